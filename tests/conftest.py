@@ -27,8 +27,14 @@ if TYPE_CHECKING:
 
 Stage = Callable[[str], Path]
 SWEPT = "swept"
-SWITCH = "RANGKAP_TEST_DATABASE"
-"""The environment variable; ``postgresql`` gives the homes of tests databases on a server (CONTRIBUTING.md)."""
+ELSEWHERE = "elsewhere"
+SWITCHES = {"RANGKAP_TEST_DATABASE": "postgresql", "RANGKAP_TEST_ARCHIVE": "s3"}
+"""Environment variables that give the homes of tests another place (CONTRIBUTING.md, tests/office/elsewhere.py)."""
+_NAMED = {
+    "RANGKAP_DATABASE": frozenset({"engine", "on_server", "on_file"}),
+    "RANGKAP_ARCHIVE": frozenset({"on_bucket", "s3_server", "in_folder"}),
+}
+"""What a test asks for that names the place of its homes itself."""
 _ROOM = 6 << 30
 
 
@@ -44,21 +50,36 @@ def pytest_configure(config: pytest.Config) -> None:
     settings.load_profile("rangkap")
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Say of what is left out where homes lie elsewhere that it fails there."""
+    from tests import left_out
+
+    left_out.mark(items, [place for name, place in SWITCHES.items() if os.environ.get(name) == place])
+
+
 @pytest.hookimpl(tryfirst=True)
 def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) -> None:
-    """Let the report of a test bear what its sweeps did."""
+    """Let the report of a test bear what its sweeps did, and whether it had a home elsewhere."""
     if call.when == "call":
+        if places := getattr(item, "funcargs", {}).get("elsewhere"):
+            item.user_properties.append((ELSEWHERE, bool(places.homes)))
         item.user_properties.extend((SWEPT, one) for one in rate.taken())
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Say how many faults all sweeps made, and how fast."""
+    """Say how many faults all sweeps made, and how fast; where a switch asks, how many tests had a home elsewhere."""
     reports = [*terminalreporter.getreports("passed"), *terminalreporter.getreports("failed")]
     every = [one for report in reports for name, one in report.user_properties if name == SWEPT]
     if every:
         terminalreporter.write_line(f"faults: {rate.said(every)}")
         for what, faults, seconds in every if is_whole() else []:
             terminalreporter.write_line(f"{what}: {faults} faults in {seconds:.0f} s")
+    places = [place for name, place in SWITCHES.items() if os.environ.get(name) == place]
+    if places:
+        had = sum((ELSEWHERE, True) in report.user_properties for report in reports)
+        terminalreporter.write_line(
+            f"on {'+'.join(places)}: {had} tests had a home there, {len(reports) - had} none"
+        )
 
 
 def pytest_sessionstart() -> None:
@@ -118,9 +139,11 @@ def postgresql(tmp_path_factory: pytest.TempPathFactory, open_database: None) ->
     from pipeline.office.base.home import init
     from pipeline.records import boot
     from tests.office.bureau import CHECKOUT, USER
+    from tests.office.elsewhere import at_home
     from tools.postgresql import running
 
-    settings = init(tmp_path_factory.mktemp("server") / "rumah", CHECKOUT, USER, trial=True)
+    with at_home():
+        settings = init(tmp_path_factory.mktemp("server") / "rumah", CHECKOUT, USER, trial=True)
     with running() as server, pytest.MonkeyPatch.context() as patch:
         name = server.new()
         patch.setenv("RANGKAP_DATABASE", server.address(name))
@@ -165,41 +188,52 @@ def engine(request: pytest.FixtureRequest) -> str:
     return str(request.param)
 
 
-@pytest.fixture(scope="session")
-def stage_databases(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Any:
-    """The databases of the stages on the server, where ``RANGKAP_TEST_DATABASE`` asks for it; else None."""
-    if os.environ.get(SWITCH) != "postgresql":
-        return None
-    from tests.office.stage_databases import StageDatabases
-
-    return StageDatabases(request.getfixturevalue("postgresql"), tmp_path_factory.mktemp("pindah"))
-
-
 @pytest.fixture
-def own_database(
-    stage_databases: Any, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
-) -> Iterator[Callable[[Path, Path], None]]:
-    """Return what gives a copy of a stage a database of its own on the server; nothing is done without the switch.
+def in_folder() -> None:
+    """Let the homes of this test have their archive in a folder, also where the switch asks for a bucket."""
 
-    Nor for a test that names its engine itself.
-    """
-    given: list[str] = []
 
-    def give(stage: Path, home: Path) -> None:
-        chosen = {"engine", "on_server", "on_file"} & set(request.fixturenames)
-        if stage_databases is None or chosen or os.environ.get("RANGKAP_DATABASE"):
-            return
-        given.append(stage_databases.give(stage))
-        stage_databases.take_home(home)
-        monkeypatch.setenv("RANGKAP_DATABASE", stage_databases.server.address(given[-1]))
+@pytest.fixture(scope="session", autouse=True)
+def elsewhere(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
+    """Give the homes of tests other places, where a switch asks for it."""
+    server, buckets = (os.environ.get(name) == wanted for name, wanted in SWITCHES.items())
+    if not (server or buckets):
+        yield None
+        return
+    from tests.office import elsewhere
 
-    yield give
-    if given:
-        from pipeline.records import boot
+    one = elsewhere.Elsewhere(
+        tmp_path_factory.mktemp("pindah"),
+        request.getfixturevalue("postgresql") if server else None,
+        request.getfixturevalue("s3_server") if buckets else None,
+    )
+    with elsewhere.began(one):
+        yield one
 
-        boot.close()
-        for name in given:
-            stage_databases.server.drop(name)
+
+@pytest.fixture(scope="module", autouse=True)
+def _places_of_module(elsewhere: Any) -> Iterator[None]:
+    """Throw away what the homes of a module had elsewhere."""
+    before = elsewhere.before() if elsewhere else None
+    yield
+    if before:
+        elsewhere.over(before)
+
+
+@pytest.fixture(autouse=True)
+def _places(elsewhere: Any, _places_of_module: None, request: pytest.FixtureRequest) -> Iterator[None]:
+    """Give a test an empty place for the home that it makes by itself, and throw its places away after it."""
+    if not elsewhere:
+        yield
+        return
+    asked = set(request.fixturenames)
+    elsewhere.keeps = frozenset(name for name, fixtures in _NAMED.items() if fixtures & asked)
+    before = elsewhere.before()
+    if "tmp_path" in asked and not {"at_stage", "door"} & asked and not before.homes:
+        elsewhere.new()
+    yield
+    elsewhere.over(before)
+    elsewhere.keeps = frozenset()
 
 
 @pytest.fixture
@@ -217,7 +251,6 @@ def at_stage(
     tmp_path: Path,
     office_reader: Reader,
     office_clock: None,
-    own_database: Callable[[Path, Path], None],
 ) -> Iterator[Callable[[str], Bureau]]:
     """Return a function that opens a copy of the home at a stage, for one test."""
     from pipeline.records import boot
@@ -226,7 +259,6 @@ def at_stage(
 
     def open_copy(name: str) -> Bureau:
         office = Bureau(copied(stage(name), tmp_path / "rumah"), office_reader)
-        own_database(stage(name), office.home)
         pdf_shelf.lay_out(pdfs, office.home)
         office.desk()
         return office

@@ -1,5 +1,7 @@
 """``./run test``: linters, types, import contracts, then the tests; all are run, one failure fails.
 
+``--on postgresql``, ``--on s3`` and ``--on postgresql+s3`` run the tests that are about an office where its database is on a
+server, its archive in a bucket, or both (``tests/left_out.py`` says what is left out there); with ``--deep`` their sweeps.
 ``--quick`` leaves out slow tests and the coverage gate; ``--deep`` runs only the full sweeps, with ``--whole`` at
 every point instead of every so-many-th (hours). Three files of tests run side by side, as many as keep two cores
 busy (tests wait, too), each in one process: what a file makes once is made once. Whatever else is given goes to pytest;
@@ -23,6 +25,9 @@ _NO_TESTS = 5  # pytest's exit status
 _SIDE_BY_SIDE = ("-n", "3", "--dist", "loadfile")
 _OURS = ("--quick", "--deep", "--whole")
 _WHOLE = {"RANGKAP_SWEEPS": "whole"}
+_SWITCHES = {"postgresql": "RANGKAP_TEST_DATABASE", "s3": "RANGKAP_TEST_ARCHIVE"}
+_OF_AN_OFFICE = ("office", "web", "worker", "records", "cli", "street")
+"""The folders of tests in which homes are made; the others are the same wherever a home lies."""
 
 
 @dataclass(frozen=True)
@@ -45,7 +50,9 @@ class Result:
 
 
 def steps(arguments: Sequence[str]) -> list[Step]:
-    """Return the checks for the arguments of ``./run test``, in their order."""
+    """Return the checks for the arguments of ``./run test``, in their order. Raises SystemExit for an unknown place."""
+    if "--on" in arguments:
+        return [_elsewhere(arguments)]
     rest = [argument for argument in arguments if argument not in _OURS]
     cores = () if rest else _SIDE_BY_SIDE
     if "--deep" in arguments:
@@ -54,6 +61,27 @@ def steps(arguments: Sequence[str]) -> list[Step]:
     chosen = "not deep and not slow" if "--quick" in arguments else "not deep"
     gate = () if rest or "--quick" in arguments else _coverage()
     return [*_static(), Step("pytest", ("pytest", "-m", chosen, *cores, *gate, *rest))]
+
+
+def _elsewhere(arguments: Sequence[str]) -> Step:
+    """Return the run of the tests where homes lie elsewhere; ``--on`` is followed by where."""
+    at = arguments.index("--on")
+    places = "".join(arguments[at + 1 : at + 2])
+    if not places or not {*places.split("+")} <= {*_SWITCHES}:
+        raise SystemExit("--on postgresql, --on s3 or --on postgresql+s3")
+    switches = {_SWITCHES[place]: place for place in places.split("+")}
+    given = [*arguments[:at], *arguments[at + 2 :]]
+    rest = [one for one in given if one not in _OURS]
+    chosen = "deep" if "--deep" in given else "not deep and not slow" if "--quick" in given else "not deep"
+    sweeps = _WHOLE if "--whole" in given else {}
+    tests = () if any(one.startswith("tests") for one in rest) else _folders()
+    cores = () if rest else _SIDE_BY_SIDE
+    command = ("pytest", "-m", chosen, *cores, *tests, *rest)
+    return Step(f"pytest --on {places}", command, (0, _NO_TESTS), switches | sweeps)
+
+
+def _folders() -> tuple[str, ...]:
+    return tuple(f"tests/{one}" for one in _OF_AN_OFFICE)
 
 
 def _static() -> list[Step]:

@@ -53,6 +53,11 @@ class Server:
         """Throw a database away."""
         self._run("DROP DATABASE {} WITH (FORCE)", name)
 
+    def empty(self, name: str) -> None:
+        """Throw a database away, and make one of the same name that holds nothing."""
+        self.drop(name)
+        self._run("CREATE DATABASE {} TEMPLATE template0", name)
+
     def connect(self, name: str = "postgres") -> psycopg.Connection:
         """Return a connection of a stranger to the database ``name``."""
         return psycopg.connect(self.address(name), autocommit=True)

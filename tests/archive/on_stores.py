@@ -81,6 +81,8 @@ def as_archive(store: Store, folder: Path) -> Path:
     for name, data in sorted(whole(store).items()):
         if name.startswith("sums/"):
             name = f"{name.split('/')[1]}/SHA512SUMS"
+        elif name.startswith("register/"):
+            name = f"{name.split('/')[1]}/register.jsonl"
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         with path.open("ab") as file:

@@ -61,9 +61,9 @@ def test_from_outside_it_is_shown_first_and_comes_in_when_that_is_said(
     assert (out["imported"], [one["line"] for one in out["doubtful"]]) == (3, [5])
     assert run(bureau, monkeypatch, str(sheet(bureau)), "--dry-run") == Exit.OK
     assert "3 sudah ada" in capsys.readouterr().err
-    archived = files_below(bureau.settings.archive)
+    archived = bureau.held.files()
     assert run(bureau, monkeypatch, path, "--apply") == Exit.OK
-    assert files_below(bureau.settings.archive) == archived
+    assert bureau.held.files() == archived
     assert "0 baris akan masuk sebagai register lama, 3 sudah ada, 0 meragukan." in capsys.readouterr().err
 
 

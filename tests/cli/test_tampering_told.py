@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
@@ -72,8 +71,7 @@ def test_an_older_database_put_back_is_told(
     at_stage: Callable[[str], Bureau], run: Run, tmp_path: Path
 ) -> None:
     office = at_stage("approved")
-    boot.close()
-    shutil.copytree(office.settings.var, tmp_path / "lama", symlinks=True)
+    damage.kept(office, tmp_path / "lama")
     office.receive(*office.signed(FIRST))
     damage.put_back(office, tmp_path / "lama")
     boot.close()
@@ -94,7 +92,7 @@ def test_a_chain_rehashed_without_the_office_key_is_told_entry_by_entry(
         changed = replace(changed, hash=changed.digest())
         made.append(seal(changed, name, b"x" * 32) if has_key else changed)
         prev = changed.hash
-    (filed.settings.archive / JOURNAL).write_bytes(b"".join(one.line() + b"\n" for one in made))
+    filed.held.put_journal([one.line() + b"\n" for one in made])
     by_hand(
         filed, *(("UPDATE records_entryrow SET line = ? WHERE n = ?", (one.line(), one.n)) for one in made)
     )

@@ -35,6 +35,22 @@ def test_whole_lets_every_sweep_of_the_deep_run_try_every_point(capfd: pytest.Ca
     assert capfd.readouterr().out.split("\n")[2::3] == ["[0, 1, 2, 3, 4, 5, 6, 7, 8]", "[1, 5]"]
 
 
+def test_where_homes_lie_elsewhere_the_tests_about_an_office_are_run_with_its_switches() -> None:
+    (step,) = steps(["--on", "postgresql+s3", "--quick"])
+    assert step.environment == {"RANGKAP_TEST_DATABASE": "postgresql", "RANGKAP_TEST_ARCHIVE": "s3"}
+    assert step.command[:3] == ("pytest", "-m", "not deep and not slow")
+    assert {"tests/office", "tests/web", "tests/worker", "tests/records"} <= {*step.command}
+    (chosen,) = steps(["--on", "s3", "tests/office/test_close.py", "-x"])
+    assert chosen.command == ("pytest", "-m", "not deep", "tests/office/test_close.py", "-x")
+    assert chosen.environment == {"RANGKAP_TEST_ARCHIVE": "s3"}
+
+
+@pytest.mark.parametrize("arguments", [["--on"], ["--on", "mysql"], ["--on", "postgresql+"]])
+def test_a_place_that_is_not_known_runs_nothing(arguments: list[str]) -> None:
+    with pytest.raises(SystemExit):
+        steps(arguments)
+
+
 def test_the_whole_run_asks_for_coverage_and_a_choice_of_tests_does_not(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

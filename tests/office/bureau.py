@@ -24,7 +24,9 @@ from PIL import Image
 import pipeline
 from demo import signer
 from demo.answers import drafting, registration
+from pipeline.archive.archive import Archive
 from pipeline.archive.finding import Finding
+from pipeline.archive.opened import archive_of
 from pipeline.cases.case import Case
 from pipeline.intake.reader import Reader
 from pipeline.office.arrivals.mail_log import Received
@@ -40,6 +42,8 @@ from pipeline.records import arrivals, boot, letters
 from pipeline.records.arrivals import Arrival
 from pipeline.records.letters import Letter
 from pipeline.settings import Settings, load
+from tests.office import elsewhere
+from tests.office.held import Held
 
 CLOCK = "2026-11-24T08:00:00+07:00"
 USER = pwd.getpwuid(os.getuid()).pw_name
@@ -59,9 +63,27 @@ class Bureau:
         self.reader = reader
         self.settings: Settings = load(home)
         self._scans = 0
+        self._enter()
+
+    def _enter(self) -> None:
+        if places := elsewhere.now():
+            places.enter(self.home)
+
+    @property
+    def archive(self) -> Archive:
+        """The archive of the office, wherever it lies."""
+        self._enter()
+        return archive_of(self.settings)
+
+    @property
+    def held(self) -> Held:
+        """The same as whoever has its disk or its bucket in hand sees it."""
+        self._enter()
+        return Held(self.settings)
 
     def desk(self, account: str = CLERK) -> Desk:
         """Return the desk of ``account``."""
+        self._enter()
         return open_desk(self.settings, who(self.settings, USER, account))
 
     def counter(self) -> receive.Reception:
@@ -138,6 +160,8 @@ class Bureau:
 
 def new_home(home_folder: Path) -> Path:
     """Make the home of an office whose inbox is patient for a moment only."""
+    if places := elsewhere.now():
+        places.new(home_folder)
     home.init(home_folder, CHECKOUT, USER, trial=True)
     path = home_folder / "office.toml"
     text = path.read_text("utf-8").replace("# jeda_detik = 1.0", "jeda_detik = 0.02")
@@ -147,8 +171,10 @@ def new_home(home_folder: Path) -> Path:
 
 
 def copied(source: Path, target: Path) -> Path:
-    """Copy a home at rest; hold of its parts stays what it was."""
+    """Copy a home at rest; hold of its parts stays what it was, and what it has elsewhere is copied there."""
     shutil.copytree(source, target, symlinks=True)
+    if places := elsewhere.now():
+        places.copied(source, target)
     return target
 
 

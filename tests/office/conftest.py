@@ -14,6 +14,7 @@ from tests.office import ended
 from tests.office import victims_letters as letters
 from tests.office.bucket_home import on_bucket
 from tests.office.bureau import CHAIR, CLERK, CLOCK, Bureau, copied
+from tests.office.elsewhere import at_home
 from tests.office.stages import FIRST
 
 __all__ = ["on_bucket"]
@@ -24,10 +25,9 @@ def wife_home(
     stage: Callable[[str], Path], tmp_path_factory: pytest.TempPathFactory, office_reader: Reader
 ) -> Path:
     """A home with her letter, typed on two pages, registered as FIRST."""
-    home = copied(stage("new"), tmp_path_factory.mktemp("korban") / "rumah")
-    with pytest.MonkeyPatch.context() as patch:
+    with at_home(), pytest.MonkeyPatch.context() as patch:
+        home = copied(stage("new"), tmp_path_factory.mktemp("korban") / "rumah")
         patch.setenv("RANGKAP_CLOCK", CLOCK)
-        patch.delenv("RANGKAP_DATABASE", raising=False)
         letters.registered(Bureau(home, office_reader), letters.typed(pages=2))
         boot.close()
     return home
@@ -36,10 +36,9 @@ def wife_home(
 @pytest.fixture(scope="session")
 def waiting_home(wife_home: Path, tmp_path_factory: pytest.TempPathFactory, office_reader: Reader) -> Path:
     """The same, when a copy of her letter waits for the chair."""
-    home = copied(wife_home, tmp_path_factory.mktemp("menunggu") / "rumah")
-    with pytest.MonkeyPatch.context() as patch:
+    with at_home(), pytest.MonkeyPatch.context() as patch:
+        home = copied(wife_home, tmp_path_factory.mktemp("menunggu") / "rumah")
         patch.setenv("RANGKAP_CLOCK", CLOCK)
-        patch.delenv("RANGKAP_DATABASE", raising=False)
         office = Bureau(home, office_reader)
         victims_copy.propose(office.desk(CLERK), FIRST, [letters.LETTER])
         victims_copy.show(office.desk(CLERK), FIRST, home / "var" / "lihat")
@@ -53,10 +52,9 @@ def begun_home(
     stage: Callable[[str], Path], tmp_path_factory: pytest.TempPathFactory, office_reader: Reader
 ) -> Path:
     """A home with four cases at work, each with an approved copy for the victim (:mod:`tests.office.ended`)."""
-    home = copied(stage("new"), tmp_path_factory.mktemp("mulai") / "rumah")
-    with pytest.MonkeyPatch.context() as patch:
+    with at_home(), pytest.MonkeyPatch.context() as patch:
+        home = copied(stage("new"), tmp_path_factory.mktemp("mulai") / "rumah")
         patch.setenv("RANGKAP_CLOCK", CLOCK)
-        patch.delenv("RANGKAP_DATABASE", raising=False)
         ended.begin(Bureau(home, office_reader))
         boot.close()
     return home

@@ -7,10 +7,14 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from demo.answers import registration
+from pipeline.archive import opened
+from pipeline.archive.on_store.archive import OnStore
+from pipeline.archive.opened import archive_of
 from pipeline.cases.case import Case
 from pipeline.kernel import clock
 from pipeline.office.arrivals import move_document
@@ -20,12 +24,31 @@ from pipeline.office.cases import register
 from pipeline.office.keeping.rebuild import rebuild
 from pipeline.records import boot, cases
 from pipeline.settings import Settings
+from pipeline.stores.errors import StoreAway
+from tests.archive.on_stores import Unlucky
+from tests.office import elsewhere
 from tests.office.bureau import ARCHIVIST, CALL, CLERK, USER, Bureau
+
+
+class ReadOnly(Unlucky):
+    """A store that gives what it holds and takes nothing."""
+
+    def _call(self, name: str, *given: Any) -> Any:
+        if name in ("put_new", "replace", "remove"):
+            raise StoreAway(place="uji", reason="uji")
+        return super()._call(name, *given)
 
 
 @contextmanager
 def archive_stuck(settings: Settings) -> Iterator[None]:
-    """Let the archive refuse every filing, as a disk does that is full or was made read-only."""
+    """Let the archive refuse every filing, as a disk does that is full or was made read-only, and a bucket."""
+    archive = archive_of(settings)
+    if isinstance(archive, OnStore):
+        stuck = OnStore(ReadOnly(archive.store), archive.place)
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(opened, "_in_bucket", lambda *_: stuck)
+            yield
+        return
     room, away = settings.archive / ".staging", settings.archive.parent / "staging.away"
     room.rename(away)
     room.touch()
@@ -60,12 +83,23 @@ def call_not_filed(bureau: Bureau, text: str = "menelepon") -> str:
     return cases.numbers()[-1]
 
 
+def lose_database_alone(bureau: Bureau) -> None:
+    """Let the database be lost, and nothing beside it."""
+    boot.close()
+    for path in bureau.settings.var.glob("rangkap.db*"):
+        path.unlink()
+    if places := elsewhere.now():
+        places.lose(bureau.home)
+
+
 def lose_database(bureau: Bureau) -> None:
     """Let a disk fail that held the database and the drafts; keys and arrivals were elsewhere."""
     boot.close()
     for path in bureau.settings.var.iterdir():
         if path.name not in ("keys", "arrivals"):
             shutil.rmtree(path) if path.is_dir() else path.unlink()
+    if places := elsewhere.now():
+        places.lose(bureau.home)
 
 
 def rebuilt(bureau: Bureau) -> dict[str, int]:
@@ -79,6 +113,15 @@ def build(bureau: Bureau) -> dict[str, int]:
     return rebuild(bureau.settings, who(bureau.settings, USER, ARCHIVIST))
 
 
+def kept(bureau: Bureau, folder: Path) -> Path:
+    """Copy ``var/`` into ``folder`` and the database with it, as a backup of today does; returns ``folder``."""
+    boot.close()
+    shutil.copytree(bureau.settings.var, folder, symlinks=True)
+    if places := elsewhere.now():
+        places.keep(bureau.home, folder)
+    return folder
+
+
 def put_back(bureau: Bureau, backup: Path) -> None:
     """Put an older copy of ``var/`` in the place of the present one; what came in meanwhile is still there."""
     boot.close()
@@ -86,6 +129,8 @@ def put_back(bureau: Bureau, backup: Path) -> None:
         if path.name != "arrivals":
             shutil.rmtree(path) if path.is_dir() else path.unlink()
     shutil.copytree(backup, bureau.settings.var, symlinks=True, dirs_exist_ok=True)
+    if places := elsewhere.now():
+        places.put_back(bureau.home, backup)
 
 
 def make_old(folder: Path, seconds: float) -> None:

@@ -28,6 +28,7 @@ from tests.office.bureau import (
     pdf_of,
     signed_pages,
 )
+from tests.office.elsewhere import at_home
 
 NEXT_MONTH = "2026-12-01T09:00:00+07:00"
 """When the register page of November can be made; at the stage "paged" both its copies are signed and filed."""
@@ -95,10 +96,8 @@ def keeper(folder: Path, shelf: Path, reader: Reader) -> Callable[[str], Path]:
         if place.exists():
             return place
         unready = folder / "dibuat" / name
-        with pytest.MonkeyPatch.context() as patch:
+        with at_home(), pytest.MonkeyPatch.context() as patch:
             patch.setenv("RANGKAP_CLOCK", CLOCK)
-            patch.delenv("RANGKAP_DATABASE", raising=False)
-            patch.delenv("RANGKAP_ARCHIVE", raising=False)
             if name == "new":
                 bureau = Bureau(new_home(unready), reader)
                 bureau.desk()

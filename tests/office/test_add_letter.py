@@ -19,7 +19,6 @@ from pipeline.office.delivery import deliver
 from pipeline.office.overview import find
 from pipeline.records import arrivals, boot, cases, entries, history
 from pipeline.records.errors import NotFound
-from tests.archive.outside import need_valid
 from tests.office import damage
 from tests.office.bureau import OFFICER, SCHOOL, Bureau, one_page, tables
 from tests.office.in_register import incoming, latest
@@ -54,7 +53,7 @@ def test_the_letter_is_a_version_of_the_case_with_its_own_day_and_the_same_numbe
     said = "surat lanjutan A-2026-0003 diterima 24-11-2026; dicatat kemudian, diterima 19-11-2026"
     assert told[FIRST] == said
     assert arrivals.get("A-2026-0003").case == FIRST
-    need_valid(bureau.settings.archive)
+    bureau.held.need_valid()
     assert bureau.verify() == []
 
 

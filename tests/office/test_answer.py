@@ -26,7 +26,7 @@ from pipeline.records.errors import NotFound
 from pipeline.records.letters import LetterState
 from pipeline.records.models import CounterRow, HistoryRow, NumberRow
 from pipeline.rendering.errors import NotRendered
-from tests.office.bureau import CALL, CHAIR, OFFICER, POLICE, Bureau, files_below, tables
+from tests.office.bureau import CALL, CHAIR, OFFICER, POLICE, Bureau, tables
 from tests.office.stages import FIRST, SECOND
 
 At = Callable[[str], Bureau]
@@ -35,7 +35,7 @@ NEIGHBOUR = 2
 
 
 def state_of(office: Bureau) -> tuple[object, object]:
-    return tables(office), files_below(office.settings.archive)
+    return tables(office), office.held.files()
 
 
 def refused(office: Bureau, step: Callable[[], object], error: type[Exception]) -> str:

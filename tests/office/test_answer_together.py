@@ -18,14 +18,14 @@ from pipeline.records import cases, letters, numbers
 from pipeline.records.errors import Stale
 from pipeline.records.letters import LetterState
 from pipeline.records.models import CounterRow, HistoryRow, NumberRow
-from tests.office.bureau import CHAIR, CLERK, OFFICER, WIFE, Bureau, files_below, tables
+from tests.office.bureau import CHAIR, CLERK, OFFICER, WIFE, Bureau, tables
 from tests.office.stages import FIRST, SECOND
 
 At = Callable[[str], Bureau]
 
 
 def state_of(office: Bureau) -> tuple[object, object]:
-    return tables(office), files_below(office.settings.archive)
+    return tables(office), office.held.files()
 
 
 def refused(office: Bureau, step: Callable[[], object], error: type[Exception]) -> str:

@@ -79,7 +79,7 @@ def test_the_files_as_they_came_go_into_the_archive_beside_the_letter(bureau: Bu
         "surat-masuk-1-asal-3.png",
         "surat-masuk-1.pdf",
     ]
-    stored = {(bureau.settings.archive / one.path).read_bytes() for one in held.values()}
+    stored = {bureau.held.read(one.path) for one in held.values()}
     assert set(came) <= stored
     assert {one.case for one in arrivals.listed()} == {case.number}
     assert bureau.verify() == []

@@ -11,7 +11,6 @@ from pathlib import Path
 import pytest
 
 from demo.answers import registration
-from pipeline.archive.read import read_case
 from pipeline.office.arrivals import arrange, arrival_files, strike, whole_scans
 from pipeline.office.arrivals.errors_arrange import SameContent
 from pipeline.office.cases.register import register_arrival, waiting
@@ -150,7 +149,7 @@ def test_what_is_here_as_another_letter_is_not_joined_again(bureau: Bureau) -> N
 
 def chain_of(bureau: Bureau, case: str, arrival: str) -> tuple[str, str, str]:
     """Return parent, pages and letter of an arrival, as the record of its case in the archive tells them."""
-    told = read_case(bureau.settings.archive, case).kasus["arrivals"]
+    told = bureau.archive.read_case(case).kasus["arrivals"]
     plain = next(one for one in told if one["id"] == arrival)
     return plain["parent"], plain["parent_pages"], plain["joined"]
 
@@ -183,7 +182,7 @@ def test_letters_that_were_joined_of_joined_ones_bring_every_file_into_the_archi
     case = registered(bureau, joined(bureau, FIRST, THIRD))
     assert {one.case for one in arrivals.listed()} == {case.number}
     assert arrivals.get(inner.id).state == ArrivalState.JOINED
-    names = [one["name"] for one in read_case(bureau.settings.archive, case.number).kasus["documents"]]
+    names = [one["name"] for one in bureau.archive.read_case(case.number).kasus["documents"]]
     assert len([one for one in names if "-asal-" in one]) == 4
     need_whole(bureau)
 

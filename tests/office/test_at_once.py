@@ -16,7 +16,6 @@ from pipeline.office.base.errors import HomeInUse
 from pipeline.records import boot, cases, entries
 from pipeline.settings import load
 from pipeline.stores.vault import Vault
-from tests.archive.outside import need_valid
 from tests.faults import cheap_vault
 from tests.office import damage
 from tests.office.bureau import CHECKOUT, Bureau
@@ -74,7 +73,7 @@ def test_two_processes_that_register_and_file_at_once_give_each_number_once(
     assert [one.n for one in entries.after(0)] == list(range(1, 2 * CASES + 1))
     registers = [cases.get(one).register_number for one in cases.numbers()]
     assert registers == [f"{n:04}/TL/XI/2026" for n in range(1, 2 * CASES + 1)]
-    need_valid(bureau.settings.archive)
+    bureau.held.need_valid()
 
 
 def test_two_processes_that_rebuild_at_once_leave_one_whole_database(bureau: Bureau) -> None:

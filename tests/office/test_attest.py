@@ -6,7 +6,6 @@ import json
 
 import pytest
 
-from pipeline.archive.read import read_case
 from pipeline.office.base import file_away
 from pipeline.office.base.errors import NotYours
 from pipeline.office.base.errors_review import NotPrintedYet, NotToAttest, OwnStatement
@@ -55,7 +54,7 @@ def test_a_letter_is_signed_with_copy_two_and_a_confirmed_statement(approved: Bu
     rows = books.register_rows(approved.desk(CHAIR), "arsip")
     row = next(one for one in rows if FIRST in json.dumps(one))
     assert ATTESTED in json.dumps(row, ensure_ascii=False)
-    kasus = read_case(approved.settings.archive, FIRST).kasus
+    kasus = approved.archive.read_case(FIRST).kasus
     assert kasus["letters"][0]["copies"][0]["attested"] == REASON
     assert approved.verify() == []
     damage.rebuilt(approved)

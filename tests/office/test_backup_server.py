@@ -25,7 +25,7 @@ from pipeline.office.keeping import restore
 from pipeline.records import boot, entries, snapshot
 from pipeline.records.postgresql import dump
 from pipeline.records.postgresql.errors import CopyFailed, NotEmptied, NoTool, OldTool
-from tests.office.bureau import ADMIN, ARCHIVIST, POLICE, USER, Bureau, files_below, one_page, tables
+from tests.office.bureau import ADMIN, ARCHIVIST, POLICE, USER, Bureau, one_page, tables
 from tests.office.test_rebuild_server import on_an_empty_one
 from tests.office.vaults import key_of
 from tools.postgresql import PASSWORD, Server
@@ -98,7 +98,7 @@ def test_a_restored_office_is_the_same_row_by_row_and_byte_by_byte(
     assert entries.last() == last
     assert known(back) == before
     assert books.register_csv(back.desk(ARCHIVIST), "arsip") == register
-    assert files_below(back.settings.archive) == files_below(office.settings.archive)
+    assert back.held.files() == office.held.files()
     assert back.register(POLICE, one_page("sesudah pulih")).number == "2026-0003"
     assert not list((tmp_path / "baru" / "var").glob("*rangkap.d*")), (
         "no copy of the database lies in the home"

@@ -189,9 +189,7 @@ def test_a_signed_letter_is_not_printed_any_more_and_says_where_it_is(filed: Bur
 def test_a_damaged_copy_puts_nothing_out_and_counts_nothing(approved: Bureau, tmp_path: Path) -> None:
     name = f"surat-{FIRST}-1-r1-salinan-2.pdf"
     path = next(one.path for one in cases.documents(FIRST) if one.logical == name)
-    held = approved.settings.archive / path
-    held.chmod(0o600)
-    held.write_bytes(b"%PDF-")
+    approved.held.write(path, b"%PDF-")
     made, found = batch.print_job(approved.desk(CLERK), [FIRST], tmp_path / "usb")
     assert made is None
     assert isinstance(found[0].error, CopyDamaged)

@@ -75,11 +75,9 @@ def lacking(bureau: Bureau, answers: dict[str, Any], account: str = OFFICER, cas
 
 
 def text_of(bureau: Bureau, case: str = FIRST) -> str:
-    path = bureau.settings.archive / report.reports(case)[-1].path
-    found = subprocess.run(
-        ["pdftotext", "-layout", str(path), "-"], capture_output=True, text=True, check=True
-    )
-    return found.stdout
+    data = bureau.held.read(report.reports(case)[-1].path)
+    found = subprocess.run(["pdftotext", "-layout", "-", "-"], input=data, capture_output=True, check=True)
+    return found.stdout.decode()
 
 
 def test_a_closed_case_holds_its_report_and_stands_so_in_the_register(delivered: Bureau) -> None:
@@ -291,7 +289,7 @@ def test_a_report_is_logged_before_it_is_put_out(delivered: Bureau, monkeypatch:
 
 def test_a_filed_report_that_is_gone_is_told_and_not_made_anew(delivered: Bureau) -> None:
     close.close(delivered.desk(OFFICER), FIRST, police(CAME))
-    (delivered.settings.archive / report.reports(FIRST)[-1].path).unlink()
+    delivered.held.remove(report.reports(FIRST)[-1].path)
     with pytest.raises(ReportMissing):
         report.put_out(delivered.desk(OFFICER), FIRST, delivered.home)
     assert not list(delivered.home.glob("*-laporan.pdf"))

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import pytest
 
-from pipeline.archive.layout import object_root, prepare_year
+from pipeline.archive.layout import prepare_year
 from pipeline.office.base.errors import FilingPending, NotYours
 from pipeline.office.base.errors_steps import ReasonNeeded
 from pipeline.office.keeping import close_year
@@ -21,7 +21,6 @@ from pipeline.office.signing.errors_page import (
 )
 from pipeline.records import entries
 from pipeline.register.closing import closing_id
-from tests.archive.outside import need_valid
 from tests.office import damage
 from tests.office.bureau import ADMIN, ARCHIVIST, CHAIR, CLERK, OFFICER, OVERSEER, Bureau, tables
 from tests.office.stages import FIRST, page_scans
@@ -82,7 +81,7 @@ def test_a_closed_year_says_what_it_was_and_is_closed_once(over: Bureau) -> None
     done = close(over)
     assert head is not None
     assert (done.id, done.head, done.cases, done.missing) == (NAME, head, 1, ("R-2026-11", "R-2026-12"))
-    fixed = json.loads((object_root(over.settings.archive, NAME) / "v1/content/tutup.json").read_bytes())
+    fixed = json.loads(over.held.read(f"2026/{NAME}/v1/content/tutup.json"))
     assert (fixed["entries"], fixed["by"], fixed["missing_pages"]) == (1, ARCHIVIST, list(done.missing))
     assert fixed["head"] == fixed["year_head"] == {"n": 1, "hash": head.hash}
     last = entries.last()
@@ -94,12 +93,12 @@ def test_a_closed_year_says_what_it_was_and_is_closed_once(over: Bureau) -> None
 
 
 def test_a_year_that_is_not_whole_is_not_closed(over: Bureau) -> None:
-    path = object_root(over.settings.archive, FIRST) / "v1/content/kasus.json"
-    data = path.read_bytes()
-    path.write_bytes(data + b" ")
+    path = f"2026/{FIRST}/v1/content/kasus.json"
+    data = over.held.read(path)
+    over.held.write(path, data + b" ")
     with pytest.raises(YearDamaged):
         close(over)
-    path.write_bytes(data)
+    over.held.write(path, data)
     close(over)
 
 
@@ -144,7 +143,7 @@ def test_later_versions_follow_a_closing_and_a_rebuild_gives_the_same(
     drafted.approve(FIRST)
     review.send_back(drafted.desk(CHAIR), FIRST, "perbaiki")
     assert drafted.verify() == []
-    need_valid(drafted.settings.archive)
+    drafted.held.need_valid()
     before = tables(drafted, "EntryRow")
     assert damage.rebuilt(drafted)["cases"] == 2
     assert tables(drafted, "EntryRow") == before
@@ -171,6 +170,5 @@ def test_a_year_with_all_its_signed_pages_closes_without_a_word(
 @pytest.mark.slow
 def test_an_object_changed_after_the_closing_is_told_with_the_closing(over: Bureau) -> None:
     close(over)
-    sidecar = object_root(over.settings.archive, FIRST) / "v1/inventory.json.sha512"
-    sidecar.write_text(f"{'0' * 128}  inventory.json\n")
+    over.held.write(f"2026/{FIRST}/v1/inventory.json.sha512", f"{'0' * 128}  inventory.json\n".encode())
     assert "penutupan T-2026" in {one.against for one in over.verify()}

@@ -11,7 +11,6 @@ from typing import Any
 import pytest
 
 from demo.answers import registration
-from pipeline.archive.read import read_case
 from pipeline.cli.__main__ import main
 from pipeline.office.base import holidays, restriction
 from pipeline.office.base.desk import who
@@ -142,7 +141,7 @@ def test_the_report_to_the_police_runs_by_itself_until_somebody_answers_with_the
     assert shown(bureau, "clocks") == []
     with pytest.raises(NoClock):
         clocks.answer(bureau.desk(OFFICER), POLICE, REPORTED)
-    kept = read_case(bureau.settings.archive, FIRST).kasus["history"]
+    kept = bureau.archive.read_case(FIRST).kasus["history"]
     assert [one["detail"]["day"] for one in kept if one["verb"] == clocks.ANSWERED] == ["2026-11-24"]
     before = clocks.listed(bureau.desk(CHAIR))
     damage.rebuilt(bureau)

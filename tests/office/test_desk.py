@@ -87,7 +87,7 @@ def mark_rebuild(office: Bureau) -> None:
 
 
 def unmount(office: Bureau) -> None:
-    (office.settings.archive / ".rangkap-arsip").unlink()
+    office.held.remove(".rangkap-arsip")
 
 
 @pytest.mark.parametrize(

@@ -31,7 +31,6 @@ from pipeline.records.errors import Destroyed
 from pipeline.register.books import AGENDA_IN, AGENDA_OUT, DISPOSITION, REGISTER
 from pipeline.register.tombstone import is_tombstone
 from pipeline.rendering.shelf import Shelf
-from tests.archive.outside import need_valid
 from tests.office.bureau import ARCHIVIST, CHAIR, CLERK, SCHOOL, USER, Bureau, tables
 from tests.office.retained import MINUTES, PERSONAL, approved_list, destroyed_list, holding, later
 from tests.office.stages import FIRST, SECOND
@@ -59,7 +58,7 @@ def test_what_goes_goes_everywhere_and_what_stays_is_proved(over: Bureau) -> Non
     boot.close()
     assert holding(over.home, *PERSONAL) == set()
     assert not object_root(over.settings.archive, FIRST).exists()
-    need_valid(over.settings.archive)
+    over.held.need_valid()
     over.desk()
     lines = [one.line() for one in entries.after(0)]
     assert lines[: len(before)] == before, "no entry was rewritten"

@@ -82,8 +82,10 @@ def test_sheet_and_medium_bring_the_office_back_on_another_machine(
     assert stat.S_IMODE(paper.stat().st_mode) == 0o600
     typed, scanned, (verb, printed, _) = read_paper(paper)
     assert printed in (str(tmp_path / "usb"), "TEMPAT"), "a long place stands above the command alone"
-    _, code = read_page(next(filed.settings.archive.rglob("surat-2026-0001-1-r1-salinan-1.pdf")))
-    kept = files_below(filed.settings.archive)
+    sheet = tmp_path / "salinan.pdf"
+    sheet.write_bytes(filed.held.read(filed.held.only("surat-2026-0001-1-r1-salinan-1.pdf")))
+    _, code = read_page(sheet)
+    kept = filed.held.files()
     boot.close()
     shutil.rmtree(filed.home)
     paper.unlink()

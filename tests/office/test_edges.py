@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable
 from typing import Any
 
@@ -163,7 +162,7 @@ def test_two_filings_of_a_case_that_cannot_be_filed_are_told_once(
 
 def test_an_archive_with_a_hole_is_not_rebuilt_into_a_register_with_a_hole(filed: Bureau) -> None:
     boot.close()
-    shutil.rmtree(filed.settings.archive / "2026" / SECOND)
+    filed.held.remove(f"2026/{SECOND}")
     with pytest.raises(RebuildIncomplete, match=SECOND):
         rebuild(filed.settings, who(filed.settings, USER, ARCHIVIST))
     filed.desk()

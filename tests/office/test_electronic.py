@@ -49,11 +49,11 @@ def test_both_exports_signed_by_the_chair_are_filed_untouched_with_their_reports
     assert letters.get(LETTER).state == LetterState.SIGNED
     copies = letters.copies(LETTER)
     assert [one.means for one in copies] == ["electronic", "electronic"]
-    documents = {one.logical: approved.settings.archive / one.path for one in cases.documents(FIRST)}
+    documents = {one.logical: approved.held.read(one.path) for one in cases.documents(FIRST)}
     for copy, data in zip(copies, back, strict=True):
         base = f"surat-{LETTER}-r1-salinan-{copy.copy}"
-        assert documents[f"{base}-ttd.pdf"].read_bytes() == data
-        assert documents[f"{base}-laporan-tte.json"].read_text("utf-8") == copy.report
+        assert documents[f"{base}-ttd.pdf"] == data
+        assert documents[f"{base}-laporan-tte.json"].decode() == copy.report
         report = report_from_json(copy.report)
         assert (report.verdict, report.is_prefix, report.code) == (Verdict.VALID, True, copy.code)
     assert approved.verify() == []

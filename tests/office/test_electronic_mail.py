@@ -45,9 +45,9 @@ def test_the_words_stand_in_the_note_and_the_report_is_filed_beside_the_untouche
     case = register.register_arrival(
         bureau.desk(), again, registration(SCHOOL) | {register.NOT_A_DUPLICATE: True}
     )
-    documents = {one.logical: bureau.settings.archive / one.path for one in cases.documents(case.number)}
-    assert documents["surat-masuk-1.pdf"].read_bytes() == data
-    filed = documents["surat-masuk-1-laporan-tte.json"].read_text("utf-8")
+    documents = {one.logical: bureau.held.read(one.path) for one in cases.documents(case.number)}
+    assert documents["surat-masuk-1.pdf"] == data
+    filed = documents["surat-masuk-1-laporan-tte.json"].decode()
     assert report_from_json(filed).signatures[0].name == "SITI WAKIL KETUA"
     (act,) = HistoryRow.objects.filter(verb="check_signature")
     assert json.loads(act.detail) == {"verdict": "unknown"}

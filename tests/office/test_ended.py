@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.archive.layout import object_root
 from pipeline.cases.states import State
 from pipeline.intake.reader import Reader
 from pipeline.office.disposal import backup, dispose
@@ -16,7 +15,6 @@ from pipeline.office.overview import find
 from pipeline.office.victims import victims_copy
 from pipeline.records import boot, cases, entries
 from pipeline.register.tombstone import is_tombstone
-from tests.archive.outside import need_valid
 from tests.office import damage, ended
 from tests.office.bureau import ADMIN, ARCHIVIST, CLOCK, Bureau, copied, files_below, tables
 from tests.office.ended import EVERY, PART, VOIDED
@@ -64,7 +62,7 @@ def test_each_is_handed_over_by_itself(office: Bureau, tmp_path: Path) -> None:
     stick = tmp_path / "medium"
     stick.mkdir()
     for case in EVERY:
-        ours = files_below(object_root(office.settings.archive, case))
+        ours = office.held.files(f"2026/{case}")
         done = hand_over.hand_over(office.desk(ARCHIVIST), case, stick, MINUTES)
         assert done.cases == (case,)
         accepted(done.path)
@@ -78,7 +76,7 @@ def test_they_come_back_from_a_backup_row_by_row(office: Bureau, tmp_path: Path)
     back = brought_back(office, tmp_path / "usb", tmp_path / "baru")
     found = tables(back)
     assert {name: found[name] for name in rows} == rows
-    assert files_below(back.settings.archive) == files_below(office.settings.archive)
+    assert back.held.files() == office.held.files()
     assert back.verify() == []
 
 
@@ -93,11 +91,11 @@ def test_all_are_destroyed_when_their_time_is_over_and_nobody_is_found_any_more(
     assert [one.case for one in done.cases] == list(EVERY)
     boot.close()
     assert holding(office.home, *NAMES) == set()
-    need_valid(office.settings.archive)
+    office.held.need_valid()
     office.desk()
     assert [one.case for one in entries.after(0) if is_tombstone(one)] == list(EVERY)
     for case in EVERY:
         (found,) = find.find(office.desk(), case)
         assert found.plain["state"] == "dimusnahkan"
-        assert not object_root(office.settings.archive, case).exists()
+        assert not office.held.files(f"2026/{case}")
     assert office.verify() == []

@@ -21,7 +21,7 @@ from pipeline.office.cases.errors_enquire import NoPassword, WeakPassword
 from pipeline.office.letters import templates
 from pipeline.records import boot, cases, enquiries, history
 from pipeline.records.models import AccessRow, PasswordRow
-from tests.office.bureau import ARCHIVIST, CALL, CHAIR, CLERK, OFFICER, Bureau, files_below
+from tests.office.bureau import ARCHIVIST, CALL, CHAIR, CLERK, OFFICER, Bureau
 
 WORDS = "payung Biru laut"
 
@@ -117,8 +117,8 @@ def test_only_the_hash_is_kept_and_not_in_the_archive(bureau: Bureau, case: str)
         cases.get(case).to_json()
     )
     assert "payung" not in plain.lower()
-    for path in files_below(bureau.settings.archive):
-        data = (bureau.settings.archive / path).read_bytes().lower()
+    for path in bureau.held.files():
+        data = bureau.held.read(path).lower()
         assert b"payung" not in data
         assert b"argon2" not in data
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from pipeline.archive.deposit import NewFile, deposit
+from pipeline.archive.deposit import NewFile
 from pipeline.kernel import clock
 from pipeline.office.arrivals.mail_log import Received
 from pipeline.office.base import file_away
@@ -35,22 +34,27 @@ NEW_YEAR = "2027-01-02T09:00:00+07:00"
 AFTER_HER_TERM = "2026-11-26T08:00:00+07:00"
 
 
+def held(bureau: Bureau) -> list[dict[str, str]]:
+    """Return what archive, inbox and arrivals hold."""
+    return [bureau.held.files(), *(files_below(bureau.home / name) for name in ("inbox", "var/arrivals"))]
+
+
 def test_an_older_database_that_was_restored_is_refused_everywhere_and_nothing_is_written(
     bureau: Bureau, tmp_path: Path
 ) -> None:
     damage.call(bureau, "pertama")
-    backup = shutil.copytree(bureau.leave() / "var", tmp_path / "cadangan", symlinks=True)
+    backup = damage.kept(bureau, tmp_path / "cadangan")
     damage.call(bureau, "kedua")
     damage.put_back(bureau, backup)
     bureau.drop(one_page())
-    before = {name: files_below(bureau.home / name) for name in ("archive", "inbox", "var/arrivals")}
+    before = held(bureau)
     for account in EVERYBODY:
         with pytest.raises(DatabaseBehind) as refused:
             bureau.desk(account)
         assert "rangkap rebuild" in refused.value.text()
     with pytest.raises(DatabaseBehind):
         bureau.counter()
-    assert {name: files_below(bureau.home / name) for name in before} == before
+    assert held(bureau) == before
     damage.build(bureau)
     bureau.desk()
     assert cases.numbers() == [FIRST, "2026-0002"]
@@ -61,27 +65,25 @@ def test_a_database_with_another_entry_of_the_same_number_is_refused_too(
     bureau: Bureau, tmp_path: Path
 ) -> None:
     bureau.desk()
-    backup = shutil.copytree(bureau.leave() / "var", tmp_path / "cadangan", symlinks=True)
+    backup = damage.kept(bureau, tmp_path / "cadangan")
     damage.call(bureau, "pertama")
     damage.put_back(bureau, backup)
-    archive = bureau.settings.archive
-    shutil.move(archive / "2026", tmp_path / "2026")
+    ours = bureau.held.taken_year()
     damage.call(bureau, "orang lain")
-    shutil.rmtree(archive / "2026")
-    shutil.move(tmp_path / "2026", archive / "2026")
+    bureau.held.taken_year()
+    bureau.held.put_back(ours)
     with pytest.raises(DatabaseBehind):
         bureau.desk()
 
 
 def test_the_object_of_another_history_is_never_extended(bureau: Bureau) -> None:
     number = damage.call_not_filed(bureau)
-    archive = bureau.settings.archive
     other = NewFile("catatan-telepon.txt", b"orang lain", None)
-    deposit(archive, number, [other], b"{}", "pendaftaran", "operasi-lain", clock.now(), CLERK)
-    before = files_below(archive)
+    bureau.archive.deposit(number, [other], b"{}", "pendaftaran", "operasi-lain", clock.now(), CLERK)
+    before = bureau.held.files()
     (failed,) = file_away.settle(bureau.desk())
     assert (failed.fields["case"], "rangkap rebuild" in failed.text()) == (number, True)
-    assert files_below(archive) == before
+    assert bureau.held.files() == before
     assert entries.last() is None
 
 
@@ -90,9 +92,9 @@ def test_a_filing_of_ours_that_was_deposited_before_a_crash_is_only_entered(bure
     desk = bureau.desk()
     (intent,) = entries.unfinished()
     file_away.complete(desk, intent)
-    before = files_below(bureau.settings.archive)
+    before = bureau.held.files()
     file_away.complete(desk, intent)
-    assert files_below(bureau.settings.archive) == before
+    assert bureau.held.files() == before
     assert (cases.archived(number), len(list(entries.after(0)))) == (1, 1)
 
 
@@ -193,14 +195,12 @@ def test_a_copy_that_was_changed_in_the_archive_is_not_printed(approved: Bureau,
     approved.desk()
     name = f"surat-{FIRST}-1-r1-salinan-1.pdf"
     path = next(one.path for one in cases.documents(FIRST) if one.logical == name)
-    held = approved.settings.archive / path
-    right = held.read_bytes()
+    right = approved.held.read(path)
     for data in (right.replace(b"%%EOF", b"%%EOG"), b""):
-        held.chmod(0o600)
-        held.write_bytes(data)
+        approved.held.write(path, data)
         with pytest.raises(CopyDamaged):
             print_out(approved.desk(CLERK), FIRST, tmp_path / "cetak")
-    held.unlink()
+    approved.held.remove(path)
     with pytest.raises(CopyDamaged):
         print_out(approved.desk(CLERK), FIRST, tmp_path / "cetak")
     assert not (tmp_path / "cetak").exists()

@@ -259,7 +259,7 @@ class Filing(RuleBasedStateMachine):
         """The database, the archive and the model say the same; the register has only grown."""
         self.bureau.desk(ARCHIVIST)
         assert {name: cases.archived(name) for name in cases.numbers()} == self.versions
-        lines = (self.bureau.settings.archive / JOURNAL).read_bytes().splitlines() if self.versions else []
+        lines = self.bureau.held.read(JOURNAL).splitlines() if self.versions else []
         assert [entry.line() for entry in entries.after(0)] == lines
         assert lines[: len(self.lines)] == self.lines
         assert len(lines) == sum(self.versions.values())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 from pathlib import Path
 
@@ -11,7 +12,6 @@ import pytest
 
 from demo.answers import registration
 from pipeline.archive.errors import ObjectDamaged
-from pipeline.archive.layout import object_root
 from pipeline.office.base.errors import NotYours
 from pipeline.office.base.errors_review import NoFolder
 from pipeline.office.keeping import close_year, hand_over
@@ -19,7 +19,7 @@ from pipeline.office.keeping.errors_hand_over import BagThere, NoMinutes, Nothin
 from pipeline.records import history
 from tests.archive.outside import need_valid
 from tests.office import damage
-from tests.office.bureau import ADMIN, ARCHIVIST, CHAIR, CLERK, OFFICER, OVERSEER, SCHOOL, Bureau
+from tests.office.bureau import ADMIN, ARCHIVIST, CHAIR, CLERK, OFFICER, OVERSEER, SCHOOL, Bureau, files_below
 from tests.office.stages import FIRST, SECOND
 
 MINUTES = "045/12/BA/2026"
@@ -57,10 +57,11 @@ def test_a_filed_case_goes_out_as_a_bag_that_stock_tools_accept(finished: Bureau
     done = handed(finished, stick)
     assert [one.name for one in stick.iterdir()] == [f"{FIRST}-serah-{finished.desk().today:%Y%m%d}"]
     accepted(done.path)
-    ours, theirs = object_root(finished.settings.archive, FIRST), done.path / "data" / "2026" / FIRST
-    files = [one.relative_to(ours) for one in sorted(ours.rglob("v[123]/**/*")) if one.is_file()]
-    assert [one for one in files if (theirs / one).read_bytes() != (ours / one).read_bytes()] == []
-    assert {one.name for one in ours.iterdir()} - {one.name for one in theirs.iterdir()} == {"v4"}
+    ours, theirs = finished.held.files(f"2026/{FIRST}"), files_below(done.path / "data" / "2026" / FIRST)
+    files = [one for one in ours if re.match("v[123]/", one)]
+    assert files
+    assert [one for one in files if theirs[one] != ours[one]] == []
+    assert {one.split("/")[0] for one in ours} - {one.split("/")[0] for one in theirs} == {"v4"}
     info = dict(line.split(": ", 1) for line in (done.path / "bag-info.txt").read_text().splitlines())
     assert info["Internal-Sender-Identifier"] == MINUTES
     assert info["Payload-Oxum"] == f"{done.packed.size}.{done.packed.files}"
@@ -80,8 +81,7 @@ def test_a_year_goes_out_whole_with_its_register_and_closing(finished: Bureau, s
     assert done.cases == (FIRST, SECOND)
     root = done.path / "data" / "2026"
     assert {FIRST, SECOND, "T-2026", "BACA-SAYA.txt"} <= {one.name for one in root.iterdir()}
-    ours = finished.settings.archive / "2026" / "register.jsonl"
-    assert (root / "register.jsonl").read_bytes() == ours.read_bytes()
+    assert (root / "register.jsonl").read_bytes() == b"".join(finished.held.journal())
 
 
 def test_the_hand_over_stands_in_the_history_of_the_case_with_minutes_and_digest(
@@ -130,16 +130,16 @@ def test_what_is_open_unknown_or_without_minutes_stays(finished: Bureau, stick: 
 
 @pytest.mark.parametrize("harm", ["changed", "gone", "added"])
 def test_a_bag_never_vouches_for_what_is_damaged(finished: Bureau, stick: Path, harm: str) -> None:
-    content = object_root(finished.settings.archive, FIRST) / "v1" / "content"
-    victim = next(one for one in sorted(content.iterdir()) if one.suffix == ".pdf")
+    content = f"2026/{FIRST}/v1/content"
+    victim = finished.held.names(f"{content}/*.pdf")[0]
     if harm == "changed":
-        data = bytearray(victim.read_bytes())
+        data = bytearray(finished.held.read(victim))
         data[len(data) // 2] ^= 1
-        victim.write_bytes(bytes(data))
+        finished.held.write(victim, bytes(data))
     elif harm == "gone":
-        victim.unlink()
+        finished.held.remove(victim)
     else:
-        (content / "tambahan.pdf").write_bytes(b"%PDF-1.4")
+        finished.held.write(f"{content}/tambahan.pdf", b"%PDF-1.4")
     with pytest.raises(ObjectDamaged, match=FIRST):
         handed(finished, stick)
     assert list(stick.iterdir()) == []

@@ -10,7 +10,6 @@ from typing import Any
 
 import pytest
 
-from pipeline.archive.read import read_case
 from pipeline.cases.states import State
 from pipeline.kernel.errors import Busy, RangkapError
 from pipeline.kernel.files import Lock
@@ -103,7 +102,7 @@ def test_each_row_is_found_by_its_number_and_stands_in_the_register_with_initial
 
 def test_each_row_is_a_case_of_its_own_in_archive_and_chain(bureau: Bureau) -> None:
     imported(bureau)
-    kasus = read_case(bureau.settings.archive, "2026-0001").kasus
+    kasus = bureau.archive.read_case("2026-0001").kasus
     assert (kasus["kind"], kasus["case"]["state"]) == ("lama", "register lama")
     assert kasus["case"]["values"]["victim_name"] == "Ani Melati"
     assert [(one.kind, one.register_number) for one in entries.after(0)] == [

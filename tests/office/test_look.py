@@ -6,7 +6,6 @@ import csv
 import io
 import json
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 
@@ -22,6 +21,7 @@ from pipeline.records.errors import NotFound
 from pipeline.records.models import AccessRow, HistoryRow
 from pipeline.records.sheets import SheetKind
 from tests.office.bureau import ARCHIVIST, CHAIR, CLERK, OFFICER, Bureau, one_page
+from tests.office.held import Held
 from tests.office.stages import FIRST, SECOND
 
 NAMES = ("Anindya", "Purnamaring", "Lestari", "Masriah")
@@ -157,22 +157,20 @@ def test_the_register_has_one_row_a_case_with_initials_and_the_newest_view(filed
     assert len(books.register_rows(filed.desk(CHAIR), "arsip")) == 2
 
 
-def remove(path: Path) -> None:
-    path.unlink()
+def remove(held: Held, name: str) -> None:
+    held.remove(name)
 
 
-def spoil(path: Path) -> None:
-    path.write_bytes(path.read_bytes()[:-1] + b"?")
+def spoil(held: Held, name: str) -> None:
+    held.write(name, held.read(name)[:-1] + b"?")
 
 
 @pytest.mark.parametrize(("damage", "kind"), [(remove, Kind.MISSING), (spoil, Kind.CHANGED)])
 def test_verify_names_each_missing_or_changed_document(
-    filed: Bureau, damage: Callable[[Path], None], kind: Kind
+    filed: Bureau, damage: Callable[[Held, str], None], kind: Kind
 ) -> None:
     document = cases.documents(FIRST)[0]
-    path = filed.settings.archive / document.path
-    path.chmod(0o600)
-    damage(path)
+    damage(filed.held, document.path)
     findings = filed.verify()
     assert (kind, document.path) in {(one.kind, one.path) for one in findings}
     assert {one.case for one in findings} == {FIRST}
@@ -180,14 +178,16 @@ def test_verify_names_each_missing_or_changed_document(
     assert reconcile.verify_all(filed.desk(ARCHIVIST), FIRST) != []
 
 
-@pytest.mark.parametrize(("damage", "kind"), [(remove, Kind.MISSING), (spoil, Kind.CHANGED)])
+@pytest.mark.parametrize("kind", [Kind.MISSING, Kind.CHANGED])
 @pytest.mark.parametrize("is_registered", [True, False])
-def test_verify_names_each_missing_or_changed_arrival(
-    filed: Bureau, damage: Callable[[Path], None], kind: Kind, is_registered: bool
-) -> None:
+def test_verify_names_each_missing_or_changed_arrival(filed: Bureau, kind: Kind, is_registered: bool) -> None:
     waiting = filed.arrive(one_page("menunggu"))
     arrival = arrivals.of_case(SECOND)[0] if is_registered else waiting
-    damage(filed.settings.arrivals / arrival.id / ORIGINAL)
+    original = filed.settings.arrivals / arrival.id / ORIGINAL
+    if kind is Kind.MISSING:
+        original.unlink()
+    else:
+        original.write_bytes(original.read_bytes()[:-1] + b"?")
     (finding,) = filed.verify()
     assert (finding.kind, finding.case) == (kind, SECOND if is_registered else None)
     assert arrival.id in finding.path

@@ -9,7 +9,6 @@ from typing import Any
 import pytest
 
 from demo.answers import registration
-from pipeline.archive.read import read_case
 from pipeline.cases.merged import merged_into
 from pipeline.cases.states import State
 from pipeline.office.base import file_away
@@ -23,7 +22,6 @@ from pipeline.office.keeping import hand_over
 from pipeline.office.overview import find
 from pipeline.records import boot, cases, entries, history
 from pipeline.records.errors import Stale
-from tests.archive.outside import need_valid
 from tests.office import damage, in_register
 from tests.office.bureau import (
     ARCHIVIST,
@@ -88,7 +86,7 @@ def test_both_histories_registers_and_objects_say_so_and_nothing_moves(registere
     ]
     assert {one.detail["reason"] for one in acts} == {WHY}
     assert len(acts) == 2
-    need_valid(registered.settings.archive)
+    registered.held.need_valid()
     assert registered.verify() == []
 
 
@@ -201,10 +199,10 @@ def test_a_database_lost_between_the_two_filings_loses_no_second_half(
     wanted, act = acts[what]
     _only(registered, wanted, monkeypatch, act)
     last = SECOND if what != "divide" else FIRST
-    number = len(read_case(registered.settings.archive, last).kasus["history"])
+    number = len(registered.archive.read_case(last).kasus["history"])
     damage.rebuilt(registered)
     file_away.settle(registered.desk())
-    assert len(read_case(registered.settings.archive, last).kasus["history"]) == number + 1
+    assert len(registered.archive.read_case(last).kasus["history"]) == number + 1
     assert registered.verify() == []
 
 

@@ -12,7 +12,6 @@ from pipeline.office.cases import add_letter, register
 from pipeline.office.delivery import merge
 from pipeline.office.overview import find
 from pipeline.records import arrivals, boot, cases, history
-from tests.archive.outside import need_valid
 from tests.office.bureau import ARCHIVIST, CHAIR, WIFE, Bureau, one_page
 from tests.office.retained import destroyed_list, holding, later
 from tests.office.stages import FIRST
@@ -66,4 +65,4 @@ def test_both_go_with_every_file_and_no_name_is_left(merged: Bureau) -> None:
         (found,) = find.find(merged.desk(), number)
         assert found.plain["state"] == "dimusnahkan"
     assert merged.verify() == []
-    need_valid(merged.settings.archive)
+    merged.held.need_valid()

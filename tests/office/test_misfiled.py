@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,10 +11,9 @@ import pypdf
 import pytest
 
 from pipeline.archive import destroy as archive_destroy
-from pipeline.archive.current import case_of, object_of, superseded
-from pipeline.archive.withdrawn import withdrawn
+from pipeline.archive.current import case_of, superseded
 from pipeline.kernel import clock
-from pipeline.kernel.files import digest_file
+from pipeline.kernel.files import digest_bytes
 from pipeline.office.arrivals import move_document
 from pipeline.office.base import file_away
 from pipeline.office.base.errors import NotYours
@@ -28,7 +26,6 @@ from pipeline.office.keeping.reconcile_scope import Scope
 from pipeline.office.overview import find
 from pipeline.records import boot, cases, disposals, entries, history
 from pipeline.records.disposals import Disposal, DisposalState
-from tests.archive.outside import need_valid
 from tests.office import damage
 from tests.office.bureau import ADMIN, ARCHIVIST, CHAIR, CLERK, Bureau, tables
 from tests.office.in_register import latest
@@ -71,34 +68,31 @@ def destroyed(bureau: Bureau) -> Disposal:
 
 
 def bytes_below(bureau: Bureau, digest: str) -> list[str]:
-    root = bureau.settings.archive / "2026"
-    return sorted(
-        path.relative_to(root).as_posix() for path in root.rglob("*.pdf") if digest_file(path) == digest
-    )
+    every = bureau.held.names("*.pdf")
+    return [one.removeprefix("2026/") for one in every if digest_bytes(bureau.held.read(one)) == digest]
 
 
 def test_a_successor_takes_the_place_of_the_object_and_the_bytes_are_in_the_right_case_alone(
     moved: Bureau,
 ) -> None:
-    archive = moved.settings.archive
-    (gone,) = withdrawn(archive, FIRST)
+    (gone,) = moved.archive.withdrawn(FIRST)
     assert len(bytes_below(moved, gone.sha512)) == 2
     one = destroyed(moved)
     assert one.state == DisposalState.DESTROYED
-    assert not (archive / "2026" / FIRST).exists()
-    assert object_of(archive, FIRST) == NEXT
+    assert not moved.held.files(f"2026/{FIRST}")
+    assert moved.archive.object_of(FIRST) == NEXT
     (path,) = bytes_below(moved, gone.sha512)
     assert path.startswith(SECOND)
-    assert withdrawn(archive, NEXT) == []
+    assert moved.archive.withdrawn(NEXT) == []
     kinds = [(entry.kind, entry.case, entry.version) for entry in entries.after(0)][-3:]
     assert kinds == [("disposal_destroyed", one.id, 3), ("replaced", FIRST, 0), ("succeeded", NEXT, 1)]
     told = {entry.case: payload.columns for entry, payload in latest()}
     assert "berita acara nomor BA/1/2026" in told[NEXT]["remarks"]
     assert told[NEXT]["archive_location"] == f"archive/2026/{NEXT}"
     assert moved.verify() == []
-    need_valid(archive)
-    assert "SHA512SUMS" in {path.name for path in (archive / "2026").iterdir()}
-    assert f"{FIRST}/" not in (archive / "2026" / "SHA512SUMS").read_text("utf-8")
+    moved.held.need_valid()
+    assert moved.held.sums()
+    assert f"{FIRST}/" not in b"".join(moved.held.sums()).decode()
 
 
 def test_every_door_finds_the_successor_under_the_number_of_the_case(moved: Bureau, tmp_path: Path) -> None:
@@ -177,11 +171,11 @@ def test_a_kill_anywhere_is_completed_by_the_next_start_or_by_a_rebuild(
     assert file_away.recover_all(desk) == []
     assert destroy.settle(desk) == []
     assert disposals.get(one.id).state == DisposalState.DESTROYED
-    assert not (moved.settings.archive / "2026" / FIRST).exists()
+    assert not moved.held.files(f"2026/{FIRST}")
     assert [(entry.kind, entry.case) for entry in entries.after(0)].count(("replaced", FIRST)) == 1
     assert [(entry.kind, entry.case) for entry in entries.after(0)].count(("succeeded", NEXT)) == 1
     assert moved.verify() == []
-    need_valid(moved.settings.archive)
+    moved.held.need_valid()
     damage.rebuilt(moved)
     assert moved.verify() == []
 
@@ -198,7 +192,7 @@ def test_a_case_moved_out_of_twice_gets_a_second_successor(moved: Bureau) -> Non
     move_document.move(desk, move_document.plan(desk, third, "surat-masuk-1.pdf", SECOND), WHY)
     one = destroyed(moved)
     assert [(each.object, each.successor) for each in one.cases] == [(f"{third}.2", f"{third}.3")]
-    assert object_of(moved.settings.archive, third) == f"{third}.3"
+    assert moved.archive.object_of(third) == f"{third}.3"
     assert moved.verify() == []
     damage.rebuilt(moved)
     assert moved.verify() == []
@@ -211,9 +205,9 @@ def test_a_case_whose_object_is_a_successor_is_destroyed_like_any_other(
     bureau = later(moved, monkeypatch)
     one = destroyed_list(bureau)
     assert [(each.case, each.object, each.successor) for each in one.cases] == [(FIRST, NEXT, "")]
-    assert not [path for path in (bureau.settings.archive / "2026").iterdir() if FIRST in path.name]
+    assert not [one for one in bureau.held.names() if FIRST in one]
     assert bureau.verify() == []
-    need_valid(bureau.settings.archive)
+    bureau.held.need_valid()
     damage.rebuilt(bureau)
     assert not cases.has(FIRST)
     assert bureau.verify() == []
@@ -244,7 +238,7 @@ def test_what_is_held_or_changed_or_not_there_is_not_destroyed(moved: Bureau) ->
     hold.hold(archivist, FIRST, "perkara")
     with pytest.raises(NoLonger):
         destroy.destroy(archivist, one.id, paper(moved, "BA/1/2026"))
-    assert (moved.settings.archive / "2026" / FIRST).is_dir()
+    assert moved.held.files(f"2026/{FIRST}")
 
 
 def test_who_proposed_does_not_approve(moved: Bureau) -> None:
@@ -258,19 +252,17 @@ def test_an_archive_that_refuses_leaves_the_destruction_to_be_completed(moved: B
     with damage.archive_stuck(moved.settings), pytest.raises(DestructionPending):
         destroy.destroy(moved.desk(ARCHIVIST), one.id, paper(moved, "BA/1/2026"))
     assert destroy.settle(moved.desk(ARCHIVIST)) == []
-    assert object_of(moved.settings.archive, FIRST) == NEXT
+    assert moved.archive.object_of(FIRST) == NEXT
 
 
-def test_a_successor_that_is_gone_or_an_old_object_that_is_back_is_named(
-    moved: Bureau, tmp_path: Path
-) -> None:
-    archive = moved.settings.archive / "2026"
-    shutil.copytree(archive / FIRST, tmp_path / "lama")
+def test_a_successor_that_is_gone_or_an_old_object_that_is_back_is_named(moved: Bureau) -> None:
+    held = moved.held
+    before = {one: held.read(one) for one in held.names() if one.startswith(f"2026/{FIRST}/")}
     destroyed(moved)
-    shutil.copytree(tmp_path / "lama", archive / FIRST)
+    held.put_back(before)
     assert ("unexpected", f"2026/{FIRST}") in {(one.kind.value, one.path) for one in moved.verify()}
-    shutil.rmtree(archive / FIRST)
-    (archive / NEXT).rename(tmp_path / "penerus")
+    held.remove(f"2026/{FIRST}")
+    held.remove(f"2026/{NEXT}")
     assert ("missing", f"2026/{NEXT}") in {(one.kind.value, one.path) for one in moved.verify()}
 
 

@@ -9,5 +9,5 @@ from tests.office.bureau import Bureau
 def test_a_document_that_is_gone_is_named_once(bureau: Bureau) -> None:
     damage.call(bureau)
     paper = "2026/2026-0001/v1/content/catatan-telepon.txt"
-    (bureau.settings.archive / paper).unlink()
+    bureau.held.remove(paper)
     assert [(one.kind.value, one.path) for one in bureau.verify()] == [("missing", paper)]

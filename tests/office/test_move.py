@@ -9,8 +9,6 @@ from typing import Any
 
 import pytest
 
-from pipeline.archive.read import read_case
-from pipeline.archive.withdrawn import withdrawn
 from pipeline.cases.states import State
 from pipeline.office.arrivals import move_document
 from pipeline.office.base import file_away
@@ -30,7 +28,6 @@ from pipeline.office.keeping.errors_hand_over import MisfiledInside
 from pipeline.office.overview import find
 from pipeline.records import arrivals, boot, cases, entries, history
 from pipeline.records.errors import NotFound, Stale
-from tests.archive.outside import need_valid
 from tests.office import damage
 from tests.office.bureau import ADMIN, ARCHIVIST, CLERK, OFFICER, OVERSEER, Bureau, tables
 from tests.office.in_register import incoming, latest
@@ -61,12 +58,12 @@ def held(case: str) -> list[str]:
 
 def test_the_document_is_in_the_right_case_alone_and_both_histories_say_so(registered: Bureau) -> None:
     (scan,) = cases.documents(FIRST)
-    data = (registered.settings.archive / scan.path).read_bytes()
+    data = registered.held.read(scan.path)
     (arrival,) = arrivals.of_case(FIRST)
     assert moved(registered).name == NEW
     assert (held(FIRST), held(SECOND)) == ([], [SCAN, NEW])
     found = next(one for one in cases.documents(SECOND) if one.logical == NEW)
-    assert (registered.settings.archive / found.path).read_bytes() == data
+    assert registered.held.read(found.path) == data
     acts = {one.verb: one for case in (FIRST, SECOND) for one in history.of_case(case)}
     assert acts["move_out"].detail["into"] == SECOND
     assert acts["move_in"].detail["from"] == FIRST
@@ -74,10 +71,10 @@ def test_the_document_is_in_the_right_case_alone_and_both_histories_say_so(regis
     assert arrivals.get(arrival.id).case == SECOND
     assert arrival.agenda in cases.get(SECOND).agenda
     assert arrival.agenda not in cases.get(FIRST).agenda
-    (wrong, right) = (read_case(registered.settings.archive, one) for one in (FIRST, SECOND))
+    (wrong, right) = (registered.archive.read_case(one) for one in (FIRST, SECOND))
     assert [one["name"] for one in wrong.kasus["documents"]] == []
     assert [one["name"] for one in right.kasus["documents"]] == [SCAN, NEW]
-    need_valid(registered.settings.archive)
+    registered.held.need_valid()
     assert registered.verify() == []
 
 
@@ -94,18 +91,16 @@ def test_no_door_shows_the_withdrawn_bytes_and_verify_still_reads_them(
     registered: Bureau, tmp_path: Path
 ) -> None:
     moved(registered)
-    archive = registered.settings.archive
-    (gone,) = withdrawn(archive, FIRST)
+    (gone,) = registered.archive.withdrawn(FIRST)
     assert (gone.logical, gone.path) == (SCAN, f"v1/content/{SCAN}")
     plain = find.show(registered.desk(), FIRST).plain
     assert plain["documents"] == []
     assert plain["moved_out"] == [{"name": SCAN, "into": SECOND}]
     assert gone.path not in str(plain)
-    path = archive / "2026" / FIRST / gone.path
-    path.chmod(0o600)
-    path.write_bytes(path.read_bytes()[:-1] + b"x")
+    path = f"2026/{FIRST}/{gone.path}"
+    registered.held.write(path, registered.held.read(path)[:-1] + b"x")
     (found,) = registered.verify()
-    assert (found.kind.value, found.path) == ("changed", f"2026/{FIRST}/{gone.path}")
+    assert (found.kind.value, found.path) == ("changed", path)
 
 
 def test_a_case_that_still_holds_withdrawn_bytes_is_not_handed_over(
@@ -146,7 +141,7 @@ def test_a_database_lost_between_the_two_filings_loses_no_second_half(
     moved(registered)
     monkeypatch.undo()
     monkeypatch.setenv("RANGKAP_CLOCK", "2026-11-24T09:00:00+07:00")
-    assert [one.logical for one in read_case(registered.settings.archive, FIRST).documents] == [
+    assert [one.logical for one in registered.archive.read_case(FIRST).documents] == [
         "kasus.json",
         SCAN,
     ]
@@ -165,7 +160,7 @@ def test_nothing_leaves_the_wrong_case_while_the_right_one_cannot_be_written(reg
     assert (first.case, second.case) == (SECOND, FIRST)
     with pytest.raises(FilingPending):
         file_away.finish(desk, FIRST)
-    assert read_case(registered.settings.archive, FIRST).version == 1
+    assert registered.archive.read_case(FIRST).version == 1
     assert file_away.settle(desk) == []
     assert (held(FIRST), held(SECOND)) == ([], [SCAN, NEW])
 
@@ -174,9 +169,10 @@ def test_a_move_back_finds_its_old_name_and_needs_no_second_copy(registered: Bur
     moved(registered)
     assert moved(registered, back=True).name == SCAN
     assert (held(FIRST), held(SECOND)) == ([SCAN], [SCAN])
-    assert not (registered.settings.archive / "2026" / FIRST / "v3" / "content" / SCAN).exists()
-    assert withdrawn(registered.settings.archive, FIRST) == []
-    assert [one.logical for one in withdrawn(registered.settings.archive, SECOND)] == [NEW]
+    assert registered.held.names(f"2026/{FIRST}/v3/content/*.json")
+    assert f"2026/{FIRST}/v3/content/{SCAN}" not in registered.held.names()
+    assert registered.archive.withdrawn(FIRST) == []
+    assert [one.logical for one in registered.archive.withdrawn(SECOND)] == [NEW]
     assert find.show(registered.desk(), FIRST).plain["moved_out"] == []
     assert registered.verify() == []
     damage.rebuilt(registered)

@@ -228,7 +228,7 @@ def test_only_a_letter_that_waits_takes_a_number(office: Bureau) -> None:
 def test_a_page_that_was_changed_in_the_archive_takes_no_number(back: Bureau) -> None:
     name = letter_files.filed_name(LETTER, 1, letter_files.copy_name(1, "docx"))
     path = next(one.path for one in cases.documents(FIRST) if one.logical == name)
-    (back.settings.archive / path).unlink()
+    back.held.remove(path)
     with pytest.raises(CopyDamaged):
         enter_number.enter(back.desk(CLERK), LETTER, TYPED)
 

@@ -109,7 +109,7 @@ def test_scans_come_in_with_their_row_and_the_rest_stays(bureau: Bureau, folder:
     assert import_register.enter(bureau.desk(ARCHIVIST), found) == (3, 2)
     first, second = cases.documents("2026-0001")
     assert (first.logical, second.logical) == ("pindaian-lama-1.pdf", "pindaian-lama-2.pdf")
-    assert (bureau.settings.archive / first.path).read_bytes() == one_page("lama")
+    assert bureau.held.read(first.path) == one_page("lama")
     assert files_below(folder) == before
     assert list((bureau.settings.var / "lama").iterdir()) == []
     assert bureau.verify() == []

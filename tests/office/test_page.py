@@ -10,8 +10,6 @@ import pytest
 from PIL import Image
 
 from pipeline.archive.finding import Kind
-from pipeline.archive.layout import object_root
-from pipeline.archive.read import read_case
 from pipeline.kernel.errors import RangkapError
 from pipeline.kernel.ids import read_code
 from pipeline.office.base.errors import FilingPending, NotYours
@@ -31,7 +29,6 @@ from pipeline.office.signing.match import match
 from pipeline.records import arrivals, entries, pages
 from pipeline.records.arrivals import ArrivalState
 from pipeline.records.pages import PageState
-from tests.archive.outside import need_valid
 from tests.office import damage
 from tests.office.bureau import (
     ADMIN,
@@ -112,9 +109,9 @@ def test_a_month_that_ended_waits_for_its_page(ended: Bureau) -> None:
 def test_a_page_is_frozen_filed_and_put_out_again_as_the_same_bytes(ended: Bureau, tmp_path: Path) -> None:
     one, files = page.make(ended.desk(ARCHIVIST), "2026-11", tmp_path)
     before = [path.read_bytes() for path in files]
-    record = read_case(ended.settings.archive, NAME)
+    record = ended.archive.read_case(NAME)
     (first,) = list(entries.after(0))[:1]
-    halaman = json.loads((object_root(ended.settings.archive, NAME) / "v1/content/halaman.json").read_bytes())
+    halaman = json.loads(ended.held.read(f"2026/{NAME}/v1/content/halaman.json"))
     assert halaman["head"] == {"n": 1, "hash": first.hash}
     assert halaman["codes"] == [copy.code for copy in one.copies]
     last = entries.last()
@@ -155,17 +152,17 @@ def test_both_signed_copies_back_make_the_page_signed_and_filed(
     assert (signed.state, str(signed.signed)) == (PageState.SIGNED, "2026-12-01")
     scans = [arrivals.get(copy.arrival) for copy in signed.copies]
     assert {one.state for one in scans} == {ArrivalState.FILED}
-    root = object_root(bureau.settings.archive, NAME) / "v2/content"
+    root = f"2026/{NAME}/v2/content"
     for copy, scan in enumerate(scans, 1):
         kept = (bureau.settings.arrivals / scan.id / "original").read_bytes()
-        assert (root / f"lembar-salinan-{copy}-ttd.pdf").read_bytes() == kept
+        assert bureau.held.read(f"{root}/lembar-salinan-{copy}-ttd.pdf") == kept
     assert [one.kind for one in entries.after(1)] == ["page_made", "page_signed"]
     assert waits(bureau) == []
     with pytest.raises(PageSigned) as refused:
         made(bureau)
     assert "1 Desember 2026" in refused.value.text()
     assert bureau.verify() == []
-    need_valid(bureau.settings.archive)
+    bureau.held.need_valid()
 
 
 @pytest.mark.slow
@@ -187,7 +184,7 @@ def test_both_copies_in_one_scan_are_parted_and_the_whole_scan_is_filed_too(ende
     paths = [ended.home / "var" / f"{one.id}-{copy}.pdf" for copy in (1, 2)]
     ended.receive(pdf_of([side for copy, path in enumerate(paths, 1) for side in signed_pages(path, copy)]))
     assert pages.get(NAME).state == PageState.SIGNED
-    names = {one.logical for one in read_case(ended.settings.archive, NAME).documents}
+    names = {one.logical for one in ended.archive.read_case(NAME).documents}
     assert {"lembar-salinan-1-ttd.pdf", "lembar-pindaian-asal-1.pdf"} <= names
     assert ended.verify() == []
 
@@ -261,7 +258,7 @@ def test_what_the_archive_cannot_take_now_is_filed_later(ended: Bureau) -> None:
     assert pages.get(NAME).state == PageState.SIGNED
     assert [(one.kind, one.path) for one in ended.verify()] == [(Kind.TORN, f"2026/{NAME}")]
     ended.receive()
-    assert read_case(ended.settings.archive, NAME).version == 2
+    assert ended.archive.read_case(NAME).version == 2
     assert ended.verify() == []
 
 

@@ -3,26 +3,23 @@
 from __future__ import annotations
 
 import json
-import shutil
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 import pytest
-from django.db import connection
 
 from pipeline.archive.finding import Kind
-from pipeline.archive.sealed import read_sealed
-from pipeline.archive.sums import lines_of
 from pipeline.kernel.files import digest_bytes
 from pipeline.office.base import keys
 from pipeline.office.base.errors import NotYours
 from pipeline.office.keeping import reconcile, typed_head
 from pipeline.office.signing.errors_page import BadHead
-from pipeline.records import entries, guards, pages
+from pipeline.records import entries, pages
 from pipeline.register.chain import Break, Broken, in_groups
 from pipeline.register.entry import GENESIS, Entry, seal
 from tests.office.bureau import ARCHIVIST, CLERK, OFFICER, OVERSEER, Bureau
 from tests.office.stages import NEXT_MONTH
+from tests.office.tampered_rows import sql
 
 NAME, JOURNAL = "R-2026-11", "2026/register.jsonl"
 
@@ -45,15 +42,11 @@ def rewritten(bureau: Bureau, changed: Sequence[Entry]) -> None:
         plain = replace(entry, prev=prev)
         made.append(seal(replace(plain, hash=plain.digest()), *key))
         prev = made[-1].hash
-    (bureau.settings.archive / JOURNAL).write_bytes(b"".join(one.line() + b"\n" for one in made))
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'")
-        for (name,) in cursor.fetchall():
-            cursor.execute(f'DROP TRIGGER "{name}"')
-        for one in made:
-            cursor.execute("UPDATE records_entryrow SET line = %s WHERE n = %s", [one.line(), one.n])
-        cursor.execute("DELETE FROM records_entryrow WHERE n > %s", [len(made)])
-    guards.install()
+    bureau.held.put_journal([one.line() + b"\n" for one in made])
+    for one in made:
+        sql("UPDATE records_entryrow SET line = %(line)s WHERE n = %(n)s", line=one.line(), n=one.n)
+    if len(made) < len(list(entries.after(0))):
+        sql("DELETE FROM records_entryrow WHERE n > %(n)s", n=len(made))
 
 
 def told(bureau: Bureau) -> set[tuple[str, str, str]]:
@@ -63,24 +56,18 @@ def told(bureau: Bureau) -> set[tuple[str, str, str]]:
 
 def halaman_rewritten(bureau: Bureau, digest: str) -> None:
     """Let the page in the archive say another hash, with every list of the archive."""
-    root = bureau.settings.archive / "2026" / NAME
-    path = root / "v1/content/halaman.json"
-    old = digest_bytes(path.read_bytes())
-    plain = json.loads(path.read_bytes())
+    held, root = bureau.held, f"2026/{NAME}"
+    path = f"{root}/v1/content/halaman.json"
+    old = digest_bytes(held.read(path))
+    plain = json.loads(held.read(path))
     plain["head"]["hash"] = digest
-    path.write_bytes(json.dumps(plain, sort_keys=True, indent=1).encode() + b"\n")
-    new = digest_bytes(path.read_bytes())
-    for folder in (root / "v1", root / "v2", root):
-        data = (folder / "inventory.json").read_bytes().replace(old.encode(), new.encode())
-        (folder / "inventory.json").write_bytes(data)
-        (folder / "inventory.json.sha512").write_text(f"{digest_bytes(data)}  inventory.json\n")
-    sums = bureau.settings.archive / "2026/SHA512SUMS"
-    kept = [one for one in sums.read_bytes().splitlines(keepends=True) if NAME.encode() not in one]
-    for number in (1, 2):
-        found = read_sealed(root / f"v{number}")
-        assert found is not None
-        kept += lines_of(NAME, number, *found)
-    sums.write_bytes(b"".join(kept))
+    held.write(path, json.dumps(plain, sort_keys=True, indent=1).encode() + b"\n")
+    new = digest_bytes(held.read(path))
+    for folder in (f"{root}/v1", f"{root}/v2", root):
+        data = held.read(f"{folder}/inventory.json").replace(old.encode(), new.encode())
+        held.write(f"{folder}/inventory.json", data)
+        held.write(f"{folder}/inventory.json.sha512", f"{digest_bytes(data)}  inventory.json\n".encode())
+    held.put_sums(NAME, {n: held.read(f"{root}/v{n}/inventory.json") for n in (1, 2)})
 
 
 def test_verify_says_up_to_which_entry_signed_paper_proves_the_register(paged: Bureau) -> None:
@@ -113,8 +100,7 @@ def test_a_page_rewritten_with_every_list_chain_and_seal_is_told_by_the_database
     first, made, signed = entries.after(0)
     other = replace(first, actor="lain")
     halaman_rewritten(paged, replace(other, prev=GENESIS).digest())
-    root = paged.settings.archive / "2026" / NAME
-    digests = [digest_bytes((root / f"v{n}/inventory.json").read_bytes()) for n in (1, 2)]
+    digests = [digest_bytes(paged.held.read(f"2026/{NAME}/v{n}/inventory.json")) for n in (1, 2)]
     rewritten(
         paged,
         [
@@ -137,10 +123,8 @@ def test_what_fits_in_every_file_does_not_fit_the_head_on_the_paper(paged: Burea
 
 def test_a_signed_page_that_was_taken_away_with_its_entries_is_missed_by_the_database(paged: Bureau) -> None:
     first, *_ = entries.after(0)
-    shutil.rmtree(paged.settings.archive / "2026" / NAME)
-    sums = paged.settings.archive / "2026/SHA512SUMS"
-    kept = [one for one in sums.read_bytes().splitlines(keepends=True) if NAME.encode() not in one]
-    sums.write_bytes(b"".join(kept))
+    paged.held.remove(f"2026/{NAME}")
+    paged.held.put_sums(NAME, {})
     rewritten(paged, [first])
     assert told(paged) == {("missing", f"2026/{NAME}", "basis data")}
 
@@ -205,8 +189,7 @@ def test_only_who_may_verify_types_a_head_in(bureau: Bureau) -> None:
 def test_a_page_of_the_archive_can_be_verified_alone(paged: Bureau) -> None:
     desk = paged.desk(ARCHIVIST)
     assert reconcile.verify_all(desk, NAME) == []
-    path = paged.settings.archive / "2026" / NAME / "v2/content/lembar-salinan-1-ttd.pdf"
-    path.write_bytes(b"lain")
+    paged.held.write(f"2026/{NAME}/v2/content/lembar-salinan-1-ttd.pdf", b"lain")
     assert [one.path for one in reconcile.verify_all(desk, NAME)] == [
         f"2026/{NAME}/v2/content/lembar-salinan-1-ttd.pdf"
     ]

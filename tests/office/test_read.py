@@ -15,7 +15,7 @@ from pipeline.records import arrivals
 from pipeline.records.arrivals import ArrivalState
 from pipeline.records.models import HistoryRow
 from tests.intake.papers import pdf, scan, sheet
-from tests.office.bureau import SCHOOL, Bureau, files_below, one_page, pdf_of, signed_pages
+from tests.office.bureau import SCHOOL, Bureau, one_page, pdf_of, signed_pages
 from tests.office.stages import FIRST
 
 DANGER = """\
@@ -102,7 +102,7 @@ def test_copies_whose_codes_were_found_late_strike_the_row_of_the_mail_log(appro
     assert {state for state, _ in states} == {ArrivalState.FILED}
     act = HistoryRow.objects.get(verb="split")
     assert act.subject == read.id
-    before = files_below(approved.settings.archive)
+    before = approved.held.files()
     assert read_arrival(approved.desk(), approved.reader, came.arrival) == read
-    assert files_below(approved.settings.archive) == before
+    assert approved.held.files() == before
     assert approved.verify() == []

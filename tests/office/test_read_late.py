@@ -11,7 +11,6 @@ from pypdf import PdfReader
 from demo.answers import registration
 from pipeline.cases.case import Case
 from pipeline.cli import pages as screen
-from pipeline.kernel.errors import NotDurable
 from pipeline.office.arrivals import danger_later, derivative, read_late
 from pipeline.office.base import file_away
 from pipeline.office.base.errors import FilingPending, NotYours
@@ -23,6 +22,7 @@ from pipeline.records import arrivals, cases, entries, history
 from pipeline.records.arrivals import Arrival, ArrivalState
 from pipeline.records.models import PageReadRow
 from tests.intake.papers import pdf, scan, sheet
+from tests.office import damage
 from tests.office.bureau import ADMIN, CHAIR, SCHOOL, Bureau, one_page
 
 NAME = "turunan/surat-masuk-1.pdf"
@@ -47,9 +47,8 @@ def test_its_derivative_is_made_afterwards_and_is_a_version_of_its_own(bureau: B
     read_job(bureau.desk(), bureau.reader, arrival.id)
     assert versions(case.number) == [2]
     (held,) = [one for one in cases.documents(case.number) if one.logical == NAME]
-    filed = bureau.settings.archive / held.path
-    assert "pendampingan" in PdfReader(io.BytesIO(filed.read_bytes())).pages[0].extract_text()
-    kasus = json.loads((filed.parent.parent / "kasus.json").read_text("utf-8"))
+    assert "pendampingan" in PdfReader(io.BytesIO(bureau.held.read(held.path))).pages[0].extract_text()
+    kasus = bureau.archive.read_case(case.number).kasus
     (act,) = [one for one in kasus["history"] if one["verb"] == read_late.VERB]
     assert (act["subject"], act["detail"]["derivative"]) == (NAME, derivative.LOSSLESS)
     after = arrivals.get(arrival.id)
@@ -63,13 +62,8 @@ def test_an_archive_that_fails_or_a_lost_queue_loses_it_for_a_while_only(
 ) -> None:
     case, arrival = registered(bureau, pdf([scan(sheet(dpi=150))]))
 
-    def fails(*_: object, **__: object) -> None:
-        raise NotDurable(reason="uji")
-
-    with monkeypatch.context() as patch:
-        patch.setattr("pipeline.archive.deposit.deposit", fails)
-        with pytest.raises(FilingPending):
-            read_job(bureau.desk(), bureau.reader, arrival.id)
+    with damage.archive_stuck(bureau.settings), pytest.raises(FilingPending):
+        read_job(bureau.desk(), bureau.reader, arrival.id)
     assert [one.case for one in entries.unfinished()] == [case.number]
     assert read_job(bureau.desk(), bureau.reader, arrival.id) is None
     assert file_away.settle(bureau.desk()) == []
@@ -139,8 +133,8 @@ def test_who_handles_no_case_does_not_take_the_danger_away(bureau: Bureau, endan
 
 
 def test_danger_words_are_in_the_archive_with_the_case(bureau: Bureau, endangered: str) -> None:
-    held = next(iter((bureau.settings.archive / "2026" / endangered / "v2" / "content").glob("kasus.json")))
-    acts = [history.act_from_json(one) for one in json.loads(held.read_text("utf-8"))["history"]]
+    kasus = json.loads(bureau.held.text(f"2026/{endangered}/v2/content/kasus.json"))
+    acts = [history.act_from_json(one) for one in kasus["history"]]
     assert [one.words for one in danger_later.open_in(acts)] == ["bunuh"]
     assert bureau.verify() == []
 

@@ -29,7 +29,7 @@ from pipeline.records.models import (
     LetterRow,
     NumberRow,
 )
-from tests.office.bureau import ARCHIVIST, CALL, CHAIR, USER, WIFE, Bureau, files_below, one_page
+from tests.office.bureau import ARCHIVIST, CALL, CHAIR, USER, WIFE, Bureau, one_page
 from tests.office.stages import FIRST, SECOND
 
 KEPT = (CaseRow, DocumentRow, LetterRow, CopyRow, NumberRow, EntryRow, CounterRow)
@@ -109,7 +109,7 @@ def test_everything_is_as_it_was_row_by_row(busy: Bureau) -> None:
         "diarsipkan",
         "terdaftar",
     }
-    archive = files_below(busy.settings.archive)
+    archive = busy.held.files()
     lose_database(busy)
     counts = built(busy)
     assert (counts["cases"], counts["arrivals"], counts["put_back"]) == (4, len(came), 0)
@@ -127,7 +127,7 @@ def test_everything_is_as_it_was_row_by_row(busy: Bureau) -> None:
         again = find.show(busy.desk(ARCHIVIST), number).plain
         for name in ("state", "answers", "documents", "letter_number", "signed_copies", "agenda", "version"):
             assert again[name] == plain[name], (number, name)
-    assert files_below(busy.settings.archive) == archive, "a rebuild changes nothing in the archive"
+    assert busy.held.files() == archive, "a rebuild changes nothing in the archive"
     assert busy.verify() == []
 
 

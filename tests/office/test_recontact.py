@@ -7,7 +7,6 @@ from typing import Any
 
 import pytest
 
-from pipeline.archive.read import read_case
 from pipeline.cases.errors import InvalidAnswers
 from pipeline.cases.states import State
 from pipeline.office.base.errors import NoLetter
@@ -108,7 +107,7 @@ def test_a_signed_letter_is_withdrawn_and_a_second_one_gets_a_number_of_its_own(
 def test_a_withdrawn_letter_comes_back_from_the_archive_as_withdrawn(filed: Bureau) -> None:
     change(filed)
     before = letters.of_case(FIRST)
-    kept = read_case(filed.settings.archive, FIRST).kasus["letters"][0]["letter"]
+    kept = filed.archive.read_case(FIRST).kasus["letters"][0]["letter"]
     assert (kept["state"], kept["reason"]) == ("ditarik", BECAUSE)
     damage.rebuilt(filed)
     assert [one.state for one in letters.of_case(FIRST)] == [one.state for one in before]

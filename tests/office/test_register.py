@@ -34,10 +34,10 @@ def test_a_registered_letter_has_its_numbers_its_register_row_and_its_object(bur
     assert (case.number, case.register_number, case.agenda) == (FIRST, "0001/TL/XI/2026", ("A-2026-0001",))
     arrival = arrivals.get("A-2026-0001")
     assert (arrival.state, arrival.case) == (ArrivalState.REGISTERED, FIRST)
-    root = bureau.settings.archive / "2026" / FIRST / "v1" / "content"
+    root = f"2026/{FIRST}/v1/content"
     original = arrival_files.path_of(bureau.settings, arrival.id).read_bytes()
-    assert (root / "surat-masuk-1.pdf").read_bytes() == original
-    kasus = json.loads((root / "kasus.json").read_text("utf-8"))
+    assert bureau.held.read(f"{root}/surat-masuk-1.pdf") == original
+    kasus = json.loads(bureau.held.text(f"{root}/kasus.json"))
     assert [act["verb"] for act in kasus["history"]] == ["receive", "register"]
     assert kasus["case"]["values"]["letter_number"] == "400.3.5/087/SMPN3-HA/XI/2026"
     entry = entries.last()
@@ -53,7 +53,7 @@ def test_a_call_yields_the_same_record_with_its_typed_document(bureau: Bureau) -
     assert (case.number, case.agenda, case.channel) == (FIRST, ("A-2026-0001",), "phone")
     (document,) = cases.documents(FIRST)
     assert document.logical == "catatan-telepon.txt"
-    text = (bureau.settings.archive / document.path).read_text("utf-8")
+    text = bureau.held.text(document.path)
     assert "CATATAN PENGADUAN MELALUI TELEPON" in text
     assert re.search(r"Dicatat oleh akun petugas pada 24-11-2026 \d\d\.\d\d WIB\n", text)
     assert [row.verb for row in HistoryRow.objects.order_by("pk")] == ["receive", "register"]
@@ -157,16 +157,14 @@ def test_a_registration_stands_though_the_archive_is_away_and_is_filed_at_the_ne
 ) -> None:
     arrival = bureau.arrive(one_page())
     desk = bureau.desk()
-    marker = bureau.settings.archive / MARKER
-    away = bureau.home / "penanda"
-    marker.rename(away)
+    away = bureau.held.taken(MARKER)
     with pytest.raises(FilingPending, match="recorded in case 2026-0001") as told:
         register.register_arrival(desk, arrival, registration(SCHOOL))
     assert "Jangan diulang" in told.value.text()
     assert cases.get(FIRST).number == FIRST
     assert cases.archived(FIRST) == 0
     assert [one.case for one in entries.unfinished()] == [FIRST]
-    away.rename(marker)
+    bureau.held.put_back(away)
     assert [one.kind.value for one in bureau.verify()] == ["torn"]
     assert file_away.recover_all(bureau.desk()) == []
     assert cases.archived(FIRST) == 1
@@ -176,11 +174,10 @@ def test_a_registration_stands_though_the_archive_is_away_and_is_filed_at_the_ne
 def test_what_one_step_left_open_the_next_step_of_the_case_files_first(bureau: Bureau) -> None:
     arrival = bureau.arrive(one_page())
     desk = bureau.desk()
-    marker = bureau.settings.archive / MARKER
-    marker.rename(bureau.home / "penanda")
+    away = bureau.held.taken(MARKER)
     with pytest.raises(FilingPending):
         register.register_arrival(desk, arrival, registration(SCHOOL))
-    (bureau.home / "penanda").rename(marker)
+    bureau.held.put_back(away)
     file_away.finish(bureau.desk(), FIRST)
     file_away.finish(bureau.desk(), FIRST)
     assert cases.archived(FIRST) == 1

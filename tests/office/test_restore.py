@@ -46,7 +46,7 @@ def test_a_restored_home_is_the_same_row_by_row_and_byte_by_byte(registered: Bur
     }
     back = brought_back(registered, tmp_path / "usb", tmp_path / "baru")
     assert back.verify() == []
-    assert files_below(back.settings.archive) == files_below(registered.settings.archive)
+    assert back.held.files() == registered.held.files()
     assert files_below(back.settings.var / "keys") == files_below(registered.settings.var / "keys")
     found = tables(back)
     assert {name: found[name] for name in rows} == rows

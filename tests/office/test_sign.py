@@ -61,7 +61,7 @@ def test_the_scans_are_filed_as_they_were_received(approved: Bureau) -> None:
     documents = {one.logical: one.path for one in cases.documents(FIRST)}
     for copy, data in enumerate(scans, 1):
         path = documents[f"surat-2026-0001-1-r1-salinan-{copy}-ttd.pdf"]
-        assert (approved.settings.archive / path).read_bytes() == data
+        assert approved.held.read(path) == data
 
 
 def test_a_copy_may_come_as_a_picture(approved: Bureau) -> None:
@@ -121,8 +121,7 @@ def test_a_copy_of_a_filed_letter_scanned_again_changes_nothing_in_the_archive(f
     version = cases.archived(FIRST)
     (came,) = filed.receive(pdf_of(signed_pages(filed.printed(SECOND)[0], 1)))
     assert came.what == "copy"
-    scan = filed.settings.archive / cases.documents(FIRST)[-1].path
-    (came,) = filed.receive(scan.read_bytes())
+    (came,) = filed.receive(filed.held.read(cases.documents(FIRST)[-1].path))
     assert came.what == "repeat"
     assert cases.archived(FIRST) == version
 
@@ -156,15 +155,14 @@ def test_a_returned_letter_sets_its_copy_aside_and_shows_why(approved: Bureau) -
 def test_what_is_signed_while_the_archive_is_away_is_filed_later(approved: Bureau) -> None:
     scans = approved.signed(FIRST)
     counter = approved.counter()
-    marker = approved.settings.archive / ".rangkap-arsip"
-    marker.rename(approved.home / "penanda")
+    away = approved.held.taken(".rangkap-arsip")
     (approved.settings.inbox / "SCN_0900.pdf").write_bytes(scans[0])
     (approved.settings.inbox / "SCN_0901.pdf").write_bytes(scans[1])
     came = [one.what for one in watch.rounds(counter, lambda: False, once=True)]
     assert came.count("copy") == 2
     assert letters.get(LETTER).state == LetterState.SIGNED
     assert cases.archived(FIRST) == 2
-    (approved.home / "penanda").rename(marker)
+    approved.held.put_back(away)
     assert file_away.settle(counter.desk) == []
     assert cases.archived(FIRST) == 3
     assert approved.verify() == []

@@ -139,8 +139,7 @@ def test_an_approved_letter_is_not_drafted_over(approved: Bureau) -> None:
 
 def test_what_is_taken_away_from_the_archive_is_named(bureau: Bureau) -> None:
     case = damage.call(bureau).number
-    path = bureau.settings.archive / "2026" / case / "v1" / "content" / "catatan-telepon.txt"
-    path.unlink()
+    bureau.held.remove(f"2026/{case}/v1/content/catatan-telepon.txt")
     (found,) = bureau.verify()
     assert (found.kind.value, found.path) == ("missing", f"2026/{case}/v1/content/catatan-telepon.txt")
     bureau.desk(CLERK)

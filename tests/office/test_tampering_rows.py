@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -40,7 +39,7 @@ def rehashed(office: Bureau, changed: list[Entry], key: tuple[str, bytes] | None
         plain = replace(plain, hash=plain.digest())
         made.append(seal(plain, *key) if key else plain)
         prev = plain.hash
-    (office.settings.archive / JOURNAL).write_bytes(b"".join(one.line() + b"\n" for one in made))
+    office.held.put_journal([one.line() + b"\n" for one in made])
     for one in made:
         sql("UPDATE records_entryrow SET line = %(line)s WHERE n = %(n)s", line=one.line(), n=one.n)
 
@@ -59,13 +58,12 @@ def test_every_row_that_is_tampered_with_is_named_and_nothing_else(
 @pytest.mark.slow
 @pytest.mark.parametrize(("sentence", "path"), GARBAGE, ids=[one[0][7:45] for one in GARBAGE])
 def test_rows_made_unreadable_blind_no_verify(filed: Bureau, sentence: str, path: str) -> None:
-    document = next((filed.settings.archive / "2026" / SECOND).glob("v2/content/*.pdf"))
-    document.chmod(0o600)
-    document.write_bytes(document.read_bytes() + b"\n")
+    document = filed.held.names(f"2026/{SECOND}/v2/content/*.pdf")[0]
+    filed.held.add(document)
     sql(sentence)
     named = found(filed)
     assert ("changed", path) in named
-    assert ("changed", document.relative_to(filed.settings.archive).as_posix()) in named
+    assert ("changed", document) in named
     assert "swapped" not in {kind for kind, _ in named}
 
 
@@ -88,17 +86,15 @@ def test_the_tail_cut_off_the_database_is_named_although_no_other_verb_opens(fil
 
 @pytest.mark.slow
 def test_the_tail_cut_off_the_journal_is_named(filed: Bureau) -> None:
-    path = filed.settings.archive / JOURNAL
-    lines = path.read_bytes().splitlines(keepends=True)
-    path.write_bytes(b"".join(lines[:-1]))
+    lines = filed.held.journal()
+    filed.held.put_journal(lines[:-1])
     assert {("rolled_back", f"{JOURNAL}#{len(lines)}"), ("missing", f"2026/{FIRST}/v3")} == found(filed)
 
 
 @pytest.mark.slow
 def test_the_tail_cut_off_both_is_told_by_the_version_without_an_entry(filed: Bureau) -> None:
-    path = filed.settings.archive / JOURNAL
-    lines = path.read_bytes().splitlines(keepends=True)
-    path.write_bytes(b"".join(lines[:-1]))
+    lines = filed.held.journal()
+    filed.held.put_journal(lines[:-1])
     sql("DELETE FROM records_entryrow WHERE n = (SELECT max(n) FROM records_entryrow)")
     assert found(filed) == {("missing", f"2026/{FIRST}/v3")}
 
@@ -108,8 +104,7 @@ def test_an_older_database_put_back_is_named_as_rolled_back(
     at_stage: Callable[[str], Bureau], tmp_path: Path
 ) -> None:
     office = at_stage("approved")
-    boot.close()
-    shutil.copytree(office.settings.var, tmp_path / "lama", symlinks=True)
+    damage.kept(office, tmp_path / "lama")
     office.receive(*office.signed(FIRST))
     assert found(office) == set()
     damage.put_back(office, tmp_path / "lama")
@@ -141,18 +136,17 @@ def test_a_chain_rehashed_and_sealed_with_another_key_is_named(filed: Bureau) ->
 
 @pytest.mark.slow
 def test_a_scan_replaced_with_all_lists_and_its_row_is_told_by_the_register(filed: Bureau) -> None:
-    path = next((filed.settings.archive / "2026" / FIRST).glob("v3/content/*ttd.pdf"))
-    path.chmod(0o600)
-    path.write_bytes(path.read_bytes() + b"\n")
-    assert ("changed", path.relative_to(filed.settings.archive).as_posix()) in found(filed)
+    path = filed.held.names(f"2026/{FIRST}/v3/content/*ttd.pdf")[0]
+    filed.held.add(path)
+    assert ("changed", path) in found(filed)
 
 
 @pytest.mark.slow
 def test_a_journal_whose_last_line_is_spoiled_stops_no_verify(filed: Bureau) -> None:
-    path = filed.settings.archive / JOURNAL
-    plain = json.loads(path.read_bytes().splitlines()[-1])
-    whole = path.read_bytes()
-    path.write_bytes(whole.replace(f'"hash":"{plain["hash"]}"'.encode(), b'"hash":"?"'))
+    lines = filed.held.journal()
+    plain = json.loads(lines[-1])
+    lines[-1] = lines[-1].replace(f'"hash":"{plain["hash"]}"'.encode(), b'"hash":"?"')
+    filed.held.put_journal(lines)
     assert any(kind == "changed" and where.startswith(JOURNAL) for kind, where in found(filed))
 
 

@@ -34,7 +34,7 @@ def test_it_is_filed_as_a_derivative_with_who_typed_and_the_scan_stays(bureau: B
     assert (made.name, made.unreadable) == ("turunan/surat-masuk-1-salinan-ketikan.txt", 2)
     held = {one.logical: one for one in cases.documents(case)}
     assert held[SCAN] == before
-    file = (bureau.settings.archive / held[made.name].path).read_text("utf-8")
+    file = bureau.held.text(held[made.name].path)
     assert before.sha512 in file
     assert f"akun {CLERK}" in file
     assert (

@@ -115,9 +115,8 @@ def test_a_failure_puts_the_old_database_back(
 
 def test_damage_that_the_check_finds_puts_the_old_database_back(old: Bureau, tmp_path: Path) -> None:
     before = state(old.settings)
-    scan = next(old.settings.archive.rglob("v1/content/*.pdf"))
-    scan.chmod(0o600)
-    scan.write_bytes(scan.read_bytes()[:-1])
+    scan = old.held.names("v1/content/*.pdf")[0]
+    old.held.write(scan, old.held.read(scan)[:-1])
     with pytest.raises(UpgradeUndone):
         work(old, tmp_path / "usb")
     assert state(old.settings) == before

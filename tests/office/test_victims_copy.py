@@ -9,7 +9,6 @@ from pathlib import Path
 import pypdf
 import pytest
 
-from pipeline.archive.layout import object_root
 from pipeline.office.base import file_away
 from pipeline.office.base.errors import NotYours
 from pipeline.office.base.errors_erasure import AccessRestricted
@@ -34,6 +33,7 @@ from pipeline.office.victims import victims_copy_files as files
 from pipeline.office.victims.victims_copy_choice import FORM, options
 from pipeline.records import cases, history, sheets
 from pipeline.records.sheets import CopyState
+from tests.office import damage
 from tests.office import victims_letters as letters
 from tests.office.bureau import ADMIN, ARCHIVIST, CHAIR, CLERK, OFFICER, OVERSEER, Bureau
 from tests.office.stages import FIRST
@@ -123,8 +123,8 @@ def test_an_approved_copy_is_filed_as_a_derivative_and_its_working_files_go(
     assert f"turunan/salinan-untuk-korban-{copy.id.lower()}.pdf" in names
     assert not files.folder(bureau.settings, copy.id).exists()
     assert bureau.verify() == []
-    kasus = object_root(bureau.settings.archive, case) / f"v{before + 1}" / "content" / "kasus.json"
-    assert [one["state"] for one in json.loads(kasus.read_text("utf-8"))["sheets"]] == [CopyState.APPROVED]
+    kasus = json.loads(bureau.held.text(f"2026/{case}/v{before + 1}/content/kasus.json"))
+    assert [one["state"] for one in kasus["sheets"]] == [CopyState.APPROVED]
 
 
 def test_every_page_says_what_it_is_and_which(waiting: Bureau, tmp_path: Path) -> None:
@@ -275,21 +275,12 @@ def test_without_a_copy_each_step_says_so(wife: Bureau) -> None:
         victims_copy_hand.print_out(bureau.desk(CLERK), case, bureau.home / "var" / "cetak")
 
 
-def test_what_the_archive_cannot_take_now_is_filed_later(
-    waiting: Bureau, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_what_the_archive_cannot_take_now_is_filed_later(waiting: Bureau) -> None:
     bureau, case = waiting, FIRST
     bureau.desk()
     look(bureau, case, CHAIR)
-    with monkeypatch.context() as patch:
-        patch.setattr("pipeline.archive.deposit.deposit", _fails)
+    with damage.archive_stuck(bureau.settings):
         copy = deciding.approve(bureau.desk(CHAIR), case)
     assert files.folder(bureau.settings, copy.id).exists(), "needed by the filing that is still open"
     assert file_away.settle(bureau.desk(CLERK)) == []
     assert victims_copy_hand.filed(bureau.settings, copy)
-
-
-def _fails(*_args: object, **_more: object) -> None:
-    from pipeline.kernel.errors import NotDurable
-
-    raise NotDurable(path="archive", reason="uji")

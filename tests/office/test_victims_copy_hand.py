@@ -29,6 +29,7 @@ from pipeline.records import arrivals, boot, cases, history, sheets
 from pipeline.records.arrivals import ArrivalState
 from pipeline.records.models import AccessRow
 from pipeline.records.sheets import CopyState
+from tests.office import damage
 from tests.office import victims_letters as letters
 from tests.office.bureau import ARCHIVIST, CHAIR, CLERK, USER, Bureau, one_page, pdf_of, signed_pages
 from tests.office.stages import FIRST
@@ -159,9 +160,7 @@ def test_a_scan_of_her_copy_is_no_receipt_and_no_signed_letter(approved_copy: Bu
 
 def test_a_filed_copy_that_was_changed_is_not_printed(approved_copy: Bureau) -> None:
     (one,) = [each for each in cases.documents(FIRST) if "turunan" in each.logical]
-    path = approved_copy.settings.archive / one.path
-    path.chmod(0o600)
-    path.write_bytes(path.read_bytes()[:-2])
+    approved_copy.held.write(one.path, approved_copy.held.read(one.path)[:-2])
     with pytest.raises(VictimsCopyChanged):
         printed(approved_copy)
     again = victims_copy.propose(approved_copy.desk(CLERK), FIRST, [FORM]).sheet
@@ -181,9 +180,7 @@ def test_a_copy_of_a_document_that_left_the_case_is_not_printed_and_makes_room_f
 def test_rebuilt_from_the_archive_it_stands_as_it_did(approved_copy: Bureau) -> None:
     (came,) = approved_copy.receive(receipt(approved_copy))
     before = sheets.of_case(FIRST)
-    approved_copy.leave()
-    for one in ("rangkap.db", "rangkap.db-wal", "rangkap.db-shm"):
-        (approved_copy.home / "var" / one).unlink(missing_ok=True)
+    damage.lose_database_alone(approved_copy)
     rebuild.rebuild(approved_copy.settings, who(approved_copy.settings, USER, ARCHIVIST))
     boot.close()
     approved_copy.desk()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.archive.read import read_case
 from pipeline.office.base import file_away
 from pipeline.office.base.errors import NotYours
 from pipeline.office.base.errors_steps import ReasonNeeded
@@ -49,7 +48,7 @@ def test_it_keeps_no_case_open_and_what_was_approved_stays_in_the_archive(approv
     last = entries.last()
     assert last is not None
     assert (last.kind, last.case) == ("victims_copy_withdrawn", FIRST)
-    (told,) = read_case(approved_copy.settings.archive, FIRST).kasus["sheets"]
+    (told,) = approved_copy.archive.read_case(FIRST).kasus["sheets"]
     assert (told["id"], told["state"]) == (one.id, "tidak diambil")
     assert approved_copy.verify() == []
     with pytest.raises(NoVictimsCopy):

@@ -6,7 +6,6 @@ import io
 
 import pytest
 
-from pipeline.archive.read import read_case
 from pipeline.cases.errors import NotPossible
 from pipeline.cases.states import State
 from pipeline.cli.__main__ import main
@@ -37,7 +36,7 @@ def test_it_keeps_number_and_object_and_is_a_version_that_a_rebuild_knows(known:
     assert (cases.get(FIRST).register_number, cases.archived(FIRST)) == (number, 2)
     assert dict(list(entries.payloads(FIRST).values())[-1].columns)["status"] == "dibatalkan"
     assert [one.detail["reason"] for one in history.of_case(FIRST) if one.verb == "void"] == [WHY]
-    assert read_case(known.settings.archive, FIRST).kasus["case"]["state"] == "dibatalkan"
+    assert known.archive.read_case(FIRST).kasus["case"]["state"] == "dibatalkan"
     assert earlier.find(known.desk(), "Rusmini Talahu") == []
     damage.rebuilt(known)
     assert cases.get(FIRST).state is State.VOID

@@ -8,17 +8,20 @@ import sqlite3
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
+
+import psycopg
 
 from pipeline.kernel import clock
 from pipeline.office.base import accounts as standing
 from pipeline.records import accounts, boot, words
 from pipeline.records.accounts import Kept
 from pipeline.settings import Settings
+from tests.office import elsewhere
 from tests.office.bureau import CHECKOUT, EVERYBODY, Bureau
 
 WORD = "kuda lumping sore hari"
@@ -41,14 +44,32 @@ class Door:
         return f"http://127.0.0.1:{self.port}"
 
     def rows(self, question: str, *given: Any) -> list[tuple[Any, ...]]:
-        """Return what the database answers to ``question``."""
-        with closing(sqlite3.connect(self.home / "var" / "rangkap.db", timeout=20)) as held:
-            return held.execute(question, given).fetchall()
+        """Return what the database answers to ``question``, which is put as SQLite says it."""
+        with _stranger(self.home) as ask:
+            return list(ask(question, given))
 
     def change(self, sentence: str, *given: Any) -> None:
         """Change the database from outside, as a fault or as time would."""
-        with closing(sqlite3.connect(self.home / "var" / "rangkap.db", timeout=20)) as held, held:
-            held.execute(sentence, given)
+        with _stranger(self.home) as ask:
+            ask(sentence, given)
+
+
+@contextmanager
+def _stranger(home: Path) -> Iterator[Callable[[str, tuple[Any, ...]], Iterable[tuple[Any, ...]]]]:
+    """Give what asks the database of ``home``, in its file or on its server, past the product."""
+    address = elsewhere.database_of(home)
+    if address:
+        with psycopg.connect(address) as there:
+            yield lambda said, given: _answered(
+                there.execute(said.replace("?", "%s").encode(), given or None)
+            )
+        return
+    with closing(sqlite3.connect(home / "var" / "rangkap.db", timeout=20)) as held, held:
+        yield lambda said, given: held.execute(said, given).fetchall()
+
+
+def _answered(cursor: psycopg.Cursor) -> list[tuple[Any, ...]]:
+    return cursor.fetchall() if cursor.description else []
 
 
 def give_words(office: Bureau) -> None:

@@ -1,0 +1,43 @@
+"""The list of what is left out where homes lie elsewhere names tests that there are, each with its reason."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests import left_out
+from tests.house.conftest import Repository
+from tests.left_out import LEFT_OUT
+
+
+def test_what_is_left_out_is_there_and_has_a_reason(repository: Repository) -> None:
+    for place, tests in LEFT_OUT.items():
+        assert place in {"postgresql", "s3"}
+        for test, why in tests.items():
+            file, _, name = test.partition("::")
+            assert f"def {name.partition('[')[0]}(" in repository.text(file), test
+            assert len(why.split()) > 4, test
+
+
+class Collected:
+    """A test as the list sees it."""
+
+    def __init__(self, nodeid: str) -> None:
+        self.nodeid, self.marks = nodeid, list[pytest.MarkDecorator]()
+
+    def add_marker(self, one: pytest.MarkDecorator) -> None:
+        self.marks.append(one)
+
+
+def test_what_is_left_out_is_run_and_told_if_it_would_pass(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(
+        left_out, "LEFT_OUT", {"s3": {"a.py::one": "why", "a.py::two[x]": "which"}, "postgresql": {}}
+    )
+    items = [
+        Collected(one) for one in ("a.py::one", "a.py::one[y]", "a.py::two[x]", "a.py::two[y]", "b.py::one")
+    ]
+    left_out.mark(items, ["postgresql"])
+    assert [one.marks for one in items] == [[]] * 5
+    left_out.mark(items, ["postgresql", "s3"])
+    said = [(one.name, one.kwargs) for item in items for one in item.marks]
+    assert said == [("xfail", {"reason": why, "strict": True}) for why in ("why", "why", "which")]
+    assert [len(one.marks) for one in items] == [1, 1, 1, 0, 0]
