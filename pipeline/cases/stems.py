@@ -25,7 +25,7 @@ def spans(text: str) -> Iterator[tuple[int, int]]:
 
 def stems_of(text: str) -> list[str]:
     """Return the stem of each word of ``text``, in order."""
-    return [stem(text[begin:end]) for begin, end in spans(text)]
+    return [stem(word) for word in _WORD.findall(text)]
 
 
 @lru_cache(maxsize=1 << 16)

@@ -96,7 +96,7 @@ def put_all(told: Iterable[tuple[TextKind, str, date, str, str, str]]) -> None:
         if thing in known:
             TextRow.objects.filter(pk=known[thing]).update(**columns)
             continue
-        free[day] = free.get(day, _last_of(day)) + 1
+        free[day] = (free[day] if day in free else _last_of(day)) + 1
         new.append(TextRow(id=free[day], thing=thing, **columns))
     TextRow.objects.bulk_create(new)
 

@@ -8,7 +8,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
+from bench.synthetic import rows_of
 from demo.answers import registration
 from pipeline.office.base.desk import who
 from pipeline.office.cases import register, transcribe
@@ -103,3 +106,12 @@ def test_a_rebuild_finds_calls_again(office: Bureau) -> None:
     boot.close()
     rebuild.rebuild(office.settings, who(office.settings, USER, ARCHIVIST))
     assert said(office)["masuk", call.id] == before["masuk", call.id]
+
+
+def test_many_calls_are_found_again_by_few_questions(office: Bureau) -> None:
+    (call,) = [one for one in arrivals.listed() if one.kind == "phone"]
+    rows_of(call.case, 10, 60)
+    with boot.transact(), CaptureQueriesContext(connection) as told:
+        rebuild_words.fill(office.settings)
+    assert len([kind for kind, _ in said(office) if kind == TextKind.INCOMING]) > 50
+    assert len([one for one in told.captured_queries if one["sql"].startswith("SELECT")]) < 25

@@ -97,10 +97,13 @@ def _unfiled(settings: Settings) -> Iterator[tuple[str, tuple[int, str, _Read]]]
 
 
 def _calls(settings: Settings, held: Collection[str]) -> Iterator[_Told]:
-    for case, one in cases.documents_named(call_record.BASE):
-        for arrival in arrivals.of_case(case):
-            if arrival.sha512 == one.sha512 and arrival.id not in held:
-                said = _text(archive_of(settings), one.path)
+    named = iter(cases.documents_named(call_record.BASE))
+    while portion := list(islice(named, _PORTION)):
+        paths = {(case, one.sha512): one.path for case, one in portion}
+        for arrival in arrivals.of_cases({case for case, _ in portion}):
+            path = paths.get((arrival.case, arrival.sha512))
+            if path and arrival.id not in held:
+                said = _text(archive_of(settings), path)
                 yield TextKind.INCOMING, arrival.id, texts.day_of(arrival.taken_at), said, "", ""
 
 
