@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -26,6 +27,14 @@ if TYPE_CHECKING:
     from pipeline.archive.verify import Progress
 
 
+@dataclass(frozen=True)
+class Holds:
+    """The items of an object on which a legal hold lies in its bucket, and those that could bear one and do not; paths."""
+
+    held: tuple[str, ...]
+    lacking: tuple[str, ...]
+
+
 class Archive(Protocol):
     """The objects of an office and the lines of its register. In a bucket every call may raise StoreAway."""
 
@@ -39,7 +48,23 @@ class Archive(Protocol):
         ...
 
     def need_destructible(self) -> None:
-        """Raise NotInBucket where an object cannot be removed for good."""
+        """Raise NotInBucket, LockedByRule, where an object cannot be removed for good."""
+        ...
+
+    def keeps_holds(self) -> bool:
+        """Tell whether it can keep by itself what is held: a bucket with object lock."""
+        ...
+
+    def hold(self, name: str) -> None:
+        """Put a legal hold on every item of an object, where it can keep one. Repeatable. Raises NotDurable."""
+        ...
+
+    def release(self, name: str) -> None:
+        """Take every legal hold off the items of an object. Repeatable. Raises NotDurable."""
+        ...
+
+    def holds(self, name: str) -> Holds:
+        """Return which items of an object bear a legal hold; none, and none lacking, where it can keep none."""
         ...
 
     def establish(self) -> None:

@@ -44,6 +44,20 @@ class NotInBucket(RangkapError):
     )
 
 
+class LockedByRule(RangkapError):
+    """The bucket locks whatever is put there in mode COMPLIANCE: lawful destruction could not be carried out."""
+
+    code = "archive.locked_by_rule"
+    said = Text(
+        "Ember {place} mengunci setiap berkas selama {span} dengan mode COMPLIANCE, sehingga pemusnahan yang sah pun tidak dapat "
+        "dikerjakan. Tidak ada yang diubah. Pemilik ember mengubah aturan kuncinya menjadi GOVERNANCE (docs/archive.md, bagian "
+        "“Making the bucket”); yang sudah terkunci tetap terkunci sampai tanggalnya.",
+        "The bucket {place} locks every item for {span} in mode COMPLIANCE, so that even lawful destruction cannot be carried "
+        "out. Nothing was changed. The owner of the bucket sets its lock rule to GOVERNANCE (docs/archive.md, “Making the "
+        "bucket”); what is locked already stays so until its day.",
+    )
+
+
 class BadName(RangkapError):
     """A name that may not stand in the archive."""
 

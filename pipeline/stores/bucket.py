@@ -28,7 +28,17 @@ from obstore.store import S3Store
 from pipeline.kernel.errors import NotDurable, Text, TooLarge
 from pipeline.kernel.files import CHUNK
 from pipeline.stores.bucket_address import Address, Key
-from pipeline.stores.errors import ItemChanged, ItemThere, NoItem, NotKept, StoreAway, Unconditional
+from pipeline.stores.errors import (
+    ABSENT,
+    REFUSED,
+    SILENT,
+    ItemChanged,
+    ItemThere,
+    NoItem,
+    NotKept,
+    StoreAway,
+    Unconditional,
+)
 from pipeline.stores.store import MOST, PROBE, Digest, Held, Item, need_folder, need_name
 
 if TYPE_CHECKING:
@@ -38,9 +48,6 @@ if TYPE_CHECKING:
 PATIENCE = timedelta(seconds=120)
 """How long one request may take: 256 MB at 2 MB a second."""
 _TRIES = 3
-_REFUSED = Text("kuncinya ditolak", "its key was refused")
-_SILENT = Text("tidak menjawab sebagaimana mestinya", "it does not answer as it should")
-_ABSENT = Text("embernya tidak ada", "there is no such bucket")
 _CUT = Text("jawabannya terpotong", "its answer was cut short")
 
 
@@ -204,11 +211,11 @@ class Bucket:
         except (AlreadyExistsError, PreconditionError):
             raise
         except FileNotFoundError:  # of an item it was caught before
-            raise StoreAway(place=self.place, reason=_ABSENT) from None
+            raise StoreAway(place=self.place, reason=ABSENT) from None
         except (PermissionDeniedError, UnauthenticatedError):
-            raise StoreAway(place=self.place, reason=_REFUSED) from None
+            raise StoreAway(place=self.place, reason=REFUSED) from None
         except (BaseError, OSError, ValueError):
-            raise StoreAway(place=self.place, reason=_SILENT) from None
+            raise StoreAway(place=self.place, reason=SILENT) from None
 
 
 def open_bucket(address: Address, key: Key, *, patience: timedelta = PATIENCE, tries: int = _TRIES) -> Bucket:

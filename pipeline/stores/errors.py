@@ -4,6 +4,11 @@ from __future__ import annotations
 
 from pipeline.kernel.errors import Exit, NotDurable, RangkapError, Text
 
+REFUSED = Text("kuncinya ditolak", "its key was refused")
+SILENT = Text("tidak menjawab sebagaimana mestinya", "it does not answer as it should")
+ABSENT = Text("embernya tidak ada", "there is no such bucket")
+"""Why a bucket cannot be used, for :class:`StoreAway`: what the server says is not passed on."""
+
 
 class NoSpace(RangkapError):
     """There is too little free space to begin; nothing was written."""

@@ -190,7 +190,7 @@ def test_what_removes_for_good_is_refused_on_a_store(both: tuple[InFolder, OnSto
     folder, store = both
     folder.need_destructible()
     before = whole(store.store)
-    for ask in (store.need_destructible, lambda: store.destroy(CASE, "", "op"), lambda: store.replace(CASE)):
+    for ask in (store.need_destructible, lambda: store.destroy(CASE, "", "op")):
         with pytest.raises(NotInBucket, match=r"docs/archive\.md"):
             ask()
     assert whole(store.store) == before

@@ -9,15 +9,16 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from errno import ENOENT
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
+from pipeline.archive.archive import Holds
 from pipeline.archive.current import case_of
 from pipeline.archive.deposit import Deposited, NewFile
 from pipeline.archive.errors import ArchiveNotMounted, NotInBucket, NotThisBucket, ObjectDamaged
 from pipeline.archive.inventory import Inventory, read_sidecar
 from pipeline.archive.journal import Line
 from pipeline.archive.layout import INVENTORY, MARKER, SIDECAR, object_in, year_of
-from pipeline.archive.on_store import filing, lines, places, reading
+from pipeline.archive.on_store import filing, holding, lines, places, reading, removal
 from pipeline.archive.on_store.heads import Sealed, committed, item, newest
 from pipeline.archive.read import CaseRecord, Document
 from pipeline.archive.recover import Recovered
@@ -27,6 +28,7 @@ from pipeline.kernel.files import digest_bytes
 from pipeline.kernel.ids import is_book
 from pipeline.stores.errors import BadItemName, NoItem
 from pipeline.stores.store import MOST, Store
+from pipeline.stores.versioned import Versioned
 
 if TYPE_CHECKING:
     from pipeline.archive.bag import Packed
@@ -44,12 +46,14 @@ def _nothing() -> None:
 class OnStore:
     """The archive in ``store``; ``place`` is what a sentence calls it. See :class:`~pipeline.archive.archive.Archive`.
 
-    ``need_conditions`` tries, before an archive is made of it, whether the server honours conditions.
+    ``need_conditions`` tries, before an archive is made of it, whether the server honours conditions. ``versioned`` are the
+    versions below; without them nothing here can tell whether removed bytes are gone.
     """
 
     store: Store
     place: str
     need_conditions: Callable[[], None] = field(default=_nothing, compare=False, repr=False)
+    versioned: Versioned | None = field(default=None, compare=False, repr=False)
     _ends: dict[int, int] = field(default_factory=dict, compare=False, repr=False)
 
     def need_mounted(self) -> None:
@@ -59,9 +63,25 @@ class OnStore:
         except ArchiveNotMounted:
             raise NotThisBucket(folder=self.place, marker=MARKER) from None
 
-    def need_destructible(self) -> NoReturn:
-        """Raise NotInBucket: what a bucket with versions removes stays below, and nothing here could tell."""
-        raise NotInBucket(what=_DESTRUCTION)
+    def need_destructible(self) -> None:
+        """Raise NotInBucket where nothing could tell what stays below, LockedByRule where nobody may remove it."""
+        removal.need_destructible(self._below(), self.place)
+
+    def keeps_holds(self) -> bool:
+        """Tell whether the bucket knows object lock."""
+        return holding.keeps(self.versioned)
+
+    def hold(self, name: str) -> None:
+        """Put a legal hold on every item of an object."""
+        holding.hold(self.versioned, name)
+
+    def release(self, name: str) -> None:
+        """Take every legal hold off the items of an object."""
+        holding.release(self.versioned, name)
+
+    def holds(self, name: str) -> Holds:
+        """Return which items of an object bear a legal hold, and which do not."""
+        return holding.holds(self.versioned, name)
 
     def establish(self) -> None:
         """Make an archive of the store. Raises Unconditional where its server overwrites what it must not."""
@@ -169,13 +189,29 @@ class OnStore:
             self.store, name, files, kasus, message, operation, moment, actor, without=without
         )
 
-    def replace(self, *_given: Any, **_named: Any) -> NoReturn:
-        """Raise NotInBucket: the old object could not be removed for good."""
-        self.need_destructible()
+    def replace(
+        self,
+        name: str,
+        inventory_sha512: str,
+        successor: str,
+        files: Sequence[NewFile],
+        kasus: bytes,
+        message: str,
+        operation: str,
+        moment: datetime,
+        actor: str,
+        *,
+        entered: Callable[[Deposited], None],
+    ) -> Deposited:
+        """Put ``successor`` in the place of ``name``; see :func:`pipeline.archive.on_store.removal.replace`."""
+        return removal.replace(
+            self.store, self._below(), name, inventory_sha512, successor, files, kasus, message, operation,
+            moment, actor, entered=entered,
+        )  # fmt: skip
 
-    def destroy(self, *_given: Any, **_named: Any) -> NoReturn:
-        """Raise NotInBucket."""
-        self.need_destructible()
+    def destroy(self, name: str, inventory_sha512: str, operation: str) -> bool:
+        """Remove an object for good; see :func:`pipeline.archive.on_store.removal.destroy`."""
+        return removal.destroy(self.store, self._below(), name, inventory_sha512, operation)
 
     def recover(self, names: Iterable[str]) -> list[Recovered]:
         """Complete what an interruption left of the objects ``names``; what was not committed is begun again."""
@@ -234,6 +270,11 @@ class OnStore:
             progress,
             lambda root, name: copied(self.store, root, name),
         )
+
+    def _below(self) -> Versioned:
+        if self.versioned is None:
+            raise NotInBucket(what=_DESTRUCTION)
+        return self.versioned
 
     def _newest(self, name: str) -> Sealed | None:
         try:

@@ -28,6 +28,7 @@ from pipeline.archive.layout import (
 from pipeline.archive.on_store.heads import Sealed, inventory_in, item, sealed_in, sums_bytes
 from pipeline.archive.on_store.places import REGISTER, line_number, need_archive, room_of, sums_of
 from pipeline.archive.on_store.reading import objects, years
+from pipeline.archive.on_store.room import GOING
 from pipeline.archive.verify import Progress
 from pipeline.kernel.files import digest_bytes
 from pipeline.stores.store import PROBE, Store
@@ -109,9 +110,11 @@ class _Object:
 
     def examine(self, sizes: Mapping[str, int]) -> list[Finding]:
         """Return everything that is wrong with it; ``sizes`` are the paths of its items, with their sizes."""
+        root, room = object_in(self.case), item(self.store, room_of(self.case))
+        if room is not None and room.data.startswith(GOING.encode()):
+            return [Finding(Kind.TORN, root, self.case, "pemusnahan")]
         if not sizes and item(self.store, sums_of(self.case, 1)) is None:
             return []  # a folder that a bucket still names after its last item went
-        root = object_in(self.case)
         sealed, findings = self._inventories(sizes)
         if not sealed:
             # Begun and not committed is no damage while its operation is at work; without one, nobody knows of it.

@@ -16,7 +16,7 @@ import re
 from contextlib import suppress
 
 from pipeline.archive.errors import ArchiveNotMounted
-from pipeline.archive.layout import MARKER, STAGING, YEAR_FILES, need_object, year_of
+from pipeline.archive.layout import MARKER, STAGING, YEAR_FILES, need_object, object_in, year_of
 from pipeline.stores.errors import ItemThere, NoItem
 from pipeline.stores.store import Store
 
@@ -36,6 +36,11 @@ def room_of(case: str) -> str:
 def sums_of(case: str, number: int) -> str:
     """Return the item with the lines of SHA512SUMS of version ``number`` of ``case``."""
     return f"sums/{year_of(case):04d}/{case}.v{number}"
+
+
+def prefixes_of(case: str) -> list[str]:
+    """Return with what the names of all items of ``case`` begin, and no others: its object, and its lines in ``sums/``."""
+    return [f"{object_in(need_object(case))}/", f"sums/{year_of(case):04d}/{case}.v"]
 
 
 def line_of(year: int, number: int) -> str:

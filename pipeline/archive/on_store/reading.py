@@ -12,6 +12,7 @@ from pipeline.archive.inventory import Inventory, read_sidecar
 from pipeline.archive.layout import CONTENT, KASUS, SIDECAR, STAGING, is_object, is_year, object_in, year_of
 from pipeline.archive.on_store.heads import Sealed, committed, completed, item, newest
 from pipeline.archive.on_store.places import LARGEST_LIST, need_archive, prepare_year, room_of
+from pipeline.archive.on_store.room import GOING
 from pipeline.archive.read import CaseRecord, Document
 from pipeline.archive.recover import Recovered
 from pipeline.kernel.files import digest_bytes
@@ -102,8 +103,8 @@ def recover_alone(store: Store) -> list[Recovered]:
         prepare_year(store, year)
     for case in (one for one in store.names_in(STAGING) if is_object(one)):
         room = item(store, room_of(case))
-        if room is None or not room.data:
-            continue
+        if room is None or not room.data or room.data.startswith(GOING.encode()):
+            continue  # a destruction is carried on by who decided it
         try:
             head, was_torn = completed(store, case)
         except ObjectDamaged:

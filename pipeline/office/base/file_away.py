@@ -4,11 +4,10 @@ The order is that of the filing protocol (architecture, *Archive*):
 
 1. :func:`begin`, inside the transaction of the step itself: the whole plan is committed as an intent;
 2. :func:`complete`: deposit (staged, durable, one rename) → entry of the chain committed →
-   ``register.jsonl`` completed → end of the intent committed. Until then the filing is tried again.
+   ``register.jsonl`` completed → holds in a bucket → end of the intent committed. Until then the filing is tried again.
 
 A crash after 1 is finished by :func:`settle`, which every step that files calls first, and every start.
-Everything here is repeatable: the deposit by its operation, the entry by its operation, the journal by
-its last line.
+Everything here is repeatable: deposit and entry by their operation, the journal by its last line.
 """
 
 from __future__ import annotations
@@ -30,7 +29,7 @@ from pipeline.kernel.clock import now, read_stamp
 from pipeline.kernel.errors import RangkapError
 from pipeline.kernel.files import Lock
 from pipeline.kernel.ids import is_book, new_arrival_id
-from pipeline.office.base import keys
+from pipeline.office.base import holds, keys
 from pipeline.office.base.desk import Desk
 from pipeline.office.base.dossier import Paper, answered, dossier
 from pipeline.office.base.errors import DatabaseBehind, FilingPending
@@ -137,9 +136,9 @@ def complete(desk: Desk, intent: Intent) -> None:
 
 def _complete(desk: Desk, intent: Intent) -> None:
     plan, archive = intent.plan, desk.archive
+    papers = () if _is_succeeded(archive, intent) else plan["papers"]
     files = [
-        NewFile(name, _source(desk, intent.case, name, path), digest)
-        for name, path, digest, _ in plan["papers"]
+        NewFile(name, _source(desk, intent.case, name, path), digest) for name, path, digest, _ in papers
     ]
     kasus = base64.b64decode(plan["kasus"])
     _need_first(intent)
@@ -152,8 +151,15 @@ def _complete(desk: Desk, intent: Intent) -> None:
         with boot.transact():
             _enter(desk, intent, done, name)
         journal.complete(archive, entries.after)
+    holds.follow(archive, intent.case, plan["kind"])
     with boot.transact():
         entries.finish(intent.operation)
+
+
+def _is_succeeded(archive: Archive, intent: Intent) -> bool:
+    """Tell whether a successor holds its documents already: the object that they came from may be gone by now."""
+    head = archive.head_of(intent.plan["successor"]) if intent.plan.get("replaces") else None
+    return bool(head and head.made_by(intent.operation))
 
 
 def _deposited(desk: Desk, intent: Intent, name: str, files: Sequence[NewFile], kasus: bytes) -> Deposited:

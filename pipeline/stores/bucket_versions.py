@@ -1,0 +1,237 @@
+"""The versions, holds and lock rule of a bucket, through botocore; see :mod:`pipeline.stores.versioned`.
+
+What obstore has no words for, and nothing else: bytes go through :mod:`pipeline.stores.bucket`. The library is loaded with
+the first call, since few processes ever need it. What the environment and the files of its owner say of S3 is overruled, as
+there; what server and library say is never passed on.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import ssl
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import timedelta
+from pathlib import Path
+from threading import Lock
+from typing import TYPE_CHECKING, Any
+
+from pipeline.stores.bucket_address import Address, Key
+from pipeline.stores.errors import ABSENT, REFUSED, SILENT, NoItem, StoreAway
+from pipeline.stores.errors_versioned import ItemHeld, LockedForGood, MayNotErase, NoVersionCalls
+from pipeline.stores.store import need_name
+from pipeline.stores.versioned import AT_ONCE, COMPLIANCE, Rule, Version
+
+if TYPE_CHECKING:
+    from botocore.client import BaseClient
+
+PATIENCE = timedelta(seconds=60)
+"""How long one request may take: none of them bears bytes."""
+PAGE = 1000
+"""How many versions one request lists."""
+_TRIES = 3
+_NO_RIGHT = {"AccessDenied", "403", "InvalidAccessKeyId", "SignatureDoesNotMatch", "ExpiredToken"}
+_NO_SUCH = {"NoSuchKey", "NoSuchVersion", "404"}
+_NO_LOCK = {"ObjectLockConfigurationNotFoundError", "NoSuchObjectLockConfiguration", "NoSuchObjectLegalHold",
+            "InvalidRequest"}  # fmt: skip
+"""What servers answer of an item or a bucket that has no lock, no hold, or knows neither."""
+_UNKNOWN = {"NotImplemented", "MethodNotAllowed", "501", "405"}
+_ON, _OFF = "ON", "OFF"
+
+
+class _Said(Exception):
+    """The server refused, with this word; nobody outside hears of it."""
+
+    def __init__(self, word: str) -> None:
+        super().__init__()
+        self.word = word
+
+
+@dataclass(frozen=True)
+class BucketVersions:
+    """The versions of a bucket; see :class:`~pipeline.stores.versioned.Versioned`. Made by :func:`open_versions`."""
+
+    address: Address
+    _key: Key = field(repr=False, compare=False)
+    patience: timedelta = field(default=PATIENCE, compare=False)
+    tries: int = field(default=_TRIES, compare=False)
+    _kept: dict[str, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _turn: Lock = field(default_factory=Lock, init=False, repr=False, compare=False)
+
+    def rule(self) -> Rule:
+        """Return what the bucket does by itself."""
+        try:
+            has_versions = self._ask("get_bucket_versioning").get("Status") is not None
+        except _Said as said:
+            raise self._away(said) from None
+        try:
+            told = self._ask("get_object_lock_configuration").get("ObjectLockConfiguration", {})
+        except _Said as said:
+            if said.word not in _NO_LOCK | _UNKNOWN:
+                raise self._away(said) from None
+            told = {}
+        kept = told.get("Rule", {}).get("DefaultRetention", {})
+        days, years = int(kept.get("Days") or 0), int(kept.get("Years") or 0)
+        has_lock = told.get("ObjectLockEnabled") == "Enabled"
+        return Rule(has_versions, has_lock, kept.get("Mode", ""), years or days, years > 0)
+
+    def versions(self, prefix: str) -> Iterator[Version]:
+        """Yield every version and marker of the items whose whole names begin with ``prefix``."""
+        if prefix:
+            need_name(prefix.removesuffix("/"))
+        where: dict[str, Any] = {"Prefix": self._full(prefix), "MaxKeys": PAGE}
+        start = len(self._full(""))
+        while True:
+            try:
+                page = self._ask("list_object_versions", **where)
+            except _Said as said:
+                if said.word in _UNKNOWN:
+                    raise NoVersionCalls(place=self.address.place) from None
+                raise self._away(said) from None
+            for kind, is_marker in (("Versions", False), ("DeleteMarkers", True)):
+                for one in page.get(kind, ()):
+                    yield Version(one["Key"][start:], one["VersionId"], is_marker, bool(one["IsLatest"]))
+            if not page.get("IsTruncated"):
+                return
+            where |= {
+                "KeyMarker": page["NextKeyMarker"],
+                "VersionIdMarker": page.get("NextVersionIdMarker", ""),
+            }
+
+    def hold(self, one: Version) -> None:
+        """Put a legal hold on a version."""
+        self._set(one, _ON)
+
+    def release(self, one: Version) -> None:
+        """Take the legal hold off a version."""
+        self._set(one, _OFF)
+
+    def is_held(self, one: Version) -> bool:
+        """Tell whether a legal hold lies on a version."""
+        told = self._asked_of("get_object_legal_hold", one)
+        return bool(told.get("LegalHold", {}).get("Status") == _ON)
+
+    def locked_until(self, one: Version) -> str:
+        """Return the day until which COMPLIANCE lets nobody remove a version; empty where it does not."""
+        told = self._asked_of("get_object_retention", one).get("Retention", {})
+        until = told.get("RetainUntilDate")
+        return until.isoformat() if until and told.get("Mode") == COMPLIANCE else ""
+
+    def erase(self, one: Version) -> None:
+        """Remove a version or a marker for good, whatever GOVERNANCE says."""
+        # servers refuse to bypass what a bucket without lock does not know
+        bypass = {"BypassGovernanceRetention": True} if self._has_lock() else {}
+        try:
+            self._ask("delete_object", **self._named(one), **bypass)
+        except _Said as said:
+            if said.word in _NO_SUCH:
+                return
+            if said.word not in _NO_RIGHT | _NO_LOCK:
+                raise self._away(said) from None
+        else:
+            return
+        self._kept.pop("lock", None)
+        if not one.is_marker:
+            if self.is_held(one):
+                raise ItemHeld(name=one.name, count=1)
+            if until := self.locked_until(one):
+                raise LockedForGood(name=one.name, until=until[:10])
+        raise MayNotErase(place=self.address.place)
+
+    def _has_lock(self) -> bool:
+        if "lock" not in self._kept:
+            self._kept["lock"] = self.rule().has_lock
+        return bool(self._kept["lock"])
+
+    def _set(self, one: Version, status: str) -> None:
+        try:
+            self._ask("put_object_legal_hold", **self._named(one), LegalHold={"Status": status})
+        except _Said as said:
+            if said.word in _NO_SUCH:
+                raise NoItem(name=one.name) from None
+            raise self._away(said) from None
+
+    def _asked_of(self, call: str, one: Version) -> dict[str, Any]:
+        """Return what the server tells of a version; nothing where it has no lock, or is gone."""
+        try:
+            return self._ask(call, **self._named(one))
+        except _Said as said:
+            if said.word in _NO_LOCK | _NO_SUCH:
+                return {}
+            raise self._away(said) from None
+
+    def _named(self, one: Version) -> dict[str, str]:
+        return {"Key": self._full(need_name(one.name)), "VersionId": one.id}
+
+    def _full(self, name: str) -> str:
+        return f"{self.address.prefix}/{name}" if self.address.prefix else name
+
+    def _ask(self, call: str, **given: Any) -> dict[str, Any]:
+        """Send one request. Raises _Said where the server refuses, StoreAway where nothing sensible came back."""
+        client = self._client()
+        from botocore.exceptions import BotoCoreError, ClientError, HTTPClientError
+
+        try:
+            told: dict[str, Any] = getattr(client, call)(Bucket=self.address.bucket, **given)
+        except ClientError as error:
+            word = str(error.response.get("Error", {}).get("Code", ""))
+            if word == "NoSuchBucket":
+                raise StoreAway(place=self.address.place, reason=ABSENT) from None
+            raise _Said(word) from None
+        except (BotoCoreError, HTTPClientError, OSError, ValueError):
+            raise StoreAway(place=self.address.place, reason=SILENT) from None
+        return told
+
+    def _away(self, said: _Said) -> StoreAway:
+        return StoreAway(place=self.address.place, reason=REFUSED if said.word in _NO_RIGHT else SILENT)
+
+    def _client(self) -> BaseClient:
+        with self._turn:
+            if "client" not in self._kept:
+                self._kept["client"] = made(self.address, self._key, self.patience, self.tries)
+            return self._kept["client"]
+
+
+def open_versions(
+    address: Address, key: Key, *, patience: timedelta = PATIENCE, tries: int = _TRIES
+) -> BucketVersions:
+    """Return the versions of the bucket at ``address``; nothing is asked of the server yet."""
+    return BucketVersions(address, key, patience, tries)
+
+
+def made(address: Address, key: Key, patience: timedelta, tries: int) -> BaseClient:
+    """Return a client that hears nothing of environment and files of its owner, and says nothing in a log."""
+    import botocore.session
+    from botocore.config import Config
+
+    logging.getLogger("botocore").setLevel(logging.CRITICAL)  # it writes down every request with its headers
+    known = {**botocore.session.Session.SESSION_VARIABLES}
+    nobodys = {name: (None, None, default, turned) for name, (_, _, default, turned) in known.items()}
+    for name in ("config_file", "credentials_file"):
+        nobodys[name] = (None, None, os.devnull, None)
+    session = botocore.session.Session(session_vars=nobodys)
+    return session.create_client(
+        "s3",
+        endpoint_url=address.endpoint,
+        region_name=address.region,
+        aws_access_key_id=key.name,
+        aws_secret_access_key=key.secret,
+        aws_session_token=key.token,
+        verify=_trusted(),
+        config=Config(
+            signature_version="s3v4",
+            connect_timeout=5,
+            read_timeout=patience.total_seconds(),
+            retries={"total_max_attempts": tries + 1, "mode": "standard"},
+            max_pool_connections=AT_ONCE,
+            ignore_configured_endpoint_urls=True,
+            s3={"addressing_style": "path", "payload_signing_enabled": True},
+        ),
+    )
+
+
+def _trusted() -> str | bool:
+    """Return the file of the certificates that this machine trusts, so that those of an office count; else those shipped."""
+    known = (ssl.get_default_verify_paths().cafile, "/etc/ssl/certs/ca-certificates.crt")
+    return next((one for one in known if one and Path(one).is_file()), True)

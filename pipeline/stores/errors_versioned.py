@@ -1,0 +1,58 @@
+"""What can go wrong with the versions of a bucket, the holds on them, and their destruction."""
+
+from __future__ import annotations
+
+from pipeline.kernel.errors import Exit, RangkapError, Text
+
+
+class ItemHeld(RangkapError):
+    """A legal hold lies on what was to be destroyed; nothing was removed."""
+
+    code = "stores.item_held"
+    said = Text(
+        "{name} ditahan di ember S3 (legal hold, {count} versi), jadi tidak dimusnahkan. Cari tahu siapa yang menahannya: "
+        "rangkap verify menyebutkan penahanan yang tidak berasal dari Rangkap; yang berhak melepasnya dengan alat S3, lalu ulangi.",
+        "A legal hold lies on {name} in the S3 bucket ({count} versions), so it was not destroyed. Find out who put it there: "
+        "rangkap verify names holds that are none of its own; whoever may releases it with an S3 tool, then repeat.",
+    )
+
+
+class LockedForGood(RangkapError):
+    """The mode COMPLIANCE lets nobody destroy before its day; nothing was removed."""
+
+    code = "stores.locked_for_good"
+    said = Text(
+        "{name} terkunci sampai {until} dengan mode COMPLIANCE: tidak seorang pun dapat memusnahkannya sebelum tanggal itu. Ubah "
+        "aturan kunci ember menjadi GOVERNANCE (docs/archive.md, bagian “Making the bucket”) agar berkas berikutnya tidak terkunci "
+        "begitu, dan ulangi sesudah tanggal itu.",
+        "{name} is locked until {until} in mode COMPLIANCE: nobody can destroy it before that day. Set the lock rule of the bucket "
+        "to GOVERNANCE (docs/archive.md, “Making the bucket”), so that what comes next is not locked like that, and repeat "
+        "after that day.",
+    )
+
+
+class MayNotErase(RangkapError):
+    """The key of the office has no right to destroy in this bucket."""
+
+    code = "stores.may_not_erase"
+    said = Text(
+        "Kunci kantor tidak berhak memusnahkan di {place}. Pemilik ember memberi kunci itu hak s3:DeleteObjectVersion dan "
+        "s3:BypassGovernanceRetention, lalu ulangi; tidak ada yang hilang.",
+        "The key of the office has no right to destroy in {place}. The owner of the bucket grants it s3:DeleteObjectVersion and "
+        "s3:BypassGovernanceRetention, then repeat; nothing is lost.",
+    )
+    status = Exit.FAILED
+
+
+class NoVersionCalls(RangkapError):
+    """The server does not know the calls for versions, so nobody can tell whether bytes are gone."""
+
+    code = "stores.no_version_calls"
+    said = Text(
+        "Server {place} tidak mengenal daftar versi, jadi tidak dapat dibuktikan bahwa byte yang dihapus benar-benar hilang. "
+        "Tidak ada yang diubah. Pakai server S3 yang mengenal ListObjectVersions, atau pindahkan arsip ke folder (docs/archive.md, "
+        "bagian “From a bucket into a folder”), lalu ulangi.",
+        "The server of {place} does not know lists of versions, so it cannot be proved that bytes are gone. Nothing was "
+        "changed. Use an S3 server that knows ListObjectVersions, or move the archive into a folder (docs/archive.md, “From a "
+        "bucket into a folder”), then repeat.",
+    )
