@@ -136,6 +136,7 @@ DOORS = {
         "database it comes from is only read; stopped anywhere, it serves on, and the same call goes on. See "
         "[admin.md](admin.md#moving-the-database)."
     ),
+    "migrate-store": "`RANGKAP_ARCHIVE` names the bucket both ways. Stop the services first. See [archive.md](archive.md#moving-the-archive).",
     "start": (
         "Watcher, worker and pages under one supervisor, for trying; what ends is started again. Where the address of the pages "
         "is taken, or `web.porta` is 0, the office goes on without them, and looks again every half minute. While nobody has ever "

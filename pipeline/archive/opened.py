@@ -6,36 +6,68 @@ in the child, which would wait for ever.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from pipeline.archive.archive import Archive
 from pipeline.archive.in_folder import InFolder
+from pipeline.archive.relocation import mark
 from pipeline.settings import Settings, archive_address
 
 if TYPE_CHECKING:
+    from pipeline.archive.on_store.archive import OnStore
     from pipeline.stores.bucket_address import Address, Key
 
 KEY_FILE = "bucket.toml"
 """In ``var/keys/``: the key of the bucket, where the environment holds none."""
 
 
+_STANDS_IN: ContextVar[Archive | None] = ContextVar("arsip", default=None)
+
+
 def archive_of(settings: Settings) -> Archive:
-    """Return the archive of an office; nothing is asked of it yet. Raises BadBucket, NoBucketKey."""
-    given = archive_address()
-    if not given:
-        return InFolder(settings.archive)
+    """Return the archive of an office; nothing is asked of it yet.
+
+    Raises BadBucket, NoBucketKey; ArchiveMoved, ArchiveMoveOpen where the home says that its archive lies elsewhere.
+    """
+    found = _STANDS_IN.get()
+    if found is not None:
+        return found
+    has_address = bool(archive_address())
+    mark.need_served_by(settings.var, mark.BUCKET if has_address else mark.FOLDER)
+    return in_bucket(settings) if has_address else in_folder(settings)
+
+
+def in_folder(settings: Settings) -> InFolder:
+    """Return the archive in the folder of the home, whether or not it is the office's."""
+    return InFolder(settings.archive)
+
+
+def in_bucket(settings: Settings) -> OnStore:
+    """Return the archive in the bucket that ``RANGKAP_ARCHIVE`` names, whether or not it is the office's. Raises as :func:`archive_of`."""
     from pipeline.stores.bucket_address import read_address, read_key
 
-    return _in_bucket(read_address(given), read_key(settings.var / "keys" / KEY_FILE))
+    return _in_bucket(read_address(archive_address()), read_key(settings.var / "keys" / KEY_FILE))
+
+
+@contextmanager
+def standing_in(archive: Archive) -> Iterator[None]:
+    """Let ``archive`` be the office's inside, whatever ``RANGKAP_ARCHIVE`` and the home say: a move works on its source."""
+    before = _STANDS_IN.set(archive)
+    try:
+        yield
+    finally:
+        _STANDS_IN.reset(before)
 
 
 @lru_cache(maxsize=4)
-def _in_bucket(address: Address, key: Key) -> Archive:
+def _in_bucket(address: Address, key: Key) -> OnStore:
     """Return the archive in a bucket: the same for the same address, so that its connections are used again."""
     from pipeline.archive.on_store.archive import OnStore
     from pipeline.stores.bucket import open_bucket
-    from pipeline.stores.bucket_versions import open_versions
 
     bucket = open_bucket(address, key)
-    return OnStore(bucket, bucket.place, bucket.need_conditions, open_versions(address, key))
+    return OnStore(bucket, bucket.place, bucket.need_conditions)

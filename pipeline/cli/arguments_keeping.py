@@ -74,6 +74,15 @@ def _migrate_database(sub: ArgumentParser) -> None:
     )
 
 
+def _migrate_store(sub: ArgumentParser) -> None:
+    sub.add_argument(
+        "to",
+        choices=("bucket", "folder"),
+        metavar="TUJUAN",
+        help="bucket: dari archive/ ke ember pada RANGKAP_ARCHIVE; folder: dari ember itu ke archive/",
+    )
+
+
 def _metrics(sub: ArgumentParser) -> None:
     choice = sub.add_mutually_exclusive_group()
     choice.add_argument(
@@ -91,6 +100,7 @@ KEEPING: Mapping[str, Callable[[ArgumentParser], None]] = {
     "keys": _keys,
     "upgrade": _upgrade,
     "migrate-database": _migrate_database,
+    "migrate-store": _migrate_store,
     "cert": _cert,
     "metrics": _metrics,
 }

@@ -20,6 +20,7 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 
 from pipeline.kernel.errors import RangkapError
 from pipeline.kernel.people import Actor, Role
+from pipeline.kernel.relocation import Mark
 from pipeline.office.keeping import migrate_database
 from pipeline.records import boot
 from pipeline.records.postgresql import server
@@ -59,7 +60,7 @@ def home_told_first() -> None:
     """The home is told that the database moved before anything was carried."""
     begin = migrate_database._begun
 
-    def begun(before: mark.Mark | None, to: str) -> mark.Mark:
+    def begun(before: Mark | None, to: str) -> Mark:
         made = begin(before, to)
         return made if made.ended else made.done(made.at)
 

@@ -24,7 +24,6 @@ _SHELL = re.compile(r"^### (.+)\n(?:(?!###).*\n)*? *```sh\n((?:.*\n)*?) *```", r
 
 @pytest.fixture
 def on_bucket(
-    request: pytest.FixtureRequest,
     s3_server: s3.Server,
     tmp_path: Path,
     pdfs: Path,
@@ -33,8 +32,8 @@ def on_bucket(
     open_database: None,
     monkeypatch: pytest.MonkeyPatch,
 ) -> Iterator[Bureau]:
-    """A new office whose archive lies in a bucket, with its key in its home; a test may name the bucket."""
-    choose(monkeypatch, s3_server, getattr(request, "param", s3.PLAIN))
+    """A new office whose archive lies in a bucket, with its key in its home."""
+    choose(monkeypatch, s3_server)
     office = Bureau(new_office(tmp_path / "rumah"), office_reader)
     pdf_shelf.lay_out(pdfs, office.home)
     office.desk()
@@ -75,11 +74,3 @@ def moved(folder: Path, title: str) -> None:
     """Do in ``folder`` what docs/archive.md tells a person to type under ``title``."""
     told = dict(_SHELL.findall((CHECKOUT / "docs" / "archive.md").read_text()))
     subprocess.run(["sh", "-eu", "-c", told[title]], cwd=folder, check=True)
-
-
-def fetched(store: Bucket, folder: Path) -> None:
-    """Fetch all items into ``folder``, as any tool does."""
-    for one in store.items():
-        path = folder / one.name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(store.read(one.name, 1 << 28).data)

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.archive import opened
-from pipeline.archive.errors import ArchiveNotMounted, NotThisBucket
+from pipeline.archive.errors import NotInBucket
 from pipeline.archive.finding import Kind
 from pipeline.archive.on_store.archive import OnStore
 from pipeline.archive.on_store.places import REGISTER
@@ -20,7 +20,7 @@ from pipeline.office.base import file_away, home
 from pipeline.office.base.errors import FilingPending
 from pipeline.office.base.errors_bucket import ArchiveInBucket, BucketInUse
 from pipeline.office.delivery import close
-from pipeline.office.disposal import backup
+from pipeline.office.disposal import backup, dispose, dispose_misfiled
 from pipeline.office.keeping import hand_over, restore
 from pipeline.office.overview import doctor, find
 from pipeline.records import boot, cases, entries
@@ -29,21 +29,17 @@ from pipeline.register.journal import read_entries
 from pipeline.stores.errors import BadBucket, NoBucketKey, StoreAway
 from pipeline.stores.vault import Vault
 from tests.archive.on_stores import Unlucky
-from tests.archive.outside import need_valid
 from tests.office import damage
-from tests.office.bucket_home import choose, fetched, moved, put_key, store_of
+from tests.office.bucket_home import moved, put_key, store_of
 from tests.office.bureau import ADMIN, ARCHIVIST, CHAIR, CHECKOUT, CLERK, SCHOOL, USER, Bureau, files_below
 from tests.office.stages import FIRST
 from tests.office.vaults import key_of
-from tools import s3
 
 LIMIT = 1 << 26
 
 
 @pytest.mark.slow
-def test_the_whole_street_on_a_bucket(
-    on_bucket: Bureau, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_the_whole_street_on_a_bucket(on_bucket: Bureau) -> None:
     office = on_bucket
     office.register(SCHOOL)
     office.draft(FIRST, SCHOOL)
@@ -63,16 +59,6 @@ def test_the_whole_street_on_a_bucket(
     assert office.verify() == []
     assert {one.name for one in store_of(office).items()} == before
     assert find.show(office.desk(CLERK), FIRST).plain["documents"] == shown["documents"]
-    # from the bucket into a folder, as the docs say
-    fetched(store_of(office), tmp_path / "diambil")
-    moved(tmp_path / "diambil", "From a bucket into a folder")
-    need_valid(tmp_path / "diambil")
-    office.settings.archive.rmdir()
-    (tmp_path / "diambil").rename(office.settings.archive)
-    monkeypatch.delenv("RANGKAP_ARCHIVE")
-    assert office.verify() == []
-    damage.call(office)
-    assert office.verify() == []
 
 
 def test_what_lies_in_the_bucket_is_checked_and_told(on_bucket: Bureau) -> None:
@@ -166,6 +152,9 @@ def test_an_operation_that_left_its_room_taken_is_carried_to_its_end_first(
 
 def test_what_a_bucket_cannot_do_says_what_to_do(on_bucket: Bureau, tmp_path: Path) -> None:
     damage.call(on_bucket)
+    for propose in (dispose.propose, dispose_misfiled.propose):
+        with pytest.raises(NotInBucket, match="Move the archive into a folder"):
+            propose(on_bucket.desk(ARCHIVIST))
     with pytest.raises(ArchiveInBucket, match="rangkap rebuild"):
         restore.restore(str(tmp_path / "cadangan"), tmp_path / "kembali", "x", USER)
     assert not (tmp_path / "kembali").exists()
@@ -212,33 +201,6 @@ def test_a_case_is_handed_over_from_a_bucket(on_bucket: Bureau, tmp_path: Path) 
     assert done.cases == (case.number,)
     assert (done.path / "data" / "2026" / case.number / "v1" / "content" / "catatan-telepon.txt").is_file()
     assert on_bucket.verify() == []
-
-
-@pytest.mark.slow
-def test_an_archive_moves_from_a_folder_into_a_bucket(
-    at_stage: Callable[[str], Bureau],
-    s3_server: s3.Server,
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    office = at_stage("registered")
-    monkeypatch.delenv("AWS_ACCESS_KEY_ID", raising=False)
-    choose(monkeypatch, s3_server)
-    put_key(office.home)
-    copy = tmp_path / "salinan"
-    office.settings.archive.rename(copy)
-    office.settings.archive.mkdir()
-    moved(copy, "From a folder into a bucket")
-    with pytest.raises(NotThisBucket):
-        office.desk()
-    for path in sorted((one for one in copy.rglob("*") if one.is_file()), key=lambda one: one.parent == copy):
-        store_of(office).put_new(path.relative_to(copy).as_posix(), path.read_bytes())
-    assert office.verify() == []
-    damage.call(office)
-    assert office.verify() == []
-    monkeypatch.delenv("RANGKAP_ARCHIVE")
-    with pytest.raises(ArchiveNotMounted):  # who forgets the variable gets no empty archive
-        office.desk()
 
 
 def test_a_new_home_takes_over_no_archive_and_needs_key_and_address(

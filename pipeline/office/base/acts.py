@@ -159,6 +159,7 @@ _BESIDE: Mapping[str, Text] = {
     "restore_trial_failed": Text("mencoba pemulihan cadangan: gagal", "restore a backup on trial: it failed"),
     "upgrade": Text("memperbarui versi", "upgrade the version"),
     "migrate-database": Text("memindahkan basis data", "move the database"),
+    "migrate-store": Text("memindahkan arsip", "move the archive"),
     "keys": Text("mengganti kunci", "change the keys"),
     "recovery-sheet": Text("mencetak lembar kunci pemulihan", "print the recovery sheet"),
     "trust_add": Text("menambah penerbit sertifikat", "add an issuer of certificates"),

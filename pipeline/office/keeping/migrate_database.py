@@ -18,6 +18,7 @@ from pipeline.kernel import clock
 from pipeline.kernel.errors import Busy
 from pipeline.kernel.ids import new_arrival_id
 from pipeline.kernel.people import Actor
+from pipeline.kernel.relocation import Mark
 from pipeline.office.base import home_lock
 from pipeline.office.base.desk import REBUILDING, Desk, need_role
 from pipeline.office.disposal.backup import ADMINS
@@ -26,7 +27,7 @@ from pipeline.records.errors import NoDatabase
 from pipeline.records.relocation import carry, mark, source
 from pipeline.records.relocation.carry import Progress
 from pipeline.records.relocation.errors import NoServerNamed, TargetTaken
-from pipeline.records.relocation.mark import FILE, SERVER, Mark
+from pipeline.records.relocation.mark import FILE, SERVER
 from pipeline.records.relocation.target import Target
 from pipeline.register.chain import Head
 from pipeline.register.journal import last_entry

@@ -5,13 +5,10 @@ A home whose database was never moved has no such file, and is asked nothing.
 
 from __future__ import annotations
 
-import json
-from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
 
 from pipeline.kernel.errors import Text
-from pipeline.kernel.files import write_durably
+from pipeline.kernel.relocation import Mark, read_mark, write_mark
 from pipeline.records.relocation.errors import DatabaseMoved, RelocationOpen
 
 NAME = "basis-data.json"
@@ -31,39 +28,14 @@ _THEN = {
 }
 
 
-@dataclass(frozen=True)
-class Mark:
-    """A move: its ``id`` (which the target bears too), from which engine to which, when it began or ended, whether it ended."""
-
-    id: str
-    source: str
-    target: str
-    at: str
-    ended: bool = False
-
-    @property
-    def serving(self) -> str:
-        """The engine that the office's database is on."""
-        return self.target if self.ended else self.source
-
-    def done(self, at: str) -> Mark:
-        """Return the mark of the same move when it has ended."""
-        return replace(self, at=at, ended=True)
-
-
 def read(var: Path) -> Mark | None:
     """Return the mark of the home whose ``var/`` is given; None if its database was never moved."""
-    try:
-        plain: dict[str, Any] = json.loads((var / NAME).read_text("utf-8"))
-    except FileNotFoundError:
-        return None
-    words = {name: str(plain[name]) for name in ("id", "source", "target", "at")}
-    return Mark(**words, ended=bool(plain["ended"]))
+    return read_mark(var / NAME)
 
 
 def write(var: Path, mark: Mark) -> None:
     """Put ``mark`` in the place of the one before, durably and in one step."""
-    write_durably(var / NAME, json.dumps(vars(mark), indent=1, sort_keys=True).encode())
+    write_mark(var / NAME, mark)
 
 
 def then(engine: str) -> Text:

@@ -1,0 +1,131 @@
+"""The bytes themselves: put piece by piece, then read whole at the target and compared, whatever a run that ended before had put.
+
+Objects are carried side by side, the pieces of one in their order; no order matters to what is found after a kill, since nothing
+there is an archive before all is proved.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Collection, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from functools import partial
+from typing import TypeVar
+
+from pipeline.archive.layout import JOURNAL, SUMS, is_year
+from pipeline.archive.relocation.errors import ArchiveDiffers
+from pipeline.archive.relocation.pieces import Piece, Unit, bytes_of
+from pipeline.archive.relocation.target import Target
+from pipeline.stores.errors import NoItem
+from pipeline.stores.store import MOST, Store
+
+Progress = Callable[[str, int, int], None]
+"""Told the part (``salin`` or ``periksa``), how many objects (with years and portions of the register) are done and of how many."""
+WORKERS = 4
+"""Objects carried at the same time; of each one piece is in memory."""
+_PORTION = 64
+_T = TypeVar("_T")
+
+
+@dataclass(frozen=True)
+class Carried:
+    """What lies at the target: its items, their bytes, and one digest over all that a folder and a bucket have in common."""
+
+    items: int
+    size: int
+    sha256: str
+
+
+def fill(every: Sequence[Unit], source: Store, target: Target, progress: Progress) -> None:
+    """Put what the target lacks. Raises ArchiveSourceDamaged, ObjectDamaged, TooLarge, and what a store raises."""
+    there = frozenset() if target.is_new else frozenset(target.names())
+    for _ in _side_by_side(partial(_put, source, target.store, there), every, "salin", progress):
+        pass
+
+
+def prove(every: Sequence[Unit], source: Store, target: Target, progress: Progress) -> Carried:
+    """Read every byte at the target and compare it; of a run that stopped, what has changed since is put right first.
+
+    Raises ArchiveDiffers where a piece has other bytes, or where something lies there that is none; what a store raises.
+    """
+    expected: set[str] = set()
+    size, both = 0, hashlib.sha256()
+    judge = partial(_judged, source, target)
+    for pieces, read in _side_by_side(judge, every, "periksa", progress):
+        expected.update(one.name for one in pieces)
+        size += read
+        for one in pieces:
+            if _is_in_both(one.name):
+                both.update(f"{one.sha512}  {one.name}\n".encode())
+    if not target.is_new:
+        for name in _beyond(target, expected):
+            target.store.remove(name)
+    if strange := _beyond(target, expected):
+        raise ArchiveDiffers(name=strange[0])
+    return Carried(len(expected), size, both.hexdigest())
+
+
+def _beyond(target: Target, expected: Collection[str]) -> list[str]:
+    """Return what lies at the target and is no piece of the source: it went there between two runs, or is a stranger's."""
+    return sorted(name for name in target.names() if name not in expected)
+
+
+def _put(source: Store, target: Store, there: frozenset[str], unit: Unit) -> None:
+    for piece in unit():
+        if piece.name not in there:
+            target.put_new(piece.name, bytes_of(source, piece))
+
+
+def _judged(source: Store, target: Target, unit: Unit) -> tuple[list[Piece], int]:
+    """Return the pieces of ``unit`` and how many bytes of them were read at the target."""
+    pieces, size = unit(), 0
+    for piece in pieces:
+        found = _read(target.store, piece)
+        if found is None and not target.is_new:
+            _put_right(source, target.store, piece)
+            found = _read(target.store, piece)
+        if found is None:
+            raise ArchiveDiffers(name=piece.name)
+        size += found
+    return pieces, size
+
+
+def _read(target: Store, piece: Piece) -> int | None:
+    """Return the size of ``piece`` at the target; None where other bytes lie there, or nothing."""
+    try:
+        found = target.digest(piece.name)
+    except NoItem:
+        return None
+    return found.size if found.sha512 == piece.sha512 else None
+
+
+def _put_right(source: Store, target: Store, piece: Piece) -> None:
+    """Put ``piece`` in the place of what a run before had put."""
+    data = bytes_of(source, piece)
+    try:
+        mark = target.read(piece.name, MOST).mark
+    except NoItem:
+        target.put_new(piece.name, data)
+    else:
+        target.replace(piece.name, data, mark)
+
+
+def _is_in_both(name: str) -> bool:
+    year, _, rest = name.partition("/")
+    return is_year(year) and rest not in (SUMS, JOURNAL)
+
+
+def _side_by_side(
+    work: Callable[[Unit], _T], every: Sequence[Unit], part: str, progress: Progress
+) -> Iterator[_T]:
+    """Yield what ``work`` gives of each unit, in order; an error lets go of what was not begun."""
+    progress(part, 0, len(every))
+    with ThreadPoolExecutor(WORKERS, "pindah") as pool:
+        try:
+            for start in range(0, len(every), _PORTION):
+                for done, found in enumerate(pool.map(work, every[start : start + _PORTION]), start + 1):
+                    progress(part, done, len(every))
+                    yield found
+        finally:
+            pool.shutdown(wait=True, cancel_futures=True)

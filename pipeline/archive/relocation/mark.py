@@ -1,0 +1,56 @@
+"""Where the office's archive lies, once it was moved: a file in ``var/``, replaced in one step.
+
+A home whose archive was never moved has no such file, and is asked nothing: ``RANGKAP_ARCHIVE`` alone says where it lies.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from pipeline.archive.relocation.errors import ArchiveMoved, ArchiveMoveOpen
+from pipeline.kernel.errors import Text
+from pipeline.kernel.relocation import Mark, read_mark, write_mark
+
+NAME = "arsip.json"
+FOLDER, BUCKET = "folder", "bucket"
+"""The places, as the file and ``rangkap migrate-store`` name them."""
+TITLES = {
+    FOLDER: Text("folder archive/ di rumah kantor", "the folder archive/ in the home"),
+    BUCKET: Text("ember pada RANGKAP_ARCHIVE", "the bucket of RANGKAP_ARCHIVE"),
+}
+_THEN = {
+    BUCKET: Text(
+        "Isi RANGKAP_ARCHIVE dengan alamat ember itu, di lingkungan setiap layanan (kantor.env) dan setiap orang yang memanggil rangkap.",
+        "Set RANGKAP_ARCHIVE to the address of that bucket, in the environment of every service (kantor.env) and of whoever calls "
+        "rangkap.",
+    ),
+    FOLDER: Text(
+        "Kosongkan RANGKAP_ARCHIVE di lingkungan setiap layanan (kantor.env) dan setiap orang yang memanggil rangkap.",
+        "Unset RANGKAP_ARCHIVE in the environment of every service (kantor.env) and of whoever calls rangkap.",
+    ),
+}
+
+
+def read(var: Path) -> Mark | None:
+    """Return the mark of the home whose ``var/`` is given; None if its archive was never moved."""
+    return read_mark(var / NAME)
+
+
+def write(var: Path, mark: Mark) -> None:
+    """Put ``mark`` in the place of the one before, durably and in one step. Raises NotDurable."""
+    write_mark(var / NAME, mark)
+
+
+def then(place: str) -> Text:
+    """Return what is to be done with ``RANGKAP_ARCHIVE`` where the archive lies in ``place``."""
+    return _THEN[place]
+
+
+def need_served_by(var: Path, place: str) -> None:
+    """Refuse ``place`` where the office's archive lies in the other one. Raises ArchiveMoveOpen, ArchiveMoved."""
+    found = read(var)
+    if found is None or found.serving == place:
+        return
+    if not found.ended:
+        raise ArchiveMoveOpen(then=then(found.source))
+    raise ArchiveMoved(place=TITLES[found.target], day=found.at[:10], then=then(found.target))

@@ -1,0 +1,139 @@
+"""The pieces of an archive as they have to lie at its other place, made from where it lies now.
+
+Objects and the files of a year have the same names and bytes in a folder and in a bucket. What differs, since a bucket knows
+no append: ``SHA512SUMS`` of a year is one item for each version there, and ``register.jsonl`` one item for each line. Both are
+made of what the inventories and the lines say, in the order of objects and versions, so that a piece is a function of the source.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from functools import partial
+from itertools import pairwise
+
+from pipeline.archive.errors import ObjectDamaged
+from pipeline.archive.inventory import Inventory
+from pipeline.archive.layout import DECLARATION, INVENTORY, JOURNAL, SIDECAR, SUMS, YEAR_FILES, object_in
+from pipeline.archive.on_store import lines
+from pipeline.archive.on_store.heads import inventory_in, item, newest, sums_bytes
+from pipeline.archive.on_store.places import line_of, sums_of
+from pipeline.archive.on_store.reading import objects, years
+from pipeline.archive.relocation.errors import ArchiveSourceDamaged
+from pipeline.archive.relocation.mark import BUCKET
+from pipeline.kernel.files import digest_bytes
+from pipeline.stores.errors import NoItem
+from pipeline.stores.store import MOST, Store
+
+LINES = 256
+"""Lines of the register that are carried at once."""
+_READERS = 8
+
+
+@dataclass(frozen=True)
+class Piece:
+    """One item as it has to lie at the target: its name, the SHA-512 of its bytes; the bytes, unless the source has that name."""
+
+    name: str
+    sha512: str
+    data: bytes | None = None
+
+
+Unit = Callable[[], list[Piece]]
+"""Makes the pieces that are carried one after the other: of an object, of a year, of some lines of the register."""
+
+
+def units(source: Store, to: str) -> list[Unit]:
+    """Return what makes the pieces of the archive in ``source`` for the place ``to``; the marker of the archive is none of them."""
+    found: list[Unit] = []
+    for year in years(source):
+        cases = objects(source, year)
+        found += [partial(_object, source, case, to) for case in cases]
+        found.append(partial(_year, source, year, cases, to))
+        if to == BUCKET:
+            found += [partial(_lines, year, *part) for part in _portions(source, year)]
+    return found
+
+
+def _object(source: Store, case: str, to: str) -> list[Piece]:
+    """Return the pieces of one object; none where it was begun and never committed. Raises ObjectDamaged, NoItem."""
+    head = newest(source, case)
+    if head is None:
+        return []
+    root, inventory = object_in(case), head[0]
+    found = [_kept(source, f"{root}/{name}") for name in (DECLARATION, INVENTORY, SIDECAR)]
+    found += [Piece(f"{root}/{path}", digest) for path, digest in sorted(inventory.manifest.items())]
+    for number in range(1, inventory.head + 1):
+        folder = f"{root}/v{number}"
+        found += [_kept(source, f"{folder}/{name}") for name in (INVENTORY, SIDECAR)]
+        if to == BUCKET:
+            found.append(_made(sums_of(case, number), sums_bytes(case, _sealed(source, case, number))))
+    return found
+
+
+def _year(source: Store, year: int, cases: list[str], to: str) -> list[Piece]:
+    """Return the files of a year; for a folder with its two lists, where they hold anything."""
+    found = [_kept(source, f"{year:04d}/{name}") for name in sorted(YEAR_FILES)]
+    if to == BUCKET:
+        return found
+    with ThreadPoolExecutor(_READERS, "daftar") as readers:
+        sums = b"".join(readers.map(partial(_sums, source), cases))
+    journal = b"".join(line.data + b"\n" for line in lines.read_lines(source, year))
+    both = ((SUMS, sums), (JOURNAL, journal))
+    return found + [_made(f"{year:04d}/{name}", data) for name, data in both if data]
+
+
+def _sums(source: Store, case: str) -> bytes:
+    """Return the lines of SHA512SUMS of all versions of an object."""
+    head = newest(source, case)
+    numbers = range(1, head[0].head + 1) if head else ()
+    return b"".join(sums_bytes(case, _sealed(source, case, number)) for number in numbers)
+
+
+def _portions(source: Store, year: int) -> list[tuple[int, bytes]]:
+    """Return the register of ``year`` in portions: the number of the first line, the lines with their ends."""
+    try:
+        every = _each(source.read(f"{year:04d}/{JOURNAL}", MOST).data)
+    except NoItem:
+        every = []
+    starts = [*range(0, len(every), LINES), len(every)]
+    return [(start + 1, b"".join(every[start:end])) for start, end in pairwise(starts)]
+
+
+def _lines(year: int, first: int, data: bytes) -> list[Piece]:
+    return [_made(line_of(year, number), line) for number, line in enumerate(_each(data), first)]
+
+
+def _each(data: bytes) -> list[bytes]:
+    """Return the lines of ``data`` with their ends; one without an end is none."""
+    return [one + b"\n" for one in data.split(b"\n")[:-1]]
+
+
+def _sealed(source: Store, case: str, number: int) -> tuple[Inventory, bytes]:
+    found = inventory_in(source, f"{object_in(case)}/v{number}")
+    if found is None:
+        raise ObjectDamaged(case=case, where=f"v{number}/{INVENTORY}")
+    return found
+
+
+def _kept(source: Store, name: str) -> Piece:
+    """Return a small piece that lies under the same name in both places. Raises NoItem."""
+    found = item(source, name)
+    if found is None:
+        raise NoItem(name=name)
+    return _made(name, found.data)
+
+
+def _made(name: str, data: bytes) -> Piece:
+    return Piece(name, digest_bytes(data), data)
+
+
+def bytes_of(source: Store, piece: Piece) -> bytes:
+    """Return the bytes of ``piece``. Raises ArchiveSourceDamaged where the source gives others than its inventory names, NoItem."""
+    if piece.data is not None:
+        return piece.data
+    data = source.read(piece.name, MOST).data
+    if digest_bytes(data) != piece.sha512:
+        raise ArchiveSourceDamaged(what=piece.name)
+    return data

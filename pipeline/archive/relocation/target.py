@@ -1,0 +1,154 @@
+"""The place that is filled: claimed while it is empty, known again by its claim, and made an archive at the end alone.
+
+``.staging/pindah`` holds the id of the move: in the room of what is at work, which no check of an archive looks into. The
+marker of an archive comes last, so that nobody works with a half of it.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from pipeline.archive.in_folder import InFolder
+from pipeline.archive.layout import MARKER, STAGING
+from pipeline.archive.on_store import places
+from pipeline.archive.on_store.archive import OnStore
+from pipeline.archive.relocation.errors import ArchiveTargetTaken
+from pipeline.archive.relocation.mark import BUCKET, FOLDER
+from pipeline.kernel.errors import Text
+from pipeline.kernel.files import durable, sync_folder
+from pipeline.stores.errors import ItemThere, NoItem
+from pipeline.stores.folder import make_folder_durably, require_space
+from pipeline.stores.in_folder import Folder
+from pipeline.stores.store import MOST, PROBE, Store
+
+CLAIM = f"{STAGING}/pindah"
+RESERVE = 64 << 20
+"""Bytes that are left free where a folder is filled."""
+_EXPLAINED = {"README.md", "BACA-SAYA.txt", ".gitignore", ".gitkeep"}
+"""What may lie in an empty ``archive/``."""
+_TEMPORARY = re.compile(r"\.[0-9a-f]{16}\.tmp")
+_TAKEN = {
+    FOLDER: (
+        Text("folder archive/ sudah berisi", "the folder archive/ holds something already"),
+        Text(
+            "Pindahkan isi archive/ ke folder lain, termasuk .rangkap-arsip dan .staging, lalu ulangi.",
+            "Move what is in archive/ to another folder, with .rangkap-arsip and .staging, then retry.",
+        ),
+    ),
+    BUCKET: (
+        Text(
+            "folder dalam ember pada RANGKAP_ARCHIVE sudah berisi",
+            "the folder in the bucket of RANGKAP_ARCHIVE holds something already",
+        ),
+        Text(
+            "Pilih folder lain yang kosong dalam ember itu (RANGKAP_ARCHIVE), lalu ulangi.",
+            "Choose another, empty folder in that bucket (RANGKAP_ARCHIVE), then retry.",
+        ),
+    ),
+}
+
+
+def store_of(archive: InFolder | OnStore) -> Store:
+    """Return the items of an archive, wherever it lies."""
+    return Folder(archive.root) if isinstance(archive, InFolder) else archive.store
+
+
+class Target:
+    """The archive to be made for the move with the id ``move``; ``is_new`` tells whether no earlier run put anything."""
+
+    def __init__(self, archive: InFolder | OnStore, move: str) -> None:
+        self.archive, self.move = archive, move
+        self.store = store_of(archive)
+        self.place = FOLDER if isinstance(archive, InFolder) else BUCKET
+        self.is_new = True
+
+    def look(self) -> None:
+        """Refuse a target that cannot be filled, without touching what lies there.
+
+        Raises ArchiveTargetTaken, Unconditional, StoreAway, NotDurable.
+        """
+        if isinstance(self.archive, InFolder):
+            make_folder_durably(self.archive.root)
+        is_empty = not any(
+            self._things()
+        )  # asked first: some servers make a bucket that is not there by a write
+        found = self._claimed_by()
+        self.is_new = found != self.move
+        if found not in ("", self.move) or (self.is_new and not is_empty):
+            self._refuse()
+        if isinstance(self.archive, OnStore):
+            self.archive.need_conditions()
+
+    def claim(self) -> None:
+        """Hold the target, after :meth:`look`, for this move; what an earlier run left half written goes.
+
+        Raises ArchiveTargetTaken where another move was quicker, and what a store raises.
+        """
+        if self.is_new:
+            try:
+                self.store.put_new(CLAIM, self.move.encode())
+            except ItemThere:
+                self._refuse()
+            return
+        self.store.remove(MARKER)  # it was an archive, and the run ended before the office was told
+        if isinstance(self.archive, InFolder):
+            _sweep(self.archive.root)
+
+    def need_space(self, source: Store) -> None:
+        """Refuse a folder whose disk cannot hold what ``source`` has more than it. Raises NoSpace."""
+        if isinstance(self.archive, InFolder):
+            wanted = sum(one.size for one in source.items()) - sum(one.size for one in self.store.items())
+            require_space(self.archive.root, max(0, wanted), RESERVE)
+
+    def names(self) -> Iterator[str]:
+        """Yield the names of all items but the claim, what explains the folder, and the trial of a server."""
+        return (
+            one.name
+            for one in self.store.items()
+            if one.name not in {CLAIM, *_EXPLAINED} and not one.name.startswith(f"{PROBE}/")
+        )
+
+    def put_in_place(self) -> None:
+        """Make it an archive. Raises what a store raises."""
+        if isinstance(self.archive, InFolder):
+            self.archive.establish()
+        else:
+            places.establish(self.store)  # its server was tried when the run began
+
+    def forget(self) -> None:
+        """Take the claim away."""
+        self.store.remove(CLAIM)
+
+    def _claimed_by(self) -> str:
+        """Return the id of the move that claimed it; empty where none did."""
+        try:
+            return self.store.read(CLAIM, MOST).data.decode(errors="replace")[:64]
+        except NoItem:
+            return ""
+
+    def _things(self) -> Iterator[str]:
+        """Yield what lies there; an empty folder of a bucket may be named for a while, and is nothing."""
+        for name in self.store.names_in():
+            if name in _EXPLAINED or name == f"{PROBE}/":
+                continue
+            if self.place == FOLDER or not name.endswith("/") or any(self.store.items(name)):
+                yield name
+
+    def _refuse(self) -> None:
+        what, then = _TAKEN[self.place]
+        raise ArchiveTargetTaken(what=what, then=then)
+
+
+def _sweep(top: Path) -> None:
+    """Remove the temporary files and the empty folders that a killed run left below ``top``, which stays."""
+    with durable():
+        for folder, _, files in os.walk(top, topdown=False):
+            here = Path(folder)
+            for name in filter(_TEMPORARY.fullmatch, files):
+                (here / name).unlink()
+            if here != top and not any(here.iterdir()):
+                here.rmdir()
+                sync_folder(here.parent)

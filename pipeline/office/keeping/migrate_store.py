@@ -1,0 +1,187 @@
+"""``rangkap migrate-store``: the office's archive moves from the folder in its home into a bucket, or back.
+
+Nobody is at work (the home's lock) → what a crash left is completed, and the source proves itself as ``verify`` does → an empty
+target is claimed → every piece is carried over → every byte at the target is read and compared → the target becomes an archive →
+the home says that the archive is there now, in one step. Until that step the source serves on and was never written to; whatever
+ends a run before leaves a target that is refused, and the next run goes on with it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from pipeline.archive import opened
+from pipeline.archive.errors import ArchiveNotMounted
+from pipeline.archive.in_folder import InFolder
+from pipeline.archive.on_store.archive import OnStore
+from pipeline.archive.relocation import carry, mark, pieces
+from pipeline.archive.relocation.carry import Carried, Progress
+from pipeline.archive.relocation.errors import (
+    ArchiveSourceDamaged,
+    ArchiveTargetTaken,
+    NoArchiveThere,
+    NoBucketNamed,
+)
+from pipeline.archive.relocation.mark import BUCKET, FOLDER, TITLES
+from pipeline.archive.relocation.target import Target, store_of
+from pipeline.kernel import clock
+from pipeline.kernel.errors import NotDurable
+from pipeline.kernel.ids import new_arrival_id
+from pipeline.kernel.people import Actor
+from pipeline.kernel.relocation import Mark
+from pipeline.office.base import file_away, home_lock
+from pipeline.office.base.desk import REBUILDING, Desk, need_role
+from pipeline.office.disposal import destroy
+from pipeline.office.disposal.backup import ADMINS
+from pipeline.office.keeping.reconcile import Checked, check
+from pipeline.records import boot, entries, history
+from pipeline.records.errors import NoDatabase
+from pipeline.register.chain import Head
+from pipeline.settings import Settings, archive_address
+
+VERB = "migrate-store"
+PLACES = (BUCKET, FOLDER)
+Place = InFolder | OnStore
+
+
+@dataclass(frozen=True)
+class MovedStore:
+    """What a move did: ``how`` (``new``, ``resumed``; ``there`` if nothing was to do), objects, items and bytes at the target.
+
+    ``left`` counts foreign files, which stay where they are; ``head`` is that of the register, ``sha256`` that of
+    :class:`~pipeline.archive.relocation.carry.Carried`.
+    """
+
+    target: str
+    how: str
+    objects: int
+    items: int
+    size: int
+    head: Head
+    sha256: str
+    left: int = 0
+
+
+def quiet(_part: str, _done: int, _total: int) -> None:
+    """Tell nobody."""
+
+
+def migrate_store(settings: Settings, actor: Actor, to: str, progress: Progress = quiet) -> MovedStore:
+    """Move the archive of this home to ``to`` (``bucket`` or ``folder``); ``RANGKAP_ARCHIVE`` names the bucket.
+
+    Raises NotYours, HomeInUse, NoBucketNamed, BadBucket, NoBucketKey, NoArchiveThere, FilingPending, DestructionPending,
+    ArchiveSourceDamaged, ArchiveTargetTaken, Unconditional, NoSpace, TooLarge, ArchiveDiffers, StoreAway, NotDurable, and what
+    opening the database raises; after each the source is as it was, and serves.
+    """
+    need_role(Desk(settings, actor), VERB, ADMINS)
+    if not archive_address():
+        raise NoBucketNamed
+    with home_lock.alone(settings):
+        if (settings.var / REBUILDING).exists():
+            raise NoDatabase
+        before = mark.read(settings.var)
+        if before is not None and before.serving == to:
+            return _there(settings, before)
+        move = _begun(before, to)
+        source, target = _place(settings, move.source), Target(_place(settings, move.target), move.id)
+        _need_there(source, move.source)
+        target.look()
+        target.need_space(store_of(source))
+        try:
+            with opened.standing_in(source):
+                return _moved(settings, actor, move, before, source, target, progress)
+        finally:
+            boot.close()
+
+
+def _there(settings: Settings, found: Mark) -> MovedStore:
+    """Return that nothing is to do; what a run left that ended after the home was told goes now."""
+    if found.ended:
+        _forget(Target(_place(settings, found.target), found.id))
+    return MovedStore(found.serving, "there", 0, 0, 0, Head(0, ""), "")
+
+
+def _begun(before: Mark | None, to: str) -> Mark:
+    """Return the move that was begun and did not end, or a new one."""
+    if before is not None and not before.ended:
+        return before
+    now = clock.now()
+    return Mark(new_arrival_id(now), FOLDER if to == BUCKET else BUCKET, to, clock.stamp(now))
+
+
+def _place(settings: Settings, name: str) -> Place:
+    return opened.in_folder(settings) if name == FOLDER else opened.in_bucket(settings)
+
+
+def _need_there(source: Place, name: str) -> None:
+    try:
+        source.need_mounted()
+    except ArchiveNotMounted:
+        raise NoArchiveThere(place=TITLES[name]) from None
+
+
+def _moved(
+    settings: Settings, actor: Actor, move: Mark, before: Mark | None, source: Place, target: Target, progress: Progress
+) -> MovedStore:  # fmt: skip
+    boot.open_records(settings)
+    checked = _need_proved(Desk(settings, actor), progress)
+    items = store_of(source)
+    with _or_unmarked(settings, move, before):
+        target.claim()
+    every = pieces.units(items, move.target)
+    carry.fill(every, items, target, progress)
+    found = carry.prove(every, items, target, progress)
+    _note(actor, move, found)
+    target.put_in_place()
+    mark.write(settings.var, move.done(clock.stamp(clock.now())))  # the moment of the move
+    _forget(target)
+    last = entries.last()
+    head = Head(last.n, last.hash) if last else Head(0, "")
+    left = sum(not one.is_damage for one in checked.findings)
+    how = "new" if target.is_new else "resumed"
+    return MovedStore(move.target, how, checked.of_objects, found.items, found.size, head, found.sha256, left)
+
+
+def _need_proved(desk: Desk, progress: Progress) -> Checked:
+    """Complete what a crash left, and check everything as ``verify`` does.
+
+    Raises FilingPending, DestructionPending, ArchiveSourceDamaged.
+    """
+    if failed := [*file_away.recover_all(desk), *destroy.settle(desk)]:
+        raise failed[0]
+    checked = check(desk, progress=lambda step: progress("asal", step.done, step.total))
+    if checked.damage:
+        raise ArchiveSourceDamaged(what=f"{len(checked.damage)} temuan")
+    return checked
+
+
+def _note(actor: Actor, move: Mark, found: Carried) -> None:
+    """Note the act with what was proved; once, also where a run ended between this and the mark of the home."""
+    if not any(one.detail.get("move") == move.id for one in history.of_verb(VERB)):
+        with boot.transact():
+            history.note(clock.now(), actor, VERB, None, subject=move.target, move=move.id, items=found.items)
+
+
+@contextmanager
+def _or_unmarked(settings: Settings, move: Mark, before: Mark | None) -> Iterator[None]:
+    """Write down that ``move`` begins; where its target is refused, the home says what it said before."""
+    if move != before:
+        mark.write(settings.var, move)
+    try:
+        yield
+    except ArchiveTargetTaken:
+        if before is not None:
+            mark.write(settings.var, before)
+        else:
+            (settings.var / mark.NAME).unlink(missing_ok=True)
+        raise
+
+
+def _forget(target: Target) -> None:
+    """Take the claim away; where that fails it stays, and hurts nobody."""
+    try:
+        target.forget()
+    except NotDurable:
+        return

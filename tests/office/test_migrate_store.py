@@ -1,0 +1,266 @@
+"""The archive of an office moves into a bucket of a real server and back: the same piece by piece, or the source serves on as it was."""
+
+from __future__ import annotations
+
+import fcntl
+import json
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from pipeline.archive import opened
+from pipeline.archive.layout import INVENTORY, JOURNAL, MARKER, SIDECAR, SUMS
+from pipeline.archive.relocation import carry, mark
+from pipeline.archive.relocation import target as targets
+from pipeline.archive.relocation.errors import (
+    ArchiveDiffers,
+    ArchiveMoved,
+    ArchiveMoveOpen,
+    ArchiveSourceDamaged,
+    ArchiveTargetTaken,
+    NoArchiveThere,
+    NoBucketNamed,
+)
+from pipeline.archive.relocation.pieces import bytes_of
+from pipeline.archive.relocation.target import CLAIM
+from pipeline.cli.__main__ import main
+from pipeline.kernel.errors import Exit, RangkapError
+from pipeline.office.bookkeeping import books
+from pipeline.office.keeping import migrate_store
+from pipeline.records import boot, history
+from pipeline.stores.errors import BadBucket, NoBucketKey, NoSpace, StoreAway, Unconditional
+from tests.archive.outside import need_valid
+from tests.office.bureau import ADMIN, ARCHIVIST, CLERK, POLICE, Bureau, one_page
+from tests.office.stages import NEXT_MONTH
+from tests.office.store_moves import StoreMover
+from tests.stores.go_between import Fault, between
+from tools import s3
+
+pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("on_file")]
+LIMIT = 1 << 28
+
+
+@pytest.fixture
+def mover(at_stage: Callable[[str], Bureau], s3_server: s3.Server) -> StoreMover:
+    """An office with two cases, and an empty bucket."""
+    return StoreMover(at_stage("registered"), s3_server)
+
+
+def in_both(held: dict[str, str]) -> dict[str, str]:
+    """Return of the items what lies under the same name in a folder and in a bucket."""
+    return {
+        name: one
+        for name, one in held.items()
+        if not name.endswith((SUMS, JOURNAL)) and not name.startswith(("sums/", "register/"))
+    }
+
+
+def test_there_and_back_is_the_same_archive(
+    at_stage: Callable[[str], Bureau], s3_server: s3.Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    office = at_stage("paged")
+    monkeypatch.setenv("RANGKAP_CLOCK", NEXT_MONTH)
+    mover, folder = StoreMover(office, s3_server), office.settings.archive
+    register = books.register_csv(office.desk(ARCHIVIST), "arsip")
+    was = mover.in_folder()
+    done = mover.move(mark.BUCKET)
+    assert (done.how, done.left) == ("new", 0)
+    assert mover.in_folder() == was, "the source is not written to"
+    held = mover.in_bucket()
+    assert in_both(held) == in_both(was)
+    assert done.items == len(held) - 1, "all but the marker"
+    with pytest.raises(ArchiveMoved, match="RANGKAP_ARCHIVE"):
+        office.desk()
+    with mover.named():
+        assert office.verify() == []
+        assert books.register_csv(office.desk(ARCHIVIST), "arsip") == register
+        assert [one.account for one in history.of_verb(migrate_store.VERB)] == [ADMIN]
+        new = office.register(POLICE, one_page("di ember")).number
+        assert office.verify() == []
+        register = books.register_csv(office.desk(ARCHIVIST), "arsip")
+        lines = b"".join(line.data + b"\n" for line in opened.archive_of(office.settings).read_lines())
+    held = mover.in_bucket()
+
+    with pytest.raises(ArchiveTargetTaken, match="archive/"):
+        mover.move(mark.FOLDER)
+    folder.rename(tmp_path / "lama")
+    assert mover.move(mark.FOLDER).how == "new"
+    assert mover.in_bucket() == held, "the source is not written to"
+    assert office.verify() == []
+    need_valid(folder)
+    assert books.register_csv(office.desk(ARCHIVIST), "arsip") == register
+    assert b"".join(one.read_bytes() for one in sorted(folder.glob(f"*/{JOURNAL}"))) == lines
+    now = mover.in_folder()
+    assert in_both(now) == {name: one for name, one in in_both(held).items() if ".staging/" not in name}
+    assert {name for name in was if name not in now} == set()
+    assert {one for one in now if f"/{new}/" in one}
+    assert {one.stat().st_mode & 0o777 for one in folder.rglob("*")} == {0o600, 0o700}
+    office.register(POLICE, one_page("kembali"))
+    assert office.verify() == []
+    with mover.named(), pytest.raises(ArchiveMoved):
+        office.desk()
+
+
+def test_what_stopped_is_gone_on_with_whatever_the_office_did_meanwhile(
+    mover: StoreMover, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    office, passed = mover.office, 0
+
+    def stops(*words: object) -> bytes:
+        nonlocal passed
+        passed += 1
+        if passed == 15:
+            raise KeyboardInterrupt
+        return bytes_of(*words)  # type: ignore[arg-type]
+
+    with monkeypatch.context() as patch:
+        patch.setattr(carry, "bytes_of", stops)
+        with pytest.raises(KeyboardInterrupt):
+            mover.move(mark.BUCKET)
+    first = mover.in_bucket()
+    assert CLAIM in first
+    assert MARKER not in first
+    with mover.named(), pytest.raises(ArchiveMoveOpen):
+        office.desk()
+    with monkeypatch.context() as patch:  # it had come to its end, but the office was not told
+        patch.setattr(mark, "write", lambda _var, move: None if move.ended is False else 1 / 0)
+        with pytest.raises(ZeroDivisionError):
+            mover.move(mark.BUCKET)
+    assert MARKER in mover.in_bucket()
+    with mover.named(), pytest.raises(ArchiveMoveOpen):
+        office.desk()
+    assert office.verify() == []
+    office.draft("2026-0001")
+    office.approve("2026-0001")
+    office.register(POLICE, one_page("sementara itu"))
+    mover.items.put_new("2026/2026-0099/v1/content/kasus.json", b"{}")
+    done = mover.move(mark.BUCKET)
+    assert done.how == "resumed"
+    held = mover.in_bucket()
+    assert in_both(held) == in_both(mover.in_folder())
+    assert done.items == len(held) - 1
+    with mover.named():
+        assert office.verify() == []
+        assert len([*history.of_verb(migrate_store.VERB)]) == 1, "the act is noted once"
+    assert mover.move(mark.BUCKET).how == "there"
+
+
+def test_what_differs_at_the_target_is_told_and_put_right(
+    mover: StoreMover, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put, office = carry._put, mover.office
+    name = f"2026/2026-0001/v1/{INVENTORY}"
+
+    def spoils(*words: object) -> None:
+        put(*words)  # type: ignore[arg-type]
+        if any(one.name == name for one in mover.items.items("2026/2026-0001")):
+            held = mover.items.read(name, LIMIT)
+            mover.items.replace(name, held.data[:-2] + b" \n", held.mark)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(carry, "_put", spoils)
+        with pytest.raises(ArchiveDiffers, match="2026-0001"):
+            mover.move(mark.BUCKET)
+    assert office.verify() == []
+    assert mover.move(mark.BUCKET).how == "resumed"
+    with mover.named():
+        assert office.verify() == []
+
+
+def test_what_is_not_to_be_moved_or_filled_is_refused_and_stays(
+    mover: StoreMover, s3_server: s3.Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    office, was = mover.office, mover.in_folder()
+
+    def refused(kind: type[RangkapError], to: str = mark.BUCKET, address: str | None = None) -> None:
+        there = mover.in_bucket()
+        with pytest.raises(kind) as raised:
+            mover.move(to, address)
+        assert s3.SECRET not in f"{raised.value}{raised.value.fields}"
+        assert mover.in_folder() == was
+        assert mover.in_bucket() == there
+        assert mark.read(office.settings.var) is None
+
+    refused(NoBucketNamed, address="")
+    refused(BadBucket, address="s3://orang:rahasia@gudang/kantor")
+    refused(BadBucket, address="postgresql://gudang")
+    refused(StoreAway, address=f"s3://tidak-ada/kantor?endpoint={s3_server.endpoint}")
+    refused(NoArchiveThere, mark.FOLDER)
+    with between(s3_server.endpoint) as careless:
+        careless.begin(Fault.CARELESS)
+        refused(Unconditional, address=f"s3://{s3.OPEN}/kantor?endpoint={careless.endpoint}")
+    key = office.settings.var / "keys" / "bucket.toml"
+    key.rename(key.with_name("disisihkan"))
+    refused(NoBucketKey)
+    key.with_name("disisihkan").rename(key)
+    for name in ("milik-orang.txt", f"2025/{MARKER}"):
+        mover.items.put_new(name, b"isi")
+        refused(ArchiveTargetTaken)
+        mover.items.remove(name)
+    mover.items.put_new(CLAIM, b"01ARZ3NDEKTSV4RRFFQ69G5FAV")
+    refused(ArchiveTargetTaken)
+    mover.items.remove(CLAIM)
+    path = office.settings.archive / "2026" / "2026-0001" / "v1" / SIDECAR
+    whole = path.read_bytes()
+    path.write_bytes(whole[:-1] + b" ")
+    was = mover.in_folder()
+    refused(ArchiveSourceDamaged)
+    path.write_bytes(whole)
+    was = mover.in_folder()
+    office.settings.archive.joinpath("2026", "Thumbs.db").write_bytes(b"asing")
+    assert mover.move(mark.BUCKET).left == 1
+    assert not [one for one in mover.in_bucket() if "Thumbs" in one]
+
+
+def test_a_disk_that_is_full_is_told_before_a_byte_is_fetched(
+    mover: StoreMover, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    office = mover.office
+    mover.move(mark.BUCKET)
+    office.settings.archive.rename(tmp_path / "lama")
+    with monkeypatch.context() as patch:
+        patch.setattr(targets, "RESERVE", 1 << 60)
+        with pytest.raises(NoSpace):
+            mover.move(mark.FOLDER)
+    assert mover.in_folder() == {}
+    with pytest.raises(ArchiveMoved):
+        office.desk()
+    with mover.named():
+        assert office.verify() == []
+    assert mover.move(mark.FOLDER).how == "new"
+    assert office.verify() == []
+
+
+def test_the_verb_refuses_a_running_office_and_says_what_to_set(
+    mover: StoreMover, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    office = mover.office
+    monkeypatch.setenv("RANGKAP_HOME", str(office.home))
+    monkeypatch.setenv("RANGKAP_ARCHIVE", mover.address)
+    boot.close()
+    mover.let_go()
+    held = os.open(office.settings.var / "home.lock", os.O_RDONLY)
+    fcntl.flock(held, fcntl.LOCK_SH)
+    words = ["migrate-store", mark.BUCKET, "--as", ADMIN]
+    assert main(words) == Exit.REFUSED
+    assert "Hentikan dahulu" in capsys.readouterr().err
+    os.close(held)
+    assert main(["migrate-store", mark.BUCKET, "--as", CLERK]) == Exit.NO_RIGHT
+    capsys.readouterr()
+    assert main([*words, "--json"]) == Exit.OK
+    told = capsys.readouterr()
+    plain = json.loads(told.out)
+    assert (plain["store"], plain["how"], plain["objects"]) == (mark.BUCKET, "new", 2)
+    assert plain["items"] == len(mover.in_bucket()) - 1
+    assert "Sekarang: Isi RANGKAP_ARCHIVE" in told.err
+    assert "archive/ tetap seperti semula" in told.err
+    assert s3.SECRET not in told.err
+    assert main(["--lang", "en", *words]) == Exit.OK
+    told_again = capsys.readouterr().err
+    assert "Now: Set RANGKAP_ARCHIVE" in told_again
+    assert "nothing was moved" in told_again
+    monkeypatch.delenv("RANGKAP_ARCHIVE")
+    assert main(["verify", "--as", ADMIN]) == Exit.REFUSED
+    assert "sudah pindah ke ember" in capsys.readouterr().err
