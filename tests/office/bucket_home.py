@@ -24,6 +24,7 @@ _SHELL = re.compile(r"^### (.+)\n(?:(?!###).*\n)*? *```sh\n((?:.*\n)*?) *```", r
 
 @pytest.fixture
 def on_bucket(
+    request: pytest.FixtureRequest,
     s3_server: s3.Server,
     tmp_path: Path,
     pdfs: Path,
@@ -32,8 +33,8 @@ def on_bucket(
     open_database: None,
     monkeypatch: pytest.MonkeyPatch,
 ) -> Iterator[Bureau]:
-    """A new office whose archive lies in a bucket, with its key in its home."""
-    choose(monkeypatch, s3_server)
+    """A new office whose archive lies in a bucket, with its key in its home; a test may name the bucket."""
+    choose(monkeypatch, s3_server, getattr(request, "param", s3.PLAIN))
     office = Bureau(new_office(tmp_path / "rumah"), office_reader)
     pdf_shelf.lay_out(pdfs, office.home)
     office.desk()

@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 
 from pipeline.archive import opened
-from pipeline.archive.errors import NotInBucket
 from pipeline.archive.finding import Kind
 from pipeline.archive.on_store.archive import OnStore
 from pipeline.archive.on_store.places import REGISTER
@@ -20,7 +19,7 @@ from pipeline.office.base import file_away, home
 from pipeline.office.base.errors import FilingPending
 from pipeline.office.base.errors_bucket import ArchiveInBucket, BucketInUse
 from pipeline.office.delivery import close
-from pipeline.office.disposal import backup, dispose, dispose_misfiled
+from pipeline.office.disposal import backup
 from pipeline.office.keeping import hand_over, restore
 from pipeline.office.overview import doctor, find
 from pipeline.records import boot, cases, entries
@@ -152,9 +151,6 @@ def test_an_operation_that_left_its_room_taken_is_carried_to_its_end_first(
 
 def test_what_a_bucket_cannot_do_says_what_to_do(on_bucket: Bureau, tmp_path: Path) -> None:
     damage.call(on_bucket)
-    for propose in (dispose.propose, dispose_misfiled.propose):
-        with pytest.raises(NotInBucket, match="Move the archive into a folder"):
-            propose(on_bucket.desk(ARCHIVIST))
     with pytest.raises(ArchiveInBucket, match="rangkap rebuild"):
         restore.restore(str(tmp_path / "cadangan"), tmp_path / "kembali", "x", USER)
     assert not (tmp_path / "kembali").exists()
