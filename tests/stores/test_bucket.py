@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import logging
-import traceback
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
-from pipeline.kernel.errors import NotDurable, RangkapError
+from pipeline.kernel.errors import NotDurable
 from pipeline.stores.bucket import Bucket
 from pipeline.stores.bucket_address import Address, Key, read_address, read_key
 from pipeline.stores.errors import BadBucket, ItemThere, NoBucketKey, NotKept, StoreAway
 from tests.stores.go_between import Fault, GoBetween
+from tests.stores.unsaid import says_nothing
 from tools import s3
 from tools.s3 import opened
 
@@ -94,7 +94,7 @@ def test_a_server_that_cannot_is_told_without_what_it_said(go_between: GoBetween
     ):
         with pytest.raises(StoreAway) as raised:
             work()
-        _says_nothing(raised.value, "GSX-9731", go_between.endpoint)
+        says_nothing(raised.value, "GSX-9731", go_between.endpoint)
     assert far.place in StoreAway(place=far.place, reason="x").text()
 
 
@@ -106,7 +106,7 @@ def test_a_key_that_is_refused_stands_in_no_sentence_and_no_log(
     one = opened(s3_server.endpoint, s3.PLAIN, key=key)
     with pytest.raises(StoreAway) as raised:
         one.put_new("a/b", b"satu")
-    _says_nothing(raised.value, key.secret, "SignatureDoesNotMatch", s3_server.endpoint)
+    says_nothing(raised.value, key.secret, "SignatureDoesNotMatch", s3_server.endpoint)
     shown = "".join([*capfd.readouterr(), caplog.text, repr(one), str(one), repr(key), str(raised.value)])
     assert key.secret not in shown
 
@@ -177,7 +177,7 @@ def test_an_address_is_read() -> None:
 def test_an_address_that_is_wrong_or_bears_a_secret_is_refused_and_not_repeated(text: str) -> None:
     with pytest.raises(BadBucket) as raised:
         read_address(text)
-    _says_nothing(raised.value, "rahasia", "Rahasia")
+    says_nothing(raised.value, "rahasia", "Rahasia")
 
 
 def test_the_key_comes_from_the_environment_or_a_private_file(tmp_path: Path) -> None:
@@ -200,7 +200,7 @@ def test_a_key_that_lies_open_is_refused(tmp_path: Path, mode: int) -> None:
     file.chmod(mode)
     with pytest.raises(NoBucketKey) as raised:
         read_key(file, {})
-    _says_nothing(raised.value, "rahasia")
+    says_nothing(raised.value, "rahasia")
 
 
 def test_no_key_half_a_key_and_a_link_are_refused(tmp_path: Path) -> None:
@@ -211,13 +211,6 @@ def test_no_key_half_a_key_and_a_link_are_refused(tmp_path: Path) -> None:
     for name in "abcd":
         with pytest.raises(NoBucketKey) as raised:
             read_key(tmp_path / name, {})
-        _says_nothing(raised.value, "rahasia")
+        says_nothing(raised.value, "rahasia")
     with pytest.raises(NoBucketKey):
         read_key(tmp_path / "tidak-ada", {})
-
-
-def _says_nothing(error: RangkapError, *words: str) -> None:
-    """Assert that neither the sentence nor what Python prints of it holds one of ``words``."""
-    told = "".join([error.text("id"), error.text("en"), *traceback.format_exception(error)])
-    said = "".join(line for line in told.splitlines(keepends=True) if not line.startswith("    "))
-    assert not [one for one in words if one in said]

@@ -1,0 +1,66 @@
+"""A clerk on another machine: ``python -m tests.office.bucket_caller HOME CASE WORD COUNT``.
+
+Registers calls, each until it stands, and after each adds a version to CASE, as others do at the same time. The lock by which the processes of one machine take turns at filing is left out, as if each had its own. Refusals are
+counted on standard output.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable
+from contextlib import nullcontext
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from pipeline.intake.reader import Reader
+from pipeline.kernel import clock
+from pipeline.kernel.errors import NotDurable
+from pipeline.office.base import file_away
+from pipeline.office.base.errors import FilingPending
+from pipeline.records import boot, cases
+from tests.office import damage
+from tests.office.bureau import Bureau
+
+
+def _no_lock(*_given: Any, **_named: Any) -> nullcontext[None]:
+    return nullcontext()
+
+
+def _add_version(office: Bureau, case: str, text: str) -> None:
+    desk = office.desk()
+    with boot.transact():
+        file_away.begin(desk, cases.get(case), "added", text, [], clock.now())
+    file_away.finish(desk, case)
+
+
+def _insist(work: Callable[[], object], told: dict[str, int]) -> None:
+    """Do something until it stands: what is only not filed yet is filed later."""
+    while True:
+        try:
+            work()
+        except FilingPending:
+            told["pending"] += 1
+        except NotDurable:
+            told["away"] += 1
+            continue
+        return
+
+
+def main(home: Path, case: str, word: str, count: int) -> None:
+    """Register ``count`` calls, and add as many versions to ``case``."""
+    vars(file_away)["Lock"] = _no_lock
+    told = {"away": 0, "pending": 0}
+    with Reader(idle=1) as reader:
+        office = Bureau(home, reader)
+        for number in range(count):
+            text = f"{word} {number}"
+            for work in (partial(damage.call, office, text), partial(_add_version, office, case, text)):
+                _insist(work, told)
+    boot.close()
+    print(json.dumps(told))
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), *sys.argv[2:4], int(sys.argv[4]))

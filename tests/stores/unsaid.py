@@ -1,0 +1,18 @@
+"""What nobody may be told of a store: its key, the query of its address, what its server said."""
+
+from __future__ import annotations
+
+import traceback
+
+
+def says_nothing(error: BaseException, *words: str) -> None:
+    """Assert that neither the sentence nor what Python prints of it and of its causes holds one of ``words``."""
+    told = "".join(
+        [
+            *(error.text(one) for one in ("id", "en") if hasattr(error, "text")),
+            *traceback.format_exception(error),
+            repr(getattr(error, "fields", "")),
+        ]
+    )
+    said = "".join(line for line in told.splitlines(keepends=True) if not line.startswith("    "))
+    assert not [one for one in words if one in said]
