@@ -212,28 +212,35 @@ def elsewhere(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathF
 
 
 @pytest.fixture(scope="module", autouse=True)
-def _places_of_module(elsewhere: Any) -> Iterator[None]:
+def _places_of_module(elsewhere: Any, request: pytest.FixtureRequest) -> Iterator[None]:
     """Throw away what the homes of a module had elsewhere."""
-    before = elsewhere.before() if elsewhere else None
+    if not elsewhere:
+        return (yield)
+    before, asked = elsewhere.before(), request.node.iter_markers("usefixtures")
+    elsewhere.keeps = _kept({name for one in asked for name in one.args})
     yield
-    if before:
-        elsewhere.over(before)
+    elsewhere.over(before)
+    elsewhere.keeps = frozenset()
+
+
+def _kept(asked: set[str]) -> frozenset[str]:
+    """Return which places somebody names who asks for these fixtures."""
+    return frozenset(name for name, fixtures in _NAMED.items() if fixtures & asked)
 
 
 @pytest.fixture(autouse=True)
 def _places(elsewhere: Any, _places_of_module: None, request: pytest.FixtureRequest) -> Iterator[None]:
     """Give a test an empty place for the home that it makes by itself, and throw its places away after it."""
     if not elsewhere:
-        yield
-        return
+        return (yield)
     asked = set(request.fixturenames)
-    elsewhere.keeps = frozenset(name for name, fixtures in _NAMED.items() if fixtures & asked)
-    before = elsewhere.before()
+    before, of_module = elsewhere.before(), elsewhere.keeps
+    elsewhere.keeps = _kept(asked)
     if "tmp_path" in asked and not {"at_stage", "door"} & asked and not before.homes:
         elsewhere.new()
     yield
     elsewhere.over(before)
-    elsewhere.keeps = frozenset()
+    elsewhere.keeps = of_module
 
 
 @pytest.fixture

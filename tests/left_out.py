@@ -12,7 +12,15 @@ from typing import Protocol
 import pytest
 
 POSTGRESQL, S3 = "postgresql", "s3"
-LEFT_OUT: Mapping[str, Mapping[str, str]] = {POSTGRESQL: {}, S3: {}}
+_UNREADABLE = "tests/office/test_tampering_rows.py::test_rows_made_unreadable_blind_no_verify"
+_TYPED = "a column of days or moments on the server takes nothing else, so that nothing unreadable can stand there"
+LEFT_OUT: Mapping[str, Mapping[str, str]] = {
+    POSTGRESQL: {
+        f"{_UNREADABLE}[records_letterrow SET day = 'kemarin']": _TYPED,
+        f"{_UNREADABLE}[records_arrivalrow SET taken_at = 'x']": _TYPED,
+    },
+    S3: {},
+}
 """By place: the test (``file::function``, or with its parameters), and why."""
 
 

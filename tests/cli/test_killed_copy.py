@@ -59,6 +59,6 @@ def test_a_kill_leaves_no_copy_and_the_case_whole(filed: Bureau, run: Run, end: 
     assert sorted(one.name for one in (filed.settings.var / "salinan").glob("D-*")) == left
     status, _, err = run(filed, ARCHIVIST, "verify")
     assert status == Exit.OK, err
-    assert not [one for one in (filed.settings.archive / ".staging").rglob("*") if one.is_file()]
+    assert not filed.held.under_way()
     filed.desk()
     assert [str(one.state) for one in copies_of(FIRST)].count("sedang dibuat") == 0

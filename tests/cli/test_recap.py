@@ -25,6 +25,7 @@ from pipeline.records import boot, cases, history
 from pipeline.records.models import AccessRow
 from tests.cli.conftest import Run
 from tests.cli.recapped import fill
+from tests.office import damage
 from tests.office.bureau import (
     ADMIN,
     ARCHIVIST,
@@ -38,6 +39,7 @@ from tests.office.bureau import (
     Bureau,
     copied,
 )
+from tests.office.elsewhere import at_home
 from tests.office.test_look import NAMES
 
 MADE = "2026-11-24T15:47:00+07:00"
@@ -80,10 +82,9 @@ SEXES = {"P": 5, "L": 1, "?": 0, "jumlah": 6}
 @pytest.fixture(scope="session")
 def demo_home(stage: Any, tmp_path_factory: pytest.TempPathFactory, office_reader: Reader) -> Path:
     """A home with the demonstration's six cases."""
-    home = copied(stage("new"), tmp_path_factory.mktemp("rekap") / "rumah")
-    with pytest.MonkeyPatch.context() as patch:
+    with at_home(), pytest.MonkeyPatch.context() as patch:
+        home = copied(stage("new"), tmp_path_factory.mktemp("rekap") / "rumah")
         patch.setenv("RANGKAP_CLOCK", CLOCK)
-        patch.delenv("RANGKAP_DATABASE", raising=False)
         fill(Bureau(home, office_reader))
         boot.close()
     return home
@@ -194,7 +195,7 @@ def test_a_second_published_period_that_overlaps_is_the_chairs_decision_also_aft
     assert made(run, office, "--month", "2026-11", *words)["warnings"] == []
     (again,) = made(run, office, "--month", "2026-11", *words)["warnings"]
     assert "terbitkan satu saja" in again
-    (office.home / "var" / "rangkap.db").unlink()
+    damage.lose_database_alone(office)
     rebuild.rebuild(office.settings, who(office.settings, USER, ARCHIVIST))
     boot.close()
     for account, more in ((ARCHIVIST, ()), (CHAIR, ()), (ARCHIVIST, ("--overlapping",))):

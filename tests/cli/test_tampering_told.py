@@ -18,30 +18,18 @@ from pipeline.register.entry import GENESIS, Entry, seal
 from tests.office import damage
 from tests.office.bureau import ARCHIVIST, CLERK, Bureau
 from tests.office.stages import FIRST
+from tests.office.tampered_rows import sql
 
 pytestmark = pytest.mark.slow
 Run = Callable[..., tuple[int, str, str]]
 JOURNAL = "2026/register.jsonl"
-GUARDS = "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'records_entryrow'"
-
-
-def by_hand(office: Bureau, *sentences: tuple[str, tuple[object, ...]]) -> None:
-    """Change the register's table behind its guards, and put the guards back, as one would who knows them."""
-    boot.close()
-    with closing(sqlite3.connect(office.settings.var / "rangkap.db")) as base, base:
-        guards = base.execute(GUARDS).fetchall()
-        assert guards
-        for name, _ in guards:
-            base.execute(f"DROP TRIGGER {name}")
-        for sentence, values in sentences:
-            base.execute(sentence, values)
-        for _, sentence in guards:
-            base.execute(sentence)
 
 
 def tail_gone(office: Bureau) -> None:
     """Take the last entry out of the database."""
-    by_hand(office, ("DELETE FROM records_entryrow WHERE n = (SELECT max(n) FROM records_entryrow)", ()))
+    boot.open_records(office.settings)
+    sql("DELETE FROM records_entryrow WHERE n = (SELECT max(n) FROM records_entryrow)")
+    boot.close()
 
 
 def test_the_tail_cut_off_is_told_and_no_other_verb_works_on(filed: Bureau, run: Run) -> None:
@@ -61,8 +49,7 @@ def test_the_tail_cut_off_database_and_journal_is_told_by_the_version_without_en
     filed: Bureau, run: Run
 ) -> None:
     tail_gone(filed)
-    path = filed.settings.archive / JOURNAL
-    path.write_bytes(b"".join(path.read_bytes().splitlines(keepends=True)[:-1]))
+    filed.held.put_journal(filed.held.journal()[:-1])
     status, out, _ = run(filed, ARCHIVIST, "verify")
     assert (status, f"2026/{FIRST}/v3 hilang (menurut" in out) == (Exit.DAMAGED, True)
 
@@ -93,16 +80,18 @@ def test_a_chain_rehashed_without_the_office_key_is_told_entry_by_entry(
         made.append(seal(changed, name, b"x" * 32) if has_key else changed)
         prev = changed.hash
     filed.held.put_journal([one.line() + b"\n" for one in made])
-    by_hand(
-        filed, *(("UPDATE records_entryrow SET line = ? WHERE n = ?", (one.line(), one.n)) for one in made)
-    )
+    for one in made:
+        sql("UPDATE records_entryrow SET line = %(line)s WHERE n = %(n)s", line=one.line(), n=one.n)
+    boot.close()
     status, out, _ = run(filed, ARCHIVIST, "verify")
     assert status == Exit.DAMAGED
     for one in made:
         assert f"Isi {JOURNAL}#{one.n} berubah" in out
 
 
-def test_guards_that_are_gone_are_one_line_with_their_names_in_json(filed: Bureau, run: Run) -> None:
+def test_guards_that_are_gone_are_one_line_with_their_names_in_json(
+    on_file: None, filed: Bureau, run: Run
+) -> None:
     boot.close()
     with closing(sqlite3.connect(filed.settings.var / "rangkap.db")) as base, base:
         found = base.execute("SELECT name FROM sqlite_master WHERE type = 'trigger' AND name LIKE 'guard%'")

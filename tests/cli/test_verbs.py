@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 import subprocess
 import sys
 import time
@@ -22,6 +21,7 @@ from pipeline.cli.__main__ import main
 from pipeline.cli.table import BY_NAME, VERBS
 from pipeline.kernel.errors import Exit
 from pipeline.records import boot
+from tests.office.bureau import copied
 
 CASE = "2026-0001"
 READING = (
@@ -76,7 +76,7 @@ def rangkap(
 ) -> Iterator[Cli]:
     """``rangkap`` for a copy of the office."""
     home = tmp_path / "rumah"
-    shutil.copytree(office.home, home)
+    copied(office.home, home)
     monkeypatch.setenv("RANGKAP_HOME", str(home))
     monkeypatch.setenv("RANGKAP_CLOCK", office.clock())
     yield Cli(home, capsys)
@@ -232,7 +232,7 @@ def test_a_clock_that_cannot_be_read_is_told_without_a_trace(
     assert "Traceback" not in rangkap.err
 
 
-def test_a_spoiled_database_is_told_with_the_way_to_mend_it(rangkap: Cli) -> None:
+def test_a_spoiled_database_is_told_with_the_way_to_mend_it(on_file: None, rangkap: Cli) -> None:
     assert rangkap("export", "register", account="arsip") == Exit.OK
     before = rangkap.out
     for path in rangkap.home.glob("var/rangkap.db*"):

@@ -5,11 +5,9 @@ from __future__ import annotations
 import json
 import os
 import re
-import shutil
 import subprocess
 import sys
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 
@@ -48,15 +46,14 @@ def calls(bureau: Bureau) -> Bureau:
     return bureau
 
 
-def paper(office: Bureau, number: int) -> Path:
-    return office.settings.archive / "2026" / f"2026-{number:04d}" / CALL_PAPER
+def paper(number: int) -> str:
+    return f"2026/2026-{number:04d}/{CALL_PAPER}"
 
 
-def spoil(path: Path) -> bytes:
-    """Change one byte; returns what was there."""
-    data = path.read_bytes()
-    path.chmod(0o600)
-    path.write_bytes(bytes([data[0] ^ 1]) + data[1:])
+def spoil(office: Bureau, number: int) -> bytes:
+    """Change one byte of the paper of a case; returns what was there."""
+    data = office.held.read(paper(number))
+    office.held.write(paper(number), bytes([data[0] ^ 1]) + data[1:])
     return data
 
 
@@ -83,9 +80,9 @@ def test_a_sample_says_its_seed_and_what_it_left_out_and_is_drawn_again(calls: B
 
 
 def verdict(office: Bureau, run: Run, number: int, seed: int) -> int:
-    before = spoil(paper(office, number))
+    before = spoil(office, number)
     status = run(office, ARCHIVIST, "verify", "--sample", "50", "--seed", str(seed))[0]
-    paper(office, number).write_bytes(before)
+    office.held.write(paper(number), before)
     return status
 
 
@@ -94,12 +91,11 @@ def test_what_came_since_a_day_is_read_and_the_chain_whole(
 ) -> None:
     monkeypatch.setenv("RANGKAP_CLOCK", "2026-11-26T09:00:00+07:00")
     damage.call(calls, "menelepon kemudian")
-    spoil(paper(calls, 1))
+    spoil(calls, 1)
     assert read(run(calls, ARCHIVIST, "verify", "--since", "25-11-2026", "--json")[1]) == (1, 7, [])
     assert read(run(calls, ARCHIVIST, "verify", "--since", "2026-11-24", "--json")[1])[:2] == (7, 7)
-    journal = calls.settings.archive / "2026/register.jsonl"
-    lines = journal.read_bytes().splitlines(keepends=True)
-    journal.write_bytes(b"".join([lines[0], *lines[2:]]))
+    lines = calls.held.journal()
+    calls.held.put_journal([lines[0], *lines[2:]])
     status, out, _ = run(calls, ARCHIVIST, "verify", "--since", "2026-11-26", "--json")
     assert status == Exit.DAMAGED
     assert "2026/register.jsonl#3" in read(out)[2], (
@@ -108,7 +104,7 @@ def test_what_came_since_a_day_is_read_and_the_chain_whole(
 
 
 def test_one_case_is_read_alone_and_its_clean_bill_covers_nothing_else(calls: Bureau, run: Run) -> None:
-    spoil(paper(calls, 2))
+    spoil(calls, 2)
     assert run(calls, ARCHIVIST, "verify", "--case", "2026-0001")[0] == Exit.OK
     assert not verify_state.told(calls.settings)[0], "one case is no check of the archive"
     assert run(calls, ARCHIVIST, "verify", "--case", "2026-0002")[0] == Exit.DAMAGED
@@ -136,7 +132,7 @@ def told(office: Bureau, run: Run) -> str:
 
 
 def test_damage_stays_on_screen_until_a_whole_check_finds_none(calls: Bureau, run: Run) -> None:
-    before = spoil(paper(calls, 3))
+    before = spoil(calls, 3)
     assert run(calls, ARCHIVIST, "verify")[0] == Exit.DAMAGED
     err = told(calls, run)
     assert (
@@ -144,7 +140,7 @@ def test_damage_stays_on_screen_until_a_whole_check_finds_none(calls: Bureau, ru
         in err
     )
     assert "BURUK  pemeriksaan arsip" in run(calls, "", "doctor")[1]
-    paper(calls, 3).write_bytes(before)
+    calls.held.write(paper(3), before)
     assert run(calls, ARCHIVIST, "verify", "--sample", "20%", "--seed", "1")[0] == Exit.OK
     err = told(calls, run)
     assert "kerusakan belum dinyatakan pulih: 24-11-2026 08.00 ditemukan 1 berubah" in err
@@ -166,10 +162,9 @@ def test_a_check_older_than_two_days_is_told(
 
 def test_a_check_that_could_not_be_made_is_told(calls: Bureau, run: Run) -> None:
     assert run(calls, ARCHIVIST, "verify")[0] == Exit.OK
-    marker = calls.settings.archive / ".rangkap-arsip"
-    marker.rename(calls.home / "tanda")
+    away = calls.held.taken(".rangkap-arsip")
     assert run(calls, ARCHIVIST, "verify")[0] == Exit.FAILED
-    (calls.home / "tanda").rename(marker)
+    calls.held.put_back(away)
     assert "gagal [archive.not_mounted]" in verify_state.told(calls.settings)[1]
     assert run(calls, CLERK, "verify")[0] == Exit.NO_RIGHT
     assert run(calls, ARCHIVIST, "verify")[0] == Exit.OK
@@ -177,9 +172,9 @@ def test_a_check_that_could_not_be_made_is_told(calls: Bureau, run: Run) -> None
 
 
 def test_foreign_files_are_named_and_harm_nothing(calls: Bureau, run: Run) -> None:
-    folder = paper(calls, 1).parent
+    folder = paper(1).rpartition("/")[0]
     for name in ("Thumbs.db", "desktop.ini", ".DS_Store", "~$catatan.docx"):
-        (folder / name).write_bytes(b"x")
+        calls.held.write(f"{folder}/{name}", b"x")
     status, out, _ = run(calls, ARCHIVIST, "verify", "--json")
     assert status == Exit.OK
     assert {one["kind"] for one in json.loads(out)["findings"]} == {"foreign"}
@@ -187,9 +182,9 @@ def test_foreign_files_are_named_and_harm_nothing(calls: Bureau, run: Run) -> No
 
 
 def test_what_is_noted_holds_no_path(calls: Bureau, run: Run) -> None:
-    (paper(calls, 1).parent / "aduan Rusmini.pdf").write_bytes(b"x")
+    calls.held.write(f"{paper(1).rpartition('/')[0]}/aduan Rusmini.pdf", b"x")
     assert run(calls, ARCHIVIST, "verify")[0] == Exit.DAMAGED
-    shutil.copy(paper(calls, 2), calls.settings.archive / "2026/surat Rusmini.txt")
+    calls.held.write("2026/surat Rusmini.txt", calls.held.read(paper(2)))
     assert run(calls, ARCHIVIST, "verify", "--sample", "50")[0] == Exit.DAMAGED
     assert "Rusmini" not in (calls.settings.var / verify_state.STATE).read_text("utf-8")
 
@@ -197,7 +192,7 @@ def test_what_is_noted_holds_no_path(calls: Bureau, run: Run) -> None:
 @pytest.mark.slow
 def test_damage_is_told_by_the_status_also_to_a_reader_that_goes_away(bureau: Bureau) -> None:
     damage.call(bureau, "menelepon")
-    spoil(paper(bureau, 1))
+    spoil(bureau, 1)
     boot.close()
     command = f"{sys.executable} -P -m pipeline.cli verify --json --as {ARCHIVIST} | true"
     done = subprocess.run(

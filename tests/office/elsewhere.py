@@ -11,7 +11,9 @@ from __future__ import annotations
 
 import itertools
 import os
+import secrets
 import shutil
+import subprocess
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -71,8 +73,6 @@ class Elsewhere:
     current: Path | None = None
     keeps: frozenset[str] = frozenset()
     """What the test that goes on has named itself."""
-    used: int = 0
-    """How many homes were given a place."""
     _databases: dict[tuple[Path, int], str] = field(default_factory=dict)
     _archives: dict[tuple[Path, int], Mapping[str, bytes]] = field(default_factory=dict)
     _bucket: str = ""
@@ -108,9 +108,8 @@ class Elsewhere:
         place = Place(database, archive)
         if home is None:
             self.current = None
-            self._enter(place)
-        else:
-            self._given(home, place)
+            return self._enter(place)
+        return self._given(home, place)
 
     def enter(self, home: Path) -> None:
         """Let ``home`` be the office of this process and of those that it starts, if it has a place of its own."""
@@ -119,14 +118,13 @@ class Elsewhere:
 
     def lose(self, home: Path) -> None:
         """Let the database of ``home`` be lost on its server: an empty one stands there."""
-        name = self.homes.get(home, Place()).database
-        if name and self.server:
+        self.enter(home)
+        if (name := self.homes.get(home, Place()).database) and self.server:
             self.server.empty(name)
 
     def keep(self, home: Path, backup: Path) -> None:
         """Keep the database of ``home`` as it is, with the copy ``backup`` of its ``var/``."""
-        name = self.homes.get(home, Place()).database
-        if name and self.server:
+        if (name := self.homes.get(home, Place()).database) and self.server:
             self.homes[backup] = Place(self._made(self.server.copy(name)))
 
     def put_back(self, home: Path, backup: Path) -> None:
@@ -152,7 +150,6 @@ class Elsewhere:
 
     def _given(self, home: Path, place: Place) -> None:
         self.homes[home], self.current = place, home
-        self.used += 1
         self._enter(place)
 
     def _enter(self, place: Place) -> None:
@@ -203,7 +200,7 @@ class Elsewhere:
         place = self._folder()
         if before.archive:
             bucket, _, folder = before.archive.partition("/")
-            items = self._items(bucket, folder)
+            items = self.items(bucket, folder)
         else:
             held = load(source).archive
             key = held, max((one.stat().st_mtime_ns for one in held.rglob("*")), default=0)
@@ -222,12 +219,13 @@ class Elsewhere:
         number = next(self._numbers)
         if number % _OF_A_BUCKET == 0:
             held = {one.archive.partition("/")[0] for one in self.homes.values()}
-            old, self._bucket = self._bucket, f"uji-{os.getpid()}-{number}"
+            old, self._bucket = self._bucket, f"uji-{secrets.token_hex(4)}-{number}"
             gone = [f"s3.bucket.delete -name={old}"] if old and old not in held else []
             self.buckets.say(f"s3.bucket.create -name={self._bucket}", *gone)
         return f"{self._bucket}/kantor-{number}"
 
-    def _items(self, bucket: str, folder: str) -> dict[str, bytes]:
+    def items(self, bucket: str, folder: str) -> dict[str, bytes]:
+        """Return all items below a folder of a bucket."""
         store = self._store(bucket)
         paths = [str(one["path"]) for page in obstore.list(store, folder) for one in page]
         return {one[len(folder) + 1 :]: bytes(obstore.get(store, one).bytes()) for one in paths}
@@ -258,6 +256,24 @@ def database_of(home: Path) -> str:
     places = now()
     name = places.homes.get(home, Place()).database if places else ""
     return places.server.address(name) if places and places.server and name else ""
+
+
+def dumped(home: Path) -> str:
+    """Return all rows of the database that ``home`` has on a server, as text; empty where it is the file in ``var/``."""
+    address = database_of(home)
+    said = ["pg_dump", "--no-owner", "--inserts", address]
+    return subprocess.run(said, capture_output=True, text=True, check=True).stdout if address else ""
+
+
+def held_of(home: Path) -> dict[str, bytes]:
+    """Return what ``home`` has elsewhere: the rows of its database, and the items of its archive by their names."""
+    places = now()
+    place = places.homes.get(home, Place()) if places else Place()
+    found = {"database": dumped(home).encode()} if place.database else {}
+    if places and place.archive:
+        bucket, _, folder = place.archive.partition("/")
+        found |= {f"archive/{name}": data for name, data in places.items(bucket, folder).items()}
+    return found
 
 
 @contextmanager

@@ -45,6 +45,12 @@ class Held:
         found = sorted(one for one in every if not one.startswith(f"{STAGING}/"))
         return [one for one in found if not pattern or PurePosixPath(one).match(pattern)]
 
+    def under_way(self) -> list[str]:
+        """Return the names of what an operation has staged, or of the rooms that it holds in a bucket."""
+        if self.store is None:
+            return [one.name for one in (self.folder / STAGING).rglob("*") if one.is_file()]
+        return [one.name for one in self.store.items(STAGING) if one.size]
+
     def only(self, pattern: str) -> str:
         """Return the one name that ``pattern`` fits."""
         (found,) = self.names(pattern)

@@ -10,6 +10,7 @@ import pytest
 from pipeline.office.disposal import destroy, dispose
 from pipeline.office.disposal.dispose import Paper
 from pipeline.records.disposals import Disposal
+from tests.office import elsewhere
 from tests.office.bureau import ARCHIVIST, CHAIR, Bureau
 
 LATER = "2037-01-05T09:00:00+07:00"
@@ -54,10 +55,10 @@ def destroyed_list(bureau: Bureau) -> Disposal:
 
 
 def holding(home: Path, *words: str) -> set[str]:
-    """Return the files below ``home``, databases and all, in which one of ``words`` stands."""
+    """Return the files below ``home``, databases and all, in which one of ``words`` stands; also what it has elsewhere."""
     wanted = [one.encode() for one in words]
-    return {
-        path.relative_to(home).as_posix()
-        for path in home.rglob("*")
-        if path.is_file() and any(one in path.read_bytes() for one in wanted)
+    files = {path.relative_to(home).as_posix(): path for path in home.rglob("*") if path.is_file()}
+    found = {name for name, path in files.items() if any(one in path.read_bytes() for one in wanted)}
+    return found | {
+        name for name, data in elsewhere.held_of(home).items() if any(one in data for one in wanted)
     }

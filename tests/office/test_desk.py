@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import fcntl
-import shutil
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -22,6 +22,7 @@ from pipeline.office.base.errors import (
 )
 from pipeline.records import boot, history
 from pipeline.records.errors import NoDatabase
+from tests.office import damage
 from tests.office.bureau import ADMIN, CLERK, OFFICER, USER, Bureau, tables
 from tests.office.stages import FIRST
 
@@ -76,12 +77,6 @@ def test_the_day_is_that_of_the_office_and_the_places_are_its_own(
     assert bureau.desk().places == ("Lanting Tengah", "Sungai Bakung", "Hulu Asri")
 
 
-def lose_database(office: Bureau) -> None:
-    boot.close()
-    for path in office.settings.var.glob("rangkap.db*"):
-        path.unlink()
-
-
 def mark_rebuild(office: Bureau) -> None:
     (office.settings.var / desk.REBUILDING).touch()
 
@@ -92,7 +87,7 @@ def unmount(office: Bureau) -> None:
 
 @pytest.mark.parametrize(
     ("trouble", "refusal"),
-    [(lose_database, NoDatabase), (mark_rebuild, NoDatabase), (unmount, ArchiveNotMounted)],
+    [(damage.lose_database_alone, NoDatabase), (mark_rebuild, NoDatabase), (unmount, ArchiveNotMounted)],
 )
 def test_no_desk_opens_without_archive_or_database(
     at_stage: Callable[[str], Bureau], trouble: Callable[[Bureau], None], refusal: type[Exception]
@@ -101,33 +96,30 @@ def test_no_desk_opens_without_archive_or_database(
     trouble(office)
     with pytest.raises(refusal):
         office.desk()
-    if trouble is lose_database:
-        assert not (office.settings.var / "rangkap.db").exists(), "no empty database comes in its place"
+    if trouble is damage.lose_database_alone:
+        assert not boot.is_there(office.settings), "no empty database comes in its place"
 
 
 def test_a_missing_database_of_an_empty_office_is_made(bureau: Bureau) -> None:
-    lose_database(bureau)
+    damage.lose_database_alone(bureau)
     bureau.desk()
-    assert (bureau.settings.var / "rangkap.db").exists()
+    assert boot.is_there(bureau.settings)
 
 
-def test_an_older_database_than_the_archive_is_refused(at_stage: Callable[[str], Bureau]) -> None:
+def test_an_older_database_than_the_archive_is_refused(
+    at_stage: Callable[[str], Bureau], tmp_path: Path
+) -> None:
     office = at_stage("registered")
-    boot.close()
-    kept = office.home.parent / "cadangan.db"
-    shutil.copyfile(office.settings.var / "rangkap.db", kept)
+    kept = damage.kept(office, tmp_path / "cadangan")
     office.register()
-    boot.close()
-    for path in office.settings.var.glob("rangkap.db-*"):
-        path.unlink()
-    shutil.copyfile(kept, office.settings.var / "rangkap.db")
+    damage.put_back(office, kept)
     with pytest.raises(DatabaseBehind, match="catatan 3"):
         office.desk()
 
 
 def test_a_new_database_beside_a_register_is_refused(at_stage: Callable[[str], Bureau]) -> None:
     office = at_stage("registered")
-    lose_database(office)
+    damage.lose_database_alone(office)
     boot.open_records(office.settings)
     with pytest.raises(DatabaseBehind, match="catatan 0"):
         office.desk()

@@ -17,6 +17,7 @@ from pipeline.records import boot, cases, entries
 from pipeline.register.tombstone import is_tombstone
 from tests.office import damage, ended
 from tests.office.bureau import ADMIN, ARCHIVIST, CLOCK, Bureau, copied, files_below, tables
+from tests.office.elsewhere import at_home
 from tests.office.ended import EVERY, PART, VOIDED
 from tests.office.retained import destroyed_list, holding, later
 from tests.office.test_hand_over import MINUTES, accepted
@@ -30,10 +31,9 @@ NAMES = ("Rusmini", "Darsono", "Peliwang", "Yuniarti", "Kenanga")
 @pytest.fixture(scope="module")
 def ended_home(begun_home: Path, tmp_path_factory: pytest.TempPathFactory, office_reader: Reader) -> Path:
     """A home with cases that ended in every way; each but the part had a copy for the victim that nobody fetched."""
-    home = copied(begun_home, tmp_path_factory.mktemp("akhir") / "rumah")
-    with pytest.MonkeyPatch.context() as patch:
+    with at_home(), pytest.MonkeyPatch.context() as patch:
+        home = copied(begun_home, tmp_path_factory.mktemp("akhir") / "rumah")
         patch.setenv("RANGKAP_CLOCK", CLOCK)
-        patch.delenv("RANGKAP_DATABASE", raising=False)
         ended.end(Bureau(home, office_reader))
         boot.close()
     return home

@@ -7,7 +7,6 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from django.db import connection
 
 from pipeline.archive.finding import Kind
 from pipeline.cases.states import State
@@ -25,6 +24,7 @@ from pipeline.records.numbers import NumberState
 from tests.office import damage
 from tests.office.bureau import ARCHIVIST, CHAIR, CLERK, OFFICER, POLICE, Bureau, tables
 from tests.office.stages import FIRST, SECOND
+from tests.office.tampered_rows import sql
 
 At = Callable[[str], Bureau]
 LETTER = f"{FIRST}-1"
@@ -215,17 +215,13 @@ def test_reasons_are_shown_to_chair_and_archivist_alone(approved: Bureau) -> Non
 
 
 def test_a_number_that_was_taken_away_and_a_counter_set_back_are_found_by_verify(approved: Bureau) -> None:
-    with connection.cursor() as cursor:
-        for verb in ("update", "delete"):
-            cursor.execute(f"DROP TRIGGER guard_records_numberrow_{verb}")
-        cursor.execute("DROP TRIGGER guard_records_counterrow_update")
-        cursor.execute("UPDATE records_numberrow SET seq = 4, state = 'committed' WHERE seq = 2")
-        cursor.execute("DELETE FROM records_numberrow WHERE seq = 1")
-        cursor.execute("UPDATE records_counterrow SET value = 1 WHERE series = 'surat/2026'")
-        cursor.execute(
-            "INSERT INTO records_numberrow (text, series, seq, state, letter, reason) "
-            "VALUES ('x/2', 'surat/2026', 2, 'reserved', '2026-0009-1', '')"
-        )
+    sql(
+        "UPDATE records_numberrow SET seq = 4, state = 'committed' WHERE seq = 2",
+        "DELETE FROM records_numberrow WHERE seq = 1",
+        "UPDATE records_counterrow SET value = 1 WHERE series = 'surat/2026'",
+        "INSERT INTO records_numberrow (text, series, seq, state, letter, reason) "
+        "VALUES ('x/2', 'surat/2026', 2, 'reserved', '2026-0009-1', '')",
+    )
     found = list(number_list.findings())
     assert [one.kind for one in found] == [
         Kind.MISSING, Kind.ROLLED_BACK, Kind.ROLLED_BACK, Kind.MISSING, Kind.CHANGED, Kind.UNEXPECTED,

@@ -151,7 +151,7 @@ def test_a_journal_whose_last_line_is_spoiled_stops_no_verify(filed: Bureau) -> 
 
 
 @pytest.mark.slow
-def test_a_guard_taken_off_is_missing_and_stops_no_verify(filed: Bureau) -> None:
+def test_a_guard_taken_off_is_missing_and_stops_no_verify(on_file: None, filed: Bureau) -> None:
     with connection.cursor() as cursor:
         cursor.execute("DROP TRIGGER guard_records_entryrow_delete")
         cursor.execute("DELETE FROM records_entryrow WHERE n = 1")

@@ -48,6 +48,13 @@ class Door:
         with _stranger(self.home) as ask:
             return list(ask(question, given))
 
+    def everything(self) -> str:
+        """Return what the whole database holds, as text."""
+        if there := elsewhere.dumped(self.home):
+            return there
+        with closing(sqlite3.connect(self.home / "var" / "rangkap.db", timeout=20)) as held:
+            return "\n".join(held.iterdump())
+
     def change(self, sentence: str, *given: Any) -> None:
         """Change the database from outside, as a fault or as time would."""
         with _stranger(self.home) as ask:

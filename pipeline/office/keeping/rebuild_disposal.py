@@ -7,9 +7,11 @@ destruction was decided, and is completed when the new database is in its place.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
+from contextlib import suppress
 
 from pipeline.archive.archive import Archive
 from pipeline.archive.current import case_of, superseded
+from pipeline.archive.errors import NoSuchObject
 from pipeline.archive.read import CaseRecord
 from pipeline.records import disposals, numbers
 from pipeline.records.disposals import Tombstone
@@ -29,13 +31,17 @@ def stones_of(archive: Archive) -> list[Tombstone]:
 
 
 def records_of(archive: Archive, gone: Collection[str]) -> Iterator[CaseRecord]:
-    """Yield the objects that are restored: none of a case that is ``gone``, and of a case that has two objects one."""
+    """Yield the objects that are restored: none of a case that is ``gone``, and of a case that has two objects one.
+
+    Of an object that a list of a bucket still names and that is there no more, its entries in the register tell.
+    """
     names = [name for year in archive.years() for name in archive.objects(year)]
     succeeded = any("." in name for name in names)
     left = superseded(names, {one.case for one in read_entries(archive)}) if succeeded else set()
     for name in names:
         if case_of(name) not in gone and name not in left:
-            yield archive.read_case(name)
+            with suppress(NoSuchObject):
+                yield archive.read_case(name)
 
 
 def payloads_of(stones: Iterable[Tombstone]) -> dict[str, Payload]:

@@ -14,7 +14,7 @@ class SheetRow(models.Model):
     kind = models.CharField(max_length=20)
     letter = models.CharField(max_length=24, blank=True, default="")
     revision = models.IntegerField(default=0)
-    state = models.CharField(max_length=20)
+    state = models.CharField(max_length=40)
     code = models.CharField(max_length=60, unique=True)
     key_id = models.CharField(max_length=20)
     digest = models.CharField(max_length=64)
