@@ -37,6 +37,8 @@ SECRET_KEY = "only for tools that read the models without a home"  # noqa: S105 
 
 _READ_COMMITTED = 2
 """As psycopg counts the levels; it is imported where a server is used."""
+_ALIVE = {"keepalives_idle": 10, "keepalives_interval": 5, "keepalives_count": 3, "tcp_user_timeout": 20_000}
+"""When both sides take a connection for lost on which nothing comes back any more: within half a minute."""
 _QUERY = ("host", "port", "sslmode", "sslrootcert", "sslcert", "sslkey", "passfile")
 
 
@@ -86,6 +88,7 @@ def server_at(url: str) -> dict[str, Any]:
     if not name or "/" in name:
         raise UnknownDatabase(reason="nama basis data tidak ada")
     limits = "-c lock_timeout=20s -c synchronous_commit=on -c client_min_messages=warning"
+    limits += "".join(f" -c tcp_{name.removeprefix('tcp_')}={value}" for name, value in _ALIVE.items())
     return {
         "ENGINE": "pipeline.records.postgresql",
         "NAME": name,
@@ -98,6 +101,7 @@ def server_at(url: str) -> dict[str, Any]:
             "connect_timeout": 10,
             "application_name": "rangkap",
             "options": limits,
+            **_ALIVE,
             **query,
         },
     }

@@ -171,6 +171,7 @@ since the office reads them."""
 
 SECTIONS = {
     "kantor": "Identitas kantor, seperti tercetak pada kop dan dalam surat.",
+    "komputer": "Lihat [beberapa-mesin.md](../deploy/beberapa-mesin.md#9-komputer-pembaca).",
     "surat": "Bentuk dan isi tetap surat jawaban.",
     "nomor": (
         "Pola nomor. Tempat yang dikenal: `{kode}`, `{urut}`, `{unit}`, `{bulan_romawi}`, `{bulan}`, `{tahun}`; "
@@ -261,17 +262,15 @@ ENVIRONMENT = {
     "RANGKAP_LANG": "`en` for English words; Indonesian otherwise",
     "RANGKAP_CLOCK": "an ISO 8601 moment that stands for now; only where `percobaan = true`",
     "RANGKAP_PYTHON": "the Python that `./run` makes `.venv` with",
-    "RANGKAP_LOG": (
-        "what the long-running doors write: `json` for one object a line, for a collector of logs; plain lines otherwise. "
-        "See [admin.md](admin.md#several-machines)"
-    ),
-    "RANGKAP_DATABASE": (
-        "`postgresql://user@host/database` for a database on a server; empty for SQLite in `var/`. See "
-        "[admin.md](admin.md#postgresql)"
-    ),
+    "RANGKAP_LOG": "what the lasting doors write: `json` for one object a line, else plain lines: [admin.md](admin.md#several-machines)",
+    "RANGKAP_DATABASE": "`postgresql://user@host/database` for one on a server, else SQLite in `var/`: [admin.md](admin.md#postgresql)",
     "RANGKAP_ARCHIVE": (
         "`s3://bucket/office?endpoint=https://s3.example.org&region=id-1` for an archive in a bucket; empty for the folder "
         "`archive/` of the home. See [archive.md](archive.md#an-archive-in-a-bucket)"
+    ),
+    "RANGKAP_READING_ROOM": (
+        "the same for a bucket of its own in which scans lie while machines elsewhere read them; its key: `var/keys/ruang-baca.toml`. "
+        "See [beberapa-mesin.md](../deploy/beberapa-mesin.md#9-komputer-pembaca)"
     ),
     "AWS_ACCESS_KEY_ID": "with `AWS_SECRET_ACCESS_KEY` (and `AWS_SESSION_TOKEN`): the key of that bucket; else `var/keys/bucket.toml`",
 }

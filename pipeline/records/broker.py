@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+from time import sleep
 from typing import TYPE_CHECKING, Any
 
+from django.db.models import Q
 from django_q.brokers.orm import ORM
+from django_q.conf import Conf
 
-from pipeline.records import held
+from pipeline.records import held, queue
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -15,7 +19,10 @@ if TYPE_CHECKING:
 
 
 class InOrder(ORM):  # type: ignore[misc] # django-q2 has no types
-    """django-q2's own, with an order (without one PostgreSQL gives rows as they lie) and with the number of the holder."""
+    """django-q2's own, with an order (without one PostgreSQL gives rows as they lie) and with the number of the holder.
+
+    The office's worker takes the pages that may be read anywhere too, so that they wait for no other machine.
+    """
 
     @staticmethod
     def get_connection(list_key: str | None = None) -> QuerySet[Any]:
@@ -27,3 +34,17 @@ class InOrder(ORM):  # type: ignore[misc] # django-q2 has no types
         """Return until when a job is given out; its microseconds are the number of the worker that it is given to."""
         until: datetime = super().timeout(task)
         return until.replace(microsecond=held.number())
+
+    def dequeue(self) -> list[tuple[int, str]] | None:
+        """Take the next job, unless another worker takes it in the same moment; None after a rest where there is none."""
+        mine = Q(key=self.list_key)
+        if self.list_key == queue.OFFICE:
+            mine |= Q(key__startswith=queue.ANYWHERE)
+        now = super().timeout(None) - timedelta(seconds=Conf.RETRY)
+        jobs = self.get_connection().filter(mine, lock__lt=now)
+        job = jobs.first()
+        if job is None:
+            sleep(Conf.POLL)
+            return None
+        is_ours = self.get_connection().filter(id=job.id, lock=job.lock).update(lock=self.timeout(job))
+        return [(job.pk, job.payload)] if is_ours else []

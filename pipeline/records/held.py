@@ -50,7 +50,7 @@ def number() -> int:
 
 def release_own() -> int:
     """Give out again what this worker holds, none of whose processes works; return how many jobs. Repeatable."""
-    return _release(number()) if _OWN else 0
+    return release(number()) if _OWN else 0
 
 
 def release_dead(settings: Settings) -> int:
@@ -60,7 +60,7 @@ def release_dead(settings: Settings) -> int:
         if any(path == own for own, _ in _OWN):
             continue
         with suppress(Busy, FileNotFoundError), Lock(path, wait=False, create=False):
-            released += _release(_number(path))
+            released += release(_number(path))
             path.unlink()
     return released
 
@@ -69,7 +69,7 @@ def _number(path: Path) -> int:
     return int(path.stem.rpartition("-")[2])
 
 
-def _release(holder: int) -> int:
+def release(holder: int) -> int:
     """Give out again the jobs that bear the number ``holder``, each at the moment at which it was given out."""
     from django_q.conf import Conf
     from django_q.models import OrmQ

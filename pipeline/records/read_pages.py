@@ -17,8 +17,9 @@ from pipeline.records.models import ArrivalRow, PageReadRow
 
 _WHOLE = 0
 """The number under which the beginnings of putting the whole together are counted."""
-AHEAD = 2
-"""Pages of one document that are in the queue at a time: the worker never waits for the next, others come between."""
+AHEAD = {queue.READ: 2, queue.PAGE: 6}
+"""Pages of one document that are in the queue at a time, by the job that reads them: no worker waits for the next, and other
+documents come between; more where several machines read."""
 
 
 @dataclass(frozen=True)
@@ -30,6 +31,17 @@ class ReadPage:
     begun: int
     done: bool
     reading: str
+
+
+@dataclass(frozen=True)
+class Scan:
+    """What a reading machine is told of a document: its ``id``, what its bytes are, how many pages are known (0: none)."""
+
+    id: str
+    sha512: str
+    size: int
+    kind: str
+    pages: int
 
 
 @dataclass(frozen=True)
@@ -76,15 +88,36 @@ def excuse_whole(arrival: str) -> None:
     excuse(arrival, _WHOLE)
 
 
-def again(arrival: str, number: int) -> None:
+def again(arrival: str, number: int, job: str = queue.READ) -> None:
     """Put a page at the end of the queue once more."""
-    queue.put(queue.READ, queue.page_id(arrival, number))
+    queue.put(job, queue.page_id(arrival, number))
 
 
-def keep(arrival: str, number: int, of: int, reading: str) -> Progress:
+def scan(arrival: str) -> Scan | None:
+    """Return the document ``arrival`` if it is still to be read; asks for no more than a reading machine may see."""
+    row = (
+        ArrivalRow.objects.filter(pk=arrival).values_list("state", "sha512", "size", "kind", "pages").first()
+    )
+    if row is None or not is_wanted(row[0], is_begun=_pages(arrival).exists()):
+        return None
+    return Scan(arrival, *row[1:])
+
+
+def is_wanted(state: str, *, is_begun: bool) -> bool:
+    """Tell whether a document in ``state`` is still to be read: also one that was registered after its reading was begun.
+
+    It is to be found by its words, and there may be danger or copies of ours in it, which a person must know of.
+    """
+    return state == ArrivalState.NEW or (state == ArrivalState.REGISTERED and is_begun)
+
+
+def keep(
+    arrival: str, number: int, of: int, reading: str, job: str = queue.READ, *, is_elsewhere: bool = False
+) -> Progress:
     """Keep what a page yielded and queue what comes next, as one; return how far the whole is.
 
-    Kept once: a page that another worker kept meanwhile stays as it is.
+    Kept once: a page that another worker kept meanwhile stays as it is. Who reads it elsewhere leaves it to the office to
+    put the whole together.
     """
     with boot.transact():
         PageReadRow.objects.filter(arrival_id=arrival, number=number, done=False).update(
@@ -93,10 +126,13 @@ def keep(arrival: str, number: int, of: int, reading: str) -> Progress:
         rows = dict(_pages(arrival).values_list("number", "done"))
         missing = [one for one in range(1, of + 1) if one not in rows]
         waiting = sum(not is_done for is_done in rows.values())
-        for one in missing[: max(0, AHEAD - waiting)]:
+        for one in missing[: max(0, AHEAD[job] - waiting)]:
             PageReadRow.objects.create(arrival_id=arrival, number=one)
-            again(arrival, one)
-    return progress(arrival)
+            again(arrival, one, job)
+        now = progress(arrival)
+        if is_elsewhere and now.is_whole:
+            queue.put(queue.READ, arrival)
+    return now
 
 
 def progress(arrival: str) -> Progress:

@@ -281,6 +281,11 @@ def archive_address(environ: Mapping[str, str] | None = None) -> str:
     return (os.environ if environ is None else environ).get("RANGKAP_ARCHIVE", "")
 
 
+def reading_room_address(environ: Mapping[str, str] | None = None) -> str:
+    """Return ``RANGKAP_READING_ROOM`` or the empty string (no machine elsewhere reads for the office)."""
+    return (os.environ if environ is None else environ).get("RANGKAP_READING_ROOM", "")
+
+
 def database_url(environ: Mapping[str, str] | None = None) -> str:
     """Return ``RANGKAP_DATABASE`` or the empty string (the SQLite file in ``var/``)."""
     return (os.environ if environ is None else environ).get("RANGKAP_DATABASE", "")

@@ -20,9 +20,9 @@ from pipeline.office.base.heartbeat import WORKER, Heart
 from pipeline.office.keeping import rebuild_words
 from pipeline.office.overview import watch
 from pipeline.office.signing.read import queue_unread
-from pipeline.records import boot, held
-from pipeline.settings import Settings, archive_address, home_from, load
-from pipeline.worker import cluster
+from pipeline.records import boot, held, sessions
+from pipeline.settings import Settings, archive_address, home_from, load, reading_room_address
+from pipeline.worker import cluster, reading_machine
 
 LOG = logging.getLogger("rangkap.worker")
 TENDED = 60.0
@@ -34,12 +34,17 @@ GUARDED = 2.0
 class _Tending:
     """The beat of this door, and now and then a look for what others left.
 
-    For documents without a job: a missing tool may be there now; and for jobs that a worker held which is dead.
+    For documents without a job: a missing tool may be there now; and for jobs that a worker held which is dead. Where
+    machines elsewhere read for the office, this one tells its version there, and looks for machines that are gone.
     """
 
     def __init__(self, settings: Settings, beat: Callable[[], object]) -> None:
         self._settings = settings
         self._beat = beat
+        self._line = (
+            sessions.Line(sessions.OFFICE) if reading_room_address() and boot.is_on_server() else None
+        )
+        self._missed = sessions.Missed()
         self._last = self._guarded = time.monotonic()
 
     def __call__(self) -> None:
@@ -47,6 +52,9 @@ class _Tending:
         now = time.monotonic()
         if now - self._guarded >= GUARDED:
             _forgiven(lambda: held.release_dead(self._settings))
+            if self._line is not None:
+                _forgiven(self._line.hold)
+                _forgiven(self._missed.release)
             self._guarded = time.monotonic()
         if now - self._last >= TENDED:
             _forgiven(queue_unread)
@@ -96,6 +104,8 @@ def _apart(settings: Settings) -> None:
 def _ready() -> Settings:
     """Make the home in ``RANGKAP_HOME`` ready for the queue and return its settings."""
     settings = load(home_from(os.environ, Path(pipeline.__file__).parents[1]))
+    if settings["komputer.pembaca"]:
+        return settings
     if archive_address():
         _apart(settings)
     else:
@@ -131,6 +141,8 @@ def main() -> int:
     if status := _status_of(begin):
         return status
     (settings,) = ready
+    if settings["komputer.pembaca"]:
+        return _status_of(lambda: reading_machine.serve(settings))
     heart = Heart(settings, WORKER)
     is_told = cluster.serve(beat=_Tending(settings, heart.beat), anew=lambda: _released(settings))
     if is_told:

@@ -22,7 +22,7 @@ import signal
 import sys
 import time
 import uuid
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from contextlib import suppress
 from multiprocessing import get_context
 from multiprocessing.context import ForkProcess
@@ -75,12 +75,15 @@ class Rope:
 
 
 def serve(
-    grace: float = GRACE, beat: Callable[[], None] = lambda: None, anew: Callable[[], None] = lambda: None
+    grace: float = GRACE,
+    beat: Callable[[], None] = lambda: None,
+    anew: Callable[[], None] = lambda: None,
+    until: Callable[[], bool] = lambda: False,
 ) -> bool:
     """Work off the queue until SIGTERM or SIGINT; tell whether that was the reason of the end.
 
     ``beat`` is called again and again while the cluster lives, ``anew`` before another takes the place of one of whose
-    processes one was killed.
+    processes one was killed; where ``until`` tells so, it ends as if it was told.
 
     Returns once no process of the cluster lives any more, at the latest ``grace`` and a few seconds after
     the signal, however many signals come.
@@ -92,20 +95,20 @@ def serve(
 
     for each in (signal.SIGTERM, signal.SIGINT):
         signal.signal(each, note)
-    while _run(told, grace, beat) and not told:
+    while _run(lambda: bool(told) or until(), grace, beat) and not told and not until():
         time.sleep(_PAUSE)
         anew()
     return bool(told)
 
 
-def _run(told: Sequence[int], grace: float, beat: Callable[[], None]) -> bool:
-    """Run one cluster until somebody ``told`` it to stop, or it ends; tell whether another one is to take its place."""
+def _run(is_told: Callable[[], bool], grace: float, beat: Callable[[], None]) -> bool:
+    """Run one cluster until it is told to stop, or it ends; tell whether another one is to take its place."""
     stop, life = Rope(), Rope()
     cluster = get_context("fork").Process(target=_work, args=(stop, life))
     cluster.start()
     stop.keep_pulling()
     life.let_go()
-    while not told and cluster.is_alive():
+    while not is_told() and cluster.is_alive():
         beat()
         time.sleep(_CHECKS)
     stop.let_go()

@@ -11,9 +11,15 @@ from pipeline.web.texts import doctor
 from tests.office.bureau import CHECKOUT
 
 _KEY = re.compile(
-    r'"((?:isolation|layout|language|reading|font|inbox|archive|database|bucket|identity|permission|keys|sheet|restic|trust|web|pg_dump)\.[a-z]+)"'
+    r'"((?:isolation|layout|language|reading|font|inbox|archive|database|bucket|room|identity|permission|keys|sheet|restic|trust|web|pg_dump)\.[a-z]+)"'
 )
-_HOUSES = ("letters/fitness.py", "overview/doctor.py", "overview/web_fitness.py", "keeping/key_keeping.py")
+_HOUSES = (
+    "letters/fitness.py",
+    "overview/doctor.py",
+    "overview/reading_fitness.py",
+    "overview/web_fitness.py",
+    "keeping/key_keeping.py",
+)
 _NO_KEY = {"web.nama", "web.porta"}
 KEYS = {
     key for house in _HOUSES for key in _KEY.findall(Path(CHECKOUT, "pipeline/office", house).read_text("utf-8"))

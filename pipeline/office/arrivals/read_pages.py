@@ -9,6 +9,8 @@ in the same job.
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from dataclasses import replace
 
 from pipeline.intake.errors_reading import Unreadable
@@ -16,14 +18,14 @@ from pipeline.intake.reader import Reader
 from pipeline.intake.reading import Page, Reading
 from pipeline.kernel.errors import RangkapError
 from pipeline.kernel.sandbox import Crashed, OutOfMemory, TimedOut
-from pipeline.office.arrivals import arrival_files
-from pipeline.office.base.desk import Desk
 from pipeline.office.base.errors import BytesMissing
-from pipeline.records import read_pages
+from pipeline.records import queue, read_pages
 from pipeline.records.arrivals import Arrival
-from pipeline.records.read_pages import Progress, ReadPage
+from pipeline.records.read_pages import Progress, ReadPage, Scan
 from pipeline.rendering.errors import NotRendered
 
+Opened = Callable[[], AbstractContextManager[int]]
+"""What gives the document as an open file descriptor: from the home, or from the reading room. Raises BytesMissing."""
 HOPELESS = (Unreadable, BytesMissing, NotRendered, TimedOut, OutOfMemory, Crashed)
 """What says that the whole document cannot be read."""
 _TRIES = 2
@@ -36,28 +38,40 @@ _DEADLY = (
 )
 
 
-def read_one(desk: Desk, reader: Reader, arrival: Arrival, number: int) -> Progress:
-    """Read page ``number`` and keep it, unless that was done; return how far the whole is.
+def read_one(
+    reader: Reader,
+    of: Arrival | Scan,
+    number: int,
+    opened: Opened,
+    job: str = queue.READ,
+    *,
+    is_elsewhere: bool = False,
+) -> Progress:
+    """Read page ``number`` of the document that ``opened`` gives and keep it, unless that was done; return how far the whole is.
 
-    Raises one of ``HOPELESS``, or what hinders all reading (NoIsolation, NoLanguage, NoRenderer).
+    ``job`` is what reads the next pages; who reads elsewhere leaves the whole to the office. Raises one of ``HOPELESS``, or
+    what hinders all reading (NoIsolation, NoLanguage, NoRenderer, StoreAway).
     """
-    now = read_pages.begin(arrival.id, number)
+
+    def keep(total: int, found: Reading) -> Progress:
+        return read_pages.keep(of.id, number, total, found.as_json(), job, is_elsewhere=is_elsewhere)
+
+    now = read_pages.begin(of.id, number)
     if now.done:
-        return read_pages.progress(arrival.id)
+        return read_pages.progress(of.id)
     if now.begun > _DEATHS:
-        lost = _lost(number, _DEADLY.format(page=number, times=_DEATHS))
-        return _keep(arrival, number, arrival.pages or 1, lost)
+        return keep(of.pages or 1, _lost(number, _DEADLY.format(page=number, times=_DEATHS)))
     try:
-        found, of = _read(desk, reader, arrival, number)
+        found, total = _read(reader, of, number, opened)
     except HOPELESS:
         raise
     except RangkapError:
-        read_pages.excuse(arrival.id, number)
+        read_pages.excuse(of.id, number)
         raise
     if lost_of(found) and now.begun < _TRIES:
-        read_pages.again(arrival.id, number)
-        return read_pages.progress(arrival.id)
-    return _keep(arrival, number, of, found)
+        read_pages.again(of.id, number, job)
+        return read_pages.progress(of.id)
+    return keep(total, found)
 
 
 def together(pages: list[ReadPage]) -> Reading:
@@ -83,26 +97,22 @@ def said(progress: Progress) -> str:
     return f"halaman {progress.read} dari {progress.of} dibaca" if progress.of else ""
 
 
-def _read(desk: Desk, reader: Reader, arrival: Arrival, number: int) -> tuple[Reading, int]:
+def _read(reader: Reader, of: Arrival | Scan, number: int, opened: Opened) -> tuple[Reading, int]:
     """Return the reading of a page (of a DOCX: of all), and how many such jobs make the whole."""
     until = time.monotonic() + _LONGEST
     total = 1
 
-    def heed(_page: int, of: int) -> None:
+    def heed(_page: int, pages: int) -> None:
         nonlocal total
-        total = of
+        total = pages
         if time.monotonic() > until:
             raise TimedOut(seconds=round(_LONGEST))
 
-    is_docx = arrival.kind == "docx"
-    with arrival_files.opened(desk.settings, arrival.id) as handle:
+    is_docx = of.kind == "docx"
+    with opened() as handle:
         found = reader.read(handle, heed, 0 if is_docx else number)
     return replace(found, suggestions={}), 1 if is_docx else total
 
 
 def _lost(number: int, problem: str) -> Reading:
     return Reading((Page(number, 0, 0, (), "ocr", 0.0, 0, ()),), {}, None, (problem,))
-
-
-def _keep(arrival: Arrival, number: int, of: int, found: Reading) -> Progress:
-    return read_pages.keep(arrival.id, number, of, found.as_json())

@@ -22,7 +22,7 @@ from pathlib import Path
 
 from pipeline.kernel.errors import Busy, RangkapError
 from pipeline.kernel.files import Lock, durable, sync_folder
-from pipeline.office.arrivals import kept_answers, kept_forms, whole_scans
+from pipeline.office.arrivals import kept_answers, kept_forms, reading_room, whole_scans
 from pipeline.office.base import file_away, keys, known
 from pipeline.office.base.desk import Desk, moment_for_numbers, need_role
 from pipeline.office.base.retention import KEEPERS
@@ -207,7 +207,10 @@ def _object(stone: Tombstone) -> str:
 
 
 def _empty_var(desk: Desk, stone: Tombstone) -> None:
-    """Remove what lies of a case in ``var/``: arrivals, letters, copies and sheets, what was typed. Raises NotDurable."""
+    """Remove what lies of a case in ``var/``: arrivals, letters, copies and sheets, what was typed; in the reading room, too.
+
+    Raises NotDurable.
+    """
     settings = desk.settings
     found = [settings.arrivals / one for one in stone.arrivals]
     for room in (settings.var / name for name in _ROOMS):
@@ -216,6 +219,7 @@ def _empty_var(desk: Desk, stone: Tombstone) -> None:
         found.append(room / f"{stone.case}.lock")
     for path in found:
         _remove(path)
+    reading_room.remove(settings, *stone.arrivals)
     with durable():
         kept_answers.forget(settings, stone.case)
         kept_forms.forget_all(settings, *stone.arrivals)

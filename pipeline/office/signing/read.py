@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 
 from pipeline.intake.reader import Reader
 from pipeline.intake.reading import Reading
@@ -14,7 +15,14 @@ from pipeline.intake.suggest import danger, suggest
 from pipeline.kernel.errors import RangkapError
 from pipeline.kernel.ids import CopyCode
 from pipeline.kernel.walls import MIB, Limits
-from pipeline.office.arrivals import arrival_files, derivative, electronic_report, read_late, scans
+from pipeline.office.arrivals import (
+    arrival_files,
+    derivative,
+    electronic_report,
+    read_late,
+    reading_room,
+    scans,
+)
 from pipeline.office.arrivals.proposals import propose
 from pipeline.office.arrivals.read_pages import HOPELESS, lost_of, read_one, so_far
 from pipeline.office.arrivals.unsigned import unsigned
@@ -57,8 +65,11 @@ def queue_unread() -> int:
     return read_pages.queue_lost()
 
 
-def read_job(desk: Desk, reader: Reader, given: str) -> None:
-    """Do a job of the queue: read the page ``A…/12``, or see to the whole ``A…``: go on with it, or put it together."""
+def read_job(desk: Desk, reader: Reader, given: str, job: str = queue.READ) -> None:
+    """Do a job of the queue: read the page ``A…/12``, or see to the whole ``A…``: go on with it, or put it together.
+
+    Where a reading machine is there, the document is laid out for it, and its pages are read by whoever comes first.
+    """
     item, number = queue.read_page_id(given)
     if not arrivals.has(item):  # destroyed meanwhile
         return
@@ -66,11 +77,19 @@ def read_job(desk: Desk, reader: Reader, given: str) -> None:
     pages = read_pages.of(item)
     if not _is_wanted(arrival, pages):
         read_pages.drop(item)
+        reading_room.take_back(desk.settings, item)
         return
     first, *others = [number] if number else _open(pages)
+    is_whole = read_pages.progress(item).is_whole
+    if not number and not is_whole and reading_room.lay_out(desk.settings, arrival):
+        electronic_report.tell(desk, arrival)
+        others, job = [first, *others], queue.PAGE
     for one in others:
-        read_pages.again(item, one)
-    _step(desk, reader, arrival, first)
+        read_pages.again(item, one, job)
+    if first not in others:
+        _step(desk, reader, arrival, first, job)
+        if read_pages.scan(item) is None:
+            reading_room.take_back(desk.settings, item)
 
 
 def read_arrival(desk: Desk, reader: Reader, item: str, most: int = 0) -> Arrival:
@@ -87,11 +106,8 @@ def read_arrival(desk: Desk, reader: Reader, item: str, most: int = 0) -> Arriva
 
 
 def _is_wanted(arrival: Arrival, pages: Sequence[ReadPage]) -> bool:
-    """Tell whether there is still something to read: also of a letter that was registered before it was read.
-
-    It is to be found by its words, and there may be danger or copies of ours in it, which a person must know of.
-    """
-    return arrival.state == ArrivalState.NEW or (arrival.state == ArrivalState.REGISTERED and bool(pages))
+    """Tell whether there is still something to read."""
+    return read_pages.is_wanted(arrival.state, is_begun=bool(pages))
 
 
 def _open(pages: Sequence[ReadPage]) -> list[int]:
@@ -101,7 +117,7 @@ def _open(pages: Sequence[ReadPage]) -> list[int]:
     return [one.number for one in pages if not one.done] or missing[:1] or [1]
 
 
-def _step(desk: Desk, reader: Reader, arrival: Arrival, number: int) -> Arrival:
+def _step(desk: Desk, reader: Reader, arrival: Arrival, number: int, job: str = queue.READ) -> Arrival:
     """Read one page; after the last one, put the whole together.
 
     A page that cannot be read is no reason to lose the letter: it waits as "tidak terbaca".
@@ -109,7 +125,9 @@ def _step(desk: Desk, reader: Reader, arrival: Arrival, number: int) -> Arrival:
     try:
         if number == 1:
             arrival = electronic_report.tell(desk, arrival)
-        progress = read_one(desk, reader, arrival, number)
+        progress = read_one(
+            reader, arrival, number, partial(arrival_files.opened, desk.settings, arrival.id), job
+        )
     except HOPELESS as error:
         note = "; ".join(filter(None, (error.text(), electronic_report.note_of(desk.settings, arrival.id))))
         return _keep(desk, arrival, state=ArrivalState.UNREADABLE, note=note)

@@ -95,6 +95,22 @@ WORDS: dict[str, Text] = {
         "Di komputer peladen: periksa `RANGKAP_ARCHIVE`, jaringan, dan kunci embernya.",
         "On the server: check `RANGKAP_ARCHIVE`, the network, and the key of the bucket.",
     ),
+    "doctor.room.away": Text(
+        "Ruang baca tidak dapat dipakai; halaman dibaca komputer peladen sendiri. {why}",
+        "The reading room cannot be used; the server reads the pages itself. {why}",
+    ),
+    "doctor.room.away.do": Text(
+        "Di komputer peladen: periksa `RANGKAP_READING_ROOM`, jaringan, dan kunci ruang baca.",
+        "On the server: check `RANGKAP_READING_ROOM`, the network, and the key of the reading room.",
+    ),
+    "doctor.room.other": Text(
+        "Komputer pembaca dengan versi program lain tidak membaca apa-apa: {names}.",
+        "Reading machines with another version of the program read nothing: {names}.",
+    ),
+    "doctor.room.other.do": Text(
+        "Pasang di komputer pembaca itu versi program yang sama dengan komputer peladen.",
+        "Install the version of the server on those reading machines.",
+    ),
     "doctor.database.away": Text("Basis data tidak siap. {why}", "The database is not ready. {why}"),
     "doctor.database.away.do": Text(
         "Mulai ulang kantor; bila tidak menolong, pulihkan dari cadangan.",
