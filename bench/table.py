@@ -18,6 +18,7 @@ from bench.measures import (
     reading_errors,
     rebuilding,
     relocating,
+    relocating_store,
     searching,
     signed,
     suggesting,
@@ -52,6 +53,7 @@ MEASURES = (
     Measure("S14", "blackening", "letters (6 at most)", 6, blackening.take),
     Measure("S15", "web: keystrokes", "samples (6 at most)", 6, web_keys.take),
     Measure("S16", "database: move to a server and back", "cases", 1000, relocating.take),
+    Measure("S17", "store: move into a bucket and back", "cases", 200, relocating_store.take),
 )
 
 

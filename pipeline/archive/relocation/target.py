@@ -19,6 +19,7 @@ from pipeline.archive.relocation.errors import ArchiveTargetTaken
 from pipeline.archive.relocation.mark import BUCKET, FOLDER
 from pipeline.kernel.errors import Text
 from pipeline.kernel.files import durable, sync_folder
+from pipeline.stores import versioned
 from pipeline.stores.errors import ItemThere, NoItem
 from pipeline.stores.folder import make_folder_durably, require_space
 from pipeline.stores.in_folder import Folder
@@ -110,6 +111,17 @@ class Target:
             for one in self.store.items()
             if one.name not in {CLAIM, *_EXPLAINED} and not one.name.startswith(f"{PROBE}/")
         )
+
+    def remove(self, name: str) -> None:
+        """Remove for good what the office has no more, in a bucket with every version of it.
+
+        Raises NotDurable, and what :func:`pipeline.stores.versioned.destroy` raises.
+        """
+        below = self.archive.versioned if isinstance(self.archive, OnStore) else None
+        if below is not None and below.rule().has_versions:
+            versioned.destroy(below, name)
+        else:
+            self.store.remove(name)
 
     def put_in_place(self) -> None:
         """Make it an archive. Raises what a store raises."""

@@ -1,7 +1,7 @@
 """``rangkap migrate-store``: the office's archive moves from the folder in its home into a bucket, or back.
 
 Nobody is at work (the home's lock) → what a crash left is completed, and the source proves itself as ``verify`` does → an empty
-target is claimed → every piece is carried over → every byte at the target is read and compared → the target becomes an archive →
+target is claimed → every piece is carried over → every byte at the target is read and compared → what is held back is held there → the target becomes an archive →
 the home says that the archive is there now, in one step. Until that step the source serves on and was never written to; whatever
 ends a run before leaves a target that is refused, and the next run goes on with it.
 """
@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from pipeline.archive import opened
 from pipeline.archive.errors import ArchiveNotMounted
+from pipeline.archive.finding import Finding
 from pipeline.archive.in_folder import InFolder
 from pipeline.archive.on_store.archive import OnStore
 from pipeline.archive.relocation import carry, mark, pieces
@@ -31,7 +32,7 @@ from pipeline.kernel.errors import NotDurable
 from pipeline.kernel.ids import new_arrival_id
 from pipeline.kernel.people import Actor
 from pipeline.kernel.relocation import Mark
-from pipeline.office.base import file_away, home_lock
+from pipeline.office.base import file_away, holds, home_lock
 from pipeline.office.base.desk import REBUILDING, Desk, need_role
 from pipeline.office.disposal import destroy
 from pipeline.office.disposal.backup import ADMINS
@@ -133,13 +134,14 @@ def _moved(
     every = pieces.units(items, move.target)
     carry.fill(every, items, target, progress)
     found = carry.prove(every, items, target, progress)
+    holds.settle(target.archive)
     _note(actor, move, found)
     target.put_in_place()
     mark.write(settings.var, move.done(clock.stamp(clock.now())))  # the moment of the move
     _forget(target)
     last = entries.last()
     head = Head(last.n, last.hash) if last else Head(0, "")
-    left = sum(not one.is_damage for one in checked.findings)
+    left = sum(not one.is_damage and _is_carried(one) for one in checked.findings)
     how = "new" if target.is_new else "resumed"
     return MovedStore(move.target, how, checked.of_objects, found.items, found.size, head, found.sha256, left)
 
@@ -151,10 +153,16 @@ def _need_proved(desk: Desk, progress: Progress) -> Checked:
     """
     if failed := [*file_away.recover_all(desk), *destroy.settle(desk)]:
         raise failed[0]
+    holds.settle(desk.archive)
     checked = check(desk, progress=lambda step: progress("asal", step.done, step.total))
-    if checked.damage:
-        raise ArchiveSourceDamaged(what=f"{len(checked.damage)} temuan")
+    if damage := [one for one in checked.damage if _is_carried(one)]:
+        raise ArchiveSourceDamaged(what=f"{len(damage)} temuan")
     return checked
+
+
+def _is_carried(found: Finding) -> bool:
+    """Tell whether a finding is about what moves: archive, register, database; letters in ``var/arrivals/`` stay where they are."""
+    return not found.path.startswith("../")
 
 
 def _note(actor: Actor, move: Mark, found: Carried) -> None:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from pipeline.archive.opened import KEY_FILE, archive_of
+from pipeline.archive.relocation import mark
 from pipeline.kernel import clock
 from pipeline.kernel.errors import RangkapError, Text
 from pipeline.kernel.sandbox import isolation
@@ -81,6 +82,9 @@ def _archive(settings: Settings) -> Row:
         archive_of(settings).need_mounted()
 
     if not archive_address():
+        moved = mark.read(settings.var)
+        if moved is not None and moved.serving == mark.BUCKET:
+            return _tried("arsip", look, mark.then(mark.BUCKET).id, "bucket.away")
         then = "pasang cakram arsip; penanda jangan dibuat dengan tangan"
         return _tried("arsip", look, then, "archive.away")
     then = f"periksa RANGKAP_ARCHIVE, jaringan, dan kunci embernya (var/keys/{KEY_FILE} atau AWS_…)"
