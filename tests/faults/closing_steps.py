@@ -76,9 +76,12 @@ def with_delivered(root: Path, reader: Reader) -> None:
     """An office where the answer is delivered."""
     with_signed(root, reader)
     deliver_it(root, reader)
-    report.made(
-        desk(root, Role.OFFICER), cases.get(CASE)
-    )  # the template is known to be sound, as in any office
+    make_a_report(root, reader)
+
+
+def make_a_report(root: Path, _reader: Reader) -> None:
+    """Make a report that nobody keeps: the template is known to be sound, as in any office."""
+    report.made(desk(root, Role.OFFICER), cases.get(CASE))
 
 
 def close_it(root: Path, _reader: Reader) -> None:

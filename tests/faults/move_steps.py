@@ -16,7 +16,7 @@ from pipeline.archive import destroy as archive_destroy
 from pipeline.archive.current import object_of
 from pipeline.archive.in_folder import InFolder
 from pipeline.archive.layout import object_root
-from pipeline.archive.read import read_case
+from pipeline.archive.opened import archive_of
 from pipeline.cases.merged import merged_into
 from pipeline.cases.states import State
 from pipeline.intake.reader import Reader
@@ -40,6 +40,7 @@ from tests.faults.office_steps import (
     Step,
     all_in_order,
     desk,
+    in_archive,
     letter_pdf,
     register_it,
     take_in,
@@ -57,6 +58,11 @@ def with_two_cases(root: Path, reader: Reader) -> None:
     """An office where the letter was registered as a case of its own and belongs to another."""
     with_letter(root, reader)
     register_it(root, reader)
+    register_another(root, reader)
+
+
+def register_another(root: Path, _reader: Reader) -> None:
+    """Register a telephone call."""
     register.register_call(desk(root, Role.CLERK), registration(CALL) | {register.NOT_A_DUPLICATE: True})
 
 
@@ -76,7 +82,7 @@ def _move(at: Desk) -> None:
 def named_by_one(root: Path) -> None:
     """By the archive alone, before anything is recovered: the letter is in the newest state of a case."""
     wanted = digest_bytes(letter_pdf())
-    states = [read_case(load(root).archive, one).documents for one in (CASE, OTHER)]
+    states = [archive_of(load(root)).read_case(one).documents for one in (CASE, OTHER)]
     assert any(one.sha512 == wanted for state in states for one in state), "no case names the letter"
 
 
@@ -90,7 +96,7 @@ def moved(root: Path) -> None:
     assert cases.documents(CASE) == []
     assert [one.logical for one in cases.documents(OTHER)] == ["catatan-telepon.txt", SCAN]
     (scan,) = [one for one in cases.documents(OTHER) if one.logical == SCAN]
-    assert (load(root).archive / scan.path).read_bytes() == letter_pdf()
+    assert in_archive(root, scan.path) == letter_pdf()
     assert sorted((one.kind, one.case) for one in entries.after(0)) == [
         ("moved_in", OTHER),
         ("moved_out", CASE),

@@ -36,7 +36,9 @@ _CLOCK = "2026-11-24T08:00:00+07:00"
 class Server:
     """The warm server of one step; ``root`` is the home it works on."""
 
-    def __init__(self, step: str, folder: Path, *bug: str) -> None:
+    def __init__(
+        self, step: str, folder: Path, *bug: str, program: str = "tests.faults.office_server"
+    ) -> None:
         self.step = step
         self.root = folder / "rumah"
         self.kept = folder / "asal"
@@ -47,7 +49,7 @@ class Server:
         self.counts: dict[str, int] = {}
         self.errors = (folder / "stderr").open("wb")
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "tests.faults.office_server", step, str(self.root), *bug],
+            [sys.executable, "-m", program, *([step] if step else []), str(self.root), *bug],
             env=environment,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,

@@ -1,0 +1,47 @@
+"""Mistakes planted in the filing into a bucket: each must be caught by the sweep of :mod:`tests.faults.test_bucket_faults`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from pipeline.archive.inventory import Inventory
+from pipeline.archive.layout import INVENTORY, object_in
+from pipeline.archive.on_store import filing
+from pipeline.office.base import file_away
+from pipeline.records import boot, entries
+from pipeline.records.entries import Intent
+from pipeline.stores.store import Store
+
+
+def inventory_first() -> None:
+    """A version is committed before its content is there."""
+    real = filing._put
+
+    def put(store: Store, case: str, inventory: Inventory, given: Mapping[str, bytes]) -> None:
+        store.put_new(f"{object_in(case)}/v{inventory.head}/{INVENTORY}", inventory.as_bytes())
+        real(store, case, inventory, given)
+
+    vars(filing)["_put"] = put
+
+
+def intent_ended_first() -> None:
+    """What is to be filed is forgotten before it is filed."""
+    real = file_away._deposited
+
+    def deposited(desk: Any, intent: Intent, name: str, files: Sequence[Any], kasus: bytes) -> Any:
+        with boot.transact():
+            entries.finish(intent.operation)
+        return real(desk, intent, name, files, kasus)
+
+    vars(file_away)["_deposited"] = deposited
+
+
+def operation_forgotten() -> None:
+    """A filing that is done again does not know its own version."""
+    Inventory.made_by = lambda self, operation: None  # type: ignore[method-assign]
+
+
+BUCKET_BUGS: dict[str, Callable[[], None]] = {
+    bug.__name__: bug for bug in (inventory_first, intent_ended_first, operation_forgotten)
+}
