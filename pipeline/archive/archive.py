@@ -20,6 +20,7 @@ from pipeline.archive.journal import Line
 from pipeline.archive.read import CaseRecord, Document
 from pipeline.archive.recover import Recovered
 from pipeline.archive.withdrawn import Withdrawn
+from pipeline.stores.versioned import Rule
 
 if TYPE_CHECKING:
     from pipeline.archive.bag import Packed
@@ -49,6 +50,10 @@ class Archive(Protocol):
 
     def need_destructible(self) -> None:
         """Raise NotInBucket, LockedByRule, where an object cannot be removed for good."""
+        ...
+
+    def lock_rule(self) -> Rule | None:
+        """Return what the bucket does by itself: versions, lock; None where there is no bucket."""
         ...
 
     def keeps_holds(self) -> bool:

@@ -45,6 +45,9 @@ class InFolder:
     def need_destructible(self) -> None:
         """Return: what is removed from a folder is gone."""
 
+    def lock_rule(self) -> None:
+        """Return None: a folder locks nothing."""
+
     def keeps_holds(self) -> bool:
         """Return False: a folder gives up what its owner removes."""
         return False

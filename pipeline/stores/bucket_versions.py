@@ -18,7 +18,7 @@ from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 from pipeline.stores.bucket_address import Address, Key
-from pipeline.stores.errors import ABSENT, REFUSED, SILENT, NoItem, StoreAway
+from pipeline.stores.errors import ABSENT, REFUSED, SILENT, NoItem, NotKept, StoreAway
 from pipeline.stores.errors_versioned import ItemHeld, LockedForGood, MayNotErase, NoVersionCalls
 from pipeline.stores.store import need_name
 from pipeline.stores.versioned import AT_ONCE, COMPLIANCE, Rule, Version
@@ -38,6 +38,8 @@ _NO_LOCK = {"ObjectLockConfigurationNotFoundError", "NoSuchObjectLockConfigurati
 """What servers answer of an item or a bucket that has no lock, no hold, or knows neither."""
 _UNKNOWN = {"NotImplemented", "MethodNotAllowed", "501", "405"}
 _ON, _OFF = "ON", "OFF"
+_NO_CONTENT = 204
+_ALWAYS = {"ObjectLockConfiguration": "ObjectLockEnabled", "LegalHold": "Status", "Retention": "Mode"}
 
 
 class _Said(Exception):
@@ -66,7 +68,7 @@ class BucketVersions:
         except _Said as said:
             raise self._away(said) from None
         try:
-            told = self._ask("get_object_lock_configuration").get("ObjectLockConfiguration", {})
+            told = self._element(self._ask("get_object_lock_configuration"), "ObjectLockConfiguration")
         except _Said as said:
             if said.word not in _NO_LOCK | _UNKNOWN:
                 raise self._away(said) from None
@@ -75,6 +77,12 @@ class BucketVersions:
         days, years = int(kept.get("Days") or 0), int(kept.get("Years") or 0)
         has_lock = told.get("ObjectLockEnabled") == "Enabled"
         return Rule(has_versions, has_lock, kept.get("Mode", ""), years or days, years > 0)
+
+    def has_lock(self) -> bool:
+        """Tell whether the bucket knows object lock; asked until it does, since it cannot be taken off."""
+        if "lock" not in self._kept and self.rule().has_lock:
+            self._kept["lock"] = True
+        return "lock" in self._kept
 
     def versions(self, prefix: str) -> Iterator[Version]:
         """Yield every version and marker of the items whose whole names begin with ``prefix``."""
@@ -89,6 +97,10 @@ class BucketVersions:
                 if said.word in _UNKNOWN:
                     raise NoVersionCalls(place=self.address.place) from None
                 raise self._away(said) from None
+            if (
+                page.get("Name") != self.address.bucket or "IsTruncated" not in page
+            ):  # no list of ours: a portal, a proxy
+                raise StoreAway(place=self.address.place, reason=SILENT)
             for kind, is_marker in (("Versions", False), ("DeleteMarkers", True)):
                 for one in page.get(kind, ()):
                     yield Version(one["Key"][start:], one["VersionId"], is_marker, bool(one["IsLatest"]))
@@ -109,40 +121,35 @@ class BucketVersions:
 
     def is_held(self, one: Version) -> bool:
         """Tell whether a legal hold lies on a version."""
-        told = self._asked_of("get_object_legal_hold", one)
-        return bool(told.get("LegalHold", {}).get("Status") == _ON)
+        return bool(self._asked_of("get_object_legal_hold", one, "LegalHold").get("Status") == _ON)
 
     def locked_until(self, one: Version) -> str:
         """Return the day until which COMPLIANCE lets nobody remove a version; empty where it does not."""
-        told = self._asked_of("get_object_retention", one).get("Retention", {})
+        told = self._asked_of("get_object_retention", one, "Retention")
         until = told.get("RetainUntilDate")
         return until.isoformat() if until and told.get("Mode") == COMPLIANCE else ""
 
     def erase(self, one: Version) -> None:
         """Remove a version or a marker for good, whatever GOVERNANCE says."""
         # servers refuse to bypass what a bucket without lock does not know
-        bypass = {"BypassGovernanceRetention": True} if self._has_lock() else {}
+        bypass = {"BypassGovernanceRetention": True} if self.has_lock() else {}
         try:
-            self._ask("delete_object", **self._named(one), **bypass)
+            done = self._ask("delete_object", **self._named(one), **bypass)
         except _Said as said:
             if said.word in _NO_SUCH:
                 return
             if said.word not in _NO_RIGHT | _NO_LOCK:
                 raise self._away(said) from None
         else:
+            if done["ResponseMetadata"]["HTTPStatusCode"] != _NO_CONTENT:
+                raise StoreAway(place=self.address.place, reason=SILENT)
             return
-        self._kept.pop("lock", None)
         if not one.is_marker:
             if self.is_held(one):
                 raise ItemHeld(name=one.name, count=1)
             if until := self.locked_until(one):
                 raise LockedForGood(name=one.name, until=until[:10])
         raise MayNotErase(place=self.address.place)
-
-    def _has_lock(self) -> bool:
-        if "lock" not in self._kept:
-            self._kept["lock"] = self.rule().has_lock
-        return bool(self._kept["lock"])
 
     def _set(self, one: Version, status: str) -> None:
         try:
@@ -151,15 +158,24 @@ class BucketVersions:
             if said.word in _NO_SUCH:
                 raise NoItem(name=one.name) from None
             raise self._away(said) from None
+        if self.is_held(one) != (status == _ON):
+            raise NotKept(name=one.name)
 
-    def _asked_of(self, call: str, one: Version) -> dict[str, Any]:
+    def _asked_of(self, call: str, one: Version, element: str) -> dict[str, Any]:
         """Return what the server tells of a version; nothing where it has no lock, or is gone."""
         try:
-            return self._ask(call, **self._named(one))
+            return self._element(self._ask(call, **self._named(one)), element)
         except _Said as said:
             if said.word in _NO_LOCK | _NO_SUCH:
                 return {}
             raise self._away(said) from None
+
+    def _element(self, told: dict[str, Any], element: str) -> dict[str, Any]:
+        """Return ``element`` of an answer; one that lacks what always stands there is none of an S3 server."""
+        found: dict[str, Any] = told.get(element, {})
+        if not found.get(_ALWAYS[element]):
+            raise StoreAway(place=self.address.place, reason=SILENT)
+        return found
 
     def _named(self, one: Version) -> dict[str, str]:
         return {"Key": self._full(need_name(one.name)), "VersionId": one.id}

@@ -55,6 +55,10 @@ class Versioned(Protocol):
         """Return what the bucket does by itself."""
         ...
 
+    def has_lock(self) -> bool:
+        """Tell whether the bucket knows object lock; where it does it stays so."""
+        ...
+
     def versions(self, prefix: str) -> Iterator[Version]:
         """Yield every version, and every delete marker, of the items whose whole names begin with ``prefix``."""
         ...
@@ -96,7 +100,7 @@ def to_erase(versioned: Versioned, prefixes: Sequence[str]) -> list[Version]:
     Raises ItemHeld, LockedForGood where one cannot.
     """
     found = [one for prefix in prefixes for one in versioned.versions(prefix)]
-    if versioned.rule().has_lock:
+    if versioned.has_lock():
         kept = [one for one in found if not one.is_marker]
         if held := held_of(versioned, kept):
             raise ItemHeld(name=held[0].name, count=len(held))

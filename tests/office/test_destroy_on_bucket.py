@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from itertools import count
 from typing import Any
 
@@ -11,9 +12,11 @@ import pytest
 from pipeline.archive import opened
 from pipeline.archive.finding import Kind
 from pipeline.archive.on_store.archive import OnStore
+from pipeline.office.arrivals import move_document
 from pipeline.office.base import file_away
-from pipeline.office.delivery import close
-from pipeline.office.disposal import destroy
+from pipeline.office.delivery import void_case
+from pipeline.office.disposal import destroy, dispose, dispose_misfiled
+from pipeline.office.disposal.dispose import Paper
 from pipeline.office.overview import find
 from pipeline.records import boot, cases, disposals
 from pipeline.records.disposals import DisposalState
@@ -31,17 +34,17 @@ class Killed(BaseException):
 
 
 class Mortal:
-    """A store, or its versions, of an office that is killed with one of their calls: before it was done, or after."""
+    """A store, or its versions, of an office that is killed with one of their calls (of a name): before it was done, or after."""
 
-    def __init__(self, inner: Any, calls: count[int], at: int, *, is_done: bool) -> None:
-        self.inner, self.calls, self.at, self.is_done = inner, calls, at, is_done
+    def __init__(self, inner: Any, calls: count[int], at: int, of: str) -> None:
+        self.inner, self.calls, self.at, self.of = inner, calls, at, of
 
     def __getattr__(self, name: str) -> Callable[..., Any]:
         real = getattr(self.inner, name)
 
         def call(*given: Any) -> Any:
-            is_hit = next(self.calls) == self.at
-            if is_hit and not self.is_done:
+            is_hit = self.of in ("", name) and next(self.calls) == self.at
+            if is_hit and self.at % 2 == 0:
                 raise Killed
             found = real(*given)
             if is_hit:
@@ -57,13 +60,17 @@ def archive_of(bureau: Bureau) -> OnStore:
     return archive
 
 
-def killed_at(bureau: Bureau, patch: pytest.MonkeyPatch, at: int, work: Callable[[], object]) -> bool:
-    """Do ``work`` and kill it at its ``at``-th request; tells whether it was killed. Odd requests were still done."""
+def killed_at(
+    bureau: Bureau, patch: pytest.MonkeyPatch, at: int, work: Callable[[], object], of: str = ""
+) -> bool:
+    """Do ``work`` and kill it at its ``at``-th request (``of`` a name); tells whether it was. Odd ones were still done."""
     real, calls = archive_of(bureau), count()
     mortal = OnStore(
-        Mortal(real.store, calls, at, is_done=at % 2 == 1), real.place, real.need_conditions,
-        Mortal(real.versioned, calls, at, is_done=at % 2 == 1),
-    )  # fmt: skip
+        Mortal(real.store, calls, at, of),
+        real.place,
+        real.need_conditions,
+        Mortal(real.versioned, calls, at, of),
+    )
     with patch.context() as inner:
         inner.setattr(opened, "_in_bucket", lambda *_: mortal)
         try:
@@ -89,10 +96,10 @@ in_locked_bucket = pytest.mark.parametrize("on_bucket", [s3.LOCKED], indirect=Tr
 
 @pytest.fixture
 def over(on_bucket: Bureau, monkeypatch: pytest.MonkeyPatch) -> Bureau:
-    """Ten years later: the first of two calls was closed then."""
+    """Ten years later: the first of two calls was voided then."""
     first = damage.call(on_bucket, TOLD)
     damage.call(on_bucket, "lain")
-    close.close(on_bucket.desk(CHAIR), first.number, damage.CALL_ENDED)
+    void_case.void(on_bucket.desk(CHAIR), first.number, "salah sambung")
     return later(on_bucket, monkeypatch)
 
 
@@ -126,27 +133,81 @@ def _start(bureau: Bureau) -> None:
     assert [*file_away.recover_all(desk), *destroy.settle(desk)] == []
 
 
+POINTS = [
+    ("put_new", 3), ("put_new", 1), ("versions", 1), ("is_held", 5), ("locked_until", 4), ("erase", 0), ("erase", 3),
+    ("erase", 4), ("versions", 2), ("erase", 0), ("erase", 1),
+]  # fmt: skip
+"""Where the office is killed, one after the other: filing the list, entering it, taking the room, removing, proving, leaving the room."""
+
+
 @in_locked_bucket
-@pytest.mark.parametrize("mend", ["start", pytest.param("rebuild", marks=pytest.mark.slow)])
+@pytest.mark.slow
+@pytest.mark.parametrize("mend", ["start", "rebuild"])
 def test_a_kill_between_any_two_requests_is_completed(
     over: Bureau, s3_server: s3.Server, monkeypatch: pytest.MonkeyPatch, mend: str
 ) -> None:
     first, second = cases.numbers()
     one, whole = approved_list(over), left_of(over, s3_server, first)
-    assert killed_at(over, monkeypatch, 41, lambda: _destroy(over, one.id))
-    torn = 0
-    for at in [13, 30, *range(42, 200, 4)]:
-        if not killed_at(over, monkeypatch, at, lambda: _start(over)):
-            break
-        if 0 < len(left_of(over, s3_server, first)) < len(whole):
-            torn += 1
+    left = []
+    for place, (of, at) in enumerate(POINTS if mend == "start" else [("erase", 3)]):
+        work = partial(_start, over) if place else partial(_destroy, over, one.id)
+        assert killed_at(over, monkeypatch, at, work, of), (of, at)
+        left.append(len(left_of(over, s3_server, first)))
+        if of == "erase" and left[-1] > 1:
             assert {each.kind for each in over.verify() if each.case == first} == {Kind.TORN}
-            if mend == "rebuild":
-                damage.rebuilt(over)
-                break
-    assert torn
+    assert 1 < left[-1] < len(whole) if mend == "rebuild" else 1 < left[7] < left[6] < len(whole), left
+    if mend == "rebuild":
+        damage.rebuilt(over)
     _start(over)
     assert disposals.get(one.id).state == DisposalState.DESTROYED
     assert left_of(over, s3_server, first) == []
     assert over.verify() == []
     assert cases.numbers() == [second]
+
+
+@in_locked_bucket
+@pytest.mark.parametrize("of", ["", pytest.param("erase", marks=pytest.mark.slow)])
+def test_the_bytes_of_a_misfiled_document_go_with_their_object(
+    on_bucket: Bureau, s3_server: s3.Server, monkeypatch: pytest.MonkeyPatch, of: str
+) -> None:
+    first, second = (damage.call(on_bucket, text).number for text in (TOLD, "lain"))
+    desk = on_bucket.desk(CLERK)
+    move_document.move(
+        desk, move_document.plan(desk, first, "catatan-telepon.txt", second, void=True), "salah"
+    )
+    one = dispose_misfiled.propose(on_bucket.desk(ARCHIVIST))
+    day = on_bucket.desk(CHAIR).today
+    dispose.approve(on_bucket.desk(CHAIR), one.id, Paper("900/1/2026", day))
+    bytes_before = s3.every_byte(s3_server, store_of(on_bucket))
+    assert (
+        len(
+            [
+                name
+                for (name, _), data in bytes_before.items()
+                if name.startswith(f"2026/{first}/v1/content/catatan")
+            ]
+        )
+        == 1
+    )
+
+    def work() -> None:
+        destroy.destroy(on_bucket.desk(ARCHIVIST), one.id, Paper("BA/1/2026", day))
+
+    if of:
+        assert killed_at(on_bucket, monkeypatch, 5, work, of)
+        assert Kind.TORN in {each.kind for each in on_bucket.verify()}
+        _start(on_bucket)
+    else:
+        work()
+    assert disposals.get(one.id).state == DisposalState.DESTROYED
+    assert left_of(on_bucket, s3_server, first) == []
+    assert archive_of(on_bucket).object_of(first) == f"{first}.2"
+    held = [
+        name
+        for (name, _) in s3.every_byte(s3_server, store_of(on_bucket))
+        if name.endswith("catatan-telepon.txt")
+    ]
+    assert not [name for name in held if name.startswith(f"2026/{first}")]
+    assert on_bucket.verify() == []
+    damage.rebuilt(on_bucket)
+    assert on_bucket.verify() == []

@@ -7,7 +7,7 @@ import traceback
 
 import pytest
 
-from pipeline.kernel.errors import RangkapError
+from pipeline.kernel.errors import NotDurable, RangkapError
 from pipeline.stores.bucket import Bucket
 from pipeline.stores.bucket_address import Key
 from pipeline.stores.bucket_versions import BucketVersions
@@ -188,3 +188,43 @@ def test_what_the_server_says_is_not_passed_on(
     shown = "".join([*capfd.readouterr(), caplog.text, repr(doors)])
     assert wrong.secret not in shown
     assert "botocore" not in caplog.text
+
+
+@pytest.mark.parametrize("fault", [Fault.LOST_ANSWER, Fault.LOST_REQUEST, Fault.TWICE])
+def test_a_hold_that_the_network_loses_or_repeats_is_there_once(
+    go_between: GoBetween, s3_server: s3.Server, fault: Fault
+) -> None:
+    store = s3.opened(s3_server.endpoint, s3.LOCKED)
+    store.put_new("a/b", b"satu")
+    far = s3.versions_of(go_between.endpoint, store)
+    (one,) = far.versions("a/b")
+    for work, is_held in ((far.hold, True), (far.release, False)):
+        go_between.begin(fault, 1)
+        work(one)
+        assert go_between.done == 1
+        assert far.is_held(one) is is_held
+
+
+def test_what_answers_in_the_place_of_the_server_is_not_believed(
+    go_between: GoBetween, s3_server: s3.Server
+) -> None:
+    """A page that says yes to everything would else hide what is held and what is left."""
+    store = s3.opened(s3_server.endpoint, s3.LOCKED)
+    store.put_new("a/b", b"satu")
+    far = s3.versions_of(go_between.endpoint, store, tries=0)
+    (one,) = far.versions("a/b")
+    assert far.has_lock()
+    go_between.begin(Fault.PORTAL)
+    for work in (
+        far.rule,
+        lambda: list(far.versions("a/")),
+        lambda: far.hold(one),
+        lambda: far.release(one),
+        lambda: far.is_held(one),
+        lambda: far.locked_until(one),
+        lambda: far.erase(one),
+    ):
+        with pytest.raises(NotDurable):
+            work()
+    go_between.begin(Fault.NONE)
+    assert [each.id for each in far.versions("a/b")] == [one.id]

@@ -15,6 +15,7 @@ _KEY = re.compile(
 )
 _HOUSES = (
     "letters/fitness.py",
+    "overview/bucket_fitness.py",
     "overview/doctor.py",
     "overview/reading_fitness.py",
     "overview/web_fitness.py",

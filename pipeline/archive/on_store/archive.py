@@ -28,7 +28,7 @@ from pipeline.kernel.files import digest_bytes
 from pipeline.kernel.ids import is_book
 from pipeline.stores.errors import BadItemName, NoItem
 from pipeline.stores.store import MOST, Store
-from pipeline.stores.versioned import Versioned
+from pipeline.stores.versioned import Rule, Versioned
 
 if TYPE_CHECKING:
     from pipeline.archive.bag import Packed
@@ -46,8 +46,7 @@ def _nothing() -> None:
 class OnStore:
     """The archive in ``store``; ``place`` is what a sentence calls it. See :class:`~pipeline.archive.archive.Archive`.
 
-    ``need_conditions`` tries, before an archive is made of it, whether the server honours conditions. ``versioned`` are the
-    versions below; without them nothing here can tell whether removed bytes are gone.
+    ``need_conditions`` tries whether the server honours conditions; without ``versioned`` nobody can tell what stays below.
     """
 
     store: Store
@@ -66,6 +65,10 @@ class OnStore:
     def need_destructible(self) -> None:
         """Raise NotInBucket where nothing could tell what stays below, LockedByRule where nobody may remove it."""
         removal.need_destructible(self._below(), self.place)
+
+    def lock_rule(self) -> Rule | None:
+        """Return what the bucket does by itself."""
+        return self.versioned.rule() if self.versioned else None
 
     def keeps_holds(self) -> bool:
         """Tell whether the bucket knows object lock."""

@@ -16,7 +16,7 @@ from pipeline.stores.versioned import AT_ONCE, Version, Versioned, held_of
 
 def keeps(versioned: Versioned | None) -> bool:
     """Tell whether there are versions on which a hold can lie: the bucket knows object lock."""
-    return versioned is not None and versioned.rule().has_lock
+    return versioned is not None and versioned.has_lock()
 
 
 def hold(versioned: Versioned | None, case: str) -> None:

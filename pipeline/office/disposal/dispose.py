@@ -239,7 +239,9 @@ def _against(desk: Desk, one: Doomed) -> str:
         return reason
     is_same = _object(desk, one.case) == (one.version, one.inventory_sha512)
     is_same = is_same and cases.archived(one.case) == one.version
-    return "" if is_same else "arsipnya bertambah sejak daftar dibuat"
+    if not is_same:
+        return "arsipnya bertambah sejak daftar dibuat"
+    return "ditahan di ember S3 (legal hold)" if desk.archive.holds(one.object).held else ""
 
 
 def _object(desk: Desk, case: str) -> tuple[int, str]:

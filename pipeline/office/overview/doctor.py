@@ -20,7 +20,7 @@ from pipeline.office.disposal.backup import ADMINS
 from pipeline.office.keeping import key_keeping, verify_state
 from pipeline.office.letters import fitness, trust
 from pipeline.office.letters.fitness import Row, in_words
-from pipeline.office.overview import reading_fitness, web_fitness
+from pipeline.office.overview import bucket_fitness, reading_fitness, web_fitness
 from pipeline.records import boot
 from pipeline.settings import Settings, archive_address
 from pipeline.settings.samples import in_words as names_of
@@ -58,6 +58,7 @@ def home(settings: Settings) -> Iterator[Row]:
     yield fitness.font(settings)
     yield from fitness.share(settings)
     yield _archive(settings)
+    yield from bucket_fitness.rows(settings)
     base = _tried(
         "basis data dan pengaman",
         lambda: boot.open_records(settings),

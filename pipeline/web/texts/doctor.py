@@ -95,6 +95,13 @@ WORDS: dict[str, Text] = {
         "Di komputer peladen: periksa `RANGKAP_ARCHIVE`, jaringan, dan kunci embernya.",
         "On the server: check `RANGKAP_ARCHIVE`, the network, and the key of the bucket.",
     ),
+    "doctor.bucket.lock": Text(
+        "Versi dan kunci ember S3: {why}.", "Versions and lock of the S3 bucket: {why}."
+    ),
+    "doctor.bucket.lock.do": Text(
+        "Minta pemilik ember mengaturnya: versi, dan aturan kunci GOVERNANCE.",
+        "Ask the owner of the bucket to set it: versions, and the lock rule GOVERNANCE.",
+    ),
     "doctor.room.away": Text(
         "Ruang baca tidak dapat dipakai; halaman dibaca komputer peladen sendiri. {why}",
         "The reading room cannot be used; the server reads the pages itself. {why}",
