@@ -34,7 +34,7 @@ from pipeline.office.overview import doctor
 from pipeline.records import boot, history
 from pipeline.stores.errors import BadBucket, NoBucketKey, NoSpace, StoreAway, Unconditional
 from tests.archive.outside import need_valid
-from tests.office.bureau import ADMIN, ARCHIVIST, CLERK, POLICE, Bureau, one_page
+from tests.office.bureau import ADMIN, ARCHIVIST, CHAIR, CLERK, POLICE, Bureau, one_page
 from tests.office.store_moves import StoreMover
 from tests.stores.go_between import Fault, between
 from tools import s3
@@ -110,6 +110,7 @@ def test_what_stopped_is_gone_on_with_whatever_the_office_did_meanwhile(
 ) -> None:
     office, passed = at_stage("registered"), 0
     mover = StoreMover(office, s3_server, s3.LOCKED)
+    hold.hold(office.desk(ARCHIVIST), "2026-0001", "sengketa")
 
     def stops(*words: object) -> bytes:
         nonlocal passed
@@ -138,9 +139,14 @@ def test_what_stopped_is_gone_on_with_whatever_the_office_did_meanwhile(
     office.draft("2026-0001")
     office.approve("2026-0001")
     office.register(POLICE, one_page("sementara itu"))
+    hold.hold(office.desk(CHAIR), "2026-0001", "selesai", lift=True)
     hold.hold(office.desk(ARCHIVIST), "2026-0002", "sengketa")
     gone = "2026/2026-0099/v1/content/kasus.json"
     mover.items.put_new(gone, b"{}")
+    with mover.named():
+        archive = opened.in_bucket(office.settings)
+        assert archive.holds("2026-0001").held, "the run that was not told had held it"
+        archive.hold("2026-0099")
     done = mover.move(mark.BUCKET)
     assert done.how == "resumed"
     held = mover.in_bucket()

@@ -113,15 +113,19 @@ class Target:
         )
 
     def remove(self, name: str) -> None:
-        """Remove for good what the office has no more, in a bucket with every version of it.
+        """Remove for good what the office has no more, in a bucket with every version of it, and whatever an earlier run held.
 
         Raises NotDurable, and what :func:`pipeline.stores.versioned.destroy` raises.
         """
         below = self.archive.versioned if isinstance(self.archive, OnStore) else None
-        if below is not None and below.rule().has_versions:
-            versioned.destroy(below, name)
-        else:
+        if below is None or not below.rule().has_versions:
             self.store.remove(name)
+            return
+        if below.has_lock():
+            kept = [one for one in below.versions(name) if one.name == name and not one.is_marker]
+            for one in versioned.held_of(below, kept):
+                below.release(one)
+        versioned.destroy(below, name)
 
     def put_in_place(self) -> None:
         """Make it an archive. Raises what a store raises."""
@@ -131,8 +135,9 @@ class Target:
             places.establish(self.store)  # its server was tried when the run began
 
     def forget(self) -> None:
-        """Take the claim away."""
-        self.store.remove(CLAIM)
+        """Take the claim away, if it is of this move."""
+        if self._claimed_by() == self.move:
+            self.store.remove(CLAIM)
 
     def _claimed_by(self) -> str:
         """Return the id of the move that claimed it; empty where none did."""

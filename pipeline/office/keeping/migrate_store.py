@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 from pipeline.archive import opened
+from pipeline.archive.current import case_of
 from pipeline.archive.errors import ArchiveNotMounted
 from pipeline.archive.finding import Finding
 from pipeline.archive.in_folder import InFolder
@@ -134,7 +135,7 @@ def _moved(
     every = pieces.units(items, move.target)
     carry.fill(every, items, target, progress)
     found = carry.prove(every, items, target, progress)
-    holds.settle(target.archive)
+    _hold(target)
     _note(actor, move, found)
     target.put_in_place()
     mark.write(settings.var, move.done(clock.stamp(clock.now())))  # the moment of the move
@@ -163,6 +164,17 @@ def _need_proved(desk: Desk, progress: Progress) -> Checked:
 def _is_carried(found: Finding) -> bool:
     """Tell whether a finding is about what moves: archive, register, database; letters in ``var/arrivals/`` stay where they are."""
     return not found.path.startswith("../")
+
+
+def _hold(target: Target) -> None:
+    """Hold in a bucket what is held back, and nothing else: what an earlier run held may have been lifted since."""
+    archive = target.archive
+    holds.settle(archive)
+    if target.is_new or not archive.keeps_holds():
+        return
+    for name in (name for year in archive.years() for name in archive.objects(year)):
+        if not holds.is_held(case_of(name)) and archive.holds(name).held:
+            archive.release(name)
 
 
 def _note(actor: Actor, move: Mark, found: Carried) -> None:
