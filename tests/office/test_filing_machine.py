@@ -15,6 +15,7 @@ import pytest
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, precondition, rule
 
+from pipeline.archive.in_folder import InFolder
 from pipeline.cases.states import State
 from pipeline.intake.reader import Reader
 from pipeline.kernel import clock
@@ -25,6 +26,7 @@ from pipeline.office.delivery import close, report
 from pipeline.office.keeping import reconcile
 from pipeline.office.overview import watch
 from pipeline.records import boot, cases, entries
+from pipeline.register import journal
 from pipeline.register.entry import read_entry
 from tests.office import damage
 from tests.office.bureau import ARCHIVIST, CHAIR, CLERK, USER, Bureau, one_page
@@ -32,8 +34,11 @@ from tests.office.machine_rooms import InFile, OnServer, run
 from tests.office.tampered_rows import DATABASE, row_tampering, sql
 from tools.postgresql import Server
 
+pytestmark = pytest.mark.usefixtures("on_file", "in_folder")  # its rooms say where its homes lie
+
 JOURNAL, PAPER = "2026/register.jsonl", "v1/content/catatan-telepon.txt"
-POINTS = ("deposit", "_enter", "journal.complete", "entries.finish")
+POINTS = {"deposit": InFolder, "_enter": file_away, "complete": journal, "finish": entries}
+"""The four parts of a filing, each with what holds it."""
 Named = set[tuple[str, str]]
 
 
@@ -118,22 +123,18 @@ class Filing(RuleBasedStateMachine):
         return desk
 
     @precondition(has_cases)
-    @rule(pick=st.integers(0, 99), point=st.sampled_from(POINTS), is_after=st.booleans())
+    @rule(pick=st.integers(0, 99), point=st.sampled_from(list(POINTS)), is_after=st.booleans())
     def be_killed(self, pick: int, point: str, is_after: bool) -> None:
         name = self.case(pick)
         desk = self.begin_version(name)
-        part = file_away
-        *rooms, last = point.split(".")
-        for one in rooms:
-            part = getattr(part, one)
-        real = getattr(part, last)
+        real = getattr(POINTS[point], point)
 
         def kill(*given: object, **named: object) -> None:
             if is_after:
                 real(*given, **named)
             raise Killed
 
-        with patch.object(part, last, kill), pytest.raises(Killed):
+        with patch.object(POINTS[point], point, kill), pytest.raises(Killed):
             file_away.finish(desk, name)
         boot.close()
         self.versions[name] += 1
