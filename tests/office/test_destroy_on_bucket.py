@@ -135,7 +135,7 @@ def _start(bureau: Bureau) -> None:
 
 POINTS = [
     ("put_new", 3), ("put_new", 1), ("versions", 1), ("is_held", 5), ("locked_until", 4), ("erase", 0), ("erase", 3),
-    ("erase", 4), ("versions", 2), ("erase", 0), ("erase", 1),
+    ("erase", 7), ("versions", 2), ("erase", 0), ("erase", 1),
 ]  # fmt: skip
 """Where the office is killed, one after the other: filing the list, entering it, taking the room, removing, proving, leaving the room."""
 

@@ -13,7 +13,16 @@ from pipeline.stores.bucket_address import Key
 from pipeline.stores.bucket_versions import BucketVersions
 from pipeline.stores.errors import BadItemName, NoItem, StoreAway
 from pipeline.stores.errors_versioned import ItemHeld, LockedForGood, MayNotErase
-from pipeline.stores.versioned import GOVERNANCE, Rule, Version, destroy, held_of, to_erase
+from pipeline.stores.versioned import (
+    GOVERNANCE,
+    Rule,
+    Version,
+    destroy,
+    erase_all,
+    held_of,
+    need_gone,
+    to_erase,
+)
 from tests.stores.go_between import Fault, GoBetween
 from tools import s3
 
@@ -47,6 +56,31 @@ def test_what_was_replaced_and_removed_lies_below_until_it_is_erased(locked: Bot
     destroy(versions, "a/b")
     destroy(versions, "a/0=ocfl_1.1")
     assert [one.name for one in store.items()] == ["a/bc"]
+
+
+def test_what_tells_of_more_goes_last_and_nothing_that_had_gone_is_there_again(
+    locked: Both, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A kill after any of them leaves the item by which the next one knows that there is more to do."""
+    store, versions = locked
+    for name in ("a/v10/daftar", "a/v2/daftar", "a/z"):
+        store.replace(name, b"dua", store.put_new(name, b"satu"))
+    store.remove("a/z")
+    real, seen = BucketVersions.erase, list[dict[str, bytes]]()
+
+    def erase(self: BucketVersions, one: Version) -> None:
+        seen.append({each.name: store.read(each.name, LIMIT).data for each in store.items()})
+        real(self, one)
+
+    monkeypatch.setattr(BucketVersions, "erase", erase)
+    erase_all(versions, to_erase(versions, ["a/"]), last="a/v10/daftar")
+    assert all("a/v10/daftar" in each for each in seen)
+    assert {data for each in seen for data in each.values()} == {b"dua"}
+    assert not any("a/z" in each for each in seen)
+    need_gone(versions, ["a/"])
+    store.put_new("a/b", b"satu")
+    with pytest.raises(NotDurable):
+        need_gone(versions, ["a/"])
 
 
 def test_only_what_is_erased_goes_while_the_rule_of_the_bucket_locks_it(
