@@ -210,3 +210,11 @@ def unfinished() -> list[Intent]:
 def unfinished_of(case: str) -> list[Intent]:
     """Return the open filings of one case, oldest first."""
     return [one for one in unfinished() if one.case == case]
+
+
+def unfiled_of(case: str) -> list[Intent]:
+    """Return the open filings of one case whose version is not in the register yet, oldest first.
+
+    An open one that has its entry is in archive and register already and has only the rest to do: it counts as filed.
+    """
+    return [one for one in unfinished_of(case) if of_operation(one.operation) is None]

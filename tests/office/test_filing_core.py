@@ -9,13 +9,15 @@ import pytest
 
 from pipeline.archive.deposit import NewFile
 from pipeline.kernel import clock
+from pipeline.kernel.errors import NotDurable
 from pipeline.office.arrivals.mail_log import Received
 from pipeline.office.base import file_away
 from pipeline.office.base.errors import CopyDamaged, DatabaseBehind, FilingPending, RulesBroken
 from pipeline.office.overview import watch
 from pipeline.office.signing import review
 from pipeline.office.signing.print_out import print_out
-from pipeline.records import arrivals, cases, entries, letters, numbers
+from pipeline.records import arrivals, boot, cases, entries, letters, numbers
+from pipeline.register import journal
 from pipeline.register.journal import read_entries
 from tests.office import damage
 from tests.office.bureau import (
@@ -216,3 +218,32 @@ def test_both_copies_are_printed_after_a_rebuild_as_they_were_approved(
     digests = [one.pdf_digest for one in letters.copies(f"{FIRST}-1")]
     found = files_below(tmp_path / "cetak")
     assert [found[first.name], found[second.name]] == digests
+
+
+def test_a_version_that_is_entered_and_whose_filing_is_not_ended_counts_once(
+    bureau: Bureau, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The archive goes away when the entry is in the database; the next version is begun before that filing goes on."""
+    case, desk = damage.call(bureau), bureau.desk()
+
+    def begin(text: str) -> None:
+        with boot.transact():
+            file_away.begin(desk, cases.get(case.number), "added", text, [], clock.now())
+
+    def away(*_given: object) -> int:
+        raise NotDurable(reason="uji")
+
+    begin("dua")
+    with monkeypatch.context() as patch:
+        patch.setattr(journal, "complete", away)
+        with pytest.raises(FilingPending):
+            file_away.finish(desk, case.number)
+    (one,) = entries.unfinished_of(case.number)
+    assert entries.of_operation(one.operation)
+    begin("tiga")
+    assert file_away.settle(desk) == []
+    record = bureau.desk().archive.read_case(case.number)
+    assert record.version == 3
+    digests = [each["sha256"] if "sha256" in each else str(each) for each in record.kasus["payloads"]]
+    assert len(digests) == len(set(digests)) == 3
+    assert bureau.verify() == []

@@ -44,7 +44,7 @@ def dossier(
     ``without`` names the documents that this version drops.
     """
     known = entries.payloads(case.number)
-    open_plans = [one.plan for one in entries.unfinished_of(case.number)]
+    open_plans = [one.plan for one in entries.unfiled_of(case.number)]
     pending = [read_payload(plan["payload"]) for plan in open_plans]
     held = {one.logical: _held(one) for one in cases.documents(case.number)}
     for plan in open_plans:

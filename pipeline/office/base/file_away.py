@@ -90,7 +90,7 @@ def begin(
 
 def _expected(case: str) -> int:
     """Return the version that the archive will hold when all that was begun is filed; a successor begins at 1."""
-    begun = [bool(one.plan.get("replaces")) for one in entries.unfinished_of(case)]
+    begun = [bool(one.plan.get("replaces")) for one in entries.unfiled_of(case)]
     anew = max((place for place, is_anew in enumerate(begun) if is_anew), default=-1)
     return cases.archived(case) + len(begun) if anew < 0 else len(begun) - anew
 

@@ -38,7 +38,7 @@ def begin(
     ``told`` is what its ``kasus.json`` says besides the payloads of its entries.
     """
     payload = make_payload({})
-    open_plans = [one.plan for one in entries.unfinished_of(name)]
+    open_plans = [one.plan for one in entries.unfiled_of(name)]
     payloads = [
         *entries.payloads(name).values(), *(read_payload(one["payload"]) for one in open_plans), payload
     ]  # fmt: skip
