@@ -53,7 +53,8 @@ class FarOffice(Bureau):
     def mended(self) -> None:
         """Let the line be good again, and what was begun be filed; then everything agrees."""
         self.line.begin(Fault.NONE)
-        assert file_away.settle(self.desk()) == []
+        left = file_away.settle(self.desk())
+        assert not left, "; ".join(one.text() for one in left)
         found = self.verify()
         assert not found, "; ".join(one.text() for one in found)
 

@@ -5,6 +5,7 @@ Never is a version lost or doubled; what was refused goes through when the line 
 
 from __future__ import annotations
 
+import json
 import logging
 import os
 import subprocess
@@ -172,13 +173,14 @@ def test_two_machines_file_at_once_over_bad_lines(far_office: FarOffice, s3_serv
     """Each has its own line and no lock in common but the database and the bucket: nothing is lost, nothing twice."""
     count, case = 4, damage.call(far_office).number
     with between(s3_server.endpoint) as other:
-        far_office.line.begin(Fault.LOST_ANSWER, every=3)
+        far_office.line.begin(Fault.REFUSED, every=50, burst=5)  # more than the library tries by itself
         other.begin(Fault.TWICE, every=2)
         lines = {"satu": far_office.line, "dua": other}
         clerks = [_caller(far_office, lines[word], case, word, str(count)) for word in lines]
         told = [one.communicate(timeout=_LONG) for one in clerks]
         assert [one.returncode for one in clerks] == [0, 0], "\n".join(one[1][-1500:] for one in told)
         assert all(line.done for line in lines.values())
+        assert sum(json.loads(told[0][0]).values()), "the bad line was never felt"
     far_office.mended()
     texts = [f"{word} {number}" for word in lines for number in range(count)]
     assert [far_office.held(one) for one in texts] == [1] * len(texts)

@@ -77,7 +77,7 @@ class GoBetween(ThreadingHTTPServer):
         super().__init__(("127.0.0.1", 0), _Desk)
         self.there = urlsplit(endpoint).netloc
         self.fault, self.count, self.done = Fault.NONE, 0, 0
-        self.every, self.met = 1, 0
+        self.every, self.burst, self.met = 1, 1, 0
         self.watch: Callable[[Side, Asked], bool] = lambda side, asked: True
         """Looks at every request; where it says no, nothing more is done for it."""
         self.delay = 0.0
@@ -92,12 +92,15 @@ class GoBetween(ThreadingHTTPServer):
         """Return its own address."""
         return f"http://127.0.0.1:{self.server_port}"
 
-    def begin(self, fault: Fault, count: int = 1 << 30, every: int = 1) -> None:
-        """Do ``fault`` from now on, to every ``every``-th request that it can be done to, at most ``count`` times."""
+    def begin(self, fault: Fault, count: int = 1 << 30, every: int = 1, burst: int = 1) -> None:
+        """Do ``fault`` from now on, to every ``every``-th request that it can be done to and to the rest of a ``burst``.
+
+        At most ``count`` times.
+        """
         self._over.set()
         self._over = threading.Event()
         self.fault, self.count, self.done = fault, count, 0
-        self.every, self.met = every, 0
+        self.every, self.burst, self.met = every, burst, 0
 
     def wait(self, seconds: float) -> None:
         """Wait as long, or until another fault begins."""
@@ -119,7 +122,7 @@ class GoBetween(ThreadingHTTPServer):
             if self.fault not in faults or self.done >= self.count:
                 return False
             self.met += 1
-            if self.met % self.every:
+            if self.met < self.every or self.met % self.every >= self.burst:
                 return False
             self.done += 1
             return True
