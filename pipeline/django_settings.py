@@ -158,6 +158,7 @@ WORDS: dict[str, Any] = {
         "queue_limit": 4,
         "bulk": 1,
         "catch_up": False,
+        "scheduler": False,
         "save_limit": 200,
         "label": "rangkap",
         "log_level": "WARNING",

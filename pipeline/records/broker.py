@@ -10,7 +10,8 @@ from django.db.models import Q
 from django_q.brokers.orm import ORM
 from django_q.conf import Conf
 
-from pipeline.records import held, queue
+from pipeline.records import held, job_words, queue
+from pipeline.records.job_words import NoJob
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -47,4 +48,15 @@ class InOrder(ORM):  # type: ignore[misc] # django-q2 has no types
             sleep(Conf.POLL)
             return None
         is_ours = self.get_connection().filter(id=job.id, lock=job.lock).update(lock=self.timeout(job))
-        return [(job.pk, job.payload)] if is_ours else []
+        if not is_ours:
+            return []
+        try:
+            found = job_words.read(job.payload)
+        except NoJob:  # what is still to be read is queued anew by the next look
+            self.fail(job.pk)
+            return []
+        return [(job.pk, job_words.packed(found, is_kept=self.list_key == queue.OFFICE))]
+
+    def enqueue(self, task: str) -> int:
+        """Put a job at the end, in our own words."""
+        return int(super().enqueue(job_words.written(task)))

@@ -13,9 +13,13 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from pipeline import __version__
 from pipeline.records import boot
+
+if TYPE_CHECKING:
+    from pipeline.records.job_words import Job
 
 READ, PAGE = "read", "page"
 """A job for the office's machine, and one for whoever reads first: a page whose scan lies in the reading room."""
@@ -57,7 +61,8 @@ def waiting_for() -> set[str]:
     """Return the ids of all jobs that wait or are being done."""
     from django_q.models import OrmQ
 
-    return {one.args()[1] for one in OrmQ.objects.iterator(chunk_size=500) if one.args()}
+    rows = OrmQ.objects.values_list("payload", flat=True).iterator(chunk_size=500)
+    return {one.given for one in map(_job, rows) if one}
 
 
 def waiting() -> int:
@@ -80,8 +85,17 @@ def oldest() -> datetime | None:
     from django_q.models import OrmQ
 
     first = OrmQ.objects.order_by("pk").first()
-    known = first.task if first else None
-    return known.get("started") if isinstance(known, dict) else None
+    known = _job(first.payload) if first else None
+    return known.since if known else None
+
+
+def _job(payload: str) -> Job | None:
+    from pipeline.records import job_words
+
+    try:
+        return job_words.read(payload)
+    except job_words.NoJob:
+        return None
 
 
 @dataclass(frozen=True)

@@ -45,6 +45,7 @@ class _Tending:
             sessions.Line(sessions.OFFICE) if reading_room_address() and boot.is_on_server() else None
         )
         self._missed = sessions.Missed()
+        self._meets = 0.0
         self._last = self._guarded = time.monotonic()
 
     def __call__(self) -> None:
@@ -52,25 +53,27 @@ class _Tending:
         now = time.monotonic()
         if now - self._guarded >= GUARDED:
             _forgiven(lambda: held.release_dead(self._settings))
-            if self._line is not None:
-                _forgiven(self._line.hold)
-                _forgiven(self._missed.release)
             self._guarded = time.monotonic()
+        if self._line is not None and now >= self._meets:
+            is_there = _forgiven(self._line.hold) and _forgiven(self._missed.release)
+            self._meets = time.monotonic() + (GUARDED if is_there else TENDED / 2)
         if now - self._last >= TENDED:
             _forgiven(queue_unread)
             self._last = time.monotonic()
 
 
-def _forgiven(look: Callable[[], object]) -> None:
-    """Take a look at the database; where it fails, that is said, and the next look tries again."""
+def _forgiven(look: Callable[[], object]) -> bool:
+    """Take a look at the database; where it fails, that is said, and the next look tries again. Tell whether it went well."""
     try:
         look()
+        return True
     except RangkapError as error:
         LOG.error(error.text(), extra=log.refusal(error))
     except Exception as error:  # noqa: BLE001 - the last wall: kind and place, no values
         LOG.error("\n  ".join(place_of(error)), extra=log.unforeseen(error))
     finally:
         boot.close()
+    return False
 
 
 def _released(settings: Settings) -> None:

@@ -3,8 +3,25 @@
 from __future__ import annotations
 
 import asyncio
+import socket
 import sys
 from contextlib import suppress
+
+_ALIVE = {
+    socket.TCP_KEEPIDLE: 3,
+    socket.TCP_KEEPINTVL: 2,
+    socket.TCP_KEEPCNT: 3,
+    socket.TCP_USER_TIMEOUT: 9000,
+}
+
+
+def _heed(writer: asyncio.StreamWriter) -> None:
+    """Let a line on which nothing comes back be lost within seconds, as server and client have it where they meet themselves."""
+    line = writer.get_extra_info("socket")
+    if line.family == socket.AF_INET:
+        line.setsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE, 1)
+        for option, value in _ALIVE.items():
+            line.setsockopt(socket.IPPROTO_TCP, option, value)
 
 
 async def _carry(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
@@ -29,6 +46,8 @@ async def _listen(way: str) -> None:
         except OSError:
             writer.close()
             return
+        _heed(writer)
+        _heed(far_writer)
         await asyncio.gather(_carry(reader, far_writer), _carry(far_reader, writer))
 
     await asyncio.start_server(meet, host, int(port))

@@ -2,25 +2,34 @@
 
 from __future__ import annotations
 
+import os
 import secrets
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from pipeline.intake.reading import Reading
+from pipeline.kernel.errors import Exit
 from pipeline.office.arrivals import reading_room, view_paper
+from pipeline.office.arrivals.arrival_files import path_of
+from pipeline.office.arrivals.strike import Strike, strike
+from pipeline.office.overview import reading_fitness
+from pipeline.office.signing.read import read_arrival, read_job
 from pipeline.records import arrivals, boot, sessions
 from pipeline.records.arrivals import ArrivalState
+from pipeline.records.errors_machines import OtherVersion
 from tests.intake.papers import LETTER, pdf, scan, sheet
-from tests.office.bureau import Bureau
+from tests.office.bureau import Bureau, one_page
 from tests.worker.doors import doors, wait_for
 from tests.worker.machines import Network, network, put_key
 from tools import s3
 from tools.postgresql import Server
 
 pytestmark = pytest.mark.slow
-SOON = 120.0
+SOON = 240.0
 
 
 @pytest.fixture
@@ -65,6 +74,9 @@ def test_two_machines_read_what_a_third_has_on_its_share(office: Bureau, machine
     office.leave()
     first, second = machines.start(0), machines.start(1)
     wait_for(lambda: are_there("baca-0", "baca-1"), SOON)
+    office.desk()
+    assert [one.found for one in reading_fitness.rows(office.settings)][1:] == ["baca-0, baca-1"]
+    office.leave()
     with doors(office.home, "watcher", "worker"):
         for number in range(3):
             office.drop(paper(number, 3))
@@ -91,3 +103,47 @@ def lying(office: Bureau) -> list[str]:
     room = reading_room.room_of(office.settings)
     assert room is not None
     return [one.name for one in room.items()]
+
+
+def test_another_version_reads_nothing_and_no_step_is_done_in_a_home_that_only_reads(
+    office: Bureau, machines: Network, postgresql: Server, on_server: str
+) -> None:
+    arrival = office.arrive(one_page("dibaca di kantor"))
+    with postgresql.connect(on_server) as held:
+        held.execute("SET application_name = 'rangkap/kantor/0123456789/7'")
+        refused = machines.start(0)
+        wait_for(lambda: not refused.is_alive, SOON)
+        held.execute("SET application_name = 'rangkap/baca-7/0123456789/8'")
+        assert [one.name for one in sessions.machines()] == ["baca-7"]
+        assert not reading_room.lay_out(office.settings, arrival), "nobody of this version is there"
+    assert refused.process.returncode == OtherVersion.status
+    assert "bukan versi program yang sama" in refused.log.read_text()
+    for verb in ("todo", "upgrade", "rebuild"):
+        done = called(refused.home, verb)
+        assert done.returncode == Exit.USAGE, done.stderr
+        assert "[records.only_reads]" in done.stderr
+    done = called(refused.home, "doctor")
+    assert done.returncode == Exit.OK, done.stdout
+    assert "menjawab, versi programnya sama" in done.stdout
+
+
+def called(home: Path, verb: str) -> subprocess.CompletedProcess[str]:
+    """Call a verb in the home of a reading machine, with the address of the office's database itself."""
+    environment = os.environ | {"RANGKAP_HOME": str(home)}
+    del environment["RANGKAP_CLOCK"]
+    line = [sys.executable, "-P", "-m", "pipeline.cli", verb]
+    return subprocess.run(line, env=environment, capture_output=True, text=True, check=False)
+
+
+def test_what_need_not_be_read_any_more_lies_in_the_reading_room_no_longer(office: Bureau) -> None:
+    room = reading_room.room_of(office.settings)
+    assert room is not None
+    wanted, done = office.arrive(one_page("menunggu")), office.arrive(one_page("terbaca"))
+    read_arrival(office.desk(), office.reader, done.id)
+    for one in (wanted, done):
+        room.put_new(one.id, path_of(office.settings, one.id).read_bytes())
+    assert reading_room.clear(office.settings) == 1
+    assert lying(office) == [wanted.id]
+    strike(office.desk(), wanted.id, Strike.OTHER, "bukan pengaduan")
+    read_job(office.desk(), office.reader, wanted.id)
+    assert lying(office) == []

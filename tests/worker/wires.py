@@ -2,14 +2,13 @@
 
 A machine reaches the database and the buckets through its own loopback alone, where a relay takes the bytes over a wire (a pair
 of virtual cards) to this machine, as a tunnel with TLS would. The wire can be cut. Where the kernel grants no namespaces, the
-same processes run with relays of their own on this machine, and the test says so; a relay that is stopped is then the cut.
+same processes run with relays of their own on this machine, and the test says so; the end of a relay is then the cut.
 """
 
 from __future__ import annotations
 
 import os
 import secrets
-import signal
 import socket
 import subprocess
 import sys
@@ -19,6 +18,8 @@ from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
+TOGETHER = "RANGKAP_TEST_TOGETHER"
+"""The environment variable that lets all machines share this one's network and disk, as where no namespaces are to be had."""
 _RELAY = Path(__file__).with_name("relay.py")
 
 
@@ -27,8 +28,8 @@ def _run(*words: str) -> None:
 
 
 def may_divide() -> bool:
-    """Tell whether networks and views of the disk of their own can be had here."""
-    if os.geteuid() != 0:
+    """Tell whether networks and views of the disk of their own can be had here, and are wanted."""
+    if os.geteuid() != 0 or os.environ.get(TOGETHER):
         return False
     name = f"coba-{secrets.token_hex(3)}"
     try:
@@ -46,6 +47,28 @@ def may_divide() -> bool:
     return False
 
 
+class Relay:
+    """A process that carries bytes; it may be ended and begun again."""
+
+    def __init__(self, words: Sequence[str]) -> None:
+        self._words = words
+        self._process: subprocess.Popen[bytes] | None = None
+
+    def begin(self) -> None:
+        """Let it carry, unless it does."""
+        if self._process is None:
+            self._process = subprocess.Popen(self._words, stdout=subprocess.PIPE)
+            assert self._process.stdout is not None
+            assert self._process.stdout.readline() == b"ready\n"
+
+    def end(self) -> None:
+        """Let it carry no more."""
+        if self._process is not None:
+            self._process.kill()
+            self._process.communicate()
+            self._process = None
+
+
 @dataclass
 class Wire:
     """The way of one machine to the office's servers: ``ports`` on its own loopback, by the servers' names."""
@@ -53,7 +76,7 @@ class Wire:
     before: tuple[str, ...]
     ports: dict[str, int]
     card: str = ""
-    relays: list[subprocess.Popen[bytes]] = field(default_factory=list)
+    relays: list[Relay] = field(default_factory=list)
 
     def command(self, words: Sequence[str], hidden: Sequence[Path]) -> list[str]:
         """Return the words that run ``words`` on this machine, where the folders ``hidden`` are empty."""
@@ -76,14 +99,14 @@ class Wire:
         if self.card:
             _run("ip", "link", "set", self.card, "down")
         for one in [] if self.card else self.relays:
-            one.send_signal(signal.SIGSTOP)
+            one.end()
 
     def mend(self) -> None:
         """Let everything pass again."""
         if self.card:
             _run("ip", "link", "set", self.card, "up")
         for one in [] if self.card else self.relays:
-            one.send_signal(signal.SIGCONT)
+            one.begin()
 
 
 @contextmanager
@@ -95,23 +118,22 @@ def wires(servers: dict[str, str | tuple[str, int]], count: int) -> Iterator[lis
             "no namespaces here: the machines share the network and the disk of this one", stacklevel=2
         )
     with ExitStack() as stack:
-        yield [
-            stack.enter_context((_divided if is_divided else _beside)(servers, number))
-            for number in range(count)
-        ]
+        way = _divided if is_divided else _beside
+        yield [stack.enter_context(way(servers)) for _ in range(count)]
 
 
 @contextmanager
-def _beside(servers: dict[str, str | tuple[str, int]], _number: int) -> Iterator[Wire]:
+def _beside(servers: dict[str, str | tuple[str, int]]) -> Iterator[Wire]:
     wire = Wire((), {name: _free() for name in servers})
     with _relays(wire, [(("127.0.0.1", wire.ports[name]), place) for name, place in servers.items()]):
         yield wire
 
 
 @contextmanager
-def _divided(servers: dict[str, str | tuple[str, int]], number: int) -> Iterator[Wire]:
+def _divided(servers: dict[str, str | tuple[str, int]]) -> Iterator[Wire]:
     name = f"rk{secrets.token_hex(3)}"
-    here, there = f"10.231.{number + 17}.1", f"10.231.{number + 17}.2"
+    net = f"10.{200 + secrets.randbelow(50)}.{secrets.randbelow(256)}"
+    here, there = f"{net}.1", f"{net}.2"
     wire = Wire(("ip", "netns", "exec", name), {one: _free() for one in servers}, f"v{name}")
     with ExitStack() as stack:
         _run("ip", "netns", "add", name)
@@ -134,15 +156,13 @@ def _relays(
 ) -> Iterator[None]:
     """Run one relay for ``ways``, each from where it listens to where it leads."""
     told = [f"{host}:{port}={to if isinstance(to, str) else f'{to[0]}:{to[1]}'}" for (host, port), to in ways]
-    process = subprocess.Popen([*before, sys.executable, str(_RELAY), *told], stdout=subprocess.PIPE)
-    wire.relays.append(process)
+    relay = Relay([*before, sys.executable, str(_RELAY), *told])
+    wire.relays.append(relay)
     try:
-        assert process.stdout is not None
-        assert process.stdout.readline() == b"ready\n"
+        relay.begin()
         yield
     finally:
-        process.kill()
-        process.communicate()
+        relay.end()
 
 
 def _free() -> int:
