@@ -31,7 +31,7 @@ ELSEWHERE = "elsewhere"
 SWITCHES = {"RANGKAP_TEST_DATABASE": "postgresql", "RANGKAP_TEST_ARCHIVE": "s3"}
 """Environment variables that give the homes of tests another place (CONTRIBUTING.md, tests/office/elsewhere.py)."""
 _NAMED = {
-    "RANGKAP_DATABASE": frozenset({"engine", "on_server", "on_file"}),
+    "RANGKAP_DATABASE": frozenset({"engine", "on_server", "on_file", "postgresql"}),
     "RANGKAP_ARCHIVE": frozenset({"on_bucket", "s3_server", "in_folder"}),
 }
 """What a test asks for that names the place of its homes itself."""

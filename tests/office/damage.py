@@ -6,6 +6,7 @@ import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -44,7 +45,7 @@ def archive_stuck(settings: Settings) -> Iterator[None]:
     """Let the archive refuse every filing, as a disk does that is full or was made read-only, and a bucket."""
     archive = archive_of(settings)
     if isinstance(archive, OnStore):
-        stuck = OnStore(ReadOnly(archive.store), archive.place)
+        stuck = replace(archive, store=ReadOnly(archive.store))
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr(opened, "_in_bucket", lambda *_: stuck)
             yield

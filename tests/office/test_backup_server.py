@@ -30,7 +30,7 @@ from tests.office.test_rebuild_server import on_an_empty_one
 from tests.office.vaults import key_of
 from tools.postgresql import PASSWORD, Server
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("in_folder")]
 _BACKUP = """
 import sys
 from pathlib import Path

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import io
-import shutil
-from pathlib import Path
 
 import pytest
 
 from demo.answers import registration
 from pipeline.archive import destroy as archive
 from pipeline.archive.finding import Kind
-from pipeline.archive.layout import object_root
 from pipeline.kernel.errors import NotDurable
 from pipeline.kernel.files import Lock
 from pipeline.letters.choice import Choice
@@ -31,6 +28,7 @@ from pipeline.records.errors import Destroyed
 from pipeline.register.books import AGENDA_IN, AGENDA_OUT, DISPOSITION, REGISTER
 from pipeline.register.tombstone import is_tombstone
 from pipeline.rendering.shelf import Shelf
+from tests.office import damage
 from tests.office.bureau import ARCHIVIST, CHAIR, CLERK, SCHOOL, USER, Bureau, tables
 from tests.office.retained import MINUTES, PERSONAL, approved_list, destroyed_list, holding, later
 from tests.office.stages import FIRST, SECOND
@@ -50,14 +48,14 @@ def words_of(error: pytest.ExceptionInfo[Destroyed]) -> str:
 
 def test_what_goes_goes_everywhere_and_what_stays_is_proved(over: Bureau) -> None:
     assert all(one in str(registration(SCHOOL)) for one in PERSONAL)
-    assert any(name.startswith("var/rangkap.db") for name in holding(over.home, *PERSONAL))
+    assert any(name.startswith(("var/rangkap.db", "database")) for name in holding(over.home, *PERSONAL))
     assert holding(over.home, *PERSONAL) & {f"archive/2026/{FIRST}/v1/content/kasus.json"}
     before = [one.line() for one in entries.after(0)]
     done = destroyed_list(over)
     assert (done.state, done.minutes["number"]) == (DisposalState.DESTROYED, MINUTES.number)
     boot.close()
     assert holding(over.home, *PERSONAL) == set()
-    assert not object_root(over.settings.archive, FIRST).exists()
+    assert not over.held.files(f"2026/{FIRST}")
     over.held.need_valid()
     over.desk()
     lines = [one.line() for one in entries.after(0)]
@@ -128,9 +126,7 @@ def test_no_number_is_given_again_also_after_a_rebuild(over: Bureau) -> None:
     }
     before = tables(over, "TombstoneRow", "DisposalRow", "CaseRow", "NumberRow", "CounterRow", "LetterRow")
     lines = [one.line() for one in entries.after(0)]
-    boot.close()
-    for path in over.settings.var.glob("rangkap.db*"):
-        path.unlink()
+    damage.lose_database_alone(over)
     rebuild.rebuild(over.settings, who(over.settings, USER, ARCHIVIST))
     assert {one: numbers.peek(one) for one in peeked} == peeked
     assert tables(over, *before) == before
@@ -144,7 +140,7 @@ def test_no_number_is_given_again_also_after_a_rebuild(over: Bureau) -> None:
     assert over.verify() == []
 
 
-def test_a_database_put_aside_by_a_rebuild_goes_too(over: Bureau) -> None:
+def test_a_database_put_aside_by_a_rebuild_goes_too(on_file: None, over: Bureau) -> None:
     boot.close()
     rebuild.rebuild(over.settings, who(over.settings, USER, ARCHIVIST))
     assert list(over.settings.var.glob("rangkap-*.db"))
@@ -192,16 +188,16 @@ def test_the_room_of_a_backup_that_runs_is_left_to_it(over: Bureau) -> None:
 
 
 def test_an_object_that_is_gone_without_tombstone_is_missing_and_one_that_is_back_is_unexpected(
-    over: Bureau, tmp_path: Path
+    over: Bureau,
 ) -> None:
-    root, kept = object_root(over.settings.archive, FIRST), tmp_path / "simpanan"
-    shutil.copytree(root, kept)
-    shutil.move(object_root(over.settings.archive, SECOND), tmp_path / "hilang")
+    held = over.held
+    kept = {one: held.read(one) for one in held.names() if one.startswith(f"2026/{FIRST}/")}
+    gone = held.taken(f"2026/{SECOND}")
     assert {(one.kind, one.case) for one in over.verify()} == {(Kind.MISSING, SECOND)}
-    shutil.move(tmp_path / "hilang", object_root(over.settings.archive, SECOND))
+    held.put_back(gone)
     destroyed_list(over)
     assert over.verify() == []
-    shutil.copytree(kept, root)
+    held.put_back(kept)
     found = [one for one in over.verify() if one.path == f"2026/{FIRST}"]
     assert {one.kind for one in found} == {Kind.UNEXPECTED}
     assert "dimusnahkan menurut berita acara" in found[0].text()
@@ -209,7 +205,7 @@ def test_an_object_that_is_gone_without_tombstone_is_missing_and_one_that_is_bac
 
 def test_a_payload_that_came_back_and_a_tombstone_without_its_list_are_named(over: Bureau) -> None:
     destroyed_list(over)
-    shutil.rmtree(object_root(over.settings.archive, LIST))
+    over.held.remove(f"{over.held.only(f'{LIST}/inventory.json').rpartition('/')[0]}")
     found = over.verify()
     assert any(one.kind is Kind.MISSING and one.case == LIST for one in found)
     assert any(
@@ -218,7 +214,7 @@ def test_a_payload_that_came_back_and_a_tombstone_without_its_list_are_named(ove
 
 
 @pytest.fixture
-def stopped(over: Bureau, monkeypatch: pytest.MonkeyPatch) -> Bureau:
+def stopped(in_folder: None, over: Bureau, monkeypatch: pytest.MonkeyPatch) -> Bureau:
     """An office whose disk failed when the object was to be removed: decided and entered, not carried out."""
     one = approved_list(over)
 
@@ -244,9 +240,7 @@ def test_what_was_begun_is_torn_until_it_is_completed(stopped: Bureau, mend: str
     elif mend == "again":
         destroy.destroy(stopped.desk(ARCHIVIST), LIST, None)
     else:
-        boot.close()
-        for path in stopped.settings.var.glob("rangkap.db*"):
-            path.unlink()
+        damage.lose_database_alone(stopped)
         rebuild.rebuild(stopped.settings, who(stopped.settings, USER, ARCHIVIST))
     assert disposals.get(LIST).state == DisposalState.DESTROYED
     assert stopped.verify() == []

@@ -22,7 +22,7 @@ from pipeline.office.disposal.errors_import import NoSheet, UnclearColumns
 from pipeline.office.keeping import import_register
 from pipeline.office.keeping.import_register import Entered, Plan
 from pipeline.office.overview import find
-from pipeline.records import cases, entries
+from pipeline.records import boot, cases, entries
 from pipeline.register.errors_sheet import SheetRefused
 from tests.office import damage
 from tests.office.bureau import (
@@ -36,6 +36,7 @@ from tests.office.bureau import (
     one_page,
     tables,
 )
+from tests.office.retained import holding
 from tests.register.sheets import HEAD, ROWS, book_of, saved, xlsx
 
 NAMES = ("Rusmini", "Talahu", "Melati")
@@ -210,9 +211,9 @@ def test_an_import_that_was_broken_off_goes_on_where_it_stopped(
 def test_names_stand_in_the_database_and_in_the_dossiers_alone(bureau: Bureau) -> None:
     imported(bureau)
     (bureau.home / "var" / "lembar.xlsx").unlink()
-    files = [one for one in bureau.home.rglob("*") if one.is_file() and one.name != "office.toml"]
-    holding = [one.name for one in files if any(name.encode() in one.read_bytes() for name in NAMES)]
-    assert {name.split(".db")[0] for name in holding} == {"kasus.json", "rangkap"}
+    found = {one.rpartition("/")[2].split(".db")[0] for one in holding(bureau.home, *NAMES)}
+    database = "database" if boot.is_on_server() else "rangkap"
+    assert found - {"office.toml"} == {"kasus.json", database}
     assert not any(name in str(one) for one in bureau.home.rglob("*") for name in NAMES)
 
 

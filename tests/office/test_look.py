@@ -94,7 +94,7 @@ def test_a_case_shows_its_steps_letters_and_where_its_documents_lie(filed: Burea
     assert plain["archive_location"] == "archive/2026/2026-0001"
     assert len(plain["signed_copies"]) == 2
     for document in plain["documents"]:
-        assert (filed.home / document["path"]).is_file()
+        assert filed.held.read(document["path"].removeprefix("archive/"))
     (letter,) = plain["letters"]
     assert all(copy["received"] for copy in letter["copies"])
     progress = {one["step"]: one["progress"] for one in plain["steps"]}

@@ -148,7 +148,7 @@ POINTS = [Point(name, after) for name in ("deposit", "begin_removal", "destroy")
 @pytest.mark.parametrize("point", POINTS, ids=str)
 @pytest.mark.parametrize("is_database_lost", [False, True])
 def test_a_kill_anywhere_is_completed_by_the_next_start_or_by_a_rebuild(
-    moved: Bureau, monkeypatch: pytest.MonkeyPatch, point: Point, is_database_lost: bool
+    in_folder: None, moved: Bureau, monkeypatch: pytest.MonkeyPatch, point: Point, is_database_lost: bool
 ) -> None:
     one = approved(moved)
     real = getattr(archive_destroy, point.name)

@@ -30,6 +30,8 @@ from tests.office.procedure_beside import ASKED_AT_ONCE
 from tests.office.procedure_doors import BY_THEMSELVES, DOORS, ELSEWHERE, LACKING, WITHOUT_LACK
 from tests.office.procedure_machine import Procedure
 
+pytestmark = pytest.mark.usefixtures("on_file", "in_folder")  # its rooms say where its homes lie
+
 Stage = Callable[[str], Path]
 CORE = {
     "vet",

@@ -21,7 +21,7 @@ from tests.archive.test_writers import OWN_MOUNTS
 from tests.office.bureau import ADMIN, CHECKOUT, POLICE, USER, Bureau, files_below, one_page, tables
 from tests.office.vaults import brought_back, key_of
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("on_file", "in_folder")]
 Open = Callable[[str], Bureau]
 
 

@@ -25,7 +25,7 @@ from tests.office.tampered_rows import DATABASE, GARBAGE, ROWS, SCAN_1, SCAN_2, 
 from tests.office.test_tampering_rows import JOURNAL, found, rehashed
 from tools.postgresql import Server
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("postgresql")]
 Office = tuple[Path, str]
 
 
