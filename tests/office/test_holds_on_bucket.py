@@ -70,6 +70,10 @@ def test_a_held_case_is_held_item_by_item_with_its_later_versions_until_it_is_li
     assert [each.case for each in on_bucket.verify()] == [second]
     below(on_bucket).release(other)
     assert on_bucket.verify() == []
+    below(on_bucket).release(one)
+    damage.rebuilt(on_bucket)  # whose history tells the hold
+    assert archive_of(on_bucket).holds(first).lacking == ()
+    assert on_bucket.verify() == []
     hold.hold(on_bucket.desk(CHAIR), first, "selesai", lift=True)
     assert archive.holds(first).held == ()
     assert on_bucket.verify() == []
