@@ -1,0 +1,64 @@
+"""One object goes from a bucket with object lock, or stays whole: what is decided by its room and its newest inventory."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.archive.errors import NotAsListed, RoomTaken
+from pipeline.archive.finding import Kind
+from pipeline.archive.on_store.archive import OnStore
+from pipeline.archive.on_store.places import room_of
+from tests.archive.filing import CASE
+from tests.archive.on_stores import LIMIT, filing, whole
+from tools import s3
+
+
+@pytest.fixture
+def archive(s3_server: s3.Server) -> OnStore:
+    """An archive with one object of two versions."""
+    store = s3.opened(s3_server.endpoint, s3.LOCKED)
+    made = OnStore(store, store.place, store.need_conditions, s3.versions_of(s3_server.endpoint, store))
+    made.establish()
+    for number in (1, 2):
+        made.deposit(CASE, **filing(number))
+    return made
+
+
+def room(archive: OnStore) -> bytes:
+    return archive.store.read(room_of(CASE), LIMIT).data
+
+
+def test_another_version_than_the_one_decided_upon_stays_and_its_room_is_free(archive: OnStore) -> None:
+    before = whole(archive.store)
+    with pytest.raises(NotAsListed):
+        archive.destroy(CASE, archive.inventory_sha512(CASE, 1), "M-2037-01")
+    assert whole(archive.store) == before
+    assert room(archive) == b""
+    assert archive.verify() == []
+
+
+def test_an_operation_at_work_comes_first_and_one_that_is_done_holds_nobody_up(archive: OnStore) -> None:
+    mark = archive.store.read(room_of(CASE), LIMIT).mark
+    mark = archive.store.replace(room_of(CASE), b"op-3", mark)
+    digest = archive.digest_of(CASE)
+    with pytest.raises(RoomTaken, match="op-3"):
+        archive.destroy(CASE, digest, "M-2037-01")
+    assert archive.digest_of(CASE) == digest
+    archive.store.replace(room_of(CASE), b"op-2", mark)
+    assert archive.destroy(CASE, digest, "M-2037-01")
+    assert not archive.destroy(CASE, digest, "M-2037-01")
+    assert archive.versioned is not None
+    assert not [one for one in archive.versioned.versions("") if CASE in one.name]
+    assert archive.verify() == []
+
+
+def test_who_is_alone_leaves_a_begun_destruction_to_who_decided_it(archive: OnStore) -> None:
+    mark = archive.store.read(room_of(CASE), LIMIT).mark
+    archive.store.replace(room_of(CASE), b"musnah:M-2037-01", mark)
+    archive.store.remove(f"2026/{CASE}/inventory.json")
+    before = whole(archive.store)
+    assert archive.recover_alone() == []
+    assert whole(archive.store) == before
+    assert [one.kind for one in archive.verify()] == [Kind.TORN]
+    assert archive.destroy(CASE, archive.digest_of(CASE), "M-2037-01")
+    assert archive.verify() == []
