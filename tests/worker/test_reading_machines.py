@@ -18,11 +18,13 @@ from pipeline.office.arrivals.arrival_files import path_of
 from pipeline.office.arrivals.strike import Strike, strike
 from pipeline.office.overview import reading_fitness
 from pipeline.office.signing.read import read_arrival, read_job
-from pipeline.records import arrivals, boot, sessions
+from pipeline.records import arrivals, boot, queue, sessions
 from pipeline.records.arrivals import ArrivalState
 from pipeline.records.errors_machines import OtherVersion
+from pipeline.records.models import PageReadRow
 from tests.intake.papers import LETTER, pdf, scan, sheet
 from tests.office.bureau import Bureau, one_page
+from tests.web.door import _free_port, _with_port
 from tests.worker.doors import doors, wait_for
 from tests.worker.machines import Network, network, put_key
 from tools import s3
@@ -103,6 +105,46 @@ def lying(office: Bureau) -> list[str]:
     room = reading_room.room_of(office.settings)
     assert room is not None
     return [one.name for one in room.items()]
+
+
+@pytest.mark.deep
+def test_one_is_killed_and_one_loses_the_network_while_two_of_everything_run(
+    office: Bureau, machines: Network
+) -> None:
+    path = office.home / "office.toml"
+    path.write_text(_with_port(path.read_text("utf-8"), _free_port()), "utf-8")
+    office.leave()
+    both = [machines.start(0), machines.start(1)]
+    wait_for(lambda: are_there("baca-0", "baca-1"), SOON)
+    with doors(office.home, "watcher", "watcher", "worker", "worker", "web", "web") as running:
+        for number in range(3):
+            office.drop(paper(number, 4))
+        wait_for(lambda: any(one.readers() for one in both), SOON)
+        killed, cut = sorted(both, key=lambda one: not one.readers())
+        killed.kill()
+        wait_for(cut.readers, SOON)
+        cut.wire.cut()
+        wait_for(lambda: is_read(3), SOON)
+        wait_for(are_there, SOON)
+        machines.start(both.index(killed))
+        cut.wire.mend()
+        wait_for(lambda: are_there("baca-0", "baca-1"), SOON)
+        before, count = cut.pages(), 3
+        while cut.pages() == before:
+            office.drop(one_page(f"sesudah putus {count}", 4))
+            count += 1
+            wait_for(lambda: is_read(count), SOON)  # noqa: B023 - called within the round
+        wait_for(lambda: not queue.waiting(), SOON)
+        assert [door.is_alive for door in running[:4]] == [True] * 4
+        assert any(door.is_alive for door in running[4:])
+    office.desk()
+    found = arrivals.listed()
+    assert sorted(str(one.agenda) for one in found) == [f"A-2026-{n:04}" for n in range(1, count + 1)]
+    for one in found:
+        assert [page.number for page in Reading.from_json(one.reading).pages] == [1, 2, 3, 4]
+        assert all(page.width for page in Reading.from_json(one.reading).pages)
+    assert PageReadRow.objects.count() == 0
+    assert lying(office) == []
 
 
 def test_another_version_reads_nothing_and_no_step_is_done_in_a_home_that_only_reads(
