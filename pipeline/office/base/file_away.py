@@ -15,12 +15,13 @@ from __future__ import annotations
 import base64
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
+from itertools import takewhile
 from pathlib import Path
 from typing import Any
 
 from pipeline.archive.archive import Archive
 from pipeline.archive.deposit import Deposited, NewFile
-from pipeline.archive.errors import RoomTaken, SourceChanged
+from pipeline.archive.errors import SourceChanged
 from pipeline.archive.layout import KASUS, object_in
 from pipeline.archive.read import Document
 from pipeline.cases.case import Case
@@ -135,6 +136,11 @@ def complete(desk: Desk, intent: Intent) -> None:
 
 
 def _complete(desk: Desk, intent: Intent) -> None:
+    """Carry out a filing, after those of its case that were begun before it and broke off."""
+    for earlier in takewhile(
+        lambda one: one.operation != intent.operation, entries.unfinished_of(intent.case)
+    ):
+        _complete(desk, earlier)
     plan, archive = intent.plan, desk.archive
     papers = () if _is_succeeded(archive, intent) else plan["papers"]
     files = [
@@ -163,24 +169,11 @@ def _is_succeeded(archive: Archive, intent: Intent) -> bool:
 
 
 def _deposited(desk: Desk, intent: Intent, name: str, files: Sequence[NewFile], kasus: bytes) -> Deposited:
-    """Put the version into the archive; another that was begun there and broke off is carried to its end first."""
     plan = intent.plan
-
-    def put() -> Deposited:
-        return desk.archive.deposit(
-            name, files, kasus, plan["message"], intent.operation, intent.at, plan["actor"],
-            without=plan.get("without", ()),
-        )  # fmt: skip
-
-    try:
-        return put()
-    except RoomTaken as taken:
-        known = (one for one in entries.unfinished() if one.operation == taken.fields["operation"])
-        other = next(known, None)
-        if other is None or other.operation == intent.operation:
-            raise
-        _complete(desk, other)
-        return put()
+    return desk.archive.deposit(
+        name, files, kasus, plan["message"], intent.operation, intent.at, plan["actor"],
+        without=plan.get("without", ()),
+    )  # fmt: skip
 
 
 def _need_first(intent: Intent) -> None:
