@@ -21,7 +21,7 @@ from tests.faults.strace_sweep import EIO, ENOSPC, KILL
 POINTS = {"backup": 120, "restore": 120, "upgrade": 225}
 """Calls that change something in each step; fewer would mean that some are not seen."""
 
-EVERY = {"backup": 7, "restore": 5, "upgrade": 13}
+EVERY = {"backup": 13, "restore": 11, "upgrade": 27}
 """Most points of an upgrade are pages that SQLite writes within one transaction."""
 
 

@@ -17,7 +17,7 @@ from tests.faults.strace_sweep import EIO, ENOSPC, KILL, LIE
 POINTS = {"init": 110, "rebuild": 380, "close": 95, "migrate": 130}
 """Calls that change something in each step; fewer would mean that some are not seen."""
 
-EVERY = {"init": 5, "rebuild": 17, "close": 5, "migrate": 9}
+EVERY = {"init": 11, "rebuild": 35, "close": 11, "migrate": 19}
 """Most points of a rebuild and of a migration are pages that SQLite writes within one transaction."""
 
 TWICE = {

@@ -12,12 +12,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from pipeline.archive import opened
 from pipeline.archive.current import case_of
 from pipeline.archive.errors import ArchiveNotMounted
 from pipeline.archive.finding import Finding
 from pipeline.archive.in_folder import InFolder
 from pipeline.archive.on_store.archive import OnStore
+from pipeline.archive.opened import in_bucket, in_folder, standing_in
 from pipeline.archive.relocation import carry, mark, pieces
 from pipeline.archive.relocation.carry import Carried, Progress
 from pipeline.archive.relocation.errors import (
@@ -92,7 +92,7 @@ def migrate_store(settings: Settings, actor: Actor, to: str, progress: Progress 
         target.look()
         target.need_space(store_of(source))
         try:
-            with opened.standing_in(source):
+            with standing_in(source):
                 return _moved(settings, actor, move, before, source, target, progress)
         finally:
             boot.close()
@@ -114,7 +114,7 @@ def _begun(before: Mark | None, to: str) -> Mark:
 
 
 def _place(settings: Settings, name: str) -> Place:
-    return opened.in_folder(settings) if name == FOLDER else opened.in_bucket(settings)
+    return in_folder(settings) if name == FOLDER else in_bucket(settings)
 
 
 def _need_there(source: Place, name: str) -> None:
