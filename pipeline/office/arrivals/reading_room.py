@@ -4,7 +4,7 @@
 kept in versions there could not be taken back). An item bears the id of its document, no name. It is laid out only while a
 reading machine of this version is connected to the database, and taken back when the document was read, or nobody needs its
 reading any more; what a kill left there is taken back by the next look (:func:`clear`). Reading goes on here by itself
-where the room is away.
+where the room is away, or set up wrong.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 from pipeline.kernel import sandbox
 from pipeline.kernel.errors import NotDurable, TooLarge
 from pipeline.kernel.files import digest_bytes
+from pipeline.kernel.ids import is_arrival
 from pipeline.office.arrivals import arrival_files
 from pipeline.office.base.errors import BytesMissing
 from pipeline.records import queue, read_pages, sessions
@@ -28,7 +29,7 @@ from pipeline.records.read_pages import Scan
 from pipeline.settings import Settings, reading_room_address
 from pipeline.stores.bucket_address import Address, Key, read_address, read_key
 from pipeline.stores.errors import BadBucket, NoBucketKey, NoItem, StoreAway
-from pipeline.stores.store import MOST, need_name
+from pipeline.stores.store import MOST
 
 if TYPE_CHECKING:
     from pipeline.stores.bucket import Bucket
@@ -70,11 +71,11 @@ def _opened(address: Address, key: Key) -> Bucket:
 
 
 def lay_out(settings: Settings, arrival: Arrival) -> bool:
-    """Lay the scan out for reading machines, if one is there to read it; tell whether it lies there now.
-
-    Raises BytesMissing, BadRoom.
-    """
-    room = room_of(settings)
+    """Lay the scan out for reading machines, if one is there to read it; tell whether it lies there now. Raises BytesMissing."""
+    try:
+        room = room_of(settings)
+    except BadRoom:
+        return False
     if (
         room is None
         or arrival.kind in HERE_ALONE
@@ -100,7 +101,7 @@ def take_back(settings: Settings, *ids: str) -> None:
     """Take documents back that need not be read any more; what cannot be reached now is left to :func:`clear`."""
     try:
         remove(settings, *ids)
-    except NotDurable:
+    except (NotDurable, BadRoom):
         return
 
 
@@ -113,15 +114,18 @@ def remove(settings: Settings, *ids: str) -> None:
 
 
 def clear(settings: Settings) -> int:
-    """Take back what lies in the reading room and need not be read any more; return how many. Nothing where it is away."""
-    room = room_of(settings)
-    if room is None:
-        return 0
+    """Take back what lies in the reading room and need not be read any more; return how many.
+
+    Nothing where it is away or cannot be used; what does not bear the id of a document is none of ours and stays.
+    """
     try:
-        left = [one.name for one in room.items() if read_pages.scan(one.name) is None]
+        room = room_of(settings)
+        if room is None:
+            return 0
+        left = [name for name in room.names_in() if is_arrival(name) and read_pages.scan(name) is None]
         for name in left:
-            room.remove(need_name(name))
-    except NotDurable:
+            room.remove(name)
+    except (NotDurable, BadRoom):
         return 0
     return len(left)
 
