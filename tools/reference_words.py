@@ -132,7 +132,7 @@ DOORS = {
         "[admin.md](admin.md)."
     ),
     "migrate-database": (
-        "`RANGKAP_DATABASE` names the server in both directions, for this call. Nobody else may be at work: stop the services first. The "
+        "`RANGKAP_DATABASE` names the server in both directions. Nobody else may be at work: stop the services first. The "
         "database it comes from is only read; stopped anywhere, it serves on, and the same call goes on. See "
         "[admin.md](admin.md#moving-the-database)."
     ),

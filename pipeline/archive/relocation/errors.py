@@ -30,10 +30,10 @@ class NoBucketNamed(RangkapError):
 
     code = "archive.no_bucket_named"
     said = Text(
-        "RANGKAP_ARCHIVE kosong, jadi embernya tidak diketahui. Isi dengan alamat ember itu hanya untuk perintah ini (lihat "
-        "docs/archive.md), lalu ulangi.",
-        "RANGKAP_ARCHIVE is empty, so the bucket is not known. Set it to the address of the bucket for this call alone (see "
-        "docs/archive.md), then retry.",
+        "RANGKAP_ARCHIVE kosong, jadi embernya tidak diketahui. Hentikan semua layanan, isi dengan alamat ember itu dalam "
+        "/etc/rangkap/kantor.env (lihat docs/archive.md), lalu ulangi. Tidak jadi pindah: hapus lagi barisnya sebelum layanan dijalankan.",
+        "RANGKAP_ARCHIVE is empty, so the bucket is not known. Stop all services, set it to the address of the bucket in "
+        "/etc/rangkap/kantor.env (see docs/archive.md), then retry. If you do not move: take the line out before services start.",
     )
     status = Exit.USAGE
 

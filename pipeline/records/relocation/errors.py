@@ -30,10 +30,10 @@ class NoServerNamed(RangkapError):
 
     code = "records.no_server_named"
     said = Text(
-        "RANGKAP_DATABASE kosong, jadi server PostgreSQL tidak diketahui. Isi dengan alamat basis datanya hanya untuk perintah ini "
-        "(lihat docs/admin.md), lalu ulangi.",
-        "RANGKAP_DATABASE is empty, so the PostgreSQL server is not known. Set it to the address of the database for this call "
-        "alone (see docs/admin.md), then retry.",
+        "RANGKAP_DATABASE kosong, jadi server PostgreSQL tidak diketahui. Hentikan semua layanan, isi dengan alamat basis datanya dalam "
+        "/etc/rangkap/kantor.env (lihat docs/admin.md), lalu ulangi. Tidak jadi pindah: hapus lagi barisnya sebelum layanan dijalankan.",
+        "RANGKAP_DATABASE is empty, so the PostgreSQL server is not known. Stop all services, set it to the address of the database in "
+        "/etc/rangkap/kantor.env (see docs/admin.md), then retry. If you do not move: take the line out before services start.",
     )
     status = Exit.USAGE
 
