@@ -64,7 +64,7 @@ def test_the_queue_keeps_no_name_of_a_job_that_failed(
     bureau: Bureau, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     monkeypatch.setenv("RANGKAP_HOME", str(bureau.leave()))
-    monkeypatch.setitem(jobs.JOBS, "read", _failing)
+    monkeypatch.setattr(jobs, "read_job", _failing)
     with pytest.raises(RuntimeError, match=r"^FileNotFoundError$") as failed:
         jobs.run("read", "x")
     kept = "".join(traceback.format_exception(failed.value))
@@ -80,7 +80,7 @@ def test_the_queue_keeps_the_code_of_a_refusal(bureau: Bureau, monkeypatch: pyte
             raise NotDurable(reason="penuh") from error
 
     monkeypatch.setenv("RANGKAP_HOME", str(bureau.leave()))
-    monkeypatch.setitem(jobs.JOBS, "read", full)
+    monkeypatch.setattr(jobs, "read_job", full)
     with pytest.raises(RuntimeError, match=r"^kernel\.not_durable$") as failed:
         jobs.run("read", "x")
     assert SECRET not in "".join(traceback.format_exception(failed.value))

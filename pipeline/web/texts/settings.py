@@ -32,6 +32,7 @@ WORDS: dict[str, Text] = {
     "settings.section.nomor": Text("Nomor surat dan register", "Numbers of letters and register"),
     "settings.section.masuk": Text("Penerimaan surat", "Intake of letters"),
     "settings.section.cadangan": Text("Cadangan", "Backup"),
+    "settings.section.komputer": Text("Komputer ini", "This machine"),
     "settings.section.telepon": Text("Pertanyaan lewat telepon", "Enquiries by telephone"),
     "settings.section.krisis": Text("Lembar krisis", "Crisis sheet"),
     "settings.section.tenggat": Text("Tenggat", "Deadlines"),
