@@ -203,13 +203,17 @@ def finish(operation: str) -> None:
 
 def unfinished() -> list[Intent]:
     """Return the filings that were begun and not completed, oldest first."""
-    rows = IntentRow.objects.filter(done=False).order_by("pk")
-    return [Intent(row.operation, row.case, row.at, json.loads(row.plan)) for row in rows]
+    return _open(Q())
 
 
 def unfinished_of(case: str) -> list[Intent]:
-    """Return the open filings of one case, oldest first."""
-    return [one for one in unfinished() if one.case == case]
+    """Return the open filings of one case, oldest first; the plans of other cases are left unread."""
+    return _open(Q(case=case))
+
+
+def _open(which: Q) -> list[Intent]:
+    rows = IntentRow.objects.filter(which, done=False).order_by("pk")
+    return [Intent(row.operation, row.case, row.at, json.loads(row.plan)) for row in rows]
 
 
 def unfiled_of(case: str) -> list[Intent]:

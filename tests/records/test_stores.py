@@ -262,6 +262,12 @@ def test_a_filing_is_begun_once_and_open_until_it_ends() -> None:
     assert IntentRow.objects.count() == 2
 
 
+def test_the_plans_of_other_cases_are_left_unread_where_one_is_asked_for() -> None:
+    entries.begin(Intent("A", "2026-0001", MOMENT, {"kind": "registered"}))
+    IntentRow.objects.create(operation="B", case="2026-0002", at=MOMENT, plan="no plan")
+    assert [one.operation for one in entries.unfinished_of("2026-0001")] == ["A"]
+
+
 def test_an_empty_register_has_no_entry() -> None:
     assert entries.last() is None
     assert entries.of_operation("A") is None

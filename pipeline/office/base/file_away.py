@@ -136,10 +136,14 @@ def complete(desk: Desk, intent: Intent) -> None:
 
 
 def _complete(desk: Desk, intent: Intent) -> None:
-    """Carry out a filing, after those of its case that were begun before it and broke off."""
-    for earlier in takewhile(
-        lambda one: one.operation != intent.operation, entries.unfinished_of(intent.case)
-    ):
+    """Carry out a filing, after those of its case that were begun before it and broke off.
+
+    Nothing where it is complete: somebody else did so while this process waited for the lock.
+    """
+    waiting = entries.unfinished_of(intent.case)
+    if intent.operation not in {one.operation for one in waiting}:
+        return
+    for earlier in takewhile(lambda one: one.operation != intent.operation, waiting):
         _complete(desk, earlier)
     plan, archive = intent.plan, desk.archive
     papers = () if _is_succeeded(archive, intent) else plan["papers"]

@@ -1,8 +1,8 @@
 """``rangkap upgrade``: the database of an older version becomes one of this version, or stays what it was.
 
 Nobody else is at work (the home's lock) → verified backup → the database is kept beside (``upgrade-before.db``) →
-migration → verify. Any failure puts the kept one back; a killed run is put back by the next. On a server migration and
-verify are one transaction instead, which the server undoes. Then the index of words
+migration → holds in the bucket → verify. Any failure puts the kept one back; a killed run is put back by the next. On a
+server all from the migration on is one transaction instead, which the server undoes. Then the index of words
 gets what it lacks, in portions; a killed run goes on with the next (``rangkap upgrade``, or the start of the worker). Shipped
 templates that the office lacks are brought too; none of its own is touched.
 """
@@ -19,7 +19,7 @@ from pipeline.kernel import clock
 from pipeline.kernel.errors import NotDurable, RangkapError
 from pipeline.kernel.files import Lock, durable, sync_folder, write_durably
 from pipeline.kernel.people import Actor
-from pipeline.office.base import file_away, home_lock
+from pipeline.office.base import file_away, holds, home_lock
 from pipeline.office.base import keys as office_keys
 from pipeline.office.base.desk import Desk, need_role
 from pipeline.office.base.home import bring_templates
@@ -149,6 +149,7 @@ def _migrate(settings: Settings, actor: Actor) -> None:
     desk = Desk(settings, actor)
     with Lock(settings.var / "filing.lock"):
         file_away.settle_in_lock(desk)
+    holds.settle(desk.archive)  # those of a version that knew none are missing, and that is damage
     damage = [one for one in verify_all(desk) if one.is_damage]
     if damage:
         raise UpgradeUndone(what=f"{damage[0].kind}, {len(damage)} temuan")
