@@ -6,6 +6,7 @@ from collections import Counter
 
 import pytest
 
+from pipeline.settings.options import OPTIONS
 from pipeline.web import texts
 from pipeline.web.figures import figure
 
@@ -26,3 +27,10 @@ def test_no_two_areas_name_different_words_alike() -> None:
 )
 def test_a_figure_bears_the_signs_of_its_language(value: float, places: int, own: str, other: str) -> None:
     assert (figure(value, "id", places), figure(value, "en", places)) == (own, other)
+
+
+def test_each_setting_and_each_group_of_settings_has_words_in_both_languages() -> None:
+    for one in OPTIONS:
+        meaning = texts.ALL[f"option.{one.key}"]
+        assert meaning.fill("id") != meaning.fill("en"), one.key
+        assert f"settings.section.{one.key.partition('.')[0]}" in texts.ALL
