@@ -131,6 +131,15 @@ def put_locked_for_good(server: Server, store: Bucket, name: str, days: int) -> 
     return Version(name, done["VersionId"])
 
 
+def lock_for_good(server: Server, store: Bucket, one: Version, days: int) -> None:
+    """Let nobody remove a version for some days, as a rule COMPLIANCE would have that was in force when it was put."""
+    bucket, _, prefix = store.place.removeprefix("s3://").partition("/")
+    _owner(server, bucket).put_object_retention(
+        Bucket=bucket, Key=f"{prefix}/{one.name}", VersionId=one.id, BypassGovernanceRetention=True,
+        Retention={"Mode": "COMPLIANCE", "RetainUntilDate": clock.now() + timedelta(days=days)},
+    )  # fmt: skip
+
+
 def every_byte(server: Server, store: Bucket) -> dict[tuple[str, str], bytes]:
     """Return what every version of every item of a store holds, those below too, by name and id."""
     bucket, _, prefix = store.place.removeprefix("s3://").partition("/")

@@ -72,6 +72,10 @@ class Archive(Protocol):
         """Return which items of an object bear a legal hold; none, and none lacking, where it can keep none."""
         ...
 
+    def locked_until(self, name: str) -> str:
+        """Return the last day (``YYYY-MM-DD``) until which nobody can remove some version of an item of an object; empty: none."""
+        ...
+
     def establish(self) -> None:
         """Make an archive of it. Repeatable."""
         ...

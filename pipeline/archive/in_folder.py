@@ -62,6 +62,10 @@ class InFolder:
         """Return that there are none."""
         return Holds((), ())
 
+    def locked_until(self, name: str) -> str:  # noqa: ARG002 - the same of every object
+        """Return nothing: a folder locks nothing."""
+        return ""
+
     def establish(self) -> None:
         """Make the folder an archive."""
         layout.establish(self.root)

@@ -17,6 +17,7 @@ from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 
+from pipeline.kernel import clock
 from pipeline.stores.bucket_address import Address, Key
 from pipeline.stores.errors import ABSENT, REFUSED, SILENT, NoItem, NotKept, StoreAway
 from pipeline.stores.errors_versioned import ItemHeld, LockedForGood, MayNotErase, NoVersionCalls
@@ -124,10 +125,12 @@ class BucketVersions:
         return bool(self._asked_of("get_object_legal_hold", one, "LegalHold").get("Status") == _ON)
 
     def locked_until(self, one: Version) -> str:
-        """Return the day until which COMPLIANCE lets nobody remove a version; empty where it does not."""
+        """Return the day until which COMPLIANCE lets nobody remove a version; empty where it does not, or no more."""
         told = self._asked_of("get_object_retention", one, "Retention")
-        until = told.get("RetainUntilDate")
-        return until.isoformat() if until and told.get("Mode") == COMPLIANCE else ""
+        until = told.get("RetainUntilDate") if told.get("Mode") == COMPLIANCE else None
+        return (
+            until.isoformat() if until and until > clock.now() else ""
+        )  # servers tell a day that is over, too
 
     def erase(self, one: Version) -> None:
         """Remove a version or a marker for good, whatever GOVERNANCE says."""

@@ -76,7 +76,7 @@ class Versioned(Protocol):
         ...
 
     def locked_until(self, one: Version) -> str:
-        """Return the day (ISO 8601) until which COMPLIANCE lets nobody remove a version; empty where it does not."""
+        """Return the day (ISO 8601) until which COMPLIANCE lets nobody remove a version; empty where it does not, or no more."""
         ...
 
     def erase(self, one: Version) -> None:
@@ -94,6 +94,13 @@ def held_of(versioned: Versioned, versions: Sequence[Version]) -> list[Version]:
         return [one for one, is_held in zip(versions, told, strict=True) if is_held]
 
 
+def locked_of(versioned: Versioned, versions: Sequence[Version]) -> list[tuple[Version, str]]:
+    """Return those of ``versions`` that COMPLIANCE locks, each with its day (``YYYY-MM-DD``); several are asked for at a time."""
+    with ThreadPoolExecutor(AT_ONCE, "kunci") as askers:
+        told = askers.map(versioned.locked_until, versions)
+        return [(one, until[:10]) for one, until in zip(versions, told, strict=True) if until]
+
+
 def to_erase(versioned: Versioned, prefixes: Sequence[str]) -> list[Version]:
     """Return every version and marker of the items whose names begin with one of ``prefixes``, all of which can be erased.
 
@@ -104,20 +111,18 @@ def to_erase(versioned: Versioned, prefixes: Sequence[str]) -> list[Version]:
         kept = [one for one in found if not one.is_marker]
         if held := held_of(versioned, kept):
             raise ItemHeld(name=held[0].name, count=len(held))
-        with ThreadPoolExecutor(AT_ONCE, "kunci") as askers:
-            for one, until in zip(kept, askers.map(versioned.locked_until, kept), strict=True):
-                if until:
-                    raise LockedForGood(name=one.name, until=until[:10])
+        if locked := locked_of(versioned, kept):
+            raise LockedForGood(name=locked[0][0].name, until=max(until for _, until in locked))
     return found
 
 
-def erase_all(versioned: Versioned, versions: Sequence[Version], *, last: str = "") -> None:
+def erase_all(versioned: Versioned, versions: Sequence[Version], *, first: str = "", last: str = "") -> None:
     """Remove ``versions`` for good, those of the item ``last`` when all others are gone.
 
     Of an item that what counts goes after what lies below it, so that nothing that had gone is there again meanwhile.
-    Whoever comes after a kill finds by ``last`` that there is more to do. Raises what :meth:`Versioned.erase` raises.
+    Of all that counts the item ``first`` goes before the others: while it is there, so are they. Whoever comes after a kill finds by ``last`` that there is more to do. Raises what :meth:`Versioned.erase` raises.
     """
-    for one in sorted(versions, key=lambda one: (one.name == last, one.is_newest)):
+    for one in sorted(versions, key=lambda one: (one.name == last, one.is_newest, one.name != first)):
         versioned.erase(one)
 
 

@@ -13,7 +13,7 @@ from pipeline.archive.on_store.filing import deposit
 from pipeline.archive.on_store.reading import recover
 from pipeline.stores.errors import StoreAway
 from pipeline.stores.in_folder import Folder
-from pipeline.stores.store import Store
+from pipeline.stores.store import Digest, Store
 from tests.archive.filing import CASE
 from tests.archive.on_stores import LIMIT, Unlucky, filing
 
@@ -129,3 +129,27 @@ def test_what_is_being_filed_is_torn_and_never_damaged(new_store: Callable[[], S
         recover(store, [CASE])
         assert verify(store) == []
     assert torn > 0
+
+
+class Vanishing(Unlucky):
+    """A store in which a destruction begins with what counts while its bytes are being read."""
+
+    def digest(self, name: str) -> Digest:
+        for each in (f"{ROOT}/inventory.json", name):
+            self.store.remove(each)
+        return super().digest(name)
+
+
+def test_a_destruction_that_a_late_request_put_into_the_room_again_hides_no_damage(filed: Store) -> None:
+    """Once its root inventory went, what is missing went with it."""
+    change(filed, f".staging/{CASE}", b"musnah:M-2037-01")
+    assert found(filed) == [(Kind.TORN, ROOT)]
+    name, other = f"{ROOT}/v1/content/surat-1.pdf", f"{ROOT}/inventory.json.sha512"
+    change(filed, name)
+    change(filed, other)
+    filed.remove(f"{SUMS}.v2")
+    assert found(filed) == [
+        (Kind.TORN, ROOT), (Kind.CHANGED, other), (Kind.CHANGED, name), (Kind.MISSING, f"{SUMS}.v2")
+    ]  # fmt: skip
+    assert found(Vanishing(filed)) == [(Kind.TORN, ROOT)]
+    assert found(filed) == [(Kind.TORN, ROOT)]

@@ -8,6 +8,8 @@ from pipeline.archive.errors import NotAsListed, RoomTaken
 from pipeline.archive.finding import Kind
 from pipeline.archive.on_store.archive import OnStore
 from pipeline.archive.on_store.places import room_of
+from pipeline.stores.bucket_versions import BucketVersions
+from pipeline.stores.versioned import Version
 from tests.archive.filing import CASE
 from tests.archive.on_stores import LIMIT, filing, whole
 from tools import s3
@@ -61,4 +63,22 @@ def test_who_is_alone_leaves_a_begun_destruction_to_who_decided_it(archive: OnSt
     assert whole(archive.store) == before
     assert [one.kind for one in archive.verify()] == [Kind.TORN]
     assert archive.destroy(CASE, archive.digest_of(CASE), "M-2037-01")
+    assert archive.verify() == []
+
+
+def test_what_is_being_removed_is_torn_from_the_first_request_to_the_last(
+    archive: OnStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real, erased, torn = BucketVersions.erase, list[Version](), list[tuple[Kind, ...]]()
+
+    def erase(self: BucketVersions, one: Version) -> None:
+        if len(erased) % 3 == 0 and CASE in one.name.split("/")[1]:
+            torn.append(tuple(each.kind for each in archive.verify()))
+        erased.append(one)
+        real(self, one)
+
+    monkeypatch.setattr(BucketVersions, "erase", erase)
+    assert archive.destroy(CASE, archive.digest_of(CASE), "M-2037-01")
+    assert len(torn) > 5
+    assert {*torn} == {(Kind.TORN,)}
     assert archive.verify() == []

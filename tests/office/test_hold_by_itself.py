@@ -14,7 +14,7 @@ from pipeline.kernel.errors import Exit
 from pipeline.office.base.desk import who
 from pipeline.office.base.retention import BY_ITSELF
 from pipeline.office.delivery import close, deliver, deliver_print
-from pipeline.office.disposal import dispose, hold
+from pipeline.office.disposal import against, dispose, hold
 from pipeline.office.disposal.errors_dispose import HeldAlready, NoLonger, NothingOver
 from pipeline.office.keeping import rebuild
 from pipeline.records import boot, entries, history
@@ -113,5 +113,5 @@ def test_a_case_that_went_elsewhere_is_held_by_a_person_alone(
     hold.hold(office.desk(ARCHIVIST), FIRST, "diminta pengadilan")
     assert [(each.case, each.by) for each in hold.listed(office.desk(CHAIR))] == [(FIRST, ARCHIVIST)]
     with pytest.raises(NoLonger):
-        dispose.need_still(office.desk(ARCHIVIST), one)
+        against.need_still(office.desk(ARCHIVIST), one)
     assert history.of_case(FIRST)

@@ -6,9 +6,12 @@ from functools import partial
 from typing import Any
 
 import pytest
+from django.db import transaction
 
+from pipeline.archive.archive import Holds
 from pipeline.archive.finding import Kind
 from pipeline.archive.on_store import removal
+from pipeline.archive.on_store.archive import OnStore
 from pipeline.archive.on_store.room import take_room
 from pipeline.kernel import clock
 from pipeline.office.base import file_away
@@ -18,11 +21,12 @@ from pipeline.office.disposal.errors_dispose import DestructionPending, NoLonger
 from pipeline.office.overview import bucket_fitness, watch
 from pipeline.records import boot, cases, disposals, entries
 from pipeline.records.disposals import DisposalState
+from pipeline.stores.bucket_versions import BucketVersions
 from pipeline.stores.versioned import COMPLIANCE, GOVERNANCE, Version, Versioned
 from tests.office import damage
 from tests.office.bucket_home import store_of
 from tests.office.bureau import ARCHIVIST, CHAIR, Bureau
-from tests.office.retained import MINUTES, approved_list, later
+from tests.office.retained import APPROVAL, MINUTES, approved_list, later
 from tests.office.test_destroy_on_bucket import archive_of, in_locked_bucket, killed_at, left_of
 from tools import s3
 
@@ -131,6 +135,74 @@ def test_what_is_held_in_the_bucket_alone_is_not_destroyed(
     assert left_of(office, s3_server, first) == []
     assert office.verify() == []
     assert cases.numbers() == []
+
+
+@in_locked_bucket
+def test_what_compliance_locks_is_refused_before_anything_is_decided(
+    on_bucket: Bureau, s3_server: s3.Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The rule of the bucket is GOVERNANCE by then: what was put under an earlier one stays locked until its day."""
+    first = damage.call(on_bucket).number
+    void_case.void(on_bucket.desk(CHAIR), first, "salah sambung")
+    office = later(on_bucket, monkeypatch)
+    one = dispose.propose(office.desk(ARCHIVIST))
+    store, items = store_of(office), newest(office, first)
+    s3.lock_for_good(s3_server, store, items[2], days=1)
+    with pytest.raises(NoLonger, match="COMPLIANCE sampai 2037-01-06"):
+        dispose.approve(office.desk(CHAIR), one.id, APPROVAL)
+    assert disposals.get(one.id).state == DisposalState.PROPOSED
+    monkeypatch.setenv("RANGKAP_CLOCK", "2037-01-08T09:00:00+07:00")  # its day is over
+    dispose.approve(office.desk(CHAIR), one.id, APPROVAL)
+    s3.lock_for_good(s3_server, store, items[3], days=1)
+    whole = left_of(office, s3_server, first)
+    with pytest.raises(NoLonger, match="COMPLIANCE sampai 2037-01-09"):
+        destroy.destroy(office.desk(ARCHIVIST), one.id, MINUTES)
+    assert disposals.get(one.id).state == DisposalState.APPROVED
+    assert (cases.numbers(), left_of(office, s3_server, first)) == ([first], whole)
+    dispose.withdraw(office.desk(ARCHIVIST), one.id, "terkunci")
+    with pytest.raises(NoLonger, match="COMPLIANCE"):
+        dispose.propose(office.desk(ARCHIVIST))
+    other = damage.call(office, "lain").number
+    void_case.void(office.desk(CHAIR), other, "salah sambung")
+    monkeypatch.setenv("RANGKAP_CLOCK", "2047-02-08T09:00:00+07:00")
+    s3.lock_for_good(s3_server, store, items[3], days=1)
+    assert [each.case for each in dispose.propose(office.desk(ARCHIVIST)).cases] == [other]
+
+
+@in_locked_bucket
+def test_the_bucket_is_asked_before_the_transaction_and_the_database_again_within(
+    on_bucket: Bureau, s3_server: s3.Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever else works would wait for as long as a slow server takes to answer for every version."""
+    first = damage.call(on_bucket).number
+    void_case.void(on_bucket.desk(CHAIR), first, "salah sambung")
+    office = later(on_bucket, monkeypatch)
+    real, asked = BucketVersions._ask, list[tuple[str, bool]]()
+
+    def ask(self: BucketVersions, call: str, **given: Any) -> dict[str, Any]:
+        asked.append((call, transaction.get_connection().in_atomic_block))
+        return real(self, call, **given)
+
+    monkeypatch.setattr(BucketVersions, "_ask", ask)
+    one = approved_list(office)
+    real_holds = OnStore.holds
+
+    def holds(self: OnStore, name: str) -> Holds:
+        found = real_holds(self, name)
+        hold.hold(office.desk(ARCHIVIST), first, "diminta pengadilan")
+        return found
+
+    with monkeypatch.context() as patch:
+        patch.setattr(OnStore, "holds", holds)
+        with pytest.raises(NoLonger, match="ditangguhkan"):
+            destroy.destroy(office.desk(ARCHIVIST), one.id, MINUTES)
+    assert disposals.get(one.id).state == DisposalState.APPROVED
+    hold.hold(office.desk(CHAIR), first, "selesai", lift=True)
+    dispose.withdraw(office.desk(ARCHIVIST), one.id, "bertambah")
+    asked.clear()
+    destroy.destroy(office.desk(ARCHIVIST), approved_list(office).id, MINUTES)
+    assert {"get_object_legal_hold", "get_object_retention"} <= {call for call, _ in asked}
+    assert [call for call, is_within in asked if is_within] == []
 
 
 @in_locked_bucket

@@ -86,6 +86,10 @@ class OnStore:
         """Return which items of an object bear a legal hold, and which do not."""
         return holding.holds(self.versioned, name)
 
+    def locked_until(self, name: str) -> str:
+        """Return the last day until which COMPLIANCE locks an item of an object."""
+        return holding.locked_until(self.versioned, name)
+
     def establish(self) -> None:
         """Make an archive of the store. Raises Unconditional where its server overwrites what it must not."""
         self.need_conditions()
@@ -264,15 +268,9 @@ class OnStore:
         from pipeline.archive.on_store.bagging import copied
 
         return fill(
-            folder,
-            year,
-            names,
-            journal,
-            info,
-            readme,
-            progress,
+            folder, year, names, journal, info, readme, progress,
             lambda root, name: copied(self.store, root, name),
-        )
+        )  # fmt: skip
 
     def _below(self) -> Versioned:
         if self.versioned is None:

@@ -31,6 +31,7 @@ from pipeline.archive.on_store.reading import objects, years
 from pipeline.archive.on_store.room import GOING
 from pipeline.archive.verify import Progress
 from pipeline.kernel.files import digest_bytes
+from pipeline.stores.errors import NoItem
 from pipeline.stores.store import PROBE, Store
 
 _BESIDE_YEARS = {MARKER, f"{STAGING}/", "sums/", f"{REGISTER}/", f"{PROBE}/"}
@@ -110,9 +111,30 @@ class _Object:
 
     def examine(self, sizes: Mapping[str, int]) -> list[Finding]:
         """Return everything that is wrong with it; ``sizes`` are the paths of its items, with their sizes."""
-        root, room = object_in(self.case), item(self.store, room_of(self.case))
-        if room is not None and room.data.startswith(GOING.encode()):
-            return [Finding(Kind.TORN, root, self.case, "pemusnahan")]
+        if self._room().startswith(GOING.encode()):
+            return [Finding(Kind.TORN, object_in(self.case), self.case, "pemusnahan"), *self._going(sizes)]
+        return self._staying(sizes)
+
+    def _going(self, sizes: Mapping[str, int]) -> list[Finding]:
+        """Return what is wrong with an object that is being destroyed: all of it, as long as nothing went that counts.
+
+        Its root inventory goes before the rest. A request of long ago may have put a destruction that was refused into
+        the room again, and what is damaged then is damaged all the same.
+        """
+        found: list[Finding] = []
+        try:
+            if self._has_root():
+                found = self._staying(sizes)
+        except NoItem:
+            if self._has_root():
+                raise
+        return found if self._has_root() else []  # it may go while it is read
+
+    def _has_root(self) -> bool:
+        return item(self.store, f"{object_in(self.case)}/{INVENTORY}") is not None
+
+    def _staying(self, sizes: Mapping[str, int]) -> list[Finding]:
+        root = object_in(self.case)
         if not sizes and item(self.store, sums_of(self.case, 1)) is None:
             return []  # a folder that a bucket still names after its last item went
         sealed, findings = self._inventories(sizes)
@@ -211,9 +233,13 @@ class _Object:
             if path not in known and not is_begun:
                 yield self._bad(stray(path.rpartition("/")[2]), path, INVENTORY)
 
+    def _room(self) -> bytes:
+        found = item(self.store, room_of(self.case))
+        return found.data if found else b""
+
     def _is_at_work(self) -> bool:
-        room = item(self.store, room_of(self.case))
-        return room is not None and room.data != b""
+        """Tell whether a filing is at work on it."""
+        return not self._room().startswith(GOING.encode()) and self._room() != b""
 
     def _kind(self, is_missing: bool) -> Kind:
         """Return what a follower of the newest version is that is not as it should be: torn while it may still come."""

@@ -1,7 +1,7 @@
 """Legal holds on the items of one object, in a store whose server keeps them: while one lies there nobody removes the item.
 
 A hold lies on a version. What counts of each item bears one as long as the case is held; what lies below it may. Whether a
-case is held says the office.
+case is held says the office. What COMPLIANCE locks, nobody removes either, until its day.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 from pipeline.archive.archive import Holds
 from pipeline.archive.on_store.places import prefixes_of
-from pipeline.stores.versioned import AT_ONCE, Version, Versioned, held_of
+from pipeline.stores.versioned import AT_ONCE, Version, Versioned, held_of, locked_of
 
 
 def keeps(versioned: Versioned | None) -> bool:
@@ -39,6 +39,13 @@ def holds(versioned: Versioned | None, case: str) -> Holds:
     held = {*held_of(versioned, every)}
     lacking = {one.name for one in every if one.is_newest and one not in held}
     return Holds(tuple(sorted({one.name for one in held})), tuple(sorted(lacking)))
+
+
+def locked_until(versioned: Versioned | None, case: str) -> str:
+    """Return the last day (``YYYY-MM-DD``) until which COMPLIANCE locks a version of an item of ``case``; empty: none."""
+    if versioned is None or not keeps(versioned):
+        return ""
+    return max((until for _, until in locked_of(versioned, _bytes_of(versioned, case))), default="")
 
 
 def _bytes_of(versioned: Versioned, case: str) -> list[Version]:

@@ -4,8 +4,9 @@ As in a folder (:mod:`pipeline.archive.destroy`) the caller has written the tomb
 
 1. the room of the object is taken for its destruction (``musnah:`` before the operation);
 2. the newest inventory must be the one decided upon, and no hold may lie on anything of the object;
-3. every version and every delete marker of its items and of their lines in ``sums/`` goes; the newest inventory in its
-   version goes last of all, so that step 2 finds the same again after a kill;
+3. every version and every delete marker of its items and of their lines in ``sums/`` goes: first what lies below, then the
+   root inventory, so that while it is there all else that counts is; the newest inventory in its version goes last of all,
+   so that step 2 finds the same again after a kill;
 4. a list of the versions shows that none is left; the room goes with its own.
 
 Nothing is put under the name of a destroyed object again, so nobody can come late to its room. What an operation of long
@@ -64,7 +65,9 @@ def destroy(store: Store, versioned: Versioned, case: str, inventory_sha512: str
     except (NotAsListed, ObjectDamaged, ItemHeld, LockedForGood):
         free_room(store, case, mark)
         raise
-    below.erase_all(versioned, found, last=f"{object_in(case)}/v{head[0].head}/{INVENTORY}" if head else "")
+    root = object_in(case)
+    last = f"{root}/v{head[0].head}/{INVENTORY}" if head else ""
+    below.erase_all(versioned, found, first=f"{root}/{INVENTORY}", last=last)
     below.need_gone(versioned, prefixes)
     below.destroy(versioned, room_of(case))
     return bool(found)

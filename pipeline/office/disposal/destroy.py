@@ -26,9 +26,9 @@ from pipeline.office.arrivals import kept_answers, kept_forms, reading_room, who
 from pipeline.office.base import file_away, keys, known
 from pipeline.office.base.desk import Desk, moment_for_numbers, need_role
 from pipeline.office.base.retention import KEEPERS
-from pipeline.office.disposal import dispose_misfiled, old_scans
+from pipeline.office.disposal import against, dispose_misfiled, old_scans
 from pipeline.office.disposal.backup import STAGE
-from pipeline.office.disposal.dispose import DESTROY, Paper, enter, need_state, need_still, said_of
+from pipeline.office.disposal.dispose import DESTROY, Paper, enter, need_state, said_of
 from pipeline.office.disposal.errors_dispose import DestructionPending
 from pipeline.records import arrivals, boot, cases, disposals, entries, erase, history, numbers
 from pipeline.records.disposals import Disposal, DisposalState, Doomed, Tombstone
@@ -52,11 +52,16 @@ class Done:
 
 def to_destroy(desk: Desk, disposal: str) -> Disposal:
     """Return the list if it can be carried out, before the minutes are asked for. Raises what :func:`destroy` raises."""
+    one = _begun_or_next(desk, disposal)
+    if one.state == DisposalState.APPROVED:
+        against.need_still(desk, one)
+    return one
+
+
+def _begun_or_next(desk: Desk, disposal: str) -> Disposal:
     need_role(desk, "dispose destroy", KEEPERS)
     one = known.disposal(desk, disposal)
     need_state(one, "dimusnahkan", "destroyed", DisposalState.APPROVED, DisposalState.DESTROYING)
-    if one.state == DisposalState.APPROVED:
-        need_still(desk, one)
     return one
 
 
@@ -87,10 +92,10 @@ def settle(desk: Desk) -> list[DestructionPending]:
 
 
 def _decide(desk: Desk, disposal: str, minutes: dict[str, str], moment: datetime) -> None:
-    """Commit to the destruction: after this transaction it is only completed, never undone."""
+    """Commit to the destruction: after this transaction it is only completed, never undone. The archive was asked before."""
     with boot.transact():
-        before = to_destroy(desk, disposal)
-        need_still(desk, before)
+        before = _begun_or_next(desk, disposal)
+        against.need_still_in_records(desk, before)
         going = _going(before)
         stones = [_tombstone(before, each, minutes, going) for each in before.cases if each.case in going]
         disposals.bury(stones)

@@ -21,13 +21,11 @@ from pipeline.office.base import file_away, file_book, known, other_eyes, sight
 from pipeline.office.base.desk import Desk, moment_for_numbers, need_role
 from pipeline.office.base.errors_steps import ReasonNeeded
 from pipeline.office.base.retention import KEEPERS, Retention, retention_of
-from pipeline.office.delivery import on_desk
-from pipeline.office.disposal import misfiled
+from pipeline.office.disposal import against
 from pipeline.office.disposal.errors_dispose import NoLonger, NothingOver, OwnList, PaperNeeded, WrongState
 from pipeline.records import boot, cases, disposals, entries, history, numbers
 from pipeline.records.disposals import OPEN, Disposal, DisposalState, Doomed, Tombstone
 from pipeline.register.tombstone import TOLD
-from pipeline.settings.retention import Fate
 
 APPROVERS = frozenset({Role.CHAIR})
 PROPOSE, APPROVE, WITHDRAW, DESTROY = (
@@ -82,12 +80,15 @@ def get(desk: Desk, disposal: str) -> Disposal:
 
 
 def propose(desk: Desk, year: int | None = None) -> Disposal:
-    """Make the list of all cases (of ``year``) whose time is over. Raises NotYours, NotInBucket, NothingOver, FilingPending."""
+    """Make the list of all cases (of ``year``) whose time is over. Raises NotYours, NotInBucket, NothingOver, NoLonger, FilingPending."""
     need_role(desk, "dispose propose", KEEPERS)
     desk.archive.need_destructible()
     moment = moment_for_numbers()
+    free = against.free_of(desk, [one.retention.case for one in _standings(desk, year) if not one.reason])
     with boot.transact():
-        chosen = [one.retention for one in _standings(desk, year) if not one.reason]
+        chosen = [
+            one.retention for one in _standings(desk, year) if not one.reason and one.retention.case in free
+        ]
         doomed = tuple(_doomed(desk, one) for one in chosen)
         if not doomed:
             raise NothingOver(year=f" dari tahun {year}" if year else "")
@@ -110,12 +111,13 @@ def approve(desk: Desk, disposal: str, paper: Paper) -> Disposal:
 
     Raises NotYours, NotFound, WrongState, OwnList, PaperNeeded, NoLonger, Stale, FilingPending.
     """
-    to_approve(desk, disposal)
+    one = to_approve(desk, disposal)
     said = said_of(desk, paper, "Persetujuan pemusnahan")
+    against.need_still(desk, one)
     moment = moment_for_numbers()
     with boot.transact():
         before = to_approve(desk, disposal)
-        need_still(desk, before)
+        against.need_still_in_records(desk, before)
         after = disposals.change(before, state=DisposalState.APPROVED, approval=said)
         enter_step(desk, after, APPROVE, moment, number=said["number"], day=said["day"])
     file_away.finish(desk, disposal)
@@ -155,14 +157,6 @@ def need_state(one: Disposal, verb: str, verb_en: str, *wanted: str) -> None:
         raise WrongState(list=one.id, state=one.state, verb=verb, verb_en=verb_en, **said)
 
 
-def need_still(desk: Desk, one: Disposal) -> None:
-    """Refuse a list of which a case may not be destroyed any more. Raises NoLonger."""
-    for each in one.cases:
-        reason = _against(desk, each)
-        if reason:
-            raise NoLonger(case=each.case, list=one.id, reason=reason)
-
-
 def said_of(desk: Desk, paper: Paper, what: str) -> dict[str, str]:
     """Return a paper as it is kept, with who typed it in. Raises PaperNeeded."""
     number = " ".join(paper.number.split())
@@ -197,64 +191,12 @@ def _standings(desk: Desk, year: int | None) -> Iterator[Standing]:
         if number not in unseen and (year is None or year_of(number) == year):
             found = retention_of(desk, cases.get(number))
             reason = f"sudah ada dalam daftar {listed[number]}" if number in listed else ""
-            yield Standing(found, reason or _reason(desk, found, begun))
-
-
-def _reason(desk: Desk, found: Retention, begun: set[str]) -> str:
-    """Return why a case cannot be proposed; empty if it can."""
-    if found.schedule is None:
-        return f"tidak ada JRA untuk kode {found.code}: disimpan"
-    if found.since is None:
-        return "belum selesai"
-    if found.schedule.fate is not Fate.DESTROY:
-        return f"nasib akhir menurut JRA: {found.fate}"
-    if not found.is_over(desk.today):
-        return "masa simpan belum habis"
-    if found.is_held:
-        return found.held_words
-    if found.case in begun:
-        return "sedang diarsipkan"
-    if in_work := on_desk.reason_against(found.case):
-        return in_work
-    if elsewhere := _elsewhere(desk, found.case):
-        return f"isi dokumennya masih ada dalam arsip kasus {', '.join(elsewhere)}, tempat salah berkasnya"
-    return ""
-
-
-def _elsewhere(desk: Desk, case: str) -> list[str]:
-    """Return the cases whose objects still hold bytes of documents that were moved from them into ``case``."""
-    moved = (one.detail.get("from", "") for one in history.of_case(case) if one.verb == "move_in")
-    archive = desk.archive
-    return sorted({one for one in moved if one and archive.withdrawn(archive.object_of(one))})
-
-
-def _against(desk: Desk, one: Doomed) -> str:
-    """Return what speaks against destroying a case that is on a list; empty if nothing does."""
-    begun = {each.case for each in entries.unfinished()}
-    if one.successor:
-        reason = misfiled.reason_against(desk, one.case)
-    else:
-        reason = _reason(desk, retention_of(desk, cases.get(one.case)), begun)
-    if reason:
-        return reason
-    is_same = _object(desk, one.case) == (one.version, one.inventory_sha512)
-    is_same = is_same and cases.archived(one.case) == one.version
-    if not is_same:
-        return "arsipnya bertambah sejak daftar dibuat"
-    return "ditahan di ember S3 (legal hold)" if desk.archive.holds(one.object).held else ""
-
-
-def _object(desk: Desk, case: str) -> tuple[int, str]:
-    """Return the newest version of the object of ``case`` and the digest of its inventory; (0, "") if it is damaged."""
-    archive = desk.archive
-    name = archive.object_of(case)
-    head, digest = archive.head_of(name), archive.digest_of(name)
-    return (head.head, digest) if head and digest else (0, "")
+            yield Standing(found, reason or against.reason_against(desk, found, begun))
 
 
 def _doomed(desk: Desk, found: Retention) -> Doomed:
     case = cases.get(found.case)
-    version, digest = _object(desk, found.case)
+    version, digest = against.newest_of(desk, found.case)
     if not version:
         raise NoLonger(case=found.case, list="-", reason="arsipnya rusak; jalankan rangkap verify")
     assert found.schedule
