@@ -53,6 +53,20 @@ class ClockOff(RangkapError):
     )
 
 
+class NoRights(RangkapError):
+    """The user of a reading machine may not use the tables that it needs: they were made anew since it was given its rights."""
+
+    code = "records.no_rights"
+    said = Text(
+        "Pengguna basis data komputer pembaca ini tidak berhak atas antrean atau halaman kantor, jadi tidak ada yang dibaca di "
+        "sini. Hak itu hilang bila tabelnya dibuat baru (rangkap rebuild, pemulihan): di server basis data, ulangi kalimat GRANT "
+        "dari deploy/beberapa-mesin.md, bagian 9; sesudah itu ia melanjutkan sendiri.",
+        "The database user of this reading machine has no rights to the queue or the pages of the office, so no page is read "
+        "here. The rights go when the tables are made anew (rangkap rebuild, a restore): at the database server, repeat the GRANT "
+        "sentences of deploy/beberapa-mesin.md, section 9; after that it goes on by itself.",
+    )
+
+
 class BadRoom(RangkapError):
     """``RANGKAP_READING_ROOM`` or its key cannot be used; the sentence does not repeat the address."""
 
