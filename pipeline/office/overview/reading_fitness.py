@@ -16,12 +16,24 @@ from pipeline.settings import Settings, reading_room_address
 _ROOM, _MACHINES = "ruang baca", "komputer pembaca"
 _CHECK = f"periksa RANGKAP_READING_ROOM, jaringan, dan kuncinya (var/keys/{reading_room.KEY_FILE}); selama ini komputer kantor membaca sendiri"
 
+_ARCHIVES = (
+    "ini tempat arsip kantor, jadi tidak ada pindaian yang ditaruh di sana; komputer kantor membaca sendiri"
+)
+_KEEPS = (
+    "embernya menyimpan versi atau mengenal object lock, sehingga pindaian yang dihapus tetap tersimpan di sana; tidak ada lagi "
+    "yang ditaruh, komputer kantor membaca sendiri"
+)
+_OWN = (
+    "beri ruang baca ember tersendiri, tanpa versi dan tanpa object lock (deploy/beberapa-mesin.md, bagian 9), isi "
+    "RANGKAP_READING_ROOM dengan alamatnya, dan minta pemilik ember lama memusnahkan semua versi di sana"
+)
+
 
 def rows(settings: Settings) -> Iterator[Row]:
     """Yield what an office sees of its reading room and of who reads; nothing where it has none. The records are open."""
     if not reading_room_address():
         return
-    yield _room(settings)
+    yield _room(settings, is_office=True)
     found = sessions.machines()
     others = sorted({one.name for one in found if one.version != queue.version()})
     told = (
@@ -60,12 +72,19 @@ def of_machine(settings: Settings) -> Iterator[Row]:
     yield _room(settings)
 
 
-def _room(settings: Settings) -> Row:
-    """Look whether the reading room answers."""
+def _room(settings: Settings, *, is_office: bool = False) -> Row:
+    """Look whether the reading room answers; for the office also whether what is laid out there can be taken back."""
     try:
+        place = reading_room.place_of(settings)
         room = reading_room.room_of(settings)
         if room is not None:
             room.names_in()
+        if place is None or room is None:
+            return Row(_ROOM, False, "tidak ada", _CHECK)
+        if is_office and reading_room.is_archives(place[0]):
+            return Row(_ROOM, False, f"{room.place}: {_ARCHIVES}", _OWN, key="room.archive")
+        if is_office and reading_room.keeps(reading_room.rule_of(*place)):
+            return Row(_ROOM, False, f"{room.place}: {_KEEPS}", _OWN, key="room.versions")
     except RangkapError as error:
         return Row(_ROOM, False, error.text("id"), _CHECK, key="room.away", fields={"why": in_words(error)})
-    return Row(_ROOM, room is not None, room.place if room else "tidak ada", "" if room else _CHECK)
+    return Row(_ROOM, True, room.place)
