@@ -49,7 +49,7 @@ def follow(archive: Archive, number: str, kind: str) -> None:
 
 
 def settle(archive: Archive) -> int:
-    """Put the holds of all held cases where they are missing (each start, a rebuild); returns how many objects lacked one."""
+    """Put the holds of all held cases where they are missing (each start, a rebuild, an upgrade); returns how many lacked one."""
     if not archive.keeps_holds():
         return 0
     found = [name for name in _held_objects(archive) if archive.holds(name).lacking]
