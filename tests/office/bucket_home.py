@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import secrets
 import subprocess
@@ -71,7 +72,17 @@ def store_of(bureau: Bureau) -> Bucket:
     return archive.store
 
 
-def moved(folder: Path, title: str) -> None:
-    """Do in ``folder`` what docs/archive.md tells a person to type under ``title``."""
+def moved(folder: Path, title: str, without: str = "") -> None:
+    """Do in ``folder`` what docs/archive.md tells a person to type under ``title``, but the program ``without``."""
     told = dict(_SHELL.findall((CHECKOUT / "docs" / "archive.md").read_text()))
-    subprocess.run(["sh", "-eu", "-c", told[title]], cwd=folder, check=True)
+    lines = told[title].replace("\\\n", "").splitlines(keepends=True)
+    kept = "".join(one for one in lines if one.split()[:1] != [without])
+    subprocess.run(["sh", "-eu", "-c", kept], cwd=folder, check=True)
+
+
+def fetched(place: str, folder: Path, key: str) -> None:
+    """Let restic write the newest backup at ``place`` into ``folder``, with the words of docs/archive.md."""
+    page = (CHECKOUT / "docs" / "archive.md").read_text()
+    (told,) = re.findall(r"^ *(restic -r /media/usb/rangkap restore .*)$", page, re.MULTILINE)
+    words = told.replace("/media/usb/rangkap", place).replace("/srv/rangkap", str(folder)).split()
+    subprocess.run(words, env=os.environ | {"RESTIC_PASSWORD": key}, check=True, capture_output=True)
