@@ -56,6 +56,10 @@ class Archive(Protocol):
         """Return what the bucket does by itself: versions, lock; None where there is no bucket."""
         ...
 
+    def rights_lacking(self) -> list[str]:
+        """Return the rights of its bucket that the key of the office lacks to ask of versions, lock and holds."""
+        ...
+
     def keeps_holds(self) -> bool:
         """Tell whether it can keep by itself what is held: a bucket with object lock."""
         ...

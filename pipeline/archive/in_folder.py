@@ -48,6 +48,10 @@ class InFolder:
     def lock_rule(self) -> None:
         """Return None: a folder locks nothing."""
 
+    def rights_lacking(self) -> list[str]:
+        """Return none: a folder asks for no key."""
+        return []
+
     def keeps_holds(self) -> bool:
         """Return False: a folder gives up what its owner removes."""
         return False

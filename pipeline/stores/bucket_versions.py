@@ -20,7 +20,13 @@ from typing import TYPE_CHECKING, Any
 from pipeline.kernel import clock
 from pipeline.stores.bucket_address import Address, Key
 from pipeline.stores.errors import ABSENT, REFUSED, SILENT, NoItem, NotKept, StoreAway
-from pipeline.stores.errors_versioned import ItemHeld, LockedForGood, MayNotErase, NoVersionCalls
+from pipeline.stores.errors_versioned import (
+    ItemHeld,
+    LockedForGood,
+    MayNotErase,
+    NoVersionCalls,
+    RightMissing,
+)
 from pipeline.stores.store import need_name
 from pipeline.stores.versioned import AT_ONCE, COMPLIANCE, Rule, Version
 
@@ -32,7 +38,17 @@ PATIENCE = timedelta(seconds=60)
 PAGE = 1000
 """How many versions one request lists."""
 _TRIES = 3
-_NO_RIGHT = {"AccessDenied", "403", "InvalidAccessKeyId", "SignatureDoesNotMatch", "ExpiredToken"}
+_DENIED = {"AccessDenied", "403"}
+_NO_RIGHT = _DENIED | {"InvalidAccessKeyId", "SignatureDoesNotMatch", "ExpiredToken"}
+_RIGHTS = {
+    "get_bucket_versioning": "s3:GetBucketVersioning",
+    "get_object_lock_configuration": "s3:GetBucketObjectLockConfiguration",
+    "list_object_versions": "s3:ListBucketVersions",
+    "get_object_legal_hold": "s3:GetObjectLegalHold",
+    "get_object_retention": "s3:GetObjectRetention",
+    "put_object_legal_hold": "s3:PutObjectLegalHold",
+}
+"""By which right each request is allowed."""
 _NO_SUCH = {"NoSuchKey", "NoSuchVersion", "404"}
 _NO_LOCK = {"ObjectLockConfigurationNotFoundError", "NoSuchObjectLockConfiguration", "NoSuchObjectLegalHold",
             "InvalidRequest"}  # fmt: skip
@@ -44,11 +60,11 @@ _ALWAYS = {"ObjectLockConfiguration": "ObjectLockEnabled", "LegalHold": "Status"
 
 
 class _Said(Exception):
-    """The server refused, with this word; nobody outside hears of it."""
+    """The server refused this call, with this word; nobody outside hears of it."""
 
-    def __init__(self, word: str) -> None:
+    def __init__(self, word: str, call: str) -> None:
         super().__init__()
-        self.word = word
+        self.word, self.call = word, call
 
 
 @dataclass(frozen=True)
@@ -64,20 +80,50 @@ class BucketVersions:
 
     def rule(self) -> Rule:
         """Return what the bucket does by itself."""
-        try:
-            has_versions = self._ask("get_bucket_versioning").get("Status") is not None
-        except _Said as said:
-            raise self._away(said) from None
-        try:
-            told = self._element(self._ask("get_object_lock_configuration"), "ObjectLockConfiguration")
-        except _Said as said:
-            if said.word not in _NO_LOCK | _UNKNOWN:
-                raise self._away(said) from None
-            told = {}
+        has_versions, told = self._has_versions(), self._lock()
         kept = told.get("Rule", {}).get("DefaultRetention", {})
         days, years = int(kept.get("Days") or 0), int(kept.get("Years") or 0)
         has_lock = told.get("ObjectLockEnabled") == "Enabled"
         return Rule(has_versions, has_lock, kept.get("Mode", ""), years or days, years > 0)
+
+    def rights_lacking(self, name: str) -> list[str]:
+        """Return the rights that the key lacks to ask all this of the bucket and of its item ``name``; PUTs are not tried."""
+        found, one = list[str](), {"Key": self._full(need_name(name))}
+
+        def has(call: str, **given: Any) -> bool:
+            try:
+                self._ask(call, **given)
+            except _Said as said:
+                if said.word in _DENIED:
+                    found.append(_RIGHTS[call])
+                elif said.word in _NO_LOCK | _UNKNOWN:
+                    return False
+            return True
+
+        has("get_bucket_versioning")
+        is_locked = has("get_object_lock_configuration")
+        has("list_object_versions", Prefix=one["Key"], MaxKeys=1)
+        if is_locked:
+            has("get_object_legal_hold", **one)
+            has("get_object_retention", **one)
+        return found
+
+    def _has_versions(self) -> bool:
+        try:
+            return self._ask("get_bucket_versioning").get("Status") is not None
+        except _Said as said:
+            if said.word in _UNKNOWN:
+                return False
+            raise self._away(said) from None
+
+    def _lock(self) -> dict[str, Any]:
+        """Return the configuration of object lock; nothing where the bucket knows none."""
+        try:
+            return self._element(self._ask("get_object_lock_configuration"), "ObjectLockConfiguration")
+        except _Said as said:
+            if said.word in _NO_LOCK | _UNKNOWN:
+                return {}
+            raise self._away(said) from None
 
     def has_lock(self) -> bool:
         """Tell whether the bucket knows object lock; asked until it does, since it cannot be taken off."""
@@ -98,19 +144,16 @@ class BucketVersions:
                 if said.word in _UNKNOWN:
                     raise NoVersionCalls(place=self.address.place) from None
                 raise self._away(said) from None
-            if (
-                page.get("Name") != self.address.bucket or "IsTruncated" not in page
-            ):  # no list of ours: a portal, a proxy
+            is_list = page.get("Name") == self.address.bucket and "IsTruncated" in page
+            if not is_list:  # a portal, a proxy
                 raise StoreAway(place=self.address.place, reason=SILENT)
             for kind, is_marker in (("Versions", False), ("DeleteMarkers", True)):
                 for one in page.get(kind, ()):
                     yield Version(one["Key"][start:], one["VersionId"], is_marker, bool(one["IsLatest"]))
             if not page.get("IsTruncated"):
                 return
-            where |= {
-                "KeyMarker": page["NextKeyMarker"],
-                "VersionIdMarker": page.get("NextVersionIdMarker", ""),
-            }
+            next_id = page.get("NextVersionIdMarker", "")
+            where |= {"KeyMarker": page["NextKeyMarker"], "VersionIdMarker": next_id}
 
     def hold(self, one: Version) -> None:
         """Put a legal hold on a version."""
@@ -197,12 +240,14 @@ class BucketVersions:
             word = str(error.response.get("Error", {}).get("Code", ""))
             if word == "NoSuchBucket":
                 raise StoreAway(place=self.address.place, reason=ABSENT) from None
-            raise _Said(word) from None
+            raise _Said(word, call) from None
         except (BotoCoreError, HTTPClientError, OSError, ValueError):
             raise StoreAway(place=self.address.place, reason=SILENT) from None
         return told
 
     def _away(self, said: _Said) -> StoreAway:
+        if said.word in _DENIED and said.call in _RIGHTS:
+            return RightMissing(place=self.address.place, right=_RIGHTS[said.call])
         return StoreAway(place=self.address.place, reason=REFUSED if said.word in _NO_RIGHT else SILENT)
 
     def _client(self) -> BaseClient:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pipeline.kernel.errors import Exit, RangkapError, Text
+from pipeline.stores.errors import StoreAway
 
 
 class ItemHeld(RangkapError):
@@ -42,6 +43,18 @@ class MayNotErase(RangkapError):
         "s3:BypassGovernanceRetention, then repeat; nothing is lost.",
     )
     status = Exit.FAILED
+
+
+class RightMissing(StoreAway):
+    """The key of the office lacks a right by which it asks of versions, lock or holds."""
+
+    code = "stores.right_missing"
+    said = Text(
+        "Kunci kantor tidak berhak {right} di {place}. Pemilik ember memberi kunci itu semua hak menurut docs/archive.md, bagian "
+        "“Making the bucket”, lalu ulangi; tidak ada yang hilang.",
+        "The key of the office lacks the right {right} in {place}. The owner of the bucket grants it all rights that docs/archive.md "
+        "names, “Making the bucket”, then repeat; nothing is lost.",
+    )
 
 
 class NoVersionCalls(RangkapError):

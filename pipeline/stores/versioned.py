@@ -55,6 +55,10 @@ class Versioned(Protocol):
         """Return what the bucket does by itself."""
         ...
 
+    def rights_lacking(self, name: str) -> list[str]:
+        """Return the rights, in the words of S3, that the key lacks to ask all this of the bucket and of its item ``name``."""
+        ...
+
     def has_lock(self) -> bool:
         """Tell whether the bucket knows object lock; where it does it stays so."""
         ...

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from functools import partial
 from typing import Any
 
@@ -22,12 +23,15 @@ from pipeline.office.overview import bucket_fitness, watch
 from pipeline.records import boot, cases, disposals, entries
 from pipeline.records.disposals import DisposalState
 from pipeline.stores.bucket_versions import BucketVersions
+from pipeline.stores.errors import StoreAway
 from pipeline.stores.versioned import COMPLIANCE, GOVERNANCE, Version, Versioned
+from pipeline.web.texts.doctor import WORDS
 from tests.office import damage
 from tests.office.bucket_home import store_of
 from tests.office.bureau import ARCHIVIST, CHAIR, Bureau
 from tests.office.retained import APPROVAL, MINUTES, approved_list, later
 from tests.office.test_destroy_on_bucket import archive_of, in_locked_bucket, killed_at, left_of
+from tests.stores.go_between import between
 from tools import s3
 
 
@@ -225,3 +229,22 @@ def test_a_rule_that_would_forbid_lawful_destruction_is_told_and_refused(
         assert store_of(on_bucket).place in raised.value.text()
     finally:
         s3.set_rule(s3_server, s3.LOCKED, GOVERNANCE)
+
+
+@in_locked_bucket
+def test_a_right_that_the_key_lacks_is_named_by_doctor_and_verify(
+    on_bucket: Bureau, s3_server: s3.Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with between(s3_server.endpoint) as line:
+        address = os.environ["RANGKAP_ARCHIVE"].replace(s3_server.endpoint, line.endpoint)
+        monkeypatch.setenv("RANGKAP_ARCHIVE", address)
+        assert [row.ok for row in bucket_fitness.rows(on_bucket.settings)] == [True]
+        line.refused = dict.fromkeys(("versioning", "legal-hold"), (403, "AccessDenied"))
+        (row,) = bucket_fitness.rows(on_bucket.settings)
+        assert (row.ok, row.warning, row.found) == (
+            False, False, "tidak ada: s3:GetBucketVersioning, s3:GetObjectLegalHold"
+        )  # fmt: skip
+        said = WORDS[f"doctor.{row.key}"]
+        assert all("s3:GetObjectLegalHold" in said.fill(lang, **row.fields) for lang in ("id", "en"))
+        with pytest.raises(StoreAway, match="s3:GetBucketVersioning"):
+            on_bucket.verify()

@@ -84,6 +84,8 @@ class GoBetween(ThreadingHTTPServer):
         """Seconds by which an answer is late, or between two bytes of a slow one."""
         self.kept: list[Asked] | None = None
         """Where a list stands here, each write that is passed on is kept in it."""
+        self.refused: dict[str, tuple[int, str]] = {}
+        """By a word of the query (``legal-hold``): status and S3 code of the answer to such a request, which is not passed on."""
         self._turn = threading.Lock()
         self._over = threading.Event()
 
@@ -141,6 +143,11 @@ class _Desk(BaseHTTPRequestHandler):
         server = self.server
         if not server.watch(Side.BEFORE, asked):
             self._hang_up()
+            return
+        asks = {word.partition("=")[0] for word in urlsplit(self.path).query.split("&")}
+        if said := next((server.refused[word] for word in asks if word in server.refused), None):
+            data = f"<Error><Code>{said[1]}</Code><Secret>GSX-9731</Secret></Error>".encode()
+            self._answer(said[0], [("content-type", "application/xml")], data)
             return
         is_put = self.command == "PUT"
         if server.takes(Fault.SILENT):

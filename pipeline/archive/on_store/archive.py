@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from errno import ENOENT
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -70,6 +71,10 @@ class OnStore:
         """Return what the bucket does by itself."""
         return self.versioned.rule() if self.versioned else None
 
+    def rights_lacking(self) -> list[str]:
+        """Return the rights that the key lacks, as far as its bucket and its marker tell."""
+        return self.versioned.rights_lacking(MARKER) if self.versioned else []
+
     def keeps_holds(self) -> bool:
         """Tell whether the bucket knows object lock."""
         return holding.keeps(self.versioned)
@@ -105,9 +110,8 @@ class OnStore:
 
     def has(self, name: str) -> bool:
         """Tell whether there is a committed object ``name``."""
-        return (
-            item(self.store, f"{object_in(name)}/{INVENTORY}") is not None or committed(self.store, name) > 0
-        )
+        has_root = item(self.store, f"{object_in(name)}/{INVENTORY}") is not None
+        return has_root or committed(self.store, name) > 0
 
     def object_of(self, case: str) -> str:
         """Return the object in which ``case`` lies."""
@@ -267,10 +271,8 @@ class OnStore:
         from pipeline.archive.bag import fill
         from pipeline.archive.on_store.bagging import copied
 
-        return fill(
-            folder, year, names, journal, info, readme, progress,
-            lambda root, name: copied(self.store, root, name),
-        )  # fmt: skip
+        copy = partial(copied, self.store)
+        return fill(folder, year, names, journal, info, readme, progress, copy)
 
     def _below(self) -> Versioned:
         if self.versioned is None:

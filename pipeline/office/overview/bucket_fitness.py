@@ -1,4 +1,4 @@
-"""What doctor says of the bucket of an archive: whether it keeps versions, and by which rule it locks them.
+"""What doctor says of the bucket of an archive: whether it keeps versions, by which rule it locks them, whether the key may ask.
 
 Without versions a stolen key overwrites and removes for good; with COMPLIANCE nobody can carry out a lawful destruction.
 """
@@ -13,7 +13,7 @@ from pipeline.office.letters.fitness import Row
 from pipeline.settings import Settings
 from pipeline.stores.versioned import COMPLIANCE, Rule
 
-WHAT = "versi dan kunci ember"
+WHAT, RIGHTS = "versi dan kunci ember", "hak kunci kantor di ember"
 _UNVERSIONED = Text("embernya tidak menyimpan versi", "the bucket keeps no versions")
 _UNLOCKED = Text("embernya tidak mengenal object lock", "the bucket knows no object lock")
 _NO_RULE = Text("embernya tidak punya aturan kunci", "the bucket has no lock rule")
@@ -23,12 +23,22 @@ _COMPLIANCE = Text(
     "COMPLIANCE, {span}: lawful destruction cannot be carried out",
 )
 _NEXT = "minta pemilik ember mengaturnya menurut docs/archive.md, bagian “Making the bucket”"
+_GRANT = "minta pemilik ember memberi kunci itu semua hak menurut docs/archive.md, bagian “Making the bucket”"
 
 
 def rows(settings: Settings) -> Iterator[Row]:
-    """Yield one row about the rule of the bucket; none where the archive lies in a folder, or the bucket cannot be asked."""
+    """Yield one row about the rule of the bucket, or about the rights without which it cannot be asked of all that counts.
+
+    None where the archive lies in a folder, or the bucket cannot be reached.
+    """
     try:
-        rule = archive_of(settings).lock_rule()
+        archive = archive_of(settings)
+        if lacking := ", ".join(archive.rights_lacking()):
+            yield Row(
+                RIGHTS, False, f"tidak ada: {lacking}", _GRANT, key="bucket.rights", fields={"names": lacking}
+            )
+            return
+        rule = archive.lock_rule()
     except RangkapError:
         return  # why is said of the archive
     if rule is None:

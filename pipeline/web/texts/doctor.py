@@ -103,12 +103,13 @@ WORDS: dict[str, Text] = {
         "Ask the owner of the bucket to set it: versions, and the lock rule GOVERNANCE.",
     ),
     "doctor.bucket.rights": Text(
-        "Kunci kantor tidak berhak menanyakan versi dan kunci ember S3: {names}. Selama itu pemeriksaan arsip dan pemusnahan berhenti.",
-        "The key of the office may not ask for versions and locks of the S3 bucket: {names}. Checks of the archive and destruction "
+        "Kunci kantor tidak berhak menanyakan versi dan kunci ember S3: {names}. Selama itu pemeriksaan arsip atau pemusnahan berhenti.",
+        "The key of the office may not ask for versions and locks of the S3 bucket: {names}. Checks of the archive or destruction "
         "stop until it may.",
     ),
     "doctor.bucket.rights.do": Text(
-        "Minta pemilik ember memberi kunci itu hak yang disebutkan.", "Ask the owner of the bucket to grant the key these rights."
+        "Minta pemilik ember memberi kunci itu hak yang disebutkan.",
+        "Ask the owner of the bucket to grant the key these rights.",
     ),
     "doctor.room.away": Text(
         "Ruang baca tidak dapat dipakai; halaman dibaca komputer peladen sendiri. {why}",
