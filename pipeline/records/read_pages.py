@@ -17,6 +17,8 @@ from pipeline.records.models import ArrivalRow, PageReadRow
 
 _WHOLE = 0
 """The number under which the beginnings of putting the whole together are counted."""
+_MANY = 1000
+"""No page is begun so often."""
 AHEAD = {queue.READ: 2, queue.PAGE: 6}
 """Pages of one document that are in the queue at a time, by the job that reads them: no worker waits for the next, and other
 documents come between; more where several machines read."""
@@ -150,6 +152,28 @@ def progress_of(arrivals: Collection[str] = ()) -> Mapping[str, Progress]:
 def of(arrival: str) -> list[ReadPage]:
     """Return the pages of ``arrival`` that are read or queued, in their order."""
     return [_value(row) for row in _pages(arrival).order_by("number")]
+
+
+def trim(arrival: str, most: int) -> None:
+    """Let nothing count that cannot be of a document of ``most`` pages: a machine elsewhere may write here what it likes."""
+    odd = PageReadRow.objects.filter(arrival_id=arrival).filter(
+        Q(number__gt=most) | Q(number__lt=0) | Q(of__gt=most) | Q(begun__gt=_MANY) | Q(begun__lt=0)
+    )
+    if odd.exists():
+        with boot.transact():
+            odd.filter(Q(number__gt=most) | Q(number__lt=0)).delete()
+            odd.filter(of__gt=most).update(of=most)
+            odd.filter(Q(begun__gt=_MANY) | Q(begun__lt=0)).update(begun=0)
+
+
+def reopen(arrival: str, numbers: Collection[int]) -> None:
+    """Let the office read these pages once more: what was kept of them cannot be used."""
+    with boot.transact():
+        PageReadRow.objects.filter(arrival_id=arrival, number__in=numbers).update(
+            done=False, reading="", begun=0
+        )
+        for number in numbers:
+            again(arrival, number)
 
 
 def drop(arrival: str) -> None:

@@ -33,6 +33,9 @@ _DEATHS = 5
 """So often may the worker end in the middle of a page before the page is blamed."""
 _LONGEST = 150.0
 """Seconds for all pages of a DOCX: less than what the queue grants a job."""
+_LARGE = 1 << 31
+"""No page measures so much, in pixels."""
+_SPOILT = "Halaman {page} tidak dapat dibaca: hasil bacaannya tidak dapat dipakai. Lihat kertas aslinya."
 _DEADLY = (
     "Halaman {page} tidak dapat dibaca: pembaca berhenti {times} kali di halaman ini. Lihat kertas aslinya."
 )
@@ -75,8 +78,8 @@ def read_one(
 
 
 def together(pages: list[ReadPage]) -> Reading:
-    """Return what was read so far as one reading, without suggestions."""
-    readings = [Reading.from_json(one.reading) for one in pages if one.done]
+    """Return what was read so far as one reading, without suggestions; a page whose reading cannot be used counts as unread."""
+    readings = [used(one) or _lost(one.number, _SPOILT.format(page=one.number)) for one in pages if one.done]
     problems = dict.fromkeys(problem for one in readings for problem in one.problems)
     identifier = next((one.identifier for one in readings if one.identifier), None)
     return Reading(tuple(page for one in readings for page in one.pages), {}, identifier, tuple(problems))
@@ -85,6 +88,26 @@ def together(pages: list[ReadPage]) -> Reading:
 def so_far(arrival: str) -> Reading:
     """Return what was read of ``arrival`` until now, without suggestions."""
     return together(read_pages.of(arrival))
+
+
+def used(page: ReadPage) -> Reading | None:
+    """Return what ``page`` yielded; None where that is no reading of it: a machine elsewhere may write there what it likes."""
+    try:
+        found = Reading.from_json(page.reading)
+        replace(found, suggestions={}).as_json().encode()  # not so a half of a sign
+        words = [word for one in found.pages for row in one.rows for word in row.words]
+        numbers = [of for word in words for of in word.box]
+        numbers += [of for one in found.pages for of in (one.width, one.height, one.rotation)]
+        texts = [*found.problems, found.identifier or ""]
+        is_well = all("\0" not in text for text in texts) and all(abs(of) < _LARGE for of in numbers)
+    except (ValueError, TypeError, LookupError, AttributeError, ArithmeticError, RecursionError):
+        return None
+    return found if is_well and found.pages and found.pages[0].number == page.number else None
+
+
+def spoilt_of(arrival: str) -> list[int]:
+    """Return the numbers of the pages of ``arrival`` whose readings cannot be used."""
+    return [one.number for one in read_pages.of(arrival) if one.done and used(one) is None]
 
 
 def lost_of(reading: Reading) -> list[int]:

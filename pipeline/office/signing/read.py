@@ -24,7 +24,7 @@ from pipeline.office.arrivals import (
     scans,
 )
 from pipeline.office.arrivals.proposals import propose
-from pipeline.office.arrivals.read_pages import HOPELESS, lost_of, read_one, so_far
+from pipeline.office.arrivals.read_pages import HOPELESS, lost_of, read_one, so_far, spoilt_of
 from pipeline.office.arrivals.unsigned import unsigned
 from pipeline.office.base.desk import Desk
 from pipeline.office.signing import sameness, sign
@@ -74,12 +74,13 @@ def read_job(desk: Desk, reader: Reader, given: str, job: str = queue.READ) -> N
     if not arrivals.has(item):  # destroyed meanwhile
         return
     arrival = arrivals.get(item)
-    pages = read_pages.of(item)
+    pages = _pages(desk, arrival)
     if not _is_wanted(arrival, pages):
         read_pages.drop(item)
         reading_room.take_back(desk.settings, item)
         return
-    first, *others = [number] if number else _open(pages)
+    most = _most(desk, arrival)
+    first, *others = [number] if 0 < number <= most else _open(pages, most)
     is_whole = read_pages.progress(item).is_whole
     if not number and not is_whole and reading_room.lay_out(desk.settings, arrival):
         electronic_report.tell(desk, arrival)
@@ -99,8 +100,8 @@ def read_arrival(desk: Desk, reader: Reader, item: str, most: int = 0) -> Arriva
     """
     arrival = arrivals.get(item)
     done = 0
-    while _is_wanted(arrival, pages := read_pages.of(arrival.id)) and not 0 < most <= done:
-        arrival = _step(desk, reader, arrival, _open(pages)[0])
+    while _is_wanted(arrival, pages := _pages(desk, arrival)) and not 0 < most <= done:
+        arrival = _step(desk, reader, arrival, _open(pages, _most(desk, arrival))[0])
         done += 1
     return arrival
 
@@ -110,10 +111,22 @@ def _is_wanted(arrival: Arrival, pages: Sequence[ReadPage]) -> bool:
     return read_pages.is_wanted(arrival.state, is_begun=bool(pages))
 
 
-def _open(pages: Sequence[ReadPage]) -> list[int]:
+def _pages(desk: Desk, arrival: Arrival) -> list[ReadPage]:
+    """Return the pages that are read or queued, none beyond the last."""
+    read_pages.trim(arrival.id, _most(desk, arrival))
+    return read_pages.of(arrival.id)
+
+
+def _most(desk: Desk, arrival: Arrival) -> int:
+    """Return how many pages there can be at most, whatever another machine wrote of it."""
+    return arrival.pages or int(desk.settings["masuk.batas_halaman"])
+
+
+def _open(pages: Sequence[ReadPage], most: int) -> list[int]:
     """Return the pages to be read next; the first one again where all are read and must be put together."""
     known = {one.number for one in pages}
-    missing = [one for one in range(1, max((one.of for one in pages), default=1) + 1) if one not in known]
+    last = min(most, max((one.of for one in pages), default=1))
+    missing = [one for one in range(1, last + 1) if one not in known]
     return [one.number for one in pages if not one.done] or missing[:1] or [1]
 
 
@@ -137,10 +150,13 @@ def _step(desk: Desk, reader: Reader, arrival: Arrival, number: int, job: str = 
 def _counted(desk: Desk, reader: Reader, arrival: Arrival) -> Arrival:
     """Put the whole together; where that failed or outlived the queue too often, keep what was read without more.
 
-    The beginning is counted durably, for whoever outlives the queue's patience is killed and cannot tell.
+    Pages whose readings cannot be used are read here before. The beginning is counted durably, for whoever outlives the queue's patience is killed and cannot tell.
     """
     if read_pages.begin_whole(arrival.id) > _CONCLUSIONS:
         return _keep_plainly(desk, arrival)
+    if spoilt := spoilt_of(arrival.id):
+        read_pages.reopen(arrival.id, spoilt)
+        return arrival
     try:
         return _conclude(desk, reader, arrival)
     except HOPELESS:
@@ -217,7 +233,7 @@ def _told(desk: Desk, arrival: Arrival, reading: Reading, lost: Sequence[int]) -
     notes.append(likely.told(arrival.agenda or arrival.id) if likely else "")
     if lost:
         notes.append(f"halaman {', '.join(map(str, lost))} tidak terbaca, lihat kertasnya")
-        notes.append(next(one for one in reading.problems if one.startswith(f"Halaman {lost[0]} ")))
+        notes += [one for one in reading.problems if one.startswith(f"Halaman {lost[0]} ")][:1]
     return {"note": "; ".join(filter(None, notes))}
 
 
