@@ -12,6 +12,7 @@ from pipeline.office.cases import add_letter, register
 from pipeline.office.delivery import merge
 from pipeline.office.overview import find
 from pipeline.records import arrivals, boot, cases, history
+from tests.office import damage
 from tests.office.bureau import ARCHIVIST, CHAIR, WIFE, Bureau, one_page
 from tests.office.retained import destroyed_list, holding, later
 from tests.office.stages import FIRST
@@ -47,6 +48,16 @@ def test_it_is_kept_and_held_as_the_case_that_goes_on(merged: Bureau) -> None:
     with boot.transact():
         history.note(clock.now(), desk.actor, retention.HOLD, None, FIRST)
     assert retention.retention_of(desk, cases.get(THIRD)).is_held
+
+
+def test_a_case_is_held_with_the_one_it_goes_on_in_however_far(bureau: Bureau) -> None:
+    chair = bureau.desk(CHAIR)
+    near, next_, far = (damage.call(bureau, one).number for one in ("satu", "dua", "tiga"))
+    for goer, stayer in ((near, next_), (next_, far)):
+        merge.merge(chair, merge.plan(chair, goer, stayer), "satu perkara")
+    with boot.transact():
+        history.note(clock.now(), chair.actor, retention.HOLD, None, far)
+    assert retention.retention_of(bureau.desk(ARCHIVIST), cases.get(near)).is_held
 
 
 @pytest.mark.slow

@@ -18,11 +18,11 @@ from pipeline.records import cases, history
 
 PLACED, LIFTED = "held", "hold_lifted"
 """The kinds of the filings by which a hold is placed and lifted."""
-_CLOSED, _REOPENED, _PARTED = "closed", "reopened", "unmerge"
+_CLOSED, _REOPENED, _MERGED, _PARTED = "closed", "reopened", "merge", "unmerge"
 _ENDING = frozenset({LIFTED, _REOPENED, _PARTED})
 """The kinds of the filings after which a case may be held no more: that was lifted; it is open again, so not one that went to
 the law; it no longer goes on in a case that is held."""
-_OF_ALL = frozenset({PLACED, LIFTED, _CLOSED, _REOPENED})
+_OF_ALL = frozenset({PLACED, LIFTED, _CLOSED, _REOPENED, _MERGED, _PARTED})
 """The kinds by which those merged into the case begin or end to be held with it; they get no filing of their own."""
 
 

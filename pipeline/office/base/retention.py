@@ -122,10 +122,10 @@ def hold_of(case: Case, acts: Iterable[Act]) -> Act | None:
 
 
 def held_of(case: Case, acts: Iterable[Act]) -> Act | None:
-    """Return the same, also where the case that goes on for this one is held."""
+    """Return the same, also where the case that goes on for this one is held, however far on."""
     into = merged_into(case)
     found = hold_of(case, acts)
-    return found or (hold_of(cases.get(into), history.of_case(into)) if into and cases.has(into) else None)
+    return found or (held_of(cases.get(into), history.of_case(into)) if into and cases.has(into) else None)
 
 
 def _event(desk: Desk, case: Case, acts: Iterable[Act]) -> tuple[str, date | None]:
