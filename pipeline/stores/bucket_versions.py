@@ -21,6 +21,7 @@ from pipeline.kernel import clock
 from pipeline.stores.bucket_address import Address, Key
 from pipeline.stores.errors import ABSENT, REFUSED, SILENT, NoItem, NotKept, StoreAway
 from pipeline.stores.errors_versioned import (
+    RIGHTS,
     ItemHeld,
     LockedForGood,
     MayNotErase,
@@ -40,15 +41,6 @@ PAGE = 1000
 _TRIES = 3
 _DENIED = {"AccessDenied", "403"}
 _NO_RIGHT = _DENIED | {"InvalidAccessKeyId", "SignatureDoesNotMatch", "ExpiredToken"}
-_RIGHTS = {
-    "get_bucket_versioning": "s3:GetBucketVersioning",
-    "get_object_lock_configuration": "s3:GetBucketObjectLockConfiguration",
-    "list_object_versions": "s3:ListBucketVersions",
-    "get_object_legal_hold": "s3:GetObjectLegalHold",
-    "get_object_retention": "s3:GetObjectRetention",
-    "put_object_legal_hold": "s3:PutObjectLegalHold",
-}
-"""By which right each request is allowed."""
 _NO_SUCH = {"NoSuchKey", "NoSuchVersion", "404"}
 _NO_LOCK = {"ObjectLockConfigurationNotFoundError", "NoSuchObjectLockConfiguration", "NoSuchObjectLegalHold",
             "InvalidRequest"}  # fmt: skip
@@ -95,15 +87,14 @@ class BucketVersions:
                 self._ask(call, **given)
             except _Said as said:
                 if said.word in _DENIED:
-                    found.append(_RIGHTS[call])
+                    found.append(RIGHTS[call])
                 elif said.word in _NO_LOCK | _UNKNOWN:
                     return False
             return True
 
         has("get_bucket_versioning")
-        is_locked = has("get_object_lock_configuration")
         has("list_object_versions", Prefix=one["Key"], MaxKeys=1)
-        if is_locked:
+        if has("get_object_lock_configuration"):
             has("get_object_legal_hold", **one)
             has("get_object_retention", **one)
         return found
@@ -246,8 +237,8 @@ class BucketVersions:
         return told
 
     def _away(self, said: _Said) -> StoreAway:
-        if said.word in _DENIED and said.call in _RIGHTS:
-            return RightMissing(place=self.address.place, right=_RIGHTS[said.call])
+        if said.word in _DENIED and said.call in RIGHTS:
+            return RightMissing(place=self.address.place, right=RIGHTS[said.call])
         return StoreAway(place=self.address.place, reason=REFUSED if said.word in _NO_RIGHT else SILENT)
 
     def _client(self) -> BaseClient:

@@ -5,6 +5,16 @@ from __future__ import annotations
 from pipeline.kernel.errors import Exit, RangkapError, Text
 from pipeline.stores.errors import StoreAway
 
+RIGHTS = {
+    "get_bucket_versioning": "s3:GetBucketVersioning",
+    "get_object_lock_configuration": "s3:GetBucketObjectLockConfiguration",
+    "list_object_versions": "s3:ListBucketVersions",
+    "get_object_legal_hold": "s3:GetObjectLegalHold",
+    "get_object_retention": "s3:GetObjectRetention",
+    "put_object_legal_hold": "s3:PutObjectLegalHold",
+}
+"""By which right each request is allowed."""
+
 
 class ItemHeld(RangkapError):
     """A legal hold lies on what was to be destroyed; nothing was removed."""
