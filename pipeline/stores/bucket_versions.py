@@ -93,8 +93,9 @@ class BucketVersions:
             return True
 
         has("get_bucket_versioning")
+        is_locked = has("get_object_lock_configuration")
         has("list_object_versions", Prefix=one["Key"], MaxKeys=1)
-        if has("get_object_lock_configuration"):
+        if is_locked:
             has("get_object_legal_hold", **one)
             has("get_object_retention", **one)
         return found

@@ -33,7 +33,7 @@ def test_each_right_that_the_key_lacks_is_named(go_between: GoBetween, s3_server
         assert all(right in raised.value.text(lang) for lang in ("id", "en"))
         assert "GSX-9731" not in raised.value.text()
     go_between.refused = dict.fromkeys(RIGHTS, (403, "AccessDenied"))
-    assert {*far.rights_lacking("a/b")} == {*RIGHTS.values()}
+    assert far.rights_lacking("a/b") == [*RIGHTS.values()]
     plain = s3.versions_of(go_between.endpoint, s3.opened(s3_server.endpoint, s3.PLAIN), tries=0)
     del go_between.refused["versioning"], go_between.refused["object-lock"]
     assert plain.rights_lacking("a/b") == ["s3:ListBucketVersions"]
