@@ -5,16 +5,17 @@ from __future__ import annotations
 import os
 import resource
 import time
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 _PROC = Path("/proc")
 _TICK = os.sysconf("SC_CLK_TCK")
 
 
-def descendants(of: int) -> list[int]:
-    """Return the processes that ``of`` has started and that still run, with theirs."""
+def descendants(of: int, without: Collection[int] = ()) -> list[int]:
+    """Return the processes that ``of`` has started and that still run, with theirs; ``without`` these and theirs."""
     parents: dict[int, int] = {}
     for entry in _PROC.iterdir():
         if entry.name.isdigit() and (fields := _stat(int(entry.name))):
@@ -22,7 +23,7 @@ def descendants(of: int) -> list[int]:
     found, rest = [], [of]
     while rest:
         above = rest.pop()
-        below = [pid for pid, parent in parents.items() if parent == above]
+        below = [pid for pid, parent in parents.items() if parent == above and pid not in without]
         found += below
         rest += below
     return found
@@ -38,10 +39,14 @@ def pss_of(pids: Iterable[int]) -> float:
     return sum(_pss(pid) for pid in pids) / 1024
 
 
-def cpu_all() -> float:
-    """Return the CPU seconds of this process, of its living descendants and of the children it waited for."""
+def cpu_all(without: Collection[int] = ()) -> float:
+    """Return the CPU seconds of this process, of its living descendants and of the children it waited for.
+
+    ``without`` are living descendants not to count. A process whose end another waits for takes its seconds along.
+    """
     waited = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return time.process_time() + waited.ru_utime + waited.ru_stime + cpu_of(descendants(os.getpid()))
+    below = descendants(os.getpid(), without)
+    return time.process_time() + waited.ru_utime + waited.ru_stime + cpu_of(below)
 
 
 @dataclass
@@ -53,11 +58,14 @@ class Spent:
 
 
 class Meter:
-    """Adds up blocks of work: ``with meter: …``. Not for pieces shorter than some 50 ms with children."""
+    """Adds up blocks of work: ``with meter: …``. Not for pieces shorter than some 50 ms with children.
+
+    What runs already when the meter is made belongs to others: a browser that ends meanwhile is not taken off.
+    """
 
     def __init__(self, *, alone: bool = False) -> None:
         self.spent = Spent()
-        self._clock = time.process_time if alone else cpu_all
+        self._clock = time.process_time if alone else partial(cpu_all, frozenset(descendants(os.getpid())))
         self._begun = (0.0, 0.0)
 
     def __enter__(self) -> Spent:
