@@ -171,6 +171,10 @@ MOVES: tuple[Move, ...] = (
 )  # fmt: skip
 BY_VERB = {one.verb: one for one in MOVES}
 REGISTER_ROLES = frozenset({_CLERK})
+PRINTERS = frozenset({_CLERK, _OFFICER, _CHAIR})
+"""Who may print a letter, a form or a sheet."""
+CONFIRMERS = frozenset({_CHAIR})
+"""Who confirms what another stated or found of a signed copy."""
 
 
 def find_move(verb: str) -> Move:
@@ -203,8 +207,7 @@ OFFERED = {
     "reopen": "reopen",
 }
 """The words of the command line for the moves a person takes there; the copies that come back do the rest."""
-_PRINTERS = frozenset({_CLERK, _OFFICER, _CHAIR})
-_TYPED_BY = {"sign": _PRINTERS}
+_TYPED_BY = {"sign": PRINTERS}
 """Who may type the word of a move that others complete: whoever lays in a scan may not therefore print."""
 
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Iterable, Iterator
-from contextlib import contextmanager
-from contextvars import ContextVar
 from datetime import date, timedelta
+from functools import partial
 
 from django.db.models import Q
 
@@ -17,7 +16,7 @@ from pipeline.cases.further import further_from
 from pipeline.cases.states import State
 from pipeline.cases.values import Values, day, known_name, text
 from pipeline.kernel.files import digest_bytes
-from pipeline.records import disposals, people, texts
+from pipeline.records import disposals, once, people, texts
 from pipeline.records.bare import bare
 from pipeline.records.errors import NotFound, Stale
 from pipeline.records.models import CaseRow, DocumentRow
@@ -29,7 +28,8 @@ _PORTION = 500
 _TYPED = ".txt"
 """How the name of a transcript ends: its words go along to where it is filed or moved."""
 _LONG = 120
-_READ: ContextVar[dict[str, Case] | None] = ContextVar("read_once", default=None)
+_CASE = "case"
+"""What :mod:`pipeline.records.once` calls it."""
 _VALUE = Question(lambda: CaseRow.objects.filter(pk=Given("number")).values_list("value"))
 _ARCHIVED = Question(lambda: CaseRow.objects.filter(pk=Given("number")).values_list("archived"))
 _DOCUMENTS = Question(
@@ -60,34 +60,21 @@ def restore(found: Iterable[tuple[Case, int, Iterable[Document]]]) -> None:
     people.put(case for case, _, _ in known)
 
 
-@contextmanager
-def read_once() -> Iterator[None]:
-    """Let each case be read once within the block, in which nothing is written: a list asks for the same ones many times."""
-    token = _READ.set({})
-    try:
-        yield
-    finally:
-        _READ.reset(token)
-
-
 def read_ahead(numbers: Collection[str]) -> None:
-    """Read the cases ``numbers`` together, within :func:`read_once`; elsewhere nothing is kept, and nothing is read."""
-    known = _READ.get()
-    if known is None:
-        return
-    missing = [one for one in numbers if one not in known]
+    """Read the cases ``numbers`` together, within ``once.read_once()``; elsewhere nothing is kept, and nothing is read."""
+    missing = [one for one in numbers if once.is_missing(_CASE, one)]
     for at in range(0, len(missing), _PORTION):
-        known.update(several(missing[at : at + _PORTION]))
+        for number, case in several(missing[at : at + _PORTION]).items():
+            once.kept(_CASE, number, partial(_same, case))
 
 
 def get(number: str) -> Case:
     """Return the case ``number``. Raises NotFound, Destroyed."""
-    known = _READ.get()
-    if known is None:
-        return _get(number)
-    if number not in known:
-        known[number] = _get(number)
-    return known[number]
+    return once.kept(_CASE, number, partial(_get, number))
+
+
+def _same(case: Case) -> Case:
+    return case
 
 
 def _get(number: str) -> Case:
@@ -118,6 +105,7 @@ def has(number: str) -> bool:
 def change(before: Case, after: Case) -> None:
     """Put ``after`` in the place of ``before``. Raises Stale if the case is no longer at that version."""
     rows = CaseRow.objects.filter(pk=before.number, version=before.version)
+    once.forget()
     if not rows.update(**_columns(after)):
         now = CaseRow.objects.filter(pk=before.number).values_list("version", flat=True).first()
         raise Stale(what=f"Kasus {before.number}", read=before.version, now=now)

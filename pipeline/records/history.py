@@ -14,6 +14,7 @@ from django.db.models import Exists, Max, OuterRef, Q
 
 from pipeline.kernel.clock import read_stamp, stamp
 from pipeline.kernel.people import Actor
+from pipeline.records import once
 from pipeline.records.models import AccessRow, HistoryRow
 from pipeline.records.prepared import Given, NewRows, Question
 
@@ -95,6 +96,7 @@ def note(
 
 def restore(acts: Iterable[Act]) -> None:
     """Write acts that the archive kept (rebuild), and that of :func:`note`."""
+    once.forget()
     _NEW(
         {**vars(one), "detail": json.dumps(dict(one.detail), ensure_ascii=False, sort_keys=True)}
         for one in acts
@@ -104,7 +106,7 @@ def restore(acts: Iterable[Act]) -> None:
 def of_case(case: str, arrivals: Collection[str] = ()) -> list[Act]:
     """Return the history of ``case`` (and of its ``arrivals`` before they were its own), oldest first."""
     if not arrivals:
-        return [_read(row) for row in _OF_CASE(case=case)]
+        return list(once.kept("acts of case", case, lambda: [_read(row) for row in _OF_CASE(case=case)]))
     rows = HistoryRow.objects.filter(Q(case=case) | Q(case="", subject__in=list(arrivals)))
     return [_value(row) for row in rows.order_by("pk")]
 
@@ -155,7 +157,8 @@ def newest() -> int:
 
 def of_subject(subject: str) -> list[Act]:
     """Return the acts on the thing ``subject``, oldest first."""
-    return [_read(row) for row in _OF_SUBJECT(subject=subject)]
+    acts = once.kept("acts on", subject, lambda: [_read(row) for row in _OF_SUBJECT(subject=subject)])
+    return list(acts)
 
 
 def of_subjects(prefix: str, *verbs: str) -> list[Act]:

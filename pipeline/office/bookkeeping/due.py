@@ -19,7 +19,7 @@ from pipeline.office.base import holidays, restriction, sight
 from pipeline.office.base.desk import Desk, need_role
 from pipeline.office.bookkeeping import recap_cases
 from pipeline.office.cases.clocks import KEEPERS, VERB
-from pipeline.records import cases, history
+from pipeline.records import cases, history, once
 
 _POLICE = "laporan ke kepolisian"
 _ASKED, _PROMISED = "hari yang diminta dalam surat", "pelapor berjanji datang"
@@ -36,7 +36,7 @@ def rows(desk: Desk) -> list[dict[str, Any]]:
 
 def overdue(desk: Desk) -> int:
     """Return of how many cases something is overdue: a number alone, for whoever keeps the machine."""
-    with cases.read_once():
+    with once.read_once():
         return len({one["case"] for one in _all(desk) if one["overdue"]})
 
 

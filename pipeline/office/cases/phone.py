@@ -9,12 +9,11 @@ from pipeline.cases.case import Case
 from pipeline.cases.fields.kinds import shown
 from pipeline.cases.fields.table import BY_NAME
 from pipeline.cases.further_call import FURTHER_CALL
-from pipeline.cases.states import REGISTER_ROLES
+from pipeline.cases.states import PRINTERS, REGISTER_ROLES
 from pipeline.cases.values import Values, text
 from pipeline.kernel import clock
 from pipeline.kernel.errors import Text
 from pipeline.kernel.files import write_durably
-from pipeline.kernel.people import Role
 from pipeline.letters import spoken
 from pipeline.office.base.desk import Desk, case_to_read, need_role
 from pipeline.office.base.folders import need_folder
@@ -22,7 +21,6 @@ from pipeline.office.cases.errors_phone import NoCall
 from pipeline.records import history
 from pipeline.register.desk_paper import Block, DeskPaper, draw
 
-PRINTERS = frozenset({Role.CLERK, Role.OFFICER, Role.CHAIR})
 TITLES = {
     "naskah-pembuka": Text("Pembuka", "Opening"),
     "naskah-layanan": Text("Langkah 3: layanan", "Step 3: services"),

@@ -19,7 +19,7 @@ from pipeline.cases.completeness import gaps
 from pipeline.cases.fields.informing import STOP
 from pipeline.cases.fields.table import BY_NAME
 from pipeline.cases.outcomes import MERGED
-from pipeline.cases.states import BY_VERB, OFFERED, REGISTER_ROLES, Move, State, offered
+from pipeline.cases.states import BY_VERB, OFFERED, PRINTERS, REGISTER_ROLES, Move, State, offered
 from pipeline.cases.values import text
 from pipeline.cases.why_not import not_clear
 from pipeline.kernel.errors import Text
@@ -34,8 +34,7 @@ from pipeline.office.delivery.deliver_todo import Stage
 from pipeline.office.overview.case_told import CONTACTS
 from pipeline.office.signing import copies_wait
 from pipeline.office.signing.copies_wait import Awaited
-from pipeline.office.signing.print_out import PRINTERS
-from pipeline.records import cases, history
+from pipeline.records import cases, history, once
 from pipeline.records.history import Act
 
 UPLOAD = "upload"
@@ -144,7 +143,7 @@ def next_of(found: Sequence[Action]) -> Action | None:
     return min(own or line, key=lambda one: one.step, default=None)
 
 
-@cases.read_once()
+@once.read_once()
 def next_for(desk: Desk, numbers: Collection[str]) -> dict[str, Action]:
     """Return the act that comes next at each of the cases ``numbers``, where there is one; they are read together."""
     cases.read_ahead(numbers)

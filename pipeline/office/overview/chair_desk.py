@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from pipeline.cases.states import State
+from pipeline.cases.states import PRINTERS, State
 from pipeline.kernel import clock
 from pipeline.kernel.people import Role
 from pipeline.office.arrivals import danger_later, edits
@@ -16,7 +16,6 @@ from pipeline.office.base.desk import Desk, need_role
 from pipeline.office.cases import crisis
 from pipeline.office.signing import revisions
 from pipeline.office.signing.copies_wait import Wait, wait_of
-from pipeline.office.signing.print_out import PRINTERS
 from pipeline.records import cases, history, letters
 from pipeline.records.letters import Copy, Letter, LetterState
 

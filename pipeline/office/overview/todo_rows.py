@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 from datetime import timedelta
 from typing import Any
 
-from pipeline.cases.states import REGISTER_ROLES, State, find_move, offered
+from pipeline.cases.states import CONFIRMERS, REGISTER_ROLES, State, find_move, offered
 from pipeline.intake import refuse
 from pipeline.kernel import clock
 from pipeline.kernel.people import Role
@@ -214,7 +214,7 @@ def statement_rows(desk: Desk) -> list[dict[str, Any]]:
 
 
 def _statements(desk: Desk) -> Iterator[dict[str, Any]]:
-    may = desk.actor.is_any(*attest.CONFIRMERS)
+    may = desk.actor.is_any(*CONFIRMERS)
     for one in attest.stated():
         command = f"rangkap attest {one.case} --confirm{letter_option(one)}" if may else ""
         yield {"case": one.case, "letter": one.id, "waits": "menunggu ketua", "next": command}

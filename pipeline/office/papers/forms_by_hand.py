@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from pipeline.cases.states import PRINTERS
 from pipeline.kernel.files import write_durably
-from pipeline.kernel.people import Role
 from pipeline.letters import blank_forms as drawn
 from pipeline.office.base.desk import Desk, need_role
 from pipeline.office.base.folders import need_folder
-
-PRINTERS = frozenset({Role.CLERK, Role.OFFICER, Role.CHAIR})
 
 
 def blank_forms(desk: Desk, target: Path) -> tuple[Path, ...]:

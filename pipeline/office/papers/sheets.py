@@ -13,7 +13,7 @@ from pypdf import PdfReader
 
 from pipeline.cases.case import Case
 from pipeline.cases.errors import NotPossible
-from pipeline.cases.states import find_move, move
+from pipeline.cases.states import PRINTERS, find_move, move
 from pipeline.kernel import clock, ids
 from pipeline.kernel.files import digest_bytes, write_durably
 from pipeline.kernel.people import Role
@@ -33,7 +33,6 @@ from pipeline.records.letters import Letter, LetterState
 from pipeline.records.sheets import Sheet, SheetKind
 from pipeline.rendering.convert import to_pdf
 
-PRINTERS = frozenset({Role.CLERK, Role.OFFICER, Role.CHAIR})
 _FORM = {
     SheetKind.VET: "lembar-verifikasi",
     SheetKind.ASSIGN: "lembar-disposisi",

@@ -6,6 +6,7 @@ scan of copy 1 that turns up later is filed as a further document (:mod:`pipelin
 
 from __future__ import annotations
 
+from pipeline.cases.states import CONFIRMERS
 from pipeline.kernel import clock
 from pipeline.kernel.people import Role
 from pipeline.office.base import file_away, known, restriction
@@ -20,7 +21,6 @@ from pipeline.records.letters import Copy, Letter, LetterState
 from pipeline.signing.duplicate import Means
 
 STATERS = frozenset({Role.CLERK, Role.OFFICER})
-CONFIRMERS = frozenset({Role.CHAIR})
 STATED, CONFIRMED, REFUSED = "attest", "attest_confirm", "attest_refuse"
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
-from pipeline.cases.states import find_move
+from pipeline.cases.states import PRINTERS, find_move
 from pipeline.kernel import ids
 from pipeline.kernel.errors import RangkapError
 from pipeline.office.base.desk import Desk, need_role
@@ -20,7 +20,7 @@ from pipeline.office.base.errors import FilingPending
 from pipeline.office.base.folders import need_folder
 from pipeline.office.letters.numbering import NumberGone
 from pipeline.office.signing import review
-from pipeline.office.signing.print_out import PRINTERS, Print, one_job, printable
+from pipeline.office.signing.print_out import Print, one_job, printable
 from pipeline.office.signing.revisions import only_revision
 from pipeline.records import letters
 from pipeline.records.letters import Letter

@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum, auto
 
+from pipeline.cases.states import CONFIRMERS, PRINTERS
 from pipeline.kernel.people import Role
 from pipeline.office.base.letter_kinds import is_request, letter_option
-from pipeline.office.signing.attest import CONFIRMERS
-from pipeline.office.signing.print_out import PRINTERS
 from pipeline.records import letters
 from pipeline.records.letters import Letter, LetterState
 

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 
+from pipeline.cases.states import CONFIRMERS
 from pipeline.intake.reader import Glance, Reader
 from pipeline.kernel import clock
 from pipeline.kernel.files import digest_bytes
@@ -34,7 +35,6 @@ from pipeline.signing.electronic import ACCEPTED, Content, Report, Verdict, is_o
 from pipeline.signing.electronic_bytes import prefixes
 from pipeline.signing.electronic_words import words
 
-CONFIRMERS = frozenset({Role.CHAIR})
 CHECKERS = frozenset({Role.CLERK, Role.OFFICER, Role.CHAIR})
 ONE_FILE = "satu berkas tidak dapat mewakili dua salinan; tandatangani PDF setiap salinan tersendiri"
 _NOT_COMPARED = "tidak dapat dibandingkan dengan yang disetujui"

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from pipeline.cases.states import PRINTERS
 from pipeline.kernel.errors import Text
 from pipeline.kernel.files import write_durably
 from pipeline.letters import edited as from_outside
@@ -24,7 +25,7 @@ from pipeline.office.cases.forms_sheets import fingerprint
 from pipeline.office.letters import letter_files, stamping, which
 from pipeline.office.letters.matter import matter_of
 from pipeline.office.signing import revisions, trial
-from pipeline.office.signing.print_out import PRINTERS, READERS_OF_DRAFTS, approved, draft_pdf, print_draft
+from pipeline.office.signing.print_out import READERS_OF_DRAFTS, approved, draft_pdf, print_draft
 from pipeline.office.signing.revisions import read_last
 from pipeline.records import letters
 from pipeline.records.errors import NotFound

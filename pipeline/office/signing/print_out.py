@@ -14,6 +14,7 @@ from pathlib import Path
 from pypdf import PdfReader, PdfWriter
 
 from pipeline.cases.contact import is_bound
+from pipeline.cases.states import PRINTERS
 from pipeline.kernel import clock
 from pipeline.kernel.files import digest_bytes, write_durably
 from pipeline.kernel.people import Role
@@ -34,7 +35,6 @@ from pipeline.rendering.convert import to_pdf
 from pipeline.rendering.mark import marked
 
 READERS_OF_DRAFTS = frozenset({Role.OFFICER, Role.CHAIR})
-PRINTERS = frozenset({Role.CLERK, Role.OFFICER, Role.CHAIR})
 _BOTH = (1, 2)
 
 

@@ -10,7 +10,7 @@ from django.shortcuts import render
 from django.urls import NoReverseMatch, reverse
 from django.views.decorators.http import require_GET, require_http_methods
 
-from pipeline.cases.states import BY_VERB, State
+from pipeline.cases.states import BY_VERB, PRINTERS, State
 from pipeline.cases.step_clock import TARGET
 from pipeline.cases.steps import Progress
 from pipeline.office.base.acts import told
@@ -20,7 +20,6 @@ from pipeline.office.base.value_words import word_of
 from pipeline.office.overview import case_opened, find
 from pipeline.office.overview.case_next import Action
 from pipeline.office.overview.case_sheet import CaseSheet, sheet
-from pipeline.office.signing.print_out import PRINTERS
 from pipeline.records.letters import LetterState
 from pipeline.web import done, refusals, texts
 from pipeline.web.addresses_of import page_of

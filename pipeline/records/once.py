@@ -1,0 +1,45 @@
+"""One look at the database reads each thing once: a list, or a case with everything about it, asks for the same ones many times."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from typing import Any, TypeVar
+
+_Read = TypeVar("_Read")
+_KEPT: ContextVar[dict[tuple[str, str], Any] | None] = ContextVar("read_once", default=None)
+
+
+@contextmanager
+def read_once() -> Iterator[None]:
+    """Keep what is read within the block, or within the one around it, until something is written (:func:`forget`)."""
+    token = _KEPT.set({} if _KEPT.get() is None else _KEPT.get())
+    try:
+        yield
+    finally:
+        _KEPT.reset(token)
+
+
+def kept(kind: str, key: str, read: Callable[[], _Read]) -> _Read:
+    """Return the thing ``key`` of ``kind``: as it was read before within the block, else as ``read`` gives it."""
+    known = _KEPT.get()
+    if known is None:
+        return read()
+    if (kind, key) not in known:
+        known[kind, key] = read()
+    found: _Read = known[kind, key]
+    return found
+
+
+def is_missing(kind: str, key: str) -> bool:
+    """Tell whether reading ahead is worth while: within a block that does not have the thing yet."""
+    known = _KEPT.get()
+    return known is not None and (kind, key) not in known
+
+
+def forget() -> None:
+    """Keep nothing of what was read so far: something was written."""
+    known = _KEPT.get()
+    if known is not None:
+        known.clear()

@@ -1,0 +1,70 @@
+"""Within one look everything is read once, until something is written; beside it nothing is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from pipeline.office.overview import find
+from pipeline.records import boot, cases, history, once
+from tests.office.bureau import Bureau
+from tests.records.examples import MOMENT, case
+
+NUMBER = "2026-0001"
+
+
+@pytest.fixture
+def opened(engine: str, bureau: Bureau) -> Iterator[Bureau]:
+    boot.open_records(bureau.settings)
+    cases.add(case())
+    return bureau
+
+
+def _read() -> tuple[str, int, int]:
+    acts, done = history.of_case(NUMBER), history.of_subject("petugas")
+    return cases.get(NUMBER).officer, len(acts), len(done)
+
+
+def test_the_second_reading_asks_nothing(opened: Bureau) -> None:
+    with once.read_once(), CaptureQueriesContext(connection) as asked:
+        first = _read()
+        assert len(asked) == 3
+        assert _read() == first
+        with once.read_once():
+            assert _read() == first
+        assert len(asked) == 3
+    with CaptureQueriesContext(connection) as asked:
+        _read()
+        _read()
+    assert len(asked) == 6
+
+
+def test_what_was_written_is_seen(opened: Bureau) -> None:
+    desk = opened.desk("petugas")
+    with once.read_once():
+        officer, acts, done = _read()
+        before = cases.get(NUMBER)
+        cases.change(before, replace(before, officer="petugas", version=before.version + 1))
+        history.note(MOMENT, desk.actor, "conflict", None, NUMBER, "petugas")
+        assert officer != "petugas"
+        assert _read() == ("petugas", acts + 1, done + 1)
+
+
+def test_what_was_given_may_be_changed_by_who_got_it(opened: Bureau) -> None:
+    history.note(MOMENT, opened.desk("petugas").actor, "register", 1, NUMBER)
+    with once.read_once():
+        history.of_case(NUMBER).clear()
+        assert [one.verb for one in history.of_case(NUMBER)] == ["register"]
+
+
+def test_a_look_up_reads_its_case_and_what_was_done_there_once(opened: Bureau) -> None:
+    desk = opened.desk("arsip")
+    with CaptureQueriesContext(connection) as asked:
+        find.find(desk, NUMBER)
+    said = [one["sql"] for one in asked.captured_queries if one["sql"].startswith("SELECT")]
+    assert len([one for one in said if '"records_caserow"."value"' in one]) == 1
+    assert len([one for one in said if 'WHERE "records_historyrow"."case" =' in one]) == 1
