@@ -223,7 +223,13 @@ def _vet(sub: ArgumentParser) -> None:
 
 def _assign(sub: ArgumentParser) -> None:
     sub.add_argument("case", metavar="KASUS")
-    sub.add_argument("officer", metavar="AKUN", help="akun petugas identifikasi")
+    sub.add_argument(
+        "officer",
+        nargs="?",
+        default="",
+        metavar="AKUN",
+        help="akun petugas identifikasi; tanpa ini: siapa berapa bebannya",
+    )
 
 
 def _sheet(sub: ArgumentParser) -> None:

@@ -10,6 +10,7 @@ import pytest
 from pipeline.cases.states import State
 from pipeline.kernel.errors import Exit
 from pipeline.records import boot, cases, history
+from tests.cli.conftest import Run
 from tests.office.bureau import CHAIR, CLERK, OFFICER, Bureau
 from tests.office.stages import FIRST, SECOND
 from tests.street.terminal import AtWork, Terminal
@@ -73,3 +74,16 @@ def test_without_a_terminal_the_list_is_told_and_nobody_verifies_their_own_entry
     bureau.change('peran = ["petugas_penerima"]', 'peran = ["petugas_penerima", "petugas_identifikasi"]')
     done = office.run("vet", SECOND, account=CLERK)
     assert (done.returncode, "Kelengkapan" in done.stderr) == (Exit.REFUSED, False)
+
+
+def test_without_an_officer_the_chair_is_told_who_has_what_load(at_stage: At, run: Run) -> None:
+    bureau = at_stage("registered")
+    status, out, err = run(bureau, CHAIR, "assign", FIRST)
+    assert (status, out) == (Exit.OK, "")
+    assert f"  {OFFICER}: 0 kasus berjalan" in err
+    assert f"Tidak ada yang dicatat. Tentukan dengan: rangkap assign {FIRST} AKUN" in err
+    status, out, _ = run(bureau, CHAIR, "assign", FIRST, "--json")
+    assert json.loads(out) == [{"account": OFFICER, "running": 0, "alike": 0}]
+    assert run(bureau, CLERK, "assign", FIRST)[0] == Exit.NO_RIGHT
+    bureau.desk()
+    assert cases.get(FIRST).officer == ""

@@ -24,6 +24,8 @@ from pipeline.settings import load
 from tests.office.bureau import CHECKOUT, USER, Bureau
 from tests.records.examples import case
 
+pytestmark = pytest.mark.usefixtures("on_file")
+
 
 def triggers(bureau: Bureau) -> set[str]:
     with sqlite3.connect(bureau.settings.var / "rangkap.db") as plain:

@@ -129,7 +129,7 @@ def test_what_is_read_anew_takes_the_place_of_what_was_read(office: Bureau) -> N
     assert len(found("kucing")) == 1
 
 
-def test_a_word_that_was_erased_is_not_in_the_file(bureau: Bureau) -> None:
+def test_a_word_that_was_erased_is_not_in_the_file(on_file: None, bureau: Bureau) -> None:
     boot.open_records(bureau.settings)
     kept, gone = read(1, "biasa saja"), read(2, "zamrudqoriah")
     assert found("zamrudqoriah") == [gone]

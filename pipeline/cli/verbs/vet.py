@@ -10,6 +10,7 @@ from pipeline.kernel.errors import Exit, Text
 from pipeline.kernel.people import Actor, Role
 from pipeline.office.base.desk import Desk, commands
 from pipeline.office.cases import assign as assigning
+from pipeline.office.cases import loads
 from pipeline.office.cases.vet import Report, look
 from pipeline.office.cases.vet import vet as verified
 
@@ -31,6 +32,11 @@ _VETTED = Text("Kasus {case} terverifikasi. Berikutnya: {next}", "Case {case} is
 _RETURNED = Text(
     "Kasus {case} dikembalikan kepada petugas penerima, yang melengkapinya: rangkap clarify {case}",
     "Case {case} was returned to its clerk, who completes it: rangkap clarify {case}",
+)
+_LOAD = Text("  {account}: {load}", "  {account}: {load}")
+_CHOOSE = Text(
+    "Tidak ada yang dicatat. Tentukan dengan: rangkap assign {case} AKUN",
+    "Nothing was recorded. Name one with: rangkap assign {case} ACCOUNT",
 )
 _REPLACES = Text("Alasan mengganti petugas {before}", "Reason for replacing the officer {before}")
 _ASSIGNED = Text("Kasus {case} ditangani oleh {officer}. Berikutnya, oleh petugas itu: {next}",
@@ -90,9 +96,19 @@ def _record(call: Call, desk: Desk, report: Report, *, accepted: bool) -> int:
     return call.give(plain, case.number)
 
 
+def _loads(call: Call, desk: Desk, number: str) -> int:
+    found = loads.look(desk, number)
+    for one in found:
+        call.say(_LOAD, account=one.account, load=one.load.fill(call.lang))
+    call.say(_CHOOSE, case=number)
+    return call.give([one.to_json() for one in found])
+
+
 def assign(call: Call) -> int:
-    """Name the officer of a case; where another handles it already, ask why (step 7)."""
+    """Name the officer of a case; where another handles it already, ask why (step 7). Without an officer, tell who has what load."""
     desk, number, officer = desk_of(call), call.args.case, call.args.officer
+    if not officer:
+        return _loads(call, desk, number)
     seen = assigning.present(desk, number)
     before = seen.officer
     is_new = officer in assigning.officers(desk.settings) and officer != before

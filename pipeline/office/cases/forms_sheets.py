@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,18 +9,16 @@ from pipeline.cases.case import Case
 from pipeline.cases.completeness import gaps
 from pipeline.cases.fields.table import BY_NAME
 from pipeline.cases.privacy import HIDDEN, initials, masked, public_sender
-from pipeline.cases.states import State
 from pipeline.cases.values import day, known_name, text
 from pipeline.kernel.errors import Text
 from pipeline.letters.forms import ticked
 from pipeline.letters.numbers import long_date
 from pipeline.office.base.desk import Desk
 from pipeline.office.base.letter_kinds import WORDS, is_request
-from pipeline.office.cases.assign import officers_for
+from pipeline.office.cases import loads
 from pipeline.office.cases.forms_case import case_fields, nameless, office_fields
 from pipeline.office.cases.forms_reports import NEW_OR_KNOWN, authority, due
 from pipeline.office.letters.matter import values_of
-from pipeline.records import cases
 from pipeline.records.letters import Letter
 
 CHECKED = (
@@ -36,7 +33,6 @@ _REQUIRED = Text("belum ada (wajib)", "missing (required)")
 _PARTLY = Text("belum lengkap", "not whole")
 _NOT_NEEDED = Text("tidak perlu", "not needed")
 _IMPOSSIBLE = Text("tidak mungkin, dengan alasan", "impossible, with a reason")
-_FINISHED = frozenset({State.SIGNED, State.FILED, State.DELIVERED, State.CLOSED, State.VOID, State.OLD})
 
 
 def disposition_fields(desk: Desk, case: Case) -> dict[str, Any]:
@@ -53,17 +49,8 @@ def disposition_fields(desk: Desk, case: Case) -> dict[str, Any]:
         "kode": desk.settings["nomor.kode"],
         "risiko": text(case.values, "risk"),
         "tenggat": due(case.values),
-        "petugas": _officers(desk, case),
+        "petugas": [{"nama": one.account, "beban": one.load.id} for one in loads.of_case(desk, case)],
     }
-
-
-def _officers(desk: Desk, case: Case) -> list[dict[str, str]]:
-    at_work = cases.in_states([state.value for state in State if state not in _FINISHED])
-    load = Counter(cases.get(number).officer for number, _ in at_work)
-    return [
-        {"nama": name, "beban": f"{load[name]} kasus berjalan"}
-        for name in officers_for(desk.settings, case.number)
-    ]
 
 
 def verification_fields(desk: Desk, case: Case) -> dict[str, Any]:

@@ -14,6 +14,7 @@ from pipeline.kernel.errors import RangkapError
 from pipeline.office.arrivals import view_paper
 from pipeline.office.base.desk import Desk
 from pipeline.office.cases import assign as assigning
+from pipeline.office.cases import loads
 from pipeline.office.cases import vet as vetting
 from pipeline.office.overview import case_told
 from pipeline.records import cases
@@ -86,7 +87,7 @@ def assign(request: HttpRequest, number: str) -> HttpResponse:
         "case": number,
         "now": now,
         "before": now.officer,
-        "officers": assigning.officers_for(desk.settings, number),
+        "officers": loads.look(desk, number),
         "trouble": trouble,
     }
     return render(request, "web/assign.html", shown, status=409 if trouble else 200)

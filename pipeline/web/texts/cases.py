@@ -75,6 +75,10 @@ WORDS: dict[str, Text] = {
     "assign.do": Text("Tugaskan", "Assign"),
     "assign.before": Text("sekarang ditangani {before}", "now handled by {before}"),
     "assign.officer": Text("Petugas identifikasi", "Identification officer"),
+    "assign.order": Text(
+        "Yang paling sedikit kasus berjalannya ada di atas; dengan jumlah sama, yang lebih banyak menangani jenis kekerasan ini.",
+        "Whoever has the fewest cases under way comes first; of equal ones who handles more of this kind of violence.",
+    ),
     "assign.reason": Text("Alasan mengganti petugas", "Reason for replacing the officer"),
     "assign.instruction": Text("Instruksi (boleh kosong)", "Instruction (may be empty)"),
     "case.open": Text("Buka: {label}", "Open: {label}"),

@@ -1,0 +1,63 @@
+"""Step 7: what each officer who may handle a case has before them now, and how much of it is of the same kind."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from pipeline.cases.case import Case
+from pipeline.cases.states import State
+from pipeline.cases.values import items
+from pipeline.kernel.errors import Text
+from pipeline.office.base.desk import Desk
+from pipeline.office.cases.assign import officers_for, present
+from pipeline.records import cases, once
+
+_FINISHED = frozenset({State.SIGNED, State.FILED, State.DELIVERED, State.CLOSED, State.VOID, State.OLD})
+_RUNNING = Text("{count} kasus berjalan", "{count} cases under way")
+_ALIKE = Text(
+    "{running}, {alike} dengan jenis kekerasan yang sama", "{running}, {alike} of the same kind of violence"
+)
+
+
+@dataclass(frozen=True)
+class Load:
+    """An officer's account, how many cases they have before them, and how many of those name a kind of violence of this one."""
+
+    account: str
+    running: int
+    alike: int
+
+    @property
+    def load(self) -> Text:
+        """Both numbers in words."""
+        said = []
+        for lang in ("id", "en"):
+            running = _RUNNING.fill(lang, count=self.running)
+            said.append(_ALIKE.fill(lang, running=running, alike=self.alike) if self.alike else running)
+        return Text(*said)
+
+    def to_json(self) -> dict[str, Any]:
+        """Return plain values."""
+        return vars(self).copy()
+
+
+@once.read_once()
+def of_case(desk: Desk, case: Case) -> tuple[Load, ...]:
+    """Return who may handle ``case``, whoever has least before them first; of equal ones who knows its kind better."""
+    at_work = [number for number, _ in cases.in_states([one.value for one in State if one not in _FINISHED])]
+    cases.read_ahead(at_work)
+    others = [cases.get(number) for number in at_work if number != case.number]
+    kinds = {*items(case.values, "violence")}
+    found = []
+    for account in officers_for(desk.settings, case.number):
+        theirs = [one for one in others if one.officer == account]
+        alike = [one for one in theirs if kinds & {*items(one.values, "violence")}]
+        found.append(Load(account, len(theirs), len(alike)))
+    return tuple(sorted(found, key=lambda one: (one.running, -one.alike, one.account)))
+
+
+def look(desk: Desk, number: str) -> tuple[Load, ...]:
+    """Return the same to the one who may name the officer of case ``number``. Raises NotYours, NotFound, NotPossible."""
+    present(desk, number)
+    return of_case(desk, cases.get(number))

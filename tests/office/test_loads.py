@@ -1,0 +1,90 @@
+"""Step 7: who names an officer sees what each has before them, by number and by kind; whoever has least stands first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from pipeline.cases.errors import NotPossible
+from pipeline.cases.states import State
+from pipeline.office.base.errors import NotYours
+from pipeline.office.cases import forms_sheets, loads
+from pipeline.office.cases.assign import assign
+from pipeline.office.cases.loads import Load
+from pipeline.records import cases
+from tests.office.bureau import CHAIR, CLERK, OFFICER, WIFE, Bureau
+from tests.office.stages import FIRST
+from tests.office.test_reassign import two_officers
+
+At = Callable[[str], Bureau]
+
+
+@pytest.fixture
+def waiting(at_stage: At) -> Bureau:
+    """An office of two officers, of whom one has the first case, with a second that waits for its officer."""
+    bureau = two_officers(at_stage("registered"))
+    assign(bureau.desk(CHAIR), FIRST, OFFICER)
+    bureau.register(WIFE)
+    return bureau
+
+
+def _seen(bureau: Bureau) -> list[tuple[str, int, int]]:
+    return [(one.account, one.running, one.alike) for one in loads.look(bureau.desk(CHAIR), "2026-0002")]
+
+
+def _let(number: str, **columns: object) -> None:
+    before = cases.get(number)
+    cases.change(before, replace(before, version=before.version + 1, **columns))
+
+
+def test_whoever_has_least_stands_first_and_kinds_are_counted(waiting: Bureau) -> None:
+    kinds = cases.get("2026-0002").values
+    _let(FIRST, values={**cases.get(FIRST).values, "violence": ("seksual",)})
+    _let("2026-0002", values={**kinds, "violence": ("fisik", "psikis")})
+    assert _seen(waiting) == [(CLERK, 0, 0), (OFFICER, 1, 0)]
+    _let("2026-0002", values={**kinds, "violence": ("psikis", "seksual")})
+    assert _seen(waiting) == [(CLERK, 0, 0), (OFFICER, 1, 1)]
+    _let(FIRST, officer=CLERK)
+    assert _seen(waiting) == [(OFFICER, 0, 0), (CLERK, 1, 1)]
+
+
+def test_of_equal_ones_who_knows_the_kind_stands_first(waiting: Bureau) -> None:
+    waiting.register(WIFE)
+    assign(waiting.desk(CHAIR), "2026-0003", CLERK)
+    kinds = cases.get("2026-0002").values
+    _let("2026-0003", values={**cases.get("2026-0003").values, "violence": ("penelantaran",)})
+    _let("2026-0002", values={**kinds, "violence": ("penelantaran",)})
+    _let(FIRST, values={**cases.get(FIRST).values, "violence": ("fisik",)})
+    assert _seen(waiting) == [(CLERK, 1, 1), (OFFICER, 1, 0)]
+
+
+def test_what_is_over_is_no_load(waiting: Bureau) -> None:
+    for over in (State.FILED, State.CLOSED, State.VOID):
+        _let(FIRST, state=over)
+        assert sorted(_seen(waiting)) == [(OFFICER, 0, 0), (CLERK, 0, 0)]
+
+
+def test_none_but_who_names_an_officer_is_told(waiting: Bureau) -> None:
+    for account in (CLERK, OFFICER):
+        with pytest.raises(NotYours):
+            loads.look(waiting.desk(account), "2026-0002")
+    _let("2026-0002", state=State.CLOSED)
+    with pytest.raises(NotPossible):
+        loads.look(waiting.desk(CHAIR), "2026-0002")
+
+
+def test_it_is_said_in_words_and_stands_on_the_sheet_so() -> None:
+    assert Load("a", 3, 1).load == (
+        "3 kasus berjalan, 1 dengan jenis kekerasan yang sama",
+        "3 cases under way, 1 of the same kind of violence",
+    )
+    assert Load("a", 0, 0).load.id == "0 kasus berjalan"
+
+
+def test_the_sheet_says_the_same(waiting: Bureau) -> None:
+    desk = waiting.desk(CHAIR)
+    rows = forms_sheets.disposition_fields(desk, cases.get("2026-0002"))["petugas"]
+    told = loads.of_case(desk, cases.get("2026-0002"))
+    assert rows == [{"nama": one.account, "beban": one.load.id} for one in told]
