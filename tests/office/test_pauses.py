@@ -190,7 +190,7 @@ def test_what_is_registered_on_a_later_day_than_it_came_is_called_so(bureau: Bur
 
 @pytest.mark.slow
 def test_signed_copies_that_come_while_the_archive_is_away_are_filed_when_it_is_back(
-    approved: Bureau,
+    in_folder: None, approved: Bureau
 ) -> None:
     for one in approved.signed(FIRST):
         approved.drop(one)
