@@ -32,7 +32,9 @@ class Kind(StrEnum):
 _SIGNED_IN = Q(verb="user_sign_in")
 _FAILED = Q(verb__in=("user_sign_in_failed", "right_refused"))
 _REVEALED = Q(verb__in=("reveal", "open_restricted"))
-_WENT_OUT = Q(verb__in=("export", "hand_over", "recap", "audit_export")) | Q(verb__endswith="print")
+_WENT_OUT = Q(verb__in=("export", "hand_over", "recap", "audit_export", "original_export")) | Q(
+    verb__endswith="print"
+)
 _ACCOUNTS = (
     Q(verb__startswith="user_") | Q(verb__startswith="trust_") | Q(verb__startswith="mandate")
     | Q(verb__in=("keys", "recovery-sheet", "cert", "confirm_clock"))
@@ -154,7 +156,7 @@ def kind_of(verb: str, *, is_act: bool) -> Kind:
         "confirm_clock",
     ):
         return Kind.ACCOUNTS
-    if verb in ("export", "hand_over", "recap", "audit_export") or verb.endswith("print"):
+    if verb in ("export", "hand_over", "recap", "audit_export", "original_export") or verb.endswith("print"):
         return Kind.WENT_OUT
     return Kind.CHANGED
 

@@ -36,6 +36,7 @@ urlpatterns = [
     path("kasus/<str:number>/", case.show, name="case"),
     path("kasus/<str:number>/bersama/", case.beside, name="case-beside"),
     path("kasus/<str:number>/dokumen/<path:name>/halaman-<int:page>.png", papers.of_case, name="case-page"),
+    path("kasus/<str:number>/dokumen/<path:name>/asli/", papers.original, name="original"),
     path("kasus/<str:number>/dokumen/<path:name>/", papers.document, name="document"),
     path("kasus/<str:number>/periksa/", vetting.vet, name="vet"),
     path("kasus/<str:number>/tugas/", vetting.assign, name="assign"),

@@ -80,6 +80,7 @@ _BESIDE: Mapping[str, Text] = {
     "conflict": Text("mencatat benturan kepentingan", "record a conflict of interest"),
     "conflict_lift": Text("mencabut halangan benturan kepentingan", "lift a conflict of interest"),
     "page": Text("membuat lembar pengesahan register", "make a register page"),
+    "original_export": Text("mengeluarkan berkas asli dari arsip", "let an original go out of the archive"),
     "signed_print": Text(
         "mencetak salinan bertanda tangan dari arsip", "print a signed copy from the archive"
     ),

@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
+from mimetypes import guess_type
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_GET, require_POST
 
+from pipeline.kernel.errors import RangkapError
 from pipeline.office.arrivals import view_paper
+from pipeline.office.base.desk import need_role
+from pipeline.office.bookkeeping import purposes
+from pipeline.office.bookkeeping.books import EXPORTERS
+from pipeline.office.bookkeeping.errors_books import PurposeNeeded
 from pipeline.office.overview import case_told
+from pipeline.office.overview.original import take_out
 from pipeline.records import cases
+from pipeline.web import refusals
+from pipeline.web.door import language
+from pipeline.web.pages import attached
+from pipeline.web.pages.books import known_purposes
 from pipeline.web.papers import DPI, THUMB, count, shown
 from pipeline.web.sign_in import desk_of
 
@@ -38,15 +50,39 @@ def of_case(request: HttpRequest, number: str, name: str, page: int) -> HttpResp
 @require_GET
 def document(request: HttpRequest, number: str, name: str) -> HttpResponse:
     """Show all pages of a document of a case, one below the other."""
+    return _document(request, number, name)
+
+
+@require_POST
+def original(request: HttpRequest, number: str, name: str) -> HttpResponse:
+    """Give the file itself as it was filed, for a purpose; or show the document again with what stands in the way."""
+    desk, post = desk_of(request), request.POST
+    need_role(desk, "export", EXPORTERS)
+    try:
+        purpose = purposes.chosen(post.get("purpose", ""), post.get("own", ""))
+    except PurposeNeeded as error:
+        return _document(request, number, name, error)
+    found = take_out(desk, number, name, purpose)
+    return attached.answer(found.data, found.name, guess_type(found.name)[0] or "application/octet-stream")
+
+
+def _document(
+    request: HttpRequest, number: str, name: str, refused: RangkapError | None = None
+) -> HttpResponse:
     desk = desk_of(request)
     with view_paper.of_case(desk, number, name) as paper:
-        pages = range(1, count(paper) + 1)
-    held = case_told.papers(cases.documents(number))
+        held = case_told.papers(cases.documents(number))
+        told_of = next(one for one in held if one.name == name)
+        pages = range(1, count(paper) + 1) if told_of.has_pages else range(0)
     told = {
         "case": number,
         "name": name,
         "pages": pages,
-        "paper": next(one for one in held if one.name == name),
+        "paper": told_of,
         "others": [one for one in held if one.has_pages],
+        "may_export": desk.actor.is_any(*EXPORTERS),
+        "purposes": known_purposes(),
+        "chosen": {"purpose": request.POST.get("purpose", ""), "own": request.POST.get("own", "")},
+        "trouble": refusals.told(refused, language(request)) if refused else "",
     }
-    return render(request, "web/document.html", told)
+    return render(request, "web/document.html", told, status=400 if refused else 200)

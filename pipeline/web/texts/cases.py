@@ -24,6 +24,18 @@ WORDS: dict[str, Text] = {
     "case.answers_open": Text("Isian", "Answers"),
     "case.reveal": Text("Tampilkan nama", "Show names"),
     "case.reason": Text("Alasan membuka nama (dicatat)", "Reason for showing names (written down)"),
+    "original.title": Text("Berkas asli", "The original file"),
+    "original.do": Text("Unduh berkas asli", "Download the original"),
+    "original.hint": Text(
+        "Berkas keluar persis seperti yang diarsipkan, dengan nama orang di dalamnya. Keperluan dan akun Anda dicatat di jejak. Simpan dan "
+        "hapus berkas unduhan sesuai aturan kantor.",
+        "The file goes out just as it was filed, with the names of people in it. The purpose and your account are written into the audit. "
+        "Keep and delete the download by the rules of the office.",
+    ),
+    "original.no_pages": Text(
+        "Dokumen ini tidak mempunyai halaman yang dapat ditampilkan.",
+        "This document has no pages that can be shown.",
+    ),
     "case.papers": Text("Dokumen", "Documents"),
     "case.look": Text("Lihat {name}", "Look at {name}"),
     "case.letters": Text("Surat", "Letters"),

@@ -1,0 +1,51 @@
+"""A document of a case leaves the archive as it was filed, byte for byte: for a purpose that is written down before it goes.
+
+On a screen only pictures of its pages are shown (:mod:`pipeline.office.arrivals.view_paper`). Whoever needs the file itself (a court,
+the police, an audit) gets it from chair or archivist, as they get the books.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pipeline.kernel import clock
+from pipeline.kernel.files import digest_bytes
+from pipeline.office.base.desk import Desk, case_to_read, need_role
+from pipeline.office.bookkeeping.books import EXPORTERS
+from pipeline.office.bookkeeping.purposes import need_known
+from pipeline.office.overview.errors_original import OriginalDamaged
+from pipeline.records import boot, cases, history
+from pipeline.records.errors import NotFound
+
+VERB = "original_export"
+
+
+@dataclass(frozen=True)
+class Original:
+    """The bytes that were filed, and the name they go out under: case and document, never a person."""
+
+    name: str
+    data: bytes
+
+
+def take_out(desk: Desk, number: str, document: str, purpose: str) -> Original:
+    """Return the ``document`` of case ``number`` as it was filed, for a ``purpose``; it is written down first.
+
+    Raises NotYours, NotFound, AccessRestricted, UnknownPurpose, OriginalDamaged where its bytes are not those that were filed.
+    """
+    need_role(desk, "export", EXPORTERS)
+    need_known(purpose)
+    with history.again():
+        case_to_read(desk, number, "export")
+    found = next((one for one in cases.documents(number) if one.logical == document), None)
+    if found is None:
+        raise NotFound(what="dokumen", given=document[:60])
+    try:
+        data = desk.archive.read(found.path)
+    except OSError:
+        raise OriginalDamaged(name=document, case=number) from None
+    if digest_bytes(data) != found.sha512:
+        raise OriginalDamaged(name=document, case=number)
+    with boot.transact():
+        history.note(clock.now(), desk.actor, VERB, None, number, document, purpose=purpose)
+    return Original(f"{number}-{document.rpartition('/')[2]}", data)

@@ -1,0 +1,101 @@
+"""A document leaves the archive as it was filed: chair and archivist, for a purpose, as an attachment; written down before."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from pipeline.intake.reader import Reader
+from tests.office.bureau import ADMIN, ARCHIVIST, CHAIR, CLERK, OFFICER
+from tests.office.stages import FIRST
+from tests.web.door import Door
+from tests.web.filed import filed_door
+from tests.web.visitor import Visitor, entered
+
+pytestmark = pytest.mark.slow
+DOCUMENT = "surat-masuk-1.pdf"
+PAGE = f"/kasus/{FIRST}/dokumen/{DOCUMENT}/"
+GONE_OUT = "select account, subject, detail from records_historyrow where verb = 'original_export'"
+
+
+@pytest.fixture(scope="module")
+def door(
+    stage: Callable[[str], Path], tmp_path_factory: pytest.TempPathFactory, office_reader: Reader, web_clock: None
+) -> Iterator[Door]:  # fmt: skip
+    """The door of an office whose first answer is filed."""
+    with filed_door(stage("filed"), tmp_path_factory.mktemp("asli"), office_reader) as one:
+        yield one
+
+
+@pytest.fixture(scope="module")
+def chair(door: Door) -> Visitor:
+    """The chair, who proves herself once."""
+    return entered(door, CHAIR)
+
+
+def _filed(door: Door, name: str) -> bytes:
+    (path,) = (door.home / "archive" / "2026" / FIRST).glob(f"v*/content/{name}")
+    return path.read_bytes()
+
+
+def test_the_bytes_that_were_filed_go_out_for_a_purpose(in_folder: None, door: Door, chair: Visitor) -> None:
+    before = len(door.rows(GONE_OUT))
+    for account, form in (
+        (CHAIR, {"purpose": "permintaan"}),
+        (ARCHIVIST, {"purpose": "lain", "own": "sidang 3 Desember"}),
+    ):
+        visitor = chair if account == CHAIR else entered(door, account)
+        assert "Unduh berkas asli" in visitor.get(PAGE).text
+        answer = visitor.post(f"{PAGE}asli/", **form)
+        assert (answer.status, answer.body) == (200, _filed(door, DOCUMENT))
+        assert answer.headers["Content-Disposition"] == f'attachment; filename="{FIRST}-{DOCUMENT}"'
+        assert answer.headers["Content-Type"] == "application/pdf"
+        assert answer.headers["X-Content-Type-Options"] == "nosniff"
+    told = [(who, what, json.loads(said)["purpose"]) for who, what, said in door.rows(GONE_OUT)[before:]]
+    assert told == [(CHAIR, DOCUMENT, "permintaan"), (ARCHIVIST, DOCUMENT, "lain: sidang 3 Desember")]
+    assert "mengeluarkan berkas asli dari arsip" in chair.post("/jejak/", kind="keluar").text
+
+
+def test_without_a_purpose_nothing_goes_out_and_the_document_stands_there_again(door: Door) -> None:
+    before = door.rows(GONE_OUT)
+    for form in ({}, {"purpose": "lain", "own": "ya"}):
+        answer = entered(door, ARCHIVIST).post(f"{PAGE}asli/", **form)
+        assert answer.status == 400
+        assert "Content-Disposition" not in answer.headers
+        assert 'class="trouble"' in answer.text
+    assert door.rows(GONE_OUT) == before
+
+
+def test_nobody_else_gets_it(door: Door, chair: Visitor) -> None:
+    for account in (CLERK, OFFICER, ADMIN):
+        visitor = entered(door, account)
+        if account != ADMIN:
+            assert "Unduh berkas asli" not in visitor.get(PAGE).text
+        assert visitor.post(f"{PAGE}asli/", purpose="arsip").status == 403
+    assert chair.post(f"/kasus/{FIRST}/dokumen/tidak-ada.pdf/asli/", purpose="arsip").status == 404
+
+
+def test_what_has_no_pages_to_show_goes_out_too(in_folder: None, door: Door, chair: Visitor) -> None:
+    name = f"surat-{FIRST}-1-r1-konsep.docx"
+    assert f"/kasus/{FIRST}/dokumen/{name}/" in chair.get(f"/kasus/{FIRST}/").text
+    assert "tidak mempunyai halaman" in chair.get(f"/kasus/{FIRST}/dokumen/{name}/").text
+    answer = chair.post(f"/kasus/{FIRST}/dokumen/{name}/asli/", purpose="pemeriksaan")
+    assert (answer.status, answer.body) == (200, _filed(door, name))
+
+
+def test_what_was_changed_does_not_go_out(in_folder: None, door: Door, chair: Visitor) -> None:
+    before = door.rows(GONE_OUT)
+    (path,) = (door.home / "archive" / "2026" / FIRST).glob(f"v*/content/{DOCUMENT}")
+    data = path.read_bytes()
+    path.chmod(0o600)
+    path.write_bytes(data[:-1] + bytes([data[-1] ^ 1]))
+    try:
+        answer = chair.post(f"{PAGE}asli/", purpose="arsip")
+    finally:
+        path.write_bytes(data)
+    assert answer.status == 500
+    assert f"Dokumen {DOCUMENT} kasus {FIRST} di arsip tidak ada atau berubah" in answer.text
+    assert door.rows(GONE_OUT) == before
