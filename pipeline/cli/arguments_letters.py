@@ -107,6 +107,11 @@ def _forms(sub: ArgumentParser) -> None:
     sub.add_argument("--to", required=True, metavar="DIR", help="folder tujuan")
 
 
+def _separators(sub: ArgumentParser) -> None:
+    sub.add_argument("--count", type=int, default=10, metavar="N", help="berapa lembar (1–200, biasanya 10)")
+    sub.add_argument("--to", required=True, metavar="DIR", help="folder tujuan")
+
+
 LETTERS: Mapping[str, Callable[[ArgumentParser], None]] = {
     "draft": _draft,
     "review": _review,
@@ -114,4 +119,5 @@ LETTERS: Mapping[str, Callable[[ArgumentParser], None]] = {
     "print": _print,
     "attest": _attest,
     "forms": _forms,
+    "separators": _separators,
 }

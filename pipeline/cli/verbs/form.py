@@ -7,6 +7,7 @@ from pathlib import Path
 from pipeline.cli.call import Call
 from pipeline.cli.open import desk_of
 from pipeline.kernel.errors import Text
+from pipeline.office.papers import separators as apart
 from pipeline.office.papers.forms import make
 from pipeline.office.papers.forms_by_hand import blank_forms
 
@@ -18,6 +19,14 @@ _NO_PDF = Text(
 _LATER = Text(
     "Cetak sebelum dibutuhkan. Yang ditulis tangan dicatat kemudian: rangkap register, dengan tanggal diterima yang sebenarnya.",
     "Print before they are needed. What is written by hand is entered later: rangkap register, with the true day of receipt.",
+)
+
+
+_APART = Text(
+    "{count} lembar pemisah siap dicetak (satu sisi): {path}\nLetakkan satu di antara dua surat sebelum dipindai sekaligus; tiap surat dicatat "
+    "sendiri. Lembarnya dipakai lagi.",
+    "{count} separator sheets are ready to print (one side): {path}\nLay one between two letters before they are scanned together; each letter "
+    "is entered by itself. The sheets are used again.",
 )
 
 
@@ -46,3 +55,11 @@ def forms(call: Call) -> int:
     call.say(_MADE, count=len(files), folder=folder)
     call.say(_LATER)
     return call.give({"files": files}, "\n".join(files))
+
+
+def separators(call: Call) -> int:
+    """Put out separator sheets for the feeder of the scanner, as PDF."""
+    count = max(1, min(call.args.count, apart.MOST))
+    path = str(apart.put(desk_of(call), Path(call.args.to).absolute(), count))
+    call.say(_APART, count=count, path=path)
+    return call.give({"file": path, "count": count}, path)

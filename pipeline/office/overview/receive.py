@@ -242,7 +242,7 @@ def _look_twice(counter: Reception, taken: TakenIn) -> tuple[Glance, list[CopyCo
 
 
 def _look_at(counter: Reception, taken: TakenIn) -> tuple[Glance, list[CopyCode | None]]:
-    """Glance at the first page; where it bears a code that we printed, find the codes of all pages.
+    """Glance at the first page; where it bears a code that we printed or parts letters, find the codes of all pages.
 
     So too where it is blank, or bears a code that cannot be read: a page behind it may tell.
     """
@@ -251,7 +251,7 @@ def _look_at(counter: Reception, taken: TakenIn) -> tuple[Glance, list[CopyCode 
         glance = counter.reader.glance(handle)
         note = scans.foreign(desk, glance.codes)
         glance = replace(glance, problems=(*glance.problems, note)) if note else glance
-        is_ours = any(scans.ours(desk, one) for one in glance.codes)
+        is_ours = scans.first_of(desk, glance.codes) is not None
         if not is_ours and not (glance.is_hard and 1 < glance.pages <= _FEW):
             return glance, []
         looks = counter.reader.looks(handle)
@@ -266,7 +266,7 @@ def _copies(
     desk = counter.desk
     groups = scans.parts_of(codes)
     whole = mail_log.row(taken, glance, ArrivalState.COPY)
-    is_split = len(groups) > 1
+    is_split = scans.is_in_parts(groups, codes)
     parts = scans.split(desk, counter.reader, whole, groups) if is_split else [(whole, groups[0].code)]
     prints = unsigned(desk.settings, counter.reader, parts)
     seen = sameness.compared(desk, counter.reader, parts, prints)
