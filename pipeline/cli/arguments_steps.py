@@ -57,6 +57,9 @@ def _crisis(sub: ArgumentParser) -> None:
     sub.add_argument("case", nargs="?", metavar="KASUS", help="nomor kasus; kosong: semua yang menunggu")
     choice = sub.add_mutually_exclusive_group()
     choice.add_argument("--take", action="store_true", help="catat bahwa Anda mengambil alih, sekarang")
+    choice.add_argument(
+        "--declare", action="store_true", help="nyatakan bahaya yang baru diketahui; alasannya ditanya"
+    )
     choice.add_argument("--to", metavar="DIR", help="cetak Lembar Krisis ke folder ini")
 
 

@@ -48,7 +48,7 @@ _OPTIONS: dict[str, Sequence[tuple[str, str]]] = {
     "password": (("--withdraw", "withdraw-password"),),
     "attest": (("--confirm", "confirm-statement"), ("--refuse", "refuse-statement")),
     "inform": (("--to", "print-contact"),),
-    "crisis": (("--to", "print-crisis"),),
+    "crisis": (("--declare", "declare-crisis"), ("--to", "print-crisis")),
     "deliver": (("--to", "send"), ("--late", "deliver-late")),
     "register": (("--case", "add-letter"),),
     "draft": (("--kind", "ask"),),

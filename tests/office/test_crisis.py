@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
@@ -13,9 +15,10 @@ from pipeline.cases import outcomes
 from pipeline.cases.fields.sheet import CRISIS
 from pipeline.cases.states import State
 from pipeline.office.base.errors import NotYours
+from pipeline.office.base.errors_steps import ReasonNeeded
 from pipeline.office.cases import crisis, crisis_print, register
 from pipeline.office.cases.assign import Disposition, assign
-from pipeline.office.cases.errors_crisis import CrisisTaken, NoCrisis
+from pipeline.office.cases.errors_crisis import CrisisTaken, NoCrisis, NoCrisisHere
 from pipeline.office.overview import find
 from pipeline.office.overview.steps import line
 from pipeline.office.signing import clarify
@@ -32,6 +35,7 @@ from tests.office.bureau import (
     SCHOOL,
     Bureau,
 )
+from tests.office.stages import FIRST
 
 
 @pytest.fixture
@@ -156,3 +160,33 @@ def test_a_call_registered_with_high_risk_is_raised_too(bureau: Bureau) -> None:
     given = registration(CALL) | {"risk": "tinggi", register.NOT_A_DUPLICATE: True}
     number = register.register_call(bureau.desk(), given).number
     assert [one.case for one in crisis.waiting(bureau.desk())] == [number]
+
+
+@pytest.mark.parametrize("reached", ["approved", "filed"])
+def test_danger_that_is_learned_of_later_is_declared_in_any_state(
+    at_stage: Callable[[str], Bureau], reached: str
+) -> None:
+    office = at_stage(reached)
+    for account in (ARCHIVIST, ADMIN, OVERSEER):
+        with pytest.raises(NotYours):
+            crisis.declare(office.desk(account), FIRST, "ia mengancam lagi")
+    with pytest.raises(ReasonNeeded):
+        crisis.declare(office.desk(OFFICER), FIRST, "  ")
+    assert crisis.of(history.of_case(FIRST)) is None
+    crisis.declare(office.desk(OFFICER), FIRST, "Rusmini menelepon: ia mengancam lagi")
+    (row,) = [one for one in find.todo(office.desk(CLERK))["crises"] if one["case"] == FIRST]
+    assert row["why"] == crisis.DECLARED
+    assert "Rusmini" not in str(find.show(office.desk(CLERK), FIRST).plain["history"])
+    again = crisis.declare(office.desk(CLERK), FIRST, "sekali lagi")
+    assert again.since == crisis.known(office.desk(CLERK), FIRST).since, "one that waits stays as it is"
+    crisis.take(office.desk(CHAIR), FIRST)
+    crisis.declare(office.desk(CLERK), FIRST, "kembali lagi")
+    assert crisis.known(office.desk(CLERK), FIRST).is_open
+    assert office.verify() == []
+
+
+def test_a_voided_registration_leaves_for_no_crisis_procedure(bureau: Bureau, case: str) -> None:
+    before = cases.get(case)
+    cases.change(before, replace(before, state=State.VOID, version=before.version + 1))
+    with pytest.raises(NoCrisisHere):
+        crisis.declare(bureau.desk(OFFICER), case, "bahaya")

@@ -32,7 +32,7 @@ STORED: dict[str, Iterable[str]] = {
     "fate": Fate,
     "event": (retention.CLOSED, retention.FILED, retention.OLD, retention.VOIDED, retention.ASKED),
     "hours": (inform.NOT_SAID, inform.WITHIN, inform.STATED, inform.UNREAD),
-    "crisis": (crisis.BY_RISK, crisis.BY_CHAIR),
+    "crisis": (crisis.BY_RISK, crisis.BY_CHAIR, crisis.DECLARED),
     "same": earlier.Decision,
 }
 

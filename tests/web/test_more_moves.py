@@ -88,6 +88,11 @@ def test_a_crisis_is_taken_once_and_its_sheet_printed(people: dict[str, Visitor]
     assert "Saya mengambil alih" not in second.text
     assert 'class="sheet' in said_after(clerk, made(clerk, at(SECOND, "print-crisis")))
     assert clerk.get(at(FIRST, "crisis")).status == 409
+    assert "tindakan/declare-crisis/" in clerk.get(f"/kasus/{FIRST}/tindakan/").text
+    told = said_after(clerk, made(clerk, at(FIRST, "declare-crisis"), reason="Pelaku datang ke kantor."))
+    assert "ditandai pindah ke SOP krisis" in told
+    assert "menunggu diambil alih" in officer.get(at(FIRST, "declare-crisis")).text
+    assert "Anda mengambil alih" in said_after(officer, made(officer, at(FIRST, "crisis")))
 
 
 def test_danger_words_are_seen_to_once(people: dict[str, Visitor]) -> None:

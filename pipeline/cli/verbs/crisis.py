@@ -7,6 +7,7 @@ from pathlib import Path
 from pipeline.cli.call import Call
 from pipeline.cli.open import desk_of
 from pipeline.cli.pages import crisis_told
+from pipeline.cli.prompts import ask_reason
 from pipeline.kernel.errors import Exit, RangkapError, Text
 from pipeline.office.cases import crisis as office
 from pipeline.office.cases import crisis_print
@@ -15,6 +16,11 @@ _NONE = Text("Tidak ada kasus yang menunggu SOP krisis.", "No case waits for the
 _TAKEN = Text(
     "Kasus {case} Anda ambil alih menurut SOP krisis. Lembarnya: rangkap crisis {case} --to DIR. Surat jawaban menyusul.",
     "You have taken case {case} into the crisis procedure. Its sheet: rangkap crisis {case} --to DIR. The letter follows.",
+)
+_WHY = Text("Bahaya apa yang diketahui", "Which danger is known of")
+_DECLARED = Text(
+    "Kasus {case} ditandai pindah ke SOP krisis, dan tampil pada setiap halaman sampai ada yang mengambil alih: rangkap crisis {case} --take",
+    "Case {case} is marked for the crisis procedure, and shows on every page until somebody takes it: rangkap crisis {case} --take",
 )
 _PRINTED = Text("Siap dicetak: {file}", "Ready to print: {file}")
 
@@ -31,10 +37,10 @@ class WhichCrisis(RangkapError):
 
 
 def crisis(call: Call) -> int:
-    """Show what waits, take it, or print its sheet."""
+    """Show what waits, declare a danger, take it, or print its sheet."""
     desk, number = desk_of(call), call.args.case
     if not number:
-        if call.args.take or call.args.to:
+        if call.args.take or call.args.to or call.args.declare:
             raise WhichCrisis
         rows = office.rows(desk)
         if not rows:
@@ -44,6 +50,10 @@ def crisis(call: Call) -> int:
         path = crisis_print.put_out(desk, number, Path(call.args.to).absolute())
         call.say(_PRINTED, file=path)
         return call.give({"file": str(path)}, str(path))
+    if call.args.declare:
+        found = office.declare(desk, number, ask_reason(_WHY.fill(call.lang), call.lang))
+        call.say(_DECLARED, case=number)
+        return call.give(found.plain(), number)
     if call.args.take:
         found = office.take(desk, number)
         call.say(_TAKEN, case=number)

@@ -85,7 +85,11 @@ _HOURS = {
     "tidak terbaca": "the written hours cannot be read",
 }  # fmt: skip
 _ATTESTED = {"ditegaskan": "confirmed", "menunggu ketua": "waits for the chair"}
-_CRISES = {"risiko tinggi": "high risk", "instruksi ketua": "instruction of the chair"}
+_CRISES = {
+    "risiko tinggi": "high risk",
+    "instruksi ketua": "instruction of the chair",
+    "dinyatakan petugas": "stated by an officer",
+}
 _SAME = {"sama": "the same person", "lain": "somebody else", "tidak tahu": "not known"}
 
 _DUE = {

@@ -1,7 +1,8 @@
 """High risk leaves this procedure for the crisis procedure at once: marked, loud on every page, until somebody takes it.
 
 Raised in the same transaction in which the risk becomes high (registration, clarification) or the chair ticks it on a
-disposition sheet; lowering the risk later does not silence it. Who takes it, and when, stands in the history and the
+disposition sheet, and whenever somebody states it with a reason (:func:`declare`): danger may be learned of at any step, by a
+call or at the door. Lowering the risk later does not silence it. Who takes it, and when, stands in the history and the
 register; the letter follows later (product.md, *Urgent danger*). Its sheet is :mod:`pipeline.office.cases.crisis_print`.
 """
 
@@ -20,13 +21,14 @@ from pipeline.kernel import clock
 from pipeline.kernel.people import Role
 from pipeline.office.base import restriction, sight
 from pipeline.office.base.desk import READERS, Desk, case_to_read, need_role
-from pipeline.office.cases.errors_crisis import CrisisTaken, NoCrisis
+from pipeline.office.base.errors_steps import ReasonNeeded
+from pipeline.office.cases.errors_crisis import CrisisTaken, NoCrisis, NoCrisisHere
 from pipeline.records import boot, cases, history
 
 VERB, RAISED, TAKEN, SUBJECT = "crisis", "crisis", "crisis_take", "krisis"
 TAKERS = frozenset({Role.CLERK, Role.OFFICER, Role.CHAIR})
 HIGH = "tinggi"
-BY_RISK, BY_CHAIR = "risiko tinggi", "instruksi ketua"
+BY_RISK, BY_CHAIR, DECLARED = "risiko tinggi", "instruksi ketua", "dinyatakan petugas"
 _NEVER = (State.VOID, State.OLD)
 
 
@@ -69,6 +71,27 @@ def instruct(desk: Desk, moment: datetime, number: str, why: str = BY_CHAIR) -> 
     last = of(history.of_case(number))
     if last is None or not last.is_open:
         history.note(moment, desk.actor, RAISED, 2, number, SUBJECT, why=why)
+
+
+def declare(desk: Desk, number: str, reason: str) -> Crisis:
+    """Raise the crisis of case ``number`` for a ``reason``, in whatever state it is; one that waits already stays as it is.
+
+    Raises NotYours, NotFound, AccessRestricted, ReasonNeeded, NoCrisisHere.
+    """
+    need_role(desk, VERB, TAKERS)
+    case = case_to_read(desk, number, VERB)
+    restriction.need_open(number)
+    if not reason.strip():
+        raise ReasonNeeded
+    if case.state in _NEVER:
+        raise NoCrisisHere(case=number, state=case.state.value)
+    moment = clock.now()
+    with boot.transact():
+        last = of(history.of_case(number))
+        if last is not None and last.is_open:
+            return last
+        history.note(moment, desk.actor, RAISED, 2, number, SUBJECT, why=DECLARED, reason=reason.strip())
+    return Crisis(number, moment, DECLARED)
 
 
 def of(acts: Iterable[history.Act]) -> Crisis | None:

@@ -25,3 +25,15 @@ class CrisisTaken(RangkapError):
         "Case {case} was taken by {account} on {when}; reach them, do not wait.",
     )
     status = Exit.REFUSED
+
+
+class NoCrisisHere(RangkapError):
+    """A voided registration or an entry of an old register leaves for no crisis procedure."""
+
+    code = "office.no_crisis_here"
+    said = Text(
+        "Kasus {case} berstatus “{state}”, jadi tidak dipindahkan ke SOP krisis. Daftarkan bahayanya sebagai pengaduan baru, dan "
+        "beri tahu ketua sekarang.",
+        "Case {case} is “{state}”, so it is not moved to the crisis procedure. Register the danger as a new complaint, and tell the "
+        "chair now.",
+    )

@@ -21,6 +21,7 @@ from pipeline.records import enquiries, history
 from pipeline.records.history import Act
 from pipeline.web.moves.base import Link, Move
 from pipeline.web.moves.cases import CASES
+from pipeline.web.moves.danger import DANGER
 from pipeline.web.moves.delivery import DELIVERY
 from pipeline.web.moves.disposal import DISPOSAL
 from pipeline.web.moves.erasure import ERASURE
@@ -32,10 +33,10 @@ from pipeline.web.moves.printing import PRINTING
 from pipeline.web.moves.victims_copy import COPIES
 
 MOVES: dict[str, Move] = {
-    **CASES, **LETTERS, **DELIVERY, **PAPER, **PEOPLE, **ERASURE, **OFFICE, **PRINTING, **COPIES, **DISPOSAL,
+    **CASES, **LETTERS, **DELIVERY, **PAPER, **PEOPLE, **DANGER, **ERASURE, **OFFICE, **PRINTING, **COPIES, **DISPOSAL,
 }  # fmt: skip
 _GROUPS: tuple[tuple[Text, tuple[str, ...]], ...] = (
-    (Text("Bahaya dan orang", "Danger and people"), ("crisis", "heed", "conflict", "unblock", "password", "withdraw-password")),
+    (Text("Bahaya dan orang", "Danger and people"), ("crisis", "declare-crisis", "heed", "conflict", "unblock", "password", "withdraw-password")),
     (Text("Surat dan dokumen", "Letters and documents"),
      ("ask", "add-letter", "add-call", "transcribe", "move", "number", "decide", "send", "deliver-late", "void-letter", "attest", "confirm-statement", "refuse-statement")),
     (Text("Kasus", "Case"), ("reopen", "merge", "part", "divide", "void", "hold", "release")),
@@ -64,6 +65,7 @@ def offered_in_office(desk: Desk) -> list[tuple[Text, list[Link]]]:
 
 _WHEN: Mapping[str, Callable[[Case, Sequence[Act]], object]] = {
     "crisis": lambda _, acts: crisis.of(acts),
+    "declare-crisis": lambda _, acts: not ((last := crisis.of(acts)) and last.is_open),
     "print-crisis": lambda _, acts: crisis.of(acts),
     "heed": lambda _, acts: danger_later.open_in(acts),
     "unblock": lambda _, acts: sight.blocked_in(acts),

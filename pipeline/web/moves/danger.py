@@ -1,0 +1,49 @@
+"""Danger that is learned of at any step: the case leaves for the crisis procedure from whatever state it is in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from pipeline.cases.fields.decisions import REASON, reason
+from pipeline.cases.states import State
+from pipeline.kernel.errors import Text
+from pipeline.office.base import known
+from pipeline.office.cases import crisis
+from pipeline.records import history
+from pipeline.web.moves.base import DESK, At, Done, Move, Seen, plain
+
+
+def _declare(at: At) -> Seen:
+    found = crisis.of(history.of_case(at.number))
+    if found is not None and found.is_open:
+        told = Text(
+            "Kasus ini sudah ditandai dan menunggu diambil alih.",
+            "This case is marked already and waits to be taken over.",
+        )
+        return Seen(known.case(at.desk, at.number), notes=(told,), is_over=True)
+    note = Text(
+        "Untuk bahaya yang baru diketahui, dari telepon, surat lanjutan, atau di kantor. Kasus tampil merah pada setiap halaman sampai ada "
+        "yang mengambil alih; surat jawaban menyusul.",
+        "For danger that is learned of now, by a call, a further letter or at the office. The case shows red on every page until somebody "
+        "takes it over; the letter follows.",
+    )
+    why = reason(Text("Bahaya apa yang diketahui?", "Which danger is known of?"))
+    return Seen(known.case(at.desk, at.number), (why,), notes=(note,))
+
+
+def _declared(at: At, answers: Mapping[str, Any]) -> Done:
+    crisis.declare(at.desk, at.number, str(answers.get(REASON, "")))
+    said = Text(
+        "Kasus {case} ditandai pindah ke SOP krisis. Ambil alih sekarang, atau hubungi ketua.",
+        "Case {case} is marked for the crisis procedure. Take it over now, or call the chair.",
+    )
+    return Done(plain(said, case=at.number))
+
+
+DANGER: dict[str, Move] = {
+    "declare-crisis": Move(
+        Text("Nyatakan bahaya (SOP krisis)", "Declare a danger (crisis procedure)"), Text("Tandai sekarang", "Mark it now"), _declare,
+        _declared, DESK, frozenset(State) - {State.OLD, State.VOID}, is_grave=True,
+    ),
+}  # fmt: skip
