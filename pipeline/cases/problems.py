@@ -132,10 +132,16 @@ CONTACT_PHONE_IS_REPORTED = Text(
     "This is the reported person's number; it cannot be the safe contact. Ask for another.",
 )
 CONTACT_IS_HOME = Text(
-    "Alamat ini rumah yang dihuni bersama terlapor, atau tidak lebih lengkap daripadanya; tidak boleh "
-    "menjadi alamat aman. Tanyakan alamat lain.",
-    "This is the home shared with the reported person, or says no more than its address; it cannot be "
-    "the safe address. Ask for another.",
+    "Alamat ini rumah yang dihuni, atau mungkin dihuni, bersama terlapor, atau tidak lebih lengkap daripadanya; tidak boleh "
+    "menjadi alamat aman. Tanyakan alamat lain. Bila terlapor memang tidak serumah, catat itu dahulu.",
+    "This is a home that is, or may be, shared with the reported person, or says no more than its address; it cannot be "
+    "the safe address. Ask for another. If that person does not live there, record that first.",
+)
+CONTACT_MAY_BE_HOME = Text(
+    "Korban tinggal, atau mungkin tinggal, serumah dengan terlapor, dan alamat rumahnya belum diisi, jadi tidak dapat diperiksa "
+    "apakah alamat ini rumah itu. Isi dahulu alamat korban.",
+    "The victim lives, or may live, with the reported person, and her address is not filled in, so whether this is that home "
+    "cannot be checked. Fill in the victim's address first.",
 )
 CONTACT_IS_THEIRS = Text(
     "Alamat ini alamat terlapor; tidak boleh menjadi alamat aman. Tanyakan alamat lain.",

@@ -29,6 +29,7 @@ _WIDE = ("kecamatan", "kabupaten", "kota", "provinsi", "kode")
 _GENERIC = frozenset({
     "jalan", "gang", "desa", "kelurahan", "dusun", "rt", "rw", "nomor", "di", "rumah", "alamat",
 })  # fmt: skip
+_ONE_ROOF = frozenset({"suami/istri", "orang tua", "keluarga/saudara", "pacar/teman", "majikan"})
 _THE_SAME = re.compile(r"\b(sama dengan|alamat sama|idem|sda|serumah)\b")
 
 
@@ -109,7 +110,7 @@ def says_the_same(address: str) -> bool:
 def shares_home(values: Values) -> bool:
     """Tell whether the reported person must be taken to live with the victim.
 
-    Said so; or not known, and the relation is one under one roof (spouse, parent).
+    Said so; or not known, and the relation is one that may be under one roof: all but neighbour, teacher and colleague.
     """
     said = text(values, "reported_shares_home")
     if said in ("ya", "tidak"):
@@ -119,7 +120,7 @@ def shares_home(values: Values) -> bool:
     theirs, home = text(values, "reported_address"), text(values, "victim_address")
     if theirs and home:
         return same_place(theirs, home)
-    return text(values, "reported_relation") in ("suami/istri", "orang tua")
+    return text(values, "reported_relation") in _ONE_ROOF
 
 
 def contact_problems(values: Values) -> Iterator[Problem]:
@@ -136,7 +137,10 @@ def contact_problems(values: Values) -> Iterator[Problem]:
     if not address:
         return
     theirs, home = text(values, "reported_address"), text(values, "victim_address")
+    is_herself = bool(name) and same_person(name, known_name(values, "victim_name"))
     if shares_home(values) and (says_the_same(address) or (home and same_place(address, home))):
         yield Problem("safe_contact_address", say.CONTACT_IS_HOME)
+    elif shares_home(values) and is_herself and not home and not theirs:
+        yield Problem("safe_contact_address", say.CONTACT_MAY_BE_HOME)
     elif theirs and not says_the_same(theirs) and same_place(address, theirs):
         yield Problem("safe_contact_address", say.CONTACT_IS_THEIRS)

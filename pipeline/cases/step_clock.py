@@ -15,7 +15,7 @@ TARGET = timedelta(minutes=15)
 _MOST = timedelta(minutes=60)
 """A verb that stayed open longer counts so long: the person had left the desk."""
 _WAITS, _GOES_ON = frozenset({"ask"}), frozenset({"clarify", "draft", "close", "close_unanswered", "void"})
-_ENDS = frozenset({"close", "close_unanswered", "void"})
+_ENDS, _OPENS = frozenset({"close", "close_unanswered", "void", "merge"}), frozenset({"reopen", "unmerge"})
 
 
 @dataclass(frozen=True)
@@ -80,7 +80,7 @@ def _spent(one: Stroke, seen: dict[str, datetime]) -> timedelta:
 
 def _end(strokes: Sequence[Stroke], now: datetime) -> datetime:
     """Return when the case ended; a case that was opened again, or never ended, runs until ``now``."""
-    ends = [one for one in strokes if one.verb in _ENDS or one.verb == "reopen"]
+    ends = [one for one in strokes if one.verb in _ENDS | _OPENS]
     return ends[-1].at if ends and ends[-1].verb in _ENDS else now
 
 

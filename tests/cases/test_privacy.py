@@ -8,6 +8,8 @@ from collections.abc import Callable
 import pytest
 
 from pipeline.cases.case import Case
+from pipeline.cases.fields.field import Kind
+from pipeline.cases.fields.table import BY_NAME
 from pipeline.cases.people import Person, Side
 from pipeline.cases.privacy import (
     HIDDEN,
@@ -96,3 +98,20 @@ def test_a_view_is_readable_in_both_languages(sample: Callable[..., Case]) -> No
     assert whole["Tanggal diterima"] == "20-11-2026"
     assert whole["Jenis kekerasan"] == "fisik, psikis, penelantaran"
     assert readable(masked(sample(1).values), "en")["Victim's address"] == HIDDEN
+
+
+_OF_AN_OFFICE = {
+    "sender_address", "sender_place", "addressee_attention", "cc", "referral", "services", "letter_number", "replies_to",
+    "simfoni_number", "outcome_case", "outcome_parent",
+}  # fmt: skip
+"""Asked of institutions alone, or numbers, or lists of the office."""
+
+
+def test_whatever_is_typed_freely_is_masked_but_for_what_names_an_office() -> None:
+    typed = {
+        name: ("Siti Rahayu",) if field.kind is Kind.LINES else "Siti Rahayu"
+        for name, field in BY_NAME.items()
+        if field.kind in (Kind.TEXT, Kind.LONG, Kind.LINES)
+    }
+    shown = masked({**typed, "victim_age": 15})
+    assert {name for name in typed if shown[name] == typed[name]} == _OF_AN_OFFICE

@@ -11,7 +11,14 @@ from pipeline.cases.case import Case
 from pipeline.cases.contact import Route, RouteKind, contact_key, is_bound, route
 from pipeline.cases.fields.table import ALL
 from pipeline.cases.fields.validate import validate
-from pipeline.cases.safety import address_words, bare_name, same_person, same_place, shares_home
+from pipeline.cases.safety import (
+    address_words,
+    bare_name,
+    contact_problems,
+    same_person,
+    same_place,
+    shares_home,
+)
 from tests.cases.conftest import TODAY, answers
 
 
@@ -69,10 +76,26 @@ def test_a_spouse_is_taken_to_share_the_home_until_somebody_knows_better() -> No
     assert shares_home({"reported_relation": "orang tua", "reported_shares_home": "tidak tahu"})
     assert not shares_home({"reported_relation": "tetangga"})
     assert not shares_home({"reported_relation": "suami/istri", "reported_shares_home": "tidak"})
+    for relation in ("keluarga/saudara", "pacar/teman", "majikan"):
+        assert shares_home({"reported_relation": relation, "reported_shares_home": "tidak tahu"}), relation
+        assert not shares_home({"reported_relation": relation, "reported_shares_home": "tidak"}), relation
+    for relation in ("guru", "rekan kerja", "lainnya", ""):
+        assert not shares_home({"reported_relation": relation}), relation
     assert shares_home({"reported_address": "sama dengan alamat saya"})
     assert shares_home({"reported_address": "Jl. Melati no. 3", "victim_address": "Jalan Melati Nomor 3"})
     home = {"reported_address": "Jl. Mawar no. 3", "victim_address": "Jalan Melati Nomor 3"}
     assert not shares_home({**home, "reported_relation": "suami/istri"})
+
+
+def test_her_own_address_waits_until_the_shared_home_is_known() -> None:
+    hers = {
+        "victim_name": "Rusmini Talahu", "reported_relation": "suami/istri", "reported_shares_home": "ya",
+        "safe_contact_name": "Ibu Rusmini", "safe_contact_address": "Jalan Rotan 5",
+    }  # fmt: skip
+    assert [one.field for one in contact_problems(hers)] == ["safe_contact_address"]
+    assert list(contact_problems(hers | {"victim_address": "Jalan Melati Nomor 3"})) == []
+    assert list(contact_problems(hers | {"safe_contact_name": "Jumi Lestari"})) == []
+    assert list(contact_problems(hers | {"reported_shares_home": "tidak"})) == []
 
 
 @pytest.mark.parametrize(

@@ -48,6 +48,12 @@ def test_waiting_for_a_clarification_pauses_the_elapsed_time() -> None:
     assert (waiting.paused, waiting.elapsed) == (timedelta(minutes=50), timedelta(minutes=10))
 
 
+def test_a_merged_case_ages_no_more_and_one_that_was_parted_again_does() -> None:
+    acts = [stroke("register", 1, 0), stroke("merge", 14, 10)]
+    assert read_clock(acts, at(600)).elapsed == timedelta(minutes=10)
+    assert read_clock([*acts, stroke("unmerge", 14, 20)], at(600)).elapsed == timedelta(minutes=600)
+
+
 def test_a_closed_case_ages_no_more_and_an_opened_one_does() -> None:
     acts = [stroke("register", 1, 0), stroke("close", 14, 30)]
     assert read_clock(acts, at(90)).elapsed == timedelta(minutes=30)
