@@ -6,7 +6,8 @@ and it has been quiet for a while:
 * a read lease (F_SETLEASE, F_RDLCK) is granted only when nobody has the file open for writing; it is
   given back at once. Then ``quiet`` seconds without a change are enough;
 * where the lease is not to be had (the file system does not know it, or the file is another user's),
-  size and times must stay the same for ``quiet_without_lease`` seconds, measured by looking twice;
+  size and times must stay the same for ``quiet_without_lease`` seconds, measured by looking twice; what we may not
+  open at all is refused only then: a scanner may give us the right to read when it is done;
 * what looks unfinished (a PDF without its end, nothing yet) or bears the name of a scanner that is known to be slow
   must be quiet for ``slow`` seconds besides: such scanners close their file after every page.
 
@@ -215,7 +216,8 @@ def _judge(
     try:
         handle = None if isinstance(reason, Linked) else os.open(name, LOOK, dir_fd=folder)
     except OSError as error:
-        return NoAccess(reason=os.strerror(error.errno)) if error.errno == errno.EACCES else False
+        is_denied = error.errno == errno.EACCES and quiet >= patience.quiet_without_lease
+        return NoAccess(reason=os.strerror(error.errno)) if is_denied else False
     if handle is None:
         return reason or False
     try:

@@ -201,21 +201,23 @@ def test_a_file_that_we_may_not_read_is_refused_and_one_that_is_gone_or_busy_wai
     inbox: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     put(inbox, "surat.pdf")
-    opening = os.open
-
-    def failing(number: int) -> object:
-        def fail(path: object, *rest: object, **more: object) -> int:
-            if path == "surat.pdf":
-                raise OSError(number, os.strerror(number))
-            return opening(path, *rest, **more)  # type: ignore[arg-type]
-
-        return fail
-
-    monkeypatch.setattr(os, "open", failing(errno.EACCES))
+    _not_opened(monkeypatch, errno.EACCES)
     assert isinstance(ready(inbox, AT_ONCE).refused["surat.pdf"], NoAccess)
     for number in (errno.EBUSY, errno.ENOENT, errno.ELOOP):
-        monkeypatch.setattr(os, "open", failing(number))
+        _not_opened(monkeypatch, number)
         assert ready(inbox, AT_ONCE).waiting == ("surat.pdf",)
+
+
+def test_a_file_that_we_may_not_read_yet_is_waited_for_as_long_as_one_without_a_lease(
+    inbox: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(inbox, "surat.pdf")
+    _not_opened(monkeypatch, errno.EACCES)
+    patience = Patience(quiet=0, quiet_without_lease=0.2)
+    first = ready(inbox, patience)
+    assert (first.waiting, first.refused) == (("surat.pdf",), {})
+    time.sleep(0.25)
+    assert isinstance(ready(inbox, patience, first).refused["surat.pdf"], NoAccess)
 
 
 def test_a_file_that_is_swapped_while_we_look_waits(inbox: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -284,3 +286,14 @@ def _without_leases(monkeypatch: pytest.MonkeyPatch, number: int) -> None:
         return asking(handle, what, value)
 
     monkeypatch.setattr(fcntl, "fcntl", refuse)
+
+
+def _not_opened(monkeypatch: pytest.MonkeyPatch, number: int) -> None:
+    opening = os.open
+
+    def fail(path: object, *rest: object, **more: object) -> int:
+        if path == "surat.pdf":
+            raise OSError(number, os.strerror(number))
+        return opening(path, *rest, **more)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(os, "open", fail)
