@@ -84,6 +84,7 @@ def _damaged(usb: Path, harm: Harm) -> None:
     harm(usb)
 
 
+@pytest.mark.usefixtures("on_file", "in_folder")
 def test_whatever_part_is_short_the_backup_is_refused_and_it_is_said_what_to_do(
     medium: tuple[Bureau, Path, Path], run: Run, tmp_path: Path
 ) -> None:
@@ -128,6 +129,7 @@ def test_a_changed_byte_is_noticed_within_twenty_nights(medium: tuple[Bureau, Pa
     assert set(statuses[:-1]) <= {Exit.OK}
 
 
+@pytest.mark.usefixtures("on_file", "in_folder")
 def test_the_only_medium_though_damaged_gives_what_proves_whole(
     medium: tuple[Bureau, Path, Path], run: Run, tmp_path: Path
 ) -> None:

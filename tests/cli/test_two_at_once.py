@@ -95,6 +95,7 @@ def test_a_case_is_destroyed_or_copied_for_the_victim_never_both(filed: Bureau, 
     need_whole(filed, LATER)
 
 
+@pytest.mark.usefixtures("on_file", "in_folder")
 def test_a_backup_during_a_move_holds_one_moment(filed: Bureau, tmp_path: Path) -> None:
     usb, key = tmp_path / "usb", filed.settings.var / "keys" / "backup.key"
     backed, moved = at_once(

@@ -200,6 +200,7 @@ def test_a_row_of_an_earlier_version_tells_the_letter_in_the_place_of_the_parent
     assert (read.parent, read.joined) == ("", letter.id)
 
 
+@pytest.mark.usefixtures("on_file")
 def test_a_database_of_an_earlier_version_keeps_what_was_joined(bureau: Bureau) -> None:
     bureau.receive(pdf(400, 1), pdf(500, 1))
     letter = joined(bureau, FIRST, SECOND)

@@ -61,6 +61,7 @@ def test_a_year_that_runs_or_is_not_there_is_not_closed(bureau: Bureau) -> None:
             close_year.close(bureau.desk(CHAIR), year)
 
 
+@pytest.mark.usefixtures("in_folder")
 def test_a_year_of_which_the_register_holds_nothing_is_not_closed(over: Bureau) -> None:
     prepare_year(over.settings.archive, 2025)
     with pytest.raises(YearNotOver):

@@ -104,6 +104,7 @@ def test_a_scan_of_two_cases_that_go_by_one_list_goes_with_them(
 
 
 @pytest.mark.slow
+@pytest.mark.usefixtures("on_file", "in_folder")
 def test_a_backup_after_a_destruction_brings_back_what_stayed_and_not_the_case(
     over: Bureau, tmp_path: Path
 ) -> None:

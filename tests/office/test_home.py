@@ -18,6 +18,7 @@ def mode(path: Path) -> int:
     return stat.S_IMODE(path.stat().st_mode)
 
 
+@pytest.mark.usefixtures("on_file", "in_folder")
 def test_a_new_home_is_closed_to_others_but_for_its_inbox(tmp_path: Path) -> None:
     home = tmp_path / "kantor" / "rangkap"
     init(home, CHECKOUT, USER)

@@ -11,6 +11,8 @@ from tests.office.bureau import Bureau, tables
 
 _ALL = [one.table for one in GUARDED]
 
+pytestmark = pytest.mark.usefixtures("on_file")
+
 
 @pytest.mark.parametrize("table", _ALL)
 def test_a_row_is_not_replaced(approved: Bureau, table: str) -> None:

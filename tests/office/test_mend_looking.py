@@ -68,6 +68,7 @@ def test_a_register_number_may_look_like_the_number_of_another_case(bureau: Bure
     assert found(bureau, "2026-0002") == ["2026-0001", "2026-0002"]
 
 
+@pytest.mark.usefixtures("on_file")
 def test_a_letter_number_is_found_by_an_index_in_any_letter_case(approved: Bureau) -> None:
     number = letters.of_case("2026-0001")[0].number or ""
     assert found(approved, number.lower().replace("/", " / ")) == ["2026-0001"]

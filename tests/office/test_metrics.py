@@ -45,6 +45,7 @@ def number(found: NUMBERS, name: str, **labels: str) -> float:
     return found[f"rangkap_{name}", tuple(sorted(labels.items()))]
 
 
+@pytest.mark.usefixtures("on_file")
 def test_every_number_of_the_text_is_read_back_with_two_sentences(drafted: Bureau) -> None:
     text = metrics.text(metrics.of(drafted.settings, MACHINE))
     families = list(text_string_to_metric_families(text))

@@ -162,6 +162,7 @@ def test_what_a_bucket_cannot_do_says_what_to_do(on_bucket: Bureau, tmp_path: Pa
 
 
 @pytest.mark.slow
+@pytest.mark.usefixtures("on_file")
 def test_a_backup_has_no_archive_says_so_and_brings_the_office_back_by_hand(
     on_bucket: Bureau, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -200,6 +201,7 @@ def test_a_case_is_handed_over_from_a_bucket(on_bucket: Bureau, tmp_path: Path) 
     assert on_bucket.verify() == []
 
 
+@pytest.mark.usefixtures("on_file")
 def test_a_new_home_takes_over_no_archive_and_needs_key_and_address(
     on_bucket: Bureau, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -149,6 +149,7 @@ def test_work_goes_on_after_a_rebuild_with_the_next_numbers(busy: Bureau) -> Non
     assert busy.verify() == []
 
 
+@pytest.mark.usefixtures("on_file")
 def test_a_rebuild_beside_the_old_database_keeps_the_old_one(filed: Bureau) -> None:
     before = rows(filed)
     built(filed)
@@ -186,6 +187,7 @@ def killed_in(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
 
 
 @pytest.mark.parametrize("point", ["_entries", "_numbers", "_loose_arrivals", "_put_in_place"])
+@pytest.mark.usefixtures("on_file")
 def test_an_interrupted_rebuild_stops_every_verb_and_can_be_repeated(
     filed: Bureau, monkeypatch: pytest.MonkeyPatch, point: str
 ) -> None:

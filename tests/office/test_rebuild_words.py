@@ -56,6 +56,7 @@ def days(kind: TextKind) -> set[date]:
     return {date.fromisoformat(f"{str(one)[:4]}-{str(one)[4:6]}-{str(one)[6:8]}") for one in found}
 
 
+@pytest.mark.usefixtures("on_file")
 def test_an_upgraded_office_finds_letters_calls_and_transcripts(office: Bureau, tmp_path: Path) -> None:
     before = said(office)
     assert {kind for kind, _ in before} >= {"masuk", "ketikan", "surat"}
