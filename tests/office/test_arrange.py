@@ -87,6 +87,17 @@ def test_the_files_as_they_came_go_into_the_archive_beside_the_letter(bureau: Bu
     assert {one.case for one in arrivals.listed()} == {case.number}
 
 
+@pytest.mark.slow
+def test_all_files_of_a_long_letter_go_into_the_archive(bureau: Bureau) -> None:
+    count = 41
+    bureau.receive(*(picture(grey) for grey in range(count)))
+    case = registered(bureau, joined(bureau, *(f"A-2026-{number:04}" for number in range(1, count + 1))))
+    held = {one.logical for one in cases.documents(case.number)}
+    assert held == {"surat-masuk-1.pdf"} | {
+        f"surat-masuk-1-asal-{number}.png" for number in range(1, count + 1)
+    }
+
+
 def test_what_was_joined_moves_together(bureau: Bureau) -> None:
     bureau.receive(picture(10), picture(20))
     wrong = registered(bureau, joined(bureau, FIRST, SECOND))

@@ -36,7 +36,6 @@ _WHOLE = frozenset({"docx", "phone", "txt"})
 _STRUCK = "digabung dengan {agenda}"
 _APART = "dipisah lagi menjadi surat-surat semula"
 _SUFFIX = {"jpeg": "jpg"}
-_MOST = 40
 
 
 @dataclass(frozen=True)
@@ -280,7 +279,6 @@ def _next_agenda(desk: Desk) -> str:
 
 def origins(arrival: Arrival, stem: str) -> list[Paper]:
     """Return the files as they came in of which ``arrival`` was joined, as papers beside the document ``stem``."""
-    came = whole_scans.came_in(arrival)
     return [
         Paper(
             f"{stem}-asal-{number}.{_SUFFIX.get(one.kind, one.kind)}",
@@ -288,7 +286,7 @@ def origins(arrival: Arrival, stem: str) -> list[Paper]:
             one.sha512,
             one.size,
         )
-        for number, one in enumerate(came[:_MOST], 1)
+        for number, one in enumerate(whole_scans.came_in(arrival), 1)
     ]
 
 
