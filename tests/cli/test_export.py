@@ -33,10 +33,14 @@ def run(*words: str, account: str = ARCHIVIST) -> int:
     return status
 
 
-def purposes(office: Bureau) -> list[str]:
+def details(office: Bureau) -> list[dict[str, str]]:
     office.desk(ARCHIVIST)
     found = HistoryRow.objects.filter(verb="export").order_by("pk").values_list("detail", flat=True)
-    return [json.loads(one)["purpose"] for one in found]
+    return [json.loads(one) for one in found]
+
+
+def purposes(office: Bureau) -> list[str]:
+    return [one["purpose"] for one in details(office)]
 
 
 def test_without_a_terminal_and_a_purpose_that_is_what_is_logged(
@@ -110,6 +114,20 @@ def test_a_sheet_goes_through_a_pipe_and_never_onto_a_screen(
     assert run("register", "--format", "pdf", "--purpose", "arsip") == Exit.USAGE
     assert b"--to" in capfdbinary.readouterr().err
     assert purposes(office) == ["arsip"]
+
+
+def test_json_is_logged_as_itself_and_goes_with_no_folder_and_no_other_form(
+    office: Bureau, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for words in (("--to", str(tmp_path / "usb")), ("--format", "xlsx"), ("--csv",)):
+        assert run("register", "--json", *words, "--purpose", "arsip") == Exit.USAGE
+        out, err = capsys.readouterr()
+        assert (out, "cli.json_alone" in err, "--json" in err) == ("", True, True)
+    assert not (tmp_path / "usb").exists()
+    assert details(office) == []
+    assert run("register", "--json", "--purpose", "arsip") == Exit.OK
+    assert json.loads(capsys.readouterr().out) == []
+    assert [one["form"] for one in details(office)] == ["json"]
 
 
 def test_a_wrong_period_and_the_overseer_are_refused(office: Bureau) -> None:

@@ -24,6 +24,19 @@ _NONE = Text(
 )
 
 
+class JsonAlone(RangkapError):
+    """A folder or a form was asked for besides ``--json``."""
+
+    code = "cli.json_alone"
+    said = Text(
+        "--json menulis daftar ke keluaran standar dan tidak dapat dipakai bersama {option}. Untuk menyimpannya: … --json > "
+        "BERKAS.json; untuk berkas CSV, XLSX, atau PDF jangan sebut --json.",
+        "--json writes a list to standard output and cannot be used with {option}. To keep it: … --json > FILE.json; for a CSV, "
+        "XLSX or PDF file leave --json out.",
+    )
+    status = Exit.USAGE
+
+
 class NotForScreens(RangkapError):
     """An XLSX or PDF file was asked for on a terminal."""
 
@@ -38,7 +51,10 @@ class NotForScreens(RangkapError):
 def export(call: Call) -> int:
     """Export a book, into a folder or to standard output; with ``--json`` as a list."""
     args, desk = call.args, desk_of(call)
-    form = Format(args.format or "csv")
+    for option, given in (("--to", args.to), ("--format", args.format)):
+        if args.json and given is not None:
+            raise JsonAlone(option=option)
+    form = Format.JSON if args.json else Format(args.format or "csv")
     to_screen = args.to is None and not args.json
     if to_screen and form is not Format.CSV and sys.stdout.isatty():
         raise NotForScreens(form=form.upper())

@@ -44,6 +44,8 @@ class Format(StrEnum):
     PDF = "pdf"
     PRINT = "print"
     """A page of the browser, for its printer; no file."""
+    JSON = "json"
+    """A list for programs, on standard output; no file."""
 
 
 @dataclass(frozen=True)

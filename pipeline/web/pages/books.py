@@ -84,7 +84,7 @@ def _refused(request: HttpRequest, book: str, error: RangkapError) -> HttpRespon
 def _asked(desk: Desk, book: str, post: QueryDict) -> Asked:
     look_book.need_may_export(desk, book)
     form = post.get("form", "")
-    chosen = Format(form) if form in {str(one) for one in Format} else Format.XLSX
+    chosen = Format(form) if form in map(str, _FORMS) else Format.XLSX
     purpose = purposes.chosen(post.get("purpose", ""), post.get("own", ""))
     return Asked(book, chosen, period.chosen(desk, _period_in(post)), purpose)
 
