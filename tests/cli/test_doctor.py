@@ -6,7 +6,7 @@ import json
 import os
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pytest
 
@@ -16,6 +16,7 @@ from pipeline.kernel.errors import Exit
 from pipeline.office.base import heartbeat
 from pipeline.office.base.heartbeat import WATCHER, WORKER, Heart
 from pipeline.office.letters import fitness
+from pipeline.office.overview import doctor, health
 from tests.office.bureau import Bureau
 from tools import language
 
@@ -80,6 +81,18 @@ def test_a_share_that_is_away_is_bad_with_its_next_step(bureau: Bureau, told: An
     assert status == Exit.FAILED
     assert not rows["inbox"]["ok"]
     assert "penanda jangan dibuat dengan tangan" in rows["inbox"]["next"]
+
+
+def test_the_disk_of_the_archive_is_told_where_it_is_another_than_that_of_the_home(
+    told: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert "ruang cakram arsip" not in told()[1]
+    monkeypatch.setitem(cast("dict[str, Any]", health.DISKS), "archive_disk", lambda settings: Path("/proc"))
+    status, rows = told()
+    assert (status, rows["ruang cakram arsip"]["ok"]) == (Exit.FAILED, False)
+    assert rows["ruang cakram arsip"]["found"] == "0 MB bebas"
+    monkeypatch.setattr(doctor, "archive_address", lambda: "s3://ember")
+    assert "ruang cakram arsip" not in told()[1]
 
 
 def test_who_may_write_and_unknown_folders_are_told(bureau: Bureau, told: Any) -> None:

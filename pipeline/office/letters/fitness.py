@@ -9,6 +9,7 @@ import stat
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
+from pathlib import Path
 
 from pipeline.intake import proof
 from pipeline.intake.inbox import opened
@@ -158,8 +159,11 @@ def share(settings: Settings) -> Iterator[Row]:
         )  # fmt: skip
 
 
-def disks(settings: Settings) -> Iterator[Row]:
-    """Look at the free space where the office writes, against the floor below which intake pauses."""
+def disks(settings: Settings, archive: Path | None) -> Iterator[Row]:
+    """Look at the free space where the office writes, against the floor below which intake pauses.
+
+    ``archive`` is the folder of the archive; None where it has none.
+    """
     floor = max(_FREE, settings["masuk.ruang_bebas_mb"] << 20)
     free = shutil.disk_usage(settings.home).free
     told = f"{free >> 20} MB bebas, batas jeda penerimaan {settings['masuk.ruang_bebas_mb']} MB"
@@ -169,14 +173,15 @@ def disks(settings: Settings) -> Iterator[Row]:
         told,
         "kosongkan ruang atau pindahkan rumah kantor ke cakram yang lebih besar",
     )
-    other = free_bytes(settings.inbox)
-    if other is not None and settings.inbox.stat().st_dev != settings.home.stat().st_dev:
-        yield Row(
-            "ruang cakram inbox",
-            other > floor,
-            f"{other >> 20} MB bebas",
-            "kosongkan ruang pada cakram inbox",
-        )
+    for name, path in (("inbox", settings.inbox), ("arsip", archive)):
+        other = free_bytes(path) if path else None
+        if path and other is not None and path.stat().st_dev != settings.home.stat().st_dev:
+            yield Row(
+                f"ruang cakram {name}",
+                other > floor,
+                f"{other >> 20} MB bebas",
+                f"kosongkan ruang pada cakram {name}",
+            )
 
 
 def clock_row() -> Row:

@@ -21,6 +21,7 @@ from pipeline.office.keeping import key_keeping, verify_state
 from pipeline.office.letters import fitness, trust
 from pipeline.office.letters.fitness import Row, in_words
 from pipeline.office.overview import bucket_fitness, reading_fitness, web_fitness
+from pipeline.office.overview.health import DISKS
 from pipeline.records import boot
 from pipeline.settings import Settings, archive_address
 from pipeline.settings.samples import in_words as names_of
@@ -68,7 +69,7 @@ def home(settings: Settings) -> Iterator[Row]:
     yield base
     yield from keeping(settings, base.ok)
     yield from _trust(settings)
-    yield from fitness.disks(settings)
+    yield from fitness.disks(settings, None if archive_address() else DISKS["archive_disk"](settings))
     yield from web_fitness.rows(settings)
     if base.ok:
         yield fitness.clock_row()
