@@ -57,6 +57,7 @@ def test_each_of_the_fourteen_steps_says_how_it_stands(officer: Visitor) -> None
     assert "Menunggu kedua salinan bertanda tangan (langkah 11)." in page
     assert "Menunggu surat diarsipkan (langkah 12)." in page
     assert re.search(r"[\d,]+ dari 15 menit", page)
+    assert re.search(r"<li>Berlalu: [^<;]+</li>\s*<li>Jeda klarifikasi: [^<;]+</li>", page)
 
 
 def test_no_command_of_the_terminal_is_told(chair: Visitor, officer: Visitor) -> None:

@@ -32,8 +32,8 @@ WORDS: dict[str, Text] = {
     "sheet.clock": Text("Waktu di meja", "Time at the desk"),
     "sheet.clock_of": Text("{active} dari {target} menit", "{active} of {target} minutes"),
     "sheet.clock_over": Text("melewati sasaran", "over the target"),
-    "sheet.elapsed": Text("Berlalu {elapsed}", "Elapsed {elapsed}"),
-    "sheet.paused": Text("jeda klarifikasi {paused}", "clarification pause {paused}"),
+    "sheet.elapsed": Text("Berlalu: {elapsed}", "Elapsed: {elapsed}"),
+    "sheet.paused": Text("Jeda klarifikasi: {paused}", "Clarification pause: {paused}"),
     "sheet.paused_now": Text("jam dijeda", "clock paused"),
     "sheet.danger": Text("Kata bahaya", "Danger words"),
     "sheet.danger_help": Text(
