@@ -10,6 +10,7 @@ from django.urls import NoReverseMatch, reverse
 
 from pipeline.kernel.people import Role
 from pipeline.office.base.desk import Desk
+from pipeline.office.letters import template_put
 
 EVERYBODY = frozenset(Role)
 _CASE_WORK = frozenset({Role.CLERK, Role.OFFICER, Role.CHAIR, Role.ARCHIVIST})
@@ -41,9 +42,14 @@ MENU = (
 )
 
 SETTINGS = (
-    "settings", "settings-signatories", "settings-holidays", "settings-lists", "settings-jra", "settings-templates",
-)  # fmt: skip
-"""The pages of the settings, in order."""
+    Entry("settings"),
+    Entry("settings-signatories"),
+    Entry("settings-holidays"),
+    Entry("settings-lists"),
+    Entry("settings-jra"),
+    Entry("settings-templates", frozenset(template_put.KEEPERS)),
+)
+"""The pages of the settings, in order: their words are those of their addresses."""
 
 
 def entries(request: HttpRequest, desk: Desk) -> Iterator[tuple[str, str, bool]]:

@@ -111,10 +111,11 @@ def alarms(context: Context) -> list[Told]:
     return [told_of(one, language(context["request"])) for one in found]
 
 
-@register.simple_tag
-def settings_tabs() -> tuple[str, ...]:
-    """Return the pages of the settings: the names of their addresses, which are also those of their words."""
-    return menu.SETTINGS
+@register.simple_tag(takes_context=True)
+def settings_tabs(context: Context) -> list[str]:
+    """Return the pages of the settings for whoever is signed in: the names of their addresses, which are also those of their words."""
+    actor = desk_of(context["request"]).actor
+    return [one.name for one in menu.SETTINGS if actor.is_any(*one.roles)]
 
 
 @register.simple_tag(takes_context=True)
@@ -137,6 +138,12 @@ _TYPED = re.compile(r"`([^`]+)`")
 def coded(said: str) -> str:
     """Return a sentence in which what is typed at the server, between backquotes, stands as such."""
     return mark_safe(_TYPED.sub(r"<code>\1</code>", escape(said)))  # noqa: S308 - escaped before
+
+
+@register.filter
+def unasked(label: str) -> str:
+    """Return a question as the label of its answer: "Kontak aman sudah dipastikan?" without its mark."""
+    return label.rstrip("?")
 
 
 @register.filter

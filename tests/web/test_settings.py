@@ -21,7 +21,8 @@ pytestmark = pytest.mark.slow
 HOLIDAYS, CHANGE = "/pengaturan/hari-libur/", "/pengaturan/hari-libur/ubah/"
 TEMPLATES = "/pengaturan/templat/"
 NAME = "surat-jawaban-perorangan"
-_MARK = re.compile(rf'/pengaturan/templat/([0-9a-f]{{16}})/" aria-label="Buka {NAME}"')
+TITLE = "Surat jawaban untuk perorangan"
+_MARK = re.compile(rf'/pengaturan/templat/([0-9a-f]{{16}})/" aria-label="Buka {TITLE}"')
 
 
 @pytest.fixture
@@ -64,6 +65,8 @@ def test_what_the_office_chose_is_shown_to_everybody_and_no_secret(door: Door) -
             assert not any(one.strip() and one.strip() in page.body for one in keys)
         office = visitor.get("/pengaturan/").text
         assert "P2TP2A Kabupaten Batang Asri" in office
+        assert "Artinya tertulis" not in office, "the meanings are in the language of the reader"
+        assert (f'href="{TEMPLATES}"' in office) is (account == ADMIN), "templates are for who keeps them"
         assert ">alamat</code>" in office
         assert (">porta</code>" in office) is (account == ADMIN), "where the machine is, is for its keeper"
         assert (">pembaca</code>" in office) is (account == ADMIN), "and what it is for"
@@ -121,6 +124,9 @@ def test_a_mandate_that_cannot_be_is_told_with_its_reason(chair: Visitor) -> Non
 def test_templates_are_for_chair_and_admin(door: Door, chair: Visitor) -> None:
     mark = mark_of(chair)
     clerk = entered(door, CLERK)
+    page = chair.get(TEMPLATES).text
+    assert 'aria-current="page">Templat surat' in page
+    assert f"{TITLE}<br><small>{NAME}</small>" in page
     assert mark not in clerk.get(TEMPLATES).text
     for path in ("", "contoh/", "contoh/1.png", "templat.docx"):
         assert clerk.get(f"{TEMPLATES}{mark}/{path}").status == 403
@@ -165,7 +171,7 @@ def test_the_page_of_a_template_shows_the_sample_by_itself(guest: Guest, door: D
     forget(door)
     guest.sign_in(CHAIR)
     guest.go(TEMPLATES)
-    guest.page.click(f"a[aria-label='Buka {NAME}']")
+    guest.page.click(f"a[aria-label='Buka {TITLE}']")
     guest.page.wait_for_selector("figure img", timeout=60_000)
     guest.page.wait_for_load_state("networkidle")
     width = guest.page.evaluate("document.querySelector('figure img').naturalWidth")

@@ -14,9 +14,9 @@ WORDS: dict[str, Text] = {
     "settings-templates": Text("Templat surat", "Letter templates"),
     "settings.file": Text(
         "Ini isi office.toml seperti dibaca saat kantor dijalankan. Mengubahnya: pemilik komputer membuka office.toml di komputer "
-        "kantor, menyimpan, lalu menjalankan ulang kantor. Artinya tertulis dalam bahasa Indonesia, seperti di berkas itu.",
+        "kantor, menyimpan, lalu menjalankan ulang kantor.",
         "This is office.toml as it was read when the office started. To change it the owner of the machine opens office.toml at "
-        "the office's machine, saves it and restarts the office. The meanings are in Indonesian, as in that file.",
+        "the office's machine, saves it and restarts the office.",
     ),
     "settings.name": Text("Nama", "Name"),
     "settings.value": Text("Isi", "Value"),
