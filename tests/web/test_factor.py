@@ -84,7 +84,10 @@ def test_wrong_codes_are_slowed_down(door: Door) -> None:
 def test_key_and_codes_are_shown_once(door: Door) -> None:
     visitor = Visitor(door)
     visitor.sign_in(OFFICER)
-    key = key_in(visitor.get("/kode/pasang/").text)
+    page_of_key = visitor.get("/kode/pasang/").text
+    key = key_in(page_of_key)
+    assert "Akun ini dijaga dua kali" in page_of_key
+    assert "ketua" not in page_of_key.partition("<main")[2], "an officer is told of the own account"
     _, page = set_up(visitor)
     for path in ("/kode/", "/kode/pasang/", "/kata-masuk/", "/"):
         later = visitor.get(path).text

@@ -95,10 +95,9 @@ WORDS: dict[str, Text] = {
     ),
     "factor.new": Text("Pasang kode di telepon", "Set the telephone up"),
     "factor.why": Text(
-        "Akun ketua dan admin teknis dijaga dua kali: dengan kata masuk, dan dengan kode yang dibuat telepon Anda. Telepon tidak "
+        "Akun ini dijaga dua kali: dengan kata masuk, dan dengan kode yang dibuat telepon Anda. Telepon tidak "
         "perlu internet.",
-        "The accounts of chair and admin are guarded twice: by the word, and by a code that your telephone makes. It needs no "
-        "internet.",
+        "This account is guarded twice: by the word, and by a code that your telephone makes. It needs no internet.",
     ),
     "factor.scan": Text(
         "Buka aplikasi kode (misalnya Aegis atau Google Authenticator), pilih tambah, lalu arahkan kamera ke gambar ini.",
