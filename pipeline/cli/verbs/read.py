@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from pipeline.cli.call import Call
 from pipeline.intake.reader import Reader
+from pipeline.intake.reading import Reading
 from pipeline.intake.suggest import suggest
 from pipeline.kernel.errors import Exit, RangkapError, Text
 from pipeline.settings import NoHome
@@ -26,6 +28,10 @@ _REASONS = {
 _OTHERWISE = Text(
     "berkas ini tidak dapat dibuka (galat sistem {number}); salin ulang berkas itu, lalu coba lagi",
     "this file cannot be opened (system error {number}); copy it anew and try again",
+)
+_BLANK = Text(
+    "Halaman {page} tampak kosong; bila ada tulisan tangan, ketik sendiri.",
+    "Page {page} looks blank; if there is handwriting on it, type it yourself.",
 )
 
 
@@ -49,7 +55,7 @@ def read(call: Call) -> int:
     with Reader(accept_risk=accepts) as reader:
         for path in call.args.files:
             try:
-                found[path] = _read(reader, path, lists, call.home)
+                found[path] = _read(reader, path, lists, call)
             except (RangkapError, OSError) as error:
                 failed = True
                 said = error.text(call.lang) if isinstance(error, RangkapError) else _reason(error, call.lang)
@@ -73,10 +79,21 @@ def _need_outside(handle: int, home: Path) -> None:
             raise KeptByOffice(folder=name)
 
 
-def _read(reader: Reader, path: str, lists: tuple[tuple[str, ...], ...], home: Path) -> dict[str, Any]:
+def _blank(reading: Reading, lang: str) -> list[str]:
+    """Return a sentence for each page on which nothing was found and of which nothing else is told."""
+    return [
+        _BLANK.fill(lang, page=page.number)
+        for page in reading.pages
+        if not page.text.strip()
+        and not page.codes
+        and not any(re.match(rf"Halaman {page.number}\b", one) for one in reading.problems)
+    ]
+
+
+def _read(reader: Reader, path: str, lists: tuple[tuple[str, ...], ...], call: Call) -> dict[str, Any]:
     handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
     try:
-        _need_outside(handle, home)
+        _need_outside(handle, call.home)
         read_ = reader.read(handle)
     finally:
         os.close(handle)
@@ -107,7 +124,7 @@ def _read(reader: Reader, path: str, lists: tuple[tuple[str, ...], ...], home: P
             }
             for name, one in reading.suggestions.items()
         },
-        "problems": list(reading.problems),
+        "problems": [*reading.problems, *_blank(reading, call.lang)],
     }
 
 
