@@ -6,13 +6,15 @@ differently stands as it is, behind the Indonesian head and before the next step
 
 from __future__ import annotations
 
+import difflib
 import re
 import sys
-from argparse import SUPPRESS, ArgumentParser
+from argparse import PARSER, SUPPRESS, Action, ArgumentParser
 from collections.abc import Iterable
 from itertools import pairwise
 from typing import Any, NoReturn
 
+from pipeline.cli.harmless import harmless
 from pipeline.kernel.errors import Exit, Text
 
 _USAGE = Text("Pemakaian: ", "usage: ")
@@ -25,6 +27,8 @@ _WRONG = Text(
     "{prog}: salah tulis: {message}\nBantuan: {prog} --help\n",
     "{prog}: error: {message}\nHelp: {prog} --help\n",
 )
+_NO_VERB = Text("perintah “{given}” tidak ada.{hint}", "there is no command “{given}”.{hint}")
+_MEANT = Text(" Maksud Anda “{near}”?", " Did you mean “{near}”?")
 _EXAMPLE = Text("Contoh: {example}", "Example: {example}")
 _PIECES = (
     (r"the following arguments are required: (.*)", r"belum disebut: \1"),
@@ -95,6 +99,14 @@ class Parser(ArgumentParser):
             formatter.end_section()
         formatter.add_text(self.epilog)
         return formatter.format_help()
+
+    def _check_value(self, action: Action, value: Any) -> None:
+        """Say of a verb that is not there which one is nearest, instead of naming them all."""
+        if action.nargs == PARSER and action.choices is not None and value not in action.choices:
+            near = difflib.get_close_matches(value, [str(one) for one in action.choices], 1, 0.5)
+            hint = _MEANT.fill(self.lang, near=near[0]) if near else ""
+            self.error(_NO_VERB.fill(self.lang, given=harmless(value[:30]), hint=hint))
+        super()._check_value(action, value)
 
     def error(self, message: str) -> NoReturn:
         """Say what is wrong and where help is, and end. Raises SystemExit."""

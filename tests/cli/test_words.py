@@ -48,6 +48,8 @@ def test_the_help_of_every_verb_is_in_one_language(verb: str, capsys: pytest.Cap
 
 WRONG = {
     "show": "belum disebut: KASUS",
+    "regster A-2026-0001": "perintah “regster” tidak ada. Maksud Anda “register”?\n",
+    "zzzzzz": "perintah “zzzzzz” tidak ada.\n",
     "todo --zz": "tidak dikenal: --zz",
     "numbers x": "TAHUN: 'x' bukan nilai yang benar",
     "match a b --signed --aside": "--aside: tidak dapat dipakai bersama --signed",
