@@ -68,7 +68,7 @@ WORDS: dict[str, Text] = {
     "health.retry.why": Text("Sebab", "Cause"),
     "alarm.more": Text("Lihat Kesehatan", "See Health"),
     "alarm.title": Text("Pemberitahuan kantor", "Notice of the office"),
-    "clock.title": Text("Jam komputer mundur", "The clock was set back"),
+    "clock.title": Text("Jam komputer", "The computer's clock"),
     "clock.not_done": Text(
         "Yang baru dikerjakan belum disimpan, karena nomor dan tanggalnya akan salah.",
         "What was being done was not saved, since its number and day would be wrong.",
