@@ -216,8 +216,9 @@ def _judge(
     try:
         handle = None if isinstance(reason, Linked) else os.open(name, LOOK, dir_fd=folder)
     except OSError as error:
-        is_denied = error.errno == errno.EACCES and quiet >= patience.quiet_without_lease
-        return NoAccess(reason=os.strerror(error.errno)) if is_denied else False
+        if error.errno != errno.EACCES or quiet < patience.quiet_without_lease:
+            return False
+        return NoAccess(reason=os.strerror(errno.EACCES))
     if handle is None:
         return reason or False
     try:
