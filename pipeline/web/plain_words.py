@@ -16,6 +16,10 @@ _SAID = {
     "print": "cetak", "deliver": "catat penyampaiannya", "todo": "halaman Menunggu", "number": "catat nomornya",
 }  # fmt: skip
 _OTHER = "buka halamannya"
+_TO_INBOX = re.compile(
+    r",? (?:lalu|dan|then|and) (?:taruh|put)(?: it| them)?(?: lagi| kembali| back)? (?:di|into the) inbox(?=\.)"
+    r"| (?:ke dalam|ke|into the) inbox"
+)
 
 
 def without_commands(said: str) -> str:
@@ -24,6 +28,11 @@ def without_commands(said: str) -> str:
         return said
     said = _AFTER_COLON.sub("", _IF_RIGHT.sub("", said))
     return _ANYWHERE.sub(_word, said).strip()
+
+
+def without_inbox(said: str) -> str:
+    """Return why a file was refused without the folder it is put into again: on a page it is sent again, as the page itself says."""
+    return _TO_INBOX.sub("", said)
 
 
 def _word(found: re.Match[str]) -> str:

@@ -93,9 +93,11 @@ def test_danger_stands_first_and_no_row_asks_for_the_terminal(mail: Mail, clerk:
     assert "img_src_x" in refused
     assert re.search(r"\b\d\d-\d\d-20\d\d \d\d\.\d\d\b", refused), refused
     assert "kirim lagi lewat Surat baru" in refused
+    assert "inbox" not in refused, "one way to send it again, not two"
     others = entered(clerk.door, ARCHIVIST).get("/").text
     assert "Petugas penerima memperbaikinya" in others
     assert "Surat baru" not in others
+    assert "inbox" not in others.partition('id="refused"')[2].partition("</section>")[0]
 
 
 @pytest.mark.parametrize("account", [one for one in EVERYBODY if one != CLERK])
@@ -152,7 +154,10 @@ def test_letters_are_joined_in_an_order_typed_and_come_apart_again(mail: Mail, c
     page.click("text=Pisahkan lagi menjadi berkas semula")
     assert {one, two} <= set(said(clerk).replace(".", "").replace(",", "").split())
     clerk.go(f"/surat-masuk/{two}/")
-    assert "Daftarkan" in page.inner_text("main")
+    assert page.locator("main a", has_text="Daftarkan").count() == 1
+    clerk.go(f"/surat-masuk/{two}/pisah/")
+    assert "Kembali ke suratnya untuk mendaftarkan atau mencoretnya." in page.inner_text("main")
+    page.click("main form button")
 
 
 def test_an_order_that_is_none_is_said_and_changes_nothing(mail: Mail, door: Door) -> None:

@@ -6,9 +6,12 @@ from collections import Counter
 
 import pytest
 
+from pipeline.intake.errors import Refusal
+from pipeline.intake.errors_reading import Unreadable
 from pipeline.settings.options import OPTIONS
 from pipeline.web import texts
 from pipeline.web.figures import figure
+from pipeline.web.plain_words import without_inbox
 
 
 def test_no_two_areas_name_different_words_alike() -> None:
@@ -34,3 +37,26 @@ def test_each_setting_and_each_group_of_settings_has_words_in_both_languages() -
         meaning = texts.ALL[f"option.{one.key}"]
         assert meaning.fill("id") != meaning.fill("en"), one.key
         assert f"settings.section.{one.key.partition('.')[0]}" in texts.ALL
+
+
+@pytest.mark.parametrize("lang", ["id", "en"])
+def test_a_page_names_no_folder_into_which_a_refused_file_is_put_again(lang: str) -> None:
+    kinds = [Refusal, Unreadable, *Refusal.__subclasses__(), *Unreadable.__subclasses__()]
+    said = {
+        one.__name__: without_inbox(
+            one.said.fill(
+                lang,
+                kind="pipa",
+                limit="50",
+                reason="-",
+                width="1",
+                height="1",
+                megapixels="1",
+                pages="1",
+                page="1",
+            )
+        )
+        for one in kinds
+    }
+    assert {name: words for name, words in said.items() if "inbox" in words} == {}
+    assert {name: words for name, words in said.items() if not words.endswith(".")} == {}

@@ -31,7 +31,7 @@ from pipeline.web.addresses_of import page_of
 from pipeline.web.age import age
 from pipeline.web.called import upper
 from pipeline.web.door import language
-from pipeline.web.plain_words import without_commands
+from pipeline.web.plain_words import without_commands, without_inbox
 from pipeline.web.sign_in import desk_of
 
 Row = dict[str, Any]
@@ -159,7 +159,9 @@ def _shown(desk: Desk, lang: str, whole: str, *, again: bool) -> dict[str, Any]:
         "is_free": not any(rows[name] for name in _OWN),
         "papers": [_document(one, ours, lang) for one in few("papers", papers)],
         "cases": _cases(desk, rows["cases"], few),
-        "refused": [one | {"reason": refusal(one["reason"]).fill(lang)} for one in rows["refused"]],
+        "refused": [
+            one | {"reason": without_inbox(refusal(one["reason"]).fill(lang))} for one in rows["refused"]
+        ],
         "repeats": repeats,
         "order": [
             (

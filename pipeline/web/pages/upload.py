@@ -20,6 +20,7 @@ from pipeline.office.papers import separators as apart
 from pipeline.web import refusals, texts
 from pipeline.web.door import language
 from pipeline.web.pages import attached
+from pipeline.web.plain_words import without_inbox
 from pipeline.web.sign_in import desk_of, office
 from pipeline.web.stays import stays
 from pipeline.web.uploads import Came, ToInbox
@@ -100,7 +101,7 @@ def _row(shown: str, found: Became, **more: str) -> dict[str, Any]:
 
 def _in_words(rows: list[dict[str, Any]], lang: str) -> list[dict[str, Any]]:
     """Return the rows with the reasons that lie beside refused files, in the language of the reader."""
-    return [one | {"trouble": refusal(one["trouble"]).fill(lang)} for one in rows]
+    return [one | {"trouble": without_inbox(refusal(one["trouble"]).fill(lang))} for one in rows]
 
 
 def _refused(shown: str, why: str) -> dict[str, Any]:

@@ -85,6 +85,9 @@ WORDS: dict[str, Text] = {
     "split.begins": Text("Surat baru mulai di halaman {page}", "A new letter begins on page {page}"),
     "split.do": Text("Pisahkan", "Split"),
     "split.one": Text("Surat ini hanya satu halaman, jadi tidak dapat dipisahkan.", "This letter has one page, so it cannot be split."),
+    "split.one_next": Text(
+        "Kembali ke suratnya untuk mendaftarkan atau mencoretnya.", "Go back to the letter to register or strike it."
+    ),
     "strike.title": Text("Surat {item}: bukan pengaduan", "Letter {item}: not a complaint"),
     "strike.how": Text(
         "Surat dicoret dalam buku agenda. Baris dan berkasnya tetap ada, dan coretan dapat dikembalikan.",

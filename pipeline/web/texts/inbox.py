@@ -20,12 +20,12 @@ WORDS: dict[str, Text] = {
     "home.first": Text("{few} yang pertama dari {n}.", "The first {few} of {n}."),
     "home.refused": Text("Berkas yang tidak dapat diambil", "Files that could not be taken"),
     "home.refused.do": Text(
-        "Berkasnya ada di inbox/ditolak dan belum dicatat. Perbaiki seperti disebut, lalu kirim lagi lewat Surat baru.",
-        "The files lie in inbox/ditolak and are not entered. Mend them as told, then send them again under New letters.",
+        "Berkas ini belum dicatat. Perbaiki seperti disebut, lalu kirim lagi lewat Surat baru.",
+        "These files are not entered. Mend them as told, then send them again under New letters.",
     ),
     "home.refused.theirs": Text(
-        "Berkasnya ada di inbox/ditolak dan belum dicatat. Petugas penerima memperbaikinya seperti disebut, lalu mengirimnya lagi.",
-        "The files lie in inbox/ditolak and are not entered. The receiving clerk mends them as told, then sends them again.",
+        "Berkas ini belum dicatat. Petugas penerima memperbaikinya seperti disebut, lalu mengirimnya lagi.",
+        "These files are not entered. The receiving clerk mends them as told, then sends them again.",
     ),
     "home.repeats": Text("Masuk lagi hari ini", "Came in again today"),
     "home.repeats.why": Text(
