@@ -74,7 +74,10 @@ def test_a_sheet_is_looked_through_before_a_row_comes_in(door: Door) -> None:
     done = handed_in(archivist, b"", kept=kept[1], decision="enter", which="1")
     assert "3 baris masuk sebagai register lama" in done.text
     assert door.rows(count) == [(before + 3,)]
+    assert "Perbaiki dahulu baris yang meragukan" in done.text
     assert "Masukkan" not in handed_in(archivist, xlsx(*ROWS, BAD)).text
+    known = handed_in(archivist, xlsx(*ROWS)).text
+    assert '<a href="/buku/register/">Yang sudah masuk ada di buku register.</a>' in known
     assert "0001/TL/I/2026" in archivist.get("/buku/register/?periode=2026-01").text
 
 

@@ -96,6 +96,9 @@ WORDS: dict[str, Text] = {
         "Belum ada bulan yang berakhir sejak catatan pertama. Lembar pertama dibuat mulai tanggal 1 bulan depan.",
         "No month has ended since the first entry. The first page is made from the first day of next month on.",
     ),
+    "pages.none_yet": Text(
+        "Yang sudah tercatat ada di buku register.", "What is entered so far stands in the register."
+    ),
     "pages.month": Text("Bulan", "Month"),
     "pages.page": Text("Lembar", "Page"),
     "pages.state": Text("Keadaan", "State"),
@@ -173,6 +176,13 @@ WORDS: dict[str, Text] = {
     "old.doubts_why": Text(
         "Baris ini tetap di luar sampai diperbaiki di lembarnya. Baris lain dapat masuk lebih dahulu.",
         "These rows stay out until they are mended in the sheet. The others may come in before.",
+    ),
+    "old.mend_first": Text(
+        "Perbaiki dahulu baris yang meragukan di lembarnya, lalu pilih lembar itu lagi.",
+        "First mend the doubtful rows in the sheet, then choose it again.",
+    ),
+    "old.in_register": Text(
+        "Yang sudah masuk ada di buku register.", "What came in stands in the register of complaints."
     ),
     "old.line": Text("Baris", "Row"),
     "old.column": Text("Kolom", "Column"),
