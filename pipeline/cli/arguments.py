@@ -221,17 +221,6 @@ def _vet(sub: ArgumentParser) -> None:
     )
 
 
-def _assign(sub: ArgumentParser) -> None:
-    sub.add_argument("case", metavar="KASUS")
-    sub.add_argument(
-        "officer",
-        nargs="?",
-        default="",
-        metavar="AKUN",
-        help="akun petugas identifikasi; tanpa ini: siapa berapa bebannya",
-    )
-
-
 def _sheet(sub: ArgumentParser) -> None:
     sub.add_argument("kind", choices=("verifikasi", "disposisi", "persetujuan"), help="lembar yang dicetak")
     sub.add_argument("case", metavar="KASUS")
@@ -284,7 +273,6 @@ _MORE: dict[str, Callable[[ArgumentParser], None]] = {
     "number": _number,
     "numbers": _numbers,
     "vet": _vet,
-    "assign": _assign,
     "sheet": _sheet,
     "decide": _decide,
     "signature": _signature,

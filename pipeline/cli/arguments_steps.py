@@ -1,4 +1,4 @@
-"""The arguments of the verbs of steps 1 to 5 and 8: registration, telephone, contact with the victim, crisis, study, transcript."""
+"""The arguments of the verbs of steps 1 to 5, 7 and 8: registration, telephone, contact with the victim, crisis, study, transcript, officer (7)."""
 
 from __future__ import annotations
 
@@ -73,6 +73,17 @@ def _transcribe(sub: ArgumentParser) -> None:
     sub.add_argument("document", metavar="DOKUMEN", help="nama dokumen dalam kasus, contoh surat-masuk-1.pdf")
 
 
+def _assign(sub: ArgumentParser) -> None:
+    sub.add_argument("case", metavar="KASUS")
+    sub.add_argument(
+        "officer",
+        nargs="?",
+        default="",
+        metavar="AKUN",
+        help="akun petugas identifikasi; tanpa ini: siapa berapa bebannya",
+    )
+
+
 STEPS: Mapping[str, Callable[[ArgumentParser], None]] = {
     "register": _register,
     "call": _call,
@@ -82,4 +93,5 @@ STEPS: Mapping[str, Callable[[ArgumentParser], None]] = {
     "crisis": _crisis,
     "study": _study,
     "transcribe": _transcribe,
+    "assign": _assign,
 }
