@@ -29,13 +29,13 @@ def room() -> Iterator[Path]:
 
 
 def lost(room: Path, *, every: int = 1) -> set[str]:
-    """Return the points at which a cut lost something twice.
+    """Return the points at which a cut lost something three times.
 
     What the kernel writes back by itself differs from run to run; without a journal fsck may then give a block of a
     removed folder to two owners, whatever a program syncs. What the protocol does not sync is lost each time.
     """
     failed = {""}
-    for _ in range(2):
+    for _ in range(3):
         report = ext4.sweep(program, room, POINTS, every=every)
         assert report.fired >= POINTS // every
         found = {f"{one.point.call} {one.point.nth}" for one in report.failures}
