@@ -71,6 +71,10 @@ _BUILT = Text(
     "Basis data dibangun kembali: {cases} kasus, {entries} catatan register, {arrivals} surat masuk.",
     "The database was built again: {cases} cases, {entries} register entries, {arrivals} arrivals.",
 )
+_GOES_ON = Text(
+    "Melanjutkan pembangunan ulang yang terhenti: {count} kasus sudah masuk.",
+    "Going on with the rebuild that was stopped: {count} cases are entered already.",
+)
 _NOT_BUILT = Text(
     "Yang tidak ada dalam arsip dan hanya dijaga cadangan TIDAK kembali: akun yang ditambah, dikunci, atau diubah perannya; mandat "
     "wakil; kebocoran data yang tenggatnya berjalan; kata sandi telepon; catatan akses; dan pekerjaan sejak versi terakhir. Lihat "
@@ -158,7 +162,10 @@ def rebuild(call: Call) -> int:
     with progress_bar() as bar:
         task = bar.add_task("rebuild", total=None)
         counts = build(
-            call.settings, actor_of(call), lambda done, total: bar.update(task, completed=done, total=total)
+            call.settings,
+            actor_of(call),
+            lambda done, total: bar.update(task, completed=done, total=total),
+            lambda count: call.say(_GOES_ON, count=count),
         )
     call.say(_BUILT, **counts)
     call.say(_NOT_BUILT)

@@ -5,6 +5,7 @@ of each case, and the arrivals with their agenda numbers. Users, mandates, breac
 typed since a version (drafts not yet approved, clarifications) come from the backup. The lists that the office keeps on its
 pages are carried over from the old database where that can still be read. The new database is filled beside
 the old one and takes its place in one step; an old one is kept under another name (on a server: in another schema).
+One that was killed goes on where it stopped; on a server, where all is one transaction, it begins anew.
 """
 
 from __future__ import annotations
@@ -12,7 +13,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
-from itertools import islice
 from shutil import rmtree
 from typing import Any
 
@@ -32,8 +32,9 @@ from pipeline.office.base.errors import RebuildIncomplete
 from pipeline.office.base.file_away import documents_of
 from pipeline.office.delivery import merge
 from pipeline.office.disposal import destroy
-from pipeline.office.keeping import rebuild_disposal, rebuild_old, rebuild_scans, rebuild_words
+from pipeline.office.keeping import rebuild_begun, rebuild_disposal, rebuild_old, rebuild_scans, rebuild_words
 from pipeline.office.keeping.import_register import IMPORTED
+from pipeline.office.keeping.rebuild_begun import Begun
 from pipeline.office.letters import numbering
 from pipeline.office.signing import electronic, sign
 from pipeline.records import (
@@ -52,29 +53,36 @@ from pipeline.records import (
 from pipeline.records.arrivals import ArrivalState
 from pipeline.register.entry import Entry
 from pipeline.register.journal import read_entries
-from pipeline.register.payload import payloads_of
 from pipeline.settings import Settings
 
 _PORTION = 200
-_FILES = ("rangkap.db", "rangkap.db-wal", "rangkap.db-shm", boot.MIGRATED)
 
 
 def rebuild(
-    settings: Settings, actor: Actor, progress: Callable[[int, int], None] = lambda done, total: None
+    settings: Settings,
+    actor: Actor,
+    progress: Callable[[int, int], None] = lambda done, total: None,
+    goes_on: Callable[[int], None] = lambda count: None,
 ) -> dict[str, int]:
     """Build the database of this home again; returns how many of each were restored. Raises NotYours.
 
-    Interrupted, it leaves the old database in place (or none) and a mark by which every other verb stops.
+    Interrupted, it leaves the old database in place (or none) and a mark by which every other verb stops. A run that goes
+    on with what another began tells ``goes_on`` how many cases are in.
     """
     desk = Desk(settings, actor)
     need_role(desk, "rebuild", KEEPERS)
-    archive_of(settings).need_mounted()
+    archive = archive_of(settings)
+    archive.need_mounted()
     anew = _on_server if boot.is_on_server() else _beside
     with durable(), home_lock.alone(settings), Lock(settings.var / "filing.lock"):
-        archive_of(settings).recover_alone()
+        archive.recover_alone()
         kept = rebuild_old.finish(settings, actor)
-        with anew(settings):
-            counts = _fill(settings, actor, progress, kept)
+        stones = rebuild_disposal.stones_of(archive)
+        names = rebuild_disposal.names_of(archive, {one.case for one in stones})
+        with anew(settings, names) as begun:
+            if begun.entered:
+                goes_on(begun.cases)
+            counts = _fill(settings, actor, progress, kept, stones, names, begun)
     boot.open_records(settings)
     home_lock.share(settings)
     file_away.settle(desk)
@@ -85,16 +93,12 @@ def rebuild(
 
 
 @contextmanager
-def _beside(settings: Settings) -> Iterator[None]:
-    """Open an empty file beside the old one, which it replaces at the end."""
+def _beside(settings: Settings, names: Sequence[str]) -> Iterator[Begun]:
+    """Open a file beside the old one, which it replaces at the end: what was begun there, or an empty one."""
     room, mark = settings.var / "rebuild", settings.var / REBUILDING
-    room.mkdir(mode=0o700, exist_ok=True)
-    for name in _FILES:
-        (room / name).unlink(missing_ok=True)
     mark.touch()
-    boot.open_at(settings, room)
     try:
-        yield
+        yield rebuild_begun.open_in(settings, room, archive_of(settings), names)
     except BaseException:
         boot.close()
         if (settings.var / "rangkap.db").exists():
@@ -107,13 +111,13 @@ def _beside(settings: Settings) -> Iterator[None]:
 
 
 @contextmanager
-def _on_server(settings: Settings) -> Iterator[None]:
+def _on_server(settings: Settings, _names: Sequence[str]) -> Iterator[Begun]:
     """Open empty tables on the server, in one transaction: they and the old ones change places when it is committed."""
     mark, was_there = settings.var / REBUILDING, boot.is_there(settings)
     mark.touch()
     try:
         with boot.anew_on_server(settings):
-            yield
+            yield Begun()
     except BaseException:
         boot.close()
         if was_there:  # the server undid everything
@@ -123,31 +127,27 @@ def _on_server(settings: Settings) -> Iterator[None]:
 
 
 def _fill(
-    settings: Settings, actor: Actor, progress: Callable[[int, int], None], kept: list[office_rows.Version]
+    settings: Settings,
+    actor: Actor,
+    progress: Callable[[int, int], None],
+    kept: list[office_rows.Version],
+    stones: Sequence[disposals.Tombstone],
+    names: Sequence[str],
+    begun: Begun,
 ) -> dict[str, int]:
-    archive = archive_of(settings)
-    total = sum(len(archive.objects(year)) for year in archive.years())
-    stones = rebuild_disposal.stones_of(archive)
-    gone = {one.case for one in stones}
-    payloads: dict[str, Any] = {**rebuild_disposal.payloads_of(stones)}
-    operations: dict[tuple[str, int], str] = {}
+    archive, gone = archive_of(settings), {one.case for one in stones}
+    for start in range(len(begun.entered), len(names), _PORTION):
+        read = {name: rebuild_begun.read(archive, name) for name in names[start : start + _PORTION]}
+        with boot.transact():
+            _enter([record for record in read.values() if record])
+            begun.note([rebuild_begun.line_of(*one) for one in read.items()])
+        for place, _ in enumerate(read, start + 1):
+            progress(place, len(names))
     with boot.transact():
         office_rows.add(kept)
         disposals.bury(stones)
-    records, done = rebuild_disposal.records_of(archive, gone), 0
-    while group := list(islice(records, _PORTION)):
-        with boot.transact():
-            _enter(group)
-        for record in group:
-            payloads |= payloads_of(record.kasus)
-            for version in record.inventory.versions:
-                operations[record.number, version.number] = (
-                    version.operation or f"{record.number}-{version.number}"
-                )
-            done += 1
-            progress(done, total)
-    with boot.transact():
-        count = entries.restore(_entries(read_entries(archive), payloads, operations, gone))
+        payloads = rebuild_disposal.payloads_of(stones) | begun.payloads
+        count = entries.restore(_entries(read_entries(archive), payloads, begun.operations, gone))
         _numbers()
         rebuild_disposal.restore_numbers(stones, [one.id for one in disposals.listed()])
         numbering.restore_lost()
@@ -157,6 +157,7 @@ def _fill(
         _agenda()
         rebuild_words.fill(settings)
         history.note(clock.now(), actor, "rebuild", None, cases=len(cases.numbers()), entries=count)
+        begun.end()
     return {
         "cases": len(cases.numbers()),
         "entries": count,

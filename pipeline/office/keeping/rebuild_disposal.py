@@ -6,13 +6,10 @@ destruction was decided, and is completed when the new database is in its place.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
-from contextlib import suppress
+from collections.abc import Collection, Iterable
 
 from pipeline.archive.archive import Archive
 from pipeline.archive.current import case_of, superseded
-from pipeline.archive.errors import NoSuchObject
-from pipeline.archive.read import CaseRecord
 from pipeline.records import disposals, numbers
 from pipeline.records.disposals import Tombstone
 from pipeline.records.errors import NumberTaken
@@ -30,18 +27,12 @@ def stones_of(archive: Archive) -> list[Tombstone]:
     return [disposals.tombstone_from_json(plain) for each in found for plain in each]
 
 
-def records_of(archive: Archive, gone: Collection[str]) -> Iterator[CaseRecord]:
-    """Yield the objects that are restored: none of a case that is ``gone``, and of a case that has two objects one.
-
-    Of an object that a list of a bucket still names and that is there no more, its entries in the register tell.
-    """
+def names_of(archive: Archive, gone: Collection[str]) -> list[str]:
+    """Return the objects that are restored, in order: none of a case that is ``gone``, and of a case that has two objects one."""
     names = [name for year in archive.years() for name in archive.objects(year)]
     succeeded = any("." in name for name in names)
     left = superseded(names, {one.case for one in read_entries(archive)}) if succeeded else set()
-    for name in names:
-        if case_of(name) not in gone and name not in left:
-            with suppress(NoSuchObject):
-                yield archive.read_case(name)
+    return [name for name in names if case_of(name) not in gone and name not in left]
 
 
 def payloads_of(stones: Iterable[Tombstone]) -> dict[str, Payload]:

@@ -1,0 +1,143 @@
+"""How far a rebuild beside the old database has come, so that one that was killed goes on.
+
+The new file says how many objects are entered; beside it stands a line for each: the digest of its newest inventory, and what the
+register's entries need of it at the end. Lines are on the disk before the rows are committed, so those beyond the number count as nothing.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+from pipeline import __version__
+from pipeline.archive.archive import Archive
+from pipeline.archive.errors import NoSuchObject
+from pipeline.archive.read import CaseRecord
+from pipeline.kernel.files import append_durably, digest_bytes, write_durably
+from pipeline.kernel.ids import is_book
+from pipeline.records import boot, filled
+from pipeline.register.payload import Payload, payloads_of
+from pipeline.settings import Settings
+
+Line = Mapping[str, Any]
+LINES = "entered.jsonl"
+FILES = ("rangkap.db", "rangkap.db-wal", "rangkap.db-shm", boot.MIGRATED, LINES)
+
+
+class Begun:
+    """The objects that are ``entered`` in the database in ``room``; on a server, which undoes what was begun, nothing is kept.
+
+    ``payloads`` (by digest) and ``operations`` (by object and version) are those of all objects, entered now or before.
+    """
+
+    def __init__(self, room: Path | None = None, entered: Sequence[Line] = ()) -> None:
+        self.payloads: dict[str, Payload] = {}
+        self.operations: dict[tuple[str, int], str] = {}
+        self._room, self._count = room, 0
+        self.entered = entered
+        self._take(entered)
+
+    @property
+    def cases(self) -> int:
+        """How many cases were entered when this run began."""
+        return sum(bool(one["digest"]) and not is_book(one["name"]) for one in self.entered)
+
+    def note(self, lines: Sequence[Line]) -> None:
+        """Keep ``lines`` of what is entered in the caller's transaction."""
+        self._take(lines)
+        if self._room:
+            append_durably(self._room / LINES, b"".join(map(_written, lines)))
+            filled.note(self._count)
+
+    def _take(self, lines: Sequence[Line]) -> None:
+        self._count += len(lines)
+        for line in lines:
+            self.payloads |= payloads_of(line)
+            for number, operation in line["operations"].items():
+                self.operations[line["name"], int(number)] = operation or f"{line['name']}-{number}"
+
+    def end(self) -> None:
+        """Say, in the caller's transaction, that all is done: this database cannot be gone on with."""
+        if self._room:
+            filled.note(0)
+
+
+def read(archive: Archive, name: str) -> CaseRecord | None:
+    """Return an object; None where a list of a bucket still names one that is there no more: its entries tell of it."""
+    with suppress(NoSuchObject):
+        return archive.read_case(name)
+    return None
+
+
+def line_of(name: str, record: CaseRecord | None) -> Line:
+    """Return what is kept of the object ``name``; its ``record`` is None where it is there no more."""
+    return {
+        "name": name,
+        "digest": record.inventories[-1] if record else "",
+        "operations": {one.number: one.operation for one in record.inventory.versions} if record else {},
+        "payloads": record.kasus.get("payloads", []) if record else [],
+    }
+
+
+def open_in(settings: Settings, room: Path, archive: Archive, names: Sequence[str]) -> Begun:
+    """Open the database that was begun in ``room``, if it is of this version and holds the first of ``names`` as the archive does; else a new one."""
+    room.mkdir(mode=0o700, exist_ok=True)
+    entered = _found(archive, room, names, _so_far(settings, room))
+    if not entered:
+        boot.close()
+        for name in FILES:
+            (room / name).unlink(missing_ok=True)
+        boot.open_at(settings, room)
+        write_durably(room / LINES, _written(_head()))
+    return Begun(room, entered)
+
+
+def _head() -> Line:
+    return {"program": __version__, "database": boot.newest()}
+
+
+def _so_far(settings: Settings, room: Path) -> int:
+    """Open what is in ``room``; returns how many objects it holds, 0 where it is no whole database of this version."""
+    marker = room / boot.MIGRATED
+    if (room / "rangkap.db").exists() and marker.exists() and marker.read_bytes() == boot.newest().encode():
+        with boot.if_readable():
+            boot.open_at(settings, room)
+            return filled.so_far() if filled.is_whole() else 0
+    return 0
+
+
+def _found(archive: Archive, room: Path, names: Sequence[str], count: int) -> list[Line]:
+    """Return the lines of the ``count`` objects that are entered, and cut off the others; none where one differs from the archive."""
+    lines: list[Line] = []
+    if not 0 < count <= len(names) or not (room / LINES).exists():
+        return lines
+    with (room / LINES).open("rb") as file, suppress(ValueError, KeyError):
+        if _read(file.readline()) != _head():
+            return []
+        for name, raw in zip(names, islice(iter(file.readline, b""), count), strict=False):
+            line = _read(raw)
+            if line["name"] != name or line["digest"] != archive.digest_of(name):
+                return []
+            lines.append(line)
+        if len(lines) == count:
+            os.truncate(room / LINES, file.tell())
+            return lines
+    return []
+
+
+def _written(line: Line) -> bytes:
+    data = json.dumps(dict(line)).encode()
+    return digest_bytes(data, "sha256").encode() + b" " + data + b"\n"
+
+
+def _read(raw: bytes) -> Line:
+    """Return a line. Raises ValueError where it is not as it was written."""
+    digest, _, data = raw.removesuffix(b"\n").partition(b" ")
+    if digest_bytes(data, "sha256").encode() != digest:
+        raise ValueError(LINES)
+    return dict(json.loads(data))

@@ -1,0 +1,220 @@
+"""A rebuild that was killed goes on where it stopped, and makes the same rows as one that was not."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from pipeline.archive.opened import archive_of
+from pipeline.cli.__main__ import main
+from pipeline.kernel import clock
+from pipeline.kernel.errors import Exit
+from pipeline.office.base import home_lock
+from pipeline.office.base.desk import who
+from pipeline.office.keeping import rebuild, rebuild_begun
+from pipeline.office.signing import review
+from pipeline.records import boot
+from tests.office import damage
+from tests.office.bureau import ARCHIVIST, CHAIR, USER, WIFE, Bureau, tables
+from tests.office.stages import FIRST, SECOND
+
+pytestmark = pytest.mark.slow
+ENTERED = 3
+_KILLED = """
+import os, signal, sys
+from pathlib import Path
+from pipeline.office.base.desk import who
+from pipeline.office.keeping import rebuild
+from pipeline.settings import load
+rebuild._PORTION = 1
+def killed(done, total):
+    if done == int(sys.argv[2]):
+        os.kill(os.getpid(), signal.SIGKILL)
+settings = load(Path(sys.argv[1]))
+rebuild.rebuild(settings, who(settings, sys.argv[3], sys.argv[4]), killed)
+"""
+
+
+@pytest.fixture
+def office(approved: Bureau) -> Bureau:
+    """An office with five cases, letters among them and a void number; the database is lost."""
+    for text in ("satu", "dua"):
+        damage.call(approved, text)
+    case = approved.register(WIFE).number
+    approved.draft(case, WIFE)
+    review.send_back(approved.desk(CHAIR), SECOND, "perbaiki")
+    damage.lose_database(approved)
+    return approved
+
+
+def kill_rebuild(bureau: Bureau, after: int = ENTERED) -> None:
+    """Let another process rebuild the database, object by object, and be killed once so many are entered."""
+    boot.close()
+    with home_lock.alone(bureau.settings):
+        """Lets go of it: this process holds it for its desks."""
+    done = subprocess.run(
+        [sys.executable, "-c", _KILLED, bureau.home, str(after), USER, ARCHIVIST],
+        env=os.environ | {"RANGKAP_CLOCK": clock.now().isoformat()},
+        check=False,
+    )
+    assert done.returncode == -signal.SIGKILL
+
+
+def built(bureau: Bureau) -> tuple[list[int], list[str]]:
+    """Build the database; returns what was told of going on, and which objects were entered."""
+    told: list[int] = []
+    read: list[str] = []
+    plain = rebuild_begun.read
+
+    def counted(archive: Any, name: str) -> Any:
+        read.append(name)
+        return plain(archive, name)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(rebuild_begun, "read", counted)
+        actor = who(bureau.settings, USER, ARCHIVIST)
+        rebuild.rebuild(bureau.settings, actor, goes_on=told.append)
+    assert not (bureau.settings.var / "rebuild").exists()
+    return told, read
+
+
+def uninterrupted(bureau: Bureau, tmp_path: Path) -> dict[str, list[tuple[Any, ...]]]:
+    """Return the rows of a rebuild that nothing stopped, made of the same archive and arrivals in one go."""
+    boot.close()
+    kept = tmp_path / "var-terhenti"
+    shutil.copytree(bureau.settings.var, kept, symlinks=True)
+    damage.lose_database(bureau)
+    assert built(bureau) == ([], names(bureau))
+    found = rows(bureau)
+    boot.close()
+    with home_lock.alone(bureau.settings):
+        shutil.rmtree(bureau.settings.var)
+        kept.rename(bureau.settings.var)
+    return found
+
+
+def rows(bureau: Bureau) -> dict[str, list[tuple[Any, ...]]]:
+    """Return all rows, but not when the database was built again, nor in which order a process thought of the sounds of a name."""
+    found = tables(bureau)
+    found["SoundRow"] = sorted(row[1:] for row in found["SoundRow"])
+    found["HistoryRow"] = [
+        tuple(one for one in row if "rebuild" not in row or not isinstance(one, datetime))
+        for row in found["HistoryRow"]
+    ]
+    return found
+
+
+def names(bureau: Bureau) -> list[str]:
+    archive = archive_of(bureau.settings)
+    return [name for year in archive.years() for name in archive.objects(year)]
+
+
+def test_one_that_was_killed_goes_on_and_the_rows_are_those_of_one_that_was_not(
+    office: Bureau, tmp_path: Path
+) -> None:
+    kill_rebuild(office)
+    expected, every = uninterrupted(office, tmp_path), names(office)
+    assert built(office) == ([ENTERED], every[ENTERED:]), "what was entered was read again"
+    found = rows(office)
+    for name, wanted in expected.items():
+        assert found[name] == wanted, name
+    assert office.verify() == []
+
+
+def test_it_may_be_killed_again_and_again(office: Bureau, tmp_path: Path) -> None:
+    kill_rebuild(office, 1)
+    kill_rebuild(office, 2)
+    kill_rebuild(office, 4)
+    expected = uninterrupted(office, tmp_path)
+    assert built(office) == ([4], names(office)[4:])
+    assert rows(office) == expected
+
+
+def test_what_was_added_to_an_entered_object_is_there_afterwards(office: Bureau, tmp_path: Path) -> None:
+    damage.build(office)
+    kept = tmp_path / "arsip-sebelumnya"
+    boot.close()
+    shutil.copytree(office.settings.archive, kept, symlinks=True)
+    office.draft(SECOND)
+    office.approve(SECOND)
+    boot.close()
+    newer = tmp_path / "arsip-sesudahnya"
+    office.settings.archive.rename(newer)
+    kept.rename(office.settings.archive)
+    damage.lose_database(office)
+    kill_rebuild(office)
+    shutil.rmtree(office.settings.archive)
+    newer.rename(office.settings.archive)
+    expected = uninterrupted(office, tmp_path)
+    assert built(office) == ([], names(office)), "an entered object has one version more: all begins anew"
+    assert rows(office) == expected
+
+
+def _of_another_version(room: Path) -> None:
+    (room / boot.MIGRATED).write_text("0001_initial 0", "utf-8")
+
+
+def _of_another_program(room: Path) -> None:
+    head, rest = (room / rebuild_begun.LINES).read_bytes().split(b"\n", 1)
+    plain = json.loads(head.partition(b" ")[2]) | {"program": "0.0"}
+    (room / rebuild_begun.LINES).write_bytes(rebuild_begun._written(plain) + rest)
+
+
+def _without_lines(room: Path) -> None:
+    (room / rebuild_begun.LINES).unlink()
+
+
+def _with_a_spoilt_line(room: Path) -> None:
+    whole = (room / rebuild_begun.LINES).read_bytes()
+    (room / rebuild_begun.LINES).write_bytes(whole.replace(FIRST.encode(), SECOND.encode(), 1))
+
+
+def _with_a_line_too_few(room: Path) -> None:
+    lines = (room / rebuild_begun.LINES).read_bytes().splitlines(keepends=True)
+    (room / rebuild_begun.LINES).write_bytes(b"".join(lines[:-1]))
+
+
+def _with_a_spoilt_database(room: Path) -> None:
+    for path in room.glob("rangkap.db-*"):
+        path.unlink()
+    (room / "rangkap.db").write_bytes(b"bukan basis data" * 1000)
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        _of_another_version,
+        _of_another_program,
+        _without_lines,
+        _with_a_spoilt_line,
+        _with_a_line_too_few,
+        _with_a_spoilt_database,
+    ],
+)
+def test_what_is_of_another_version_or_spoilt_is_begun_anew(
+    office: Bureau, spoil: Callable[[Path], None]
+) -> None:
+    kill_rebuild(office)
+    spoil(office.settings.var / "rebuild")
+    assert built(office) == ([], names(office))
+    assert office.verify() == []
+
+
+def test_the_verb_says_that_it_goes_on(
+    office: Bureau, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    kill_rebuild(office)
+    monkeypatch.setenv("RANGKAP_HOME", str(office.home))
+    assert main(["rebuild", "--as", ARCHIVIST]) == Exit.OK
+    said = capsys.readouterr().err
+    assert f"Melanjutkan pembangunan ulang yang terhenti: {ENTERED} kasus sudah masuk." in said
