@@ -166,6 +166,7 @@ def test_the_overseer_sees_counts_and_nothing_of_a_case(door: Door) -> None:
 def test_who_follows_up_sees_which_cases_wait(door: Door) -> None:
     page = entered(door, CLERK).get("/rekap/belum-dijawab/")
     assert (page.status, "Tidak ada kasus yang belum dijawab" in page.text) == (200, True)
+    assert '<a href="/">Yang perlu dikerjakan sekarang ada di Menunggu.</a>' in page.text
 
 
 def test_every_chart_says_its_numbers_and_tells_parts_by_pattern(door: Door) -> None:

@@ -84,6 +84,9 @@ WORDS: dict[str, Text] = {
         "Tidak ada kasus yang belum dijawab lebih dari {days} hari kalender.",
         "No case waits for its answer longer than {days} calendar days.",
     ),
+    "recap.waiting_next": Text(
+        "Yang perlu dikerjakan sekarang ada di Menunggu.", "What is to be done now stands under Waiting."
+    ),
     "recap.waiting_help": Text(
         "Diterima lebih dari {days} hari kalender yang lalu dan belum mempunyai surat jawaban bertanda tangan.",
         "Received more than {days} calendar days ago and without a signed answer.",
