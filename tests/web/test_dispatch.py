@@ -123,6 +123,9 @@ def test_a_letter_leaves_arrives_and_its_receipt_is_seen(
     with opened(browser, door) as guest:
         guest.sign_in(CLERK)
         guest.go("/penyampaian/")
+        thumb = guest.page.locator("a:has(img.thumb) img")
+        assert "/kecil-1.jpg" in (thumb.get_attribute("src") or ""), "nobody reads a signed receipt in a list"
+        assert [thumb.get_attribute(one) for one in ("width", "height")] == ["72", "102"]
         guest.page.click("a:has(img.thumb)")
         guest.page.wait_for_load_state("networkidle")
         assert guest.page.locator("figure img").evaluate("one => one.naturalWidth") > 500
