@@ -104,11 +104,20 @@ def test_the_chair_reads_compares_approves_and_prints(browser: Browser, desk_doo
         chair.sign_in(CHAIR)
         page = chair.page
         page.click("nav.menu >> text=Meja ketua")
+        page.wait_for_load_state("networkidle")
         assert page.locator("tbody input[name=letter]").count() == 4
         assert page.locator("tbody input[name=letter]:enabled").count() == 0
         page.goto(f"{desk_door.address}/kasus/{OWN}/surat/?surat={OWN}-1")
         page.wait_for_load_state("networkidle")
         assert page.locator(".both img").count() == 2
+        assert page.locator(".decide form:has(button[value=approve]) textarea").count() == 0
+        assert page.locator(".decide form:has(button[value=return]) #reason").count() == 1
+        first, second = (page.locator(f"button[value={one}]").bounding_box() for one in ("approve", "return"))
+        reason = page.locator("#reason").bounding_box()
+        assert first
+        assert reason
+        assert second
+        assert first["y"] < reason["y"] < second["y"]
         page.click("text=Bandingkan revisi")
         page.wait_for_load_state("networkidle")
         assert "catat" in page.inner_text(".changes del")

@@ -39,10 +39,11 @@ WORDS: dict[str, Text] = {
         "What the office's clause library says; what counts is what stands on the pages.",
     ),
     "letter.decision": Text("Keputusan", "Decision"),
-    "letter.decision_help": Text(
-        "Menyetujui memberi nomor dan tanggal serta membekukan kedua salinan. Mengembalikan memerlukan alasan, yang dibaca petugas.",
-        "Approving gives number and date and freezes both copies. Returning needs a reason, which the officer reads.",
+    "letter.approve_help": Text(
+        "Menyetujui memberi nomor dan tanggal serta membekukan kedua salinan.",
+        "Approving gives number and date and freezes both copies.",
     ),
+    "letter.return_help": Text("Alasan ini dibaca petugas.", "The officer reads this reason."),
     "letter.next": Text("Berikutnya", "Next"),
     "letter.return_approved": Text(
         "Alasan mengembalikan surat yang sudah disetujui (salinan yang tercetak tidak berlaku lagi)",
