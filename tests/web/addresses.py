@@ -1,13 +1,20 @@
-"""Prints every address of the web door as its resolver knows it: name, pattern, names of the parts. Run as a program."""
+"""Every address of the web door as its resolver knows it: name, pattern, names of the parts. Run as a program, it prints them."""
 
 from __future__ import annotations
 
 import json
 import os
+import re
+import subprocess
+import sys
+from functools import cache
 from pathlib import Path
 
 from pipeline.settings import load
 from pipeline.web import words
+
+CHECKOUT = Path(__file__).resolve().parents[2]
+_PARTS = {"str": "[^/]+", "slug": "[-a-zA-Z0-9_]+", "int": "[0-9]+", "path": ".+"}
 
 
 def addresses() -> list[tuple[str, str, list[str]]]:
@@ -19,6 +26,26 @@ def addresses() -> list[tuple[str, str, list[str]]]:
         assert isinstance(one, URLPattern), "an address within another is not looked at yet"
         found.append((str(one.name), str(one.pattern), sorted(one.pattern.converters)))
     return found
+
+
+@cache
+def known(home: Path) -> tuple[tuple[str, str, list[str]], ...]:
+    """Return :func:`addresses` as a process of the office in ``home`` knows them."""
+    environment = os.environ | {"RANGKAP_HOME": str(home), "PYTHONPATH": str(CHECKOUT)}
+    words = [sys.executable, "-P", "-m", "tests.web.addresses"]
+    said = subprocess.run(words, env=environment, cwd=CHECKOUT, capture_output=True, check=True, text=True)
+    return tuple((name, pattern, parts) for name, pattern, parts in json.loads(said.stdout))
+
+
+def name_of(home: Path, path: str) -> str:
+    """Return the name of the address that opens ``path``."""
+    bare = path.partition("#")[0].partition("?")[0].removeprefix("/")
+    for name, pattern, _ in known(home):
+        parts = re.split(r"<(\w+):\w+>", pattern)
+        wanted = "".join(_PARTS[one] if at % 2 else re.escape(one) for at, one in enumerate(parts))
+        if re.fullmatch(wanted, bare):
+            return name
+    raise AssertionError(path)
 
 
 if __name__ == "__main__":

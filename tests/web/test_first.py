@@ -18,6 +18,7 @@ from tests.web.conftest import CHROMIUM, QUIET
 from tests.web.door import served
 from tests.web.guest import opened
 from tests.web.telephone import Telephone
+from tests.web.test_axe import violations
 from tests.web.visitor import Visitor
 
 OWN = "perahu kayu di sungai tenang"
@@ -54,6 +55,7 @@ def test_the_link_leads_the_first_admin_to_a_word_of_the_admins_own_once(fresh: 
             assert page.url == f"{door.address}/mulai/"
             assert page.input_value("#word") == word
             assert page.evaluate("document.activeElement.id") == "new"
+            assert violations(guest, "first") == []
             guest.expected = ("status of 400",)
             page.fill("#new", "pendek")
             page.fill("#again", "pendek")

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import json
-import os
 import re
-import subprocess
-import sys
 
 import pytest
 
 from pipeline.kernel.people import Role
 from pipeline.office.base import users
 from pipeline.records import boot
-from tests.office.bureau import ADMIN, ARCHIVIST, CHAIR, CHECKOUT, CLERK, OFFICER, OVERSEER, Bureau
+from tests.office.bureau import ADMIN, ARCHIVIST, CHAIR, CLERK, OFFICER, OVERSEER, Bureau
+from tests.web.addresses import known
 from tests.web.door import Door, served
 from tests.web.furnished import MISSING, NO_LETTER, OTHER, OWN, TAKEN, WAITING
 from tests.web.rights import NO, ON, ROWS, Row
@@ -55,11 +52,7 @@ def door_with_all(web_office: Bureau, first_words: str) -> Door:
 @pytest.fixture(scope="module")
 def addresses(web_office: Bureau) -> list[tuple[str, str, list[str]]]:
     """What the resolver knows."""
-    environment = os.environ | {"RANGKAP_HOME": str(web_office.home)}
-    words = [sys.executable, "-P", "-m", "tests.web.addresses"]
-    environment["PYTHONPATH"] = str(CHECKOUT)
-    said = subprocess.run(words, env=environment, cwd=CHECKOUT, capture_output=True, check=True, text=True)
-    return [(name, pattern, parts) for name, pattern, parts in json.loads(said.stdout)]
+    return list(known(web_office.home))
 
 
 @pytest.fixture(scope="module")

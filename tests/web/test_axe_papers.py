@@ -1,0 +1,119 @@
+"""Pages that a state of its own opens, and what the printer gets: axe-core finds nothing on them either."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from demo import signer
+from pipeline.intake.reader import Reader
+from pipeline.office.signing import page as register_page
+from pipeline.office.signing.read import read_arrival
+from pipeline.records import boot
+from tests.office import pdf_shelf
+from tests.office.bureau import ARCHIVIST, CHAIR, CLERK, OFFICER, SCHOOL, Bureau, copied, pdf_of, scanned
+from tests.office.damage import call
+from tests.office.stages import FIRST, NEXT_MONTH, SECOND
+from tests.office.test_match import wiped
+from tests.web.door import Door, give_words, served
+from tests.web.guest import Guest
+from tests.web.test_axe import violations
+
+pytestmark = pytest.mark.slow
+
+NEW, CALLED, MONTH, COPY = "2026-0003", "2026-0004", "2026-11", "A-2026-0005"
+"""A case that is only registered, one that a call began, a month that is over, a scan of our own whose code is not read."""
+PAPERS = {
+    CLERK: (f"/kasus/{CALLED}/catatan-telepon/", f"/kasus/{SECOND}/cetak/", f"/penyampaian/D-{FIRST}-1/", f"/cocokkan/{COPY}/",
+            "/cocokkan/", "/penyampaian/", "/", f"/kasus/{FIRST}/surat/{FIRST}-1/", f"/kasus/{FIRST}/"),
+    OFFICER: (f"/kasus/{NEW}/periksa/", f"/kasus/{NEW}/langkah/inform/", f"/kasus/{NEW}/langkah/draft/"),
+    ARCHIVIST: (f"/buku/lembar/{MONTH}/", "/buku/lembar/", "/rekap/?periode=2026-11", "/buku/register/?periode=2026-11"),
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def door(
+    stage: Callable[[str], Path], pdfs: Path, tmp_path_factory: pytest.TempPathFactory, office_reader: Reader,
+    web_clock: None,
+) -> Iterator[Door]:  # fmt: skip
+    """An office in December: an answer delivered, one signed but not known as such, a call, a case to be vetted, a register page."""
+    office = Bureau(copied(stage("delivered"), tmp_path_factory.mktemp("kertas") / "rumah"), office_reader)
+    pdf_shelf.lay_out(pdfs, office.home)
+    assert [office.register(SCHOOL).number, call(office).number] == [NEW, CALLED]
+    paper = office.printed(SECOND)[0]
+    came = office.arrive(pdf_of([scanned(wiped(one)) for one in signer.signed_pages(paper, 2)]))
+    assert read_arrival(office.desk(), office.reader, came.id).agenda == COPY
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("RANGKAP_CLOCK", NEXT_MONTH)
+        register_page.make(office.desk(CHAIR), MONTH, office.home / "var")
+        give_words(office)
+        with served(office.home) as one:
+            yield one
+    boot.close()
+    pdf_shelf.take_back(pdfs, office.home)
+
+
+@pytest.mark.parametrize("account", list(PAPERS))
+def test_nothing_bars_anybody_from_a_page_of_papers(guest: Guest, account: str) -> None:
+    guest.sign_in(account)
+    found = []
+    for language in ("id", "en"):
+        for path in PAPERS[account]:
+            answer = guest.page.goto(f"{guest.door.address}{path}", wait_until="networkidle")
+            assert answer
+            assert answer.status == 200, path
+            assert guest.page.get_attribute("html", "lang") == language
+            found += violations(guest)
+        guest.go("/")
+        guest.switch_language()
+    assert found == []
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_nothing_bars_anybody_from_what_a_form_answers(guest: Guest, language: str) -> None:
+    guest.sign_in(ARCHIVIST)
+    if language == "en":
+        guest.switch_language()
+    page, found = guest.page, []
+    guest.go(f"/buku/lembar/{MONTH}/")
+    page.click("form[action$='/cetak/'] button")
+    page.wait_for_selector("img.sheet")
+    found += violations(guest, "register-page-print")
+    guest.go(f"/buku/register/?periode={MONTH}")
+    page.select_option("#form", "print")
+    page.select_option("#purpose", index=1)
+    page.click("main form[action$='/keluar/'] button")
+    page.wait_for_selector(".ledger")
+    found += violations(guest, "book-export")
+    guest.go(f"/rekap/?periode={MONTH}")
+    page.click("form[action$='/buat/'] button")
+    page.wait_for_load_state("networkidle")
+    found += violations(guest, "recap-made")
+    assert page.get_attribute("html", "lang") == language
+    assert found == []
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_nothing_bars_the_clerk_from_what_goes_to_the_printer(guest: Guest, language: str) -> None:
+    guest.sign_in(CLERK)
+    if language == "en":
+        guest.switch_language()
+    page, found = guest.page, []
+    guest.go(f"/kasus/{FIRST}/tindakan/form/")
+    page.select_option("#chosen", "label")
+    page.click("main form button")
+    page.wait_for_selector("img.sheet")
+    found += violations(guest, "printed")
+    guest.go(f"/kasus/{CALLED}/catatan-telepon/")
+    page.click("main form button")
+    page.wait_for_selector("img.sheet")
+    found += violations(guest, "call-record")
+    guest.go(f"/kasus/{SECOND}/cetak/")
+    page.fill("input[name=reason]", "Kertas macet.")
+    page.click("main form button")
+    page.wait_for_selector("img.sheet")
+    found += violations(guest, "print")
+    assert page.get_attribute("html", "lang") == language
+    assert found == []
