@@ -28,6 +28,8 @@ def test_what_each_state_waits_for_has_english_words(said: str) -> None:
         ("SOP krisis: risiko tinggi", "crisis procedure: high risk"),
         ("KRISIS (instruksi ketua): belum diambil siapa pun",
          "CRISIS (instruction of the chair): nobody has taken it over yet"),
+        ("KRISIS (dinyatakan petugas): belum diambil siapa pun", "CRISIS (stated by an officer): nobody has taken it over yet"),
+        ("SOP krisis: dinyatakan petugas", "crisis procedure: stated by an officer"),
         ("selesai, belum dientri ke SIMFONI-PPA", "closed, not entered in SIMFONI-PPA yet"),
         ("hari yang diminta dalam surat: 1 hari kerja lagi (tenggat 25-11-2026)",
          "the day that the letter asks for: 1 working days left (due 25-11-2026)"),

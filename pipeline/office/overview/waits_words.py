@@ -34,10 +34,15 @@ _FORMS = (
     (r"ketua: pindahkan ke SOP krisis", "chair: move it to the crisis procedure"),
     (r"SOP krisis: risiko tinggi", "crisis procedure: high risk"),
     (r"SOP krisis: instruksi ketua", "crisis procedure: instruction of the chair"),
+    (r"SOP krisis: dinyatakan petugas", "crisis procedure: stated by an officer"),
     (r"KRISIS \(risiko tinggi\): belum diambil siapa pun", "CRISIS (high risk): nobody has taken it over yet"),
     (
         r"KRISIS \(instruksi ketua\): belum diambil siapa pun",
         "CRISIS (instruction of the chair): nobody has taken it over yet",
+    ),
+    (
+        r"KRISIS \(dinyatakan petugas\): belum diambil siapa pun",
+        "CRISIS (stated by an officer): nobody has taken it over yet",
     ),
     (r"surat sudah disampaikan", "the letter has been delivered"),
     (r"pindai tanda terimanya ke inbox", "scan its receipt into the inbox"),
