@@ -125,6 +125,7 @@ def test_a_clock_that_was_set_back_is_told_and_confirmed_with_a_reason(
     clerk = entered(set_back, CLERK)
     assert clerk.get("/kesehatan/jam/").status == 403
     assert "<h1>Jam komputer</h1>" in entered(set_back, ADMIN).get("/kesehatan/jam/").text
+    forget(set_back)
     told = clerk.get("/").text
     assert "lebih awal daripada catatan terakhir" in told
     refused = clerk.get(f"/surat/{WAITING}/")
