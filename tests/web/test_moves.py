@@ -126,7 +126,6 @@ def aloud(page: str) -> str:
     return page.partition('class="aloud"')[2].partition("</p>")[0]
 
 
-@pytest.mark.usefixtures("in_folder")
 def test_a_transcript_is_filed_beside_the_scan(door: Door, people: dict[str, Visitor]) -> None:
     page = people[OFFICER].get(f"{ONE}transcribe/").text
     assert "halaman-1.png" in page

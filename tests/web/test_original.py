@@ -41,7 +41,7 @@ def _filed(door: Door, name: str) -> bytes:
     return path.read_bytes()
 
 
-def test_the_bytes_that_were_filed_go_out_for_a_purpose(in_folder: None, door: Door, chair: Visitor) -> None:
+def test_the_bytes_that_were_filed_go_out_for_a_purpose(door: Door, chair: Visitor) -> None:
     before = len(door.rows(GONE_OUT))
     for account, form in (
         (CHAIR, {"purpose": "permintaan"}),
@@ -78,7 +78,7 @@ def test_nobody_else_gets_it(door: Door, chair: Visitor) -> None:
     assert chair.post(f"/kasus/{FIRST}/dokumen/tidak-ada.pdf/asli/", purpose="arsip").status == 404
 
 
-def test_what_has_no_pages_to_show_goes_out_too(in_folder: None, door: Door, chair: Visitor) -> None:
+def test_what_has_no_pages_to_show_goes_out_too(door: Door, chair: Visitor) -> None:
     name = f"surat-{FIRST}-1-r1-konsep.docx"
     assert f"/kasus/{FIRST}/dokumen/{name}/" in chair.get(f"/kasus/{FIRST}/").text
     assert "tidak mempunyai halaman" in chair.get(f"/kasus/{FIRST}/dokumen/{name}/").text
@@ -86,7 +86,7 @@ def test_what_has_no_pages_to_show_goes_out_too(in_folder: None, door: Door, cha
     assert (answer.status, answer.body) == (200, _filed(door, name))
 
 
-def test_what_was_changed_does_not_go_out(in_folder: None, door: Door, chair: Visitor) -> None:
+def test_what_was_changed_does_not_go_out(door: Door, chair: Visitor) -> None:
     before = door.rows(GONE_OUT)
     (path,) = (door.home / "archive" / "2026" / FIRST).glob(f"v*/content/{DOCUMENT}")
     data = path.read_bytes()

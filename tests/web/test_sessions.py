@@ -77,7 +77,6 @@ def test_ones_other_sessions_are_counted_and_ended_with_the_word(door: Door) -> 
     assert "komputer-lain" not in here.get("/kata-masuk/").text
 
 
-@pytest.mark.usefixtures("on_file")
 def test_work_keeps_a_session_alive_and_looking_again_by_itself_does_not(door: Door) -> None:
     visitor = entered(door, CLERK)
     door.change("UPDATE django_session SET expire_date = datetime('now', '+50 seconds')")
@@ -89,7 +88,6 @@ def test_work_keeps_a_session_alive_and_looking_again_by_itself_does_not(door: D
     assert (ends_at(door, visitor) - before).total_seconds() > 60
 
 
-@pytest.mark.usefixtures("on_file")
 def test_a_session_that_nobody_used_is_over(door: Door) -> None:
     visitor = entered(door, CLERK)
     assert visitor.get("/").status == 200

@@ -110,7 +110,7 @@ def test_a_signed_copy_is_printed_at_the_size_of_its_paper_and_that_is_written_d
     assert "mencetak salinan bertanda tangan dari arsip" in history
 
 
-def test_no_copy_is_printed_whose_bytes_are_not_those_that_were_filed(in_folder: None, door: Door) -> None:
+def test_no_copy_is_printed_whose_bytes_are_not_those_that_were_filed(door: Door) -> None:
     count = "select count(*) from records_historyrow where verb = 'signed_print'"
     clerk, before = entered(door, CLERK), door.rows(count)
     with _spoilt(door):
@@ -153,7 +153,7 @@ def test_a_scan_that_is_nearly_a_sheet_keeps_its_size_and_another_fills_one(
     assert abs((dark[2] - dark[0]) * 25.4 / 100 - mark) < 1
 
 
-def test_a_changed_byte_is_said_at_once(in_folder: None, door: Door) -> None:
+def test_a_changed_byte_is_said_at_once(door: Door) -> None:
     visitor = entered(door, OFFICER)
     with _spoilt(door):
         page = visitor.get(LETTER).text
