@@ -42,6 +42,7 @@ def told(bureau: Bureau, monkeypatch: pytest.MonkeyPatch, capsys: pytest.Capture
     return tell
 
 
+@pytest.mark.usefixtures("in_folder")
 def test_everything_is_looked_at(told: Any) -> None:
     status, rows = told()
     assert status == Exit.OK
@@ -83,6 +84,7 @@ def test_a_share_that_is_away_is_bad_with_its_next_step(bureau: Bureau, told: An
     assert "penanda jangan dibuat dengan tangan" in rows["inbox"]["next"]
 
 
+@pytest.mark.usefixtures("in_folder")
 def test_the_disk_of_the_archive_is_told_where_it_is_another_than_that_of_the_home(
     told: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -95,6 +97,7 @@ def test_the_disk_of_the_archive_is_told_where_it_is_another_than_that_of_the_ho
     assert "ruang cakram arsip" not in told()[1]
 
 
+@pytest.mark.usefixtures("in_folder")
 def test_who_may_write_and_unknown_folders_are_told(bureau: Bureau, told: Any) -> None:
     (bureau.home / "inbox").chmod(0o777)
     (bureau.home / "inbox" / "Surat Ibu Melati").mkdir()

@@ -38,6 +38,7 @@ def told(office: Bureau) -> Point:
     return next(one for one in health.look(office.desk(ADMIN)) if one.what == "trial")
 
 
+@pytest.mark.usefixtures("on_file", "in_folder")
 def test_a_trial_that_passed_is_noted_and_shown(
     medium: tuple[Bureau, Path, Path], run: Run, tmp_path: Path
 ) -> None:
@@ -55,6 +56,7 @@ def test_a_trial_that_passed_is_noted_and_shown(
     assert not HistoryRow.objects.filter(verb="restore").exists(), "that stands in the home that came back"
 
 
+@pytest.mark.usefixtures("on_file", "in_folder")
 def test_a_trial_that_failed_is_noted_and_alarms(
     medium: tuple[Bureau, Path, Path], run: Run, tmp_path: Path
 ) -> None:
@@ -67,6 +69,7 @@ def test_a_trial_that_failed_is_noted_and_alarms(
     assert HistoryRow.objects.filter(verb="restore_trial_failed").count() == 1
 
 
+@pytest.mark.usefixtures("on_file", "in_folder")
 def test_a_new_machine_has_no_office_to_note_it(
     medium: tuple[Bureau, Path, Path], run: Run, tmp_path: Path
 ) -> None:

@@ -133,7 +133,9 @@ def test_the_exit_status_says_what_happened(
 @pytest.mark.parametrize("words", READING, ids=lambda words: str(words[0]))
 def test_with_json_stdout_is_one_json_document(rangkap: Cli, words: tuple[str, ...]) -> None:
     account = "" if words[0] == "doctor" else "arsip"
-    assert rangkap(*words, "--json", account=account) == Exit.OK
+    status = rangkap(*words, "--json", account=account)
+    bucket_without_versions = words[0] == "doctor" and bool(os.environ.get("RANGKAP_TEST_ARCHIVE"))
+    assert status == Exit.OK or (bucket_without_versions and status == Exit.FAILED)
     json.loads(rangkap.out)
 
 

@@ -32,6 +32,7 @@ def test_a_migration_knows_no_code_that_may_change_later() -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.usefixtures("on_file")
 def test_a_closed_case_of_an_old_office_says_what_it_waits_for(bureau: Bureau) -> None:
     boot.open_records(bureau.settings)
     closed = replace(case(1), state=State.CLOSED)
@@ -51,6 +52,7 @@ def test_a_closed_case_of_an_old_office_says_what_it_waits_for(bureau: Bureau) -
 
 
 @pytest.mark.slow
+@pytest.mark.usefixtures("on_file")
 def test_a_case_of_an_old_office_says_when_its_further_letters_came(bureau: Bureau) -> None:
     boot.open_records(bureau.settings)
     days = ("2026-11-20", "2026-10-02", "")

@@ -147,7 +147,7 @@ def test_others_see_who_has_a_letter_open_and_since_when(clerk: Guest, door: Doo
     door.change(
         "INSERT INTO records_openedrow (arrival, account, since, seen) SELECT id, 'petugas2', since, seen FROM "
         "(SELECT a.id AS id, o.since AS since, o.seen AS seen FROM records_arrivalrow a, records_openedrow o "
-        "WHERE a.agenda = ? LIMIT 1)",
+        "WHERE a.agenda = ? LIMIT 1) AS found",
         WAITING,
     )
     clerk.go(LETTER)
