@@ -140,6 +140,7 @@ def test_it_may_be_killed_again_and_again(office: Bureau, tmp_path: Path) -> Non
     assert rows(office) == expected
 
 
+@pytest.mark.usefixtures("in_folder")
 def test_what_was_added_to_an_entered_object_is_there_afterwards(office: Bureau, tmp_path: Path) -> None:
     damage.build(office)
     kept = tmp_path / "arsip-sebelumnya"
