@@ -122,6 +122,7 @@ def test_scans_are_counted_and_those_that_fit_nothing_are_listed(
 
 
 @pytest.mark.slow
+@pytest.mark.usefixtures("in_folder")
 def test_an_import_killed_again_and_again_loses_nothing_and_brings_nothing_in_twice(
     bureau: Bureau, tmp_path: Path
 ) -> None:
