@@ -19,7 +19,7 @@ from tests.office.stages import FIRST, NEXT_MONTH, SECOND
 from tests.office.test_match import wiped
 from tests.web.door import Door, give_words, served
 from tests.web.guest import Guest
-from tests.web.test_axe import violations
+from tests.web.test_axe import violations, walked
 
 pytestmark = pytest.mark.slow
 
@@ -58,17 +58,7 @@ def door(
 @pytest.mark.parametrize("account", list(PAPERS))
 def test_nothing_bars_anybody_from_a_page_of_papers(guest: Guest, account: str) -> None:
     guest.sign_in(account)
-    found = []
-    for language in ("id", "en"):
-        for path in PAPERS[account]:
-            answer = guest.page.goto(f"{guest.door.address}{path}", wait_until="networkidle")
-            assert answer
-            assert answer.status == 200, path
-            assert guest.page.get_attribute("html", "lang") == language
-            found += violations(guest)
-        guest.go("/")
-        guest.switch_language()
-    assert found == []
+    assert walked(guest, PAPERS[account]) == []
 
 
 @pytest.mark.parametrize("language", ["id", "en"])
