@@ -4,12 +4,14 @@
 server, its archive in a bucket, or both (``tests/left_out.py`` says what is left out there); with ``--deep`` their sweeps.
 ``--quick`` leaves out slow tests and the coverage gate; ``--deep`` runs only the full sweeps, with ``--whole`` at
 every point instead of every so-many-th (hours). Three files of tests run side by side, as many as keep two cores
-busy (tests wait, too), each in one process: what a file makes once is made once. Whatever else is given goes to pytest;
-with a choice of tests the coverage gate and what runs beside are left out too.
+busy (tests wait, too), each in one process: what a file makes once is made once. Of such a run up to ``_FEW`` tests that
+failed are run again by themselves; those that pass then are named as unsteady, for somebody to mend, and fail nothing.
+Whatever else is given goes to pytest; with a choice of tests the coverage gate and what runs beside are left out too.
 """
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -21,8 +23,11 @@ from pathlib import Path
 
 from tools.place import ROOT
 
-_NO_TESTS = 5  # pytest's exit status
-_SIDE_BY_SIDE = ("-n", "3", "--dist", "loadfile")
+_FAILED, _NO_TESTS = 1, 5  # pytest's exit statuses
+_SIDE_BY_SIDE = ("-n", "3", "--dist", "loadfile", "--cache-clear")
+_FAILURES = ROOT / ".pytest_cache" / "v" / "cache" / "lastfailed"
+_FEW = 3
+"""So many tests that fail beside others are looked at again; more of them are no accident of a busy machine."""
 _OURS = ("--quick", "--deep", "--whole")
 _WHOLE = {"RANGKAP_SWEEPS": "whole"}
 _SWITCHES = {"postgresql": "RANGKAP_TEST_DATABASE", "s3": "RANGKAP_TEST_ARCHIVE"}
@@ -38,6 +43,8 @@ class Step:
     command: tuple[str, ...]
     good: tuple[int, ...] = (0,)
     environment: dict[str, str] = field(default_factory=dict)
+    alone: tuple[str, ...] = ()
+    """What runs a few tests again that failed beside others; nothing where they ran by themselves."""
 
 
 @dataclass(frozen=True)
@@ -47,6 +54,7 @@ class Result:
     name: str
     passed: bool
     seconds: float
+    unsteady: tuple[str, ...] = ()
 
 
 def steps(arguments: Sequence[str]) -> list[Step]:
@@ -55,12 +63,16 @@ def steps(arguments: Sequence[str]) -> list[Step]:
         return [_elsewhere(arguments)]
     rest = [argument for argument in arguments if argument not in _OURS]
     cores = () if rest else _SIDE_BY_SIDE
+    alone = _alone(cores)
     if "--deep" in arguments:
         sweeps = _WHOLE if "--whole" in arguments else {}
-        return [Step("pytest --deep", ("pytest", "-m", "deep", *cores, *rest), (0, _NO_TESTS), sweeps)]
+        command = ("pytest", "-m", "deep", *cores, *rest)
+        return [Step("pytest --deep", command, (0, _NO_TESTS), sweeps, alone)]
     chosen = "not deep and not slow" if "--quick" in arguments else "not deep"
-    gate = () if rest or "--quick" in arguments else _coverage()
-    return [*_static(), Step("pytest", ("pytest", "-m", chosen, *cores, *gate, *rest))]
+    is_whole = not rest and "--quick" not in arguments
+    measured = ("--cov", "--cov-report=") if is_whole else ()
+    tests = Step("pytest", ("pytest", "-m", chosen, *cores, *measured, *rest), alone=alone)
+    return [*_static(), tests, *([_coverage()] if is_whole else [])]
 
 
 def _elsewhere(arguments: Sequence[str]) -> Step:
@@ -77,7 +89,11 @@ def _elsewhere(arguments: Sequence[str]) -> Step:
     tests = () if any(one.startswith("tests") for one in rest) else _folders()
     cores = () if rest else _SIDE_BY_SIDE
     command = ("pytest", "-m", chosen, *cores, *tests, *rest)
-    return Step(f"pytest --on {places}", command, (0, _NO_TESTS), switches | sweeps)
+    return Step(f"pytest --on {places}", command, (0, _NO_TESTS), switches | sweeps, _alone(cores))
+
+
+def _alone(cores: tuple[str, ...]) -> tuple[str, ...]:
+    return ("pytest", "-m", "", "--last-failed", "--last-failed-no-failures", "none") if cores else ()
 
 
 def _folders() -> tuple[str, ...]:
@@ -94,25 +110,37 @@ def _static() -> list[Step]:
     ]
 
 
-def _coverage() -> tuple[str, ...]:
+def _coverage() -> Step:
     settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     gate = os.environ.get("RANGKAP_COVERAGE", settings["tool"]["rangkap"]["coverage"])
-    return ("--cov", "--cov-report=term", f"--cov-fail-under={gate}")
+    return Step("coverage", ("coverage", "report", f"--fail-under={gate}"))
 
 
 def run(step: Step) -> Result:
     """Run one check in the root of the checkout, with ``.venv`` first on the path."""
     print(f"\n── {step.name}", flush=True)
+    begun = time.monotonic()
+    status = _ended(step.command, step.environment)
+    unsteady: tuple[str, ...] = ()
+    if status == _FAILED and step.alone and 0 < len(failed := _failures()) <= _FEW:
+        print(f"\n── {step.name}: alone", flush=True)
+        status = _ended(step.alone, step.environment)
+        unsteady = tuple(sorted({*failed} - {*_failures()})) if status in (0, _FAILED) else ()
+    return Result(step.name, status in step.good, time.monotonic() - begun, unsteady)
+
+
+def _ended(command: tuple[str, ...], environment: dict[str, str]) -> int:
     programs = Path(sys.prefix) / "bin"
     path = f"{programs}:{os.environ.get('PATH', '')}"
-    begun = time.monotonic()
-    ended = subprocess.run(
-        (str(programs / step.command[0]), *step.command[1:]),
-        cwd=ROOT,
-        env={**os.environ, "PATH": path, **step.environment},
-        check=False,
-    )
-    return Result(step.name, ended.returncode in step.good, time.monotonic() - begun)
+    surroundings = {**os.environ, "PATH": path, **environment}
+    return subprocess.run(
+        (str(programs / command[0]), *command[1:]), cwd=ROOT, env=surroundings, check=False
+    ).returncode
+
+
+def _failures() -> list[str]:
+    """Return the tests of the last run that failed, as pytest keeps them."""
+    return list(json.loads(_FAILURES.read_text("utf-8"))) if _FAILURES.is_file() else []
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -121,6 +149,8 @@ def main(arguments: Sequence[str]) -> int:
     print()
     for result in results:
         print(f"{'passed' if result.passed else 'FAILED'}  {result.seconds:7.1f} s  {result.name}")
+        for one in result.unsteady:
+            print(f"        unsteady  {one}: failed beside others, passed by itself")
     return 0 if all(result.passed for result in results) else 1
 
 

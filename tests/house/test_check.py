@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
-from tools.check import Step, main, run, steps
+from tools import check
+from tools.check import Result, Step, main, run, steps
 
 STATIC = ["ruff check", "ruff format", "mypy", "import-linter"]
 
@@ -16,7 +19,7 @@ def names(*arguments: str) -> list[str]:
 
 
 def test_linters_types_and_contracts_come_before_the_tests() -> None:
-    assert names() == names("--quick") == [*STATIC, "pytest"]
+    assert names() == [*names("--quick"), "coverage"] == [*STATIC, "pytest", "coverage"]
 
 
 def test_the_deep_run_holds_only_the_full_sweeps() -> None:
@@ -28,7 +31,7 @@ def test_the_deep_run_holds_only_the_full_sweeps() -> None:
 
 def test_whole_lets_every_sweep_of_the_deep_run_try_every_point(capfd: pytest.CaptureFixture[str]) -> None:
     (step,) = steps(["--deep", "--whole"])
-    assert step.command == ("pytest", "-m", "deep", "-n", "3", "--dist", "loadfile")
+    assert step.command == ("pytest", "-m", "deep", "-n", "3", "--dist", "loadfile", "--cache-clear")
     told = "from tests.faults.thinning import *; print([*range(9)][thinned(4, 1)])"
     assert run(replace(step, command=("python", "-c", told))).passed
     assert run(Step("thin", ("python", "-c", told))).passed
@@ -55,15 +58,16 @@ def test_the_whole_run_asks_for_coverage_and_a_choice_of_tests_does_not(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setenv("RANGKAP_COVERAGE", "97")
-    assert "--cov-fail-under=97" in steps([])[-1].command
+    assert "--cov" in steps([])[-2].command
+    assert steps([])[-1].command == ("coverage", "report", "--fail-under=97")
     assert steps(["tests/house"])[-1].command == ("pytest", "-m", "not deep", "tests/house")
-    quick = ("pytest", "-m", "not deep and not slow", "-n", "3", "--dist", "loadfile")
+    quick = ("pytest", "-m", "not deep and not slow", "-n", "3", "--dist", "loadfile", "--cache-clear")
     assert steps(["--quick"])[-1].command == quick
 
 
 def test_the_gate_stands_in_pyproject(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("RANGKAP_COVERAGE", raising=False)
-    gate = next(part for part in steps([])[-1].command if part.startswith("--cov-fail-under="))
+    gate = next(part for part in steps([])[-1].command if part.startswith("--fail-under="))
     assert int(gate.partition("=")[2]) >= 90
 
 
@@ -79,3 +83,65 @@ def test_a_failing_step_is_named_and_the_others_still_run(
 
 def test_a_status_that_a_step_calls_good_passes() -> None:
     assert run(Step("none", ("python", "-c", "raise SystemExit(5)"), (0, 5))).passed
+
+
+TESTS = """
+import pathlib
+
+from pytest import mark
+
+@mark.parametrize("number", range(4))
+def test(number):
+    seen = pathlib.Path(f"seen-{{number}}")
+    was_seen = seen.exists()
+    seen.touch()
+    assert was_seen or number >= {unsteady}, "beside others"
+    assert number < 4 - {broken}
+"""
+
+
+def looked_at(folder: Path, monkeypatch: pytest.MonkeyPatch, unsteady: int, broken: int) -> Result:
+    """Run four tests, of which some fail at first sight and some always, as ``./run test`` runs them."""
+    (folder / "test_some.py").write_text(TESTS.format(unsteady=unsteady, broken=broken), "utf-8")
+    monkeypatch.setattr(check, "ROOT", folder)
+    monkeypatch.setattr(check, "_FAILURES", folder / ".pytest_cache/v/cache/lastfailed")
+    (step,) = (one for one in steps(["--quick"]) if one.name == "pytest")
+    return run(step)
+
+
+@pytest.mark.slow
+def test_few_that_fail_beside_others_and_pass_by_themselves_are_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = looked_at(tmp_path, monkeypatch, 3, 0)
+    assert found.passed
+    assert found.unsteady == tuple(f"test_some.py::test[{number}]" for number in range(3))
+
+
+@pytest.mark.slow
+def test_what_fails_by_itself_as_well_fails_the_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    found = looked_at(tmp_path, monkeypatch, 1, 1)
+    assert not found.passed
+    assert found.unsteady == ("test_some.py::test[0]",)
+
+
+@pytest.mark.slow
+def test_many_that_fail_are_no_accident_and_are_not_run_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = looked_at(tmp_path, monkeypatch, 4, 0)
+    assert not found.passed
+    assert found.unsteady == ()
+
+
+def test_a_choice_of_tests_is_run_once() -> None:
+    assert all(not one.alone for one in steps(["tests/house"]))
+
+
+def test_the_unsteady_are_told_at_the_end(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(check, "steps", lambda arguments: [Step("tests", (sys.executable,))])
+    monkeypatch.setattr(check, "run", lambda step: Result("tests", True, 1.0, ("tests/test_x.py::test",)))
+    assert main([]) == 0
+    assert "unsteady  tests/test_x.py::test" in capsys.readouterr().out
