@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pipeline.cases.case import Case
 from pipeline.cases.contact import route
 from pipeline.cases.fields.closing import UNANSWERED
-from pipeline.cases.outcomes import LEAST_TRIES, MERGED, OTHER, OUTCOMES, TRIED, Outcome, outcome_of
+from pipeline.cases.outcomes import CRISIS, LEAST_TRIES, MERGED, OTHER, OUTCOMES, TRIED, Outcome, outcome_of
 from pipeline.cases.values import Values, items, text
 from pipeline.kernel.errors import Text
 
@@ -19,6 +19,7 @@ class Facts:
 
     ``receipt`` is the sheet whose signed scan is awaited, ``requests`` the letters that ask and were not answered,
     ``waiting`` what else lies open and ``unanswered`` the further letters without an answer, each with its command.
+    ``is_crisis_taken`` tells whether somebody took the case over into the crisis procedure; None where none was declared.
     """
 
     has_answer: bool = False
@@ -27,6 +28,7 @@ class Facts:
     requests: tuple[str, ...] = ()
     waiting: tuple[tuple[Text, str], ...] = ()
     unanswered: tuple[tuple[Text, str], ...] = ()
+    is_crisis_taken: bool | None = None
 
 
 @dataclass(frozen=True)
@@ -62,6 +64,8 @@ def _missing(number: str, values: Values, facts: Facts, found: Outcome | None) -
             Text("penggabungan dicatat dalam kedua kasus", "a merger is recorded in both cases"),
             f"rangkap merge {number} --into {text(values, OTHER) or 'KASUS'}",
         )
+    if CRISIS in (found.value, found.parent) and not facts.is_crisis_taken:
+        yield _not_in_crisis(number, is_declared=facts.is_crisis_taken is not None)
     if TRIED in found.asks and len(items(values, TRIED)) < LEAST_TRIES:
         yield Missing(
             Text(
@@ -70,6 +74,15 @@ def _missing(number: str, values: Values, facts: Facts, found: Outcome | None) -
             ),
             f"rangkap close {number}",
         )
+
+
+def _not_in_crisis(number: str, *, is_declared: bool) -> Missing:
+    """Return what a case lacks that is to go over to the crisis procedure and that nobody there has taken."""
+    if is_declared:
+        said = Text("belum ada yang mengambil alih krisis ini", "nobody has taken this crisis over")
+        return Missing(said, f"rangkap crisis {number} --take")
+    said = Text("kasus ini belum dinyatakan krisis", "no crisis is declared in this case")
+    return Missing(said, f"rangkap crisis {number} --declare")
 
 
 def open_ends(number: str, facts: Facts) -> tuple[Missing, ...]:

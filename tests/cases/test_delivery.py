@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -106,5 +107,16 @@ def test_what_is_missing_names_the_command_that_mends_it(sample: Sample) -> None
         f"rangkap clarify {case.number}",
     ]
     assert missing(case, ended, Facts(has_answer=True, is_handled=True)) == ()
+    crisis = {**case.values, "outcome": outcomes.CRISIS}
+    done = Facts(has_answer=True, is_handled=True)
+    asked = [
+        [one.command for one in missing(case, crisis, replace(done, is_crisis_taken=taken))]
+        for taken in (None, False, True)
+    ]
+    assert asked == [
+        [f"rangkap crisis {case.number} --declare"],
+        [f"rangkap crisis {case.number} --take"],
+        [],
+    ]
     tried = {**case.values, "outcome": outcomes.UNREACHED, outcomes.TRIED: ("24-11-2026 telepon",)}
     assert len(missing(case, tried, Facts(has_answer=True, is_handled=True))) == 1

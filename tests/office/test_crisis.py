@@ -19,10 +19,13 @@ from pipeline.office.base.errors_steps import ReasonNeeded
 from pipeline.office.cases import crisis, crisis_print, register
 from pipeline.office.cases.assign import Disposition, assign
 from pipeline.office.cases.errors_crisis import CrisisTaken, NoCrisis, NoCrisisHere
+from pipeline.office.delivery import close
+from pipeline.office.delivery.errors_close import CannotClose
 from pipeline.office.overview import find
 from pipeline.office.overview.steps import line
 from pipeline.office.signing import clarify
 from pipeline.records import boot, cases, history
+from tests.office import damage
 from tests.office.bureau import (
     ADMIN,
     ARCHIVIST,
@@ -190,3 +193,19 @@ def test_a_voided_registration_leaves_for_no_crisis_procedure(bureau: Bureau, ca
     cases.change(before, replace(before, state=State.VOID, version=before.version + 1))
     with pytest.raises(NoCrisisHere):
         crisis.declare(bureau.desk(OFFICER), case, "bahaya")
+
+
+def test_nothing_ends_in_the_crisis_procedure_that_nobody_there_has_taken(bureau: Bureau) -> None:
+    number, chair = damage.call(bureau).number, bureau.desk(CHAIR)
+    ended = damage.CALL_ENDED | {"outcome": outcomes.CRISIS, "outcome_place": "UGD", "outcome_wish": ""}
+
+    def lacking() -> object:
+        with pytest.raises(CannotClose) as error:
+            close.close(chair, number, ended)
+        return error.value.fields["missing"]
+
+    assert lacking() == [f"rangkap crisis {number} --declare"]
+    crisis.declare(chair, number, "terlapor menunggu di depan rumahnya")
+    assert lacking() == [f"rangkap crisis {number} --take"]
+    crisis.take(bureau.desk(OFFICER), number)
+    assert close.close(chair, number, ended).state is State.CLOSED

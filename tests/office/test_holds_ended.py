@@ -8,6 +8,7 @@ import pytest
 
 from pipeline.archive.finding import Kind
 from pipeline.office.base.desk import who
+from pipeline.office.cases import crisis
 from pipeline.office.delivery import close, merge
 from pipeline.office.disposal import hold
 from pipeline.office.keeping import upgrade
@@ -37,6 +38,8 @@ def test_a_hold_that_ends_otherwise_than_by_its_lifting_is_let_go_with_those_mer
         return [bool(one.held) for one in every]
 
     merge.merge(chair, merge.plan(chair, second, first), "satu perkara")
+    crisis.declare(chair, first, "terlapor mendatangi rumahnya")
+    crisis.take(chair, first)
     close.close(chair, first, TO_POLICE)
     assert held() == [True, True]
     close.reopen(chair, first, "polisi mengembalikannya")

@@ -10,8 +10,9 @@ from pipeline.kernel.errors import Text
 from pipeline.office.arrivals import unanswered
 from pipeline.office.base import dispatches
 from pipeline.office.base.letter_kinds import is_request
+from pipeline.office.cases import crisis
 from pipeline.office.signing.requests import is_awaited
-from pipeline.records import arrivals, letters, sheets
+from pipeline.records import arrivals, history, letters, sheets
 from pipeline.records.arrivals import ArrivalState
 from pipeline.records.letters import Letter, LetterState
 from pipeline.records.sheets import CopyState, Sheet, SheetKind
@@ -26,6 +27,7 @@ def of(case: Case) -> Facts:
     answers = [one for one in written if not is_request(one) and one.state == LetterState.SIGNED]
     sent = [one for one in (dispatches.of_letter(known, each.id) for each in answers) if one]
     requests = [one for one in written if is_request(one)]
+    danger = crisis.of(history.of_case(case.number))
     return Facts(
         has_answer=bool(answers),
         is_handled=bool(answers) and not dispatches.undelivered(written, known),
@@ -33,6 +35,7 @@ def of(case: Case) -> Facts:
         unanswered=unanswered.lacking(case),
         requests=tuple(one.id for one in requests if one.state in _OUT or is_awaited(case, one)),
         waiting=(*_numbered(written), *_waiting(case.number, known)),
+        is_crisis_taken=None if danger is None else not danger.is_open,
     )
 
 
