@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from pipeline.cases.delivery import FAILURES, NEVER, ORAL, TAKEN_BACK, Proof, Receiver, Way
+from pipeline.cases.fields import told_by_phone
 from pipeline.cases.fields.field import Field, Kind, Section, always, nothing
 from pipeline.cases.fields.handing import PROOFS
 from pipeline.cases.lists import Choice
@@ -105,8 +106,14 @@ def _proof(values: Values) -> str | None:
     return str(Proof.NOTE if text(values, "way") in ORAL else Proof.RECEIPT)
 
 
-def delivery_fields(today: date, among: Sequence[Way], who: Sequence[Receiver]) -> tuple[Field, ...]:
-    """Return the questions about what came of it; ``among`` the safe ways and ``who`` may take it are offered."""
+def delivery_fields(
+    today: date, among: Sequence[Way], who: Sequence[Receiver], *, asks_hours: bool = False
+) -> tuple[Field, ...]:
+    """Return the questions about what came of it; ``among`` the safe ways and ``who`` may take it are offered.
+
+    ``asks_hours`` tells that her hours cannot be read, so that a person says whether a call was within them.
+    """
+    call = told_by_phone.fields(_arrived_or_tried, asks_hours=asks_hours) if Way.TOLD in among else ()
     return (
         Field(
             "result", Text("Hasil", "Result"), Kind.CHOICE, _D, 13,
@@ -115,6 +122,7 @@ def delivery_fields(today: date, among: Sequence[Way], who: Sequence[Receiver]) 
         ),
         way_field(among, _arrived_or_tried),
         day_field(today),
+        *call,
         Field(
             "receiver", Text("Diterima oleh", "Received by"), Kind.CHOICE, _D, 13,
             Text("Tidak pernah terlapor, tidak pernah orang lain yang kebetulan ada.",
@@ -168,7 +176,8 @@ def late_fields(today: date, among: Sequence[Way], who: Sequence[Receiver]) -> t
 
     ``among`` and ``who`` are those of the contact for which it was made. The day is never proposed.
     """
-    found = {one.name: one for one in delivery_fields(today, among, who) if one.name != "failure"}
+    left_out = ("failure", told_by_phone.BY, told_by_phone.TIME)
+    found = {one.name: one for one in delivery_fields(today, among, who) if one.name not in left_out}
     found["result"] = replace(
         found["result"], choices=tuple(one for one in RESULTS if one.value != FAILED),
         help=Text("Sampai sebelum kontak aman berubah, atau tidak?", "Did it arrive before the contact changed, or not?"),

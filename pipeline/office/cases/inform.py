@@ -203,9 +203,17 @@ def _need_hours(desk: Desk, case: Case, given: Values, moment: datetime) -> str:
             raise TimeAhead(time=local.strftime("%H.%M"))
     if text(given, "informed_way") == informing.OFFICE:
         return NOT_SAID
+    return need_hour(case, local, is_stated=flag(given, "informed_hours"))
+
+
+def need_hour(case: Case, local: datetime, *, is_stated: bool) -> str:
+    """Return how the moment ``local`` of a contact stands to the hours she allowed; where they cannot be read a person states it.
+
+    Raises HoursUnclear, OutsideHours.
+    """
     found, written = standing(case.values, local), text(case.values, "safe_contact_hours")
     if found == UNREAD:
-        if not flag(given, "informed_hours"):
+        if not is_stated:
             raise HoursUnclear(case=case.number, hours=written)
         return STATED
     if found not in (NOT_SAID, WITHIN):

@@ -9,14 +9,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime, time
 from typing import Any
 
+from pipeline.cases import contact_hours
 from pipeline.cases import delivery as rules
 from pipeline.cases import problems as say
 from pipeline.cases.case import Case
 from pipeline.cases.contact import is_bound, route
 from pipeline.cases.delivery import Receiver, Way
 from pipeline.cases.errors import InvalidAnswers, NotPossible
+from pipeline.cases.fields import told_by_phone
 from pipeline.cases.fields.days import short_day
 from pipeline.cases.fields.delivery import (
     DELIVERED,
@@ -30,7 +33,7 @@ from pipeline.cases.fields.field import Field
 from pipeline.cases.fields.validate import validate
 from pipeline.cases.problems import Problem
 from pipeline.cases.states import move
-from pipeline.cases.values import ANONYMOUS, Value, Values, day, text, to_plain
+from pipeline.cases.values import ANONYMOUS, Value, Values, day, flag, text, to_plain
 from pipeline.kernel import clock
 from pipeline.office.arrivals import arrival_files, deliver_back, unanswered
 from pipeline.office.arrivals.mail_log import to_seconds
@@ -38,6 +41,8 @@ from pipeline.office.base import dispatches, file_away, fresh
 from pipeline.office.base.desk import Desk, case_for, moment_for_numbers
 from pipeline.office.base.errors_contact import Withdrawn
 from pipeline.office.base.letter_kinds import is_request, kind_option
+from pipeline.office.cases import inform
+from pipeline.office.cases.errors_inform import TimeAhead
 from pipeline.office.letters import which
 from pipeline.office.papers import dispatch_new
 from pipeline.office.papers.errors_deliver import (
@@ -132,7 +137,8 @@ def fields_to_send(desk: Desk, now: Standing) -> tuple[Field, ...]:
 
 def fields_to_record(desk: Desk, now: Standing) -> tuple[Field, ...]:
     """Return what is asked about what came of it."""
-    return delivery_fields(desk.today, now.ways, now.receivers)
+    is_unread = bool(now.hours) and contact_hours.read(now.hours) is None
+    return delivery_fields(desk.today, now.ways, now.receivers, asks_hours=is_unread)
 
 
 def known_of(desk: Desk, now: Standing) -> Values:
@@ -193,13 +199,15 @@ def entered(one: Sheet) -> Sheet:
 def record(desk: Desk, number: str, answers: Mapping[str, object]) -> Sheet:
     """Record what came of the delivery of case ``number``; it is filed, also an attempt that failed.
 
-    Raises what :func:`standing` and :func:`read` raise, NotForThem, NotProvenSo, NotGivenUpSo, Stale, ClockBehind, and
+    Raises what :func:`standing` and :func:`read` raise, NotForThem, NotProvenSo, NotGivenUpSo, OutsideHours, HoursUnclear,
+    TimeAhead, Stale, ClockBehind, and
     FilingPending where the step stands and the archive takes its version later.
     """
     now = standing(desk, number)
     values = read(desk, now, fresh.need(desk, now.case, answers))
     result = text(values, "result")
     need_allowed(now, values)
+    _need_hours(desk, now, values)
     verb = _MOVES[result]
     state = move(now.case.state, verb, desk.actor.roles)
     if set(unanswered.undelivered(number)) - {now.letter.id}:
@@ -217,6 +225,17 @@ def record(desk: Desk, number: str, answers: Mapping[str, object]) -> Sheet:
         arrival_files.write_row(desk.settings, arrivals.get(after.arrival))
     file_away.finish(desk, number)
     return sheets.get(after.id)
+
+
+def _need_hours(desk: Desk, now: Standing, values: Values) -> None:
+    """Refuse a call of ours outside the hours she allowed, or later than now. Raises OutsideHours, HoursUnclear, TimeAhead."""
+    if not (told_by_phone.is_called(values) and text(values, told_by_phone.TIME)):
+        return
+    when = day(values, "delivered_day") or desk.today
+    local = datetime.combine(when, time.fromisoformat(text(values, told_by_phone.TIME)), desk.settings.zone)
+    if local > clock.now():
+        raise TimeAhead(time=local.strftime("%H.%M"))
+    inform.need_hour(now.case, local, is_stated=flag(values, told_by_phone.HOURS))
 
 
 def keep(desk: Desk, one: Sheet, values: Values, **more: Any) -> Sheet:

@@ -1,0 +1,52 @@
+"""What is asked where the answer is told over the telephone (step 13): who called, at what time, and whether she allows that."""
+
+from __future__ import annotations
+
+from pipeline.cases.delivery import Way
+from pipeline.cases.fields.field import Field, Kind, Section
+from pipeline.cases.lists import Choice
+from pipeline.cases.values import Condition, Values, text
+from pipeline.kernel.errors import Text
+
+BY, TIME, HOURS = "called_by", "called_time", "called_hours"
+OURS, HERS = "kantor", "penerima surat"
+CALLERS: tuple[Choice, ...] = (
+    Choice(OURS, Text("kantor yang menelepon", "the office called"), ("kantor", "kami")),
+    Choice(HERS, Text("penerima surat sendiri yang menelepon", "the addressee called by herself"), ("dia",)),
+)
+_D = Section.DELIVERY
+
+
+def is_called(values: Values) -> bool:
+    """Tell whether the office called: only then are there hours to keep."""
+    return text(values, "way") == Way.TOLD and text(values, BY) != HERS
+
+
+def fields(happened: Condition, *, asks_hours: bool) -> tuple[Field, ...]:
+    """Return the questions about a call, asked where one ``happened``; about her hours only where they cannot be read."""
+
+    def by_phone(values: Values) -> bool:
+        return happened(values) and text(values, "way") == Way.TOLD
+
+    def by_office(values: Values) -> bool:
+        return by_phone(values) and is_called(values)
+
+    asked = (
+        Field(
+            BY, Text("Siapa yang menelepon", "Who called"), Kind.CHOICE, _D, 13,
+            Text("Kantor menelepon hanya dalam jam yang diizinkan.", "The office calls within the allowed hours only."),
+            OURS, CALLERS, required=by_phone, when=by_phone,
+            default=lambda values: OURS if by_phone(values) else None,
+        ),
+        Field(
+            TIME, Text("Jam menelepon", "Time of the call"), Kind.TIME, _D, 13,
+            Text("Pada hari itu.", "On that day."), "10.15", required=by_office, when=by_office,
+        ),
+        Field(
+            HOURS, Text("Jam itu termasuk yang diizinkan?", "Is that among the allowed hours?"), Kind.YESNO, _D, 13,
+            Text("Hanya ditanya bila catatan jamnya tidak dapat dibaca mesin; pernyataan petugas ini dicatat.",
+                 "Asked only where the written hours cannot be read; the statement is recorded."), "ya",
+            required=by_office, when=by_office,
+        ),
+    )  # fmt: skip
+    return asked if asks_hours else asked[:2]
