@@ -27,7 +27,7 @@ from pipeline.office.base import file_away, fresh, known
 from pipeline.office.base.desk import Desk, case_for, moment_for_numbers, need_role
 from pipeline.office.base.dossier import Paper
 from pipeline.office.base.errors_steps import ReasonNeeded
-from pipeline.office.delivery import close_facts, report
+from pipeline.office.delivery import close_facts, report, tried
 from pipeline.office.delivery.errors_close import CannotClose, MergedCase
 from pipeline.records import boot, cases, entries, history
 
@@ -52,7 +52,7 @@ class Ending:
     def asked(self, desk: Desk) -> tuple[Field, ...]:
         """Return what a person is asked: why there was no answer letter only where there was none, and then it must be said."""
         is_answered = self.facts.has_answer and not self.facts.unanswered
-        asked = (one for one in fields(desk) if one.name != UNANSWERED_WHY or not is_answered)
+        asked = (one for one in fields(desk, self.case) if one.name != UNANSWERED_WHY or not is_answered)
         return tuple(
             replace(one, required=always) if one.name == UNANSWERED_WHY and not self.facts.has_answer else one
             for one in asked
@@ -84,9 +84,17 @@ def base(case: Case) -> dict[str, Value]:
     return {name: one for name, one in case.values.items() if name not in OWN}
 
 
-def fields(desk: Desk) -> tuple[Field, ...]:
-    """Return what is asked at this office when a case is closed."""
-    return closing_fields(outcomes.of_office(desk.settings.outcomes))
+def fields(desk: Desk, case: Case) -> tuple[Field, ...]:
+    """Return what is asked at this office when ``case`` is closed; the attempts that are written down are proposed."""
+    ours = outcomes.of_office(desk.settings.outcomes)
+    lines = tried.lines(desk, case.number)
+
+    def known(values: Values) -> tuple[str, ...] | None:
+        return lines if lines and outcomes.asks(values, outcomes.TRIED, ours) else None
+
+    return tuple(
+        replace(one, default=known) if one.name == outcomes.TRIED else one for one in closing_fields(ours)
+    )
 
 
 def read(desk: Desk, case: Case, answers: Mapping[str, object]) -> dict[str, Value]:
@@ -94,7 +102,7 @@ def read(desk: Desk, case: Case, answers: Mapping[str, object]) -> dict[str, Val
     foreign = [unknown_field(name) for name in answers if name not in _NAMES]
     if foreign:
         raise InvalidAnswers(foreign)
-    values = validate({**base(case), **answers}, desk.today, fields(desk), desk.places).need()
+    values = validate({**base(case), **answers}, desk.today, fields(desk, case), desk.places).need()
     ended = day(values, "outcome_day")
     if ended and ended < case.received:
         raise InvalidAnswers([Problem("outcome_day", say.BEFORE_RECEIPT)])

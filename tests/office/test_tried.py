@@ -1,0 +1,68 @@
+"""Step 14: who could not be reached: the attempts that are written down are proposed, and two are needed."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from pipeline.cases import outcomes
+from pipeline.cases.states import State
+from pipeline.cases.values import items
+from pipeline.office.cases import inform
+from pipeline.office.delivery import close, deliver, tried
+from pipeline.office.delivery.errors_close import CannotClose
+from pipeline.office.signing import clarify
+from pipeline.records import cases
+from tests.office import damage
+from tests.office.bureau import CHAIR, CLERK, OFFICER, Bureau
+from tests.office.stages import FIRST
+
+CALLED = {
+    "clarified_day": "24-11-2026", "clarified_way": "di kantor", "safe_contact_way": "telepon",
+    "safe_contact_name": "Mujiati Lestarini", "safe_contact_phone": "081200007777", "safe_contact_confirmed": "ya",
+}  # fmt: skip
+ENDED: dict[str, Any] = damage.CALL_ENDED | {"outcome": outcomes.UNREACHED, "outcome_wish": ""}
+
+
+def unanswered(bureau: Bureau, number: str, outcome: str = "tidak diangkat") -> None:
+    inform.record(bureau.desk(CLERK), number, {"informed_way": "telepon", "informed_outcome": outcome})
+
+
+def proposed(bureau: Bureau, number: str) -> object:
+    desk = bureau.desk(CHAIR)
+    (field,) = (one for one in close.ending(desk, number).asked(desk) if one.name == outcomes.TRIED)
+    return field.default({"outcome": outcomes.UNREACHED})
+
+
+def test_what_was_tried_is_proposed_and_closes_the_case_once_there_are_two(bureau: Bureau) -> None:
+    number = damage.call(bureau).number
+    assert proposed(bureau, number) is None
+    clarify.clarify(bureau.desk(OFFICER), number, CALLED)
+    unanswered(bureau, number)
+    assert proposed(bureau, number) == ("24-11-2026 telepon, tidak diangkat",)
+    with pytest.raises(CannotClose):
+        close.close(bureau.desk(CHAIR), number, ENDED)
+    unanswered(bureau, number, "nomor salah")
+    case = close.close(bureau.desk(CHAIR), number, ENDED)
+    assert case.state is State.CLOSED
+    assert items(case.values, outcomes.TRIED) == (
+        "24-11-2026 telepon, tidak diangkat",
+        "24-11-2026 telepon, nomor salah",
+    )
+
+
+def test_what_a_person_writes_stands_for_itself(bureau: Bureau) -> None:
+    number = damage.call(bureau).number
+    own = ("20-11-2026 didatangi, tidak ada orang", "23-11-2026 didatangi, pindah")
+    case = close.close(bureau.desk(CHAIR), number, ENDED | {outcomes.TRIED: list(own)})
+    assert items(case.values, outcomes.TRIED) == own
+
+
+def test_deliveries_that_failed_count_too_and_only_for_this_outcome(filed: Bureau) -> None:
+    failed = {"result": "belum berhasil", "way": "diantar petugas", "failure": "tidak ada orang"}
+    deliver.record(filed.desk(CLERK), FIRST, failed)
+    desk = filed.desk(OFFICER)
+    assert tried.lines(desk, FIRST) == ("24-11-2026 diantar petugas, tidak ada orang",)
+    (field,) = (one for one in close.fields(desk, cases.get(FIRST)) if one.name == outcomes.TRIED)
+    assert field.default({"outcome": outcomes.CAME}) is None
