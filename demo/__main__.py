@@ -13,12 +13,12 @@ import os
 import sys
 import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from rich.console import Console
 
-from demo import desks, ending, steps
+from demo import desks, ending, middle, steps
 from demo.office import Office, StepFailed, TookTooLong
 from demo.report import Summary, as_table, summary
 
@@ -29,35 +29,42 @@ def say(words: str) -> None:
     sys.stderr.flush()
 
 
+STEPS: tuple[tuple[str, tuple[Callable[[steps.Walk], object], ...]], ...] = (
+    ("Langkah 1: lima surat dipindai ke inbox/ ...", (steps.receive,)),
+    ("Langkah 1-4: lima surat dan satu telepon didaftarkan ...", (steps.register,)),
+    ("Langkah 2: yang berisiko tinggi diambil alih menurut SOP krisis ...", (middle.take_over,)),
+    ("Langkah 5: korban diberi tahu lewat jalur aman, dan persetujuannya ditanyakan ...", (middle.inform,)),
+    ("Langkah 6-7: laporan diverifikasi, Ketua menentukan petugasnya ...", (middle.assign,)),
+    ("Langkah 9: yang belum jelas ditolak sebagai konsep, lalu diklarifikasi ...", (steps.clarify,)),
+    ("Langkah 10: enam surat jawaban dikonsep ...", (steps.draft,)),
+    ("Langkah 11: Ketua mengembalikan satu konsep, lalu menyetujui semuanya ...", (steps.review,)),
+    (
+        "Kedua salinan tiap surat dicetak, ditandatangani di atas kertas dan dipindai kembali ...",
+        (lambda walk: steps.sign(walk, steps.print_out(walk)),),
+    ),
+    ("Langkah 11-12: salinan dikenali dari kodenya dan diarsipkan ...", (steps.wait_until_filed,)),
+    (
+        "Langkah 13: surat disampaikan lewat jalur aman, tanda terimanya dipindai kembali ...",
+        (ending.deliver,),
+    ),
+    ("Langkah 14: setiap kasus ditutup dengan hasil akhir dan laporannya ...", (ending.close,)),
+    (
+        "Semua kasus dicari kembali, arsip diperiksa, register dibangun ulang ...",
+        (steps.look_up, steps.check, steps.rebuild),
+    ),
+)
+"""What is said, and what is done then, in this order."""
+
+
 def walk_through(walk: steps.Walk) -> None:
     """Take all steps in order. Raises :class:`StepFailed` or :class:`TookTooLong`."""
-    office = walk.office
-    say(f"Rumah kantor sementara: {office.home}")
+    say(f"Rumah kantor sementara: {walk.office.home}")
     steps.make_home(walk)
-    office.open_doors()
-    say("Langkah 1: lima surat dipindai ke inbox/ ...")
-    steps.receive(walk)
-    say("Langkah 1-4: lima surat dan satu telepon didaftarkan ...")
-    steps.register(walk)
-    say("Langkah 9: yang belum jelas ditolak sebagai konsep, lalu diklarifikasi ...")
-    steps.clarify(walk)
-    say("Langkah 10: enam surat jawaban dikonsep ...")
-    steps.draft(walk)
-    say("Langkah 11: Ketua mengembalikan satu konsep, lalu menyetujui semuanya ...")
-    steps.review(walk)
-    printed = steps.print_out(walk)
-    say("Kedua salinan tiap surat ditandatangani di atas kertas dan dipindai kembali ...")
-    steps.sign(walk, printed)
-    say("Langkah 11-12: salinan dikenali dari kodenya dan diarsipkan ...")
-    steps.wait_until_filed(walk)
-    say("Langkah 13: surat disampaikan lewat jalur aman, tanda terimanya dipindai kembali ...")
-    ending.deliver(walk)
-    say("Langkah 14: setiap kasus ditutup dengan hasil akhir dan laporannya ...")
-    ending.close(walk)
-    say("Semua kasus dicari kembali, arsip diperiksa, register dibangun ulang ...")
-    steps.look_up(walk)
-    steps.check(walk)
-    steps.rebuild(walk)
+    walk.office.open_doors()
+    for words, done in STEPS:
+        say(words)
+        for step in done:
+            step(walk)
 
 
 def demonstrate(home: Path) -> tuple[Office, Summary]:

@@ -34,6 +34,9 @@ class Walk:
     cases: dict[int, str] = field(default_factory=dict)
     letters: dict[int, str] = field(default_factory=dict)
     refused: list[str] = field(default_factory=list)
+    taken: int = 0
+    informed: int = 0
+    assigned: int = 0
     scanned_back: list[dict[str, Any]] = field(default_factory=list)
     shown: dict[int, dict[str, Any]] = field(default_factory=dict)
     delivered: int = 0
