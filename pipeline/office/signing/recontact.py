@@ -34,10 +34,17 @@ _OUT = (LetterState.DRAFTED, LetterState.APPROVED)
 _OFFICIAL = ("sender_address", "sender_place")
 _NOT_NOW = Text(
     "Surat jawaban sudah dibuat; sekarang hanya kontak aman yang dapat diubah. Untuk isian lain, ketua mengembalikan "
-    "konsepnya dahulu: rangkap review KASUS --return",
+    "konsepnya dahulu: rangkap review {case} --return",
     "An answer letter was made already; only the safe contact can be changed now. For other answers the chair "
-    "returns the draft first: rangkap review CASE --return",
+    "returns the draft first: rangkap review {case} --return",
 )
+_SIGNED = Text(
+    "Surat jawaban sudah ditandatangani; hanya kontak aman yang masih dapat diubah. Yang baru diketahui sesudahnya "
+    "ditulis dalam uraian hasil: rangkap close {case}",
+    "The answer is signed; only the safe contact can still be changed. What is learned afterwards is written into the "
+    "account of the outcome: rangkap close {case}",
+)
+_RETURNABLE = find_move("return").sources
 
 
 def is_bound(case: Case) -> bool:
@@ -57,7 +64,9 @@ def need_contact_only(case: Case, answers: Mapping[str, object]) -> None:
     may = {one.name for one in fields(case)}
     wrong = [name for name in answers if name in BY_NAME and name not in may]
     if wrong:
-        raise InvalidAnswers(Problem(name, _NOT_NOW) for name in wrong)
+        why = _NOT_NOW if case.state in _RETURNABLE else _SIGNED
+        said = Text(*(one.format(case=case.number) for one in (why.id, why.en)))
+        raise InvalidAnswers(Problem(name, said) for name in wrong)
 
 
 def is_changed(before: Case, after: Case) -> bool:
