@@ -228,7 +228,11 @@ _WAITING = (
     ("disposals", "Daftar arsip usul musnah", ("list", "waits")),
     ("emptied", "Kasus tanpa surat masuk", ("case", "waits")),
     ("further", "Surat lanjutan", ("case", "waits")),
-    ("refused", "Berkas yang ditolak (ada di inbox/ditolak)", ("name", "when", "reason")),
+    (
+        "refused",
+        "Yang tidak diambil (berkas ada di inbox/ditolak, folder tetap di inbox)",
+        ("name", "when", "reason"),
+    ),
 )
 
 

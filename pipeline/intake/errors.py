@@ -129,6 +129,16 @@ class NotAFile(Refusal):
     )
 
 
+class StrangeFolder(Refusal):
+    """A folder that is none of those the office takes files from; nothing in it is looked at."""
+
+    code = "intake.strange_folder"
+    said = Text(
+        "Ini folder yang tidak dikenal: isinya belum diambil dan tetap di folder bersama. Keluarkan berkasnya dari folder itu.",
+        "This is an unknown folder: what is in it was not taken and stays in the shared folder. Take the files out of it.",
+    )
+
+
 class Linked(Refusal):
     """The file has a second name somewhere (a hard link); it was never opened."""
 

@@ -124,7 +124,7 @@ def listed(inbox: Path, most: int = 50) -> list[Refused]:
             found.append(
                 (
                     read["id"],
-                    Refused(*map(_shown, (thing.name, _short(read["when"]), read["reason"], read["id"]))),
+                    Refused(*map(shown, (thing.name, _short(read["when"]), read["reason"], read["id"]))),
                 )
             )
     return [one for _, one in sorted(found, key=lambda row: row[0], reverse=True)[:most]]
@@ -149,7 +149,8 @@ def reason_of(inbox: Path, name: str, since: str) -> str:
     return next((one.reason for one in found if one.name == wanted or one.name.startswith(f"{stem}-")), "")
 
 
-def _shown(text: str) -> str:
+def shown(text: str) -> str:
+    """Return a name from the share on one line, without what a screen cannot show."""
     return display(" ".join(text.split()))
 
 

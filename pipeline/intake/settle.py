@@ -130,6 +130,19 @@ def ready(inbox: Path, patience: Patience, before: Scan | None = None, known: Co
     )
 
 
+def strange_folders(inbox: Path, known: Collection[str] = ()) -> list[tuple[str, float]]:
+    """Return the folders that nothing is taken from, as :func:`ready` names them, and when each was changed (seconds).
+
+    None where the share is away.
+    """
+    try:
+        with opened(inbox) as box:
+            things = list(_things(box, known))
+    except InboxNotMounted:
+        return []
+    return [(full, state.st_mtime) for _, _, full, state in things if stat.S_ISDIR(state.st_mode)]
+
+
 def unfit(state: os.stat_result, limit: int) -> Refusal | None:
     """Return why what ``state`` describes can never be a document; ``None`` for a plain file."""
     for test, kind in _KINDS:

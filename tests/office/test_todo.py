@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -180,6 +181,25 @@ def test_a_refused_file_is_shown_with_its_reason_until_it_is_taken_away(at_stage
     assert "kosong (0 byte)" in text(bureau, CHAIR)
     (bureau.settings.inbox / "ditolak" / "surat_ibu.pdf").unlink()
     assert [one["name"] for one in find.todo(bureau.desk(CLERK))["refused"]] == [text_file["name"]]
+
+
+def test_a_folder_that_nothing_is_taken_from_is_told_to_the_clerk_until_it_is_empty_and_gone(
+    at_stage: At,
+) -> None:
+    bureau = at_stage("registered")
+    inbox, (known, *_) = bureau.settings.inbox, sorted(bureau.settings.inbox_folders)
+    strange = [inbox / "Dari Ibu Ani", inbox / known / "lama"]
+    for one in strange:
+        one.mkdir(parents=True)
+        (one / "surat.pdf").write_bytes(one_page("terlupa"))
+    rows = find.todo(bureau.desk(CLERK))["refused"]
+    assert [one["name"] for one in rows] == ["Dari Ibu Ani", f"{known}/lama"]
+    assert all("folder yang tidak dikenal" in one["reason"] and "2026" in one["when"] for one in rows)
+    assert "Dari Ibu Ani" in text(bureau, CLERK)
+    assert "Ani" not in json.dumps([find.todo(bureau.desk(one))["refused"] for one in (OFFICER, CHAIR)])
+    for one in strange:
+        shutil.rmtree(one)
+    assert find.todo(bureau.desk(CLERK))["refused"] == []
 
 
 def test_what_is_no_sheet_of_ours_is_passed_over(at_stage: At) -> None:

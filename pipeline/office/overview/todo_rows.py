@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from pipeline.cases.states import CONFIRMERS, REGISTER_ROLES, State, find_move, offered
-from pipeline.intake import refuse
+from pipeline.intake import refuse, settle
+from pipeline.intake.errors import StrangeFolder
 from pipeline.kernel import clock
 from pipeline.kernel.people import Role
 from pipeline.office.arrivals import move_document, opened, proposals
@@ -40,6 +41,8 @@ _WAITING_FOR = {
 }
 _AT_WORK = (State.REGISTERED, State.VETTED, State.ASSIGNED, State.CLARIFYING, State.DRAFTED, State.RETURNED)
 _A_DAY = timedelta(days=1)
+_FOLDERS = 20
+"""So many unknown folders are named at most."""
 _CRISIS = "ketua: pindahkan ke SOP krisis"
 SHOWN = (
     *arrivals.WAITING,
@@ -234,9 +237,15 @@ def emptied_rows(desk: Desk) -> list[dict[str, Any]]:
 
 
 def refused_rows(desk: Desk) -> list[dict[str, Any]]:
-    """Return what lies in ``inbox/ditolak/`` with its reason; the names of files are the clerk's alone."""
-    sees_names = desk.actor.is_any(Role.CLERK)
+    """Return what lies in ``inbox/ditolak/`` with its reason, and the folders that nothing is taken from.
+
+    The names of files and folders are the clerk's alone.
+    """
+    sees_names, said = desk.actor.is_any(Role.CLERK), StrangeFolder().text()
+    found = [(one.name, one.when, one.reason) for one in refuse.listed(desk.settings.inbox)]
+    for name, changed in settle.strange_folders(desk.settings.inbox, desk.settings.inbox_folders)[:_FOLDERS]:
+        when = datetime.fromtimestamp(changed, desk.settings.zone).strftime("%d-%m-%Y %H.%M")
+        found.append((refuse.shown(name), when, said))
     return [
-        {"name": one.name if sees_names else "", "when": one.when, "reason": one.reason}
-        for one in refuse.listed(desk.settings.inbox)
+        {"name": name if sees_names else "", "when": when, "reason": reason} for name, when, reason in found
     ]
