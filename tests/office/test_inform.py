@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from io import BytesIO
 from typing import Any
 
@@ -29,6 +30,7 @@ from pipeline.office.signing import clarify, review
 from pipeline.office.signing.print_out import print_out
 from pipeline.records import cases, history
 from tests.office.bureau import CHAIR, OFFICER, POLICE, SCHOOL, WIFE, Bureau
+from tests.office.stages import FIRST
 
 TOLD = {
     "informed_way": "telepon", "informed_outcome": "disampaikan", "victim_wish": "ingin datang",
@@ -220,3 +222,13 @@ def test_mediation_is_offered_to_no_victim_of_sexual_violence(bureau: Bureau) ->
     bureau.draft(number, POLICE)
     other = bureau.register(SCHOOL).number
     bureau.draft(other, follow_up="menjadwalkan pertemuan musyawarah dengan pihak sekolah")
+
+
+@pytest.mark.parametrize("reached", ["drafted", "approved", "filed"])
+def test_a_letter_on_its_way_does_not_do_away_with_telling_her(
+    at_stage: Callable[[str], Bureau], reached: str
+) -> None:
+    office = at_stage(reached)
+    assert FIRST in {one["case"] for one in find.todo(office.desk())["contacts"]}
+    inform.record(office.desk(), FIRST, TOLD | {"informed_way": "di kantor"})
+    assert FIRST not in {one["case"] for one in find.todo(office.desk())["contacts"]}

@@ -18,7 +18,7 @@ from pipeline.cases.fields import informing
 from pipeline.cases.fields.field import Field, always
 from pipeline.cases.fields.validate import validate
 from pipeline.cases.safety import contact_problems
-from pipeline.cases.states import find_move
+from pipeline.cases.states import State, find_move
 from pipeline.cases.values import Values, flag, text
 from pipeline.kernel import clock
 from pipeline.office.base import fresh
@@ -236,12 +236,17 @@ def need_consent(case: Case, values: Values | None = None) -> None:
 
 
 def rows(desk: Desk) -> list[dict[str, str]]:
-    """Return the cases of which the victim was not told yet, or not asked what may be shared, to whoever may do it."""
+    """Return the cases of which the victim was not told yet, or not asked what may be shared, to whoever may do it.
+
+    A letter that is on its way does not do away with it; one that was delivered does.
+    """
     move = find_move(VERB)
     if desk.actor.roles.isdisjoint(move.roles):
         return []
     found = []
-    numbers = [number for number, _ in cases.in_states([one.value for one in find_move("study").sources])]
+    numbers = [
+        number for number, _ in cases.in_states([one.value for one in move.sources - {State.DELIVERED}])
+    ]
     cases.read_ahead(numbers)
     for number in numbers:
         case = cases.get(number)
