@@ -119,7 +119,7 @@ def test_the_time_is_asked_and_not_ahead(office: Bureau) -> None:
         record(office, called_time="")
     assert error.value.fields["fields"] == ("called_time",)
     with pytest.raises(TimeAhead):
-        record(office, called_time="17.01")
+        record(office, called_time="23.59")
     assert cases.get(FIRST).state is State.FILED
 
 
