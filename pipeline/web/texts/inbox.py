@@ -18,7 +18,7 @@ WORDS: dict[str, Text] = {
     "home.cases": Text("Kasus", "Cases"),
     "home.all": Text("Tampilkan semua {n}", "Show all {n}"),
     "home.first": Text("{few} yang pertama dari {n}.", "The first {few} of {n}."),
-    "home.refused": Text("Berkas yang tidak dapat diambil", "Files that could not be taken"),
+    "home.refused": Text("Yang tidak dapat diambil", "What could not be taken"),
     "home.refused.do": Text(
         "Berkas ini belum dicatat. Perbaiki seperti disebut, lalu kirim lagi lewat Surat baru.",
         "These files are not entered. Mend them as told, then send them again under New letters.",
