@@ -4,7 +4,9 @@
 server, its archive in a bucket, or both (``tests/left_out.py`` says what is left out there); with ``--deep`` their sweeps.
 ``--quick`` leaves out slow tests and the coverage gate; ``--deep`` runs only the full sweeps, with ``--whole`` at
 every point instead of every so-many-th (hours). Three files of tests run side by side, as many as keep two cores
-busy (tests wait, too), each in one process: what a file makes once is made once. Of such a run up to ``_FEW`` tests that
+busy (tests wait, too), each in one process: what a file makes once is made once. Lines and branches are counted in the
+quick tests and in the slow ones whose lines no quick test sees (marker ``counted``); counting costs half as much again, so the
+other slow tests run without it. Of such a run up to ``_FEW`` tests that
 failed are run again by themselves; those that pass then are named as unsteady, for somebody to mend, and fail nothing.
 Whatever else is given goes to pytest; with a choice of tests the coverage gate and what runs beside are left out too.
 """
@@ -69,10 +71,16 @@ def steps(arguments: Sequence[str]) -> list[Step]:
         command = ("pytest", "-m", "deep", *cores, *rest)
         return [Step("pytest --deep", command, (0, _NO_TESTS), sweeps, alone)]
     chosen = "not deep and not slow" if "--quick" in arguments else "not deep"
-    is_whole = not rest and "--quick" not in arguments
-    measured = ("--cov", "--cov-report=") if is_whole else ()
-    tests = Step("pytest", ("pytest", "-m", chosen, *cores, *measured, *rest), alone=alone)
-    return [*_static(), tests, *([_coverage()] if is_whole else [])]
+    if rest or "--quick" in arguments:
+        return [*_static(), Step("pytest", ("pytest", "-m", chosen, *cores, *rest), alone=alone)]
+    counted = ("pytest", "-m", f"{chosen} and (counted or not slow)", *cores, "--cov", "--cov-report=")
+    others = ("pytest", "-m", f"{chosen} and slow and not counted", *cores)
+    return [
+        *_static(),
+        Step("pytest", counted, alone=alone),
+        _coverage(),
+        Step("pytest slow", others, alone=alone),
+    ]
 
 
 def _elsewhere(arguments: Sequence[str]) -> Step:

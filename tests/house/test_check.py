@@ -19,7 +19,8 @@ def names(*arguments: str) -> list[str]:
 
 
 def test_linters_types_and_contracts_come_before_the_tests() -> None:
-    assert names() == [*names("--quick"), "coverage"] == [*STATIC, "pytest", "coverage"]
+    assert names() == [*STATIC, "pytest", "coverage", "pytest slow"]
+    assert names("--quick") == [*STATIC, "pytest"]
 
 
 def test_the_deep_run_holds_only_the_full_sweeps() -> None:
@@ -58,8 +59,10 @@ def test_the_whole_run_asks_for_coverage_and_a_choice_of_tests_does_not(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setenv("RANGKAP_COVERAGE", "97")
-    assert "--cov" in steps([])[-2].command
-    assert steps([])[-1].command == ("coverage", "report", "--fail-under=97")
+    counted, gate, others = steps([])[-3:]
+    assert "--cov" in counted.command
+    assert gate.command == ("coverage", "report", "--fail-under=97")
+    assert "--cov" not in others.command
     assert steps(["tests/house"])[-1].command == ("pytest", "-m", "not deep", "tests/house")
     quick = ("pytest", "-m", "not deep and not slow", "-n", "3", "--dist", "loadfile", "--cache-clear")
     assert steps(["--quick"])[-1].command == quick
@@ -67,7 +70,7 @@ def test_the_whole_run_asks_for_coverage_and_a_choice_of_tests_does_not(
 
 def test_the_gate_stands_in_pyproject(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("RANGKAP_COVERAGE", raising=False)
-    gate = next(part for part in steps([])[-1].command if part.startswith("--fail-under="))
+    gate = next(part for part in steps([])[-2].command if part.startswith("--fail-under="))
     assert int(gate.partition("=")[2]) >= 90
 
 
@@ -145,3 +148,12 @@ def test_the_unsteady_are_told_at_the_end(
     monkeypatch.setattr(check, "run", lambda step: Result("tests", True, 1.0, ("tests/test_x.py::test",)))
     assert main([]) == 0
     assert "unsteady  tests/test_x.py::test" in capsys.readouterr().out
+
+
+def test_whatever_is_not_deep_runs_once_counted_or_not() -> None:
+    counted, others = (one.command[2] for one in steps([]) if one.command[0] == "pytest")
+    for slow in (False, True):
+        for count in (False, True):
+            marks = {"deep": False, "slow": slow, "counted": count}
+            assert [bool(eval(one, {}, marks)) for one in (counted, others)].count(True) == 1
+            assert not any(eval(one, {}, marks | {"deep": True}) for one in (counted, others))
