@@ -25,8 +25,6 @@ if TYPE_CHECKING:
     from tools.postgresql import Server
     from tools.s3 import Server as Bucketeer
 
-_COUNTED = frozenset({"web", "cli", "worker", "stores"})
-"""The folders whose slow tests see lines of the product that no quick test sees: the doors, and the stores."""
 Stage = Callable[[str], Path]
 SWEPT = "swept"
 ELSEWHERE = "elsewhere"
@@ -54,11 +52,9 @@ def pytest_configure(config: pytest.Config) -> None:
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Say which slow tests are counted, and of what is left out where homes lie elsewhere that it fails there."""
-    from tests import left_out
+    from tests import counted, left_out
 
-    for item in items:
-        if item.path.relative_to(item.config.rootpath / "tests").parts[0] in _COUNTED:
-            item.add_marker(pytest.mark.counted)
+    counted.mark(items)
     left_out.mark(items, [place for name, place in SWITCHES.items() if os.environ.get(name) == place])
 
 
