@@ -51,10 +51,10 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Say which slow tests are counted, and of what is left out where homes lie elsewhere that it fails there."""
-    from tests import counted, left_out
+    """Mark what is counted, let the longest begin, and say of what is left out where homes lie elsewhere that it fails."""
+    from tests import left_out, scheduling
 
-    counted.mark(items)
+    scheduling.arrange(items)
     left_out.mark(items, [place for name, place in SWITCHES.items() if os.environ.get(name) == place])
 
 

@@ -26,7 +26,7 @@ from pathlib import Path
 from tools.place import ROOT
 
 _FAILED, _NO_TESTS = 1, 5  # pytest's exit statuses
-_SIDE_BY_SIDE = ("-n", "3", "--dist", "loadfile", "--cache-clear")
+_SIDE_BY_SIDE = ("-n", "3", "--dist", "loadfile", "--no-loadscope-reorder", "--cache-clear")
 _FAILURES = ROOT / ".pytest_cache" / "v" / "cache" / "lastfailed"
 _FEW = 3
 """So many tests that fail beside others are looked at again; more of them are no accident of a busy machine."""

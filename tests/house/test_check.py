@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.house.conftest import ROOT
+from tests.scheduling import LONG
 from tools import check
 from tools.check import Result, Step, main, run, steps
 
@@ -32,7 +34,17 @@ def test_the_deep_run_holds_only_the_full_sweeps() -> None:
 
 def test_whole_lets_every_sweep_of_the_deep_run_try_every_point(capfd: pytest.CaptureFixture[str]) -> None:
     (step,) = steps(["--deep", "--whole"])
-    assert step.command == ("pytest", "-m", "deep", "-n", "3", "--dist", "loadfile", "--cache-clear")
+    assert step.command == (
+        "pytest",
+        "-m",
+        "deep",
+        "-n",
+        "3",
+        "--dist",
+        "loadfile",
+        "--no-loadscope-reorder",
+        "--cache-clear",
+    )
     told = "from tests.faults.thinning import *; print([*range(9)][thinned(4, 1)])"
     assert run(replace(step, command=("python", "-c", told))).passed
     assert run(Step("thin", ("python", "-c", told))).passed
@@ -64,7 +76,17 @@ def test_the_whole_run_asks_for_coverage_and_a_choice_of_tests_does_not(
     assert gate.command == ("coverage", "report", "--fail-under=97")
     assert "--cov" not in others.command
     assert steps(["tests/house"])[-1].command == ("pytest", "-m", "not deep", "tests/house")
-    quick = ("pytest", "-m", "not deep and not slow", "-n", "3", "--dist", "loadfile", "--cache-clear")
+    quick = (
+        "pytest",
+        "-m",
+        "not deep and not slow",
+        "-n",
+        "3",
+        "--dist",
+        "loadfile",
+        "--no-loadscope-reorder",
+        "--cache-clear",
+    )
     assert steps(["--quick"])[-1].command == quick
 
 
@@ -157,3 +179,8 @@ def test_whatever_is_not_deep_runs_once_counted_or_not() -> None:
             marks = {"deep": False, "slow": slow, "counted": count}
             assert [bool(eval(one, {}, marks)) for one in (counted, others)].count(True) == 1
             assert not any(eval(one, {}, marks | {"deep": True}) for one in (counted, others))
+
+
+def test_the_files_that_begin_first_are_there() -> None:
+    assert [name for name in LONG if not (ROOT / "tests" / name).is_file()] == []
+    assert len({*LONG}) == len(LONG)
