@@ -49,8 +49,7 @@ def test_each_letter_is_asked_for_as_it_comes_in_and_a_cancelled_one_is_register
     (office.inbox / POLICE.name).write_bytes(POLICE.render())
     terminal.see("Nomor agenda A-2026-0002")
     terminal.see("Kanal")
-    terminal.child.sendintr()
-    terminal.see("Isian dibatalkan")
+    terminal.interrupt("Isian dibatalkan")
     terminal.child.sendintr()
     assert terminal.end() == 130
     values = office.call("show", "2026-0001", account="petugas")["answers"]
