@@ -208,11 +208,11 @@ def row_tampering(what: str, name: str, n: int, last: int) -> tuple[str, set[tup
             {("rolled_back", DATABASE) if n == last else ("missing", f"{DATABASE}: catatan {n}")},
         ),
         "state": (
-            f"UPDATE records_caserow SET state = 'selesai' WHERE number = '{name}'",
+            f"UPDATE records_caserow SET state = CASE state WHEN 'selesai' THEN 'terdaftar' ELSE 'selesai' END WHERE number = '{name}'",
             {("changed", f"{DATABASE}: kasus {name} (state)")},
         ),
         "document": (
-            f"DELETE FROM records_documentrow WHERE case_id = '{name}'",
+            f"DELETE FROM records_documentrow WHERE case_id = '{name}' AND logical = 'catatan-telepon.txt'",
             {("missing", f"{DATABASE}: {name}/catatan-telepon.txt")},
         ),
         "history": (

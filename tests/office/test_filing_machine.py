@@ -272,7 +272,7 @@ class Filing(RuleBasedStateMachine):
     ("size", "where"),
     [
         pytest.param((5, 14), "file", marks=pytest.mark.slow),
-        pytest.param((40, 40), "file", marks=pytest.mark.deep),
+        pytest.param((60, 40), "file", marks=pytest.mark.deep),
         pytest.param((30, 40), "server", marks=pytest.mark.deep),
     ],
 )
