@@ -13,6 +13,7 @@ from tests.scheduling import LONG
 from tools import check
 from tools.check import Result, Step, main, run, steps
 
+SIDE_BY_SIDE = ("-n", "3", "--dist", "loadfile", "--no-loadscope-reorder", "--cache-clear")
 STATIC = ["ruff check", "ruff format", "mypy", "import-linter"]
 
 
@@ -34,17 +35,7 @@ def test_the_deep_run_holds_only_the_full_sweeps() -> None:
 
 def test_whole_lets_every_sweep_of_the_deep_run_try_every_point(capfd: pytest.CaptureFixture[str]) -> None:
     (step,) = steps(["--deep", "--whole"])
-    assert step.command == (
-        "pytest",
-        "-m",
-        "deep",
-        "-n",
-        "3",
-        "--dist",
-        "loadfile",
-        "--no-loadscope-reorder",
-        "--cache-clear",
-    )
+    assert step.command == ("pytest", "-m", "deep", *SIDE_BY_SIDE)
     told = "from tests.faults.thinning import *; print([*range(9)][thinned(4, 1)])"
     assert run(replace(step, command=("python", "-c", told))).passed
     assert run(Step("thin", ("python", "-c", told))).passed
@@ -76,17 +67,7 @@ def test_the_whole_run_asks_for_coverage_and_a_choice_of_tests_does_not(
     assert gate.command == ("coverage", "report", "--fail-under=97")
     assert "--cov" not in others.command
     assert steps(["tests/house"])[-1].command == ("pytest", "-m", "not deep", "tests/house")
-    quick = (
-        "pytest",
-        "-m",
-        "not deep and not slow",
-        "-n",
-        "3",
-        "--dist",
-        "loadfile",
-        "--no-loadscope-reorder",
-        "--cache-clear",
-    )
+    quick = ("pytest", "-m", "not deep and not slow", *SIDE_BY_SIDE)
     assert steps(["--quick"])[-1].command == quick
 
 
