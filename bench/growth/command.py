@@ -48,6 +48,9 @@ def parser() -> argparse.ArgumentParser:
         "--minutes", type=float, default=_MINUTES, metavar="M", help="the longest a measure may take (30)"
     )
     made.add_argument(
+        "--quiet", type=float, metavar="LOAD", help="before each measure wait until the load is this or less"
+    )
+    made.add_argument(
         "--into", type=Path, metavar="DIR", help="keep figures here, and take none again that is here"
     )
     made.add_argument(
@@ -91,10 +94,10 @@ def main(arguments: Sequence[str], as_table: Callable[[Sequence[Line]], object])
         import tempfile
 
         with tempfile.TemporaryDirectory(prefix="rangkap-growth-") as folder:
-            kept = _taken(given, Course(Path(folder), 60 * given.minutes, command))
+            kept = _taken(given, Course(Path(folder), 60 * given.minutes, command, given.quiet))
     else:
         given.into.mkdir(parents=True, exist_ok=True)
-        kept = _taken(given, Course(given.into, 60 * given.minutes, command))
+        kept = _taken(given, Course(given.into, 60 * given.minutes, command, given.quiet))
     if given.json:
         plain = [figure for one in kept for figure in one.told()]
         sys.stdout.write(json.dumps(plain, ensure_ascii=False, indent=1) + "\n")

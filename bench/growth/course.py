@@ -1,11 +1,14 @@
 """The course of a run: each size on each database, measure by measure, with its time and its room.
 
 A measure that would take longer than is allowed (by what a smaller size took), or for which the disk has no room, is
-left out; one that takes longer is stopped. Both leave a line that says so, and the next measure is taken.
+left out; one that takes longer is stopped. Both leave a line that says so, and the next measure is taken. With ``quiet``
+an office is made at any load, and looked at when the machine is quiet, so that two courses into one folder can make
+theirs at once and measure in turns.
 """
 
 from __future__ import annotations
 
+import fcntl
 import json
 import os
 import shutil
@@ -15,7 +18,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator, Mapping
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, nullcontext
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -36,15 +39,21 @@ _ROOM = {"made": (25_000, 0), "rebuild": (70_000, 11)}
 _SLACK = 1.1
 _OPENING = datetime(2026, 11, 24, 1, 0, tzinfo=UTC)
 _PAGES, _CASES_IN_BUCKET = 12, 20
+_LOOK = 2.0
+"""Seconds between two looks at the load."""
 
 
 @dataclass
 class Course:
-    """Where results are kept, how many seconds a measure may take, the command that stands beside the figures."""
+    """Where results are kept, how many seconds a measure may take, the command that stands beside the figures.
+
+    ``quiet`` is the load of the machine (of one minute) for which each measure waits, but the making; none: it waits for nothing.
+    """
 
     into: Path
     patience: float
     command: str
+    quiet: float | None = None
     seconds: dict[tuple[str, str], tuple[int, float]] = field(default_factory=dict)
 
     def size(self, database: str, cases: int) -> Kept:
@@ -92,10 +101,11 @@ class Course:
         if reason:
             kept.taken[name] = self._left_out(kept, name, reason)
             return
-        say(f"{kept.database}, {cases:,}: {name}")
-        begun = time.monotonic()
-        figures, failed = child.take(name, kept.database, cases, self.patience)
-        seconds = time.monotonic() - begun
+        with nullcontext() if name == "made" or self.quiet is None else _silence(self.into, self.quiet):
+            say(f"{kept.database}, {cases:,}: {name}")
+            begun = time.monotonic()
+            figures, failed = child.take(name, kept.database, cases, self.patience)
+            seconds = time.monotonic() - begun
         if failed:
             figures.append(self._missing(kept, name, failed))
         kept.taken[name] = Taken(tuple(figures), round(seconds, 1), round(os.getloadavg()[0], 1))
@@ -166,6 +176,21 @@ class _Child:
 
 
 _BEGUN = time.monotonic()
+
+
+@contextmanager
+def _silence(into: Path, load: float) -> Iterator[None]:
+    """Wait until no other course into this folder measures and the load is ``load`` or less, for the block."""
+    folder = os.open(into, os.O_RDONLY)
+    try:
+        fcntl.flock(folder, fcntl.LOCK_EX)
+        if os.getloadavg()[0] > load:
+            say(f"waiting until the load is {load:g} or less; it is {os.getloadavg()[0]:.1f}")
+        while os.getloadavg()[0] > load:
+            time.sleep(_LOOK)
+        yield
+    finally:
+        os.close(folder)
 
 
 def _thrown_away(room: Path) -> None:
