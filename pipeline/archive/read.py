@@ -23,7 +23,7 @@ from pipeline.archive.layout import (
     objects,
     years,
 )
-from pipeline.archive.sealed import head_of, read_sealed, version_folders
+from pipeline.archive.sealed import head_at, read_sealed, version_folders
 
 
 @dataclass(frozen=True)
@@ -65,7 +65,8 @@ def read_case(archive: Path, case: str) -> CaseRecord:
 
     A torn object is read at its newest whole version, as recovery would make it.
     """
-    root, inventory = object_root(archive, case), _inventory(archive, case)
+    root = object_root(archive, case)
+    inventory = _inventory(root, case)
     try:
         kasus = read_kasus(root, inventory.head)
         documents = tuple(_documents(archive, root, inventory))
@@ -79,18 +80,18 @@ def read_case(archive: Path, case: str) -> CaseRecord:
 
 def documents_in(archive: Path, case: str) -> tuple[Document, ...]:
     """Return the documents of the newest version of ``case`` alone. Raises NoSuchObject, ObjectDamaged."""
-    inventory = _inventory(archive, case)
+    root = object_root(archive, case)
+    inventory = _inventory(root, case)
     try:
-        return tuple(_documents(archive, object_root(archive, case), inventory))
+        return tuple(_documents(archive, root, inventory))
     except OSError as error:
         raise ObjectDamaged(case=case, where=f"v{inventory.head}") from error
 
 
-def _inventory(archive: Path, case: str) -> Inventory:
-    root = object_root(archive, case)
+def _inventory(root: Path, case: str) -> Inventory:
     if not root.is_dir():
         raise NoSuchObject(case=case)
-    inventory = head_of(archive, case) or _newest(root)
+    inventory = head_at(root, case) or _newest(root)
     if inventory is None or inventory.case != case:
         raise ObjectDamaged(case=case, where=INVENTORY)
     return inventory
@@ -113,8 +114,8 @@ def _newest(root: Path) -> Inventory | None:
 
 
 def _documents(archive: Path, root: Path, inventory: Inventory) -> Iterator[Document]:
+    within = root.relative_to(archive).as_posix()
     for name, digest in sorted(inventory.newest.state.items()):
         path = f"v{inventory.head}/{CONTENT}/{KASUS}" if name == KASUS else inventory.path_of(digest)
-        where = root / path
         version = int(path[1 : path.index("/")])
-        yield Document(name, where.relative_to(archive).as_posix(), digest, where.stat().st_size, version)
+        yield Document(name, f"{within}/{path}", digest, (root / path).stat().st_size, version)

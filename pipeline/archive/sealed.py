@@ -48,7 +48,11 @@ def head_of(archive: Path, case: str) -> Inventory | None:
 
     None if there is no such object, or if it is torn or damaged.
     """
-    root = object_root(archive, case)
+    return head_at(object_root(archive, case), case)
+
+
+def head_at(root: Path, case: str) -> Inventory | None:
+    """Return what :func:`head_of` does, of the object ``case`` that lies at ``root``."""
     found = read_sealed(root)
     if found is None:
         return None

@@ -61,10 +61,10 @@ def from_plain(plain: Mapping[str, object]) -> dict[str, Value]:
     """Read back what :func:`to_plain` gave. Raises ``TypeError`` on a value no field can hold."""
     values: dict[str, Value] = {}
     for name, one in plain.items():
-        if isinstance(one, (list, tuple)):
-            values[name] = tuple(str(each) for each in one)
-        elif isinstance(one, (str, int, bool)):
+        if isinstance(one, (str, int, bool)):
             values[name] = one
+        elif isinstance(one, (list, tuple)):
+            values[name] = tuple(str(each) for each in one)
         else:
             raise TypeError(name)
     return values

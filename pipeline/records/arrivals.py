@@ -144,6 +144,11 @@ def ids() -> set[str]:
     return set(ArrivalRow.objects.values_list("pk", flat=True))
 
 
+def agendas() -> list[str]:
+    """Return every nomor agenda that an arrival bears."""
+    return [one for one in ArrivalRow.objects.values_list("agenda", flat=True) if one]
+
+
 def is_agenda_taken(agenda: str) -> bool:
     """Tell whether an arrival bears this agenda number."""
     return ArrivalRow.objects.filter(agenda=agenda).exists()

@@ -84,26 +84,35 @@ class NewRows:
 
     def __init__(self, model: type[Model]) -> None:
         self._table = model._meta.db_table  # noqa: SLF001 - so Django itself calls it and says that it stays
-        columns = model._meta.concrete_fields  # noqa: SLF001
-        self._fields: list[Field[Any, Any]] = [
-            one for one in columns if not getattr(one, "db_returning", False)
+        fields: list[Field[Any, Any]] = [
+            one
+            for one in model._meta.concrete_fields  # noqa: SLF001
+            if not getattr(one, "db_returning", False)
         ]
-        self._plain = [one.get_internal_type() in _AS_IT_IS for one in self._fields]
+        self._names = [str(one.column) for one in fields]
+        self._values = [
+            (
+                one.attname,
+                one.get_default,
+                None if one.get_internal_type() in _AS_IT_IS else one.get_db_prep_save,
+            )
+            for one in fields
+        ]
 
     def __call__(self, rows: Iterable[Mapping[str, Any]]) -> None:
         """Enter ``rows``. Raises IntegrityError where one is there already."""
         named = connection.ops.quote_name
-        columns = ", ".join(named(str(one.column)) for one in self._fields)
-        values = ", ".join(["%s"] * len(self._fields))
+        columns = ", ".join(map(named, self._names))
+        values = ", ".join(["%s"] * len(self._names))
         sql = f"INSERT INTO {named(self._table)} ({columns}) VALUES ({values})"  # noqa: S608 - names of the model alone
         with connection.cursor() as cursor:
             cursor.executemany(sql, [self._row(one) for one in rows])
 
     def _row(self, given: Mapping[str, Any]) -> list[Any]:
         row = []
-        for one, is_plain in zip(self._fields, self._plain, strict=True):
-            value = given[one.attname] if one.attname in given else one.get_default()
-            row.append(value if is_plain else one.get_db_prep_save(value, connection))
+        for name, default, prepare in self._values:
+            value = given[name] if name in given else default()
+            row.append(prepare(value, connection) if prepare else value)
         return row
 
 

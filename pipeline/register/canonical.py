@@ -32,7 +32,8 @@ def _need_plain(value: Any) -> None:
         for key, each in value.items():
             if not isinstance(key, str):
                 raise BadEntry(field=type(key).__name__)
-            _need_plain(each)
+            if not isinstance(each, str):
+                _need_plain(each)
     elif isinstance(value, (list, tuple)):
         for each in value:
             _need_plain(each)

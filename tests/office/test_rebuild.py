@@ -183,10 +183,11 @@ def killed_in(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
     def kill(*_: object, **__: object) -> None:
         raise Killed
 
-    monkeypatch.setattr(rebuild, name, kill)
+    room, _, step = name.rpartition(".")
+    monkeypatch.setattr(getattr(rebuild, room) if room else rebuild, step, kill)
 
 
-@pytest.mark.parametrize("point", ["_entries", "_numbers", "_loose_arrivals", "_put_in_place"])
+@pytest.mark.parametrize("point", ["_entries", "rebuild_numbers.mail", "_loose_arrivals", "_put_in_place"])
 @pytest.mark.usefixtures("on_file")
 def test_an_interrupted_rebuild_stops_every_verb_and_can_be_repeated(
     filed: Bureau, monkeypatch: pytest.MonkeyPatch, point: str

@@ -100,7 +100,7 @@ def _begun_anew_and_stopped(office: Bureau, postgresql: Server, name: str, befor
             office.desk()
         assert schemas(postgresql, name) == [], "the server undid it"
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(rebuild, "_numbers", _fails)
+        patch.setattr(rebuild.rebuild_numbers, "mail", _fails)
         with pytest.raises(RuntimeError):
             built(office)
     assert rows(office) == before, "the old one serves on"

@@ -10,9 +10,11 @@ One that was killed goes on where it stopped; on a server, where all is one tran
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import partial
 from shutil import rmtree
 from typing import Any
 
@@ -32,8 +34,14 @@ from pipeline.office.base.errors import RebuildIncomplete
 from pipeline.office.base.file_away import documents_of
 from pipeline.office.delivery import merge
 from pipeline.office.disposal import destroy
-from pipeline.office.keeping import rebuild_begun, rebuild_disposal, rebuild_old, rebuild_scans, rebuild_words
-from pipeline.office.keeping.import_register import IMPORTED
+from pipeline.office.keeping import (
+    rebuild_begun,
+    rebuild_disposal,
+    rebuild_numbers,
+    rebuild_old,
+    rebuild_scans,
+    rebuild_words,
+)
 from pipeline.office.keeping.rebuild_begun import Begun
 from pipeline.office.letters import numbering
 from pipeline.office.signing import electronic, sign
@@ -45,7 +53,6 @@ from pipeline.records import (
     entries,
     history,
     letters,
-    numbers,
     office_rows,
     pages,
     sheets,
@@ -136,35 +143,52 @@ def _fill(
     begun: Begun,
 ) -> dict[str, int]:
     archive, gone = archive_of(settings), {one.case for one in stones}
-    for start in range(len(begun.entered), len(names), _PORTION):
-        read = {name: rebuild_begun.read(archive, name) for name in names[start : start + _PORTION]}
-        with boot.transact():
-            _enter([record for record in read.values() if record])
-            begun.note([rebuild_begun.line_of(*one) for one in read.items()])
-        for place, _ in enumerate(read, start + 1):
-            progress(place, len(names))
+    with _looking_after_portions() as look:
+        for start in range(len(begun.entered), len(names), _PORTION):
+            read = {name: rebuild_begun.read(archive, name) for name in names[start : start + _PORTION]}
+            with boot.transact():
+                _enter([record for record in read.values() if record])
+                begun.note([rebuild_begun.line_of(*one) for one in read.items()])
+            for place, _ in enumerate(read, start + 1):
+                progress(place, len(names))
+            look()
     with boot.transact():
         office_rows.add(kept)
         disposals.bury(stones)
         payloads = rebuild_disposal.payloads_of(stones) | begun.payloads
         count = entries.restore(_entries(read_entries(archive), payloads, begun.operations, gone))
-        _numbers()
+        rebuild_numbers.cases_and_register()
         rebuild_disposal.restore_numbers(stones, [one.id for one in disposals.listed()])
         numbering.restore_lost()
         loose, lost = _loose_arrivals(settings, {each for one in stones for each in one.arrivals})
         move_document.finish_moves(Desk(settings, actor))
         merge.finish_halves(Desk(settings, actor))
-        _agenda()
+        rebuild_numbers.mail()
         rebuild_words.fill(settings)
         history.note(clock.now(), actor, "rebuild", None, cases=len(cases.numbers()), entries=count)
         begun.end()
     return {
         "cases": len(cases.numbers()),
         "entries": count,
-        "arrivals": len(arrivals.listed()),
+        "arrivals": len(arrivals.ids()),
         "loose_arrivals": loose,
         "put_back": lost,
     }
+
+
+@contextmanager
+def _looking_after_portions() -> Iterator[Callable[[], int]]:
+    """Let Python look for refuse only when the function that is given is called, and only among what is new.
+
+    What a portion leaves (payloads) stays to the end; by itself Python would look through all of it again and again.
+    """
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield partial(gc.collect, 0)
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _enter(records: Sequence[CaseRecord]) -> None:
@@ -198,20 +222,6 @@ def _book(record: CaseRecord) -> None:
         pages.add(pages.from_json(record.kasus["page"]))
     elif is_disposal(record.number):
         disposals.add(disposals.from_json(record.kasus["disposal"]))
-
-
-def _agenda() -> None:
-    """Set the counters of the mail log to the highest number on any arrival."""
-    _count(one.agenda.split("-")[1:] for one in arrivals.listed() if one.agenda)
-
-
-def _count(given: Iterable[Sequence[str]], series: str = "agenda") -> None:
-    """Make sure that each year's highest number of ``given`` (year, number) counts as given in ``series``."""
-    highest: dict[str, int] = {}
-    for year, seq in given:
-        highest[year] = max(int(seq), highest.get(year, 0))
-    for year, most in highest.items():
-        numbers.at_least(f"{series}/{year}", most)
 
 
 def _entries(
@@ -252,32 +262,13 @@ def _loose_arrivals(settings: Settings, destroyed: set[str]) -> tuple[int, int]:
             arrivals.add(arrival if arrival.state == ArrivalState.EDITED else replace(arrival, case=""))
         elif arrival.case:
             lost += 1
-            _count_as_given(settings, arrival.case)
+            rebuild_numbers.count_as_given(settings, arrival.case)
             note = f"pendaftaran sebagai {arrival.case} belum sempat diarsipkan; daftarkan lagi"
             arrivals.add(replace(arrival, state=ArrivalState.NEW, case="", letter="", note=note))
         else:
             is_read = arrival.state == ArrivalState.READ
             arrivals.add(replace(arrival, state=ArrivalState.NEW if is_read else arrival.state))
     return count, lost
-
-
-def _count_as_given(settings: Settings, case: str) -> None:
-    """Make sure that the numbers of a case which the archive never got are not given to another.
-
-    Case and register numbers of a year are given together, so as many are counted of both.
-    """
-    year, seq = case.split("-")
-    first = numbers.first_in(int(year), settings["nomor.register_awal"])
-    for _ in range(numbers.peek(f"kasus/{year}"), int(seq) + 1):
-        numbers.next_of(f"kasus/{year}")
-        numbers.next_of(f"register/{year}", first)
-
-
-def _numbers() -> None:
-    """Set the counters of cases and register numbers to the highest that was given."""
-    _count((number.split("-") for number in cases.numbers()), "kasus")
-    acts = (one for verb in ("register", IMPORTED) for one in history.of_verb(verb))
-    _count(((one.case[:4], one.detail["seq"]) for one in acts if "seq" in one.detail), "register")
 
 
 def _put_in_place(settings: Settings) -> None:
