@@ -175,15 +175,42 @@ def search(words: Words, among: Among, most: int, before: int = 0) -> list[Hit]:
     """Return the newest ``most`` documents that say ``words``, before the place ``before`` (0: from the newest)."""
     if not words.stems and not words.phrases:
         return []
-    is_server = connection.vendor == "postgresql"
-    where, given = _among(among, before, is_server=is_server)
-    sentence = (_SERVER if is_server else _FILE).format(where=" AND ".join(["", *where]) if where else "")
-    asked = _as_tsquery(words) if is_server else _as_match(words)
+    first, end = _years(among.year)
+    bounds = first, min(before or end, end)
+    if connection.vendor == "postgresql":
+        return _on_server(_as_tsquery(words), among, most, *bounds)
+    return _hits(_FILE, _as_match(words), among, most, *bounds)
+
+
+def _on_server(asked: str, among: Among, most: int, first: int, end: int) -> list[Hit]:
+    """Look among the newest documents, then among more, then among all, until there are ``most`` (:data:`_NEAREST`)."""
+    hits = list[Hit]()
+    for sentence, count in ((_NEAR, _NEAREST), (_GATHERED, _NEARER), (_GATHERED, 0)):
+        start = _reached(count, first, end) if count else first
+        hits += _hits(sentence, asked, among, most - len(hits), start, end)
+        if len(hits) == most or start == first:
+            break
+        end = start
+    return hits
+
+
+def _reached(count: int, first: int, end: int) -> int:
+    """Return the place from which on there are ``count`` documents before ``end``; ``first`` where there are no more."""
+    places = TextRow.objects.filter(pk__gte=first, pk__lt=end).order_by("-pk").values_list("pk", flat=True)
+    return next(iter(places[count - 1 : count]), first)
+
+
+def _hits(sentence: str, asked: str, among: Among, most: int, first: int, end: int) -> list[Hit]:
+    where, given = _among(among)
     with connection.cursor() as cursor:
-        cursor.execute(sentence, [asked, *given, most])
+        cursor.execute(sentence.format(where="".join(where)), [asked, first, end, *given, most])
         return [Hit(*row) for row in cursor.fetchall()]
 
 
+_NEAREST, _NEARER = 1000, 20_000
+"""How many documents PostgreSQL looks through one by one, the newest first, and among how many more it then gathers what says
+the words, before it gathers all that do: its index has no order, so that a common word would be read a hundred thousand times.
+"""
 _COLUMNS = """t.id, t.kind, t.thing, COALESCE(a."case", t."case"), t.document, COALESCE(a.agenda, ''),
 COALESCE(c.state, ''), t.plain, t.stems, COALESCE(a.sha512, '')"""
 _JOINED = """LEFT JOIN records_arrivalrow a ON t.kind = 'masuk' AND a.id = t.thing
@@ -195,33 +222,34 @@ WHERE d.case_id = t."case" AND d.logical = t.document))
 AND (t.kind <> 'surat' OR EXISTS (SELECT 1 FROM records_letterrow l WHERE l.id = t.thing))"""
 """Letters of somebody: no copies of ours, no scans whose pages stand in another, nothing that is not filed."""
 _FILE = f"""SELECT {_COLUMNS} FROM records_textindex f CROSS JOIN records_textrow t ON t.id = f.rowid {_JOINED}
-WHERE f.records_textindex MATCH %s AND {_STANDS}{{where}} ORDER BY f.rowid DESC LIMIT %s"""  # noqa: S608 - our own words
-_SERVER = f"""SELECT {_COLUMNS} FROM records_textrow t {_JOINED}
-WHERE t.lexemes @@ to_tsquery('simple', %s) AND {_STANDS}{{where}} ORDER BY t.id DESC LIMIT %s"""  # noqa: S608 - our own words
+WHERE f.records_textindex MATCH %s AND f.rowid >= %s AND f.rowid < %s AND {_STANDS}{{where}}
+ORDER BY f.rowid DESC LIMIT %s"""  # noqa: S608 - our own words
+_NEAR = f"""SELECT {_COLUMNS} FROM (SELECT *, to_tsquery('simple', %s) AS asked FROM records_textrow WHERE id >= %s AND id < %s
+ORDER BY id DESC OFFSET 0) t {_JOINED} WHERE t.lexemes @@ t.asked AND {_STANDS}{{where}} ORDER BY t.id DESC LIMIT %s"""  # noqa: S608
+_GATHERED = f"""WITH found AS MATERIALIZED (SELECT id FROM records_textrow
+WHERE lexemes @@ to_tsquery('simple', %s) AND id >= %s AND id < %s ORDER BY id DESC)
+SELECT {_COLUMNS} FROM found f JOIN records_textrow t ON t.id = f.id {_JOINED}
+WHERE {_STANDS}{{where}} ORDER BY f.id DESC LIMIT %s"""  # noqa: S608 - our own words
 
 
-def _among(among: Among, before: int, *, is_server: bool) -> tuple[list[str], list[Any]]:
-    place = "t.id" if is_server else "f.rowid"
+def _years(year: int) -> tuple[int, int]:
+    """Return the first place of ``year`` and that after its last; of all years without one."""
+    return (year * 10_000 * _OF_A_DAY, (year + 1) * 10_000 * _OF_A_DAY) if year else (0, 2**63 - 1)
+
+
+def _among(among: Among) -> tuple[list[str], list[Any]]:
+    """Return what else is asked of a document, each with AND before it, and the values for that."""
     where, given = list[str](), list[Any]()
-    if before:
-        where.append(f"{place} < %s")
-        given.append(before)
-    if among.year:
-        where.append(f"{place} BETWEEN %s AND %s")
-        given += [among.year * 10_000 * _OF_A_DAY, (among.year + 1) * 10_000 * _OF_A_DAY - 1]
     if among.states:
-        where.append(f"c.state IN ({_places(among.states)})")
+        where.append(f" AND c.state IN ({_places(among.states)})")
         given += among.states
     if among.channel:
-        told = (
-            "(c.value::json #>> '{values,channel}')"
-            if is_server
-            else "json_extract(c.value, '$.values.channel')"
-        )
-        where.append(f"{told} = %s")
+        on_server = "(c.value::json #>> '{values,channel}')"
+        told = on_server if connection.vendor == "postgresql" else "json_extract(c.value, '$.values.channel')"
+        where.append(f" AND {told} = %s")
         given.append(among.channel)
     if among.unseen:
-        where.append(f'COALESCE(a."case", t."case") NOT IN ({_places(among.unseen)})')
+        where.append(f' AND COALESCE(a."case", t."case") NOT IN ({_places(among.unseen)})')
         given += sorted(among.unseen)
     return where, given
 

@@ -21,7 +21,9 @@ from pipeline.cli.__main__ import main
 from pipeline.cli.table import BY_NAME, VERBS
 from pipeline.kernel.errors import Exit
 from pipeline.records import boot
+from pipeline.settings import load
 from tests.office.bureau import copied
+from tests.office.held import Held
 
 CASE = "2026-0001"
 READING = (
@@ -250,14 +252,14 @@ def test_a_spoiled_database_is_told_with_the_way_to_mend_it(on_file: None, rangk
 
 
 def test_a_changed_byte_in_the_archive_is_named_and_the_status_says_damaged(rangkap: Cli) -> None:
-    path = rangkap.home / "archive" / "2026" / CASE / "v1" / "content" / "catatan-telepon.txt"
-    path.chmod(0o600)
-    data = bytearray(path.read_bytes())
+    name = f"2026/{CASE}/v1/content/catatan-telepon.txt"
+    held = Held(load(rangkap.home))
+    data = bytearray(held.read(name))
     data[10] ^= 1
-    path.write_bytes(data)
+    held.write(name, bytes(data))
     assert rangkap("verify", "--json", account="arsip") == Exit.DAMAGED
     found: dict[str, Any] = json.loads(rangkap.out)
-    assert [one["path"] for one in found["findings"]] == [f"2026/{CASE}/v1/content/catatan-telepon.txt"]
+    assert [one["path"] for one in found["findings"]] == [name]
     assert (found["damage"], found["scope"]["case"]) == (1, None)
     assert "PEMERIKSAAN ARSIP" in (rangkap("todo", account="petugas"), rangkap.err)[1]
     assert rangkap("verify", "--case", CASE, account="arsip") == Exit.DAMAGED

@@ -23,11 +23,15 @@ def jobs() -> Any:
 
 
 def take() -> list[Any]:
-    """Have the queue give out the next job to this process; return it, or nothing."""
+    """Have the queue give out the next job to this process; return it, or nothing.
+
+    The package it comes in is signed with the second in which it is given out, so it is opened here.
+    """
     from django_q.brokers import get_broker
+    from django_q.signing import SignedPackage
 
     jobs().filter(lock__lte=timezone.now()).update(lock=timezone.now() - timedelta(seconds=1))
-    return list(get_broker().dequeue() or [])
+    return [(number, SignedPackage.loads(package)) for number, package in get_broker().dequeue() or []]
 
 
 def given_out() -> list[int]:

@@ -144,3 +144,22 @@ def test_a_word_that_was_erased_is_not_in_the_file(on_file: None, bureau: Bureau
         assert b"zamrudqoriah" not in path.read_bytes(), path.name
     with sqlite3.connect(bureau.settings.var / "rangkap.db") as held:
         held.execute("INSERT INTO records_textindex (records_textindex) VALUES ('integrity-check')")
+
+
+def test_far_back_is_found_too_however_few_are_looked_through_at_a_time(
+    office: Bureau, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = [read(number, "pemukulan" if number % 3 else "ancaman") for number in range(1, 25)]
+    hits, threats = (
+        [one for n, one in enumerate(told, 1) if bool(n % 3) is not other][::-1] for other in (False, True)
+    )
+    for nearest, nearer in ((1000, 20_000), (4, 6), (1, 1)):
+        monkeypatch.setattr(texts, "_NEAREST", nearest)
+        monkeypatch.setattr(texts, "_NEARER", nearer)
+        assert found("memukul") == hits
+        assert found("mengancam") == threats
+        assert found("mengancam", most=5) == threats[:5]
+        (*_, fifth) = texts.search(words("memukul"), ALL, 5)
+        assert found("memukul", before=fifth.place) == hits[5:]
+        assert found("memukul", Among(year=2026), most=20) == hits
+        assert found("memukul", Among(year=2025)) == found("memukul", Among(channel="surat")) == []

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import subprocess
 from collections.abc import Iterator
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,8 @@ from demo.office import Office
 from demo.scans import SCANS
 from demo.signer import signed_pages
 from demo.wear import phone_photo
+from pipeline.settings import load
+from tests.office.held import Held
 from tests.street.walk import CHAIR, CLERK, OFFICER
 
 CASE = "2026-0001"
@@ -100,8 +103,7 @@ def test_a_letter_returned_edited_signed_and_photographed_files_itself(
     names = {Path(one).name for one in found["signed_copies"]}
     assert names == {f"surat-{CASE}-1-r2-salinan-{copy}-ttd.jpg" for copy in (1, 2)}
     assert office.run("verify", account="arsip").returncode == 0
-    version = office.home / "archive" / "2026" / CASE
-    (text,) = {path.name for path in version.glob("v*/content/surat-*-r2-konsep.docx")}
-    assert ADDED in "\n".join(
-        one.text for one in Document(str(next(version.glob(f"v*/content/{text}")))).paragraphs
-    )
+    held = Held(load(office.home))
+    texts = [one for one in held.names() if one.startswith(f"2026/{CASE}/") and one.endswith("-r2-konsep.docx")]
+    assert len(texts) == 1
+    assert ADDED in "\n".join(one.text for one in Document(BytesIO(held.read(texts[0]))).paragraphs)
