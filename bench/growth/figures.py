@@ -16,7 +16,7 @@ from typing import Any
 
 from bench.line import Line
 
-PACE, FREE = "pace-", 140.0
+PACE, FREE = "pace-", 95.0
 """How the key of a machine's pace begins; and its value in ms on a core of the machine of docs/performance.md that is free."""
 
 

@@ -104,6 +104,8 @@ def test_a_letter_returned_edited_signed_and_photographed_files_itself(
     assert names == {f"surat-{CASE}-1-r2-salinan-{copy}-ttd.jpg" for copy in (1, 2)}
     assert office.run("verify", account="arsip").returncode == 0
     held = Held(load(office.home))
-    texts = [one for one in held.names() if one.startswith(f"2026/{CASE}/") and one.endswith("-r2-konsep.docx")]
+    texts = [
+        one for one in held.names() if one.startswith(f"2026/{CASE}/") and one.endswith("-r2-konsep.docx")
+    ]
     assert len(texts) == 1
     assert ADDED in "\n".join(one.text for one in Document(BytesIO(held.read(texts[0]))).paragraphs)
