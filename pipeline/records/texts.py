@@ -20,8 +20,10 @@ from django.db.models import Max
 
 from pipeline.cases.stems import stems_of
 from pipeline.records.models import ArrivalRow, TextRow
+from pipeline.records.prepared import NewRows
 
 _OF_A_DAY = 1_000_000
+_NEW = NewRows(TextRow)
 _MOST = 300_000
 """Letters of a text that are kept: the words of a hundred pages; PostgreSQL holds no more than a megabyte of a text."""
 
@@ -87,7 +89,7 @@ def put_all(told: Iterable[tuple[TextKind, str, date, str, str, str]]) -> None:
     rows = list(told)
     known = dict(TextRow.objects.filter(thing__in=[one[1] for one in rows]).values_list("thing", "pk"))
     free: dict[date, int] = {}
-    new = []
+    new = list[dict[str, Any]]()
     for kind, thing, day, text, case, document in rows:
         plain = text[:_MOST]
         columns: dict[str, Any] = {
@@ -97,8 +99,8 @@ def put_all(told: Iterable[tuple[TextKind, str, date, str, str, str]]) -> None:
             TextRow.objects.filter(pk=known[thing]).update(**columns)
             continue
         free[day] = (free[day] if day in free else _last_of(day)) + 1
-        new.append(TextRow(id=free[day], thing=thing, **columns))
-    TextRow.objects.bulk_create(new)
+        new.append({"id": free[day], "thing": thing, **columns})
+    _NEW(new)
 
 
 def day_of(moment: datetime) -> date:
