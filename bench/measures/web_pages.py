@@ -27,6 +27,8 @@ _USERS, _EACH, _PAUSE = 10, 6, 3.0
 _OPEN, _TEXTS = 200, 5000
 _LIMIT, _TOO_LONG, _AT_MOST = 300, 5.0, 60.0
 _TODAY, _YEARS = date(2026, 11, 24), 3650
+_HIGHEST = 999_999
+"""The highest number that a year can have."""
 _ACCOUNTS = ("petugas", "identifikasi")
 
 
@@ -62,7 +64,7 @@ def fill(case: str, count: int) -> None:
 
 def pages(count: int) -> tuple[Page, ...]:
     """Return the pages that are measured, in an office of ``count`` cases."""
-    number = f"2026-{count:04d}"
+    number = f"2026-{min(count, _HIGHEST):04d}"
     return (
         Page("what waits", "/"),
         Page("a case", f"/kasus/{number}/"),
