@@ -104,7 +104,7 @@ def _picture(chart: Chart, lines: dict[tuple[str, str], list[tuple[int, float]]]
         drawing.add(
             Line(_LEFT, y, _WIDTH - _RIGHT, y, strokeColor=_LIMIT, strokeWidth=1.2, strokeDashArray=[2, 3])
         )
-        _say(drawing, _WIDTH - _RIGHT + 6, y - 3, f"target {chart.limit:g}", colour=_LIMIT)
+        _say(drawing, _LEFT + 60, y + 4, f"target {chart.limit:g}", colour=_LIMIT)
     for (key, database), points in lines.items():
         place = [one for one, _ in chart.curves].index(key)
         _curve(drawing, [(across.at(x), up.at(y)) for x, y in points], HexColor(_COLOURS[place]), database)
