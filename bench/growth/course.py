@@ -70,7 +70,7 @@ class Course:
                         self._take(kept, name, _Child(room, environment[name == _APART], server))
                     keep(self.into, kept)
         for name, taken in kept.taken.items():
-            if any(one.value is not None for one in taken.figures):
+            if taken.seconds is not None and any(one.value is not None for one in taken.figures):
                 self.seconds[database, name] = (cases, taken.seconds)
         return kept
 

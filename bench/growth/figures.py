@@ -31,11 +31,11 @@ class Figure(Line):
 
 @dataclass(frozen=True)
 class Taken:
-    """What one measure gave: its figures, how long it took in seconds, the load of the machine when it ended."""
+    """What one measure gave: its figures, how long it took in seconds, the load of the machine when it ended; None where it was not noted."""
 
     figures: tuple[Figure, ...]
-    seconds: float
-    load: float
+    seconds: float | None
+    load: float | None
 
 
 @dataclass
