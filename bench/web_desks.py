@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import socket
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
@@ -14,6 +13,7 @@ from playwright.sync_api import Page
 
 from demo.desks import WORD, let_in
 from demo.office import Office
+from tools.ports import free_port
 
 
 @contextmanager
@@ -34,9 +34,7 @@ def served(office: Office) -> Iterator[tuple[str, Mapping[str, tuple[str, ...]]]
 
 def _give_port(office: Office) -> int:
     """Let the pages be at a port that nobody holds, also where two measures run at once; return it."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = int(probe.getsockname()[1])
+    port = free_port()
     path = office.home / "office.toml"
     path.write_text(path.read_text("utf-8").replace("# porta = 8000", f"porta = {port}"), "utf-8")
     return port

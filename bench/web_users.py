@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import http.client
 import re
-import socket
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -15,6 +14,7 @@ from bench.home import Home
 from pipeline.office.base import accounts as standing
 from pipeline.records import accounts, words
 from pipeline.records.accounts import Kept
+from tools.ports import free_port
 
 WORD = "kuda lumping sore hari"
 PATIENCE = 60.0
@@ -25,9 +25,7 @@ _PARTS = re.compile(r'(?:src|href)="(/static/[^"]+)"')
 
 def give_port(home: Home) -> int:
     """Let the pages of this home be at a port that nobody holds; return it."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = int(probe.getsockname()[1])
+    port = free_port()
     path = home.settings.home / "office.toml"
     path.write_text(path.read_text("utf-8").replace("# porta = 8000", f"porta = {port}"), "utf-8")
     return port

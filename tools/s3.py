@@ -28,6 +28,7 @@ from pipeline.stores.bucket import Bucket, open_bucket
 from pipeline.stores.bucket_address import Address, Key
 from pipeline.stores.bucket_versions import BucketVersions, made, open_versions
 from pipeline.stores.versioned import GOVERNANCE, Version
+from tools import ports
 
 PLAIN, LOCKED, OPEN = "gudang", "berkunci", "longgar"
 NAME, SECRET = "kantor", "rahasia-gudang"
@@ -44,7 +45,7 @@ class Server:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self.ports = dict(zip((*_DOORS, *(f"{one}.grpc" for one in _DOORS)), _free_ports(8), strict=True))
+        self.ports = dict(zip((*_DOORS, *(f"{one}.grpc" for one in _DOORS)), ports.free(8), strict=True))
 
     @property
     def endpoint(self) -> str:
@@ -188,7 +189,7 @@ def running() -> Iterator[Server]:
         (folder / "master.toml").write_text("[master.volume_growth]\ncopy_1 = 1\n")
         server = Server(folder)
         process = _started(server)
-        stack.callback(_stop, process)
+        stack.callback(_stop, server, process)
         _wait(server, process)
         set_rule(server, LOCKED, GOVERNANCE)
         yield server
@@ -202,9 +203,12 @@ def _started(server: Server) -> subprocess.Popen[bytes]:
         )  # fmt: skip
 
 
-def _stop(process: subprocess.Popen[bytes]) -> None:
+def _stop(server: Server, process: subprocess.Popen[bytes]) -> None:
     process.kill()  # it would put its data in order first, which is thrown away
     process.wait(10)
+    for port in server.ports.values():  # it talks to itself by these, wherever its data are
+        for one in Path(tempfile.gettempdir()).glob(f"seaweedfs-*-grpc-{port}.sock"):
+            one.unlink(missing_ok=True)
 
 
 def _wait(server: Server, process: subprocess.Popen[bytes]) -> None:
@@ -223,11 +227,3 @@ def _wait(server: Server, process: subprocess.Popen[bytes]) -> None:
 def _is_open(port: int) -> bool:
     with socket.socket() as one:
         return one.connect_ex(("127.0.0.1", port)) == 0
-
-
-def _free_ports(count: int) -> list[int]:
-    with ExitStack() as stack:
-        held = [stack.enter_context(socket.socket()) for _ in range(count)]
-        for one in held:
-            one.bind(("127.0.0.1", 0))
-        return [one.getsockname()[1] for one in held]

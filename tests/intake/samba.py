@@ -20,6 +20,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from tools.ports import free_port
+
 CONFIGURATION = Path(__file__).parents[2] / "deploy" / "smb.conf"
 SERVICE, CLERK, SCANNER = "www-data", "games", "news"
 _PLAYED = (
@@ -104,7 +106,7 @@ def running() -> Iterator[Share]:
         folder.mkdir(exist_ok=True)
         os.chown(folder, service.pw_uid, scanner.pw_gid)
         folder.chmod(0o1730)
-    port = _free_port()
+    port = free_port()
     configuration = room / "smb.conf"
     configuration.write_text(_configured(room, inbox, port), "utf-8")
     for account in (CLERK, SCANNER):
@@ -144,12 +146,6 @@ def _enrol(room: Path, account: str) -> None:
     )
     (room / account).write_text(f"username = {account}\npassword = {_SECRET}\n")
     (room / account).chmod(0o600)
-
-
-def _free_port() -> int:
-    with socket.socket() as one:
-        one.bind(("127.0.0.1", 0))
-        return int(one.getsockname()[1])
 
 
 def _wait(port: int, process: subprocess.Popen[bytes]) -> None:

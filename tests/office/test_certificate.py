@@ -21,18 +21,13 @@ from pipeline.office.base.heartbeat import WEB, Heart
 from pipeline.office.overview import web_fitness
 from pipeline.records.models import HistoryRow
 from tests.office.bureau import ADMIN, CHAIR, CLERK, Bureau
+from tools.ports import free_port
 
 
 def own(bureau: Bureau, *lines: str) -> Bureau:
     """Put lines into the section [web] of the office."""
     bureau.change("[web]", "\n".join(["[web]", *lines]))
     return bureau
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 def test_it_speaks_for_the_names_of_the_office_and_for_two_years(bureau: Bureau) -> None:

@@ -23,6 +23,7 @@ from pipeline.records.accounts import Kept
 from pipeline.settings import Settings
 from tests.office import elsewhere
 from tests.office.bureau import CHECKOUT, EVERYBODY, Bureau
+from tools.ports import free_port
 
 WORD = "kuda lumping sore hari"
 """The word of every account; made once, as digesting it is slow on purpose."""
@@ -100,7 +101,7 @@ def give_words_in(settings: Settings) -> None:
 def served(home: Path, **more: str) -> Iterator[Door]:
     """Serve ``home`` until the end of the block; ``more`` is put into the environment."""
     boot.close()
-    port = _free_port()
+    port = free_port()
     path = home / "office.toml"
     path.write_text(_with_port(path.read_text("utf-8"), port), "utf-8")
     output = home.parent / f"{home.name}-web.txt"
@@ -128,17 +129,12 @@ def _with_port(text: str, port: int) -> str:
     return "\n".join([*lines[: at + 1], f"porta = {port}", *lines[at + 1 :]]) + "\n"
 
 
-def _free_port() -> int:
-    with closing(socket.socket()) as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
 def _wait(door: Door) -> None:
     until = time.monotonic() + 120
     while True:
         try:
             socket.create_connection(("127.0.0.1", door.port), 1).close()
+            assert door.process.poll() is None, door.output.read_text("utf-8")
             return
         except OSError:
             assert door.process.poll() is None, door.output.read_text("utf-8")

@@ -25,10 +25,11 @@ from pipeline.records.errors_machines import OtherVersion
 from pipeline.records.models import PageReadRow
 from tests.intake.papers import LETTER, pdf, scan, sheet
 from tests.office.bureau import Bureau, one_page
-from tests.web.door import _free_port, _with_port
+from tests.web.door import _with_port
 from tests.worker.doors import doors, wait_for
 from tests.worker.machines import Network, network, put_key
 from tools import s3
+from tools.ports import free_port
 from tools.postgresql import Server
 
 pytestmark = pytest.mark.slow
@@ -117,7 +118,7 @@ def test_one_is_killed_and_one_loses_the_network_while_two_of_everything_run(
     office: Bureau, machines: Network
 ) -> None:
     path = office.home / "office.toml"
-    path.write_text(_with_port(path.read_text("utf-8"), _free_port()), "utf-8")
+    path.write_text(_with_port(path.read_text("utf-8"), free_port()), "utf-8")
     office.leave()
     both = [machines.start(0), machines.start(1)]
     wait_for(lambda: are_there("baca-0", "baca-1"), SOON)

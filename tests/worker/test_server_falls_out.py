@@ -20,9 +20,10 @@ from pipeline.kernel.errors import Exit
 from pipeline.office.overview import metrics_key
 from pipeline.records import arrivals, boot
 from tests.office.bureau import ADMIN, CLERK, Bureau, one_page
-from tests.web.door import Door, _free_port, _with_port
+from tests.web.door import Door, _with_port
 from tests.web.visitor import Visitor
 from tests.worker.doors import wait_for
+from tools.ports import free_port
 from tools.postgresql import Server
 
 pytestmark = pytest.mark.slow
@@ -45,7 +46,7 @@ def fallen(server: Server, name: str) -> Iterator[None]:
 @contextmanager
 def at_work(office: Bureau) -> Iterator[Door]:
     """Run ``rangkap start`` on the home."""
-    path, port = office.home / "office.toml", _free_port()
+    path, port = office.home / "office.toml", free_port()
     path.write_text(_with_port(path.read_text("utf-8"), port), "utf-8")
     environment = os.environ | {"RANGKAP_HOME": str(office.leave()), "RANGKAP_CLOCK": clock.now().isoformat()}
     output = office.home / "mulai.txt"

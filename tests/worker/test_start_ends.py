@@ -25,6 +25,7 @@ from pipeline.office.base import heartbeat, users
 from pipeline.records import boot
 from tests.office.bureau import Bureau
 from tests.worker.doors import processes_of, wait_for
+from tools.ports import free_port
 
 DOORS = 4
 """The supervisor itself, watcher, worker and web door; the last two begin more."""
@@ -33,9 +34,7 @@ LINE = [sys.executable, "-P", "-m", "pipeline.cli", "start"]
 
 def with_pages(bureau: Bureau) -> int:
     """Give the office a free port of this machine for its pages; returns it."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = int(probe.getsockname()[1])
+    port = free_port()
     bureau.change("# porta = 8000", f"porta = {port}")
     bureau.leave()
     return port

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import os
 import secrets
-import socket
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
+
+from tools.ports import free_port
 
 TOGETHER = "RANGKAP_TEST_TOGETHER"
 """The environment variable that lets all machines share this one's network and disk, as where no namespaces are to be had."""
@@ -121,7 +122,7 @@ def wires(servers: dict[str, str | tuple[str, int]], count: int) -> Iterator[lis
 
 @contextmanager
 def _beside(servers: dict[str, str | tuple[str, int]]) -> Iterator[Wire]:
-    wire = Wire((), {name: _free() for name in servers})
+    wire = Wire((), {name: free_port() for name in servers})
     with _relays(wire, [(("127.0.0.1", wire.ports[name]), place) for name, place in servers.items()]):
         yield wire
 
@@ -131,7 +132,7 @@ def _divided(servers: dict[str, str | tuple[str, int]]) -> Iterator[Wire]:
     name = f"rk{secrets.token_hex(3)}"
     net = f"10.{200 + secrets.randbelow(50)}.{secrets.randbelow(256)}"
     here, there = f"{net}.1", f"{net}.2"
-    wire = Wire(("ip", "netns", "exec", name), {one: _free() for one in servers}, f"v{name}")
+    wire = Wire(("ip", "netns", "exec", name), {one: free_port() for one in servers}, f"v{name}")
     with ExitStack() as stack:
         _run("ip", "netns", "add", name)
         stack.callback(_run, "ip", "netns", "del", name)
@@ -160,9 +161,3 @@ def _relays(
         yield
     finally:
         relay.end()
-
-
-def _free() -> int:
-    with socket.socket() as one:
-        one.bind(("127.0.0.1", 0))
-        return int(one.getsockname()[1])
