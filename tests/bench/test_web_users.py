@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from bench import web_users
+from bench.growth import paging
 from bench.line import Run
 from bench.measures import web_keys, web_pages
 from bench.measures.web_keys import Way
@@ -85,6 +86,18 @@ def test_ten_looks_at_a_slow_page_end_in_time(port: int, monkeypatch: pytest.Mon
     assert [one.unit for one in found] == ["ms", "", "kB"]
     assert found[1].against == "4 pages", "both at once, then each once"
     assert found[0].met is False
+
+
+def test_a_page_whose_looks_failed_is_not_a_quick_page(port: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name, value in (("_PAUSE", 0.0), ("_AT_MOST", 0.5)):
+        monkeypatch.setattr(web_pages, name, value)
+    with closing(User(port)) as user:
+        gone, there = (web_pages.looked([user], Page("one", path), ()) for path in ("/gone/", "/"))
+    assert {(one.value, one.met) for one in paging.lines(Page("one", "/gone/"), gone)} == {(None, None)}
+    assert (
+        f"{gone.looks} of {gone.looks} looks failed" in paging.lines(Page("one", "/gone/"), gone)[0].against
+    )
+    assert paging.lines(Page("one", "/"), there)[0].met is True
 
 
 def test_a_way_that_stops_leaves_the_others_their_numbers(
