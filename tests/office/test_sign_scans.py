@@ -182,7 +182,8 @@ def test_a_fax_of_both_copies_is_filed(approved: Bureau) -> None:
     out = io.BytesIO()
     frames[0].save(out, "TIFF", compression="group4", dpi=(200, 200), save_all=True, append_images=frames[1:])
     approved.drop(out.getvalue(), "FAX_0001.tif")
-    assert [one.what for one in approved.receive()] == ["copy", "copy"]
+    came = approved.receive()
+    assert [one.what for one in came] == ["copy", "copy"], [arrivals.get(one.arrival).note for one in came]
     assert letters.get(LETTER).state == LetterState.SIGNED
 
 
