@@ -19,28 +19,12 @@ _TYPED = (
 _RESTORED = (
     "restore says that it does not bring back an office whose archive lies in a bucket (test_on_bucket.py)"
 )
-_BY_PATH = (
-    "reads or spoils a file of the archive by its path, in an office that other tests of its file share"
-)
-_OWN_WORDS = (
-    "asks the database in words that SQLite alone knows, in an office that other tests of its file share"
-)
 LEFT_OUT: Mapping[str, Mapping[str, str]] = {
     POSTGRESQL: {
         f"{_UNREADABLE}[records_letterrow SET day = 'kemarin']": _TYPED,
         f"{_UNREADABLE}[records_arrivalrow SET taken_at = 'x']": _TYPED,
-        "tests/web/test_sessions.py::test_a_session_that_nobody_used_is_over": _OWN_WORDS,
-        "tests/web/test_sessions.py::test_work_keeps_a_session_alive_and_looking_again_by_itself_does_not": _OWN_WORDS,
-        "tests/web/test_audit.py::test_pages_go_on_without_leaving_a_row_out": _OWN_WORDS,
     },
     S3: {
-        "tests/web/test_signed_letter.py::test_no_copy_is_printed_whose_bytes_are_not_those_that_were_filed": _BY_PATH,
-        "tests/web/test_signed_letter.py::test_a_changed_byte_is_said_at_once": _BY_PATH,
-        "tests/web/test_print.py::test_a_letter_comes_at_its_size_and_nothing_of_it_is_left": _BY_PATH,
-        "tests/web/test_moves.py::test_a_transcript_is_filed_beside_the_scan": _BY_PATH,
-        "tests/web/test_original.py::test_the_bytes_that_were_filed_go_out_for_a_purpose": _BY_PATH,
-        "tests/web/test_original.py::test_what_has_no_pages_to_show_goes_out_too": _BY_PATH,
-        "tests/web/test_original.py::test_what_was_changed_does_not_go_out": _BY_PATH,
         "tests/office/test_ended.py::test_they_come_back_from_a_backup_row_by_row": _RESTORED,
         "tests/office/test_misfiled.py::test_a_backup_brings_the_successor_back": _RESTORED,
     },

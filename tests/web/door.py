@@ -20,9 +20,10 @@ from pipeline.kernel import clock
 from pipeline.office.base import accounts as standing
 from pipeline.records import accounts, boot, words
 from pipeline.records.accounts import Kept
-from pipeline.settings import Settings
+from pipeline.settings import Settings, load
 from tests.office import elsewhere
 from tests.office.bureau import CHECKOUT, EVERYBODY, Bureau
+from tests.office.held import Held
 from tools.ports import free_port
 
 WORD = "kuda lumping sore hari"
@@ -43,6 +44,13 @@ class Door:
     def address(self) -> str:
         """Where a browser opens it."""
         return f"http://127.0.0.1:{self.port}"
+
+    @property
+    def held(self) -> Held:
+        """The archive as whoever has its disk or its bucket in hand sees it."""
+        if places := elsewhere.now():
+            places.enter(self.home)
+        return Held(load(self.home))
 
     def rows(self, question: str, *given: Any) -> list[tuple[Any, ...]]:
         """Return what the database answers to ``question``, which is put as SQLite says it."""
@@ -67,9 +75,9 @@ def _stranger(home: Path) -> Iterator[Callable[[str, tuple[Any, ...]], Iterable[
     """Give what asks the database of ``home``, in its file or on its server, past the product."""
     address = elsewhere.database_of(home)
     if address:
-        with psycopg.connect(address) as there:
+        with psycopg.connect(address, options="-c TimeZone=UTC") as there:
             yield lambda said, given: _answered(
-                there.execute(said.replace("?", "%s").encode(), given or None)
+                there.execute(said.replace("%", "%%").replace("?", "%s").encode(), given)
             )
         return
     with closing(sqlite3.connect(home / "var" / "rangkap.db", timeout=20)) as held, held:

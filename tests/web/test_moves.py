@@ -133,8 +133,8 @@ def test_a_transcript_is_filed_beside_the_scan(door: Door, people: dict[str, Vis
         people[OFFICER], f"{ONE}transcribe/", typed="Dengan hormat,\nsaya mohon bantuan [tidak terbaca]."
     )
     assert "1 tempat tidak terbaca" in said_after(people[OFFICER], done)
-    (file,) = (door.home / "archive").rglob("surat-masuk-1-salinan-ketikan*.txt")
-    assert "Dengan hormat,\nsaya mohon" in file.read_text("utf-8")
+    file = door.held.only("surat-masuk-1-salinan-ketikan*.txt")
+    assert "Dengan hormat,\nsaya mohon" in door.held.text(file)
 
 
 def test_a_request_for_erasure_is_recorded_granted_and_the_restriction_lifted(

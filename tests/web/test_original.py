@@ -37,8 +37,11 @@ def chair(door: Door) -> Visitor:
 
 
 def _filed(door: Door, name: str) -> bytes:
-    (path,) = (door.home / "archive" / "2026" / FIRST).glob(f"v*/content/{name}")
-    return path.read_bytes()
+    return door.held.read(_name(door, name))
+
+
+def _name(door: Door, name: str) -> str:
+    return door.held.only(f"{FIRST}/v*/content/{name}")
 
 
 def test_the_bytes_that_were_filed_go_out_for_a_purpose(door: Door, chair: Visitor) -> None:
@@ -88,14 +91,13 @@ def test_what_has_no_pages_to_show_goes_out_too(door: Door, chair: Visitor) -> N
 
 def test_what_was_changed_does_not_go_out(door: Door, chair: Visitor) -> None:
     before = door.rows(GONE_OUT)
-    (path,) = (door.home / "archive" / "2026" / FIRST).glob(f"v*/content/{DOCUMENT}")
-    data = path.read_bytes()
-    path.chmod(0o600)
-    path.write_bytes(data[:-1] + bytes([data[-1] ^ 1]))
+    name = _name(door, DOCUMENT)
+    data = door.held.read(name)
+    door.held.write(name, data[:-1] + bytes([data[-1] ^ 1]))
     try:
         answer = chair.post(f"{PAGE}asli/", purpose="arsip")
     finally:
-        path.write_bytes(data)
+        door.held.write(name, data)
     assert answer.status == 500
     assert f"Dokumen {DOCUMENT} kasus {FIRST} di arsip tidak ada atau berubah" in answer.text
     assert door.rows(GONE_OUT) == before

@@ -107,7 +107,7 @@ def test_a_letter_comes_at_its_size_and_nothing_of_it_is_left(
 ) -> None:
     door, letter = print_door, LETTERS[paper]
     case = letter.rpartition("-")[0]
-    (words,) = (door.home / "archive").rglob(f"surat-{letter}-r1-salinan-1.pdf")
+    words = door.held.read(door.held.only(f"surat-{letter}-r1-salinan-1.pdf"))
     before = set(files_below(door.home))
     context = playwright.chromium.launch_persistent_context(
         str(tmp_path / "peramban"), executable_path=CHROMIUM, args=list(QUIET)
@@ -126,7 +126,7 @@ def test_a_letter_comes_at_its_size_and_nothing_of_it_is_left(
     for number in (0, 1):
         assert size_of(pdf, number) == pytest.approx(SIZES[paper], abs=NEAR)
     dpi = 100
-    ours, theirs = dark(pdf, 0, dpi), dark(words.read_bytes(), 0, dpi)
+    ours, theirs = dark(pdf, 0, dpi), dark(words, 0, dpi)
     for turned in (False, True):
         rows = [
             [any(row) for row in each] if not turned else [any(one) for one in zip(*each, strict=True)]

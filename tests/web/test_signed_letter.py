@@ -165,12 +165,11 @@ def test_a_changed_byte_is_said_at_once(door: Door) -> None:
 @contextmanager
 def _spoilt(door: Door) -> Iterator[None]:
     """Change the last byte of the filed copy 2, and mend it."""
-    (path,) = (door.home / "archive" / "2026" / FIRST).glob(f"v*/content/surat-{FIRST}-1-r1-salinan-2-ttd.*")
-    data = path.read_bytes()
-    path.chmod(0o600)
-    path.write_bytes(data[:-1] + bytes([data[-1] ^ 1]))
+    name = door.held.only(f"content/surat-{FIRST}-1-r1-salinan-2-ttd.*")
+    data = door.held.read(name)
+    door.held.write(name, data[:-1] + bytes([data[-1] ^ 1]))
     yield
-    path.write_bytes(data)
+    door.held.write(name, data)
 
 
 def test_nothing_bars_anybody_from_reading_it(guest: Guest) -> None:
