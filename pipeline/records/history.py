@@ -107,8 +107,7 @@ def of_case(case: str, arrivals: Collection[str] = ()) -> list[Act]:
     """Return the history of ``case`` (and of its ``arrivals`` before they were its own), oldest first."""
     if not arrivals:
         return list(once.kept("acts of case", case, lambda: [_read(row) for row in _OF_CASE(case=case)]))
-    rows = HistoryRow.objects.filter(Q(case=case) | Q(case="", subject__in=list(arrivals)))
-    return [_value(row) for row in rows.order_by("pk")]
+    return with_documents({case: arrivals})[case]
 
 
 def of_cases(numbers: Collection[str]) -> dict[str, list[Act]]:
@@ -121,7 +120,11 @@ def of_cases(numbers: Collection[str]) -> dict[str, list[Act]]:
 
 
 def with_documents(cases: Mapping[str, Collection[str]]) -> dict[str, list[Act]]:
-    """Return for many cases together what :func:`of_case` does: ``cases`` holds of each its arrivals."""
+    """Return for many cases together what :func:`of_case` does: ``cases`` holds of each its arrivals.
+
+    Acts on arrivals are asked for apart, by the thing alone: asked for with an empty case, SQLite would walk through all
+    acts without a case.
+    """
     owners: dict[str, list[str]] = {}
     for number, ids in cases.items():
         for one in ids:

@@ -36,7 +36,13 @@ def filled(engine: str, bureau: Bureau) -> Iterator[Bureau]:
 
 
 def plan(asked: Callable[[], object]) -> str:
-    """Return how the database would answer what ``asked`` puts to it."""
+    """Return how the database would answer the question that ``asked`` puts to it."""
+    (how,) = plans(asked)
+    return how
+
+
+def plans(asked: Callable[[], object]) -> list[str]:
+    """Return how the database would answer each question that ``asked`` puts to it."""
     said: list[tuple[str, Any]] = []
 
     def listen(execute: Callable[..., Any], sql: str, params: Any, many: bool, context: Any) -> Any:
@@ -45,10 +51,12 @@ def plan(asked: Callable[[], object]) -> str:
 
     with connection.execute_wrapper(listen):
         asked()
-    ((sql, params),) = said
+    found = []
     with connection.cursor() as cursor:
-        cursor.execute(_HOW[connection.vendor] + sql, params)
-        return "\n".join(str(row[-1]) for row in cursor.fetchall())
+        for sql, params in said:
+            cursor.execute(_HOW[connection.vendor] + sql, params)
+            found.append("\n".join(str(row[-1]) for row in cursor.fetchall()))
+    return found
 
 
 @pytest.mark.parametrize("verbs", [("hold",), ("hold", "unhold")])
@@ -67,6 +75,23 @@ def test_acts_on_things_of_a_kind_are_found_by_their_verb() -> None:
 
 def test_the_history_of_one_case_is_still_found_by_the_case_alone() -> None:
     assert BY_VERB not in plan(lambda: history.of_case("2026-00007"))
+
+
+def test_what_was_done_with_an_arrival_before_it_was_of_a_case_is_found_by_the_arrival() -> None:
+    with boot.transact():
+        history.restore(
+            Act(MOMENT, CLERK.account, CLERK.operator, "receive", 1, case, f"a{number}", {})
+            for number in range(MANY)
+            for case in ("", "2026-00009")
+        )
+    found = history.of_case("2026-00007", ["a7", "a8"])
+    assert [(one.verb, one.case, one.subject) for one in found] == [
+        ("register", "2026-00007", "s7"), ("hold", "2026-00007", "s7"), ("crisis", "2026-00007", "s7"),
+        ("receive", "", "a7"), ("receive", "", "a8"),
+    ]  # fmt: skip
+    of_case, of_arrivals = plans(lambda: history.of_case("2026-00007", ["a7", "a8"]))
+    assert "historyrow_case" in of_case
+    assert "historyrow_subject" in of_arrivals
 
 
 def test_what_was_raised_and_not_taken_walks_through_no_list_of_everything_taken() -> None:
