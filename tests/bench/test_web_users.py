@@ -98,6 +98,9 @@ def test_a_page_whose_looks_failed_is_not_a_quick_page(port: int, monkeypatch: p
         f"{gone.looks} of {gone.looks} looks failed" in paging.lines(Page("one", "/gone/"), gone)[0].against
     )
     assert paging.lines(Page("one", "/"), there)[0].met is True
+    assert [paging.slowest_of(name, late).met for name, late in (("", 0.0), ("one", 9.0), ("one", 301.0))] == [
+        None, True, False,
+    ]  # fmt: skip
 
 
 def test_a_way_that_stops_leaves_the_others_their_numbers(
