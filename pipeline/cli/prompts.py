@@ -33,6 +33,7 @@ _HOW = Text(
 )
 _CHECK = Text("periksa", "check")
 _OTHERS = Text("bacaan lain", "other readings")
+_QUOTED = Text("  Tertulis dalam surat (halaman {page}):", "  The letter says (page {page}):")
 _SAVE = Text("Simpan? (ya/tidak)", "Save? (yes/no)")
 _SUMMARY = Text("Ringkasan", "Summary")
 _SAVE_FIELD = Field("save", _SAVE, Kind.YESNO, Section.CLARIFY, 0, _SAVE)
@@ -225,7 +226,9 @@ class _Form:
             value = self.answers.get(one.name)
             return ("" if value is None else shown(one, value, self.lang)), ""
         proposal = self.proposals.get(one.name)
-        if proposal is not None:
+        if proposal is not None and proposal.quote:
+            say(fill(f"{_QUOTED.fill(self.lang, page=proposal.page)} “{proposal.quote}”", columns()))
+        elif proposal is not None:
             if proposal.alternatives:
                 say(f"  {_OTHERS.fill(self.lang)}: {' | '.join(proposal.alternatives)}")
             return proposal.shown, f" ({_CHECK.fill(self.lang)})" if proposal.doubtful else ""

@@ -176,9 +176,9 @@ class Form:
         if one.name in self.typed:
             return self.typed[one.name]
         proposal = self.proposals.get(one.name)
-        if proposal is None and one.name in self.base:
+        if (proposal is None or proposal.quote) and one.name in self.base:
             return _shown(one, self.base[one.name], self.lang)
-        return proposal.shown if proposal else None
+        return proposal.shown if proposal and not proposal.quote else None
 
     def _asked(self, one: Field, values: Mapping[str, Value]) -> Asked:
         value, raw = values.get(one.name), self._given(one)

@@ -10,7 +10,7 @@ from django.http import HttpRequest
 
 from pipeline.cases.fields.field import Context
 from pipeline.cases.fields.kinds import shown
-from pipeline.cases.fields.proposals import FROM_SUGGESTION, Proposal
+from pipeline.cases.fields.proposals import FROM_SUGGESTION, QUOTED, Proposal
 from pipeline.cases.fields.table import BY_NAME, REGISTRATION
 from pipeline.cases.values import text
 from pipeline.intake.reading import Reading
@@ -66,12 +66,13 @@ def _places(arrival: Arrival) -> dict[str, dict[str, Any]]:
     reading = Reading.from_json(arrival.reading) if arrival.reading else None
     sizes = {one.number: (one.width, one.height) for one in reading.pages} if reading else {}
     found: dict[str, dict[str, Any]] = {}
+    fields = FROM_SUGGESTION | {name: quoted[0] for name, quoted in QUOTED.items()}
     for name, one in (reading.suggestions if reading else {}).items():
         width, height = sizes.get(one.page, (0, 0))
-        if name in FROM_SUGGESTION and one.box and width and height:
+        if name in fields and one.box and width and height:
             x0, y0, x1, y1 = one.box
             box = [100 * x0 / width, 100 * y0 / height, 100 * (x1 - x0) / width, 100 * (y1 - y0) / height]
-            found[FROM_SUGGESTION[name]] = {"page": one.page, "box": " ".join(f"{side:.2f}" for side in box)}
+            found[fields[name]] = {"page": one.page, "box": " ".join(f"{side:.2f}" for side in box)}
     return found
 
 

@@ -20,6 +20,7 @@ class Read:
     normal: str = ""
     confidence: float = 0.95
     alternatives: tuple[str, ...] = ()
+    page: int = 1
 
 
 def test_every_suggestion_has_a_field() -> None:
@@ -73,17 +74,17 @@ def test_an_empty_suggestion_proposes_nothing() -> None:
     assert from_suggestions({"sender": Read("", "")}, TODAY) == {}
 
 
-def test_a_contact_in_one_line_is_taken_apart_and_always_doubtful() -> None:
+def test_a_safe_contact_is_never_filled_in_and_the_letters_sentence_is_quoted() -> None:
     line = "Yuniarti Talahu, Gang Kenanga 2 No. 0, Kelurahan Muara Lanting, HP 0812-0000-1102"
-    found = from_suggestions({"safe_contact": Read(line)}, TODAY)
-    assert {name: one.shown for name, one in found.items()} == {
-        "safe_contact_name": "Yuniarti Talahu",
-        "safe_contact_address": "Gang Kenanga 2 No. 0, Kelurahan Muara Lanting",
-        "safe_contact_phone": "081200001102",
+    sentence = f"Mohon dititipkan kepada {line}"
+    found = from_suggestions(
+        {"safe_contact": Read(line, "Yuniarti Talahu"), "safe_contact_said": Read(sentence, page=2)}, TODAY
+    )
+    assert {(name, one.shown, one.quote, one.page) for name, one in found.items()} == {
+        ("safe_contact_way", "", sentence, 2),
+        ("safe_contact_name", "", sentence, 2),
     }
-    assert all(one.doubtful for one in found.values())
-    assert from_suggestions({"safe_contact": Read("0812-0000-2203")}, TODAY).keys() == {"safe_contact_phone"}
-    assert from_suggestions({"safe_contact": Read("0812-0000-2203-2203-2203-2203")}, TODAY).keys() == set()
+    assert from_suggestions({"safe_contact": Read(line)}, TODAY) == {}
 
 
 def test_a_real_letter_fills_the_form_in() -> None:
@@ -112,5 +113,6 @@ def test_a_real_letter_fills_the_form_in() -> None:
     assert shown["channel"] == "surat"
     assert shown["letter_date"] == "19-11-2026"
     assert shown["reporter_name"] == "Ani Wulandari"
-    assert shown["safe_contact_name"] == "Rina Wulandari"
-    assert found["safe_contact_name"].doubtful
+    assert shown["safe_contact_name"] == ""
+    assert "JANGAN dikirim ke rumah. Mohon dititipkan" in found["safe_contact_name"].quote
+    assert not any("safe_contact" in name and one.shown for name, one in found.items())

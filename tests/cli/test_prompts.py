@@ -26,6 +26,7 @@ proposals = {
     "channel": Proposal("channel", "surat", 0.98),
     "letter_date": Proposal("letter_date", "19-11-2026", 0.6, ("18-11-2026",)),
     "received_day": Proposal("received_day", "20-11-2026", 1.0),
+    "safe_contact_name": Proposal("safe_contact_name", "", 0.5, quote="Jangan lewat Herman.", page=2),
 }
 try:
     if names == ["reason"]:
@@ -106,6 +107,17 @@ def test_suggestions_are_taken_with_enter_and_checked_answers_come_back(term: st
         "summary": "Permohonan konsultasi",
         "violence": ["fisik", "psikis"],
     }
+
+
+def test_enter_does_not_take_a_safe_contact_and_the_letters_sentence_is_quoted(term: str) -> None:
+    child = start("safe_contact_name,summary", term=term, base='{"safe_contact_way": "surat"}')
+    child.expect("halaman 2.*“Jangan lewat Herman.”")
+    child.expect("Nama kontak aman")
+    child.sendline("")
+    child.expect("Isi ringkas")
+    child.sendline("Permohonan")
+    save(child)
+    assert result(child) == {"summary": "Permohonan"}
 
 
 def test_a_wrong_answer_is_refused_where_it_is_typed(term: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -39,6 +40,19 @@ def clerk(guest: Guest) -> Guest:
 def kept(page: Page) -> None:
     """Wait until what was typed is kept."""
     page.wait_for_selector("[data-kept]:has-text('Konsep tersimpan')")
+
+
+def test_no_safe_contact_is_filled_in_and_the_letters_sentence_stands_beside_it(door: Door) -> None:
+    page = entered(door, CLERK).get(LETTER).text
+    given = re.findall(r'<input id="(safe_contact_\w+)" name="\w+" value="([^"]*)"', page)
+    assert {value for _, value in given} == {""}
+    assert "safe_contact_name" in dict(given)
+    for name in ("safe_contact_way", "safe_contact_name"):
+        quoted = re.search(rf'id="{name}-quote">(.*?)</p>', page)
+        assert quoted
+        assert "JANGAN dikirim ke rumah" in quoted[1]
+        assert "Yuniarti Talahu" in quoted[1]
+    assert not re.search(r'data-field="safe_contact_\w+"[^>]*data-proposed', page)
 
 
 def test_what_is_typed_outlives_signing_out_and_is_thrown_away_when_asked(clerk: Guest) -> None:

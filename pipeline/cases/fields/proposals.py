@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Protocol
 
 from pipeline.cases.fields.field import Context, Field
-from pipeline.cases.fields.kinds import clean, read, read_phone, shown
+from pipeline.cases.fields.kinds import read, shown
 from pipeline.cases.fields.table import BY_NAME
 from pipeline.cases.problems import BadAnswer
 
@@ -17,19 +16,8 @@ SURE = 0.9
 _DOUBT = 0.5
 _SELF = "korban_sendiri"
 """The relation of a reporter who is the victim, as reading names it."""
-_CALLED = re.compile(
-    r"(?:\b(?:di|pada|ke)\s+(?=no|HP|telp|telepon|WA))?(?:\b(?:no(?:mor)?\.?\s*)?(?:HP|telp|telepon|tlp|WA)\b[.:/\s]*|\bno(?:mor)?\b[.:\s]*)*"
-    r"(?P<number>(?:\+62|0)8[\d\s-]{7,}\d|\(?0\d{2,3}\)?[\s-]\d{5,8})",
-    re.IGNORECASE,
-)
-_HOURS = re.compile(
-    r"(?:mohon\s+|jadi\s+)*(?:setelah|sesudah|sehabis|sebelum|antara|mulai|pukul|jam|hanya|cukup|jangan|tidak|tak|bukan|kecuali"
-    r"|selain|boleh|bisa|dapat|setiap|tiap|pada|asal\w*|dilarang|selama|sampai|hubungi|dihubungi|atau|pagi|siang|sore|malam)\b",
-    re.IGNORECASE,
-)
-_DEGREES = re.compile(
-    r"^(?:,\s*(?:[SMABD]\.|Ph\.|Sp\.|Lc|Ners|Ns\.|Psikolog|Amd?\.)[A-Za-z. ]{0,12}(?=,|$))+"
-)
+QUOTED = {"safe_contact_said": ("safe_contact_way", "safe_contact_name")}
+"""Suggestions of which the letter's own sentence is quoted beside empty fields: a person fills these in."""
 
 #: Name of a suggestion → name of the field it proposes.
 FROM_SUGGESTION = {
@@ -70,16 +58,25 @@ class Suggested(Protocol):
     def alternatives(self) -> Sequence[str]:
         """Other readings."""
 
+    @property
+    def page(self) -> int:
+        """The page on which it was read."""
+
 
 @dataclass(frozen=True)
 class Proposal:
-    """A proposed answer: ``shown`` is the editable text, ``confidence`` is 0–1, ``suggestion`` its source."""
+    """A proposed answer: ``shown`` is the editable text, ``confidence`` is 0–1, ``suggestion`` its source.
+
+    ``quote`` is what the letter says on ``page``, where nothing is filled in (``shown`` is empty).
+    """
 
     field: str
     shown: str
     confidence: float
     alternatives: tuple[str, ...] = ()
     suggestion: str = ""
+    quote: str = ""
+    page: int = 0
 
     @property
     def doubtful(self) -> bool:
@@ -114,9 +111,10 @@ def from_suggestions(
         found["received_day"] = Proposal(
             "received_day", shown(BY_NAME["received_day"], scanned.isoformat()), 1.0
         )
-    contact = suggestions.get("safe_contact")
-    if contact is not None:
-        found |= {one.field: one for one in _contact(contact)}
+    for name, fields in QUOTED.items():
+        one = suggestions.get(name)
+        if one is not None and one.value:
+            found |= {field: Proposal(field, "", _DOUBT, quote=one.value, page=one.page) for field in fields}
     return found
 
 
@@ -141,42 +139,3 @@ def _as_shown(field: Field, other: str, context: Context) -> str:
     except BadAnswer:
         return other
     return other if value is None else shown(field, value)
-
-
-def _contact(one: Suggested) -> Iterator[Proposal]:
-    """Yield name, address, number and hours of a contact read as one text; always to be checked.
-
-    ``normal`` is the name, ``value`` the name with what follows it on the page, parted by commas.
-    """
-    name, parts = _taken_apart(one)
-    address, hours = [], []
-    number = ""
-    for part in parts:
-        called = _CALLED.search(part)
-        if called and not number:
-            number = read_phone(called["number"]) or ""
-            part = f"{part[: called.start()]} {part[called.end() :]}".strip(" ,.:()")
-        if _HOURS.match(part):
-            hours.append(part)
-        elif part:
-            address.append(part)
-    if number:
-        yield Proposal("safe_contact_phone", number, _DOUBT, suggestion="safe_contact")
-    if name and not re.search(r"\d", name):
-        yield Proposal("safe_contact_name", name, _DOUBT, suggestion="safe_contact")
-    if address:
-        yield Proposal("safe_contact_address", clean(", ".join(address)), _DOUBT, suggestion="safe_contact")
-    if hours:
-        yield Proposal("safe_contact_hours", clean(", ".join(hours)), _DOUBT, suggestion="safe_contact")
-
-
-def _taken_apart(one: Suggested) -> tuple[str, list[str]]:
-    """Return the name of a contact, and the parts that follow it on the page without her degrees."""
-    text = one.value or one.normal
-    at = text.lower().find(one.normal.lower()) if one.normal else -1
-    named = one.normal if at >= 0 else text.partition(",")[0]
-    rest = text[at + len(one.normal) :] if at >= 0 else text[len(named) :]
-    if re.search(r"\d", named):
-        named, rest = one.normal, text
-    parts = (part.strip() for part in _DEGREES.sub("", rest).split(", "))
-    return (one.normal or named).strip(), [part.strip(" ,") for part in parts if part.strip(" ,")]

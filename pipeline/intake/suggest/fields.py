@@ -36,7 +36,7 @@ def suggest(
     Fields: channel (letter, phone, referral), letter_number, letter_date (ISO), sender,
     reporter_name, reporter_relation, victim_name, victim_age (years), victim_sex (P, L), relation
     (SIMFONI list), subject, place_kecamatan (as in ``kecamatan`` when it is near one of them),
-    phone (digits; where victim or reporter is reached), reporter_phone and victim_phone (whose it is), case_type (kinds joined by ", "), addressee, safe_contact. ``institutions`` are first words of senders that the rules do not know.
+    phone (digits; where victim or reporter is reached), reporter_phone and victim_phone (whose it is), case_type (kinds joined by ", "), addressee, safe_contact, safe_contact_said (the letter's own sentence). ``institutions`` are first words of senders that the rules do not know.
     """
     document = Document(pages)
     if not document.lines:
@@ -93,6 +93,7 @@ class _Fields:
             "case_type": violence.case_type(document),
             "addressee": None if self.kind == "phone" else addressee.addressee(document, labels),
             "safe_contact": safe,
+            "safe_contact_said": trusted.said(document, safe),
         }
 
     def _has_reporter(self) -> bool:

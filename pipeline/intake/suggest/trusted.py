@@ -7,8 +7,10 @@ carefully ("jangan ke rumah", "HP dipegang suami"). A person who only gives furt
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import islice
 
 from pipeline.intake import rules
 from pipeline.intake.suggest.document import Document
@@ -35,9 +37,14 @@ _OFFICIAL = re.compile(
     r"(?:Ketua|Kepala|Bidan\s+Desa|Sekretaris|Pengurus|Camat|Lurah|Pak\s+RT|Bu\s+RT|Ibu\s+RT|Bapak\s+RT)\b[^,.;()\n]*(?:\n[^,.;()\n]*)?(?=[,(])"
 )
 _BETWEEN = re.compile(r"(?:[a-z][\w'’/-]*\.?|[,(:\"“]|\s+)+")
-_FORBIDDEN = re.compile(r"\b(?:jangan|jgn|tidak\s+boleh|tanpa|dilarang)\s+(?:[a-z]+\s+)?$", re.IGNORECASE)
 _FARTHEST = 80
 _BEFORE = 70
+_FAR = 600
+"""So far round a name a sentence is looked at; who writes longer ones is not understood better."""
+_LONG = 200
+"""So many characters of a letter are quoted beside a field, where it can be done."""
+_MOST = 30
+"""So many people, and mentions of one, are looked at; beyond that a letter is not understood."""
 
 
 @cache
@@ -49,30 +56,78 @@ def safe_contact(document: Document, labels: Labels, others: Sequence[str] = ())
     """Return the person through whom she asks to be reached: name in ``normal``, in the value also the way.
 
     The way is what the letter tells of address, telephone and hours, as far as it goes. ``others`` are the
-    names of victim and writer, who are never their own persons of trust.
+    names of victim and writer, who are never their own persons of trust. Whom the letter forbids is none.
     """
+    people = islice(_people(document, labels, others), _MOST)
+    return next((found for named, found in people if not is_forbidden(document, named)), None)
+
+
+def said(document: Document, contact: Found | None) -> Found | None:
+    """Return what the letter itself says of how to reach her: the sentence that names ``contact``, else the first such.
+
+    A sentence that forbids, before it, and one that goes on behind it belong to it. It is quoted whole or, if it is
+    long, up to the end of a clause where nothing that forbids is left out.
+    """
+    sentences = document.sentences
+    starts = [start for start, _ in sentences]
+    if contact:
+        index = bisect_right(starts, contact.start) - 1
+    else:
+        index = next((i for i, one in enumerate(sentences) if _asks(document, *one)), -1)
+    if index < 0:
+        return None
+    no, *_, goes_on = _forbidding()
+    first, last = sentences[index]
+    above = sentences[max(0, index - 1)]
+    if _PLAIN_NO.search(document.text, *above) and last - above[0] <= _LONG:
+        first = above[0]
+    for start, end in sentences[index + 1 : index + 3]:
+        if not (goes_on.match(document.text, start) or _PLAIN_NO.search(document.text, start, end)):
+            break
+        last = end
+    if last - first > _LONG:
+        after = max(contact.start if contact else first, first + _LONG // 2)
+        stop = re.compile(r"[,;\n]").search(document.text, after, last)
+        if stop and not no.search(document.text, stop.start(), last):
+            last = stop.start()
+    value = document.value(first, last)
+    return Found(first, last, value, 0.85) if last - first <= _FAR else None
+
+
+def _asks(document: Document, start: int, end: int) -> bool:
+    """Whether a sentence says how she may be reached, or how not."""
+    if _SAFE.search(document.text, start, end):
+        return True
+    text = document.text[start:end]
+    return bool(_words("calling").search(text) and (_PLAIN_NO.search(text) or _THROUGH.search(text)))
+
+
+def _people(
+    document: Document, labels: Labels, others: Sequence[str]
+) -> Iterator[tuple[tuple[int, int], Found]]:
+    """Yield where each person stands through whom she may ask to be reached, the likeliest first."""
     for pair in labels.of("name"):
         named = first_name(document.text, pair.start, pair.end) if pair.section == "safe" else None
         if named:
             pieces = ((named[0], pair.end), *_on_the_form(document, labels, pair))
-            return _found(document, named, pieces, 0.95)
+            yield named, _found(document, named, pieces, 0.95)
     for pair in labels.pairs:
         named = _name_after(document, pair.start, pair.end, others) if is_safe_label(pair.label) else None
         if named:
-            return _with_way(document, named, 0.9)
+            yield named, _with_way(document, named, 0.9)
     sentences = document.sentences
     for index, (start, end) in enumerate(sentences):
         if not _SAFE.search(document.text, start, end):
             continue
         for first, last in (sentences[index], *sentences[index + 1 : index + 2]):
-            found = _via(document, first, last)
-            if found:
-                return found
-    return _told(document, others)
+            for named in _via(document, first, last):
+                yield named, _with_way(document, named, 0.85)
+    for named in _told(document, others):
+        yield named, _with_way(document, named, 0.82)
 
 
-def _told(document: Document, others: Sequence[str]) -> Found | None:
-    """Return the person whom a sentence about reaching her names, and why not herself."""
+def _told(document: Document, others: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Yield the person whom a sentence about reaching her names, and why not herself."""
     sentences = document.sentences
     for index, (start, end) in enumerate(sentences):
         text = document.text[start:end]
@@ -83,12 +138,11 @@ def _told(document: Document, others: Sequence[str]) -> Found | None:
             continue
         for lead in _LEAD.finditer(document.text, start, end):
             before = document.text[max(start, lead.start() - _BEFORE) : lead.start()]
-            if _FORBIDDEN.search(before) or (_WEAK.match(lead[0]) and not _words("calling").search(before)):
+            if _WEAK.match(lead[0]) and not _words("calling").search(before):
                 continue
             named = _name_after(document, lead.end(), end, others)
             if named:
-                return _with_way(document, named, 0.82)
-    return None
+                yield named
 
 
 def _name_after(document: Document, start: int, end: int, others: Sequence[str]) -> tuple[int, int] | None:
@@ -137,13 +191,77 @@ def _on_the_form(document: Document, labels: Labels, named: Pair) -> Iterator[tu
                 yield pair.start, pair.end
 
 
-def _via(document: Document, start: int, end: int) -> Found | None:
+def _via(document: Document, start: int, end: int) -> Iterator[tuple[int, int]]:
     for found in _VIA.finditer(document.text, start, end):
         named = first_name(document.text, found.end(), end)
-        if named is None or _no_person(document.text, named, named[0]):
-            continue
-        return _with_way(document, named, 0.85)
-    return None
+        if named and not _no_person(document.text, named, named[0]):
+            yield named
+
+
+@cache
+def _list(name: str) -> str:
+    return rf"\b{rules.alternation(rules.table('contact')['forbidden'][name])}\b"
+
+
+@cache
+def _forbidding() -> tuple[re.Pattern[str], ...]:
+    """Return patterns: forbidden before a name, the turn, forbidden behind it, told of him, told of her kin."""
+    names = ("no", "contrast", "asked", "led", "plea", "through", "not_him", "other", "apart", "doer", "kin")
+    no, contrast, asked, led, plea, through, not_him, other, apart, doer, kin = map(_list, names)
+    few = r"(?:(?!(?:karena|sebab|soalnya|ia|dia|beliau|masih)\b)[\w/-]+\s+){0,4}?"
+    why = r"\b(?:karena|sebab|soalnya|ia|dia|dialah|beliau|orangnya|itu|adalah|merupakan|masih|yang|juga|selaku)\s"
+    theirs = rf"{kin}\s+(?:[a-z]+\s+){{0,2}}?{doer}"
+    behind = r"(?:\s+(?:saya|kami|ulun|itu|tersebut|sendiri))?[\s,:(]*(?:(?:yaitu|yang|bernama|ialah|adalah|si)\s+)*"
+    beside = rf"^(?:\s+(?-i:[A-Z])[\w.'’-]*)*[\s,(–-]*(?:(?!agar|supaya|biar|tanpa)[a-z]+\s+){{0,2}}{theirs}"
+    his = rf"{beside}|^(?:(?!{apart})[^,;.(])*{doer}|{why}\s*(?:\w+\s+){{0,3}}?(?:{theirs}|pelaku)\b"
+    forms = (
+        rf"{no}(?!\s+lain\b)",
+        rf"{contrast}|(?:[,;:.!?)]\s*|\bjadi\s+|\bmaka\s+|{plea}\s+)(?:{led}\s+)*{asked}|[,;:.!?)]\s*{plea}\s+{through}",
+        rf"{not_him}(?!\s+{few}{other})",
+        his,
+        rf"{doer}{behind}(?:{TITLE}\s+)?$",
+        r"\W*(?:ia|dia|beliau|orang\s+itu|orangnya|terutama|apalagi|khususnya|tapi|tetapi|namun|jangan\w*|jgn|tidak|bukan|karena|sebab|soalnya)\b",
+    )
+    return tuple(re.compile(form, re.IGNORECASE) for form in forms)
+
+
+def is_forbidden(document: Document, named: tuple[int, int]) -> bool:
+    """Whether the letter forbids to reach her through the person at ``named``, or puts him on the doer's side.
+
+    Every mention of a part of his name counts, with what is said before, behind and in the next sentence; in doubt
+    it is forbidden: silence costs a look at the letter, a wrong contact may cost her life.
+    """
+    no, turn, not_him, his, of_doer, goes_on = _forbidding()
+    parts = "|".join(map(re.escape, re.findall(r"[\w'’-]{3,}", bare(document.value(*named)))))
+    mentions = (
+        [m.span() for m in re.finditer(rf"\b(?:{parts})\b", document.text, re.IGNORECASE)] if parts else []
+    )
+    sentences = document.sentences
+    starts = [start for start, _ in sentences]
+    for first, last in (named, *mentions[:_MOST]):
+        index = bisect_right(starts, first) - 1
+        start, end = max(starts[index], first - _FAR), min(sentences[index][1], last + _FAR)
+        own = document.value(start, first) + " "
+        before = document.value(max(starts[max(0, index - 1)], first - _FAR), first) + " "
+        told = max((m.end() for m in no.finditer(before)), default=0)
+        counts = told > len(before) - len(own) or _PLAIN_NO.search(before, 0, told)
+        behind = " " + document.value(last, end)
+        if index + 1 < len(sentences):
+            following = document.value(starts[index + 1], min(sentences[index + 1][1], last + _FAR))
+            behind += f" {following}" if goes_on.match(following) else ""
+        if (
+            (told and counts and not turn.search(before, told + before.startswith(",", told)))
+            or not_him.search(behind)
+            or his.search(behind)
+            or of_doer.search(own)
+        ):
+            return True
+    return len(mentions) > _MOST
+
+
+_PLAIN_NO = re.compile(r"\b(?:jangan\w*|jgn|dilarang|(?:tidak|tdk)\s+boleh)\b", re.IGNORECASE)
+"""What forbids also across the end of a sentence."""
+_THROUGH = re.compile(r"\b(?:lewat|melalui)\b", re.IGNORECASE)
 
 
 def _with_way(document: Document, named: tuple[int, int], certainty: float) -> Found:

@@ -56,6 +56,7 @@ WORDS: dict[str, Text] = {
     ),
     "register.doubtful": Text("periksa", "check"),
     "register.read": Text("terbaca dari surat", "read from the letter"),
+    "register.quoted": Text("tertulis dalam surat (halaman {page}):", "the letter says (page {page}):"),
     "register.looked": Text("diterima", "accepted"),
     "register.others": Text("bacaan lain:", "other readings:"),
     "register.or": Text("atau:", "or:"),
