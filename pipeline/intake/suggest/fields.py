@@ -144,7 +144,8 @@ class _Fields:
                 sex = reporter.sex or beside[1] or own.partner_sex(document)
                 reporter = replace(reporter, age=reporter.age or own.own_age(document) or beside[0])
                 where = (reporter.name.start, reporter.name.end) if reporter.name else None
-                return self._checked(replace(reporter, sex=sex, where=where), "reporter"), mine
+                name = _doubted(reporter.name)
+                return self._checked(replace(reporter, name=name, sex=sex, where=where), "reporter"), mine
             told = Person(spoken.name, told.age or spoken.age, told.sex or spoken.sex, spoken.where)
         return self._checked(self._completed(told), "victim"), None
 
@@ -178,4 +179,10 @@ class _Fields:
             return mine
         if self.office and not self._has_reporter():
             return replace(self.office, normal=relations.INSTITUTION, certainty=0.97 * self.office.certainty)
-        return relations.reporter_relation(self.document, self.labels, victim.name)
+        found = relations.reporter_relation(self.document, self.labels, victim.name)
+        return _doubted(found) if found and found.normal == relations.SELF else found
+
+
+def _doubted(found: Found | None) -> Found | None:
+    """Return ``found`` as what a person must look at: who is taken for the victim is never sure."""
+    return found and replace(found, certainty=min(found.certainty, own.DOUBTFUL))

@@ -12,14 +12,23 @@ from pipeline.intake.suggest.result import Found
 from pipeline.intake.suggest.traits import age_between
 from pipeline.intake.suggest.violence import spoken, tells
 
+DOUBTFUL = 0.85
+"""Below what is sure: that the reporter is the victim decides who is answered, so a person looks at it."""
 _ME = r"(?:saya|sy|ulun|aku|unda)"
 _PASSIVE_SELF = re.compile(
-    rf"\b{_ME}\s+(?:(?:sering|selalu|telah|sudah|pernah|juga|rancak|lagi|kembali|hampir\s+setiap\s+hari)\s+)*(?:di(?!\s|beri\b|sini|hubungi|a\b)[a-z]{{4,}}|mengalami)",
+    rf"\b{_ME}\s+(?:(?:sering|selalu|telah|sudah|pernah|juga|rancak|lagi|kembali|hampir\s+setiap\s+hari)\s+)*(?P<verb>di(?!\s|a\b)[a-z]{{4,}}|mengalami)",
     re.IGNORECASE,
 )
+_LEFT = re.compile(
+    r"(?:dipaksa|ditinggal|diusir|dikurung|diselingkuhi|dihamili|dimadu|dicerai|diperlakukan|disiksa)",
+    re.IGNORECASE,
+)
+"""Passive verbs that name a wrong done to her, though they are no violence by themselves."""
+_KIND_OF = r"(?:perempuan|laki-laki|kandung|tiri|angkat|bungsu|sulung|pertama|kedua|ketiga|kecil)"
 _ACTIVE_ON_ME = re.compile(
     rf"\b(?:m[ae]|m|n)[a-z]{{4,}}\s+(?:[a-z]+\s+(?:dan\s+[a-z]+\s+)?)?{_ME}\b", re.IGNORECASE
 )
+_I_AM = re.compile(rf"\b{_ME}\s+(?:adalah\s+|ini\s+|sendiri\s+)?korban\b", re.IGNORECASE)
 _MY_PARTNER = re.compile(
     r"\b(?:suami|istri|isteri|laki|mantan\s+suami|pacar|mantan\s+pacar)\s*(?:saya|sy|ulun|ku|aku)\b",
     re.IGNORECASE,
@@ -48,18 +57,49 @@ def own_age(document: Document) -> Found | None:
 
 
 def _suffered(document: Document) -> Iterator[re.Match[str]]:
-    """Yield "saya dipukul", never "anak saya dipukul"."""
+    """Yield "saya dipukul", never "anak saya dipukul", and no "saya" to whom no wrong is done ("nama saya dirahasiakan")."""
     for found in _PASSIVE_SELF.finditer(document.text):
-        before = re.search(r"([\w-]+)\s+$", document.text[max(0, found.start() - 20) : found.start()])
-        if before is None or not _whose().fullmatch(before[1]):
+        start, end = document.sentence(found.start())
+        verb = found.start("verb")
+        near = min(end, found.end() + (60 if found["verb"].lower() == "mengalami" else 30))
+        wrong = any(
+            first <= found.end() or found["verb"].lower() == "mengalami"
+            for _, (first, _) in spoken(document.text, verb, near)
+        )
+        if (wrong or _LEFT.match(found["verb"])) and not _others_end(document.text[start : found.start()]):
             yield found
 
 
+def _others_end(before: str) -> bool:
+    """Whether the words before "saya" make it another who is spoken of ("anak perempuan saya")."""
+    return re.search(rf"\b{_whose()}(?:\s+{_KIND_OF})*\s+$", before, re.IGNORECASE) is not None
+
+
 @cache
-def _whose() -> re.Pattern[str]:
+def _whose() -> str:
     words = [word for entry in rules.table("relations")["relation"] for word in entry["words"]]
-    more = ("anak", "murid", "siswa", "siswi", "warga", "pasien", "klien", "korban")
-    return re.compile(rules.alternation([*words, *more]), re.IGNORECASE)
+    more = ("anak", "putri", "putra", "cucu", "murid", "siswa", "siswi", "warga", "pasien", "klien", "korban")
+    return rules.alternation([*words, *more])
+
+
+def _tells_of_another(document: Document) -> bool:
+    """Whether a sentence tells of violence done to somebody who is hers ("suami saya memukul anak kami")."""
+    done_to = re.compile(
+        rf"\s+(?:(?!oleh\b|dari\b|dan\b)[a-z]+\s+)?{_whose()}\b(?!\s+{_ME}\s+di)", re.IGNORECASE
+    )
+    sufferer = re.compile(rf"\b{_whose()}\b(?:(?!\b(?:{_ME}\s+di|oleh)\b)[^.;]){{0,40}}$", re.IGNORECASE)
+    if re.search(
+        rf"\bkekerasan\s+(?:[a-z]+\s+)?(?:terhadap|kepada|pada)\s+{_whose()}\b", document.text, re.IGNORECASE
+    ):
+        return True
+    for start, end in document.sentences:
+        for _, (first, last) in spoken(document.text, start, end):
+            if document.text[first : first + 2].lower() == "di":
+                if sufferer.search(document.text[max(start, first - 60) : first]):
+                    return True
+            elif done_to.match(document.text, last, end):
+                return True
+    return False
 
 
 def _on_me(document: Document) -> re.Match[str] | None:
@@ -75,17 +115,20 @@ def _on_me(document: Document) -> re.Match[str] | None:
 
 
 def is_own_case(document: Document) -> Found | None:
-    """Return the words by which the writer says that she herself is the victim."""
+    """Return the words by which the writer says that she herself is the victim; a person must look at each.
+
+    That she speaks of her partner tells it only where nobody else suffers.
+    """
     told = (
         m
         for m in _ACTIVE_ON_ME.finditer(document.text)
-        if tells(m[0]) and not _whose().fullmatch(m[0].split()[-2])
+        if tells(m[0]) and not _others_end(m[0][: m.end() - m.start() - len(m[0].split()[-1])])
     )
-    found = next(_suffered(document), None) or next(told, None)
-    found = (
-        found or _on_me(document) or _MY_PARTNER.search(document.text) or _accusing().search(document.text)
-    )
-    return Found(found.start(), found.end(), "korban_sendiri", 0.94) if found else None
+    found = next(_suffered(document), None) or next(told, None) or _on_me(document)
+    found = found or _I_AM.search(document.text)
+    if found is None and not _tells_of_another(document):
+        found = _MY_PARTNER.search(document.text) or _accusing().search(document.text)
+    return Found(found.start(), found.end(), "korban_sendiri", DOUBTFUL) if found else None
 
 
 def partner_sex(document: Document) -> Found | None:

@@ -1,0 +1,105 @@
+"""Who writes is taken for the victim only where the letter says so, and never surely."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.cases.fields.proposals import SURE, from_suggestions
+from pipeline.intake.suggest import suggest
+from tests.cases.conftest import TODAY
+from tests.intake.suggest_letters import page_of
+from tests.intake.test_suggest_forbidden import LETTER
+
+FOR_ANOTHER = [
+    "Tetangga saya, Ibu Tini, dipukul suaminya. Nama saya dirahasiakan.",
+    "Tetangga saya sering dipukul suaminya. Mohon nama saya dirahasiakan.",
+    "Tetangga saya sering dipukul suaminya. Identitas saya dirahasiakan.",
+    "Seorang anak di kampung kami dicabuli pamannya. Saya disuruh ibunya melapor.",
+    "Seorang anak di kampung kami dicabuli pamannya. Saya diminta ibunya menulis surat ini.",
+    "Ada anak dianiaya bapaknya. Saya dimintai tolong oleh neneknya.",
+    "Ada anak dianiaya bapaknya. Alamat saya disembunyikan saja.",
+    "Anak saya dicabuli pamannya.",
+    "Anak saya dipukul suami saya.",
+    "Suami saya memukul anak kami setiap malam.",
+    "Anak perempuan saya dicabuli bapak tirinya, suami saya.",
+    "Saya ibu dari anak umur 9 tahun yang dipukul bapaknya. Mantan suami saya melarang anak itu sekolah.",
+    "Putri saya mengalami kekerasan dari pacarnya.",
+    "Cucu saya ditelantarkan bapaknya. Saya dipercaya mengasuhnya.",
+    "Saya dikabari tetangga bahwa keponakan saya dipukul pamannya.",
+    "Mohon agar saya dirahasiakan, yang dipukul adalah tetangga saya.",
+    "Saya mengadukan suami saya yang mencabuli anak kandung kami.",
+    "Suami saya menyetubuhi anak tiri saya.",
+    "Saya diminta tetangga membuat laporan ini. Anak tetangga kami ditampar ayahnya.",
+    "Nama dan alamat saya mohon dirahasiakan. Di rumah sebelah ada istri yang dipukul suaminya.",
+    "Saya mohon tidak disebutkan namanya. Anak itu dicabuli kakeknya.",
+    "Saya diberi tahu guru bahwa anak saya dicabuli.",
+    "Saya dihubungi pihak sekolah karena anak saya dipukul gurunya.",
+    "Saya ibunya. Anak saya bernama Putri dicabuli ayah tirinya, yaitu suami saya sendiri.",
+    "Suami saya sering memukuli anak saya yang masih kecil.",
+    "Saya melapor untuk adik saya yang dianiaya suaminya. Suami saya sendiri tidak tahu saya menulis.",
+    "Anak kandung saya diperkosa oleh mantan suami saya.",
+    "Saya dipanggil pak RT dan disuruh menulis surat ini. Warga saya dipukul suaminya.",
+    "Suami saya melakukan kekerasan terhadap anak kami.",
+    "Ananda kami diancam dan dipukul bapaknya. Mohon nama saya tidak disebut.",
+    "Anak tiri saya ditendang suami saya.",
+    "Pacar anak saya memukul anak saya.",
+    "Saya dititipi pesan oleh korban. Ia diancam suaminya.",
+    "Mohon saya dilindungi sebagai pelapor. Tetangga saya disiksa anaknya.",
+]
+OWN = [
+    "Saya dipukul suami saya.",
+    "Saya sering ditampar suami.",
+    "Suami saya memukul saya.",
+    "Saya mengalami kekerasan dari suami saya.",
+    "Saya dianiaya mantan suami saya.",
+    "Saya diancam akan dibunuh oleh pacar saya.",
+    "Saya dicabuli paman saya.",
+    "Saya tidak diberi nafkah oleh suami saya.",
+    "Ulun dipukul laki ulun.",
+    "Atasan saya meraba saya di kantor.",
+    "Pacar saya menampar saya dan menendang saya.",
+    "Saya diperkosa tetangga saya.",
+    "Saya dimaki dan dihina suami saya setiap hari.",
+    "Saya sudah dipukul berkali-kali. Nama saya dirahasiakan.",
+    "Saya mengadukan suami saya karena memukul saya.",
+]
+
+
+def relation(told: str) -> tuple[str, float] | None:
+    """Return how the writer is read to stand to the victim, and how surely."""
+    found = suggest([page_of(LETTER.format(told=told, asked="Mohon bantuan."))]).get("reporter_relation")
+    return (found.normal, found.confidence) if found else None
+
+
+@pytest.mark.parametrize("told", FOR_ANOTHER)
+def test_who_writes_for_another_is_not_read_as_the_victim(told: str) -> None:
+    found = relation(told)
+    assert found is None or found[0] != "korban_sendiri"
+
+
+@pytest.mark.parametrize("told", OWN)
+def test_who_writes_of_herself_is_read_as_the_victim_and_never_surely(told: str) -> None:
+    found = relation(told)
+    assert found is not None
+    assert found[0] == "korban_sendiri"
+    assert found[1] < SURE
+
+
+@pytest.mark.parametrize("told", OWN)
+def test_the_name_of_the_writer_is_never_surely_that_of_the_victim(told: str) -> None:
+    found = suggest([page_of(LETTER.format(told=told, asked="Mohon bantuan."))])
+    assert "victim_name" not in found or found["victim_name"].confidence < SURE
+
+
+def test_a_ticked_box_of_a_form_makes_nobody_surely_the_victim() -> None:
+    found = suggest([page_of("PELAPOR\nNama : Ani\nHubungan : [x] Korban [ ] Tetangga\n")])[
+        "reporter_relation"
+    ]
+    assert (found.normal, found.confidence < SURE) == ("korban_sendiri", True)
+
+
+def test_the_clerk_is_told_to_check_that_the_reporter_is_the_victim() -> None:
+    found = from_suggestions(suggest([page_of(LETTER.format(told=OWN[0], asked="Mohon bantuan."))]), TODAY)
+    assert found["reporter_is_victim"].shown == "ya"
+    assert found["reporter_is_victim"].doubtful
+    assert found["reporter_relation"].doubtful
