@@ -6,7 +6,8 @@ import re
 import sqlite3
 from contextlib import closing
 
-from django.core.management import call_command
+from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
 
 from pipeline.records import boot
 from pipeline.records.sqlite import triggers
@@ -17,6 +18,16 @@ FIRST = "0001_first 000000000000"
 """What a database of the first version bears."""
 
 
+def one_by_one(last: str | None = None) -> None:
+    """Make the tables of the open database, which is empty, by each migration as it was, none made together."""
+    executor = MigrationExecutor(connection)
+    loader = executor.loader
+    loader.replace_migrations = False
+    loader.build_graph()
+    last_ones = [one for one in loader.graph.leaf_nodes() if not loader.get_migration(*one).replaces]
+    executor.migrate([("records", last)] if last else last_ones)
+
+
 def make(settings: Settings, migration: str = FIRST) -> None:
     """Replace the database by one that ``migration`` made from nothing, and carry over the rows it has room for."""
     base, newer = settings.var / "rangkap.db", settings.var / "lebih-baru.db"
@@ -25,7 +36,7 @@ def make(settings: Settings, migration: str = FIRST) -> None:
     base.rename(newer)
     base.touch(mode=0o600)
     boot._configure(settings, base)
-    call_command("migrate", "records", migration.split(" ", maxsplit=1)[0], verbosity=0, interactive=False)
+    one_by_one(migration.split(" ", maxsplit=1)[0])
     boot.settle_file()
     with closing(sqlite3.connect(base)) as old:
         old.execute("ATTACH DATABASE ? AS baru", (str(newer),))

@@ -8,11 +8,13 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
 
 from pipeline.cases.awaited import awaited
 from pipeline.cases.further import Further
 from pipeline.cases.states import State
-from pipeline.records import boot, cases, migrations
+from pipeline.records import boot, cases, guards, migrations
 from pipeline.records.models import CaseRow
 from tests.office import older
 from tests.office.bureau import Bureau
@@ -20,6 +22,56 @@ from tests.records.examples import case
 
 _OF_TODAY = {"0007_people.py"}
 """Fills an index from the one column that every version has."""
+
+_SQLITE = ("SELECT type, name, tbl_name, sql FROM sqlite_master",)
+_OURS = "relnamespace = 'public'::regnamespace"
+_POSTGRESQL = (
+    f"""SELECT relname, relkind, attname, attnum, format_type(atttypid, atttypmod), attnotnull, attidentity, attgenerated,
+        pg_get_expr(adbin, adrelid) FROM pg_attribute JOIN pg_class ON pg_class.oid = attrelid
+        LEFT JOIN pg_attrdef ON adrelid = attrelid AND adnum = attnum WHERE attnum > 0 AND {_OURS}""",
+    "SELECT conname, conrelid::regclass::text, pg_get_constraintdef(oid) FROM pg_constraint WHERE conrelid != 0",
+    f"""SELECT indexrelid::regclass::text, pg_get_indexdef(indexrelid) FROM pg_index
+        JOIN pg_class ON pg_class.oid = indexrelid WHERE {_OURS}""",
+    "SELECT tgname, pg_get_triggerdef(oid) FROM pg_trigger WHERE NOT tgisinternal",
+)
+
+
+def _schema() -> list[str]:
+    """Return everything that the open database knows of its tables, indexes, constraints and triggers.
+
+    SQLite puts a column that was changed behind the others; PostgreSQL leaves it in its place.
+    """
+    with connection.cursor() as cursor:
+        told: list[tuple[object, ...]] = []
+        for one in _SQLITE if connection.vendor == "sqlite" else _POSTGRESQL:
+            cursor.execute(one)
+            told.extend(cursor.fetchall())
+        cursor.execute("SELECT app, name FROM django_migrations")
+        told.extend(cursor.fetchall())
+    return sorted(
+        repr((*one[:3], sorted(str(one[3])[:-1].split(", "))) if one[0] == "table" else one) for one in told
+    )
+
+
+def test_a_new_database_is_the_one_that_the_migrations_make_one_by_one(
+    engine: str, bureau: Bureau, request: pytest.FixtureRequest
+) -> None:
+    boot.open_records(bureau.settings)
+    at_once = _schema()
+    boot.close()
+    if engine == "postgresql":
+        request.getfixturevalue("postgresql").empty(request.getfixturevalue("on_server"))
+    else:
+        for path in bureau.settings.var.glob("rangkap.db*"):
+            path.unlink()
+    older.one_by_one()
+    guards.install()
+    assert len(at_once) > 100
+    assert _schema() == at_once
+    with connection.cursor() as cursor:  # an office of the time before some were made together
+        cursor.execute("DELETE FROM django_migrations WHERE name LIKE '%squashed%'")
+    executor = MigrationExecutor(connection)
+    assert executor.migration_plan(executor.loader.graph.leaf_nodes()) == []
 
 
 def test_a_migration_knows_no_code_that_may_change_later() -> None:
