@@ -15,8 +15,8 @@ from collections.abc import Iterator, Sequence
 
 import pipeline
 from pipeline.cli import arguments
-from pipeline.cli.table import VERBS
 from pipeline.kernel.errors import Exit, RangkapError
+from pipeline.kernel.verbs import VERBS
 from pipeline.settings.options import OPTIONS
 from tools.place import ROOT
 from tools.reference_words import (

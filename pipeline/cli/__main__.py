@@ -16,9 +16,9 @@ from types import ModuleType
 from pipeline.cli.arguments import parser
 from pipeline.cli.call import Call, reader_may_go, reader_went
 from pipeline.cli.parser import language
-from pipeline.cli.table import BY_NAME, Verb
 from pipeline.kernel import log
 from pipeline.kernel.errors import Exit, RangkapError, Text
+from pipeline.kernel.verbs import BY_NAME, Verb
 
 _FUNCTION = {"print": "print_out", "recovery-sheet": "recovery_sheet_"}
 _UNFORESEEN = Text(

@@ -20,8 +20,8 @@ from pipeline.cli.arguments_recap import RECAP
 from pipeline.cli.arguments_steps import STEPS
 from pipeline.cli.arguments_verify import verify
 from pipeline.cli.parser import Parser
-from pipeline.cli.table import VERBS
 from pipeline.kernel.errors import Exit, Text
+from pipeline.kernel.verbs import VERBS
 
 READING = {
     "todo",

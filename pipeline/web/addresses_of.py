@@ -16,7 +16,8 @@ from django.urls import NoReverseMatch, reverse
 
 from pipeline.cases.states import BY_VERB
 from pipeline.kernel.errors import Text
-from pipeline.kernel.ids import case_of_letter, is_case, is_sheet
+from pipeline.kernel.ids import case_of_letter, is_case, is_disposal, is_sheet
+from pipeline.kernel.verbs import COMMAND
 from pipeline.web.moves.table import MOVES
 from pipeline.web.steps import STEPS
 
@@ -63,12 +64,18 @@ _WORDS = {
     "erasure grant": "grant-erasure", "erasure refuse": "refuse-erasure", "erasure lift": "lift-restriction",
     "dispose approve": "dispose-approve", "dispose print": "dispose-print", "dispose destroy": "dispose-destroy",
     "dispose withdraw": "dispose-withdraw", "dispose propose": "dispose", "dispose list": "dispose",
-    "erasure letter": "erasure-letter", "erasure record": "erasure",
+    "erasure letter": "erasure-letter", "erasure record": "erasure", "erasure list": "", "hold list": "",
 }  # fmt: skip
-"""Verbs, with their first word, whose move has another name."""
+"""Verbs, with their first word, whose move has another name; empty: none does it."""
+_SECOND = "|".join(sorted({one.split()[1] for one in _WORDS}))
 _COMMAND = re.compile(
-    r"rangkap [a-z][a-z-]*(?: (?:--?[a-z-]+|[A-Z]?-?\d[\w:.-]*|list|grant|refuse|lift|letter|record|[A-Z]{3,}))*"
+    rf"{COMMAND}(?: (?:--?[a-z-]+|[A-Z]?-?\d[\w:.-]*|(?:{_SECOND})(?![\w-])|[A-Z]{{3,}}(?:-[A-Z]+)*))*"
 )
+_CASE, _LETTER, _LIST = "case", "letter", "list"
+_PLACES = {"KASUS": _CASE, "CASE": _CASE, "SURAT": _LETTER, "NOMOR-SURAT": _LETTER, "LETTER": _LETTER}
+"""What stands in a sentence for a number that the reader puts there."""
+_GRAVE = {"void-letter": _LETTER, "dispose-destroy": _LIST}
+"""Of what kind the first argument of the command for a grave move is, where it is no case."""
 _QUOTED = re.compile(r"“([a-z_]+)”")
 _OPEN, _TITLES = Text("buka halamannya", "open its page"), {
     "show": Text("lihat kasus {case}", "see case {case}"), "vet": Text("verifikasi", "verify"),
@@ -132,13 +139,13 @@ def _label(verb: str, lang: str) -> str:
 
 
 def _page(words: Sequence[str], case: str) -> str:
-    words = _words(words)
+    is_verb, words = words[:1] != ["rangkap"], _words(words)
     if not words:
         return ""
     verb, items = words[0], [one for one in words[1:] if not one.startswith("-")]
     number = next((one for one in map(_case, items) if one), case)
     ways: Sequence[Callable[[], str]] = (
-        lambda: _of_move(words, items, number),
+        lambda: _of_move(words, items, number, is_verb=is_verb),
         lambda: _of_case(verb, items, number) if verb in _OF_CASE and number else "",
         lambda: _reverse("step", number, verb) if verb in STEPS and number else "",
         lambda: _reverse(_OF_ITEM[verb], items[0]) if verb in _OF_ITEM and items else "",
@@ -157,14 +164,18 @@ def _move(words: Sequence[str]) -> str:
     for option, name in _OPTIONS.get(verb, ()):
         if option in words:
             return name
-    if verb == "void" and any(_letter_in(one) for one in words[1:]):
+    if verb == "void" and any(_kind(one) == _LETTER for one in words[1:]):
         return "void-letter"
     return _WORDS.get(" ".join(words[:2]), _WORDS.get(verb, verb))
 
 
-def _of_move(words: Sequence[str], items: Sequence[str], number: str) -> str:
+def _of_move(words: Sequence[str], items: Sequence[str], number: str, *, is_verb: bool) -> str:
+    """Return the page of a move; a grave one is linked by its own command with its own kind of argument alone."""
     name = _move(words)
     if name not in MOVES or (name == words[0] and name in STEPS):
+        return ""
+    kind = next(filter(None, map(_kind, items)), _CASE if is_verb and not items else "")
+    if MOVES[name].is_grave and kind != _GRAVE.get(name, _CASE):
         return ""
     about = next((one for one in items if _letter_in(one) or one[:2] in _ABOUT), "")
     if not MOVES[name].is_of_case:
@@ -179,6 +190,15 @@ def _of_case(verb: str, items: Sequence[str], number: str) -> str:
     letter = next((one for one in items if _letter_in(one)), "")
     is_told = found and verb in _LETTERED and letter
     return f"{found}?{urlencode({'surat': letter})}" if is_told else found
+
+
+def _kind(word: str) -> str:
+    """Return of which kind the thing is that a word of a command names, or ""."""
+    if is_case(word):
+        return _CASE
+    if _letter_in(word):
+        return _LETTER
+    return _LIST if is_disposal(word) else _PLACES.get(word, "")
 
 
 def _letter_in(word: str) -> bool:

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 
-_IF_RIGHT = re.compile(r"[;,]? bila benar: rangkap [^;]*$")
-_AFTER_COLON = re.compile(r"(?: dengan)?: rangkap [^;]*?(?=\. |; |\.$|$)")
-_ANYWHERE = re.compile(r"rangkap ([a-z]+)([^;,.]*)")
+from pipeline.kernel.verbs import COMMAND
+
+_IF_RIGHT = re.compile(rf"[;,]? bila benar: {COMMAND}[^;]*$")
+_AFTER_COLON = re.compile(rf"(?: dengan)?: {COMMAND}[^;]*?(?=\. |; |\.$|$)")
+_ANYWHERE = re.compile(rf"({COMMAND})([^;,.]*)")
 _SAID = {
     "match": "cocokkan", "aside": "sisihkan", "strike": "coret", "register": "daftarkan", "review": "buka konsepnya",
     "print": "cetak", "deliver": "catat penyampaiannya", "todo": "halaman Menunggu", "number": "catat nomornya",
@@ -36,5 +38,5 @@ def without_inbox(said: str) -> str:
 
 
 def _word(found: re.Match[str]) -> str:
-    verb = "aside" if "--aside" in found[2] else found[1]
+    verb = "aside" if "--aside" in found[2] else found[1].removeprefix("rangkap ")
     return _SAID.get(verb, _OTHER)

@@ -12,7 +12,7 @@ import pytest
 
 import pipeline
 from pipeline.cli.arguments import parser
-from pipeline.cli.table import BY_NAME
+from pipeline.kernel.verbs import BY_NAME
 
 _TOLD = re.compile(
     r"rangkap ([a-z][a-z-]+)((?:[ \n]+(?:--[a-z-]+|\{[a-z_.]+\}|[A-Z][A-Z/.-]*|[A-Z]?-?\d[\w/.-]*))*)"

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.cli.table import BY_NAME
 from pipeline.kernel.errors import Exit
+from pipeline.kernel.verbs import BY_NAME
 from pipeline.office.base import conflict
 from pipeline.records import cases
 from tests.cli.called import ABOUT_A_CASE, LISTS, NO_CASE, Called

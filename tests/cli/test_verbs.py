@@ -18,8 +18,8 @@ import pytest
 from demo.answers import registration
 from demo.office import Office
 from pipeline.cli.__main__ import main
-from pipeline.cli.table import BY_NAME, VERBS
 from pipeline.kernel.errors import Exit
+from pipeline.kernel.verbs import BY_NAME, VERBS
 from pipeline.records import boot
 from pipeline.settings import load
 from tests.office.bureau import copied

@@ -8,8 +8,8 @@ import re
 import pytest
 
 from pipeline.cli.__main__ import main
-from pipeline.cli.table import VERBS
 from pipeline.kernel.errors import Exit
+from pipeline.kernel.verbs import VERBS
 from pipeline.records import boot
 from tests.office.bureau import CHAIR, CLERK, Bureau
 

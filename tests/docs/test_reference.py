@@ -11,8 +11,8 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from pipeline.cli.arguments import parser
-from pipeline.cli.table import VERBS, Verb
 from pipeline.kernel.errors import Exit
+from pipeline.kernel.verbs import VERBS, Verb
 from pipeline.settings.options import OPTIONS
 from tools import reference
 from tools.place import ROOT

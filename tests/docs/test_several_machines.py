@@ -11,9 +11,9 @@ import pytest
 
 from pipeline import django_settings
 from pipeline.cli.arguments import parser
-from pipeline.cli.table import BY_NAME
 from pipeline.cli.verbs.metrics import FILE
 from pipeline.kernel import log
+from pipeline.kernel.verbs import BY_NAME
 from pipeline.office.overview import metrics, metrics_key, todo_rows
 from pipeline.records.arrivals import ArrivalState
 from pipeline.settings import read_settings

@@ -1,4 +1,7 @@
-"""Prints where each command (a JSON list on standard input: command, case) leads in the browser. Run as a program."""
+"""Prints where each command (a JSON list on standard input: command, case) leads in the browser. Run as a program.
+
+With the word ``parts``, prints the parts of sentences (sentence, case).
+"""
 
 from __future__ import annotations
 
@@ -19,6 +22,10 @@ if __name__ == "__main__":
 
     conf.RANGKAP = settings
     boot.open_records(settings)
-    from pipeline.web.addresses_of import page_of
+    from pipeline.web.addresses_of import page_of, parts
 
-    print(json.dumps([page_of(*one) for one in json.load(sys.stdin)]))
+    given = json.load(sys.stdin)
+    if sys.argv[1:] == ["parts"]:
+        print(json.dumps([list(parts(*one)) for one in given]))
+    else:
+        print(json.dumps([page_of(*one) for one in given]))
