@@ -39,8 +39,8 @@ def _review(sub: ArgumentParser) -> None:
         "--revision",
         type=int,
         metavar="N",
-        help="dengan --approve: revisi yang dibaca, seperti tercetak di halaman KONSEP; tanpa terminal wajib bila "
-        "ada lebih dari satu revisi",
+        help="dengan --approve atau --return: revisi yang dibaca, seperti tercetak di halaman KONSEP; tanpa terminal "
+        "wajib untuk --approve bila ada lebih dari satu revisi",
     )
     choice.add_argument(
         "--return", dest="send_back", action="store_true", help="kembalikan; alasan ditanya atau dari stdin"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline.kernel.errors import Exit, RangkapError
 from pipeline.office.base.errors import ClockBehind
-from pipeline.office.base.fresh import VersionUnread
+from pipeline.office.base.fresh import NotOffered, VersionUnread
 from pipeline.records.errors import NotFound
 
 
@@ -13,8 +13,10 @@ def stays(error: RangkapError, *, is_sought: bool = False) -> bool:
 
     The door has a page for who may not do this (and writes that down), for a locked account, for a clock that stands behind,
     and for a thing that is not there – unless that thing is what was typed (``is_sought``). What does not say which
-    version was read is sent by no page, and kept on none.
+    version was read, or what was decided, is sent by no page, and kept on none.
     """
     if isinstance(error, NotFound):
         return is_sought
-    return error.status is not Exit.NO_RIGHT and not isinstance(error, ClockBehind | VersionUnread)
+    return error.status is not Exit.NO_RIGHT and not isinstance(
+        error, ClockBehind | VersionUnread | NotOffered
+    )

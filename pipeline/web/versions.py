@@ -1,10 +1,10 @@
-"""The version under which a page was read, as its form brings it back: a write carries it (:mod:`pipeline.office.base.fresh`)."""
+"""What a form brings back of its page: the version that was read and the decision; a write carries both (:mod:`pipeline.office.base.fresh`)."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
-from pipeline.office.base.fresh import READ, VersionUnread
+from pipeline.office.base.fresh import READ, NotOffered, VersionUnread
 
 _LONGEST = 9
 """Digits; no thing of an office is written so often."""
@@ -16,3 +16,11 @@ def read(post: Mapping[str, object], name: str = READ) -> int:
     if not (given.isascii() and given.isdigit() and len(given) <= _LONGEST):
         raise VersionUnread
     return int(given)
+
+
+def decision(post: Mapping[str, object], offered: Collection[str], name: str = "decision") -> str:
+    """Return which of the decisions ``offered`` a form brings back under ``name``. Raises NotOffered where it is none of them."""
+    given = str(post.get(name, ""))
+    if given not in offered:
+        raise NotOffered
+    return given

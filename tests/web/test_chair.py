@@ -81,7 +81,7 @@ def test_nothing_is_approved_unseen_or_as_it_was(desk_door: Door, people: dict[s
     assert "Paragraf yang diperbaiki petugas" in page.text
     old = versions(desk_door, letter) | {"revision": "1"}
     assert chair.post(f"/kasus/{OWN}/surat/", decision="approve", **old).status == 409
-    empty = chair.post(f"/kasus/{OWN}/surat/", decision="return", letter=letter, reason=" ")
+    empty = chair.post(f"/kasus/{OWN}/surat/", decision="return", reason=" ", **versions(desk_door, letter))
     assert empty.status == 409
     for name in (OFFICER, CLERK):
         refused = people[name].post(f"/kasus/{OWN}/surat/", decision="approve", **versions(desk_door, letter))

@@ -77,7 +77,7 @@ def test_a_refusal_kept_on_a_page_names_states_and_moves_in_the_words_of_the_rea
     filed_office: Door,
 ) -> None:
     chair, page = entered(filed_office, CHAIR), f"/kasus/{SECOND}/surat/"
-    asked = {"decision": "take", "letter": f"{SECOND}-1", "item": "1"}
+    asked = {"decision": "take", "item": "1", **_versions(filed_office, SECOND)}
     own = chair.post(page, **asked)
     assert own.status == 409
     assert "kasus berstatus “menunggu tanda tangan”" in own.text
@@ -101,9 +101,9 @@ def _refused(door: Door) -> list[tuple[str, str]]:
     )
 
 
-def _versions(door: Door) -> dict[str, str]:
+def _versions(door: Door, case: str = OWN) -> dict[str, str]:
     """Return what the page of the letter brings back."""
     ((revision, version),) = door.rows(
-        "SELECT revision, version FROM records_letterrow WHERE id = ?", f"{OWN}-1"
+        "SELECT revision, version FROM records_letterrow WHERE id = ?", f"{case}-1"
     )
-    return {"letter": f"{OWN}-1", "revision": str(revision), "version": str(version)}
+    return {"letter": f"{case}-1", "revision": str(revision), "version": str(version)}

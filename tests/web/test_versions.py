@@ -76,6 +76,18 @@ def test_a_form_without_its_version_writes_nothing(
     assert _written(fresh) == before
 
 
+def test_a_report_is_not_decided_about_by_what_its_page_does_not_offer(
+    fresh: Door, people: dict[str, Visitor]
+) -> None:
+    path, before = f"{CASE}periksa/", _written(fresh)
+    version = re.search(r'name="version" value="(\d+)"', people[OFFICER].get(path).text)
+    assert version
+    for given in ({}, {"decision": ""}, {"decision": "reject"}, {"decision": "ACCEPT"}):
+        answer = people[OFFICER].post(path, version=version[1], reason="Umurnya keliru.", **given)
+        assert answer.status == 400, given
+    assert _written(fresh) == before
+
+
 def test_the_roles_of_an_account_stay_without_their_version(fresh: Door, people: dict[str, Visitor]) -> None:
     before = _written(fresh)
     for given in ({}, {"version": "9" * 5000}):

@@ -63,7 +63,7 @@ def review(call: Call) -> int:
     if args.approve:
         return _approve_named(call, desk, case)
     if args.send_back:
-        return _send_back(call, desk, case, args.letter)
+        return _send_back(call, desk, case, args.letter, Read(args.revision) if args.revision else None)
     if args.show is not None:
         return _pages(call, desk, case)
     if args.take_edited is not None:
@@ -83,11 +83,11 @@ def _read(call: Call, desk: Desk, case: str) -> int:
     if not asks:
         return status
     call.say(_ASK)
-    choice = _choice(call.lang)
+    choice, read = _choice(call.lang), Read(seen.letter.revision, seen.letter.version)
     if choice == "s":
-        return _approve(call, desk, case, seen.letter.id, Read(seen.letter.revision, seen.letter.version))
+        return _approve(call, desk, case, seen.letter.id, read)
     if choice == "k":
-        return _send_back(call, desk, case, seen.letter.id)
+        return _send_back(call, desk, case, seen.letter.id, read)
     if choice == "p":
         return _take(call, desk, case, "", seen.letter.id, shown=True)
     return status
@@ -134,8 +134,8 @@ def _say_approved(call: Call, letter: Letter) -> None:
     call.say(said, letter=letter.id, number=letter.number, case=letter.case)
 
 
-def _send_back(call: Call, desk: Desk, case: str, wanted: str) -> int:
-    letter = send_back(desk, case, ask_reason(_REASON.fill(call.lang), call.lang), wanted)
+def _send_back(call: Call, desk: Desk, case: str, wanted: str, read: Read | None) -> int:
+    letter = send_back(desk, case, ask_reason(_REASON.fill(call.lang), call.lang), wanted, read)
     call.say(_RETURNED, letter=letter.id, case=letter.case, kind=kind_option(letter))
     return _give(call, letter, letter.number or "")
 

@@ -73,6 +73,18 @@ class VersionUnread(RangkapError):
     status = Exit.USAGE
 
 
+class NotOffered(RangkapError):
+    """What was sent names no decision that its page offers; nothing was written."""
+
+    code = "office.not_offered"
+    said = Text(
+        "Isian ini tidak menyebut keputusan yang ditawarkan halamannya, jadi tidak ada yang disimpan. Buka lagi halamannya, lalu "
+        "ulangi.",
+        "This form names no decision that its page offers, so nothing was kept. Open its page again, then retry.",
+    )
+    status = Exit.USAGE
+
+
 class StaleAnswers(Stale):
     """Somebody else changed the case, letter or request while answers were typed; nothing was written.
 

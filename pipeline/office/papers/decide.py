@@ -165,7 +165,7 @@ def _carry_out(paper: Desk, sheet: Sheet, ticked: Ticked) -> None:
             approve(paper, sheet.case, sheet.letter, Read(sheet.revision))
     else:
         with suppress(FilingPending):
-            send_back(paper, sheet.case, ticked.reason, sheet.letter)
+            send_back(paper, sheet.case, ticked.reason, sheet.letter, Read(sheet.revision))
 
 
 def _file(desk: Desk, sheet: Sheet, arrival: Arrival, late: str = "") -> Sheet:

@@ -23,7 +23,7 @@ from pipeline.office.base.errors_review import EditKnown, EditRefused, NoEdit, N
 from pipeline.office.base.errors_steps import ReasonNeeded
 from pipeline.office.base.folders import need_folder
 from pipeline.office.letters import letter_files, which
-from pipeline.office.signing.review import locked
+from pipeline.office.signing.review import Read, locked, need_read
 from pipeline.records import arrivals, boot, cases, history, letters
 from pipeline.records.arrivals import Arrival, ArrivalState
 from pipeline.records.letters import Letter, LetterState
@@ -131,15 +131,16 @@ def instead(desk: Desk, number: str, letter: str = "") -> Text:
     return next(edits.standing(found), _TO_EDIT)
 
 
-def take(desk: Desk, number: str, item: str = "", letter: str = "") -> Letter:
+def take(desk: Desk, number: str, item: str = "", letter: str = "", read: Read | None = None) -> Letter:
     """Make the edited draft ``item`` (its number or arrival; the only one, if none is named) the next revision.
 
-    ``letter`` names the letter where two are open. Raises NotYours, NotFound, NotPossible, NoLetter, SeveralLetters,
+    ``letter`` names the letter where two are open, ``read`` what was read of it. Raises NotYours, NotFound, NotPossible, NoLetter, SeveralLetters,
     NoEdit, SeveralEdits, EditRefused with every reason, Stale.
     """
     need_role(desk, "review", CHAIRS)
     with locked(desk, number):
         case, state, found = which.for_move(desk, number, edits.TAKEN, _OPEN, letter or _with_edit(number))
+        need_read(found, read)
         place, arrival = _pick(found, item)
         edit = edits.look(desk, found, place, arrival)
         if edit.reasons:
@@ -174,10 +175,12 @@ def take(desk: Desk, number: str, item: str = "", letter: str = "") -> Letter:
     return letters.get(found.id)
 
 
-def leave(desk: Desk, number: str, item: str, reason: str, letter: str = "") -> Arrival:
+def leave(
+    desk: Desk, number: str, item: str, reason: str, letter: str = "", read: Read | None = None
+) -> Arrival:
     """Leave the edited draft ``item`` of case ``number`` unused, for a ``reason``; it is kept and filed later.
 
-    Raises NotYours, NotFound, NoEdit, SeveralEdits, SeveralLetters, ReasonNeeded.
+    Raises NotYours, NotFound, NoEdit, SeveralEdits, SeveralLetters, ReasonNeeded, Stale.
     """
     need_role(desk, "review", CHAIRS)
     if not reason.strip():
@@ -185,6 +188,7 @@ def leave(desk: Desk, number: str, item: str, reason: str, letter: str = "") -> 
     found = edits.edited_letter(known.case(desk, number).number, letter)
     if found is None:
         raise NoEdit(case=number, item=item or "–")
+    need_read(found, read)
     _, arrival = _pick(found, item)
     with boot.transact():
         arrivals.change(arrival, struck="tidak dipakai")

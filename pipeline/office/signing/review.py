@@ -60,7 +60,7 @@ class Ready:
 
 @dataclass(frozen=True)
 class Read:
-    """The draft that was read before it is approved: its ``revision``, and the ``version`` of its record if known."""
+    """The letter that was read before it is decided about: its ``revision``, and the ``version`` of its record if known."""
 
     revision: int
     version: int | None = None
@@ -106,7 +106,7 @@ def prepare(desk: Desk, number: str, ahead: int = 0, letter: str = "", read: Rea
     need_own(desk.settings)
     today = desk.today
     case, state, found = which.for_move(desk, number, "approve", (LetterState.DRAFTED,), letter)
-    _need_read(found, read)
+    need_read(found, read)
     _need_no_edit(desk, found)
     may_sign, signatory = _may_sign(desk, case, found, today)
     key_id, key = keys.newest(desk.settings, keys.CODE)
@@ -155,17 +155,18 @@ def enter(desk: Desk, ready: Ready, pdfs: Sequence[bytes]) -> Letter:
     return letters.get(letter.id)
 
 
-def send_back(desk: Desk, number: str, reason: str, letter: str = "") -> Letter:
+def send_back(desk: Desk, number: str, reason: str, letter: str = "", read: Read | None = None) -> Letter:
     """Return the draft (or the approved, not yet signed letter) of case ``number`` with a ``reason``.
 
     Printed copies of it lose their validity; a number it has is kept for the next revision; ``letter`` names
-    it where two wait. Raises NotYours, ReasonNeeded, CopyIsOut, NoLetter, SeveralLetters, NotYourMove, NotFound, NotPossible, Stale.
+    it where two wait, ``read`` what was read of it. Raises NotYours, ReasonNeeded, CopyIsOut, NoLetter, SeveralLetters, NotYourMove, NotFound, NotPossible, Stale.
     """
     need_role(desk, "return", find_move("return").roles)
     if not reason.strip():
         raise ReasonNeeded
     waiting = (LetterState.DRAFTED, LetterState.APPROVED)
     case, state, found = which.for_move(desk, number, "return", waiting, letter)
+    need_read(found, read)
     copies_out.need_here(found)
     was_approved = found.state == LetterState.APPROVED
     moment = clock.now()
@@ -201,8 +202,8 @@ def _need_no_edit(desk: Desk, letter: Letter) -> None:
             )
 
 
-def _need_read(letter: Letter, read: Read | None) -> None:
-    """Refuse to approve a draft that is not the one that was read. Raises Stale with what was read and what is."""
+def need_read(letter: Letter, read: Read | None) -> None:
+    """Refuse a decision about a letter that is not as it was read. Raises Stale with what was read and what is."""
     if read is None:
         return
     if read.revision != letter.revision:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from pipeline.cases.states import find_move
 from pipeline.kernel.errors import RangkapError, Text
 from pipeline.letters.choice import CORRECTED
 from pipeline.office.base.desk import Desk, need_role
@@ -95,42 +93,27 @@ def _corrected(one: Letter, desk: Desk) -> list[dict[str, Text | str]]:
 
 def _decided(request: HttpRequest, desk: Desk, number: str) -> HttpResponse:
     """Do what was decided about what was read on this page, and nothing newer. Raises what the office says."""
+    need_role(desk, "review", edited.CHAIRS)
     post = request.POST
-    decision, wanted, reason = (
-        post.get("decision", ""),
-        post.get("letter", ""),
-        post.get("reason", "").strip(),
-    )
-    acts: dict[str, Callable[[], Letter]] = {
-        "approve": lambda: _approved(request, desk, number, wanted),
-        "return": lambda: review.send_back(desk, number, reason, wanted),
-        "take": lambda: edited.take(desk, number, post.get("item", ""), wanted),
-    }
+    wanted, item, reason = (post.get(name, "").strip() for name in ("letter", "item", "reason"))
+    decision = versions.decision(post, ("approve", "return", "take", "leave"))
+    read = review.Read(versions.read(post, "revision"), versions.read(post, "version"))
     if decision == "leave":
-        edited.leave(desk, number, post.get("item", ""), reason, wanted)
+        edited.leave(desk, number, item, reason, wanted, read)
         done.say(request, texts.ALL["letter.done.leave"])
         return redirect(f"{request.path}?surat={wanted}")
-    made = acts.get(decision, acts["return"])()
-    said = decision if decision in acts else "return"
-    done.say(
-        request,
-        texts.ALL[f"letter.done.{said}"],
-        letter=made.id,
-        number=made.number or "–",
-        revision=made.revision,
-    )
-    if said == "take":
+    if decision == "approve":
+        looked.need(request, wanted, read)
+        made = review.approve(desk, number, wanted, read)
+    elif decision == "return":
+        made = review.send_back(desk, number, reason, wanted, read)
+    else:
+        made = edited.take(desk, number, item, wanted, read)
+    said = texts.ALL[f"letter.done.{decision}"]
+    done.say(request, said, letter=made.id, number=made.number or "–", revision=made.revision)
+    if decision == "take":
         return redirect(f"{request.path}?surat={made.id}")
     return redirect(next_draft(desk) or "chair-desk")
-
-
-def _approved(request: HttpRequest, desk: Desk, number: str, wanted: str) -> Letter:
-    """Approve what was read: both copies of this revision were on the screen of this person. Raises NotLookedAt, VersionUnread."""
-    post = request.POST
-    need_role(desk, "approve", find_move("approve").roles)
-    read = review.Read(versions.read(post, "revision"), versions.read(post, "version"))
-    looked.need(request, wanted, read)
-    return review.approve(desk, number, wanted, read)
 
 
 def _number(given: str) -> int:

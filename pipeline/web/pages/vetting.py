@@ -31,7 +31,8 @@ def vet(request: HttpRequest, number: str) -> HttpResponse:
     desk, trouble = desk_of(request), ""
     report = vetting.look(desk, number)
     if request.method == "POST":
-        accepted, reason = request.POST.get("decision") == "accept", request.POST.get("reason", "").strip()
+        accepted = versions.decision(request.POST, ("accept", "return")) == "accept"
+        reason = request.POST.get("reason", "").strip()
         read = versions.read(request.POST, "version")
         try:
             vetting.vet(desk, number, accepted=accepted, reason=reason, read=read)
