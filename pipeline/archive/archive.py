@@ -161,6 +161,14 @@ class Archive(Protocol):
         """
         ...
 
+    def put_back(self, name: str, path: str, source: Path, sha512: str) -> None:
+        """Put the bytes of ``source`` in the place of a file of an object (``v1/content/…``) that is missing or wrong.
+
+        ``sha512`` is what the inventory says of it: what was filed stands there again, and no version is made. Repeatable.
+        Raises SourceChanged where ``source`` is not that, ObjectDamaged, NoSpace, NotDurable.
+        """
+        ...
+
     def replace(
         self,
         name: str,

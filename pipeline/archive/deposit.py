@@ -45,7 +45,16 @@ from pipeline.archive.sealed import read_sealed
 from pipeline.archive.sums import append_sums
 from pipeline.kernel import files as durable
 from pipeline.kernel.errors import NotDurable
-from pipeline.stores.folder import clear_folder, hold, make_folder, require_space, sync_tree, write_new
+from pipeline.stores.folder import (
+    clear_folder,
+    hold,
+    make_folder,
+    make_folder_durably,
+    replace,
+    require_space,
+    sync_tree,
+    write_new,
+)
 
 RESERVE = 64 << 20
 """Bytes that must stay free on the disk of the archive beyond what is filed."""
@@ -204,6 +213,21 @@ def promote(staged: Staged) -> None:
     """Make the root inventory that of the new version; a new object has it already."""
     if staged.place.head:
         put_root_inventory(staged.place.archive, staged.place.case, staged.data)
+
+
+def put_back(archive: Path, case: str, path: str, source: Path, sha512: str) -> None:
+    """Put the bytes of ``source`` in the place of a file (``v1/content/…``) that is missing or wrong: no version is made.
+
+    Staged, read back and durable before it takes the place. Repeatable. Raises what :func:`deposit` raises.
+    """
+    target = object_root(archive, case) / path
+    with staging(archive, case) as place:
+        require_space(archive, source.lstat().st_size, RESERVE)
+        if _copy(case, NewFile(path, source), place.folder / CONTENT) != sha512:
+            raise SourceChanged(case=case, name=path)
+        make_folder_durably(target.parent)
+        replace(place.folder / CONTENT, target)
+        durable.sync_folder(target.parent)
 
 
 def deposited(archive: Path, case: str, number: int) -> Deposited:

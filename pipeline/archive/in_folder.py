@@ -156,6 +156,10 @@ class InFolder:
             self.root, name, files, kasus, message, operation, moment, actor, without=without
         )
 
+    def put_back(self, name: str, path: str, source: Path, sha512: str) -> None:
+        """Put a file of an object back; see :func:`pipeline.archive.deposit.put_back`."""
+        deposit.put_back(self.root, name, path, source, sha512)
+
     def replace(
         self,
         name: str,

@@ -28,10 +28,27 @@ from pipeline.intake.inbox import LOOK
 from pipeline.intake.names import display
 from pipeline.intake.settle import Writers, unfit, writers
 from pipeline.kernel import clock
-from pipeline.kernel.errors import NotDurable, SourceUnreadable, TooLarge
-from pipeline.kernel.files import copy_durably, digest_file, durable, publish, sync_folder, write_durably
+from pipeline.kernel.errors import NoOtherCopy, NotDurable, SourceUnreadable, TooLarge
+from pipeline.kernel.files import (
+    copy_durably,
+    digest_file,
+    durable,
+    need_kept,
+    publish,
+    read_back,
+    sync_folder,
+    write_durably,
+)
 from pipeline.kernel.ids import is_arrival
-from pipeline.stores.folder import clear_folder, clear_strays, hold, hold_if_free, make_folder
+from pipeline.stores.folder import (
+    clear_folder,
+    clear_strays,
+    hold,
+    hold_if_free,
+    make_folder,
+    make_folder_durably,
+    replace,
+)
 
 ORIGINAL = "original"
 RECORD = "arrival.json"
@@ -115,22 +132,64 @@ def arrival_at(folder: Path) -> TakenIn:
     )
 
 
-def discard_arrival(arrivals: Path, arrival: str) -> None:
+def discard_arrival(arrivals: Path, arrival: str, kept: Path, sha512: str = "") -> None:
     """Remove a published arrival (a duplicate, or one that was refused), durably. Repeatable.
 
-    It leaves by one rename, so that no moment shows half of it.
+    It leaves by one rename, so that no moment shows half of it. ``kept`` is the other copy of its bytes; of what was
+    made of other documents one of those, with its ``sha512``. Raises NoOtherCopy, and removes nothing.
     """
     assert is_arrival(arrival), "the id of an arrival is a folder name"
+    assert kept.parent != arrivals / arrival, "another copy"
     leaving = arrivals / STAGING / arrival
     make_folder(leaving.parent)
     with hold(leaving):
         clear_folder(leaving)
+        if os.path.lexists(arrivals / arrival / ORIGINAL):
+            need_kept(kept, sha512 or _came_with(arrivals / arrival))
         with durable(), suppress(FileNotFoundError):
             (arrivals / arrival).rename(leaving / arrival)
             sync_folder(leaving)
             sync_folder(arrivals)
         clear_folder(leaving)
         _forget(leaving)
+
+
+def put_right(arrivals: Path, arrival: str, source: Path, sha512: str) -> None:
+    """Put the original of an arrival back from ``source``, durably, in the place of what is there. Repeatable.
+
+    Raises NoOtherCopy where ``source`` does not give ``sha512``, NotDurable; then what is there stays.
+    """
+    staging = arrivals / STAGING / arrival
+    make_folder(staging.parent)
+    with hold(staging):
+        clear_folder(staging)
+        try:
+            with durable():
+                handle = os.open(source, LOOK)
+            try:
+                copied = copy_durably(handle, staging / ORIGINAL, with_sha256=False)
+            finally:
+                os.close(handle)
+            if copied.sha512 != sha512:
+                raise NoOtherCopy
+            make_folder_durably(arrivals / arrival)
+            replace(staging / ORIGINAL, arrivals / arrival / ORIGINAL)
+            sync_folder(arrivals / arrival)
+        finally:
+            with suppress(NotDurable):
+                _forget(staging)
+
+
+def record_anew(arrivals: Path, arrival: str, name: str) -> TakenIn:
+    """Write the record of an arrival whose own is lost or wrong, from the bytes that are there; it is called ``name``.
+
+    Raises ``OSError`` where there are none, NotDurable.
+    """
+    path = arrivals / arrival / ORIGINAL
+    state, taken = path.lstat(), clock.now()
+    copied = {"size": state.st_size, "sha256": digest_file(path, "sha256"), "sha512": digest_file(path)}
+    _write_record(path.parent, arrival, name, copied, _moment(state.st_mtime, taken), taken)
+    return arrival_at(path.parent)
 
 
 def is_same(claim: Claim, arrival: TakenIn) -> bool:
@@ -161,16 +220,33 @@ def _copy(claim: Claim, staging: Path, limit: int) -> None:
     finally:
         os.close(handle)
     taken = clock.now()
+    _write_record(
+        staging, claim.id, claim.name, copied, _moment(after.st_mtime, taken), taken, source=claim.source
+    )
+
+
+def _write_record(
+    folder: Path, arrival: str, name: str, copied: dict[str, Any], scanned: datetime, taken: datetime,
+    *, source: str = "",
+) -> None:  # fmt: skip
     record = {
-        "id": claim.id,
-        "name": display(claim.name),
-        "raw_name_hex": os.fsencode(claim.name).hex(),
+        "id": arrival,
+        "name": display(name),
+        "raw_name_hex": os.fsencode(name).hex(),
         **copied,
-        "scanned_at": _moment(after.st_mtime, taken).isoformat(),
+        "scanned_at": scanned.isoformat(),
         "taken_at": taken.isoformat(),
-        **({"folder": claim.source} if claim.source else {}),
+        **({"folder": source} if source else {}),
     }
-    write_durably(staging / RECORD, json.dumps(record, ensure_ascii=False, indent=1).encode())
+    write_durably(folder / RECORD, json.dumps(record, ensure_ascii=False, indent=1).encode())
+
+
+def _came_with(folder: Path) -> str:
+    """Return the SHA-512 that the original in ``folder`` had when it came; of one without a record the one it has."""
+    try:
+        return arrival_at(folder).sha512
+    except (OSError, ValueError, KeyError, TypeError):
+        return read_back(folder / ORIGINAL)
 
 
 def _open(claim: Claim, limit: int) -> int:

@@ -2,7 +2,7 @@
 
 :func:`claim` moves it into ``inbox/.claimed/<id>/`` (``<id>@<folder>/`` from a sub-folder); who comes second finds nothing (:class:`Gone`).
 It is not opened. From there it goes on (:mod:`pipeline.intake.arrival`), back (:func:`put_back`) or
-out (:mod:`pipeline.intake.refuse`); :func:`release` removes it once its copy is durable. Whatever a
+out (:mod:`pipeline.intake.refuse`); :func:`release` removes it once its copy was read back. Whatever a
 kill interrupts is found again by :func:`open_claims`.
 """
 
@@ -18,8 +18,8 @@ from pathlib import Path
 from pipeline.intake.errors import Gone, NoAccess, StillChanging
 from pipeline.intake.inbox import CLAIMED, opened, room, within
 from pipeline.intake.names import numbered
-from pipeline.kernel.errors import NotDurable
-from pipeline.kernel.files import durable, move_new_at, sync_handle
+from pipeline.kernel.errors import NoOtherCopy, NotDurable
+from pipeline.kernel.files import durable, move_new_at, need_kept, read_back, sync_handle
 from pipeline.kernel.ids import is_arrival
 
 _FROM = "@"
@@ -74,12 +74,22 @@ def claim(inbox: Path, name: str | bytes, arrival: str) -> Claim:
     return taken
 
 
-def release(claim: Claim) -> None:
-    """Remove the claimed file and its folder, durably; only once it was taken in. Repeatable."""
+def release(claim: Claim, kept: Path) -> None:
+    """Remove the claimed file and its folder, durably, where ``kept`` holds the same bytes on the disk. Repeatable.
+
+    Else nothing is removed: the file goes back to the inbox, and comes in anew.
+    """
     with _claimed(claim) as (claims, ours):
         if ours is not None:
-            with suppress(FileNotFoundError):
-                os.unlink(claim.name, dir_fd=ours)
+            lying = Path(f"/proc/self/fd/{ours}") / claim.name
+            if os.path.lexists(lying):
+                try:
+                    need_kept(kept, read_back(lying))
+                except NoOtherCopy:
+                    put_back(claim)
+                    return
+                with suppress(FileNotFoundError):
+                    os.unlink(claim.name, dir_fd=ours)
             sync_handle(ours)
         _drop_folder(claims, claim.label)
 

@@ -153,6 +153,7 @@ def _move(source: Path, lying: int, wanted: str) -> str:
         finally:
             with suppress(FileNotFoundError):
                 os.unlink(hidden, dir_fd=lying)
+        sync_handle(lying)  # the copy was read back; its name is kept before the other goes
         os.unlink(source.name, dir_fd=here)
         return name
     finally:

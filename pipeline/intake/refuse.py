@@ -20,8 +20,8 @@ from pipeline.intake.claim import Claim, claim, release
 from pipeline.intake.inbox import REFUSED, opened, room
 from pipeline.intake.names import display, numbered, short_safe
 from pipeline.kernel import clock
-from pipeline.kernel.errors import NotDurable, RangkapError
-from pipeline.kernel.files import copy_durably, create_durably, durable, move_new, sync_folder
+from pipeline.kernel.errors import NoOtherCopy, NotDurable, RangkapError
+from pipeline.kernel.files import copy_durably, create_durably, durable, move_new, read_back, sync_folder
 
 SHEET = ".alasan.txt"
 LIMIT = 120
@@ -67,7 +67,7 @@ def refuse(claimed: Claim, reason: RangkapError, zone: str = "Asia/Jakarta") -> 
             with durable():
                 sheet_of(target).unlink()
             continue
-        release(claimed)
+        release(claimed, target)
         return target
 
 
@@ -82,12 +82,22 @@ def refuse_arrival(
     inbox: Path, arrivals: Path, taken: TakenIn, reason: RangkapError, zone: str = "Asia/Jakarta"
 ) -> Path:
     """Give an arrival that proved unreadable back to the office in ``ditolak/``, and discard it. Repeatable."""
-    target = _place(inbox, taken.id, taken.raw_name, reason, zone)
-    if taken.path.exists():
-        if not os.path.lexists(target):
+    while True:
+        target = _place(inbox, taken.id, taken.raw_name, reason, zone)
+        if not taken.path.exists():
+            return target
+        is_there = os.path.lexists(target)
+        if not is_there:
             _copy(taken.path, target, taken.id)
-        discard_arrival(arrivals, taken.id)
-    return target
+        try:
+            discard_arrival(arrivals, taken.id, target, read_back(taken.path))
+        except NoOtherCopy:
+            if not is_there:
+                raise
+            with durable():  # somebody put another file of that name there
+                sheet_of(target).unlink()
+        else:
+            return target
 
 
 def sheet_of(refused: Path) -> Path:

@@ -19,15 +19,15 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from pipeline.intake.arrival import TakenIn, arrival_at, clear_staging, discard_arrival, is_same, take_in
+from pipeline.intake.arrival import TakenIn, arrival_at, clear_staging, is_same, take_in
 from pipeline.intake.claim import Claim, claim, close_empty_claims, open_claims, put_back, release
-from pipeline.intake.errors import Later, Refusal
+from pipeline.intake.errors import Later, Refusal, StillChanging
 from pipeline.intake.names import display
 from pipeline.intake.quota import Quota, in_turn, place_of
 from pipeline.intake.refuse import clear_unfinished, refuse
 from pipeline.intake.settle import Patience, Scan, ready
 from pipeline.kernel import clock
-from pipeline.kernel.files import Lock
+from pipeline.kernel.files import Lock, read_back
 from pipeline.kernel.ids import new_arrival_id
 
 
@@ -112,12 +112,12 @@ class Rounds:
             yield from self._go_on(claimed)
 
     def _go_on(self, claimed: Claim) -> Iterator[TakenIn | Refused]:
-        published = self._published(claimed)
-        if published is not None and not is_same(claimed, published):
-            put_back(claimed)
-            yield published
-            return
         try:
+            published = self._published(claimed)
+            if published is not None and not is_same(claimed, published):
+                put_back(claimed)
+                yield published
+                return
             yield take_in(claimed, self.arrivals, self.patience.limit)
         except Later:
             put_back(claimed)
@@ -125,24 +125,33 @@ class Rounds:
             yield self._refuse(claimed, reason)
 
     def _published(self, claimed: Claim) -> TakenIn | None:
-        """Return the arrival made of ``claimed`` before; one whose record rotted is made again from the claim."""
+        """Return the arrival made of ``claimed`` before.
+
+        Where its record or its bytes rotted, it stays for whoever looks, and the claim comes in anew: raises StillChanging.
+        """
         folder = self.arrivals / claimed.id
         if not folder.exists():
             return None
         try:
-            return arrival_at(folder)
-        except (OSError, ValueError):
-            if claimed.path.exists():
-                discard_arrival(self.arrivals, claimed.id)
-            return None
+            published = arrival_at(folder)
+        except (OSError, ValueError, KeyError, TypeError):
+            raise StillChanging from None
+        if read_back(published.path) != published.sha512:
+            raise StillChanging
+        return published
 
     def _refuse(self, claimed: Claim, reason: Refusal) -> Refused:
         return Refused(claimed.id, display(claimed.name), refuse(claimed, reason, self.zone), reason)
 
 
-def finish(inbox: Path, taken: TakenIn) -> None:
-    """Remove the claimed file of an arrival that is written down. Repeatable."""
-    release(Claim(inbox, taken.id, taken.raw_name, taken.source))
+def finish(inbox: Path, taken: TakenIn, kept: Path | None = None) -> None:
+    """Remove the claimed file of an arrival that is written down, if ``kept`` (its original) holds its bytes. Repeatable."""
+    release(claim_of(inbox, taken), kept or taken.path)
+
+
+def claim_of(inbox: Path, taken: TakenIn) -> Claim:
+    """Return the claim that an arrival was taken in from."""
+    return Claim(inbox, taken.id, taken.raw_name, taken.source)
 
 
 def only_watcher(arrivals: Path) -> Lock:

@@ -103,6 +103,18 @@ class SourceUnreadable(NotDurable):
     )
 
 
+class NoOtherCopy(NotDurable):
+    """No other copy of a file gives its bytes when read back, so the file was not removed."""
+
+    code = "kernel.no_other_copy"
+    said = Text(
+        "Salinan lain dari berkas ini tidak ada atau rusak, jadi berkas ini tidak dihapus. Minta admin memeriksa cakram dan "
+        "menjalankan rangkap verify.",
+        "There is no other sound copy of this file, so it was not removed. Have the admin check the disk and run rangkap "
+        "verify.",
+    )
+
+
 class Busy(RangkapError):
     """Another process holds the lock; nothing was done."""
 

@@ -19,6 +19,7 @@ import fcntl
 import hashlib
 import os
 import secrets
+import stat
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -26,7 +27,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from pipeline.kernel.errors import Busy, NotDurable, SourceUnreadable, TooLarge
+from pipeline.kernel.errors import Busy, NoOtherCopy, NotDurable, SourceUnreadable, TooLarge
 from pipeline.kernel.reasons import why
 
 CHUNK = 1 << 20
@@ -61,6 +62,30 @@ def digest_file(path: Path, algorithm: str = "sha512") -> str:
     """Return the digest of the bytes at ``path`` in hexadecimal. Raises ``OSError``."""
     with path.open("rb") as file:
         return hashlib.file_digest(file, algorithm).hexdigest()
+
+
+def read_back(path: Path) -> str:
+    """Return the SHA-512 of the plain file ``path`` as its disk gives it now; empty where none can be read there."""
+    try:
+        handle = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_NOCTTY | os.O_CLOEXEC)
+    except OSError:
+        return ""
+    with os.fdopen(handle, "rb") as file:
+        if not stat.S_ISREG(os.fstat(handle).st_mode):
+            return ""
+        with suppress(OSError):
+            os.posix_fadvise(handle, 0, 0, os.POSIX_FADV_DONTNEED)  # the disk is asked, not what is in memory
+            return hashlib.file_digest(file, "sha512").hexdigest()
+    return ""
+
+
+def need_kept(kept: Path, sha512: str) -> None:
+    """Ask what must be asked right before an original is removed: whether the disk gives its bytes at ``kept``, too.
+
+    ``sha512`` is that of the original. Raises NoOtherCopy.
+    """
+    if not sha512 or read_back(kept) != sha512:
+        raise NoOtherCopy
 
 
 def digest_bytes(data: bytes, algorithm: str = "sha512") -> str:

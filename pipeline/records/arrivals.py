@@ -185,6 +185,12 @@ def was_repeat(claim: str) -> bool:
     return RepeatRow.objects.filter(claim=claim).exists()
 
 
+def repeated_by(claim: str) -> Arrival | None:
+    """Return the arrival whose content came again under this claim, or None."""
+    row = RepeatRow.objects.filter(claim=claim).select_related("arrival").first()
+    return _value(row.arrival) if row else None
+
+
 def repeats_since(moment: datetime) -> list[tuple[Arrival, str, datetime]]:
     """Return what came in again since ``moment``: the arrival of that content, the name it bore now, and when; newest first."""
     rows = RepeatRow.objects.filter(seen_at__gte=moment).order_by("-seen_at").select_related("arrival")

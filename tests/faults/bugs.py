@@ -92,7 +92,7 @@ def a_new_id_after_a_restart() -> None:
         files.sync_folder(arrivals)
         record = folder / arrival.RECORD
         record.write_text(record.read_text().replace(claim.id, folder.name))
-        release(claim)
+        release(claim, folder / arrival.ORIGINAL)
         return taken
 
     vars(sweep)["take_in"] = take_in
@@ -108,7 +108,7 @@ def sheet_last() -> None:
         claimed.path.rename(target)
         files.sync_folder(target.parent)
         files.sync_folder(claimed.folder)
-        release(claimed)
+        release(claimed, target)
         refuse.sheet_of(target).write_text("petugas.\n")
         return target
 

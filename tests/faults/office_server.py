@@ -33,7 +33,7 @@ from tests.faults.destroy_steps import DESTROY_BUGS, DESTROYING
 from tests.faults.keeping_bugs import BUGS
 from tests.faults.keeping_steps import KEEPING
 from tests.faults.move_steps import MOVE_BUGS, MOVING
-from tests.faults.office_steps import STEPS, PutOff, Step
+from tests.faults.office_steps import HEAL_BUGS, STEPS, PutOff, Step
 from tests.faults.remembered import remember
 from tests.faults.short_bugs import SHORT_BUGS
 from tests.faults.upkeep_steps import UPKEEP
@@ -122,7 +122,7 @@ def traced(step: Step, root: Path, reader: Reader, base: float, minute: int) -> 
 def main(name: str, root: Path, bug: str = "") -> None:
     """Serve until stdin ends."""
     if bug:
-        (BUGS | MOVE_BUGS | DESTROY_BUGS | SHORT_BUGS)[bug]()
+        (BUGS | HEAL_BUGS | MOVE_BUGS | DESTROY_BUGS | SHORT_BUGS)[bug]()
     step = (STEPS | CLOSING | KEEPING | UPKEEP | MOVING | DESTROYING)[name]
     remember()
     told = root.with_name("dibaca")

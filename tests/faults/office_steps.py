@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import io
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,6 +21,7 @@ from pipeline.archive.opened import archive_of
 from pipeline.cases.states import State
 from pipeline.intake.reader import Reader
 from pipeline.kernel.people import Actor, Role
+from pipeline.office.arrivals import arrival_files
 from pipeline.office.base import heartbeat, home
 from pipeline.office.base.desk import Desk, open_desk, system
 from pipeline.office.cases import register
@@ -28,7 +29,7 @@ from pipeline.office.keeping import import_register
 from pipeline.office.keeping.reconcile import verify_all
 from pipeline.office.overview import find, receive, watch
 from pipeline.office.signing import draft, print_out, review
-from pipeline.records import arrivals, cases, entries, history, letters, numbers, queue
+from pipeline.records import arrivals, boot, cases, entries, history, letters, numbers, queue
 from pipeline.records.arrivals import WAITING, ArrivalState
 from pipeline.records.letters import LetterState
 from pipeline.settings import load
@@ -174,6 +175,33 @@ def acts(verb: str) -> int:
     return [one.verb for one in history.of_case(CASE)].count(verb)
 
 
+def with_damage(root: Path, reader: Reader) -> None:
+    """A registered letter whose own bytes are gone and whose file in the archive is cut; it lies in the inbox again."""
+    with_letter(root, reader)
+    register_it(root, reader)
+    (one,) = arrivals.listed()
+    (load(root).arrivals / one.id / "original").unlink()
+    filed = root / "archive" / cases.documents(CASE)[0].path
+    filed.write_bytes(letter_pdf()[:-9])
+    (root / "inbox" / NAME).write_bytes(letter_pdf())
+
+
+def not_lost(root: Path) -> None:
+    """The only whole copy lies somewhere."""
+    files = [one for one in root.rglob("*") if one.is_file() and not one.is_symlink()]
+    assert any(one.read_bytes() == letter_pdf() for one in files), "the letter is lost"
+
+
+def put_right(root: Path) -> None:
+    """The letter lies in both its places, it is told once, and nothing is left of the copy that came."""
+    (one,) = arrivals.listed()
+    assert (load(root).arrivals / one.id / "original").read_bytes() == letter_pdf()
+    assert in_archive(root, cases.documents(CASE)[0].path) == letter_pdf()
+    assert acts("heal") == 1
+    assert [one.version for one in entries.after(0)] == [1]
+    all_in_order(root)
+
+
 def with_draft(root: Path, reader: Reader) -> None:
     """An office where a draft waits for the chair."""
     with_letter(root, reader)
@@ -275,9 +303,39 @@ def brought_in(root: Path) -> None:
     all_in_order(root)
 
 
+def let_go_first() -> None:
+    """The copy that came is removed when its bytes are in memory, before they are back where they belong."""
+    put = arrival_files.put_right
+
+    def early(at: Desk, known: arrivals.Arrival, damaged: Sequence[str], *sources: Path) -> None:
+        data = next(one.read_bytes() for one in sources if one.exists())
+        for one in sources:
+            one.unlink(missing_ok=True)
+        sources[0].write_bytes(data)
+        put(at, known, damaged, *sources)
+
+    vars(arrival_files)["put_right"] = early
+
+
+def told_last() -> None:
+    """What was put right is told when it is done, not before."""
+    put, note = arrival_files.put_right, arrival_files._note
+
+    def late(at: Desk, known: arrivals.Arrival, damaged: Sequence[str], *sources: Path) -> None:
+        put(at, known, damaged, *sources)
+        with boot.transact():
+            note(at, known, damaged)
+
+    vars(arrival_files).update(put_right=late, _note=lambda *_: None)
+
+
+HEAL_BUGS: dict[str, Callable[[], None]] = {each.__name__: each for each in (let_go_first, told_last)}
+
+
 STEPS = {
     "receive": Step(new_home, take_in, letter_received),
     "register": Step(with_letter, register_it, registered),
+    "heal": Step(with_damage, take_in, put_right, not_lost),
     "approve": Step(with_draft, approve, approved),
     "sign": Step(with_one_copy, take_in, signed),
     "import": Step(with_paper_register, bring_in, brought_in),

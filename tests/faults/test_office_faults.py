@@ -14,8 +14,12 @@ import pytest
 from tests.faults.office_sweep import LATE, Server
 from tests.faults.strace_sweep import EIO, ENOSPC, KILL
 
-POINTS = {"receive": 110, "register": 120, "approve": 145, "sign": 150, "import": 200}
+POINTS = {"receive": 110, "register": 120, "heal": 70, "approve": 145, "sign": 150, "import": 200}
 """Calls that change the home in each step; fewer would mean that some are not seen."""
+
+
+HEAL_BUGS = {"let_go_first": ("write",), "told_last": ("pwrite64", "fdatasync")}
+"""Planted bugs in putting a damaged letter right, and the calls at which a kill catches each."""
 
 
 @pytest.fixture(params=POINTS)
@@ -37,6 +41,14 @@ def test_a_kill_or_an_error_now_and_then_loses_nothing(server: Server) -> None:
         report = server.sweep(fault, floor(server), every, first)
         assert not report.failures, "\n".join(map(str, report.failures))
         assert report.fired >= 2
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("bug", HEAL_BUGS)
+def test_a_repeat_that_goes_before_the_first_is_whole_is_caught(tmp_path: Path, bug: str) -> None:
+    with Server("heal", tmp_path, bug) as server:
+        report = server.sweep(KILL, 1, calls=HEAL_BUGS[bug], stop_at_first=True)
+    assert report.failures
 
 
 @pytest.mark.deep

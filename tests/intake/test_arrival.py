@@ -16,6 +16,7 @@ from pipeline.intake.arrival import (
     arrivals_on_disk,
     discard_arrival,
     is_same,
+    put_right,
     take_in,
 )
 from pipeline.intake.claim import claim, release
@@ -28,6 +29,7 @@ from pipeline.intake.errors import (
     NotAFile,
     StillChanging,
 )
+from pipeline.kernel.errors import NoOtherCopy
 from pipeline.kernel.files import Copied, copy_durably, digest_bytes
 from tests.intake.inboxes import new_id, put, tell, writer
 
@@ -40,7 +42,7 @@ def test_a_file_becomes_an_arrival_and_leaves_the_inbox(inbox: Path, arrivals: P
     assert {path.name for path in inbox.iterdir()} == {".rangkap-inbox", ".claimed"}
     taken = take_in(claimed, arrivals)
     assert claimed.path.read_bytes() == DATA
-    release(claimed)
+    release(claimed, taken.path)
     assert not list((inbox / ".claimed").iterdir())
     assert taken.path.read_bytes() == DATA
     assert taken.path.parent.name == taken.id == claimed.id
@@ -195,9 +197,42 @@ def test_a_time_that_no_calendar_has_becomes_ours(inbox: Path, arrivals: Path) -
 def test_a_discarded_arrival_is_gone_and_may_be_discarded_again(inbox: Path, arrivals: Path) -> None:
     put(inbox, "surat.pdf")
     taken = take_in(claim(inbox, "surat.pdf", new_id()), arrivals)
-    discard_arrival(arrivals, taken.id)
-    discard_arrival(arrivals, taken.id)
+    discard_arrival(arrivals, taken.id, inbox / ".claimed" / taken.id / "surat.pdf")
+    discard_arrival(arrivals, taken.id, inbox / ".claimed" / taken.id / "surat.pdf")
     assert not arrivals_on_disk(arrivals)
+    assert not list((arrivals / ".staging").iterdir())
+
+
+@pytest.mark.parametrize("kept", [b"", b"%PDF-1.7 sUrat", None])
+def test_an_arrival_stays_where_its_other_copy_is_not_read_back(
+    inbox: Path, arrivals: Path, tmp_path: Path, kept: bytes | None
+) -> None:
+    put(inbox, "surat.pdf")
+    taken = take_in(claim(inbox, "surat.pdf", new_id()), arrivals)
+    if kept is not None:
+        (tmp_path / "lain").write_bytes(kept)
+    with pytest.raises(NoOtherCopy):
+        discard_arrival(arrivals, taken.id, tmp_path / "lain")
+    assert taken.path.read_bytes() == DATA
+    assert not list((arrivals / ".staging" / taken.id).glob("*"))
+
+
+@pytest.mark.parametrize("there", [None, b"", b"lain"])
+def test_an_original_is_put_right_from_a_whole_copy_alone(
+    inbox: Path, arrivals: Path, tmp_path: Path, there: bytes | None
+) -> None:
+    put(inbox, "surat.pdf")
+    taken = take_in(claim(inbox, "surat.pdf", new_id()), arrivals)
+    taken.path.unlink()
+    if there is not None:
+        taken.path.write_bytes(there)
+    (tmp_path / "lain").write_bytes(b"rusak")
+    with pytest.raises(NoOtherCopy):
+        put_right(arrivals, taken.id, tmp_path / "lain", taken.sha512)
+    assert (taken.path.read_bytes() if taken.path.exists() else None) == there
+    (tmp_path / "lain").write_bytes(DATA)
+    put_right(arrivals, taken.id, tmp_path / "lain", taken.sha512)
+    assert taken.path.read_bytes() == DATA
     assert not list((arrivals / ".staging").iterdir())
 
 

@@ -41,7 +41,7 @@ def test_any_name_is_only_data(inbox: Path, arrivals: Path, name: bytes) -> None
     put(inbox, name)
     claimed = claim(inbox, name, new_id())
     taken = take_in(claimed, arrivals)
-    release(claimed)
+    release(claimed, taken.path)
     assert os.fsencode(taken.raw_name) == name
     assert taken.name.encode()
     assert taken.path == arrivals / taken.id / "original"
@@ -78,8 +78,8 @@ def test_of_many_watchers_at_once_each_file_has_one(inbox: Path, arrivals: Path)
                 claimed = claim(inbox, name, new_id())
             except Gone:
                 continue
-            take_in(claimed, arrivals)
-            release(claimed)
+            taken = take_in(claimed, arrivals)
+            release(claimed, taken.path)
             won += 1
         return won
 
@@ -97,8 +97,8 @@ def test_a_claim_left_open_is_found_and_goes_on_under_its_id(inbox: Path, arriva
     assert open_claims(inbox) == (claimed,)
     first = take_in(claimed, arrivals)
     assert take_in(claimed, arrivals) == first
-    release(claimed)
-    release(claimed)
+    release(claimed, first.path)
+    release(claimed, first.path)
     assert open_claims(inbox) == ()
     assert first.path.read_bytes() == DATA
 

@@ -144,12 +144,31 @@ def test_an_arrival_that_proved_unreadable_goes_back_to_the_office(inbox: Path, 
     put(inbox, "surat.pdf", b"rusak")
     claimed = claim(inbox, "surat.pdf", new_id())
     taken = take_in(claimed, arrivals)
-    release(claimed)
+    release(claimed, taken.path)
     target = refuse_arrival(inbox, arrivals, taken, Refusal())
     assert target.read_bytes() == b"rusak"
     assert not arrivals_on_disk(arrivals)
     assert refuse_arrival(inbox, arrivals, taken, Refusal()) == target
     assert refused(inbox) == {"surat.pdf", "surat.pdf.alasan.txt"}
+
+
+def test_another_file_in_the_place_of_a_refusal_that_was_interrupted_stays(
+    inbox: Path, arrivals: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(inbox, "surat.pdf", b"rusak")
+    taken = take_in(claim(inbox, "surat.pdf", new_id()), arrivals)
+    with monkeypatch.context() as patch:
+
+        def failing(*_: object) -> None:
+            raise NotDurable(reason="EIO")
+
+        patch.setattr(refuse_room, "discard_arrival", failing)
+        with pytest.raises(NotDurable):
+            refuse_arrival(inbox, arrivals, taken, Refusal())
+    (inbox / "ditolak" / "surat.pdf").write_bytes(b"milik lain")
+    assert refuse_arrival(inbox, arrivals, taken, Refusal()).read_bytes() == b"rusak"
+    assert refused(inbox) == {"surat.pdf", "surat-2.pdf", "surat-2.pdf.alasan.txt"}
+    assert (inbox / "ditolak" / "surat.pdf").read_bytes() == b"milik lain"
 
 
 def test_an_arrival_whose_refusal_was_interrupted_is_refused_once(inbox: Path, arrivals: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -75,14 +76,34 @@ def test_a_claim_changed_after_it_was_taken_in_comes_in_again(rounds: Rounds) ->
     assert found == {b"satu", b"yang lain"}
 
 
-def test_an_arrival_whose_record_rotted_is_made_again_from_its_claim(rounds: Rounds) -> None:
+@pytest.mark.parametrize(
+    ("name", "rotten"), [("arrival.json", b"{"), ("original", b"%PDF-1.7 sUrat"), ("original", b"")]
+)
+def test_an_arrival_that_rotted_stays_and_its_claim_comes_in_anew(
+    rounds: Rounds, name: str, rotten: bytes
+) -> None:
     put(rounds.inbox, "surat.pdf", b"%PDF-1.7 surat")
     taken = take_in(claim(rounds.inbox, "surat.pdf", new_id()), rounds.arrivals)
-    (rounds.arrivals / taken.id / "arrival.json").write_text("{")
-    (again,) = rounds.recover()
+    (rounds.arrivals / taken.id / name).write_bytes(rotten)
+    assert list(rounds.recover()) == []
+    (again,) = go_round(rounds)
     assert isinstance(again, TakenIn)
-    assert (again.id, again.sha256) == (taken.id, taken.sha256)
-    assert arrival_at(again.path.parent).sha256 == taken.sha256
+    assert again.id != taken.id
+    assert again.path.read_bytes() == b"%PDF-1.7 surat"
+    assert arrivals_on_disk(rounds.arrivals) == tuple(sorted((taken.id, again.id)))
+
+
+@pytest.mark.parametrize("damaged", [lambda path: path.unlink(), lambda path: path.write_bytes(b"lain")])
+def test_a_claimed_file_goes_back_where_its_copy_is_not_read_back(
+    rounds: Rounds, damaged: Callable[[Path], object]
+) -> None:
+    put(rounds.inbox, "surat.pdf", b"%PDF-1.7 surat")
+    (taken,) = rounds.round()
+    assert isinstance(taken, TakenIn)
+    damaged(taken.path)
+    finish(rounds.inbox, taken)
+    assert (rounds.inbox / "surat.pdf").read_bytes() == b"%PDF-1.7 surat"
+    assert open_claims(rounds.inbox) == ()
 
 
 def test_a_file_that_changes_while_it_is_taken_in_is_put_back(

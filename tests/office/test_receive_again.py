@@ -91,13 +91,24 @@ def test_a_claim_that_was_killed_after_the_commit_is_only_closed(bureau: Bureau)
     assert ArrivalRow.objects.count() == 1
 
 
-def test_an_arrival_whose_record_is_spoiled_is_told_and_kept(bureau: Bureau) -> None:
+def test_an_arrival_whose_record_is_spoiled_comes_in_by_its_bytes(bureau: Bureau) -> None:
     name = taken_but_not_entered(bureau, one_page())
     record = bureau.settings.arrivals / name / on_disk.RECORD
     record.write_text("{")
     (came,) = bureau.receive()
+    assert (came.what, came.arrival) == ("agenda", name)
+    assert (bureau.settings.arrivals / name / "original").read_bytes() == one_page()
+
+
+def test_of_an_arrival_of_which_nothing_is_left_its_folder_is_told_and_kept(bureau: Bureau) -> None:
+    name = taken_but_not_entered(bureau, one_page())
+    folder = bureau.settings.arrivals / name
+    for path in folder.iterdir():
+        path.unlink()
+    age(folder, 3600)
+    (came,) = bureau.receive()
     assert (came.what, came.error.code if came.error else "") == ("later", "office.bytes_missing")
-    assert (bureau.settings.arrivals / name / "original").exists()
+    assert folder.exists()
 
 
 def age(folder: Path, seconds: float) -> None:
@@ -128,12 +139,13 @@ def test_a_young_document_of_our_own_may_still_be_on_its_way(bureau: Bureau) -> 
     assert folder.exists()
 
 
-def test_a_document_of_our_own_without_a_word_about_it_is_made_again_by_who_made_it(bureau: Bureau) -> None:
+def test_a_document_of_our_own_without_a_word_about_it_is_kept_and_comes_in(bureau: Bureau) -> None:
     folder = orphan(bureau, 3600)
     (folder / arrival_files.ROW).unlink()
     age(folder, 3600)
-    assert bureau.receive() == []
-    assert not folder.exists()
+    (came,) = bureau.receive()
+    assert (came.what, came.arrival) == ("agenda", folder.name)
+    assert (folder / "original").read_bytes() == one_page()
 
 
 def test_a_share_that_is_gone_is_told_once_and_goes_on_when_it_is_back(bureau: Bureau) -> None:

@@ -15,7 +15,13 @@ from typing import TYPE_CHECKING, NoReturn
 from pipeline.archive.archive import Holds
 from pipeline.archive.current import case_of
 from pipeline.archive.deposit import Deposited, NewFile
-from pipeline.archive.errors import ArchiveNotMounted, NotInBucket, NotThisBucket, ObjectDamaged
+from pipeline.archive.errors import (
+    ArchiveNotMounted,
+    NotInBucket,
+    NotThisBucket,
+    ObjectDamaged,
+    SourceChanged,
+)
 from pipeline.archive.inventory import Inventory, read_sidecar
 from pipeline.archive.journal import Line
 from pipeline.archive.layout import INVENTORY, MARKER, SIDECAR, object_in, year_of
@@ -199,6 +205,19 @@ class OnStore:
         return filing.deposit(
             self.store, name, files, kasus, message, operation, moment, actor, without=without
         )
+
+    def put_back(self, name: str, path: str, source: Path, sha512: str) -> None:
+        """Put an item of an object back; one that is wrong stays below as an older version, where the bucket keeps any."""
+        self.need_mounted()
+        data, where = source.read_bytes(), f"{object_in(name)}/{path}"
+        if digest_bytes(data) != sha512:
+            raise SourceChanged(case=name, name=path)
+        try:
+            held = self.store.read(where, MOST)
+        except NoItem:
+            self.store.put_new(where, data)
+        else:
+            self.store.replace(where, data, held.mark)
 
     def replace(
         self,

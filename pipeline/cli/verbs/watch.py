@@ -36,6 +36,8 @@ _TOLD = {
     "unmatched": Text("{name} perlu dilihat petugas: {note}", "{name} needs a person to look at it: {note}"),
     "aside": Text("{name} disisihkan, tidak perlu apa-apa lagi: {note}", "{name} is put aside, nothing is needed: {note}"),
     "repeat": Text("{name} sudah ada: {agenda} {note}", "{name} is here already: {agenda} {note}"),
+    "healed": Text("{name} sudah ada: {agenda} {note}. Berkas yang tersimpan hilang atau rusak dan sudah dipulihkan dari berkas ini.",
+                   "{name} is here already: {agenda} {note}. The stored file was missing or damaged and was put right from this one."),
     "refused": Text("{name} ditolak: {reason}", "{name} was refused: {reason}"),
     "later": Text("{name} ditunda: {reason}", "{name} is put off: {reason}"),
 }  # fmt: skip
@@ -126,7 +128,7 @@ def _tell(call: Call, one: Received, *, on_screen: bool) -> None:
     name, note = one.name, one.note
     if not on_screen:
         name = _FILE.fill(call.lang, item=one.arrival) if one.arrival else one.name
-        note = one.note if one.what == "repeat" else one.letter or "rangkap todo"
+        note = one.note if one.what in ("repeat", "healed") else one.letter or "rangkap todo"
     paper = one.paper.fill(call.lang) if one.paper else name
     call.say(_TOLD[one.what], name=name, agenda=one.agenda, note=note, reason=reason, paper=paper)
 

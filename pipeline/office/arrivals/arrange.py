@@ -129,7 +129,7 @@ def join(desk: Desk, reader: Reader, found: Sequence[Piece]) -> Arrival:
         history.note(moment, desk.actor, JOIN, 1, subject=held, agenda=agenda, **detail)
         queue.put(queue.READ, held)
     kept_forms.forget_all(desk.settings, *places)
-    _settle(desk, [*places, held], [letter.id])
+    _settle(desk, [*places, held], [letter], first)
     return arrivals.get(held)
 
 
@@ -190,13 +190,17 @@ def _again(earlier: Arrival | None) -> dict[str, str]:
     return {"again": str(earlier.state)} if earlier else {}
 
 
-def _settle(desk: Desk, changed: Iterable[str], made: Iterable[str]) -> None:
-    """Write the rows of what was ``changed`` (ids) beside their files; files that were ``made`` in vain are removed."""
+def _settle(desk: Desk, changed: Iterable[str], made: Iterable[Arrival], source: Arrival) -> None:
+    """Write the rows of what was ``changed`` (ids) beside their files; files ``made`` of ``source`` in vain are removed."""
     for one in changed:
         arrival_files.write_row(desk.settings, arrivals.get(one))
-    for one in made:
-        if not arrivals.has(one):
-            discard_arrival(desk.settings.arrivals, one)
+    kept = arrival_files.path_of(desk.settings, source.id)
+    for each in made:
+        known = arrivals.by_content(each.sha256)
+        if known and known.id != each.id:
+            arrival_files.give_way(desk, known, each.id)
+        elif not known and not arrivals.has(each.id):
+            discard_arrival(desk.settings.arrivals, each.id, kept, source.sha512)
 
 
 def _joined_id(found: Sequence[Piece]) -> str:
@@ -250,7 +254,7 @@ def split(desk: Desk, reader: Reader, whole: Arrival, parts: Sequence[Group]) ->
         if left:  # each part had a number of its own, so that of the whole stays with it
             arrivals.change(taken, agenda=left.pop(), struck=_APART)
     kept_forms.forget_all(desk.settings, whole.id)
-    _settle(desk, changed, [one.id for one in made])
+    _settle(desk, changed, made, whole)
     return [arrivals.get(one) for one in found]
 
 

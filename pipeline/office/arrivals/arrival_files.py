@@ -9,14 +9,21 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
+from datetime import datetime
 from pathlib import Path
 
-from pipeline.intake.arrival import ORIGINAL, arrivals_on_disk
-from pipeline.kernel.files import create_durably, digest_file, publish, write_durably
+from pipeline.archive.layout import object_in
+from pipeline.intake.arrival import ORIGINAL, arrivals_on_disk, discard_arrival
+from pipeline.intake.arrival import put_right as restore_original
+from pipeline.kernel import clock
+from pipeline.kernel.files import create_durably, digest_file, publish, read_back, write_durably
+from pipeline.office.base import holds
+from pipeline.office.base.desk import Desk
 from pipeline.office.base.dossier import arrival_from_json, arrival_to_json
 from pipeline.office.base.errors import BytesMissing
+from pipeline.records import arrivals, boot, history
 from pipeline.records.arrivals import Arrival
 from pipeline.settings import Settings
 
@@ -55,10 +62,81 @@ def need_bytes(settings: Settings, arrival: Arrival) -> None:
     raise BytesMissing(item=arrival.agenda or arrival.id)
 
 
+def damage(desk: Desk, known: Arrival) -> list[str]:
+    """Return where the bytes of ``known`` must lie and are missing or wrong, below the home: its own file first."""
+    archive, stored = desk.archive, path_of(desk.settings, known.id)
+    found = [] if read_back(stored) == known.sha512 else [f"var/arrivals/{known.id}/{ORIGINAL}"]
+    name = archive.object_of(known.case) if known.case else ""
+    head = archive.head_of(name) if name else None
+    for path, digest in head.manifest.items() if head else ():
+        where = f"{object_in(name)}/{path}"
+        if digest == known.sha512 and _archived(desk, where) != digest:
+            found.append(f"archive/{where}")
+    return found
+
+
+def _archived(desk: Desk, where: str) -> str:
+    try:
+        return desk.archive.sha512_of(where)
+    except OSError:
+        return ""
+
+
+def put_right(desk: Desk, known: Arrival, damaged: Sequence[str], *sources: Path) -> None:
+    """Put the bytes of ``known`` back where :func:`damage` missed them, from the first of ``sources`` that holds them.
+
+    In the archive too: what the inventory names stands there again, and nothing that was filed is changed. Repeatable.
+    Raises NoOtherCopy where no source holds them, NotDurable, what the archive raises.
+    """
+    settings, stored = desk.settings, path_of(desk.settings, known.id)
+    for where in damaged:
+        if not where.startswith("archive/"):
+            source = next((one for one in sources if read_back(one) == known.sha512), stored)
+            restore_original(settings.arrivals, known.id, source, known.sha512)
+            write_row(settings, arrivals.get(known.id))
+            continue
+        name = desk.archive.object_of(known.case)
+        path = where.removeprefix(f"archive/{object_in(name)}/")
+        desk.archive.put_back(name, path, stored, known.sha512)
+        holds.follow(desk.archive, known.case, "")
+
+
+def note_repeat(desk: Desk, known: Arrival, claim: str, name: str, seen_at: datetime) -> list[str]:
+    """Note that the content of ``known`` came again; returns :func:`damage`, which is noted too before it is put right."""
+    found, is_new = damage(desk, known), not arrivals.was_repeat(claim)
+    with boot.transact():
+        arrivals.repeat(known.id, claim, name, seen_at)
+        if found and is_new:
+            _note(desk, known, found)
+    return found
+
+
+def give_way(desk: Desk, known: Arrival, other: str, damaged: Sequence[str] | None = None) -> None:
+    """Remove the files of ``other``, an arrival without a row that has the content of ``known``: that is whole first.
+
+    Raises what :func:`put_right` raises, NoOtherCopy.
+    """
+    if damaged is None:
+        damaged = damage(desk, known)
+        with boot.transact():
+            if damaged:
+                _note(desk, known, damaged)
+    put_right(desk, known, damaged, path_of(desk.settings, other))
+    discard_arrival(desk.settings.arrivals, other, path_of(desk.settings, known.id))
+
+
+def _note(desk: Desk, known: Arrival, damaged: Sequence[str]) -> None:
+    history.note(clock.now(), desk.actor, "heal", 1, known.case, known.id, places=list(damaged))
+
+
 def put(settings: Settings, arrival: Arrival, data: bytes) -> None:
-    """Put a document of our own making there, durably, as one step. Repeatable for the same id."""
+    """Put a document of our own making there, durably, as one step. Repeatable for the same id: lost bytes are put right."""
     folder = settings.arrivals / arrival.id
     if folder.exists():
+        with suppress(*DAMAGED):
+            there, row = read_back(folder / ORIGINAL), row_of(settings, arrival.id)
+            if there != arrival.sha512 and (row.sha512 == arrival.sha512 if row else not there):
+                write_durably(folder / ORIGINAL, data)
         return
     staged = settings.arrivals / ".staging" / arrival.id
     staged.mkdir(parents=True, mode=0o700, exist_ok=True)

@@ -19,6 +19,7 @@ _BESIDE: Mapping[str, Text] = {
     "receive": Text("menerima berkas", "receive a file"),
     "read_retry": Text("meminta berkas dibaca ulang", "ask for a file to be read again"),
     "refuse": Text("menolak berkas", "refuse a file"),
+    "heal": Text("memulihkan berkas yang hilang atau rusak", "put a lost or damaged file right"),
     "hand_in": Text("mengirim berkas lewat halaman", "hand a file in at a page"),
     "register": Text("mendaftarkan pengaduan", "register the complaint"),
     "read_later": Text(

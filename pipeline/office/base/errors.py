@@ -182,10 +182,10 @@ class BytesMissing(RangkapError):
 
     code = "office.bytes_missing"
     said = Text(
-        "Berkas surat masuk {item} tidak ada atau berubah di var/arrivals. Simpan surat kertasnya dan beri tahu admin: berkas itu "
-        "dipulihkan dari cadangan, sesudah memeriksa dengan rangkap verify",
-        "The file of arrival {item} is missing or changed in var/arrivals. Keep the paper and tell the admin: the file is restored from "
-        "the backup, after a check with rangkap verify",
+        "Berkas surat masuk {item} tidak ada atau berubah di var/arrivals. Simpan surat kertasnya; taruh berkas yang sama sekali "
+        "lagi di inbox, atau minta admin memulihkannya dari cadangan, sesudah memeriksa dengan rangkap verify",
+        "The file of arrival {item} is missing or changed in var/arrivals. Keep the paper; put the same file into the inbox once more, "
+        "or have the admin restore it from the backup, after a check with rangkap verify",
     )
     status = Exit.DAMAGED
 

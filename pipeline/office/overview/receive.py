@@ -8,7 +8,9 @@ only when the row is committed; whatever a kill interrupts, the next start goes 
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 
 from pipeline.intake import arrival as on_disk
@@ -19,9 +21,10 @@ from pipeline.intake.limits import Limits, Room
 from pipeline.intake.reader import Glance, Reader
 from pipeline.intake.refuse import refuse_arrival
 from pipeline.intake.settle import Patience
-from pipeline.intake.sweep import Refused, Rounds, finish
+from pipeline.intake.sweep import Refused, Rounds, claim_of, finish
 from pipeline.kernel import clock, ids
 from pipeline.kernel.errors import NotDurable, RangkapError
+from pipeline.kernel.files import read_back
 from pipeline.kernel.ids import CopyCode
 from pipeline.kernel.sandbox import Crashed, NoIsolation, OutOfMemory, TimedOut
 from pipeline.office.arrivals import arrival_files, edits, mail_log, scans
@@ -41,6 +44,8 @@ _LATER = (ClockBehind, NoIsolation, NotDurable, Stale)
 _YOUNG = 600.0
 _FEW = 20
 """A scan of more pages, whose first tells nothing, is looked through by its reading, not at the counter."""
+_FOUND = "berkas ini tersimpan tanpa catatan dan diterima sebagai surat baru"
+_NAMELESS = "berkas tanpa catatan"
 _HOSTILE = (TimedOut, OutOfMemory, Crashed)
 
 
@@ -48,7 +53,7 @@ _HOSTILE = (TimedOut, OutOfMemory, Crashed)
 class Reception:
     """The counter where files come in: one for each watcher; ``paused`` is why nothing is taken in, if so.
 
-    ``beat`` is called within long work that yields nothing.
+    ``beat`` is called within long work that yields nothing. ``young`` is what lies on the disk without a row for a short time only.
     """
 
     desk: Desk
@@ -56,6 +61,7 @@ class Reception:
     reader: Reader
     room: Room
     waits: bool = field(default=False)
+    young: set[str] = field(default_factory=set)
     paused: RangkapError | None = None
     beat: Callable[[], object] = lambda: None
 
@@ -92,79 +98,127 @@ def recover(counter: Reception) -> Iterator[Received]:
         counter.beat()
         yield from _enter(counter, outcome)
     settings = counter.desk.settings
+    rowless = []
     for name in on_disk.arrivals_on_disk(settings.arrivals):
         counter.beat()
-        if arrivals.was_repeat(name):
-            on_disk.discard_arrival(settings.arrivals, name)
-        elif arrivals.has(name):
+        if arrivals.has(name):
             arrival_files.write_row(settings, arrivals.get(name))
         elif (settings.arrivals / name / on_disk.RECORD).exists():
-            yield from _enter_again(counter, name)
+            yield from _later_if(counter, name, _enter_again)
         else:
-            yield from _orphan(counter.desk, name)
+            rowless.append(name)
+    for name in rowless:  # a part of a scan was made again with its scan, if that could be
+        counter.beat()
+        yield from _later_if(counter, name, _rowless)
+
+
+def _later_if(
+    counter: Reception, name: str, enter: Callable[[Reception, str], Iterator[Received]]
+) -> Iterator[Received]:
+    """Enter what lies on the disk without a row; what cannot be now keeps nothing else waiting, and stays."""
+    try:
+        yield from enter(counter, name)
+    except _LATER as error:
+        yield Received("later", name, name, error=error)
 
 
 def _enter_again(counter: Reception, name: str) -> Iterator[Received]:
-    """Enter an arrival without a row: as its own row on the disk says, if it was entered once; else anew."""
+    """Enter an arrival without a row: as its own row on the disk says, if it was entered once; else anew.
+
+    One whose bytes are gone is entered too: it can be seen, and is whole again once the same file comes in.
+    """
+    settings = counter.desk.settings
+    taken, row = _told_by(settings, name)
+    known = arrivals.by_content(taken.sha256) if taken else None
+    if taken and row and row.agenda and not known and not arrivals.is_agenda_taken(row.agenda):
+        yield _as_it_was(counter.desk, row)
+        finish(settings.inbox, taken)
+    elif taken and (known or read_back(taken.path) == taken.sha512):
+        yield from _enter(counter, taken)
+    elif taken and not os.path.lexists(taken.path):
+        yield mail_log.enter(
+            counter.desk, taken, Glance("pdf", 0, (), problems=(BytesMissing(item=name).text(),))
+        )
+    else:
+        yield from _as_it_is(counter, name)
+
+
+def _told_by(settings: Settings, name: str) -> tuple[TakenIn | None, Arrival | None]:
+    """Return what record and row on the disk tell of an arrival; None for what is lost or damaged."""
+    taken = row = None
+    with suppress(*arrival_files.DAMAGED):
+        taken = on_disk.arrival_at(settings.arrivals / name)
+    with suppress(*arrival_files.DAMAGED):
+        row = arrival_files.row_of(settings, name)
+    return taken if taken and taken.id == name else None, row if row and row.id == name else None
+
+
+def _as_it_is(counter: Reception, name: str) -> Iterator[Received]:
+    """Take in the bytes that lie there, whatever was known of them: as a new letter, or as one that is here already."""
+    _, row = _told_by(counter.desk.settings, name)
     try:
-        taken = on_disk.arrival_at(counter.desk.settings.arrivals / name)
-        row = arrival_files.row_of(counter.desk.settings, name)
-    except arrival_files.DAMAGED:
+        taken = on_disk.record_anew(counter.desk.settings.arrivals, name, row.name if row else _NAMELESS)
+    except OSError:
         yield Received("later", name, name, error=BytesMissing(item=name))
         return
-    if row is None or not row.agenda or arrivals.is_agenda_taken(row.agenda):
-        yield from _enter(counter, taken)
-        return
-    _, year, seq = row.agenda.split("-")
+    yield from _enter(counter, taken, _FOUND)
+
+
+def _as_it_was(desk: Desk, row: Arrival) -> Received:
+    """Enter an arrival again as its row on the disk tells, with the number that stands on the paper."""
+    name = row.id
+    _, year, seq = str(row.agenda).split("-")
     with boot.transact():
         arrivals.add(replace(row, state=ArrivalState.NEW, case="", version=1))
         numbers.at_least(f"agenda/{year}", int(seq))
-        history.note(
-            clock.now(), counter.desk.actor, "receive", 1, subject=name, agenda=row.agenda, again=True
-        )
+        history.note(clock.now(), desk.actor, "receive", 1, subject=name, agenda=row.agenda, again=True)
         queue.put(queue.READ, name)
-    finish(counter.desk.settings.inbox, taken)
-    yield Received("agenda", row.name, name, row.agenda)
+    return Received("agenda", row.name, name, row.agenda or "")
 
 
-def _orphan(desk: Desk, name: str) -> Iterator[Received]:
-    """A document of our own making whose transaction never came: a part is made again, a call is shown.
+def _rowless(counter: Reception, name: str) -> Iterator[Received]:
+    """A document of our own making that has no row: none is removed. A call is shown, a part of a scan comes in as mail.
 
-    A young one may still be on its way into the database and is left alone; one that another watcher has
-    just taken away is none of ours, and one whose row is damaged is told.
+    A young one may still be on its way into the database and is looked at again later; one that another watcher has
+    just taken away is none of ours.
     """
-    settings = desk.settings
-    folder = settings.arrivals / name
-    try:
-        if clock.now().timestamp() - folder.stat().st_mtime < _YOUNG:
-            return
-        row = arrival_files.row_of(settings, name)
-    except FileNotFoundError:
+    desk = counter.desk
+    folder = desk.settings.arrivals / name
+    counter.young.discard(name)
+    repeated = arrivals.repeated_by(name)
+    _, row = _told_by(desk.settings, name)
+    if not folder.exists() or arrivals.has(name):
         return
-    except arrival_files.DAMAGED:
-        yield Received("later", name, name, error=BytesMissing(item=name))
-        return
-    if row is None or row.parent:
-        on_disk.discard_arrival(settings.arrivals, name)
-        return
-    if row.state == ArrivalState.EDITED:
-        yield from _edited(desk, row)
-        return
-    year = desk.today.year
+    if repeated:
+        arrival_files.give_way(desk, repeated, name)
+    elif clock.now().timestamp() - folder.stat().st_mtime < _YOUNG:
+        counter.young.add(name)
+    elif row is None or arrivals.by_content(row.sha256) or read_back(folder / on_disk.ORIGINAL) != row.sha512:
+        yield from _as_it_is(counter, name)
+    elif row.state == ArrivalState.EDITED:
+        yield _edited(desk, row)
+    elif row.parent and row.agenda and not arrivals.is_agenda_taken(row.agenda):
+        yield _as_it_was(desk, row)
+    elif row.parent:
+        yield from _as_it_is(counter, name)
+    else:
+        yield _call(desk, row)
+
+
+def _call(desk: Desk, row: Arrival) -> Received:
+    """Show the record of a call whose registration broke off, with a number of its own."""
+    year, name = desk.today.year, row.id
     with boot.transact():
         agenda = ids.agenda_number(year, numbers.next_of(f"agenda/{year}"))
         note = "catatan telepon yang belum selesai didaftarkan"
         arrivals.add(replace(row, agenda=agenda, note=note))
         history.note(clock.now(), desk.actor, "receive", 1, subject=name, agenda=agenda)
-    arrival_files.write_row(settings, arrivals.get(name))
-    yield Received("agenda", note, name, agenda)
+    arrival_files.write_row(desk.settings, arrivals.get(name))
+    return Received("agenda", note, name, agenda)
 
 
-def _edited(desk: Desk, row: Arrival) -> Iterator[Received]:
-    """An edited draft that was given by hand waits for the chair as it would have; one that was given again is cleared."""
-    if arrivals.by_content(row.sha256) is not None:
-        on_disk.discard_arrival(desk.settings.arrivals, row.id)
-        return
+def _edited(desk: Desk, row: Arrival) -> Received:
+    """An edited draft that was given by hand waits for the chair as it would have."""
     letter = letters.find(row.letter)
     struck = edits.OVER.get(letter.state, "") if letter else ""
     with boot.transact():
@@ -172,53 +226,51 @@ def _edited(desk: Desk, row: Arrival) -> Iterator[Received]:
         history.note(clock.now(), desk.actor, "edited", 10, row.case, row.id, letter=row.letter)
     arrival_files.write_row(desk.settings, arrivals.get(row.id))
     if letter is None:
-        yield Received("edited", row.name, row.id, note=row.letter)
-    else:
-        yield mail_log.edit_told(desk, letter, row.name, row.id)
+        return Received("edited", row.name, row.id, note=row.letter)
+    return mail_log.edit_told(desk, letter, row.name, row.id)
 
 
 def look(counter: Reception) -> Iterator[Received]:
     """Make one round through the inbox."""
     if counter.waits:
         yield from recover(counter)
+    for name in sorted(counter.young):
+        yield from _later_if(counter, name, _rowless)
     for outcome in counter.rounds.round():
         yield from _enter(counter, outcome)
 
 
-def _enter(counter: Reception, outcome: TakenIn | Refused) -> Iterator[Received]:
+def _enter(counter: Reception, outcome: TakenIn | Refused, note: str = "") -> Iterator[Received]:
     if isinstance(outcome, Refused):
         _note_refusal(counter.desk, outcome.id, outcome.reason)
         yield Received("refused", outcome.name, outcome.id, error=outcome.reason, path=outcome.path)
         return
     try:
         try:
-            yield from _take(counter, outcome)
+            yield from _take(counter, outcome, note)
         except Stale:  # another watcher entered the same content or the same letter meanwhile: look again
-            yield from _take(counter, outcome)
+            yield from _take(counter, outcome, note)
     except _LATER as error:
         counter.waits = True
         yield Received("later", outcome.name, outcome.id, error=error)
 
 
-def _take(counter: Reception, taken: TakenIn) -> Iterator[Received]:
+def _take(counter: Reception, taken: TakenIn, note: str) -> Iterator[Received]:
     settings = counter.desk.settings
-    if arrivals.was_repeat(taken.id) or arrivals.has(taken.id):
+    if arrivals.has(taken.id):
         finish(settings.inbox, taken)
         return
     known = arrivals.by_content(taken.sha256)
     if known is not None:
-        with boot.transact():
-            arrivals.repeat(known.id, taken.id, taken.name, taken.scanned_at)
-        finish(settings.inbox, taken)
-        on_disk.discard_arrival(settings.arrivals, taken.id)
-        yield Received("repeat", taken.name, known.id, known.agenda or "", note=known.case)
+        yield from _repeat(counter.desk, taken, known)
         return
     try:
         glance, codes = _look_twice(counter, taken)
+        glance = replace(glance, problems=(note, *glance.problems)) if note else glance
     except (Refusal, Unreadable, *_HOSTILE) as reason:
         _note_refusal(counter.desk, taken.id, reason)
         path = refuse_arrival(settings.inbox, settings.arrivals, taken, reason, settings["kantor.zona_waktu"])
-        finish(settings.inbox, taken)
+        finish(settings.inbox, taken, path)
         yield Received("refused", taken.name, taken.id, error=reason, path=path)
         return
     signed = electronic.receive(
@@ -231,6 +283,29 @@ def _take(counter: Reception, taken: TakenIn) -> Iterator[Received]:
         yield from _copies(counter, taken, glance, codes)
     else:
         yield mail_log.enter(counter.desk, taken, glance)
+
+
+def _repeat(desk: Desk, taken: TakenIn, known: Arrival) -> Iterator[Received]:
+    """Note content that is here already; where its own bytes are missing or wrong, they are put right from the new copy.
+
+    The new copy goes only once the bytes were read back where they belong.
+    """
+    settings, was_noted = desk.settings, arrivals.was_repeat(taken.id)
+    damaged = arrival_files.note_repeat(desk, known, taken.id, taken.name, taken.scanned_at)
+    if damaged:
+        claimed = claim_of(settings.inbox, taken).path
+        arrival_files.put_right(desk, known, damaged, taken.path, claimed)
+        if known.state == ArrivalState.UNREADABLE:
+            with boot.transact():
+                known = arrivals.change(known, state=ArrivalState.NEW, note="")
+                queue.put(queue.READ, known.id)
+            arrival_files.write_row(settings, known)
+    kept = arrival_files.path_of(settings, known.id)
+    finish(settings.inbox, taken, kept)
+    on_disk.discard_arrival(settings.arrivals, taken.id, kept)
+    if not was_noted or damaged:
+        what = "healed" if damaged else "repeat"
+        yield Received(what, taken.name, known.id, known.agenda or "", note=known.case)
 
 
 def _look_twice(counter: Reception, taken: TakenIn) -> tuple[Glance, list[CopyCode | None]]:

@@ -26,7 +26,7 @@ from pipeline.office.overview import own_papers
 from pipeline.office.papers.decide import TYPISTS, may_not_type
 from pipeline.office.signing import attest, copies_wait
 from pipeline.office.signing.match import MATCHERS
-from pipeline.records import arrivals, cases, read_pages, sheets
+from pipeline.records import arrivals, cases, history, read_pages, sheets
 from pipeline.records.arrivals import Arrival, ArrivalState
 from pipeline.records.sheets import SheetKind, SheetState
 
@@ -90,16 +90,18 @@ def arrival_rows(desk: Desk) -> list[dict[str, Any]]:
 def repeat_rows(desk: Desk) -> list[dict[str, Any]]:
     """Return what came in again within a day: nothing was entered for it. The names of files are the clerk's alone."""
     sees_names = desk.actor.is_any(Role.CLERK)
-    unseen = sight.hidden(desk.settings, desk.actor)
+    unseen, since = sight.hidden(desk.settings, desk.actor), clock.now() - _A_DAY
+    healed = {act.subject for act in history.of_verb("heal") if act.at >= since}
     return [
         {
             "agenda": one.agenda or one.id,
+            "healed": one.id in healed,
             "case": one.case,
             "name": name if sees_names else "",
             "when": clock.stamp(when),
             "state": str(one.state),
         }
-        for one, name, when in arrivals.repeats_since(clock.now() - _A_DAY)
+        for one, name, when in arrivals.repeats_since(since)
         if sight.case_of_arrival(one) not in unseen
     ]
 

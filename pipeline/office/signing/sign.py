@@ -13,7 +13,6 @@ from datetime import datetime
 from types import MappingProxyType
 
 from pipeline.cases.states import State, move
-from pipeline.intake.arrival import discard_arrival
 from pipeline.kernel import clock, ids
 from pipeline.kernel.files import digest_bytes
 from pipeline.kernel.ids import CopyCode
@@ -113,9 +112,8 @@ def _is_repeat(desk: Desk, part: Arrival) -> bool:
     """Tell whether the bytes of ``part`` were entered before; as another arrival, they are noted as a repeat."""
     known = arrivals.by_content(part.sha256)
     if known is not None and known.id != part.id:
-        with boot.transact():
-            arrivals.repeat(known.id, part.id, part.name, part.scanned_at)
-        discard_arrival(desk.settings.arrivals, part.id)
+        damaged = arrival_files.note_repeat(desk, known, part.id, part.name, part.scanned_at)
+        arrival_files.give_way(desk, known, part.id, damaged)
     return known is not None
 
 

@@ -33,6 +33,10 @@ WORDS: dict[str, Text] = {
         "The content is here already, so nothing was entered twice. There is nothing to do.",
     ),
     "home.repeat": Text("sudah pernah masuk sebagai {agenda}", "came in before as {agenda}"),
+    "home.healed": Text(
+        "berkas yang tersimpan hilang atau rusak dan sudah dipulihkan dari berkas ini",
+        "the stored file was missing or damaged and was put right from this one",
+    ),
     "home.empty": Text("Tidak ada yang menunggu.", "Nothing waits."),
     "home.empty.do": Text(
         "Kirim pindaian lewat Surat baru atau taruh di folder inbox; suratnya muncul di sini dalam beberapa detik. Ada yang "
