@@ -1,0 +1,1 @@
+"""The home that earlier code made, and how it was made (README)."""

@@ -1,0 +1,154 @@
+"""A home that an earlier version made (tests/fixture_home) is upgraded, found whole, rebuilt, and told in words."""
+
+from __future__ import annotations
+
+import shutil
+import tarfile
+from collections.abc import Collection, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from pipeline.cli import pages
+from pipeline.intake.reader import Reader
+from pipeline.kernel import clock
+from pipeline.office.base.acts import is_known, word_of
+from pipeline.office.base.desk import who
+from pipeline.office.keeping import upgrade
+from pipeline.office.overview import find, look_up
+from pipeline.office.overview.audit_words import OTHER, look_word
+from pipeline.records import boot, cases, disposals
+from pipeline.records.arrivals import ArrivalState
+from pipeline.records.models import AccessRow, HistoryRow
+from tests.office.bureau import ADMIN, CHAIR, CHECKOUT, USER, Bureau
+from tests.office.test_rebuild import arrivals_of, built, history_of, lose_database, rows
+
+pytestmark = pytest.mark.usefixtures("on_file", "in_folder")
+
+PACKED = Path(__file__).parents[1] / "fixture_home" / "home.tar.xz"
+LAST_DAY = "2027-01-06T09:00:00+07:00"
+"""A day after the last on which something was done in the home."""
+WHOLE = 40
+"""How many cases have at least no work of the day."""
+VERBS = 130
+"""How many words of the history the home holds at least."""
+NOT_REBUILT = "mandat/"
+"""Mandates belong to no case; they come back with a backup alone."""
+
+
+@pytest.fixture(scope="module")
+def upgraded(
+    tmp_path_factory: pytest.TempPathFactory, office_reader: Reader, open_database: None
+) -> Iterator[tuple[Bureau, upgrade.Upgraded]]:
+    """The home on this machine, upgraded to this version."""
+    room = tmp_path_factory.mktemp("contoh")
+    with tarfile.open(PACKED) as packed:
+        packed.extractall(room, filter="data")
+    path = room / "rumah" / "office.toml"
+    path.write_text(path.read_text("utf-8").replace('"kantor"', f'"{USER}"'), "utf-8")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("RANGKAP_CLOCK", LAST_DAY)
+        office = Bureau(room / "rumah", office_reader)
+        admin = who(office.settings, USER, ADMIN)
+        yield office, upgrade.upgrade(office.settings, admin, CHECKOUT, str(room / "usb"))
+        boot.close()
+
+
+@pytest.fixture
+def office(upgraded: tuple[Bureau, upgrade.Upgraded]) -> Iterator[Bureau]:
+    """The upgraded home; no test changes it."""
+    upgraded[0].desk(CHAIR)
+    yield upgraded[0]
+    boot.close()
+
+
+def test_the_upgraded_home_is_of_this_version_and_whole(
+    upgraded: tuple[Bureau, upgrade.Upgraded], office: Bureau
+) -> None:
+    assert upgraded[1].after == boot.newest().split(" ")[0]
+    assert [one.text() for one in office.verify()] == []
+
+
+def of_cases(
+    found: dict[str, list[dict[str, Any]]], wanted: Collection[str]
+) -> dict[str, list[dict[str, Any]]]:
+    """Return of the rows those that belong to one of the cases ``wanted``, or to none that there is or was."""
+
+    def case_of(row: dict[str, Any]) -> str:
+        given = next(
+            (
+                str(row[name])
+                for name in ("case_id", "case", "letter_id", "letter", "number")
+                if row.get(name)
+            ),
+            "",
+        )
+        return "-".join(given.split("-")[:2])
+
+    every = {*cases.numbers(), *disposals.destroyed()}
+    for row in found["EntryRow"]:
+        del row["operation"]  # that of an object which is gone stood in its inventory
+    found["CounterRow"] = [row for row in found["CounterRow"] if not row["series"].startswith(NOT_REBUILT)]
+    return {
+        name: [row for row in rows if case_of(row) in wanted or case_of(row) not in every]
+        for name, rows in found.items()
+    }
+
+
+def test_its_rows_come_back_from_the_archive(office: Bureau, tmp_path: Path) -> None:
+    before, came = rows(office), arrivals_of(office)
+    acts = {number: history_of(number) for number in cases.numbers()}
+    boot.close()
+    again = Bureau(shutil.copytree(office.home, tmp_path / "rumah"), office.reader)
+    lose_database(again)
+    began = clock.now()  # a copy whose signing the archive never got is signed by the rebuild itself
+    built(again)
+    after = rows(again)
+    told = {number: [act for act in history_of(number) if act[0] < began] for number in cases.numbers()}
+    for number, act in acts.items():
+        assert told[number] == act[: len(told[number])], number
+    whole = [
+        number for number, act in acts.items() if told[number] == act
+    ]  # no work of the day since its last version
+    assert len(whole) >= WHOLE
+    assert [row["line"] for row in after["EntryRow"]] == [row["line"] for row in before["EntryRow"]]
+    expected, found = of_cases(before, whole), of_cases(after, whole)
+    for name in expected:
+        assert found[name] == expected[name], name
+    arrived = {one["id"]: one for one in arrivals_of(again)}
+    assert set(arrived) == {one["id"] for one in came}
+    for one in came:
+        if not one["case"] or one["case"] in whole:
+            is_read = one["state"] == ArrivalState.READ  # it is read again
+            assert arrived[one["id"]] == one | ({"state": ArrivalState.NEW} if is_read else {})
+    assert [one.text() for one in again.verify()] == []
+
+
+def test_every_case_is_found_by_its_number_and_its_history_told_in_words(office: Bureau) -> None:
+    desk, told = office.desk(CHAIR), set[str]()
+    gone = disposals.destroyed()
+    assert gone
+    for number in (*cases.numbers(), *gone):
+        numbers = look_up.look_up(desk, look_up.Asked(number)).numbers
+        found = next(one for one in numbers if one.plain["case"] == number)
+        if found.plain.get("restricted"):
+            found = find.show(desk, number, reason="uji")
+        if found.plain.get("destroyed"):
+            assert number in pages.destroyed(found.plain)
+            continue
+        shown = pages.case(found.plain, office.settings.zone, whole=True)
+        for act in found.plain["history"]:
+            told.add(act["verb"])
+            assert f"  {word_of(act['verb'])}" in shown
+            assert f"  {act['verb']}  " not in shown
+    assert len(told) > 60
+
+
+def test_every_word_of_the_history_and_the_access_log_is_known(office: Bureau) -> None:
+    verbs = set(HistoryRow.objects.values_list("verb", flat=True))
+    assert [one for one in sorted(verbs) if not is_known(one)] == []
+    assert len(verbs) >= VERBS
+    looks = set(AccessRow.objects.values_list("verb", flat=True))
+    assert [one for one in sorted(looks) if look_word(one) == OTHER] == []
+    assert len(looks) > 20
