@@ -108,7 +108,13 @@ def test_any_other_sub_district_is_asked_again(given: str, sample: Callable[...,
 
 @pytest.mark.parametrize(
     ("given", "way"),
-    [("SMS", "pesan"), ("Telepon", "telepon"), ("titip", "orang kepercayaan"), ("6", "lainnya")],
+    [
+        ("SMS", "pesan"),
+        ("Telepon", "telepon"),
+        ("titip", "orang kepercayaan"),
+        ("6", "menghubungi kantor"),
+        ("7", "lainnya"),
+    ],
 )
 def test_the_way_of_an_answer_is_one_of_a_list(given: str, way: str, sample: Callable[..., Case]) -> None:
     case = clarify(sample(2), ANSWERED | {"clarified_way": given}, TODAY)

@@ -40,7 +40,7 @@ NEVER: Mapping[str, Any] = {
     "result": "tidak dapat disampaikan", "never": "diminta tidak disampaikan", "delivery_note": "diminta lewat telepon",
 }  # fmt: skip
 _UNSAFE = {"way": "dititipkan"}
-_CLARIFIED = {"clarified_day": "24-11-2026", "clarified_way": "telepon"}
+_CLARIFIED = {"clarified_day": "24-11-2026", "clarified_way": "di kantor"}
 _FURTHER = {"channel": "letter", "received_day": "24-11-2026", "sender": "Hartono Wibisana", "is_institution": "tidak",
             "summary": "Surat lanjutan."}  # fmt: skip
 

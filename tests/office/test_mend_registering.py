@@ -137,7 +137,7 @@ def test_a_clarification_names_the_fields_it_changed_and_no_value(bureau: Bureau
 
 def test_what_is_known_already_is_not_rewritten_by_a_clarification(bureau: Bureau) -> None:
     bureau.register(WIFE)
-    head = {"clarified_day": "2026-11-24", "clarified_way": "telepon"}
+    head = {"clarified_day": "2026-11-24", "clarified_way": "di kantor"}
     for name, value in (("received_day", "2026-11-20"), ("channel", "phone"), ("salutation", "Saudari")):
         with pytest.raises(InvalidAnswers) as refused:
             clarify.clarify(bureau.desk(OFFICER), "2026-0001", head | {name: value})

@@ -165,7 +165,7 @@ def test_each_change_of_a_persons_safe_contact_sets_the_draft_aside(
     bureau.draft(case, WIFE)
     _, fields = clarify.questions(bureau.desk(OFFICER), case)
     assert "safe_contact_way" in {one.name for one in fields}
-    given = {"clarified_day": "2026-11-24", "clarified_way": "telepon"} | changed
+    given = {"clarified_day": "2026-11-24", "clarified_way": "di kantor"} | changed
     clarify.clarify(bureau.desk(OFFICER), case, given)
     assert cases.get(case).state == State.RETURNED
     assert letters.of_case(case)[0].reason == BECAUSE

@@ -19,7 +19,7 @@ from pipeline.office.cases.errors_inform import NoContactWanted, NoSafeWay
 from pipeline.office.signing import clarify
 from pipeline.office.victims import victims_copy_hand
 from pipeline.records import boot, cases
-from tests.office.bureau import OFFICER, WIFE, Bureau
+from tests.office.bureau import OFFICER, POLICE, WIFE, Bureau
 
 CALLED = {
     "safe_contact_way": "telepon", "safe_contact_phone": "081200007777", "safe_contact_name": "Yuniarti",
@@ -123,6 +123,54 @@ def test_the_example_of_a_clarification_is_a_way_of_the_case(bureau: Bureau) -> 
     )
     _, fields = clarify.questions(bureau.desk(OFFICER), number)
     assert next(one for one in fields if one.name == "clarified_way").example == "surat"
+
+
+FORBIDDEN: list[dict[str, Any]] = [
+    {"safe_contact_way": "surat", "safe_contact_address": "Gang Kenanga 2 No. 9"},
+    {"safe_contact_way": "pesan"},
+    {"safe_contact_hours": NEVER},
+    {"safe_contact_confirmed": False},
+    {"victim_wish": "tidak ingin dihubungi lagi"},
+]
+ASKED = {"clarified_day": "24-11-2026", "clarified_way": "telepon", "event_date": "2026-11-10"}
+
+
+@pytest.mark.parametrize("values", FORBIDDEN)
+def test_a_clarification_offers_and_saves_no_call_that_the_safe_contact_forbids(
+    bureau: Bureau, values: dict[str, Any]
+) -> None:
+    number = known(bureau, **CALLED | values)
+    case, fields = clarify.questions(bureau.desk(), number)
+    assert "telepon" not in offered(fields, "clarified_way")
+    with pytest.raises(NoSafeWay):
+        clarify.clarify(bureau.desk(), number, ASKED)
+    assert cases.get(number) == case
+
+
+@pytest.mark.parametrize("way", ["menghubungi kantor", "di kantor"])
+@pytest.mark.parametrize("values", FORBIDDEN)
+def test_what_she_tells_by_herself_is_always_recorded(
+    bureau: Bureau, values: dict[str, Any], way: str
+) -> None:
+    number = known(bureau, **CALLED | values)
+    _, fields = clarify.questions(bureau.desk(), number)
+    assert way in offered(fields, "clarified_way")
+    after = clarify.clarify(bureau.desk(), number, ASKED | {"clarified_way": way})
+    assert after.clarifications[-1].way == way
+
+
+def test_a_call_that_is_safe_and_one_to_an_institution_are_offered_and_saved(bureau: Bureau) -> None:
+    for number in (known(bureau, **CALLED), bureau.register(POLICE).number):
+        assert "telepon" in offered(clarify.questions(bureau.desk(), number)[1], "clarified_way")
+        assert clarify.clarify(bureau.desk(), number, ASKED).clarifications[-1].way == "telepon"
+
+
+@pytest.mark.parametrize("values", [*FORBIDDEN, {"reported_phone": CALLED["safe_contact_phone"]}])
+def test_no_paper_for_a_contact_bears_a_number_that_may_not_be_called(
+    bureau: Bureau, values: dict[str, Any]
+) -> None:
+    printed = dict(contact_rows(cases.get(known(bureau, **CALLED | values)).values))["Telepon"]
+    assert printed == "-" or "JANGAN MENELEPON" in printed
 
 
 def ways_of(**values: Any) -> tuple[Way, ...]:

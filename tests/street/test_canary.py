@@ -82,7 +82,7 @@ def _walk(office: Watched) -> None:
     wrong = canary.ANSWERS | {"not_a_duplicate": True, "safe_contact_name": "Terlaqor Baqarat"}
     office.refused("register", other, CLERK, wrong)
     office.assigned(case)
-    office.typed("clarify", case, OFFICER, {"clarified_day": "24-11-2026", "clarified_way": "telepon",
+    office.typed("clarify", case, OFFICER, {"clarified_day": "24-11-2026", "clarified_way": "di kantor",
                                             "clarified_note": "Qanariwati menjelaskan"})  # fmt: skip
     office.refused("draft", case, OFFICER, say.TO_WOMAN | {"follow_up": "menemui Qorbania Zamrudqa"})
     office.typed("draft", case, OFFICER, say.TO_WOMAN)

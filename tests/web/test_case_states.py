@@ -148,7 +148,7 @@ def test_what_was_typed_for_another_version_is_shown_beside_what_stands_there(
     clerk, path = entered(door, CLERK), f"/kasus/{THIRD}/langkah/clarify/"
     read = read_at(clerk, path)
     officer = entered(door, OFFICER)
-    told = {"clarified_day": "24-11-2026", "clarified_way": "telepon"}
+    told = {"clarified_day": "24-11-2026", "clarified_way": "di kantor"}
     form = {"contact_asked": "ya", "safe_contact_hours": "sebelum pukul 15.00"}
     first = officer.post(path, None, **form, **told, **read_at(officer, path))
     assert first.status == 302, re.findall(r"said\">([^<]+)|trouble[^>]*>([^<]+)", first.text)

@@ -13,12 +13,14 @@ from typing import NamedTuple
 
 from pipeline.cases.case import Case
 from pipeline.cases.contact_hours import forbids_telephone
+from pipeline.cases.fields import informing
 from pipeline.cases.people import Person, Side
 from pipeline.cases.privacy import initials, initials_of
 from pipeline.cases.values import Values, known_name, text
 from pipeline.kernel.files import write_durably
 from pipeline.office.base.desk import Desk, case_to_read, need_role
 from pipeline.office.base.folders import need_folder
+from pipeline.office.cases import inform
 from pipeline.office.cases.crisis import TAKERS, VERB, Crisis, known
 from pipeline.register.desk_paper import BOX, Block, DeskPaper, Drawn, drawn
 
@@ -146,11 +148,13 @@ def _who(one: Person) -> str:
 
 def _number(values: Values) -> str:
     """Return the number of the safe contact, where its way is one of a number; one that may be written to only says so."""
-    number, way = text(values, "safe_contact_phone"), text(values, "safe_contact_way")
-    if way == "pesan" and number:
+    number, ways = text(values, "safe_contact_phone"), set(inform.ways(values))
+    if number and informing.MESSAGE in ways:
         return f"{number} (pesan tertulis saja, JANGAN MENELEPON)"
-    may_call = way in ("telepon", "titip") and not forbids_telephone(text(values, "safe_contact_hours"))
-    return number if number and may_call else "-"
+    may_call = ways & {informing.CALL, informing.TRUSTED}
+    return (
+        number if number and may_call and not forbids_telephone(text(values, "safe_contact_hours")) else "-"
+    )
 
 
 def contact_rows(values: Values) -> tuple[tuple[str, str], ...]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from pipeline.cases.case import Case
-from pipeline.cases.clarify import clarification_fields
+from pipeline.cases.clarify import CAME_IN, HAPPENED, WAYS, clarification_fields
 from pipeline.cases.clarify import clarify as clarified
 from pipeline.cases.contact import route
 from pipeline.cases.errors import InvalidAnswers
@@ -21,6 +21,7 @@ from pipeline.office.arrivals import copies_out
 from pipeline.office.base import file_away, fresh
 from pipeline.office.base.desk import Desk, case_for
 from pipeline.office.cases import crisis, inform
+from pipeline.office.cases.errors_inform import NoSafeWay
 from pipeline.office.signing import recontact
 from pipeline.records import boot, cases, history
 from pipeline.records.letters import LetterState
@@ -28,6 +29,7 @@ from pipeline.records.letters import LetterState
 _FILED = (LetterState.APPROVED, LetterState.SIGNED)
 _OFFICIAL = frozenset({"sender_address", "sender_place"})
 _ALWAYS = _OFFICIAL | {one.name for one in (*people.REPORTER, *event.EVENT, *event.CONTACT)}
+_WAY = "clarified_way"
 ASKED = "contact_asked"
 """Whether the safe contact is to be gone through; asked on a terminal only, and no answer of the case."""
 _ASKED = Field(
@@ -59,9 +61,22 @@ def questions(desk: Desk, number: str) -> tuple[Case, tuple[Field, ...]]:
 
 
 def _safely(case: Case, fields: Sequence[Field]) -> tuple[Field, ...]:
-    """Return ``fields`` with a way of this case as the example of a way: none is named that its safe contact forbids."""
-    way = informing.LETTER if case.is_institution else inform.ways(case.values)[0]
-    return tuple(replace(one, example=way) if one.name == "clarified_way" else one for one in fields)
+    """Return ``fields`` with only those ways that the safe contact of this case allows, and those by which an answer came in."""
+    if case.is_institution:
+        return tuple(replace(one, example=informing.LETTER) if one.name == _WAY else one for one in fields)
+    allowed = inform.ways(case.values)
+    offered = tuple(one for one in WAYS if one.value in allowed or one.value in HAPPENED)
+    return tuple(
+        replace(one, choices=offered, example=allowed[0]) if one.name == _WAY else one for one in fields
+    )
+
+
+def _need_safe(case: Case, after: Case) -> None:
+    """Refuse a way of asking that the safe contact forbids. Raises NoSafeWay."""
+    ways = {one.way for one in after.clarifications[len(case.clarifications) :]}
+    allowed = inform.ways(case.values)
+    for way in ways.difference(allowed, HAPPENED):
+        raise NoSafeWay(way=way, case=case.number, allowed=", ".join((*allowed, CAME_IN)))
 
 
 def _contact(case: Case) -> tuple[Field, ...]:
@@ -85,7 +100,7 @@ def clarify(desk: Desk, number: str, answers: Mapping[str, object]) -> Case:
 
     Only what is open, the event, the reporter and the safe contact may be changed here. A changed safe contact
     sets aside every letter that has not left (:mod:`pipeline.office.signing.recontact`). Raises InvalidAnswers,
-    StaleAnswers, NotYourMove, NotFound, NotPossible, Stale, FilingPending.
+    StaleAnswers, NoSafeWay, NotYourMove, NotFound, NotPossible, Stale, FilingPending.
     """
     case, state = case_for(desk, number, _verb(number))
     answers = fresh.need(desk, case, answers)
@@ -94,6 +109,8 @@ def clarify(desk: Desk, number: str, answers: Mapping[str, object]) -> Case:
     else:
         _need_open(case, answers)
     after = clarified(case, answers, desk.today, desk.places)
+    if not case.is_institution:
+        _need_safe(case, after)
     new = after.clarifications[len(case.clarifications) :]
     is_moved = recontact.is_changed(case, after)
     after = replace(after, state=state if is_moved else case.state)
