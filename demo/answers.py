@@ -40,7 +40,7 @@ def registration(number: int) -> Answers:
 
 
 def drafting(number: int) -> Answers:
-    """Return the answers of step 10: addressee, follow-up and who is invited to come."""
+    """Return the answers of step 10: addressee, follow-up, who is invited to come; no referral before the victim was asked."""
     letter = expected(number)["surat_jawaban"]
     return _given(
         {
@@ -49,7 +49,6 @@ def drafting(number: int) -> Answers:
             "addressee_attention": letter.get("up"),
             "addressee_place": letter["tempat"],
             "follow_up": letter["tindak_lanjut"],
-            "referral": letter["rujukan"],
             "comes": letter["pihak_datang"],
         }
     )

@@ -154,8 +154,8 @@ REGISTERED = Letter(COOK, "SCN_0103.pdf", COOKS)
 """A letter whose case waits to be verified."""
 DRAFTED = Letter(SCHOOL, "SCN_0104.pdf", SCHOOLS, TO_INSTITUTION)
 """A letter whose answer waits on the chair's desk, for the second time."""
-RETURNED = "Mohon sebutkan juga rujukan ke Dinas Sosial."
-AGAIN = TO_INSTITUTION | {"referral": "Dinas Sosial Kabupaten Batang Asri"}
+RETURNED = "Mohon sebutkan juga konsultasi psikologis."
+AGAIN = TO_INSTITUTION | {"follow_up": f"{_FOLLOW['follow_up']}, serta konsultasi psikologis"}
 """Why it was returned the first time, and what was typed then."""
 APPROVED = Letter(WIFE, "SCN_0105.pdf", WIVES, TO_WOMAN)
 """A letter whose answer waits to be printed and signed."""

@@ -1,7 +1,8 @@
 """Step 5: what the victim allows to be shared with whom, what must be withheld, and what that forbids a letter to do.
 
-What was recorded is obeyed wherever paper leaves the office: a referral or tembusan to somebody she did not name is
-refused, and so is a letter that says what she wants withheld (UU 12/2022 art. 69; UU 27/2022). Where nothing was recorded yet it is asked for.
+Consent is closed until given: a referral or tembusan to somebody whom she did not name, or before she was asked, is
+refused wherever paper leaves the office, and so is a letter that says what she wants withheld (UU 12/2022 art. 69; UU
+27/2022). In an emergency a named law takes its place, with the reason (:data:`LAWS`).
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from pipeline.cases.values import Values, items, text
 from pipeline.kernel.errors import Text
 
 SHARE, WITHHOLD, BY, DAY = "share_with", "withhold", "consent_by", "consent_day"
+LAW, REASON = "emergency_law", "emergency_reason"
 NOBODY, OTHERS = "tidak kepada siapa pun", "lembaga lain"
 ADDRESS, TELEPHONE, WHERE, HEALTH = "alamat", "nomor telepon", "keberadaan", "keadaan kesehatan"
 DENIED = "tidak diizinkan korban"
@@ -40,6 +42,13 @@ GIVERS: tuple[Choice, ...] = (
     Choice("korban", Text("korban sendiri", "the victim herself"), ("korban sendiri", "sendiri")),
     Choice("wali", Text("wali yang aman", "a safe guardian")),
 )
+LAWS: tuple[Choice, ...] = (
+    Choice("UU 12/2022", Text("UU 12/2022 (TPKS)", "Law 12/2022 (sexual violence)"), ("tpks",)),
+    Choice("UU 23/2004", Text("UU 23/2004 (PKDRT)", "Law 23/2004 (domestic violence)"), ("pkdrt",)),
+    Choice("UU 35/2014", Text("UU 35/2014 (Perlindungan Anak)", "Law 35/2014 (child protection)"), ("anak",)),
+    Choice("UU 21/2007", Text("UU 21/2007 (TPPO)", "Law 21/2007 (trafficking)"), ("tppo",)),
+)  # fmt: skip
+_NONE = frozenset({"-", "tidak ada", "belum ada", "nihil"})
 _KINDS: tuple[tuple[str, str], ...] = (
     ("kepolisian", r"polisi|kepolisian|kapol\w+|pol(?:res|sek|da)\w*|unit ppa|bhayangkara"),
     (
@@ -94,11 +103,14 @@ def tells_where(told: str) -> bool:
 
 
 def forbidden(values: Values) -> tuple[str, ...]:
-    """Return to which institutions of the letter nothing may be passed on, by name; none where nothing was recorded."""
-    if not is_asked(values):
-        return ()
+    """Return to which institutions of the letter nothing may be passed on by her consent, by name; all before she was asked."""
     allowed = set(items(values, SHARE)) - {NOBODY}
     return tuple(one for one in _institutions(values) if kind_of(one) not in allowed)
+
+
+def is_by_law(values: Values) -> bool:
+    """Tell whether a law is named by which it is passed on without her consent, and why."""
+    return bool(text(values, LAW) and text(values, REASON))
 
 
 def leaked(values: Values) -> tuple[str, ...]:
@@ -122,9 +134,8 @@ def leaked(values: Values) -> tuple[str, ...]:
 def _institutions(values: Values) -> Iterator[str]:
     for name in ("referral", "cc"):
         written = "\n".join(items(values, name)) or text(values, name)
-        yield from (
-            part.strip(" .") for part in re.split(r"[;\n]|,(?!\s*S\.)|\bdan\b", written) if part.strip(" .")
-        )
+        parts = (part.strip(" .") for part in re.split(r"[;\n]|,(?!\s*S\.)|\bdan\b", written))
+        yield from (part for part in parts if part and part.casefold() not in _NONE)
 
 
 def _told(values: Values) -> Iterator[str]:

@@ -29,7 +29,7 @@ _FREE = (
     "summary", "story", "requests", "caller_answer", "services_given", "follow_up", "victim_unknown_reason", "deadline_what",
     "outcome_place", "outcome_proof", "outcome_wish", "outcome_attempts", "outcome_danger", "outcome_police_reason",
     "outcome_unanswered", "outcome_summary", "victim_needs", "victim_occupation", "safe_contact_hours",
-    "comes",
+    "comes", "emergency_reason",
 )  # fmt: skip
 _SENT_BY = (
     "sender", "sender_address", "sender_place", "letter_number", "addressee", "addressee_attention",

@@ -17,4 +17,5 @@ def fill(office: Bureau) -> None:
     register.register_call(office.desk(CLERK), registration(6))
     for sample in CLARIFIED:
         clarify.clarify(office.desk(OFFICER), f"2026-000{sample}", clarifying(sample))
-    office.draft(f"2026-000{DRAFTED}", DRAFTED)
+    law = {"emergency_law": "UU 12/2022", "emergency_reason": "anak terancam"}
+    office.draft(f"2026-000{DRAFTED}", DRAFTED, referral="psikolog", **law)

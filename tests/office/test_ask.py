@@ -48,6 +48,9 @@ def unclear(bureau: Bureau) -> Bureau:
     return bureau
 
 
+BY_LAW = {"emergency_law": "UU 12/2022", "emergency_reason": "anak terancam malam ini"}
+
+
 def asks(office: Bureau, case: str = FIRST, account: str = OFFICER, **answers: Any) -> Letter:
     return ask.ask(office.desk(account), case, (WHO if case == FIRST else {}) | answers)
 
@@ -124,7 +127,7 @@ def test_a_clerk_may_ask_too_and_nobody_else(unclear: Bureau) -> None:
 
 def test_what_breaks_a_rule_is_not_asked(unclear: Bureau) -> None:
     refused(unclear, lambda: asks(unclear, questions="kapan ia memukul korban"), RulesBroken)
-    refused(unclear, lambda: asks(unclear, cc="Ibu Tum"), RulesBroken)
+    refused(unclear, lambda: asks(unclear, cc="Ibu Tum", **BY_LAW), RulesBroken)
     refused(unclear, lambda: asks(unclear, addressee="Orang Lain Sekali"), RulesBroken)
 
 
@@ -219,8 +222,9 @@ def test_decisions_of_the_request_and_of_the_answer_do_not_mix(bureau: Bureau) -
     ask.ask(
         bureau.desk(OFFICER),
         case,
-        {"cc": "Kepala Dinas Pendidikan Kabupaten Batang Asri", "letter_attachments": 1},
+        BY_LAW | {"cc": "Kepala Dinas Pendidikan Kabupaten Batang Asri", "letter_attachments": 1},
     )
+    assert history.of_case(case)[-1].detail["law"] == BY_LAW["emergency_law"]
     bureau.draft(case, SCHOOL, cc="", letter_attachments=0)
     assert cases.get(case).state is State.DRAFTED
     request = review.approve(bureau.desk(CHAIR), case, f"{case}-1")

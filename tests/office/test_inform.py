@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from io import BytesIO
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,11 +13,13 @@ from pypdf import PdfReader
 
 from pipeline.cases import consent
 from pipeline.cases.errors import InvalidAnswers
+from pipeline.cases.states import State
 from pipeline.letters import clauses
 from pipeline.letters.clauses.own import names_violence
 from pipeline.office.base.errors import NotYours, RulesBroken
 from pipeline.office.cases import inform, inform_print
 from pipeline.office.cases.errors_inform import (
+    ConsentNotAsked,
     HoursUnclear,
     NoContactWanted,
     NoSafeWay,
@@ -24,11 +28,13 @@ from pipeline.office.cases.errors_inform import (
     TimeAhead,
     Withheld,
 )
+from pipeline.office.delivery import deliver_print
 from pipeline.office.overview import find
 from pipeline.office.overview.steps import line
-from pipeline.office.signing import clarify, review
+from pipeline.office.signing import ask, clarify, review
 from pipeline.office.signing.print_out import print_out
-from pipeline.records import cases, history
+from pipeline.records import boot, cases, history, letters
+from pipeline.records.letters import LetterState
 from tests.office.bureau import CHAIR, OFFICER, POLICE, SCHOOL, WIFE, Bureau
 from tests.office.stages import FIRST
 
@@ -207,9 +213,86 @@ def test_print_and_dispatch_obey_it_too(bureau: Bureau) -> None:
         print_out(bureau.desk(), number, bureau.home / "var" / "cetak")
 
 
-def test_without_recorded_consent_a_letter_is_made_as_before(bureau: Bureau) -> None:
+def test_dispatch_obeys_it_too(filed: Bureau, tmp_path: Path) -> None:
+    case = cases.get(FIRST)
+    with boot.transact():
+        cases.change(
+            case, replace(case, values={**case.values, "referral": "RSUD"}, version=case.version + 1)
+        )
+    target = tmp_path / "cetak"
+    target.mkdir()
+    with pytest.raises(ConsentNotAsked):
+        deliver_print.put_out(filed.desk(), FIRST, target, {})
+    assert not list(target.iterdir())
+
+
+TO_OTHERS: list[dict[str, Any]] = [
+    {"cc": ["Kepala Dinas Pendidikan Kabupaten Batang Asri"]},
+    {"referral": "psikolog dan Dinas Sosial"},
+    {"referral": "Unit PPA Polres Batang Asri"},
+]
+BY_LAW = {"emergency_law": "UU 12/2022", "emergency_reason": "anak terancam malam ini"}
+AT_OFFICE = TOLD | {"informed_way": "di kantor"}
+
+
+@pytest.mark.parametrize("sample", [SCHOOL, WIFE])
+@pytest.mark.parametrize("changed", TO_OTHERS)
+def test_before_she_was_asked_no_copy_and_no_referral_reaches_the_chair(
+    bureau: Bureau, sample: int, changed: dict[str, Any]
+) -> None:
+    number = bureau.register(sample).number
+    before = cases.get(number)
+    with pytest.raises(ConsentNotAsked):
+        bureau.draft(number, sample, **changed)
+    assert (cases.get(number), letters.of_case(number)) == (before, [])
+    bureau.draft(number, sample)
+    assert cases.get(number).state is State.DRAFTED
+
+
+@pytest.mark.parametrize("changed", TO_OTHERS)
+def test_a_named_law_with_its_reason_passes_and_stands_in_the_history(
+    bureau: Bureau, changed: dict[str, Any]
+) -> None:
     number = bureau.register(SCHOOL).number
-    bureau.draft(number)
+    with pytest.raises(InvalidAnswers):
+        bureau.draft(number, SCHOOL, **changed, emergency_law="UU 12/2022")
+    bureau.draft(number, SCHOOL, **changed, **BY_LAW)
+    act = history.of_case(number)[-1]
+    assert (act.verb, act.detail["law"], act.detail["reason"]) == ("draft", *BY_LAW.values())
+    bureau.approve(number)
+    assert bureau.printed(number)
+
+
+def test_where_she_allowed_it_no_law_is_asked_for_and_none_is_written_down(bureau: Bureau) -> None:
+    number = bureau.register(WIFE).number
+    inform.record(bureau.desk(), number, AT_OFFICE)
+    with pytest.raises(InvalidAnswers):
+        bureau.draft(number, WIFE, referral="Polres Batang Asri", **BY_LAW)
+    bureau.draft(number, WIFE, referral="Polres Batang Asri")
+    assert "law" not in history.of_case(number)[-1].detail
+
+
+def test_a_law_passes_on_nothing_that_must_be_withheld(bureau: Bureau) -> None:
+    number = bureau.register(WIFE).number
+    inform.record(
+        bureau.desk(), number, AT_OFFICE | {"share_with": "tidak", "consent_by": "", "withhold": "keberadaan"}
+    )
+    with pytest.raises(Withheld):
+        bureau.draft(number, WIFE, referral="rumah aman Dinas Sosial", **BY_LAW)
+
+
+def test_what_she_takes_back_of_the_answer_holds_up_no_request(bureau: Bureau) -> None:
+    number = bureau.register(WIFE).number
+    inform.record(bureau.desk(), number, AT_OFFICE)
+    request = ask.ask(
+        bureau.desk(OFFICER), number, {"salutation": "Saudari", "questions": "waktu yang cocok untuk bertemu"}
+    )
+    bureau.draft(number, WIFE, referral="Polres Batang Asri")
+    inform.record(bureau.desk(), number, AT_OFFICE | {"share_with": "tidak", "consent_by": ""})
+    (answer,) = [one.id for one in letters.of_case(number) if one.id != request.id]
+    with pytest.raises(NotConsented):
+        review.approve(bureau.desk(CHAIR), number, answer)
+    assert review.approve(bureau.desk(CHAIR), number, request.id).state == LetterState.APPROVED
 
 
 def test_mediation_is_offered_to_no_victim_of_sexual_violence(bureau: Bureau) -> None:

@@ -75,7 +75,8 @@ def long(at_stage: object) -> Bureau:
     assert callable(at_stage)
     office: Bureau = at_stage("registered")
     told = " dan ".join(["pendampingan psikologis bagi anak di ruang yang aman"] * 17)
-    office.draft(FIRST, follow_up=told, referral=told[:190])
+    law = {"emergency_law": "UU 12/2022", "emergency_reason": "anak terancam"}
+    office.draft(FIRST, follow_up=told, referral=told[:190], **law)
     office.approve(FIRST)
     assert [one.pages for one in letters.copies(LETTER)] == [2, 2]
     return office

@@ -32,7 +32,7 @@ CLERK, OFFICER, CHAIR, ARCHIVIST = "petugas", "identifikasi", "ketua", "arsip"
 CALL, LETTER = "2026-0001", "2026-0002"
 DAY = date(2026, 11, 24)
 PLACES = ("Lanting Tengah", "Sungai Bakung", "Hulu Asri")
-REASON = "Mohon sebutkan juga rujukan ke Dinas Sosial."
+REASON = "Mohon sebutkan juga konsultasi psikologis."
 PAUSE = 10.0
 """Seconds for which the scanner holds the half-written file open."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.cases import lists
+from pipeline.cases import consent, lists
 from pipeline.cases.fields import conditions as on
 from pipeline.cases.fields.field import Field, Kind, Section, always
 from pipeline.cases.values import Value, Values, flag, known_name, text
@@ -49,6 +49,10 @@ def _form(values: Values) -> str:
     name = text(values, "addressee") or known_name(values, "reporter_name")
     borne = "" if on.from_institution(values) else lists.borne_form(name)
     return (borne if chosen in ("", _NOT_KNOWN) else chosen) or _NOT_KNOWN
+
+
+def _is_unasked(values: Values) -> bool:
+    return bool(consent.forbidden(values))
 
 
 FIELDS: tuple[Field, ...] = (
@@ -113,6 +117,17 @@ FIELDS: tuple[Field, ...] = (
              "Institutions only, without names; separated by semicolons."),
         "Kepala Dinas Pendidikan Kabupaten Batang Asri",
         page_help=Text("Lembaga saja, tanpa nama; satu lembaga per baris.", "Institutions only, without names; one a line."),
+    ),
+    Field(
+        consent.LAW, Text("Dasar hukum tanpa persetujuan (darurat)", "Law instead of consent (emergency)"), Kind.CHOICE, _A, 10,
+        Text("Hanya bila rujukan atau tembusan belum disetujui korban dan undang-undang mengharuskannya.",
+             "Only if the victim has not agreed to a referral or copy and a law demands it."),
+        "UU 12/2022", consent.LAWS, when=_is_unasked,
+    ),
+    Field(
+        consent.REASON, Text("Alasan darurat", "Reason of the emergency"), Kind.TEXT, _A, 10,
+        Text("Mengapa tidak dapat menunggu persetujuannya; tanpa nama.", "Why her consent cannot be waited for; no names."),
+        "keselamatan anak terancam", required=on.has(consent.LAW), when=on.has(consent.LAW),
     ),
     Field(
         "letter_attachments", Text("Jumlah lampiran surat jawaban", "Attachments of the answer"), Kind.NUMBER, _A, 10,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from pipeline.cases import consent
 from pipeline.cases.fields import answer
 from pipeline.cases.fields.field import Field, Kind, Section
 from pipeline.kernel.errors import Text
@@ -12,7 +13,10 @@ _LABELS = {
     "addressee": Text("Penerima surat", "Addressee"),
     "letter_attachments": Text("Jumlah lampiran", "Attachments"),
 }
-_SHARED = ("salutation", "addressee", "addressee_attention", "addressee_place", "cc", "letter_attachments")
+_SHARED = (
+    "salutation", "addressee", "addressee_attention", "addressee_place", "cc", consent.LAW, consent.REASON,
+    "letter_attachments",
+)  # fmt: skip
 
 FIELDS: tuple[Field, ...] = (
     *(

@@ -63,6 +63,20 @@ class TimeAhead(RangkapError):
     status = Exit.USAGE
 
 
+class ConsentNotAsked(RangkapError):
+    """A letter would pass on to an institution what the victim was not asked about."""
+
+    code = "office.consent_not_asked"
+    said = Text(
+        "Surat kasus {case} tidak dibuat atau tidak keluar: korban belum ditanya apakah sesuatu boleh diteruskan kepada {names}. "
+        "Tanyakan lewat jalur aman (rangkap inform {case}), hapus dari rujukan dan tembusan, atau, bila darurat, isi dasar hukumnya.",
+        "The letter of case {case} is not made or does not leave: the victim was not asked whether anything may be passed on to "
+        "{names}. Ask her by the safe way (rangkap inform {case}), take them out of referral and tembusan, or, in an emergency, "
+        "name the law.",
+    )
+    status = Exit.REFUSED
+
+
 class NotConsented(RangkapError):
     """A letter would pass on to an institution what the victim did not allow."""
 

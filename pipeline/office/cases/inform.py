@@ -24,6 +24,7 @@ from pipeline.kernel import clock
 from pipeline.office.base import fresh
 from pipeline.office.base.desk import Desk, case_for
 from pipeline.office.cases.errors_inform import (
+    ConsentNotAsked,
     HoursUnclear,
     NoContactWanted,
     NoSafeWay,
@@ -222,17 +223,25 @@ def need_hour(case: Case, local: datetime, *, is_stated: bool) -> str:
 
 
 def need_consent(case: Case, values: Values | None = None) -> None:
-    """Refuse a letter that passes on what the victim did not allow, or says what must be withheld.
+    """Refuse a letter that passes on what the victim did not allow, was not asked about, or wants withheld.
 
-    ``values`` are those of the letter about to be drafted. Raises NotConsented, Withheld.
+    A named law takes the place of her consent, not of what must be withheld. ``values`` are those of the letter (None:
+    of the case). Raises ConsentNotAsked, NotConsented, Withheld.
     """
-    known = {**case.values, **(values or {})}
+    known = case.values if values is None else values
     names = consent.forbidden(known)
-    if names:
-        raise NotConsented(case=case.number, names=", ".join(names))
+    if names and not consent.is_by_law(known):
+        refused = NotConsented if consent.is_asked(known) else ConsentNotAsked
+        raise refused(case=case.number, names=", ".join(names))
     what = consent.leaked(known)
     if what:
         raise Withheld(case=case.number, what=", ".join(what))
+
+
+def law_named(values: Values) -> dict[str, str]:
+    """Return the law by which a letter passes on what the victim has not agreed to, and why, for the history."""
+    is_needed = consent.is_by_law(values) and consent.forbidden(values)
+    return {"law": text(values, consent.LAW), "reason": text(values, consent.REASON)} if is_needed else {}
 
 
 def rows(desk: Desk) -> list[dict[str, str]]:

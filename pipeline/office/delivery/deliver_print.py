@@ -24,6 +24,7 @@ from pipeline.office.cases.forms_case import office_fields
 from pipeline.office.cases.inform import need_consent
 from pipeline.office.delivery import deliver
 from pipeline.office.delivery.deliver import SEND, Standing
+from pipeline.office.letters.matter import values_of
 from pipeline.office.letters.templates import need_clean
 from pipeline.office.papers import dispatch_new, forms, still_there
 from pipeline.office.papers.forms_post import sender_lines
@@ -46,7 +47,7 @@ def put_out(desk: Desk, number: str, target: Path, answers: Mapping[str, object]
     """
     need_own(desk.settings)
     now = deliver.standing(desk, number, SEND)
-    need_consent(now.case)
+    need_consent(now.case, values_of(now.case, now.letter))
     values = deliver.read(desk, now, fresh.need(desk, now.case, answers), sends=True)
     folder = need_folder(target)
     need_clean(desk.settings, RECEIPT)

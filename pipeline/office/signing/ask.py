@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
+from pipeline.cases import consent
 from pipeline.cases.askable import askable
 from pipeline.cases.case import Case
 from pipeline.cases.completeness import Gap, gaps
@@ -33,6 +34,7 @@ from pipeline.office.base.absences import signatories_for, signed_columns
 from pipeline.office.base.desk import Desk, case_for
 from pipeline.office.base.errors import NoSignatory, RulesBroken
 from pipeline.office.base.own_office import need_own
+from pipeline.office.cases.inform import law_named, need_consent
 from pipeline.office.letters import letter_files, which
 from pipeline.office.letters.errors_ask import CallNotWritten, RequestWaits
 from pipeline.office.letters.errors_forms import NothingOpen
@@ -47,7 +49,7 @@ from pipeline.settings.signatories import Signatory
 
 _KIND = LetterKind.CLARIFICATION
 _OWN = frozenset(one.name for one in FIELDS)
-_NOT_ASKED = ("cc", "letter_attachments")
+_NOT_ASKED = ("cc", "letter_attachments", "referral", consent.LAW, consent.REASON)
 _POSTAL = (RouteKind.POST, RouteKind.ENTRUSTED)
 _PAST = Text("Tanggal ini sudah lewat.", "This day is past.")
 _ELSEWHERE = Text(
@@ -89,7 +91,7 @@ def typed_before(case: Case) -> Values:
 def ask(desk: Desk, number: str, answers: Mapping[str, object]) -> Letter:
     """Draft a request for clarification of case ``number`` with the decisions in ``answers``, and submit it.
 
-    The case goes by the move ``ask``. Raises InvalidAnswers, NothingOpen, RequestWaits, CallNotWritten, NoRoute,
+    The case goes by the move ``ask``. Raises ConsentNotAsked, NotConsented, InvalidAnswers, NothingOpen, RequestWaits, CallNotWritten, NoRoute,
     NoSignatory, TemplateFaulty, RulesBroken with every reason, NotYours, NotFound, NotPossible, Stale. Nothing is
     changed by a refusal. While the chair approves a draft of the case, or takes an edit, it waits.
     """
@@ -104,6 +106,7 @@ def _ask(desk: Desk, number: str, answers: Mapping[str, object]) -> Letter:
     fields = [gap.field for gap in open_questions(case, decided)]
     if not fields and not items(given, "questions"):
         raise NothingOpen(case=number)
+    need_consent(case, decided)
     about = matter(case, decided)
     may_sign = signatories_for(desk.settings, desk.today, number)
     if not may_sign:
@@ -133,6 +136,7 @@ def _ask(desk: Desk, number: str, answers: Mapping[str, object]) -> Letter:
             template_digest=made.template_digest,
             clauses=list(made.clauses),
             **{name: one for name, one in signed_columns(may_sign[0]).items() if one},
+            **law_named(decided),
         )
     return letters.get(letter.id)
 

@@ -25,7 +25,7 @@ from pipeline.office.base.absences import signatories_for, signed_columns
 from pipeline.office.base.desk import Desk, case_for, need_role
 from pipeline.office.base.errors import NoSignatory, RulesBroken
 from pipeline.office.base.own_office import need_own
-from pipeline.office.cases.inform import need_consent
+from pipeline.office.cases.inform import law_named, need_consent
 from pipeline.office.letters import letter_files
 from pipeline.office.letters.fitting import fitting
 from pipeline.office.letters.matter import answer_values, matter
@@ -176,6 +176,7 @@ def _draft(desk: Desk, number: str, answers: Mapping[str, object], choice: Choic
             **{name: each for name, each in signed_columns(one.signatory).items() if each},
             **({CORRECTED: sorted(made.context[CORRECTED])} if CORRECTED in made.context else {}),
             **({REPLIES_TO: values[REPLIES_TO]} if REPLIES_TO in values else {}),
+            **law_named(values),
         )
     return letters.get(letter.id)
 

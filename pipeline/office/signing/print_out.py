@@ -28,6 +28,7 @@ from pipeline.office.base.letter_kinds import kind_option
 from pipeline.office.cases.forms_sheets import fingerprint
 from pipeline.office.cases.inform import need_consent
 from pipeline.office.letters import letter_files, which
+from pipeline.office.letters.matter import values_of
 from pipeline.records import boot, cases, history, letters
 from pipeline.records.errors import Stale
 from pipeline.records.letters import Copy, Letter, LetterState
@@ -68,7 +69,7 @@ def printable(desk: Desk, number: str, again: Again | None = None, letter: str =
     found = _letter(number, letter)
     if not is_bound(found.contact, case.values):
         raise ContactChanged(case=number)
-    need_consent(case)
+    need_consent(case, values_of(case, found))
     copies = letters.copies(found.id, found.revision)
     wanted = [one for one in copies if again is None or one.copy in again.copies]
     _need_right(found, wanted, again)

@@ -30,7 +30,7 @@ from pipeline.office.base.letter_kinds import WORDS, is_request
 from pipeline.office.base.own_office import need_own
 from pipeline.office.cases.inform import need_consent
 from pipeline.office.letters import letter_files, stamping, which
-from pipeline.office.letters.matter import matter_of
+from pipeline.office.letters.matter import matter_of, values_of
 from pipeline.office.letters.numbering import Numbered, NumberGone, next_number, reserve
 from pipeline.office.letters.prints_same import need_same
 from pipeline.records import boot, cases, history, letters
@@ -219,7 +219,7 @@ def _may_sign(desk: Desk, case: Case, letter: Letter, today: date) -> tuple[tupl
     """
     if not is_bound(letter.contact, case.values):
         raise ContactChanged(case=case.number)
-    need_consent(case)
+    need_consent(case, values_of(case, letter))
     may_sign = signatories_for(desk.settings, today, case.number)
     if not may_sign:
         raise NoSignatory(day=long_date(today))
