@@ -91,6 +91,18 @@ def several(numbers: Collection[str]) -> dict[str, Case]:
     return {number: from_json(json.loads(value)) for number, value in rows}
 
 
+def present(numbers: Collection[str]) -> dict[str, dict[str, str]]:
+    """Return officer and status as the register names them, of those of the cases ``numbers`` that are there; not of old ones."""
+    rows = (
+        CaseRow.objects.filter(pk__in=numbers)
+        .exclude(state=State.OLD.value)
+        .values_list("pk", "state", "value")
+    )
+    return {
+        number: {"status": state, "officer": json.loads(value)["officer"]} for number, state, value in rows
+    }
+
+
 def names_of_documents(numbers: Collection[str]) -> dict[tuple[str, str], str]:
     """Return the names of the documents of the cases ``numbers``, by case and digest."""
     rows = DocumentRow.objects.filter(case_id__in=numbers).values_list("case_id", "sha512", "logical")

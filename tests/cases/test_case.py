@@ -118,7 +118,11 @@ def test_the_people_of_a_case_stand_on_their_sides(sample: Callable[..., Case]) 
 
 
 def test_deadlines_follow_from_the_answers(sample: Callable[..., Case]) -> None:
-    assert [(one.day, one.time) for one in deadlines(sample(3).values)] == [
+    sent = sample(3).values
+    assert [(one.day, one.time) for one in deadlines(sent)] == [(date(2026, 11, 25), "09:00")], (
+        "by the police"
+    )
+    assert [(one.day, one.time) for one in deadlines({**sent, "sender": "SMP Negeri 3"})] == [
         (date(2026, 11, 24), ""),
         (date(2026, 11, 25), "09:00"),
     ]

@@ -14,6 +14,7 @@ import pypdfium2
 import pytest
 
 from pipeline.cases.nameless import nameless
+from pipeline.cases.states import State
 from pipeline.kernel.errors import Exit
 from pipeline.office.base.errors import NotYours
 from pipeline.office.base.errors_review import NoFolder
@@ -21,7 +22,7 @@ from pipeline.office.bookkeeping import books
 from pipeline.office.bookkeeping.books import Asked, Format, Period
 from pipeline.office.bookkeeping.errors_books import BadPeriod, UnknownPurpose
 from pipeline.office.bookkeeping.purposes import NO_PURPOSE
-from pipeline.office.cases import assign
+from pipeline.office.cases import assign, vet
 from pipeline.records import arrivals, cases, letters, numbers
 from pipeline.records.models import AccessRow, HistoryRow
 from pipeline.register.books import BOOKS
@@ -56,6 +57,22 @@ def table(office: Bureau, book: str, period: Period = NOVEMBER) -> list[dict[str
 def test_no_book_bears_the_name_of_a_person(filed: Bureau) -> None:
     text = json.dumps([table(filed, book) for book in BOOKS], ensure_ascii=False)
     assert [name for name in NAMES if name in text] == []
+
+
+def test_the_row_of_the_register_follows_an_assignment_at_once(registered: Bureau) -> None:
+    def row() -> tuple[str, str]:
+        (found,) = (
+            one
+            for one in books.register_rows(registered.desk(CHAIR), "laporan")
+            if one["register_number"] == number
+        )
+        return found["officer"], found["status"]
+
+    number = cases.get(FIRST).register_number
+    vet.vet(registered.desk(CHAIR), FIRST)
+    assert row() == ("", State.VETTED.value)
+    assign.assign(registered.desk(CHAIR), FIRST, OFFICER)
+    assert row() == (OFFICER, State.ASSIGNED.value)
 
 
 def test_the_mail_log_tells_each_letter_once_with_where_it_went(filed: Bureau) -> None:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import io
 import json
 import re
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 import pytest
 
 from demo.answers import registration
+from pipeline.cases.deadlines import deadlines
 from pipeline.cli.__main__ import main
 from pipeline.office.base import holidays, restriction
 from pipeline.office.base.desk import who
@@ -29,9 +31,10 @@ from pipeline.office.cases import clocks, register
 from pipeline.office.cases.clocks import Kind
 from pipeline.office.keeping import rebuild
 from pipeline.office.overview import find
-from pipeline.records import boot, history
+from pipeline.records import boot, cases, history
 from tests.office import damage
-from tests.office.bureau import ADMIN, ARCHIVIST, CALL, CHAIR, CLERK, OFFICER, OVERSEER, USER, Bureau
+from tests.office.bureau import ADMIN, ARCHIVIST, CALL, CHAIR, CLERK, OFFICER, OVERSEER, SCHOOL, USER, Bureau
+from tests.office.bureau import POLICE as FROM_POLICE
 from tests.office.stages import FIRST
 
 MONDAY = date(2026, 11, 30)
@@ -120,6 +123,19 @@ def test_an_answer_is_due_in_working_days_and_is_shown_soon_before_and_overdue(
     assert due.unanswered(bureau.desk(CLERK), 18) == []
     told = [waits for waits, _ in shown(bureau, "due")]
     assert "pelapor berjanji datang: TERLAMBAT 15 hari kerja (tenggat 26-11-2026)" in told
+
+
+def test_no_report_to_the_police_is_counted_for_what_the_police_sent(bureau: Bureau) -> None:
+    sent, school = (bureau.register(one) for one in (FROM_POLICE, SCHOOL))
+    with boot.transact():
+        for case in (sent, school):
+            told = replace(case, values={**case.values, "violence": ("seksual",)}, version=case.version + 1)
+            cases.change(case, told)
+    assert [waits for waits, command in shown(bureau, "clocks") if sent.number in command] == []
+    assert [waits for waits, command in shown(bureau, "clocks") if school.number in command]
+    assert clocks.of_case(bureau.desk(OFFICER), cases.get(sent.number)) == []
+    assert not any("kepolisian" in one.what.id for one in deadlines(cases.get(sent.number).values))
+    assert any("kepolisian" in one.what.id for one in deadlines(cases.get(school.number).values))
 
 
 def test_the_report_to_the_police_runs_by_itself_until_somebody_answers_with_the_day(

@@ -26,6 +26,7 @@ from pipeline.office.base.errors_steps import (
     SheetOutdated,
 )
 from pipeline.office.cases.assign import assign
+from pipeline.office.cases.forms_sheets import checked
 from pipeline.office.cases.vet import vet
 from pipeline.office.keeping import rebuild
 from pipeline.office.overview import find
@@ -39,7 +40,7 @@ from pipeline.records.arrivals import ArrivalState
 from pipeline.records.errors import NotFound
 from pipeline.records.letters import LetterState
 from pipeline.records.sheets import SheetKind, SheetState
-from tests.office.bureau import ARCHIVIST, CHAIR, CLERK, OFFICER, Bureau, pdf_of, signed_pages
+from tests.office.bureau import ARCHIVIST, CHAIR, CLERK, OFFICER, POLICE, WIFE, Bureau, pdf_of, signed_pages
 from tests.office.stages import FIRST, SECOND
 
 At = Callable[[str], Bureau]
@@ -288,3 +289,21 @@ def test_a_tick_for_the_crisis_procedure_is_told_wherever_the_case_is_looked_at(
     (act,) = [one for one in find.show(bureau.desk(), FIRST).plain["history"] if one["verb"] == "assign"]
     assert told(act["verb"], act["detail"]) == f"menugaskan: Bicarakan dengan saya, {CRISIS}"
     assert bureau.verify() == []
+
+
+@pytest.mark.parametrize(
+    ("sample", "name", "said"),
+    [
+        (POLICE, "safe_contact_confirmed", False),
+        (WIFE, "safe_contact_confirmed", False),
+        (WIFE, "victim_consent", "tidak"),
+        (WIFE, "victim_consent", "belum ditanya"),
+    ],
+)
+def test_what_the_clerk_said_no_to_is_no_tick(bureau: Bureau, sample: int, name: str, said: object) -> None:
+    case = bureau.register(sample)
+    for value, is_there in ((said, False), (True if said is False else "ya", True)):
+        (row,) = (
+            one for one in checked(replace(case, values={**case.values, name: value})) if one.field == name
+        )
+        assert row.is_there is is_there

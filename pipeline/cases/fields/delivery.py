@@ -101,9 +101,8 @@ def _needs_note(values: Values) -> bool:
 
 
 def _proof(values: Values) -> str | None:
-    if not _is(DELIVERED)(values):
-        return None
-    return str(Proof.NOTE if text(values, "way") in ORAL else Proof.RECEIPT)
+    """Propose the proof that follows from the way; that a receipt was signed is for the clerk to say."""
+    return str(Proof.NOTE) if _is(DELIVERED)(values) and text(values, "way") in ORAL else None
 
 
 def delivery_fields(
@@ -128,7 +127,7 @@ def delivery_fields(
             Text("Tidak pernah terlapor, tidak pernah orang lain yang kebetulan ada.",
                  "Never the reported person, never whoever happened to be there."),
             str(who[0]), receivers_listed(who), required=_is(DELIVERED), when=_is(DELIVERED),
-            default=lambda values: str(who[0]) if _is(DELIVERED)(values) else None,
+            default=lambda values: str(who[0]) if len(who) == 1 and _is(DELIVERED)(values) else None,
         ),
         Field(
             "receiver_name", Text("Nama penerima", "Name of the receiver"), Kind.NAME, _D, 13,

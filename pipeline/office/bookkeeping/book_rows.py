@@ -38,7 +38,7 @@ _OUT = (LetterState.APPROVED, LetterState.SIGNED, LetterState.WITHDRAWN)
 
 
 def register(desk: Desk, since: date | None = None, until: date | None = None) -> list[Line]:
-    """Return the rows of the register: the newest view of each number."""
+    """Return the rows of the register: the newest view of each number, with officer and status as they are now."""
     unseen = sight.hidden(desk.settings, desk.actor)
     return [
         Line(one.received or _day(desk, one.at), one.n)
@@ -50,9 +50,11 @@ def register(desk: Desk, since: date | None = None, until: date | None = None) -
 def _of_register(desk: Desk, some: Sequence[Line]) -> Iterator[Cells]:
     unseen = sight.hidden(desk.settings, desk.actor)
     found = entries.some([one.of for one in some])
+    present = cases.present([entry.case.partition(".")[0] for entry, _ in found.values()])
     for one in some:
         entry, payload = found[one.of]
-        cells = Row(entry, payload.columns).cells() | {CASE: entry.case.partition(".")[0]}
+        number = entry.case.partition(".")[0]
+        cells = Row(entry, payload.columns).cells() | present.get(number, {}) | {CASE: number}
         cells["remarks"] = sight.parts_left(cells["remarks"], unseen)
         yield cells | {"received_date": one.day}
 

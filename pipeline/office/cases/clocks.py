@@ -17,6 +17,7 @@ from enum import StrEnum
 from typing import Any
 
 from pipeline.cases.case import Case
+from pipeline.cases.deadlines import is_from_police
 from pipeline.cases.fields.clocks import answer_fields, start_fields
 from pipeline.cases.fields.closing import POLICE_DAY, POLICE_REASON
 from pipeline.cases.fields.validate import validate
@@ -247,7 +248,9 @@ def of_case(desk: Desk, case: Case) -> list[dict[str, Any]]:
 
 
 def _own_police(desk: Desk, case: Case) -> Iterator[Clock]:
-    if "seksual" in items(case.values, "violence") and text(case.values, "outcome") != MERGED:
+    """Yield the clock of the report to the police, where the office must report; not for what the police sent."""
+    is_due = "seksual" in items(case.values, "violence") and not is_from_police(case.values)
+    if is_due and text(case.values, "outcome") != MERGED:
         yield Clock(f"{Kind.POLICE}-{case.number}", Kind.POLICE, case.number, _received(desk, case))
 
 

@@ -27,11 +27,14 @@ CHECKED = (
 )  # fmt: skip
 """What the verifier sees on the sheet: every answer that completeness asks for."""
 _NAMES = ("victim_name", "reported_name")
+_SAID_NO = (False, "tidak", "belum ditanya")
+"""Answers that say that it is not so: they are no tick."""
 _THERE = Text("ada", "there")
 _MISSING = Text("belum ada", "missing")
 _REQUIRED = Text("belum ada (wajib)", "missing (required)")
 _PARTLY = Text("belum lengkap", "not whole")
 _NOT_NEEDED = Text("tidak perlu", "not needed")
+_NO = Text("tidak atau belum", "no, or not yet")
 _IMPOSSIBLE = Text("tidak mungkin, dengan alasan", "impossible, with a reason")
 
 
@@ -106,7 +109,8 @@ def checked(case: Case) -> list[Checked]:
         elif name in declared:
             state = _IMPOSSIBLE
         else:  # an age follows from a birth date; a call has no date of a letter, an adult needs no guardian
-            state = _THERE if name in case.values or name == "victim_age" else _NOT_NEEDED
+            said = case.values.get(name, name == "victim_age" or None)
+            state = _NOT_NEEDED if said is None else _NO if said in _SAID_NO else _THERE
         found.append(Checked(name, BY_NAME[name].label, state, name in open_gaps, required))
     return found
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Mapping
 from datetime import date, timedelta
 from difflib import get_close_matches
@@ -11,7 +10,7 @@ from pipeline.cases.addressed import is_party
 from pipeline.cases.askable import Reader, reader_of
 from pipeline.cases.case import Case
 from pipeline.cases.contact import Route, route
-from pipeline.cases.deadlines import POLICE_DAYS
+from pipeline.cases.deadlines import POLICE_DAYS, is_from_police
 from pipeline.cases.errors import InvalidAnswers
 from pipeline.cases.fields.table import BY_NAME, DRAFT
 from pipeline.cases.fields.validate import validate
@@ -29,9 +28,6 @@ from pipeline.office.base.letter_kinds import is_request
 from pipeline.office.base.whose_letter import need_their_own
 from pipeline.records.letters import Letter
 
-_POLICE = re.compile(
-    r"\b(?:polisi|kepolisian|polres|polresta|polsek|polda|reskrim)\b|\bresor\b", re.IGNORECASE
-)
 DECIDED = "keputusan"
 """Where the context of a request keeps what was decided for it alone: whom it goes to, copies, attachments."""
 
@@ -130,7 +126,7 @@ def about(case: Case, values: Values, way: Route) -> Matter:
         attachments=number(values, "letter_attachments") or 0,
         cc=items(values, "cc"),
         cases=case_words(values),
-        report_by=_report_by(case, values),
+        report_by=_report_by(values),
         concerns_reader=reader_of(values) is Reader.VICTIM,
     )
 
@@ -173,9 +169,9 @@ def case_words(values: Values) -> tuple[str, ...]:
     return tuple(word for word, holds in found.items() if holds)
 
 
-def _report_by(case: Case, values: Values) -> date | None:
+def _report_by(values: Values) -> date | None:
     """Return the day by which the police must know; None where nothing is due, or the police themselves wrote."""
-    if case.is_institution and _POLICE.search(text(values, "sender")):
+    if is_from_police(values):
         return None
     received = day(values, "received_day")
     is_due = received is not None and SEXUAL in case_words(values)
