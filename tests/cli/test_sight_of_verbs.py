@@ -10,11 +10,13 @@ import pytest
 from pipeline.kernel.errors import Exit
 from pipeline.kernel.verbs import BY_NAME
 from pipeline.office.base import conflict
+from pipeline.office.cases import erasure
 from pipeline.records import cases
 from tests.cli.called import ABOUT_A_CASE, LISTS, NO_CASE, Called
 from tests.cli.conftest import Run
 from tests.office.bureau import ADMIN, ARCHIVIST, CHAIR, CLERK, OFFICER, OVERSEER, Bureau, one_page, tables
 from tests.office.stages import FIRST, SECOND
+from tests.office.test_erasure import ASKED
 
 MISSING = {"case": "2026-0999", "letter": "2026-0999-1", "agenda": "A-2026-0999", "sheet": "D-2026-0999-1"}
 KNOWN = tuple(one for one in ABOUT_A_CASE if one.verb in BY_NAME)
@@ -47,20 +49,32 @@ def places_of(office: Bureau) -> dict[str, str]:
     }
 
 
+def _block(office: Bureau) -> None:
+    for account in (CLERK, OFFICER, ARCHIVIST, CHAIR):
+        conflict.record(office.desk(CHAIR), FIRST, account, "keluarga", "sepupu")
+
+
+def _restrict(office: Bureau) -> None:
+    erasure.record(office.desk(CLERK), FIRST, ASKED)
+    erasure.grant(office.desk(CHAIR), FIRST, "permintaan korban")
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("part", range(PARTS))
-def test_for_whoever_is_blocked_each_verb_answers_as_for_a_case_that_is_missing(
-    at_stage: Callable[[str], Bureau], run: Run, tmp_path: Path, part: int
+@pytest.mark.parametrize("shut", [_block, _restrict])
+def test_for_whoever_may_not_see_it_each_verb_answers_as_for_a_case_that_is_missing(
+    at_stage: Callable[[str], Bureau], run: Run, tmp_path: Path, shut: Callable[[Bureau], None], part: int
 ) -> None:
     office = at_stage("approved")
     office.receive(one_page("menunggu"))
     assert run(office, CLERK, "sheet", "disposisi", FIRST, "--to", str(tmp_path))[0] == Exit.OK
-    for account in (CLERK, OFFICER, ARCHIVIST, CHAIR):
-        conflict.record(office.desk(CHAIR), FIRST, account, "keluarga", "sepupu")
+    shut(office)
     own, wrong = places_of(office) | {"waiting": "A-2026-0003"}, []
     other = own | MISSING
     before = tables(office, "CaseRow", "HistoryRow", "LetterRow", "SheetRow", "ArrivalRow")
     for one in KNOWN[part::PARTS]:
+        if shut is _restrict and one.account in (CHAIR, ARCHIVIST):
+            continue
         there = run(office, one.account, *words_of(one, own, tmp_path), given=one.typed)
         missing = run(office, one.account, *words_of(one, other, tmp_path), given=one.typed)
         if there != _renamed(missing, own) or there[0] not in (Exit.NOT_FOUND, ELSE.get(one.verb)):
@@ -78,14 +92,16 @@ def _renamed(told: tuple[int, str, str], own: dict[str, str]) -> tuple[int, str,
 
 
 @pytest.mark.slow
-def test_no_list_and_no_book_names_a_case_to_whoever_is_blocked(
-    at_stage: Callable[[str], Bureau], run: Run, tmp_path: Path
+@pytest.mark.parametrize("shut", [_block, _restrict])
+def test_no_list_and_no_book_names_a_case_to_whoever_may_not_see_it(
+    at_stage: Callable[[str], Bureau], run: Run, tmp_path: Path, shut: Callable[[Bureau], None]
 ) -> None:
     office = at_stage("approved")
     numbers = [FIRST, cases.get(FIRST).register_number] if office.desk() else []
-    for account in (CLERK, OFFICER, ARCHIVIST):
-        conflict.record(office.desk(CHAIR), FIRST, account, "keluarga", "sepupu")
+    shut(office)
     for one in LISTS:
+        if shut is _restrict and one.account in (CHAIR, ARCHIVIST):
+            continue
         status, out, err = run(office, one.account, *words_of(one, {}, tmp_path), given=one.typed)
         assert status == Exit.OK, (one, err)
         assert not [each for each in numbers if each in out], (one, out)

@@ -13,7 +13,6 @@ from pipeline.kernel import clock
 from pipeline.office.base import restriction
 from pipeline.office.base.errors import NotWaiting
 from pipeline.office.base.errors_add import CaseIsClosed, CaseTakesNone, NotTheirLetter
-from pipeline.office.base.errors_erasure import AccessRestricted
 from pipeline.office.cases import add_letter
 from pipeline.office.delivery import deliver
 from pipeline.office.overview import find
@@ -147,7 +146,7 @@ def test_neither_a_restricted_nor_an_unknown_case_takes_a_letter(at_stage: AtSta
     bureau = at_stage("registered")
     with boot.transact():
         history.note(clock.now(), bureau.desk().actor, restriction.GRANTED, None, FIRST)
-    with pytest.raises(AccessRestricted):
+    with pytest.raises(NotFound):
         added(bureau)
     with pytest.raises(NotFound):
         added(bureau, "2026-0099", summary="lain")

@@ -17,7 +17,6 @@ from pipeline.intake.reader import Reader
 from pipeline.office.base import dispatches
 from pipeline.office.base.desk import who
 from pipeline.office.base.errors import ContactChanged, NotYours
-from pipeline.office.base.errors_erasure import AccessRestricted
 from pipeline.office.cases import erasure
 from pipeline.office.delivery import close, deliver, deliver_print
 from pipeline.office.keeping import rebuild
@@ -34,6 +33,7 @@ from pipeline.office.signing import recontact
 from pipeline.office.signing.clarify import clarify
 from pipeline.records import arrivals, boot, cases, entries, history, sheets
 from pipeline.records.arrivals import ArrivalState
+from pipeline.records.errors import NotFound
 from pipeline.records.sheets import DispatchState
 from tests.office import damage
 from tests.office.bureau import ARCHIVIST, CHAIR, CLERK, OFFICER, USER, Bureau, copied, pdf_of, signed_pages
@@ -257,7 +257,7 @@ def test_a_case_to_which_access_is_restricted_is_neither_delivered_nor_closed(of
         lambda: deliver_print.put_out(office.desk(CLERK), FIRST, office.home, SENT),
         lambda: close.ending(office.desk(OFFICER), FIRST),
     ):
-        with pytest.raises(AccessRestricted):
+        with pytest.raises(NotFound):
             step()
     assert FIRST not in str(todo(office.desk(CLERK))["cases"])
 

@@ -32,6 +32,7 @@ from pipeline.office.victims import victims_copy_decide as deciding
 from pipeline.office.victims import victims_copy_files as files
 from pipeline.office.victims.victims_copy_choice import FORM, options
 from pipeline.records import cases, history, sheets
+from pipeline.records.errors import NotFound
 from pipeline.records.sheets import CopyState
 from tests.office import damage
 from tests.office import victims_letters as letters
@@ -250,16 +251,19 @@ def test_a_case_to_which_access_is_restricted_gives_no_copy(waiting: Bureau) -> 
     look(waiting, FIRST, CHAIR)
     erasure.record(waiting.desk(CLERK), FIRST, ASKED)
     erasure.grant(waiting.desk(CHAIR), FIRST, "diminta korban")
-    for step in (
-        lambda: victims_copy.propose(waiting.desk(CLERK), FIRST, [letters.LETTER]),
-        lambda: victims_copy.seen(waiting.desk(CLERK), FIRST),
-        lambda: look(waiting, FIRST, CHAIR),
-        lambda: deciding.approve(waiting.desk(CHAIR), FIRST),
-        lambda: deciding.send_back(waiting.desk(CHAIR), FIRST, "x"),
-        lambda: victims_copy_hand.print_out(waiting.desk(CLERK), FIRST, waiting.home / "var" / "cetak"),
-        lambda: victims_copy_hand.need_to_hand(waiting.desk(CLERK), FIRST),
+    for refusal, step in (
+        (NotFound, lambda: victims_copy.propose(waiting.desk(CLERK), FIRST, [letters.LETTER])),
+        (NotFound, lambda: victims_copy.seen(waiting.desk(CLERK), FIRST)),
+        (AccessRestricted, lambda: look(waiting, FIRST, CHAIR)),
+        (AccessRestricted, lambda: deciding.approve(waiting.desk(CHAIR), FIRST)),
+        (AccessRestricted, lambda: deciding.send_back(waiting.desk(CHAIR), FIRST, "x")),
+        (
+            NotFound,
+            lambda: victims_copy_hand.print_out(waiting.desk(CLERK), FIRST, waiting.home / "var" / "cetak"),
+        ),
+        (NotFound, lambda: victims_copy_hand.need_to_hand(waiting.desk(CLERK), FIRST)),
     ):
-        with pytest.raises(AccessRestricted):
+        with pytest.raises(refusal):
             step()
     assert todo(waiting.desk(CHAIR))["victims_copies"] == []
 

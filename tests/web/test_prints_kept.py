@@ -6,7 +6,6 @@ import pytest
 
 from pipeline.kernel import clock
 from pipeline.office.base import conflict, restriction
-from pipeline.office.base.errors_erasure import AccessRestricted
 from pipeline.records import boot, history
 from pipeline.records.errors import NotFound
 from pipeline.web import prints
@@ -49,5 +48,5 @@ def test_a_print_is_given_while_its_case_may_be_seen(web_office: Bureau) -> None
     assert prints.of(officer, theirs).case == OWN
     with boot.transact():
         history.note(clock.now(), chair.actor, restriction.GRANTED, None, OWN)
-    with pytest.raises(AccessRestricted):
+    with pytest.raises(NotFound):
         prints.of(officer, theirs)

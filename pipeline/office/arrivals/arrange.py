@@ -19,10 +19,10 @@ from pipeline.intake.arrival import ORIGINAL, discard_arrival
 from pipeline.intake.reader import Reader
 from pipeline.kernel import ids
 from pipeline.kernel.files import digest_bytes
-from pipeline.office.arrivals import arrange_again, arrival_files, kept_forms, opened, scans, whole_scans
+from pipeline.office.arrivals import arrange_again, arrival_files, kept_forms, opened, scans
 from pipeline.office.arrivals.errors_arrange import BadPart, NotJoinable, OnePart, PagesLeft, SameContent
 from pipeline.office.arrivals.scans import Group
-from pipeline.office.base import known
+from pipeline.office.base import known, whole_scans
 from pipeline.office.base.desk import Desk, moment_for_numbers, need_role
 from pipeline.office.base.dossier import Paper
 from pipeline.office.base.errors import NotWaiting

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from pipeline.office.arrivals import arrange_again
-from pipeline.office.base import known
+from pipeline.office.base import known, sight
 from pipeline.office.base.desk import READERS, Desk, need_role
 from pipeline.records import arrivals
 from pipeline.records.arrivals import WAITING, Arrival, ArrivalState
@@ -47,14 +47,15 @@ def of(desk: Desk, given: str) -> Arranged:
     """Return the document ``given`` (nomor agenda or id). Raises NotYours, NotFound."""
     need_role(desk, "find", READERS)
     found = replace(known.arrival(desk, given), reading="")
+    closed = sight.closed(desk.settings, desk.actor)
     inside = [
         (one, one.pages_in(found.id))
-        for one in arrivals.joined_in(found.id, ArrivalState.JOINED)
+        for one in sight.arrivals_left(arrivals.joined_in(found.id, ArrivalState.JOINED), closed)
         if one.joined_to == found.id
     ]
     inside.sort(key=lambda one: _first(one[1]))
     whole = found.id if found.state == ArrivalState.SPLIT else found.parent
-    pieces = arrivals.parts_of(whole) if whole else []
+    pieces = sight.arrivals_left(arrivals.parts_of(whole), closed) if whole else []
     pieces.sort(key=lambda one: _first(one.parent_pages))
     made = Arranged(
         found, tuple((replace(one, reading=""), pages) for one, pages in inside),

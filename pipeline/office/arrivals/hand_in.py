@@ -15,7 +15,7 @@ from pipeline.cases.states import REGISTER_ROLES
 from pipeline.intake import hand_in, refuse
 from pipeline.intake.hand_in import STAGED, Coming
 from pipeline.kernel import clock, ids
-from pipeline.office.base import heartbeat, known, sight
+from pipeline.office.base import heartbeat, sight
 from pipeline.office.base.desk import Desk, need_role
 from pipeline.records import arrivals, boot, history
 from pipeline.records.arrivals import WAITING, Arrival, ArrivalState
@@ -106,7 +106,7 @@ def became(desk: Desk, sha256: str, name: str, since: str) -> Became:
     if found is None:
         reason = refuse.reason_of(desk.settings.inbox, hand_in.name_in_inbox(name), since)
         return Became("refused", reason=reason) if reason else Became("waiting")
-    if known.is_hidden(desk, sight.case_of_arrival(found)):
+    if not _is_seen(desk, found):
         return Became("known")
     number = found.agenda or ""
     if found.state in WAITING:
@@ -130,6 +130,8 @@ def sweep(settings: Settings) -> int:
 
 def _number(desk: Desk, found: Arrival) -> str:
     """Return the nomor agenda of a letter, unless it does not exist for the actor."""
-    if known.is_hidden(desk, sight.case_of_arrival(found)):
-        return ""
-    return found.agenda or ""
+    return (found.agenda or "") if _is_seen(desk, found) else ""
+
+
+def _is_seen(desk: Desk, found: Arrival) -> bool:
+    return bool(sight.arrivals_left([found], sight.hidden(desk.settings, desk.actor)))

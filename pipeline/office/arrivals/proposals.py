@@ -74,7 +74,7 @@ def named_at_foot(desk: Desk, found: Iterable[Arrival]) -> dict[str, str]:
     By the id of the document the id of the letter. Such a scan is matched before anybody registers it as a letter that came. Of a case that does not
     exist for the actor nothing is named.
     """
-    unseen = sight.hidden(desk.settings, desk.actor)
+    unseen = sight.closed(desk.settings, desk.actor)
     waiting = {one.id for one in letters.in_state(LetterState.APPROVED) if one.case not in unseen}
     if not waiting:
         return {}
@@ -141,7 +141,7 @@ def queue(desk: Desk) -> list[tuple[Arrival, Proposal | None]]:
     """
     need_role(desk, "match", READERS)
     history.looked(clock.now(), desk.actor, "match", "")
-    unseen = sight.hidden(desk.settings, desk.actor)
+    unseen = sight.closed(desk.settings, desk.actor)
     rows = [(one, None if likely and likely.case in unseen else likely) for one, likely in _queue(desk)]
     return [(one, likely) for one, likely in rows if sight.case_of_arrival(one) not in unseen]
 

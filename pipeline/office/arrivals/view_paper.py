@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from pipeline.kernel import clock
 from pipeline.office.arrivals import arrival_files
-from pipeline.office.base import known, sight
+from pipeline.office.base import known
 from pipeline.office.base.desk import READERS, Desk, case_to_look_at, case_to_read, need_role
 from pipeline.office.base.errors import BytesMissing
 from pipeline.records import cases, history
@@ -30,14 +30,12 @@ class Paper:
 
 @contextmanager
 def of_arrival(desk: Desk, given: str, page: int, *, small: bool = False) -> Iterator[Paper]:
-    """Give the arrival ``given`` (id or nomor agenda) to be looked at. Raises NotYours, NotFound, BytesMissing.
+    """Give the arrival ``given`` (id or nomor agenda) to be looked at. Raises NotYours, NotFound, AccessRestricted, BytesMissing.
 
     ``small``: too small to be read, as a sign in a list; the look at the list is written down, this is none.
     """
     need_role(desk, VERB, READERS)
     arrival = known.arrival(desk, given)
-    if arrival.case:
-        sight.need(desk.settings, desk.actor, arrival.case)
     if not 1 <= page <= max(1, arrival.pages):
         raise NotFound(what="halaman", given=str(page))
     if not small:

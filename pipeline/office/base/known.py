@@ -83,8 +83,11 @@ def disposals_of(desk: Desk, *states: str) -> list[Disposal]:
 
 
 def arrival(desk: Desk, given: str) -> Arrival:
-    """Return the arrival with this id or agenda number. Raises NotFound."""
+    """Return the arrival with this id or agenda number. Raises NotFound; AccessRestricted to chair and archivist."""
     found = arrivals.get(given)
-    if is_hidden(desk, sight.case_of_arrival(found)):
+    holds = sight.cases_of_arrival(found)
+    if holds & sight.hidden(desk.settings, desk.actor):
         raise NotFound(what="surat masuk", given=given[:40])
+    for restricted in holds & restriction.restricted():
+        raise AccessRestricted(case=restricted)
     return found

@@ -1,7 +1,8 @@
-"""What does not exist for somebody: the cases from which their account is blocked by a conflict of interest.
+"""What does not exist for somebody: cases from which their account is blocked, and, but for chair and archivist, restricted ones.
 
-Who is kin or a colleague of somebody in a case, or a party to it, gets the answer of a case that is not there: in every
-look-up, list, book and export, and at every step. What was recorded stands in the history
+Who is kin or a colleague of somebody in a case, or a party to it (conflict of interest), gets the answer of a case that is
+not there: in every look-up, list, book and export, and at every step. So does whoever may not open a case to which access
+is restricted after a request for erasure (:mod:`pipeline.office.base.restriction`). What was recorded stands in the history
 (:mod:`pipeline.office.base.conflict`); who asks is the account, and the user who really called, whatever account they act as.
 In a trial home one user tries every account, so there the account alone counts. The machine itself is blocked from nothing.
 """
@@ -16,6 +17,7 @@ from typing import Any, TypeVar
 
 from pipeline.kernel import ids
 from pipeline.kernel.people import Actor
+from pipeline.office.base import restriction, whole_scans
 from pipeline.records import history
 from pipeline.records.arrivals import Arrival
 from pipeline.records.errors import NotFound
@@ -28,13 +30,25 @@ _NAMES_A_CASE = ("case", "letter", "sheet")
 
 
 def hidden(settings: Settings, actor: Actor) -> frozenset[str]:
-    """Return the cases that do not exist for ``actor``."""
+    """Return the cases that do not exist for ``actor``: those of :func:`blocked`, and the restricted that others open."""
+    if actor.account == MACHINE or actor.is_any(*restriction.OPENERS):
+        return blocked(settings, actor)
+    return blocked(settings, actor) | restriction.restricted()
+
+
+def blocked(settings: Settings, actor: Actor) -> frozenset[str]:
+    """Return the cases from which ``actor`` is blocked by a conflict of interest."""
     if actor.account == MACHINE:
         return frozenset()
     own = {actor.account}
     if actor.operator and not settings["kantor.percobaan"]:
         own |= {one.name for one in settings.accounts if actor.operator in one.users}
     return frozenset(case for account in own for case in blocked_from(account))
+
+
+def closed(settings: Settings, actor: Actor) -> frozenset[str]:
+    """Return the cases that no list of work names to ``actor``: the hidden ones, and the restricted, at which no step is taken."""
+    return hidden(settings, actor) | restriction.restricted()
 
 
 def blocked_from(account: str) -> frozenset[str]:
@@ -71,9 +85,14 @@ def case_named(case: str, letter: str) -> str:
     return case or ids.case_of_letter(letter) or ids.case_of_sheet(letter) or ""
 
 
-def arrivals_left(found: Iterable[Arrival], unseen: Collection[str]) -> list[Arrival]:
-    """Return the arrivals that belong to none of the ``unseen`` cases."""
-    return [one for one in found if not unseen or case_of_arrival(one) not in unseen]
+def cases_of_arrival(one: Arrival) -> set[str]:
+    """Return the same for a scan that may hold pages of several cases: it was taken apart, or joined to another."""
+    return {case_of_arrival(one)} | whole_scans.cases_in(one)
+
+
+def arrivals_left(found: Iterable[Arrival], unseen: frozenset[str]) -> list[Arrival]:
+    """Return the arrivals that hold pages of none of the ``unseen`` cases."""
+    return [one for one in found if not unseen or unseen.isdisjoint(cases_of_arrival(one))]
 
 
 def rows_left(rows: Iterable[_Row], unseen: Collection[str]) -> list[_Row]:

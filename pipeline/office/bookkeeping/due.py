@@ -15,7 +15,7 @@ from pipeline.cases.fields.days import short_day
 from pipeline.cases.states import State, find_move
 from pipeline.cases.working_days import WorkingDays
 from pipeline.kernel import clock
-from pipeline.office.base import holidays, restriction, sight
+from pipeline.office.base import holidays, sight
 from pipeline.office.base.desk import Desk, need_role
 from pipeline.office.bookkeeping import recap_cases
 from pipeline.office.cases.clocks import KEEPERS, VERB
@@ -41,9 +41,9 @@ def overdue(desk: Desk) -> int:
 
 
 def _all(desk: Desk) -> Iterator[dict[str, Any]]:
-    hidden, days = restriction.restricted(), holidays.days_of(desk.settings)
+    closed, days = sight.closed(desk.settings, desk.actor), holidays.days_of(desk.settings)
     rows = cases.in_states([one for one in recap_cases.ANSWERABLE if one is not State.CLARIFYING])
-    open_ones = [number for number, _ in rows if number not in hidden]
+    open_ones = [number for number, _ in rows if number not in closed]
     cases.read_ahead(open_ones)
     for number in open_ones:
         yield from _of(desk, cases.get(number), days)
@@ -64,7 +64,7 @@ def unanswered(desk: Desk, count: int) -> list[tuple[str, int]]:
     need_role(desk, VERB, KEEPERS)
     history.looked(clock.now(), desk.actor, VERB, "belum dijawab")
     days = holidays.days_of(desk.settings)
-    unseen = sight.hidden(desk.settings, desk.actor) | restriction.restricted()
+    unseen = sight.closed(desk.settings, desk.actor)
     known = [
         (number, days.between(received, desk.today))
         for number, (received, _) in cases.received(states=recap_cases.ANSWERABLE).items()

@@ -20,7 +20,6 @@ from pipeline.kernel.errors import Text
 from pipeline.kernel.people import Role
 from pipeline.office.base import sight
 from pipeline.office.base.desk import Desk, need_role
-from pipeline.office.base.restriction import restricted
 from pipeline.office.bookkeeping import published, recap_cases, recap_months
 from pipeline.office.bookkeeping.books import Period
 from pipeline.office.bookkeeping.errors_recap import NoRecapPeriod, OverlapsPublished, PeriodNotBegun
@@ -166,7 +165,7 @@ def unanswered(desk: Desk, asked: Asked) -> list[tuple[str, date]]:
     need_role(desk, VERB, LISTERS)
     with boot.transact():
         history.looked(clock.now(), desk.actor, VERB, f"{asked.period.name} {trail.UNANSWERED}")
-    hidden = restricted() | sight.hidden(desk.settings, desk.actor)
+    hidden = sight.closed(desk.settings, desk.actor)
     return sorted(
         ((number, day) for number, day in _late(desk, asked) if number not in hidden),
         key=lambda one: one[::-1],

@@ -92,7 +92,7 @@ def _every(desk: Desk) -> list[Clock]:
 
 def _known(desk: Desk, besides: Collection[str]) -> list[Clock]:
     """Return the clocks that the actor may know of; those of the police but for cases in the states ``besides``."""
-    unseen = sight.hidden(desk.settings, desk.actor) | restriction.restricted()
+    unseen = sight.closed(desk.settings, desk.actor)
     found = [one for one in (*_police(desk, besides), *_started()) if one.case not in unseen]
     return sorted(found, key=lambda one: (one.answered is not None, one.due))
 

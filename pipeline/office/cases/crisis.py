@@ -117,14 +117,11 @@ def waiting(desk: Desk) -> tuple[Crisis, ...]:
         return ()
     numbers = history.open_cases(SUBJECT, RAISED, TAKEN)
     found = [one for number in numbers if (one := of(history.of_case(number))) and one.is_open]
-    unseen = sight.hidden(desk.settings, desk.actor)
+    closed = sight.closed(desk.settings, desk.actor)
     return tuple(
         one
         for one in sorted(found, key=lambda each: each.since)
-        if one.case not in unseen
-        and cases.has(one.case)
-        and _still(cases.get(one.case))
-        and restriction.since(one.case) is None
+        if one.case not in closed and cases.has(one.case) and _still(cases.get(one.case))
     )
 
 

@@ -138,7 +138,7 @@ def _seen(
     Cases that do not exist for the actor are not among them. Of those to which access is restricted only chair and
     archivist learn the number: to anybody else all of them are one.
     """
-    unseen, closed = sight.hidden(desk.settings, desk.actor), untold(desk)
+    unseen, closed = sight.blocked(desk.settings, desk.actor), untold(desk)
     ranked = [
         one for one in sorted(sorted(best, reverse=True), key=lambda case: -best[case]) if one not in unseen
     ]
@@ -212,7 +212,7 @@ def decisions(desk: Desk, case: str) -> list[dict[str, str]]:
         for one in sorted(acts, key=lambda each: each.at)
         if one.verb == VERB and "decision" in one.detail
     ]
-    unseen = sight.hidden(desk.settings, desk.actor) | untold(desk) if found else frozenset[str]()
+    unseen = sight.hidden(desk.settings, desk.actor) if found else frozenset[str]()
     return [
         {
             "case": other,
@@ -228,8 +228,7 @@ def decisions(desk: Desk, case: str) -> list[dict[str, str]]:
 def acts_told(desk: Desk, acts: Sequence[history.Act]) -> list[history.Act]:
     """Return ``acts`` without those that compare with a case whose number the actor may not know; no other names it."""
     hidden = sight.hidden(desk.settings, desk.actor)
-    unseen = hidden | untold(desk)
-    return sight.acts_left((one for one in acts if one.verb != VERB or one.subject not in unseen), hidden)
+    return sight.acts_left((one for one in acts if one.verb != VERB or one.subject not in hidden), hidden)
 
 
 def _plain(one: Meeting) -> dict[str, Any]:

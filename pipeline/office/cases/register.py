@@ -175,7 +175,7 @@ def _people(
 
 def _need_new(desk: Desk, values: Values, *, confirmed: bool) -> list[str]:
     """Return the cases it may be about already, which a person has looked at. Raises MaybeKnown."""
-    unseen = sight.hidden(desk.settings, desk.actor)
+    unseen = sight.blocked(desk.settings, desk.actor)
     alike = [one for one in cases.alike(values) if one not in unseen]
     told = [one for one in alike if one not in earlier.untold(desk)]
     if alike and not confirmed:

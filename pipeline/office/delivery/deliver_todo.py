@@ -12,7 +12,7 @@ from pipeline.cases.fields.days import short_day
 from pipeline.cases.fields.delivery import NEVER_DELIVERED
 from pipeline.cases.states import State, find_move
 from pipeline.office.arrivals import unanswered
-from pipeline.office.base import dispatches, restriction
+from pipeline.office.base import dispatches
 from pipeline.office.base.desk import Desk
 from pipeline.office.base.letter_kinds import is_request
 from pipeline.records import cases, letters, sheets
@@ -95,7 +95,6 @@ def receipt_rows(desk: Desk) -> list[dict[str, Any]]:
     """Return the delivered letters whose signed receipt is not scanned yet, to those who may print and scan it."""
     if not desk.actor.is_any(*find_move("dispatch").roles):
         return []
-    hidden = restriction.restricted()
     return [
         {
             "sheet": one.id,
@@ -104,7 +103,7 @@ def receipt_rows(desk: Desk) -> list[dict[str, Any]]:
             "next": "" if one.printed else f"rangkap deliver {one.case} --to DIR",
         }
         for one in sheets.in_state(DispatchState.DELIVERED)
-        if dispatches.awaits_receipt(one) and one.case not in hidden
+        if dispatches.awaits_receipt(one)
     ]
 
 
@@ -112,11 +111,8 @@ def simfoni_rows(desk: Desk) -> list[dict[str, Any]]:
     """Return the closed cases that nobody typed into SIMFONI-PPA yet, to those who may write it down."""
     if not desk.actor.is_any(*find_move("simfoni").roles):
         return []
-    hidden = restriction.restricted()
     found = []
     for number in cases.awaiting(SIMFONI):
-        if number in hidden:
-            continue
         waiting = "selesai, belum dientri ke SIMFONI-PPA"
         found.append({"case": number, "waits": waiting, "next": f"rangkap simfoni {number}"})
     return found

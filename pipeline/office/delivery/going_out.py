@@ -17,7 +17,7 @@ from pipeline.cases.privacy import initials
 from pipeline.cases.states import State
 from pipeline.cases.values import known_name, text
 from pipeline.kernel import clock
-from pipeline.office.base import dispatches, known, restriction, sight
+from pipeline.office.base import dispatches, known, sight
 from pipeline.office.base.desk import READERS, Desk, case_to_read, need_role
 from pipeline.office.base.letter_kinds import is_request
 from pipeline.records import arrivals, cases, history, letters, sheets
@@ -86,7 +86,7 @@ class Board:
 def board(desk: Desk, since: date, until: date) -> Board:
     """Return the desk of step 13; ``since`` and ``until`` bound what is over (days, inclusive). Raises NotYours."""
     need_role(desk, VERB, READERS)
-    hidden = sight.hidden(desk.settings, desk.actor) | restriction.restricted()
+    hidden = sight.closed(desk.settings, desk.actor)
     history.looked(clock.now(), desk.actor, VERB, "")
     open_ = tuple(_open(hidden))
     ended = [_over(one) for one in _ended(desk, since, until) if one.case not in hidden][:MOST]

@@ -22,8 +22,8 @@ from pathlib import Path
 
 from pipeline.kernel.errors import Busy, RangkapError
 from pipeline.kernel.files import Lock, durable, sync_folder
-from pipeline.office.arrivals import kept_answers, kept_forms, reading_room, whole_scans
-from pipeline.office.base import file_away, keys, known
+from pipeline.office.arrivals import kept_answers, kept_forms, reading_room
+from pipeline.office.base import file_away, keys, known, whole_scans
 from pipeline.office.base.desk import Desk, moment_for_numbers, need_role
 from pipeline.office.base.retention import KEEPERS
 from pipeline.office.disposal import against, dispose_misfiled, old_scans

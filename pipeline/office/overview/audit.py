@@ -137,8 +137,8 @@ def _cells(desk: Desk, one: Row) -> dict[str, str]:
 
 
 def _seen(desk: Desk, asked: Asked) -> Iterator[Trace]:
-    """Yield the rows that are asked for, without those of cases that do not exist for the actor."""
-    unseen = sight.hidden(desk.settings, desk.actor)
+    """Yield the rows that are asked for, without those of cases from which the actor is blocked."""
+    unseen = sight.blocked(desk.settings, desk.actor)
     names = _names_of(unseen)
     for one in trail.each(_wanted(desk, asked), asked.before):
         if not (names and (one.case in unseen or _is_named(one.subject, names))):

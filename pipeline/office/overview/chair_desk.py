@@ -10,7 +10,7 @@ from pipeline.cases.states import PRINTERS, State
 from pipeline.kernel import clock
 from pipeline.kernel.people import Role
 from pipeline.office.arrivals import danger_later, edits
-from pipeline.office.base import restriction, sight
+from pipeline.office.base import sight
 from pipeline.office.base.absences import signatories_on
 from pipeline.office.base.desk import Desk, need_role
 from pipeline.office.cases import crisis
@@ -110,5 +110,5 @@ def approved(desk: Desk) -> tuple[Approved, ...]:
 
 def _seen(desk: Desk, state: LetterState) -> Iterator[Letter]:
     """Yield the letters in ``state`` whose case this person may see and that is open."""
-    away = set(restriction.restricted()) | sight.hidden(desk.settings, desk.actor)
+    away = sight.closed(desk.settings, desk.actor)
     return (one for one in letters.in_state(state) if one.case not in away)

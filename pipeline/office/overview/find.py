@@ -110,7 +110,7 @@ def _mail(desk: Desk, agenda: str) -> list[Found]:
     if not arrivals.is_agenda_taken(agenda):
         return []
     one = arrivals.get(agenda)
-    if known.is_hidden(desk, sight.case_of_arrival(one)):
+    if not sight.arrivals_left([one], sight.closed(desk.settings, desk.actor)):
         return []
     history.looked(clock.now(), desk.actor, "find", agenda)
     return [Found(None, find_rows.mail(desk, one))]
@@ -131,6 +131,7 @@ def show(desk: Desk, number: str, verb: str = "show", reason: str = "", lang: st
         return Found(None, find_destroyed.told(desk, stones[0], verb))
     documents, written, acts = cases.documents(number), letters.of_case(number), history.of_case(number)
     since, papers = restriction.since_in(acts), sheets.of_case(number)
+    unseen = sight.hidden(desk.settings, desk.actor)
     answer = answer_of(written, papers)
     actions = [] if since else case_next.actions(desk, case, acts)
     coming = case_next.next_of(actions)
@@ -141,8 +142,8 @@ def show(desk: Desk, number: str, verb: str = "show", reason: str = "", lang: st
         "agenda": list(case.agenda),
         "incoming": incoming.rows(case),
         "earlier": earlier.decisions(desk, number),
-        "merged_into": merged_into(case),
-        "merged_here": joined.merged_here(number),
+        "merged_into": "" if merged_into(case) in unseen else merged_into(case),
+        "merged_here": [one for one in joined.merged_here(number) if one not in unseen],
         "state": case.state.value,
         "received": case.received.isoformat(),
         "channel": case.channel,
@@ -170,7 +171,7 @@ def show(desk: Desk, number: str, verb: str = "show", reason: str = "", lang: st
             {"name": one.logical, "path": f"archive/{one.path}", "sha512": one.sha512, "version": one.version}
             for one in documents
         ],
-        "moved_out": joined.moved_out(documents, acts),
+        "moved_out": [one for one in joined.moved_out(documents, acts) if one["into"] not in unseen],
         "history": find_rows.acts(earlier.acts_told(desk, acts), reveal=False),
     }
     plain["signed_copies"] = [one["name"] for one in plain["documents"] if is_copy(one["name"])]
@@ -216,7 +217,6 @@ def todo(desk: Desk, *, again: bool = False) -> dict[str, list[dict[str, Any]]]:
     from pipeline.office.victims import victims_copy_todo
 
     need_role(desk, "todo", READERS)
-    hidden = restriction.restricted()
     rows: dict[str, list[dict[str, Any]]] = {
         "crises": crisis.rows(desk),
         "contacts": inform.rows(desk),
@@ -225,7 +225,7 @@ def todo(desk: Desk, *, again: bool = False) -> dict[str, list[dict[str, Any]]]:
         "clocks": clocks.rows(desk),
         "due": due.rows(desk),
         "erasures": erasure.rows(desk),
-        "cases": [one for one in todo_rows.case_rows(desk) if one["case"] not in hidden],
+        "cases": todo_rows.case_rows(desk),
         "requests": requests.rows(desk),
         "overtaken": overtaken.rows(desk),
         "receipts": deliver_todo.receipt_rows(desk),
@@ -237,13 +237,15 @@ def todo(desk: Desk, *, again: bool = False) -> dict[str, list[dict[str, Any]]]:
         "pages": page_todo.rows(desk),
         "disposals": dispose_todo.rows(desk),
         "emptied": todo_rows.emptied_rows(desk),
-        "further": [one for one in incoming.waiting(desk) if one["case"] not in hidden],
+        "further": incoming.waiting(desk),
         "refused": todo_rows.refused_rows(desk),
     }
-    unseen = sight.hidden(desk.settings, desk.actor)
+    unseen, closed = sight.hidden(desk.settings, desk.actor), sight.closed(desk.settings, desk.actor)
     if not again:
         history.looked(clock.now(), desk.actor, "todo", "")
-    return {name: sight.rows_left(found, unseen) for name, found in rows.items()}
+    return {
+        name: sight.rows_left(found, unseen if name == "erasures" else closed) for name, found in rows.items()
+    }
 
 
 def steps_of(case: Case, written: Sequence[letters.Letter], acts: Sequence[history.Act]) -> list[StepStatus]:

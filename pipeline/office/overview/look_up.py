@@ -17,7 +17,7 @@ from pipeline.cases.privacy import names_in
 from pipeline.cases.stems import stems_of
 from pipeline.kernel import clock
 from pipeline.kernel.errors import RangkapError
-from pipeline.office.base import restriction, sight
+from pipeline.office.base import sight
 from pipeline.office.base.desk import READERS, Desk, need_role
 from pipeline.office.cases import earlier
 from pipeline.office.cases.earlier import SEEKERS, Earlier
@@ -140,7 +140,7 @@ def _people(desk: Desk, given: str) -> tuple[Earlier, ...]:
 
 def _lines(desk: Desk, asked: Asked, words: Words) -> tuple[tuple[Line, ...], int]:
     """Return a page of the documents that say ``words``, and where to look on; each case of it is written down."""
-    unseen = sight.hidden(desk.settings, desk.actor) | restriction.restricted()
+    unseen = sight.closed(desk.settings, desk.actor)
     states = (asked.state,) if asked.state else ()
     among = Among(asked.year, states, asked.channel, unseen)
     hits = texts.search(words, among, MOST + 1, asked.before)

@@ -58,10 +58,11 @@ def arrival_rows(desk: Desk) -> list[dict[str, Any]]:
     """Return the documents that wait; the names of files are the clerk's alone."""
     sees_names = desk.actor.is_any(Role.CLERK)
     back = {one.arrival: one for one in sheets.in_state(SheetState.RETURNED)}
-    found = sight.arrivals_left(arrivals.listed(*SHOWN), sight.hidden(desk.settings, desk.actor))
+    closed = sight.closed(desk.settings, desk.actor)
+    found = sight.arrivals_left(arrivals.listed(*SHOWN), closed)
     ours = proposals.named_at_foot(desk, found)
     reading = read_pages.progress_of()
-    unseen, at_it = sight.hidden(desk.settings, desk.actor), opened.others(desk)
+    at_it = opened.others(desk)
     return [
         {
             "id": one.id,
@@ -70,7 +71,7 @@ def arrival_rows(desk: Desk) -> list[dict[str, Any]]:
             "state": str(one.state),
             "received": clock.stamp(one.scanned_at),
             "danger": one.danger,
-            "note": sight.words_left(_note(one, back.get(one.id), command), unseen),
+            "note": sight.words_left(_note(one, back.get(one.id), command), closed),
             "kind": one.kind,
             "channel": hints.channel_of(desk.settings, one),
             "pages": one.pages,
@@ -90,7 +91,7 @@ def arrival_rows(desk: Desk) -> list[dict[str, Any]]:
 def repeat_rows(desk: Desk) -> list[dict[str, Any]]:
     """Return what came in again within a day: nothing was entered for it. The names of files are the clerk's alone."""
     sees_names = desk.actor.is_any(Role.CLERK)
-    unseen, since = sight.hidden(desk.settings, desk.actor), clock.now() - _A_DAY
+    closed, since = sight.closed(desk.settings, desk.actor), clock.now() - _A_DAY
     healed = {act.subject for act in history.of_verb("heal") if act.at >= since}
     return [
         {
@@ -102,7 +103,7 @@ def repeat_rows(desk: Desk) -> list[dict[str, Any]]:
             "state": str(one.state),
         }
         for one, name, when in arrivals.repeats_since(since)
-        if sight.case_of_arrival(one) not in unseen
+        if sight.arrivals_left([one], closed)
     ]
 
 

@@ -45,9 +45,9 @@ class Waited:
 
 
 def all_of(desk: Desk) -> list[Waited]:
-    """Return what is waited for, but of cases that do not exist for the actor. Raises NotYours."""
+    """Return what is waited for, but of cases that are closed to the actor. Raises NotYours."""
     need_role(desk, "match", MATCHERS)
-    unseen = sight.hidden(desk.settings, desk.actor)
+    unseen = sight.closed(desk.settings, desk.actor)
     return [one for one in (*_copies(), *_sheets(), *_pages()) if one.case not in unseen]
 
 

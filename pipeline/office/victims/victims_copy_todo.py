@@ -6,7 +6,6 @@ from typing import Any
 
 from pipeline.kernel import clock
 from pipeline.kernel.people import Role
-from pipeline.office.base import restriction
 from pipeline.office.base.desk import Desk
 from pipeline.office.victims.victims_copy import MAKERS
 from pipeline.office.victims.victims_copy_decide import DECIDERS
@@ -26,14 +25,9 @@ _WAITS: dict[CopyState, tuple[str, frozenset[Role], str]] = {
 
 
 def rows(desk: Desk) -> list[dict[str, Any]]:
-    """Return the copies under way, each with the whole command that the actor may type next, if any.
-
-    Those of cases to which access is restricted wait for nobody.
-    """
-    found, hidden = [], restriction.restricted()
+    """Return the copies under way, each with the whole command that the actor may type next, if any."""
+    found = []
     for one in sheets.in_state(*_WAITS):
-        if one.case in hidden:
-            continue
         waits, roles, command = _WAITS[CopyState(one.state)]
         if one.state == CopyState.UNCLAIMED:
             if not has_prints(one):
