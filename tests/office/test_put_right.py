@@ -7,11 +7,14 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from pipeline.archive import opened
+from pipeline.archive.on_store.archive import OnStore
 from pipeline.intake import arrival as on_disk
 from pipeline.kernel.errors import NotDurable
 from pipeline.kernel.ids import read_code
@@ -21,6 +24,9 @@ from pipeline.office.signing import sign
 from pipeline.records import arrivals, history, queue
 from pipeline.records.arrivals import Arrival, ArrivalState
 from pipeline.records.models import ArrivalRow
+from pipeline.stores.errors import StoreAway
+from tests.archive.on_stores import Unlucky
+from tests.office.bucket_home import store_of
 from tests.office.bureau import CLERK, Bureau, one_page
 from tests.office.stages import FIRST
 from tests.office.test_receive_again import age
@@ -88,7 +94,9 @@ def test_a_damaged_arrival_is_put_right_by_the_same_file_and_that_is_told(
     assert list(arrival_files.rows(bureau.settings)) == [arrivals.get(first.id)]
 
 
-def test_after_a_restore_onto_a_bucket_the_same_file_puts_an_arrival_right(on_bucket: Bureau) -> None:
+def test_after_a_restore_onto_a_bucket_the_same_file_puts_an_arrival_right(
+    engine: str, on_bucket: Bureau
+) -> None:
     """The bytes of what was not registered yet lie in ``var/`` alone, and may be missing after a restore."""
     first = on_bucket.arrive(LETTER)
     shutil.rmtree(on_bucket.settings.arrivals)
@@ -154,6 +162,30 @@ def test_a_filed_letter_is_put_back_into_a_bucket(on_bucket: Bureau) -> None:
         assert came.what == "healed"
         assert on_bucket.held.read(name) == LETTER
         assert on_bucket.verify() == []
+
+
+def test_a_bucket_that_goes_away_while_a_letter_is_put_back_loses_nothing(
+    on_bucket: Bureau, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    case, store = on_bucket.register(data=LETTER), store_of(on_bucket)
+    (first,) = arrivals.of_case(case.number)
+    name = f"2026/{case.number}/v1/content/surat-masuk-1.pdf"
+    later = 0
+    for at in range(1, 60, 2):
+        on_bucket.held.write(name, LETTER[:-9])
+        _gone(stored(on_bucket, first))
+        on_bucket.drop(LETTER)
+        broken = OnStore(Unlucky(store, at), "uji")
+        with monkeypatch.context() as patch:
+            patch.setattr(opened, "_in_bucket", lambda *_, broken=broken: broken)
+            with suppress(StoreAway):
+                later += "later" in [one.what for one in on_bucket.receive()]
+        assert LETTER in [one.read_bytes() for one in on_bucket.settings.home.rglob("*") if one.is_file()]
+        on_bucket.receive()
+        assert (stored(on_bucket, first).read_bytes(), on_bucket.held.read(name)) == (LETTER, LETTER)
+        assert waits(on_bucket) == []
+    assert later
+    assert on_bucket.verify() == []
 
 
 def test_a_copy_that_cannot_be_put_back_yet_stays_until_it_can(
