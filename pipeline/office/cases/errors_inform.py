@@ -69,10 +69,9 @@ class ConsentNotAsked(RangkapError):
     code = "office.consent_not_asked"
     said = Text(
         "Surat kasus {case} tidak dibuat atau tidak keluar: korban belum ditanya apakah sesuatu boleh diteruskan kepada {names}. "
-        "Tanyakan lewat jalur aman (rangkap inform {case}), hapus dari rujukan dan tembusan, atau, bila darurat, isi dasar hukumnya.",
+        "Hapus dari rujukan dan tembusan, isi dasar hukumnya bila darurat, atau tanyakan lewat jalur aman: rangkap inform {case}",
         "The letter of case {case} is not made or does not leave: the victim was not asked whether anything may be passed on to "
-        "{names}. Ask her by the safe way (rangkap inform {case}), take them out of referral and tembusan, or, in an emergency, "
-        "name the law.",
+        "{names}. Take them out of referral and tembusan, name the law in an emergency, or ask her by the safe way: rangkap inform {case}",
     )
     status = Exit.REFUSED
 
