@@ -18,7 +18,6 @@ from pipeline.cases.values import Values, flag, text
 from pipeline.kernel.errors import Text
 from pipeline.office.base import known
 from pipeline.office.base.desk import Desk
-from pipeline.office.base.fresh import READ
 from pipeline.office.base.value_words import word_of
 from pipeline.office.cases import inform, study
 from pipeline.office.cases.contact_why import CHANGED, why_no_more
@@ -213,10 +212,6 @@ def _simfoni(desk: Desk, number: str) -> Opened:
     return Opened(known.case(desk, number), SIMFONI)
 
 
-def _entered(desk: Desk, number: str, answers: Mapping[str, Any]) -> object:
-    return simfoni.enter(desk, number, {name: one for name, one in answers.items() if name != READ})
-
-
 def _always(said: Text) -> Callable[[Mapping[str, Any]], Text]:
     """Return what is said whatever was answered."""
     return lambda _answers: said
@@ -245,7 +240,7 @@ STEPS = {
         _always(Text("Kasus ditutup dan laporannya diarsipkan.", "The case is closed and its report filed.")),
     ),
     "simfoni": Step(
-        Text("Entri SIMFONI-PPA (langkah 14)", "Entry into SIMFONI-PPA (step 14)"), _simfoni, _entered,
+        Text("Entri SIMFONI-PPA (langkah 14)", "Entry into SIMFONI-PPA (step 14)"), _simfoni, simfoni.enter,
         _always(Text("Entri SIMFONI-PPA dicatat.", "The entry into SIMFONI-PPA is recorded.")),
     ),
 }  # fmt: skip

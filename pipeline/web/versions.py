@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 
 from pipeline.office.base.fresh import READ, NotOffered, VersionUnread
+from pipeline.records.errors import Stale
 
 _LONGEST = 9
 """Digits; no thing of an office is written so often."""
@@ -24,3 +25,10 @@ def decision(post: Mapping[str, object], offered: Collection[str], name: str = "
     if given not in offered:
         raise NotOffered
     return given
+
+
+def need(post: Mapping[str, object], now: int, what: str, name: str = READ) -> None:
+    """Refuse a form that was read under another version of ``what`` than it has ``now``. Raises VersionUnread, Stale."""
+    given = read(post, name)
+    if given != now:
+        raise Stale(what=what, read=given, now=now)

@@ -73,7 +73,9 @@ def test_nothing_is_approved_unseen_or_as_it_was(desk_door: Door, people: dict[s
     unseen = chair.post(f"/kasus/{OWN}/surat/", decision="approve", **versions(desk_door, letter))
     assert unseen.status == 409
     assert "belum Anda lihat" in said(unseen)
-    together = chair.post("/meja-ketua/", letter=letter)
+    together = chair.post(
+        "/meja-ketua/", letter=letter, **{f"version-{letter}": versions(desk_door, letter)["version"]}
+    )
     assert together.status == 409
     assert "belum Anda lihat" in said(together)
     assert chair.post("/meja-ketua/").status == 400

@@ -221,7 +221,9 @@ def test_who_has_a_letter_open_is_seen_and_may_be_passed_by(mail: Mail, door: Do
     assert f"Sedang dibuka {OFFICER}" in clerk.get("/").text
     told = clerk.get(f"/surat-masuk/{item}/coret/")
     assert f"sedang dibuka oleh {OFFICER}" in told.text
-    struck = clerk.post(f"/surat-masuk/{item}/coret/", kind="salah-pindai", reason="Tidak dilihat.")
+    struck = clerk.post(
+        f"/surat-masuk/{item}/coret/", decision="strike", kind="salah-pindai", reason="Tidak dilihat."
+    )
     assert (struck.status, f"sedang dibuka oleh {OFFICER}" in struck.text) == (409, True)
     assert clerk.get(f"/surat-masuk/{item}/coret/?beside=1").status == 200
     assert officer.post(f"/cocokkan/{item}/", leave="1").status == 302

@@ -108,7 +108,13 @@ def test_who_may_not_only_looks_at_holidays_and_mandates(door: Door) -> None:
 
 
 def test_a_mandate_that_cannot_be_is_told_with_its_reason(chair: Visitor) -> None:
-    asked = {"absent": CHAIR, "deputy": CLERK, "letter": "800/1/2026", "reason": "Dinas luar."}
+    asked = {
+        "absent": CHAIR,
+        "deputy": CLERK,
+        "letter": "800/1/2026",
+        "reason": "Dinas luar.",
+        "read_version": "0",
+    }
     days = {"since": "25-11-2026", "until": "28-11-2026", "dated": "24-11-2026"}
     wrong = chair.post("/pengaturan/mandat/", act="record", **asked, **days | {"since": "kapan"})
     assert wrong.status == 409
@@ -117,7 +123,9 @@ def test_a_mandate_that_cannot_be_is_told_with_its_reason(chair: Visitor) -> Non
     assert no_deputy.status == 409
     assert "tidak tercantum" in no_deputy.text
     assert "Belum ada wakil" in chair.get("/pengaturan/penandatangan/").text
-    gone = chair.post("/pengaturan/mandat/", act="end", mandate="M-2026-9", reason="x")
+    gone = chair.post(
+        "/pengaturan/mandat/", act="end", mandate="M-2026-9", reason="x", read_version=asked["read_version"]
+    )
     assert gone.status == 409
 
 

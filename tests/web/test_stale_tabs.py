@@ -6,9 +6,9 @@ import re
 
 import pytest
 
-from tests.office.bureau import CHAIR
+from tests.office.bureau import CHAIR, CLERK
 from tests.web.door import Door
-from tests.web.furnished import OWN
+from tests.web.furnished import OWN, WAITING
 from tests.web.visitor import Visitor, entered
 
 pytestmark = pytest.mark.slow
@@ -46,6 +46,16 @@ def test_a_decision_without_what_was_read_of_the_letter_is_refused(
     assert _letter(door) == before
 
 
+def test_drafts_are_not_approved_together_but_as_the_desk_showed_them(door: Door, chair: Visitor) -> None:
+    version, before = int(_read_on(chair)["version"]), _letter(door)
+    for given, status in (("", 400), (str(version - 1), 409), (str(version + 1), 409)):
+        answer = chair.post("/meja-ketua/", letter=LETTER, **{f"version-{LETTER}": given})
+        assert answer.status == status
+    assert chair.post("/meja-ketua/", letter=LETTER).status == 400
+    assert _letter(door) == before
+    assert f'name="version-{LETTER}" value="{version}"' in chair.get("/meja-ketua/").text
+
+
 def test_a_letter_that_was_approved_in_one_tab_is_not_returned_by_the_stale_other(
     door: Door, chair: Visitor
 ) -> None:
@@ -61,6 +71,21 @@ def test_a_letter_that_was_approved_in_one_tab_is_not_returned_by_the_stale_othe
     now = chair.post(PAGE, decision="return", reason=REASON, **_read_on(chair))
     assert now.status == 302, "who has read that it is approved may return it"
     assert _letter(door)[0][0] == "dikembalikan"
+
+
+def test_a_document_that_was_struck_in_one_tab_does_not_wait_again_by_the_stale_other(door: Door) -> None:
+    clerk, path = entered(door, CLERK), f"/surat-masuk/{WAITING}/coret/"
+    assert 'name="decision" value="strike"' in clerk.get(path).text
+    asked = {"kind": "salah-pindai", "reason": "Halaman kosong."}
+    for decision in ({}, {"decision": ""}, {"decision": "undo"}):
+        assert clerk.post(path, **asked, **decision).status == 400
+    early = clerk.post(path, decision="take_back", reason="Keliru.")
+    assert early.status == 409
+    assert clerk.post(path, decision="strike", **asked).status == 302
+    stale = clerk.post(path, decision="strike", **asked)
+    assert stale.status == 409
+    assert door.rows("SELECT state FROM records_arrivalrow WHERE agenda = ?", WAITING) == [("dicoret",)]
+    assert clerk.post(path, decision="take_back", reason="Keliru.").status == 302
 
 
 def _read_on(visitor: Visitor) -> dict[str, str]:

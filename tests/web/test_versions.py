@@ -95,6 +95,19 @@ def test_the_roles_of_an_account_stay_without_their_version(fresh: Door, people:
         answer = people[ADMIN].post("/akun/kelola/", **form, **given)
         assert answer.status == 400
         assert "tidak menyebut versi" in answer.text
+    asked = {"account": CLERK, "reason": "Pindah."}
+    page = people[ADMIN].post("/akun/kelola/", account=CLERK).text
+    acts = ("word", "lock", "unlock", "sessions", "factor", "roles")
+    assert {one for one in acts if f'name="act" value="{one}"' in page} >= {
+        "word",
+        "lock",
+        "sessions",
+        "roles",
+    }
+    for act in acts:
+        for given, status in (({}, 400), ({"version": "999"}, 409)):
+            assert people[ADMIN].post("/akun/kelola/", act=act, **asked, **given).status == status, act
+    assert people[ADMIN].post("/akun/kelola/", act="destroy", **asked, version="1").status == 400
     assert _written(fresh) == before
 
 

@@ -83,8 +83,9 @@ class Done:
 class Move:
     """One move: its words, who may make it (``roles``) in which ``states`` it is offered, and what it does.
 
-    ``asked`` opens it for its questions alone, where ``opened`` does more than look. ``act`` gets the answers in normal form; where ``is_raw``, as they were typed, with the version under which they were
-    read, for an office function that reads and compares them itself. ``summary`` is shown before it is done.
+    ``asked`` opens it for its questions alone, where ``opened`` does more than look. ``act`` gets the answers in normal form; where ``is_raw``, as they were typed, for an office function that reads
+    them itself; where ``is_compared``, with the version under which they were read, which that function compares, so that
+    both values are shown. ``summary`` is shown before it is done.
     """
 
     title: Text
@@ -95,6 +96,7 @@ class Move:
     states: frozenset[State] = frozenset(State)
     summary: Callable[[At, Mapping[str, Any]], Summary] | None = None
     is_raw: bool = False
+    is_compared: bool = False
     is_grave: bool = False
     hint: Text | None = None
     is_of_case: bool = True

@@ -77,10 +77,10 @@ DELIVERY: dict[str, Move] = {
     "send": Move(
         Text("Mengeluarkan surat dan mencetak tanda terima", "Send the letter out and print its receipt"),
         Text("Catat keluar dan siapkan cetakan", "Enter it as gone out and prepare the print"), _send, _sent, CLERK,
-        BY_VERB["dispatch"].sources, is_raw=True,
+        BY_VERB["dispatch"].sources, is_raw=True, is_compared=True,
     ),
     "deliver-late": Move(
         Text("Mencatat kemudian surat yang ditarik", "Record later what became of a withdrawn letter"),
-        Text("Catat", "Record"), _late, _recorded, CLERK, BY_VERB["deliver_late"].sources, is_raw=True,
+        Text("Catat", "Record"), _late, _recorded, CLERK, BY_VERB["deliver_late"].sources, is_raw=True, is_compared=True,
     ),
 }  # fmt: skip

@@ -103,11 +103,16 @@ def _given(answers: Mapping[str, Any]) -> dispose.Paper:
 
 def _approve(at: At) -> Seen:
     one = dispose.to_approve(at.desk, at.about)
-    return Seen(fields=_paper(Text("Nomor surat persetujuan", "Number of the approval")), notes=_listed(one))
+    return Seen(
+        fields=_paper(Text("Nomor surat persetujuan", "Number of the approval")),
+        notes=_listed(one),
+        version=one.version,
+    )
 
 
 def _print(at: At) -> Seen:
-    return Seen(notes=_listed(dispose.get(at.desk, at.about)))
+    one = dispose.get(at.desk, at.about)
+    return Seen(notes=_listed(one), version=one.version)
 
 
 def _printed(at: At, _answers: Mapping[str, Any]) -> Done:
@@ -120,6 +125,7 @@ def _withdraw(at: At) -> Seen:
     return Seen(
         fields=(reason(Text("Alasan mencabut daftar", "Reason for withdrawing the list")),),
         notes=_listed(one),
+        version=one.version,
     )
 
 
@@ -141,7 +147,7 @@ def _destroy(at: At) -> Seen:
         if one.state == DisposalState.APPROVED
         else ()
     )
-    return Seen(fields=fields, notes=(warning, *_listed(one)))
+    return Seen(fields=fields, notes=(warning, *_listed(one)), version=one.version)
 
 
 def _destroyed(at: At, answers: Mapping[str, Any]) -> Done:

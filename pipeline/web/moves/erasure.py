@@ -34,7 +34,7 @@ def _ask_erasure(at: At) -> Seen:
 
 
 def _asked_erasure(at: At, answers: Mapping[str, Any]) -> Done:
-    erasure.record(at.desk, at.number, {name: one for name, one in answers.items() if name != READ})
+    erasure.record(at.desk, at.number, answers)
     said = Text(
         "Permintaan tentang kasus {case} dicatat; ketua menjawabnya.",
         "The request about case {case} is recorded.",
@@ -108,15 +108,15 @@ ERASURE: dict[str, Move] = {
     ),
     "grant-erasure": Move(
         Text("Mengabulkan permintaan penghapusan", "Grant the request for erasure"), Text("Kabulkan", "Grant"),
-        _answer_erasure(_GRANTING), _granted, CHAIR, _WRITTEN, is_raw=True, is_grave=True,
+        _answer_erasure(_GRANTING), _granted, CHAIR, _WRITTEN, is_raw=True, is_compared=True, is_grave=True,
     ),
     "refuse-erasure": Move(
         Text("Menolak permintaan penghapusan", "Refuse the request for erasure"), Text("Tolak", "Refuse"),
-        _answer_erasure(_REFUSING), _refused, CHAIR, _WRITTEN, is_raw=True,
+        _answer_erasure(_REFUSING), _refused, CHAIR, _WRITTEN, is_raw=True, is_compared=True,
     ),
     "lift-restriction": Move(
         Text("Mencabut pembatasan akses", "Lift the restriction of access"), Text("Cabut pembatasan", "Lift it"), _lift,
-        _lifted, CHAIR, _WRITTEN, is_raw=True,
+        _lifted, CHAIR, _WRITTEN, is_raw=True, is_compared=True,
     ),
     "erasure-letter": Move(
         Text("Kalimat jawaban permintaan penghapusan", "Words of the answer to a request for erasure"), Text("", ""),

@@ -283,7 +283,7 @@ LETTERS: dict[str, Move] = {
     ),
     "number": Move(
         Text("Mencatat nomor dari sekretariat", "Enter the secretariat's number"), Text("Catat nomor", "Enter the number"),
-        _number, _numbered, BY_VERB["number"].roles, BY_VERB["number"].sources, is_raw=True,
+        _number, _numbered, BY_VERB["number"].roles, BY_VERB["number"].sources, is_raw=True, is_compared=True,
     ),
     "attest": Move(
         Text("Menyatakan salinan ke-1 sudah keluar", "State that copy 1 has left"), Text("Nyatakan", "State it"), _attest,

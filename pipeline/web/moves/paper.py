@@ -11,7 +11,6 @@ from pipeline.cases.fields.request import FIELDS
 from pipeline.cases.states import BY_VERB, State
 from pipeline.kernel.errors import Text
 from pipeline.office.base import known
-from pipeline.office.base.fresh import READ
 from pipeline.office.base.value_words import word_of
 from pipeline.office.papers import decide, decided, sheet_form
 from pipeline.office.signing import ask
@@ -76,9 +75,8 @@ def _sheets_back(at: At) -> Seen:
 
 def _decided(at: At, answers: Mapping[str, Any]) -> Done:
     found = decide.sheet_for(at.desk, at.about)
-    given = {name: one for name, one in answers.items() if name != READ}
     late = decide.too_late(found)
-    done = decide.decide(at.desk, found.id, sheet_form.read(at.desk, found, given))
+    done = decide.decide(at.desk, found.id, sheet_form.read(at.desk, found, answers))
     came = decided.outcome(done, late)
     said = Text("Lembar {sheet} dicatat.", "Sheet {sheet} is recorded.")
     if came.number:
@@ -118,6 +116,6 @@ PAPER: dict[str, Move] = {
     ),
     "ask": Move(
         Text("Surat permintaan klarifikasi", "Letter that asks for clarification"), Text("Ajukan kepada ketua", "Submit to the chair"),
-        _ask, _asked, BY_VERB["ask"].roles | OFFICER, BY_VERB["ask"].sources, is_raw=True,
+        _ask, _asked, BY_VERB["ask"].roles | OFFICER, BY_VERB["ask"].sources, is_raw=True, is_compared=True,
     ),
 }  # fmt: skip

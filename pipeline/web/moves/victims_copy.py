@@ -239,7 +239,7 @@ COPIES: dict[str, Move] = {
     ),
     "copy-look": Move(
         Text("Halaman salinan untuk korban", "Pages of the copy for the victim"), Text("Buat revisi", "Make a revision"),
-        _look, _changed, victims_copy.SEERS, _WRITTEN, is_raw=True, asked=_look_again,
+        _look, _changed, victims_copy.SEERS, _WRITTEN, is_raw=True, is_compared=True, asked=_look_again,
     ),
     "copy-ready": Move(
         Text("Meneruskan salinan kepada ketua", "Send the copy to the chair"), Text("Teruskan", "Send it on"),

@@ -27,7 +27,7 @@ from pipeline.office.overview import own_papers
 from pipeline.office.signing.read import new_reader
 from pipeline.records import arrivals
 from pipeline.records.arrivals import Arrival, ArrivalState
-from pipeline.web import at_it, done, refusals, texts
+from pipeline.web import at_it, done, refusals, texts, versions
 from pipeline.web.addresses_of import page_of
 from pipeline.web.age import age
 from pipeline.web.called import titled
@@ -179,8 +179,9 @@ def strike(request: HttpRequest, agenda: str) -> HttpResponse:
             office.to_strike(desk, agenda)
         return _marking(request, found)
     kind, reason = request.POST.get("kind", ""), request.POST.get("reason", "").strip()
+    decision = versions.decision(request.POST, ("strike", "take_back"))
     try:
-        if is_struck:
+        if decision == "take_back":
             after = office.take_back(desk, agenda, reason)
         elif kind not in set(Strike):
             return _marking(request, found, texts.ALL["arrange.strike.which"].fill(language(request)))
@@ -188,7 +189,7 @@ def strike(request: HttpRequest, agenda: str) -> HttpResponse:
             after = office.strike(desk, agenda, Strike(kind), reason)
     except ReasonNeeded as trouble:
         return _marking(request, found, refusals.told(trouble, language(request)))
-    done.say(request, TAKEN_BACK if is_struck else STRUCK, agenda=after.agenda)
+    done.say(request, TAKEN_BACK if decision == "take_back" else STRUCK, agenda=after.agenda)
     return redirect("arrival", agenda)
 
 

@@ -18,7 +18,7 @@ from pipeline.office.overview import chair_desk, find
 from pipeline.office.overview.chair_desk import Waiting
 from pipeline.office.signing import batch
 from pipeline.office.signing.review import Read
-from pipeline.web import done, looked, refusals, texts
+from pipeline.web import done, looked, refusals, texts, versions
 from pipeline.web.addresses_of import page_of
 from pipeline.web.door import language
 from pipeline.web.sign_in import desk_of
@@ -74,6 +74,11 @@ def _is_looked(request: HttpRequest, one: Waiting) -> bool:
     return looked.has(request, one.letter.id, one.letter.revision, one.letter.version)
 
 
+def _was_read(request: HttpRequest, one: Waiting) -> bool:
+    """Tell whether the desk from which the form was sent showed this very version. Raises VersionUnread."""
+    return versions.read(request.POST, f"version-{one.letter.id}") == one.letter.version
+
+
 def _age(age: timedelta) -> Text:
     """Return how long something has waited, in words."""
     minutes = max(0, int(age.total_seconds() // 60))
@@ -90,7 +95,7 @@ def _approved(request: HttpRequest, own: Desk, rows: tuple[Waiting, ...]) -> lis
     seen = {
         one.letter.id: Read(one.letter.revision, one.letter.version)
         for one in rows
-        if one.letter.id in wanted and _is_looked(request, one)
+        if one.letter.id in wanted and _is_looked(request, one) and _was_read(request, one)
     }
     lang = language(request)
     found = batch.approve_all(own, list(seen), seen) if seen else []

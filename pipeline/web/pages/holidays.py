@@ -14,7 +14,7 @@ from pipeline.kernel.errors import RangkapError, Text
 from pipeline.office.base import holidays as office
 from pipeline.office.base.desk import Desk, need_role
 from pipeline.office.base.errors_days import NotADay
-from pipeline.web import refusals, texts
+from pipeline.web import refusals, texts, versions
 from pipeline.web.done import say
 from pipeline.web.door import language
 from pipeline.web.sign_in import desk_of
@@ -49,6 +49,7 @@ def _page(request: HttpRequest, desk: Desk, trouble: str = "") -> HttpResponse:
     years = sorted({day.year for day, _ in listed} | {desk.today.year})
     shown = {
         "tab": "settings-holidays",
+        "version": len(office.lines(desk.settings)),
         "years": [(year, [(day, name) for day, name in listed if day.year == year]) for year in years],
         "may_change": desk.actor.is_any(*office.KEEPERS),
         "history": [
@@ -72,7 +73,8 @@ def _page(request: HttpRequest, desk: Desk, trouble: str = "") -> HttpResponse:
 def _changed(desk: Desk, request: HttpRequest) -> tuple[Text, dict[str, object]]:
     """Do what the form asks for; return what was done. Raises what the office says."""
     post = request.POST
-    act = post.get("act", "")
+    act = versions.decision(post, ("add", "remove", "list"), "act")
+    versions.need(post, len(office.lines(desk.settings)), "Daftar hari libur")
     if act == "list":
         count = office.add_all(
             desk, dict(_row(desk, line) for line in post.get("rows", "").splitlines() if line.strip())

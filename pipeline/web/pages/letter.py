@@ -10,6 +10,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from pipeline.kernel.errors import RangkapError, Text
 from pipeline.letters.choice import CORRECTED
+from pipeline.office.base import known
 from pipeline.office.base.desk import Desk, need_role
 from pipeline.office.base.errors import NoLetter
 from pipeline.office.letters import titles
@@ -52,7 +53,7 @@ def letter(request: HttpRequest, number: str) -> HttpResponse:
     copies = [(copy, pages_of(preview.paper_of(desk, number, seen.letter.id, copy)[1])) for copy in (1, 2)]
     if request.method == "GET" and is_draft:
         looked.note(request, seen.letter)
-    known = revisions.listed(desk, seen.letter)
+    listed = revisions.listed(desk, seen.letter)
     waits = seen.letter.state == LetterState.DRAFTED
     shown = {
         "case": number,
@@ -62,8 +63,8 @@ def letter(request: HttpRequest, number: str) -> HttpResponse:
         "changes": [one.to_json(lang) for one in seen.changes],
         "corrected": _corrected(seen.letter, desk),
         "edits": [preview.edit_to_json(one, lang) for one in seen.edits],
-        "revisions": known,
-        "made": next(iter(known), None),
+        "revisions": listed,
+        "made": next(iter(listed), None),
         "is_draft": is_draft,
         "may_decide": waits and desk.actor.is_any(*edited.CHAIRS),
         "may_return": seen.letter.state == LetterState.APPROVED and desk.actor.is_any(*edited.CHAIRS),
@@ -94,6 +95,7 @@ def _corrected(one: Letter, desk: Desk) -> list[dict[str, Text | str]]:
 def _decided(request: HttpRequest, desk: Desk, number: str) -> HttpResponse:
     """Do what was decided about what was read on this page, and nothing newer. Raises what the office says."""
     need_role(desk, "review", edited.CHAIRS)
+    known.case(desk, number)
     post = request.POST
     wanted, item, reason = (post.get(name, "").strip() for name in ("letter", "item", "reason"))
     decision = versions.decision(post, ("approve", "return", "take", "leave"))
@@ -133,13 +135,13 @@ def compare(request: HttpRequest, number: str) -> HttpResponse:
     """Show two revisions of a letter side by side: what differs word by word, and their pages."""
     desk, lang = desk_of(request), language(request)
     seen = preview.preview(desk, number, request.GET.get("surat", ""))
-    known = [one for one in revisions.listed(desk, seen.letter) if one.is_there]
-    numbers = [one.number for one in known]
+    listed = [one for one in revisions.listed(desk, seen.letter) if one.is_there]
+    numbers = [one.number for one in listed]
     before, after = (_among(request.GET.get(name, ""), numbers, at) for name, at in (("dari", 1), ("ke", 0)))
     shown: dict[str, Any] = {
         "case": number,
         "letter": seen.letter,
-        "revisions": known,
+        "revisions": listed,
         "before": before,
         "after": after,
     }

@@ -95,12 +95,15 @@ def _served(request: HttpRequest, verb: str, one: Move, number: str) -> HttpResp
 def _made(request: HttpRequest, at: At, one: Move, seen: Seen, typed: Mapping[str, Any]) -> HttpResponse:
     """Make the move with what was typed, once it was looked over; raises what the office says."""
     answers = answered(_form(at, seen, typed), typed)
-    version = versions.read(request.POST) if _version(seen) is not None else None
+    now = _version(one, seen)
+    version = versions.read(request.POST) if now is not None else None
+    if not one.is_compared and version != now:
+        assert now is not None
+        by = fresh.changed(at.desk, history.of_case(seen.case.number)) if seen.case else None
+        raise StaleAnswers(f"Kasus {at.number}" if at.number else at.about, version, now, by=by)
     if one.is_raw:
-        given: Mapping[str, Any] = answers | ({READ: version} if version is not None else {})
+        given: Mapping[str, Any] = answers | ({READ: version} if one.is_compared else {})
     else:
-        if seen.case is not None:
-            fresh.need_version(at.desk, seen.case, version)
         given = validate(answers, at.desk.today, seen.fields, at.desk.places).need()
     if one.summary is not None:
         summary = one.summary(at, given)
@@ -139,9 +142,14 @@ def _form(at: At, seen: Seen, typed: Mapping[str, Any], problems: Mapping[str, s
     )  # fmt: skip
 
 
-def _version(seen: Seen) -> int | None:
-    """Return the version that the page carries; none where nothing is there that could have changed."""
-    return seen.version if seen.version is not None else seen.case.version if seen.case else None
+def _version(one: Move, seen: Seen) -> int | None:
+    """Return the version that the page carries; none where nothing is there that could have changed.
+
+    Both the version of a case and its history only grow: their sum tells of a hold or a block, which leave the version alone.
+    """
+    if seen.version is not None or seen.case is None:
+        return seen.version
+    return seen.case.version + (0 if one.is_compared else len(history.of_case(seen.case.number)))
 
 
 def _label(seen: Seen, name: str, lang: str) -> str:
@@ -159,7 +167,7 @@ def _page(
     wrong: Mapping[str, str] | None = None,
 ) -> HttpResponse:
     sections = list(_form(at, seen, typed or {}, wrong).sections())
-    version = _version(seen)
+    version = _version(one, seen)
     shown = {
         "move": one, "seen": seen, "case": at.number, "version": "" if version is None else version, "sections": sections,
         "has_headings": len(sections) > 1, **(more or {}),

@@ -21,7 +21,7 @@ from pipeline.office.keeping import import_register as office
 from pipeline.office.keeping.import_register import IMPORTERS, Plan
 from pipeline.office.letters import old_letters
 from pipeline.register.doubts import Doubt, ranges
-from pipeline.web import refusals, texts
+from pipeline.web import refusals, texts, versions
 from pipeline.web.door import language
 from pipeline.web.figures import figure
 from pipeline.web.pages.books import tabs
@@ -43,6 +43,7 @@ def old(request: HttpRequest) -> HttpResponse:
     if request.method == "GET":
         return _page(request, desk, {})
     data, which = _sheet(request), _which(request.POST.get("which", ""))
+    is_entered = "decision" in request.POST and versions.decision(request.POST, ("enter",)) == "enter"
     if data is None:
         said = texts.ALL["old.no_sheet"].fill(
             language(request), most=figure(LARGEST / 1e6, language(request), 1)
@@ -50,7 +51,7 @@ def old(request: HttpRequest) -> HttpResponse:
         return _page(request, desk, {"trouble": said}, 400)
     try:
         planned = office.plan_of(desk, data, which=which)
-        done = _entered(desk, planned) if request.POST.get("decision") == "enter" else None
+        done = _entered(desk, planned) if is_entered else None
         planned = office.plan_of(desk, data, which=which) if done is not None else planned
     except RangkapError as error:
         if not stays(error, is_sought=True):

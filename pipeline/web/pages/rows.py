@@ -74,7 +74,7 @@ def _done(
     post, answers = request.POST, answered(_form(request, desk, called, one, typed), typed)
     if one is None:
         return "add", change_rows.add(desk, called, answers)
-    read, act = versions.read(post), post.get("act", "")
+    act, read = versions.decision(post, ("change", "retire", "again"), "act"), versions.read(post)
     given = {
         key: post[key]
         for key in (row_fields.LAST, row_fields.WHY.name)

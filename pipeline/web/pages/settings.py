@@ -23,7 +23,7 @@ from pipeline.office.base.errors_days import NotADay
 from pipeline.office.base.office_rows import CODE_LISTS, PAIRS, SCHEDULES, SIGNATORIES, WORDS, Row
 from pipeline.settings.options import OPTIONS, Option
 from pipeline.settings.signatories import Signatory, stands_for
-from pipeline.web import refusals, texts
+from pipeline.web import refusals, texts, versions
 from pipeline.web.done import say
 from pipeline.web.door import language
 from pipeline.web.sign_in import desk_of
@@ -112,6 +112,7 @@ def _signatories(request: HttpRequest, desk: Desk, trouble: str = "") -> HttpRes
             for one in reversed(mandate.listed(desk) if may_see else ())
         ],
         "may_record": desk.actor.is_any(*mandate.RECORDERS),
+        "version": _version(desk) if may_see else "",
         "absent": list(dict.fromkeys(name for name, is_deputy in accounts if not is_deputy)),
         "deputies": list(dict.fromkeys(name for name, is_deputy in accounts if is_deputy)),
         "given": request.POST if trouble else {},
@@ -138,11 +139,18 @@ def _is_orphan(desk: Desk, one: Signatory) -> bool:
     return one.is_deputy and not any(stands_for(one, each) for each in others)
 
 
+def _version(desk: Desk) -> int:
+    """Return how often the mandates were changed: each was recorded, and may have been ended."""
+    return sum(2 if one.ended else 1 for one in mandate.listed(desk))
+
+
 def _recorded(desk: Desk, request: HttpRequest) -> tuple[Text, dict[str, object]]:
     """Record or end a mandate as the form says; return what was done. Raises what the office says."""
     post = request.POST
     reason = post.get("reason", "").strip()
-    if post.get("act") == "end":
+    act = versions.decision(post, ("record", "end"), "act")
+    versions.need(post, _version(desk), "Daftar mandat")
+    if act == "end":
         ended = mandate.end(desk, post.get("mandate", ""), reason)
         return texts.ALL["settings.mandate.ended"], {"id": ended.id}
     days = {name: read_day(post.get(name, ""), desk.today) for name in ("since", "until", "dated")}

@@ -17,7 +17,7 @@ from pipeline.kernel import clock
 from pipeline.kernel.errors import RangkapError, Text
 from pipeline.office.base.desk import Desk, need_role
 from pipeline.office.letters import template_put, templates
-from pipeline.web import background, refusals, texts
+from pipeline.web import background, refusals, texts, versions
 from pipeline.web.background import as_it_is
 from pipeline.web.done import say
 from pipeline.web.door import language
@@ -97,7 +97,7 @@ def template(request: HttpRequest, mark: str) -> HttpResponse:
 
 def _put(desk: Desk, request: HttpRequest, name: str) -> None:
     reason = request.POST.get("reason", "").strip()
-    if request.POST.get("act") == "back":
+    if versions.decision(request.POST, ("put", "back"), "act") == "back":
         template_put.put_back(desk, name, request.POST.get("former", ""), reason)
         return
     given = request.FILES.get("file")

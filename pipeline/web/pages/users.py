@@ -65,7 +65,7 @@ def account(request: HttpRequest) -> HttpResponse:
         raise NoAccount(given=name[:40], known=", ".join(one["account"] for one in users.listed(desk)))
     if act:
         try:
-            return _done(request, desk, name, act)
+            return _done(request, desk, row)
         except RangkapError as error:
             if not stays(error):
                 raise
@@ -74,23 +74,22 @@ def account(request: HttpRequest) -> HttpResponse:
     return _page(request, desk, row, trouble)
 
 
-def _done(request: HttpRequest, desk: Desk, name: str, act: str) -> HttpResponse:
-    """Do ``act`` to the account and lead on. Raises what the office says."""
-    reason = request.POST.get("reason", "").strip()
+def _done(request: HttpRequest, desk: Desk, row: dict[str, Any]) -> HttpResponse:
+    """Do to the account what its page asks for, and lead on. Raises what the office says."""
+    name, reason = row["account"], request.POST.get("reason", "").strip()
+    act = versions.decision(request.POST, ("word", "roles", "lock", "unlock", "factor", "sessions"), "act")
+    versions.need(request.POST, row["version"], f"Akun {name}", "version")
     if act == "word":
         return _slip(request, users.reset(desk, name, reason))
     deeds: dict[str, Callable[[], None]] = {
-        "roles": lambda: users.change_roles(
-            desk, name, _roles(request), reason, read=versions.read(request.POST, "version")
-        ),
+        "roles": lambda: users.change_roles(desk, name, _roles(request), reason, read=row["version"]),
         "lock": lambda: users.lock(desk, name, reason),
         "unlock": lambda: users.lock(desk, name, reason, undo=True),
         "factor": lambda: users.forget_factor(desk, name, reason, factors.forget),
         "sessions": lambda: users.end_sessions(desk, name, reason, factors.end_sessions),
     }
-    if act in deeds:
-        deeds[act]()
-        say(request, texts.ALL[f"users.done.{act}"])
+    deeds[act]()
+    say(request, texts.ALL[f"users.done.{act}"])
     return redirect("users")
 
 
