@@ -17,6 +17,7 @@ from threading import Lock
 
 from pypdf import PdfReader
 
+from pipeline.cases.contact import contact_key
 from pipeline.kernel import clock
 from pipeline.office.base import known
 from pipeline.office.base.desk import Desk
@@ -37,7 +38,7 @@ _SIZES = {
 class Print:
     """What one person may print: for whom, of which case (empty: none), the papers as PDF, and since when it is kept.
 
-    ``pictures`` are pages put out beside them to be looked at (PNG).
+    ``pictures`` are pages put out beside them to be looked at (PNG), ``contact`` is that of its case when they were made.
     """
 
     account: str
@@ -45,6 +46,7 @@ class Print:
     papers: tuple[bytes, ...]
     at: float
     pictures: tuple[bytes, ...] = ()
+    contact: tuple[str, ...] = ()
 
     @property
     def size(self) -> int:
@@ -83,8 +85,9 @@ def put_out(desk: Desk, case: str, put: Callable[[Path], object]) -> str:
 def keep(desk: Desk, case: str, papers: tuple[bytes, ...], pictures: tuple[bytes, ...] = ()) -> str:
     """Keep ``papers`` for the one at ``desk``; return their key."""
     key = secrets.token_urlsafe(16)
+    contact = contact_key(known.case(desk, case).values) if case else ()
     with _LOCK:
-        _KEPT[key] = Print(desk.actor.account, case, papers, clock.now().timestamp(), pictures)
+        _KEPT[key] = Print(desk.actor.account, case, papers, clock.now().timestamp(), pictures, contact)
         _bound([name for name, one in _KEPT.items() if one.account == desk.actor.account], *_OWN)
         _bound(list(_KEPT), *_ALL)
     return key
@@ -102,7 +105,8 @@ def _bound(keys: list[str], most: int, size: int) -> None:
 def of(desk: Desk, key: str) -> Print:
     """Return what is kept under ``key`` for the one at ``desk``.
 
-    Raises NotFound for others, and when its time is over; and what the office says where its case may be seen no more.
+    Raises NotFound for others, when its time is over, and where the safe contact of its case has changed since; and what the
+    office says where its case may be seen no more.
     """
     with _LOCK:
         for old in [name for name, one in _KEPT.items() if clock.now().timestamp() - one.at > _SECONDS]:
@@ -112,6 +116,8 @@ def of(desk: Desk, key: str) -> Print:
         raise NotFound(what="cetakan", given="ini")
     if found.case:
         known.need_seen_still(desk, found.case, datetime.fromtimestamp(found.at, UTC))
+        if contact_key(known.case(desk, found.case).values) != found.contact:
+            raise NotFound(what="cetakan", given="ini")
     return found
 
 

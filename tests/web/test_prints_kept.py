@@ -6,7 +6,7 @@ import pytest
 
 from pipeline.kernel import clock
 from pipeline.office.base import conflict, restriction
-from pipeline.records import boot, history
+from pipeline.records import boot, cases, history
 from pipeline.records.errors import NotFound
 from pipeline.web import prints
 from tests.office.bureau import CHAIR, CLERK, OFFICER, Bureau
@@ -33,6 +33,18 @@ def test_an_account_pushes_out_its_own_prints_alone(
     monkeypatch.setattr(prints, "_ALL", (60, 12))
     last = prints.keep(officer, "", (b"%PDF",))
     assert list(prints._KEPT) == [last]
+
+
+def test_a_print_is_given_no_more_once_the_safe_contact_has_changed(web_office: Bureau) -> None:
+    clerk = web_office.desk(CLERK)
+    mine = prints.keep(clerk, OWN, (b"%PDF",))
+    assert prints.of(clerk, mine).case == OWN
+    case = cases.get(OWN)
+    moved = case.with_values({"sender_address": "Jalan Baru No. 7"})
+    with boot.transact():
+        cases.change(case, moved)
+    with pytest.raises(NotFound):
+        prints.of(clerk, mine)
 
 
 def test_a_print_is_given_while_its_case_may_be_seen(web_office: Bureau) -> None:
