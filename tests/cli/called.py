@@ -58,7 +58,7 @@ ABOUT_A_CASE: tuple[Called, ...] = (
     _called("number", CLERK, "{case} --answers {empty}"),
     _called("number", CLERK, "{letter} --answers {empty}"),
     _called("form", CLERK, "pendaftaran {case} --to {to}", "registered"),
-    _called("form", CLERK, "amplop {case} --to {to}", "registered"),
+    _called("form", CLERK, "amplop {case} --to {to}", "approved"),
     _called("match", CLERK, "{agenda} {letter}"),
     _called("match", CLERK, "{agenda} --aside"),
     _called("deliver", CLERK, "{case} --answers {empty}"),

@@ -16,6 +16,17 @@ class NotPosted(NoRoute):
     )
 
 
+class NotApproved(RangkapError):
+    """An envelope is for a letter that was approved and has its number."""
+
+    code = "office.not_approved"
+    said = Text(
+        "Amplop dan label kasus {case} belum dibuat: belum ada surat yang disetujui dan bernomor. Cetak setelah ketua menyetujui suratnya.",
+        "No envelope or label of case {case} is made: there is no letter that is approved and numbered. Print them once the chair "
+        "has approved its letter.",
+    )
+
+
 class NoSuchForm(RangkapError):
     """There is no form of this kind."""
 

@@ -74,10 +74,15 @@ def foreign(name: str, names: Collection[str], said: Text) -> Problem:
 
 def matter(case: Case, values: Values) -> Matter:
     """Return the matter of the answer to ``case``. Raises NoRoute where no letter can travel safely."""
+    return about(case, values, need_route(case, values))
+
+
+def need_route(case: Case, values: Values) -> Route:
+    """Return the way of a letter of ``case``: asked before anything is made, printed or leaves. Raises NoRoute."""
     way = route(values)
     if not way.is_possible:
         raise NoRoute(case=case.number)
-    return about(case, values, way)
+    return way
 
 
 def decided_for(values: Values, decisions: Values) -> dict[str, Value]:

@@ -22,7 +22,7 @@ from pipeline.office.base.errors import ContactChanged
 from pipeline.office.base.letter_kinds import is_request
 from pipeline.office.cases.forms_case import nameless, office_fields
 from pipeline.office.letters import which
-from pipeline.office.letters.errors_forms import NotPosted
+from pipeline.office.letters.errors_forms import NotApproved, NotPosted
 from pipeline.office.letters.matter import about, values_of
 from pipeline.office.signing.requests import is_awaited
 from pipeline.records.letters import Letter, LetterState
@@ -99,18 +99,20 @@ def _institution(desk: Desk, values: Values) -> str:
 def post_fields(desk: Desk, case: Case, letter: Letter | None = None) -> dict[str, Any]:
     """Return the fields of envelope and label, of ``letter`` or the one on its way. The safe contact is checked again.
 
-    Raises NotPosted (a NoRoute) where no letter may be sent, SeveralLetters, ContactChanged (step 13).
+    Raises NotPosted (a NoRoute) where no letter may be sent, NotApproved, SeveralLetters, ContactChanged (step 13).
     """
     sent = letter or _on_its_way(case)
-    values = decided(values_of(case, sent) if sent else case.values)
+    if sent is None or not sent.number:
+        raise NotApproved(case=case.number)
+    if not is_bound(sent.contact, case.values):
+        raise ContactChanged(case=case.number)
+    values = decided(values_of(case, sent))
     way = route(values)
     _need_postal(case, way)
-    if sent and not is_bound(sent.contact, case.values):
-        raise ContactChanged(case=case.number)
     return {
         "pengirim": sender_lines(desk.settings),
         "yth": list(_addressee(case, values, way)),
-        "surat": sent.id if sent else case.number,
+        "surat": sent.id,
     }
 
 

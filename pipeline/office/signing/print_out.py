@@ -13,6 +13,7 @@ from pathlib import Path
 
 from pypdf import PdfReader, PdfWriter
 
+from pipeline.cases.case import Case
 from pipeline.cases.contact import is_bound
 from pipeline.cases.states import PRINTERS
 from pipeline.kernel import clock
@@ -28,7 +29,7 @@ from pipeline.office.base.letter_kinds import kind_option
 from pipeline.office.cases.forms_sheets import fingerprint
 from pipeline.office.cases.inform import need_consent
 from pipeline.office.letters import letter_files, which
-from pipeline.office.letters.matter import values_of
+from pipeline.office.letters.matter import need_route, values_of
 from pipeline.records import boot, cases, history, letters
 from pipeline.records.errors import Stale
 from pipeline.records.letters import Copy, Letter, LetterState
@@ -62,13 +63,12 @@ def printable(desk: Desk, number: str, again: Again | None = None, letter: str =
 
     ``letter`` names it where two wait. The safe contact is checked again (step 13). Raises NoLetter, SeveralLetters,
     SignedAlready, PrintedAlready, NotPrintedYet,
-    ReasonNeeded, BadSheets, CopyDamaged, ContactChanged, NotYours, NotFound.
+    ReasonNeeded, BadSheets, CopyDamaged, ContactChanged, what :func:`need_route` raises, NotYours, NotFound.
     """
     need_role(desk, "print", PRINTERS)
     case = case_to_read(desk, number, "print")
     found = _letter(number, letter)
-    if not is_bound(found.contact, case.values):
-        raise ContactChanged(case=number)
+    _need_same(case, found)
     need_consent(case, values_of(case, found))
     copies = letters.copies(found.id, found.revision)
     wanted = [one for one in copies if again is None or one.copy in again.copies]
@@ -192,8 +192,14 @@ def _need_still(letter: Letter) -> None:
     now = letters.get(letter.id)
     if (now.state, now.revision) != (letter.state, letter.revision):
         raise Stale(what=f"Surat {letter.id}", read=letter.version, now=now.version)
-    if not is_bound(letter.contact, cases.get(letter.case).values):
-        raise ContactChanged(case=letter.case)
+    _need_same(cases.get(letter.case), letter)
+
+
+def _need_same(case: Case, letter: Letter) -> None:
+    """Refuse a letter that may not go to the contact of now. Raises ContactChanged, and what :func:`need_route` raises."""
+    if not is_bound(letter.contact, case.values):
+        raise ContactChanged(case=case.number)
+    need_route(case, values_of(case, letter))
 
 
 def print_draft(desk: Desk, number: str, target: Path, letter: str = "") -> Path:
