@@ -196,6 +196,7 @@ def _contact(written: Mapping[str, Any], contact: Mapping[str, Any]) -> Answers:
         "safe_contact_address": address,
         "safe_contact_place": address.rpartition(", ")[2] if address else None,
         "safe_contact_phone": contact.get("telepon") or written.get("kontak_aman_telepon"),
+        "safe_contact_owner": contact.get("milik"),
         "safe_contact_hours": contact.get("jam"),
         "safe_contact_confirmed": contact.get("dipastikan"),
     }

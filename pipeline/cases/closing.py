@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.cases.case import Case
-from pipeline.cases.contact import route
+from pipeline.cases.contact import Misfit, route
 from pipeline.cases.fields.closing import UNANSWERED
 from pipeline.cases.outcomes import CRISIS, LEAST_TRIES, MERGED, OTHER, OUTCOMES, TRIED, Outcome, outcome_of
 from pipeline.cases.values import Values, items, text
@@ -113,7 +113,8 @@ def _open_ends(number: str, facts: Facts) -> Iterator[Missing]:
 
 
 def _unanswered(number: str, values: Values, *, needs: bool) -> Iterator[Missing]:
-    if needs and route(values).is_possible:
+    way = route(values)
+    if needs and (way.is_possible or way.misfit is Misfit.UNSTATED):
         yield Missing(Text("surat jawaban belum ada", "there is no answer letter"), f"rangkap draft {number}")
     elif not text(values, UNANSWERED):
         said = Text("alasan tanpa surat jawaban belum ditulis", "no reason is given why there is no answer")

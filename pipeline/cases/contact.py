@@ -6,8 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from pipeline.cases.safety import contact_problems, same_person
-from pipeline.cases.values import Value, Values, flag, known_name, text
+from pipeline.cases.fields.conditions import contact_is_used, contact_of_two
+from pipeline.cases.safety import contact_problems, name_words, same_person
+from pipeline.cases.values import Value, Values, flag, items, known_name, text
+
+VICTIM, REPORTER = "korban", "pelapor"
+OWNER = "safe_contact_owner"
+"""Whose the safe contact is, stated by a person where victim and reporter are two; absent: not stated."""
 
 
 class RouteKind(StrEnum):
@@ -20,12 +25,58 @@ class RouteKind(StrEnum):
     NONE = "tidak ada jalur aman"
 
 
+class Misfit(StrEnum):
+    """Why the safe contact may not be used to reach somebody."""
+
+    UNSTATED = "belum dinyatakan"
+    ANOTHERS = "milik orang lain"
+
+
+def misfit(values: Values, whose: str) -> Misfit | None:
+    """Return why the safe contact may not be used to reach ``whose`` (VICTIM, REPORTER); None where it may."""
+    if not (contact_of_two(values) and contact_is_used(values)):
+        return None
+    owner = text(values, OWNER)
+    if not owner:
+        return Misfit.UNSTATED
+    return None if owner == whose else Misfit.ANOTHERS
+
+
+def addressed(values: Values) -> str:
+    """Return whose letter an answer with these ``values`` is: of the victim's side, or (also in doubt) of the reporter.
+
+    The trusted person of the safe contact stands on the side of its owner.
+    """
+    name, reporter = text(values, "addressee"), known_name(values, "reporter_name")
+    others = (row.partition(",")[0] for row in items(values, "other_victims"))
+    hers = [
+        one
+        for one in (known_name(values, "victim_name"), known_name(values, "guardian_name"), *others)
+        if one
+    ]
+    if not name or name_words(name) == name_words(reporter):
+        return REPORTER
+    if any(name_words(name) == name_words(one) for one in hers):
+        return VICTIM
+    if reporter and same_person(name, reporter):
+        return REPORTER
+    if any(same_person(name, one) for one in hers):
+        return VICTIM
+    contact = known_name(values, "safe_contact_name")
+    return text(values, OWNER) or REPORTER if contact and same_person(name, contact) else REPORTER
+
+
+def as_it_went(values: Values, whose: str = "") -> Values:
+    """Return ``values`` for what has happened already: that it reached ``whose`` (else the addressee) is recorded in any case."""
+    return {**values, OWNER: whose or addressed(values)}
+
+
 @dataclass(frozen=True)
 class Route:
     """The way of one answer letter.
 
     ``care_of`` is the trusted person (empty if it goes to the addressee itself), ``address`` and
-    ``place`` are those of the safe contact or of the sending institution.
+    ``place`` are those of the safe contact or of the sending institution; empty where it has a ``misfit``.
     """
 
     kind: RouteKind
@@ -34,6 +85,7 @@ class Route:
     place: str = ""
     is_confirmed: bool = False
     is_safe: bool = False
+    misfit: Misfit | None = None
 
     @property
     def is_possible(self) -> bool:
@@ -62,6 +114,9 @@ def route(values: Values) -> Route:
     kind = _kind(values, way)
     reporter = known_name(values, "reporter_name")
     postal = kind in (RouteKind.POST, RouteKind.ENTRUSTED)
+    wrong = misfit(values, addressed(values))
+    if wrong:
+        return Route(kind, is_confirmed=flag(values, "safe_contact_confirmed"), misfit=wrong)
     return Route(
         kind,
         care_of=name if postal and name and not (reporter and same_person(name, reporter)) else "",
@@ -96,9 +151,10 @@ _CONTACT = (
     "safe_contact_place",
     "sender_place",
     "other_reported",
+    OWNER,
 )
 """What a letter is bound to; a new name goes to the end, since letters on their way are bound to those before it."""
-_OF_OTHERS = {True: frozenset({"safe_contact_place"}), False: frozenset({"sender_place"})}
+_OF_OTHERS = {True: frozenset({"safe_contact_place", OWNER}), False: frozenset({"sender_place"})}
 """Places to which the letter does not go: that of the safe contact for an institution, that of the sender for others."""
 
 

@@ -163,6 +163,11 @@ WAYS = (
     _choice("tidak ada", "none", "belum ada", shown="tidak ada"),
 )
 
+OWNERS = (
+    _choice("korban", "the victim's", "milik korban", "victim", shown="milik korban"),
+    _choice("pelapor", "the reporter's", "milik pelapor", "reporter", shown="milik pelapor"),
+)
+
 ADVICE = (
     _choice("datang langsung", "come in person", "datang"),
     _choice(

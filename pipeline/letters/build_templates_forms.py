@@ -111,7 +111,7 @@ _CONTACT: tuple[Entry, ...] = (
     ("Nama", "{{ kontak.nama }}", "Telepon", "{{ kontak.telepon }}"),
     ("Alamat", "{{ kontak.alamat }}"),
     ("Tempat pada surat", "{{ kontak.tempat }}", "Sudah dipastikan", "{{ kontak.dipastikan }}"),
-    ("Jam yang diizinkan", "{{ kontak.jam }}"),
+    ("Jam yang diizinkan", "{{ kontak.jam }}", "Milik", "{{ kontak.milik }}"),
 )
 _CALL: tuple[Entry, ...] = (
     ("Layanan, rujukan, dan prinsip dijelaskan", "{{ telepon.dijelaskan }}"),

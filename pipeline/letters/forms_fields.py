@@ -83,7 +83,7 @@ REGISTRATION: Fields = {
     "kontak": {
         "cara": "■ surat ke alamat aman □ telepon", "nama": "Yuniarti Talahu", "alamat": "Gang Kenanga 2 No. 0",
         "tempat": "Kelurahan Muara Lanting", "telepon": "081200001102", "jam": "sebelum pukul 17.00",
-        "dipastikan": "■ ya □ tidak",
+        "dipastikan": "■ ya □ tidak", "milik": "■ milik korban □ milik pelapor",
     },
     "telepon": {
         "ada": "ya", "dijelaskan": "■ ya □ tidak", "saran": "■ datang langsung □ mengirim pengaduan tertulis",

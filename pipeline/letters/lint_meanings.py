@@ -156,6 +156,7 @@ _MEANINGS = {
     "kontak.cara": "kotak: cara menghubungi yang aman",
     "kontak.dipastikan": "kotak: kontak aman sudah dipastikan",
     "kontak.jam": "jam yang diizinkan untuk menghubungi",
+    "kontak.milik": "kotak: kontak aman milik korban atau pelapor",
     "kontak.nama": "nama kontak aman",
     "kontak.telepon": "telepon kontak aman",
     "kontak.tempat": "tempat setelah “di” pada surat",

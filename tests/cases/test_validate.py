@@ -130,6 +130,7 @@ def test_an_unnamed_reporter_and_an_unknown_victim_are_allowed_with_a_reason() -
         "victim_unknown_reason": "surat tidak menyebut nama",
         "victim_sex": None,
         "safe_contact_way": "tidak ada",
+        "safe_contact_owner": None,
         "safe_contact_name": None,
         "safe_contact_phone": None,
         "safe_contact_hours": None,

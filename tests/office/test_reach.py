@@ -4,22 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from demo.answers import registration
 from pipeline.cases.case import Case
+from pipeline.cases.contact import contact_key
 from pipeline.kernel.errors import RangkapError
 from pipeline.office.base.errors import ContactChanged
-from pipeline.office.cases import register
-from pipeline.office.delivery import deliver_print
+from pipeline.office.base.errors_contact import (
+    ContactNotStated,
+    ContactOfAnother,
+)
+from pipeline.office.cases import inform, inform_print, register
+from pipeline.office.cases.crisis_print import contact_rows
+from pipeline.office.delivery import deliver, deliver_print
 from pipeline.office.letters.errors_forms import NotApproved
 from pipeline.office.papers import forms
-from pipeline.office.signing import clarify
-from pipeline.records import boot, cases
+from pipeline.office.signing import ask, clarify, print_out
+from pipeline.office.signing.print_out import Again
+from pipeline.office.victims.victims_copy_hand import why_at_office
+from pipeline.records import boot, cases, letters
+from pipeline.records.letters import LetterState
 from pipeline.rendering.errors import NoRenderer
 from tests.office.bureau import OFFICER, WIFE, Bureau, one_page
+from tests.office.stages import FIRST, SENT
 
 NEIGHBOUR, SISTER = "Wahyuni Sarimukti", "Yuniarti Talahu"
 BY_NEIGHBOUR = {
@@ -75,6 +86,101 @@ def envelopes(bureau: Bureau, number: str) -> tuple[Callable[[], object], ...]:
     return tuple(
         lambda kind=kind: forms.make(bureau.desk(), kind, number, folder) for kind in ("amplop", "label")
     )
+
+
+def test_whose_contact_it_is_is_asked_and_nothing_is_made_before_it_is_stated(
+    bureau: Bureau, tmp_path: Path
+) -> None:
+    number = came(bureau, **BY_NEIGHBOUR).number
+    refused(
+        ContactNotStated,
+        lambda: bureau.draft(number, WIFE, **TO_NEIGHBOUR),
+        lambda: ask.ask(
+            bureau.desk(OFFICER), number, {"salutation": "Ibu", "questions": ["Kapan Ibu dapat datang?"]}
+        ),
+        lambda: inform_print.put_out(bureau.desk(), number, tmp_path),
+    )
+    assert not letters.of_case(number)
+    assert inform.to_record(bureau.desk(), number).ways == ("di kantor",)
+    asked = {one.name for one in clarify.questions(bureau.desk(OFFICER), number)[1]}
+    assert "safe_contact_owner" in asked
+
+
+def test_a_neighbour_who_asked_for_secrecy_is_not_answered_at_the_sisters_address(bureau: Bureau) -> None:
+    number = came(bureau, **BY_NEIGHBOUR, safe_contact_owner="korban").number
+    refused(ContactOfAnother, lambda: bureau.draft(number, WIFE, **TO_NEIGHBOUR))
+    state(bureau, number, safe_contact_owner="pelapor")
+    bureau.draft(number, WIFE, **TO_NEIGHBOUR)
+    alter(number, safe_contact_owner="korban")
+    refused(ContactChanged, lambda: bureau.approve(number))
+    (letter,) = letters.of_case(number)
+    letters.change(letter, contact=letter.contact[:-1])
+    refused(ContactOfAnother, lambda: bureau.approve(number))
+
+
+def test_the_call_sheet_for_the_victim_never_has_the_reporters_number(bureau: Bureau, tmp_path: Path) -> None:
+    by_phone = {
+        "safe_contact_way": "telepon",
+        "safe_contact_name": NEIGHBOUR,
+        "safe_contact_phone": "0812-0000-1888",
+    }
+    number = came(bureau, **BY_NEIGHBOUR | by_phone, safe_contact_owner="pelapor").number
+    refused(ContactOfAnother, lambda: inform_print.put_out(bureau.desk(), number, tmp_path))
+    found = inform.look(bureau.desk(), number)
+    assert (found.ways, found.number) == (("di kantor",), "")
+    assert not any("1888" in one for row in contact_rows(found.case.values) for one in row)
+    assert why_at_office(found.case.values) is not None
+    state(
+        bureau,
+        number,
+        safe_contact_owner="korban",
+        safe_contact_phone="0812-0000-1102",
+        safe_contact_name=SISTER,
+    )
+    assert inform_print.put_out(bureau.desk(), number, tmp_path).exists()
+
+
+def test_a_letter_of_before_leaves_once_it_is_stated_whose_contact_it_is(bureau: Bureau) -> None:
+    number = came(bureau, **BY_NEIGHBOUR, safe_contact_owner="pelapor").number
+    bureau.draft(number, WIFE, **TO_NEIGHBOUR)
+    bureau.approve(number)
+    (letter,) = letters.of_case(number)
+    letters.change(letter, contact=letter.contact[:-1])
+    alter(number, safe_contact_owner=None)
+    refused(ContactNotStated, lambda: bureau.printed(number), *envelopes(bureau, number))
+    state(bureau, number, safe_contact_owner="pelapor")
+    assert letters.of_case(number)[0].state == LetterState.APPROVED
+    assert len(bureau.printed(number)) == 2
+    for make in envelopes(bureau, number):
+        make()
+    alter(number, safe_contact_owner="korban")
+    refused(
+        ContactOfAnother,
+        lambda: print_out.print_out(
+            bureau.desk(), number, bureau.home / "var", Again("kertas macet", spoilt=0)
+        ),
+        *envelopes(bureau, number),
+    )
+
+
+def test_an_unstated_contact_stops_the_dispatch_and_not_the_record_of_what_happened(
+    at_stage: Callable[[str], Bureau],
+) -> None:
+    office = at_stage("filed")
+    values = {
+        "is_institution": False, "reporter_is_victim": False, "reporter_name": "Rahmat Sejati", "addressee": "Rahmat Sejati",
+        "safe_contact_way": "surat", "safe_contact_name": "Rahmat Sejati", "safe_contact_confirmed": True,
+        "safe_contact_address": "Jalan Anggrek No. 0",
+    }  # fmt: skip
+    alter(FIRST, **values)
+    (letter,) = letters.of_case(FIRST)
+    letters.change(letter, contact=contact_key(cases.get(FIRST).values)[:-1])
+    refused(
+        ContactNotStated,
+        lambda: deliver.standing(office.desk(), FIRST, deliver.SEND),
+        lambda: deliver_print.put_out(office.desk(), FIRST, office.home / "var", SENT),
+    )
+    assert "pos" in deliver.standing(office.desk(), FIRST).ways
 
 
 def test_there_is_no_envelope_before_a_letter_is_approved_and_numbered(bureau: Bureau) -> None:

@@ -174,7 +174,7 @@ def test_no_paper_for_a_contact_bears_a_number_that_may_not_be_called(
 
 
 def ways_of(**values: Any) -> tuple[Way, ...]:
-    return delivery.ways({"channel": "letter", **CALLED, **values})
+    return delivery.ways({"channel": "letter", "safe_contact_owner": "pelapor", **CALLED, **values})
 
 
 def test_an_answer_is_not_told_by_a_telephone_that_is_forbidden() -> None:
@@ -189,7 +189,7 @@ def test_a_victim_who_wants_no_contact_gets_her_answer_at_the_office_alone() -> 
     assert Way.POST in ways_of(**letter, **stop)
     hers = ways_of(**letter, **stop, reporter_is_victim=True)
     assert set(hers) == {Way.COLLECTED, Way.READ}
-    assert Receiver.ADDRESSEE in delivery.receivers({**letter, **stop})
+    assert Receiver.ADDRESSEE in delivery.receivers({**letter, **stop, "safe_contact_owner": "pelapor"})
 
 
 def test_the_copy_for_the_victim_leaves_the_office_only_where_the_contact_allows_it(bureau: Bureau) -> None:

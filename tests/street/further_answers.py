@@ -25,7 +25,7 @@ CALL_WITH_ADDRESS: Answers = _CALL | {
     "reporter_relation": "keluarga/saudara", "reporter_address": "Jalan Melur No. 0, Hulu Asri",
     "victim_name": "Ningsih Wibisani", "victim_name_is_full": "ya", "victim_age": "31", "reported_name": "Agus Pambudi",
     "reported_relation": "suami/istri", "reported_shares_home": "ya", "caller_answer": "akan datang bersama adiknya",
-    "safe_contact_way": "surat", "safe_contact_name": "Hartono Wibisana",
+    "safe_contact_way": "surat", "safe_contact_name": "Hartono Wibisana", "safe_contact_owner": "pelapor",
     "safe_contact_address": "Jalan Melur No. 0, Hulu Asri", "safe_contact_place": "Hulu Asri",
     "safe_contact_confirmed": "ya",
 }  # fmt: skip
@@ -65,6 +65,7 @@ NEIGHBOUR: Answers = _PAPER | {
     "victim_name_is_full": "ya", "victim_age": "38", "victim_consent": "belum ditanya", "reported_name": "Tugimin Pandan",
     "reported_relation": "suami/istri", "reported_shares_home": "ya", "event_date": "17-11-2026",
     "place_kecamatan": "Lanting Tengah", "safe_contact_way": "telepon", "safe_contact_name": "Sugeng Ariyanto",
+    "safe_contact_owner": "pelapor",
     "safe_contact_phone": "0812-0000-7706", "safe_contact_confirmed": "ya",
 }  # fmt: skip
 SISTER: Answers = _PAPER | {
@@ -73,6 +74,7 @@ SISTER: Answers = _PAPER | {
     "victim_name_is_full": "ya", "victim_age": "27", "reported_name": "Parjo Lukito", "violence": "penelantaran",
     "reported_relation": "suami/istri", "reported_shares_home": "ya", "event_date": "01-11-2026",
     "place_kecamatan": "Hulu Asri", "safe_contact_way": "surat", "safe_contact_name": "Widaningsih Rukmi",
+    "safe_contact_owner": "pelapor",
     "safe_contact_address": "Jalan Cempaka No. 0, Hulu Asri", "safe_contact_place": "Hulu Asri",
     "safe_contact_confirmed": "ya",
 }  # fmt: skip

@@ -88,6 +88,17 @@ def has_contact(values: Values) -> bool:
     return text(values, "safe_contact_way") not in ("", "tidak ada")
 
 
+def contact_of_two(values: Values) -> bool:
+    """Tell whether the safe contact is either the victim's or the reporter's, since they are two."""
+    is_own = flag(values, "reporter_is_victim") or text(values, "reporter_relation") == "korban sendiri"
+    return has_contact(values) and not is_own
+
+
+def contact_is_used(values: Values) -> bool:
+    """Tell whether something may go out to the safe contact; what is fetched at the office does not."""
+    return postal_contact(values) or phone_contact(values)
+
+
 def looks_full(name: str) -> bool:
     """Tell whether ``name`` looks like a whole name: two words or more and no bare initials."""
     return len(name.split()) > 1 and not _INITIALS.fullmatch(name)

@@ -65,6 +65,12 @@ CONTACT: tuple[Field, ...] = (
         "titip", lists.WAYS, required=on.from_person,
     ),
     Field(
+        "safe_contact_owner", Text("Kontak ini milik siapa?", "Whose contact is this?"), Kind.CHOICE, _C, 2,
+        Text("Surat dan telepon hanya sampai kepada pemiliknya. Bila kosong, tidak ada yang dikirim sampai dinyatakan.",
+             "Letters and calls reach its owner alone. If empty, nothing is sent until it is stated."),
+        "korban", lists.OWNERS, when=on.contact_of_two,
+    ),
+    Field(
         "safe_contact_name", Text("Nama kontak aman", "Name of the safe contact"), Kind.NAME, _C, 2,
         Text("Orang yang boleh menerima surat atau telepon.", "Who may take the letter or call."),
         "Yuniarti Talahu", required=on.trusted_contact, when=on.has_contact,

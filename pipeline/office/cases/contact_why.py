@@ -6,6 +6,7 @@ The rule itself is :func:`pipeline.office.cases.inform.ways`.
 from __future__ import annotations
 
 from pipeline.cases import contact_hours
+from pipeline.cases.contact import VICTIM, Misfit, misfit
 from pipeline.cases.fields import informing
 from pipeline.cases.safety import contact_problems
 from pipeline.cases.values import Values, flag, text
@@ -29,6 +30,16 @@ _NOT_SAFE = Text(
     "Kantor tidak menghubungi lebih dahulu: kontak aman yang tercatat mengarah kepada terlapor atau rumah bersama.",
     "The office makes no contact by itself: the safe contact leads to the reported person or the shared home.",
 )
+_MISFIT = {
+    Misfit.UNSTATED: Text(
+        "Kantor tidak menghubungi lebih dahulu: belum dinyatakan apakah kontak aman kasus ini milik korban atau milik pelapor.",
+        "The office makes no contact by itself: it is not stated whether the safe contact is the victim's or the reporter's.",
+    ),
+    Misfit.ANOTHERS: Text(
+        "Kantor tidak menghubungi korban lebih dahulu: kontak aman kasus ini milik pelapor.",
+        "The office makes no contact with the victim by itself: the safe contact of this case is the reporter's.",
+    ),
+}
 _NEVER_CALL = Text(
     "Telepon tidak boleh dipakai: catatan kontak aman berbunyi “{hours}”.",
     "The telephone must not be used: the safe contact says “{hours}”.",
@@ -52,6 +63,8 @@ def why_no_more(values: Values) -> tuple[Text, dict[str, Text]]:
         return _STOPPED, {}
     if way in ("", "tidak ada"):
         return _NO_CONTACT, {}
+    if wrong := misfit(values, VICTIM):
+        return _MISFIT[wrong], {}
     if not flag(values, "safe_contact_confirmed"):
         return _NOT_CONFIRMED, {"way": said}
     if any(contact_problems(values)):

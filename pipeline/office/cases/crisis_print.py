@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from pipeline.cases.case import Case
+from pipeline.cases.contact import VICTIM, Misfit, misfit
 from pipeline.cases.contact_hours import forbids_telephone
 from pipeline.cases.fields import informing
 from pipeline.cases.people import Person, Side
@@ -159,6 +160,10 @@ def _number(values: Values) -> str:
 
 def contact_rows(values: Values) -> tuple[tuple[str, str], ...]:
     """Return how she is reached safely: way, initials, number, hours; no address and no subject."""
+    wrong = misfit(values, VICTIM)
+    if wrong:
+        said = "milik pelapor" if wrong is Misfit.ANOTHERS else "belum dinyatakan milik siapa"
+        return (("Kontak aman", f"{said}; JANGAN dipakai untuk korban"),)
     return (
         ("Cara", text(values, "safe_contact_way") or "belum ada"),
         ("Nama (inisial)", initials(known_name(values, "safe_contact_name")) or "-"),

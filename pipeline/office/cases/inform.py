@@ -14,6 +14,7 @@ from typing import Any
 
 from pipeline.cases import consent, contact_hours
 from pipeline.cases.case import Case
+from pipeline.cases.contact import VICTIM, as_it_went, misfit
 from pipeline.cases.fields import informing
 from pipeline.cases.fields.field import Field, always
 from pipeline.cases.fields.validate import validate
@@ -76,10 +77,15 @@ class Contact:
 def ways(values: Values) -> tuple[str, ...]:
     """Return the safe ways to reach her; one that is not confirmed, or not safe, is none. She may always come herself."""
     is_safe = flag(values, "safe_contact_confirmed") and not any(contact_problems(values))
-    may = is_safe and not wants_none(values)
+    may = is_safe and not wants_none(values) and not misfit(values, VICTIM)
     is_silent = contact_hours.forbids_telephone(text(values, "safe_contact_hours"))
     found = _BY_ROUTE.get(text(values, "safe_contact_way"), ()) if may else ()
     return (*(one for one in found if one != informing.CALL or not is_silent), informing.OFFICE)
+
+
+def ways_of_owner(values: Values) -> tuple[str, ...]:
+    """Return the safe ways to whoever's contact it is: by them somebody is asked, or was reached before it was stated."""
+    return ways(as_it_went(values, VICTIM))
 
 
 def wants_none(values: Values) -> bool:
@@ -128,12 +134,14 @@ def standing(values: Values, local: datetime) -> str:
 def questions(contact: Contact) -> tuple[Field, ...]:
     """Return what is asked of an attempt: only the safe ways are offered, and consent is asked of one who was told.
 
-    Whether the hour is allowed is asked only where it cannot be read, and then it must be said.
+    Whether the hour is allowed is asked only where it cannot be read, and then it must be said. A contact that was made is
+    recorded whosever contact it was.
     """
     asked = []
+    made = ways_of_owner(contact.case.values)
     for one in informing.INFORM:
         if one.name == "informed_way":
-            offered = tuple(way for way in informing.WAYS if way.value in contact.ways)
+            offered = tuple(way for way in informing.WAYS if way.value in made)
             asked.append(replace(one, choices=offered, example=""))
         elif one in informing.CONSENT:
             asked.append(replace(one, when=_is_told))
@@ -190,7 +198,7 @@ def _need_wanted(case: Case, way: str) -> None:
 
 
 def _need_safe(case: Case, way: str) -> None:
-    allowed = ways(case.values)
+    allowed = ways_of_owner(case.values)
     if way not in allowed:
         raise NoSafeWay(way=way, case=case.number, allowed=", ".join(allowed))
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from pipeline.cases.case import Case
+from pipeline.cases.contact import VICTIM, misfit
 from pipeline.cases.fields import informing
 from pipeline.kernel import clock
 from pipeline.kernel.files import write_durably
@@ -16,6 +17,7 @@ from pipeline.office.base.desk import Desk
 from pipeline.office.base.folders import need_folder
 from pipeline.office.cases.crisis_print import contact_rows
 from pipeline.office.cases.inform import VERB, look
+from pipeline.office.letters.matter import need_fit
 from pipeline.records import history
 from pipeline.register.desk_paper import BOX, Block, DeskPaper, draw
 
@@ -31,9 +33,10 @@ _SAY = (
 def put_out(desk: Desk, number: str, target: Path) -> Path:
     """Put the slip for the contact into ``target``: way, initials, number, hours, what to say; nothing of the report.
 
-    Raises what :func:`look` raises, NoFolder.
+    Raises what :func:`look` raises, ContactNotStated, ContactOfAnother, NoFolder.
     """
     case = look(desk, number).case
+    need_fit(number, misfit(case.values, VICTIM), VICTIM)
     history.looked(clock.now(), desk.actor, f"{VERB} print", number)
     path = need_folder(target) / f"{number}-hubungi.pdf"
     write_durably(path, draw(slip(case), desk.settings["surat.kertas"]))

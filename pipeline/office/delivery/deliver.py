@@ -16,7 +16,7 @@ from pipeline.cases import contact_hours
 from pipeline.cases import delivery as rules
 from pipeline.cases import problems as say
 from pipeline.cases.case import Case
-from pipeline.cases.contact import is_bound, route
+from pipeline.cases.contact import as_it_went, is_bound, route
 from pipeline.cases.delivery import Receiver, Way
 from pipeline.cases.errors import InvalidAnswers, NotPossible
 from pipeline.cases.fields import told_by_phone
@@ -44,6 +44,7 @@ from pipeline.office.base.letter_kinds import is_request, kind_option
 from pipeline.office.cases import inform
 from pipeline.office.cases.errors_inform import TimeAhead
 from pipeline.office.letters import which
+from pipeline.office.letters.matter import need_reach, values_of
 from pipeline.office.papers import dispatch_new
 from pipeline.office.papers.errors_deliver import (
     NotForThem,
@@ -92,7 +93,8 @@ def standing(desk: Desk, number: str, verb: str = VERB) -> Standing:
     """Return how the delivery of case ``number`` stands, to the one who may take the step ``verb`` now.
 
     What an earlier step began to file is completed first. Raises FilingPending, NothingToDeliver, Withdrawn, TakenBack,
-    SignedForAnother, NotYourMove, NotFound, AccessRestricted, NotPossible.
+    SignedForAnother, NotYourMove, NotFound, AccessRestricted, NotPossible; what :func:`need_reach` raises for SEND alone: what has
+    happened is recorded whosever contact it went by.
     """
     case = _case(desk, number, verb)
     if entries.unfinished_of(number):
@@ -102,8 +104,13 @@ def standing(desk: Desk, number: str, verb: str = VERB) -> Standing:
     is_there = dispatch is not None and dispatch.state == DispatchState.DELIVERED
     if not (is_there or is_bound(letter.contact, case.values)):
         raise SignedForAnother(case=number, letter=letter.id)
+    values = case.values
+    if verb == SEND:
+        need_reach(case, values_of(case, letter))
+    else:
+        values = as_it_went(values)
     history.looked_in(clock.now(), desk.actor, VERB, number)
-    return Standing(case, letter, dispatch, rules.ways(case.values), rules.receivers(case.values))
+    return Standing(case, letter, dispatch, rules.ways(values), rules.receivers(values))
 
 
 def _case(desk: Desk, number: str, verb: str) -> Case:
@@ -151,7 +158,7 @@ def known_of(desk: Desk, now: Standing) -> Values:
         "delivered_day": desk.today.isoformat(),
         "receiver": str(Receiver.TRUSTED if is_entrusted else now.receivers[0]),
     }
-    name = route(now.case.values).care_of if Receiver.TRUSTED in now.receivers else ""
+    name = route(as_it_went(now.case.values)).care_of if Receiver.TRUSTED in now.receivers else ""
     return found | ({"receiver_name": name} if name else {})
 
 
@@ -259,7 +266,7 @@ def need_allowed(now: Standing, values: Values) -> None:
     allowed = ", ".join(now.receivers)
     if rules.is_reported(case.values, name):
         raise NotForThem(case=case.number, allowed=allowed)
-    if text(values, "receiver") == Receiver.TRUSTED and not rules.is_trusted(case.values, name):
+    if text(values, "receiver") == Receiver.TRUSTED and not rules.is_trusted(as_it_went(case.values), name):
         raise NotForThem(case=case.number, allowed=allowed)
     way, proof = text(values, "way"), text(values, "proof")
     if proof and proof not in rules.proofs(way):

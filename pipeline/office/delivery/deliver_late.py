@@ -14,7 +14,7 @@ from typing import Any
 from pipeline.cases import delivery as rules
 from pipeline.cases import problems as say
 from pipeline.cases.case import Case
-from pipeline.cases.contact import as_bound
+from pipeline.cases.contact import as_bound, as_it_went
 from pipeline.cases.errors import InvalidAnswers
 from pipeline.cases.fields.days import short_day
 from pipeline.cases.fields.delivery import DELIVERED, late_fields
@@ -68,7 +68,7 @@ def standing(desk: Desk, number: str) -> Late:
     if letter is None:
         raise NothingOvertaken(case=number)
     change = overtaken.change_of(letter)
-    values = as_bound(letter.contact, case.values, is_confirmed=change.was_confirmed)
+    values = as_it_went(as_bound(letter.contact, case.values, is_confirmed=change.was_confirmed))
     dispatch = dispatches.of_letter(sheets.of_case(number), letter.id)
     history.looked(clock.now(), desk.actor, LATE, number)
     then = Standing(

@@ -9,7 +9,7 @@ from difflib import get_close_matches
 from pipeline.cases.addressed import is_party
 from pipeline.cases.askable import Reader, reader_of
 from pipeline.cases.case import Case
-from pipeline.cases.contact import Route, route
+from pipeline.cases.contact import REPORTER, VICTIM, Misfit, Route, addressed, route
 from pipeline.cases.deadlines import POLICE_DAYS, is_from_police
 from pipeline.cases.errors import InvalidAnswers
 from pipeline.cases.fields.table import BY_NAME, DRAFT
@@ -24,6 +24,7 @@ from pipeline.letters.clauses import CHILD, SEXUAL
 from pipeline.letters.matter import UNKNOWN_SALUTATION, Addressee, Incoming, Matter
 from pipeline.office.base.desk import Desk
 from pipeline.office.base.errors import NoRoute
+from pipeline.office.base.errors_contact import ContactNotStated, ContactOfAnother
 from pipeline.office.base.letter_kinds import is_request
 from pipeline.office.base.whose_letter import need_their_own
 from pipeline.records.letters import Letter
@@ -31,6 +32,7 @@ from pipeline.records.letters import Letter
 DECIDED = "keputusan"
 """Where the context of a request keeps what was decided for it alone: whom it goes to, copies, attachments."""
 
+_ENGLISH = {VICTIM: "victim", REPORTER: "reporter"}
 _NOT_OURS = Text(
     "Surat itu tidak ada dalam kasus ini. Nomor agendanya: {known}.",
     "That letter is not in this case. Its agenda numbers: {known}.",
@@ -78,11 +80,28 @@ def matter(case: Case, values: Values) -> Matter:
 
 
 def need_route(case: Case, values: Values) -> Route:
-    """Return the way of a letter of ``case``: asked before anything is made, printed or leaves. Raises NoRoute."""
+    """Return the way of a letter of ``case`` with these ``values``: asked before anything is made, printed or leaves.
+
+    Raises NoRoute, and what :func:`need_reach` raises.
+    """
+    need_reach(case, values)
     way = route(values)
     if not way.is_possible:
         raise NoRoute(case=case.number)
     return way
+
+
+def need_reach(case: Case, values: Values) -> None:
+    """Refuse a letter of ``case`` that would reach another than its addressee. Raises ContactNotStated, ContactOfAnother."""
+    need_fit(case.number, route(values).misfit, addressed(values))
+
+
+def need_fit(number: str, wrong: Misfit | None, whose: str) -> None:
+    """Refuse a safe contact that is not stated to be that of ``whose``. Raises ContactNotStated, ContactOfAnother."""
+    if wrong is Misfit.UNSTATED:
+        raise ContactNotStated(case=number)
+    if wrong is Misfit.ANOTHERS:
+        raise ContactOfAnother(case=number, whose=whose, whose_en=_ENGLISH[whose])
 
 
 def decided_for(values: Values, decisions: Values) -> dict[str, Value]:

@@ -23,7 +23,7 @@ from pipeline.office.base.letter_kinds import is_request
 from pipeline.office.cases.forms_case import nameless, office_fields
 from pipeline.office.letters import which
 from pipeline.office.letters.errors_forms import NotApproved, NotPosted
-from pipeline.office.letters.matter import about, values_of
+from pipeline.office.letters.matter import about, need_reach, values_of
 from pipeline.office.signing.requests import is_awaited
 from pipeline.records.letters import Letter, LetterState
 from pipeline.settings import Settings
@@ -99,7 +99,8 @@ def _institution(desk: Desk, values: Values) -> str:
 def post_fields(desk: Desk, case: Case, letter: Letter | None = None) -> dict[str, Any]:
     """Return the fields of envelope and label, of ``letter`` or the one on its way. The safe contact is checked again.
 
-    Raises NotPosted (a NoRoute) where no letter may be sent, NotApproved, SeveralLetters, ContactChanged (step 13).
+    Raises NotPosted (a NoRoute) where no letter may be sent, NotApproved, SeveralLetters, ContactChanged (step 13), and what
+    :func:`need_reach` raises.
     """
     sent = letter or _on_its_way(case)
     if sent is None or not sent.number:
@@ -107,6 +108,7 @@ def post_fields(desk: Desk, case: Case, letter: Letter | None = None) -> dict[st
     if not is_bound(sent.contact, case.values):
         raise ContactChanged(case=case.number)
     values = decided(values_of(case, sent))
+    need_reach(case, values)
     way = route(values)
     _need_postal(case, way)
     return {

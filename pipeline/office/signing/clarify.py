@@ -10,7 +10,7 @@ from pipeline.cases.clarify import CAME_IN, HAPPENED, WAYS, clarification_fields
 from pipeline.cases.clarify import clarify as clarified
 from pipeline.cases.contact import route
 from pipeline.cases.errors import InvalidAnswers
-from pipeline.cases.fields import event, incoming, informing, people
+from pipeline.cases.fields import event, informing, people
 from pipeline.cases.fields.field import Field, Kind, Section
 from pipeline.cases.fields.table import BY_NAME
 from pipeline.cases.problems import Problem
@@ -64,7 +64,7 @@ def _safely(case: Case, fields: Sequence[Field]) -> tuple[Field, ...]:
     """Return ``fields`` with only those ways that the safe contact of this case allows, and those by which an answer came in."""
     if case.is_institution:
         return tuple(replace(one, example=informing.LETTER) if one.name == _WAY else one for one in fields)
-    allowed = inform.ways(case.values)
+    allowed = inform.ways_of_owner(case.values)
     offered = tuple(one for one in WAYS if one.value in allowed or one.value in HAPPENED)
     return tuple(
         replace(one, choices=offered, example=allowed[0]) if one.name == _WAY else one for one in fields
@@ -74,7 +74,7 @@ def _safely(case: Case, fields: Sequence[Field]) -> tuple[Field, ...]:
 def _need_safe(case: Case, after: Case) -> None:
     """Refuse a way of asking that the safe contact forbids. Raises NoSafeWay."""
     ways = {one.way for one in after.clarifications[len(case.clarifications) :]}
-    allowed = inform.ways(case.values)
+    allowed = inform.ways_of_owner(case.values)
     for way in ways.difference(allowed, HAPPENED):
         raise NoSafeWay(way=way, case=case.number, allowed=", ".join((*allowed, CAME_IN)))
 
@@ -83,8 +83,7 @@ def _contact(case: Case) -> tuple[Field, ...]:
     """Return the fields of the way to whoever is answered, behind one question where it stands already."""
     fields = event.CONTACT
     if case.is_institution:
-        official = (one for one in incoming.FIELDS if one.name in _OFFICIAL)
-        fields = tuple(replace(one, section=Section.CONTACT) for one in official)
+        fields = tuple(replace(one, section=Section.CONTACT) for one in recontact.official(case))
     way = route(case.values)
     if not (way.is_possible and way.is_confirmed):
         return fields

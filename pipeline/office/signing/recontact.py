@@ -12,7 +12,7 @@ from datetime import datetime
 
 from pipeline.cases.case import Case
 from pipeline.cases.clarify import CLARIFIED
-from pipeline.cases.contact import contact_key, route
+from pipeline.cases.contact import OWNER, Misfit, contact_key, route
 from pipeline.cases.errors import InvalidAnswers
 from pipeline.cases.fields import event, incoming
 from pipeline.cases.fields.field import Field
@@ -55,8 +55,15 @@ def is_bound(case: Case) -> bool:
 def fields(case: Case) -> tuple[Field, ...]:
     """Return what may be changed while a letter is on its way: day and way, and the safe contact."""
     if case.is_institution:
-        return (*CLARIFIED, *(one for one in incoming.FIELDS if one.name in _OFFICIAL))
+        return (*CLARIFIED, *official(case))
     return (*CLARIFIED, *event.CONTACT)
+
+
+def official(case: Case) -> tuple[Field, ...]:
+    """Return the address of an institution; and whose the safe contact is, by which the victim is told."""
+    owner = BY_NAME[OWNER]
+    found = tuple(one for one in incoming.FIELDS if one.name in _OFFICIAL)
+    return (*found, owner) if owner.when(case.values) else found
 
 
 def need_contact_only(case: Case, answers: Mapping[str, object]) -> None:
@@ -70,11 +77,16 @@ def need_contact_only(case: Case, answers: Mapping[str, object]) -> None:
 
 
 def is_changed(before: Case, after: Case) -> bool:
-    """Tell whether a letter made for ``before`` may not go to ``after``: another way, or one no longer safe."""
-    way = route(after.values)
+    """Tell whether a letter made for ``before`` may not go to ``after``: another way, or one no longer safe.
+
+    To state whose contact it is, where nobody had, is no change of it.
+    """
+    way, known = route(after.values), before.values
+    if route(known).misfit is Misfit.UNSTATED and OWNER in after.values:
+        known = {**known, OWNER: after.values[OWNER]}
     was_confirmed = route(before.values).is_confirmed
     lapsed = not way.is_possible or (was_confirmed and not way.is_confirmed)
-    return contact_key(before.values) != contact_key(after.values) or lapsed
+    return contact_key(known) != contact_key(after.values) or lapsed
 
 
 def set_aside(desk: Desk, case: Case, after: Case, moment: datetime) -> tuple[list[Letter], list[Paper]]:

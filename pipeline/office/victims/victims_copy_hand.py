@@ -10,7 +10,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from pipeline.cases.contact import RouteKind, route
+from pipeline.cases.contact import VICTIM, RouteKind, as_it_went, misfit, route
 from pipeline.cases.fields.field import Field
 from pipeline.cases.fields.handing import handing_fields
 from pipeline.cases.safety import same_person
@@ -176,7 +176,11 @@ def _need_allowed(number: str, values: Values, how: Handing) -> None:
 
 def why_at_office(values: Values) -> Text | None:
     """Return why the copy is handed over at the office alone, or None where the safe contact allows to bring or entrust it."""
-    way = route(values)
+    if misfit(values, VICTIM):
+        return Text(
+            "kontak aman tidak dinyatakan milik korban", "the safe contact is not stated to be the victim's"
+        )
+    way = route(as_it_went(values))
     if not way.is_possible:
         return Text("tidak ada kontak aman", "there is no safe contact")
     if not way.is_confirmed:
