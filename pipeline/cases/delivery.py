@@ -6,15 +6,14 @@ route the copy waits at the office: fetched, read aloud or told orally is a vali
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from enum import StrEnum
 
 from pipeline.cases.contact import RouteKind, route
 from pipeline.cases.contact_hours import forbids_telephone
 from pipeline.cases.fields.informing import STOP
 from pipeline.cases.lists import Choice
-from pipeline.cases.safety import same_person
-from pipeline.cases.values import ANONYMOUS, Values, flag, items, known_name, text
+from pipeline.cases.safety import reported_names, same_person
+from pipeline.cases.values import ANONYMOUS, Values, flag, text
 from pipeline.kernel.errors import Text
 
 
@@ -125,14 +124,7 @@ def proofs(way: str) -> tuple[Proof, ...]:
 
 def is_reported(values: Values, name: str) -> bool:
     """Tell whether ``name`` may be one of the reported persons, who never gets the answer."""
-    return bool(name) and any(same_person(name, one) for one in _reported(values))
-
-
-def _reported(values: Values) -> Iterator[str]:
-    first = known_name(values, "reported_name")
-    if first:
-        yield first
-    yield from (name for row in items(values, "other_reported") if (name := row.partition(",")[0].strip()))
+    return bool(name) and any(same_person(name, one) for one in reported_names(values))
 
 
 def told(way: str, receiver: str = "") -> str:

@@ -13,7 +13,7 @@ from difflib import SequenceMatcher
 
 from pipeline.cases import problems as say
 from pipeline.cases.problems import Problem
-from pipeline.cases.values import Values, items, known_name, text
+from pipeline.cases.values import Values, flag, items, known_name, text
 
 _TITLES = frozenset({
     "bapak", "bpk", "pak", "ibu", "bu", "sdr", "sdri", "saudara", "saudari", "tn", "ny", "nn", "h", "hj",
@@ -61,10 +61,53 @@ def _within(small: tuple[str, ...], large: tuple[str, ...]) -> bool:
     return bool(small) and all(any(_alike(word, each) for each in large) for word in small)
 
 
+def _named_within(small: tuple[str, ...], large: tuple[str, ...]) -> bool:
+    """Tell the same of names: beside a word that is written out, an initial stands for a word (``Herman T.``)."""
+    written = tuple(word for word in small if len(word) > 1)
+    short = set(small) - set(written)
+    return _within(small, large) or (
+        _within(written, large) and all(any(one[0] == word[0] for one in large) for word in short)
+    )
+
+
 def same_person(one: str, other: str) -> bool:
-    """Tell whether two names may be one person: one name holds every word of the other."""
+    """Tell whether two names may be one person: one name holds every word of the other, some of them as initials."""
     first, second = name_words(one), name_words(other)
-    return _within(first, second) or _within(second, first)
+    return _named_within(first, second) or _named_within(second, first)
+
+
+def phone_digits(written: str) -> str:
+    """Return the digits of a telephone number without the prefix of country or area, as numbers are compared."""
+    return "".join(filter(str.isdigit, written)).removeprefix("62").lstrip("0")
+
+
+_REACHED = ("sender", "reporter_name", "safe_contact_name", "addressee")
+_OFFICE_OWN = frozenset({"sender", "addressee"})
+_NUMBERS = ("reporter_phone", "caller_number", "safe_contact_phone")
+
+
+def reported_names(values: Values) -> tuple[str, ...]:
+    """Return the names of the reported persons that are known."""
+    others = (row.partition(",")[0].strip() for row in items(values, "other_reported"))
+    return tuple(one for one in (known_name(values, "reported_name"), *others) if one)
+
+
+def reported_among(values: Values, case: Values) -> tuple[str, ...]:
+    """Return the fields of a complaint in which a reported person of ``case`` may stand as who writes or is answered.
+
+    Of an institution its own name, and whom it is answered through, is nobody's.
+    """
+    names, theirs = reported_names(case), phone_digits(text(case, "reported_phone"))
+    skipped = _OFFICE_OWN if flag(values, "is_institution") else frozenset[str]()
+    named = [
+        field
+        for field in _REACHED
+        if field not in skipped
+        and (name := known_name(values, field))
+        and any(same_person(name, one) for one in names)
+    ]
+    numbered = [field for field in _NUMBERS if theirs and phone_digits(text(values, field)) == theirs]
+    return (*named, *numbered)
 
 
 def address_words(address: str) -> tuple[str, ...]:
@@ -126,12 +169,10 @@ def shares_home(values: Values) -> bool:
 def contact_problems(values: Values) -> Iterator[Problem]:
     """Yield why the safe contact in ``values`` is not safe."""
     name = known_name(values, "safe_contact_name")
-    others = (row.partition(",")[0] for row in items(values, "other_reported"))
-    reported = [one for one in (known_name(values, "reported_name"), *others) if one]
-    if name and any(same_person(name, one) for one in reported):
+    if name and any(same_person(name, one) for one in reported_names(values)):
         yield Problem("safe_contact_name", say.CONTACT_IS_REPORTED)
-    phone = text(values, "safe_contact_phone")
-    if phone and phone == text(values, "reported_phone"):
+    phone = phone_digits(text(values, "safe_contact_phone"))
+    if phone and phone == phone_digits(text(values, "reported_phone")):
         yield Problem("safe_contact_phone", say.CONTACT_PHONE_IS_REPORTED)
     address = text(values, "safe_contact_address")
     if not address:

@@ -1,10 +1,11 @@
-"""The arguments of the verbs that order incoming letters and cases: join, split, strike, merge, divide, heed."""
+"""The arguments of the verbs that order incoming letters and cases: join, split, strike, merge, divide, heed, sender."""
 
 from __future__ import annotations
 
 from argparse import ArgumentParser
 from collections.abc import Callable
 
+SENDERS = ("bukan terlapor", "terlapor")
 STRIKES = ("surat-lain", "pengaduan-layanan", "salah-pindai")
 
 
@@ -54,6 +55,11 @@ def _heed(sub: ArgumentParser) -> None:
     sub.add_argument("case", metavar="KASUS")
 
 
+def _sender(sub: ArgumentParser) -> None:
+    sub.add_argument("case", metavar="KASUS")
+    sub.add_argument("--is", dest="decision", choices=SENDERS, help="keputusan ketua; tanpa ini ditanya")
+
+
 ARRANGE: dict[str, Callable[[ArgumentParser], None]] = {
     "join": _join,
     "split": _split,
@@ -61,4 +67,5 @@ ARRANGE: dict[str, Callable[[ArgumentParser], None]] = {
     "merge": _merge,
     "divide": _divide,
     "heed": _heed,
+    "sender": _sender,
 }

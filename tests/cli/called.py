@@ -99,6 +99,7 @@ ABOUT_A_CASE: tuple[Called, ...] = (
     _called("study", OFFICER, "{case} --answers {empty}"),
     _called("transcribe", OFFICER, "{case} surat-masuk-1.pdf"),
     _called("heed", CLERK, "{case}"),
+    _called("sender", CHAIR, "{case} --is terlapor"),
     _called("clock", CLERK, "start akses {case} --answers {empty}"),
     _called("clock", CLERK, "answer polisi-{case} --answers {empty}"),
 )

@@ -20,6 +20,7 @@ from pipeline.cli.prompts import ask, confirm
 from pipeline.cli.same_people import decide
 from pipeline.cli.verbs.phone import offer_password, tell_script
 from pipeline.kernel.errors import Text
+from pipeline.office.base import reported_sender
 from pipeline.office.base.desk import Desk
 from pipeline.office.base.errors import MaybeKnown
 from pipeline.office.cases import add_call, crisis
@@ -81,7 +82,7 @@ def register(call: Call) -> int:
     arrival = step.pick(desk, call.args.item)
     if call.args.case:
         return add_item(call, desk, arrival, call.args.case, answers)
-    return tell(call, register_item(call, desk, arrival, answers))
+    return tell(call, desk, register_item(call, desk, arrival, answers))
 
 
 def _phone_call(call: Call, desk: Desk, answers: Mapping[str, Any] | None) -> int:
@@ -94,11 +95,12 @@ def _phone_call(call: Call, desk: Desk, answers: Mapping[str, Any] | None) -> in
     if number:
         given = _answers(call, desk, answers, {"channel": _phone()}, FURTHER_CALL)
         case = add_call.add(desk, number, given)
+        _say_held(call, desk, case)
         call.say(_CALL_ADDED, agenda=case.further[-1].agenda, case=number)
         return call.give({"case": number, "agenda": list(case.agenda), "state": case.state.value}, number)
     given = _answers(call, desk, answers, {"channel": _phone()})
     case = _save(call, given, lambda each: step.register_call(desk, each), asks=is_asked)
-    status = tell(call, case)
+    status = tell(call, desk, case)
     if is_asked and is_terminal():
         offer_password(call, desk, case.number)
     return status
@@ -115,6 +117,7 @@ def add_item(call: Call, desk: Desk, arrival: Arrival, number: str, answers: Map
                 raise NeedsTerminal
             answers = ask(FURTHER, proposals, desk.today, desk.places, call.lang)
         case = office.add(desk, arrival, number, answers)
+    _say_held(call, desk, case)
     call.say(_ADDED, agenda=arrival.agenda, case=number)
     if case.values.get(REPLIES_TO) == case.further[-1].agenda:
         call.say(_NEXT, agenda=arrival.agenda, case=number)
@@ -169,8 +172,9 @@ def _save(call: Call, given: Mapping[str, Any], save: Save, add: Add | None = No
             given = {**given, ANSWER: said}
 
 
-def tell(call: Call, case: Case) -> int:
-    """Say what was registered, or to which case a letter was added."""
+def tell(call: Call, desk: Desk, case: Case) -> int:
+    """Say what was registered, or to which case a letter was added; first what is to be known of a sender who is held."""
+    _say_held(call, desk, case)
     if case.further:
         call.say(_ADDED, agenda=case.further[-1].agenda, case=case.number)
     else:
@@ -179,6 +183,12 @@ def tell(call: Call, case: Case) -> int:
         {"case": case.number, "register_number": case.register_number, "agenda": list(case.agenda)},
         case.number,
     )
+
+
+def _say_held(call: Call, desk: Desk, case: Case) -> None:
+    held = reported_sender.said(desk, case)
+    if held:
+        call.say(held)
 
 
 def say_registered(call: Call, case: Case) -> None:

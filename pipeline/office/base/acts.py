@@ -29,6 +29,10 @@ _BESIDE: Mapping[str, Text] = {
     "danger_later": Text(
         "menemukan kata bahaya setelah surat didaftarkan", "find danger words after registration"
     ),
+    "sender_reported": Text(
+        "menahan surat kepada pengirim untuk ketua", "hold letters to the sender for the chair"
+    ),
+    "sender_decided": Text("memutuskan tentang pengirim", "decide about the sender"),
     "heed": Text("menyatakan kata bahaya sudah ditangani", "state that the danger words were seen to"),
     "compare": Text(
         "memutuskan apakah orangnya sama dengan kasus lain",

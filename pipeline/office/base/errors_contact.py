@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.kernel.errors import RangkapError, Text
+from pipeline.kernel.errors import Exit, RangkapError, Text
 from pipeline.office.base.errors import NoRoute
 
 
@@ -40,3 +40,38 @@ class Withdrawn(RangkapError):
         "Letter {letter} is withdrawn: the safe contact of case {case} changed after it was signed. Do not print it and "
         "do not deliver it. Draft a new letter, which gets a number of its own: rangkap draft {case}{kind}",
     )
+
+
+class SenderHeld(NoRoute):
+    """The sender may be the reported person of the same victim, and the chair has not decided."""
+
+    code = "office.sender_held"
+    said = Text(
+        "Surat kasus {case} tidak dibuat atau tidak keluar: pengirimnya perlu keputusan ketua. Ketua memutuskannya dengan: rangkap "
+        "sender {case}",
+        "The letter of case {case} is not made or does not leave: its sender needs the chair's decision. The chair decides with: "
+        "rangkap sender {case}",
+    )
+
+
+class SenderIsReported(NoRoute):
+    """The chair decided that the sender is the reported person."""
+
+    code = "office.sender_is_reported"
+    said = Text(
+        "Surat kasus {case} tidak dibuat atau tidak keluar: menurut keputusan ketua penerimanya tidak boleh dikirimi surat. Tujukan "
+        "kepada korban lewat kontaknya sendiri, atau tutup kasus tanpa surat jawaban: rangkap close {case}",
+        "The letter of case {case} is not made or does not leave: by the chair's decision nothing is sent to its addressee. Address "
+        "the victim by a contact of her own, or close the case without an answer: rangkap close {case}",
+    )
+
+
+class NoSenderHeld(RangkapError):
+    """A decision about the sender of a case that has none to decide about."""
+
+    code = "office.no_sender_held"
+    said = Text(
+        "Pengirim kasus {case} tidak menunggu keputusan ketua.",
+        "The sender of case {case} does not wait for the chair's decision.",
+    )
+    status = Exit.REFUSED

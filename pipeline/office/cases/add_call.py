@@ -17,7 +17,7 @@ from pipeline.cases.states import REGISTER_ROLES
 from pipeline.cases.values import text
 from pipeline.office.arrivals import arrival_files, kept_forms
 from pipeline.office.arrivals.move_document import free_stem
-from pipeline.office.base import file_away
+from pipeline.office.base import file_away, reported_sender
 from pipeline.office.base.desk import Desk, case_for, case_to_read, moment_for_numbers, need_role
 from pipeline.office.base.dossier import Paper
 from pipeline.office.base.errors_add import CallNotTaken
@@ -70,6 +70,7 @@ def add(desk: Desk, number: str, answers: Mapping[str, object]) -> Case:
             "channel": "phone",
         }
         history.note(moment, desk.actor, VERB, 1, number, name, **told, **{NEEDS_ANSWER: False})
+        reported_sender.note(desk, moment, after)
         paper = Paper(name, f"var/arrivals/{arrival.id}/original", arrival.sha512, arrival.size)
         file_away.begin(desk, after, KIND, f"telepon lanjutan {arrival.agenda}", [paper], moment)
     kept_forms.forget(desk, kept_forms.CALL)

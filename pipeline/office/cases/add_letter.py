@@ -31,7 +31,7 @@ from pipeline.office.arrivals import (
     unanswered,
 )
 from pipeline.office.arrivals.move_document import free_stem
-from pipeline.office.base import file_away, joined
+from pipeline.office.base import file_away, joined, reported_sender
 from pipeline.office.base.desk import Desk, case_for, case_to_read, moment_for_numbers, need_role
 from pipeline.office.base.dossier import Paper
 from pipeline.office.base.errors import NotWaiting
@@ -116,12 +116,12 @@ def add(desk: Desk, arrival: Arrival, number: str, answers: Mapping[str, object]
             **_told(letter),
             **derivative.told(desk.settings, arrival),
         )
+        reported_sender.note(desk, moment, after)
         if after.state is not before.state:
             history.note(moment, desk.actor, AGAIN, 10, number, name, agenda=letter.agenda)
         paper = Paper(name, f"var/arrivals/{arrival.id}/{ORIGINAL}", arrival.sha512, arrival.size)
-        reports = electronic_report.papers_of(desk.settings, arrival, f"{stem}-laporan-tte.json")
-        papers = [paper, *reports, *arrange.origins(arrival, stem)]
-        papers += derivative.papers_of(desk.settings, arrival, stem)
+        papers = [paper, *electronic_report.papers_of(desk.settings, arrival, f"{stem}-laporan-tte.json")]
+        papers += [*arrange.origins(arrival, stem), *derivative.papers_of(desk.settings, arrival, stem)]
         file_away.begin(desk, after, KIND, f"surat masuk lanjutan {letter.agenda}", papers, moment)
     kept_forms.forget_all(desk.settings, arrival.id)
     arrival_files.write_row(desk.settings, arrivals.get(arrival.id))

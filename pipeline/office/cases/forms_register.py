@@ -44,6 +44,7 @@ _KINDS = {
     "handed_over": "arsip diserahkan",
     "read_later": "turunan surat yang terbaca kemudian",
     "blocked": "benturan kepentingan dicatat",
+    "sender_decided": "keputusan ketua tentang pengirim",
     "block_lifted": "benturan kepentingan dicabut",
     "clock_started": "tenggat undang-undang dicatat",
     "clock_answered": "tenggat undang-undang dijawab",

@@ -30,7 +30,7 @@ from pipeline.office.arrivals import (
     read_late,
 )
 from pipeline.office.arrivals.read_pages import so_far
-from pipeline.office.base import file_away, hints, known, late, sight
+from pipeline.office.base import file_away, hints, known, late, reported_sender, sight
 from pipeline.office.base.desk import Desk, moment_for_numbers, need_role
 from pipeline.office.base.dossier import Paper
 from pipeline.office.base.errors import BytesMissing, MaybeKnown, NothingWaits, NotWaiting, SeveralWait
@@ -237,6 +237,7 @@ def open_case(
     )
     cases.add(case)
     crisis.note(desk, moment, case)
+    reported_sender.note(desk, moment, case)
     return case
 
 

@@ -26,6 +26,7 @@ from pipeline.office.base.desk import Desk
 from pipeline.office.base.errors import NoRoute
 from pipeline.office.base.errors_contact import ContactNotStated, ContactOfAnother
 from pipeline.office.base.letter_kinds import is_request
+from pipeline.office.base.reported_sender import need_free
 from pipeline.office.base.whose_letter import need_their_own
 from pipeline.records.letters import Letter
 
@@ -92,7 +93,11 @@ def need_route(case: Case, values: Values) -> Route:
 
 
 def need_reach(case: Case, values: Values) -> None:
-    """Refuse a letter of ``case`` that would reach another than its addressee. Raises ContactNotStated, ContactOfAnother."""
+    """Refuse a letter of ``case`` that would reach another than its addressee, or a sender who may be the reported person.
+
+    Raises ContactNotStated, ContactOfAnother, SenderHeld, SenderIsReported.
+    """
+    need_free(case, values)
     need_fit(case.number, route(values).misfit, addressed(values))
 
 

@@ -19,6 +19,7 @@ LOOKS: Mapping[str, Text] = {
         "refuse a question by telephone for a wrong password",
     ),
     "form": Text("mencetak formulir", "print a form"),
+    "sender": Text("membuka keputusan tentang pengirim", "open the decision about a sender"),
     "heed": Text("membuka surat dengan kata bahaya", "open a letter with danger words"),
     "merge": Text("membuka penggabungan kasus", "open the merging of cases"),
     "move": Text("membuka pemindahan surat", "open the moving of a document"),

@@ -25,6 +25,7 @@ from pipeline.cases.why_not import not_clear
 from pipeline.kernel.errors import Text
 from pipeline.kernel.people import Role
 from pipeline.office.arrivals import danger_later, unanswered
+from pipeline.office.base import reported_sender
 from pipeline.office.base.desk import Desk
 from pipeline.office.base.other_eyes import REGISTERING, may_not
 from pipeline.office.base.value_words import word_of
@@ -77,6 +78,7 @@ _WORDS = {
     "reopen": Text("Buka kembali kasus", "Open the case again"),
 }
 _TAKE = Text("Ambil alih menurut SOP krisis", "Take over under the crisis procedure")
+_SENDER = Text("Putuskan tentang pengirim", "Decide about the sender")
 _HEED = Text("Nyatakan kata bahaya sudah ditangani", "State that the danger words were seen to")
 _SEND = Text("Keluarkan surat dengan tanda terimanya", "Send the letter out with its receipt")
 _RECEIPT = Text("Pindai tanda terima yang ditandatangani", "Scan the signed receipt")
@@ -161,6 +163,7 @@ def _alarms(desk: Desk, case: Case, acts: Sequence[Act]) -> Iterator[Action]:
     for is_open, verb, label, roles, command in (
         (raised is not None and raised.is_open, "crisis", _TAKE, crisis.TAKERS, "crisis --take"),
         (bool(danger_later.open_in(acts)), "heed", _HEED, danger_later.HEEDERS, "heed"),
+        (reported_sender.waits(case, acts), "sender", _SENDER, reported_sender.DECIDERS, "sender"),
     ):
         if is_open:
             yield Action(verb, label, 2, command, roles, desk.actor.is_any(*roles), is_main=True)

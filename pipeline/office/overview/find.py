@@ -19,7 +19,7 @@ from pipeline.cases.values import text
 from pipeline.kernel import clock, ids
 from pipeline.kernel.errors import Text
 from pipeline.office.arrivals import incoming
-from pipeline.office.base import conflict, find_destroyed, joined, known, restriction, sight
+from pipeline.office.base import conflict, find_destroyed, joined, known, reported_sender, restriction, sight
 from pipeline.office.base.desk import READERS, Desk, case_to_read, need_role
 from pipeline.office.base.dossier import answer_of
 from pipeline.office.base.errors_steps import ReasonNeeded
@@ -230,7 +230,7 @@ def todo(desk: Desk, *, again: bool = False) -> dict[str, list[dict[str, Any]]]:
         "overtaken": overtaken.rows(desk),
         "receipts": deliver_todo.receipt_rows(desk),
         "simfoni": deliver_todo.simfoni_rows(desk),
-        "conflicts": conflict.rows(desk),
+        "conflicts": [*conflict.rows(desk), *reported_sender.rows(desk)],
         "mandates": mandate_todo.rows(desk),
         "statements": todo_rows.statement_rows(desk),
         "victims_copies": victims_copy_todo.rows(desk),

@@ -27,6 +27,7 @@ from pipeline.office.base.absences import signatories_for
 from pipeline.office.base.desk import Desk, case_to_read, need_role
 from pipeline.office.base.folders import need_folder
 from pipeline.office.base.own_office import need_own
+from pipeline.office.base.reported_sender import need_free
 from pipeline.office.cases.forms_case import blank_fields, case_fields, office_fields, registration_fields
 from pipeline.office.cases.forms_register import need_month, page_id, register_fields
 from pipeline.office.cases.forms_reports import empty_boxes, identification_fields
@@ -149,6 +150,7 @@ def blank_form(desk: Desk, kind: str) -> bytes:
 def _of_case(desk: Desk, kind: str, case: Case, letter: str) -> bytes:
     if kind in _GO_OUT:
         need_own(desk.settings)
+        need_free(case, case.values)
     if kind == "klarifikasi":
         return _request(desk, case)
     sent = (LetterState.APPROVED, LetterState.SIGNED)

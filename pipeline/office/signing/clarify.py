@@ -18,7 +18,7 @@ from pipeline.cases.values import Condition, flag
 from pipeline.kernel import clock
 from pipeline.kernel.errors import Text
 from pipeline.office.arrivals import copies_out
-from pipeline.office.base import file_away, fresh
+from pipeline.office.base import file_away, fresh, reported_sender
 from pipeline.office.base.desk import Desk, case_for
 from pipeline.office.cases import crisis, inform
 from pipeline.office.cases.errors_inform import NoSafeWay
@@ -127,6 +127,7 @@ def clarify(desk: Desk, number: str, answers: Mapping[str, object]) -> Case:
             impossible=sorted(one.field for one in new if not one.answered),
         )
         crisis.note(desk, moment, after, case)
+        reported_sender.note(desk, moment, after)
         aside, papers = recontact.set_aside(desk, case, after, moment) if is_moved else ([], [])
         is_filed = bool(papers) or any(one.number or one.state in _FILED for one in aside)
         if is_filed:

@@ -13,8 +13,8 @@ from pathlib import Path
 from pipeline.cases.contact import VICTIM, RouteKind, as_it_went, misfit, route
 from pipeline.cases.fields.field import Field
 from pipeline.cases.fields.handing import handing_fields
-from pipeline.cases.safety import same_person
-from pipeline.cases.values import Values, items, known_name
+from pipeline.cases.safety import reported_names, same_person
+from pipeline.cases.values import Values
 from pipeline.kernel import clock, ids
 from pipeline.kernel.errors import Text
 from pipeline.kernel.files import write_durably
@@ -165,9 +165,7 @@ def hand(desk: Desk, number: str, how: Handing) -> Sheet:
 
 def _need_allowed(number: str, values: Values, how: Handing) -> None:
     """Refuse a receiver of the other side, and a way that the safe contact does not allow. Raises NotToThem, NotHandedThere."""
-    others = (row.partition(",")[0] for row in items(values, "other_reported"))
-    reported = [one for one in (known_name(values, "reported_name"), *others) if one]
-    if how.name and any(same_person(how.name, one) for one in reported):
+    if how.name and any(same_person(how.name, one) for one in reported_names(values)):
         raise NotToThem
     why = None if how.way == AT_OFFICE else why_at_office(values)
     if why:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from pipeline.cases.fields.decisions import REASON, reason
+from pipeline.cases.fields.decisions import CHOSEN, REASON, reason
 from pipeline.cases.states import State
 from pipeline.kernel.errors import Text
-from pipeline.office.base import known
+from pipeline.office.base import known, reported_sender
 from pipeline.office.cases import crisis
 from pipeline.records import history
-from pipeline.web.moves.base import DESK, At, Done, Move, Seen, plain
+from pipeline.web.moves.base import CHAIR, DESK, At, Done, Move, Seen, plain
 
 
 def _declare(at: At) -> Seen:
@@ -41,7 +41,32 @@ def _declared(at: At, answers: Mapping[str, Any]) -> Done:
     return Done(plain(said, case=at.number))
 
 
+def _sender(at: At) -> Seen:
+    case = reported_sender.look(at.desk, at.number)
+    note = Text(
+        "Pengirim, pelapor, atau nomornya mungkin terlapor dari korban yang sama dalam kasus {cases}. Sampai Anda memutuskan, "
+        "tidak ada surat kasus ini yang keluar.",
+        "The sender, the reporter or their number may be that of the reported person of the same victim in case {cases}. Until you "
+        "decide, no letter of this case goes out.",
+    )
+    note = plain(note, cases=", ".join(reported_sender.cases_of(at.desk, case)))
+    return Seen(case, reported_sender.QUESTIONS, notes=(note,))
+
+
+def _sender_decided(at: At, answers: Mapping[str, Any]) -> Done:
+    reported_sender.decide(at.desk, at.number, answers[CHOSEN], str(answers.get(REASON, "")))
+    said = Text(
+        "Keputusan tentang pengirim kasus {case} dicatat.",
+        "The decision about the sender of case {case} is recorded.",
+    )
+    return Done(plain(said, case=at.number))
+
+
 DANGER: dict[str, Move] = {
+    "sender": Move(
+        Text("Keputusan tentang pengirim", "Decision about the sender"), Text("Catat keputusan", "Record the decision"), _sender,
+        _sender_decided, CHAIR, frozenset(State) - {State.OLD, State.VOID}, is_grave=True,
+    ),
     "declare-crisis": Move(
         Text("Nyatakan bahaya (SOP krisis)", "Declare a danger (crisis procedure)"), Text("Tandai sekarang", "Mark it now"), _declare,
         _declared, DESK, frozenset(State) - {State.OLD, State.VOID}, is_grave=True,

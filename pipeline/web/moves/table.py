@@ -10,7 +10,7 @@ from pipeline.cases.case import Case
 from pipeline.cases.merged import merged_into
 from pipeline.kernel.errors import Text
 from pipeline.office.arrivals import danger_later
-from pipeline.office.base import restriction, sight
+from pipeline.office.base import reported_sender, restriction, sight
 from pipeline.office.base.desk import Desk
 from pipeline.office.base.retention import hold_of
 from pipeline.office.cases import crisis
@@ -36,7 +36,7 @@ MOVES: dict[str, Move] = {
     **CASES, **LETTERS, **DELIVERY, **PAPER, **PEOPLE, **DANGER, **ERASURE, **OFFICE, **PRINTING, **COPIES, **DISPOSAL,
 }  # fmt: skip
 _GROUPS: tuple[tuple[Text, tuple[str, ...]], ...] = (
-    (Text("Bahaya dan orang", "Danger and people"), ("crisis", "declare-crisis", "heed", "conflict", "unblock", "password", "withdraw-password")),
+    (Text("Bahaya dan orang", "Danger and people"), ("crisis", "declare-crisis", "heed", "sender", "conflict", "unblock", "password", "withdraw-password")),
     (Text("Surat dan dokumen", "Letters and documents"),
      ("ask", "add-letter", "add-call", "transcribe", "move", "number", "decide", "send", "deliver-late", "void-letter", "attest", "confirm-statement", "refuse-statement")),
     (Text("Kasus", "Case"), ("reopen", "merge", "part", "divide", "void", "hold", "release")),
@@ -68,6 +68,7 @@ _WHEN: Mapping[str, Callable[[Case, Sequence[Act]], object]] = {
     "declare-crisis": lambda _, acts: not ((last := crisis.of(acts)) and last.is_open),
     "print-crisis": lambda _, acts: crisis.of(acts),
     "heed": lambda _, acts: danger_later.open_in(acts),
+    "sender": lambda case, _: reported_sender.is_held(case),
     "unblock": lambda _, acts: sight.blocked_in(acts),
     "withdraw-password": lambda case, _: enquiries.password_of(case.number),
     "deliver-late": lambda case, _: overtaken.withdrawn(case.number),

@@ -20,8 +20,9 @@ from pipeline.cases.errors import InvalidAnswers
 from pipeline.cases.fields.table import REGISTRATION
 from pipeline.cases.fields.validate import validate
 from pipeline.cases.states import REGISTER_ROLES
+from pipeline.kernel.errors import Text
 from pipeline.office.arrivals import kept_forms, opened
-from pipeline.office.base import known
+from pipeline.office.base import known, reported_sender
 from pipeline.office.base.desk import Desk, need_role
 from pipeline.office.base.errors import MaybeKnown, NotWaiting
 from pipeline.office.cases import add_call, add_letter, crisis, earlier, enquire
@@ -152,6 +153,8 @@ def _on(request: HttpRequest, desk: Desk, arrival: Arrival | None, made: Case) -
     if not made.further and crisis.is_high(made.values):
         key += "_high"
     said = texts.ALL[f"register.{key}"]
+    if held := reported_sender.said(desk, made):
+        said = Text(f"{held.id} {said.id}", f"{held.en} {said.en}")
     done.say(request, said, agenda=agenda, case=made.number, register=made.register_number)
     if arrival is None:
         return redirect("call-record", number=made.number)

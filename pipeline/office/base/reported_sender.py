@@ -1,0 +1,250 @@
+"""A sender who may be the reported person of the same victim: nothing goes out to them before the chair decides.
+
+The reported persons are those of this case and of the other cases of its victim. What is recorded is never refused; who asks is
+told that the chair decides, and not where the person is reported. The decision is filed with the case; it holds for what it
+was made about, and is asked anew where a name, a number or a case is added.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from pipeline.cases.case import Case
+from pipeline.cases.contact import OWNER, VICTIM, addressed
+from pipeline.cases.earlier import ENOUGH, bearers, meeting
+from pipeline.cases.fields.decisions import CHOSEN, one_of, reason
+from pipeline.cases.further import REPLIES_TO
+from pipeline.cases.people import Side
+from pipeline.cases.safety import name_words, phone_digits, reported_among, reported_names
+from pipeline.cases.states import CONFIRMERS
+from pipeline.cases.values import Values, known_name, text
+from pipeline.kernel.errors import Text
+from pipeline.kernel.files import digest_bytes
+from pipeline.office.base import file_away, joined, restriction, sight
+from pipeline.office.base.desk import Desk, case_to_read, moment_for_numbers, need_role
+from pipeline.office.base.errors_contact import NoSenderHeld, SenderHeld, SenderIsReported
+from pipeline.office.base.errors_steps import ReasonNeeded
+from pipeline.records import boot, cases, history, people
+from pipeline.records.history import Act
+
+FOUND, DECIDED = "sender_reported", "sender_decided"
+DECIDERS = CONFIRMERS
+_COMPARED, _ADDRESSEE = "compare", "addressee"
+_CONTACT = frozenset({"safe_contact_name", "safe_contact_phone"})
+_WAITS = "keputusan ketua: pengirim mungkin terlapor"
+
+
+class Decision(StrEnum):
+    """What the chair decides about the sender; the value is kept."""
+
+    OTHER = "bukan terlapor"
+    REPORTED = "terlapor"
+
+
+DECISIONS: Mapping[str, Text] = {
+    Decision.OTHER: Text(
+        "bukan terlapor: surat boleh dikirim", "not the reported person: letters may be sent"
+    ),
+    Decision.REPORTED: Text(
+        "terlapor: tidak dikirimi apa pun", "the reported person: nothing is sent to them"
+    ),
+}
+
+
+QUESTIONS = (
+    one_of(
+        CHOSEN, Text("Pengirim itu", "The sender is"),
+        Text("Bandingkan nama dan nomornya dengan terlapor.", "Compare name and number with the reported person."),
+        list(DECISIONS.items()),
+    ),
+    reason(Text("Alasan keputusan", "Reason of the decision")),
+)  # fmt: skip
+
+
+def need_free(case: Case, values: Values) -> None:
+    """Refuse what would go out with these ``values`` of ``case``. Raises SenderHeld, SenderIsReported."""
+    found = _matches(case.number, _of(case, values))
+    if not found:
+        return
+    senders = {one for one in found if one[1] != _ADDRESSEE}
+    decision = _decision(history.of_case(case.number), senders) if senders else Decision.REPORTED
+    if decision is None:
+        raise SenderHeld(case=case.number)
+    if decision is Decision.REPORTED and not _is_hers(found, values):
+        raise SenderIsReported(case=case.number)
+
+
+def is_held(case: Case) -> bool:
+    """Tell whether the sender of ``case``, or of a further letter of it, waits for the chair's decision."""
+    found = _senders(case)
+    return bool(found) and _decision(history.of_case(case.number), found) is None
+
+
+def note(desk: Desk, moment: datetime, case: Case) -> None:
+    """Write down that a sender waits for the chair, here or in another case of the victim; inside the caller's transaction."""
+    others = (
+        [cases.get(one) for one in _of_victim(case.number, case.values)]
+        if reported_names(case.values)
+        else []
+    )
+    for one in (case, *others):
+        if not _noted(history.of_case(one.number)) and is_held(one):
+            history.note(moment, desk.actor, FOUND, None, one.number)
+
+
+def waits(case: Case, acts: Sequence[Act]) -> bool:
+    """Tell whether the chair has still to decide, by the ``acts`` of the case first: most cases have none."""
+    return _noted(acts) and is_held(case)
+
+
+def said(desk: Desk, case: Case) -> Text | None:
+    """Return what whoever registers reads of a sender that is held; where the other case is hidden, only that the chair decides."""
+    if not is_held(case):
+        return None
+    hidden = sight.hidden(desk.settings, desk.actor) | restriction.restricted()
+    return _NEUTRAL if {number for number, _, _ in _senders(case)} <= hidden else _TOLD
+
+
+_TOLD = Text(
+    "Pengirim, pelapor, atau nomornya mungkin terlapor dari korban yang sama. Jangan memberi tahu apa pun; tidak ada surat yang "
+    "keluar sampai ketua memutuskan.",
+    "The sender, the reporter or their number may be that of the reported person of the same victim. Tell them nothing; no letter "
+    "goes out until the chair has decided.",
+)
+_NEUTRAL = Text(
+    "Pengirim surat ini perlu keputusan ketua. Tidak ada surat yang keluar sampai ketua memutuskan.",
+    "The sender of this letter needs the chair's decision. No letter goes out until the chair has decided.",
+)
+
+
+def look(desk: Desk, number: str) -> Case:
+    """Return the case whose sender waits for the decision of the one at the desk. Raises NotYours, NotFound, NoSenderHeld."""
+    need_role(desk, "sender", DECIDERS)
+    case = case_to_read(desk, number, "sender")
+    restriction.need_open(number)
+    if not is_held(case):
+        raise NoSenderHeld(case=number)
+    return case
+
+
+def cases_of(desk: Desk, case: Case) -> list[str]:
+    """Return the cases in which the sender may be reported, those that exist for the one at the desk."""
+    return sorted({number for number, _, _ in _senders(case)} - sight.hidden(desk.settings, desk.actor))
+
+
+def decide(desk: Desk, number: str, decision: str, why: str) -> None:
+    """Record what the chair decided about the sender of case ``number``, and ``why``; it is filed with the case.
+
+    Raises what :func:`look` raises, ReasonNeeded, FilingPending.
+    """
+    case = look(desk, number)
+    if not why.strip():
+        raise ReasonNeeded
+    moment = moment_for_numbers()
+    with boot.transact():
+        detail: dict[str, Any] = {
+            "decision": str(Decision(decision)),
+            "of": sorted(one for _, _, one in _senders(case)),
+            "reason": why.strip(),
+        }
+        history.note(moment, desk.actor, DECIDED, None, number, **detail)
+        file_away.begin(desk, cases.get(number), DECIDED, "keputusan ketua tentang pengirim", [], moment)
+    file_away.finish(desk, number)
+
+
+def rows(desk: Desk) -> list[dict[str, str]]:
+    """Return the cases whose sender waits for the chair, to her."""
+    if not desk.actor.is_any(*DECIDERS):
+        return []
+    hidden = restriction.restricted()
+    numbers = sorted({one.case for one in history.of_verb(FOUND)} - hidden)
+    held = [one for one in numbers if cases.has(one) and is_held(cases.get(one))]
+    return [{"case": one, "waits": _WAITS, "next": f"rangkap sender {one}"} for one in held]
+
+
+def _noted(acts: Sequence[Act]) -> bool:
+    return any(one.verb == FOUND for one in acts)
+
+
+def _senders(case: Case) -> set[tuple[str, str, str]]:
+    found = _matches(case.number, (case.values, *(one.values for one in case.further)))
+    return {one for one in found if one[1] != _ADDRESSEE}
+
+
+def _of(case: Case, values: Values) -> tuple[Values, ...]:
+    """Return what is compared for a letter with these ``values``: of a further letter that it answers, its sender too."""
+    wanted = text(values, REPLIES_TO).upper()
+    return (values, *(one.values for one in case.further if wanted and one.agenda == wanted))
+
+
+def _is_hers(found: set[tuple[str, str, str]], values: Values) -> bool:
+    """Tell whether a letter goes to the victim, by a contact of hers in which the reported person does not stand."""
+    reached = {_ADDRESSEE, *_CONTACT}
+    return (addressed(values), text(values, OWNER)) == (VICTIM, VICTIM) and not any(
+        one in reached for _, one, _ in found
+    )
+
+
+def _matches(number: str, told: tuple[Values, ...]) -> set[tuple[str, str, str]]:
+    """Return the case, the field and the digest of every reported person of the victim who may be the sender in ``told``.
+
+    A safe contact that is reported in this very case is no safe way, which needs nobody's decision.
+    """
+    return {
+        (other, field, _digest(other, field, text(values, field), theirs))
+        for values in told
+        for other in (number, *_of_victim(number, told[0]))
+        for theirs in [told[0] if other == number else cases.get(other).values]
+        for field in reported_among(values, theirs)
+        if other != number or field not in _CONTACT
+    }
+
+
+def _digest(other: str, field: str, written: str, theirs: Values) -> str:
+    """Return what a decision was about, without a name in it."""
+    said_ = (other, field, written, *reported_names(theirs), phone_digits(text(theirs, "reported_phone")))
+    return digest_bytes("\n".join(said_).encode(), "sha256")[:16]
+
+
+def _decision(acts: Sequence[Act], found: set[tuple[str, str, str]]) -> Decision | None:
+    """Return what was decided last about all that is ``found``; None where one of them was not decided about."""
+    decided = {
+        each: one.detail["decision"] for one in acts if one.verb == DECIDED for each in one.detail["of"]
+    }
+    told = [decided.get(each) for _, _, each in found]
+    if None in told:
+        return None
+    return Decision.REPORTED if Decision.REPORTED in told else Decision.OTHER
+
+
+def _of_victim(number: str, values: Values) -> set[str]:
+    """Return the other cases of the victim: merged and divided ones, the same by name and age, and as a person decided."""
+    found = {*joined.together(number), *_decided_same(number)}
+    for here in bearers(values):
+        if here.person.side is Side.VICTIM:
+            found |= {
+                one.case
+                for one in people.like_bearer(here)
+                if one.bearer.person.side is Side.VICTIM and meeting(here, one.bearer).score >= ENOUGH
+            }
+    name = name_words(known_name(values, "victim_name"))
+    found |= {
+        one
+        for one in cases.alike(values)
+        if name and name_words(known_name(cases.get(one).values, "victim_name")) == name
+    }
+    return {one for one in found if one != number and cases.has(one)}
+
+
+def _decided_same(number: str) -> Iterator[str]:
+    both = [Side.VICTIM.value, Side.VICTIM.value]
+    for one in (*history.of_case(number), *history.of_subject(number)):
+        if (
+            one.verb == _COMPARED
+            and one.detail.get("decision") == "sama"
+            and both in one.detail.get("sides", ())
+        ):
+            yield one.subject if one.case == number else one.case

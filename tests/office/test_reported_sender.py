@@ -1,0 +1,146 @@
+"""Nothing goes out to a sender who may be the reported person of the same victim before the chair has decided."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from pipeline.cases.safety import reported_among, same_person
+from pipeline.office.base import reported_sender
+from pipeline.office.base.errors import NotYours
+from pipeline.office.base.errors_contact import (
+    NoSenderHeld,
+    SenderHeld,
+    SenderIsReported,
+)
+from pipeline.office.base.reported_sender import Decision
+from pipeline.office.cases import add_letter, inform_print
+from pipeline.office.keeping import rebuild
+from pipeline.office.overview import case_next
+from pipeline.office.overview.find import todo
+from pipeline.office.papers import forms
+from pipeline.office.signing import ask, review
+from pipeline.records import cases, history
+from tests.office.bureau import CHAIR, CLERK, OFFICER, WIFE, Bureau, one_page
+from tests.office.stages import FIRST
+from tests.office.test_reach import SISTER, alter, came, envelopes, refused, state
+
+HUSBAND = "Darsono Peliwang"
+BY_HUSBAND = {
+    "sender": HUSBAND, "reporter_name": HUSBAND, "reporter_is_victim": False, "reporter_relation": "suami/istri",
+    "reporter_phone": "0812-0000-1777", "reported_name": None, "reported_relation": None, "reported_sex": None,
+    "reported_age": None, "reported_age_is_estimate": None, "reported_shares_home": None,
+    "safe_contact_way": "surat", "safe_contact_owner": "pelapor", "safe_contact_name": HUSBAND,
+    "safe_contact_address": "Jalan Rotan RT 11 No. 4", "safe_contact_phone": None, "safe_contact_hours": None,
+}  # fmt: skip
+IMPOSSIBLE = {"reported_name_impossible": "tidak disebut"}
+
+
+@pytest.mark.parametrize(
+    ("written", "is_his"),
+    [("Herman T.", True), ("H. Talib", True), ("Herman", True), ("Bp. Herman Talib, S.Pd.", True), ("Hermin Sutalib", False),
+     ("H.T.", False), ("Rukmini T.", False)],
+)  # fmt: skip
+def test_a_name_with_an_initial_is_the_name(written: str, is_his: bool) -> None:
+    assert same_person(written, "Herman Talib") is is_his
+
+
+def test_a_number_is_the_reported_persons_however_it_is_written() -> None:
+    theirs = {"reported_name": "Herman Talib", "reported_phone": "+62 812-0000-1777"}
+    assert reported_among({"reporter_name": "Tono", "caller_number": "081200001777"}, theirs) == (
+        "caller_number",
+    )
+    assert reported_among({"sender": "Herman T.", "is_institution": True}, theirs) == ()
+
+
+def test_a_reported_person_who_writes_about_the_same_victim_gets_nothing(
+    bureau: Bureau, tmp_path: Path
+) -> None:
+    bureau.register(WIFE)
+    case = came(bureau, **BY_HUSBAND)
+    number, clerk = case.number, bureau.desk(CLERK)
+    assert reported_sender.said(clerk, case) is not None
+    state(bureau, number, **IMPOSSIBLE)
+    to_him = {"addressee": HUSBAND, "salutation": "Bapak", "comes": "Bapak"}
+    refused(
+        SenderHeld,
+        lambda: bureau.draft(number, WIFE, **to_him),
+        lambda: ask.ask(
+            bureau.desk(OFFICER), number, {"salutation": "Bapak", "questions": ["Kapan dapat datang?"]}
+        ),
+        lambda: forms.make(clerk, "tanda-terima", number, tmp_path),
+        lambda: inform_print.put_out(clerk, number, tmp_path),
+        *envelopes(bureau, number),
+    )
+    assert [one["case"] for one in todo(bureau.desk(CHAIR))["conflicts"]] == [number]
+    assert not todo(clerk)["conflicts"]
+    reported_sender.decide(
+        bureau.desk(CHAIR), number, Decision.REPORTED, "sama dengan terlapor kasus pertama"
+    )
+    assert not todo(bureau.desk(CHAIR))["conflicts"]
+    refused(SenderIsReported, lambda: bureau.draft(number, WIFE, **to_him))
+    own = {
+        "safe_contact_owner": "korban",
+        "safe_contact_name": SISTER,
+        "safe_contact_address": "Gang Kenanga 2 No. 0",
+    }
+    state(bureau, number, **own)
+    bureau.draft(number, WIFE, addressee="Rusmini Talahu")
+
+
+def test_only_the_chair_releases_a_sender_and_a_new_number_is_asked_anew(bureau: Bureau) -> None:
+    bureau.register(WIFE)
+    number = came(bureau, **BY_HUSBAND | {"sender": "Darsono P.", "reporter_name": "Darsono P."}).number
+    with pytest.raises(NotYours):
+        reported_sender.decide(bureau.desk(OFFICER), number, Decision.OTHER, "orang lain")
+    reported_sender.decide(bureau.desk(CHAIR), number, Decision.OTHER, "sepupu dengan nama depan sama")
+    refused(NoSenderHeld, lambda: reported_sender.look(bureau.desk(CHAIR), number))
+    state(bureau, number, **IMPOSSIBLE)
+    to_him = {
+        "addressee": "Darsono P.",
+        "salutation": "Bapak",
+        "comes": "Bapak",
+        "addressee_place": "Lanting Tengah",
+    }
+    bureau.draft(number, WIFE, **to_him)
+    alter(FIRST, reported_phone="0812-0000-1777")
+    refused(SenderHeld, lambda: review.approve(bureau.desk(CHAIR), number))
+
+
+def test_who_is_reported_later_holds_the_earlier_case_too(bureau: Bureau) -> None:
+    number = came(bureau, **BY_HUSBAND).number
+    assert not reported_sender.is_held(cases.get(number))
+    bureau.register(WIFE)
+    assert reported_sender.is_held(cases.get(number))
+    assert [one["case"] for one in todo(bureau.desk(CHAIR))["conflicts"]] == [number]
+
+
+def test_a_person_reported_by_another_victim_holds_nothing(bureau: Bureau) -> None:
+    bureau.register(WIFE)
+    case = came(
+        bureau, **BY_HUSBAND | {"victim_name": "Suharti Wibisono", "victim_nik": None, "victim_phone": None}
+    )
+    assert not reported_sender.is_held(case)
+
+
+def test_a_further_letter_of_his_is_taken_and_the_victims_answer_still_goes(bureau: Bureau) -> None:
+    number = bureau.register(WIFE).number
+    told = {"channel": "letter", "received_day": "2026-11-24", "sender": HUSBAND, "is_institution": False,
+            "summary": "Permintaan keterangan", "needs_answer": True}  # fmt: skip
+    after = add_letter.add(bureau.desk(), bureau.arrive(one_page("lanjutan")), number, told)
+    assert reported_sender.said(bureau.desk(), after) is not None
+    bureau.draft(number, WIFE)
+    chair = bureau.desk(CHAIR)
+    assert "sender" in {
+        one.verb for one in case_next.actions(chair, cases.get(number), history.of_case(number))
+    }
+
+
+def test_the_decision_about_a_sender_comes_back_from_the_archive(bureau: Bureau) -> None:
+    bureau.register(WIFE)
+    number = came(bureau, **BY_HUSBAND).number
+    reported_sender.decide(bureau.desk(CHAIR), number, Decision.REPORTED, "orang yang sama")
+    rebuild.rebuild(bureau.settings, bureau.desk(CHAIR).actor)
+    assert "sender_decided" in {one.verb for one in history.of_case(number)}
+    assert not reported_sender.is_held(cases.get(number))
