@@ -15,7 +15,7 @@ from pipeline.office.base.errors_contact import (
     SenderIsReported,
 )
 from pipeline.office.base.reported_sender import Decision
-from pipeline.office.cases import add_letter, inform_print
+from pipeline.office.cases import add_letter, inform, inform_print
 from pipeline.office.keeping import rebuild
 from pipeline.office.overview import case_next
 from pipeline.office.overview.find import todo
@@ -73,6 +73,7 @@ def test_a_reported_person_who_writes_about_the_same_victim_gets_nothing(
         lambda: inform_print.put_out(clerk, number, tmp_path),
         *envelopes(bureau, number),
     )
+    assert (inform.look(clerk, number).ways, inform.look(clerk, number).number) == (("di kantor",), "")
     assert [one["case"] for one in todo(bureau.desk(CHAIR))["conflicts"]] == [number]
     assert not todo(clerk)["conflicts"]
     reported_sender.decide(

@@ -66,15 +66,26 @@ QUESTIONS = (
 
 def need_free(case: Case, values: Values) -> None:
     """Refuse what would go out with these ``values`` of ``case``. Raises SenderHeld, SenderIsReported."""
+    why = why_held(case, values)
+    if why:
+        raise why(case=case.number)
+
+
+def why_held(case: Case, values: Values) -> type[SenderHeld | SenderIsReported] | None:
+    """Return as what it is refused, or None where it may go out."""
     found = _matches(case.number, _of(case, values))
-    if not found:
-        return
     senders = {one for one in found if one[1] != _ADDRESSEE}
     decision = _decision(history.of_case(case.number), senders) if senders else Decision.REPORTED
-    if decision is None:
-        raise SenderHeld(case=case.number)
-    if decision is Decision.REPORTED and not _is_hers(found, values):
-        raise SenderIsReported(case=case.number)
+    if found and decision is None:
+        return SenderHeld
+    return (
+        SenderIsReported if found and decision is Decision.REPORTED and not _is_hers(found, values) else None
+    )
+
+
+def to_victim(case: Case) -> Values:
+    """Return the values of ``case`` for what goes to the victim herself."""
+    return {**case.values, _ADDRESSEE: known_name(case.values, "victim_name")}
 
 
 def is_held(case: Case) -> bool:

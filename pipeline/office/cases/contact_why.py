@@ -18,6 +18,10 @@ _STOPPED = Text(
     "Korban meminta tidak dihubungi lagi. Hanya bila ia datang sendiri ke kantor hal itu dicatat.",
     "The victim asked not to be contacted. Only her coming to the office is recorded.",
 )
+_HELD = Text(
+    "Kantor tidak menghubungi lebih dahulu: pengirim kasus ini perlu keputusan ketua.",
+    "The office makes no contact by itself: the sender of this case needs the chair's decision.",
+)
 _NO_CONTACT = Text(
     "Kantor tidak menghubungi lebih dahulu: kasus ini tidak mempunyai kontak aman.",
     "The office makes no contact by itself: the case has no safe contact.",
@@ -55,12 +59,14 @@ CHANGED = Text(
 """What is done where the safe contact is no longer what stands there."""
 
 
-def why_no_more(values: Values) -> tuple[Text, dict[str, Text]]:
+def why_no_more(values: Values, *, is_held: bool = False) -> tuple[Text, dict[str, Text]]:
     """Return why no other way than those of :func:`inform.ways` is offered: a sentence, and what its places are filled with."""
     way, hours = text(values, "safe_contact_way"), text(values, "safe_contact_hours")
     said = word_of("safe_contact_way", way)
     if inform.wants_none(values):
         return _STOPPED, {}
+    if is_held:
+        return _HELD, {}
     if way in ("", "tidak ada"):
         return _NO_CONTACT, {}
     if wrong := misfit(values, VICTIM):

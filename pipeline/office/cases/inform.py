@@ -24,6 +24,7 @@ from pipeline.cases.values import Values, flag, text
 from pipeline.kernel import clock
 from pipeline.office.base import fresh
 from pipeline.office.base.desk import Desk, case_for
+from pipeline.office.base.reported_sender import to_victim, why_held
 from pipeline.office.cases.errors_inform import (
     ConsentNotAsked,
     HoursUnclear,
@@ -57,6 +58,8 @@ class Contact:
     ways: tuple[str, ...]
     hours: str
     now: str
+    is_held: bool = False
+    """Whether the chair has first to decide about the sender of the case: till then nobody is reached by its contact."""
 
     @property
     def number(self) -> str:
@@ -115,9 +118,9 @@ def to_record(desk: Desk, number: str) -> Contact:
 def contact(desk: Desk, case: Case) -> Contact:
     """Return how the person of the safe contact of ``case`` may be reached at this moment."""
     now = clock.now().astimezone(desk.settings.zone)
-    return Contact(
-        case, ways(case.values), text(case.values, "safe_contact_hours"), standing(case.values, now)
-    )
+    hours, is_held = text(case.values, "safe_contact_hours"), bool(why_held(case, to_victim(case)))
+    found = (informing.OFFICE,) if is_held else ways(case.values)
+    return Contact(case, found, hours, standing(case.values, now), is_held)
 
 
 def standing(values: Values, local: datetime) -> str:

@@ -11,12 +11,11 @@ from pathlib import Path
 from pipeline.cases.case import Case
 from pipeline.cases.contact import VICTIM, misfit
 from pipeline.cases.fields import informing
-from pipeline.cases.values import known_name
 from pipeline.kernel import clock
 from pipeline.kernel.files import write_durably
 from pipeline.office.base.desk import Desk
 from pipeline.office.base.folders import need_folder
-from pipeline.office.base.reported_sender import need_free
+from pipeline.office.base.reported_sender import need_free, to_victim
 from pipeline.office.cases.crisis_print import contact_rows
 from pipeline.office.cases.inform import VERB, look
 from pipeline.office.letters.matter import need_fit
@@ -38,7 +37,7 @@ def put_out(desk: Desk, number: str, target: Path) -> Path:
     Raises what :func:`look` raises, ContactNotStated, ContactOfAnother, SenderHeld, SenderIsReported, NoFolder.
     """
     case = look(desk, number).case
-    need_free(case, {**case.values, "addressee": known_name(case.values, "victim_name")})
+    need_free(case, to_victim(case))
     need_fit(number, misfit(case.values, VICTIM), VICTIM)
     history.looked(clock.now(), desk.actor, f"{VERB} print", number)
     path = need_folder(target) / f"{number}-hubungi.pdf"
