@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from granian import Granian
-from granian.constants import Interfaces
+from granian.constants import HTTPModes, Interfaces
 from granian.log import LOGGING_CONFIG, LogLevels
 
 import pipeline
@@ -42,6 +42,7 @@ def main() -> int:
         address=settings["web.alamat"],
         port=settings["web.porta"],
         interface=Interfaces.ASGINL,
+        http=HTTPModes.http1,  # HTTP/2 lets a browser send its cookies apart, and a2wsgi joins them with a comma
         workers=1,
         websockets=False,
         workers_kill_timeout=_GRACE,

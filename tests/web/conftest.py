@@ -16,12 +16,7 @@ from tests.web.door import Door, give_words, served
 from tests.web.filed import filed_door
 from tests.web.furnished import furnish
 from tests.web.guest import Guest, opened
-
-CHROMIUM = "/usr/bin/chromium"
-QUIET = (
-    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync",
-)  # fmt: skip
+from tests.web.trust import launch
 
 
 @pytest.fixture(scope="module")
@@ -62,7 +57,7 @@ def door(web_office: Bureau) -> Iterator[Door]:
 def chromium(door: Door) -> Iterator[Browser]:
     """Debian's Chromium, once the door is open: it runs a loop in this thread, beside which no database is opened."""
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=list(QUIET))
+        browser = launch(playwright)
         yield browser
         browser.close()
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import socket
 import sqlite3
+import ssl
 import subprocess
 import sys
 import time
@@ -18,12 +19,14 @@ import psycopg
 
 from pipeline.kernel import clock
 from pipeline.office.base import accounts as standing
+from pipeline.office.base import web_door
 from pipeline.records import accounts, boot, words
 from pipeline.records.accounts import Kept
 from pipeline.settings import Settings, load
 from tests.office import elsewhere
 from tests.office.bureau import CHECKOUT, EVERYBODY, Bureau
 from tests.office.held import Held
+from tests.web import trust
 from tools.ports import free_port
 
 WORD = "kuda lumping sore hari"
@@ -43,7 +46,12 @@ class Door:
     @property
     def address(self) -> str:
         """Where a browser opens it."""
-        return f"http://127.0.0.1:{self.port}"
+        return f"https://127.0.0.1:{self.port}"
+
+    def line(self, patience: float = 30, asking: ssl.SSLContext | None = None) -> ssl.SSLSocket:
+        """Return a new connection, on which whatever is to be sent goes as it stands."""
+        plain = socket.create_connection(("127.0.0.1", self.port), patience)
+        return (asking or trust.context()).wrap_socket(plain, server_hostname="127.0.0.1")
 
     @property
     def held(self) -> Held:
@@ -73,7 +81,7 @@ class Door:
 @contextmanager
 def _stranger(home: Path) -> Iterator[Callable[[str, tuple[Any, ...]], Iterable[tuple[Any, ...]]]]:
     """Give what asks the database of ``home``, in its file or on its server, past the product."""
-    address = elsewhere.database_of(home)
+    address = elsewhere.database_of(home) or os.environ.get("RANGKAP_DATABASE")
     if address:
         with psycopg.connect(address, options="-c TimeZone=UTC") as there:
             yield lambda said, given: _answered(
@@ -107,8 +115,10 @@ def give_words_in(settings: Settings) -> None:
 
 @contextmanager
 def served(home: Path, **more: str) -> Iterator[Door]:
-    """Serve ``home`` until the end of the block; ``more`` is put into the environment."""
+    """Serve ``home`` over TLS until the end of the block; ``more`` is put into the environment."""
     boot.close()
+    if not web_door.has_certificate(load(home)):
+        trust.lay_into(home)
     port = free_port()
     path = home / "office.toml"
     path.write_text(_with_port(path.read_text("utf-8"), port), "utf-8")

@@ -16,11 +16,11 @@ from pipeline.records import boot, cases
 from tests.office import pdf_shelf
 from tests.office.bureau import CHAIR, CLERK, OFFICER, WIFE, Bureau, copied
 from tests.office.stages import FIRST
-from tests.web.conftest import CHROMIUM, QUIET
 from tests.web.door import Door, give_words, served
 from tests.web.filed import made, said_after, version_on
 from tests.web.guest import opened
 from tests.web.test_axe import violations
+from tests.web.trust import launch
 from tests.web.visitor import Visitor, entered
 
 pytestmark = pytest.mark.slow
@@ -112,7 +112,7 @@ def test_one_who_wants_no_contact_is_recorded_only_where_she_came(clerk: Visitor
 
 def test_who_verifies_sees_the_letter_beside_what_was_registered(door: Door) -> None:
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=list(QUIET))
+        browser = launch(playwright)
         with opened(browser, door) as guest:
             guest.sign_in(OFFICER)
             guest.expected = ("status of 409",)

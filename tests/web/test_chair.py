@@ -15,11 +15,11 @@ from demo.answers import drafting
 from pipeline.letters.choice import Choice
 from pipeline.office.signing import ask, draft, review
 from tests.office.bureau import CHAIR, CLERK, OFFICER, SCHOOL, WIFE, Bureau
-from tests.web.conftest import CHROMIUM, QUIET
 from tests.web.door import Door, served
 from tests.web.furnished import OWN
 from tests.web.guest import Guest, opened
 from tests.web.telephone import forget
+from tests.web.trust import launch
 from tests.web.visitor import Answer, Visitor, entered
 
 pytestmark = pytest.mark.slow
@@ -47,7 +47,7 @@ def desk_door(web_office: Bureau) -> Iterator[Door]:
 def browser(desk_door: Door) -> Iterator[Browser]:
     """Debian's Chromium, once that door is open."""
     with sync_playwright() as playwright:
-        found = playwright.chromium.launch(executable_path=CHROMIUM, args=list(QUIET))
+        found = launch(playwright)
         yield found
         found.close()
 

@@ -18,10 +18,10 @@ from pipeline.settings import load
 from pipeline.web import passing
 from tests.office.bureau import ARCHIVIST, CHECKOUT, CLERK, OFFICER, OVERSEER
 from tests.office.stages import FIRST, SECOND
-from tests.web.conftest import CHROMIUM, QUIET
 from tests.web.door import Door
 from tests.web.filed import made, said_after, version_on
 from tests.web.guest import opened
+from tests.web.trust import launch
 from tests.web.visitor import Visitor, entered
 
 pytestmark = pytest.mark.slow
@@ -52,7 +52,7 @@ def clerk(door: Door) -> Visitor:
 def browser(door: Door, clerk: Visitor) -> Iterator[Browser]:
     """Chromium, once the door is open."""
     with sync_playwright() as playwright:
-        one = playwright.chromium.launch(executable_path=CHROMIUM, args=list(QUIET))
+        one = launch(playwright)
         yield one
         one.close()
 

@@ -14,11 +14,11 @@ from playwright.sync_api import Browser, sync_playwright
 from pipeline.office.base import certificate, heartbeat, users, web_door
 from pipeline.records import boot
 from tests.office.bureau import ADMIN, Bureau
-from tests.web.conftest import CHROMIUM, QUIET
 from tests.web.door import served
 from tests.web.guest import opened
 from tests.web.telephone import Telephone
 from tests.web.test_axe import violations
+from tests.web.trust import launch
 from tests.web.visitor import Visitor
 
 OWN = "perahu kayu di sungai tenang"
@@ -28,7 +28,7 @@ OWN = "perahu kayu di sungai tenang"
 def browser() -> Iterator[Browser]:
     """Give a browser for a while: as long as it is there, this thread may not ask the database."""
     with sync_playwright() as playwright:
-        found = playwright.chromium.launch(executable_path=CHROMIUM, args=list(QUIET))
+        found = launch(playwright)
         yield found
         found.close()
 

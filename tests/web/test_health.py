@@ -15,11 +15,11 @@ from pipeline.kernel import clock
 from pipeline.office.base.heartbeat import WATCHER, Heart
 from pipeline.office.keeping import verify_state
 from tests.office.bureau import ADMIN, ARCHIVIST, CHAIR, CLERK, Bureau
-from tests.web.conftest import CHROMIUM, QUIET
 from tests.web.door import Door, served
 from tests.web.furnished import OWN, WAITING
 from tests.web.guest import opened
 from tests.web.telephone import forget
+from tests.web.trust import launch
 from tests.web.visitor import Visitor, entered
 
 pytestmark = pytest.mark.slow
@@ -107,7 +107,7 @@ def set_back(web_office: Bureau) -> Iterator[Door]:
 def browser(set_back: Door) -> Iterator[Browser]:
     """A browser at that door."""
     with sync_playwright() as playwright:
-        found = playwright.chromium.launch(executable_path=CHROMIUM, args=list(QUIET))
+        found = launch(playwright)
         yield found
         found.close()
 

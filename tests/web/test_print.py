@@ -14,10 +14,10 @@ from playwright.sync_api import Page, Playwright, sync_playwright
 from pipeline.kernel.files import digest_bytes
 from pipeline.web.rulers import marks
 from tests.office.bureau import CLERK, SCHOOL, Bureau, files_below
-from tests.web.conftest import CHROMIUM, QUIET
 from tests.web.door import Door, served
 from tests.web.furnished import OWN
 from tests.web.guest import Guest
+from tests.web.trust import how, launch
 
 pytestmark = pytest.mark.slow
 
@@ -78,7 +78,7 @@ def playwright(print_door: Door) -> Iterator[Playwright]:
 def test_the_test_sheet_has_its_size_and_its_rulers_their_length(
     playwright: Playwright, print_door: Door, paper: str
 ) -> None:
-    browser = playwright.chromium.launch(executable_path=CHROMIUM, args=list(QUIET))
+    browser = launch(playwright)
     guest = Guest(browser.new_page(), print_door)
     guest.sign_in(CLERK)
     guest.go(f"/cetak/uji/?kertas={paper}")
@@ -109,9 +109,7 @@ def test_a_letter_comes_at_its_size_and_nothing_of_it_is_left(
     case = letter.rpartition("-")[0]
     words = door.held.read(door.held.only(f"surat-{letter}-r1-salinan-1.pdf"))
     before = set(files_below(door.home))
-    context = playwright.chromium.launch_persistent_context(
-        str(tmp_path / "peramban"), executable_path=CHROMIUM, args=list(QUIET)
-    )
+    context = playwright.chromium.launch_persistent_context(str(tmp_path / "peramban"), **how())
     guest = Guest(context.new_page(), door)
     guest.sign_in(CLERK)
     guest.go("/cetak/")
@@ -120,7 +118,9 @@ def test_a_letter_comes_at_its_size_and_nothing_of_it_is_left(
     guest.page.click("text=Cetak yang dipilih")
     guest.page.wait_for_load_state("networkidle")
     pdf = printed(guest.page)
-    shown = guest.page.request.get(f"{door.address}/kasus/{case}/surat/{letter}/1/halaman-1.png?cetak").body()
+    answer = guest.page.goto(f"{door.address}/kasus/{case}/surat/{letter}/1/halaman-1.png?cetak")
+    assert answer is not None
+    shown = answer.body()
     context.close()
     assert len(pypdf.PdfReader(io.BytesIO(pdf)).pages) == 2
     for number in (0, 1):

@@ -21,9 +21,9 @@ from pipeline.intake.reader import Reader
 from pipeline.records import boot
 from tests.cli.test_recap import BY_HAND, demo_home
 from tests.office.bureau import ADMIN, ARCHIVIST, CHAIR, CHECKOUT, CLERK, OVERSEER, Bureau, copied
-from tests.web.conftest import CHROMIUM, QUIET
 from tests.web.door import Door, give_words, served
 from tests.web.guest import opened
+from tests.web.trust import launch
 from tests.web.visitor import Visitor, entered
 
 pytestmark = pytest.mark.slow
@@ -171,7 +171,7 @@ def test_who_follows_up_sees_which_cases_wait(door: Door) -> None:
 
 def test_every_chart_says_its_numbers_and_tells_parts_by_pattern(door: Door) -> None:
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=list(QUIET))
+        browser = launch(playwright)
         with opened(browser, door) as guest:
             guest.sign_in(OVERSEER)
             guest.page.locator("nav.menu a", has_text="Rekap").press("Enter")

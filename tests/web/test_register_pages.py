@@ -17,9 +17,9 @@ from pipeline.records import boot
 from tests.office.bureau import ARCHIVIST, CHAIR, CLERK, OVERSEER, Bureau, copied
 from tests.office.stages import NEXT_MONTH
 from tests.register.sheets import HEAD, ROWS, xlsx
-from tests.web.conftest import CHROMIUM, QUIET
 from tests.web.door import Door, give_words, served
 from tests.web.guest import opened
+from tests.web.trust import launch
 from tests.web.visitor import Answer, Visitor, entered
 
 pytestmark = pytest.mark.slow
@@ -106,7 +106,7 @@ def test_only_who_may_bring_rows_in_or_make_a_page(door: Door) -> None:
 
 def test_the_chair_makes_the_page_looks_at_it_and_prints_it(door: Door) -> None:
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=list(QUIET))
+        browser = launch(playwright)
         with opened(browser, door) as guest:
             page = guest.page
             guest.sign_in(CHAIR)

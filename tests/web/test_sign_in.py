@@ -11,7 +11,7 @@ from pipeline.office.base import users
 from pipeline.records import boot
 from tests.office.bureau import ADMIN, ARCHIVIST, CLERK, OFFICER, OVERSEER, Bureau
 from tests.web.door import WORD, Door
-from tests.web.visitor import Answer, Visitor, entered
+from tests.web.visitor import SESSION, Answer, Visitor, entered
 
 WRONG = "bukan kata yang benar"
 TYPED_BY_MISTAKE = "kata-rahasia-di-kotak-akun"
@@ -89,12 +89,12 @@ def test_a_new_number_of_the_session_comes_with_signing_in(door: Door) -> None:
     assert before
     visitor.sign_in(CLERK)
     assert visitor.session not in ("", before)
-    stranger = Visitor(door, {"rangkap": before})
+    stranger = Visitor(door, {SESSION: before})
     assert stranger.get("/").status == 302
 
 
 def test_a_number_of_a_session_that_somebody_made_up_is_never_taken_over(door: Door) -> None:
-    visitor = Visitor(door, {"rangkap": "a" * 32})
+    visitor = Visitor(door, {SESSION: "a" * 32})
     visitor.sign_in(CLERK)
     assert visitor.session != "a" * 32
 
@@ -103,7 +103,7 @@ def test_a_session_is_dead_after_signing_out(door: Door) -> None:
     visitor = entered(door, CLERK)
     old = visitor.session
     assert visitor.post("/keluar/").status == 302
-    assert Visitor(door, {"rangkap": old}).get("/").leads_to == "/masuk/"
+    assert Visitor(door, {SESSION: old}).get("/").leads_to == "/masuk/"
     assert door.rows("SELECT 1 FROM django_session WHERE session_key = ?", old) == []
 
 

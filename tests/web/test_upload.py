@@ -86,7 +86,7 @@ def begun(visitor: Visitor, size: int, sent: int) -> socket.socket:
     body = form(visitor.token, ("putus.pdf", pdf(size)))
     cookies = "; ".join(f"{name}={value}" for name, value in visitor.cookies.items())
     head = f"POST {PAGE} HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: {MULTIPART}\r\nContent-Length: {len(body)}\r\nCookie: {cookies}\r\n\r\n"
-    line = socket.create_connection(("127.0.0.1", visitor.door.port))
+    line = visitor.door.line()
     line.sendall(head.encode() + body[:sent])
     return line
 

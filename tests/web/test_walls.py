@@ -15,7 +15,7 @@ from pipeline.web.bodies import FILES_MOST, FORMS_MOST, UPLOAD
 from tests.office.bureau import ADMIN, CLERK
 from tests.web.door import Door
 from tests.web.furnished import MISSING, OWN, WAITING
-from tests.web.visitor import FORM, Answer, Visitor, entered, token_in
+from tests.web.visitor import FORM, SESSION, Answer, Visitor, entered, token_in
 
 CASE = f"/kasus/{OWN}/"
 POLICY = {
@@ -75,9 +75,10 @@ def test_cookies_are_out_of_reach_of_scripts_and_other_sites(door: Door) -> None
     lines = visitor.sign_in(CLERK).headers.get_all("Set-Cookie") or []
     assert len(lines) == 2
     assert all(
-        "HttpOnly" in one and re.search("SameSite=(Lax|Strict)", one) and "Path=/" in one for one in lines
+        "HttpOnly" in one and "Secure" in one and re.search("SameSite=(Lax|Strict)", one) and "Path=/" in one
+        for one in lines
     )
-    session = next(one for one in lines if one.startswith("rangkap="))
+    session = next(one for one in lines if one.startswith(f"{SESSION}="))
     assert "expires" not in session.lower(), "ends with the browser"
 
 
@@ -165,7 +166,7 @@ def test_style_sheets_are_nothing_but_that(clerk: Visitor) -> None:
 
 @pytest.mark.parametrize("declared", [10**9, 10**15])
 def test_a_huge_body_is_refused_before_it_is_read(door: Door, clerk: Visitor, declared: int) -> None:
-    with socket.create_connection(("127.0.0.1", door.port), 30) as held:
+    with door.line() as held:
         head = f"POST /cari/ HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: {declared}\r\nContent-Type: {FORM}\r\n\r\nnumber="
         held.sendall(head.encode())
         came = http.client.HTTPResponse(held)
@@ -257,7 +258,7 @@ def test_files_that_never_come_keep_nobody_waiting_and_leave_nothing(door: Door)
 @contextmanager
 def begun(door: Door, head: bytes, count: int) -> Iterator[list[socket.socket]]:
     """Begin requests whose rest never comes."""
-    idle = [socket.create_connection(("127.0.0.1", door.port), 5) for _ in range(count)]
+    idle = [door.line(5) for _ in range(count)]
     try:
         for one in idle:
             one.settimeout(30)

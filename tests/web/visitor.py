@@ -9,9 +9,12 @@ from dataclasses import dataclass, field
 from http.cookies import SimpleCookie
 from urllib.parse import urlencode
 
+from tests.web import trust
 from tests.web.door import WORD, Door
 
 _TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="([^"]+)"')
+SESSION, CSRF = "__Host-rangkap", "__Host-rangkap-csrf"
+"""The cookies of a door that is https alone."""
 FORM = "application/x-www-form-urlencoded"
 
 
@@ -45,10 +48,16 @@ class Visitor:
         self, method: str, path: str, body: bytes = b"", headers: Mapping[str, str] | None = None
     ) -> Answer:
         """Send one request as it stands, and keep the cookies that come back."""
-        connection = http.client.HTTPConnection("127.0.0.1", self.door.port, timeout=120)
+        connection = http.client.HTTPSConnection(
+            "127.0.0.1", self.door.port, timeout=120, context=trust.context()
+        )
         try:
             kept = "; ".join(f"{name}={value}" for name, value in self.cookies.items())
-            given = ({"Cookie": kept} if kept else {}) | dict(headers or {})
+            given = (
+                ({"Cookie": kept} if kept else {})
+                | {"Referer": f"{self.door.address}{path}"}
+                | dict(headers or {})
+            )
             connection.request(method, path, body or None, given)
             came = connection.getresponse()
             answer = Answer(came.status, came.headers, came.read())
@@ -71,14 +80,14 @@ class Visitor:
     @property
     def token(self) -> str:
         """What proves that a form comes from the door's own page."""
-        if "rangkap-csrf" not in self.cookies:
+        if CSRF not in self.cookies:
             self.get("/masuk/")
-        return self.cookies.get("rangkap-csrf", "")
+        return self.cookies.get(CSRF, "")
 
     @property
     def session(self) -> str:
         """The number of the session, or nothing."""
-        return self.cookies.get("rangkap", "")
+        return self.cookies.get(SESSION, "")
 
     def sign_in(self, account: str, word: str = WORD) -> Answer:
         """Type account and word."""
