@@ -149,12 +149,18 @@ def _point(words: dict[str, Any]) -> None:
 
 
 def make_file(folder: Path) -> None:
-    """Make or migrate the open file, which lies in ``folder``, to this version."""
+    """Make or migrate the open file, which lies in ``folder``, to this version.
+
+    What a migration takes out of an older file stays in none of its bytes. Raises NotDurable.
+    """
+    is_older = (folder / MIGRATED).exists() and (folder / MIGRATED).read_text() != newest()
     with on_disk():
         (folder / "rangkap.db").touch(mode=0o600)
         with _at_once():
             call_command("migrate", verbosity=0, interactive=False)
             guards.install()
+        if is_older:
+            rewrite_file()
     write_durably(folder / MIGRATED, newest().encode())
 
 
@@ -194,6 +200,18 @@ def undone_by_server(settings: Settings) -> Iterator[None]:
     with on_disk(), transaction.atomic():
         server.alone()
         yield
+
+
+def rewrite_file() -> None:
+    """Write the open file anew, so that freed pages and the journal hold nothing of what was deleted.
+
+    Raises NotDurable while another process reads.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("VACUUM")
+        cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        if cursor.fetchone()[0]:
+            raise NotDurable(reason="basis data sedang dibaca proses lain")
 
 
 def settle_file() -> None:

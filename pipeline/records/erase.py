@@ -11,8 +11,7 @@ from collections.abc import Collection
 from django.db import connection
 from django.db.models import Q
 
-from pipeline.kernel.errors import NotDurable
-from pipeline.records import people, texts
+from pipeline.records import boot, people, texts
 from pipeline.records.entries import ERASED
 from pipeline.records.models import (
     ArrivalRow,
@@ -58,11 +57,8 @@ def settle() -> None:
     Raises NotDurable while another process reads; done again by the next start.
     """
     texts.settle()
-    with connection.cursor() as cursor:
-        if connection.vendor == "postgresql":
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
             cursor.execute("VACUUM")
-            return
-        cursor.execute("VACUUM")
-        cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        if cursor.fetchone()[0]:
-            raise NotDurable(reason="basis data sedang dibaca proses lain")
+    else:
+        boot.rewrite_file()

@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 from hashlib import blake2b
 from typing import Any
 
+from axes.handlers.database import AxesDatabaseHandler
 from django.conf import settings as conf
 from django.contrib.auth import authenticate
 from django.contrib.auth.backends import BaseBackend
@@ -60,9 +61,20 @@ class OfficeBackend(BaseBackend):
         return found if found is not None and found.is_active else None
 
 
+class WrongWords(AxesDatabaseHandler):  # type: ignore[misc] # axes has no types
+    """Counts wrong words by account, machine and time; nothing else of a request is kept, since any field may hold a word."""
+
+    def user_login_failed(
+        self, sender: Any, credentials: dict[str, Any], request: Any = None, **more: Any
+    ) -> None:
+        """Count one, after everything that was sent with it is dropped."""
+        request.GET = request.POST = QueryDict()
+        request.axes_user_agent = request.axes_http_accept = request.axes_path_info = ""
+        super().user_login_failed(sender, credentials, request, **more)
+
+
 def is_word(request: HttpRequest, word: str) -> bool:
     """Tell whether ``word`` is that of the signed-in person; wrong ones count as at the sign-in, and shut the account here."""
-    request.GET = QueryDict()  # what counts wrong words would keep it
     return authenticate(request, username=request.user.get_username(), password=word) is not None
 
 

@@ -120,8 +120,7 @@ _SHUTTING: dict[str, Any] = {
     "AXES_LOCKOUT_PARAMETERS": [["username", "ip_address"]],
     "AXES_USERNAME_CALLABLE": "pipeline.web.sign_in.account_named",
     "AXES_USERNAME_FORM_FIELD": "username",  # as the credentials call it
-    "AXES_PASSWORD_FORM_FIELD": "word",
-    "AXES_SENSITIVE_PARAMETERS": ["account", "csrfmiddlewaretoken"],  # what was typed is never kept
+    "AXES_HANDLER": "pipeline.web.sign_in.WrongWords",
     "AXES_RESET_ON_SUCCESS": True,
     "AXES_VERBOSE": False,
     "AXES_DISABLE_ACCESS_LOG": True,

@@ -50,6 +50,12 @@ _UPGRADED = Text(
     "Basis data diperbarui dari {before} ke {after}; cadangan sebelumnya: {snapshot}.",
     "The database was upgraded from {before} to {after}; backup before it: {snapshot}.",
 )
+_WIPED = Text(
+    "Kata yang salah diketik di halaman masuk telah dihapus dari basis data. Cadangan lama masih dapat memuatnya.",
+    "Words mistyped at the sign-in pages were wiped from the database. Older backups may still hold them.",
+)
+_TYPED_KEPT = "0020"
+"""Databases before this migration could hold what was typed at a sign-in."""
 _CURRENT = Text(
     "Basis data sudah versi terbaru ({after}).", "The database is of this version already ({after})."
 )
@@ -133,6 +139,8 @@ def upgrade(call: Call) -> int:
         done = bring_up(call.settings, actor_of(call), CHECKOUT, call.args.place, tell)
     if done.backup:
         call.say(_UPGRADED, before=done.before, after=done.after, snapshot=done.backup.snapshot[:8])
+        if done.before < _TYPED_KEPT:
+            call.say(_WIPED)
     else:
         call.say(_CURRENT, after=done.after)
     if done.templates:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.contrib.auth import authenticate, login
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
@@ -24,7 +24,6 @@ def first(request: HttpRequest) -> HttpResponse:
 
     A wrong word counts as at the sign-in. Where only the new one is refused, the word of the link stays in its field.
     """
-    request.GET = QueryDict()  # what counts wrong words would keep it
     account = first_sign_in.waiting(office())
     if not account:
         return redirect("sign-in")

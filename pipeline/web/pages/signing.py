@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib.auth import authenticate, login, logout, update_session_auth_hash
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST
@@ -24,7 +24,6 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     """Ask for account and word; what was wrong is never told."""
     if request.method == "GET":
         return redirect("home") if request.user.is_authenticated else _form(request)
-    request.GET = QueryDict()  # what counts wrong words would keep it
     account, chosen = request.POST.get("account", "").strip(), request.session.get(LANG)
     user = authenticate(request, username=account, password=request.POST.get("word", ""))
     if user is None:
