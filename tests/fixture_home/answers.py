@@ -18,7 +18,7 @@ from pipeline.office.delivery import close, deliver, deliver_late, deliver_print
 from pipeline.office.overview import find, original, signed_letter
 from pipeline.office.papers import decide, forms, sheets
 from pipeline.office.papers.decide import Ticked
-from pipeline.office.signing import attest, clarify, electronic, print_out, review
+from pipeline.office.signing import attest, clarify, edited, electronic, print_out, review
 from pipeline.office.signing.match import match
 from pipeline.office.signing.read import read_job
 from pipeline.records import arrivals, letters
@@ -40,6 +40,7 @@ from tests.office.bureau import (
 from tests.office.electronic_copies import exports
 from tests.office.procedure_doors import NEVER, _lay_in
 from tests.office.test_mandate import ASKED as ABSENT
+from tests.office.word import with_words
 from tests.signing.pki import signed, usual
 from tests.street import further_answers as say
 
@@ -164,6 +165,19 @@ def drafts(o: Office) -> None:
     await_officer = o.called(event_date="")
     o.do("ask", await_officer, OFFICER)
     o.do("name_officer", await_officer, CHAIR)
+
+
+def on_the_way(o: Office) -> None:
+    """Cases in the midst: verified; drafted, with an edit that waits; a signed sheet undecided, another back unsigned."""
+    o.do("vet", o.called(), OFFICER)
+    case = o.called()
+    o.do("draft", case, OFFICER)
+    path = edited.take_out(o.desk(OFFICER), case, o.to("cetak"))
+    path.write_bytes(with_words(path.read_bytes(), "Mohon membawa surat ini bila datang."))
+    edited.give(o.desk(OFFICER), case, path)
+    for seed in (0, 3):
+        _, (path,) = sheets.make(o.desk(CLERK), SheetKind.VET, o.called(), o.to("cetak"))
+        o.receive(pdf_of(signed_pages(path, seed)) if seed else path.read_bytes())
 
 
 def ways_out(o: Office) -> None:

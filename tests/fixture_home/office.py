@@ -88,13 +88,14 @@ class Office(Bureau):
 
 
 @contextmanager
-def empty_pages() -> Iterator[None]:
-    """Let a letter be an empty page."""
+def empty_pages(*, letters: bool) -> Iterator[None]:
+    """Let a handling report be an empty page, and letters too if so; LibreOffice makes them otherwise."""
     with ExitStack() as held:
-        for module in (review, deliver_print):
-            held.enter_context(patch.object(module, "to_pdf", pages))
-        held.enter_context(patch.object(review, "need_same", lambda *_: None))
         held.enter_context(patch.object(report, "made", lambda *_: one_page(f"laporan {clock.now()}")))
+        if letters:
+            held.enter_context(patch.object(review, "to_pdf", pages))
+            held.enter_context(patch.object(deliver_print, "to_pdf", pages))
+            held.enter_context(patch.object(review, "need_same", lambda *_: None))
         yield
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from contextlib import nullcontext
 from pathlib import Path
 
 from pipeline.cases.states import BY_VERB, State
@@ -45,6 +44,7 @@ SUBJECTS: tuple[Callable[[Office], None], ...] = (
     answers.asked_and_clarified,
     files.enquiries,
     answers.drafts,
+    answers.on_the_way,
     answers.statements,
     answers.secretariat,
     answers.deputy,
@@ -70,7 +70,7 @@ def walk(home: Path, room: Path) -> None:
         templates.check(o.settings)
         for one in SUBJECTS:
             print(one.__name__, flush=True)
-            with nullcontext() if one in REAL else empty_pages():
+            with empty_pages(letters=one not in REAL):
                 one(o)
         found = [each.text() for each in o.verify()]
         assert not found, found
