@@ -58,7 +58,7 @@ def test_the_contact_is_changed_on_a_terminal_when_it_is_said_to_have_changed(
     gaps = [""] * (len(names(bureau, number)) - len(CLARIFIED) - 1)
     boot.close()
     contact = ["ambil", "Rusmini Talahu", "", "", "", "hari kerja 09.00-15.00", "ya"]
-    person("24-11-2026", "telepon", "", *gaps, "ya", *contact, "ya")
+    person("24-11-2026", "di kantor", "", *gaps, "ya", *contact, "ya")
     status, _, err = run(bureau, OFFICER, "clarify", number)
     assert status == Exit.OK, err
     bureau.desk()
