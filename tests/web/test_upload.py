@@ -85,7 +85,8 @@ def begun(visitor: Visitor, size: int, sent: int) -> socket.socket:
     """Begin to send a file of ``size`` bytes, of which so many come."""
     body = form(visitor.token, ("putus.pdf", pdf(size)))
     cookies = "; ".join(f"{name}={value}" for name, value in visitor.cookies.items())
-    head = f"POST {PAGE} HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: {MULTIPART}\r\nContent-Length: {len(body)}\r\nCookie: {cookies}\r\n\r\n"
+    head = f"POST {PAGE} HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: {MULTIPART}\r\nContent-Length: {len(body)}\r\n"
+    head += f"Referer: https://127.0.0.1{PAGE}\r\nCookie: {cookies}\r\n\r\n"
     line = visitor.door.line()
     line.sendall(head.encode() + body[:sent])
     return line

@@ -240,6 +240,7 @@ def test_files_that_never_come_keep_nobody_waiting_and_leave_nothing(door: Door)
     body += part.format("files", '; filename="surat.pdf"\r\nContent-Type: application/pdf') + "%PDF-1.7 "
     head = (
         f"POST {UPLOAD} HTTP/1.1\r\nHost: 127.0.0.1\r\nCookie: {cookies}\r\nX-CSRFToken: {token_in(page)}\r\n"
+        f"Referer: https://127.0.0.1{UPLOAD}\r\n"
         f"Content-Type: multipart/form-data; boundary=x\r\nContent-Length: 90000\r\n\r\n{body}"
     )
     before = sorted((door.home / "inbox").rglob("*"))
