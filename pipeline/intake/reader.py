@@ -33,6 +33,11 @@ from pipeline.rendering.parcel import pack
 _TESSDATA = ("share/tessdata", "/usr/share/tesseract-ocr")
 _PRINTED = "dokumen Word sebagaimana tercetak"
 _NOTED = "Halaman {page}: {note}"
+_NOT_BROUGHT_IN = (
+    "Isian formulir, catatan, atau tanda tangan dalam berkas tidak terbaca; lihat berkas aslinya."
+)
+_HELD = 32 << 20
+"""Bytes of the largest working copy that is remembered from one page to the next."""
 _LOST = "Halaman {page} tidak dapat dibaca: {reason}"
 
 
@@ -84,8 +89,8 @@ class Reader(Warm):
     :mod:`pipeline.intake.errors_reading` or :class:`~pipeline.kernel.sandbox.NoIsolation`.
     """
 
-    _surveyed: tuple[bytes, bytes] | None = None
-    """Digest of the last sound document, and what its survey told."""
+    _surveyed: tuple[bytes, dict[str, Any], bytes] | None = None
+    """Digest of the last document, what its survey told, and its working copy (empty: it is read as it is)."""
 
     def glance(self, fd: int) -> Glance:
         """Tell what a document is, whether it can be opened, and which codes page 1 bears."""
@@ -208,38 +213,56 @@ class Reader(Warm):
 
     @contextmanager
     def _document(self, fd: int, *, laid_out: bool = False) -> Iterator[tuple[int, dict[str, Any]]]:
-        """Yield a sealed copy of the document (the repaired one, if need be) and what the survey told.
+        """Yield a sealed copy of the document (its working copy, if it has one) and what the survey told.
 
         With ``laid_out`` a DOCX becomes the PDF it prints as.
         """
         check_start(fd)
         document = sandbox.sealed(fd)
         try:
-            seen, repaired = self._survey(document)
+            seen, working = self._survey(document)
             if laid_out and seen["kind"] == "docx":
-                (repaired,) = to_pdf([all_of(document)], accept_risk=self._accept_risk, folder=self._kept)
-                seen = self._survey_bytes(repaired) | {"kind": "docx", "identifier": seen["identifier"]}
-            if repaired:
+                (working,) = to_pdf([all_of(document)], accept_risk=self._accept_risk, folder=self._kept)
+                seen = self._survey_bytes(working) | {"kind": "docx", "identifier": seen["identifier"]}
+            if working:
                 os.close(document)
-                document = sandbox.sealed(repaired)
+                document = sandbox.sealed(working)
             yield document, seen
         finally:
             os.close(document)
 
     def _survey(self, document: int) -> tuple[dict[str, Any], bytes]:
-        """Return what a survey tells of a document, and the repaired one (empty: it is sound).
+        """Return what a survey tells of a document, and its working copy (empty: it is read as it is).
 
-        The last sound one is remembered by its bytes: its pages are asked for one after another, and its derivative.
+        A document that is damaged has one, and one with forms, notes or signatures on top of its pages. The last is
+        remembered by its bytes: its pages are asked for one after another, and its derivative.
         """
         digest = _digest(document)
         if self._surveyed is not None and self._surveyed[0] == digest:
-            return json.loads(self._surveyed[1]), b""
+            return self._surveyed[1:]
         try:
-            told, repaired = once_more(lambda one: self._job("survey", one), document)
+            told, working = once_more(lambda one: self._job("survey", one), document)
         except RangkapError as error:
             raise unopened(error) from None
-        self._surveyed = None if repaired else (digest, told)
-        return json.loads(told), repaired
+        seen: dict[str, Any] = json.loads(told)
+        if seen.get("is_covered"):
+            working, notes = self._brought_in(document, working)
+            seen["problems"] += notes
+        self._surveyed = (digest, seen, working) if len(working) <= _HELD else None
+        return seen, working
+
+    def _brought_in(self, document: int, repaired: bytes) -> tuple[bytes, list[str]]:
+        """Return the working copy with what lies on top of the pages, and what is told; as it was where that fails."""
+        source = sandbox.sealed(repaired) if repaired else os.dup(document)
+        try:
+            made, notes = self._job("bring_in", source)
+            return made, [str(note) for note in json.loads(notes)]
+        except sandbox.NoIsolation:
+            raise
+        except RangkapError:
+            return repaired, [_NOT_BROUGHT_IN]
+        finally:
+            os.close(source)
 
     def _survey_bytes(self, data: bytes) -> dict[str, Any]:
         document = sandbox.sealed(data)

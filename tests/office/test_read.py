@@ -10,11 +10,13 @@ from demo.answers import registration
 from pipeline.kernel.sandbox import OutOfMemory
 from pipeline.office.arrivals import arrival_files
 from pipeline.office.cases import register
+from pipeline.office.overview import look_up
 from pipeline.office.signing.read import new_reader, read_arrival
 from pipeline.records import arrivals
 from pipeline.records.arrivals import ArrivalState
 from pipeline.records.models import HistoryRow
 from tests.intake.papers import pdf, scan, sheet
+from tests.intake.test_read_on_top import FILLED, by_pypdf
 from tests.office.bureau import SCHOOL, Bureau, one_page, pdf_of, signed_pages
 from tests.office.stages import FIRST
 
@@ -36,6 +38,14 @@ def test_a_letter_is_read_once_and_its_words_of_danger_lift_it(bureau: Bureau) -
     assert [one.id for one in register.waiting(bureau.desk())] == [read.id, calm.id]
     assert read_arrival(bureau.desk(), bureau.reader, arrival.id) == read, "twice is once"
     assert arrival_files.row_of(bureau.settings, arrival.id) is not None
+
+
+def test_words_of_danger_in_a_field_of_a_form_lift_it_and_are_found(bureau: Bureau) -> None:
+    arrival = bureau.arrive(by_pypdf(FILLED | {"kronologi": DANGER}, with_looks=False))
+    read = read_arrival(bureau.desk(), bureau.reader, arrival.id)
+    assert read.danger
+    (line,) = look_up.look_up(bureau.desk(), look_up.Asked("pisau")).lines
+    assert line.agenda == read.agenda
 
 
 def test_a_letter_that_cannot_be_read_waits_all_the_same(

@@ -11,11 +11,15 @@ from typing import Any, BinaryIO
 
 import pikepdf
 
+from pipeline.intake.inside.on_top import is_on_top
+
 SCRIPTED = "Berkas memuat skrip di dalamnya; skrip itu tidak dijalankan."
 SENDING = "Berkas memuat perintah mengirim atau mengambil data; perintah itu tidak dijalankan."
 ATTACHED = "Berkas memuat lampiran di dalamnya; lampiran itu tidak dibuka."
 LINKED = "Berkas memuat tautan ke luar; tautan itu tidak dibuka."
 VAST = "Berkas terlalu rumit untuk diperiksa seluruhnya; mungkin ada skrip atau tautan di dalamnya, yang tidak dijalankan."
+ON_TOP = "on top"
+"""No note: something lies on top of the pages that has to be brought into them to be read."""
 _ORDER = (SCRIPTED, SENDING, ATTACHED, LINKED, VAST)
 _ACTIONS = {
     "/JavaScript": SCRIPTED,
@@ -42,15 +46,15 @@ _MOST, _DEEP = 100_000, 12
 """Things looked at, at most (that they were too many is told), and how deep within one object."""
 
 
-def notes_of(stream: BinaryIO) -> tuple[str, ...] | None:
-    """Return what is told about a PDF; None where it cannot be opened for this."""
+def notes_of(stream: BinaryIO) -> tuple[tuple[str, ...], bool]:
+    """Return what is told about a PDF, and whether something lies on top of its pages; nothing where it cannot be opened."""
     stream.seek(0)
     try:
         with pikepdf.open(stream, suppress_warnings=True) as pdf:
             found = set(_found(pdf))
     except (pikepdf.PdfError, pikepdf.PasswordError, RuntimeError, ValueError, TypeError, OSError):
-        return None
-    return tuple(one for one in _ORDER if one in found)
+        return (), False
+    return tuple(one for one in _ORDER if one in found), not found.isdisjoint({ON_TOP, VAST})
 
 
 def _found(pdf: pikepdf.Pdf) -> Iterator[str]:
@@ -86,3 +90,5 @@ def _said(thing: Any) -> Iterator[str]:
         if isinstance(kind, pikepdf.Name) and str(kind) in kinds:
             yield kinds[str(kind)]
     yield from (said for name, said in _KEYS.items() if name in thing)
+    if is_on_top(thing):
+        yield ON_TOP

@@ -58,6 +58,7 @@ def survey(stream: BinaryIO, args: Args) -> Done:
         opened = pdf.examine(stream)
         repaired = opened.repaired
         plain |= {"pages": opened.pages, "has_signature": opened.has_signature, "problems": opened.problems}
+        plain |= {"is_covered": opened.is_covered}
     elif kind == "zip":
         kind = "docx"
         plain |= {"identifier": identifier_of(stream), "pages": 0}
@@ -70,6 +71,14 @@ def survey(stream: BinaryIO, args: Args) -> Done:
     if plain["pages"] > args["pages"]:
         raise TooManyPages(pages=plain["pages"], limit=args["pages"])
     return _json({"kind": kind, **plain}), repaired
+
+
+def bring_in(stream: BinaryIO, _args: Args) -> Done:
+    """Return a PDF with what lies on top of its pages brought into them, and what is told of it, as JSON."""
+    from pipeline.intake.inside.on_top import brought_in
+
+    made, notes = brought_in(stream)
+    return made, _json(notes)
 
 
 def read_codes(stream: BinaryIO, args: Args) -> Done:
@@ -227,6 +236,7 @@ def _json(plain: object) -> bytes:
 
 JOBS: Mapping[str, Callable[[BinaryIO, Args], Done]] = {
     "survey": survey,
+    "bring_in": bring_in,
     "read_codes": read_codes,
     "compare": compare,
     "is_text": is_text,

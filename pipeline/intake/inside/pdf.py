@@ -21,12 +21,16 @@ _REPAIRED = "Berkas rusak dan diperbaiki untuk dibaca; aslinya tetap disimpan ap
 
 @dataclass(frozen=True)
 class Opened:
-    """A PDF that can be rendered: ``pages``, notes, and the bytes to read instead where it was repaired."""
+    """A PDF that can be rendered: ``pages``, notes, and the bytes to read instead where it was repaired.
+
+    ``is_covered``: forms, notes or signatures lie on top of its pages (:mod:`pipeline.intake.inside.on_top`).
+    """
 
     pages: int
     problems: tuple[str, ...]
     has_signature: bool
     repaired: bytes | None = None
+    is_covered: bool = False
 
 
 def examine(stream: BinaryIO) -> Opened:
@@ -36,12 +40,14 @@ def examine(stream: BinaryIO) -> Opened:
     rendered = _pdfium_pages(stream)
     seen = _by_pypdf(stream)
     if rendered and rendered == seen:
-        return Opened(rendered, notes_of(stream) or (), has_signature)
+        notes, is_covered = notes_of(stream)
+        return Opened(rendered, notes, has_signature, None, is_covered)
     repaired, was_locked = _rewritten(stream)
     pages = _pdfium_pages(io.BytesIO(repaired)) if repaired else 0
     if pages:
-        notes = notes_of(io.BytesIO(repaired)) or ()
-        return Opened(pages, notes if was_locked else (*notes, _REPAIRED), has_signature, repaired)
+        notes, is_covered = notes_of(io.BytesIO(repaired))
+        notes = notes if was_locked else (*notes, _REPAIRED)
+        return Opened(pages, notes, has_signature, repaired, is_covered)
     if not rendered:
         raise Damaged
     return Opened(rendered, (_REPAIRED,), has_signature)

@@ -1,0 +1,169 @@
+"""What is filled in, typed or signed on top of a PDF's pages becomes part of them, in the working copy alone.
+
+Fields of forms, annotations ("fill & sign", stamps) and what signatures show lie beside the content of a page, where no
+text, search or derivative finds them. pdfium brings them in as a person sees them, and makes the look of fields that have
+none. What is shown and cannot be brought in is told. No script runs: this pdfium has no engine for them.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import textwrap
+from collections.abc import Iterator
+from typing import BinaryIO
+
+import pikepdf
+import pypdfium2
+from pikepdf import Dictionary, Name, Stream
+from pypdfium2 import raw
+
+from pipeline.intake.errors_reading import Damaged
+
+DYNAMIC = "Formulir ini (XFA) hanya tampil dalam program Adobe; isinya tidak terbaca di sini. Minta cetakan atau PDF biasa."
+COMMENTED = "Berkas memuat catatan yang tidak tampak sebagai bagian halaman; lihat berkas aslinya."
+BARE = "Berkas memuat tanda tangan elektronik tanpa tanda yang tampak di halamannya."
+CUT = "Isian formulir lebih panjang daripada kotaknya dan terbaca sebagian; lihat berkas aslinya."
+_PLAIN = frozenset({"/Link", "/Popup", "/PrinterMark", "/TrapNet"})
+_HIDDEN, _SEVERAL_LINES = 2, 1 << 12
+_LONG = 20_000
+"""Letters of a typed note that are laid out, at most."""
+_SIZE, _LEAST, _WIDE, _HIGH, _INSET = 12.0, 4.0, 0.5, 1.2, 2.0
+"""Points of a letter that says none and of the smallest; the width of a letter and the height of a line to its size."""
+
+
+def is_on_top(thing: Dictionary | Stream) -> bool:
+    """Tell whether an object of a PDF lies on top of a page or is a form: links and pop-ups do not."""
+    if "/XFA" in thing:
+        return True
+    kind = thing.get("/Subtype")
+    return "/Rect" in thing and isinstance(kind, Name) and str(kind) not in _PLAIN
+
+
+def brought_in(stream: BinaryIO) -> tuple[bytes, tuple[str, ...]]:
+    """Return the PDF with everything on top of its pages brought into them (a repeat gives equal bytes), and what is told.
+
+    Raises :class:`Damaged`.
+    """
+    stream.seek(0)
+    out, made = io.BytesIO(), io.BytesIO()
+    try:
+        with pikepdf.open(stream, suppress_warnings=True) as given:
+            notes = set(_prepared(given))
+            given.save(out)
+        _bring_in(out, made)
+        whole = io.BytesIO()
+        with pikepdf.open(made, suppress_warnings=True) as given:
+            given.save(whole, deterministic_id=True)
+    except (
+        pikepdf.PdfError,
+        pypdfium2.PdfiumError,
+        RuntimeError,
+        ValueError,
+        TypeError,
+        OSError,
+        LookupError,
+    ):
+        raise Damaged from None
+    return whole.getvalue(), tuple(one for one in (DYNAMIC, BARE, CUT, COMMENTED) if one in notes)
+
+
+def _bring_in(given: BinaryIO, made: BinaryIO) -> None:
+    with pypdfium2.PdfDocument(given) as pdf:
+        pdf.init_forms()
+        for number in range(len(pdf)):
+            page = pdf[number]  # pdfium makes the look of its fields now
+            if raw.FPDFPage_Flatten(page, raw.FLAT_NORMALDISPLAY) == raw.FLATTEN_FAIL:
+                raise Damaged
+            page.close()
+        pdf.save(made)
+
+
+def _prepared(pdf: pikepdf.Pdf) -> Iterator[str]:
+    """Give typed notes the look that they lack; yield what is shown to people and will not be brought in."""
+    form = pdf.Root.get("/AcroForm")
+    all_of = [
+        one for sheet in pdf.pages for one in sheet.obj.get("/Annots", ()) if isinstance(one, Dictionary)
+    ]
+    for one in all_of:
+        try:
+            if not int(one.get("/F", 0)) & _HIDDEN:
+                yield from _seen_to(pdf, one)
+        except (pikepdf.PdfError, ValueError, TypeError, ArithmeticError, LookupError, AttributeError):
+            yield COMMENTED
+    if isinstance(form, Dictionary) and "/XFA" in form:
+        if pdf.Root.get("/NeedsRendering") or not any(one.get("/Subtype") == Name.Widget for one in all_of):
+            yield DYNAMIC
+        del form["/XFA"]
+
+
+def _seen_to(pdf: pikepdf.Pdf, one: Dictionary) -> Iterator[str]:
+    """Give one annotation the look it lacks; yield what is told of it."""
+    kind, has_look = str(one.get("/Subtype")), "/N" in one.get("/AP", Dictionary())
+    said = str(one.get("/Contents", "")).strip()[:_LONG]
+    if kind == "/FreeText":
+        if said and not has_look:
+            one.AP = Dictionary(N=_look(pdf, one, said))
+    elif kind == "/Widget":
+        field = one if "/FT" in one else one.get("/Parent", one)
+        if field.get("/FT") == Name.Tx:
+            yield from _made_to_fit(one, field, pdf.Root.AcroForm)
+        elif not has_look and field.get("/FT") == Name.Sig and "/V" in field and min(_sides(one)) > 0:
+            yield BARE
+    elif kind not in _PLAIN and not (has_look and (kind == "/Stamp" or not said)):
+        yield COMMENTED
+
+
+def _made_to_fit(one: Dictionary, field: pikepdf.Object, form: pikepdf.Object) -> Iterator[str]:
+    """Have the letters of a field made smaller where its words are longer than its box: a person scrolls them."""
+    value = field.get("/V", "")
+    said = (value.read_bytes().decode("latin-1") if isinstance(value, Stream) else str(value)).strip()
+    wide, high = (max(side - 2 * _INSET, 1.0) for side in _sides(one))
+    look = str(one.get("/DA", field.get("/DA", form.get("/DA", "/Helv 0 Tf 0 g"))))
+    told = re.search(r"([\d.]+) +Tf", look)
+    size = float(told[1]) if told else 0.0
+    is_long = int(field.get("/Ff", 0)) & _SEVERAL_LINES
+    is_cut = size and len(_lines(said[:_LONG], wide, size)) > max(
+        1, int(high / (size * _HIGH)) if is_long else 1
+    )
+    if is_cut:
+        one.DA = pikepdf.String(re.sub(r"[\d.]+ +Tf", "0 Tf", look))
+    if is_cut or (said and form.get("/NeedAppearances")):  # pdfium makes it anew where there is none
+        for holder, name in ((one, "/AP"), (field, "/MaxLen")):
+            if name in holder:
+                del holder[name]
+    most = int(high / (_LEAST * _HIGH)) if is_long else 1
+    if len(said) > _LONG or len(_lines(said, wide, _LEAST)) > max(1, most):
+        yield CUT
+
+
+def _sides(one: Dictionary) -> tuple[float, float]:
+    left, low, right, high = (float(side) for side in one.Rect)
+    return abs(right - left), abs(high - low)
+
+
+def _look(pdf: pikepdf.Pdf, one: Dictionary, said: str) -> Stream:
+    """Return the look of a typed note: its words in lines as wide as its box, made smaller where they do not fit."""
+    wide, high = (max(side - 2 * _INSET, 1.0) for side in _sides(one))
+    told = re.search(r"([\d.]+) *(?:Tf|pt)", f"{one.get('/DA', '')} {one.get('/DS', '')}")
+    size = float(told[1]) if told and float(told[1]) >= _LEAST else _SIZE
+    lines = _lines(said, wide, size)
+    while len(lines) * size * _HIGH > high and size > _LEAST:
+        size -= 1
+        lines = _lines(said, wide, size)
+    shown = [line.encode("cp1252", "replace") for line in lines]
+    steps = [b"BT /F %.2f Tf 0 g %.2f TL %.2f %.2f Td" % (size, size * _HIGH, _INSET, high + _INSET - size)]
+    steps += [pikepdf.String(line).unparse() + b" Tj T*" for line in shown]
+    font = Dictionary(
+        Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.Helvetica, Encoding=Name.WinAnsiEncoding
+    )
+    box = [0, 0, *_sides(one)]
+    return pdf.make_stream(
+        b"\n".join([*steps, b"ET"]), Type=Name.XObject, Subtype=Name.Form, BBox=box,
+        Resources=Dictionary(Font=Dictionary(F=font)),
+    )  # fmt: skip
+
+
+def _lines(said: str, wide: float, size: float) -> list[str]:
+    most = max(1, int(wide / (size * _WIDE)))
+    return [line for part in said.splitlines() for line in textwrap.wrap(part, most) or [""]]
