@@ -4,8 +4,17 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.intake import reader
+from pipeline.intake.inside import on_top
 from pipeline.office.overview import todo_rows
 from pipeline.office.overview.waits_words import english
+
+
+@pytest.mark.parametrize(
+    "said", [on_top.DYNAMIC, on_top.COMMENTED, on_top.BARE, on_top.CUT, reader._NOT_BROUGHT_IN]
+)
+def test_what_is_told_of_notes_upon_a_page_has_english_words(said: str) -> None:
+    assert not {"berkas", "isian", "formulir"} & set(english(said).lower().replace(";", " ").split())
 
 
 @pytest.mark.parametrize("said", sorted(todo_rows._WAITING_FOR.values()))
