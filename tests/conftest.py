@@ -105,12 +105,18 @@ def open_database(django_db_blocker: Any) -> Iterator[None]:
 
 
 @pytest.fixture(scope="session")
-def common(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Path:
-    """Return the folder that all processes of this run of the tests share."""
+def common(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Iterator[Path]:
+    """The folder that all processes of this run of the tests share, with what an earlier run kept in it."""
+    from tests import kept
+
     base = tmp_path_factory.getbasetemp()
     folder = (base.parent if hasattr(request.config, "workerinput") else base) / "bersama"
     folder.mkdir(exist_ok=True)
-    return folder
+    place = folder / "kosong" if request.config.getoption("cov_source", None) else kept.PLACE
+    kept.lay_out(folder, place)
+    yield folder
+    if not request.session.testsfailed:
+        kept.take_back(folder, place)
 
 
 @pytest.fixture(scope="session")
@@ -118,7 +124,6 @@ def office_reader(common: Path) -> Iterator[Reader]:
     """One warm reader for all offices of the session; the same page is read once."""
     from tests.office.remembering import Remembering
 
-    (common / "terbaca").mkdir(exist_ok=True)
     with Remembering(common / "terbaca", idle=600.0) as one:
         yield one
 
@@ -134,7 +139,6 @@ def stage(common: Path, pdfs: Path, office_reader: Reader, open_database: None) 
     """Return a function that gives the home at a stage: new, registered, drafted, approved or filed."""
     from tests.office import stages
 
-    (common / "tahap").mkdir(exist_ok=True)
     (common / "tahap" / "dibuat").mkdir(exist_ok=True)
     return stages.keeper(common / "tahap", pdfs, office_reader)
 

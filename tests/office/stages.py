@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Iterable
+from datetime import datetime
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
 from pipeline.intake.reader import Reader
+from pipeline.kernel import clock
 from pipeline.kernel.files import Lock
 from pipeline.office.delivery import deliver, deliver_print
 from pipeline.office.letters import templates
 from pipeline.office.signing import page
 from pipeline.records import boot
+from pipeline.records.models import HistoryRow
 from tests.office import damage, pdf_shelf
 from tests.office.bureau import (
     CHAIR,
@@ -88,6 +93,16 @@ def page_scans(bureau: Bureau, name: str) -> list[bytes]:
     return [pdf_of(signed_pages(bureau.home / "var" / f"{name}-{copy}.pdf", copy)) for copy in (1, 2)]
 
 
+def _slow_time(since: Iterable[datetime] = ()) -> SimpleNamespace:
+    """Return what lets the clock go on, a twentieth as fast, behind all of ``since``.
+
+    What is in the home is then older than all that a process does that is given it, if only just begun.
+    """
+    start, begun = datetime.fromisoformat(CLOCK), time.monotonic()
+    ahead = (max(since, default=start) - start).total_seconds()
+    return SimpleNamespace(monotonic=lambda: clock._STARTED + ahead + (time.monotonic() - begun) / 20)
+
+
 def keeper(folder: Path, shelf: Path, reader: Reader) -> Callable[[str], Path]:
     """Return a function that makes the home of a stage below ``folder`` the first time any process asks for it."""
 
@@ -98,6 +113,7 @@ def keeper(folder: Path, shelf: Path, reader: Reader) -> Callable[[str], Path]:
         unready = folder / "dibuat" / name
         with at_home(), pytest.MonkeyPatch.context() as patch:
             patch.setenv("RANGKAP_CLOCK", CLOCK)
+            patch.setattr(clock, "time", _slow_time())
             if name == "new":
                 bureau = Bureau(new_home(unready), reader)
                 bureau.desk()
@@ -105,6 +121,8 @@ def keeper(folder: Path, shelf: Path, reader: Reader) -> Callable[[str], Path]:
             else:
                 before, walk = _STAGES[name]
                 bureau = Bureau(copied(made(before), unready), reader)
+                bureau.desk()
+                patch.setattr(clock, "time", _slow_time(HistoryRow.objects.values_list("at", flat=True)))
                 pdf_shelf.lay_out(shelf, unready)
                 walk(bureau)
             boot.close()
