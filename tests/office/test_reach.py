@@ -22,6 +22,7 @@ from pipeline.office.cases import inform, inform_print, register
 from pipeline.office.cases.crisis_print import contact_rows
 from pipeline.office.delivery import deliver, deliver_print
 from pipeline.office.letters.errors_forms import NotApproved
+from pipeline.office.overview import signed_letter
 from pipeline.office.papers import forms
 from pipeline.office.signing import ask, clarify, print_out
 from pipeline.office.signing.print_out import Again
@@ -30,7 +31,7 @@ from pipeline.records import boot, cases, letters
 from pipeline.records.letters import LetterState
 from pipeline.rendering.errors import NoRenderer
 from tests.office.bureau import OFFICER, WIFE, Bureau, one_page
-from tests.office.stages import FIRST, SENT
+from tests.office.stages import FIRST, SENT, TO_SCHOOL
 
 NEIGHBOUR, SISTER = "Wahyuni Sarimukti", "Yuniarti Talahu"
 BY_NEIGHBOUR = {
@@ -193,3 +194,22 @@ def test_there_is_no_envelope_before_a_letter_is_approved_and_numbered(bureau: B
         make()
     alter(number, safe_contact_address="Gang Melur No. 3")
     refused(ContactChanged, lambda: bureau.printed(number), *envelopes(bureau, number))
+
+
+def test_a_signed_copy_is_printed_anew_by_the_contact_of_now_until_it_has_arrived(
+    at_stage: Callable[[str], Bureau],
+) -> None:
+    office = at_stage("filed")
+    address = cases.get(FIRST).values["sender_address"]
+
+    def print_signed() -> None:
+        with signed_letter.to_print(office.desk(), FIRST, f"{FIRST}-1", 1) as paper:
+            assert paper.sha512
+
+    print_signed()
+    alter(FIRST, sender_address="Jalan Lain No. 9")
+    refused(ContactChanged, print_signed)
+    alter(FIRST, sender_address=address)
+    deliver.record(office.desk(), FIRST, TO_SCHOOL)
+    alter(FIRST, sender_address="Jalan Lain No. 9")
+    print_signed()

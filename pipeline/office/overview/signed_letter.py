@@ -20,6 +20,11 @@ from pipeline.office.base import dispatches
 from pipeline.office.base.desk import Desk, case_to_read, need_role
 from pipeline.office.base.errors import CopyDamaged, NoLetter
 from pipeline.office.base.file_away import location
+from pipeline.office.base.letter_kinds import is_request
+from pipeline.office.cases.inform import need_consent
+from pipeline.office.letters.matter import values_of
+from pipeline.office.signing.print_out import need_same
+from pipeline.office.signing.requests import is_awaited
 from pipeline.records import arrivals, boot, cases, history, letters, sheets
 from pipeline.records.errors import NotFound
 from pipeline.records.letters import Copy, Letter, LetterState
@@ -102,14 +107,19 @@ def read(desk: Desk, number: str, letter: str) -> SignedLetter:
 def to_print(desk: Desk, number: str, letter: str, copy: int) -> Iterator[Paper]:
     """Give the filed signed ``copy`` of a letter that is valid, to be laid out for the printer; nothing is written down yet.
 
-    Raises NotYours, NotFound, AccessRestricted, NoLetter where it is valid no longer, CopyDamaged where its bytes are not those
-    that were filed.
+    One that has still to arrive may be what goes out: its way is asked as at the first print. Raises NotYours, NotFound,
+    AccessRestricted, NoLetter where it is valid no longer, CopyDamaged where its bytes are not those that were filed, what
+    :func:`print_out.need_same` and :func:`need_consent` raise.
     """
     need_role(desk, PRINT, PRINTERS_OF_KEPT)
     with history.again():
         seen = read(desk, number, letter)
     if seen.letter.state != LetterState.SIGNED:
         raise NoLetter(case=number, state=LetterState.SIGNED.value)
+    case = cases.get(number)
+    if is_awaited(case, seen.letter) if is_request(seen.letter) else not dispatches.is_handled(seen.delivery):
+        need_same(case, seen.letter)
+        need_consent(case, values_of(case, seen.letter))
     found = next((one for one in seen.copies if one.copy == copy and one.name), None)
     if found is None:
         raise NotFound(what="salinan", given=str(copy))

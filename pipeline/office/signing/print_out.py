@@ -68,7 +68,7 @@ def printable(desk: Desk, number: str, again: Again | None = None, letter: str =
     need_role(desk, "print", PRINTERS)
     case = case_to_read(desk, number, "print")
     found = _letter(number, letter)
-    _need_same(case, found)
+    need_same(case, found)
     need_consent(case, values_of(case, found))
     copies = letters.copies(found.id, found.revision)
     wanted = [one for one in copies if again is None or one.copy in again.copies]
@@ -192,10 +192,10 @@ def _need_still(letter: Letter) -> None:
     now = letters.get(letter.id)
     if (now.state, now.revision) != (letter.state, letter.revision):
         raise Stale(what=f"Surat {letter.id}", read=letter.version, now=now.version)
-    _need_same(cases.get(letter.case), letter)
+    need_same(cases.get(letter.case), letter)
 
 
-def _need_same(case: Case, letter: Letter) -> None:
+def need_same(case: Case, letter: Letter) -> None:
     """Refuse a letter that may not go to the contact of now. Raises ContactChanged, and what :func:`need_route` raises."""
     if not is_bound(letter.contact, case.values):
         raise ContactChanged(case=case.number)
