@@ -83,6 +83,7 @@ def phone_digits(written: str) -> str:
 
 _REACHED = ("sender", "reporter_name", "safe_contact_name", "addressee")
 _OFFICE_OWN = frozenset({"sender", "addressee"})
+_WED = "suami/istri"
 _NUMBERS = ("reporter_phone", "caller_number", "safe_contact_phone")
 
 
@@ -95,7 +96,8 @@ def reported_names(values: Values) -> tuple[str, ...]:
 def reported_among(values: Values, case: Values) -> tuple[str, ...]:
     """Return the fields of a complaint in which a reported person of ``case`` may stand as who writes or is answered.
 
-    Of an institution its own name, and whom it is answered through, is nobody's.
+    Of an institution its own name, and whom it is answered through, is nobody's. A husband who writes where the husband is
+    reported may be he by whatever name.
     """
     names, theirs = reported_names(case), phone_digits(text(case, "reported_phone"))
     skipped = _OFFICE_OWN if flag(values, "is_institution") else frozenset[str]()
@@ -107,7 +109,9 @@ def reported_among(values: Values, case: Values) -> tuple[str, ...]:
         and any(same_person(name, one) for one in names)
     ]
     numbered = [field for field in _NUMBERS if theirs and phone_digits(text(values, field)) == theirs]
-    return (*named, *numbered)
+    relation = text(values, "reporter_relation")
+    wed = ["reporter_relation"] if relation == _WED == text(case, "reported_relation") else []
+    return (*named, *numbered, *wed)
 
 
 def address_words(address: str) -> tuple[str, ...]:

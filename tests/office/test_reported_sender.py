@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.cases import telling
 from pipeline.cases.safety import reported_among, same_person
 from pipeline.office.base import reported_sender
 from pipeline.office.base.errors import NotYours
@@ -15,7 +16,8 @@ from pipeline.office.base.errors_contact import (
     SenderIsReported,
 )
 from pipeline.office.base.reported_sender import Decision
-from pipeline.office.cases import add_letter, inform, inform_print
+from pipeline.office.cases import add_letter, crisis, crisis_print, enquire, inform, inform_print
+from pipeline.office.delivery import merge
 from pipeline.office.keeping import rebuild
 from pipeline.office.overview import case_next
 from pipeline.office.overview.find import todo
@@ -145,3 +147,59 @@ def test_the_decision_about_a_sender_comes_back_from_the_archive(bureau: Bureau)
     rebuild.rebuild(bureau.settings, bureau.desk(CHAIR).actor)
     assert "sender_decided" in {one.verb for one in history.of_case(number)}
     assert not reported_sender.is_held(cases.get(number))
+
+
+def test_a_caller_who_may_be_the_reported_person_hears_nothing_by_his_password(bureau: Bureau) -> None:
+    words = "rembulan jati tujuh"
+    bureau.register(WIFE)
+    number = came(bureau, **BY_HUSBAND | {enquire.ANSWER: words}).number
+
+    def told() -> str:
+        return enquire.enquire(bureau.desk(), number, words).name
+
+    assert told() == telling.NOTHING
+    reported_sender.decide(bureau.desk(CHAIR), number, Decision.REPORTED, "orang yang sama")
+    assert told() == telling.NOTHING
+    alter(number, reporter_phone="0812-0000-1888", sender="Lukman Sari", reporter_name="Lukman Sari",
+          reporter_relation="tetangga", safe_contact_name="Lukman Sari")  # fmt: skip
+    assert told() == "keterangan-diterima"
+
+
+def test_the_crisis_sheet_has_no_contact_that_the_reported_person_may_have_given(bureau: Bureau) -> None:
+    bureau.register(WIFE)
+    by_number = {
+        "safe_contact_owner": "korban",
+        "safe_contact_way": "telepon",
+        "safe_contact_name": SISTER,
+        "safe_contact_phone": "0812-0000-1102",
+        "safe_contact_address": None,
+        "risk": "tinggi",
+    }
+    number = came(bureau, **BY_HUSBAND | by_number).number
+
+    def printed() -> str:
+        case = cases.get(number)
+        sheet = crisis_print.sheet(
+            bureau.desk(), case, crisis.known(bureau.desk(), number), crisis_print.Fit(1, 0)
+        )
+        return repr(sheet)
+
+    assert "00001102" not in printed()
+    reported_sender.decide(bureau.desk(CHAIR), number, Decision.OTHER, "sepupu dengan nama sama")
+    assert "00001102" in printed()
+
+
+def test_a_husband_by_another_name_is_held_where_the_husband_is_reported(bureau: Bureau) -> None:
+    bureau.register(WIFE)
+    other = {"sender": "Eman", "reporter_name": "Eman", "safe_contact_name": "Eman"}
+    assert reported_sender.is_held(came(bureau, **BY_HUSBAND | other))
+
+
+def test_the_chair_learns_of_a_sender_whose_letter_comes_by_a_merger(bureau: Bureau) -> None:
+    number = bureau.register(WIFE).number
+    misnamed = {"victim_name": "Suharti Wibisono", "victim_nik": None, "victim_phone": None}
+    other = came(bureau, **BY_HUSBAND | misnamed).number
+    chair = bureau.desk(CHAIR)
+    assert not todo(chair)["conflicts"]
+    merge.merge(chair, merge.plan(chair, other, number), "korban yang sama")
+    assert number in [one["case"] for one in todo(bureau.desk(CHAIR))["conflicts"]]

@@ -21,6 +21,7 @@ from pipeline.cases.values import Values, known_name, text
 from pipeline.kernel.files import write_durably
 from pipeline.office.base.desk import Desk, case_to_read, need_role
 from pipeline.office.base.folders import need_folder
+from pipeline.office.base.reported_sender import to_victim, why_held
 from pipeline.office.cases import inform
 from pipeline.office.cases.crisis import TAKERS, VERB, Crisis, known
 from pipeline.register.desk_paper import BOX, Block, DeskPaper, Drawn, drawn
@@ -109,7 +110,7 @@ def sheet(desk: Desk, case: Case, found: Crisis, fit: Fit) -> DeskPaper:
                 columns=fit.columns,
             ),
             _numbers(desk, numbers[: fit.first], len(numbers)),
-            Block("Kontak aman", rows=contact_rows(values), columns=fit.columns),
+            Block("Kontak aman", rows=contact_rows(values, is_held=bool(why_held(case, to_victim(case)))), columns=fit.columns),
             Block("Yang dilakukan", lines=[f"{BOX} {one.format(case=case.number)}" for one in _STEPS]),
             Block("Siapa dihubungi, jam berapa, hasilnya", room=fit.room),
             Block(signs=("Yang mengambil alih,", "Mengetahui, ketua,")),
@@ -158,9 +159,14 @@ def _number(values: Values) -> str:
     )
 
 
-def contact_rows(values: Values) -> tuple[tuple[str, str], ...]:
-    """Return how she is reached safely: way, initials, number, hours; no address and no subject."""
+def contact_rows(values: Values, *, is_held: bool = False) -> tuple[tuple[str, str], ...]:
+    """Return how she is reached safely: way, initials, number, hours; no address and no subject.
+
+    Nothing of it where its sender ``is_held``: it may be a contact of the reported person.
+    """
     wrong = misfit(values, VICTIM)
+    if is_held:
+        return (("Kontak aman", "pengirimnya perlu keputusan ketua; JANGAN dipakai"),)
     if wrong:
         said = "milik pelapor" if wrong is Misfit.ANOTHERS else "belum dinyatakan milik siapa"
         return (("Kontak aman", f"{said}; JANGAN dipakai untuk korban"),)

@@ -1,7 +1,7 @@
 """An enquiry by telephone: the caller names number and password, and hears one sentence of a list, or always the same one.
 
-The same sentence answers a wrong number, a wrong password, a case without one, one that is restricted or void, and too
-many tries; the same work is done for each, and the exit status is the same. A number alone proves nothing (product.md,
+The same sentence answers a wrong number, a wrong password, a case without one, one that is restricted or void or whose sender
+may be the reported person, and too many tries; the same work is done for each, and the exit status is the same. A number alone proves nothing (product.md,
 *Enquiries by phone*). Every enquiry stands in the access log, of a case that exists also in its history. The password is
 kept as a hash in the database and its backups alone: after a rebuild from the archive it is agreed on anew.
 """
@@ -26,6 +26,7 @@ from pipeline.kernel.people import Role
 from pipeline.letters import spoken
 from pipeline.office.base import known, restriction
 from pipeline.office.base.desk import Desk, need_role
+from pipeline.office.base.reported_sender import why_held
 from pipeline.office.cases.errors_enquire import NoPassword, WeakPassword
 from pipeline.records import boot, cases, enquiries, history, words
 from pipeline.records.bare import bare
@@ -145,7 +146,8 @@ def _leading(case: Case) -> Case:
 
 
 def _is_hidden(case: Case) -> bool:
-    return any(restriction.since(one) is not None for one in {case.number, _leading(case).number})
+    is_restricted = any(restriction.since(one) is not None for one in {case.number, _leading(case).number})
+    return is_restricted or why_held(case, case.values) is not None
 
 
 def _key(number: str) -> str:

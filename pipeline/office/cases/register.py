@@ -124,6 +124,7 @@ def register_arrival(desk: Desk, arrival: Arrival, answers: Mapping[str, object]
         _need_waiting(arrival)
         case = open_case(desk, values, moment, arrival, _need_new(desk, values, confirmed=confirmed))
         earlier.note(desk, moment, case.number, *met)
+        reported_sender.note(desk, moment, case)
         enquire.keep(desk, case.number, digest)
         _enter(desk, case, arrival, moment)
     _finish(desk, case)
@@ -146,6 +147,7 @@ def register_call(desk: Desk, answers: Mapping[str, object]) -> Case:
         arrival = call_record.entered(desk, arrival, moment)
         case = open_case(desk, values, moment, arrival, alike)
         earlier.note(desk, moment, case.number, *met)
+        reported_sender.note(desk, moment, case)
         enquire.keep(desk, case.number, digest)
         _enter(desk, case, arrival, moment)
     kept_forms.forget(desk, kept_forms.CALL)
@@ -237,7 +239,6 @@ def open_case(
     )
     cases.add(case)
     crisis.note(desk, moment, case)
-    reported_sender.note(desk, moment, case)
     return case
 
 

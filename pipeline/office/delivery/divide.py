@@ -15,7 +15,7 @@ from pipeline.cases.case import Case
 from pipeline.cases.fields.validate import validate
 from pipeline.cases.states import find_move
 from pipeline.kernel.ids import new_arrival_id
-from pipeline.office.base import conflict, file_away
+from pipeline.office.base import conflict, file_away, reported_sender
 from pipeline.office.base.desk import Desk, case_for, case_to_read, moment_for_numbers, need_role
 from pipeline.office.base.dossier import Paper
 from pipeline.office.base.errors_steps import ReasonNeeded
@@ -70,6 +70,7 @@ def divide(desk: Desk, number: str, names: Sequence[str], answers: Mapping[str, 
         }
         history.note(moment, desk.actor, merge.DIVIDED_FROM, 14, new.number, f"← {number}", **detail)
         conflict.follow(desk, moment, number, new.number)
+        reported_sender.note(desk, moment, new)
         first = file_away.begin(
             desk, new, "registered", f"pendaftaran, dibagi dari kasus {number}", papers, moment
         )

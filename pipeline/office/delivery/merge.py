@@ -22,7 +22,7 @@ from pipeline.cases.values import Value
 from pipeline.kernel.errors import Text
 from pipeline.kernel.ids import new_arrival_id
 from pipeline.kernel.people import Actor
-from pipeline.office.base import conflict, file_away, known, restriction
+from pipeline.office.base import conflict, file_away, known, reported_sender, restriction
 from pipeline.office.base.desk import Desk, case_to_read, moment_for_numbers, need_role
 from pipeline.office.base.errors_steps import ReasonNeeded
 from pipeline.office.base.joined import MERGED_IN, PARTED_IN
@@ -182,6 +182,7 @@ def _both(
             conflict.follow(desk, moment, after.number, other.number)
         first = file_away.begin(desk, after, verb, f"{_WORDS[verb]} {detail['from']}", [], moment)
         second(desk, desk.actor, moment, SECOND[verb], detail, first, other)
+        reported_sender.note(desk, moment, after)
     file_away.finish(desk, after.number)
     file_away.finish(desk, str(detail["from"]))
 
