@@ -45,6 +45,10 @@ FOR_ANOTHER = [
     "Pacar anak saya memukul anak saya.",
     "Saya dititipi pesan oleh korban. Ia diancam suaminya.",
     "Mohon saya dilindungi sebagai pelapor. Tetangga saya disiksa anaknya.",
+    "Anak buah saya dilecehkan atasan kami.",
+    "Karyawati saya dicabuli manajernya.",
+    "Santri saya dicabuli gurunya.",
+    "Teman kos saya ditampar pacarnya.",
 ]
 OWN = [
     "Saya dipukul suami saya.",

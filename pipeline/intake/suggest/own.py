@@ -78,7 +78,8 @@ def _others_end(before: str) -> bool:
 @cache
 def _whose() -> str:
     words = [word for entry in rules.table("relations")["relation"] for word in entry["words"]]
-    more = ("anak", "putri", "putra", "cucu", "murid", "siswa", "siswi", "warga", "pasien", "klien", "korban")
+    more = ("anak", "putri", "putra", "cucu", "murid", "siswa", "siswi", "warga", "pasien", "klien", "korban", "anak buah",
+            "bawahan", "karyawan", "karyawati", "pegawai", "pembantu", "santri", "jemaat", "teman kos", "anak asuh")  # fmt: skip
     return rules.alternation([*words, *more])
 
 
