@@ -32,9 +32,20 @@ _NOT_BEFORE = re.compile(rf"{_NOT}sebelum (?={_T})")
 _IDLE = re.compile(
     r"\b(?:pukul|jam|wib|wita|wit|hari|pada|boleh|hanya|saja|dihubungi|dan|atau|setiap|tiap)\b|[,;/&]"
 )
+_SPELT = tuple(
+    (re.compile(rf"\b(?:{words})\b"), said)
+    for words, said in (
+        (r"(?:di |di|men?|n)?(?:t?ele?[pf]on|te?lpo?n?|call)", "telepon"),
+        (r"jg?n|jng?n", "jangan"),
+        (r"tdk|tak|kada|gak|nggak|enggak|ndak", "tidak"),
+    )
+)
 _NEVER = re.compile(
-    r"\b(?:(?:jangan|tidak boleh|dilarang|tidak)(?: pernah| sekali-kali| sama sekali)?(?: (?:di)?hubungi)?(?: lewat| melalui| via| dengan)?"
-    r"|tanpa) (?:(?:men|dit|t)ele?pon|telp|hp)\b(?P<rest>[^.,;/]*)"
+    r"\b(?:(?:(?:jangan|tidak(?: boleh| bisa| dapat| kawa| aman)?|dilarang)(?: pernah| sekali-kali| sama sekali)?(?: (?:di)?hubungi)?"
+    r"(?: lewat| melalui| via| dengan)?|tanpa|(?:ber)?bahaya(?: kalau| kalo| bila| jika)?) (?:telepon|hp)"
+    r"|(?:telepon|hp)(?: saya| korban| beliau| itu)? (?:jangan|dilarang|berbahaya|tidak (?:boleh|aman)"
+    r"|(?:dipegang|disita|dirampas|dikuasai|diperiksa|disadap|diawasi)(?: oleh)?(?: suami| istri| pelaku| terlapor| mertua)?)"
+    r"|hanya (?:wa|sms|pesan)|(?:wa|sms|pesan(?: tertulis)?) saja)\b(?P<rest>[^.,;/]*)"
 )
 _ADDED = re.compile(
     r"\b(?:sama sekali|selamanya|kapan pun|kapanpun|lagi|saya|kami|beliau|korban|pelapor|ibu|bapak|bu|pak|ya|ke|nomor|rumah|ini|itu)\b"
@@ -73,7 +84,10 @@ def forbids_telephone(written: str) -> bool:
 
     A word about the time or the circumstances ("jangan menelepon kalau suami di rumah") makes it a matter of hours.
     """
-    found = _NEVER.finditer(re.sub(r"\s+", " ", written.casefold()))
+    plain = re.sub(r"\s+", " ", written.casefold())
+    for spelt, said in _SPELT:
+        plain = spelt.sub(said, plain)
+    found = _NEVER.finditer(plain)
     return any(not _ADDED.sub(" ", one["rest"]).strip() for one in found)
 
 

@@ -44,7 +44,10 @@ def offered(fields: tuple[Field, ...], name: str) -> set[str]:
 @pytest.mark.parametrize(
     "written",
     ["jangan telepon", NEVER, "tidak boleh ditelepon", "mohon jangan dihubungi lewat telepon; surat saja", "tanpa telepon",
-     "Jangan telpon saya sama sekali, kirim SMS", "dilarang menelepon rumah"],
+     "Jangan telpon saya sama sekali, kirim SMS", "dilarang menelepon rumah", "jgn telpon", "jangan ditelp", "jangan di telepon",
+     "tdk boleh nelpon", "kada kawa ditelpon", "jangan tlp, SMS aja", "dilarang telfon", "telepon berbahaya", "hanya WA",
+     "bahaya kalau ditelepon", "tidak aman ditelepon", "HP dipegang suami", "HP korban diperiksa oleh suami",
+     "pesan tertulis saja", "jangan call"],
 )  # fmt: skip
 def test_a_word_against_any_call_is_understood(written: str) -> None:
     assert forbids_telephone(written)
@@ -53,7 +56,8 @@ def test_a_word_against_any_call_is_understood(written: str) -> None:
 @pytest.mark.parametrize(
     "written",
     ["jangan menelepon malam", "jangan menelepon kalau suami di rumah", "jangan telepon sesudah 17.00 WIB", "telepon saja",
-     "sebelum pukul 17.00", "", "jangan dihubungi malam"],
+     "sebelum pukul 17.00", "", "jangan dihubungi malam", "jangan telpon malam", "telepon jangan malam hari",
+     "HP dipegang suami malam hari", "tdk boleh ditelpon sesudah pukul 17.00", "boleh ditelepon, tidak boleh didatangi"],
 )  # fmt: skip
 def test_a_word_about_hours_or_circumstances_forbids_no_call(written: str) -> None:
     assert not forbids_telephone(written)
