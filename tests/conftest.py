@@ -6,6 +6,7 @@ What is heavy is imported where it is used, so that tests of small houses start 
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 import signal
@@ -45,6 +46,7 @@ os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 def pytest_configure(config: pytest.Config) -> None:
     """Let the homes of tests lie in memory where there is room: what they sync there costs no disk its time."""
+    gc.disable()  # until all tests are collected, which only makes what stays
     for left_by_readline in ("COLUMNS", "LINES"):
         os.environ.pop(left_by_readline, None)
     memory = Path("/dev/shm")
@@ -61,6 +63,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
     scheduling.arrange(items)
     left_out.mark(items, [place for name, place in SWITCHES.items() if os.environ.get(name) == place])
+
+
+def pytest_collection_finish() -> None:
+    """Look for rubbish from here on, and never again in what was collected."""
+    gc.freeze()
+    gc.enable()
 
 
 @pytest.hookimpl(tryfirst=True)
