@@ -221,6 +221,7 @@ _WAITING = (
     ("receipts", "Tanda terima surat", ("sheet", "waits")),
     ("simfoni", "Entri SIMFONI-PPA", ("case", "waits")),
     ("conflicts", "Benturan kepentingan", ("case", "waits")),
+    ("senders", "Keputusan tentang pengirim", ("case", "waits")),
     ("mandates", "Mandat", ("id", "waits")),
     ("statements", "Pernyataan salinan ke-1", ("letter", "waits")),
     ("victims_copies", "Salinan untuk korban", ("copy", "waits")),

@@ -115,7 +115,7 @@ def _contact(route: inform.Contact) -> tuple[tuple[Text, ...], Text | None]:
     if route.number:
         said = _WRITE if informing.MESSAGE in route.ways else _NUMBER
         notes.append(_filled(said, number=same(route.number)))
-    why, places = why_no_more(route.case.values, is_held=route.is_held)
+    why, places = why_no_more(route.case.values, held=route.held)
     notes.append(_filled(why, **places))
     is_reached = route.ways != (informing.OFFICE,)
     if route.now == inform.WITHIN and is_reached:

@@ -17,9 +17,11 @@ from pipeline.office.base.errors_contact import (
 )
 from pipeline.office.base.reported_sender import Decision
 from pipeline.office.cases import add_letter, crisis, crisis_print, enquire, inform, inform_print
+from pipeline.office.cases.contact_why import why_no_more
 from pipeline.office.delivery import merge
 from pipeline.office.keeping import rebuild
 from pipeline.office.overview import case_next
+from pipeline.office.overview.case_sheet import sheet
 from pipeline.office.overview.find import todo
 from pipeline.office.papers import forms
 from pipeline.office.signing import ask, review
@@ -76,12 +78,12 @@ def test_a_reported_person_who_writes_about_the_same_victim_gets_nothing(
         *envelopes(bureau, number),
     )
     assert (inform.look(clerk, number).ways, inform.look(clerk, number).number) == (("di kantor",), "")
-    assert [one["case"] for one in todo(bureau.desk(CHAIR))["conflicts"]] == [number]
-    assert not todo(clerk)["conflicts"]
+    assert [one["case"] for one in todo(bureau.desk(CHAIR))["senders"]] == [number]
+    assert not todo(clerk)["senders"]
     reported_sender.decide(
         bureau.desk(CHAIR), number, Decision.REPORTED, "sama dengan terlapor kasus pertama"
     )
-    assert not todo(bureau.desk(CHAIR))["conflicts"]
+    assert not todo(bureau.desk(CHAIR))["senders"]
     refused(SenderIsReported, lambda: bureau.draft(number, WIFE, **to_him))
     own = {
         "safe_contact_owner": "korban",
@@ -111,12 +113,47 @@ def test_only_the_chair_releases_a_sender_and_a_new_number_is_asked_anew(bureau:
     refused(SenderHeld, lambda: review.approve(bureau.desk(CHAIR), number))
 
 
+def test_a_case_whose_sender_waits_leads_to_the_chair_and_not_to_a_contact(bureau: Bureau) -> None:
+    bureau.register(WIFE)
+    number, clerk = came(bureau, **BY_HUSBAND).number, bureau.desk(CLERK)
+    seen = sheet(clerk, number)
+    assert seen.held is not None
+    assert seen.coming is not None
+    assert (seen.coming.verb, seen.coming.is_mine) == ("sender", False)
+    assert seen.latest is not None
+    assert seen.latest.act.verb == "register"
+    (row,) = [one for one in todo(clerk)["contacts"] if one["case"] == number]
+    assert "next" not in row
+    reported_sender.decide(bureau.desk(CHAIR), number, Decision.OTHER, "orang lain")
+    after = sheet(bureau.desk(CLERK), number)
+    assert after.held is None
+    assert after.coming is not None
+    assert after.coming.verb == "inform"
+    (row,) = [one for one in todo(bureau.desk(CLERK))["contacts"] if one["case"] == number]
+    assert row["next"] == f"rangkap inform {number}"
+
+
+def test_a_case_whose_sender_was_found_to_be_reported_says_so_to_whoever_opens_it(bureau: Bureau) -> None:
+    bureau.register(WIFE)
+    number = came(bureau, **BY_HUSBAND).number
+    before = sheet(bureau.desk(CLERK), number).held
+    assert inform.look(bureau.desk(CLERK), number).held is SenderHeld
+    reported_sender.decide(bureau.desk(CHAIR), number, Decision.REPORTED, "orang yang sama")
+    after = sheet(bureau.desk(CLERK), number).held
+    assert after is not None
+    assert after != before
+    found = inform.look(bureau.desk(CLERK), number)
+    assert found.held is SenderIsReported
+    values = found.case.values
+    assert why_no_more(values, held=SenderIsReported) != why_no_more(values, held=SenderHeld)
+
+
 def test_who_is_reported_later_holds_the_earlier_case_too(bureau: Bureau) -> None:
     number = came(bureau, **BY_HUSBAND).number
     assert not reported_sender.is_held(cases.get(number))
     bureau.register(WIFE)
     assert reported_sender.is_held(cases.get(number))
-    assert [one["case"] for one in todo(bureau.desk(CHAIR))["conflicts"]] == [number]
+    assert [one["case"] for one in todo(bureau.desk(CHAIR))["senders"]] == [number]
 
 
 def test_a_person_reported_by_another_victim_holds_nothing(bureau: Bureau) -> None:
@@ -200,6 +237,6 @@ def test_the_chair_learns_of_a_sender_whose_letter_comes_by_a_merger(bureau: Bur
     misnamed = {"victim_name": "Suharti Wibisono", "victim_nik": None, "victim_phone": None}
     other = came(bureau, **BY_HUSBAND | misnamed).number
     chair = bureau.desk(CHAIR)
-    assert not todo(chair)["conflicts"]
+    assert not todo(chair)["senders"]
     merge.merge(chair, merge.plan(chair, other, number), "korban yang sama")
-    assert number in [one["case"] for one in todo(bureau.desk(CHAIR))["conflicts"]]
+    assert number in [one["case"] for one in todo(bureau.desk(CHAIR))["senders"]]

@@ -6,6 +6,8 @@ import pytest
 
 from pipeline.intake import reader
 from pipeline.intake.inside import on_top
+from pipeline.office.base import reported_sender
+from pipeline.office.cases import inform
 from pipeline.office.overview import todo_rows
 from pipeline.office.overview.waits_words import english
 
@@ -15,6 +17,11 @@ from pipeline.office.overview.waits_words import english
 )
 def test_what_is_told_of_notes_upon_a_page_has_english_words(said: str) -> None:
     assert not {"berkas", "isian", "formulir"} & set(english(said).lower().replace(";", " ").split())
+
+
+@pytest.mark.parametrize("said", [reported_sender._WAITS, inform._HELD])
+def test_what_waits_for_a_decision_about_a_sender_has_english_words(said: str) -> None:
+    assert not {"pengirim", "menunggu", "jangan"} & set(english(said).replace(";", " ").split())
 
 
 @pytest.mark.parametrize("said", sorted(todo_rows._WAITING_FOR.values()))

@@ -57,7 +57,7 @@ def inform(call: Call) -> int:
         if call.args.look:
             return call.give(plain, _ROUTE.fill(call.lang, **told))
         call.say(_ROUTE, **told)
-        why, places = why_no_more(route.case.values, is_held=route.is_held)
+        why, places = why_no_more(route.case.values, held=route.held)
         call.say(why, **{name: one.fill(call.lang) for name, one in places.items()})
         call.say(CHANGED, case=number)
         if route.now == office.UNREAD:

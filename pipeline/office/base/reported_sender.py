@@ -34,7 +34,7 @@ FOUND, DECIDED = "sender_reported", "sender_decided"
 DECIDERS = CONFIRMERS
 _COMPARED, _ADDRESSEE = "compare", "addressee"
 _CONTACT = frozenset({"safe_contact_name", "safe_contact_phone"})
-_WAITS = "keputusan ketua: pengirim mungkin terlapor"
+_WAITS = "pengirim mungkin terlapor"
 
 
 class Decision(StrEnum):
@@ -44,6 +44,8 @@ class Decision(StrEnum):
     REPORTED = "terlapor"
 
 
+Held = type[SenderHeld | SenderIsReported]
+"""As what it is refused that something goes out."""
 DECISIONS: Mapping[str, Text] = {
     Decision.OTHER: Text(
         "bukan terlapor: surat boleh dikirim", "not the reported person: letters may be sent"
@@ -71,7 +73,7 @@ def need_free(case: Case, values: Values) -> None:
         raise why(case=case.number)
 
 
-def why_held(case: Case, values: Values) -> type[SenderHeld | SenderIsReported] | None:
+def why_held(case: Case, values: Values) -> Held | None:
     """Return as what it is refused, or None where it may go out."""
     found = _matches(case.number, _of(case, values))
     senders = {one for one in found if one[1] != _ADDRESSEE}
@@ -119,15 +121,27 @@ def said(desk: Desk, case: Case) -> Text | None:
     return _NEUTRAL if {number for number, _, _ in _senders(case)} <= hidden else _TOLD
 
 
+def standing(desk: Desk, case: Case, acts: Sequence[Act]) -> Text | None:
+    """Return what whoever opens the case reads, by its ``acts``: the chair decides, or decided that nothing may go to the sender."""
+    if not _noted(acts):
+        return None
+    decided = _decision(acts, _senders(case))
+    return _REPORTED if decided is Decision.REPORTED else said(desk, case)
+
+
+_REPORTED = Text(
+    "Menurut keputusan ketua, pengirim atau pelapor kasus ini tidak boleh dikirimi atau diberi tahu apa pun.",
+    "By the chair's decision nothing is sent or told to the sender or the reporter of this case.",
+)
 _TOLD = Text(
-    "Pengirim, pelapor, atau nomornya mungkin terlapor dari korban yang sama. Jangan memberi tahu apa pun; tidak ada surat yang "
-    "keluar sampai ketua memutuskan.",
-    "The sender, the reporter or their number may be that of the reported person of the same victim. Tell them nothing; no letter "
-    "goes out until the chair has decided.",
+    "Pengirim atau pelapor mungkin terlapor dari korban yang sama: nama atau nomor teleponnya mirip. Jangan memberitahukan apa pun "
+    "kepadanya sampai ketua memutuskan.",
+    "The sender or the reporter may be the reported person of the same victim: the name or the telephone number is alike. Tell "
+    "that person nothing until the chair has decided.",
 )
 _NEUTRAL = Text(
-    "Pengirim surat ini perlu keputusan ketua. Tidak ada surat yang keluar sampai ketua memutuskan.",
-    "The sender of this letter needs the chair's decision. No letter goes out until the chair has decided.",
+    "Pengirim surat ini perlu keputusan ketua. Jangan memberitahukan apa pun kepadanya sampai ketua memutuskan.",
+    "The sender of this letter needs the chair's decision. Tell that person nothing until the chair has decided.",
 )
 
 
@@ -170,10 +184,14 @@ def rows(desk: Desk) -> list[dict[str, str]]:
     """Return the cases whose sender waits for the chair, to her."""
     if not desk.actor.is_any(*DECIDERS):
         return []
-    hidden = restriction.restricted()
-    numbers = sorted({one.case for one in history.of_verb(FOUND)} - hidden)
-    held = [one for one in numbers if cases.has(one) and is_held(cases.get(one))]
-    return [{"case": one, "waits": _WAITS, "next": f"rangkap sender {one}"} for one in held]
+    found = sorted(held() - restriction.restricted())
+    return [{"case": one, "waits": _WAITS, "next": f"rangkap sender {one}"} for one in found]
+
+
+def held() -> set[str]:
+    """Return the cases whose sender waits for the chair."""
+    numbers = {one.case for one in history.of_verb(FOUND)}
+    return {one for one in numbers if cases.has(one) and is_held(cases.get(one))}
 
 
 def _noted(acts: Sequence[Act]) -> bool:

@@ -11,6 +11,8 @@ from pipeline.cases.fields import informing
 from pipeline.cases.safety import contact_problems
 from pipeline.cases.values import Values, flag, text
 from pipeline.kernel.errors import Text
+from pipeline.office.base.errors_contact import SenderHeld, SenderIsReported
+from pipeline.office.base.reported_sender import Held
 from pipeline.office.base.value_words import word_of
 from pipeline.office.cases import inform
 
@@ -18,10 +20,16 @@ _STOPPED = Text(
     "Korban meminta tidak dihubungi lagi. Hanya bila ia datang sendiri ke kantor hal itu dicatat.",
     "The victim asked not to be contacted. Only her coming to the office is recorded.",
 )
-_HELD = Text(
-    "Kantor tidak menghubungi lebih dahulu: pengirim kasus ini perlu keputusan ketua.",
-    "The office makes no contact by itself: the sender of this case needs the chair's decision.",
-)
+_HELD = {
+    SenderHeld: Text(
+        "Kantor tidak menghubungi lebih dahulu: pengirim kasus ini perlu keputusan ketua.",
+        "The office makes no contact by itself: the sender of this case needs the chair's decision.",
+    ),
+    SenderIsReported: Text(
+        "Kantor tidak menghubungi lebih dahulu: menurut keputusan ketua, kontak ini tidak boleh dipakai.",
+        "The office makes no contact by itself: by the chair's decision this contact must not be used.",
+    ),
+}
 _NO_CONTACT = Text(
     "Kantor tidak menghubungi lebih dahulu: kasus ini tidak mempunyai kontak aman.",
     "The office makes no contact by itself: the case has no safe contact.",
@@ -59,14 +67,14 @@ CHANGED = Text(
 """What is done where the safe contact is no longer what stands there."""
 
 
-def why_no_more(values: Values, *, is_held: bool = False) -> tuple[Text, dict[str, Text]]:
+def why_no_more(values: Values, *, held: Held | None = None) -> tuple[Text, dict[str, Text]]:
     """Return why no other way than those of :func:`inform.ways` is offered: a sentence, and what its places are filled with."""
     way, hours = text(values, "safe_contact_way"), text(values, "safe_contact_hours")
     said = word_of("safe_contact_way", way)
     if inform.wants_none(values):
         return _STOPPED, {}
-    if is_held:
-        return _HELD, {}
+    if held:
+        return _HELD[held], {}
     if way in ("", "tidak ada"):
         return _NO_CONTACT, {}
     if wrong := misfit(values, VICTIM):

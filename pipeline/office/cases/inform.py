@@ -22,9 +22,9 @@ from pipeline.cases.safety import contact_problems
 from pipeline.cases.states import State, find_move
 from pipeline.cases.values import Values, flag, text
 from pipeline.kernel import clock
-from pipeline.office.base import fresh
+from pipeline.office.base import fresh, reported_sender
 from pipeline.office.base.desk import Desk, case_for
-from pipeline.office.base.reported_sender import to_victim, why_held
+from pipeline.office.base.reported_sender import Held, to_victim, why_held
 from pipeline.office.cases.errors_inform import (
     ConsentNotAsked,
     HoursUnclear,
@@ -38,6 +38,7 @@ from pipeline.office.cases.errors_inform import (
 from pipeline.records import boot, cases, history
 
 VERB, ATTEMPT = "inform", "inform_attempt"
+_HELD = "menunggu keputusan ketua tentang pengirim; jangan menghubungi dahulu"
 _BY_ROUTE = {
     "telepon": (informing.CALL,),
     "pesan": (informing.MESSAGE,),
@@ -58,8 +59,8 @@ class Contact:
     ways: tuple[str, ...]
     hours: str
     now: str
-    is_held: bool = False
-    """Whether the chair has first to decide about the sender of the case: till then nobody is reached by its contact."""
+    held: Held | None = None
+    """As what it is refused where the chair has to decide about the sender, or decided: nobody is reached by this contact."""
 
     @property
     def number(self) -> str:
@@ -118,9 +119,9 @@ def to_record(desk: Desk, number: str) -> Contact:
 def contact(desk: Desk, case: Case) -> Contact:
     """Return how the person of the safe contact of ``case`` may be reached at this moment."""
     now = clock.now().astimezone(desk.settings.zone)
-    hours, is_held = text(case.values, "safe_contact_hours"), bool(why_held(case, to_victim(case)))
-    found = (informing.OFFICE,) if is_held else ways(case.values)
-    return Contact(case, found, hours, standing(case.values, now), is_held)
+    hours, held = text(case.values, "safe_contact_hours"), why_held(case, to_victim(case))
+    found = (informing.OFFICE,) if held else ways(case.values)
+    return Contact(case, found, hours, standing(case.values, now), held)
 
 
 def standing(values: Values, local: datetime) -> str:
@@ -268,6 +269,7 @@ def rows(desk: Desk) -> list[dict[str, str]]:
         number for number, _ in cases.in_states([one.value for one in move.sources - {State.DELIVERED}])
     ]
     cases.read_ahead(numbers)
+    held = reported_sender.held()
     for number in numbers:
         case = cases.get(number)
         if text(case.values, "reporter_relation") == "korban sendiri" and not consent.is_asked(case.values):
@@ -276,6 +278,8 @@ def rows(desk: Desk) -> list[dict[str, str]]:
             waits = "korban belum diberi tahu lewat jalur aman, persetujuannya belum ditanyakan"
         else:
             continue
-        if text(case.values, "victim_wish") != informing.STOP:
+        if number in held:
+            found.append({"case": number, "waits": _HELD})
+        elif text(case.values, "victim_wish") != informing.STOP:
             found.append({"case": number, "waits": waits, "next": f"rangkap {VERB} {number}"})
     return found

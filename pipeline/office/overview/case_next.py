@@ -250,7 +250,8 @@ def _is_main(case: Case, verb: str, acts: Sequence[Act]) -> bool:
     if verb not in _LINE.get(case.state, ()):
         return False
     if verb == "inform":
-        return not consent.is_asked(case.values) and not any(one.verb in CONTACTS for one in acts)
+        is_tried = consent.is_asked(case.values) or any(one.verb in CONTACTS for one in acts)
+        return not is_tried and not reported_sender.waits(case, acts)
     if verb == "clarify":
         return case.state is State.CLARIFYING or any(one.required for one in gaps(case))
     return True

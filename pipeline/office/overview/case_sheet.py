@@ -15,6 +15,7 @@ from pipeline.cases.steps import Progress
 from pipeline.cases.why_not import why_not
 from pipeline.kernel import clock
 from pipeline.kernel.errors import Text
+from pipeline.office.base import reported_sender
 from pipeline.office.base.desk import Desk
 from pipeline.office.bookkeeping import due
 from pipeline.office.cases import clocks
@@ -67,6 +68,8 @@ class CaseSheet:
     due: Sequence[Mapping[str, Any]] = ()
     latest: case_undo.Latest | None = None
     known_acts: int = 0
+    held: Text | None = None
+    """What is told of a sender about whom the chair has to decide, or decided that nothing may go to them."""
 
     @property
     def open_questions(self) -> int:
@@ -113,6 +116,7 @@ def sheet(desk: Desk, number: str, *, reason: str = "", reveal: bool = False, la
         due=[] if is_restricted else due.of_case(desk, case),
         latest=case_undo.latest(desk, case, acts, clock.now()),
         known_acts=len(acts),
+        held=reported_sender.standing(desk, case, acts),
     )
 
 

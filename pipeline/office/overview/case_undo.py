@@ -14,6 +14,7 @@ from pipeline.cases.case import Case
 from pipeline.cases.states import BY_VERB
 from pipeline.kernel.errors import Text
 from pipeline.kernel.people import Role
+from pipeline.office.base import reported_sender
 from pipeline.office.base.desk import Desk
 from pipeline.records.history import Act
 
@@ -107,7 +108,7 @@ class Latest:
 
 def latest(desk: Desk, case: Case, acts: Sequence[Act], now: datetime) -> Latest | None:
     """Return the newest act of ``case`` where it is the actor's own and fresh, with its ways back; else None."""
-    taken = [one for one in acts if one.verb != "reveal"]
+    taken = [one for one in acts if one.verb not in ("reveal", reported_sender.FOUND)]
     if not taken or taken[-1].account != desk.actor.account or now - taken[-1].at > FRESH:
         return None
     last = taken[-1]

@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from django.urls import reverse
+
 from pipeline.cases.fields.decisions import CHOSEN, REASON, reason
 from pipeline.cases.states import State
 from pipeline.kernel.errors import Text
 from pipeline.office.base import known, reported_sender
 from pipeline.office.cases import crisis
 from pipeline.records import history
-from pipeline.web.moves.base import CHAIR, DESK, At, Done, Move, Seen, plain
+from pipeline.web.moves.base import CHAIR, DESK, At, Done, Link, Move, Seen, plain
+
+_OPEN = Text("Buka kasus {case}", "Open case {case}")
 
 
 def _declare(at: At) -> Seen:
@@ -44,13 +48,14 @@ def _declared(at: At, answers: Mapping[str, Any]) -> Done:
 def _sender(at: At) -> Seen:
     case = reported_sender.look(at.desk, at.number)
     note = Text(
-        "Pengirim, pelapor, atau nomornya mungkin terlapor dari korban yang sama dalam kasus {cases}. Sampai Anda memutuskan, "
-        "tidak ada surat kasus ini yang keluar.",
-        "The sender, the reporter or their number may be that of the reported person of the same victim in case {cases}. Until you "
-        "decide, no letter of this case goes out.",
+        "Pengirim atau pelapor mungkin terlapor dari korban yang sama dalam kasus {cases}: nama atau nomor teleponnya mirip. Sampai Anda "
+        "memutuskan, tidak ada surat kasus ini yang keluar.",
+        "The sender or the reporter may be the reported person of the same victim in case {cases}: the name or the telephone number is "
+        "alike. Until you decide, no letter of this case goes out.",
     )
-    note = plain(note, cases=", ".join(reported_sender.cases_of(at.desk, case)))
-    return Seen(case, reported_sender.QUESTIONS, notes=(note,))
+    found = reported_sender.cases_of(at.desk, case)
+    links = [Link(plain(_OPEN, case=one), reverse("case", args=[one])) for one in found if one != at.number]
+    return Seen(case, reported_sender.QUESTIONS, notes=(plain(note, cases=", ".join(found)),), links=links)
 
 
 def _sender_decided(at: At, answers: Mapping[str, Any]) -> Done:

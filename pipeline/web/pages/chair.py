@@ -23,7 +23,7 @@ from pipeline.web.addresses_of import page_of
 from pipeline.web.door import language
 from pipeline.web.sign_in import desk_of
 
-_OTHERS = ("crises", "statements", "erasures", "conflicts", "victims_copies", "disposals", "pages")
+_OTHERS = ("crises", "senders", "statements", "erasures", "conflicts", "victims_copies", "disposals", "pages")
 """What else waits for the chair, by the names of the office's rows; the words stand in ``desk.other.NAME``."""
 
 

@@ -38,13 +38,13 @@ Row = dict[str, Any]
 
 FURTHER = (
     "contacts", "dangers", "clocks", "due", "requests", "overtaken", "statements", "receipts", "victims_copies", "further",
-    "emptied", "simfoni", "erasures", "conflicts", "mandates", "pages", "disposals",
+    "emptied", "simfoni", "erasures", "senders", "conflicts", "mandates", "pages", "disposals",
 )  # fmt: skip
 """What waits beside letters and cases, in the order in which it presses."""
 LISTS = ("letters", "papers", "cases", *FURTHER, "refused", "repeats")
 """All lists of the page but that of the crises, which always stands there whole."""
 ORDER = {
-    Role.CHAIR: ("crises", "cases", "statements", "conflicts", "mandates", "letters", "papers"),
+    Role.CHAIR: ("crises", "senders", "cases", "statements", "conflicts", "mandates", "letters", "papers"),
     Role.CLERK: ("crises", "letters", "papers", "refused", "repeats", "contacts", "receipts", "cases"),
     Role.OFFICER: (
         "crises",
@@ -73,7 +73,8 @@ ORDER = {
 FEW, MOST = 25, 500
 """Rows of one list that are shown at once, and of the one list that was asked for whole."""
 _OWN = (
-    "crises", "cases", "statements", "conflicts", "mandates", "contacts", "dangers", "clocks", "due", "requests", "disposals",
+    "crises", "cases", "statements", "senders", "conflicts", "mandates", "contacts", "dangers", "clocks", "due", "requests",
+    "disposals",
 )  # fmt: skip
 """What is somebody's own work if they register no letters."""
 _HAS_PICTURE = {"pdf", "jpeg", "png", "tiff", "heic", "bmp", "webp"}

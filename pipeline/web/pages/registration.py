@@ -153,12 +153,13 @@ def _on(request: HttpRequest, desk: Desk, arrival: Arrival | None, made: Case) -
     if not made.further and crisis.is_high(made.values):
         key += "_high"
     said = texts.ALL[f"register.{key}"]
-    if held := reported_sender.said(desk, made):
+    to_case = arrival is not None and request.POST.get("then") != _NEXT  # a page that says it itself
+    if not to_case and (held := reported_sender.said(desk, made)):
         said = Text(f"{held.id} {said.id}", f"{held.en} {said.en}")
     done.say(request, said, agenda=agenda, case=made.number, register=made.register_number)
     if arrival is None:
         return redirect("call-record", number=made.number)
-    if request.POST.get("then") != _NEXT:
+    if to_case:
         return redirect("case", number=made.number)
     following = _next_of(desk)
     return redirect("register", agenda=following) if following else redirect("home")

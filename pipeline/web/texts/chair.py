@@ -54,6 +54,7 @@ WORDS: dict[str, Text] = {
     "desk.other.crises": Text("SOP krisis", "Crisis procedure"),
     "desk.other.statements": Text("Pernyataan salinan ke-1", "Statements about copy 1"),
     "desk.other.erasures": Text("Penghapusan identitas", "Erasure of identities"),
+    "desk.other.senders": Text("Keputusan tentang pengirim", "Decisions about senders"),
     "desk.other.conflicts": Text("Benturan kepentingan", "Conflicts of interest"),
     "desk.other.victims_copies": Text("Salinan untuk korban", "Copies for the victim"),
     "desk.other.disposals": Text("Pemusnahan dan penyerahan arsip", "Disposal and transfer of archives"),

@@ -96,6 +96,7 @@ WORDS: dict[str, Text] = {
     "todo.requests": Text("Permintaan klarifikasi", "Requests for clarification"),
     "todo.receipts": Text("Tanda terima", "Receipts"),
     "todo.simfoni": Text("Entri SIMFONI-PPA", "Entry into SIMFONI-PPA"),
+    "todo.senders": Text("Keputusan tentang pengirim", "Decisions about senders"),
     "todo.conflicts": Text("Benturan kepentingan", "Conflicts of interest"),
     "todo.mandates": Text("Mandat", "Mandates"),
     "todo.statements": Text("Pernyataan salinan ke-1", "Statements about copy 1"),
