@@ -89,7 +89,9 @@ CONTACT: tuple[Field, ...] = (
     ),
     Field(
         "safe_contact_phone", Text("Telepon kontak aman", "Telephone of the safe contact"), Kind.PHONE, _C, 2,
-        _EMPTY, "0812-0000-1102", required=on.phone_contact, when=on.has_contact,
+        Text("Nomor orang itu; hanya dipakai jika caranya mengizinkan.",
+             "That person's number; used only if the way allows it."),
+        "0812-0000-1102", required=on.phone_contact, when=on.has_contact,
     ),
     Field(
         "safe_contact_hours", Text("Jam yang diizinkan", "Allowed hours"), Kind.TEXT, _C, 2,

@@ -47,10 +47,10 @@ class SenderHeld(NoRoute):
 
     code = "office.sender_held"
     said = Text(
-        "Surat kasus {case} tidak dibuat atau tidak keluar: pengirimnya perlu keputusan ketua. Ketua memutuskannya dengan: rangkap "
-        "sender {case}",
-        "The letter of case {case} is not made or does not leave: its sender needs the chair's decision. The chair decides with: "
-        "rangkap sender {case}",
+        "Surat dan cetakan kasus {case} ditahan: pengirimnya perlu keputusan ketua. Ketua memutuskannya dengan: rangkap sender "
+        "{case}",
+        "Letters and prints of case {case} are held: its sender needs the chair's decision. The chair decides with: rangkap sender "
+        "{case}",
     )
 
 

@@ -16,6 +16,7 @@ from pipeline.office.base.errors import NoLetter
 from pipeline.office.letters import titles
 from pipeline.office.overview import signed_letter
 from pipeline.office.signing import edited, preview, review, revisions
+from pipeline.records.errors import Stale
 from pipeline.records.letters import Letter, LetterState
 from pipeline.web import done, looked, passing, refusals, texts, versions
 from pipeline.web.door import language
@@ -40,7 +41,8 @@ def letter(request: HttpRequest, number: str) -> HttpResponse:
         except RangkapError as error:
             if not stays(error):
                 raise
-            trouble = refusals.told(error, lang)
+            is_stale = isinstance(error, Stale)
+            trouble = texts.ALL["letter.stale"].fill(lang) if is_stale else refusals.told(error, lang)
     wanted = request.GET.get("surat", "") or request.POST.get("letter", "")
     try:
         seen = preview.preview(desk, number, wanted)

@@ -68,6 +68,12 @@ WORDS: dict[str, Text] = {
         "Suntingan dipakai: surat {letter} sekarang revisi {revision} dan menunggu keputusan Anda.",
         "The edit is taken: letter {letter} is now revision {revision} and waits for your decision.",
     ),
+    "letter.stale": Text(
+        "Surat ini berubah setelah halaman dibuka, jadi keputusan Anda tidak dicatat. Di bawah ini keadaannya sekarang: baca dahulu, "
+        "lalu putuskan lagi.",
+        "This letter changed after the page was opened, so your decision is not recorded. Below is what it is now: read it first, "
+        "then decide again.",
+    ),
     "letter.done.leave": Text(
         "Suntingan tidak dipakai; berkasnya tetap disimpan.", "The edit is left; its file is kept."
     ),

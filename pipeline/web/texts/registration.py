@@ -72,9 +72,9 @@ WORDS: dict[str, Text] = {
     "register.other": Text("Ini pengaduan lain", "This is another complaint"),
     "register.done": Text(
         "Surat {agenda} terdaftar sebagai kasus {case}, nomor register {register}. Tulis nomor kasus pada suratnya. Berikutnya: "
-        "ketua memeriksa laporan (langkah 6).",
-        "Letter {agenda} is registered as case {case}, register number {register}. Write the case number on the letter. Next: the "
-        "chair verifies the report (step 6).",
+        "buka halaman kasusnya.",
+        "Letter {agenda} is registered as case {case}, register number {register}. Write the case number on the letter. Next: "
+        "open the page of the case.",
     ),
     "register.done_high": Text(
         "Surat {agenda} terdaftar sebagai kasus {case}, nomor register {register}. RISIKO TINGGI: pindah ke SOP krisis sekarang; "
@@ -84,9 +84,9 @@ WORDS: dict[str, Text] = {
     ),
     "register.done_call": Text(
         "Telepon tercatat dengan nomor agenda {agenda} sebagai kasus {case}, nomor register {register}. Cetak catatan teleponnya. "
-        "Berikutnya: ketua memeriksa laporan (langkah 6).",
-        "The call has the agenda number {agenda} and is case {case}, register number {register}. Print its record. Next: the chair "
-        "verifies the report (step 6).",
+        "Berikutnya: buka halaman kasusnya.",
+        "The call has the agenda number {agenda} and is case {case}, register number {register}. Print its record. Next: open the "
+        "page of the case.",
     ),
     "register.done_call_high": Text(
         "Telepon tercatat dengan nomor agenda {agenda} sebagai kasus {case}, nomor register {register}. RISIKO TINGGI: pindah ke SOP "
