@@ -87,7 +87,7 @@ def waits(context: Context, said: str) -> str:
     """Return what something waits for, or what was noted of it, in the language of the reader; what has no English is marked."""
     said = without_commands(said)
     if language(context["request"]) != "en":
-        return said
+        return said.replace(".; ", ". ")
     found = [
         format_html('<span lang="id">{}</span>' if is_left else "{}", words)
         for words, is_left in waits_parts(said)

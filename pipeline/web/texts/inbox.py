@@ -27,7 +27,7 @@ WORDS: dict[str, Text] = {
         "Berkas ini belum dicatat. Petugas penerima memperbaikinya seperti disebut, lalu mengirimnya lagi.",
         "These files are not entered. The receiving clerk mends them as told, then sends them again.",
     ),
-    "home.repeats": Text("Masuk lagi hari ini", "Came in again today"),
+    "home.repeats": Text("Kiriman ulang hari ini", "Received again today"),
     "home.repeats.why": Text(
         "Isinya sama dengan yang sudah ada, jadi tidak dicatat dua kali. Tidak perlu apa-apa lagi.",
         "The content is here already, so nothing was entered twice. There is nothing to do.",
@@ -86,7 +86,7 @@ WORDS: dict[str, Text] = {
     "todo.papers": Text("Lembar kantor", "Papers of our own"),
     "todo.cases": Text("Kasus", "Cases"),
     "todo.refused": Text("Ditolak", "Refused"),
-    "todo.repeats": Text("Masuk lagi", "Came in again"),
+    "todo.repeats": Text("Kiriman ulang", "Received again"),
     "todo.overtaken": Text("Surat yang terlambat", "Letters overtaken"),
     "todo.contacts": Text("Menghubungi korban", "Contact with victims"),
     "todo.dangers": Text("Kata bahaya", "Danger words"),
