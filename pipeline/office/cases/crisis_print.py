@@ -166,7 +166,7 @@ def contact_rows(values: Values, *, is_held: bool = False) -> tuple[tuple[str, s
     """
     wrong = misfit(values, VICTIM)
     if is_held:
-        return (("Kontak aman", "pengirimnya perlu keputusan ketua; JANGAN dipakai"),)
+        return (("Kontak aman", "ditahan menurut keputusan tentang pengirim; JANGAN dipakai"),)
     if wrong:
         said = "milik pelapor" if wrong is Misfit.ANOTHERS else "belum dinyatakan milik siapa"
         return (("Kontak aman", f"{said}; JANGAN dipakai untuk korban"),)
