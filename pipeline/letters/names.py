@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from pipeline.letters.words_of_names import ABBREVIATED, COMMON, DEGREES, PLACES, TITLES
@@ -46,11 +47,12 @@ def same_person(one: str, other: str) -> bool:
 
 def known_pairs(texts: Iterable[str]) -> frozenset[tuple[str, str]]:
     """Return the pairs of neighbouring words in names of places and institutions that the office knows."""
-    pairs: set[tuple[str, str]] = set()
-    for text in texts:
-        plain = [_plain(word) for word in re.findall(r"[^\W\d_]+", text)]
-        pairs.update(pairwise(plain))
-    return frozenset(pairs)
+    return frozenset().union(*map(_pairs, texts))
+
+
+@lru_cache(maxsize=512)
+def _pairs(text: str) -> frozenset[tuple[str, str]]:
+    return frozenset(pairwise(_plain(word) for word in re.findall(r"[^\W\d_]+", text)))
 
 
 def without_whole(text: str, names: Iterable[str]) -> str:
