@@ -82,6 +82,21 @@ def by_pikepdf(values: Mapping[str, str]) -> bytes:
         return _saved(pdf)
 
 
+def by_value(look: bytes | None = None) -> bytes:
+    """Fill it as a program does that keeps what was typed and leaves the look of the empty form, or this one."""
+    with pikepdf.open(io.BytesIO(form())) as pdf:
+        for one in pdf.Root.AcroForm.Fields:
+            value = FILLED[str(one["/T"])]
+            one["/V"] = pikepdf.Name(value) if value.startswith("/") else pikepdf.String(value)
+            if look is not None and not value.startswith("/"):
+                made = pdf.make_stream(
+                    look, Type=pikepdf.Name.XObject, Subtype=pikepdf.Name.Form, BBox=[0, 0, 90, 20]
+                )
+                one["/AP"] = pikepdf.Dictionary(N=made)
+        pdf.Root.AcroForm.NeedAppearances = False
+        return _saved(pdf)
+
+
 def typed_upon(data: bytes) -> bytes:
     """Type a note upon the page, as "fill & sign" does; it has no look of its own."""
     writer = pypdf.PdfWriter(io.BytesIO(data))
@@ -150,6 +165,25 @@ def test_a_note_typed_upon_a_letter_is_read_though_it_has_no_look(reader: Reader
     assert NOTE in got.text
     assert ink(reader, data, (60, 300, 500, 340)) > 50
     assert not got.problems
+
+
+@pytest.mark.parametrize("look", [None, b"/Tx BMC EMC"])
+def test_what_was_typed_is_read_though_the_form_still_looks_empty(reader: Reader, look: bytes | None) -> None:
+    text = read(reader, by_value(look)).pages[0].text
+    assert "Kenanga Wulandari" in text
+    assert "mengancam akan membunuh saya" in text
+    assert look is None or "Suami" in text
+
+
+def test_a_note_in_letters_larger_than_any_page_is_read_and_one_that_overflows_is_told(
+    reader: Reader,
+) -> None:
+    writer = pypdf.PdfWriter(io.BytesIO(form()))
+    for said in (NOTE, f"{NOTE} " * 900):
+        writer.add_annotation(0, FreeText(text=said, rect=(60, 300, 500, 340), font_size="900000pt"))
+    found = read(reader, _written(writer))
+    assert NOTE in " ".join(found.pages[0].text.split())
+    assert on_top.CUT in found.problems
 
 
 def test_a_hidden_note_stays_hidden(reader: Reader) -> None:

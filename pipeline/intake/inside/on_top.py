@@ -26,10 +26,11 @@ BARE = "Berkas memuat tanda tangan elektronik tanpa tanda yang tampak di halaman
 CUT = "Isian formulir lebih panjang daripada kotaknya dan terbaca sebagian; lihat berkas aslinya."
 _PLAIN = frozenset({"/Link", "/Popup", "/PrinterMark", "/TrapNet"})
 _HIDDEN, _SEVERAL_LINES = 2, 1 << 12
+_WORDS = re.compile(rb"T[jJ]\b|[)>]\s*['\"]")
 _LONG = 20_000
 """Letters of a typed note that are laid out, at most."""
-_SIZE, _LEAST, _WIDE, _HIGH, _INSET = 12.0, 4.0, 0.5, 1.2, 2.0
-"""Points of a letter that says none and of the smallest; the width of a letter and the height of a line to its size."""
+_SIZE, _LEAST, _MOST, _WIDE, _HIGH, _INSET = 12.0, 4.0, 72.0, 0.5, 1.2, 2.0
+"""Points of a letter that says none, of the smallest and of the largest; the width of a letter and the height of a line to its size."""
 
 
 def is_on_top(thing: Dictionary | Stream) -> bool:
@@ -104,9 +105,14 @@ def _seen_to(pdf: pikepdf.Pdf, one: Dictionary) -> Iterator[str]:
     if kind == "/FreeText":
         if said and not has_look:
             one.AP = Dictionary(N=_look(pdf, one, said))
+            wide, high = (max(side - 2 * _INSET, 1.0) for side in _sides(one))
+            if len(_lines(said, wide, _LEAST)) * _LEAST * _HIGH > high:
+                yield CUT
     elif kind == "/Widget":
         field = one if "/FT" in one else one.get("/Parent", one)
-        if field.get("/FT") == Name.Tx:
+        if field.get("/FT") == Name.Ch and "/V" in field and not _shows_words(one) and "/AP" in one:
+            del one["/AP"]
+        elif field.get("/FT") == Name.Tx:
             yield from _made_to_fit(one, field, pdf.Root.AcroForm)
         elif not has_look and field.get("/FT") == Name.Sig and "/V" in field and min(_sides(one)) > 0:
             yield BARE
@@ -128,13 +134,23 @@ def _made_to_fit(one: Dictionary, field: pikepdf.Object, form: pikepdf.Object) -
     )
     if is_cut:
         one.DA = pikepdf.String(re.sub(r"[\d.]+ +Tf", "0 Tf", look))
-    if is_cut or (said and form.get("/NeedAppearances")):  # pdfium makes it anew where there is none
+    if is_cut or (
+        said and (form.get("/NeedAppearances") or not _shows_words(one))
+    ):  # pdfium makes it anew where there is none
         for holder, name in ((one, "/AP"), (field, "/MaxLen")):
             if name in holder:
                 del holder[name]
     most = int(high / (_LEAST * _HIGH)) if is_long else 1
     if len(said) > _LONG or len(_lines(said, wide, _LEAST)) > max(1, most):
         yield CUT
+
+
+def _shows_words(one: Dictionary) -> bool:
+    """Tell whether the look of a field shows any words: a program may keep what was typed and leave the empty look."""
+    look = one.get("/AP", Dictionary()).get("/N")
+    return isinstance(look, Stream) and (
+        "/XObject" in look.get("/Resources", ()) or bool(_WORDS.search(look.read_bytes()))
+    )
 
 
 def _sides(one: Dictionary) -> tuple[float, float]:
@@ -146,7 +162,7 @@ def _look(pdf: pikepdf.Pdf, one: Dictionary, said: str) -> Stream:
     """Return the look of a typed note: its words in lines as wide as its box, made smaller where they do not fit."""
     wide, high = (max(side - 2 * _INSET, 1.0) for side in _sides(one))
     told = re.search(r"([\d.]+) *(?:Tf|pt)", f"{one.get('/DA', '')} {one.get('/DS', '')}")
-    size = float(told[1]) if told and float(told[1]) >= _LEAST else _SIZE
+    size = float(told[1]) if told and _LEAST <= float(told[1]) <= _MOST else _SIZE
     lines = _lines(said, wide, size)
     while len(lines) * size * _HIGH > high and size > _LEAST:
         size -= 1
