@@ -67,6 +67,12 @@ _ADDRESSES = ("victim_address", "safe_contact_address")
 _HEALTH = re.compile(
     r"\b(?:visum|luka|hamil|kehamilan|hiv|ims|depresi|trauma|diagnos\w+|sakit|rawat|operasi)\b", re.IGNORECASE
 )
+_PASSED = re.compile(
+    r"\b(?:(?:me|di|kami )rujuk(?!\s+(?:pada\s+|kepada\s+)?surat)|(?:me|di)?(?:nerus|terus|limpah)kan|(?:salinan|tembusan) surat)\b"
+    r"(?P<to>[^.;\n]*)",
+    re.IGNORECASE,
+)
+"""A sentence of a letter that tells to whom something was, or is, passed on."""
 _SHELTER = re.compile(r"\b(?:rumah aman|shelter|penampungan|tempat aman)\b", re.IGNORECASE)
 
 
@@ -105,7 +111,14 @@ def tells_where(told: str) -> bool:
 def forbidden(values: Values) -> tuple[str, ...]:
     """Return to which institutions of the letter nothing may be passed on by her consent, by name; all before she was asked."""
     allowed = set(items(values, SHARE)) - {NOBODY}
-    return tuple(one for one in _institutions(values) if kind_of(one) not in allowed)
+    named = tuple(one for one in _institutions(values) if kind_of(one) not in allowed)
+    return (*named, *passed_on(values, text(values, "follow_up")))
+
+
+def passed_on(values: Values, told: str) -> tuple[str, ...]:
+    """Return to which of :data:`RECIPIENTS` the sentences of ``told`` pass something on although she did not allow it."""
+    kinds = dict.fromkeys(kind_of(one["to"]) for one in _PASSED.finditer(told))
+    return tuple(one for one in kinds if one != OTHERS and one not in items(values, SHARE))
 
 
 def is_by_law(values: Values) -> bool:

@@ -50,6 +50,24 @@ def test_an_edit_is_checked_like_a_draft_and_says_what_is_wrong(
     assert word in note
 
 
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("Surat ini kami teruskan juga kepada Kapolres Batang Asri.", "kepolisian"),
+        ("Kami telah merujuk yang bersangkutan ke RSUD Muara Lanting.", "layanan kesehatan"),
+        ("Salinan surat ini disampaikan kepada Kepala Dinas Sosial.", "dinas sosial"),
+        ("Merujuk surat Kapolres yang lalu, kami sampaikan hal ini.", ""),
+        ("Petugas dapat menemani pelaporan ke kepolisian.", ""),
+    ],
+)
+def test_an_edit_tells_of_nothing_that_was_passed_on_before_the_victim_was_asked(
+    drafted: Bureau, words: str, kind: str
+) -> None:
+    note = arrivals.get(back(drafted, with_words(taken_out(drafted, FIRST), words))).note
+    assert bool(note) == bool(kind)
+    assert kind in note
+
+
 @pytest.mark.slow
 def test_an_edit_that_cannot_be_used_changes_and_blocks_nothing(drafted: Bureau) -> None:
     back(drafted, replaced(taken_out(drafted, FIRST), "Nomor", "Angka"))

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.cases.case import Case
+from pipeline.cases.consent import is_by_law, passed_on
 from pipeline.kernel.errors import RangkapError, Text
 from pipeline.kernel.sandbox import Crashed, OutOfMemory, TimedOut
 from pipeline.letters import edited
@@ -24,7 +25,7 @@ from pipeline.office.base.desk import Desk
 from pipeline.office.base.dossier import Paper
 from pipeline.office.base.errors import NoRoute
 from pipeline.office.letters import letter_files, stamping, which
-from pipeline.office.letters.matter import matter_of
+from pipeline.office.letters.matter import matter_of, values_of
 from pipeline.records import arrivals, boot, cases, history
 from pipeline.records.arrivals import Arrival, ArrivalState
 from pipeline.records.letters import Letter, LetterState
@@ -215,6 +216,15 @@ def _unfit(desk: Desk, letter: Letter, seen: Seen) -> Iterator[Text]:
         return
     may_sign = signatories_for(desk.settings, desk.today, case.number)
     day = letter.day or desk.today
+    values = values_of(case, letter)
+    if (kinds := passed_on(values, seen.text)) and not is_by_law(values):
+        names = ", ".join(kinds)
+        yield Text(
+            f"Ada kalimat yang meneruskan sesuatu kepada {names}, dan korban tidak mengizinkannya atau belum ditanya. Hapus "
+            f"kalimat itu, atau tanyakan lewat jalur aman: rangkap inform {case.number}",
+            f"A sentence passes something on to {names}, and the victim does not allow it or was not asked. Take it out, or "
+            f"ask her by the safe way: rangkap inform {case.number}",
+        )
     for one in check(seen.text, about, desk.settings, day, signatories=may_sign, kind=letter.kind):
         yield Text(one.text("id"), one.text("en"))
 
