@@ -96,22 +96,27 @@ def reported_names(values: Values) -> tuple[str, ...]:
 def reported_among(values: Values, case: Values) -> tuple[str, ...]:
     """Return the fields of a complaint in which a reported person of ``case`` may stand as who writes or is answered.
 
-    Of an institution its own name, and whom it is answered through, is nobody's. A husband who writes where the husband is
+    The name of an institution, and whom it is answered through, counts only where it holds a whole name. A husband who writes where the husband is
     reported may be he by whatever name.
     """
     names, theirs = reported_names(case), phone_digits(text(case, "reported_phone"))
-    skipped = _OFFICE_OWN if flag(values, "is_institution") else frozenset[str]()
+    of_office = _OFFICE_OWN if flag(values, "is_institution") else frozenset[str]()
     named = [
         field
         for field in _REACHED
-        if field not in skipped
-        and (name := known_name(values, field))
-        and any(same_person(name, one) for one in names)
+        if (name := known_name(values, field))
+        and any((_bears if field in of_office else same_person)(name, one) for one in names)
     ]
     numbered = [field for field in _NUMBERS if theirs and phone_digits(text(values, field)) == theirs]
     relation = text(values, "reporter_relation")
     wed = ["reporter_relation"] if relation == _WED == text(case, "reported_relation") else []
     return (*named, *numbered, *wed)
+
+
+def _bears(institution: str, name: str) -> bool:
+    """Tell whether the name of an institution holds every word of the name of a person, of two words or more."""
+    words = set(name_words(name))
+    return len(words) > 1 and words <= set(name_words(institution))
 
 
 def address_words(address: str) -> tuple[str, ...]:

@@ -55,7 +55,12 @@ def test_a_number_is_the_reported_persons_however_it_is_written() -> None:
     assert reported_among({"reporter_name": "Tono", "caller_number": "081200001777"}, theirs) == (
         "caller_number",
     )
-    assert reported_among({"sender": "Herman T.", "is_institution": True}, theirs) == ()
+    for sender, found in (
+        ("Herman T.", ()),
+        ("Kantor Desa Talib", ()),
+        ("Yayasan H. Herman Talib, S.Pd.", ("sender",)),
+    ):
+        assert reported_among({"sender": sender, "is_institution": True}, theirs) == found
 
 
 def test_a_reported_person_who_writes_about_the_same_victim_gets_nothing(
