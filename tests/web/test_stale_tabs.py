@@ -14,6 +14,7 @@ from tests.web.visitor import Visitor, entered
 pytestmark = pytest.mark.slow
 LETTER = f"{OWN}-1"
 PAGE = f"/kasus/{OWN}/surat/?surat={LETTER}"
+PRINT = f'href="/kasus/{OWN}/cetak/"'
 _HIDDEN = re.compile(r'<input type="hidden" name="(letter|revision|version)" value="([^"]*)"')
 REASON = "Sebutkan juga jam layanan."
 
@@ -67,10 +68,12 @@ def test_a_letter_that_was_approved_in_one_tab_is_not_returned_by_the_stale_othe
     answer = chair.post(PAGE, decision="return", reason=REASON, **stale)
     assert answer.status == 409
     assert REASON in answer.text, "what was typed is kept"
+    assert PRINT in answer.text
     assert _letter(door) == before
     now = chair.post(PAGE, decision="return", reason=REASON, **_read_on(chair))
     assert now.status == 302, "who has read that it is approved may return it"
     assert _letter(door)[0][0] == "dikembalikan"
+    assert PRINT not in chair.send("GET", PAGE).text, "a letter that was returned is not printed"
 
 
 def test_a_document_that_was_struck_in_one_tab_does_not_wait_again_by_the_stale_other(door: Door) -> None:

@@ -57,6 +57,7 @@ def letter(request: HttpRequest, number: str) -> HttpResponse:
         looked.note(request, seen.letter)
     listed = revisions.listed(desk, seen.letter)
     waits = seen.letter.state == LetterState.DRAFTED
+    is_approved = seen.letter.state == LetterState.APPROVED
     shown = {
         "case": number,
         "seen": seen,
@@ -69,7 +70,8 @@ def letter(request: HttpRequest, number: str) -> HttpResponse:
         "made": next(iter(listed), None),
         "is_draft": is_draft,
         "may_decide": waits and desk.actor.is_any(*edited.CHAIRS),
-        "may_return": seen.letter.state == LetterState.APPROVED and desk.actor.is_any(*edited.CHAIRS),
+        "is_approved": is_approved,
+        "may_return": is_approved and desk.actor.is_any(*edited.CHAIRS),
         "may_edit": is_draft and desk.actor.is_any(*edited.EDITORS),
         "state_words": _STATES[LetterState(seen.letter.state)],
         "trouble": trouble,
