@@ -93,6 +93,7 @@ LINKED: dict[str, tuple[str, ...]] = {
     f"/kasus/{CASE}/tindakan/attest/": (f"rangkap attest {CASE}",),
     f"/kasus/{CASE}/tindakan/confirm-statement/": (f"rangkap attest {CASE} --confirm",),
     f"/kasus/{CASE}/tindakan/conflict/": (f"rangkap conflict {CASE}",),
+    f"/kasus/{CASE}/tindakan/sender/": (f"rangkap sender {CASE}",),
     f"/kasus/{CASE}/tindakan/copy-approve/": (f"rangkap copy {CASE} --approve",),
     f"/kasus/{CASE}/tindakan/copy-drop/": (f"rangkap copy {CASE} --drop",),
     f"/kasus/{CASE}/tindakan/copy-hand/": (f"rangkap copy {CASE} --handed",),
@@ -191,7 +192,7 @@ LINKED: dict[str, tuple[str, ...]] = {
 }
 """To which address which commands lead."""
 GRAVE = {
-    "void", "merge", "void-letter", "move", "conflict", "grant-erasure", "copy-drop", "copy-withdraw", "dispose-destroy",
+    "void", "merge", "void-letter", "move", "conflict", "sender", "grant-erasure", "copy-drop", "copy-withdraw", "dispose-destroy",
     "declare-crisis", "crisis",
 }  # fmt: skip
 """Acts whose button is red (``is_grave``), by the word of their address."""
