@@ -102,6 +102,20 @@ def pytest_sessionstart() -> None:
         signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
+@pytest.fixture
+def pass_time(monkeypatch: pytest.MonkeyPatch) -> Callable[[float], None]:
+    """Stop the seconds of the product's clock in this process; what is returned lets as many pass as it is given."""
+    from pipeline.kernel import clock
+
+    now = [1000.0]
+    monkeypatch.setattr(clock, "monotonic", lambda: now[0])
+
+    def pass_time(seconds: float) -> None:
+        now[0] += seconds
+
+    return pass_time
+
+
 @pytest.fixture(scope="session")
 def open_database(django_db_blocker: Any) -> Iterator[None]:
     """Let tests use the databases of their own homes, also where pytest-django would keep them out."""

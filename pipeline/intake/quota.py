@@ -6,9 +6,10 @@ memory is that of one watcher: after a restart the hour begins anew.
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterable, Iterator
 from itertools import zip_longest
+
+from pipeline.kernel import clock
 
 _HOUR, _SPAN = 3600, 60
 """Seconds that are counted together, and how exactly."""
@@ -23,7 +24,7 @@ class Quota:
 
     def is_full(self, place: str) -> bool:
         """Tell whether nothing more may be taken from ``place`` now."""
-        now = int(time.monotonic()) // _SPAN
+        now = int(clock.monotonic()) // _SPAN
         spans = self._taken.get(place, {})
         for old in [one for one in spans if one <= now - _HOUR // _SPAN]:
             del spans[old]
@@ -32,7 +33,7 @@ class Quota:
     def add(self, place: str, size: int) -> None:
         """Note that ``size`` bytes were taken from ``place``."""
         spans = self._taken.setdefault(place, {})
-        now = int(time.monotonic()) // _SPAN
+        now = int(clock.monotonic()) // _SPAN
         spans[now] = spans.get(now, 0) + size
 
 

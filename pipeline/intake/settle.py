@@ -27,7 +27,6 @@ import fcntl
 import os
 import signal
 import stat
-import time
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
@@ -38,6 +37,7 @@ from pipeline.intake.droppings import is_ignored
 from pipeline.intake.errors import Empty, FileTooLarge, InboxNotMounted, Linked, NoAccess, NotAFile, Refusal
 from pipeline.intake.inbox import LOOK, MARKER, opened, within
 from pipeline.intake.whole import looks_whole
+from pipeline.kernel import clock
 
 _KINDS = (
     (stat.S_ISLNK, "tautan simbolik"),
@@ -214,13 +214,13 @@ def _state(folder: int, name: str) -> os.stat_result | None:
 
 def _seen(state: os.stat_result, last: Seen | None) -> Seen:
     look = (state.st_ino, state.st_size, state.st_mtime_ns, state.st_ctime_ns)
-    return last if last and last.look == look else Seen(look, time.monotonic())
+    return last if last and last.look == look else Seen(look, clock.monotonic())
 
 
 def _judge(
     folder: int, name: str, state: os.stat_result, seen: Seen, patience: Patience, *, is_slow: bool
 ) -> Refusal | bool:
-    quiet = time.monotonic() - seen.since
+    quiet = clock.monotonic() - seen.since
     reason = unfit(state, patience.limit)
     if reason and not stat.S_ISREG(state.st_mode):
         return reason

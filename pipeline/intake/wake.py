@@ -25,6 +25,8 @@ from watchdog.events import (
 )
 from watchdog.observers import Observer
 
+from pipeline.kernel import clock
+
 logging.getLogger("watchdog").setLevel(logging.CRITICAL)
 
 QUIET = 0.2
@@ -84,8 +86,8 @@ class Waker(FileSystemEventHandler):
         """Wait until something happened and has calmed down, at most ``timeout`` seconds; say if it did."""
         if not self._rung.wait(timeout):
             return False
-        end = time.monotonic() + LONGEST
-        while self._rung.is_set() and time.monotonic() < end:
+        end = clock.monotonic() + LONGEST
+        while self._rung.is_set() and clock.monotonic() < end:
             self._rung.clear()
             time.sleep(QUIET)
         return True

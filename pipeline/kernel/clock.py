@@ -15,6 +15,11 @@ from zoneinfo import ZoneInfo
 _STARTED = time.monotonic()
 
 
+def monotonic() -> float:
+    """Return seconds that only grow, to tell how long something takes; their start means nothing."""
+    return time.monotonic()
+
+
 def now() -> datetime:
     """Return the present moment, aware, in UTC, to the microsecond."""
     shifted = os.environ.get("RANGKAP_CLOCK")

@@ -114,4 +114,4 @@ def test_an_arrival_of_the_inbox_itself_has_no_folder(inbox: Path, arrivals: Pat
 def test_a_file_in_a_known_folder_wakes_the_watcher(rounds: Rounds) -> None:
     with Waker(rounds.inbox, KNOWN) as waker:
         put(rounds.inbox / "rujukan", "surat.pdf")
-        assert waker.wait(5)
+        assert waker.wait(60)

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.intake import quota
 from pipeline.intake.arrival import TakenIn
 from pipeline.intake.sweep import Rounds
+from pipeline.kernel import clock
 from tests.intake.inboxes import AT_ONCE, go_round, put
 
 SIZE = 1000
@@ -17,7 +17,7 @@ SIZE = 1000
 @pytest.fixture
 def hour(monkeypatch: pytest.MonkeyPatch) -> list[float]:
     now = [100_000.0]
-    monkeypatch.setattr(quota.time, "monotonic", lambda: now[0])
+    monkeypatch.setattr(clock, "monotonic", lambda: now[0])
     return now
 
 

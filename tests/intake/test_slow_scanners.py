@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -18,7 +18,9 @@ from tests.intake.inboxes import go_round, put
 WHOLE = b"%PDF-1.7\nisi\n%%EOF\n"
 
 
-def test_a_scanner_that_closes_its_file_after_each_page_gives_one_file(inbox: Path, arrivals: Path) -> None:
+def test_a_scanner_that_closes_its_file_after_each_page_gives_one_file(
+    inbox: Path, arrivals: Path, pass_time: Callable[[float], None]
+) -> None:
     rounds = Rounds(inbox, arrivals, Patience(quiet=0.02, slow=5))
     path = inbox / "SCN_0001.pdf"
     came = []
@@ -27,43 +29,49 @@ def test_a_scanner_that_closes_its_file_after_each_page_gives_one_file(inbox: Pa
             file.write(part)
         for _ in range(4):
             came += go_round(rounds)
-            time.sleep(0.03)
+            pass_time(0.03)
     (taken,) = came
     assert isinstance(taken, TakenIn)
     assert taken.path.read_bytes() == b"%PDF-1.7\nhalaman 1\nhalaman 2\nhalaman 3\n%%EOF\n"
 
 
-def test_a_copy_that_broke_off_is_taken_after_the_longer_wait(inbox: Path) -> None:
+def test_a_copy_that_broke_off_is_taken_after_the_longer_wait(
+    inbox: Path, pass_time: Callable[[float], None]
+) -> None:
     put(inbox, "surat.pdf", b"%PDF-1.7\nseparuh")
     patience = Patience(quiet=0.02, slow=0.3)
     first = ready(inbox, patience)
-    time.sleep(0.1)
+    pass_time(0.1)
     second = ready(inbox, patience, first)
     assert second.waiting == ("surat.pdf",)
-    time.sleep(0.3)
+    pass_time(0.3)
     assert ready(inbox, patience, second).ready == ("surat.pdf",)
 
 
 @pytest.mark.parametrize("pattern", ["scn_*", "SCN_0001.pdf", "*.PDF"])
 def test_a_scanner_known_as_slow_is_waited_for_also_where_its_file_looks_whole(
-    inbox: Path, pattern: str
+    inbox: Path, pattern: str, pass_time: Callable[[float], None]
 ) -> None:
     put(inbox, "SCN_0001.pdf", WHOLE)
     put(inbox, "surat.docx", b"PK\x03\x04 PK\x05\x06")
     patience = Patience(quiet=0.02, slow=5, slow_names=(pattern,))
     first = ready(inbox, patience)
-    time.sleep(0.1)
+    pass_time(0.1)
     scan = ready(inbox, patience, first)
     assert (scan.ready, scan.waiting) == (("surat.docx",), ("SCN_0001.pdf",))
+    pass_time(5)
+    assert set(ready(inbox, patience, scan).ready) == {"surat.docx", "SCN_0001.pdf"}
 
 
-def test_a_whole_folder_can_be_that_of_a_slow_scanner(inbox: Path) -> None:
+def test_a_whole_folder_can_be_that_of_a_slow_scanner(
+    inbox: Path, pass_time: Callable[[float], None]
+) -> None:
     (inbox / "rujukan").mkdir()
     put(inbox / "rujukan", "a.pdf", WHOLE)
     put(inbox, "b.pdf", WHOLE)
     patience = Patience(quiet=0.02, slow=5, slow_names=("rujukan/*",))
     first = ready(inbox, patience, known=("rujukan",))
-    time.sleep(0.1)
+    pass_time(0.1)
     scan = ready(inbox, patience, first, known=("rujukan",))
     assert (scan.ready, scan.waiting) == (("b.pdf",), ("rujukan/a.pdf",))
 
@@ -104,12 +112,14 @@ def test_what_looks_whole(tmp_path: Path, data: bytes, whole: bool) -> None:
         os.close(handle)
 
 
-def test_an_empty_file_is_waited_for_longer_before_it_is_refused(inbox: Path) -> None:
+def test_an_empty_file_is_waited_for_longer_before_it_is_refused(
+    inbox: Path, pass_time: Callable[[float], None]
+) -> None:
     put(inbox, "surat.pdf", b"")
     patience = Patience(quiet=0.02, slow=0.3)
     first = ready(inbox, patience)
-    time.sleep(0.1)
+    pass_time(0.1)
     second = ready(inbox, patience, first)
     assert second.waiting == ("surat.pdf",)
-    time.sleep(0.3)
+    pass_time(0.3)
     assert isinstance(ready(inbox, patience, second).refused["surat.pdf"], Empty)
