@@ -108,8 +108,8 @@ def test_every_word_of_both_texts_stands_in_the_difference_or_in_a_paragraph_tha
 
 def test_the_longest_text_that_is_taken_is_compared_in_a_moment() -> None:
     before, after = "yang sama " * 200, "yang " * 20_000
-    begun = time.monotonic()
+    begun = time.thread_time()
     assert likeness(before, after) < 0.1
     assert compare(before, after)
     assert compare("\n".join(before.split()), "\n".join(after.split()[:2_000]))
-    assert time.monotonic() - begun < 10
+    assert time.thread_time() - begun < 10, "seconds at work, however long others keep the machine"

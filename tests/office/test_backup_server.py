@@ -7,7 +7,6 @@ import shutil
 import signal
 import subprocess
 import sys
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -28,6 +27,7 @@ from pipeline.records.postgresql.errors import CopyFailed, NotEmptied, NoTool, O
 from tests.office.bureau import ADMIN, ARCHIVIST, POLICE, USER, Bureau, one_page, tables
 from tests.office.test_rebuild_server import on_an_empty_one
 from tests.office.vaults import key_of
+from tests.waiting import wait_for
 from tools.postgresql import PASSWORD, Server
 
 pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("in_folder")]
@@ -209,11 +209,8 @@ def test_a_tool_that_is_missing_old_or_gives_up_is_told_and_no_backup_counts(
     assert backup.vault_of(office.settings, usb).snapshots() == []
 
 
-@pytest.mark.parametrize(
-    "seconds", [pytest.param(0.0, marks=pytest.mark.deep), 0.15, pytest.param(0.4, marks=pytest.mark.deep)]
-)
 def test_a_backup_killed_in_the_middle_is_none_and_the_next_is_whole(
-    office: Bureau, tmp_path: Path, empty: Callable[[], str], seconds: float
+    office: Bureau, tmp_path: Path, empty: Callable[[], str]
 ) -> None:
     usb, tools = tmp_path / "usb", tmp_path / "alat"
     backup.make(office.settings, str(usb))
@@ -227,12 +224,7 @@ def test_a_backup_killed_in_the_middle_is_none_and_the_next_is_whole(
         [sys.executable, "-c", _BACKUP, str(office.home), str(usb)],
         env=os.environ | {"PATH": f"{tools}:{os.environ['PATH']}", "RANGKAP_CLOCK": clock.now().isoformat()},
     )
-    until = time.monotonic() + 60
-    while not (tmp_path / "di-tengah").exists():
-        assert child.poll() is None
-        assert time.monotonic() < until
-        time.sleep(0.02)
-    time.sleep(seconds)
+    wait_for(lambda: (tmp_path / "di-tengah").exists() or child.poll() is not None)
     child.kill()
     assert child.wait() == -signal.SIGKILL
     vault = backup.vault_of(office.settings, str(usb))

@@ -6,14 +6,14 @@ import os
 import signal
 import subprocess
 import sys
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from pipeline.kernel import clock
+from tests.waiting import wait_for
 
-PATIENCE = 240.0
+__all__ = ["Door", "descendants", "doors", "processes_of", "resident", "wait_for"]
 
 
 def processes_of(home: Path) -> list[int]:
@@ -92,14 +92,6 @@ def doors(home: Path, *names: str) -> Iterator[list[Door]]:
             door.kill()
         for one in processes_of(home):
             _kill(one)
-
-
-def wait_for(look: Callable[[], object], patience: float = PATIENCE) -> None:
-    """Wait until ``look`` finds something."""
-    until = time.monotonic() + patience
-    while not look():
-        assert time.monotonic() < until, "it did not come to that"
-        time.sleep(0.1)
 
 
 def resident(pid: int) -> int:
