@@ -31,7 +31,7 @@ _MB = 1 << 20
 @pytest.fixture
 def bureau(bureau: Bureau) -> Bureau:
     """An office that takes what lies in its inbox at the first look."""
-    bureau.change("jeda_detik = 0.02", "jeda_detik = 0.0")
+    bureau.change("jeda_detik = 0.02", "jeda_detik = 0.000000001")
     return bureau
 
 
@@ -199,7 +199,7 @@ def test_signed_copies_that_come_while_the_archive_is_away_are_filed_when_it_is_
 ) -> None:
     for one in approved.signed(FIRST):
         approved.drop(one)
-    approved.change("jeda_detik = 0.02", "jeda_detik = 0.0")
+    approved.change("jeda_detik = 0.02", "jeda_detik = 0.000000001")
     counter, known = approved.counter(), set[str]()
     archive, away = approved.home / "archive", approved.home / "terlepas"
     archive.rename(away)
