@@ -14,12 +14,12 @@ import signal
 import socket
 import subprocess
 import tempfile
-import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from tests.waiting import PATIENCE, wait_for
 from tools.ports import free_port
 
 CONFIGURATION = Path(__file__).parents[2] / "deploy" / "smb.conf"
@@ -72,7 +72,11 @@ class Share:
     def call(self, account: str, share: str, *commands: str, data: bytes = b"") -> tuple[int, str]:
         """Let ``account`` do ``commands``; ``data`` is what ``put -`` sends. Returns status and words."""
         done = subprocess.run(
-            self.client(account, share, *commands), input=data, capture_output=True, check=False, timeout=30
+            self.client(account, share, *commands),
+            input=data,
+            capture_output=True,
+            check=False,
+            timeout=PATIENCE,
         )
         return done.returncode, (done.stdout + done.stderr).decode(errors="replace")
 
@@ -90,7 +94,7 @@ class Share:
             finally:
                 assert process.stdin is not None
                 process.stdin.close()
-                process.wait(20)
+                process.wait(PATIENCE)
 
 
 @contextmanager
@@ -121,7 +125,7 @@ def running() -> Iterator[Share]:
             yield Share(port, inbox, room)
         finally:
             process.send_signal(signal.SIGTERM)
-            process.wait(20)
+            process.wait(PATIENCE)
             shutil.rmtree(room, ignore_errors=True)
 
 
@@ -149,12 +153,11 @@ def _enrol(room: Path, account: str) -> None:
 
 
 def _wait(port: int, process: subprocess.Popen[bytes]) -> None:
-    end = time.monotonic() + 20
-    while time.monotonic() < end and process.poll() is None:
-        try:
-            socket.create_connection(("127.0.0.1", port), 1).close()
-        except OSError:
-            time.sleep(0.05)
-        else:
-            return
-    raise AssertionError("smbd did not start")
+    wait_for(lambda: process.poll() is not None or _listens(port), pause=0.05)
+    assert process.poll() is None, "smbd did not start"
+
+
+def _listens(port: int) -> bool:
+    with suppress(OSError), socket.create_connection(("127.0.0.1", port), 60):
+        return True
+    return False

@@ -6,7 +6,6 @@ import json
 import os
 import pwd
 import subprocess
-import time
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -16,14 +15,22 @@ import pytest
 from pipeline.intake.arrival import TakenIn
 from pipeline.intake.claim import claim, open_claims
 from pipeline.intake.errors import Gone
-from pipeline.intake.settle import Patience, ready
+from pipeline.intake.settle import Patience, Writers, ready, writers
 from pipeline.intake.sweep import Refused, Rounds, finish
 from tests.intake import samba
 from tests.intake.inboxes import go_round, new_id
 from tests.intake.samba import CLERK, CONFIGURATION, SCANNER, SERVICE, Share
+from tests.waiting import wait_for
 
 WHOLE = b"%PDF-1.7\nsurat\n%%EOF\n"
-SOON = Patience(quiet=0.05, quiet_without_lease=0.4, slow=0.6)
+SOON = Patience(quiet=1, quiet_without_lease=8, slow=12)
+"""In seconds that the test lets pass."""
+
+
+class Watched(Rounds):
+    """Rounds of a watcher whose seconds the test lets pass."""
+
+    passes: Callable[[float], None]
 
 
 @pytest.fixture(scope="module")
@@ -44,22 +51,35 @@ def share(server: Share) -> Iterator[Share]:
 
 
 @pytest.fixture
-def rounds(share: Share, arrivals: Path) -> Rounds:
-    return Rounds(share.inbox, arrivals, SOON, known=("rujukan",))
+def rounds(share: Share, arrivals: Path, pass_time: Callable[[float], None]) -> Watched:
+    watched = Watched(share.inbox, arrivals, SOON, known=("rujukan",))
+    watched.passes = pass_time
+    return watched
 
 
-def until(rounds: Rounds, ended: Callable[[list[TakenIn | Refused]], bool]) -> list[TakenIn | Refused]:
-    """Make rounds until ``ended`` says so of all that came."""
+def until(rounds: Watched, ended: Callable[[list[TakenIn | Refused]], bool]) -> list[TakenIn | Refused]:
+    """Make rounds until ``ended`` says so of all that came; the server may let go of a file a little later."""
     came: list[TakenIn | Refused] = []
-    end = time.monotonic() + 10
-    while not ended(came):
-        assert time.monotonic() < end, came
-        came += go_round(rounds)
-        time.sleep(0.02)
+
+    def is_over() -> bool:
+        came.extend(go_round(rounds))
+        rounds.passes(1)
+        return ended(came)
+
+    wait_for(is_over, pause=0.02)
     return came
 
 
-def one(rounds: Rounds) -> TakenIn:
+def nothing_comes(rounds: Watched) -> bool:
+    """Tell whether nothing is taken, however much time passes."""
+    for _ in range(8):
+        if go_round(rounds):
+            return False
+        rounds.passes(5)
+    return True
+
+
+def one(rounds: Watched) -> TakenIn:
     """Make rounds until one file was taken in."""
     came = until(rounds, bool)
     assert len(came) == 1
@@ -67,7 +87,9 @@ def one(rounds: Rounds) -> TakenIn:
     return came[0]
 
 
-def seen_by_service(inbox: Path) -> tuple[list[str], list[str], dict[str, str]]:
+def seen_by_service(
+    inbox: Path, pass_time: Callable[[float], None]
+) -> tuple[list[str], list[str], dict[str, str]]:
     """Return what the service account sees as its own user: ready at once, ready after a wait, refused and why."""
     user, group = pwd.getpwnam(SERVICE), pwd.getpwnam(SCANNER).pw_gid
     read, write = os.pipe()
@@ -79,7 +101,7 @@ def seen_by_service(inbox: Path) -> tuple[list[str], list[str], dict[str, str]]:
             os.setresuid(user.pw_uid, user.pw_uid, user.pw_uid)
             patience = Patience(quiet=0, quiet_without_lease=0.2)
             first = ready(inbox, patience)
-            time.sleep(0.3)
+            pass_time(0.3)
             then = ready(inbox, patience, first)
             codes = {name: why.code for name, why in then.refused.items()}
             os.write(write, json.dumps([first.ready, then.ready, codes]).encode())
@@ -113,7 +135,7 @@ def test_the_ready_configuration_is_sound() -> None:
         assert word not in done.stderr
 
 
-def test_what_a_clerk_puts_is_taken_whole_and_also_from_a_folder(share: Share, rounds: Rounds) -> None:
+def test_what_a_clerk_puts_is_taken_whole_and_also_from_a_folder(share: Share, rounds: Watched) -> None:
     assert share.call(CLERK, "inbox", "put - surat.pdf", data=WHOLE)[0] == 0
     taken = one(rounds)
     assert (taken.path.read_bytes(), taken.source) == (WHOLE, "")
@@ -123,22 +145,20 @@ def test_what_a_clerk_puts_is_taken_whole_and_also_from_a_folder(share: Share, r
 
 
 @pytest.mark.slow
-def test_a_large_file_that_comes_slowly_is_not_touched_before_its_end(share: Share, rounds: Rounds) -> None:
+def test_a_large_file_that_comes_slowly_is_not_touched_before_its_end(share: Share, rounds: Watched) -> None:
     with share.sending(CLERK, "inbox", "besar.pdf") as client:
         assert client.stdin is not None
         for _ in range(4):
             client.stdin.write(b"%PDF-1.7\n%%EOF\n" + b"x" * (3 << 20))
             client.stdin.flush()
-            end = time.monotonic() + 0.4
-            while time.monotonic() < end:
-                assert not go_round(rounds)
-                time.sleep(0.05)
-        assert (share.inbox / "besar.pdf").exists()
+            assert nothing_comes(rounds)
+        wait_for((share.inbox / "besar.pdf").exists)
+        assert nothing_comes(rounds), "its writer still holds it"
     assert one(rounds).size == 4 * (15 + (3 << 20))
 
 
 def test_a_scanner_that_uses_one_name_for_every_letter_gives_every_letter(
-    share: Share, rounds: Rounds
+    share: Share, rounds: Watched
 ) -> None:
     taken = []
     for number in range(3):
@@ -148,7 +168,7 @@ def test_a_scanner_that_uses_one_name_for_every_letter_gives_every_letter(
 
 
 def test_a_file_that_is_overwritten_or_renamed_before_it_is_taken_comes_once(
-    share: Share, rounds: Rounds
+    share: Share, rounds: Watched
 ) -> None:
     share.call(CLERK, "inbox", "put - surat.pdf", data=WHOLE)
     assert not go_round(rounds)
@@ -160,30 +180,29 @@ def test_a_file_that_is_overwritten_or_renamed_before_it_is_taken_comes_once(
 
 
 def test_a_client_that_dies_in_the_middle_leaves_half_a_file_that_waits_longer_and_is_replaced(
-    share: Share, rounds: Rounds
+    share: Share, rounds: Watched
 ) -> None:
     with share.sending(CLERK, "inbox", "surat.pdf") as client:
         assert client.stdin is not None
         client.stdin.write(b"%PDF-1.7\n")
         path = share.inbox / "surat.pdf"
         for _ in range(60):  # the client sends when it has read a good deal
-            if path.exists() and path.stat().st_size:
-                break
             client.stdin.write(b"x" * (1 << 20))
             client.stdin.flush()
-            time.sleep(0.02)
-        assert path.stat().st_size, "half of it is on the share"
+        wait_for(lambda: path.exists() and path.stat().st_size)
         client.kill()
         client.wait()
+    with path.open("rb") as file:
+        wait_for(lambda: writers(file.fileno()) is Writers.NONE)
     assert not go_round(rounds)
-    time.sleep(0.2)
+    rounds.passes(SOON.slow - 1)
     assert not go_round(rounds), "half a PDF is waited for longer than a whole one"
     share.call(CLERK, "inbox", "put - surat.pdf", data=WHOLE)
     assert one(rounds).path.read_bytes() == WHOLE
 
 
 def test_what_is_claimed_is_neither_seen_nor_deleted_nor_renamed_by_a_client(
-    share: Share, rounds: Rounds
+    share: Share, rounds: Watched
 ) -> None:
     share.call(CLERK, "inbox", "put - surat.pdf", data=WHOLE)
     claimed = claim(share.inbox, "surat.pdf", new_id())
@@ -207,7 +226,7 @@ def test_what_is_claimed_is_neither_seen_nor_deleted_nor_renamed_by_a_client(
 
 
 def test_a_file_that_a_client_deletes_before_the_claim_is_gone_and_nothing_else(
-    share: Share, rounds: Rounds
+    share: Share, rounds: Watched
 ) -> None:
     share.call(CLERK, "inbox", "put - surat.pdf", data=WHOLE)
     assert share.call(CLERK, "inbox", "del surat.pdf")[0] == 0
@@ -216,7 +235,7 @@ def test_a_file_that_a_client_deletes_before_the_claim_is_gone_and_nothing_else(
     assert not go_round(rounds)
 
 
-def test_the_account_of_a_scanner_may_write_and_not_list(share: Share, rounds: Rounds) -> None:
+def test_the_account_of_a_scanner_may_write_and_not_list(share: Share, rounds: Watched) -> None:
     share.call(CLERK, "inbox", "put - rahasia.pdf", data=WHOLE)
     listed = share.call(SCANNER, "pindai", "ls")[1]
     assert "NT_STATUS_ACCESS_DENIED" in listed
@@ -237,10 +256,12 @@ def test_a_scanner_does_not_write_over_what_another_account_put_under_the_same_n
     assert path.read_bytes() == WHOLE
 
 
-def test_the_service_account_reads_both_shares_and_has_leases_on_what_clerks_put(share: Share) -> None:
+def test_the_service_account_reads_both_shares_and_has_leases_on_what_clerks_put(
+    share: Share, pass_time: Callable[[float], None]
+) -> None:
     share.call(CLERK, "inbox", "put - petugas.pdf", data=WHOLE)
     share.call(SCANNER, "pindai", "put - pindai.pdf", data=WHOLE)
-    first, then, refused = seen_by_service(share.inbox)
+    first, then, refused = seen_by_service(share.inbox, pass_time)
     assert first == ["petugas.pdf"], (
         "a lease is granted on a file of our own; on that of another there is none"
     )
@@ -248,10 +269,12 @@ def test_the_service_account_reads_both_shares_and_has_leases_on_what_clerks_put
     assert not refused
 
 
-def test_a_file_of_another_account_that_nobody_else_may_read_is_refused_with_its_reason(share: Share) -> None:
+def test_a_file_of_another_account_that_nobody_else_may_read_is_refused_with_its_reason(
+    share: Share, pass_time: Callable[[float], None]
+) -> None:
     path = share.inbox / "tertutup.pdf"
     path.write_bytes(WHOLE)
     scanner = pwd.getpwnam(SCANNER)
     os.chown(path, scanner.pw_uid, scanner.pw_gid)
     path.chmod(0o600)
-    assert seen_by_service(share.inbox)[2] == {"tertutup.pdf": "intake.no_access"}
+    assert seen_by_service(share.inbox, pass_time)[2] == {"tertutup.pdf": "intake.no_access"}
