@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-import time
-from threading import Barrier, Thread
+from threading import Event, Lock, Thread
 
 import pytest
 from playwright.sync_api import Page
 
 from pipeline.web.trials import Busy, Overtaken, Trials
 from tests.office.bureau import CLERK, OFFICER, Bureau
+from tests.waiting import PATIENCE, wait_for
 from tests.web.door import Door
 from tests.web.furnished import OTHER, OWN
 from tests.web.guest import Guest
@@ -24,10 +24,7 @@ CLAUSE = "tercatat-instansi"
 
 def until(page: Page, script: str, given: object = None) -> None:
     """Wait until a script of the page is true; the page itself lets none be evaluated."""
-    end = time.monotonic() + 60
-    while not page.evaluate(script, given):
-        assert time.monotonic() < end, script
-        time.sleep(0.05)
+    wait_for(lambda: page.evaluate(script, given), pause=0.05)
 
 
 def drawn(page: Page) -> str:
@@ -109,16 +106,19 @@ def test_a_preview_is_the_officers_and_leaves_what_is_known(web_office: Bureau, 
     officer.post(f"{ADDRESS}buang/")
 
 
-def test_one_letter_is_drawn_at_a_time_and_the_newest_of_a_person_alone() -> None:
-    trials, begun, told = Trials(), Barrier(2), list[str]()
-    together: list[int] = []
+def test_one_letter_is_drawn_at_a_time_and_the_newest_of_a_person_alone(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("pipeline.web.trials.PATIENCE", PATIENCE)
+    trials, begun, go_on, told = Trials(), Event(), Event(), list[str]()
+    together, hand = list[int](), Lock()
 
     def make() -> bytes:
+        assert hand.acquire(blocking=False), "another one is drawn"
         together.append(1)
-        assert len(together) == 1
-        begun.wait(5) if not begun.broken and trials.count == 1 else None
-        time.sleep(0.4)
-        together.pop()
+        begun.set()
+        assert go_on.wait(PATIENCE)
+        hand.release()
         return b"%PDF"
 
     def ask(account: str, key: str) -> None:
@@ -132,13 +132,15 @@ def test_one_letter_is_drawn_at_a_time_and_the_newest_of_a_person_alone() -> Non
 
     first = Thread(target=ask, args=("identifikasi", "lama"))
     first.start()
-    begun.wait(5)
+    assert begun.wait(PATIENCE)
     second = Thread(target=ask, args=("identifikasi", "baru"))
     second.start()
-    time.sleep(0.1)
+    wait_for(lambda: not trials.places._value, pause=0.01)
     ask("ketua", "lain")  # one is drawn, one waits: the third comes again
+    go_on.set()
     first.join()
     second.join()
     assert sorted(told) == ["baru drawn", "lain busy", "lama overtaken"]
+    assert len(together) == 2
     assert trials.found("identifikasi", "baru") == b"%PDF"
     assert trials.found("ketua", "baru") is None

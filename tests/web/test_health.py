@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import time
 from collections.abc import Iterator
 from datetime import timedelta
 
@@ -15,6 +14,7 @@ from pipeline.kernel import clock
 from pipeline.office.base.heartbeat import WATCHER, Heart
 from pipeline.office.keeping import verify_state
 from tests.office.bureau import ADMIN, ARCHIVIST, CHAIR, CLERK, Bureau
+from tests.waiting import wait_for
 from tests.web.door import Door, served
 from tests.web.furnished import OWN, WAITING
 from tests.web.guest import opened
@@ -27,12 +27,15 @@ pytestmark = pytest.mark.slow
 
 def until(visitor: Visitor, words: str, path: str = "/kesehatan/sekarang/") -> str:
     """Return the piece of the page that renews itself once it holds ``words``."""
-    for _ in range(240):
+    page = ""
+
+    def is_there() -> bool:
+        nonlocal page
         page = visitor.get(path).text
-        if words in page:
-            return page
-        time.sleep(0.25)
-    raise AssertionError(f"never: {words}\n{page}")
+        return words in page
+
+    wait_for(is_there)
+    return page
 
 
 def test_everybody_hears_how_the_office_is_and_the_admin_what_to_do(door: Door) -> None:

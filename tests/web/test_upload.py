@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import socket
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from playwright.sync_api import Browser, expect
 
 from pipeline.web.gate import FILES, LARGEST
 from tests.office.bureau import CLERK, OFFICER, Bureau
+from tests.waiting import wait_for
 from tests.web.door import Door, served
 from tests.web.furnished import WAITING
 from tests.web.guest import opened
@@ -94,10 +94,7 @@ def begun(visitor: Visitor, size: int, sent: int) -> socket.socket:
 
 def eventually(met: object) -> None:
     assert callable(met)
-    until = time.monotonic() + 20
-    while not met():
-        assert time.monotonic() < until
-        time.sleep(0.05)
+    wait_for(met, pause=0.05)
 
 
 def test_several_files_of_one_name_come_whole_and_under_two(door: Door, clerk: Visitor) -> None:

@@ -5,14 +5,16 @@ from __future__ import annotations
 import http.client
 import re
 import socket
+import ssl
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 import pytest
 
-from pipeline.web.bodies import FILES_MOST, FORMS_MOST, UPLOAD
+from pipeline.web.bodies import BODY_COMES, FILES_MOST, FORMS_MOST, UPLOAD
 from tests.office.bureau import ADMIN, CLERK
+from tests.waiting import PATIENCE
 from tests.web.door import Door
 from tests.web.furnished import MISSING, OWN, WAITING
 from tests.web.visitor import FORM, SESSION, Answer, Visitor, entered, token_in
@@ -23,6 +25,8 @@ POLICY = {
     "connect-src 'self'", "form-action 'self'", "frame-ancestors 'none'", "base-uri 'none'",
 }  # fmt: skip
 LARGE = 3 * 1024 * 1024
+TRIES = 5
+"""How often the bodies that never come are begun, until an answer came while they were waited for."""
 
 
 @pytest.fixture(scope="module")
@@ -220,13 +224,20 @@ def test_what_somebody_may_not_do_is_written_down(door: Door) -> None:
 @pytest.mark.slow
 def test_bodies_that_never_come_keep_nobody_waiting(door: Door) -> None:
     head = b"POST /masuk/ HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 1000\r\n\r\na"
-    began = time.monotonic()
-    with begun(door, head, FORMS_MOST + 6) as idle:
-        assert quickly(door)
-        told = [(time.monotonic() - began, came) for came in answers_of(idle)]
-        assert all(b" 408 " in came for _when, came in told)
-        assert max(when for when, _came in told) < 20, "all are told after the same ten seconds"
-        assert quickly(door), "whoever was told and stays keeps nobody waiting either"
+    for _ in range(TRIES):
+        with begun(door, head, FORMS_MOST + 6) as idle:
+            began = time.monotonic()
+            is_beside = is_answered_beside(door, idle, FORMS_MOST)
+            assert all(b" 408 " in came for came in answers_of(idle))
+            took = time.monotonic() - began
+            assert took < FORMS_MOST * BODY_COMES / 2, (
+                "all are told after the same ten seconds, none after another"
+            )
+            assert Visitor(door).get("/masuk/").status == 200, "who was told and stays keeps nobody waiting"
+        if is_beside:
+            break
+    else:
+        raise AssertionError("nobody is answered while bodies are awaited")
     assert entered(door, CLERK).get("/").status == 200
 
 
@@ -244,12 +255,17 @@ def test_files_that_never_come_keep_nobody_waiting_and_leave_nothing(door: Door)
         f"Content-Type: multipart/form-data; boundary=x\r\nContent-Length: 90000\r\n\r\n{body}"
     )
     before = sorted((door.home / "inbox").rglob("*"))
-    with begun(door, head.encode(), FILES_MOST + 2) as idle:
-        assert quickly(door)
-        told = answers_of(idle)
-        assert sum(b" 408 " in came for came in told) == 2, told
-        assert not [came for came in told if b" 200 " in came or b" 302 " in came]
-        assert quickly(door)
+    for _ in range(TRIES):
+        with begun(door, head.encode(), FILES_MOST + 2) as idle:
+            is_beside = is_answered_beside(door, idle, FILES_MOST)
+            told = answers_of(idle)
+            assert not [came for came in told if b" 200 " in came or b" 302 " in came]
+            assert Visitor(door).get("/masuk/").status == 200
+        if is_beside:
+            assert sum(b" 408 " in came for came in told) == 2, told
+            break
+    else:
+        raise AssertionError("nobody is answered while files are awaited")
     assert sorted((door.home / "inbox").rglob("*")) == before
     assert not [
         one for one in (door.home / "var").rglob("*") if one.is_file() and one.read_bytes() == b"%PDF-1.7 "
@@ -262,7 +278,7 @@ def begun(door: Door, head: bytes, count: int) -> Iterator[list[socket.socket]]:
     idle = [door.line(5) for _ in range(count)]
     try:
         for one in idle:
-            one.settimeout(30)
+            one.settimeout(PATIENCE)
             one.sendall(head)
         yield idle
     finally:
@@ -275,7 +291,24 @@ def answers_of(idle: list[socket.socket]) -> list[bytes]:
     return [one.recv(200) for one in idle]
 
 
-def quickly(door: Door) -> bool:
-    """Tell whether somebody else is answered within five seconds."""
-    began = time.monotonic()
-    return Visitor(door).get("/masuk/").status == 200 and time.monotonic() - began < 5
+def is_answered_beside(door: Door, idle: list[socket.socket], most: int) -> bool:
+    """Let somebody else ask; tell whether the answer came while ``most`` of the ``idle`` were still waited for.
+
+    A machine that does much else may take longer for the answer than they are waited for: then it shows nothing.
+    """
+    assert Visitor(door).get("/masuk/").status == 200
+    return len(idle) - sum(map(is_told, idle)) == most
+
+
+def is_told(line: socket.socket) -> bool:
+    """Tell whether anything was answered yet; takes the first byte of it."""
+    line.settimeout(0)
+    try:
+        line.recv(1)
+    except (BlockingIOError, ssl.SSLWantReadError):
+        return False
+    except OSError:  # closed without a word
+        return True
+    finally:
+        line.settimeout(PATIENCE)
+    return True
