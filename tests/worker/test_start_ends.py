@@ -9,7 +9,6 @@ import signal
 import socket
 import subprocess
 import sys
-import time
 from argparse import Namespace
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -24,12 +23,26 @@ from pipeline.kernel import clock
 from pipeline.office.base import heartbeat, users
 from pipeline.records import boot
 from tests.office.bureau import Bureau
-from tests.worker.doors import processes_of, wait_for
+from tests.waiting import PATIENCE, wait_for
+from tests.worker.doors import processes_of
 from tools.ports import free_port
 
 DOORS = 4
 """The supervisor itself, watcher, worker and web door; the last two begin more."""
 LINE = [sys.executable, "-P", "-m", "pipeline.cli", "start"]
+OFTEN = """
+import sys
+from pipeline.cli import supervision
+from pipeline.cli.__main__ import main
+fault = supervision.web_door.fault
+def look(settings):
+    with open(sys.argv[1], "ab") as looks:
+        looks.write(b"x")
+    return fault(settings)
+supervision.web_door.fault, supervision._PAGES_PAUSE = look, 0.5
+sys.exit(main(["start"]))
+"""
+"""The same, which looks often whether the address is free, and adds a byte to a file at each look."""
 
 
 def with_pages(bureau: Bureau) -> int:
@@ -45,11 +58,11 @@ def environment(bureau: Bureau) -> dict[str, str]:
 
 
 @contextmanager
-def started(bureau: Bureau, said: Path) -> Iterator[subprocess.Popen[bytes]]:
+def started(bureau: Bureau, said: Path, line: list[str] = LINE) -> Iterator[subprocess.Popen[bytes]]:
     """Run ``rangkap start`` with its words in the file ``said``; whatever was started is gone afterwards."""
     with said.open("wb") as words:
         process = subprocess.Popen(
-            LINE,
+            line,
             env=environment(bureau),
             stdin=subprocess.DEVNULL,
             stdout=words,
@@ -85,7 +98,7 @@ def test_nothing_goes_on_behind_it(bureau: Bureau, tmp_path: Path, how: signal.S
         wait_for(lambda: len(processes_of(bureau.home)) > DOORS and answers(port))
         wait_for(lambda: heartbeat.of(bureau.settings, heartbeat.WEB).lives)
         process.send_signal(how)
-        assert process.wait(60) == 0
+        assert process.wait(PATIENCE) == 0
         assert processes_of(bureau.home) == []
         assert not heartbeat.of(bureau.settings, heartbeat.WEB).lives, "it did not say that it was closed"
 
@@ -97,7 +110,7 @@ def test_a_supervisor_that_is_killed_takes_its_doors_with_it(bureau: Bureau, tmp
         wait_for(lambda: len(processes_of(bureau.home)) > DOORS and answers(port))
         process.kill()
         process.wait()
-        wait_for(lambda: processes_of(bureau.home) == [], 30)
+        wait_for(lambda: processes_of(bureau.home) == [])
 
 
 @pytest.mark.deep
@@ -105,21 +118,23 @@ def test_the_office_goes_on_without_pages_where_the_address_is_taken_and_says_so
     bureau: Bureau, tmp_path: Path
 ) -> None:
     port = with_pages(bureau)
-    said = tmp_path / "said"
+    said, looks = tmp_path / "said", tmp_path / "looks"
     with socket.socket() as other:
         other.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         other.bind(("127.0.0.1", port))
         other.listen()
-        with started(bureau, said):
+        with started(bureau, said, [sys.executable, "-P", "-c", OFTEN, str(looks)]):
             bureau.drop(b"%PDF-1.4 kosong", "SCN_0001.pdf")
             wait_for(lambda: not list(bureau.settings.inbox.glob("*.pdf")))
-            time.sleep(35)
+            wait_for(lambda: looks.exists() and looks.stat().st_size >= 3)
             words = said.read_text("utf-8")
             assert words.count("alamat itu dipakai program lain") == 1
             assert "Halaman web:" not in words
             other.close()
-            wait_for(lambda: answers(port), 60)
-            assert f"Halaman web: http://127.0.0.1:{port}/" in said.read_text("utf-8")
+            wait_for(lambda: answers(port))
+            words = said.read_text("utf-8")
+            assert f"Halaman web: http://127.0.0.1:{port}/" in words
+            assert words.count("alamat itu dipakai program lain") == 1
 
 
 @pytest.mark.slow
@@ -144,16 +159,20 @@ def test_what_is_in_the_way_of_the_pages_is_said_once_and_looked_at_again(
     finally:
         assert pages.process
         pages.process.terminate()
-        assert pages.process.wait(60) == 0
+        assert pages.process.wait(PATIENCE) == 0
 
 
 @pytest.mark.slow
 def test_port_0_is_an_office_without_pages(bureau: Bureau, tmp_path: Path) -> None:
     bureau.change("# porta = 8000", "porta = 0")
     bureau.leave()
-    with started(bureau, tmp_path / "said"):
+    with started(bureau, tmp_path / "said") as process:
         wait_for(lambda: heartbeat.of(bureau.settings, heartbeat.WORKER).lives)
-        time.sleep(2)
+        children = Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text().split()
+        (worker,) = [int(one) for one in children if _is_door(int(one), "worker")]
+        # once that is said, the supervisor has gone round again and again
+        os.kill(worker, signal.SIGKILL)
+        wait_for(lambda: "worker berhenti" in (tmp_path / "said").read_text("utf-8"))
         assert "web" not in (tmp_path / "said").read_text("utf-8").replace("halaman web, atau", "")
 
 
@@ -166,8 +185,8 @@ def test_a_server_of_the_pages_that_is_killed_is_replaced(bureau: Bureau, tmp_pa
             one for one in processes_of(bureau.home) if _is_door(one, "web") and os.getpgid(one) == one
         ]
         os.kill(server, signal.SIGKILL)
-        wait_for(lambda: not answers(port), 20)
-        wait_for(lambda: answers(port), 60)
+        wait_for(lambda: not answers(port))
+        wait_for(lambda: answers(port))
 
 
 @pytest.mark.slow
@@ -179,7 +198,7 @@ def test_a_terminal_is_told_the_first_link_once_and_a_log_never(bureau: Bureau, 
         assert "#" not in (tmp_path / "said").read_text("utf-8")
         assert "di halaman Akun" in (tmp_path / "said").read_text("utf-8")
         process.terminate()
-        process.wait(60)
+        process.wait(PATIENCE)
     told = [_on_terminal(bureau), _on_terminal(bureau)]
     found = re.search(rf"http://127\.0\.0\.1:{port}/mulai/#((?:[A-Z2-9]{{4}}-?){{4}})\b", told[0])
     assert found

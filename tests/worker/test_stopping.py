@@ -16,10 +16,16 @@ from pipeline.office.base import home_lock
 from pipeline.records import arrivals, boot, queue
 from pipeline.records.arrivals import ArrivalState
 from tests.office.bureau import Bureau, one_page
+from tests.waiting import PATIENCE, wait_for
 from tests.worker.doors import processes_of
 
-BOUND = 12.0
-"""Seconds within which a worker with short jobs has ended."""
+PATIENT = """
+import functools, sys
+from pipeline.worker import __main__, cluster
+cluster.serve = functools.partial(cluster.serve, 3600.0)
+sys.exit(__main__.main())
+"""
+"""A worker that gives its cluster an hour of grace: what hangs is not killed, and never ends."""
 
 
 class Worker:
@@ -28,7 +34,7 @@ class Worker:
     def __init__(self, home: Path) -> None:
         self.home = home
         environment = os.environ | {"RANGKAP_HOME": str(home)}
-        line = [sys.executable, "-P", "-m", "pipeline.worker"]
+        line = [sys.executable, "-P", "-c", PATIENT]
         self.door = subprocess.Popen(line, env=environment, start_new_session=True)
 
     def processes(self) -> list[int]:
@@ -37,15 +43,12 @@ class Worker:
 
     def await_cluster(self) -> None:
         """Wait until all is there: door, head of the cluster, monitor, pusher and the one who works."""
-        until = time.monotonic() + 60
-        while len(self.processes()) < 5:
-            assert self.door.poll() is None
-            assert time.monotonic() < until
-            time.sleep(0.05)
+        wait_for(lambda: self.door.poll() is not None or len(self.processes()) >= 5, pause=0.05)
+        assert self.door.poll() is None
 
     def ended(self) -> int:
         """Wait for the end of the door and return its status; no process may be left."""
-        status = self.door.wait(BOUND)
+        status = self.door.wait(PATIENCE)
         assert self.processes() == []
         return status
 
@@ -96,11 +99,7 @@ def test_two_signals_at_once_end_the_worker_with_its_children_and_lose_no_job(
             pass
     workers.append(Worker(bureau.home))
     workers[-1].await_cluster()
-    until = time.monotonic() + 120
-    while any(arrivals.get(one).state == ArrivalState.NEW for one in came) or queue.waiting():
-        assert time.monotonic() < until
-        boot.close()
-        time.sleep(0.2)
+    wait_for(lambda: boot.close() or not (_are_new(came) or queue.waiting()))
     boot.close()
     tell(workers[-1], 0)
     assert workers[-1].ended() == 0
@@ -130,7 +129,8 @@ def test_a_cluster_whose_door_was_killed_ends_by_itself(bureau: Bureau, workers:
     workers.append(Worker(bureau.home))
     workers[0].await_cluster()
     workers[0].door.kill()
-    until = time.monotonic() + BOUND
-    while workers[0].processes():
-        assert time.monotonic() < until
-        time.sleep(0.1)
+    wait_for(lambda: not workers[0].processes())
+
+
+def _are_new(ids: list[str]) -> bool:
+    return any(arrivals.get(one).state == ArrivalState.NEW for one in ids)
