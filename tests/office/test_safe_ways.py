@@ -16,6 +16,7 @@ from pipeline.office.cases import inform
 from pipeline.office.cases.contact_why import why_no_more
 from pipeline.office.cases.crisis_print import contact_rows
 from pipeline.office.cases.errors_inform import NoContactWanted, NoSafeWay
+from pipeline.office.cases.inform_print import slip
 from pipeline.office.signing import clarify
 from pipeline.office.victims import victims_copy_hand
 from pipeline.records import boot, cases
@@ -206,3 +207,18 @@ def test_the_copy_for_the_victim_leaves_the_office_only_where_the_contact_allows
         "di kantor",
         "lewat kontak aman",
     }
+
+
+@pytest.mark.parametrize("values", FORBIDDEN[:-1])
+def test_the_slip_for_a_contact_without_a_call_says_nothing_of_one(
+    bureau: Bureau, values: dict[str, Any]
+) -> None:
+    called = {one for block in slip(cases.get(known(bureau, **CALLED))).blocks for one in block.lines}
+    written = {
+        one for block in slip(cases.get(known(bureau, **CALLED | values))).blocks for one in block.lines
+    }
+    assert any("diangkat" in one for one in called)
+    assert not any(
+        word in one for one in written for word in ("diangkat", "salah sambung", "menelepon ulang")
+    )
+    assert any("JANGAN MENELEPON" in one for one in written)

@@ -148,15 +148,18 @@ def _who(one: Person) -> str:
     return ", ".join(part for part in (initials_of(one), one.sex, age and f"{age} tahun") if part)
 
 
+def may_call(values: Values) -> bool:
+    """Tell whether the safe contact may be called: hers by telephone, or the trusted person's where no call is forbidden."""
+    is_way = {informing.CALL, informing.TRUSTED}.intersection(inform.ways(values))
+    return bool(is_way) and not forbids_telephone(text(values, "safe_contact_hours"))
+
+
 def _number(values: Values) -> str:
     """Return the number of the safe contact, where its way is one of a number; one that may be written to only says so."""
-    number, ways = text(values, "safe_contact_phone"), set(inform.ways(values))
-    if number and informing.MESSAGE in ways:
+    number = text(values, "safe_contact_phone")
+    if number and informing.MESSAGE in inform.ways(values):
         return f"{number} (pesan tertulis saja, JANGAN MENELEPON)"
-    may_call = ways & {informing.CALL, informing.TRUSTED}
-    return (
-        number if number and may_call and not forbids_telephone(text(values, "safe_contact_hours")) else "-"
-    )
+    return number if number and may_call(values) else "-"
 
 
 def contact_rows(values: Values, *, is_held: bool = False) -> tuple[tuple[str, str], ...]:

@@ -16,8 +16,8 @@ from pipeline.kernel.files import write_durably
 from pipeline.office.base.desk import Desk
 from pipeline.office.base.folders import need_folder
 from pipeline.office.base.reported_sender import need_free, to_victim
-from pipeline.office.cases.crisis_print import contact_rows
-from pipeline.office.cases.inform import VERB, look
+from pipeline.office.cases.crisis_print import contact_rows, may_call
+from pipeline.office.cases.inform import VERB, look, ways
 from pipeline.office.letters.matter import need_fit
 from pipeline.records import history
 from pipeline.register.desk_paper import BOX, Block, DeskPaper, draw
@@ -29,6 +29,10 @@ _SAY = (
     "Tanyakan keinginannya; tanyakan apa yang boleh diteruskan, kepada siapa, dan apa yang tidak boleh.",
     "Bila percakapan terputus: jangan menelepon ulang hari itu; sampaikan kepada ketua.",
 )
+_BY_ROUTE = "JANGAN MENELEPON. Hanya lewat kontak di atas, pada jam yang diizinkan; jangan beri tahu apa pun kepada orang lain."
+_BY_NONE = "JANGAN MENELEPON dan jangan menghubungi lebih dahulu; dicatat hanya bila yang bersangkutan datang sendiri."
+_UNCALLED = {"tidak diangkat": "tidak dijawab"}
+"""What an outcome is called where nobody may be called."""
 
 
 def put_out(desk: Desk, number: str, target: Path) -> Path:
@@ -47,7 +51,12 @@ def put_out(desk: Desk, number: str, target: Path) -> Path:
 
 def slip(case: Case) -> DeskPaper:
     """Return the slip: a neutral paper that names neither the office's unit nor what it is about."""
-    outcomes = [f"{BOX} {one.label.id}" for one in informing.OUTCOMES]
+    say: tuple[str, ...] = _SAY
+    other: dict[str, str] = {}
+    if not may_call(case.values):
+        say = (_BY_NONE if ways(case.values) == (informing.OFFICE,) else _BY_ROUTE, _SAY[3])
+        other = _UNCALLED
+    outcomes = [f"{BOX} {other.get(one.value, one.label.id)}" for one in informing.OUTCOMES]
     return DeskPaper(
         "Lembar Hubungan",
         "",
@@ -55,7 +64,7 @@ def slip(case: Case) -> DeskPaper:
         f"Nomor {case.number}",
         (
             Block("Kontak", rows=contact_rows(case.values)),
-            Block("Cara berbicara", lines=[f"{place}. {one}" for place, one in enumerate(_SAY, 1)]),
+            Block("Cara berbicara", lines=[f"{place}. {one}" for place, one in enumerate(say, 1)]),
             Block("Percobaan (jam, paraf)", room=3),
             Block("Hasil", lines=outcomes, columns=2),
             Block("Keinginan", lines=[f"{BOX} {one.label.id}" for one in informing.WISHES], columns=2),
