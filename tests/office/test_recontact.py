@@ -9,8 +9,7 @@ import pytest
 
 from pipeline.cases.errors import InvalidAnswers
 from pipeline.cases.states import State
-from pipeline.office.base.errors import NoLetter
-from pipeline.office.base.errors_contact import Withdrawn
+from pipeline.office.base.errors_contact import SetBack, Withdrawn
 from pipeline.office.signing import clarify, print_out
 from pipeline.office.signing.draft import returned_because
 from pipeline.office.signing.recontact import BECAUSE
@@ -62,8 +61,10 @@ def test_an_approved_letter_goes_back_keeps_its_number_and_its_copies_are_outdat
     assert (held.state, held.note) == (ArrivalState.UNMATCHED, f"revisi 1 tidak berlaku: {BECAUSE}")
     (late,) = approved.receive(scans[1])
     assert arrivals.get(late.arrival).state == ArrivalState.UNMATCHED
-    with pytest.raises(NoLetter):
+    with pytest.raises(SetBack):
         print_out.print_out(approved.desk(CLERK), FIRST, approved.home / "var" / "lagi")
+    with pytest.raises(SetBack):
+        print_out.to_print(approved.desk(CLERK), FIRST)
     act = history.of_case(FIRST)[-2:]
     assert {"set_back"} <= {one.verb for one in history.of_case(FIRST)}
     assert all("Jalan" not in str(one.detail) for one in act)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.kernel.errors import Exit, RangkapError, Text
-from pipeline.office.base.errors import NoRoute
+from pipeline.office.base.errors import NoLetter, NoRoute
 
 
 class ContactNotStated(NoRoute):
@@ -39,6 +39,18 @@ class Withdrawn(RangkapError):
         "jangan disampaikan. Buat surat baru, yang mendapat nomor sendiri: rangkap draft {case}{kind}",
         "Letter {letter} is withdrawn: the safe contact of case {case} changed after it was signed. Do not print it and "
         "do not deliver it. Draft a new letter, which gets a number of its own: rangkap draft {case}{kind}",
+    )
+
+
+class SetBack(NoLetter):
+    """The letter was made for a safe contact that is no longer the one of the case, and was returned before it was signed."""
+
+    code = "office.set_back"
+    said = Text(
+        "Surat {letter} tidak dicetak: kontak aman kasus {case} berubah sesudah surat itu dibuat, jadi konsepnya dikembalikan. "
+        "Petugas identifikasi membuatnya lagi, lalu ketua menyetujuinya lagi: rangkap draft {case}{kind}",
+        "Letter {letter} is not printed: the safe contact of case {case} changed after it was made, so its draft was returned. "
+        "The officer makes it anew, then the chair approves it again: rangkap draft {case}{kind}",
     )
 
 

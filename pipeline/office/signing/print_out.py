@@ -21,7 +21,7 @@ from pipeline.kernel.files import digest_bytes, write_durably
 from pipeline.kernel.people import Role
 from pipeline.office.base.desk import Desk, case_to_read, need_role
 from pipeline.office.base.errors import ContactChanged, CopyDamaged, NoLetter
-from pipeline.office.base.errors_contact import Withdrawn
+from pipeline.office.base.errors_contact import SetBack, Withdrawn
 from pipeline.office.base.errors_review import BadSheets, NotPrintedYet, PrintedAlready, SignedAlready
 from pipeline.office.base.errors_steps import ReasonNeeded
 from pipeline.office.base.folders import need_folder
@@ -30,6 +30,7 @@ from pipeline.office.cases.forms_sheets import fingerprint
 from pipeline.office.cases.inform import need_consent
 from pipeline.office.letters import letter_files, which
 from pipeline.office.letters.matter import need_route, values_of
+from pipeline.office.signing.recontact import BECAUSE
 from pipeline.records import boot, cases, history, letters
 from pipeline.records.errors import Stale
 from pipeline.records.letters import Copy, Letter, LetterState
@@ -79,18 +80,18 @@ def printable(desk: Desk, number: str, again: Again | None = None, letter: str =
 def to_print(desk: Desk, number: str) -> list[tuple[Letter, int]]:
     """Return the approved letters of case ``number``, each with how often its copies were printed.
 
-    Raises NoLetter, NotYours, NotFound, AccessRestricted.
+    Raises NoLetter, SetBack, NotYours, NotFound, AccessRestricted.
     """
     need_role(desk, "print", PRINTERS)
     case_to_read(desk, number, "print")
     found = which.among(number, (LetterState.APPROVED,))
     if not found:
-        raise NoLetter(case=number, state=LetterState.APPROVED.value)
+        raise _none(number, which.among(number, tuple(LetterState)))
     return [(one, max(copy.printed for copy in letters.copies(one.id, one.revision))) for one in found]
 
 
 def _letter(number: str, letter: str) -> Letter:
-    """Return the letter of a case that waits for its signature. Raises SeveralLetters, SignedAlready, Withdrawn, NoLetter."""
+    """Return the letter of a case that waits for its signature. Raises SeveralLetters, SignedAlready, Withdrawn, SetBack, NoLetter."""
     open_ = which.among(number, (LetterState.APPROVED,), letter)
     if open_:
         return which.only(open_)
@@ -100,7 +101,14 @@ def _letter(number: str, letter: str) -> Letter:
     signed = [one for one in found if one.state == LetterState.SIGNED]
     if signed:
         raise SignedAlready(letter=signed[-1].id, case=number)
-    raise NoLetter(case=number, state=LetterState.APPROVED.value)
+    raise _none(number, found)
+
+
+def _none(number: str, found: Sequence[Letter]) -> NoLetter:
+    """Return why no letter of ``found`` is approved: the last was set back since the safe contact changed, or there is none."""
+    if found and (found[-1].state, found[-1].reason) == (LetterState.RETURNED, BECAUSE):
+        return SetBack(letter=found[-1].id, case=number, kind=kind_option(found[-1]))
+    return NoLetter(case=number, state=LetterState.APPROVED.value)
 
 
 def _need_right(letter: Letter, copies: Sequence[Copy], again: Again | None) -> None:
