@@ -19,6 +19,7 @@ from pipeline.records import boot
 from tests.office.bureau import ARCHIVIST, CHAIR, CLERK, OFFICER, WIFE, Bureau, pdf_of, signed_pages
 from tests.office.stages import FIRST, SENT, TO_SCHOOL
 from tests.office.test_close import CAME, police
+from tests.office.test_reach import BY_NEIGHBOUR, came, state
 
 EVERYBODY = (CLERK, OFFICER, CHAIR, ARCHIVIST)
 Office = Callable[[str], Bureau]
@@ -119,3 +120,13 @@ def test_a_crisis_comes_before_everything(home: Office) -> None:
     takers = {account for account, verb in own(office, case).items() if verb == "crisis"}
     assert takers
     assert all(one.step == 2 for one in [coming(office, account, case) for account in takers] if one)
+
+
+def test_whose_contact_it_is_is_stated_before_the_victim_is_contacted(bureau: Bureau) -> None:
+    case = came(bureau, **BY_NEIGHBOUR).number
+    assert own(bureau, case)[CLERK] == own(bureau, case)[OFFICER] == "clarify"
+    found = coming(bureau, CLERK, case)
+    assert found is not None
+    assert (found.step, found.command) == (5, "clarify")
+    state(bureau, case, safe_contact_owner="korban")
+    assert own(bureau, case)[CLERK] == own(bureau, case)[OFFICER] == "inform"

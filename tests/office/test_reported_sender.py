@@ -144,9 +144,12 @@ def test_a_case_whose_sender_was_found_to_be_reported_says_so_to_whoever_opens_i
     before = sheet(bureau.desk(CLERK), number).held
     assert inform.look(bureau.desk(CLERK), number).held is SenderHeld
     reported_sender.decide(bureau.desk(CHAIR), number, Decision.REPORTED, "orang yang sama")
-    after = sheet(bureau.desk(CLERK), number).held
+    seen = sheet(bureau.desk(CLERK), number)
+    after = seen.held
     assert after is not None
     assert after != before
+    assert seen.coming is not None
+    assert seen.coming.verb == "vet"
     found = inform.look(bureau.desk(CLERK), number)
     assert found.held is SenderIsReported
     values = found.case.values

@@ -16,6 +16,7 @@ from typing import Any
 from pipeline.cases import consent
 from pipeline.cases.case import Case
 from pipeline.cases.completeness import gaps
+from pipeline.cases.contact import VICTIM, Misfit, misfit
 from pipeline.cases.fields.informing import STOP
 from pipeline.cases.fields.table import BY_NAME
 from pipeline.cases.outcomes import MERGED
@@ -78,6 +79,7 @@ _WORDS = {
     "reopen": Text("Buka kembali kasus", "Open the case again"),
 }
 _TAKE = Text("Ambil alih menurut SOP krisis", "Take over under the crisis procedure")
+_OWNER = Text("Nyatakan milik siapa kontak aman ini", "State whose safe contact this is")
 _SENDER = Text("Putuskan tentang pengirim", "Decide about the sender")
 _HEED = Text("Nyatakan kata bahaya sudah ditangani", "State that the danger words were seen to")
 _SEND = Text("Keluarkan surat dengan tanda terimanya", "Send the letter out with its receipt")
@@ -233,6 +235,8 @@ def _is_open(verb: str, case: Case, acts: Sequence[Act]) -> bool:
 
 
 def _action(desk: Desk, case: Case, move: Move, acts: Sequence[Act]) -> Action:
+    if move.verb == "clarify" and _is_untold(case, acts) and misfit(case.values, VICTIM) is Misfit.UNSTATED:
+        return _main(desk, "clarify", _OWNER, 5, OFFERED["clarify"], move.roles)
     return Action(
         move.verb,
         _words(move),
@@ -250,11 +254,18 @@ def _is_main(case: Case, verb: str, acts: Sequence[Act]) -> bool:
     if verb not in _LINE.get(case.state, ()):
         return False
     if verb == "inform":
-        is_tried = consent.is_asked(case.values) or any(one.verb in CONTACTS for one in acts)
-        return not is_tried and not reported_sender.waits(case, acts)
+        return _is_untold(case, acts) and misfit(case.values, VICTIM) is not Misfit.UNSTATED
     if verb == "clarify":
         return case.state is State.CLARIFYING or any(one.required for one in gaps(case))
     return True
+
+
+def _is_untold(case: Case, acts: Sequence[Act]) -> bool:
+    """Tell whether nobody tried to tell the victim yet, and no decision about the sender, open or made, stands against it."""
+    is_tried = consent.is_asked(case.values) or any(one.verb in CONTACTS for one in acts)
+    is_noted = any(one.verb == reported_sender.FOUND for one in acts)
+    is_held = is_noted and reported_sender.why_held(case, reported_sender.to_victim(case))
+    return not (is_tried or is_held or reported_sender.waits(case, acts))
 
 
 def _why_not(desk: Desk, case: Case, move: Move) -> Text | None:
