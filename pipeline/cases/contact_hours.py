@@ -50,6 +50,10 @@ _NEVER = re.compile(
 _ADDED = re.compile(
     r"\b(?:sama sekali|selamanya|kapan pun|kapanpun|lagi|saya|kami|beliau|korban|pelapor|ibu|bapak|bu|pak|ya|ke|nomor|rumah|ini|itu)\b"
 )
+_NO_CALL = re.compile(
+    r"(?:jangan|tidak|boleh|dilarang|tanpa|pernah|sekali-kali|sama|sekali|telepon|(?:di)?hubungi|lewat|melalui|via|dengan|hanya|"
+    r"wa|sms|pesan|tertulis|surat|kirim|saja|mohon|tolong|saya|kami|korban|lagi|\W)+"
+)
 _ANY_TIME = re.compile(r"\b(?:kapan saja|kapan pun|bebas|24 jam)\b")
 
 
@@ -84,11 +88,20 @@ def forbids_telephone(written: str) -> bool:
 
     A word about the time or the circumstances ("jangan menelepon kalau suami di rumah") makes it a matter of hours.
     """
+    found = _NEVER.finditer(_spelt(written))
+    return any(not _ADDED.sub(" ", one["rest"]).strip() for one in found)
+
+
+def only_forbids_telephone(written: str) -> bool:
+    """Tell whether that there is to be no call is all that was written: it says nothing of when she may be reached otherwise."""
+    return forbids_telephone(written) and _NO_CALL.fullmatch(_spelt(written)) is not None
+
+
+def _spelt(written: str) -> str:
     plain = re.sub(r"\s+", " ", written.casefold())
     for spelt, said in _SPELT:
         plain = spelt.sub(said, plain)
-    found = _NEVER.finditer(plain)
-    return any(not _ADDED.sub(" ", one["rest"]).strip() for one in found)
+    return plain
 
 
 def _days(rest: str) -> tuple[frozenset[int], str]:

@@ -117,10 +117,9 @@ def _contact(route: inform.Contact) -> tuple[tuple[Text, ...], Text | None]:
         notes.append(_filled(said, number=same(route.number)))
     why, places = why_no_more(route.case.values, held=route.held)
     notes.append(_filled(why, **places))
-    is_reached = route.ways != (informing.OFFICE,)
-    if route.now == inform.WITHIN and is_reached:
+    if route.now == inform.WITHIN and route.is_timed:
         notes.append(_now(route))
-    return tuple(notes), _now(route) if is_reached and not may_now else None
+    return tuple(notes), _now(route) if route.is_timed and not may_now else None
 
 
 def _informed(answers: Mapping[str, Any]) -> Text:

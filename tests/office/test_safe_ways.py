@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from pipeline.cases import delivery
-from pipeline.cases.contact_hours import forbids_telephone
+from pipeline.cases.contact_hours import forbids_telephone, only_forbids_telephone
 from pipeline.cases.delivery import Receiver, Way
 from pipeline.cases.fields.field import Field
 from pipeline.cases.values import Values
@@ -20,6 +20,7 @@ from pipeline.office.cases.inform_print import slip
 from pipeline.office.signing import clarify
 from pipeline.office.victims import victims_copy_hand
 from pipeline.records import boot, cases
+from pipeline.web.steps import STEPS
 from tests.office.bureau import OFFICER, POLICE, WIFE, Bureau
 
 CALLED = {
@@ -222,3 +223,34 @@ def test_the_slip_for_a_contact_without_a_call_says_nothing_of_one(
         word in one for one in written for word in ("diangkat", "salah sambung", "menelepon ulang")
     )
     assert any("JANGAN MENELEPON" in one for one in written)
+
+
+@pytest.mark.parametrize(
+    ("values", "has_alarm"),
+    [
+        ({"safe_contact_way": "pesan", "safe_contact_hours": "jangan ditelepon, WA saja"}, False),
+        ({"safe_contact_way": "pesan", "safe_contact_hours": "jangan ditelepon; WA kalau suami kerja"}, True),
+        ({"safe_contact_way": "pesan", "safe_contact_hours": "HP dipegang suami"}, True),
+        ({"safe_contact_way": "surat", "safe_contact_hours": "kalau suami kerja"}, False),
+        ({"safe_contact_hours": "kalau suami kerja"}, True),
+    ],
+)
+def test_hours_that_are_none_raise_no_alarm_and_ask_for_no_hour(
+    bureau: Bureau, values: dict[str, Any], has_alarm: bool
+) -> None:
+    number = known(bureau, **CALLED | values)
+    assert (STEPS["inform"].opened(bureau.desk(), number).alarm is not None) is has_alarm
+    contact = inform.to_record(bureau.desk(), number)
+    asked = [one for one in inform.questions(contact) if one.name == "informed_hours"]
+    assert any(one.when({"informed_way": contact.ways[0]}) for one in asked) is has_alarm
+    if not has_alarm:
+        attempt = {"informed_way": contact.ways[0], "informed_outcome": "tidak diangkat"}
+        inform.record(bureau.desk(), number, attempt)
+
+
+def test_a_word_of_circumstances_or_hours_is_more_than_a_word_against_calls() -> None:
+    assert only_forbids_telephone("Jangan telpon saya sama sekali, kirim SMS")
+    assert not any(
+        only_forbids_telephone(one)
+        for one in ("HP korban diperiksa oleh suami", "tanpa telepon, pagi saja", "")
+    )

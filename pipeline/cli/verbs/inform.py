@@ -60,9 +60,9 @@ def inform(call: Call) -> int:
         why, places = why_no_more(route.case.values, held=route.held)
         call.say(why, **{name: one.fill(call.lang) for name, one in places.items()})
         call.say(CHANGED, case=number)
-        if route.now == office.UNREAD:
+        if route.is_timed and route.now == office.UNREAD:
             call.say(_UNREAD, case=number)
-        elif route.now not in (office.NOT_SAID, office.WITHIN):
+        elif route.is_timed and route.now not in (office.NOT_SAID, office.WITHIN):
             call.say(_NOT_NOW, now=route.now)
         if not is_terminal():
             raise NeedsTerminal

@@ -49,6 +49,8 @@ _BY_NUMBER = frozenset({informing.CALL, informing.MESSAGE, informing.TRUSTED})
 _KEPT = frozenset(one.name for one in informing.CONSENT) | {"victim_wish"}
 NOT_SAID, WITHIN, STATED = "tidak disebut", "dalam jam yang diizinkan", "dinyatakan petugas"
 UNREAD = "tidak terbaca"
+_NO_HOUR = frozenset({informing.OFFICE, informing.LETTER})
+"""Ways that have no hour: she comes, or the post does."""
 
 
 @dataclass(frozen=True)
@@ -69,6 +71,11 @@ class Contact:
         if by != {informing.MESSAGE} and contact_hours.forbids_telephone(self.hours):
             return ""
         return text(values, "safe_contact_phone") if by and self.now in (NOT_SAID, WITHIN) else ""
+
+    @property
+    def is_timed(self) -> bool:
+        """Tell whether she may be reached by a way for which her hours count."""
+        return not _NO_HOUR.issuperset(self.ways)
 
     def plain(self) -> dict[str, Any]:
         """Return it as plain values, without anything of the report."""
@@ -127,7 +134,7 @@ def contact(desk: Desk, case: Case) -> Contact:
 def standing(values: Values, local: datetime) -> str:
     """Return how the moment ``local`` stands to her hours: not said, within, outside, or not to be read (as words)."""
     written = text(values, "safe_contact_hours")
-    if not written:
+    if not written or contact_hours.only_forbids_telephone(written):
         return NOT_SAID
     hours = contact_hours.read(written)
     if hours is None:
@@ -161,7 +168,7 @@ def _is_told(values: Values) -> bool:
 
 
 def _is_reached(values: Values) -> bool:
-    return text(values, "informed_way") != informing.OFFICE
+    return text(values, "informed_way") not in _NO_HOUR
 
 
 def record(desk: Desk, number: str, answers: Mapping[str, object]) -> Case:
@@ -208,13 +215,13 @@ def _need_safe(case: Case, way: str) -> None:
 
 
 def _need_hours(desk: Desk, case: Case, given: Values, moment: datetime) -> str:
-    """Return how the hour of a contact stands to those she allowed; her coming herself needs none."""
+    """Return how the hour of a contact stands to those she allowed; her coming herself and a letter need none."""
     local = moment.astimezone(desk.settings.zone)
     if text(given, "informed_time"):
         local = datetime.combine(local.date(), time.fromisoformat(text(given, "informed_time")), local.tzinfo)
         if local > moment:
             raise TimeAhead(time=local.strftime("%H.%M"))
-    if text(given, "informed_way") == informing.OFFICE:
+    if text(given, "informed_way") in _NO_HOUR:
         return NOT_SAID
     return need_hour(case, local, is_stated=flag(given, "informed_hours"))
 
