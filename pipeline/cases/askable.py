@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from enum import StrEnum
 
 from pipeline.cases.completeness import Gap
+from pipeline.cases.contact import OWNER
 from pipeline.cases.safety import name_words
 from pipeline.cases.values import Values, flag, known_name, text
 
@@ -28,6 +29,7 @@ class Reader(StrEnum):
 
 _HOLDERS = frozenset({Reader.VICTIM, Reader.GUARDIAN, Reader.INSTITUTION})
 _ONLY_OF = {
+    OWNER: frozenset[Reader](),
     "victim_nik": _HOLDERS,
     "victim_birth_date": _HOLDERS | {Reader.FAMILY},
     "victim_consent": frozenset({Reader.GUARDIAN, Reader.INSTITUTION}),

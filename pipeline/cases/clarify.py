@@ -11,6 +11,7 @@ from pipeline.cases import problems as say
 from pipeline.cases.case import Case
 from pipeline.cases.clarification import Clarification
 from pipeline.cases.completeness import Gap, gaps
+from pipeline.cases.contact import OWNER
 from pipeline.cases.errors import InvalidAnswers
 from pipeline.cases.fields import informing
 from pipeline.cases.fields.field import Context, Field, Kind, Section, always, never
@@ -70,7 +71,7 @@ def clarification_fields(case: Case) -> tuple[Field, ...]:
     asked: list[Field] = list(CLARIFIED)
     for gap in gaps(case):
         asked.append(replace(BY_NAME[gap.field], label=gap.question, required=never, section=Section.CLARIFY))
-        if gap.required:
+        if gap.required and gap.field != OWNER:
             asked.append(_reason_field(gap))
     return tuple(asked)
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from pipeline.cases.case import Case
+from pipeline.cases.contact import OWNER, Misfit, route
 from pipeline.cases.errors import GapsOpen
 from pipeline.cases.fields.conditions import is_anonymous, is_paper, looks_full, victim_is_child
 from pipeline.cases.fields.table import BY_NAME
@@ -67,6 +68,8 @@ _REQUIRED: tuple[_Rule, ...] = (
           _absent("event_date")),
     _Rule("place_kecamatan", Text("Di kecamatan mana kejadiannya?", "In which sub-district did it happen?"),
           _absent("place_kecamatan")),
+    _Rule(OWNER, Text("Kontak aman ini milik siapa: korban atau pelapor?", "Whose is the safe contact: the victim's or the reporter's?"),
+          lambda values: route(values).misfit is Misfit.UNSTATED),
 )  # fmt: skip
 
 _WANTED: tuple[_Rule, ...] = (

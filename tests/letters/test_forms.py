@@ -37,7 +37,7 @@ FIXED = {
     "surat",
     "bulan",
 }
-ROWS = {"petugas": 5, "kelengkapan": 12, "rincian": 8, "klarifikasi": 8, "bahasa": 6, "riwayat": 20}
+ROWS = {"petugas": 5, "kelengkapan": 13, "rincian": 8, "klarifikasi": 8, "bahasa": 6, "riwayat": 20}
 
 
 def long(name: str) -> dict[str, Any]:

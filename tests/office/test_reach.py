@@ -11,7 +11,9 @@ import pytest
 
 from demo.answers import registration
 from pipeline.cases.case import Case
+from pipeline.cases.completeness import gaps
 from pipeline.cases.contact import contact_key
+from pipeline.cases.errors import GapsOpen
 from pipeline.kernel.errors import RangkapError
 from pipeline.office.base.errors import ContactChanged
 from pipeline.office.base.errors_contact import (
@@ -20,6 +22,7 @@ from pipeline.office.base.errors_contact import (
 )
 from pipeline.office.cases import inform, inform_print, register
 from pipeline.office.cases.crisis_print import contact_rows
+from pipeline.office.cases.forms_sheets import checked
 from pipeline.office.delivery import deliver, deliver_print
 from pipeline.office.letters.errors_forms import NotApproved
 from pipeline.office.overview import signed_letter
@@ -93,9 +96,9 @@ def test_whose_contact_it_is_is_asked_and_nothing_is_made_before_it_is_stated(
     bureau: Bureau, tmp_path: Path
 ) -> None:
     number = came(bureau, **BY_NEIGHBOUR).number
+    refused(GapsOpen, lambda: bureau.draft(number, WIFE, **TO_NEIGHBOUR))
     refused(
         ContactNotStated,
-        lambda: bureau.draft(number, WIFE, **TO_NEIGHBOUR),
         lambda: ask.ask(
             bureau.desk(OFFICER), number, {"salutation": "Ibu", "questions": ["Kapan Ibu dapat datang?"]}
         ),
@@ -103,8 +106,14 @@ def test_whose_contact_it_is_is_asked_and_nothing_is_made_before_it_is_stated(
     )
     assert not letters.of_case(number)
     assert inform.to_record(bureau.desk(), number).ways == ("di kantor",)
-    asked = {one.name for one in clarify.questions(bureau.desk(OFFICER), number)[1]}
-    assert "safe_contact_owner" in asked
+    asked = [one.name for one in clarify.questions(bureau.desk(OFFICER), number)[1]]
+    assert asked.count("safe_contact_owner") == 1
+    assert "safe_contact_owner_impossible" not in asked
+    assert [one.field for one in gaps(cases.get(number)) if one.required] == ["safe_contact_owner"]
+    assert "safe_contact_owner" not in {one.field for one in ask.open_questions(cases.get(number))}
+    assert {one.field: one.required for one in checked(cases.get(number))}["safe_contact_owner"]
+    state(bureau, number, safe_contact_owner="korban")
+    assert not any(one.required for one in gaps(cases.get(number)))
 
 
 def test_a_neighbour_who_asked_for_secrecy_is_not_answered_at_the_sisters_address(bureau: Bureau) -> None:

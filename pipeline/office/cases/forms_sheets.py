@@ -23,7 +23,7 @@ from pipeline.records.letters import Letter
 
 CHECKED = (
     "victim_name", "victim_age", "reported_name", "event_date", "place_kecamatan", "letter_date", "victim_birth_date",
-    "victim_address", "victim_nik", "victim_consent", "reported_relation", "safe_contact_confirmed",
+    "victim_address", "victim_nik", "victim_consent", "reported_relation", "safe_contact_owner", "safe_contact_confirmed",
 )  # fmt: skip
 """What the verifier sees on the sheet: every answer that completeness asks for."""
 _NAMES = ("victim_name", "reported_name")
