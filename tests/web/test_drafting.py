@@ -106,11 +106,27 @@ def test_a_preview_is_the_officers_and_leaves_what_is_known(web_office: Bureau, 
     officer.post(f"{ADDRESS}buang/")
 
 
+class _Hand:
+    """A lock that counts how often somebody asked for it and did not get it."""
+
+    def __init__(self) -> None:
+        self._lock, self.missed = Lock(), 0
+
+    def acquire(self, timeout: float) -> bool:
+        is_held = self._lock.acquire(timeout=timeout)
+        self.missed += not is_held
+        return is_held
+
+    def release(self) -> None:
+        self._lock.release()
+
+
 def test_one_letter_is_drawn_at_a_time_and_the_newest_of_a_person_alone(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr("pipeline.web.trials.PATIENCE", PATIENCE)
-    trials, begun, go_on, told = Trials(), Event(), Event(), list[str]()
+    waited = _Hand()
+    trials, begun, go_on, told = Trials(hand=waited), Event(), Event(), list[str]()
     together, hand = list[int](), Lock()
 
     def make() -> bytes:
@@ -135,7 +151,8 @@ def test_one_letter_is_drawn_at_a_time_and_the_newest_of_a_person_alone(
     assert begun.wait(PATIENCE)
     second = Thread(target=ask, args=("identifikasi", "baru"))
     second.start()
-    wait_for(lambda: not trials.places._value, pause=0.01)
+    wait_for(lambda: waited.missed >= 2 or not second.is_alive(), pause=0.01)
+    assert second.is_alive(), "it did not wait for the first"
     ask("ketua", "lain")  # one is drawn, one waits: the third comes again
     go_on.set()
     first.join()
