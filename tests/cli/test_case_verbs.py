@@ -16,6 +16,7 @@ from demo.answers import registration
 from pipeline.kernel.errors import Exit
 from pipeline.records import arrivals, boot, cases
 from tests.office.bureau import CHAIR, CLERK, OFFICER, WIFE, Bureau, one_page
+from tests.waiting import PATIENCE
 
 Run = Callable[..., tuple[int, str, str]]
 FIRST, SECOND = "2026-0001", "2026-0002"
@@ -127,7 +128,7 @@ def test_at_a_terminal_each_earlier_case_is_asked_and_the_letter_may_go_there(te
         env=environ,
         cwd=str(ROOT),
         encoding="utf-8",
-        timeout=20,
+        timeout=PATIENCE,
         dimensions=(50, 160),
     )
     child.expect_exact("1 sama   2 lain   3 tidak tahu")

@@ -12,6 +12,8 @@ from pathlib import Path
 import pexpect
 import pytest
 
+from tests.waiting import PATIENCE
+
 ROOT = Path(__file__).parents[2]
 SCRIPT = """
 import json, sys
@@ -55,7 +57,7 @@ def start(
         env=environ,
         cwd=str(ROOT),
         encoding="utf-8",
-        timeout=8,
+        timeout=PATIENCE,
         dimensions=(50, columns),
     )
 
@@ -279,7 +281,7 @@ def piped(names: str, text: str) -> subprocess.CompletedProcess[str]:
         cwd=ROOT,
         env=os.environ | {"PYTHONPATH": str(ROOT), "TERM": "dumb"},
         check=False,
-        timeout=30,
+        timeout=PATIENCE,
     )
 
 

@@ -7,7 +7,6 @@ import os
 import shutil
 import subprocess
 import sys
-import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -19,6 +18,7 @@ from pipeline.records import arrivals, boot
 from tests.office.bureau import ADMIN, ARCHIVIST, CHECKOUT, CLERK, Bureau, copied, one_page
 from tests.office.retained import LATER, approved_list, with_schedule
 from tests.office.stages import FIRST, SECOND
+from tests.waiting import PATIENCE, wait_for
 
 pytestmark = pytest.mark.slow
 DAY, NEXT_YEAR = "2026-11-24T09:00:00+07:00", "2027-01-05T09:00:00+07:00"
@@ -130,19 +130,15 @@ def test_a_rebuild_beside_the_watcher_waits_for_it_and_the_letter_is_taken_in(
     watcher = begun(office, (("watch",), ADMIN, ""), DAY)
     try:
         office.drop(one_page("datang dahulu"))
-        until = time.monotonic() + 90
-        while list(office.settings.inbox.glob("SCN_*")) and time.monotonic() < until:  # taken: it is at work
-            assert watcher.poll() is None
-            time.sleep(0.2)
+        wait_for(lambda: watcher.poll() is not None or not list(office.settings.inbox.glob("SCN_*")))
+        assert watcher.poll() is None  # what was dropped is taken: it is at work
         office.drop(one_page("datang sementara itu"))
         (built,) = at_once(office, [(("rebuild",), ADMIN, "")])
-        until = time.monotonic() + 90
-        while list(office.settings.inbox.glob("SCN_*")) and time.monotonic() < until:
-            assert watcher.poll() is None
-            time.sleep(0.2)
+        wait_for(lambda: watcher.poll() is not None or not list(office.settings.inbox.glob("SCN_*")))
+        assert watcher.poll() is None
     finally:
         watcher.terminate()
-        _, err = watcher.communicate(timeout=60)
+        _, err = watcher.communicate(timeout=PATIENCE)
     assert "Traceback" not in err
     assert (built.status, "office.home_in_use" in built.err) == (Exit.REFUSED, True)
     assert list(office.settings.inbox.glob("SCN_*")) == []

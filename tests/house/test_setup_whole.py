@@ -41,7 +41,7 @@ def test_a_set_up_killed_on_the_way_is_whole_after_the_next_start(tmp_path: Path
     )
     env = {name: value for name, value in os.environ.items() if name != "RANGKAP_PYTHON"}
     again = subprocess.run(
-        [str(clone / "run"), "--help"], env=env, capture_output=True, text=True, timeout=3, check=True
+        [str(clone / "run"), "--help"], env=env, capture_output=True, text=True, check=True
     )
     assert "rangkap" in again.stdout
     assert again.stderr == ""

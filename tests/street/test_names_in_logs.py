@@ -18,6 +18,7 @@ from pipeline.kernel.errors import Exit
 from pipeline.records import arrivals, boot
 from pipeline.records.arrivals import ArrivalState
 from tests.office.bureau import CLERK, Bureau, one_page
+from tests.waiting import PATIENCE
 
 pytestmark = pytest.mark.slow
 
@@ -73,7 +74,7 @@ def test_the_services_say_no_name(form: str, bureau: Bureau, tmp_path: Path) -> 
             for verb in ("watch", "worker")
         ]
         try:
-            until, told = time.monotonic() + 90, ""
+            until, told = time.monotonic() + PATIENCE, ""
             while told.count("agenda A-") != 2 or arrivals.listed(ArrivalState.NEW) or "template" not in told:
                 assert time.monotonic() < until, told
                 assert not any(CANARY.encode() in one for one in arguments())
@@ -83,7 +84,7 @@ def test_the_services_say_no_name(form: str, bureau: Bureau, tmp_path: Path) -> 
         finally:
             for door in doors:
                 door.terminate()
-            assert [door.wait(30) for door in doors] == [Exit.OK, Exit.OK]
+            assert [door.wait(PATIENCE) for door in doors] == [Exit.OK, Exit.OK]
     told = (tmp_path / "jurnal").read_text()
     assert "template_faulty_at_start" in told
     assert "folder_in_inbox" in told

@@ -26,6 +26,7 @@ from pipeline.settings import Settings, load
 from tests.office import elsewhere
 from tests.office.bureau import CHECKOUT, EVERYBODY, Bureau
 from tests.office.held import Held
+from tests.waiting import PATIENCE
 from tests.web import trust
 from tools.ports import free_port
 
@@ -138,7 +139,7 @@ def served(home: Path, **more: str) -> Iterator[Door]:
         yield door
     finally:
         process.terminate()
-        process.wait(30)
+        process.wait(PATIENCE)
 
 
 def _with_port(text: str, port: int) -> str:
@@ -148,7 +149,7 @@ def _with_port(text: str, port: int) -> str:
 
 
 def _wait(door: Door) -> None:
-    until = time.monotonic() + 120
+    until = time.monotonic() + PATIENCE
     while True:
         try:
             socket.create_connection(("127.0.0.1", door.port), 1).close()
