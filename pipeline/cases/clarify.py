@@ -26,9 +26,6 @@ from pipeline.kernel.errors import Text
 IMPOSSIBLE = "_impossible"
 _SAID_OUTSIDE = re.compile(r"luar (?:wilayah|daerah)\s*:\s*\w", re.IGNORECASE)
 
-CAME_IN, _OTHER = "menghubungi kantor", "lainnya"
-HAPPENED = frozenset({CAME_IN, informing.OFFICE, _OTHER})
-"""Ways that are no contact by the office: what has happened is always recorded."""
 WAYS: tuple[Choice, ...] = (
     Choice(informing.CALL, Text("telepon", "telephone"), ("telp", "telpon")),
     Choice(informing.MESSAGE, Text("pesan tertulis (SMS, WhatsApp, pos-el)", "written message (SMS, WhatsApp, e-mail)"),
@@ -36,14 +33,14 @@ WAYS: tuple[Choice, ...] = (
     Choice(informing.TRUSTED, Text("lewat orang kepercayaan", "through the trusted person"), ("titip", "dititipkan")),
     Choice(informing.LETTER, Text("surat", "letter")),
     Choice(informing.OFFICE, Text("di kantor", "at the office"), ("kantor", "datang", "datang langsung")),
-    Choice(CAME_IN, Text("ia sendiri yang menghubungi kantor", "they contacted the office themselves"), ("menelepon kantor", "masuk")),
-    Choice(_OTHER, Text("lainnya, tulis dalam uraian", "another, say it in the note"), ("lain",)),
+    informing.CAME_IN_CHOICE,
+    Choice(informing.OTHER, Text("lainnya, tulis dalam uraian", "another, say it in the note"), ("lain",)),
 )  # fmt: skip
 """By which way an answer may have come: a choice, so that no name is typed there."""
 
 
 def _is_other(values: Values) -> bool:
-    return text(values, "clarified_way") == _OTHER
+    return text(values, "clarified_way") == informing.OTHER
 
 
 CLARIFIED: tuple[Field, ...] = (

@@ -50,6 +50,13 @@ ORAL = (Way.READ, Way.TOLD)
 _AT_OFFICE = (Way.COLLECTED, Way.READ)
 _BY_PHONE = ("telepon",)
 
+BY_REPORTED, BY_OTHER = "diterima terlapor", "diterima orang lain"
+_WRONG: tuple[Choice, ...] = (
+    Choice(BY_REPORTED, Text("surat terlanjur diterima terlapor", "the reported person took the letter"), ("terlapor",)),
+    Choice(BY_OTHER, Text("surat terlanjur diterima orang lain", "somebody else took the letter"), ("orang lain",)),
+)  # fmt: skip
+WRONG_HANDS = frozenset(one.value for one in _WRONG)
+"""What became of a letter that reached whom it must not: recorded as it happened, never as a delivery."""
 FAILURES: tuple[Choice, ...] = (
     Choice("alamat tidak ditemukan", Text("alamat tidak ditemukan", "address not found"), ("alamat",)),
     Choice("tidak ada orang", Text("tidak ada orang yang boleh menerima", "nobody there who may receive it"), ("tidak ada",)),
@@ -57,6 +64,7 @@ FAILURES: tuple[Choice, ...] = (
     Choice("dikembalikan pos", Text("dikembalikan pos", "returned by the post"), ("kembali",)),
     Choice("tidak aman", Text("keadaan tidak aman", "it was not safe"), ("bahaya",)),
     Choice("telepon tidak diangkat", Text("telepon tidak diangkat", "the telephone was not answered"), ("telepon",)),
+    *_WRONG,
     Choice("lainnya", Text("lainnya", "other"), ("lain",)),
 )  # fmt: skip
 NEVER: tuple[Choice, ...] = (
@@ -71,6 +79,7 @@ TAKEN_BACK: tuple[Choice, ...] = (
     Choice(RECALLED, Text("ditarik kembali, salinan ke-1 ada di kantor", "taken back, copy 1 is at the office"), ("kembali",)),
     Choice(ASTRAY, Text("tidak kembali, atau sampai sesudah kontak aman berubah",
                         "did not come back, or arrived after the safe contact changed"), ("hilang", "sampai")),
+    *_WRONG,
 )  # fmt: skip
 """What became of a letter whose safe contact changed on its way, where it was not delivered before."""
 LEAST_ATTEMPTS = 2

@@ -187,7 +187,7 @@ REFUSALS = (
         13, "an unsafe address",
         (
             "office/test_deliver.py::test_no_way_that_the_contact_does_not_allow",
-            "office/test_deliver.py::test_the_reported_person_never_takes_it",
+            "office/test_deliver.py::test_a_letter_that_the_reported_person_took_is_no_delivery",
             "cases/test_delivery.py::test_a_contact_at_the_shared_home_is_no_way",
         ),
         ("safe_contact",),

@@ -17,10 +17,11 @@ from pipeline.intake.reader import Reader
 from pipeline.office.base import dispatches
 from pipeline.office.base.desk import who
 from pipeline.office.base.errors import ContactChanged, NotYours
-from pipeline.office.cases import erasure
+from pipeline.office.cases import crisis, erasure
 from pipeline.office.delivery import close, deliver, deliver_print
 from pipeline.office.keeping import rebuild
 from pipeline.office.overview.find import show, todo
+from pipeline.office.overview.waits_words import english
 from pipeline.office.papers.decide import sheet_for
 from pipeline.office.papers.errors_deliver import (
     NotForThem,
@@ -204,12 +205,44 @@ def test_no_way_that_the_contact_does_not_allow(office: Bureau) -> None:
     assert cases.get(FIRST).state is State.FILED
 
 
-def test_the_reported_person_never_takes_it(office: Bureau) -> None:
+def test_a_letter_that_the_reported_person_took_is_no_delivery(office: Bureau) -> None:
     office.desk()
     reported = str(cases.get(FIRST).values["reported_name"])
     with pytest.raises(NotForThem):
         deliver.record(office.desk(CLERK), FIRST, TO_SCHOOL | {"receiver_name": f"Bpk. {reported}"})
     assert cases.get(FIRST).state is State.FILED
+
+
+def test_a_letter_that_the_reported_person_took_is_recorded_as_danger_and_never_as_delivered(
+    office: Bureau,
+) -> None:
+    office.desk()
+    reported = str(cases.get(FIRST).values["reported_name"])
+    taken = {"receiver_name": f"Bpk. {reported}", "delivery_note": "pos memberikannya di pagar"}
+    one = deliver.record(office.desk(CLERK), FIRST, TO_SCHOOL | taken)
+    assert (cases.get(FIRST).state, one.state) == (State.FILED, DispatchState.OPEN)
+    (tried,) = dispatches.attempts(one)
+    assert (tried["failure"], tried["delivery_note"]) == ("diterima terlapor", "pos memberikannya di pagar")
+    assert [act.detail["failure"] for act in history.of_case(FIRST) if act.verb == "attempt"] == [
+        "diterima terlapor"
+    ]
+    assert reported not in str([act.detail for act in history.of_case(FIRST)])
+    for account in (CHAIR, CLERK):
+        waits = [row["waits"] for row in todo(office.desk(account))["crises"] if row["case"] == FIRST]
+        assert waits == ["KRISIS (surat diterima terlapor): belum diambil siapa pun"]
+        assert "menunggu" not in english(waits[0])
+        assert english(waits[0]).startswith("CRISIS (the reported person")
+    assert not office.verify()
+
+
+def test_a_letter_in_the_wrong_hands_is_an_outcome_to_choose_and_needs_a_note(office: Bureau) -> None:
+    failed = {"result": "belum berhasil", "way": "pos", "failure": "diterima orang lain"}
+    with pytest.raises(InvalidAnswers):
+        deliver.record(office.desk(CLERK), FIRST, failed)
+    deliver.record(office.desk(CLERK), FIRST, failed | {"delivery_note": "tetangga"})
+    assert (FIRST, "surat diterima orang lain") in {
+        (one.case, one.why) for one in crisis.waiting(office.desk(CHAIR))
+    }
 
 
 def test_a_proof_belongs_to_its_way(office: Bureau) -> None:

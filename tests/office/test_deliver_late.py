@@ -14,6 +14,7 @@ from pipeline.intake.reader import Reader
 from pipeline.office.base import dispatches
 from pipeline.office.base.errors import NotYours
 from pipeline.office.bookkeeping.book_rows import dispatch
+from pipeline.office.cases import crisis
 from pipeline.office.delivery import close_facts, deliver, deliver_late, deliver_print
 from pipeline.office.overview.find import show, todo
 from pipeline.office.papers.errors_deliver import (
@@ -172,6 +173,14 @@ def test_the_ways_and_people_are_those_of_the_contact_before(office: Bureau) -> 
         late(office, receiver_name=str(cases.get(FIRST).values["reported_name"]))
     with pytest.raises(InvalidAnswers):
         late(office, delivered_day="")
+
+
+def test_a_letter_on_its_way_that_the_reported_person_took_is_recorded_as_danger(office: Bureau) -> None:
+    taken = GONE | {"never": "diterima terlapor"}
+    assert deliver_late.record(office.desk(CLERK), FIRST, taken).state == DispatchState.NEVER
+    assert (FIRST, "surat diterima terlapor") in {
+        (one.case, one.why) for one in crisis.waiting(office.desk(CHAIR))
+    }
 
 
 def test_the_clerk_is_told_what_to_do_about_a_letter_on_its_way(office: Bureau) -> None:

@@ -14,9 +14,12 @@ from pypdf import PdfReader
 from pipeline.cases import consent
 from pipeline.cases.errors import InvalidAnswers
 from pipeline.cases.states import State
+from pipeline.kernel.errors import RangkapError
 from pipeline.letters import clauses
 from pipeline.letters.clauses.own import names_violence
+from pipeline.office.base.acts import told as told_of
 from pipeline.office.base.errors import NotYours, RulesBroken
+from pipeline.office.base.value_words import word_of
 from pipeline.office.cases import inform, inform_print
 from pipeline.office.cases.errors_inform import (
     ConsentNotAsked,
@@ -29,7 +32,7 @@ from pipeline.office.cases.errors_inform import (
     Withheld,
 )
 from pipeline.office.delivery import deliver_print
-from pipeline.office.overview import find
+from pipeline.office.overview import case_told, find
 from pipeline.office.overview.steps import line
 from pipeline.office.signing import ask, clarify, review
 from pipeline.office.signing.print_out import print_out
@@ -143,6 +146,63 @@ def test_who_wants_no_more_contact_gets_none(bureau: Bureau, case: str) -> None:
         inform.record(bureau.desk(), case, TOLD)
     assert [one for one in find.todo(bureau.desk())["contacts"] if one["case"] == case] == []
     inform.record(bureau.desk(), case, TOLD | {"informed_way": "di kantor"})
+
+
+AGAINST: dict[str, tuple[dict[str, str], dict[str, str], list[str]]] = {
+    "hours": ({"safe_contact_hours": "hari kerja 11.00-12.00"}, {}, [inform.OUTSIDE]),
+    "hours that nobody can read": ({"safe_contact_hours": "kalau suami sudah berangkat"}, {"informed_hours": "tidak"}, [inform.OUTSIDE]),
+    "way": ({}, {"informed_way": "pesan"}, [inform.UNSAFE]),
+    "way that is not on the list": ({}, {"informed_way": "lainnya"}, [inform.UNSAFE]),
+    "not confirmed": ({"safe_contact_confirmed": "tidak"}, {}, [inform.UNSAFE]),
+    "both": ({"safe_contact_hours": "hari kerja 11.00-12.00"}, {"informed_way": "pesan"}, [inform.UNSAFE, inform.OUTSIDE]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("rule", AGAINST)
+def test_a_contact_against_the_rules_that_took_place_is_recorded_with_its_reason(
+    bureau: Bureau, case: str, rule: str
+) -> None:
+    changed, answers, against = AGAINST[rule]
+    contact(bureau, case, **changed)
+    with pytest.raises(RangkapError):
+        inform.record(bureau.desk(), case, TOLD | answers)
+    assert acts(case) == []
+    inform.record(
+        bureau.desk(), case, TOLD | answers | {"informed_reason": "dihubungi sebelum jalurnya dibaca"}
+    )
+    ((verb, detail),) = acts(case)
+    assert (verb, detail["against"]) == ("inform", against)
+    assert detail["reason"] == "dihubungi sebelum jalurnya dibaca"
+    assert cases.get(case).values["share_with"] == ("kepolisian",)
+    (seen,) = case_told.contacts(history.of_case(case)[-1:])
+    assert seen.against == tuple(against)
+    assert all(word_of("against", one).en in told_of(verb, detail, "en") for one in against)
+
+
+def test_a_contact_within_the_rules_is_none_against_them(bureau: Bureau, case: str) -> None:
+    inform.record(bureau.desk(), case, TOLD | {"informed_reason": "tidak ada"})
+    assert not {"against", "reason"} & set(acts(case)[0][1])
+
+
+def test_after_she_wanted_no_more_a_contact_is_recorded_as_against_her_wish(
+    bureau: Bureau, case: str
+) -> None:
+    inform.record(bureau.desk(), case, TOLD | {"victim_wish": "tidak ingin dihubungi lagi"})
+    inform.record(bureau.desk(), case, TOLD | {"informed_reason": "daftar lama"})
+    assert acts(case)[-1][1]["against"] == [inform.UNWANTED]
+
+
+@pytest.mark.parametrize("way", ["di kantor", "menghubungi kantor"])
+def test_what_she_does_herself_is_recorded_at_any_hour_and_breaks_nothing(
+    bureau: Bureau, case: str, way: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    contact(bureau, case, safe_contact_confirmed="tidak", safe_contact_hours="jangan pernah ditelepon")
+    monkeypatch.setenv("RANGKAP_CLOCK", "2026-11-28T23:30:00+07:00")
+    for _ in range(2):
+        inform.record(bureau.desk(), case, TOLD | {"informed_way": way, "victim_wish": "jangan"})
+        detail = acts(case)[-1][1]
+        assert (detail["way"], detail["hours"]) == (way, inform.NOT_SAID)
+        assert "against" not in detail
 
 
 def test_consent_is_asked_when_she_was_told_and_not_by_the_chair(bureau: Bureau, case: str) -> None:

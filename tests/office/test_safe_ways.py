@@ -83,7 +83,7 @@ def test_only_safe_ways_are_offered_and_what_is_missing_is_explained(
 ) -> None:
     number = known(bureau, **CALLED | values)
     found = inform.to_record(bureau.desk(), number)
-    assert offered(inform.questions(found), "informed_way") == ways
+    assert offered(inform.questions(found), "informed_way") == ways | {"menghubungi kantor", "lainnya"}
     said, places = why_no_more(found.case.values)
     filled = {
         lang: said.fill(lang, **{name: one.fill(lang) for name, one in places.items()})

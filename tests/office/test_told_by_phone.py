@@ -1,4 +1,4 @@
-"""Step 13 by telephone: the office calls within the hours that were allowed, and at no other; whoever calls by herself is told at once."""
+"""Step 13 by telephone: the office calls within the hours that were allowed, else it says why; whoever calls by herself is told at once."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from pipeline.cases.contact import contact_key
 from pipeline.cases.errors import InvalidAnswers
 from pipeline.cases.states import State
 from pipeline.intake.reader import Reader
+from pipeline.office.cases import inform
 from pipeline.office.cases.errors_inform import HoursUnclear, OutsideHours, TimeAhead
 from pipeline.office.delivery import deliver
 from pipeline.records import boot, cases, history, letters, sheets
@@ -62,7 +63,7 @@ def asked(bureau: Bureau) -> set[str]:
 
 
 @pytest.mark.parametrize("time", ["07.59", "15.00", "16.45"])
-def test_no_call_outside_her_hours_is_recorded_as_done_also_none_that_failed(
+def test_no_call_outside_her_hours_is_recorded_without_its_reason_also_none_that_failed(
     office: Bureau, time: str
 ) -> None:
     hours(office, "08.00-15.00")
@@ -78,6 +79,18 @@ def test_no_call_outside_her_hours_is_recorded_as_done_also_none_that_failed(
         assert error.value.fields["hours"] == "08.00-15.00"
     assert cases.get(FIRST).state is State.FILED
     assert not sheets.of_case(FIRST)
+
+
+@pytest.mark.parametrize("written", ["08.00-15.00", "kalau suami sudah berangkat"])
+def test_a_call_outside_her_hours_that_took_place_is_recorded_with_its_reason(
+    office: Bureau, written: str
+) -> None:
+    hours(office, written)
+    stated = {"called_hours": "tidak"} if "called_hours" in asked(office) else {}
+    told = record(office, called_time="16.45", called_reason="jamnya terlewat", **stated)
+    assert (told["against"], told["reason"]) == ([inform.OUTSIDE], "jamnya terlewat")
+    assert cases.get(FIRST).state is State.DELIVERED
+    assert office.verify() == []
 
 
 def test_within_them_it_is_and_the_history_says_when_and_who_called(office: Bureau) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 import pytest
 
+from pipeline.cases.delivery import WRONG_HANDS
 from pipeline.cases.people import Side
 from pipeline.cases.states import MOVES, State
 from pipeline.cases.steps import Progress
@@ -31,8 +32,9 @@ STORED: dict[str, Iterable[str]] = {
     "conflict": conflict.RELATIONS,
     "fate": Fate,
     "event": (retention.CLOSED, retention.FILED, retention.OLD, retention.VOIDED, retention.ASKED),
-    "hours": (inform.NOT_SAID, inform.WITHIN, inform.STATED, inform.UNREAD),
-    "crisis": (crisis.BY_RISK, crisis.BY_CHAIR, crisis.DECLARED),
+    "hours": (inform.NOT_SAID, inform.WITHIN, inform.STATED, inform.UNREAD, inform.OUTSIDE),
+    "crisis": (crisis.BY_RISK, crisis.BY_CHAIR, crisis.DECLARED, *(f"surat {one}" for one in WRONG_HANDS)),
+    "against": (inform.OUTSIDE, inform.UNSAFE, inform.UNWANTED),
     "same": earlier.Decision,
 }
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from pipeline.cases.delivery import FAILURES, NEVER, ORAL, TAKEN_BACK, Proof, Receiver, Way
+from pipeline.cases.delivery import FAILURES, NEVER, ORAL, TAKEN_BACK, WRONG_HANDS, Proof, Receiver, Way
 from pipeline.cases.fields import told_by_phone
 from pipeline.cases.fields.field import Field, Kind, Section, always, nothing
 from pipeline.cases.fields.handing import PROOFS
@@ -97,7 +97,7 @@ def _is_postal(values: Values) -> bool:
 
 def _needs_note(values: Values) -> bool:
     oral = text(values, "way") in ORAL and _is(DELIVERED)(values)
-    return oral or _is(NEVER_DELIVERED)(values) or text(values, "failure") == "lainnya"
+    return oral or _is(NEVER_DELIVERED)(values) or text(values, "failure") in WRONG_HANDS | {"lainnya"}
 
 
 def _proof(values: Values) -> str | None:
@@ -175,7 +175,7 @@ def late_fields(today: date, among: Sequence[Way], who: Sequence[Receiver]) -> t
 
     ``among`` and ``who`` are those of the contact for which it was made. The day is never proposed.
     """
-    left_out = ("failure", told_by_phone.BY, told_by_phone.TIME)
+    left_out = ("failure", told_by_phone.BY, told_by_phone.TIME, told_by_phone.REASON)
     found = {one.name: one for one in delivery_fields(today, among, who) if one.name not in left_out}
     found["result"] = replace(
         found["result"], choices=tuple(one for one in RESULTS if one.value != FAILED),

@@ -11,12 +11,22 @@ from pipeline.kernel.errors import Text
 _S = Section.INFORM
 OFFICE = "di kantor"
 CALL, MESSAGE, LETTER, TRUSTED = "telepon", "pesan", "surat", "orang kepercayaan"
+CAME_IN, OTHER = "menghubungi kantor", "lainnya"
+BY_HER = frozenset({OFFICE, CAME_IN})
+"""Ways that are no contact by the office: they are recorded at any hour."""
+HAPPENED = BY_HER | {OTHER}
+"""Ways that are offered whatever the safe contact allows: what has happened is always recorded."""
+CAME_IN_CHOICE = Choice(
+    CAME_IN, Text("ia sendiri yang menghubungi kantor", "they contacted the office themselves"), ("menelepon kantor", "masuk")
+)  # fmt: skip
 WAYS: tuple[Choice, ...] = (
     Choice(CALL, Text(CALL, "telephone")),
     Choice(MESSAGE, Text(MESSAGE, "message"), ("sms", "wa")),
     Choice(TRUSTED, Text("lewat orang kepercayaan", "through the trusted person"), ("titip",)),
     Choice(LETTER, Text(LETTER, "letter")),
     Choice(OFFICE, Text("korban datang di kantor", "she came to the office"), ("kantor", "datang")),
+    CAME_IN_CHOICE,
+    Choice(OTHER, Text("cara lain yang sudah terjadi, tulis alasannya", "another that took place, say why"), ("lain",)),
 )  # fmt: skip
 TOLD = "disampaikan"
 OUTCOMES: tuple[Choice, ...] = (
@@ -40,13 +50,22 @@ def _is_told(values: Values) -> bool:
     return text(values, "informed_outcome") == TOLD
 
 
+def _is_ours(values: Values) -> bool:
+    return text(values, "informed_way") not in BY_HER
+
+
+def _is_other(values: Values) -> bool:
+    return text(values, "informed_way") == OTHER
+
+
 def _shares(values: Values) -> bool:
     return bool(set(items(values, consent.SHARE)) - {consent.NOBODY})
 
 
 ATTEMPT: tuple[Field, ...] = (
     Field("informed_way", Text("Cara menghubungi", "Way of contact"), Kind.CHOICE, _S, 5,
-          Text("Hanya jalur aman, atau bila korban datang sendiri.", "By the safe route only, or where she came herself."),
+          Text("Hanya jalur aman, atau bila korban sendiri datang atau menghubungi.",
+               "By the safe route only, or where she came or made contact herself."),
           CALL, WAYS, required=always),
     Field("informed_time", Text("Jam menghubungi", "Time of contact"), Kind.TIME, _S, 5,
           Text("Hari ini; kosong berarti sekarang.", "Today; empty means now."), "10.15",
@@ -54,6 +73,10 @@ ATTEMPT: tuple[Field, ...] = (
     Field("informed_hours", Text("Jam itu termasuk yang diizinkan?", "Is that among the allowed hours?"), Kind.YESNO, _S, 5,
           Text("Hanya ditanya bila catatan jamnya tidak dapat dibaca mesin; pernyataan petugas ini dicatat.",
                "Asked only where the written hours cannot be read; the statement is recorded."), "ya"),
+    Field("informed_reason", Text("Alasan menyimpang dari kontak aman", "Why the safe contact was not kept"), Kind.TEXT, _S, 5,
+          Text("Hanya bila sudah terlanjur: di luar jam, dengan cara lain, atau korban tidak ingin dihubungi. Tanpa nama.",
+               "Only where it has happened: outside the hours, by another way, or against her wish. Without names."),
+          "", required=_is_other, when=_is_ours, most=300),
     Field("informed_outcome", Text("Hasil", "Outcome"), Kind.CHOICE, _S, 5,
           Text("Kepada orang lain tidak disampaikan apa pun, juga tidak nama kantor.",
                "Nothing is told to anybody else, not even the name of the office."),

@@ -8,7 +8,7 @@ from pipeline.cases.lists import Choice
 from pipeline.cases.values import Condition, Values, text
 from pipeline.kernel.errors import Text
 
-BY, TIME, HOURS = "called_by", "called_time", "called_hours"
+BY, TIME, HOURS, REASON = "called_by", "called_time", "called_hours", "called_reason"
 OURS, HERS = "kantor", "penerima surat"
 CALLERS: tuple[Choice, ...] = (
     Choice(OURS, Text("kantor yang menelepon", "the office called"), ("kantor", "kami")),
@@ -48,5 +48,10 @@ def fields(happened: Condition, *, asks_hours: bool) -> tuple[Field, ...]:
                  "Asked only where the written hours cannot be read; the statement is recorded."), "ya",
             required=by_office, when=by_office,
         ),
+        Field(
+            REASON, Text("Alasan menelepon di luar jam", "Why the call was outside the hours"), Kind.TEXT, _D, 13,
+            Text("Hanya bila sudah terlanjur. Tanpa nama.", "Only where it has happened. Without names."), "",
+            when=by_office, most=300,
+        ),
     )  # fmt: skip
-    return asked if asks_hours else asked[:2]
+    return asked if asks_hours else tuple(one for one in asked if one.name != HOURS)

@@ -46,7 +46,7 @@ def inform(call: Call) -> int:
         return call.give({"file": str(path)}, str(path))
     answers = call.answers()
     if call.args.look or answers is None:
-        route = office.look(desk, number)
+        route = (office.look if call.args.look else office.to_record)(desk, number)
         plain = route.plain()
         told = {
             **plain,

@@ -11,7 +11,7 @@ from typing import Any
 from pipeline.cases.fields.sheet import INSTRUCTIONS
 from pipeline.cases.states import BY_VERB
 from pipeline.kernel.errors import Text
-from pipeline.office.base import late
+from pipeline.office.base import late, value_words
 
 _BESIDE: Mapping[str, Text] = {
     "audit_export": Text("mengekspor jejak", "export the audit"),
@@ -184,9 +184,10 @@ def word_of(verb: str, lang: str = "id") -> str:
 
 
 def told(verb: str, detail: Mapping[str, Any], lang: str = "id") -> str:
-    """Return the words for an act with the boxes that the chair ticked, or that it was entered late; what was typed stays out."""
-    boxes = (_BOXES[one].fill(lang) if one in _BOXES else one for one in detail.get("instructions", ()))
-    more = ", ".join(boxes) or late.told(detail, lang)
+    """Return the words for an act: with ticked boxes, rules that were not kept, or that it came late; nothing that was typed."""
+    boxes = [_BOXES[one].fill(lang) if one in _BOXES else one for one in detail.get("instructions", ())]
+    broken = [value_words.word_of("against", one).fill(lang) for one in detail.get("against", ())]
+    more = ", ".join((*boxes, *broken)) or late.told(detail, lang)
     return f"{word_of(verb, lang)}: {more}" if more else word_of(verb, lang)
 
 

@@ -89,6 +89,13 @@ _CRISES = {
     "risiko tinggi": "high risk",
     "instruksi ketua": "instruction of the chair",
     "dinyatakan petugas": "stated by an officer",
+    "surat diterima terlapor": "the reported person took the letter",
+    "surat diterima orang lain": "somebody else took the letter",
+}
+_AGAINST = {
+    "di luar jam yang diizinkan": "outside the allowed hours",
+    "cara yang tidak diizinkan kontak aman": "by a way that the safe contact does not allow",
+    "korban meminta tidak dihubungi": "the victim asked not to be contacted",
 }
 _SAME = {"sama": "the same person", "lain": "somebody else", "tidak tahu": "not known"}
 
@@ -117,6 +124,7 @@ KINDS: Mapping[str, Mapping[str, Text]] = {
     "hours": _as_stored(_HOURS),
     "attested": _as_stored(_ATTESTED),
     "crisis": _as_stored(_CRISES),
+    "against": _as_stored(_AGAINST),
     "due": _as_stored(_DUE),
     "name": _as_stored({ANONYMOUS: "anonymous", UNKNOWN: "not known yet"}),
     "same": _as_stored(_SAME),

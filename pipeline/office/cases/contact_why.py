@@ -86,6 +86,10 @@ def why_no_more(values: Values, *, held: Held | None = None) -> tuple[Text, dict
     if contact_hours.forbids_telephone(hours):
         return _NEVER_CALL, {"hours": word_of("", hours)}
     offered = inform.ways(values)
-    left = [word_of("informed_way", one.value) for one in informing.WAYS if one.value not in offered]
+    left = [
+        word_of("informed_way", one.value)
+        for one in informing.WAYS
+        if one.value not in informing.HAPPENED.union(offered)
+    ]
     words = Text(*(", ".join(one.fill(lang) for one in left) for lang in ("id", "en")))
     return _LEFT_OUT, {"left": words, "way": said}

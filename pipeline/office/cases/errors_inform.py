@@ -10,9 +10,10 @@ class NoSafeWay(RangkapError):
 
     code = "office.no_safe_way"
     said = Text(
-        "Jangan menghubungi dengan cara “{way}”: kontak aman kasus {case} mengizinkan {allowed}. Bila kontak amannya berubah: "
-        "rangkap clarify {case}",
-        "Do not make contact by “{way}”: the safe contact of case {case} allows {allowed}. If it changed: rangkap clarify {case}",
+        "Jangan menghubungi dengan cara “{way}”: kontak aman kasus {case} mengizinkan {allowed}. Bila sudah terjadi, catat "
+        "dengan alasannya; bila kontak amannya berubah: rangkap clarify {case}",
+        "Do not make contact by “{way}”: the safe contact of case {case} allows {allowed}. If it has happened, record it with "
+        "the reason; if the contact changed: rangkap clarify {case}",
     )
     status = Exit.REFUSED
 
@@ -22,8 +23,8 @@ class OutsideHours(RangkapError):
 
     code = "office.outside_hours"
     said = Text(
-        "Jangan menghubungi pukul {time}: untuk kasus {case} jam yang diizinkan ialah “{hours}”. Tunggu sampai jam itu.",
-        "No contact at {time}: the allowed hours of case {case} are “{hours}”. Wait until then.",
+        "Jangan menghubungi pukul {time}: untuk kasus {case} jam yang diizinkan ialah “{hours}”. Tunggu sampai jam itu; bila sudah terjadi, catat dengan alasannya.",
+        "No contact at {time}: the allowed hours of case {case} are “{hours}”. Wait until then; if it has happened, record it with the reason.",
     )
     status = Exit.REFUSED
 
@@ -34,9 +35,10 @@ class HoursUnclear(RangkapError):
     code = "office.hours_unclear"
     said = Text(
         "Jam yang diizinkan untuk kasus {case} tertulis “{hours}” dan tidak dapat dibaca mesin. Baca sendiri; bila sekarang "
-        "diizinkan, nyatakan itu pada isian “Jam itu termasuk yang diizinkan?”, atau tulis jamnya dengan jelas: rangkap clarify {case}",
+        "diizinkan, nyatakan itu pada isian “Jam itu termasuk yang diizinkan?”, bila tidak dan sudah terjadi isi alasannya, atau tulis "
+        "jamnya dengan jelas: rangkap clarify {case}",
         "The allowed hours of case {case} say “{hours}”, which cannot be read. Read them; if this hour is allowed, state it in "
-        "the answer about the hours, or write them clearly: rangkap clarify {case}",
+        "the answer about the hours, if not and it has happened give the reason, or write them clearly: rangkap clarify {case}",
     )
     status = Exit.REFUSED
 
@@ -46,8 +48,8 @@ class NoContactWanted(RangkapError):
 
     code = "office.no_contact_wanted"
     said = Text(
-        "Korban kasus {case} meminta tidak dihubungi lagi. Hanya bila ia datang sendiri ke kantor hal itu dicatat.",
-        "The victim of case {case} asked not to be contacted. Only her coming to the office is recorded.",
+        "Korban kasus {case} meminta tidak dihubungi lagi. Bila ia sendiri datang atau menghubungi kantor, catat itu; kontak yang sudah terjadi dicatat dengan alasannya.",
+        "The victim of case {case} asked not to be contacted. Record it if she came or called herself; a contact that has happened is recorded with the reason.",
     )
     status = Exit.REFUSED
 

@@ -7,7 +7,7 @@ what leaves the office (:func:`need_consent`).
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, time
 from typing import Any
@@ -22,6 +22,7 @@ from pipeline.cases.safety import contact_problems
 from pipeline.cases.states import State, find_move
 from pipeline.cases.values import Values, flag, text
 from pipeline.kernel import clock
+from pipeline.kernel.errors import RangkapError
 from pipeline.office.base import fresh, reported_sender
 from pipeline.office.base.desk import Desk, case_for
 from pipeline.office.base.reported_sender import Held, to_victim, why_held
@@ -48,9 +49,12 @@ _BY_ROUTE = {
 _BY_NUMBER = frozenset({informing.CALL, informing.MESSAGE, informing.TRUSTED})
 _KEPT = frozenset(one.name for one in informing.CONSENT) | {"victim_wish"}
 NOT_SAID, WITHIN, STATED = "tidak disebut", "dalam jam yang diizinkan", "dinyatakan petugas"
-UNREAD = "tidak terbaca"
-_NO_HOUR = frozenset({informing.OFFICE, informing.LETTER})
-"""Ways that have no hour: she comes, or the post does."""
+UNREAD, OUTSIDE = "tidak terbaca", "di luar jam yang diizinkan"
+UNSAFE, UNWANTED = "cara yang tidak diizinkan kontak aman", "korban meminta tidak dihubungi"
+Broken = tuple[str, RangkapError]
+"""A rule that a contact did not keep: as it stands in the history, and as it is refused."""
+_NO_HOUR = informing.BY_HER | {informing.LETTER}
+"""Ways that have no hour: what she does herself, or the post does."""
 
 
 @dataclass(frozen=True)
@@ -109,7 +113,8 @@ def look(desk: Desk, number: str) -> Contact:
 
     Raises NotYours, NotFound, AccessRestricted, NotPossible, NoContactWanted.
     """
-    _need_wanted(case_for(desk, number, VERB)[0], informing.CALL)
+    if wants_none(case_for(desk, number, VERB)[0].values):
+        raise NoContactWanted(case=number)
     return to_record(desk, number)
 
 
@@ -139,7 +144,7 @@ def standing(values: Values, local: datetime) -> str:
     hours = contact_hours.read(written)
     if hours is None:
         return UNREAD
-    return WITHIN if hours.allow(local) else "di luar jam yang diizinkan"
+    return WITHIN if hours.allow(local) else OUTSIDE
 
 
 def questions(contact: Contact) -> tuple[Field, ...]:
@@ -149,7 +154,7 @@ def questions(contact: Contact) -> tuple[Field, ...]:
     recorded whosever contact it was.
     """
     asked = []
-    made = ways_of_owner(contact.case.values)
+    made = informing.HAPPENED.union(ways_of_owner(contact.case.values))
     for one in informing.INFORM:
         if one.name == "informed_way":
             offered = tuple(way for way in informing.WAYS if way.value in made)
@@ -172,23 +177,22 @@ def _is_reached(values: Values) -> bool:
 
 
 def record(desk: Desk, number: str, answers: Mapping[str, object]) -> Case:
-    """Record one attempt, and her wish and consent if she was told; only what she allowed is recorded as done.
+    """Record one attempt, and her wish and consent if she was told; one against what she allowed with its reason, and is told so.
 
-    Raises InvalidAnswers, StaleAnswers, NotYours, NotFound, AccessRestricted, NotPossible, NoSafeWay, OutsideHours, HoursUnclear,
-    NoContactWanted, TimeAhead, Stale.
+    Raises InvalidAnswers, StaleAnswers, NotYours, NotFound, AccessRestricted, NotPossible, TimeAhead, Stale, and where no reason
+    is given NoSafeWay, OutsideHours, HoursUnclear, NoContactWanted.
     """
     case, _ = case_for(desk, number, VERB)
     given = validate(fresh.need(desk, case, answers), desk.today, informing.INFORM, desk.places).need()
     way, outcome = text(given, "informed_way"), text(given, "informed_outcome")
-    _need_wanted(case, way)
-    _need_safe(case, way)
     moment = clock.now()
-    hours = _need_hours(desk, case, given, moment)
+    hours, broken = _standing(desk, case, given, moment)
+    deviation = need_reason(broken, text(given, "informed_reason"))
     told = outcome == informing.TOLD
     kept = {name: one for name, one in given.items() if name in _KEPT} if told else {}
     day = {consent.DAY: desk.today.isoformat()} if consent.SHARE in kept else {}
     detail: dict[str, Any] = {
-        "way": way, "outcome": outcome, "hours": hours,
+        "way": way, "outcome": outcome, "hours": hours, **deviation,
         **({"wish": kept["victim_wish"], "consent": consent.SHARE in kept} if told else {}),
     }  # fmt: skip
     with boot.transact():
@@ -203,42 +207,47 @@ def record(desk: Desk, number: str, answers: Mapping[str, object]) -> Case:
     return after
 
 
-def _need_wanted(case: Case, way: str) -> None:
-    if wants_none(case.values) and way != informing.OFFICE:
-        raise NoContactWanted(case=case.number)
+def need_reason(broken: Sequence[Broken], reason: str) -> dict[str, Any]:
+    """Return for the history which rules a contact that took place did not keep, and why; without ``reason`` it is refused."""
+    if broken and not reason:
+        raise broken[0][1]
+    return {"against": [rule for rule, _ in broken], "reason": reason} if broken else {}
 
 
-def _need_safe(case: Case, way: str) -> None:
-    allowed = ways_of_owner(case.values)
-    if way not in allowed:
-        raise NoSafeWay(way=way, case=case.number, allowed=", ".join(allowed))
+def _standing(desk: Desk, case: Case, given: Values, moment: datetime) -> tuple[str, list[Broken]]:
+    """Return how the hour of a contact stands to those she allowed, and what was not kept; what she does herself breaks nothing.
 
-
-def _need_hours(desk: Desk, case: Case, given: Values, moment: datetime) -> str:
-    """Return how the hour of a contact stands to those she allowed; her coming herself and a letter need none."""
-    local = moment.astimezone(desk.settings.zone)
+    Raises TimeAhead.
+    """
+    local, way = moment.astimezone(desk.settings.zone), text(given, "informed_way")
     if text(given, "informed_time"):
         local = datetime.combine(local.date(), time.fromisoformat(text(given, "informed_time")), local.tzinfo)
         if local > moment:
             raise TimeAhead(time=local.strftime("%H.%M"))
-    if text(given, "informed_way") in _NO_HOUR:
-        return NOT_SAID
-    return need_hour(case, local, is_stated=flag(given, "informed_hours"))
+    if way in informing.BY_HER:
+        return NOT_SAID, []
+    is_timed = way not in _NO_HOUR
+    hours, late = hour(case, local, is_stated=flag(given, "informed_hours")) if is_timed else (NOT_SAID, [])
+    allowed = ways_of_owner(case.values)
+    broken: list[Broken] = []
+    if wants_none(case.values):
+        broken.append((UNWANTED, NoContactWanted(case=case.number)))
+    elif way not in allowed:
+        broken.append((UNSAFE, NoSafeWay(way=way, case=case.number, allowed=", ".join(allowed))))
+    return hours, broken + late
 
 
-def need_hour(case: Case, local: datetime, *, is_stated: bool) -> str:
-    """Return how the moment ``local`` of a contact stands to the hours she allowed; where they cannot be read a person states it.
+def hour(case: Case, local: datetime, *, is_stated: bool) -> tuple[str, list[Broken]]:
+    """Return how the moment ``local`` of a contact stands to the hours she allowed, and the rule if it was none of them.
 
-    Raises HoursUnclear, OutsideHours.
+    Where the hours cannot be read a person states it.
     """
     found, written = standing(case.values, local), text(case.values, "safe_contact_hours")
     if found == UNREAD:
-        if not is_stated:
-            raise HoursUnclear(case=case.number, hours=written)
-        return STATED
-    if found not in (NOT_SAID, WITHIN):
-        raise OutsideHours(time=local.strftime("%H.%M"), case=case.number, hours=written)
-    return found
+        unclear = HoursUnclear(case=case.number, hours=written)
+        return (STATED, []) if is_stated else (UNREAD, [(OUTSIDE, unclear)])
+    outside = OutsideHours(time=local.strftime("%H.%M"), case=case.number, hours=written)
+    return found, [(OUTSIDE, outside)] if found == OUTSIDE else []
 
 
 def need_consent(case: Case, values: Values | None = None) -> None:

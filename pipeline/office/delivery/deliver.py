@@ -41,7 +41,7 @@ from pipeline.office.base import dispatches, file_away, fresh
 from pipeline.office.base.desk import Desk, case_for, moment_for_numbers
 from pipeline.office.base.errors_contact import Withdrawn
 from pipeline.office.base.letter_kinds import is_request, kind_option
-from pipeline.office.cases import inform
+from pipeline.office.cases import crisis, inform
 from pipeline.office.cases.errors_inform import TimeAhead
 from pipeline.office.letters import which
 from pipeline.office.letters.matter import need_reach, values_of
@@ -69,7 +69,7 @@ _MESSAGES = {
     DELIVERED: ("delivered", "surat jawaban disampaikan"),
     NEVER_DELIVERED: ("undeliverable", "surat jawaban tidak dapat disampaikan"),
 }
-PRIVATE = frozenset({"receiver_name", "delivery_note", "proof_number", "result"})
+PRIVATE = frozenset({"receiver_name", "delivery_note", "proof_number", "result", told_by_phone.REASON})
 """What stays with the dispatch and out of the history, which tells no names."""
 
 
@@ -212,9 +212,10 @@ def record(desk: Desk, number: str, answers: Mapping[str, object]) -> Sheet:
     """
     now = standing(desk, number)
     values = read(desk, now, fresh.need(desk, now.case, answers))
+    values = _in_wrong_hands(now, values)
     result = text(values, "result")
     need_allowed(now, values)
-    _need_hours(desk, now, values)
+    deviation = _need_hours(desk, now, values)
     verb = _MOVES[result]
     state = move(now.case.state, verb, desk.actor.roles)
     if set(unanswered.undelivered(number)) - {now.letter.id}:
@@ -225,7 +226,10 @@ def record(desk: Desk, number: str, answers: Mapping[str, object]) -> Sheet:
         moved = now.case.moved(state)
         cases.change(now.case, moved)
         detail: dict[str, Any] = {name: one for name, one in to_plain(values).items() if name not in PRIVATE}
-        history.note(moment, desk.actor, verb, 13, number, after.id, letter=now.letter.id, **detail)
+        history.note(
+            moment, desk.actor, verb, 13, number, after.id, letter=now.letter.id, **detail, **deviation
+        )
+        alarm(desk, moment, number, values)
         papers = deliver_back.filed_scan(after) if result == DELIVERED else []
         file_away.begin(desk, moved, *_MESSAGES[result], papers, moment)
     if after.arrival:
@@ -234,15 +238,39 @@ def record(desk: Desk, number: str, answers: Mapping[str, object]) -> Sheet:
     return sheets.get(after.id)
 
 
-def _need_hours(desk: Desk, now: Standing, values: Values) -> None:
-    """Refuse a call of ours outside the hours she allowed, or later than now. Raises OutsideHours, HoursUnclear, TimeAhead."""
+def _in_wrong_hands(now: Standing, values: Values) -> Values:
+    """Return what was told (with a note) of a letter that a reported person took as what that is: no delivery."""
+    is_theirs = rules.is_reported(now.case.values, text(values, "receiver_name"))
+    if not (is_theirs and text(values, "result") == DELIVERED and text(values, "delivery_note")):
+        return values
+    left = {
+        one: value
+        for one, value in values.items()
+        if one not in ("receiver", "identity", "proof", "proof_number")
+    }
+    return {**left, "result": FAILED, "failure": rules.BY_REPORTED}
+
+
+def alarm(desk: Desk, moment: datetime, number: str, values: Values) -> None:
+    """Raise the crisis of case ``number`` if its letter reached whom it must not, in the caller's transaction."""
+    why = text(values, "failure") or text(values, "never")
+    if why in rules.WRONG_HANDS:
+        crisis.instruct(desk, moment, number, f"surat {why}")
+
+
+def _need_hours(desk: Desk, now: Standing, values: Values) -> dict[str, Any]:
+    """Return for the history whether a call of ours was outside the hours she allowed, and why.
+
+    Raises TimeAhead for one later than now, and without a reason OutsideHours, HoursUnclear.
+    """
     if not (told_by_phone.is_called(values) and text(values, told_by_phone.TIME)):
-        return
+        return {}
     when = day(values, "delivered_day") or desk.today
     local = datetime.combine(when, time.fromisoformat(text(values, told_by_phone.TIME)), desk.settings.zone)
     if local > clock.now():
         raise TimeAhead(time=local.strftime("%H.%M"))
-    inform.need_hour(now.case, local, is_stated=flag(values, told_by_phone.HOURS))
+    _, broken = inform.hour(now.case, local, is_stated=flag(values, told_by_phone.HOURS))
+    return inform.need_reason(broken, text(values, told_by_phone.REASON))
 
 
 def keep(desk: Desk, one: Sheet, values: Values, **more: Any) -> Sheet:
@@ -264,7 +292,8 @@ def need_allowed(now: Standing, values: Values) -> None:
     """Refuse who may not take it, a proof that is none, and to give up too early."""
     case, name = now.case, text(values, "receiver_name")
     allowed = ", ".join(now.receivers)
-    if rules.is_reported(case.values, name):
+    is_delivered = text(values, "result") == DELIVERED
+    if is_delivered and rules.is_reported(case.values, name):
         raise NotForThem(case=case.number, allowed=allowed)
     if text(values, "receiver") == Receiver.TRUSTED and not rules.is_trusted(as_it_went(case.values), name):
         raise NotForThem(case=case.number, allowed=allowed)

@@ -112,6 +112,7 @@ def record(desk: Desk, number: str, answers: Mapping[str, object]) -> Sheet:
         history.note(
             moment, desk.actor, LATE, 13, number, after.id, letter=then.letter.id, **_detail(late, values)
         )
+        deliver.alarm(desk, moment, number, values)
         file_away.begin(desk, moved, kind, message, papers, moment)
     if after.arrival:
         arrival_files.write_row(desk.settings, arrivals.get(after.arrival))

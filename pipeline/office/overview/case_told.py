@@ -114,10 +114,14 @@ def questions(case: Case, *, reveal: bool = False) -> list[Question]:
 
 @dataclass(frozen=True)
 class Contact:
-    """One attempt to reach the victim (step 5): when, by whom, by which way, what came of it, and what she wishes."""
+    """One attempt to reach the victim (step 5): when, by whom, by which way, what came of it, and what she wishes.
+
+    ``against`` are the rules of her safe contact that it did not keep.
+    """
 
     at: str
     by: str
+    against: tuple[str, ...]
     way: str
     outcome: str
     hours: str = ""
@@ -130,6 +134,7 @@ def contacts(acts: Sequence[Act]) -> list[Contact]:
         Contact(
             clock.stamp(one.at),
             one.account,
+            tuple(one.detail.get("against", ())),
             *(str(one.detail.get(name) or "") for name in ("way", "outcome", "hours", "wish")),
         )
         for one in reversed(acts)

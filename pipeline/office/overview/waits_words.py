@@ -44,6 +44,16 @@ _FORMS = (
         r"KRISIS \(dinyatakan petugas\): belum diambil siapa pun",
         "CRISIS (stated by an officer): nobody has taken it over yet",
     ),
+    (r"SOP krisis: surat diterima terlapor", "crisis procedure: the reported person took the letter"),
+    (r"SOP krisis: surat diterima orang lain", "crisis procedure: somebody else took the letter"),
+    (
+        r"KRISIS \(surat diterima terlapor\): belum diambil siapa pun",
+        "CRISIS (the reported person took the letter): nobody has taken it over yet",
+    ),
+    (
+        r"KRISIS \(surat diterima orang lain\): belum diambil siapa pun",
+        "CRISIS (somebody else took the letter): nobody has taken it over yet",
+    ),
     (r"surat sudah disampaikan", "the letter has been delivered"),
     (r"pindai tanda terimanya ke inbox", "scan its receipt into the inbox"),
     (r"tidak lagi memuat surat masuk", "holds no incoming letter any more"),

@@ -24,10 +24,10 @@ class NotForThem(RangkapError):
 
     code = "office.not_for_them"
     said = Text(
-        "Penerima itu tidak boleh menerima surat kasus {case}: hanya {allowed}, dan tidak pernah terlapor. Bila surat "
-        "sudah terlanjur diterima orang lain, beri tahu ketua sekarang juga dan hubungi korban lewat jalur aman.",
+        "Penerima itu tidak boleh menerima surat kasus {case}: hanya {allowed}, dan tidak pernah terlapor. Bila sudah "
+        "terlanjur, catat sebagai tidak sampai dengan sebab “diterima terlapor” atau “diterima orang lain” dan catatannya.",
         "That person may not receive the letter of case {case}: only {allowed}, and never the reported person. If it has "
-        "reached somebody else, tell the chair at once and contact the victim by the safe route.",
+        "happened, record it as not delivered because they took it, with a note.",
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from pipeline.cases.case import Case
-from pipeline.cases.clarify import CAME_IN, HAPPENED, WAYS, clarification_fields
+from pipeline.cases.clarify import WAYS, clarification_fields
 from pipeline.cases.clarify import clarify as clarified
 from pipeline.cases.contact import route
 from pipeline.cases.errors import InvalidAnswers
@@ -65,7 +65,7 @@ def _safely(case: Case, fields: Sequence[Field]) -> tuple[Field, ...]:
     if case.is_institution:
         return tuple(replace(one, example=informing.LETTER) if one.name == _WAY else one for one in fields)
     allowed = inform.ways_of_owner(case.values)
-    offered = tuple(one for one in WAYS if one.value in allowed or one.value in HAPPENED)
+    offered = tuple(one for one in WAYS if one.value in allowed or one.value in informing.HAPPENED)
     return tuple(
         replace(one, choices=offered, example=allowed[0]) if one.name == _WAY else one for one in fields
     )
@@ -75,8 +75,8 @@ def _need_safe(case: Case, after: Case) -> None:
     """Refuse a way of asking that the safe contact forbids. Raises NoSafeWay."""
     ways = {one.way for one in after.clarifications[len(case.clarifications) :]}
     allowed = inform.ways_of_owner(case.values)
-    for way in ways.difference(allowed, HAPPENED):
-        raise NoSafeWay(way=way, case=case.number, allowed=", ".join((*allowed, CAME_IN)))
+    for way in ways.difference(allowed, informing.HAPPENED):
+        raise NoSafeWay(way=way, case=case.number, allowed=", ".join((*allowed, informing.CAME_IN)))
 
 
 def _contact(case: Case) -> tuple[Field, ...]:
