@@ -80,6 +80,13 @@ def test_what_was_typed_wrongly_at_the_pages_stands_in_the_home_as_it_was_made()
     assert [one for one in TYPED_WRONGLY if one.encode() not in data] == []
 
 
+def test_the_upgrade_leaves_nothing_of_it_in_any_file_of_the_home(office: Bureau) -> None:
+    files = {path: path.read_bytes() for path in office.home.rglob("*") if path.is_file()}
+    assert [
+        path.name for path, data in files.items() for typed in TYPED_WRONGLY if typed.encode() in data
+    ] == []
+
+
 def of_cases(
     found: dict[str, list[dict[str, Any]]], wanted: Collection[str]
 ) -> dict[str, list[dict[str, Any]]]:
