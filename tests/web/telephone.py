@@ -16,7 +16,12 @@ _CODES = re.compile(r"<li><code>([0-9a-f]{5} [0-9a-f]{5})</code></li>")
 
 
 class Telephone:
-    """Makes the codes of one key; ``later`` counts steps of 30 seconds from now, of which the door takes one."""
+    """Makes the codes of one key; ``later`` counts steps of 30 seconds from now, of which the door takes one.
+
+    ``used`` is the code with which the telephone was set up.
+    """
+
+    used = ""
 
     def __init__(self, key: str) -> None:
         self._key = base64.b32decode(key.replace(" ", "") + "=" * (-len(key.replace(" ", "")) % 8))
@@ -43,7 +48,8 @@ def codes_in(page: str) -> list[str]:
 def set_up(visitor: Visitor) -> tuple[Telephone, Answer]:
     """Set a telephone up as the page says; returns it, and the page with the codes for paper."""
     telephone = Telephone(key_in(visitor.get("/kode/pasang/").text))
-    answer = visitor.post("/kode/pasang/", code=telephone.code())
+    telephone.used = telephone.code()
+    answer = visitor.post("/kode/pasang/", code=telephone.used)
     assert answer.status == 200, answer.text
     return telephone, answer
 
