@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from hypothesis import HealthCheck, settings
 
+from tests import costs
 from tests.faults import rate
 from tests.faults.thinning import is_whole
 
@@ -38,6 +39,7 @@ _NAMED = {
 }
 """What a test asks for that names the place of its homes itself."""
 _ROOM = 6 << 30
+_METER = costs.Meter()
 
 # compiling the tests and the product takes half of the time of collecting: kept, also where the machine would not
 sys.dont_write_bytecode = False
@@ -58,10 +60,10 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark what is counted, let the longest begin, and say of what is left out where homes lie elsewhere that it fails."""
-    from tests import left_out, scheduling
+    """Mark each test with its class of cost, and expect those to fail that cannot hold where homes lie elsewhere."""
+    from tests import left_out
 
-    scheduling.arrange(items)
+    costs.mark(items)
     left_out.mark(items, [place for name, place in SWITCHES.items() if os.environ.get(name) == place])
 
 
@@ -72,16 +74,43 @@ def pytest_collection_finish() -> None:
 
 
 @pytest.hookimpl(tryfirst=True)
+def pytest_runtest_protocol(item: pytest.Item) -> None:
+    """Begin to measure what a test costs."""
+    _METER.begin(item)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_fixture_setup(fixturedef: pytest.FixtureDef[Any]) -> Iterator[object]:
+    """Take what is made once for many tests from the cost of the first that asks for it."""
+    if fixturedef.scope == "function":
+        return (yield)
+    with costs.shared():
+        return (yield)
+
+
+@pytest.hookimpl(tryfirst=True)
 def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) -> None:
-    """Let the report of a test bear what its sweeps did, and whether it had a home elsewhere."""
+    """Let the report of a test bear its cost, what its sweeps did, and whether it had a home elsewhere."""
+    if call.when == "teardown":
+        _METER.end(item)
     if call.when == "call":
         if places := getattr(item, "funcargs", {}).get("elsewhere"):
             item.user_properties.append((ELSEWHERE, bool(places.homes)))
         item.user_properties.extend((SWEPT, one) for one in rate.taken())
 
 
-def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Say how many faults all sweeps made, and how fast; where a switch asks, how many tests had a home elsewhere."""
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let a run record what tests cost, or fail where one costs more than its class allows."""
+    group = parser.getgroup("rangkap")
+    group.addoption("--record-costs", action="store_true", help="put what tests cost into tests/costs.json")
+    group.addoption(
+        "--hold-costs", action="store_true", help="fail where a test costs twice the bound of its class"
+    )
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    """Say what the tests cost, how many faults all sweeps made, and how many tests had a home elsewhere."""
+    _tell_costs(terminalreporter, config)
     reports = [*terminalreporter.getreports("passed"), *terminalreporter.getreports("failed")]
     every = [one for report in reports for name, one in report.user_properties if name == SWEPT]
     if every:
@@ -94,6 +123,36 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
         terminalreporter.write_line(
             f"on {'+'.join(places)}: {had} tests had a home there, {len(reports) - had} none"
         )
+
+
+def _tell_costs(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    reports = [
+        one for kind in ("passed", "failed", "xfailed", "") for one in terminalreporter.getreports(kind)
+    ]
+    taken = costs.measured([one for one in reports if isinstance(one, pytest.TestReport)])
+    own = costs.spent()
+    terminalreporter.write_line(
+        f"cost: {sum(taken.values()):.0f} CPU s in {len(taken)} tests, {own:.0f} with all processes"
+    )
+    if config.getoption("--record-costs"):
+        costs.record(taken)
+    for line in costs.too_dear(taken) if config.getoption("--hold-costs") else []:
+        terminalreporter.write_line(line, red=True)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Fail a run that holds costs where a test cost too much."""
+    reporter = session.config.pluginmanager.get_plugin("terminalreporter")
+    if (
+        reporter is None
+        or not session.config.getoption("--hold-costs")
+        or hasattr(session.config, "workerinput")
+    ):
+        return
+    reports = [report for kind in ("passed", "") for report in reporter.getreports(kind)]
+    if session.exitstatus == pytest.ExitCode.OK and costs.too_dear(costs.measured(reports)):
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
 
 
 def pytest_sessionstart() -> None:
@@ -162,7 +221,13 @@ def stage(common: Path, pdfs: Path, office_reader: Reader, open_database: None) 
     from tests.office import stages
 
     (common / "tahap" / "dibuat").mkdir(exist_ok=True)
-    return stages.keeper(common / "tahap", pdfs, office_reader)
+    keep = stages.keeper(common / "tahap", pdfs, office_reader)
+
+    def made(name: str) -> Path:
+        with costs.shared():
+            return keep(name)
+
+    return made
 
 
 @pytest.fixture(scope="session")

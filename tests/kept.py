@@ -19,6 +19,7 @@ from pathlib import Path
 
 from pipeline.kernel.files import Lock, digest_bytes
 from pipeline.rendering.parcel import pack, unpack
+from tests import costs
 
 ROOT = Path(__file__).parents[1]
 PLACE = ROOT / ".pytest_cache" / "rangkap"
@@ -109,6 +110,7 @@ def once(shelf: str, asked: bytes, make: Callable[[], list[bytes]]) -> list[byte
     path = _common[0] / shelf / digest_bytes(asked, "sha256")
     if not path.exists():
         made = path.with_name(secrets.token_hex(8))
-        made.write_bytes(pack(make()))
+        with costs.shared():
+            made.write_bytes(pack(make()))
         made.rename(path)
     return unpack(path.read_bytes())

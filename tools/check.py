@@ -1,40 +1,55 @@
 """``./run test``: linters, types, import contracts, then the tests; all are run, one failure fails.
 
-``--on postgresql``, ``--on s3`` and ``--on postgresql+s3`` run the tests that are about an office where its database is on a
-server, its archive in a bucket, or both (``tests/left_out.py`` says what is left out there); with ``--deep`` their sweeps.
-``--quick`` leaves out slow tests and the coverage gate; ``--deep`` runs only the full sweeps, with ``--whole`` at
-every point instead of every so-many-th (hours). Three files of tests run side by side, as many as keep two cores
-busy (tests wait, too), each in one process: what a file makes once is made once. Lines and branches are counted in the
-quick tests and in the slow ones whose lines no quick test sees (marker ``counted``); counting costs half as much again, so the
-other slow tests run without it. Of such a run up to ``_FEW`` tests that
-failed are run again by themselves; those that pass then are named as unsteady, for somebody to mend, and fail nothing.
-Whatever else is given goes to pytest; with a choice of tests the coverage gate and what runs beside are left out too.
+======================  =============================================================================================
+``./run test``          the quick and the usual tests, in one session: before a commit
+``--quick``             the quick tests: for daily work
+``--since COMMIT``      of these, the tests of the packages that changed since, and of the packages above them
+``--all``               every test but the sweeps, with the coverage gate and the bounds of cost; then the sweeps
+``--deep [--whole]``    the sweeps alone; with ``--whole`` at every point instead of every so-many-th (hours)
+``--share N``           one of eight shares of heavy tests, sweeps, other databases and stores; ``all``
+``--on PLACE``          the tests of an office with its database on ``postgresql``, its archive on ``s3``, or both
+======================  =============================================================================================
+
+The class of a test follows from what it costs (``tests/costs.py``). Whatever else is given goes to pytest; with a choice of tests all
+but sweeps are run, in one process. ``tests/left_out.py`` says what cannot hold on another place.
+
+Of a run of several processes up to ``_FEW`` tests that failed are run again by themselves; those that pass then are named as unsteady, to
+be mended, and fail nothing.
 """
 
 from __future__ import annotations
 
 import json
 import os
+import resource
 import subprocess
 import sys
 import time
 import tomllib
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from tools.place import ROOT
 
 _FAILED, _NO_TESTS = 1, 5  # pytest's exit statuses
-_SIDE_BY_SIDE = ("-n", "3", "--dist", "loadfile", "--no-loadscope-reorder", "--cache-clear")
+_WORKERS = ("-n", "3", "--dist", "loadfile", "--no-loadscope-reorder", "--cache-clear")
+"""Tests wait for programs that they started, so that three processes pay on two cores; one file stays in one process."""
 _FAILURES = ROOT / ".pytest_cache" / "v" / "cache" / "lastfailed"
 _FEW = 3
-"""So many tests that fail beside others are looked at again; more of them are no accident of a busy machine."""
-_OURS = ("--quick", "--deep", "--whole")
+_ALONE = ("pytest", "-m", "", "--last-failed", "--last-failed-no-failures", "none")
+_FLAGS = ("--quick", "--all", "--deep", "--whole")
+_VALUED = ("--since", "--share", "--on")
 _WHOLE = {"RANGKAP_SWEEPS": "whole"}
 _SWITCHES = {"postgresql": "RANGKAP_TEST_DATABASE", "s3": "RANGKAP_TEST_ARCHIVE"}
 _OF_AN_OFFICE = ("office", "web", "worker", "records", "cli", "street")
 """The folders of tests in which homes are made; the others are the same wherever a home lies."""
+_USUAL, _QUICK, _SWEEP = "quick or usual", "quick", "sweep"
+SHARES = 8
+_PLACES = {1: "postgresql", 3: "s3", 5: "postgresql+s3"}
+"""Which shares also run the tests of backends, and where."""
 
 
 @dataclass(frozen=True)
@@ -45,8 +60,6 @@ class Step:
     command: tuple[str, ...]
     good: tuple[int, ...] = (0,)
     environment: dict[str, str] = field(default_factory=dict)
-    alone: tuple[str, ...] = ()
-    """What runs a few tests again that failed beside others; nothing where they ran by themselves."""
 
 
 @dataclass(frozen=True)
@@ -59,56 +72,93 @@ class Result:
     unsteady: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True)
+class Request:
+    """What was asked for: the switches, the values of those that take one, and what goes to pytest."""
+
+    flags: frozenset[str]
+    values: dict[str, str]
+    rest: tuple[str, ...]
+
+    @classmethod
+    def of(cls, arguments: Sequence[str]) -> Request:
+        """Return what the arguments ask for. Raises SystemExit where a switch lacks its value."""
+        flags, values, rest = set(), {}, []
+        given = iter(arguments)
+        for argument in given:
+            if argument in _FLAGS:
+                flags.add(argument)
+            elif argument in _VALUED:
+                values[argument] = next(given, "")
+                if not values[argument] or values[argument].startswith("-"):
+                    raise SystemExit(f"{argument}: a value is missing (see tools/check.py)")
+            else:
+                rest.append(argument)
+        return cls(frozenset(flags), values, tuple(rest))
+
+
 def steps(arguments: Sequence[str]) -> list[Step]:
-    """Return the checks for the arguments of ``./run test``, in their order. Raises SystemExit for an unknown place."""
-    if "--on" in arguments:
-        return [_elsewhere(arguments)]
-    rest = [argument for argument in arguments if argument not in _OURS]
-    cores = () if rest else _SIDE_BY_SIDE
-    alone = _alone(cores)
-    if "--deep" in arguments:
-        sweeps = _WHOLE if "--whole" in arguments else {}
-        command = ("pytest", "-m", "deep", *cores, *rest)
-        return [Step("pytest --deep", command, (0, _NO_TESTS), sweeps, alone)]
-    chosen = "not deep and not slow" if "--quick" in arguments else "not deep"
-    if rest or "--quick" in arguments:
-        return [*_static(), Step("pytest", ("pytest", "-m", chosen, *cores, *rest), alone=alone)]
-    counted = ("pytest", "-m", f"{chosen} and (counted or not slow)", *cores, "--cov", "--cov-report=")
-    others = ("pytest", "-m", f"{chosen} and slow and not counted", *cores)
-    return [
-        *_static(),
-        Step("pytest", counted, alone=alone),
-        _coverage(),
-        Step("pytest slow", others, alone=alone),
-    ]
+    """Return the checks for the arguments of ``./run test``, in their order. Raises SystemExit for what is not known."""
+    asked = Request.of(arguments)
+    sweeps = _WHOLE if "--whole" in asked.flags else {}
+    if place := asked.values.get("--on"):
+        return [_elsewhere(place, asked, sweeps)]
+    if share := asked.values.get("--share"):
+        return _shares(share, asked.rest)
+    if "--deep" in asked.flags:
+        return [_tests("sweeps", _SWEEP, asked.rest, sweeps)]
+    if "--all" in asked.flags:
+        counted = ("--cov", "--cov-report=", "--hold-costs", *asked.rest)
+        return [
+            *static(),
+            _tests("tests", f"not {_SWEEP}", counted),
+            _coverage(),
+            _tests("sweeps", _SWEEP, asked.rest),
+        ]
+    if commit := asked.values.get("--since"):
+        folders = tests_since(commit)
+        return [*static(), *([_tests("tests", _USUAL, (*folders, *asked.rest))] if folders else [])]
+    chosen = _QUICK if "--quick" in asked.flags else f"not {_SWEEP}" if asked.rest else _USUAL
+    return [*static(), _tests("tests", chosen, asked.rest, workers=() if asked.rest else _WORKERS)]
 
 
-def _elsewhere(arguments: Sequence[str]) -> Step:
-    """Return the run of the tests where homes lie elsewhere; ``--on`` is followed by where."""
-    at = arguments.index("--on")
-    places = "".join(arguments[at + 1 : at + 2])
-    if not places or not {*places.split("+")} <= {*_SWITCHES}:
+def _tests(
+    name: str,
+    chosen: str,
+    rest: tuple[str, ...] = (),
+    environment: dict[str, str] | None = None,
+    workers: tuple[str, ...] = _WORKERS,
+) -> Step:
+    return Step(name, ("pytest", "-m", chosen, *workers, *rest), (0, _NO_TESTS), environment or {})
+
+
+def _elsewhere(place: str, asked: Request, sweeps: dict[str, str]) -> Step:
+    if not {*place.split("+")} <= {*_SWITCHES}:
         raise SystemExit("--on postgresql, --on s3 or --on postgresql+s3")
-    switches = {_SWITCHES[place]: place for place in places.split("+")}
-    given = [*arguments[:at], *arguments[at + 2 :]]
-    rest = [one for one in given if one not in _OURS]
-    chosen = "deep" if "--deep" in given else "not deep and not slow" if "--quick" in given else "not deep"
-    sweeps = _WHOLE if "--whole" in given else {}
-    tests = () if any(one.startswith("tests") for one in rest) else _folders()
-    cores = () if rest else _SIDE_BY_SIDE
-    command = ("pytest", "-m", chosen, *cores, *tests, *rest)
-    return Step(f"pytest --on {places}", command, (0, _NO_TESTS), switches | sweeps, _alone(cores))
+    switches = {_SWITCHES[name]: name for name in place.split("+")}
+    chosen = _SWEEP if "--deep" in asked.flags else _QUICK if "--quick" in asked.flags else f"not {_SWEEP}"
+    named = any(argument.startswith("tests") for argument in asked.rest)
+    folders = () if named else tuple(f"tests/{name}" for name in _OF_AN_OFFICE)
+    workers = () if asked.rest else _WORKERS
+    return _tests(f"tests on {place}", chosen, (*folders, *asked.rest), switches | sweeps, workers)
 
 
-def _alone(cores: tuple[str, ...]) -> tuple[str, ...]:
-    return ("pytest", "-m", "", "--last-failed", "--last-failed-no-failures", "none") if cores else ()
+def _shares(share: str, rest: tuple[str, ...]) -> list[Step]:
+    if share != "all" and (not share.isdecimal() or int(share) >= SHARES):
+        raise SystemExit(f"--share 0 to --share {SHARES - 1}, or --share all")
+    chosen = []
+    for number in range(SHARES) if share == "all" else [int(share)]:
+        chosen.append(_tests(f"share {number}", f"share{number}", rest))
+        if place := _PLACES.get(number):
+            switches = {_SWITCHES[name]: name for name in place.split("+")}
+            chosen.append(
+                _tests(f"share {number}: backends on {place}", f"backend and not {_SWEEP}", rest, switches)
+            )
+    return chosen
 
 
-def _folders() -> tuple[str, ...]:
-    return tuple(f"tests/{one}" for one in _OF_AN_OFFICE)
-
-
-def _static() -> list[Step]:
+def static() -> list[Step]:
+    """Return the checks that run nothing of the product."""
     typed = [name for name in ("pipeline", "demo", "bench", "tools") if (ROOT / name).is_dir()]
     return [
         Step("ruff check", ("ruff", "check", ".")),
@@ -119,31 +169,64 @@ def _static() -> list[Step]:
 
 
 def _coverage() -> Step:
-    settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-    gate = os.environ.get("RANGKAP_COVERAGE", settings["tool"]["rangkap"]["coverage"])
+    gate = os.environ.get("RANGKAP_COVERAGE", _pyproject()["tool"]["rangkap"]["coverage"])
     return Step("coverage", ("coverage", "report", f"--fail-under={gate}"))
 
 
-def run(step: Step) -> Result:
-    """Run one check in the root of the checkout, with ``.venv`` first on the path."""
-    print(f"\n── {step.name}", flush=True)
+def _pyproject() -> dict[str, Any]:
+    return tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+
+
+def tests_since(commit: str) -> list[str]:
+    """Return the folders of tests of all that changed since ``commit``, committed or not, and of the packages above it.
+
+    What lies outside the packages and their tests concerns every test. Raises SystemExit where git knows no such commit.
+    """
+    changed = _git("diff", "--name-only", commit, "--") + _git("ls-files", "--others", "--exclude-standard")
+    return concerned(changed, [path.name for path in sorted((ROOT / "tests").iterdir()) if path.is_dir()])
+
+
+def concerned(changed: Sequence[str], folders: Sequence[str]) -> list[str]:
+    """Return which of the ``folders`` of tests concern the ``changed`` files (paths from the root)."""
+    layers = [
+        {name.strip(" ()") for name in layer.split("|")}
+        for layer in reversed(_pyproject()["tool"]["importlinter"]["contracts"][0]["layers"])
+    ]
+    height = {name: number for number, layer in enumerate(layers) for name in layer}
+    packages = {name for name in folders if name in height}
+    chosen: set[str] = set()
+    for path in changed:
+        top, _, below = path.partition("/")
+        package = below.partition("/")[0]
+        if path.endswith(".md") or top == "decisions":
+            chosen |= {"docs", "house"}
+        elif top == "tests" and "/" in below and package not in packages:
+            chosen.add(package)
+        elif (top == "pipeline" or (top == "tests" and "/" in below)) and package in height:
+            above = {name for name in packages if height[name] > height[package]}
+            chosen |= above | {package} | ({*folders} - packages)
+        else:
+            return [f"tests/{name}" for name in folders]
+    return [f"tests/{name}" for name in folders if name in chosen]
+
+
+def _git(*arguments: str) -> list[str]:
+    done = subprocess.run(("git", *arguments), cwd=ROOT, capture_output=True, text=True, check=False)
+    if done.returncode:
+        raise SystemExit(done.stderr.strip())
+    return done.stdout.splitlines()
+
+
+def run(step: Step, output: int | None = None) -> tuple[Result, bytes]:
+    """Run one check in the root of the checkout, with ``.venv`` first on the path; return how it ended and what it said."""
     begun = time.monotonic()
-    status = _ended(step.command, step.environment)
+    status, said = _ended(step.command, step.environment, output)
     unsteady: tuple[str, ...] = ()
-    if status == _FAILED and step.alone and 0 < len(failed := _failures()) <= _FEW:
+    if status == _FAILED and "-n" in step.command and 0 < len(failed := _failures()) <= _FEW:
         print(f"\n── {step.name}: alone", flush=True)
-        status = _ended(step.alone, step.environment)
+        status, _ = _ended(_ALONE, step.environment, output)
         unsteady = tuple(sorted({*failed} - {*_failures()})) if status in (0, _FAILED) else ()
-    return Result(step.name, status in step.good, time.monotonic() - begun, unsteady)
-
-
-def _ended(command: tuple[str, ...], environment: dict[str, str]) -> int:
-    programs = Path(sys.prefix) / "bin"
-    path = f"{programs}:{os.environ.get('PATH', '')}"
-    surroundings = {**os.environ, "PATH": path, **environment}
-    return subprocess.run(
-        (str(programs / command[0]), *command[1:]), cwd=ROOT, env=surroundings, check=False
-    ).returncode
+    return Result(step.name, status in step.good, time.monotonic() - begun, unsteady), said
 
 
 def _failures() -> list[str]:
@@ -151,14 +234,49 @@ def _failures() -> list[str]:
     return list(json.loads(_FAILURES.read_text("utf-8"))) if _FAILURES.is_file() else []
 
 
+def _ended(asked: tuple[str, ...], environment: dict[str, str], output: int | None) -> tuple[int, bytes]:
+    programs = Path(sys.prefix) / "bin"
+    surroundings = {
+        **os.environ,
+        "PATH": f"{programs}:{os.environ.get('PATH', '')}",
+        "PYTHONDONTWRITEBYTECODE": "",
+        **environment,
+    }
+    command = (str(programs / asked[0]), *asked[1:])
+    error = subprocess.STDOUT if output else None
+    done = subprocess.run(command, cwd=ROOT, env=surroundings, check=False, stdout=output, stderr=error)
+    return done.returncode, done.stdout or b""
+
+
+def _run_static(chosen: list[Step]) -> list[Result]:
+    """Run the checks that run nothing of the product side by side, and say what each said."""
+    results = []
+    with ThreadPoolExecutor(2) as pool:
+        for step, (result, said) in zip(
+            chosen, pool.map(lambda step: run(step, subprocess.PIPE), chosen), strict=True
+        ):
+            print(f"\n── {step.name}\n{said.decode(errors='replace').rstrip()}", flush=True)
+            results.append(result)
+    return results
+
+
 def main(arguments: Sequence[str]) -> int:
-    """Run the checks and print how each ended; return an exit status."""
-    results = [run(step) for step in steps(arguments)]
+    """Run the checks and print how each ended, and what all took; return an exit status."""
+    begun = time.monotonic()
+    chosen = steps(arguments)
+    lints = {step.name for step in static()}
+    results = _run_static([step for step in chosen if step.name in lints])
+    for step in chosen:
+        if step.name not in lints:
+            print(f"\n── {step.name}", flush=True)
+            results.append(run(step)[0])
     print()
     for result in results:
         print(f"{'passed' if result.passed else 'FAILED'}  {result.seconds:7.1f} s  {result.name}")
-        for one in result.unsteady:
-            print(f"        unsteady  {one}: failed beside others, passed by itself")
+        for test in result.unsteady:
+            print(f"        unsteady  {test}: failed beside others, passed by itself")
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    print(f"{time.monotonic() - begun:.0f} s, {used.ru_utime + used.ru_stime:.0f} CPU s")
     return 0 if all(result.passed for result in results) else 1
 
 

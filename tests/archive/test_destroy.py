@@ -91,10 +91,7 @@ def check_torn(root: Path) -> None:
 
 
 SOME = [(KILL, 9), (EIO, 19), (ENOSPC, 19), (LIE, 5)]
-ALL = [
-    pytest.param(fault, every, marks=pytest.mark.deep)
-    for fault, every in ((KILL, 2), (EIO, 3), (ENOSPC, 5), (LIE, 1))
-]
+ALL = [(fault, every) for fault, every in ((KILL, 2), (EIO, 3), (ENOSPC, 5), (LIE, 1))]
 
 
 @pytest.mark.parametrize(("fault", "every"), [*SOME, *ALL])
@@ -104,12 +101,11 @@ def test_a_fault_at_any_call_leaves_an_object_whole_or_gone(case: Case, fault: s
     assert report.fired > 0
 
 
-@pytest.mark.deep
 def test_a_kill_during_the_recovery_from_a_kill_is_completed(case: Case) -> None:
     assert kill_recoveries(case, 16) >= 9
 
 
-@pytest.mark.parametrize(("samples", "floor"), [(0, 40), pytest.param(2, 60, marks=pytest.mark.deep)])
+@pytest.mark.parametrize(("samples", "floor"), [(0, 40), (2, 60)])
 def test_a_power_cut_at_any_call_leaves_an_object_whole_or_gone(case: Case, samples: int, floor: int) -> None:
     report = explore(case, floor, samples)
     assert report.failures == ()
@@ -119,10 +115,7 @@ def test_a_power_cut_at_any_call_leaves_an_object_whole_or_gone(case: Case, samp
     "bug",
     [
         *("removed_first", "list_stays"),
-        *(
-            pytest.param(bug, marks=pytest.mark.deep)
-            for bug in sorted(set(destroying.PLANTED) - {"removed_first", "list_stays"})
-        ),
+        *(bug for bug in sorted(set(destroying.PLANTED) - {"removed_first", "list_stays"})),
     ],
 )
 def test_a_planted_bug_is_caught(case: Case, bug: str) -> None:

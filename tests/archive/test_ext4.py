@@ -50,17 +50,14 @@ def buggy(bug: str, root: Path) -> Case:
     return program(root, bug)
 
 
-@pytest.mark.slow
 def test_a_power_cut_on_a_disk_without_a_journal_now_and_then_loses_nothing(room: Path) -> None:
     assert lost(room, every=16) == set()
 
 
-@pytest.mark.deep
 def test_a_power_cut_on_a_disk_without_a_journal_loses_nothing(room: Path) -> None:
     assert lost(room) == set()
 
 
-@pytest.mark.deep
 @pytest.mark.parametrize("bug", ["no_file_sync", "no_folder_sync"])
 def test_a_missing_sync_is_caught_on_a_disk_without_a_journal(room: Path, bug: str) -> None:
     assert ext4.sweep(partial(buggy, bug), room, 1, stop_at_first=True).failures

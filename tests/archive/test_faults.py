@@ -78,7 +78,7 @@ def check_torn(folder: Path) -> None:
 
 
 SOME = [(KILL, 10), (EIO, 23), (ENOSPC, 23), (LIE, 6)]
-ALL = [pytest.param(fault, 1, marks=pytest.mark.deep) for fault in (KILL, EIO, ENOSPC, LIE)]
+ALL = [(fault, 1) for fault in (KILL, EIO, ENOSPC, LIE)]
 
 
 @pytest.mark.parametrize(("fault", "every"), [*SOME, *ALL])
@@ -88,12 +88,11 @@ def test_a_fault_at_any_call_loses_nothing(case: Case, fault: str, every: int) -
     assert report.fired > 0
 
 
-@pytest.mark.deep
 def test_a_kill_during_the_recovery_from_a_kill_loses_nothing(case: Case) -> None:
     assert kill_recoveries(case, 7) >= 100
 
 
-@pytest.mark.parametrize(("samples", "floor"), [(0, 80), pytest.param(12, 140, marks=pytest.mark.deep)])
+@pytest.mark.parametrize(("samples", "floor"), [(0, 80), (12, 140)])
 def test_a_power_cut_at_any_call_loses_nothing(case: Case, samples: int, floor: int) -> None:
     report = explore(case, floor, samples)
     assert report.failures == ()
@@ -103,10 +102,7 @@ def test_a_power_cut_at_any_call_loses_nothing(case: Case, samples: int, floor: 
     "bug",
     [
         *("release_first", "sums_first"),
-        *(
-            pytest.param(bug, marks=pytest.mark.deep)
-            for bug in sorted(set(filing.PLANTED) - {"release_first", "sums_first"})
-        ),
+        *(bug for bug in sorted(set(filing.PLANTED) - {"release_first", "sums_first"})),
     ],
 )
 def test_a_planted_bug_is_caught(case: Case, bug: str) -> None:

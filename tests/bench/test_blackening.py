@@ -20,7 +20,6 @@ def test_the_letters_that_judge_are_not_those_of_the_rules() -> None:
         assert not any(sign in word.text for word in letter.words for sign in "[]{}")
 
 
-@pytest.mark.slow
 def test_a_measure_gives_its_lines() -> None:
     (measure,) = chosen("S14")
     lines, ended = measured(measure, 1)
@@ -30,7 +29,6 @@ def test_a_measure_gives_its_lines() -> None:
     assert all(line.value is not None and line.value > 50 for line in lines[::3])
 
 
-@pytest.mark.slow
 def test_nothing_found_is_nothing_hidden(
     office_reader: object, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -76,7 +76,6 @@ def course(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Course:
     return Course(tmp_path, 120.0, "./run bench growth")
 
 
-@pytest.mark.slow
 def test_a_size_is_taken_measure_by_measure_and_not_again(course: Course) -> None:
     kept = course.size("sqlite", 12)
     assert list(kept.taken) == ["made", "look-up"]
@@ -218,7 +217,6 @@ def test_what_is_kept_is_printed_as_objects_with_command_machine_and_load(
     assert {"id", "what", "value", "unit", "target", "met", "against", "command", "machine"} <= set(first)
 
 
-@pytest.mark.slow
 def test_filing_to_a_bucket_stands_beside_the_puts_of_the_same_bytes(tmp_path: Path) -> None:
     found: list[Figure] = list(take_bucket(Place(tmp_path, "s3", 2)))
     assert [one.key for one in found] == [

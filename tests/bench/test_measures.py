@@ -39,13 +39,9 @@ LINES = {
     "S13": [("MB", "≤ 300"), ("%", "≤ 3")],
 }
 TINY = {"S6s": 40, "S7c": 2, "S8": 4, "S8n": 30, "S11": 2, "S12": 2}
-SLOW = {"F1", "S2", "S3", "S4", "S5", "S5c", "S5d", "S6s", "S11", "S13"}
-"""These start LibreOffice, the doors of an office or several readers: some seconds each."""
 
 
-@pytest.mark.parametrize(
-    "name", [pytest.param(name, marks=[pytest.mark.slow] if name in SLOW else []) for name in LINES]
-)
+@pytest.mark.parametrize("name", LINES)
 def test_a_measure_gives_the_lines_of_the_table(name: str) -> None:
     before = dict(os.environ)
     (measure,) = chosen(name)

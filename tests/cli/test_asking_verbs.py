@@ -105,7 +105,6 @@ def test_where_two_letters_wait_the_verbs_name_both_and_take_the_one_named(
     assert (status, "satu kasus" in err) == (Exit.USAGE, True)
 
 
-@pytest.mark.slow
 def test_a_request_is_approved_listed_among_the_numbers_printed_and_voided(
     office: Bureau, run: Run, tmp_path: Path
 ) -> None:

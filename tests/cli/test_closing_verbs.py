@@ -31,7 +31,6 @@ def note(bureau: Bureau, name: str, answers: dict[str, Any]) -> str:
     return str(path)
 
 
-@pytest.mark.slow
 def test_from_the_filed_answer_to_the_closed_case(at_stage: At, run: Run, tmp_path: Path) -> None:
     bureau = at_stage("filed")
     status, _, err = run(bureau, OFFICER, "close", FIRST, "--answers", note(bureau, "tutup", CAME))
@@ -57,7 +56,6 @@ def test_from_the_filed_answer_to_the_closed_case(at_stage: At, run: Run, tmp_pa
     assert "Rahmat" not in out
 
 
-@pytest.mark.slow
 def test_the_steps_tell_who_when_and_how_long(at_stage: At, run: Run) -> None:
     bureau = at_stage("filed")
     run(bureau, CLERK, "deliver", FIRST, "--answers", note(bureau, "sampai", TO_SCHOOL | READ))
@@ -73,7 +71,6 @@ def test_the_steps_tell_who_when_and_how_long(at_stage: At, run: Run) -> None:
     assert "dari sasaran 15 menit" in out
 
 
-@pytest.mark.slow
 def test_the_way_by_which_the_letter_left_is_proposed_and_a_reason_for_no_letter_is_not_asked(
     at_stage: At, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -98,7 +95,6 @@ def test_the_way_by_which_the_letter_left_is_proposed_and_a_reason_for_no_letter
     assert UNANSWERED in {one.name for one in without.asked(desk)}
 
 
-@pytest.mark.slow
 def test_a_person_is_asked_for_safe_ways_only(at_stage: At) -> None:
     bureau = at_stage("filed")
     bureau.leave()

@@ -8,8 +8,6 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
-
 import pipeline
 from pipeline.cli.arguments import parser
 from pipeline.kernel.verbs import BY_NAME
@@ -45,7 +43,6 @@ def options() -> dict[str, set[str]]:
     return {name: set(each._option_string_actions) for name, each in verbs.choices.items()}
 
 
-@pytest.mark.slow
 def test_what_messages_tell_to_type_is_there() -> None:
     known, told, wrong = options(), set(), []
     for name, text in strings():

@@ -14,7 +14,6 @@ from pipeline.stores.vault import Vault
 from tests.faults import cheap_vault
 from tests.office.bureau import ADMIN, Bureau
 
-pytestmark = pytest.mark.slow
 Run = Callable[..., tuple[int, str, str]]
 Harm = Callable[[Path], object]
 

@@ -54,7 +54,6 @@ def answered(bureau: Bureau, folder: Path, sheet: str, **answers: object) -> tup
     return done.returncode, done.stdout, done.stderr
 
 
-@pytest.mark.slow
 def test_a_disposition_is_typed_in_as_it_stands_on_the_paper(at_stage: At, tmp_path: Path) -> None:
     bureau = at_stage("registered")
     sheet = back(bureau, SheetKind.ASSIGN, tmp_path)
@@ -91,7 +90,6 @@ def test_a_disposition_is_typed_in_as_it_stands_on_the_paper(at_stage: At, tmp_p
     )
 
 
-@pytest.mark.slow
 def test_nothing_is_recorded_before_the_yes_and_an_approval_says_its_number_and_what_is_next(
     at_stage: At, tmp_path: Path
 ) -> None:
@@ -117,7 +115,6 @@ def test_nothing_is_recorded_before_the_yes_and_an_approval_says_its_number_and_
         assert not [one for one in history.of_case(FIRST) if one.verb == "approve"] or status == Exit.OK
 
 
-@pytest.mark.slow
 def test_prepared_answers_are_read_by_the_fields_of_the_paper(at_stage: At, tmp_path: Path) -> None:
     bureau = at_stage("registered")
     sheet = back(bureau, SheetKind.VET, tmp_path)
@@ -150,7 +147,6 @@ def test_what_was_typed_in_vain_is_proposed_again(at_stage: At, tmp_path: Path) 
     assert known["sheet_printed"] == "2026-11-24"
 
 
-@pytest.mark.slow
 def test_a_late_sheet_is_said_to_change_nothing_before_anything_is_asked(
     at_stage: At, tmp_path: Path
 ) -> None:
@@ -169,7 +165,6 @@ def test_a_late_sheet_is_said_to_change_nothing_before_anything_is_asked(
     assert stored.get(sheet).decision["signed"] is False
 
 
-@pytest.mark.slow
 def test_a_verification_that_is_back_too_is_named_before_the_disposition_is_typed_in(
     at_stage: At, tmp_path: Path
 ) -> None:

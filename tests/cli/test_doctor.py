@@ -49,7 +49,6 @@ def test_everything_is_looked_at(told: Any) -> None:
     assert set(_LOOKED_AT) <= set(rows)
 
 
-@pytest.mark.slow
 def test_the_built_in_page_is_really_read(bureau: Bureau) -> None:
     row = fitness.reading(bureau.settings)
     assert (row.ok, row.next) == (True, "")

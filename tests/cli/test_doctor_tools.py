@@ -46,14 +46,12 @@ def _instead_of(program: str) -> tuple[str, ...]:
     return ("bwrap", "--dev-bind", "/", "/", "--ro-bind", "/bin/false", program, *rights, "--")
 
 
-@pytest.mark.slow
 def test_libreoffice_is_really_started(bureau: Bureau) -> None:
     _, rows = _told(bureau)
     assert rows["LibreOffice"]["ok"]
     assert "halaman uji tersusun" in rows["LibreOffice"]["found"]
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize(
     ("names", "row", "then"),
     [
@@ -70,7 +68,6 @@ def test_a_missing_program_is_red_with_its_next_step(
     assert then in rows[row]["next"]
 
 
-@pytest.mark.slow
 def test_a_libreoffice_that_is_there_and_does_not_run_is_red(bureau: Bureau) -> None:
     soffice = str(Path("/usr/bin/soffice").resolve())
     status, rows = _told(bureau, *_instead_of(soffice))

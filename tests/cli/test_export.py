@@ -19,6 +19,8 @@ from pipeline.records.models import HistoryRow
 from pipeline.register.books import BOOKS
 from tests.office.bureau import ARCHIVIST, OVERSEER, Bureau
 
+pytestmark = pytest.mark.backend
+
 
 @pytest.fixture
 def office(bureau: Bureau, monkeypatch: pytest.MonkeyPatch) -> Bureau:

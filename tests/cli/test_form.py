@@ -68,7 +68,6 @@ def test_an_empty_form_needs_no_case_and_a_wrong_one_is_told(
     assert "memerlukan nomor kasus" in capsys.readouterr().err
 
 
-@pytest.mark.slow
 def test_with_libreoffice_there_is_a_pdf_beside_the_docx(
     rangkap: Callable[..., int],
     tmp_path: Path,

@@ -135,7 +135,6 @@ sys.exit(main(sys.argv[4:]))
 """The command line, killed where it opens a file once so many cases lie in the archive."""
 
 
-@pytest.mark.slow
 @pytest.mark.usefixtures("in_folder")
 def test_an_import_killed_again_and_again_loses_nothing_and_brings_nothing_in_twice(
     bureau: Bureau, tmp_path: Path

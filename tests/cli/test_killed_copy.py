@@ -16,7 +16,6 @@ from tests.cli.conftest import Run
 from tests.office.bureau import ARCHIVIST, CHECKOUT, CLERK, CLOCK, Bureau
 from tests.office.stages import FIRST
 
-pytestmark = pytest.mark.slow
 COPY = ("copy", FIRST, "--document", "formulir-pendaftaran")
 STEPS = ("read", "painted", "_enter")
 """Its number and its folder are there; it was read; its files lie there, and only the row is missing."""

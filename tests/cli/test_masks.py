@@ -132,7 +132,6 @@ def shown(number: str) -> Iterator[tuple[str, str, tuple[str, ...]]]:
     yield "recap", CHAIR, ("recap", "--month", "2026-11", "--json")
 
 
-@pytest.mark.deep
 def test_no_look_and_no_print_of_an_open_case_names_a_child(
     bureau: Bureau, case: str, run: Run, tmp_path: Path
 ) -> None:
@@ -146,7 +145,6 @@ def test_no_look_and_no_print_of_an_open_case_names_a_child(
     assert {"show", "form identifikasi", "export"} <= masked, "what was read holds the initials"
 
 
-@pytest.mark.deep
 def test_nothing_of_an_answered_case_names_a_child(
     bureau: Bureau, case: str, run: Run, tmp_path: Path
 ) -> None:

@@ -32,7 +32,6 @@ def test_a_month_that_runs_is_refused_with_the_day_on_which_it_can_be_made(
     assert "office.month_not_over" in err
 
 
-@pytest.mark.slow
 def test_a_page_is_put_out_and_todo_tells_what_it_waits_for(
     bureau: Bureau, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -49,7 +48,6 @@ def test_a_page_is_put_out_and_todo_tells_what_it_waits_for(
     assert "rangkap page" in run(bureau, ARCHIVIST, "verify")[2]
 
 
-@pytest.mark.slow
 def test_verify_tells_what_the_signed_page_proves_and_takes_a_typed_head(
     at_stage: Callable[[str], Bureau], run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -18,7 +18,6 @@ from tests.rendering.test_convert import letter
 WORST = 0.03
 
 
-@pytest.mark.slow
 def test_all_formats_are_read_and_a_bad_file_is_told(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

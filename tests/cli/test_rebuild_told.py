@@ -20,7 +20,6 @@ from tests.office.test_days import ASKED as BEGAN
 from tests.office.test_mandate import ASKED as DEPUTY
 from tests.office.test_mandate import with_deputy
 
-pytestmark = pytest.mark.slow
 Run = Callable[..., tuple[int, str, str]]
 
 

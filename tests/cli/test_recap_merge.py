@@ -18,8 +18,6 @@ from tests.cli.conftest import Run
 from tests.office.bureau import ADMIN, ARCHIVIST, CHAIR, CLERK, Bureau
 from tests.register.test_recap_merged import exported
 
-pytestmark = pytest.mark.slow
-
 
 @pytest.fixture
 def province(at_stage: Callable[[str], Bureau]) -> Bureau:

@@ -121,7 +121,6 @@ def test_at_a_terminal_an_approval_shows_the_revision_and_what_was_changed_since
     assert letters.get(f"{FIRST}-1").state == LetterState.APPROVED
 
 
-@pytest.mark.slow
 def test_an_edit_is_shown_and_taken_or_left(at_stage: At, run: Run, person: Callable[..., None]) -> None:
     office = at_stage("drafted")
     edit(office)
@@ -200,7 +199,6 @@ def test_pages_are_put_out(approved: Bureau, run: Run, tmp_path: Path) -> None:
     assert "untuk dibaca" in err
 
 
-@pytest.mark.slow
 def test_several_letters_are_approved_and_each_refusal_is_told(at_stage: At, run: Run) -> None:
     office = at_stage("drafted")
     status, out, err = run(office, CHAIR, "review", FIRST, "2026-0099", SECOND, "--approve")

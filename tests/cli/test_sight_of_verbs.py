@@ -59,7 +59,6 @@ def _restrict(office: Bureau) -> None:
     erasure.grant(office.desk(CHAIR), FIRST, "permintaan korban")
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("part", range(PARTS))
 @pytest.mark.parametrize("shut", [_block, _restrict])
 def test_for_whoever_may_not_see_it_each_verb_answers_as_for_a_case_that_is_missing(
@@ -91,7 +90,6 @@ def _renamed(told: tuple[int, str, str], own: dict[str, str]) -> tuple[int, str,
     return status, out, err
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("shut", [_block, _restrict])
 def test_no_list_and_no_book_names_a_case_to_whoever_may_not_see_it(
     at_stage: Callable[[str], Bureau], run: Run, tmp_path: Path, shut: Callable[[Bureau], None]
@@ -108,7 +106,6 @@ def test_no_list_and_no_book_names_a_case_to_whoever_may_not_see_it(
     assert SECOND in run(office, CLERK, "todo")[1]
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("at", sorted({one.stage for one in READING}))
 def test_every_verb_that_reads_writes_the_access_log(
     at_stage: Callable[[str], Bureau], run: Run, tmp_path: Path, at: str
@@ -125,7 +122,6 @@ def test_every_verb_that_reads_writes_the_access_log(
     assert unlogged == []
 
 
-@pytest.mark.slow
 def test_admin_and_overseer_are_refused_by_every_verb_about_a_case(
     at_stage: Callable[[str], Bureau], run: Run, tmp_path: Path
 ) -> None:

@@ -20,7 +20,6 @@ from tests.office.bureau import ARCHIVIST, CLERK, Bureau
 from tests.office.stages import FIRST
 from tests.office.tampered_rows import sql
 
-pytestmark = pytest.mark.slow
 Run = Callable[..., tuple[int, str, str]]
 JOURNAL = "2026/register.jsonl"
 

@@ -26,7 +26,6 @@ def kantor(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return made
 
 
-@pytest.mark.slow
 def test_the_shipped_templates_are_clean_and_their_samples_can_be_looked_at(
     kantor: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -99,7 +98,6 @@ def test_fields_are_listed_with_example_and_meaning(kantor: Path, capsys: pytest
     assert "Maksud Anda" in capsys.readouterr().err
 
 
-@pytest.mark.slow
 def test_the_watcher_tells_of_a_faulty_template_by_its_name_and_of_a_folder_it_cannot_read(
     kantor: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:

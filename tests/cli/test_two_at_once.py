@@ -20,7 +20,6 @@ from tests.office.retained import LATER, approved_list, with_schedule
 from tests.office.stages import FIRST, SECOND
 from tests.waiting import PATIENCE, wait_for
 
-pytestmark = pytest.mark.slow
 DAY, NEXT_YEAR = "2026-11-24T09:00:00+07:00", "2027-01-05T09:00:00+07:00"
 Line = tuple[tuple[str, ...], str, str]
 """The words of a verb, who calls it, and what is typed."""

@@ -5,8 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 
-import pytest
-
 from pipeline.cli.arguments_people import RELATIONS, ROLES
 from pipeline.kernel.errors import Exit
 from pipeline.kernel.people import Role
@@ -24,7 +22,6 @@ def test_the_parser_knows_the_roles_and_relations_of_the_office() -> None:
     assert tuple(conflict.RELATIONS) == RELATIONS
 
 
-@pytest.mark.slow
 def test_an_account_is_added_listed_locked_and_told_of(at_stage: At, run: Run) -> None:
     office = at_stage("registered")
     status, word, err = run(
@@ -48,7 +45,6 @@ def test_an_account_is_added_listed_locked_and_told_of(at_stage: At, run: Run) -
     assert run(office, "analis", "export", "register", "--purpose", "arsip")[0] == Exit.OK
 
 
-@pytest.mark.slow
 def test_words_are_given_at_the_console_and_by_the_admin(at_stage: At, run: Run) -> None:
     office = at_stage("registered")
     assert run(office, ADMIN, "users", "first")[0] == Exit.OK

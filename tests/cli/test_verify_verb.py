@@ -19,6 +19,8 @@ from pipeline.records import boot
 from tests.office import damage
 from tests.office.bureau import ARCHIVIST, CLERK, Bureau
 
+pytestmark = pytest.mark.backend
+
 Run = Callable[..., tuple[int, str, str]]
 CALL_PAPER = "v1/content/catatan-telepon.txt"
 
@@ -66,7 +68,6 @@ def read(out: str) -> tuple[int, int, list[str]]:
     )
 
 
-@pytest.mark.slow
 def test_a_sample_says_its_seed_and_what_it_left_out_and_is_drawn_again(calls: Bureau, run: Run) -> None:
     status, out, err = run(calls, ARCHIVIST, "--lang", "en", "verify", "--sample", "50%", "--json")
     seed = json.loads(out)["scope"]["seed"]
@@ -190,7 +191,6 @@ def test_what_is_noted_holds_no_path(in_folder: None, calls: Bureau, run: Run) -
     assert "Rusmini" not in (calls.settings.var / verify_state.STATE).read_text("utf-8")
 
 
-@pytest.mark.slow
 def test_damage_is_told_by_the_status_also_to_a_reader_that_goes_away(bureau: Bureau) -> None:
     damage.call(bureau, "menelepon")
     spoil(bureau, 1)

@@ -5,8 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 
-import pytest
-
 from pipeline.cases.states import State
 from pipeline.kernel.errors import Exit
 from pipeline.records import boot, cases, history
@@ -24,7 +22,6 @@ def person(bureau: Bureau, account: str, *words: str) -> Terminal:
     return Terminal(AtWork(bureau.home), *words, account=account)
 
 
-@pytest.mark.slow
 def test_what_is_there_and_what_is_missing_is_shown_before_the_chair_is_asked(at_stage: At) -> None:
     bureau = at_stage("registered")
     terminal = person(bureau, CHAIR, "vet", FIRST)
@@ -48,7 +45,6 @@ def test_what_is_there_and_what_is_missing_is_shown_before_the_chair_is_asked(at
     assert cases.get(FIRST).state is State.VETTED
 
 
-@pytest.mark.slow
 def test_a_report_is_returned_after_it_was_read(at_stage: At) -> None:
     bureau = at_stage("registered")
     terminal = person(bureau, OFFICER, "vet", SECOND)

@@ -50,7 +50,6 @@ def said(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) ->
     return call
 
 
-@pytest.mark.slow
 def test_a_decision_sheet_is_called_a_sheet(at_stage: At, said: Callable[..., str], tmp_path: Path) -> None:
     office = at_stage("drafted")
     sheet, (path,) = sheets.make(office.desk(CLERK), SheetKind.REVIEW, FIRST, tmp_path)
@@ -63,7 +62,6 @@ def test_a_decision_sheet_is_called_a_sheet(at_stage: At, said: Callable[..., st
     assert "Salinan" not in err
 
 
-@pytest.mark.slow
 def test_a_signed_copy_says_of_which_paper_it_is(approved: Bureau, said: Callable[..., str]) -> None:
     (first,) = approved.signed(FIRST, 1)
     approved.drop(first)
@@ -71,7 +69,6 @@ def test_a_signed_copy_says_of_which_paper_it_is(approved: Bureau, said: Callabl
     assert f"Salinan ke-1 surat jawaban bertanda tangan diterima: {LETTER}" in err
 
 
-@pytest.mark.slow
 def test_copies_that_wait_for_the_secretariat_say_so(drafted: Bureau, said: Callable[..., str]) -> None:
     drafted.change('# penomoran = "sendiri"', 'penomoran = "sekretariat"')
     drafted.approve(FIRST)
@@ -101,7 +98,6 @@ def test_a_voided_letter_is_said_to_be_void_and_a_returned_one_returned(
     assert "Dikembalikan" not in err
 
 
-@pytest.mark.slow
 def test_a_typed_reason_goes_to_no_log_and_to_nobody_who_may_not_draft(
     approved: Bureau,
     said: Callable[..., str],
@@ -160,7 +156,6 @@ def test_the_rows_of_a_round_name_files_to_the_clerk_alone(
         assert CANARY not in err
 
 
-@pytest.mark.slow
 def test_a_register_page_is_called_by_its_name(
     bureau: Bureau, said: Callable[..., str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -12,8 +12,6 @@ from demo.browser import Browser
 from demo.desk_letters import BROKEN
 from demo.office import Office
 
-pytestmark = pytest.mark.deep
-
 
 @pytest.fixture
 def office(tmp_path: Path) -> Iterator[Office]:

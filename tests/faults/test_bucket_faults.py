@@ -40,7 +40,6 @@ def server(s3_server: s3.Server, tmp_path_factory: pytest.TempPathFactory) -> It
         yield made
 
 
-@pytest.mark.deep
 @pytest.mark.parametrize("step", REQUESTS)
 def test_a_kill_at_any_request_loses_nothing(server: Server, step: str) -> None:
     report = server.sweep_requests(step, REQUESTS[step], every=29, first=5)
@@ -48,14 +47,12 @@ def test_a_kill_at_any_request_loses_nothing(server: Server, step: str) -> None:
     assert report.fired >= 3
 
 
-@pytest.mark.deep
 def test_a_kill_while_another_goes_on_after_a_kill_loses_nothing(server: Server) -> None:
     report = server.sweep_recoveries("sign", BEGUN, every=97)
     assert not report.failures, "\n".join(map(str, report.failures))
     assert report.fired >= len(BEGUN)
 
 
-@pytest.mark.deep
 @pytest.mark.parametrize("bug", BUCKET_BUGS)
 def test_a_planted_bug_is_caught(s3_server: s3.Server, tmp_path: Path, bug: str) -> None:
     with between(s3_server.endpoint) as one, Server(tmp_path, s3_server, one, bug) as planted:

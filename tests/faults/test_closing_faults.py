@@ -16,7 +16,6 @@ POINTS = {"deliver": 80, "close-case": 100}
 """Calls that change the home in each step; fewer would mean that some are not seen."""
 
 
-@pytest.mark.deep
 def test_a_kill_now_and_then_neither_loses_a_delivery_nor_closes_twice(tmp_path: Path) -> None:
     with Server("close-case", tmp_path) as server:
         report = server.sweep(KILL, POINTS["close-case"], every=POINTS["close-case"] // 3)
@@ -24,7 +23,6 @@ def test_a_kill_now_and_then_neither_loses_a_delivery_nor_closes_twice(tmp_path:
     assert report.fired >= 2
 
 
-@pytest.mark.deep
 @pytest.mark.parametrize(("fault", "every"), [(KILL, 4), (EIO, 9), (ENOSPC, 19)])
 @pytest.mark.parametrize("step", POINTS)
 def test_a_fault_at_every_call_loses_nothing(tmp_path: Path, step: str, fault: str, every: int) -> None:

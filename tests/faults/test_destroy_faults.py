@@ -26,7 +26,6 @@ def server(tmp_path: Path) -> Iterator[Server]:
         yield made
 
 
-@pytest.mark.slow
 def test_a_kill_or_an_error_now_and_then_leaves_nothing_half_destroyed(server: Server) -> None:
     for first, fault in ((0, KILL), (9, EIO)):
         report = server.sweep(fault, POINTS, every=POINTS // 6, first=first)
@@ -34,7 +33,6 @@ def test_a_kill_or_an_error_now_and_then_leaves_nothing_half_destroyed(server: S
         assert report.fired >= 4
 
 
-@pytest.mark.deep
 @pytest.mark.parametrize(("fault", "every"), [(KILL, 15), (EIO, 33), (ENOSPC, 61)])
 def test_a_fault_at_many_calls_leaves_nothing_half_destroyed(server: Server, fault: str, every: int) -> None:
     report = server.sweep(fault, POINTS, every=every)
@@ -42,7 +40,6 @@ def test_a_fault_at_many_calls_leaves_nothing_half_destroyed(server: Server, fau
     assert report.fired >= POINTS // every - 3
 
 
-@pytest.mark.deep
 @pytest.mark.parametrize("bug", DESTROY_BUGS)
 def test_a_planted_bug_is_caught(tmp_path: Path, bug: str) -> None:
     with Server("destroy", tmp_path, bug) as server:

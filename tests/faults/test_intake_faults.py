@@ -37,7 +37,6 @@ def test_a_disk_that_only_says_it_wrote_is_found_out(intake: Make) -> None:
     assert report.fired == 6
 
 
-@pytest.mark.deep
 @pytest.mark.parametrize("fault", [KILL, EIO])
 def test_a_kill_or_an_error_at_every_call_loses_nothing(intake: Make, fault: str) -> None:
     report = sweep(intake(), fault, POINTS)
@@ -45,20 +44,17 @@ def test_a_kill_or_an_error_at_every_call_loses_nothing(intake: Make, fault: str
     assert report.fired == report.points
 
 
-@pytest.mark.deep
 def test_a_full_disk_at_every_call_loses_nothing(intake: Make) -> None:
     report = sweep(intake(), ENOSPC, POINTS)
     assert not report.failures, "\n".join(map(str, report.failures))
     assert report.fired == report.points
 
 
-@pytest.mark.deep
 def test_a_power_cut_is_tried_with_many_choices(intake: Make) -> None:
     report = explore(intake(), STATES, samples=40, seed=7)
     assert not report.failures, "\n".join(map(str, report.failures))
 
 
-@pytest.mark.deep
 def test_a_kill_during_the_recovery_after_a_kill_loses_nothing(intake: Make, tmp_path: Path) -> None:
     case = intake()
     log = tmp_path / "dalam.strace"
@@ -86,7 +82,6 @@ CAUGHT_BY_A_KILL = {
 """Which planted bug is caught by a kill, and at which calls."""
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("bug", CAUGHT_BY_A_KILL)
 def test_a_kill_catches_the_planted_bug(intake: Make, bug: str) -> None:
     assert sweep(_buggy(intake, bug), KILL, 1, CAUGHT_BY_A_KILL[bug], stop_at_first=True).failures

@@ -38,7 +38,6 @@ def server(step: str, tmp_path: Path) -> Iterator[Server]:
         yield made
 
 
-@pytest.mark.slow
 def test_a_kill_or_an_error_now_and_then_loses_nothing(step: str, server: Server) -> None:
     every = POINTS[step] // 3
     for first, fault in ((0, KILL), (7, EIO)):
@@ -47,7 +46,6 @@ def test_a_kill_or_an_error_now_and_then_loses_nothing(step: str, server: Server
         assert report.fired >= 2
 
 
-@pytest.mark.deep
 @pytest.mark.parametrize("fault", [KILL, EIO, ENOSPC])
 def test_a_fault_at_any_call_loses_nothing(step: str, server: Server, fault: str) -> None:
     every = EVERY[step] if fault == KILL else EVERY[step] * 2
@@ -77,7 +75,6 @@ def test_every_planted_bug_has_a_sweep_that_must_catch_it() -> None:
     assert set(CAUGHT) | {"no_file_sync", "no_folder_sync"} == set(BUGS)
 
 
-@pytest.mark.deep
 @pytest.mark.parametrize("bug", CAUGHT)
 def test_a_planted_bug_is_caught(tmp_path: Path, bug: str) -> None:
     step, fault, calls, every = CAUGHT[bug]
@@ -88,7 +85,6 @@ def test_a_planted_bug_is_caught(tmp_path: Path, bug: str) -> None:
     assert report.failures
 
 
-@pytest.mark.slow
 def test_a_restored_home_is_on_the_disk_before_it_is_called_one(tmp_path: Path) -> None:
     with Server("restore", tmp_path) as server:
         lines = [point.line for point in server.points()]

@@ -16,7 +16,6 @@ POINTS = {"move": 150, "move-recovery": 115, "misfiled": 200, "merge": 150, "joi
 """Calls that change the home in each step; fewer would mean that some are not seen."""
 
 
-@pytest.mark.slow
 def test_a_kill_or_an_error_now_and_then_loses_no_document(tmp_path: Path) -> None:
     with Server("move", tmp_path) as server:
         for first, fault in ((0, KILL), (9, EIO)):
@@ -25,7 +24,6 @@ def test_a_kill_or_an_error_now_and_then_loses_no_document(tmp_path: Path) -> No
             assert report.fired >= 2
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("step", ["merge", "join"])
 def test_a_kill_now_and_then_leaves_no_half_merge_and_loses_no_page(tmp_path: Path, step: str) -> None:
     with Server(step, tmp_path) as server:
@@ -34,7 +32,6 @@ def test_a_kill_now_and_then_leaves_no_half_merge_and_loses_no_page(tmp_path: Pa
     assert report.fired
 
 
-@pytest.mark.deep
 @pytest.mark.parametrize(
     ("step", "fault", "every"),
     [
@@ -59,7 +56,6 @@ def test_a_fault_at_every_call_loses_no_document(tmp_path: Path, step: str, faul
     assert report.fired >= report.points // every - LATE
 
 
-@pytest.mark.slow
 def test_a_document_that_is_dropped_before_it_is_filed_is_caught(tmp_path: Path) -> None:
     with Server("move", tmp_path, "dropped_first") as server:
         report = server.sweep(KILL, 1, calls=("rename",))
@@ -67,7 +63,6 @@ def test_a_document_that_is_dropped_before_it_is_filed_is_caught(tmp_path: Path)
     assert any("no case names the letter" in one.what for one in report.failures)
 
 
-@pytest.mark.deep
 def test_an_object_that_is_removed_before_the_register_says_so_is_caught(tmp_path: Path) -> None:
     with Server("misfiled", tmp_path, "removed_first") as server:
         report = server.sweep(KILL, 1, calls=("rename", "rmdir"))

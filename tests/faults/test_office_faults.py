@@ -34,7 +34,6 @@ def floor(server: Server) -> int:
     return POINTS[server.step]
 
 
-@pytest.mark.slow
 def test_a_kill_or_an_error_now_and_then_loses_nothing(server: Server) -> None:
     every = floor(server) // 3
     for first, fault in ((0, KILL), (9, EIO)):
@@ -43,7 +42,6 @@ def test_a_kill_or_an_error_now_and_then_loses_nothing(server: Server) -> None:
         assert report.fired >= 2
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("bug", HEAL_BUGS)
 def test_a_repeat_that_goes_before_the_first_is_whole_is_caught(tmp_path: Path, bug: str) -> None:
     with Server("heal", tmp_path, bug) as server:
@@ -51,7 +49,6 @@ def test_a_repeat_that_goes_before_the_first_is_whole_is_caught(tmp_path: Path, 
     assert report.failures
 
 
-@pytest.mark.deep
 @pytest.mark.parametrize(("fault", "every"), [(KILL, 4), (EIO, 9), (ENOSPC, 19)])
 def test_a_fault_at_every_call_loses_nothing(server: Server, fault: str, every: int) -> None:
     report = server.sweep(fault, floor(server), every=every)

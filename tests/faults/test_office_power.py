@@ -56,18 +56,15 @@ def _cut(folder: Path, step: str, every: int, *bug: str) -> None:
 PARTS = {name: step.part for name, step in (STEPS | KEEPING | UPKEEP | MOVING | DESTROYING).items()}
 
 
-@pytest.mark.slow
 def test_a_power_cut_now_and_then_loses_nothing(tmp_path: Path) -> None:
     _cut(tmp_path, "close", 10)
 
 
-@pytest.mark.deep
 @pytest.mark.parametrize("step", CALLS)
 def test_a_power_cut_at_many_calls_loses_nothing(tmp_path: Path, step: str) -> None:
     _cut(tmp_path, step, CALLS[step][1])
 
 
-@pytest.mark.deep
 @pytest.mark.parametrize(("bug", "step", "every"), BUGS)
 def test_a_power_cut_catches_the_planted_bug(tmp_path: Path, bug: str, step: str, every: int) -> None:
     _cut(tmp_path, step, every, bug)

@@ -30,7 +30,7 @@ from tests.office.bureau import Bureau
 from tests.office.test_migrate_database import bytes_of, move, rows
 from tools.postgresql import Server
 
-pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("on_file")]
+pytestmark = pytest.mark.usefixtures("on_file")
 BACK = {mark.SERVER: mark.FILE, mark.FILE: mark.SERVER}
 FLOOR = {mark.SERVER: 60, mark.FILE: 70}
 """Points of a move to each engine; fewer would mean that some are not seen."""

@@ -65,7 +65,6 @@ def test_half_the_bytes_reach_the_file(tmp_path: Path, is_full: bool, left: byte
     assert path.read_bytes() == left
 
 
-@pytest.mark.slow
 def test_a_short_write_now_and_then_loses_nothing(tmp_path: Path) -> None:
     with Server("register", tmp_path) as server:
         for first, fault in enumerate((SHORT, SHORT_FULL)):
@@ -74,7 +73,6 @@ def test_a_short_write_now_and_then_loses_nothing(tmp_path: Path) -> None:
             assert report.fired >= 2
 
 
-@pytest.mark.deep
 @pytest.mark.parametrize("step", OURS)
 def test_a_short_write_at_each_write_of_ours_loses_nothing(tmp_path: Path, step: str) -> None:
     with Server(step, tmp_path) as server:
@@ -84,7 +82,6 @@ def test_a_short_write_at_each_write_of_ours_loses_nothing(tmp_path: Path, step:
             assert report.fired == len(range(report.points)[thinned(SOME.get(step, 1))])
 
 
-@pytest.mark.deep
 @pytest.mark.parametrize("step", THEIRS)
 def test_a_short_write_within_the_database_loses_nothing(tmp_path: Path, step: str) -> None:
     with Server(step, tmp_path) as server:
@@ -94,7 +91,6 @@ def test_a_short_write_within_the_database_loses_nothing(tmp_path: Path, step: s
             assert report.fired >= 3
 
 
-@pytest.mark.deep
 @pytest.mark.parametrize(
     ("bug", "fault", "what"),
     [

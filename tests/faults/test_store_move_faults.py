@@ -34,7 +34,7 @@ from tests.office.bureau import Bureau
 from tests.office.store_moves import StoreMover
 from tools import s3
 
-pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("on_file")]
+pytestmark = pytest.mark.usefixtures("on_file")
 BACK = {mark.BUCKET: mark.FOLDER, mark.FOLDER: mark.BUCKET}
 FLOOR = {mark.BUCKET: 50, mark.FOLDER: 50}
 """Points of a move to each place; fewer would mean that some are not seen."""
@@ -159,7 +159,6 @@ def test_killed_at_any_point_it_is_gone_on_with(
             mover.ends(wanted)
 
 
-@pytest.mark.deep
 def test_killed_again_and_again_it_comes_to_its_end(
     at_stage: Callable[[str], Bureau], s3_server: s3.Server
 ) -> None:
@@ -173,7 +172,6 @@ def test_killed_again_and_again_it_comes_to_its_end(
         mover.ends(wanted)
 
 
-@pytest.mark.deep
 @pytest.mark.parametrize("is_done", [False, True], ids=["not done", "answer lost"])
 @pytest.mark.parametrize("to", [mark.BUCKET, mark.FOLDER])
 def test_a_target_that_fails_at_any_call_is_gone_on_with(

@@ -50,7 +50,6 @@ def server(step: str, tmp_path: Path) -> Iterator[Server]:
         yield made
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("step", ["rebuild"])
 def test_a_kill_or_an_error_now_and_then_loses_nothing(step: str, server: Server) -> None:
     every = POINTS[step] // 3
@@ -60,7 +59,6 @@ def test_a_kill_or_an_error_now_and_then_loses_nothing(step: str, server: Server
         assert report.fired >= 2
 
 
-@pytest.mark.slow
 def test_a_kill_at_any_commit_of_a_migration_is_made_good_by_the_next_start(tmp_path: Path) -> None:
     with Server("migrate", tmp_path) as server:
         report = server.sweep(KILL, POINTS["migrate"], calls=("fdatasync", "rename"))
@@ -68,7 +66,6 @@ def test_a_kill_at_any_commit_of_a_migration_is_made_good_by_the_next_start(tmp_
     assert report.fired >= 6
 
 
-@pytest.mark.deep
 def test_a_fault_at_any_call_loses_nothing(step: str, server: Server) -> None:
     for first, fault in enumerate((KILL, EIO, ENOSPC)):
         every = EVERY[step] if fault == KILL else EVERY[step] * 2
@@ -77,7 +74,6 @@ def test_a_fault_at_any_call_loses_nothing(step: str, server: Server) -> None:
         assert report.fired >= POINTS[step] // every
 
 
-@pytest.mark.deep
 @pytest.mark.parametrize("name", TWICE)
 def test_a_kill_while_the_step_is_done_again_after_a_kill_loses_nothing(tmp_path: Path, name: str) -> None:
     with Server(name, tmp_path) as server:
@@ -86,7 +82,6 @@ def test_a_kill_while_the_step_is_done_again_after_a_kill_loses_nothing(tmp_path
     assert report.fired >= 4
 
 
-@pytest.mark.deep
 @pytest.mark.parametrize("name", AFTER_AN_ERROR)
 def test_a_kill_while_the_step_is_done_again_after_an_error_loses_nothing(tmp_path: Path, name: str) -> None:
     with Server(name, tmp_path) as server:
@@ -95,7 +90,6 @@ def test_a_kill_while_the_step_is_done_again_after_an_error_loses_nothing(tmp_pa
     assert report.fired >= 4
 
 
-@pytest.mark.deep
 @pytest.mark.parametrize("name", LIED_TO)
 def test_a_disk_that_only_says_it_wrote_is_found_out(tmp_path: Path, name: str) -> None:
     with Server(name, tmp_path) as server:

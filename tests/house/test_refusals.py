@@ -7,8 +7,11 @@ import ast
 import pytest
 
 from pipeline.cases.states import MOVES, STEPS
+from tests import costs
 from tests.house.conftest import Repository
 from tests.house.refusals import REFUSALS, Refusal
+
+SORTS = costs.classes(costs.known())
 
 
 def test_each_of_the_fourteen_steps_refuses_something() -> None:
@@ -29,4 +32,9 @@ def test_each_refusal_is_shown_by_tests_of_an_ordinary_run(refusal: Refusal, rep
         tree = ast.parse(repository.text(f"tests/{name}"))
         found = [one for one in tree.body if isinstance(one, ast.FunctionDef) and one.name == test]
         assert found, f"{named} is not there"
-        assert "deep" not in ast.unparse(found[0]).partition("def ")[0], f"{named} is made by --deep alone"
+        swept = [
+            one
+            for one, kind in SORTS.items()
+            if kind == costs.SWEEP and costs.function_of(one) == f"tests/{named}"
+        ]
+        assert not swept, f"{named} is made by --deep alone"

@@ -9,11 +9,7 @@ import sys
 import time
 from pathlib import Path
 
-import pytest
-
 from tests.house.conftest import ROOT
-
-pytestmark = pytest.mark.deep
 
 
 def test_a_set_up_killed_on_the_way_is_whole_after_the_next_start(tmp_path: Path) -> None:

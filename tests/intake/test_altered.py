@@ -85,7 +85,6 @@ def test_one_word_or_digit_that_was_altered_is_a_doubt_that_names_it(
     assert f"1 kata yang berbeda atau tertutup: “{named}”" in told.doubts[0].id
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize(("before", "after"), [("24", "14"), ("347690", "347890"), ("tanpa", "harus")])
 def test_what_was_altered_is_told_on_a_photo_too(before: str, after: str) -> None:
     pdf, page = altered(before, after)

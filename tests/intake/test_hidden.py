@@ -84,7 +84,6 @@ def _line_of(data: bytes) -> int:
     return round(heights[0])
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("way", WAYS)
 def test_what_nobody_sees_is_not_read_and_not_found_in_the_derivative(
     reader: Reader, typed: bytes, way: str
@@ -104,7 +103,6 @@ def test_what_nobody_sees_is_not_read_and_not_found_in_the_derivative(
     assert found.mediabox.width == pytest.approx(PdfReader(io.BytesIO(data)).pages[0].mediabox.width, abs=1)
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize(
     "drawn", [b"0 g %s" % _AT, b"0.7 0 0 rg %s" % _AT, b"0 g %s 1 g %s" % (_OVER, _AT), b"0.6 g %s" % _AT],
     ids=["black", "red", "white on black", "grey"],
@@ -117,7 +115,6 @@ def test_what_is_seen_is_believed_without_recognition(reader: Reader, typed: byt
     assert "pamannya" in seen.text
 
 
-@pytest.mark.slow
 def test_a_phrase_that_is_said_to_stand_for_one_letter_is_not_believed(reader: Reader, typed: bytes) -> None:
     said = (
         b"/Span << /ActualText (Korban mencabut pengaduan) >> BDC 0 g BT /Lie 90 Tf 300 300 Td (M) Tj ET EMC"
@@ -130,7 +127,6 @@ def test_a_phrase_that_is_said_to_stand_for_one_letter_is_not_believed(reader: R
         assert "mencabut" not in pypdfium2.PdfDocument(made.pdf)[0].get_textpage().get_text_range()
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("turn", [90, 180, 270])
 def test_a_page_that_lies_on_its_side_is_believed_too(reader: Reader, typed: bytes, turn: int) -> None:
     out = io.BytesIO()
@@ -142,7 +138,6 @@ def test_a_page_that_lies_on_its_side_is_believed_too(reader: Reader, typed: byt
         assert reader.read(handle).pages[0].source == "text"
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("size", [b"1e38", b"900000", b"-9"], ids=["endless", "enormous", "backwards"])
 def test_letters_of_impossible_sizes_break_nothing(reader: Reader, typed: bytes, size: bytes) -> None:
     with opened(hiding(typed, b"0 g BT /Lie %s Tf 72 300 Td (Korban mencabut) Tj ET" % size)) as handle:

@@ -93,7 +93,6 @@ def desk() -> Iterator[Reader]:
         yield reader
 
 
-@pytest.mark.deep
 @pytest.mark.parametrize("name", ALL)
 def test_it_ends_in_time_and_within_its_memory(counter: Reader, desk: Reader, name: str) -> None:
     data = ALL[name]()

@@ -48,7 +48,6 @@ def typed() -> bytes:
     return made
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("before", [b"3 Tr", b"1 1 1 rg"], ids=["invisible", "white on white"])
 def test_hidden_words_of_a_born_digital_page_are_not_read(
     reader: Reader, typed: bytes, before: bytes
@@ -60,7 +59,6 @@ def test_hidden_words_of_a_born_digital_page_are_not_read(
     assert "pamannya" not in seen.text
 
 
-@pytest.mark.slow
 def test_a_hidden_name_is_not_taken_however_few_its_letters(reader: Reader, typed: bytes) -> None:
     seen = read(reader, with_text(typed, b"1 1 1 rg", b"Ani"))
     assert seen.pages[0].source == "text"
@@ -69,14 +67,12 @@ def test_a_hidden_name_is_not_taken_however_few_its_letters(reader: Reader, type
     assert "Ani" in read(reader, with_text(typed, b"0 g", b"Ani")).text.split()
 
 
-@pytest.mark.slow
 def test_visible_words_are_used_as_they_are(reader: Reader, typed: bytes) -> None:
     seen = read(reader, with_text(typed, b"0 g"))
     assert (seen.pages[0].source, seen.problems) == ("text", ())
     assert "pamannya" in seen.text
 
 
-@pytest.mark.slow
 def test_a_layer_that_says_something_else_than_the_picture_is_told_and_a_sound_one_is_not(
     reader: Reader,
 ) -> None:

@@ -69,9 +69,7 @@ def test_an_unsigned_scan_bears_none_and_a_stamp_alone_is_told() -> None:
         assert judge(found.ink) is expected
 
 
-@pytest.mark.parametrize(
-    "turn", [pytest.param(90, marks=pytest.mark.slow), 180, pytest.param(270, marks=pytest.mark.slow)]
-)
+@pytest.mark.parametrize("turn", [90, 180, 270])
 def test_a_page_laid_in_another_way_is_met(turn: int) -> None:
     pdf = print_pdf(CODE)
     page = signed(rendered(pdf)[0]).rotate(turn, expand=True)
@@ -81,7 +79,6 @@ def test_a_page_laid_in_another_way_is_met(turn: int) -> None:
     assert judge(found.ink) is Signing.SIGNED
 
 
-@pytest.mark.slow
 def test_a_photo_on_a_table_is_met() -> None:
     pdf = print_pdf(CODE)
     page = signed(rendered(pdf)[0])
@@ -92,7 +89,6 @@ def test_a_photo_on_a_table_is_met() -> None:
     assert judge(found.ink) is Signing.SIGNED
 
 
-@pytest.mark.slow
 def test_a_page_whose_code_is_gone_is_met_by_its_edges() -> None:
     pdf = print_pdf(CODE)
     page = signed(rendered(pdf)[0])
@@ -105,7 +101,6 @@ def test_a_page_whose_code_is_gone_is_met_by_its_edges() -> None:
     assert found.page == 1
 
 
-@pytest.mark.slow
 def test_another_text_and_a_changed_word_are_lost_words() -> None:
     pdf = print_pdf(CODE)
     other = signed(rendered(print_pdf(CODE, "Dengan ini kami menolak seluruh permohonan yang diajukan. "))[0])
@@ -128,7 +123,6 @@ def test_half_a_page_and_a_blank_one_are_told() -> None:
     assert found.is_blank
 
 
-@pytest.mark.slow
 def test_pages_of_a_letter_are_told_apart_in_any_order(reader: Reader) -> None:
     pdf = print_pdf(CODE, pages=2)
     first, second = (office_scan(signed(page, pen=n == 1), 0.4, n) for n, page in enumerate(rendered(pdf)))
@@ -140,7 +134,6 @@ def test_pages_of_a_letter_are_told_apart_in_any_order(reader: Reader) -> None:
     assert [one.ink is not None for one in found.pages] == [True, False]
 
 
-@pytest.mark.slow
 def test_a_fold_and_dust_are_no_signature() -> None:
     pdf = print_pdf(CODE)
     page = rendered(pdf)[0].convert("RGB")
@@ -229,7 +222,6 @@ def test_a_foreign_page_is_none_of_ours_and_a_print_with_nothing_on_it_meets_not
     assert compared(out.getvalue(), foreign) == (PageLikeness(False),)
 
 
-@pytest.mark.slow
 def test_a_hard_shadow_that_looks_like_the_edge_of_the_sheet_misleads_nobody() -> None:
     pdf = print_pdf(CODE)
     page = signed(rendered(pdf)[0])

@@ -42,7 +42,6 @@ def expected(ticked: Collection[str]) -> list[tuple[str, str]]:
     return [("x" if one in ticked else " ", one if len(one) > _SINGLE else "") for one in OPTIONS]
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("mark", sorted(MARKS))
 @pytest.mark.parametrize(("font", "box", "seed"), [("Sans", 3.2, 1), ("Serif", 4.2, 2)])
 def test_a_box_ticked_by_hand_is_told_from_an_empty_one(
@@ -56,7 +55,6 @@ def test_a_box_ticked_by_hand_is_told_from_an_empty_one(
     assert danger(found.pages) == ()
 
 
-@pytest.mark.slow
 def test_the_other_boxes_ticked_propose_the_others_and_raise_the_alarm(reader: Reader) -> None:
     ticked = ("Darurat", "L", "Hamil", "Seksual", "TPPO", "Senjata tajam")
     found = read(reader, scanned(form(ticked, "tick", seed=4), skew=-1.2))
@@ -66,7 +64,6 @@ def test_the_other_boxes_ticked_propose_the_others_and_raise_the_alarm(reader: R
     assert danger(found.pages) == ("darurat", "hamil", "senjata")
 
 
-@pytest.mark.slow
 def test_a_form_without_any_tick_proposes_no_violence_and_no_alarm(reader: Reader) -> None:
     found = read(reader, scanned(form(())))
     assert said(found) == expected(())
@@ -75,14 +72,12 @@ def test_a_form_without_any_tick_proposes_no_violence_and_no_alarm(reader: Reade
     assert danger(found.pages) == ()
 
 
-@pytest.mark.slow
 def test_a_danger_word_in_the_story_is_raised_though_its_box_is_empty(reader: Reader) -> None:
     story = "Ia dikurung dan diancam dengan parang."
     found = read(reader, scanned(form(TICKED, story=story)))
     assert danger(found.pages) == ("dikurung", "parang")
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("worn", ["fax", "phone photo"])
 def test_boxes_are_read_on_poorer_paper(reader: Reader, worn: str) -> None:
     page = form(TICKED, "cross", box=4.0, points=12.0)
@@ -91,13 +86,11 @@ def test_boxes_are_read_on_poorer_paper(reader: Reader, worn: str) -> None:
     assert danger(found.pages) == ()
 
 
-@pytest.mark.slow
 def test_a_page_laid_in_upside_down_has_the_same_boxes(reader: Reader) -> None:
     page = form(TICKED, "cross", box=4.0).transpose(Image.Transpose.ROTATE_180)
     assert said(read(reader, scanned(page))) == expected(TICKED)
 
 
-@pytest.mark.slow
 def test_the_number_under_the_victims_heading_is_hers_and_never_the_reporters(reader: Reader) -> None:
     def proposed(text: str) -> dict[str, str]:
         found = read(reader, scanned(form(TICKED, text=text)))
@@ -109,7 +102,6 @@ def test_the_number_under_the_victims_heading_is_hers_and_never_the_reporters(re
     assert proposed(without) == {"victim_phone": VICTIMS}
 
 
-@pytest.mark.slow
 def test_boxes_drawn_on_a_born_digital_page_are_words_among_its_own(reader: Reader) -> None:
     found = read(reader, drawn_pdf(("Segera", "Fisik")))
     assert found.pages[0].source == "text"

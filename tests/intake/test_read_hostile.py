@@ -177,7 +177,6 @@ def test_a_word_document_without_properties_or_with_entities_does_no_harm(reader
             assert reader.glance(paper).identifier is expected
 
 
-@pytest.mark.slow
 def test_one_bad_page_does_not_stop_the_others(reader: Reader) -> None:
     out = io.BytesIO()
     with (

@@ -42,10 +42,7 @@ def box_of(page: Page, word: str) -> tuple[int, int, int, int]:
     return next(one.box for row in page.rows for one in row.words if one.text == word)
 
 
-SLOW = pytest.mark.slow
-
-
-@pytest.mark.parametrize("kind", ["clean", "scan", "fax", pytest.param("photo", marks=SLOW), "messenger"])
+@pytest.mark.parametrize("kind", ["clean", "scan", "fax", "photo", "messenger"])
 def test_a_typed_letter_is_read_with_few_errors(reader: Reader, kind: str) -> None:
     make, most = PAPERS[kind]
     reading = read(reader, make(SHEET))
@@ -57,7 +54,7 @@ def test_a_typed_letter_is_read_with_few_errors(reader: Reader, kind: str) -> No
     assert reading.suggestions["letter_date"].normal == "2026-11-18"
 
 
-@pytest.mark.parametrize("degrees", [pytest.param(90, marks=SLOW), 180, pytest.param(270, marks=SLOW)])
+@pytest.mark.parametrize("degrees", [90, 180, 270])
 def test_a_page_laid_in_wrong_is_read_upright_with_boxes_on_the_page_as_received(
     reader: Reader, degrees: int
 ) -> None:
@@ -71,7 +68,7 @@ def test_a_page_laid_in_wrong_is_read_upright_with_boxes_on_the_page_as_received
     assert (x1 - x0 > y1 - y0) == (degrees == 180)
 
 
-@pytest.mark.parametrize("kind", ["scan", pytest.param("photo", marks=SLOW)])
+@pytest.mark.parametrize("kind", ["scan", "photo"])
 def test_a_box_lies_on_its_word_in_the_picture_as_received(reader: Reader, kind: str) -> None:
     plain, marked = SHEET, SHEET.copy()
     page = read(reader, PAPERS[kind][0](plain)).pages[0]
@@ -109,7 +106,6 @@ def test_every_kind_of_picture_is_read(reader: Reader, kind: str) -> None:
     assert errors(read(reader, data).text) <= 0.02
 
 
-@SLOW
 def test_modes_that_scanners_and_phones_use_are_read_alike(reader: Reader) -> None:
     small = sheet(dpi=200)
     clear = Image.new("RGBA", small.size, (0, 0, 0, 0))

@@ -45,7 +45,6 @@ def _fax() -> bytes:
     return fax(sheet(_LINE, dpi=150))
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("job", ["survey", "read_codes", "read_page", "readable"])
 @pytest.mark.parametrize("make", [_scan, _bound, _fax])
 def test_whatever_a_job_needs_is_loaded_before_the_fork(job: str, make: Callable[[], bytes]) -> None:

@@ -66,7 +66,6 @@ def ink(paper: Callable[[Image.Image], bytes], turn: int) -> NDArray[np.bool_]:
     return mask
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize(
     ("paper", "turn"),
     [
@@ -102,7 +101,6 @@ def images(pdf: bytes) -> list[bytes]:
         return [one.read_raw_bytes() for page in document.pages for one in page.get_images().values()]
 
 
-@pytest.mark.slow
 def test_a_jpeg_and_a_fax_keep_their_bytes_and_what_cannot_says_so(reader: Reader) -> None:
     small = sheet(dpi=150)
     photographed = scan(small)
@@ -153,7 +151,6 @@ def heic(page: Image.Image) -> bytes:
     return encoded(page, "HEIF", quality=80)
 
 
-@pytest.mark.slow
 def test_the_derivative_of_a_picture_is_archival_equal_on_repeat_and_says_what_it_is(reader: Reader) -> None:
     data = scan(sheet(dpi=150))
     _, derivative = made(reader, data)
@@ -165,7 +162,6 @@ def test_the_derivative_of_a_picture_is_archival_equal_on_repeat_and_says_what_i
         assert "/OutputIntents" in document.Root
 
 
-@pytest.mark.slow
 def test_only_pages_come_along_and_a_born_digital_document_needs_no_derivative(reader: Reader) -> None:
     (printed,) = to_pdf([letter("Yth. Ketua P2TP2A mohon pendampingan", 1)])
     assert made(reader, printed)[1].pdf == b""
@@ -184,7 +180,6 @@ def test_only_pages_come_along_and_a_born_digital_document_needs_no_derivative(r
         assert "pendampingan" in reading.pages[0].text
 
 
-@pytest.mark.slow
 def test_a_word_letter_is_readable_as_it_prints(reader: Reader) -> None:
     reading, derivative = made(reader, letter("Yth. Ketua P2TP2A mohon pendampingan", 1))
     assert reading.pages[0].source == "text"
@@ -192,7 +187,6 @@ def test_a_word_letter_is_readable_as_it_prints(reader: Reader) -> None:
     assert derivative.pdf.startswith(b"%PDF-")
 
 
-@pytest.mark.slow
 def test_a_fax_of_standard_fineness_is_read(reader: Reader, tmp_path: Path) -> None:
     fine = Image.open(io.BytesIO(fax(sheet())))
     data = encoded(fine.resize((fine.width, fine.height // 2)), "TIFF", compression="group4", dpi=(204, 102))

@@ -144,7 +144,6 @@ def test_what_a_clerk_puts_is_taken_whole_and_also_from_a_folder(share: Share, r
     assert (taken.path.read_bytes(), taken.source) == (WHOLE + b"2", "rujukan")
 
 
-@pytest.mark.slow
 def test_a_large_file_that_comes_slowly_is_not_touched_before_its_end(share: Share, rounds: Watched) -> None:
     with share.sending(CLERK, "inbox", "besar.pdf") as client:
         assert client.stdin is not None

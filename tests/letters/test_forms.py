@@ -178,13 +178,11 @@ def printed(tmp_path_factory: pytest.TempPathFactory) -> dict[tuple[str, str, st
     return {key: pypdfium2.PdfDocument(pdf) for key, pdf in zip(made, pdfs, strict=True)}
 
 
-@pytest.mark.slow
 def test_a_form_of_one_page_is_one_page(printed: dict[tuple[str, str, str], pypdfium2.PdfDocument]) -> None:
     lengths = {key: len(pdf) for key, pdf in printed.items() if FORMS[key[0]].is_one_page}
     assert {key: length for key, length in lengths.items() if length != 1} == {}
 
 
-@pytest.mark.slow
 def test_the_paper_is_that_of_the_settings_and_an_envelope_has_its_own(
     printed: dict[tuple[str, str, str], pypdfium2.PdfDocument],
 ) -> None:
@@ -196,7 +194,6 @@ def test_the_paper_is_that_of_the_settings_and_an_envelope_has_its_own(
         assert size == ((wide, high) if name == "amplop" else papers[paper])
 
 
-@pytest.mark.slow
 def test_nothing_runs_over_the_edge_of_its_page_and_no_page_is_empty(
     printed: dict[tuple[str, str, str], pypdfium2.PdfDocument],
 ) -> None:
@@ -211,7 +208,6 @@ def test_nothing_runs_over_the_edge_of_its_page_and_no_page_is_empty(
             assert number == 0 or len(text.get_text_range().split()) > 8, key
 
 
-@pytest.mark.slow
 def test_who_signs_never_stands_alone_on_a_page(settings: Settings) -> None:
     rows = {"laporan-penanganan-kasus": "riwayat", "laporan-hasil-identifikasi": "klarifikasi"}
     made = [

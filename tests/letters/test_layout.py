@@ -22,7 +22,6 @@ from pipeline.rendering.convert import to_pdf
 from pipeline.settings import Settings
 from tests.letters.matters import DAY, POLICE, RANKED, VICTIM, office
 
-pytestmark = pytest.mark.slow
 LONG = tuple(
     f"Hal tambahan nomor {n}: {'keterangan yang cukup panjang untuk satu baris penuh, ' * 4}"
     for n in range(9)

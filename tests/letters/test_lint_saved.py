@@ -16,7 +16,6 @@ from tests.letters.planted import NAME, PLANTED
 
 KEPT = ("misspelt field", "safe", "loop in a loop", "low quotes", "glued p", "no endfor", "crossing cells", "footer",
         "hidden", "unknown font", "narrow left", "no paraf box", "first clause only")  # fmt: skip
-pytestmark = pytest.mark.slow
 
 
 @pytest.fixture(scope="module")

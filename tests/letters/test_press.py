@@ -84,7 +84,6 @@ def test_a_generated_template_comes_out_as_docxtpl_makes_it(seed: int) -> None:
     assert_alike(template(seed), FIELDS)
 
 
-@pytest.mark.deep
 @pytest.mark.parametrize("start", range(1000, 2000, 100))
 def test_very_many_generated_templates_come_out_as_docxtpl_makes_them(start: int) -> None:
     for seed in range(start, start + 100)[thinned(4)]:

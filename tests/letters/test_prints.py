@@ -19,14 +19,12 @@ def with_libreoffice() -> None:
     assert shutil.which("soffice") or shutil.which("libreoffice")
 
 
-@pytest.mark.slow
 def test_a_letter_prints_what_it_says(composed: Composer) -> None:
     drafts = [composed(one).docx for one in (VICTIM, POLICE)]
     for docx, pdf in zip(drafts, to_pdf(drafts, accept_risk=True), strict=True):
         assert differing(pdf, frozen_text(docx)) == (0, 0)
 
 
-@pytest.mark.slow
 def test_what_is_printed_but_not_read_and_read_but_not_printed_is_counted(composed: Composer) -> None:
     draft = composed(VICTIM).docx
     symbol = (

@@ -215,7 +215,6 @@ def test_a_clock_behind_gives_no_letter_number(at_stage: At, monkeypatch: pytest
     refused(office, lambda: office.approve(FIRST), ClockBehind)
 
 
-@pytest.mark.slow
 def test_a_run_of_libreoffice_that_fails_uses_no_number(
     at_stage: At, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -35,7 +35,6 @@ def lacking(bureau: Bureau, **more: Any) -> list[str]:
     return [one.command for one in missing(case, {**case.values, **CAME, **more}, close_facts.of(case))]
 
 
-@pytest.mark.slow
 def test_the_earlier_answer_is_delivered_before_the_further_letter_is_answered(at_stage: AtStage) -> None:
     bureau = at_stage("filed")
     assert added(bureau).state is State.FILED
@@ -94,7 +93,6 @@ def test_the_letter_of_another_sender_waits_until_it_has_a_case_of_its_own(at_st
     assert command not in lacking(bureau)
 
 
-@pytest.mark.slow
 def test_an_earlier_answer_that_was_passed_over_is_still_delivered(at_stage: AtStage) -> None:
     bureau = at_stage("filed")
     before = cases.get(FIRST)

@@ -53,7 +53,6 @@ def test_a_returned_draft_bears_the_reason_and_is_drafted_again(at_stage: At) ->
     assert (again.id, again.revision, again.reason) == ("2026-0001-1", 2, "")
 
 
-@pytest.mark.slow
 def test_a_number_is_kept_through_return_and_redraft_and_the_old_code_is_outdated(approved: Bureau) -> None:
     old = letters.copies(f"{FIRST}-1")
     scans = approved.signed(FIRST)
@@ -137,7 +136,6 @@ def test_two_clarifications_at_once_are_one(at_stage: At, monkeypatch: pytest.Mo
     assert HistoryRow.objects.filter(verb="clarify").count() == 1
 
 
-@pytest.mark.slow
 def test_two_letters_approved_at_once_get_two_numbers_without_a_gap(
     at_stage: At, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -157,7 +155,6 @@ def test_two_letters_approved_at_once_get_two_numbers_without_a_gap(
     assert office.verify() == []
 
 
-@pytest.mark.slow
 def test_an_approval_that_never_gets_its_number_gives_up_and_changes_nothing(
     at_stage: At, monkeypatch: pytest.MonkeyPatch
 ) -> None:

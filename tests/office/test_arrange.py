@@ -87,7 +87,6 @@ def test_the_files_as_they_came_go_into_the_archive_beside_the_letter(bureau: Bu
     assert {one.case for one in arrivals.listed()} == {case.number}
 
 
-@pytest.mark.slow
 def test_all_files_of_a_long_letter_go_into_the_archive(bureau: Bureau) -> None:
     count = 41
     bureau.receive(*(picture(grey) for grey in range(count)))

@@ -217,7 +217,6 @@ def test_a_database_of_an_earlier_version_keeps_what_was_joined(bureau: Bureau) 
     need_whole(bureau)
 
 
-@pytest.mark.slow
 def test_a_scan_whose_part_went_into_another_letter_is_destroyed_with_the_last_of_its_cases(
     at_stage: Open, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -30,7 +30,6 @@ def test_a_scan_that_was_put_aside_is_matched_after_all(approved: Bureau) -> Non
         match(approved.desk(OFFICER), came.arrival, code, "lagi")
 
 
-@pytest.mark.slow
 def test_a_signed_file_that_was_put_aside_is_checked_again(approved: Bureau) -> None:
     cast, old = usual(), {"since": NOW - timedelta(days=9), "until": NOW + timedelta(days=1)}
     import_trust(approved, cast.root.pem, cast.issuer.der, revocation_list(cast.root))

@@ -63,7 +63,6 @@ def requested(bureau: Bureau) -> Bureau:
     return bureau
 
 
-@pytest.mark.slow
 def test_both_signed_copies_of_a_request_are_filed_and_the_answer_to_it_is_awaited(requested: Bureau) -> None:
     first, second = signed(requested, REQUEST)
     requested.receive(first)
@@ -105,7 +104,6 @@ def both(at_stage: At) -> Bureau:
     return office
 
 
-@pytest.mark.slow
 def test_scans_of_both_letters_in_one_batch_are_split_and_each_is_signed(both: Bureau) -> None:
     with pytest.raises(SeveralLetters):
         printed(both, "")
@@ -136,7 +134,6 @@ def test_scans_of_both_letters_in_one_batch_are_split_and_each_is_signed(both: B
     assert both.verify() == []
 
 
-@pytest.mark.slow
 def test_a_request_that_is_signed_while_the_answer_waits_moves_nothing_of_it(both: Bureau) -> None:
     both.receive(*signed(both, REQUEST))
     assert letters.get(REQUEST).state == LetterState.SIGNED
@@ -153,7 +150,6 @@ def test_a_request_that_is_signed_while_the_answer_waits_moves_nothing_of_it(bot
     assert both.verify() == []
 
 
-@pytest.mark.slow
 def test_a_draft_of_a_request_that_the_archive_never_got_leaves_its_place_to_nobody(at_stage: At) -> None:
     office = at_stage("registered")
     ask.ask(office.desk(OFFICER), FIRST, {})
@@ -164,7 +160,6 @@ def test_a_draft_of_a_request_that_the_archive_never_got_leaves_its_place_to_nob
     assert letters.next_seq(FIRST) == 3
 
 
-@pytest.mark.slow
 def test_the_chair_approves_a_request_on_paper(bureau: Bureau, tmp_path: Path) -> None:
     bureau.register(SCHOOL)
     ask.ask(bureau.desk(OFFICER), FIRST, {})
@@ -180,7 +175,6 @@ def test_the_chair_approves_a_request_on_paper(bureau: Bureau, tmp_path: Path) -
     assert cases.get(FIRST).state is State.DRAFTED
 
 
-@pytest.mark.slow
 def test_the_number_of_the_secretariat_is_typed_in_for_a_request(bureau: Bureau) -> None:
     bureau.change('# penomoran = "sendiri"', 'penomoran = "sekretariat"')
     bureau.register(SCHOOL)

@@ -21,7 +21,8 @@ from tests.office import damage
 from tests.office.bureau import CHECKOUT, Bureau
 from tests.office.vaults import key_of
 
-pytestmark = pytest.mark.slow
+pytestmark = pytest.mark.backend
+
 CASES = 6
 FILES = """
 import sys
@@ -88,7 +89,6 @@ def test_two_processes_that_rebuild_at_once_leave_one_whole_database(bureau: Bur
     assert [one.line() for one in entries.after(0)] == before
 
 
-@pytest.mark.deep
 def test_two_processes_that_back_up_at_once_leave_good_backups(bureau: Bureau, tmp_path: Path) -> None:
     damage.call(bureau)
     place = tmp_path / "usb"

@@ -72,7 +72,6 @@ def test_a_confirmed_statement_waits_for_copy_two(approved: Bureau) -> None:
     assert letters.get(LETTER).state == LetterState.SIGNED
 
 
-@pytest.mark.slow
 def test_a_scan_of_copy_one_that_comes_later_is_filed_as_a_further_document(approved: Bureau) -> None:
     first, second = stated(approved)
     attest.confirm(approved.desk(CHAIR), FIRST)
@@ -91,7 +90,6 @@ def test_a_scan_of_copy_one_that_comes_later_is_filed_as_a_further_document(appr
     assert approved.verify() == []
 
 
-@pytest.mark.slow
 def test_a_scan_of_copy_one_that_comes_before_copy_two_counts_as_one(approved: Bureau) -> None:
     first, second = stated(approved)
     attest.confirm(approved.desk(CHAIR), FIRST)
@@ -159,7 +157,6 @@ def test_outside_a_trial_home_one_and_the_same_user_does_not_either(
         attest.confirm(desk, FIRST)
 
 
-@pytest.mark.slow
 def test_what_the_archive_cannot_take_now_is_filed_later(approved: Bureau) -> None:
     _, second = stated(approved)
     approved.receive(second)

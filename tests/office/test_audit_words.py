@@ -8,8 +8,6 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-import pytest
-
 import pipeline.office
 from pipeline.kernel import clock
 from pipeline.office.base import trespass
@@ -23,8 +21,6 @@ from pipeline.records.models import AccessRow
 from pipeline.records.trail import Kind, Place
 from tests.office.bureau import CHAIR, CLERK, Bureau
 from tests.office.stages import FIRST
-
-pytestmark = pytest.mark.slow
 
 _OFFICE = Path(pipeline.office.__path__[0])
 _WRITERS = frozenset({"looked", "looked_at", "looked_in", "case_to_read", "show", "told"})

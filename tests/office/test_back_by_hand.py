@@ -20,7 +20,6 @@ from tools.postgresql import Server
 _TITLE = "Bringing back a database on a server"
 
 
-@pytest.mark.slow
 def test_what_was_lost_decides_whether_the_dump_is_taken(
     on_server: str, on_bucket: Bureau, postgresql: Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

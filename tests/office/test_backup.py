@@ -27,7 +27,7 @@ from pipeline.stores.errors_vault import BadPlace, NoRestic, OtherKey, PlaceAway
 from tests.office.bureau import ADMIN, CHAIR, CLERK, Bureau, one_page, tables
 from tests.office.vaults import brought_back, key_of
 
-pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("on_file", "in_folder")]
+pytestmark = pytest.mark.usefixtures("on_file", "in_folder")
 Open = Callable[[str], Bureau]
 
 

@@ -30,7 +30,7 @@ from tests.office.vaults import key_of
 from tests.waiting import wait_for
 from tools.postgresql import PASSWORD, Server
 
-pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("in_folder")]
+pytestmark = pytest.mark.usefixtures("in_folder")
 _BACKUP = """
 import sys
 from pathlib import Path

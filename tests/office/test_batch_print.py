@@ -64,7 +64,6 @@ def test_a_batch_is_approved_in_one_run_with_numbers_in_order(
         batch.approve_all(office.desk(CHAIR), ["../2026-0001"])
 
 
-@pytest.mark.slow
 def test_a_letter_that_spoils_the_run_or_loses_its_number_is_approved_by_itself(
     at_stage: At, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -94,7 +93,6 @@ def test_a_letter_that_spoils_the_run_or_loses_its_number_is_approved_by_itself(
     assert one.letter.number == "400.2/003/P2TP2A/XI/2026"
 
 
-@pytest.mark.slow
 def test_an_approval_whose_filing_waits_is_told_as_done_and_pending(
     at_stage: At, monkeypatch: pytest.MonkeyPatch
 ) -> None:

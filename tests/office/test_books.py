@@ -30,6 +30,8 @@ from tests.office.bureau import ARCHIVIST, CHAIR, CLERK, OFFICER, OVERSEER, Bure
 from tests.office.stages import FIRST, SECOND
 from tests.office.test_look import NAMES
 
+pytestmark = pytest.mark.backend
+
 Stage = Callable[[str], Bureau]
 NOVEMBER = Period(date(2026, 11, 1), date(2026, 11, 30), "2026-11")
 

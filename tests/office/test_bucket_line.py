@@ -36,7 +36,6 @@ from tools import s3
 LIMIT = 1 << 26
 _LONG = 200
 FAULTS = [one for one in Fault if one is not Fault.NONE]
-QUICK = {Fault.LOST_ANSWER, Fault.SILENT}
 WRITES = {Fault.LOST_ANSWER, Fault.LOST_REQUEST, Fault.TWICE}
 """Faults of writes alone."""
 UNNOTICED = {Fault.TWICE, Fault.CARELESS}
@@ -65,10 +64,7 @@ def far_office(
     assert not [one for one in office.hidden if one in told]
 
 
-@pytest.mark.slow
-@pytest.mark.parametrize(
-    "fault", [one if one in QUICK else pytest.param(one, marks=pytest.mark.deep) for one in FAULTS]
-)
+@pytest.mark.parametrize("fault", FAULTS)
 def test_over_a_bad_line_everything_is_done_or_refused(far_office: FarOffice, fault: Fault) -> None:
     office, line = far_office, far_office.line
     line.delay = PATIENCE * 2
@@ -168,7 +164,6 @@ def _items(office: FarOffice) -> dict[str, bytes]:
     return {one.name: store.read(one.name, LIMIT).data for one in store.items()}
 
 
-@pytest.mark.deep
 def test_two_machines_file_at_once_over_bad_lines(far_office: FarOffice, s3_server: s3.Server) -> None:
     """Each has its own line and no lock in common but the database and the bucket: nothing is lost, nothing twice."""
     count, case = 4, damage.call(far_office).number

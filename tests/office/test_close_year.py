@@ -25,6 +25,8 @@ from tests.office import damage
 from tests.office.bureau import ADMIN, ARCHIVIST, CHAIR, CLERK, OFFICER, OVERSEER, Bureau, tables
 from tests.office.stages import FIRST, page_scans
 
+pytestmark = pytest.mark.backend
+
 NAME = "T-2026"
 JANUARY = "2027-01-05T09:00:00+07:00"
 
@@ -135,7 +137,6 @@ def test_a_closing_that_the_archive_cannot_take_now_is_not_begun_again(over: Bur
     assert over.verify() == []
 
 
-@pytest.mark.slow
 def test_later_versions_follow_a_closing_and_a_rebuild_gives_the_same(
     drafted: Bureau, january: Callable[[], None]
 ) -> None:
@@ -153,7 +154,6 @@ def test_later_versions_follow_a_closing_and_a_rebuild_gives_the_same(
         close(drafted)
 
 
-@pytest.mark.slow
 def test_a_year_with_all_its_signed_pages_closes_without_a_word(
     at_stage: Callable[[str], Bureau], january: Callable[[], None]
 ) -> None:
@@ -168,7 +168,6 @@ def test_a_year_with_all_its_signed_pages_closes_without_a_word(
     assert bureau.verify() == []
 
 
-@pytest.mark.slow
 def test_an_object_changed_after_the_closing_is_told_with_the_closing(over: Bureau) -> None:
     close(over)
     over.held.write(f"2026/{FIRST}/v1/inventory.json.sha512", f"{'0' * 128}  inventory.json\n".encode())

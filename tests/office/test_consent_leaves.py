@@ -111,7 +111,6 @@ def test_what_must_be_withheld_is_left_out_whoever_may_learn_the_rest(office: Bu
     assert free["kejadian"]["kecamatan"] == "Lanting Tengah"
 
 
-@pytest.mark.slow
 def test_the_printed_sheet_says_so_on_one_page(office: Bureau, tmp_path: Path) -> None:
     told(office, **NOBODY)
     forms.make(office.desk(CLERK), "simfoni", FIRST, tmp_path)

@@ -37,6 +37,8 @@ from tests.office.bureau import ADMIN, ARCHIVIST, CALL, CHAIR, CLERK, OFFICER, O
 from tests.office.bureau import POLICE as FROM_POLICE
 from tests.office.stages import FIRST
 
+pytestmark = pytest.mark.backend
+
 MONDAY = date(2026, 11, 30)
 POLICE = f"polisi-{FIRST}"
 REPORTED = {"answer_day": "24-11-2026", "answer_words": "Unit PPA Polres, nomor LP/12"}

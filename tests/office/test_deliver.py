@@ -41,6 +41,8 @@ from tests.office.bureau import ARCHIVIST, CHAIR, CLERK, OFFICER, USER, Bureau, 
 from tests.office.stages import FIRST, SECOND, SENT, TO_SCHOOL
 from tests.office.test_erasure import ASKED
 
+pytestmark = pytest.mark.backend
+
 
 @pytest.fixture
 def office(

@@ -31,7 +31,6 @@ def registered(bureau: Bureau, data: bytes, sample: int = SCHOOL) -> Case:
     return register.register_arrival(bureau.desk(), arrival, registration(sample))
 
 
-@pytest.mark.slow
 def test_a_letter_that_was_read_is_filed_with_its_derivative(bureau: Bureau) -> None:
     data = scan(sheet(dpi=150))
     case = registered(bureau, data)
@@ -49,7 +48,6 @@ def test_a_letter_that_was_read_is_filed_with_its_derivative(bureau: Bureau) -> 
     assert "turunan" in why.id
 
 
-@pytest.mark.slow
 def test_a_derivative_goes_along_with_its_letter(bureau: Bureau) -> None:
     wrong = registered(bureau, scan(sheet(dpi=150)))
     right = bureau.register(SCHOOL - 1)
@@ -62,7 +60,6 @@ def test_a_derivative_goes_along_with_its_letter(bureau: Bureau) -> None:
     }
 
 
-@pytest.mark.slow
 def test_a_word_letter_is_filed_as_it_came_with_what_it_prints_as(bureau: Bureau) -> None:
     data = letter("Yth. Ketua P2TP2A, kami mohon pendampingan", 1)
     case = registered(bureau, data)
@@ -74,7 +71,6 @@ def test_a_word_letter_is_filed_as_it_came_with_what_it_prints_as(bureau: Bureau
     assert derivative.loss_of(bureau.settings, arrival).startswith("bukan tanpa rugi")
 
 
-@pytest.mark.slow
 def test_a_derivative_that_cannot_be_made_or_was_changed_hinders_nothing(
     bureau: Bureau, monkeypatch: pytest.MonkeyPatch
 ) -> None:

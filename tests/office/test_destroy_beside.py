@@ -25,7 +25,6 @@ def over(filed: Bureau, monkeypatch: pytest.MonkeyPatch) -> Bureau:
     return later(filed, monkeypatch)
 
 
-@pytest.mark.slow
 def test_a_closed_year_accepts_a_destruction_and_hands_the_rest_over(
     filed: Bureau, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
@@ -63,7 +62,6 @@ def text_of(path: Path) -> str:
     return "\n".join(page.extract_text() for page in PdfReader(path).pages)
 
 
-@pytest.mark.slow
 def test_a_scan_with_pages_of_two_cases_stays_until_both_are_destroyed(
     approved: Bureau, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -85,7 +83,6 @@ def test_a_scan_with_pages_of_two_cases_stays_until_both_are_destroyed(
     assert bureau.verify() == []
 
 
-@pytest.mark.slow
 def test_a_scan_of_two_cases_that_go_by_one_list_goes_with_them(
     approved: Bureau, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -103,7 +100,6 @@ def test_a_scan_of_two_cases_that_go_by_one_list_goes_with_them(
     assert bureau.verify() == []
 
 
-@pytest.mark.slow
 @pytest.mark.usefixtures("on_file", "in_folder")
 def test_a_backup_after_a_destruction_brings_back_what_stayed_and_not_the_case(
     over: Bureau, tmp_path: Path

@@ -141,7 +141,6 @@ POINTS = [
 
 
 @in_locked_bucket
-@pytest.mark.slow
 @pytest.mark.parametrize("mend", ["start", "rebuild"])
 def test_a_kill_between_any_two_requests_is_completed(
     over: Bureau, s3_server: s3.Server, monkeypatch: pytest.MonkeyPatch, mend: str
@@ -166,7 +165,7 @@ def test_a_kill_between_any_two_requests_is_completed(
 
 
 @in_locked_bucket
-@pytest.mark.parametrize("of", ["", pytest.param("erase", marks=pytest.mark.slow)])
+@pytest.mark.parametrize("of", ["", "erase"])
 def test_the_bytes_of_a_misfiled_document_go_with_their_object(
     on_bucket: Bureau, s3_server: s3.Server, monkeypatch: pytest.MonkeyPatch, of: str
 ) -> None:

@@ -19,7 +19,6 @@ from tests.office.bureau import ARCHIVIST, CHAIR, CLERK, WIFE, Bureau, one_page
 from tests.office.retained import MINUTES, approved_list, destroyed_list, later
 from tests.office.stages import FIRST
 
-pytestmark = pytest.mark.slow
 THIRD = "2026-0003"
 
 

@@ -24,7 +24,6 @@ from tests.office.retained import PERSONAL, approved_list, holding, later
 from tests.office.stages import FIRST
 from tests.office.test_deliver import SENT
 
-pytestmark = pytest.mark.slow
 PRINTS: dict[str, tuple[Any, Callable[[Bureau, Path], object]]] = {
     "form": (forms, lambda office, to: forms.make(office.desk(), "pendaftaran", FIRST, to)),
     "report": (report, lambda office, to: report.put_out(office.desk(OFFICER), FIRST, to)),

@@ -16,8 +16,6 @@ from tests.office.stages import FIRST
 from tests.worker.machines import put_key
 from tools import s3
 
-pytestmark = pytest.mark.slow
-
 
 def test_it_goes_for_certain_or_the_destruction_waits(
     filed: Bureau, s3_server: s3.Server, monkeypatch: pytest.MonkeyPatch

@@ -30,6 +30,8 @@ from tests.office.retained import APPROVAL, JRA, LATER, MINUTES, approved_list, 
 from tests.office.stages import FIRST, SECOND
 from tests.register.sheets import HEAD, ROWS, xlsx
 
+pytestmark = pytest.mark.backend
+
 
 @pytest.fixture
 def over(filed: Bureau, monkeypatch: pytest.MonkeyPatch) -> Bureau:

@@ -22,7 +22,7 @@ from pipeline.office.keeping import recovery_sheet
 from pipeline.records import boot, entries
 from tests.office.bureau import ADMIN, ARCHIVIST, CHECKOUT, CLERK, Bureau, files_below
 
-pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("on_file", "in_folder")]
+pytestmark = pytest.mark.usefixtures("on_file", "in_folder")
 GROUP = r"\b[0-9A-HJKMNP-TV-Z]{5}\b"
 
 

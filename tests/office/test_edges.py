@@ -95,7 +95,6 @@ def test_an_arrival_without_its_row_yet_is_left_out_of_a_rebuild(bureau: Bureau)
     assert list(arrival_files.rows(bureau.settings)) == [second]
 
 
-@pytest.mark.slow
 def test_a_batch_registered_while_its_codes_were_looked_for_stays_the_letter_of_its_case(
     approved: Bureau, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -120,7 +119,6 @@ def test_a_batch_registered_while_its_codes_were_looked_for_stays_the_letter_of_
     assert [one.arrival for one in letters.copies(f"{FIRST}-1")] == ["", ""]
 
 
-@pytest.mark.slow
 def test_a_page_that_came_in_another_batch_already_is_noted_as_a_repeat(approved: Bureau) -> None:
     approved.receive(batch_of(approved, (FIRST, 1), (SECOND, 1)))
     known = {
@@ -140,7 +138,6 @@ def test_a_print_that_was_set_aside_is_not_matched_by_hand_either(approved: Bure
         match.match(approved.desk(CLERK), came.arrival, code)
 
 
-@pytest.mark.slow
 def test_two_filings_of_a_case_that_cannot_be_filed_are_told_once(
     at_stage: Callable[[str], Bureau],
 ) -> None:

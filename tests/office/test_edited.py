@@ -49,7 +49,6 @@ def test_what_is_taken_out_says_letter_and_revision(drafted: Bureau, tmp_path: P
         edited.take_out(drafted.desk(OFFICER), FIRST, tmp_path / "tidak" / "ada")
 
 
-@pytest.mark.slow
 def test_a_draft_saved_anew_by_another_program_is_taken_approved_printed_and_filed_with_the_case(
     drafted: Bureau, tmp_path: Path
 ) -> None:
@@ -90,7 +89,6 @@ def test_an_edit_is_known_by_its_category_where_a_program_dropped_the_identifier
     assert (edit.made_from, edit.reasons) == (1, ())
 
 
-@pytest.mark.slow
 def test_a_kill_while_an_edit_is_taken_changes_nothing_and_the_next_try_goes_on(
     drafted: Bureau, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -120,7 +118,6 @@ def test_the_same_edit_twice_is_one_edit(drafted: Bureau) -> None:
     assert len(edited.waiting(drafted.desk(CHAIR), FIRST)) == 1
 
 
-@pytest.mark.slow
 def test_of_two_edits_one_is_named_and_the_other_is_then_outdated(drafted: Bureau) -> None:
     docx = taken_out(drafted, FIRST)
     drafted.drop(with_words(docx, WORDS), "a.docx")

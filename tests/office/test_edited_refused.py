@@ -68,7 +68,6 @@ def test_an_edit_tells_of_nothing_that_was_passed_on_before_the_victim_was_asked
     assert kind in note
 
 
-@pytest.mark.slow
 def test_an_edit_that_cannot_be_used_changes_and_blocks_nothing(drafted: Bureau) -> None:
     back(drafted, replaced(taken_out(drafted, FIRST), "Nomor", "Angka"))
     with pytest.raises(EditRefused) as told:
@@ -96,7 +95,6 @@ def test_a_dangerous_edit_is_kept_with_its_reason(drafted: Bureau) -> None:
     assert len(list((drafted.settings.inbox / "ditolak").glob("*.docx"))) == 1
 
 
-@pytest.mark.slow
 def test_an_edit_of_an_approved_or_signed_letter_says_what_to_do(approved: Bureau) -> None:
     draft = (approved.settings.var / "letters" / LETTER / "r1" / "konsep.docx").read_bytes()
     copy = (approved.settings.var / "letters" / LETTER / "r1" / "salinan-1.docx").read_bytes()
@@ -177,7 +175,6 @@ def test_a_draft_that_is_gone_is_the_reason_of_its_edit(drafted: Bureau) -> None
     assert f"rangkap draft {FIRST}" in arrivals.get(arrival).note
 
 
-@pytest.mark.slow
 def test_an_edit_whose_case_was_never_archived_with_it_comes_back_as_one(drafted: Bureau) -> None:
     arrival = back(drafted, with_words(taken_out(drafted, FIRST), WORDS))
     damage.rebuilt(drafted)

@@ -26,7 +26,6 @@ def given(office: Bureau, docx: bytes) -> edits.Edit:
     return edited.give(office.desk(OFFICER), FIRST, path)
 
 
-@pytest.mark.slow
 def test_a_draft_that_comes_back_as_it_went_out_is_told_and_holds_nothing_up(drafted: Bureau) -> None:
     drafted.drop(taken_out(drafted, FIRST), "surat.docx")
     (came,) = drafted.receive()
@@ -47,7 +46,6 @@ def test_an_edit_of_the_layout_alone_is_taken_where_the_chair_wants_it(drafted: 
     assert edited.take(drafted.desk(CHAIR), FIRST).revision == 2
 
 
-@pytest.mark.slow
 def test_an_edit_given_by_hand_that_cannot_be_used_is_written_down_and_holds_nothing_up(
     drafted: Bureau,
 ) -> None:
@@ -59,7 +57,6 @@ def test_an_edit_given_by_hand_that_cannot_be_used_is_written_down_and_holds_not
     assert UNUSED in [one.logical for one in cases.documents(FIRST)]
 
 
-@pytest.mark.slow
 def test_so_too_where_a_kill_came_before_its_reason_was_written(
     drafted: Bureau, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -76,7 +73,6 @@ def test_so_too_where_a_kill_came_before_its_reason_was_written(
     assert drafted.approve(FIRST).revision == 1
 
 
-@pytest.mark.slow
 def test_an_edit_that_another_revision_overtook_is_read_before_it_is_lost(drafted: Bureau) -> None:
     given(drafted, with_words(taken_out(drafted, FIRST), WORDS))
     with pytest.raises(EditWaits):
@@ -90,7 +86,6 @@ def test_an_edit_that_another_revision_overtook_is_read_before_it_is_lost(drafte
     assert drafted.approve(FIRST).revision == 2
 
 
-@pytest.mark.slow
 def test_an_edit_that_was_too_late_when_it_came_in_is_told_then(drafted: Bureau) -> None:
     docx = taken_out(drafted, FIRST)
     drafted.draft(FIRST, follow_up="penjangkauan ke sekolah dan asesmen psikologis anak")

@@ -120,7 +120,6 @@ def test_what_waited_for_a_letter_that_is_signed_is_filed_with_it(approved: Bure
     assert (closed.state, closed.struck) == (ArrivalState.FILED, "surat ditandatangani tanpa suntingan ini")
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("is_batch", [False, True], ids=["satu", "banyak"])
 def test_an_edit_that_comes_in_while_the_copies_are_made_is_not_passed_over(
     drafted: Bureau, monkeypatch: pytest.MonkeyPatch, is_batch: bool

@@ -36,7 +36,6 @@ from tests.signing.pki import signed, usual
 LETTER = f"{FIRST}-1"
 
 
-@pytest.mark.slow
 def test_both_exports_signed_by_the_chair_are_filed_untouched_with_their_reports(approved: Bureau) -> None:
     trusting(approved)
     back = [signed(one, usual().chair) for one in exports(approved)]
@@ -70,7 +69,6 @@ def rebuilt(office: Bureau) -> None:
     rebuild.rebuild(office.settings, who(office.settings, USER, ARCHIVIST))
 
 
-@pytest.mark.slow
 def test_the_rebuilt_office_knows_the_same_also_when_only_one_copy_is_back(approved: Bureau) -> None:
     first, second = (signed(one, usual().chair) for one in exports(approved))
     approved.receive(first)
@@ -104,7 +102,6 @@ def test_one_copy_back_shows_the_chair_what_was_found(approved: Bureau) -> None:
     assert (row["state"], row["note"]) == ("salinan", "TTE: utuh, tetapi penerbit belum dipercaya")
 
 
-@pytest.mark.slow
 def test_one_wet_and_one_electronic_copy_are_refused_with_the_reason(approved: Bureau) -> None:
     approved.receive(*approved.signed(FIRST, 1))
     what, note = come(approved, signed(exports(approved)[1], usual().chair))
@@ -122,7 +119,6 @@ def test_an_export_that_was_rewritten_and_signed_is_known_by_its_code(approved: 
     assert not report_from_json(letters.copies(LETTER)[0].report).is_prefix
 
 
-@pytest.mark.deep
 def test_a_scan_that_the_scanner_itself_signed_is_a_scan(approved: Bureau) -> None:
     scans = [
         signed(pdf_of(signed_pages(path, seed)), usual().deputy)

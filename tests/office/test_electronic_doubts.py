@@ -29,7 +29,7 @@ from tests.signing.doctored import changed_later, resaved
 from tests.signing.pki import NOW, holder, revocation_list, signed, usual
 
 LETTER = f"{FIRST}-1"
-SELDOM = [pytest.param(one, marks=pytest.mark.deep) for one in ("expired", "resaved", "altered")]
+SELDOM = ["expired", "resaved", "altered"]
 
 
 @pytest.mark.parametrize("fault", ["changed", "revoked", "other", "broken", *SELDOM])
@@ -78,7 +78,6 @@ def test_one_signed_file_for_both_copies_is_never_split(approved: Bureau) -> Non
         electronic.confirm(approved.desk(CHAIR), aside.id, "alasan")
 
 
-@pytest.mark.deep
 def test_the_same_signed_copy_twice_counts_once(approved: Bureau) -> None:
     first = exports(approved)[0]
     approved.receive(signed(first, usual().chair))
@@ -91,7 +90,6 @@ def test_words_that_look_like_a_signature_make_no_signed_copy(approved: Bureau) 
     assert (what, "belum ditandatangani" in note) == ("unmatched", True)
 
 
-@pytest.mark.deep
 def test_without_the_export_in_the_archive_the_content_is_not_taken_on_trust(approved: Bureau) -> None:
     data = signed(resaved(exports(approved)[0]), usual().chair)
     for one in cases.documents(FIRST):
@@ -111,7 +109,6 @@ def test_a_signed_file_without_a_readable_code_is_checked_when_a_person_matches_
     assert letters.copies(LETTER)[0].means == "electronic"
 
 
-@pytest.mark.deep
 def test_a_doubtful_copy_cannot_be_taken_by_matching_it_by_hand(approved: Bureau) -> None:
     (came,) = approved.receive(signed(exports(approved)[0], usual().deputy))
     found = match(approved.desk(CLERK), came.arrival, letters.copies(LETTER)[0].code)
@@ -125,7 +122,6 @@ def test_what_is_no_copy_cannot_be_confirmed(approved: Bureau) -> None:
             electronic.confirm(approved.desk(CHAIR), item, "alasan")
 
 
-@pytest.mark.slow
 def test_a_file_that_waits_is_checked_again_by_what_is_trusted_now(approved: Bureau) -> None:
     cast, old = usual(), {"since": NOW - timedelta(days=9), "until": NOW + timedelta(days=1)}
     import_trust(approved, cast.root.pem, cast.issuer.der, revocation_list(cast.root))
@@ -145,7 +141,6 @@ def test_a_file_that_waits_is_checked_again_by_what_is_trusted_now(approved: Bur
         electronic.check_again(approved.desk(CLERK), scan.arrival)
 
 
-@pytest.mark.slow
 def test_the_chair_may_take_a_doubtful_file_as_signed_with_a_reason(approved: Bureau) -> None:
     first, second = exports(approved)
     approved.receive(signed(second, usual().chair))

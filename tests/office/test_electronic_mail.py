@@ -115,7 +115,6 @@ def test_a_signed_letter_that_cannot_be_read_keeps_both_reasons(
     assert kept.note.endswith(f"; {SAID}")
 
 
-@pytest.mark.slow
 def test_a_signed_file_with_a_copy_of_ours_behind_its_first_page_is_not_split(approved: Bureau) -> None:
     scan = signed_pages(approved.printed(FIRST)[0], 1)
     blank = pdf_of([scan[0]])

@@ -18,7 +18,7 @@ from tests.office.stages import FIRST, SECOND
 from tools.postgresql import Server
 from tools.s3 import Server as Bucketeer
 
-pytestmark = pytest.mark.slow
+pytestmark = pytest.mark.backend
 
 
 @pytest.fixture

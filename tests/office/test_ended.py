@@ -23,7 +23,8 @@ from tests.office.retained import destroyed_list, holding, later
 from tests.office.test_hand_over import MINUTES, accepted
 from tests.office.vaults import brought_back
 
-pytestmark = pytest.mark.slow
+pytestmark = pytest.mark.backend
+
 NAMES = ("Rusmini", "Darsono", "Peliwang", "Yuniarti", "Kenanga")
 """People of these cases and a street; nobody else of the office has them."""
 

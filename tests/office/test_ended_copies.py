@@ -24,8 +24,6 @@ from tests.office.bureau import CHAIR, CLERK, Bureau, copied, pdf_of, signed_pag
 from tests.office.ended import CLOSED, DIVIDED, MERGED, PART, VOIDED
 from tests.office.test_victims_copy_hand import TO_HER
 
-pytestmark = pytest.mark.slow
-
 
 @pytest.fixture
 def office(begun_home: Path, tmp_path: Path, office_reader: Reader, office_clock: None) -> Iterator[Bureau]:

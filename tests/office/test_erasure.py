@@ -37,6 +37,8 @@ from tests.office.in_register import incoming, latest
 from tests.office.retained import with_schedule
 from tests.office.stages import FIRST, SECOND
 
+pytestmark = pytest.mark.backend
+
 ASKED = {
     "erasure_by": "korban",
     "erasure_day": "23-11-2026",

@@ -30,6 +30,8 @@ from tests.office.bureau import (
     tables,
 )
 
+pytestmark = pytest.mark.backend
+
 AtStage = Callable[[str], Bureau]
 FIRST = "2026-0001"
 NEW_YEAR = "2027-01-02T09:00:00+07:00"

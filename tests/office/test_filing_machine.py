@@ -271,9 +271,9 @@ class Filing(RuleBasedStateMachine):
 @pytest.mark.parametrize(
     ("size", "where"),
     [
-        pytest.param((5, 14), "file", marks=pytest.mark.slow),
-        pytest.param((60, 40), "file", marks=pytest.mark.deep),
-        pytest.param((30, 40), "server", marks=pytest.mark.deep),
+        ((5, 14), "file"),
+        ((60, 40), "file"),
+        ((30, 40), "server"),
     ],
 )
 def test_nothing_is_lost_and_every_tampering_is_named_in_any_order_of_things(

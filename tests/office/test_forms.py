@@ -158,7 +158,6 @@ def test_a_verification_says_what_is_there_and_what_is_missing(bureau: Bureau) -
     assert "tidak mungkin, dengan alasan" in text_of(bureau, "lembar-verifikasi", FIRST)
 
 
-@pytest.mark.slow
 def test_an_approval_sheet_ties_itself_to_one_draft(
     registered: Bureau, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -151,7 +151,6 @@ def test_a_broken_chain_is_not_put_out_to_be_signed(
     assert "ke-2" in refused.value.text()
 
 
-@pytest.mark.slow
 def test_the_register_page_prints_with_a_readable_head(approved: Bureau, tmp_path: Path) -> None:
     made = forms.make(approved.desk(CHAIR), "pengesahan", "2026-11", tmp_path)
     assert [path.name for path in made.files] == ["R-2026-11.docx", "R-2026-11.pdf"]

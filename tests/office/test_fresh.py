@@ -24,6 +24,8 @@ from pipeline.records import cases
 from tests.office.bureau import CHAIR, CLERK, OFFICER, SCHOOL, Bureau, tables
 from tests.office.stages import FIRST
 
+pytestmark = pytest.mark.backend
+
 Step = Callable[[Desk, dict[str, Any]], Any]
 DAY = {"clarified_day": "2026-11-24", "clarified_way": "SMS"}
 ADDRESS = {**DAY, "safe_contact_place": "kantor kelurahan"}

@@ -22,6 +22,8 @@ from tests.office import damage
 from tests.office.bureau import ADMIN, ARCHIVIST, CHAIR, CLERK, OFFICER, OVERSEER, SCHOOL, Bureau, files_below
 from tests.office.stages import FIRST, SECOND
 
+pytestmark = pytest.mark.backend
+
 MINUTES = "045/12/BA/2026"
 
 
@@ -52,7 +54,6 @@ def accepted(bag: Path) -> None:
     subprocess.run(["sha512sum", "--quiet", "--strict", "-c", "manifest-sha512.txt"], cwd=bag, check=True)
 
 
-@pytest.mark.slow
 def test_a_filed_case_goes_out_as_a_bag_that_stock_tools_accept(finished: Bureau, stick: Path) -> None:
     done = handed(finished, stick)
     assert [one.name for one in stick.iterdir()] == [f"{FIRST}-serah-{finished.desk().today:%Y%m%d}"]
@@ -70,7 +71,6 @@ def test_a_filed_case_goes_out_as_a_bag_that_stock_tools_accept(finished: Bureau
     assert finished.verify() == []
 
 
-@pytest.mark.slow
 def test_a_year_goes_out_whole_with_its_register_and_closing(finished: Bureau, stick: Path) -> None:
     with pytest.raises(StillOpen, match=SECOND):
         handed(finished, stick, "2026")

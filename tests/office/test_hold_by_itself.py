@@ -60,7 +60,6 @@ def closed(filed: Bureau) -> Callable[[dict[str, Any]], Bureau]:
     return end
 
 
-@pytest.mark.slow
 def test_it_is_held_from_its_closing_until_the_chair_lifts_it(
     closed: Callable[[dict[str, Any]], Bureau],
     monkeypatch: pytest.MonkeyPatch,
@@ -90,7 +89,6 @@ def test_it_is_held_from_its_closing_until_the_chair_lifts_it(
     assert office.verify() == []
 
 
-@pytest.mark.slow
 def test_a_rebuild_keeps_the_hold_and_its_lifting(
     closed: Callable[[dict[str, Any]], Bureau], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -103,7 +101,6 @@ def test_a_rebuild_keeps_the_hold_and_its_lifting(
         assert [one.case for one in hold.listed(office.desk(ARCHIVIST))] == ([] if lifted else [FIRST])
 
 
-@pytest.mark.slow
 def test_a_case_that_went_elsewhere_is_held_by_a_person_alone(
     closed: Callable[[dict[str, Any]], Bureau], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -58,7 +58,6 @@ def test_a_hold_that_ends_otherwise_than_by_its_lifting_is_let_go_with_those_mer
 
 @in_locked_bucket
 @pytest.mark.usefixtures("on_file")
-@pytest.mark.slow
 def test_a_home_from_before_there_were_holds_is_upgraded(on_bucket: Bureau, tmp_path: Path) -> None:
     number, settings = damage.call(on_bucket).number, on_bucket.settings
     hold.hold(on_bucket.desk(ARCHIVIST), number, "diminta pengadilan")

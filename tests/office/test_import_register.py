@@ -39,6 +39,8 @@ from tests.office.bureau import (
 from tests.office.retained import holding
 from tests.register.sheets import HEAD, ROWS, book_of, saved, xlsx
 
+pytestmark = pytest.mark.backend
+
 NAMES = ("Rusmini", "Talahu", "Melati")
 
 
@@ -114,7 +116,6 @@ def test_each_row_is_a_case_of_its_own_in_archive_and_chain(bureau: Bureau) -> N
     assert bureau.verify() == []
 
 
-@pytest.mark.slow
 def test_the_same_sheet_twice_brings_nothing_in_twice(bureau: Bureau) -> None:
     imported(bureau)
     before = tables(bureau), files_below(bureau.home / "archive")
@@ -124,7 +125,6 @@ def test_the_same_sheet_twice_brings_nothing_in_twice(bureau: Bureau) -> None:
     assert (tables(bureau), files_below(bureau.home / "archive")) == before
 
 
-@pytest.mark.slow
 def test_a_number_that_stands_in_the_register_with_other_content_is_doubtful(bureau: Bureau) -> None:
     case = bureau.register(SCHOOL)
     imported(bureau)
@@ -172,7 +172,6 @@ def test_a_first_number_of_the_settings_counts_more_than_the_paper(bureau: Burea
     assert bureau.register(SCHOOL).register_number == "0113/TL/XI/2026"
 
 
-@pytest.mark.slow
 def test_a_rebuild_brings_everything_back(bureau: Bureau) -> None:
     imported(bureau)
     before = books.register_csv(bureau.desk(ARCHIVIST), "arsip")

@@ -18,7 +18,7 @@ from tests.office.stages import FIRST
 from tests.office.victims_letters import typed
 from tests.web.furnished import take_in
 
-pytestmark = pytest.mark.slow
+pytestmark = pytest.mark.backend
 
 
 @pytest.fixture

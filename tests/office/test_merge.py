@@ -37,6 +37,8 @@ from tests.office.bureau import (
 )
 from tests.office.stages import FIRST, SECOND
 
+pytestmark = pytest.mark.backend
+
 AtStage = Callable[[str], Bureau]
 THIRD = "2026-0003"
 SCAN = "surat-masuk-1.pdf"

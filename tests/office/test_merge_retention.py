@@ -39,7 +39,6 @@ def merged(filed: Bureau, monkeypatch: pytest.MonkeyPatch) -> Bureau:
     return later(filed, monkeypatch)
 
 
-@pytest.mark.slow
 def test_it_is_kept_and_held_as_the_case_that_goes_on(merged: Bureau) -> None:
     desk = merged.desk(ARCHIVIST)
     left, right = (retention.retention_of(desk, cases.get(one)) for one in (THIRD, FIRST))
@@ -60,7 +59,6 @@ def test_a_case_is_held_with_the_one_it_goes_on_in_however_far(bureau: Bureau) -
     assert retention.retention_of(bureau.desk(ARCHIVIST), cases.get(near)).is_held
 
 
-@pytest.mark.slow
 def test_both_go_with_every_file_and_no_name_is_left(merged: Bureau) -> None:
     assert SURNAME in str(registration(WIFE))
     assert holding(merged.home, SURNAME)

@@ -40,7 +40,7 @@ from pipeline.records.sqlite import triggers as on_file
 from tests.office.bureau import ADMIN, ARCHIVIST, CHECKOUT, CLERK, POLICE, USER, Bureau, one_page, tables
 from tools.postgresql import PASSWORD, Server
 
-pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("on_file")]
+pytestmark = pytest.mark.usefixtures("on_file")
 
 
 @pytest.fixture

@@ -39,7 +39,7 @@ from tests.office.store_moves import StoreMover
 from tests.stores.go_between import Fault, between
 from tools import s3
 
-pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("on_file")]
+pytestmark = pytest.mark.usefixtures("on_file")
 LIMIT = 1 << 28
 
 

@@ -273,7 +273,6 @@ def test_the_object_of_a_case_is_its_newest_one() -> None:
     assert superseded(both, ["2026-0001", "2026-0001.2"]) == {"2026-0001"}
 
 
-@pytest.mark.slow
 def test_a_backup_brings_the_successor_back(moved: Bureau, tmp_path: Path) -> None:
     destroyed(moved)
     backup.backup(moved.desk(ADMIN), str(tmp_path / "usb"))

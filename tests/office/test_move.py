@@ -33,6 +33,8 @@ from tests.office.bureau import ADMIN, ARCHIVIST, CLERK, OFFICER, OVERSEER, Bure
 from tests.office.in_register import incoming, latest
 from tests.office.stages import FIRST, SECOND
 
+pytestmark = pytest.mark.backend
+
 AtStage = Callable[[str], Bureau]
 SCAN, NEW = "surat-masuk-1.pdf", "surat-masuk-2.pdf"
 WHY = "surat milik kasus lain"

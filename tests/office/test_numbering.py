@@ -26,6 +26,8 @@ from tests.office.bureau import ARCHIVIST, CHAIR, CLERK, OFFICER, POLICE, Bureau
 from tests.office.stages import FIRST, SECOND
 from tests.office.tampered_rows import sql
 
+pytestmark = pytest.mark.backend
+
 At = Callable[[str], Bureau]
 LETTER = f"{FIRST}-1"
 REASON = "alamat penerima keliru"
@@ -62,7 +64,6 @@ def test_the_year_of_a_number_is_that_of_the_letter_in_the_zone_of_the_office(
     assert (found.text, found.series) == (number, f"surat/{number[-4:]}")
 
 
-@pytest.mark.slow
 def test_the_first_number_of_a_mid_year_office_is_for_its_first_year_alone(
     at_stage: At, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -89,7 +90,6 @@ def test_the_register_of_a_later_year_begins_at_one(bureau: Bureau, monkeypatch:
     assert bureau.register(POLICE).register_number == "0001/TL/I/2027"
 
 
-@pytest.mark.slow
 def test_another_pattern_in_mid_year_goes_on_with_the_next_number(at_stage: At) -> None:
     office = at_stage("drafted")
     office.approve(FIRST)
@@ -111,7 +111,6 @@ def test_a_kind_of_letter_may_have_a_code_of_its_own(approved: Bureau) -> None:
         assert found.text == f"{code}/005/P2TP2A/XI/2026"
 
 
-@pytest.mark.slow
 def test_a_letter_approved_again_keeps_its_number_in_its_year_and_gets_another_in_the_next(
     at_stage: At, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -137,7 +136,6 @@ def test_a_letter_approved_again_keeps_its_number_in_its_year_and_gets_another_i
     assert tables(office, "NumberRow", "CounterRow") == before
 
 
-@pytest.mark.slow
 def test_a_voided_letter_leaves_its_number_void_and_the_next_one_gets_another(approved: Bureau) -> None:
     copy, _ = approved.signed(FIRST)
     approved.receive(copy)
@@ -162,7 +160,6 @@ def test_a_voided_letter_leaves_its_number_void_and_the_next_one_gets_another(ap
     assert tables(approved, "NumberRow", "CounterRow", "LetterRow") == before
 
 
-@pytest.mark.slow
 def test_the_copies_of_a_voided_letter_are_no_signed_copies(approved: Bureau) -> None:
     both = approved.signed(FIRST)
     void.void(approved.desk(CHAIR), LETTER, REASON)
@@ -197,7 +194,6 @@ def test_a_draft_without_a_number_is_returned_and_not_voided(at_stage: At) -> No
         void.void(office.desk(CHAIR), LETTER, REASON)
 
 
-@pytest.mark.slow
 def test_a_returned_letter_can_be_voided_and_is_void_once(approved: Bureau) -> None:
     review.send_back(approved.desk(CHAIR), FIRST, "perbaiki")
     void.void(approved.desk(CHAIR), LETTER, REASON)
@@ -230,7 +226,6 @@ def test_a_number_that_was_taken_away_and_a_counter_set_back_are_found_by_verify
     assert "nomor x/2" in found[-1].text()
 
 
-@pytest.mark.slow
 def test_a_number_that_the_archive_never_got_is_void_after_a_rebuild(
     at_stage: At, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -153,7 +153,6 @@ def rows_of_first(office: Bureau) -> dict[str, list[tuple[object, ...]]]:
     return found | {"DocumentRow": sorted(row[1:] for row in found["DocumentRow"])}
 
 
-@pytest.mark.slow
 def test_a_letter_that_waits_for_its_number_waits_after_a_rebuild_too(back: Bureau) -> None:
     damage.rebuilt(back)
     assert cases.get(FIRST).state is State.UNNUMBERED
@@ -194,7 +193,6 @@ def test_both_number_and_date_are_asked_for(back: Bureau, given: dict[str, str])
         enter_number.enter(back.desk(CLERK), LETTER, given)
 
 
-@pytest.mark.slow
 def test_a_number_that_another_letter_bears_is_refused_in_any_spacing(back: Bureau) -> None:
     enter_number.enter(back.desk(CLERK), LETTER, TYPED)
     back.approve(SECOND)
@@ -246,7 +244,6 @@ def test_the_verb_takes_prepared_answers_and_asks_on_a_terminal_only(
     assert json.loads(capsys.readouterr().out)["number"] == NUMBER
 
 
-@pytest.mark.slow
 def test_a_changed_contact_withdraws_a_letter_that_still_waits_for_its_number(back: Bureau) -> None:
     moved = {"clarified_day": "2026-11-24", "clarified_way": "telepon", "sender_address": "Jalan Baru No. 7"}
     clarify.clarify(back.desk(OFFICER), FIRST, moved)
@@ -280,7 +277,6 @@ def test_a_changed_contact_withdraws_a_letter_that_still_waits_for_its_number(ba
     assert back.verify() == []
 
 
-@pytest.mark.slow
 def test_a_letter_whose_number_is_written_by_hand_is_not_signed_electronically(office: Bureau) -> None:
     trusting(office)
     (came, _) = office.receive(*(signed(one, usual().chair) for one in exports(office)))

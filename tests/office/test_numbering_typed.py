@@ -50,7 +50,6 @@ def test_places_whose_text_was_typed_become_void_and_the_next_is_given(typed: Bu
     assert numbers.gaps(2026) == []
 
 
-@pytest.mark.slow
 def test_a_letter_is_approved_past_what_was_typed_and_a_rebuild_knows_why(typed: Bureau) -> None:
     assert typed.approve(FIRST).number == "400.2/003/P2TP2A/XI/2026"
     damage.rebuilt(typed)

@@ -26,6 +26,8 @@ from pipeline.settings.signatories import Absence, may_sign
 from tests.office.bureau import ADMIN, ARCHIVIST, CHAIR, CLERK, OFFICER, OVERSEER, Bureau
 from tests.office.test_mandate import ASKED, with_deputy
 
+pytestmark = pytest.mark.backend
+
 TITLE, NAME = "Ketua P2TP2A Kabupaten Batang Asri", "Dra. Hj. Wahdaniah Suling, M.Si."
 CHAIR_ROW = {"row_title": TITLE, "row_person": NAME, "row_account": CHAIR, "reason": "SK baru."}
 NEW_NAME = "Dra. Hj. Wahdaniah Suling, M.Si., Ph.D."

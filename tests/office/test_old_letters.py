@@ -49,7 +49,6 @@ def test_other_years_and_other_numbers_are_no_hindrance_and_ours_is_one(bureau: 
         assert brought(bureau, answer) == 1
 
 
-@pytest.mark.slow
 def test_the_next_letter_bears_the_first_number_after_the_book(bureau: Bureau) -> None:
     bureau.change("# urut_awal = 1", "urut_awal = 41")
     brought(bureau, "400.2/040/P2TP2A/X/2026")

@@ -97,7 +97,6 @@ def test_what_is_no_scan_is_told_or_passed_over(folder: Path) -> None:
     assert old_scans.look(folder, [row("1/2026", "1")], MOST).loose == ["1.pdf/"]
 
 
-@pytest.mark.slow
 def test_scans_come_in_with_their_row_and_the_rest_stays(bureau: Bureau, folder: Path) -> None:
     (folder / "0001_TL_I_2026.pdf").write_bytes(one_page("lama"))
     (folder / "0001_TL_I_2026 2.pdf").write_bytes(one_page("halaman dua"))
@@ -115,7 +114,6 @@ def test_scans_come_in_with_their_row_and_the_rest_stays(bureau: Bureau, folder:
     assert bureau.verify() == []
 
 
-@pytest.mark.slow
 def test_scans_that_are_found_later_are_added_once(bureau: Bureau, folder: Path) -> None:
     assert entered(bureau, None) == (3, 0)
     (folder / "0001_TL_I_2026.pdf").write_bytes(one_page("lama"))

@@ -34,10 +34,11 @@ from tests.office.bureau import ADMIN, ARCHIVIST, CHAIR, CHECKOUT, CLERK, SCHOOL
 from tests.office.stages import FIRST
 from tests.office.vaults import key_of
 
+pytestmark = pytest.mark.backend
+
 LIMIT = 1 << 26
 
 
-@pytest.mark.slow
 def test_the_whole_street_on_a_bucket(on_bucket: Bureau) -> None:
     office = on_bucket
     office.register(SCHOOL)
@@ -80,7 +81,7 @@ def test_what_lies_in_the_bucket_is_checked_and_told(on_bucket: Bureau) -> None:
     assert on_bucket.verify() == []
 
 
-@pytest.mark.parametrize("mend", ["again", pytest.param("rebuild", marks=pytest.mark.slow)])
+@pytest.mark.parametrize("mend", ["again", "rebuild"])
 def test_a_bucket_that_goes_away_in_the_middle_of_a_filing(
     on_bucket: Bureau, monkeypatch: pytest.MonkeyPatch, mend: str
 ) -> None:
@@ -161,7 +162,6 @@ def test_what_a_bucket_cannot_do_says_what_to_do(on_bucket: Bureau, tmp_path: Pa
     assert "arsip di ember tidak termasuk" in rows["cadangan"].found
 
 
-@pytest.mark.slow
 @pytest.mark.usefixtures("on_file")
 def test_a_backup_has_no_archive_says_so_and_brings_the_office_back_by_hand(
     on_bucket: Bureau, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
@@ -190,7 +190,6 @@ def test_a_backup_has_no_archive_says_so_and_brings_the_office_back_by_hand(
     assert not (tmp_path / "kembali").exists()
 
 
-@pytest.mark.slow
 def test_a_case_is_handed_over_from_a_bucket(on_bucket: Bureau, tmp_path: Path) -> None:
     case = damage.call(on_bucket)
     close.close(on_bucket.desk(CHAIR), case.number, damage.CALL_ENDED)

@@ -105,7 +105,6 @@ def test_a_month_that_ended_waits_for_its_page(ended: Bureau) -> None:
     assert [name for name, _ in waits(ended)] == [NAME]
 
 
-@pytest.mark.slow
 def test_a_page_is_frozen_filed_and_put_out_again_as_the_same_bytes(ended: Bureau, tmp_path: Path) -> None:
     one, files = page.make(ended.desk(ARCHIVIST), "2026-11", tmp_path)
     before = [path.read_bytes() for path in files]
@@ -129,7 +128,6 @@ def test_a_page_is_frozen_filed_and_put_out_again_as_the_same_bytes(ended: Burea
     assert ended.verify() == []
 
 
-@pytest.mark.slow
 def test_a_page_is_looked_at_before_it_is_printed_and_each_print_is_counted(ended: Bureau) -> None:
     drawn = page.draw(ended.desk(ARCHIVIST), "2026-11")
     assert (drawn.printed, page.draw(ended.desk(CHAIR), "2026-11")) == (0, drawn)
@@ -165,7 +163,6 @@ def test_both_signed_copies_back_make_the_page_signed_and_filed(
     bureau.held.need_valid()
 
 
-@pytest.mark.slow
 def test_the_database_is_the_same_after_a_rebuild(
     at_stage: Callable[[str], Bureau], december: Callable[[], None]
 ) -> None:
@@ -178,7 +175,6 @@ def test_the_database_is_the_same_after_a_rebuild(
     assert bureau.verify() == []
 
 
-@pytest.mark.slow
 def test_both_copies_in_one_scan_are_parted_and_the_whole_scan_is_filed_too(ended: Bureau) -> None:
     one = made(ended)
     paths = [ended.home / "var" / f"{one.id}-{copy}.pdf" for copy in (1, 2)]
@@ -189,7 +185,6 @@ def test_both_copies_in_one_scan_are_parted_and_the_whole_scan_is_filed_too(ende
     assert ended.verify() == []
 
 
-@pytest.mark.slow
 def test_paper_that_is_not_signed_and_prints_are_no_signed_copies(ended: Bureau) -> None:
     one = made(ended)
     path = ended.home / "var" / f"{one.id}-1.pdf"
@@ -209,7 +204,6 @@ def test_paper_that_is_not_signed_and_prints_are_no_signed_copies(ended: Bureau)
     assert {arrivals.get(each.arrival).state for each in (*came, late)} == {ArrivalState.ASIDE}
 
 
-@pytest.mark.slow
 def test_a_copy_whose_code_cannot_be_read_is_matched_by_its_words(ended: Bureau, tmp_path: Path) -> None:
     one = made(ended)
     ended.receive(page_scans(ended, NAME)[1])
@@ -233,7 +227,6 @@ def test_a_copy_whose_code_cannot_be_read_is_matched_by_its_words(ended: Bureau,
     assert ended.verify() == []
 
 
-@pytest.mark.slow
 def test_one_copy_that_came_back_is_known_after_a_rebuild_and_the_other_completes_it(ended: Bureau) -> None:
     made(ended)
     first, second = page_scans(ended, NAME)
@@ -247,7 +240,6 @@ def test_one_copy_that_came_back_is_known_after_a_rebuild_and_the_other_complete
     assert pages.get(NAME).state == PageState.SIGNED
 
 
-@pytest.mark.slow
 def test_what_the_archive_cannot_take_now_is_filed_later(ended: Bureau) -> None:
     with damage.archive_stuck(ended.settings), pytest.raises(FilingPending):
         made(ended)
@@ -262,7 +254,6 @@ def test_what_the_archive_cannot_take_now_is_filed_later(ended: Bureau) -> None:
     assert ended.verify() == []
 
 
-@pytest.mark.slow
 def test_scans_of_a_page_that_the_archive_never_got_wait_with_the_reason(ended: Bureau) -> None:
     with damage.archive_stuck(ended.settings):
         with pytest.raises(FilingPending):
@@ -275,7 +266,6 @@ def test_scans_of_a_page_that_the_archive_never_got_wait_with_the_reason(ended: 
     assert [name for name, _ in waits(ended)] == [NAME]
 
 
-@pytest.mark.slow
 def test_a_page_whose_register_or_print_has_changed_is_not_put_out_again(
     ended: Bureau, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -23,8 +23,6 @@ from tests.office.tampered_rows import sql
 
 NAME, JOURNAL = "R-2026-11", "2026/register.jsonl"
 
-pytestmark = pytest.mark.slow
-
 
 @pytest.fixture
 def paged(at_stage: Callable[[str], Bureau], monkeypatch: pytest.MonkeyPatch) -> Bureau:

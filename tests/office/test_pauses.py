@@ -193,7 +193,6 @@ def test_what_is_registered_on_a_later_day_than_it_came_is_called_so(bureau: Bur
     assert late.detail(case.values, same_day, bureau.settings.zone) == {}
 
 
-@pytest.mark.slow
 def test_signed_copies_that_come_while_the_archive_is_away_are_filed_when_it_is_back(
     in_folder: None, approved: Bureau
 ) -> None:

@@ -12,7 +12,6 @@ from tests.office.stages import FIRST, SECOND
 from tests.office.test_move import AtStage, moved
 
 
-@pytest.mark.slow
 def test_a_move_is_not_done_twice(at_stage: AtStage) -> None:
     registered = at_stage("registered")
     with damage.archive_stuck(registered.settings):

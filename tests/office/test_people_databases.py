@@ -15,7 +15,6 @@ from pipeline.records.errors import NotFound, Stale
 from tests.office.bureau import ADMIN, CHAIR, CLERK, SCHOOL, Bureau
 
 
-@pytest.mark.slow
 def test_accounts_and_blocks_on_both_databases(engine: str, bureau: Bureau) -> None:
     assert engine
     word = users.add(bureau.desk(ADMIN), "analis", {Role.OFFICER, Role.CLERK}, "baru").word

@@ -32,7 +32,6 @@ def test_the_chair_reads_the_draft_as_a_pdf_marked_konsep(drafted: Bureau, tmp_p
         print_draft(drafted.desk(CLERK), FIRST, tmp_path)
 
 
-@pytest.mark.slow
 def test_every_page_of_a_draft_and_its_decision_sheet_name_the_same_revision_and_fingerprint(
     drafted: Bureau, tmp_path: Path
 ) -> None:

@@ -16,7 +16,6 @@ from tests.office.word import back, taken_out, with_words
 LETTER = f"{FIRST}-1"
 
 
-@pytest.mark.slow
 def test_pages_with_other_words_are_refused_and_the_same_words_pass(
     drafted: Bureau, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -49,9 +49,9 @@ CORE = {
 MORE = CORE | {"inform", "study", "take_edited", "report", "divide", "void", "explore", "explain", "advise"}
 MORE |= {"ask", "dispatch", "simfoni", "void_letter", "return", "number", "add_letter"}
 SIZES = [
-    pytest.param((10, 40), "file", CORE, marks=pytest.mark.slow),
-    pytest.param((40, 60), "file", MORE, marks=pytest.mark.deep),
-    pytest.param((20, 60), "server", CORE, marks=pytest.mark.deep),
+    ((10, 40), "file", CORE),
+    ((40, 60), "file", MORE),
+    ((20, 60), "server", CORE),
 ]
 
 
@@ -104,7 +104,6 @@ STRAIGHT = (
 """One case through nearly every door, by those whose steps they are."""
 
 
-@pytest.mark.slow
 def test_every_door_on_the_straight_way_opens(
     stage: Stage, office_reader: Reader, office_clock: None
 ) -> None:
@@ -178,7 +177,6 @@ def divided_without_its_document() -> Iterator[None]:
         yield
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize(
     ("bug", "told", "size"),
     [
@@ -187,7 +185,7 @@ def divided_without_its_document() -> Iterator[None]:
         (closed_over_an_answer, "undelivered", (8, 30)),
         (an_older_edit_is_taken, "without newest", (8, 30)),
         (she_is_not_left_alone, "reached although|without safe_contact", (8, 30)),
-        pytest.param(studied_over, "times studied", (8, 30), marks=pytest.mark.deep),
+        (studied_over, "times studied", (8, 30)),
         (divided_without_its_document, "lacks a document", (5, 30)),
     ],
 )

@@ -48,7 +48,6 @@ def read_scan(bureau: Bureau, *pages: Image.Image) -> Arrival:
     return read_arrival(bureau.desk(), bureau.reader, arrival.id)
 
 
-@pytest.mark.slow
 def test_a_signed_copy_without_its_code_is_proposed_with_the_command_and_assigned_by_nobody(
     at_stage: Callable[[str], Bureau],
 ) -> None:
@@ -147,7 +146,6 @@ def test_the_verb_lists_what_waits_and_asks_for_what_it_lacks(
     assert main(["match", "--as", OVERSEER]) == 5
 
 
-@pytest.mark.slow
 def test_what_was_put_aside_stays_so_after_a_rebuild(approved: Bureau) -> None:
     (bare,) = approved.receive(pdf_of(unsigned_pages(approved.printed(FIRST)[0])))
     approved.receive(*approved.signed(FIRST))

@@ -31,6 +31,8 @@ from tests.office.bureau import CLERK, Bureau, one_page
 from tests.office.stages import FIRST
 from tests.office.test_receive_again import age
 
+pytestmark = pytest.mark.backend
+
 LETTER = one_page("satu-satunya")
 
 

@@ -96,7 +96,6 @@ def test_the_reader_of_an_office_keeps_its_limits(bureau: Bureau) -> None:
         assert [one.what for one in bureau.receive(one_page("tiga halaman", 3))] == ["refused"]
 
 
-@pytest.mark.slow
 def test_copies_whose_codes_were_found_late_strike_the_row_of_the_mail_log(approved: Bureau) -> None:
     paths = approved.printed(FIRST)
     batch = pdf_of([page for number, path in enumerate(paths) for page in signed_pages(path, number)])

@@ -39,7 +39,6 @@ def versions(case: str) -> list[int]:
     return [one.version for one in cases.documents(case) if one.logical == NAME]
 
 
-@pytest.mark.slow
 def test_its_derivative_is_made_afterwards_and_is_a_version_of_its_own(bureau: Bureau) -> None:
     case, arrival = registered(bureau, scan(sheet(dpi=150)))
     assert versions(case.number) == []
@@ -82,7 +81,6 @@ def test_what_the_queue_lost_of_a_registered_letter_is_queued_again(engine: str,
     assert cases.archived(arrivals.get(arrival.id).case) == 1, "what is born digital needs no derivative"
 
 
-@pytest.mark.slow
 def test_a_further_letter_tells_what_its_derivative_lost_as_the_first_one_does(bureau: Bureau) -> None:
     case = bureau.register(SCHOOL)
     further = read_arrival(bureau.desk(), bureau.reader, bureau.arrive(scan(sheet(dpi=150))).id)

@@ -134,7 +134,6 @@ def test_what_the_queue_lost_is_queued_again_and_nothing_else(engine: str, burea
     assert queue_unread() == 0
 
 
-@pytest.mark.slow
 def test_a_page_that_breaks_the_reader_is_marked_with_its_reason_and_the_rest_is_read(bureau: Bureau) -> None:
     out = io.BytesIO()
     with (
@@ -188,7 +187,6 @@ def test_a_missing_tool_counts_against_no_page(
     assert read_arrival(bureau.desk(), bureau.reader, arrival.id).state == ArrivalState.READ
 
 
-@pytest.mark.slow
 def test_the_clerk_registers_with_what_is_read_so_far_and_the_rest_is_looked_at(bureau: Bureau) -> None:
     letter = scan(sheet("Nomor: 045/SD/XI/2026\n\nKepada Yth. Ketua P2TP2A\n\nHal: Permohonan\n", points=14))
     arrival = bureau.arrive(pdf([letter, scan(sheet("lampiran")), scan(sheet("lampiran dua"))]))
@@ -210,7 +208,6 @@ def test_what_was_read_of_a_destroyed_letter_goes_with_it(bureau: Bureau) -> Non
     assert PageReadRow.objects.count() == 0
 
 
-@pytest.mark.slow
 def test_a_word_document_is_laid_out_once_and_read_in_one_job(bureau: Bureau) -> None:
     arrival = bureau.arrive(hostile.docx())
     assert list(jobs_done(bureau)) == [arrival.id]

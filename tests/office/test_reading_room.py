@@ -77,7 +77,6 @@ def test_an_item_with_a_strange_name_keeps_nothing_from_being_taken_back(
     assert sorted(one.name for one in room.items()) == ["2026-0001", "dua/lapis", "nama yang aneh"]
 
 
-@pytest.mark.slow
 def test_nothing_is_laid_out_where_it_could_not_be_taken_back(
     on_server: str,
     on_bucket: Bureau,
@@ -118,7 +117,6 @@ def room_names(office: Bureau) -> list[str]:
     return sorted(one.name for one in room.items())
 
 
-@pytest.mark.slow
 def test_what_lies_in_a_bucket_with_versions_is_taken_back_with_all_of_them(
     bureau: Bureau, s3_server: s3.Server, monkeypatch: pytest.MonkeyPatch
 ) -> None:

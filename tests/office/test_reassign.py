@@ -99,7 +99,6 @@ def test_the_first_officer_of_a_case_that_waits_for_answers_replaces_nobody(bure
     assert [one.verb for one in history.of_case(number) if one.step == 7] == ["assign", "reassign"]
 
 
-@pytest.mark.slow
 def test_a_draft_on_its_way_is_not_moved_by_a_new_officer(at_stage: At) -> None:
     bureau = two_officers(at_stage("drafted"))
     assert cases.get(FIRST).officer == OFFICER, "who drafts a case that has no officer handles it"
@@ -114,7 +113,6 @@ def test_a_draft_on_its_way_is_not_moved_by_a_new_officer(at_stage: At) -> None:
         assign(bureau.desk(CHAIR), FIRST, OFFICER, instruction=REASON)
 
 
-@pytest.mark.slow
 def test_an_officer_is_replaced_by_a_signed_sheet_that_says_why(at_stage: At, tmp_path: Path) -> None:
     bureau = two_officers(at_stage("registered"))
     old, (old_path,) = sheets.make(bureau.desk(), SheetKind.ASSIGN, FIRST, tmp_path)

@@ -32,6 +32,8 @@ from pipeline.records.models import (
 from tests.office.bureau import ARCHIVIST, CALL, CHAIR, USER, WIFE, Bureau, one_page
 from tests.office.stages import FIRST, SECOND
 
+pytestmark = pytest.mark.backend
+
 KEPT = (CaseRow, DocumentRow, LetterRow, CopyRow, NumberRow, EntryRow, CounterRow)
 
 
@@ -96,7 +98,6 @@ def busy(filed: Bureau) -> Bureau:
     return filed
 
 
-@pytest.mark.slow
 def test_everything_is_as_it_was_row_by_row(busy: Bureau) -> None:
     before, came = rows(busy), arrivals_of(busy)
     table = books.register_csv(busy.desk(ARCHIVIST), "arsip")
@@ -131,7 +132,6 @@ def test_everything_is_as_it_was_row_by_row(busy: Bureau) -> None:
     assert busy.verify() == []
 
 
-@pytest.mark.slow
 def test_work_goes_on_after_a_rebuild_with_the_next_numbers(busy: Bureau) -> None:
     lose_database(busy)
     built(busy)

@@ -28,7 +28,7 @@ from tests.office import damage
 from tests.office.bureau import ARCHIVIST, CHAIR, USER, WIFE, Bureau, tables
 from tests.office.stages import FIRST, SECOND
 
-pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("on_file")]
+pytestmark = pytest.mark.usefixtures("on_file")
 ENTERED = 3
 _KILLED = """
 import os, signal, sys

@@ -23,6 +23,8 @@ from pipeline.records.letters import LetterState
 from tests.office import damage
 from tests.office.bureau import ARCHIVIST, CHAIR, SCHOOL, USER, WIFE, Bureau, one_page, tables
 
+pytestmark = pytest.mark.backend
+
 AtStage = Callable[[str], Bureau]
 FIRST, SECOND = "2026-0001", "2026-0002"
 TABLES = ("CaseRow", "LetterRow", "NumberRow", "CounterRow", "EntryRow")

@@ -24,7 +24,6 @@ from tests.office.bureau import ARCHIVIST, USER, Bureau
 from tests.office.test_rebuild import arrivals_of, built, busy, rows  # noqa: F401 - fixtures
 from tools.postgresql import PASSWORD, Server
 
-pytestmark = pytest.mark.slow
 _SCHEMAS = "SELECT nspname FROM pg_namespace WHERE nspname LIKE 'rangkap%'"
 _KILLED = """
 import os, signal, sys

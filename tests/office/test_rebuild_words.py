@@ -23,8 +23,6 @@ from tests.office import older
 from tests.office.bureau import ADMIN, ARCHIVIST, CALL, CHECKOUT, USER, Bureau, tables
 from tests.office.stages import FIRST
 
-pytestmark = pytest.mark.slow
-
 EARLY = "2026-11-25T05:30:00+07:00"
 """A morning on which it is still the day before in UTC."""
 

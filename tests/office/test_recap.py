@@ -25,6 +25,8 @@ from tests.office.stages import FIRST, SECOND
 from tests.office.test_add_letter import LETTER
 from tests.register.sheets import xlsx
 
+pytestmark = pytest.mark.backend
+
 NOVEMBER = recap.period(month="2026-11")
 HEAD = [
     "Nomor Register",

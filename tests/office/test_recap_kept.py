@@ -162,7 +162,6 @@ class _Life:
         history.note(now, actor, verb, step, number)
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("seed", range(3))
 def test_what_is_kept_counts_as_reading_every_case_does(office: Bureau, seed: int) -> None:
     desk = office.desk(CHAIR)

@@ -20,6 +20,8 @@ from tests.office.bureau import Bureau, one_page, tables
 from tests.office.stages import FIRST
 from tests.office.word import taken_out, with_words
 
+pytestmark = pytest.mark.backend
+
 
 def encrypted() -> bytes:
     made = io.BytesIO()

@@ -16,6 +16,8 @@ from pipeline.records import arrivals, boot, queue
 from pipeline.records.models import ArrivalRow
 from tests.office.bureau import Bureau, one_page, tables
 
+pytestmark = pytest.mark.backend
+
 
 def arrivals_of(office: Bureau) -> list[str]:
     office.desk()
@@ -170,7 +172,6 @@ def test_a_share_that_is_gone_is_told_once_and_goes_on_when_it_is_back(bureau: B
     ]
 
 
-@pytest.mark.slow
 def test_a_clock_that_stays_behind_is_told_once_though_time_goes_on(
     at_stage: Callable[[str], Bureau], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -49,7 +49,6 @@ def test_a_draft_goes_back_with_the_reason(at_stage: At) -> None:
     assert "Jalan Baru No. 7" in str(again.context)
 
 
-@pytest.mark.slow
 def test_an_approved_letter_goes_back_keeps_its_number_and_its_copies_are_outdated(approved: Bureau) -> None:
     scans = approved.signed(FIRST)
     approved.receive(scans[0])
@@ -73,7 +72,6 @@ def test_an_approved_letter_goes_back_keeps_its_number_and_its_copies_are_outdat
     assert approved.verify() == []
 
 
-@pytest.mark.slow
 def test_a_signed_letter_is_withdrawn_and_a_second_one_gets_a_number_of_its_own(filed: Bureau) -> None:
     first = letters.of_case(FIRST)[0]
     change(filed)
@@ -104,7 +102,6 @@ def test_a_signed_letter_is_withdrawn_and_a_second_one_gets_a_number_of_its_own(
     assert filed.verify() == []
 
 
-@pytest.mark.slow
 def test_a_withdrawn_letter_comes_back_from_the_archive_as_withdrawn(filed: Bureau) -> None:
     change(filed)
     before = letters.of_case(FIRST)

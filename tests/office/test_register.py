@@ -28,6 +28,8 @@ from pipeline.records.models import AccessRow, HistoryRow
 from tests.office.bureau import ADMIN, CALL, POLICE, SCHOOL, Bureau, files_below, one_page, tables
 from tests.office.stages import FIRST, SECOND
 
+pytestmark = pytest.mark.backend
+
 
 def test_a_registered_letter_has_its_numbers_its_register_row_and_its_object(bureau: Bureau) -> None:
     case = bureau.register()

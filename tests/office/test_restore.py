@@ -21,7 +21,7 @@ from tests.archive.test_writers import OWN_MOUNTS
 from tests.office.bureau import ADMIN, CHECKOUT, POLICE, USER, Bureau, files_below, one_page, tables
 from tests.office.vaults import brought_back, key_of
 
-pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("on_file", "in_folder")]
+pytestmark = pytest.mark.usefixtures("on_file", "in_folder")
 Open = Callable[[str], Bureau]
 
 
@@ -125,7 +125,6 @@ def test_a_folder_that_a_killed_restore_left_is_used_again(registered: Bureau, t
         brought_back(registered, tmp_path / "usb", target)
 
 
-@pytest.mark.deep
 def test_full_and_write_protected_media_are_said_and_leave_nothing_half(
     registered: Bureau, tmp_path: Path
 ) -> None:

@@ -35,7 +35,6 @@ def test_the_chair_reads_the_words_and_what_was_changed_since_the_revision_befor
         preview.preview(drafted.desk(CLERK), FIRST)
 
 
-@pytest.mark.slow
 def test_an_edit_that_waits_is_shown_with_its_difference(drafted: Bureau) -> None:
     drafted.drop(with_words(taken_out(drafted, FIRST), "Mohon membawa surat ini."), "x.docx")
     drafted.receive()
@@ -47,7 +46,6 @@ def test_an_edit_that_waits_is_shown_with_its_difference(drafted: Bureau) -> Non
     assert (after.letter.revision, len(after.changes), after.edits) == (2, 1, ())
 
 
-@pytest.mark.slow
 def test_the_pages_of_a_draft_come_as_pdf_and_pictures(drafted: Bureau, tmp_path: Path) -> None:
     made = preview.put_pages(drafted.desk(CHAIR), FIRST, tmp_path / "baca")
     assert [one.name for one in made] == [f"{FIRST}-1-konsep.pdf", f"{FIRST}-1-konsep-halaman-1.png"]

@@ -87,7 +87,6 @@ def on_paper(office: Bureau) -> list[list[bytes]]:
     return [signed_pages(path, copy) for copy, path in enumerate(paths, 1)]
 
 
-@pytest.mark.slow
 def test_two_copies_of_two_pages_shuffled_into_one_another_are_filed(long: Bureau) -> None:
     one, two = on_paper(long)
     came = long.receive(pdf_of([one[0], two[0], one[1], two[1]]))
@@ -98,7 +97,6 @@ def test_two_copies_of_two_pages_shuffled_into_one_another_are_filed(long: Burea
     assert long.verify() == []
 
 
-@pytest.mark.slow
 def test_a_missing_page_is_told_by_its_number_and_cannot_be_confirmed_away(long: Bureau) -> None:
     one, two = on_paper(long)
     (came,) = long.receive(pdf_of([one[1]]))
@@ -119,7 +117,6 @@ def test_a_missing_page_is_told_by_its_number_and_cannot_be_confirmed_away(long:
     assert arrivals.get(aside.id).state == ArrivalState.ASIDE
 
 
-@pytest.mark.slow
 def test_the_other_copy_named_by_hand_is_a_doubt(long: Bureau) -> None:
     one, _ = on_paper(long)
     (came,) = long.receive(pdf_of([one[0], one[0]]))
@@ -129,7 +126,6 @@ def test_the_other_copy_named_by_hand_is_a_doubt(long: Bureau) -> None:
     assert not letters.copies(LETTER)[1].arrival
 
 
-@pytest.mark.slow
 def test_a_heic_photo_straight_from_a_phone_is_filed(approved: Bureau) -> None:
     import pillow_heif
     from PIL import Image

@@ -49,7 +49,6 @@ def _pages_of(bureau: Bureau, arrival: str) -> int:
         return len(document)
 
 
-@pytest.mark.slow
 def test_a_batch_becomes_as_many_letters_as_it_has(bureau: Bureau) -> None:
     batch = [page("satu"), sheet(), BLANK, page("dua"), page("dua lagi"), sheet("F4", 180), page("tiga")]
     (came,) = bureau.receive(pdf_of(batch))
@@ -65,7 +64,6 @@ def test_a_batch_becomes_as_many_letters_as_it_has(bureau: Bureau) -> None:
     assert bureau.receive(pdf_of(batch))[0].what == "repeat"
 
 
-@pytest.mark.slow
 def test_a_sheet_on_top_is_seen_when_the_batch_comes_in(bureau: Bureau) -> None:
     came = bureau.receive(pdf_of([sheet(turn=90), page("satu"), sheet(), page("dua")]))
     assert [one.what for one in came] == ["agenda", "agenda"]
@@ -73,14 +71,12 @@ def test_a_sheet_on_top_is_seen_when_the_batch_comes_in(bureau: Bureau) -> None:
     assert _parts(whole) == [("2-2", 1, "baru"), ("4-4", 1, "baru")]
 
 
-@pytest.mark.slow
 def test_a_sheet_before_or_behind_one_letter_is_left_out_of_it(bureau: Bureau) -> None:
     (came,) = bureau.receive(pdf_of([page("satu"), page("dua"), sheet()]))
     whole = read_arrival(bureau.desk(), bureau.reader, came.arrival)
     assert (whole.state, _parts(whole)) == (ArrivalState.SPLIT, [("1-2", 2, "baru")])
 
 
-@pytest.mark.slow
 def test_sheets_alone_come_in_as_a_letter_does_and_are_not_lost(bureau: Bureau) -> None:
     (came,) = bureau.receive(pdf_of([sheet(), BLANK, sheet()]))
     assert came.what == "agenda"
@@ -89,7 +85,6 @@ def test_sheets_alone_come_in_as_a_letter_does_and_are_not_lost(bureau: Bureau) 
     assert arrivals.parts_of(read.id) == []
 
 
-@pytest.mark.slow
 def test_a_letter_and_signed_copies_in_one_batch_go_their_own_ways(approved: Bureau) -> None:
     first, second = (signed(path, seed) for seed, path in enumerate(approved.printed(FIRST)))
     came = approved.receive(pdf_of([*first, sheet(), page("surat lain"), sheet(), *second]))

@@ -55,7 +55,6 @@ def signed(
     return sheet.id, pdf_of(signed_pages(path, 3))
 
 
-@pytest.mark.slow
 def test_a_draft_is_approved_by_a_signed_sheet(at_stage: At, tmp_path: Path) -> None:
     bureau = at_stage("drafted")
     sheet, scan = signed(bureau, SheetKind.REVIEW, FIRST, tmp_path)
@@ -82,7 +81,6 @@ def test_a_draft_is_approved_by_a_signed_sheet(at_stage: At, tmp_path: Path) -> 
     assert stored.of_case(FIRST) == before
 
 
-@pytest.mark.slow
 def test_a_draft_is_returned_by_a_signed_sheet_and_the_sheet_of_the_old_draft_is_outdated(
     at_stage: At, tmp_path: Path
 ) -> None:
@@ -102,7 +100,6 @@ def test_a_draft_is_returned_by_a_signed_sheet_and_the_sheet_of_the_old_draft_is
         decide.sheet_for(bureau.desk(), second)
 
 
-@pytest.mark.slow
 def test_a_report_is_verified_and_assigned_by_signed_sheets(at_stage: At, tmp_path: Path) -> None:
     bureau = at_stage("registered")
     one, scan = signed(bureau, SheetKind.VET, SECOND, tmp_path)
@@ -164,7 +161,6 @@ def test_a_clerk_does_not_type_in_the_verification_of_her_own_entry(at_stage: At
     assert cases.get(FIRST).state is State.REGISTERED
 
 
-@pytest.mark.slow
 def test_an_officer_does_not_type_in_the_approval_of_a_draft_of_their_own(
     at_stage: At, tmp_path: Path
 ) -> None:
@@ -195,7 +191,6 @@ def test_outside_a_trial_home_the_same_user_under_another_account_does_not_verif
         vet(desk, FIRST)
 
 
-@pytest.mark.slow
 def test_what_was_typed_before_a_crash_is_what_was_done(
     at_stage: At, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -216,7 +211,6 @@ def test_what_was_typed_before_a_crash_is_what_was_done(
     assert bureau.verify() == []
 
 
-@pytest.mark.slow
 def test_a_scanned_sheet_that_nobody_typed_in_waits_again_after_a_rebuild(
     at_stage: At, tmp_path: Path
 ) -> None:
@@ -266,7 +260,6 @@ def test_nobody_verifies_an_entry_of_their_own_unless_the_office_is_one_person(a
     assert history.of_case(FIRST)[-1].detail["own_entry"] is True
 
 
-@pytest.mark.slow
 def test_a_tick_for_the_crisis_procedure_is_told_wherever_the_case_is_looked_at(
     at_stage: At, tmp_path: Path
 ) -> None:

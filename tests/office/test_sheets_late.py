@@ -39,7 +39,6 @@ def waits(bureau: Bureau) -> list[str]:
     return [one["note"] for one in find.todo(bureau.desk())["arrivals"]]
 
 
-@pytest.mark.slow
 def test_a_verification_sheet_that_comes_after_the_disposition_is_filed_as_a_paper(
     at_stage: At, tmp_path: Path
 ) -> None:
@@ -87,7 +86,6 @@ def test_a_sheet_that_waited_while_the_chair_assigned_on_screen_leaves_the_list(
     assert cases.get(FIRST).state is State.ASSIGNED
 
 
-@pytest.mark.slow
 def test_of_two_verification_sheets_the_second_is_a_paper(at_stage: At, tmp_path: Path) -> None:
     bureau = at_stage("registered")
     first, one = scan(bureau, SheetKind.VET, tmp_path)
@@ -100,7 +98,6 @@ def test_of_two_verification_sheets_the_second_is_a_paper(at_stage: At, tmp_path
     assert len([act for act in history.of_case(FIRST) if act.verb == "vet"]) == 1
 
 
-@pytest.mark.slow
 def test_an_approval_that_waited_while_the_chair_approved_on_screen_is_filed_and_approves_nothing_more(
     at_stage: At, tmp_path: Path
 ) -> None:
@@ -115,7 +112,6 @@ def test_an_approval_that_waited_while_the_chair_approved_on_screen_is_filed_and
     assert bureau.verify() == []
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("others", [False, True])
 def test_a_late_disposition_sheet_is_typed_in_as_it_stands(
     at_stage: At, tmp_path: Path, others: bool

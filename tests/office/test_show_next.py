@@ -11,8 +11,6 @@ from pipeline.office.overview import case_sheet, find
 from tests.office.bureau import ARCHIVIST, CHAIR, CLERK, OFFICER, Bureau
 from tests.office.stages import FIRST
 
-pytestmark = pytest.mark.slow
-
 
 @pytest.mark.parametrize("name", ["registered", "drafted", "approved", "filed"])
 def test_it_marks_the_step_that_the_page_marks_and_no_other(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -18,6 +19,8 @@ from pipeline.records.models import HistoryRow, NumberRow
 from tests.intake.papers import encoded, sheet, stamped
 from tests.office.bureau import CHAIR, Bureau, pdf_of, signed_pages
 from tests.office.stages import FIRST, SECOND
+
+pytestmark = pytest.mark.backend
 
 LETTER = f"{FIRST}-1"
 

@@ -47,7 +47,6 @@ def note_of(bureau: Bureau, *files: bytes) -> str:
     return arrivals.get(came.arrival).note
 
 
-@pytest.mark.slow
 def test_copies_photographed_with_a_phone_are_filed_without_a_hand_on_them(approved: Bureau) -> None:
     for copy in (1, 2):
         (page,) = pages(approved, copy)
@@ -62,7 +61,6 @@ def test_copies_photographed_with_a_phone_are_filed_without_a_hand_on_them(appro
     assert approved.verify() == []
 
 
-@pytest.mark.slow
 def test_a_photo_that_its_camera_noted_as_turned_and_one_laid_in_sideways_are_filed(approved: Bureau) -> None:
     (first,), (second,) = pages(approved, 1), pages(approved, 2)
     exif = Image.Exif()
@@ -93,7 +91,6 @@ def test_paper_that_nobody_signed_is_no_signed_copy_and_a_signed_scan_takes_its_
     assert approved.verify() == []
 
 
-@pytest.mark.slow
 def test_a_copy_with_a_stamp_alone_waits_for_a_person(approved: Bureau) -> None:
     (page,) = pages(approved, 1)
     (bare,) = [
@@ -142,7 +139,6 @@ def test_half_a_page_is_told(approved: Bureau) -> None:
     assert "halaman 1 terpotong" in note_of(approved, pdf_of([scanned(lower)]))
 
 
-@pytest.mark.slow
 def test_blank_backs_of_a_duplex_scan_part_nothing_and_are_told(approved: Bureau) -> None:
     blank = jpeg(Image.new("L", (1654, 2339), 252))
     (first,), (second,) = pages(approved, 1), pages(approved, 2)
@@ -154,7 +150,6 @@ def test_blank_backs_of_a_duplex_scan_part_nothing_and_are_told(approved: Bureau
     assert len(arrivals.listed(ArrivalState.NEW)) == 0
 
 
-@pytest.mark.slow
 def test_a_first_page_whose_code_is_hurt_does_not_hide_the_others(approved: Bureau) -> None:
     (first,), (second,) = pages(approved, 1), pages(approved, 2)
     x, y = first.width - 320, first.height - 240
@@ -174,7 +169,6 @@ def test_a_copy_of_another_office_is_mail_and_says_so(approved: Bureau) -> None:
     assert "tidak dicetak kantor ini" in arrivals.get(came.arrival).note
 
 
-@pytest.mark.slow
 def test_a_fax_of_both_copies_is_filed(approved: Bureau) -> None:
     frames = [
         pages(approved, copy)[0].convert("L").point(lambda v: 255 * (v > 150)).convert("1") for copy in (1, 2)
@@ -187,7 +181,6 @@ def test_a_fax_of_both_copies_is_filed(approved: Bureau) -> None:
     assert letters.get(LETTER).state == LetterState.SIGNED
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("at_once", [True, False], ids=["satu berkas", "dua berkas"])
 def test_a_signature_that_was_copied_from_one_copy_to_the_other_is_a_doubt_for_a_person(
     approved: Bureau, at_once: bool

@@ -44,7 +44,6 @@ def rehashed(office: Bureau, changed: list[Entry], key: tuple[str, bytes] | None
         sql("UPDATE records_entryrow SET line = %(line)s WHERE n = %(n)s", line=one.line(), n=one.n)
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize(("sentences", "expected"), [one[1:] for one in ROWS], ids=[one[0] for one in ROWS])
 def test_every_row_that_is_tampered_with_is_named_and_nothing_else(
     filed: Bureau, sentences: tuple[str, ...], expected: set[tuple[str, str]]
@@ -55,7 +54,6 @@ def test_every_row_that_is_tampered_with_is_named_and_nothing_else(
     assert found(filed) == named
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize(("sentence", "path"), GARBAGE, ids=[one[0][7:45] for one in GARBAGE])
 def test_rows_made_unreadable_blind_no_verify(filed: Bureau, sentence: str, path: str) -> None:
     document = filed.held.names(f"2026/{SECOND}/v2/content/*.pdf")[0]
@@ -67,7 +65,6 @@ def test_rows_made_unreadable_blind_no_verify(filed: Bureau, sentence: str, path
     assert "swapped" not in {kind for kind, _ in named}
 
 
-@pytest.mark.slow
 def test_a_case_removed_from_the_database_is_missing_there(filed: Bureau) -> None:
     sql(
         f"DELETE FROM records_documentrow WHERE case_id = '{SECOND}'",
@@ -76,7 +73,6 @@ def test_a_case_removed_from_the_database_is_missing_there(filed: Bureau) -> Non
     assert ("missing", f"{DATABASE}: kasus {SECOND}") in found(filed)
 
 
-@pytest.mark.slow
 def test_the_tail_cut_off_the_database_is_named_although_no_other_verb_opens(filed: Bureau) -> None:
     sql("DELETE FROM records_entryrow WHERE n = (SELECT max(n) FROM records_entryrow)")
     with pytest.raises(DatabaseBehind):
@@ -84,14 +80,12 @@ def test_the_tail_cut_off_the_database_is_named_although_no_other_verb_opens(fil
     assert found(filed) == {("rolled_back", DATABASE)}
 
 
-@pytest.mark.slow
 def test_the_tail_cut_off_the_journal_is_named(filed: Bureau) -> None:
     lines = filed.held.journal()
     filed.held.put_journal(lines[:-1])
     assert {("rolled_back", f"{JOURNAL}#{len(lines)}"), ("missing", f"2026/{FIRST}/v3")} == found(filed)
 
 
-@pytest.mark.slow
 def test_the_tail_cut_off_both_is_told_by_the_version_without_an_entry(filed: Bureau) -> None:
     lines = filed.held.journal()
     filed.held.put_journal(lines[:-1])
@@ -99,7 +93,6 @@ def test_the_tail_cut_off_both_is_told_by_the_version_without_an_entry(filed: Bu
     assert found(filed) == {("missing", f"2026/{FIRST}/v3")}
 
 
-@pytest.mark.slow
 def test_an_older_database_put_back_is_named_as_rolled_back(
     at_stage: Callable[[str], Bureau], tmp_path: Path
 ) -> None:
@@ -119,14 +112,12 @@ def test_an_older_database_put_back_is_named_as_rolled_back(
     } == set()
 
 
-@pytest.mark.slow
 def test_a_chain_rehashed_without_the_key_is_named_by_its_seals(filed: Bureau) -> None:
     first, *rest = entries.after(0)
     rehashed(filed, [replace(first, actor="lain"), *rest], None)
     assert {("changed", f"{JOURNAL}#{entry.n}") for entry in (first, *rest)} == found(filed)
 
 
-@pytest.mark.slow
 def test_a_chain_rehashed_and_sealed_with_another_key_is_named(filed: Bureau) -> None:
     first, *rest = entries.after(0)
     name, _ = keys.newest(filed.settings, keys.SEAL)
@@ -134,14 +125,12 @@ def test_a_chain_rehashed_and_sealed_with_another_key_is_named(filed: Bureau) ->
     assert {("changed", f"{JOURNAL}#{entry.n}") for entry in (first, *rest)} == found(filed)
 
 
-@pytest.mark.slow
 def test_a_scan_replaced_with_all_lists_and_its_row_is_told_by_the_register(filed: Bureau) -> None:
     path = filed.held.names(f"2026/{FIRST}/v3/content/*ttd.pdf")[0]
     filed.held.add(path)
     assert ("changed", path) in found(filed)
 
 
-@pytest.mark.slow
 def test_a_journal_whose_last_line_is_spoiled_stops_no_verify(filed: Bureau) -> None:
     lines = filed.held.journal()
     plain = json.loads(lines[-1])
@@ -150,7 +139,6 @@ def test_a_journal_whose_last_line_is_spoiled_stops_no_verify(filed: Bureau) -> 
     assert any(kind == "changed" and where.startswith(JOURNAL) for kind, where in found(filed))
 
 
-@pytest.mark.slow
 def test_a_guard_taken_off_is_missing_and_stops_no_verify(on_file: None, filed: Bureau) -> None:
     with connection.cursor() as cursor:
         cursor.execute("DROP TRIGGER guard_records_entryrow_delete")
@@ -164,7 +152,6 @@ def test_a_guard_taken_off_is_missing_and_stops_no_verify(on_file: None, filed: 
     }
 
 
-@pytest.mark.slow
 def test_an_arrival_that_is_read_after_its_case_was_filed_is_work_of_the_day(filed: Bureau) -> None:
     one = arrivals.of_case(FIRST)[0]
     arrivals.change(one, pages=one.pages + 3, reading="{}")

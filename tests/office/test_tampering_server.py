@@ -25,7 +25,7 @@ from tests.office.tampered_rows import DATABASE, GARBAGE, ROWS, SCAN_1, SCAN_2, 
 from tests.office.test_tampering_rows import JOURNAL, found, rehashed
 from tools.postgresql import Server
 
-pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("postgresql")]
+pytestmark = pytest.mark.usefixtures("postgresql")
 Office = tuple[Path, str]
 
 
@@ -87,10 +87,7 @@ def test_each_guard_on_the_server_is_asserted_at_every_start(office: Bureau) -> 
 
 @pytest.mark.parametrize(
     ("sentences", "expected"),
-    [
-        pytest.param(*one[1:], id=one[0], marks=() if number < 4 else pytest.mark.deep)
-        for number, one in enumerate(ROWS)
-    ],
+    [pytest.param(*one[1:], id=one[0]) for one in ROWS],
 )
 def test_every_row_that_is_tampered_with_on_the_server_is_named_and_nothing_else(
     office: Bureau, sentences: tuple[str, ...], expected: set[tuple[str, str]]
@@ -101,7 +98,6 @@ def test_every_row_that_is_tampered_with_on_the_server_is_named_and_nothing_else
     assert found(office) == named
 
 
-@pytest.mark.deep
 @pytest.mark.parametrize(
     ("sentence", "path"), [one for one in GARBAGE if "day =" not in one[0] and "taken_at" not in one[0]]
 )

@@ -13,8 +13,6 @@ from pipeline.office.letters.errors_templates import NoFormer, TemplateFaulty, U
 from pipeline.records import history
 from tests.office.bureau import ADMIN, CHAIR, CLERK, Bureau
 
-pytestmark = pytest.mark.slow
-
 NAME = "surat-jawaban-perorangan"
 
 

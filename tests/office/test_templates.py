@@ -56,7 +56,6 @@ def test_a_clean_template_gives_a_sample_and_is_remembered(settings: Settings) -
     assert len(json.loads((settings.var / "templates.json").read_text())) == 1
 
 
-@pytest.mark.slow
 def test_what_was_found_clean_is_not_looked_at_again_until_it_changes(
     settings: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -101,7 +100,6 @@ def test_a_refusal_says_the_first_faults_and_how_to_see_them_all(settings: Setti
     assert "isian {{ isi }}" in said
 
 
-@pytest.mark.slow
 def test_a_template_that_never_ends_is_cut_and_the_others_are_told_all_the_same(
     settings: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -206,7 +204,6 @@ def test_the_fields_listed_are_those_that_letters_have(settings: Settings) -> No
     assert kind == NAME
 
 
-@pytest.mark.slow
 def test_no_letter_is_drafted_from_a_faulty_template_and_nothing_changes(
     at_stage: Callable[[str], Bureau],
 ) -> None:

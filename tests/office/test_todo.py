@@ -30,6 +30,8 @@ from tests.office.bureau import (
 )
 from tests.office.stages import FIRST
 
+pytestmark = pytest.mark.backend
+
 At = Callable[[str], Bureau]
 READERS = (CLERK, OFFICER, CHAIR, ARCHIVIST)
 MAY = {
@@ -68,7 +70,6 @@ def text(bureau: Bureau, account: str) -> str:
     return pages.todo(find.todo(bureau.desk(account)), bureau.settings.zone)
 
 
-@pytest.mark.slow
 def test_the_chair_sees_what_waits_to_be_verified_and_assigned(at_stage: At) -> None:
     bureau = at_stage("registered")
     row = told(bureau, CHAIR)
@@ -87,7 +88,6 @@ def test_the_chair_sees_what_waits_to_be_verified_and_assigned(at_stage: At) -> 
     assert told(bureau, OFFICER)["next"] == f"rangkap clarify {FIRST}; rangkap draft {FIRST}"
 
 
-@pytest.mark.slow
 def test_nobody_is_told_to_verify_an_entry_of_their_own(at_stage: At, tmp_path: Path) -> None:
     bureau = at_stage("registered")
     bureau.change('peran = ["petugas_penerima"]', 'peran = ["petugas_penerima", "petugas_identifikasi"]')
@@ -127,7 +127,6 @@ def test_a_refusal_names_only_what_the_role_may_type(at_stage: At, tmp_path: Pat
     assert "draft" not in refused.value.fields["possible"]
 
 
-@pytest.mark.slow
 def test_after_printing_the_list_says_which_copy_is_to_be_scanned(at_stage: At) -> None:
     bureau = at_stage("approved")
     row = told(bureau, CLERK)
@@ -150,7 +149,6 @@ def test_after_printing_the_list_says_which_copy_is_to_be_scanned(at_stage: At) 
     assert told(bureau, CLERK)["next"] == f"rangkap deliver {FIRST}"
 
 
-@pytest.mark.slow
 def test_when_copy_one_is_attested_and_confirmed_only_copy_two_is_waited_for(at_stage: At) -> None:
     bureau = at_stage("approved")
     bureau.printed(FIRST)

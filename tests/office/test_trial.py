@@ -108,7 +108,6 @@ def test_only_the_officer_tries(drafted: Bureau) -> None:
         trial.trial(drafted.desk(CLERK), FIRST, drafting(SCHOOL), Choice())
 
 
-@pytest.mark.slow
 def test_pages_of_a_trial_leave_no_file_and_bear_no_code_of_the_office(drafted: Bureau) -> None:
     desk = drafted.desk(OFFICER)
     one = trial.trial(desk, FIRST, drafting(SCHOOL), Choice(words={"tercatat-instansi": OWN}))

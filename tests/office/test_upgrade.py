@@ -24,7 +24,7 @@ from pipeline.settings import Settings
 from tests.office import older
 from tests.office.bureau import ADMIN, CHAIR, CHECKOUT, USER, Bureau, one_page, tables
 
-pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("on_file")]
+pytestmark = pytest.mark.usefixtures("on_file")
 OLD = older.FIRST
 
 

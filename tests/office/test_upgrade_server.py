@@ -27,7 +27,6 @@ from tests.office.bureau import ADMIN, CHECKOUT, USER, Bureau
 from tests.office.test_rebuild import rows
 from tools.postgresql import Server
 
-pytestmark = pytest.mark.slow
 OLDER = "0012_joined 000000000000"
 _KILLED = """
 import os, signal, sys

@@ -31,6 +31,8 @@ from pipeline.records.errors import Stale
 from tests.office.bureau import ADMIN, CHAIR, CLERK, EVERYBODY, OFFICER, USER, Bureau, tables
 from tests.office.stages import FIRST
 
+pytestmark = pytest.mark.backend
+
 WHY = "Pegawai baru."
 OWN = "perahu-merah menyeberang sungai"
 
@@ -180,7 +182,6 @@ def test_only_the_admin_keeps_accounts_and_only_the_chair_looks_besides(office: 
     assert tables(office) == before
 
 
-@pytest.mark.slow
 def test_a_word_is_given_once_and_must_be_changed_and_is_kept_as_a_digest(office: Bureau) -> None:
     desk = office.desk(ADMIN)
     word = users.reset(desk, CLERK, WHY).word
@@ -200,7 +201,6 @@ def test_a_word_is_given_once_and_must_be_changed_and_is_kept_as_a_digest(office
     assert accounts.listed()[CLERK].password.startswith("argon2$argon2id$")
 
 
-@pytest.mark.slow
 def test_wrong_locked_unknown_and_over_are_one_answer_and_logged(
     office: Bureau, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -63,7 +63,6 @@ def kill(bureau: Bureau, account: str, place: str, act: str) -> None:
     bureau.desk()
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize(
     "place", ["victims_copy.read", "victims_copy.painted", "victims_copy._enter", "victims_copy_files.put"]
 )
@@ -77,7 +76,6 @@ def test_killed_while_it_is_made_it_leaves_the_case_whole_and_is_made_again(wife
     assert [one.name for one in (wife.settings.var / files.ROOM).iterdir() if one.is_dir()] == [made.sheet.id]
 
 
-@pytest.mark.slow
 def test_killed_while_it_is_changed_the_revision_before_stands(wife: Bureau) -> None:
     victims_copy.propose(wife.desk(CLERK), FIRST, [letters.LETTER])
     before = victims_copy.copies_of(FIRST)[-1]
@@ -87,7 +85,6 @@ def test_killed_while_it_is_changed_the_revision_before_stands(wife: Bureau) -> 
     assert victims_copy.change(wife.desk(CLERK), FIRST, ["+ 1: 1 1 9 9"]).sheet.revision == 2
 
 
-@pytest.mark.slow
 def test_killed_before_the_approval_is_committed_it_waits_as_before(waiting: Bureau) -> None:
     victims_copy.show(waiting.desk(CHAIR), FIRST, waiting.home / "var" / "lihat")
     kill(waiting, CHAIR, "file_away.begin", _APPROVE)
@@ -96,7 +93,6 @@ def test_killed_before_the_approval_is_committed_it_waits_as_before(waiting: Bur
     assert victims_copy_decide.approve(waiting.desk(CHAIR), FIRST).state == CopyState.APPROVED
 
 
-@pytest.mark.slow
 def test_killed_once_it_is_approved_it_is_filed_by_the_next_start(waiting: Bureau) -> None:
     victims_copy.show(waiting.desk(CHAIR), FIRST, waiting.home / "var" / "lihat")
     kill(waiting, CHAIR, "file_away.finish", _APPROVE)
@@ -121,7 +117,6 @@ def test_a_page_that_cannot_be_read_is_black_altogether() -> None:
     assert [(one.why, one.box[2] >= 10_000) for one in page.marks] == [(victims_copy_pages.UNREAD, True)]
 
 
-@pytest.mark.slow
 def test_a_hostile_page_is_black_and_the_others_are_copied(bureau: Bureau, tmp_path: Path) -> None:
     case = letters.registered(bureau, letters.with_a_bomb())
     made = victims_copy.propose(bureau.desk(CLERK), case, [letters.LETTER])
@@ -134,7 +129,6 @@ def test_a_hostile_page_is_black_and_the_others_are_copied(bureau: Bureau, tmp_p
     assert bureau.verify() == []
 
 
-@pytest.mark.slow
 def test_a_page_that_lies_turned_is_found_and_painted_upright(bureau: Bureau) -> None:
     case = letters.registered(bureau, letters.turned())
     made = victims_copy.propose(bureau.desk(CLERK), case, [letters.LETTER])
@@ -150,7 +144,6 @@ def test_a_page_that_lies_turned_is_found_and_painted_upright(bureau: Bureau) ->
     assert not [one for one in letters.SECRETS if one in text]
 
 
-@pytest.mark.slow
 def test_of_a_long_document_each_page_is_told(bureau: Bureau) -> None:
     case = letters.registered(bureau, letters.typed(pages=_PAGES))
     told: list[tuple[int, int]] = []

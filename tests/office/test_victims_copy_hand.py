@@ -176,7 +176,6 @@ def test_a_copy_of_a_document_that_left_the_case_is_not_printed_and_makes_room_f
     assert victims_copy.propose(approved_copy.desk(CLERK), FIRST, [FORM]).sheet.state == CopyState.PROPOSED
 
 
-@pytest.mark.slow
 def test_rebuilt_from_the_archive_it_stands_as_it_did(approved_copy: Bureau) -> None:
     (came,) = approved_copy.receive(receipt(approved_copy))
     before = sheets.of_case(FIRST)

@@ -24,8 +24,8 @@ from tests.office.bureau import CLERK, Bureau
 @pytest.fixture(
     params=[
         "typed",
-        pytest.param("scanned", marks=pytest.mark.slow),
-        pytest.param("faxed", marks=pytest.mark.slow),
+        "scanned",
+        "faxed",
     ]
 )
 def copy(request: pytest.FixtureRequest, bureau: Bureau, tmp_path: Path) -> bytes:
@@ -103,7 +103,6 @@ def test_the_copy_holds_pictures_and_a_foot_and_nothing_else(copy: bytes) -> Non
     assert set(picture.info) <= {"jfif", "jfif_version", "jfif_unit", "jfif_density", "dpi"}
 
 
-@pytest.mark.slow
 def test_of_a_report_by_another_the_form_tells_nothing_of_them(
     registered_by_school: tuple[Bureau, str], tmp_path: Path, office_reader: Reader
 ) -> None:

@@ -91,7 +91,6 @@ def test_after_a_month_the_chair_is_shown_what_she_may_do(
     assert waits(approved_copy, CLERK) == [(said, f"rangkap copy {FIRST} --print DIR")]
 
 
-@pytest.mark.slow
 def test_a_new_one_is_approved_and_handed_over_later(approved_copy: Bureau) -> None:
     one = withdrawn(approved_copy)
     new = letters.approved(approved_copy, FIRST, FORM)
@@ -117,7 +116,6 @@ def test_a_receipt_that_comes_after_that_waits_for_a_person(approved_copy: Burea
     assert (row.state, f"salinan {one.id} “tidak diambil”" in row.note) == (ArrivalState.UNMATCHED, True)
 
 
-@pytest.mark.slow
 def test_what_the_archive_cannot_take_now_is_filed_later_and_survives_a_rebuild(
     approved_copy: Bureau,
 ) -> None:

@@ -22,7 +22,7 @@ from tests.office.bureau import ADMIN, ARCHIVIST, POLICE, USER, Bureau
 from tests.office.store_moves import StoreMover
 from tools import postgresql, s3
 
-pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("on_file")]
+pytestmark = pytest.mark.usefixtures("on_file")
 
 
 @pytest.fixture

@@ -15,6 +15,8 @@ from pipeline.records import arrivals, boot, cases, months, numbers
 from tests.office.bureau import Bureau
 from tests.records.examples import MOMENT, arrival, case
 
+pytestmark = pytest.mark.backend
+
 MANY = 400
 SINCE, UNTIL = date(2026, 3, 1), date(2026, 3, 31)
 
@@ -57,7 +59,6 @@ def plans(asked: Callable[[], object]) -> list[str]:
     return found
 
 
-@pytest.mark.slow
 def test_the_mail_of_a_month_is_that_of_its_days(filled: Bureau) -> None:
     found = arrivals.mail_listed(SINCE, UNTIL)
     held = [one.case for one in found]
@@ -75,7 +76,6 @@ def test_the_mail_of_a_month_is_that_of_its_days(filled: Bureau) -> None:
     assert list(arrivals.some([found[0].id])) == [found[0].id]
 
 
-@pytest.mark.slow
 def test_no_table_is_read_from_end_to_end_for_a_month(filled: Bureau) -> None:
     if connection.vendor != "sqlite":
         return
@@ -91,7 +91,6 @@ def test_no_table_is_read_from_end_to_end_for_a_month(filled: Bureau) -> None:
             assert "SCAN records" not in how, how
 
 
-@pytest.mark.slow
 def test_every_change_of_a_month_gives_it_another_mark(filled: Bureau) -> None:
     def mark() -> str:
         return months.mark(SINCE, UNTIL, "")

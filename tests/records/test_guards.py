@@ -16,6 +16,8 @@ from pipeline.records.sqlite import triggers
 from tests.office.bureau import Bureau
 from tests.records.examples import MOMENT, tombstone
 
+pytestmark = pytest.mark.backend
+
 
 @pytest.fixture
 def rows(engine: str, bureau: Bureau) -> Bureau:

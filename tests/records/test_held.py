@@ -14,6 +14,8 @@ from pipeline.records import boot, held, queue
 from tests.office.bureau import Bureau
 from tests.records.examples import arrival
 
+pytestmark = pytest.mark.backend
+
 
 def jobs() -> Any:
     """Return the jobs of the queue; its table can be asked for once the database house is entered."""

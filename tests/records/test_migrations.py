@@ -83,7 +83,6 @@ def test_a_migration_knows_no_code_that_may_change_later() -> None:
         assert not ours or path.name in _OF_TODAY, path.name
 
 
-@pytest.mark.slow
 @pytest.mark.usefixtures("on_file")
 def test_a_closed_case_of_an_old_office_says_what_it_waits_for(bureau: Bureau) -> None:
     boot.open_records(bureau.settings)
@@ -103,7 +102,6 @@ def test_a_closed_case_of_an_old_office_says_what_it_waits_for(bureau: Bureau) -
     assert sorted(waits.values()) == ["", "", "", "simfoni"]
 
 
-@pytest.mark.slow
 @pytest.mark.usefixtures("on_file")
 def test_a_case_of_an_old_office_says_when_its_further_letters_came(bureau: Bureau) -> None:
     boot.open_records(bureau.settings)

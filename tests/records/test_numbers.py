@@ -16,6 +16,8 @@ from pipeline.records.models import NumberRow
 from tests.office.bureau import Bureau
 from tests.records.examples import SERIES, take_numbers
 
+pytestmark = pytest.mark.backend
+
 SERIES_NUMBER = count()
 
 

@@ -72,7 +72,6 @@ def prove(folder: Path, least: int) -> None:
         assert (one.state == NumberState.VOID) == bool(one.reason)
 
 
-@pytest.mark.slow
 def test_killed_in_the_midst_of_it_processes_leave_a_series_without_gap_and_double(
     engine: str, bureau: Bureau, tmp_path: Path
 ) -> None:
@@ -82,7 +81,6 @@ def test_killed_in_the_midst_of_it_processes_leave_a_series_without_gap_and_doub
     prove(folder, ROUNDS * 4)
 
 
-@pytest.mark.deep
 @pytest.mark.parametrize("seed", range(2, 5))
 def test_whatever_is_killed_where_the_series_stays_whole(
     engine: str, bureau: Bureau, tmp_path: Path, seed: int

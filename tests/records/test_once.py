@@ -14,6 +14,8 @@ from pipeline.records import boot, cases, history, once
 from tests.office.bureau import Bureau
 from tests.records.examples import MOMENT, case
 
+pytestmark = pytest.mark.backend
+
 NUMBER = "2026-0001"
 
 

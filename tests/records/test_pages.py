@@ -13,6 +13,8 @@ from pipeline.records.errors import NotFound, Stale
 from pipeline.records.pages import Page, PageCopy, PageState
 from tests.office.bureau import Bureau
 
+pytestmark = pytest.mark.backend
+
 NAME = "R-2026-11"
 CODES = (f"P2:{NAME}:1:K7QX4M2TVA", f"P2:{NAME}:2:B7QX4M2TVA")
 PAGE = Page(
@@ -38,7 +40,6 @@ def page(engine: str, at_stage: Callable[[str], Bureau]) -> Page:
     return pages.get(NAME)
 
 
-@pytest.mark.slow
 def test_a_page_comes_back_as_it_was_entered(page: Page) -> None:
     assert (page, page.pages, pages.listed()) == (PAGE, 2, [PAGE])
     assert pages.from_json(pages.to_json(page)) == page
@@ -51,7 +52,6 @@ def test_a_page_comes_back_as_it_was_entered(page: Page) -> None:
         pages.change(page, printed=2)
 
 
-@pytest.mark.slow
 def test_a_copy_keeps_the_scan_that_came_first(page: Page) -> None:
     for unknown in ("", "P2:R-2026-10:1:K7QX4M2TVA", f"P2:{NAME}:1:AAAAAAAAAA"):
         assert pages.match(unknown, "01ARZ3NDEKTSV4RRFFQ69G5FAV") is None

@@ -19,6 +19,8 @@ from pipeline.records.models import CaseRow, PersonRow, SoundRow, WordRow
 from tests.office.bureau import Bureau
 from tests.records.examples import case, tombstone
 
+pytestmark = pytest.mark.backend
+
 _MANY = 120
 
 
@@ -45,7 +47,6 @@ def shown(found: list[earlier.Earlier]) -> list[tuple[str, float]]:
     return [(one.case, one.score) for one in found]
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("seed", range(2))
 def test_what_the_index_gives_is_what_reading_every_case_gives(office: Bureau, seed: int) -> None:
     names, desk = Names(seed), office.desk()

@@ -229,7 +229,6 @@ def test_an_archive_with_cases_does_not_begin_anew_with_an_empty_server(
     postgresql.drop(name)
 
 
-@pytest.mark.slow
 def test_a_complaint_goes_down_the_whole_street_on_a_server(on_server: str, bureau: Bureau) -> None:
     number = bureau.register().number
     bureau.draft(number)

@@ -20,6 +20,8 @@ from pipeline.records.models import AccessRow, ArrivalRow, CaseRow, CopyRow, Int
 from tests.office.bureau import Bureau
 from tests.records.examples import MOMENT, arrival, case, copy, letter
 
+pytestmark = pytest.mark.backend
+
 CLERK = Actor("petugas", operator="norhayati")
 
 

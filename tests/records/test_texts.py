@@ -20,6 +20,8 @@ from pipeline.records.texts import Among, TextKind, Words
 from tests.office.bureau import Bureau
 from tests.records.examples import arrival, case
 
+pytestmark = pytest.mark.backend
+
 DAY = date(2026, 11, 24)
 ALL = Among()
 

@@ -38,7 +38,6 @@ def kinds(office: Office) -> set[tuple[str, str]]:
     return {(one.kind.value, one.path) for one in found}
 
 
-@pytest.mark.slow
 def test_a_closed_year_holds_and_stays_valid_to_others(office: Office) -> None:
     fixed = close(office)
     assert fixed["entries"] == 4

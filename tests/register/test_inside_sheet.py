@@ -85,7 +85,6 @@ def test_a_sheet_that_only_claims_to_be_small_is_stopped(monkeypatch: pytest.Mon
     assert word_of(with_sheet(xlsx(*ROWS), far)) == "hollow"
 
 
-@pytest.mark.slow
 def test_a_million_empty_rows_are_refused_with_what_to_do_and_a_few_thousand_do_not_matter() -> None:
     def hollow(count: int) -> bytes:
         rows = b"".join(b'<row r="%d" spans="1:3"/>' % line for line in range(4, count))

@@ -134,7 +134,6 @@ def test_more_rows_than_a_sheet_holds_are_refused_with_what_to_do(
         xlsx(AGENDA_IN, mails("a", "b", "c"), tmp_path)
 
 
-@pytest.mark.slow
 def test_libreoffice_opens_a_sheet_and_runs_nothing_of_it(tmp_path: Path) -> None:
     (tmp_path / "buku.xlsx").write_bytes(xlsx(AGENDA_IN, mails(*FORMULAS, *HOSTILE), tmp_path))
     out = io.BytesIO()
@@ -244,7 +243,6 @@ def many(count: int) -> Iterator[dict[str, str]]:
         yield {column.key: f"{column.title[:9]} {number}" for column in COLUMNS}
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("form", ["csv", "xlsx", "pdf"])
 def test_a_long_book_goes_out_in_little_memory(form: str, tmp_path: Path) -> None:
     peaks = []

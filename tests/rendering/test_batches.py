@@ -193,7 +193,6 @@ class Hanging:
         return -9
 
 
-@pytest.mark.slow
 def test_libreoffice_that_hangs_is_killed_and_what_may_be_half_written_is_not_used(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:

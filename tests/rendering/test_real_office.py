@@ -28,7 +28,6 @@ from tests.rendering.test_convert import letter, text_of
 from tests.waiting import wait_for
 
 
-@pytest.mark.slow
 def test_a_stopped_libreoffice_is_killed_with_all_it_started(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(convert, "_profile", lambda *_, **__: b"")
     stopped: list[int] = []
@@ -92,7 +91,6 @@ def reaching_out(target: str) -> bytes:
     return out.getvalue()
 
 
-@pytest.mark.slow
 def test_nothing_of_the_machine_or_the_network_comes_into_a_pdf(tmp_path: Path) -> None:
     secret = tmp_path / "rahasia.txt"
     secret.write_text("RAHASIA-KANTOR")
@@ -125,7 +123,6 @@ def _listening(asked: list[str]) -> Iterator[int]:
             thread.join()
 
 
-@pytest.mark.slow
 def test_a_letter_is_pdf_a_2b_by_its_own_words_and_by_its_colours(tmp_path: Path) -> None:
     torn = io.BytesIO()
     with zipfile.ZipFile(torn, "w") as package:
@@ -148,7 +145,6 @@ def test_a_letter_is_pdf_a_2b_by_its_own_words_and_by_its_colours(tmp_path: Path
     assert to_pdf([last], folder=tmp_path) == [made[2]]
 
 
-@pytest.mark.slow
 def test_the_helper_counts_on_what_the_real_program_says(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:

@@ -219,7 +219,6 @@ def test_a_check_that_uses_up_its_limits_is_a_report_too(
     assert report.problem == problem
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("hostile", ["loop", "bomb", "large"])
 def test_hostile_and_large_files_end_in_time_with_a_report(hostile: str) -> None:
     if hostile == "loop":

@@ -20,7 +20,7 @@ def go_between(s3_server: s3.Server) -> Iterator[GoBetween]:
         yield one
 
 
-@pytest.fixture(params=["folder", s3.PLAIN, pytest.param(s3.LOCKED, marks=pytest.mark.slow)])
+@pytest.fixture(params=["folder", s3.PLAIN, s3.LOCKED])
 def store(request: pytest.FixtureRequest, tmp_path: Path) -> Store:
     """An empty store: a folder, a bucket without versions, a bucket with versions and object lock."""
     if request.param == "folder":

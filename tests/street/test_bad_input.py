@@ -15,8 +15,6 @@ from demo.office import Office
 from demo.scans import SCANS
 from tests.intake.hostile import large_png
 
-pytestmark = pytest.mark.slow
-
 GOOD = (SCANS[0], SCANS[2])
 LONG = "surat-" + "a" * 240 + ".pdf"
 BIDI = "surat\u202efdp.exe.pdf"

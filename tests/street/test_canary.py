@@ -23,8 +23,6 @@ from tests.street.further_letters import scanned
 from tests.street.test_further_cases import verified
 from tests.street.walk import ARCHIVIST, CHAIR, CLERK, OFFICER
 
-pytestmark = pytest.mark.deep
-
 MAY_SAY = {"review", "show", "todo"}
 """Verbs whose answer is looked at apart, or may hold names: the words of a letter, what is revealed for a reason."""
 MAY_HOLD = {

@@ -16,7 +16,6 @@ from tests.street import further_letters as paper
 from tests.street.further_office import Walked, words_of
 from tests.street.walk import ARCHIVIST, CHAIR, CLERK, OFFICER
 
-deep, slow = pytest.mark.deep, pytest.mark.slow
 MANDATE = (
     "--absent", CHAIR, "--deputy", OFFICER, "--from", "24-11-2026", "--until", "27-11-2026",
     "--letter", "800/12/2026", "--dated", "23-11-2026",
@@ -63,7 +62,6 @@ def verified(office: Walked) -> bool:
     return office.run("verify", account=ARCHIVIST).returncode == 0
 
 
-@slow
 def test_a_call_without_a_safe_address_ends_without_a_letter(office: Walked) -> None:
     case = office.registered("", say.CALL_WITHOUT_ADDRESS)
     office.assigned(case)
@@ -78,7 +76,6 @@ def test_a_call_without_a_safe_address_ends_without_a_letter(office: Walked) -> 
     assert verified(office)
 
 
-@deep
 def test_a_call_with_a_safe_address_is_answered_as_a_call(office: Walked) -> None:
     case = office.registered("", say.CALL_WITH_ADDRESS)
     office.assigned(case)
@@ -94,7 +91,6 @@ def test_a_call_with_a_safe_address_is_answered_as_a_call(office: Walked) -> Non
     assert verified(office)
 
 
-@deep
 def test_an_unsigned_letter_is_handled_and_its_answer_cannot_be_delivered(office: Walked) -> None:
     case = office.registered(office.laid_in(paper.scanned(paper.UNSIGNED, 1), "SCN_0001.pdf"), say.ANONYMOUS)
     office.assigned(case)
@@ -105,7 +101,6 @@ def test_an_unsigned_letter_is_handled_and_its_answer_cannot_be_delivered(office
     assert verified(office)
 
 
-@deep
 def test_children_on_both_sides_are_masked_wherever_the_case_is_seen(office: Walked) -> None:
     case = office.registered(office.laid_in(paper.scanned(paper.SCHOOL, 2), "SCN_0002.pdf"), say.CHILDREN)
     office.assigned(case)
@@ -133,7 +128,6 @@ def test_children_on_both_sides_are_masked_wherever_the_case_is_seen(office: Wal
     assert verified(office)
 
 
-@deep
 def test_a_case_of_another_district_is_handed_over_with_proof(office: Walked) -> None:
     case = office.registered(office.laid_in(paper.scanned(paper.OUTSIDE, 3), "SCN_0003.pdf"), say.OUTSIDE)
     told = office.run("vet", case, account=CHAIR)
@@ -148,7 +142,6 @@ def test_a_case_of_another_district_is_handed_over_with_proof(office: Walked) ->
     assert verified(office)
 
 
-@slow
 def test_a_victim_who_withdraws_before_the_answer_ends_the_service(office: Walked) -> None:
     case = office.registered(office.laid_in(paper.scanned(paper.NEIGHBOUR, 4), "SCN_0004.pdf"), say.NEIGHBOUR)
     office.assigned(case)
@@ -160,7 +153,6 @@ def test_a_victim_who_withdraws_before_the_answer_ends_the_service(office: Walke
     assert verified(office)
 
 
-@deep
 def test_a_victim_who_is_unwilling_after_the_answer_is_asked_about_no_more(office: Walked) -> None:
     item = office.laid_in(paper.scanned(paper.NEIGHBOUR, 5), "SCN_0005.pdf")
     case = office.registered(item, say.NEIGHBOUR | {"not_a_duplicate": True})
@@ -173,7 +165,6 @@ def test_a_victim_who_is_unwilling_after_the_answer_is_asked_about_no_more(offic
     assert verified(office)
 
 
-@deep
 def test_while_the_chair_is_away_the_deputy_approves_by_a_mandate_alone(office: Walked) -> None:
     case = office.registered(office.laid_in(paper.scanned(paper.SISTER, 6), "SCN_0006.pdf"), say.SISTER)
     office.assigned(case)
@@ -190,7 +181,6 @@ def test_while_the_chair_is_away_the_deputy_approves_by_a_mandate_alone(office: 
     assert verified(office)
 
 
-@deep
 def test_a_letter_that_failed_to_arrive_waits_and_is_fetched_at_the_office(office: Walked) -> None:
     case = office.registered(office.laid_in(paper.scanned(paper.WIFE, 7), "SCN_0007.pdf"), say.WIFE)
     office.assigned(case)
@@ -212,7 +202,6 @@ def test_a_letter_that_failed_to_arrive_waits_and_is_fetched_at_the_office(offic
     assert verified(office)
 
 
-@deep
 def test_danger_comes_first_and_goes_over_to_the_crisis_procedure(office: Walked) -> None:
     quiet = office.laid_in(paper.scanned(paper.SISTER, 18), "SCN_0018.pdf")
     item = office.laid_in(paper.scanned(paper.DANGER, 8), "SCN_0008.pdf")
@@ -235,7 +224,6 @@ def test_danger_comes_first_and_goes_over_to_the_crisis_procedure(office: Walked
     assert verified(office)
 
 
-@deep
 def test_a_message_passed_on_as_a_photo_is_read_aloud_an_answer_at_the_office(office: Walked) -> None:
     item = office.laid_in(paper.photographed(paper.MESSAGE, 9), "IMG-20261124-WA0009.jpg")
     case = office.registered(item, say.MESSAGE)
@@ -247,7 +235,6 @@ def test_a_message_passed_on_as_a_photo_is_read_aloud_an_answer_at_the_office(of
     assert verified(office)
 
 
-@deep
 def test_an_institution_that_sends_three_victims_gets_one_answer_without_names(office: Walked) -> None:
     case = office.registered(office.laid_in(paper.scanned(paper.CLINIC, 10), "SCN_0010.pdf"), say.CLINIC)
     office.assigned(case)

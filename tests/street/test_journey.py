@@ -29,8 +29,6 @@ REASON = "Sebutkan juga waktu pertemuan."
 ADDED = "Pertemuan dapat dijadwalkan pada hari kerja."
 SCHOOL = 5
 
-pytestmark = pytest.mark.slow
-
 
 @pytest.fixture
 def office(tmp_path: Path) -> Iterator[Office]:

@@ -20,8 +20,6 @@ from pipeline.records.arrivals import ArrivalState
 from tests.office.bureau import CLERK, Bureau, one_page
 from tests.waiting import PATIENCE
 
-pytestmark = pytest.mark.slow
-
 CANARY = "Sitikanari"
 GOOD, WORD = f"Surat Ny. {CANARY}.pdf", f"Surat Ny. {CANARY}.docx"
 

@@ -16,8 +16,6 @@ from pipeline.office.arrivals.opened import LASTS
 from tests.office.bureau import USER
 from tests.street.terminal import AtWork, Terminal
 
-pytestmark = pytest.mark.slow
-
 FIRST, OTHER, ITEM = "petugas", "petugas2", "A-2026-0001"
 POLICE = SCANS[2]
 

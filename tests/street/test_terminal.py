@@ -17,8 +17,6 @@ from pipeline.kernel.errors import Exit
 from tests.street.terminal import Terminal
 from tests.street.walk import DAY, PLACES, letter_answers
 
-pytestmark = pytest.mark.slow
-
 POLICE = SCANS[2]
 ALSO = SCANS[4]
 

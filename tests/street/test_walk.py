@@ -18,6 +18,8 @@ from tests.archive.outside import need_valid
 from tests.street import walk as street
 from tests.street.walk import CALL, CLERK, LETTER, Walk, letter_answers, numbers, sha512
 
+pytestmark = pytest.mark.backend
+
 
 @pytest.fixture(scope="module")
 def walk(tmp_path_factory: pytest.TempPathFactory) -> Walk:

@@ -24,7 +24,6 @@ from tests.web.test_axe import violations
 from tests.web.trust import launch
 from tests.web.visitor import Visitor, entered
 
-pytestmark = pytest.mark.slow
 BY_LETTER, TO_VET, STOPPED = "2026-0003", "2026-0004", "2026-0005"
 NUMBER = "081200007777"
 _OPTION = re.compile(r'<option value="([^"]*)"')

@@ -14,7 +14,6 @@ from tests.web.guest import Guest
 from tests.web.rights import EVERYBODY, ROWS
 from tests.web.visitor import Visitor, entered
 
-pytestmark = pytest.mark.slow
 _ROW = re.compile(r"<tr><td class=\"number\">.*?</tr>")
 
 

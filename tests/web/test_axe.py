@@ -23,8 +23,6 @@ from tests.web.guest import Guest
 from tests.web.rights import NO, ROWS
 from tests.web.telephone import forget
 
-pytestmark = pytest.mark.slow
-
 AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text("utf-8")
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"]}
 WIDTH = """() => {

@@ -10,8 +10,6 @@ from tests.web.guest import Guest
 from tests.web.telephone import forget
 from tests.web.test_axe import violations
 
-pytestmark = pytest.mark.slow
-
 
 @pytest.mark.parametrize("language", ["id", "en"])
 def test_nothing_bars_the_admin_from_an_account_a_slip_and_a_template(

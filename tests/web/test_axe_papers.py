@@ -21,8 +21,6 @@ from tests.web.door import Door, give_words, served
 from tests.web.guest import Guest
 from tests.web.test_axe import violations, walked
 
-pytestmark = pytest.mark.slow
-
 NEW, CALLED, MONTH, COPY = "2026-0003", "2026-0004", "2026-11", "A-2026-0005"
 """A case that is only registered, one that a call began, a month that is over, a scan of our own whose code is not read."""
 PAPERS = {

@@ -38,8 +38,6 @@ from tests.web.guest import Guest
 from tests.web.test_hostile_words import letter
 from tests.web.visitor import Answer, Visitor, entered
 
-pytestmark = pytest.mark.slow
-
 FORMULA = '=HYPERLINK("http://jahat.example","klik")'
 NUMBER = "2026-0003"
 SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"

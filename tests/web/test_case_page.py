@@ -118,7 +118,6 @@ def test_the_history_is_filtered_by_kind_and_account(officer: Visitor) -> None:
     assert "Tidak ada tindakan seperti itu" in officer.get(f"{CASE}?oleh=siapa").text
 
 
-@pytest.mark.slow
 def test_parts_open_one_at_a_time_and_papers_turn_by_key(guest: Guest) -> None:
     guest.sign_in(CLERK)
     guest.go(CASE)
@@ -144,7 +143,6 @@ def test_parts_open_one_at_a_time_and_papers_turn_by_key(guest: Guest) -> None:
     assert page.is_visible("#dokumen .thumb")
 
 
-@pytest.mark.slow
 def test_open_names_are_gone_when_the_page_is_left(guest: Guest) -> None:
     guest.sign_in(OFFICER)
     guest.go(CASE)
@@ -159,7 +157,6 @@ def test_open_names_are_gone_when_the_page_is_left(guest: Guest) -> None:
     assert page.locator("[data-revealed]").count() == 0
 
 
-@pytest.mark.slow
 def test_nothing_bars_anybody_from_any_part_of_a_case(guest: Guest) -> None:
     guest.sign_in(OFFICER)
     found = []

@@ -22,8 +22,6 @@ from tests.web.telephone import forget
 from tests.web.trust import launch
 from tests.web.visitor import Answer, Visitor, entered
 
-pytestmark = pytest.mark.slow
-
 NEXT, THIRD = "2026-0003", "2026-0004"
 OLD, NEW = "telah kami catat", "telah kami terima dengan baik"
 

@@ -39,8 +39,6 @@ give_words_in(settings)
 """
 CASE, SCHOOL = "2026-0001", 5
 
-pytestmark = pytest.mark.slow
-
 
 @pytest.fixture(scope="module")
 def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:

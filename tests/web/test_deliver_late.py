@@ -16,7 +16,6 @@ from tests.web.door import Door, give_words, served
 from tests.web.filed import made, said_after
 from tests.web.visitor import entered
 
-pytestmark = pytest.mark.slow
 LATE = f"/kasus/{FIRST}/tindakan/deliver-late/"
 
 

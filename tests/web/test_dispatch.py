@@ -24,7 +24,8 @@ from tests.web.guest import opened
 from tests.web.trust import launch
 from tests.web.visitor import Visitor, entered
 
-pytestmark = pytest.mark.slow
+pytestmark = pytest.mark.backend
+
 CASE = f"/kasus/{FIRST}/"
 _SCAN = """
 import os, sys

@@ -19,7 +19,6 @@ from tests.web.visitor import Answer, Visitor, entered
 _TITLE = re.compile(r'<p class="head"><strong>(.*?)</strong>')
 
 
-@pytest.mark.slow
 def test_pages_that_do_not_show_the_last_change_say_so_until_they_do(guest: Guest, door: Door) -> None:
     entered(door, OFFICER).post(f"{ADDRESS}buang/")
     guest.sign_in(OFFICER)
@@ -41,7 +40,6 @@ def test_pages_that_do_not_show_the_last_change_say_so_until_they_do(guest: Gues
     until(page, "() => document.getElementById('stale').hidden")
 
 
-@pytest.mark.slow
 def test_of_three_previews_at_once_none_is_left_without_an_answer(door: Door) -> None:
     seats, told = [entered(door, OFFICER) for _ in range(3)], list[Answer]()
 
@@ -73,7 +71,6 @@ def test_what_was_drawn_meanwhile_is_not_drawn_again() -> None:
     assert len(made) == 1
 
 
-@pytest.mark.slow
 def test_paragraphs_and_templates_have_titles_in_both_languages(door: Door) -> None:
     officer = entered(door, OFFICER)
     page = officer.get(ADDRESS).text

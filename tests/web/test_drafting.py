@@ -43,7 +43,6 @@ def renewed(page: Page, before: str) -> str:
     return drawn(page)
 
 
-@pytest.mark.slow
 def test_the_letter_is_renewed_corrected_and_handed_in(guest: Guest, door: Door) -> None:
     guest.sign_in(OFFICER)
     guest.go(ADDRESS)

@@ -19,7 +19,6 @@ from tests.web.rights import NO, ROWS
 from tests.web.telephone import forget
 from tests.web.visitor import Visitor, entered
 
-pytestmark = pytest.mark.slow
 FORM = re.compile(r'<form\b[^>]*\bmethod="post"[^>]*>.*?</form>', re.DOTALL)
 ACTION = re.compile(r'^<form\b[^>]*\baction="([^"]+)"')
 HIDDEN = re.compile(r'<input type="hidden" name="([^"]+)" value="([^"]*)"')

@@ -40,7 +40,6 @@ def fresh(bureau: Bureau) -> Iterator[Bureau]:
     boot.close()
 
 
-@pytest.mark.slow
 def test_the_link_leads_the_first_admin_to_a_word_of_the_admins_own_once(fresh: Bureau) -> None:
     with served(fresh.home) as door:
         assert Visitor(door).get("/mulai/").leads_to == "/masuk/"
@@ -82,7 +81,6 @@ def test_the_link_leads_the_first_admin_to_a_word_of_the_admins_own_once(fresh: 
         assert not path.is_file() or word.encode() not in path.read_bytes(), path
 
 
-@pytest.mark.slow
 def test_a_wrong_first_word_is_refused_and_counted(fresh: Bureau) -> None:
     fresh.desk(ADMIN)
     word = users.first(fresh.settings).word
@@ -97,7 +95,6 @@ def test_a_wrong_first_word_is_refused_and_counted(fresh: Bureau) -> None:
         assert visitor.post("/mulai/", word=word, new=OWN, again=OWN).status == 429
 
 
-@pytest.mark.slow
 def test_with_a_certificate_the_pages_are_https_alone(fresh: Bureau) -> None:
     certificate.make(fresh.desk(ADMIN))
     boot.close()

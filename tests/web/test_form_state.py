@@ -13,7 +13,6 @@ from tests.web.door import Door
 from tests.web.filed import made, said_after
 from tests.web.visitor import Visitor, entered
 
-pytestmark = pytest.mark.slow
 CASE = f"/kasus/{FIRST}/"
 FORM = "formulir-pendaftaran"
 

@@ -155,7 +155,6 @@ def unfit(visitor: Visitor, account: str, lang: str) -> list[str]:
     ]
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("account", _ACCOUNTS)
 def test_no_form_that_anybody_can_open_speaks_of_the_terminal(filed_office: Door, account: str) -> None:
     visitor = entered(filed_office, account)
@@ -164,7 +163,6 @@ def test_no_form_that_anybody_can_open_speaks_of_the_terminal(filed_office: Door
     assert [*found, *unfit(visitor, account, "en")] == []
 
 
-@pytest.mark.slow
 def test_an_example_is_called_one_and_an_answer_to_choose_has_none(filed_office: Door) -> None:
     visitor = entered(filed_office, CLERK)
     page = visitor.post("/telepon/").text

@@ -22,8 +22,6 @@ from tests.web.telephone import forget
 from tests.web.trust import launch
 from tests.web.visitor import Visitor, entered
 
-pytestmark = pytest.mark.slow
-
 
 def until(visitor: Visitor, words: str, path: str = "/kesehatan/sekarang/") -> str:
     """Return the piece of the page that renews itself once it holds ``words``."""

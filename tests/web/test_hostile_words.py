@@ -17,8 +17,6 @@ from tests.web.door import Door, give_words, served
 from tests.web.furnished import take_in
 from tests.web.guest import Guest
 
-pytestmark = pytest.mark.slow
-
 SCRIPT, IMAGE = "<script>alert('qa')</script>", "\"><img src=x onerror=alert('qa')>"
 BRACES, TURNED = "{{ 7|add:7 }}{% now 'Y' %}${7*7}", "Ra\u202ehma\u2066t"
 EVIL = f"{SCRIPT}{IMAGE}"

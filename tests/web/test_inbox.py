@@ -28,7 +28,8 @@ from tests.web.door import Door, served
 from tests.web.guest import Guest, opened
 from tests.web.visitor import Visitor, entered
 
-pytestmark = pytest.mark.slow
+pytestmark = pytest.mark.backend
+
 
 LETTER = f"{FIRST}-1"
 

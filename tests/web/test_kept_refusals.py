@@ -23,7 +23,6 @@ from tests.web.door import Door, served
 from tests.web.furnished import OWN
 from tests.web.visitor import entered
 
-pytestmark = pytest.mark.slow
 PAGE = f"/kasus/{OWN}/surat/"
 _RAW = re.compile(r"\b(?:error|trouble|refused)\.text\(")
 

@@ -18,8 +18,6 @@ from tests.web.keys import typist
 
 CASE, LATER = "2026-0003", "A-2026-0004"
 
-pytestmark = pytest.mark.slow
-
 
 @pytest.fixture(scope="module")
 def door(web_office: Bureau) -> Iterator[Door]:

@@ -19,8 +19,6 @@ from tests.web.languages import Seen, pieces, strange
 from tests.web.test_axe import PAGES
 from tests.web.visitor import Visitor, entered
 
-pytestmark = pytest.mark.slow
-
 ACCOUNTS = (CLERK, OFFICER, CHAIR, ARCHIVIST, ADMIN, OVERSEER)
 SENT: Mapping[str, tuple[tuple[str, dict[str, str]], ...]] = {
     CLERK: (("/cari/", {"wanted": "2026-0999"}), ("/telepon/", {})),

@@ -4,13 +4,9 @@ from __future__ import annotations
 
 import json
 
-import pytest
-
 from tests.office.bureau import CLERK, Bureau
 from tests.web.door import served
 from tests.web.visitor import Visitor, entered
-
-pytestmark = pytest.mark.slow
 
 
 def test_what_broke_is_one_object_without_values(web_office: Bureau) -> None:

@@ -17,8 +17,6 @@ from tests.office.stages import FIRST
 from tests.web.door import give_words, served
 from tests.web.visitor import Visitor, entered
 
-pytestmark = pytest.mark.slow
-
 FEW, MANY = 25, 40
 """Rows of a list that are shown at once; the last number of a case, all of which wait."""
 

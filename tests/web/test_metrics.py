@@ -15,8 +15,6 @@ from tests.web.furnished import OWN
 from tests.web.visitor import Answer, Visitor, entered
 from tests.worker.doors import doors, wait_for
 
-pytestmark = pytest.mark.slow
-
 PLACE = "/metrik/"
 
 

@@ -23,7 +23,6 @@ from tests.web.filed import made, said_after, version_on
 from tests.web.furnished import take_in
 from tests.web.visitor import FORM, Answer, Visitor, entered
 
-pytestmark = pytest.mark.slow
 THIRD, FOURTH = "2026-0003", "2026-0004"
 WAITING = "A-2026-0004"
 

@@ -19,8 +19,6 @@ from tests.web.door import Door, served
 from tests.web.furnished import WAITING
 from tests.web.visitor import Visitor, entered
 
-pytestmark = pytest.mark.slow
-
 NUMBER = "2026-0003"
 
 

@@ -24,8 +24,6 @@ from tests.web.door import WORD, Door, give_words, served
 from tests.web.telephone import set_up
 from tests.web.visitor import Visitor
 
-pytestmark = pytest.mark.slow
-
 MARK = "qkenari"
 BEFORE = "0019_undeliverable 000000000000"
 _PACKED = re.compile(rb"\.?(eJ[\w-]{20,}):")

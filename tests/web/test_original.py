@@ -15,7 +15,6 @@ from tests.web.door import Door
 from tests.web.filed import filed_door
 from tests.web.visitor import Visitor, entered
 
-pytestmark = pytest.mark.slow
 DOCUMENT = "surat-masuk-1.pdf"
 PAGE = f"/kasus/{FIRST}/dokumen/{DOCUMENT}/"
 GONE_OUT = "select account, subject, detail from records_historyrow where verb = 'original_export'"

@@ -34,7 +34,6 @@ from tests.web.guest import Guest
 from tests.web.test_axe import violations
 from tests.web.visitor import Visitor, entered
 
-pytestmark = pytest.mark.slow
 ULID = re.compile(r"\b[0-9A-HJKMNP-TV-Z]{26}\b")
 HEADS = re.compile(r"<(?:h1|h2|title)[^>]*>(.*?)</(?:h1|h2|title)>", re.DOTALL)
 ITEM = re.compile(r'<a id="do-([0-9A-Z]{26})" class="button" href="([^"]+)">([^<]+)</a>')

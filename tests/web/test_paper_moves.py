@@ -20,7 +20,6 @@ from tests.web.door import Door, give_words, served
 from tests.web.filed import made, said_after, version_on
 from tests.web.visitor import Visitor, entered
 
-pytestmark = pytest.mark.slow
 CASE = f"/kasus/{FIRST}/"
 _SCAN = """
 import os, sys

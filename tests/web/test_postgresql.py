@@ -12,8 +12,6 @@ from tests.office.bureau import CHAIR, CLERK, OFFICER, Bureau
 from tests.web.door import Door, give_words, served
 from tests.web.visitor import Visitor, entered
 
-pytestmark = pytest.mark.slow
-
 CASE = "2026-0001"
 
 

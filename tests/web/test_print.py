@@ -19,8 +19,6 @@ from tests.web.furnished import OWN
 from tests.web.guest import Guest
 from tests.web.trust import how, launch
 
-pytestmark = pytest.mark.slow
-
 MM = 72 / 25.4
 SIZES = {"A4": (210, 297), "F4": (215, 330)}
 NEAR = 0.3

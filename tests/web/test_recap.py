@@ -26,8 +26,6 @@ from tests.web.guest import opened
 from tests.web.trust import launch
 from tests.web.visitor import Visitor, entered
 
-pytestmark = pytest.mark.slow
-
 __all__ = ["demo_home"]
 _ROW = re.compile(r'<tr><th scope="row">(.*?)</th>(.*?)</tr>', re.S)
 _CELL = re.compile(r'<td class="count">(.*?)</td>')

@@ -22,8 +22,6 @@ from tests.web.guest import opened
 from tests.web.trust import launch
 from tests.web.visitor import Answer, Visitor, entered
 
-pytestmark = pytest.mark.slow
-
 PAGE = "/buku/lembar/2026-11/"
 OLD = "/buku/register-lama/"
 BAD = ("99", "kemarin dulu", "", "A.", "B.", "", "", "", "", "", "", "")

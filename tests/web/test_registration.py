@@ -19,8 +19,6 @@ from tests.web.visitor import entered
 LETTER, LATER = f"/surat/{WAITING}/", "A-2026-0004"
 OTHER_CASE, CALL_CASE = "2026-0003", "2026-0004"
 
-pytestmark = pytest.mark.slow
-
 
 @pytest.fixture(scope="module")
 def door(web_office: Bureau) -> Iterator[Door]:

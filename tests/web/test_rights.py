@@ -16,8 +16,6 @@ from tests.web.furnished import MISSING, NO_LETTER, OTHER, OWN, TAKEN, WAITING
 from tests.web.rights import NO, ON, ROWS, Row
 from tests.web.visitor import FORM, Answer, Visitor, entered
 
-pytestmark = pytest.mark.slow
-
 NEW = "baru"
 ROLES = {
     CLERK: Role.CLERK, OFFICER: Role.OFFICER, CHAIR: Role.CHAIR, ARCHIVIST: Role.ARCHIVIST, ADMIN: Role.ADMIN,

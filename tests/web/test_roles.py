@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import pytest
 from playwright.sync_api import Browser
 
 from tests.office.bureau import ADMIN, ARCHIVIST, OVERSEER
 from tests.web.door import Door
 from tests.web.furnished import OWN
 from tests.web.keys import typist
-
-pytestmark = pytest.mark.slow
 
 
 def test_the_archivist_finds_a_case_and_takes_a_book_out(chromium: Browser, door: Door) -> None:

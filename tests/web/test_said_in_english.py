@@ -14,8 +14,6 @@ from tests.web.door import Door
 from tests.web.filed import filed_door
 from tests.web.visitor import Visitor, entered
 
-pytestmark = pytest.mark.slow
-
 
 @pytest.fixture(scope="module")
 def door(

@@ -16,7 +16,7 @@ from tests.web.door import Door, served
 from tests.web.telephone import Telephone, codes_in, forget, key_in
 from tests.web.visitor import Visitor
 
-pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("on_file")]
+pytestmark = pytest.mark.usefixtures("on_file")
 
 OLD_KEY = bytes(range(7, 27))
 OLD_CODES = ("00c0ffee01", "00c0ffee02")

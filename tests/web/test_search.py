@@ -13,7 +13,8 @@ from tests.web.furnished import MISSING, OTHER, OWN, WAITING
 from tests.web.guest import Guest
 from tests.web.visitor import Visitor, entered
 
-pytestmark = pytest.mark.slow
+pytestmark = pytest.mark.backend
+
 REFUSED = ("status of 404",)
 
 

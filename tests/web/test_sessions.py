@@ -32,7 +32,6 @@ def given_once(web_office: Bureau) -> Iterator[str]:
     boot.close()
 
 
-@pytest.mark.slow
 def test_a_word_for_one_use_opens_nothing_but_its_change(door: Door, given_once: str) -> None:
     boot.close()
     visitor = Visitor(door)

@@ -16,8 +16,6 @@ from tests.web.telephone import forget
 from tests.web.test_health import until
 from tests.web.visitor import Answer, Visitor, entered
 
-pytestmark = pytest.mark.slow
-
 HOLIDAYS, CHANGE = "/pengaturan/hari-libur/", "/pengaturan/hari-libur/ubah/"
 TEMPLATES = "/pengaturan/templat/"
 NAME = "surat-jawaban-perorangan"

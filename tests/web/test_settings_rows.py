@@ -13,8 +13,6 @@ from tests.web.guest import Guest
 from tests.web.telephone import forget
 from tests.web.visitor import Visitor, entered
 
-pytestmark = pytest.mark.slow
-
 LIST, ROW, NEW = (
     "/pengaturan/penandatangan/",
     "/pengaturan/baris/penandatangan/P-1/",

@@ -26,8 +26,6 @@ from tests.web.addresses import known
 from tests.web.door import Door, give_words, served
 from tests.web.visitor import Answer, Visitor, entered
 
-pytestmark = pytest.mark.slow
-
 OPEN, PART = "2026-0003", "2026-0004"
 """A case that everybody sees, and a hidden one whose letter was part of a scan."""
 SHUT = {CLERK: (FIRST, PART, SECOND), OFFICER: (FIRST, PART, SECOND), ARCHIVIST: (FIRST, PART)}

@@ -36,7 +36,6 @@ def test_nobody_is_led_to_the_sign_in(door: Door) -> None:
     assert (answer.status, answer.leads_to) == (302, "/masuk/")
 
 
-@pytest.mark.slow
 def test_what_was_wrong_is_not_told(door: Door, web_office: Bureau) -> None:
     users.lock(web_office.desk(ADMIN), OFFICER, "Cuti panjang.")
     boot.close()
@@ -50,7 +49,6 @@ def test_what_was_wrong_is_not_told(door: Door, web_office: Bureau) -> None:
     assert len({bare(one) for one in answers}) == 1
 
 
-@pytest.mark.slow
 def test_five_wrong_words_shut_the_account_for_this_machine(door: Door) -> None:
     visitor = Visitor(door)
     told = [visitor.sign_in(ARCHIVIST, WRONG).status for _ in range(5)]
@@ -63,14 +61,12 @@ def test_five_wrong_words_shut_the_account_for_this_machine(door: Door) -> None:
     assert visitor.sign_in(ARCHIVIST).status == 302
 
 
-@pytest.mark.slow
 def test_an_account_that_does_not_exist_shuts_as_one_that_does(door: Door) -> None:
     for other in ("seorang", "lainnya"):
         told = [Visitor(door).sign_in(other, WRONG).status for _ in range(6)]
         assert told == [*([401] * 4), 429, 429]
 
 
-@pytest.mark.slow
 def test_what_was_typed_stands_nowhere(door: Door) -> None:
     visitor = Visitor(door)
     answer = visitor.post(f"/masuk/?lupa={TYPED_BY_MISTAKE}", account=TYPED_BY_MISTAKE, word=TYPED_BY_MISTAKE)
@@ -107,7 +103,6 @@ def test_a_session_is_dead_after_signing_out(door: Door) -> None:
     assert door.rows("SELECT 1 FROM django_session WHERE session_key = ?", old) == []
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("ends", ["roles", "lock"])
 def test_a_session_ends_when_the_account_changes(door: Door, web_office: Bureau, ends: str) -> None:
     visitor = entered(door, OVERSEER)

@@ -23,7 +23,6 @@ from tests.web.guest import Guest
 from tests.web.test_axe import violations
 from tests.web.visitor import entered
 
-pytestmark = pytest.mark.slow
 LETTER = f"/kasus/{FIRST}/surat/{FIRST}-1/"
 SHEET = re.compile(r'<img class="sheet ([a-z0-9-]+)" src="([^"]+)"')
 PICTURE = re.compile(r'<img src="([^"]+)"')

@@ -11,7 +11,6 @@ from tests.web.door import Door
 from tests.web.furnished import OWN, WAITING
 from tests.web.visitor import Visitor, entered
 
-pytestmark = pytest.mark.slow
 LETTER = f"{OWN}-1"
 PAGE = f"/kasus/{OWN}/surat/?surat={LETTER}"
 PRINT = f'href="/kasus/{OWN}/cetak/"'

@@ -19,8 +19,6 @@ from tests.web.guest import opened
 from tests.web.test_day import fill, submit
 from tests.web.visitor import entered
 
-pytestmark = pytest.mark.slow
-
 
 def test_who_signed_in_over_tls_stays_signed_in_and_saves_a_step(door: Door) -> None:
     with sync_playwright() as playwright:

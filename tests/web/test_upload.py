@@ -18,8 +18,6 @@ from tests.web.furnished import WAITING
 from tests.web.guest import opened
 from tests.web.visitor import Answer, Visitor, entered
 
-pytestmark = pytest.mark.slow
-
 BOUNDARY = "batas-berkas"
 MULTIPART = f"multipart/form-data; boundary={BOUNDARY}"
 MB = 1 << 20

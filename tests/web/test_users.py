@@ -13,8 +13,6 @@ from tests.web.guest import Guest
 from tests.web.telephone import forget
 from tests.web.visitor import Visitor, entered
 
-pytestmark = pytest.mark.slow
-
 LIST, ONE = "/akun/", "/akun/kelola/"
 NEW_WORD = "perahu kayu seberang teluk"
 _SLIP = re.compile(r"[A-Z2-9]{4}(?:-[A-Z2-9]{4}){3}")

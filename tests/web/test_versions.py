@@ -18,7 +18,6 @@ from tests.web.filed import filed_door
 from tests.web.furnished import OWN
 from tests.web.visitor import Visitor, entered
 
-pytestmark = pytest.mark.slow
 UNREADABLE = ("", "9" * 5000, "1234567890", "dua", "-1", "²", "٣")
 CASE = f"/kasus/{FIRST}/"
 FORMS = {

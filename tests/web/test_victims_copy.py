@@ -12,7 +12,6 @@ from tests.web.door import Door
 from tests.web.filed import made, said_after, version_on
 from tests.web.visitor import Visitor, entered
 
-pytestmark = pytest.mark.slow
 COPY = f"/kasus/{FIRST}/tindakan/copy"
 FORM = "formulir-pendaftaran"
 

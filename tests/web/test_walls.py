@@ -221,7 +221,6 @@ def test_what_somebody_may_not_do_is_written_down(door: Door) -> None:
     assert not [one for one in rows if "Tertentu" in one[1]], "what was typed stands nowhere"
 
 
-@pytest.mark.slow
 def test_bodies_that_never_come_keep_nobody_waiting(door: Door) -> None:
     head = b"POST /masuk/ HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 1000\r\n\r\na"
     for _ in range(TRIES):
@@ -241,7 +240,6 @@ def test_bodies_that_never_come_keep_nobody_waiting(door: Door) -> None:
     assert entered(door, CLERK).get("/").status == 200
 
 
-@pytest.mark.slow
 def test_files_that_never_come_keep_nobody_waiting_and_leave_nothing(door: Door) -> None:
     clerk = entered(door, CLERK)
     page = clerk.get(UPLOAD).text

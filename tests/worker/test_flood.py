@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
 from pipeline.kernel.files import digest_bytes
 from pipeline.office.arrivals.arrival_files import path_of
 from pipeline.office.overview import watch
@@ -24,7 +22,6 @@ def test_a_watcher_told_to_stop_leaves_the_rest_of_a_flood_for_later(bureau: Bur
     assert len(arrivals.listed()) == 6
 
 
-@pytest.mark.deep
 def test_a_flood_with_repeats_is_taken_in_once_and_costs_no_memory(bureau: Bureau) -> None:
     files = {f"SCN_{n:04}.pdf": one_page(f"surat {n}") for n in range(300)}
     again = {f"lagi-{name}": data for name, data in list(files.items())[::10]}

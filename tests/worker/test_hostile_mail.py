@@ -10,8 +10,6 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-import pytest
-
 from pipeline.intake.refuse import SHEET
 from pipeline.office.arrivals.arrival_files import path_of
 from pipeline.records import arrivals, boot, queue
@@ -59,7 +57,6 @@ def drop(inbox: Path, files: Mapping[bytes, bytes]) -> set[str]:
     return {hashlib.sha256(data).hexdigest() for data in files.values()}
 
 
-@pytest.mark.slow
 def test_names_of_every_evil_and_things_that_are_no_files_harm_nobody(bureau: Bureau) -> None:
     picture = encoded(sheet("Kepada Yth. Ketua", dpi=40), "PNG")
     digests = drop(bureau.settings.inbox, {name: picture + bytes([n]) for n, name in enumerate(NAMES)})
@@ -86,7 +83,6 @@ def lexists(bureau: Bureau, name: str) -> bool:
     return os.path.lexists(bureau.settings.inbox / name)
 
 
-@pytest.mark.deep
 def test_all_hostile_files_at_once_end_read_or_refused_and_the_doors_live(bureau: Bureau) -> None:
     files = {name.encode(): make() for name, make in ALL.items()}
     assert len(files) >= 60
@@ -122,7 +118,6 @@ def test_all_hostile_files_at_once_end_read_or_refused_and_the_doors_live(bureau
     assert "skrip itu tidak dijalankan" in scripted.note
 
 
-@pytest.mark.deep
 def test_rangkap_read_tells_of_each_hostile_file_and_goes_on(tmp_path: Path) -> None:
     paths = []
     for name, make in ALL.items():

@@ -60,7 +60,7 @@ def check(bureau: Bureau, files: dict[str, bytes]) -> None:
 
 @pytest.mark.parametrize(
     ("count", "kills"),
-    [pytest.param(3, 4, marks=pytest.mark.slow), pytest.param(12, 30, marks=pytest.mark.deep)],
+    [(3, 4), (12, 30)],
 )
 def test_doors_and_readers_that_are_killed_at_random_lose_nothing(
     bureau: Bureau, count: int, kills: int
@@ -88,7 +88,6 @@ def test_doors_and_readers_that_are_killed_at_random_lose_nothing(
     check(bureau, files)
 
 
-@pytest.mark.deep
 def test_a_worker_killed_at_each_page_goes_on_with_the_next(bureau: Bureau) -> None:
     arrival = bureau.arrive(one_page("berkas tebal", PAGES))
     bureau.leave()

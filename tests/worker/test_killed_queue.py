@@ -7,8 +7,6 @@ import signal
 from contextlib import suppress
 from pathlib import Path
 
-import pytest
-
 from pipeline.records import arrivals, boot, queue
 from pipeline.records.arrivals import ArrivalState
 from tests.office.bureau import Bureau, one_page
@@ -37,7 +35,6 @@ def _state(arrival: str) -> str:
     return arrivals.get(arrival).state
 
 
-@pytest.mark.slow
 def test_the_job_of_a_queue_process_that_is_killed_at_work_is_done_again_at_once(bureau: Bureau) -> None:
     arrival = bureau.arrive(one_page("berkas tebal", 4))
     bureau.leave()
@@ -50,7 +47,6 @@ def test_the_job_of_a_queue_process_that_is_killed_at_work_is_done_again_at_once
     assert arrivals.get(arrival.id).pages == 4
 
 
-@pytest.mark.slow
 def test_each_queue_process_that_is_killed_while_it_waits_is_replaced_with_all_that_it_held(
     bureau: Bureau,
 ) -> None:

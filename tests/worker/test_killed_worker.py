@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
 from pipeline.records import arrivals, boot, queue
 from pipeline.records.arrivals import ArrivalState
 from tests.office.bureau import Bureau, one_page
@@ -18,7 +16,6 @@ def _states(ids: list[str]) -> set[str]:
     return {arrivals.get(one).state for one in ids}
 
 
-@pytest.mark.slow
 def test_what_a_killed_worker_held_is_done_by_the_other_at_once(engine: str, bureau: Bureau) -> None:
     ids = [bureau.arrive(one_page(f"berkas {one}", 2)).id for one in range(6)]
     bureau.leave()

@@ -17,7 +17,6 @@ from tests.worker.doors import doors, wait_for
 PATIENCE = 100.0
 
 
-@pytest.mark.slow
 def test_it_asks_the_bucket_at_its_start_and_at_each_job(on_bucket: Bureau) -> None:
     register.register_call(on_bucket.desk(), registration(CALL))
     TextRow.objects.all().delete()
@@ -33,7 +32,6 @@ def test_it_asks_the_bucket_at_its_start_and_at_each_job(on_bucket: Bureau) -> N
         assert door.is_alive
 
 
-@pytest.mark.slow
 def test_it_says_that_the_bucket_is_another(on_bucket: Bureau, monkeypatch: pytest.MonkeyPatch) -> None:
     on_bucket.leave()
     monkeypatch.setenv(

@@ -13,8 +13,6 @@ from pipeline.records.errors_machines import NoRights
 from tests.worker.machines import ROLE, known
 from tools.postgresql import PASSWORD, Server
 
-pytestmark = pytest.mark.slow
-
 
 def test_lost_rights_are_named(
     on_server: str, postgresql: Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

@@ -32,7 +32,6 @@ from tools import s3
 from tools.ports import free_port
 from tools.postgresql import Server
 
-pytestmark = pytest.mark.slow
 SOON = 240.0
 
 
@@ -113,7 +112,6 @@ _MANY = 40
 """Letters, at most, until the machine that is left has one of them."""
 
 
-@pytest.mark.deep
 def test_one_is_killed_and_one_loses_the_network_while_two_of_everything_run(
     office: Bureau, machines: Network
 ) -> None:

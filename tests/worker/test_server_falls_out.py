@@ -11,7 +11,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-import pytest
 from prometheus_client.parser import text_string_to_metric_families
 from psycopg import sql
 
@@ -25,8 +24,6 @@ from tests.web.visitor import Visitor
 from tests.worker.doors import wait_for
 from tools.ports import free_port
 from tools.postgresql import Server
-
-pytestmark = pytest.mark.slow
 
 
 @contextmanager

@@ -90,7 +90,6 @@ def answers(port: int, path: str = "/") -> bool:
         door.close()
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGINT, signal.SIGHUP], ids=lambda one: one.name)
 def test_nothing_goes_on_behind_it(bureau: Bureau, tmp_path: Path, how: signal.Signals) -> None:
     port = with_pages(bureau)
@@ -103,7 +102,6 @@ def test_nothing_goes_on_behind_it(bureau: Bureau, tmp_path: Path, how: signal.S
         assert not heartbeat.of(bureau.settings, heartbeat.WEB).lives, "it did not say that it was closed"
 
 
-@pytest.mark.slow
 def test_a_supervisor_that_is_killed_takes_its_doors_with_it(bureau: Bureau, tmp_path: Path) -> None:
     port = with_pages(bureau)
     with started(bureau, tmp_path / "said") as process:
@@ -113,7 +111,6 @@ def test_a_supervisor_that_is_killed_takes_its_doors_with_it(bureau: Bureau, tmp
         wait_for(lambda: processes_of(bureau.home) == [])
 
 
-@pytest.mark.deep
 def test_the_office_goes_on_without_pages_where_the_address_is_taken_and_says_so_once(
     bureau: Bureau, tmp_path: Path
 ) -> None:
@@ -137,7 +134,6 @@ def test_the_office_goes_on_without_pages_where_the_address_is_taken_and_says_so
             assert words.count("alamat itu dipakai program lain") == 1
 
 
-@pytest.mark.slow
 def test_what_is_in_the_way_of_the_pages_is_said_once_and_looked_at_again(
     bureau: Bureau, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -162,7 +158,6 @@ def test_what_is_in_the_way_of_the_pages_is_said_once_and_looked_at_again(
         assert pages.process.wait(PATIENCE) == 0
 
 
-@pytest.mark.slow
 def test_port_0_is_an_office_without_pages(bureau: Bureau, tmp_path: Path) -> None:
     bureau.change("# porta = 8000", "porta = 0")
     bureau.leave()
@@ -176,7 +171,6 @@ def test_port_0_is_an_office_without_pages(bureau: Bureau, tmp_path: Path) -> No
         assert "web" not in (tmp_path / "said").read_text("utf-8").replace("halaman web, atau", "")
 
 
-@pytest.mark.slow
 def test_a_server_of_the_pages_that_is_killed_is_replaced(bureau: Bureau, tmp_path: Path) -> None:
     port = with_pages(bureau)
     with started(bureau, tmp_path / "said"):
@@ -189,7 +183,6 @@ def test_a_server_of_the_pages_that_is_killed_is_replaced(bureau: Bureau, tmp_pa
         wait_for(lambda: answers(port))
 
 
-@pytest.mark.slow
 def test_a_terminal_is_told_the_first_link_once_and_a_log_never(bureau: Bureau, tmp_path: Path) -> None:
     port = with_pages(bureau)
     with started(bureau, tmp_path / "said") as process:

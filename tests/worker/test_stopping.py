@@ -80,9 +80,7 @@ def tell(worker: Worker, repeat: int) -> None:
         os.kill(pid, signal.SIGINT)
 
 
-@pytest.mark.parametrize(
-    "repeats", [pytest.param(4, marks=pytest.mark.slow), pytest.param(20, marks=pytest.mark.deep)]
-)
+@pytest.mark.parametrize("repeats", [4, 20])
 def test_two_signals_at_once_end_the_worker_with_its_children_and_lose_no_job(
     bureau: Bureau, workers: list[Worker], repeats: int
 ) -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
 from demo.answers import registration
 from pipeline.office.cases import register
 from pipeline.records import boot, texts
@@ -12,7 +10,6 @@ from tests.office.bureau import CALL, Bureau
 from tests.worker.doors import doors, wait_for
 
 
-@pytest.mark.slow
 def test_the_start_of_the_worker_fills_what_the_index_lacks(engine: str, bureau: Bureau) -> None:
     register.register_call(bureau.desk(), registration(CALL))
     before = texts.held()

@@ -1,0 +1,193 @@
+"""What each test costs in CPU seconds, and the class of each that follows from it.
+
+``tests/costs.json`` holds the tests that are not quick, by their id; what is missing there is quick. A test costs what its process and
+the programs that it started took while it ran, without what is made once for many tests (:func:`shared`).
+
+======  ==================================================================  ==================
+class   bound                                                               runs in
+======  ==================================================================  ==================
+quick   0.5 s                                                               every run
+usual   2 s                                                                 ``./run test``
+heavy   above                                                               ``--all``, a share
+sweep   above 20 s; of a function whose tests together cost more than that,  ``--deep``, a share
+        all but some, evenly chosen, that together cost some 5 s
+======  ==================================================================  ==================
+
+The heavy tests and the sweeps are parted into ``SHARES`` shares of about the same cost, whole files together.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import os
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+FILE = Path(__file__).with_name("costs.json")
+QUICK, USUAL, HEAVY, SWEEP = "quick", "usual", "heavy", "sweep"
+BOUNDS = {QUICK: 0.5, USUAL: 2.0}
+SWEEP_BOUND = 20.0
+SAMPLE = 5.0
+"""So many CPU seconds of a sweep stay in their own classes, so that every run tries some of its points."""
+SHARES = 8
+COST = "cost"
+"""The name under which the report of a test bears its cost."""
+
+_TICK = 1.0 / os.sysconf("SC_CLK_TCK")
+_shared = 0.0
+
+
+def known() -> dict[str, float]:
+    """Return the CPU seconds of each test that is not quick, by its id."""
+    return {str(test): float(seconds) for test, seconds in json.loads(FILE.read_text("utf-8")).items()}
+
+
+def function_of(test: str) -> str:
+    """Return the id of a test without its parameters."""
+    return test.partition("[")[0]
+
+
+def classes(costs: Mapping[str, float]) -> dict[str, str]:
+    """Return the class of each test that is not quick, by its id."""
+    together: dict[str, float] = defaultdict(float)
+    for test, seconds in costs.items():
+        together[function_of(test)] += seconds
+    sorts = {}
+    place: dict[str, int] = defaultdict(int)
+    for test, seconds in sorted(costs.items()):
+        function = function_of(test)
+        stays = place[function] % math.ceil(together[function] / SAMPLE) == 0
+        place[function] += 1
+        if seconds > SWEEP_BOUND or (together[function] > SWEEP_BOUND and not stays):
+            sorts[test] = SWEEP
+        elif seconds > BOUNDS[USUAL]:
+            sorts[test] = HEAVY
+        elif seconds > BOUNDS[QUICK]:
+            sorts[test] = USUAL
+    return sorts
+
+
+def shares(costs: Mapping[str, float]) -> dict[str, int]:
+    """Return the share of each file that holds heavy tests or sweeps: the dearest file goes to the lightest share."""
+    sorts = classes(costs)
+    files: dict[str, float] = defaultdict(float)
+    for test, seconds in costs.items():
+        if sorts.get(test) in (HEAVY, SWEEP):
+            files[test.partition("::")[0]] += seconds
+    weights, of_file = [0.0] * SHARES, {}
+    for file, seconds in sorted(files.items(), key=lambda file: (-file[1], file[0])):
+        of_file[file] = lightest = weights.index(min(weights))
+        weights[lightest] += seconds
+    return of_file
+
+
+def mark(items: list[pytest.Item]) -> None:
+    """Mark each test with its class and, where it is heavy or a sweep, its share; let the dearest files begin first."""
+    costs = known()
+    sorts, of_file = classes(costs), shares(costs)
+    files: dict[Path, float] = defaultdict(float)
+    for item in items:
+        kind = sorts.get(item.nodeid, QUICK)
+        item.add_marker(kind)
+        if kind in (HEAVY, SWEEP):
+            item.add_marker(f"share{of_file[item.nodeid.partition('::')[0]]}")
+        files[item.path] += costs.get(item.nodeid, 0.05)
+    items.sort(key=lambda item: -files[item.path])
+
+
+def spent() -> float:
+    """Return the CPU seconds that this process and all programs that it started have taken so far, in user and kernel."""
+    own = os.times()
+    return (
+        own.user
+        + own.system
+        + own.children_user
+        + own.children_system
+        + sum(map(_of_running, _children(os.getpid())))
+    )
+
+
+def _of_running(process: int) -> float:
+    try:
+        fields = Path(f"/proc/{process}/stat").read_text("utf-8", "replace").rpartition(")")[2].split()
+    except OSError:
+        return 0.0
+    return sum(map(int, fields[11:15])) * _TICK + sum(map(_of_running, _children(process)))
+
+
+def _children(process: int) -> list[int]:
+    found: list[int] = []
+    for task in Path(f"/proc/{process}/task").glob("*/children"):
+        try:
+            found += map(int, task.read_text("utf-8").split())
+        except OSError:  # the thread or the process has ended meanwhile
+            continue
+    return found
+
+
+@contextmanager
+def shared() -> Iterator[None]:
+    """Take what is done within from the cost of the test that happens to be the first to need it."""
+    global _shared  # noqa: PLW0603 - one run of the tests, one account
+    before, already = spent(), _shared
+    try:
+        yield
+    finally:
+        _shared = already + spent() - before
+
+
+class Meter:
+    """Measures one test after the other, and bears what each has cost."""
+
+    def __init__(self) -> None:
+        self._begun: dict[str, float] = {}
+
+    def begin(self, item: pytest.Item) -> None:
+        """Begin with a test, before anything is made for it."""
+        self._begun[item.nodeid] = spent() - _shared
+
+    def end(self, item: pytest.Item) -> None:
+        """Let the last report of a test bear its cost."""
+        cost = spent() - _shared - self._begun.pop(item.nodeid)
+        item.user_properties.append((COST, round(cost, 2)))
+
+
+def measured(reports: list[pytest.TestReport]) -> dict[str, float]:
+    """Return the cost of each test that these reports bear."""
+    return {
+        report.nodeid: float(str(value))
+        for report in reports
+        for name, value in report.user_properties
+        if name == COST
+    }
+
+
+def too_dear(costs: Mapping[str, float]) -> list[str]:
+    """Return a line for each test that cost more than twice the bound of its class."""
+    sorts = classes(known())
+    lines = []
+    for test, seconds in sorted(costs.items()):
+        kind = sorts.get(test, QUICK)
+        if seconds > 2 * BOUNDS.get(kind, seconds):
+            lines.append(f"{test} is {kind} (at most {BOUNDS[kind]} s) and took {seconds:.2f} s")
+    return lines
+
+
+def record(costs: Mapping[str, float]) -> None:
+    """Put what was measured into ``costs.json``: the tests that are not quick, and those of sweeps."""
+    every = {**known(), **costs}
+    together: dict[str, float] = defaultdict(float)
+    for test, seconds in every.items():
+        together[function_of(test)] += seconds
+    kept = {
+        test: seconds
+        for test, seconds in sorted(every.items())
+        if seconds > BOUNDS[QUICK] or together[function_of(test)] > SWEEP_BOUND
+    }
+    lines = ",\n".join(f"{json.dumps(test, ensure_ascii=False)}: {seconds}" for test, seconds in kept.items())
+    FILE.write_text("{\n" + lines + "\n}\n", "utf-8")
