@@ -18,7 +18,7 @@ from pipeline.office.bookkeeping import books
 from pipeline.office.bookkeeping.books import Period
 from pipeline.office.disposal import destroy, dispose
 from pipeline.office.disposal.errors_dispose import DestructionPending, WrongState
-from pipeline.office.keeping import rebuild, reconcile
+from pipeline.office.keeping import rebuild, rebuild_disposal, reconcile
 from pipeline.office.keeping.reconcile_scope import Scope
 from pipeline.office.overview import find, watch
 from pipeline.office.signing.void import void
@@ -32,6 +32,8 @@ from tests.office import damage
 from tests.office.bureau import ARCHIVIST, CHAIR, CLERK, SCHOOL, USER, Bureau, tables
 from tests.office.retained import MINUTES, PERSONAL, approved_list, destroyed_list, holding, later
 from tests.office.stages import FIRST, SECOND
+
+pytestmark = pytest.mark.backend
 
 LIST = "M-2037-01"
 
@@ -138,6 +140,15 @@ def test_no_number_is_given_again_also_after_a_rebuild(over: Bureau) -> None:
     assert new.number not in (FIRST, SECOND)
     destroy.settle(over.desk(ARCHIVIST))
     assert over.verify() == []
+
+
+def test_the_tombstone_alone_keeps_every_number_of_its_case_from_being_given_again(bureau: Bureau) -> None:
+    stone = disposals.Tombstone(
+        "2026-0042", "M-2026-03", "0017/TL/XI/2026", 17, {}, "", (("A-2026-0051", "2026-11-20"),), (), (), {}
+    )
+    rebuild_disposal.restore_numbers([stone], [stone.disposal])
+    counted = {"kasus": 42, "register": 17, "agenda": 51, "musnah": 3}
+    assert {name: numbers.peek(f"{name}/2026") - 1 for name in counted} == counted
 
 
 def test_a_database_put_aside_by_a_rebuild_goes_too(on_file: None, over: Bureau) -> None:

@@ -9,10 +9,13 @@ import pytest
 
 from pipeline.kernel import clock
 from pipeline.office.delivery import close
+from pipeline.office.overview import find
 from pipeline.records import history
 from pipeline.records.models import AccessRow
 from tests.office.bureau import CHAIR, OFFICER, Bureau
 from tests.office.stages import FIRST
+
+pytestmark = pytest.mark.backend
 
 
 def test_a_visit_is_one_look_and_each_person_has_their_own(
@@ -33,3 +36,10 @@ def test_a_visit_is_one_look_and_each_person_has_their_own(
     monkeypatch.setattr(clock, "now", lambda: began + history.VISIT)
     close.ending(office.desk(OFFICER), FIRST)
     assert looks()[2:] == [(OFFICER, FIRST)]
+
+
+def test_opening_the_list_of_work_is_one_look_and_renewing_it_none(bureau: Bureau) -> None:
+    desk = bureau.desk(OFFICER)
+    find.todo(desk)
+    find.todo(desk, again=True)
+    assert list(AccessRow.objects.filter(verb="todo").values_list("account", "subject")) == [(OFFICER, "")]
