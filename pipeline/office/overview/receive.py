@@ -21,6 +21,7 @@ from pipeline.intake.limits import Limits, Room
 from pipeline.intake.reader import Glance, Reader
 from pipeline.intake.refuse import refuse_arrival
 from pipeline.intake.settle import Patience
+from pipeline.intake.sniff import HEAD, kind_of
 from pipeline.intake.sweep import Refused, Rounds, claim_of, finish
 from pipeline.kernel import clock, ids
 from pipeline.kernel.errors import NotDurable, RangkapError
@@ -154,11 +155,19 @@ def _told_by(settings: Settings, name: str) -> tuple[TakenIn | None, Arrival | N
 
 
 def _as_it_is(counter: Reception, name: str) -> Iterator[Received]:
-    """Take in the bytes that lie there, whatever was known of them: as a new letter, or as one that is here already."""
+    """Take in the bytes that lie there, whatever was known of them: as a new letter, or as one that is here already.
+
+    What is no letter (the words of a call, whose row is lost) is told and stays where nobody else sees it.
+    """
     _, row = _told_by(counter.desk.settings, name)
+    folder = counter.desk.settings.arrivals
     try:
-        taken = on_disk.record_anew(counter.desk.settings.arrivals, name, row.name if row else _NAMELESS)
+        with (folder / name / on_disk.ORIGINAL).open("rb") as original:
+            is_letter = kind_of(original.read(HEAD)) is not None
+        taken = on_disk.record_anew(folder, name, row.name if row else _NAMELESS) if is_letter else None
     except OSError:
+        taken = None
+    if taken is None:
         yield Received("later", name, name, error=BytesMissing(item=name))
         return
     yield from _enter(counter, taken, _FOUND)
