@@ -17,7 +17,7 @@ from pipeline.intake.reader import Reader
 from pipeline.office.base import dispatches
 from pipeline.office.base.desk import who
 from pipeline.office.base.errors import ContactChanged, NotYours
-from pipeline.office.cases import crisis, erasure
+from pipeline.office.cases import crisis, erasure, inform
 from pipeline.office.delivery import close, deliver, deliver_print
 from pipeline.office.keeping import rebuild
 from pipeline.office.overview.find import show, todo
@@ -204,7 +204,23 @@ def test_no_way_that_the_contact_does_not_allow(office: Bureau) -> None:
         deliver.record(office.desk(CLERK), FIRST, TO_SCHOOL | {"way": "dititipkan"})
     with pytest.raises(InvalidAnswers):
         deliver.record(office.desk(CLERK), FIRST, TO_SCHOOL | {"way": "pos-el"})
+    with pytest.raises(InvalidAnswers):
+        deliver_print.put_out(
+            office.desk(CLERK), FIRST, office.home, SENT | {"way": "dititipkan", "delivery_note": "x"}
+        )
     assert cases.get(FIRST).state is State.FILED
+
+
+def test_a_delivery_by_a_way_that_the_contact_does_not_allow_is_recorded_once_it_has_happened(
+    office: Bureau,
+) -> None:
+    told = TO_SCHOOL | {
+        "way": "dititipkan",
+        "delivery_note": "Dititipkan guru piket tanpa menanyakan kantor.",
+    }
+    deliver.record(office.desk(CLERK), FIRST, told)
+    assert cases.get(FIRST).state is State.DELIVERED
+    assert history.of_case(FIRST)[-1].detail["against"] == [inform.UNSAFE]
 
 
 def test_a_letter_that_the_reported_person_took_is_no_delivery(office: Bureau) -> None:

@@ -29,6 +29,11 @@ _WAYS = {
     Way.READ: Text("dibacakan di kantor", "read aloud at the office"),
     Way.TOLD: Text("disampaikan lisan lewat telepon aman", "told orally over the safe telephone"),
 }
+_BEYOND = {
+    Way.POST: Text("pos", "post"), Way.COURIER: Text("diantar petugas", "a clerk"),
+    Way.ENTRUSTED: Text("dititipkan", "another person"), Way.COLLECTED: Text("diambil di kantor", "collection at the office"),
+    Way.READ: Text("dibacakan di kantor", "reading aloud at the office"), Way.TOLD: Text("telepon", "telephone"),
+}  # fmt: skip
 _SHORT = {Way.COURIER: ("diantar", "kurir"), Way.COLLECTED: ("diambil",), Way.READ: ("dibacakan",), Way.TOLD: ("lisan", "telepon")}  # fmt: skip
 _WHO = {
     Receiver.ADDRESSEE: Text("penerima surat sendiri", "the addressee"),
@@ -47,6 +52,20 @@ def ways_listed(among: Sequence[Way]) -> tuple[Choice, ...]:
     return tuple(Choice(str(one), _WAYS[one], _SHORT.get(one, ())) for one in among)
 
 
+def beyond_listed(beyond: Sequence[Way]) -> tuple[Choice, ...]:
+    """Return ways that the safe contact does not allow as choices for what has happened all the same."""
+    return tuple(
+        Choice(
+            str(way),
+            Text(
+                f"sudah terjadi di luar kontak aman: {_BEYOND[way].id}",
+                f"happened outside the safe contact: {_BEYOND[way].en}",
+            ),
+        )
+        for way in beyond
+    )
+
+
 def receivers_listed(among: Sequence[Receiver]) -> tuple[Choice, ...]:
     """Return ``among`` as the choices of a question."""
     return tuple(Choice(str(one), _WHO[one]) for one in among)
@@ -57,12 +76,12 @@ def proofs_listed() -> tuple[Choice, ...]:
     return tuple(Choice(str(one), _SEEN[one]) for one in Proof)
 
 
-def way_field(among: Sequence[Way], when: Condition = always) -> Field:
-    """Return the question by which way, of those ``among``; the first is proposed."""
+def way_field(among: Sequence[Way], when: Condition = always, beyond: Sequence[Way] = ()) -> Field:
+    """Return the question by which way, of those ``among``; the first is proposed. ``beyond`` is recorded, never used."""
     return Field(
         "way", Text("Cara penyampaian", "Way of delivery"), Kind.CHOICE, _D, 13,
         Text("Hanya cara yang aman menurut kontak aman kasus ini.", "Only ways that are safe by the safe contact."),
-        str(among[0]), ways_listed(among), required=when, when=when, default=lambda _: str(among[0]),
+        str(among[0]), (*ways_listed(among), *beyond_listed(beyond)), required=when, when=when, default=lambda _: str(among[0]),
     )  # fmt: skip
 
 
@@ -106,9 +125,16 @@ def _proof(values: Values) -> str | None:
 
 
 def delivery_fields(
-    today: date, among: Sequence[Way], who: Sequence[Receiver], *, asks_hours: bool = False
+    today: date,
+    among: Sequence[Way],
+    who: Sequence[Receiver],
+    *,
+    asks_hours: bool = False,
+    beyond: Sequence[Way] = (),
 ) -> tuple[Field, ...]:
     """Return the questions about what came of it; ``among`` the safe ways and ``who`` may take it are offered.
+
+    A way of those ``beyond``, which are not safe, is recorded with a note where it has happened.
 
     ``asks_hours`` tells that her hours cannot be read, so that a person says whether a call was within them.
     """
@@ -119,7 +145,7 @@ def delivery_fields(
             Text("Sampai, belum berhasil, atau tidak dapat disampaikan sama sekali?",
                  "Did it arrive, fail, or can it not be delivered at all?"), DELIVERED, RESULTS, required=always,
         ),
-        way_field(among, _arrived_or_tried),
+        way_field(among, _arrived_or_tried, beyond),
         day_field(today),
         *call,
         Field(

@@ -145,7 +145,8 @@ def fields_to_send(desk: Desk, now: Standing) -> tuple[Field, ...]:
 def fields_to_record(desk: Desk, now: Standing) -> tuple[Field, ...]:
     """Return what is asked about what came of it."""
     is_unread = bool(now.hours) and contact_hours.read(now.hours) is None
-    return delivery_fields(desk.today, now.ways, now.receivers, asks_hours=is_unread)
+    beyond = tuple(way for way in Way if way not in now.ways)
+    return delivery_fields(desk.today, now.ways, now.receivers, asks_hours=is_unread, beyond=beyond)
 
 
 def known_of(desk: Desk, now: Standing) -> Values:
@@ -168,9 +169,12 @@ def read(desk: Desk, now: Standing, answers: Mapping[str, object], *, sends: boo
 
 
 def checked(desk: Desk, now: Standing, answers: Mapping[str, object], fields: Sequence[Field]) -> Values:
-    """Return ``answers`` to ``fields`` in normal form. Raises UnsafeWay, InvalidAnswers, also for a day before that of the letter."""
+    """Return ``answers`` to ``fields`` in normal form. Raises UnsafeWay, InvalidAnswers, also for a day before that of the letter.
+
+    What has happened by a way that is not safe is taken with a note, where ``fields`` offer it.
+    """
     way = str(answers.get("way") or "")
-    if way in set(Way) and way not in now.ways:
+    if way in set(Way) and way not in now.ways and not answers.get("delivery_note"):
         raise UnsafeWay(way=way, case=now.case.number, safe=", ".join(now.ways))
     values = validate(answers, desk.today, fields, desk.places).need()
     when = day(values, "delivered_day")
@@ -216,6 +220,8 @@ def record(desk: Desk, number: str, answers: Mapping[str, object]) -> Sheet:
     result = text(values, "result")
     need_allowed(now, values)
     deviation = _need_hours(desk, now, values)
+    if text(values, "way") not in ("", *now.ways):
+        deviation = {**deviation, "against": [inform.UNSAFE, *deviation.get("against", ())]}
     verb = _MOVES[result]
     state = move(now.case.state, verb, desk.actor.roles)
     if set(unanswered.undelivered(number)) - {now.letter.id}:

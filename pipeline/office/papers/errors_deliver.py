@@ -13,9 +13,9 @@ class UnsafeWay(RangkapError):
     code = "office.unsafe_way"
     said = Text(
         "Cara “{way}” tidak aman untuk surat kasus {case}. Yang aman menurut kontak amannya: {safe}. Pilih salah satu; "
-        "salinan ke-1 tetap di kantor sampai disampaikan.",
+        "yang sudah terjadi dengan cara itu dicatat dengan keterangan.",
         "The way “{way}” is not safe for the letter of case {case}. Safe by its contact: {safe}. Choose one of these; "
-        "copy 1 stays at the office until it is delivered.",
+        "what has happened by that way is recorded with a note.",
     )
 
 
