@@ -154,7 +154,7 @@ class Meter:
     def end(self, item: pytest.Item) -> None:
         """Let the last report of a test bear its cost."""
         cost = spent() - _shared - self._begun.pop(item.nodeid)
-        item.user_properties.append((COST, round(cost, 2)))
+        item.user_properties.append((COST, round(max(cost, 0.0), 2)))
 
 
 def measured(reports: list[pytest.TestReport]) -> dict[str, float]:

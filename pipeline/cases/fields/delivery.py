@@ -34,6 +34,13 @@ _BEYOND = {
     Way.ENTRUSTED: Text("dititipkan", "another person"), Way.COLLECTED: Text("diambil di kantor", "collection at the office"),
     Way.READ: Text("dibacakan di kantor", "reading aloud at the office"), Way.TOLD: Text("telepon", "telephone"),
 }  # fmt: skip
+_HELP = Text(
+    "Hanya cara yang aman menurut kontak aman kasus ini.", "Only ways that are safe by the safe contact."
+)
+_HELP_BEYOND = Text(
+    "Pilih cara yang aman. Cara lain hanya dicatat jika sudah terjadi, dengan keterangan pada Catatan.",
+    "Choose a safe way. Another one is recorded only if it has happened, with a note.",
+)
 _SHORT = {Way.COURIER: ("diantar", "kurir"), Way.COLLECTED: ("diambil",), Way.READ: ("dibacakan",), Way.TOLD: ("lisan", "telepon")}  # fmt: skip
 _WHO = {
     Receiver.ADDRESSEE: Text("penerima surat sendiri", "the addressee"),
@@ -80,7 +87,7 @@ def way_field(among: Sequence[Way], when: Condition = always, beyond: Sequence[W
     """Return the question by which way, of those ``among``; the first is proposed. ``beyond`` is recorded, never used."""
     return Field(
         "way", Text("Cara penyampaian", "Way of delivery"), Kind.CHOICE, _D, 13,
-        Text("Hanya cara yang aman menurut kontak aman kasus ini.", "Only ways that are safe by the safe contact."),
+        _HELP_BEYOND if beyond else _HELP,
         str(among[0]), (*ways_listed(among), *beyond_listed(beyond)), required=when, when=when, default=lambda _: str(among[0]),
     )  # fmt: skip
 
