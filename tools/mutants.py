@@ -219,7 +219,8 @@ def _first_failure(tests: list[str], root: Path) -> str:
         "--tb=no",
         *tests,
     ]
-    environment = {**os.environ, "PYTHONPATH": str(root), "PYTHONPYCACHEPREFIX": f"{root}/bytecode"}
+    kept = {name: value for name, value in os.environ.items() if name != "PYTEST_ADDOPTS"}
+    environment = {**kept, "PYTHONPATH": str(root), "PYTHONPYCACHEPREFIX": f"{root}/bytecode"}
     try:
         done = subprocess.run(
             command, cwd=root, env=environment, capture_output=True, text=True, timeout=_SECONDS, check=False
@@ -228,6 +229,8 @@ def _first_failure(tests: list[str], root: Path) -> str:
         return tests[0]
     if done.returncode in (0, 5):
         return ""
+    if done.returncode == 4:  # pytest did not understand what it was asked: nothing was tried
+        raise SystemExit(done.stderr)
     found = _FAILED.search(done.stdout)
     return found[1] if found else tests[0]
 
