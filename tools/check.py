@@ -165,6 +165,7 @@ def static() -> list[Step]:
         Step("ruff format", ("ruff", "format", "--check", ".")),
         Step("mypy", ("mypy", *typed)),
         Step("import-linter", ("lint-imports",)),
+        Step("weight", ("python", "-m", "tools.weight", "--check")),
     ]
 
 

@@ -13,7 +13,7 @@ from tools import check
 from tools.check import SHARES, Result, Step, concerned, main, run, steps
 
 WORKERS = ("-n", "3", "--dist", "loadfile", "--no-loadscope-reorder", "--cache-clear")
-STATIC = ["ruff check", "ruff format", "mypy", "import-linter"]
+STATIC = ["ruff check", "ruff format", "mypy", "import-linter", "weight"]
 FOLDERS = ["archive", "cases", "docs", "faults", "house", "kernel", "office", "web"]
 
 

@@ -75,7 +75,9 @@ def test_demo_and_bench_run_where_the_caller_stands(run: Run, tmp_path: Path, ve
     assert run(verb, "--json").stdout == f"python in {tmp_path}: [-P] [-m] [{verb}] [--json]\n"
 
 
-@pytest.mark.parametrize(("verb", "module"), [("test", "tools.check"), ("lock", "tools.lock")])
+@pytest.mark.parametrize(
+    ("verb", "module"), [("test", "tools.check"), ("lock", "tools.lock"), ("weight", "tools.weight")]
+)
 def test_tools_run_in_the_checkout(run: Run, checkout: Path, verb: str, module: str) -> None:
     assert run(verb, "-x").stdout == f"python in {checkout}: [-m] [{module}] [-x]\n"
 
