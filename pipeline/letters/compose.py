@@ -10,7 +10,8 @@ from functools import lru_cache
 from typing import Any
 from xml.sax.saxutils import quoteattr
 
-from pipeline.letters import context, package, plumbing, template, zipping
+from pipeline.letters import context, package, template, zipping
+from pipeline.letters import parts as pieces
 from pipeline.letters.choice import USUAL, Choice
 from pipeline.letters.errors import NoTemplate
 from pipeline.letters.errors_press import NotAlike, TemplateChanged
@@ -82,7 +83,7 @@ def render(
     )
     made = template.filled(name, ready.press, fields, ready.parts)
     members = {part: _packed(part, data) for part, data in made.items()}
-    core = plumbing.core(f"{letter}:konsep" if letter else "").encode()
+    core = pieces.core(f"{letter}:konsep" if letter else "").encode()
     docx = package.sealed({**ready.members, **members, CORE: zipping.stored(CORE, core)})
     return package.vouched(docx, ready.plumbing)
 
@@ -149,13 +150,13 @@ def _prepared(source: _Source, paper: str, font: str) -> _Prepared:
         for name, part in parts.items()
     }
     texts = tuple((name, parts[name]) for name in package.text_parts(parts))
-    whole = {**parts, CORE: plumbing.core("").encode()}  # docxtpl opens it whole, for tags in cells
+    whole = {**parts, CORE: pieces.core("").encode()}  # docxtpl opens it whole, for tags in cells
     return _Prepared(whole, members, package.plumbing_of(parts), template.pressed(texts))
 
 
 def neutral(parts: Mapping[str, bytes], identifier: str) -> bytes:
     """Pack ``parts`` with properties that name nobody but ``identifier``; Word keeps authors and firms there."""
-    return package.pack({**nameless(parts), CORE: plumbing.core(identifier).encode()})
+    return package.pack({**nameless(parts), CORE: pieces.core(identifier).encode()})
 
 
 def nameless(parts: Mapping[str, bytes]) -> dict[str, bytes]:
@@ -163,7 +164,7 @@ def nameless(parts: Mapping[str, bytes]) -> dict[str, bytes]:
     out = {name: part for name, part in parts.items() if not name.startswith("docProps/")}
     for name in ("_rels/.rels", package.TYPES):
         out[name] = re.sub(rb"<(?:Relationship|Override)\b[^>]*docProps/[^>]*/>", b"", out[name])
-    types, relations = plumbing.CORE_TYPE.encode(), plumbing.CORE_RELATION.encode()
+    types, relations = pieces.CORE_TYPE.encode(), pieces.CORE_RELATION.encode()
     out[package.TYPES] = out[package.TYPES].replace(b"</Types>", types + b"</Types>")
     out["_rels/.rels"] = out["_rels/.rels"].replace(b"</Relationships>", relations + b"</Relationships>")
     return out
@@ -171,7 +172,7 @@ def nameless(parts: Mapping[str, bytes]) -> dict[str, bytes]:
 
 def _paper(body: bytes, paper: str) -> bytes:
     """Set the paper of every section; the lines keep their width, so that A4 and F4 differ in length only."""
-    wide, high, right = plumbing.PAGES[paper]
+    wide, high, right = pieces.PAGES[paper]
     body = re.sub(rb"<w:pgSz\b[^>]*/>", f'<w:pgSz w:w="{wide}" w:h="{high}"/>'.encode(), body)
     return re.sub(rb'(<w:pgMar\b[^>]*w:right=")\d+(")', rf"\g<1>{right}\g<2>".encode(), body)
 

@@ -16,7 +16,7 @@ from pipeline.kernel.errors import Text
 from pipeline.letters import forms_fields, forms_fields_closing, package, template
 from pipeline.letters.compose import neutral
 from pipeline.letters.errors import NoTemplate
-from pipeline.letters.plumbing import PAGES
+from pipeline.letters.parts import PAGES
 from pipeline.settings import Settings
 
 ENVELOPES = {"DL": (12472, 6236), "C5": (12983, 9184)}

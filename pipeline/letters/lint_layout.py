@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from pipeline.kernel.errors import Text
 from pipeline.letters import package
 from pipeline.letters.lint_flaw import Flaw, Place, flaw
-from pipeline.letters.plumbing import PAGES
+from pipeline.letters.parts import PAGES
 
 _W = f"{{{package.W}}}"
 LEAST = {"top": 1134, "bottom": 1417, "left": 1701, "right": 1134}

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from xml.sax.saxutils import escape
 
-CM = 567
 TEXT_WIDTH = 9071  # 16 cm: A4 less 3 cm left and 2 cm right; the same on F4
 NAMESPACES = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
@@ -25,8 +24,30 @@ COPY_STYLE, CODE_STYLE, PARAF_STYLE, DRAFT_STYLE = (
 PARAF_LABELS = ("Paraf petugas", "Paraf koordinator")
 PARAF_WIDTH, PARAF_ROWS = 3600, (284, 680)
 _PARAF_WIDE, _PARAF_LETTER, _PARAF_LINE, _PARAF_MOST = 4300, 84, 160, 540  # letters of 7 points
+PAGES = {"A4": (11906, 16838, 1134), "F4": (12189, 18709, 12189 - 1701 - TEXT_WIDTH)}
+"""Width, height and right margin of the papers; the lines are as wide on both."""
+_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+CORE_TYPE = (
+    '<Override PartName="/docProps/core.xml" '
+    'ContentType="application/vnd.openxmlformats-package.core-properties+xml"/>'
+)
+CORE_RELATION = (
+    f'<Relationship Id="rIdSifat" Type="{_PACKAGE}/relationships/metadata/core-properties" '
+    'Target="docProps/core.xml"/>'
+)
 CODE_MM = 20
 CODE_ROW = 1361  # 24 mm: quiet zone above the code, and the code
+
+
+def core(identifier: str) -> str:
+    """Return core properties that name nobody: only ``identifier`` (letter and copy) and the language."""
+    return (
+        f'{DECLARATION}<cp:coreProperties xmlns:cp="{_PACKAGE}/metadata/core-properties" '
+        'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" '
+        'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
+        f"<dc:title>Surat</dc:title><dc:identifier>{identifier}</dc:identifier><dc:language>id-ID</dc:language>"
+        "</cp:coreProperties>"
+    )
 
 
 def run(text: str, *, bold: bool = False, size: int = 0) -> str:

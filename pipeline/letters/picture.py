@@ -1,10 +1,9 @@
-"""Pictures made here: a grey PNG of given rows, and the QR code of a copy in black and white."""
+"""The picture of the QR code of a copy, in black and white."""
 
 from __future__ import annotations
 
 import struct
 import zlib
-from collections.abc import Iterable
 from typing import Any
 
 _SCALE = 8
@@ -14,15 +13,10 @@ _MASK = 0
 program were read alike with each (0.87 to 0.88 of 150 at 12 mm and 150 dpi, as with the best of the eight)."""
 
 
-def grey_png(side: int, rows: Iterable[bytes]) -> bytes:
-    """Return a square PNG of 8-bit grey ``rows``, stored, so that every zlib gives the same bytes."""
-    return _png(side, 8, b"".join(b"\0" + row for row in rows))
-
-
 def code_png(payload: str) -> bytes:
     """Return the QR code of ``payload`` (upper-case alphanumeric), level Q, eight pixels a module, no quiet zone.
 
-    One bit a pixel, stored like :func:`grey_png`.
+    One bit a pixel, stored, so that every zlib gives the same bytes.
     """
     import zxingcpp
 
@@ -31,14 +25,10 @@ def code_png(payload: str) -> bytes:
     side = image.shape[0]
     modules = bytes(memoryview(image).cast("B"))
     rows = (b"\0" + modules[at : at + side] for at in range(0, side * side, side))
-    return _png(side * _SCALE, 1, b"".join(row * _SCALE for row in rows))
-
-
-def _png(side: int, depth: int, lines: bytes) -> bytes:
-    """Return a square grey PNG; ``lines`` are its rows, each behind the byte that names no filter."""
-    head = struct.pack(">IIBBBBB", side, side, depth, 0, 0, 0, 0)
+    lines = b"".join(row * _SCALE for row in rows)
+    head = struct.pack(">IIBBBBB", side * _SCALE, side * _SCALE, 1, 0, 0, 0, 0)
     chunks = ((b"IHDR", head), (b"IDAT", zlib.compress(lines, 0)), (b"IEND", b""))
     return b"\x89PNG\r\n\x1a\n" + b"".join(
-        struct.pack(">I", len(one)) + kind + one + struct.pack(">I", zlib.crc32(kind + one))
-        for kind, one in chunks
+        struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+        for kind, data in chunks
     )

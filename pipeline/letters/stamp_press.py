@@ -18,7 +18,7 @@ from typing import NamedTuple
 from lxml import etree
 
 from pipeline.kernel.ids import CopyCode
-from pipeline.letters import footing, package, parts, places, plumbing, raw, zipping
+from pipeline.letters import footing, package, parts, places, raw, zipping
 from pipeline.letters.compose import nameless
 from pipeline.letters.numbers import BLANK, written_day
 from pipeline.letters.package import Package
@@ -102,7 +102,7 @@ def _copy(
     box: str,
 ) -> bytes:
     """Pack one copy: what stands at each spot, the picture of the code and the properties are its own."""
-    own = {CORE: zipping.stored(CORE, plumbing.core(footing.identifier(code)).encode())}
+    own = {CORE: zipping.stored(CORE, parts.core(footing.identifier(code)).encode())}
     own[picture] = zipping.deflated(picture, code_png(str(code)), zipping.QUICK)
     own[package.BODY] = zipping.joined(package.BODY, body.before, _placed(box, body.declared), body.after)
     for turn, (name, (before, declared, after)) in enumerate(spots.items()):

@@ -13,7 +13,7 @@ from pipeline.cases.fields import sheet as fields
 from pipeline.cases.fields.checks import cross_problems
 from pipeline.cases.states import State
 from pipeline.kernel.errors import Exit
-from pipeline.letters import build_templates_sheets
+from pipeline.letters import package
 from pipeline.office.base.errors_steps import NoOfficer
 from pipeline.office.bookkeeping import books
 from pipeline.office.bookkeeping.books import Period
@@ -23,6 +23,7 @@ from pipeline.office.signing import review
 from pipeline.records import boot, cases, history
 from pipeline.records import sheets as stored
 from pipeline.records.sheets import SheetKind, SheetState
+from tests.letters.docx_files import shipped
 from tests.office.bureau import ARCHIVIST, CHAIR, CLERK, OFFICER, Bureau, pdf_of, signed_pages
 from tests.office.stages import FIRST
 from tests.street.terminal import AtWork, Terminal
@@ -180,7 +181,9 @@ def test_a_verification_that_is_back_too_is_named_before_the_disposition_is_type
 
 
 def test_the_boxes_asked_for_are_those_of_the_printed_sheet() -> None:
-    assert tuple(one.value for one in fields.INSTRUCTIONS) == build_templates_sheets.INSTRUCTIONS
+    sheet = package.unpack(shipped("lembar-disposisi"))[package.BODY].decode()
+    places = [sheet.index(f">{choice.value}<") for choice in fields.INSTRUCTIONS]
+    assert places == sorted(places)
 
 
 def test_the_days_of_a_sheet_are_compared() -> None:

@@ -12,9 +12,9 @@ import pytest
 from pipeline.letters.compose import Draft, compose, template_for
 from pipeline.letters.matter import Matter
 from pipeline.settings import Settings
+from tests.letters.docx_files import TEMPLATES
 from tests.letters.matters import DAY, office
 
-TEMPLATES = Path(__file__).parents[2] / "letter_templates"
 Composer = Callable[[Matter], Draft]
 
 

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from pipeline.letters import package
-from pipeline.letters.build_templates import build
 from pipeline.letters.parts import DECLARATION, NAMESPACES, line
 
+TEMPLATES = Path(__file__).parents[2] / "letter_templates"
 NAME = "surat-jawaban-perorangan"
+
+
+def shipped(name: str) -> bytes:
+    """Return the template ``name`` as Rangkap ships it."""
+    return (TEMPLATES / f"{name}.docx").read_bytes()
 
 
 def template(*paragraphs: str, footer: str = "") -> bytes:
@@ -21,7 +28,7 @@ def raw(body: str, footer: str = "") -> bytes:
         "word/document.xml": f"{DECLARATION}<w:document {NAMESPACES}><w:body>{body}{section}</w:body></w:document>",
         "word/footer1.xml": f"{DECLARATION}<w:ftr {NAMESPACES}>{line(footer)}</w:ftr>",
     }
-    return changed(build(NAME), {name: text.encode() for name, text in parts.items()})
+    return changed(shipped(NAME), {name: text.encode() for name, text in parts.items()})
 
 
 def changed(docx: bytes, parts: dict[str, bytes]) -> bytes:

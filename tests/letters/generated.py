@@ -7,9 +7,8 @@ from typing import Any
 
 from bench.templates import on_default, word_like
 from pipeline.letters import package
-from pipeline.letters.build_templates import build
 from pipeline.letters.parts import DECLARATION, NAMESPACES, picture
-from tests.letters.docx_files import NAME, changed
+from tests.letters.docx_files import NAME, changed, shipped
 
 FIELDS: dict[str, Any] = {
     "nama": "Ani & Budi <keluarga>", "surat": {"nomor": '12/"x"', "tanggal": "", "kota": "Muara Lanting"},
@@ -142,7 +141,7 @@ def template(seed: int) -> bytes:
         "word/header1.xml": f"<w:hdr {NAMESPACES}>{writer.paragraph(writer.text())}</w:hdr>",
         "word/footer1.xml": f"<w:ftr {NAMESPACES}>{writer.table(1, '')}{writer.paragraph('kaki')}</w:ftr>",
     }
-    docx = changed(build(NAME), {name: (DECLARATION + text).encode() for name, text in parts.items()})
+    docx = changed(shipped(NAME), {name: (DECLARATION + text).encode() for name, text in parts.items()})
     docx = (lambda one: one, word_like, on_default)[seed % 3 if not noted else seed % 2](docx)
     return with_footnotes(docx, writer.paragraph(writer.text())) if noted else docx
 

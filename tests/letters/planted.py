@@ -12,14 +12,13 @@ import zipfile
 from dataclasses import dataclass
 
 from pipeline.letters import package
-from pipeline.letters.build_templates import build
 from pipeline.letters.parts import line
-from tests.letters.docx_files import changed, edited
+from tests.letters.docx_files import changed, edited, shipped
 
 NAME = "surat-jawaban-perorangan"
 BODY, HEADER, FOOTER = "word/document.xml", "word/header1.xml", "word/footer1.xml"
 RELATIONS, SETTINGS, STYLES = "word/_rels/document.xml.rels", "word/settings.xml", "word/styles.xml"
-CLEAN = build(NAME)
+CLEAN = shipped(NAME)
 _CLOSING = "Demikian kami sampaikan"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 

@@ -10,14 +10,13 @@ from pathlib import Path
 import pytest
 
 from pipeline.letters import clauses, package
-from pipeline.letters.build_templates import build
 from pipeline.letters.compose import Draft, compose, render, template_for
 from pipeline.letters.context import joined, title_lines
 from pipeline.letters.errors import BadTemplate, NoSignatory, NoTemplate
 from pipeline.letters.matter import Matter
 from pipeline.letters.text import frozen_text, identifier_of, read
 from pipeline.settings import Settings
-from tests.letters.docx_files import changed
+from tests.letters.docx_files import changed, shipped
 from tests.letters.matters import CHAIR, DAY, NEIGHBOUR, POLICE, RANKED, SCHOOL, VICTIM, office
 
 Composer = Callable[[Matter], Draft]
@@ -85,7 +84,9 @@ def test_paper_and_font_are_those_of_the_settings(settings: Settings) -> None:
 def test_a_template_with_an_author_and_without_styles_becomes_a_letter_without_author(
     settings: Settings,
 ) -> None:
-    source = package.unpack(changed(build("surat-jawaban-perorangan"), {"docProps/app.xml": b"<a>Firma</a>"}))
+    source = package.unpack(
+        changed(shipped("surat-jawaban-perorangan"), {"docProps/app.xml": b"<a>Firma</a>"})
+    )
     del source["word/styles.xml"]
     path = settings.templates / "surat-jawaban-perorangan.docx"
     path.write_bytes(package.pack(source))
@@ -153,7 +154,7 @@ def test_a_letter_without_closing_still_shows_its_signature() -> None:
 
 
 def test_a_file_without_properties_has_no_identifier(settings: Settings) -> None:
-    parts = package.unpack(build("surat-jawaban-perorangan"))
+    parts = package.unpack(shipped("surat-jawaban-perorangan"))
     assert identifier_of(package.pack(parts)) == ""
     del parts["docProps/core.xml"]
     assert identifier_of(package.pack(parts)) == ""

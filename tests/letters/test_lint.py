@@ -9,12 +9,11 @@ from pathlib import Path
 import pytest
 
 from pipeline.letters import forms, package
-from pipeline.letters.build_templates import build
 from pipeline.letters.lint import NEEDED, Report, examine, kind_of
 from pipeline.letters.lint_flaw import Flaw, Place, shortened
 from pipeline.letters.lint_fonts import fonts
 from pipeline.settings import Settings
-from tests.letters.docx_files import changed, edited
+from tests.letters.docx_files import changed, edited, shipped
 from tests.letters.matters import office
 from tests.letters.planted import (
     BODY,
@@ -99,7 +98,7 @@ def test_the_planted_faults_are_many_and_each_is_told_in_two_languages() -> None
 
 @pytest.mark.parametrize("kind", forms.EVERY)
 def test_nothing_is_found_in_a_shipped_template(kind: str, settings: Settings) -> None:
-    found = examine(kind, build(kind), settings)
+    found = examine(kind, shipped(kind), settings)
     assert said(found) == []
     assert found.sample.startswith(b"PK")
 

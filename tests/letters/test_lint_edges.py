@@ -24,7 +24,7 @@ from pipeline.letters.lint_proof import known_fields
 from pipeline.letters.parts import cell, line, row, table
 from pipeline.rendering.parcel import pack, unpack
 from pipeline.settings import Settings
-from tests.letters.docx_files import changed, edited
+from tests.letters.docx_files import changed, edited, shipped
 from tests.letters.matters import office
 from tests.letters.planted import BODY, CLEAN, NAME, before_closing, run, typed
 
@@ -154,10 +154,8 @@ def test_a_row_that_holds_a_table_cannot_be_taken_away(settings: Settings) -> No
 
 
 def test_a_form_is_filled_with_its_example_and_with_nothing(settings: Settings) -> None:
-    from pipeline.letters.build_templates import build
-
-    assert codes(changed(build(FORM), {}), settings, FORM) == []
-    left = edited(build(FORM), BODY, "{{ pendaftar }}", "{{ '{' ~ '{' }}")
+    assert codes(changed(shipped(FORM), {}), settings, FORM) == []
+    left = edited(shipped(FORM), BODY, "{{ pendaftar }}", "{{ '{' ~ '{' }}")
     assert codes(left, settings, FORM) == ["left-over"]
 
 

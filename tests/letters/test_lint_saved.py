@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from pipeline.letters import forms
-from pipeline.letters.build_templates import build
 from pipeline.letters.lint import examine
+from tests.letters.docx_files import shipped
 from tests.letters.matters import office
 from tests.letters.planted import NAME, PLANTED
 
@@ -24,7 +24,7 @@ def saved(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("word")
     assert shutil.which("soffice")
     for kind in forms.EVERY:
-        (folder / f"{kind}.docx").write_bytes(build(kind))
+        (folder / f"{kind}.docx").write_bytes(shipped(kind))
     for number, name in enumerate(KEPT):
         (folder / f"fault-{number}.docx").write_bytes(PLANTED[name].data)
     profile = f"-env:UserInstallation=file://{folder}/profil"
@@ -44,7 +44,7 @@ def saved(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.mark.parametrize("kind", forms.EVERY)
 def test_nothing_is_found_in_a_shipped_template_that_was_saved_anew(kind: str, saved: Path) -> None:
     data = (saved / f"{kind}.docx").read_bytes()
-    assert data != build(kind)
+    assert data != shipped(kind)
     assert [one.text() for one in examine(kind, data, office(saved)).flaws] == []
 
 

@@ -8,12 +8,11 @@ import zipfile
 import pytest
 
 from pipeline.letters import package
-from pipeline.letters.build_templates import build
 from pipeline.letters.errors import Dangerous, NotDocx
 from pipeline.letters.parts import line
-from tests.letters.docx_files import NAME, changed, edited, raw
+from tests.letters.docx_files import NAME, changed, edited, raw, shipped
 
-DRAFT = build(NAME)
+DRAFT = shipped(NAME)
 RELATIONS = "word/_rels/document.xml.rels"
 
 

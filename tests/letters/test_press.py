@@ -19,8 +19,7 @@ from pipeline.letters.forms import EVERY
 from pipeline.letters.parts import cell, field, line, row, table
 from pipeline.letters.template import filled, pressed, render, render_text, sandbox, sanitise
 from tests.faults.thinning import thinned
-from tests.letters.conftest import TEMPLATES
-from tests.letters.docx_files import changed, raw
+from tests.letters.docx_files import TEMPLATES, changed, raw
 from tests.letters.docx_files import template as with_paragraphs
 from tests.letters.generated import FIELDS, template, with_footnotes
 from tests.letters.test_template import refusal as refused

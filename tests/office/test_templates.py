@@ -11,13 +11,13 @@ import pytest
 
 from pipeline.kernel.walls import Limits
 from pipeline.letters import forms, package
-from pipeline.letters.build_templates import build
 from pipeline.letters.lint_clauses import clause_flaws, files_of
 from pipeline.letters.lint_fields import paths
 from pipeline.letters.lint_proof import known_fields
 from pipeline.office.letters import templates
 from pipeline.office.letters.errors_templates import TemplateFaulty, UnknownTemplate
 from pipeline.settings import Settings
+from tests.letters.docx_files import shipped
 from tests.letters.matters import office
 from tests.letters.planted import ENDLESS, NAME, PLANTED
 from tests.office.bureau import CHAIR, SCHOOL, Bureau
@@ -31,7 +31,7 @@ def settings(tmp_path: Path) -> Settings:
     """An office with one template."""
     (tmp_path / "letter_templates").mkdir()
     (tmp_path / "var").mkdir()
-    (tmp_path / "letter_templates" / f"{NAME}.docx").write_bytes(build(NAME))
+    (tmp_path / "letter_templates" / f"{NAME}.docx").write_bytes(shipped(NAME))
     return office(tmp_path)
 
 
@@ -68,7 +68,7 @@ def test_what_was_found_clean_is_not_looked_at_again_until_it_changes(
     put(settings, PLANTED["narrow top"].data)
     with pytest.raises(TemplateFaulty):
         templates.need_clean(settings, NAME)
-    put(settings, build(NAME))
+    put(settings, shipped(NAME))
     templates.need_clean(settings, NAME)
     assert asked == [NAME, NAME]
     templates.need_clean(
@@ -105,7 +105,7 @@ def test_a_template_that_never_ends_is_cut_and_the_others_are_told_all_the_same(
 ) -> None:
     monkeypatch.setattr(templates, "_LIMITS", Limits(memory=1 << 30, cpu=4, wall=6.0, scratch=1 << 26))
     put(settings, ENDLESS["endless"].data)
-    put(settings, build(INSTITUTION), INSTITUTION)
+    put(settings, shipped(INSTITUTION), INSTITUTION)
     found = templates.check(settings)
     assert told([one for one in found if one.kind in {NAME, INSTITUTION}]) == {NAME: ["endless"]}
 
