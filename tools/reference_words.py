@@ -171,7 +171,6 @@ since the office reads them."""
 
 SECTIONS = {
     "kantor": "Identitas kantor, seperti tercetak pada kop dan dalam surat.",
-    "komputer": "Lihat [beberapa-mesin.md](../deploy/beberapa-mesin.md#9-komputer-pembaca).",
     "surat": "Bentuk dan isi tetap surat jawaban.",
     "nomor": (
         "Pola nomor. Tempat yang dikenal: `{kode}`, `{urut}`, `{unit}`, `{bulan_romawi}`, `{bulan}`, `{tahun}`; "
@@ -267,10 +266,6 @@ ENVIRONMENT = {
     "RANGKAP_ARCHIVE": (
         "`s3://bucket/office?endpoint=https://s3.example.org&region=id-1` for an archive in a bucket; empty for the folder "
         "`archive/` of the home. See [archive.md](archive.md#an-archive-in-a-bucket)"
-    ),
-    "RANGKAP_READING_ROOM": (
-        "the same for a bucket of its own in which scans lie while machines elsewhere read them; its key: `var/keys/ruang-baca.toml`. "
-        "See [beberapa-mesin.md](../deploy/beberapa-mesin.md#9-komputer-pembaca)"
     ),
     "AWS_ACCESS_KEY_ID": "with `AWS_SECRET_ACCESS_KEY` (and `AWS_SESSION_TOKEN`): the key of that bucket; else `var/keys/bucket.toml`",
 }

@@ -104,7 +104,6 @@ def _init(sub: ArgumentParser) -> None:
         action="store_true",
         help="rumah percobaan: satu orang mencoba semua akun, jam boleh digeser",
     )
-    sub.add_argument("--reading-machine", metavar="NAMA", help="rumah komputer pembaca, bukan rumah kantor")
 
 
 def _watch(sub: ArgumentParser) -> None:

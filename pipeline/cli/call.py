@@ -19,13 +19,11 @@ from pipeline.cli.harmless import escaped, harmless
 from pipeline.kernel import log
 from pipeline.kernel.errors import Exit, RangkapError, Text
 from pipeline.kernel.reasons import why
-from pipeline.records.errors_machines import OnlyReads
 from pipeline.settings import Settings, home_from, load
 
 _NOT_JSON = Text("bukan JSON yang benar", "not valid JSON")
 _NO_OBJECT = Text("bukan objek {{ … }}", "no object {{ … }}")
 
-_ALSO_READING = frozenset({"init", "worker", "doctor"})
 _DOORS = frozenset({"start", "watch", "worker", "web"})
 CHECKOUT = Path(pipeline.__file__).parents[1]
 
@@ -101,11 +99,8 @@ class Call:
 
     @cached_property
     def settings(self) -> Settings:
-        """The settings of the office. Raises NoHome, BadSetting; OnlyReads in the home of a reading machine, but for its verbs."""
-        settings = load(self.home)
-        if settings["komputer.pembaca"] and self.args.verb not in _ALSO_READING:
-            raise OnlyReads(name=settings["komputer.pembaca"])
-        return settings
+        """The settings of the office. Raises NoHome, BadSetting."""
+        return load(self.home)
 
     def say(self, text: Text | str, **fields: object) -> None:
         """Print words for the person, on standard error."""

@@ -29,7 +29,6 @@ from pipeline.kernel.errors import NotDurable, RangkapError
 from pipeline.kernel.files import Lock, create_durably, digest_bytes, write_durably
 from pipeline.records import guards
 from pipeline.records.errors import NeedsUpgrade, Stale
-from pipeline.records.errors_machines import OnlyReads
 from pipeline.records.guarded import GUARDED
 from pipeline.records.postgresql import anew, server
 from pipeline.records.postgresql.errors import NotStorable
@@ -116,11 +115,6 @@ def need_served(settings: Settings) -> None:
     mark.need_served_by(settings.var, mark.SERVER if is_on_server() else mark.FILE)
 
 
-def reach_for_reading(settings: Settings) -> None:
-    """Let the server's database be the open one of a reading machine, which makes and migrates nothing."""
-    _configure(settings, settings.var / "rangkap.db", is_reading=True)
-
-
 def reach_server() -> None:
     """Let the server's database be the open one, whatever its tables are (backup, restore)."""
     _point(django_settings.database(Path()))
@@ -132,10 +126,7 @@ def point(settings: Settings, words: dict[str, Any]) -> None:
     _point(words)
 
 
-def _configure(settings: Settings, path: Path, *, is_reading: bool = False) -> None:
-    name = settings["komputer.pembaca"]
-    if name and not is_reading:
-        raise OnlyReads(name=name)
+def _configure(settings: Settings, path: Path) -> None:
     point(settings, django_settings.database(path))
 
 

@@ -6,11 +6,10 @@ from datetime import timedelta
 from time import sleep
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import Q
 from django_q.brokers.orm import ORM
 from django_q.conf import Conf
 
-from pipeline.records import held, job_words, queue
+from pipeline.records import held, job_words
 from pipeline.records.job_words import NoJob
 
 if TYPE_CHECKING:
@@ -20,10 +19,7 @@ if TYPE_CHECKING:
 
 
 class InOrder(ORM):  # type: ignore[misc] # django-q2 has no types
-    """django-q2's own, with an order (without one PostgreSQL gives rows as they lie) and with the number of the holder.
-
-    The office's worker takes the pages that may be read anywhere too, so that they wait for no other machine.
-    """
+    """django-q2's own, with an order (without one PostgreSQL gives rows as they lie) and with the number of the holder."""
 
     @staticmethod
     def get_connection(list_key: str | None = None) -> QuerySet[Any]:
@@ -38,11 +34,8 @@ class InOrder(ORM):  # type: ignore[misc] # django-q2 has no types
 
     def dequeue(self) -> list[tuple[int, str]] | None:
         """Take the next job, unless another worker takes it in the same moment; None after a rest where there is none."""
-        mine = Q(key=self.list_key)
-        if self.list_key == queue.OFFICE:
-            mine |= Q(key__startswith=queue.ANYWHERE)
         now = super().timeout(None) - timedelta(seconds=Conf.RETRY)
-        jobs = self.get_connection().filter(mine, lock__lt=now)
+        jobs = self.get_connection().filter(key=self.list_key, lock__lt=now)
         job = jobs.first()
         if job is None:
             sleep(Conf.POLL)
@@ -55,7 +48,7 @@ class InOrder(ORM):  # type: ignore[misc] # django-q2 has no types
         except NoJob:  # what is still to be read is queued anew by the next look
             self.fail(job.pk)
             return []
-        return [(job.pk, job_words.packed(found, is_kept=self.list_key == queue.OFFICE))]
+        return [(job.pk, job_words.packed(found))]
 
     def enqueue(self, task: str) -> int:
         """Put a job at the end, in our own words."""

@@ -1,7 +1,7 @@
 """How a job stands in the queue's table: as JSON of the few words that jobs of ours have, and read as nothing else.
 
-django-q2 pickles what it queues, and a pickle does whatever its writer wants when it is read. Reading machines may write to
-that table; so what is read from it names one of our jobs and an id, and can have nothing else done.
+django-q2 pickles what it queues, and a pickle does whatever its writer wants when it is read. So what is read from that
+table names one of our jobs and an id, and can have nothing else done.
 """
 
 from __future__ import annotations
@@ -57,8 +57,8 @@ def read(payload: str) -> Job:
     return found
 
 
-def packed(job: Job, *, is_kept: bool) -> str:
-    """Return the job as the library wants it, to be run by our runner; ``is_kept``: that it went well is kept for a while."""
+def packed(job: Job) -> str:
+    """Return the job as the library wants it, to be run by our runner."""
     return str(
         SignedPackage.dumps(
             {
@@ -69,7 +69,7 @@ def packed(job: Job, *, is_kept: bool) -> str:
                 "kwargs": {},
                 "group": job.job,
                 "started": job.since,
-                "save": is_kept,
+                "save": True,
             }
         )
     )

@@ -1,8 +1,6 @@
 """The queue carries a job's name and an id, nothing else; the worker maps names to office functions.
 
-The id of a page is ``A…/12``: one page of a document is one job, so that no document keeps the others waiting. What
-only the office's machine can do waits in its own queue, pages that a reading machine may read in one beside it; to that
-one's name the version of the program belongs, so that no other version takes them.
+The id of a page is ``A…/12``: one page of a document is one job, so that no document keeps the others waiting.
 
 django-q2 with the ORM broker: a job survives its worker and is given out again after ``retry``. Every
 job is written so that doing it twice is doing it once. What a dead worker held: :mod:`pipeline.records.held`.
@@ -10,21 +8,16 @@ job is written so that doing it twice is doing it once. What a dead worker held:
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from pipeline import __version__
-from pipeline.records import boot
-
 if TYPE_CHECKING:
     from pipeline.records.job_words import Job
 
-READ, PAGE = "read", "page"
-"""A job for the office's machine, and one for whoever reads first: a page whose scan lies in the reading room."""
-OFFICE, ANYWHERE = "rangkap", "halaman "
-"""The queue of the office, and the beginning of the name of the one beside it."""
+READ = "read"
+OFFICE = "rangkap"
+"""The name of the office's queue."""
 RUNNER = "pipeline.worker.jobs.run"
 _LOOKED_AT, _KIND = 200, 80
 
@@ -33,17 +26,7 @@ def put(job: str, given: str) -> None:
     """Queue ``job`` for the thing with the id ``given``; rolls back with the caller's transaction."""
     from django_q.tasks import async_task
 
-    async_task(RUNNER, job, given, group=job, cluster=anywhere() if job == PAGE else OFFICE)
-
-
-def version() -> str:
-    """Return the version of program and database, ten letters: only the same reads for an office."""
-    return hashlib.sha256(f"{__version__} {boot.newest()}".encode()).hexdigest()[:10]
-
-
-def anywhere() -> str:
-    """Return the name of the queue from which reading machines of this version take pages."""
-    return ANYWHERE + version()
+    async_task(RUNNER, job, given, group=job, cluster=OFFICE)
 
 
 def page_id(arrival: str, number: int) -> str:

@@ -17,11 +17,8 @@ from pipeline.records.models import ArrivalRow, PageReadRow
 
 _WHOLE = 0
 """The number under which the beginnings of putting the whole together are counted."""
-_MANY = 1000
-"""No page is begun so often."""
-AHEAD = {queue.READ: 2, queue.PAGE: 6}
-"""Pages of one document that are in the queue at a time, by the job that reads them: no worker waits for the next, and other
-documents come between; more where several machines read."""
+AHEAD = 2
+"""Pages of one document that are in the queue at a time: no worker waits for the next, and other documents come between."""
 
 
 @dataclass(frozen=True)
@@ -33,17 +30,6 @@ class ReadPage:
     begun: int
     done: bool
     reading: str
-
-
-@dataclass(frozen=True)
-class Scan:
-    """What a reading machine is told of a document: its ``id``, what its bytes are, how many pages are known (0: none)."""
-
-    id: str
-    sha512: str
-    size: int
-    kind: str
-    pages: int
 
 
 @dataclass(frozen=True)
@@ -90,19 +76,9 @@ def excuse_whole(arrival: str) -> None:
     excuse(arrival, _WHOLE)
 
 
-def again(arrival: str, number: int, job: str = queue.READ) -> None:
+def again(arrival: str, number: int) -> None:
     """Put a page at the end of the queue once more."""
-    queue.put(job, queue.page_id(arrival, number))
-
-
-def scan(arrival: str) -> Scan | None:
-    """Return the document ``arrival`` if it is still to be read; asks for no more than a reading machine may see."""
-    row = (
-        ArrivalRow.objects.filter(pk=arrival).values_list("state", "sha512", "size", "kind", "pages").first()
-    )
-    if row is None or not is_wanted(row[0], is_begun=_pages(arrival).exists()):
-        return None
-    return Scan(arrival, *row[1:])
+    queue.put(queue.READ, queue.page_id(arrival, number))
 
 
 def is_wanted(state: str, *, is_begun: bool) -> bool:
@@ -113,13 +89,10 @@ def is_wanted(state: str, *, is_begun: bool) -> bool:
     return state == ArrivalState.NEW or (state == ArrivalState.REGISTERED and is_begun)
 
 
-def keep(
-    arrival: str, number: int, of: int, reading: str, job: str = queue.READ, *, is_elsewhere: bool = False
-) -> Progress:
+def keep(arrival: str, number: int, of: int, reading: str) -> Progress:
     """Keep what a page yielded and queue what comes next, as one; return how far the whole is.
 
-    Kept once: a page that another worker kept meanwhile stays as it is. Who reads it elsewhere leaves it to the office to
-    put the whole together.
+    Kept once: a page that another worker kept meanwhile stays as it is.
     """
     with boot.transact():
         PageReadRow.objects.filter(arrival_id=arrival, number=number, done=False).update(
@@ -128,13 +101,10 @@ def keep(
         rows = dict(_pages(arrival).values_list("number", "done"))
         missing = [one for one in range(1, of + 1) if one not in rows]
         waiting = sum(not is_done for is_done in rows.values())
-        for one in missing[: max(0, AHEAD[job] - waiting)]:
+        for one in missing[: max(0, AHEAD - waiting)]:
             PageReadRow.objects.create(arrival_id=arrival, number=one)
-            again(arrival, one, job)
-        now = progress(arrival)
-        if is_elsewhere and now.is_whole:
-            queue.put(queue.READ, arrival)
-    return now
+            again(arrival, one)
+        return progress(arrival)
 
 
 def progress(arrival: str) -> Progress:
@@ -152,28 +122,6 @@ def progress_of(arrivals: Collection[str] = ()) -> Mapping[str, Progress]:
 def of(arrival: str) -> list[ReadPage]:
     """Return the pages of ``arrival`` that are read or queued, in their order."""
     return [_value(row) for row in _pages(arrival).order_by("number")]
-
-
-def trim(arrival: str, most: int) -> None:
-    """Let nothing count that cannot be of a document of ``most`` pages: a machine elsewhere may write here what it likes."""
-    odd = PageReadRow.objects.filter(arrival_id=arrival).filter(
-        Q(number__gt=most) | Q(number__lt=0) | Q(of__gt=most) | Q(begun__gt=_MANY) | Q(begun__lt=0)
-    )
-    if odd.exists():
-        with boot.transact():
-            odd.filter(Q(number__gt=most) | Q(number__lt=0)).delete()
-            odd.filter(of__gt=most).update(of=most)
-            odd.filter(Q(begun__gt=_MANY) | Q(begun__lt=0)).update(begun=0)
-
-
-def reopen(arrival: str, numbers: Collection[int]) -> None:
-    """Let the office read these pages once more: what was kept of them cannot be used."""
-    with boot.transact():
-        PageReadRow.objects.filter(arrival_id=arrival, number__in=numbers).update(
-            done=False, reading="", begun=0
-        )
-        for number in numbers:
-            again(arrival, number)
 
 
 def drop(arrival: str) -> None:

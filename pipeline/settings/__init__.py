@@ -22,7 +22,7 @@ from pipeline.kernel.errors import Exit, RangkapError, Text
 from pipeline.kernel.people import Role
 from pipeline.settings import inbox_folders, numbering, outcomes, retention, web
 from pipeline.settings.accounts import Account, fault
-from pipeline.settings.options import OPTIONS
+from pipeline.settings.options import GONE, OPTIONS
 from pipeline.settings.outcomes import OutcomeRow, read_outcomes
 from pipeline.settings.retention import Schedule, read_schedules, schedule_of
 from pipeline.settings.signatories import KEYS, Signatory, line_in_row, may_sign, read_signatories
@@ -149,6 +149,9 @@ def read_settings(home: Path, source: str) -> Settings:
             raise _unknown(source, section)
         for name, value in content.items():
             key = f"{section}.{name}"
+            if key in GONE:
+                _need_unused(source, key, value)
+                continue
             if key not in values:
                 raise _unknown(source, key)
             values[key] = _checked(source, key, value)
@@ -186,6 +189,13 @@ def _unknown(source: str, key: str) -> BadSetting:
     return BadSetting(
         line=_line_of(source, key.rsplit(".", 1)[-1]), reason=f"kunci “{key}” tidak dikenal.{hint}"
     )
+
+
+def _need_unused(source: str, key: str, value: Any) -> None:
+    """Refuse a key that went, unless it says nothing."""
+    if value:
+        reason = f"“{key}” tidak berlaku lagi: {GONE[key]}"
+        raise BadSetting(line=_line_of(source, key.rsplit(".", 1)[-1]), reason=reason)
 
 
 def _checked(source: str, key: str, value: Any) -> Any:
@@ -279,11 +289,6 @@ def _check_patterns(source: str, settings: Settings) -> None:
 def archive_address(environ: Mapping[str, str] | None = None) -> str:
     """Return ``RANGKAP_ARCHIVE`` or the empty string (the folder in the home)."""
     return (os.environ if environ is None else environ).get("RANGKAP_ARCHIVE", "")
-
-
-def reading_room_address(environ: Mapping[str, str] | None = None) -> str:
-    """Return ``RANGKAP_READING_ROOM`` or the empty string (no machine elsewhere reads for the office)."""
-    return (os.environ if environ is None else environ).get("RANGKAP_READING_ROOM", "")
 
 
 def database_url(environ: Mapping[str, str] | None = None) -> str:

@@ -49,11 +49,6 @@ OPTIONS: tuple[Option, ...] = (
     Option("kantor.libur_sabtu", True, "Hari Sabtu bukan hari kerja."),
     Option("kantor.libur_minggu", True, "Hari Minggu bukan hari kerja."),
     Option("kantor.nomor_sk", "", "Nomor SK prosedur; kosong berarti tidak dicetak."),
-    Option(
-        "komputer.pembaca",
-        "",
-        "Nama komputer yang hanya membaca halaman untuk kantor di komputer lain (huruf kecil, angka, “-”); kosong: komputer kantor.",
-    ),
     Option("surat.kertas", "A4", "Ukuran kertas surat.", ("A4", "F4")),
     Option("surat.huruf", "Arial", "Jenis huruf surat."),
     Option(
@@ -203,3 +198,8 @@ OPTIONS: tuple[Option, ...] = (
     ),
     Option("web.diam_menit", 30, "Halaman web menutup diri setelah sekian menit tanpa dikerjakan."),
 )
+
+GONE: dict[str, str] = {
+    "komputer.pembaca": "komputer yang hanya membaca halaman tidak ada lagi, semua halaman dibaca komputer kantor.",
+}
+"""Keys of earlier versions, each with why it went; an empty value is passed over."""

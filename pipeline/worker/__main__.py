@@ -20,9 +20,9 @@ from pipeline.office.base.heartbeat import WORKER, Heart
 from pipeline.office.keeping import rebuild_words
 from pipeline.office.overview import watch
 from pipeline.office.signing.read import queue_unread
-from pipeline.records import boot, held, sessions
-from pipeline.settings import Settings, archive_address, home_from, load, reading_room_address
-from pipeline.worker import cluster, reading_machine
+from pipeline.records import boot, held
+from pipeline.settings import Settings, archive_address, home_from, load
+from pipeline.worker import cluster
 
 LOG = logging.getLogger("rangkap.worker")
 TENDED = 60.0
@@ -34,18 +34,12 @@ GUARDED = 2.0
 class _Tending:
     """The beat of this door, and now and then a look for what others left.
 
-    For documents without a job: a missing tool may be there now; and for jobs that a worker held which is dead. Where
-    machines elsewhere read for the office, this one tells its version there, and looks for machines that are gone.
+    For documents without a job: a missing tool may be there now; and for jobs that a worker held which is dead.
     """
 
     def __init__(self, settings: Settings, beat: Callable[[], object]) -> None:
         self._settings = settings
         self._beat = beat
-        self._line = (
-            sessions.Line(sessions.OFFICE) if reading_room_address() and boot.is_on_server() else None
-        )
-        self._missed = sessions.Missed()
-        self._meets = 0.0
         self._last = self._guarded = time.monotonic()
 
     def __call__(self) -> None:
@@ -54,26 +48,21 @@ class _Tending:
         if now - self._guarded >= GUARDED:
             _forgiven(lambda: held.release_dead(self._settings))
             self._guarded = time.monotonic()
-        if self._line is not None and now >= self._meets:
-            is_there = _forgiven(self._line.hold) and _forgiven(self._missed.release)
-            self._meets = time.monotonic() + (GUARDED if is_there else TENDED / 2)
         if now - self._last >= TENDED:
             _forgiven(queue_unread)
             self._last = time.monotonic()
 
 
-def _forgiven(look: Callable[[], object]) -> bool:
-    """Take a look at the database; where it fails, that is said, and the next look tries again. Tell whether it went well."""
+def _forgiven(look: Callable[[], object]) -> None:
+    """Take a look at the database; where it fails, that is said, and the next look tries again."""
     try:
         look()
-        return True
     except RangkapError as error:
         LOG.error(error.text(), extra=log.refusal(error))
     except Exception as error:  # noqa: BLE001 - the last wall: kind and place, no values
         LOG.error("\n  ".join(place_of(error)), extra=log.unforeseen(error))
     finally:
         boot.close()
-    return False
 
 
 def _released(settings: Settings) -> None:
@@ -107,8 +96,6 @@ def _apart(settings: Settings) -> None:
 def _ready() -> Settings:
     """Make the home in ``RANGKAP_HOME`` ready for the queue and return its settings."""
     settings = load(home_from(os.environ, Path(pipeline.__file__).parents[1]))
-    if settings["komputer.pembaca"]:
-        return settings
     if archive_address():
         _apart(settings)
     else:
@@ -144,8 +131,6 @@ def main() -> int:
     if status := _status_of(begin):
         return status
     (settings,) = ready
-    if settings["komputer.pembaca"]:
-        return _status_of(lambda: reading_machine.serve(settings))
     heart = Heart(settings, WORKER)
     is_told = cluster.serve(beat=_Tending(settings, heart.beat), anew=lambda: _released(settings))
     if is_told:

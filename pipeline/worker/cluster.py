@@ -78,12 +78,11 @@ def serve(
     grace: float = GRACE,
     beat: Callable[[], None] = lambda: None,
     anew: Callable[[], None] = lambda: None,
-    until: Callable[[], bool] = lambda: False,
 ) -> bool:
     """Work off the queue until SIGTERM or SIGINT; tell whether that was the reason of the end.
 
     ``beat`` is called again and again while the cluster lives, ``anew`` before another takes the place of one of whose
-    processes one was killed; where ``until`` tells so, it ends as if it was told.
+    processes one was killed.
 
     Returns once no process of the cluster lives any more, at the latest ``grace`` and a few seconds after
     the signal, however many signals come.
@@ -95,7 +94,7 @@ def serve(
 
     for each in (signal.SIGTERM, signal.SIGINT):
         signal.signal(each, note)
-    while _run(lambda: bool(told) or until(), grace, beat) and not told and not until():
+    while _run(lambda: bool(told), grace, beat) and not told:
         time.sleep(_PAUSE)
         anew()
     return bool(told)

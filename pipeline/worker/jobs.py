@@ -1,10 +1,9 @@
-"""From the name of a job to the function of the office that does it: on its own machine, or on one that only reads."""
+"""From the name of a job to the function of the office that does it."""
 
 from __future__ import annotations
 
 import logging
 import os
-import time
 from pathlib import Path
 
 import pipeline
@@ -12,18 +11,13 @@ from pipeline.intake.reader import Reader
 from pipeline.kernel import log
 from pipeline.kernel.errors import RangkapError
 from pipeline.kernel.unforeseen import place_of
-from pipeline.office.arrivals import read_elsewhere, reading_room
 from pipeline.office.base.desk import open_desk, system, user_of_process
 from pipeline.office.signing.read import new_reader, read_job
-from pipeline.records import queue, reading_machine
-from pipeline.settings import Settings, home_from, load, reading_room_address
+from pipeline.records import queue
+from pipeline.settings import Settings, home_from, load
 
 LOG = logging.getLogger("rangkap.worker")
 _READERS: dict[int, Reader] = {}
-_TABLES: dict[int, reading_room.Table] = {}
-_CLEARED: dict[int, float] = {}
-_CLEARS = 600.0
-"""Seconds between two looks at what was left in the reading room; the first comes with the first job of a process."""
 
 
 def run(job: str, given: str) -> None:
@@ -47,24 +41,10 @@ def run(job: str, given: str) -> None:
 
 def _do(job: str, given: str) -> None:
     settings = load(home_from(os.environ, Path(pipeline.__file__).parents[1]))
-    if job not in (queue.READ, queue.PAGE):
+    if job != queue.READ:
         raise ValueError
-    if settings["komputer.pembaca"]:
-        _elsewhere(settings, given)
-        return
     desk = open_desk(settings, system(user_of_process(settings)))
-    if reading_room_address() and time.monotonic() >= _CLEARED.get(os.getpid(), 0):
-        reading_room.clear(settings)
-        _CLEARED[os.getpid()] = time.monotonic() + _CLEARS
-    read_job(desk, _reader(settings), given, job)
-
-
-def _elsewhere(settings: Settings, given: str) -> None:
-    """Read one page for an office on another machine, and say that it was done here."""
-    reading_machine.open_records(settings)
-    table = _TABLES.setdefault(os.getpid(), reading_room.Table(settings))
-    done = read_elsewhere.read_page(settings, _reader(settings), table, given)
-    LOG.warning("%s %s", done, given, extra=log.event(done, item=given))  # it is told nowhere else
+    read_job(desk, _reader(settings), given)
 
 
 def _reader(settings: Settings) -> Reader:

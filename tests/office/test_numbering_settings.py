@@ -1,4 +1,4 @@
-"""Patterns and codes of numbers in office.toml: what could give one text twice is refused at the start."""
+"""Patterns and codes of numbers in office.toml: what could give one text twice is refused at the start; keys that went."""
 
 from __future__ import annotations
 
@@ -69,3 +69,9 @@ def test_a_new_office_toml_shows_the_table_and_can_be_uncommented() -> None:
     assert '# kode_klasifikasi = { "400.2" = "pemberdayaan perempuan dan pelindungan anak" }' in text
     opened = text.replace("# kode_klasifikasi", "kode_klasifikasi").replace("# kode_jenis", "kode_jenis")
     assert read_settings(Path("/rumah"), opened)["nomor.kode_jenis"] == {}
+
+
+def test_a_key_that_went_is_passed_over_while_it_says_nothing_and_told_otherwise() -> None:
+    read("[komputer]", 'pembaca = ""')
+    with pytest.raises(BadSetting, match=r"baris 3.*komputer\.pembaca.*tidak berlaku lagi"):
+        read("[komputer]", 'pembaca = "baca-1"')

@@ -45,11 +45,3 @@ def test_a_job_comes_back_as_it_was_put_and_a_strange_one_is_thrown_away(engine:
     assert held.number() == 0
     with pytest.raises(ValueError, match="unpack"):
         async_task("os.system", "true", cluster=queue.OFFICE)
-
-
-def test_pages_of_another_version_are_taken_by_the_office_alone(bureau: Bureau) -> None:
-    bureau.desk()
-    queue.put(queue.PAGE, "A0/1")
-    OrmQ.objects.update(key=f"{queue.ANYWHERE}0123456789")
-    assert InOrder(queue.anywhere()).dequeue() is None
-    assert InOrder(queue.OFFICE).dequeue()

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from importlib import import_module
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from django.db import connection
 
 from pipeline.records import boot, queue
 from tests.office.bureau import Bureau
@@ -32,3 +35,13 @@ def test_a_job_that_was_put_in_a_transaction_which_failed_is_not_queued() -> Non
     with boot.transact():
         queue.put("read", arrival().id)
     assert queue.waiting() == 1
+
+
+def test_the_upgrade_drops_the_pages_of_machines_that_only_read_and_no_other_job(
+    bureau: Bureau,
+) -> None:
+    queue.put(queue.READ, "A0")
+    jobs().create(key="halaman 0123456789", payload="{}", lock="2026-11-24T01:00:00+00:00")
+    migration = import_module("pipeline.records.migrations.0021_no_pages_elsewhere")
+    migration.drop(None, SimpleNamespace(connection=connection))
+    assert [one.key for one in jobs().all()] == [queue.OFFICE]

@@ -11,13 +11,12 @@ from pipeline.web.texts import doctor
 from tests.office.bureau import CHECKOUT
 
 _KEY = re.compile(
-    r'"((?:isolation|layout|language|reading|font|inbox|archive|database|bucket|room|identity|permission|keys|sheet|restic|trust|web|pg_dump)\.[a-z]+)"'
+    r'"((?:isolation|layout|language|reading|font|inbox|archive|database|bucket|identity|permission|keys|sheet|restic|trust|web|pg_dump)\.[a-z]+)"'
 )
 _HOUSES = (
     "letters/fitness.py",
     "overview/bucket_fitness.py",
     "overview/doctor.py",
-    "overview/reading_fitness.py",
     "overview/web_fitness.py",
     "keeping/key_keeping.py",
 )

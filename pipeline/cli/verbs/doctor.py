@@ -8,7 +8,6 @@ from pipeline.cli.call import Call
 from pipeline.kernel.errors import Exit, RangkapError
 from pipeline.office.letters.fitness import Row
 from pipeline.office.overview import doctor as office
-from pipeline.office.overview import reading_fitness
 
 
 def doctor(call: Call) -> int:
@@ -26,9 +25,6 @@ def _looked_at(call: Call) -> Iterator[Row]:
     except RangkapError as error:
         yield from office.machine(accepts_risk=False)
         yield Row("rumah kantor", False, error.text())
-        return
-    if settings["komputer.pembaca"]:
-        yield from reading_fitness.of_machine(settings)
         return
     yield from office.machine(accepts_risk=bool(settings["masuk.tanpa_isolasi"]))
     yield from office.home(settings)

@@ -19,13 +19,13 @@ from pipeline.intake.reading import Page, Reading
 from pipeline.kernel.errors import RangkapError
 from pipeline.kernel.sandbox import Crashed, OutOfMemory, TimedOut
 from pipeline.office.base.errors import BytesMissing
-from pipeline.records import queue, read_pages
+from pipeline.records import read_pages
 from pipeline.records.arrivals import Arrival
-from pipeline.records.read_pages import Progress, ReadPage, Scan
+from pipeline.records.read_pages import Progress, ReadPage
 from pipeline.rendering.errors import NotRendered
 
 Opened = Callable[[], AbstractContextManager[int]]
-"""What gives the document as an open file descriptor: from the home, or from the reading room. Raises BytesMissing."""
+"""What gives the document as an open file descriptor. Raises BytesMissing."""
 HOPELESS = (Unreadable, BytesMissing, NotRendered, TimedOut, OutOfMemory, Crashed)
 """What says that the whole document cannot be read."""
 _TRIES = 2
@@ -33,31 +33,19 @@ _DEATHS = 5
 """So often may the worker end in the middle of a page before the page is blamed."""
 _LONGEST = 150.0
 """Seconds for all pages of a DOCX: less than what the queue grants a job."""
-_LARGE = 1 << 31
-"""No page measures so much, in pixels."""
-_SPOILT = "Halaman {page} tidak dapat dibaca: hasil bacaannya tidak dapat dipakai. Lihat kertas aslinya."
 _DEADLY = (
     "Halaman {page} tidak dapat dibaca: pembaca berhenti {times} kali di halaman ini. Lihat kertas aslinya."
 )
 
 
-def read_one(
-    reader: Reader,
-    of: Arrival | Scan,
-    number: int,
-    opened: Opened,
-    job: str = queue.READ,
-    *,
-    is_elsewhere: bool = False,
-) -> Progress:
+def read_one(reader: Reader, of: Arrival, number: int, opened: Opened) -> Progress:
     """Read page ``number`` of the document that ``opened`` gives and keep it, unless that was done; return how far the whole is.
 
-    ``job`` is what reads the next pages; who reads elsewhere leaves the whole to the office. Raises one of ``HOPELESS``, or
-    what hinders all reading (NoIsolation, NoLanguage, NoRenderer, StoreAway).
+    Raises one of ``HOPELESS``, or what hinders all reading (NoIsolation, NoLanguage, NoRenderer).
     """
 
     def keep(total: int, found: Reading) -> Progress:
-        return read_pages.keep(of.id, number, total, found.as_json(), job, is_elsewhere=is_elsewhere)
+        return read_pages.keep(of.id, number, total, found.as_json())
 
     now = read_pages.begin(of.id, number)
     if now.done:
@@ -72,14 +60,14 @@ def read_one(
         read_pages.excuse(of.id, number)
         raise
     if lost_of(found) and now.begun < _TRIES:
-        read_pages.again(of.id, number, job)
+        read_pages.again(of.id, number)
         return read_pages.progress(of.id)
     return keep(total, found)
 
 
 def together(pages: list[ReadPage]) -> Reading:
-    """Return what was read so far as one reading, without suggestions; a page whose reading cannot be used counts as unread."""
-    readings = [used(one) or _lost(one.number, _SPOILT.format(page=one.number)) for one in pages if one.done]
+    """Return what was read so far as one reading, without suggestions."""
+    readings = [Reading.from_json(one.reading) for one in pages if one.done]
     problems = dict.fromkeys(problem for one in readings for problem in one.problems)
     identifier = next((one.identifier for one in readings if one.identifier), None)
     return Reading(tuple(page for one in readings for page in one.pages), {}, identifier, tuple(problems))
@@ -88,26 +76,6 @@ def together(pages: list[ReadPage]) -> Reading:
 def so_far(arrival: str) -> Reading:
     """Return what was read of ``arrival`` until now, without suggestions."""
     return together(read_pages.of(arrival))
-
-
-def used(page: ReadPage) -> Reading | None:
-    """Return what ``page`` yielded; None where that is no reading of it: a machine elsewhere may write there what it likes."""
-    try:
-        found = Reading.from_json(page.reading)
-        replace(found, suggestions={}).as_json().encode()  # not so a half of a sign
-        words = [word for one in found.pages for row in one.rows for word in row.words]
-        numbers = [of for word in words for of in word.box]
-        numbers += [of for one in found.pages for of in (one.width, one.height, one.rotation)]
-        texts = [*found.problems, found.identifier or ""]
-        is_well = all("\0" not in text for text in texts) and all(abs(of) < _LARGE for of in numbers)
-    except (ValueError, TypeError, LookupError, AttributeError, ArithmeticError, RecursionError):
-        return None
-    return found if is_well and found.pages and found.pages[0].number == page.number else None
-
-
-def spoilt_of(arrival: str) -> list[int]:
-    """Return the numbers of the pages of ``arrival`` whose readings cannot be used."""
-    return [one.number for one in read_pages.of(arrival) if one.done and used(one) is None]
 
 
 def lost_of(reading: Reading) -> list[int]:
@@ -120,7 +88,7 @@ def said(progress: Progress) -> str:
     return f"halaman {progress.read} dari {progress.of} dibaca" if progress.of else ""
 
 
-def _read(reader: Reader, of: Arrival | Scan, number: int, opened: Opened) -> tuple[Reading, int]:
+def _read(reader: Reader, of: Arrival, number: int, opened: Opened) -> tuple[Reading, int]:
     """Return the reading of a page (of a DOCX: of all), and how many such jobs make the whole."""
     until = time.monotonic() + _LONGEST
     total = 1

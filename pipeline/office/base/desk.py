@@ -23,7 +23,6 @@ from pipeline.office.base.errors import ClockBehind, DatabaseBehind, MayNotActAs
 from pipeline.office.base.errors_steps import ReasonNeeded
 from pipeline.records import boot, cases, entries, history
 from pipeline.records.errors import NoDatabase
-from pipeline.records.errors_machines import OnlyReads
 from pipeline.register.journal import last_entry
 from pipeline.settings import Settings
 
@@ -79,9 +78,7 @@ def system(user: str) -> Actor:
 
 
 def open_desk(settings: Settings, actor: Actor) -> Desk:
-    """Open the office for ``actor``. Raises NoDatabase, DatabaseBehind, GuardsMissing, HomeInUse, AccountLocked, OnlyReads."""
-    if settings["komputer.pembaca"]:
-        raise OnlyReads(name=settings["komputer.pembaca"])
+    """Open the office for ``actor``. Raises NoDatabase, DatabaseBehind, GuardsMissing, HomeInUse, AccountLocked."""
     archive_of(settings).need_mounted()
     if (settings.var / REBUILDING).exists():
         raise NoDatabase

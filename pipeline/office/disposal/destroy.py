@@ -22,7 +22,7 @@ from pathlib import Path
 
 from pipeline.kernel.errors import Busy, RangkapError
 from pipeline.kernel.files import Lock, durable, sync_folder
-from pipeline.office.arrivals import kept_answers, kept_forms, reading_room
+from pipeline.office.arrivals import kept_answers, kept_forms
 from pipeline.office.base import file_away, keys, known, whole_scans
 from pipeline.office.base.desk import Desk, moment_for_numbers, need_role
 from pipeline.office.base.retention import KEEPERS
@@ -212,7 +212,7 @@ def _object(stone: Tombstone) -> str:
 
 
 def _empty_var(desk: Desk, stone: Tombstone) -> None:
-    """Remove what lies of a case in ``var/``: arrivals, letters, copies and sheets, what was typed; in the reading room, too.
+    """Remove what lies of a case in ``var/``: arrivals, letters, copies and sheets, what was typed.
 
     Raises NotDurable.
     """
@@ -224,7 +224,6 @@ def _empty_var(desk: Desk, stone: Tombstone) -> None:
         found.append(room / f"{stone.case}.lock")
     for path in found:
         _remove(path)
-    reading_room.remove(settings, *stone.arrivals)
     with durable():
         kept_answers.forget(settings, stone.case)
         kept_forms.forget_all(settings, *stone.arrivals)

@@ -20,7 +20,7 @@ from pipeline.office.disposal.backup import ADMINS
 from pipeline.office.keeping import key_keeping, verify_state
 from pipeline.office.letters import fitness, trust
 from pipeline.office.letters.fitness import Row, in_words
-from pipeline.office.overview import bucket_fitness, reading_fitness, web_fitness
+from pipeline.office.overview import bucket_fitness, web_fitness
 from pipeline.office.overview.health import DISKS
 from pipeline.records import boot
 from pipeline.settings import Settings, archive_address
@@ -73,7 +73,6 @@ def home(settings: Settings) -> Iterator[Row]:
     yield from web_fitness.rows(settings)
     if base.ok:
         yield fitness.clock_row()
-        yield from reading_fitness.rows(settings)
         yield from fitness.doors(settings)
 
 

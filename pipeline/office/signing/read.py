@@ -15,16 +15,9 @@ from pipeline.intake.suggest import danger, suggest
 from pipeline.kernel.errors import RangkapError
 from pipeline.kernel.ids import CopyCode
 from pipeline.kernel.walls import MIB, Limits
-from pipeline.office.arrivals import (
-    arrival_files,
-    derivative,
-    electronic_report,
-    read_late,
-    reading_room,
-    scans,
-)
+from pipeline.office.arrivals import arrival_files, derivative, electronic_report, read_late, scans
 from pipeline.office.arrivals.proposals import propose
-from pipeline.office.arrivals.read_pages import HOPELESS, lost_of, read_one, so_far, spoilt_of
+from pipeline.office.arrivals.read_pages import HOPELESS, lost_of, read_one, so_far
 from pipeline.office.arrivals.unsigned import unsigned
 from pipeline.office.base.desk import Desk
 from pipeline.office.signing import sameness, sign
@@ -65,32 +58,20 @@ def queue_unread() -> int:
     return read_pages.queue_lost()
 
 
-def read_job(desk: Desk, reader: Reader, given: str, job: str = queue.READ) -> None:
-    """Do a job of the queue: read the page ``A…/12``, or see to the whole ``A…``: go on with it, or put it together.
-
-    Where a reading machine is there, the document is laid out for it, and its pages are read by whoever comes first.
-    """
+def read_job(desk: Desk, reader: Reader, given: str) -> None:
+    """Do a job of the queue: read the page ``A…/12``, or see to the whole ``A…``: go on with it, or put it together."""
     item, number = queue.read_page_id(given)
     if not arrivals.has(item):  # destroyed meanwhile
         return
     arrival = arrivals.get(item)
-    pages = _pages(desk, arrival)
+    pages = read_pages.of(item)
     if not _is_wanted(arrival, pages):
         read_pages.drop(item)
-        reading_room.take_back(desk.settings, item)
         return
-    most = _most(desk, arrival)
-    first, *others = [number] if 0 < number <= most else _open(pages, most)
-    is_whole = read_pages.progress(item).is_whole
-    if not number and not is_whole and reading_room.lay_out(desk.settings, arrival):
-        electronic_report.tell(desk, arrival)
-        others, job = [first, *others], queue.PAGE
+    first, *others = [number] if number else _open(pages)
     for one in others:
-        read_pages.again(item, one, job)
-    if first not in others:
-        _step(desk, reader, arrival, first, job)
-        if read_pages.scan(item) is None:
-            reading_room.take_back(desk.settings, item)
+        read_pages.again(item, one)
+    _step(desk, reader, arrival, first)
 
 
 def read_arrival(desk: Desk, reader: Reader, item: str, most: int = 0) -> Arrival:
@@ -100,8 +81,8 @@ def read_arrival(desk: Desk, reader: Reader, item: str, most: int = 0) -> Arriva
     """
     arrival = arrivals.get(item)
     done = 0
-    while _is_wanted(arrival, pages := _pages(desk, arrival)) and not 0 < most <= done:
-        arrival = _step(desk, reader, arrival, _open(pages, _most(desk, arrival))[0])
+    while _is_wanted(arrival, pages := read_pages.of(item)) and not 0 < most <= done:
+        arrival = _step(desk, reader, arrival, _open(pages)[0])
         done += 1
     return arrival
 
@@ -111,26 +92,15 @@ def _is_wanted(arrival: Arrival, pages: Sequence[ReadPage]) -> bool:
     return read_pages.is_wanted(arrival.state, is_begun=bool(pages))
 
 
-def _pages(desk: Desk, arrival: Arrival) -> list[ReadPage]:
-    """Return the pages that are read or queued, none beyond the last."""
-    read_pages.trim(arrival.id, _most(desk, arrival))
-    return read_pages.of(arrival.id)
-
-
-def _most(desk: Desk, arrival: Arrival) -> int:
-    """Return how many pages there can be at most, whatever another machine wrote of it."""
-    return arrival.pages or int(desk.settings["masuk.batas_halaman"])
-
-
-def _open(pages: Sequence[ReadPage], most: int) -> list[int]:
+def _open(pages: Sequence[ReadPage]) -> list[int]:
     """Return the pages to be read next; the first one again where all are read and must be put together."""
     known = {one.number for one in pages}
-    last = min(most, max((one.of for one in pages), default=1))
+    last = max((one.of for one in pages), default=1)
     missing = [one for one in range(1, last + 1) if one not in known]
     return [one.number for one in pages if not one.done] or missing[:1] or [1]
 
 
-def _step(desk: Desk, reader: Reader, arrival: Arrival, number: int, job: str = queue.READ) -> Arrival:
+def _step(desk: Desk, reader: Reader, arrival: Arrival, number: int) -> Arrival:
     """Read one page; after the last one, put the whole together.
 
     A page that cannot be read is no reason to lose the letter: it waits as "tidak terbaca".
@@ -138,9 +108,8 @@ def _step(desk: Desk, reader: Reader, arrival: Arrival, number: int, job: str = 
     try:
         if number == 1:
             arrival = electronic_report.tell(desk, arrival)
-        progress = read_one(
-            reader, arrival, number, partial(arrival_files.opened, desk.settings, arrival.id), job
-        )
+        opened = partial(arrival_files.opened, desk.settings, arrival.id)
+        progress = read_one(reader, arrival, number, opened)
     except HOPELESS as error:
         note = "; ".join(filter(None, (error.text(), electronic_report.note_of(desk.settings, arrival.id))))
         return _keep(desk, arrival, state=ArrivalState.UNREADABLE, note=note)
@@ -150,13 +119,10 @@ def _step(desk: Desk, reader: Reader, arrival: Arrival, number: int, job: str = 
 def _counted(desk: Desk, reader: Reader, arrival: Arrival) -> Arrival:
     """Put the whole together; where that failed or outlived the queue too often, keep what was read without more.
 
-    Pages whose readings cannot be used are read here before. The beginning is counted durably, for whoever outlives the queue's patience is killed and cannot tell.
+    The beginning is counted durably, for whoever outlives the queue's patience is killed and cannot tell.
     """
     if read_pages.begin_whole(arrival.id) > _CONCLUSIONS:
         return _keep_plainly(desk, arrival)
-    if spoilt := spoilt_of(arrival.id):
-        read_pages.reopen(arrival.id, spoilt)
-        return arrival
     try:
         return _conclude(desk, reader, arrival)
     except HOPELESS:

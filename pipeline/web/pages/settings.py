@@ -29,7 +29,7 @@ from pipeline.web.door import language
 from pipeline.web.sign_in import desk_of
 from pipeline.web.stays import stays
 
-FOR_ADMIN = frozenset({"komputer.pembaca", "cadangan.tempat", "web.alamat", "web.porta", "web.nama"})
+FOR_ADMIN = frozenset({"cadangan.tempat", "web.alamat", "web.porta", "web.nama"})
 """Where the machine and its backups are: for whoever keeps the machine."""
 
 

@@ -111,42 +111,6 @@ WORDS: dict[str, Text] = {
         "Minta pemilik ember memberi kunci itu hak yang disebutkan.",
         "Ask the owner of the bucket to grant the key these rights.",
     ),
-    "doctor.room.away": Text(
-        "Ruang baca tidak dapat dipakai; halaman dibaca komputer peladen sendiri. {why}",
-        "The reading room cannot be used; the server reads the pages itself. {why}",
-    ),
-    "doctor.room.away.do": Text(
-        "Di komputer peladen: periksa `RANGKAP_READING_ROOM`, jaringan, dan kunci ruang baca.",
-        "On the server: check `RANGKAP_READING_ROOM`, the network, and the key of the reading room.",
-    ),
-    "doctor.room.archive": Text(
-        "Ruang baca adalah tempat arsip kantor; tidak ada pindaian yang ditaruh di sana, komputer peladen membaca sendiri.",
-        "The reading room is where the archive lies; no scan is laid out there, the server reads the pages itself.",
-    ),
-    "doctor.room.archive.do": Text(
-        "Di komputer peladen: isi `RANGKAP_READING_ROOM` dengan ember tersendiri, tanpa versi dan tanpa object lock.",
-        "On the server: set `RANGKAP_READING_ROOM` to a bucket of its own, without versions and without object lock.",
-    ),
-    "doctor.room.versions": Text(
-        "Ember ruang baca menyimpan versi atau mengenal object lock: pindaian yang dihapus tetap tersimpan di sana. Tidak ada lagi "
-        "yang ditaruh; komputer peladen membaca sendiri.",
-        "The bucket of the reading room keeps versions or knows object lock: scans that were removed stay there. None is laid out "
-        "any more; the server reads the pages itself.",
-    ),
-    "doctor.room.versions.do": Text(
-        "Minta pemilik ember menyediakan ember tersendiri, tanpa versi dan tanpa object lock, dan memusnahkan semua versi di ember "
-        "yang lama.",
-        "Ask the owner of the bucket for a bucket of its own, without versions and without object lock, and to destroy all "
-        "versions in the old one.",
-    ),
-    "doctor.room.other": Text(
-        "Komputer pembaca dengan versi program lain tidak membaca apa-apa: {names}.",
-        "Reading machines with another version of the program read nothing: {names}.",
-    ),
-    "doctor.room.other.do": Text(
-        "Pasang di komputer pembaca itu versi program yang sama dengan komputer peladen.",
-        "Install the version of the server on those reading machines.",
-    ),
     "doctor.database.away": Text("Basis data tidak siap. {why}", "The database is not ready. {why}"),
     "doctor.database.away.do": Text(
         "Mulai ulang kantor; bila tidak menolong, pulihkan dari cadangan.",

@@ -21,7 +21,6 @@ _ENGLISH: dict[str, str] = {
     "kantor.libur_sabtu": "Saturday is no working day.",
     "kantor.libur_minggu": "Sunday is no working day.",
     "kantor.nomor_sk": "Number of the decree of the procedure; if empty it is not printed.",
-    "komputer.pembaca": "Name of a machine that only reads pages for an office on another machine (small letters, digits, “-”); empty: the office's machine.",
     "surat.kertas": "Paper of letters.",
     "surat.huruf": "Typeface of letters.",
     "surat.bolak_balik": "The printer uses both sides: in one file to print, each copy begins on a new sheet.",
