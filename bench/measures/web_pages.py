@@ -76,7 +76,6 @@ def pages(count: int) -> tuple[Page, ...]:
         Page("a book, this month", "/buku/register/"),
         Page("incoming letters, this month", "/buku/agenda-masuk/"),
         Page("recap, this month", "/rekap/"),
-        Page("recap, a month long over", "/rekap/?periode=2024-05"),
     )
 
 

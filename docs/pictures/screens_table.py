@@ -44,7 +44,6 @@ SCREENS: tuple[Screen, ...] = (
     Screen("letter-signed", "Surat yang sudah ditandatangani", CLERK, f"/kasus/{CLOSED}/surat/{CLOSED}-1/"),
     Screen("dispatch", "Penyampaian", CLERK, "/penyampaian/"),
     Screen("dispatch-proof", "Bukti penyampaian", CLERK, f"/penyampaian/D-{CLOSED}-1/"),
-    Screen("recap-waiting", "Belum dijawab", CLERK, "/rekap/belum-dijawab/"),
     Screen("settings-holidays", "Hari libur", CLERK, "/pengaturan/hari-libur/"),
     Screen("case", "Kasus", OFFICER, _CASE),
     Screen("moves", "Tindakan lain", OFFICER, f"/kasus/{APPROVED}/tindakan/"),

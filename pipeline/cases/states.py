@@ -34,6 +34,19 @@ class State(StrEnum):
     VOID = "dibatalkan"
     OLD = "register lama"
 
+    @property
+    def label(self) -> Text:
+        """What it is called in both languages."""
+        return Text(self.value, _ENGLISH[self.name])
+
+
+_ENGLISH = {
+    "REGISTERED": "registered", "VETTED": "verified", "ASSIGNED": "assigned", "CLARIFYING": "waiting for clarification",
+    "DRAFTED": "draft with the chair", "RETURNED": "draft returned", "APPROVED": "waiting for signatures",
+    "SIGNED": "signed", "UNNUMBERED": "waiting for its number", "FILED": "archived", "DELIVERED": "delivered",
+    "CLOSED": "closed", "VOID": "void", "OLD": "paper register",
+}  # fmt: skip
+
 
 @dataclass(frozen=True)
 class Step:

@@ -16,9 +16,7 @@ def _recap(sub: ArgumentParser) -> None:
     when.add_argument("--quarter", metavar="TRIWULAN", help="triwulan ini, contoh 2026-Q4")
     when.add_argument("--year", metavar="TAHUN", help="tahun ini, contoh 2026")
     form = sub.add_mutually_exclusive_group()
-    form.add_argument(
-        "--xlsx", dest="form", action="store_const", const="xlsx", help="berkas XLSX dengan grafik"
-    )
+    form.add_argument("--xlsx", dest="form", action="store_const", const="xlsx", help="berkas XLSX")
     form.add_argument("--pdf", dest="form", action="store_const", const="pdf", help="berkas PDF siap dicetak")
     sub.add_argument(
         "--for",
@@ -35,14 +33,6 @@ def _recap(sub: ArgumentParser) -> None:
         default=DAYS,
         help=f"belum dijawab lebih dari N hari kalender; bila kosong {DAYS}",
     )
-    sub.add_argument(
-        "--list", action="store_true",
-        help="tampilkan nomor kasus yang belum dijawab, hanya di layar; tidak masuk rekap",
-    )  # fmt: skip
-    sub.add_argument(
-        "--overlapping", action="store_true",
-        help="ketua: terbitkan walaupun periode yang bertumpang sudah pernah diterbitkan",
-    )  # fmt: skip
     sub.add_argument(
         "--purpose", choices=PURPOSES, help="keperluan; dicatat. Bila kosong menurut penerimanya"
     )

@@ -41,7 +41,7 @@ _ACCOUNTS = (
 )  # fmt: skip
 _NONE = Q(pk__in=())
 ON_SCREEN, UNANSWERED = "layar", "belum dijawab"
-"""How the access log names a recap that was looked at on a screen, and its list of cases that wait for an answer."""
+"""How the access log names a recap that was looked at on a screen, and a list beside it that older versions showed."""
 _HELD = Q(verb__in=("reveal", "export")) | (
     Q(verb="recap") & ~Q(subject__endswith=f" {ON_SCREEN}") & ~Q(subject__endswith=f" {UNANSWERED}")
 )

@@ -8,19 +8,23 @@ A case is counted in the period of the day on which it was *received*. What nobo
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-UNKNOWN = "?"
-NOT_KNOWN = "belum diketahui"
-SUM = "jumlah"
+from pipeline.kernel.errors import Text
 
-Key = tuple[str, str]
+UNKNOWN = "?"
+NOT_KNOWN = Text("belum diketahui", "not known")
+NOTHING = Text("", "")
+SUM = "jumlah"
+TOTAL = Text("Jumlah", "Sum")
+LEAST = 5
+"""Smaller counts are hidden in a recap for publication; zero is not."""
+
+Key = tuple[str, Text]
 """What is counted, and its title."""
-Things = Mapping[tuple[tuple[str, ...], str], int]
-"""What a table counts: (row keys, column key) of a thing, and how many there are of it."""
 
 
 @dataclass(frozen=True)
@@ -63,10 +67,10 @@ class Counted:
 
 @dataclass(frozen=True)
 class Row:
-    """One row of a table: its key, its title, a number for each column (None: suppressed)."""
+    """One row of a table: its key, its title, a number for each column (None: hidden)."""
 
     key: str
-    title: str
+    title: Text
     cells: tuple[int | None, ...]
 
 
@@ -79,36 +83,23 @@ class Table:
     """
 
     id: str
-    title: str
-    unit: str
+    title: Text
+    unit: Text
     columns: tuple[Key, ...]
     rows: tuple[Row, ...]
     total: tuple[int | None, ...] | None
-    note: str = ""
-    has_chart: bool = True
-    note_en: str = ""
-    """The note in English, for a screen, where it tells numbers."""
-
-    @property
-    def is_multiple(self) -> bool:
-        """Tell whether one case or person may stand in several rows."""
-        return self.total is None
-
-    @property
-    def is_suppressed(self) -> bool:
-        """Tell whether anything in the table is suppressed."""
-        return any(None in one.cells for one in self.rows) or (self.total is not None and None in self.total)
+    note: Text = NOTHING
 
     def to_json(self) -> dict[str, Any]:
-        """Return the table as plain values; null is a suppressed number."""
+        """Return the table as plain values; null is a hidden number."""
         return {
             "id": self.id,
-            "title": self.title,
-            "unit": self.unit,
-            "multiple": self.is_multiple,
-            "note": self.note,
-            "columns": [{"key": key, "title": title} for key, title in self.columns],
-            "rows": [{"key": one.key, "title": one.title, "cells": list(one.cells)} for one in self.rows],
+            "title": self.title.id,
+            "unit": self.unit.id,
+            "multiple": self.total is None,
+            "note": self.note.id,
+            "columns": [{"key": key, "title": title.id} for key, title in self.columns],
+            "rows": [{"key": row.key, "title": row.title.id, "cells": list(row.cells)} for row in self.rows],
             "total": None if self.total is None else list(self.total),
         }
 
@@ -122,42 +113,30 @@ class Plan:
     """
 
     id: str
-    title: str
-    unit: str
+    title: Text
+    unit: Text
     rows: tuple[Key, ...]
     of: Callable[[Counted], Iterable[tuple[Sequence[str], str]]]
     columns: tuple[Key, ...] = ()
     is_multiple: bool = False
     is_public: bool = False
-    note: str = ""
-    has_chart: bool = True
-    unknown: str = NOT_KNOWN
-
-
-def things(plan: Plan, cases: Iterable[Counted]) -> Things:
-    """Return what ``plan`` counts of ``cases``; of several months it adds up."""
-    return Counter((tuple(keys), column) for one in cases for keys, column in plan.of(one))
+    note: Text = NOTHING
+    unknown: Text | None = NOT_KNOWN
 
 
 def count(plan: Plan, cases: Iterable[Counted]) -> Table:
     """Return the table of ``plan`` over ``cases``."""
-    return table(plan, things(plan, cases))
-
-
-def table(plan: Plan, counted: Things) -> Table:
-    """Return the table of ``plan`` over the things that were ``counted``."""
     rows = (*plan.rows, (UNKNOWN, plan.unknown)) if plan.unknown else plan.rows
     columns = (*plan.columns, (UNKNOWN, NOT_KNOWN)) if plan.columns else ()
     known, placed = {key for key, _ in rows}, {key for key, _ in columns}
     found: Counter[tuple[str, str]] = Counter()
-    for (keys, column), many in counted.items():
+    for keys, column in (thing for case in cases for thing in plan.of(case)):
         place = column if column in placed else UNKNOWN if columns else ""
-        for key in {one if one in known else UNKNOWN for one in keys or (UNKNOWN,)}:
-            found[key, place] += many
+        found.update((key, place) for key in {key if key in known else UNKNOWN for key in keys or (UNKNOWN,)})
     made = tuple(Row(key, title, _cells(found, key, columns)) for key, title in rows)
-    whole = (*columns, (SUM, "Jumlah")) if columns else ((SUM, "Jumlah"),)
-    total = None if plan.is_multiple else _sums(made, len(whole))
-    return Table(plan.id, plan.title, plan.unit, whole, made, total, plan.note, plan.has_chart)
+    whole = (*columns, (SUM, TOTAL))
+    total = None if plan.is_multiple else sums(made, len(whole))
+    return Table(plan.id, plan.title, plan.unit, whole, made, total, plan.note)
 
 
 def _cells(found: Counter[tuple[str, str]], row: str, columns: Sequence[Key]) -> tuple[int, ...]:
@@ -167,24 +146,33 @@ def _cells(found: Counter[tuple[str, str]], row: str, columns: Sequence[Key]) ->
     return (*cells, sum(cells))
 
 
-def _sums(rows: Sequence[Row], width: int) -> tuple[int, ...]:
-    return tuple(sum(one.cells[place] or 0 for one in rows) for place in range(width))
+def sums(rows: Iterable[Row], width: int) -> tuple[int, ...]:
+    """Return what the cells of ``rows`` are together, column by column."""
+    lines = [row.cells for row in rows]
+    return tuple(sum(cells[place] or 0 for cells in lines) for place in range(width))
 
 
 def plain_table(
-    name: str,
-    title: str,
-    unit: str,
-    numbers: Iterable[tuple[str, str, int]],
-    *,
-    adds_up: bool,
-    note: str = "",
-    note_en: str = "",
+    name: str, title: Text, unit: Text, numbers: Iterable[tuple[str, Text, int]], note: Text, *, adds_up: bool
 ) -> Table:
     """Return a table of one column from (key, title, number); with a sum where it ``adds_up``."""
     rows = tuple(Row(key, words, (number,)) for key, words, number in numbers)
-    total = _sums(rows, 1) if adds_up else None
-    return Table(name, title, unit, ((SUM, "Jumlah"),), rows, total, note, has_chart=False, note_en=note_en)
+    return Table(name, title, unit, ((SUM, TOTAL),), rows, sums(rows, 1) if adds_up else None, note)
+
+
+def published(table: Table) -> Table:
+    """Return ``table`` without counts under :data:`LEAST`, and where one is hidden without any sum."""
+    shown = [tuple(_public(cell) for cell in row.cells) for row in table.rows]
+    if not any(None in cells for cells in shown):
+        return table
+    if len(table.columns) > 1:
+        shown = [(*cells[:-1], None) for cells in shown]
+    rows = tuple(replace(row, cells=cells) for row, cells in zip(table.rows, shown, strict=True))
+    return replace(table, rows=rows, total=table.total and (None,) * len(table.total))
+
+
+def _public(cell: int | None) -> int | None:
+    return None if cell is None or 0 < cell < LEAST else cell
 
 
 Figures = dict[str, dict[str, int]]
@@ -193,29 +181,29 @@ Figures = dict[str, dict[str, int]]
 
 def figures(tables: Iterable[Table]) -> Figures:
     """Return the sums of the rows of ``tables`` that are not zero."""
-    return {one.id: {row.key: row.cells[-1] for row in one.rows if row.cells[-1]} for one in tables}
+    return {table.id: {row.key: row.cells[-1] for row in table.rows if row.cells[-1]} for table in tables}
 
 
 @dataclass(frozen=True)
 class Difference:
     """A number that an earlier recap of the same period told otherwise."""
 
-    table: str
-    row: str
+    table: Text
+    row: Text
     before: int
     now: int
 
     def to_json(self) -> dict[str, Any]:
         """Return plain values."""
-        return {"table": self.table, "row": self.row, "before": self.before, "now": self.now}
+        return {"table": self.table.id, "row": self.row.id, "before": self.before, "now": self.now}
 
 
 def differences(before: Figures, tables: Iterable[Table]) -> tuple[Difference, ...]:
     """Return what ``tables`` say otherwise than the earlier figures ``before``; a table unknown then is left out."""
     return tuple(
-        Difference(one.title, row.title, before[one.id].get(row.key, 0), row.cells[-1] or 0)
-        for one in tables
-        if one.id in before
-        for row in one.rows
-        if before[one.id].get(row.key, 0) != (row.cells[-1] or 0)
+        Difference(table.title, row.title, was, now)
+        for table in tables
+        if table.id in before
+        for row in table.rows
+        if (was := before[table.id].get(row.key, 0)) != (now := row.cells[-1] or 0)
     )

@@ -15,25 +15,23 @@ from typing import Any
 from pipeline.kernel.errors import Text
 from pipeline.register import recap_tables
 from pipeline.register.errors_merge import ForeignRecap, RecapChanged
-from pipeline.register.recap import SUM, UNKNOWN, Key, Row, Table
+from pipeline.register.recap import NOTHING, SUM, TOTAL, UNKNOWN, Key, Row, Table, sums
 from pipeline.register.recap_report import FORMAT, SUM_OF, proof_of
 
 _ORIGIN, _OVERVIEW, _LATE, _PLACES = "provinsi", "ikhtisar", "belum-dijawab", "kecamatan"
 _LONGEST = 200
 _SHARED = (UNKNOWN, recap_tables.ELSEWHERE)
-_CHARTED = {one.id: one.has_chart for one in recap_tables.plans(())}
 
 
 @dataclass(frozen=True)
 class Handed:
-    """One export: of which office and month (``2026-11``), as of when, its tables; ``is_proved`` if it bore a right sum."""
+    """One export: of which office and month (``2026-11``), as of when, its tables."""
 
     name: str
     office: str
     month: str
     as_of: str
     is_provisional: bool
-    is_proved: bool
     tables: tuple[Table, ...]
     old: tuple[Table, ...]
 
@@ -57,16 +55,15 @@ def read(name: str, data: bytes) -> Handed:
     """Return what the file ``name`` holds. Raises ForeignRecap, RecapChanged."""
     try:
         plain = json.loads(data)
-        told = plain.get(SUM_OF)
         if plain["format"] != FORMAT:
             raise ForeignRecap(name=name, why=_NOT_A_RECAP)
-        if told is not None and told != proof_of(plain):
+        if plain[SUM_OF] != proof_of(plain):
             raise RecapChanged(name=name)
         if plain["edition"] != "full" or plain["recipient"] != _ORIGIN or "merged" in plain:
             raise ForeignRecap(name=name, why=_NOT_FOR_US)
         return Handed(
             name, _office(plain["office"]), str(plain["period"]["name"]), str(plain["as_of"]),
-            bool(plain["provisional"]), told is not None, _tables(plain["tables"]), _tables(plain["old_register"]),
+            bool(plain["provisional"]), _tables(plain["tables"]), _tables(plain["old_register"]),
         )  # fmt: skip
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         raise ForeignRecap(name=name, why=_NOT_A_RECAP) from None
@@ -96,24 +93,23 @@ def _tables(given: Sequence[Mapping[str, Any]]) -> tuple[Table, ...]:
 
 def _table(plain: Mapping[str, Any]) -> Table:
     """Return the table of plain values. Raises ValueError unless every number is whole and the sums are right."""
-    columns = tuple((str(one["key"]), str(one["title"])) for one in plain["columns"])
-    rows = tuple(Row(str(one["key"]), str(one["title"]), tuple(one["cells"])) for one in plain["rows"])
+    columns = tuple((str(one["key"]), _text(one["title"])) for one in plain["columns"])
+    rows = tuple(Row(str(one["key"]), _text(one["title"]), tuple(one["cells"])) for one in plain["rows"])
     cells = [cell for one in rows for cell in one.cells]
     if not columns or any(len(one.cells) != len(columns) for one in rows):
         raise ValueError
     if any(type(cell) is not int or cell < 0 for cell in cells):
         raise ValueError
     total = None if plain["total"] is None else tuple(plain["total"])
-    if total is not None and total != _sums(rows, len(columns)):
+    if total is not None and total != sums(rows, len(columns)):
         raise ValueError
-    name, title = str(plain["id"]), str(plain["title"])
-    chart = _CHARTED.get(name, False)
-    return Table(name, title, str(plain["unit"]), columns, rows, total, str(plain["note"]), chart)
+    title, unit, note = (_text(plain[name]) for name in ("title", "unit", "note"))
+    return Table(str(plain["id"]), title, unit, columns, rows, total, note)
 
 
-def _sums(rows: Iterable[Row], width: int) -> tuple[int, ...]:
-    found = list(rows)
-    return tuple(sum(one.cells[place] or 0 for one in found) for place in range(width))
+def _text(given: object) -> Text:
+    """Return words that an office wrote; there is no other language of them."""
+    return Text(str(given), str(given))
 
 
 def added(handed: Sequence[Handed]) -> tuple[tuple[Table, ...], tuple[Table, ...]]:
@@ -147,30 +143,35 @@ def _one(name: str, found: Sequence[tuple[str, Table]]) -> Table:
             )
     whole = (*columns, last)
     rows = tuple(Row(key, title, tuple(of[one] for one in whole)) for (key, title), of in counted.items())
-    total = None if any(table.total is None for _, table in found) else _sums(rows, len(whole))
-    note = {_OVERVIEW: "", _LATE: _OF_THE_LAST}.get(name, first.note)
+    total = None if any(table.total is None for _, table in found) else sums(rows, len(whole))
+    note = {_OVERVIEW: NOTHING, _LATE: _OF_THE_LAST}.get(name, first.note)
     return replace(first, columns=whole, rows=rows, total=total, note=note)
 
 
-_OF_THE_LAST = "Dari rekap bulan terakhir setiap kantor; hari kalender sejak diterima, bukan hari kerja."
+_OF_THE_LAST = Text(
+    "Dari rekap bulan terakhir setiap kantor; hari kalender sejak diterima, bukan hari kerja.",
+    "Of the last month of each office; calendar days since the receipt, not working days.",
+)
 
 
 def _row(table: str, office: str, row: Row) -> Key:
     """Return what a row is called: a sub-district is one of its office, as two districts may have one of the same name."""
     if table != _PLACES or row.key in _SHARED:
         return row.key, row.title
-    return f"{office}/{row.key}", f"{row.title} ({office})"
+    return f"{office}/{row.key}", _text(f"{row.title.id} ({office})")
 
 
-def offices(handed: Sequence[Handed], months: Mapping[str, str], incomplete: frozenset[str]) -> Table:
+def offices(handed: Sequence[Handed], months: Mapping[str, Text], incomplete: frozenset[str]) -> Table:
     """Return the table of the offices: how many cases each received in each of the ``months``, which have names."""
     counted: dict[str, Counter[str]] = {}
-    for one in sorted(handed, key=lambda one: one.office.casefold()):
-        counted.setdefault(one.office, Counter())[one.month] += one.received
-    columns = (*months.items(), (SUM, "Jumlah")) if len(months) > 1 else ((SUM, "Jumlah"),)
-    rows = []
-    for office, of in counted.items():
-        cells = (*(of[one] for one in months), of.total()) if len(months) > 1 else (of.total(),)
-        rows.append(Row(office, f"{office} (belum lengkap)" if office in incomplete else office, cells))
-    return Table("kantor", "Kasus yang diterima, menurut kantor", recap_tables.CASES, columns, tuple(rows),
-                 _sums(rows, len(columns)), has_chart=False)  # fmt: skip
+    for export in sorted(handed, key=lambda export: export.office.casefold()):
+        counted.setdefault(export.office, Counter())[export.month] += export.received
+    several = tuple(months) if len(months) > 1 else ()
+    columns = (*((month, months[month]) for month in several), (SUM, TOTAL))
+    rows = tuple(
+        Row(office, _text(f"{office} (belum lengkap)" if office in incomplete else office),
+            (*(of[month] for month in several), of.total()))
+        for office, of in counted.items()
+    )  # fmt: skip
+    title = Text("Kasus yang diterima, menurut kantor", "Cases received, by office")
+    return Table("kantor", title, recap_tables.CASES, columns, rows, sums(rows, len(columns)))

@@ -1,10 +1,10 @@
-"""A recap ready to go out: its tables with everything that must stand beside them, and its form as plain values."""
+"""A recap ready to go out: its tables with everything that must stand beside them, in one shape for screen, XLSX and PDF."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -12,16 +12,14 @@ from pipeline.cases.fields.days import short_day
 from pipeline.cases.step_clock import TARGET
 from pipeline.kernel.errors import Text
 from pipeline.register.canonical import sha256
-from pipeline.register.recap import Difference, Table
-from pipeline.register.recap_hidden import LEAST
+from pipeline.register.recap import LEAST, TOTAL, Difference, Table
 from pipeline.register.recap_times import Took
 
 FORMAT, SUM_OF = "rangkap-recap-1", "sha256"
 """How an exported recap is known, and under which key the sum of everything else in it stands."""
 TITLE = "Rekapitulasi Pengaduan Tidak Langsung"
-SUPPRESSED = "*"
-EMPTY = "Tidak ada kasus yang diterima dalam periode ini."
-_EMPTY = Text(EMPTY, "No case was received in this period.")
+HIDDEN = "*"
+_EMPTY = Text("Tidak ada kasus yang diterima dalam periode ini.", "No case was received in this period.")
 _BY = Text(
     "Kasus dihitung pada periode tanggal diterimanya, bukan tanggal didaftarkan. Yang didaftarkan kemudian, dan koreksi, "
     "masuk ke periode itu bila rekap dibuat lagi.",
@@ -29,25 +27,10 @@ _BY = Text(
     "come into that period when the recap is made again.",
 )
 _HIDDEN = Text(
-    f"{SUPPRESSED} = disamarkan. Angka 1 sampai {LEAST - 1} tidak diterbitkan; angka lain ikut disamarkan agar yang kecil "
-    "tidak dapat dihitung dari jumlah. Angka 0 diterbitkan. Register lama tidak termasuk.",
-    f"{SUPPRESSED} = suppressed. Numbers from 1 to {LEAST - 1} are not published; others are suppressed with them, so that "
-    "small ones cannot be worked out from the sums. 0 is published. The paper register is left out.",
-)
-_FEW = Text(
-    f"Kasus dalam periode ini kurang dari {LEAST}; semua angka disamarkan.",
-    f"This period has fewer than {LEAST} cases; all numbers are suppressed.",
-)
-_OVERLAP = Text(
-    "Rekap publikasi juga pernah dibuat untuk: {names}. Terbitkan hanya satu macam periode: dari selisih dua rekap yang "
-    "periodenya bertumpang, angka yang disamarkan dapat dihitung.",
-    "A recap for publication was also made for: {names}. Publish one kind of period only: from the difference of two recaps "
-    "whose periods overlap, suppressed numbers can be worked out.",
-)
-_AGAIN = Text(
-    "Rekap publikasi periode ini pernah dibuat pada {at}; terbitkan satu saja, karena selisihnya menunjuk kasus yang menyusul.",
-    "A recap for publication of this period was made on {at}; publish only one, as their difference points at the cases that "
-    "came later.",
+    f"{HIDDEN} = disamarkan. Angka 1 sampai {LEAST - 1} tidak diterbitkan; tabel yang memuatnya tanpa jumlah. Register lama "
+    "tidak termasuk.",
+    f"{HIDDEN} = hidden. Numbers from 1 to {LEAST - 1} are not published; a table that has one shows no sums. The paper "
+    "register is left out.",
 )
 _DESK = Text(
     "Waktu di meja: dari perintah dimulai sampai langkahnya dicatat, sasaran {target:.0f} menit untuk satu kasus; hanya kasus "
@@ -61,24 +44,61 @@ _TIMES = Text(
     "Elapsed time in hours of the calendar (nights and holidays too), without waiting for answers to clarifications; p90: 90% "
     "of the cases took no longer.",
 )
-_STATE = Text("Keadaan per {at}", "State as of {at}")
+_STATE = Text(
+    "Keadaan per {at:%d-%m-%Y} pukul {at:%H.%M} {at:%Z}", "State as of {at:%d-%m-%Y} {at:%H.%M} {at:%Z}"
+)
 _HEADING = Text("{words} ({since} sampai {until})", "{words} ({since} to {until})")
 _PROVISIONAL = Text(" - SEMENTARA, periode belum berakhir", " - PROVISIONAL, the period is not over")
 _MARK = Text(
     "Keperluan: {purpose} · untuk {recipient} · akun {account}",
     "Purpose: {purpose} · for {recipient} · account {account}",
 )
+_UNIT = Text("{title} (satuan: {unit})", "{title} (unit: {unit})")
+_OLD = Text("Register lama: {title}", "Paper register: {title}")
+_TOOK = Text(
+    "Waktu penanganan (satuan: kasus yang mempunyai kedua saat)", "Times (unit: cases that have both moments)"
+)
+_TOOK_COLUMNS = (
+    Text("Kasus", "Cases"), Text("Median", "Median"), Text("p90", "p90"), Text("Satuan", "Unit"),
+    Text("Sampai 15 menit", "Within 15 minutes"),
+)  # fmt: skip
+_CHANGES = Text(
+    "Perubahan sejak rekap {at:%d-%m-%Y} pukul {at:%H.%M} untuk penerima yang sama",
+    "Changes since the recap of {at:%d-%m-%Y} {at:%H.%M} for the same recipient",
+)
+_CHANGE_COLUMNS = (Text("Dahulu", "Before"), Text("Sekarang", "Now"), Text("Selisih", "Difference"))
+_NO_CHANGE = Text("Tidak ada.", "None.")
+
+Cell = int | float | str | None
 
 
 def proof_of(plain: Mapping[str, Any]) -> str:
     """Return the sum of an exported recap: SHA-256 of its JSON without the sum, keys sorted, no spaces, UTF-8."""
-    rest = {name: one for name, one in plain.items() if name != SUM_OF}
+    rest = {name: value for name, value in plain.items() if name != SUM_OF}
     return sha256(json.dumps(rest, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode())
 
 
-def listed(names: Sequence[Text]) -> Text:
-    """Return names one after the other."""
-    return Text(", ".join(one.id for one in names), ", ".join(one.en for one in names))
+def said(text: Text, lang: str) -> str:
+    """Return ``text`` in ``lang`` as it stands: a name of an office or place in it is no place to be filled."""
+    return text.en if lang == "en" else text.id
+
+
+def shown(cell: Cell) -> str:
+    """Return a cell as it is printed: a sign where it is hidden, a time with one decimal."""
+    if isinstance(cell, float):
+        return f"{cell:.1f}".replace(".", ",")
+    return HIDDEN if cell is None else str(cell)
+
+
+@dataclass(frozen=True)
+class Block:
+    """One table as it stands on a screen, in a file and on paper, in one language; its sums are the last row."""
+
+    id: str
+    title: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, tuple[Cell, ...]], ...]
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -93,7 +113,7 @@ class Signed:
     @property
     def numbers(self) -> tuple[str, ...]:
         """The lines below the name, where there are any."""
-        return tuple(one for one in (self.rank, f"NIP {self.nip}" if self.nip else "") if one)
+        return tuple(line for line in (self.rank, f"NIP {self.nip}" if self.nip else "") if line)
 
 
 @dataclass(frozen=True)
@@ -101,19 +121,18 @@ class Report:
     """One recap. ``cases`` are those counted in detail, ``others`` the rest that the overview tells.
 
     ``at`` is the moment of its state in the office's zone; ``old`` are the tables of the paper register; ``before`` is
-    when the recap was made to which ``differences`` compare; ``overlaps`` are periods published before. ``merged`` tells of
-    which exports it was added up, with ``more`` notes; an office's own recap has neither.
+    when the recap was made to which ``differences`` compare. ``merged`` tells of which exports it was added up, with
+    ``more`` notes; an office's own recap has neither.
     """
 
     office: str
     period: str
-    words: str
+    words: Text
     since: date
     until: date
     at: datetime
-    is_provisional: bool
     recipient: str
-    recipient_words: str
+    recipient_words: Text
     purpose: str
     account: str
     paper: str
@@ -128,95 +147,63 @@ class Report:
     desk: tuple[Took, ...] = ()
     before: datetime | None = None
     differences: tuple[Difference, ...] = ()
-    overlaps: tuple[Text, ...] = ()
     merged: Mapping[str, Any] | None = None
     more: tuple[Text, ...] = ()
 
     @property
-    def has_times(self) -> bool:
-        """Tell whether times and differences are told: not for publication, and they cannot be added up."""
-        return not self.is_public and self.merged is None
+    def is_provisional(self) -> bool:
+        """Tell whether its period is not over."""
+        return self.at.date() <= self.until
 
     @property
     def is_empty(self) -> bool:
         """Tell whether nothing at all was received."""
         return not self.cases and not self.others
 
-    @property
-    def state(self) -> str:
+    def state(self, lang: str = "id") -> str:
         """As of when it is."""
-        return self.state_in("id")
+        return _STATE.fill(lang, at=self.at).rstrip()
 
-    def state_in(self, lang: str) -> str:
-        """As of when it is, in ``lang``."""
-        at = self.at.strftime("%d-%m-%Y %H.%M" if lang == "en" else "%d-%m-%Y pukul %H.%M")
-        return _STATE.fill(lang, at=f"{at} {self.at:%Z}".rstrip())
-
-    @property
-    def heading(self) -> str:
+    def heading(self, lang: str = "id") -> str:
         """The period in words, and that it is not over yet."""
-        return self.heading_in("id", self.words)
+        days = {"since": short_day(self.since), "until": short_day(self.until)}
+        over = said(_PROVISIONAL, lang) if self.is_provisional else ""
+        return _HEADING.fill(lang, words=said(self.words, lang), **days) + over
 
-    def heading_in(self, lang: str, words: str) -> str:
-        """The period, which is called ``words`` in ``lang``, and that it is not over yet."""
-        said = _HEADING.fill(lang, words=words, since=short_day(self.since), until=short_day(self.until))
-        return said + (_PROVISIONAL.fill(lang) if self.is_provisional else "")
-
-    @property
-    def mark(self) -> str:
+    def mark(self, lang: str = "id") -> str:
         """Purpose, recipient and account, as they stand on every page."""
-        return self.mark_in("id", self.purpose, self.recipient_words)
+        recipient = said(self.recipient_words, lang)
+        return _MARK.fill(lang, purpose=self.purpose, recipient=recipient, account=self.account)
 
-    def mark_in(self, lang: str, purpose: str, recipient: str) -> str:
-        """The mark in ``lang``, where purpose and recipient are called so."""
-        return _MARK.fill(lang, purpose=purpose, recipient=recipient, account=self.account)
-
-    @property
-    def notes(self) -> tuple[str, ...]:
+    def notes(self, lang: str = "id") -> tuple[str, ...]:
         """What a reader must know to read the numbers."""
-        return self.notes_in("id")
+        found = (
+            *([_EMPTY] if self.is_empty else []),
+            _BY,
+            *([_HIDDEN] if self.is_public else []),
+            *self.more,
+        )
+        return tuple(said(note, lang) for note in found)
 
-    def notes_in(self, lang: str) -> tuple[str, ...]:
-        """The notes in ``lang``."""
-        found = [_EMPTY] if self.is_empty or (self.is_public and not self.cases) else []
-        found.append(_BY)
-        if self.is_public:
-            found += [_HIDDEN, *([_FEW] if 0 < self.cases < LEAST else [])]
-        return (*(one.fill(lang) for one in found), *self.more_in(lang))
-
-    def more_in(self, lang: str) -> tuple[str, ...]:
-        """What else stands there, in ``lang``: names of offices are in it, which are no places to be filled."""
-        return tuple(one.en if lang == "en" else one.id for one in self.more)
-
-    @property
-    def warnings(self) -> tuple[str, ...]:
-        """What whoever publishes it must know; not part of what is printed."""
-        return self.warnings_in("id")
-
-    def warnings_in(self, lang: str) -> tuple[str, ...]:
-        """The warnings in ``lang``."""
-        found = [_OVERLAP.fill(lang, names=listed(self.overlaps).fill(lang))] if self.overlaps else []
-        if self.is_public and self.before:
-            at = self.before.strftime("%d-%m-%Y %H.%M" if lang == "en" else "%d-%m-%Y pukul %H.%M")
-            found.append(_AGAIN.fill(lang, at=at))
-        return tuple(found)
-
-    @property
-    def time_notes(self) -> tuple[str, ...]:
-        """What stands below the times."""
-        return self.time_notes_in("id")
-
-    def time_notes_in(self, lang: str) -> tuple[str, ...]:
-        """The same in ``lang``."""
-        return _TIMES.fill(lang), _DESK.fill(lang, target=TARGET.total_seconds() / 60)
-
-    @property
-    def all_tables(self) -> tuple[Table, ...]:
-        """Every table, those of the paper register last."""
-        return (*self.tables, *self.old)
+    def blocks(self, lang: str = "id") -> Iterator[Block]:
+        """Yield everything that it tells, table by table."""
+        for table in self.tables:
+            yield _block(table, lang)
+        if self.elapsed:
+            times = tuple(_took(took, lang) for took in (*self.elapsed, *self.desk))
+            notes = (said(_TIMES, lang), _DESK.fill(lang, target=TARGET.total_seconds() / 60))
+            yield Block("waktu", said(_TOOK, lang), _all(_TOOK_COLUMNS, lang), times, notes)
+        if self.before:
+            changes = tuple(_change(difference, lang) for difference in self.differences)
+            none = () if changes else (said(_NO_CHANGE, lang),)
+            title = _CHANGES.fill(lang, at=self.before)
+            yield Block("perubahan", title, _all(_CHANGE_COLUMNS, lang), changes, none)
+        for table in self.old:
+            block = _block(table, lang)
+            yield replace(block, id=f"lama-{block.id}", title=_OLD.fill(lang, title=block.title))
 
     def to_json(self) -> dict[str, Any]:
-        """Return the recap as plain values with their sum (docs/rekap.md tells them); a null is a suppressed number."""
+        """Return the recap as plain values with their sum (docs/rekap.md tells them); a null is a hidden number."""
         plain = self._plain() | ({} if self.merged is None else {"merged": dict(self.merged)})
         return plain | {SUM_OF: proof_of(plain)}
 
@@ -226,7 +213,7 @@ class Report:
             "office": self.office,
             "period": {
                 "name": self.period,
-                "words": self.words,
+                "words": said(self.words, "id"),
                 "since": self.since.isoformat(),
                 "until": self.until.isoformat(),
             },
@@ -238,12 +225,35 @@ class Report:
             "purpose": self.purpose,
             "edition": "published" if self.is_public else "full",
             "suppressed_below": LEAST if self.is_public else None,
-            "notes": list(self.notes),
-            "warnings": list(self.warnings),
-            "tables": [one.to_json() for one in self.tables],
-            "old_register": [one.to_json() for one in self.old],
-            "elapsed": [one.to_json() for one in self.elapsed],
-            "desk": [one.to_json() for one in self.desk],
+            "notes": list(self.notes()),
+            "tables": [table.to_json() for table in self.tables],
+            "old_register": [table.to_json() for table in self.old],
+            "elapsed": [took.to_json() for took in self.elapsed],
+            "desk": [took.to_json() for took in self.desk],
             "compared_with": self.before.isoformat(timespec="seconds") if self.before else None,
             "differences": [one.to_json() for one in self.differences],
         }
+
+
+def _block(table: Table, lang: str) -> Block:
+    title = _UNIT.fill(lang, title=said(table.title, lang), unit=said(table.unit, lang))
+    rows = tuple((said(row.title, lang), row.cells) for row in table.rows)
+    if table.total is not None:
+        rows = (*rows, (said(TOTAL, lang), table.total))
+    notes = (said(table.note, lang),) if table.note.id else ()
+    return Block(table.id, title, _all([words for _, words in table.columns], lang), rows, notes)
+
+
+def _all(texts: Iterable[Text], lang: str) -> tuple[str, ...]:
+    return tuple(said(text, lang) for text in texts)
+
+
+def _took(took: Took, lang: str) -> tuple[str, tuple[Cell, ...]]:
+    times = ("–" if number is None else float(number) for number in (took.median, took.ninety))
+    within = "" if took.within is None else took.within
+    return f"{took.step}. {said(took.title, lang)}", (took.count, *times, said(took.unit, lang), within)
+
+
+def _change(change: Difference, lang: str) -> tuple[str, tuple[Cell, ...]]:
+    words = f"{said(change.table, lang)}: {said(change.row, lang)}"
+    return words, (change.before, change.now, f"{change.now - change.before:+d}")

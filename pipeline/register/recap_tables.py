@@ -12,30 +12,37 @@ from dataclasses import dataclass
 from pipeline.cases import lists, outcomes
 from pipeline.cases.lists import Choice
 from pipeline.cases.states import State
+from pipeline.kernel.errors import Text
 from pipeline.register.recap import Counted, Key, Party, Plan, Table, plain_table
 
-CASES, VICTIMS, REPORTED = "kasus", "korban", "terlapor"
+CASES, VICTIMS = Text("kasus", "cases"), Text("korban", "victims")
+_REPORTED, _LETTERS = Text("terlapor", "reported persons"), Text("surat", "letters")
 ELSEWHERE = "di luar daftar"
 OPEN = "belum selesai"
 INSTITUTION, HERSELF, SOMEBODY, NAMELESS = "lembaga", "korban sendiri", "orang lain", "anonim"
 YES, NO = "ya", "tidak"
-OUTCOMES: tuple[Key, ...] = tuple(
-    (one.value, one.label.id) for one in outcomes.OUTCOMES if one.value != outcomes.MERGED
+_OPEN: Key = (OPEN, Text(OPEN, "not ended"))
+_OUTCOMES: tuple[Key, ...] = tuple(
+    (one.value, one.label) for one in outcomes.OUTCOMES if one.value != outcomes.MERGED
 )
 """How a case ended; one that was merged is no case of its own here: its persons are counted in the other."""
 OF_OLD = ("korban", "kekerasan", "kanal", "pelapor", "tempat", "kecamatan")
 """The tables that the paper register has columns for."""
-_SEXES: tuple[Key, ...] = (("P", "perempuan"), ("L", "laki-laki"))
+_SEXES: tuple[Key, ...] = (("P", Text("perempuan", "female")), ("L", Text("laki-laki", "male")))
 _AGES: tuple[Key, ...] = tuple(
-    (one, one) for one in (*(name for _, name in lists.AGE_GROUPS), lists.LAST_AGE_GROUP)
+    (name, Text(name, name)) for name in (*(name for _, name in lists.AGE_GROUPS), lists.LAST_AGE_GROUP)
 )
 _STATES: tuple[Key, ...] = tuple(
-    (one.value, one.value) for one in State if one not in (State.VOID, State.OLD)
+    (one.value, one.label) for one in State if one not in (State.VOID, State.OLD)
 )
 _REPORTERS: tuple[Key, ...] = (
-    (HERSELF, "korban sendiri"), (SOMEBODY, "orang lain"), (INSTITUTION, "lembaga"), (NAMELESS, "tanpa nama (anonim)"),
+    (HERSELF, Text("korban sendiri", "the victim herself")), (SOMEBODY, Text("orang lain", "somebody else")),
+    (INSTITUTION, Text("lembaga", "institution")), (NAMELESS, Text("tanpa nama (anonim)", "without a name (anonymous)")),
 )  # fmt: skip
-_MANY = "Satu {unit} dapat masuk dalam beberapa baris; karena itu baris tidak dijumlahkan."
+_MANY = Text(
+    "Satu {unit} dapat masuk dalam beberapa baris; karena itu baris tidak dijumlahkan.",
+    "One of the {unit} may stand in several rows, so that the rows are not added up.",
+)
 
 
 def plans(subdistricts: Sequence[str], own: Mapping[str, str] | None = None) -> tuple[Plan, ...]:
@@ -49,75 +56,91 @@ def plans(subdistricts: Sequence[str], own: Mapping[str, str] | None = None) -> 
 
 def _of_own(own: Mapping[str, str]) -> Iterable[Plan]:
     if own:
-        named = tuple((name, f"{name} (dihitung sebagai: {parent})") for name, parent in own.items())
-        yield Plan("hasil-kantor", "Hasil penanganan menurut sebutan kantor", CASES, (*OUTCOMES, *named, (OPEN, OPEN)),
-                   _case(lambda one: one.own_outcome or OPEN), has_chart=False)  # fmt: skip
+        named = tuple(
+            (name, Text(f"{name} (dihitung sebagai: {parent})", f"{name} (counted as: {parent})"))
+            for name, parent in own.items()
+        )
+        yield Plan("hasil-kantor", Text("Hasil penanganan menurut sebutan kantor", "How cases ended, in the office's words"),
+                   CASES, (*_OUTCOMES, *named, _OPEN), _case(lambda case: case.own_outcome or OPEN))  # fmt: skip
 
 
 def _of_victims() -> Iterable[Plan]:
-    yield Plan("korban", "Korban menurut kelompok umur dan jenis kelamin", VICTIMS, _AGES,
-               _persons(lambda one: one.age_group), _SEXES, is_public=True)  # fmt: skip
-    yield Plan("kekerasan", "Bentuk kekerasan", VICTIMS, _keys(lists.VIOLENCE), _violence(lambda _: ""),
-               is_multiple=True, is_public=True, note=_MANY.format(unit="korban") + _BY_CASE)  # fmt: skip
-    both = tuple((f"{sex} {age}", f"{sex} {age}") for sex, _ in _SEXES for age, _ in _AGES)
-    yield Plan("kekerasan-umur", "Bentuk kekerasan menurut jenis kelamin dan kelompok umur korban", VICTIMS,
-               _keys(lists.VIOLENCE), _violence(lambda one: f"{one.sex} {one.age_group}"), both, is_multiple=True,
-               note=_MANY.format(unit="korban") + " P perempuan, L laki-laki, dengan kelompok umur.",
-               has_chart=False)  # fmt: skip
-    for name, title, listed, of in (
-        ("pendidikan", "Pendidikan korban", lists.EDUCATION, lambda one: one.education),
-        ("perkawinan", "Status perkawinan korban", lists.MARITAL, lambda one: one.marital),
-        ("disabilitas", "Disabilitas korban", lists.DISABILITIES[:-1], lambda one: one.disability),
-    ):
-        yield Plan(name, title, VICTIMS, _keys(listed), _persons(of))
-
-
-_BY_CASE = " Bentuk kekerasan dicatat untuk kasus, dan dihitung untuk setiap korbannya."
+    yield Plan("korban", Text("Korban menurut kelompok umur dan jenis kelamin", "Victims by age group and sex"), VICTIMS,
+               _AGES, _persons(lambda one: one.age_group), _SEXES, is_public=True)  # fmt: skip
+    many = Text(_MANY.id.format(unit=VICTIMS.id), _MANY.en.format(unit=VICTIMS.en))
+    by_case = Text(
+        f"{many.id} Bentuk kekerasan dicatat untuk kasus, dan dihitung untuk setiap korbannya.",
+        f"{many.en} Violence is kept for the case, and counted for each of its victims.",
+    )
+    kinds = _keys(lists.VIOLENCE)
+    yield Plan("kekerasan", Text("Bentuk kekerasan", "Kinds of violence"), VICTIMS, kinds, _violence(lambda _: ""),
+               is_multiple=True, is_public=True, note=by_case)  # fmt: skip
+    both = tuple(
+        (f"{sex} {age}", Text(f"{sex} {age}", f"{'F' if sex == 'P' else 'M'} {age}"))
+        for sex, _ in _SEXES for age, _ in _AGES
+    )  # fmt: skip
+    yield Plan("kekerasan-umur", Text("Bentuk kekerasan menurut jenis kelamin dan kelompok umur korban",
+               "Kinds of violence by sex and age group of the victim"), VICTIMS, kinds,
+               _violence(lambda one: f"{one.sex} {one.age_group}"), both, is_multiple=True,
+               note=Text(f"{many.id} P perempuan, L laki-laki, dengan kelompok umur.",
+                         f"{many.en} F female, M male, with the age group."))  # fmt: skip
+    yield Plan("pendidikan", Text("Pendidikan korban", "Education of the victims"), VICTIMS, _keys(lists.EDUCATION),
+               _persons(lambda one: one.education))  # fmt: skip
+    yield Plan("perkawinan", Text("Status perkawinan korban", "Marital status of the victims"), VICTIMS,
+               _keys(lists.MARITAL), _persons(lambda one: one.marital))  # fmt: skip
+    yield Plan("disabilitas", Text("Disabilitas korban", "Disabilities of the victims"), VICTIMS,
+               _keys(lists.DISABILITIES[:-1]), _persons(lambda one: one.disability))  # fmt: skip
 
 
 def _of_cases(subdistricts: Sequence[str]) -> Iterable[Plan]:
+    yield Plan("kanal", Text("Kanal pengaduan", "How complaints arrived"), CASES, _keys(lists.CHANNELS),
+               _case(lambda case: case.channel), is_public=True)  # fmt: skip
+    media = (*_keys(lists.MEDIA), ("-", Text("bukan surat (telepon)", "no letter (telephone)")))
+    yield Plan("bentuk-surat", Text("Bentuk surat pengaduan", "Form of the letter of complaint"), CASES, media,
+               _case(lambda case: case.medium))  # fmt: skip
+    yield Plan("pelapor", Text("Pelapor", "Reporters"), CASES, _REPORTERS, _case(lambda case: case.reporter),
+               is_public=True)  # fmt: skip
+    yield Plan("hubungan", Text("Hubungan terlapor dengan korban", "Relation of the reported person to the victim"), CASES,
+               _keys(lists.RELATIONS), _case(lambda case: case.relation), is_public=True,
+               note=Text("Menurut terlapor pertama.", "By the first reported person."))  # fmt: skip
+    yield Plan("tempat", Text("Tempat kejadian", "Place of the event"), CASES, _keys(lists.PLACES),
+               _case(lambda case: case.place), is_public=True)  # fmt: skip
+    places = (
+        *((one, Text(one, one)) for one in subdistricts),
+        (ELSEWHERE, Text("di luar daftar kecamatan kantor", "outside the office's list")),
+    )
+    yield Plan("kecamatan", Text("Kecamatan kejadian", "Subdistrict of the event"), CASES, places,
+               _case(lambda case: case.subdistrict), is_public=True)  # fmt: skip
     yield Plan(
-        "kanal",
-        "Kanal pengaduan",
+        "risiko",
+        Text("Tingkat risiko", "Level of risk"),
         CASES,
-        _keys(lists.CHANNELS),
-        _case(lambda one: one.channel),
-        is_public=True,
+        _keys(lists.RISKS),
+        _case(lambda case: case.risk),
     )
-    yield Plan("bentuk-surat", "Bentuk surat pengaduan", CASES, (*_keys(lists.MEDIA), ("-", "bukan surat (telepon)")),
-               _case(lambda one: one.medium), has_chart=False)  # fmt: skip
-    yield Plan("pelapor", "Pelapor", CASES, _REPORTERS, _case(lambda one: one.reporter), is_public=True)
-    yield Plan("hubungan", "Hubungan terlapor dengan korban", CASES, _keys(lists.RELATIONS),
-               _case(lambda one: one.relation), is_public=True, note="Menurut terlapor pertama.")  # fmt: skip
-    yield Plan(
-        "tempat", "Tempat kejadian", CASES, _keys(lists.PLACES), _case(lambda one: one.place), is_public=True
-    )
-    places = (*((one, one) for one in subdistricts), (ELSEWHERE, "di luar daftar kecamatan kantor"))
-    yield Plan(
-        "kecamatan", "Kecamatan kejadian", CASES, places, _case(lambda one: one.subdistrict), is_public=True
-    )
-    yield Plan(
-        "risiko", "Tingkat risiko", CASES, _keys(lists.RISKS), _case(lambda one: one.risk), has_chart=False
-    )
-    yield Plan("layanan", "Layanan yang diminta", CASES, _keys(lists.SERVICES), _services, is_multiple=True,
-               is_public=True, note=_MANY.format(unit="kasus"), unknown="tidak disebut")  # fmt: skip
-    yield Plan("rujukan", "Rujukan dalam surat jawaban", CASES,
-               ((YES, "dengan rujukan"), (NO, "tanpa rujukan"), ("-", "surat jawaban belum dibuat")),
-               _case(lambda one: one.referral), unknown="", has_chart=False)  # fmt: skip
-    yield Plan("keadaan", "Keadaan kasus", CASES, _STATES, _case(lambda one: one.state), unknown="",
-               has_chart=False)  # fmt: skip
-    yield Plan("hasil", "Hasil penanganan", CASES, (*OUTCOMES, (OPEN, OPEN)), _case(lambda one: one.outcome or OPEN),
-               is_public=True, has_chart=False)  # fmt: skip
+    yield Plan("layanan", Text("Layanan yang diminta", "Services asked for"), CASES, _keys(lists.SERVICES),
+               lambda case: ((case.services, ""),), is_multiple=True, is_public=True,
+               note=Text(_MANY.id.format(unit=CASES.id), _MANY.en.format(unit=CASES.en)),
+               unknown=Text("tidak disebut", "not named"))  # fmt: skip
+    referred = (
+        (YES, Text("dengan rujukan", "with a referral")), (NO, Text("tanpa rujukan", "without a referral")),
+        ("-", Text("surat jawaban belum dibuat", "no answer yet")),
+    )  # fmt: skip
+    yield Plan("rujukan", Text("Rujukan dalam surat jawaban", "Referral in the answer"), CASES, referred,
+               _case(lambda case: case.referral), unknown=None)  # fmt: skip
+    yield Plan("keadaan", Text("Keadaan kasus", "State of the cases"), CASES, _STATES, _case(lambda case: case.state),
+               unknown=None)  # fmt: skip
+    yield Plan("hasil", Text("Hasil penanganan", "How cases ended"), CASES, (*_OUTCOMES, _OPEN),
+               _case(lambda case: case.outcome or OPEN), is_public=True)  # fmt: skip
 
 
 def _of_reported() -> Iterable[Plan]:
-    yield Plan("terlapor", "Terlapor menurut kelompok umur dan jenis kelamin", REPORTED, _AGES,
-               lambda case: (((one.age_group,), one.sex) for one in case.reported), _SEXES,
-               has_chart=False)  # fmt: skip
+    yield Plan("terlapor", Text("Terlapor menurut kelompok umur dan jenis kelamin", "Reported persons by age group and sex"),
+               _REPORTED, _AGES, lambda case: (((one.age_group,), one.sex) for one in case.reported), _SEXES)  # fmt: skip
 
 
 def _keys(choices: Sequence[Choice]) -> tuple[Key, ...]:
-    return tuple((one.value, one.label.id) for one in choices)
+    return tuple((one.value, one.label) for one in choices)
 
 
 def _persons(of: Callable[[Party], str]) -> Callable[[Counted], Iterable[tuple[Sequence[str], str]]]:
@@ -130,10 +153,6 @@ def _violence(column: Callable[[Party], str]) -> Callable[[Counted], Iterable[tu
 
 def _case(of: Callable[[Counted], str]) -> Callable[[Counted], Iterable[tuple[Sequence[str], str]]]:
     return lambda case: (((of(case),), ""),)
-
-
-def _services(case: Counted) -> Iterable[tuple[Sequence[str], str]]:
-    return ((case.services, ""),)
 
 
 @dataclass(frozen=True)
@@ -154,45 +173,57 @@ class Received:
 def overview(found: Received) -> Table:
     """Return how many cases were received: of the procedure, and of those that are counted without detail."""
     rows = (
-        ("procedure", "menurut prosedur, dirinci dalam tabel berikut", found.detailed),
-        ("old", "register lama (dari buku kertas)", found.old),
-        ("restricted", "akses dibatasi, tidak dirinci", found.restricted),
-        ("destroyed", "sudah dimusnahkan menurut berita acara, tidak dirinci", found.destroyed),
-    )
-    note = (
+        ("procedure", Text("menurut prosedur, dirinci dalam tabel berikut", "of the procedure, told in the tables below"),
+         found.detailed),
+        ("old", Text("register lama (dari buku kertas)", "paper register (from the book)"), found.old),
+        ("restricted", Text("akses dibatasi, tidak dirinci", "access restricted, not told in detail"), found.restricted),
+        ("destroyed", Text("sudah dimusnahkan menurut berita acara, tidak dirinci",
+                           "destroyed with minutes, not told in detail"), found.destroyed),
+    )  # fmt: skip
+    note = Text(
         f"Didaftarkan sesudah akhir periode: {found.late} kasus (terhitung). Digabung ke kasus lain: {found.merged}; "
-        f"pendaftaran yang dibatalkan: {found.void} (keduanya tidak terhitung)."
-    )
-    english = (
+        f"pendaftaran yang dibatalkan: {found.void} (keduanya tidak terhitung).",
         f"Registered after the end of the period: {found.late} cases (counted). Merged into other cases: {found.merged}; "
-        f"registrations that are void: {found.void} (neither is counted)."
+        f"registrations that are void: {found.void} (neither is counted).",
     )
-    return plain_table(
-        "ikhtisar", "Kasus yang diterima", CASES, rows, adds_up=True, note=note, note_en=english
-    )
+    title = Text("Kasus yang diterima", "Cases received")
+    return plain_table("ikhtisar", title, CASES, rows, note, adds_up=True)
 
 
 def mail(found: Mapping[str, int]) -> Table:
     """Return the table of letters in and out."""
-    rows = (
-        ("in", "masuk, bernomor agenda (juga catatan telepon)", found["in"]),
-        ("struck", "di antaranya dicoret", found["struck"]),
-        ("answers", "keluar: surat jawaban", found["answers"]),
-        ("requests", "keluar: permintaan klarifikasi", found["requests"]),
-        ("void", "nomor surat yang batal", found["void"]),
+    words = {
+        "in": Text(
+            "masuk, bernomor agenda (juga catatan telepon)", "in, with an agenda number (notes of calls too)"
+        ),
+        "struck": Text("di antaranya dicoret", "struck among these"),
+        "answers": Text("keluar: surat jawaban", "out: answers"),
+        "requests": Text("keluar: permintaan klarifikasi", "out: requests for clarification"),
+        "void": Text("nomor surat yang batal", "numbers of letters that are void"),
+    }
+    note = Text(
+        "Menurut tanggal diterima (masuk) dan tanggal surat (keluar), seperti buku agenda.",
+        "By the day of receipt (in) and the day of the letter (out), as in the mail logs.",
     )
-    note = "Menurut tanggal diterima (masuk) dan tanggal surat (keluar), seperti buku agenda."
-    return plain_table("surat", "Surat masuk dan keluar", "surat", rows, adds_up=False, note=note)
+    rows = ((key, title, found[key]) for key, title in words.items())
+    return plain_table(
+        "surat", Text("Surat masuk dan keluar", "Letters in and out"), _LETTERS, rows, note, adds_up=False
+    )
 
 
 def unanswered(days: int, late: Sequence[bool]) -> Table:
     """Return how many cases wait longer than so many calendar ``days``; ``late`` tells of each whether it is of the period."""
     rows = (
-        ("all", f"belum dijawab lebih dari {days} hari kalender", len(late)),
-        ("period", "di antaranya diterima dalam periode ini", sum(late)),
-    )
-    note = (
+        ("all", Text(f"belum dijawab lebih dari {days} hari kalender", f"not answered for more than {days} calendar days"),
+         len(late)),
+        ("period", Text("di antaranya diterima dalam periode ini", "received in this period among these"), sum(late)),
+    )  # fmt: skip
+    note = Text(
         "Kasus yang diterima sampai akhir periode dan, pada saat rekap dibuat, belum mempunyai surat jawaban bertanda "
-        "tangan. Hari kalender sejak diterima, bukan hari kerja."
+        "tangan. Hari kalender sejak diterima, bukan hari kerja.",
+        "Cases received up to the end of the period that have no signed answer as the recap is made. Calendar days since the "
+        "receipt, not working days.",
     )
-    return plain_table("belum-dijawab", "Belum dijawab", CASES, rows, adds_up=False, note=note)
+    return plain_table(
+        "belum-dijawab", Text("Belum dijawab", "Not answered"), CASES, rows, note, adds_up=False
+    )

@@ -23,7 +23,7 @@ MOST = 1_000_000
 _LONGEST = 32_000
 _FIRST_YEAR = 1900
 _HEAD = 5
-_PAPERS = {"A4": 9, "F4": 14}
+PAPERS = {"A4": 9, "F4": 14}
 """Codes of the format: F4 has none, folio (8.5 × 13 in, 216 × 330 mm) is its paper within a millimetre."""
 
 
@@ -87,7 +87,7 @@ def _table(workbook: Any, book: Book, rows: Iterable[Mapping[str, str]], edition
 def _page(sheet: Any, book: Book, edition: Edition) -> None:
     """Set how the sheet prints: across, the head repeated, page x of y, the mark in head and foot."""
     sheet.set_landscape()
-    sheet.set_paper(_PAPERS[edition.paper])
+    sheet.set_paper(PAPERS[edition.paper])
     sheet.set_margins(left=0.4, right=0.4, top=0.8, bottom=0.7)
     sheet.fit_to_pages(1, 0)
     sheet.repeat_rows(_HEAD)

@@ -19,5 +19,4 @@ PATHS = [
     path("buku/<slug:book>/keluar/", books.export, name="book-export"),
     path("rekap/", recap.recap, name="recap"),
     path("rekap/buat/", recap.made, name="recap-made"),
-    path("rekap/belum-dijawab/", recap.waiting, name="recap-waiting"),
 ]

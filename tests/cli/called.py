@@ -113,7 +113,7 @@ LISTS: tuple[Called, ...] = (
     _called("export", ARCHIVIST, "agenda-keluar --purpose arsip", "approved"),
     _called("export", ARCHIVIST, "ekspedisi --purpose arsip", "approved"),
     _called("export", ARCHIVIST, "disposisi --purpose arsip", "approved"),
-    _called("recap", ARCHIVIST, "--month 2026-11 --days 0 --list", "approved"),
+    _called("recap", ARCHIVIST, "--month 2026-11 --days 0", "approved"),
     _called("dispose", ARCHIVIST, "list", "approved"),
     _called("erasure", CLERK, "list", "approved"),
     _called("clock", CLERK, "list --all", "approved"),

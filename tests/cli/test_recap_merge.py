@@ -63,7 +63,7 @@ def test_two_offices_are_added_up_and_it_is_said_who_is_missing(
         f"Belum ada: {own} (Oktober 2026); P2TP2A {{Katingan}} (Oktober 2026, November 2026)."
         in plain["notes"]
     )
-    assert [one["proved"] for one in plain["merged"]["files"]] == [True] * 3
+    assert [one["received"] for one in plain["merged"]["files"]] == [10, 7, 2]
     assert f"{own} (November 2026)" in err, "its month was not over when it was made"
     assert (plain["elapsed"], plain["desk"], plain["differences"]) == ([], [], [])
     province.desk(CHAIR)
@@ -115,7 +115,6 @@ def test_what_does_not_belong_stops_it(run: Run, province: Bureau, folder: Path,
     listed.write_text("\n")
     refused("baca.txt", b"", "register.no_office_list", "--offices", str(listed))
     refused("baca.txt", b"", "register.merged_not_published", "--for", "publication")
-    refused("baca.txt", b"", "cli.merge_alone", "--list")
     assert merged(run, province, tmp_path, "--json")[0] == Exit.NOT_FOUND
 
 

@@ -91,17 +91,16 @@ def _rows(office: Bureau, kind: Kind | None = None) -> list[audit.Row]:
         place = page.more
 
 
-def test_a_recap_that_was_looked_at_and_the_list_beside_it_are_told(drafted: Bureau) -> None:
+def test_a_recap_that_was_looked_at_is_told(drafted: Bureau) -> None:
     chair = drafted.desk(CHAIR)
     asked = recap.Asked(recap.period(year=str(drafted.desk().today.year)))
     recap.look(chair, asked)
-    recap.unanswered(chair, asked)
     seen = [one.subject for one in _rows(drafted, Kind.LOOKED) if one.what == LOOKS["recap"]]
-    assert seen == [f"{asked.period.name} belum dijawab", f"{asked.period.name} layar"]
+    assert seen == [f"{asked.period.name} layar"]
     recap.make(chair, asked)
     (made,) = _rows(drafted, Kind.WENT_OUT)
     assert (made.subject, made.kind) == (asked.period.name, Kind.WENT_OUT)
-    assert AccessRow.objects.filter(verb="recap").count() == 3
+    assert AccessRow.objects.filter(verb="recap").count() == 2
 
 
 def test_identities_that_were_revealed_are_told_once(drafted: Bureau) -> None:

@@ -20,7 +20,7 @@ from pipeline.office.base.errors_conflict import (
     OfficerBlocked,
 )
 from pipeline.office.base.errors_steps import ReasonNeeded
-from pipeline.office.bookkeeping import books, recap
+from pipeline.office.bookkeeping import books
 from pipeline.office.cases import assign, earlier, register
 from pipeline.office.delivery import divide, merge
 from pipeline.office.keeping import rebuild
@@ -117,9 +117,6 @@ def test_nothing_that_lists_or_counts_cases_one_by_one_names_it(blocked: Bureau)
     for name in BOOKS:
         told = repr(list(books.rows(desk, books.Asked(name, purpose="arsip"))))
         assert not [one for one in numbers if one in told], name
-    period = recap.period(month="2026-11")
-    later = recap.Asked(period, recap.Recipient.PROVINCE, days=0)
-    assert FIRST not in repr(recap.unanswered(blocked.desk(CLERK), later))
 
 
 def test_any_number_of_it_is_answered_as_one_that_is_missing(blocked: Bureau) -> None:

@@ -161,7 +161,7 @@ def table(bureau: Bureau, name: str, to: Recipient = Recipient.OFFICE) -> Table 
 
 def counts(found: Table | None) -> dict[str, Any]:
     assert found is not None
-    return {row.title: row.cells[0] for row in found.rows if row.cells[0]}
+    return {row.title.id: row.cells[0] for row in found.rows if row.cells[0]}
 
 
 def test_a_case_is_closed_with_it_and_report_sheet_and_rebuild_know_it(

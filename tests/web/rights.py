@@ -121,7 +121,6 @@ ROWS: dict[str, Row] = {
     "old-register": Row(KEEPERS, post=400),
     "recap": Row(READERS | {Role.OVERSEER}),
     "recap-made": Row(READERS | {Role.OVERSEER}, get=NO, post=200),
-    "recap-waiting": Row(KEEPERS | {CLERK}),
     "settings": Row(),
     "settings-signatories": Row(),
     "settings-mandate": Row(frozenset({CHAIR, Role.ADMIN}), get=NO, post=400),

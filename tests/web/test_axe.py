@@ -50,7 +50,7 @@ PAGES = {
             "/pengaturan/hari-libur/", "/pengaturan/daftar/", "/pengaturan/jra/", "/pengaturan/templat/",
             "/pengaturan/baris/penandatangan/P-1/", "/pengaturan/baris/jra/baru/", "/pengaturan/baris/darurat/D-1/"),
     ARCHIVIST: ("/buku/", "/buku/agenda-masuk/?periode=2026-10", "/buku/disposisi/?dari=x", "/buku/lembar/", "/buku/register-lama/",
-                "/rekap/", "/rekap/?periode=2026-10", "/rekap/belum-dijawab/"),
+                "/rekap/", "/rekap/?periode=2026-10"),
     OVERSEER: ("/", "/rekap/", "/jejak/"),
 }  # fmt: skip
 

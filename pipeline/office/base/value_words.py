@@ -17,6 +17,7 @@ from pipeline.cases.fields.informing import INFORM
 from pipeline.cases.fields.table import BY_NAME
 from pipeline.cases.lists import CHANNELS, RISKS, SEXES, Choice
 from pipeline.cases.outcomes import OUTCOMES
+from pipeline.cases.states import State
 from pipeline.cases.values import ANONYMOUS, UNKNOWN
 from pipeline.kernel.errors import Text
 from pipeline.office.base.conflict import RELATIONS
@@ -31,14 +32,9 @@ def _of(choices: tuple[Choice, ...]) -> dict[str, Text]:
     return {one.value: one.label for one in choices}
 
 
-_STATES = {
-    "terdaftar": "registered", "terverifikasi": "verified", "ditugaskan": "assigned",
-    "menunggu klarifikasi": "waiting for clarification", "konsep diajukan": "draft with the chair",
-    "konsep dikembalikan": "draft returned", "menunggu tanda tangan": "waiting for signatures",
-    "ditandatangani": "signed", "menunggu nomor": "waiting for its number", "diarsipkan": "archived",
-    "disampaikan": "delivered", "selesai": "closed", "dibatalkan": "void", "register lama": "paper register",
+_STATES = {one.value: one.label for one in State} | _as_stored({
     "akses dibatasi": "access restricted", "dimusnahkan": "destroyed", "menunggu pendaftaran": "waiting for registration",
-}  # fmt: skip
+})  # fmt: skip
 _PROGRESS = {"selesai": "done", "sekarang": "now", "belum": "not yet", "tidak berlaku": "does not apply"}
 _LETTERS = {
     "konsep": "draft", "dikembalikan": "returned", "disetujui": "approved", "ditandatangani": "signed",
@@ -105,7 +101,7 @@ _DUE = {
 }  # fmt: skip
 
 KINDS: Mapping[str, Mapping[str, Text]] = {
-    "state": _as_stored(_STATES),
+    "state": _STATES,
     "progress": _as_stored(_PROGRESS),
     "letter": _as_stored(_LETTERS),
     "letter_kind": {str(one): words for one, words in LETTER_KINDS.items()},

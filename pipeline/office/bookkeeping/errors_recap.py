@@ -25,17 +25,3 @@ class PeriodNotBegun(RangkapError):
         "{period} has not begun (today is {today}); there is nothing to count yet. Choose a period that has begun.",
     )
     status = Exit.USAGE
-
-
-class OverlapsPublished(RangkapError):
-    """A period that touches this one was published: one is the other's rest."""
-
-    code = "office.overlaps_published"
-    said = Text(
-        "Rekap publikasi untuk {others} sudah pernah dibuat, dan bertumpang dengan {period}: dari keduanya angka yang disamarkan "
-        "dapat dihitung. Terbitkan satu macam periode saja. Bila ketua tetap memutuskan terbit, ia mengulangi perintahnya dengan "
-        "--overlapping",
-        "A recap for publication of {others} was made, and overlaps {period}: from both, suppressed numbers can be worked "
-        "out. Publish one kind of period only. If the chair decides to publish it all the same, she repeats the command with "
-        "--overlapping",
-    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 
 from pipeline.cases.case import Case
@@ -13,10 +14,12 @@ from pipeline.cases.people import Person, Side
 from pipeline.cases.states import State
 from pipeline.cases.step_clock import read_clock
 from pipeline.cases.values import ANONYMOUS, flag, items, text
+from pipeline.kernel import clock
 from pipeline.letters.context import signature
 from pipeline.office.arrivals import move_document
 from pipeline.office.base import absences
 from pipeline.office.base.desk import Desk
+from pipeline.office.base.restriction import restricted
 from pipeline.office.base.strokes import strokes
 from pipeline.office.cases import add_letter
 from pipeline.office.signing import requests
@@ -49,12 +52,54 @@ ANSWERABLE = tuple(one for one in State if one not in _DONE)
 _AT_A_TIME = 500
 
 
-def read(numbers: Sequence[str]) -> list[Case]:
-    """Return the cases ``numbers`` in their order, so many at a time."""
-    found: dict[str, Case] = {}
-    for at in range(0, len(numbers), _AT_A_TIME):
-        found |= cases.several(numbers[at : at + _AT_A_TIME])
-    return [found[one] for one in numbers if one in found]
+@dataclass
+class Found:
+    """The cases of a period: those in detail, how each went, those of the paper register; the rest as numbers."""
+
+    restricted: int
+    void: int
+    merged: int = 0
+    counted: list[Counted] = field(default_factory=list)
+    old: list[Counted] = field(default_factory=list)
+    courses: list[Course] = field(default_factory=list)
+    at_desk: list[Mapping[int, timedelta]] = field(default_factory=list)
+    calls: list[timedelta] = field(default_factory=list)
+    outcomes: dict[str, str] = field(default_factory=dict)
+    """How cases ended as the office calls it → what that counts as (empty: what it is called)."""
+
+
+def of_period(desk: Desk, since: date, until: date) -> Found:
+    """Read the cases received from ``since`` until ``until``, so many at a time."""
+    hidden = restricted()
+    here = {number: state for number, (_, state) in cases.received(since, until).items()}
+    found = Found(
+        restricted=sum(state != State.VOID for number, state in here.items() if number in hidden),
+        void=sum(state == State.VOID for state in here.values()),
+    )
+    shown = [number for number, state in here.items() if number not in hidden and state != State.VOID]
+    for at in range(0, len(shown), _AT_A_TIME):
+        read = list(cases.several(shown[at : at + _AT_A_TIME]).values())
+        found.old += [counted_old(desk, case) for case in read if case.state is State.OLD]
+        live = [case for case in read if case.state is not State.OLD]
+        counting = [case for case in live if not is_merged(case)]
+        found.merged += len(live) - len(counting)
+        _add(desk, found, counting)
+    return found
+
+
+def _add(desk: Desk, found: Found, read: Sequence[Case]) -> None:
+    acts = history.with_documents({case.number: case.arrivals for case in read})
+    answers = letters.answers_in([case.number for case in read])
+    taken = arrivals.taken_in([case.arrivals[0] for case in read if case.arrivals])
+    now = clock.now()
+    for case in read:
+        found.counted.append(counted(desk, case))
+        found.courses.append(course(case, came(desk, case, taken), acts[case.number], answers))
+        found.at_desk.append(at_desk(case, acts[case.number], now))
+        if (long := call(desk, case)) is not None:
+            found.calls.append(long)
+        if case.state is State.CLOSED:
+            found.outcomes[text(case.values, "outcome")] = text(case.values, PARENT)
 
 
 def counted(desk: Desk, case: Case) -> Counted:
@@ -82,18 +127,10 @@ def counted(desk: Desk, case: Case) -> Counted:
     )
 
 
-def outcome(case: Case) -> tuple[str, str]:
-    """Return how a case ended as the office calls it, and what that counts as (empty: what it is called)."""
-    return text(case.values, "outcome"), text(case.values, PARENT)
-
-
-def own_outcomes(desk: Desk, found: Mapping[str, tuple[str, str]]) -> dict[str, str]:
-    """Return the outcomes of the office's own, each with its parent: those in use, and those with which cases closed.
-
-    ``found`` are the latter, each with the newest case that ended so and what that says it counts as.
-    """
+def own_outcomes(desk: Desk, ended: Mapping[str, str]) -> dict[str, str]:
+    """Return the outcomes of the office's own, each with its parent: those in use, and those with which cases ``ended``."""
     used = {one.value: one.parent for one in of_office(desk.settings.outcomes) if one.parent}
-    return used | {name: parent for name, (_, parent) in sorted(found.items()) if parent}
+    return used | {name: parent for name, parent in sorted(ended.items()) if parent}
 
 
 def is_merged(case: Case) -> bool:

@@ -21,7 +21,7 @@ from pipeline.office.bookkeeping import recap_cases, recap_files
 from pipeline.office.bookkeeping.books import Period
 from pipeline.office.bookkeeping.purposes import need_known
 from pipeline.office.bookkeeping.purposes import told as purpose_told
-from pipeline.office.bookkeeping.recap import EDITIONS, VERB, Asked, Recipient, bounds, period, words
+from pipeline.office.bookkeeping.recap import EDITIONS, VERB, Asked, Recipient, bounds, period
 from pipeline.records import boot, history
 from pipeline.register.errors_merge import (
     MergedNotPublished,
@@ -47,7 +47,6 @@ _TIMES = Text(
 _WHOLE = Text("Lengkap: {count} rekap dari {offices} kantor.", "Whole: {count} recaps of {offices} offices.")
 _MISSING = Text("Belum ada: {names}.", "Missing: {names}.")
 _EARLY = Text("Dibuat sebelum bulannya berakhir: {names}.", "Made before the month was over: {names}.")
-_UNPROVED = Text("Tanpa jumlah uji: {names}.", "Without a sum: {names}.")
 
 
 @dataclass(frozen=True)
@@ -81,17 +80,18 @@ def merge(desk: Desk, asked: Asked, folder: Path, names: Path | None = None) -> 
     tables, old = added(handed)
     detailed = sum(one.detailed for one in handed)
     report = Report(
-        office=desk.settings["kantor.nama"], period=asked.period.name, words=f"{words(asked.period)}, gabungan",
-        since=since, until=until, at=moment, is_provisional=moment.date() <= until, recipient=edition.word,
+        office=desk.settings["kantor.nama"], period=asked.period.name,
+        words=Text(f"{asked.period.said.id}, gabungan", f"{asked.period.said.en}, added up"),
+        since=since, until=until, at=moment, recipient=edition.word,
         recipient_words=edition.recipient, purpose=purpose_told(purpose), account=desk.actor.account,
         paper=desk.settings["surat.kertas"], place=desk.settings["kantor.tempat"], cases=detailed,
         others=sum(one.received for one in handed) - detailed, is_public=False,
-        tables=(offices(handed, {one: _named(one).id for one in months}, frozenset(office for office, _ in missing)), *tables), old=old,
+        tables=(offices(handed, {one: _named(one) for one in months}, frozenset(office for office, _ in missing)), *tables), old=old,
         signed=recap_cases.signed(desk), merged=_told(handed, missing), more=_notes(handed, known, missing),
     )  # fmt: skip
     with boot.transact():
         history.note(now, desk.actor, VERB, 14, subject=asked.period.name, recipient=MERGED, purpose=purpose,
-                     form=asked.form, figures={}, overlapping=False)  # fmt: skip
+                     form=asked.form, figures={})  # fmt: skip
         history.looked(now, desk.actor, VERB, f"{asked.period.name} {MERGED}")
     return Merged(report, missing)
 
@@ -131,7 +131,7 @@ def _read(folder: Path, asked: Period, months: Sequence[str], listed: Sequence[s
         with path.open("rb") as source:
             one = read(path.name, source.read(_MOST))
         if one.month not in months:
-            raise OtherMonth(name=one.name, month=one.month, period=words(asked))
+            raise OtherMonth(name=one.name, month=one.month, period=asked.said)
         if listed and one.office not in listed:
             raise UnlistedOffice(name=one.name, office=one.office)
         if other := found.get((one.office, one.month)):
@@ -147,7 +147,7 @@ def _told(handed: Sequence[Handed], missing: Sequence[tuple[str, str]]) -> dict[
     return {
         "files": [
             {"office": one.office, "month": one.month, "as_of": one.as_of, "provisional": one.is_provisional,
-             "proved": one.is_proved, "received": one.received}
+             "received": one.received}
             for one in handed
         ],
         "missing": [{"office": office, "month": month} for office, month in missing],
@@ -157,15 +157,10 @@ def _told(handed: Sequence[Handed], missing: Sequence[tuple[str, str]]) -> dict[
 def _notes(
     handed: Sequence[Handed], known: Sequence[str], missing: Sequence[tuple[str, str]]
 ) -> tuple[Text, ...]:
-    """Return what stands beside the numbers: who is missing, what is provisional or not proved."""
+    """Return what stands beside the numbers: who is missing, what is provisional."""
     whole = Text(*(one.format(count=len(handed), offices=len(known)) for one in _WHOLE))
-    found = [_with(_MISSING, missing) if missing else whole]
-    for text, some in (
-        (_EARLY, [one for one in handed if one.is_provisional]),
-        (_UNPROVED, [one for one in handed if not one.is_proved]),
-    ):
-        if some:
-            found.append(_with(text, [(one.office, one.month) for one in some]))
+    early = [(one.office, one.month) for one in handed if one.is_provisional]
+    found = [_with(_MISSING, missing) if missing else whole, *([_with(_EARLY, early)] if early else [])]
     return (*found, _TIMES, _SMALL)
 
 

@@ -8,7 +8,6 @@ from pipeline.records.models.enquiry import PasswordRow, WrongTryRow
 from pipeline.records.models.filing import IntentRow
 from pipeline.records.models.history import AccessRow, HistoryRow
 from pipeline.records.models.letter import CopyRow, LetterRow
-from pipeline.records.models.month import MonthRow
 from pipeline.records.models.number import CounterRow, NumberRow
 from pipeline.records.models.office_row import OfficeRow
 from pipeline.records.models.opened import OpenedRow
@@ -32,7 +31,6 @@ __all__ = [
     "HistoryRow",
     "IntentRow",
     "LetterRow",
-    "MonthRow",
     "NumberRow",
     "OfficeRow",
     "OpenedRow",
