@@ -183,14 +183,14 @@ def _show(sub: ArgumentParser) -> None:
 def _templates(sub: ArgumentParser) -> None:
     sub.add_argument(
         "what",
-        choices=("check", "fields", "again"),
-        help="check: periksa; fields: daftar isian dengan contohnya; again: buat ulang konsep sebuah surat dan bandingkan",
+        choices=("check", "fields"),
+        help="check: periksa; fields: daftar isian dengan contohnya",
     )
     sub.add_argument(
         "name",
         nargs="?",
         metavar="NAMA",
-        help="nama templat tanpa .docx; boleh kosong: semuanya; again: nomor surat",
+        help="nama templat tanpa .docx; boleh kosong: semuanya",
     )
     sub.add_argument(
         "--to", metavar="DIR", help="check: tulis contoh terisi (DOCX dan gambar halaman) ke folder ini"

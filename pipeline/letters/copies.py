@@ -9,20 +9,26 @@ from __future__ import annotations
 
 import base64
 import hmac
-from collections.abc import Callable, Sequence
+import io
+import re
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
+from typing import Any
+
+from lxml import etree
 
 from pipeline.kernel.ids import CopyCode
-from pipeline.letters import package, places, stamp_press, stamp_word
+from pipeline.letters import package, parts, places
+from pipeline.letters.compose import neutral
 from pipeline.letters.errors import NoPlace
-from pipeline.letters.footing import COPIES, copy_line, identifier
-from pipeline.letters.places import DRAFT_MARK
+from pipeline.letters.picture import code_png
 
-__all__ = [
-    "COPIES", "DRAFT_MARK", "Copy", "copy_line", "identifier", "lacking", "make_code", "stamp", "stamp_codes",
-]  # fmt: skip
+COPIES = 2
+_FIRST_ID = 9000
+"""Number of the first picture of a code within a document."""
+_EDGES = re.compile(r"/word/(?:header|footer)\d*\.xml")
 
 
 @dataclass(frozen=True)
@@ -32,6 +38,16 @@ class Copy:
     number: int
     docx: bytes
     code: CopyCode
+
+
+def copy_line(copy: int) -> str:
+    """Return the mark of a copy as it stands on each page."""
+    return f"Salinan ke-{copy} dari {COPIES}"
+
+
+def identifier(code: CopyCode) -> str:
+    """Return what a copy's DOCX says about itself in its properties: ``2026-0042-3:1``."""
+    return f"{code.letter}:{code.copy}"
 
 
 def make_code(letter: str, revision: int, copy: int, key: bytes, key_id: str, draft_digest: str) -> CopyCode:
@@ -59,38 +75,72 @@ def stamp(
     ``paraf`` are the labels of the box for initials on copy 2 (none: the usual ones). Equal input gives equal bytes. Raises :class:`NoPlace` if the draft lacks a place to stamp,
     :class:`pipeline.letters.errors.NotDocx` or :class:`pipeline.letters.errors.Dangerous`.
     """
-    opened = package.opened(draft)
-    one, two = (
-        make_code(letter, revision, copy, key, key_id, opened.digest) for copy in range(1, COPIES + 1)
-    )
-    return _stamped(opened, draft, number, day, (one, two), paraf)
+    digest = package.digest(draft)
+    one, two = (make_code(letter, revision, copy, key, key_id, digest) for copy in range(1, COPIES + 1))
+    return stamp_codes(draft, number, day, one, two, paraf)
 
 
 def stamp_codes(
     draft: bytes, number: str, day: date | None, one: CopyCode, two: CopyCode, paraf: Sequence[str] = ()
 ) -> tuple[Copy, Copy]:
     """Stamp the frozen ``draft`` into two copies that bear these codes; see :func:`stamp`."""
-    return _stamped(package.opened(draft), draft, number, day, (one, two), paraf)
-
-
-def _stamped(
-    opened: package.Package,
-    draft: bytes,
-    number: str,
-    day: date | None,
-    codes: tuple[CopyCode, CopyCode],
-    paraf: Sequence[str],
-) -> tuple[Copy, Copy]:
-    made = stamp_press.stamped(opened, number, day, codes, paraf)
-    if made is None:
-        made = stamp_word.stamped(draft, number, day, codes, paraf)
-    (one, two), (first, second) = codes, made
+    package.inspect(draft)
+    first, second = (_stamped(draft, number, day, code, paraf) for code in (one, two))
     return Copy(one.copy, first, one), Copy(two.copy, second, two)
+
+
+def _stamped(draft: bytes, number: str, day: date | None, code: CopyCode, paraf: Sequence[str]) -> bytes:
+    from docx import Document
+
+    document = Document(io.BytesIO(draft))
+    body: etree._Element = document.element.body
+    places.write_number(body, number)
+    places.write_date(body, day)
+    places.drop_draft_mark(body)
+    box = places.paraf_box(body)
+    parent = box.getparent()
+    assert parent is not None
+    own = parts.paraf_box(paraf or parts.PARAF_LABELS) if code.copy == COPIES else parts.empty_box()
+    parent.replace(box, parts.fragment(own))
+    for part in document.part.related_parts.values():
+        if _EDGES.fullmatch(str(part.partname)):
+            places.drop_draft_mark(part.element)
+            places.drop_own_tables(part.element)
+    image, words = code_png(str(code)), f"{code.letter} · {code.in_words()}"
+    for turn, footer in enumerate(_footers(document)):
+        relation, _ = footer.part.get_or_add_image(io.BytesIO(image))
+        picture = parts.code_picture(relation, _FIRST_ID + turn, "Kode salinan")
+        foot = parts.footer_table(copy_line(code.copy), words, picture)
+        footer.part.element.insert(0, parts.fragment(foot))
+    out = io.BytesIO()
+    document.save(out)
+    made = neutral(package.unpack(out.getvalue()), identifier(code))
+    stamped = package.inspect(made)
+    places.need_clean({name: package.parse(stamped[name], name) for name in package.text_parts(stamped)})
+    return made
+
+
+def _footers(document: Any) -> Iterator[Any]:
+    """Yield each footer that a page can show, made where it is missing; inherited and shared ones once."""
+    seen = set()
+    for index, section in enumerate(document.sections):
+        shown = [section.footer]
+        if section.different_first_page_header_footer:
+            shown.append(section.first_page_footer)
+        if document.settings.odd_and_even_pages_header_footer:
+            shown.append(section.even_page_footer)
+        for footer in shown:
+            if index and footer.is_linked_to_previous:
+                continue
+            footer.is_linked_to_previous = False
+            if footer.part.partname not in seen:
+                seen.add(footer.part.partname)
+                yield footer
 
 
 def lacking(draft: bytes) -> tuple[NoPlace, ...]:
     """Return every place to stamp that an inspected ``draft`` lacks, as approval would say it."""
-    body = package.opened(draft).trees[package.BODY]
+    body = package.parse(package.inspect(draft)[package.BODY], package.BODY)
     day, one, two = date(2000, 1, 1), *(CopyCode("2000-0001-1", copy, "A" * 10) for copy in (1, 2))
     found = (
         partial(places.write_number, body, "1"),

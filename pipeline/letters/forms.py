@@ -10,13 +10,11 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
-from xml.sax.saxutils import quoteattr
 
 from pipeline.kernel.errors import Text
 from pipeline.letters import forms_fields, forms_fields_closing, package, template
-from pipeline.letters.compose import neutral
+from pipeline.letters.compose import in_font, neutral, on_paper
 from pipeline.letters.errors import NoTemplate
-from pipeline.letters.parts import PAGES
 from pipeline.settings import Settings
 
 ENVELOPES = {"DL": (12472, 6236), "C5": (12983, 9184)}
@@ -134,21 +132,16 @@ def render(
     parts = template.render(name, parts, fields_of(name, given))
     parts |= {part: data for part, data in (media or {}).items() if part in parts}
     parts[package.BODY] = _sized(parts[package.BODY], settings, FORMS[name])
-    if "word/styles.xml" in parts:
-        font = quoteattr(settings["surat.huruf"]).encode()
-        parts["word/styles.xml"] = parts["word/styles.xml"].replace(b'"Arial"', font)
-    return neutral(parts, "")
+    return neutral(in_font(parts, settings), "")
 
 
 def _sized(body: bytes, settings: Settings, form: Form) -> bytes:
-    """Set the paper: an envelope's is that of ``surat.amplop``; the lines keep their width on A4 and F4."""
-    if form.is_envelope:
-        wide, high = ENVELOPES[settings["surat.amplop"]]
-        size = f'<w:pgSz w:w="{wide}" w:h="{high}" w:orient="landscape"/>'
-        return re.sub(rb"<w:pgSz\b[^>]*/>", size.encode(), body)
-    wide, high, right = PAGES[settings["surat.kertas"]]
-    body = re.sub(rb"<w:pgSz\b[^>]*/>", f'<w:pgSz w:w="{wide}" w:h="{high}"/>'.encode(), body)
-    return re.sub(rb'(<w:pgMar\b[^>]*w:right=")\d+(")', rf"\g<1>{right}\g<2>".encode(), body)
+    """Set the paper: an envelope's is that of ``surat.amplop``."""
+    if not form.is_envelope:
+        return on_paper(body, settings)
+    wide, high = ENVELOPES[settings["surat.amplop"]]
+    size = f'<w:pgSz w:w="{wide}" w:h="{high}" w:orient="landscape"/>'
+    return re.sub(rb"<w:pgSz\b[^>]*/>", size.encode(), body)
 
 
 def ticked(choices: Sequence[tuple[str, str]], chosen: Sequence[str]) -> str:

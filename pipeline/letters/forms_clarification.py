@@ -84,4 +84,4 @@ def compose(
     source = source_of(settings, name)
     fields, labels = build(matter, asked, settings, day, answer_by, signatory, more)
     docx = render(source, name, fields, settings, letter)
-    return Draft(docx, name, package.digest(source), labels, fields, frozen_text(docx), source)
+    return Draft(docx, name, package.digest(source), labels, fields, frozen_text(docx))

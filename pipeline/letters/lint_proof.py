@@ -14,7 +14,17 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from pipeline.kernel.errors import RangkapError, Text
-from pipeline.letters import clauses, compose, context, copies, forms, forms_clarification, package, rules
+from pipeline.letters import (
+    clauses,
+    compose,
+    context,
+    copies,
+    forms,
+    forms_clarification,
+    package,
+    places,
+    rules,
+)
 from pipeline.letters.finding import Finding
 from pipeline.letters.lint_flaw import Flaw, Place, flaw
 from pipeline.letters.lint_samples import Sample, merged, samples
@@ -126,7 +136,7 @@ def _stamped(draft: bytes, one: Sample, told: frozenset[int]) -> Iterator[Flaw]:
 
 
 def _marks(text: str) -> Iterator[Flaw]:
-    if not re.search(rf"\b{copies.DRAFT_MARK}\b", text.partition(EDGE)[2]):
+    if not re.search(rf"\b{places.DRAFT_MARK}\b", text.partition(EDGE)[2]):
         yield flaw("place", Text("tanda KONSEP tidak ada di kepala atau kaki halaman.",
                                  "the mark KONSEP is not in the header or footer."),
                    Text("Ketik KONSEP pada paragraf tersendiri di kepala halaman.",

@@ -4,28 +4,21 @@ Every DOCX that comes in, a template or an edited draft, passes :func:`inspect`.
 OLE and embedded objects, attached templates, alternative chunks, relations that leave the file
 (hyperlinks stay: nothing follows them by itself), fields that fetch or start something, tracked
 changes, comments and hidden text (LibreOffice would print or drop them unseen), DTDs.
-
-A file and a part are looked through once: known by their digests in this process, they are not looked
-through again, and unpacked only where they bear text.
 """
 
 from __future__ import annotations
 
 import hashlib
+import io
 import re
-import threading
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from functools import cached_property
-from typing import TypeVar
 
 from lxml import etree
 
-from pipeline.letters import zipping
 from pipeline.letters.errors import Dangerous, NotDocx
-from pipeline.letters.zipping import Member
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 MAX_FILE, MAX_UNPACKED, MAX_MEMBERS = 20 << 20, 80 << 20, 400
@@ -81,107 +74,37 @@ _FORBIDDEN = {
 _HIDDEN, _CODES = ("vanish", "webHidden"), ("fldSimple", "fldChar", "instrText")
 _WATCHED = tuple(_W + name for name in (*_FORBIDDEN, *_HIDDEN, *_CODES))
 _TEXT_ROOTS = frozenset(_W + name for name in ("document", "hdr", "ftr", "footnotes", "endnotes"))
-_REMEMBERED, _MOST_KEPT = 4096, 64 << 10
-_PLUMBING = re.compile(r"\[Content_Types\]\.xml|.*\.rels|word/settings\.xml")
-_Key = TypeVar("_Key")
-_Value = TypeVar("_Value")
-_parts: dict[tuple[str, int, int, bytes], bytes] = {}
-_wholes: dict[bytes, Mapping[str, bytes]] = {}
-_own = threading.local()
-
-
-@dataclass(frozen=True)
-class Package:
-    """An opened DOCX that was found harmless.
-
-    Its ``digest`` (SHA-256), its ``members``, the parts with text (body, edges, notes) as ``texts``, unpacked, and
-    as ``plumbing`` those that hold it together (types, relations, settings).
-    """
-
-    digest: str
-    members: Mapping[str, Member]
-    texts: Mapping[str, bytes]
-    plumbing: Mapping[str, bytes]
-
-    @cached_property
-    def trees(self) -> Mapping[str, etree._Element]:
-        """The parts with text, parsed; they are the caller's to change."""
-        return {name: parse(part, name) for name, part in self.texts.items()}
+_BROKEN = (zipfile.BadZipFile, zlib.error, struct.error, RuntimeError, EOFError, ValueError)
 
 
 def inspect(data: bytes) -> dict[str, bytes]:
     """Return the parts of a DOCX by name. Raises :class:`NotDocx` or :class:`Dangerous`."""
-    return {name: unpacked(member) for name, member in opened(data).members.items()}
-
-
-def opened(data: bytes) -> Package:
-    """Open a DOCX and look through it as :func:`inspect` does; parts known to be harmless stay packed.
-
-    Raises :class:`NotDocx` or :class:`Dangerous`.
-    """
-    whole = hashlib.sha256(data).digest()
-    plumbing = _wholes.get(whole)
-    members = _members(data) if plumbing is None else {one.name: one for one in zipping.read(data)}
-    if plumbing is None:
-        plumbing = plumbing_of({name: _looked_through(one) for name, one in members.items()})
-        _remember(_wholes, whole, plumbing)
-    texts = {name: unpacked(one) for name, one in members.items() if TEXT_PARTS.fullmatch(name)}
-    return Package(whole.hex(), members, texts, plumbing)
-
-
-def vouched(data: bytes, plumbing: Mapping[str, bytes]) -> bytes:
-    """Return ``data``, a DOCX just made out of parts that were looked through, and know it from now on."""
-    _remember(_wholes, hashlib.sha256(data).digest(), plumbing)
-    return data
-
-
-def plumbing_of(parts: Mapping[str, bytes]) -> dict[str, bytes]:
-    """Return those of ``parts`` that hold a DOCX together, but for huge ones."""
-    return {name: part for name, part in parts.items() if part and _PLUMBING.fullmatch(name)}
-
-
-def _looked_through(member: Member) -> bytes:
-    """Look through a part, once for its bytes; return it if it is plumbing of a usual size, else nothing."""
-    key = (member.name, member.crc, member.size, hashlib.sha256(member.raw).digest())
-    kept = _parts.get(key)
-    if kept is None:
-        part = unpacked(member)
-        _examine(member.name, part)
-        kept = part if _PLUMBING.fullmatch(member.name) and len(part) <= _MOST_KEPT else b""
-        _remember(_parts, key, kept)
-    return kept
-
-
-def _remember(known: dict[_Key, _Value], key: _Key, value: _Value) -> None:
-    if len(known) >= _REMEMBERED:
-        known.clear()
-    known[key] = value
+    parts = unpack(data)
+    for name, part in parts.items():
+        _examine(name, part)
+    return parts
 
 
 def unpack(data: bytes) -> dict[str, bytes]:
     """Return the members of a ZIP by name, within limits. Raises :class:`NotDocx`."""
-    return {name: unpacked(member) for name, member in _members(data).items()}
-
-
-def unpacked(member: Member) -> bytes:
-    """Return a member unpacked. Raises :class:`NotDocx`."""
+    if len(data) > MAX_FILE:
+        raise NotDocx(reason="terlalu besar")
     try:
-        return member.data()
-    except (zipfile.BadZipFile, zlib.error) as error:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            members = [member for member in archive.infolist() if not member.is_dir()]
+            _check_members(members)
+            return {member.filename: archive.read(member) for member in members}
+    except _BROKEN as error:
         raise NotDocx(reason=f"bukan ZIP yang utuh: {type(error).__name__}") from None
 
 
 def pack(parts: Mapping[str, bytes]) -> bytes:
-    """Return the parts as a ZIP whose bytes depend on nothing but the parts."""
-    return sealed({name: zipping.deflated(name, part) for name, part in parts.items()})
-
-
-def sealed(members: Mapping[str, Member]) -> bytes:
-    """Return the members as a ZIP in their fixed order: the types first, then by name."""
-    names = sorted(members)
-    if names[0] != TYPES and TYPES in members:
-        names.insert(0, names.pop(names.index(TYPES)))
-    return zipping.write([members[name] for name in names])
+    """Return the parts as a ZIP whose bytes depend on nothing but the parts: the types first, then by name."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        for name in sorted(parts, key=lambda name: (name != TYPES, name)):
+            archive.writestr(zipfile.ZipInfo(name), parts[name], zipfile.ZIP_DEFLATED)
+    return out.getvalue()
 
 
 def digest(data: bytes) -> str:
@@ -191,10 +114,7 @@ def digest(data: bytes) -> str:
 
 def parse(part: bytes, name: str) -> etree._Element:
     """Parse one part strictly: no DTD, no entities, no recovery. Raises :class:`NotDocx`."""
-    parser: etree.XMLParser | None = getattr(_own, "parser", None)
-    if parser is None:
-        parser = etree.XMLParser(resolve_entities=False, no_network=True, recover=False, huge_tree=False)
-        _own.parser = parser
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, recover=False, huge_tree=False)
     try:
         root = etree.fromstring(part, parser)
     except etree.XMLSyntaxError:
@@ -229,21 +149,16 @@ def check_text(root: etree._Element, name: str) -> None:
             )
 
 
-def _members(data: bytes) -> dict[str, Member]:
-    if len(data) > MAX_FILE:
-        raise NotDocx(reason="terlalu besar")
-    try:
-        members = zipping.read(data)
-    except (zipfile.BadZipFile, zlib.error, RuntimeError, EOFError, ValueError) as error:
-        raise NotDocx(reason=f"bukan ZIP yang utuh: {type(error).__name__}") from None
-    found = {one.name: one for one in members}
-    if len(members) > MAX_MEMBERS or sum(one.size for one in members) > MAX_UNPACKED:
+def _check_members(members: list[zipfile.ZipInfo]) -> None:
+    names = {member.filename for member in members}
+    if any(member.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED) for member in members):
+        raise zipfile.BadZipFile("compression")
+    if len(members) > MAX_MEMBERS or sum(member.file_size for member in members) > MAX_UNPACKED:
         raise NotDocx(reason="isinya terlalu banyak")
-    if len(found) != len(members) or any(_is_strange(name) for name in found):
+    if len(names) != len(members) or any(map(_is_strange, names)):
         raise NotDocx(reason="nama bagian yang janggal")
-    if BODY not in found or TYPES not in found:
+    if BODY not in names or TYPES not in names:
         raise NotDocx(reason="tidak memuat dokumen Word")
-    return found
 
 
 def _is_strange(name: str) -> bool:

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from xml.sax.saxutils import escape
 
+from lxml import etree
+
 TEXT_WIDTH = 9071  # 16 cm: A4 less 3 cm left and 2 cm right; the same on F4
 NAMESPACES = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
@@ -118,6 +120,19 @@ def picture(relation: str, number: int, name: str, wide: int, high: int) -> str:
         f'<a:ext cx="{wide}" cy="{high}"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr>'
         f"</pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"
     )
+
+
+def code_picture(relation: str, number: int, name: str) -> str:
+    """Return a run with the picture of a code, as large as it is printed."""
+    return picture(relation, number, name, CODE_MM * 36_000, CODE_MM * 36_000)
+
+
+def fragment(content: str) -> etree._Element:
+    """Return the first element of ``content`` as python-docx knows it."""
+    from docx.oxml import parse_xml
+
+    parsed: etree._Element = parse_xml(f"<w:ftr {NAMESPACES}>{content}</w:ftr>")[0]
+    return parsed
 
 
 def footer_table(copy_line: str, words: str, code: str) -> str:

@@ -17,7 +17,6 @@ from pipeline.letters.copies import identifier
 from pipeline.letters.picture import code_png
 
 _W = f"{{{package.W}}}"
-_SIDE = parts.CODE_MM * 36_000
 _FIRST_ID = 9100
 
 
@@ -38,11 +37,11 @@ def mark(sheet: bytes, code: CopyCode, title: str) -> bytes:
         footer.is_linked_to_previous = False
         root: etree._Element = footer.part.element
         relation, _ = footer.part.get_or_add_image(io.BytesIO(image))
-        picture = parts.picture(relation, _FIRST_ID + turn, "Kode lembar", _SIDE, _SIDE)
+        picture = parts.code_picture(relation, _FIRST_ID + turn, "Kode lembar")
         for table in list(root.iterchildren(f"{_W}tbl")):
             if _is_place(table):
                 root.remove(table)
-        root.insert(0, _fragment(parts.footer_table(title, words, picture)))
+        root.insert(0, parts.fragment(parts.footer_table(title, words, picture)))
     out = io.BytesIO()
     document.save(out)
     return neutral(package.unpack(out.getvalue()), identifier(code))
@@ -52,10 +51,3 @@ def _is_place(table: etree._Element) -> bool:
     """Tell whether a table of the foot is the place of words and code."""
     styles = {str(one.get(f"{_W}val")) for one in table.iter(f"{_W}pStyle")}
     return bool(styles & {parts.COPY_STYLE, parts.CODE_STYLE})
-
-
-def _fragment(content: str) -> etree._Element:
-    from docx.oxml import parse_xml
-
-    found: etree._Element = parse_xml(f"<w:ftr {parts.NAMESPACES}>{content}</w:ftr>")
-    return found[0]

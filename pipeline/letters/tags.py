@@ -9,8 +9,7 @@ alone where it belongs, and there may be nothing but text.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from collections.abc import Iterator
 
 from lxml import etree
 
@@ -26,12 +25,6 @@ _NAMES = {"tr": "barisnya", "tc": "selnya", "p": "paragrafnya"}
 _LOST = tuple(_W + name for name in ("drawing", "pict", "sectPr", "footnoteReference", "endnoteReference"))
 
 
-def has_tags(source: str) -> bool:
-    """Tell whether there is anything to fill in a patched source."""
-    return "{{" in source or "{%" in source or "{#" in source
-
-
-@lru_cache(maxsize=64)
 def source(part: bytes) -> str:
     """Return a text part as Jinja source: tags put together over runs, ``{%p`` and its like in place of what is around them."""
     from docxtpl import DocxTemplate
@@ -43,12 +36,6 @@ def source(part: bytes) -> str:
 def lined(patched: str) -> str:
     """Return a patched source with each paragraph on a line of its own, so that a line number names a paragraph."""
     return re.sub(r"<w:p([ >])", r"\n<w:p\1", patched)
-
-
-def has_cells(part: bytes) -> bool:
-    """Tell whether a part has tags that make, join or colour cells, which only docxtpl itself carries out."""
-    root = package.parse(part, "templat")
-    return any(_CELL.search(text) or re.search(r"\{%tc\s", text) for text in _texts(root.iter(f"{_W}p")))
 
 
 def traps(part: bytes, name: str) -> Iterator[tuple[str, str]]:
@@ -87,10 +74,6 @@ def _room(paragraph: etree._Element, kind: str) -> etree._Element | None:
         return paragraph
     room = next(paragraph.iterancestors(_W + kind), None)
     return None if room is None or room.find(f".//{_W}tbl") is not None else room
-
-
-def _texts(paragraphs: Iterable[etree._Element]) -> Iterator[str]:
-    return (_text(one) for one in paragraphs)
 
 
 def _text(element: etree._Element) -> str:

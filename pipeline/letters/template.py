@@ -1,30 +1,30 @@
-"""A DOCX template and a plain context become the parts of a letter, in a hardened way.
+"""A DOCX template and a plain context become the parts of a letter: docxtpl, in a hardened way.
 
-docxtpl's handling of tags (split runs, ``{%p``) is kept; its rendering is not: by default it runs
-code from templates, drops text silently and lets a value forge a paragraph. Here templates are
-checked first (:func:`faults`): a whitelist of Jinja nodes, known fields, no ``{%p`` that would
-swallow text. They render in an immutable sandbox with autoescape and strict fields, over plain
-values only, each sanitised; the result is parsed strictly, so that loss is an error. A template
-is compiled once for its content (:mod:`pipeline.letters.press`).
+By itself docxtpl runs code from templates, drops text silently and lets a value forge a paragraph.
+Here templates are checked first (:func:`faults`): a whitelist of Jinja nodes, known fields, no ``{%p``
+that would swallow text. They render in an immutable sandbox with autoescape and strict fields, over plain
+values only, each sanitised; the result is parsed strictly, so that loss is an error.
 """
 
 from __future__ import annotations
 
 import difflib
+import io
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from typing import Any
 
-from jinja2 import StrictUndefined, Template, TemplateSyntaxError, nodes
+from jinja2 import Environment, StrictUndefined, TemplateSyntaxError, nodes
 from jinja2.exceptions import TemplateError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
+from lxml import etree
 
-from pipeline.letters import package, press, tags
-from pipeline.letters.errors import BadTemplate, FieldTooLong, UnknownField
+from pipeline.letters import package, tags
+from pipeline.letters.errors import BadTemplate, FieldTooLong, TooLong, UnknownField
 
-MAX_VALUE, MAX_TEXT, MAX_ITEMS = 20_000, press.MAX_TEXT, 500
+MAX_VALUE, MAX_TEXT, MAX_ITEMS = 20_000, 8 << 20, 500
 Plain = str | int | bool | list[Any] | dict[str, Any]
 
 _ALLOWED = (
@@ -32,8 +32,18 @@ _ALLOWED = (
     nodes.Filter, nodes.Compare, nodes.Operand, nodes.And, nodes.Or, nodes.Not, nodes.CondExpr, nodes.Concat,
 )  # fmt: skip
 _FILTERS = {"upper", "lower", "capitalize", "trim"}
-_SHAPES = 256
 _BIDI = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+_W = f"{{{package.W}}}"
+_ENDNOTES = "word/endnotes.xml"
+_UNFIT = (
+    TemplateError,
+    etree.XMLSyntaxError,
+    AttributeError,
+    KeyError,
+    TypeError,
+    ValueError,
+    ArithmeticError,
+)
 _UNWANTED = re.compile(f"[\x00-\x1f\x7f-\x9f\ufffe\uffff\ufeff\ud800-\udfff{_BIDI}]")
 
 
@@ -56,9 +66,25 @@ class Fault:
         return BadTemplate(template=template, reason=self.reason, paragraph=shown)
 
 
-def sandbox(*, escape: bool) -> ImmutableSandboxedEnvironment:
+def _joined(pieces: Iterable[str]) -> str:
+    """Join what a template writes; breaks off where it grows beyond any letter. Raises OverflowError."""
+    taken: list[str] = []
+    size = 0
+    for piece in pieces:
+        size += len(piece)
+        if size > MAX_TEXT:
+            raise OverflowError(size)
+        taken.append(piece)
+    return "".join(taken)
+
+
+class _Sandbox(ImmutableSandboxedEnvironment):
+    concat = staticmethod(_joined)
+
+
+def sandbox(*, escape: bool) -> Environment:
     """Return a fresh environment: no globals, four filters, strict fields; ``escape`` for XML."""
-    made = ImmutableSandboxedEnvironment(autoescape=escape, undefined=StrictUndefined)
+    made = _Sandbox(autoescape=escape, undefined=StrictUndefined)
     made.globals.clear()
     made.filters = {name: made.filters[name] for name in sorted(_FILTERS)}
     made.tests.clear()
@@ -90,6 +116,8 @@ def faults(parts: Mapping[str, bytes], context: Mapping[str, Plain]) -> tuple[Fa
     for name in package.text_parts(parts):
         found += (Fault(name, text, reason) for text, reason in tags.traps(parts[name], name))
         source = tags.lined(tags.source(parts[name]))
+        if name == _ENDNOTES and "{" in source:
+            found.append(Fault(name, "", "isian dalam catatan akhir tidak diisi; pakai catatan kaki"))
         try:
             tree = sandbox(escape=True).parse(source)
         except TemplateSyntaxError as error:
@@ -103,66 +131,78 @@ def faults(parts: Mapping[str, bytes], context: Mapping[str, Plain]) -> tuple[Fa
 def render(template: str, parts: Mapping[str, bytes], context: Mapping[str, Any]) -> dict[str, bytes]:
     """Render every text part of a template with ``context`` and return all parts.
 
-    Raises :class:`UnknownField` or :class:`BadTemplate` with the first fault, and what
-    :meth:`pipeline.letters.press.Press.fill` raises.
-    """
-    ready = pressed(tuple((name, parts[name]) for name in package.text_parts(parts)))
-    return {**parts, **filled(template, ready, context, parts)}
-
-
-@lru_cache(maxsize=64)
-def pressed(texts: tuple[tuple[str, bytes], ...]) -> press.Press:
-    """Return the press for the text parts (name, bytes) of a template; the same one for the same content."""
-    return press.Press(dict(texts), sandbox(escape=True))
-
-
-def filled(
-    template: str, ready: press.Press, context: Mapping[str, Any], parts: Mapping[str, bytes]
-) -> dict[str, bytes]:
-    """Return the text parts that have tags, filled with ``context``; ``parts`` are all of the template.
-
-    The faults are looked for once for each shape of the fields. Raises as :func:`render`.
+    Raises :class:`UnknownField` or :class:`BadTemplate` with the first fault, :class:`TooLong`, and
+    :class:`pipeline.letters.errors.NotDocx` or :class:`pipeline.letters.errors.Dangerous` for what came out.
     """
     plain = {str(key): sanitise(value, field=str(key)) for key, value in context.items()}
-    shape = _shape(plain)
-    if shape not in ready.passed:
-        wrong = faults(ready.parts, plain)
-        if wrong:
-            raise wrong[0].error(template)
-        if len(ready.passed) >= _SHAPES:
-            ready.passed.clear()
-        ready.passed.add(shape)
-    return ready.fill(template, plain, parts)
+    for fault in faults(parts, plain):
+        raise fault.error(template)
+    made = _strict()(io.BytesIO(package.pack(parts)))
+    out = io.BytesIO()
+    try:
+        made.render(plain, sandbox(escape=True))
+        made.save(out)
+    except OverflowError as error:
+        raise TooLong(size=error.args[0], template=template) from None
+    except _UNFIT as error:
+        reason = f"isian tidak cocok ({type(error).__name__})"
+        raise BadTemplate(template=template, reason=reason, paragraph="–") from None
+    written = package.unpack(out.getvalue())
+    filled = {name: _sound(name, written[name]) for name in package.text_parts(parts) if b"{" in parts[name]}
+    return {**parts, **filled}
+
+
+@cache
+def _strict() -> Any:
+    from docxtpl import DocxTemplate
+
+    class Strict(DocxTemplate):  # type: ignore[misc]
+        """docxtpl that refuses what it would repair, and renders no properties."""
+
+        def fix_tables(self, xml: str) -> Any:
+            package.parse(xml.encode(), package.BODY)
+            return super().fix_tables(xml)
+
+        def render_properties(self, *_: object) -> None:
+            return None
+
+    return Strict
+
+
+def _sound(name: str, part: bytes) -> bytes:
+    """Return a filled part, read strictly and mended where Word would stumble.
+
+    A table whose rows all fell away is taken out; a cell, or an empty header or footer, gets a last paragraph.
+    """
+    root = package.parse(part, name)
+    package.check_text(root, name)
+    empty = [table for table in root.iter(f"{_W}tbl") if table.find(f".//{_W}tr") is None]
+    for table in empty:
+        parent = table.getparent()
+        assert parent is not None
+        parent.remove(table)
+    bare = [cell for cell in root.iter(f"{_W}tc") if not len(cell) or cell[-1].tag != f"{_W}p"]
+    bare += [root] if root.tag in (f"{_W}hdr", f"{_W}ftr") and not len(root) else []
+    for room in bare:
+        etree.SubElement(room, f"{_W}p")
+    if not empty and not bare:
+        return part
+    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
 
 
 def render_text(name: str, source: str, context: Mapping[str, Any]) -> str:
     """Render a clause (plain text with the same tags) with ``context``; same refusals as :func:`render`."""
     plain = {str(key): sanitise(value, field=str(key)) for key, value in context.items()}
     try:
-        tree, ready = _clause(source)
-        wrong = _tree_faults(tree, plain, name, source)
-        if wrong:
-            raise wrong[0].error(name)
-        return " ".join("".join(ready.generate(plain)).split())
+        environment = sandbox(escape=False)
+        for fault in _tree_faults(environment.parse(source), plain, name, source):
+            raise fault.error(name)
+        return " ".join(environment.from_string(source).render(plain).split())
     except TemplateSyntaxError as error:
         shown, reason = _paragraph(source, error.lineno), f"tanda {{{{ }}}} salah: {error.message}"
     except (TemplateError, TypeError, ArithmeticError) as error:
         shown, reason = source[:80], f"isian tidak cocok ({type(error).__name__})"
     raise BadTemplate(template=name, reason=reason, paragraph=shown)
-
-
-@lru_cache(maxsize=128)
-def _clause(source: str) -> tuple[nodes.Template, Template]:
-    return sandbox(escape=False).parse(source), sandbox(escape=False).from_string(source)
-
-
-def _shape(value: Plain) -> object:
-    """Return what a template can tell apart of fields: names, lists with and without items."""
-    if isinstance(value, dict):
-        return tuple([key if type(one) is str else (key, _shape(one)) for key, one in value.items()])
-    if isinstance(value, list):
-        return (0, *map(_shape, value[:1]))
-    return 0
 
 
 def _paragraph(source: str, line: int | None) -> str:

@@ -74,8 +74,8 @@ def frozen_text(docx: bytes) -> str:
     Cells of a row are joined by tabs. Raises :class:`pipeline.letters.errors.NotDocx` or
     :class:`pipeline.letters.errors.Dangerous`.
     """
-    trees = package.opened(docx).trees
-    blocks = [list(_blocks(trees[name])) for name in package.text_parts(trees)]
+    parts = package.inspect(docx)
+    blocks = [list(_blocks(package.parse(parts[name], name))) for name in package.text_parts(parts)]
     return "\n".join([*blocks[0], EDGE, *(line for block in blocks[1:] for line in block)])
 
 

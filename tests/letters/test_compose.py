@@ -81,15 +81,9 @@ def test_paper_and_font_are_those_of_the_settings(settings: Settings) -> None:
     assert b'"Arial"' not in parts["word/styles.xml"]
 
 
-def test_a_template_with_an_author_and_without_styles_becomes_a_letter_without_author(
-    settings: Settings,
-) -> None:
-    source = package.unpack(
-        changed(shipped("surat-jawaban-perorangan"), {"docProps/app.xml": b"<a>Firma</a>"})
-    )
-    del source["word/styles.xml"]
+def test_a_template_with_an_author_becomes_a_letter_without_author(settings: Settings) -> None:
     path = settings.templates / "surat-jawaban-perorangan.docx"
-    path.write_bytes(package.pack(source))
+    path.write_bytes(changed(path.read_bytes(), {"docProps/app.xml": b"<a>Firma</a>"}))
     parts = package.unpack(compose(VICTIM, settings, "surat-jawaban-perorangan", DAY).docx)
     assert sorted(name for name in parts if name.startswith("docProps/")) == ["docProps/core.xml"]
 

@@ -137,14 +137,6 @@ def test_the_head_of_the_chain_stands_on_the_page_as_a_code(settings: Settings) 
     assert "x" not in parts
 
 
-def test_a_form_without_styles_of_its_own_still_renders(settings: Settings) -> None:
-    path = settings.templates / "label.docx"
-    parts = package.unpack(path.read_bytes())
-    del parts["word/styles.xml"]
-    path.write_bytes(package.pack(parts))
-    assert "Yth." in frozen_text(render(settings, "label", FORMS["label"].example))
-
-
 def test_the_register_page_is_stamped_in_two_copies_without_a_number(settings: Settings) -> None:
     page = render(settings, "lembar-pengesahan-register", FORMS["lembar-pengesahan-register"].example)
     made = stamp(page, "", date(2026, 12, 2), "R-2026-11", 1, b"k" * 32, "k1")

@@ -95,7 +95,7 @@ def test_what_is_no_docx_is_refused() -> None:
 def test_a_part_that_is_torn_inside_is_refused() -> None:
     at = DRAFT.index(b"word/styles.xml") + 40
     torn = DRAFT[:at] + bytes(20) + DRAFT[at + 20 :]
-    for read in (package.inspect, package.opened, package.unpack):
+    for read in (package.inspect, package.unpack):
         with pytest.raises(NotDocx):
             read(torn)
 
@@ -105,32 +105,6 @@ def test_a_bomb_is_refused_before_it_is_unpacked() -> None:
     assert len(bomb) < 1 << 20
     with pytest.raises(NotDocx):
         package.unpack(bomb)
-
-
-def test_a_part_found_harmless_is_known_by_its_bytes_and_by_nothing_else(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.setattr(package, "_parts", {})
-    monkeypatch.setattr(package, "_wholes", {})
-    monkeypatch.setattr(package, "_REMEMBERED", 4)
-    seen: list[str] = []
-    examine = package._examine
-
-    def watched(name: str, part: bytes) -> None:
-        seen.append(name)
-        examine(name, part)
-
-    monkeypatch.setattr(package, "_examine", watched)
-    other = changed(DRAFT, {"word/settings.xml": package.unpack(DRAFT)["word/settings.xml"] + b" "})
-    package.opened(DRAFT)
-    first = len(seen)
-    package.opened(other)
-    assert "word/settings.xml" in seen[first:]
-    assert len(package._parts) <= 4
-    for data in DANGEROUS.values():
-        for _ in range(2):
-            with pytest.raises(Dangerous):
-                package.opened(data)
 
 
 def test_packing_gives_the_same_bytes_in_any_order() -> None:

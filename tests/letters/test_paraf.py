@@ -7,8 +7,7 @@ from collections.abc import Callable, Sequence
 
 import pytest
 
-from pipeline.kernel.ids import CopyCode
-from pipeline.letters import package, parts, stamp_word
+from pipeline.letters import package, parts
 from pipeline.letters.compose import Draft
 from pipeline.letters.copies import stamp
 from pipeline.letters.matter import Matter
@@ -45,12 +44,6 @@ def test_the_labels_stand_in_order_on_copy_2_and_the_boxes_are_as_high(
     assert "\t".join(chain or parts.PARAF_LABELS) in frozen_text(two.docx)
     assert "Paraf" not in frozen_text(one.docx)
     assert heights(one.docx) == heights(two.docx) == sum(parts.PARAF_ROWS)
-
-
-def test_both_ways_of_stamping_write_the_same_labels(composed: Composer) -> None:
-    draft, code = composed(VICTIM).docx, CopyCode("2026-0001-1", 2, "A" * 10)
-    (made,) = stamp_word.stamped(draft, "1", DAY, (code,), CHAINS[2])
-    assert "\t".join(CHAINS[2]) in frozen_text(made)
 
 
 def test_an_account_is_named_by_its_title_where_that_is_short_else_as_written() -> None:

@@ -53,7 +53,7 @@ def test_a_footer_is_filled_and_a_part_without_tags_stays_as_it_is() -> None:
     parts = package.inspect(template("tetap", footer="Kasus {{ surat.nomor }}"))
     out = render("t", parts, FIELDS)
     assert "Kasus 12" in frozen_text(package.pack(out))
-    assert out["word/document.xml"] is parts["word/document.xml"]
+    assert out["word/document.xml"] == parts["word/document.xml"]
 
 
 def test_an_unknown_field_is_named_with_the_likely_one_and_its_paragraph() -> None:
@@ -134,7 +134,8 @@ def test_a_value_stays_one_piece_of_text(value: str) -> None:
     assert len(lines) == 2
     assert lines[0].startswith("Awal ")
     assert lines[0].endswith(" akhir")
-    assert lines[0].split() == f"Awal {sanitise(value)} akhir".split()
+    written = str(sanitise(value)).replace("{_", "{").replace("_}", "}").replace("%_}", "%}")
+    assert lines[0].split() == f"Awal {written} akhir".split()
 
 
 @settings(max_examples=60, deadline=None)

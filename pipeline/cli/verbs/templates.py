@@ -6,11 +6,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from pipeline.cli.call import Call
-from pipeline.cli.open import desk_of
 from pipeline.kernel.errors import Exit, Text
 from pipeline.kernel.reasons import why
 from pipeline.office.letters import templates as office
-from pipeline.office.letters.again import again
 from pipeline.office.letters.errors_templates import NotWritable
 from pipeline.office.letters.templates import Checked
 from pipeline.rendering.errors import NoRenderer
@@ -25,25 +23,13 @@ _FOUND = Text(
 )
 _WROTE = Text("Contoh terisi ditulis ke {folder}.", "Filled samples were written to {folder}.")
 _NONE = Text("Tidak ada contoh: betulkan kesalahannya dahulu.", "No samples: correct the errors first.")
-_ALIKE = Text(
-    "Konsep surat {letter} dibuat ulang dari templat {template} dan sama persis. Klausul: {clauses}",
-    "The draft of letter {letter} was made again from template {template} and is the same to the byte. Clauses: {clauses}",
-)
 _MARK = {True: Text("SALAH", "ERROR"), False: Text("perhatikan", "warning")}
 
 
 def templates(call: Call) -> int:
-    """Check templates, list their fields, or make a letter's draft again."""
-    verbs = {"fields": _fields, "again": _again, "check": _check}
+    """Check templates, or list their fields."""
+    verbs = {"fields": _fields, "check": _check}
     return verbs[call.args.what](call)
-
-
-def _again(call: Call) -> int:
-    """Make the draft of a letter once more and tell that it is the same, byte for byte."""
-    made = again(desk_of(call), call.args.name or "")
-    call.say(_ALIKE, letter=made.letter, template=made.template, clauses=", ".join(made.clauses) or "-")
-    return call.give({"letter": made.letter, "template": made.template, "clauses": list(made.clauses),
-                      "draft_sha256": made.digest}, made.digest)  # fmt: skip
 
 
 def _check(call: Call) -> int:

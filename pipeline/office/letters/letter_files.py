@@ -16,7 +16,7 @@ from pipeline.records.texts import TextKind
 from pipeline.settings import Settings
 from pipeline.stores.folder import make_folder_durably
 
-DRAFT, TEMPLATE = "konsep.docx", "templat.docx"
+DRAFT = "konsep.docx"
 
 
 def copy_name(copy: int, suffix: str) -> str:
@@ -43,14 +43,6 @@ def put(settings: Settings, letter: str, revision: int, name: str, data: bytes) 
         day, case = clock.today(settings["kantor.zona_waktu"]), ids.case_of_letter(letter) or ""
         with boot.transact():
             texts.put(TextKind.LETTER, letter, day, frozen_text(data), case)
-
-
-def template_of(settings: Settings, letter: Letter) -> bytes:
-    """Return the template that the current revision was made from; empty where it is not kept."""
-    try:
-        return (folder(settings, letter.id, letter.revision) / TEMPLATE).read_bytes()
-    except OSError:
-        return b""
 
 
 def draft_of(settings: Settings, letter: Letter) -> bytes:

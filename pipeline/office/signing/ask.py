@@ -117,7 +117,6 @@ def _ask(desk: Desk, number: str, answers: Mapping[str, object]) -> Letter:
     letter = new_letter(desk, made, letter_id, before, contact_key(case.values))
     context = {**made.context, DECIDED: to_plain(given)}
     letter = replace(letter, kind=_KIND, context=context, **signed_columns(may_sign[0]))
-    letter_files.put(desk.settings, letter.id, letter.revision, letter_files.TEMPLATE, made.source)
     letter_files.put(desk.settings, letter.id, letter.revision, letter_files.DRAFT, made.docx)
     with boot.transact():
         cases.change(case, case.moved(state))

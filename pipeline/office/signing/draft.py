@@ -148,7 +148,6 @@ def _draft(desk: Desk, number: str, answers: Mapping[str, object], choice: Choic
         )
     letter = new_letter(desk, made, letter_id, before, contact_key(values))
     letter = replace(letter, **signed_columns(one.signatory))
-    letter_files.put(desk.settings, letter.id, letter.revision, letter_files.TEMPLATE, made.source)
     letter_files.put(desk.settings, letter.id, letter.revision, letter_files.DRAFT, made.docx)
     with boot.transact():
         after = replace(
