@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from lxml import etree
 
+from pipeline.kernel.errors import Text
 from pipeline.letters import package
 from pipeline.letters.errors import Dangerous
 from pipeline.letters.lint_paragraphs import paragraphs
-from pipeline.letters.lint_strange import characters
 
 _W = f"{{{package.W}}}"
 _A = "http://schemas.openxmlformats.org/drawingml/2006/main"
@@ -75,6 +75,15 @@ _COUNTED = frozenset(
 )
 _LABEL = re.compile(r"(?:%[1-9]|[^\w\s%]|[\s_])*|o", re.UNICODE)
 _MOST_LABEL = 30
+_LOOKALIKE = re.compile(
+    "[\u0370-\u03ff\u0400-\u052f\u0530-\u058f\u13a0-\u13ff\u1d00-\u1d7f\ua4d0-\ua4ff\uff21-\uff3a\uff41-\uff5a"
+    "\U0001d400-\U0001d7ff]"
+)
+"""Letters of scripts that look like Latin ones: Greek, Cyrillic, Armenian, Cherokee, small capitals, Lisu, full width."""
+_UNSEEN = re.compile(
+    "[\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff]"
+)
+"""Characters that take no room on paper, or turn the direction of the text."""
 
 
 def check(parts: Mapping[str, bytes]) -> None:
@@ -121,15 +130,25 @@ def check_text(root: etree._Element, name: str) -> None:
 
 def _characters(root: etree._Element, name: str) -> None:
     """Refuse letters that only look Latin, and characters that nobody sees: words with them are not found. Raises Dangerous."""
-    for one in paragraphs(root, name):
-        for _, said, signs in characters(one.text):
-            what_id, what_en = (said.fill(lang, signs=signs).rstrip(".") for lang in ("id", "en"))
-            at = one.place.paragraph
+    for paragraph in paragraphs(root, name):
+        for said, signs in _signs(paragraph.text):
+            at = paragraph.place.paragraph
             raise _refused(
-                f"{what_id.removeprefix('ada ')}, pada paragraf ke-{at}",
-                f"{what_en.removeprefix('there are ')}, in paragraph {at}",
-                name,
+                f"{said.id}: {signs}, pada paragraf ke-{at}", f"{said.en}: {signs}, in paragraph {at}", name
             )
+
+
+def _signs(text: str) -> Iterator[tuple[Text, str]]:
+    """Yield what characters of ``text`` are, and which."""
+    for pattern, said in (
+        (
+            _LOOKALIKE,
+            Text("huruf yang mirip huruf Latin tetapi bukan", "letters that look Latin and are not"),
+        ),
+        (_UNSEEN, Text("karakter yang tidak terlihat", "characters that are not seen")),
+    ):
+        if found := sorted(set(pattern.findall(text))):
+            yield said, ", ".join(f"U+{ord(sign):04X}" for sign in found[:5])
 
 
 def check_labels(root: etree._Element, name: str) -> None:

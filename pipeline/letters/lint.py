@@ -1,10 +1,9 @@
-"""``templates check``: everything that is wrong with a template, before a letter is ever made from it.
+"""``templates check``: what is wrong with a template, before a letter is ever made from it.
 
-A template is looked at in stages: is it a DOCX that acts by itself (:mod:`.lint_package`), are its
-tags well-formed (:mod:`.lint_tags`) and its fields known (:mod:`.lint_fields`), do paper, margins
-and fonts fit, and, if it can be filled at all, does every sample keep the letter rules and take
-the stamp (:mod:`.lint_proof`)? It runs on foreign bytes, so only within walls
-(:mod:`.lint_inside`); what an endless template costs is limited there.
+Is it a DOCX that does nothing by itself (:mod:`.package`), are its fields known and its tags allowed
+(:func:`.template.faults`), is nothing hidden in it, does every sample keep the letter rules and take the
+stamp (:mod:`.lint_proof`)? It runs on foreign bytes, so only within walls (:mod:`.lint_inside`); what an
+endless template costs is limited there.
 """
 
 from __future__ import annotations
@@ -12,24 +11,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from html import unescape
 
 from pipeline.kernel.errors import Text
-from pipeline.letters import forms, package, words
-from pipeline.letters.lint_fields import check
-from pipeline.letters.lint_flaw import WARNING, Flaw, Place, flaw
-from pipeline.letters.lint_fonts import missing
-from pipeline.letters.lint_layout import layout
-from pipeline.letters.lint_package import inspected, opened
-from pipeline.letters.lint_paragraphs import Paragraph, paragraphs
+from pipeline.letters import forms, package, tags, template
+from pipeline.letters.errors import Dangerous, NotDocx
+from pipeline.letters.lint_flaw import WARNING, Flaw, Place, flaw, shortened
+from pipeline.letters.lint_hidden import hidden
+from pipeline.letters.lint_paragraphs import paragraphs
 from pipeline.letters.lint_proof import known_fields, proof
-from pipeline.letters.lint_rules import TOLD, of_content
-from pipeline.letters.lint_samples import Sample, samples
-from pipeline.letters.lint_strange import strange
-from pipeline.letters.lint_tags import TAG, Tag, scan
 from pipeline.settings import Settings
 
-EDITION = "2"
+EDITION = "3"
 """Raised with each stricter lint, so that templates found clean by an older one are looked at again."""
 NEEDED = (
     "nomor_surat",
@@ -44,9 +37,14 @@ NEEDED = (
     "tembusan",
 )
 """The fields that a letter cannot do without."""
-_TYPED = {"typed": 3, "chronology": TOLD}
-"""Flaws of what was typed, and the letter rule that the proof need not tell again."""
-_SHAPE = frozenset(("paper", "margin", "missing-field", "symbol", "lookalike", "unseen-character", *_TYPED))
+_MISSING = "missing-field"
+_CHANGING = frozenset(
+    ["DATE", "TIME", "SAVEDATE", "PRINTDATE", "CREATEDATE", "EDITTIME", "FILENAME", "USERNAME", "USERINITIALS",
+     "USERADDRESS", "LASTSAVEDBY", "AUTHOR", "MERGEFIELD"]
+)  # fmt: skip
+"""Fields of Word whose words change after the letter was approved, or are never filled."""
+_SIMPLE = Text("Lihat isian yang dikenal dengan: rangkap templates fields {kind}",
+               "List the fields that are known by: rangkap templates fields {kind}")  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -68,92 +66,81 @@ def kind_of(name: str) -> str:
 def examine(name: str, data: bytes, settings: Settings, said: frozenset[int] = frozenset()) -> Report:
     """Look at template ``data`` called ``name``; ``said`` are letter rules of which the clauses are at fault."""
     kind = kind_of(name)
-    found = list(_unknown_kind(name)) if not kind else []
-    parts, wrong = opened(data)
-    found += wrong
-    if parts is None:
-        return Report(name, kind, tuple(found))
-    found += inspected(data, parts)
-    if any(one.code in {"dtd", "broken-part", "strict"} for one in found):
-        return Report(name, kind, tuple(found))
-    everything = [
+    if not kind:
+        return Report(name, "", (_unknown_kind(name),))
+    try:
+        parts = package.inspect(data)
+    except (NotDocx, Dangerous) as error:
+        return Report(name, kind, (refused(error),))
+    found = [*hidden(parts), *_changing(parts), *_tag_flaws(parts, kind, settings)]
+    if kind in forms.LETTERS:
+        found += _absent(parts)
+    sample = b""
+    if all(one.code == _MISSING for one in found):
+        more, sample = proof(kind, data, settings, said)
+        found += more
+    return Report(name, kind, tuple(dict.fromkeys(found)), sample)
+
+
+def refused(error: NotDocx | Dangerous) -> Flaw:
+    """Return the flaw of a file that the gate refuses, in its words."""
+    return Flaw("refused", Text(error.text("id"), error.text("en")), Text("", ""))
+
+
+def _unknown_kind(name: str) -> Flaw:
+    return flaw("unknown-kind", Text("Rangkap tidak memakai templat bernama “{name}”.", "Rangkap uses no template called “{name}”."),
+                Text("Awali namanya dengan salah satu: {all}.", "Begin its name with one of: {all}."),
+                severity=WARNING, name=name[:60], all=", ".join(sorted(forms.EVERY)))  # fmt: skip
+
+
+def _changing(parts: Mapping[str, bytes]) -> Iterator[Flaw]:
+    for name in package.text_parts(parts):
+        for code in package.field_codes(package.parse(parts[name], name)):
+            word = (code.split(maxsplit=1) or [""])[0].upper()
+            if word in _CHANGING:
+                yield flaw("word-field", Text("bidang {word} berubah sendiri atau tidak diisi.",
+                                              "the field {word} changes by itself or is not filled in."),
+                           Text("Hapus bidang itu di Word; pakai isian Rangkap, misalnya {{{{ tanggal_surat }}}}.",
+                                "Remove the field in Word; use a field of Rangkap, such as {{{{ tanggal_surat }}}}."),
+                           Place(name), word=word)  # fmt: skip
+
+
+def _tag_flaws(parts: Mapping[str, bytes], kind: str, settings: Settings) -> Iterator[Flaw]:
+    """Yield what is wrong with the tags, each with its paragraph."""
+    known = [
         one
-        for part in package.text_parts(parts)
-        for one in paragraphs(package.parse(parts[part], part), part)
+        for name in package.text_parts(parts)
+        for one in paragraphs(package.parse(parts[name], name), name)
     ]
-    found += _tag_flaws(everything, kind, settings)
-    found += strange(everything)
-    found += _elsewhere(parts)
-    if kind in forms.LETTERS:
-        about = next(samples(settings, institution=kind.endswith("instansi")))
-        found += [*_typed(everything, about), *layout(parts)]
-    found += missing(parts, settings["surat.huruf"])
-    if not kind or any(one.is_error and one.code not in _SHAPE for one in found):
-        return Report(name, kind, tuple(dict.fromkeys(found)))
-    typed = {_TYPED[one.code] for one in found if one.code in _TYPED}
-    more, sample = proof(kind, data, settings, said | typed)
-    return Report(name, kind, tuple(dict.fromkeys((*found, *more))), sample)
+    for fault in template.faults(parts, dict(known_fields(kind, settings))):
+        text = unescape(fault.paragraph).strip()
+        near = [
+            one.place
+            for one in known
+            if one.place.part == fault.part
+            and (one.text.strip() == text or (fault.field and fault.field in one.text))
+        ]
+        place = near[0] if near else Place(fault.part, 0, shortened(text))
+        if fault.field:
+            hint = (
+                (f" Mungkin maksudnya “{fault.near}”?", f" Did you mean “{fault.near}”?")
+                if fault.near
+                else ("", "")
+            )
+            yield flaw("unknown-field", Text("isian “{path}” tidak dikenal.{hint}", "the field “{path}” is unknown.{en}"),
+                       _SIMPLE, place, path=fault.field, hint=hint[0], en=hint[1], kind=kind)  # fmt: skip
+        else:
+            yield flaw("construct", Text("{reason}.", "this is not allowed: {reason}."), _SIMPLE, place,
+                       reason=fault.reason, kind=kind)  # fmt: skip
 
 
-def _unknown_kind(name: str) -> Iterator[Flaw]:
-    yield flaw("unknown-kind", Text("Rangkap tidak memakai templat bernama “{name}”.", "Rangkap uses no template called “{name}”."),
-               Text("Awali namanya dengan salah satu: {all}.", "Begin its name with one of: {all}."),
-               severity=WARNING, name=name[:60], all=", ".join(sorted(forms.EVERY)))  # fmt: skip
-
-
-def _tag_flaws(everything: list[Paragraph], kind: str, settings: Settings) -> list[Flaw]:
-    """Return what is wrong with the tags; each part is a document of its own, a block ends where it began."""
-    found: list[Flaw] = []
-    tags: list[Tag] = []
-    known: Mapping[str, Any] = known_fields(kind, settings) if kind else {}
-    for part in dict.fromkeys(one.place.part for one in everything):
-        some, wrong = scan(one for one in everything if one.place.part == part)
-        found += wrong
-        of_fields = check(some, known, kind) if kind else []
-        is_open = any(one.code == "block-open" for one in wrong)  # then every further loop seems to be inside
-        found += [one for one in of_fields if not (is_open and one.code == "loop-in-loop")]
-        tags += some
-    if kind in forms.LETTERS:
-        found += _absent(tags)
-    return found
-
-
-def _absent(tags: list[Tag]) -> Iterator[Flaw]:
-    used = " ".join(re.sub(r"\"[^\"]*\"|'[^']*'", " ", tag.rest) for tag in tags)
+def _absent(parts: Mapping[str, bytes]) -> Iterator[Flaw]:
+    written = " ".join(tags.source(parts[name]) for name in package.text_parts(parts))
+    inside = re.sub(r"\"[^\"]*\"|'[^']*'", " ", " ".join(re.findall(r"\{[{%](.*?)[%}]\}", written)))
     for field in NEEDED:
-        if not re.search(rf"(?<![\w.]){re.escape(field)}(?![\w])", used):
-            yield flaw("missing-field", Text("isian {{{{ {field} }}}} tidak ada di mana pun dalam templat.",
-                                             "the field {{{{ {field} }}}} is nowhere in the template."),
+        if not re.search(rf"(?<![\w.]){re.escape(field)}(?!\w)", inside):
+            yield flaw(_MISSING, Text("isian {{{{ {field} }}}} tidak ada di mana pun dalam templat.",
+                                      "the field {{{{ {field} }}}} is nowhere in the template."),
                        Text("Kembalikan isian itu ke tempatnya seperti pada templat bawaan.",
                             "Put the field back into its place as in the shipped template."),
                        Place(package.BODY), field=field)  # fmt: skip
-
-
-def _elsewhere(parts: Mapping[str, bytes]) -> Iterator[Flaw]:
-    """Yield parts that have tags but are never filled in: charts, diagrams, building blocks."""
-    text = set(package.text_parts(parts))
-    for name, part in parts.items():
-        if (
-            name.startswith("word/")
-            and name.endswith(".xml")
-            and name not in text
-            and (b"{{" in part or b"{%" in part)
-        ):
-            yield flaw("not-filled", Text("ada tanda isian di tempat yang tidak diisi (diagram, SmartArt, blok penyusun).",
-                                          "there is a tag in a place that is not filled in (chart, SmartArt, building block)."),
-                       Text("Pindahkan ke teks biasa, sel tabel, atau kotak teks.", "Move it to plain text, a cell or a text box."),
-                       Place(name))  # fmt: skip
-
-
-def _typed(everything: list[Paragraph], about: Sample) -> Iterator[Flaw]:
-    """Yield what was typed into a letter and would break a letter rule in every letter made from it."""
-    for one in everything:
-        literal = TAG.sub("n", one.text)
-        if words.UNFILLED.search(literal) and "{" not in literal and "}" not in literal:
-            yield flaw("typed", Text("ada tempat kosong yang tidak akan diisi.", "there is a blank that will not be filled in."),
-                       Text("Ganti dengan isian Rangkap, atau hapus.", "Put a field of Rangkap there, or remove it."), one.place)  # fmt: skip
-        for finding in of_content((literal,), "", about, {TOLD}):
-            said = Text("{said} (aturan 7)", "{en} (rule 7)")
-            yield flaw(
-                "chronology", said, finding.remedy, one.place, said=finding.said.id, en=finding.said.en
-            )

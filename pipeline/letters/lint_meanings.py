@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from pipeline.letters import forms
-from pipeline.letters.lint_fields import paths
 
 TEXT, LIST, ROW = "teks", "daftar", "baris"
 
@@ -48,6 +47,15 @@ def described(kind: str) -> Iterator[FieldMeaning]:
         rows = value[0] if value and isinstance(value[0], Mapping) else {}
         for name, one in rows.items():
             yield FieldMeaning(f"baris.{name}", TEXT, one, meaning_of(kind, f"{path}.{name}", ROW), path)
+
+
+def paths(known: Mapping[str, Any], head: str = "") -> Iterator[str]:
+    """Yield the names of all fields, dotted; of a group its fields only."""
+    for name, value in known.items():
+        if isinstance(value, Mapping):
+            yield from paths(value, f"{head}{name}.")
+        else:
+            yield head + name
 
 
 def meaning_of(kind: str, path: str, sort: str = TEXT) -> str:

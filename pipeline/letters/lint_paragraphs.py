@@ -12,31 +12,27 @@ from pipeline.letters.lint_flaw import Place, shortened
 
 _W = f"{{{package.W}}}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
-_ROOMS = {f"{_W}{name}" for name in ("tc", "body", "hdr", "ftr", "txbxContent", "footnote", "endnote")}
 
 
 @dataclass(frozen=True)
 class Paragraph:
-    """One ``w:p``: its place, whole text, element, and the room it stands in (a cell, the body, a text box)."""
+    """One ``w:p``: its place, whole text and element."""
 
     place: Place
     text: str
     element: etree._Element
-    room: etree._Element | None
 
 
 def paragraphs(root: etree._Element, part: str) -> Iterator[Paragraph]:
     """Yield the paragraphs of a part in order; what stands twice for older programs is taken once."""
     number = 0
     for element in root.iter(f"{_W}p"):
-        above = list(element.iterancestors())
-        if any(one.tag == _FALLBACK for one in above):
+        if next(element.iterancestors(_FALLBACK), None) is not None:
             continue
         text = text_of(element)
         number += bool(text.strip())
-        room = next((one for one in above if one.tag in _ROOMS), None)
         place = Place(part, number, shortened(text)) if text.strip() else Place(part)
-        yield Paragraph(place, text, element, room)
+        yield Paragraph(place, text, element)
 
 
 def text_of(paragraph: etree._Element) -> str:
@@ -57,12 +53,3 @@ def own(paragraph: etree._Element, *names: str) -> Iterator[etree._Element]:
     for one in paragraph.iter(*(f"{_W}{name}" for name in names)):
         if next(one.iterancestors(f"{_W}p"), None) is paragraph:
             yield one
-
-
-def place_of(element: etree._Element, known: dict[etree._Element, Place], part: str) -> Place:
-    """Return the place of any element: of the paragraph around it, else of the first in its row or table."""
-    around = next(element.iterancestors(f"{_W}p"), None)
-    room = next(element.iterancestors(f"{_W}tr", f"{_W}tbl"), None)
-    if around is None and room is not None:
-        around = next((one for one in room.iter(f"{_W}p") if known.get(one, Place(part)).paragraph), None)
-    return known.get(around, Place(part)) if around is not None else Place(part)

@@ -1,4 +1,4 @@
-"""How a run of text looks in the end: its own marks, those of its styles, the defaults, the theme."""
+"""How a run of text looks in the end: its own marks, those of its styles, the defaults."""
 
 from __future__ import annotations
 
@@ -9,9 +9,7 @@ from lxml import etree
 from pipeline.letters import package
 
 _W = f"{{{package.W}}}"
-_A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _OFF = {"0", "false", "off"}
-_WORDS_OWN = "Times New Roman"
 
 
 class Look:
@@ -30,7 +28,6 @@ class Look:
             "",
         )
         self._base = root.find(f"{_W}docDefaults/{_W}rPrDefault/{_W}rPr")
-        self._theme = dict(_theme(parts))
 
     def mark(self, run: etree._Element, tag: str) -> etree._Element | None:
         """Return the element ``tag`` of ``w:rPr`` that rules for ``run``, or ``None``."""
@@ -44,20 +41,6 @@ class Look:
         """Tell whether the switch ``tag`` (such as ``vanish``) is on for ``run``."""
         found = self.mark(run, tag)
         return found is not None and found.get(f"{_W}val", "1") not in _OFF
-
-    def font(self, run: etree._Element) -> str:
-        """Return the name of the font of the Latin letters of ``run``."""
-        for properties in self._layers(run):
-            fonts = properties.find(f"{_W}rFonts")
-            if fonts is None:
-                continue
-            theme = fonts.get(f"{_W}asciiTheme") or fonts.get(f"{_W}hAnsiTheme") or ""
-            if theme and theme[:5] in self._theme:
-                return self._theme[theme[:5]]
-            plain = fonts.get(f"{_W}ascii") or fonts.get(f"{_W}hAnsi")
-            if plain:
-                return plain
-        return _WORDS_OWN
 
     def paragraphs(self, paragraph: etree._Element) -> Iterator[etree._Element]:
         """Yield the ``w:pPr`` that count for ``paragraph``, the nearest first."""
@@ -92,15 +75,3 @@ class Look:
 
 def _style(named: etree._Element | None) -> str:
     return str(named.get(f"{_W}val", "")) if named is not None else ""
-
-
-def _theme(parts: Mapping[str, bytes]) -> Iterator[tuple[str, str]]:
-    """Yield the Latin fonts of the theme as ``major`` and ``minor``."""
-    part = parts.get("word/theme/theme1.xml")
-    if part is None:
-        return
-    root = package.parse(part, "word/theme/theme1.xml")
-    for name in ("major", "minor"):
-        latin = root.find(f".//{_A}{name}Font/{_A}latin")
-        if latin is not None and latin.get("typeface"):
-            yield name, str(latin.get("typeface"))

@@ -141,7 +141,7 @@ def check_text(root: etree._Element, name: str) -> None:
             raise Dangerous(what_id=what_id, what_en=what_en, part=name)
         elif one.get(f"{_W}val", "1") not in {"0", "false", "off"}:
             raise Dangerous(what_id="teks tersembunyi", what_en="hidden text", part=name)
-    for code in _field_codes(root) if has_codes else ():
+    for code in field_codes(root) if has_codes else ():
         word = code.split(maxsplit=1)
         if word and word[0].upper() in _FIELDS:
             raise Dangerous(
@@ -196,7 +196,7 @@ def _check_types(part: bytes) -> None:
         raise Dangerous(what_id="makro atau objek", what_en="macros or objects", part="[Content_Types].xml")
 
 
-def _field_codes(root: etree._Element) -> Iterator[str]:
+def field_codes(root: etree._Element) -> Iterator[str]:
     """Yield the code of each field, joined over the runs it is split into; nested fields apart."""
     for simple in root.iter(f"{{{W}}}fldSimple"):
         yield str(simple.get(f"{{{W}}}instr", ""))

@@ -247,7 +247,11 @@ def _unknown(
     if isinstance(node, nodes.For):
         yield from _loop(node, known, part, source, looped=looped)
     elif _path(node):
-        if _value(node, known) is None:
+        value = _value(node, known)
+        if isinstance(value, dict):
+            inner = ", ".join(f"{_path(node)}.{name}" for name in value)
+            yield Fault(part, text, f"“{_path(node)}” adalah kelompok isian; sebut salah satu: {inner}")
+        elif value is None:
             near = difflib.get_close_matches(_path(node), list(_paths(known)), 1, 0.5)
             yield Fault(part, text, field=_path(node), near=near[0] if near else "")
     elif isinstance(node, nodes.Getattr):

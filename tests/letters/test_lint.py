@@ -2,25 +2,34 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+import json
+import shutil
+import subprocess
+import sys
 from functools import cache
+from io import BytesIO, TextIOWrapper
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from pipeline.letters import forms, package
+from pipeline.kernel.errors import RangkapError
+from pipeline.kernel.sandbox import OUT_OF_MEMORY
+from pipeline.letters import forms, lint_inside, lint_proof
+from pipeline.letters.errors import TooLong
 from pipeline.letters.lint import NEEDED, Report, examine, kind_of
+from pipeline.letters.lint_clauses import clause_flaws, files_of
 from pipeline.letters.lint_flaw import Flaw, Place, shortened
-from pipeline.letters.lint_fonts import fonts
+from pipeline.letters.lint_meanings import meaning_of
+from pipeline.letters.lint_proof import known_fields
+from pipeline.rendering.parcel import pack, unpack
 from pipeline.settings import Settings
-from tests.letters.docx_files import changed, edited, shipped
+from tests.letters.docx_files import edited, shipped
 from tests.letters.matters import office
 from tests.letters.planted import (
     BODY,
     CLEAN,
-    ELSEWHERE,
     FOOTER,
-    IN_TEXT,
     NAME,
     OF_FILE,
     OF_LETTER,
@@ -28,9 +37,10 @@ from tests.letters.planted import (
     TAGS,
     before_closing,
     run,
-    setting,
     typed,
-)
+)  # fmt: skip
+
+FORM = "lembar-verifikasi"
 
 
 @cache
@@ -41,6 +51,7 @@ def report(name: str) -> Report:
 
 @pytest.fixture
 def settings(tmp_path: Path) -> Settings:
+    (tmp_path / "letter_templates" / "klausul").mkdir(parents=True)
     return office(tmp_path)
 
 
@@ -48,8 +59,12 @@ def said(report: Report) -> list[str]:
     return [f"{one.code}: {one.text()}" for one in report.flaws]
 
 
-def found(name: str) -> tuple[Flaw, set[str]]:
-    """Return the flaw that was planted, and the codes of all that were found."""
+def codes(data: bytes, settings: Settings, name: str = NAME) -> list[str]:
+    return [one.code for one in examine(name, data, settings).flaws]
+
+
+@pytest.mark.parametrize("name", PLANTED)
+def test_a_planted_fault_is_found_with_its_paragraph(name: str) -> None:
     planted = PLANTED[name]
     fitting = [
         one
@@ -57,43 +72,13 @@ def found(name: str) -> tuple[Flaw, set[str]]:
         if one.code == planted.code and planted.said in one.said.id and planted.paragraph in one.place.text
     ]
     assert fitting, said(report(name))
-    return fitting[0], {one.code for one in report(name).flaws}
+    assert fitting[0].is_error
+    assert bool(fitting[0].place.paragraph) >= bool(planted.paragraph)
 
 
-@pytest.mark.parametrize("name", OF_FILE | IN_TEXT | ELSEWHERE)
-def test_a_fault_of_the_file_or_of_its_text_is_found(name: str) -> None:
-    flaw, codes = found(name)
-    assert bool(flaw.place.paragraph) == bool(PLANTED[name].paragraph)
-    assert codes <= {PLANTED[name].code, *ALSO.get(name, ())}
-
-
-ALSO = {
-    "tr with other cells": ("block-open", "missing-field"), "tc with other text": (), "strict": (),
-}  # fmt: skip
-"""What follows from a planted fault besides: a tag that takes a field with it, or whose end is missing."""
-
-
-@pytest.mark.parametrize("name", TAGS)
-def test_a_fault_in_a_tag_is_named_with_its_paragraph_and_nothing_else(name: str) -> None:
-    flaw, codes = found(name)
-    assert flaw.place.part == BODY
-    assert flaw.place.paragraph >= 25
-    assert flaw.place.text == shortened(PLANTED[name].paragraph)
-    assert codes == {PLANTED[name].code}
-
-
-@pytest.mark.parametrize("name", OF_LETTER)
-def test_a_letter_that_would_be_refused_later_is_refused_here(name: str) -> None:
-    flaw, _ = found(name)
-    assert flaw.is_error
-    assert flaw.place.paragraph == 0
-
-
-def test_the_planted_faults_are_many_and_each_is_told_in_two_languages() -> None:
-    assert len(PLANTED) >= 120
-    told = {one for name in PLANTED for one in report(name).flaws}
-    assert [one for one in told if "{" in one.code or not one.said.id or not one.said.en] == []
-    assert [one.text("en") for one in told if one.text("en") == one.text()] == []
+@pytest.mark.parametrize("name", [*OF_FILE, *TAGS])
+def test_a_template_with_a_faulty_tag_or_file_gives_no_sample(name: str) -> None:
+    assert report(name).sample == b""
 
 
 @pytest.mark.parametrize("kind", forms.EVERY)
@@ -103,20 +88,23 @@ def test_nothing_is_found_in_a_shipped_template(kind: str, settings: Settings) -
     assert found.sample.startswith(b"PK")
 
 
-def test_all_faults_are_told_at_once(settings: Settings) -> None:
-    faulty = edited(
-        typed("{{ satu }}", "{%pif hal %}", "Hal {hal}"), FOOTER, "{{ nomor_kasus }}", "{{ nomor_kasu }}"
-    )
-    faulty = edited(faulty, BODY, 'w:top="1134"', 'w:top="400"')
+def test_nothing_is_found_in_a_template_that_an_office_program_saved_anew(tmp_path: Path) -> None:
+    assert shutil.which("soffice")
+    (tmp_path / f"{NAME}.docx").write_bytes(CLEAN)
+    command = ["soffice", f"-env:UserInstallation=file://{tmp_path}/profil", "--headless", "--convert-to",
+               "docx:MS Word 2007 XML", "--outdir", str(tmp_path / "out"), str(tmp_path / f"{NAME}.docx")]  # fmt: skip
+    subprocess.run(command, check=True, capture_output=True, timeout=120)
+    data = (tmp_path / "out" / f"{NAME}.docx").read_bytes()
+    assert data != CLEAN
+    assert said(examine(NAME, data, office(tmp_path))) == []
+
+
+def test_faults_of_several_parts_are_told_at_once(settings: Settings) -> None:
+    faulty = edited(typed("{{ satu }}", "{{p hal }}"), FOOTER, "{{ nomor_kasus }}", "{{ nomor_kasu }}")
     found = examine(NAME, faulty, settings).flaws
-    assert [one.code for one in found] == [
-        "unknown-word",
-        "single-brace",
-        "unknown-field",
-        "unknown-field",
-        "margin",
-    ]
-    assert [one.place.paragraph for one in found] == [26, 27, 25, 2, 0]
+    assert [(one.code, one.place.paragraph) for one in found] == [
+        ("construct", 26), ("unknown-field", 25), ("unknown-field", 2),
+    ]  # fmt: skip
 
 
 def test_a_name_of_the_office_belongs_to_the_longest_kind_it_begins_with(settings: Settings) -> None:
@@ -142,44 +130,6 @@ def test_what_only_looks_like_a_fault_is_let_be(settings: Settings) -> None:
         '<w:p><w:pPr><w:tabs><w:tab w:val="left" w:pos="9"/></w:tabs></w:pPr><w:r><w:br/><w:t xml:space="preserve">a</w:t><w:noBreakHyphen/><w:tab/></w:r></w:p>',
     )
     assert said(examine(NAME, before_closing("".join(harmless)), settings)) == []
-    assert (
-        said(examine(NAME, setting('<w:documentProtection w:edit="readOnly" w:enforcement="0"/>'), settings))
-        == []
-    )
-    theme = changed(CLEAN, {"word/theme/theme1.xml": _THEME})
-    themed = edited(theme, "word/styles.xml", 'w:ascii="Arial"', 'w:asciiTheme="minorHAnsi" w:ascii="Arial"')
-    assert said(examine(NAME, themed, settings)) == []
-
-
-_THEME = (
-    b'<a:theme xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><a:minorFont><a:latin typeface="Calibri Tiruan"/>'
-    b"</a:minorFont></a:theme>"
-).replace(b"Calibri Tiruan", b"Liberation Sans")
-
-
-def test_a_font_of_the_theme_or_of_the_settings_is_asked_for(settings: Settings) -> None:
-    theme = changed(CLEAN, {"word/theme/theme1.xml": _THEME.replace(b"Liberation Sans", b"Huruf Tema")})
-    themed = edited(theme, "word/styles.xml", 'w:ascii="Arial"', 'w:asciiTheme="minorHAnsi"')
-    assert "Huruf Tema" in said(examine(NAME, themed, settings))[0]
-    chosen = replace(settings, values={**settings.values, "surat.huruf": "Huruf Dinas"})
-    (flaw,) = examine(NAME, CLEAN, chosen).flaws
-    assert "Huruf Dinas" in flaw.text()
-    assert not flaw.is_error
-
-
-def test_text_without_any_style_is_in_words_own_font(settings: Settings) -> None:
-    bare = changed(CLEAN, {"word/styles.xml": f'<w:styles xmlns:w="{package.W}"/>'.encode()})
-    assert set(fonts(package.unpack(bare), "Arial")) == {"Times New Roman"}
-    assert said(examine(NAME, bare, settings)) == []
-
-
-def test_f4_is_as_good_as_a4(settings: Settings) -> None:
-    assert (
-        said(
-            examine(NAME, edited(CLEAN, BODY, 'w:w="11906" w:h="16838"', 'w:w="12191" w:h="18711"'), settings)
-        )
-        == []
-    )
 
 
 def test_a_flaw_crosses_the_wall_unchanged_and_says_where_it_is() -> None:
@@ -199,3 +149,110 @@ def test_a_flaw_crosses_the_wall_unchanged_and_says_where_it_is() -> None:
 def test_every_field_that_a_letter_needs_was_planted_as_missing() -> None:
     missed = {one.said for one in OF_LETTER.values() if one.code == "missing-field"}
     assert missed == set(NEEDED)
+
+
+def test_a_form_is_filled_with_its_example_and_with_nothing(settings: Settings) -> None:
+    assert codes(shipped(FORM), settings, FORM) == []
+    left = edited(shipped(FORM), BODY, "{{ pendaftar }}", "{{ '{' ~ '{' }}")
+    assert codes(left, settings, FORM) == ["left-over"]
+
+
+@pytest.mark.parametrize("error", [TooLong(size=9, template="x"), KeyError("x")])
+def test_a_trial_that_breaks_off_is_a_flaw(
+    error: Exception, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: Any) -> None:
+        raise error
+
+    monkeypatch.setattr("pipeline.letters.compose.render", fail)
+    assert codes(CLEAN, settings) == ["render"]
+    monkeypatch.setattr("pipeline.letters.compose.render", lambda *_: (_ for _ in ()).throw(MemoryError))
+    with pytest.raises(MemoryError):
+        examine(NAME, CLEAN, settings)
+
+
+def test_a_rule_that_only_a_stamped_copy_breaks_is_told(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    check = lint_proof.rules.check
+
+    def only_stamped(*given: Any, **more: Any) -> Any:
+        found = check(*given, copies=1) if more.get("is_numbered") else ()
+        return [one for one in found if one.rule == 10]
+
+    monkeypatch.setattr(lint_proof.rules, "check", only_stamped)
+    found = [one.text() for one in examine(NAME, CLEAN, settings).flaws]
+    assert len(found) == 2
+    assert "Salinan ke-1 dari 2" in found[0]
+
+
+def test_with_a_clause_that_cannot_be_filled_the_shipped_fields_are_known(settings: Settings) -> None:
+    (settings.templates / "klausul" / "a.txt").write_text("bukan klausul", "utf-8")
+    assert "hal" in known_fields(NAME, settings)
+    assert set(clause_flaws(files_of(settings.templates / "klausul"), settings)) == {"klausul/a.txt"}
+
+
+def test_clauses_that_are_sound_each_but_not_together_are_told(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: Any) -> None:
+        raise TooLong(size=9, template="x")
+
+    monkeypatch.setattr("pipeline.letters.context.build", fail)
+    (flaw,) = clause_flaws({}, settings)["klausul/*.txt"]
+    assert flaw.code == "refused"
+    assert files_of(settings.home / "tidak ada") == {}
+
+
+def test_a_field_without_words_is_noticed() -> None:
+    with pytest.raises(KeyError):
+        meaning_of(NAME, "isian.baru")
+
+
+def parcel(settings: Settings, template: bytes, *, samples: bool = True, **clauses: bytes) -> bytes:
+    order = {
+        "settings": dict(settings.values), "templates": [NAME], "clauses": [f"{one}.txt" for one in clauses],
+        "samples": samples,
+    }  # fmt: skip
+    return pack([json.dumps(order).encode(), template, *clauses.values()])
+
+
+def inside(given: bytes, monkeypatch: pytest.MonkeyPatch) -> tuple[int, list[bytes]]:
+    """Do what runs within the walls, in this process."""
+    out = BytesIO()
+    monkeypatch.setattr(sys, "stdin", TextIOWrapper(BytesIO(given)))
+    monkeypatch.setattr(sys, "stdout", TextIOWrapper(out, write_through=True))
+    status = lint_inside.main()
+    return status, unpack(out.getvalue()) if not status else []
+
+
+def test_the_reader_answers_with_reports_and_samples(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    status, (told, sample) = inside(parcel(settings, CLEAN), monkeypatch)
+    assert status == 0
+    assert json.loads(told) == [{"template": NAME, "kind": NAME, "flaws": []}]
+    assert sample.startswith(b"PK")
+    _, (told, of_clause, sample) = inside(parcel(settings, CLEAN, samples=False, a=b"x"), monkeypatch)
+    assert [one["template"] for one in json.loads(told)] == ["klausul/a.txt", NAME]
+    assert of_clause == sample == b""
+
+
+def test_whatever_a_template_does_to_the_reader_is_told(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for error, said in ((RecursionError(), "RecursionError"), (RangkapError(), "Terjadi kesalahan")):
+        monkeypatch.setattr(lint_inside, "examine", _raising(error))
+        _, (told, _) = inside(parcel(settings, CLEAN), monkeypatch)
+        ((flaw,),) = [one["flaws"] for one in json.loads(told)]
+        assert flaw["code"] == "refused"
+        assert said in flaw["said"]["id"]
+    monkeypatch.setattr(lint_inside, "examine", _raising(MemoryError()))
+    assert inside(parcel(settings, CLEAN), monkeypatch) == (OUT_OF_MEMORY, [])
+
+
+def _raising(error: Exception) -> Any:
+    def fail(*_: Any) -> None:
+        raise error
+
+    return fail

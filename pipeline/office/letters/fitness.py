@@ -6,6 +6,7 @@ import os
 import pwd
 import shutil
 import stat
+import subprocess
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
@@ -17,7 +18,6 @@ from pipeline.intake.limits import free_bytes
 from pipeline.intake.reader import Reader, language_data
 from pipeline.intake.settle import Patience, Writers, ready, writers
 from pipeline.kernel.errors import RangkapError, Text
-from pipeline.letters.lint_fonts import stand_in
 from pipeline.office.base import heartbeat
 from pipeline.office.base.desk import moment_for_numbers
 from pipeline.records import queue
@@ -25,6 +25,17 @@ from pipeline.rendering.convert import to_pdf
 from pipeline.rendering.trial import DOCUMENT
 from pipeline.settings import Settings
 
+_SAME_WIDTHS = {
+    "arial": {"liberation sans", "arimo"},
+    "helvetica": {"liberation sans", "nimbus sans", "arimo"},
+    "times new roman": {"liberation serif", "tinos"},
+    "times": {"liberation serif", "nimbus roman", "tinos"},
+    "courier new": {"liberation mono", "cousine"},
+    "calibri": {"carlito"},
+    "cambria": {"caladea"},
+}
+_SYMBOLS = frozenset(("symbol", "wingdings", "webdings", "opensymbol", "segoe ui symbol"))
+_PATIENCE = 10.0
 _FREE = 1 << 30
 _MANY = 200
 
@@ -124,6 +135,24 @@ def font(settings: Settings) -> Row:
         "huruf surat", True, found, "apt-get install fonts-liberation, atau ganti surat.huruf", warning=True,
         key="font.other", fields={"name": name, "other": other},
     )  # fmt: skip
+
+
+@cache
+def stand_in(font: str) -> str:
+    """Return the font that would stand in for ``font``; empty where it is installed or has an equal."""
+    wanted = font.strip().casefold()
+    if wanted in _SYMBOLS or shutil.which("fc-match") is None:
+        return ""
+    escaped = "".join(f"\\{one}" if one in "\\-:," else one for one in font)
+    done = subprocess.run(
+        ["fc-match", "--format=%{family}", "--", escaped],
+        stdin=subprocess.DEVNULL, capture_output=True, timeout=_PATIENCE, check=False,
+    )  # fmt: skip
+    families = [one.strip() for one in done.stdout.decode("utf-8", "replace").split(",") if one.strip()]
+    known = {one.casefold() for one in families}
+    if not families or wanted in known or known & _SAME_WIDTHS.get(wanted, set()):
+        return ""
+    return families[0]
 
 
 def share(settings: Settings) -> Iterator[Row]:
