@@ -1,6 +1,6 @@
 """A real S3 server (SeaweedFS) for tests and measures: on free ports of this machine, its data in a temporary folder, thrown away.
 
-Bucket ``gudang`` has no versions, ``berkunci`` has versions and object lock (GOVERNANCE by its rule); ``longgar`` asks nobody for a key, so that
+Bucket ``gudang`` has no versions, ``berkunci`` has versions; ``longgar`` asks nobody for a key, so that
 a go-between may change what is asked of it.
 """
 
@@ -23,18 +23,12 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
-from pipeline.kernel import clock
 from pipeline.stores.bucket import Bucket, open_bucket
 from pipeline.stores.bucket_address import Address, Key
-from pipeline.stores.bucket_versions import BucketVersions, made, open_versions
-from pipeline.stores.versioned import GOVERNANCE, Version
 from tools import ports
 
 PLAIN, LOCKED, OPEN = "gudang", "berkunci", "longgar"
 NAME, SECRET = "kantor", "rahasia-gudang"
-CLERK, CLERKS_SECRET = "petugas", "rahasia-petugas"
-"""A key that may read, write and list in the locked bucket, and no more."""
-LOCKED_DAYS = 30
 _WEED = Path(sys.prefix) / "bin" / "weed"
 _DOORS = ("master", "volume", "filer", "s3")
 _PATIENCE = 60
@@ -94,73 +88,6 @@ def opened(endpoint: str, bucket: str, prefix: str = "", key: Key | None = None,
     return open_bucket(address, key or Key(NAME, SECRET), **given)
 
 
-def versions_of(endpoint: str, store: Bucket, key: Key | None = None, tries: int = 1) -> BucketVersions:
-    """Return the versions of a store that :func:`opened` gave, asked at ``endpoint``."""
-    bucket, _, prefix = store.place.removeprefix("s3://").partition("/")
-    address = Address(bucket, prefix, endpoint, "us-east-1")
-    return open_versions(address, key or Key(NAME, SECRET), patience=timedelta(seconds=20), tries=tries)
-
-
-def set_rule(server: Server, bucket: str, mode: str, days: int = LOCKED_DAYS) -> None:
-    """Let a bucket with object lock lock what is put from now on; without a mode it locks nothing by itself."""
-    rule = {"Rule": {"DefaultRetention": {"Mode": mode, "Days": days}}} if mode else {}
-    _owner(server, bucket).put_object_lock_configuration(
-        Bucket=bucket, ObjectLockConfiguration={"ObjectLockEnabled": "Enabled", **rule}
-    )
-
-
-def deletes(server: Server, store: Bucket, one: Version) -> bool:
-    """Tell whether the server removes a version for somebody who bypasses nothing."""
-    from botocore.exceptions import ClientError
-
-    bucket, _, prefix = store.place.removeprefix("s3://").partition("/")
-    try:
-        _owner(server, bucket).delete_object(Bucket=bucket, Key=f"{prefix}/{one.name}", VersionId=one.id)
-    except ClientError:
-        return False
-    return True
-
-
-def put_locked_for_good(server: Server, store: Bucket, name: str, days: int) -> Version:
-    """Put an item that nobody can remove for some days; returns its version."""
-    bucket, _, prefix = store.place.removeprefix("s3://").partition("/")
-    until = clock.now() + timedelta(days=days)
-    done = _owner(server, bucket).put_object(
-        Bucket=bucket, Key=f"{prefix}/{name}", Body=b"satu", ObjectLockMode="COMPLIANCE",
-        ObjectLockRetainUntilDate=until,
-    )  # fmt: skip
-    return Version(name, done["VersionId"])
-
-
-def lock_for_good(server: Server, store: Bucket, one: Version, days: int) -> None:
-    """Let nobody remove a version for some days, as a rule COMPLIANCE would have that was in force when it was put."""
-    bucket, _, prefix = store.place.removeprefix("s3://").partition("/")
-    _owner(server, bucket).put_object_retention(
-        Bucket=bucket, Key=f"{prefix}/{one.name}", VersionId=one.id, BypassGovernanceRetention=True,
-        Retention={"Mode": "COMPLIANCE", "RetainUntilDate": clock.now() + timedelta(days=days)},
-    )  # fmt: skip
-
-
-def every_byte(server: Server, store: Bucket) -> dict[tuple[str, str], bytes]:
-    """Return what every version of every item of a store holds, those below too, by name and id."""
-    bucket, _, prefix = store.place.removeprefix("s3://").partition("/")
-    owner = _owner(server, bucket)
-    return {
-        (one.name, one.id): owner.get_object(Bucket=bucket, Key=f"{prefix}/{one.name}", VersionId=one.id)[
-            "Body"
-        ].read()
-        for one in versions_of(server.endpoint, store).versions("")
-        if not one.is_marker
-    }
-
-
-def _owner(server: Server, bucket: str) -> Any:
-    """Return a client of whoever made the buckets."""
-    return made(
-        Address(bucket, "", server.endpoint, "us-east-1"), Key(NAME, SECRET), timedelta(seconds=20), 1
-    )
-
-
 def is_here() -> bool:
     """Tell whether the server is installed."""
     return _WEED.is_file()
@@ -179,19 +106,13 @@ def running() -> Iterator[Server]:
             "credentials": [{"accessKey": NAME, "secretKey": SECRET}],
             "actions": ["Admin"],
         }
-        clerk = {
-            "name": CLERK,
-            "credentials": [{"accessKey": CLERK, "secretKey": CLERKS_SECRET}],
-            "actions": [f"{one}:{LOCKED}" for one in ("Read", "Write", "List")],
-        }
-        rights = {"identities": [office, clerk, {"name": "anonymous", "actions": actions}]}
+        rights = {"identities": [office, {"name": "anonymous", "actions": actions}]}
         (folder / "s3.json").write_text(json.dumps(rights))
         (folder / "master.toml").write_text("[master.volume_growth]\ncopy_1 = 1\n")
         server = Server(folder)
         process = _started(server)
         stack.callback(_stop, server, process)
         _wait(server, process)
-        set_rule(server, LOCKED, GOVERNANCE)
         yield server
 
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -20,20 +19,11 @@ from pipeline.archive.journal import Line
 from pipeline.archive.read import CaseRecord, Document
 from pipeline.archive.recover import Recovered
 from pipeline.archive.withdrawn import Withdrawn
-from pipeline.stores.versioned import Rule
 
 if TYPE_CHECKING:
     from pipeline.archive.bag import Packed
     from pipeline.archive.finding import Finding
     from pipeline.archive.verify import Progress
-
-
-@dataclass(frozen=True)
-class Holds:
-    """The items of an object on which a legal hold lies in its bucket, and those that could bear one and do not; paths."""
-
-    held: tuple[str, ...]
-    lacking: tuple[str, ...]
 
 
 class Archive(Protocol):
@@ -49,35 +39,11 @@ class Archive(Protocol):
         ...
 
     def need_destructible(self) -> None:
-        """Raise NotInBucket, LockedByRule, where an object cannot be removed for good."""
+        """Raise KeepsVersions where an object cannot be removed for good."""
         ...
 
-    def lock_rule(self) -> Rule | None:
-        """Return what the bucket does by itself: versions, lock; None where there is no bucket."""
-        ...
-
-    def rights_lacking(self) -> list[str]:
-        """Return the rights of its bucket that the key of the office lacks to ask of versions, lock and holds."""
-        ...
-
-    def keeps_holds(self) -> bool:
-        """Tell whether it can keep by itself what is held: a bucket with object lock."""
-        ...
-
-    def hold(self, name: str) -> None:
-        """Put a legal hold on every item of an object, where it can keep one. Repeatable. Raises NotDurable."""
-        ...
-
-    def release(self, name: str) -> None:
-        """Take every legal hold off the items of an object. Repeatable. Raises NotDurable."""
-        ...
-
-    def holds(self, name: str) -> Holds:
-        """Return which items of an object bear a legal hold; none, and none lacking, where it can keep none."""
-        ...
-
-    def locked_until(self, name: str) -> str:
-        """Return the last day (``YYYY-MM-DD``) until which nobody can remove some version of an item of an object; empty: none."""
+    def keeps_versions(self) -> bool:
+        """Tell whether earlier bytes of what is removed stay below: a bucket with versions. Raises StoreAway."""
         ...
 
     def establish(self) -> None:

@@ -30,34 +30,6 @@ class NotThisBucket(ArchiveNotMounted):
     )
 
 
-class NotInBucket(RangkapError):
-    """The office asked for something that is done only where the archive lies in a folder; nothing was changed."""
-
-    code = "archive.not_in_bucket"
-    said = Text(
-        "{what} tidak dikerjakan selama arsip kantor berada di ember S3 (RANGKAP_ARCHIVE): byte yang dihapus dapat tetap "
-        "tersimpan sebagai versi lama di sana. Tidak ada yang diubah. Pindahkan arsip ke folder menurut docs/archive.md, bagian "
-        "“From a bucket into a folder”, lalu ulangi.",
-        "{what} is not done while the archive of the office lies in an S3 bucket (RANGKAP_ARCHIVE): bytes that are removed "
-        "may stay there as older versions. Nothing was changed. Move the archive into a folder as docs/archive.md says, “From a "
-        "bucket into a folder”, then repeat.",
-    )
-
-
-class LockedByRule(RangkapError):
-    """The bucket locks whatever is put there in mode COMPLIANCE: lawful destruction could not be carried out."""
-
-    code = "archive.locked_by_rule"
-    said = Text(
-        "Ember {place} mengunci setiap berkas selama {span} dengan mode COMPLIANCE, sehingga pemusnahan yang sah pun tidak dapat "
-        "dikerjakan. Tidak ada yang diubah. Pemilik ember mengubah aturan kuncinya menjadi GOVERNANCE (docs/archive.md, bagian "
-        "“Making the bucket”); yang sudah terkunci tetap terkunci sampai tanggalnya.",
-        "The bucket {place} locks every item for {span} in mode COMPLIANCE, so that even lawful destruction cannot be carried "
-        "out. Nothing was changed. The owner of the bucket sets its lock rule to GOVERNANCE (docs/archive.md, “Making the "
-        "bucket”); what is locked already stays so until its day.",
-    )
-
-
 class BadName(RangkapError):
     """A name that may not stand in the archive."""
 

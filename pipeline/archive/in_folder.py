@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline.archive import current, deposit, destroy, journal, layout, read, recover, sealed, withdrawn
-from pipeline.archive.archive import Holds
 from pipeline.archive.deposit import Deposited, NewFile
 from pipeline.archive.inventory import Inventory
 from pipeline.archive.journal import Line
@@ -45,30 +44,9 @@ class InFolder:
     def need_destructible(self) -> None:
         """Return: what is removed from a folder is gone."""
 
-    def lock_rule(self) -> None:
-        """Return None: a folder locks nothing."""
-
-    def rights_lacking(self) -> list[str]:
-        """Return none: a folder asks for no key."""
-        return []
-
-    def keeps_holds(self) -> bool:
-        """Return False: a folder gives up what its owner removes."""
+    def keeps_versions(self) -> bool:
+        """Return False: what is removed from a folder is gone."""
         return False
-
-    def hold(self, name: str) -> None:
-        """Return: the office alone keeps what is held."""
-
-    def release(self, name: str) -> None:
-        """Return: nothing is held here."""
-
-    def holds(self, name: str) -> Holds:  # noqa: ARG002 - the same of every object
-        """Return that there are none."""
-        return Holds((), ())
-
-    def locked_until(self, name: str) -> str:  # noqa: ARG002 - the same of every object
-        """Return nothing: a folder locks nothing."""
-        return ""
 
     def establish(self) -> None:
         """Make the folder an archive."""

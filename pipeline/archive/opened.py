@@ -68,7 +68,6 @@ def _in_bucket(address: Address, key: Key) -> OnStore:
     """Return the archive in a bucket: the same for the same address, so that its connections are used again."""
     from pipeline.archive.on_store.archive import OnStore
     from pipeline.stores.bucket import open_bucket
-    from pipeline.stores.bucket_versions import open_versions
 
     bucket = open_bucket(address, key)
-    return OnStore(bucket, bucket.place, bucket.need_conditions, open_versions(address, key))
+    return OnStore(bucket, bucket.place, bucket.need_fit, bucket.keeps_versions)

@@ -34,6 +34,7 @@ from pipeline.stores.errors import (
     SILENT,
     ItemChanged,
     ItemThere,
+    KeepsVersions,
     NoItem,
     NotKept,
     StoreAway,
@@ -125,7 +126,23 @@ class Bucket:
                 return
         raise NotDurable(reason=Text("masih ada setelah dihapus", "it is there after it was removed"))
 
-    def need_conditions(self) -> None:
+    def keeps_versions(self) -> bool:
+        """Try on an item of its own whether the bucket keeps earlier bytes: then a put is given the id of a version."""
+        name = f"{PROBE}/{secrets.token_hex(8)}"
+        try:
+            with self._asking():
+                return self._send(name, b"satu", "create")["version"] is not None
+        finally:
+            with suppress(NotDurable):
+                self.remove(name)
+
+    def need_fit(self) -> None:
+        """Raise Unconditional where the server honours no conditions, KeepsVersions, StoreAway."""
+        self._need_conditions()
+        if self.keeps_versions():
+            raise KeepsVersions(place=self.place)
+
+    def _need_conditions(self) -> None:
         """Try on an item of its own whether the server honours conditions. Raises Unconditional, StoreAway."""
         name = f"{PROBE}/{secrets.token_hex(8)}"
         try:

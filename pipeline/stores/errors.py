@@ -128,3 +128,15 @@ class Unconditional(RangkapError):
         "The store {place} overwrites although it was told not to (conditional writes are not honoured), so it is not safe "
         "for an archive. Use an S3 store that honours If-None-Match and If-Match.",
     )
+
+
+class KeepsVersions(RangkapError):
+    """The bucket keeps earlier bytes of what is removed: no archive is made there, and nothing destroyed."""
+
+    code = "stores.keeps_versions"
+    said = Text(
+        "Ember {place} menyimpan versi lama, sehingga yang dihapus tetap tersimpan di sana; tidak ada yang diubah. Pakai ember "
+        "tanpa versi dan tanpa object lock (docs/archive.md, bagian “Making the bucket”).",
+        "The bucket {place} keeps earlier versions, so that what is removed stays there; nothing was changed. Use a bucket "
+        "without versions and without object lock (docs/archive.md, “Making the bucket”).",
+    )

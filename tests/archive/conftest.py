@@ -57,7 +57,7 @@ def filed(archive: Path, file: File) -> Path:
     return archive
 
 
-@pytest.fixture(params=["folder", s3.PLAIN, s3.LOCKED])
+@pytest.fixture(params=["folder", s3.PLAIN])
 def new_store(request: pytest.FixtureRequest, tmp_path: Path) -> Callable[[], Store]:
     """Return a function that gives an empty archive, each time another, in a folder or a bucket."""
     numbers = itertools.count(1)

@@ -11,7 +11,7 @@ import pytest
 
 import pipeline
 from pipeline.archive.archive import Archive
-from pipeline.archive.errors import NoSuchObject, NotInBucket, NotThisBucket, ObjectDamaged
+from pipeline.archive.errors import NoSuchObject, NotThisBucket, ObjectDamaged
 from pipeline.archive.finding import Kind
 from pipeline.archive.heal import Healed
 from pipeline.archive.in_folder import InFolder
@@ -184,16 +184,6 @@ def test_what_nobody_can_begin_again_is_thrown_away_by_who_is_alone(
 def test_a_store_that_is_another_is_named(tmp_path: Path) -> None:
     with pytest.raises(NotThisBucket, match="s3://gudang/lain"):
         OnStore(Folder(tmp_path), "s3://gudang/lain").need_mounted()
-
-
-def test_what_removes_for_good_is_refused_on_a_store(both: tuple[InFolder, OnStore]) -> None:
-    folder, store = both
-    folder.need_destructible()
-    before = whole(store.store)
-    for ask in (store.need_destructible, lambda: store.destroy(CASE, "", "op")):
-        with pytest.raises(NotInBucket, match=r"docs/archive\.md"):
-            ask()
-    assert whole(store.store) == before
 
 
 def test_the_office_asks_its_archive_and_knows_no_folder_of_it() -> None:

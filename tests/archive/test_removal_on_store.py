@@ -1,4 +1,4 @@
-"""One object goes from a bucket with object lock, or stays whole: what is decided by its room and its newest inventory."""
+"""One object goes from a bucket, or stays whole: what is decided by its room and its newest inventory."""
 
 from __future__ import annotations
 
@@ -8,8 +8,7 @@ from pipeline.archive.errors import NotAsListed, RoomTaken
 from pipeline.archive.finding import Kind
 from pipeline.archive.on_store.archive import OnStore
 from pipeline.archive.on_store.places import room_of
-from pipeline.stores.bucket_versions import BucketVersions
-from pipeline.stores.versioned import Version
+from pipeline.stores.bucket import Bucket
 from tests.archive.filing import CASE
 from tests.archive.on_stores import LIMIT, filing, whole
 from tools import s3
@@ -18,8 +17,8 @@ from tools import s3
 @pytest.fixture
 def archive(s3_server: s3.Server) -> OnStore:
     """An archive with one object of two versions."""
-    store = s3.opened(s3_server.endpoint, s3.LOCKED)
-    made = OnStore(store, store.place, store.need_conditions, s3.versions_of(s3_server.endpoint, store))
+    store = s3.opened(s3_server.endpoint, s3.PLAIN)
+    made = OnStore(store, store.place, store.need_fit, store.keeps_versions)
     made.establish()
     for number in (1, 2):
         made.deposit(CASE, **filing(number))
@@ -49,8 +48,7 @@ def test_an_operation_at_work_comes_first_and_one_that_is_done_holds_nobody_up(a
     archive.store.replace(room_of(CASE), b"op-2", mark)
     assert archive.destroy(CASE, digest, "M-2037-01")
     assert not archive.destroy(CASE, digest, "M-2037-01")
-    assert archive.versioned is not None
-    assert not [one for one in archive.versioned.versions("") if CASE in one.name]
+    assert not [one for one in archive.store.items() if CASE in one.name]
     assert archive.verify() == []
 
 
@@ -69,15 +67,14 @@ def test_who_is_alone_leaves_a_begun_destruction_to_who_decided_it(archive: OnSt
 def test_what_is_being_removed_is_torn_from_the_first_request_to_the_last(
     archive: OnStore, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    real, erased, torn = BucketVersions.erase, list[Version](), list[tuple[Kind, ...]]()
+    real, torn = Bucket.remove, list[tuple[Kind, ...]]()
 
-    def erase(self: BucketVersions, one: Version) -> None:
-        if len(erased) % 3 == 0 and CASE in one.name.split("/")[1]:
+    def remove(self: Bucket, name: str) -> None:
+        real(self, name)
+        if archive.head_of(CASE) is not None and CASE in name:
             torn.append(tuple(each.kind for each in archive.verify()))
-        erased.append(one)
-        real(self, one)
 
-    monkeypatch.setattr(BucketVersions, "erase", erase)
+    monkeypatch.setattr(Bucket, "remove", remove)
     assert archive.destroy(CASE, archive.digest_of(CASE), "M-2037-01")
     assert len(torn) > 5
     assert {*torn} == {(Kind.TORN,)}

@@ -87,7 +87,7 @@ def _opener(line: GoBetween) -> Callable[..., OnStore]:
     @lru_cache
     def with_patience(address: Address, key: Key, seconds: float) -> OnStore:
         bucket = open_bucket(address, key, patience=timedelta(seconds=seconds), tries=1)
-        return OnStore(bucket, bucket.place, bucket.need_conditions)
+        return OnStore(bucket, bucket.place, bucket.need_fit)
 
     return lambda address, key: with_patience(
         address, key, PATIENCE if line.fault in (Fault.LATE, Fault.SILENT, Fault.SLOW) else _PATIENCE

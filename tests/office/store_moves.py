@@ -22,10 +22,10 @@ from tools import s3
 class StoreMover:
     """An office, and the bucket that its archive moves to and from."""
 
-    def __init__(self, office: Bureau, server: s3.Server, bucket: str = s3.PLAIN) -> None:
+    def __init__(self, office: Bureau, server: s3.Server) -> None:
         self.office, self.server = office, server
         put_key(office.home)
-        self.use(s3.opened(server.endpoint, bucket))
+        self.use(s3.opened(server.endpoint, s3.PLAIN))
 
     def use(self, items: Bucket) -> None:
         """Let the archive move to and from ``items``."""

@@ -20,9 +20,9 @@ def go_between(s3_server: s3.Server) -> Iterator[GoBetween]:
         yield one
 
 
-@pytest.fixture(params=["folder", s3.PLAIN, s3.LOCKED])
+@pytest.fixture(params=["folder", s3.PLAIN])
 def store(request: pytest.FixtureRequest, tmp_path: Path) -> Store:
-    """An empty store: a folder, a bucket without versions, a bucket with versions and object lock."""
+    """An empty store: a folder, a bucket without versions."""
     if request.param == "folder":
         (tmp_path / "gudang").mkdir()
         return Folder(tmp_path / "gudang")

@@ -41,13 +41,12 @@ def test_such_a_server_is_refused_as_an_archive(go_between: GoBetween) -> None:
     careless = opened(go_between.endpoint, s3.OPEN)
     go_between.begin(Fault.CARELESS)
     with pytest.raises(Unconditional) as raised:
-        careless.need_conditions()
+        careless.need_fit()
     assert s3.OPEN in raised.value.text()
     assert not list(careless.items())
 
 
-@pytest.mark.parametrize("bucket", [s3.PLAIN, s3.LOCKED])
-def test_one_that_honours_them_is_taken(s3_server: s3.Server, bucket: str) -> None:
-    one = opened(s3_server.endpoint, bucket)
-    one.need_conditions()
+def test_one_that_honours_them_is_taken(s3_server: s3.Server) -> None:
+    one = opened(s3_server.endpoint, s3.PLAIN)
+    one.need_fit()
     assert not list(one.items())

@@ -15,7 +15,6 @@ _KEY = re.compile(
 )
 _HOUSES = (
     "letters/fitness.py",
-    "overview/bucket_fitness.py",
     "overview/doctor.py",
     "overview/web_fitness.py",
     "keeping/key_keeping.py",

@@ -67,7 +67,6 @@ def test_what_the_office_chose_is_shown_to_everybody_and_no_secret(door: Door) -
         assert (f'href="{TEMPLATES}"' in office) is (account == ADMIN), "templates are for who keeps them"
         assert ">alamat</code>" in office
         assert (">porta</code>" in office) is (account == ADMIN), "where the machine is, is for its keeper"
-        assert (">porta</code>" in office) is (account == ADMIN), "and what it is for"
     assert "Sungai Bakung" in visitor.get("/pengaturan/daftar/").text
     assert "semua kasus disimpan" in visitor.get("/pengaturan/jra/").text
     forget(door)

@@ -12,12 +12,10 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
-from pipeline.archive.archive import Holds
 from pipeline.archive.current import case_of
 from pipeline.archive.deposit import Deposited, NewFile
 from pipeline.archive.errors import (
     ArchiveNotMounted,
-    NotInBucket,
     NotThisBucket,
     ObjectDamaged,
     SourceChanged,
@@ -25,41 +23,41 @@ from pipeline.archive.errors import (
 from pipeline.archive.inventory import Inventory, read_sidecar
 from pipeline.archive.journal import Line
 from pipeline.archive.layout import INVENTORY, MARKER, SIDECAR, object_in, year_of
-from pipeline.archive.on_store import filing, holding, lines, places, reading, removal
+from pipeline.archive.on_store import filing, lines, places, reading, removal
 from pipeline.archive.on_store.heads import Sealed, committed, item, newest
 from pipeline.archive.read import CaseRecord, Document
 from pipeline.archive.recover import Recovered
 from pipeline.archive.withdrawn import Withdrawn, dropped
-from pipeline.kernel.errors import Text
 from pipeline.kernel.files import digest_bytes
 from pipeline.kernel.ids import is_book
-from pipeline.stores.errors import BadItemName, NoItem
+from pipeline.stores.errors import BadItemName, KeepsVersions, NoItem
 from pipeline.stores.store import MOST, Store
-from pipeline.stores.versioned import Rule, Versioned
 
 if TYPE_CHECKING:
     from pipeline.archive.bag import Packed
     from pipeline.archive.finding import Finding
     from pipeline.archive.verify import Progress
 
-_DESTRUCTION = Text("Pemusnahan", "Destruction")
 
-
-def _nothing() -> None:
+def _fits() -> None:
     return
+
+
+def _keeps_none() -> bool:
+    return False
 
 
 @dataclass(frozen=True)
 class OnStore:
     """The archive in ``store``; ``place`` is what a sentence calls it. See :class:`~pipeline.archive.archive.Archive`.
 
-    ``need_conditions`` tries whether the server honours conditions; without ``versioned`` nobody can tell what stays below.
+    ``need_fit`` refuses a server or a bucket that is not fit for an archive, ``keeps_versions`` tells whether it keeps versions.
     """
 
     store: Store
     place: str
-    need_conditions: Callable[[], None] = field(default=_nothing, compare=False, repr=False)
-    versioned: Versioned | None = field(default=None, compare=False, repr=False)
+    need_fit: Callable[[], None] = field(default=_fits, compare=False, repr=False)
+    keeps_versions: Callable[[], bool] = field(default=_keeps_none, compare=False, repr=False)
     _ends: dict[int, int] = field(default_factory=dict, compare=False, repr=False)
 
     def need_mounted(self) -> None:
@@ -70,40 +68,13 @@ class OnStore:
             raise NotThisBucket(folder=self.place, marker=MARKER) from None
 
     def need_destructible(self) -> None:
-        """Raise NotInBucket where nothing could tell what stays below, LockedByRule where nobody may remove it."""
-        removal.need_destructible(self._below(), self.place)
-
-    def lock_rule(self) -> Rule | None:
-        """Return what the bucket does by itself."""
-        return self.versioned.rule() if self.versioned else None
-
-    def rights_lacking(self) -> list[str]:
-        """Return the rights that the key lacks, as far as its bucket and its marker tell."""
-        return self.versioned.rights_lacking(MARKER) if self.versioned else []
-
-    def keeps_holds(self) -> bool:
-        """Tell whether the bucket knows object lock."""
-        return holding.keeps(self.versioned)
-
-    def hold(self, name: str) -> None:
-        """Put a legal hold on every item of an object."""
-        holding.hold(self.versioned, name)
-
-    def release(self, name: str) -> None:
-        """Take every legal hold off the items of an object."""
-        holding.release(self.versioned, name)
-
-    def holds(self, name: str) -> Holds:
-        """Return which items of an object bear a legal hold, and which do not."""
-        return holding.holds(self.versioned, name)
-
-    def locked_until(self, name: str) -> str:
-        """Return the last day until which COMPLIANCE locks an item of an object."""
-        return holding.locked_until(self.versioned, name)
+        """Raise KeepsVersions where what is removed stays below."""
+        if self.keeps_versions():
+            raise KeepsVersions(place=self.place)
 
     def establish(self) -> None:
-        """Make an archive of the store. Raises Unconditional where its server overwrites what it must not."""
-        self.need_conditions()
+        """Make an archive of the store. Raises Unconditional, KeepsVersions."""
+        self.need_fit()
         places.establish(self.store)
 
     def years(self) -> list[int]:
@@ -235,13 +206,14 @@ class OnStore:
     ) -> Deposited:
         """Put ``successor`` in the place of ``name``; see :func:`pipeline.archive.on_store.removal.replace`."""
         return removal.replace(
-            self.store, self._below(), name, inventory_sha512, successor, files, kasus, message, operation,
+            self.store, name, inventory_sha512, successor, files, kasus, message, operation,
             moment, actor, entered=entered,
         )  # fmt: skip
 
     def destroy(self, name: str, inventory_sha512: str, operation: str) -> bool:
-        """Remove an object for good; see :func:`pipeline.archive.on_store.removal.destroy`."""
-        return removal.destroy(self.store, self._below(), name, inventory_sha512, operation)
+        """Remove an object for good; see :func:`pipeline.archive.on_store.removal.destroy`. Raises KeepsVersions."""
+        self.need_destructible()
+        return removal.destroy(self.store, name, inventory_sha512, operation)
 
     def recover(self, names: Iterable[str]) -> list[Recovered]:
         """Complete what an interruption left of the objects ``names``; what was not committed is begun again."""
@@ -292,11 +264,6 @@ class OnStore:
 
         copy = partial(copied, self.store)
         return fill(folder, year, names, journal, info, readme, progress, copy)
-
-    def _below(self) -> Versioned:
-        if self.versioned is None:
-            raise NotInBucket(what=_DESTRUCTION)
-        return self.versioned
 
     def _newest(self, name: str) -> Sealed | None:
         try:

@@ -38,9 +38,11 @@ def sums_of(case: str, number: int) -> str:
     return f"sums/{year_of(case):04d}/{case}.v{number}"
 
 
-def prefixes_of(case: str) -> list[str]:
-    """Return with what the names of all items of ``case`` begin, and no others: its object, and its lines in ``sums/``."""
-    return [f"{object_in(need_object(case))}/", f"sums/{year_of(case):04d}/{case}.v"]
+def items_of(store: Store, case: str) -> list[str]:
+    """Return the names of all items of ``case``: of its object, and its lines in ``sums/``."""
+    sums = f"sums/{year_of(case):04d}"
+    lines = [f"{sums}/{name}" for name in store.names_in(sums) if name.startswith(f"{case}.v")]
+    return [one.name for one in store.items(object_in(need_object(case)))] + lines
 
 
 def line_of(year: int, number: int) -> str:

@@ -19,7 +19,6 @@ from pipeline.archive.relocation.errors import ArchiveTargetTaken
 from pipeline.archive.relocation.mark import BUCKET, FOLDER
 from pipeline.kernel.errors import Text
 from pipeline.kernel.files import durable, sync_folder
-from pipeline.stores import versioned
 from pipeline.stores.errors import ItemThere, NoItem
 from pipeline.stores.folder import make_folder_durably, require_space
 from pipeline.stores.in_folder import Folder
@@ -69,7 +68,7 @@ class Target:
     def look(self) -> None:
         """Refuse a target that cannot be filled, without touching what lies there.
 
-        Raises ArchiveTargetTaken, Unconditional, StoreAway, NotDurable.
+        Raises ArchiveTargetTaken, Unconditional, KeepsVersions, StoreAway, NotDurable.
         """
         if isinstance(self.archive, InFolder):
             make_folder_durably(self.archive.root)
@@ -81,7 +80,7 @@ class Target:
         if found not in ("", self.move) or (self.is_new and not is_empty):
             self._refuse()
         if isinstance(self.archive, OnStore):
-            self.archive.need_conditions()
+            self.archive.need_fit()
 
     def claim(self) -> None:
         """Hold the target, after :meth:`look`, for this move; what an earlier run left half written goes.
@@ -113,19 +112,8 @@ class Target:
         )
 
     def remove(self, name: str) -> None:
-        """Remove for good what the office has no more, in a bucket with every version of it, and whatever an earlier run held.
-
-        Raises NotDurable, and what :func:`pipeline.stores.versioned.destroy` raises.
-        """
-        below = self.archive.versioned if isinstance(self.archive, OnStore) else None
-        if below is None or not below.rule().has_versions:
-            self.store.remove(name)
-            return
-        if below.has_lock():
-            kept = [one for one in below.versions(name) if one.name == name and not one.is_marker]
-            for one in versioned.held_of(below, kept):
-                below.release(one)
-        versioned.destroy(below, name)
+        """Remove for good what the office has no more. Raises NotDurable."""
+        self.store.remove(name)
 
     def put_in_place(self) -> None:
         """Make it an archive. Raises what a store raises."""

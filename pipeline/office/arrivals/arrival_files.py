@@ -19,7 +19,6 @@ from pipeline.intake.arrival import ORIGINAL, arrivals_on_disk, discard_arrival
 from pipeline.intake.arrival import put_right as restore_original
 from pipeline.kernel import clock
 from pipeline.kernel.files import create_durably, digest_file, publish, read_back, write_durably
-from pipeline.office.base import holds
 from pipeline.office.base.desk import Desk
 from pipeline.office.base.dossier import arrival_from_json, arrival_to_json
 from pipeline.office.base.errors import BytesMissing
@@ -98,7 +97,6 @@ def put_right(desk: Desk, known: Arrival, damaged: Sequence[str], *sources: Path
         name = desk.archive.object_of(known.case)
         path = where.removeprefix(f"archive/{object_in(name)}/")
         desk.archive.put_back(name, path, stored, known.sha512)
-        holds.follow(desk.archive, known.case, "")
 
 
 def note_repeat(desk: Desk, known: Arrival, claim: str, name: str, seen_at: datetime) -> list[str]:

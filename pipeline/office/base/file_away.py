@@ -30,7 +30,7 @@ from pipeline.kernel.clock import now, read_stamp
 from pipeline.kernel.errors import RangkapError
 from pipeline.kernel.files import Lock
 from pipeline.kernel.ids import is_book, new_arrival_id
-from pipeline.office.base import holds, keys
+from pipeline.office.base import keys
 from pipeline.office.base.desk import Desk
 from pipeline.office.base.dossier import Paper, answered, dossier
 from pipeline.office.base.errors import DatabaseBehind, FilingPending
@@ -161,7 +161,6 @@ def _complete(desk: Desk, intent: Intent) -> None:
         with boot.transact():
             _enter(desk, intent, done, name)
         journal.complete(archive, entries.after)
-    holds.follow(archive, intent.case, plan["kind"])
     with boot.transact():
         entries.finish(intent.operation)
 

@@ -1,13 +1,12 @@
 """What speaks against destroying a case, or documents that lie in the wrong one: what the database says, what the archive says.
 
-An archive in a bucket is asked by one request for each version and more, and may be slow: it is asked before the
-transaction of a step, never within it, where all others would wait. What the office files in between shows in the
+An archive in a bucket may be slow: it is asked before the transaction of a step, never within it, where all others would wait. What the office files in between shows in the
 database, and that is asked again within.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 
 from pipeline.office.base.desk import Desk
 from pipeline.office.base.retention import Retention, retention_of
@@ -24,19 +23,6 @@ _GREW = "arsipnya bertambah sejak daftar dibuat"
 def reason_against(desk: Desk, found: Retention, begun: Collection[str]) -> str:
     """Return why a case cannot be proposed; empty if it can. ``begun`` are the cases that are being filed."""
     return _in_records(desk, found, begun) or _elsewhere(desk, found.case)
-
-
-def free_of(desk: Desk, numbers: Sequence[str]) -> set[str]:
-    """Return those of the cases ``numbers`` of which the bucket would give up every version.
-
-    What it keeps (a hold of its own, COMPLIANCE) would stop a whole list, so it comes on none. Raises NoLonger where it
-    keeps them all.
-    """
-    kept = {number: _kept(desk, desk.archive.object_of(number)) for number in numbers}
-    if kept and all(kept.values()):
-        number, reason = next(iter(kept.items()))
-        raise NoLonger(case=number, list="-", reason=reason)
-    return {number for number, reason in kept.items() if not reason}
 
 
 def need_still(desk: Desk, one: Disposal) -> None:
@@ -89,13 +75,11 @@ def _in_records(desk: Desk, found: Retention, begun: Collection[str]) -> str:
 
 
 def _in_archive(desk: Desk, one: Doomed) -> str:
-    """Return what the archive says against what is on a list: moved documents, another version, what its bucket keeps."""
+    """Return what the archive says against what is on a list: moved documents, another version."""
     find = misfiled.reason_in_archive if one.successor else _elsewhere
     if reason := find(desk, one.case):
         return reason
-    if newest_of(desk, one.case) != (one.version, one.inventory_sha512):
-        return _GREW
-    return _kept(desk, one.object)
+    return "" if newest_of(desk, one.case) == (one.version, one.inventory_sha512) else _GREW
 
 
 def _elsewhere(desk: Desk, case: str) -> str:
@@ -108,11 +92,3 @@ def _elsewhere(desk: Desk, case: str) -> str:
         if found
         else ""
     )
-
-
-def _kept(desk: Desk, name: str) -> str:
-    """Return what lets nobody remove the object ``name`` from its bucket: a hold, COMPLIANCE on any version."""
-    if desk.archive.holds(name).held:
-        return "ditahan di ember S3 (legal hold)"
-    until = desk.archive.locked_until(name)
-    return f"terkunci di ember S3 dengan mode COMPLIANCE sampai {until}" if until else ""

@@ -68,7 +68,7 @@ def _begun_or_next(desk: Desk, disposal: str) -> Disposal:
 def destroy(desk: Desk, disposal: str, minutes: Paper | None, progress: Progress | None = None) -> Done:
     """Destroy the cases of an approved list by its ``minutes``; one that was begun is completed without them.
 
-    Raises NotYours, NotFound, WrongState, NotInBucket, PaperNeeded, NoLonger, Stale; DestructionPending where it has begun and
+    Raises NotYours, NotFound, WrongState, KeepsVersions, PaperNeeded, NoLonger, Stale; DestructionPending where it has begun and
     could not be completed.
     """
     one = to_destroy(desk, disposal)

@@ -80,15 +80,12 @@ def get(desk: Desk, disposal: str) -> Disposal:
 
 
 def propose(desk: Desk, year: int | None = None) -> Disposal:
-    """Make the list of all cases (of ``year``) whose time is over. Raises NotYours, NotInBucket, NothingOver, NoLonger, FilingPending."""
+    """Make the list of all cases (of ``year``) whose time is over. Raises NotYours, KeepsVersions, NothingOver, NoLonger, FilingPending."""
     need_role(desk, "dispose propose", KEEPERS)
     desk.archive.need_destructible()
     moment = moment_for_numbers()
-    free = against.free_of(desk, [one.retention.case for one in _standings(desk, year) if not one.reason])
     with boot.transact():
-        chosen = [
-            one.retention for one in _standings(desk, year) if not one.reason and one.retention.case in free
-        ]
+        chosen = [one.retention for one in _standings(desk, year) if not one.reason]
         doomed = tuple(_doomed(desk, one) for one in chosen)
         if not doomed:
             raise NothingOver(year=f" dari tahun {year}" if year else "")

@@ -24,7 +24,7 @@ from pipeline.office.base.desk import Desk, moment_for_numbers, need_role
 from pipeline.office.base.dossier import Paper, answered, dossier
 from pipeline.office.base.remarks import remarks
 from pipeline.office.base.retention import KEEPERS, retention_of
-from pipeline.office.disposal import against, dispose, misfiled
+from pipeline.office.disposal import dispose, misfiled
 from pipeline.office.disposal.errors_dispose import NoLonger, NothingMisfiled
 from pipeline.records import boot, cases, disposals, entries, history, numbers
 from pipeline.records.disposals import OPEN, Disposal, DisposalState, Doomed
@@ -41,14 +41,13 @@ _NO_SCHEDULE = "–"
 def propose(desk: Desk) -> Disposal:
     """Make the list of all cases whose object still holds documents of other cases.
 
-    Raises NotYours, NotInBucket, NothingMisfiled, NoLonger, FilingPending.
+    Raises NotYours, KeepsVersions, NothingMisfiled, NoLonger, FilingPending.
     """
     need_role(desk, "dispose propose --misfiled", KEEPERS)
     desk.archive.need_destructible()
     moment = moment_for_numbers()
-    free = against.free_of(desk, list(_standing(desk)))
     with boot.transact():
-        doomed = tuple(_doomed(desk, number) for number in _standing(desk) if number in free)
+        doomed = tuple(_doomed(desk, number) for number in _standing(desk))
         if not doomed:
             raise NothingMisfiled
         seq = numbers.next_of(f"musnah/{desk.today.year}")

@@ -14,7 +14,7 @@ from datetime import datetime
 from pipeline.cases.case import Case
 from pipeline.kernel import clock
 from pipeline.kernel.people import Role
-from pipeline.office.base import file_away, holds, known, sight
+from pipeline.office.base import file_away, known, sight
 from pipeline.office.base.desk import Desk, moment_for_numbers, need_role
 from pipeline.office.base.errors_steps import ReasonNeeded
 from pipeline.office.base.retention import HOLD, KEEPERS, LIFT, held_of, hold_of
@@ -71,7 +71,7 @@ def hold(desk: Desk, number: str, reason: str, *, lift: bool = False) -> Case:
     moment = moment_for_numbers()
     with boot.transact():
         case = need_open(desk, number, lift=lift)
-        verb, kind = (LIFT, holds.LIFTED) if lift else (HOLD, holds.PLACED)
+        verb, kind = (LIFT, "hold_lifted") if lift else (HOLD, "held")
         history.note(moment, desk.actor, verb, None, case.number, case.number, reason=reason)
         message = "penangguhan pemusnahan dicabut" if lift else "pemusnahan ditangguhkan"
         file_away.begin(desk, case, kind, message, [], moment)

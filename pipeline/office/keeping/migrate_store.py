@@ -12,7 +12,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from pipeline.archive.current import case_of
 from pipeline.archive.errors import ArchiveNotMounted
 from pipeline.archive.finding import Finding
 from pipeline.archive.in_folder import InFolder
@@ -33,7 +32,7 @@ from pipeline.kernel.errors import NotDurable
 from pipeline.kernel.ids import new_arrival_id
 from pipeline.kernel.people import Actor
 from pipeline.kernel.relocation import Mark
-from pipeline.office.base import file_away, holds, home_lock
+from pipeline.office.base import file_away, home_lock
 from pipeline.office.base.desk import REBUILDING, Desk, need_role
 from pipeline.office.disposal import destroy
 from pipeline.office.disposal.backup import ADMINS
@@ -135,7 +134,6 @@ def _moved(
     every = pieces.units(items, move.target)
     carry.fill(every, items, target, progress)
     found = carry.prove(every, items, target, progress)
-    _hold(target)
     _note(actor, move, found)
     target.put_in_place()
     mark.write(settings.var, move.done(clock.stamp(clock.now())))  # the moment of the move
@@ -154,7 +152,6 @@ def _need_proved(desk: Desk, progress: Progress) -> Checked:
     """
     if failed := [*file_away.recover_all(desk), *destroy.settle(desk)]:
         raise failed[0]
-    holds.settle(desk.archive)
     checked = check(desk, progress=lambda step: progress("asal", step.done, step.total))
     if damage := [one for one in checked.damage if _is_carried(one)]:
         raise ArchiveSourceDamaged(what=f"{len(damage)} temuan")
@@ -164,17 +161,6 @@ def _need_proved(desk: Desk, progress: Progress) -> Checked:
 def _is_carried(found: Finding) -> bool:
     """Tell whether a finding is about what moves: archive, register, database; letters in ``var/arrivals/`` stay where they are."""
     return not found.path.startswith("../")
-
-
-def _hold(target: Target) -> None:
-    """Hold in a bucket what is held back, and nothing else: what an earlier run held may have been lifted since."""
-    archive = target.archive
-    holds.settle(archive)
-    if target.is_new or not archive.keeps_holds():
-        return
-    for name in (name for year in archive.years() for name in archive.objects(year)):
-        if not holds.is_held(case_of(name)) and archive.holds(name).held:
-            archive.release(name)
 
 
 def _note(actor: Actor, move: Mark, found: Carried) -> None:

@@ -27,7 +27,7 @@ from pipeline.kernel.files import Lock, durable, sync_folder
 from pipeline.kernel.ids import is_book, is_disposal, is_page, is_sheet, read_code
 from pipeline.kernel.people import Actor
 from pipeline.office.arrivals import arrival_files, move_document
-from pipeline.office.base import file_away, holds, home_lock
+from pipeline.office.base import file_away, home_lock
 from pipeline.office.base.desk import KEEPERS, REBUILDING, Desk, need_role
 from pipeline.office.base.dossier import arrival_from_json, letters_from
 from pipeline.office.base.errors import RebuildIncomplete
@@ -94,7 +94,6 @@ def rebuild(
     home_lock.share(settings)
     file_away.settle(desk)
     destroy.settle(desk)
-    holds.settle(desk.archive)
     sign.sign_all(desk)
     return counts
 

@@ -19,7 +19,6 @@ from pipeline.kernel.reasons import why
 from pipeline.office.base import keys, sight
 from pipeline.office.base.desk import KEEPERS, Desk, need_role, open_desk
 from pipeline.office.base.errors import DatabaseBehind
-from pipeline.office.keeping import reconcile_holds
 from pipeline.office.keeping.reconcile_disposal import Destroyed, destroyed, without_on_way
 from pipeline.office.keeping.reconcile_index import AGAINST, cases_on_rows, entries_on_rows, readable
 from pipeline.office.keeping.reconcile_scope import WHOLE, Scope
@@ -135,9 +134,7 @@ def check(desk: Desk, scope: Scope = WHOLE, progress: Callable[[Progress], None]
     archive_size, reading = size, time.monotonic() - begun
     findings += _at_rest(
         desk,
-        lambda: (
-            _register(desk, only, tell) + _begun(scope.case) + list(reconcile_holds.findings(archive, only))
-        ),
+        lambda: _register(desk, only, tell) + _begun(scope.case),
     )
     known: list[Arrival] = []
     taken: set[str] = set()

@@ -19,7 +19,7 @@ from pipeline.kernel import clock
 from pipeline.kernel.errors import NotDurable, RangkapError
 from pipeline.kernel.files import Lock, durable, sync_folder, write_durably
 from pipeline.kernel.people import Actor
-from pipeline.office.base import file_away, holds, home_lock
+from pipeline.office.base import file_away, home_lock
 from pipeline.office.base import keys as office_keys
 from pipeline.office.base.desk import Desk, need_role
 from pipeline.office.base.home import bring_templates
@@ -149,7 +149,6 @@ def _migrate(settings: Settings, actor: Actor) -> None:
     desk = Desk(settings, actor)
     with Lock(settings.var / "filing.lock"):
         file_away.settle_in_lock(desk)
-    holds.settle(desk.archive)  # those of a version that knew none are missing, and that is damage
     damage = [one for one in verify_all(desk) if one.is_damage]
     if damage:
         raise UpgradeUndone(what=f"{damage[0].kind}, {len(damage)} temuan")

@@ -1,12 +1,13 @@
 """Is this machine, and this home, fit for work? Everything that is looked at, in one order, for the terminal and the pages.
 
-Each thing is a :class:`Row` with what was found and what to do about it. Nothing is changed by looking.
+Each thing is a :class:`Row` with what was found and what to do about it. Nothing of the office is changed by looking.
 """
 
 from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import replace
 
 from pipeline.archive.opened import KEY_FILE, archive_of
@@ -20,7 +21,7 @@ from pipeline.office.disposal.backup import ADMINS
 from pipeline.office.keeping import key_keeping, verify_state
 from pipeline.office.letters import fitness, trust
 from pipeline.office.letters.fitness import Row, in_words
-from pipeline.office.overview import bucket_fitness, web_fitness
+from pipeline.office.overview import web_fitness
 from pipeline.office.overview.health import DISKS
 from pipeline.records import boot
 from pipeline.settings import Settings, archive_address
@@ -59,7 +60,7 @@ def home(settings: Settings) -> Iterator[Row]:
     yield fitness.font(settings)
     yield from fitness.share(settings)
     yield _archive(settings)
-    yield from bucket_fitness.rows(settings)
+    yield from _versions(settings)
     base = _tried(
         "basis data dan pengaman",
         lambda: boot.open_records(settings),
@@ -91,6 +92,15 @@ def _archive(settings: Settings) -> Row:
     then = f"periksa RANGKAP_ARCHIVE, jaringan, dan kunci embernya (var/keys/{KEY_FILE} atau AWS_…)"
     found = _tried("arsip di ember", look, then, "bucket.away")
     return replace(found, found=archive_of(settings).place) if found.ok else found
+
+
+def _versions(settings: Settings) -> Iterator[Row]:
+    """Warn of a bucket that keeps what is removed; where it cannot be asked, that is said of the archive."""
+    with suppress(RangkapError):
+        if archive_of(settings).keeps_versions():
+            found = "disimpan, sehingga pemusnahan tidak dapat dikerjakan"
+            then = "pindahkan arsip ke ember tanpa versi menurut docs/archive.md, bagian “Making the bucket”"
+            yield Row("versi lama di ember", True, found, then, warning=True, key="bucket.versions")
 
 
 def _tried(what: str, check: Callable[[], None], then: str, key: str) -> Row:

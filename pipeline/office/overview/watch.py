@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import suppress
 
 from pipeline.archive.errors import ArchiveNotMounted
 from pipeline.intake.errors import Flooded, InboxNotMounted, InboxSpoiled, LowSpace, RefusedFull
 from pipeline.intake.wake import Waker
 from pipeline.kernel.errors import NotDurable, RangkapError
 from pipeline.office.arrivals.mail_log import Received
-from pipeline.office.base import file_away, holds
+from pipeline.office.base import file_away
 from pipeline.office.base.desk import Desk
 from pipeline.office.base.errors import FolderInInbox
 from pipeline.office.base.heartbeat import WATCHER, Heart
@@ -104,10 +103,6 @@ def start(desk: Desk) -> None:
     """
     file_away.recover_all(desk)
     destroy.settle(desk)
-    with suppress(
-        NotDurable
-    ):  # a bucket that is away now is asked at the next start; verify tells what it lacks
-        holds.settle(desk.archive)
     report.sweep_all(desk)
     transcribe.sweep_all(desk)
 

@@ -95,21 +95,13 @@ WORDS: dict[str, Text] = {
         "Di komputer peladen: periksa `RANGKAP_ARCHIVE`, jaringan, dan kunci embernya.",
         "On the server: check `RANGKAP_ARCHIVE`, the network, and the key of the bucket.",
     ),
-    "doctor.bucket.lock": Text(
-        "Versi dan kunci ember S3: {why}.", "Versions and lock of the S3 bucket: {why}."
+    "doctor.bucket.versions": Text(
+        "Ember S3 menyimpan versi lama: pemusnahan tidak dapat dikerjakan.",
+        "The S3 bucket keeps earlier versions: destruction cannot be carried out.",
     ),
-    "doctor.bucket.lock.do": Text(
-        "Minta pemilik ember mengaturnya: versi, dan aturan kunci GOVERNANCE.",
-        "Ask the owner of the bucket to set it: versions, and the lock rule GOVERNANCE.",
-    ),
-    "doctor.bucket.rights": Text(
-        "Kunci kantor tidak berhak menanyakan versi dan kunci ember S3: {names}. Selama itu pemeriksaan arsip atau pemusnahan berhenti.",
-        "The key of the office may not ask for versions and locks of the S3 bucket: {names}. Checks of the archive or destruction "
-        "stop until it may.",
-    ),
-    "doctor.bucket.rights.do": Text(
-        "Minta pemilik ember memberi kunci itu hak yang disebutkan.",
-        "Ask the owner of the bucket to grant the key these rights.",
+    "doctor.bucket.versions.do": Text(
+        "Minta pemilik ember menyediakan ember tanpa versi, lalu pindahkan arsip ke sana.",
+        "Ask the owner for a bucket without versions, then move the archive there.",
     ),
     "doctor.database.away": Text("Basis data tidak siap. {why}", "The database is not ready. {why}"),
     "doctor.database.away.do": Text(
