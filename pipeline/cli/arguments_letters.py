@@ -100,13 +100,6 @@ def _attest(sub: ArgumentParser) -> None:
     letter(sub)
 
 
-def _forms(sub: ArgumentParser) -> None:
-    sub.add_argument(
-        "--blank", action="store_true", required=True, help="formulir kosong, untuk diisi dengan tangan"
-    )
-    sub.add_argument("--to", required=True, metavar="DIR", help="folder tujuan")
-
-
 def _separators(sub: ArgumentParser) -> None:
     sub.add_argument("--count", type=int, default=10, metavar="N", help="berapa lembar (1–200, biasanya 10)")
     sub.add_argument("--to", required=True, metavar="DIR", help="folder tujuan")
@@ -118,6 +111,5 @@ LETTERS: Mapping[str, Callable[[ArgumentParser], None]] = {
     "edited": _edited,
     "print": _print,
     "attest": _attest,
-    "forms": _forms,
     "separators": _separators,
 }

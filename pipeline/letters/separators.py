@@ -13,9 +13,9 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from pipeline.kernel.ids import SEPARATOR
-from pipeline.letters.blank_forms import PAPERS
 from pipeline.letters.picture import code_png
 
+PAPERS = {"A4": (210 * mm, 297 * mm), "F4": (215 * mm, 330 * mm)}
 _SIDE, _EDGE = 45 * mm, 20 * mm
 _WORDS = (
     "Letakkan di antara dua surat sebelum dipindai sekaligus.",
