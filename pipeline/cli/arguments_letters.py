@@ -100,16 +100,10 @@ def _attest(sub: ArgumentParser) -> None:
     letter(sub)
 
 
-def _separators(sub: ArgumentParser) -> None:
-    sub.add_argument("--count", type=int, default=10, metavar="N", help="berapa lembar (1–200, biasanya 10)")
-    sub.add_argument("--to", required=True, metavar="DIR", help="folder tujuan")
-
-
 LETTERS: Mapping[str, Callable[[ArgumentParser], None]] = {
     "draft": _draft,
     "review": _review,
     "edited": _edited,
     "print": _print,
     "attest": _attest,
-    "separators": _separators,
 }

@@ -12,7 +12,6 @@ sheet or proof     ``D-<case>-<n>``           ``D-2026-0042-7``
 agenda             ``A-YYYY-NNNN``            ``A-2026-0007``
 arrival            26 letters and digits      ``01ARZ3NDEKTSV4RRFFQ69G5FAV``
 code on a copy     ``P2:<letter>:<k>:<sum>``  ``P2:2026-0042-3:1:K7QX4M2TVA``
-separator sheet    ``P2:PISAH``               the same on every sheet
 =================  =========================  ==========================================
 
 The code is upper-case alphanumeric (QR alphanumeric mode); ``sum`` is ten characters of base32.
@@ -38,8 +37,6 @@ _ARRIVAL = re.compile(r"[0-9A-HJKMNP-TV-Z]{26}")
 _CODE = re.compile(
     r"P2:((?:\d{4}-\d{4,6}-\d{1,3})|(?:R-\d{4}-\d{2})|(?:D-\d{4}-\d{4,6}-\d{1,3})):([1-9]):([A-Z2-7]{10})"
 )
-SEPARATOR = "P2:PISAH"
-"""What the code of a sheet says that parts letters in a batch of scans; it names nothing."""
 _CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 

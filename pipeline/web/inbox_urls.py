@@ -7,7 +7,6 @@ from pipeline.web.pages import arrange, match, papers, upload
 
 PATHS = [
     path(UPLOAD.removeprefix("/"), upload.upload, name="upload"),
-    path("surat-baru/lembar-pemisah.pdf", upload.separators, name="separators"),
     path("surat-baru/keadaan/", upload.state, name="upload-state"),
     path("surat/<str:agenda>/kecil-<int:page>.jpg", papers.small, name="arrival-small"),
     path("gabung/", arrange.join, name="join"),

@@ -123,7 +123,7 @@ LISTS: tuple[Called, ...] = (
 NO_CASE = frozenset({
     "init", "start", "watch", "worker", "web", "cert", "read", "page", "trust", "archive", "rebuild", "import-register", "confirm-clock",
     "mandate", "users", "holidays", "backup", "restore", "recovery-sheet", "keys", "upgrade", "migrate-database", "migrate-store", "doctor",
-    "metrics", "separators",
+    "metrics",
     "explain", "enquire",
 })  # fmt: skip
 """The verbs that name no case: they run the machine or the register as a whole, or take in what has no case yet.

@@ -46,7 +46,7 @@ NAMED = {
     "edited": "the draft to be edited in Word is the letter itself, which the letter rules keep free of names",
     "hand-over": "the whole archive of a case, to the archive of the region, under minutes",
     "dispose": "lists of numbers of cases whose time is over",
-    "templates": "samples", "recovery-sheet": "a passphrase", "upgrade": "a backup", "separators": "empty sheets", "explain": "the script",
+    "templates": "samples", "recovery-sheet": "a passphrase", "upgrade": "a backup", "explain": "the script",
     "cert": "the office's certificate", "metrics": "counts and moments",
 }  # fmt: skip
 """What puts something out and is not read here, and why."""

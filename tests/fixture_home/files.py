@@ -47,8 +47,6 @@ from tests.office.damage import CALL_ENDED as ENDED
 from tests.office.test_days import ASKED, REPORTED
 from tests.office.test_earlier import LATER
 from tests.office.test_erasure import ASKED as ERASE
-from tests.office.test_separators import page
-from tests.office.test_separators import sheet as separator
 from tests.register.sheets import ROWS, xlsx
 from tests.signing.pki import page as signed_page
 from tests.signing.pki import signed, usual
@@ -201,8 +199,6 @@ def scans_of_all_states(o: Office) -> None:
     whole = o.arrive(one_page("bertiga", pages=3))
     arrange.split(desk, o.reader, *arrange.ranges(desk, str(whole.agenda), ["1-2", "3"]))
     o.receive(b"%PDF-1.7 rusak", *([one_page("menunggu")]))
-    (whole,) = o.receive(pdf_of([page("satu"), separator(), page("dua")]))
-    read_arrival(desk, o.reader, whole.arrival)
     mail = o.arrive(signed(signed_page("surat bertanda tangan"), usual().chair))
     read_arrival(desk, o.reader, mail.id)
     with hand_in.coming(o.settings) as one:

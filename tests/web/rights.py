@@ -42,7 +42,6 @@ ROWS: dict[str, Row] = {
     "home": Row(),
     "waiting": Row(),
     "upload": Row(frozenset({CLERK}), post=400),
-    "separators": Row(frozenset({CLERK, OFFICER, CHAIR})),
     "upload-state": Row(frozenset({CLERK}), get=NO, post=204),
     "sign-in": Row(get=ON, nobody=200, is_open=True),
     "first": Row(get=ON, post=ON, is_open=True),

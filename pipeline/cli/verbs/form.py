@@ -7,19 +7,12 @@ from pathlib import Path
 from pipeline.cli.call import Call
 from pipeline.cli.open import desk_of
 from pipeline.kernel.errors import Text
-from pipeline.office.papers import separators as apart
 from pipeline.office.papers.forms import make
 
 _MADE = Text("{count} berkas siap dicetak di {folder}.", "{count} files are ready to print in {folder}.")
 _NO_PDF = Text(
     "LibreOffice tidak ada, jadi hanya DOCX yang dibuat; buka dan cetak dari Word. Periksa dengan: rangkap doctor",
     "LibreOffice is missing, so only the DOCX was made; open and print it in Word. Look with: rangkap doctor",
-)
-_APART = Text(
-    "{count} lembar pemisah siap dicetak (satu sisi): {path}\nLetakkan satu di antara dua surat sebelum dipindai sekaligus; tiap surat dicatat "
-    "sendiri. Lembarnya dipakai lagi.",
-    "{count} separator sheets are ready to print (one side): {path}\nLay one between two letters before they are scanned together; each letter "
-    "is entered by itself. The sheets are used again.",
 )
 
 
@@ -39,11 +32,3 @@ def form(call: Call) -> int:
     call.say(_MADE, count=len(made.files), folder=folder)
     files = [str(one) for one in made.files]
     return call.give({"kind": call.args.kind, "files": files, "pdf": made.has_pdf}, "\n".join(files))
-
-
-def separators(call: Call) -> int:
-    """Put out separator sheets for the feeder of the scanner, as PDF."""
-    count = max(1, min(call.args.count, apart.MOST))
-    path = str(apart.put(desk_of(call), Path(call.args.to).absolute(), count))
-    call.say(_APART, count=count, path=path)
-    return call.give({"file": path, "count": count}, path)

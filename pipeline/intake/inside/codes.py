@@ -108,7 +108,7 @@ def _pieces(page: Image.Image) -> Iterator[Image.Image]:
 
 
 def is_empty(picture: Image.Image) -> bool:
-    """Tell whether there is hardly any ink on a grey page: the back of a sheet, or a separator."""
+    """Tell whether there is hardly any ink on a grey page: the back of a sheet."""
     grey = np.asarray(picture.reduce(2), np.float32)
     return float(np.mean(grey < _INK * float(np.percentile(grey, 90)))) < _EMPTY
 

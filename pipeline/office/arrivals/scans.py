@@ -2,8 +2,7 @@
 
 A code counts only if this office printed it: its letter is known and its check is right. A batch is split
 where the code changes; a page without a code belongs to the one before, as far as that has pages; a blank page
-always does. Pages of one copy that lie apart, among those of the other copy, are gathered again. A separator sheet
-(``rangkap separators``) ends what is before it and stays, with its blank back, in the scan as it came alone.
+always does. Pages of one copy that lie apart, among those of the other copy, are gathered again.
 """
 
 from __future__ import annotations
@@ -27,8 +26,6 @@ from pipeline.signing.match import KnownLetter, Revision, match_code
 FOREIGN = "memuat kode salinan yang tidak dicetak kantor ini; diperlakukan sebagai surat masuk biasa"
 _CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _SHOWN = 40
-SEPARATOR = CopyCode("PISAH", 0, "")
-"""Stands for the code of a page that is a separator sheet."""
 
 
 @dataclass(frozen=True)
@@ -54,8 +51,7 @@ class Group:
 def filled(codes: Sequence[CopyCode | None], blank: Sequence[bool]) -> list[CopyCode | None]:
     """Return ``codes`` with each blank page given that of the page before; leading ones that of the first written.
 
-    So the backs of sheets and the blank ones between them never part a copy, and are never taken for mail. A scan of
-    nothing but separator sheets bears no code: it comes in as a letter does, and a person strikes it.
+    So the backs of sheets and the blank ones between them never part a copy, and are never taken for mail.
     """
     found: list[CopyCode | None] = list(codes)
     written = [number for number, is_blank in enumerate(blank) if not is_blank]
@@ -63,7 +59,7 @@ def filled(codes: Sequence[CopyCode | None], blank: Sequence[bool]) -> list[Copy
         if is_blank and written:
             before = [one for one in written if one < number]
             found[number] = codes[before[-1] if before else written[0]]
-    return found if any(one is not SEPARATOR for one in found) else [None] * len(found)
+    return found
 
 
 def groups(codes: Sequence[CopyCode | None], pages: Mapping[CopyCode, int]) -> list[Group]:
@@ -101,14 +97,9 @@ def _is_rest(one: Group, part: Group, pages: Mapping[CopyCode, int]) -> bool:
 
 
 def parts_of(codes: Sequence[CopyCode | None]) -> list[Group]:
-    """Return the parts of a scan whose pages bear ``codes``; separator sheets are in none."""
+    """Return the parts of a scan whose pages bear ``codes``."""
     pages = pages_of(codes)
-    return gathered([one for one in groups(codes, pages) if one.code is not SEPARATOR], pages)
-
-
-def is_in_parts(parts: Sequence[Group], codes: Sequence[CopyCode | None]) -> bool:
-    """Tell whether a scan must be taken apart: it has several ``parts``, or separator sheets beside one."""
-    return len(parts) > 1 or parts[0].pages < len(codes)
+    return gathered(groups(codes, pages), pages)
 
 
 def foreign(desk: Desk, payloads: Sequence[str]) -> str:
@@ -123,15 +114,13 @@ def pages_of(codes: Sequence[CopyCode | None]) -> dict[CopyCode, int]:
     known = {
         code: letters.by_code(str(code)) or sheets.find(code.letter) or pages.find(code.letter)
         for code in codes
-        if code and code is not SEPARATOR
-    } | {SEPARATOR: None}
+        if code
+    }
     return {code: paper.pages if paper else 1 for code, paper in known.items()}
 
 
 def first_of(desk: Desk, payloads: Sequence[str]) -> CopyCode | None:
-    """Return the first code of ours among the payloads of one page; :data:`SEPARATOR` for a separator sheet."""
-    if ids.SEPARATOR in payloads:
-        return SEPARATOR
+    """Return the first code of ours among the payloads of one page."""
     return next(filter(None, (ours(desk, one) for one in payloads)), None)
 
 

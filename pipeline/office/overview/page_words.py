@@ -14,7 +14,7 @@ _ARRIVAL, _CASE = Text("surat masuk", "incoming letter"), Text("kasus", "case")
 _CALL, _RECAP = Text("catatan telepon", "record of a call"), Text("rekapitulasi", "recap")
 _REGISTER_PAGE = Text("lembar pengesahan register", "register page")
 PAGES: Mapping[str, Text] = {
-    "separators": Text("lembar pemisah", "separator sheets"), "original": Text("berkas asli", "original file"),
+    "original": Text("berkas asli", "original file"),
     "upload": Text("surat baru", "new letter"), "upload-state": Text("surat baru", "new letter"),
     "phone": Text("telepon masuk", "telephone call"), "register": Text("pendaftaran", "registration"),
     "arrival": _ARRIVAL, "arrival-page": _ARRIVAL, "arrival-small": _ARRIVAL,

@@ -350,7 +350,7 @@ def _copies(
     desk = counter.desk
     groups = scans.parts_of(codes)
     whole = mail_log.row(taken, glance, ArrivalState.COPY)
-    is_split = scans.is_in_parts(groups, codes)
+    is_split = len(groups) > 1
     parts = scans.split(desk, counter.reader, whole, groups) if is_split else [(whole, groups[0].code)]
     prints = unsigned(desk.settings, counter.reader, parts)
     seen = sameness.compared(desk, counter.reader, parts, prints)

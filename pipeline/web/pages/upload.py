@@ -9,17 +9,15 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST
 
 from pipeline.intake.names import display
 from pipeline.kernel.errors import RangkapError
 from pipeline.office.arrivals import hand_in
 from pipeline.office.arrivals.hand_in import Became
 from pipeline.office.base.stored_words import refusal
-from pipeline.office.papers import separators as apart
 from pipeline.web import refusals, texts
 from pipeline.web.door import language
-from pipeline.web.pages import attached
 from pipeline.web.plain_words import without_inbox
 from pipeline.web.sign_in import desk_of, office
 from pipeline.web.stays import stays
@@ -52,12 +50,6 @@ def upload(request: HttpRequest) -> HttpResponse:
         return _answer(request, [_refused("", refusals.told(trouble, language(request)))], 409)
     finally:
         _AT_ONCE.release()
-
-
-@require_GET
-def separators(request: HttpRequest) -> HttpResponse:
-    """Give the separator sheets that part letters in a batch of scans, to be printed."""
-    return attached.answer(apart.sheets(desk_of(request)), apart.NAME, "application/pdf")
 
 
 @require_POST

@@ -21,11 +21,6 @@ WORDS: dict[str, Text] = {
     ),
     "upload.folder": Text("Jenis yang datang", "What kind it is"),
     "upload.folder.any": Text("Tidak ditentukan", "Not said"),
-    "upload.apart": Text(
-        "Beberapa surat dipindai sekaligus? Letakkan lembar pemisah di antaranya; tiap surat dicatat sendiri.",
-        "Several letters scanned together? Lay a separator sheet between them; each letter is entered by itself.",
-    ),
-    "upload.apart_print": Text("Cetak lembar pemisah (PDF)", "Print separator sheets (PDF)"),
     "upload.do": Text("Kirim", "Send"),
     "upload.list": Text("Yang baru dikirim", "Just sent"),
     "upload.none": Text(
