@@ -53,9 +53,7 @@ DOORS = {
         "`demo/answers.py`."
     ),
     "draft": (
-        "A draft that waits for the chair is replaced by the next revision; a returned one too. With several cases, "
-        "`--answers` is one object with an object of answers for each case number; what is wrong with one stops no "
-        "other. What was typed on a terminal for a draft that is refused is kept and offered again."
+        "A draft that waits for the chair is replaced by the next revision; a returned one too. What was typed on a terminal for a draft that is refused is kept and offered again."
     ),
     "review": (
         "Without a flag it shows the letter's words, the letter rules it breaks, what was changed since the revision "
@@ -63,8 +61,7 @@ DOORS = {
         "`--leave-edited` ask for the reason, or read it from standard input. `--show` puts out a draft as PDF and "
         "page pictures, marked KONSEP, and the copies of an approved letter as pictures alone: a PDF of them is a "
         "print and counted as one. `--approve` without `--revision` shows the letter on a terminal and asks; elsewhere "
-        "it approves a draft that has one revision only. With several cases and `--approve`, LibreOffice runs once, "
-        "and the exit status is that of the first refusal. A draft is not approved over an edit that could be used and that nobody has "
+        "it approves a draft that has one revision only. A draft is not approved over an edit that could be used and that nobody has "
         "decided about."
     ),
     "edited": (
@@ -76,9 +73,7 @@ DOORS = {
     ),
     "print": (
         "Every print is counted. The safe contact is checked again. A second print needs `--again` with a reason, "
-        "asked or read from standard input; the sheets of the earlier one count as spoilt unless `--spoilt` says how "
-        "many. `--one-job` puts the copies of several letters into one PDF, in order; with `surat.bolak_balik` each "
-        "copy begins on a sheet of its own. A folder is made only where the one above it is there."
+        "asked or read from standard input; the sheets of the earlier one count as spoilt. A folder is made only where the one above it is there."
     ),
     "attest": (
         "For copy 1 alone, once it was printed and is not scanned. The officer or clerk gives the reason, the chair "

@@ -17,7 +17,7 @@ def letter(sub: ArgumentParser) -> None:
 
 
 def _draft(sub: ArgumentParser) -> None:
-    sub.add_argument("case", nargs="+", metavar="KASUS", help="nomor kasus, contoh 2026-0001; boleh beberapa")
+    sub.add_argument("case", metavar="KASUS", help="nomor kasus, contoh 2026-0001")
     sub.add_argument(
         "--kind",
         choices=("jawaban", "klarifikasi"),
@@ -27,12 +27,12 @@ def _draft(sub: ArgumentParser) -> None:
     sub.add_argument(
         "--answers",
         metavar="FILE.json",
-        help="jawaban untuk skrip dan uji; untuk beberapa kasus: satu objek tiap nomor kasus",
+        help="jawaban untuk skrip dan uji",
     )
 
 
 def _review(sub: ArgumentParser) -> None:
-    sub.add_argument("case", nargs="+", metavar="KASUS", help="nomor kasus; beberapa hanya dengan --approve")
+    sub.add_argument("case", metavar="KASUS", help="nomor kasus")
     choice = sub.add_mutually_exclusive_group()
     choice.add_argument("--approve", action="store_true", help="setujui")
     sub.add_argument(
@@ -72,23 +72,11 @@ def _edited(sub: ArgumentParser) -> None:
 
 
 def _print(sub: ArgumentParser) -> None:
-    sub.add_argument("case", nargs="+", metavar="KASUS", help="nomor kasus; beberapa hanya dengan --one-job")
+    sub.add_argument("case", metavar="KASUS", help="nomor kasus")
     sub.add_argument("--to", required=True, metavar="DIR", help="folder tujuan")
     what = sub.add_mutually_exclusive_group()
     what.add_argument("--draft", action="store_true", help="konsep yang menunggu ketua, bertanda KONSEP")
-    what.add_argument(
-        "--one-job", action="store_true", help="semua salinan dalam satu PDF, urut menurut surat"
-    )
     what.add_argument("--again", action="store_true", help="cetak ulang; alasan ditanya atau dari stdin")
-    sub.add_argument(
-        "--copy", type=int, choices=(1, 2), help="dengan --again: salinan ini saja; bila kosong keduanya"
-    )
-    sub.add_argument(
-        "--spoilt",
-        type=int,
-        metavar="LEMBAR",
-        help="dengan --again: lembar rusak tiap salinan; bila kosong semua lembarnya",
-    )
     letter(sub)
 
 

@@ -50,19 +50,6 @@ class NeedsTerminal(RangkapError):
     status = Exit.USAGE
 
 
-class OneCase(RangkapError):
-    """Several cases were named where one is asked for."""
-
-    code = "cli.one_case"
-    said = Text(
-        "Sebutkan satu kasus saja. Beberapa kasus sekaligus hanya untuk: rangkap review … --approve, "
-        "rangkap print … --one-job, rangkap draft … --answers BERKAS.json.",
-        "Name one case only. Several at once are for: rangkap review … --approve, rangkap print … --one-job, "
-        "rangkap draft … --answers FILE.json.",
-    )
-    status = Exit.USAGE
-
-
 @contextmanager
 def reader_may_go() -> Iterator[None]:
     """Let whoever reads standard output go away (``rangkap verify | head``): the verb ends as it would have ended.

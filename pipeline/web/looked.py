@@ -17,12 +17,7 @@ def note(request: HttpRequest, letter: Letter) -> None:
     request.session[_LOOKED] = seen | {letter.id: [letter.revision, letter.version]}
 
 
-def has(request: HttpRequest, letter: str, revision: int, version: int | None) -> bool:
-    """Tell whether this very revision was on the screen."""
-    return bool(request.session.get(_LOOKED, {}).get(letter) == [revision, version])
-
-
 def need(request: HttpRequest, letter: str, read: Read) -> None:
     """Refuse what was not looked at. Raises NotLookedAt."""
-    if not has(request, letter, read.revision, read.version):
+    if request.session.get(_LOOKED, {}).get(letter) != [read.revision, read.version]:
         raise NotLookedAt(letter=letter[:40])

@@ -38,7 +38,6 @@ def test_a_case_is_read_and_nothing_is_asked_without_a_terminal(at_stage: At, ru
     assert "Aturan surat: tidak ada yang dilanggar." in out
     status, out, _ = run(office, CHAIR, "review", FIRST, "--json")
     assert json.loads(out)["findings"] == []
-    assert run(office, CHAIR, "review", FIRST, SECOND)[0] == Exit.USAGE
     assert run(office, CLERK, "review", FIRST)[0] == Exit.NO_RIGHT
 
 
@@ -83,15 +82,9 @@ def test_a_draft_that_was_replaced_while_she_read_is_not_approved(
 def test_the_revision_that_was_read_on_paper_is_the_one_that_is_approved(at_stage: At, run: Run) -> None:
     office = at_stage("drafted")
     office.draft(FIRST)
-    for cases in ([FIRST], [FIRST, SECOND]):
-        status, _, err = run(office, CHAIR, "review", *cases, "--approve")
-        assert status == Exit.USAGE
-        assert f"rangkap review {FIRST} --approve --revision 2" in err
-    office.desk()
-    assert [letters.get(f"{one}-1").state for one in (FIRST, SECOND)] == [
-        LetterState.DRAFTED,
-        LetterState.APPROVED,
-    ]
+    status, _, err = run(office, CHAIR, "review", FIRST, "--approve")
+    assert status == Exit.USAGE
+    assert f"rangkap review {FIRST} --approve --revision 2" in err
     status, _, err = run(office, CHAIR, "review", FIRST, "--approve", "--revision", "1")
     assert (status, "Anda membaca versi 1, sekarang versi 2" in err) == (Exit.STALE, True)
     assert run(office, CHAIR, "review", FIRST, "--approve", "--revision", "2")[0] == Exit.OK
@@ -197,22 +190,6 @@ def test_pages_are_put_out(approved: Bureau, run: Run, tmp_path: Path) -> None:
     status, out, err = run(approved, CHAIR, "review", FIRST, "--show", str(tmp_path))
     assert (status, len(out.splitlines())) == (Exit.OK, 2)
     assert "untuk dibaca" in err
-
-
-def test_several_letters_are_approved_and_each_refusal_is_told(at_stage: At, run: Run) -> None:
-    office = at_stage("drafted")
-    status, out, err = run(office, CHAIR, "review", FIRST, "2026-0099", SECOND, "--approve")
-    assert status == Exit.NOT_FOUND
-    assert out.splitlines() == ["400.2/001/P2TP2A/XI/2026", "400.2/002/P2TP2A/XI/2026"]
-    assert "2026-0099: tidak disetujui." in err
-    assert "2 surat disetujui, 1 tidak." in err
-    status, out, _ = run(office, CLERK, "print", FIRST, SECOND, "--to", str(office.home / "var"), "--one-job")
-    assert (status, len(out.splitlines())) == (Exit.OK, 1)
-    status, out, err = run(
-        office, CLERK, "print", FIRST, "--to", str(office.home / "var"), "--one-job", "--json"
-    )
-    assert (status, json.loads(out)["files"]) == (Exit.REFUSED, [])
-    assert "tidak dicetak" in err
 
 
 def test_a_terminal_with_colours_shows_them(at_stage: At, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

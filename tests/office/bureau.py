@@ -141,7 +141,7 @@ class Bureau:
         clerk = self.desk(CLERK)
         found = [one for one in letters.of_case(case) if one.state == letters.LetterState.APPROVED]
         is_printed = any(one.printed for each in found for one in letters.copies(each.id, each.revision))
-        again = Again("kertas macet", spoilt=0) if is_printed else None
+        again = Again("kertas macet") if is_printed else None
         return print_out(clerk, case, self.home / "var" / "cetak", again)
 
     def signed(self, case: str, *copies: int) -> list[bytes]:

@@ -1,4 +1,4 @@
-"""The chair's desk: drafts the oldest first, what stands over them, several approved as they were read, revisions told."""
+"""The chair's desk: drafts the oldest first, what stands over them, revisions told."""
 
 from __future__ import annotations
 
@@ -13,9 +13,8 @@ from pipeline.letters.choice import Choice
 from pipeline.letters.text import frozen_text
 from pipeline.office.base import conflict
 from pipeline.office.base.errors import NotYours
-from pipeline.office.base.errors_review import RevisionUnnamed
 from pipeline.office.overview import chair_desk
-from pipeline.office.signing import ask, batch, draft, preview, review, revisions
+from pipeline.office.signing import draft, preview, review, revisions
 from pipeline.office.signing.review import Read
 from pipeline.records import letters
 from pipeline.records.errors import NotFound, Stale
@@ -51,16 +50,12 @@ def test_the_oldest_draft_comes_first_and_danger_is_told(
     assert [one.letter.id for one in chair_desk.drafts(drafted.desk(CHAIR))] == [ONE]
 
 
-def test_several_are_approved_as_they_were_read(drafted: Bureau) -> None:
-    now = revised(drafted)
+def test_what_is_approved_waits_for_the_printer_until_it_is_printed(drafted: Bureau) -> None:
     desk = drafted.desk(CHAIR)
-    (unnamed,) = batch.approve_all(desk, [FIRST])
-    assert isinstance(unnamed.error, RevisionUnnamed)
-    (stale,) = batch.approve_all(desk, [ONE], {ONE: Read(1, now.version)})
-    assert isinstance(stale.error, Stale)
-    other = letters.get(TWO)
-    seen = {ONE: Read(2, now.version), TWO: Read(1, other.version)}
-    assert all(one.letter and not one.error for one in batch.approve_all(desk, [ONE, TWO], seen))
+    with pytest.raises(Stale):
+        review.approve(desk, FIRST, ONE, Read(2))
+    for case, letter in ((FIRST, ONE), (SECOND, TWO)):
+        review.approve(desk, case, letter, Read(1, letters.get(letter).version))
     assert chair_desk.drafts(desk) == ()
     rows = chair_desk.approved(drafted.desk(CLERK))
     assert [(one.letter.id, one.is_to_print, one.printed, one.sheets) for one in rows] == [
@@ -69,23 +64,6 @@ def test_several_are_approved_as_they_were_read(drafted: Bureau) -> None:
     ]
     drafted.printed(FIRST)
     assert [one.is_to_print for one in chair_desk.approved(desk)] == [False, True]
-
-
-def test_both_drafts_of_a_case_are_approved_together(at_stage: At) -> None:
-    """An answer and a request for clarification may wait at once; each is approved by what was read of it."""
-    office = at_stage("registered")
-    request = ask.ask(office.desk(OFFICER), FIRST, {"questions": "Di mana kejadiannya?"})
-    answer = office.draft(FIRST)
-    desk = office.desk(CHAIR)
-    rows = chair_desk.drafts(desk)
-    assert {one.letter.id for one in rows} == {request.id, answer.id}
-    seen = {one.letter.id: Read(one.letter.revision, one.letter.version) for one in rows}
-    found = batch.approve_all(desk, list(seen), seen)
-    assert [(one.case, one.letter and one.letter.id, one.error) for one in found] == [
-        (FIRST, one, None) for one in seen
-    ]
-    assert len({one.letter.number for one in found if one.letter}) == 2
-    assert office.verify() == []
 
 
 def test_revisions_say_who_made_them_and_what_differs(drafted: Bureau) -> None:

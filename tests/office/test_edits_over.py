@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,7 +14,7 @@ from pipeline.office.arrivals import arrival_files
 from pipeline.office.base.desk import Desk
 from pipeline.office.base.errors_review import EditWaits
 from pipeline.office.overview import find
-from pipeline.office.signing import batch, clarify, edited, review, sign, void
+from pipeline.office.signing import clarify, edited, review, sign, void
 from pipeline.records import arrivals, boot, cases, history, letters
 from pipeline.records.arrivals import ArrivalState
 from pipeline.records.letters import LetterState
@@ -120,27 +119,21 @@ def test_what_waited_for_a_letter_that_is_signed_is_filed_with_it(approved: Bure
     assert (closed.state, closed.struck) == (ArrivalState.FILED, "surat ditandatangani tanpa suntingan ini")
 
 
-@pytest.mark.parametrize("is_batch", [False, True], ids=["satu", "banyak"])
 def test_an_edit_that_comes_in_while_the_copies_are_made_is_not_passed_over(
-    drafted: Bureau, monkeypatch: pytest.MonkeyPatch, is_batch: bool
+    drafted: Bureau, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = drafted.home / "var" / "suntingan.docx"
     path.write_bytes(with_words(taken_out(drafted, FIRST), WORDS))
     made = review.rendered
 
-    def meanwhile(desk: Desk, ready: Sequence[review.Ready]) -> list[bytes]:
+    def meanwhile(desk: Desk, ready: review.Ready) -> list[bytes]:
         edited.give(drafted.desk(OFFICER), FIRST, path)
         return made(desk, ready)
 
     monkeypatch.setattr(review, "rendered", meanwhile)
     chair = drafted.desk(CHAIR)
-    if is_batch:
-        (told,) = batch.approve_all(chair, [FIRST])
-        assert isinstance(told.error, EditWaits)
-        assert told.letter is None
-    else:
-        with pytest.raises(EditWaits):
-            review.approve(chair, FIRST)
+    with pytest.raises(EditWaits):
+        review.approve(chair, FIRST)
     after = letters.get(LETTER)
     assert (after.state, after.number) == (LetterState.DRAFTED, None)
     (edit,) = edited.waiting(chair, FIRST)

@@ -1,4 +1,4 @@
-"""Who may read, edit, print in batches and attest: everybody else is refused, and nothing has changed."""
+"""Who may read, edit, approve, print and attest: everybody else is refused, and nothing has changed."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ import pytest
 from pipeline.kernel.errors import Exit
 from pipeline.office.base.desk import Desk
 from pipeline.office.base.errors import NotYours
-from pipeline.office.signing import attest, batch, edited, preview
+from pipeline.office.signing import attest, edited, preview, print_out, review
 from tests.office.bureau import CHAIR, CLERK, EVERYBODY, OFFICER, Bureau, files_below, tables
 from tests.office.stages import FIRST
 
@@ -26,9 +26,9 @@ STEPS: dict[str, tuple[Step, tuple[str, ...]]] = {
     "leave": (lambda desk: edited.leave(desk, FIRST, "1", "tidak perlu"), (CHAIR,)),
     "read": (lambda desk: preview.preview(desk, FIRST), READS),
     "pages": (lambda desk: preview.put_pages(desk, FIRST, desk.settings.var / OUT), READS),
-    "approve all": (lambda desk: batch.approve_all(desk, [FIRST]), (CHAIR,)),
-    "one job": (
-        lambda desk: batch.print_job(desk, [FIRST], desk.settings.var / OUT),
+    "approve": (lambda desk: review.approve(desk, FIRST), (CHAIR,)),
+    "print": (
+        lambda desk: print_out.print_out(desk, FIRST, desk.settings.var / OUT),
         (CLERK, OFFICER, CHAIR),
     ),
     "attest": (lambda desk: attest.attest(desk, FIRST, "kurir"), (CLERK, OFFICER)),

@@ -22,7 +22,7 @@ def test_pages_with_other_words_are_refused_and_the_same_words_pass(
     back(drafted, with_words(taken_out(drafted, FIRST), "Mohon membawa surat ini bila datang ke kantor."))
     edited.take(drafted.desk(CHAIR), FIRST)
     real = review.rendered
-    other = real(drafted.desk(CHAIR), [review.prepare(drafted.desk(CHAIR), SECOND)])
+    other = real(drafted.desk(CHAIR), review.prepare(drafted.desk(CHAIR), SECOND))
     monkeypatch.setattr(review, "rendered", lambda *_: other)
     with pytest.raises(PrintsOtherwise, match=f"rangkap review {FIRST} --return") as refused:
         drafted.approve(FIRST)

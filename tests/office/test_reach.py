@@ -166,9 +166,7 @@ def test_a_letter_of_before_leaves_once_it_is_stated_whose_contact_it_is(bureau:
     alter(number, safe_contact_owner="korban")
     refused(
         ContactOfAnother,
-        lambda: print_out.print_out(
-            bureau.desk(), number, bureau.home / "var", Again("kertas macet", spoilt=0)
-        ),
+        lambda: print_out.print_out(bureau.desk(), number, bureau.home / "var", Again("kertas macet")),
         *envelopes(bureau, number),
     )
 

@@ -93,19 +93,12 @@ def test_of_two_clerks_who_print_at_once_one_prints_the_first_copies(
         print_out.print_out(approved.desk(CLERK), FIRST, folder)
         return real(target)
 
-    ready = [print_out.printable(clerk, FIRST)]
-    for job in (
-        lambda: print_out.print_out(clerk, FIRST, other),
-        lambda: print_out.one_job(clerk, ready, other),
-    ):
-        monkeypatch.setattr(print_out, "need_folder", between)
-        with pytest.raises(Stale) as told:
-            job()
-        assert (told.value.fields["read"], told.value.fields["now"]) == (0, 1)
-        assert [one.printed for one in letters.copies(LETTER)] == [1, 1]
-        assert list(other.iterdir()) == [], "what is not counted does not go out"
-        for one in letters.copies(LETTER):
-            letters.change_copy(one.code, printed=0)
+    monkeypatch.setattr(print_out, "need_folder", between)
+    with pytest.raises(Stale) as told:
+        print_out.print_out(clerk, FIRST, other)
+    assert (told.value.fields["read"], told.value.fields["now"]) == (0, 1)
+    assert [one.printed for one in letters.copies(LETTER)] == [1, 1]
+    assert list(other.iterdir()) == [], "what is not counted does not go out"
 
 
 def _voided(office: Bureau) -> None:
@@ -125,10 +118,9 @@ def _moved(office: Bureau) -> None:
 def test_what_was_taken_back_while_it_was_made_ready_is_not_printed(
     approved: Bureau, meanwhile: Callable[[Bureau], None]
 ) -> None:
-    clerk, folder = approved.desk(CLERK), approved.home / "var" / "cetak"
+    clerk = approved.desk(CLERK)
     ready = [print_out.printable(clerk, FIRST)]
     meanwhile(approved)
     with pytest.raises(Stale):
-        print_out.one_job(clerk, ready, folder)
-    assert list(folder.iterdir()) == []
+        print_out.count(clerk, ready)
     assert [one.printed for one in letters.copies(LETTER, 1)] == [0, 0]

@@ -70,7 +70,7 @@ ROWS: dict[str, Row] = {
     "original": Row(KEEPERS, get=NO, post=400),
     "vet": Row(DECIDERS, get=409, post=409),
     "assign": Row(frozenset({CHAIR}), post=400),
-    "chair-desk": Row(frozenset({CHAIR}), post=400),
+    "chair-desk": Row(frozenset({CHAIR})),
     "print-all": Row(DECIDERS | {CLERK}, post=400),
     "sign-list": Row(DECIDERS | {CLERK}),
     "print-test": Row(),

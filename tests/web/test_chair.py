@@ -1,4 +1,4 @@
-"""The chair's day at the pages: both copies looked at, revisions compared, approved one by one and together, printed in one go."""
+"""The chair's day at the pages: both copies looked at, revisions compared, approved one by one, printed in one go."""
 
 from __future__ import annotations
 
@@ -71,12 +71,6 @@ def test_nothing_is_approved_unseen_or_as_it_was(desk_door: Door, people: dict[s
     unseen = chair.post(f"/kasus/{OWN}/surat/", decision="approve", **versions(desk_door, letter))
     assert unseen.status == 409
     assert "belum Anda lihat" in said(unseen)
-    together = chair.post(
-        "/meja-ketua/", letter=letter, **{f"version-{letter}": versions(desk_door, letter)["version"]}
-    )
-    assert together.status == 409
-    assert "belum Anda lihat" in said(together)
-    assert chair.post("/meja-ketua/").status == 400
     page = chair.send("GET", f"/kasus/{OWN}/surat/?surat={letter}")
     assert "Paragraf yang diperbaiki petugas" in page.text
     old = versions(desk_door, letter) | {"revision": "1"}
@@ -107,8 +101,7 @@ def test_the_chair_reads_compares_approves_and_prints(
         page = chair.page
         page.click("nav.menu >> text=Meja ketua")
         page.wait_for_load_state("networkidle")
-        assert page.locator("tbody input[name=letter]").count() == 4
-        assert page.locator("tbody input[name=letter]:enabled").count() == 0
+        assert page.locator("section:has(h2:text('Konsep yang menunggu')) tbody tr").count() == 4
         page.goto(f"{desk_door.address}/kasus/{OWN}/surat/?surat={OWN}-1")
         page.wait_for_load_state("networkidle")
         assert page.locator(".both img").count() == 2
@@ -127,7 +120,7 @@ def test_the_chair_reads_compares_approves_and_prints(
         assert page.locator(".both img").count() == 2
         page.go_back()
         _returned_and_next(chair)
-        _approved_together(chair)
+        _approved(chair)
         _printed(chair)
     _a_second_print_needs_its_reason(people)
 
@@ -140,19 +133,16 @@ def _returned_and_next(chair: Guest) -> None:
     page.wait_for_url(f"**/kasus/{NEXT}/surat/?surat={NEXT}-1")
     assert f"Surat {OWN}-1 revisi 2 dikembalikan" in page.inner_text(".done >> nth=0")
     page.wait_for_load_state("networkidle")
-    for letter in (f"{THIRD}-1", f"{THIRD}-2"):
-        chair.go(f"/kasus/{THIRD}/surat/?surat={letter}")
-        page.wait_for_load_state("networkidle")
 
 
-def _approved_together(chair: Guest) -> None:
+def _approved(chair: Guest) -> None:
     page = chair.page
+    for case, letter in ((NEXT, f"{NEXT}-1"), (THIRD, f"{THIRD}-1"), (THIRD, f"{THIRD}-2")):
+        chair.go(f"/kasus/{case}/surat/?surat={letter}")
+        page.wait_for_load_state("networkidle")
+        page.click("button[value=approve]")
+        page.wait_for_selector(".done")
     chair.go("/meja-ketua/")
-    page.check("[data-all]")
-    assert page.locator("input[name=letter]:checked").count() == 3
-    page.click("text=Setujui yang dipilih")
-    page.wait_for_selector(".done")
-    assert "3 surat disetujui" in page.inner_text(".done")
     assert "Tidak ada konsep yang menunggu" in page.inner_text("main")
 
 

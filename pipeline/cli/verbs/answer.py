@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 from pipeline.cases.fields.answer import NOWHERE
@@ -10,19 +10,17 @@ from pipeline.cases.fields.field import Field
 from pipeline.cases.fields.proposals import Proposal
 from pipeline.cases.fields.table import DRAFT
 from pipeline.cases.values import Values
-from pipeline.cli.call import BadAnswersFile, Call, NeedsTerminal, OneCase
+from pipeline.cli.call import Call, NeedsTerminal
 from pipeline.cli.lines import is_terminal
 from pipeline.cli.open import desk_of
 from pipeline.cli.prompts import ask
 from pipeline.cli.reminders import practice
 from pipeline.cli.verbs.asking import request, say_why
-from pipeline.cli.verbs.review import outcome, worst
 from pipeline.kernel.errors import RangkapError, Text
 from pipeline.office.arrivals import kept_answers
 from pipeline.office.base.desk import Desk, commands
 from pipeline.office.base.fresh import with_version
 from pipeline.office.signing import overtaken
-from pipeline.office.signing.batch import Outcome
 from pipeline.office.signing.clarify import ASKED, questions
 from pipeline.office.signing.clarify import clarify as record
 from pipeline.office.signing.draft import case_to_draft
@@ -50,7 +48,6 @@ _KEPT = Text("Isian yang terakhir belum tersimpan karena konsepnya ditolak; dita
              "What was typed last is offered again: its draft was refused.")  # fmt: skip
 _KEEPING = Text("Isian Anda disimpan; jalankan lagi untuk membetulkannya: rangkap draft {case}",
                 "What you typed is kept; run it again to correct it: rangkap draft {case}")  # fmt: skip
-_NOT_DRAFTED = Text("{case}: konsep tidak diajukan. {reason}", "{case}: no draft was submitted. {reason}")
 
 
 def clarify(call: Call) -> int:
@@ -71,21 +68,12 @@ def clarify(call: Call) -> int:
 
 
 def draft(call: Call) -> int:
-    """Draft the answer (step 10), or a request for clarification (9); several cases with an object of answers for each."""
-    desk, numbers = desk_of(call), call.args.case
-    answers = call.answers()
-    if len(numbers) == 1:
-        letter = _made(call)(call, desk, numbers[0], answers)
-        practice(call)
-        plain = {"case": letter.case, "letter": letter.id, "kind": letter.kind, "revision": letter.revision}
-        return call.give(plain, letter.id)
-    if answers is None:
-        raise OneCase
-    return _drafts(call, desk, numbers, answers)
-
-
-def _made(call: Call) -> Callable[[Call, Desk, str, Mapping[str, Any] | None], Letter]:
-    return request if call.args.kind == LetterKind.CLARIFICATION else _draft
+    """Draft the answer (step 10), or a request for clarification (9)."""
+    make_it = request if call.args.kind == LetterKind.CLARIFICATION else _draft
+    letter = make_it(call, desk_of(call), call.args.case, call.answers())
+    practice(call)
+    plain = {"case": letter.case, "letter": letter.id, "kind": letter.kind, "revision": letter.revision}
+    return call.give(plain, letter.id)
 
 
 def _draft(call: Call, desk: Desk, number: str, answers: Mapping[str, Any] | None) -> Letter:
@@ -111,25 +99,6 @@ def _draft(call: Call, desk: Desk, number: str, answers: Mapping[str, Any] | Non
     kept_answers.forget(desk.settings, case.number)
     call.say(_DRAFTED, letter=letter.id, revision=letter.revision)
     return letter
-
-
-def _drafts(call: Call, desk: Desk, numbers: Sequence[str], answers: Mapping[str, Any]) -> int:
-    """Draft several cases, each with its own answers; what is wrong with one stops no other."""
-    found = []
-    for number in dict.fromkeys(numbers):
-        given = answers.get(number)
-        try:
-            if not isinstance(given, dict):
-                raise BadAnswersFile(reason=f"jawaban untuk {number[:40]} tidak ada")
-            found.append(Outcome(number, _made(call)(call, desk, number, given)))
-        except RangkapError as error:
-            found.append(Outcome(number, error=error))
-            call.say(_NOT_DRAFTED, case=number, reason=f"{error.text(call.lang)} [{error.code}]")
-    practice(call)
-    call.give(
-        [outcome(one, call.lang) for one in found], "\n".join(one.letter.id for one in found if one.letter)
-    )
-    return worst(found)
 
 
 def _asked(call: Call, desk: Desk, fields: tuple[Field, ...], base: Values) -> Values:

@@ -6,17 +6,16 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from pipeline.cli import difference
-from pipeline.cli.call import Call, OneCase
+from pipeline.cli.call import Call
 from pipeline.cli.lines import is_terminal, line
 from pipeline.cli.open import desk_of
 from pipeline.cli.prompts import Abandoned, ask_reason, confirm
 from pipeline.cli.reminders import practice
-from pipeline.kernel.errors import Exit, Text
+from pipeline.kernel.errors import Text
 from pipeline.office.arrivals.edits import Edit
 from pipeline.office.base.desk import Desk
 from pipeline.office.base.letter_kinds import kind_option
 from pipeline.office.signing import edited
-from pipeline.office.signing.batch import Outcome, approve_all
 from pipeline.office.signing.preview import preview, put_pages
 from pipeline.office.signing.review import Read, approve, send_back
 from pipeline.office.signing.revisions import only_revision
@@ -47,19 +46,12 @@ _ASK = Text(
 )
 _CHOICE = Text("Pilihan", "Choice")
 _WRONG = Text("Ketik s, k, p, atau n.", "Type s, k, p or n.")
-_REFUSED = Text("{case}: tidak disetujui. {reason}", "{case}: not approved. {reason}")
-_PENDING = Text("{case}: {reason}", "{case}: {reason}")
-_SUM = Text("{done} surat disetujui, {failed} tidak.", "{done} letters approved, {failed} not.")
 
 
 def review(call: Call) -> int:
     """Show the letter, or do with it what was asked."""
     desk, args = desk_of(call), call.args
-    if args.approve and len(args.case) > 1 and not args.letter:
-        return _approve_all(call, desk, args.case)
-    if len(args.case) > 1:
-        raise OneCase
-    case = args.case[0]
+    case = args.case
     if args.approve:
         return _approve_named(call, desk, case)
     if args.send_back:
@@ -124,14 +116,10 @@ def _approve_named(call: Call, desk: Desk, case: str) -> int:
 
 def _approve(call: Call, desk: Desk, case: str, wanted: str, read: Read) -> int:
     letter = approve(desk, case, wanted, read)
-    _say_approved(call, letter)
-    practice(call)
-    return _give(call, letter, letter.number or "")
-
-
-def _say_approved(call: Call, letter: Letter) -> None:
     said = _APPROVED if letter.number else _BLANK
     call.say(said, letter=letter.id, number=letter.number, case=letter.case)
+    practice(call)
+    return _give(call, letter, letter.number or "")
 
 
 def _send_back(call: Call, desk: Desk, case: str, wanted: str, read: Read | None) -> int:
@@ -178,40 +166,3 @@ def _leave(call: Call, desk: Desk, case: str, item: str) -> int:
     )
     call.say(_LEFT)
     return call.give({"case": case, "arrival": arrival.id}, arrival.id)
-
-
-def _approve_all(call: Call, desk: Desk, numbers: Sequence[str]) -> int:
-    found = approve_all(desk, numbers)
-    for one in found:
-        _tell(call, one)
-    done = [one for one in found if one.letter]
-    call.say(_SUM, done=len(done), failed=len(found) - len(done))
-    practice(call)
-    plain = [outcome(one, call.lang) for one in found]
-    call.give(plain, "\n".join(one.letter.number or one.letter.id for one in done if one.letter))
-    return worst(found)
-
-
-def _tell(call: Call, one: Outcome) -> None:
-    if one.letter:
-        _say_approved(call, one.letter)
-    if one.error:
-        said = _PENDING if one.letter else _REFUSED
-        call.say(said, case=one.case, reason=f"{one.error.text(call.lang)} [{one.error.code}]")
-
-
-def outcome(one: Outcome, lang: str) -> dict[str, object]:
-    """Return what became of one case of a batch as plain values."""
-    letter = one.letter
-    return {
-        "case": one.case,
-        "letter": letter.id if letter else "",
-        "number": letter.number if letter else "",
-        "code": one.error.code if one.error else "",
-        "reason": one.error.text(lang) if one.error else "",
-    }
-
-
-def worst(found: Sequence[Outcome]) -> int:
-    """Return the exit status of a batch: that of the first refusal."""
-    return next((int(one.error.status) for one in found if one.error), int(Exit.OK))

@@ -151,17 +151,6 @@ class RevisionUnnamed(RangkapError):
     status = Exit.USAGE
 
 
-class BadSheets(RangkapError):
-    """The number of spoilt sheets cannot be right."""
-
-    code = "office.bad_sheets"
-    said = Text(
-        "Jumlah lembar rusak harus 0 sampai {most}. Hitung lembar yang dibuang, lalu ulangi.",
-        "The number of spoilt sheets must be from 0 to {most}. Count the sheets thrown away, then repeat.",
-    )
-    status = Exit.USAGE
-
-
 class NotToAttest(RangkapError):
     """Copy 1 cannot be attested now."""
 

@@ -56,10 +56,10 @@ def year_of(series: str) -> int:
     return int(series.split("/")[1])
 
 
-def next_number(desk: Desk, letter: Letter, day: date, ahead: int = 0) -> Numbered | None:
+def next_number(desk: Desk, letter: Letter, day: date) -> Numbered | None:
     """Return the number for ``letter`` dated ``day``: the one it has of that year, else the next of the series.
 
-    ``ahead`` letters of a batch take theirs before it. None where the secretariat gives it after signing.
+    None where the secretariat gives it after signing.
     """
     if letter.number and year_of(letter.series) == day.year:
         return Numbered(letter.series, letter.seq, letter.number, is_kept=True)
@@ -69,11 +69,8 @@ def next_number(desk: Desk, letter: Letter, day: date, ahead: int = 0) -> Number
     first = max(numbers.highest_of(day.year) + 1, numbers.first_in(day.year, settings["nomor.urut_awal"]))
     seq, skipped = numbers.peek(series, first), list[int]()
     text = _text(settings, letter, seq, day)
-    while ahead or _was_typed(text):
-        if _was_typed(text):
-            skipped.append(seq)
-        else:
-            ahead -= 1
+    while _was_typed(text):
+        skipped.append(seq)
         seq += 1
         text = _text(settings, letter, seq, day)
     return Numbered(series, seq, text, first, skipped=tuple(skipped))

@@ -6,12 +6,9 @@ prints of our own making; nothing that bears a signature is ever merged or writt
 
 from __future__ import annotations
 
-import io
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-
-from pypdf import PdfReader, PdfWriter
 
 from pipeline.cases.case import Case
 from pipeline.cases.contact import is_bound
@@ -22,7 +19,7 @@ from pipeline.kernel.people import Role
 from pipeline.office.base.desk import Desk, case_to_read, need_role
 from pipeline.office.base.errors import ContactChanged, CopyDamaged, NoLetter
 from pipeline.office.base.errors_contact import SetBack, Withdrawn
-from pipeline.office.base.errors_review import BadSheets, NotPrintedYet, PrintedAlready, SignedAlready
+from pipeline.office.base.errors_review import NotPrintedYet, PrintedAlready, SignedAlready
 from pipeline.office.base.errors_steps import ReasonNeeded
 from pipeline.office.base.folders import need_folder
 from pipeline.office.base.letter_kinds import kind_option
@@ -38,16 +35,13 @@ from pipeline.rendering.convert import to_pdf
 from pipeline.rendering.mark import marked
 
 READERS_OF_DRAFTS = frozenset({Role.OFFICER, Role.CHAIR})
-_BOTH = (1, 2)
 
 
 @dataclass(frozen=True)
 class Again:
-    """A reprint: why, of which ``copies``, and how many sheets of each were spoilt (None: all of them)."""
+    """A reprint of both copies, and why; all sheets of the earlier one count as spoilt."""
 
     reason: str
-    spoilt: int | None = None
-    copies: tuple[int, ...] = _BOTH
 
 
 @dataclass(frozen=True)
@@ -64,7 +58,7 @@ def printable(desk: Desk, number: str, again: Again | None = None, letter: str =
 
     ``letter`` names it where two wait. The safe contact is checked again (step 13). Raises NoLetter, SeveralLetters,
     SignedAlready, PrintedAlready, NotPrintedYet,
-    ReasonNeeded, BadSheets, CopyDamaged, ContactChanged, what :func:`need_route` raises, NotYours, NotFound.
+    ReasonNeeded, CopyDamaged, ContactChanged, what :func:`need_route` raises, NotYours, NotFound.
     """
     need_role(desk, "print", PRINTERS)
     case = case_to_read(desk, number, "print")
@@ -72,9 +66,8 @@ def printable(desk: Desk, number: str, again: Again | None = None, letter: str =
     need_same(case, found)
     need_consent(case, values_of(case, found))
     copies = letters.copies(found.id, found.revision)
-    wanted = [one for one in copies if again is None or one.copy in again.copies]
-    _need_right(found, wanted, again)
-    return Print(found, tuple((one, approved(desk, found, one)) for one in wanted), again)
+    _need_right(found, copies, again)
+    return Print(found, tuple((one, approved(desk, found, one)) for one in copies), again)
 
 
 def to_print(desk: Desk, number: str) -> list[tuple[Letter, int]]:
@@ -121,8 +114,6 @@ def _need_right(letter: Letter, copies: Sequence[Copy], again: Again | None) -> 
     for one in copies:
         if not one.printed:
             raise NotPrintedYet(copy=one.copy, letter=letter.id, case=letter.case)
-        if again.spoilt is not None and not 0 <= again.spoilt <= one.pages:
-            raise BadSheets(most=one.pages)
 
 
 def approved(desk: Desk, letter: Letter, copy: Copy) -> bytes:
@@ -156,25 +147,6 @@ def print_out(
     return made
 
 
-def one_job(desk: Desk, ready: Sequence[Print], target: Path) -> Path:
-    """Put the copies of several letters into one PDF for the printer, letter by letter, copy by copy.
-
-    Where the office prints on both sides, each copy begins on a sheet of its own. Raises NoFolder, Stale.
-    """
-    folder = need_folder(target)
-    writer = PdfWriter()
-    for _, data in (copy for one in ready for copy in one.copies):
-        if desk.settings["surat.bolak_balik"] and len(writer.pages) % 2:
-            writer.add_blank_page()
-        writer.append(PdfReader(io.BytesIO(data)), import_outline=False)
-    out = io.BytesIO()
-    writer.write(out)
-    path = folder / f"cetak-{ready[0].letter.id}-{len(ready)}-surat.pdf"
-    count(desk, ready)
-    write_durably(path, out.getvalue())
-    return path
-
-
 def count(desk: Desk, ready: Sequence[Print]) -> None:
     """Count what goes out, before it does: each copy once more, and the sheets that were spoilt; all or nothing.
 
@@ -189,9 +161,8 @@ def count(desk: Desk, ready: Sequence[Print]) -> None:
                 detail: dict[str, object] = {"copy": copy.copy, "times": copy.printed + 1}
                 letters.printed(copy)
                 if one.again is not None:
-                    spoilt = copy.pages if one.again.spoilt is None else one.again.spoilt
-                    letters.change_copy(copy.code, spoilt=copy.spoilt + spoilt)
-                    detail |= {"reason": one.again.reason, "spoilt": spoilt}
+                    letters.change_copy(copy.code, spoilt=copy.spoilt + copy.pages)
+                    detail |= {"reason": one.again.reason, "spoilt": copy.pages}
                 history.note(moment, desk.actor, "print", 11, one.letter.case, one.letter.id, **detail)
 
 

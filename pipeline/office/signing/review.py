@@ -75,19 +75,14 @@ def approve(desk: Desk, number: str, letter: str = "", read: Read | None = None)
     number is used.
     """
     with locked(desk, number):
-        return approve_held(desk, number, letter, read)
-
-
-def approve_held(desk: Desk, number: str, letter: str = "", read: Read | None = None) -> Letter:
-    """Do what :func:`approve` does, for a caller who holds the lock of the case."""
-    for _ in range(_TRIES - 1):
-        ready = prepare(desk, number, letter=letter, read=read)
-        try:
-            return enter(desk, ready, rendered(desk, [ready]))
-        except NumberGone:
-            continue
-    ready = prepare(desk, number, letter=letter, read=read)
-    return enter(desk, ready, rendered(desk, [ready]))
+        for _ in range(_TRIES - 1):
+            ready = prepare(desk, number, letter, read)
+            try:
+                return enter(desk, ready, rendered(desk, ready))
+            except NumberGone:
+                continue
+        ready = prepare(desk, number, letter, read)
+        return enter(desk, ready, rendered(desk, ready))
 
 
 def locked(desk: Desk, number: str) -> Lock:
@@ -98,11 +93,8 @@ def locked(desk: Desk, number: str) -> Lock:
     return Lock(folder / name)
 
 
-def prepare(desk: Desk, number: str, ahead: int = 0, letter: str = "", read: Read | None = None) -> Ready:
-    """Check and stamp the draft of case ``number``; ``ahead`` letters of a batch take their numbers before it.
-
-    Raises what :func:`approve` says; nothing is written.
-    """
+def prepare(desk: Desk, number: str, letter: str = "", read: Read | None = None) -> Ready:
+    """Check and stamp the draft of case ``number``; nothing is written. Raises what :func:`approve` says."""
     need_own(desk.settings)
     today = desk.today
     case, state, found = which.for_move(desk, number, "approve", (LetterState.DRAFTED,), letter)
@@ -110,7 +102,7 @@ def prepare(desk: Desk, number: str, ahead: int = 0, letter: str = "", read: Rea
     _need_no_edit(desk, found)
     may_sign, signatory = _may_sign(desk, case, found, today)
     key_id, key = keys.newest(desk.settings, keys.CODE)
-    numbered = next_number(desk, found, today, ahead)
+    numbered = next_number(desk, found, today)
     number, day = (numbered.text, today) if numbered else (NUMBER_BY_HAND, None)
     paraf = paraf_labels(signatory, desk.settings.signatories)
     copies, said = stamping.stamped(desk, found, number, day, key, key_id, paraf)
@@ -119,11 +111,12 @@ def prepare(desk: Desk, number: str, ahead: int = 0, letter: str = "", read: Rea
     return Ready(case, state, found, numbered, copies, key_id, today, signatory, tuple(said))
 
 
-def rendered(desk: Desk, ready: Sequence[Ready]) -> list[bytes]:
-    """Return the PDFs of all copies, letter by letter, made in one run of LibreOffice."""
-    documents = [copy.docx for one in ready for copy in one.copies]
+def rendered(desk: Desk, ready: Ready) -> list[bytes]:
+    """Return the PDFs of both copies, made in one run of LibreOffice."""
     return to_pdf(
-        documents, accept_risk=desk.settings["masuk.tanpa_isolasi"], folder=desk.settings.var / "pdf"
+        [copy.docx for copy in ready.copies],
+        accept_risk=desk.settings["masuk.tanpa_isolasi"],
+        folder=desk.settings.var / "pdf",
     )
 
 

@@ -9,38 +9,14 @@ WORDS: dict[str, Text] = {
     "desk.mandate_counts": Text("Mandat yang berlaku:", "Mandate that counts:"),
     "desk.drafts": Text("Konsep yang menunggu, yang terlama dahulu", "Drafts that wait, the oldest first"),
     "desk.open_first": Text("Buka yang terlama", "Open the oldest"),
-    "desk.tick": Text("Pilih", "Tick"),
     "desk.letter": Text("Surat", "Letter"),
     "desk.case": Text("Kasus", "Case"),
     "desk.since": Text("Menunggu", "Waiting"),
     "desk.by": Text("Konsep oleh", "Drafted by"),
     "desk.note": Text("Catatan", "Notes"),
     "desk.waits": Text("Menunggu apa", "Waits for"),
-    "desk.approve_one": Text("Pilih surat {letter} untuk disetujui", "Tick letter {letter} for approval"),
     "desk.edit_waits": Text("suntingan dari Word menunggu", "an edit from Word waits"),
     "desk.of_other": Text("dibuat untuk penandatangan lain", "made for another signatory"),
-    "desk.looked": Text("sudah dilihat", "looked at"),
-    "desk.unseen": Text("belum dilihat", "not looked at"),
-    "desk.help": Text(
-        "Yang dapat dipilih ialah konsep yang sudah Anda buka sejak masuk, dengan kedua salinannya; yang berubah sesudah itu harus "
-        "dibuka lagi.",
-        "You can tick drafts that you opened since you signed in, with both copies; one that changed since must be opened again.",
-    ),
-    "desk.approve_ticked": Text("Setujui yang dipilih", "Approve those ticked"),
-    "desk.nothing_ticked": Text(
-        "Belum ada konsep yang dipilih. Buka konsepnya, lihat kedua salinannya, lalu pilih di sini.",
-        "No draft is ticked. Open a draft, look at both copies, then tick it here.",
-    ),
-    "desk.not_looked": Text(
-        "belum disetujui, karena belum Anda lihat atau sudah berubah. Buka suratnya, lalu putuskan.",
-        "not approved: you have not looked at it, or it has changed. Open the letter, then decide.",
-    ),
-    "desk.outcomes": Text("Tidak semua disetujui", "Not all were approved"),
-    "desk.is_approved": Text("disetujui dengan nomor {number}.", "approved as {number}."),
-    "desk.approved": Text(
-        "{count} surat disetujui. Berikutnya: cetak kedua salinannya dan tanda tangani.",
-        "{count} letters are approved. Next: print both copies and sign them.",
-    ),
     "desk.no_drafts": Text(
         "Tidak ada konsep yang menunggu. Konsep tampak di sini begitu petugas menyerahkannya.",
         "No draft waits. A draft shows here as soon as an officer hands it in.",
