@@ -2,23 +2,18 @@
 
 LibreOffice runs without network, with a profile of its own that is thrown away; what a document
 links to outside is not there. A fresh profile costs more than a letter, so one is made beforehand, out of a
-document of ours, and copied into each run. Large batches go in chunks, two at a time; a document
-that stops LibreOffice is found by halving and takes no other with it. The output is opened and
-counted before it is used.
+document of ours, and copied into each run. The output is opened before it is used.
 """
 
 from __future__ import annotations
 
-import os
 import shutil
 import sys
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 
-from pipeline.kernel.errors import RangkapError
 from pipeline.kernel.sandbox import Crashed, OutOfMemory, TimedOut, isolation, run
 from pipeline.kernel.walls import MIB, Limits
 from pipeline.rendering import maker
@@ -27,9 +22,6 @@ from pipeline.rendering.parcel import pack, unpack
 from pipeline.rendering.shelf import Shelf
 from pipeline.rendering.trial import DOCUMENT
 
-CHUNK, SMALL = 24, 6
-"""Documents that one run takes at most; up to how many are not worth a second run beside the first."""
-_SIDE_BY_SIDE = min(2, os.cpu_count() or 1)
 _OFFICE = Limits(memory=4096 * MIB, cpu=60, wall=90.0, scratch=512 * MIB)
 _FURTHER = 4.0
 """Further seconds for each further document of a run."""
@@ -49,28 +41,9 @@ def to_pdf(
     """Return each of the DOCX ``documents`` as PDF/A-2b.
 
     With ``folder`` (as ``var/pdf``) what was made once is taken from there, and what is made now ``is_kept`` there;
-    ``wall`` are the seconds that a run may take, if not the usual ones. Raises :class:`NoRenderer`,
-    :class:`NotRendered` (names the document by its place, from 1), and what
-    :func:`pipeline.kernel.sandbox.run` raises; the other documents then stand in ``folder``.
-    """
-    results = each_to_pdf(documents, accept_risk=accept_risk, folder=folder, is_kept=is_kept, wall=wall)
-    for one in results:
-        if isinstance(one, RangkapError):
-            raise one
-    return [one for one in results if isinstance(one, bytes)]
-
-
-def each_to_pdf(
-    documents: Sequence[bytes],
-    *,
-    accept_risk: bool = False,
-    folder: Path | None = None,
-    is_kept: bool = True,
-    wall: float = 0.0,
-) -> list[bytes | RangkapError]:
-    """Return for each of the ``documents`` its PDF, or why there is none; one bad document spoils no other.
-
-    Raises :class:`NoRenderer` and :class:`pipeline.kernel.sandbox.NoIsolation`.
+    ``wall`` are the seconds that the run may take, if not the usual ones. Raises :class:`NoRenderer`,
+    :class:`NotRendered` (names the first bad document by its place, from 1), and what
+    :func:`pipeline.kernel.sandbox.run` raises; the good documents then stand in ``folder``.
     """
     if not documents:
         return []
@@ -78,19 +51,16 @@ def each_to_pdf(
         raise NoRenderer
     looks = None if folder is None else maker.looks()
     shelf = None if folder is None or looks is None else Shelf(folder, looks)
-    found = {one: None if shelf is None else shelf.get(one) for one in documents}
-    wanted = [one for one, made in found.items() if made is None]
-    results: dict[bytes, bytes | RangkapError] = {
-        one: made for one, made in found.items() if made is not None
-    }
-    for one, made in zip(wanted, _all(wanted, folder, accept_risk=accept_risk, wall=wall), strict=True):
-        results[one] = made
-        if shelf is not None and is_kept and isinstance(made, bytes):
-            shelf.put(one, made)
-    return [
-        NotRendered(number=place) if isinstance(results[one], NotRendered) else results[one]
-        for place, one in enumerate(documents, 1)
-    ]
+    made = {document: None if shelf is None else shelf.get(document) for document in documents}
+    wanted = [document for document, pdf in made.items() if pdf is None]
+    for document, pdf in zip(wanted, _run(wanted, folder, accept_risk=accept_risk, wall=wall), strict=True):
+        made[document] = pdf
+        if shelf is not None and is_kept and pdf:
+            shelf.put(document, pdf)
+    found = [made[document] or b"" for document in documents]
+    if b"" in found:
+        raise NotRendered(number=1 + found.index(b""))
+    return found
 
 
 def page_pngs(pdf: bytes, dpi: int = 100, *, accept_risk: bool = False) -> list[bytes]:
@@ -101,29 +71,11 @@ def page_pngs(pdf: bytes, dpi: int = 100, *, accept_risk: bool = False) -> list[
         raise NotPictured from None
 
 
-def _all(
-    documents: Sequence[bytes], folder: Path | None, *, accept_risk: bool, wall: float = 0.0
-) -> list[bytes | RangkapError]:
-    """Convert in chunks, where it is worth it two at a time."""
+def _run(documents: Sequence[bytes], folder: Path | None, *, accept_risk: bool, wall: float) -> list[bytes]:
+    """Convert all in one run; empty where no sound PDF came of a document."""
     if not documents:
         return []
-    profile = _profile(folder, accept_risk=accept_risk)
-    beside = 1 if len(documents) <= SMALL else _SIDE_BY_SIDE
-    size = min(CHUNK, -(-len(documents) // beside))
-    chunks = [documents[at : at + size] for at in range(0, len(documents), size)]
-    with ThreadPoolExecutor(beside) as threads:
-        made = threads.map(
-            lambda chunk: _chunk(chunk, profile, folder, accept_risk=accept_risk, wall=wall), chunks
-        )
-        return [one for chunk in made for one in chunk]
-
-
-def _chunk(
-    documents: Sequence[bytes], profile: bytes, folder: Path | None, *, accept_risk: bool, wall: float = 0.0
-) -> list[bytes | RangkapError]:
-    """Convert in one run; after one that broke off, go on with what is missing, in halves where nothing came out."""
-    count = len(documents)
-    more = _FURTHER * (count - 1)
+    more = _FURTHER * (len(documents) - 1)
     limits = Limits(
         memory=_OFFICE.memory,
         cpu=round(60 + more),
@@ -131,26 +83,8 @@ def _chunk(
         file_size=_OFFICE.file_size,
         scratch=_OFFICE.scratch,
     )
-    try:
-        end, *pdfs = _inside("pdf", [profile, *documents], limits, folder, accept_risk=accept_risk)
-    except (Crashed, OutOfMemory, TimedOut) as error:
-        if count == 1:
-            return [error]
-        end, pdfs = b"", [b""] * count
-    results: list[bytes | RangkapError] = [one or NotRendered(number=1) for one in pdfs]
-    missing = [place for place, one in enumerate(pdfs) if not one]
-    if end == b"whole" or not missing or count == 1:
-        return results
-    half = len(missing) if len(missing) < count else count // 2
-    for places in (missing[:half], missing[half:]):
-        again = (
-            _chunk([documents[one] for one in places], profile, folder, accept_risk=accept_risk, wall=wall)
-            if places
-            else []
-        )
-        for place, made in zip(places, again, strict=True):
-            results[place] = made
-    return results
+    profile = _profile(folder, accept_risk=accept_risk)
+    return _inside("pdf", [profile, *documents], limits, folder, accept_risk=accept_risk)
 
 
 def _profile(folder: Path | None, *, accept_risk: bool) -> bytes:

@@ -1,19 +1,17 @@
 """What runs within the walls for rendering: LibreOffice on DOCX, pdfium on PDF.
 
 ``python -m pipeline.rendering.inside pdf|profile|png:DPI`` takes a parcel on standard input and writes one.
-``pdf`` takes a profile (or nothing) and documents, and gives how the run ended (``whole`` or nothing) and a PDF
-for each document, empty where there is none. ``profile`` takes a document and gives the profile set up by it.
+``pdf`` takes a profile (or nothing) and documents, and gives a PDF for each document, empty where there is none.
+``profile`` takes a document and gives the profile set up by it.
 """
 
 from __future__ import annotations
 
 import io
 import os
-import signal
 import subprocess
 import sys
 import tarfile
-from collections.abc import Sequence
 from pathlib import Path
 
 import pypdfium2
@@ -29,23 +27,17 @@ _OPTIONS = (
     '"UseLosslessCompression":{"type":"boolean","value":"true"}}'
 )
 _LARGEST_SIDE = 6000
-_PATIENCE = 40
-"""Seconds without a further PDF after which LibreOffice is taken to hang."""
-WHOLE = b"whole"
 
 
 def to_pdf(documents: list[bytes], room: Path, profile: bytes = b"") -> list[bytes]:
-    """Convert all ``documents`` in one run of LibreOffice below the empty folder ``room``.
-
-    Return how it ended, :data:`WHOLE` or nothing, and then each PDF, empty where there is none.
-    """
+    """Convert all ``documents`` in one run of LibreOffice below the empty folder ``room``; empty where there is no PDF."""
     if profile:
         with tarfile.open(fileobj=io.BytesIO(profile)) as kept:
             kept.extractall(room, filter="data")
     names = [f"{number:04d}" for number in range(len(documents))]
     for name, document in zip(names, documents, strict=True):
         (room / f"{name}.docx").write_bytes(document)
-    running = subprocess.Popen(
+    done = subprocess.run(
         [
             *("soffice", f"-env:UserInstallation=file://{room}/profile", "--headless", "--norestore"),
             *("--nolockcheck", "--nodefault", "--convert-to", _OPTIONS, "--outdir", str(room)),
@@ -53,35 +45,14 @@ def to_pdf(documents: list[bytes], room: Path, profile: bytes = b"") -> list[byt
         ],
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
-        start_new_session=True,
+        check=False,
     )
-    made = [room / f"{name}.pdf" for name in names]
-    is_whole = _waited(running, made)
-    pdfs = [_sound(path) for path in made]
-    if not is_whole and any(pdfs):
-        pdfs[max(place for place, one in enumerate(pdfs) if one)] = b""  # it may be half written
-    return [WHOLE if is_whole else b"", *pdfs]
-
-
-def _waited(running: subprocess.Popen[bytes], made: Sequence[Path]) -> bool:
-    """Wait while PDFs appear; kill LibreOffice with all it started when none does. Tell whether it ended well."""
-    seen, quiet = 0, 0
-    while quiet < _PATIENCE:
-        try:
-            return running.wait(1.0) == 0
-        except subprocess.TimeoutExpired:
-            done = sum(path.exists() for path in made)
-            quiet = quiet + 1 if done == seen else 0
-            seen = done
-    os.killpg(running.pid, signal.SIGKILL)
-    running.wait()
-    return False
+    return [_sound(room / f"{name}.pdf") if done.returncode == 0 else b"" for name in names]
 
 
 def profile_of(document: bytes, room: Path) -> bytes:
     """Return the profile that LibreOffice sets up while it converts ``document``, as a tar; nothing if it failed."""
-    end, pdf = to_pdf([document], room)
-    if end != WHOLE or not pdf:
+    if to_pdf([document], room) == [b""]:
         return b""
     out = io.BytesIO()
     with tarfile.open(fileobj=out, mode="w") as kept:
