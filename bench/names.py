@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from itertools import accumulate
 
@@ -59,8 +59,3 @@ def cases(names: Names, first: int, last: int) -> Iterator[Case]:
         moment = _BEGUN + timedelta(minutes=5 * number)
         values = names.values(moment.date().isoformat())
         yield Case(f"2026-{number:04d}", f"{number:05d}/TL/XI/2026", moment, values=values)
-
-
-def asked(names: Names, count: int) -> Sequence[dict[str, Value]]:
-    """Return ``count`` complaints of a later day, of people drawn from the same stock."""
-    return [names.values("2026-12-20") for _ in range(count)]

@@ -1,4 +1,4 @@
-"""``./run bench growth``: S8, S9, S10 and S12 by size on both databases, workers, and filing to a bucket.
+"""``./run bench growth``: S8, S9, S10 and S12 by size on both databases, and workers.
 
 Hours with the sizes it has by itself. Figures are kept as JSON by size (``--into``), so that a run that was stopped goes
 on where it was; ``--draw`` makes the curves of what is kept. Words go to stderr, the figures to stdout.
@@ -23,7 +23,7 @@ from bench.line import Line
 WORD = "growth"
 SIZES = (1000, 10_000, 100_000, 1_000_000)
 DATABASES = ("sqlite", "postgresql")
-PARTS = ("offices", "workers", "bucket")
+PARTS = ("offices", "workers")
 _MINUTES = 30.0
 _LEAST = 10
 
@@ -115,6 +115,4 @@ def _taken(given: argparse.Namespace, course: Course) -> list[Kept]:
         kept += [course.size(database, size) for size in given.sizes for database in given.databases]
     if "workers" in given.parts:
         kept += [course.workers(database) for database in given.databases]
-    if "bucket" in given.parts:
-        kept.append(course.bucket())
     return kept

@@ -26,7 +26,7 @@ from pathlib import Path
 from bench.growth.figures import Figure, Kept, Taken, as_figure, keep, machine, read
 from bench.home import CHECKOUT
 from bench.line import Line, not_measured, say
-from tools import postgresql, s3
+from tools import postgresql
 
 MEASURES = {"made": "S9", "look-up": "S8", "search": "S9", "pages": "S10", "rebuild": "S12"}
 """What is measured at each size, in this order; the first makes the office that the next three look at."""
@@ -38,7 +38,7 @@ _ROOM = {"made": (25_000, 0), "rebuild": (70_000, 11)}
 """Bytes and files that a case takes on the disk, with what is beside them for a while."""
 _SLACK = 1.1
 _OPENING = datetime(2026, 11, 24, 1, 0, tzinfo=UTC)
-_PAGES, _CASES_IN_BUCKET = 12, 20
+_PAGES = 12
 _LOOK = 2.0
 """Seconds between two looks at the load."""
 
@@ -77,10 +77,6 @@ class Course:
     def workers(self, database: str) -> Kept:
         """Let one, two and four workers read."""
         return self._once("workers", database, _PAGES)
-
-    def bucket(self) -> Kept:
-        """File to a bucket."""
-        return self._once("bucket", "s3", _CASES_IN_BUCKET)
 
     def _once(self, part: str, database: str, count: int) -> Kept:
         kept = self._kept(Kept(database, 0, self.command, part))
@@ -206,8 +202,6 @@ def missing(database: str) -> str:
     """Return what is not installed that this needs; empty where all is."""
     if database.endswith("postgresql") and not postgresql.is_here():
         return "PostgreSQL is not installed: apt-get install postgresql"
-    if database.endswith("s3") and not s3.is_here():
-        return "SeaweedFS is not installed: ./run test installs it"
     return ""
 
 

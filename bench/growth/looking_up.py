@@ -1,19 +1,15 @@
-"""S8 at one size: a case by its number, in the process and by the command line; beside one row by raw SQL."""
+"""S8 at one size: a case by its number, in the process and by the command line."""
 
 from __future__ import annotations
 
 import os
 import random
 import resource
-import sqlite3
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
 from functools import partial
-from typing import Any
-
-import psycopg
 
 from bench.growth.figures import Figure
 from bench.growth.place import Place, opened
@@ -22,7 +18,6 @@ from bench.line import at_most, median, plain
 from pipeline.archive.layout import object_root
 from pipeline.office.overview.find import find
 from pipeline.records import boot
-from pipeline.settings import database_url
 
 _LOOKS, _COLD = 400, 9
 
@@ -41,33 +36,16 @@ def take(place: Place) -> Iterator[Figure]:
             ours = [_clock(partial(find, desk, number)) for number in numbers]
             spent = 1000 * (place.spent() - spent) / _LOOKS
             again = [_clock(partial(find, desk, number)) for number in numbers]
-        raw = 1000 * median(_raw(home, numbers))
         took = 1000 * median(ours)
         what = "look-up by case number in the process"
-        yield place.figure("look-up", at_most("S8", what, took, "ms", 1, f"one row by raw SQL: {raw:.3f} ms"))
+        yield place.figure("look-up", plain("S8", what, took, "ms", "–"))
         yield place.figure("look-up-cpu", plain("S8", f"{what}: CPU, the server's too", spent, "ms", "–"))
         again_about = "the same cases again, whose rows are in memory now"
         yield place.figure(
-            "look-up-again", at_most("S8", f"{what}, asked again", 1000 * median(again), "ms", 1, again_about)
-        )
-        yield place.figure("raw", plain("S8", "one row by raw SQL", raw, "ms", "–"))
-        yield place.figure(
-            "look-up-ratio", plain("S8", "look-up beside one row by raw SQL", took / raw, "×", "–")
+            "look-up-again", plain("S8", f"{what}, asked again", 1000 * median(again), "ms", again_about)
         )
         boot.close()
         yield from _commands(place, home, numbers)
-
-
-def _raw(home: Home, numbers: list[str]) -> list[float]:
-    url = database_url()
-    held: Any = (
-        psycopg.connect(url, autocommit=True) if url else sqlite3.connect(home.settings.var / "rangkap.db")
-    )
-    sentence = f"SELECT value FROM records_caserow WHERE number = {'%s' if url else '?'}"
-    try:
-        return [_clock(lambda one=one: held.execute(sentence, (one,)).fetchone()) for one in numbers]  # type: ignore[misc]
-    finally:
-        held.close()
 
 
 def _commands(place: Place, home: Home, numbers: list[str]) -> Iterator[Figure]:

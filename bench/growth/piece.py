@@ -26,7 +26,6 @@ PIECES = {
     "pages": "bench.growth.paging",
     "rebuild": "bench.growth.rebuilding",
     "workers": "bench.growth.working",
-    "bucket": "bench.growth.bucket",
 }
 """Each measure and the module with its function ``take``; a module is read when its turn comes."""
 

@@ -15,7 +15,7 @@ from pipeline.office.overview import look_up
 from pipeline.office.overview.look_up import Asked
 from pipeline.records import boot, history
 
-_EACH, _HIDDEN, _LIMIT = 30, 40, 50
+_EACH, _HIDDEN, _LIMIT = 30, 40, 100
 
 
 def take(place: Place) -> Iterator[Figure]:

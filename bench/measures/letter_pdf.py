@@ -45,7 +45,7 @@ def lines(run: Run, letters: Sequence[bytes]) -> list[Line]:
             "S5", "the first letter in two copies to PDF, nothing prepared: wall", cold, "s", "a new process"
         ),
         plain("S5", "the same with the profile kept: wall", kept, "s", "a new process"),
-        at_most("S5", what, ours, "s", 0.25, against),
+        at_most("S5", what, ours, "s", 0.3, against),
         plain("S5", f"{what}, beside soffice", ours / theirs, "×", against),
     ]
 

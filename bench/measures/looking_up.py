@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-import sqlite3
 import subprocess
 import sys
 import time
@@ -11,15 +10,15 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from bench.home import Home, compiled, new_home
-from bench.line import Line, Run, at_most, median, not_measured, plain
+from bench.line import Line, Run, at_most, median, plain
 from bench.synthetic import rows_of
 from pipeline.archive.layout import object_root
 from pipeline.office.base.desk import Desk
-from pipeline.office.overview.find import find, todo
+from pipeline.office.overview.find import find
 from pipeline.records import boot
 
 _FEW = 1000
-_LOOKS, _COLD, _LISTED = 200, 9, 20_000
+_LOOKS, _COLD = 200, 9
 
 
 def take(run: Run) -> Sequence[Line]:
@@ -30,25 +29,22 @@ def take(run: Run) -> Sequence[Line]:
         (case,) = home.register_calls(1)
         desk = home.desk("arsip")
         rows_of(case.number, 2, few)
-        small, _ = _seconds(home, desk, few)
+        small = _seconds(home, desk, few)
         rows_of(case.number, few + 1, many)
-        large, raw = _seconds(home, desk, many)
+        large = _seconds(home, desk, many)
         boot.close()
         compiled()
         _command(home, case.number)
         cold = [_command(home, f"2026-{number:04d}") for number in _numbers(many, _COLD)]
-        listing = _clock(lambda: todo(desk)) if many <= _LISTED else None
     what = "look-up by case number in the process"
     return [
-        at_most("S8", f"{what}, {few:,} cases", 1000 * small, "ms", 1, "–"),
-        at_most("S8", f"{what}, {many:,} cases", 1000 * large, "ms", 1,
-                f"one row by raw sqlite3: {1000 * raw:.3f} ms; ours gives the whole case"),
+        plain("S8", f"{what}, {few:,} cases", 1000 * small, "ms", "–"),
+        plain("S8", f"{what}, {many:,} cases", 1000 * large, "ms", "–"),
         at_most("S8", f"{what}: growth from {few:,} to {many:,}", large / small, "×", 1.5, "–"),
-        at_most("S8", "look-up by the command line, a new process", median(cold), "s", 0.5, f"{many:,} cases"),
-        not_measured("S8", "todo in the process", "s", "", f"of {many:,} open cases no office lists the work")
-        if listing is None
-        else plain("S8", f"todo in the process, {many:,} open cases", listing, "s", "–"),
-    ]  # fmt: skip
+        at_most(
+            "S8", "look-up by the command line, a new process", median(cold), "s", 0.5, f"{many:,} cases"
+        ),
+    ]
 
 
 def _numbers(last: int, count: int) -> list[int]:
@@ -56,24 +52,14 @@ def _numbers(last: int, count: int) -> list[int]:
     return [dice.randint(1, last) for _ in range(count)]
 
 
-def _seconds(home: Home, desk: Desk, last: int) -> tuple[float, float]:
-    """Return the median of a look-up, the commit of the access log apart, and of one row by raw SQL."""
+def _seconds(home: Home, desk: Desk, last: int) -> float:
+    """Return the median of a look-up, the commit of the access log apart."""
     numbers = [f"2026-{number:04d}" for number in _numbers(last, _LOOKS)]
     for number in numbers:  # a look-up sees where the object of the case lies; the copies are rows alone
         object_root(home.settings.archive, number).mkdir(exist_ok=True)
     with boot.transact():
         find(desk, numbers[0])
-        ours = [_clock(partial(find, desk, number)) for number in numbers]
-    raw = sqlite3.connect(home.settings.var / "rangkap.db")
-    try:
-        theirs = [_clock(partial(_row, raw, number)) for number in numbers]
-    finally:
-        raw.close()
-    return median(ours), median(theirs)
-
-
-def _row(database: sqlite3.Connection, number: str) -> object:
-    return database.execute("SELECT value FROM records_caserow WHERE number = ?", (number,)).fetchone()
+        return median([_clock(partial(find, desk, number)) for number in numbers])
 
 
 def _clock(work: Callable[[], object]) -> float:

@@ -25,7 +25,7 @@ from pipeline.records import boot, history, texts
 from pipeline.records.texts import TextKind
 
 _EACH, _PORTION, _CASES = 30, 2000, 2000
-_LIMIT = 50
+_LIMIT = 100
 _FIRST = date(2021, 1, 4)
 _GREPPED = 8
 

@@ -15,10 +15,9 @@ from django.db import connection
 from bench import __main__ as bench
 from bench.growth import course as room
 from bench.growth import rows
-from bench.growth.bucket import take as take_bucket
 from bench.growth.course import Course
 from bench.growth.curves import CHARTS, draw
-from bench.growth.figures import FREE, PACE, Figure, Kept, Taken, as_figure, keep, read, read_all, values
+from bench.growth.figures import FREE, PACE, Kept, Taken, as_figure, keep, read, read_all, values
 from bench.growth.place import Place
 from bench.home import new_home
 from bench.line import at_most, not_measured, plain
@@ -80,9 +79,13 @@ def test_a_size_is_taken_measure_by_measure_and_not_again(course: Course) -> Non
     kept = course.size("sqlite", 12)
     assert list(kept.taken) == ["made", "look-up"]
     took = {one.key: one for taken in kept.taken.values() for one in taken.figures}
-    assert {"size", "look-up", "look-up-cpu", "raw", "look-up-ratio", "command", "pace-made"} <= set(took)
+    assert {"size", "look-up", "look-up-cpu", "command", "pace-made"} <= set(took)
     assert all(one.value is not None and one.value > 0 for one in took.values())
-    assert (took["look-up"].target, took["look-up"].cases, took["look-up"].database) == ("≤ 1", 12, "sqlite")
+    assert (took["command"].target, took["command"].cases, took["command"].database) == (
+        "≤ 0.5",
+        12,
+        "sqlite",
+    )
     again = replace(course, patience=0.0).size("sqlite", 12)
     assert again == kept, "with no time for anything, what is kept is told"
     told = list(again.told())
@@ -129,12 +132,12 @@ def test_a_size_that_would_take_too_long_or_not_fit_is_left_out_and_says_so(
 
 
 def _kept(database: str, cases: int, value: float) -> Kept:
-    points = [as_figure(at_most("S8", "a", value * one, "ms", 1, "–"), key, database, cases)
-              for one, key in enumerate(("look-up", "raw"), 1)]  # fmt: skip
-    missed = as_figure(not_measured("S8", "a", "", "", "too slow"), "look-up-cpu", database, cases)
-    pace = as_figure(plain("pace", "a", 2 * FREE, "ms", "–"), f"{PACE}look-up", database, cases)
+    points = [as_figure(at_most("S9", "a", value * one, "ms", 100, "–"), key, database, cases)
+              for one, key in enumerate(("search", "search-rare"), 1)]  # fmt: skip
+    missed = as_figure(not_measured("S9", "a", "", "", "too slow"), "search-cpu", database, cases)
+    pace = as_figure(plain("pace", "a", 2 * FREE, "ms", "–"), f"{PACE}search", database, cases)
     return Kept(
-        database, cases, "./run bench growth", taken={"look-up": Taken((*points, missed, pace), 1.0, 0.5)}
+        database, cases, "./run bench growth", taken={"search": Taken((*points, missed, pace), 1.0, 0.5)}
     )
 
 
@@ -143,22 +146,22 @@ def test_curves_show_each_point_that_is_kept_and_say_it_in_words(tmp_path: Path)
         for cases in (1000, 10_000):
             keep(tmp_path, _kept(database, cases, value))
     kept = read_all(tmp_path)
-    assert values(kept, "look-up", "postgresql") == [(1000, 2.0), (10_000, 2.0)]
-    assert values(kept, "look-up-cpu", "sqlite") == []
-    assert values(kept, "raw", "sqlite", even=True) == [(1000, 0.5), (10_000, 0.5)], (
+    assert values(kept, "search", "postgresql") == [(1000, 2.0), (10_000, 2.0)]
+    assert values(kept, "search-cpu", "sqlite") == []
+    assert values(kept, "search-rare", "sqlite", even=True) == [(1000, 0.5), (10_000, 0.5)], (
         "as on a core that is free"
     )
     (path,) = draw(kept, tmp_path)
     drawn = ET.fromstring(path.read_text("utf-8"))
-    assert (drawn.findtext(f"{_SVG}title") or "").startswith("S8: ")
-    assert "by the clock, median, PostgreSQL: 1,000: 2, 10,000: 2" in (drawn.findtext(f"{_SVG}desc") or "")
+    assert (drawn.findtext(f"{_SVG}title") or "").startswith("S9: ")
+    assert "by the clock, 95th, PostgreSQL: 1,000: 2, 10,000: 2" in (drawn.findtext(f"{_SVG}desc") or "")
     said = {"".join(one.itertext()) for one in drawn.iter(f"{_SVG}text")}
     assert {
         "1,000",
         "10,000",
         "milliseconds, logarithmic",
         "cases in the office, logarithmic",
-        "target 1",
+        "target 100",
     } <= said
     assert len(list(drawn.iter(f"{_SVG}circle"))) == 4 + 2, (
         "two curves of SQLite, and their stroke in the legend"
@@ -197,7 +200,7 @@ def test_what_growth_does_not_know_is_a_wrong_use(
 def test_what_is_kept_is_printed_as_objects_with_command_machine_and_load(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(room, "MEASURES", {"look-up": "S8"})
+    monkeypatch.setattr(room, "MEASURES", {"search": "S9"})
     keep(tmp_path, _kept("sqlite", 10, 0.5))
     words = [
         "growth",
@@ -215,12 +218,3 @@ def test_what_is_kept_is_printed_as_objects_with_command_machine_and_load(
     first, *_ = json.loads(capsys.readouterr().out)
     assert (first["value"], first["load"], first["database"], first["cases"]) == (0.5, 0.5, "sqlite", 10)
     assert {"id", "what", "value", "unit", "target", "met", "against", "command", "machine"} <= set(first)
-
-
-def test_filing_to_a_bucket_stands_beside_the_puts_of_the_same_bytes(tmp_path: Path) -> None:
-    found: list[Figure] = list(take_bucket(Place(tmp_path, "s3", 2)))
-    assert [one.key for one in found] == [
-        f"bucket-{n}{end}" for n in (1, 2) for end in ("", "-cpu", "-folder")
-    ]
-    assert all(one.value is not None and one.value > 0 and one.unit == "×" for one in found)
-    assert "items, 640 KB" in found[0].against

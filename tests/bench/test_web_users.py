@@ -7,15 +7,12 @@ import time
 from collections.abc import Iterator
 from contextlib import closing
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import Path
 
 import pytest
 
 from bench import web_users
 from bench.growth import paging
-from bench.line import Run
-from bench.measures import web_keys, web_pages
-from bench.measures.web_keys import Way
+from bench.measures import web_pages
 from bench.measures.web_pages import Page
 from bench.web_users import User
 
@@ -101,20 +98,3 @@ def test_a_page_whose_looks_failed_is_not_a_quick_page(port: int, monkeypatch: p
     assert [paging.slowest_of(name, late).met for name, late in (("", 0.0), ("one", 9.0), ("one", 301.0))] == [
         None, True, False,
     ]  # fmt: skip
-
-
-def test_a_way_that_stops_leaves_the_others_their_numbers(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def ways(home: object, samples: list[int], *, is_typed: bool) -> Iterator[tuple[int, Way | str]]:
-        for one in tuple(samples):
-            stops = is_typed and one == 2
-            yield one, "the page leads nowhere" if stops else Way(one, 5, 20 if is_typed else 10, 1.0, 3)
-            if stops:
-                return
-
-    monkeypatch.setattr(web_keys, "_ways", ways)
-    lines = web_keys.take(Run(tmp_path, 3))
-    assert [one.value for one in lines] == [10, None, 10, 20]
-    assert lines[1].against == "not measured: the page leads nowhere"
-    assert lines[-1].what.endswith("of 2 samples")
