@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import lru_cache
 
+from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 _TITLES = frozenset({
@@ -51,7 +52,8 @@ COMMON = frozenset(
 WHOLE, PART, LETTERS = 1.0, 0.8, 0.4
 """Every word of both names agrees; all words of the shorter one; initials only."""
 _JOINED, _SLIP, _FIRST = 0.95, 0.9, 0.5
-_SLIP_FROM, TWO_FROM = 5, 9
+_SLIP_FROM, _TWO_FROM = 5, 9
+_RUN_TOGETHER = "+"
 _LOOKS = {"0": "o", "1": "l", "5": "s", "8": "b", "|": "l"}
 
 
@@ -77,6 +79,38 @@ def _words(part: str) -> tuple[str, ...]:
     part = re.sub(r"(?<=[A-Za-z])['`’-](?=[A-Za-z])", "", part).lower()
     part = re.sub(r"(?<=[a-z])[0158|](?=[a-z])", lambda one: _LOOKS[one[0]], part)
     return tuple(one for one in re.findall(r"[a-z]+", part) if one not in _TITLES)
+
+
+def normalised(name: str) -> str:
+    """Return the plain forms of the words of ``name``, and after ``+`` those of its words run together."""
+    return " ".join(
+        dict.fromkeys(
+            form
+            for words in names_in(name)
+            for form in (*map(sound, words), f"{_RUN_TOGETHER}{sound(''.join(words))}")
+        )
+    )
+
+
+def near(sought: Collection[str], known: Collection[str]) -> frozenset[str]:
+    """Return which of the ``known`` plain forms may make a name like one that has one of ``sought``.
+
+    Whoever's name has none of them is not like it (:func:`likeness` is 0); numbers are near themselves alone.
+    """
+    found = {one for one in sought if one in known}
+    words = [one for one in known if one.isalpha()]
+    for one in sought:
+        if one.startswith(_RUN_TOGETHER):
+            joined = process.extract_iter(one, known, scorer=OSA.distance, score_cutoff=1)
+            found.update(form for form, _, _ in joined if form.startswith(_RUN_TOGETHER))
+        elif one.isalpha():
+            found.update(form for form in words if _may_agree(one, form))
+    return frozenset(found)
+
+
+def _may_agree(one: str, other: str) -> bool:
+    is_initial = min(len(one), len(other)) == 1
+    return one[0] == other[0] if is_initial else is_slip(one, other)
 
 
 def likeness(one: str, other: str) -> float:
@@ -113,11 +147,11 @@ def _of_letters(short: Sequence[str], long_: Sequence[str], found: Sequence[floa
         return PART
     firsts = [sound(left)[0] == sound(right)[0] for left, right in zip(short, long_, strict=False)]
     is_even = len(short) == len(long_)
-    is_bare = (bare(short) and (is_even or len(short) == 1)) or (is_even and bare(long_))
+    is_bare = (_bare(short) and (is_even or len(short) == 1)) or (is_even and _bare(long_))
     return LETTERS if (is_bare and all(firsts)) or max(found) > _FIRST else 0.0
 
 
-def bare(words: Sequence[str]) -> bool:
+def _bare(words: Sequence[str]) -> bool:
     """Tell whether a name is initials alone."""
     return all(len(word) == 1 for word in words)
 
@@ -127,7 +161,7 @@ def _run_together(one: Sequence[str], other: Sequence[str]) -> bool:
     if len(one) == len(other) or min(len("".join(one)), len("".join(other))) <= max(len(one), len(other)):
         return False
     left, right = (sound("".join(words)) for words in (one, other))
-    allowed = 1 if min(len(left), len(right)) >= TWO_FROM else 0
+    allowed = 1 if min(len(left), len(right)) >= _TWO_FROM else 0
     return OSA.distance(left, right, score_cutoff=allowed) <= allowed
 
 
@@ -170,6 +204,6 @@ def _is_slip(left: str, right: str) -> bool:
     if left == right:
         return True
     least, most = sorted((len(left), len(right)))
-    allowed = 2 if least >= TWO_FROM else 1 if least >= _SLIP_FROM else 0
+    allowed = 2 if least >= _TWO_FROM else 1 if least >= _SLIP_FROM else 0
     is_framed = most - least <= allowed and left[0] == right[0] and left[-1] == right[-1]
     return bool(allowed) and is_framed and OSA.distance(left, right, score_cutoff=allowed) <= allowed

@@ -104,9 +104,8 @@ def uninterrupted(bureau: Bureau, tmp_path: Path) -> dict[str, list[tuple[Any, .
 
 
 def rows(bureau: Bureau) -> dict[str, list[tuple[Any, ...]]]:
-    """Return all rows, but not when the database was built again, nor in which order a process thought of the sounds of a name."""
+    """Return all rows, but not when the database was built again."""
     found = tables(bureau)
-    found["SoundRow"] = sorted(row[1:] for row in found["SoundRow"])
     found["HistoryRow"] = [
         tuple(one for one in row if "rebuild" not in row or not isinstance(one, datetime))
         for row in found["HistoryRow"]

@@ -1,4 +1,4 @@
-"""The index of people says what the cases say, gives what a comparison with every case would, and forgets whom it must."""
+"""The rows of people say what the cases say, give what a comparison with every case would, and forget whom they must."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from pipeline.cases.states import State
 from pipeline.cases.values import Values
 from pipeline.office.cases import earlier
 from pipeline.records import boot, cases, disposals, erase, people
-from pipeline.records.models import CaseRow, PersonRow, SoundRow, WordRow
+from pipeline.records.models import CaseRow, PersonRow
 from tests.office.bureau import Bureau
 from tests.records.examples import case, tombstone
 
@@ -48,7 +48,7 @@ def shown(found: list[earlier.Earlier]) -> list[tuple[str, float]]:
 
 
 @pytest.mark.parametrize("seed", range(2))
-def test_what_the_index_gives_is_what_reading_every_case_gives(office: Bureau, seed: int) -> None:
+def test_what_the_normalised_names_give_is_what_reading_every_case_gives(office: Bureau, seed: int) -> None:
     names, desk = Names(seed), office.desk()
     known = list(invented(names, 1, _MANY))
     with boot.transact():
@@ -99,9 +99,11 @@ def test_a_case_that_changes_is_found_by_its_new_name_alone(office: Bureau) -> N
     assert shown(earlier.find(office.desk(), "Soelastri")) != []
     assert people.agrees(second)
     assert not people.agrees(first)
-    assert set(WordRow.objects.values_list("word", flat=True)) == {"sulastri", "ningsi"}
+    assert set(PersonRow.objects.values_list("words", flat=True)) == {
+        "sulastri ningsi +sulastriningsi 8112233445"
+    }
     cases.change(second, replace(second, version=3, state=State.VOID))
-    assert [model.objects.count() for model in (PersonRow, SoundRow, WordRow)] == [0, 0, 0]
+    assert not PersonRow.objects.exists()
 
 
 def test_a_number_in_common_is_found_whatever_the_name(office: Bureau) -> None:
@@ -118,7 +120,7 @@ def test_a_number_in_common_is_found_whatever_the_name(office: Bureau) -> None:
     assert found.score == 0.9
 
 
-def test_who_was_destroyed_is_found_no_more_and_words_of_others_stay(office: Bureau) -> None:
+def test_who_was_destroyed_is_found_no_more(office: Bureau) -> None:
     for number, name in enumerate(("Rusmini Talahu", "Rusmini Ningsih"), 1):
         cases.add(case(number, values={"received_day": "2026-11-19", "victim_name": name}))
     with boot.transact():
@@ -126,11 +128,9 @@ def test_who_was_destroyed_is_found_no_more_and_words_of_others_stay(office: Bur
         erase.erase("2026-0001", [])
     assert [one.case for one in earlier.find(office.desk(), "Rusmini")] == ["2026-0002"]
     assert set(PersonRow.objects.values_list("case", flat=True)) == {"2026-0002"}
-    assert set(WordRow.objects.values_list("word", flat=True)) == {"rusmini", "ningsi"}
-    assert not SoundRow.objects.filter(key__contains="talahu").exists()
 
 
-def test_an_index_made_anew_is_the_same(office: Bureau) -> None:
+def test_rows_of_people_made_anew_are_the_same(office: Bureau) -> None:
     with boot.transact():
         for one in invented(Names(5), 1, 30):
             cases.add(one)
@@ -142,9 +142,4 @@ def test_an_index_made_anew_is_the_same(office: Bureau) -> None:
 
 
 def content() -> list[object]:
-    keys = SoundRow.objects.order_by("person__case", "person__plain", "key")
-    return [
-        list(PersonRow.objects.order_by("case", "pk").values_list("case", "plain")),
-        list(keys.values_list("person__case", "key")),
-        list(WordRow.objects.order_by("word").values_list("word", "first", "last")),
-    ]
+    return list(PersonRow.objects.order_by("case", "pk").values_list("case", "plain", "words"))

@@ -44,10 +44,9 @@ def test_who_points_to_a_row_comes_after_it() -> None:
         ("records_caserow", "records_documentrow"),
         ("records_arrivalrow", "records_repeatrow"),
         ("records_letterrow", "records_copyrow"),
-        ("records_personrow", "records_soundrow"),
     ):
         assert order.index(row) < order.index(pointing)
-    assert len(order) == len(set(order)) >= 30
+    assert len(order) == len(set(order)) >= 25
 
 
 def test_rows_stand_in_one_order_with_one_digest_on_both_engines(engine: str, bureau: Bureau) -> None:

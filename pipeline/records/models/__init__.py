@@ -13,7 +13,7 @@ from pipeline.records.models.office_row import OfficeRow
 from pipeline.records.models.opened import OpenedRow
 from pipeline.records.models.page import PageRow
 from pipeline.records.models.page_read import PageReadRow
-from pipeline.records.models.person import PersonRow, SoundRow, WordRow
+from pipeline.records.models.person import PersonRow
 from pipeline.records.models.register import EntryRow
 from pipeline.records.models.sheet import SheetRow
 from pipeline.records.models.text import TextRow
@@ -40,9 +40,7 @@ __all__ = [
     "PersonRow",
     "RepeatRow",
     "SheetRow",
-    "SoundRow",
     "TextRow",
     "TombstoneRow",
-    "WordRow",
     "WrongTryRow",
 ]
