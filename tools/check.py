@@ -12,14 +12,10 @@
 
 The class of a test follows from what it costs (``tests/costs.py``). Whatever else is given goes to pytest; with a choice of tests all
 but sweeps are run, in one process. ``tests/left_out.py`` says what cannot hold on another place.
-
-Of a run of several processes up to ``_FEW`` tests that failed are run again by themselves; those that pass then are named as unsteady, to
-be mended, and fail nothing.
 """
 
 from __future__ import annotations
 
-import json
 import os
 import resource
 import subprocess
@@ -34,12 +30,9 @@ from typing import Any
 
 from tools.place import ROOT
 
-_FAILED, _NO_TESTS = 1, 5  # pytest's exit statuses
-_WORKERS = ("-n", "3", "--dist", "loadfile", "--no-loadscope-reorder", "--cache-clear")
+_NO_TESTS = 5  # an exit status of pytest
+_WORKERS = ("-n", "3", "--dist", "loadfile", "--no-loadscope-reorder")
 """Tests wait for programs that they started, so that three processes pay on two cores; one file stays in one process."""
-_FAILURES = ROOT / ".pytest_cache" / "v" / "cache" / "lastfailed"
-_FEW = 3
-_ALONE = ("pytest", "-m", "", "--last-failed", "--last-failed-no-failures", "none")
 _FLAGS = ("--quick", "--all", "--deep", "--whole")
 _VALUED = ("--since", "--share", "--on")
 _WHOLE = {"RANGKAP_SWEEPS": "whole"}
@@ -69,7 +62,6 @@ class Result:
     name: str
     passed: bool
     seconds: float
-    unsteady: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -221,32 +213,17 @@ def _git(*arguments: str) -> list[str]:
 def run(step: Step, output: int | None = None) -> tuple[Result, bytes]:
     """Run one check in the root of the checkout, with ``.venv`` first on the path; return how it ended and what it said."""
     begun = time.monotonic()
-    status, said = _ended(step.command, step.environment, output)
-    unsteady: tuple[str, ...] = ()
-    if status == _FAILED and "-n" in step.command and 0 < len(failed := _failures()) <= _FEW:
-        print(f"\n── {step.name}: alone", flush=True)
-        status, _ = _ended(_ALONE, step.environment, output)
-        unsteady = tuple(sorted({*failed} - {*_failures()})) if status in (0, _FAILED) else ()
-    return Result(step.name, status in step.good, time.monotonic() - begun, unsteady), said
-
-
-def _failures() -> list[str]:
-    """Return the tests of the last run that failed, as pytest keeps them."""
-    return list(json.loads(_FAILURES.read_text("utf-8"))) if _FAILURES.is_file() else []
-
-
-def _ended(asked: tuple[str, ...], environment: dict[str, str], output: int | None) -> tuple[int, bytes]:
     programs = Path(sys.prefix) / "bin"
     surroundings = {
         **os.environ,
         "PATH": f"{programs}:{os.environ.get('PATH', '')}",
         "PYTHONDONTWRITEBYTECODE": "",
-        **environment,
+        **step.environment,
     }
-    command = (str(programs / asked[0]), *asked[1:])
+    command = (str(programs / step.command[0]), *step.command[1:])
     error = subprocess.STDOUT if output else None
     done = subprocess.run(command, cwd=ROOT, env=surroundings, check=False, stdout=output, stderr=error)
-    return done.returncode, done.stdout or b""
+    return Result(step.name, done.returncode in step.good, time.monotonic() - begun), done.stdout or b""
 
 
 def _run_static(chosen: list[Step]) -> list[Result]:
@@ -274,8 +251,6 @@ def main(arguments: Sequence[str]) -> int:
     print()
     for result in results:
         print(f"{'passed' if result.passed else 'FAILED'}  {result.seconds:7.1f} s  {result.name}")
-        for test in result.unsteady:
-            print(f"        unsteady  {test}: failed beside others, passed by itself")
     used = resource.getrusage(resource.RUSAGE_CHILDREN)
     print(f"{time.monotonic() - begun:.0f} s, {used.ru_utime + used.ru_stime:.0f} CPU s")
     return 0 if all(result.passed for result in results) else 1

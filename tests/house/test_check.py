@@ -12,7 +12,7 @@ from tests.house.conftest import ROOT
 from tools import check
 from tools.check import SHARES, Result, Step, concerned, main, run, steps
 
-WORKERS = ("-n", "3", "--dist", "loadfile", "--no-loadscope-reorder", "--cache-clear")
+WORKERS = ("-n", "3", "--dist", "loadfile", "--no-loadscope-reorder")
 STATIC = ["ruff check", "ruff format", "mypy", "import-linter", "weight"]
 FOLDERS = ["archive", "cases", "docs", "faults", "house", "kernel", "office", "web"]
 
