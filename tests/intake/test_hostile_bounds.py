@@ -1,7 +1,7 @@
 """Each hostile file by itself ends within 30 seconds and one gibibyte, at the counter and in its reading.
 
 The seconds are those of the reader's own children on the CPU, which a loaded machine does not lengthen; the clock on the
-wall may show as many times more as the machine has more to do than cores, but never more than four times.
+wall may show as many times more as the machine has more to do than cores: it tells only of what would never end.
 """
 
 from __future__ import annotations
@@ -26,8 +26,7 @@ from tests.intake.test_read_hostile import REFUSALS
 from tests.worker.doors import descendants, resident
 
 ALL = {**PDFS, **OTHERS, **{name: make for name, (make, _) in REFUSALS.items()}}
-SECONDS, GIBIBYTE = 30.0, 1 << 30
-LOADED = 4.0
+SECONDS, ENDLESS, GIBIBYTE = 30.0, 600.0, 1 << 30
 _TICKS = os.sysconf("SC_CLK_TCK")
 
 
@@ -102,5 +101,5 @@ def test_it_ends_in_time_and_within_its_memory(counter: Reader, desk: Reader, na
         desk.read(handle, only=1)
     for watched in (glanced, read):
         assert watched.cpu < SECONDS
-        assert watched.wall < SECONDS * LOADED
+        assert watched.wall < ENDLESS
         assert watched.most < GIBIBYTE

@@ -26,6 +26,7 @@ from demo.scans import SCANS
 from pipeline.cases.fields.table import REGISTRATION
 from pipeline.cases.fields.validate import validate
 from pipeline.cases.values import Values
+from pipeline.intake.settle import Patience
 from tests.street.terminal import Terminal
 
 CLERK, OFFICER, CHAIR, ARCHIVIST = "petugas", "identifikasi", "ketua", "arsip"
@@ -33,8 +34,8 @@ CALL, LETTER = "2026-0001", "2026-0002"
 DAY = date(2026, 11, 24)
 PLACES = ("Lanting Tengah", "Sungai Bakung", "Hulu Asri")
 REASON = "Mohon sebutkan juga konsultasi psikologis."
-PAUSE = 10.0
-"""Seconds for which the scanner holds the half-written file open."""
+PAUSE = 10 * Patience().quiet
+"""Seconds for which the scanner holds the half-written file open, at least; the inbox waits for a tenth of them."""
 
 Done = subprocess.CompletedProcess[str]
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
 
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 
 from bench.typist import WATCH, Typist
 from tests.office.bureau import ADMIN, CHAIR
@@ -39,3 +39,21 @@ def typist(browser: Browser, door: Door, account: str) -> Iterator[Typist]:
         one.follow("form[action='/keluar/'] button")
         assert guest.page.url.endswith("/masuk/")
         assert one.unseen == []
+
+
+@contextmanager
+def renewed(page: Page, piece: str, times: int = 1) -> Iterator[None]:
+    """Wait at the end until the answers to ``times`` more questions of a piece of the page (a selector) are on it."""
+    page.evaluate(
+        """([piece, times]) => {
+            let left = times;
+            delete document.body.dataset.renewed;
+            document.querySelector(piece).addEventListener("htmx:afterRequest", () => {
+                left -= 1;
+                if (left === 0) setTimeout(() => { document.body.dataset.renewed = "1"; });
+            });
+        }""",
+        [piece, times],
+    )
+    yield
+    page.wait_for_selector("body[data-renewed]", state="attached")

@@ -14,7 +14,7 @@ from demo.answers import drafting, registration
 from tests.office.bureau import CHAIR, CLERK, OFFICER, WIFE, Bureau, one_page
 from tests.web.door import Door, served
 from tests.web.furnished import WAITING, take_in
-from tests.web.keys import typist
+from tests.web.keys import renewed, typist
 
 CASE, LATER = "2026-0003", "A-2026-0004"
 
@@ -33,7 +33,8 @@ def test_a_letter_goes_from_the_inbox_to_the_chairs_approval_by_keys_alone(
     with typist(chromium, door, CLERK) as clerk:
         page = clerk.page
         clerk.reach(f"main a[href='/surat/{WAITING}/']")
-        page.wait_for_timeout(4000)  # the list renews itself meanwhile
+        with renewed(page, "#waiting", times=2):
+            pass
         assert page.evaluate("document.activeElement.getAttribute('href')") == f"/surat/{WAITING}/"
         clerk.go_on("Enter")
         page.wait_for_selector("form#registration [name]:focus")

@@ -10,9 +10,11 @@ from playwright.sync_api import Page
 
 from demo.answers import registration
 from tests.office.bureau import CALL, CLERK, OFFICER, WIFE, Bureau, one_page
+from tests.waiting import wait_for
 from tests.web.door import Door, served
 from tests.web.furnished import OWN, WAITING, take_in
 from tests.web.guest import Guest
+from tests.web.keys import renewed
 from tests.web.test_day import fill, submit
 from tests.web.visitor import entered
 
@@ -169,8 +171,7 @@ def test_others_see_who_has_a_letter_open_and_since_when(clerk: Guest, door: Doo
     clerk.page.wait_for_load_state("networkidle")
     assert door.rows(signs) == [(CLERK,)]
     clerk.go("/")
-    clerk.page.wait_for_timeout(500)
-    assert door.rows(signs) == [], "whoever leaves the letter does not have it open any more"
+    wait_for(lambda: door.rows(signs) == [])  # whoever leaves the letter does not have it open any more
 
 
 def test_earlier_cases_of_the_same_people_stand_beside_the_form_while_typing(clerk: Guest) -> None:
@@ -184,9 +185,9 @@ def test_earlier_cases_of_the_same_people_stand_beside_the_form_while_typing(cle
     page.keyboard.press("Alt+Shift+KeyD")
     assert page.evaluate("document.activeElement.name") == f"earlier-{OWN}"
     page.keyboard.press("ArrowDown")
-    page.fill("#victim_age", "15")
-    page.keyboard.press("Tab")
-    page.wait_for_timeout(700)
+    with renewed(page, "#earlier"):
+        page.fill("#victim_age", "15")
+        page.keyboard.press("Tab")
     assert page.is_checked(f"[name='earlier-{OWN}'][value=lain]"), "what was decided stays"
     page.click("[data-discard]")
 
