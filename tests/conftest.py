@@ -11,6 +11,7 @@ import os
 import shutil
 import signal
 import sys
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -173,6 +174,14 @@ def pass_time(monkeypatch: pytest.MonkeyPatch) -> Callable[[float], None]:
         now[0] += seconds
 
     return pass_time
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _clock_of_module() -> None:
+    """Let the office's clock begin with each module, however long the run has taken so far."""
+    from pipeline.kernel import clock
+
+    clock._STARTED = time.monotonic()
 
 
 @pytest.fixture(scope="session")
