@@ -81,11 +81,13 @@ def pytest_runtest_protocol(item: pytest.Item) -> None:
 
 
 @pytest.hookimpl(wrapper=True)
-def pytest_fixture_setup(fixturedef: pytest.FixtureDef[Any]) -> Iterator[object]:
+def pytest_fixture_setup(
+    fixturedef: pytest.FixtureDef[Any], request: pytest.FixtureRequest
+) -> Iterator[object]:
     """Take what is made once for many tests from the cost of the first that asks for it."""
     if fixturedef.scope == "function":
         return (yield)
-    with costs.shared():
+    with costs.shared("" if fixturedef.scope == "session" else request.node.nodeid.partition("::")[0]):
         return (yield)
 
 

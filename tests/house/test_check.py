@@ -189,3 +189,14 @@ def test_a_test_far_above_its_bound_is_named() -> None:
 def test_what_is_kept_of_costs_is_of_tests_that_are_there() -> None:
     files = {test.partition("::")[0] for test in costs.known()}
     assert [file for file in sorted(files) if not (ROOT / file).is_file()] == []
+
+
+def test_what_is_dear_for_a_whole_file_makes_its_tests_heavy_and_weighs_in_its_share() -> None:
+    file = {"tests/a.py": 30.0, "tests/b.py": 5.0, "tests/a.py::x": 0.6}
+    assert costs.dear(file) == {"tests/a.py"}
+    assert costs.shares(file).keys() == {"tests/a.py"}
+    before = costs.spent()
+    with costs.shared("tests/c.py"), costs.shared():
+        while costs.spent() - before < 0.05:
+            pass
+    assert costs._made.pop("tests/c.py") < 0.05, "what is done for the whole run is no cost of the file"
