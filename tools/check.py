@@ -6,7 +6,7 @@
 ``--since COMMIT``      of these, the tests of the packages that changed since, and of the packages above them
 ``--all``               every test but the sweeps, with the coverage gate and the bounds of cost; then the sweeps
 ``--deep [--whole]``    the sweeps alone; with ``--whole`` at every point instead of every so-many-th (hours)
-``--share N``           one of eight shares of heavy tests, sweeps, other databases and stores; ``all``
+``--share N``           one of eight shares of heavy tests, sweeps, other databases and stores, and mutants; ``all``
 ``--on PLACE``          the tests of an office with its database on ``postgresql``, its archive on ``s3``, or both
 ======================  =============================================================================================
 
@@ -146,6 +146,9 @@ def _shares(share: str, rest: tuple[str, ...]) -> list[Step]:
             chosen.append(
                 _tests(f"share {number}: backends on {place}", f"backend and not {_SWEEP}", rest, switches)
             )
+        chosen.append(
+            Step(f"share {number}: mutants", ("python", "-m", "tools.mutants", "--share", str(number)))
+        )
     return chosen
 
 

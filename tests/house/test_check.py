@@ -82,6 +82,8 @@ def test_the_shares_together_hold_each_heavy_test_and_sweep_once_and_every_place
     assert SHARES == costs.SHARES
     places = [frozenset(step.environment.values()) for step in chosen if "backends" in step.name]
     assert places == [frozenset({"postgresql"}), frozenset({"s3"}), frozenset({"postgresql", "s3"})]
+    mutants = [step.command[-1] for step in chosen if step.name.endswith("mutants")]
+    assert mutants == [str(number) for number in range(SHARES)]
     assert steps(["--share", "3"]) == [step for step in chosen if step.name.startswith("share 3")]
 
 
