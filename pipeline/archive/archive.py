@@ -135,23 +135,6 @@ class Archive(Protocol):
         """
         ...
 
-    def replace(
-        self,
-        name: str,
-        inventory_sha512: str,
-        successor: str,
-        files: Sequence[NewFile],
-        kasus: bytes,
-        message: str,
-        operation: str,
-        moment: datetime,
-        actor: str,
-        *,
-        entered: Callable[[Deposited], None],
-    ) -> Deposited:
-        """File ``successor``, then remove the object ``name``, as :func:`pipeline.archive.destroy.replace` does."""
-        ...
-
     def destroy(self, name: str, inventory_sha512: str, operation: str) -> bool:
         """Remove an object for good, as :func:`pipeline.archive.destroy.destroy` does; tells whether it was there."""
         ...

@@ -1,25 +1,18 @@
-"""Destroying one whole object, and putting a successor in its place: what no other step of the archive may do.
+"""Destroying one whole object: what no other step of the archive may do.
 
-OCFL never rewrites a version, so what must go goes with its object. Two moves:
+OCFL never rewrites a version, so what must go goes with its object (lawful destruction, UU 43/2009). The caller has
+written the tombstone, durably and in ``register.jsonl``, before anything is removed. Then the removal is one intent
+(:mod:`pipeline.archive.remove`) that recovery completes. Repeatable with the same arguments. A removed object leaves no
+line in ``SHA512SUMS``; an older backup still holds it until it is forgotten there.
 
-* :func:`destroy` removes an object (lawful destruction, UU 43/2009);
-* :func:`replace` files the successor ``2026-0042.2``, which holds only what may stay, and then removes
-  ``2026-0042``. Both are found under the number of the case, ``2026-0042``.
-
-The caller has written the tombstone, durably and in ``register.jsonl``, before anything is removed: for
-:func:`replace` that is what ``entered`` does. Then the removal is one intent (:mod:`pipeline.archive.remove`) that
-recovery completes. Both are repeatable with the same arguments. A removed object leaves no line in ``SHA512SUMS``;
-an older backup still holds it until it is forgotten there.
+Objects named ``2026-0042.2`` were made by an older version: they took the place of one that held misfiled documents.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from contextlib import suppress
-from datetime import datetime
 from pathlib import Path
 
-from pipeline.archive.deposit import RESERVE, Deposited, NewFile, deposit
 from pipeline.archive.errors import BadName, NotAsListed, ObjectDamaged
 from pipeline.archive.heal import heal
 from pipeline.archive.layout import INVENTORY, STAGING, need_mounted, need_object, object_root, staging_folder
@@ -57,35 +50,6 @@ def destroy(archive: Path, case: str, inventory_sha512: str, operation: str) -> 
         with suppress(OSError):
             room.rmdir()
     return is_there or was_begun
-
-
-def replace(
-    archive: Path,
-    case: str,
-    inventory_sha512: str,
-    successor: str,
-    files: Sequence[NewFile],
-    kasus: bytes,
-    message: str,
-    operation: str,
-    moment: datetime,
-    actor: str,
-    *,
-    entered: Callable[[Deposited], None],
-    reserve: int = RESERVE,
-) -> Deposited:
-    """File ``successor`` with ``files`` and ``kasus``, then remove the object ``case``; returns the successor.
-
-    ``files`` may lie in the object that goes. ``entered`` gets the successor, which is durable, and must return only
-    when its entry and the tombstone of ``case`` are durable in the chain and in ``register.jsonl``; it is called
-    again when the work is repeated. Raises what :func:`~pipeline.archive.deposit.deposit` and :func:`destroy` raise.
-    """
-    if successor_of(case) != successor:
-        raise BadName(given=successor[:40], kind="nomor penerus", example=successor_of(case))
-    made = deposit(archive, successor, files, kasus, message, operation, moment, actor, reserve=reserve)
-    entered(made)
-    destroy(archive, case, inventory_sha512, operation)
-    return made
 
 
 def successor_of(case: str) -> str:

@@ -138,26 +138,6 @@ class InFolder:
         """Put a file of an object back; see :func:`pipeline.archive.deposit.put_back`."""
         deposit.put_back(self.root, name, path, source, sha512)
 
-    def replace(
-        self,
-        name: str,
-        inventory_sha512: str,
-        successor: str,
-        files: Sequence[NewFile],
-        kasus: bytes,
-        message: str,
-        operation: str,
-        moment: datetime,
-        actor: str,
-        *,
-        entered: Callable[[Deposited], None],
-    ) -> Deposited:
-        """Put ``successor`` in the place of ``name``; see :func:`pipeline.archive.destroy.replace`."""
-        return destroy.replace(
-            self.root, name, inventory_sha512, successor, files, kasus, message, operation, moment, actor,
-            entered=entered,
-        )  # fmt: skip
-
     def destroy(self, name: str, inventory_sha512: str, operation: str) -> bool:
         """Remove an object for good; see :func:`pipeline.archive.destroy.destroy`."""
         return destroy.destroy(self.root, name, inventory_sha512, operation)

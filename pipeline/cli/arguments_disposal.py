@@ -30,11 +30,6 @@ def _dispose(sub: ArgumentParser) -> None:
     )
     sub.add_argument("list", nargs="?", default="", metavar="DAFTAR", help="nomor daftar, contoh M-2036-01")
     sub.add_argument("--year", type=int, metavar="TAHUN", help="list, propose: hanya kasus tahun ini")
-    sub.add_argument(
-        "--misfiled",
-        action="store_true",
-        help="propose: isi dokumen salah berkas yang sudah dipindahkan, bukan kasusnya",
-    )
     sub.add_argument("--to", metavar="DIR", help="print: folder tujuan")
 
 

@@ -145,11 +145,6 @@ def filed(number: str, version: int, documents: Iterable[Document]) -> None:
             texts.follow(number, one.logical, one.sha512)
 
 
-def begin_anew(number: str) -> None:
-    """Note that a successor takes the place of the object of ``number``: its versions begin at 1 again."""
-    CaseRow.objects.filter(pk=number).update(archived=0)
-
-
 def documents(number: str) -> list[Document]:
     """Return the documents of a case in the archive, by version and name."""
     return list(_documents(number).values())

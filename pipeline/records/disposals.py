@@ -37,8 +37,8 @@ OPEN = (DisposalState.PROPOSED, DisposalState.APPROVED)
 class Doomed:
     """A case on a list, as it was when the list was made: numbers, schedule, time, and the digest of its object.
 
-    With a ``successor`` not the case goes but the bytes of documents of other cases that its ``object`` still holds: the
-    successor takes its place.
+    ``remains`` names the cases whose objects keep bytes of documents that were filed there by mistake. A ``successor``
+    stands in lists of an older version: not the case went but documents of other cases that its ``object`` held.
     """
 
     case: str
@@ -54,6 +54,7 @@ class Doomed:
     inventory_sha512: str
     object: str = ""
     successor: str = ""
+    remains: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -147,7 +148,7 @@ def to_json(one: Disposal) -> dict[str, Any]:
 
 def from_json(plain: Mapping[str, Any]) -> Disposal:
     """Read back what :func:`to_json` gave."""
-    cases = tuple(Doomed(**each) for each in plain["cases"])
+    cases = _doomed(plain["cases"])
     return Disposal(**{**plain, "cases": cases, "made_at": read_stamp(plain["made_at"])})
 
 
@@ -217,4 +218,8 @@ def _plain(columns: Mapping[str, Any]) -> dict[str, Any]:
 def _value(row: DisposalRow) -> Disposal:
     plain = {name: getattr(row, name) for name in _COLUMNS}
     read = {name: json.loads(plain[name]) for name in _JSON}
-    return Disposal(**plain | read | {"cases": tuple(Doomed(**one) for one in read["cases"])})
+    return Disposal(**plain | read | {"cases": _doomed(read["cases"])})
+
+
+def _doomed(found: Iterable[Mapping[str, Any]]) -> tuple[Doomed, ...]:
+    return tuple(Doomed(**{**one, "remains": tuple(one.get("remains", ()))}) for one in found)

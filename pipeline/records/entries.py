@@ -222,3 +222,17 @@ def unfiled_of(case: str) -> list[Intent]:
     An open one that has its entry is in archive and register already and has only the rest to do: it counts as filed.
     """
     return [one for one in unfinished_of(case) if of_operation(one.operation) is None]
+
+
+def withdraw_successors(case: str) -> None:
+    """End the open filings that would put a successor in the place of the object of ``case``.
+
+    Those that were begun after them follow on the newest version of the object that stays.
+    """
+    for one in unfinished_of(case):
+        if one.plan.get("replaces"):
+            finish(one.operation)
+    newest = CaseRow.objects.filter(pk=case).values_list("archived", flat=True).first() or 0
+    for place, one in enumerate(unfiled_of(case), newest):
+        plan = {**one.plan, "expects": place}
+        IntentRow.objects.filter(operation=one.operation).update(plan=json.dumps(plan, ensure_ascii=False))

@@ -23,6 +23,7 @@ _PAPERS = {"A4": (210 * _MM, 297 * _MM), "F4": (215 * _MM, 330 * _MM)}
 _LEFT, _RIGHT, _TOP = 30 * _MM, 20 * _MM, 25 * _MM
 _SIZE, _LEADING = 11.0, 16.0
 _LINE = "." * 46
+_REMAINS = "Isi dokumen yang pernah salah berkas dan sudah dipindahkan tetap ada dalam arsip kasus {cases}; akses ke isi itu dibatasi."
 
 DISPOSAL = Book(
     "usul-musnah",
@@ -58,7 +59,7 @@ DISPOSAL = Book(
 class Minutes:
     """What the minutes say: office, place, list, digest in groups, counts, and the approval behind it.
 
-    ``is_misfiled``: what goes are documents that were filed in the wrong case, not cases.
+    ``remains`` names the cases whose archive keeps bytes of documents that were filed there by mistake; empty: none.
     """
 
     office: str
@@ -71,7 +72,7 @@ class Minutes:
     approval: str
     approval_day: str
     paper: str = "A4"
-    is_misfiled: bool = False
+    remains: str = ""
 
 
 def write_minutes(out: IO[bytes], told: Minutes) -> None:
@@ -101,31 +102,6 @@ def write_minutes(out: IO[bytes], told: Minutes) -> None:
 
 
 def _paragraphs(told: Minutes) -> Sequence[str]:
-    return _of_documents(told) if told.is_misfiled else _of_cases(told)
-
-
-def _of_documents(told: Minutes) -> Sequence[str]:
-    return (
-        (
-            "Pada hari ini, ........................ tanggal .................... bulan ........................ tahun "
-            "................, yang bertanda tangan di bawah ini memusnahkan dokumen yang salah berkas berdasarkan surat "
-            f"persetujuan pemusnahan nomor {told.approval} tanggal {told.approval_day}."
-        ),
-        (
-            f"Yang dimusnahkan: {told.documents} dokumen salah berkas dalam arsip {told.cases} kasus dari tahun "
-            f"{told.years}, seperti tercantum dalam Daftar Arsip Usul Musnah {told.disposal} yang terlampir dan yang sidiknya "
-            "tercantum pada kaki lembar ini. Dokumen itu tetap tersimpan dalam kasus yang benar."
-        ),
-        (
-            "Arsip elektronik tiap kasus itu diganti dengan Rangkap oleh penerusnya, yang tidak memuat dokumen itu; nomor dan "
-            "sidik arsip yang lama tetap dalam register. Cadangan yang lebih tua memuatnya sampai cadangan itu dihapus. Salinan "
-            "kertas yang masih ada dalam berkas yang salah dipindahkan ke berkas yang benar."
-        ),
-        "Berita acara ini dibuat dalam rangkap dua dan ditandatangani bersama para saksi.",
-    )
-
-
-def _of_cases(told: Minutes) -> Sequence[str]:
     return (
         (
             "Pada hari ini, ........................ tanggal .................... bulan ........................ tahun "
@@ -139,6 +115,7 @@ def _of_cases(told: Minutes) -> Sequence[str]:
         "Arsip elektroniknya dihapus seutuhnya dari arsip dan basis data kantor dengan Rangkap; nomor dan sidiknya tetap "
         "dalam register. Cadangan yang lebih tua memuatnya sampai cadangan itu dihapus. Arsip kertasnya dimusnahkan "
         "secara total, sehingga fisik dan isinya tidak dikenali lagi, dengan cara: " + _LINE,
+        *((_REMAINS.format(cases=told.remains),) if told.remains else ()),
         "Berita acara ini dibuat dalam rangkap dua dan ditandatangani bersama para saksi.",
     )
 

@@ -1,7 +1,7 @@
-"""The program whose interruptions are tried: a tombstone, then one object destroyed, another replaced by its successor.
+"""The program whose interruptions are tried: a tombstone, then one object destroyed, and both once more.
 
-``python tests/archive/destroying.py ROOT [PLANTED BUG]``. ``ROOT/archive`` holds three cases; 2026-0042 is to go and
-2026-0043 to become 2026-0043.2 without its second document. Started again, the program completes what is left.
+``python tests/archive/destroying.py ROOT [PLANTED BUG]``. ``ROOT/archive`` holds three cases; 2026-0042 is to go, and
+2026-0043 after it. Started again, the program completes what is left.
 """
 
 from __future__ import annotations
@@ -12,13 +12,11 @@ import stat
 import sys
 from collections.abc import Callable
 from datetime import UTC, datetime
-from functools import partial
 from pathlib import Path
-from typing import Any
 
 from pipeline.archive import destroy as room
 from pipeline.archive import remove
-from pipeline.archive.deposit import Deposited, NewFile, deposit
+from pipeline.archive.deposit import NewFile, deposit
 from pipeline.archive.in_folder import InFolder
 from pipeline.archive.layout import establish, object_root
 from pipeline.archive.recover import recover
@@ -27,7 +25,7 @@ from pipeline.kernel.files import digest_bytes
 from pipeline.register.entry import Entry, make_entry
 from pipeline.register.journal import complete
 
-GOES, CHANGES, STAYS = "2026-0042", "2026-0043", "2026-0044"
+GOES, LAST, STAYS = "2026-0042", "2026-0043", "2026-0044"
 MOMENT = datetime(2026, 11, 3, 2, 15, tzinfo=UTC)
 PDF = b"%PDF-1.7\n" + b"goresan " * 900 + b"\n%%EOF\n"
 WRONG = b"%PDF-1.7 milik kasus lain\n%%EOF\n"
@@ -37,7 +35,7 @@ def prepare(root: Path) -> None:
     """Fill the empty folder ``root``: an archive with three cases."""
     archive = root / "archive"
     establish(archive)
-    for case in (GOES, CHANGES, STAYS):
+    for case in (GOES, LAST, STAYS):
         for n, data in enumerate(
             (PDF + case.encode() + b"\n%%EOF\n", WRONG + case.encode() + b"\n%%EOF\n"), 1
         ):
@@ -54,7 +52,7 @@ def digest(archive: Path, case: str) -> str:
 def entries() -> list[Entry]:
     """Return the two tombstones of the database, the same at every start."""
     made: list[Entry] = []
-    for case in (GOES, CHANGES):
+    for case in (GOES, LAST):
         made.append(
             make_entry(
                 made[-1] if made else None, moment=MOMENT, year=2026, register_number="", kind="destroyed",
@@ -65,22 +63,13 @@ def entries() -> list[Entry]:
 
 
 def run(root: Path) -> None:
-    """Recover, then do both, each behind its tombstone."""
+    """Recover, then destroy both, each behind its tombstone."""
     archive = root / "archive"
     recover(archive)
     tombstone(archive, 1)
     room.destroy(archive, GOES, digest(archive, GOES), "op-3")
-    source = object_root(archive, CHANGES) / "v1/content/surat-1.pdf"
-    room.replace(
-        archive, CHANGES, digest(archive, CHANGES), f"{CHANGES}.2", [NewFile("surat-1.pdf", source)], b'{"n": 3}',
-        "Penerus", "op-4", MOMENT, "siti", entered=partial(entered, archive), reserve=0,
-    )  # fmt: skip
-
-
-def entered(archive: Path, made: Deposited) -> None:
-    """Write the second tombstone, as the office does when the successor is durable."""
-    assert made.version == 1
     tombstone(archive, 2)
+    room.destroy(archive, LAST, digest(archive, LAST), "op-4")
 
 
 def tombstone(archive: Path, n: int) -> None:
@@ -121,22 +110,8 @@ def deleted_in_place() -> None:
     room.begin_removal = begin  # type: ignore[attr-defined]
 
 
-def successor_late() -> None:
-    """Remove the object that is replaced before its successor is there."""
-
-    def late(archive: Path, case: str, *rest: Any, **more: Any) -> Deposited:
-        held = [
-            NewFile(one.logical, one.source.read_bytes()) for one in rest[0] if isinstance(one.source, Path)
-        ]
-        room.destroy(archive, CHANGES, digest(archive, CHANGES), "op-4")
-        return deposit(archive, case, held, *rest[1:], **more)
-
-    vars(room)["deposit"] = late
-
-
 PLANTED: dict[str, Callable[[], None]] = {
-    each.__name__: each
-    for each in (no_folder_sync, removed_first, list_stays, deleted_in_place, successor_late)
+    each.__name__: each for each in (no_folder_sync, removed_first, list_stays, deleted_in_place)
 }
 
 if __name__ == "__main__":

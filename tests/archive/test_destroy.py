@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.archive.deposit import NewFile, deposit
-from pipeline.archive.destroy import destroy, replace, successor_of
+from pipeline.archive.destroy import destroy, successor_of
 from pipeline.archive.errors import BadName, NotAsListed, ObjectDamaged
 from pipeline.archive.layout import object_root, staging_folder
 from pipeline.archive.read import read_case
@@ -21,7 +21,7 @@ from pipeline.archive.verify import verify
 from pipeline.stores.folder import hold
 from tests.archive import destroying
 from tests.archive.conftest import CASE, MOMENT, File
-from tests.archive.destroying import CHANGES, GOES, STAYS, digest
+from tests.archive.destroying import GOES, LAST, STAYS, digest
 from tests.archive.outside import need_valid, tree
 from tests.faults.power_loss import explore
 from tests.faults.strace_sweep import EIO, ENOSPC, KILL, LIE, Case, kill_recoveries, sweep
@@ -65,16 +65,10 @@ def check(root: Path) -> None:
     archive = root / "archive"
     assert verify(archive) == []
     there = {path.name for path in (archive / "2026").iterdir() if path.is_dir()}
-    assert there == {f"{CHANGES}.2", STAYS}
+    assert there == {STAYS}
     assert not list((archive / ".staging").iterdir())
     left = tree(archive)
-    assert not any(
-        destroying.WRONG + one.encode() in data for data in left.values() for one in (GOES, CHANGES)
-    )
-    assert [one.logical for one in read_case(archive, f"{CHANGES}.2").documents] == [
-        "kasus.json",
-        "surat-1.pdf",
-    ]
+    assert not any(destroying.WRONG + one.encode() in data for data in left.values() for one in (GOES, LAST))
 
 
 def check_torn(root: Path) -> None:
@@ -82,11 +76,10 @@ def check_torn(root: Path) -> None:
     archive = root / "archive"
     journal = archive / "2026/register.jsonl"
     lines = journal.read_bytes().split(b"\n")[:-1] if journal.exists() else []
-    for n, goes in enumerate((GOES, CHANGES), 1):
+    for n, goes in enumerate((GOES, LAST), 1):
         assert len(lines) >= n or object_root(archive, goes).is_dir()
-    assert object_root(archive, CHANGES).is_dir() or read_case(archive, f"{CHANGES}.2").version == 1
     torn = [one for one in verify(archive) if one.kind != "torn" and not one.path.endswith("SHA512SUMS")]
-    assert {one.case for one in torn} <= {GOES, CHANGES}
+    assert {one.case for one in torn} <= {GOES, LAST}
     assert not [one for one in torn if "/content" in one.path]
 
 
@@ -174,10 +167,5 @@ def test_a_torn_intent_counts_as_none(filed: Path) -> None:
 
 def test_a_successor_follows_by_one(filed: Path) -> None:
     assert [successor_of(one) for one in (CASE, f"{CASE}.2")] == [f"{CASE}.2", f"{CASE}.3"]
-    with pytest.raises(BadName):
-        replace(
-            filed, CASE, digest(filed, CASE), f"{CASE}.3", [], b"{}", "x", "op-9", MOMENT, "siti",
-            entered=lambda made: None,
-        )  # fmt: skip
     with pytest.raises(BadName):
         successor_of(f"{CASE}.99")

@@ -1,4 +1,4 @@
-"""``rangkap move``, ``erasure`` and ``dispose propose --misfiled`` from outside: what is said, asked and put out."""
+"""``rangkap move`` and ``erasure`` from outside: what is said, asked and put out."""
 
 from __future__ import annotations
 
@@ -58,9 +58,6 @@ def test_a_move_is_shown_first_and_done_with_a_reason_from_standard_input(run: R
     assert "dibatalkan" in err
     _, out, _ = run("show", FIRST)
     assert f"{PAPER} salah berkas; sekarang dalam kasus {SECOND}" in out
-    status, out, _ = run("dispose", "propose", "--misfiled", "--json", account=ARCHIVIST)
-    (each,) = json.loads(out)["cases"]
-    assert (status, each["object"], each["successor"]) == (Exit.OK, FIRST, f"{FIRST}.2")
 
 
 def test_a_request_goes_from_the_record_to_the_letter(run: Run, tmp_path: Path) -> None:

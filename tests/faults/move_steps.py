@@ -9,13 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
 
 from demo.answers import registration
-from pipeline.archive import destroy as archive_destroy
-from pipeline.archive.current import object_of
-from pipeline.archive.in_folder import InFolder
-from pipeline.archive.layout import object_root
 from pipeline.archive.opened import archive_of
 from pipeline.cases.merged import merged_into
 from pipeline.cases.states import State
@@ -28,11 +23,8 @@ from pipeline.office.base.desk import Desk
 from pipeline.office.base.errors import FilingPending
 from pipeline.office.cases import register
 from pipeline.office.delivery import merge
-from pipeline.office.disposal import destroy, dispose, dispose_misfiled
 from pipeline.office.overview import watch
-from pipeline.records import arrivals, boot, cases, disposals, entries, history
-from pipeline.records.disposals import DisposalState
-from pipeline.register.journal import read_entries
+from pipeline.records import arrivals, boot, cases, entries, history
 from pipeline.settings import load
 from tests.faults.office_steps import (
     CASE,
@@ -137,61 +129,6 @@ def dropped_first() -> None:
     vars(file_away)["_need_first"] = lambda intent: None
 
 
-def with_misfiled(root: Path, reader: Reader) -> None:
-    """An office where the move was made, and the destruction of the bytes in the wrong case was approved."""
-    with_two_cases(root, reader)
-    move_it(root, reader)
-    one = dispose_misfiled.propose(desk(root, Role.ARCHIVIST))
-    chair = desk(root, Role.CHAIR)
-    dispose.approve(chair, one.id, dispose.Paper("900/1/2026", chair.today))
-
-
-def remove_it(root: Path, _reader: Reader) -> None:
-    """Carry the list out, unless that was done; first of all, the register accounts for every object."""
-    accounted_for(root)
-    at = desk(root, Role.ARCHIVIST)
-    _settle(at)
-    if destroy.settle(at):
-        raise PutOff
-    (one,) = disposals.listed()
-    if one.state != DisposalState.DESTROYED:
-        destroy.destroy(at, one.id, dispose.Paper("BA/1/2026", at.today))
-
-
-def accounted_for(root: Path) -> None:
-    """By the archive alone: the object is there, or the register says which successor took its place, and that is there."""
-    archive = load(root).archive
-    said = {(one.kind, one.case) for one in read_entries(InFolder(archive))}
-    if not object_root(archive, CASE).is_dir():
-        assert ("replaced", CASE) in said, "an object is gone and the register does not say so"
-    assert object_root(archive, object_of(archive, CASE)).is_dir(), "a case has no object"
-
-
-def removed(root: Path) -> None:
-    """The successor holds the case, nothing of the old object is left, the letter is in the right case."""
-    archive = load(root).archive
-    assert not object_root(archive, CASE).exists()
-    assert object_of(archive, CASE) == f"{CASE}.2"
-    assert [one.kind for one in entries.after(0)][-3:] == ["disposal_destroyed", "replaced", "succeeded"]
-    assert digest_bytes(letter_pdf()) in {one.sha512 for one in cases.documents(OTHER)}
-    assert len(list((archive / "2026").rglob(SCAN))) == 1
-    all_in_order(root)
-
-
-def removed_first() -> None:
-    """The old object goes before the register says so."""
-    real = archive_destroy.replace
-
-    def replace(archive: Path, case: str, inventory: str, *rest: Any, entered: Any) -> Any:
-        def late(made: Any) -> None:
-            archive_destroy.destroy(archive, case, inventory, rest[4])
-            entered(made)
-
-        return real(archive, case, inventory, *rest, entered=late)
-
-    vars(archive_destroy)["replace"] = replace
-
-
 def merge_it(root: Path, _reader: Reader) -> None:
     """Merge the case of the letter into the other, unless that was done."""
     at = desk(root, Role.CHAIR)
@@ -251,6 +188,5 @@ MOVING = {
     "join": Step(with_two_letters, join_them, joined),
     "move": Step(with_two_cases, move_it, moved),
     "move-recovery": Step(killed_before, recover_it, moved),
-    "misfiled": Step(with_misfiled, remove_it, removed),
 }
-MOVE_BUGS: dict[str, Callable[[], None]] = {"dropped_first": dropped_first, "removed_first": removed_first}
+MOVE_BUGS: dict[str, Callable[[], None]] = {"dropped_first": dropped_first}

@@ -31,7 +31,6 @@ CALLS = {
     "upgrade": (285, 100),
     "rebuild": (380, 64),
     "move": (150, 30),
-    "misfiled": (400, 80),
     "destroy": (340, 68),
 }
 """At least so many calls change something in each step; in the sweep every so-and-so-many-th is one where the power goes."""

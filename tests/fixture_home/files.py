@@ -16,7 +16,7 @@ from pipeline.office.cases import clocks, earlier, enquire, erasure, register
 from pipeline.office.cases.clocks import Kind
 from pipeline.office.cases.errors_earlier import PeopleKnown
 from pipeline.office.delivery import close, merge
-from pipeline.office.disposal import destroy, dispose, dispose_misfiled, hold
+from pipeline.office.disposal import destroy, dispose, hold
 from pipeline.office.disposal.dispose import Paper
 from pipeline.office.keeping import (
     import_register,
@@ -113,13 +113,10 @@ def erased(o: Office) -> None:
 
 
 def misfiled(o: Office) -> None:
-    """A letter filed in the wrong case is moved, its bytes destroyed there: a successor takes the object's place."""
+    """A letter filed in the wrong case is moved; version 0.2, which made the home kept, also made a successor of that."""
     wrong, right = o.wrote(say.NEIGHBOUR), o.wrote(say.SISTER)
     planned = move_document.plan(o.desk(CLERK), wrong, "surat-masuk-1.pdf", right)
     move_document.move(o.desk(CLERK), planned, "surat milik kasus lain")
-    one = dispose_misfiled.propose(o.desk(ARCHIVIST))
-    dispose.approve(o.desk(CHAIR), one.id, Paper("900/1/2026", DAY))
-    destroy.destroy(o.desk(ARCHIVIST), one.id, Paper("BA/1/2026", DAY))
 
 
 def hidden(o: Office) -> None:

@@ -22,10 +22,6 @@ from pipeline.settings.retention import Fate
             f"pemusnahan ditangguhkan {BY_ITSELF}",
             "its destruction is held by itself: the case was referred to the police or a court",
         ),
-        (
-            "isi dokumennya masih ada dalam arsip kasus 2026-0002, tempat salah berkasnya",
-            "its documents still lie in the archive of case 2026-0002, where they were filed wrongly",
-        ),
         (f"nasib akhir menurut JRA: {Fate.KEEP}", "its fate by the retention schedule: kept for good"),
         ("sesuatu {yang} lain", "sesuatu {yang} lain"),
     ],

@@ -109,9 +109,8 @@ def test_a_case_that_still_holds_withdrawn_bytes_is_not_handed_over(
     registered: Bureau, tmp_path: Path
 ) -> None:
     moved(registered, void=True)
-    with pytest.raises(MisfiledInside) as refused:
+    with pytest.raises(MisfiledInside):
         hand_over.hand_over(registered.desk(ARCHIVIST), FIRST, tmp_path / "medium", "045/12/BA/2026")
-    assert "rangkap dispose" in refused.value.text()
     assert not list((tmp_path / "medium").iterdir())
 
 

@@ -186,7 +186,6 @@ LINKED: dict[str, tuple[str, ...]] = {
     "/tindakan/dispose/": (
         "rangkap dispose list",
         "rangkap dispose propose",
-        "rangkap dispose propose --misfiled",
     ),
     f"/tindakan/dispose/?tentang={CASE}-1": (f"rangkap dispose {CASE} {CASE}-1",),
 }

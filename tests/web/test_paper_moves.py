@@ -108,7 +108,7 @@ def test_a_registration_is_voided_with_its_reason(people: dict[str, Visitor]) ->
 def test_nothing_is_proposed_for_destruction_before_its_time(people: dict[str, Visitor]) -> None:
     assert people[CLERK].get("/tindakan/dispose/").status == 403
     assert FIRST in people[ARCHIVIST].get("/tindakan/dispose/").text
-    refused = people[ARCHIVIST].post("/tindakan/dispose/", chosen="habis")
+    refused = people[ARCHIVIST].post("/tindakan/dispose/")
     assert refused.status == 409
     missing = people[ARCHIVIST].get("/tindakan/dispose-destroy/?tentang=M-2026-01")
     assert missing.status == 404

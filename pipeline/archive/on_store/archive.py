@@ -190,26 +190,6 @@ class OnStore:
         else:
             self.store.replace(where, data, held.mark)
 
-    def replace(
-        self,
-        name: str,
-        inventory_sha512: str,
-        successor: str,
-        files: Sequence[NewFile],
-        kasus: bytes,
-        message: str,
-        operation: str,
-        moment: datetime,
-        actor: str,
-        *,
-        entered: Callable[[Deposited], None],
-    ) -> Deposited:
-        """Put ``successor`` in the place of ``name``; see :func:`pipeline.archive.on_store.removal.replace`."""
-        return removal.replace(
-            self.store, name, inventory_sha512, successor, files, kasus, message, operation,
-            moment, actor, entered=entered,
-        )  # fmt: skip
-
     def destroy(self, name: str, inventory_sha512: str, operation: str) -> bool:
         """Remove an object for good; see :func:`pipeline.archive.on_store.removal.destroy`. Raises KeepsVersions."""
         self.need_destructible()

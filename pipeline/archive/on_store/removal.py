@@ -1,4 +1,4 @@
-"""Destroying one whole object in a store, and putting a successor in its place; every request may be the last.
+"""Destroying one whole object in a store; every request may be the last.
 
 As in a folder (:mod:`pipeline.archive.destroy`) the caller has written the tombstone before anything goes. Then
 
@@ -14,14 +14,8 @@ ago, asleep on another machine since, would still put there is named by ``verify
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from datetime import datetime
-
-from pipeline.archive.deposit import Deposited, NewFile
-from pipeline.archive.destroy import successor_of
-from pipeline.archive.errors import BadName, NotAsListed, ObjectDamaged
+from pipeline.archive.errors import NotAsListed, ObjectDamaged
 from pipeline.archive.layout import INVENTORY, need_object, object_in
-from pipeline.archive.on_store.filing import deposit
 from pipeline.archive.on_store.heads import newest
 from pipeline.archive.on_store.places import items_of, need_archive, room_of
 from pipeline.archive.on_store.room import GOING, free_room, take_room
@@ -62,26 +56,3 @@ def destroy(store: Store, case: str, inventory_sha512: str, operation: str) -> b
         raise NotDurable(reason=_THERE)
     store.remove(room_of(case))
     return bool(found)
-
-
-def replace(
-    store: Store,
-    case: str,
-    inventory_sha512: str,
-    successor: str,
-    files: Sequence[NewFile],
-    kasus: bytes,
-    message: str,
-    operation: str,
-    moment: datetime,
-    actor: str,
-    *,
-    entered: Callable[[Deposited], None],
-) -> Deposited:
-    """File ``successor``, then destroy the object ``case``; see :func:`pipeline.archive.destroy.replace`."""
-    if successor_of(case) != successor:
-        raise BadName(given=successor[:40], kind="nomor penerus", example=successor_of(case))
-    made = deposit(store, successor, files, kasus, message, operation, moment, actor)
-    entered(made)
-    destroy(store, case, inventory_sha512, operation)
-    return made

@@ -17,7 +17,7 @@ from pipeline.kernel.errors import Exit, RangkapError, Text
 from pipeline.office.base.desk import Desk
 from pipeline.office.disposal import destroy as destruction
 from pipeline.office.disposal import dispose as office
-from pipeline.office.disposal import dispose_misfiled, dispose_print
+from pipeline.office.disposal import dispose_print
 from pipeline.records.disposals import Disposal, DisposalState
 from pipeline.register.chain import in_groups
 
@@ -35,27 +35,6 @@ _PROPOSED = Text(
     "tertulis, ketua mengetik: rangkap dispose approve {list}",
     "List {list}: {count} cases are proposed for destruction. Print it: rangkap dispose print {list} --to DIR. Once the "
     "written approval is there, the chair types: rangkap dispose approve {list}",
-)
-_MISFILED = Text(
-    "Daftar {list}: dokumen salah berkas dalam arsip {count} kasus diusulkan musnah; kasusnya sendiri tetap. Cetak: "
-    "rangkap dispose print {list} --to DIR. Sesudah ada persetujuan tertulis, ketua mengetik: rangkap dispose approve {list}",
-    "List {list}: misfiled documents in the archive of {count} cases are proposed for destruction; the cases stay. Print "
-    "it: rangkap dispose print {list} --to DIR. Once the written approval is there, the chair types: "
-    "rangkap dispose approve {list}",
-)
-_SUCCEEDED = Text(
-    "Dokumen salah berkas dalam arsip {count} kasus dimusnahkan menurut berita acara nomor {number} (daftar {list}); arsip "
-    "kasus itu dilanjutkan oleh penerusnya ({objects}). Cadangan yang lebih tua masih memuatnya sampai dihapus: beri tahu "
-    "admin (cadangan.simpan_hari, rangkap backup --thin).",
-    "The misfiled documents in the archive of {count} cases were destroyed by the minutes number {number} (list {list}); "
-    "successors go on with these cases ({objects}). Older backups still hold them until they are forgotten: tell the "
-    "admin (cadangan.simpan_hari, rangkap backup --thin).",
-)
-_SURE_MISFILED = Text(
-    "Dokumen salah berkas dalam arsip {count} kasus pada daftar {list} akan dihapus dan tidak dapat dikembalikan dari arsip "
-    "itu. Ketik nomor daftar itu untuk meneruskan",
-    "The misfiled documents in the archive of the {count} cases of the list {list} will be removed from it for good. Type "
-    "the number of the list to go on",
 )
 _APPROVED = Text(
     "Persetujuan atas daftar {list} dicatat. Cetak berita acaranya (rangkap dispose print {list} --to DIR), tandatangani "
@@ -123,11 +102,8 @@ def _list(call: Call, desk: Desk) -> int:
 
 
 def _propose(call: Call, desk: Desk) -> int:
-    if call.args.misfiled:
-        one = dispose_misfiled.propose(desk)
-    else:
-        one = office.propose(desk, call.args.year)
-    call.say(_MISFILED if call.args.misfiled else _PROPOSED, list=one.id, count=len(one.cases))
+    one = office.propose(desk, call.args.year)
+    call.say(_PROPOSED, list=one.id, count=len(one.cases))
     return call.give(_plain(one), one.id)
 
 
@@ -166,10 +142,7 @@ def _destroy(call: Call, desk: Desk) -> int:
             desk, one.id, minutes, lambda count, total: bar.update(task, completed=count, total=total)
         )
     after = done.disposal
-    successors = ", ".join(each.successor for each in after.cases if each.successor)
-    said = _SUCCEEDED if successors else _DESTROYED
-    number = after.minutes["number"]
-    call.say(said, list=after.id, count=len(after.cases), number=number, objects=successors)
+    call.say(_DESTROYED, list=after.id, count=len(after.cases), number=after.minutes["number"])
     if done.shared:
         call.say(_SHARED, scans=", ".join(done.shared))
     return call.give(_plain(after) | {"shared_scans": list(done.shared)}, after.id)
@@ -197,8 +170,7 @@ def _paper(call: Call, desk: Desk, asked: tuple[Text, Text]) -> office.Paper:
 def _need_sure(call: Call, one: Disposal) -> None:
     """On a terminal, let the number of the list be typed once more. Raises Abandoned."""
     if is_terminal():
-        said = _SURE_MISFILED if any(each.successor for each in one.cases) else _SURE
-        question = said.fill(call.lang, count=len(one.cases), list=one.id)
+        question = _SURE.fill(call.lang, count=len(one.cases), list=one.id)
         try:
             given = line(f"{question}: ", "", lambda _: None)
         except (KeyboardInterrupt, EOFError):
@@ -225,7 +197,7 @@ def _plain(one: Disposal) -> dict[str, Any]:
                 "documents": each.documents,
                 "inventory_sha512": each.inventory_sha512,
                 "object": each.object,
-                "successor": each.successor,
+                "remains": list(each.remains),
             }
             for each in one.cases
         ],

@@ -4,7 +4,7 @@ The order is that of the filing protocol (architecture, *Archive*):
 
 1. :func:`begin`, inside the transaction of the step itself: the whole plan is committed as an intent;
 2. :func:`complete`: deposit (staged, durable, one rename) → entry of the chain committed →
-   ``register.jsonl`` completed → holds in a bucket → end of the intent committed. Until then the filing is tried again.
+   ``register.jsonl`` completed → end of the intent committed. Until then the filing is tried again.
 
 A crash after 1 is finished by :func:`settle`, which every step that files calls first, and every start.
 Everything here is repeatable: deposit and entry by their operation, the journal by its last line.
@@ -13,11 +13,10 @@ Everything here is repeatable: deposit and entry by their operation, the journal
 from __future__ import annotations
 
 import base64
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from itertools import takewhile
 from pathlib import Path
-from typing import Any
 
 from pipeline.archive.archive import Archive
 from pipeline.archive.deposit import Deposited, NewFile
@@ -41,8 +40,7 @@ from pipeline.records.entries import Intent
 from pipeline.register import journal
 from pipeline.register.canonical import canonical
 from pipeline.register.entry import Entry, make_entry, seal
-from pipeline.register.payload import Payload, make_payload, read_payload
-from pipeline.register.tombstone import REPLACED
+from pipeline.register.payload import make_payload, read_payload
 
 ARCHIVED = "archive/"
 """Before the path of a document that is filed from the archive itself; the register names places so, too."""
@@ -90,10 +88,8 @@ def begin(
 
 
 def _expected(case: str) -> int:
-    """Return the version that the archive will hold when all that was begun is filed; a successor begins at 1."""
-    begun = [bool(one.plan.get("replaces")) for one in entries.unfiled_of(case)]
-    anew = max((place for place, is_anew in enumerate(begun) if is_anew), default=-1)
-    return cases.archived(case) + len(begun) if anew < 0 else len(begun) - anew
+    """Return the version that the archive will hold when all that was begun is filed."""
+    return cases.archived(case) + len(entries.unfiled_of(case))
 
 
 def settle(desk: Desk) -> list[FilingPending]:
@@ -146,37 +142,23 @@ def _complete(desk: Desk, intent: Intent) -> None:
     for earlier in takewhile(lambda one: one.operation != intent.operation, waiting):
         _complete(desk, earlier)
     plan, archive = intent.plan, desk.archive
-    papers = () if _is_succeeded(archive, intent) else plan["papers"]
     files = [
-        NewFile(name, _source(desk, intent.case, name, path), digest) for name, path, digest, _ in papers
+        NewFile(name, _source(desk, intent.case, name, path), digest)
+        for name, path, digest, _ in plan["papers"]
     ]
     kasus = base64.b64decode(plan["kasus"])
     _need_first(intent)
-    if plan.get("replaces"):
-        _replace(desk, intent, files, kasus)
-    else:
-        name = archive.object_of(intent.case)
-        _need_expected(archive, intent, name)
-        done = _deposited(desk, intent, name, files, kasus)
-        with boot.transact():
-            _enter(desk, intent, done, name)
-        journal.complete(archive, entries.after)
-    with boot.transact():
-        entries.finish(intent.operation)
-
-
-def _is_succeeded(archive: Archive, intent: Intent) -> bool:
-    """Tell whether a successor holds its documents already: the object that they came from may be gone by now."""
-    head = archive.head_of(intent.plan["successor"]) if intent.plan.get("replaces") else None
-    return bool(head and head.made_by(intent.operation))
-
-
-def _deposited(desk: Desk, intent: Intent, name: str, files: Sequence[NewFile], kasus: bytes) -> Deposited:
-    plan = intent.plan
-    return desk.archive.deposit(
+    name = archive.object_of(intent.case)
+    _need_expected(archive, intent, name)
+    done = archive.deposit(
         name, files, kasus, plan["message"], intent.operation, intent.at, plan["actor"],
         without=plan.get("without", ()),
     )  # fmt: skip
+    with boot.transact():
+        _enter(desk, intent, done, name)
+    journal.complete(archive, entries.after)
+    with boot.transact():
+        entries.finish(intent.operation)
 
 
 def _need_first(intent: Intent) -> None:
@@ -184,30 +166,6 @@ def _need_first(intent: Intent) -> None:
     first = intent.plan.get("after", "")
     if first and entries.of_operation(first) is None:
         raise NotFiledYet(case=intent.case)
-
-
-def _replace(desk: Desk, intent: Intent, files: Sequence[NewFile], kasus: bytes) -> None:
-    """Put the successor of an object in its place: tombstone and entry are in the register before the old one goes."""
-    plan, archive = intent.plan, desk.archive
-    old, new = plan["replaces"], plan["successor"]
-    if not archive.head_of(new):
-        _need_expected(archive, intent, old)
-
-    def entered(made: Deposited) -> None:
-        with boot.transact():
-            is_new = entries.of_operation(intent.operation) is None
-            if is_new:
-                digest = archive.digest_of(old)
-                stone, operation = read_payload(plan["stone"]), f"{old}-0"
-                _append(desk, plan, REPLACED, old, 0, digest, stone, operation)
-                cases.begin_anew(intent.case)
-            _enter(desk, intent, made, new)
-        journal.complete(archive, entries.after)
-
-    archive.replace(
-        old, archive.digest_of(old), new, files, kasus, plan["message"], intent.operation, intent.at, plan["actor"],
-        entered=entered,
-    )  # fmt: skip
 
 
 def _source(desk: Desk, case: str, name: str, path: str) -> Path | bytes:
@@ -235,38 +193,22 @@ def _enter(desk: Desk, intent: Intent, done: Deposited, name: str) -> None:
     """
     plan = intent.plan
     if entries.of_operation(intent.operation) is None:
-        payload = read_payload(plan["payload"])
-        digest = done.inventory_sha512
-        _append(desk, plan, plan["kind"], name, done.version, digest, payload, intent.operation)
+        payload, last = read_payload(plan["payload"]), entries.last()
+        entry = make_entry(
+            last,
+            moment=moment_after(last),
+            year=max(desk.today.year, last.year if last else 0),
+            register_number=plan["register_number"],
+            kind=plan["kind"],
+            case=name,
+            version=done.version,
+            inventory_sha512=done.inventory_sha512,
+            payload_sha256=payload.sha256,
+            actor=plan["actor"],
+        )
+        entries.add(seal(entry, *keys.newest(desk.settings, keys.SEAL)), payload, intent.operation)
     if not is_book(intent.case):
         cases.filed(intent.case, done.version, _documents(desk, name))
-
-
-def _append(
-    desk: Desk,
-    plan: Mapping[str, Any],
-    kind: str,
-    name: str,
-    version: int,
-    digest: str,
-    payload: Payload,
-    operation: str,
-) -> None:
-    """Append one entry to the chain, sealed."""
-    last = entries.last()
-    entry = make_entry(
-        last,
-        moment=moment_after(last),
-        year=max(desk.today.year, last.year if last else 0),
-        register_number=plan["register_number"],
-        kind=kind,
-        case=name,
-        version=version,
-        inventory_sha512=digest,
-        payload_sha256=payload.sha256,
-        actor=plan["actor"],
-    )
-    entries.add(seal(entry, *keys.newest(desk.settings, keys.SEAL)), payload, operation)
 
 
 def moment_after(last: Entry | None) -> datetime:

@@ -9,7 +9,7 @@ from pipeline.cases.fields.days import short_day
 from pipeline.cases.fields.sheet import CRISIS
 from pipeline.office.base import late
 from pipeline.office.base.retention import hold_of
-from pipeline.records import cases, history, letters, sheets
+from pipeline.records import cases, entries, history, letters, sheets
 from pipeline.records.letters import Letter, LetterKind, LetterState
 from pipeline.records.sheets import Sheet, SheetKind
 from pipeline.signing.duplicate import Means
@@ -142,7 +142,7 @@ def _moved(case: str) -> list[str]:
     for one in history.of_case(case):
         if one.verb == "move_out":
             found.append(MOVED_OUT.format(name=one.detail["name"], other=one.detail["into"]))
-        elif one.verb == "misfiled_destroy":
+        elif one.verb == "misfiled_destroy" and entries.versions(one.subject):
             found.append(MISFILED.format(number=one.detail["number"], day=_written(one.detail["day"])))
         elif one.verb == "move_in":
             found.append(MOVED_IN.format(name=one.detail["name"], other=one.detail["from"]))

@@ -24,10 +24,6 @@ _FORMS = tuple(
         ),
         (r"sedang diarsipkan", "being filed"),
         (r"sudah ada dalam daftar (.+)", r"already on the list \1"),
-        (
-            r"isi dokumennya masih ada dalam arsip kasus (.+), tempat salah berkasnya",
-            r"its documents still lie in the archive of case \1, where they were filed wrongly",
-        ),
     )
 )
 _FATE = re.compile(r"nasib akhir menurut JRA: (.+)")

@@ -26,7 +26,7 @@ from pipeline.office.arrivals import kept_answers, kept_forms
 from pipeline.office.base import file_away, keys, known, whole_scans
 from pipeline.office.base.desk import Desk, moment_for_numbers, need_role
 from pipeline.office.base.retention import KEEPERS
-from pipeline.office.disposal import against, dispose_misfiled, old_scans
+from pipeline.office.disposal import against, old_scans
 from pipeline.office.disposal.backup import STAGE
 from pipeline.office.disposal.dispose import DESTROY, Paper, enter, need_state, said_of
 from pipeline.office.disposal.errors_dispose import DestructionPending
@@ -96,22 +96,16 @@ def _decide(desk: Desk, disposal: str, minutes: dict[str, str], moment: datetime
     with boot.transact():
         before = _begun_or_next(desk, disposal)
         against.need_still_in_records(desk, before)
-        going = _going(before)
-        stones = [_tombstone(before, each, minutes, going) for each in before.cases if each.case in going]
+        going = {each.case for each in before.cases}
+        stones = [_tombstone(before, each, minutes, going) for each in before.cases]
         disposals.bury(stones)
         for stone in stones:
             erase.erase(stone.case, stone.arrivals)
             history.note(moment, desk.actor, DESTROY, None, stone.case, disposal, minutes=minutes["number"])
-        dispose_misfiled.note(desk, before, minutes, moment)
         after = disposals.change(before, state=DisposalState.DESTROYING, minutes=minutes)
         said = {"number": minutes["number"], "day": minutes["day"], "cases": len(before.cases)}
         history.note(moment, desk.actor, DESTROY, None, "", disposal, **said)
         enter(desk, after, DESTROY, moment, stones)
-
-
-def _going(one: Disposal) -> set[str]:
-    """Return the cases that go whole by a list."""
-    return {each.case for each in one.cases if not each.successor}
 
 
 def _tombstone(one: Disposal, each: Doomed, minutes: dict[str, str], going: set[str]) -> Tombstone:
@@ -154,7 +148,7 @@ def _parents(case: str, going: set[str]) -> Iterator[arrivals.Arrival]:
 
 def _shared(one: Disposal) -> tuple[str, ...]:
     """Return the scans (nomor agenda, else id) that hold pages of the cases of a list and of other cases."""
-    going = _going(one)
+    going = {each.case for each in one.cases}
     scans = (scan for case in going for scan in whole_scans.of_case(case))
     return tuple(sorted({scan.agenda or scan.id for scan in scans if whole_scans.cases_in(scan) - going}))
 
@@ -171,7 +165,6 @@ def _carry_out(desk: Desk, disposal: str, progress: Progress | None = None) -> D
             _empty_var(desk, stone)
             if progress is not None:
                 progress(done, len(stones))
-        dispose_misfiled.carry_out(desk, disposals.get(disposal))
         _drop_beside(desk)
         with boot.on_disk():
             erase.settle()

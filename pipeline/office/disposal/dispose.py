@@ -7,7 +7,7 @@ proposed it does not. What is on it is looked at again at every step: a case tha
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -86,7 +86,8 @@ def propose(desk: Desk, year: int | None = None) -> Disposal:
     moment = moment_for_numbers()
     with boot.transact():
         chosen = [one.retention for one in _standings(desk, year) if not one.reason]
-        doomed = tuple(_doomed(desk, one) for one in chosen)
+        going = {one.case for one in chosen}
+        doomed = tuple(_doomed(desk, one, going) for one in chosen)
         if not doomed:
             raise NothingOver(year=f" dari tahun {year}" if year else "")
         seq = numbers.next_of(_SERIES.format(year=desk.today.year))
@@ -191,7 +192,7 @@ def _standings(desk: Desk, year: int | None) -> Iterator[Standing]:
             yield Standing(found, reason or against.reason_against(desk, found, begun))
 
 
-def _doomed(desk: Desk, found: Retention) -> Doomed:
+def _doomed(desk: Desk, found: Retention, going: Collection[str]) -> Doomed:
     case = cases.get(found.case)
     version, digest = against.newest_of(desk, found.case)
     if not version:
@@ -212,6 +213,7 @@ def _doomed(desk: Desk, found: Retention) -> Doomed:
         version=version,
         inventory_sha512=digest,
         object=desk.archive.object_of(found.case),
+        remains=against.remains_of(desk, found.case, going),
     )
 
 

@@ -21,6 +21,7 @@ from pipeline.register.chain import in_groups
 from pipeline.register.disposal_print import DISPOSAL, Minutes, write_minutes
 from pipeline.register.printed import write_pdf
 
+_KEPT = "{event}; isi dokumen yang pernah salah berkas tetap ada dalam arsip {cases}"
 _WITH_MINUTES = (DisposalState.APPROVED, DisposalState.DESTROYING, DisposalState.DESTROYED)
 
 
@@ -66,7 +67,9 @@ def _rows(one: Disposal) -> Iterator[dict[str, str]]:
             "until_date": each.until,
             "documents": str(each.documents),
             "security": each.security,
-            "remarks": each.event,
+            "remarks": _KEPT.format(event=each.event, cases=", ".join(each.remains))
+            if each.remains
+            else each.event,
         }
 
 
@@ -84,7 +87,7 @@ def _minutes(desk: Desk, one: Disposal) -> bytes:
         approval=one.approval["number"],
         approval_day=long_date(date.fromisoformat(one.approval["day"])),
         paper=settings["surat.kertas"],
-        is_misfiled=any(each.successor for each in one.cases),
+        remains=", ".join(sorted({name for each in one.cases for name in each.remains})),
     )
     write_minutes(out, told)
     return out.getvalue()

@@ -40,19 +40,6 @@ class NothingOver(RangkapError):
     status = Exit.NOT_FOUND
 
 
-class NothingMisfiled(RangkapError):
-    """No case holds documents of another one."""
-
-    code = "office.nothing_misfiled"
-    said = Text(
-        "Tidak ada kasus yang arsipnya masih menyimpan dokumen salah berkas dan dapat diusulkan. Dokumen dipindahkan dengan "
-        "rangkap move; yang pemusnahannya ditangguhkan dicabut dahulu penangguhannya: rangkap hold KASUS --lift",
-        "There is no case whose archive still keeps a misfiled document and that could be proposed. Documents are moved by "
-        "rangkap move; a hold on a case is lifted first: rangkap hold CASE --lift",
-    )
-    status = Exit.NOT_FOUND
-
-
 class WrongState(RangkapError):
     """The list is not at the step that was asked for."""
 

@@ -47,11 +47,9 @@ class MisfiledInside(RangkapError):
     code = "office.misfiled_inside"
     said = Text(
         "Arsip {cases} masih menyimpan isi dokumen yang salah berkas dan sudah dipindahkan, jadi tidak diserahkan; tidak "
-        "ada yang ditulis. Arsip sebuah kasus diserahkan seutuhnya, dan dokumen itu milik kasus lain. Musnahkan dahulu isi "
-        "itu dengan berita acara (arsiparis atau ketua): rangkap dispose propose --misfiled",
+        "ada yang ditulis. Arsip sebuah kasus diserahkan seutuhnya, dan dokumen itu milik kasus lain.",
         "The archive of {cases} still keeps the bytes of a document that was filed there by mistake and was moved, so it is "
-        "not handed over; nothing was written. A case goes out whole, and that document belongs to another one. First "
-        "destroy those bytes by minutes (archivist or chair): rangkap dispose propose --misfiled",
+        "not handed over; nothing was written. A case goes out whole, and that document belongs to another one.",
     )
 
 

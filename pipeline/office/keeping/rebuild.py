@@ -33,7 +33,7 @@ from pipeline.office.base.dossier import arrival_from_json, letters_from
 from pipeline.office.base.errors import RebuildIncomplete
 from pipeline.office.base.file_away import documents_of
 from pipeline.office.delivery import merge
-from pipeline.office.disposal import destroy
+from pipeline.office.disposal import destroy, misfiled
 from pipeline.office.keeping import (
     rebuild_begun,
     rebuild_disposal,
@@ -92,6 +92,7 @@ def rebuild(
             counts = _fill(settings, actor, progress, kept, stones, names, begun)
     boot.open_records(settings)
     home_lock.share(settings)
+    misfiled.withdraw_begun(desk)
     file_away.settle(desk)
     destroy.settle(desk)
     sign.sign_all(desk)

@@ -1,7 +1,7 @@
 """``rangkap upgrade``: the database of an older version becomes one of this version, or stays what it was.
 
 Nobody else is at work (the home's lock) → verified backup → the database is kept beside (``upgrade-before.db``) →
-migration → holds in the bucket → verify. Any failure puts the kept one back; a killed run is put back by the next. On a
+migration → lists and filings that this version does not carry out are withdrawn → verify. Any failure puts the kept one back; a killed run is put back by the next. On a
 server all from the migration on is one transaction instead, which the server undoes. Then the index of words
 gets what it lacks, in portions; a killed run goes on with the next (``rangkap upgrade``, or the start of the worker). Shipped
 templates that the office lacks are brought too; none of its own is touched.
@@ -23,6 +23,7 @@ from pipeline.office.base import file_away, home_lock
 from pipeline.office.base import keys as office_keys
 from pipeline.office.base.desk import Desk, need_role
 from pipeline.office.base.home import bring_templates
+from pipeline.office.disposal import misfiled
 from pipeline.office.disposal.backup import ADMINS, Done, Progress, make, quiet
 from pipeline.office.disposal.errors_backup import OldDatabaseLeft, UpgradeUndone
 from pipeline.office.keeping import rebuild_words
@@ -148,6 +149,7 @@ def _migrate(settings: Settings, actor: Actor) -> None:
     boot.open_records(settings, migrate=True)
     desk = Desk(settings, actor)
     with Lock(settings.var / "filing.lock"):
+        misfiled.withdraw_begun(desk)
         file_away.settle_in_lock(desk)
     damage = [one for one in verify_all(desk) if one.is_damage]
     if damage:

@@ -9,10 +9,10 @@ from typing import Any
 from django.urls import reverse
 
 from pipeline.cases.fields.days import short_day
-from pipeline.cases.fields.decisions import CHOSEN, REASON, day, one_of, reason, words
+from pipeline.cases.fields.decisions import REASON, day, reason, words
 from pipeline.kernel.errors import Text
 from pipeline.kernel.people import Role
-from pipeline.office.disposal import against_words, destroy, dispose, dispose_misfiled, dispose_print
+from pipeline.office.disposal import against_words, destroy, dispose, dispose_print
 from pipeline.records.disposals import Disposal, DisposalState
 from pipeline.web import prints
 from pipeline.web.moves.base import CHAIR, At, Done, Link, Move, Seen, plain, same
@@ -42,6 +42,7 @@ def _dispose(at: At) -> Seen:
                  "Cases whose time is over and that may be proposed: {count}."),
             count=len(over),
         ),
+        Text("Daftar baru belum memusnahkan apa pun.", "A new list destroys nothing yet."),
         *(_told(one) for one in found),
     ]  # fmt: skip
     links = [
@@ -59,14 +60,7 @@ def _dispose(at: At) -> Seen:
         for one in standings[:200]
         if one.reason
     ]  # fmt: skip
-    which = one_of(
-        CHOSEN, Text("Daftar baru dari", "A new list of"), Text("Daftar ini belum memusnahkan apa pun.", "A list destroys nothing yet."),
-        (
-            ("habis", Text("kasus yang masa simpannya habis", "cases whose time is over")),
-            ("salah berkas", Text("dokumen salah berkas", "documents filed in the wrong case")),
-        ),
-    )  # fmt: skip
-    return Seen(fields=(which,), notes=notes, links=links, more=more)
+    return Seen(notes=notes, links=links, more=more)
 
 
 def _url(name: str, about: str) -> str:
@@ -78,16 +72,22 @@ def _told(one: Disposal) -> Text:
     return plain(said, list=one.id, state=_STATES[DisposalState(one.state)], count=len(one.cases))
 
 
-def _proposed(at: At, answers: Mapping[str, Any]) -> Done:
-    is_misfiled = answers[CHOSEN] == "salah berkas"
-    one = dispose_misfiled.propose(at.desk) if is_misfiled else dispose.propose(at.desk)
+def _proposed(at: At, _answers: Mapping[str, Any]) -> Done:
+    one = dispose.propose(at.desk)
     said = Text("Daftar {list} dibuat dengan {count} kasus.", "List {list} is made with {count} cases.")
     return Done(plain(said, list=one.id, count=len(one.cases)), reverse("office-move", args=["dispose"]))
 
 
 def _listed(one: Disposal) -> tuple[Text, ...]:
     rows = (same(f"– {each.case}  {each.register_number}") for each in one.cases)
-    return (_told(one), *rows)
+    kept = Text(
+        "Isi dokumen {case} yang pernah salah berkas tetap ada dalam arsip {cases}.",
+        "Documents of {case} that were misfiled remain in the archive of {cases}.",
+    )
+    remain = (
+        plain(kept, case=each.case, cases=", ".join(each.remains)) for each in one.cases if each.remains
+    )
+    return (_told(one), *rows, *remain)
 
 
 def _paper(label: Text) -> tuple[Any, ...]:

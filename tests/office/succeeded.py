@@ -1,0 +1,107 @@
+"""What an older version did with misfiled documents: a list of them, and a successor in the place of the object that held them."""
+
+from __future__ import annotations
+
+from pipeline.archive.deposit import NewFile
+from pipeline.archive.destroy import successor_of
+from pipeline.archive.layout import object_in
+from pipeline.cases.register_columns import register_columns
+from pipeline.kernel import clock
+from pipeline.office.base import file_away, keys
+from pipeline.office.base.dossier import answered, dossier
+from pipeline.office.disposal import dispose
+from pipeline.records import boot, cases, disposals, entries, history
+from pipeline.records.disposals import Disposal, DisposalState, Doomed
+from pipeline.records.entries import Intent
+from pipeline.records.models import CaseRow
+from pipeline.register import journal
+from pipeline.register.canonical import canonical
+from pipeline.register.entry import make_entry, seal
+from pipeline.register.payload import Payload, make_payload
+from pipeline.register.tombstone import REPLACED
+from tests.office.bureau import ARCHIVIST, Bureau
+
+LISTED, BEGUN, DEPOSITED, ENTERED, DONE = range(5)
+"""How far it came: the list is approved, carried out, the successor lies there, is in the register, the old object is gone."""
+MINUTES = {"number": "BA/1/2026", "day": "2026-11-24", "by": ARCHIVIST}
+
+
+def older_list(bureau: Bureau, number: str, until: int = DONE) -> Disposal:
+    """Carry a list of the misfiled documents in case ``number`` out, as far as ``until``."""
+    desk, archive = bureau.desk(ARCHIVIST), bureau.archive
+    old = archive.object_of(number)
+    head, case = archive.head_of(old), cases.get(number)
+    assert head
+    each = Doomed(
+        number, case.register_number, "400", "–", "rahasia", "dokumen salah berkas", "", "",
+        1, head.head, archive.digest_of(old), old, successor_of(old),
+    )  # fmt: skip
+    one = Disposal("M-2026-01", (each,), disposals.digest_of((each,)), clock.now(), ARCHIVIST)
+    with boot.transact():
+        disposals.add(one)
+        dispose.enter_step(desk, one, dispose.PROPOSE, clock.now())
+        one = disposals.change(one, state=DisposalState.APPROVED, approval=MINUTES)
+        dispose.enter_step(desk, one, dispose.APPROVE, clock.now())
+    file_away.finish(desk, one.id)
+    if until >= BEGUN:
+        with boot.transact():
+            said = {"number": MINUTES["number"], "day": MINUTES["day"], "list": one.id}
+            history.note(clock.now(), desk.actor, "misfiled_destroy", None, number, each.successor, **said)
+            one = disposals.change(one, state=DisposalState.DESTROYING, minutes=MINUTES)
+            dispose.enter_step(desk, one, dispose.DESTROY, clock.now())
+        file_away.finish(desk, one.id)
+        _carry_out(bureau, one, each, until)
+    return disposals.get(one.id)
+
+
+def _carry_out(bureau: Bureau, one: Disposal, each: Doomed, until: int) -> None:
+    archive, case, operation = bureau.archive, cases.get(each.case), f"{one.id}-{each.case}-2"
+    columns = register_columns(case, answered(case.number), f"archive/{object_in(each.successor)}")
+    payload, stone = make_payload(columns), make_payload(columns)
+    plain = dossier(case, "succeeded", payload, [])
+    plain["payloads"].insert(-1, stone.as_dict())
+    plan = {
+        "kind": "succeeded",
+        "replaces": each.object,
+        "successor": each.successor,
+        "expects": each.version,
+        "papers": [],
+        "payload": payload.as_dict(),
+    }
+    with boot.transact():
+        entries.begin(Intent(operation, each.case, clock.now(), plan))
+    if until < DEPOSITED:
+        return
+    files = [
+        NewFile(held.logical, archive.read(held.path), held.sha512) for held in cases.documents(each.case)
+    ]
+    made = archive.deposit(
+        each.successor, files, canonical(plain), "penerus", operation, clock.now(), ARCHIVIST
+    )
+    if until < ENTERED:
+        return
+    with boot.transact():
+        _append(bureau, REPLACED, each.object, 0, each.inventory_sha512, stone, f"{each.object}-0")
+        _append(bureau, "succeeded", each.successor, 1, made.inventory_sha512, payload, operation)
+        CaseRow.objects.filter(pk=each.case).update(archived=0)
+        documents = file_away.documents_of(archive.documents_in(each.successor))
+        cases.filed(each.case, made.version, documents)
+    journal.complete(archive, entries.after)
+    if until < DONE:
+        return
+    archive.destroy(each.object, each.inventory_sha512, operation)
+    with boot.transact():
+        entries.finish(operation)
+        disposals.change(disposals.get(one.id), state=DisposalState.DESTROYED)
+
+
+def _append(
+    bureau: Bureau, kind: str, name: str, version: int, digest: str, payload: Payload, operation: str
+) -> None:
+    last, settings = entries.last(), bureau.settings
+    entry = make_entry(
+        last, moment=file_away.moment_after(last), year=2026, kind=kind, case=name, version=version,
+        register_number=cases.get(name.partition(".")[0]).register_number, inventory_sha512=digest,
+        payload_sha256=payload.sha256, actor=ARCHIVIST,
+    )  # fmt: skip
+    entries.add(seal(entry, *keys.newest(settings, keys.SEAL)), payload, operation)
