@@ -38,7 +38,7 @@ SAMPLE = 5.0
 SHARES = 8
 COST, MADE = "cost", "made"
 """The names under which the report of a test bears its cost, and that of what was made with it for its file."""
-DEAR = 20.0
+DEAR = 40.0
 """CPU seconds of what is made for the tests of one file, above which they are heavy."""
 
 _TICK = 1.0 / os.sysconf("SC_CLK_TCK")

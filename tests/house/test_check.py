@@ -194,7 +194,7 @@ def test_what_is_kept_of_costs_is_of_tests_that_are_there() -> None:
 
 
 def test_what_is_dear_for_a_whole_file_makes_its_tests_heavy_and_weighs_in_its_share() -> None:
-    file = {"tests/a.py": 30.0, "tests/b.py": 5.0, "tests/a.py::x": 0.6}
+    file = {"tests/a.py": 50.0, "tests/b.py": 5.0, "tests/a.py::x": 0.6}
     assert costs.dear(file) == {"tests/a.py"}
     assert costs.shares(file).keys() == {"tests/a.py"}
     before = costs.spent()
