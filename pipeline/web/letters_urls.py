@@ -8,7 +8,6 @@ PATHS = [
     path("meja-ketua/", chair.desk, name="chair-desk"),
     path("cetak/", printing.all_letters, name="print-all"),
     path("cetak/daftar-tanda-tangan/", printing.sign_list, name="sign-list"),
-    path("cetak/uji/", printing.test_page, name="print-test"),
     path("kasus/<str:number>/cetak/", printing.printing, name="print"),
     path("kasus/<str:number>/surat/", letter.letter, name="letter"),
     path("kasus/<str:number>/surat/banding/", letter.compare, name="letter-compare"),

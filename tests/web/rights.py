@@ -73,7 +73,6 @@ ROWS: dict[str, Row] = {
     "chair-desk": Row(frozenset({CHAIR})),
     "print-all": Row(DECIDERS | {CLERK}, post=400),
     "sign-list": Row(DECIDERS | {CLERK}),
-    "print-test": Row(),
     "letter-compare": Row(DECIDERS),
     "letter-word": Row(DECIDERS, get=NO, post=200),
     "revision-page": Row(DECIDERS),

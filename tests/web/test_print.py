@@ -1,4 +1,4 @@
-"""What comes out of the printer's window: sheets of exactly A4 and F4, rulers of exactly 100 mm, letters at 100 %, nothing left."""
+"""What comes out of the printer's window: sheets of exactly A4 and F4, letters at 100 %, nothing left."""
 
 from __future__ import annotations
 
@@ -12,12 +12,11 @@ import pytest
 from playwright.sync_api import Page, Playwright, sync_playwright
 
 from pipeline.kernel.files import digest_bytes
-from pipeline.web.rulers import marks
 from tests.office.bureau import CLERK, SCHOOL, Bureau, files_below
 from tests.web.door import Door, served
 from tests.web.furnished import OWN
 from tests.web.guest import Guest
-from tests.web.trust import how, launch
+from tests.web.trust import how
 
 MM = 72 / 25.4
 SIZES = {"A4": (210, 297), "F4": (215, 330)}
@@ -70,33 +69,6 @@ def playwright(print_door: Door) -> Iterator[Playwright]:
     """What drives browsers, once that door is open."""
     with sync_playwright() as one:
         yield one
-
-
-@pytest.mark.parametrize("paper", SIZES)
-def test_the_test_sheet_has_its_size_and_its_rulers_their_length(
-    playwright: Playwright, print_door: Door, paper: str
-) -> None:
-    browser = launch(playwright)
-    guest = Guest(browser.new_page(), print_door)
-    guest.sign_in(CLERK)
-    guest.go(f"/cetak/uji/?kertas={paper}")
-    pdf = printed(guest.page)
-    browser.close()
-    width, height = SIZES[paper]
-    assert len(pypdf.PdfReader(io.BytesIO(pdf)).pages) == 1
-    assert size_of(pdf) == pytest.approx((width, height), abs=NEAR)
-    dpi = 300
-    dots = dark(pdf, 0, dpi)
-    per_mm = dpi / 25.4
-    for ruler in marks(width, height).rulers:
-        x, y = (float(one) for one in ruler.path[1:].split("h" if "datar" in ruler.name else "v")[0].split())
-        if "datar" in ruler.name:
-            low, high = int((x - 2) * per_mm), int((x + ruler.length + 2) * per_mm)
-            start, end = extent(dots[round(y * per_mm)][low:high], dpi)
-        else:
-            low, high = int((y - 2) * per_mm), int((y + ruler.length + 2) * per_mm)
-            start, end = extent([row[round(x * per_mm)] for row in dots][low:high], dpi)
-        assert end - start == pytest.approx(ruler.length, abs=NEAR), ruler.name
 
 
 @pytest.mark.parametrize("paper", SIZES)

@@ -1,4 +1,4 @@
-"""Step 11: both copies for the printer at true size, of one letter or of all; the list to sign; a page to test the printer with."""
+"""Step 11: both copies for the printer at true size, of one letter or of all; the list to sign."""
 
 from __future__ import annotations
 
@@ -18,10 +18,8 @@ from pipeline.office.signing.print_out import Again, Print
 from pipeline.web import refusals
 from pipeline.web.door import language
 from pipeline.web.prints import sizes_of
-from pipeline.web.rulers import marks
 from pipeline.web.sign_in import desk_of
 from pipeline.web.stays import stays
-from pipeline.web.true_size import SHEETS
 
 _ROWS = 20
 """Rows of the list to sign on one sheet."""
@@ -135,14 +133,3 @@ def sign_list(request: HttpRequest) -> HttpResponse:
         "office": desk.settings["kantor.nama"],
     }
     return render(request, "web/sign_list.html", shown)
-
-
-@require_GET
-def test_page(request: HttpRequest) -> HttpResponse:
-    """Show a sheet with rulers, to test whether the printer keeps the size."""
-    desk = desk_of(request)
-    wanted = request.GET.get("kertas", "")
-    paper = wanted if wanted in SHEETS else str(desk.settings["surat.kertas"])
-    paper = paper if paper in SHEETS else "A4"
-    shown = {"paper": paper, "papers": list(SHEETS), "marks": marks(*SHEETS[paper])}
-    return render(request, "web/print_test.html", shown)

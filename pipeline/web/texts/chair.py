@@ -1,4 +1,4 @@
-"""Words of the chair's desk, of two revisions compared, of the list to sign and of the test of the printer."""
+"""Words of the chair's desk, of two revisions compared, and of the list to sign."""
 
 from __future__ import annotations
 
@@ -87,51 +87,4 @@ WORDS: dict[str, Text] = {
     "sign_list.sheets": Text("Lembar", "Lembar"),
     "sign_list.copy": Text("Paraf salinan ke-{copy}", "Paraf salinan ke-{copy}"),
     "sign_list.foot": Text("Lembar {page} dari {pages}", "Lembar {page} dari {pages}"),
-    "test.title": Text("Uji cetak", "Test the printer"),
-    "test.why": Text(
-        "Surat harus tercetak dengan ukuran sebenarnya. Cetak lembar ini sekali pada setiap pencetak, lalu ukur dengan penggaris.",
-        "Letters must print at true size. Print this sheet once on each printer, then measure it with a ruler.",
-    ),
-    "test.paper": Text("Pilih kertasnya:", "Choose the paper:"),
-    "test.window": Text(
-        "Tekan tombol di bawah. Di jendela cetak pilih kertas {paper} ({width} × {height} mm); buka “Setelan lainnya”: skala 100 % "
-        "(bukan “Sesuaikan ke halaman”), margin “Tidak ada”, kop dan kaki halaman mati.",
-        "Press the button below. In the printer's window choose paper {paper} ({width} × {height} mm); open “More settings”: scale "
-        "100 % (not “Fit to page”), margins “None”, headers and footers off.",
-    ),
-    "test.measure": Text(
-        "Ukur keempat penggaris pada kertas: 100 mm dan 200 mm, mendatar dan tegak. Selisih sampai 1 mm boleh.",
-        "Measure the four rulers on the paper: 100 mm and 200 mm, across and down. Up to 1 mm may be off.",
-    ),
-    "test.wrong": Text("Bila tidak 100 mm", "If it is not 100 mm"),
-    "test.wrong_fit": Text(
-        "Semua penggaris sama-sama terlalu pendek (biasanya 94–97 mm): skala masih “Sesuaikan ke halaman”. Pilih 100 %.",
-        "All rulers are too short alike (usually 94–97 mm): the scale is still “Fit to page”. Choose 100 %.",
-    ),
-    "test.wrong_paper": Text(
-        "Bagian bawah terpotong atau ada tepi kosong yang lebar: kertas di jendela cetak bukan kertas di baki. Bila F4 tidak ada "
-        "dalam daftar, buat ukuran khusus 215 × 330 mm di setelan pencetak.",
-        "The bottom is cut off or there is a wide empty edge: the paper in the window is not that in the tray. If F4 is not in the "
-        "list, make a custom size of 215 × 330 mm in the printer's settings.",
-    ),
-    "test.wrong_shift": Text(
-        "Ukurannya benar tetapi bergeser: rapatkan pembatas kertas di baki, lalu cetak lagi. Sudut kertas bertanda 5 mm dari tepi.",
-        "The size is right but shifted: push the guides of the tray against the paper, then print again. Corner marks stand 5 mm "
-        "from the edges.",
-    ),
-    "test.wrong_else": Text(
-        "Masih salah: cetak dari komputer lain, lalu beri tahu admin teknis pencetak mana yang salah.",
-        "Still wrong: print from another machine, then tell the admin which printer is at fault.",
-    ),
-    "test.sheet": Text("Lembar uji {paper} dengan penggaris", "Test sheet {paper} with rulers"),
-    "test.on_sheet": Text(
-        "Uji cetak {paper}: {width} × {height} mm", "Test sheet {paper}: {width} × {height} mm"
-    ),
-    "test.on_sheet_rulers": Text(
-        "Penggaris: 100 mm dan 200 mm, mendatar dan tegak", "Rulers: 100 mm and 200 mm, across and down"
-    ),
-    "test.on_sheet_margins": Text("Garis putus-putus: batas isi surat", "Dashed line: margins of a letter"),
-    "test.on_sheet_corners": Text(
-        "Tanda sudut: 5 mm dari tepi kertas", "Corner marks: 5 mm from the paper's edge"
-    ),
 }
