@@ -39,7 +39,6 @@ SCREENS: tuple[Screen, ...] = (
     Screen("call-record", "Catatan Telepon", CLERK, "/kasus/2026-0006/catatan-telepon/"),
     Screen("print", "Mencetak kedua salinan", CLERK, f"/kasus/{APPROVED}/cetak/"),
     Screen("print-all", "Mencetak semua surat yang disetujui", CLERK, "/cetak/"),
-    Screen("sign-list", "Daftar tanda tangan", CLERK, "/cetak/daftar-tanda-tangan/"),
     Screen("letter-signed", "Surat yang sudah ditandatangani", CLERK, f"/kasus/{CLOSED}/surat/{CLOSED}-1/"),
     Screen("dispatch", "Penyampaian", CLERK, "/penyampaian/"),
     Screen("dispatch-proof", "Bukti penyampaian", CLERK, f"/penyampaian/D-{CLOSED}-1/"),

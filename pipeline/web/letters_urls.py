@@ -7,7 +7,6 @@ from pipeline.web.pages import chair, drafting, letter, printing, signed_letter
 PATHS = [
     path("meja-ketua/", chair.desk, name="chair-desk"),
     path("cetak/", printing.all_letters, name="print-all"),
-    path("cetak/daftar-tanda-tangan/", printing.sign_list, name="sign-list"),
     path("kasus/<str:number>/cetak/", printing.printing, name="print"),
     path("kasus/<str:number>/surat/", letter.letter, name="letter"),
     path("kasus/<str:number>/surat/banding/", letter.compare, name="letter-compare"),

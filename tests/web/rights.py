@@ -72,7 +72,6 @@ ROWS: dict[str, Row] = {
     "assign": Row(frozenset({CHAIR}), post=400),
     "chair-desk": Row(frozenset({CHAIR})),
     "print-all": Row(DECIDERS | {CLERK}, post=400),
-    "sign-list": Row(DECIDERS | {CLERK}),
     "letter-compare": Row(DECIDERS),
     "letter-word": Row(DECIDERS, get=NO, post=200),
     "revision-page": Row(DECIDERS),

@@ -28,7 +28,7 @@ PAGES: Mapping[str, Text] = {
     "draft": _DRAFT, "draft-preview": _DRAFT, "draft-forget": _DRAFT, "draft-page": _DRAFT,
     "letter": _LETTER, "letter-page": _LETTER, "letter-word": _LETTER, "revision-page": _LETTER, "letter-compare": _LETTER,
     "letter-signed": Text("surat yang sudah ditandatangani", "signed letter"),
-    "print": _PRINT, "print-all": _PRINT, "sign-list": Text("daftar tanda tangan", "list to sign"),
+    "print": _PRINT, "print-all": _PRINT,
     "call-record": _CALL, "call-record-page": _CALL,
     "audit": Text("jejak", "audit"), "audit-export": Text("jejak sebagai berkas", "audit as a file"),
     "moves": Text("tindakan lain", "other moves"), "move": Text("tindakan lain", "other moves"),

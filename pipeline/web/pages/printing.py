@@ -1,4 +1,4 @@
-"""Step 11: both copies for the printer at true size, of one letter or of all; the list to sign."""
+"""Step 11: both copies for the printer at true size, of one letter or of all."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_http_methods
 
 from pipeline.kernel.errors import RangkapError
 from pipeline.office.base.desk import Desk
@@ -20,9 +20,6 @@ from pipeline.web.door import language
 from pipeline.web.prints import sizes_of
 from pipeline.web.sign_in import desk_of
 from pipeline.web.stays import stays
-
-_ROWS = 20
-"""Rows of the list to sign on one sheet."""
 
 
 @require_http_methods(["GET", "POST"])
@@ -115,21 +112,3 @@ def _sheets(
         "refused": refused,
     }
     return render(request, "web/print.html", shown)
-
-
-@require_GET
-def sign_list(request: HttpRequest) -> HttpResponse:
-    """Show the list of the letters that wait to be signed, as a sheet for the printer: numbers alone, no names."""
-    desk = desk_of(request)
-    rows = [
-        {"row": one, "kind": KINDS[one.letter.kind], "place": place}
-        for place, one in enumerate(chair_desk.approved(desk), 1)
-    ]
-    paper = desk.settings["surat.kertas"]
-    shown = {
-        "sheets": [rows[at : at + _ROWS] for at in range(0, len(rows), _ROWS)],
-        "paper": paper,
-        "day": desk.today.isoformat(),
-        "office": desk.settings["kantor.nama"],
-    }
-    return render(request, "web/sign_list.html", shown)

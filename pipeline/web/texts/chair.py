@@ -1,4 +1,4 @@
-"""Words of the chair's desk, of two revisions compared, and of the list to sign."""
+"""Words of the chair's desk and of two revisions compared."""
 
 from __future__ import annotations
 
@@ -72,19 +72,4 @@ WORDS: dict[str, Text] = {
         "A second print is asked for letter by letter, with a reason.",
     ),
     "print_all.back": Text("Kembali ke surat yang dicetak", "Back to the letters to print"),
-    "sign_list.title": Text("Daftar tanda tangan", "List to sign"),
-    "sign_list.how": Text(
-        "Lembar ini menyertai surat ke meja ketua: nomor saja, tanpa nama. Kertas {paper}, skala 100 %.",
-        "This sheet goes with the letters to the chair's desk: numbers alone, no names. Paper {paper}, scale 100 %.",
-    ),
-    "sign_list.none": Text(
-        "Tidak ada surat yang menunggu tanda tangan. Surat tampak di sini sesudah disetujui ketua.",
-        "No letter waits for a signature. A letter shows here once the chair has approved it.",
-    ),
-    "sign_list.head": Text("DAFTAR SURAT YANG DITANDATANGANI", "DAFTAR SURAT YANG DITANDATANGANI"),
-    "sign_list.no": Text("No.", "No."),
-    "sign_list.letter": Text("Surat", "Surat"),
-    "sign_list.sheets": Text("Lembar", "Lembar"),
-    "sign_list.copy": Text("Paraf salinan ke-{copy}", "Paraf salinan ke-{copy}"),
-    "sign_list.foot": Text("Lembar {page} dari {pages}", "Lembar {page} dari {pages}"),
 }
