@@ -55,7 +55,6 @@ SCREENS: tuple[Screen, ...] = (
     Screen("draft", "Konsep surat jawaban", OFFICER, f"/kasus/{REGISTERED}/langkah/draft/", is_whole=False),
     Screen("chair-desk", "Meja ketua", CHAIR, "/meja-ketua/"),
     Screen("letter", "Surat di meja ketua", CHAIR, f"/kasus/{DRAFTED}/surat/"),
-    Screen("letter-compare", "Membandingkan revisi", CHAIR, f"/kasus/{DRAFTED}/surat/banding/"),
     Screen("assign", "Penugasan", CHAIR, f"/kasus/{REGISTERED}/tugas/"),
     Screen("audit", "Jejak", CHAIR, "/jejak/"),
     Screen("books", "Buku", ARCHIVIST, "/buku/"),

@@ -9,13 +9,7 @@ PATHS = [
     path("cetak/", printing.all_letters, name="print-all"),
     path("kasus/<str:number>/cetak/", printing.printing, name="print"),
     path("kasus/<str:number>/surat/", letter.letter, name="letter"),
-    path("kasus/<str:number>/surat/banding/", letter.compare, name="letter-compare"),
     path("kasus/<str:number>/surat/word/", letter.word, name="letter-word"),
-    path(
-        "kasus/<str:number>/surat/<str:letter>/revisi-<int:revision>/halaman-<int:page>.png",
-        letter.revision_page,
-        name="revision-page",
-    ),
     path(
         "kasus/<str:number>/surat/<str:letter>/<int:copy>/halaman-<int:page>.png",
         letter.page,

@@ -8,7 +8,7 @@ from tests.web.rights import NO, ROWS
 
 FILES = {
     "register-page-picture", "printed-page", "printed-picture", "settings-download", "settings-page", "letter-page",
-    "case-page", "arrival-page", "arrival-small", "call-record-page", "draft-page", "revision-page", "metrics",
+    "case-page", "arrival-page", "arrival-small", "call-record-page", "draft-page", "metrics",
 }  # fmt: skip
 """Addresses of pictures of papers, of files, and of the numbers for a monitor."""
 

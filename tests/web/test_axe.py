@@ -43,7 +43,7 @@ PAGES = {
             "/surat-baru/", "/gabung/", f"/surat-masuk/{WAITING}/", f"/surat-masuk/{WAITING}/pisah/",
             f"/surat-masuk/{WAITING}/coret/", "/cocokkan/", f"/cocokkan/{WAITING}/"),
     OFFICER: ("/", CASE, f"{CASE}surat/", f"{CASE}periksa/", f"{CASE}langkah/inform/", f"{CASE}langkah/draft/"),
-    CHAIR: ("/meja-ketua/", "/cetak/", f"{CASE}surat/banding/",
+    CHAIR: ("/meja-ketua/", "/cetak/",
             "/", CASE, f"{CASE}surat/", f"{CASE}tugas/", f"{CASE}tindakan/merge/", f"{CASE}tindakan/conflict/",
             f"{CASE}tindakan/hold/", "/tindakan/dispose/"),
     ADMIN: ("/", CASE, "/kesehatan/", "/kesehatan/jam/", "/akun/", "/pengaturan/", "/pengaturan/penandatangan/",

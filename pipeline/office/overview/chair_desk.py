@@ -76,7 +76,7 @@ def _drafts(desk: Desk) -> Iterator[Waiting]:
         acts = history.of_case(letter.case)
         told = crisis.told(acts)
         heads = [one.head for one in danger_later.open_in(acts)]
-        since = _since(desk, letter) or now
+        since = _since(letter) or now
         yield Waiting(
             letter,
             since,
@@ -90,12 +90,12 @@ def _drafts(desk: Desk) -> Iterator[Waiting]:
 
 def counted(desk: Desk) -> tuple[int, datetime | None]:
     """Return how many drafts wait, and since when the oldest does: numbers alone, for whoever keeps the machine."""
-    found = [_since(desk, one) for one in _seen(desk, LetterState.DRAFTED)]
+    found = [_since(one) for one in _seen(desk, LetterState.DRAFTED)]
     return len(found), min((one for one in found if one), default=None)
 
 
-def _since(desk: Desk, letter: Letter) -> datetime | None:
-    made = next(iter(revisions.listed(desk, letter)), None)
+def _since(letter: Letter) -> datetime | None:
+    made = next(iter(revisions.listed(letter)), None)
     return made.at if made else None
 
 

@@ -26,7 +26,7 @@ PAGES: Mapping[str, Text] = {
     "vet": Text("verifikasi", "verification"), "assign": Text("penugasan", "assignment"),
     "chair-desk": Text("meja ketua", "desk of the chair"), "step": Text("langkah kasus", "step of a case"),
     "draft": _DRAFT, "draft-preview": _DRAFT, "draft-forget": _DRAFT, "draft-page": _DRAFT,
-    "letter": _LETTER, "letter-page": _LETTER, "letter-word": _LETTER, "revision-page": _LETTER, "letter-compare": _LETTER,
+    "letter": _LETTER, "letter-page": _LETTER, "letter-word": _LETTER,
     "letter-signed": Text("surat yang sudah ditandatangani", "signed letter"),
     "print": _PRINT, "print-all": _PRINT,
     "call-record": _CALL, "call-record-page": _CALL,

@@ -24,7 +24,7 @@ from pipeline.office.base.folders import need_folder
 from pipeline.office.cases.forms_sheets import fingerprint
 from pipeline.office.letters import letter_files, stamping, which
 from pipeline.office.letters.matter import matter_of
-from pipeline.office.signing import revisions, trial
+from pipeline.office.signing import trial
 from pipeline.office.signing.print_out import READERS_OF_DRAFTS, approved, draft_pdf, print_draft
 from pipeline.office.signing.revisions import read_last
 from pipeline.records import letters
@@ -160,37 +160,10 @@ def _as_copies(desk: Desk, letter: Letter) -> tuple[bytes, ...]:
     return tuple(one.docx for one in made)
 
 
-def paper_of_revision(desk: Desk, number: str, letter: str, revision: int) -> tuple[Letter, bytes]:
-    """Return ``letter`` and the draft that its ``revision`` was as PDF. Raises NoLetter, NotYours, NotFound, and what LibreOffice's run raises."""
-    need_role(desk, "review", READERS_OF_DRAFTS)
-    case = case_to_look_at(desk, number, "review")
-    found = which.pick(case.number, *_SHOWN, letter=letter)
-    docx = revisions.draft_of(desk, found, revision)
-    if not docx:
-        raise NotFound(what="revisi", given=str(revision))
-    return found, _pdf(desk, docx, f"KONSEP {found.id} · revisi {revision}")
-
-
 def _pdf(desk: Desk, docx: bytes, mark: str) -> bytes:
     accept = desk.settings["masuk.tanpa_isolasi"]
     (pdf,) = to_pdf([docx], accept_risk=accept, folder=desk.settings.var / "pdf")
     return marked(pdf, mark)
-
-
-def between(
-    desk: Desk, number: str, letter: str, before: int, after: int
-) -> tuple[Letter, tuple[Change, ...]]:
-    """Return what differs between two revisions of ``letter``, word by word. Raises NoLetter, NotYours, NotFound."""
-    need_role(desk, "review", READERS_OF_DRAFTS)
-    case = case_to_read(desk, number, "review")
-    found = which.pick(case.number, *_SHOWN, letter=letter)
-    texts = []
-    for one in (before, after):
-        docx = revisions.draft_of(desk, found, one)
-        if not docx:
-            raise NotFound(what="revisi", given=str(one))
-        texts.append(stamping.content_in(desk, docx)[0])
-    return found, compare(texts[0], texts[1])
 
 
 def put_pages(desk: Desk, number: str, target: Path, letter: str = "") -> list[Path]:

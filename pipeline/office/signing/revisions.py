@@ -14,7 +14,7 @@ from pipeline.office.arrivals.edits import TAKEN
 from pipeline.office.base.desk import Desk
 from pipeline.office.base.errors_review import RevisionUnnamed
 from pipeline.office.base.letter_kinds import letter_option
-from pipeline.office.letters import letter_files, which
+from pipeline.office.letters import which
 from pipeline.office.signing.review import Read
 from pipeline.records import history
 from pipeline.records.history import Act
@@ -54,7 +54,7 @@ def read_last(letter: Letter) -> int:
 class Revision:
     """One revision of a letter: who made it and when, whether from Word, which paragraphs were corrected by hand, what became of it.
 
-    ``returned`` is the reason why it was sent back; ``is_there`` tells whether its draft is still kept.
+    ``returned`` is the reason why it was sent back.
     """
 
     number: int
@@ -63,10 +63,9 @@ class Revision:
     is_edit: bool
     corrected: tuple[str, ...]
     returned: str
-    is_there: bool
 
 
-def listed(desk: Desk, letter: Letter) -> tuple[Revision, ...]:
+def listed(letter: Letter) -> tuple[Revision, ...]:
     """Return the revisions of a letter, the newest first, as its history tells them."""
     made: dict[int, Act] = {}
     returned: dict[int, str] = {}
@@ -86,13 +85,6 @@ def listed(desk: Desk, letter: Letter) -> tuple[Revision, ...]:
             one.verb == TAKEN,
             tuple(one.detail.get(CORRECTED, ())),
             returned.get(number, ""),
-            bool(draft_of(desk, letter, number)),
         )
         for number, one in sorted(made.items(), reverse=True)
     )
-
-
-def draft_of(desk: Desk, letter: Letter, revision: int) -> bytes:
-    """Return the draft that a revision was; nothing where its file is gone (a rebuild, an old backup)."""
-    path = letter_files.folder(desk.settings, letter.id, revision) / letter_files.DRAFT
-    return path.read_bytes() if path.is_file() else b""

@@ -1,8 +1,6 @@
-"""Step 11: the letter as the chair reads it, both copies side by side; its revisions compared; approved, or returned."""
+"""Step 11: the letter as the chair reads it, both copies side by side; its revisions listed; approved, or returned."""
 
 from __future__ import annotations
-
-from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -55,7 +53,7 @@ def letter(request: HttpRequest, number: str) -> HttpResponse:
     copies = [(copy, pages_of(preview.paper_of(desk, number, seen.letter.id, copy)[1])) for copy in (1, 2)]
     if request.method == "GET" and is_draft:
         looked.note(request, seen.letter)
-    listed = revisions.listed(desk, seen.letter)
+    listed = revisions.listed(seen.letter)
     waits = seen.letter.state == LetterState.DRAFTED
     is_approved = seen.letter.state == LetterState.APPROVED
     shown = {
@@ -122,56 +120,11 @@ def _decided(request: HttpRequest, desk: Desk, number: str) -> HttpResponse:
     return redirect(next_draft(desk) or "chair-desk")
 
 
-def _number(given: str) -> int:
-    """Return a number that the page brought back; what is none is that of nothing that was read."""
-    return int(given) if given.isascii() and given.isdigit() and len(given) < 10 else 0
-
-
 @require_GET
 def page(request: HttpRequest, number: str, letter: str, copy: int, page: int) -> HttpResponse:
     """Draw a page of a letter: of its draft (copy 0), of what a copy of the draft will look like, or of one of its copies."""
     _, pdf = preview.paper_of(desk_of(request), number, letter, copy)
     return drawn(pdf, page, PAPER if "cetak" in request.GET else SCREEN)
-
-
-@require_GET
-def compare(request: HttpRequest, number: str) -> HttpResponse:
-    """Show two revisions of a letter side by side: what differs word by word, and their pages."""
-    desk, lang = desk_of(request), language(request)
-    seen = preview.preview(desk, number, request.GET.get("surat", ""))
-    listed = [one for one in revisions.listed(desk, seen.letter) if one.is_there]
-    numbers = [one.number for one in listed]
-    before, after = (_among(request.GET.get(name, ""), numbers, at) for name, at in (("dari", 1), ("ke", 0)))
-    shown: dict[str, Any] = {
-        "case": number,
-        "letter": seen.letter,
-        "revisions": listed,
-        "before": before,
-        "after": after,
-    }
-    if before and after and before != after:
-        _, changes = preview.between(desk, number, seen.letter.id, before, after)
-        papers = [
-            (one, pages_of(preview.paper_of_revision(desk, number, seen.letter.id, one)[1]))
-            for one in (before, after)
-        ]
-        shown |= {"changes": [one.to_json(lang) for one in changes], "papers": papers, "is_compared": True}
-    return render(request, "web/letter_compare.html", shown)
-
-
-def _among(given: str, numbers: list[int], place: int) -> int:
-    """Return the revision that was asked for, if there is one, else the one at ``place`` from the newest."""
-    wanted = _number(given)
-    if wanted in numbers:
-        return wanted
-    return numbers[place] if len(numbers) > place else 0
-
-
-@require_GET
-def revision_page(request: HttpRequest, number: str, letter: str, revision: int, page: int) -> HttpResponse:
-    """Draw a page of the draft that a revision was."""
-    _, pdf = preview.paper_of_revision(desk_of(request), number, letter, revision)
-    return drawn(pdf, page, SCREEN)
 
 
 @require_POST

@@ -1,4 +1,4 @@
-"""Words of the chair's desk and of two revisions compared."""
+"""Words of the chair's desk."""
 
 from __future__ import annotations
 
@@ -35,22 +35,6 @@ WORDS: dict[str, Text] = {
     "desk.other.victims_copies": Text("Salinan untuk korban", "Copies for the victim"),
     "desk.other.disposals": Text("Pemusnahan dan penyerahan arsip", "Disposal and transfer of archives"),
     "desk.other.pages": Text("Lembar register bulanan", "Monthly pages of the register"),
-    "compare.title": Text("Bandingkan revisi surat {letter}", "Compare revisions of letter {letter}"),
-    "compare.before": Text("Dari", "From"),
-    "compare.after": Text("Ke", "To"),
-    "compare.do": Text("Bandingkan", "Compare"),
-    "compare.one": Text(
-        "Surat ini baru mempunyai satu revisi, jadi belum ada yang dibandingkan.",
-        "This letter has one revision only, so there is nothing to compare yet.",
-    ),
-    "compare.choose": Text("Pilih dua revisi yang berbeda.", "Choose two different revisions."),
-    "compare.words": Text("Kata yang berubah", "Words that changed"),
-    "compare.help": Text(
-        "Yang dicoret dihapus, yang bergaris bawah ditambahkan.",
-        "What is struck was removed, what is underlined was added.",
-    ),
-    "compare.same": Text("Tidak ada kata yang berbeda.", "No word differs."),
-    "compare.page": Text("Revisi {revision}, halaman {page}", "Revision {revision}, page {page}"),
     "print_all.title": Text("Cetak surat yang disetujui", "Print approved letters"),
     "print_all.open": Text("Cetak semuanya …", "Print them all …"),
     "print_all.first": Text("Belum dicetak", "Not printed yet"),

@@ -19,7 +19,6 @@ WORDS: dict[str, Text] = {
     "letter.which": Text("Revisi", "Revision"),
     "letter.made": Text("Ditulis oleh", "Written by"),
     "letter.print": Text("Sidik", "Fingerprint"),
-    "letter.compare": Text("Bandingkan revisi", "Compare revisions"),
     "letter.word": Text("Unduh konsep untuk Word", "Download the draft for Word"),
     "letter.edit": Text("Suntingan ke-{number} dari Word", "Edit {number} from Word"),
     "letter.layout_only": Text(
