@@ -86,5 +86,5 @@ NOT_SHOWN = {
     "user": "dibuka dari daftar akun",
 }
 """Pages without a picture of their own, and why."""
-PIECES = frozenset({"waiting", "case-beside", "health-live", "settings-sample"})
+PIECES = frozenset({"waiting", "health-live", "settings-sample"})
 """What is asked for by a page, and no page itself."""

@@ -34,7 +34,6 @@ urlpatterns = [
     path("surat/<str:agenda>/", registration.register, name="register"),
     path("surat/<str:agenda>/halaman-<int:page>.png", papers.of_arrival, name="arrival-page"),
     path("kasus/<str:number>/", case.show, name="case"),
-    path("kasus/<str:number>/bersama/", case.beside, name="case-beside"),
     path("kasus/<str:number>/dokumen/<path:name>/halaman-<int:page>.png", papers.of_case, name="case-page"),
     path("kasus/<str:number>/dokumen/<path:name>/asli/", papers.original, name="original"),
     path("kasus/<str:number>/dokumen/<path:name>/", papers.document, name="document"),

@@ -11,7 +11,7 @@ from pipeline.cases.states import State
 from pipeline.kernel import clock
 from pipeline.office.base.errors_steps import ReasonNeeded
 from pipeline.office.cases import assign, inform, vet
-from pipeline.office.overview import case_opened, case_undo
+from pipeline.office.overview import case_undo
 from pipeline.office.overview.case_sheet import CaseSheet, sheet
 from pipeline.office.signing import review
 from pipeline.records import history
@@ -125,16 +125,6 @@ def test_what_was_just_done_has_its_way_back(at_stage: Office) -> None:
     later = clock.now() + case_undo.FRESH + timedelta(seconds=1)
     assert after.case is not None
     assert case_undo.latest(office.desk(CHAIR), after.case, history.of_case(FIRST), later) is None
-
-
-def test_who_else_is_at_a_case_is_seen_and_what_they_did(registered: Bureau) -> None:
-    assert case_opened.at(registered.desk(OFFICER), FIRST).others == ()
-    known = sheet(registered.desk(OFFICER), FIRST).known_acts
-    assert [one for one, _ in case_opened.at(registered.desk(CHAIR), FIRST).others] == [OFFICER]
-    assign.assign(registered.desk(CHAIR), FIRST, OFFICER)
-    beside = case_opened.at(registered.desk(OFFICER), FIRST, known)
-    assert [one for one, _ in beside.others] == [CHAIR]
-    assert [one.verb for one in beside.news] == ["assign"]
 
 
 def test_an_archived_case_waits_for_its_delivery(at_stage: Office) -> None:

@@ -64,7 +64,6 @@ ROWS: dict[str, Row] = {
     "matches": Row(frozenset({CLERK, OFFICER})),
     "match": Row(frozenset({CLERK, OFFICER}), post=400),
     "case": Row(READERS, post=400),
-    "case-beside": Row(READERS),
     "case-page": Row(READERS),
     "document": Row(READERS),
     "original": Row(KEEPERS, get=NO, post=400),

@@ -9,7 +9,7 @@ import pytest
 from pipeline.cases.states import STEPS
 from tests.office.bureau import ARCHIVIST, CHAIR, CLERK, OFFICER
 from tests.web.door import Door
-from tests.web.furnished import MISSING, OTHER, OWN
+from tests.web.furnished import OWN
 from tests.web.guest import Guest
 from tests.web.test_axe import violations
 from tests.web.visitor import Visitor, entered
@@ -96,16 +96,6 @@ def test_names_are_shown_for_a_reason_and_the_view_ends(officer: Visitor, chair:
     assert "<q>menyusun surat jawaban</q>" not in again
     typed = officer.post(CASE, reason="Pelapor menelepon.").text
     assert "<q>Pelapor menelepon.</q>" in typed
-
-
-def test_who_else_has_the_case_open_is_said_to_both(officer: Visitor, chair: Visitor) -> None:
-    officer.get(f"{CASE}bersama/?poll=1")
-    assert f"juga sedang dibuka {OFFICER}" in chair.get(f"{CASE}bersama/?poll=1").text
-    assert "Berubah sejak" in chair.get(f"{CASE}bersama/?poll=1&tahu=0").text
-    assert chair.get(f"{CASE}bersama/?poll=1&tahu=9999").text.strip().startswith("<p")
-    assert (
-        chair.get(f"/kasus/{OTHER}/bersama/").status == chair.get(f"/kasus/{MISSING}/bersama/").status == 404
-    )
 
 
 def test_the_history_is_filtered_by_kind_and_account(officer: Visitor) -> None:

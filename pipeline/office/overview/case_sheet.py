@@ -67,7 +67,6 @@ class CaseSheet:
     clocks: Sequence[Mapping[str, Any]] = ()
     due: Sequence[Mapping[str, Any]] = ()
     latest: case_undo.Latest | None = None
-    known_acts: int = 0
     held: Text | None = None
     """What is told of a sender about whom the chair has to decide, or decided that nothing may go to them."""
 
@@ -115,7 +114,6 @@ def sheet(desk: Desk, number: str, *, reason: str = "", reveal: bool = False, la
         clocks=[] if is_restricted else clocks.of_case(desk, case),
         due=[] if is_restricted else due.of_case(desk, case),
         latest=case_undo.latest(desk, case, acts, clock.now()),
-        known_acts=len(acts),
         held=reported_sender.standing(desk, case, acts),
     )
 

@@ -1,4 +1,4 @@
-"""A case: what it is, what waits and whose turn it is; its people, papers, letters and history; who else has it open."""
+"""A case: what it is, what waits and whose turn it is; its people, papers, letters and history."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import NoReverseMatch, reverse
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_http_methods
 
 from pipeline.cases.states import BY_VERB, PRINTERS, State
 from pipeline.cases.step_clock import TARGET
@@ -17,7 +17,7 @@ from pipeline.office.base.acts import told
 from pipeline.office.base.desk import Desk
 from pipeline.office.base.errors_steps import ReasonNeeded
 from pipeline.office.base.value_words import word_of
-from pipeline.office.overview import case_opened, find
+from pipeline.office.overview import find
 from pipeline.office.overview.case_next import Action
 from pipeline.office.overview.case_sheet import CaseSheet, sheet
 from pipeline.records.letters import LetterState
@@ -74,17 +74,6 @@ def _restricted(request: HttpRequest, desk: Desk, number: str) -> HttpResponse:
 def _reason(request: HttpRequest) -> str:
     """Return the reason as it was typed, else the one that was chosen from the list."""
     return request.POST.get("reason", "").strip() or request.POST.get("chosen", "").strip()
-
-
-@require_GET
-def beside(request: HttpRequest, number: str) -> HttpResponse:
-    """Return who else has the case open and what they did since it was opened here; asked by the page itself."""
-    given = request.GET.get("tahu", "")
-    known = int(given) if given.isdecimal() and len(given) < 7 else None
-    found = case_opened.at(desk_of(request), number, known)
-    news = [_act(request, one.to_json()) for one in found.news]
-    shown = {"names": ", ".join(account for account, _ in found.others), "news": news, "case": number}
-    return render(request, "web/case_beside.html", shown)
 
 
 def _page(
