@@ -34,7 +34,7 @@ _OF_CASE = {
 _OF_ITEM = {"register": "register", "match": "match"}
 """Verbs whose page belongs to a document that came in: the address takes its number."""
 _ALONE = {
-    "match": "matches", "page": "register-pages", "phone": "phone", "find": "search", "doctor": "health", "users": "users",
+    "match": "home", "page": "register-pages", "phone": "phone", "find": "search", "doctor": "health", "users": "users",
     "export": "books", "mandate": "settings-signatories", "recap": "recap", "watch": "home", "todo": "home",
     "upload": "upload",
 }  # fmt: skip

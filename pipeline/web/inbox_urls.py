@@ -15,6 +15,5 @@ PATHS = [
     path("surat-masuk/<str:agenda>/coret/", arrange.strike, name="strike"),
     path("surat-masuk/<str:agenda>/semula/", arrange.apart, name="apart"),
     path("surat-masuk/<str:agenda>/satukan/", arrange.together, name="together"),
-    path("cocokkan/", match.matches, name="matches"),
     path("cocokkan/<str:agenda>/", match.match, name="match"),
 ]

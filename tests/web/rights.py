@@ -61,7 +61,6 @@ ROWS: dict[str, Row] = {
     "strike": Row(frozenset({CLERK}), post=400),
     "apart": Row(frozenset({CLERK}), get=NO, post=400),
     "together": Row(frozenset({CLERK}), get=NO, post=400),
-    "matches": Row(frozenset({CLERK, OFFICER})),
     "match": Row(frozenset({CLERK, OFFICER}), post=400),
     "case": Row(READERS, post=400),
     "case-page": Row(READERS),

@@ -27,6 +27,7 @@ FILLED = {
 """What stands in the places of a sentence; a case in any other, and nothing in one that stands behind another."""
 LINKED: dict[str, tuple[str, ...]] = {
     "/": (
+        "rangkap match",
         "rangkap todo",
         "rangkap watch",
         "rangkap watch --once",
@@ -43,7 +44,6 @@ LINKED: dict[str, tuple[str, ...]] = {
         "rangkap find NOMOR",
         "rangkap find NUMBER",
     ),
-    "/cocokkan/": ("rangkap match",),
     "/cocokkan/A-2026-0007/": (
         "rangkap match A-2026-0007",
         "rangkap match A-2026-0007 --aside",
@@ -124,7 +124,6 @@ LINKED: dict[str, tuple[str, ...]] = {
     f"/kasus/{CASE}/tindakan/form/": ("rangkap form",),
     f"/kasus/{CASE}/tindakan/grant-erasure/": (f"rangkap erasure grant {CASE}",),
     f"/kasus/{CASE}/tindakan/heed/": (f"rangkap heed {CASE}",),
-    f"/kasus/{CASE}/tindakan/hold/": ("rangkap hold",),
     f"/kasus/{CASE}/tindakan/lift-restriction/": (f"rangkap erasure lift {CASE}",),
     f"/kasus/{CASE}/tindakan/merge/": (
         f"rangkap merge {CASE} --into {CASE}",

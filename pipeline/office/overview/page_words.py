@@ -21,7 +21,7 @@ PAGES: Mapping[str, Text] = {
     "join": Text("menggabungkan surat", "joining of letters"), "split": Text("memisah surat", "splitting of a letter"),
     "strike": Text("mencoret surat", "striking of a letter"), "apart": Text("memisah surat", "splitting of a letter"),
     "together": Text("menggabungkan surat", "joining of letters"),
-    "matches": Text("mencocokkan pindaian", "matching of scans"), "match": Text("mencocokkan pindaian", "matching of scans"),
+    "match": Text("mencocokkan pindaian", "matching of scans"),
     "case": _CASE, "case-page": Text("dokumen", "document"), "document": Text("dokumen", "document"),
     "vet": Text("verifikasi", "verification"), "assign": Text("penugasan", "assignment"),
     "chair-desk": Text("meja ketua", "desk of the chair"), "step": Text("langkah kasus", "step of a case"),

@@ -8,12 +8,12 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_http_methods
 
-from pipeline.kernel import clock, ids
+from pipeline.kernel import ids
 from pipeline.kernel.errors import RangkapError
 from pipeline.office.arrivals.aside import put_aside
-from pipeline.office.arrivals.proposals import Proposal, queue
+from pipeline.office.arrivals.proposals import Proposal
 from pipeline.office.base.desk import Desk, need_role
 from pipeline.office.base.errors_steps import ReasonNeeded
 from pipeline.office.base.value_words import word_of
@@ -26,7 +26,6 @@ from pipeline.office.signing.match import match as by_hand
 from pipeline.office.signing.waited import MAY_BE_OURS, Waited
 from pipeline.records.arrivals import Arrival, ArrivalState
 from pipeline.web import at_it, done, refusals, texts
-from pipeline.web.age import age
 from pipeline.web.called import called, upper
 from pipeline.web.door import STATUS, language
 from pipeline.web.plain_words import without_commands
@@ -36,21 +35,6 @@ from pipeline.web.texts.match import ASIDE, MATCHED
 
 VERB = "match"
 _NO_PAGES = ("docx", "phone", "txt")
-
-
-@require_GET
-def matches(request: HttpRequest) -> HttpResponse:
-    """Show the scans that a person must match, each with what it is likely, and what is waited for."""
-    desk, lang = desk_of(request), language(request)
-    waits = waited.all_of(desk)
-    rows = [
-        {"item": one.agenda or one.id, "name": upper(called(one, lang)),
-         "why": _why(one, lang), "likely": _likely(likely, lang), "age": age(clock.stamp(one.scanned_at), lang), "pages": one.pages,
-         "has_picture": one.kind not in _NO_PAGES}
-        for one, likely in queue(desk)
-    ]  # fmt: skip
-    shown = {"rows": rows, "waits": [_row(one, lang) for one in waits]}
-    return render(request, "web/matches.html", shown)
 
 
 @require_http_methods(["GET", "POST"])
@@ -83,7 +67,7 @@ def match(request: HttpRequest, agenda: str) -> HttpResponse:
         said = without_commands(refusals.told(trouble, language(request)))
         return _page(request, desk, found, likely, said, STATUS[trouble.status])
     done.say(request, MATCHED, item=name, paper=after.letter or after.code.partition("/")[0])
-    return redirect("matches")
+    return redirect("home")
 
 
 def _put_aside(request: HttpRequest, desk: Desk, found: Arrival, reason: str) -> HttpResponse:
@@ -91,7 +75,7 @@ def _put_aside(request: HttpRequest, desk: Desk, found: Arrival, reason: str) ->
         raise ReasonNeeded
     put_aside(desk, found.id, reason)
     done.say(request, ASIDE, item=called(found, language(request)))
-    return redirect("matches")
+    return redirect("home")
 
 
 def _page(

@@ -10,21 +10,8 @@ ASIDE = Text(
 )
 
 WORDS: dict[str, Text] = {
-    "match.title": Text("Cocokkan lembar kantor", "Match papers of our own"),
     "match.do": Text("Cocokkan", "Match"),
     "match.one": Text("Cocokkan pindaian {item}", "Match scan {item}"),
-    "match.how": Text(
-        "Pindaian ini lembar kantor sendiri yang belum dapat dicatat; sebabnya tertulis pada tiap baris. Buka satu per satu dan lihat "
-        "kertasnya.",
-        "These scans are papers of our own that could not be entered yet; the reason stands with each. Open one after the other and "
-        "look at the paper.",
-    ),
-    "match.scans": Text("Pindaian yang perlu dicocokkan", "Scans to be matched"),
-    "match.none": Text(
-        "Tidak ada pindaian yang perlu dicocokkan. Lembar yang kodenya terbaca dicatat sendiri.",
-        "No scan waits to be matched. Papers whose code can be read are entered by themselves.",
-    ),
-    "match.waits": Text("Lembar yang ditunggu kembali", "Papers that are waited for"),
     "match.waits.none": Text("Tidak ada lembar yang sedang ditunggu.", "No paper is waited for."),
     "match.scan": Text("Pindaian", "Scan"),
     "match.choose": Text("Lembar mana ini?", "Which paper is it?"),
@@ -57,5 +44,4 @@ WORDS: dict[str, Text] = {
     "match.confirm": Text("Ya, ini lembarnya", "Yes, this is the paper"),
     "match.aside": Text("Sisihkan pindaian ini", "Put this scan aside"),
     "match.over": Text("Pindaian ini tidak perlu dicocokkan lagi.", "This scan needs no matching any more."),
-    "match.back": Text("Kembali ke daftar", "Back to the list"),
 }  # fmt: skip
