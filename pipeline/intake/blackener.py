@@ -12,10 +12,9 @@ from dataclasses import dataclass
 
 from PIL import Image
 
-from pipeline.intake.reader import Reader, language_data
-from pipeline.intake.reading import Box, Page, page_from_plain
-from pipeline.kernel.errors import RangkapError
-from pipeline.kernel.sandbox import Crashed, NoIsolation
+from pipeline.intake.reader import Reader
+from pipeline.intake.reading import Box
+from pipeline.kernel.sandbox import Crashed
 
 _MOST = 1200
 """Boxes on a page beyond which all of it is blacked out: no page of words has so many."""
@@ -63,22 +62,6 @@ class Blackener(Reader):
     def framed(self, fd: int, marks: Sequence[Marks]) -> Iterator[bytes]:
         """Yield every page as PNG with its marks in numbered frames, for a person to look at."""
         return self._pages(fd, marks, framed=True)
-
-    def as_shown(self, fd: int, numbers: Sequence[int]) -> Iterator[Page]:
-        """Yield the pages ``numbers`` as their pixels show them; one that cannot be read has no width.
-
-        A text layer knows nothing of notes, filled fields and pictures of words that are printed over it, and may lie.
-        """
-        data = str(language_data())
-        with self._document(fd, laid_out=True) as (document, _):
-            for number in numbers:
-                try:
-                    told, _ = self._job("read_page", document, page=number, data=data, as_shown=True)
-                    yield page_from_plain(json.loads(told))
-                except NoIsolation:
-                    raise
-                except RangkapError:
-                    yield Page(number, 0, 0, (), "ocr", 0.0, 0, ())
 
     def _pages(self, fd: int, marks: Sequence[Marks], *, framed: bool) -> Iterator[bytes]:
         with self._document(fd, laid_out=True) as (document, _):

@@ -16,7 +16,6 @@ import pytest
 from pipeline.intake.errors_reading import TooManyPages
 from pipeline.intake.reading import Page
 from pipeline.kernel import clock
-from pipeline.letters.black_find import Find
 from pipeline.office.base import file_away
 from pipeline.office.papers.errors_victims_copy import OwnVictimsCopy
 from pipeline.office.victims import victims_copy, victims_copy_decide, victims_copy_pages
@@ -191,18 +190,11 @@ def test_who_made_it_does_not_approve_it_under_another_account_after_somebody_el
         victims_copy_decide.approve(wife.desk(CHAIR), FIRST)
 
 
-def test_what_is_printed_over_the_text_of_a_page_is_searched_too(bureau: Bureau) -> None:
+def test_what_is_printed_over_the_text_of_a_page_is_read_and_proposed_once(bureau: Bureau) -> None:
     case = letters.registered(bureau, letters.noted())
     made = victims_copy.propose(bureau.desk(CLERK), case, [letters.LETTER])
     assert made.plan is not None
     (page,) = made.plan.pages
     low = [one.words for one in page.marks if one.box[1] > 0.9 * page.page.height]
-    assert (page.page.source, low) == ("text", ["Sdr. Darsono Peliwang"])
-    assert sum("Darsono" in one.words for one in page.marks) == 2, "what both readings find is one mark"
-
-
-def test_a_page_that_is_read_but_not_as_it_is_shown_is_black_and_keeps_its_marks() -> None:
-    page = Page(1, 1654, 2339, (), "text", 1.0, 0, ())
-    found = [Find(1, (100, 100, 300, 140), "Darsono", "nama terlapor")]
-    (marked,) = victims_copy_pages._marked([page], found, {1})
-    assert [one.why for one in marked.marks] == ["nama terlapor", victims_copy_pages.UNREAD]
+    assert low == ["Sdr. Darsono Peliwang"]
+    assert sum("Darsono" in one.words for one in page.marks) == 2

@@ -115,10 +115,7 @@ def is_text(stream: BinaryIO, args: Args) -> Done:
 
 
 def read_page(stream: BinaryIO, args: Args) -> Done:
-    """Return page ``page`` with rows and codes, as JSON, and a note on it; ``data`` is the folder of the language data.
-
-    ``as_shown``: what the pixels show is recognised, whatever text the file holds.
-    """
+    """Return page ``page`` with rows and codes, as JSON, and a note on it; ``data`` is the folder of the language data."""
     document = pages.open_pages(stream, _bounds(args))
     number = int(args["page"])
     image = document.received(number)
@@ -126,8 +123,7 @@ def read_page(stream: BinaryIO, args: Args) -> Done:
 
     is_pdf = isinstance(document, pages.PdfPages)
     found = codes.codes_of(image if is_pdf else document.picture(number, pages.DPI, "L"))
-    is_shown = bool(args.get("as_shown"))
-    words = None if is_shown else _text_of(document, number)
+    words = _text_of(document, number)
     if words is not None and isinstance(document, pages.PdfPages):
         words = layer.shown(document, number, words, np.asarray(image))
     note = b""
@@ -139,11 +135,7 @@ def read_page(stream: BinaryIO, args: Args) -> Done:
         page = Page(number, image.width, image.height, rows_of(words), "text", 1.0, 0, found)
     else:
         page = _recognised(document, number, image, found, args["data"])
-        if (
-            isinstance(document, pages.PdfPages)
-            and not is_shown
-            and layer.is_other(document, number, page.rows)
-        ):
+        if isinstance(document, pages.PdfPages) and layer.is_other(document, number, page.rows):
             note = layer.OTHER.encode()
     return _json(page_as_plain(page)), note
 

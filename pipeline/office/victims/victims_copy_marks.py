@@ -10,11 +10,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipeline.letters.black_find import finds
-from pipeline.letters.black_wanted import TYPED, wanted_of
+from pipeline.letters.black import TYPED, finds, wanted_of
 from pipeline.office.papers.errors_victims_copy import BadMark, WordsNotFound
-from pipeline.office.victims.victims_copy_files import Chosen, ChosenPage, Mark, Plan
-from pipeline.office.victims.victims_copy_pages import UNREAD, box_on
+from pipeline.office.victims.victims_copy_files import ChosenPage, Mark, Plan
+from pipeline.office.victims.victims_copy_pages import box_on
 
 PLACE = "ditandai"
 _NUMBER = r"\d{1,3}(?:[.,]\d+)?"
@@ -80,8 +79,3 @@ def _words(plan: Plan, line: int, words: str) -> list[tuple[int, Mark]]:
     if not found:
         raise WordsNotFound(line=line)
     return found
-
-
-def unread(chosen: Sequence[Chosen]) -> int:
-    """Return how many pages could not be read and are black altogether."""
-    return sum(any(mark.why == UNREAD for mark in each.marks) for one in chosen for each in one.pages)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -13,10 +13,9 @@ from pipeline.cases.fields.field import Kind
 from pipeline.cases.fields.table import BY_NAME
 from pipeline.cases.values import Value
 from pipeline.intake.blackener import Blackener, Marks, Pixels
-from pipeline.intake.reading import Box, Page
+from pipeline.intake.reading import Box, Page, turned_box
 from pipeline.kernel.files import digest_file, write_durably
-from pipeline.letters.black_find import Find, finds
-from pipeline.letters.black_wanted import Wanted, is_own_report, wanted_of
+from pipeline.letters.black import Find, Wanted, finds, is_own_report, wanted_of
 from pipeline.office.base.desk import Desk
 from pipeline.office.papers import forms
 from pipeline.office.victims import victims_copy_files as files
@@ -54,8 +53,8 @@ def new_blackener(desk: Desk) -> Blackener:
 def read(desk: Desk, case: Case, copy: str, chosen: Sequence[Option], progress: Progress) -> Plan:
     """Read the ``chosen`` documents and propose what is black on each page.
 
-    A page with text of its own is read as it is shown too. One that cannot be read is black altogether. Raises what reading raises,
-    VictimsCopyChanged where a document is not the one the archive knows.
+    One that cannot be read is black altogether. Raises what reading raises, VictimsCopyChanged where a document is not the
+    one the archive knows.
     """
     wanted = wanted_for(desk, case)
     found = []
@@ -65,15 +64,11 @@ def read(desk: Desk, case: Case, copy: str, chosen: Sequence[Option], progress: 
                 _put_form(desk, case, copy)
             with opened(desk, case, copy, one.name, one.sha512) as (handle, sha512):
                 pages = reader.read(handle, progress).pages
-                texts = [each.number for each in pages if each.source == "text" and one.name != FORM]
-                shown = list(reader.as_shown(handle, texts)) if texts else []
-            places = [*finds(pages, wanted), *finds(shown, wanted)]
-            lost = {each.number for each in shown if not each.width}
-            found.append(Chosen(one.name, sha512, tuple(_marked(pages, places, lost))))
+            found.append(Chosen(one.name, sha512, tuple(_marked(pages, finds(pages, wanted)))))
     return Plan(tuple(found))
 
 
-def wanted_for(desk: Desk, case: Case, typed: Sequence[str] = ()) -> Wanted:
+def wanted_for(desk: Desk, case: Case) -> Wanted:
     """Return what is sought on papers of ``case``; what is the office's own stays."""
     settings = desk.settings
     names = (
@@ -87,26 +82,18 @@ def wanted_for(desk: Desk, case: Case, typed: Sequence[str] = ()) -> Wanted:
     more = ("kantor.pos_el", "kantor.tempat", "surat.darurat", "surat.alamat_kembali")
     office = [str(settings[one]) for one in (*names, *more)] + list(desk.places)
     signers = settings.signatories
-    office += [f"{one.title} {one.nip} {one.rank}" for one in signers] + [one.nip for one in signers]
-    return wanted_of(case.values, office=office, officials=[one.name for one in signers], typed=typed)
+    office += [f"{one.name} {one.title} {one.nip} {one.rank}" for one in signers] + [
+        one.nip for one in signers
+    ]
+    return wanted_of(case.values, office=office)
 
 
-def _marked(pages: Sequence[Page], found: Sequence[Find], lost: Collection[int] = ()) -> Iterator[ChosenPage]:
+def _marked(pages: Sequence[Page], found: Sequence[Find]) -> Iterator[ChosenPage]:
     for page in pages:
-        marks: list[Mark] = []
-        for one in (each for each in found if each.page == page.number):
-            if not _is_covered(one.box, [each.box for each in marks]):
-                marks.append(Mark(one.box, one.words, one.why))
-        if not page.width or page.number in lost:
+        marks = [Mark(one.box, one.words, one.why) for one in found if one.page == page.number]
+        if not page.width:
             marks.append(Mark((0, 0, 40_000, 40_000), "", UNREAD))
         yield ChosenPage(page, tuple(marks))
-
-
-def _is_covered(box: Box, others: Sequence[Box]) -> bool:
-    """Tell whether ``others`` black out all of ``box`` but its rim."""
-    x0, y0, x1, y1 = box
-    rim = (y1 - y0) // 4
-    return any(a <= x0 + rim and b <= y0 + rim and x1 - rim <= c and y1 - rim <= d for a, b, c, d in others)
 
 
 def _put_form(desk: Desk, case: Case, copy: str) -> None:
@@ -197,8 +184,6 @@ def marks_of(one: Chosen) -> list[Marks]:
 
 def box_on(page: Page, percent: tuple[float, float, float, float]) -> Box:
     """Return the box of a page as received for a place named in per cent of the page as it is shown, upright."""
-    from pipeline.intake.reading import turned_box
-
     width, height = (page.width, page.height) if page.rotation % 180 == 0 else (page.height, page.width)
     x0, y0, x1, y1 = percent
     shown = (

@@ -1,0 +1,401 @@
+"""What is proposed to be blacked out on the victim's copy: everybody of the case but herself, where the reading has their words.
+
+The words are compared in their plain form (:mod:`pipeline.cases.sounds`), within few edits. A word too many is worse for
+nobody; what no word tells (handwriting, pictures, who stands in no field) the person finds who looks at the pages.
+Source: UU 12/2022 (the victim's copy), UU 31/2014 (the reporter's identity).
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from rapidfuzz.distance import OSA
+
+from pipeline.cases.privacy import initials
+from pipeline.cases.safety import same_person, same_place, says_the_same
+from pipeline.cases.sounds import names_in, sound
+from pipeline.cases.values import Values, flag, items, known_name, text
+from pipeline.intake.reading import Box, Page
+from pipeline.letters.words_of_names import ABBREVIATED, COMMON, PLACES, TITLES
+
+TYPED = "diketik"
+_NAMES = (
+    ("reporter_name", "nama pelapor"), ("reported_name", "nama terlapor"), ("guardian_name", "nama wali"),
+    ("safe_contact_name", "nama kontak aman"), ("sender", "nama pengirim"), ("other_victims", "nama korban lain"),
+    ("other_reported", "nama terlapor lain"), ("witnesses", "nama saksi"),
+)  # fmt: skip
+_ADDRESSES = (
+    ("reporter_address", "alamat pelapor"), ("reported_address", "alamat terlapor"),
+    ("safe_contact_address", "alamat kontak aman"), ("sender_address", "alamat pengirim"),
+)  # fmt: skip
+_NUMBERS = (
+    ("reporter_phone", "telepon pelapor"), ("reported_phone", "telepon terlapor"), ("guardian_phone", "telepon wali"),
+    ("safe_contact_phone", "telepon kontak aman"), ("caller_number", "nomor penelepon"), ("reporter_nik", "NIK pelapor"),
+)  # fmt: skip
+_LEADING = TITLES - {"anak", "nama", "bernama", "terlapor", "korban", "pelapor", "saksi", "wali", "keluarga", "si", "sang"}  # fmt: skip
+_ROLES = {"ketua", "kepala", "camat", "lurah", "bupati", "gubernur", "pimpinan", "direktur", "wali", "guru"}
+_AROUND = {"rt", "rw", "no", "nomor", "di", "rumah", "alamat", "dan", "samping", "depan", "belakang"}
+_OF_STREETS = frozenset(map(sound, PLACES | _AROUND))
+_LOOKALIKE = str.maketrans("OoQDIl|SsBZ", "00001115582")
+_READ_AS = {"0": "o", "1": "l", "5": "s", "8": "b", "|": "l"}
+_NUMBER = re.compile(r"[+(]?[\dOoIl|][\dOoQDIl|SsBZ().\-–/]*")
+_STAYS = re.compile(
+    r"\d{1,2}[-./]\d{1,2}[-./](?:\d{2}|\d{4})|\d{4}-\d{2}-\d{2}"  # a day
+    r"|\d{1,2}[.:]\d{2}(?:[-–]\d{1,2}[.:]\d{2})?"  # a time
+    r"|[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?"  # money
+    r"|(?:[A-Z]-)?\d{4}-\d{4}(?:-\d{1,3})?"  # a case, a letter, an agenda number of ours
+)
+_LONG, _LONGER, _DIGITS, _REACH, _BEHIND, _LETTERS = 5, 9, 8, 8, 3, 12
+_NEAR, _CLIMB, _MARGIN, _ROOM = 1.5, 0.3, 0.12, 3
+
+Place = tuple[int, int, int]
+"""Page, row and word of it, each from 0."""
+Marked = Iterator[tuple[int, str]]
+"""Numbers of words, each with why it is blacked out."""
+
+
+@dataclass(frozen=True)
+class Find:
+    """One place to black out on ``page`` (from 1): its ``box``, the ``words`` that stand there, and ``why``."""
+
+    page: int
+    box: Box
+    words: str
+    why: str
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What is sought, each with why, and what stays: what is the victim's ``own`` and what of the office is ``free``.
+
+    Words are plain forms: of ``names`` and ``streets`` each counts, those of ``phrases`` stand together.
+    """
+
+    names: tuple[tuple[frozenset[str], str], ...] = ()
+    initials: tuple[tuple[str, str], ...] = ()
+    streets: tuple[tuple[frozenset[str], str], ...] = ()
+    numbers: tuple[tuple[str, str], ...] = ()
+    phrases: tuple[tuple[tuple[str, ...], str], ...] = ()
+    own: frozenset[str] = frozenset()
+    free: frozenset[str] = frozenset()
+    free_numbers: frozenset[str] = frozenset()
+
+    @property
+    def others(self) -> frozenset[str]:
+        """The words of all names that are sought."""
+        return frozenset().union(*(names for names, _ in self.names))
+
+
+@dataclass(frozen=True)
+class _Word:
+    """A word of a page as read, and the plain forms of what it holds."""
+
+    text: str
+    place: Place
+    forms: tuple[str, ...]
+    is_shouted: bool
+
+    @property
+    def plain(self) -> str:
+        return self.text.strip(".,;:!?()\"'").casefold()
+
+    @property
+    def is_capital(self) -> bool:
+        return next((one.isupper() for one in self.text if one.isalpha()), False)
+
+    @property
+    def is_closed(self) -> bool:
+        """Tell whether a sign follows that is not the point of an abbreviation."""
+        is_short = len(self.plain) == 1 or self.plain in ABBREVIATED
+        return self.text[-1:] in (",", ";", ":", "!", "?", ")") or (self.text[-1:] == "." and not is_short)
+
+
+def is_own_report(values: Values) -> bool:
+    """Tell whether the victim herself complained: then what the fields of the reporter say is hers."""
+    return flag(values, "reporter_is_victim") and not flag(values, "is_institution")
+
+
+def wanted_of(values: Values, *, office: Iterable[str] = (), typed: Iterable[str] = ()) -> Wanted:
+    """Return what is sought on papers of the case ``values``; ``office`` are texts of its own, ``typed`` a person's words."""
+    is_own, is_institution = is_own_report(values), flag(values, "is_institution")
+    victim = known_name(values, "victim_name") or (known_name(values, "reporter_name") if is_own else "")
+    said = " ".join(office)
+    whose = ("victim", "reporter") if is_own else ("victim",)
+    homes = [one for who in whose if (one := text(values, f"{who}_address"))]
+    mine = [text(values, f"{who}_{what}") for who in whose for what in ("phone", "nik")]
+    mine += [text(values, "caller_number")] if is_own else []
+    stays = {_digits(one) for one in (*mine, *re.findall(r"[\d() .-]{6,}", said))}
+    institution = ("sender", "sender_address", "letter_number") if is_institution else ()
+    others = list(_persons(values, victim, is_own=is_own, is_institution=is_institution))
+    phrases = [(one, TYPED) for one in typed]
+    phrases += [(text(values, one), "lembaga pelapor") for one in institution]
+    return Wanted(
+        names=tuple((_name(one), why) for one, why in others),
+        initials=tuple((initials(one), why) for one, why in others if initials(one) != initials(victim)),
+        streets=tuple(_homes(values, homes, frozenset(_forms(f"{said} {' '.join(homes)}")), is_own=is_own)),
+        numbers=tuple((_digits(text(values, one)), why) for one, why in _NUMBERS if text(values, one)),
+        phrases=tuple((forms, why) for one, why in phrases if (forms := _forms(one))),
+        own=_name(victim),
+        free=frozenset(_forms(said)),
+        free_numbers=frozenset(stays),
+    )
+
+
+def _persons(values: Values, victim: str, *, is_own: bool, is_institution: bool) -> Iterator[tuple[str, str]]:
+    for field, why in _NAMES:
+        rows = items(values, field) or (known_name(values, field),)
+        for name in (row.partition(",")[0].strip() for row in rows):
+            is_hers = _name(name) == _name(victim) or (is_own and field == "reporter_name")
+            is_hers |= is_own and field == "sender" and bool(victim) and same_person(name, victim)
+            if _name(name) and not is_hers and not (field == "sender" and is_institution):
+                yield name, why
+
+
+def _homes(
+    values: Values, mine: Sequence[str], known: frozenset[str], *, is_own: bool
+) -> Iterator[tuple[frozenset[str], str]]:
+    """Yield the words that tell an address of another from hers and from the office's."""
+    for field, why in _ADDRESSES:
+        written = text(values, field)
+        is_hers = is_own and field in ("reporter_address", "sender_address")
+        if is_hers or says_the_same(written) or any(same_place(written, one) for one in mine):
+            continue
+        telling = {one for one in _forms(written) if len(one) > 3 and one.isalpha()}
+        if found := frozenset(telling - known - _OF_STREETS):
+            yield found, why
+
+
+def finds(pages: Sequence[Page], wanted: Wanted) -> list[Find]:
+    """Return what is to be blacked out on ``pages``, in reading order; words side by side are one place.
+
+    What a text layer holds outside of the page that is shown is no place.
+    """
+    words, why = _words(pages), dict[Place, str]()
+    for rule in (_phrases, _named, _titled, _streets, _numbers, _mails):
+        for at, reason in rule(words, wanted):
+            why.setdefault(words[at].place, reason)
+    return [one for one in _boxes(pages, why) if one.box[0] < one.box[2] and one.box[1] < one.box[3]]
+
+
+def _words(pages: Sequence[Page]) -> list[_Word]:
+    found = []
+    for page_at, page in enumerate(pages):
+        for row_at, row in enumerate(page.rows):
+            is_shouted = row.text.isupper() and sum(one.isalpha() for one in row.text) > 3
+            for at, one in enumerate(row.words):
+                found.append(_Word(one.text, (page_at, row_at, at), _forms(one.text), is_shouted))
+    return found
+
+
+@lru_cache(maxsize=65536)
+def _forms(written: str) -> tuple[str, ...]:
+    """Return the plain forms of the words and figures in what is ``written``; a misread figure in a word is a letter."""
+    plain = unicodedata.normalize("NFKD", written).encode("ascii", "ignore").decode()
+    plain = re.sub(r"(?<=[A-Za-z])['`-](?=[A-Za-z])", "", plain).lower()
+    plain = re.sub(r"(?<=[a-z])[0158|](?=[a-z])", lambda one: _READ_AS[one[0]], plain)
+    return tuple(sound(one) if one.isalpha() else one for one in re.findall(r"[a-z0-9]+", plain))
+
+
+def _name(name: str) -> frozenset[str]:
+    return frozenset(sound(one) for words in names_in(name) for one in words if len(one) > 1)
+
+
+def _digits(written: str) -> str:
+    found = re.sub(r"\D", "", written)
+    return "0" + found.removeprefix("62") if found.startswith("628") else found
+
+
+@lru_cache(maxsize=65536)
+def _is(form: str, wanted: str) -> bool:
+    """Tell whether a plain form is the one ``wanted``: the same, with it inside, or few edits from it if it is long."""
+    if form == wanted:
+        return True
+    allowed = 0 if len(wanted) < _LONG else 1 if len(wanted) < _LONGER else 2
+    return bool(allowed) and (wanted in form or OSA.distance(form, wanted, score_cutoff=allowed) <= allowed)
+
+
+def _bears(word: _Word, names: Iterable[str]) -> bool:
+    """Tell whether a word is one of ``names`` and meant as a name: a word of everyday speech is written as one."""
+    found = [form == name for form in word.forms for name in names if _is(form, name)]
+    if not found or word.plain in COMMON:
+        return bool(found) and word.is_capital and not word.is_shouted
+    return word.is_capital or (any(found) and len(word.plain) > 2)
+
+
+def _beside(words: Sequence[_Word], at: int) -> Iterator[int]:
+    """Yield the words right beside one on its row, where no sign parts them."""
+    if at and words[at - 1].place[:2] == words[at].place[:2] and not words[at - 1].is_closed:
+        yield at - 1
+    if at + 1 < len(words) and words[at + 1].place[:2] == words[at].place[:2] and not words[at].is_closed:
+        yield at + 1
+
+
+def _is_hers(words: Sequence[_Word], at: int, wanted: Wanted) -> bool:
+    """Tell whether a word is the victim's name; one that she shares is hers beside a word that is hers alone."""
+    if not _bears(words[at], wanted.own):
+        return False
+    return not _bears(words[at], wanted.others) or any(
+        _bears(words[each], wanted.own) and not _bears(words[each], wanted.others)
+        for each in _beside(words, at)
+    )
+
+
+def _is_open(words: Sequence[_Word], at: int, wanted: Wanted) -> bool:
+    """Tell whether a word may be the name of another: written as one, and neither hers nor the office's."""
+    word = words[at]
+    is_written = word.is_capital and not word.is_shouted and not any(map(str.isdigit, word.plain))
+    return (
+        is_written
+        and word.plain not in _ROLES
+        and not _is_hers(words, at, wanted)
+        and not wanted.free.intersection(word.forms)
+    )
+
+
+def _named(words: Sequence[_Word], wanted: Wanted) -> Marked:
+    """Yield the words of names, with the title, initial or further name beside each; parted words and initials."""
+    for names, why in wanted.names:
+        for at, word in enumerate(words):
+            yield from ((each, why) for each in _parted(words, at, names))
+            if not _bears(word, names) or _is_hers(words, at, wanted):
+                continue
+            yield at, why
+            for each in _beside(words, at):
+                is_first = each < at and (each == 0 or words[each - 1].is_closed)
+                if words[each].plain in _LEADING or (not is_first and _is_open(words, each, wanted)):
+                    yield each, why
+    for short, why in wanted.initials:
+        yield from ((at, why) for at, word in enumerate(words) if word.text.rstrip(",;:") == short)
+
+
+def _parted(words: Sequence[_Word], at: int, names: Iterable[str]) -> range:
+    """Return the words from ``at`` on that are one of ``names`` run together: a gap or the end of a line parted it."""
+    joined = words[at].plain.rstrip("-")
+    for last in range(at + 1, min(at + _LETTERS, len(words))):
+        joined += words[last].plain.rstrip("-")
+        if not (words[at].forms and words[last].forms):
+            break
+        if len(joined) >= _LONG and sound(joined) in names:
+            return range(at, last + 1)
+    return range(0)
+
+
+def _titled(words: Sequence[_Word], wanted: Wanted) -> Marked:
+    """Yield names behind a form of address that the case does not know: ``Ibu Jumi``, ``Pak Deni``."""
+    for at in (at for at, word in enumerate(words) if word.plain in _LEADING):
+        last, is_name = at, False
+        while last + 1 in _beside(words, last) and last - at < _BEHIND:
+            is_open = words[last + 1].plain not in TITLES and _is_open(words, last + 1, wanted)
+            if not is_open and (is_name or words[last + 1].plain not in TITLES):
+                break
+            last, is_name = last + 1, is_name or is_open
+        if is_name:
+            yield from ((each, "nama sesudah sapaan") for each in range(at, last + 1))
+
+
+def _streets(words: Sequence[_Word], wanted: Wanted) -> Marked:
+    """Yield addresses: from a word that tells one from others, on to both sides as far as words of places reach."""
+
+    def is_of(at: int, telling: Iterable[str]) -> bool:
+        known = _OF_STREETS.union(telling, wanted.free)
+        return all(one.isdigit() or len(one) == 1 or one in known for one in words[at].forms)
+
+    for telling, why in wanted.streets:
+        for at, word in enumerate(words):
+            if not _bears(word, telling) or _is_hers(words, at, wanted):
+                continue
+            first = last = at
+            while first > 0 and at - first < _REACH and is_of(first - 1, telling):
+                first -= 1
+            while last + 1 < len(words) and last - at < _REACH and is_of(last + 1, telling):
+                last += 1
+            while words[first].plain in ("di", "dan"):
+                first += 1
+            yield from ((each, why) for each in range(first, last + 1))
+
+
+def _phrases(words: Sequence[_Word], wanted: Wanted) -> Marked:
+    """Yield where a phrase stands: all of its words in their order, each within few edits."""
+    flat = [(form, at) for at, word in enumerate(words) for form in word.forms]
+    for phrase, why in wanted.phrases:
+        for first in range(len(flat) - len(phrase) + 1):
+            run = flat[first : first + len(phrase)]
+            if all(_is(form, sought) for (form, _), sought in zip(run, phrase, strict=True)):
+                yield from ((at, why) for _, at in run)
+
+
+def _numbers(words: Sequence[_Word], wanted: Wanted) -> Marked:
+    """Yield long numbers, telephone, NIK and the like, but hers and the office's; dates, times, money and our ids stay."""
+    run: list[tuple[int, str]] = []
+    for at, word in enumerate(words):
+        found = _number(word.text)
+        is_on = bool(run) and words[run[-1][0]].place[:2] == word.place[:2]
+        if not (found and is_on and max(len(found), len(run[-1][1])) < _DIGITS):
+            yield from _judged(run, wanted)
+            run = []
+        run += [(at, found)] if found else []
+    yield from _judged(run, wanted)
+
+
+def _number(written: str) -> str:
+    """Return the digits of a word that is, or holds, a number; nothing for a day, a time, money, or a word."""
+    bare = written.strip(".,;:()[]\"'")
+    found = max(_NUMBER.findall(bare), key=len, default="").strip(".,;:()-–/")
+    digits = re.sub(r"\D", "", found.translate(_LOOKALIKE))
+    is_part = len(found) < len(bare) and len(digits) < _DIGITS
+    is_word = 2 * sum(map(str.isdigit, found)) < len(digits)
+    return "" if is_part or is_word or _STAYS.fullmatch(bare) or _STAYS.fullmatch(found) else digits
+
+
+def _judged(run: Sequence[tuple[int, str]], wanted: Wanted) -> Marked:
+    number = _digits("".join(digits for _, digits in run))
+    whose = [
+        (OSA.distance(number, one), why) for one, why in wanted.numbers if one not in wanted.free_numbers
+    ]
+    if len(number) >= _DIGITS and number not in wanted.free_numbers:
+        apart, why = min(whose, default=(_DIGITS, ""))
+        yield from ((at, why if apart <= 2 else "nomor panjang") for at, _ in run)
+
+
+def _mails(words: Sequence[_Word], wanted: Wanted) -> Marked:
+    for at, word in enumerate(words):
+        if re.search(r"\w@\w", word.text) and not wanted.free.issuperset(word.forms):
+            yield at, "pos-el"
+
+
+def _boxes(pages: Sequence[Page], why: Mapping[Place, str]) -> Iterator[Find]:
+    """Yield the places of the marked words, those side by side in one box, a little larger than the words."""
+    run: list[Place] = []
+    for one in sorted(why):
+        if run and not _goes_on(pages, run, one, why):
+            yield _find(pages, run, why[run[0]])
+            run = []
+        run.append(one)
+    if run:
+        yield _find(pages, run, why[run[0]])
+
+
+def _goes_on(pages: Sequence[Page], run: Sequence[Place], other: Place, why: Mapping[Place, str]) -> bool:
+    """Tell whether a word goes into the box of ``run``: right behind it, for one reason, on a line that does not climb."""
+    first, last = run[0], run[-1]
+    if last[:2] != other[:2] or other[2] != last[2] + 1 or why[last] != why[other]:
+        return False
+    words = pages[last[0]].rows[last[1]].words
+    begin, before, after = words[first[2]].box, words[last[2]].box, words[other[2]].box
+    high = max(before[3] - before[1], after[3] - after[1], 1)
+    climb = abs((begin[1] + begin[3]) - (after[1] + after[3])) / 2
+    return after[0] - before[2] < _NEAR * high and climb < _CLIMB * high
+
+
+def _find(pages: Sequence[Page], places: Sequence[Place], why: str) -> Find:
+    page = pages[places[0][0]]
+    words = [page.rows[row].words[word] for _, row, word in places]
+    x0, y0 = min(one.box[0] for one in words), min(one.box[1] for one in words)
+    x1, y1 = max(one.box[2] for one in words), max(one.box[3] for one in words)
+    room = round(_MARGIN * min(y1 - y0, x1 - x0)) + _ROOM
+    box = max(0, x0 - room), max(0, y0 - room), min(page.width, x1 + room), min(page.height, y1 + room)
+    return Find(page.number, box, " ".join(one.text for one in words), why)
