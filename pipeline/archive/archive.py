@@ -7,7 +7,7 @@ Two keep it: :class:`~pipeline.archive.in_folder.InFolder` and :class:`~pipeline
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from datetime import datetime
 from pathlib import Path
@@ -21,7 +21,6 @@ from pipeline.archive.recover import Recovered
 from pipeline.archive.withdrawn import Withdrawn
 
 if TYPE_CHECKING:
-    from pipeline.archive.bag import Packed
     from pipeline.archive.finding import Finding
     from pipeline.archive.verify import Progress
 
@@ -166,17 +165,4 @@ class Archive(Protocol):
         self, *, only: Collection[str] | None = None, progress: Callable[[Progress], None] | None = None
     ) -> list[Finding]:
         """Re-read the archive, or the objects ``only`` alone, and return every bad item. Raises NoSuchObject."""
-        ...
-
-    def pack(
-        self,
-        folder: Path,
-        year: int,
-        names: Sequence[str],
-        journal: tuple[str, bytes],
-        info: Mapping[str, str],
-        readme: str,
-        progress: Callable[[int, int], None] | None = None,
-    ) -> Packed:
-        """Put the objects ``names`` of ``year`` into ``folder`` as a bag, as :func:`pipeline.archive.bag.pack` does."""
         ...

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -21,7 +21,6 @@ from pipeline.archive.withdrawn import Withdrawn
 from pipeline.kernel.files import digest_bytes, digest_file
 
 if TYPE_CHECKING:
-    from pipeline.archive.bag import Packed
     from pipeline.archive.finding import Finding
     from pipeline.archive.verify import Progress
 
@@ -169,18 +168,3 @@ class InFolder:
         from pipeline.archive.verify import verify
 
         return verify(self.root, only=only, progress=progress)
-
-    def pack(
-        self,
-        folder: Path,
-        year: int,
-        names: Sequence[str],
-        journal: tuple[str, bytes],
-        info: Mapping[str, str],
-        readme: str,
-        progress: Callable[[int, int], None] | None = None,
-    ) -> Packed:
-        """Put objects into a bag; see :func:`pipeline.archive.bag.pack`."""
-        from pipeline.archive.bag import pack
-
-        return pack(self.root, folder, year, names, journal, info, readme, progress)

@@ -24,7 +24,6 @@ from pipeline.office.base.errors_move import (
 )
 from pipeline.office.base.errors_steps import ReasonNeeded
 from pipeline.office.keeping import hand_over
-from pipeline.office.keeping.errors_hand_over import MisfiledInside
 from pipeline.office.overview import find
 from pipeline.records import arrivals, boot, cases, entries, history
 from pipeline.records.errors import NotFound, Stale
@@ -105,13 +104,12 @@ def test_no_door_shows_the_withdrawn_bytes_and_verify_still_reads_them(
     assert (found.kind.value, found.path) == ("changed", path)
 
 
-def test_a_case_that_still_holds_withdrawn_bytes_is_not_handed_over(
-    registered: Bureau, tmp_path: Path
-) -> None:
+def test_a_bag_holds_no_document_that_was_moved_away(registered: Bureau, tmp_path: Path) -> None:
+    (scan,) = [one for one in cases.documents(FIRST) if one.logical == SCAN]
     moved(registered, void=True)
-    with pytest.raises(MisfiledInside):
-        hand_over.hand_over(registered.desk(ARCHIVIST), FIRST, tmp_path / "medium", "045/12/BA/2026")
-    assert not list((tmp_path / "medium").iterdir())
+    done = hand_over.hand_over(registered.desk(ARCHIVIST), FIRST, tmp_path / "medium", "045/12/BA/2026")
+    assert {one.name for one in (done.path / "data" / FIRST).iterdir()} == {"inventory.json", "kasus.json"}
+    assert scan.sha512 not in (done.path / "manifest-sha512.txt").read_text()
 
 
 def test_a_rebuild_gives_back_every_row_after_a_move(registered: Bureau) -> None:

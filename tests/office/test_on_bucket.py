@@ -196,7 +196,7 @@ def test_a_case_is_handed_over_from_a_bucket(on_bucket: Bureau, tmp_path: Path) 
     (tmp_path / "media").mkdir()
     done = hand_over.hand_over(on_bucket.desk(ARCHIVIST), case.number, tmp_path / "media", "BA/1/2026")
     assert done.cases == (case.number,)
-    assert (done.path / "data" / "2026" / case.number / "v1" / "content" / "catatan-telepon.txt").is_file()
+    assert (done.path / "data" / case.number / "catatan-telepon.txt").is_file()
     assert on_bucket.verify() == []
 
 

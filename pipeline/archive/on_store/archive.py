@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from errno import ENOENT
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -34,7 +33,6 @@ from pipeline.stores.errors import BadItemName, KeepsVersions, NoItem
 from pipeline.stores.store import MOST, Store
 
 if TYPE_CHECKING:
-    from pipeline.archive.bag import Packed
     from pipeline.archive.finding import Finding
     from pipeline.archive.verify import Progress
 
@@ -227,23 +225,6 @@ class OnStore:
 
         self.need_mounted()
         return verify(self.store, only=only, progress=progress)
-
-    def pack(
-        self,
-        folder: Path,
-        year: int,
-        names: Sequence[str],
-        journal: tuple[str, bytes],
-        info: Mapping[str, str],
-        readme: str,
-        progress: Callable[[int, int], None] | None = None,
-    ) -> Packed:
-        """Put objects into a bag; see :func:`pipeline.archive.bag.pack`."""
-        from pipeline.archive.bag import fill
-        from pipeline.archive.on_store.bagging import copied
-
-        copy = partial(copied, self.store)
-        return fill(folder, year, names, journal, info, readme, progress, copy)
 
     def _newest(self, name: str) -> Sealed | None:
         try:

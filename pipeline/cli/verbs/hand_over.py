@@ -15,10 +15,10 @@ from pipeline.office.keeping import hand_over as office
 
 _MINUTES = Text("Nomor berita acara serah terima", "Number of the minutes of the hand-over")
 _HELD = Text(
-    "Korban tidak mengizinkan hal ini diteruskan kepada pihak lain:\n{cases}\nArsip diserahkan seutuhnya atau tidak sama sekali; "
-    "pembatasan itu tertulis di dalam bag.",
-    "Victims do not allow this to be passed on to others:\n{cases}\nRecords are handed over whole or not at all; the bag says what "
-    "is restricted.",
+    "Korban tidak mengizinkan hal ini diteruskan kepada pihak lain:\n{cases}\nArsip diserahkan dengan semua dokumen yang "
+    "berlaku; pembatasan itu tertulis di dalam bag.",
+    "Victims do not allow this to be passed on to others:\n{cases}\nRecords are handed over with all current "
+    "documents; the bag says what is restricted.",
 )
 _WHY = Text("Alasan dan dasar hukum penyerahan", "Reason and legal ground of the hand-over")
 _DONE = Text(

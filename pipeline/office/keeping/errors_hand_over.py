@@ -41,18 +41,6 @@ class StillOpen(RangkapError):
     )
 
 
-class MisfiledInside(RangkapError):
-    """The object of a case still holds bytes of a document that belongs to another one."""
-
-    code = "office.misfiled_inside"
-    said = Text(
-        "Arsip {cases} masih menyimpan isi dokumen yang salah berkas dan sudah dipindahkan, jadi tidak diserahkan; tidak "
-        "ada yang ditulis. Arsip sebuah kasus diserahkan seutuhnya, dan dokumen itu milik kasus lain.",
-        "The archive of {cases} still keeps the bytes of a document that was filed there by mistake and was moved, so it is "
-        "not handed over; nothing was written. A case goes out whole, and that document belongs to another one.",
-    )
-
-
 class NothingToHandOver(RangkapError):
     """The archive holds nothing of that year or number."""
 
@@ -75,14 +63,14 @@ class BagThere(RangkapError):
 
 
 class AgainstHerWish(RangkapError):
-    """A victim does not allow everything to be passed on; her case goes out whole, so somebody has to say why."""
+    """A victim does not allow everything to be passed on; her case goes out all the same, so somebody has to say why."""
 
     code = "office.against_her_wish"
     said = Text(
-        "Korban tidak mengizinkan semuanya diteruskan: {cases}. Arsip hanya dapat diserahkan seutuhnya, karena yang dikurangi tidak "
-        "dapat dibuktikan; tidak ada yang ditulis. Bila kewajiban arsip tetap menghendakinya, ulangi dan tulis alasan serta dasar "
+        "Korban tidak mengizinkan semuanya diteruskan: {cases}. Arsip diserahkan dengan semua dokumen yang berlaku; tidak ada "
+        "yang ditulis. Bila kewajiban arsip tetap menghendakinya, ulangi dan tulis alasan serta dasar "
         "hukumnya; pembatasan itu ikut tertulis di dalam bag: rangkap hand-over {what}",
-        "A victim does not allow everything to be passed on: {cases}. Records are handed over whole or not at all, since what is "
-        "cut cannot be proved; nothing was written. If the duty to hand over demands it all the same, repeat and write the reason "
+        "A victim does not allow everything to be passed on: {cases}. Records are handed over with all current documents; nothing "
+        "was written. If the duty to hand over demands it all the same, repeat and write the reason "
         "and its legal ground; the bag will say what is restricted: rangkap hand-over {what}",
     )

@@ -1,4 +1,4 @@
-"""Hand-over (serah arsip): finished cases or a whole year go to the regional archive as a BagIt bag.
+"""Hand-over (serah arsip): the current documents of finished cases or a whole year go to the regional archive as a BagIt bag.
 
 The office keeps its own. That the data leave is in the access log before they do; when the bag is whole, the hand-over
 is filed with each case, with the number of the minutes (berita acara) and the digest of the list, which belongs on
@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from shutil import rmtree
 
-from pipeline.archive.bag import Packed, journal_name
+from pipeline.archive.bag import Packed, journal_name, pack
 from pipeline.archive.current import case_of
 from pipeline.archive.layout import year_of
 from pipeline.cases.consent import limits
@@ -30,7 +30,6 @@ from pipeline.office.keeping.errors_hand_over import (
     AgainstHerWish,
     AnotherHandsOver,
     BagThere,
-    MisfiledInside,
     NoMinutes,
     NothingToHandOver,
     StillOpen,
@@ -58,11 +57,12 @@ Folder ini adalah bag menurut BagIt (RFC 8493). Memeriksa bahwa semua berkas utu
 
   sha512sum --quiet -c manifest-sha512.txt
 
-Tidak ada keluaran berarti utuh. Isinya ada di data/{year}; cara membacanya tertulis di data/{year}/BACA-SAYA.txt.
+Tidak ada keluaran berarti utuh. Di data/ ada satu folder untuk setiap kasus, dengan dokumen yang berlaku dan kasus.json, catatan
+kasus itu. Sidik (SHA-512) inventory.json di dalamnya tertulis sebagai "inventory_sha512" dalam catatan register (.jsonl).
 """
 _RESTRICTED = """
 PEMBATASAN. Korban dalam kasus berikut tidak mengizinkan hal yang disebut diteruskan kepada pihak lain. Arsipnya diserahkan
-seutuhnya, supaya dapat dibuktikan; jangan dibuka untuk umum, dan jangan diteruskan (UU 12/2022 Pasal 69; UU 27/2022).
+menurut kewajiban arsip; jangan dibuka untuk umum, dan jangan diteruskan (UU 12/2022 Pasal 69; UU 27/2022).
 
 """
 
@@ -103,8 +103,8 @@ def hand_over(
 ) -> HandedOver:
     """Put the case or the year ``what`` into the folder ``target`` as a bag, for the ``minutes`` of that number.
 
-    Cases of which the victim does not allow everything to be passed on go whole, for a ``reason``, and the bag says so.
-    Raises NotYours, NoMinutes, NothingToHandOver, AgainstHerWish, StillOpen, AccessRestricted, MisfiledInside, BagThere, NoFolder, ObjectDamaged,
+    Cases of which the victim does not allow everything to be passed on go for a ``reason``, and the bag says so.
+    Raises NotYours, NoMinutes, NothingToHandOver, AgainstHerWish, StillOpen, AccessRestricted, BagThere, NoFolder, ObjectDamaged,
     NotDurable; then nothing is left in the folder and the archive is as it was.
     """
     need_role(desk, "hand-over", KEEPERS)
@@ -151,8 +151,8 @@ def _packed(
     with boot.transact():
         history.looked(clock.now(), desk.actor, VERB, what)
     journal, info = _journal(desk, what, year), _info(desk, what, minutes)
-    readme = _readme(desk, what, minutes, year) + _restrictions(held)
-    return desk.archive.pack(staged, year, names, journal, info, readme, progress)
+    readme = _readme(desk, what, minutes) + _restrictions(held)
+    return pack(desk.archive, staged, names, journal, info, readme, progress)
 
 
 def _sweep(folder: Path) -> None:
@@ -187,17 +187,11 @@ def _need_done(desk: Desk, names: Sequence[str]) -> None:
 
 
 def _need_own(desk: Desk, names: Sequence[str]) -> None:
-    """Refuse while access is restricted, or an object still holds bytes of another case: it goes out whole or not.
-
-    Raises AccessRestricted, MisfiledInside.
-    """
+    """Refuse while access is restricted. Raises AccessRestricted, AnotherHandsOver."""
     if any(known.is_hidden(desk, case_of(one)) for one in names):
         raise AnotherHandsOver
     for one in names:
         restriction.need_open(case_of(one))
-    found = [case_of(one) for one in names if _is_case(one) and desk.archive.withdrawn(one)]
-    if found:
-        raise MisfiledInside(cases=", ".join(found[:_NAMED]), first=found[0])
 
 
 def _is_case(name: str) -> bool:
@@ -234,9 +228,9 @@ def _info(desk: Desk, what: str, minutes: str) -> dict[str, str]:
     }
 
 
-def _readme(desk: Desk, what: str, minutes: str, year: int) -> str:
+def _readme(desk: Desk, what: str, minutes: str) -> str:
     office, day = desk.settings["kantor.nama"], f"{desk.today:%d-%m-%Y}"
-    return _README.format(what=what, office=office, minutes=minutes, day=day, year=f"{year:04d}")
+    return _README.format(what=what, office=office, minutes=minutes, day=day)
 
 
 def _told(held: Mapping[str, tuple[str, ...]]) -> str:
