@@ -142,12 +142,7 @@ DOORS = {
         "Refused where the address is taken, and at any address but this machine's own without a certificate (`rangkap cert`); with "
         "one the pages are https alone. See [admin.md](admin.md#pages)."
     ),
-    "metrics": (
-        "Text of Prometheus: counts, moments (seconds since 1970) and free bytes; no name, no number of a case, no account. "
-        "The service account may call it itself (a timer). `--to` replaces `rangkap.prom` in a folder that node_exporter "
-        "reads. `--new-key` makes the token without which the address `/metrik/` of the pages answers nobody. What each "
-        "number means: [beberapa-mesin.md](../deploy/beberapa-mesin.md)."
-    ),
+    "metrics": "A count a line: letters by state, drafts, overdue cases, jobs, grades of *Kesehatan*. `doctor` tells what is wrong.",
     "cert": (
         "Makes the certificate where there is none, and shows names, days and SHA-256 fingerprint. `--renew` makes another one for "
         "two years; `--to` puts out a copy for the PCs of the office, each of which trusts it once. The pages take it at their next "

@@ -1,4 +1,4 @@
-"""The arguments of the verbs that keep an office: backup, restore, recovery sheet, keys, certificate, upgrade, metrics."""
+"""The arguments of the verbs that keep an office: backup, restore, recovery sheet, keys, certificate, upgrade."""
 
 from __future__ import annotations
 
@@ -83,16 +83,6 @@ def _migrate_store(sub: ArgumentParser) -> None:
     )
 
 
-def _metrics(sub: ArgumentParser) -> None:
-    choice = sub.add_mutually_exclusive_group()
-    choice.add_argument(
-        "--to", default="", metavar="DIR", help="tulis utuh ke DIR/rangkap.prom (textfile collector)"
-    )
-    choice.add_argument(
-        "--new-key", action="store_true", help="buat kunci pemantau untuk alamat /metrik/ halaman web"
-    )
-
-
 KEEPING: Mapping[str, Callable[[ArgumentParser], None]] = {
     "backup": _backup,
     "restore": _restore,
@@ -102,5 +92,4 @@ KEEPING: Mapping[str, Callable[[ArgumentParser], None]] = {
     "migrate-database": _migrate_database,
     "migrate-store": _migrate_store,
     "cert": _cert,
-    "metrics": _metrics,
 }

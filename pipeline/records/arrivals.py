@@ -8,7 +8,7 @@ from datetime import MAXYEAR, MINYEAR, UTC, date, datetime, time, timedelta
 from enum import StrEnum
 from typing import Any
 
-from django.db.models import Count, F, Min, Q, QuerySet
+from django.db.models import Count, F, Q, QuerySet
 
 from pipeline.records import texts
 from pipeline.records.errors import NotFound, Stale
@@ -205,12 +205,11 @@ def listed(*states: str) -> list[Arrival]:
     return sorted(map(_value, rows.order_by("taken_at", "pk")), key=lambda one: not one.danger)
 
 
-def counted(*states: str) -> dict[str, tuple[int, datetime]]:
-    """Return how many documents wait in each of ``states`` that any does, and when the oldest was scanned."""
+def counted(*states: str) -> dict[str, int]:
+    """Return how many documents wait in each of ``states`` that any does."""
     idle = Q(state=ArrivalState.EDITED) & ~Q(struck="")
     rows = ArrivalRow.objects.filter(state__in=states).exclude(idle).order_by().values("state")
-    found = rows.annotate(many=Count("pk"), first=Min("scanned_at")).values_list("state", "many", "first")
-    return {state: (many, first) for state, many, first in found}
+    return dict(rows.annotate(many=Count("pk")).values_list("state", "many"))
 
 
 def mail_counted(since: date, until: date) -> list[tuple[str, datetime, str, bool]]:

@@ -55,14 +55,6 @@ def waiting() -> int:
     return int(OrmQ.objects.count())
 
 
-def given_out() -> int:
-    """Return how many of the waiting jobs are being done: given out to a worker, and not back yet."""
-    from django.db.models.functions import Now
-    from django_q.models import OrmQ
-
-    return int(OrmQ.objects.filter(lock__gt=Now()).count())
-
-
 def oldest() -> datetime | None:
     """Return since when the oldest job of the queue waits, or None while it is empty."""
     from django_q.models import OrmQ

@@ -1,4 +1,4 @@
-"""What the server runs: the pages of the home in ``RANGKAP_HOME``, behind :class:`~pipeline.web.bodies.Bodies`, and counted.
+"""What the server runs: the pages of the home in ``RANGKAP_HOME``, behind :class:`~pipeline.web.bodies.Bodies`.
 
 The pages are answered by threads of a pool that grows as far as they are asked; an answer that is read slowly waits in memory
 and keeps none of them.
@@ -10,9 +10,8 @@ from a2wsgi import WSGIMiddleware
 
 from pipeline.web import wsgi
 from pipeline.web.bodies import Bodies
-from pipeline.web.counted import Counted
 
 _THREADS = 16
 """Requests answered at a time: twice as many as may hand in files (:data:`pipeline.web.bodies.FILES_IN_ALL`)."""
 
-application = Counted(Bodies(WSGIMiddleware(wsgi.application, workers=_THREADS, send_queue_size=0)))
+application = Bodies(WSGIMiddleware(wsgi.application, workers=_THREADS, send_queue_size=0))

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from pipeline.web.pages import health, holidays, metrics, rows, settings, templates, users
+from pipeline.web.pages import health, holidays, rows, settings, templates, users
 
 PATHS = [
     path("kesehatan/", health.show, name="health"),
@@ -12,7 +12,6 @@ PATHS = [
     path("kesehatan/komputer/", health.look_at_machine, name="health-doctor"),
     path("kesehatan/baca-lagi/", health.retry, name="health-retry"),
     path("kesehatan/jam/", health.confirm_clock, name="confirm-clock"),
-    path("metrik/", metrics.show, name="metrics"),
     path("akun/", users.accounts, name="users"),
     path("akun/kelola/", users.account, name="user"),
     path("pengaturan/", settings.show, name="settings"),

@@ -8,9 +8,9 @@ from tests.web.rights import NO, ROWS
 
 FILES = {
     "register-page-picture", "printed-page", "printed-picture", "settings-download", "settings-page", "letter-page",
-    "case-page", "arrival-page", "arrival-small", "call-record-page", "draft-page", "metrics",
+    "case-page", "arrival-page", "arrival-small", "call-record-page", "draft-page",
 }  # fmt: skip
-"""Addresses of pictures of papers, of files, and of the numbers for a monitor."""
+"""Addresses of pictures of papers, and of files."""
 
 
 def test_every_page_is_shown_or_says_why_not() -> None:

@@ -11,14 +11,10 @@ import pytest
 
 from pipeline import django_settings
 from pipeline.cli.arguments import parser
-from pipeline.cli.verbs.metrics import FILE
 from pipeline.kernel import log
 from pipeline.kernel.verbs import BY_NAME
-from pipeline.office.overview import metrics, metrics_key, todo_rows
-from pipeline.records.arrivals import ArrivalState
 from pipeline.settings import read_settings
 from pipeline.settings.options import OPTIONS
-from pipeline.web.counted import REQUESTS
 from tools import reference
 from tools.place import ROOT
 from tools.reference_words import ENVIRONMENT
@@ -30,9 +26,8 @@ BLOCKS = _FENCE.findall(PAGE)
 LINES = [line for kind, block in BLOCKS if not kind for line in block.splitlines()]
 PROSE = _FENCE.sub("", PAGE)
 SPANS = re.findall(r"`([^`\n]+)`", PROSE)
-MADE = {f"rangkap_{name}" for name in metrics._SAID} | {REQUESTS._name}
 PROGRAMS = {
-    "install", "createuser", "createdb", "cp", "systemctl", "chgrp", "chmod", "journalctl", "git", "/opt/rangkap/run",
+    "install", "createuser", "createdb", "cp", "systemctl", "journalctl", "git", "/opt/rangkap/run",
 }  # fmt: skip
 """What is typed besides ``rangkap``."""
 
@@ -110,30 +105,6 @@ def test_the_file_of_settings_is_read_alike_by_systemd_and_by_the_shell(
     assert log.is_json()
     for unit in DEPLOY.glob("*.service"):
         assert f"EnvironmentFile=-{place}\n" in unit.read_text("utf-8")
-
-
-def test_every_number_of_the_monitor_is_made_and_every_one_made_is_told() -> None:
-    table = {word for row in rows("| Angka | Arti |") for word in re.findall(r"`([^`]+)`", row[0])}
-    assert table == MADE
-    alarms = [block for kind, block in BLOCKS if kind == "yaml" and "alert" in block]
-    (used,) = [set(re.findall(r"\brangkap_\w+", one)) for one in alarms]
-    assert len(used) > 5
-    assert used <= MADE
-    states = {ArrivalState(one).name.lower() for one in todo_rows.SHOWN}
-    told = PROSE.partition("Keadaan surat: ")[2].partition(". ")[0]
-    assert set(re.findall(r"`(\w+)`", told)) == states
-
-
-def test_the_monitors_ways_are_those_of_the_code() -> None:
-    assert str(metrics_key.path_of(read_settings(Path("/srv/rangkap"), ""))).endswith("/var/keys/metrik.key")
-    assert "var/keys/metrik.key" in SPANS
-    assert 'path("metrik/", metrics.show' in (ROOT / "pipeline/web/keeping_urls.py").read_text("utf-8")
-    (scrape,) = [block for kind, block in BLOCKS if kind == "yaml" and "scrape" in block]
-    assert "metrics_path: /metrik/\n" in scrape
-    unit = (DEPLOY / "rangkap-metrics.service").read_text("utf-8")
-    (called,) = re.findall(r"^ExecStart=\S+ (metrics .*)$", unit, re.MULTILINE)
-    assert f"rangkap {called}" in SPANS
-    assert FILE in SPANS
 
 
 def test_every_size_is_a_measured_one() -> None:

@@ -19,7 +19,7 @@ UNITS = sorted(DEPLOY.glob("*.service"))
 TIMERS = sorted(DEPLOY.glob("*.timer"))
 LASTING = {"rangkap-watch", "rangkap-worker", "rangkap-worker@", "rangkap-web"}
 NIGHTLY = {"rangkap-backup", "rangkap-verify"}
-ELSEWHERE = {"rangkap-backup": ["-/media", "-/mnt"], "rangkap-metrics": ["/var/lib/prometheus/node-exporter"]}
+ELSEWHERE = {"rangkap-backup": ["-/media", "-/mnt"]}
 """Where a unit writes besides the home."""
 # each of these would keep bubblewrap from mounting a /proc of its own
 IN_THE_WAY = {"ProtectKernelTunables", "ProtectProc", "RestrictNamespaces", "PrivateUsers", "ProcSubset"}
@@ -34,7 +34,7 @@ def read(unit: Path) -> ConfigParser:
 
 def test_watcher_worker_and_pages_have_their_units_and_what_is_done_at_a_time_its_timer() -> None:
     assert {unit.stem for unit in UNITS} == LASTING | {timer.stem for timer in TIMERS}
-    assert {timer.stem for timer in TIMERS} == NIGHTLY | {"rangkap-metrics"}
+    assert {timer.stem for timer in TIMERS} == NIGHTLY
 
 
 def test_one_more_worker_is_the_worker() -> None:

@@ -101,7 +101,6 @@ ROWS: dict[str, Row] = {
     "health-doctor": Row(frozenset({Role.ADMIN}), get=NO, post=ON),
     "health-retry": Row(frozenset({Role.ADMIN}), get=NO, post=ON),
     "confirm-clock": Row(frozenset({CHAIR, Role.ADMIN}), post=400),
-    "metrics": Row(get=404, is_open=True),
     "users": Row(frozenset({Role.ADMIN}), post=409),
     "user": Row(frozenset({Role.ADMIN}), get=ON, post=404),
     "books": Row(READERS),

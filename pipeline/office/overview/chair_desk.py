@@ -88,10 +88,9 @@ def _drafts(desk: Desk) -> Iterator[Waiting]:
         )
 
 
-def counted(desk: Desk) -> tuple[int, datetime | None]:
-    """Return how many drafts wait, and since when the oldest does: numbers alone, for whoever keeps the machine."""
-    found = [_since(one) for one in _seen(desk, LetterState.DRAFTED)]
-    return len(found), min((one for one in found if one), default=None)
+def counted(desk: Desk) -> int:
+    """Return how many drafts wait: a number alone, for whoever keeps the machine."""
+    return sum(1 for _ in _seen(desk, LetterState.DRAFTED))
 
 
 def _since(letter: Letter) -> datetime | None:

@@ -78,11 +78,6 @@ def look(desk: Desk) -> list[Point]:
     ]
 
 
-def of_files(settings: Settings) -> list[Point]:
-    """Return of :func:`look` what files of the home tell, for an office that cannot be opened now."""
-    return [*_doors(settings), *_disks(settings), *_kept(settings)]
-
-
 def _kept(settings: Settings) -> Iterator[Point]:
     yield checked(settings)
     yield backed_up(settings)

@@ -1,0 +1,42 @@
+"""``rangkap metrics``: how much waits in the office, as counts without a name."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from pipeline.kernel.errors import Exit
+from pipeline.office.base.errors import NotYours
+from pipeline.office.overview import health, metrics
+from tests.cli.conftest import Run
+from tests.office.bureau import ADMIN, CLERK, EVERYBODY, Bureau, one_page
+
+
+def test_the_counts_are_those_of_the_lists(drafted: Bureau) -> None:
+    drafted.arrive(one_page("satu"))
+    drafted.arrive(one_page("dua"))
+    counts = metrics.of(drafted.desk(ADMIN))
+    assert counts["letters_new"] == 2
+    assert counts["letters_unmatched"] == 0
+    assert counts["drafts_waiting"] == 2
+    assert counts["cases_overdue"] == 0
+    points = health.look(drafted.desk(ADMIN))
+    assert sum(counts[f"health_{grade}"] for grade in health.Grade) == len(points)
+
+
+def test_only_the_admin_is_told(bureau: Bureau) -> None:
+    for account in EVERYBODY:
+        if account != ADMIN:
+            with pytest.raises(NotYours):
+                metrics.of(bureau.desk(account))
+
+
+def test_the_verb_prints_a_count_a_line_and_the_same_as_json(bureau: Bureau, run: Run) -> None:
+    status, told, words = run(bureau, ADMIN, "metrics")
+    assert (status, words) == (Exit.OK, "")
+    rows = dict(line.split(" ") for line in told.splitlines())
+    assert {name: int(count) for name, count in rows.items()} == json.loads(
+        run(bureau, ADMIN, "metrics", "--json")[1]
+    )
+    assert run(bureau, CLERK, "metrics")[0] == Exit.NO_RIGHT
