@@ -251,7 +251,6 @@ ENVIRONMENT = {
     "RANGKAP_LANG": "`en` for English words; Indonesian otherwise",
     "RANGKAP_CLOCK": "an ISO 8601 moment that stands for now; only where `percobaan = true`",
     "RANGKAP_PYTHON": "the Python that `./run` makes `.venv` with",
-    "RANGKAP_LOG": "what the lasting doors write: `json` for one object a line, else plain lines: [admin.md](admin.md#several-machines)",
     "RANGKAP_DATABASE": "`postgresql://user@host/database` for one on a server, else SQLite in `var/`: [admin.md](admin.md#postgresql)",
     "RANGKAP_ARCHIVE": (
         "`s3://bucket/office?endpoint=https://s3.example.org&region=id-1` for an archive in a bucket; empty for the folder "

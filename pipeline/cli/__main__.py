@@ -36,7 +36,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     call = Call(parser(lang).parse_args(arguments))
     verb = BY_NAME[call.args.verb]
     try:
-        call.begin_log()
         room = _room(verb, keep=arguments is None)
         status = int(getattr(room, _FUNCTION.get(verb.name, verb.name.replace("-", "_")))(call))
         with reader_may_go():

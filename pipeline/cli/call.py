@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import logging
 import os
 import sys
 from argparse import Namespace
@@ -16,7 +15,6 @@ from typing import Any
 
 import pipeline
 from pipeline.cli.harmless import escaped, harmless
-from pipeline.kernel import log
 from pipeline.kernel.errors import Exit, RangkapError, Text
 from pipeline.kernel.reasons import why
 from pipeline.settings import Settings, home_from, load
@@ -24,7 +22,6 @@ from pipeline.settings import Settings, home_from, load
 _NOT_JSON = Text("bukan JSON yang benar", "not valid JSON")
 _NO_OBJECT = Text("bukan objek {{ … }}", "no object {{ … }}")
 
-_DOORS = frozenset({"start", "watch", "worker", "web"})
 CHECKOUT = Path(pipeline.__file__).parents[1]
 
 
@@ -92,20 +89,7 @@ class Call:
     def say(self, text: Text | str, **fields: object) -> None:
         """Print words for the person, on standard error."""
         words = harmless(text if isinstance(text, str) else text.fill(self.lang, **fields))
-        if self._is_logged:
-            logging.getLogger(f"rangkap.{self.args.verb}").warning(words, extra=log.event("told"))
-        else:
-            print(words, file=sys.stderr, flush=True)
-
-    def begin_log(self) -> None:
-        """Let a long-running door that nobody sits before say everything as JSON, where that is wanted. Raises UnknownLog."""
-        if self.args.verb in _DOORS:
-            log.begin()
-
-    @property
-    def _is_logged(self) -> bool:
-        """Whether the words go to a log of JSON objects: those of a long-running door that nobody sits before."""
-        return log.is_json() and self.args.verb in _DOORS and not sys.stderr.isatty()
+        print(words, file=sys.stderr, flush=True)
 
     def give(self, plain: Any, text: str = "") -> int:
         """Print the result on standard output: JSON with ``--json``, else ``text``; returns Exit.OK."""

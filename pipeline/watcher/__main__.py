@@ -11,7 +11,6 @@ from threading import Thread
 from types import FrameType
 
 import pipeline
-from pipeline.kernel import log
 from pipeline.kernel.errors import Exit, RangkapError
 from pipeline.kernel.unforeseen import place_of
 from pipeline.office.base.desk import open_desk, system, user_of_process
@@ -34,25 +33,24 @@ def main() -> int:
     signal.signal(signal.SIGTERM, stop)
     signal.signal(signal.SIGINT, stop)
     try:
-        log.begin(logging.INFO, _LINE)
+        logging.basicConfig(stream=sys.stderr, level=logging.INFO, format=_LINE)
         settings = load(home_from(os.environ, Path(pipeline.__file__).parents[1]))
         desk = open_desk(settings, system(user_of_process(settings)))
         watch.start(desk)
         Thread(target=_tell_templates, args=(settings,), daemon=True).start()
         with new_reader(settings, COUNTER) as reader:
-            LOG.info("watching", extra=log.event("watching"))
+            LOG.info("watching")
             for one in watch.rounds(receive.reception(desk, reader), lambda: bool(stopping)):
                 item, code = one.agenda or one.arrival, one.error.code if one.error else ""
                 letter = one.letter if one.what == "copy" else ""
-                told = log.event(one.what, item=item, letter=letter, code=code)
-                LOG.info("%s %s %s%s", one.what, item, letter, code, extra=told)
+                LOG.info("%s %s %s%s", one.what, item, letter, code)
     except RangkapError as error:
-        LOG.error("%s %s", error.code, error.text(), extra=log.refusal(error))
+        LOG.error("%s %s", error.code, error.text())
         return int(error.status)
     except Exception as error:  # noqa: BLE001 - the last wall: the message may hold the name of a file
-        LOG.error("unforeseen %s", " < ".join(place_of(error)), extra=log.unforeseen(error))
+        LOG.error("unforeseen %s", " < ".join(place_of(error)))
         return int(Exit.FAILED)
-    LOG.info("stopped", extra=log.event("stopped"))
+    LOG.info("stopped")
     return 0
 
 
@@ -60,9 +58,9 @@ def _tell_templates(settings: Settings) -> None:
     """Tell of templates that changed and are faulty now; receiving does not wait for it."""
     try:
         for error in templates.told_at_start(settings):
-            LOG.warning("%s %s", error.code, error.text(), extra=log.refusal(error))
+            LOG.warning("%s %s", error.code, error.text())
     except RangkapError as error:
-        LOG.warning("%s %s", error.code, error.text(), extra=log.refusal(error))
+        LOG.warning("%s %s", error.code, error.text())
     except OSError as error:
         LOG.warning("letter_templates %s", os.strerror(error.errno or 0))
 

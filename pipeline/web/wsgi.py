@@ -15,7 +15,6 @@ from whitenoise import WhiteNoise
 
 import pipeline
 from pipeline.kernel import leash
-from pipeline.kernel import log as lines
 from pipeline.kernel.errors import RangkapError
 from pipeline.office.base.heartbeat import EVERY, WEB, Heart
 from pipeline.settings import Settings, home_from, load
@@ -59,12 +58,11 @@ def _guard(headers: Headers, _path: str, _url: str) -> None:
 def _opened() -> WhiteNoise:
     """Return the application of the home in ``RANGKAP_HOME``; it ends with the server that asked for it, and gives signs of life."""
     leash.end_with(os.getppid())
-    lines.begin()
     settings = load(home_from(os.environ, Path(pipeline.__file__).parents[1]))
     try:
         found = made(settings)
     except RangkapError as error:
-        LOG.error(error.text(), extra=lines.refusal(error))
+        LOG.error(error.text())
         sys.exit(int(error.status))
     Thread(target=_beat, args=(Heart(settings, WEB),), daemon=True).start()
     return found

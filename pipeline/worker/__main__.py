@@ -11,7 +11,6 @@ from multiprocessing import get_context
 from pathlib import Path
 
 import pipeline
-from pipeline.kernel import log
 from pipeline.kernel.errors import Exit, RangkapError
 from pipeline.kernel.unforeseen import place_of
 from pipeline.office.base import home_lock
@@ -58,9 +57,9 @@ def _forgiven(look: Callable[[], object]) -> None:
     try:
         look()
     except RangkapError as error:
-        LOG.error(error.text(), extra=log.refusal(error))
+        LOG.error(error.text())
     except Exception as error:  # noqa: BLE001 - the last wall: kind and place, no values
-        LOG.error("\n  ".join(place_of(error)), extra=log.unforeseen(error))
+        LOG.error("\n  ".join(place_of(error)))
     finally:
         boot.close()
 
@@ -112,10 +111,10 @@ def _status_of(work: Callable[[], object]) -> int:
     try:
         work()
     except RangkapError as error:
-        LOG.error(error.text(), extra=log.refusal(error))
+        LOG.error(error.text())
         return int(error.status)
     except Exception as error:  # noqa: BLE001 - the last wall: kind and place, no values
-        LOG.error("\n  ".join(place_of(error)), extra=log.unforeseen(error))
+        LOG.error("\n  ".join(place_of(error)))
         return int(Exit.FAILED)
     return int(Exit.OK)
 
@@ -125,7 +124,6 @@ def main() -> int:
     ready: list[Settings] = []
 
     def begin() -> None:
-        log.begin()
         ready.append(_ready())
 
     if status := _status_of(begin):

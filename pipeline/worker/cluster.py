@@ -29,7 +29,6 @@ from multiprocessing.context import ForkProcess
 from threading import Event
 from types import FrameType
 
-from pipeline.kernel import log
 from pipeline.kernel.unforeseen import place_of
 
 LOG = logging.getLogger("rangkap.worker")
@@ -141,5 +140,5 @@ def _work(stop: Rope, life: Rope) -> None:
     try:
         Guard(stop, Event(), uuid.uuid4())
     except Exception as error:  # noqa: BLE001 - the last wall: kind and place, no values
-        LOG.error("\n  ".join(place_of(error)), extra=log.unforeseen(error))
+        LOG.error("\n  ".join(place_of(error)))
         sys.exit(1)

@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pipeline
 from pipeline.intake.reader import Reader
-from pipeline.kernel import log
 from pipeline.kernel.errors import RangkapError
 from pipeline.kernel.unforeseen import place_of
 from pipeline.office.base.desk import open_desk, system, user_of_process
@@ -28,11 +27,10 @@ def run(job: str, given: str) -> None:
     try:
         _do(job, given)
     except RangkapError as error:
-        LOG.error("%s %s", job, error.code, extra=log.event("failed", job=job, item=given, code=error.code))
+        LOG.error("%s %s", job, error.code)
         kind = error.code
     except Exception as error:  # noqa: BLE001 - the last wall: the message may hold the name of a file
-        told = log.unforeseen(error)
-        LOG.error("%s unforeseen %s", job, " < ".join(place_of(error)), extra=told)
+        LOG.error("%s unforeseen %s", job, " < ".join(place_of(error)))
         kind = type(error).__name__
     else:
         return

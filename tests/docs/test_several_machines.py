@@ -11,7 +11,6 @@ import pytest
 
 from pipeline import django_settings
 from pipeline.cli.arguments import parser
-from pipeline.kernel import log
 from pipeline.kernel.verbs import BY_NAME
 from pipeline.settings import read_settings
 from pipeline.settings.options import OPTIONS
@@ -102,7 +101,6 @@ def test_the_file_of_settings_is_read_alike_by_systemd_and_by_the_shell(
     for name, value in as_systemd.items():
         monkeypatch.setenv(name, value)
     assert django_settings.database(Path())["NAME"] == "kantor_a"
-    assert log.is_json()
     for unit in DEPLOY.glob("*.service"):
         assert f"EnvironmentFile=-{place}\n" in unit.read_text("utf-8")
 

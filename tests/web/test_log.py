@@ -1,17 +1,17 @@
-"""What the web door writes of itself as JSON: what broke, by kind and place, one object a line."""
+"""What the web door writes of itself: what broke, by kind and place."""
 
 from __future__ import annotations
 
-import json
+import re
 
 from tests.office.bureau import CLERK, Bureau
 from tests.web.door import served
 from tests.web.visitor import Visitor, entered
 
 
-def test_what_broke_is_one_object_without_values(web_office: Bureau) -> None:
+def test_what_broke_is_told_without_values(web_office: Bureau) -> None:
     typed = "Sitikanari"
-    with served(web_office.home, RANGKAP_LOG="json") as door:
+    with served(web_office.home) as door:
         clerk = entered(door, CLERK)
         door.change("ALTER TABLE records_arrivalrow RENAME TO qanariwati")
         try:
@@ -20,12 +20,9 @@ def test_what_broke_is_one_object_without_values(web_office: Bureau) -> None:
             door.change("ALTER TABLE qanariwati RENAME TO records_arrivalrow")
         assert Visitor(door).get(f"/{typed}/").status == 404
     told = door.output.read_text("utf-8")
-    rows = [json.loads(line) for line in told.splitlines()]
-    (broken,) = [one for one in rows if one.get("event") == "unforeseen"]
-    assert broken["from"] == "rangkap.web"
-    assert broken["kind"] in ("OperationalError", "ProgrammingError"), "as the database calls it"
-    assert broken["place"]
     kept = (door.home / "var" / "logs" / "errors.log").read_text("utf-8")
-    assert json.loads(kept.splitlines()[-1])["kind"] == broken["kind"]
+    assert re.search(r" web (OperationalError|ProgrammingError)$", kept, re.MULTILINE), (
+        "as the database calls it"
+    )
     for word in (typed, "qanariwati", "arrivalrow"):
         assert word not in told + kept
