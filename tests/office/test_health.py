@@ -12,10 +12,10 @@ from pipeline.office.base.desk import confirm_clock
 from pipeline.office.base.errors import NotYours
 from pipeline.office.base.heartbeat import WATCHER, WORKER, Heart
 from pipeline.office.keeping import verify_state
-from pipeline.office.overview import doctor, health
+from pipeline.office.overview import health
 from pipeline.office.overview.health import Grade
 from pipeline.records import history, queue
-from tests.office.bureau import ADMIN, CHAIR, CLERK, Bureau, one_page
+from tests.office.bureau import ADMIN, CLERK, Bureau, one_page
 
 
 def states(bureau: Bureau) -> dict[str, str]:
@@ -115,9 +115,3 @@ def test_a_disk_near_its_floor_is_told(bureau: Bureau, monkeypatch: pytest.Monke
         monkeypatch.setattr(health, "free_bytes", lambda _path, free=free: free)
         (point,) = [one for one in health.look(bureau.desk(ADMIN)) if one.what == "disk"]
         assert (point.state, point.grade) == (state, grade)
-
-
-def test_only_the_admin_has_the_machine_looked_at(bureau: Bureau) -> None:
-    for account in (CLERK, CHAIR):
-        with pytest.raises(NotYours):
-            doctor.rows(bureau.desk(account))

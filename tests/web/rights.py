@@ -98,7 +98,6 @@ ROWS: dict[str, Row] = {
     "health-live": Row(),
     "health-check": Row(frozenset({CHAIR, ARCHIVIST, Role.ADMIN}), get=NO, post=ON),
     "health-backup": Row(frozenset({Role.ADMIN}), get=NO, post=ON),
-    "health-doctor": Row(frozenset({Role.ADMIN}), get=NO, post=ON),
     "health-retry": Row(frozenset({Role.ADMIN}), get=NO, post=ON),
     "confirm-clock": Row(frozenset({CHAIR, Role.ADMIN}), post=400),
     "users": Row(frozenset({Role.ADMIN}), post=409),

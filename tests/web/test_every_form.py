@@ -24,7 +24,7 @@ ACTION = re.compile(r'^<form\b[^>]*\baction="([^"]+)"')
 HIDDEN = re.compile(r'<input type="hidden" name="([^"]+)" value="([^"]*)"')
 VERSION = re.compile(r"read_version|version(-.+)?")
 CARRY = frozenset({
-    "vet", "assign", "chair-desk", "draft", "letter", "step", "move", "office-move", "user", "settings-mandate",
+    "vet", "assign", "draft", "letter", "step", "move", "office-move", "user", "settings-mandate",
     "settings-holidays-change", "settings-row",
 })  # fmt: skip
 """Addresses whose forms carry a version."""
@@ -38,7 +38,7 @@ CARRY_NONE: Mapping[str, str] = {
     **dict.fromkeys(("case", "search", "audit", "audit-export", "original", "book-export", "letter-word"), "reads"),
     **dict.fromkeys(("print", "print-all", "letter-signed", "call-record", "register-page", "register-page-print", "recap-made"), "prints or draws what stands"),
     "draft-preview": "draws what is typed", "draft-forget": "throws away what was typed by oneself",
-    **dict.fromkeys(("health-check", "health-backup", "health-doctor", "health-retry", "settings-check", "confirm-clock"), "starts a check"),
+    **dict.fromkeys(("health-check", "health-backup", "health-retry", "settings-check", "confirm-clock"), "starts a check"),
     "users": "adds an account", "old-register": "adds what is in no case yet", "settings-template": "its address bears the digest of what was read",
 }  # fmt: skip
 """Addresses whose forms carry none, and why none is needed."""

@@ -41,10 +41,10 @@ def test_everybody_hears_how_the_office_is_and_the_admin_what_to_do(door: Door) 
     assert clerk.status == 200
     assert "Kantor berjalan" in clerk.text
     assert "pengawas inbox belum dijalankan" in clerk.text
-    for hidden in ("systemctl", "MB bebas", "/kesehatan/periksa/", "/kesehatan/komputer/"):
+    for hidden in ("systemctl", "MB bebas", "/kesehatan/periksa/"):
         assert hidden not in clerk.text
     admin = entered(door, ADMIN).get("/kesehatan/").text
-    for shown in ("systemctl", "MB bebas", "/kesehatan/periksa/", "/kesehatan/komputer/"):
+    for shown in ("systemctl", "MB bebas", "/kesehatan/periksa/"):
         assert shown in admin
     forget(door)
 
@@ -60,20 +60,13 @@ def test_the_archive_is_checked_behind_the_page_and_only_by_who_may(door: Door) 
     assert known["last"]["damage"] == 0
 
 
-def test_the_machine_is_looked_at_by_the_admin_alone(door: Door) -> None:
-    assert entered(door, CLERK).post("/kesehatan/komputer/").status == 403
+def test_a_backup_is_begun_by_the_admin_alone_and_wants_its_place(door: Door) -> None:
+    assert entered(door, CLERK).post("/kesehatan/cadangan/").status == 403
     visitor = entered(door, ADMIN)
-    assert visitor.post("/kesehatan/komputer/").leads_to == "/kesehatan/"
-    page = until(visitor, "Yang ditemukan, dan yang dikerjakan")
-    assert "data kantor" in page, "a home for trying still bears the sample office"
     assert visitor.post("/kesehatan/cadangan/").leads_to == "/kesehatan/"
     page = visitor.get("/kesehatan/").text
     assert "tempatnya belum ditentukan" in page
     assert "<code>cadangan.tempat</code> dalam <code>office.toml</code> di komputer peladen" in page
-    visitor.post("/bahasa/")
-    page = visitor.get("/kesehatan/").text
-    assert "The data of the office are still the invented sample" in page
-    assert "masih contoh rekaan" not in page
     forget(door)
 
 

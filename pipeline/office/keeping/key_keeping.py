@@ -44,14 +44,6 @@ def used() -> list[str]:
     return [last.seal.key] if last and last.seal else []
 
 
-def trouble(settings: Settings, known: list[str]) -> tuple[str, list[str]]:
-    """Return by name what is wrong with the keys, and which keys: "keys.lost", "keys.open", or nothing."""
-    if missing := keys.lost(settings, known):
-        return "keys.lost", list(missing)
-    exposed = list(map(str, keys.open_to_others(settings)))
-    return ("keys.open", exposed) if exposed else ("", [])
-
-
 def told(settings: Settings, known: list[str]) -> tuple[bool, str]:
     """Return whether all keys are there and closed to others, and a sentence (Indonesian); ``known`` were used."""
     missing = keys.lost(settings, known)

@@ -7,8 +7,8 @@ import pwd
 import shutil
 import stat
 import subprocess
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
@@ -17,7 +17,7 @@ from pipeline.intake.inbox import opened
 from pipeline.intake.limits import free_bytes
 from pipeline.intake.reader import Reader, language_data
 from pipeline.intake.settle import Patience, Writers, ready, writers
-from pipeline.kernel.errors import RangkapError, Text
+from pipeline.kernel.errors import RangkapError
 from pipeline.office.base import heartbeat
 from pipeline.office.base.desk import moment_for_numbers
 from pipeline.records import queue
@@ -42,26 +42,13 @@ _MANY = 200
 
 @dataclass(frozen=True)
 class Row:
-    """One thing looked at: ``ok`` or not, what was ``found``, the ``next`` step; ``warning`` where it may stay so.
-
-    ``key`` names what a page says of it in words of its own, with its ``fields``; empty where the page of health says the
-    same already.
-    """
+    """One thing looked at: ``ok`` or not, what was ``found``, the ``next`` step; ``warning`` where it may stay so."""
 
     what: str
     ok: bool
     found: str
     next: str = ""
     warning: bool = False
-    key: str = ""
-    fields: Mapping[str, object] = field(default_factory=dict)
-
-
-def in_words(error: Exception) -> Text:
-    """Return what an error says, in both languages and without places; of one of the system that it cannot be read."""
-    if not isinstance(error, RangkapError):
-        return Text("tidak dapat dibaca", "cannot be read")
-    return Text(error.text("id"), error.text("en"))
 
 
 def language() -> Row:
@@ -72,7 +59,7 @@ def language() -> Row:
     except (RangkapError, OSError) as error:
         said = error.text("id") if isinstance(error, RangkapError) else "tidak dapat dibaca"
         then = "apt-get install tesseract-ocr-ind, lalu jalankan lagi"
-        return Row(what, False, said, then, key="language.none", fields={"why": in_words(error)})
+        return Row(what, False, said, then)
     if known:
         return Row(what, True, f"{where} (sidik cocok)")
     return Row(
@@ -81,7 +68,6 @@ def language() -> Row:
         f"{where}: sidiknya lain",
         "pakai data dari paket tesseract-ocr-ind",
         warning=True,
-        key="language.other",
     )
 
 
@@ -93,10 +79,10 @@ def reading(settings: Settings) -> Row:
         missing = _missing(settings["masuk.tanpa_isolasi"])
     except RangkapError as error:
         told = f"{proof.engine()}: {error.text('id')}"
-        return Row(what, False, told, again, key="reading.failed", fields={"why": in_words(error)})
+        return Row(what, False, told, again)
     if missing:
         told = f"{proof.engine()}: halaman uji salah terbaca (kurang {', '.join(missing)})"
-        return Row(what, False, told, again, key="reading.wrong")
+        return Row(what, False, told, again)
     return Row(what, True, f"{proof.engine()}, halaman uji terbaca")
 
 
@@ -114,7 +100,7 @@ def layout(accept_risk: bool) -> Row:
     try:
         _laid_out(accept_risk)
     except RangkapError as error:
-        return Row(what, False, error.text("id"), then, key="layout.failed", fields={"why": in_words(error)})
+        return Row(what, False, error.text("id"), then)
     return Row(what, True, f"{shutil.which('soffice')}, halaman uji tersusun")
 
 
@@ -133,7 +119,6 @@ def font(settings: Settings) -> Row:
     found = f"“{name}” tidak terpasang; “{other}” menggantikannya dan baris surat dapat berubah"
     return Row(
         "huruf surat", True, found, "apt-get install fonts-liberation, atau ganti surat.huruf", warning=True,
-        key="font.other", fields={"name": name, "other": other},
     )  # fmt: skip
 
 
@@ -163,7 +148,7 @@ def share(settings: Settings) -> Iterator[Row]:
             scan = ready(inbox, Patience(), known=settings.inbox_folders)
     except RangkapError as error:
         then = "pasang folder bersama itu; penanda jangan dibuat dengan tangan"
-        yield Row("inbox", False, error.text("id"), then, key="inbox.away", fields={"why": in_words(error)})
+        yield Row("inbox", False, error.text("id"), then)
         return
     mode = inbox.stat().st_mode
     told = f"{inbox}; pemilik {_name(inbox.stat().st_uid)}, izin {stat.S_IMODE(mode):04o}"
@@ -175,8 +160,7 @@ def share(settings: Settings) -> Iterator[Row]:
     else:
         open_to_all = ""
     if open_to_all:
-        yield Row("inbox", True, f"{told}: {open_to_all}", f"chmod o-rwx {inbox}", warning=True,
-                  key="inbox.open", fields={"path": inbox})  # fmt: skip
+        yield Row("inbox", True, f"{told}: {open_to_all}", f"chmod o-rwx {inbox}", warning=True)
     else:
         yield Row("inbox", True, told)
     yield Row("sewa berkas (lease)", *_leases(settings))
@@ -184,7 +168,7 @@ def share(settings: Settings) -> Iterator[Row]:
         yield Row(
             "folder dalam inbox", True, f"{len(scan.folders)} tidak dikenal, isinya tidak diambil",
             f"pindahkan isinya ke inbox, atau tambahkan pada masuk.folder (kini: {', '.join(settings['masuk.folder'])})",
-            warning=True, key="inbox.folders", fields={"count": len(scan.folders)},
+            warning=True,
         )  # fmt: skip
 
 

@@ -1,4 +1,4 @@
-"""Is this machine, and this home, fit for work? Everything that is looked at, in one order, for the terminal and the pages.
+"""Is this machine, and this home, fit for work? Everything that is looked at, in one order, for the terminal.
 
 Each thing is a :class:`Row` with what was found and what to do about it. Nothing of the office is changed by looking.
 """
@@ -13,28 +13,18 @@ from dataclasses import replace
 from pipeline.archive.opened import KEY_FILE, archive_of
 from pipeline.archive.relocation import mark
 from pipeline.kernel import clock
-from pipeline.kernel.errors import RangkapError, Text
+from pipeline.kernel.errors import RangkapError
 from pipeline.kernel.sandbox import isolation
 from pipeline.office.base import backup_state
-from pipeline.office.base.desk import Desk, need_role
-from pipeline.office.disposal.backup import ADMINS
 from pipeline.office.keeping import key_keeping, verify_state
 from pipeline.office.letters import fitness, trust
-from pipeline.office.letters.fitness import Row, in_words
+from pipeline.office.letters.fitness import Row
 from pipeline.office.overview import web_fitness
 from pipeline.office.overview.health import DISKS
 from pipeline.records import boot
 from pipeline.settings import Settings, archive_address
 from pipeline.settings.samples import in_words as names_of
 from pipeline.settings.samples import samples_left
-
-VERB = "doctor"
-
-
-def rows(desk: Desk) -> list[Row]:
-    """Return everything about machine and home, for the admin at a page. Takes some seconds. Raises NotYours."""
-    need_role(desk, VERB, ADMINS)
-    return [*machine(accepts_risk=bool(desk.settings["masuk.tanpa_isolasi"])), *home(desk.settings)]
 
 
 def machine(*, accepts_risk: bool) -> Iterator[Row]:
@@ -45,7 +35,6 @@ def machine(*, accepts_risk: bool) -> Iterator[Row]:
         way is not None,
         way or "tidak ada",
         "apt-get install bubblewrap; selama ini tidak ada berkas yang dibaca",
-        key="isolation.none",
     )
     yield fitness.layout(accepts_risk)
     yield fitness.language()
@@ -65,7 +54,6 @@ def home(settings: Settings) -> Iterator[Row]:
         "basis data dan pengaman",
         lambda: boot.open_records(settings),
         "hubungi admin teknis",
-        "database.away",
     )
     yield base
     yield from keeping(settings, base.ok)
@@ -86,11 +74,11 @@ def _archive(settings: Settings) -> Row:
     if not archive_address():
         moved = mark.read(settings.var)
         if moved is not None and moved.serving == mark.BUCKET:
-            return _tried("arsip", look, mark.then(mark.BUCKET).id, "bucket.away")
+            return _tried("arsip", look, mark.then(mark.BUCKET).id)
         then = "pasang cakram arsip; penanda jangan dibuat dengan tangan"
-        return _tried("arsip", look, then, "archive.away")
+        return _tried("arsip", look, then)
     then = f"periksa RANGKAP_ARCHIVE, jaringan, dan kunci embernya (var/keys/{KEY_FILE} atau AWS_…)"
-    found = _tried("arsip di ember", look, then, "bucket.away")
+    found = _tried("arsip di ember", look, then)
     return replace(found, found=archive_of(settings).place) if found.ok else found
 
 
@@ -100,22 +88,21 @@ def _versions(settings: Settings) -> Iterator[Row]:
         if archive_of(settings).keeps_versions():
             found = "disimpan, sehingga pemusnahan tidak dapat dikerjakan"
             then = "pindahkan arsip ke ember tanpa versi menurut docs/archive.md, bagian “Making the bucket”"
-            yield Row("versi lama di ember", True, found, then, warning=True, key="bucket.versions")
+            yield Row("versi lama di ember", True, found, then, warning=True)
 
 
-def _tried(what: str, check: Callable[[], None], then: str, key: str) -> Row:
+def _tried(what: str, check: Callable[[], None], then: str) -> Row:
     try:
         check()
     except RangkapError as error:
-        return Row(what, False, error.text(), then, key=key, fields={"why": in_words(error)})
+        return Row(what, False, error.text(), then)
     return Row(what, True, "ada")
 
 
 def keeping(settings: Settings, is_open: bool) -> Iterator[Row]:
     """Yield keys, the last verify, backups, the recovery sheet; what a home for trying lacks of them is no fault."""
     used = key_keeping.used() if is_open else []
-    key, names = key_keeping.trouble(settings, used)
-    yield Row("kunci", *key_keeping.told(settings, used), key=key, fields={"names": ", ".join(names)})
+    yield Row("kunci", *key_keeping.told(settings, used))
     is_well, checked = verify_state.told(settings)
     is_excused = settings["kantor.percobaan"] and not verify_state.has_damage(settings)
     yield Row("pemeriksaan arsip", is_well or is_excused, checked)
@@ -125,13 +112,12 @@ def keeping(settings: Settings, is_open: bool) -> Iterator[Row]:
     last += "; arsip di ember tidak termasuk, jaga embernya sendiri" if archive_address() else ""
     is_confirmed, sheet = backup_state.sheet_told(settings)
     yield Row("cadangan", is_trial or (is_young and is_elsewhere), last)
-    yield Row("lembar kunci pemulihan", is_trial or is_confirmed, sheet, key="sheet.open")
+    yield Row("lembar kunci pemulihan", is_trial or is_confirmed, sheet)
     where = shutil.which("restic")
     yield Row(
         "restic (cadangan)",
         is_trial or where is not None,
         where or "tidak ada: pasang restic",
-        key="restic.none",
     )
     if boot.is_on_server():
         found = shutil.which("pg_dump") if shutil.which("pg_restore") else None
@@ -139,7 +125,6 @@ def keeping(settings: Settings, is_open: bool) -> Iterator[Row]:
             "pg_dump dan pg_restore (cadangan)",
             is_trial or found is not None,
             found or "tidak ada: pasang postgresql-client",
-            key="pg_dump.none",
         )
 
 
@@ -151,8 +136,7 @@ def _trust(settings: Settings) -> Iterator[Row]:
     past = [one for one in kept.trusted if one.until < clock.stamp(clock.now())]
     names = [f"{one.fingerprint[:16]} lewat sejak {one.until[:10]}" for one in past]
     names += [f"{name} rusak" for name in kept.damaged]
-    yield Row("penerbit TTE", not names, "; ".join(names) or f"{len(kept.trusted)} dipercaya", key="trust.past",
-              fields={"count": len(names)})  # fmt: skip
+    yield Row("penerbit TTE", not names, "; ".join(names) or f"{len(kept.trusted)} dipercaya")
 
 
 def _identity(settings: Settings) -> Row:
@@ -161,13 +145,11 @@ def _identity(settings: Settings) -> Row:
     if not found:
         return Row("data kantor", True, settings["kantor.nama"])
     told = f"masih contoh rekaan: {names_of(found, 'id')}. Isi data kantor Anda di office.toml"
-    return Row("data kantor", bool(settings["kantor.percobaan"]), told, warning=True, key="identity.sample",
-               fields={"what": Text(names_of(found, "id"), names_of(found, "en"))})  # fmt: skip
+    return Row("data kantor", bool(settings["kantor.percobaan"]), told, warning=True)
 
 
 def _writable(settings: Settings) -> Row:
     """Who may write office.toml decides who is the chair: in a real office, its owner alone."""
     mode = (settings.home / "office.toml").stat().st_mode & 0o777
     is_closed = settings["kantor.percobaan"] or not mode & 0o022
-    return Row("izin office.toml", is_closed, f"{mode:04o}" + ("" if is_closed else "; jalankan: chmod go-w"),
-               key="permission.open")  # fmt: skip
+    return Row("izin office.toml", is_closed, f"{mode:04o}" + ("" if is_closed else "; jalankan: chmod go-w"))

@@ -35,7 +35,7 @@ PAGES: Mapping[str, Text] = {
     "office-moves": Text("lainnya", "more"), "office-move": Text("lainnya", "more"),
     "dispatch": Text("penyampaian", "delivery"), "dispatch-proof": Text("bukti penyampaian", "proof of delivery"),
     "health": _HEALTH, "health-check": Text("pemeriksaan arsip", "check of the archive"),
-    "health-backup": Text("cadangan", "backup"), "health-doctor": Text("pemeriksaan komputer", "look at the machine"),
+    "health-backup": Text("cadangan", "backup"),
     "health-retry": Text("membaca lagi", "reading again"), "confirm-clock": Text("jam komputer", "clock of the machine"),
     "users": _ACCOUNTS, "user": _ACCOUNTS,
     "books": Text("buku", "books"), "book": Text("buku", "books"), "book-export": Text("ekspor buku", "export of a book"),

@@ -48,9 +48,7 @@ def _named(settings: Settings, told: str) -> Row:
     if web_door.is_for_this_machine(settings) or settings["web.nama"]:
         return Row(_WHAT, ok=True, found=told)
     then = "tulis di web.nama nama atau alamat komputer ini seperti diketik di PC kantor"
-    return Row(
-        _WHAT, True, f"{told}; web.nama kosong, jadi PC lain ditolak", then, warning=True, key="web.nameless"
-    )
+    return Row(_WHAT, True, f"{told}; web.nama kosong, jadi PC lain ditolak", then, warning=True)
 
 
 def _certificate(settings: Settings) -> Row:

@@ -16,8 +16,7 @@ from pipeline.office.base import desk as desks
 from pipeline.office.base.desk import Desk, need_role
 from pipeline.office.disposal import backup
 from pipeline.office.keeping import verify_state
-from pipeline.office.letters.fitness import Row
-from pipeline.office.overview import doctor, health
+from pipeline.office.overview import health
 from pipeline.office.overview.health import Grade
 from pipeline.web import background, refusals, texts
 from pipeline.web.background import Tell, as_it_is
@@ -27,7 +26,7 @@ from pipeline.web.health_words import told_of
 from pipeline.web.sign_in import desk_of
 from pipeline.web.stays import stays
 
-CHECK, BACKUP, DOCTOR = "verify", "backup", "doctor"
+CHECK, BACKUP = "verify", "backup"
 _SHOWN = 50
 
 
@@ -87,27 +86,6 @@ def retry(request: HttpRequest) -> HttpResponse:
     return redirect("health")
 
 
-@require_POST
-def look_at_machine(request: HttpRequest) -> HttpResponse:
-    """Look at machine and home as ``doctor`` does; takes some seconds, so it is done behind the page."""
-    desk = desk_of(request)
-    need_role(desk, DOCTOR, backup.ADMINS)
-    background.start(DOCTOR, lambda _tell: _findings(desk))
-    return redirect("health")
-
-
-def _findings(desk: Desk) -> Sequence[Text]:
-    rows = [one for one in doctor.rows(desk) if one.key and (not one.ok or one.warning)]
-    return [as_it_is(_said(one, "id"), _said(one, "en")) for one in rows]
-
-
-def _said(row: Row, lang: str) -> str:
-    """Return what was found and what to do about it."""
-    fields = {name: one.fill(lang) if isinstance(one, Text) else one for name, one in row.fields.items()}
-    key = f"doctor.{row.key}"
-    return " ".join(texts.ALL[one].fill(lang, **fields) for one in (key, f"{key}.do"))
-
-
 @require_http_methods(["GET", "POST"])
 def confirm_clock(request: HttpRequest) -> HttpResponse:
     """Ask whether the clock is right although it stands before the last entry, and write down why."""
@@ -140,7 +118,6 @@ def _shown(request: HttpRequest) -> dict[str, Any]:
         "may_clock": desk.actor.is_any(*desks.CLOCK_KEEPERS),
         "check": background.of(CHECK) if health.may_check(desk) else None,
         "backup": background.of(BACKUP) if is_keeper else None,
-        "doctor": background.of(DOCTOR) if is_keeper else None,
         "failed": [
             {"given": one.given, "at": clock.stamp(one.at), "kind": one.kind}
             for one in (health.given_up(desk) if is_keeper else ())

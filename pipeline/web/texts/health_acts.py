@@ -45,17 +45,6 @@ WORDS: dict[str, Text] = {
         "Cadangan selesai dan sudah dibaca kembali.", "The backup is done and was read back."
     ),
     "health.failed_run": Text("Tidak selesai: {why}", "Not finished: {why}"),
-    "health.doctor": Text("Pemeriksaan komputer kantor", "Check of the machine"),
-    "health.doctor.why": Text(
-        "Apakah komputer ini masih mampu: membaca surat, menyusun surat, menulis ke arsip. Perlu beberapa detik.",
-        "Is this machine still fit: reading letters, laying letters out, writing to the archive. Takes some seconds.",
-    ),
-    "health.doctor.do": Text("Periksa komputer", "Check the machine"),
-    "health.doctor.runs": Text("Komputer sedang diperiksa.", "The machine is being checked."),
-    "health.doctor.well": Text(
-        "Komputer ini mampu; tidak ada temuan.", "This machine is fit; nothing was found."
-    ),
-    "health.doctor.found": Text("Yang ditemukan, dan yang dikerjakan:", "What was found, and what to do:"),
     "health.retry": Text("Bacaan yang gagal", "Readings that failed"),
     "health.retry.do": Text("Baca lagi", "Read again"),
     "health.retry.done": Text("Surat itu diminta dibaca sekali lagi.", "The letter is read once more."),
