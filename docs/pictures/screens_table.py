@@ -59,7 +59,6 @@ SCREENS: tuple[Screen, ...] = (
     Screen("books", "Buku", ARCHIVIST, "/buku/"),
     Screen("book", "Agenda surat keluar", ARCHIVIST, "/buku/agenda-keluar/"),
     Screen("register-pages", "Lembar Pengesahan Register", ARCHIVIST, "/buku/lembar/"),
-    Screen("old-register", "Register lama", ARCHIVIST, "/buku/register-lama/"),
     Screen("recap", "Rekap", OVERSEER, "/rekap/"),
     Screen("health", "Kesehatan", ADMIN, "/kesehatan/"),
     Screen("confirm-clock", "Jam komputer", ADMIN, "/kesehatan/jam/"),

@@ -1,12 +1,11 @@
-"""The addresses of the books, the register pages, the paper register that comes in, and the recap."""
+"""The addresses of the books, the register pages, and the recap."""
 
 from django.urls import path
 
-from pipeline.web.pages import books, old_register, recap, register_pages
+from pipeline.web.pages import books, recap, register_pages
 
 PATHS = [
     path("buku/", books.books, name="books"),
-    path("buku/register-lama/", old_register.old, name="old-register"),
     path("buku/lembar/", register_pages.listed, name="register-pages"),
     path("buku/lembar/<str:month>/", register_pages.show, name="register-page"),
     path("buku/lembar/<str:month>/cetak/", register_pages.printing, name="register-page-print"),

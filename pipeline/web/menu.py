@@ -33,7 +33,7 @@ MENU = (
     Entry("dispatch", _CASE_WORK),
     Entry("search", _CASE_WORK),
     Entry("office-moves", _CASE_WORK, ("office-move",)),
-    Entry("books", _CASE_WORK, ("book", "register-page", "old-register")),
+    Entry("books", _CASE_WORK, ("book", "register-page")),
     Entry("recap", _CASE_WORK | {Role.OVERSEER}, ("recap",)),
     Entry("health", below=("health", "confirm-clock")),
     Entry("settings", below=("settings",)),

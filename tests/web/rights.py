@@ -109,7 +109,6 @@ ROWS: dict[str, Row] = {
     "register-page": Row(KEEPERS, get=404, post=404),
     "register-page-print": Row(KEEPERS, get=NO, post=404),
     "register-page-picture": Row(KEEPERS, get=404),
-    "old-register": Row(KEEPERS, post=400),
     "recap": Row(READERS | {Role.OVERSEER}),
     "recap-made": Row(READERS | {Role.OVERSEER}, get=NO, post=200),
     "settings": Row(),

@@ -49,7 +49,7 @@ PAGES = {
     ADMIN: ("/", CASE, "/kesehatan/", "/kesehatan/jam/", "/akun/", "/pengaturan/", "/pengaturan/penandatangan/",
             "/pengaturan/hari-libur/", "/pengaturan/daftar/", "/pengaturan/jra/", "/pengaturan/templat/",
             "/pengaturan/baris/penandatangan/P-1/", "/pengaturan/baris/jra/baru/", "/pengaturan/baris/darurat/D-1/"),
-    ARCHIVIST: ("/buku/", "/buku/agenda-masuk/?periode=2026-10", "/buku/disposisi/?dari=x", "/buku/lembar/", "/buku/register-lama/",
+    ARCHIVIST: ("/buku/", "/buku/agenda-masuk/?periode=2026-10", "/buku/disposisi/?dari=x", "/buku/lembar/",
                 "/rekap/", "/rekap/?periode=2026-10"),
     OVERSEER: ("/", "/rekap/", "/jejak/"),
 }  # fmt: skip

@@ -39,7 +39,7 @@ CARRY_NONE: Mapping[str, str] = {
     **dict.fromkeys(("print", "print-all", "letter-signed", "call-record", "register-page", "register-page-print", "recap-made"), "prints or draws what stands"),
     "draft-preview": "draws what is typed", "draft-forget": "throws away what was typed by oneself",
     **dict.fromkeys(("health-check", "health-backup", "health-retry", "settings-check", "confirm-clock"), "starts a check"),
-    "users": "adds an account", "old-register": "adds what is in no case yet", "settings-template": "its address bears the digest of what was read",
+    "users": "adds an account", "settings-template": "its address bears the digest of what was read",
 }  # fmt: skip
 """Addresses whose forms carry none, and why none is needed."""
 OPEN = frozenset({

@@ -1,8 +1,7 @@
-"""The register page of a month in the browser: due, made, looked at, printed at true size; and the paper register that comes in."""
+"""The register page of a month in the browser: due, made, looked at, printed at true size."""
 
 from __future__ import annotations
 
-import base64
 import io
 import re
 from collections.abc import Callable, Iterator
@@ -16,15 +15,12 @@ from pipeline.intake.reader import Reader
 from pipeline.records import boot
 from tests.office.bureau import ARCHIVIST, CHAIR, CLERK, OVERSEER, Bureau, copied
 from tests.office.stages import NEXT_MONTH
-from tests.register.sheets import HEAD, ROWS, xlsx
 from tests.web.door import Door, give_words, served
 from tests.web.guest import opened
 from tests.web.trust import launch
-from tests.web.visitor import Answer, Visitor, entered
+from tests.web.visitor import entered
 
 PAGE = "/buku/lembar/2026-11/"
-OLD = "/buku/register-lama/"
-BAD = ("99", "kemarin dulu", "", "A.", "B.", "", "", "", "", "", "", "")
 
 
 @pytest.fixture(scope="module")
@@ -42,62 +38,9 @@ def door(
             yield one
 
 
-def handed_in(visitor: Visitor, data: bytes, **form: str) -> Answer:
-    """Send a sheet as the page's form does; with ``decision``, as it came back with the page."""
-    parts = {"csrfmiddlewaretoken": visitor.token, **form}
-    body = b"".join(
-        f'--x\r\nContent-Disposition: form-data; name="{name}"\r\n\r\n{value}\r\n'.encode()
-        for name, value in parts.items()
-    )
-    if not form.get("kept"):
-        body += (
-            b'--x\r\nContent-Disposition: form-data; name="sheet"; filename="lama.xlsx"\r\n\r\n'
-            + data
-            + b"\r\n"
-        )
-    return visitor.send("POST", OLD, body + b"--x--\r\n", {"Content-Type": "multipart/form-data; boundary=x"})
-
-
-def test_a_sheet_is_looked_through_before_a_row_comes_in(door: Door) -> None:
-    archivist, count = entered(door, ARCHIVIST), "SELECT count(*) FROM records_caserow"
-    (before,) = door.rows(count)[0]
-    seen = handed_in(archivist, xlsx(*ROWS, BAD))
-    assert seen.status == 200
-    assert "Masukkan 3 baris" in seen.text
-    assert "bukan tanggal" in seen.text
-    assert door.rows(count) == [(before,)]
-    kept = re.search(r'name="kept" value="([^"]+)"', seen.text)
-    assert kept
-    assert base64.urlsafe_b64decode(kept[1])[:2] == b"PK"
-    done = handed_in(archivist, b"", kept=kept[1], decision="enter", which="1")
-    assert "3 baris masuk sebagai register lama" in done.text
-    assert door.rows(count) == [(before + 3,)]
-    assert "Perbaiki dahulu baris yang meragukan" in done.text
-    assert "Masukkan" not in handed_in(archivist, xlsx(*ROWS, BAD)).text
-    known = handed_in(archivist, xlsx(*ROWS)).text
-    assert '<a href="/buku/register/">Yang sudah masuk ada di buku register.</a>' in known
-    assert "0001/TL/I/2026" in archivist.get("/buku/register/?periode=2026-01").text
-
-
-@pytest.mark.parametrize(
-    ("data", "status", "said"),
-    [
-        (b"", 400, "Belum ada lembar"),
-        (b"P" * 1_500_000, 400, "Belum ada lembar"),
-        (b"%PDF-1.7 bukan lembar", 409, "Lembar ini tidak dibaca"),
-        (xlsx(("1", "2", "3"), head=("Tanggal", "Hal", "Kota")), 409, "Kolom wajib tidak ditemukan"),
-        (xlsx(*ROWS, head=("No. Register", *HEAD[1:4], "Korbann", *HEAD[5:])), 200, "perbaiki dahulu judul kolom"),
-    ],
-)  # fmt: skip
-def test_what_is_no_sheet_brings_nothing_in(door: Door, data: bytes, status: int, said: str) -> None:
-    answer = handed_in(entered(door, ARCHIVIST), data)
-    assert (answer.status, said in answer.text, 'value="enter"' in answer.text) == (status, True, False)
-
-
-def test_only_who_may_bring_rows_in_or_make_a_page(door: Door) -> None:
+def test_only_who_may_make_a_page(door: Door) -> None:
     clerk = entered(door, CLERK)
-    assert handed_in(clerk, xlsx(*ROWS)).status == 403
-    assert [clerk.get(path).status for path in ("/buku/lembar/", PAGE, OLD)] == [403] * 3
+    assert [clerk.get(path).status for path in ("/buku/lembar/", PAGE)] == [403] * 2
     assert clerk.post(PAGE).status == 403
     assert entered(door, ARCHIVIST).get("/buku/lembar/2026-12/").status == 404
 

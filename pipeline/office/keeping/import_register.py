@@ -109,12 +109,7 @@ def plan(desk: Desk, sheet: Path, scans: Path | None = None, which: int = 1) -> 
     Raises NotYours, NoSheet, NoScans, SheetRefused, NoColumns, and what the sandbox raises.
     """
     need_role(desk, "import-register", IMPORTERS)
-    return plan_of(desk, _bytes(sheet), scans, which)
-
-
-def plan_of(desk: Desk, data: bytes, scans: Path | None = None, which: int = 1) -> Plan:
-    """Tell of the bytes of a sheet what :func:`plan` tells of a file; changes nothing. Raises what it raises."""
-    need_role(desk, "import-register", IMPORTERS)
+    data = _bytes(sheet)
     kind = _KINDS.get(kind_of(data[:HEAD]))
     if kind is None:
         raise SheetRefused("not_sheet")

@@ -40,7 +40,7 @@ PAGES: Mapping[str, Text] = {
     "users": _ACCOUNTS, "user": _ACCOUNTS,
     "books": Text("buku", "books"), "book": Text("buku", "books"), "book-export": Text("ekspor buku", "export of a book"),
     "register-pages": _REGISTER_PAGE, "register-page": _REGISTER_PAGE, "register-page-print": _REGISTER_PAGE,
-    "register-page-picture": _REGISTER_PAGE, "old-register": Text("register lama", "paper register"),
+    "register-page-picture": _REGISTER_PAGE,
     "recap": _RECAP, "recap-made": _RECAP,
     "settings-signatories": _SIGNATORIES, "settings-mandate": Text("mandat", "mandate"),
     "settings-holidays": _HOLIDAYS, "settings-holidays-change": _HOLIDAYS,

@@ -16,7 +16,6 @@ from pipeline.office.bookkeeping import book_words, look_book, purposes
 from pipeline.office.bookkeeping.book_incoming import CASE, Cells
 from pipeline.office.bookkeeping.books import EXPORTERS, Asked, Format, Period
 from pipeline.office.bookkeeping.look_book import Seen
-from pipeline.office.keeping.import_register import IMPORTERS
 from pipeline.office.signing.page import MAKERS
 from pipeline.register.books import BOOKS, NOTHING, REGISTER, Book, Place
 from pipeline.register.printed import shown
@@ -133,8 +132,6 @@ def tabs(desk: Desk, here: str) -> list[tuple[str, str, str, bool]]:
     found = [("book", name, f"books.{name}", name == here) for name in BOOKS]
     if desk.actor.is_any(*MAKERS):
         found.append(("register-pages", "", "books.pages", here == "pages"))
-    if desk.actor.is_any(*IMPORTERS):
-        found.append(("old-register", "", "books.old", here == "old"))
     return found
 
 

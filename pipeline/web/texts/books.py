@@ -30,7 +30,6 @@ WORDS: dict[str, Text] = {
     "books.ekspedisi": Text("Ekspedisi", "Dispatch book"),
     "books.disposisi": Text("Disposisi", "Dispositions"),
     "books.pages": Text("Lembar pengesahan", "Register pages"),
-    "books.old": Text("Register lama", "Paper register"),
     "books.tabs": Text("Buku kantor", "The office's books"),
     "books.count": Text("{words}: {count} baris", "{words}: {count} rows"),
     "books.part": Text("halaman {page} dari {pages}", "page {page} of {pages}"),
@@ -139,77 +138,4 @@ WORDS: dict[str, Text] = {
     "pages.signed_scans": Text("Pindaian bertanda tangan", "Signed scans"),
     "pages.scan": Text("pindaian salinan ke-{copy}, halaman {page}", "scan of copy {copy}, page {page}"),
     "pages.list": Text("Semua lembar pengesahan", "All register pages"),
-    "old.why": Text(
-        "Kantor yang mulai di tengah tahun mengetik register kertasnya ke satu lembar kerja. Setiap baris menjadi kasus "
-        "“register lama”: dapat dicari, terhitung, dan terbukti, tetapi tanpa langkah prosedur.",
-        "An office that starts in mid-year types its paper register into one sheet. Each row becomes a case “register lama”: found, "
-        "counted and proved, but without steps of the procedure.",
-    ),
-    "old.how": Text(
-        "Judul kolom seperti pada register kantor, dalam satu baris; yang wajib Nomor Register dan Tanggal Diterima. Lembar yang "
-        "sama boleh diperiksa lagi kapan saja: yang sudah masuk tidak masuk dua kali. Pindaian lama menyusul lewat admin teknis.",
-        "Titles as in the office's register, in one row; “Nomor Register” and “Tanggal Diterima” are needed. The same sheet may be "
-        "looked through again: what came in does not come in twice. Old scans follow by the admin.",
-    ),
-    "old.sheet": Text(
-        "Lembar kerja (.xlsx atau .csv, paling besar {most} MB)", "Sheet (.xlsx or .csv, {most} MB at most)"
-    ),
-    "old.which": Text("Lembar ke-", "Sheet number"),
-    "old.look": Text("Periksa lembar", "Look through it"),
-    "old.no_sheet": Text(
-        "Belum ada lembar, atau lembarnya lebih besar dari {most} MB. Pilih berkas .xlsx atau .csv; yang lebih besar dibagi menurut "
-        "tahun.",
-        "There is no sheet, or it is larger than {most} MB. Choose an .xlsx or .csv file; divide a larger one by year.",
-    ),
-    "old.found": Text("Hasil pemeriksaan", "What was found"),
-    "old.rows": Text("akan masuk", "would come in"),
-    "old.known": Text("sudah ada", "in already"),
-    "old.doubtful": Text("meragukan", "doubtful"),
-    "old.following": Text("nomor urut register berikutnya", "next place in the register"),
-    "old.nothing_yet": Text("Belum ada yang masuk ke register.", "Nothing has come into the register yet."),
-    "old.titles": Text("Judul kolom", "Titles of columns"),
-    "old.unclear": Text(
-        "Belum ada yang dapat masuk: perbaiki dahulu judul kolom ini di lembarnya, lalu pilih lembar itu lagi.",
-        "Nothing can come in yet: mend these titles in the sheet first, then choose it again.",
-    ),
-    "old.doubts": Text("Baris meragukan", "Doubtful rows"),
-    "old.doubts_why": Text(
-        "Baris ini tetap di luar sampai diperbaiki di lembarnya. Baris lain dapat masuk lebih dahulu.",
-        "These rows stay out until they are mended in the sheet. The others may come in before.",
-    ),
-    "old.mend_first": Text(
-        "Perbaiki dahulu baris yang meragukan di lembarnya, lalu pilih lembar itu lagi.",
-        "First mend the doubtful rows in the sheet, then choose it again.",
-    ),
-    "old.in_register": Text(
-        "Yang sudah masuk ada di buku register.", "What came in stands in the register of complaints."
-    ),
-    "old.line": Text("Baris", "Row"),
-    "old.column": Text("Kolom", "Column"),
-    "old.what": Text("Yang meragukan", "What is doubtful"),
-    "old.mend": Text("Cara memperbaiki", "How to mend it"),
-    "old.more": Text("… dan {count} lagi.", "… and {count} more."),
-    "old.others": Text(
-        "Lembar lain dalam berkas ini tidak dibaca: {titles}. Untuk membacanya, isi “lembar ke-”.",
-        "Other sheets of this file are not read: {titles}. To read them, fill in the sheet number.",
-    ),
-    "old.check": Text(
-        "Setelah itu nomor urut register berikutnya {number}. Bila menurut buku bukan itu, perbaiki dahulu nomor pada lembar.",
-        "After that the next place in the register is {number}. If the book says otherwise, first mend the numbers in the sheet.",
-    ),
-    "old.numbers": Text("Nomor register yang akan masuk", "Register numbers that would come in"),
-    "old.enter": Text("Masukkan {count} baris", "Bring in {count} rows"),
-    "old.portions": Text(
-        "Dimasukkan {portion} baris setiap kali; tekan lagi sampai habis. Yang sudah masuk tetap masuk dan tidak dapat dihapus.",
-        "{portion} rows come in at a time; press again until all are in. What came in stays in and cannot be deleted.",
-    ),
-    "old.final": Text(
-        "Yang sudah masuk tidak dapat dihapus atau diubah dengan lembar lain.",
-        "What came in cannot be deleted, nor changed by another sheet.",
-    ),
-    "old.done": Text("{count} baris masuk sebagai register lama.", "{count} rows came in as register lama."),
-    "old.left": Text("Masih {count} baris yang dapat masuk.", "{count} rows may still come in."),
-    "old.all_in": Text(
-        "Tidak ada baris lain yang dapat masuk dari lembar ini.", "No other row of this sheet can come in."
-    ),
 }
