@@ -98,16 +98,6 @@ def test_names_are_shown_for_a_reason_and_the_view_ends(officer: Visitor, chair:
     assert "<q>Pelapor menelepon.</q>" in typed
 
 
-def test_the_history_is_filtered_by_kind_and_account(officer: Visitor) -> None:
-    page = officer.get(f"{CASE}?jenis=identity").text.split('id="riwayat"')[1]
-    assert "membuka identitas" in page
-    assert "mendaftarkan pengaduan" not in page
-    clerk = officer.get(f"{CASE}?oleh={CLERK}").text.split('id="riwayat"')[1]
-    assert "mendaftarkan pengaduan" in clerk
-    assert "membuka identitas" not in clerk
-    assert "Tidak ada tindakan seperti itu" in officer.get(f"{CASE}?oleh=siapa").text
-
-
 def test_parts_open_one_at_a_time_and_papers_turn_by_key(guest: Guest) -> None:
     guest.sign_in(CLERK)
     guest.go(CASE)

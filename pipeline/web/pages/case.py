@@ -10,7 +10,7 @@ from django.shortcuts import render
 from django.urls import NoReverseMatch, reverse
 from django.views.decorators.http import require_http_methods
 
-from pipeline.cases.states import BY_VERB, PRINTERS, State
+from pipeline.cases.states import PRINTERS, State
 from pipeline.cases.step_clock import TARGET
 from pipeline.cases.steps import Progress
 from pipeline.office.base.acts import told
@@ -33,11 +33,7 @@ SHOWN_ACTS = 40
 _MARKS = {Progress.DONE: "✓", Progress.NOW: "▶", Progress.NOT_APPLICABLE: "–", Progress.LATER: "○"}
 _GOOD = frozenset({State.DELIVERED, State.CLOSED})
 _STILL = frozenset({State.VOID, State.OLD})
-_IDENTITY = frozenset(
-    {"reveal", "open_restricted", "conflict", "conflict_lift", "enquire", "enquire_refused"}
-)
 _SCAN_ID = 26
-KINDS = ("steps", "papers", "identity", "other")
 
 
 @require_http_methods(["GET", "POST"])
@@ -203,7 +199,6 @@ def _act(request: HttpRequest, one: Mapping[str, Any]) -> dict[str, Any]:
         "at": one["at"],
         "account": one["account"],
         "verb": one["verb"],
-        "kind": _kind(str(one["verb"])),
         "subject": _named(str(one.get("subject", ""))),
         "step": one.get("step"),
         "said": told(one["verb"], detail, language(request)),
@@ -216,30 +211,13 @@ def _named(subject: str) -> str:
     return "" if len(subject) == _SCAN_ID and subject.isalnum() and subject.isupper() else subject
 
 
-def _kind(verb: str) -> str:
-    if verb in _IDENTITY:
-        return "identity"
-    if verb in BY_VERB or verb in ("register", "vet_returned", "inform_attempt", "crisis", "crisis_take"):
-        return "steps"
-    is_paper = verb.startswith(
-        ("print", "signed_print", "match", "sheet", "attest", "victims_copy", "transcribe", "move_", "export")
-    )
-    return "papers" if is_paper or verb in ("receive", "edited", "decide", "delivery_receipt") else "other"
-
-
 def _history(request: HttpRequest, acts: list[dict[str, Any]], *, is_whole: bool) -> dict[str, Any]:
-    """Return the acts that are asked for, newest first: of one kind, of one account; the first of them, or all."""
-    kind, who = request.GET.get("jenis", ""), request.GET.get("oleh", "")
-    left = [one for one in acts if kind in ("", one["kind"]) and who in ("", one["account"])]
+    """Return the acts, newest first: the first of them, or all."""
     wants_all = is_whole or "semua" in request.GET
     return {
-        "acts": left if wants_all else left[:SHOWN_ACTS],
-        "act_count": len(left),
-        "has_more": not wants_all and len(left) > SHOWN_ACTS,
-        "act_kinds": KINDS,
-        "act_accounts": sorted({one["account"] for one in acts}),
-        "kind": kind,
-        "who": who,
+        "acts": acts if wants_all else acts[:SHOWN_ACTS],
+        "act_count": len(acts),
+        "has_more": not wants_all and len(acts) > SHOWN_ACTS,
     }
 
 
