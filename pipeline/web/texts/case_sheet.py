@@ -6,7 +6,6 @@ from pipeline.kernel.errors import Text
 
 WORDS: dict[str, Text] = {
     "sheet.now": Text("Sekarang", "Now"),
-    "sheet.yours": Text("Tugas Anda", "For you"),
     "sheet.nothing_yours": Text(
         "Tidak ada langkah untuk Anda sekarang.", "There is no step for you at present."
     ),
@@ -19,10 +18,6 @@ WORDS: dict[str, Text] = {
     "sheet.nobody": Text("belum ditunjuk", "nobody yet"),
     "sheet.late": Text("dicatat kemudian", "entered later"),
     "sheet.done": Text("Baru saja Anda kerjakan: {said}.", "You have just done this: {said}."),
-    "sheet.no_way_back": Text(
-        "Langkah ini tidak dapat ditarik; kekeliruan diperbaiki dengan langkah berikutnya.",
-        "This step cannot be taken back; a mistake is put right by a further step.",
-    ),
     "sheet.steps": Text("Empat belas langkah", "The fourteen steps"),
     "sheet.col.step": Text("Langkah", "Step"),
     "sheet.col.who": Text("Oleh dan kapan, atau mengapa belum", "By whom and when, or why not yet"),
@@ -35,7 +30,6 @@ WORDS: dict[str, Text] = {
     "sheet.elapsed": Text("Berlalu: {elapsed}", "Elapsed: {elapsed}"),
     "sheet.paused": Text("Jeda klarifikasi: {paused}", "Clarification pause: {paused}"),
     "sheet.paused_now": Text("jam dijeda", "clock paused"),
-    "sheet.danger": Text("Kata bahaya", "Danger words"),
     "sheet.danger_help": Text(
         "Baca suratnya sekarang dan pastikan keselamatan korban.",
         "Read the letter now and see to her safety.",
@@ -89,8 +83,6 @@ WORDS: dict[str, Text] = {
     "sheet.about": Text("kira-kira {age}", "about {age}"),
     "sheet.child": Text("anak", "child"),
     "sheet.sex": Text("Jenis kelamin", "Sex"),
-    "sheet.disability": Text("Disabilitas", "Disability"),
-    "sheet.masked": Text("Nama disamarkan.", "Names are masked."),
     "sheet.reveal": Text("Buka identitas", "Open identities"),
     "sheet.reveal_help": Text(
         "Pembukaan dicatat dengan alasan, waktu, dan akun Anda. Tampilan itu tertutup bila halaman ditinggalkan, atau setelah 5 menit.",
@@ -181,7 +173,6 @@ WORDS: dict[str, Text] = {
         "{series}; from {since} ({event}) to {until}, then: {fate}",
     ),
     "sheet.held": Text("Pemusnahan ditangguhkan", "Destruction is held back"),
-    "sheet.earlier": Text("Orang yang mungkin sama", "Possibly the same people"),
     "sheet.earlier_by": Text("menurut {account}", "by {account}"),
     "sheet.conflicts": Text("Terhalang benturan kepentingan", "Blocked by a conflict of interest"),
     "sheet.related": Text("Kasus yang berhubungan", "Related cases"),
@@ -202,9 +193,5 @@ WORDS: dict[str, Text] = {
     "paper.larger": Text("Perbesar", "Larger"),
     "paper.smaller": Text("Perkecil", "Smaller"),
     "paper.of": Text("Halaman {page} dari {pages}", "Page {page} of {pages}"),
-    "paper.keys": Text(
-        "Pintasan: J berikutnya, K sebelumnya, + perbesar, − perkecil",
-        "Keys: J next, K previous, + larger, − smaller",
-    ),
     "paper.others": Text("Dokumen lain kasus ini", "Other documents of this case"),
 }

@@ -7,7 +7,6 @@ from pipeline.kernel.errors import Text
 WORDS: dict[str, Text] = {
     "letter.title": Text("Surat {letter}", "Letter {letter}"),
     "letter.revision": Text("revisi {revision}", "revision {revision}"),
-    "letter.fingerprint": Text("sidik {fingerprint}", "fingerprint {fingerprint}"),
     "letter.pages": Text("Halaman", "Pages"),
     "letter.findings": Text("Aturan surat", "Letter rules"),
     "letter.clean": Text("Semua aturan surat dipenuhi.", "All letter rules hold."),
@@ -93,10 +92,6 @@ WORDS: dict[str, Text] = {
     "print.help": Text(
         "Kedua salinan dicetak sekaligus, dan setiap cetakan dihitung. Cetakan kedua perlu alasan.",
         "Both copies are printed at once, and each print is counted. A second print needs a reason.",
-    ),
-    "print.again": Text(
-        "Alasan mencetak ulang (kosongkan pada cetakan pertama)",
-        "Reason for printing again (empty for the first print)",
     ),
     "print.why": Text("Alasan mencetak ulang", "Reason for printing again"),
     "print.do": Text("Cetak kedua salinan", "Print both copies"),

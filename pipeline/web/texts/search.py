@@ -56,7 +56,6 @@ WORDS: dict[str, Text] = {
     "search.kind.masuk": Text("surat masuk", "incoming letter"),
     "search.kind.ketikan": Text("salinan ketikan", "transcript"),
     "search.kind.surat": Text("surat kantor {letter}", "letter of the office {letter}"),
-    "search.look": Text("Lihat {name} dari kasus {case}", "Look at {name} of case {case}"),
     "search.untold": Text(
         "Ada dalam berkas yang aksesnya dibatasi; tanyakan kepada ketua.",
         "Stands in a file to which access is restricted; ask the chair.",
