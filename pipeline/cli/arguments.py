@@ -28,7 +28,6 @@ READING = {
     "read",
     "numbers",
     "signature",
-    "trust",
     "users",
     "find",
     "show",
@@ -245,14 +244,6 @@ def _signature(sub: ArgumentParser) -> None:
     )
 
 
-def _trust(sub: ArgumentParser) -> None:
-    sub.add_argument("action", choices=("list", "add", "remove"), help="lihat, tambah, atau hapus")
-    sub.add_argument(
-        "items", nargs="*", metavar="BERKAS", help="add: berkas PEM, DER, P7B, CRL; remove: sidik jari"
-    )
-    sub.add_argument("--sha256", metavar="HEX", help="sidik jari sertifikat akar, sebagai ganti mengetiknya")
-
-
 def _answers(sub: ArgumentParser) -> None:
     sub.add_argument("--answers", metavar="FILE.json", help="jawaban untuk skrip dan uji")
 
@@ -275,7 +266,6 @@ _MORE: dict[str, Callable[[ArgumentParser], None]] = {
     "sheet": _sheet,
     "decide": _decide,
     "signature": _signature,
-    "trust": _trust,
     "find": _find,
     "show": _show,
     "verify": verify,

@@ -1,12 +1,11 @@
 """What runs within the walls for electronic signatures: pyHanko on one PDF.
 
-``python -m pipeline.signing.inside_electronic`` takes a parcel on standard input (a request as JSON, the
-PDF, and the export it may be a signed form of, or nothing) and writes a :class:`Report` as JSON. The request
-holds ``moment`` (ISO), ``anchors``, ``others`` and ``crls`` (DER in base64) and ``prefix``, the length of the
-export where the PDF begins with it.
+``python -m pipeline.signing.inside_electronic`` takes a parcel on standard input (a request as JSON, the PDF, the
+export it may be a signed form of, or nothing, and the files of what the office trusts) and writes a :class:`Report`
+as JSON. The request holds ``moment`` (ISO) and ``prefix``, the length of the export where the PDF begins with it.
 
 Trust is asked twice: without revocation, which tells whether the certificate is known and in its days,
-and, where lists were imported, in the mode that requires one for every certificate of the path. Whatever
+and, where there are lists, in the mode that requires one for every certificate of the path. Whatever
 pyHanko cannot read makes a signature UNCHECKED, with the kind of its error; no text of the document and
 no name leaves this program but in the report.
 """
@@ -14,7 +13,6 @@ no name leaves this program but in the report.
 from __future__ import annotations
 
 import asyncio
-import base64
 import io
 import json
 import logging
@@ -25,7 +23,8 @@ from datetime import UTC, datetime
 from typing import Any
 
 from asn1crypto import x509
-from cryptography.x509 import CertificateRevocationList, load_der_x509_crl
+from cryptography.hazmat.primitives.serialization import Encoding
+from cryptography.x509 import CertificateRevocationList
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.ades.report import AdESIndeterminate, AdESSubIndic
 from pyhanko.sign.fields import enumerate_sig_fields
@@ -40,6 +39,7 @@ from pipeline.kernel.sandbox import OUT_OF_MEMORY
 from pipeline.rendering.parcel import unpack
 from pipeline.signing.electronic import Content, Report, Revocation, Signature, Verdict
 from pipeline.signing.inside_content import compare
+from pipeline.signing.inside_trust import kept
 
 _USAGE = KeyUsageConstraints(key_usage={"non_repudiation", "digital_signature"})
 _LONGEST = 200
@@ -70,21 +70,20 @@ class Trust:
         )
 
 
-def trust_from(request: Mapping[str, Any]) -> Trust:
-    """Return the trust that a request names."""
-    found = {name: [base64.b64decode(one) for one in request[name]] for name in ("anchors", "others", "crls")}
-    return Trust(
-        datetime.fromisoformat(request["moment"]),
-        [x509.Certificate.load(one) for one in found["anchors"]],
-        [x509.Certificate.load(one) for one in found["others"]],
-        found["crls"],
-        [load_der_x509_crl(one) for one in found["crls"]],
+def trust_from(files: Sequence[bytes], moment: datetime) -> Trust:
+    """Return the trust that lies in ``files``."""
+    roots, issuers, lists = kept(files)
+    anchors, others = (
+        [x509.Certificate.load(one.public_bytes(Encoding.DER)) for one in each] for each in (roots, issuers)
     )
+    return Trust(moment, anchors, others, [one.public_bytes(Encoding.DER) for one in lists], lists)
 
 
-def check(request: Mapping[str, Any], document: bytes, original: bytes) -> Report:
+def check(
+    request: Mapping[str, Any], document: bytes, original: bytes, files: Sequence[bytes] = ()
+) -> Report:
     """Check all signatures of ``document``; compare it with the export, if it is said to be one."""
-    trust = trust_from(request)
+    trust = trust_from(files, datetime.fromisoformat(request["moment"]))
     report = Report(stamp(trust.moment))
     try:
         reader = PdfFileReader(io.BytesIO(document), strict=True)
@@ -230,9 +229,9 @@ def _cause(indication: AdESSubIndic | None) -> str:
 def main() -> int:
     """Check what stands on standard input; return the exit status."""
     logging.disable(logging.CRITICAL)  # its warnings name the signer
-    request, document, original = unpack(sys.stdin.buffer.read())
+    request, document, original, *files = unpack(sys.stdin.buffer.read())
     try:
-        report = check(json.loads(request), document, original)
+        report = check(json.loads(request), document, original, files)
     except MemoryError:
         return OUT_OF_MEMORY
     sys.stdout.buffer.write(report.to_json().encode("utf-8", "replace"))

@@ -34,7 +34,7 @@ from pipeline.office.keeping import (
     restore_trial,
     upgrade,
 )
-from pipeline.office.letters import template_put, trust
+from pipeline.office.letters import template_put
 from pipeline.office.overview import audit, find, health, look_up
 from pipeline.office.signing import page as page_of
 from pipeline.records import accounts as kept_accounts
@@ -56,7 +56,6 @@ from tests.office.electronic_copies import trusting
 from tests.office.procedure_doors import SECOND_OFFICER
 from tests.office.store_moves import StoreMover
 from tests.office.test_office_rows import CHAIR_ROW, NEW_NAME, OWN_DEPUTY, SCHEDULE
-from tests.signing.pki import holder
 from tests.web.door import WORD, give_words, served
 from tests.web.telephone import set_up
 from tests.web.visitor import Visitor, entered
@@ -94,9 +93,6 @@ def settings_and_lists(o: Office) -> None:
     key_keeping.rotate(admin, "seal")
     key_keeping.rotate(admin, "code")
     trusting(o)
-    trust.add(admin, [holder("Akar Uji Kedua", is_ca=True).pem], lambda found: found.fingerprint)
-    second = next(one for one in trust.listed(admin).trusted if "Kedua" in one.subject)
-    trust.remove(admin, second.fingerprint)
 
 
 def accounts(o: Office) -> None:

@@ -81,7 +81,6 @@ OTHERS = {
         pipeline/office/keeping/upgrade.py:_or_back
         pipeline/office/keeping/upgrade.py:put_back
         pipeline/office/letters/fitness.py:_leases
-        pipeline/office/letters/trust.py:_drop
         pipeline/office/papers/still_there.py:need
         pipeline/office/victims/victims_copy_files.py:begin
         pipeline/office/victims/victims_copy_files.py:clear_before

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import json
 
 import pytest
@@ -19,8 +20,8 @@ from pipeline.records import arrivals, cases, letters
 from pipeline.records.arrivals import Arrival, ArrivalState
 from pipeline.records.models import HistoryRow
 from pipeline.signing.electronic import Verdict, report_from_json
-from tests.office.bureau import ADMIN, CLERK, SCHOOL, Bureau, one_page, pdf_of, signed_pages
-from tests.office.electronic_copies import merged
+from tests.office.bureau import CLERK, SCHOOL, Bureau, one_page, pdf_of, signed_pages
+from tests.office.electronic_copies import import_trust, merged
 from tests.office.stages import FIRST
 from tests.signing.doctored import changed_later
 from tests.signing.pki import page, signed, usual
@@ -63,12 +64,22 @@ def test_a_letter_registered_before_it_was_read_is_checked_all_the_same(bureau: 
 def test_a_letter_that_waits_is_checked_again_by_what_is_trusted_now(bureau: Bureau) -> None:
     came = bureau.arrive(signed(page(), usual().deputy))
     assert read(bureau, came.id).note == SAID
-    trust.add(bureau.desk(ADMIN), [usual().root.der], lambda found: found.fingerprint)
+    import_trust(bureau, usual().root.der)
     again = electronic.check_again(bureau.desk(), came.id)
     assert again.note == "TTE: sah, sertifikat dikenal; pencabutan tidak dicek"
     register.register_arrival(bureau.desk(), again, registration(SCHOOL))
     with pytest.raises(NotConfirmable):
         electronic.check_again(bureau.desk(), came.id)
+
+
+def test_what_an_earlier_version_trusted_counts_and_a_spoilt_file_is_empty(bureau: Bureau) -> None:
+    folder = bureau.settings.var / "trust"
+    folder.mkdir()
+    kept = {"kind": "root", "der": base64.b64encode(usual().root.der).decode()}
+    (folder / f"{usual().root.fingerprint}.json").write_text(json.dumps(kept), "utf-8")
+    (folder / "aneh.json").write_text("{", "utf-8")
+    (folder / "penerbit.crt").write_bytes(usual().issuer.pem)
+    assert sorted(trust.files(bureau.settings)) == sorted([b"", usual().root.der, usual().issuer.pem])
 
 
 def test_registration_never_waits_for_the_check(bureau: Bureau, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import json
 from collections.abc import Sequence
 from datetime import timedelta
 
@@ -15,8 +14,6 @@ from pipeline.kernel.walls import Limits
 from pipeline.signing import electronic_check, inside_electronic
 from pipeline.signing.electronic import Content, Report, Revocation, Verdict
 from pipeline.signing.electronic_check import examine
-from pipeline.signing.electronic_trust import Found, Trusted, request_of
-from pipeline.signing.inside_trust import found, things
 from tests.signing import pki
 from tests.signing.doctored import changed_later, hybrid, loop, resaved
 from tests.signing.pki import NOW, Holder, page, revocation_list, signed, usual
@@ -25,21 +22,9 @@ EXPORT = page("ekspor")
 GOOD = signed(EXPORT, usual().chair)
 
 
-def trusted(*files: bytes) -> list[Trusted]:
-    """Return what an office trusts that imported ``files``."""
-    known = [one.certificate for one in (usual().root, usual().issuer)]
-    return [_trusted(found(thing, known, NOW)) for one in files for thing in things(one)]
-
-
-def _trusted(one: Found) -> Trusted:
-    return Trusted(
-        one.kind, one.fingerprint, one.subject, one.since, one.until, one.der, one.key, "teknis", ""
-    )
-
-
-def chain(*lists: bytes) -> list[Trusted]:
+def chain(*lists: bytes) -> list[bytes]:
     """Return the root and the issuer, with revocation ``lists``."""
-    return trusted(usual().root.der, usual().issuer.der, *lists)
+    return [usual().root.der, usual().issuer.der, *lists]
 
 
 def lists(*revoked: Holder) -> list[bytes]:
@@ -47,10 +32,10 @@ def lists(*revoked: Holder) -> list[bytes]:
     return [revocation_list(usual().root), revocation_list(usual().issuer, revoked)]
 
 
-def check(document: bytes, trust: Sequence[Trusted], *, original: bytes = b"", prefix: int = 0) -> Report:
+def check(document: bytes, trust: Sequence[bytes], *, original: bytes = b"", prefix: int = 0) -> Report:
     """Check in this process what the tests have made themselves."""
-    request = request_of(trust) | {"moment": NOW.isoformat(), "prefix": prefix}
-    return inside_electronic.check(json.loads(json.dumps(request)), document, original)
+    request = {"moment": NOW.isoformat(), "prefix": prefix}
+    return inside_electronic.check(request, document, original, trust)
 
 
 def test_a_good_signature_is_valid_and_its_revocation_checked() -> None:
@@ -78,11 +63,11 @@ def test_without_a_list_revocation_is_not_checked_and_that_is_said() -> None:
 def test_an_unknown_root_is_told_as_intact_but_not_trusted() -> None:
     assert check(GOOD, []).verdict is Verdict.UNKNOWN
     other = pki.holder("Akar Lain", is_ca=True)
-    assert check(GOOD, trusted(other.der)).verdict is Verdict.UNKNOWN
+    assert check(GOOD, [other.der]).verdict is Verdict.UNKNOWN
 
 
 def test_the_root_alone_is_enough_where_the_file_carries_its_issuer() -> None:
-    assert check(GOOD, trusted(usual().root.der)).verdict is Verdict.VALID
+    assert check(GOOD, [usual().root.der]).verdict is Verdict.VALID
 
 
 @pytest.mark.parametrize("place", [20, len(EXPORT) // 2, len(EXPORT) + 40])

@@ -11,12 +11,11 @@ import pytest
 
 from pipeline.kernel.sandbox import OUT_OF_MEMORY
 from pipeline.rendering.parcel import pack
-from pipeline.signing import inside_content, inside_electronic, inside_trust
+from pipeline.signing import inside_content, inside_electronic
 from pipeline.signing.electronic import Content, Verdict, report_from_json
-from pipeline.signing.electronic_trust import request_of
 from tests.signing import pki
 from tests.signing.pki import NOW, signed, usual
-from tests.signing.test_electronic_check import EXPORT, GOOD, chain, check, trusted
+from tests.signing.test_electronic_check import EXPORT, GOOD, chain, check
 
 
 class Pipe:
@@ -37,21 +36,13 @@ def program(room: ModuleType, patch: pytest.MonkeyPatch, *parts: bytes) -> tuple
 
 
 def request(**more: object) -> bytes:
-    return json.dumps(
-        request_of(chain()) | {"moment": NOW.isoformat(), "prefix": 0, "known": []} | more
-    ).encode()
+    return json.dumps({"moment": NOW.isoformat(), "prefix": 0} | more).encode()
 
 
 def test_a_parcel_goes_in_and_a_report_comes_out(monkeypatch: pytest.MonkeyPatch) -> None:
-    status, written = program(inside_electronic, monkeypatch, request(), GOOD, EXPORT)
+    status, written = program(inside_electronic, monkeypatch, request(), GOOD, EXPORT, *chain())
     report = report_from_json(written.decode())
     assert (status, report.verdict, report.content) == (0, Verdict.VALID, Content.SAME)
-
-
-def test_files_go_in_and_what_they_hold_comes_out(monkeypatch: pytest.MonkeyPatch) -> None:
-    status, written = program(inside_trust, monkeypatch, request(), usual().root.pem, b"halo")
-    assert status == 0
-    assert [len(one) for one in json.loads(written)] == [1, 0]
 
 
 @pytest.mark.parametrize(
@@ -59,7 +50,7 @@ def test_files_go_in_and_what_they_hold_comes_out(monkeypatch: pytest.MonkeyPatc
     [
         (inside_electronic, "PdfFileReader"),
         (inside_electronic, "async_validate_pdf_signature"),
-        (inside_trust, "things"),
+        (inside_electronic, "kept"),
     ],
 )
 def test_memory_that_is_not_enough_is_said_by_the_status(
@@ -69,7 +60,7 @@ def test_memory_that_is_not_enough_is_said_by_the_status(
         raise MemoryError
 
     monkeypatch.setattr(room, within, greedy)
-    assert program(room, monkeypatch, request(), GOOD, b"")[0] == OUT_OF_MEMORY
+    assert program(room, monkeypatch, request(), GOOD, b"", *chain())[0] == OUT_OF_MEMORY
 
 
 @pytest.mark.parametrize("within", ["_words", "_digest"])
@@ -106,5 +97,3 @@ def test_what_certificates_say_cannot_forge_a_line() -> None:
     (one,) = check(signed(EXPORT, sly), chain()).signatures
     assert "\n" not in one.subject + one.name
     assert "\u202e" not in one.subject + one.name
-    (issuer,) = trusted(pki.holder("Akar\nPalsu", is_ca=True).der)
-    assert "\n" not in issuer.subject

@@ -40,7 +40,7 @@ def examined(desk: Desk, arrival: str, original: bytes = b"", prefix: int = 0) -
     data = arrival_files.path_of(settings, arrival).read_bytes()
     return examine(
         data,
-        trust.kept(settings).trusted,
+        trust.files(settings),
         clock.now().replace(microsecond=0),
         original=original,
         prefix=prefix,

@@ -12,12 +12,11 @@ from dataclasses import replace
 
 from pipeline.archive.opened import KEY_FILE, archive_of
 from pipeline.archive.relocation import mark
-from pipeline.kernel import clock
 from pipeline.kernel.errors import RangkapError
 from pipeline.kernel.sandbox import isolation
 from pipeline.office.base import backup_state
 from pipeline.office.keeping import key_keeping, verify_state
-from pipeline.office.letters import fitness, trust
+from pipeline.office.letters import fitness
 from pipeline.office.letters.fitness import Row
 from pipeline.office.overview import web_fitness
 from pipeline.office.overview.health import DISKS
@@ -57,7 +56,6 @@ def home(settings: Settings) -> Iterator[Row]:
     )
     yield base
     yield from keeping(settings, base.ok)
-    yield from _trust(settings)
     yield from fitness.disks(settings, None if archive_address() else DISKS["archive_disk"](settings))
     yield from web_fitness.rows(settings)
     if base.ok:
@@ -126,17 +124,6 @@ def keeping(settings: Settings, is_open: bool) -> Iterator[Row]:
             is_trial or found is not None,
             found or "tidak ada: pasang postgresql-client",
         )
-
-
-def _trust(settings: Settings) -> Iterator[Row]:
-    """Tell whether what signing certificates are checked by is whole and in its days; nothing if nothing is trusted."""
-    kept = trust.kept(settings)
-    if not kept.trusted and not kept.damaged:
-        return
-    past = [one for one in kept.trusted if one.until < clock.stamp(clock.now())]
-    names = [f"{one.fingerprint[:16]} lewat sejak {one.until[:10]}" for one in past]
-    names += [f"{name} rusak" for name in kept.damaged]
-    yield Row("penerbit TTE", not names, "; ".join(names) or f"{len(kept.trusted)} dipercaya")
 
 
 def _identity(settings: Settings) -> Row:

@@ -2,8 +2,8 @@
 
 A signed export is known by its beginning, which is byte for byte the PDF that was printed out, else by the code
 on its pages. Its bytes are never touched: no split, no repair, nothing written into it. What the check finds is
-kept beside it and filed with it. An issuer that nobody trusts is told; it stops nothing where the office has not
-imported any root yet, else the file waits for the chair. A file that was changed, a revoked or expired certificate, another signer's name, or content that is not what was approved is set
+kept beside it and filed with it. An issuer that nobody trusts is told; it stops nothing where the office has no
+files of issuers yet, else the file waits for the chair. A file that was changed, a revoked or expired certificate, another signer's name, or content that is not what was approved is set
 aside, and only the chair takes it as signed, with a reason. The name on a certificate stands in the report alone.
 """
 
@@ -226,7 +226,7 @@ def _why_not(
     doubts = []
     if report.verdict not in ACCEPTED or report.content is Content.DIFFERENT:
         doubts.append(words(report))
-    if report.verdict is Verdict.UNKNOWN and trust.kept(desk.settings).has_root:
+    if report.verdict is Verdict.UNKNOWN and trust.files(desk.settings):
         doubts.append(words(report))
     if report.verdict in ACCEPTED:
         doubts += [_NOT_COMPARED] if report.content is Content.NOT_COMPARED else []
