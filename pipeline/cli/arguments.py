@@ -18,7 +18,6 @@ from pipeline.cli.arguments_people import PEOPLE
 from pipeline.cli.arguments_proof import PROOF
 from pipeline.cli.arguments_recap import RECAP
 from pipeline.cli.arguments_steps import STEPS
-from pipeline.cli.arguments_verify import verify
 from pipeline.cli.parser import Parser
 from pipeline.kernel.errors import Exit, Text
 from pipeline.kernel.verbs import VERBS
@@ -157,6 +156,14 @@ def _numbers(sub: ArgumentParser) -> None:
     sub.add_argument("year", nargs="?", type=int, metavar="TAHUN", help="tahun; tanpa itu semua tahun")
 
 
+def _verify(sub: ArgumentParser) -> None:
+    part = sub.add_mutually_exclusive_group()
+    part.add_argument("--case", metavar="KASUS", help="hanya isi kasus ini")
+    part.add_argument(
+        "--head", metavar="SIDIK", help="sidik 16 kelompok dari lembar pengesahan: periksa rantai sampai situ"
+    )
+
+
 def _find(sub: ArgumentParser) -> None:
     choice = sub.add_mutually_exclusive_group(required=True)
     choice.add_argument(
@@ -268,7 +275,7 @@ _MORE: dict[str, Callable[[ArgumentParser], None]] = {
     "signature": _signature,
     "find": _find,
     "show": _show,
-    "verify": verify,
+    "verify": _verify,
     **BOOK_VERBS,
     **RECAP,
     "mandate": _mandate,

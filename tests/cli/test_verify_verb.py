@@ -68,63 +68,12 @@ def read(out: str) -> tuple[int, int, list[str]]:
     )
 
 
-def test_a_sample_says_its_seed_and_what_it_left_out_and_is_drawn_again(calls: Bureau, run: Run) -> None:
-    status, out, err = run(calls, ARCHIVIST, "--lang", "en", "verify", "--sample", "50%", "--json")
-    seed = json.loads(out)["scope"]["seed"]
-    assert (status, read(out)) == (Exit.OK, (3, 6, []))
-    assert f"rangkap verify --sample 50% --seed {seed}" in err
-    assert "NOT checked: the content of 3 other case folders" in err
-    assert "What was checked is intact." in err
-    drawn = [verdict(calls, run, number, seed) for number in range(1, 7)]
-    assert drawn.count(Exit.DAMAGED) == 3, "half of all changes lie in the half that is read"
-    assert drawn == [verdict(calls, run, number, seed) for number in range(1, 7)]
-
-
-def verdict(office: Bureau, run: Run, number: int, seed: int) -> int:
-    before = spoil(office, number)
-    status = run(office, ARCHIVIST, "verify", "--sample", "50", "--seed", str(seed))[0]
-    office.held.write(paper(number), before)
-    return status
-
-
-def test_what_came_since_a_day_is_read_and_the_chain_whole(
-    calls: Bureau, run: Run, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("RANGKAP_CLOCK", "2026-11-26T09:00:00+07:00")
-    damage.call(calls, "menelepon kemudian")
-    spoil(calls, 1)
-    assert read(run(calls, ARCHIVIST, "verify", "--since", "25-11-2026", "--json")[1]) == (1, 7, [])
-    assert read(run(calls, ARCHIVIST, "verify", "--since", "2026-11-24", "--json")[1])[:2] == (7, 7)
-    lines = calls.held.journal()
-    calls.held.put_journal([lines[0], *lines[2:]])
-    status, out, _ = run(calls, ARCHIVIST, "verify", "--since", "2026-11-26", "--json")
-    assert status == Exit.DAMAGED
-    assert "2026/register.jsonl#3" in read(out)[2], (
-        "the chain is walked from its beginning whatever is chosen"
-    )
-
-
 def test_one_case_is_read_alone_and_its_clean_bill_covers_nothing_else(calls: Bureau, run: Run) -> None:
     spoil(calls, 2)
     assert run(calls, ARCHIVIST, "verify", "--case", "2026-0001")[0] == Exit.OK
     assert not verify_state.told(calls.settings)[0], "one case is no check of the archive"
     assert run(calls, ARCHIVIST, "verify", "--case", "2026-0002")[0] == Exit.DAMAGED
     assert verify_state.has_damage(calls.settings)
-
-
-@pytest.mark.parametrize(
-    "words",
-    [
-        ("--sample", "0"),
-        ("--sample", "101%"),
-        ("--since", "kemarin"),
-        ("--sample", "5", "--case", "2026-0001"),
-    ],
-)
-def test_a_part_that_is_none_is_refused(calls: Bureau, run: Run, words: tuple[str, ...]) -> None:
-    with pytest.raises(SystemExit) as left:
-        run(calls, ARCHIVIST, "verify", *words)
-    assert left.value.code == Exit.USAGE
 
 
 def told(office: Bureau, run: Run) -> str:
@@ -137,12 +86,12 @@ def test_damage_stays_on_screen_until_a_whole_check_finds_none(calls: Bureau, ru
     assert run(calls, ARCHIVIST, "verify")[0] == Exit.DAMAGED
     err = told(calls, run)
     assert (
-        "PEMERIKSAAN ARSIP (untuk arsiparis, ketua, atau admin): 24-11-2026 08.00, 6 dari 6 folder kasus, 6 catatan, ditemukan 1 berubah"
+        "PEMERIKSAAN ARSIP (untuk arsiparis, ketua, atau admin): 24-11-2026 08.00, 6 folder kasus, 6 catatan, ditemukan 1 berubah"
         in err
     )
     assert "BURUK  pemeriksaan arsip" in run(calls, "", "doctor")[1]
     calls.held.write(paper(3), before)
-    assert run(calls, ARCHIVIST, "verify", "--sample", "20%", "--seed", "1")[0] == Exit.OK
+    assert run(calls, ARCHIVIST, "verify", "--case", "2026-0001")[0] == Exit.OK
     err = told(calls, run)
     assert "kerusakan belum dinyatakan pulih: 24-11-2026 08.00 ditemukan 1 berubah" in err
     assert run(calls, ARCHIVIST, "verify")[0] == Exit.OK
@@ -187,7 +136,7 @@ def test_what_is_noted_holds_no_path(in_folder: None, calls: Bureau, run: Run) -
     calls.held.write(f"{paper(1).rpartition('/')[0]}/aduan Rusmini.pdf", b"x")
     assert run(calls, ARCHIVIST, "verify")[0] == Exit.DAMAGED
     calls.held.write("2026/surat Rusmini.txt", calls.held.read(paper(2)))
-    assert run(calls, ARCHIVIST, "verify", "--sample", "50")[0] == Exit.DAMAGED
+    assert run(calls, ARCHIVIST, "verify")[0] == Exit.DAMAGED
     assert "Rusmini" not in (calls.settings.var / verify_state.STATE).read_text("utf-8")
 
 

@@ -19,7 +19,6 @@ from pipeline.office.bookkeeping.books import Period
 from pipeline.office.disposal import destroy, dispose
 from pipeline.office.disposal.errors_dispose import DestructionPending, WrongState
 from pipeline.office.keeping import rebuild, rebuild_disposal, reconcile
-from pipeline.office.keeping.reconcile_scope import Scope
 from pipeline.office.overview import find, watch
 from pipeline.office.signing.void import void
 from pipeline.records import arrivals, boot, cases, disposals, entries, history, numbers
@@ -66,7 +65,7 @@ def test_what_goes_goes_everywhere_and_what_stays_is_proved(over: Bureau) -> Non
     assert [(one.case, one.kind, one.register_number) for one in stones] == [
         (FIRST, "destroyed", "0001/TL/XI/2026")
     ]
-    checked = reconcile.check(over.desk(ARCHIVIST), Scope())
+    checked = reconcile.check(over.desk(ARCHIVIST))
     assert checked.findings == ()
     assert [(one.case, one.number) for one in checked.destroyed] == [(FIRST, MINUTES.number)]
     assert cases.numbers() == [SECOND]
@@ -92,7 +91,7 @@ def test_a_look_up_by_any_number_tells_the_minutes_and_nothing_personal(over: Bu
         lambda: find.reveal(over.desk(CHAIR), FIRST, "ingin tahu"),
         lambda: void(over.desk(CHAIR), f"{FIRST}-1", "salah"),
         lambda: find.resolve(over.desk(CLERK), f"{FIRST}-1"),
-        lambda: reconcile.check(over.desk(ARCHIVIST), Scope(case=FIRST)),
+        lambda: reconcile.check(over.desk(ARCHIVIST), FIRST),
     ):
         with pytest.raises(Exception) as told:
             work()

@@ -17,7 +17,6 @@ from pipeline.office.disposal import backup, destroy, dispose, dispose_print, mi
 from pipeline.office.disposal.dispose import Paper
 from pipeline.office.disposal.errors_dispose import NoLonger
 from pipeline.office.keeping.reconcile import check
-from pipeline.office.keeping.reconcile_scope import Scope
 from pipeline.office.overview import find
 from pipeline.records import boot, cases, disposals, entries, history
 from pipeline.records.disposals import DisposalState
@@ -75,7 +74,7 @@ def test_the_successor_that_an_older_version_made_is_found_under_the_number_of_i
     for given in (FIRST, NEXT):
         (found,) = find.find(desk, given)
         assert (found.plain["case"], found.plain["archive_location"]) == (FIRST, f"archive/2026/{NEXT}")
-    only = check(desk, Scope(case=FIRST))
+    only = check(desk, FIRST)
     assert (only.objects, only.findings) == (1, ())
     with boot.transact():
         file_away.begin(desk, cases.get(FIRST), "corrected", "Uji", [], clock.now())

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -30,7 +29,6 @@ from pipeline.office.base.desk import Desk
 from pipeline.office.keeping import verify_state
 from pipeline.office.keeping.rebuild import rebuild as build
 from pipeline.office.keeping.reconcile import Checked, check, open_to_verify, proven_until
-from pipeline.office.keeping.reconcile_scope import Scope
 
 _CLEAN = Text("Arsip dan register utuh.", "Archive and register are intact.")
 _CLEAN_PART = Text("Yang diperiksa utuh.", "What was checked is intact.")
@@ -46,10 +44,6 @@ _NOT_READ = Text(
     "ditandatangani, dan daftar tiap tahun diperiksa seluruhnya. Semuanya: rangkap verify",
     "NOT checked: the content of {objects} other case folders with their rows, and {arrivals} other arrivals. The chain, its "
     "seals, the signed heads and the lists of the years were checked whole. Everything: rangkap verify",
-)
-_SAMPLE = Text(
-    "Contoh {percent}% diambil dengan benih {seed}; contoh yang sama: rangkap verify --sample {percent}% --seed {seed}",
-    "The sample of {percent}% was drawn with seed {seed}; the same again: rangkap verify --sample {percent}% --seed {seed}",
 )
 _NOT_NOTED = Text(
     "Hasil ini tidak dapat dicatat di var/, jadi rangkap todo tidak menyebutnya. Periksa cakram.",
@@ -89,19 +83,18 @@ _NOT_BUILT = Text(
 
 def verify(call: Call) -> int:
     """Check archive and register; the status tells whether anything was found."""
-    scope = _scope(call)
     with verify_state.failure_noted(call.settings):
         desk = open_to_verify(call.settings, keeper_of(call))
         if call.args.head is not None:
             return head(call, desk)
         with _speed_shown() as step:
-            done = check(desk, scope, step)
+            done = check(desk, call.args.case, step)
     try:
         verify_state.note(call.settings, done)
     except NotDurable:
         call.say(_NOT_NOTED)
     findings = done.findings
-    call.say(_BAD if findings else _CLEAN if scope.is_whole else _CLEAN_PART, count=len(findings))
+    call.say(_BAD if findings else _CLEAN_PART if done.case else _CLEAN, count=len(findings))
     _say_read(call, done)
     _say_proven(call, desk, findings)
     _say_destroyed(call, done)
@@ -121,13 +114,6 @@ def _say_destroyed(call: Call, done: Checked) -> None:
         call.say(_DESTROYED, cases="; ".join(parts))
 
 
-def _scope(call: Call) -> Scope:
-    """Return what is to be checked; a sample gets a new seed unless one is given."""
-    given = call.args
-    seed = given.seed if given.seed is not None else secrets.randbelow(1_000_000)
-    return Scope(given.case, given.since, given.sample, seed if given.sample is not None else 0)
-
-
 def _number(call: Call, value: float) -> str:
     """Return a number with one decimal place as the language writes it."""
     return f"{value:.1f}" if call.lang == "en" else f"{value:.1f}".replace(".", ",")
@@ -140,11 +126,8 @@ def _say_read(call: Call, done: Checked) -> None:
         _READ, objects=done.objects, of_objects=done.of_objects, arrivals=done.arrivals, of_arrivals=done.of_arrivals,
         entries=done.entries, size=_number(call, size), seconds=_number(call, done.seconds), speed=f"{done.speed / 1e6:.0f}",
     )  # fmt: skip
-    scope = done.scope
-    if not scope.is_whole:
+    if done.case:
         call.say(_NOT_READ, objects=done.of_objects - done.objects, arrivals=done.of_arrivals - done.arrivals)
-    if scope.percent is not None:
-        call.say(_SAMPLE, percent=f"{scope.percent:g}", seed=scope.seed)
 
 
 def _say_proven(call: Call, desk: Desk, findings: Sequence[Finding]) -> None:

@@ -14,6 +14,7 @@ from pipeline.archive.verify import Progress
 from pipeline.intake.arrival import ORIGINAL
 from pipeline.kernel.errors import Text
 from pipeline.kernel.files import Lock, digest_file
+from pipeline.kernel.ids import is_book
 from pipeline.kernel.people import Actor
 from pipeline.kernel.reasons import why
 from pipeline.office.base import keys, sight
@@ -21,9 +22,8 @@ from pipeline.office.base.desk import KEEPERS, Desk, need_role, open_desk
 from pipeline.office.base.errors import DatabaseBehind
 from pipeline.office.keeping.reconcile_disposal import Destroyed, destroyed, without_on_way
 from pipeline.office.keeping.reconcile_index import AGAINST, cases_on_rows, entries_on_rows, readable
-from pipeline.office.keeping.reconcile_scope import WHOLE, Scope
 from pipeline.office.letters import number_list
-from pipeline.records import arrivals, entries, guards, index_rows, pages
+from pipeline.records import arrivals, cases, entries, guards, index_rows, pages
 from pipeline.records.arrivals import Arrival
 from pipeline.records.errors import GuardsMissing
 from pipeline.records.pages import PageState
@@ -45,14 +45,14 @@ _GUARDS = Text(
 
 @dataclass(frozen=True)
 class Checked:
-    """What verify found and what it read: objects and arrivals of all there are, entries, bytes, seconds.
+    """What verify found and what it read: objects and arrivals of all there are (of one ``case``), entries, bytes, seconds.
 
     ``reading`` is how many of the seconds the bytes of the archive, ``archive_size``, took; ``destroyed`` are the cases
     that are gone by minutes, which is no finding.
     """
 
     findings: tuple[Finding, ...]
-    scope: Scope
+    case: str | None
     objects: int
     of_objects: int
     arrivals: int
@@ -77,7 +77,7 @@ class Checked:
     def as_json(self) -> dict[str, object]:
         """Return the counts as plain values; no path, which may be what somebody called a file."""
         return {
-            "scope": self.scope.as_json(),
+            "case": self.case,
             "objects": {"checked": self.objects, "total": self.of_objects},
             "arrivals": {"checked": self.arrivals, "total": self.of_arrivals},
             "entries": self.entries,
@@ -105,19 +105,22 @@ def verify_all(
     desk: Desk, case: str | None = None, progress: Callable[[Progress], None] | None = None
 ) -> list[Finding]:
     """Return every bad item of the archive, the register and the arrivals (of ``case``). Raises NotYours."""
-    return list(check(desk, Scope(case=case), progress).findings)
+    return list(check(desk, case, progress).findings)
 
 
-def check(desk: Desk, scope: Scope = WHOLE, progress: Callable[[Progress], None] | None = None) -> Checked:
-    """Check the archive, the register, the database and the arrivals, as far as ``scope`` goes.
+def check(desk: Desk, case: str | None = None, progress: Callable[[Progress], None] | None = None) -> Checked:
+    """Check the register and the lists of the years, and of the archive, the database and the arrivals all or one ``case``.
 
     Raises NotYours, NotFound, NoSuchObject.
     """
     need_role(desk, "verify", KEEPERS)
     begun, archive = time.monotonic(), desk.archive
-    if scope.case is not None:
-        sight.need(desk.settings, desk.actor, scope.case)
-    only = scope.chosen(desk.settings)
+    only = None
+    if case is not None:
+        sight.need(desk.settings, desk.actor, case)
+        if not is_book(case):
+            cases.get(case)
+        only = {archive.object_of(case)}
     total = sum(len(archive.objects(year)) for year in archive.years())
     size = 0
 
@@ -127,23 +130,23 @@ def check(desk: Desk, scope: Scope = WHOLE, progress: Callable[[Progress], None]
         if progress is not None:
             progress(done)
 
-    def tell(done: int, of: int, case: str) -> None:
-        step(Progress(done, of, size, case, AGAINST))
+    def tell(done: int, of: int, number: str) -> None:
+        step(Progress(done, of, size, number, AGAINST))
 
     findings = archive.verify(only=only, progress=step)
     archive_size, reading = size, time.monotonic() - begun
     findings += _at_rest(
         desk,
-        lambda: _register(desk, only, tell) + _begun(scope.case),
+        lambda: _register(desk, only, tell) + _begun(case),
     )
-    known: list[Arrival] = []
-    taken: set[str] = set()
-    findings += readable(_arrivals(desk, scope, known, taken), f"{AGAINST}: surat masuk")
+    known = arrivals.listed()
+    taken = [arrival for arrival in known if case in (None, arrival.case)]
+    findings += readable(_arrivals(desk, case, known), f"{AGAINST}: surat masuk")
     findings += readable(number_list.findings(), f"{AGAINST}: nomor surat")
-    size += sum(one.size for one in known if one.id in taken)
+    size += sum(arrival.size for arrival in taken)
     count = index_rows.count_entries()
     return Checked(
-        _once(without_on_way(findings)), scope, total if only is None else len(only), total, len(taken), len(known), count, size,
+        _once(without_on_way(findings)), case, total if only is None else len(only), total, len(taken), len(known), count, size,
         time.monotonic() - begun, archive_size, reading, tuple(destroyed()),
     )  # fmt: skip
 
@@ -239,23 +242,18 @@ def _index_of_pages(desk: Desk) -> Iterator[Finding]:
             yield Finding(Kind.CHANGED, f"{where}/{HALAMAN}", page.id, AGAINST, page.head_hash, found)
 
 
-def _arrivals(desk: Desk, scope: Scope, listed: list[Arrival], taken: set[str]) -> Iterator[Finding]:
-    """Whether every arrival has its file (and every file its arrival), and the bytes of those that ``scope`` takes.
-
-    Fills ``listed`` with the arrivals and ``taken`` with the ids of those that are read.
-    """
-    folder, case = desk.settings.arrivals, scope.case
-    listed.extend(arrivals.listed())
-    taken.update(scope.takes(desk.settings, listed))
+def _arrivals(desk: Desk, case: str | None, listed: list[Arrival]) -> Iterator[Finding]:
+    """Whether every arrival (of ``case``) has its file (and every file its arrival), and whole bytes."""
+    folder = desk.settings.arrivals
     known = {one.id: one for one in listed}
-    for one in known.values():
+    for one in listed:
         path = folder / one.id / ORIGINAL
         where = f"../var/arrivals/{one.id}/{ORIGINAL}"
         if case not in (None, one.case):
             continue
         if not path.exists():
             yield Finding(Kind.MISSING, where, one.case or None, AGAINST)
-        elif one.id in taken:
+        else:
             yield from _bytes_of(path, where, one)
     for path in sorted(folder.iterdir()) if case is None else ():
         if not path.name.startswith(".") and path.name not in known and not arrivals.was_repeat(path.name):

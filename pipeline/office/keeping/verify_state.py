@@ -39,11 +39,11 @@ def note(settings: Settings, done: Checked) -> None:
     """Write down durably that a check came to its end. Raises NotDurable."""
     told = {"at": clock.stamp(clock.now())} | done.as_json()
     changed: dict[str, Any] = {}
-    if done.scope.case is None:
+    if done.case is None:
         changed |= {"last": told, "failed": None}
     if done.damage:
         changed["damage"] = told
-    elif done.scope.is_whole:
+    elif done.case is None:
         changed["damage"] = None
     if changed:
         backup_state.write(settings, changed, STATE)
@@ -98,14 +98,7 @@ def has_damage(settings: Settings) -> bool:
 
 
 def _last(settings: Settings, last: Mapping[str, Any]) -> str:
-    objects, scope = last["objects"], last["scope"]
-    if scope["since"]:
-        part = f" (yang bertambah sejak {scope['since']})"
-    elif scope["percent"] is not None:
-        part = f" (contoh {scope['percent']:g}%, benih {scope['seed']})"
-    else:
-        part = ""
-    counts = f"{objects['checked']} dari {objects['total']} folder kasus{part}, {last['entries']} catatan"
+    counts = f"{last['objects']['total']} folder kasus, {last['entries']} catatan"
     return f"{_when(settings, last)}, {counts}, {_found(last)}"
 
 
