@@ -39,8 +39,6 @@ SCREENS: tuple[Screen, ...] = (
     Screen("print", "Mencetak kedua salinan", CLERK, f"/kasus/{APPROVED}/cetak/"),
     Screen("print-all", "Mencetak semua surat yang disetujui", CLERK, "/cetak/"),
     Screen("letter-signed", "Surat yang sudah ditandatangani", CLERK, f"/kasus/{CLOSED}/surat/{CLOSED}-1/"),
-    Screen("dispatch", "Penyampaian", CLERK, "/penyampaian/"),
-    Screen("dispatch-proof", "Bukti penyampaian", CLERK, f"/penyampaian/D-{CLOSED}-1/"),
     Screen("settings-holidays", "Hari libur", CLERK, "/pengaturan/hari-libur/"),
     Screen("case", "Kasus", OFFICER, _CASE),
     Screen("moves", "Tindakan lain", OFFICER, f"/kasus/{APPROVED}/tindakan/"),

@@ -140,12 +140,6 @@ def decided(kind: str, among: Collection[str]) -> list[Sheet]:
     return [_value(row) for row in rows.order_by("pk")]
 
 
-def decided_between(kind: str, first: datetime, last: datetime) -> list[Sheet]:
-    """Return the sheets of ``kind`` that were decided from ``first`` to before ``last``, the newest first."""
-    rows = SheetRow.objects.filter(kind=kind, decided_at__gte=first, decided_at__lt=last)
-    return [_value(row) for row in rows.order_by("-decided_at", "pk")]
-
-
 def change(before: Sheet, **columns: Any) -> Sheet:
     """Write ``columns`` where the sheet is still at the version of ``before``. Raises Stale."""
     rows = SheetRow.objects.filter(pk=before.id, version=before.version)

@@ -30,7 +30,6 @@ MENU = (
     Entry("upload", frozenset({Role.CLERK})),
     Entry("phone", frozenset({Role.CLERK})),
     Entry("chair-desk", frozenset({Role.CHAIR})),
-    Entry("dispatch", _CASE_WORK),
     Entry("search", _CASE_WORK),
     Entry("office-moves", _CASE_WORK, ("office-move",)),
     Entry("books", _CASE_WORK, ("book", "register-page")),

@@ -1,12 +1,10 @@
-"""The addresses of the moves beside the steps, of delivery, and of what is put out for the printer."""
+"""The addresses of the moves beside the steps, and of what is put out for the printer."""
 
 from django.urls import path
 
-from pipeline.web.pages import dispatch, move, printed
+from pipeline.web.pages import move, printed
 
 PATHS = [
-    path("penyampaian/", dispatch.dispatch, name="dispatch"),
-    path("penyampaian/<str:sheet>/", dispatch.proof, name="dispatch-proof"),
     path("kasus/<str:number>/tindakan/", move.moves, name="moves"),
     path("kasus/<str:number>/tindakan/<slug:verb>/", move.of_case, name="move"),
     path("tindakan/", move.office_moves, name="office-moves"),

@@ -232,7 +232,6 @@ STEPS = {
     "deliver": Step(
         Text("Penyampaian (langkah 13)", "Delivery (step 13)"), _deliver, deliver.record,
         _always(Text("Hasil penyampaian surat kasus {case} dicatat.", "What came of the letter of case {case} is recorded.")),
-        "dispatch",
     ),
     "close": Step(
         Text("Penutupan (langkah 14)", "Closing (step 14)"), _close, close.close,

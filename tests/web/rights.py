@@ -89,8 +89,6 @@ ROWS: dict[str, Row] = {
     "move": Row(frozenset({CHAIR}), post=400),
     "office-moves": Row(READERS),
     "office-move": Row(DECIDERS | {CLERK}, post=400),
-    "dispatch": Row(READERS),
-    "dispatch-proof": Row(READERS, get=404),
     "printed": Row(get=404),
     "printed-page": Row(get=404),
     "printed-picture": Row(get=404),

@@ -37,7 +37,7 @@ REFUSED = ("status of 404", "status of 403", "status of 400", "status of 409", "
 CASE = f"/kasus/{OWN}/"
 PAGES = {
     CLERK: ("/", "/cari/", "/kata-masuk/", "/kode/pasang/", f"/surat/{WAITING}/", "/telepon/", CASE,
-            f"{CASE}dokumen/surat-masuk-1.pdf/", f"/kasus/{MISSING}/", "/penyampaian/", "/tindakan/", "/tindakan/enquire/",
+            f"{CASE}dokumen/surat-masuk-1.pdf/", f"/kasus/{MISSING}/", "/tindakan/", "/tindakan/enquire/",
             "/tindakan/explain/", f"{CASE}tindakan/", f"{CASE}tindakan/password/", f"{CASE}tindakan/move/",
             f"{CASE}tindakan/transcribe/", f"{CASE}tindakan/copy/", f"{CASE}tindakan/erasure/", f"{CASE}tindakan/form/",
             "/surat-baru/", "/gabung/", f"/surat-masuk/{WAITING}/", f"/surat-masuk/{WAITING}/pisah/",

@@ -24,8 +24,8 @@ from tests.web.test_axe import violations, walked
 NEW, CALLED, MONTH, COPY = "2026-0003", "2026-0004", "2026-11", "A-2026-0005"
 """A case that is only registered, one that a call began, a month that is over, a scan of our own whose code is not read."""
 PAPERS = {
-    CLERK: (f"/kasus/{CALLED}/catatan-telepon/", f"/kasus/{SECOND}/cetak/", f"/penyampaian/D-{FIRST}-1/", f"/cocokkan/{COPY}/",
-            "/penyampaian/", "/", f"/kasus/{FIRST}/surat/{FIRST}-1/", f"/kasus/{FIRST}/"),
+    CLERK: (f"/kasus/{CALLED}/catatan-telepon/", f"/kasus/{SECOND}/cetak/", f"/cocokkan/{COPY}/",
+            "/", f"/kasus/{FIRST}/surat/{FIRST}-1/", f"/kasus/{FIRST}/"),
     OFFICER: (f"/kasus/{NEW}/periksa/", f"/kasus/{NEW}/langkah/inform/", f"/kasus/{NEW}/langkah/draft/"),
     ARCHIVIST: (f"/buku/lembar/{MONTH}/", "/buku/lembar/", "/rekap/?periode=2026-11", "/buku/register/?periode=2026-11"),
 }  # fmt: skip

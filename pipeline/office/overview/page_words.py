@@ -33,7 +33,7 @@ PAGES: Mapping[str, Text] = {
     "audit": Text("jejak", "audit"), "audit-export": Text("jejak sebagai berkas", "audit as a file"),
     "moves": Text("tindakan lain", "other moves"), "move": Text("tindakan lain", "other moves"),
     "office-moves": Text("lainnya", "more"), "office-move": Text("lainnya", "more"),
-    "dispatch": Text("penyampaian", "delivery"), "dispatch-proof": Text("bukti penyampaian", "proof of delivery"),
+
     "health": _HEALTH, "health-check": Text("pemeriksaan arsip", "check of the archive"),
     "health-backup": Text("cadangan", "backup"),
     "health-retry": Text("membaca lagi", "reading again"), "confirm-clock": Text("jam komputer", "clock of the machine"),

@@ -14,7 +14,6 @@ WORDS: dict[str, Text] = {
     "nav.phone": Text("Telepon masuk", "Incoming call"),
     "nav.upload": Text("Surat baru", "New letters"),
     "nav.chair-desk": Text("Meja ketua", "Chair's desk"),
-    "nav.dispatch": Text("Penyampaian", "Dispatch"),
     "nav.search": Text("Cari", "Search"),
     "nav.books": Text("Buku", "Books"),
     "nav.recap": Text("Rekap", "Recap"),
