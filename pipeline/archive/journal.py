@@ -27,14 +27,6 @@ class Line:
     is_torn: bool = False
 
 
-def append_entry(archive: Path, year: int, line: bytes) -> None:
-    """Append one line (without its end) to the journal of ``year``, durably.
-
-    Repeatable: nothing is written when it is already the last line. Raises NotDurable.
-    """
-    append_entries(archive, year, (line,))
-
-
 def append_entries(archive: Path, year: int, lines: Sequence[bytes]) -> None:
     """Append ``lines`` (without their ends) to the journal of ``year``; all in one durable write.
 

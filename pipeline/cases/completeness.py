@@ -26,11 +26,6 @@ class Gap:
     question: Text
     required: bool
 
-    @property
-    def question_id(self) -> str:
-        """The question in Indonesian."""
-        return self.question.id
-
 
 @dataclass(frozen=True)
 class _Rule:

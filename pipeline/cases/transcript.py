@@ -47,12 +47,3 @@ def written(text: str, document: str, sha512: str, account: str, at: str) -> str
 def words_of(file: str) -> str:
     """Return the words of a file as :func:`written` made it."""
     return file.partition(f"{_END}\n")[2]
-
-
-def holds(file: str, wanted: str) -> list[int]:
-    """Return the lines (from 1) of a transcript with a word of ``wanted``, if it holds all of them; else none."""
-    words = wanted.casefold().split()
-    lines = words_of(file).casefold().splitlines()
-    if not words or not all(any(word in line for line in lines) for word in words):
-        return []
-    return [place for place, line in enumerate(lines, 1) if any(word in line for word in words)]

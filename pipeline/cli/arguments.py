@@ -174,11 +174,6 @@ def _find(sub: ArgumentParser) -> None:
         action="store_true",
         help="cari orang; namanya ditanya atau dari masukan standar, bukan di perintah",
     )
-    choice.add_argument(
-        "--transcripts",
-        action="store_true",
-        help="cari dalam salinan ketikan; kata-katanya ditanya atau dari masukan standar",
-    )
 
 
 def _show(sub: ArgumentParser) -> None:

@@ -15,7 +15,6 @@ is lost: the next round begins with what is unfinished.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -27,7 +26,7 @@ from pipeline.intake.quota import Quota, in_turn, place_of
 from pipeline.intake.refuse import clear_unfinished, refuse
 from pipeline.intake.settle import Patience, Scan, ready
 from pipeline.kernel import clock
-from pipeline.kernel.files import Lock, read_back
+from pipeline.kernel.files import read_back
 from pipeline.kernel.ids import new_arrival_id
 
 
@@ -152,10 +151,3 @@ def finish(inbox: Path, taken: TakenIn, kept: Path | None = None) -> None:
 def claim_of(inbox: Path, taken: TakenIn) -> Claim:
     """Return the claim that an arrival was taken in from."""
     return Claim(inbox, taken.id, taken.raw_name, taken.source)
-
-
-def only_watcher(arrivals: Path) -> Lock:
-    """Return the lock that keeps a second watcher out (it raises Busy); without it both are safe."""
-    with suppress(FileExistsError):
-        arrivals.mkdir(mode=0o700, parents=True)
-    return Lock(arrivals / ".watcher.lock", wait=False)

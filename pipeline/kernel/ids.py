@@ -82,11 +82,6 @@ def is_case(text: str) -> bool:
     return _CASE.fullmatch(text) is not None
 
 
-def is_agenda(text: str) -> bool:
-    """Tell whether ``text`` is an agenda number."""
-    return _AGENDA.fullmatch(text) is not None
-
-
 def is_letter(text: str) -> bool:
     """Tell whether ``text`` is the id of a letter or of a register page."""
     return _LETTER.fullmatch(text) is not None
@@ -132,11 +127,6 @@ def need_case(text: str) -> str:
     if not is_case(text):
         raise BadId(given=text[:40], kind="nomor kasus", example="2026-0042")
     return text
-
-
-def case_year(case: str) -> int:
-    """Return the year of a case number."""
-    return int(need_case(case)[:4])
 
 
 def case_of_letter(letter: str) -> str | None:

@@ -125,8 +125,6 @@ VERBS: tuple[Verb, ...] = (
          "rangkap simfoni 2026-0001"),
     Verb("steps", "steps", Text("Tampilkan langkah sebuah kasus: siapa, kapan, berapa menit.",
                                 "Show the steps of a case: who, when, how many minutes."), "rangkap steps 2026-0001"),
-    Verb("holidays", "days", Text("Atur daftar hari libur; namanya ditanya.",
-                                  "Keep the table of holidays; the name is asked."), "rangkap holidays add 2026-12-25"),
     Verb("clock", "days", Text("Tenggat 3 × 24 jam: laporan ke kepolisian, permintaan akses data, kebocoran data.",
                                "The clocks of 3 × 24 hours: report to the police, access to data, breach of data."),
          "rangkap clock answer polisi-2026-0001"),

@@ -109,14 +109,3 @@ def match_words(text: str, letters: Iterable[KnownLetter], keys: Mapping[str, by
     known = list(letters)
     found = [match_code(CopyCode(read[0], copy, read[1]), known, keys) for copy in range(1, COPIES + 1)]
     return next((one for one in found if one.revision is not None), found[0])
-
-
-def read_identifier(text: str) -> tuple[str, int | None] | None:
-    """Read the identifier of a DOCX of ours: letter id and copy; ``None`` for the copy of a draft.
-
-    Returns ``None`` for anything else.
-    """
-    letter, _, copy = text.strip().partition(":")
-    if not is_letter(letter) or copy not in {"konsep", "1", "2"}:
-        return None
-    return letter, None if copy == "konsep" else int(copy)

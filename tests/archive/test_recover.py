@@ -12,7 +12,7 @@ import pytest
 from pipeline.archive.deposit import NewFile, promote, publish, stage, staging
 from pipeline.archive.errors import ObjectDamaged
 from pipeline.archive.heal import Healed
-from pipeline.archive.journal import append_entries, append_entry, last_line, read_lines
+from pipeline.archive.journal import append_entries, last_line, read_lines
 from pipeline.archive.layout import objects, prepare_year, staging_folder, years
 from pipeline.archive.read import read_case
 from pipeline.archive.recover import Recovered, recover
@@ -166,7 +166,7 @@ def test_torn_ends_of_the_lists_are_cut_and_completed(filed: Path) -> None:
     assert sums.read_bytes() == whole
     assert journal.read_bytes() == b"satu\n"
     append_entries(filed, 2026, [b"satu", b"dua", b"tiga"])
-    append_entry(filed, 2026, b"tiga")
+    append_entries(filed, 2026, [b"tiga"])
     append_entries(filed, 2026, [])
     assert journal.read_bytes() == b"satu\ndua\ntiga\n"
 
@@ -181,8 +181,8 @@ def test_a_list_that_is_one_torn_line_becomes_empty(tmp_path: Path) -> None:
 
 
 def test_the_journals_are_read_in_the_order_of_the_years(archive: Path) -> None:
-    append_entry(archive, 2027, b"b")
-    append_entry(archive, 2026, b"a")
+    append_entries(archive, 2027, [b"b"])
+    append_entries(archive, 2026, [b"a"])
     prepare_year(archive, 2028)
     (archive / "2027/register.jsonl").write_bytes(b"b\nsobek")
     assert [(line.year, line.data, line.is_torn) for line in read_lines(archive)] == [

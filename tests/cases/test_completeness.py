@@ -40,7 +40,7 @@ def test_the_unclear_letter_may_not_be_drafted(sample: Callable[..., Case]) -> N
         "victim_name",
         "victim_birth_date",
     }
-    assert all(one.question_id.endswith("?") for one in found)
+    assert all(one.question.id.endswith("?") for one in found)
     with pytest.raises(GapsOpen) as caught:
         need_no_gaps(sample(2))
     assert "Kecamatan kejadian" in caught.value.text()

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from pipeline.cases import lists
 from pipeline.cases.fields.closing import CLOSING, SIMFONI
 from pipeline.cases.fields.closing import KEPT as CLOSED
-from pipeline.cases.fields.days import long_day, read_day, read_time
+from pipeline.cases.fields.days import read_day, read_time
 from pipeline.cases.fields.field import Context, Field, Kind, Section, always, never, nothing
 from pipeline.cases.fields.informing import KEPT
 from pipeline.cases.fields.kinds import READERS, clean, pick, read, read_phone, shown
@@ -19,6 +19,7 @@ from pipeline.cases.fields.table import ALL as ASKED
 from pipeline.cases.fields.table import BY_NAME
 from pipeline.cases.problems import BadAnswer
 from pipeline.kernel.errors import Text
+from pipeline.letters.numbers import long_date
 
 CONTEXT = Context(date(2026, 11, 24), ("Lanting Tengah", "Sungai Bakung"))
 
@@ -72,7 +73,7 @@ def test_a_day_that_is_unclear_is_not_guessed(typed: str) -> None:
 
 @given(st.dates(date(1900, 1, 1), date(2200, 12, 31)))
 def test_every_day_is_read_back_from_both_spellings(day: date) -> None:
-    assert read_day(long_day(day), CONTEXT.today) == day
+    assert read_day(long_date(day), CONTEXT.today) == day
     assert read_day(shown(BY_NAME["letter_date"], day.isoformat()), CONTEXT.today) == day
 
 

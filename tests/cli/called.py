@@ -117,12 +117,11 @@ LISTS: tuple[Called, ...] = (
     _called("dispose", ARCHIVIST, "list", "approved"),
     _called("erasure", CLERK, "list", "approved"),
     _called("clock", CLERK, "list --all", "approved"),
-    _called("clock", CLERK, "--unanswered 0", "approved"),
 )
 """The verbs that list cases one by one, and the books."""
 NO_CASE = frozenset({
     "init", "start", "watch", "worker", "web", "cert", "read", "page", "archive", "rebuild", "import-register", "confirm-clock",
-    "mandate", "users", "holidays", "backup", "restore", "recovery-sheet", "keys", "upgrade", "migrate-database", "migrate-store", "doctor",
+    "mandate", "users", "backup", "restore", "recovery-sheet", "keys", "upgrade", "migrate-database", "migrate-store", "doctor",
     "metrics",
     "explain", "enquire",
 })  # fmt: skip

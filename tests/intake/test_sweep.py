@@ -13,9 +13,9 @@ from pipeline.intake.arrival import TakenIn, arrival_at, arrivals_on_disk, take_
 from pipeline.intake.claim import claim, open_claims
 from pipeline.intake.errors import Gone, InboxNotMounted, NoAccess, StillChanging
 from pipeline.intake.settle import Patience
-from pipeline.intake.sweep import Refused, Rounds, finish, only_watcher
+from pipeline.intake.sweep import Refused, Rounds, finish
 from pipeline.intake.wake import LONGEST, Waker
-from pipeline.kernel.errors import Busy, NotDurable
+from pipeline.kernel.errors import NotDurable
 from tests.intake.inboxes import AT_ONCE, ODD_NAMES, go_round, new_id, put
 
 
@@ -162,13 +162,6 @@ def test_a_share_that_is_gone_stops_the_round(rounds: Rounds) -> None:
     (rounds.inbox / ".rangkap-inbox").unlink()
     with pytest.raises(InboxNotMounted):
         go_round(rounds)
-
-
-def test_a_second_watcher_is_kept_out(tmp_path: Path) -> None:
-    arrivals = tmp_path / "var" / "arrivals"
-    with only_watcher(arrivals), pytest.raises(Busy), only_watcher(arrivals):
-        pass
-    assert arrivals_on_disk(arrivals) == ()
 
 
 def test_the_waker_rings_for_a_new_file_and_for_one_moved_in(inbox: Path, tmp_path: Path) -> None:

@@ -8,14 +8,14 @@ from io import BytesIO
 import docx
 import pytest
 
-from pipeline.cases.transcript import UNREADABLE, clean, holds, words_of, written
+from pipeline.cases.transcript import UNREADABLE, clean, words_of, written
 from pipeline.office.arrivals import move_document
 from pipeline.office.base.errors import NotYours
 from pipeline.office.cases import study, transcribe
 from pipeline.office.cases.errors_study import NothingTyped, NotIncoming
 from pipeline.office.overview import find
 from pipeline.office.papers import forms
-from pipeline.records import boot, cases, history
+from pipeline.records import cases, history
 from pipeline.records.errors import NotFound
 from tests.office.bureau import ARCHIVIST, CHAIR, CLERK, OFFICER, SCHOOL, WIFE, Bureau, one_page
 
@@ -73,23 +73,6 @@ def test_only_an_incoming_document_is_typed_out(bureau: Bureau, case: str) -> No
         transcribe.choose(bureau.desk(), "2026-0999", SCAN)
 
 
-def test_it_is_found_by_its_words_by_those_who_may(bureau: Bureau, case: str) -> None:
-    other = bureau.register(SCHOOL).number
-    transcribe.transcribe(bureau.desk(), case, SCAN, TYPED)
-    transcribe.transcribe(bureau.desk(), other, SCAN, "Surat sekolah tentang jadwal hari Selasa")
-    found = transcribe.find(bureau.desk(CHAIR), "PAYUNGBIRU selasa")
-    assert found == [{"case": case, "document": "turunan/surat-masuk-1-salinan-ketikan.txt", "lines": [2, 3]}]
-    assert [one["case"] for one in transcribe.find(bureau.desk(), "selasa")] == [other, case]
-    assert transcribe.find(bureau.desk(), "akun petugas") == [], "the head of the file is not searched"
-    with pytest.raises(NotYours):
-        transcribe.find(bureau.desk(ARCHIVIST), "selasa")
-    with boot.transact():
-        history.note(cases.get(case).registered, bureau.desk(CHAIR).actor, "erasure_grant", None, case)
-        history.note(cases.get(other).registered, bureau.desk(CHAIR).actor, "conflict", None, other, CLERK)
-    assert transcribe.find(bureau.desk(), "selasa") == []
-    assert [one["case"] for one in transcribe.find(bureau.desk(CHAIR), "selasa")] == [other]
-
-
 def test_it_goes_along_when_its_document_is_moved(bureau: Bureau, case: str) -> None:
     right = bureau.register(SCHOOL).number
     bureau.arrive(one_page("lain"))
@@ -135,5 +118,4 @@ def test_marks_and_lines() -> None:
         == f"a {UNREADABLE} b {UNREADABLE} c {UNREADABLE}"
     )
     file = written("satu\ndua tiga\nEmpat", "surat-masuk-1.pdf", "0" * 128, "petugas", "2026-11-24T01:00:00Z")
-    assert holds(file, "empat DUA") == [2, 3]
-    assert holds(file, "lima") == holds(file, "") == []
+    assert words_of(file) == "satu\ndua tiga\nEmpat\n"

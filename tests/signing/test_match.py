@@ -13,7 +13,6 @@ from pipeline.signing.match import (
     State,
     match_code,
     match_words,
-    read_identifier,
     read_words,
     verify_code,
 )
@@ -77,10 +76,3 @@ def test_what_a_clerk_types_from_the_page_is_matched() -> None:
 @pytest.mark.parametrize("typed", ["", "halo", LETTER, f"{LETTER} K7QX-4M2T", f"{LETTER} K7QX-4M2T-V1"])
 def test_what_is_no_code_is_not_matched(typed: str) -> None:
     assert match_words(typed, [KNOWN], KEYS) is None
-
-
-def test_the_identifier_of_a_docx_tells_draft_and_copy() -> None:
-    assert read_identifier("2026-0042-3:konsep") == (LETTER, None)
-    assert read_identifier(" 2026-0042-3:2 ") == (LETTER, 2)
-    for foreign in ("", "2026-0042-3", "2026-0042-3:3", "laporan:1"):
-        assert read_identifier(foreign) is None

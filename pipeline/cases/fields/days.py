@@ -69,11 +69,6 @@ def read_time(given: str) -> str | None:
     return f"{int(found[1]):02d}:{int(found[2] or 0):02d}"
 
 
-def long_day(day: date) -> str:
-    """Return the day as letters write it: ``24 November 2026``."""
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
-
-
 def short_day(day: date) -> str:
     """Return the day as books write it: ``24-11-2026``."""
     return day.strftime("%d-%m-%Y")

@@ -19,10 +19,6 @@ _NOBODY = Text(
     "Tidak ada kasus dengan orang bernama seperti itu. Ejaan lain sudah ikut dicari; coba sebagian nama atau nama panggilan.",
     "No case has somebody of such a name. Other spellings were tried; try a part of the name, or the call name.",
 )
-_IN_TRANSCRIPTS = Text("Kata yang dicari dalam salinan ketikan", "Words to look for in the transcripts")
-_NO_TRANSCRIPT = Text(
-    "Tidak ada salinan ketikan dengan semua kata itu.", "No transcript holds all of these words."
-)
 _REVEAL = Text("Alasan membuka identitas", "Reason for revealing identities")
 
 
@@ -30,8 +26,6 @@ def find(call: Call) -> int:
     """Find a case by any of its numbers, or by the name of somebody in it."""
     if call.args.people:
         return _people(call)
-    if call.args.transcripts:
-        return _transcripts(call)
     found = office.find(desk_of(call), call.args.number)
     return call.give(
         [one.plain for one in found], "\n\n".join(pages.found(one.plain, call.settings.zone) for one in found)
@@ -48,18 +42,6 @@ def _people(call: Call) -> int:
     if not rows:
         call.say(_NOBODY)
     return call.give([plain for _, plain in rows], "\n".join(said for said, _ in rows))
-
-
-def _transcripts(call: Call) -> int:
-    """Look for words in the typed transcripts; they are asked, so that they stand in no list of commands."""
-    from pipeline.office.cases import transcribe
-
-    desk = desk_of(call)
-    rows = transcribe.find(desk, _asked(call, _IN_TRANSCRIPTS))
-    if not rows:
-        call.say(_NO_TRANSCRIPT)
-    lines = (f"{one['case']}  {one['document']}  baris {', '.join(map(str, one['lines']))}" for one in rows)
-    return call.give(rows, "\n".join(lines))
 
 
 def show(call: Call) -> int:

@@ -18,8 +18,8 @@ _KEPT = Text("Kata asli dan artinya dicatat ({count}); keduanya masuk Laporan Ha
              "The original words and their meaning are kept ({count}); both stand in: rangkap form identifikasi {case} --to DIR")  # fmt: skip
 _TYPE = Text("Ketik isi {document} baris demi baris; yang tidak terbaca tulis [tidak terbaca]. Akhiri dengan Ctrl-D pada baris kosong.",
              "Type {document} line by line; what cannot be read is [tidak terbaca]. End with Ctrl-D on an empty line.")  # fmt: skip
-_FILED = Text("Disimpan sebagai {name} ({unreadable} tempat tidak terbaca). Cari: rangkap find --transcripts",
-              "Filed as {name} ({unreadable} places unreadable). Search: rangkap find --transcripts")  # fmt: skip
+_FILED = Text("Disimpan sebagai {name} ({unreadable} tempat tidak terbaca).",
+              "Filed as {name} ({unreadable} places unreadable).")  # fmt: skip
 
 
 def study(call: Call) -> int:

@@ -14,12 +14,10 @@ from pipeline.cases.deadlines import deadlines
 from pipeline.cases.fields.days import short_day
 from pipeline.cases.states import State, find_move
 from pipeline.cases.working_days import WorkingDays
-from pipeline.kernel import clock
 from pipeline.office.base import holidays, sight
-from pipeline.office.base.desk import Desk, need_role
+from pipeline.office.base.desk import Desk
 from pipeline.office.bookkeeping import recap_cases
-from pipeline.office.cases.clocks import KEEPERS, VERB
-from pipeline.records import cases, history, once
+from pipeline.records import cases, once
 
 _POLICE = "laporan ke kepolisian"
 _ASKED, _PROMISED = "hari yang diminta dalam surat", "pelapor berjanji datang"
@@ -54,25 +52,6 @@ def of_case(desk: Desk, case: Case) -> list[dict[str, Any]]:
     if case.state not in recap_cases.ANSWERABLE or case.state is State.CLARIFYING:
         return []
     return sorted(_of(desk, case, holidays.days_of(desk.settings)), key=lambda one: str(one["due"]))
-
-
-def unanswered(desk: Desk, count: int) -> list[tuple[str, int]]:
-    """Return the cases that wait for their answer longer than ``count`` working days, with how many, the longest first.
-
-    It is written down. Cases that do not exist for the actor, or to which access is restricted, are left out. Raises NotYours.
-    """
-    need_role(desk, VERB, KEEPERS)
-    history.looked(clock.now(), desk.actor, VERB, "belum dijawab")
-    days = holidays.days_of(desk.settings)
-    unseen = sight.closed(desk.settings, desk.actor)
-    known = [
-        (number, days.between(received, desk.today))
-        for number, (received, _) in cases.received(states=recap_cases.ANSWERABLE).items()
-        if number not in unseen
-    ]
-    return sorted(
-        ((number, waits) for number, waits in known if waits > count), key=lambda one: (-one[1], one[0])
-    )
 
 
 def _of(desk: Desk, case: Case, days: WorkingDays) -> Iterator[dict[str, Any]]:

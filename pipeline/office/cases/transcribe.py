@@ -10,7 +10,6 @@ import re
 import shutil
 from contextlib import suppress
 from dataclasses import dataclass
-from typing import Any
 
 from pipeline.archive.read import Document
 from pipeline.cases import transcript
@@ -20,7 +19,7 @@ from pipeline.kernel.errors import Busy
 from pipeline.kernel.files import Lock, digest_bytes, write_durably
 from pipeline.kernel.people import Role
 from pipeline.office.arrivals import derivative
-from pipeline.office.base import file_away, restriction, sight
+from pipeline.office.base import file_away, restriction
 from pipeline.office.base.desk import Desk, case_to_read, moment_for_numbers, need_role
 from pipeline.office.base.dossier import Paper
 from pipeline.office.cases.errors_study import NothingTyped, NotIncoming
@@ -30,10 +29,8 @@ from pipeline.stores.folder import make_folder_durably
 
 VERB, KIND = "transcribe", "transcribed"
 TYPISTS = frozenset({Role.CLERK, Role.OFFICER})
-SEEKERS = frozenset({Role.CLERK, Role.OFFICER, Role.CHAIR})
 ROOM, _LOCK = "ketikan", "ketikan.lock"
 _INCOMING = re.compile(r"(?:surat-masuk-\d+|catatan-telepon(?:-\d+)?|pindaian-lama-\d+)\.(?!txt)[a-z0-9]+")
-_MOST_FOUND = 50
 MOST_TYPED = transcript.MOST * 2
 """No more is read from whoever types; what is longer than a transcript may be is refused."""
 
@@ -112,24 +109,3 @@ def sweep_all(desk: Desk) -> None:
         with suppress(Busy), Lock(desk.settings.var / _LOCK, wait=False):
             for one in room.iterdir():
                 sweep(desk, one.name)
-
-
-def find(desk: Desk, wanted: str) -> list[dict[str, Any]]:
-    """Return the transcripts that hold every word of ``wanted``, newest case first: case, document and lines, no words.
-
-    Cases that do not exist for the actor, or to which access is restricted, are left out; each hit is written down as a
-    look. Raises NotYours.
-    """
-    need_role(desk, "find", SEEKERS)
-    unseen = sight.closed(desk.settings, desk.actor)
-    found: list[dict[str, Any]] = []
-    for number, one in cases.documents_named(derivative.TYPED):
-        if number in unseen or len(found) >= _MOST_FOUND:
-            continue
-        with suppress(OSError, UnicodeDecodeError):
-            lines = transcript.holds(desk.archive.read(one.path).decode(), wanted)
-            if lines:
-                found.append({"case": number, "document": one.logical, "lines": lines})
-    for number in dict.fromkeys(row["case"] for row in found):
-        history.looked(clock.now(), desk.actor, "find transcript", number)
-    return found

@@ -34,7 +34,6 @@ from pipeline.register.journal import last_entry
 from pipeline.settings import Settings, database_url
 
 VERB = "migrate-database"
-ENGINES = (SERVER, FILE)
 
 
 @dataclass(frozen=True)
