@@ -16,7 +16,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from pipeline.intake.arrival import TakenIn, discard_arrival
-from pipeline.intake.claim import Claim, claim, release
+from pipeline.intake.claim import Claim, release
 from pipeline.intake.inbox import REFUSED, opened, room
 from pipeline.intake.names import display, numbered, short_safe
 from pipeline.kernel import clock
@@ -69,13 +69,6 @@ def refuse(claimed: Claim, reason: RangkapError, zone: str = "Asia/Jakarta") -> 
             continue
         release(claimed, target)
         return target
-
-
-def refuse_name(
-    inbox: Path, name: str | bytes, arrival: str, reason: RangkapError, zone: str = "Asia/Jakarta"
-) -> Path:
-    """Refuse what lies in the inbox as ``name``; ``arrival`` is a new id. Raises as ``claim`` and ``refuse``."""
-    return refuse(claim(inbox, name, arrival), reason, zone)
 
 
 def refuse_arrival(

@@ -20,9 +20,7 @@ NAMESPACES = (
     'xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"'
 )
 DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-COPY_STYLE, CODE_STYLE, PARAF_STYLE, DRAFT_STYLE = (
-    "RangkapSalinan", "RangkapKode", "RangkapParaf", "RangkapKonsep",
-)  # fmt: skip
+COPY_STYLE, CODE_STYLE, PARAF_STYLE = "RangkapSalinan", "RangkapKode", "RangkapParaf"
 PARAF_LABELS = ("Paraf petugas", "Paraf koordinator")
 PARAF_WIDTH, PARAF_ROWS = 3600, (284, 680)
 _PARAF_WIDE, _PARAF_LETTER, _PARAF_LINE, _PARAF_MOST = 4300, 84, 160, 540  # letters of 7 points

@@ -39,10 +39,3 @@ def write_csv(
     finally:
         text.detach()
     return count
-
-
-def export_csv(rows: Iterable[Mapping[str, str]], columns: Sequence[Column] = COLUMNS) -> bytes:
-    """Return ``rows`` as the bytes of a CSV file."""
-    out = io.BytesIO()
-    write_csv(out, rows, columns)
-    return out.getvalue()

@@ -11,11 +11,11 @@ from __future__ import annotations
 import difflib
 import os
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 from zoneinfo import ZoneInfo, available_timezones
 
 from pipeline.kernel.errors import Exit, RangkapError, Text
@@ -25,7 +25,9 @@ from pipeline.settings.accounts import Account, fault
 from pipeline.settings.options import GONE, OPTIONS
 from pipeline.settings.outcomes import OutcomeRow, read_outcomes
 from pipeline.settings.retention import Schedule, read_schedules, schedule_of
-from pipeline.settings.signatories import KEYS, Signatory, line_in_row, may_sign, read_signatories
+from pipeline.settings.signatories import KEYS, Fault, Signatory, line_in_row, may_sign, read_signatories
+
+Many = TypeVar("Many")
 
 
 class BadSetting(RangkapError):
@@ -155,14 +157,17 @@ def read_settings(home: Path, source: str) -> Settings:
             if key not in values:
                 raise _unknown(source, key)
             values[key] = _checked(source, key, value)
-    accounts = tuple(_account(source, row) for row in _rows(source, table, "akun"))
+    rows = {name: _rows(source, table, name) for name in _LISTS}
+    accounts = tuple(_account(source, row) for row in rows["akun"])
+    signatories = read_signatories(rows["penandatangan"], [one.name for one in accounts])
+    schedules = read_schedules(rows[retention.LIST], values["nomor.kode_klasifikasi"])
     settings = Settings(
         home=home,
         values=values,
-        signatories=_signatories(source, table, accounts),
+        signatories=_need_good(source, "penandatangan", signatories),
         accounts=accounts,
-        schedules=_schedules(source, table, values),
-        outcomes=_outcomes(source, table),
+        schedules=_need_good(source, retention.LIST, schedules),
+        outcomes=_need_good(source, outcomes.LIST, read_outcomes(rows[outcomes.LIST])),
     )
     _check_patterns(source, settings)
     if unfit := numbering.fault(values) or inbox_folders.fault(values) or web.fault(values):
@@ -228,28 +233,11 @@ def _rows(source: str, table: Mapping[str, Any], name: str) -> list[dict[str, An
     return rows
 
 
-def _signatories(source: str, table: Mapping[str, Any], accounts: Sequence[Account]) -> tuple[Signatory, ...]:
-    rows = _rows(source, table, "penandatangan")
-    found, wrong = read_signatories(rows, [one.name for one in accounts])
+def _need_good(source: str, name: str, read: tuple[Many, Fault | None]) -> Many:
+    """Return the rows of ``[[name]]`` that were read; refuse the one that is wrong."""
+    found, wrong = read
     if wrong:
-        line = line_in_row(source, wrong.row, wrong.key)
-        raise BadSetting(line=f", baris {line}" if line else "", reason=wrong.reason)
-    return found
-
-
-def _schedules(source: str, table: Mapping[str, Any], values: Mapping[str, Any]) -> tuple[Schedule, ...]:
-    rows = _rows(source, table, retention.LIST)
-    found, wrong = read_schedules(rows, values["nomor.kode_klasifikasi"])
-    if wrong:
-        line = line_in_row(source, wrong.row, wrong.key, retention.LIST)
-        raise BadSetting(line=f", baris {line}" if line else "", reason=wrong.reason)
-    return found
-
-
-def _outcomes(source: str, table: Mapping[str, Any]) -> tuple[OutcomeRow, ...]:
-    found, wrong = read_outcomes(_rows(source, table, outcomes.LIST))
-    if wrong:
-        line = line_in_row(source, wrong.row, wrong.key, outcomes.LIST)
+        line = line_in_row(source, wrong.row, wrong.key, name)
         raise BadSetting(line=f", baris {line}" if line else "", reason=wrong.reason)
     return found
 

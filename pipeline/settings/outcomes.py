@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from pipeline.settings.retention import BadRow
+from pipeline.settings.signatories import Fault
 
 LIST = "hasil"
 KEYS = ("nama", "induk", "syarat", "dipakai")
@@ -38,13 +38,13 @@ class OutcomeRow:
     is_used: bool = True
 
 
-def read_outcomes(rows: Sequence[Mapping[str, Any]]) -> tuple[tuple[OutcomeRow, ...], BadRow | None]:
+def read_outcomes(rows: Sequence[Mapping[str, Any]]) -> tuple[tuple[OutcomeRow, ...], Fault | None]:
     """Read the rows. Returns them, or the first fault."""
     found: list[OutcomeRow] = []
     for place, row in enumerate(rows):
         wrong = _kind_fault(row) or _fault(row, {one.name.casefold() for one in found})
         if wrong:
-            return (), BadRow(place, *wrong)
+            return (), Fault(place, *wrong)
         name = " ".join(row["nama"].split())
         asks = tuple(dict.fromkeys(row.get("syarat", ())))
         found.append(OutcomeRow(name, row.get("induk", ""), asks, row.get("dipakai", True)))

@@ -14,6 +14,8 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
+from pipeline.settings.signatories import Fault
+
 LIST = "jra"
 KEYS = ("kode", "seri", "aktif", "inaktif", "nasib")
 _LONGEST = 100
@@ -52,24 +54,15 @@ class Schedule:
         return self.active + self.inactive
 
 
-@dataclass(frozen=True)
-class BadRow:
-    """What is wrong with the table: the place of the row (from 0), its key, a sentence."""
-
-    row: int
-    key: str
-    reason: str
-
-
 def read_schedules(
     rows: Sequence[Mapping[str, Any]], codes: Mapping[str, Any]
-) -> tuple[tuple[Schedule, ...], BadRow | None]:
+) -> tuple[tuple[Schedule, ...], Fault | None]:
     """Read the rows; ``codes`` are the classification codes the office knows. Returns them, or the first fault."""
     found: list[Schedule] = []
     for place, row in enumerate(rows):
         wrong = _fault(row, codes, {one.code for one in found})
         if wrong:
-            return (), BadRow(place, *wrong)
+            return (), Fault(place, *wrong)
         found.append(
             Schedule(row["kode"], row["seri"].strip(), row["aktif"], row["inaktif"], Fate(row["nasib"]))
         )

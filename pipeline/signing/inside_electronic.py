@@ -44,7 +44,6 @@ from pipeline.signing.inside_trust import kept
 _USAGE = KeyUsageConstraints(key_usage={"non_repudiation", "digital_signature"})
 _LONGEST = 200
 _MOST_SIGNATURES = 20
-_REVOKED = (AdESIndeterminate.REVOKED_NO_POE, AdESIndeterminate.REVOKED_CA_NO_POE)
 _PATH = (AdESIndeterminate.NO_CERTIFICATE_CHAIN_FOUND, AdESIndeterminate.CERTIFICATE_CHAIN_GENERAL_FAILURE)
 
 

@@ -14,10 +14,9 @@ import pytest
 from pipeline.cli.__main__ import main
 from pipeline.kernel import clock
 from pipeline.kernel.errors import Exit
-from pipeline.office.bookkeeping import books
 from pipeline.office.overview import find
 from pipeline.records import boot, cases, entries
-from tests.office import damage
+from tests.office import damage, registers
 from tests.office.bureau import ARCHIVIST, Bureau, files_below, one_page
 from tests.register.sheets import HEAD, ROWS, book_of, saved, xlsx
 
@@ -163,9 +162,9 @@ def test_an_import_killed_again_and_again_loses_nothing_and_brings_nothing_in_tw
     assert [len(cases.documents(one)) for one in cases.numbers()] == [1, 0] * 12
     assert list((bureau.settings.var / "lama").iterdir()) == []
     assert bureau.verify() == []
-    before = books.register_csv(bureau.desk(ARCHIVIST), "arsip"), _shown(bureau)
+    before = registers.register_csv(bureau.desk(ARCHIVIST), "arsip"), _shown(bureau)
     damage.rebuilt(bureau)
-    assert (books.register_csv(bureau.desk(ARCHIVIST), "arsip"), _shown(bureau)) == before
+    assert (registers.register_csv(bureau.desk(ARCHIVIST), "arsip"), _shown(bureau)) == before
 
 
 def _shown(office: Bureau) -> list[dict[str, object]]:

@@ -21,7 +21,7 @@ from pipeline.office.base import (
 )
 from pipeline.office.base.desk import confirm_clock, who
 from pipeline.office.base.office_rows import SCHEDULES, SIGNATORIES
-from pipeline.office.bookkeeping import books, recap
+from pipeline.office.bookkeeping import recap
 from pipeline.office.disposal import backup
 from pipeline.office.keeping import (
     close_year,
@@ -42,7 +42,7 @@ from pipeline.records import boot, queue
 from pipeline.records.relocation import mark as bases
 from tests.fixture_home.office import OPERATOR, Office
 from tests.office import bureau as of
-from tests.office import older, stages
+from tests.office import older, registers, stages
 from tests.office.bureau import (
     ADMIN,
     ARCHIVIST,
@@ -202,7 +202,7 @@ def looked_at(o: Office) -> None:
         recap.make(o.desk(CHAIR), recap.Asked(asked, recipient))
     audit.export(o.desk(CHAIR), audit.Asked(), "arsip", io.BytesIO())
     audit.page(o.desk(CHAIR), audit.Asked())
-    books.register_csv(o.desk(ARCHIVIST), "arsip")
+    registers.register_csv(o.desk(ARCHIVIST), "arsip")
     for account in (CLERK, OFFICER, CHAIR, ARCHIVIST):
         find.todo(o.desk(account))
     look_up.look_up(o.desk(CLERK), look_up.Asked("payung"))

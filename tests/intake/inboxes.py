@@ -11,8 +11,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from pipeline.intake.arrival import TakenIn
+from pipeline.intake.claim import claim
+from pipeline.intake.refuse import refuse
 from pipeline.intake.settle import Patience
 from pipeline.intake.sweep import Refused, Rounds, finish
+from pipeline.kernel.errors import RangkapError
 from pipeline.kernel.ids import new_arrival_id
 
 AT_ONCE = Patience(quiet=0, quiet_without_lease=0)
@@ -87,3 +90,10 @@ def tell(process: subprocess.Popen[str], line: str) -> None:
     process.stdin.write(line + "\n")
     process.stdin.flush()
     process.stdout.readline()
+
+
+def refuse_name(
+    inbox: Path, name: str | bytes, arrival: str, reason: RangkapError, zone: str = "Asia/Jakarta"
+) -> Path:
+    """Refuse what lies in the inbox as ``name``; ``arrival`` is a new id."""
+    return refuse(claim(inbox, name, arrival), reason, zone)

@@ -14,11 +14,11 @@ from pipeline.intake.errors import Empty, FileTooLarge, InboxNotMounted, NoRoom
 from pipeline.intake.errors_reading import UnknownKind
 from pipeline.intake.hand_in import Coming, name_in_inbox, need_room, put_in, sweep
 from pipeline.intake.inbox import MARKER
-from pipeline.intake.refuse import reason_of, refuse_name
+from pipeline.intake.refuse import reason_of
 from pipeline.intake.settle import Patience, ready
 from pipeline.kernel.errors import NotDurable
 from pipeline.kernel.files import move_new_at
-from tests.intake.inboxes import new_id, put
+from tests.intake.inboxes import new_id, put, refuse_name
 
 PDF = b"%PDF-1.7\n" + b"x" * 500
 HOSTILE = (

@@ -13,10 +13,10 @@ from pipeline.intake import refuse as refuse_room
 from pipeline.intake.arrival import arrivals_on_disk, take_in
 from pipeline.intake.claim import claim, open_claims, release
 from pipeline.intake.errors import Empty, InboxSpoiled, NotAFile, Refusal
-from pipeline.intake.refuse import clear_unfinished, listed, refuse, refuse_arrival, refuse_name, sheet_of
+from pipeline.intake.refuse import clear_unfinished, listed, refuse, refuse_arrival, sheet_of
 from pipeline.kernel.errors import NotDurable
 from pipeline.kernel.files import create_durably, move_new
-from tests.intake.inboxes import ODD_NAMES, new_id, put
+from tests.intake.inboxes import ODD_NAMES, new_id, put, refuse_name
 
 
 def refused(inbox: Path) -> set[str]:

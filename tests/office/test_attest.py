@@ -11,14 +11,13 @@ from pipeline.office.base.errors import NotYours
 from pipeline.office.base.errors_review import NotPrintedYet, NotToAttest, OwnStatement
 from pipeline.office.base.errors_steps import ReasonNeeded
 from pipeline.office.base.remarks import ATTESTED, remarks
-from pipeline.office.bookkeeping import books
 from pipeline.office.letters.errors_copies import CopyIsOut
 from pipeline.office.signing import attest, review
 from pipeline.records import arrivals, cases, entries, history, letters
 from pipeline.records.arrivals import ArrivalState
 from pipeline.records.errors import NotFound
 from pipeline.records.letters import LetterState
-from tests.office import damage
+from tests.office import damage, registers
 from tests.office.bureau import CHAIR, CLERK, OFFICER, Bureau
 from tests.office.stages import FIRST, SECOND
 
@@ -51,7 +50,7 @@ def test_a_letter_is_signed_with_copy_two_and_a_confirmed_statement(approved: Bu
     assert f"surat-{LETTER}-r1-salinan-2-ttd.pdf" in names
     assert f"surat-{LETTER}-r1-salinan-1-ttd.pdf" not in names
     assert remarks(FIRST).partition("; ")[0] == ATTESTED
-    rows = books.register_rows(approved.desk(CHAIR), "arsip")
+    rows = registers.register_rows(approved.desk(CHAIR), "arsip")
     row = next(one for one in rows if FIRST in json.dumps(one))
     assert ATTESTED in json.dumps(row, ensure_ascii=False)
     kasus = approved.archive.read_case(FIRST).kasus

@@ -17,13 +17,13 @@ from pipeline.cli.__main__ import main
 from pipeline.kernel import clock
 from pipeline.kernel.errors import Exit, RangkapError
 from pipeline.office.base import backup_state
-from pipeline.office.bookkeeping import books
 from pipeline.office.disposal import backup
 from pipeline.office.disposal.errors_backup import NoSnapshot, OtherEngine, RestoreBroken
 from pipeline.office.keeping import restore
 from pipeline.records import boot, entries, snapshot
 from pipeline.records.postgresql import dump
 from pipeline.records.postgresql.errors import CopyFailed, NotEmptied, NoTool, OldTool
+from tests.office import registers
 from tests.office.bureau import ADMIN, ARCHIVIST, POLICE, USER, Bureau, one_page, tables
 from tests.office.test_rebuild_server import on_an_empty_one
 from tests.office.vaults import key_of
@@ -89,7 +89,7 @@ def test_a_restored_office_is_the_same_row_by_row_and_byte_by_byte(
     assert done.told["engine"] == "postgresql"
     assert (done.told["counts"]["cases"], done.told["counts"]["arrivals"]) == (2, 5)
     before, last = known(office), entries.last()
-    register = books.register_csv(office.desk(ARCHIVIST), "arsip")
+    register = registers.register_csv(office.desk(ARCHIVIST), "arsip")
     key, other = key_of(office), empty()
     told = restore.restore(str(tmp_path / "usb"), tmp_path / "baru", key, USER)
     assert told.told["head"] == done.told["head"]
@@ -97,7 +97,7 @@ def test_a_restored_office_is_the_same_row_by_row_and_byte_by_byte(
     assert back.verify() == []
     assert entries.last() == last
     assert known(back) == before
-    assert books.register_csv(back.desk(ARCHIVIST), "arsip") == register
+    assert registers.register_csv(back.desk(ARCHIVIST), "arsip") == register
     assert back.held.files() == office.held.files()
     assert back.register(POLICE, one_page("sesudah pulih")).number == "2026-0003"
     assert not list((tmp_path / "baru" / "var").glob("*rangkap.d*")), (

@@ -26,6 +26,7 @@ from pipeline.office.cases import assign, vet
 from pipeline.records import arrivals, cases, letters, numbers
 from pipeline.records.models import AccessRow, HistoryRow
 from pipeline.register.books import BOOKS
+from tests.office import registers
 from tests.office.bureau import ARCHIVIST, CHAIR, CLERK, OFFICER, OVERSEER, Bureau, one_page
 from tests.office.stages import FIRST, SECOND
 from tests.office.test_look import NAMES
@@ -65,7 +66,7 @@ def test_the_row_of_the_register_follows_an_assignment_at_once(registered: Burea
     def row() -> tuple[str, str]:
         (found,) = (
             one
-            for one in books.register_rows(registered.desk(CHAIR), "laporan")
+            for one in registers.register_rows(registered.desk(CHAIR), "laporan")
             if one["register_number"] == number
         )
         return found["officer"], found["status"]

@@ -16,7 +16,6 @@ from pipeline.kernel.files import Lock
 from pipeline.office.base import file_away
 from pipeline.office.base.desk import Desk
 from pipeline.office.base.errors import FilingPending, NotYours
-from pipeline.office.bookkeeping import books
 from pipeline.office.cases import register
 from pipeline.office.disposal.errors_import import NoSheet, UnclearColumns
 from pipeline.office.keeping import import_register
@@ -24,7 +23,7 @@ from pipeline.office.keeping.import_register import Entered, Plan
 from pipeline.office.overview import find
 from pipeline.records import boot, cases, entries
 from pipeline.register.errors_sheet import SheetRefused
-from tests.office import damage
+from tests.office import damage, registers
 from tests.office.bureau import (
     ARCHIVIST,
     CLERK,
@@ -90,7 +89,7 @@ def test_each_row_is_found_by_its_number_and_stands_in_the_register_with_initial
     assert (
         find.reveal(bureau.desk(ARCHIVIST), "2026-0001", "uji")["Keterangan"] == "Ani Melati sudah didampingi"
     )
-    first, second, third = books.register_rows(bureau.desk(ARCHIVIST), "arsip")
+    first, second, third = registers.register_rows(bureau.desk(ARCHIVIST), "arsip")
     assert (first["register_number"], first["victim"], first["reporter"]) == (
         "0001/TL/I/2026",
         "A.M.",
@@ -174,9 +173,9 @@ def test_a_first_number_of_the_settings_counts_more_than_the_paper(bureau: Burea
 
 def test_a_rebuild_brings_everything_back(bureau: Bureau) -> None:
     imported(bureau)
-    before = books.register_csv(bureau.desk(ARCHIVIST), "arsip")
+    before = registers.register_csv(bureau.desk(ARCHIVIST), "arsip")
     damage.rebuilt(bureau)
-    assert books.register_csv(bureau.desk(ARCHIVIST), "arsip") == before
+    assert registers.register_csv(bureau.desk(ARCHIVIST), "arsip") == before
     assert planned(bureau).known == 3
     assert bureau.verify() == []
     assert bureau.register(SCHOOL).register_number == "0003/TL/XI/2026"

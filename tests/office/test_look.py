@@ -12,7 +12,6 @@ import pytest
 from pipeline.archive.finding import Kind
 from pipeline.cli.code_told import told
 from pipeline.intake.arrival import ORIGINAL
-from pipeline.office.bookkeeping import books
 from pipeline.office.keeping import reconcile
 from pipeline.office.overview import find
 from pipeline.office.papers import sheets
@@ -20,6 +19,7 @@ from pipeline.records import arrivals, cases, letters
 from pipeline.records.errors import NotFound
 from pipeline.records.models import AccessRow, HistoryRow
 from pipeline.records.sheets import SheetKind
+from tests.office import registers
 from tests.office.bureau import ARCHIVIST, CHAIR, CLERK, OFFICER, Bureau, one_page
 from tests.office.held import Held
 from tests.office.stages import FIRST, SECOND
@@ -75,7 +75,7 @@ def test_every_look_is_written_down_with_who_looked_at_what(filed: Bureau) -> No
     find.show(desk, SECOND)
     find.reveal(desk, SECOND, "x")
     find.resolve(desk, letters.copies(f"{FIRST}-1")[0].code)
-    books.register_csv(desk, "laporan")
+    registers.register_csv(desk, "laporan")
     rows = AccessRow.objects.order_by("pk")[before:]
     assert [(row.account, row.verb, row.subject) for row in rows] == [
         (ARCHIVIST, "find", FIRST),
@@ -147,14 +147,14 @@ def test_what_waits_is_shown_to_those_who_can_do_it(at_stage: Callable[[str], Bu
 
 
 def test_the_register_has_one_row_a_case_with_initials_and_the_newest_view(filed: Bureau) -> None:
-    data = books.register_csv(filed.desk(ARCHIVIST), "arsip")
+    data = registers.register_csv(filed.desk(ARCHIVIST), "arsip")
     text = data.decode("utf-8-sig")
     assert [name for name in NAMES if name in text] == []
     rows = list(csv.reader(io.StringIO(text)))
     assert len(rows) == 3
     assert "400.2/001/P2TP2A/XI/2026" in rows[1]
     assert "diarsipkan" in rows[1]
-    assert len(books.register_rows(filed.desk(CHAIR), "arsip")) == 2
+    assert len(registers.register_rows(filed.desk(CHAIR), "arsip")) == 2
 
 
 def remove(held: Held, name: str) -> None:

@@ -20,7 +20,6 @@ from pipeline.cli.__main__ import main
 from pipeline.kernel.errors import Exit, RangkapError
 from pipeline.office.base import home_lock
 from pipeline.office.base.desk import who
-from pipeline.office.bookkeeping import books
 from pipeline.office.keeping import migrate_database
 from pipeline.office.keeping.migrate_database import Moved
 from pipeline.records import boot, entries, guards, history
@@ -37,6 +36,7 @@ from pipeline.records.relocation.errors import (
 )
 from pipeline.records.relocation.tables import Table
 from pipeline.records.sqlite import triggers as on_file
+from tests.office import registers
 from tests.office.bureau import ADMIN, ARCHIVIST, CHECKOUT, CLERK, POLICE, USER, Bureau, one_page, tables
 from tools.postgresql import PASSWORD, Server
 
@@ -85,7 +85,7 @@ def test_there_and_back_is_the_same_office(
 ) -> None:
     filed = at_stage("registered")
     filed.arrive(one_page("menunggu"))
-    register = books.register_csv(filed.desk(ARCHIVIST), "arsip")
+    register = registers.register_csv(filed.desk(ARCHIVIST), "arsip")
     last, next_id = entries.last(), history.newest() + 1
     before = rows(filed)
     was = bytes_of(filed)
@@ -106,7 +106,7 @@ def test_there_and_back_is_the_same_office(
             ("migrate-database", ADMIN)
         ]
         assert history.newest() == next_id, "keys go on where they stood"
-        assert books.register_csv(filed.desk(ARCHIVIST), "arsip") == register
+        assert registers.register_csv(filed.desk(ARCHIVIST), "arsip") == register
         assert filed.register(POLICE, one_page("di server")).number == "2026-0003"
         before = rows(filed)
 

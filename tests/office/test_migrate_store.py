@@ -27,13 +27,13 @@ from pipeline.archive.relocation.pieces import bytes_of
 from pipeline.archive.relocation.target import CLAIM
 from pipeline.cli.__main__ import main
 from pipeline.kernel.errors import Exit, RangkapError
-from pipeline.office.bookkeeping import books
 from pipeline.office.disposal import hold
 from pipeline.office.keeping import migrate_store
 from pipeline.office.overview import doctor
 from pipeline.records import boot, history
 from pipeline.stores.errors import BadBucket, KeepsVersions, NoBucketKey, NoSpace, StoreAway, Unconditional
 from tests.archive.outside import need_valid
+from tests.office import registers
 from tests.office.bureau import ADMIN, ARCHIVIST, CHAIR, CLERK, POLICE, Bureau, one_page
 from tests.office.store_moves import StoreMover
 from tests.stores.go_between import Fault, between
@@ -63,7 +63,7 @@ def test_there_and_back_is_the_same_archive(
 ) -> None:
     office = at_stage("filed")
     mover, folder = StoreMover(office, s3_server), office.settings.archive
-    register = books.register_csv(office.desk(ARCHIVIST), "arsip")
+    register = registers.register_csv(office.desk(ARCHIVIST), "arsip")
     was = mover.in_folder()
     done = mover.move(mark.BUCKET)
     assert (done.how, done.left) == ("new", 0)
@@ -75,11 +75,11 @@ def test_there_and_back_is_the_same_archive(
         office.desk()
     with mover.named():
         assert office.verify() == []
-        assert books.register_csv(office.desk(ARCHIVIST), "arsip") == register
+        assert registers.register_csv(office.desk(ARCHIVIST), "arsip") == register
         assert [one.account for one in history.of_verb(migrate_store.VERB)] == [ADMIN]
         new = office.register(POLICE, one_page("di ember")).number
         assert office.verify() == []
-        register = books.register_csv(office.desk(ARCHIVIST), "arsip")
+        register = registers.register_csv(office.desk(ARCHIVIST), "arsip")
         lines = b"".join(line.data + b"\n" for line in opened.archive_of(office.settings).read_lines())
     held = mover.in_bucket()
 
@@ -90,7 +90,7 @@ def test_there_and_back_is_the_same_archive(
     assert mover.in_bucket() == held, "the source is not written to"
     assert office.verify() == []
     need_valid(folder)
-    assert books.register_csv(office.desk(ARCHIVIST), "arsip") == register
+    assert registers.register_csv(office.desk(ARCHIVIST), "arsip") == register
     assert b"".join(one.read_bytes() for one in sorted(folder.glob(f"*/{JOURNAL}"))) == lines
     now = mover.in_folder()
     assert in_both(now) == {name: one for name, one in in_both(held).items() if ".staging/" not in name}

@@ -11,13 +11,13 @@ import pytest
 from demo.answers import drafting, registration
 from pipeline.office.base.desk import Desk
 from pipeline.office.base.errors import NotYours
-from pipeline.office.bookkeeping import books
 from pipeline.office.cases import register
 from pipeline.office.keeping import rebuild, reconcile
 from pipeline.office.letters.errors_copies import CopyIncomplete
 from pipeline.office.overview import find
 from pipeline.office.signing import clarify, draft, match, print_out, review
 from pipeline.records import arrivals, letters
+from tests.office import registers
 from tests.office.bureau import (
     ADMIN,
     ARCHIVIST,
@@ -88,7 +88,7 @@ STEPS: dict[str, tuple[str, Step, tuple[str, ...]]] = {
     "reveal": ("registered", lambda desk: find.reveal(desk, FIRST, "ditanya polisi"), READERS),
     "todo": ("registered", find.todo, READERS),
     "code": ("approved", lambda desk: find.resolve(desk, f"{FIRST}-1"), READERS),
-    "export": ("registered", lambda desk: books.register_csv(desk, "arsip"), (CHAIR, ARCHIVIST)),
+    "export": ("registered", lambda desk: registers.register_csv(desk, "arsip"), (CHAIR, ARCHIVIST)),
     "verify": ("registered", reconcile.verify_all, KEEPERS),
     "rebuild": ("registered", lambda desk: rebuild.rebuild(desk.settings, desk.actor), KEEPERS),
 }

@@ -12,7 +12,7 @@ from pipeline.office.base.errors import NoLetter, NotYours
 from pipeline.office.cases.forms_sheets import fingerprint
 from pipeline.office.letters import letter_files
 from pipeline.office.papers import sheets
-from pipeline.office.signing.draft import returned_because
+from pipeline.office.signing.draft import sent_back
 from pipeline.office.signing.preview import preview
 from pipeline.office.signing.print_out import print_draft
 from pipeline.office.signing.review import send_back
@@ -65,6 +65,6 @@ def test_an_approved_letter_has_no_draft_to_read(approved: Bureau, tmp_path: Pat
 
 
 def test_the_officer_is_told_why_a_draft_came_back(drafted: Bureau) -> None:
-    assert returned_because(FIRST) == ""
+    assert sent_back(FIRST) is None
     send_back(drafted.desk(CHAIR), FIRST, "Sebutkan rujukan.")
-    assert returned_because(FIRST) == "Sebutkan rujukan."
+    assert getattr(sent_back(FIRST), "reason", "") == "Sebutkan rujukan."

@@ -11,7 +11,6 @@ import pytest
 
 from demo.answers import registration
 from pipeline.office.base.desk import who
-from pipeline.office.bookkeeping import books
 from pipeline.office.cases import register
 from pipeline.office.keeping import rebuild
 from pipeline.office.overview import find
@@ -29,6 +28,7 @@ from pipeline.records.models import (
     LetterRow,
     NumberRow,
 )
+from tests.office import registers
 from tests.office.bureau import ARCHIVIST, CALL, CHAIR, USER, WIFE, Bureau, one_page
 from tests.office.stages import FIRST, SECOND
 
@@ -100,7 +100,7 @@ def busy(filed: Bureau) -> Bureau:
 
 def test_everything_is_as_it_was_row_by_row(busy: Bureau) -> None:
     before, came = rows(busy), arrivals_of(busy)
-    table = books.register_csv(busy.desk(ARCHIVIST), "arsip")
+    table = registers.register_csv(busy.desk(ARCHIVIST), "arsip")
     acts = {number: history_of(number) for number in cases.numbers()}
     shown = {number: find.show(busy.desk(ARCHIVIST), number).plain for number in cases.numbers()}
     assert {one["state"] for one in came} >= {
@@ -118,7 +118,7 @@ def test_everything_is_as_it_was_row_by_row(busy: Bureau) -> None:
     for name, expected in before.items():
         assert after[name] == expected, name
     assert arrivals_of(busy) == came
-    assert books.register_csv(busy.desk(ARCHIVIST), "arsip") == table
+    assert registers.register_csv(busy.desk(ARCHIVIST), "arsip") == table
     for number, expected in acts.items():
         assert history_of(number) == expected[: len(history_of(number))], (
             "the history, up to the last version"

@@ -11,7 +11,7 @@ from pipeline.cases.errors import InvalidAnswers
 from pipeline.cases.states import State
 from pipeline.office.base.errors_contact import SetBack, Withdrawn
 from pipeline.office.signing import clarify, print_out
-from pipeline.office.signing.draft import returned_because
+from pipeline.office.signing.draft import sent_back
 from pipeline.office.signing.recontact import BECAUSE
 from pipeline.records import arrivals, cases, entries, history, letters, numbers
 from pipeline.records.arrivals import ArrivalState
@@ -43,7 +43,7 @@ def test_a_draft_goes_back_with_the_reason(at_stage: At) -> None:
         BECAUSE,
         State.RETURNED,
     )
-    assert returned_because(FIRST) == BECAUSE
+    assert getattr(sent_back(FIRST), "reason", "") == BECAUSE
     again = office.draft(FIRST)
     assert (again.id, again.revision, again.state) == (letter.id, 2, LetterState.DRAFTED)
     assert "Jalan Baru No. 7" in str(again.context)
@@ -91,7 +91,7 @@ def test_a_signed_letter_is_withdrawn_and_a_second_one_gets_a_number_of_its_own(
     assert last_remarks(filed).startswith(
         f"surat nomor {first.number} ditarik sebelum disampaikan: {BECAUSE}"
     )
-    assert returned_because(FIRST) == BECAUSE
+    assert getattr(sent_back(FIRST), "reason", "") == BECAUSE
     filed.draft(FIRST)
     second = filed.approve(FIRST)
     assert (second.id, second.number != first.number) == ("2026-0001-2", True)

@@ -19,7 +19,7 @@ from pipeline.register.chain import Head, in_groups, verify_chain
 from pipeline.register.columns import COLUMNS
 from pipeline.register.entry import GENESIS, Entry, Seal, make_entry, read_entry, verify_seal
 from pipeline.register.errors import BadEntry, JournalDiverged
-from pipeline.register.export import export_csv, harmless
+from pipeline.register.export import harmless, write_csv
 from pipeline.register.journal import append, complete, last_entry, read_entries
 from pipeline.register.payload import make_payload, payloads_of, read_payload
 from tests.register.conftest import KEY, MOMENT, Office
@@ -223,7 +223,9 @@ def test_the_book_shows_the_latest_view_in_the_order_of_opening(office: Office) 
 
 
 def test_the_csv_has_the_columns_of_the_book_and_a_byte_order_mark() -> None:
-    data = export_csv([make_payload({"victim": "S. M.", "remarks": 'kata "sandi", ada'}).columns])
+    out = io.BytesIO()
+    write_csv(out, [make_payload({"victim": "S. M.", "remarks": 'kata "sandi", ada'}).columns], COLUMNS)
+    data = out.getvalue()
     assert data.startswith(b"\xef\xbb\xbf")
     header, row = csv.reader(io.StringIO(data.decode("utf-8-sig"), newline=""))
     assert header[:4] == ["Nomor Register", "Tanggal Diterima", "Jam Diterima", "Kanal"]

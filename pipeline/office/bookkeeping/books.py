@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import os
 import re
 import tempfile
@@ -26,8 +25,7 @@ from pipeline.office.bookkeeping.book_incoming import Cells, Line
 from pipeline.office.bookkeeping.errors_books import BadPeriod
 from pipeline.office.bookkeeping.purposes import NO_PURPOSE, need_known, told
 from pipeline.records import boot, history
-from pipeline.register.books import BOOKS, NOTHING, REGISTER, Edition
-from pipeline.register.columns import COLUMNS
+from pipeline.register.books import BOOKS, NOTHING, Edition
 from pipeline.register.export import write_csv
 from pipeline.register.printed import write_pdf
 from pipeline.register.spreadsheet import write_xlsx
@@ -205,16 +203,3 @@ def edition(desk: Desk, asked: Asked) -> Edition:
         f"Keperluan: {told(asked.purpose)} · akun {desk.actor.account}",
         settings["surat.kertas"],
     )
-
-
-def register_csv(desk: Desk, purpose: str) -> bytes:
-    """Return the whole register as CSV."""
-    out = io.BytesIO()
-    write(desk, Asked(REGISTER.name, purpose=purpose), out)
-    return out.getvalue()
-
-
-def register_rows(desk: Desk, purpose: str) -> list[dict[str, str]]:
-    """Return the rows of the register, every column of each."""
-    found = rows(desk, Asked(REGISTER.name, purpose=purpose))
-    return [{one.key: row.get(one.key, "") for one in COLUMNS} for row in found]

@@ -83,12 +83,6 @@ def case_to_draft(desk: Desk, number: str) -> tuple[Case, State]:
     return case, state
 
 
-def returned_because(number: str, kind: str = LetterKind.ANSWER) -> str:
-    """Return why the last letter of ``kind`` of case ``number`` was sent back, voided or withdrawn; or nothing."""
-    found = sent_back(number, kind)
-    return found.reason if found else ""
-
-
 def sent_back(number: str, kind: str = LetterKind.ANSWER) -> Letter | None:
     """Return the last letter of ``kind`` of case ``number`` if it was sent back, voided or withdrawn."""
     again = (LetterState.RETURNED, LetterState.WITHDRAWN, LetterState.VOID)

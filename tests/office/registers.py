@@ -1,0 +1,23 @@
+"""The register as an office exports it, for tests that compare it before and after."""
+
+from __future__ import annotations
+
+import io
+
+from pipeline.office.base.desk import Desk
+from pipeline.office.bookkeeping.books import Asked, rows, write
+from pipeline.register.books import REGISTER
+from pipeline.register.columns import COLUMNS
+
+
+def register_csv(desk: Desk, purpose: str) -> bytes:
+    """Return the whole register as CSV."""
+    out = io.BytesIO()
+    write(desk, Asked(REGISTER.name, purpose=purpose), out)
+    return out.getvalue()
+
+
+def register_rows(desk: Desk, purpose: str) -> list[dict[str, str]]:
+    """Return the rows of the register, every column of each."""
+    found = rows(desk, Asked(REGISTER.name, purpose=purpose))
+    return [{one.key: row.get(one.key, "") for one in COLUMNS} for row in found]
