@@ -15,11 +15,6 @@ def say(request: HttpRequest, said: Text, **fields: object) -> None:
     request.session[_SAID] = said.fill(language(request), **fields)
 
 
-def is_kept(request: HttpRequest) -> bool:
-    """Tell whether something is kept to be said on this page; it stays kept."""
-    return bool(request.session.get(_SAID))
-
-
 def take(request: HttpRequest) -> str:
     """Return what was kept, or nothing; it is forgotten with that.
 

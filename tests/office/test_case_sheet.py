@@ -3,19 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import timedelta
 
 import pytest
 
-from pipeline.cases.states import State
-from pipeline.kernel import clock
 from pipeline.office.base.errors_steps import ReasonNeeded
 from pipeline.office.cases import assign, inform, vet
-from pipeline.office.overview import case_undo
 from pipeline.office.overview.case_sheet import CaseSheet, sheet
-from pipeline.office.signing import review
-from pipeline.records import history
-from tests.office.bureau import CHAIR, CLERK, OFFICER, SCHOOL, WIFE, Bureau
+from tests.office.bureau import CHAIR, CLERK, OFFICER, WIFE, Bureau
 from tests.office.stages import FIRST
 
 Office = Callable[[str], Bureau]
@@ -107,24 +101,6 @@ def test_contacts_and_papers_are_told(registered: Bureau) -> None:
     ]
     assert seen.papers[0].kind == "incoming"
     assert seen.papers[0].has_pages
-
-
-def test_what_was_just_done_has_its_way_back(at_stage: Office) -> None:
-    office = at_stage("registered")
-    office.draft(FIRST, SCHOOL)
-    seen = sheet(office.desk(OFFICER), FIRST)
-    assert seen.latest is not None
-    assert seen.latest.act.verb == "draft"
-    assert [one.command for one in seen.latest.ways] == ["draft"]
-    assert sheet(office.desk(CHAIR), FIRST).latest is None
-    review.approve(office.desk(CHAIR), FIRST)
-    after = sheet(office.desk(CHAIR), FIRST)
-    assert after.latest is not None
-    assert [one.move for one in after.latest.ways] == ["void_letter"]
-    assert after.plain["state"] == State.APPROVED
-    later = clock.now() + case_undo.FRESH + timedelta(seconds=1)
-    assert after.case is not None
-    assert case_undo.latest(office.desk(CHAIR), after.case, history.of_case(FIRST), later) is None
 
 
 def test_an_archived_case_waits_for_its_delivery(at_stage: Office) -> None:

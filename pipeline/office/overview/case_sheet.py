@@ -13,13 +13,12 @@ from pipeline.cases.case import Case
 from pipeline.cases.states import State
 from pipeline.cases.steps import Progress
 from pipeline.cases.why_not import why_not
-from pipeline.kernel import clock
 from pipeline.kernel.errors import Text
 from pipeline.office.base import reported_sender
 from pipeline.office.base.desk import Desk
 from pipeline.office.bookkeeping import due
 from pipeline.office.cases import clocks
-from pipeline.office.overview import case_next, case_told, case_undo, find
+from pipeline.office.overview import case_next, case_told, find
 from pipeline.office.overview.case_next import Action
 from pipeline.office.overview.steps import Line, StepLine, line_of
 from pipeline.records import cases, history, letters, sheets
@@ -66,7 +65,6 @@ class CaseSheet:
     reveals: Sequence[tuple[str, str, str]] = ()
     clocks: Sequence[Mapping[str, Any]] = ()
     due: Sequence[Mapping[str, Any]] = ()
-    latest: case_undo.Latest | None = None
     held: Text | None = None
     """What is told of a sender about whom the chair has to decide, or decided that nothing may go to them."""
 
@@ -113,7 +111,6 @@ def sheet(desk: Desk, number: str, *, reason: str = "", reveal: bool = False, la
         reveals=list(case_told.reveals(acts, reveal=reveal)),
         clocks=[] if is_restricted else clocks.of_case(desk, case),
         due=[] if is_restricted else due.of_case(desk, case),
-        latest=case_undo.latest(desk, case, acts, clock.now()),
         held=reported_sender.standing(desk, case, acts),
     )
 

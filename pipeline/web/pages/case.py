@@ -21,7 +21,7 @@ from pipeline.office.overview import find
 from pipeline.office.overview.case_next import Action
 from pipeline.office.overview.case_sheet import CaseSheet, sheet
 from pipeline.records.letters import LetterState
-from pipeline.web import done, refusals, texts
+from pipeline.web import refusals, texts
 from pipeline.web.addresses_of import page_of
 from pipeline.web.door import language
 from pipeline.web.sign_in import desk_of
@@ -94,13 +94,6 @@ def _page(
         "turn": _turn(seen.coming, language(request)),
         "clock": _clock(seen, language(request)),
         "clocks": [_limit(one, number) for one in seen.clocks],
-        "ways": [
-            (one.label, url)
-            for one in _ways(seen)
-            if (url := page_of(one.command, number)) or not one.command
-        ],
-        "latest": _latest(request, seen),
-        "is_said": done.is_kept(request),
         "further": _address("moves", number),
         "forms": page_of("form", number) if desk.actor.is_any(*PRINTERS) else "",
         "reasons": find.REASONS,
@@ -182,15 +175,6 @@ def _clock(seen: CaseSheet, lang: str) -> dict[str, Any]:
         "is_over": seen.line.clock.active > TARGET,
         "is_paused": seen.case is not None and seen.case.state is State.CLARIFYING,
     }
-
-
-def _latest(request: HttpRequest, seen: CaseSheet) -> dict[str, Any] | None:
-    one = seen.latest.act if seen.latest else None
-    return {"said": told(one.verb, one.detail, language(request)), "at": one.to_json()["at"]} if one else None
-
-
-def _ways(seen: CaseSheet) -> Sequence[Any]:
-    return seen.latest.ways if seen.latest else ()
 
 
 def _act(request: HttpRequest, one: Mapping[str, Any]) -> dict[str, Any]:

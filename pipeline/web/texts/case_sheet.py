@@ -17,7 +17,6 @@ WORDS: dict[str, Text] = {
     "sheet.by_officer": Text("Petugas", "Officer"),
     "sheet.nobody": Text("belum ditunjuk", "nobody yet"),
     "sheet.late": Text("dicatat kemudian", "entered later"),
-    "sheet.done": Text("Baru saja Anda kerjakan: {said}.", "You have just done this: {said}."),
     "sheet.steps": Text("Empat belas langkah", "The fourteen steps"),
     "sheet.col.step": Text("Langkah", "Step"),
     "sheet.col.who": Text("Oleh dan kapan, atau mengapa belum", "By whom and when, or why not yet"),
