@@ -230,11 +230,6 @@ def put_back(archive: Path, case: str, path: str, source: Path, sha512: str) -> 
         durable.sync_folder(target.parent)
 
 
-def deposited(archive: Path, case: str, number: int) -> Deposited:
-    """Return what version ``number`` of ``case`` is in the archive; ObjectDamaged if it is not sealed."""
-    return _deposited(archive, case, *_sealed(archive, case, number))
-
-
 def _sealed(archive: Path, case: str, number: int) -> tuple[Inventory, bytes]:
     found = read_sealed(object_root(archive, case) / f"v{number}")
     if found is None:

@@ -18,10 +18,7 @@ from pipeline.archive.layout import (
     INVENTORY,
     KASUS,
     SIDECAR,
-    need_mounted,
     object_root,
-    objects,
-    years,
 )
 from pipeline.archive.sealed import head_at, read_sealed, version_folders
 
@@ -50,14 +47,6 @@ class CaseRecord:
     documents: tuple[Document, ...]
     inventory: Inventory
     inventories: tuple[str, ...]
-
-
-def read_all(archive: Path) -> Iterator[CaseRecord]:
-    """Yield every case of every year, in order. Raises ObjectDamaged at one that cannot be read."""
-    need_mounted(archive)
-    for year in years(archive):
-        for case in objects(archive, year):
-            yield read_case(archive, case)
 
 
 def read_case(archive: Path, case: str) -> CaseRecord:

@@ -37,12 +37,6 @@ def enter(settings: Settings) -> int:
             lock.__exit__(None, None, None)
 
 
-def leave() -> None:
-    """Let go of the number of this process; what it held is given out by the next look of any worker."""
-    while _OWN:
-        _OWN.pop()[1].__exit__(None, None, None)
-
-
 def number() -> int:
     """Return the number of this worker, or of the one that forked this process; 0 outside of workers."""
     return _number(_OWN[-1][0]) if _OWN else 0

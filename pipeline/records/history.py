@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from django.db.models import Exists, Max, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q
 
 from pipeline.kernel.clock import read_stamp, stamp
 from pipeline.kernel.people import Actor
@@ -151,11 +151,6 @@ def details(verb: str, cases: Collection[str], *from_verbs: str) -> list[Mapping
         portion = wanted[start : start + _PORTION]
         told |= dict(rows.filter(case__in=portion).values_list("pk", "detail"))
     return [json.loads(detail) for _, detail in sorted(told.items())]
-
-
-def newest() -> int:
-    """Return the number of the newest act (0: none): whoever counted something without a lock looks whether it moved."""
-    return HistoryRow.objects.aggregate(newest=Max("pk"))["newest"] or 0
 
 
 def of_subject(subject: str) -> list[Act]:

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from heapq import merge
-from itertools import islice
 
 from django.db.models import Count, Q, QuerySet
 
@@ -96,11 +95,6 @@ class Trace:
     kind: Kind
     number: int
     is_act: bool
-
-
-def newest(asked: Asked, before: Place, most: int) -> list[Trace]:
-    """Return the newest ``most`` rows before a place."""
-    return list(islice(each(asked, before), most))
 
 
 def each(asked: Asked, before: Place) -> Iterator[Trace]:

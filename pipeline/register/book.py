@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from pipeline.register.columns import COLUMNS
 from pipeline.register.entry import Entry
-from pipeline.register.payload import Payload
 
 
 @dataclass(frozen=True)
@@ -24,18 +23,3 @@ class Row:
         """Return a value for every column of the book, empty where nothing is known."""
         known = self.values or {"register_number": self.entry.register_number}
         return {column.key: known.get(column.key, "") for column in COLUMNS}
-
-
-def latest(entries: Iterable[Entry], payloads: Mapping[str, Payload]) -> list[Row]:
-    """Return the rows of the book in the order in which their numbers were opened.
-
-    ``payloads`` are by digest. Entries without a register number (a signed page) have no row.
-    """
-    newest: dict[str, Entry] = {}
-    for entry in entries:
-        if entry.register_number:
-            newest[entry.register_number] = entry
-    return [
-        Row(entry, payloads[entry.payload_sha256].columns if entry.payload_sha256 in payloads else None)
-        for entry in newest.values()
-    ]

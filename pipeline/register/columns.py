@@ -11,11 +11,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Column:
-    """One column: its key in code, payload and ``--json``; its title in the book; whether it is personal."""
+    """One column: its key in code, payload and ``--json``; its title in the book."""
 
     key: str
     title: str
-    is_personal: bool = False
 
 
 COLUMNS: tuple[Column, ...] = (
@@ -25,18 +24,18 @@ COLUMNS: tuple[Column, ...] = (
     Column("channel", "Kanal"),
     Column("letter_number", "Nomor Surat"),
     Column("letter_date", "Tanggal Surat"),
-    Column("reporter", "Pelapor (Inisial) atau Instansi", is_personal=True),
-    Column("relation", "Hubungan dengan Korban", is_personal=True),
-    Column("victim", "Korban (Inisial)", is_personal=True),
-    Column("victim_sex", "Jenis Kelamin", is_personal=True),
-    Column("victim_age", "Umur", is_personal=True),
-    Column("age_group", "Kelompok Umur", is_personal=True),
-    Column("is_child", "Anak", is_personal=True),
-    Column("disability", "Disabilitas", is_personal=True),
-    Column("subdistrict", "Kecamatan", is_personal=True),
-    Column("event_date", "Tanggal Kejadian", is_personal=True),
-    Column("violence", "Bentuk Kekerasan", is_personal=True),
-    Column("place", "Tempat Kejadian", is_personal=True),
+    Column("reporter", "Pelapor (Inisial) atau Instansi"),
+    Column("relation", "Hubungan dengan Korban"),
+    Column("victim", "Korban (Inisial)"),
+    Column("victim_sex", "Jenis Kelamin"),
+    Column("victim_age", "Umur"),
+    Column("age_group", "Kelompok Umur"),
+    Column("is_child", "Anak"),
+    Column("disability", "Disabilitas"),
+    Column("subdistrict", "Kecamatan"),
+    Column("event_date", "Tanggal Kejadian"),
+    Column("violence", "Bentuk Kekerasan"),
+    Column("place", "Tempat Kejadian"),
     Column("risk", "Tingkat Risiko"),
     Column("officer", "Petugas"),
     Column("clarification", "Klarifikasi"),

@@ -18,8 +18,8 @@ from pipeline.archive.errors import (
     ObjectDamaged,
     SourceChanged,
 )
-from pipeline.archive.layout import MARKER, establish, prepare_year
-from pipeline.archive.read import read_all, read_case
+from pipeline.archive.layout import MARKER, establish, objects, prepare_year, years
+from pipeline.archive.read import CaseRecord, read_case
 from pipeline.archive.recover import recover
 from pipeline.archive.sums import append_sums
 from pipeline.archive.verify import verify
@@ -27,6 +27,11 @@ from pipeline.kernel.files import digest_bytes
 from pipeline.stores.errors import NoSpace
 from tests.archive.conftest import CASE, MOMENT, File
 from tests.archive.outside import need_valid, ocfl_says, tree
+
+
+def read_all(archive: Path) -> list[CaseRecord]:
+    """Return every object of every year, in order."""
+    return [read_case(archive, name) for year in years(archive) for name in objects(archive, year)]
 
 
 def test_a_filed_case_is_valid_to_stock_ocfl_and_to_sha512sum(filed: Path) -> None:

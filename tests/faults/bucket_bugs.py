@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from pipeline.archive.inventory import Inventory
 from pipeline.archive.layout import INVENTORY, object_in
 from pipeline.archive.on_store import filing
-from pipeline.office.base import file_away
+from pipeline.archive.on_store.archive import OnStore
 from pipeline.records import boot, entries
-from pipeline.records.entries import Intent
 from pipeline.stores.store import Store
 
 
@@ -27,14 +26,14 @@ def inventory_first() -> None:
 
 def intent_ended_first() -> None:
     """What is to be filed is forgotten before it is filed."""
-    real = file_away._deposited
+    real = OnStore.deposit
 
-    def deposited(desk: Any, intent: Intent, name: str, files: Sequence[Any], kasus: bytes) -> Any:
+    def deposit(self: OnStore, name: str, *given: Any, **named: Any) -> Any:
         with boot.transact():
-            entries.finish(intent.operation)
-        return real(desk, intent, name, files, kasus)
+            entries.finish(given[3])
+        return real(self, name, *given, **named)
 
-    vars(file_away)["_deposited"] = deposited
+    setattr(OnStore, "deposit", deposit)  # noqa: B010 - a method is not assigned to
 
 
 def operation_forgotten() -> None:

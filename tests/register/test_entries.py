@@ -13,7 +13,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.register.book import latest
 from pipeline.register.canonical import canonical
 from pipeline.register.chain import Head, in_groups, verify_chain
 from pipeline.register.columns import COLUMNS
@@ -206,20 +205,6 @@ def test_a_register_that_does_not_continue_the_archive_is_refused(office: Office
     (office.archive / "2027/register.jsonl").write_bytes(b"rusak\n")
     with pytest.raises(JournalDiverged):
         last_entry(office.opened)
-
-
-def test_the_book_shows_the_latest_view_in_the_order_of_opening(office: Office) -> None:
-    payloads = {each.sha256: each for all_so_far in office.payloads.values() for each in all_so_far}
-    rows = latest(office.entries, payloads)
-    assert [(row.cells()["register_number"], row.cells()["status"]) for row in rows] == [
-        ("0001/TL/XI/2026", "selesai"),
-        ("0002/TL/XI/2026", "selesai"),
-    ]
-    gone = latest([*office.entries, replace(office.entries[0], register_number="")], {})
-    assert [(row.values, row.cells()["register_number"]) for row in gone] == [
-        (None, "0001/TL/XI/2026"),
-        (None, "0002/TL/XI/2026"),
-    ]
 
 
 def test_the_csv_has_the_columns_of_the_book_and_a_byte_order_mark() -> None:

@@ -38,15 +38,6 @@ def committed_objects(store: Store, year: int) -> list[str]:
     return [one for one in objects(store, year) if one in complete or committed(store, one)]
 
 
-def read_all(store: Store) -> Iterator[CaseRecord]:
-    """Yield every case of every year, in order. Raises ArchiveNotMounted, ObjectDamaged."""
-    need_archive(store)
-    for year in years(store):
-        for case in objects(store, year):
-            if newest(store, case) is not None:
-                yield read_case(store, case)
-
-
 def read_case(store: Store, case: str) -> CaseRecord:
     """Return the object ``case`` at its newest committed version. Raises NoSuchObject, ObjectDamaged."""
     head = newest(store, case)

@@ -43,7 +43,6 @@ from pipeline.register.chain import Head
 from pipeline.settings import Settings, archive_address
 
 VERB = "migrate-store"
-PLACES = (BUCKET, FOLDER)
 Place = InFolder | OnStore
 
 
