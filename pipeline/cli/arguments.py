@@ -24,7 +24,6 @@ from pipeline.kernel.verbs import VERBS
 
 READING = {
     "todo",
-    "read",
     "numbers",
     "signature",
     "users",
@@ -84,7 +83,7 @@ def parser(lang: str) -> ArgumentParser:
             example=verb.example,
             formatter_class=RawDescriptionHelpFormatter,
         )
-        if verb.name not in ("init", "start", "worker", "web", "read", "doctor", "restore"):
+        if verb.name not in ("init", "start", "worker", "web", "doctor", "restore"):
             sub.add_argument("--as", dest="account", metavar="AKUN", help="bertindak sebagai akun ini")
         sub.add_argument("--json", action="store_true", help="hasil sebagai JSON")
         _MORE.get(verb.name, _nothing)(sub)
@@ -108,10 +107,6 @@ def _watch(sub: ArgumentParser) -> None:
     _answers(sub)
     sub.add_argument("--once", action="store_true", help="berhenti bila inbox sudah kosong")
     sub.add_argument("--no-prompt", action="store_true", help="jangan bertanya")
-
-
-def _read(sub: ArgumentParser) -> None:
-    sub.add_argument("files", nargs="+", metavar="FILE")
 
 
 def _case_answers(sub: ArgumentParser) -> None:
@@ -254,7 +249,6 @@ _MORE: dict[str, Callable[[ArgumentParser], None]] = {
     "init": _init,
     "watch": _watch,
     **ARRANGE,
-    "read": _read,
     "clarify": _case_answers,
     **LETTERS,
     **PROOF,

@@ -117,7 +117,6 @@ def test_the_help_of_rangkap_names_every_verb_and_every_exit_status(rangkap: Cli
         (("draft", CASE), "identifikasi", Exit.USAGE, ""),
         (("review", CASE, "--approve"), "ketua", Exit.REFUSED, ""),
         (("review", CASE, "--approve", "--return"), "ketua", Exit.USAGE, ""),
-        (("review", CASE, "2026-0099"), "ketua", Exit.USAGE, "cli.one_case"),
         (("clarify", CASE), "identifikasi", Exit.USAGE, "cli.needs_terminal"),
         (("clarify", CASE, "--answers", "tidak-ada.json"), "identifikasi", Exit.USAGE, "cli.bad_answers"),
         (("terbang",), "", Exit.USAGE, ""),
@@ -260,7 +259,7 @@ def test_a_changed_byte_in_the_archive_is_named_and_the_status_says_damaged(rang
     assert rangkap("verify", "--json", account="arsip") == Exit.DAMAGED
     found: dict[str, Any] = json.loads(rangkap.out)
     assert [one["path"] for one in found["findings"]] == [name]
-    assert (found["damage"], found["scope"]["case"]) == (1, None)
+    assert (found["damage"], found["case"]) == (1, None)
     assert "PEMERIKSAAN ARSIP" in (rangkap("todo", account="petugas"), rangkap.err)[1]
     assert rangkap("verify", "--case", CASE, account="arsip") == Exit.DAMAGED
 
@@ -273,20 +272,6 @@ def test_a_reader_that_goes_away_is_no_error(office: Office) -> None:
     )  # fmt: skip
     assert done.returncode == Exit.OK
     assert done.stderr == ""
-
-
-def test_a_document_is_read_without_being_filed(rangkap: Cli) -> None:
-    path = Path(__file__)
-    before = _kept_in(rangkap.home)
-    assert rangkap("read", str(path), "--json") == Exit.INCOMPLETE
-    assert list(json.loads(rangkap.out)) == [str(path)]
-    assert _kept_in(rangkap.home) == before, "neither the inbox, nor the arrivals, nor the archive has more"
-
-
-def _kept_in(home: Path) -> list[Path]:
-    rooms = [home / "inbox", home / "var" / "arrivals", home / "archive"]
-    assert all(room.is_dir() for room in rooms)
-    return sorted(one for room in rooms for one in room.rglob("*") if one.is_file())
 
 
 def test_how_long_a_look_up_takes_from_cold_is_shown(

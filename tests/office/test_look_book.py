@@ -16,7 +16,6 @@ from pipeline.office.bookkeeping.book_incoming import CASE
 from pipeline.office.bookkeeping.books import Asked, Format, Period
 from pipeline.office.bookkeeping.errors_books import (
     PurposeNeeded,
-    TooLongToPrint,
     UnknownPurpose,
 )
 from pipeline.records.errors import NotFound
@@ -92,11 +91,6 @@ def _words(data: bytes, form: Format) -> str:
     return " ".join(str(cell) for row in sheet.iter_rows(values_only=True) for cell in row)
 
 
-def test_a_printed_month_without_a_row_has_none(filed: Bureau) -> None:
-    rows, edition = look_book.to_print(filed.desk(CHAIR), Asked("register", Format.PRINT, OCTOBER, "laporan"))
-    assert (rows, edition.period) == ((), "Bulan Oktober 2026")
-
-
 def test_a_purpose_is_of_the_list_or_in_own_words() -> None:
     assert purposes.chosen("laporan") == "laporan"
     own = purposes.chosen("lain", "  pemeriksaan   inspektorat\n")
@@ -113,18 +107,8 @@ def test_own_words_are_the_watermark_and_nothing_lies_about(filed: Bureau) -> No
         _, data = look_book.file_of(filed.desk(CHAIR), Asked("register", form, NOVEMBER, own))
         assert data
     assert {path for path in files_below(filed.home) if ".db" not in str(path)} == before
-    rows, edition = look_book.to_print(filed.desk(CHAIR), Asked("register", Format.PDF, NOVEMBER, own))
-    assert (len(rows), edition.mark) == (2, f"Keperluan: pemeriksaan inspektorat · akun {CHAIR}")
-    forms = [one.detail for one in HistoryRow.objects.filter(verb="export").order_by("-pk")[:4]]
-    assert [form for form in ("print", "csv", "pdf", "xlsx") if f'"form": "{form}"' in forms[0]] == ["print"]
-
-
-def test_what_is_too_long_for_the_browsers_printer_goes_out_as_pdf(
-    filed: Bureau, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(look_book, "MOST_PRINTED", 1)
-    with pytest.raises(TooLongToPrint):
-        look_book.to_print(filed.desk(CHAIR), Asked("register", Format.PDF, NOVEMBER, "laporan"))
+    forms = [one.detail for one in HistoryRow.objects.filter(verb="export").order_by("-pk")[:3]]
+    assert '"form": "csv"' in forms[0]
 
 
 def test_a_quarter_has_words() -> None:

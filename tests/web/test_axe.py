@@ -57,7 +57,7 @@ PAGES = {
 
 REFUSING = {f"/kasus/{MISSING}/", f"{CASE}periksa/", "/buku/disposisi/?dari=x"}
 """What of this is a refusal: the page of its name is not seen there."""
-ANSWERS = {"register-page-print", "recap-made", "book-export"}
+ANSWERS = {"register-page-print", "recap-made"}
 """Addresses that only a form asks for, and which answer with a page of their own."""
 SIZES = ((768, 1024), (1280, 720))
 """Windows in which nobody has to scroll sideways: a tablet that is held upright, and the last, in which all pages open."""

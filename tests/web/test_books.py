@@ -117,8 +117,6 @@ def test_a_purpose_is_asked_written_down_and_printed(archivist: Visitor, door: D
         "SELECT detail FROM records_historyrow WHERE verb = 'export' ORDER BY id DESC LIMIT 1"
     )
     assert '"purpose": "lain: pemeriksaan inspektorat"' in detail[0]
-    printed = out(archivist, "register", form="print", purpose="arsip")
-    assert "Keperluan: arsip kantor · akun arsip" in printed.text
 
 
 def test_what_goes_out_is_an_attachment_that_nobody_keeps(archivist: Visitor, door: Door) -> None:
@@ -150,9 +148,6 @@ def test_a_month_without_a_row_goes_out_as_nil(archivist: Visitor) -> None:
     empty = out(archivist, "register", periode="2026-10")
     assert empty.status == 200
     assert empty.body.decode("utf-8-sig").splitlines()[1:] == ["Nihil"]
-    printed = out(archivist, "register", form="print", periode="2026-10")
-    assert printed.status == 200
-    assert ">Nihil</td>" in printed.text
 
 
 def test_what_cannot_go_out_says_what_to_do(archivist: Visitor) -> None:

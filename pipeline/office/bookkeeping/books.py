@@ -40,8 +40,6 @@ class Format(StrEnum):
     CSV = "csv"
     XLSX = "xlsx"
     PDF = "pdf"
-    PRINT = "print"
-    """A page of the browser, for its printer; no file."""
     JSON = "json"
     """A list for programs, on standard output; no file."""
 

@@ -40,14 +40,3 @@ class PurposeNeeded(RangkapError):
         "It is written down and printed on every page.",
     )
     status = Exit.USAGE
-
-
-class TooLongToPrint(RangkapError):
-    """A book has more rows than a page of the browser prints."""
-
-    code = "office.too_long_to_print"
-    said = Text(
-        "{count} baris terlalu banyak untuk dicetak dari halaman ini (paling banyak {most}). Ekspor sebagai PDF, atau pilih "
-        "periode yang lebih pendek.",
-        "{count} rows are too many to print from this page ({most} at most). Export it as PDF, or choose a shorter period.",
-    )

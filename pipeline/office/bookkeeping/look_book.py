@@ -13,18 +13,15 @@ from pipeline.kernel import clock
 from pipeline.office.base.desk import READERS, Desk, need_role
 from pipeline.office.bookkeeping import book_rows, books
 from pipeline.office.bookkeeping.book_incoming import Cells
-from pipeline.office.bookkeeping.books import EXPORTERS, Asked, Format, Period
-from pipeline.office.bookkeeping.errors_books import TooLongToPrint
+from pipeline.office.bookkeeping.books import EXPORTERS, Asked, Period
 from pipeline.records import boot, history
 from pipeline.records.errors import NotFound
-from pipeline.register.books import BOOKS, Book, Edition
+from pipeline.register.books import BOOKS, Book
 
 VERB = "book"
 """How the access log calls a look at a book."""
 PAGE = 50
 """Rows of one page."""
-MOST_PRINTED = 1000
-"""Rows that a page of the browser prints; a longer book goes out as PDF."""
 
 
 @dataclass(frozen=True)
@@ -64,19 +61,6 @@ def file_of(desk: Desk, asked: Asked) -> tuple[str, bytes]:
     out = io.BytesIO()
     books.write(desk, asked, out)
     return f"{asked.book}-{asked.period.name}.{asked.form}", out.getvalue()
-
-
-def to_print(desk: Desk, asked: Asked) -> tuple[tuple[Cells, ...], Edition]:
-    """Return the rows of a book for the printer of a browser, with what stands around them; counted as an export.
-
-    Raises NotYours, NotFound, TooLongToPrint, UnknownPurpose.
-    """
-    need_may_export(desk, asked.book)
-    count = len(books.lines(desk, asked.book, asked.period))
-    if count > MOST_PRINTED:
-        raise TooLongToPrint(count=count, most=MOST_PRINTED)
-    printed = Asked(asked.book, Format.PRINT, asked.period, asked.purpose)
-    return tuple(books.rows(desk, printed)), books.edition(desk, printed)
 
 
 def need_may_export(desk: Desk, name: str) -> Book:

@@ -17,7 +17,7 @@ from pipeline.office.bookkeeping.book_incoming import CASE, Cells
 from pipeline.office.bookkeeping.books import EXPORTERS, Asked, Format, Period
 from pipeline.office.bookkeeping.look_book import Seen
 from pipeline.office.signing.page import MAKERS
-from pipeline.register.books import BOOKS, NOTHING, REGISTER, Book, Place
+from pipeline.register.books import BOOKS, REGISTER, Book, Place
 from pipeline.register.printed import shown
 from pipeline.web import period, refusals, texts
 from pipeline.web.door import language
@@ -37,7 +37,7 @@ _WRITTEN = {
     "attachments", "sender", "reporter", "to", "content", "subject", "instruction", "way", "receiver", "initials",
 }  # fmt: skip
 """Columns in which words stand that are Indonesian where they have no English ones."""
-_FORMS = (Format.XLSX, Format.PDF, Format.CSV, Format.PRINT)
+_FORMS = (Format.XLSX, Format.PDF, Format.CSV)
 
 
 @require_GET
@@ -54,19 +54,10 @@ def book(request: HttpRequest, book: str) -> HttpResponse:
 
 @require_POST
 def export(request: HttpRequest, book: str) -> HttpResponse:
-    """Let a book go out as a file or to the printer, for a purpose; or show it again with what stands in the way."""
+    """Let a book go out as a file, for a purpose; or show it again with what stands in the way."""
     desk, post = desk_of(request), request.POST
     try:
         asked = _asked(desk, book, post)
-        if asked.form is Format.PRINT:
-            rows, edition = look_book.to_print(desk, asked)
-            title = book_words.title(BOOKS[book], language(request))
-            printed = _table(BOOKS[book], rows, "id") | {
-                "edition": edition,
-                "title": title,
-                "nothing": NOTHING,
-            }
-            return render(request, "web/book_print.html", printed)
         name, data = look_book.file_of(desk, asked)
     except RangkapError as error:
         return _refused(request, book, error)

@@ -63,7 +63,6 @@ WORDS: dict[str, Text] = {
     "books.form_csv": Text("CSV (data saja)", "CSV (data alone)"),
     "books.form_pdf": Text("PDF (siap cetak)", "PDF (ready to print)"),
     "books.form_json": Text("JSON (untuk aplikasi)", "JSON (for programs)"),
-    "books.form_print": Text("Cetak dari peramban", "Print from the browser"),
     "books.purpose": Text("Keperluan", "Purpose"),
     "books.purpose_choose": Text("– pilih keperluan –", "– choose the purpose –"),
     "books.purpose_arsip": Text("arsip kantor", "the office's archive"),
