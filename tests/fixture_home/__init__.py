@@ -1,1 +1,0 @@
-"""The home that earlier code made, and how it was made (README)."""
