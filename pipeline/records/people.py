@@ -6,7 +6,7 @@ Voided registrations are not among them. What is found are all that may be alike
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
@@ -14,6 +14,7 @@ from pipeline.cases.case import Case, from_json
 from pipeline.cases.earlier import Bearer, bearer_from, bearers
 from pipeline.cases.sounds import near, normalised
 from pipeline.cases.states import State
+from pipeline.records import once
 from pipeline.records.models import CaseRow, PersonRow
 
 _MANY = 400
@@ -29,6 +30,7 @@ class Candidate:
 
 def put(cases: Iterable[Case]) -> None:
     """Enter the people of ``cases``, which have none here yet; in the caller's transaction."""
+    once.forget()
     PersonRow.objects.bulk_create(
         PersonRow(case=case.number, plain=plain, words=words)
         for case in cases
@@ -59,28 +61,36 @@ def agrees(case: Case) -> bool:
 
 def erase(case: str) -> None:
     """Take everybody of ``case`` out."""
+    once.forget()
     PersonRow.objects.filter(case=case).delete()
 
 
 def like(name: str) -> Iterator[Candidate]:
     """Yield who may be called ``name``."""
-    yield from _found(normalised(name))
+    yield from (one for _, one in _found([normalised(name)]))
 
 
-def like_bearer(one: Bearer) -> Iterator[Candidate]:
-    """Yield who may be called like somebody, or has a number with him in common."""
-    yield from _found(_words(one))
+def like_bearers(sought: Sequence[Bearer]) -> Iterator[tuple[Bearer, Candidate]]:
+    """Yield for each of ``sought`` who may be called like them, or has a number in common."""
+    yield from ((sought[at], one) for at, one in _found([_words(one) for one in sought]))
 
 
-def _found(sought: str) -> Iterator[Candidate]:
+def _found(sought: Sequence[str]) -> Iterator[tuple[int, Candidate]]:
     """Yield whoever bears one of the words that are near a word of ``sought``; all words are read in one query."""
-    rows = [(row, frozenset(words.split())) for row, words in PersonRow.objects.values_list("pk", "words")]
-    wanted = near(sought.split(), frozenset[str]().union(*(words for _, words in rows)))
-    found = [row for row, words in rows if not wanted.isdisjoint(words)]
-    for begin in range(0, len(found), _MANY):
-        people = PersonRow.objects.filter(pk__in=found[begin : begin + _MANY])
-        for case, plain in people.values_list("case", "plain"):
-            yield Candidate(case, bearer_from(json.loads(plain)))
+    rows, known = once.kept("people", "", _everybody)
+    for at, one in enumerate(sought):
+        wanted = near(one.split(), known)
+        found = [row for row, words in rows if not wanted.isdisjoint(words.split())]
+        for begin in range(0, len(found), _MANY):
+            people = PersonRow.objects.filter(pk__in=found[begin : begin + _MANY])
+            for case, plain in people.values_list("case", "plain"):
+                yield at, Candidate(case, bearer_from(json.loads(plain)))
+
+
+def _everybody() -> tuple[list[tuple[int, str]], frozenset[str]]:
+    """Return the row and the words of everybody, and all these words once."""
+    rows = list(PersonRow.objects.values_list("pk", "words"))
+    return rows, frozenset(" ".join(words for _, words in rows).split())
 
 
 def _rows(case: Case) -> list[tuple[str, str]]:

@@ -252,13 +252,13 @@ def _decision(acts: Sequence[Act], found: set[tuple[str, str, str]]) -> Decision
 def _of_victim(number: str, values: Values) -> set[str]:
     """Return the other cases of the victim: merged and divided ones, the same by name and age, and as a person decided."""
     found = {*joined.together(number), *_decided_same(number)}
-    for here in bearers(values):
-        if here.person.side is Side.VICTIM:
-            found |= {
-                one.case
-                for one in people.like_bearer(here)
-                if one.bearer.person.side is Side.VICTIM and meeting(here, one.bearer).score >= ENOUGH
-            }
+    found |= {
+        one.case
+        for here, one in people.like_bearers(
+            [one for one in bearers(values) if one.person.side is Side.VICTIM]
+        )
+        if one.bearer.person.side is Side.VICTIM and meeting(here, one.bearer).score >= ENOUGH
+    }
     name = name_words(known_name(values, "victim_name"))
     found |= {
         one

@@ -103,11 +103,10 @@ def look(desk: Desk, values: Values) -> list[Earlier]:
     """
     may_seek(desk)
     best: dict[str, float] = {}
-    for here in bearers(values):
-        for one in people.like_bearer(here):
-            score = meeting(here, one.bearer).score
-            if score >= ENOUGH:
-                best[one.case] = max(score, best.get(one.case, 0.0))
+    for here, one in people.like_bearers(bearers(values)):
+        score = meeting(here, one.bearer).score
+        if score >= ENOUGH:
+            best[one.case] = max(score, best.get(one.case, 0.0))
     return _seen(desk, best, lambda old: meetings(values, old))
 
 
