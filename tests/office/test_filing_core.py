@@ -11,7 +11,7 @@ from pipeline.archive.deposit import NewFile
 from pipeline.kernel import clock
 from pipeline.kernel.errors import NotDurable
 from pipeline.office.arrivals.mail_log import Received
-from pipeline.office.base import file_away, holds
+from pipeline.office.base import file_away
 from pipeline.office.base.errors import CopyDamaged, DatabaseBehind, FilingPending, RulesBroken
 from pipeline.office.overview import watch
 from pipeline.office.signing import review
@@ -114,16 +114,6 @@ def test_a_filing_that_another_process_completed_takes_no_later_one_along(bureau
     assert [one.operation for one in entries.unfinished()] == [later]
     file_away.finish(desk, case.number)
     assert (cases.archived(case.number), bureau.verify()) == (3, [])
-
-
-@pytest.mark.usefixtures("in_folder")
-def test_an_archive_in_a_folder_asks_no_history_for_holds(
-    bureau: Bureau, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    asked: list[str] = []
-    monkeypatch.setattr(holds, "is_held", asked.append)
-    number = damage.call(bureau).number
-    assert (asked, cases.archived(number)) == ([], 1)
 
 
 def test_two_open_filings_of_one_case_are_settled_in_order_and_rebuilt_the_same(at_stage: AtStage) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -11,7 +10,7 @@ import pytest
 from django.db import connection
 
 from pipeline.cases.further import Further
-from pipeline.records import arrivals, boot, cases, months, numbers
+from pipeline.records import arrivals, boot, cases, numbers
 from tests.office.bureau import Bureau
 from tests.records.examples import MOMENT, arrival, case
 
@@ -82,32 +81,9 @@ def test_no_table_is_read_from_end_to_end_for_a_month(filled: Bureau) -> None:
     asked: tuple[Callable[[], object], ...] = (
         lambda: arrivals.mail_listed(SINCE, UNTIL),
         lambda: cases.received(SINCE, UNTIL),
-        lambda: months.mark(SINCE, UNTIL, ""),
         lambda: numbers.of_days(SINCE, UNTIL),
         lambda: cases.awaiting("simfoni"),
     )
     for one in asked:
         for how in plans(one):
             assert "SCAN records" not in how, how
-
-
-def test_every_change_of_a_month_gives_it_another_mark(filled: Bureau) -> None:
-    def mark() -> str:
-        return months.mark(SINCE, UNTIL, "")
-
-    seen = [mark()]
-    first = cases.get(next(iter(cases.received(SINCE, UNTIL))))
-    with boot.transact():
-        cases.change(first, first.with_values({"risk": "tinggi"}))
-    seen.append(mark())
-    with boot.transact():
-        again = cases.get(first.number)
-        cases.change(again, again.with_values({"received_day": "2026-04-01"}))
-    seen.append(mark())
-    with boot.transact():
-        cases.add(replace(case(MANY + 1), values={"received_day": "2026-03-30"}))
-    seen.append(mark())
-    assert len(set(seen)) == len(seen)
-    with boot.transact():
-        cases.add(replace(case(MANY + 2), values={"received_day": "2026-05-30"}))
-    assert mark() == seen[-1]
