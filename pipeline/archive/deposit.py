@@ -128,9 +128,13 @@ def deposit(
             publish(staged)
             promote(staged)
             number = staged.inventory.head
-        sealed = _sealed(archive, case, number)
+        sealed = read_sealed(object_root(archive, case) / f"v{number}")
+        if sealed is None:
+            raise ObjectDamaged(case=case, where=f"v{number}/{INVENTORY}")
         append_sums(archive, case, number, sealed, is_new=is_new)
-    return _deposited(archive, case, *sealed)
+    inventory, data = sealed
+    root = object_root(archive, case).relative_to(archive).as_posix()
+    return Deposited(inventory.head, durable.digest_bytes(data), paths_of(root, inventory))
 
 
 @contextmanager
@@ -228,18 +232,6 @@ def put_back(archive: Path, case: str, path: str, source: Path, sha512: str) -> 
         make_folder_durably(target.parent)
         replace(place.folder / CONTENT, target)
         durable.sync_folder(target.parent)
-
-
-def _sealed(archive: Path, case: str, number: int) -> tuple[Inventory, bytes]:
-    found = read_sealed(object_root(archive, case) / f"v{number}")
-    if found is None:
-        raise ObjectDamaged(case=case, where=f"v{number}/{INVENTORY}")
-    return found
-
-
-def _deposited(archive: Path, case: str, inventory: Inventory, data: bytes) -> Deposited:
-    root = object_root(archive, case).relative_to(archive).as_posix()
-    return Deposited(inventory.head, durable.digest_bytes(data), paths_of(root, inventory))
 
 
 def _size(case: str, files: Sequence[NewFile]) -> int:

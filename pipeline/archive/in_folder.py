@@ -85,7 +85,7 @@ class InFolder:
 
     def withdrawn(self, name: str) -> list[Withdrawn]:
         """Return the documents that the newest version has dropped."""
-        return withdrawn.withdrawn(self.root, name)
+        return withdrawn.withdrawn(self.head_of(name))
 
     def read_case(self, name: str) -> CaseRecord:
         """Return an object at its newest version. Raises NoSuchObject, ObjectDamaged."""

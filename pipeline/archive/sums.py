@@ -64,14 +64,9 @@ def read_sums(path: Path) -> tuple[dict[str, str], list[int], bool]:
 
     Where a path is listed twice with different digests, the second line counts among the bad ones.
     """
-    return parse_sums(path.read_bytes() if path.exists() else b"")
-
-
-def parse_sums(data: bytes) -> tuple[dict[str, str], list[int], bool]:
-    """Do so with the bytes ``data`` of a list."""
     listed: dict[str, str] = {}
     bad: list[int] = []
-    lines = data.split(b"\n")
+    lines = (path.read_bytes() if path.exists() else b"").split(b"\n")
     torn = lines.pop() != b""
     for number, line in enumerate(lines, 1):
         found = _LINE.fullmatch(line)

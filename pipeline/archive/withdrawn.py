@@ -7,11 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 from pipeline.archive.inventory import Inventory
 from pipeline.archive.layout import KASUS
-from pipeline.archive.sealed import head_of
 
 
 @dataclass(frozen=True)
@@ -23,15 +21,9 @@ class Withdrawn:
     sha512: str
 
 
-def withdrawn(archive: Path, case: str) -> list[Withdrawn]:
-    """Return the documents of earlier versions of ``case`` that its newest one has dropped, by path."""
-    head = head_of(archive, case)
-    return dropped(head) if head else []
-
-
-def dropped(inventory: Inventory) -> list[Withdrawn]:
+def withdrawn(inventory: Inventory | None) -> list[Withdrawn]:
     """Return the documents of earlier versions that the newest one does not name, by path."""
-    return list(_dropped(inventory))
+    return list(_dropped(inventory)) if inventory else []
 
 
 def _dropped(inventory: Inventory) -> Iterator[Withdrawn]:

@@ -58,7 +58,6 @@ class Store(Protocol):
         TooLarge beyond :data:`MOST`, NotDurable if it is not certain that they are kept: NotKept where other bytes
         are read back, also those of a writer who replaced them at once.
         """
-        ...
 
     def replace(self, name: str, data: bytes, mark: str) -> str:
         """Put ``data`` in the place of what was read with ``mark``, in one step, durably; returns the new mark.
@@ -66,30 +65,24 @@ class Store(Protocol):
         The same bytes are no error. Raises ItemChanged where something else lies there or nothing, TooLarge,
         NotDurable as before.
         """
-        ...
 
     def read(self, name: str, limit: int) -> Held:
         """Return the bytes of ``name``. Raises NoItem, TooLarge beyond ``limit`` bytes (never more are held)."""
-        ...
 
     def digest(self, name: str) -> Digest:
         """Read every byte of ``name``, a piece at a time, and return what they give. Raises NoItem."""
-        ...
 
     def items(self, prefix: str = "") -> Iterator[Item]:
         """Yield every item below the folder ``prefix``, each once; in which order is the store's."""
-        ...
 
     def names_in(self, prefix: str = "") -> list[str]:
         """Return what lies directly in the folder ``prefix``, in order; folders end in ``/``.
 
         A folder whose last item was just removed may still be named.
         """
-        ...
 
     def remove(self, name: str) -> None:
         """Take ``name`` away, durably. Nothing there is no error. Raises NotDurable."""
-        ...
 
 
 def need_name(name: str) -> str:

@@ -26,7 +26,7 @@ from pipeline.archive.on_store import filing, lines, places, reading, removal
 from pipeline.archive.on_store.heads import Sealed, committed, item, newest
 from pipeline.archive.read import CaseRecord, Document
 from pipeline.archive.recover import Recovered
-from pipeline.archive.withdrawn import Withdrawn, dropped
+from pipeline.archive.withdrawn import Withdrawn, withdrawn
 from pipeline.kernel.files import digest_bytes
 from pipeline.kernel.ids import is_book
 from pipeline.stores.errors import BadItemName, KeepsVersions, NoItem
@@ -35,14 +35,6 @@ from pipeline.stores.store import MOST, Store
 if TYPE_CHECKING:
     from pipeline.archive.finding import Finding
     from pipeline.archive.verify import Progress
-
-
-def _fits() -> None:
-    return
-
-
-def _keeps_none() -> bool:
-    return False
 
 
 @dataclass(frozen=True)
@@ -54,8 +46,8 @@ class OnStore:
 
     store: Store
     place: str
-    need_fit: Callable[[], None] = field(default=_fits, compare=False, repr=False)
-    keeps_versions: Callable[[], bool] = field(default=_keeps_none, compare=False, repr=False)
+    need_fit: Callable[[], None] = field(default=lambda: None, compare=False, repr=False)
+    keeps_versions: Callable[[], bool] = field(default=lambda: False, compare=False, repr=False)
     _ends: dict[int, int] = field(default_factory=dict, compare=False, repr=False)
 
     def need_mounted(self) -> None:
@@ -117,8 +109,7 @@ class OnStore:
 
     def withdrawn(self, name: str) -> list[Withdrawn]:
         """Return the documents that the newest version has dropped."""
-        head = self.head_of(name)
-        return dropped(head) if head else []
+        return withdrawn(self.head_of(name))
 
     def read_case(self, name: str) -> CaseRecord:
         """Return an object at its newest committed version. Raises NoSuchObject, ObjectDamaged."""
