@@ -32,7 +32,8 @@ def printed(home: Path) -> list[Path]:
     steps.make_home(steps.Walk(office))
     save(office.inbox / SCANS[0].name, SCANS[0].render())
     answers = office.note("register.json", registration(1))
-    office.do("watch", "--once", "--answers", answers, account="petugas")
+    office.do("watch", "--once", account="petugas")
+    office.do("register", "--answers", answers, account="petugas")
     office.call(
         "draft", "2026-0001", "--answers", office.note("draft.json", drafting(1)), account="identifikasi"
     )

@@ -104,9 +104,7 @@ def _init(sub: ArgumentParser) -> None:
 
 
 def _watch(sub: ArgumentParser) -> None:
-    _answers(sub)
     sub.add_argument("--once", action="store_true", help="berhenti bila inbox sudah kosong")
-    sub.add_argument("--no-prompt", action="store_true", help="jangan bertanya")
 
 
 def _case_answers(sub: ArgumentParser) -> None:

@@ -14,8 +14,6 @@ from pipeline.office.arrivals.errors_arrange import OpenedElsewhere
 from pipeline.office.base.desk import Desk
 
 _ANYWAY = Text("Tetap lanjutkan? (ya/tidak)", "Go on all the same? (yes/no)")
-_VERBS = {"watch": "register"}
-"""What a verb does with the arrivals, where it is called otherwise."""
 
 
 @contextmanager
@@ -24,7 +22,7 @@ def at_it(call: Call, desk: Desk, *items: str) -> Iterator[None]:
 
     Without a terminal nobody sits there: it is told who does, and the call goes on. Raises Abandoned, NotYours, NotFound.
     """
-    verb = _VERBS.get(call.args.verb, call.args.verb)
+    verb = call.args.verb
     if not is_terminal():
         _tell(call, desk, verb, *items)
         yield

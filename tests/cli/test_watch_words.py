@@ -54,7 +54,7 @@ def test_a_decision_sheet_is_called_a_sheet(at_stage: At, said: Callable[..., st
     office = at_stage("drafted")
     sheet, (path,) = sheets.make(office.desk(CLERK), SheetKind.REVIEW, FIRST, tmp_path)
     office.drop(pdf_of(signed_pages(path, 3)))
-    err = said(office, CLERK, "watch", "--once", "--no-prompt")
+    err = said(office, CLERK, "watch", "--once")
     assert (
         f"Lembar persetujuan {sheet.id} diterima kembali: ketik keputusannya: rangkap decide {sheet.id}"
         in err
@@ -65,7 +65,7 @@ def test_a_decision_sheet_is_called_a_sheet(at_stage: At, said: Callable[..., st
 def test_a_signed_copy_says_of_which_paper_it_is(approved: Bureau, said: Callable[..., str]) -> None:
     (first,) = approved.signed(FIRST, 1)
     approved.drop(first)
-    err = said(approved, CLERK, "watch", "--once", "--no-prompt")
+    err = said(approved, CLERK, "watch", "--once")
     assert f"Salinan ke-1 surat jawaban bertanda tangan diterima: {LETTER}" in err
 
 
@@ -74,7 +74,7 @@ def test_copies_that_wait_for_the_secretariat_say_so(drafted: Bureau, said: Call
     drafted.approve(FIRST)
     for one in drafted.signed(FIRST):
         drafted.drop(one)
-    err = said(drafted, CLERK, "watch", "--once", "--no-prompt")
+    err = said(drafted, CLERK, "watch", "--once")
     assert f"Kedua salinan sudah ada; catat nomor dari sekretariat: rangkap number {LETTER}" in err
 
 
@@ -82,7 +82,7 @@ def test_an_edit_in_which_nothing_is_new_is_not_said_to_wait(
     drafted: Bureau, said: Callable[..., str]
 ) -> None:
     drafted.drop(taken_out(drafted, FIRST), "surat.docx")
-    err = said(drafted, CLERK, "watch", "--once", "--no-prompt")
+    err = said(drafted, CLERK, "watch", "--once")
     assert "tidak menunggu ketua" in err
     assert "Tidak ada kata atau gambar yang berbeda" in err
 
@@ -130,7 +130,7 @@ def test_the_name_of_a_file_stands_on_the_screen_of_the_clerk_alone(
 ) -> None:
     bureau.drop(one_page("satu"), f"Aduan {CANARY}.pdf")
     bureau.drop(b"%PDF-1.7 terpotong", f"Rusak {CANARY}.pdf")
-    err = said(bureau, account, "watch", "--once", "--no-prompt")
+    err = said(bureau, account, "watch", "--once")
     assert "Nomor agenda A-2026-0001" in err
     assert "ditolak: " in err
     assert (CANARY in err) is (account == CLERK)
@@ -149,7 +149,7 @@ def test_the_rows_of_a_round_name_files_to_the_clerk_alone(
     monkeypatch.setenv("RANGKAP_HOME", str(bureau.leave()))
     for account, mark in ((OVERSEER, "satu"), (CLERK, "dua")):
         bureau.drop(one_page(mark), f"Aduan {CANARY} {mark}.pdf")
-        main(["watch", "--once", "--no-prompt", "--json", "--as", account])
+        main(["watch", "--once", "--json", "--as", account])
         boot.close()
         out, err = capsys.readouterr()
         assert (CANARY in out) is (account == CLERK)
@@ -163,5 +163,5 @@ def test_a_register_page_is_called_by_its_name(
     monkeypatch.setenv("RANGKAP_CLOCK", NEXT_MONTH)
     made, _ = page.make(bureau.desk(CHAIR), "2026-11", bureau.home / "var")
     bureau.drop(page_scans(bureau, made.id)[0])
-    err = said(bureau, CLERK, "watch", "--once", "--no-prompt")
+    err = said(bureau, CLERK, "watch", "--once")
     assert f"Salinan ke-1 lembar pengesahan register bertanda tangan diterima: {made.id}" in err

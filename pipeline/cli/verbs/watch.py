@@ -1,28 +1,23 @@
-"""``rangkap watch``: receive; on a terminal (or with ``--answers``) register each letter as it comes in."""
+"""``rangkap watch``: receive what comes into the inbox."""
 
 from __future__ import annotations
 
 import os
 import signal
 import sys
-from collections.abc import Mapping
 from types import FrameType
 from typing import Any
 
 from pipeline.cases.states import REGISTER_ROLES
 from pipeline.cli.call import CHECKOUT, Call
-from pipeline.cli.lines import is_screen, is_terminal
+from pipeline.cli.lines import is_screen
 from pipeline.cli.open import actor_of
-from pipeline.cli.prompts import Abandoned
-from pipeline.cli.verbs.register import register_item, say_registered
-from pipeline.intake.reader import Reader
-from pipeline.kernel.errors import Exit, RangkapError, Text
+from pipeline.kernel.errors import Text
 from pipeline.office.arrivals.mail_log import Received
-from pipeline.office.base.desk import Desk, open_desk, system, user_of_process
+from pipeline.office.base.desk import open_desk, system, user_of_process
 from pipeline.office.overview import receive
 from pipeline.office.overview import watch as office
-from pipeline.office.signing.read import new_reader, read_arrival
-from pipeline.records import arrivals
+from pipeline.office.signing.read import new_reader
 
 _TOLD = {
     "agenda": Text("Masuk: {name}. Nomor agenda {agenda}: tulis nomor ini pada surat.",
@@ -43,38 +38,15 @@ _TOLD = {
 }  # fmt: skip
 
 
-_LONG, _FIRST = 5, 2
-"""Pages from which a document is long, and how many of it are read before the questions."""
 _FILE = Text("berkas {item}", "file {item}")
-
-
-class Prepared:
-    """The answers of ``--answers``: an object for one letter, or one object for each file name.
-
-    Each object serves one letter: what was typed for one person is never saved for the next.
-    """
-
-    def __init__(self, given: Mapping[str, Any]) -> None:
-        is_by_name = bool(given) and all(isinstance(each, dict) for each in given.values())
-        self._named = dict(given) if is_by_name else {}
-        self._flat = None if is_by_name else given
-
-    def take(self, name: str) -> Mapping[str, Any] | None:
-        """Return the answers for the file ``name``, once; None where there are none (any more)."""
-        flat, self._flat = self._flat, None
-        return flat if flat is not None else self._named.pop(name, None)
 
 
 def watch(call: Call) -> int:
     """Receive until stopped (``--once``: until the inbox is empty)."""
-    answers = call.answers()
-    prepared = None if answers is None else Prepared(answers)
-    asks = prepared is not None or (is_terminal() and not call.args.no_prompt)
-    if not asks and not call.args.once:
+    if not call.args.once:
         os.execve(sys.executable, [sys.executable, "-P", "-m", "pipeline.watcher"], _environment(call))
     actor = actor_of(call)
     machine = open_desk(call.settings, system(user_of_process(call.settings)))
-    clerk = Desk(machine.settings, actor)
     office.start(machine)
     stopping: list[int] = []
 
@@ -86,40 +58,11 @@ def watch(call: Call) -> int:
     sees_names = actor.is_any(*REGISTER_ROLES)
     with new_reader(machine.settings) as reader:
         counter = receive.reception(machine, reader)
-        for one in office.rounds(counter, lambda: bool(stopping), once=call.args.once):
+        for one in office.rounds(counter, lambda: bool(stopping), once=True):
             _tell(call, one, on_screen=sees_names and is_screen())
             name = one.name if sees_names else ""
-            row = {"what": one.what, "arrival": one.arrival, "agenda": one.agenda, "name": name}
-            came.append(row)
-            if asks and one.what == "agenda":
-                row["case"] = _register(call, machine, clerk, reader, one, prepared)
+            came.append({"what": one.what, "arrival": one.arrival, "agenda": one.agenda, "name": name})
     return call.give(came)
-
-
-def _register(
-    call: Call, machine: Desk, clerk: Desk, reader: Reader, one: Received, prepared: Prepared | None
-) -> str:
-    """Read what came in and register it; returns the case, or nothing where the letter keeps waiting.
-
-    Of a long document the first pages must do: the worker reads the others, and nobody waits for them.
-    """
-    is_long = arrivals.get(one.arrival).pages > _LONG
-    read_arrival(machine, reader, one.arrival, _FIRST if is_long else 0)
-    answers = prepared.take(one.name) if prepared else None
-    if prepared is not None and answers is None:
-        return ""
-    try:
-        case = register_item(call, clerk, arrivals.get(one.arrival), answers)
-    except Abandoned as left:
-        call.say(left.text(call.lang))
-    except RangkapError as error:
-        call.say(f"rangkap: {error.text(call.lang)} [{error.code}]")
-        if error.status == Exit.NO_RIGHT:
-            raise
-    else:
-        say_registered(call, case)
-        return case.number
-    return ""
 
 
 def _tell(call: Call, one: Received, *, on_screen: bool) -> None:
