@@ -61,8 +61,8 @@ def rows(office: Bureau) -> dict[str, list[dict[str, Any]]]:
                 del row["id"]
             if (
                 model is CopyRow
-            ):  # how often it was printed, and the second of its match, are notes of the day
-                del row["printed"]
+            ):  # how often it was printed, the sheets that this spoilt, and the second of its match are notes of the day
+                del row["printed"], row["spoilt"]
                 row["matched_at"] = bool(row["matched_at"])
         found[model.__name__] = sorted(plain, key=lambda row: json.dumps(row, default=str, sort_keys=True))
     return found
