@@ -18,6 +18,7 @@ from pipeline.kernel.errors import Exit
 from pipeline.office.base import heartbeat
 from pipeline.records import arrivals, boot
 from tests.office.bureau import CLERK, Bureau, one_page
+from tests.web import trust
 from tests.web.door import Door, _with_port
 from tests.web.visitor import Visitor
 from tests.worker.doors import wait_for
@@ -42,6 +43,7 @@ def fallen(server: Server, name: str) -> Iterator[None]:
 @contextmanager
 def at_work(office: Bureau) -> Iterator[Door]:
     """Run ``rangkap start`` on the home."""
+    trust.lay_into(office.home)
     path, port = office.home / "office.toml", free_port()
     path.write_text(_with_port(path.read_text("utf-8"), port), "utf-8")
     environment = os.environ | {"RANGKAP_HOME": str(office.leave()), "RANGKAP_CLOCK": clock.now().isoformat()}
