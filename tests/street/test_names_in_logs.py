@@ -53,7 +53,7 @@ def arguments() -> list[bytes]:
 
 
 def test_the_services_say_no_name(bureau: Bureau, tmp_path: Path) -> None:
-    (bureau.settings.templates / f"surat {CANARY}.docx").write_bytes(b"PK rusak")
+    (bureau.settings.templates / f"surat-jawaban-perorangan-{CANARY}.docx").write_bytes(b"PK rusak")
     drop(bureau, "satu")
     environment = os.environ | {"RANGKAP_HOME": str(bureau.leave())}
     with (tmp_path / "jurnal").open("wb") as journal:
