@@ -140,11 +140,7 @@ LINKED: dict[str, tuple[str, ...]] = {
         f"rangkap erasure refuse {CASE} --ground GROUND",
     ),
     f"/kasus/{CASE}/tindakan/refuse-statement/": (f"rangkap attest {CASE} --refuse",),
-    f"/kasus/{CASE}/tindakan/release/": (
-        f"rangkap hold {CASE} --lift",
-        "rangkap hold CASE --lift",
-        "rangkap hold KASUS --lift",
-    ),
+    f"/kasus/{CASE}/tindakan/release/": (f"rangkap hold {CASE} --lift",),
     f"/kasus/{CASE}/tindakan/reopen/": (f"rangkap reopen {CASE}",),
     f"/kasus/{CASE}/tindakan/send/": (f"rangkap deliver {CASE} --to DIR",),
     f"/kasus/{CASE}/tindakan/sheet/": (
