@@ -163,8 +163,8 @@ def test_a_disk_that_is_full_is_told_of_a_single_row_too(bureau: Bureau) -> None
 
 
 def _look_often() -> None:
-    """Write more rows than one page holds."""
-    for _ in range(100):
+    """Write more rows than the free pages of a new file hold."""
+    for _ in range(1000):
         history.looked(clock.now(), Actor("uji", frozenset(), "uji"), "seen", "x" * 64)
 
 

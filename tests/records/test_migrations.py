@@ -20,8 +20,8 @@ from tests.office import older
 from tests.office.bureau import Bureau
 from tests.records.examples import case
 
-_OF_TODAY = {"0007_people.py"}
-"""Fills an index from the one column that every version has."""
+_OF_TODAY = {"0023_no_sounds.py"}
+"""Fills the names of people from the one column that every version has."""
 
 _SQLITE = ("SELECT type, name, tbl_name, sql FROM sqlite_master",)
 _OURS = "relnamespace = 'public'::regnamespace"
