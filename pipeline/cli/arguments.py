@@ -24,6 +24,7 @@ from pipeline.kernel.verbs import VERBS
 
 READING = {
     "todo",
+    "read",
     "numbers",
     "signature",
     "users",
@@ -83,7 +84,7 @@ def parser(lang: str) -> ArgumentParser:
             example=verb.example,
             formatter_class=RawDescriptionHelpFormatter,
         )
-        if verb.name not in ("init", "start", "worker", "web", "doctor", "restore"):
+        if verb.name not in ("init", "start", "worker", "web", "read", "doctor", "restore"):
             sub.add_argument("--as", dest="account", metavar="AKUN", help="bertindak sebagai akun ini")
         sub.add_argument("--json", action="store_true", help="hasil sebagai JSON")
         _MORE.get(verb.name, _nothing)(sub)
@@ -105,6 +106,10 @@ def _init(sub: ArgumentParser) -> None:
 
 def _watch(sub: ArgumentParser) -> None:
     sub.add_argument("--once", action="store_true", help="berhenti bila inbox sudah kosong")
+
+
+def _read(sub: ArgumentParser) -> None:
+    sub.add_argument("files", nargs="+", metavar="FILE")
 
 
 def _case_answers(sub: ArgumentParser) -> None:
@@ -247,6 +252,7 @@ _MORE: dict[str, Callable[[ArgumentParser], None]] = {
     "init": _init,
     "watch": _watch,
     **ARRANGE,
+    "read": _read,
     "clarify": _case_answers,
     **LETTERS,
     **PROOF,

@@ -76,6 +76,8 @@ VERBS: tuple[Verb, ...] = (
     Verb("sender", "sender", Text("Putuskan apakah pengirim terlapor dari korban yang sama; alasannya ditanya (ketua).",
                                   "Decide whether a sender is the reported person of the same victim; the reason is asked (chair)."),
          "rangkap sender 2026-0001 --is terlapor"),
+    Verb("read", "read", Text("Baca berkas tanpa mengarsipkan apa pun.", "Read files without filing anything."),
+         "rangkap read surat.pdf --json"),
     Verb("clarify", "answer", Text("Catat klarifikasi (langkah 9).", "Record a clarification (step 9)."),
          "rangkap clarify 2026-0002"),
     Verb("draft", "answer", Text("Buat konsep surat jawaban (langkah 10).", "Draft the answer letter (step 10)."),

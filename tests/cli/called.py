@@ -120,7 +120,7 @@ LISTS: tuple[Called, ...] = (
 )
 """The verbs that list cases one by one, and the books."""
 NO_CASE = frozenset({
-    "init", "start", "watch", "worker", "web", "cert", "page", "archive", "rebuild", "import-register", "confirm-clock",
+    "init", "start", "watch", "worker", "web", "cert", "read", "page", "archive", "rebuild", "import-register", "confirm-clock",
     "mandate", "users", "backup", "restore", "recovery-sheet", "keys", "upgrade", "migrate-database", "migrate-store", "doctor",
     "metrics",
     "explain", "enquire",

@@ -2,17 +2,46 @@
 
 from __future__ import annotations
 
+import json
 import logging
 import traceback
+from pathlib import Path
 
 import pytest
 
+from pipeline.cli.__main__ import main
 from pipeline.kernel.errors import Exit, NotDurable
 from pipeline.watcher import __main__ as watcher
 from pipeline.worker import jobs
-from tests.office.bureau import Bureau
+from tests.office.bureau import Bureau, one_page
 
 SECRET = "surat-siti-aminah.pdf"
+
+
+@pytest.mark.parametrize("folder", ["archive", "var", "inbox"])
+@pytest.mark.parametrize("is_link", [False, True])
+def test_a_file_of_the_office_is_not_read_without_trace(
+    bureau: Bureau,
+    tmp_path: Path,
+    folder: str,
+    is_link: bool,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setenv("RANGKAP_HOME", str(bureau.leave()))
+    path = bureau.home / folder / "surat.pdf"
+    path.write_bytes(one_page())
+    if is_link:
+        (tmp_path / "tautan.pdf").symlink_to(path)
+        path = tmp_path / "tautan.pdf"
+    outside = tmp_path / "lain.pdf"
+    outside.write_bytes(one_page())
+    assert main(["read", str(path), str(outside), "--json"]) == Exit.INCOMPLETE
+    told = capsys.readouterr()
+    found = json.loads(told.out)
+    assert "tersimpan di" in found[str(path)]["problems"][0]
+    assert found[str(path)]["pages"] == []
+    assert len(found[str(outside)]["pages"]) == 1
 
 
 def _failing(*_given: object) -> None:

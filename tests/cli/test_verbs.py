@@ -274,6 +274,20 @@ def test_a_reader_that_goes_away_is_no_error(office: Office) -> None:
     assert done.stderr == ""
 
 
+def test_a_document_is_read_without_being_filed(rangkap: Cli) -> None:
+    path = Path(__file__)
+    before = _kept_in(rangkap.home)
+    assert rangkap("read", str(path), "--json") == Exit.INCOMPLETE
+    assert list(json.loads(rangkap.out)) == [str(path)]
+    assert _kept_in(rangkap.home) == before, "neither the inbox, nor the arrivals, nor the archive has more"
+
+
+def _kept_in(home: Path) -> list[Path]:
+    rooms = [home / "inbox", home / "var" / "arrivals", home / "archive"]
+    assert all(room.is_dir() for room in rooms)
+    return sorted(one for room in rooms for one in room.rglob("*") if one.is_file())
+
+
 def test_how_long_a_look_up_takes_from_cold_is_shown(
     office: Office, record_property: Callable[[str, object], None]
 ) -> None:

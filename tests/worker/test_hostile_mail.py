@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import os
+import subprocess
+import sys
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -113,3 +116,18 @@ def test_all_hostile_files_at_once_end_read_or_refused_and_the_doors_live(bureau
     assert all(one.read_text("utf-8").rstrip().endswith("petugas.") for one in refused)
     (scripted,) = [one for one in arrivals.listed() if one.name == "skrip.pdf"]
     assert "skrip itu tidak dijalankan" in scripted.note
+
+
+def test_rangkap_read_tells_of_each_hostile_file_and_goes_on(tmp_path: Path) -> None:
+    paths = []
+    for name, make in ALL.items():
+        (tmp_path / name).write_bytes(make())
+        paths.append(str(tmp_path / name))
+    line = [sys.executable, "-P", "-m", "pipeline.cli", "read", *paths, "--json"]
+    done = subprocess.run(
+        line, capture_output=True, check=False, env=os.environ | {"RANGKAP_HOME": str(tmp_path)}
+    )
+    found = json.loads(done.stdout)
+    assert list(found) == paths
+    assert all(one["pages"] or one["problems"] for one in found.values())
+    assert b"Traceback" not in done.stderr

@@ -1,0 +1,138 @@
+"""``rangkap read``: read files without filing anything."""
+
+from __future__ import annotations
+
+import errno
+import os
+import re
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from pipeline.cli.call import Call
+from pipeline.intake.reader import Reader
+from pipeline.intake.reading import Reading
+from pipeline.intake.suggest import suggest
+from pipeline.kernel.errors import Exit, RangkapError, Text
+from pipeline.settings import NoHome
+
+_REASONS = {
+    errno.ENOENT: Text(
+        "tidak ada berkas dengan nama ini; periksa namanya", "no file has this name; check the name"
+    ),
+    errno.EACCES: Text(
+        "berkas ini tidak boleh dibaca dengan akun Anda; minta izin kepada pengelola",
+        "your account may not read this file; ask the administrator",
+    ),
+}
+_OTHERWISE = Text(
+    "berkas ini tidak dapat dibuka (galat sistem {number}); salin ulang berkas itu, lalu coba lagi",
+    "this file cannot be opened (system error {number}); copy it anew and try again",
+)
+_BLANK = Text(
+    "Halaman {page} tampak kosong; bila ada tulisan tangan, ketik sendiri.",
+    "Page {page} looks blank; if there is handwriting on it, type it yourself.",
+)
+
+
+class KeptByOffice(RangkapError):
+    """The file belongs to the office; looking at it is written down, which ``read`` does not do."""
+
+    code = "cli.kept_by_office"
+    said = Text(
+        "Berkas ini tersimpan di {folder}/ kantor dan tidak dibaca dengan cara ini, karena setiap penglihatan "
+        "dicatat. Pakai: rangkap find, rangkap show, atau rangkap register",
+        "This file is kept in the office's {folder}/ and is not read this way, since every look is written down. "
+        "Use: rangkap find, rangkap show or rangkap register",
+    )
+
+
+def read(call: Call) -> int:
+    """Read each file; a file that cannot be read tells its problem and the others go on."""
+    lists, accepts = _office(call)
+    found: dict[str, Any] = {}
+    failed = False
+    with Reader(accept_risk=accepts) as reader:
+        for path in call.args.files:
+            try:
+                found[path] = _read(reader, path, lists, call)
+            except (RangkapError, OSError) as error:
+                failed = True
+                said = error.text(call.lang) if isinstance(error, RangkapError) else _reason(error, call.lang)
+                found[path] = {"text": "", "pages": [], "codes": [], "suggestions": {}, "problems": [said]}
+                call.say(f"{path}: {said}")
+    call.give(found, "\n\n".join(one["text"] for one in found.values() if one["text"]))
+    return Exit.INCOMPLETE if failed else Exit.OK
+
+
+def _reason(error: OSError, lang: str) -> str:
+    """Return in the clerk's language why a file cannot be opened."""
+    number = error.errno or errno.EIO
+    return _REASONS.get(number, _OTHERWISE).fill(lang, number=number)
+
+
+def _need_outside(handle: int, home: Path) -> None:
+    """Raise KeptByOffice where the open file lies in the archive, var or inbox of ``home``, links followed."""
+    place = Path(f"/proc/self/fd/{handle}").resolve()
+    for name in ("archive", "var", "inbox"):
+        if place.is_relative_to((home / name).resolve()):
+            raise KeptByOffice(folder=name)
+
+
+def _blank(reading: Reading, lang: str) -> list[str]:
+    """Return a sentence for each page on which nothing was found and of which nothing else is told."""
+    return [
+        _BLANK.fill(lang, page=page.number)
+        for page in reading.pages
+        if not page.text.strip()
+        and not page.codes
+        and not any(re.match(rf"Halaman {page.number}\b", one) for one in reading.problems)
+    ]
+
+
+def _read(reader: Reader, path: str, lists: tuple[tuple[str, ...], ...], call: Call) -> dict[str, Any]:
+    handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
+    try:
+        _need_outside(handle, call.home)
+        read_ = reader.read(handle)
+    finally:
+        os.close(handle)
+    reading = replace(read_, suggestions=suggest(read_.pages, *lists))
+    return {
+        "text": reading.text,
+        "pages": [
+            {
+                "number": page.number,
+                "width": page.width,
+                "height": page.height,
+                "source": page.source,
+                "confidence": round(page.confidence, 3),
+                "rotation": page.rotation,
+                "text": page.text,
+            }
+            for page in reading.pages
+        ],
+        "codes": [code for page in reading.pages for code in page.codes],
+        "suggestions": {
+            name: {
+                "value": one.value,
+                "normal": one.normal,
+                "confidence": round(one.confidence, 3),
+                "page": one.page,
+                "box": one.box,
+                "alternatives": list(one.alternatives),
+            }
+            for name, one in reading.suggestions.items()
+        },
+        "problems": [*reading.problems, *_blank(reading, call.lang)],
+    }
+
+
+def _office(call: Call) -> tuple[tuple[tuple[str, ...], ...], bool]:
+    """Return the office's lists (sub-districts, institutions) and whether it reads without isolation, also without a home."""
+    try:
+        settings = call.settings
+    except NoHome:
+        return ((), ()), False
+    lists = tuple(settings["wilayah.kecamatan"]), tuple(settings["masuk.lembaga"])
+    return lists, settings["masuk.tanpa_isolasi"]
