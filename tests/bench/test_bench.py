@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from bench import __main__ as bench
-from bench.line import Line, Measure, Run, at_least, at_most, median, not_measured, percentile, plain
+from bench.line import Line, Measure, Run, at_least, at_most, not_measured, plain
 from bench.table import MEASURES, chosen
 from pipeline.kernel.errors import NotDurable
 
@@ -35,29 +35,6 @@ def measures(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("bench.table.MEASURES", table)
 
 
-def test_a_limit_that_is_reached_is_met_and_one_passed_is_missed() -> None:
-    assert at_most("S1", "a", 1.1, "×", 1.1, "").met is True
-    assert at_most("S1", "a", 1.11, "×", 1.1, "").met is False
-    assert at_least("S1", "a", 0.8, "×", 0.8, "").met is True
-    assert at_least("S1", "a", 0.79, "×", 0.8, "").met is False
-    assert at_least("S12", "a", 1, "cases/s", 1000, "").target == "≥ 1000"
-
-
-def test_what_was_not_measured_has_no_value_and_is_neither_met_nor_missed() -> None:
-    line = not_measured("S1", "a", "×", "≤ 1.1", "tesseract missing")
-    assert (line.value, line.met, line.target) == (None, None, "≤ 1.1")
-    assert line.against == "not measured: tesseract missing"
-
-
-@pytest.mark.parametrize(("count", "expected"), [(1, 1), (10, 10), (20, 19), (100, 95)])
-def test_the_95th_percentile_is_a_value_that_was_seen(count: int, expected: float) -> None:
-    assert percentile(range(count, 0, -1)) == expected
-
-
-def test_the_median_of_two_lies_between_them() -> None:
-    assert median([3, 1]) == 2
-
-
 def test_a_measure_is_chosen_by_its_id_or_by_a_word_of_its_name() -> None:
     assert [one.id for one in chosen("s1")] == ["S1"]
     assert [one.id for one in chosen("verify")] == ["S7"]
@@ -66,16 +43,6 @@ def test_a_measure_is_chosen_by_its_id_or_by_a_word_of_its_name() -> None:
     assert [one.id for one in chosen("archive")] == ["S6", "S7", "S8", "S12"]
     assert chosen(None) == MEASURES
     assert chosen("cheese") == ()
-
-
-def test_every_measure_that_can_be_taken_today_has_its_line_in_the_help(
-    capsys: pytest.CaptureFixture[str],
-) -> None:
-    with pytest.raises(SystemExit):
-        bench.main(["--help"])
-    said = capsys.readouterr().out
-    assert " ".join(one.id for one in MEASURES) == "S1 S2 S3 S4 F1 S5 S6 S7 S8 S9 S10 S11 S12 S13"
-    assert [one.name for one in MEASURES if f"{one.id:4} {one.name}" not in said] == []
 
 
 def test_json_is_a_list_of_objects_with_the_seven_fields(
@@ -114,19 +81,6 @@ def test_a_measure_that_breaks_off_is_told_with_its_reason_and_the_others_are_ta
     assert [one["id"] for one in lines] == ["S0"] * 4 + ["S00"]
     assert lines[-1]["value"] is None
     assert lines[-1]["against"].startswith("not measured: NotDurable: ")
-
-
-def test_a_name_that_no_measure_has_is_a_wrong_use(capsys: pytest.CaptureFixture[str]) -> None:
-    assert bench.main(["cheese"]) == 2
-    assert "No measure is called cheese" in capsys.readouterr().err
-
-
-@pytest.mark.parametrize("given", ["0", "-1", "many"])
-def test_how_much_is_a_whole_number_above_nothing(given: str, capsys: pytest.CaptureFixture[str]) -> None:
-    with pytest.raises(SystemExit) as end:
-        bench.main(["S7", f"-n={given}"])
-    assert end.value.code == 2
-    assert "a whole number above 0" in capsys.readouterr().err
 
 
 def test_the_page_of_numbers_has_a_row_for_every_measure_and_leaves_none_out() -> None:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import fcntl
 import json
-import os
 import xml.etree.ElementTree as ET
 from dataclasses import replace
 from pathlib import Path
@@ -101,22 +99,6 @@ def test_a_measure_that_takes_too_long_costs_its_number_and_not_the_run(course: 
     assert read(course.into / "sqlite-12.json") == kept
 
 
-def test_a_measure_waits_until_the_machine_is_quiet_and_no_other_course_measures(
-    course: Course, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    loads = iter([3.0, 3.0, 3.0, 2.0, 0.4])
-    monkeypatch.setattr(room.os, "getloadavg", lambda: (next(loads, 0.4), 0.0, 0.0))
-    monkeypatch.setattr(room, "_LOOK", 0.01)
-    with room._silence(course.into, 0.5):
-        assert next(loads, None) is None, "it looked until the load was low"
-        other = os.open(course.into, os.O_RDONLY)
-        with pytest.raises(BlockingIOError):
-            fcntl.flock(other, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    fcntl.flock(other, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    os.close(other)
-    assert "waiting until the load is 0.5 or less; it is 3.0" in capsys.readouterr().err
-
-
 def test_a_size_that_would_take_too_long_or_not_fit_is_left_out_and_says_so(
     course: Course, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -183,18 +165,6 @@ def test_the_curves_of_the_page_are_of_the_figures_beside_them(tmp_path: Path) -
         for value in one.attrib.values()
     ]
     assert not any("://" in one for one in used)
-
-
-@pytest.mark.parametrize(
-    "given", [["--sizes", "5"], ["--sizes", "many"], ["--databases", "oracle"], ["--parts", "all"]]
-)
-def test_what_growth_does_not_know_is_a_wrong_use(
-    given: list[str], capsys: pytest.CaptureFixture[str]
-) -> None:
-    with pytest.raises(SystemExit) as end:
-        bench.main(["growth", *given])
-    assert end.value.code == 2
-    assert given[1] in capsys.readouterr().err
 
 
 def test_what_is_kept_is_printed_as_objects_with_command_machine_and_load(

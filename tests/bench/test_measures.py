@@ -58,30 +58,6 @@ def test_without_tesseract_its_ratio_is_not_made_up(monkeypatch: pytest.MonkeyPa
     assert lines[0].value is not None
 
 
-def test_with_tesseract_it_is_the_measure(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setenv("PATH", f"{tmp_path}:{os.environ['PATH']}")
-    program = tmp_path / "tesseract"
-    program.write_text('#!/bin/sh\ntest "$OMP_THREAD_LIMIT" = 1 || exit 1\nexec md5sum -- "$1"\n')
-    program.chmod(0o700)
-    (measure,) = chosen("S1")
-    lines, ended = measured(measure, 1)
-    assert ended, lines
-    assert lines[3].value is not None
-    assert "tesseract CLI" in lines[3].against
-
-
-def test_waiting_for_what_never_comes_ends() -> None:
-    with pytest.raises(TimeoutError):
-        bench_home.wait_until(0.05, lambda: False)
-
-
-def test_a_clock_that_was_set_before_is_set_again(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setenv("RANGKAP_CLOCK", "2026-11-24T08:00:00+07:00")
-    with bench_home.new_home(tmp_path) as home:
-        assert home.desk("arsip").actor.account == "arsip"
-    assert os.environ["RANGKAP_CLOCK"] == "2026-11-24T08:00:00+07:00"
-
-
 def test_a_door_that_does_not_end_is_ended(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr(bench_home, "_PATIENCE", 0.0)
     with bench_home.new_home(tmp_path) as home, home.doors("watcher") as doors:

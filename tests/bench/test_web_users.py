@@ -57,12 +57,6 @@ def test_a_page_that_does_not_come_is_left_and_the_next_comes(
         assert user.ask("/").status == 200
 
 
-def test_a_door_that_hangs_up_costs_a_page_and_not_the_user(port: int) -> None:
-    with closing(User(port)) as user:
-        assert user.ask("/gone/").status == 0
-        assert user.ask("/").status == 200
-
-
 def test_a_page_that_does_not_come_is_a_line_that_missed_its_target(
     port: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -73,16 +67,6 @@ def test_a_page_that_does_not_come_is_a_line_that_missed_its_target(
         (line,) = web_pages._measured([user], Page("slow", "/slow/"), 1, 10)
     assert (line.value, line.met) == (400.0, False)
     assert line.against.startswith("no answer in 0 s; asked once")
-
-
-def test_ten_looks_at_a_slow_page_end_in_time(port: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    for name, value in (("_USERS", 2), ("_PAUSE", 0.0), ("_AT_MOST", 0.5)):
-        monkeypatch.setattr(web_pages, name, value)
-    with closing(User(port)) as one, closing(User(port)) as other:
-        found = list(web_pages._measured([one, other], Page("slow", "/slow/"), 1, 10))
-    assert [one.unit for one in found] == ["ms", "", "kB"]
-    assert found[1].against == "4 pages", "both at once, then each once"
-    assert found[0].met is False
 
 
 def test_a_page_whose_looks_failed_is_not_a_quick_page(port: int, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from demo.answers import clarifying, drafting, expected, registration
+from demo.answers import clarifying, drafting, registration
 from pipeline.cases.case import Case
 from pipeline.cases.clarify import clarify
 from pipeline.cases.completeness import need_no_gaps
@@ -53,28 +53,3 @@ def test_a_clear_letter_can_be_answered_at_once(number: int) -> None:
         Case("2026-0001", "0001/TL/XI/2026", datetime(2026, 11, 24, tzinfo=UTC), values=checked.need())
     )
     assert route(checked.values).is_possible
-
-
-def test_the_caller_gets_no_letter_before_an_address_is_recorded() -> None:
-    assert not route(validate(registration(6), _TODAY, places=_PLACES).need()).is_possible
-
-
-@pytest.mark.parametrize("number", [1, 3, 4, 5])
-def test_a_clear_letter_needs_no_clarification(number: int) -> None:
-    assert clarifying(number) == {}
-
-
-def test_an_estimated_age_never_becomes_a_date_of_birth() -> None:
-    answers = registration(6)
-    assert answers["victim_age_is_estimate"] is True
-    assert "victim_birth_date" not in answers
-
-
-def test_the_answer_to_the_victim_goes_to_her_sister_and_not_to_her_home() -> None:
-    answers = registration(1)
-    assert answers["safe_contact_way"] == "titip"
-    assert answers["safe_contact_address"] == expected(1)["tertulis"]["kontak_aman_alamat"]
-
-
-def test_an_empty_answer_is_an_absent_key() -> None:
-    assert all(value not in ("", None) for number in _ALL for value in registration(number).values())

@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import ast
-import json
-import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -67,17 +64,6 @@ def test_ink_is_on_the_page_of_the_signature_block_only(print_copy: Callable[[st
     assert left > 0.35 * second.width
 
 
-def test_a_page_without_signature_block_stays_clean(
-    printed: Path, print_copy: Callable[[str, int], Path]
-) -> None:
-    path = print_copy("2026-0001-1", 1)
-    only_first = pypdfium2.PdfDocument.new()
-    only_first.import_pages(pypdfium2.PdfDocument(path), [0])
-    only_first.save(printed / "lain.pdf")
-    (page,) = signer.signed_pages(printed / "lain.pdf", 1)
-    assert page == pypdfium2.PdfDocument(path)[0].render(scale=200 / 72).to_pil().convert("RGB")
-
-
 def test_a_print_of_pictures_is_signed_where_its_words_are_read(
     tmp_path: Path, print_copy: Callable[[str, int], Path]
 ) -> None:
@@ -95,29 +81,6 @@ def test_a_print_of_pictures_is_signed_where_its_words_are_read(
         changed = np.argwhere(np.any(np.asarray(page) != np.asarray(before), axis=2))
         assert changed.min(axis=0)[0] > 0.68 * page.height
         assert changed.min(axis=0)[1] > 0.35 * page.width
-
-
-def test_a_stamp_that_would_touch_a_code_moves_up() -> None:
-    assert signer._free((0, 100, 50, 150), [(40, 140, 90, 190)]) == (0, 90)
-    assert signer._free((0, 100, 50, 150), [(60, 140, 90, 190)]) == (0, 100)
-
-
-def test_the_signer_runs_as_a_process_of_its_own(
-    printed: Path, inbox: Path, print_copy: Callable[[str, int], Path]
-) -> None:
-    print_copy("2026-0001-1", 1)
-    print_copy("2026-0001-1", 2)
-    done = subprocess.run(
-        [sys.executable, "-m", "demo.signer", str(printed), str(inbox), "--pause", "0"],
-        capture_output=True,
-        check=True,
-        cwd=Path(__file__).parents[2],
-    )
-    assert json.loads(done.stdout) == [{"scan": "SCN_0101.pdf", "copies": 2, "pages": 4}]
-
-
-def test_nothing_printed_is_a_failure(printed: Path, inbox: Path) -> None:
-    assert signer.main([str(printed), str(inbox)]) == 1
 
 
 def test_the_demonstration_imports_nothing_of_the_product() -> None:
