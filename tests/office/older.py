@@ -51,7 +51,8 @@ def make(settings: Settings, migration: str = FIRST) -> None:
             known = {row[1] for row in old.execute(f"PRAGMA baru.table_info({table})")}
             listed = ", ".join(f'"{name}"' for name in names if name in known)
             old.execute(f"DELETE FROM main.{table}")
-            old.execute(f"INSERT INTO main.{table} ({listed}) SELECT {listed} FROM baru.{table}")
+            if listed:  # else the table is gone since
+                old.execute(f"INSERT INTO main.{table} ({listed}) SELECT {listed} FROM baru.{table}")
         for one in triggers.all_triggers():
             if set(_TABLE.findall(one.sql())) <= set(tables):  # what that version could guard
                 old.execute(one.sql())
