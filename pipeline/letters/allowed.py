@@ -15,7 +15,7 @@ from lxml import etree
 from pipeline.kernel.errors import Text
 from pipeline.letters import package
 from pipeline.letters.errors import Dangerous
-from pipeline.letters.lint_paragraphs import paragraphs
+from pipeline.letters.paragraphs import paragraphs
 
 _W = f"{{{package.W}}}"
 _A = "http://schemas.openxmlformats.org/drawingml/2006/main"
@@ -130,9 +130,9 @@ def check_text(root: etree._Element, name: str) -> None:
 
 def _characters(root: etree._Element, name: str) -> None:
     """Refuse letters that only look Latin, and characters that nobody sees: words with them are not found. Raises Dangerous."""
-    for paragraph in paragraphs(root, name):
+    for paragraph in paragraphs(root):
         for said, signs in _signs(paragraph.text):
-            at = paragraph.place.paragraph
+            at = paragraph.number
             raise _refused(
                 f"{said.id}: {signs}, pada paragraf ke-{at}", f"{said.en}: {signs}, in paragraph {at}", name
             )
@@ -226,7 +226,7 @@ def _unknown(one: etree._Element, name: str) -> Dangerous:
     )
     around = next(one.iterancestors(f"{_W}p"), None)
     root = one.getroottree().getroot()
-    at = next((each.place.paragraph for each in paragraphs(root, name) if each.element is around), 0)
+    at = next((each.number for each in paragraphs(root) if each.element is around), 0)
     if at:
         what_id, what_en = f"{what_id}, pada paragraf ke-{at}", f"{what_en}, in paragraph {at}"
     return _refused(what_id, what_en, name)

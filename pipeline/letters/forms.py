@@ -82,6 +82,12 @@ EVERY: Mapping[str, Form] = {**LETTERS, **FORMS}
 """Every shipped template with its fields: for lint, ``templates fields`` and samples."""
 
 
+def kind_of(name: str) -> str:
+    """Return the kind that a template's name stands for: itself, or the longest known name it begins with."""
+    found = (kind for kind in EVERY if name == kind or name.startswith(f"{kind}-"))
+    return max(found, key=len, default="")
+
+
 def fields_of(name: str, given: Mapping[str, Any]) -> dict[str, Any]:
     """Return all fields of the form ``name``: those ``given``, the others empty, lists with their least rows.
 
@@ -123,12 +129,23 @@ def source_of(settings: Settings, name: str) -> bytes:
 def render(
     settings: Settings, name: str, given: Mapping[str, Any], media: Mapping[str, bytes] | None = None
 ) -> bytes:
-    """Return the form ``name`` of the office, filled with ``given``, as DOCX; equal input gives equal bytes.
+    """Return the form ``name`` of the office, filled with ``given``, as DOCX. Raises :class:`NoTemplate` and as :func:`fill`."""
+    return fill(settings, name, source_of(settings, name), given, media)
 
-    ``media`` replaces pictures of the template by the name of their part. Raises :class:`NoTemplate` and
-    what :func:`pipeline.letters.template.render` raises.
+
+def fill(
+    settings: Settings,
+    name: str,
+    source: bytes,
+    given: Mapping[str, Any],
+    media: Mapping[str, bytes] | None = None,
+) -> bytes:
+    """Return the template ``source`` of the form ``name``, filled with ``given``, as DOCX; equal input gives equal bytes.
+
+    ``media`` replaces pictures of the template by the name of their part. Raises what
+    :func:`pipeline.letters.template.render` raises.
     """
-    parts = package.inspect(source_of(settings, name))
+    parts = package.inspect(source)
     parts = template.render(name, parts, fields_of(name, given))
     parts |= {part: data for part, data in (media or {}).items() if part in parts}
     parts[package.BODY] = _sized(parts[package.BODY], settings, FORMS[name])

@@ -17,7 +17,7 @@ from pipeline.kernel.sandbox import OUT_OF_MEMORY
 from pipeline.letters import copies, package, text
 from pipeline.letters.clean import clean, pictures
 from pipeline.letters.errors import Dangerous, NoPlace, NotDocx
-from pipeline.letters.lint_hidden import hidden
+from pipeline.letters.unseen import hidden
 from pipeline.rendering.parcel import pack, unpack
 
 LONGEST = 100_000
@@ -46,9 +46,8 @@ def see(order: Mapping[str, Any], document: bytes) -> list[bytes]:
 
 def _need_seen(parts: Mapping[str, bytes]) -> None:
     """Refuse text that is there but not on the paper, whatever hides it. Raises Dangerous."""
-    for flaw in hidden(parts):
-        what_id, what_en = flaw.said.id.removeprefix("ada "), flaw.said.en.removeprefix("there is ")
-        raise Dangerous(what_id=what_id.rstrip("."), what_en=what_en.rstrip("."), part=flaw.place.part)
+    for part, _, reason in hidden(parts):
+        raise Dangerous(what_id=reason.id, what_en=reason.en, part=part)
 
 
 def content(order: Mapping[str, Any], document: bytes) -> list[bytes]:

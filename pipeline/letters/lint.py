@@ -1,9 +1,9 @@
-"""``templates check``: what is wrong with a template, before a letter is ever made from it.
+"""``templates check``: what is wrong with a template or a clause of the office, before a letter is ever made from it.
 
-Is it a DOCX that does nothing by itself (:mod:`.package`), are its fields known and its tags allowed
-(:func:`.template.faults`), is nothing hidden in it, does every sample keep the letter rules and take the
-stamp (:mod:`.lint_proof`)? It runs on foreign bytes, so only within walls (:mod:`.lint_inside`); what an
-endless template costs is limited there.
+Is it a DOCX that does nothing by itself (:mod:`.package`), is all of it seen on paper, are its fields known and its tags allowed
+(:func:`.template.faults`), has a letter what it cannot do without, can it be filled (:mod:`.lint_sample`)? It runs on foreign bytes,
+so only within walls (:mod:`.lint_inside`); what an endless template costs is limited there. What a letter says is asked by the letter
+rules when it is drafted.
 """
 
 from __future__ import annotations
@@ -12,18 +12,17 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from html import unescape
+from pathlib import Path
 
-from pipeline.kernel.errors import Text
-from pipeline.letters import forms, package, tags, template
-from pipeline.letters.errors import Dangerous, NotDocx
-from pipeline.letters.lint_flaw import WARNING, Flaw, Place, flaw, shortened
-from pipeline.letters.lint_hidden import hidden
-from pipeline.letters.lint_paragraphs import paragraphs
-from pipeline.letters.lint_proof import known_fields, proof
+from pipeline.kernel.errors import RangkapError
+from pipeline.letters import clauses, forms, lint_sample, package, tags, template
+from pipeline.letters.clauses.own import need_usable
+from pipeline.letters.paragraphs import paragraphs
+from pipeline.letters.unseen import hidden
 from pipeline.settings import Settings
 
-EDITION = "3"
-"""Raised with each stricter lint, so that templates found clean by an older one are looked at again."""
+CLAUSES = "klausul/"
+"""How the name of a report on a clause begins."""
 NEEDED = (
     "nomor_surat",
     "tanggal_surat",
@@ -38,18 +37,45 @@ NEEDED = (
 )
 """The fields that a letter cannot do without."""
 _MISSING = "missing-field"
+_SHOWN = 120
+_PARTS = {
+    "document": ("isi", "body"), "header": ("kepala halaman", "header"), "footer": ("kaki halaman", "footer"),
+    "footnotes": ("catatan kaki", "footnotes"), "endnotes": ("catatan akhir", "endnotes"),
+}  # fmt: skip
 _CHANGING = frozenset(
     ["DATE", "TIME", "SAVEDATE", "PRINTDATE", "CREATEDATE", "EDITTIME", "FILENAME", "USERNAME", "USERINITIALS",
      "USERADDRESS", "LASTSAVEDBY", "AUTHOR", "MERGEFIELD"]
 )  # fmt: skip
 """Fields of Word whose words change after the letter was approved, or are never filled."""
-_SIMPLE = Text("Lihat isian yang dikenal dengan: rangkap templates fields {kind}",
-               "List the fields that are known by: rangkap templates fields {kind}")  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Flaw:
+    """One thing wrong with a template: a stable ``code``, what is wrong and what to do in Word, in both languages, and where.
+
+    ``part`` is that of the file ("word/document.xml"), ``paragraph`` is counted from 1 (0: the whole part), ``shown`` stands there.
+    """
+
+    code: str
+    id: str
+    en: str
+    part: str = ""
+    paragraph: int = 0
+    shown: str = ""
+
+    def text(self, lang: str = "id") -> str:
+        """Return the flaw as one line in ``lang``: ``isi, paragraf ke-3 (“Yth. …”): isian … tidak dikenal. …``."""
+        index = 1 if lang == "en" else 0
+        name = self.part.removeprefix("word/").removesuffix(".xml").rstrip("0123456789")
+        count = f"{('paragraf ke-', 'paragraph ')[index]}{self.paragraph}" if self.paragraph else ""
+        where = ", ".join(filter(None, (_PARTS[name][index] if name in _PARTS else self.part, count)))
+        shown = f" (“{self.shown}”)" if self.shown else ""
+        return f"{where}{shown}: ".removeprefix(": ") + (self.id, self.en)[index]
 
 
 @dataclass(frozen=True)
 class Report:
-    """What was found about one template: its ``kind`` (empty if unknown), its flaws, its filled sample as DOCX."""
+    """What was found about one template or clause: its ``kind`` (empty if unknown), its flaws, its filled sample as DOCX."""
 
     template: str
     kind: str
@@ -57,40 +83,83 @@ class Report:
     sample: bytes = b""
 
 
-def kind_of(name: str) -> str:
-    """Return the kind that a template's name stands for: itself, or the longest known name it begins with."""
-    found = (kind for kind in forms.EVERY if name == kind or name.startswith(f"{kind}-"))
-    return max(found, key=len, default="")
-
-
-def examine(name: str, data: bytes, settings: Settings, said: frozenset[int] = frozenset()) -> Report:
-    """Look at template ``data`` called ``name``; ``said`` are letter rules of which the clauses are at fault."""
-    kind = kind_of(name)
+def examine(name: str, data: bytes, settings: Settings) -> Report:
+    """Look at template ``data`` called ``name``; what nobody foresaw in a hostile one is told like any flaw."""
+    kind = forms.kind_of(name)
     if not kind:
-        return Report(name, "", (_unknown_kind(name),))
+        known = ", ".join(sorted(forms.EVERY))
+        flaw = Flaw("unknown-kind", f"Rangkap tidak memakai templat bernama “{name[:60]}”. Awali namanya dengan salah satu: {known}.",
+                    f"Rangkap uses no template called “{name[:60]}”. Begin its name with one of: {known}.")  # fmt: skip
+        return Report(name, "", (flaw,))
     try:
-        parts = package.inspect(data)
-    except (NotDocx, Dangerous) as error:
-        return Report(name, kind, (refused(error),))
-    found = [*hidden(parts), *_changing(parts), *_tag_flaws(parts, kind, settings)]
+        flaws, sample = _looked_at(kind, data, settings)
+    except MemoryError:
+        raise
+    except RangkapError as error:
+        flaws, sample = [refused(error)], b""
+    except Exception as error:  # noqa: BLE001 - whatever a foreign file does to a library, it is refused
+        flaws, sample = [unforeseen(type(error).__name__)], b""
+    return Report(name, kind, tuple(dict.fromkeys(flaws)), sample)
+
+
+def refused(error: RangkapError) -> Flaw:
+    """Return the flaw of a file that the renderer refuses, in its words."""
+    return Flaw("refused", error.text("id"), error.text("en"))
+
+
+def unforeseen(kind: str) -> Flaw:
+    """Return the flaw of a template that no reader can cope with."""
+    return Flaw("refused", f"templat ini tidak dapat diperiksa ({kind}). Mulai lagi dari templat bawaan.",
+                f"this template cannot be checked ({kind}). Begin again from the shipped template.")  # fmt: skip
+
+
+def clause_reports(folder: Path) -> Iterator[Report]:
+    """Yield what the library itself says of each clause file of an office."""
+    names: dict[str, str] = {}
+    for path in sorted(folder.glob("*.txt")):
+        flaws: list[Flaw] = []
+        try:
+            clause = clauses.read(path)
+            need_usable(
+                clause, path, next((one for one in clauses.shipped() if one.name == clause.name), None)
+            )
+            other = names.setdefault(clause.name, path.name)
+            if other != path.name:
+                flaws.append(Flaw("clause-twice", f"nama “{clause.name}” sudah dipakai {other}. Beri nama lain, atau hapus salah satu.",
+                                  f"the name “{clause.name}” is that of {other}, too. Give another name, or remove one."))  # fmt: skip
+        except RangkapError as error:
+            flaws.append(refused(error))
+        yield Report(CLAUSES + path.name, "", tuple(flaws))
+
+
+def _looked_at(kind: str, data: bytes, settings: Settings) -> tuple[list[Flaw], bytes]:
+    parts = package.inspect(data)
+    found = [*_unseen(parts), *_changing(parts), *_tag_flaws(parts, kind)]
     if kind in forms.LETTERS:
         found += _absent(parts)
-    sample = b""
-    if all(one.code == _MISSING for one in found):
-        more, sample = proof(kind, data, settings, said)
-        found += more
-    return Report(name, kind, tuple(dict.fromkeys(found)), sample)
+    if any(flaw.code != _MISSING for flaw in found):
+        return found, b""
+    sample, fields = lint_sample.filled(kind, data, settings)
+    if kind in forms.LETTERS:
+        found += (
+            Flaw(code, f"{said_id} Kembalikan bagian itu seperti pada templat bawaan.",
+                 f"{said_en} Put that part back as in the shipped template.", package.BODY)
+            for code, said_id, said_en in lint_sample.lost(sample, fields)
+        )  # fmt: skip
+    return found, sample
 
 
-def refused(error: NotDocx | Dangerous) -> Flaw:
-    """Return the flaw of a file that the gate refuses, in its words."""
-    return Flaw("refused", Text(error.text("id"), error.text("en")), Text("", ""))
+def _at(part: str, number: int, text: str) -> tuple[str, int, str]:
+    """Return where a paragraph stands, as a flaw says it: so that it can be recognised in Word."""
+    flat = " ".join(text.split())
+    return part, number, flat if len(flat) <= _SHOWN else f"{flat[: _SHOWN - 1]}…"
 
 
-def _unknown_kind(name: str) -> Flaw:
-    return flaw("unknown-kind", Text("Rangkap tidak memakai templat bernama “{name}”.", "Rangkap uses no template called “{name}”."),
-                Text("Awali namanya dengan salah satu: {all}.", "Begin its name with one of: {all}."),
-                severity=WARNING, name=name[:60], all=", ".join(sorted(forms.EVERY)))  # fmt: skip
+def _unseen(parts: Mapping[str, bytes]) -> Iterator[Flaw]:
+    for part, paragraph, reason in hidden(parts):
+        yield Flaw("hidden", f"ada {reason.id}. Tampilkan semua tanda di Word (Ctrl+Shift+8), lalu hapus teks itu atau kembalikan hurufnya.",
+                   f"there is {reason.en}. Show all marks in Word (Ctrl+Shift+8), then remove that text or give it back its look.",
+                   *_at(part, paragraph.number, paragraph.text))  # fmt: skip
 
 
 def _changing(parts: Mapping[str, bytes]) -> Iterator[Flaw]:
@@ -98,40 +167,35 @@ def _changing(parts: Mapping[str, bytes]) -> Iterator[Flaw]:
         for code in package.field_codes(package.parse(parts[name], name)):
             word = (code.split(maxsplit=1) or [""])[0].upper()
             if word in _CHANGING:
-                yield flaw("word-field", Text("bidang {word} berubah sendiri atau tidak diisi.",
-                                              "the field {word} changes by itself or is not filled in."),
-                           Text("Hapus bidang itu di Word; pakai isian Rangkap, misalnya {{{{ tanggal_surat }}}}.",
-                                "Remove the field in Word; use a field of Rangkap, such as {{{{ tanggal_surat }}}}."),
-                           Place(name), word=word)  # fmt: skip
+                yield Flaw("word-field", f"bidang {word} berubah sendiri atau tidak diisi. Hapus bidang itu di Word; pakai isian "
+                           "Rangkap, misalnya {{ tanggal_surat }}.", f"the field {word} changes by itself or is not filled in. Remove "
+                           "the field in Word; use a field of Rangkap, such as {{ tanggal_surat }}.", name)  # fmt: skip
 
 
-def _tag_flaws(parts: Mapping[str, bytes], kind: str, settings: Settings) -> Iterator[Flaw]:
+def _tag_flaws(parts: Mapping[str, bytes], kind: str) -> Iterator[Flaw]:
     """Yield what is wrong with the tags, each with its paragraph."""
-    known = [
-        one
-        for name in package.text_parts(parts)
-        for one in paragraphs(package.parse(parts[name], name), name)
-    ]
-    for fault in template.faults(parts, dict(known_fields(kind, settings))):
+    help_id = f"Lihat isian yang dikenal dengan: rangkap templates fields {kind}"
+    help_en = f"List the fields that are known by: rangkap templates fields {kind}"
+    for fault in template.faults(parts, dict(forms.EVERY[kind].example)):
         text = unescape(fault.paragraph).strip()
-        near = [
-            one.place
-            for one in known
-            if one.place.part == fault.part
-            and (one.text.strip() == text or (fault.field and fault.field in one.text))
-        ]
-        place = near[0] if near else Place(fault.part, 0, shortened(text))
+        near = (
+            _at(fault.part, paragraph.number, paragraph.text)
+            for paragraph in paragraphs(package.parse(parts[fault.part], fault.part))
+            if paragraph.text.strip() == text or (fault.field and fault.field in paragraph.text)
+        )
+        at = next(near, _at(fault.part, 0, text))
         if fault.field:
-            hint = (
-                (f" Mungkin maksudnya “{fault.near}”?", f" Did you mean “{fault.near}”?")
-                if fault.near
-                else ("", "")
-            )
-            yield flaw("unknown-field", Text("isian “{path}” tidak dikenal.{hint}", "the field “{path}” is unknown.{en}"),
-                       _SIMPLE, place, path=fault.field, hint=hint[0], en=hint[1], kind=kind)  # fmt: skip
+            hint_id = f" Mungkin maksudnya “{fault.near}”?" if fault.near else ""
+            hint_en = f" Did you mean “{fault.near}”?" if fault.near else ""
+            yield Flaw("unknown-field", f"isian “{fault.field}” tidak dikenal.{hint_id} {help_id}",
+                       f"the field “{fault.field}” is unknown.{hint_en} {help_en}", *at)  # fmt: skip
         else:
-            yield flaw("construct", Text("{reason}.", "this is not allowed: {reason}."), _SIMPLE, place,
-                       reason=fault.reason, kind=kind)  # fmt: skip
+            yield Flaw(
+                "construct",
+                f"{fault.reason}. {help_id}",
+                f"this is not allowed: {fault.reason}. {help_en}",
+                *at,
+            )
 
 
 def _absent(parts: Mapping[str, bytes]) -> Iterator[Flaw]:
@@ -139,8 +203,6 @@ def _absent(parts: Mapping[str, bytes]) -> Iterator[Flaw]:
     inside = re.sub(r"\"[^\"]*\"|'[^']*'", " ", " ".join(re.findall(r"\{[{%](.*?)[%}]\}", written)))
     for field in NEEDED:
         if not re.search(rf"(?<![\w.]){re.escape(field)}(?!\w)", inside):
-            yield flaw(_MISSING, Text("isian {{{{ {field} }}}} tidak ada di mana pun dalam templat.",
-                                      "the field {{{{ {field} }}}} is nowhere in the template."),
-                       Text("Kembalikan isian itu ke tempatnya seperti pada templat bawaan.",
-                            "Put the field back into its place as in the shipped template."),
-                       Place(package.BODY), field=field)  # fmt: skip
+            yield Flaw(_MISSING, f"isian {{{{ {field} }}}} tidak ada di mana pun dalam templat. Kembalikan isian itu ke tempatnya "
+                       "seperti pada templat bawaan.", f"the field {{{{ {field} }}}} is nowhere in the template. Put the field back "
+                       "into its place as in the shipped template.", package.BODY)  # fmt: skip

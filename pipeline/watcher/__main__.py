@@ -7,17 +7,15 @@ import os
 import signal
 import sys
 from pathlib import Path
-from threading import Thread
 from types import FrameType
 
 import pipeline
 from pipeline.kernel.errors import Exit, RangkapError
 from pipeline.kernel.unforeseen import place_of
 from pipeline.office.base.desk import open_desk, system, user_of_process
-from pipeline.office.letters import templates
 from pipeline.office.overview import receive, watch
 from pipeline.office.signing.read import COUNTER, new_reader
-from pipeline.settings import Settings, home_from, load
+from pipeline.settings import home_from, load
 
 LOG = logging.getLogger("rangkap.watch")
 _LINE = "%(asctime)s %(name)s %(message)s"
@@ -37,7 +35,6 @@ def main() -> int:
         settings = load(home_from(os.environ, Path(pipeline.__file__).parents[1]))
         desk = open_desk(settings, system(user_of_process(settings)))
         watch.start(desk)
-        Thread(target=_tell_templates, args=(settings,), daemon=True).start()
         with new_reader(settings, COUNTER) as reader:
             LOG.info("watching")
             for one in watch.rounds(receive.reception(desk, reader), lambda: bool(stopping)):
@@ -52,17 +49,6 @@ def main() -> int:
         return int(Exit.FAILED)
     LOG.info("stopped")
     return 0
-
-
-def _tell_templates(settings: Settings) -> None:
-    """Tell of templates that changed and are faulty now; receiving does not wait for it."""
-    try:
-        for error in templates.told_at_start(settings):
-            LOG.warning("%s %s", error.code, error.text())
-    except RangkapError as error:
-        LOG.warning("%s %s", error.code, error.text())
-    except OSError as error:
-        LOG.warning("letter_templates %s", os.strerror(error.errno or 0))
 
 
 if __name__ == "__main__":

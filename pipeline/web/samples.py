@@ -11,11 +11,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from threading import Lock, Semaphore
 
-from pipeline.office.letters.templates import Checked
+from pipeline.letters.lint import Report
 from pipeline.web.trials import PATIENCE, Busy
 
 _KEPT = 6
-Sample = tuple[Checked, list[bytes]]
+Sample = tuple[Report, list[bytes]]
 """What was found about a template, and the pages of its sample (PNG)."""
 
 

@@ -57,7 +57,6 @@ OTHERS = {
         pipeline/office/disposal/destroy.py:_remove
     """,
     "what the office made itself, and can make again: pages, forms, backups, databases, keys": """
-        pipeline/letters/lint_inside.py:work
         pipeline/office/arrivals/kept_answers.py:forget
         pipeline/office/arrivals/kept_forms.py:_sweep
         pipeline/office/arrivals/kept_forms.py:forget

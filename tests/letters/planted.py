@@ -89,7 +89,7 @@ OF_FILE = {
                          "Track Changes"),
     "dde": Planted(before_closing(code_field("DDEAUTO")), "refused", "", "bidang"),
     "date field": Planted(before_closing(code_field("DATE")), "word-field", "", "DATE"),
-    "dotx": Planted(edited(CLEAN, "[Content_Types].xml", "document.main+xml", "template.main+xml"), "render"),
+    "dotx": Planted(edited(CLEAN, "[Content_Types].xml", "document.main+xml", "template.main+xml"), "refused"),
     "white": Planted(before_closing(run('<w:color w:val="FFFFFF"/>')), "hidden", "rahasia"),
     "tiny": Planted(before_closing(run('<w:sz w:val="2"/>')), "hidden", "rahasia"),
 }  # fmt: skip
@@ -121,8 +121,6 @@ OF_LETTER = {
     "no number field": Planted(edited(CLEAN, BODY, "{{ nomor_surat }}", "400.2/___/P2TP2A/XI/2026"), "missing-field", "",
                                "nomor_surat"),
     "no date field": Planted(edited(CLEAN, BODY, "{{ tanggal_surat }}", "24 November 2026"), "missing-field", "", "tanggal_surat"),
-    "date by hand": Planted(
-        edited(CLEAN, BODY, "{{ tanggal_surat }}", "24 November 2026{% if tanggal_surat %}{% endif %}"), "rule-11"),
     "no addressee": Planted(without(BODY, r"<w:p><w:r><w:t[^>]*>\{%p for baris in yth %\}.*?\{%p endfor %\}</w:t></w:r></w:p>"),
                             "missing-field", "", "yth"),
     "no content": Planted(without(BODY, r"<w:p><w:r><w:t[^>]*>\{%p for butir in isi %\}.*?\{%p endfor %\}</w:t></w:r></w:p>"),
@@ -132,14 +130,11 @@ OF_LETTER = {
     "no nature": Planted(without(BODY, _row(r"\{\{ sifat \}\}")), "missing-field", "", "sifat"),
     "no attachments": Planted(without(BODY, _row(r"\{\{ lampiran \}\}")), "missing-field", "", "lampiran"),
     "no signatory": Planted(edited(CLEAN, BODY, "{{ ketua.nama }}", "Nama Pejabat"), "missing-field", "", "ketua.nama"),
-    "first clause only": Planted(edited(CLEAN, BODY, "{{ butir }}", "{% if loop.first %}{{ butir }}{% endif %}"), "rule-1"),
-    "no services by phone": Planted(
-        edited(CLEAN, BODY, "{{ butir }}", "{% if kanal != 'telepon' or loop.index != 3 %}{{ butir }}{% endif %}"), "rule-2", "",
-        "telepon, seperlunya"),
+    "first clause only": Planted(
+        edited(CLEAN, BODY, "{{ butir }}", "{% if loop.first %}{{ butir }}{% endif %}"), "clause", "", "tidak tercetak"),
     "no copies to": Planted(
         edited(edited(CLEAN, BODY, "{%p if tembusan %}", "{%p if rujukan %}"), BODY, "in tembusan %}", "in ketua.jabatan %}"),
         "missing-field", "", "tembusan"),
-    "telling subject": Planted(edited(CLEAN, BODY, "{{ hal }}", "{{ hal }} kekerasan"), "rule-6"),
     "no paraf box": Planted(edited(CLEAN, BODY, "Paraf petugas", "Petugas"), "place", "", "paraf"),
     "number out of place": Planted(edited(CLEAN, BODY, ">Nomor<", ">Agenda<"), "place", "", "nomor"),
     "date out of place": Planted(edited(CLEAN, BODY, "{{ tempat }}, {{ tanggal_surat }}", "{{ tanggal_surat }}"), "place", "",
@@ -148,8 +143,6 @@ OF_LETTER = {
         edited(edited(CLEAN, HEADER, "KONSEP", ""), FOOTER, "KONSEP – belum bernomor, belum sah", "belum sah"), "place", "",
         "KONSEP"),
     "draft mark not alone": Planted(edited(CLEAN, HEADER, "KONSEP", "KONSEP SURAT"), "place", "", "KONSEP"),
-    "blank left": Planted(typed("Hubungi kami di ......."), "rule-3"),
-    "chronology": Planted(typed("Saudari dipukul oleh terlapor."), "rule-7"),
 }  # fmt: skip
 ENDLESS = {"endless": Planted(before_closing(line("{{ hal }}") * 40_000), "endless")}
 """What no reader comes to the end of; only tried within walls."""

@@ -15,19 +15,15 @@ import pytest
 
 from pipeline.kernel.errors import RangkapError
 from pipeline.kernel.sandbox import OUT_OF_MEMORY
-from pipeline.letters import forms, lint_inside, lint_proof
+from pipeline.letters import forms, lint_inside, lint_sample
 from pipeline.letters.errors import TooLong
-from pipeline.letters.lint import NEEDED, Report, examine, kind_of
-from pipeline.letters.lint_clauses import clause_flaws, files_of
-from pipeline.letters.lint_flaw import Flaw, Place, shortened
-from pipeline.letters.lint_meanings import meaning_of
-from pipeline.letters.lint_proof import known_fields
+from pipeline.letters.forms import kind_of
+from pipeline.letters.lint import NEEDED, Report, examine
 from pipeline.rendering.parcel import pack, unpack
 from pipeline.settings import Settings
 from tests.letters.docx_files import edited, shipped
 from tests.letters.matters import office
 from tests.letters.planted import (
-    BODY,
     CLEAN,
     FOOTER,
     NAME,
@@ -39,8 +35,7 @@ from tests.letters.planted import (
     run,
     typed,
 )  # fmt: skip
-
-FORM = "lembar-verifikasi"
+from tests.letters.test_shipped_templates import leaves
 
 
 @cache
@@ -69,11 +64,11 @@ def test_a_planted_fault_is_found_with_its_paragraph(name: str) -> None:
     fitting = [
         one
         for one in report(name).flaws
-        if one.code == planted.code and planted.said in one.said.id and planted.paragraph in one.place.text
+        if one.code == planted.code and planted.said in one.id and planted.paragraph in one.shown
     ]
     assert fitting, said(report(name))
-    assert fitting[0].is_error
-    assert bool(fitting[0].place.paragraph) >= bool(planted.paragraph)
+    assert bool(fitting[0].paragraph) >= bool(planted.paragraph)
+    assert fitting[0].text() != fitting[0].text("en")
 
 
 @pytest.mark.parametrize("name", [*OF_FILE, *TAGS])
@@ -102,7 +97,7 @@ def test_nothing_is_found_in_a_template_that_an_office_program_saved_anew(tmp_pa
 def test_faults_of_several_parts_are_told_at_once(settings: Settings) -> None:
     faulty = edited(typed("{{ satu }}", "{{p hal }}"), FOOTER, "{{ nomor_kasus }}", "{{ nomor_kasu }}")
     found = examine(NAME, faulty, settings).flaws
-    assert [(one.code, one.place.paragraph) for one in found] == [
+    assert [(one.code, one.paragraph) for one in found] == [
         ("construct", 26), ("unknown-field", 25), ("unknown-field", 2),
     ]  # fmt: skip
 
@@ -113,7 +108,7 @@ def test_a_name_of_the_office_belongs_to_the_longest_kind_it_begins_with(setting
     assert kind_of("labelku") == ""
     assert said(examine("surat-jawaban-perorangan-desa", CLEAN, settings)) == []
     other = examine("surat-jawaban-peroragan", CLEAN, settings)
-    assert [(one.code, one.is_error) for one in other.flaws] == [("unknown-kind", False)]
+    assert [one.code for one in other.flaws] == ["unknown-kind"]
     assert other.sample == b""
 
 
@@ -132,29 +127,25 @@ def test_what_only_looks_like_a_fault_is_let_be(settings: Settings) -> None:
     assert said(examine(NAME, before_closing("".join(harmless)), settings)) == []
 
 
-def test_a_flaw_crosses_the_wall_unchanged_and_says_where_it_is() -> None:
+def test_a_flaw_says_where_it_is() -> None:
     (flaw,) = report("unknown field").flaws
-    assert Flaw.from_json(flaw.as_json()) == flaw
     assert flaw.text().startswith(
         "isi, paragraf ke-25 (“Kepada {{ nama_pelapor }}”): isian “nama_pelapor” tidak dikenal."
     )
     assert flaw.text("en").startswith(
         "body, paragraph 25 (“Kepada {{ nama_pelapor }}”): the field “nama_pelapor” is unknown."
     )
-    assert Place("word/header2.xml", 1).said("en") == "header, paragraph 1"
-    assert Place().said("id") == ""
-    assert shortened("x" * 200).endswith("x…")
+    (header,) = report("header").flaws
+    assert header.text("en").startswith("header, paragraph ")
+    (torn,) = report("torn").flaws
+    assert torn.text() == torn.id
+    (long,) = examine(NAME, typed("{{ satu }} " + "x" * 200), office(Path("/nirwana"))).flaws
+    assert long.shown.endswith("x…")
 
 
 def test_every_field_that_a_letter_needs_was_planted_as_missing() -> None:
     missed = {one.said for one in OF_LETTER.values() if one.code == "missing-field"}
     assert missed == set(NEEDED)
-
-
-def test_a_form_is_filled_with_its_example_and_with_nothing(settings: Settings) -> None:
-    assert codes(shipped(FORM), settings, FORM) == []
-    left = edited(shipped(FORM), BODY, "{{ pendaftar }}", "{{ '{' ~ '{' }}")
-    assert codes(left, settings, FORM) == ["left-over"]
 
 
 @pytest.mark.parametrize("error", [TooLong(size=9, template="x"), KeyError("x")])
@@ -165,48 +156,16 @@ def test_a_trial_that_breaks_off_is_a_flaw(
         raise error
 
     monkeypatch.setattr("pipeline.letters.compose.render", fail)
-    assert codes(CLEAN, settings) == ["render"]
+    assert codes(CLEAN, settings) == ["refused"]
     monkeypatch.setattr("pipeline.letters.compose.render", lambda *_: (_ for _ in ()).throw(MemoryError))
     with pytest.raises(MemoryError):
         examine(NAME, CLEAN, settings)
 
 
-def test_a_rule_that_only_a_stamped_copy_breaks_is_told(
-    settings: Settings, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    check = lint_proof.rules.check
-
-    def only_stamped(*given: Any, **more: Any) -> Any:
-        found = check(*given, copies=1) if more.get("is_numbered") else ()
-        return [one for one in found if one.rule == 10]
-
-    monkeypatch.setattr(lint_proof.rules, "check", only_stamped)
-    found = [one.text() for one in examine(NAME, CLEAN, settings).flaws]
-    assert len(found) == 2
-    assert "Salinan ke-1 dari 2" in found[0]
-
-
-def test_with_a_clause_that_cannot_be_filled_the_shipped_fields_are_known(settings: Settings) -> None:
-    (settings.templates / "klausul" / "a.txt").write_text("bukan klausul", "utf-8")
-    assert "hal" in known_fields(NAME, settings)
-    assert set(clause_flaws(files_of(settings.templates / "klausul"), settings)) == {"klausul/a.txt"}
-
-
-def test_clauses_that_are_sound_each_but_not_together_are_told(
-    settings: Settings, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def fail(*_: Any) -> None:
-        raise TooLong(size=9, template="x")
-
-    monkeypatch.setattr("pipeline.letters.context.build", fail)
-    (flaw,) = clause_flaws({}, settings)["klausul/*.txt"]
-    assert flaw.code == "refused"
-    assert files_of(settings.home / "tidak ada") == {}
-
-
-def test_a_field_without_words_is_noticed() -> None:
-    with pytest.raises(KeyError):
-        meaning_of(NAME, "isian.baru")
+def test_letters_of_the_office_have_the_fields_that_are_listed(settings: Settings) -> None:
+    for kind, form in forms.LETTERS.items():
+        _, fields = lint_sample.filled(kind, shipped(kind), settings)
+        assert set(leaves(fields)) == set(leaves(form.example))
 
 
 def parcel(settings: Settings, template: bytes, *, samples: bool = True, **clauses: bytes) -> bytes:
@@ -242,12 +201,12 @@ def test_whatever_a_template_does_to_the_reader_is_told(
     settings: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for error, said in ((RecursionError(), "RecursionError"), (RangkapError(), "Terjadi kesalahan")):
-        monkeypatch.setattr(lint_inside, "examine", _raising(error))
+        monkeypatch.setattr("pipeline.letters.package.inspect", _raising(error))
         _, (told, _) = inside(parcel(settings, CLEAN), monkeypatch)
         ((flaw,),) = [one["flaws"] for one in json.loads(told)]
         assert flaw["code"] == "refused"
-        assert said in flaw["said"]["id"]
-    monkeypatch.setattr(lint_inside, "examine", _raising(MemoryError()))
+        assert said in flaw["id"]
+    monkeypatch.setattr("pipeline.letters.package.inspect", _raising(MemoryError()))
     assert inside(parcel(settings, CLEAN), monkeypatch) == (OUT_OF_MEMORY, [])
 
 

@@ -117,7 +117,7 @@ def keeper(folder: Path, shelf: Path, reader: Reader) -> Callable[[str], Path]:
             if name == "new":
                 bureau = Bureau(new_home(unready), reader)
                 bureau.desk()
-                templates.check(bureau.settings)  # as the watcher does at its start
+                templates.check(bureau.settings)  # so that no stage waits for it
             else:
                 before, walk = _STAGES[name]
                 bureau = Bureau(copied(made(before), unready), reader)

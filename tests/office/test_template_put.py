@@ -28,7 +28,7 @@ def other(bureau: Bureau) -> bytes:
 
 def test_a_new_version_takes_the_place_and_the_former_comes_back(bureau: Bureau) -> None:
     before, after = path(bureau).read_bytes(), other(bureau)
-    assert template_put.put(bureau.desk(CHAIR), NAME, after, "Kop baru.").is_usable
+    assert template_put.put(bureau.desk(CHAIR), NAME, after, "Kop baru.").flaws == ()
     assert path(bureau).read_bytes() == after
     (former,) = template_put.former(bureau.desk(ADMIN), NAME)
     assert (former.account, former.reason) == (CHAIR, "Kop baru.")

@@ -9,13 +9,13 @@ from threading import Event
 
 import pytest
 
-from pipeline.office.letters.templates import Checked
+from pipeline.letters.lint import Report
 from pipeline.web.samples import Sample, Samples
 from pipeline.web.trials import Busy
 
 
 def sample(name: str) -> Sample:
-    return Checked(name, "surat", ()), [name.encode()]
+    return Report(name, "surat", ()), [name.encode()]
 
 
 def never() -> Sample:

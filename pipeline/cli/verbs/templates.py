@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import asdict
 from pathlib import Path
 
 from pipeline.cli.call import Call
 from pipeline.kernel.errors import Exit, Text
 from pipeline.kernel.reasons import why
+from pipeline.letters.lint import Report
 from pipeline.office.letters import templates as office
 from pipeline.office.letters.errors_templates import NotWritable
-from pipeline.office.letters.templates import Checked
 from pipeline.rendering.errors import NoRenderer
 
 _CLEAN = Text(
@@ -18,12 +19,12 @@ _CLEAN = Text(
     "{count} templates and clauses checked, nothing is wrong.",
 )
 _FOUND = Text(
-    "{count} templat dan klausul diperiksa: {errors} kesalahan, {warnings} peringatan.",
-    "{count} templates and clauses checked: {errors} errors, {warnings} warnings.",
+    "{count} templat dan klausul diperiksa: {errors} kesalahan.",
+    "{count} templates and clauses checked: {errors} errors.",
 )
 _WROTE = Text("Contoh terisi ditulis ke {folder}.", "Filled samples were written to {folder}.")
 _NONE = Text("Tidak ada contoh: betulkan kesalahannya dahulu.", "No samples: correct the errors first.")
-_MARK = {True: Text("SALAH", "ERROR"), False: Text("perhatikan", "warning")}
+_ERROR = Text("SALAH", "ERROR")
 
 
 def templates(call: Call) -> int:
@@ -36,24 +37,25 @@ def _check(call: Call) -> int:
     """Print every flaw; the status tells whether a template cannot be used."""
     folder = call.args.to
     found = office.check(call.settings, call.args.name or "", samples=folder is not None)
-    flaws = [one for each in found for one in each.flaws]
-    errors = sum(one.is_error for one in flaws)
-    call.say(_FOUND if flaws else _CLEAN, count=len(found), errors=errors, warnings=len(flaws) - errors)
+    errors = sum(len(report.flaws) for report in found)
+    call.say(_FOUND if errors else _CLEAN, count=len(found), errors=errors)
     if folder is not None:
         _write_samples(call, found, Path(folder))
-    call.give(
-        [one.as_json() for one in found], "\n".join(line for one in found for line in _lines(one, call.lang))
-    )
+    plain = [
+        {"template": report.template, "kind": report.kind, "usable": not report.flaws, "flaws": [*map(asdict, report.flaws)]}
+        for report in found
+    ]  # fmt: skip
+    call.give(plain, "\n".join(line for report in found for line in _lines(report, call.lang)))
     return Exit.REFUSED if errors else Exit.OK
 
 
-def _lines(one: Checked, lang: str) -> list[str]:
+def _lines(report: Report, lang: str) -> list[str]:
     """Return a template's line, and one for each of its flaws."""
-    head = f"{'baik ' if one.is_usable else 'BURUK'}  {one.template}"
-    return [head, *(f"       {_MARK[flaw.is_error].fill(lang)}: {flaw.text(lang)}" for flaw in one.flaws)]
+    head = f"{'BURUK' if report.flaws else 'baik '}  {report.template}"
+    return [head, *(f"       {_ERROR.fill(lang)}: {flaw.text(lang)}" for flaw in report.flaws)]
 
 
-def _write_samples(call: Call, found: Sequence[Checked], folder: Path) -> None:
+def _write_samples(call: Call, found: Sequence[Report], folder: Path) -> None:
     """Write each sample as DOCX and, where LibreOffice is there, its pages as pictures. Raises NotWritable."""
     filled = [one for one in found if one.sample]
     if not filled:
@@ -76,26 +78,20 @@ def _write_samples(call: Call, found: Sequence[Checked], folder: Path) -> None:
 
 
 def _fields(call: Call) -> int:
-    """Print every field of a template, or of all, with an example and its meaning."""
+    """Print every field of a template, or of all, with an example."""
     listed = office.fields(call.settings, call.args.name or "")
     plain = [
-        {
-            "template": kind,
-            "title": title,
-            "fields": [
-                {"field": one.name, "kind": one.kind, "within": one.within, "example": one.example,
-                 "meaning": one.meaning, "typed": one.typed}
-                for one in fields
-            ],
-        }
+        {"template": kind, "title": title, "fields": [{"typed": typed, "example": example} for typed, example in fields]}
         for kind, title, fields in listed
     ]  # fmt: skip
-    lines: list[str] = []
-    for kind, title, fields in listed:
-        lines += ["", f"{kind} ({title})"] if lines else [f"{kind} ({title})"]
-        for one in fields:
-            example = "; ".join(map(str, one.example)) if isinstance(one.example, list) else str(one.example)
-            rows = isinstance(one.example, list) and bool(one.example) and isinstance(one.example[0], dict)
-            lines.append(f"  {'  ' if one.within else ''}{one.typed}  {one.meaning}")
-            lines += [] if rows else [f"      contoh: {example}"]
-    return call.give(plain, "\n".join(lines))
+    lines = (
+        "\n".join((f"{kind} ({title})", *(f"  {typed}  {_shown(example)}" for typed, example in fields)))
+        for kind, title, fields in listed
+    )
+    return call.give(plain, "\n\n".join(lines))
+
+
+def _shown(example: object) -> str:
+    """Return an example on one line; nothing of a list of rows, whose fields follow by themselves."""
+    texts = example if isinstance(example, list) else [example]
+    return "; ".join(str(text) for text in texts if not isinstance(text, dict))

@@ -15,18 +15,6 @@ class TemplateFaulty(RangkapError):
     )
 
 
-class FaultyAtStart(RangkapError):
-    """A template (or a clause) was changed and has flaws; told at the start, without its wording."""
-
-    code = "office.template_faulty_at_start"
-    said = Text(
-        "Templat {template} berubah dan mempunyai {count} kesalahan; tidak ada surat yang dibuat darinya. Lihat "
-        "semuanya dengan: rangkap templates check",
-        "Template {template} was changed and has {count} faults; no letter is made from it. See them all by: "
-        "rangkap templates check",
-    )
-
-
 class UnknownTemplate(RangkapError):
     """No template of this name is in ``letter_templates/``, and none is known by it."""
 

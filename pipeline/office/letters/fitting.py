@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.letters.compose import template_for
-from pipeline.letters.lint import kind_of
+from pipeline.letters.forms import kind_of
 from pipeline.letters.matter import Matter
 from pipeline.office.base.desk import Desk
 from pipeline.office.letters.errors_templates import TemplateUnfit

@@ -14,12 +14,11 @@ from pathlib import Path
 from pipeline.kernel import clock
 from pipeline.kernel.files import write_durably
 from pipeline.kernel.people import Role
-from pipeline.letters.lint_flaw import Flaw
+from pipeline.letters.lint import Report
 from pipeline.office.base.desk import Desk, need_role
 from pipeline.office.base.errors_steps import ReasonNeeded
 from pipeline.office.letters import templates
 from pipeline.office.letters.errors_templates import NoFormer, UnknownTemplate
-from pipeline.office.letters.templates import Checked
 from pipeline.records import boot, history
 from pipeline.settings import Settings
 
@@ -57,7 +56,7 @@ def marked(settings: Settings, wanted: str) -> str:
     raise UnknownTemplate(template="–", hint="", hint_en="", known=", ".join(templates.names(settings)))
 
 
-def put(desk: Desk, name: str, data: bytes, reason: str) -> Checked:
+def put(desk: Desk, name: str, data: bytes, reason: str) -> Report:
     """Put ``data`` in the place of the template ``name``, the former one beside; return what was found about it.
 
     Raises NotYours, ReasonNeeded, UnknownTemplate, TemplateFaulty, NoIsolation, NotDurable.
@@ -70,8 +69,8 @@ def put(desk: Desk, name: str, data: bytes, reason: str) -> Checked:
         raise UnknownTemplate(
             template=name[:60], hint="", hint_en="", known=", ".join(templates.names(settings))
         )
-    (found,) = [one for one in templates.check_data(settings, name, data) if one.template == name]
-    if not found.is_usable:
+    found = templates.check_data(settings, name, data)
+    if found.flaws:
         raise templates.faulty(name, [found])
     before = _path(settings, name).read_bytes()
     folder = settings.templates / FORMER
@@ -86,7 +85,7 @@ def put(desk: Desk, name: str, data: bytes, reason: str) -> Checked:
     return found
 
 
-def put_back(desk: Desk, name: str, digest: str, reason: str) -> Checked:
+def put_back(desk: Desk, name: str, digest: str, reason: str) -> Report:
     """Put the former version ``digest`` of a template back, as a new version. Raises what :func:`put` raises, NoFormer."""
     need_role(desk, VERB, KEEPERS)
     if digest not in {one.sha256 for one in former(desk, name)}:
@@ -107,15 +106,6 @@ def former(desk: Desk, name: str) -> list[Former]:
             found.pop(digest, None)
             found[digest] = Former(digest, one.at, one.account, str(one.detail.get("reason", "")))
     return list(reversed(found.values()))
-
-
-def flaws_in_words(found: Checked, lang: str) -> list[tuple[bool, str]]:
-    """Return each flaw: whether it is an error, and its sentence with place and remedy."""
-    return [(one.is_error, one.text(lang)) for one in sorted(found.flaws, key=_worst_first)]
-
-
-def _worst_first(one: Flaw) -> tuple[bool, str, int]:
-    return (not one.is_error, one.place.part, one.place.paragraph)
 
 
 def _digest(data: bytes) -> str:

@@ -11,24 +11,19 @@ import difflib
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from hashlib import sha256
 from sys import executable
 from typing import Any
 
 from pipeline import __version__
-from pipeline.kernel.errors import RangkapError, Text
+from pipeline.kernel.errors import RangkapError
 from pipeline.kernel.files import write_durably
 from pipeline.kernel.sandbox import Crashed, OutOfMemory, TimedOut, run
 from pipeline.kernel.walls import MIB, Limits
 from pipeline.letters import forms, spoken
 from pipeline.letters.errors import BadTemplate, UnknownField
-from pipeline.letters.lint import EDITION, kind_of
-from pipeline.letters.lint_clauses import NAMES, files_of
-from pipeline.letters.lint_flaw import WARNING, Flaw, flaw
-from pipeline.letters.lint_inside import unforeseen
-from pipeline.letters.lint_meanings import FieldMeaning, described
-from pipeline.office.letters.errors_templates import FaultyAtStart, TemplateFaulty, UnknownTemplate
+from pipeline.letters.lint import CLAUSES, Flaw, Report, refused, unforeseen
+from pipeline.office.letters.errors_templates import TemplateFaulty, UnknownTemplate
 from pipeline.rendering.convert import page_pngs, to_pdf
 from pipeline.rendering.parcel import pack, unpack
 from pipeline.settings import Settings
@@ -38,29 +33,6 @@ _FURTHER = 1.0
 """Further seconds for each further template of a batch."""
 _SHOWN = 3
 _MEMORY = "templates.json"
-_WORD_FILES = (".doc", ".docm", ".dotx", ".dotm", ".odt", ".rtf")
-_SAVE_AS = Text("Simpan dari Word sebagai “Word Document (*.docx)” dengan akhiran huruf kecil.",
-                "Save it from Word as “Word Document (*.docx)”, the ending in small letters.")  # fmt: skip
-
-
-@dataclass(frozen=True)
-class Checked:
-    """What was found about one template or clause file: its ``kind``, its flaws, its sample as DOCX (or nothing)."""
-
-    template: str
-    kind: str
-    flaws: tuple[Flaw, ...]
-    sample: bytes = b""
-
-    @property
-    def is_usable(self) -> bool:
-        """Whether nothing but warnings was found."""
-        return not any(one.is_error for one in self.flaws)
-
-    def as_json(self) -> dict[str, Any]:
-        """Return it as plain values, without the sample."""
-        flaws = [one.as_json() for one in self.flaws]
-        return {"template": self.template, "kind": self.kind, "usable": self.is_usable, "flaws": flaws}
 
 
 def names(settings: Settings) -> list[str]:
@@ -68,38 +40,32 @@ def names(settings: Settings) -> list[str]:
     return sorted(one.stem for one in settings.templates.glob("*.docx") if not one.name.startswith("~"))
 
 
-def check(settings: Settings, name: str = "", *, samples: bool = False) -> list[Checked]:
-    """Check the template ``name``, or every one with all that stands beside them, also the texts for the telephone; clean ones are remembered.
+def check(settings: Settings, name: str = "", *, samples: bool = False) -> list[Report]:
+    """Check the template ``name``, or every one and the texts for the telephone, with the clauses; clean ones are remembered.
 
-    With ``samples`` each result bears its filled sample. Raises UnknownTemplate, NoIsolation.
+    With ``samples`` each report bears its filled sample. Raises UnknownTemplate, NoIsolation.
     """
     known = names(settings)
     if name and name not in known:
         raise _unknown(name, known)
-    sources = {one: (settings.templates / f"{one}.docx").read_bytes() for one in ([name] if name else known)}
-    clauses = files_of(settings.templates / "klausul")
-    found = _looked_at(settings, sources, clauses, samples=samples)
-    clean = [one for one in found if not one.template.startswith(NAMES)]
-    if all(one.is_usable for one in found if one.template.startswith(NAMES)):
-        _remember(
-            settings, [_digest(settings, sources[one.template], clauses) for one in clean if one.is_usable]
-        )
-    return found if name else [*found, *_beside(settings, known), *_spoken(settings)]
+    sources = {one: _source(settings, one) for one in ([name] if name else known)}
+    clauses = _clauses(settings)
+    reports = _looked_at(settings, sources, clauses, samples=samples)
+    if not any(report.flaws for report in reports if report.template.startswith(CLAUSES)):
+        clean = {report.template for report in reports if not report.flaws} & set(sources)
+        _remember(settings, {_digest(settings, sources[one], clauses) for one in clean})
+    return reports if name else [*reports, *_spoken(settings)]
 
 
-def check_data(settings: Settings, name: str, data: bytes) -> list[Checked]:
+def check_data(settings: Settings, name: str, data: bytes) -> Report:
     """Check ``data`` as if it were the template ``name``, with the clauses that are there. Raises NoIsolation."""
-    return _looked_at(settings, {name: data}, files_of(settings.templates / "klausul"), samples=False)
+    return _looked_at(settings, {name: data}, _clauses(settings), samples=False)[-1]
 
 
 def known_clean(settings: Settings) -> set[str]:
     """Return the templates that were found clean as they are now, with the clauses and settings as they are."""
-    clauses, known = files_of(settings.templates / "klausul"), remembered(settings)
-    return {
-        one
-        for one in names(settings)
-        if _digest(settings, (settings.templates / f"{one}.docx").read_bytes(), clauses) in known
-    }
+    clauses, known = _clauses(settings), remembered(settings)
+    return {name for name in names(settings) if _digest(settings, _source(settings, name), clauses) in known}
 
 
 def need_clean(settings: Settings, name: str) -> None:
@@ -107,63 +73,58 @@ def need_clean(settings: Settings, name: str) -> None:
 
     A template that is not there is left to who reads it. Raises TemplateFaulty, NoIsolation.
     """
-    path = settings.templates / f"{name}.docx"
-    if name not in names(settings):
+    if name not in names(settings) or name in known_clean(settings):
         return
-    if _digest(settings, path.read_bytes(), files_of(settings.templates / "klausul")) in remembered(settings):
-        return
-    wrong = [one for one in check(settings, name) if not one.is_usable]
+    wrong = [report for report in check(settings, name) if report.flaws]
     if wrong:
         raise faulty(name, wrong)
 
 
-def told_at_start(settings: Settings) -> list[FaultyAtStart]:
-    """Return what to say at the start of the office: one error for each template that changed and is faulty now.
-
-    It ends in a log, so it names kinds of templates alone: a file that somebody left there may bear any name.
-    """
-    clauses = files_of(settings.templates / "klausul")
-    known = remembered(settings)
-    changed = {one: (settings.templates / f"{one}.docx").read_bytes() for one in names(settings)}
-    if all(_digest(settings, data, clauses) in known for data in changed.values()):
-        return []
-    return [
-        FaultyAtStart(template=one.kind or "dengan nama lain", count=sum(flaw.is_error for flaw in one.flaws))
-        for one in check(settings)
-        if not one.is_usable
-    ]
-
-
-def faulty(name: str, wrong: Sequence[Checked]) -> TemplateFaulty:
+def faulty(name: str, wrong: Sequence[Report]) -> TemplateFaulty:
     """Return the error that says the first flaws of a template and of the clauses it is filled with."""
-    errors = [(one.template, each) for one in wrong for each in one.flaws if each.is_error]
+    flaws = [(report.template, flaw) for report in wrong for flaw in report.flaws]
     lines = {
         lang: "\n".join(
-            f"- {'' if where == name else f'{where}: '}{each.text(lang)}" for where, each in errors[:_SHOWN]
+            f"- {'' if where == name else f'{where}: '}{flaw.text(lang)}" for where, flaw in flaws[:_SHOWN]
         )
         for lang in ("id", "en")
     }
-    return TemplateFaulty(template=name, flaws=lines["id"], flaws_en=lines["en"], count=len(errors))
+    return TemplateFaulty(template=name, flaws=lines["id"], flaws_en=lines["en"], count=len(flaws))
 
 
-def fields(settings: Settings, name: str = "") -> list[tuple[str, str, list[FieldMeaning]]]:
-    """Return the kind, title and fields of the template ``name``, or of every kind. Raises UnknownTemplate."""
-    kinds = [kind_of(name)] if name else list(forms.EVERY)
+def fields(settings: Settings, name: str = "") -> list[tuple[str, str, list[tuple[str, Any]]]]:
+    """Return the kind, the title and the fields with an example each of the template ``name``, or of every kind.
+
+    Raises UnknownTemplate.
+    """
+    kinds = [forms.kind_of(name)] if name else list(forms.EVERY)
     if not kinds[0]:
         raise _unknown(name, [*forms.EVERY, *names(settings)])
-    return [(kind, forms.EVERY[kind].title.id, list(described(kind))) for kind in kinds]
+    return [(kind, forms.EVERY[kind].title.id, list(_typed(forms.EVERY[kind].example))) for kind in kinds]
 
 
-def pictured(settings: Settings, found: Sequence[Checked]) -> list[tuple[str, int, bytes]]:
+def _typed(known: Mapping[str, Any], head: str = "") -> Iterator[tuple[str, Any]]:
+    """Yield each field as it is typed in Word, with its example; the fields of the rows of a list follow it."""
+    for name, example in known.items():
+        if isinstance(example, Mapping):
+            yield from _typed(example, f"{head}{name}.")
+        elif not isinstance(example, list):
+            yield f"{{{{ {head}{name} }}}}", example
+        else:
+            yield f"{{%p for baris in {head}{name} %}}", example
+            yield from _typed(example[0], "baris.") if example and isinstance(example[0], Mapping) else ()
+
+
+def pictured(settings: Settings, reports: Sequence[Report]) -> list[tuple[str, int, bytes]]:
     """Return the pages of each sample as PNG, with the template's name and the page's number from 1.
 
     Raises NoRenderer, and what LibreOffice's run raises.
     """
     accept_risk = settings["masuk.tanpa_isolasi"]
-    pdfs = to_pdf([one.sample for one in found], accept_risk=accept_risk)
+    pdfs = to_pdf([report.sample for report in reports], accept_risk=accept_risk)
     return [
-        (one.template, number, png)
-        for one, pdf in zip(found, pdfs, strict=True)
+        (report.template, number, png)
+        for report, pdf in zip(reports, pdfs, strict=True)
         for number, png in enumerate(page_pngs(pdf, accept_risk=accept_risk), 1)
     ]
 
@@ -177,7 +138,7 @@ def _unknown(name: str, known: Sequence[str]) -> UnknownTemplate:
 
 def _looked_at(
     settings: Settings, sources: Mapping[str, bytes], clauses: Mapping[str, bytes], *, samples: bool
-) -> list[Checked]:
+) -> list[Report]:
     """Look at ``sources`` within walls, all in one run; where that ends badly, each by itself."""
     order = {
         "settings": dict(settings.values), "templates": list(sources), "clauses": list(clauses), "samples": samples,
@@ -199,9 +160,9 @@ def _looked_at(
                 _looked_at(settings, {one: data}, clauses, samples=samples) for one, data in sources.items()
             ]
             return list({each.template: each for some in found for each in some}.values())
-        return [Checked(one, kind_of(one), (_cut(error),)) for one in sources]
+        return [Report(one, forms.kind_of(one), (_cut(error),)) for one in sources]
     return [
-        Checked(one["template"], one["kind"], tuple(map(Flaw.from_json, one["flaws"])), sample)
+        Report(one["template"], one["kind"], tuple(Flaw(**flaw) for flaw in one["flaws"]), sample)
         for one, sample in zip(json.loads(answer[0]), answer[1:], strict=True)
     ]
 
@@ -210,40 +171,25 @@ def _cut(error: RangkapError) -> Flaw:
     """Return the flaw of a template that used up its time or its memory."""
     if isinstance(error, Crashed):
         return unforeseen(f"status {error.fields['status']}")
-    return flaw("endless", Text("templat ini terlalu besar atau tidak selesai diproses, dan dihentikan.",
-                                "this template is too large or never comes to an end, and was stopped."),
-                Text("Mulai lagi dari templat bawaan.", "Begin again from the shipped template."))  # fmt: skip
+    return Flaw("endless", "templat ini terlalu besar atau tidak selesai diproses, dan dihentikan. Mulai lagi dari templat bawaan.",
+                "this template is too large or never comes to an end, and was stopped. Begin again from the shipped template.")  # fmt: skip
 
 
-def _beside(settings: Settings, known: Sequence[str]) -> Iterator[Checked]:
-    """Yield what is wrong with the folder itself: Word files that are not read, shipped templates that are gone."""
-    for path in sorted(settings.templates.iterdir()) if settings.templates.is_dir() else ():
-        is_word = path.suffix.lower() in _WORD_FILES or (
-            path.suffix != ".docx" and path.suffix.lower() == ".docx"
-        )
-        if is_word and not path.name.startswith(("~", ".")):
-            wrong = flaw(
-                "ending",
-                Text("berkas ini tidak dibaca.", "this file is not read."),
-                _SAVE_AS,
-                severity=WARNING,
-            )
-            yield Checked(path.name, "", (wrong,))
-    for kind in forms.EVERY:
-        if not any(kind_of(one) == kind for one in known):
-            wrong = flaw("absent", Text("templat ini tidak ada di letter_templates/.", "this template is not there."),
-                         Text("Salin dari letter_templates/ Rangkap.", "Copy it from letter_templates/ of Rangkap."),
-                         severity=WARNING)  # fmt: skip
-            yield Checked(kind, kind, (wrong,))
-
-
-def _spoken(settings: Settings) -> Iterator[Checked]:
+def _spoken(settings: Settings) -> Iterator[Report]:
     """Yield what is wrong with the first faulty text of the office for the telephone."""
     try:
         spoken.check(settings)
     except (spoken.SpokenRefused, UnknownField, BadTemplate) as error:
-        wrong = Flaw("spoken", Text(error.text("id"), error.text("en")), Text("", ""))
-        yield Checked(spoken.FOLDER, "", (wrong,))
+        yield Report(spoken.FOLDER, "", (refused(error),))
+
+
+def _source(settings: Settings, name: str) -> bytes:
+    return (settings.templates / f"{name}.docx").read_bytes()
+
+
+def _clauses(settings: Settings) -> dict[str, bytes]:
+    """Return the clause files of the office by name."""
+    return {path.name: path.read_bytes() for path in sorted((settings.templates / "klausul").glob("*.txt"))}
 
 
 def _digest(settings: Settings, data: bytes, clauses: Mapping[str, bytes]) -> str:
@@ -253,7 +199,7 @@ def _digest(settings: Settings, data: bytes, clauses: Mapping[str, bytes]) -> st
         for key, value in settings.values.items()
         if key.partition(".")[0] in {"kantor", "surat", "nomor"}
     }
-    told = [__version__, EDITION, json.dumps(matter, sort_keys=True), sha256(data).hexdigest()]
+    told = [__version__, json.dumps(matter, sort_keys=True), sha256(data).hexdigest()]
     told += [f"{name} {sha256(text).hexdigest()}" for name, text in sorted(clauses.items())]
     return sha256("\n".join(told).encode()).hexdigest()
 
@@ -266,10 +212,10 @@ def remembered(settings: Settings) -> set[str]:
     return set()
 
 
-def _remember(settings: Settings, digests: Sequence[str]) -> None:
+def _remember(settings: Settings, digests: set[str]) -> None:
     """Add ``digests`` to those found clean; the oldest are forgotten, a disk that fails costs a check only."""
     before = remembered(settings)
-    if not set(digests) - before:
+    if digests <= before:
         return
     with suppress(OSError, RangkapError):
-        write_durably(settings.var / _MEMORY, json.dumps(sorted({*before, *digests})).encode(), 0o600)
+        write_durably(settings.var / _MEMORY, json.dumps(sorted(before | digests)).encode(), 0o600)

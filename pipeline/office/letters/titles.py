@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline.kernel.errors import RangkapError, Text
 from pipeline.letters import clauses, forms
-from pipeline.letters.lint import kind_of
+from pipeline.letters.forms import kind_of
 from pipeline.settings import Settings
 
 _WHOM = {

@@ -120,8 +120,7 @@ def sample(request: HttpRequest, mark: str) -> HttpResponse:
     shown: dict[str, Any] = {
         "mark": mark,
         "is_busy": is_busy,
-        "is_usable": found is not None and found.is_usable,
-        "flaws": template_put.flaws_in_words(found, lang) if found else [],
+        "flaws": [flaw.text(lang) for flaw in found.flaws] if found else [],
         "pages": range(1, count + 1),
         "trouble": trouble,
     }

@@ -19,8 +19,8 @@ WORDS: dict[str, Text] = {
     "templates.open": Text("Buka", "Open"),
     "templates.check": Text("Periksa semua", "Check all"),
     "templates.check.why": Text(
-        "Setiap templat dan klausul diisi dengan contoh dan diperiksa. Perlu setengah menit.",
-        "Every template and clause is filled with samples and checked. Takes half a minute.",
+        "Setiap templat diisi dengan contoh; templat dan klausul diperiksa. Perlu setengah menit.",
+        "Every template is filled with a sample; templates and clauses are checked. Takes half a minute.",
     ),
     "templates.check.do": Text("Periksa semua templat", "Check all templates"),
     "templates.began": Text("Pemeriksaan templat dimulai.", "The check of the templates has begun."),
@@ -44,8 +44,6 @@ WORDS: dict[str, Text] = {
         "Templat ini belum dapat dipakai. Perbaiki di Word yang berikut:",
         "This template cannot be used yet. Correct in Word what follows:",
     ),
-    "templates.error": Text("salah", "error"),
-    "templates.warning": Text("perhatikan", "warning"),
     "templates.sample": Text("Contoh terisi (data rekaan)", "Filled sample (invented data)"),
     "templates.put": Text("Versi baru", "New version"),
     "templates.put.help": Text(

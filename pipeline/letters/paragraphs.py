@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from lxml import etree
 
 from pipeline.letters import package
-from pipeline.letters.lint_flaw import Place, shortened
 
 _W = f"{{{package.W}}}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
@@ -16,23 +15,26 @@ _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallba
 
 @dataclass(frozen=True)
 class Paragraph:
-    """One ``w:p``: its place, whole text and element."""
+    """One ``w:p``: its number, whole text and element.
 
-    place: Place
+    Only paragraphs with text are counted, from 1, cells of tables included; one without text has the number 0.
+    """
+
+    number: int
     text: str
     element: etree._Element
 
 
-def paragraphs(root: etree._Element, part: str) -> Iterator[Paragraph]:
+def paragraphs(root: etree._Element) -> Iterator[Paragraph]:
     """Yield the paragraphs of a part in order; what stands twice for older programs is taken once."""
     number = 0
     for element in root.iter(f"{_W}p"):
         if next(element.iterancestors(_FALLBACK), None) is not None:
             continue
         text = text_of(element)
-        number += bool(text.strip())
-        place = Place(part, number, shortened(text)) if text.strip() else Place(part)
-        yield Paragraph(place, text, element)
+        has_text = bool(text.strip())
+        number += has_text
+        yield Paragraph(number if has_text else 0, text, element)
 
 
 def text_of(paragraph: etree._Element) -> str:

@@ -1,0 +1,111 @@
+"""A template filled as if for a letter: an invented matter with all that is optional, or the example of a form.
+
+The people in it do not exist; the letterhead and the clauses are those of the office. The signatory is invented too, so that a check
+does not depend on who is in office today.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Any
+
+from pipeline.letters import clauses, compose, context, copies, forms, forms_clarification, places
+from pipeline.letters.matter import LETTER, Addressee, Incoming, Matter
+from pipeline.letters.text import EDGE, frozen_text
+from pipeline.settings import Settings
+from pipeline.settings.signatories import Signatory
+
+_DAY = date(2026, 11, 24)
+_CHAIR = Signatory(
+    "", "Ketua P2TP2A Kabupaten Batang Asri", "Dra. Hj. Wahdaniah Suling, M.Si.", "197001011995032001",
+    "Pembina Tingkat I, IV/b",
+)  # fmt: skip
+_PERSON = Addressee(
+    name="Rusmini Talahu",
+    salutation="Saudari",
+    care_of="Saudari Yuniarti Talahu",
+    address="Gang Kenanga No. 0",
+    place="Kelurahan Muara Lanting",
+    is_institution=False,
+    is_confirmed=True,
+    is_safe=True,
+)
+_INSTITUTION = Addressee(
+    name="Kepala SMP Negeri 3 Hulu Asri",
+    salutation="Bapak/Ibu",
+    care_of="u.p. Guru Bimbingan",
+    address="Jalan Pelajar No. 0",
+    place="Hulu Asri",
+    is_institution=True,
+    is_confirmed=True,
+    is_safe=True,
+)
+
+
+def filled(kind: str, data: bytes, settings: Settings) -> tuple[bytes, Mapping[str, Any]]:
+    """Return template ``data`` of ``kind`` filled, as DOCX, and the fields it was filled with. Raises what rendering raises."""
+    if kind in forms.FORMS:
+        example = forms.EVERY[kind].example
+        return forms.fill(settings, kind, data, example), example
+    matter = _matter(_INSTITUTION if kind.endswith("instansi") else _PERSON)
+    if kind in (compose.PERSON, compose.INSTITUTION):
+        fields, _ = context.build(matter, settings, _DAY, _CHAIR)
+    else:
+        asked = [clause.field for clause in clauses.shipped() if clause.part == clauses.QUESTION]
+        fields, _ = forms_clarification.build(matter, asked, settings, _DAY, _DAY, _CHAIR)
+    return compose.render(data, kind, fields, settings, "2026-0001-1"), fields
+
+
+def lost(draft: bytes, fields: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
+    """Yield what a filled letter lacks: a code, and the sentence in both languages. Clauses, and the places for approval."""
+    text = frozen_text(draft)
+    for clause in (fields["pembuka"], *fields["isi"]):
+        if clause not in text:
+            yield (
+                "clause",
+                f"klausul “{clause[:60]}…” tidak tercetak.",
+                f"the clause “{clause[:60]}…” is not printed.",
+            )
+    for error in copies.lacking(draft):
+        yield (
+            "place",
+            f"tidak ada {error.fields['place_id']}, sehingga surat tidak dapat disahkan.",
+            f"{error.fields['place_en']} is missing, so that no letter could be approved.",
+        )
+    if not re.search(rf"\b{places.DRAFT_MARK}\b", text.partition(EDGE)[2]):
+        yield (
+            "place",
+            "tanda KONSEP tidak ada di kepala atau kaki halaman.",
+            "the mark KONSEP is not in the header or footer.",
+        )
+
+
+def _matter(addressee: Addressee) -> Matter:
+    is_person = not addressee.is_institution
+    return Matter(
+        case="2026-0001",
+        register_number="0112/TL/XI/2026",
+        incoming=Incoming(
+            channel=LETTER,
+            number="12/XI/2026" if is_person else "400.3.5/087/XI/2026",
+            day=date(2026, 11, 21),
+            received=date(2026, 11, 22),
+            sender=addressee.name,
+            is_institution=addressee.is_institution,
+        ),
+        addressee=addressee,
+        follow_up="pertemuan konsultasi dan penilaian kebutuhan",
+        services=(),
+        referral="Dinas Sosial Kabupaten Batang Asri",
+        clarified=date(2026, 11, 23),
+        comes="Saudari bersama yang bersangkutan",
+        private_names=(),
+        reporter_name="",
+        attachments=2,
+        cc=("Kepala Dinas Sosial Kabupaten Batang Asri", "Camat Lanting Tengah"),
+        cases=(clauses.CHILD, clauses.SEXUAL),
+        report_by=date(2026, 11, 25),
+        concerns_reader=is_person,
+    )

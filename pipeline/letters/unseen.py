@@ -1,0 +1,213 @@
+"""Text that is there but not seen on paper: hidden, of the colour of its ground, tiny, squeezed, or off the page.
+
+The chair would sign what she cannot read. How a run looks in the end depends on its own marks, those of its styles, the
+defaults, and what is painted behind it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from lxml import etree
+
+from pipeline.kernel.errors import Text
+from pipeline.letters import package
+from pipeline.letters.paragraphs import Paragraph, own, paragraphs
+
+_W = f"{{{package.W}}}"
+_OFF = {"0", "false", "off"}
+_ONLY_TAG = re.compile(r"\s*\{%(?:p|tr)\s[^%]*%\}\s*")
+_SMALLEST = 6
+"""Half points; smaller text cannot be read."""
+_PALE = 0.25
+"""Text whose brightness differs less from that of its ground cannot be read (0 black, 1 white)."""
+_NARROWEST, _TIGHTEST, _HIGHEST = 50, -60, 48
+"""Per cent of the usual width; twips between letters; half points above or below the line."""
+_LOWEST, _FARTHEST = 80, 9000
+"""Twips: the least height of a line, and how far in from the margin text may begin."""
+_PAINTED = {
+    "black": 0.0,
+    "white": 1.0,
+    "yellow": 0.9,
+    "cyan": 0.7,
+    "green": 0.6,
+    "magenta": 0.3,
+    "lightGray": 0.75,
+}
+_GROUNDS = ("pPr", "tcPr", "tblPr")
+_WHITE_THEMES = frozenset(("background1", "background2", "light1", "light2"))
+
+
+def hidden(parts: Mapping[str, bytes]) -> Iterator[tuple[str, Paragraph, Text]]:
+    """Yield the paragraphs in which text is not seen: the part, the paragraph, and what is the matter."""
+    look = _Look(parts)
+    for name in package.text_parts(parts):
+        for paragraph in paragraphs(package.parse(parts[name], name)):
+            for reason in dict.fromkeys(_reasons(paragraph, look)):
+                yield name, paragraph, reason
+
+
+def _reasons(paragraph: Paragraph, look: _Look) -> Iterator[Text]:
+    element = paragraph.element
+    hiding = Text("teks tersembunyi", "hidden text")
+    if any(mark.get(f"{_W}val", "1") not in _OFF for mark in own(element, "vanish", "webHidden")):
+        yield hiding
+    if _ONLY_TAG.fullmatch(paragraph.text) is not None:  # it vanishes when the letter is made
+        return
+    for run in own(element, "r"):
+        if not "".join(text.text or "" for text in run.iter(f"{_W}t")).strip():
+            continue
+        if look.is_on(run, "vanish") or look.is_on(run, "webHidden"):
+            yield hiding
+        if _is_unseen(run, look):
+            yield Text(
+                "huruf putih atau pucat, tidak terlihat di kertas", "white or pale text, unseen on paper"
+            )
+        if _is_squeezed(run, element, look):
+            yield Text("teks yang dimampatkan atau di luar halaman", "text squeezed or off the page")
+        points = _number(look.mark(run, "sz"), "val")
+        if points is not None and points < _SMALLEST:
+            yield Text("huruf yang terlalu kecil untuk dibaca", "text too small to read")
+
+
+class _Look:
+    """The styles of a document, asked for one run at a time."""
+
+    def __init__(self, parts: Mapping[str, bytes]) -> None:
+        styles = parts.get("word/styles.xml")
+        root = package.parse(styles, "word/styles.xml") if styles else etree.Element("none")
+        self._styles = {str(one.get(f"{_W}styleId")): one for one in root.iter(f"{_W}style")}
+        self._default = next(
+            (
+                name
+                for name, one in self._styles.items()
+                if one.get(f"{_W}default", "0") not in _OFF and one.get(f"{_W}type") == "paragraph"
+            ),
+            "",
+        )
+        self._base = root.find(f"{_W}docDefaults/{_W}rPrDefault/{_W}rPr")
+
+    def mark(self, run: etree._Element, tag: str) -> etree._Element | None:
+        """Return the element ``tag`` of ``w:rPr`` that rules for ``run``, or ``None``."""
+        for properties in self._layers(run):
+            found = properties.find(f"{_W}{tag}")
+            if found is not None:
+                return found
+        return None
+
+    def is_on(self, run: etree._Element, tag: str) -> bool:
+        """Tell whether the switch ``tag`` (such as ``vanish``) is on for ``run``."""
+        found = self.mark(run, tag)
+        return found is not None and found.get(f"{_W}val", "1") not in _OFF
+
+    def paragraphs(self, paragraph: etree._Element) -> Iterator[etree._Element]:
+        """Yield the ``w:pPr`` that count for ``paragraph``, the nearest first."""
+        own = paragraph.find(f"{_W}pPr")
+        if own is not None:
+            yield own
+        named = own.find(f"{_W}pStyle") if own is not None else None
+        yield from self._chain(_style(named) or self._default, "pPr")
+
+    def _layers(self, run: etree._Element) -> Iterator[etree._Element]:
+        """Yield the ``w:rPr`` that count for ``run``, the nearest first."""
+        own = run.find(f"{_W}rPr")
+        if own is not None:
+            yield own
+            yield from self._chain(_style(own.find(f"{_W}rStyle")))
+        paragraph = next(run.iterancestors(f"{_W}p"), None)
+        named = paragraph.find(f"{_W}pPr/{_W}pStyle") if paragraph is not None else None
+        yield from self._chain(_style(named) or self._default)
+        if self._base is not None:
+            yield self._base
+
+    def _chain(self, name: str, kind: str = "rPr") -> Iterator[etree._Element]:
+        seen: set[str] = set()
+        while name in self._styles and name not in seen:
+            seen.add(name)
+            style = self._styles[name]
+            properties = style.find(f"{_W}{kind}")
+            if properties is not None:
+                yield properties
+            name = _style(style.find(f"{_W}basedOn"))
+
+
+def _style(named: etree._Element | None) -> str:
+    return str(named.get(f"{_W}val", "")) if named is not None else ""
+
+
+def _is_unseen(run: etree._Element, look: _Look) -> bool:
+    """Tell whether text has the colour of what lies behind it, or nearly; automatic colour is always seen."""
+    colour = look.mark(run, "color")
+    ground = _ground(run, look)
+    if colour is None:
+        return False
+    if colour.get(f"{_W}themeColor") in _WHITE_THEMES and not ground < 1 - _PALE:
+        return True
+    bright = _brightness(str(colour.get(f"{_W}val", "auto")))
+    return bright is not None and abs(bright - ground) < _PALE
+
+
+def _is_squeezed(run: etree._Element, paragraph: etree._Element, look: _Look) -> bool:
+    """Tell whether text is too narrow, its line too low, or its place so far away that nobody reads it on paper."""
+    scale, gap, lift = (_number(look.mark(run, tag), "val") for tag in ("w", "spacing", "position"))
+    if (scale is not None and scale < _NARROWEST) or (gap is not None and gap < _TIGHTEST):
+        return True
+    if (lift is not None and abs(lift) > _HIGHEST) or look.mark(run, "fitText") is not None:
+        return True
+    return any(_is_far(one) for one in look.paragraphs(paragraph)) or any(
+        _is_low(one) for one in paragraph.iterancestors(f"{_W}tr")
+    )
+
+
+def _is_far(properties: etree._Element) -> bool:
+    """Tell whether the look of a paragraph puts it into a frame, far off, or into a line of no height."""
+    if properties.find(f"{_W}framePr") is not None:
+        return True
+    spacing, indent = properties.find(f"{_W}spacing"), properties.find(f"{_W}ind")
+    if spacing is not None and spacing.get(f"{_W}lineRule") == "exact":
+        line = _number(spacing, "line")
+        if line is not None and line < _LOWEST:
+            return True
+    elif (line := _number(spacing, "line")) is not None and line < _LOWEST and _rule(spacing) == "auto":
+        return True
+    steps = [_number(indent, tag) or 0 for tag in ("left", "start", "right", "end", "firstLine", "hanging")]
+    return max(steps) > _FARTHEST or min(steps) < -2000
+
+
+def _rule(spacing: etree._Element | None) -> str:
+    return "auto" if spacing is None else str(spacing.get(f"{_W}lineRule", "auto"))
+
+
+def _is_low(row: etree._Element) -> bool:
+    height = row.find(f"{_W}trPr/{_W}trHeight")
+    size = _number(height, "val")
+    return height is not None and height.get(f"{_W}hRule") == "exact" and size is not None and size < _LOWEST
+
+
+def _ground(run: etree._Element, look: _Look) -> float:
+    """Return how bright it is behind ``run``: its own shading, that of its paragraph, cell or table; else the paper."""
+    painted = look.mark(run, "highlight")
+    if painted is not None and painted.get(f"{_W}val") != "none":
+        return _PAINTED.get(str(painted.get(f"{_W}val")), 0.2)
+    around = (one.find(f"{_W}{name}/{_W}shd") for one in run.iterancestors() for name in _GROUNDS)
+    for shade in (look.mark(run, "shd"), *around):
+        bright = _brightness(str(shade.get(f"{_W}fill", "auto"))) if shade is not None else None
+        if bright is not None:
+            return bright
+    return 1.0
+
+
+def _brightness(colour: str) -> float | None:
+    if colour.lower() in _PAINTED:
+        return _PAINTED[colour.lower()]
+    if not re.fullmatch("[0-9a-fA-F]{6}", colour):
+        return None
+    red, green, blue = (int(colour[at : at + 2], 16) / 255 for at in (0, 2, 4))
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def _number(one: etree._Element | None, name: str) -> float | None:
+    given = str(one.get(f"{_W}{name}", "")) if one is not None else ""
+    found = re.fullmatch(r"([+-]?\d+(?:\.\d+)?)%?", given)
+    return float(found[1]) if found else None
