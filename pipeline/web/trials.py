@@ -1,4 +1,4 @@
-"""Letters as they would be, drawn while somebody types: one at a time, the newest of each person alone.
+"""Letters as they would be, drawn while somebody types, and filled templates: one at a time, the newest of each person alone.
 
 The machine has few processors and the door few threads: one letter is drawn at a time and one waits; who comes then
 hears that it is busy and asks again by itself. What somebody has typed on meanwhile is not drawn any more.
@@ -11,10 +11,14 @@ from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from threading import Lock, Semaphore
+from typing import Generic, TypeVar
+
+from pipeline.letters.lint import Report
 
 PATIENCE = 8.0
 """Seconds that the one who waits does so."""
 _EACH, _ALL = 3, 24
+Drawn = TypeVar("Drawn")
 
 
 class Busy(Exception):
@@ -26,18 +30,18 @@ class Overtaken(Exception):
 
 
 @dataclass
-class Trials:
-    """The letters that were drawn last, by person and content; they lie in memory alone."""
+class Trials(Generic[Drawn]):
+    """What was drawn last, by person and content; it lies in memory alone."""
 
-    kept: OrderedDict[tuple[str, str], bytes] = field(default_factory=OrderedDict)
+    kept: OrderedDict[tuple[str, str], Drawn] = field(default_factory=OrderedDict)
     newest: dict[str, int] = field(default_factory=dict)
     count: int = 0
     lock: Lock = field(default_factory=Lock)
     places: Semaphore = field(default_factory=lambda: Semaphore(2))
     hand: Lock = field(default_factory=Lock)
 
-    def drawn(self, account: str, key: str, make: Callable[[], bytes]) -> bytes:
-        """Return the letter ``key`` of a person, made by ``make`` if it is not there. Raises Busy, Overtaken, and what ``make`` raises."""
+    def drawn(self, account: str, key: str, make: Callable[[], Drawn]) -> Drawn:
+        """Return what is drawn as ``key`` for a person, made by ``make`` if it is not there. Raises Busy, Overtaken, and what ``make`` raises."""
         with self.lock:
             self.count += 1
             mine = self.newest[account] = self.count
@@ -60,8 +64,8 @@ class Trials:
                 raise Overtaken
         return made
 
-    def found(self, account: str, key: str) -> bytes | None:
-        """Return a letter that was drawn for a person, or None where it is there no more."""
+    def found(self, account: str, key: str) -> Drawn | None:
+        """Return what was drawn for a person, or None where it is there no more."""
         with self.lock:
             return self.kept.get((account, key))
 
@@ -76,11 +80,13 @@ class Trials:
             self.hand.release()
             raise Overtaken
 
-    def _keep(self, account: str, key: str, made: bytes) -> None:
+    def _keep(self, account: str, key: str, made: Drawn) -> None:
         self.kept[account, key] = made
         own = [one for one in self.kept if one[0] == account]
         for one in own[:-_EACH] or list(self.kept)[:-_ALL]:
             del self.kept[one]
 
 
-TRIALS = Trials()
+TRIALS: Trials[bytes] = Trials()
+SAMPLES: Trials[tuple[Report, list[bytes]]] = Trials()
+"""What was found about a template, and the pages of its filled sample (PNG), by the mark of its content."""

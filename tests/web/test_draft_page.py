@@ -57,7 +57,7 @@ def test_of_three_previews_at_once_none_is_left_without_an_answer(door: Door) ->
 
 
 def test_what_was_drawn_meanwhile_is_not_drawn_again() -> None:
-    trials, made = Trials(), list[str]()
+    trials, made = Trials[bytes](), list[str]()
 
     def make() -> bytes:
         made.append("")

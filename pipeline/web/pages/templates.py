@@ -15,16 +15,16 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from pipeline.kernel import clock
 from pipeline.kernel.errors import RangkapError, Text
+from pipeline.letters.lint import Report
 from pipeline.office.base.desk import Desk, need_role
 from pipeline.office.letters import template_put, templates
 from pipeline.web import background, refusals, texts, versions
 from pipeline.web.background import as_it_is
 from pipeline.web.done import say
 from pipeline.web.door import language
-from pipeline.web.samples import SAMPLES, Sample
 from pipeline.web.sign_in import desk_of
 from pipeline.web.stays import stays
-from pipeline.web.trials import Busy
+from pipeline.web.trials import SAMPLES, Busy, Overtaken
 
 ALL = "templates"
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -109,18 +109,25 @@ def sample(request: HttpRequest, mark: str) -> HttpResponse:
     """Return the piece of the page that takes a while: what was found, and the pages of the filled sample."""
     desk, lang = desk_of(request), language(request)
     need_role(desk, template_put.VERB, template_put.KEEPERS)
-    trouble, found, count, is_busy = "", None, 0, False
+    name = template_put.marked(desk.settings, mark)
+
+    def laid_out() -> tuple[Report, list[bytes]]:
+        report = templates.check(desk.settings, name, samples=True)[-1]
+        pages = templates.pictured(desk.settings, [report]) if report.sample else []
+        return report, [png for _, _, png in pages]
+
+    trouble, flaws, count, is_busy = "", [], 0, False
     try:
-        found, pages = _looked_at(desk, mark)
-        count = len(pages)
-    except Busy:
+        report, pages = SAMPLES.drawn(desk.actor.account, mark, laid_out)
+        flaws, count = [flaw.text(lang) for flaw in report.flaws], len(pages)
+    except (Busy, Overtaken):
         is_busy = True
     except RangkapError as error:
         trouble = refusals.told(error, lang)
     shown: dict[str, Any] = {
         "mark": mark,
         "is_busy": is_busy,
-        "flaws": [flaw.text(lang) for flaw in found.flaws] if found else [],
+        "flaws": flaws,
         "pages": range(1, count + 1),
         "trouble": trouble,
     }
@@ -129,13 +136,10 @@ def sample(request: HttpRequest, mark: str) -> HttpResponse:
 
 @require_GET
 def sample_page(request: HttpRequest, mark: str, page: int) -> HttpResponse:
-    """Return a page of the sample as a picture."""
+    """Return a page of the sample that was laid out last as a picture."""
     desk = desk_of(request)
     need_role(desk, template_put.VERB, template_put.KEEPERS)
-    try:
-        _, pages = _looked_at(desk, mark)
-    except Busy:
-        return HttpResponse(status=503, headers={"Retry-After": "5"})
+    _, pages = SAMPLES.found(desk.actor.account, mark) or (None, [])
     if not 1 <= page <= len(pages):
         raise Http404
     return HttpResponse(pages[page - 1], content_type="image/png")
@@ -151,15 +155,3 @@ def download(request: HttpRequest, mark: str) -> HttpResponse:
     answer = HttpResponse(data, content_type=_WORD)
     answer["Content-Disposition"] = 'attachment; filename="templat.docx"'
     return answer
-
-
-def _looked_at(desk: Desk, mark: str) -> Sample:
-    """Return what was found about a template and the pages of its sample. Raises Busy, and what LibreOffice's run raises."""
-
-    def laid_out() -> Sample:
-        name = template_put.marked(desk.settings, mark)
-        (found,) = [one for one in templates.check(desk.settings, name, samples=True) if one.template == name]
-        drawn = [png for _, _, png in templates.pictured(desk.settings, [found])] if found.sample else []
-        return found, drawn
-
-    return SAMPLES.of(mark, laid_out)
