@@ -27,7 +27,7 @@ class Form:
     """One template of the office: its ``name``, what people call it, and each field with an example.
 
     ``is_one_page`` says that it must fit on one page; ``is_envelope`` that it has a paper of its own;
-    ``has_names`` that full names may stand in it; ``least`` the rows a list has at least, by name.
+    ``least`` the rows a list has at least, by name.
     """
 
     name: str
@@ -35,7 +35,6 @@ class Form:
     example: Mapping[str, Any]
     is_one_page: bool = True
     is_envelope: bool = False
-    has_names: bool = False
     least: Mapping[str, int] | None = None
 
 
@@ -49,7 +48,7 @@ FORMS: Mapping[str, Form] = {
         _form("tanda-terima", ("tanda terima", "acknowledgement of receipt"), forms_fields.RECEIPT),
         _form("serah-terima-salinan", ("tanda terima salinan", "receipt of a copy"), forms_fields.COPY_RECEIPT),
         _form("formulir-pendaftaran", ("formulir pendaftaran", "registration form"), forms_fields.REGISTRATION,
-              is_one_page=False, has_names=True),
+              is_one_page=False),
         _form("laporan-hasil-identifikasi", ("laporan hasil identifikasi", "identification report"),
               forms_fields.IDENTIFICATION, is_one_page=False, least={"klarifikasi": 3, "bahasa": 1}),
         _form("lembar-disposisi", ("lembar disposisi", "disposition sheet"), forms_fields.DISPOSITION,
@@ -63,8 +62,8 @@ FORMS: Mapping[str, Form] = {
         _form("lembar-entri-simfoni", ("lembar entri SIMFONI-PPA", "sheet for entry into SIMFONI-PPA"),
               forms_fields_closing.SIMFONI),
         _form("tanda-terima-surat", ("tanda terima surat", "receipt of a letter"), forms_fields_closing.LETTER_RECEIPT),
-        _form("amplop", ("amplop", "envelope"), forms_fields.POST, is_envelope=True, has_names=True),
-        _form("label", ("label alamat", "address label"), forms_fields.POST, has_names=True),
+        _form("amplop", ("amplop", "envelope"), forms_fields.POST, is_envelope=True),
+        _form("label", ("label alamat", "address label"), forms_fields.POST),
         _form("lembar-pengesahan-register", ("lembar pengesahan register", "register page of the month"),
               forms_fields.REGISTER_PAGE, least={"rincian": 1}),
     )
@@ -76,7 +75,7 @@ LETTERS: Mapping[str, Form] = {
         ("permintaan-klarifikasi", ("permintaan klarifikasi", "clarification request"), forms_fields.REQUEST),
     )
     for whom in ("perorangan", "instansi")
-    for one in (_form(f"{kind}-{whom}", title, example, is_one_page=False, has_names=True),)
+    for one in (_form(f"{kind}-{whom}", title, example, is_one_page=False),)
 }
 EVERY: Mapping[str, Form] = {**LETTERS, **FORMS}
 """Every shipped template with its fields: for lint, ``templates fields`` and samples."""
