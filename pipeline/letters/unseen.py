@@ -139,13 +139,13 @@ def _style(named: etree._Element | None) -> str:
 def _is_unseen(run: etree._Element, look: _Look) -> bool:
     """Tell whether text has the colour of what lies behind it, or nearly; automatic colour is always seen."""
     colour = look.mark(run, "color")
-    ground = _ground(run, look)
+    grounds = _grounds(run, look)
     if colour is None:
         return False
-    if colour.get(f"{_W}themeColor") in _WHITE_THEMES and not ground < 1 - _PALE:
+    if colour.get(f"{_W}themeColor") in _WHITE_THEMES and max(grounds) >= 1 - _PALE:
         return True
     bright = _brightness(str(colour.get(f"{_W}val", "auto")))
-    return bright is not None and abs(bright - ground) < _PALE
+    return bright is not None and any(abs(bright - ground) < _PALE for ground in grounds)
 
 
 def _is_squeezed(run: etree._Element, paragraph: etree._Element, look: _Look) -> bool:
@@ -185,17 +185,27 @@ def _is_low(row: etree._Element) -> bool:
     return height is not None and height.get(f"{_W}hRule") == "exact" and size is not None and size < _LOWEST
 
 
-def _ground(run: etree._Element, look: _Look) -> float:
-    """Return how bright it is behind ``run``: its own shading, that of its paragraph, cell or table; else the paper."""
+def _grounds(run: etree._Element, look: _Look) -> list[float]:
+    """Return how bright it is, or may be, behind ``run``: its own shading, that of its paragraph, cell or table; else the paper.
+
+    Only a clear shading shows its fill for sure. Of another, or of none that has a fill all the same, any of its colours may be
+    seen, and what lies behind it.
+    """
     painted = look.mark(run, "highlight")
     if painted is not None and painted.get(f"{_W}val") != "none":
-        return _PAINTED.get(str(painted.get(f"{_W}val")), 0.2)
+        return [_PAINTED.get(str(painted.get(f"{_W}val")), 0.2)]
+    found: list[float] = []
     around = (one.find(f"{_W}{name}/{_W}shd") for one in run.iterancestors() for name in _GROUNDS)
     for shade in (look.mark(run, "shd"), *around):
-        bright = _brightness(str(shade.get(f"{_W}fill", "auto"))) if shade is not None else None
-        if bright is not None:
-            return bright
-    return 1.0
+        if shade is None:
+            continue
+        is_clear = shade.get(f"{_W}val", "clear") == "clear"
+        names = ("fill",) if is_clear else ("fill", "color")
+        colours = (_brightness(str(shade.get(f"{_W}{name}", "auto"))) for name in names)
+        found += [bright for bright in colours if bright is not None]
+        if found and is_clear:
+            return found
+    return [*found, 1.0]
 
 
 def _brightness(colour: str) -> float | None:

@@ -105,6 +105,8 @@ REFUSED = {
     "</m:t></m:r></m:oMath></w:p>",
     "bidi": f'<w:p><w:bdo w:val="rtl">{run(EVIL)}</w:bdo></w:p>',
     "near white": look('<w:color w:val="FEFEFE"/>'),
+    "near white on no shading": look('<w:color w:val="FEFEFE"/><w:shd w:val="nil" w:fill="000000"/>'),
+    "near white in a pattern": look('<w:color w:val="FEFEFE"/><w:shd w:val="pct5" w:color="000000" w:fill="FFFFFF"/>'),
     "theme white": look('<w:color w:val="auto" w:themeColor="background1"/>'),
     "white on white": look('<w:color w:val="FFFFFF"/><w:shd w:val="clear" w:fill="FFFFFF"/>'),
     "black on black": look('<w:color w:val="000000"/><w:highlight w:val="black"/>'),
