@@ -390,6 +390,12 @@ def bureau(at_stage: Callable[[str], Bureau]) -> Bureau:
 
 
 @pytest.fixture
+def registered(at_stage: Callable[[str], Bureau]) -> Bureau:
+    """An office with two registered cases: of the school (2026-0001) and of the police (2026-0002)."""
+    return at_stage("registered")
+
+
+@pytest.fixture
 def drafted(at_stage: Callable[[str], Bureau]) -> Bureau:
     """An office with two drafts before the chair: of the school (2026-0001) and of the police (2026-0002)."""
     return at_stage("drafted")

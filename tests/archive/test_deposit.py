@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import json
 import subprocess
-import threading
 from pathlib import Path
 
 import pytest
 
-from pipeline.archive.deposit import NewFile, deposit, promote, publish, stage, staging
+from pipeline.archive.deposit import NewFile, deposit
 from pipeline.archive.errors import (
     ArchiveNotMounted,
     BadName,
@@ -34,27 +33,10 @@ def read_all(archive: Path) -> list[CaseRecord]:
     return [read_case(archive, name) for year in years(archive) for name in objects(archive, year)]
 
 
-def test_a_filed_case_is_valid_to_stock_ocfl_and_to_sha512sum(filed: Path) -> None:
-    need_valid(filed)
-    assert verify(filed) == []
-
-
 def test_a_year_without_cases_is_valid_too(archive: Path) -> None:
     prepare_year(archive, 2027)
     assert ocfl_says(archive / "2027")[0]
     assert verify(archive) == []
-
-
-def test_the_folder_of_a_case_reads_as_the_plan_says(filed: Path) -> None:
-    names = set(tree(filed / "2026" / CASE))
-    assert {"v1/content/surat-pengaduan.pdf", "v1/content/kasus.json", "v3/content/salinan-2.pdf"} <= names
-    assert {
-        "0=ocfl_object_1.1",
-        "inventory.json",
-        "inventory.json.sha512",
-        "v2/content/turunan/teks.txt",
-    } <= names
-    assert not list((filed / ".staging").iterdir())
 
 
 def test_a_stranger_makes_the_list_of_a_case_with_sed_alone(filed: Path) -> None:
@@ -228,31 +210,3 @@ def test_reading_what_is_not_there_or_broken_says_so(filed: Path) -> None:
         path.unlink()
     with pytest.raises(ObjectDamaged):
         read_case(filed, "2026-0043")
-
-
-def test_the_steps_can_be_ordered_by_the_office(archive: Path) -> None:
-    with staging(archive, CASE) as place:
-        staged = stage(place, [NewFile("surat.pdf", b"1")], b"{}", "x", "op-1", MOMENT, "siti", reserve=0)
-        assert not (archive / "2026").exists()
-        publish(staged)
-        promote(staged)
-    append_sums(archive, CASE, 1)
-    assert append_sums(archive, CASE, 1) == 0
-    need_valid(archive)
-
-
-def test_two_writers_at_once_both_file(archive: Path, file: File) -> None:
-    """Twenty filings by four threads into two cases: every one has its version, none is lost."""
-
-    def work(first: int) -> None:
-        for n in range(first, 20, 4):
-            file(f"op-{n}", {f"berkas-{n}.pdf": str(n).encode()}, case=f"2026-000{n % 2 + 1}")
-
-    writers = [threading.Thread(target=work, args=(n,)) for n in range(4)]
-    for each in writers:
-        each.start()
-    for each in writers:
-        each.join()
-    assert [record.version for record in read_all(archive)] == [10, 10]
-    assert verify(archive) == []
-    need_valid(archive)

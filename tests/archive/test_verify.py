@@ -133,13 +133,6 @@ def test_chosen_cases_can_be_verified_alone(filed: Path) -> None:
         verify(filed, only={"2026-0099"})
 
 
-def test_progress_tells_objects_and_bytes(filed: Path) -> None:
-    said: list[Progress] = []
-    verify(filed, progress=said.append)
-    assert [(each.done, each.total, each.case) for each in said] == [(1, 2, CASE), (2, 2, "2026-0043")]
-    assert 0 < said[0].size < said[1].size
-
-
 def test_a_foreign_file_is_told_from_damage_and_each_finding_is_a_sentence(filed: Path) -> None:
     thumbs(filed / ROOT)
     assert not any(each.is_damage for each in verify(filed))

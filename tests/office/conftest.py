@@ -15,6 +15,7 @@ from tests.office import victims_letters as letters
 from tests.office.bucket_home import on_bucket
 from tests.office.bureau import CHAIR, CLERK, CLOCK, Bureau, copied
 from tests.office.elsewhere import at_home
+from tests.office.retained import later
 from tests.office.stages import FIRST
 
 __all__ = ["on_bucket"]
@@ -58,6 +59,12 @@ def begun_home(
         ended.begin(Bureau(home, office_reader))
         boot.close()
     return home
+
+
+@pytest.fixture
+def over(filed: Bureau, monkeypatch: pytest.MonkeyPatch) -> Bureau:
+    """Ten years later: the answer of the first case was filed then, the second was never finished."""
+    return later(filed, monkeypatch)
 
 
 @pytest.fixture

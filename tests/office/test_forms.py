@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -45,19 +44,9 @@ NAMELESS = ("tanda-terima", "laporan-hasil-identifikasi", "lembar-disposisi", "l
 
 
 @pytest.fixture
-def registered(at_stage: Callable[[str], Bureau]) -> Bureau:
-    """An office with two registered cases: of the school (2026-0001) and of the police (2026-0002)."""
-    return at_stage("registered")
-
-
-@pytest.fixture
 def no_office_suite(monkeypatch: pytest.MonkeyPatch) -> None:
     """Take LibreOffice away, so that only the DOCX is made, at once."""
-
-    def missing(*_: Any, **__: Any) -> list[bytes]:
-        raise NoRenderer
-
-    monkeypatch.setattr(forms, "to_pdf", missing)
+    monkeypatch.setattr(forms, "to_pdf", _missing)
 
 
 def text_of(bureau: Bureau, template: str, number: str = SECOND, account: str = CHAIR) -> str:

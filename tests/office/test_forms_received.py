@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-import pytest
-
 from demo.answers import registration
 from pipeline.letters.text import frozen_text
 from pipeline.office.cases import forms_sheets, register
@@ -13,12 +9,6 @@ from pipeline.office.papers import forms
 from pipeline.records import cases
 from tests.office.bureau import CALL, CHAIR, Bureau
 from tests.office.stages import FIRST
-
-
-@pytest.fixture
-def registered(at_stage: Callable[[str], Bureau]) -> Bureau:
-    """An office with two registered cases: of the school (2026-0001) and of the police (2026-0002)."""
-    return at_stage("registered")
 
 
 def told(bureau: Bureau, template: str, number: str) -> str:
@@ -49,12 +39,6 @@ def test_a_receipt_of_a_call_speaks_of_no_letter(bureau: Bureau) -> None:
     assert "Sukirno" not in text
 
 
-def test_a_letter_without_number_and_date_says_so_on_its_receipt(bureau: Bureau) -> None:
-    case = bureau.register(2)
-    text = frozen_text(forms.filled(bureau.desk(), "tanda-terima", case))
-    assert "Nomor surat\t-\tTanggal surat\t-" in text
-
-
 def test_the_sheets_of_a_call_speak_of_no_letter_and_call_nothing_there_that_is_not_needed(
     bureau: Bureau,
 ) -> None:
@@ -72,15 +56,6 @@ def test_the_sheets_of_a_call_speak_of_no_letter_and_call_nothing_there_that_is_
     there = {one.field for one in forms_sheets.checked(cases.get(call)) if one.is_there}
     assert "victim_age" in there
     assert there.isdisjoint({"letter_date", "victim_consent", "victim_nik"})
-
-
-def test_an_empty_receipt_has_a_place_for_the_number_and_says_what_holds_for_everybody(
-    bureau: Bureau,
-) -> None:
-    text = frozen_text(forms.blank_form(bureau.desk(), "tanda-terima"))
-    assert "Nomor: ____" in text
-    assert "Layanan ini tidak dipungut biaya." in text
-    assert "Nomor surat\tTanggal surat" in text
 
 
 def test_an_empty_verification_sheet_has_a_box_for_all_that_is_looked_for(bureau: Bureau) -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -28,7 +26,6 @@ from pipeline.records import entries
 from pipeline.records.errors import NotFound
 from pipeline.records.models import AccessRow
 from pipeline.register.chain import Break, Broken, in_groups
-from pipeline.rendering import convert
 from pipeline.rendering.convert import page_pngs
 from pipeline.rendering.errors import NoRenderer
 from tests.office.bureau import (
@@ -44,12 +41,6 @@ from tests.office.bureau import (
 from tests.office.stages import FIRST, SECOND
 
 NAMES = ("Anindya", "Purnamaring", "Lestari")
-
-
-@pytest.fixture
-def registered(at_stage: Callable[[str], Bureau]) -> Bureau:
-    """An office with two registered cases: of the school (2026-0001) and of the police (2026-0002)."""
-    return at_stage("registered")
 
 
 @pytest.fixture
@@ -161,12 +152,3 @@ def test_the_register_page_prints_with_a_readable_head(approved: Bureau, tmp_pat
     last = entries.last()
     assert last is not None
     assert code.text == f"R-2026-11:{last.n}:{last.hash.upper()}"
-
-
-def test_a_real_run_without_libreoffice_gives_the_docx(
-    registered: Bureau, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    which = shutil.which
-    monkeypatch.setattr(convert.shutil, "which", lambda name: None if name == "soffice" else which(name))
-    made = forms.make(registered.desk(), "tanda-terima", FIRST, tmp_path)
-    assert [path.suffix for path in made.files] == [".docx"]

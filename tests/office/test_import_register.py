@@ -11,18 +11,15 @@ from typing import Any
 import pytest
 
 from pipeline.cases.states import State
-from pipeline.kernel.errors import Busy, RangkapError
+from pipeline.kernel.errors import Busy
 from pipeline.kernel.files import Lock
-from pipeline.office.base import file_away
-from pipeline.office.base.desk import Desk
-from pipeline.office.base.errors import FilingPending, NotYours
+from pipeline.office.base.errors import NotYours
 from pipeline.office.cases import register
 from pipeline.office.disposal.errors_import import NoSheet, UnclearColumns
 from pipeline.office.keeping import import_register
 from pipeline.office.keeping.import_register import Entered, Plan
 from pipeline.office.overview import find
 from pipeline.records import boot, cases, entries
-from pipeline.register.errors_sheet import SheetRefused
 from tests.office import damage, registers
 from tests.office.bureau import (
     ARCHIVIST,
@@ -36,7 +33,7 @@ from tests.office.bureau import (
     tables,
 )
 from tests.office.retained import holding
-from tests.register.sheets import HEAD, ROWS, book_of, saved, xlsx
+from tests.register.sheets import HEAD, ROWS, xlsx
 
 pytestmark = pytest.mark.backend
 
@@ -116,7 +113,9 @@ def test_each_row_is_a_case_of_its_own_in_archive_and_chain(bureau: Bureau) -> N
 
 
 def test_the_same_sheet_twice_brings_nothing_in_twice(bureau: Bureau) -> None:
-    imported(bureau)
+    first = planned(bureau)
+    assert import_register.enter(bureau.desk(ARCHIVIST), first) == (3, 0)
+    assert import_register.enter(bureau.desk(ARCHIVIST), first) == (0, 0)
     before = tables(bureau), files_below(bureau.home / "archive")
     found = planned(bureau)
     assert (found.rows, found.known, found.doubts) == ((), 3, ())
@@ -136,13 +135,6 @@ def test_a_number_that_stands_in_the_register_with_other_content_is_doubtful(bur
     assert "sudah dipakai dalam register (kasus 2026-0001)" in found.doubts[1].what()
 
 
-def test_a_number_given_while_the_sheet_was_looked_at_is_not_given_twice(bureau: Bureau) -> None:
-    found = planned(bureau)
-    assert import_register.enter(bureau.desk(ARCHIVIST), found) == (3, 0)
-    assert import_register.enter(bureau.desk(ARCHIVIST), found) == (0, 0)
-    assert len(list(entries.after(0))) == 3
-
-
 def test_a_number_of_a_doubtful_row_or_of_one_that_is_still_to_come_in_is_not_given_to_anybody(
     bureau: Bureau, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -157,11 +149,6 @@ def test_a_number_of_a_doubtful_row_or_of_one_that_is_still_to_come_in_is_not_gi
     assert bureau.register(SCHOOL).register_number == "0042/TL/XI/2026"
     damage.rebuilt(bureau)
     assert bureau.register(SCHOOL, one_page("lain")).register_number == "0043/TL/XI/2026"
-
-
-def test_the_office_goes_on_after_the_last_number_of_its_paper_register(bureau: Bureau) -> None:
-    imported(bureau)
-    assert bureau.register(SCHOOL).register_number == "0003/TL/XI/2026"
 
 
 def test_a_first_number_of_the_settings_counts_more_than_the_paper(bureau: Bureau) -> None:
@@ -179,31 +166,6 @@ def test_a_rebuild_brings_everything_back(bureau: Bureau) -> None:
     assert planned(bureau).known == 3
     assert bureau.verify() == []
     assert bureau.register(SCHOOL).register_number == "0003/TL/XI/2026"
-
-
-def test_an_import_that_was_broken_off_goes_on_where_it_stopped(
-    bureau: Bureau, monkeypatch: pytest.MonkeyPatch, folder: Path
-) -> None:
-    (folder / "0002-TL-I-2026.pdf").write_bytes(one_page())
-    complete, count = file_away.complete, []
-
-    def breaks(desk: Desk, intent: Any) -> None:
-        count.append(intent)
-        if len(count) == 2:
-            raise FilingPending(case=intent.case, reason="listrik padam")
-        complete(desk, intent)
-
-    monkeypatch.setattr(file_away, "complete", breaks)
-    with pytest.raises(RangkapError):
-        imported(bureau, scans=folder)
-    monkeypatch.undo()
-    monkeypatch.setenv("RANGKAP_CLOCK", "2026-11-25T03:00:00+00:00")
-    found = planned(bureau, scans=folder)
-    assert (len(found.rows), found.known) == (1, 2)
-    assert import_register.enter(bureau.desk(ARCHIVIST), found) == (1, 0)
-    assert [one.logical for one in cases.documents("2026-0002")] == ["pindaian-lama-1.pdf"]
-    assert list((bureau.settings.var / "lama").iterdir()) == []
-    assert bureau.verify() == []
 
 
 def test_names_stand_in_the_database_and_in_the_dossiers_alone(bureau: Bureau) -> None:
@@ -258,21 +220,6 @@ def test_what_is_unclear_in_the_titles_lets_nothing_in(bureau: Bureau) -> None:
     with pytest.raises(UnclearColumns, match="E"):
         import_register.enter(bureau.desk(ARCHIVIST), found)
     assert cases.numbers() == []
-
-
-def test_another_sheet_of_the_file_can_be_chosen(bureau: Bureau) -> None:
-    path = bureau.home / "var" / "lembar.xlsx"
-    path.write_bytes(saved(book_of(("Januari", [HEAD, ROWS[0]]), ("Februari", [HEAD, ROWS[1]]))))
-    found = import_register.plan(bureau.desk(ARCHIVIST), path, which=2)
-    assert ([one.number for one in found.rows], found.book.others) == (["0002/TL/I/2026"], ("Januari",))
-
-
-@pytest.mark.parametrize("data", [one_page(), b"\x89PNG\r\n\x1a\n"])
-def test_a_document_that_is_no_sheet_is_told(bureau: Bureau, data: bytes) -> None:
-    path = bureau.home / "var" / "lembar.xlsx"
-    path.write_bytes(data)
-    with pytest.raises(SheetRefused, match="no XLSX"):
-        import_register.plan(bureau.desk(ARCHIVIST), path)
 
 
 def test_the_next_number_is_told_before_anything_comes_in(bureau: Bureau) -> None:

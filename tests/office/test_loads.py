@@ -10,7 +10,7 @@ import pytest
 from pipeline.cases.errors import NotPossible
 from pipeline.cases.states import State
 from pipeline.office.base.errors import NotYours
-from pipeline.office.cases import forms_sheets, loads
+from pipeline.office.cases import loads
 from pipeline.office.cases.assign import assign
 from pipeline.office.cases.loads import Load
 from pipeline.records import cases
@@ -81,10 +81,3 @@ def test_it_is_said_in_words_and_stands_on_the_sheet_so() -> None:
         "3 cases under way, 1 of the same kind of violence",
     )
     assert Load("a", 0, 0).load.id == "0 kasus berjalan"
-
-
-def test_the_sheet_says_the_same(waiting: Bureau) -> None:
-    desk = waiting.desk(CHAIR)
-    rows = forms_sheets.disposition_fields(desk, cases.get("2026-0002"))["petugas"]
-    told = loads.of_case(desk, cases.get("2026-0002"))
-    assert rows == [{"nama": one.account, "beban": one.load.id} for one in told]

@@ -18,9 +18,8 @@ from pipeline.office.arrivals import view_paper
 from pipeline.office.base import file_away, home
 from pipeline.office.base.errors import FilingPending
 from pipeline.office.base.errors_bucket import ArchiveInBucket, BucketInUse
-from pipeline.office.delivery import close
 from pipeline.office.disposal import backup
-from pipeline.office.keeping import hand_over, restore
+from pipeline.office.keeping import restore
 from pipeline.office.overview import doctor, find
 from pipeline.records import boot, cases, entries
 from pipeline.records.errors import NoDatabase
@@ -30,7 +29,7 @@ from pipeline.stores.vault import Vault
 from tests.archive.on_stores import Unlucky
 from tests.office import damage
 from tests.office.bucket_home import moved, put_key, store_of
-from tests.office.bureau import ADMIN, ARCHIVIST, CHAIR, CHECKOUT, CLERK, SCHOOL, USER, Bureau, files_below
+from tests.office.bureau import ADMIN, CHECKOUT, CLERK, SCHOOL, USER, Bureau, files_below
 from tests.office.stages import FIRST
 from tests.office.vaults import key_of
 
@@ -188,16 +187,6 @@ def test_a_backup_has_no_archive_says_so_and_brings_the_office_back_by_hand(
     with pytest.raises(ArchiveInBucket):
         restore.restore(str(tmp_path / "cadangan"), tmp_path / "kembali", key, USER)
     assert not (tmp_path / "kembali").exists()
-
-
-def test_a_case_is_handed_over_from_a_bucket(on_bucket: Bureau, tmp_path: Path) -> None:
-    case = damage.call(on_bucket)
-    close.close(on_bucket.desk(CHAIR), case.number, damage.CALL_ENDED)
-    (tmp_path / "media").mkdir()
-    done = hand_over.hand_over(on_bucket.desk(ARCHIVIST), case.number, tmp_path / "media", "BA/1/2026")
-    assert done.cases == (case.number,)
-    assert (done.path / "data" / case.number / "catatan-telepon.txt").is_file()
-    assert on_bucket.verify() == []
 
 
 @pytest.mark.usefixtures("on_file")

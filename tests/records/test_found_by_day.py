@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, timedelta
-from typing import Any
 
 import pytest
 from django.db import connection
@@ -13,6 +12,7 @@ from pipeline.cases.further import Further
 from pipeline.records import arrivals, boot, cases, numbers
 from tests.office.bureau import Bureau
 from tests.records.examples import MOMENT, arrival, case
+from tests.records.test_history_index import plans
 
 pytestmark = pytest.mark.backend
 
@@ -38,24 +38,6 @@ def filled(engine: str, bureau: Bureau) -> Bureau:
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE" if connection.vendor == "postgresql" else "SELECT 1")
     return bureau
-
-
-def plans(asked: Callable[[], object]) -> list[str]:
-    """Return how the database answers each question that ``asked`` puts to it."""
-    said: list[tuple[str, Any]] = []
-
-    def listen(execute: Callable[..., Any], sql: str, params: Any, many: bool, context: Any) -> Any:
-        said.append((sql, params))
-        return execute(sql, params, many, context)
-
-    with connection.execute_wrapper(listen):
-        asked()
-    found = []
-    for sql, params in said:
-        with connection.cursor() as cursor:
-            cursor.execute(f"EXPLAIN QUERY PLAN {sql}", params)
-            found.append("\n".join(str(row[-1]) for row in cursor.fetchall()))
-    return found
 
 
 def test_the_mail_of_a_month_is_that_of_its_days(filled: Bureau) -> None:

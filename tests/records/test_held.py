@@ -122,7 +122,3 @@ def test_a_job_that_was_given_to_another_meanwhile_is_not_taken_from_it(opened: 
     assert len(take()) == 1
     assert held.release_dead(opened.settings) == 0
     assert given_out() == [other]
-
-
-def test_outside_of_workers_nobody_has_a_number(opened: Bureau) -> None:
-    assert held.number() == held.release_own() == 0

@@ -78,9 +78,3 @@ def test_the_same_letter_number_twice_is_refused_and_the_transaction_can_go_on()
         with pytest.raises(NumberTaken):
             numbers.reserve("other text, same place", "surat/2026/a", 1, "2026-0002-1")
     assert list(NumberRow.objects.values_list("text", "state")) == [("400.2/001/P2TP2A/XI/2026", "reserved")]
-
-
-def test_a_number_is_committed_when_its_letter_is_signed() -> None:
-    numbers.reserve("400.2/001/P2TP2A/XI/2026", "surat/2026/a", 1, "2026-0001-1")
-    numbers.commit("400.2/001/P2TP2A/XI/2026")
-    assert NumberRow.objects.get().state == "committed"

@@ -16,7 +16,7 @@ from pipeline.records.cases import Document
 from pipeline.records.entries import Intent
 from pipeline.records.errors import NotFound, Stale
 from pipeline.records.letters import LetterState
-from pipeline.records.models import AccessRow, ArrivalRow, CaseRow, CopyRow, IntentRow, RepeatRow
+from pipeline.records.models import AccessRow, ArrivalRow, CaseRow, IntentRow, RepeatRow
 from tests.office.bureau import Bureau
 from tests.records.examples import MOMENT, arrival, case, copy, letter
 
@@ -196,12 +196,6 @@ def test_a_letter_is_found_by_its_number_in_any_letter_case_and_spacing() -> Non
     assert letters.by_number("400.2/002/P2TP2A/XI/2026") is None
 
 
-def test_letters_in_a_state_are_listed_by_id() -> None:
-    for seq, state in ((2, LetterState.APPROVED), (1, LetterState.APPROVED), (3, LetterState.DRAFTED)):
-        letters.add(letter(seq=seq, state=state))
-    assert [one.id for one in letters.in_state(LetterState.APPROVED)] == ["2026-0001-1", "2026-0001-2"]
-
-
 def test_a_copy_keeps_its_first_scan() -> None:
     letters.add(letter())
     letters.put_copies([copy(1), copy(2), copy(1)])
@@ -224,14 +218,6 @@ def test_there_is_no_third_copy() -> None:
     with pytest.raises(Stale), boot.transact():
         letters.put_copies([copy(3)])
     assert letters.copies("2026-0001-1") == []
-
-
-def test_each_print_is_counted() -> None:
-    letters.add(letter())
-    letters.put_copies([copy(1)])
-    for _ in range(2):
-        letters.printed(letters.copies(copy(1).letter)[0])
-    assert CopyRow.objects.get().printed == 2
 
 
 def test_acts_come_back_as_they_were_written_and_restored() -> None:
@@ -268,10 +254,3 @@ def test_the_plans_of_other_cases_are_left_unread_where_one_is_asked_for() -> No
     entries.begin(Intent("A", "2026-0001", MOMENT, {"kind": "registered"}))
     IntentRow.objects.create(operation="B", case="2026-0002", at=MOMENT, plan="no plan")
     assert [one.operation for one in entries.unfinished_of("2026-0001")] == ["A"]
-
-
-def test_an_empty_register_has_no_entry() -> None:
-    assert entries.last() is None
-    assert entries.of_operation("A") is None
-    assert list(entries.after(0)) == []
-    assert entries.payloads() == entries.payloads("2026-0001") == {}

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 import subprocess
 from dataclasses import replace
@@ -18,7 +16,6 @@ from pipeline.register.chain import Head, in_groups, verify_chain
 from pipeline.register.columns import COLUMNS
 from pipeline.register.entry import GENESIS, Entry, Seal, make_entry, read_entry, verify_seal
 from pipeline.register.errors import BadEntry, JournalDiverged
-from pipeline.register.export import harmless, write_csv
 from pipeline.register.journal import append, complete, last_entry, read_entries
 from pipeline.register.payload import make_payload, payloads_of, read_payload
 from tests.register.conftest import KEY, MOMENT, Office
@@ -205,30 +202,6 @@ def test_a_register_that_does_not_continue_the_archive_is_refused(office: Office
     (office.archive / "2027/register.jsonl").write_bytes(b"rusak\n")
     with pytest.raises(JournalDiverged):
         last_entry(office.opened)
-
-
-def test_the_csv_has_the_columns_of_the_book_and_a_byte_order_mark() -> None:
-    out = io.BytesIO()
-    write_csv(out, [make_payload({"victim": "S. M.", "remarks": 'kata "sandi", ada'}).columns], COLUMNS)
-    data = out.getvalue()
-    assert data.startswith(b"\xef\xbb\xbf")
-    header, row = csv.reader(io.StringIO(data.decode("utf-8-sig"), newline=""))
-    assert header[:4] == ["Nomor Register", "Tanggal Diterima", "Jam Diterima", "Kanal"]
-    assert (header[-1], row[-1], len(row)) == ("Keterangan", 'kata "sandi", ada', len(COLUMNS))
-
-
-@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r", "\n", "  =", "＝"])
-def test_a_formula_becomes_text(start: str) -> None:
-    value = harmless(f"{start}cmd|'/C calc'!A0")
-    assert value.startswith("'")
-    assert not set(value) & {"\t", "\r", "\n"}
-
-
-@given(st.text())
-def test_no_exported_cell_is_a_formula_or_has_control_characters(value: str) -> None:
-    cell = harmless(value)
-    assert not cell.startswith(("=", "+", "-", "@", "\t", "\r"))
-    assert cell.isprintable() or not any(ord(c) < 32 or ord(c) == 127 for c in cell)
 
 
 def test_a_head_is_printed_in_groups_of_four() -> None:

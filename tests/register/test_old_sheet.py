@@ -74,9 +74,6 @@ def test_of_two_columns_with_the_same_title_none_is_taken() -> None:
     assert unread(found) == [("C", "twins", "Korban (Inisial)"), ("D", "twins", "Korban (Inisial)")]
     with pytest.raises(NoColumns):
         book(("1", "5-1-2026", "6-1-2026"), head=("No", "Tanggal", "Tanggal"))
-
-
-def test_a_column_with_content_and_no_title_is_told() -> None:
     found = book(("1", "5-1-2026", "A.", "14", "x"), head=("No", "Diterima", "Korban", ""))
     assert unread(found) == [("D", "untitled", ""), ("E", "untitled", "")]
     assert "baris 1" in found.unread[0].text()
@@ -138,13 +135,7 @@ def test_the_place_says_which_cell_and_the_sentence_how_to_mend_it() -> None:
 def test_numbers_of_doubtful_rows_stand_in_the_book_all_the_same() -> None:
     found = book(("1/I", "entah"), ("2/I", "6-1-2026", "A."), ("2/I", "7-1-2026", "B."), ("é", "8-1-2026"))
     assert found.waiting == ("1/I", "2/I", "2/I")
-
-
-def test_a_row_below_the_table_is_told_once() -> None:
     assert [one.word for one in book(("", "", "Ketua,")).doubts] == ["no_number"]
-
-
-def test_everything_that_is_doubtful_about_a_row_is_told_at_once() -> None:
     found = book(("", "kemarin", "A."))
     assert [(one.place, one.word) for one in found.doubts] == [("B", "not_a_day"), ("A", "no_number")]
 
@@ -180,11 +171,11 @@ def test_a_number_that_stands_twice_is_doubtful_each_time_and_the_same_row_twice
     assert ([one.number for one in found.rows], found.repeated) == (["2/I"], 1)
     assert set(reasons(found)) == {2, 3}
     assert ": 2–3" in reasons(found)[2]
-
-
-def test_a_whole_sheet_with_one_number_is_told_in_few_words() -> None:
     found = book(*(("TL", "5-1-2026", f"{one}.") for one in range(20_000)))
     assert (len(found.doubts), max(len(one.what()) for one in found.doubts)) == (20_000, 47)
+    head = ("No", "Diterima", "Korban", "Pelapor")
+    found = book(("1/I", "5-1-2026", "A.", "B."), ("2/I", "5-1-2026", "A.", "B."), head=head)
+    assert "baris 2" in reasons(found)[3]
 
 
 def test_what_a_title_hides_reaches_no_terminal() -> None:
@@ -192,12 +183,6 @@ def test_what_a_title_hides_reaches_no_terminal() -> None:
         ("1/I", "5-1-2026", "A.", "x"), head=("No", "Diterima", "Korban", "Zod\x1b[31miak")
     ).unread
     assert "\x1b" not in found.text()
-
-
-def test_the_same_content_under_another_number_is_doubtful() -> None:
-    head = ("No", "Diterima", "Korban", "Pelapor")
-    found = book(("1/I", "5-1-2026", "A.", "B."), ("2/I", "5-1-2026", "A.", "B."), head=head)
-    assert "baris 2" in reasons(found)[3]
 
 
 def test_an_empty_sheet_says_so() -> None:

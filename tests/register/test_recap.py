@@ -162,9 +162,3 @@ def test_every_table_has_english_words(table: Table) -> None:
     ]
     alike = {text.id for text in words if text.id == text.en and any(map(str.isalpha, text.id))}
     assert alike <= same
-
-
-def test_where_days_are_counted_the_recap_says_which() -> None:
-    table = unanswered(14, [True, False])
-    assert table.rows[0].title.id == "belum dijawab lebih dari 14 hari kalender"
-    assert "Hari kalender sejak diterima, bukan hari kerja." in table.note.id

@@ -79,6 +79,7 @@ def test_every_column_of_a_book_has_its_place_on_paper_once(book: Book) -> None:
 def test_a_csv_file_is_rfc_4180_and_nothing_but_data() -> None:
     out = io.BytesIO()
     assert write_csv(out, mails(*FORMULAS, *HOSTILE), AGENDA_IN.columns) == len(FORMULAS) + len(HOSTILE)
+    assert out.getvalue().startswith(b"\xef\xbb\xbf")
     text = out.getvalue().decode("utf-8-sig")
     assert text.count("\r\n") == text.count("\n") == 1 + len(FORMULAS) + len(HOSTILE)
     head, *rows = csv.reader(io.StringIO(text, newline=""))
@@ -169,13 +170,10 @@ def test_a_printed_book_repeats_its_head_and_counts_its_pages() -> None:
     assert "2026-11-24" not in texts[0]
 
 
-def test_paper_lies_across_in_the_size_of_the_office() -> None:
+def test_paper_lies_across_and_an_empty_period_is_one_page_that_says_so() -> None:
     for paper, (width, height) in {"A4": (297, 210), "F4": (330, 215)}.items():
         page = pdf(DISPATCH, [], Edition("o", "p", "k", "m", paper))[0]
         assert [round(side / 72 * 25.4) for side in page.get_size()] == [width, height]
-
-
-def test_an_empty_period_prints_one_page_that_says_so() -> None:
     (text,) = pages(pdf(DISPATCH, []))
     assert "Nihil: tidak ada baris dalam periode ini" in text
     assert "Halaman 1 dari 1" in text
@@ -206,20 +204,17 @@ def test_whatever_is_typed_can_be_printed(values: list[str]) -> None:
     assert len(pdf(AGENDA_IN, mails(*values))) >= 1
 
 
-def test_a_printed_book_says_yes_and_no_of_what() -> None:
-    (text,) = pages(
-        pdf(REGISTER, [{"register_number": "1", "is_child": "ya", "disability": "tidak", "victim": "A.P."}])
-    )
-    assert "A.P., anak: ya, disabilitas: tidak" in text
-
-
-def test_a_printed_book_writes_times_and_days_as_the_office_does() -> None:
+def test_a_printed_book_writes_yes_and_no_times_and_days_as_the_office_does() -> None:
     row = {
         "register_number": "1",
         "received_time": "10:12",
         "clarification": "2026-11-26: 2 dijawab, 0 tidak mungkin",
+        "is_child": "ya",
+        "disability": "tidak",
+        "victim": "A.P.",
     }
     (text,) = pages(pdf(REGISTER, [row]))
+    assert "A.P., anak: ya, disabilitas: tidak" in text
     assert "10.12" in text
     assert "26-11-2026: 2" in text
     assert "2026-11-26" not in text
