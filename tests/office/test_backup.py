@@ -6,7 +6,6 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -28,13 +27,6 @@ from tests.office.bureau import ADMIN, CHAIR, CLERK, Bureau, one_page, tables
 from tests.office.vaults import brought_back, key_of
 
 pytestmark = pytest.mark.usefixtures("on_file", "in_folder")
-Open = Callable[[str], Bureau]
-
-
-@pytest.fixture
-def registered(at_stage: Open) -> Bureau:
-    """An office with two registered cases."""
-    return at_stage("registered")
 
 
 def test_a_backup_during_work_is_a_consistent_earlier_state(registered: Bureau, tmp_path: Path) -> None:

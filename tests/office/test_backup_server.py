@@ -13,9 +13,8 @@ from typing import Any
 
 import pytest
 
-from pipeline.cli.__main__ import main
 from pipeline.kernel import clock
-from pipeline.kernel.errors import Exit, RangkapError
+from pipeline.kernel.errors import RangkapError
 from pipeline.office.base import backup_state
 from pipeline.office.disposal import backup
 from pipeline.office.disposal.errors_backup import NoSnapshot, OtherEngine, RestoreBroken
@@ -268,17 +267,3 @@ def test_a_restore_killed_anywhere_is_no_home_and_the_next_one_sweeps_it_away(
         assert not (target / "office.toml").exists()
     restore.restore(str(usb), target, paper.read_text(), USER)
     assert Bureau(target, office.reader).verify() == []
-
-
-def test_the_verb_backs_up_and_restores(
-    office: Bureau, tmp_path: Path, empty: Callable[[], str], monkeypatch: pytest.MonkeyPatch,
-    capsys: pytest.CaptureFixture[str],
-) -> None:  # fmt: skip
-    boot.close()
-    monkeypatch.setenv("RANGKAP_HOME", str(office.home))
-    assert main(["backup", str(tmp_path / "usb"), "--as", ADMIN]) == Exit.OK
-    paper = tmp_path / "kunci"
-    paper.write_text(key_of(office))
-    empty()
-    assert main(["restore", str(tmp_path / "usb"), str(tmp_path / "baru"), "--key", str(paper)]) == Exit.OK
-    assert "2 kasus" in capsys.readouterr().err

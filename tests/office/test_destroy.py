@@ -29,18 +29,12 @@ from pipeline.register.tombstone import is_tombstone
 from pipeline.rendering.shelf import Shelf
 from tests.office import damage
 from tests.office.bureau import ARCHIVIST, CHAIR, CLERK, SCHOOL, USER, Bureau, tables
-from tests.office.retained import MINUTES, PERSONAL, approved_list, destroyed_list, holding, later
+from tests.office.retained import MINUTES, PERSONAL, approved_list, destroyed_list, holding
 from tests.office.stages import FIRST, SECOND
 
 pytestmark = pytest.mark.backend
 
 LIST = "M-2037-01"
-
-
-@pytest.fixture
-def over(filed: Bureau, monkeypatch: pytest.MonkeyPatch) -> Bureau:
-    """Ten years later: the answer of the first case was filed then, the second was never finished."""
-    return later(filed, monkeypatch)
 
 
 def words_of(error: pytest.ExceptionInfo[Destroyed]) -> str:

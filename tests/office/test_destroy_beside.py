@@ -19,12 +19,6 @@ from tests.office.stages import FIRST, SECOND
 from tests.office.vaults import brought_back
 
 
-@pytest.fixture
-def over(filed: Bureau, monkeypatch: pytest.MonkeyPatch) -> Bureau:
-    """Ten years later: the answer of the first case was filed then, the second was never finished."""
-    return later(filed, monkeypatch)
-
-
 def test_a_closed_year_accepts_a_destruction_and_hands_the_rest_over(
     filed: Bureau, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:

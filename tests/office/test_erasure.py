@@ -136,12 +136,6 @@ def test_no_door_leads_past_the_restriction(registered: Bureau, tmp_path: Path) 
     assert not list(tmp_path.glob("cetak/*"))
 
 
-@pytest.fixture
-def registered(at_stage: object) -> Bureau:
-    """An office with two cases, each with the scan of its letter."""
-    return at_stage("registered")  # type: ignore[operator, no-any-return]
-
-
 def test_the_chair_lifts_it_and_the_work_goes_on(bureau: Bureau, case: str) -> None:
     chair = bureau.desk(CHAIR)
     with pytest.raises(NotRestricted):

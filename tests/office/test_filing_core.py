@@ -13,6 +13,7 @@ from pipeline.kernel.errors import NotDurable
 from pipeline.office.arrivals.mail_log import Received
 from pipeline.office.base import file_away
 from pipeline.office.base.errors import CopyDamaged, DatabaseBehind, FilingPending, RulesBroken
+from pipeline.office.keeping import reconcile
 from pipeline.office.overview import watch
 from pipeline.office.signing import review
 from pipeline.office.signing.print_out import print_out
@@ -21,6 +22,7 @@ from pipeline.register import journal
 from pipeline.register.journal import read_entries
 from tests.office import damage
 from tests.office.bureau import (
+    ARCHIVIST,
     CHAIR,
     CLERK,
     EVERYBODY,
@@ -123,6 +125,10 @@ def test_two_open_filings_of_one_case_are_settled_in_order_and_rebuilt_the_same(
             review.approve(bureau.desk(CHAIR), FIRST)
         with pytest.raises(FilingPending):
             review.send_back(bureau.desk(CHAIR), FIRST, "perbaiki")
+        assert [one.fields["case"] for one in file_away.settle(bureau.desk())] == [FIRST], "told once"
+        desk = bureau.desk(ARCHIVIST)
+    assert [one.kind.value for one in reconcile.verify_all(desk, FIRST)] == ["torn", "torn"]
+    assert reconcile.verify_all(desk, "2026-0002") == []
     desk = bureau.desk()
     assert [one.plan["expects"] for one in entries.unfinished_of(FIRST)] == [1, 2]
     assert file_away.settle(desk) == []

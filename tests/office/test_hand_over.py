@@ -85,7 +85,7 @@ def test_a_year_goes_out_whole_with_its_register_and_closing(finished: Bureau, s
     assert (root / "register.jsonl").read_bytes() == b"".join(finished.held.journal())
 
 
-def test_the_hand_over_stands_in_the_history_of_the_case_with_minutes_and_digest(
+def test_the_history_has_minutes_and_digest_and_no_name_stands_beside_the_data(
     finished: Bureau, stick: Path
 ) -> None:
     done = handed(finished, stick)
@@ -98,9 +98,6 @@ def test_the_hand_over_stands_in_the_history_of_the_case_with_minutes_and_digest
     )
     assert act.detail["list_sha256"] == done.packed.manifest_sha256 == said.stdout.split()[0]
 
-
-def test_no_name_of_a_person_stands_in_paths_or_beside_the_data(finished: Bureau, stick: Path) -> None:
-    done = handed(finished, stick)
     told = "".join(one.read_text() for one in done.path.iterdir() if one.is_file())
     told += " ".join(one.as_posix() for one in done.path.rglob("*"))
     names = [str(value) for name, value in registration(SCHOOL).items() if name.endswith("_name") and value]

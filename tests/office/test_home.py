@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from pipeline.office.base import keys
-from pipeline.office.base.errors import HomeExists, HomeInTheWay
+from pipeline.office.base.errors import HomeExists
 from pipeline.office.base.home import init
 from pipeline.settings import load
-from tests.office.bureau import CHECKOUT, EVERYBODY, USER, files_below
+from tests.office.bureau import CHECKOUT, USER, files_below
 
 
 def mode(path: Path) -> int:
@@ -37,13 +37,6 @@ def test_a_home_for_real_work_lends_no_account_and_knows_no_signatory(tmp_path: 
     assert not settings["kantor.percobaan"]
 
 
-def test_in_a_trial_home_one_person_may_act_as_everybody(tmp_path: Path) -> None:
-    settings = init(tmp_path / "rumah", CHECKOUT, USER, trial=True)
-    assert tuple(one.name for one in settings.accounts) == EVERYBODY
-    assert all(USER in one.lent_to for one in settings.accounts)
-    assert settings == load(tmp_path / "rumah"), "what was written says the same"
-
-
 def test_an_office_that_is_there_is_left_as_it_is(tmp_path: Path) -> None:
     home = tmp_path / "rumah"
     init(home, CHECKOUT, USER)
@@ -51,13 +44,6 @@ def test_an_office_that_is_there_is_left_as_it_is(tmp_path: Path) -> None:
     with pytest.raises(HomeExists, match="nothing was changed"):
         init(home, CHECKOUT, USER)
     assert files_below(home) == before
-
-
-def test_a_folder_with_other_things_is_no_place_for_an_office(tmp_path: Path) -> None:
-    (tmp_path / "skripsi.docx").write_text("milik orang lain")
-    with pytest.raises(HomeInTheWay):
-        init(tmp_path, CHECKOUT, USER)
-    assert [path.name for path in tmp_path.iterdir()] == ["skripsi.docx"]
 
 
 def test_a_home_left_half_made_by_a_kill_is_completed_and_keeps_its_keys_and_templates(

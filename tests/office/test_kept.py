@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 import pytest
@@ -69,14 +68,6 @@ def test_where_code_or_a_template_is_another_all_is_made_anew(checkout: Path, na
     assert _shelves(_run(checkout, "kedua")) == set()
 
 
-def test_a_test_that_changed_leaves_what_is_kept(checkout: Path) -> None:
-    first = _run(checkout, "pertama")
-    (first / "terbaca" / NAME).write_text("utuh")
-    _over(checkout, first)
-    (checkout / "tests/office/test_surat.py").write_text("baru")
-    assert _shelves(_run(checkout, "kedua")) == {f"terbaca/{NAME}"}
-
-
 def test_what_a_run_made_while_the_code_changed_is_not_kept(checkout: Path) -> None:
     first = _run(checkout, "pertama")
     (first / "terbaca" / NAME).write_text("dari kode lama dan baru")
@@ -84,16 +75,3 @@ def test_what_a_run_made_while_the_code_changed_is_not_kept(checkout: Path) -> N
     _over(checkout, first)
     (checkout / "pipeline/surat.py").write_text("lama")
     assert _shelves(_run(checkout, "kedua")) == set()
-
-
-def test_what_a_killed_run_left_halfway_goes_and_the_latest_keys_stay(checkout: Path) -> None:
-    for n in range(5):
-        (checkout / "pipeline/surat.py").write_text(str(n))
-        common = _run(checkout, str(n))
-        (common / "terbaca" / NAME).write_text(str(n))
-        (checkout / "simpan" / "dibuat").mkdir()
-        (checkout / "simpan" / "dibuat" / "setengah").touch()
-        _over(checkout, common)
-        os.utime(checkout / "simpan" / kept.key(checkout), (n, n))
-    told = [(one / "terbaca" / NAME).read_text() for one in (checkout / "simpan").iterdir() if one.is_dir()]
-    assert sorted(told) == ["2", "3", "4"]

@@ -219,15 +219,3 @@ def test_what_is_known_of_backups_may_be_spoilt(bureau: Bureau) -> None:
     (bureau.settings.var / "keys" / passphrase.FILE).write_bytes(b"\xff")
     with pytest.raises(NoPassphrase):
         passphrase.of(load(bureau.home))
-
-
-def test_when_the_last_backup_was_is_told_as_the_office_reads_it(bureau: Bureau) -> None:
-    last = {"at": "2026-11-23T20:30:00Z", "place": "/media/usb", "entries": 3}
-    backup_state.write(bureau.settings, {"last": last})
-    assert backup_state.told(bureau.settings)[1] == "24-11-2026 03.30 (hari ini) di /media/usb, 3 catatan"
-    backup_state.write(
-        bureau.settings, {"failed": {"at": "2026-11-23T21:00:00Z", "code": "stores.place_away"}}
-    )
-    assert backup_state.told(bureau.settings)[1].endswith(
-        "yang terakhir gagal 24-11-2026 04.00 [stores.place_away]"
-    )

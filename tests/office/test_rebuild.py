@@ -159,22 +159,6 @@ def test_a_rebuild_beside_the_old_database_keeps_the_old_one(filed: Bureau) -> N
     assert not (filed.settings.var / "rebuild").exists()
 
 
-def test_a_rebuild_twice_is_a_rebuild_once(filed: Bureau) -> None:
-    lose_database(filed)
-    counts = built(filed)
-    before = rows(filed)
-    assert built(filed) == counts
-    assert rows(filed) == before
-
-
-def test_progress_is_told_case_by_case(at_stage: Callable[[str], Bureau]) -> None:
-    office = at_stage("registered")
-    boot.close()
-    told: list[tuple[int, int]] = []
-    rebuild.rebuild(office.settings, who(office.settings, USER, ARCHIVIST), lambda *one: told.append(one))
-    assert told == [(1, 2), (2, 2)]
-
-
 class Killed(BaseException):
     """A kill at a point of our choice; nothing runs after it."""
 

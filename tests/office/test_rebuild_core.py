@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 
 import pytest
 
@@ -15,19 +14,15 @@ from pipeline.office.base.desk import REBUILDING, who
 from pipeline.office.base.errors import FilingPending, HomeInUse
 from pipeline.office.cases import register
 from pipeline.office.keeping.rebuild import rebuild
-from pipeline.office.signing import review
-from pipeline.records import arrivals, cases, entries, letters, numbers
+from pipeline.records import arrivals, cases, entries, letters
 from pipeline.records.arrivals import ArrivalState
-from pipeline.records.errors import NoDatabase
 from pipeline.records.letters import LetterState
 from tests.office import damage
-from tests.office.bureau import ARCHIVIST, CHAIR, SCHOOL, USER, WIFE, Bureau, one_page, tables
+from tests.office.bureau import ARCHIVIST, SCHOOL, USER, Bureau, one_page
 
 pytestmark = pytest.mark.backend
 
-AtStage = Callable[[str], Bureau]
 FIRST, SECOND = "2026-0001", "2026-0002"
-TABLES = ("CaseRow", "LetterRow", "NumberRow", "CounterRow", "EntryRow")
 ANOTHER = """
 import sys
 from pathlib import Path
@@ -61,12 +56,6 @@ def interrupt_rebuild(bureau: Bureau) -> None:
     """Begin a rebuild that is interrupted."""
     with pytest.raises(KeyboardInterrupt):
         rebuild(bureau.settings, who(bureau.settings, USER, ARCHIVIST), interrupted)
-
-
-def to_the_second(copies: list[letters.Copy]) -> list[letters.Copy]:
-    """Return ``copies`` with the time of their match as the archive holds it."""
-    times = [one.matched_at and one.matched_at.replace(microsecond=0) for one in copies]
-    return [replace(one, matched_at=moment) for one, moment in zip(copies, times, strict=True)]
 
 
 def test_a_letter_whose_registration_the_archive_never_got_waits_again_and_its_number_is_not_reused(
@@ -110,20 +99,6 @@ def test_lost_registrations_are_counted_in_whatever_order_their_letters_came(bur
     assert (case.number, case.register_number[:4]) == ("2026-0003", "0003")
 
 
-def test_two_lost_registrations_keep_both_their_numbers(bureau: Bureau) -> None:
-    damage.call(bureau, "yang diarsipkan")
-    with damage.archive_stuck(bureau.settings):
-        for text in ("pertama", "kedua"):
-            with pytest.raises(FilingPending):
-                damage.call(bureau, text)
-    assert damage.rebuilt(bureau)["put_back"] == 2
-    assert len(register.waiting(bureau.desk())) == 2
-    case = damage.call(bureau, "sesudahnya")
-    assert case.number == "2026-0004"
-    assert case.register_number.startswith("0004")
-    assert case.agenda == ("A-2026-0004",)
-
-
 def test_copies_that_came_back_before_the_filing_are_signed_and_filed_by_the_rebuild(
     approved: Bureau,
 ) -> None:
@@ -139,45 +114,6 @@ def test_copies_that_came_back_before_the_filing_are_signed_and_filed_by_the_reb
     assert {one.state for one in arrivals.listed() if one.code} == {ArrivalState.FILED}
     assert all(one.arrival for one in letters.copies(letter.id))
     assert approved.verify() == []
-
-
-def test_one_copy_that_came_back_is_known_after_a_rebuild_and_the_other_completes_it(
-    approved: Bureau,
-) -> None:
-    first, second = approved.signed(FIRST)
-    approved.receive(second)
-    damage.rebuilt(approved)
-    assert [bool(one.arrival) for one in letters.copies(f"{FIRST}-1")] == [False, True]
-    assert letters.get(f"{FIRST}-1").state == LetterState.APPROVED
-    approved.receive(first)
-    assert letters.get(f"{FIRST}-1").state == LetterState.SIGNED
-
-
-def test_a_returned_letter_keeps_number_and_codes_and_the_next_approval_gets_the_next_number(
-    approved: Bureau,
-) -> None:
-    review.send_back(approved.desk(CHAIR), SECOND, "perbaiki")
-    before, copies = letters.get(f"{SECOND}-1"), letters.copies(f"{SECOND}-1")
-    damage.rebuilt(approved)
-    after = letters.get(f"{SECOND}-1")
-    assert (after.state, after.number, after.seq) == (LetterState.RETURNED, before.number, 2)
-    assert [one.code for one in letters.copies(after.id)] == [one.code for one in copies]
-    third = approved.register(WIFE).number
-    approved.draft(third, WIFE)
-    assert approved.approve(third).seq == 3
-    assert numbers.peek(after.series) == 4
-    again = approved.draft(SECOND, 3)
-    assert (again.id, again.revision, again.number) == (after.id, 2, before.number)
-
-
-def test_everything_but_the_notes_of_the_day_is_the_same_after_a_rebuild(filed: Bureau) -> None:
-    before, copies = tables(filed, *TABLES), to_the_second(letters.copies(f"{FIRST}-1"))
-    damage.rebuilt(filed)
-    after = tables(filed, *TABLES)
-    for name in TABLES:
-        assert after[name] == before[name], name
-    assert to_the_second(letters.copies(f"{FIRST}-1")) == copies
-    assert filed.verify() == []
 
 
 def test_what_the_old_database_had_begun_is_filed_before_it_is_replaced(bureau: Bureau) -> None:
@@ -205,20 +141,6 @@ def test_a_rebuild_that_fails_leaves_the_old_database_in_use(bureau: Bureau) -> 
     bureau.desk()
     assert cases.numbers() == [FIRST]
     assert damage.build(bureau)["cases"] == 1
-
-
-def test_a_rebuild_that_fails_without_an_old_database_stops_every_verb_until_it_is_repeated(
-    bureau: Bureau,
-) -> None:
-    damage.call(bureau)
-    damage.lose_database(bureau)
-    interrupt_rebuild(bureau)
-    assert (bureau.settings.var / REBUILDING).exists()
-    with pytest.raises(NoDatabase):
-        bureau.desk()
-    assert damage.build(bureau)["cases"] == 1
-    bureau.desk()
-    assert cases.numbers() == [FIRST]
 
 
 def test_an_arrival_with_a_damaged_row_comes_in_as_mail_after_a_rebuild(bureau: Bureau) -> None:

@@ -12,9 +12,7 @@ from typing import Any
 
 import pytest
 
-from pipeline.cli.__main__ import main
 from pipeline.kernel import clock
-from pipeline.kernel.errors import Exit
 from pipeline.office.base import home_lock
 from pipeline.office.keeping import rebuild
 from pipeline.records import boot
@@ -116,18 +114,6 @@ def _fails(*_: object) -> None:
     raise RuntimeError
 
 
-def test_the_work_of_the_office_goes_on_after_it(on_server: str, bureau: Bureau) -> None:
-    case = bureau.register().number
-    bureau.draft(case)
-    bureau.approve(case)
-    kept = rows(bureau)
-    built(bureau)
-    assert rows(bureau) == kept
-    came = bureau.receive(*bureau.signed(case))
-    assert [one.what for one in came] == ["copy", "copy"]
-    assert bureau.verify() == []
-
-
 @pytest.mark.parametrize("is_owner", [True, False])
 def test_its_user_needs_to_own_the_database_and_nothing_more(
     postgresql: Server, bureau: Bureau, monkeypatch: pytest.MonkeyPatch, is_owner: bool
@@ -154,13 +140,3 @@ def test_its_user_needs_to_own_the_database_and_nothing_more(
             held.execute(f"REASSIGN OWNED BY {user} TO kantor")
             held.execute(f"DROP OWNED BY {user}")
             held.execute(f"DROP ROLE {user}")
-
-
-def test_the_verb_says_how_much_it_built(
-    on_server: str, bureau: Bureau, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    bureau.register()
-    boot.close()
-    monkeypatch.setenv("RANGKAP_HOME", str(bureau.home))
-    assert main(["rebuild", "--as", ARCHIVIST]) == Exit.OK
-    assert "1 kasus" in capsys.readouterr().err

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -22,13 +21,6 @@ from tests.office.bureau import ADMIN, CHECKOUT, POLICE, USER, Bureau, files_bel
 from tests.office.vaults import brought_back, key_of
 
 pytestmark = pytest.mark.usefixtures("on_file", "in_folder")
-Open = Callable[[str], Bureau]
-
-
-@pytest.fixture
-def registered(at_stage: Open) -> Bureau:
-    """An office with two registered cases."""
-    return at_stage("registered")
 
 
 def test_a_restored_home_is_the_same_row_by_row_and_byte_by_byte(registered: Bureau, tmp_path: Path) -> None:
@@ -84,6 +76,7 @@ def test_what_cannot_be_restored_leaves_the_folder_as_it_was(registered: Bureau,
 
     refused(OtherKey, key=passphrase.made())
     refused(PlaceAway, place=str(tmp_path / "kosong"))
+    refused(PlaceAway, place="sftp:cadangan@127.0.0.1:/rangkap")
     refused(NoSnapshot, wanted="ffffffff")
     refused(NoSnapshot, wanted="x")
     target.mkdir()
@@ -91,6 +84,9 @@ def test_what_cannot_be_restored_leaves_the_folder_as_it_was(registered: Bureau,
     with pytest.raises(NotEmpty):
         restore.restore(str(usb), target, key, USER, wanted=done.snapshot[:8])
     assert files_below(target).keys() == {"surat.txt"}
+    with pytest.raises(NotEmpty):
+        restore.restore(str(usb), target / "surat.txt", key, USER)
+    assert (target / "surat.txt").read_text() == "milik orang"
 
 
 @pytest.mark.parametrize("how", ["cut", "changed", "gone"])
@@ -140,21 +136,6 @@ def test_full_and_write_protected_media_are_said_and_leave_nothing_half(
     ended, through = map(int, ran.stdout.split())
     assert ended >= 3
     assert through >= 2
-
-
-def test_a_machine_that_does_not_answer_is_not_called_a_damaged_backup(
-    registered: Bureau, tmp_path: Path
-) -> None:
-    with pytest.raises(PlaceAway):
-        restore.restore("sftp:cadangan@127.0.0.1:/rangkap", tmp_path / "baru", passphrase.made(), USER)
-    assert not (tmp_path / "baru").exists()
-
-
-def test_a_file_is_no_folder_to_restore_into(registered: Bureau, tmp_path: Path) -> None:
-    (tmp_path / "berkas").write_text("milik orang")
-    with pytest.raises(NotEmpty):
-        restore.restore(str(tmp_path), tmp_path / "berkas", passphrase.made(), USER)
-    assert (tmp_path / "berkas").read_text() == "milik orang"
 
 
 def test_after_a_leak_backups_begin_anew_and_the_old_ones_still_open(
