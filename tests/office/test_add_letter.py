@@ -52,13 +52,6 @@ def test_the_letter_is_a_version_of_the_case_with_its_own_day_and_the_same_numbe
     said = "surat lanjutan A-2026-0003 diterima 24-11-2026; dicatat kemudian, diterima 19-11-2026"
     assert told[FIRST] == said
     assert arrivals.get("A-2026-0003").case == FIRST
-    bureau.held.need_valid()
-    assert bureau.verify() == []
-
-
-def test_all_letters_are_shown_and_each_number_leads_to_the_case(at_stage: AtStage) -> None:
-    bureau = at_stage("registered")
-    added(bureau)
     plain = find.show(bureau.desk(), FIRST).plain
     assert [(one["agenda"], one["received"], one["further"]) for one in plain["incoming"]] == [
         ("A-2026-0001", plain["received"], False),
@@ -68,6 +61,16 @@ def test_all_letters_are_shown_and_each_number_leads_to_the_case(at_stage: AtSta
         assert [one.plain["case"] for one in find.find(bureau.desk(), number)] == [FIRST]
     (row,) = find.todo(bureau.desk())["further"]
     assert (row["case"], row["agenda"]) == (FIRST, "A-2026-0003")
+    rows = {row["no"]: row for row in incoming(bureau.desk())}
+    first, further = rows["A-2026-0001"], rows["A-2026-0003"]
+    assert (further["received_date"], further["letter_date"]) == ("2026-11-24", LETTER["letter_date"])
+    assert (further["summary"], further["sender"]) == ("Melengkapi surat sebelumnya.", first["sender"])
+    assert "surat susulan" in further["remarks"]
+    entered = tables(bureau, "EntryRow")
+    damage.rebuilt(bureau)
+    assert (cases.get(FIRST), tables(bureau, "EntryRow")) == (case, entered)
+    bureau.held.need_valid()
+    assert bureau.verify() == []
 
 
 def test_the_next_draft_cites_the_new_letter_unless_the_officer_names_another(at_stage: AtStage) -> None:
@@ -160,23 +163,3 @@ def test_a_letter_that_is_registered_is_not_added_elsewhere_and_days_to_come_are
         add_letter.add(bureau.desk(), arrivals.get("A-2026-0001"), SECOND, LETTER)
     with pytest.raises(InvalidAnswers):
         added(bureau, received_day="2026-11-25")
-
-
-def test_it_comes_back_from_a_rebuild(at_stage: AtStage) -> None:
-    bureau = at_stage("registered")
-    added(bureau)
-    before = cases.get(FIRST), tables(bureau, "EntryRow")
-    damage.rebuilt(bureau)
-    assert (cases.get(FIRST), tables(bureau, "EntryRow")) == before
-    assert bureau.verify() == []
-
-
-def test_the_mail_log_tells_each_letter_by_its_own_day_and_number(at_stage: AtStage) -> None:
-    bureau = at_stage("registered")
-    added(bureau)
-    rows = {row["no"]: row for row in incoming(bureau.desk())}
-    first, further = rows["A-2026-0001"], rows["A-2026-0003"]
-    assert (further["received_date"], further["letter_date"]) == ("2026-11-24", LETTER["letter_date"])
-    assert (further["summary"], further["sender"]) == ("Melengkapi surat sebelumnya.", first["sender"])
-    assert first["letter_date"] != further["letter_date"]
-    assert "surat susulan" in further["remarks"]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable
 from typing import Any
 
 import pikepdf
@@ -22,7 +21,6 @@ from pipeline.records.arrivals import Arrival
 from tests.office import damage
 from tests.office.bureau import CHAIR, CLERK, SCHOOL, WIFE, Bureau, one_page
 
-AtStage = Callable[[str], Bureau]
 FIRST, SECOND = "A-2026-0001", "A-2026-0002"
 
 
@@ -106,15 +104,6 @@ def test_what_was_joined_moves_together(bureau: Bureau) -> None:
     assert cases.documents(wrong.number) == []
     assert "surat-masuk-2-asal-2.png" in {one.logical for one in cases.documents(right.number)}
     assert {one.case for one in arrivals.listed()} == {right.number}
-
-
-def test_a_joined_letter_and_its_files_survive_the_loss_of_the_database(bureau: Bureau) -> None:
-    bureau.receive(pdf(400, 1), pdf(500, 1))
-    letter = joined(bureau, SECOND, FIRST)
-    before = [(one.id, one.state, one.agenda, one.struck) for one in arrivals.listed()]
-    damage.rebuilt(bureau)
-    assert [(one.id, one.state, one.agenda, one.struck) for one in arrivals.listed()] == before
-    assert registered(bureau, letter).agenda == (SECOND,)
 
 
 @pytest.mark.parametrize(

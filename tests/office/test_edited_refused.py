@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 
 from pipeline.letters import package
@@ -12,7 +10,6 @@ from pipeline.letters.text import frozen_text
 from pipeline.office.arrivals import edits
 from pipeline.office.base.errors import NoLetter, NotYours
 from pipeline.office.base.errors_review import (
-    EditRefused,
     NoEdit,
     NotAnEdit,
 )
@@ -26,7 +23,6 @@ from tests.office.word import back, replaced, taken_out, with_words
 
 LETTER = f"{FIRST}-1"
 WORDS = "Mohon membawa surat ini bila datang ke kantor."
-At = Callable[[str], Bureau]
 
 
 @pytest.mark.parametrize(
@@ -66,16 +62,6 @@ def test_an_edit_tells_of_nothing_that_was_passed_on_before_the_victim_was_asked
     note = arrivals.get(back(drafted, with_words(taken_out(drafted, FIRST), words))).note
     assert bool(note) == bool(kind)
     assert kind in note
-
-
-def test_an_edit_that_cannot_be_used_changes_and_blocks_nothing(drafted: Bureau) -> None:
-    back(drafted, replaced(taken_out(drafted, FIRST), "Nomor", "Angka"))
-    with pytest.raises(EditRefused) as told:
-        edited.take(drafted.desk(CHAIR), FIRST)
-    assert "tempat nomor" in told.value.text()
-    assert "--leave-edited 1" in told.value.text()
-    assert letters.get(LETTER).revision == 1
-    assert drafted.approve(FIRST).revision == 1
 
 
 def test_a_dangerous_edit_is_kept_with_its_reason(drafted: Bureau) -> None:
@@ -141,13 +127,6 @@ def test_what_is_no_edit_of_this_case_is_not_kept(drafted: Bureau) -> None:
         edited.take(drafted.desk(CHAIR), FIRST)
     with pytest.raises(NoEdit):
         edited.leave(drafted.desk(CHAIR), FIRST, "7", "tidak ada")
-
-
-def test_a_case_without_a_letter_has_no_edit(at_stage: At) -> None:
-    office = at_stage("registered")
-    assert edited.waiting(office.desk(CHAIR), FIRST) == []
-    with pytest.raises(NoEdit):
-        edited.leave(office.desk(CHAIR), FIRST, "", "tidak ada")
 
 
 def test_a_kill_before_the_reason_is_written_loses_nothing(

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from pipeline.office.arrivals import edits
-from pipeline.office.base.errors_review import EditOvertaken, EditRefused, EditWaits
+from pipeline.office.base.errors_review import EditRefused
 from pipeline.office.signing import edited
-from pipeline.records import arrivals, cases, letters
+from pipeline.records import arrivals, cases
 from pipeline.records.arrivals import ArrivalState
 from tests.office.bureau import CHAIR, OFFICER, Bureau
 from tests.office.stages import FIRST
@@ -73,19 +71,6 @@ def test_so_too_where_a_kill_came_before_its_reason_was_written(
     assert drafted.approve(FIRST).revision == 1
 
 
-def test_an_edit_that_another_revision_overtook_is_read_before_it_is_lost(drafted: Bureau) -> None:
-    given(drafted, with_words(taken_out(drafted, FIRST), WORDS))
-    with pytest.raises(EditWaits):
-        drafted.approve(FIRST)
-    drafted.draft(FIRST, follow_up="penjangkauan ke sekolah dan asesmen psikologis anak")
-    with pytest.raises(EditOvertaken) as told:
-        drafted.approve(FIRST)
-    assert f"rangkap review {FIRST} --leave-edited 1" in told.value.text()
-    assert "dibuat dari revisi 1, sedangkan sekarang revisi 2" in told.value.text()
-    edited.leave(drafted.desk(CHAIR), FIRST, "1", "sudah termuat")
-    assert drafted.approve(FIRST).revision == 2
-
-
 def test_an_edit_that_was_too_late_when_it_came_in_is_told_then(drafted: Bureau) -> None:
     docx = taken_out(drafted, FIRST)
     drafted.draft(FIRST, follow_up="penjangkauan ke sekolah dan asesmen psikologis anak")
@@ -93,11 +78,3 @@ def test_an_edit_that_was_too_late_when_it_came_in_is_told_then(drafted: Bureau)
     (came,) = drafted.receive()
     assert (came.what, "dibuat dari revisi 1" in came.note) == ("edit_idle", True)
     assert drafted.approve(FIRST).revision == 2
-
-
-def test_where_no_edit_waits_the_next_step_is_told(drafted: Bureau, tmp_path: Path) -> None:
-    assert "--to DIR" in edited.instead(drafted.desk(OFFICER), FIRST).id
-    letter = letters.get(LETTER)
-    letters.change(letter, state=letters.LetterState.APPROVED)
-    assert "rangkap review" in edited.instead(drafted.desk(OFFICER), FIRST).id
-    assert "--return" in edited.instead(drafted.desk(OFFICER), FIRST).id

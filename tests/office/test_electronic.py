@@ -8,11 +8,10 @@ import pytest
 
 from pipeline.office.arrivals import electronic_report
 from pipeline.office.base.desk import who
-from pipeline.office.base.errors import NotACopy, NotYours
+from pipeline.office.base.errors import NotYours
 from pipeline.office.keeping import rebuild
 from pipeline.office.letters.errors_electronic import NotElectronic
 from pipeline.office.overview.find import show, todo
-from pipeline.office.signing.match import match
 from pipeline.records import arrivals, boot, cases, letters
 from pipeline.records.letters import Copy, Letter, LetterState
 from pipeline.records.models import AccessRow, HistoryRow
@@ -144,9 +143,3 @@ def test_names_on_certificates_are_shown_to_readers_and_stand_in_no_history_or_l
     with pytest.raises(NotElectronic):
         electronic_report.shown(approved.desk(CLERK), f"{SECOND}-1")
     boot.close()
-
-
-def test_a_scan_is_still_matched_by_hand_as_before(approved: Bureau) -> None:
-    (came,) = approved.receive(*approved.signed(FIRST, 1))
-    with pytest.raises(NotACopy):
-        match(approved.desk(CLERK), came.arrival, letters.copies(LETTER)[0].code)

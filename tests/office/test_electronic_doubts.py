@@ -115,13 +115,6 @@ def test_a_doubtful_copy_cannot_be_taken_by_matching_it_by_hand(approved: Bureau
     assert (found.state, letters.copies(LETTER)[0].arrival) == (ArrivalState.UNMATCHED, "")
 
 
-def test_what_is_no_copy_cannot_be_confirmed(approved: Bureau) -> None:
-    scan, _ = approved.receive(*approved.signed(FIRST, 1), approved.printed(FIRST)[1].read_bytes())
-    for item in (scan.arrival,):
-        with pytest.raises(NotElectronic):
-            electronic.confirm(approved.desk(CHAIR), item, "alasan")
-
-
 def test_a_file_that_waits_is_checked_again_by_what_is_trusted_now(approved: Bureau) -> None:
     cast, old = usual(), {"since": NOW - timedelta(days=9), "until": NOW + timedelta(days=1)}
     import_trust(approved, cast.root.pem, cast.issuer.der, revocation_list(cast.root))

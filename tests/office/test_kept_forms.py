@@ -41,20 +41,9 @@ def test_what_was_typed_is_there_again_for_its_account_alone(office: Bureau) -> 
     assert (found.typed, found.looked) == (TYPED, ("victim_name",))
     assert found.at.startswith("2026-11-24T01:")
     assert kept_forms.kept(office.desk(OTHER), LETTER) is None
-
-
-def test_nobody_else_on_the_machine_reads_it_and_its_name_says_nothing(office: Bureau) -> None:
-    kept_forms.keep(office.desk(CLERK), LETTER, TYPED)
     (path,) = forms(office)
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
     assert CLERK not in path.name
-
-
-def test_it_is_thrown_away_when_asked(office: Bureau) -> None:
-    kept_forms.keep(office.desk(CLERK), LETTER, TYPED)
-    kept_forms.forget(office.desk(CLERK), LETTER)
-    kept_forms.forget(office.desk(CLERK), LETTER)
-    assert forms(office) == []
 
 
 @pytest.mark.parametrize("ends", ["register", "strike"])

@@ -94,12 +94,6 @@ def test_the_words_may_be_typed_in_any_way(
         assert (code.letter, code.copy) == (LETTER, copy)
 
 
-def test_the_payload_of_the_code_itself_is_understood_too(approved: Bureau) -> None:
-    desk = approved.desk()
-    for copy in letters.copies(LETTER):
-        assert str(typed_code(desk, copy.code.lower())) == copy.code
-
-
 def test_words_with_one_wrong_letter_name_nothing_and_change_nothing(
     approved: Bureau, words: Words, smudged: Callable[[str], Arrival]
 ) -> None:

@@ -132,13 +132,7 @@ def test_whoever_may_not_do_the_work_has_no_sign_to_put_there(office: Bureau) ->
     assert sign["account"] == OFFICER
 
 
-def test_a_struck_letter_is_open_no_more(office: Bureau) -> None:
-    opened.begin(office.desk(OTHER), "strike", "A-2026-0001")
-    strike.strike(office.desk(CLERK), "A-2026-0001", strike.Strike.MISTAKE, "kosong")
-    assert opened.rows() == {}
-
-
-def test_what_was_joined_or_split_is_open_no_more(office: Bureau) -> None:
+def test_what_was_joined_split_or_struck_is_open_no_more(office: Bureau) -> None:
     desk, other = office.desk(CLERK), office.desk(OTHER)
     office.arrive(one_page("surat kedua"))
     opened.begin(other, "register", "A-2026-0001", "A-2026-0002")
@@ -146,7 +140,10 @@ def test_what_was_joined_or_split_is_open_no_more(office: Bureau) -> None:
     assert opened.rows() == {}
     opened.begin(other, "split", letter.id)
     whole, parts = arrange.ranges(desk, letter.id, ["1", "2"])
-    arrange.split(desk, office.reader, whole, parts)
+    left, *_ = arrange.split(desk, office.reader, whole, parts)
+    assert opened.rows() == {}
+    opened.begin(other, "strike", left.id)
+    strike.strike(desk, left.id, strike.Strike.MISTAKE, "kosong")
     assert opened.rows() == {}
 
 

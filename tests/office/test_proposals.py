@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 
 import pytest
 from PIL import Image, ImageDraw
 
 from demo import signer
-from pipeline.cli.__main__ import main
 from pipeline.intake.reading import Page, Reading, Row, Word
 from pipeline.office.arrivals.aside import put_aside
 from pipeline.office.arrivals.proposals import propose, queue
@@ -22,8 +20,8 @@ from pipeline.records import arrivals, history, letters
 from pipeline.records.arrivals import Arrival, ArrivalState
 from pipeline.records.letters import LetterState
 from tests.office import damage
-from tests.office.bureau import CHAIR, CLERK, OFFICER, OVERSEER, Bureau, pdf_of, scanned, unsigned_pages
-from tests.office.stages import FIRST, SECOND
+from tests.office.bureau import CHAIR, CLERK, OFFICER, Bureau, pdf_of, scanned, unsigned_pages
+from tests.office.stages import FIRST
 
 LETTER = f"{FIRST}-1"
 KEY = bytes(range(32))
@@ -128,22 +126,6 @@ def test_unsigned_paper_is_confirmed_by_a_person_with_a_reason_or_put_aside(appr
         put_aside(approved.desk(CLERK), second.arrival, "lagi")
     assert letters.get(LETTER).state == LetterState.APPROVED
     assert approved.verify() == []
-
-
-def test_the_verb_lists_what_waits_and_asks_for_what_it_lacks(
-    approved: Bureau, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    monkeypatch.setenv("RANGKAP_HOME", str(approved.home))
-    (came,) = approved.receive(pdf_of(unsigned_pages(approved.printed(SECOND)[0])))
-    assert main(["match", "--as", CLERK, "--json"]) == 0
-    (row,) = json.loads(capsys.readouterr().out)
-    assert (row["item"], row["case"]) == (came.arrival, SECOND)
-    assert "--signed" in row["note"]
-    assert main(["match", "--as", CLERK]) == 0
-    assert came.arrival in capsys.readouterr().out
-    assert main(["match", "--as", CLERK, came.arrival]) == 2
-    assert "--aside" in capsys.readouterr().err
-    assert main(["match", "--as", OVERSEER]) == 5
 
 
 def test_what_was_put_aside_stays_so_after_a_rebuild(approved: Bureau) -> None:

@@ -118,13 +118,6 @@ def test_a_letter_that_was_given_up_as_missing_is_read_once_its_bytes_are_back(b
     assert queue.waiting() == before + 1
 
 
-def test_what_is_whole_is_a_repeat_and_nothing_more(bureau: Bureau) -> None:
-    first = bureau.arrive(LETTER)
-    (came,) = bureau.receive(LETTER)
-    assert came.what == "repeat"
-    assert healed(first) == []
-
-
 @pytest.mark.parametrize("damaged", [_gone, _cut, _flipped])
 @pytest.mark.parametrize("place", ["archive", "both"])
 def test_a_filed_letter_is_put_back_into_the_archive_and_no_version_is_made(

@@ -18,7 +18,6 @@ from pipeline.records.arrivals import ArrivalState
 from pipeline.records.models import ArrivalRow, HistoryRow, RepeatRow
 from tests.office.bureau import Bureau, one_page, tables
 from tests.office.stages import FIRST
-from tests.office.word import taken_out, with_words
 
 pytestmark = pytest.mark.backend
 
@@ -40,11 +39,6 @@ def test_a_letter_gets_its_agenda_number_at_once_and_is_read_later(bureau: Burea
     assert list((bureau.settings.inbox / ".claimed").iterdir()) == []
     act = HistoryRow.objects.get()
     assert (act.account, act.verb, act.step, act.subject) == ("sistem", "receive", 1, arrival.id)
-
-
-def test_agenda_numbers_have_no_gap(bureau: Bureau) -> None:
-    came = bureau.receive(*(one_page(str(number)) for number in range(4)))
-    assert sorted(one.agenda for one in came) == [f"A-2026-{number:04d}" for number in (1, 2, 3, 4)]
 
 
 def test_the_same_content_twice_is_one_arrival_and_the_second_leads_to_the_first(bureau: Bureau) -> None:
@@ -109,18 +103,6 @@ def test_a_document_on_which_the_reader_breaks_is_tried_twice_then_refused(
     monkeypatch.setattr(bureau.reader, "glance", breaking)
     assert [one.what for one in bureau.receive(one_page("1"))] == ["agenda"]
     assert [one.what for one in bureau.receive(one_page("2"))] == ["refused"]
-
-
-def test_an_edited_draft_of_ours_waits_for_the_officer_and_takes_no_number(
-    at_stage: Callable[[str], Bureau],
-) -> None:
-    office = at_stage("drafted")
-    office.drop(with_words(taken_out(office, FIRST), "Mohon membawa surat ini."), "konsep.docx")
-    (came,) = office.receive()
-    assert (came.what, came.note) == ("edited", f"{FIRST}-1: rangkap review {FIRST}")
-    assert arrivals.get(came.arrival).state == ArrivalState.EDITED
-    assert arrivals.get(came.arrival).agenda is None
-    assert queue.waiting() == 2, "only the two letters wait to be read"
 
 
 def test_a_clock_behind_the_last_entry_keeps_the_bytes_gives_no_number_and_goes_on_later(

@@ -12,21 +12,11 @@ import pytest
 from pipeline.intake import arrival as on_disk
 from pipeline.office.arrivals import arrival_files
 from pipeline.office.overview import receive, watch
-from pipeline.records import arrivals, boot, queue
+from pipeline.records import arrivals, boot
 from pipeline.records.models import ArrivalRow
 from tests.office.bureau import Bureau, one_page, tables
 
 pytestmark = pytest.mark.backend
-
-
-def arrivals_of(office: Bureau) -> list[str]:
-    office.desk()
-    return [one.id for one in arrivals.listed()]
-
-
-def kept(office: Bureau) -> str:
-    (name,) = set(on_disk.arrivals_on_disk(office.settings.arrivals)) - set(arrivals_of(office))
-    return name
 
 
 def taken_but_not_entered(office: Bureau, data: bytes) -> str:
@@ -135,43 +125,6 @@ def test_a_record_of_a_call_whose_registration_was_killed_is_shown_with_a_number
     assert "belum selesai didaftarkan" in arrivals.get(folder.name).note
 
 
-def test_a_young_document_of_our_own_may_still_be_on_its_way(bureau: Bureau) -> None:
-    folder = orphan(bureau, 5)
-    assert bureau.receive() == []
-    assert folder.exists()
-
-
-def test_a_document_of_our_own_without_a_word_about_it_is_kept_and_comes_in(bureau: Bureau) -> None:
-    folder = orphan(bureau, 3600)
-    (folder / arrival_files.ROW).unlink()
-    age(folder, 3600)
-    (came,) = bureau.receive()
-    assert (came.what, came.arrival) == ("agenda", folder.name)
-    assert (folder / "original").read_bytes() == one_page()
-
-
-def test_a_share_that_is_gone_is_told_once_and_goes_on_when_it_is_back(bureau: Bureau) -> None:
-    bureau.change("# sapuan_detik = 2.0", "sapuan_detik = 0.02")
-    marker = bureau.settings.inbox / ".rangkap-inbox"
-    looks = 0
-
-    def stopped() -> bool:
-        nonlocal looks
-        looks += 1
-        if looks == 2:
-            bureau.drop(one_page())
-            marker.unlink()
-        elif looks == 6:
-            marker.touch()
-        return looks > 6 and queue.waiting() > 0
-
-    came = watch.rounds(bureau.counter(), stopped)
-    assert [one.error.code if one.error else one.what for one in came] == [
-        "intake.inbox_not_mounted",
-        "agenda",
-    ]
-
-
 def test_a_clock_that_stays_behind_is_told_once_though_time_goes_on(
     at_stage: Callable[[str], Bureau], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -186,16 +139,6 @@ def test_a_clock_that_stays_behind_is_told_once_though_time_goes_on(
         return second > 10
 
     assert [one.what for one in watch.rounds(office.counter(), stopped)] == ["later"]
-
-
-def test_a_folder_in_the_inbox_is_told_once_and_left_alone(bureau: Bureau) -> None:
-    (bureau.settings.inbox / "pindaian").mkdir()
-    came = bureau.receive(one_page())
-    assert sorted(one.error.code if one.error else one.what for one in came) == [
-        "agenda",
-        "office.folder_in_inbox",
-    ]
-    assert (bureau.settings.inbox / "pindaian").is_dir()
 
 
 def test_nothing_of_a_person_stands_in_the_history_of_receiving(bureau: Bureau) -> None:

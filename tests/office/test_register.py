@@ -15,18 +15,16 @@ from demo.answers import registration
 from pipeline.archive.layout import MARKER
 from pipeline.cases.errors import InvalidAnswers
 from pipeline.intake.arrival import ORIGINAL
-from pipeline.intake.reading import Reading, Suggestion
 from pipeline.office.arrivals import arrival_files
 from pipeline.office.base import file_away
 from pipeline.office.base.errors import BytesMissing, FilingPending, NothingWaits, NotWaiting, SeveralWait
 from pipeline.office.cases import register
-from pipeline.office.signing.read import read_arrival
 from pipeline.records import arrivals, cases, entries
 from pipeline.records.arrivals import ArrivalState
 from pipeline.records.errors import NotFound
 from pipeline.records.models import AccessRow, HistoryRow
-from tests.office.bureau import ADMIN, CALL, POLICE, SCHOOL, Bureau, files_below, one_page, tables
-from tests.office.stages import FIRST, SECOND
+from tests.office.bureau import CALL, POLICE, SCHOOL, Bureau, files_below, one_page, tables
+from tests.office.stages import FIRST
 
 pytestmark = pytest.mark.backend
 
@@ -82,12 +80,6 @@ def test_letters_and_calls_share_their_numbers_without_a_gap(at_stage: Callable[
     assert [one.number for one in (third, fourth)] == ["2026-0003", "2026-0004"]
     assert [one.agenda for one in (third, fourth)] == [("A-2026-0003",), ("A-2026-0004",)]
     assert fourth.register_number == "0004/TL/XI/2026"
-
-
-def test_the_first_register_number_of_a_mid_year_office_is_its_own(bureau: Bureau) -> None:
-    bureau.change("# register_awal = 1", "register_awal = 112")
-    assert bureau.register().register_number == "0112/TL/XI/2026"
-    assert bureau.register(POLICE).register_number == "0113/TL/XI/2026"
 
 
 def test_the_only_letter_that_waits_need_not_be_named(bureau: Bureau) -> None:
@@ -173,19 +165,6 @@ def test_a_registration_stands_though_the_archive_is_away_and_is_filed_at_the_ne
     assert bureau.verify() == []
 
 
-def test_what_one_step_left_open_the_next_step_of_the_case_files_first(bureau: Bureau) -> None:
-    arrival = bureau.arrive(one_page())
-    desk = bureau.desk()
-    away = bureau.held.taken(MARKER)
-    with pytest.raises(FilingPending):
-        register.register_arrival(desk, arrival, registration(SCHOOL))
-    bureau.held.put_back(away)
-    file_away.finish(bureau.desk(), FIRST)
-    file_away.finish(bureau.desk(), FIRST)
-    assert cases.archived(FIRST) == 1
-    assert bureau.verify() == []
-
-
 def test_the_day_of_the_scan_is_proposed_as_the_day_of_receipt_and_never_a_day_to_come(
     bureau: Bureau,
 ) -> None:
@@ -205,19 +184,3 @@ def test_the_day_of_the_scan_is_proposed_as_the_day_of_receipt_and_never_a_day_t
         ("register", "A-2026-0001"),
         ("register", "A-2026-0002"),
     ]
-
-
-def test_what_was_read_is_proposed(bureau: Bureau) -> None:
-    arrival = bureau.arrive(one_page())
-    read_arrival(bureau.desk(), bureau.reader, arrival.id)
-    reading = Reading((), {"letter_number": Suggestion("87/XI/2026", "87/XI/2026", 0.8, 1, None)})
-    read = arrivals.change(arrivals.get(arrival.id), reading=reading.as_json())
-    assert register.propose(bureau.desk(), read)["letter_number"].shown == "87/XI/2026"
-
-
-def test_the_second_case_is_of_another_number(at_stage: Callable[[str], Bureau]) -> None:
-    office = at_stage("registered")
-    office.desk(ADMIN)
-    assert cases.numbers() == [FIRST, SECOND]
-    assert [entry.n for entry in entries.after(0)] == [1, 2]
-    assert [entry.n for entry in entries.after(1)] == [2]

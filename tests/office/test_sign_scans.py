@@ -160,15 +160,6 @@ def test_a_first_page_whose_code_is_hurt_does_not_hide_the_others(approved: Bure
     assert bool(letters.copies(LETTER)[1].arrival)
 
 
-def test_a_copy_of_another_office_is_mail_and_says_so(approved: Bureau) -> None:
-    from tests.intake.papers import encoded, sheet, stamped
-
-    paper = encoded(stamped(sheet(), "P2:2025-0777-1:1:K7QX4M2TVA").reduce(2), "JPEG", dpi=(150, 150))
-    (came,) = approved.receive(pdf_of([paper]))
-    assert came.what == "agenda"
-    assert "tidak dicetak kantor ini" in arrivals.get(came.arrival).note
-
-
 def test_a_fax_of_both_copies_is_filed(approved: Bureau) -> None:
     frames = [
         pages(approved, copy)[0].convert("L").point(lambda v: 255 * (v > 150)).convert("1") for copy in (1, 2)

@@ -9,12 +9,12 @@ import pytest
 from demo.answers import drafting
 from pipeline.letters.choice import CORRECTED, Choice
 from pipeline.letters.text import frozen_text
-from pipeline.office.base.errors import NotYours, RulesBroken
+from pipeline.office.base.errors import RulesBroken
 from pipeline.office.letters import letter_files
 from pipeline.office.letters.errors_templates import TemplateUnfit
 from pipeline.office.signing import draft, review, trial
 from pipeline.records import cases, history, letters
-from tests.office.bureau import CHAIR, CLERK, OFFICER, SCHOOL, Bureau
+from tests.office.bureau import CHAIR, OFFICER, SCHOOL, Bureau
 from tests.office.stages import FIRST
 
 OWN = "Surat Saudara telah kami terima dengan baik dan segala isinya kami rahasiakan."
@@ -100,11 +100,6 @@ def test_only_a_template_of_the_kind_is_taken(drafted: Bureau) -> None:
         draft.draft(desk, FIRST, drafting(SCHOOL), Choice("surat-jawaban-perorangan"))
     made = draft.draft(desk, FIRST, drafting(SCHOOL), Choice("surat-jawaban-instansi-ringkas"))
     assert made.template == "surat-jawaban-instansi-ringkas"
-
-
-def test_only_the_officer_tries(drafted: Bureau) -> None:
-    with pytest.raises(NotYours):
-        trial.trial(drafted.desk(CLERK), FIRST, drafting(SCHOOL), Choice())
 
 
 def test_pages_of_a_trial_leave_no_file_and_bear_no_code_of_the_office(drafted: Bureau) -> None:
