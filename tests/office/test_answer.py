@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from typing import Any
 
 import pytest
 
 from demo.answers import clarifying, registration
-from pipeline.cases.errors import GapsOpen, InvalidAnswers, NotPossible
+from pipeline.cases.errors import GapsOpen, InvalidAnswers
 from pipeline.cases.states import State
 from pipeline.office.base.errors import (
-    ClockBehind,
     ContactChanged,
     DraftChanged,
     NoLetter,
@@ -55,7 +55,13 @@ def test_an_answer_of_a_clarification_is_kept_with_its_day_and_way(bureau: Burea
     assert (after.version, after.state) == (2, State.REGISTERED)
     assert after.clarified is not None
     act = HistoryRow.objects.get(verb="clarify")
-    assert "reporter_address" in act.detail
+    assert json.loads(act.detail)["changed"] == [
+        "reporter_address",
+        "safe_contact_address",
+        "safe_contact_place",
+        "safe_contact_way",
+    ]
+    assert str(clarifying(CALL)["safe_contact_address"]) not in act.detail
     assert "Hulu Bakung" not in act.detail, "the history tells fields, never what was answered"
     assert cases.get(case.number) == after
 
@@ -65,11 +71,6 @@ def test_a_clarification_of_a_day_to_come_changes_nothing(at_stage: At) -> None:
     answers = {"clarified_day": "2026-12-01", "clarified_way": "SMS"}
     refused(office, lambda: clarify.clarify(office.desk(OFFICER), FIRST, answers), InvalidAnswers)
     refused(office, lambda: clarify.clarify(office.desk(OFFICER), "2026-0099", answers), NotFound)
-
-
-def test_a_case_with_an_approved_letter_is_clarified_no_more_but_for_its_contact(approved: Bureau) -> None:
-    answers = {"clarified_day": "2026-11-24", "clarified_way": "SMS", "event_date": "2026-11-10"}
-    refused(approved, lambda: clarify.clarify(approved.desk(OFFICER), FIRST, answers), InvalidAnswers)
 
 
 def test_a_draft_is_kept_for_the_chair_and_submitted(at_stage: At) -> None:
@@ -154,13 +155,6 @@ def test_an_approved_letter_has_number_day_and_two_copies_with_codes_of_their_ow
     assert office.verify() == []
 
 
-def test_what_is_not_drafted_is_neither_approved_nor_returned(at_stage: At) -> None:
-    office = at_stage("registered")
-    refused(office, lambda: office.approve(FIRST), NotPossible)
-    refused(office, lambda: review.send_back(office.desk(CHAIR), FIRST, "x"), NotPossible)
-    refused(office, lambda: office.approve("2026-0099"), NotFound)
-
-
 def change_draft(office: Bureau) -> None:
     path = office.settings.var / "letters" / f"{FIRST}-1" / "r1" / "konsep.docx"
     path.write_bytes(path.read_bytes() + b" ")
@@ -207,12 +201,6 @@ def test_what_may_not_be_signed_is_not_approved_and_uses_no_number(
     trouble(office)
     refused(office, lambda: office.approve(FIRST), error)
     assert not CounterRow.objects.filter(series__startswith="surat/").exists()
-
-
-def test_a_clock_behind_gives_no_letter_number(at_stage: At, monkeypatch: pytest.MonkeyPatch) -> None:
-    office = at_stage("drafted")
-    monkeypatch.setenv("RANGKAP_CLOCK", "2026-11-24T07:00:00+07:00")
-    refused(office, lambda: office.approve(FIRST), ClockBehind)
 
 
 def test_a_run_of_libreoffice_that_fails_uses_no_number(

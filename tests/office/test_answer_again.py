@@ -72,16 +72,11 @@ def test_a_letter_that_came_while_a_draft_was_on_its_way_is_answered_after_it(at
     assert LETTER["letter_number"] in str(bureau.draft(FIRST, SCHOOL).context)
 
 
-def test_a_delivered_case_without_another_letter_is_not_drafted_again(at_stage: AtStage) -> None:
+def test_the_letter_of_another_sender_waits_until_it_has_a_case_of_its_own(at_stage: AtStage) -> None:
     bureau = at_stage("filed")
     deliver.record(bureau.desk(CLERK), FIRST, TO_SCHOOL)
     with pytest.raises(NotPossible):
         bureau.draft(FIRST, SCHOOL)
-
-
-def test_the_letter_of_another_sender_waits_until_it_has_a_case_of_its_own(at_stage: AtStage) -> None:
-    bureau = at_stage("filed")
-    deliver.record(bureau.desk(CLERK), FIRST, TO_SCHOOL)
     assert added(bureau, sender="Polsek Hulu Asri").state is State.DELIVERED
     command = f"rangkap divide {FIRST} --document surat-masuk-2.pdf"
     assert waiting(bureau, CLERK)[0][1] == command

@@ -11,36 +11,17 @@ from demo.answers import drafting
 from pipeline.cases.states import State
 from pipeline.office.base.errors import (
     ContactChanged,
-    NoLetter,
 )
 from pipeline.office.signing import clarify, print_out, review
 from pipeline.records import cases, letters, numbers
 from pipeline.records.errors import Stale
 from pipeline.records.letters import LetterState
 from pipeline.records.models import CounterRow, HistoryRow, NumberRow
-from tests.office.bureau import CHAIR, CLERK, OFFICER, WIFE, Bureau, tables
+from tests.office.bureau import CHAIR, CLERK, OFFICER, WIFE, Bureau
 from tests.office.stages import FIRST, SECOND
+from tests.office.test_answer import change_contact
 
 At = Callable[[str], Bureau]
-
-
-def state_of(office: Bureau) -> tuple[object, object]:
-    return tables(office), office.held.files()
-
-
-def refused(office: Bureau, step: Callable[[], object], error: type[Exception]) -> str:
-    """Take a step that must be refused; nothing may have changed. Returns what was said."""
-    before = state_of(office)
-    with pytest.raises(error) as told:
-        step()
-    assert state_of(office) == before
-    return str(told.value)
-
-
-def change_contact(office: Bureau) -> None:
-    office.desk()
-    case = cases.get(FIRST)
-    cases.change(case, case.with_values({"sender_address": "Jalan Lain No. 1"}))
 
 
 def test_a_returned_draft_bears_the_reason_and_is_drafted_again(at_stage: At) -> None:
@@ -93,11 +74,6 @@ def refused_to_print(office: Bureau, error: type[Exception]) -> str:
         print_out.print_out(office.desk(CLERK), FIRST, target)
     assert not target.exists()
     return str(told.value)
-
-
-def test_only_an_approved_letter_is_printed(at_stage: At) -> None:
-    office = at_stage("drafted")
-    assert FIRST in refused_to_print(office, NoLetter)
 
 
 def test_two_chairs_at_once_approve_once(at_stage: At, monkeypatch: pytest.MonkeyPatch) -> None:

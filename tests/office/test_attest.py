@@ -6,7 +6,6 @@ import json
 
 import pytest
 
-from pipeline.office.base import file_away
 from pipeline.office.base.errors import NotYours
 from pipeline.office.base.errors_review import NotPrintedYet, NotToAttest, OwnStatement
 from pipeline.office.base.errors_steps import ReasonNeeded
@@ -154,14 +153,6 @@ def test_outside_a_trial_home_one_and_the_same_user_does_not_either(
     monkeypatch.setattr(type(desk.settings), "__getitem__", lambda self, key: values[key])
     with pytest.raises(OwnStatement):
         attest.confirm(desk, FIRST)
-
-
-def test_what_the_archive_cannot_take_now_is_filed_later(approved: Bureau) -> None:
-    _, second = stated(approved)
-    approved.receive(second)
-    attest.confirm(approved.desk(CHAIR), FIRST)
-    assert file_away.settle(approved.desk()) == []
-    assert remarks(SECOND) == "dicatat kemudian, diterima 20-11-2026"
 
 
 def test_the_chair_refuses_a_wrong_statement_and_the_letter_can_be_taken_back_again(approved: Bureau) -> None:

@@ -14,14 +14,13 @@ from PIL import Image, ImageDraw
 from pipeline.intake.arrival import RECORD, arrivals_on_disk
 from pipeline.kernel import clock, ids
 from pipeline.kernel.files import digest_bytes
-from pipeline.office.arrivals import arrival_files, scans
+from pipeline.office.arrivals import arrival_files
 from pipeline.office.arrivals.unsigned import PRINT
 from pipeline.office.overview import receive
-from pipeline.office.signing import review, sign
+from pipeline.office.signing import review
 from pipeline.office.signing.read import read_arrival
 from pipeline.records import arrivals, cases, letters
 from pipeline.records.arrivals import Arrival, ArrivalState
-from pipeline.records.errors import Stale
 from pipeline.records.letters import LetterState
 from tests.office import damage
 from tests.office.bureau import CHAIR, Bureau, one_page, pdf_of, signed_pages
@@ -108,32 +107,6 @@ def test_a_batch_of_ours_alone_strikes_its_row_and_is_filed_with_its_copies(appr
     names = {one.logical for one in cases.documents(FIRST)}
     assert f"surat-{LETTER}-r1-pindaian-asal-1.pdf" in names
     assert [one for one in arrivals.listed() if one.parent and one.agenda] == []
-
-
-def test_a_batch_that_was_registered_before_it_was_read_stays_the_letter_of_its_case(
-    approved: Bureau,
-) -> None:
-    first, _ = copies_on_paper(approved)
-    case = approved.register(1, pdf_of([picture(1), *first]))
-    (whole,) = arrivals.of_case(case.number)
-    before = arrivals.get(whole.id)
-    desk = approved.desk()
-    codes = [None, *(scans.first_of(desk, [letters.copies(LETTER)[0].code]) for _ in first)]
-    groups = scans.groups(codes, scans.pages_of(codes))
-    with pytest.raises(Stale):
-        sign.receive_copies(desk, scans.split(desk, approved.reader, before, groups), before)
-    assert arrivals.get(whole.id) == before
-    assert all(not one.arrival for one in letters.copies(LETTER))
-
-
-def test_both_prints_in_one_file_are_set_aside_as_unsigned(approved: Bureau) -> None:
-    approved.receive(merged(approved.printed(FIRST)))
-    found = [one for one in arrivals.listed() if one.parent]
-    assert [(one.state, one.note.partition(". ")[0]) for one in found] == [
-        (ArrivalState.UNMATCHED, PRINT)
-    ] * 2
-    assert letters.get(LETTER).state == LetterState.APPROVED
-    assert all(not one.arrival for one in letters.copies(LETTER))
 
 
 def test_a_print_behind_a_signed_copy_or_behind_a_letter_is_set_aside_too(approved: Bureau) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -10,22 +9,18 @@ import pytest
 from demo.answers import registration
 from pipeline.intake import arrival as on_disk
 from pipeline.office.arrivals import arrival_files
-from pipeline.office.base import file_away
 from pipeline.office.base.desk import who
-from pipeline.office.base.errors import FilingPending, NotACopy, RebuildIncomplete
+from pipeline.office.base.errors import NotACopy, RebuildIncomplete
 from pipeline.office.cases import register
-from pipeline.office.keeping import reconcile
 from pipeline.office.keeping.rebuild import rebuild
 from pipeline.office.overview import receive
-from pipeline.office.signing import match, review
+from pipeline.office.signing import match
 from pipeline.office.signing.read import read_arrival
-from pipeline.records import arrivals, boot, cases, entries, letters
+from pipeline.records import arrivals, boot, cases, letters
 from pipeline.records.arrivals import ArrivalState
 from pipeline.records.models import ArrivalRow, RepeatRow
-from tests.office import damage
 from tests.office.bureau import (
     ARCHIVIST,
-    CHAIR,
     CLERK,
     SCHOOL,
     USER,
@@ -89,12 +84,6 @@ def test_a_document_of_ours_half_written_by_a_kill_is_written_again(bureau: Bure
     assert arrival_files.path_of(bureau.settings, GHOST).read_bytes() == b"utuh"
 
 
-def test_an_arrival_without_its_row_yet_is_left_out_of_a_rebuild(bureau: Bureau) -> None:
-    first, second = bureau.arrive(one_page("1")), bureau.arrive(one_page("2"))
-    (bureau.settings.arrivals / first.id / arrival_files.ROW).unlink()
-    assert list(arrival_files.rows(bureau.settings)) == [second]
-
-
 def test_a_batch_registered_while_its_codes_were_looked_for_stays_the_letter_of_its_case(
     approved: Bureau, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -136,25 +125,6 @@ def test_a_print_that_was_set_aside_is_not_matched_by_hand_either(approved: Bure
     code = letters.copies(f"{FIRST}-1")[0].code
     with pytest.raises(NotACopy, match="belum ditandatangani"):
         match.match(approved.desk(CLERK), came.arrival, code)
-
-
-def test_two_filings_of_a_case_that_cannot_be_filed_are_told_once(
-    at_stage: Callable[[str], Bureau],
-) -> None:
-    office = at_stage("drafted")
-    with damage.archive_stuck(office.settings):
-        with pytest.raises(FilingPending):
-            office.approve(FIRST)
-        with pytest.raises(FilingPending):
-            review.send_back(office.desk(CHAIR), FIRST, "Belum.")
-        assert [one.case for one in entries.unfinished()] == [FIRST, FIRST]
-        assert [one.fields["case"] for one in file_away.settle(office.desk())] == [FIRST]
-        desk = office.desk(ARCHIVIST)
-    assert [one.kind.value for one in reconcile.verify_all(desk, FIRST)] == ["torn", "torn"]
-    assert reconcile.verify_all(desk, SECOND) == []
-    assert file_away.settle(desk) == []
-    assert cases.archived(FIRST) == 3
-    assert office.verify() == []
 
 
 def test_an_archive_with_a_hole_is_not_rebuilt_into_a_register_with_a_hole(filed: Bureau) -> None:

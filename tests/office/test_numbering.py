@@ -160,17 +160,6 @@ def test_a_voided_letter_leaves_its_number_void_and_the_next_one_gets_another(ap
     assert tables(approved, "NumberRow", "CounterRow", "LetterRow") == before
 
 
-def test_the_copies_of_a_voided_letter_are_no_signed_copies(approved: Bureau) -> None:
-    both = approved.signed(FIRST)
-    void.void(approved.desk(CHAIR), LETTER, REASON)
-    came = approved.receive(*both)
-    assert [one.what for one in came] == ["unmatched", "unmatched"], came
-    assert letters.get(LETTER).state == LetterState.VOID
-    notes = [one.note for one in arrivals.listed(ArrivalState.UNMATCHED)]
-    assert len(notes) == 2
-    assert all(one.startswith("surat ini dibatalkan oleh ketua") for one in notes)
-
-
 def test_a_signed_letter_is_replaced_and_never_voided(filed: Bureau) -> None:
     with pytest.raises(SignedStays, match=r"400\.2/001"):
         void.void(filed.desk(CHAIR), LETTER, REASON)
@@ -186,12 +175,6 @@ def test_only_the_chair_voids_and_only_with_a_reason(approved: Bureau) -> None:
     with pytest.raises(NotFound):
         void.void(approved.desk(CHAIR), f"{FIRST}-9", REASON)
     assert letters.get(LETTER).state == LetterState.APPROVED
-
-
-def test_a_draft_without_a_number_is_returned_and_not_voided(at_stage: At) -> None:
-    office = at_stage("drafted")
-    with pytest.raises(NothingToVoid, match=f"review {FIRST} --return"):
-        void.void(office.desk(CHAIR), LETTER, REASON)
 
 
 def test_a_returned_letter_can_be_voided_and_is_void_once(approved: Bureau) -> None:

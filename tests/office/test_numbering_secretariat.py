@@ -168,6 +168,8 @@ def test_a_letter_that_waits_for_its_number_waits_after_a_rebuild_too(back: Bure
             f"18 November 2026 is before .*19 November 2026.*rangkap number {LETTER}",
         ),
         ({"given_day": "2026-11-25"}, "."),
+        ({"given_number": ""}, "."),
+        ({"given_day": ""}, "."),
     ],
 )
 def test_a_day_that_cannot_be_that_of_the_letter_is_refused(
@@ -183,14 +185,6 @@ def test_a_day_on_which_the_signatory_was_not_in_office_is_refused(back: Bureau)
     with pytest.raises(NotInOffice, match=f"24 November 2026.*rangkap number {LETTER}"):
         enter_number.enter(back.desk(CLERK), LETTER, TYPED)
     assert cases.get(FIRST).state is State.UNNUMBERED
-
-
-@pytest.mark.parametrize(
-    "given", [{}, {"given_number": "", "given_day": "2026-11-24"}, {"given_number": NUMBER}]
-)
-def test_both_number_and_date_are_asked_for(back: Bureau, given: dict[str, str]) -> None:
-    with pytest.raises(InvalidAnswers):
-        enter_number.enter(back.desk(CLERK), LETTER, given)
 
 
 def test_a_number_that_another_letter_bears_is_refused_in_any_spacing(back: Bureau) -> None:

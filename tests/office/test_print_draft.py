@@ -12,10 +12,8 @@ from pipeline.office.base.errors import NoLetter, NotYours
 from pipeline.office.cases.forms_sheets import fingerprint
 from pipeline.office.letters import letter_files
 from pipeline.office.papers import sheets
-from pipeline.office.signing.draft import sent_back
 from pipeline.office.signing.preview import preview
 from pipeline.office.signing.print_out import print_draft
-from pipeline.office.signing.review import send_back
 from pipeline.records import letters
 from pipeline.records.sheets import SheetKind
 from pipeline.rendering.convert import to_pdf
@@ -62,9 +60,3 @@ def test_the_mark_moves_nothing_on_the_page(drafted: Bureau, tmp_path: Path) -> 
 def test_an_approved_letter_has_no_draft_to_read(approved: Bureau, tmp_path: Path) -> None:
     with pytest.raises(NoLetter):
         print_draft(approved.desk(CHAIR), FIRST, tmp_path)
-
-
-def test_the_officer_is_told_why_a_draft_came_back(drafted: Bureau) -> None:
-    assert sent_back(FIRST) is None
-    send_back(drafted.desk(CHAIR), FIRST, "Sebutkan rujukan.")
-    assert getattr(sent_back(FIRST), "reason", "") == "Sebutkan rujukan."

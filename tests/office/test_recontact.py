@@ -17,7 +17,6 @@ from pipeline.records import arrivals, cases, entries, history, letters, numbers
 from pipeline.records.arrivals import ArrivalState
 from pipeline.records.letters import LetterState
 from pipeline.records.numbers import NumberState
-from tests.office import damage
 from tests.office.bureau import CLERK, OFFICER, WIFE, Bureau
 
 At = Callable[[str], Bureau]
@@ -100,18 +99,6 @@ def test_a_signed_letter_is_withdrawn_and_a_second_one_gets_a_number_of_its_own(
     assert cases.get(FIRST).state == State.FILED
     assert str(first.number) in last_remarks(filed)
     assert filed.verify() == []
-
-
-def test_a_withdrawn_letter_comes_back_from_the_archive_as_withdrawn(filed: Bureau) -> None:
-    change(filed)
-    before = letters.of_case(FIRST)
-    kept = filed.archive.read_case(FIRST).kasus["letters"][0]["letter"]
-    assert (kept["state"], kept["reason"]) == ("ditarik", BECAUSE)
-    damage.rebuilt(filed)
-    assert [one.state for one in letters.of_case(FIRST)] == [one.state for one in before]
-    found = numbers.find(str(before[0].number))
-    assert found is not None
-    assert found.state == NumberState.COMMITTED
 
 
 def test_what_does_not_touch_the_way_of_the_letter_sets_nothing_aside(approved: Bureau) -> None:

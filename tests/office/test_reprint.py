@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.office.base.errors import CopyDamaged, NoLetter
+from pipeline.office.base.errors import NoLetter
 from pipeline.office.base.errors_review import NotPrintedYet, PrintedAlready, SignedAlready
 from pipeline.office.base.errors_steps import ReasonNeeded
 from pipeline.office.base.remarks import remarks
 from pipeline.office.signing import print_out
 from pipeline.office.signing.print_out import Again
-from pipeline.records import cases, letters
+from pipeline.records import letters
 from pipeline.records.models import HistoryRow
 from tests.office.bureau import CLERK, Bureau
 from tests.office.stages import FIRST
@@ -43,12 +43,3 @@ def test_a_signed_letter_is_not_printed_any_more_and_says_where_it_is(filed: Bur
     case = filed.register()
     with pytest.raises(NoLetter, match="rangkap show"):
         print_out.print_out(filed.desk(CLERK), case.number, tmp_path)
-
-
-def test_a_damaged_copy_puts_nothing_out_and_counts_nothing(approved: Bureau, tmp_path: Path) -> None:
-    name = f"surat-{FIRST}-1-r1-salinan-2.pdf"
-    path = next(one.path for one in cases.documents(FIRST) if one.logical == name)
-    approved.held.write(path, b"%PDF-")
-    with pytest.raises(CopyDamaged):
-        print_out.print_out(approved.desk(CLERK), FIRST, tmp_path / "usb")
-    assert [one.printed for one in letters.copies(f"{FIRST}-1")] == [0, 0]

@@ -31,16 +31,6 @@ def refused(step: Callable[[], object], read: int, now: int) -> None:
     assert letters.get(LETTER).number is None
 
 
-def test_a_draft_that_was_replaced_after_it_was_read_is_not_approved(drafted: Bureau) -> None:
-    read = letters.get(LETTER)
-    drafted.draft(FIRST)
-    seen = review.Read(read.revision, read.version)
-    refused(lambda: review.approve(drafted.desk(CHAIR), FIRST, read=seen), read=1, now=2)
-    now = letters.get(LETTER)
-    seen = review.Read(now.revision, now.version - 1)
-    refused(lambda: review.approve(drafted.desk(CHAIR), FIRST, read=seen), now.version - 1, now.version)
-
-
 def test_a_sheet_approves_the_revision_that_it_was_printed_for_and_no_other(drafted: Bureau) -> None:
     sheet = Sheet(
         id=f"D-{FIRST}-1",

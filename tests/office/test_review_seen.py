@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from pipeline.office.arrivals import kept_answers
-from pipeline.office.base.errors import NoLetter, NotYours
+from pipeline.office.base.errors import NotYours
 from pipeline.office.base.errors_review import NoFolder
 from pipeline.office.base.errors_steps import ReasonNeeded
 from pipeline.office.overview import find
@@ -17,8 +16,6 @@ from pipeline.records import letters
 from tests.office.bureau import CHAIR, CLERK, OFFICER, Bureau
 from tests.office.stages import FIRST
 from tests.office.word import taken_out, with_words
-
-At = Callable[[str], Bureau]
 
 
 def test_the_chair_reads_the_words_and_what_was_changed_since_the_revision_before(drafted: Bureau) -> None:
@@ -61,12 +58,6 @@ def test_both_copies_of_an_approved_letter_come_as_pictures_and_count_as_no_prin
     assert [one.name for one in made] == [f"{FIRST}-1-salinan-{copy}-halaman-1.png" for copy in (1, 2)]
     assert [one.printed for one in letters.copies(f"{FIRST}-1")] == [0, 0]
     assert preview.preview(approved.desk(CHAIR), FIRST).letter.number
-
-
-def test_a_case_without_a_letter_has_nothing_to_show(at_stage: At) -> None:
-    office = at_stage("registered")
-    with pytest.raises(NoLetter, match="rangkap show"):
-        preview.preview(office.desk(CHAIR), FIRST)
 
 
 def test_an_empty_reason_is_refused_in_the_office(drafted: Bureau) -> None:

@@ -16,11 +16,8 @@ from pipeline.office.keeping import rebuild
 from pipeline.office.overview import find
 from pipeline.office.papers import decide, sheet_form, sheets
 from pipeline.office.papers.decide import Ticked
-from pipeline.office.signing import review
-from pipeline.records import arrivals, cases, entries, history, letters
+from pipeline.records import arrivals, cases, entries, history
 from pipeline.records import sheets as stored
-from pipeline.records.arrivals import ArrivalState
-from pipeline.records.letters import LetterState
 from pipeline.records.sheets import SheetKind, SheetState
 from tests.office.bureau import ARCHIVIST, CHAIR, CLERK, OFFICER, Bureau, pdf_of, signed_pages
 from tests.office.stages import FIRST
@@ -70,46 +67,6 @@ def test_a_verification_sheet_that_comes_after_the_disposition_is_filed_as_a_pap
     rebuild.rebuild(bureau.settings, bureau.desk(ARCHIVIST).actor)
     bureau.desk()
     assert stored.of_case(FIRST) == before
-
-
-def test_a_sheet_that_waited_while_the_chair_assigned_on_screen_leaves_the_list(
-    at_stage: At, tmp_path: Path
-) -> None:
-    bureau = at_stage("registered")
-    sheet, verification = scan(bureau, SheetKind.VET, tmp_path)
-    bureau.receive(verification)
-    assign(bureau.desk(CHAIR), FIRST, OFFICER)
-    found = decide.sheet_for(bureau.desk(OFFICER), sheet)
-    assert "ditugaskan" in decide.too_late(found)
-    decide.decide(bureau.desk(OFFICER), sheet, Ticked())
-    assert waits(bureau) == []
-    assert cases.get(FIRST).state is State.ASSIGNED
-
-
-def test_of_two_verification_sheets_the_second_is_a_paper(at_stage: At, tmp_path: Path) -> None:
-    bureau = at_stage("registered")
-    first, one = scan(bureau, SheetKind.VET, tmp_path)
-    second, other = scan(bureau, SheetKind.VET, tmp_path)
-    bureau.receive(one, other)
-    decide.decide(bureau.desk(OFFICER), first, Ticked())
-    decide.decide(bureau.desk(OFFICER), second, Ticked())
-    assert cases.get(FIRST).state is State.VETTED
-    assert waits(bureau) == []
-    assert len([act for act in history.of_case(FIRST) if act.verb == "vet"]) == 1
-
-
-def test_an_approval_that_waited_while_the_chair_approved_on_screen_is_filed_and_approves_nothing_more(
-    at_stage: At, tmp_path: Path
-) -> None:
-    bureau = at_stage("drafted")
-    sheet, approval = scan(bureau, SheetKind.REVIEW, tmp_path)
-    bureau.receive(approval)
-    letter = review.approve(bureau.desk(CHAIR), FIRST)
-    decide.decide(bureau.desk(), sheet, Ticked(accepted=False, reason="perbaiki kalimat pembuka"))
-    assert letters.get(letter.id).state == LetterState.APPROVED
-    assert arrivals.get(stored.get(sheet).arrival).state == ArrivalState.FILED
-    assert waits(bureau) == []
-    assert bureau.verify() == []
 
 
 @pytest.mark.parametrize("others", [False, True])

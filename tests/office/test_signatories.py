@@ -87,9 +87,6 @@ def test_one_who_follows_another_in_the_same_office_the_next_day_is_no_fault(tmp
     first, second = read_settings(tmp_path, rows).signatories
     assert may_sign((first, second), date(2026, 6, 30)) == (first,)
     assert may_sign((first, second), date(2026, 7, 1)) == (second,)
-
-
-def test_a_row_that_is_not_there_has_no_line() -> None:
     assert line_in_row(CHAIR, 1, "nama") == 0
     assert line_in_row(CHAIR + "[kantor]\nnip = 1\n", 0, "nip") == 2
 
@@ -106,31 +103,21 @@ def test_the_deputy_signs_only_on_the_days_of_the_recorded_absence() -> None:
     table = (HEAD, SECRETARY)
     for shift, who in ((-1, (HEAD,)), (0, (replace(SECRETARY, mandate=AWAY.mandate),)), (1, (HEAD,))):
         assert may_sign(table, DAY + timedelta(days=shift), [AWAY]) == who
-
-
-def test_an_absence_that_was_ended_counts_no_more_from_that_day() -> None:
     longer = replace(AWAY, until=DAY + timedelta(days=3), ended=DAY + timedelta(days=1))
     assert may_sign((HEAD, SECRETARY), DAY, [longer])[0].account == "sekretaris"
     assert may_sign((HEAD, SECRETARY), DAY + timedelta(days=1), [longer]) == (HEAD,)
-
-
-def test_nobody_signs_while_the_chair_is_absent_and_the_deputy_is_not_in_office() -> None:
-    gone = replace(SECRETARY, until=DAY - timedelta(days=1))
-    assert may_sign((HEAD, gone), DAY, [AWAY]) == ()
-    assert may_sign((HEAD,), DAY, [AWAY]) == ()
+    other = replace(SECRETARY, represents="Kepala Dinas")
+    assert may_sign((HEAD, other, SECRETARY), DAY, [AWAY])[0].represents == HEAD.title
 
 
 def test_where_nobody_is_in_office_of_his_own_right_the_deputy_of_the_table_signs() -> None:
+    gone = replace(SECRETARY, until=DAY - timedelta(days=1))
+    assert may_sign((HEAD, gone), DAY, [AWAY]) == may_sign((HEAD,), DAY, [AWAY]) == ()
     left = replace(HEAD, until=DAY - timedelta(days=1))
     acting = replace(SECRETARY, capacity="Plt.")
     assert may_sign((left, acting), DAY) == (acting,)
     assert may_sign((left, replace(acting, since=DAY + timedelta(days=1))), DAY) == ()
     assert may_sign((), DAY) == ()
-
-
-def test_the_row_that_represents_the_absent_one_is_taken_of_several() -> None:
-    other = replace(SECRETARY, represents="Kepala Dinas")
-    assert may_sign((HEAD, other, SECRETARY), DAY, [AWAY])[0].represents == HEAD.title
 
 
 def test_two_offices_stand_in_the_order_of_the_table() -> None:

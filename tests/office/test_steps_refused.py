@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from demo.answers import drafting, registration
-from pipeline.cases.errors import InvalidAnswers, NotPossible
+from demo.answers import registration
+from pipeline.cases.errors import InvalidAnswers
 from pipeline.cases.steps import Progress
 from pipeline.kernel.files import digest_bytes
 from pipeline.office.arrivals import arrival_files
@@ -18,12 +18,10 @@ from pipeline.office.base import mandate
 from pipeline.office.base.errors import NotYours
 from pipeline.office.cases import assign, register
 from pipeline.office.overview.find import show
-from pipeline.office.signing import clarify, draft, review
-from pipeline.records import arrivals, cases
+from pipeline.records import arrivals
 from tests.office import damage
 from tests.office.bureau import (
     ARCHIVIST,
-    CALL,
     CHAIR,
     CLERK,
     EVERYBODY,
@@ -94,16 +92,6 @@ def test_for_a_letter_the_services_are_explained_by_its_draft_alone(bureau: Bure
     assert third() == Progress.DONE.value
 
 
-@pytest.mark.parametrize("left_out", ["services_explained", "advice", "caller_answer"])
-def test_no_call_is_entered_without_the_advice_and_the_answer(bureau: Bureau, left_out: str) -> None:
-    answers = {name: one for name, one in registration(CALL).items() if name != left_out}
-    before = rows(bureau)
-    with pytest.raises(InvalidAnswers) as told:
-        register.register_call(bureau.desk(), answers)
-    assert left_out in told.value.fields["fields"]  # type: ignore[operator]
-    assert rows(bureau) == before
-
-
 def test_nobody_assigns_but_the_chair_and_who_is_recorded_for_her(at_stage: At) -> None:
     bureau = with_deputy(at_stage("registered"))
     for account in EVERYBODY:
@@ -115,26 +103,6 @@ def test_nobody_assigns_but_the_chair_and_who_is_recorded_for_her(at_stage: At) 
         bureau.desk(CHAIR), replace(ASKED, since=today, until=today, dated=date(2026, 11, 23)), "dinas luar"
     )
     assert assign.assign(bureau.desk(OFFICER), FIRST, OFFICER).officer == OFFICER
-
-
-def test_no_clarification_changes_what_was_written(at_stage: At) -> None:
-    bureau = at_stage("registered")
-    bureau.desk()
-    before = {one.logical: one.sha512 for one in cases.documents(FIRST)}
-    with pytest.raises(InvalidAnswers):
-        clarify.clarify(
-            bureau.desk(OFFICER), FIRST,
-            {"clarified_day": "24-11-2026", "clarified_way": "telepon", "letter_number": "lain", "summary": "lain"},
-        )  # fmt: skip
-    bureau.desk()
-    assert {one.logical: one.sha512 for one in cases.documents(FIRST)} == before
-
-
-def test_an_approved_letter_is_not_drafted_over(approved: Bureau) -> None:
-    with pytest.raises(NotPossible):
-        draft.draft(approved.desk(OFFICER), FIRST, drafting(SCHOOL))
-    with pytest.raises(NotPossible):
-        review.approve(approved.desk(CHAIR), FIRST)
 
 
 def test_what_is_taken_away_from_the_archive_is_named(bureau: Bureau) -> None:

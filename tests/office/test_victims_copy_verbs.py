@@ -73,13 +73,6 @@ def test_from_the_choice_to_the_receipt(run: Run, wife: Bureau, tmp_path: Path) 
     assert [(one["copy"], one["state"]) for one in told["copies"]] == [(copy, "diserahkan")]
 
 
-def test_a_returned_copy_tells_why(run: Run, waiting: Bureau) -> None:
-    status, _, _ = run(waiting, CHAIR, "--return", given="cap puskesmas masih terbaca")
-    assert status == Exit.OK
-    _, out, _ = run(waiting, CLERK)
-    assert "dikembalikan (cap puskesmas masih terbaca)" in out
-
-
 def test_who_may_not_is_told_so_before_anything_is_asked(run: Run, waiting: Bureau) -> None:
     status, _, err = run(waiting, CLERK, "--handed")
     assert (status, "office.no_victims_copy" in err) == (Exit.REFUSED, True)
