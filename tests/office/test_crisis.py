@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
@@ -12,12 +11,11 @@ from pypdf import PdfReader
 
 from demo.answers import registration
 from pipeline.cases import outcomes
-from pipeline.cases.fields.sheet import CRISIS
 from pipeline.cases.states import State
 from pipeline.office.base.errors import NotYours
 from pipeline.office.base.errors_steps import ReasonNeeded
-from pipeline.office.cases import crisis, crisis_print, register
-from pipeline.office.cases.assign import Disposition, assign
+from pipeline.office.base.remarks import remarks
+from pipeline.office.cases import crisis, crisis_print
 from pipeline.office.cases.errors_crisis import CrisisTaken, NoCrisis, NoCrisisHere
 from pipeline.office.delivery import close
 from pipeline.office.delivery.errors_close import CannotClose
@@ -60,8 +58,14 @@ def test_it_is_raised_by_registration_and_shown_until_taken(bureau: Bureau, case
         assert find.show(desk, quiet).plain["crisis"] == {}
     for account in (ADMIN, OVERSEER):
         assert crisis.waiting(bureau.desk(account)) == ()
+    with pytest.raises(NotYours):
+        crisis.take(bureau.desk(ARCHIVIST), case)
+    with pytest.raises(NoCrisis) as none:
+        crisis.take(bureau.desk(), quiet)
+    assert case in none.value.text()
     taken = crisis.take(bureau.desk(OFFICER), case)
     assert taken.taken_by == OFFICER
+    assert f"diambil alih menurut SOP krisis pada 24-11-2026 oleh {OFFICER}" in remarks(case)
     assert find.todo(bureau.desk())["crises"] == []
     shown = find.show(bureau.desk(), case).plain["crisis"]
     assert (shown["taken_by"], bool(shown["taken"])) == (OFFICER, True)
@@ -80,14 +84,6 @@ def test_a_risk_that_becomes_high_later_raises_it_and_lowering_it_does_not_silen
     crisis.take(bureau.desk(), number)
     clarify.clarify(bureau.desk(OFFICER), number, told | {"risk": "tinggi"})
     assert [one.case for one in crisis.waiting(bureau.desk())] == [number], "raised again"
-
-
-def test_the_chair_raises_it_on_a_disposition_sheet(bureau: Bureau) -> None:
-    number = bureau.register(SCHOOL).number
-    paper = Disposition("D-2026-0001-1", "2026-11-24", "", (CRISIS,))
-    assign(bureau.desk(CHAIR), number, OFFICER, paper=paper)
-    (one,) = crisis.waiting(bureau.desk())
-    assert (one.case, one.why) == (number, crisis.BY_CHAIR)
 
 
 def test_closing_otherwise_does_not_silence_it_but_going_over_to_the_crisis_procedure_does(
@@ -117,22 +113,8 @@ def test_it_is_not_shown_for_a_case_that_is_void_restricted_or_hidden(bureau: Bu
     with boot.transact():
         cases.change(row, row.moved(State.VOID))
     assert crisis.waiting(bureau.desk(CHAIR)) == ()
-
-
-def test_who_may_not_take_it_and_what_is_no_crisis(bureau: Bureau, case: str) -> None:
-    with pytest.raises(NotYours):
-        crisis.take(bureau.desk(ARCHIVIST), case)
-    quiet = bureau.register(SCHOOL).number
-    with pytest.raises(NoCrisis) as error:
-        crisis.take(bureau.desk(), quiet)
-    assert case in error.value.text()
-
-
-def test_the_register_says_who_took_it(bureau: Bureau, case: str) -> None:
-    from pipeline.office.base.remarks import remarks
-
-    crisis.take(bureau.desk(CHAIR), case)
-    assert "diambil alih menurut SOP krisis pada 24-11-2026 oleh ketua" in remarks(case)
+    with pytest.raises(NoCrisisHere):
+        crisis.declare(bureau.desk(OFFICER), other, "bahaya")
 
 
 @pytest.mark.parametrize(("size", "more"), [("A4", 0), ("A4", 5), ("F4", 1)])
@@ -159,12 +141,6 @@ def test_the_sheet_bears_local_numbers_and_initials_alone_on_one_page(
     assert case not in meta
 
 
-def test_a_call_registered_with_high_risk_is_raised_too(bureau: Bureau) -> None:
-    given = registration(CALL) | {"risk": "tinggi", register.NOT_A_DUPLICATE: True}
-    number = register.register_call(bureau.desk(), given).number
-    assert [one.case for one in crisis.waiting(bureau.desk())] == [number]
-
-
 @pytest.mark.parametrize("reached", ["approved", "filed"])
 def test_danger_that_is_learned_of_later_is_declared_in_any_state(
     at_stage: Callable[[str], Bureau], reached: str
@@ -186,13 +162,6 @@ def test_danger_that_is_learned_of_later_is_declared_in_any_state(
     crisis.declare(office.desk(CLERK), FIRST, "kembali lagi")
     assert crisis.known(office.desk(CLERK), FIRST).is_open
     assert office.verify() == []
-
-
-def test_a_voided_registration_leaves_for_no_crisis_procedure(bureau: Bureau, case: str) -> None:
-    before = cases.get(case)
-    cases.change(before, replace(before, state=State.VOID, version=before.version + 1))
-    with pytest.raises(NoCrisisHere):
-        crisis.declare(bureau.desk(OFFICER), case, "bahaya")
 
 
 def test_nothing_ends_in_the_crisis_procedure_that_nobody_there_has_taken(bureau: Bureau) -> None:

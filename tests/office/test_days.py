@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import io
-import json
 import re
 from dataclasses import replace
 from datetime import date
@@ -13,7 +11,6 @@ import pytest
 
 from demo.answers import registration
 from pipeline.cases.deadlines import deadlines
-from pipeline.cli.__main__ import main
 from pipeline.office.base import holidays, restriction
 from pipeline.office.base.desk import who
 from pipeline.office.base.errors import NotYours
@@ -189,27 +186,6 @@ def test_a_case_to_which_access_is_restricted_shows_no_clock(bureau: Bureau) -> 
         history.note(clocks.clock.now(), bureau.desk().actor, restriction.GRANTED, None, FIRST)
     assert shown(bureau, "clocks") == []
     assert shown(bureau, "due") == []
-
-
-def test_the_verbs_ask_list_and_tell(
-    bureau: Bureau, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Any
-) -> None:
-    call(bureau)
-    answers = tmp_path / "jawab.json"
-    answers.write_text(json.dumps(REPORTED), "utf-8")
-    monkeypatch.setenv("RANGKAP_HOME", str(bureau.home))
-
-    def run(*words: str, given: str = "") -> tuple[int, str]:
-        monkeypatch.setattr("sys.stdin", io.StringIO(given))
-        capsys.readouterr()
-        status = main([*words, "--as", CLERK])
-        return status, capsys.readouterr().out
-
-    assert run("clock")[1].startswith(f"{POLICE}  {FIRST}  laporan ke kepolisian")
-    status, out = run("clock", "answer", POLICE, "--answers", str(answers), "--json")
-    assert (status, json.loads(out)["answered"], json.loads(out)["by"]) == (0, "2026-11-24", CLERK)
-    assert run("clock")[1].strip() == ""
-    assert POLICE in run("clock", "--all")[1]
 
 
 def test_a_list_of_holidays_is_taken_in_whole_or_not_at_all(bureau: Bureau) -> None:

@@ -11,12 +11,12 @@ from typing import Any
 import pytest
 
 from pipeline.cases.delivery import Way
-from pipeline.cases.errors import InvalidAnswers, NotPossible, NotYourMove
+from pipeline.cases.errors import InvalidAnswers, NotPossible
 from pipeline.cases.states import State
 from pipeline.intake.reader import Reader
 from pipeline.office.base import dispatches
 from pipeline.office.base.desk import who
-from pipeline.office.base.errors import ContactChanged, NotYours
+from pipeline.office.base.errors import ContactChanged
 from pipeline.office.cases import crisis, erasure, inform
 from pipeline.office.delivery import close, deliver, deliver_print
 from pipeline.office.keeping import rebuild
@@ -80,6 +80,9 @@ def text_of(path: Path) -> str:
 
 
 def test_a_delivery_is_a_version_of_the_case_and_stands_in_its_register(office: Bureau) -> None:
+    (row,) = [one for one in todo(office.desk(CLERK))["cases"] if one["case"] == FIRST]
+    assert (row["waits"], row["next"]) == ("menunggu disampaikan", f"rangkap deliver {FIRST}")
+    assert Way.POST in deliver.standing(office.desk(CLERK), FIRST).ways
     one = deliver.record(office.desk(CLERK), FIRST, TO_SCHOOL)
     assert one.state == DispatchState.DELIVERED
     assert cases.get(FIRST).state is State.DELIVERED
@@ -108,13 +111,9 @@ def test_the_receipt_and_the_envelope_tell_a_stranger_nothing(office: Bureau) ->
         one for one in ("korban", "kekerasan", "pengaduan", "p2tp2a", "400.2", "anak") if one in lower
     ]
     assert dispatches.sent(sheets.get(f"D-{FIRST}-1")) == {"way": "diantar petugas", "day": "2026-11-24"}
-    put_out(office)
+    assert len(put_out(office, way="diambil di kantor")) == 1, "what waits at the office needs no envelope"
     assert sheets.get(f"D-{FIRST}-1").printed == 2
     assert [one.detail["times"] for one in history.of_case(FIRST) if one.verb == "dispatch"] == [1, 2]
-
-
-def test_what_waits_at_the_office_needs_no_envelope(office: Bureau) -> None:
-    assert len(put_out(office, way="diambil di kantor")) == 1
 
 
 def test_the_receipt_that_comes_after_the_delivery_is_filed_at_once(office: Bureau) -> None:
@@ -186,12 +185,6 @@ def test_giving_up_needs_attempts_and_can_be_overtaken_by_a_delivery(office: Bur
     assert not office.verify()
 
 
-@pytest.mark.parametrize("account", [OFFICER, CHAIR, ARCHIVIST])
-def test_who_may_not_deliver(office: Bureau, account: str) -> None:
-    with pytest.raises((NotYours, NotYourMove)):
-        deliver.record(office.desk(account), FIRST, TO_SCHOOL)
-
-
 def test_a_letter_that_is_not_signed_in_both_copies_is_not_delivered(office: Bureau) -> None:
     with pytest.raises(NotPossible):
         deliver.record(office.desk(CLERK), SECOND, TO_SCHOOL)
@@ -204,6 +197,8 @@ def test_no_way_that_the_contact_does_not_allow(office: Bureau) -> None:
         deliver.record(office.desk(CLERK), FIRST, TO_SCHOOL | {"way": "dititipkan"})
     with pytest.raises(InvalidAnswers):
         deliver.record(office.desk(CLERK), FIRST, TO_SCHOOL | {"way": "pos-el"})
+    with pytest.raises(NotProvenSo):
+        deliver.record(office.desk(CLERK), FIRST, TO_SCHOOL | {"proof": "resi pos", "proof_number": "P1"})
     with pytest.raises(InvalidAnswers):
         deliver_print.put_out(
             office.desk(CLERK), FIRST, office.home, SENT | {"way": "dititipkan", "delivery_note": "x"}
@@ -223,19 +218,14 @@ def test_a_delivery_by_a_way_that_the_contact_does_not_allow_is_recorded_once_it
     assert history.of_case(FIRST)[-1].detail["against"] == [inform.UNSAFE]
 
 
-def test_a_letter_that_the_reported_person_took_is_no_delivery(office: Bureau) -> None:
-    office.desk()
-    reported = str(cases.get(FIRST).values["reported_name"])
-    with pytest.raises(NotForThem):
-        deliver.record(office.desk(CLERK), FIRST, TO_SCHOOL | {"receiver_name": f"Bpk. {reported}"})
-    assert cases.get(FIRST).state is State.FILED
-
-
 def test_a_letter_that_the_reported_person_took_is_recorded_as_danger_and_never_as_delivered(
     office: Bureau,
 ) -> None:
     office.desk()
     reported = str(cases.get(FIRST).values["reported_name"])
+    with pytest.raises(NotForThem):
+        deliver.record(office.desk(CLERK), FIRST, TO_SCHOOL | {"receiver_name": f"Bpk. {reported}"})
+    assert cases.get(FIRST).state is State.FILED
     taken = {"receiver_name": f"Bpk. {reported}", "delivery_note": "pos memberikannya di pagar"}
     one = deliver.record(office.desk(CLERK), FIRST, TO_SCHOOL | taken)
     assert (cases.get(FIRST).state, one.state) == (State.FILED, DispatchState.OPEN)
@@ -261,11 +251,6 @@ def test_a_letter_in_the_wrong_hands_is_an_outcome_to_choose_and_needs_a_note(of
     assert (FIRST, "surat diterima orang lain") in {
         (one.case, one.why) for one in crisis.waiting(office.desk(CHAIR))
     }
-
-
-def test_a_proof_belongs_to_its_way(office: Bureau) -> None:
-    with pytest.raises(NotProvenSo):
-        deliver.record(office.desk(CLERK), FIRST, TO_SCHOOL | {"proof": "resi pos", "proof_number": "P1"})
 
 
 def test_not_before_the_day_of_the_letter_nor_in_the_future(office: Bureau) -> None:
@@ -323,12 +308,6 @@ def test_a_rebuild_knows_the_delivery_and_its_receipt(office: Bureau) -> None:
     assert replace(sheets.get(told.id), version=0) == replace(told, version=0)
     assert cases.get(FIRST).state is State.DELIVERED
     assert not office.verify()
-
-
-def test_what_waits_for_delivery_is_listed_for_the_clerk(office: Bureau) -> None:
-    (row,) = [one for one in todo(office.desk(CLERK))["cases"] if one["case"] == FIRST]
-    assert (row["waits"], row["next"]) == ("menunggu disampaikan", f"rangkap deliver {FIRST}")
-    assert Way.POST in deliver.standing(office.desk(CLERK), FIRST).ways
 
 
 def test_a_receipt_printed_after_the_delivery_leaves_the_dispatch_book_as_it_was(office: Bureau) -> None:

@@ -12,7 +12,6 @@ from pipeline.cases.errors import InvalidAnswers
 from pipeline.cases.states import State
 from pipeline.intake.reader import Reader
 from pipeline.office.base import dispatches
-from pipeline.office.base.errors import NotYours
 from pipeline.office.bookkeeping.book_rows import dispatch
 from pipeline.office.cases import crisis
 from pipeline.office.delivery import close_facts, deliver, deliver_late, deliver_print
@@ -33,6 +32,7 @@ from pipeline.records.sheets import DispatchState
 from tests.office import damage
 from tests.office.bureau import ARCHIVIST, CHAIR, CLERK, OFFICER, Bureau, copied, pdf_of, signed_pages
 from tests.office.stages import FIRST
+from tests.office.test_deliver import columns
 
 TO_SCHOOL: dict[str, Any] = {
     "result": "disampaikan",
@@ -90,10 +90,6 @@ def late(office: Bureau, told: dict[str, Any] = TO_SCHOOL, **more: Any) -> Any:
     return deliver_late.record(office.desk(CLERK), FIRST, told | more)
 
 
-def columns() -> dict[str, str]:
-    return dict(list(entries.payloads(FIRST).values())[-1].columns)
-
-
 def test_a_delivery_before_the_change_makes_the_letter_a_delivered_one_again(office: Bureau) -> None:
     assert letters.get(LETTER).state == LetterState.WITHDRAWN
     one = late(office)
@@ -116,16 +112,16 @@ def test_a_delivery_before_the_change_makes_the_letter_a_delivered_one_again(off
     assert next(each for each in told["steps"] if each["step"] == 13)["progress"] == "sekarang"
     assert "tanda terima" in told["next"]["label"].lower(), "done, and its signed receipt is awaited"
     assert close_facts.of(cases.get(FIRST)).is_handled
+    (row,) = dispatch(office.desk(ARCHIVIST))
+    assert (row["sent_date"], row["received_date"]) == ("2026-11-25", "2026-11-25")
+    assert "dicatat kemudian, disampaikan sebelum kontak aman berubah" in row["remarks"]
     assert office.verify() == []
-
-
-def test_a_rebuild_knows_the_late_delivery(office: Bureau) -> None:
-    late(office)
-    before = columns()
     damage.rebuilt(office)
-    assert columns() == before
+    assert columns() == said
     assert (cases.get(FIRST).state, letters.get(LETTER).state) == (State.DELIVERED, LetterState.SIGNED)
     assert dispatches.result(sheets.get(f"D-{FIRST}-1"))["late"] is True
+    office.receive(pdf_of(signed_pages(put_out(office, way="diambil di kantor")[0], 3)))
+    assert not dispatches.awaits_receipt(sheets.get(f"D-{FIRST}-1"))
 
 
 @pytest.mark.parametrize("when", [{"delivered_day": "27-11-2026"}, {"delivered_time": "20.00"}])
@@ -232,28 +228,9 @@ def test_a_receipt_that_was_set_aside_meanwhile_is_filed_with_the_delivery(
     boot.close()
 
 
-def test_the_receipt_can_be_printed_and_scanned_afterwards(office: Bureau) -> None:
-    late(office)
-    office.receive(pdf_of(signed_pages(put_out(office, way="diambil di kantor")[0], 3)))
-    assert not dispatches.awaits_receipt(sheets.get(f"D-{FIRST}-1"))
-
-
 def test_a_next_letter_that_is_made_already_goes_on_its_way(office: Bureau) -> None:
     office.draft(FIRST)
     late(office)
     assert cases.get(FIRST).state is State.DRAFTED
     assert [one.state for one in letters.of_case(FIRST)] == [LetterState.SIGNED, LetterState.DRAFTED]
     assert dispatches.is_handled(dispatches.of_letter(sheets.of_case(FIRST), LETTER))
-
-
-def test_the_dispatch_book_says_that_it_was_entered_later(office: Bureau) -> None:
-    late(office)
-    (row,) = dispatch(office.desk(ARCHIVIST))
-    assert (row["sent_date"], row["received_date"]) == ("2026-11-25", "2026-11-25")
-    assert "dicatat kemudian, disampaikan sebelum kontak aman berubah" in row["remarks"]
-
-
-@pytest.mark.parametrize("account", [OFFICER, CHAIR, ARCHIVIST])
-def test_nobody_but_the_clerk(office: Bureau, account: str) -> None:
-    with pytest.raises(NotYours):
-        deliver_late.record(office.desk(account), FIRST, TO_SCHOOL)

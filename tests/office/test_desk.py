@@ -5,7 +5,6 @@ from __future__ import annotations
 import fcntl
 from collections.abc import Callable
 from datetime import date
-from pathlib import Path
 
 import pytest
 
@@ -27,33 +26,18 @@ from tests.office.bureau import ADMIN, CLERK, OFFICER, USER, Bureau, tables
 from tests.office.stages import FIRST
 
 
-def test_a_person_acts_as_the_account_that_names_the_user(bureau: Bureau) -> None:
+def test_a_person_acts_only_as_an_account_that_names_the_user(bureau: Bureau) -> None:
     actor = desk.who(bureau.settings, USER)
     assert (actor.account, actor.operator, actor.roles) == (CLERK, USER, {Role.CLERK})
-
-
-def test_with_as_the_account_acts_and_the_user_stays_known(bureau: Bureau) -> None:
     actor = desk.who(bureau.settings, USER, OFFICER)
     assert (actor.account, actor.operator) == (OFFICER, USER)
-
-
-def test_a_stranger_has_no_account(bureau: Bureau) -> None:
     with pytest.raises(UnknownAccount, match="orang-luar"):
         desk.who(bureau.settings, "orang-luar")
-
-
-@pytest.mark.parametrize(("user", "account"), [("orang-luar", CLERK), (USER, "walikota")])
-def test_as_works_only_for_pairs_of_office_toml(bureau: Bureau, user: str, account: str) -> None:
-    with pytest.raises(MayNotActAs, match=account):
-        desk.who(bureau.settings, user, account)
-
-
-def test_an_account_that_is_none_is_told_as_such_where_one_user_tries_all(bureau: Bureau) -> None:
+    for user, account in (("orang-luar", CLERK), (USER, "walikota")):
+        with pytest.raises(MayNotActAs, match=account):
+            desk.who(bureau.settings, user, account)
     with pytest.raises(MayNotActAs, match="penerima"):
         desk.open_desk(bureau.settings, Actor("penerima", frozenset(), USER))
-
-
-def test_the_watcher_acts_in_its_own_name(bureau: Bureau) -> None:
     assert desk.system(USER).account == "sistem"
 
 
@@ -102,19 +86,10 @@ def test_no_desk_opens_without_archive_or_database(
 
 def test_a_missing_database_of_an_empty_office_is_made(bureau: Bureau) -> None:
     damage.lose_database_alone(bureau)
-    bureau.desk()
+    admin = bureau.desk(ADMIN)
     assert boot.is_there(bureau.settings)
-
-
-def test_an_older_database_than_the_archive_is_refused(
-    at_stage: Callable[[str], Bureau], tmp_path: Path
-) -> None:
-    office = at_stage("registered")
-    kept = damage.kept(office, tmp_path / "cadangan")
-    office.register()
-    damage.put_back(office, kept)
-    with pytest.raises(DatabaseBehind, match="catatan 3"):
-        office.desk()
+    desk.confirm_clock(admin, "baterai diganti")
+    assert desk.moment_for_numbers()
 
 
 def test_a_new_database_beside_a_register_is_refused(at_stage: Callable[[str], Bureau]) -> None:
@@ -150,11 +125,6 @@ def test_a_clock_behind_the_last_entry_gives_no_number_until_the_admin_confirms_
     desk.confirm_clock(office.desk(ADMIN), "jam komputer kemarin terlalu cepat")
     assert desk.moment_for_numbers().hour == 0
     assert tables(office, "HistoryRow")["HistoryRow"][-1][4] == history.CONFIRM_CLOCK
-
-
-def test_an_empty_office_may_confirm_its_clock(bureau: Bureau) -> None:
-    desk.confirm_clock(bureau.desk(ADMIN), "baterai diganti")
-    assert desk.moment_for_numbers()
 
 
 def test_a_refusal_of_a_role_says_nothing_about_the_case(at_stage: Callable[[str], Bureau]) -> None:

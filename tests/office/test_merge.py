@@ -39,17 +39,10 @@ from tests.office.stages import FIRST, SECOND
 
 pytestmark = pytest.mark.backend
 
-AtStage = Callable[[str], Bureau]
 THIRD = "2026-0003"
 SCAN = "surat-masuk-1.pdf"
 WHY = "menyangkut korban yang sama"
 TABLES = ("CaseRow", "DocumentRow", "EntryRow", "CounterRow")
-
-
-@pytest.fixture
-def registered(at_stage: AtStage) -> Bureau:
-    """An office with two cases."""
-    return at_stage("registered")
 
 
 def merged(bureau: Bureau) -> Any:
@@ -90,6 +83,11 @@ def test_both_histories_registers_and_objects_say_so_and_nothing_moves(registere
     assert len(acts) == 2
     registered.held.need_valid()
     assert registered.verify() == []
+    with pytest.raises(NotMergeable, match=FIRST):
+        merge.plan(registered.desk(CHAIR), SECOND, FIRST)
+    before = [cases.get(one) for one in (FIRST, SECOND)], tables(registered, "EntryRow")
+    damage.rebuilt(registered)
+    assert ([cases.get(one) for one in (FIRST, SECOND)], tables(registered, "EntryRow")) == before
 
 
 def test_either_number_leads_on(registered: Bureau) -> None:
@@ -100,6 +98,10 @@ def test_either_number_leads_on(registered: Bureau) -> None:
     assert [one.plain["case"] for one in find.find(registered.desk(), "A-2026-0002")] == [SECOND, FIRST]
     plain = [find.show(registered.desk(), one).plain for one in (FIRST, SECOND)]
     assert (plain[0]["merged_here"], plain[1]["merged_into"]) == ([SECOND], FIRST)
+    arrival = registered.arrive(one_page("susulan"))
+    with pytest.raises(CaseTakesNone) as refused:
+        add_letter.case_to_add(registered.desk(), SECOND, arrival)
+    assert f"--case {FIRST}" in refused.value.text()
 
 
 def test_the_case_that_goes_on_holds_the_letters_of_both_and_answers_none_to_another_sender(
@@ -135,12 +137,6 @@ def test_a_case_that_is_not_merged_now_says_what_to_do_in_its_state(
     assert instead in refused.value.text()
 
 
-def test_a_case_that_is_merged_already_names_where_it_goes_on(registered: Bureau) -> None:
-    merged(registered)
-    with pytest.raises(NotMergeable, match=FIRST):
-        merge.plan(registered.desk(CHAIR), SECOND, FIRST)
-
-
 def test_it_is_undone_by_a_further_entry(registered: Bureau) -> None:
     before = cases.get(SECOND)
     merged(registered)
@@ -168,14 +164,6 @@ def test_one_that_was_closed_with_that_outcome_alone_is_parted_too(registered: B
     assert [one.plain["case"] for one in find.find(registered.desk(), SECOND)] == [SECOND, FIRST]
     after = merge.part(registered.desk(CHAIR), SECOND, WHY)
     assert (after.state, after.values) == (State.REGISTERED, before.values)
-
-
-def test_a_rebuild_gives_back_both_sides(registered: Bureau) -> None:
-    merged(registered)
-    before = [cases.get(one) for one in (FIRST, SECOND)], tables(registered, "EntryRow")
-    damage.rebuilt(registered)
-    assert ([cases.get(one) for one in (FIRST, SECOND)], tables(registered, "EntryRow")) == before
-    assert registered.verify() == []
 
 
 def _only(bureau: Bureau, wanted: str, monkeypatch: pytest.MonkeyPatch, act: Callable[[], Any]) -> None:
@@ -229,14 +217,6 @@ def test_what_is_not_merged_says_why(registered: Bureau) -> None:
     assert f"rangkap review {FIRST}" in refused.value.text()
 
 
-def test_a_merged_case_takes_no_letter_and_names_the_one_that_does(registered: Bureau) -> None:
-    merged(registered)
-    arrival = registered.arrive(one_page("susulan"))
-    with pytest.raises(CaseTakesNone) as refused:
-        add_letter.case_to_add(registered.desk(), SECOND, arrival)
-    assert f"--case {FIRST}" in refused.value.text()
-
-
 def test_a_merged_case_is_handed_over_like_any_that_is_done(registered: Bureau) -> None:
     merged(registered)
     (registered.home / "medium").mkdir()
@@ -268,6 +248,9 @@ def test_a_divided_case_gives_a_new_one_with_its_own_numbers_and_the_document_in
         name: len(rows) for name, rows in before.items()
     }
     assert [one.verb for one in history.of_case(THIRD)].count("register") == 1
+    desk = registered.desk(CHAIR)
+    merge.merge(desk, merge.plan(desk, THIRD, FIRST), "satu pengaduan")
+    assert merged_into(cases.get(THIRD)) == FIRST
     assert registered.verify() == []
 
 
@@ -279,14 +262,6 @@ def test_a_part_is_divided_again_under_the_same_nomor_agenda(registered: Bureau)
     assert registered.verify() == []
     damage.rebuilt(registered)
     assert cases.get(again.number) == again
-    assert registered.verify() == []
-
-
-def test_a_division_is_undone_by_merging(registered: Bureau) -> None:
-    divided(registered)
-    desk = registered.desk(CHAIR)
-    merge.merge(desk, merge.plan(desk, THIRD, FIRST), "satu pengaduan")
-    assert merged_into(cases.get(THIRD)) == FIRST
     assert registered.verify() == []
 
 

@@ -40,12 +40,6 @@ WHY = "surat milik kasus lain"
 TABLES = ("CaseRow", "DocumentRow", "EntryRow", "CounterRow", "LetterRow")
 
 
-@pytest.fixture
-def registered(at_stage: AtStage) -> Bureau:
-    """An office with two cases, each with the scan of its letter."""
-    return at_stage("registered")
-
-
 def moved(bureau: Bureau, *, void: bool = False, back: bool = False) -> move_document.Planned:
     """Move the scan of the first case into the second one, or back."""
     desk = bureau.desk(CLERK)
@@ -75,17 +69,13 @@ def test_the_document_is_in_the_right_case_alone_and_both_histories_say_so(regis
     (wrong, right) = (registered.archive.read_case(one) for one in (FIRST, SECOND))
     assert [one["name"] for one in wrong.kasus["documents"]] == []
     assert [one["name"] for one in right.kasus["documents"]] == [SCAN, NEW]
-    registered.held.need_valid()
-    assert registered.verify() == []
-
-
-def test_the_register_of_both_cases_is_corrected_by_entries_without_the_reason(registered: Bureau) -> None:
-    moved(registered)
     told = {entry.case: payload.columns["remarks"] for entry, payload in latest()}
     assert told[FIRST].partition("; ")[0] == f"dokumen {SCAN} salah berkas, dipindahkan ke kasus {SECOND}"
     assert told[SECOND].partition("; ")[0] == f"dokumen {NEW} dipindahkan dari kasus {FIRST}"
     kinds = [(one.kind, one.case, one.version) for one in entries.after(0)]
     assert kinds[-2:] == [("moved_in", SECOND, 2), ("moved_out", FIRST, 2)]
+    registered.held.need_valid()
+    assert registered.verify() == []
 
 
 def test_no_door_shows_the_withdrawn_bytes_and_verify_still_reads_them(

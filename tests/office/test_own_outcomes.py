@@ -229,15 +229,12 @@ def test_one_that_is_switched_off_since_still_bears_its_title(
     assert not set(cases.get(FIRST).values) & {"outcome", outcomes.PARENT}
 
 
-def test_no_own_table_where_there_is_no_own_outcome(office: Bureau) -> None:
-    rows(office, OFF)
-    assert table(office, "hasil-kantor") is None
-
-
-def test_blank_papers_bear_the_outcomes_of_the_office(office: Bureau) -> None:
+def test_blank_papers_and_tables_bear_the_outcomes_of_the_office(office: Bureau) -> None:
     told = blank_handling(office.settings)["hasil"].replace("\xa0", " ")
     assert "□ kembali ke keluarga" in told
     assert "dilimpahkan" not in told
+    rows(office, OFF)
+    assert table(office, "hasil-kantor") is None
 
 
 def test_what_follows_from_the_parent_follows_for_the_own_one() -> None:

@@ -8,10 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from demo.office import Office
 from pipeline.cases.errors import NotPossible
 from pipeline.cases.states import State
-from pipeline.kernel.errors import Exit
 from pipeline.office.base.errors import NotYours
 from pipeline.office.base.errors_steps import NoOfficer, ReasonNeeded, SameOfficer
 from pipeline.office.bookkeeping import books
@@ -22,7 +20,7 @@ from pipeline.office.overview import find
 from pipeline.office.papers import decide, sheet_form, sheets
 from pipeline.office.papers.decide import Ticked
 from pipeline.office.signing import ask
-from pipeline.records import boot, cases, entries, history, letters
+from pipeline.records import cases, entries, history, letters
 from pipeline.records import sheets as stored
 from pipeline.records.letters import LetterState
 from pipeline.records.sheets import SheetKind
@@ -132,17 +130,3 @@ def test_an_officer_is_replaced_by_a_signed_sheet_that_says_why(at_stage: At, tm
     assert cases.get(FIRST).officer == CLERK
     assert find.todo(desk)["arrivals"] == []
     assert bureau.verify() == []
-
-
-def test_the_command_asks_why_another_officer_is_replaced(at_stage: At) -> None:
-    bureau = two_officers(at_stage("registered"))
-    boot.close()
-    office = Office(bureau.home)
-    done = office.run("assign", FIRST, OFFICER, account=CHAIR)
-    assert (done.returncode, f"rangkap draft {FIRST}" in done.stderr) == (Exit.OK, True)
-    assert office.run("assign", FIRST, CLERK, account=CHAIR).returncode == Exit.USAGE
-    assert office.run("assign", FIRST, OFFICER, account=CHAIR).returncode == Exit.REFUSED
-    done = office.run("assign", FIRST, CLERK, account=CHAIR, stdin=REASON)
-    assert done.returncode == Exit.OK
-    assert f"beralih dari {OFFICER} kepada {CLERK}" in done.stderr
-    assert f"petugas {CLERK}" in office.run("show", FIRST, account=CHAIR).stdout
