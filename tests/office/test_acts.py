@@ -7,12 +7,10 @@ import importlib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
-from zoneinfo import ZoneInfo
 
 import pytest
 
 import pipeline.office
-from pipeline.cli import pages
 from pipeline.cli.__main__ import main
 from pipeline.kernel.errors import Exit
 from pipeline.office.base.acts import is_known, word_of
@@ -66,20 +64,6 @@ def test_every_kind_of_entry_has_its_word_on_the_register_page() -> None:
 
 def test_what_a_later_version_wrote_is_not_shown_by_its_code() -> None:
     assert word_of("zz_unknown") == "tindakan lain"
-
-
-def act(account: str, verb: str, subject: str = "2026-0001-1") -> dict[str, str]:
-    return {"at": "2026-11-24T01:00:00Z", "account": account, "verb": verb, "subject": subject}
-
-
-def test_the_columns_of_the_history_stand_below_one_another() -> None:
-    acts = [act("petugas", "print"), act("identifikasi", "draft"), act("ketua", "reveal", "")]
-    rows = pages._history(acts, ZoneInfo("Asia/Jakarta"))
-    assert rows == [
-        "  24-11-2026 08.00  petugas       mencetak salinan   2026-0001-1",
-        "  24-11-2026 08.00  identifikasi  mengajukan konsep  2026-0001-1",
-        "  24-11-2026 08.00  ketua         membuka identitas",
-    ]
 
 
 @pytest.mark.parametrize("verb", ["show", "find"])

@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -15,12 +14,11 @@ import pytest
 
 from pipeline.cases.nameless import nameless
 from pipeline.cases.states import State
-from pipeline.kernel.errors import Exit
 from pipeline.office.base.errors import NotYours
 from pipeline.office.base.errors_review import NoFolder
 from pipeline.office.bookkeeping import books
 from pipeline.office.bookkeeping.books import Asked, Format, Period
-from pipeline.office.bookkeeping.errors_books import BadPeriod, UnknownPurpose
+from pipeline.office.bookkeeping.errors_books import BadPeriod
 from pipeline.office.bookkeeping.purposes import NO_PURPOSE
 from pipeline.office.cases import assign, vet
 from pipeline.records import arrivals, cases, letters, numbers
@@ -33,14 +31,7 @@ from tests.office.test_look import NAMES
 
 pytestmark = pytest.mark.backend
 
-Stage = Callable[[str], Bureau]
 NOVEMBER = Period(date(2026, 11, 1), date(2026, 11, 30), "2026-11")
-
-
-@pytest.fixture
-def registered(at_stage: Stage) -> Bureau:
-    """Return an office with two registered cases."""
-    return at_stage("registered")
 
 
 def table(office: Bureau, book: str, period: Period = NOVEMBER) -> list[dict[str, str]]:
@@ -147,21 +138,6 @@ def test_a_period_holds_its_first_and_its_last_day(filed: Bureau) -> None:
 
 
 @pytest.mark.parametrize(
-    ("asked", "words", "name"),
-    [
-        ({"month": "2026-02"}, "Bulan Februari 2026", "2026-02"),
-        ({"year": "2026"}, "Tahun 2026", "2026"),
-        ({"since": "1-11-2026", "until": "30 November 2026"}, "Periode dari 01-11-2026 sampai 30-11-2026", "2026-11-01_2026-11-30"),
-        ({"until": "2026-11-30"}, "Periode sampai 30-11-2026", "_2026-11-30"),
-        ({}, "Semua periode", "semua"),
-    ],
-)  # fmt: skip
-def test_a_period_is_told_in_words(asked: dict[str, str], words: str, name: str) -> None:
-    found = books.period(date(2026, 11, 25), **asked)
-    assert (found.words, found.name) == (words, name)
-
-
-@pytest.mark.parametrize(
     "asked",
     [{"month": "2026-13"}, {"month": "0000-01"}, {"year": "26"}, {"since": "entah"}, {"month": "2026-01", "until": "2026-02-01"},
      {"since": "2026-02-02", "until": "2026-02-01"}],
@@ -209,10 +185,3 @@ def test_nobody_but_chair_and_archivist_gets_a_row(registered: Bureau, account: 
         with pytest.raises(NotYours):
             books.rows(registered.desk(account), Asked(book, purpose="arsip"))
     assert AccessRow.objects.count() == before
-
-
-def test_a_purpose_that_is_not_on_the_list_is_refused(registered: Bureau) -> None:
-    with pytest.raises(UnknownPurpose) as caught:
-        books.rows(registered.desk(CHAIR), Asked("register", purpose="iseng"))
-    assert "pemeriksaan" in caught.value.text()
-    assert caught.value.status is Exit.USAGE

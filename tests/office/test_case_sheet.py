@@ -20,11 +20,6 @@ def named(seen: CaseSheet) -> list[str]:
     return [one.verb for one in seen.actions if one.is_mine and one.why_not is None]
 
 
-@pytest.fixture
-def registered(at_stage: Office) -> Bureau:
-    return at_stage("registered")
-
-
 def test_a_new_case_waits_for_the_chair_and_says_why_the_others_wait(registered: Bureau) -> None:
     seen = sheet(registered.desk(CHAIR), FIRST)
     assert named(seen)[:2] == ["vet", "assign"]
@@ -37,15 +32,6 @@ def test_a_new_case_waits_for_the_chair_and_says_why_the_others_wait(registered:
     assert why[13] is not None
     assert "langkah 12" in why[13].id
     assert why[6] is None
-
-
-def test_who_registered_is_told_why_another_verifies(registered: Bureau) -> None:
-    case = registered.register(WIFE).number
-    mine = {one.verb: one for one in sheet(registered.desk(CLERK), case).actions}
-    assert not mine["vet"].is_mine
-    theirs = {one.verb: one for one in sheet(registered.desk(OFFICER), case).actions}
-    assert theirs["vet"].is_mine
-    assert theirs["vet"].why_not is None
 
 
 def test_a_draft_names_what_must_be_clear_first(registered: Bureau) -> None:
@@ -83,12 +69,6 @@ def test_people_are_initials_until_there_is_a_reason(registered: Bureau) -> None
     assert wide.reveals[0][0] == OFFICER
     assert wide.reveals[0][2] == "menyusun surat jawaban"
     assert next(iter(sheet(desk, FIRST).reveals))[2] == ""
-
-
-def test_answers_are_in_the_language_of_the_reader(registered: Bureau) -> None:
-    desk = registered.desk(OFFICER)
-    assert sheet(desk, FIRST).plain["answers"]["Kanal"] == "rujukan"
-    assert sheet(desk, FIRST, lang="en").plain["answers"]["Channel"] == "referral"
 
 
 def test_contacts_and_papers_are_told(registered: Bureau) -> None:

@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import os
-import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -13,7 +9,6 @@ from typing import Any
 import pytest
 
 from demo.answers import drafting
-from pipeline.kernel import clock
 from pipeline.kernel.errors import Exit
 from pipeline.office.base import fresh
 from pipeline.office.base.desk import Desk
@@ -28,7 +23,6 @@ pytestmark = pytest.mark.backend
 
 Step = Callable[[Desk, dict[str, Any]], Any]
 DAY = {"clarified_day": "2026-11-24", "clarified_way": "SMS"}
-ADDRESS = {**DAY, "safe_contact_place": "kantor kelurahan"}
 TYPED: dict[str, tuple[str, str, Step]] = {
     "clarify": ("registered", OFFICER, lambda desk, given: clarify.clarify(desk, FIRST, {**DAY, **given})),
     "draft": (
@@ -102,35 +96,3 @@ def test_the_version_that_was_verified_is_the_one_that_was_looked_at(
     with pytest.raises(fresh.StaleAnswers):
         vet.vet(office.desk(CHAIR), FIRST, read=report.case.version)
     assert vet.vet(office.desk(CHAIR), FIRST).state == "terverifikasi"
-
-
-def test_answers_of_the_version_that_is_there_are_taken(at_stage: Callable[[str], Bureau]) -> None:
-    office = at_stage("registered")
-    case = cases.get(FIRST)
-    given = fresh.with_version(case, {**DAY, "place_detail": "di rumah"})
-    assert clarify.clarify(office.desk(OFFICER), FIRST, given).version == case.version + 1
-
-
-def test_the_command_line_says_stale_and_shows_both(
-    at_stage: Callable[[str], Bureau], tmp_path: Path
-) -> None:
-    office = at_stage("registered")
-    old = cases.get(FIRST).version
-    clarify.clarify(office.desk(OFFICER), FIRST, {**DAY, "place_detail": "di rumah"})
-    path = tmp_path / "jawaban.json"
-    path.write_text(json.dumps({**DAY, "place_detail": "di pasar", fresh.READ: old}), "utf-8")
-    home = office.leave()
-    done = subprocess.run(
-        [sys.executable, "-m", "pipeline.cli", "clarify", FIRST, "--as", CLERK, "--answers", str(path)],
-        env=_env(home),
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.returncode == Exit.STALE
-    assert "[office.stale_answers]" in done.stderr
-    assert "Anda mengetik “di pasar”" in done.stderr
-
-
-def _env(home: Path) -> dict[str, str]:
-    return os.environ | {"RANGKAP_HOME": str(home), "RANGKAP_CLOCK": clock.now().isoformat()}

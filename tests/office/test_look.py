@@ -202,7 +202,3 @@ def test_verify_names_what_belongs_to_nobody(filed: Bureau) -> None:
 def test_verify_of_a_case_that_is_not_there_says_so(filed: Bureau) -> None:
     with pytest.raises(NotFound):
         reconcile.verify_all(filed.desk(ARCHIVIST), "2026-0099")
-
-
-def test_verify_of_an_empty_office_finds_nothing(bureau: Bureau) -> None:
-    assert bureau.verify() == []

@@ -111,11 +111,6 @@ def test_own_words_are_the_watermark_and_nothing_lies_about(filed: Bureau) -> No
     assert '"form": "csv"' in forms[0]
 
 
-def test_a_quarter_has_words() -> None:
-    assert Period(date(2026, 10, 1), date(2026, 12, 31), "2026-Q4").words == "Triwulan IV 2026"
-    assert books.period(date(2026, 11, 24), month="2026-11").words == "Bulan November 2026"
-
-
 @pytest.mark.parametrize("book", BOOKS)
 def test_a_period_holds_the_same_rows_however_much_was_left_unread(filed: Bureau, book: str) -> None:
     desk, day = filed.desk(ARCHIVIST), BOOKS[book].day

@@ -7,7 +7,6 @@ import pytest
 from pipeline.kernel import ids
 from pipeline.office.base import conflict
 from pipeline.office.base.errors import NotYours
-from pipeline.office.cases import transcribe
 from pipeline.office.overview import look_up
 from pipeline.office.overview.look_up import Asked, LookedUp
 from pipeline.records import arrivals, cases, letters, texts
@@ -113,34 +112,6 @@ def test_what_is_shown_is_written_down_and_what_was_asked_is_not(office: Bureau)
         *HistoryRow.objects.values_list("subject", "detail"),
     ]
     assert not [row for row in kept if "hormat" in row[1] or "zamrud" in f"{row}"]
-
-
-def test_filters_narrow_the_words_alone(office: Bureau) -> None:
-    year = cases.get(FIRST).received.year
-    assert asked(office, "hormat", year=year).lines
-    assert asked(office, "hormat", year=year - 5).is_empty
-    state = cases.get(FIRST).state.value
-    assert {one.state for one in asked(office, "hormat", state=state).lines} == {state}
-    assert asked(office, FIRST, state=state).numbers == ()
-
-
-def test_pages_go_on_where_the_last_one_ended(office: Bureau, monkeypatch: pytest.MonkeyPatch) -> None:
-    whole = asked(office, "hormat").lines
-    assert len(whole) > 1
-    monkeypatch.setattr(look_up, "MOST", 1)
-    found, place = [], 0
-    while True:
-        page = asked(office, "hormat", before=place)
-        found += page.lines
-        if not (place := page.more):
-            break
-    assert found == list(whole)
-
-
-def test_a_transcript_is_found_by_its_words(office: Bureau) -> None:
-    transcribe.transcribe(office.desk(OFFICER), FIRST, "surat-masuk-1.pdf", "tulisan cekergemati di pinggir")
-    (one,) = asked(office, "cekergemati").lines
-    assert (one.kind, one.case) == (TextKind.TRANSCRIPT, FIRST)
 
 
 def test_phrases_stand_in_quotes_or_are_joined_by_signs() -> None:

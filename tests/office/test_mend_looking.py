@@ -99,15 +99,6 @@ def test_only_verbs_of_the_command_line_are_advised(at_stage: At) -> None:
         review.approve(bureau.desk(CHAIR), "2026-0001")
 
 
-def test_what_is_filed_waits_for_its_delivery_and_for_nothing_else(filed: Bureau) -> None:
-    for account, wanted in ((CLERK, "rangkap deliver 2026-0001"), (OFFICER, ""), (CHAIR, "")):
-        rows = {one["case"]: one["next"] for one in find.todo(filed.desk(account))["cases"]}
-        assert rows["2026-0001"] == wanted
-    assert "2026-0001" not in [one["case"] for one in find.todo(filed.desk(ARCHIVIST))["cases"]]
-    _, waiting = find.todo(filed.desk(CHAIR))["cases"]
-    assert (waiting["case"], waiting["possible"]) == ("2026-0002", ["review --return", "print"])
-
-
 def test_the_names_of_files_are_the_clerks_alone(bureau: Bureau) -> None:
     bureau.arrive(one_page())
     shown = {

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 
 import pytest
 
@@ -12,7 +11,7 @@ from pipeline.kernel import clock
 from pipeline.office.base import restriction
 from pipeline.office.base.errors import NotYours
 from pipeline.office.bookkeeping import recap
-from pipeline.office.bookkeeping.errors_recap import NoRecapPeriod, PeriodNotBegun
+from pipeline.office.bookkeeping.errors_recap import PeriodNotBegun
 from pipeline.office.bookkeeping.recap import Asked
 from pipeline.office.cases import add_letter
 from pipeline.office.keeping import import_register
@@ -146,18 +145,6 @@ def test_a_look_counts_as_a_recap_does_and_is_no_recap_that_was_made(office: Bur
         recap.look(office.desk(ADMIN), Asked(NOVEMBER))
     with pytest.raises(PeriodNotBegun):
         recap.look(office.desk(CHAIR), Asked(recap.period(month="2026-12")))
-
-
-@pytest.mark.parametrize(
-    ("given", "words", "until"),
-    [({"month": "2026-02"}, "Februari 2026", date(2026, 2, 28)), ({"quarter": "2026-q1"}, "Triwulan I 2026", date(2026, 3, 31)),
-     ({"year": "2026"}, "Tahun 2026", date(2026, 12, 31))],
-)  # fmt: skip
-def test_a_period_is_named_as_the_office_names_it(given: dict[str, str], words: str, until: date) -> None:
-    found = recap.period(**given)
-    assert (found.said.id, found.until) == (words, until)
-    with pytest.raises(NoRecapPeriod):
-        recap.period(month="2026-00")
 
 
 def test_a_further_letter_counts_as_mail_of_the_day_it_came_itself(

@@ -4,32 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-import pytest
-
 from pipeline.cli import pages
-from pipeline.office.overview import case_sheet, find
-from tests.office.bureau import ARCHIVIST, CHAIR, CLERK, OFFICER, Bureau
+from pipeline.office.overview import find
+from tests.office.bureau import ARCHIVIST, CLERK, Bureau
 from tests.office.stages import FIRST
-
-
-@pytest.mark.parametrize("name", ["registered", "drafted", "approved", "filed"])
-def test_it_marks_the_step_that_the_page_marks_and_no_other(
-    at_stage: Callable[[str], Bureau], name: str
-) -> None:
-    office = at_stage(name)
-    for account in (CLERK, OFFICER, CHAIR, ARCHIVIST):
-        desk = office.desk(account)
-        page, shown = case_sheet.sheet(desk, FIRST), find.show(desk, FIRST).plain
-        assert page.coming is not None
-        marked = [one["step"] for one in shown["steps"] if one["progress"] == "sekarang"]
-        assert (
-            marked
-            == [page.coming.step]
-            == [one.line.step for one in page.steps if one.line.progress == "sekarang"]
-        )
-        assert (shown["next"]["label"], shown["next"]["step"]) == (page.coming.label.id, page.coming.step), (
-            account
-        )
 
 
 def test_whoever_may_do_it_reads_the_whole_command_and_others_whose_it_is(

@@ -10,13 +10,12 @@ from typing import Any
 
 import pytest
 
-from pipeline.cases.errors import NotPossible
 from pipeline.cli import pages
 from pipeline.office.cases.assign import assign
 from pipeline.office.cases.vet import vet
 from pipeline.office.overview import find
 from pipeline.office.papers import sheets
-from pipeline.office.signing import attest, review
+from pipeline.office.signing import attest
 from pipeline.records.sheets import SheetKind
 from tests.office.bureau import (
     ARCHIVIST,
@@ -115,16 +114,6 @@ def test_each_row_names_whole_commands_that_the_one_who_asks_may_type(at_stage: 
     assert "register" in seen
     assert commands(bureau, ARCHIVIST) == []
     assert "A-2026-0003" in text(bureau, ARCHIVIST)
-
-
-def test_a_refusal_names_only_what_the_role_may_type(at_stage: At, tmp_path: Path) -> None:
-    bureau = at_stage("registered")
-    with pytest.raises(NotPossible) as refused:
-        sheets.make(bureau.desk(CLERK), SheetKind.REVIEW, FIRST, tmp_path)
-    assert refused.value.fields["possible"] == f"rangkap clarify {FIRST}"
-    with pytest.raises(NotPossible) as refused:
-        review.approve(bureau.desk(CHAIR), FIRST)
-    assert "draft" not in refused.value.fields["possible"]
 
 
 def test_after_printing_the_list_says_which_copy_is_to_be_scanned(at_stage: At) -> None:
