@@ -12,10 +12,10 @@ from pipeline.office.keeping import close_year, hand_over
 from pipeline.office.overview import find
 from pipeline.records import arrivals, boot
 from pipeline.records.arrivals import ArrivalState
-from tests.archive.outside import need_valid
 from tests.office.bureau import ARCHIVIST, CHAIR, CLERK, Bureau, pdf_of, signed_pages
 from tests.office.retained import MINUTES, PERSONAL, approved_list, destroyed_list, holding, later
 from tests.office.stages import FIRST, SECOND
+from tests.office.test_hand_over import accepted
 from tests.office.vaults import brought_back
 
 
@@ -34,7 +34,7 @@ def test_a_closed_year_accepts_a_destruction_and_hands_the_rest_over(
     assert bureau.verify() == []
     done = hand_over.hand_over(bureau.desk(ARCHIVIST), "2026", tmp_path, "045/12/BA/2037")
     assert done.cases == (SECOND,)
-    need_valid(done.path / "data")
+    accepted(done.path)
 
 
 def test_list_and_minutes_print_without_a_name(over: Bureau, tmp_path: Path) -> None:
