@@ -64,7 +64,7 @@ REFUSALS = (
         4, "closing a phone case without the advice and the caller's answer",
         (
             "cases/test_validate.py::test_answers_that_contradict_or_leave_out_are_refused",
-            "office/test_steps_refused.py::test_no_call_is_entered_without_the_advice_and_the_answer",
+            "office/test_phone.py::test_a_call_is_not_closed_without_advice_and_answer",
         ),
         ("advice", "caller_answer"),
     ),
@@ -82,7 +82,7 @@ REFUSALS = (
         "contact outside the hours she allowed, or by another way",
         (
             "office/test_inform.py::test_outside_her_hours_the_number_is_not_even_shown",
-            "office/test_inform.py::test_another_way_than_the_safe_one_is_refused_but_she_may_come",
+            "office/test_inform.py::test_a_contact_against_the_rules_that_took_place_is_recorded_with_its_reason",
             "cases/test_contact_hours.py::test_what_is_not_understood_is_not_guessed",
         ),
         ("safe_contact",),
@@ -91,7 +91,7 @@ REFUSALS = (
         6, "verifying one's own entry",
         (
             "office/test_sheets.py::test_nobody_verifies_an_entry_of_their_own_unless_the_office_is_one_person",
-            "office/test_sheets.py::test_a_clerk_does_not_type_in_the_verification_of_her_own_entry",
+            "office/test_sheets.py::test_outside_a_trial_home_the_same_user_under_another_account_does_not_verify_their_entry",
             "cli/test_vet.py::test_without_a_terminal_the_list_is_told_and_nobody_verifies_their_own_entry",
         ),
         ("four_eyes",),
@@ -108,9 +108,9 @@ REFUSALS = (
     Refusal(
         8, "changing the original text",
         (
-            "office/test_sign.py::test_the_scans_are_filed_as_they_were_received",
+            "office/test_sign.py::test_both_signed_copies_complete_the_letter_and_are_filed",
             "office/test_transcribe.py::test_it_is_filed_as_a_derivative_with_who_typed_and_the_scan_stays",
-            "office/test_steps_refused.py::test_no_clarification_changes_what_was_written",
+            "office/test_answer.py::test_a_clarification_changes_nothing_that_was_written_and_has_no_day_to_come",
             "office/test_tampering_rows.py::test_every_row_that_is_tampered_with_is_named_and_nothing_else",
         ),
     ),
@@ -136,7 +136,7 @@ REFUSALS = (
         11, "signing by anyone but a signatory in office",
         (
             "office/test_filing_core.py::test_a_letter_drafted_for_a_signatory_whose_term_is_over_is_not_approved",
-            "office/test_mandate.py::test_without_a_recorded_absence_the_deputy_approves_nothing",
+            "office/test_mandate.py::test_a_draft_is_signed_by_the_chair_again_after_the_mandate_was_ended",
             "office/test_mandate.py::test_a_letter_of_a_day_without_anybody_in_office_is_not_drafted_and_not_approved",
         ),
         ("signatory",),
@@ -145,7 +145,7 @@ REFUSALS = (
         11, "a change after the freeze",
         (
             "office/test_filing_core.py::test_a_copy_that_was_changed_in_the_archive_is_not_printed",
-            "office/test_steps_refused.py::test_an_approved_letter_is_not_drafted_over",
+            "office/test_answer.py::test_an_approved_letter_has_number_day_and_two_copies_with_codes_of_their_own",
             "office/test_edited_refused.py::test_an_edit_of_an_approved_or_signed_letter_says_what_to_do",
         ),
     ),
@@ -153,7 +153,7 @@ REFUSALS = (
         11, "one copy only, unless the officer's statement is confirmed by the chair",
         (
             "letters/test_rules.py::test_a_single_copy_is_refused",
-            "office/test_sign.py::test_one_signed_copy_waits_for_the_other",
+            "office/test_sign.py::test_a_copy_scanned_again_is_set_aside_and_the_first_scan_counts",
             "office/test_attest.py::test_one_and_the_same_account_does_not_state_and_confirm",
             "office/test_attest.py::test_what_is_refused_says_why",
         ),
@@ -170,7 +170,7 @@ REFUSALS = (
     Refusal(
         12, "filing without copy 2",
         (
-            "office/test_sign.py::test_one_signed_copy_waits_for_the_other",
+            "office/test_sign.py::test_a_copy_scanned_again_is_set_aside_and_the_first_scan_counts",
             "office/test_attest.py::test_a_confirmed_statement_waits_for_copy_two",
         ),
         ("copy_2",),
@@ -187,7 +187,7 @@ REFUSALS = (
         13, "an unsafe address",
         (
             "office/test_deliver.py::test_no_way_that_the_contact_does_not_allow",
-            "office/test_deliver.py::test_a_letter_that_the_reported_person_took_is_no_delivery",
+            "office/test_deliver.py::test_a_letter_that_the_reported_person_took_is_recorded_as_danger_and_never_as_delivered",
             "cases/test_delivery.py::test_a_contact_at_the_shared_home_is_no_way",
         ),
         ("safe_contact",),
@@ -218,7 +218,7 @@ REFUSALS = (
         14, "closing with something missing for that outcome, or without a reason where one is owed",
         (
             "office/test_close.py::test_each_outcome_has_requirements_of_its_own",
-            "office/test_close.py::test_nothing_is_closed_while_the_answer_is_not_delivered",
+            "office/test_close.py::test_nothing_is_closed_while_answer_or_signed_receipt_is_missing",
             "office/test_close.py::test_without_an_answer_the_chair_alone_closes_with_a_reason",
         ),
         ("outcome", "reason"),

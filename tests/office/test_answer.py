@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from demo.answers import clarifying, registration
-from pipeline.cases.errors import GapsOpen, InvalidAnswers
+from pipeline.cases.errors import GapsOpen, InvalidAnswers, NotPossible
 from pipeline.cases.states import State
 from pipeline.office.base.errors import (
     ContactChanged,
@@ -66,10 +66,12 @@ def test_an_answer_of_a_clarification_is_kept_with_its_day_and_way(bureau: Burea
     assert cases.get(case.number) == after
 
 
-def test_a_clarification_of_a_day_to_come_changes_nothing(at_stage: At) -> None:
+def test_a_clarification_changes_nothing_that_was_written_and_has_no_day_to_come(at_stage: At) -> None:
     office = at_stage("registered")
     answers = {"clarified_day": "2026-12-01", "clarified_way": "SMS"}
-    refused(office, lambda: clarify.clarify(office.desk(OFFICER), FIRST, answers), InvalidAnswers)
+    written = answers | {"clarified_day": "2026-11-24", "letter_number": "lain", "summary": "lain"}
+    for wrong in (answers, written):
+        refused(office, lambda: clarify.clarify(office.desk(OFFICER), FIRST, wrong), InvalidAnswers)  # noqa: B023
     refused(office, lambda: clarify.clarify(office.desk(OFFICER), "2026-0099", answers), NotFound)
 
 
@@ -153,6 +155,8 @@ def test_an_approved_letter_has_number_day_and_two_copies_with_codes_of_their_ow
     ]
     assert cases.archived(FIRST) == 2
     assert office.verify() == []
+    refused(office, lambda: office.draft(FIRST), NotPossible)
+    refused(office, lambda: review.approve(office.desk(CHAIR), FIRST), NotPossible)
 
 
 def change_draft(office: Bureau) -> None:

@@ -33,6 +33,12 @@ def test_an_office_that_was_never_opened_lacks_doors_checks_and_backups(bureau: 
     assert (found["watcher"], found["worker"]) == ("never", "never")
     assert (found["verify"], found["backup"], found["certificate"]) == ("never", "never", "not_needed")
     assert alarmed(bureau) == [], "a home for trying may stand still"
+    now = clock.stamp(clock.now())
+    last = {"at": now, "place": "sftp:di@lain:/x", "entries": 3, "read": "4/20"}
+    backup_state.write(bureau.settings, {"last": last})
+    assert states(bureau)["backup"] == "good"
+    backup_state.write(bureau.settings, {"failed": {"at": now, "code": "stores.place_away"}})
+    assert states(bureau)["backup"] == "failed"
 
 
 def test_a_watcher_that_died_is_told_to_everybody(bureau: Bureau, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -96,15 +102,6 @@ def test_a_reading_that_was_given_up_is_told_and_done_once_more(bureau: Bureau) 
     assert queue.waiting_for() == {came.id}
     assert [one.subject for one in history.of_verb(health.RETRIED)] == [came.id]
     assert not Task.objects.exists()
-
-
-def test_a_backup_is_told_by_its_age_and_failure(bureau: Bureau) -> None:
-    now = clock.stamp(clock.now())
-    last = {"at": now, "place": "sftp:di@lain:/x", "entries": 3, "read": "4/20"}
-    backup_state.write(bureau.settings, {"last": last})
-    assert states(bureau)["backup"] == "good"
-    backup_state.write(bureau.settings, {"failed": {"at": now, "code": "stores.place_away"}})
-    assert states(bureau)["backup"] == "failed"
 
 
 def test_a_disk_near_its_floor_is_told(bureau: Bureau, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -78,6 +78,9 @@ def test_a_copy_scanned_again_is_set_aside_and_the_first_scan_counts(approved: B
         f"{LETTER} salinan ke-1 sudah diterima. Yang masih ditunggu salinan ke-2: pindai lembar “Salinan ke-2 dari 2”"
     )
     assert letters.copies(LETTER)[0].arrival == first.arrival
+    assert (letters.get(LETTER).state, cases.archived(FIRST)) == (LetterState.APPROVED, 2), (
+        "it waits for copy 2"
+    )
     (repeat,) = approved.receive(again)
     assert (repeat.what, repeat.arrival) == ("repeat", came.arrival), "the same bytes are a repeat"
 
