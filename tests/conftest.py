@@ -41,6 +41,8 @@ _NAMED = {
 """What a test asks for that names the place of its homes itself."""
 _ROOM = 6 << 30
 _METER = costs.Meter()
+_MADE_BY = [30.0]
+"""Seconds after which, by the office's clock, all was made that modules share: homes at stages (at first), then other fixtures."""
 
 # compiling the tests and the product takes half of the time of collecting: kept, also where the machine would not
 sys.dont_write_bytecode = False
@@ -87,8 +89,19 @@ def pytest_fixture_setup(
     """Take what is made once for many tests from the cost of the first that asks for it."""
     if fixturedef.scope == "function":
         return (yield)
-    with costs.shared("" if fixturedef.scope == "session" else request.node.nodeid.partition("::")[0]):
+    if fixturedef.scope == "session":
+        with costs.shared():
+            made = yield
+        _MADE_BY[0] = max(_MADE_BY[0], _of_the_office())
+        return made
+    with costs.shared(request.node.nodeid.partition("::")[0]):
         return (yield)
+
+
+def _of_the_office() -> float:
+    """Return for how many seconds the office's clock has gone on."""
+    clock = sys.modules.get("pipeline.kernel.clock")
+    return time.monotonic() - clock._STARTED if clock else 0.0
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -180,10 +193,10 @@ def pass_time(monkeypatch: pytest.MonkeyPatch) -> Callable[[float], None]:
 
 @pytest.fixture(scope="module", autouse=True)
 def _clock_of_module() -> None:
-    """Let the office's clock begin with each module, however long the run has taken so far."""
+    """Let the office's clock begin with each module, behind what modules share, however long the run has taken so far."""
     from pipeline.kernel import clock
 
-    clock._STARTED = time.monotonic()
+    clock._STARTED = time.monotonic() - _MADE_BY[0]
 
 
 @pytest.fixture(scope="session")
