@@ -30,7 +30,6 @@ READING = {
     "users",
     "find",
     "show",
-    "steps",
     "report",
     "verify",
     "code",

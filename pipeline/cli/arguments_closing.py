@@ -41,6 +41,5 @@ CLOSING: Mapping[str, Callable[[ArgumentParser], None]] = {
     "close": _answered,
     "reopen": _case,
     "simfoni": _answered,
-    "steps": _case,
     **DAYS,
 }

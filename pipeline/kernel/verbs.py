@@ -123,8 +123,6 @@ VERBS: tuple[Verb, ...] = (
     Verb("simfoni", "close", Text("Catat bahwa kasus sudah dientri ke SIMFONI-PPA (langkah 14).",
                                   "Record that a case was typed into SIMFONI-PPA (step 14)."),
          "rangkap simfoni 2026-0001"),
-    Verb("steps", "steps", Text("Tampilkan langkah sebuah kasus: siapa, kapan, berapa menit.",
-                                "Show the steps of a case: who, when, how many minutes."), "rangkap steps 2026-0001"),
     Verb("clock", "days", Text("Tenggat 3 × 24 jam: laporan ke kepolisian, permintaan akses data, kebocoran data.",
                                "The clocks of 3 × 24 hours: report to the police, access to data, breach of data."),
          "rangkap clock answer polisi-2026-0001"),

@@ -35,7 +35,6 @@ ABOUT_A_CASE: tuple[Called, ...] = (
     _called("show", CLERK, "{case}", "registered"),
     _called("show", OFFICER, "{case} --reveal", "registered"),
     _called("show", ARCHIVIST, "{case}", "registered"),
-    _called("steps", OFFICER, "{case}", "registered"),
     _called("code", CLERK, "{letter}", "approved"),
     _called("register", CLERK, "{agenda} --answers {empty}"),
     _called("register", CLERK, "{waiting} --case {case} --answers {empty}"),

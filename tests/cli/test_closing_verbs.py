@@ -16,7 +16,7 @@ from pipeline.cli.verbs import deliver
 from pipeline.kernel.errors import Exit
 from pipeline.office.delivery import close
 from tests.cli.conftest import Run
-from tests.office.bureau import ARCHIVIST, CHAIR, CLERK, OFFICER, Bureau
+from tests.office.bureau import ARCHIVIST, CLERK, OFFICER, Bureau
 from tests.office.stages import FIRST, TO_SCHOOL
 from tests.office.test_close import CAME
 from tests.street.terminal import AtWork, Terminal
@@ -54,21 +54,6 @@ def test_from_the_filed_answer_to_the_closed_case(at_stage: At, run: Run, tmp_pa
     status, out, _ = run(bureau, ARCHIVIST, "export", "ekspedisi", "--csv", given="")
     assert "R.S., petugas lembaga" in out
     assert "Rahmat" not in out
-
-
-def test_the_steps_tell_who_when_and_how_long(at_stage: At, run: Run) -> None:
-    bureau = at_stage("filed")
-    run(bureau, CLERK, "deliver", FIRST, "--answers", note(bureau, "sampai", TO_SCHOOL | READ))
-    status, out, _ = run(bureau, CHAIR, "steps", FIRST, "--json")
-    found = json.loads(out)
-    assert status == Exit.OK
-    assert [one["step"] for one in found["steps"]] == list(range(1, 15))
-    step = found["steps"][12]
-    assert (step["progress"], step["by"], step["at"][:10]) == ("selesai", CLERK, "2026-11-24")
-    assert found["minutes"]["target"] == 15
-    status, out, _ = run(bureau, CHAIR, "steps", FIRST)
-    assert "13. Menyampaikan surat jawaban" in out
-    assert "dari sasaran 15 menit" in out
 
 
 def test_the_way_by_which_the_letter_left_is_proposed_and_a_reason_for_no_letter_is_not_asked(

@@ -41,13 +41,13 @@ def run(
 
 def test_the_words_stand_over_everything_until_somebody_has_seen_to_them(run: Run) -> None:
     said = "KATA BAHAYA dalam surat A-2026-0001, terbaca setelah didaftarkan: bunuh, pisau"
-    for verb in (("show", FIRST), ("steps", FIRST), ("todo",)):
+    for verb in (("show", FIRST), ("todo",)):
         status, out, _ = run(CLERK, *verb)
         assert (status, said in "\n".join(out.splitlines()[:8])) == (Exit.OK, True)
     status, out, err = run(OFFICER, "heed", FIRST)
     assert (status, out.strip()) == (Exit.OK, FIRST)
     assert "A-2026-0001" in err
-    for verb in (("show", FIRST), ("steps", FIRST), ("todo",)):
+    for verb in (("show", FIRST), ("todo",)):
         assert said not in run(CLERK, *verb)[1]
     assert "menyatakan kata bahaya sudah ditangani" in run(CLERK, "show", FIRST)[1]
 

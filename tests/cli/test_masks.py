@@ -111,7 +111,7 @@ def told(run: Run, bureau: Bureau, account: str, folder: Path, *words: str) -> s
 def shown(number: str) -> Iterator[tuple[str, str, tuple[str, ...]]]:
     """Yield every look at a case: its name, the account, the words."""
     for account in (CLERK, OFFICER, CHAIR, ARCHIVIST):
-        for words in (("todo",), ("show", number), ("find", number), ("steps", number), ("numbers",)):
+        for words in (("todo",), ("show", number), ("find", number), ("numbers",)):
             yield words[0], account, words
             yield words[0], account, (*words, "--json")
     yield "sheet", CHAIR, ("sheet", "verifikasi", number, "--to", "{to}")

@@ -18,12 +18,12 @@ from pipeline.office.arrivals import arrival_files
 from pipeline.office.arrivals.unsigned import PRINT
 from pipeline.office.overview import receive
 from pipeline.office.signing import review
-from pipeline.office.signing.read import read_arrival
 from pipeline.records import arrivals, cases, letters
 from pipeline.records.arrivals import Arrival, ArrivalState
 from pipeline.records.letters import LetterState
 from tests.office import damage
 from tests.office.bureau import CHAIR, Bureau, one_page, pdf_of, signed_pages
+from tests.office.reading import read_arrival
 
 FIRST, LETTER = "2026-0001", "2026-0001-1"
 

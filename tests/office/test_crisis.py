@@ -20,7 +20,6 @@ from pipeline.office.cases.errors_crisis import CrisisTaken, NoCrisis, NoCrisisH
 from pipeline.office.delivery import close
 from pipeline.office.delivery.errors_close import CannotClose
 from pipeline.office.overview import find
-from pipeline.office.overview.steps import line
 from pipeline.office.signing import clarify
 from pipeline.records import boot, cases, history
 from tests.office import damage
@@ -54,7 +53,6 @@ def test_it_is_raised_by_registration_and_shown_until_taken(bureau: Bureau, case
         assert bool(row["next"]) is (account != ARCHIVIST)
         assert find.show(desk, case).plain["crisis"]["taken"] == ""
         assert find.find(desk, case)[0].plain["crisis"]["taken"] == ""
-        assert line(desk, case).to_json()["crisis"]["taken"] == ""
         assert find.show(desk, quiet).plain["crisis"] == {}
     for account in (ADMIN, OVERSEER):
         assert crisis.waiting(bureau.desk(account)) == ()

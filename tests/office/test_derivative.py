@@ -14,12 +14,12 @@ from pipeline.intake.errors_reading import Damaged
 from pipeline.intake.reading import Reading
 from pipeline.office.arrivals import derivative, move_document
 from pipeline.office.cases import register
-from pipeline.office.signing.read import read_arrival
 from pipeline.office.victims import victims_copy_choice
 from pipeline.records import arrivals, cases
 from pipeline.records.arrivals import ArrivalState
 from tests.intake.papers import scan, sheet
 from tests.office.bureau import SCHOOL, Bureau, one_page
+from tests.office.reading import read_arrival
 from tests.rendering.test_convert import letter
 
 NAME = "turunan/surat-masuk-1.pdf"

@@ -15,7 +15,6 @@ from pipeline.office.cases import register
 from pipeline.office.keeping.rebuild import rebuild
 from pipeline.office.overview import receive
 from pipeline.office.signing import match
-from pipeline.office.signing.read import read_arrival
 from pipeline.records import arrivals, boot, cases, letters
 from pipeline.records.arrivals import ArrivalState
 from pipeline.records.models import ArrivalRow, RepeatRow
@@ -29,6 +28,7 @@ from tests.office.bureau import (
     pdf_of,
     signed_pages,
 )
+from tests.office.reading import read_arrival
 from tests.office.stages import FIRST, SECOND
 
 GHOST = "01ARZ3NDEKTSV4RRFFQ69G5FAV"

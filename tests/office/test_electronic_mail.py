@@ -15,13 +15,13 @@ from pipeline.office.letters import trust
 from pipeline.office.letters.errors_electronic import NotConfirmable
 from pipeline.office.signing import electronic
 from pipeline.office.signing.match import match
-from pipeline.office.signing.read import read_arrival
 from pipeline.records import arrivals, cases, letters
 from pipeline.records.arrivals import Arrival, ArrivalState
 from pipeline.records.models import HistoryRow
 from pipeline.signing.electronic import Verdict, report_from_json
 from tests.office.bureau import CLERK, SCHOOL, Bureau, one_page, pdf_of, signed_pages
 from tests.office.electronic_copies import import_trust, merged
+from tests.office.reading import read_arrival
 from tests.office.stages import FIRST
 from tests.signing.doctored import changed_later
 from tests.signing.pki import page, signed, usual

@@ -32,7 +32,6 @@ from pipeline.office.cases.errors_inform import (
 )
 from pipeline.office.delivery import deliver_print
 from pipeline.office.overview import case_told, find
-from pipeline.office.overview.steps import line
 from pipeline.office.signing import ask, clarify, review
 from pipeline.office.signing.print_out import print_out
 from pipeline.records import boot, cases, history, letters
@@ -69,7 +68,8 @@ def acts(number: str) -> list[tuple[str, dict[str, Any]]]:
 
 def test_an_attempt_is_logged_with_its_outcome_in_codes(bureau: Bureau, case: str) -> None:
     def progress() -> str:
-        return next(str(one.progress) for one in line(bureau.desk(), case).steps if one.step == 5)
+        seen = find.show(bureau.desk(), case).plain["steps"]
+        return next(str(one["progress"]) for one in seen if one["step"] == 5)
 
     inform.record(bureau.desk(), case, {"informed_way": "telepon", "informed_outcome": "tidak diangkat"})
     assert progress() != "selesai"

@@ -11,7 +11,7 @@ from pipeline.cases.steps import Progress
 from pipeline.kernel import clock
 from pipeline.office.cases import assign, crisis, inform, vet
 from pipeline.office.delivery import close, deliver, deliver_print, simfoni
-from pipeline.office.overview import case_next, find, steps
+from pipeline.office.overview import case_next, find
 from pipeline.office.overview.case_next import Action
 from pipeline.office.overview.case_sheet import sheet
 from pipeline.office.signing import attest, review
@@ -33,8 +33,7 @@ def coming(office: Bureau, account: str, case: str = FIRST) -> Action | None:
     listed = case_next.next_for(desk, [case]).get(case)
     assert listed == found
     wanted = [found.step] if found else []
-    for line in ([one.line for one in seen.steps], steps.line(desk, case).steps):
-        assert [one.step for one in line if one.progress == Progress.NOW] == wanted
+    assert [one.line.step for one in seen.steps if one.line.progress == Progress.NOW] == wanted
     shown = find.show(desk, case).plain
     assert [one["step"] for one in shown["steps"] if one["progress"] == "sekarang"] == wanted
     if found:

@@ -15,12 +15,12 @@ from pipeline.office.base.errors import NotACopy, NotYours
 from pipeline.office.letters.errors_copies import CopyInDoubt
 from pipeline.office.overview.find import todo
 from pipeline.office.signing.match import match
-from pipeline.office.signing.read import read_arrival
 from pipeline.records import arrivals, history, letters
 from pipeline.records.arrivals import Arrival, ArrivalState
 from pipeline.records.letters import LetterState
 from tests.office import damage
 from tests.office.bureau import CHAIR, CLERK, OFFICER, Bureau, pdf_of, scanned, unsigned_pages
+from tests.office.reading import read_arrival
 from tests.office.stages import FIRST
 
 LETTER = f"{FIRST}-1"

@@ -11,13 +11,14 @@ from pipeline.kernel.sandbox import OutOfMemory
 from pipeline.office.arrivals import arrival_files
 from pipeline.office.cases import register
 from pipeline.office.overview import look_up
-from pipeline.office.signing.read import new_reader, read_arrival
+from pipeline.office.signing.read import new_reader
 from pipeline.records import arrivals
 from pipeline.records.arrivals import ArrivalState
 from pipeline.records.models import HistoryRow
 from tests.intake.papers import pdf, scan, sheet
 from tests.intake.test_read_on_top import FILLED, by_pypdf
 from tests.office.bureau import SCHOOL, Bureau, one_page, pdf_of, signed_pages
+from tests.office.reading import read_arrival
 from tests.office.stages import FIRST
 
 DANGER = """\

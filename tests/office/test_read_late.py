@@ -16,14 +16,15 @@ from pipeline.office.base import file_away
 from pipeline.office.base.errors import FilingPending, NotYours
 from pipeline.office.base.errors_steps import NothingToHeed
 from pipeline.office.cases import add_letter, register
-from pipeline.office.overview import find, steps
-from pipeline.office.signing.read import queue_unread, read_arrival, read_job
+from pipeline.office.overview import find
+from pipeline.office.signing.read import queue_unread, read_job
 from pipeline.records import arrivals, cases, entries, history
 from pipeline.records.arrivals import Arrival, ArrivalState
 from pipeline.records.models import PageReadRow
 from tests.intake.papers import pdf, scan, sheet
 from tests.office import damage
 from tests.office.bureau import ADMIN, CHAIR, SCHOOL, Bureau, one_page
+from tests.office.reading import read_arrival
 
 NAME = "turunan/surat-masuk-1.pdf"
 
@@ -103,16 +104,15 @@ def test_danger_words_read_after_registration_lift_the_case_until_somebody_sees_
 ) -> None:
     desk = bureau.desk()
 
-    def lifted() -> tuple[bool, bool, bool]:
+    def lifted() -> tuple[bool, bool]:
         shown = screen.case(find.show(desk, endangered).plain, bureau.settings.zone)
         waits = screen.todo(find.todo(desk), bureau.settings.zone)
         return (
             shown.startswith("KATA BAHAYA") and "bunuh" in shown,
             waits.startswith("Kata bahaya\n") and f"rangkap heed {endangered}" in waits,
-            steps.line(desk, endangered).danger != (),
         )
 
-    assert lifted() == (True, True, True)
+    assert lifted() == (True, True)
     assert "bunuh" in arrivals.get(cases.get(endangered).arrivals[0]).danger
     kasus = json.loads(bureau.held.text(f"2026/{endangered}/v2/content/kasus.json"))
     acts = [history.act_from_json(one) for one in kasus["history"]]
@@ -121,7 +121,7 @@ def test_danger_words_read_after_registration_lift_the_case_until_somebody_sees_
         danger_later.heed(bureau.desk(ADMIN), endangered)
     (one,) = danger_later.heed(bureau.desk(CHAIR), endangered)
     assert one.words == "bunuh"
-    assert lifted() == (False, False, False)
+    assert lifted() == (False, False)
     found = [
         one for one in history.of_case(endangered) if one.verb in (danger_later.FOUND, danger_later.HEEDED)
     ]
@@ -130,12 +130,13 @@ def test_danger_words_read_after_registration_lift_the_case_until_somebody_sees_
         danger_later.heed(bureau.desk(CHAIR), endangered)
 
 
-def test_what_is_entered_late_says_so_over_the_case_its_steps_and_in_the_register(bureau: Bureau) -> None:
+def test_what_is_entered_late_says_so_over_the_case_and_in_the_register(bureau: Bureau) -> None:
     arrival = bureau.arrive(one_page())
     answers = {**registration(SCHOOL), "received_day": "20-11-2026"}
     case = register.register_arrival(bureau.desk(), arrival, answers)
-    said = "dicatat kemudian, diterima 20-11-2026"
     shown = screen.case(find.show(bureau.desk(), case.number).plain, bureau.settings.zone)
     assert "dicatat kemudian" in shown
-    assert steps.line(bureau.desk(), case.number).late == said
-    assert said in next(iter(entries.payloads(case.number).values())).columns["remarks"]
+    assert (
+        "dicatat kemudian, diterima 20-11-2026"
+        in next(iter(entries.payloads(case.number).values())).columns["remarks"]
+    )

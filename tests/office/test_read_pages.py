@@ -17,7 +17,7 @@ from pipeline.intake.reading import Reading
 from pipeline.office.arrivals import derivative
 from pipeline.office.cases import register
 from pipeline.office.overview import find
-from pipeline.office.signing.read import queue_unread, read_arrival, read_job
+from pipeline.office.signing.read import queue_unread, read_job
 from pipeline.records import arrivals, boot, cases, job_words, queue
 from pipeline.records import read_pages as store
 from pipeline.records.arrivals import ArrivalState
@@ -26,6 +26,7 @@ from pipeline.records.models import ArrivalRow, PageReadRow
 from tests.intake import hostile
 from tests.intake.papers import pdf, scan, sheet
 from tests.office.bureau import SCHOOL, Bureau, one_page
+from tests.office.reading import read_arrival
 
 
 def jobs_done(bureau: Bureau) -> Iterator[str]:

@@ -13,11 +13,12 @@ from pipeline.office.arrivals.mail_log import Received
 from pipeline.office.base import heartbeat
 from pipeline.office.cases import register
 from pipeline.office.overview import watch
-from pipeline.office.signing.read import read_arrival, read_job
+from pipeline.office.signing.read import read_job
 from pipeline.records import arrivals
 from pipeline.records.arrivals import ArrivalState
 from pipeline.records.models import PageReadRow
 from tests.office.bureau import SCHOOL, Bureau, one_page
+from tests.office.reading import read_arrival
 
 
 @pytest.mark.parametrize("ends", [KeyboardInterrupt(), Crashed(11)])

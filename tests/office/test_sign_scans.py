@@ -14,11 +14,11 @@ from pipeline.kernel.ids import read_code
 from pipeline.office.letters.errors_copies import CopyInDoubt
 from pipeline.office.overview.find import todo
 from pipeline.office.signing.match import match
-from pipeline.office.signing.read import read_arrival
 from pipeline.records import arrivals, cases, history, letters
 from pipeline.records.arrivals import ArrivalState
 from pipeline.records.letters import LetterState
 from tests.office.bureau import CLERK, Bureau, pdf_of, scanned, unsigned_pages
+from tests.office.reading import read_arrival
 from tests.office.stages import FIRST, SECOND
 
 LETTER = f"{FIRST}-1"

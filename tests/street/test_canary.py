@@ -136,7 +136,7 @@ def _put_out(office: Watched) -> None:
             "recap", "--month", "2026-11", form, "--for", "province", "--to", str(folder), account=CHAIR
         )
     office.do("recap", "--month", "2026-11", account=CHAIR)
-    for verb in ("todo", "steps", "find", "show", "numbers"):
+    for verb in ("todo", "find", "show", "numbers"):
         office.do(verb, *([] if verb in ("todo", "numbers") else [case]), account=CHAIR)
     assert len(list(folder.iterdir())) > 20
 

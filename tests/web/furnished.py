@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from pipeline.office.base import conflict
-from pipeline.office.signing import read
 from pipeline.records import arrivals
 from pipeline.records.arrivals import Arrival
 from tests.office.bureau import ARCHIVIST, CHAIR, CLERK, OFFICER, Bureau
+from tests.office.reading import read_arrival
 from tests.office.stages import FIRST, SECOND
 from tests.office.victims_letters import typed
 
@@ -26,5 +26,5 @@ def furnish(office: Bureau) -> None:
 def take_in(office: Bureau, letter: bytes) -> Arrival:
     """Take a letter in and read it, as watcher and worker do."""
     came = office.arrive(letter)
-    read.read_arrival(office.desk(), office.reader, came.id)
+    read_arrival(office.desk(), office.reader, came.id)
     return arrivals.get(came.id)

@@ -10,11 +10,11 @@ import pytest
 from demo import signer
 from pipeline.intake.reader import Reader
 from pipeline.office.signing import page as register_page
-from pipeline.office.signing.read import read_arrival
 from pipeline.records import boot
 from tests.office import pdf_shelf
 from tests.office.bureau import ARCHIVIST, CHAIR, CLERK, OFFICER, SCHOOL, Bureau, copied, pdf_of, scanned
 from tests.office.damage import call
+from tests.office.reading import read_arrival
 from tests.office.stages import FIRST, NEXT_MONTH, SECOND
 from tests.office.test_match import wiped
 from tests.web.door import Door, give_words, served

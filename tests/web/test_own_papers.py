@@ -11,7 +11,6 @@ import pytest
 from demo import signer
 from pipeline.intake.reader import Reader
 from pipeline.office.delivery import deliver_print
-from pipeline.office.signing.read import read_arrival
 from pipeline.records import boot
 from tests.office import pdf_shelf
 from tests.office.bureau import (
@@ -26,6 +25,7 @@ from tests.office.bureau import (
     signed_pages,
     unsigned_pages,
 )
+from tests.office.reading import read_arrival
 from tests.office.stages import FIRST, SECOND
 from tests.office.test_deliver import SENT
 from tests.office.test_match import wiped

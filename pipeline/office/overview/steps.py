@@ -3,20 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Any
+from dataclasses import dataclass
 
 from pipeline.cases.case import Case
 from pipeline.cases.step_clock import TARGET, Clock, read_clock
 from pipeline.cases.steps import with_next
 from pipeline.kernel import clock
 from pipeline.kernel.errors import Text
-from pipeline.office.arrivals import danger_later
-from pipeline.office.base import late
-from pipeline.office.base.desk import Desk, case_to_read
 from pipeline.office.base.strokes import strokes
-from pipeline.office.cases import crisis
-from pipeline.office.overview import case_next
 from pipeline.office.overview.case_next import Action
 from pipeline.office.overview.find import steps_of
 from pipeline.office.papers.forms_closing import span
@@ -34,22 +28,13 @@ class Line:
     at: str = ""
     minutes: float = 0.0
 
-    def to_json(self) -> dict[str, Any]:
-        """Return plain values; the Indonesian label."""
-        return {**vars(self), "label": self.label.id}
-
 
 @dataclass(frozen=True)
 class StepLine:
-    """The fourteen steps of a case and its clock; ``danger`` words nobody has seen to, and whether it was entered ``late``."""
+    """The fourteen steps of a case and its clock."""
 
-    case: str
-    state: str
     steps: tuple[Line, ...]
     clock: Clock
-    danger: tuple[str, ...] = ()
-    late: str = ""
-    crisis: Mapping[str, str] = field(default_factory=dict)
 
     def times(self, lang: str = "id") -> Mapping[str, str]:
         """Return the times in words."""
@@ -65,29 +50,6 @@ class StepLine:
     def share(self) -> int:
         """Return the time at the desk in hundredths of the target; 100 and more where the target is reached."""
         return round(100 * self.clock.active / TARGET)
-
-    def to_json(self) -> dict[str, Any]:
-        """Return plain values; times in minutes."""
-        return {
-            "case": self.case,
-            "state": self.state,
-            "danger": list(self.danger),
-            "late": self.late,
-            "crisis": dict(self.crisis),
-            "steps": [one.to_json() for one in self.steps],
-            "minutes": {
-                "active": _minutes(self.clock.active.total_seconds()),
-                "target": int(TARGET.total_seconds()) // 60,
-                "elapsed": _minutes(self.clock.elapsed.total_seconds()),
-                "paused": _minutes(self.clock.paused.total_seconds()),
-            },
-        }
-
-
-def line(desk: Desk, number: str) -> StepLine:
-    """Return the step line of case ``number``. Raises NotYours, NotFound, AccessRestricted."""
-    case = case_to_read(desk, number, "steps")
-    return line_of(case, case_next.next_of(case_next.actions(desk, case, history.of_case(number))))
 
 
 def line_of(case: Case, coming: Action | None) -> StepLine:
@@ -105,10 +67,7 @@ def line_of(case: Case, coming: Action | None) -> StepLine:
             continue
         spent = _minutes(done.active.total_seconds())
         lines.append(Line(status.number, label, progress, done.by, clock.stamp(done.at), spent))
-    danger = tuple(one.head for one in danger_later.open_in(own))
-    return StepLine(
-        number, case.state.value, tuple(lines), found, danger, late.of_case(own), crisis.told(own)
-    )
+    return StepLine(tuple(lines), found)
 
 
 def _minutes(seconds: float) -> float:

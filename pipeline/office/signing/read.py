@@ -74,19 +74,6 @@ def read_job(desk: Desk, reader: Reader, given: str) -> None:
     _step(desk, reader, arrival, first)
 
 
-def read_arrival(desk: Desk, reader: Reader, item: str, most: int = 0) -> Arrival:
-    """Read what is missing of ``item`` here and now (at most ``most`` pages, if given), and put the whole together.
-
-    An arrival that was read stays as it is.
-    """
-    arrival = arrivals.get(item)
-    done = 0
-    while _is_wanted(arrival, pages := read_pages.of(item)) and not 0 < most <= done:
-        arrival = _step(desk, reader, arrival, _open(pages)[0])
-        done += 1
-    return arrival
-
-
 def _is_wanted(arrival: Arrival, pages: Sequence[ReadPage]) -> bool:
     """Tell whether there is still something to read."""
     return read_pages.is_wanted(arrival.state, is_begun=bool(pages))
