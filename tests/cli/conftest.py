@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 
 from pipeline.cli.__main__ import main
 from pipeline.cli.verbs import answer, review
+from pipeline.kernel.errors import Exit
+from pipeline.office.base import passphrase
 from pipeline.records import boot
-from tests.office.bureau import Bureau
+from pipeline.stores.vault import Vault
+from tests.faults import cheap_vault
+from tests.office.bureau import ADMIN, Bureau
 
 Run = Callable[..., tuple[int, str, str]]
 
@@ -53,3 +58,15 @@ def person(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
         monkeypatch.setattr(review, "line", asked)
 
     return types
+
+
+@pytest.fixture
+def medium(at_stage: Callable[[str], Bureau], run: Run, tmp_path: Path) -> tuple[Bureau, Path, Path]:
+    """Return an office, the medium with its backup, and its key in a file."""
+    office = at_stage("registered")
+    usb, key = tmp_path / "usb", tmp_path / "backup.key"
+    passphrase.make_key(office.settings)
+    cheap_vault.make(Vault(str(usb), passphrase.of(office.settings), tmp_path / "alat"))
+    key.write_text(passphrase.of(office.settings))
+    assert run(office, ADMIN, "backup", str(usb))[0] == Exit.OK
+    return office, usb, key

@@ -9,9 +9,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.kernel.errors import Exit
-from pipeline.office.base import backup_state, passphrase
-from pipeline.stores.vault import Vault
-from tests.faults import cheap_vault
+from pipeline.office.base import backup_state
 from tests.office.bureau import ADMIN, Bureau
 
 Run = Callable[..., tuple[int, str, str]]
@@ -57,18 +55,6 @@ HARMS: dict[str, Harm] = {
     "the settings gone": lambda usb: (usb / "config").unlink(),
     "the settings cut off": lambda usb: _cut(usb / "config", 1),
 }
-
-
-@pytest.fixture
-def medium(at_stage: Callable[[str], Bureau], run: Run, tmp_path: Path) -> tuple[Bureau, Path, Path]:
-    """Return an office, the medium with its backup, and its key in a file."""
-    office = at_stage("registered")
-    usb, key = tmp_path / "usb", tmp_path / "backup.key"
-    passphrase.make_key(office.settings)
-    cheap_vault.make(Vault(str(usb), passphrase.of(office.settings), tmp_path / "alat"))
-    key.write_text(passphrase.of(office.settings))
-    assert run(office, ADMIN, "backup", str(usb))[0] == Exit.OK
-    return office, usb, key
 
 
 def _damaged(usb: Path, harm: Harm) -> None:

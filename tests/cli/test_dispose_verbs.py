@@ -2,38 +2,25 @@
 
 from __future__ import annotations
 
-import io
 import json
-from collections.abc import Callable
+from functools import partial
 
 import pytest
 
-from pipeline.cli.__main__ import main
 from pipeline.kernel.errors import Exit
-from pipeline.records import boot
+from tests.cli.conftest import Run
 from tests.office.bureau import ARCHIVIST, CHAIR, CLERK, Bureau
 from tests.office.retained import later
 from tests.office.stages import FIRST
 
-Run = Callable[..., tuple[int, str, str]]
 LIST = "M-2037-01"
 
 
-@pytest.fixture
-def run(filed: Bureau, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
-    """Return a function that calls a verb as an account, with lines on standard input."""
+@pytest.fixture(name="run")
+def later_run(filed: Bureau, monkeypatch: pytest.MonkeyPatch, run: Run) -> Run:
+    """Return a function that calls a verb as an account, when the time of the first case is over."""
     later(filed, monkeypatch)
-
-    def call(account: str, *words: str, given: str = "") -> tuple[int, str, str]:
-        monkeypatch.setenv("RANGKAP_HOME", str(filed.home))
-        monkeypatch.setattr("sys.stdin", io.StringIO(given))
-        capsys.readouterr()
-        status = main([*words, "--as", account])
-        boot.close()
-        out, err = capsys.readouterr()
-        return status, out, err
-
-    return call
+    return partial(run, filed)
 
 
 def test_the_whole_way_from_the_list_to_the_minutes(run: Run) -> None:

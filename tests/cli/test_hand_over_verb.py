@@ -2,39 +2,26 @@
 
 from __future__ import annotations
 
-import io
 import json
-from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
 
-from pipeline.cli.__main__ import main
 from pipeline.kernel.errors import Exit
 from pipeline.office.keeping import close_year
 from pipeline.records import boot, cases
+from tests.cli.conftest import Run
 from tests.office.bureau import ARCHIVIST, Bureau
 from tests.office.stages import FIRST
 
-Run = Callable[..., tuple[int, str, str]]
 
-
-@pytest.fixture
-def run(filed: Bureau, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
-    """Return a function that calls the verb as the archivist."""
+@pytest.fixture(name="run")
+def hands_over(filed: Bureau, monkeypatch: pytest.MonkeyPatch, run: Run) -> Run:
+    """Return a function that calls the verb as the archivist, when the year is closed."""
     monkeypatch.setenv("RANGKAP_CLOCK", "2027-01-05T09:00:00+07:00")
     close_year.close(filed.desk(ARCHIVIST), 2026, incomplete=True, reason="lembar hilang")
-
-    def call(*words: str, typed: str = "") -> tuple[int, str, str]:
-        monkeypatch.setenv("RANGKAP_HOME", str(filed.home))
-        monkeypatch.setattr("sys.stdin", io.StringIO(typed))
-        capsys.readouterr()
-        status = main(["hand-over", *words, "--as", ARCHIVIST])
-        boot.close()
-        out, err = capsys.readouterr()
-        return status, out, err
-
-    return call
+    return partial(run, filed, ARCHIVIST, "hand-over")
 
 
 def test_the_words_tell_the_digest_for_the_minutes_and_that_the_medium_is_confidential(
@@ -71,5 +58,5 @@ def test_what_she_does_not_allow_is_told_and_goes_out_for_a_reason_alone(
     assert (status, out) == (Exit.USAGE, "")
     assert f"{FIRST}: diteruskan kepada lembaga lain" in err
     assert not (tmp_path / "medium").exists()
-    status, out, _ = run(*words, typed="kewajiban serah arsip statis, UU 43/2009\n")
+    status, out, _ = run(*words, given="kewajiban serah arsip statis, UU 43/2009\n")
     assert (status, Path(out.strip()).is_dir()) == (Exit.OK, True)

@@ -2,41 +2,28 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Callable
+from functools import partial
 
 import pytest
 
-from pipeline.cli.__main__ import main
 from pipeline.kernel import clock
 from pipeline.kernel.errors import Exit
 from pipeline.office.arrivals import danger_later
 from pipeline.records import arrivals, boot, cases
+from tests.cli.conftest import Run
 from tests.office.bureau import ADMIN, CLERK, OFFICER, Bureau
 from tests.office.stages import FIRST
 
-Run = Callable[..., tuple[int, str, str]]
 
-
-@pytest.fixture
-def run(
-    at_stage: Callable[[str], Bureau], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> Run:
+@pytest.fixture(name="run")
+def run_of(at_stage: Callable[[str], Bureau], run: Run) -> Run:
     """Return a function that calls a verb as an account, in an office with danger words in its first case."""
     registered = at_stage("registered")
     arrival = arrivals.get(cases.get(FIRST).arrivals[0])
     with boot.transact():
         danger_later.note(registered.desk(), clock.now(), arrival, "bunuh, pisau")
-    monkeypatch.setenv("RANGKAP_HOME", str(registered.home))
-
-    def call(account: str, *words: str) -> tuple[int, str, str]:
-        monkeypatch.setattr("sys.stdin", io.StringIO(""))
-        capsys.readouterr()
-        status = main([*words, "--as", account])
-        boot.close()
-        return (status, *capsys.readouterr())
-
-    return call
+    return partial(run, registered)
 
 
 def test_the_words_stand_over_everything_until_somebody_has_seen_to_them(run: Run) -> None:

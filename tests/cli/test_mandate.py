@@ -2,42 +2,32 @@
 
 from __future__ import annotations
 
-import io
 import json
 from collections.abc import Callable
 
 import pytest
 
-from pipeline.cli.__main__ import main
 from pipeline.kernel.errors import Exit
-from pipeline.records import boot
+from tests.cli.conftest import Run
 from tests.office.bureau import Bureau
 from tests.office.test_mandate import with_deputy
 
 GIVEN = ("--absent", "ketua", "--deputy", "identifikasi", "--from", "24-11-2026", "--until", "2026-11-27")
 LETTER = ("--letter", "800/12/2026", "--dated", "2026-11-23")
-At = Callable[[str], Bureau]
 
 
 @pytest.fixture
-def rangkap(
-    at_stage: At, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> Callable[..., tuple[int, str, str]]:
+def rangkap(at_stage: Callable[[str], Bureau], run: Run) -> Run:
     """Return a function that runs the verb as an account, with a reason on standard input."""
-    home = with_deputy(at_stage("new")).leave()
-    monkeypatch.setenv("RANGKAP_HOME", str(home))
+    office = with_deputy(at_stage("new"))
 
-    def run(*words: str, account: str = "ketua", reason: str = "dinas luar") -> tuple[int, str, str]:
-        monkeypatch.setattr("sys.stdin", io.StringIO(reason))
-        capsys.readouterr()
-        status = main(["mandate", *words, "--as", account])
-        boot.close()
-        return (status, *capsys.readouterr())
+    def call(*words: str, account: str = "ketua", reason: str = "dinas luar") -> tuple[int, str, str]:
+        return run(office, account, "mandate", *words, given=reason)
 
-    return run
+    return call
 
 
-def test_an_absence_is_recorded_listed_and_ended(rangkap: Callable[..., tuple[int, str, str]]) -> None:
+def test_an_absence_is_recorded_listed_and_ended(rangkap: Run) -> None:
     status, out, said = rangkap(*GIVEN, *LETTER)
     assert (status, out) == (Exit.OK, "M-2026-1\n")
     assert "identifikasi mewakili ketua dari 24-11-2026 sampai 27-11-2026" in said
@@ -67,7 +57,7 @@ def test_an_absence_is_recorded_listed_and_ended(rangkap: Callable[..., tuple[in
     ],
 )
 def test_what_is_missing_or_may_not_be_is_told(
-    words: tuple[str, ...], account: str, status: int, said: str, rangkap: Callable[..., tuple[int, str, str]]
+    words: tuple[str, ...], account: str, status: int, said: str, rangkap: Run
 ) -> None:
     found, _, told = rangkap(*words, account=account)
     assert (found, said in told) == (status, True)

@@ -2,39 +2,30 @@
 
 from __future__ import annotations
 
-import io
 import json
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from pipeline.cli.__main__ import main
 from pipeline.kernel.errors import Exit
 from pipeline.records import boot
+from tests.cli.conftest import Run
 from tests.office import damage
 from tests.office.bureau import ARCHIVIST, CHAIR, CLERK, Bureau
 from tests.office.stages import FIRST, SECOND
 
-Run = Callable[..., tuple[int, str, str]]
 PAPER = "catatan-telepon.txt"
 
 
-@pytest.fixture
-def run(bureau: Bureau, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
+@pytest.fixture(name="run")
+def run_of(bureau: Bureau, run: Run) -> Run:
     """Return a function that calls a verb as an account with words on standard input, in an office with two calls."""
     damage.call(bureau, "pertama")
     damage.call(bureau, "kedua")
     boot.close()
 
     def call(*words: str, account: str = CLERK, stdin: str = "") -> tuple[int, str, str]:
-        monkeypatch.setenv("RANGKAP_HOME", str(bureau.home))
-        monkeypatch.setattr("sys.stdin", io.StringIO(stdin))
-        capsys.readouterr()
-        status = main([*words, "--as", account])
-        boot.close()
-        out, err = capsys.readouterr()
-        return status, out, err
+        return run(bureau, account, *words, given=stdin)
 
     return call
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 
@@ -14,7 +13,7 @@ from pipeline.office.cases import clocks
 from pipeline.office.cases.clocks import Kind
 from pipeline.records import boot
 from tests.office import damage
-from tests.office.bureau import ADMIN, ARCHIVIST, CHAIR, CHECKOUT, CLERK, OFFICER, Bureau
+from tests.office.bureau import ADMIN, ARCHIVIST, CHAIR, CLERK, OFFICER, Bureau
 from tests.office.stages import FIRST
 from tests.office.test_days import ASKED as BEGAN
 from tests.office.test_mandate import ASKED as DEPUTY
@@ -44,10 +43,3 @@ def test_a_breach_a_mandate_and_a_locked_account_do_not_come_back_and_that_is_sa
     assert list(absences.recorded()) == []
     office.desk(OFFICER)
     boot.close()
-
-
-def test_the_page_about_the_archive_names_them_among_what_only_the_backup_guards() -> None:
-    page = (Path(CHECKOUT) / "docs" / "archive.md").read_text("utf-8")
-    listed = page.partition("## What only the backup guards")[2].partition("\n## ")[0]
-    for named in ("breaches of data", "mandates", "users", "telephone passwords", "access log"):
-        assert named in listed

@@ -9,27 +9,13 @@ from pathlib import Path
 import pytest
 
 from pipeline.kernel.errors import Exit
-from pipeline.office.base import acts, backup_state, passphrase
+from pipeline.office.base import acts, backup_state
 from pipeline.office.overview import health
 from pipeline.office.overview.health import Grade, Point
 from pipeline.records.models import HistoryRow
-from pipeline.stores.vault import Vault
-from tests.faults import cheap_vault
 from tests.office.bureau import ADMIN, Bureau
 
 Run = Callable[..., tuple[int, str, str]]
-
-
-@pytest.fixture
-def medium(at_stage: Callable[[str], Bureau], run: Run, tmp_path: Path) -> tuple[Bureau, Path, Path]:
-    """Return an office, the medium with its backup, and its key in a file."""
-    office = at_stage("registered")
-    usb, key = tmp_path / "usb", tmp_path / "backup.key"
-    passphrase.make_key(office.settings)
-    cheap_vault.make(Vault(str(usb), passphrase.of(office.settings), tmp_path / "alat"))
-    key.write_text(passphrase.of(office.settings))
-    assert run(office, ADMIN, "backup", str(usb))[0] == Exit.OK
-    return office, usb, key
 
 
 def told(office: Bureau) -> Point:

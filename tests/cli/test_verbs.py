@@ -6,8 +6,7 @@ import json
 import os
 import subprocess
 import sys
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from io import StringIO
 from pathlib import Path
@@ -19,7 +18,7 @@ from demo.answers import registration
 from demo.office import Office
 from pipeline.cli.__main__ import main
 from pipeline.kernel.errors import Exit
-from pipeline.kernel.verbs import BY_NAME, VERBS
+from pipeline.kernel.verbs import VERBS
 from pipeline.records import boot
 from pipeline.settings import load
 from tests.office.bureau import copied
@@ -83,14 +82,6 @@ def rangkap(
     monkeypatch.setenv("RANGKAP_CLOCK", office.clock())
     yield Cli(home, capsys)
     boot.close()
-
-
-@pytest.mark.parametrize("lang", ["id", "en"])
-@pytest.mark.parametrize("verb", BY_NAME)
-def test_each_verb_has_help_with_a_sentence_and_an_example(rangkap: Cli, verb: str, lang: str) -> None:
-    assert rangkap("--lang", lang, verb, "--help") == Exit.OK
-    assert f"{'Contoh' if lang == 'id' else 'Example'}: rangkap {verb}" in rangkap.out
-    assert rangkap.err == ""
 
 
 def test_the_help_of_rangkap_names_every_verb_and_every_exit_status(rangkap: Cli) -> None:
@@ -286,14 +277,3 @@ def _kept_in(home: Path) -> list[Path]:
     rooms = [home / "inbox", home / "var" / "arrivals", home / "archive"]
     assert all(room.is_dir() for room in rooms)
     return sorted(one for room in rooms for one in room.rglob("*") if one.is_file())
-
-
-def test_how_long_a_look_up_takes_from_cold_is_shown(
-    office: Office, record_property: Callable[[str, object], None]
-) -> None:
-    begun = time.monotonic()
-    done = office.run("find", CASE, account="arsip")
-    took = time.monotonic() - begun
-    record_property("cold_find_seconds", round(took, 3))
-    print(f"rangkap find, cold: {took:.2f} s (load {os.getloadavg()[0]:.1f})")
-    assert done.returncode == Exit.OK

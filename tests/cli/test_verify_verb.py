@@ -7,37 +7,20 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Callable
 
 import pytest
 
-from pipeline.cli.__main__ import main
 from pipeline.kernel import clock
 from pipeline.kernel.errors import Exit
 from pipeline.office.keeping import verify_state
 from pipeline.records import boot
+from tests.cli.conftest import Run
 from tests.office import damage
 from tests.office.bureau import ARCHIVIST, CLERK, Bureau
 
 pytestmark = pytest.mark.backend
 
-Run = Callable[..., tuple[int, str, str]]
 CALL_PAPER = "v1/content/catatan-telepon.txt"
-
-
-@pytest.fixture
-def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
-    """Return a function that calls a verb as an account."""
-
-    def call(office: Bureau, account: str, *words: str) -> tuple[int, str, str]:
-        monkeypatch.setenv("RANGKAP_HOME", str(office.home))
-        capsys.readouterr()
-        status = main([*words, *(("--as", account) if account else ())])
-        boot.close()
-        out, err = capsys.readouterr()
-        return status, out, err
-
-    return call
 
 
 @pytest.fixture

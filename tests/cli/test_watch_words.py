@@ -27,7 +27,6 @@ from tests.office.bureau import (
     signed_pages,
 )
 from tests.office.stages import FIRST, NEXT_MONTH, page_scans
-from tests.office.word import taken_out
 
 At = Callable[[str], Bureau]
 LETTER = f"{FIRST}-1"
@@ -76,15 +75,6 @@ def test_copies_that_wait_for_the_secretariat_say_so(drafted: Bureau, said: Call
         drafted.drop(one)
     err = said(drafted, CLERK, "watch", "--once")
     assert f"Kedua salinan sudah ada; catat nomor dari sekretariat: rangkap number {LETTER}" in err
-
-
-def test_an_edit_in_which_nothing_is_new_is_not_said_to_wait(
-    drafted: Bureau, said: Callable[..., str]
-) -> None:
-    drafted.drop(taken_out(drafted, FIRST), "surat.docx")
-    err = said(drafted, CLERK, "watch", "--once")
-    assert "tidak menunggu ketua" in err
-    assert "Tidak ada kata atau gambar yang berbeda" in err
 
 
 def test_a_voided_letter_is_said_to_be_void_and_a_returned_one_returned(

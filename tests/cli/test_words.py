@@ -38,12 +38,14 @@ def test_the_help_of_every_verb_is_in_one_language(verb: str, capsys: pytest.Cap
     assert status == Exit.OK
     assert told.startswith("Pemakaian: rangkap")
     assert "\npilihan:\n" in told
+    assert f"Contoh: rangkap {verb}" in told or not verb
     assert ENGLISH.search(re.sub(r"--[a-z-]+|Contoh: .*", "", told)) is None
     status, told = said(capsys, "--lang", "en", *words, "--help")
     assert told.startswith("usage: rangkap")
     assert "\noptions:\n" in told
     assert "Pemakaian" not in told
     assert "Contoh:" not in told
+    assert f"Example: rangkap {verb}" in told or not verb
 
 
 WRONG = {
