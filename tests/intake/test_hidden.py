@@ -12,13 +12,16 @@ from pypdf import PdfReader
 
 from pipeline.intake.reader import Reader
 from pipeline.rendering.convert import to_pdf
-from tests.intake.papers import opened
+from tests.intake.papers import opened, scan, sheet
+from tests.intake.papers import pdf as bound
 from tests.rendering.test_convert import letter
 
 LIE = b"Korban tinggal bersama pamannya dan mencabut seluruh pengaduan tersebut"
 _AT = b"BT /Lie 9 Tf 72 300 Td (%s) Tj ET" % LIE
 _OVER = b"70 295 420 16 re f"
 WAYS = {
+    "invisible": b"0 g 3 Tr " + _AT,
+    "white on white": b"1 g " + _AT,
     "near the colour of the paper": b"0.94 g " + _AT,
     "of hardly any size": b"0 g " + _AT.replace(b"/Lie 9 Tf", b"/Lie 0.4 Tf"),
     "scaled to nothing": b"0 g q 0.01 0 0 0.01 200 300 cm " + _AT.replace(b"72 300", b"0 0") + b" Q",
@@ -99,7 +102,7 @@ def test_what_nobody_sees_is_not_read_and_not_found_in_the_derivative(
     assert seen.pages[0].source == "ocr"
     found = PdfReader(io.BytesIO(made.pdf)).pages[0]
     assert ("mencabut" in found.extract_text(), "pendampingan" in found.extract_text()) == (False, True)
-    assert "digambar ulang" in made.lost
+    assert "digambar ulang" in made.lost or way == "invisible", "that is taken out and nothing is drawn anew"
     assert found.mediabox.width == pytest.approx(PdfReader(io.BytesIO(data)).pages[0].mediabox.width, abs=1)
 
 
@@ -125,6 +128,31 @@ def test_a_phrase_that_is_said_to_stand_for_one_letter_is_not_believed(reader: R
     assert "mencabut" not in seen.text
     if made.pdf:
         assert "mencabut" not in pypdfium2.PdfDocument(made.pdf)[0].get_textpage().get_text_range()
+
+
+def test_a_hidden_name_is_not_taken_however_few_its_letters(reader: Reader, typed: bytes) -> None:
+    name = b"%s g BT /Lie 9 Tf 72 300 Td (Ani) Tj ET"
+    with opened(hiding(typed, name % b"1")) as white, opened(hiding(typed, name % b"0")) as black:
+        seen, shown = reader.read(white), reader.read(black)
+    assert seen.pages[0].source == "text"
+    assert "pendampingan" in seen.text
+    assert ("Ani" in seen.text.split(), "Ani" in shown.text.split()) == (False, True)
+
+
+def test_a_layer_that_says_something_else_than_the_picture_is_told_and_a_sound_one_is_not(
+    reader: Reader,
+) -> None:
+    with opened(hiding(bound([scan(sheet(dpi=150))]), WAYS["invisible"])) as handle:
+        seen = reader.read(handle)
+        derivative = reader.readable(handle, seen).pdf
+    assert seen.pages[0].source == "ocr"
+    assert "tidak sama dengan yang tampak" in "".join(seen.problems)
+    assert "pamannya" not in seen.text
+    text = PdfReader(io.BytesIO(derivative)).pages[0].extract_text()
+    assert ("pamannya" in text, "pendampingan" in text) == (False, True)
+    with opened(derivative) as handle:
+        again = reader.read(handle)
+    assert (again.pages[0].source, again.problems) == ("ocr", ())
 
 
 @pytest.mark.parametrize("turn", [90, 180, 270])

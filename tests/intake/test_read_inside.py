@@ -18,7 +18,7 @@ from PIL import Image
 
 from pipeline.intake import errors_reading as refused
 from pipeline.intake.inside import __main__ as child
-from pipeline.intake.inside import ink, ocr, pages, paper, pdf, text
+from pipeline.intake.inside import ink, ocr, pages, paper, pdf
 from pipeline.intake.inside.jobs import JOBS, warm
 from pipeline.intake.reader import language_data
 from pipeline.intake.reading import page_from_plain
@@ -117,21 +117,6 @@ def _typed(rotate: int) -> list[str]:
 def test_a_turned_born_digital_page_has_its_boxes_where_it_is_seen() -> None:
     assert _typed(90) == []
     assert _typed(180)[0].split()[-1] == "Yth."
-
-
-def test_text_hidden_under_a_scan_is_not_trusted() -> None:
-    from pypdf import PdfReader, PdfWriter
-
-    from pipeline.rendering.convert import to_pdf
-
-    (words,) = to_pdf([letter("teks tersembunyi yang salah baca", 2)])
-    writer = PdfWriter(io.BytesIO(bound([scan(sheet(dpi=150))])))
-    writer.pages[0].merge_page(PdfReader(io.BytesIO(words)).pages[0])
-    out = io.BytesIO()
-    writer.write(out)
-    document = pages.PdfPages(out)
-    assert text.words_of(document, 1) is None
-    assert text.words_of(pages.PdfPages(io.BytesIO(hostile.many_pages(1))), 1) is None
 
 
 def test_pictures_and_parts_are_made() -> None:

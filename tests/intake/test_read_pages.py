@@ -83,16 +83,6 @@ def test_a_box_lies_on_its_word_in_the_picture_as_received(reader: Reader, kind:
     assert abs((neighbour[1] + neighbour[3]) / 2 - (y0 + y1) / 2) < (y1 - y0)
 
 
-def test_a_blank_page_has_no_rows(reader: Reader) -> None:
-    (page,) = read(reader, pdf([scan(Image.new("L", SHEET.size, 255))])).pages
-    assert (page.rows, page.confidence, page.rotation) == ((), 0.0, 0)
-
-
-def test_label_and_value_far_apart_stand_in_one_row_with_a_gap(reader: Reader) -> None:
-    text = read(reader, PAPERS["scan"][0](SHEET)).text
-    assert "Sifat   : Rahasia" in text
-
-
 @pytest.mark.parametrize("kind", ["PNG", "JPEG", "TIFF", "BMP", "WEBP", "HEIF"])
 def test_every_kind_of_picture_is_read(reader: Reader, kind: str) -> None:
     import pillow_heif
@@ -104,21 +94,6 @@ def test_every_kind_of_picture_is_read(reader: Reader, kind: str) -> None:
     assert seen.kind == {"HEIF": "heic"}.get(kind, kind.lower())
     assert seen.pages == 1
     assert errors(read(reader, data).text) <= 0.02
-
-
-def test_modes_that_scanners_and_phones_use_are_read_alike(reader: Reader) -> None:
-    small = sheet(dpi=200)
-    clear = Image.new("RGBA", small.size, (0, 0, 0, 0))
-    clear.paste((0, 0, 0, 255), mask=small.point(lambda value: 255 - value))
-    deep = small.convert("I").point(lambda value: value * 256).convert("I;16")
-    for data in (
-        encoded(clear, "PNG"),
-        encoded(deep, "PNG"),
-        encoded(small.convert("P"), "PNG"),
-        encoded(small.convert("1"), "PNG"),
-        encoded(small.convert("CMYK"), "TIFF"),
-    ):
-        assert errors(read(reader, data).text) <= 0.02
 
 
 def test_a_photo_that_its_camera_turned_is_seen_upright(reader: Reader) -> None:
@@ -141,15 +116,6 @@ def test_all_pages_of_a_tiff_are_read_and_progress_is_told(reader: Reader) -> No
     assert [page.number for page in reading.pages] == [1, 2]
     assert "pertama" in reading.pages[0].text
     assert "kedua" in reading.pages[1].text
-
-
-def test_a_photo_under_uneven_light_without_a_border_is_read(reader: Reader) -> None:
-    import numpy as np
-
-    small = sheet(dpi=200)
-    light = np.linspace(1.0, 0.45, small.width)[None, :] * np.linspace(1.0, 0.8, small.height)[:, None]
-    shaded = Image.fromarray((np.asarray(small) * light).astype(np.uint8))
-    assert errors(read(reader, encoded(shaded, "JPEG", quality=80)).text) <= 0.02
 
 
 def test_a_reading_survives_json(reader: Reader) -> None:

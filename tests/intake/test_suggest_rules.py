@@ -15,7 +15,6 @@ from pipeline.intake.suggest.labels import Labels
 from pipeline.intake.suggest.letter import repaired
 from pipeline.intake.suggest.names import bare, first_name, proper, same_person
 from pipeline.intake.suggest.relation_words import relation_in
-from pipeline.intake.suggest.ticks import ticked
 from tests.intake.suggest_letters import page_of
 
 
@@ -90,22 +89,6 @@ def test_a_repaired_number_keeps_what_was_read_as_alternative() -> None:
         "12/A/VIII/2026",
         ("12/A/VI11/2026",),
     )
-
-
-@pytest.mark.parametrize(
-    ("text", "marked"),
-    [
-        ("[x] Fisik [ ] Psikis", ["Fisik"]),
-        ("(v) Perempuan  ( ) Laki-laki", ["Perempuan"]),
-        ("☑ Fisik   ☐ Psikis", ["Fisik"]),
-        ("Ix] Fisik [] Psikis", ["Fisik"]),
-        ("[xl Fisik [ ] Psikis", ["Fisik"]),
-        ("[ ] L [ ] P", []),
-        ("tanpa kotak", None),
-    ],
-)
-def test_tick_boxes_are_read_also_with_bent_brackets(text: str, marked: list[str] | None) -> None:
-    assert ticked(text) == marked
 
 
 @pytest.mark.parametrize(
