@@ -121,15 +121,6 @@ def test_a_clause_with_an_incomplete_head_is_refused(text: str, tmp_path: Path) 
         clauses.library(tmp_path)
 
 
-def test_the_mandatory_clauses_are_there_for_every_channel_and_kind(tmp_path: Path) -> None:
-    library = clauses.library(tmp_path / "none")
-    for channel in clauses.CHANNEL_WORDS.values():
-        for kind in ("perorangan", "instansi"):
-            chosen = clauses.choose(library, channel, kind)
-            assert len([one for one in chosen if one.part == clauses.OPENING]) == 1
-            assert len([one for one in chosen if one.is_mandatory]) == 2
-
-
 def test_lists_and_titles_are_put_in_words_and_lines() -> None:
     assert joined(()) == ""
     assert joined(("a", "b")) == "a dan b"

@@ -125,23 +125,6 @@ def test_a_draft_typed_anew_in_word_finds_its_places() -> None:
     assert "Salinan ke-1 dari 2" in text
 
 
-def test_a_number_behind_a_tab_and_a_table_of_the_office_in_the_footer_are_kept_apart(
-    composed: Composer,
-) -> None:
-    typed = (
-        '<w:p><w:pPr><w:tabs><w:tab w:val="left" w:pos="9"/></w:tabs></w:pPr><w:r><w:t>Nomor</w:t></w:r>'
-        "<w:r><w:tab/></w:r><w:r><w:t>: 1/___/2</w:t></w:r></w:p>"
-    )
-    draft = edited(composed(VICTIM).docx, BODY, "400.2/___/P2TP2A/XI/2026", "")
-    draft = edited(draft, BODY, "<w:body>", f"<w:body>{typed}")
-    own = "<w:tbl><w:tblGrid/><w:tr><w:tc><w:p><w:r><w:t>Moto kantor</w:t></w:r></w:p></w:tc></w:tr></w:tbl>"
-    footer = package.unpack(draft)["word/footer1.xml"].decode()
-    first, _ = stamped(edited(draft, "word/footer1.xml", footer[-8:], f"{own}<w:p/>{footer[-8:]}"))
-    text = frozen_text(first.docx)
-    assert text.startswith(f"Nomor : {NUMBER}\n")
-    assert "Moto kantor" in text
-
-
 @pytest.mark.parametrize(
     ("old", "new"),
     [

@@ -39,6 +39,7 @@ def assert_stamped(draft: bytes) -> None:
         text = frozen_text(copy.docx)
         assert text.count("Halaman 1 dari 1") == text.count(f"Salinan ke-{copy.number} dari 2") >= 1
         assert "KONSEP" not in text
+        assert NUMBER in text
         Document(io.BytesIO(copy.docx))
 
 

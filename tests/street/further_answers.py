@@ -68,16 +68,6 @@ NEIGHBOUR: Answers = _PAPER | {
     "safe_contact_owner": "pelapor",
     "safe_contact_phone": "0812-0000-7706", "safe_contact_confirmed": "ya",
 }  # fmt: skip
-SISTER: Answers = _PAPER | {
-    "letter_date": "21-11-2026", "subject": "Permohonan penjelasan", "reporter_name": "Widaningsih Rukmi",
-    "reporter_is_victim": "tidak", "reporter_relation": "keluarga/saudara", "victim_name": "Endang Rukmini",
-    "victim_name_is_full": "ya", "victim_age": "27", "reported_name": "Parjo Lukito", "violence": "penelantaran",
-    "reported_relation": "suami/istri", "reported_shares_home": "ya", "event_date": "01-11-2026",
-    "place_kecamatan": "Hulu Asri", "safe_contact_way": "surat", "safe_contact_name": "Widaningsih Rukmi",
-    "safe_contact_owner": "pelapor",
-    "safe_contact_address": "Jalan Cempaka No. 0, Hulu Asri", "safe_contact_place": "Hulu Asri",
-    "safe_contact_confirmed": "ya",
-}  # fmt: skip
 WIFE: Answers = _PAPER | {
     "letter_date": "20-11-2026", "subject": "Pengaduan", "reporter_name": "Kartinah Melurani",
     "reporter_is_victim": "ya", "reporter_relation": "korban sendiri", "victim_name": "Kartinah Melurani",
@@ -95,24 +85,6 @@ DANGER: Answers = _PAPER | {
     "place_kecamatan": "Sungai Bakung", "affected_children": 1, "safe_contact_way": "telepon",
     "safe_contact_name": "Ponirah Sastro", "safe_contact_phone": "0812-0000-7709", "safe_contact_confirmed": "ya",
 }  # fmt: skip
-MESSAGE: Answers = _PAPER | {
-    "medium": "pesan", "reporter_name": "Yulastri Pinasih", "reporter_is_victim": "ya",
-    "reporter_relation": "korban sendiri", "victim_name": "Yulastri Pinasih", "victim_name_is_full": "ya",
-    "victim_age": "24", "reported_name": "Rudi Setyanto", "reported_relation": "pacar/teman",
-    "reported_shares_home": "tidak", "event_date": "21-11-2026", "place_kecamatan": "Hulu Asri",
-    "place_category": "fasilitas umum", "safe_contact_way": "pesan", "safe_contact_name": "Yulastri Pinasih",
-    "safe_contact_phone": "0812-0000-7710", "safe_contact_confirmed": "ya",
-}  # fmt: skip
-CLINIC: Answers = _PAPER | {
-    "channel": "referral", "is_institution": "ya", "sender": "Puskesmas Lanting Tengah",
-    "sender_address": "Jalan Sehat No. 0, Kecamatan Lanting Tengah", "sender_place": "Lanting Tengah",
-    "letter_number": "400.7/214/PKM-LT/XI/2026", "letter_date": "20-11-2026", "subject": "Rujukan",
-    "victim_name": "Sariyem Watini", "victim_name_is_full": "ya", "victim_age": "45",
-    "other_victims": "Painem Surti, 52, P; Retno Wulandari, 19, P", "reported_name": "Gunadi Prastowo",
-    "reported_relation": "majikan", "reported_shares_home": "tidak", "event_date": "18-11-2026",
-    "place_category": "tempat kerja", "place_kecamatan": "Lanting Tengah",
-}  # fmt: skip
-
 _FOLLOW: Answers = {"follow_up": "pertemuan konsultasi dan penjelasan mengenai pilihan bantuan"}
 TO_INSTITUTION: Answers = _FOLLOW | {"salutation": "Saudara"}
 TO_WOMAN: Answers = _FOLLOW | {"salutation": "Saudari", "comes": "Saudari"}
@@ -135,7 +107,6 @@ WITHDRAWN: Answers = _DAY | {
     "outcome": "dicabut korban", "outcome_wish": "menyatakan di kantor tidak ingin melanjutkan, tanpa tekanan siapa pun",
     "outcome_summary": "Korban mencabut; pintu kantor tetap terbuka.",
 }  # fmt: skip
-UNWILLING: Answers = WITHDRAWN | {"outcome": "tidak bersedia"}
 UNREACHED: Answers = _DAY | {
     "outcome": "tidak dapat dihubungi", "outcome_summary": "Penelepon tidak dapat dihubungi lagi.",
     "outcome_attempts": "24-11-2026 telepon, tidak aktif; 24-11-2026 telepon, tidak diangkat",

@@ -5,7 +5,7 @@ Telephone numbers are 0812-0000-77xx, NIKs are left out, places are those of the
 
 from __future__ import annotations
 
-from bench.papers import messenger, office, printed
+from bench.papers import office, printed
 from demo.wear import as_pdf
 
 UNSIGNED = """
@@ -121,41 +121,8 @@ No. 0, Desa Hulu Bakung, HP 0812-0000-7709. Tolong saya.
 
                                         Murniati Sekarwangi
 """
-MESSAGE = """
-Assalamualaikum bu
-
-Saya Yulastri Pinasih umur 24
-mau mengadu, pacar saya Rudi Setyanto
-memaksa minta uang dan menampar saya
-tanggal 21 November 2026 di Hulu Asri
-jangan telepon bu, WA saja
-0812-0000-7710
-"""
-CLINIC = """
-PUSKESMAS LANTING TENGAH
-Jalan Sehat No. 0, Kecamatan Lanting Tengah
-
-                                        Lanting Tengah, 20 November 2026
-
-Nomor    : 400.7/214/PKM-LT/XI/2026
-Hal      : Rujukan
-
-Yth. Ketua P2TP2A Kabupaten Batang Asri
-di Muara Lanting
-
-Bersama ini kami rujuk tiga pasien: Ibu Sariyem Watini (45 tahun), Ibu
-Painem Surti (52 tahun) dan Nn. Retno Wulandari (19 tahun). Ketiganya
-bekerja pada Gunadi Prastowo dan mengalami memar pada 18 November 2026.
-
-                                        Kepala Puskesmas Lanting Tengah
-"""
 
 
 def scanned(text: str, number: int) -> bytes:
     """Return ``text`` typed, printed and scanned at the office as a PDF; ``number`` says how the sheet is worn."""
     return as_pdf([office(printed(text.strip("\n"), number, number))])
-
-
-def photographed(text: str, number: int) -> bytes:
-    """Return ``text`` as a photo that a messenger passed on: a small JPEG."""
-    return messenger(printed(text.strip("\n"), number, 1))

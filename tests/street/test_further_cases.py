@@ -10,16 +10,11 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.office.test_mandate import DEPUTY
 from tests.street import further_answers as say
 from tests.street import further_letters as paper
 from tests.street.further_office import Walked, words_of
 from tests.street.walk import ARCHIVIST, CHAIR, CLERK, OFFICER
 
-MANDATE = (
-    "--absent", CHAIR, "--deputy", OFFICER, "--from", "24-11-2026", "--until", "27-11-2026",
-    "--letter", "800/12/2026", "--dated", "23-11-2026",
-)  # fmt: skip
 POSTED = {
     "way": "pos",
     "receiver": "penerima surat sendiri",
@@ -41,11 +36,9 @@ TO_OFFICER = {
 
 @pytest.fixture(scope="module")
 def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Walked]:
-    """The office with its watcher and its worker, and a deputy in its table of signatories."""
+    """The office with its watcher and its worker."""
     made = Walked(tmp_path_factory.mktemp("kantor") / "rumah")
     made.do("init", "--trial", str(made.home))
-    path = made.home / "office.toml"
-    path.write_text(path.read_text("utf-8").replace("[[akun]]", DEPUTY.lstrip() + "\n[[akun]]", 1), "utf-8")
     made.open_doors()
     yield made
     made.close_doors()
@@ -84,7 +77,7 @@ def test_a_call_with_a_safe_address_is_answered_as_a_call(office: Walked) -> Non
     assert "melalui telepon pada tanggal 24 November 2026" in text
     assert "Ningsih" not in text
     assert "office.unsafe_way" in office.refused(
-        "deliver", case, CLERK, READ | {"result": "disampaikan", "way": TOLD}
+        "deliver", case, CLERK, READ | {"result": "disampaikan", "way": TOLD, "delivery_note": ""}
     )
     office.delivered(case, POSTED)
     assert "■ datang langsung" in office.closed(case, say.CAME)
@@ -153,34 +146,6 @@ def test_a_victim_who_withdraws_before_the_answer_ends_the_service(office: Walke
     assert verified(office)
 
 
-def test_a_victim_who_is_unwilling_after_the_answer_is_asked_about_no_more(office: Walked) -> None:
-    item = office.laid_in(paper.scanned(paper.NEIGHBOUR, 5), "SCN_0005.pdf")
-    case = office.registered(item, say.NEIGHBOUR | {"not_a_duplicate": True})
-    office.assigned(case)
-    office.answered(case, say.TO_MAN)
-    text = printed(office, case)
-    assert "Lasmi" not in text
-    office.delivered(case, READ)
-    assert "■ tidak bersedia" in office.closed(case, say.UNWILLING)
-    assert verified(office)
-
-
-def test_while_the_chair_is_away_the_deputy_approves_by_a_mandate_alone(office: Walked) -> None:
-    case = office.registered(office.laid_in(paper.scanned(paper.SISTER, 6), "SCN_0006.pdf"), say.SISTER)
-    office.assigned(case)
-    assert office.run("review", case, "--approve", account=OFFICER).returncode == 5
-    assert office.run("mandate", *MANDATE, account=OFFICER, stdin="dinas luar").returncode == 5
-    done = office.run("mandate", *MANDATE, account=CHAIR, stdin="dinas luar")
-    assert done.returncode == 0, done.stderr
-    office.answered(case, say.TO_WOMAN, chair=OFFICER)
-    ended = office.run("mandate", "--end", "M-2026-1", account=CHAIR, stdin="kembali")
-    assert ended.returncode == 0, ended.stderr
-    assert "Plh. Ketua P2TP2A Kabupaten Batang Asri, Hendrawan Sulu" in printed(office, case)
-    office.delivered(case, POSTED)
-    assert "■ dirujuk" in office.closed(case, say.REFERRED)
-    assert verified(office)
-
-
 def test_a_letter_that_failed_to_arrive_waits_and_is_fetched_at_the_office(office: Walked) -> None:
     case = office.registered(office.laid_in(paper.scanned(paper.WIFE, 7), "SCN_0007.pdf"), say.WIFE)
     office.assigned(case)
@@ -221,29 +186,4 @@ def test_danger_comes_first_and_goes_over_to_the_crisis_procedure(office: Walked
     assert "■ pindah ke SOP krisis" in told
     struck = office.run("strike", quiet, "salah-pindai", account=CLERK, stdin="dipindai dua kali")
     assert struck.returncode == 0, struck.stderr
-    assert verified(office)
-
-
-def test_a_message_passed_on_as_a_photo_is_read_aloud_an_answer_at_the_office(office: Walked) -> None:
-    item = office.laid_in(paper.photographed(paper.MESSAGE, 9), "IMG-20261124-WA0009.jpg")
-    case = office.registered(item, say.MESSAGE)
-    office.assigned(case)
-    office.answered(case, say.TO_WOMAN)
-    assert "office.unsafe_way" in office.refused("deliver", case, CLERK, POSTED | {"result": "disampaikan"})
-    office.delivered(case, READ)
-    assert "■ datang langsung" in office.closed(case, say.CAME)
-    assert verified(office)
-
-
-def test_an_institution_that_sends_three_victims_gets_one_answer_without_names(office: Walked) -> None:
-    case = office.registered(office.laid_in(paper.scanned(paper.CLINIC, 10), "SCN_0010.pdf"), say.CLINIC)
-    office.assigned(case)
-    office.answered(case, say.TO_INSTITUTION)
-    text = printed(office, case)
-    assert "400.7/214/PKM-LT/XI/2026" in text
-    office.delivered(case, TO_OFFICER)
-    told = office.closed(case, say.REFERRED)
-    for word in ("Sariyem", "Painem", "Surti", "Retno", "Wulandari", "Gunadi"):
-        assert word not in text + told, word
-    assert all(one in told for one in ("S.W.", "P.S.", "R.W."))
     assert verified(office)
