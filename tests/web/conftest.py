@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 import pytest
@@ -13,10 +14,12 @@ from pipeline.records import boot
 from tests.office import pdf_shelf
 from tests.office.bureau import CLOCK, Bureau, copied
 from tests.web.door import Door, give_words, served
-from tests.web.filed import filed_door
 from tests.web.furnished import furnish
 from tests.web.guest import Guest, opened
 from tests.web.trust import launch
+
+OfficeAt = Callable[[str], Bureau]
+DoorAt = Callable[[str], AbstractContextManager[Door]]
 
 
 @pytest.fixture(scope="module")
@@ -29,21 +32,36 @@ def web_clock() -> Iterator[None]:
 
 
 @pytest.fixture(scope="module")
-def web_office(
+def office_at(
     stage: Callable[[str], Path],
     pdfs: Path,
     tmp_path_factory: pytest.TempPathFactory,
     office_reader: Reader,
     web_clock: None,
-) -> Iterator[Bureau]:
+) -> Iterator[OfficeAt]:
+    """Return a function that gives an office of this module as it is at a stage."""
+    made: list[Bureau] = []
+
+    def give(name: str) -> Bureau:
+        made.append(Bureau(copied(stage(name), tmp_path_factory.mktemp("web") / "rumah"), office_reader))
+        pdf_shelf.lay_out(pdfs, made[-1].home)
+        return made[-1]
+
+    yield give
+    boot.close()
+    for one in made:
+        pdf_shelf.take_back(pdfs, one.home)
+
+
+@pytest.fixture(scope="module")
+def web_office(
+    office_at: OfficeAt,
+) -> Bureau:
     """An office where everybody has a word: two drafts, all readers are blocked from the second, a letter waits."""
-    office = Bureau(copied(stage("drafted"), tmp_path_factory.mktemp("web") / "rumah"), office_reader)
-    pdf_shelf.lay_out(pdfs, office.home)
+    office = office_at("drafted")
     furnish(office)
     give_words(office)
-    yield office
-    boot.close()
-    pdf_shelf.take_back(pdfs, office.home)
+    return office
 
 
 @pytest.fixture(scope="module")
@@ -70,12 +88,21 @@ def guest(chromium: Browser, door: Door) -> Iterator[Guest]:
 
 
 @pytest.fixture(scope="module")
-def filed_office(
-    stage: Callable[[str], Path],
-    tmp_path_factory: pytest.TempPathFactory,
-    office_reader: Reader,
-    web_clock: None,
-) -> Iterator[Door]:
+def door_at(office_at: OfficeAt) -> DoorAt:
+    """Return a function that serves an office as it is at a stage, where everybody has a word."""
+
+    @contextmanager
+    def serve(name: str) -> Iterator[Door]:
+        office = office_at(name)
+        give_words(office)
+        with served(office.home) as one:
+            yield one
+
+    return serve
+
+
+@pytest.fixture(scope="module")
+def filed_office(door_at: DoorAt) -> Iterator[Door]:
     """The door of an office whose first answer is filed and may go out, and whose second is approved."""
-    with filed_door(stage("filed"), tmp_path_factory.mktemp("terarsip"), office_reader) as one:
+    with door_at("filed") as one:
         yield one

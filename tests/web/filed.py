@@ -1,32 +1,28 @@
-"""An office whose first answer is filed and may go out, and whose second is approved; its door, and who goes through it."""
+"""Who goes through the door of an office and makes its moves."""
 
 from __future__ import annotations
 
+import os
 import re
-from collections.abc import Iterator
-from contextlib import contextmanager
+import subprocess
+import sys
 from pathlib import Path
 
-from pipeline.intake.reader import Reader
-from pipeline.records import boot
-from tests.office.bureau import Bureau, copied
-from tests.web.door import Door, give_words, served
+from pipeline.kernel import clock
+from tests.office.bureau import CHECKOUT
+from tests.web.door import Door
 from tests.web.visitor import Answer, Visitor
 
+_SCAN = """
+import os, sys
+from pathlib import Path
+from pipeline.intake.reader import Reader
+from tests.office.bureau import Bureau, signed_pages
+with Reader() as reader:
+    Bureau(Path(os.environ["RANGKAP_HOME"]), reader).receive(*signed_pages(Path(sys.argv[1]), 7))
+"""
 _VERSION = re.compile(r'name="read_version" value="(\d*)"')
 _LOOKED = re.compile(r'name="looked_over" value="([^"]+)"')
-
-
-@contextmanager
-def filed_door(home: Path, folder: Path, reader: Reader) -> Iterator[Door]:
-    """Serve a copy of ``home`` (the stage "filed"), where everybody has a word."""
-    office = Bureau(copied(home, folder / "rumah"), reader)
-    give_words(office)
-    try:
-        with served(office.home) as one:
-            yield one
-    finally:
-        boot.close()
 
 
 def version_on(page: str) -> str:
@@ -50,3 +46,11 @@ def said_after(visitor: Visitor, answer: Answer) -> str:
     """Return the page to which ``answer`` leads, which says what was done."""
     assert answer.status == 302, answer.text
     return visitor.get(answer.leads_to).text
+
+
+def sign_and_scan(door: Door, paper: Path) -> None:
+    """Take ``paper`` in as it comes back from hand and scanner, in a process of its own."""
+    environment = os.environ | {
+        "RANGKAP_HOME": str(door.home), "PYTHONPATH": str(CHECKOUT), "RANGKAP_CLOCK": clock.now().isoformat(),
+    }  # fmt: skip
+    subprocess.run([sys.executable, "-c", _SCAN, str(paper)], env=environment, cwd=CHECKOUT, check=True)

@@ -3,25 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
-from playwright.sync_api import expect, sync_playwright
+from playwright.sync_api import expect
 
 from pipeline.cases.fields.informing import HAPPENED
-from pipeline.intake.reader import Reader
 from pipeline.kernel import clock
 from pipeline.records import boot, cases
-from tests.office import pdf_shelf
-from tests.office.bureau import CHAIR, CLERK, OFFICER, WIFE, Bureau, copied
+from tests.office.bureau import CHAIR, CLERK, OFFICER, WIFE, Bureau
 from tests.office.stages import FIRST
+from tests.web.conftest import OfficeAt
 from tests.web.door import Door, give_words, served
 from tests.web.filed import made, said_after, version_on
-from tests.web.guest import opened
+from tests.web.guest import Guest
 from tests.web.test_axe import violations
-from tests.web.trust import launch
 from tests.web.visitor import Visitor, entered
 
 BY_LETTER, TO_VET, STOPPED = "2026-0003", "2026-0004", "2026-0005"
@@ -30,13 +27,9 @@ _OPTION = re.compile(r'<option value="([^"]*)"')
 
 
 @pytest.fixture(scope="module")
-def acts(
-    stage: Callable[[str], Path], pdfs: Path, tmp_path_factory: pytest.TempPathFactory, office_reader: Reader,
-    web_clock: None,
-) -> Iterator[Bureau]:  # fmt: skip
+def acts(office_at: OfficeAt) -> Bureau:
     """An office with a filed answer, one who may be written to only, one to be verified, one who wants no contact."""
-    office = Bureau(copied(stage("filed"), tmp_path_factory.mktemp("tindakan") / "rumah"), office_reader)
-    pdf_shelf.lay_out(pdfs, office.home)
+    office = office_at("filed")
     contact = {
         "safe_contact_way": "surat", "safe_contact_address": "Gang Kenanga 2 No. 9", "safe_contact_phone": NUMBER,
         "safe_contact_name": "Yuniarti Talahu", "safe_contact_confirmed": True,
@@ -48,9 +41,7 @@ def acts(
                 case, replace(case, values={**case.values, **contact, **more}, version=case.version + 1)
             )
     give_words(office)
-    yield office
-    boot.close()
-    pdf_shelf.take_back(pdfs, office.home)
+    return office
 
 
 @pytest.fixture(scope="module")
@@ -110,37 +101,32 @@ def test_one_who_wants_no_contact_is_recorded_only_where_it_has_happened(clerk: 
     assert NUMBER not in page
 
 
-def test_who_verifies_sees_the_letter_beside_what_was_registered(door: Door) -> None:
-    with sync_playwright() as playwright:
-        browser = launch(playwright)
-        with opened(browser, door) as guest:
-            guest.sign_in(OFFICER)
-            guest.expected = ("status of 409",)
-            guest.go(f"/kasus/{TO_VET}/periksa/")
-            picture = guest.page.locator(".paper img").first
-            expect(picture).to_be_visible()
-            assert picture.evaluate("one => one.decode().then(() => one.naturalWidth)") > 500
-            answers = guest.page.locator("dl.answers")
-            expect(answers).to_contain_text("Gang Kenanga 2 No. 9")
-            expect(answers).to_contain_text(NUMBER)
-            assert "********" not in answers.inner_text()
-            assert "?:" not in guest.page.inner_text(".checks")
-            assert violations(guest) == []
-            guest.page.set_viewport_size({"width": 768, "height": 1024})
-            expect(picture).to_be_visible()
-            assert violations(guest) == []
-            guest.page.get_by_role("button", name="Kembalikan").click()
-            expect(guest.page.locator(".trouble")).to_be_visible()
-            guest.page.get_by_label("Alasan, bila dikembalikan").fill("Umur tidak sesuai surat.")
-            guest.page.get_by_role("button", name="Kembalikan").click()
-            expect(guest.page.locator(".done").first).to_contain_text("dikembalikan dengan alasan itu")
-            guest.go(f"/kasus/{TO_VET}/periksa/")
-            guest.page.get_by_role("button", name="Terverifikasi").click()
-            expect(guest.page.locator(".done").first).to_contain_text("ketua menentukan petugas")
-            main = guest.page.locator("main")
-            expect(main).to_contain_text("Verifikasi tidak dapat dicabut.")
-            assert "Batalkan pendaftaran" not in main.inner_text()
-        browser.close()
+def test_who_verifies_sees_the_letter_beside_what_was_registered(guest: Guest) -> None:
+    guest.sign_in(OFFICER)
+    guest.expected = ("status of 409",)
+    guest.go(f"/kasus/{TO_VET}/periksa/")
+    picture = guest.page.locator(".paper img").first
+    expect(picture).to_be_visible()
+    assert picture.evaluate("one => one.decode().then(() => one.naturalWidth)") > 500
+    answers = guest.page.locator("dl.answers")
+    expect(answers).to_contain_text("Gang Kenanga 2 No. 9")
+    expect(answers).to_contain_text(NUMBER)
+    assert "********" not in answers.inner_text()
+    assert "?:" not in guest.page.inner_text(".checks")
+    assert violations(guest) == []
+    guest.page.set_viewport_size({"width": 768, "height": 1024})
+    expect(picture).to_be_visible()
+    assert violations(guest) == []
+    guest.page.get_by_role("button", name="Kembalikan").click()
+    expect(guest.page.locator(".trouble")).to_be_visible()
+    guest.page.get_by_label("Alasan, bila dikembalikan").fill("Umur tidak sesuai surat.")
+    guest.page.get_by_role("button", name="Kembalikan").click()
+    expect(guest.page.locator(".done").first).to_contain_text("dikembalikan dengan alasan itu")
+    guest.go(f"/kasus/{TO_VET}/periksa/")
+    expect(guest.page.locator("main")).to_contain_text("Verifikasi tidak dapat dicabut.")
+    guest.page.get_by_role("button", name="Terverifikasi").click()
+    expect(guest.page.locator(".done").first).to_contain_text("ketua menentukan petugas")
+    assert "Batalkan pendaftaran" not in guest.page.locator("main").inner_text()
 
 
 def test_a_delivery_knows_way_receiver_and_day_and_its_closing_asks_for_no_reason_without_an_answer(

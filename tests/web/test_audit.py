@@ -10,7 +10,6 @@ from pipeline.office.overview.page_words import PAGES
 from tests.office.bureau import ADMIN, ARCHIVIST, CHAIR, CLERK, OFFICER, OVERSEER, Bureau
 from tests.web.door import Door
 from tests.web.furnished import OTHER, OWN
-from tests.web.guest import Guest
 from tests.web.rights import EVERYBODY, ROWS
 from tests.web.visitor import Visitor, entered
 
@@ -158,21 +157,3 @@ def test_damage_is_told_above_all_rows(chair: Visitor, web_office: Bureau) -> No
         assert "menemukan kerusakan" in chair.get("/jejak/").text
     finally:
         path.write_text(before) if before else path.unlink()
-
-
-def test_by_keyboard_in_a_browser(chair: Visitor, guest: Guest) -> None:
-    address = guest.door.address
-    guest.page.context.add_cookies(
-        [{"name": name, "value": one, "url": address} for name, one in chair.cookies.items()]
-    )
-    guest.go("/")
-    guest.page.click("nav.menu a[href='/jejak/']")
-    guest.page.focus("#kind")
-    guest.page.keyboard.press("ArrowDown")
-    guest.page.focus("#case")
-    guest.page.keyboard.type(OWN)
-    with guest.page.expect_navigation():
-        guest.page.keyboard.press("Enter")
-    assert guest.page.url.endswith("/jejak/")
-    guest.page.emulate_media(media="print")
-    assert not guest.page.locator("#since").is_visible()

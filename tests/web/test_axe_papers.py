@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Iterator
 
 import pytest
 
 from demo import signer
-from pipeline.intake.reader import Reader
 from pipeline.office.signing import page as register_page
-from pipeline.records import boot
-from tests.office import pdf_shelf
-from tests.office.bureau import ARCHIVIST, CHAIR, CLERK, OFFICER, SCHOOL, Bureau, copied, pdf_of, scanned
+from tests.office.bureau import ARCHIVIST, CHAIR, CLERK, OFFICER, SCHOOL, pdf_of, scanned
 from tests.office.damage import call
 from tests.office.reading import read_arrival
 from tests.office.stages import FIRST, NEXT_MONTH, SECOND
 from tests.office.test_match import wiped
+from tests.web.conftest import OfficeAt
 from tests.web.door import Door, give_words, served
 from tests.web.guest import Guest
 from tests.web.test_axe import violations, walked
@@ -32,13 +29,9 @@ PAPERS = {
 
 
 @pytest.fixture(scope="module")
-def door(
-    stage: Callable[[str], Path], pdfs: Path, tmp_path_factory: pytest.TempPathFactory, office_reader: Reader,
-    web_clock: None,
-) -> Iterator[Door]:  # fmt: skip
+def door(office_at: OfficeAt) -> Iterator[Door]:
     """An office in December: an answer delivered, one signed but not known as such, a call, a case to be vetted, a register page."""
-    office = Bureau(copied(stage("delivered"), tmp_path_factory.mktemp("kertas") / "rumah"), office_reader)
-    pdf_shelf.lay_out(pdfs, office.home)
+    office = office_at("delivered")
     assert [office.register(SCHOOL).number, call(office).number] == [NEW, CALLED]
     paper = office.printed(SECOND)[0]
     came = office.arrive(pdf_of([scanned(wiped(one)) for one in signer.signed_pages(paper, 2)]))
@@ -49,8 +42,6 @@ def door(
         give_words(office)
         with served(office.home) as one:
             yield one
-    boot.close()
-    pdf_shelf.take_back(pdfs, office.home)
 
 
 @pytest.mark.parametrize("account", list(PAPERS))

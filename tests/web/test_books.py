@@ -34,7 +34,6 @@ from tests.office.bureau import (
 )
 from tests.web.door import Door, give_words, served
 from tests.web.furnished import MISSING, OTHER, OWN, take_in
-from tests.web.guest import Guest
 from tests.web.test_hostile_words import letter
 from tests.web.visitor import Answer, Visitor, entered
 
@@ -189,24 +188,3 @@ def test_who_may_look_and_who_may_let_a_book_go_out(door: Door) -> None:
         page = visitor.get("/buku/register/")
         assert (page.status, out(visitor, "register").status) == (looks, goes), account
         assert ('id="export"' in page.text) is (goes == 200)
-
-
-def test_the_archivist_takes_the_register_out_by_the_keyboard(guest: Guest, tmp_path: Path) -> None:
-    page = guest.page
-    guest.sign_in(ARCHIVIST)
-    page.locator("nav.menu a", has_text="Buku").press("Enter")
-    page.wait_for_selector("table")
-    assert page.inner_text("main h1") == "Register Pengaduan Tidak Langsung"
-    page.get_by_role("link", name="Agenda surat masuk").press("Enter")
-    page.wait_for_url("**/buku/agenda-masuk/")
-    page.fill("#dari", "01-11-2026")
-    page.fill("#sampai", "30-11-2026")
-    page.keyboard.press("Enter")
-    page.wait_for_url("**sampai=30-11-2026")
-    page.select_option("#purpose", "laporan")
-    with page.expect_download() as came:
-        page.get_by_role("button", name="Buat").press("Enter")
-    path = tmp_path / "buku.xlsx"
-    came.value.save_as(path)
-    assert came.value.suggested_filename == "agenda-masuk-2026-11-01_2026-11-30.xlsx"
-    assert openpyxl.load_workbook(path).sheetnames == ["agenda-masuk", "keterangan"]

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from pipeline.cases.states import STEPS
-from tests.office.bureau import ARCHIVIST, CHAIR, CLERK, OFFICER
+from tests.office.bureau import CHAIR, CLERK, OFFICER
 from tests.web.door import Door
 from tests.web.furnished import OWN
 from tests.web.guest import Guest
@@ -58,28 +58,6 @@ def test_each_of_the_fourteen_steps_says_how_it_stands(officer: Visitor) -> None
     assert "Menunggu surat diarsipkan (langkah 12)." in page
     assert re.search(r"[\d,]+ dari 15 menit", page)
     assert re.search(r"<li>Berlalu: [^<;]+</li>\s*<li>Jeda klarifikasi: [^<;]+</li>", page)
-
-
-def test_no_command_of_the_terminal_is_told(chair: Visitor, officer: Visitor) -> None:
-    for one in (chair, officer):
-        assert not re.search(r"\brangkap (?!dua)", one.get(CASE).text)
-
-
-def test_the_page_speaks_the_language_of_the_reader(door: Door) -> None:
-    reader = entered(door, ARCHIVIST)
-    reader.post("/bahasa/")
-    page = reader.get(CASE).text
-    for said in (
-        "draft with the chair",
-        "Waits for the chair&#x27;s approval.",
-        "referral",
-        "not yet",
-        "draft",
-        "The fourteen steps",
-    ):
-        assert said in page, said
-    for left in ("konsep diajukan", "Menunggu", "mendaftarkan", ">belum", "rujukan"):
-        assert left not in page, page[page.index(left) - 80 :][:160]
 
 
 def test_names_are_shown_for_a_reason_and_the_view_ends(officer: Visitor, chair: Visitor) -> None:

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Iterator
 
 import pytest
 
-from pipeline.intake.reader import Reader
 from pipeline.kernel import clock
 from pipeline.office.cases import crisis
 from pipeline.office.delivery import void_case
 from pipeline.records import boot, history
-from tests.office import pdf_shelf
-from tests.office.bureau import ARCHIVIST, CHAIR, CLERK, OFFICER, WIFE, Bureau, copied
+from tests.office.bureau import ARCHIVIST, CHAIR, CLERK, OFFICER, WIFE, Bureau
 from tests.office.stages import FIRST, SECOND
+from tests.web.conftest import OfficeAt
 from tests.web.door import Door, give_words, served
 from tests.web.visitor import Visitor, entered
 
@@ -30,13 +28,9 @@ LONG = 300
 
 
 @pytest.fixture(scope="module")
-def states(
-    stage: Callable[[str], Path], pdfs: Path, tmp_path_factory: pytest.TempPathFactory, office_reader: Reader,
-    web_clock: None,
-) -> Iterator[Bureau]:  # fmt: skip
+def states(office_at: OfficeAt) -> Bureau:
     """An office with a filed case, one in a crisis, one with a long history, one voided, one with restricted access."""
-    office = Bureau(copied(stage("filed"), tmp_path_factory.mktemp("keadaan") / "rumah"), office_reader)
-    pdf_shelf.lay_out(pdfs, office.home)
+    office = office_at("filed")
     for _ in (THIRD, FOURTH, FIFTH):
         office.register(WIFE)
     chair = office.desk(CHAIR)
@@ -47,9 +41,7 @@ def states(
     void_case.void(office.desk(CLERK), FOURTH, "salah daftar")
     history.note(clock.now(), chair.actor, "erasure_grant", None, FIFTH)
     give_words(office)
-    yield office
-    boot.close()
-    pdf_shelf.take_back(pdfs, office.home)
+    return office
 
 
 @pytest.fixture(scope="module")
@@ -156,18 +148,6 @@ def test_what_was_typed_for_another_version_is_shown_beside_what_stands_there(
     assert "sebelum pukul 16.00" in stale.text
     assert "sebelum pukul 15.00" in stale.text
     assert f"Diubah oleh {OFFICER}" in stale.text
-
-
-def test_a_case_that_is_archived_shows_its_copies_and_what_they_are(door: Door) -> None:
-    page = entered(door, ARCHIVIST).get(f"/kasus/{FIRST}/").text
-    for said in (
-        "salinan ke-1 bertanda tangan",
-        "salinan ke-2 bertanda tangan",
-        "konsep",
-        "surat masuk, pindaian asli",
-    ):
-        assert said in page, said
-    assert "belum kembali" in entered(door, ARCHIVIST).get(f"/kasus/{SECOND}/").text
 
 
 def read_at(visitor: Visitor, path: str) -> dict[str, str]:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pypdf
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
 from demo.answers import drafting
 from pipeline.letters.choice import Choice
@@ -19,7 +19,6 @@ from tests.web.door import Door, served
 from tests.web.furnished import OWN
 from tests.web.guest import Guest, opened
 from tests.web.telephone import forget
-from tests.web.trust import launch
 from tests.web.visitor import Answer, Visitor, entered
 
 NEXT, THIRD = "2026-0003", "2026-0004"
@@ -27,7 +26,7 @@ OLD, NEW = "telah kami catat", "telah kami terima dengan baik"
 
 
 @pytest.fixture(scope="module")
-def desk_door(web_office: Bureau) -> Iterator[Door]:
+def door(web_office: Bureau) -> Iterator[Door]:
     """The door of an office where four drafts wait for the chair, two of them of one case, one in its second revision."""
     for case, sample in ((NEXT, WIFE), (THIRD, SCHOOL)):
         assert web_office.register(sample).number == case
@@ -42,18 +41,9 @@ def desk_door(web_office: Bureau) -> Iterator[Door]:
 
 
 @pytest.fixture(scope="module")
-def browser(desk_door: Door) -> Iterator[Browser]:
-    """Debian's Chromium, once that door is open."""
-    with sync_playwright() as playwright:
-        found = launch(playwright)
-        yield found
-        found.close()
-
-
-@pytest.fixture(scope="module")
-def people(desk_door: Door) -> dict[str, Visitor]:
+def people(door: Door) -> dict[str, Visitor]:
     """Chair, officer and clerk without a browser."""
-    return {name: entered(desk_door, name) for name in (CHAIR, OFFICER, CLERK)}
+    return {name: entered(door, name) for name in (CHAIR, OFFICER, CLERK)}
 
 
 def versions(door: Door, letter: str) -> dict[str, str]:
@@ -66,22 +56,22 @@ def said(answer: Answer) -> str:
     return re.sub(r"\s+", " ", answer.text)
 
 
-def test_nothing_is_approved_unseen_or_as_it_was(desk_door: Door, people: dict[str, Visitor]) -> None:
+def test_nothing_is_approved_unseen_or_as_it_was(door: Door, people: dict[str, Visitor]) -> None:
     chair, letter = people[CHAIR], f"{OWN}-1"
-    unseen = chair.post(f"/kasus/{OWN}/surat/", decision="approve", **versions(desk_door, letter))
+    unseen = chair.post(f"/kasus/{OWN}/surat/", decision="approve", **versions(door, letter))
     assert unseen.status == 409
     assert "belum Anda lihat" in said(unseen)
     page = chair.send("GET", f"/kasus/{OWN}/surat/?surat={letter}")
     assert "Paragraf yang diperbaiki petugas" in page.text
-    old = versions(desk_door, letter) | {"revision": "1"}
+    old = versions(door, letter) | {"revision": "1"}
     assert chair.post(f"/kasus/{OWN}/surat/", decision="approve", **old).status == 409
-    empty = chair.post(f"/kasus/{OWN}/surat/", decision="return", reason=" ", **versions(desk_door, letter))
+    empty = chair.post(f"/kasus/{OWN}/surat/", decision="return", reason=" ", **versions(door, letter))
     assert empty.status == 409
     for name in (OFFICER, CLERK):
-        refused = people[name].post(f"/kasus/{OWN}/surat/", decision="approve", **versions(desk_door, letter))
+        refused = people[name].post(f"/kasus/{OWN}/surat/", decision="approve", **versions(door, letter))
         assert refused.status in (403, 409)
         assert people[name].send("GET", "/meja-ketua/").status == 403
-    assert desk_door.rows("SELECT state FROM records_letterrow WHERE id = ?", letter) == [("konsep",)]
+    assert door.rows("SELECT state FROM records_letterrow WHERE id = ?", letter) == [("konsep",)]
 
 
 def test_the_draft_goes_out_for_word(people: dict[str, Visitor]) -> None:
@@ -93,16 +83,16 @@ def test_the_draft_goes_out_for_word(people: dict[str, Visitor]) -> None:
 
 
 def test_the_chair_reads_what_changed_approves_and_prints(
-    browser: Browser, desk_door: Door, people: dict[str, Visitor]
+    chromium: Browser, door: Door, people: dict[str, Visitor]
 ) -> None:
-    forget(desk_door)
-    with opened(browser, desk_door) as chair:
+    forget(door)
+    with opened(chromium, door) as chair:
         chair.sign_in(CHAIR)
         page = chair.page
         page.click("nav.menu >> text=Meja ketua")
         page.wait_for_load_state("networkidle")
         assert page.locator("section:has(h2:text('Konsep yang menunggu')) tbody tr").count() == 4
-        page.goto(f"{desk_door.address}/kasus/{OWN}/surat/?surat={OWN}-1")
+        page.goto(f"{door.address}/kasus/{OWN}/surat/?surat={OWN}-1")
         page.wait_for_load_state("networkidle")
         assert page.locator(".both img").count() == 2
         assert page.locator(".decide form:has(button[value=approve]) textarea").count() == 0

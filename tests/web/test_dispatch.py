@@ -3,38 +3,24 @@
 from __future__ import annotations
 
 import io
-import os
-import subprocess
-import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 from pypdf import PdfReader, PdfWriter
 
-from pipeline.kernel import clock
 from pipeline.settings import load
 from pipeline.web import passing
-from tests.office.bureau import CHECKOUT, CLERK, OFFICER
+from tests.office.bureau import CLERK, OFFICER
 from tests.office.stages import FIRST
 from tests.web.door import Door
-from tests.web.filed import made, said_after, version_on
+from tests.web.filed import made, said_after, sign_and_scan, version_on
 from tests.web.guest import opened
-from tests.web.trust import launch
 from tests.web.visitor import Visitor, entered
 
 pytestmark = pytest.mark.backend
 
 CASE = f"/kasus/{FIRST}/"
-_SCAN = """
-import os, sys
-from pathlib import Path
-from pipeline.intake.reader import Reader
-from tests.office.bureau import Bureau, signed_pages
-with Reader() as reader:
-    Bureau(Path(os.environ["RANGKAP_HOME"]), reader).receive(*signed_pages(Path(sys.argv[1]), 7))
-"""
 
 
 @pytest.fixture(scope="module")
@@ -47,15 +33,6 @@ def door(filed_office: Door) -> Door:
 def clerk(door: Door) -> Visitor:
     """The clerk, signed in."""
     return entered(door, CLERK)
-
-
-@pytest.fixture(scope="module")
-def browser(door: Door, clerk: Visitor) -> Iterator[Browser]:
-    """Chromium, once the door is open."""
-    with sync_playwright() as playwright:
-        one = launch(playwright)
-        yield one
-        one.close()
 
 
 def test_the_list_of_what_waits_names_what_is_to_leave_to_those_who_may(door: Door, clerk: Visitor) -> None:
@@ -78,9 +55,9 @@ def test_a_way_that_is_not_safe_is_refused_in_words(clerk: Visitor) -> None:
 
 
 def test_a_letter_leaves_arrives_and_its_receipt_is_awaited(
-    door: Door, clerk: Visitor, browser: Browser, tmp_path: Path
+    door: Door, clerk: Visitor, chromium: Browser, tmp_path: Path
 ) -> None:
-    with opened(browser, door) as guest:
+    with opened(chromium, door) as guest:
         guest.sign_in(CLERK)
         guest.go(f"{CASE}tindakan/send/")
         guest.page.select_option("#way", "diantar petugas")
@@ -106,10 +83,7 @@ def test_a_letter_leaves_arrives_and_its_receipt_is_awaited(
     }  # fmt: skip
     assert "Hasil penyampaian" in said_after(clerk, made(clerk, f"{CASE}langkah/deliver/", **answers))
     assert "pindai tanda terimanya" in clerk.get("/").text
-    environment = os.environ | {
-        "RANGKAP_HOME": str(door.home), "PYTHONPATH": str(CHECKOUT), "RANGKAP_CLOCK": clock.now().isoformat(),
-    }  # fmt: skip
-    subprocess.run([sys.executable, "-c", _SCAN, str(receipt)], env=environment, cwd=CHECKOUT, check=True)
+    sign_and_scan(door, receipt)
     assert "pindai tanda terimanya" not in clerk.get("/").text
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from threading import Thread
 
 import pytest
@@ -15,8 +14,6 @@ from tests.web.door import Door
 from tests.web.guest import Guest
 from tests.web.test_drafting import ADDRESS, drawn, renewed, until
 from tests.web.visitor import Answer, Visitor, entered
-
-_TITLE = re.compile(r'<p class="head"><strong>(.*?)</strong>')
 
 
 def test_pages_that_do_not_show_the_last_change_say_so_until_they_do(guest: Guest, door: Door) -> None:
@@ -69,20 +66,6 @@ def test_what_was_drawn_meanwhile_is_not_drawn_again() -> None:
         trials.drawn("identifikasi", "sama", make)
     assert trials.drawn("identifikasi", "sama", make) == b"%PDF"
     assert len(made) == 1
-
-
-def test_paragraphs_and_templates_have_titles_in_both_languages(door: Door) -> None:
-    officer = entered(door, OFFICER)
-    page = officer.get(ADDRESS).text
-    found = [re.sub("<.*?>", "", one) for one in _TITLE.findall(page)]
-    assert "Surat dicatat dan dirahasiakan (untuk lembaga)" in found
-    assert "Saran datang langsung (untuk lembaga)" in found
-    assert "Surat jawaban untuk lembaga" in page
-    officer.post("/bahasa/")
-    english = officer.get(ADDRESS).text
-    assert "Advice to come in person (institution)" in english
-    assert "Answer letter to an institution" in english
-    officer.post("/bahasa/")
 
 
 def test_every_clause_has_a_title_of_its_own_in_both_languages() -> None:

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
 
 import pipeline
-from pipeline.intake.reader import Reader
 from tests.office.bureau import ADMIN, ARCHIVIST, CHAIR, CLERK, OFFICER, OVERSEER
 from tests.office.stages import FIRST, SECOND
+from tests.web.conftest import DoorAt
 from tests.web.door import Door
-from tests.web.filed import filed_door, made, version_on
+from tests.web.filed import made, version_on
 from tests.web.rights import NO, ROWS
 from tests.web.telephone import forget
 from tests.web.visitor import Visitor, entered
@@ -57,14 +57,9 @@ def test_every_address_with_a_form_says_whether_it_carries_a_version() -> None:
 
 
 @pytest.fixture(scope="module")
-def fresh(
-    stage: Callable[[str], Path],
-    tmp_path_factory: pytest.TempPathFactory,
-    office_reader: Reader,
-    web_clock: None,
-) -> Iterator[Door]:
+def fresh(door_at: DoorAt) -> Iterator[Door]:
     """The door of an office with two cases that were registered."""
-    with filed_door(stage("registered"), tmp_path_factory.mktemp("formulir"), office_reader) as one:
+    with door_at("registered") as one:
         yield one
 
 

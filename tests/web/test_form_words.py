@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ast
 import re
 from collections.abc import Iterator
 from datetime import date
@@ -42,55 +41,6 @@ TERMINAL = re.compile(
     r"|[Nn]omor atau kata|[Nn]umbers or words|kosong berarti|empty means|stdin|L atau P\b|rangkap [a-z]+|--[a-z]"
 )
 """Of lists typed into one line, of words instead of a tick, of commands."""
-FORMS = (
-    "pipeline/cases/fields", "pipeline/cases/clarify.py", "pipeline/cases/further.py", "pipeline/cases/rendering.py",
-    "pipeline/web/moves", "pipeline/office/base/row_fields.py", "pipeline/office/signing/clarify.py",
-)  # fmt: skip
-"""Where questions are written down; sentences of refusals go through rooms of their own."""
-
-
-def sources() -> Iterator[Path]:
-    for place in FORMS:
-        path = ROOT / place
-        yield from sorted(path.rglob("*.py")) if path.is_dir() else [path]
-
-
-def said(path: Path) -> Iterator[tuple[int, str]]:
-    """Yield the texts of a file that a page may show: those of a field that has others for the page are left out."""
-    tree = ast.parse(path.read_text("utf-8"))
-    hidden: set[int] = set()
-    for call in ast.walk(tree):
-        if not isinstance(call, ast.Call):
-            continue
-        given = {one.arg: one.value for one in call.keywords}
-        if "page_label" in given:
-            hidden |= {
-                id(one)
-                for label in (*call.args[1:2], *[given[key] for key in given if key == "label"])
-                for one in ast.walk(label)
-            }
-        if "page_help" in given and len(call.args) > 5:
-            hidden |= {id(one) for one in ast.walk(call.args[5])}
-    for call in ast.walk(tree):
-        if (
-            isinstance(call, ast.Call)
-            and isinstance(call.func, ast.Name)
-            and call.func.id == "Text"
-            and id(call) not in hidden
-        ):
-            for words in ast.walk(call):
-                if isinstance(words, ast.Constant) and isinstance(words.value, str):
-                    yield call.lineno, words.value
-
-
-def test_no_form_of_a_page_speaks_of_the_terminal() -> None:
-    found = [
-        f"{path.relative_to(ROOT)}:{line}: {words}"
-        for path in sources()
-        for line, words in said(path)
-        if TERMINAL.search(words)
-    ]
-    assert not found, "give the field a page_help (or page_label), or say it for both"
 
 
 def asked(lang: str) -> Iterator[Asked]:

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 import pytest
 
 from bench.synthetic import rows_of
-from pipeline.intake.reader import Reader
-from pipeline.records import boot
-from tests.office.bureau import CLERK, Bureau, copied
+from tests.office.bureau import CLERK
 from tests.office.stages import FIRST
+from tests.web.conftest import OfficeAt
 from tests.web.door import give_words, served
 from tests.web.visitor import Visitor, entered
 
@@ -22,21 +20,13 @@ FEW, MANY = 25, 40
 
 
 @pytest.fixture(scope="module")
-def clerk(
-    stage: Callable[[str], Path],
-    tmp_path_factory: pytest.TempPathFactory,
-    office_reader: Reader,
-    web_clock: None,
-) -> Iterator[Visitor]:
+def clerk(office_at: OfficeAt) -> Iterator[Visitor]:
     """The clerk of an office in which many cases wait."""
-    office = Bureau(copied(stage("registered"), tmp_path_factory.mktemp("banyak") / "rumah"), office_reader)
+    office = office_at("registered")
     give_words(office)
     rows_of(FIRST, 3, MANY, lambda _: date(2026, 11, 24))
-    try:
-        with served(office.home) as door:
-            yield entered(door, CLERK)
-    finally:
-        boot.close()
+    with served(office.home) as door:
+        yield entered(door, CLERK)
 
 
 def shown(page: str) -> list[str]:

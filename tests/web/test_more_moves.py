@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from pathlib import Path
+from collections.abc import Iterator, Mapping
 from typing import Any
 from urllib.parse import urlencode
 
 import pytest
 
 from demo.answers import registration
-from pipeline.intake.reader import Reader
 from pipeline.kernel import clock
 from pipeline.office.arrivals import danger_later
 from pipeline.records import arrivals, boot
 from tests.office import victims_letters as letters
-from tests.office.bureau import CHAIR, CLERK, OFFICER, WIFE, Bureau, copied, one_page
+from tests.office.bureau import CHAIR, CLERK, OFFICER, WIFE, one_page
 from tests.office.ended import _ENDED as ENDED
 from tests.office.stages import FIRST, SECOND
+from tests.web.conftest import OfficeAt
 from tests.web.door import Door, give_words, served
 from tests.web.filed import made, said_after, version_on
 from tests.web.furnished import take_in
@@ -28,14 +27,9 @@ WAITING = "A-2026-0004"
 
 
 @pytest.fixture(scope="module")
-def door(
-    stage: Callable[[str], Path],
-    tmp_path_factory: pytest.TempPathFactory,
-    office_reader: Reader,
-    web_clock: None,
-) -> Iterator[Door]:
+def door(office_at: OfficeAt) -> Iterator[Door]:
     """The door of an office with three cases: the second in danger, of the first danger words were read later; a letter waits."""
-    office = Bureau(copied(stage("registered"), tmp_path_factory.mktemp("lain") / "rumah"), office_reader)
+    office = office_at("registered")
     office.register(WIFE, letters.typed())
     take_in(office, one_page("surat susulan"))
     with boot.transact():
@@ -44,7 +38,6 @@ def door(
     give_words(office)
     with served(office.home) as one:
         yield one
-    boot.close()
 
 
 @pytest.fixture(scope="module")

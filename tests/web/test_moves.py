@@ -59,16 +59,6 @@ def test_no_move_is_offered_that_has_nothing_to_do(people: dict[str, Visitor]) -
     assert withdrawing not in clerk.get(ONE).text
 
 
-def test_letter_numbers_are_told_in_the_words_of_the_guide(people: dict[str, Visitor]) -> None:
-    page = people[ARCHIVIST].get("/tindakan/numbers/").text
-    for said in (
-        "Nomor surat: 2, tanpa loncatan.",
-        f"400.2/001/P2TP2A/XI/2026 – terpakai, surat {FIRST}-1",
-        f"400.2/002/P2TP2A/XI/2026 – disediakan, belum kembali bertanda tangan, surat {SECOND}-1",
-    ):
-        assert said in page, said
-
-
 def test_a_document_to_choose_says_what_it_is(people: dict[str, Visitor]) -> None:
     said = "surat masuk, pindaian asli (surat-masuk-1.pdf)"
     assert 'value="surat-masuk-1.pdf"' in people[ARCHIVIST].get(f"{ONE}move/").text

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Iterator
 
 import pytest
 
-from pipeline.intake.reader import Reader
 from tests.office.bureau import ADMIN, ARCHIVIST, CHAIR, CLERK, OFFICER
 from tests.office.stages import FIRST
+from tests.web.conftest import DoorAt
 from tests.web.door import Door
-from tests.web.filed import filed_door
 from tests.web.visitor import Visitor, entered
 
 DOCUMENT = "surat-masuk-1.pdf"
@@ -21,11 +19,9 @@ GONE_OUT = "select account, subject, detail from records_historyrow where verb =
 
 
 @pytest.fixture(scope="module")
-def door(
-    stage: Callable[[str], Path], tmp_path_factory: pytest.TempPathFactory, office_reader: Reader, web_clock: None
-) -> Iterator[Door]:  # fmt: skip
+def door(door_at: DoorAt) -> Iterator[Door]:
     """The door of an office whose first answer is filed."""
-    with filed_door(stage("filed"), tmp_path_factory.mktemp("asli"), office_reader) as one:
+    with door_at("filed") as one:
         yield one
 
 

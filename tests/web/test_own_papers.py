@@ -3,23 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Iterator
 
 import pytest
 
 from demo import signer
-from pipeline.intake.reader import Reader
 from pipeline.office.delivery import deliver_print
-from pipeline.records import boot
-from tests.office import pdf_shelf
 from tests.office.bureau import (
     ARCHIVIST,
     CHAIR,
     CLERK,
     OFFICER,
-    Bureau,
-    copied,
     pdf_of,
     scanned,
     signed_pages,
@@ -29,6 +23,7 @@ from tests.office.reading import read_arrival
 from tests.office.stages import FIRST, SECOND
 from tests.office.test_deliver import SENT
 from tests.office.test_match import wiped
+from tests.web.conftest import OfficeAt
 from tests.web.door import Door, give_words, served
 from tests.web.guest import Guest
 from tests.web.test_axe import violations
@@ -46,13 +41,9 @@ def ids() -> dict[str, str]:
 
 
 @pytest.fixture(scope="module")
-def door(
-    stage: Callable[[str], Path], pdfs: Path, tmp_path_factory: pytest.TempPathFactory, office_reader: Reader,
-    web_clock: None, ids: dict[str, str],
-) -> Iterator[Door]:  # fmt: skip
+def door(office_at: OfficeAt, ids: dict[str, str]) -> Iterator[Door]:
     """An office where a receipt came before its delivery was recorded, a copy nobody signed, and one without its code."""
-    office = Bureau(copied(stage("filed"), tmp_path_factory.mktemp("lembar") / "rumah"), office_reader)
-    pdf_shelf.lay_out(pdfs, office.home)
+    office = office_at("filed")
     made = deliver_print.put_out(office.desk(CLERK), FIRST, office.home / "var" / "cetak", SENT)[1]
     ids["receipt"] = office.receive(pdf_of(signed_pages(made[0], 3)))[0].arrival
     paths = office.printed(SECOND)
@@ -63,8 +54,6 @@ def door(
     give_words(office)
     with served(office.home) as one:
         yield one
-    boot.close()
-    pdf_shelf.take_back(pdfs, office.home)
 
 
 @pytest.fixture(scope="module")

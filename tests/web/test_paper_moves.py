@@ -3,47 +3,26 @@
 from __future__ import annotations
 
 import io
-import os
-import subprocess
-import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from pipeline.intake.reader import Reader
-from pipeline.kernel import clock
-from pipeline.records import boot
-from tests.office.bureau import ARCHIVIST, CHAIR, CHECKOUT, CLERK, OFFICER, Bureau, copied
+from tests.office.bureau import ARCHIVIST, CHAIR, CLERK, OFFICER
 from tests.office.stages import FIRST, SECOND
-from tests.web.door import Door, give_words, served
-from tests.web.filed import made, said_after, version_on
+from tests.web.conftest import DoorAt
+from tests.web.door import Door
+from tests.web.filed import made, said_after, sign_and_scan, version_on
 from tests.web.visitor import Visitor, entered
 
 CASE = f"/kasus/{FIRST}/"
-_SCAN = """
-import os, sys
-from pathlib import Path
-from pipeline.intake.reader import Reader
-from tests.office.bureau import Bureau, scanned, signed_pages
-with Reader() as reader:
-    Bureau(Path(os.environ["RANGKAP_HOME"]), reader).receive(*signed_pages(Path(sys.argv[1]), 7))
-"""
 
 
 @pytest.fixture(scope="module")
-def door(
-    stage: Callable[[str], Path],
-    tmp_path_factory: pytest.TempPathFactory,
-    office_reader: Reader,
-    web_clock: None,
-) -> Iterator[Door]:
+def door(door_at: DoorAt) -> Iterator[Door]:
     """The door of an office in which two cases are registered, and nothing is decided."""
-    office = Bureau(copied(stage("registered"), tmp_path_factory.mktemp("kertas") / "rumah"), office_reader)
-    give_words(office)
-    with served(office.home) as one:
+    with door_at("registered") as one:
         yield one
-    boot.close()
 
 
 @pytest.fixture(scope="module")
@@ -68,10 +47,7 @@ def test_a_disposition_on_paper_is_printed_and_typed_in(
     page = said_after(clerk, made(clerk, f"{CASE}tindakan/sheet/", chosen="disposisi"))
     paper = pdf_of_print(clerk, page, tmp_path / "lembar.pdf")
     assert "Tidak ada lembar bertanda tangan" in officer.get(f"{CASE}tindakan/decide/").text
-    environment = os.environ | {
-        "RANGKAP_HOME": str(door.home), "PYTHONPATH": str(CHECKOUT), "RANGKAP_CLOCK": clock.now().isoformat(),
-    }  # fmt: skip
-    subprocess.run([sys.executable, "-c", _SCAN, str(paper)], env=environment, cwd=CHECKOUT, check=True)
+    sign_and_scan(door, paper)
     sheet = f"D-{FIRST}-1"
     path = f"{CASE}tindakan/decide/?tentang={sheet}"
     assert path in officer.get(f"{CASE}tindakan/decide/").text

@@ -5,20 +5,18 @@ from __future__ import annotations
 import io
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 
 import pytest
 from PIL import Image, ImageOps
 from pypdf import PdfReader
 
-from pipeline.intake.reader import Reader
 from pipeline.web import true_size
 from tests.office.bureau import ADMIN, ARCHIVIST, CLERK, OFFICER
 from tests.office.stages import FIRST, SECOND
+from tests.web.conftest import DoorAt
 from tests.web.door import Door
-from tests.web.filed import filed_door
 from tests.web.guest import Guest
 from tests.web.test_axe import violations
 from tests.web.visitor import entered
@@ -29,11 +27,9 @@ PICTURE = re.compile(r'<img src="([^"]+)"')
 
 
 @pytest.fixture(scope="module")
-def door(
-    stage: Callable[[str], Path], tmp_path_factory: pytest.TempPathFactory, office_reader: Reader, web_clock: None
-) -> Iterator[Door]:  # fmt: skip
+def door(door_at: DoorAt) -> Iterator[Door]:
     """The door of an office whose first answer is filed; the second is approved."""
-    with filed_door(stage("filed"), tmp_path_factory.mktemp("surat"), office_reader) as one:
+    with door_at("filed") as one:
         yield one
 
 

@@ -35,7 +35,7 @@ def test_a_decision_that_the_letter_does_not_offer_is_refused(
     assert _letter(door) == before
 
 
-@pytest.mark.parametrize("decision", ["return", "take", "leave"])
+@pytest.mark.parametrize("decision", ["approve", "return", "take", "leave"])
 def test_a_decision_without_what_was_read_of_the_letter_is_refused(
     door: Door, chair: Visitor, decision: str
 ) -> None:
@@ -44,16 +44,6 @@ def test_a_decision_without_what_was_read_of_the_letter_is_refused(
         tab = _read_on(chair) | {name: ""}
         assert chair.post(PAGE, decision=decision, reason=REASON, item="1", **tab).status == 400
     assert _letter(door) == before
-
-
-def test_drafts_are_not_approved_together_but_as_the_desk_showed_them(door: Door, chair: Visitor) -> None:
-    version, before = int(_read_on(chair)["version"]), _letter(door)
-    for given, status in (("", 400), (str(version - 1), 409), (str(version + 1), 409)):
-        answer = chair.post("/meja-ketua/", letter=LETTER, **{f"version-{LETTER}": given})
-        assert answer.status == status
-    assert chair.post("/meja-ketua/", letter=LETTER).status == 400
-    assert _letter(door) == before
-    assert f'name="version-{LETTER}" value="{version}"' in chair.get("/meja-ketua/").text
 
 
 def test_a_letter_that_was_approved_in_one_tab_is_not_returned_by_the_stale_other(

@@ -3,42 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Iterator
 
 import pytest
 
-from pipeline.intake.reader import Reader
 from pipeline.office.base.fresh import VersionUnread
 from pipeline.web import versions
 from tests.office.bureau import ADMIN, CHAIR, CLERK, OFFICER
 from tests.office.stages import FIRST
+from tests.web.conftest import DoorAt
 from tests.web.door import Door
-from tests.web.filed import filed_door
-from tests.web.furnished import OWN
 from tests.web.visitor import Visitor, entered
 
 UNREADABLE = ("", "9" * 5000, "1234567890", "dua", "-1", "²", "٣")
 CASE = f"/kasus/{FIRST}/"
-FORMS = {
-    f"{CASE}periksa/": (OFFICER, "version", {"decision": "accept"}),
-    f"{CASE}langkah/inform/": (OFFICER, versions.READ, {}),
-    f"{CASE}langkah/draft/": (OFFICER, versions.READ, {}),
-    f"{CASE}tugas/": (CHAIR, "version", {"officer": OFFICER}),
-    f"{CASE}tindakan/conflict/": (CHAIR, versions.READ, {"account": CLERK, "reason": "Saudara kandung."}),
-}
-"""What is sent to each page: by whom, the name of its version, and what else."""
 
 
 @pytest.fixture(scope="module")
-def fresh(
-    stage: Callable[[str], Path],
-    tmp_path_factory: pytest.TempPathFactory,
-    office_reader: Reader,
-    web_clock: None,
-) -> Iterator[Door]:
+def fresh(door_at: DoorAt) -> Iterator[Door]:
     """The door of an office with two cases that were registered."""
-    with filed_door(stage("registered"), tmp_path_factory.mktemp("versi"), office_reader) as one:
+    with door_at("registered") as one:
         yield one
 
 
@@ -55,24 +39,6 @@ def test_what_is_no_version_is_not_read(given: str) -> None:
     with pytest.raises(VersionUnread):
         versions.read({}, "version")
     assert versions.read({"version": "12"}, "version") == 12
-
-
-@pytest.mark.parametrize("path", FORMS)
-def test_a_form_without_its_version_writes_nothing(
-    fresh: Door, people: dict[str, Visitor], path: str
-) -> None:
-    account, name, form = FORMS[path]
-    page = people[account].get(path)
-    assert page.status == 200
-    assert re.search(rf'name="{name}" value="\d+"', page.text), "the page carries its version"
-    before = _written(fresh)
-    for given in ({}, *({name: one} for one in UNREADABLE)):
-        answer = people[account].post(path, **form, **given)
-        assert answer.status == 400, given
-        assert (
-            not given or "tidak menyebut versi yang Anda baca" in answer.text
-        )  # a draft that is not whole is told so
-    assert _written(fresh) == before
 
 
 def test_a_report_is_not_decided_about_by_what_its_page_does_not_offer(
@@ -108,17 +74,6 @@ def test_the_roles_of_an_account_stay_without_their_version(fresh: Door, people:
             assert people[ADMIN].post("/akun/kelola/", act=act, **asked, **given).status == status, act
     assert people[ADMIN].post("/akun/kelola/", act="destroy", **asked, version="1").status == 400
     assert _written(fresh) == before
-
-
-def test_a_letter_is_not_approved_without_its_revision_and_version(door: Door) -> None:
-    chair, path = entered(door, CHAIR), f"/kasus/{OWN}/surat/"
-    assert chair.send("GET", f"{path}?surat={OWN}-1").status == 200
-    before = _written(door)
-    for given in ({}, {"revision": "1"}, {"revision": "1", "version": "9" * 5000}):
-        answer = chair.post(path, decision="approve", letter=f"{OWN}-1", **given)
-        assert answer.status == 400
-        assert "tidak menyebut versi" in answer.text
-    assert _written(door) == before
 
 
 def _written(door: Door) -> list[tuple[int, ...]]:
