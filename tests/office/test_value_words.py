@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 import pytest
 
-from pipeline.cases.delivery import WRONG_HANDS
+from pipeline.cases.delivery import WRONG_HANDS, Receiver
 from pipeline.cases.people import Side
 from pipeline.cases.states import MOVES, State
 from pipeline.cases.steps import Progress
@@ -36,6 +36,7 @@ STORED: dict[str, Iterable[str]] = {
     "crisis": (crisis.BY_RISK, crisis.BY_CHAIR, crisis.DECLARED, *(f"surat {one}" for one in WRONG_HANDS)),
     "against": (inform.OUTSIDE, inform.UNSAFE, inform.UNWANTED),
     "same": earlier.Decision,
+    "receiver": Receiver,
 }
 
 

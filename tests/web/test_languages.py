@@ -14,8 +14,10 @@ import pytest
 
 from pipeline.settings import load
 from tests.office.bureau import ADMIN, ARCHIVIST, CHAIR, CLERK, OFFICER, OVERSEER
+from tests.web.conftest import DoorAt
 from tests.web.door import Door
 from tests.web.languages import Seen, pieces, strange
+from tests.web.telephone import forget
 from tests.web.test_axe import PAGES
 from tests.web.visitor import Visitor, entered
 
@@ -23,8 +25,7 @@ ACCOUNTS = (CLERK, OFFICER, CHAIR, ARCHIVIST, ADMIN, OVERSEER)
 SENT: Mapping[str, tuple[tuple[str, dict[str, str]], ...]] = {
     CLERK: (("/cari/", {"wanted": "2026-0999"}), ("/telepon/", {})),
     OFFICER: (("/rekap/buat/", {"periode": "2026-10", "recipient": "office", "form": "text", "purpose": "arsip"}),),
-    ARCHIVIST: (("/rekap/buat/", {"periode": "2026-10", "recipient": "publication", "form": "text", "purpose": "laporan"}),
-                ("/buku/register/keluar/", {"periode": "2026-10", "form": "print", "purpose": "arsip"})),
+    ARCHIVIST: (("/rekap/buat/", {"periode": "2026-10", "recipient": "publication", "form": "text", "purpose": "laporan"}),),
     CHAIR: (("/jejak/", {}),),
 }  # fmt: skip
 """Pages that are an answer to a form."""
@@ -91,6 +92,13 @@ def test_every_page_is_in_its_language(door: Door, account: str) -> None:
 @pytest.mark.parametrize("account", [CLERK, OFFICER, ARCHIVIST])
 def test_so_are_the_pages_of_a_case_that_is_filed(filed_office: Door, account: str) -> None:
     assert both(filed_office, account) == []
+
+
+def test_so_is_the_desk_of_a_chair_whom_drafts_press(door_at: DoorAt) -> None:
+    with door_at("drafted") as door:
+        assert "SOP krisis: risiko tinggi" in entered(door, CHAIR).get("/meja-ketua/").text
+        forget(door)
+        assert both(door, CHAIR) == []
 
 
 def test_the_telling_words_tell() -> None:

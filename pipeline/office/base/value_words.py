@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from pipeline.cases.clarify import CLARIFIED
-from pipeline.cases.delivery import FAILURES, Way
+from pipeline.cases.delivery import FAILURES, Receiver, Way
 from pipeline.cases.fields.closing import CLOSING
-from pipeline.cases.fields.delivery import ways_listed
+from pipeline.cases.fields.delivery import receivers_listed, ways_listed
 from pipeline.cases.fields.informing import INFORM
 from pipeline.cases.fields.table import BY_NAME
 from pipeline.cases.lists import CHANNELS, RISKS, SEXES, Choice
@@ -126,6 +126,7 @@ KINDS: Mapping[str, Mapping[str, Text]] = {
     "same": _as_stored(_SAME),
     "failure": _of(FAILURES),
     "way": _of(ways_listed(tuple(Way))),
+    "receiver": _of(receivers_listed(tuple(Receiver))),
 }
 _ASKED = {one.name: _of(one.choices) for one in (*INFORM, *CLARIFIED, *CLOSING, *BY_NAME.values())}
 
