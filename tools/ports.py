@@ -7,6 +7,7 @@ ends: a name without a file, which the kernel gives to one process, keeps others
 
 from __future__ import annotations
 
+import atexit
 import random
 import socket
 from contextlib import ExitStack
@@ -16,6 +17,12 @@ RANGE = range(12_000, 32_000)
 _LOT = random.SystemRandom()
 _HELD: list[socket.socket] = []
 """Of each port that was drawn its name, ours until this process ends."""
+
+
+@atexit.register
+def _let_go() -> None:
+    for one in _HELD:
+        one.close()
 
 
 def free(count: int) -> list[int]:
