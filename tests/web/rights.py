@@ -120,7 +120,7 @@ ROWS: dict[str, Row] = {
     "settings-templates": Row(),
     "settings-check": Row(frozenset({CHAIR, Role.ADMIN}), get=NO, post=ON),
     "settings-template": Row(frozenset({CHAIR, Role.ADMIN}), get=404, post=404),
-    "settings-sample": Row(frozenset({CHAIR, Role.ADMIN})),
+    "settings-sample": Row(frozenset({CHAIR, Role.ADMIN}), get=404),
     "settings-page": Row(frozenset({CHAIR, Role.ADMIN}), get=404),
     "settings-download": Row(frozenset({CHAIR, Role.ADMIN}), get=404),
 }
