@@ -24,7 +24,7 @@ import math
 import os
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import pytest
@@ -135,11 +135,10 @@ def _of_running(process: int) -> float:
 
 def _children(process: int) -> list[int]:
     found: list[int] = []
-    for task in Path(f"/proc/{process}/task").glob("*/children"):
-        try:
-            found += map(int, task.read_text("utf-8").split())
-        except OSError:  # the thread or the process has ended meanwhile
-            continue
+    with suppress(OSError):  # the process has ended meanwhile
+        for task in Path(f"/proc/{process}/task").iterdir():
+            with suppress(OSError):  # the thread has
+                found += map(int, (task / "children").read_text("utf-8").split())
     return found
 
 
