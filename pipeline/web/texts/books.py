@@ -47,7 +47,7 @@ WORDS: dict[str, Text] = {
         "Orang ditulis dengan inisial. Nama hanya ada dalam kasusnya.",
         "People stand as initials. Names stand in their case alone.",
     ),
-    "books.export": Text("Ekspor atau cetak", "Export or print"),
+    "books.export": Text("Ekspor", "Export"),
     "books.export_help": Text(
         "Buku keluar untuk {words}, seluruh {count} baris. Keperluan dan akun dicatat, dan tercetak sebagai tanda air pada "
         "setiap halaman. Tidak ada berkas yang tertinggal di komputer kantor.",
