@@ -52,6 +52,7 @@ os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 def pytest_configure(config: pytest.Config) -> None:
     """Let the homes of tests lie in memory where there is room: what they sync there costs no disk its time."""
     gc.disable()  # until all tests are collected, which only makes what stays
+    config.pluginmanager.register(Shared())
     for left_by_readline in ("COLUMNS", "LINES"):
         os.environ.pop(left_by_readline, None)
     memory = Path("/dev/shm")
@@ -82,20 +83,23 @@ def pytest_runtest_protocol(item: pytest.Item) -> None:
     _METER.begin(item)
 
 
-@pytest.hookimpl(wrapper=True)
-def pytest_fixture_setup(
-    fixturedef: pytest.FixtureDef[Any], request: pytest.FixtureRequest
-) -> Iterator[object]:
-    """Take what is made once for many tests from the cost of the first that asks for it."""
-    if fixturedef.scope == "function":
-        return (yield)
-    if fixturedef.scope == "session":
-        with costs.shared():
-            made = yield
-        _MADE_BY[0] = max(_MADE_BY[0], _of_the_office())
-        return made
-    with costs.shared(request.node.nodeid.partition("::")[0]):
-        return (yield)
+class Shared:
+    """Sees every fixture that is made once for many tests; a conftest below the root is not asked about those of a session."""
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_fixture_setup(
+        self, fixturedef: pytest.FixtureDef[Any], request: pytest.FixtureRequest
+    ) -> Iterator[object]:
+        """Take its cost from the first test that asks for it, and see how far the office's clock went meanwhile."""
+        if fixturedef.scope == "function":
+            return (yield)
+        if fixturedef.scope == "session":
+            with costs.shared():
+                made = yield
+            _MADE_BY[0] = max(_MADE_BY[0], _of_the_office())
+            return made
+        with costs.shared(request.node.nodeid.partition("::")[0]):
+            return (yield)
 
 
 def _of_the_office() -> float:
