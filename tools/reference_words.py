@@ -43,11 +43,7 @@ DOORS = {
         "*petugas* is the caller's; the others are filled in by hand. With `--trial` the caller may try every "
         "account with `--as`. See [admin.md](admin.md)."
     ),
-    "watch": (
-        "With `--answers`, the file is one object of answers, or one object with an object for each file name; "
-        "each object serves one letter. "
-        "Without a terminal it receives only; `register` asks later."
-    ),
+    "watch": "It receives only; what came in is registered with `rangkap register` or on its page.",
     "register": (
         "The names of the answers in `--answers` are those of `pipeline/cases/fields/`; examples are made by "
         "`demo/answers.py`."

@@ -32,8 +32,8 @@ _DONE = Text(
     "The backup is whole and was read back: {snapshot} in {place}, {cases} cases, {entries} register entries.",
 )
 _WITHOUT = Text(
-    "Arsip di {archive} TIDAK termasuk: cadangkan embernya sendiri (versi dan salinan di tempat lain, docs/archive.md).",
-    "The archive in {archive} is NOT in it: back the bucket up by itself (versions and a copy elsewhere, docs/archive.md).",
+    "Arsip di {archive} TIDAK termasuk: cadangkan embernya sendiri (salinan di tempat lain, docs/archive.md).",
+    "The archive in {archive} is NOT in it: back the bucket up by itself (a copy elsewhere, docs/archive.md).",
 )
 _BACK = Text(
     "Rumah kantor dipulihkan ke {home} dari cadangan {snapshot} ({at}) dan diperiksa seluruhnya: {cases} kasus, {entries} "

@@ -77,12 +77,8 @@ WORDS: dict[str, Text] = {
     ),
     "books.do_export": Text("Buat", "Make it"),
     "books.exporters": Text(
-        "Buku diekspor dan dicetak oleh ketua atau arsiparis.",
-        "Books are exported and printed by chair or archivist.",
-    ),
-    "print.book_how": Text(
-        "Di jendela cetak pilih kertas {paper} mendatar, skala 100 %. Cetakan ini sudah dicatat; tidak ada berkas yang tersimpan.",
-        "In the printer's window choose paper {paper}, landscape, scale 100 %. This print is written down; no file is kept.",
+        "Buku diekspor oleh ketua atau arsiparis.",
+        "Books are exported by chair or archivist.",
     ),
     "pages.why": Text(
         "Setiap bulan yang sudah berakhir disahkan ketua pada dua lembar. Lembar memuat sidik register, sehingga perubahan "
