@@ -89,7 +89,6 @@ ABOUT_A_CASE: tuple[Called, ...] = (
     _called("conflict", CHAIR, "{case}", "registered"),
     _called("conflict", CHAIR, "{case} arsip --relation rekan"),
     _called("conflict", CHAIR, "{case} arsip --lift"),
-    _called("templates", OFFICER, "again {letter}", "drafted"),
     # of the telephone, of danger, and of steps 5 and 8
     _called("call", CLERK, "{case} --to {to}"),
     _called("password", CLERK, "{case}"),
@@ -120,7 +119,7 @@ LISTS: tuple[Called, ...] = (
 """The verbs that list cases one by one, and the books."""
 NO_CASE = frozenset({
     "init", "start", "watch", "worker", "web", "cert", "read", "page", "archive", "rebuild", "import-register", "confirm-clock",
-    "mandate", "users", "backup", "restore", "recovery-sheet", "keys", "upgrade", "migrate-database", "migrate-store", "doctor",
+    "mandate", "users", "backup", "restore", "recovery-sheet", "keys", "upgrade", "migrate-database", "migrate-store", "doctor", "templates",
     "metrics",
     "explain", "enquire",
 })  # fmt: skip

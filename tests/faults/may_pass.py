@@ -30,6 +30,10 @@ _QUIET = {
         "rmdir",
         r"/archive/\.staging/[^/]+\"",
     ),
+    "the room in which an arrival is put right is empty by then, and the next start clears it": (
+        "rmdir",
+        r"/arrivals/\.staging/[^/]+\"",
+    ),
     "the folder of a claim is empty by then": ("unlinkat", r"/inbox/\.claimed>, \"[0-9A-Z]+\", AT_REMOVEDIR"),
     "the room of a restore is empty by then, and the next restore sweeps it": (
         "unlinkat|rmdir",
