@@ -30,9 +30,7 @@ def work(parts: Sequence[bytes], home: Path) -> list[bytes]:
     for file, data in zip(files, parts[1 + len(names) :], strict=True):
         (folder / file).write_bytes(data)
     reports = [*clause_reports(folder)]
-    if any(
-        report.flaws for report in reports
-    ):  # they cannot be used: the templates are tried with the shipped ones
+    if any(report.flaws for report in reports):  # the templates are tried with the shipped clauses
         settings = Settings(home / "bawaan", order["settings"], (), ())
     reports += (examine(name, data, settings) for name, data in zip(names, parts[1:], strict=False))
     plain = [

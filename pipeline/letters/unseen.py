@@ -201,9 +201,13 @@ def _grounds(run: etree._Element, look: _Look) -> list[float]:
             continue
         is_clear = shade.get(f"{_W}val", "clear") == "clear"
         names = ("fill",) if is_clear else ("fill", "color")
-        colours = (_brightness(str(shade.get(f"{_W}{name}", "auto"))) for name in names)
-        found += [bright for bright in colours if bright is not None]
-        if found and is_clear:
+        seen = [
+            bright
+            for name in names
+            if (bright := _brightness(str(shade.get(f"{_W}{name}", "auto")))) is not None
+        ]
+        found += seen
+        if seen and is_clear:
             return found
     return [*found, 1.0]
 

@@ -106,6 +106,8 @@ REFUSED = {
     "bidi": f'<w:p><w:bdo w:val="rtl">{run(EVIL)}</w:bdo></w:p>',
     "near white": look('<w:color w:val="FEFEFE"/>'),
     "near white on no shading": look('<w:color w:val="FEFEFE"/><w:shd w:val="nil" w:fill="000000"/>'),
+    "near white on no shading in an empty one": "<w:p><w:pPr><w:shd w:val='clear' w:fill='auto'/></w:pPr><w:r><w:rPr>"
+    "<w:color w:val='FEFEFE'/><w:shd w:val='nil' w:fill='000000'/></w:rPr><w:t>tidak terlihat</w:t></w:r></w:p>",
     "near white in a pattern": look('<w:color w:val="FEFEFE"/><w:shd w:val="pct5" w:color="000000" w:fill="FFFFFF"/>'),
     "theme white": look('<w:color w:val="auto" w:themeColor="background1"/>'),
     "white on white": look('<w:color w:val="FFFFFF"/><w:shd w:val="clear" w:fill="FFFFFF"/>'),
