@@ -8,14 +8,13 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
 
-from pipeline.cases.case import Case, from_json
+from pipeline.cases.case import Case
 from pipeline.cases.earlier import Bearer, bearer_from, bearers
 from pipeline.cases.sounds import near, normalised
 from pipeline.cases.states import State
 from pipeline.records import once
-from pipeline.records.models import CaseRow, PersonRow
+from pipeline.records.models import PersonRow
 
 _MANY = 400
 
@@ -34,16 +33,8 @@ def put(cases: Iterable[Case]) -> None:
     PersonRow.objects.bulk_create(
         PersonRow(case=case.number, plain=plain, words=words)
         for case in cases
-        for plain, words in _rows(case)
+        for plain, words in told_of(case)
     )
-
-
-def fill() -> None:
-    """Enter the people of all cases anew: after a migration that brings them, or other rules of normalising."""
-    PersonRow.objects.all().delete()
-    rows = CaseRow.objects.order_by("pk").values_list("value", flat=True).iterator(chunk_size=_MANY)
-    while portion := [from_json(json.loads(value)) for value in islice(rows, _MANY)]:
-        put(portion)
 
 
 def follow(case: Case) -> None:
@@ -55,8 +46,9 @@ def follow(case: Case) -> None:
 
 def agrees(case: Case) -> bool:
     """Tell whether the rows hold the people of ``case`` as they are."""
-    held = PersonRow.objects.filter(case=case.number).order_by("pk").values_list("plain", "words")
-    return list(held) == _rows(case)
+    return told_of(case) == [
+        *PersonRow.objects.filter(case=case.number).order_by("pk").values_list("plain", "words")
+    ]
 
 
 def erase(case: str) -> None:
@@ -93,7 +85,8 @@ def _everybody() -> tuple[list[tuple[int, str]], frozenset[str]]:
     return rows, frozenset(" ".join(words for _, words in rows).split())
 
 
-def _rows(case: Case) -> list[tuple[str, str]]:
+def told_of(case: Case) -> list[tuple[str, str]]:
+    """Return the rows of the people of ``case``: what is compared (JSON), and the words looked through; none of a voided one."""
     people = () if case.state is State.VOID else bearers(case.values)
     return [(json.dumps(one.to_plain(), ensure_ascii=False), _words(one)) for one in people]
 

@@ -105,7 +105,7 @@ def test_what_holds_no_name_has_no_form(name: str) -> None:
 
 
 def test_the_rules_that_the_kept_names_were_normalised_by_stand() -> None:
-    """A change of these makes the names that offices keep wrong: it needs a migration that calls ``people.fill``."""
+    """A change of these makes the names that offices keep wrong: it needs a migration that enters everybody anew, as 0023 does."""
     given = ("soekarno", "khairul", "sjamsul", "nurhayati", "moh", "yusuf", "h")
     assert [sound(word) for word in given] == [
         "sukarno", "hairul", "samsul", "nuraiati", "muhamat", "jusup", "h",
