@@ -35,8 +35,10 @@ def test_only_the_admin_is_told(bureau: Bureau) -> None:
 def test_the_verb_prints_a_count_a_line_and_the_same_as_json(bureau: Bureau, run: Run) -> None:
     status, told, words = run(bureau, ADMIN, "metrics")
     assert (status, words) == (Exit.OK, "")
-    rows = dict(line.split(" ") for line in told.splitlines())
-    assert {name: int(count) for name, count in rows.items()} == json.loads(
-        run(bureau, ADMIN, "metrics", "--json")[1]
-    )
+    counts = json.loads(run(bureau, ADMIN, "metrics", "--json")[1])
+    rows = [line.rpartition(": ") for line in told.splitlines()]
+    assert [int(count) for _, _, count in rows] == list(counts.values())
+    assert {"Surat masuk, baru", "Konsep yang menunggu ketua", "Kasus lewat tenggat"} <= {
+        name for name, _, _ in rows
+    }
     assert run(bureau, CLERK, "metrics")[0] == Exit.NO_RIGHT

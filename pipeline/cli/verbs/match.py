@@ -31,7 +31,8 @@ def match(call: Call) -> int:
     item, text = call.args.item, call.args.text
     if item is None:
         rows = [_plain(one, likely) for one, likely in queue(desk)]
-        return call.give(rows, "\n".join(_line(row) for row in rows) or _NOTHING.fill(call.lang))
+        lines = "\n".join(f"{row['item']}  {row['letter']}\n    {row['note']}" for row in rows)
+        return call.give(rows, lines or _NOTHING.fill(call.lang))
     if text is None and not call.args.aside:
         raise MatchWhat(item=item)
     with at_it(call, desk, item):
@@ -65,7 +66,3 @@ def _plain(arrival: Arrival, likely: Proposal | None) -> dict[str, object]:
         "confidence": likely.confidence,
     }
     return row | said | {"note": likely.told(item)}
-
-
-def _line(row: dict[str, object]) -> str:
-    return f"{row['item']}  {row['letter']}\n    {row['note']}"

@@ -4,11 +4,26 @@ from __future__ import annotations
 
 from pipeline.cli.call import Call
 from pipeline.cli.open import keeper_of
+from pipeline.kernel.errors import Text
 from pipeline.office.base.desk import open_desk
 from pipeline.office.overview import metrics as office
+from pipeline.records.arrivals import ArrivalState
+
+_SAID = {
+    **{f"letters_{state.name.lower()}": Text(f"Surat masuk, {state}", f"Letters that came in, {state.name.lower()}")
+       for state in ArrivalState},
+    "drafts_waiting": Text("Konsep yang menunggu ketua", "Drafts that wait for the chair"),
+    "cases_overdue": Text("Kasus lewat tenggat", "Cases overdue"),
+    "jobs_waiting": Text("Pekerjaan dalam antrean", "Jobs in the queue"),
+    "health_good": Text("Kesehatan, baik", "Health, good"),
+    "health_check": Text("Kesehatan, perlu dilihat", "Health, worth a look"),
+    "health_alarm": Text("Kesehatan, gawat", "Health, alarm"),
+}  # fmt: skip
 
 
 def metrics(call: Call) -> int:
     """Print the counts, one a line."""
     counts = office.of(open_desk(call.settings, keeper_of(call)))
-    return call.give(counts, "\n".join(f"{name} {count}" for name, count in counts.items()))
+    return call.give(
+        counts, "\n".join(f"{_SAID[name].fill(call.lang)}: {count}" for name, count in counts.items())
+    )

@@ -51,8 +51,10 @@ def _check(call: Call) -> int:
 
 def _lines(report: Report, lang: str) -> list[str]:
     """Return a template's line, and one for each of its flaws."""
-    head = f"{'BURUK' if report.flaws else 'baik '}  {report.template}"
-    return [head, *(f"       {_ERROR.fill(lang)}: {flaw.text(lang)}" for flaw in report.flaws)]
+    return [
+        f"{'BURUK' if report.flaws else 'baik '}  {report.template}",
+        *(f"       {_ERROR.fill(lang)}: {flaw.text(lang)}" for flaw in report.flaws),
+    ]
 
 
 def _write_samples(call: Call, found: Sequence[Report], folder: Path) -> None:
@@ -93,5 +95,8 @@ def _fields(call: Call) -> int:
 
 def _shown(example: object) -> str:
     """Return an example on one line; nothing of a list of rows, whose fields follow by themselves."""
-    texts = example if isinstance(example, list) else [example]
-    return "; ".join(str(text) for text in texts if not isinstance(text, dict))
+    return "; ".join(
+        str(text)
+        for text in (example if isinstance(example, list) else [example])
+        if not isinstance(text, dict)
+    )
