@@ -1,9 +1,12 @@
-"""Waiting for what another process or thread does: it fails only where that never comes."""
+"""Waiting for what another process or thread does, and reading beside it: neither fails by the moment at which it looks."""
 
 from __future__ import annotations
 
+import os
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from pathlib import Path
 
 PATIENCE = 240.0
 """Seconds; no measure of how fast the product is."""
@@ -15,3 +18,13 @@ def wait_for(look: Callable[[], object], patience: float = PATIENCE, pause: floa
     while not look():
         assert time.monotonic() < until, "it did not come to that"
         time.sleep(pause)
+
+
+def held_in(*folders: Path) -> Iterator[tuple[Path, bytes]]:
+    """Yield each file below the ``folders`` with its bytes, but what another process takes away meanwhile."""
+    for folder in folders:
+        for place, _, names in os.walk(folder):
+            for path in (Path(place, name) for name in sorted(names)):
+                with suppress(FileNotFoundError):
+                    if path.is_file():
+                        yield path, path.read_bytes()

@@ -7,7 +7,7 @@ import os
 import re
 import sqlite3
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -21,6 +21,7 @@ from pipeline.kernel.errors import Exit
 from pipeline.office.base import home_lock, users
 from pipeline.records import boot
 from tests.office.bureau import ADMIN, CHAIR, CLERK, OFFICER, OVERSEER, Bureau
+from tests.waiting import held_in
 from tests.web.door import WORD, Door, give_words, served
 from tests.web.telephone import set_up
 from tests.web.visitor import Visitor
@@ -58,14 +59,10 @@ def data_of_server() -> Path | None:
     return Path(folder)
 
 
-def marked(files: Iterator[Path]) -> set[str]:
+def marked(files: Iterable[tuple[Path, bytes]]) -> set[str]:
     """Return the names of those ``files`` that hold what was typed, plainly or packed as a session is."""
     found = set()
-    for path in files:
-        try:
-            data = path.read_bytes() if path.is_file() else b""
-        except OSError:  # the server is done with it
-            continue
+    for path, data in files:
         for packed in _PACKED.findall(data):
             data += zlib.decompress(base64.urlsafe_b64decode(packed + b"=" * (-len(packed) % 4)))
         if MARK.encode() in data.lower():
@@ -75,9 +72,9 @@ def marked(files: Iterator[Path]) -> set[str]:
 
 def kept(door: Door) -> set[str]:
     """Return the names of all files of the office, its database and its log that hold what was typed."""
-    found = marked(door.home.rglob("*")) | marked(iter([door.output]))
+    found = marked([*held_in(door.home), (door.output, door.output.read_bytes())])
     data = data_of_server()
-    return found | (marked(data.rglob("*")) if data else set())
+    return found | (marked(held_in(data)) if data else set())
 
 
 def test_neither_a_wrong_name_nor_a_wrong_word_stands_anywhere(office: Bureau) -> None:
@@ -176,7 +173,7 @@ def old(engine: str, office: Bureau) -> Bureau:
 def in_database(office: Bureau) -> set[str]:
     """Return the files of the database that hold what was typed; what a server writes ahead of it is its own and passes."""
     data = data_of_server()
-    return marked(data.joinpath("base").rglob("*") if data else office.settings.var.rglob("*"))
+    return marked(held_in(data / "base" if data else office.settings.var))
 
 
 @pytest.mark.parametrize("how", ["upgraded", "opened"])

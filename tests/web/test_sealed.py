@@ -12,6 +12,7 @@ import pytest
 
 from pipeline.records import accounts, boot
 from tests.office.bureau import CHAIR, OFFICER, Bureau
+from tests.waiting import held_in
 from tests.web.door import Door, served
 from tests.web.telephone import Telephone, codes_in, forget, key_in
 from tests.web.visitor import Visitor
@@ -40,7 +41,7 @@ def kept(home: Path) -> bytes:
     """Return everything that lies in the files of the database."""
     with closing(sqlite3.connect(home / "var" / "rangkap.db", timeout=20)) as held:
         held.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    return b"".join(one.read_bytes() for one in sorted((home / "var").glob("rangkap.db*")))
+    return b"".join(data for path, data in held_in(home / "var") if path.name.startswith("rangkap.db"))
 
 
 def proved(door: Door, code: str) -> bool:

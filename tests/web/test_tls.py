@@ -12,6 +12,7 @@ from demo.answers import drafting
 from pipeline.office.base import web_door
 from pipeline.settings import load
 from tests.office.bureau import OFFICER, SCHOOL
+from tests.waiting import held_in
 from tests.web import trust
 from tests.web.door import Door
 from tests.web.furnished import OWN
@@ -55,6 +56,6 @@ def test_the_key_lies_in_its_file_alone_and_nobody_else_may_read_it(door: Door) 
     kept = web_door.key_path(load(door.home))
     assert kept.stat().st_mode & 0o777 == 0o600
     lines = kept.read_bytes().splitlines()[1:-1]
-    holding = [one for one in door.home.rglob("*") if one.is_file() and lines[0] in one.read_bytes()]
+    holding = [path for path, data in held_in(door.home) if lines[0] in data]
     assert holding == [kept]
     assert lines[0] not in door.output.read_bytes()

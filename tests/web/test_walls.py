@@ -14,7 +14,7 @@ import pytest
 
 from pipeline.web.bodies import BODY_COMES, FILES_MOST, FORMS_MOST, UPLOAD
 from tests.office.bureau import ADMIN, CLERK
-from tests.waiting import PATIENCE
+from tests.waiting import PATIENCE, held_in
 from tests.web.door import Door
 from tests.web.furnished import MISSING, OWN, WAITING
 from tests.web.visitor import FORM, SESSION, Answer, Visitor, entered, token_in
@@ -265,9 +265,7 @@ def test_files_that_never_come_keep_nobody_waiting_and_leave_nothing(door: Door)
     else:
         raise AssertionError("nobody is answered while files are awaited")
     assert sorted((door.home / "inbox").rglob("*")) == before
-    assert not [
-        one for one in (door.home / "var").rglob("*") if one.is_file() and one.read_bytes() == b"%PDF-1.7 "
-    ]
+    assert not [path for path, data in held_in(door.home / "var") if data == b"%PDF-1.7 "]
 
 
 @contextmanager

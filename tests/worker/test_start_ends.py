@@ -23,7 +23,7 @@ from pipeline.kernel import clock
 from pipeline.office.base import heartbeat, users
 from pipeline.records import boot
 from tests.office.bureau import Bureau
-from tests.waiting import PATIENCE, wait_for
+from tests.waiting import PATIENCE, held_in, wait_for
 from tests.worker.doors import processes_of
 from tools.ports import free_port
 
@@ -199,8 +199,8 @@ def test_a_terminal_is_told_the_first_link_once_and_a_log_never(bureau: Bureau, 
     assert "#" not in told[1]
     bureau.desk()
     assert users.changes(bureau.desk("teknis"), "teknis")[0]["verb"] == "user_first"
-    for path in (bureau.home / "var").rglob("*"):
-        assert not path.is_file() or found[1].encode() not in path.read_bytes(), path
+    for path, data in held_in(bureau.home / "var"):
+        assert found[1].encode() not in data, path
     boot.close()
 
 
