@@ -6,12 +6,10 @@ and keeps none of them.
 
 from __future__ import annotations
 
-from a2wsgi import WSGIMiddleware
-
 from pipeline.web import wsgi
-from pipeline.web.bodies import Bodies
+from pipeline.web.bodies import Bodies, Threads
 
 _THREADS = 16
 """Requests answered at a time: twice as many as may hand in files (:data:`pipeline.web.bodies.FILES_IN_ALL`)."""
 
-application = Bodies(WSGIMiddleware(wsgi.application, workers=_THREADS, send_queue_size=0))
+application = Bodies(Threads(wsgi.application, workers=_THREADS, send_queue_size=0))

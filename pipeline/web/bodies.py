@@ -12,6 +12,8 @@ from collections.abc import Awaitable, Callable, Iterator, MutableMapping
 from contextlib import contextmanager
 from typing import Any
 
+from a2wsgi.wsgi import WSGIMiddleware, WSGIResponder
+
 from pipeline.web import texts
 
 LARGEST = 2 * 1024 * 1024
@@ -29,6 +31,23 @@ Message = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[Message]]
 Send = Callable[[Message], Awaitable[None]]
 Application = Callable[[Any, Any, Any], Awaitable[None]]
+
+
+class Threads(WSGIMiddleware):
+    """Answers by threads of which none waits for the server's loop.
+
+    The last message of an answer is empty: browser and server may be done before it comes. The server then ends its loop, and
+    a thread that waited for that loop would keep the process from ending.
+    """
+
+    async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
+        """Answer one request."""
+        await _Answer(self.app, self.executor, self.send_queue_size)(scope, receive, send)
+
+
+class _Answer(WSGIResponder):
+    def send(self, message: Any) -> None:
+        self.loop.call_soon_threadsafe(self.send_queue.put_nowait, message)
 
 
 class BrokenOff(OSError):

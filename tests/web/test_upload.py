@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import socket
+import ssl
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -81,13 +82,18 @@ def coming(door: Door) -> list[str]:
 
 def begun(visitor: Visitor, size: int, sent: int) -> socket.socket:
     """Begin to send a file of ``size`` bytes, of which so many come."""
-    body = form(visitor.token, ("putus.pdf", pdf(size)))
+    line, _rest = half_sent(visitor, form(visitor.token, ("putus.pdf", pdf(size))), sent)
+    return line
+
+
+def half_sent(visitor: Visitor, body: bytes, sent: int) -> tuple[ssl.SSLSocket, bytes]:
+    """Send so many bytes of a form, and return the line with what has not gone."""
     cookies = "; ".join(f"{name}={value}" for name, value in visitor.cookies.items())
     head = f"POST {PAGE} HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: {MULTIPART}\r\nContent-Length: {len(body)}\r\n"
     head += f"Referer: https://127.0.0.1{PAGE}\r\nCookie: {cookies}\r\n\r\n"
     line = visitor.door.line()
     line.sendall(head.encode() + body[:sent])
-    return line
+    return line, body[sent:]
 
 
 def eventually(met: object) -> None:
