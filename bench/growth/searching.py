@@ -10,7 +10,7 @@ from bench.growth.place import Place, opened
 from bench.line import at_most, median, percentile, plain
 from bench.texts import mix
 from pipeline.kernel import clock
-from pipeline.office.base import sight
+from pipeline.lookup import access
 from pipeline.office.overview import look_up
 from pipeline.office.overview.look_up import Asked
 from pipeline.records import boot, history
@@ -25,7 +25,7 @@ def take(place: Place) -> Iterator[Figure]:
         chair = home.desk("ketua").actor
         with boot.transact():
             for number in range(3, 3 + min(_HIDDEN, place.cases - 3)):
-                history.note(clock.now(), chair, sight.RECORDED, None, f"2026-{number:04d}", "petugas")
+                history.note(clock.now(), chair, access.RECORDED, None, f"2026-{number:04d}", "petugas")
         desk = home.desk("petugas")
         taken: dict[str, list[float]] = {}
         with boot.transact():  # the commit of the access log apart, as in S8

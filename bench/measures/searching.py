@@ -17,7 +17,7 @@ from bench.line import Line, Run, at_most, median, not_measured, percentile, pla
 from bench.synthetic import rows_of
 from bench.texts import letters, mix
 from pipeline.kernel import clock
-from pipeline.office.base import sight
+from pipeline.lookup import access
 from pipeline.office.base.desk import Desk
 from pipeline.office.overview import look_up
 from pipeline.office.overview.look_up import Asked
@@ -37,7 +37,7 @@ def take(run: Run) -> Sequence[Line]:
         rows_of(case.number, 2, _CASES)
         for number in range(3, 43):
             history.note(
-                clock.now(), home.desk("ketua").actor, sight.RECORDED, None, f"2026-{number:04d}", "petugas"
+                clock.now(), home.desk("ketua").actor, access.RECORDED, None, f"2026-{number:04d}", "petugas"
             )
         begun = time.perf_counter()
         spent = time.process_time()

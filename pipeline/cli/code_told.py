@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from pipeline.kernel.errors import Text
+from pipeline.lookup.kinds import SheetState
 from pipeline.office.base.letter_kinds import WORDS
-from pipeline.records.sheets import SheetState
 
 _LETTER = Text(
     "Surat {letter} ({kind}), kasus {case}: {state}.", "Letter {letter} ({kind}), case {case}: {state}."

@@ -7,10 +7,10 @@ from typing import Any
 
 from pipeline.kernel.errors import Text
 from pipeline.kernel.people import Actor, Role
+from pipeline.lookup.kinds import CopyState, Sheet
 from pipeline.office.victims.victims_copy import Seen
 from pipeline.office.victims.victims_copy_choice import Option
 from pipeline.office.victims.victims_copy_withdraw import has_prints
-from pipeline.records.sheets import CopyState, Sheet
 
 _MAY = Text("Boleh dipilih:", "May be chosen:")
 _MAY_NOT = Text("Tidak diserahkan:", "Not handed over:")

@@ -12,7 +12,7 @@ from django.db.models import Count, F, Q, QuerySet
 
 from pipeline.records import texts
 from pipeline.records.errors import NotFound, Stale
-from pipeline.records.models import ArrivalRow, CaseRow, RepeatRow
+from pipeline.records.models import EVERY, ArrivalRow, CaseRow, RepeatRow
 from pipeline.records.prepared import NewRows
 
 
@@ -73,7 +73,7 @@ class Arrival:
     @property
     def letters_joined(self) -> tuple[str, ...]:
         """The ids of the letters that hold its pages, the last one last."""
-        return tuple(one.partition(":")[0] for one in self.joined.split())
+        return _letters_in(self.joined)
 
     @property
     def joined_to(self) -> str:
@@ -126,12 +126,18 @@ def restore(found: Iterable[Arrival]) -> None:
     _NEW(vars(one) for one in new.values())
 
 
+def find(given: str) -> Arrival | None:
+    """Return the arrival with this id or agenda number, or None."""
+    row = ArrivalRow.objects.filter(Q(pk=given) | Q(agenda=given)).first()
+    return _value(row) if row else None
+
+
 def get(given: str) -> Arrival:
     """Return the arrival with this id or agenda number. Raises NotFound."""
-    row = ArrivalRow.objects.filter(Q(pk=given) | Q(agenda=given)).first()
-    if row is None:
+    found = find(given)
+    if found is None:
         raise NotFound(what="surat masuk", given=given[:40])
-    return _value(row)
+    return found
 
 
 def has(arrival: str) -> bool:
@@ -191,15 +197,16 @@ def repeated_by(claim: str) -> Arrival | None:
     return _value(row.arrival) if row else None
 
 
-def repeats_since(moment: datetime) -> list[tuple[Arrival, str, datetime]]:
+def repeats_since(moment: datetime, which: Q = EVERY) -> list[tuple[Arrival, str, datetime]]:
     """Return what came in again since ``moment``: the arrival of that content, the name it bore now, and when; newest first."""
-    rows = RepeatRow.objects.filter(seen_at__gte=moment).order_by("-seen_at").select_related("arrival")
+    rows = RepeatRow.objects.filter(seen_at__gte=moment, arrival__in=ArrivalRow.objects.filter(which))
+    rows = rows.order_by("-seen_at").select_related("arrival")
     return [(_value(one.arrival), one.name, one.seen_at) for one in rows]
 
 
-def listed(*states: str) -> list[Arrival]:
+def listed(*states: str, which: Q = EVERY) -> list[Arrival]:
     """Return the arrivals in ``states`` (all, if none is named): danger words first, then oldest first."""
-    rows = ArrivalRow.objects.all()
+    rows = ArrivalRow.objects.filter(which)
     if states:
         rows = rows.filter(state__in=states)
     return sorted(map(_value, rows.order_by("taken_at", "pk")), key=lambda one: not one.danger)
@@ -229,12 +236,12 @@ class Mail:
     scanned_at: datetime
 
 
-def mail_listed(since: date | None = None, until: date | None = None) -> list[Mail]:
+def mail_listed(since: date | None = None, until: date | None = None, which: Q = EVERY) -> list[Mail]:
     """Return the documents that bear a nomor agenda, in the order in which they came, without reading what they hold.
 
     With both days, those alone that may have been received in them: by their scan, by their case, or as a further letter.
     """
-    rows = _mail(since, until).values_list("pk", "agenda", "case", "letter", "scanned_at")
+    rows = _mail(since, until).filter(which).values_list("pk", "agenda", "case", "letter", "scanned_at")
     return [
         Mail(one, agenda or "", case, letter, scanned)
         for one, agenda, case, letter, scanned in rows.iterator(chunk_size=_PORTION)
@@ -268,6 +275,28 @@ def parts_of(parent: str) -> list[Arrival]:
     return [_value(row) for row in ArrivalRow.objects.filter(parent=parent).order_by("pk")]
 
 
+def pointing() -> list[tuple[str, str]]:
+    """Return the arrivals (ids) that belong to no case and bear the code of a letter or sheet, each with which."""
+    rows = ArrivalRow.objects.filter(case="").exclude(letter="")
+    return list(rows.values_list("pk", "letter"))
+
+
+def arranged_with(which: Q) -> set[str]:
+    """Return the ids of the arrivals chosen by ``which``, of all scans from which they were split and letters they were joined
+    to, of what was joined to these, and so on.
+    """
+    joined = ArrivalRow.objects.filter(state=ArrivalState.JOINED).values_list("pk", "joined")
+    into = [(letter, item) for item, told in joined for letter in _letters_in(told)]
+    rows = ArrivalRow.objects.values_list("pk", "parent", "joined")
+    found, level = set[str](), list(rows.filter(which))
+    while level:
+        found |= {item for item, _, _ in level}
+        near = {above for _, parent, told in level for above in (parent, *_letters_in(told))}
+        near |= {item for letter, item in into if letter in found}
+        level = list(rows.filter(pk__in=near - found))
+    return found
+
+
 def joined_in(letter: str, *states: str) -> list[Arrival]:
     """Return the arrivals (in ``states``, if any are named) whose pages the joined ``letter`` holds, by id."""
     rows = ArrivalRow.objects.filter(joined__contains=letter)
@@ -284,6 +313,10 @@ def of_case(case: str) -> list[Arrival]:
 def of_cases(cases: Collection[str]) -> list[Arrival]:
     """Return the arrivals that belong to one of ``cases``, oldest first; ask for a few hundred at a time."""
     return [_value(row) for row in ArrivalRow.objects.filter(case__in=list(cases)).order_by("taken_at", "pk")]
+
+
+def _letters_in(joined: str) -> tuple[str, ...]:
+    return tuple(one.partition(":")[0] for one in joined.split())
 
 
 def _value(row: ArrivalRow) -> Arrival:

@@ -19,7 +19,7 @@ from pipeline.kernel.files import digest_bytes
 from pipeline.records import disposals, once, people, texts
 from pipeline.records.bare import bare
 from pipeline.records.errors import NotFound, Stale
-from pipeline.records.models import CaseRow, DocumentRow
+from pipeline.records.models import EVERY, CaseRow, DocumentRow
 from pipeline.records.prepared import Change, Given, NewRows, Question
 
 _NEAR = timedelta(days=3)
@@ -190,9 +190,9 @@ def alike(values: Values) -> list[str]:
     return list(rows.order_by("pk").values_list("number", flat=True)[:_FEW])
 
 
-def in_states(states: Collection[str]) -> list[tuple[str, str]]:
+def in_states(states: Collection[str], which: Q = EVERY) -> list[tuple[str, str]]:
     """Return number and state of the cases in ``states``, in order; without reading what they hold."""
-    return list(CaseRow.objects.filter(state__in=states).order_by("pk").values_list("number", "state"))
+    return list(CaseRow.objects.filter(which, state__in=states).order_by("pk").values_list("number", "state"))
 
 
 def received(
@@ -230,14 +230,14 @@ def further_days(some: Collection[str]) -> dict[tuple[str, str], date | None]:
     return found
 
 
-def awaiting(what: str) -> list[str]:
+def awaiting(what: str, which: Q = EVERY) -> list[str]:
     """Return the cases that wait for ``what`` (:func:`pipeline.cases.awaited.awaited`), in order; by the index alone."""
-    return list(CaseRow.objects.filter(awaits=what).order_by("pk").values_list("number", flat=True))
+    return list(CaseRow.objects.filter(which, awaits=what).order_by("pk").values_list("number", flat=True))
 
 
-def numbers() -> list[str]:
+def numbers(which: Q = EVERY) -> list[str]:
     """Return the numbers of all cases, in order."""
-    return list(CaseRow.objects.order_by("pk").values_list("number", flat=True))
+    return list(CaseRow.objects.filter(which).order_by("pk").values_list("number", flat=True))
 
 
 def _columns(case: Case) -> dict[str, object]:

@@ -15,7 +15,7 @@ from django.db.models import Exists, OuterRef, Q
 from pipeline.kernel.clock import read_stamp, stamp
 from pipeline.kernel.people import Actor
 from pipeline.records import once
-from pipeline.records.models import AccessRow, HistoryRow
+from pipeline.records.models import EVERY, AccessRow, HistoryRow
 from pipeline.records.prepared import Given, NewRows, Question
 
 CONFIRM_CLOCK = "confirm_clock"
@@ -174,9 +174,11 @@ def open_cases(subject: str, raised: str, taken: str) -> list[str]:
     return list(rows.order_by("case").values_list("case", flat=True).distinct())
 
 
-def of_verb(*verbs: str) -> Iterator[Act]:
+def of_verb(*verbs: str, which: Q = EVERY) -> Iterator[Act]:
     """Yield every act of ``verbs``, oldest first."""
-    return map(_value, HistoryRow.objects.filter(verb__in=verbs).order_by("pk").iterator(chunk_size=500))
+    return map(
+        _value, HistoryRow.objects.filter(which, verb__in=verbs).order_by("pk").iterator(chunk_size=500)
+    )
 
 
 def has_confirmed_clock(n: int) -> bool:

@@ -9,11 +9,11 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
-from django.db.models import F
+from django.db.models import F, Q
 
 from pipeline.records.bare import bare
 from pipeline.records.errors import NotFound, Stale
-from pipeline.records.models import CopyRow, LetterRow
+from pipeline.records.models import EVERY, CopyRow, LetterRow
 from pipeline.records.prepared import Given, Question
 
 
@@ -169,9 +169,9 @@ def next_seq(case: str) -> int:
     return max((int(one.id.rsplit("-", 1)[1]) for one in of_case(case)), default=0) + 1
 
 
-def of_kind(kind: str) -> list[Letter]:
+def of_kind(kind: str, which: Q = EVERY) -> list[Letter]:
     """Return the letters of ``kind``, by id."""
-    return [_value(row) for row in LetterRow.objects.filter(kind=kind).order_by("pk")]
+    return [_value(row) for row in LetterRow.objects.filter(which, kind=kind).order_by("pk")]
 
 
 def by_number(number: str) -> Letter | None:
@@ -180,14 +180,14 @@ def by_number(number: str) -> Letter | None:
     return _value(row) if row else None
 
 
-def in_state(state: str) -> list[Letter]:
+def in_state(state: str, which: Q = EVERY) -> list[Letter]:
     """Return the letters in ``state``, by id."""
-    return [_value(row) for row in LetterRow.objects.filter(state=state).order_by("pk")]
+    return [_value(row) for row in LetterRow.objects.filter(which, state=state).order_by("pk")]
 
 
-def numbered() -> list[Letter]:
+def numbered(which: Q = EVERY) -> list[Letter]:
     """Return the letters that bear a number, by id."""
-    return [_value(row) for row in LetterRow.objects.exclude(number=None).order_by("pk")]
+    return [_value(row) for row in LetterRow.objects.filter(which).exclude(number=None).order_by("pk")]
 
 
 def put_copies(copies: Iterable[Copy]) -> None:

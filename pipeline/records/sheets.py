@@ -9,11 +9,11 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from django.db.models import F
+from django.db.models import F, Q
 
 from pipeline.kernel.clock import read_stamp, stamp
 from pipeline.records.errors import NotFound, Stale
-from pipeline.records.models import SheetRow
+from pipeline.records.models import EVERY, SheetRow
 from pipeline.records.prepared import Given, Question
 
 
@@ -124,14 +124,14 @@ def of_case(case: str) -> list[Sheet]:
     return sorted(found, key=lambda one: int(one.id.rsplit("-", 1)[1]))
 
 
-def of_kind(kind: str) -> list[Sheet]:
+def of_kind(kind: str, which: Q = EVERY) -> list[Sheet]:
     """Return every sheet of ``kind``, by id."""
-    return [_value(row) for row in SheetRow.objects.filter(kind=kind).order_by("pk")]
+    return [_value(row) for row in SheetRow.objects.filter(which, kind=kind).order_by("pk")]
 
 
-def in_state(*states: str) -> list[Sheet]:
+def in_state(*states: str, which: Q = EVERY) -> list[Sheet]:
     """Return the sheets in ``states``, by id."""
-    return [_value(row) for row in SheetRow.objects.filter(state__in=states).order_by("pk")]
+    return [_value(row) for row in SheetRow.objects.filter(which, state__in=states).order_by("pk")]
 
 
 def decided(kind: str, among: Collection[str]) -> list[Sheet]:

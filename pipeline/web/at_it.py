@@ -8,9 +8,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from pipeline.kernel.errors import RangkapError
+from pipeline.lookup import things
 from pipeline.office.arrivals import opened
 from pipeline.office.arrivals.errors_arrange import OpenedElsewhere
-from pipeline.office.base import known
 from pipeline.office.base.desk import Desk
 from pipeline.web.called import called
 from pipeline.web.door import language
@@ -28,7 +28,7 @@ def begin(request: HttpRequest, desk: Desk, verb: str, *items: str) -> HttpRespo
     try:
         opened.begin(desk, verb, *items, beside=beside)
     except OpenedElsewhere as told:
-        lang, one = language(request), known.arrival(desk, items[0])
+        lang, one = language(request), things.arrival(desk, items[0])
         said = told.text(lang).replace(one.id, called(one, lang))
         shown = {"said": said, "item": items[0], "query": request.GET.urlencode()}
         return render(request, "web/opened.html", shown, status=200 if request.method == "GET" else 409)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from pipeline.lookup.kinds import Arrival
 from pipeline.office.overview import own_papers
-from pipeline.records.arrivals import Arrival
 from pipeline.web import texts
 from pipeline.web.sign_in import office
 

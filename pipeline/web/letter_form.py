@@ -15,10 +15,10 @@ from pipeline.cases.fields.table import BY_NAME, REGISTRATION
 from pipeline.cases.values import text
 from pipeline.intake.reading import Reading
 from pipeline.kernel import clock
+from pipeline.lookup.kinds import Arrival
 from pipeline.office.base.desk import Desk
 from pipeline.office.cases import register as step
 from pipeline.office.cases.earlier import Decision
-from pipeline.records.arrivals import Arrival
 from pipeline.web import texts
 from pipeline.web.door import language
 from pipeline.web.fields import Form

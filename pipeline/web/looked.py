@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from django.http import HttpRequest
 
+from pipeline.lookup.kinds import Letter
 from pipeline.office.base.errors_review import NotLookedAt
 from pipeline.office.signing.review import Read
-from pipeline.records.letters import Letter
 
 _LOOKED = "looked"
 

@@ -9,14 +9,11 @@ from datetime import MAXYEAR, date, timedelta
 from typing import Any
 
 from pipeline.cases.fields.days import short_day
-from pipeline.kernel import clock
 from pipeline.office.base.desk import Desk
-from pipeline.office.bookkeeping import books, recap
+from pipeline.office.bookkeeping import books, page_todo, recap
 from pipeline.office.bookkeeping.books import Period
 from pipeline.office.bookkeeping.errors_books import BadPeriod
 from pipeline.office.bookkeeping.errors_recap import NoRecapPeriod
-from pipeline.records import entries
-from pipeline.register.entry import read_entry
 from pipeline.web import texts
 
 ALL = "semua"
@@ -62,7 +59,7 @@ def is_wrong(error: Exception) -> bool:
 
 def choices(desk: Desk, now: Period, lang: str) -> list[Group]:
     """Return what can be chosen: the last months, then quarters and years, from the first entry of the register on."""
-    first, today = _begun(desk), desk.today
+    first, today = (page_todo.begun(desk) or desk.today), desk.today
     months = [_back(today, count) for count in range(_MONTHS)]
     names = [f"{one:%Y-%m}" for one in months if f"{one:%Y-%m}" >= f"{first:%Y-%m}"]
     quarters = list(dict.fromkeys(f"{one.year}-Q{(one.month + 2) // 3}" for one in _known(months, first)))
@@ -121,13 +118,6 @@ def _of(day: date, like: str) -> str:
     if "Q" in like:
         return f"{day.year:04d}-Q{(day.month + 2) // 3}"
     return f"{day:%Y-%m}" if "-" in like else f"{day.year:04d}"
-
-
-def _begun(desk: Desk) -> date:
-    line = entries.line_of(1)
-    if line is None:
-        return desk.today
-    return clock.read_stamp(read_entry(line).at).astimezone(desk.settings.zone).date()
 
 
 def _back(today: date, count: int) -> date:

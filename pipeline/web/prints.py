@@ -19,7 +19,7 @@ from pypdf import PdfReader
 
 from pipeline.cases.contact import contact_key
 from pipeline.kernel import clock
-from pipeline.office.base import known
+from pipeline.lookup import things
 from pipeline.office.base.desk import Desk
 from pipeline.records.errors import NotFound
 from pipeline.rendering.errors import NoRenderer
@@ -85,7 +85,7 @@ def put_out(desk: Desk, case: str, put: Callable[[Path], object]) -> str:
 def keep(desk: Desk, case: str, papers: tuple[bytes, ...], pictures: tuple[bytes, ...] = ()) -> str:
     """Keep ``papers`` for the one at ``desk``; return their key."""
     key = secrets.token_urlsafe(16)
-    contact = contact_key(known.case(desk, case).values) if case else ()
+    contact = contact_key(things.case(desk, case).values) if case else ()
     with _LOCK:
         _KEPT[key] = Print(desk.actor.account, case, papers, clock.now().timestamp(), pictures, contact)
         _bound([name for name, one in _KEPT.items() if one.account == desk.actor.account], *_OWN)
@@ -115,8 +115,8 @@ def of(desk: Desk, key: str) -> Print:
     if found is None or found.account != desk.actor.account:
         raise NotFound(what="cetakan", given="ini")
     if found.case:
-        known.need_seen_still(desk, found.case, datetime.fromtimestamp(found.at, UTC))
-        if contact_key(known.case(desk, found.case).values) != found.contact:
+        things.need_seen_still(desk, found.case, datetime.fromtimestamp(found.at, UTC))
+        if contact_key(things.case(desk, found.case).values) != found.contact:
             raise NotFound(what="cetakan", given="ini")
     return found
 

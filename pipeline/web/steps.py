@@ -16,7 +16,7 @@ from pipeline.cases.fields.field import Field
 from pipeline.cases.rendering import STUDY
 from pipeline.cases.values import Values, flag, text
 from pipeline.kernel.errors import Text
-from pipeline.office.base import known
+from pipeline.lookup import things
 from pipeline.office.base.desk import Desk
 from pipeline.office.base.value_words import word_of
 from pipeline.office.cases import inform, study
@@ -208,7 +208,7 @@ def _close(desk: Desk, number: str) -> Opened:
 
 def _simfoni(desk: Desk, number: str) -> Opened:
     simfoni.need(desk, number)
-    return Opened(known.case(desk, number), SIMFONI)
+    return Opened(things.case(desk, number), SIMFONI)
 
 
 def _always(said: Text) -> Callable[[Mapping[str, Any]], Text]:

@@ -10,7 +10,7 @@ import pytest
 from pipeline.cases.errors import InvalidAnswers
 from pipeline.cases.states import State
 from pipeline.kernel import clock
-from pipeline.office.base import restriction
+from pipeline.lookup import restriction
 from pipeline.office.base.errors import NotWaiting
 from pipeline.office.base.errors_add import CaseIsClosed, CaseTakesNone, NotTheirLetter
 from pipeline.office.cases import add_letter

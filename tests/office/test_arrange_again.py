@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 from demo.answers import registration
+from pipeline.lookup import whole_scans
 from pipeline.office.arrivals import arrange, arrival_files, strike
 from pipeline.office.arrivals.errors_arrange import SameContent
-from pipeline.office.base import whole_scans
 from pipeline.office.cases.register import register_arrival, waiting
 from pipeline.office.delivery import merge
 from pipeline.office.disposal import destroy

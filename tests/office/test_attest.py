@@ -33,11 +33,11 @@ def stated(office: Bureau) -> list[bytes]:
 
 def test_a_letter_is_signed_with_copy_two_and_a_confirmed_statement(approved: Bureau) -> None:
     _, second = stated(approved)
-    assert [one.id for one in attest.stated()] == [LETTER]
+    assert [one.id for one in attest.stated(approved.desk(CHAIR))] == [LETTER]
     approved.receive(second)
     assert letters.get(LETTER).state == LetterState.APPROVED, "a statement alone is no proof"
     letter = attest.confirm(approved.desk(CHAIR), FIRST)
-    assert (letter.state, attest.stated()) == (LetterState.SIGNED, [])
+    assert (letter.state, attest.stated(approved.desk(CHAIR))) == (LetterState.SIGNED, [])
     first = letters.copies(LETTER)[0]
     assert (first.means, first.attested, first.attested_by, first.confirmed_by) == (
         "attested",
@@ -166,7 +166,7 @@ def test_the_chair_refuses_a_wrong_statement_and_the_letter_can_be_taken_back_ag
         attest.refuse(approved.desk(CLERK), FIRST, "salah kasus")
     attest.refuse(chair, FIRST, "salah kasus")
     first = letters.copies(LETTER)[0]
-    assert (first.attested, first.attested_by, attest.stated()) == ("", "", [])
+    assert (first.attested, first.attested_by, attest.stated(approved.desk(CHAIR))) == ("", "", [])
     (act,) = [one for one in history.of_case(FIRST) if one.verb == attest.REFUSED]
     assert (act.account, act.detail["reason"]) == (CHAIR, "salah kasus")
     with pytest.raises(NotToAttest):

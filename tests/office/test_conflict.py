@@ -233,7 +233,8 @@ def test_the_user_is_blocked_under_whatever_account_they_act_outside_of_a_trial(
     from dataclasses import replace
 
     from pipeline.kernel.people import Actor
-    from pipeline.office.base import sight
+    from pipeline.lookup import access
+    from pipeline.lookup.access import Session
 
     office = at_stage("registered")
     conflict.record(office.desk(CHAIR), FIRST, CLERK, "keluarga", WHY)
@@ -241,9 +242,9 @@ def test_the_user_is_blocked_under_whatever_account_they_act_outside_of_a_trial(
     real = replace(settings, values={**settings.values, "kantor.percobaan": False})
     user = next(iter(next(one.users for one in settings.accounts if one.name == CLERK)))
     borrowed = Actor(OFFICER, frozenset(), user)
-    assert sight.hidden(real, borrowed) == {FIRST}
-    assert sight.hidden(settings, borrowed) == frozenset()
-    assert sight.hidden(real, Actor("sistem", frozenset(), user)) == frozenset()
+    assert access.hidden(Session(real, borrowed)) == {FIRST}
+    assert access.hidden(Session(settings, borrowed)) == frozenset()
+    assert access.hidden(Session(real, Actor("sistem", frozenset(), user))) == frozenset()
 
 
 def test_a_blocked_clerk_can_still_register_what_comes_in(blocked: Bureau) -> None:

@@ -11,7 +11,8 @@ import pytest
 
 from demo.answers import registration
 from pipeline.cases.deadlines import deadlines
-from pipeline.office.base import holidays, restriction
+from pipeline.lookup import restriction
+from pipeline.office.base import holidays
 from pipeline.office.base.desk import who
 from pipeline.office.base.errors import NotYours
 from pipeline.office.base.errors_days import (

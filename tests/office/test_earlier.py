@@ -9,7 +9,7 @@ import pytest
 from demo.answers import registration
 from pipeline.cases.case import Case
 from pipeline.kernel import clock
-from pipeline.office.base import restriction
+from pipeline.lookup import restriction
 from pipeline.office.base.errors import MaybeKnown, NotYours
 from pipeline.office.cases import earlier, register
 from pipeline.office.cases.errors_earlier import BadDecision, NameTooShort, PeopleKnown

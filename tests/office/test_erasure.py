@@ -9,11 +9,11 @@ import pytest
 
 from pipeline.cases.erasure import GROUNDS
 from pipeline.cases.errors import InvalidAnswers
+from pipeline.lookup import restriction, things
+from pipeline.lookup.restriction import AccessRestricted
 from pipeline.office.arrivals import electronic_report, move_document, view_paper
-from pipeline.office.base import known, restriction
 from pipeline.office.base.errors import NotYours
 from pipeline.office.base.errors_erasure import (
-    AccessRestricted,
     NoGround,
     NoRequest,
     NotAnswered,
@@ -119,7 +119,7 @@ def test_no_door_leads_past_the_restriction(registered: Bureau, tmp_path: Path) 
         lambda: move_document.plan(clerk, FIRST, "surat-masuk-1.pdf", SECOND),
         lambda: move_document.plan(clerk, SECOND, "surat-masuk-1.pdf", FIRST),
         lambda: find.find(clerk, FIRST),
-        lambda: known.arrival(clerk, scan.id),
+        lambda: things.arrival(clerk, scan.id),
     ):
         with pytest.raises(NotFound):
             act()  # type: ignore[no-untyped-call]

@@ -7,7 +7,8 @@ from collections.abc import Callable
 import pytest
 
 from pipeline.kernel.errors import Exit
-from pipeline.office.base import fresh, restriction
+from pipeline.lookup import restriction
+from pipeline.office.base import fresh
 from pipeline.office.base.errors import NotYours
 from pipeline.office.base.errors_erasure import NoRequest
 from pipeline.office.cases import assign, erasure

@@ -9,9 +9,9 @@ import pytest
 
 from demo.answers import registration
 from pipeline.kernel import clock
+from pipeline.lookup import things
 from pipeline.office.arrivals import arrange, opened, strike
 from pipeline.office.arrivals.errors_arrange import OpenedElsewhere
-from pipeline.office.base import known
 from pipeline.office.base.desk import Desk
 from pipeline.office.base.errors import NotWaiting, NotYours, SeveralWait
 from pipeline.office.cases import register
@@ -75,7 +75,7 @@ def test_another_is_told_and_goes_on_only_when_she_says_so(office: Bureau) -> No
     assert [one["account"] for one in seen] == [CLERK, OTHER]
     told = opened.told(seen, other.settings.zone)
     assert told == f"sedang dibuka oleh {CLERK} sejak 10.15 dan {OTHER} sejak 10.15"
-    arrival = known.arrival(other, "A-2026-0001")
+    arrival = things.arrival(other, "A-2026-0001")
     register.register_arrival(other, arrival, registration(SCHOOL))
     with pytest.raises(NotWaiting):
         register.register_arrival(office.desk(CLERK), arrival, registration(SCHOOL))

@@ -8,7 +8,7 @@ import pytest
 
 from pipeline.cases.states import State
 from pipeline.kernel import clock
-from pipeline.office.base import restriction
+from pipeline.lookup import restriction
 from pipeline.office.base.errors import NotYours
 from pipeline.office.bookkeeping import recap
 from pipeline.office.bookkeeping.errors_recap import PeriodNotBegun

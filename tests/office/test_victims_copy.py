@@ -9,9 +9,9 @@ from pathlib import Path
 import pypdf
 import pytest
 
+from pipeline.lookup.restriction import AccessRestricted
 from pipeline.office.base import file_away
 from pipeline.office.base.errors import NotYours
-from pipeline.office.base.errors_erasure import AccessRestricted
 from pipeline.office.base.errors_steps import ReasonNeeded
 from pipeline.office.cases import erasure
 from pipeline.office.overview.find import todo

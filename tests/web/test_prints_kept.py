@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from pipeline.kernel import clock
-from pipeline.office.base import conflict, restriction
+from pipeline.lookup import restriction
+from pipeline.office.base import conflict
 from pipeline.records import boot, cases, history
 from pipeline.records.errors import NotFound
 from pipeline.web import prints

@@ -17,6 +17,7 @@ from pipeline.cli.prompts import ask
 from pipeline.cli.reminders import practice
 from pipeline.cli.verbs.asking import request, say_why
 from pipeline.kernel.errors import RangkapError, Text
+from pipeline.lookup.kinds import Letter, LetterKind
 from pipeline.office.arrivals import kept_answers
 from pipeline.office.base.desk import Desk, commands
 from pipeline.office.base.fresh import with_version
@@ -26,7 +27,6 @@ from pipeline.office.signing.clarify import clarify as record
 from pipeline.office.signing.draft import case_to_draft
 from pipeline.office.signing.draft import draft as make
 from pipeline.office.signing.recontact import fallen
-from pipeline.records.letters import Letter, LetterKind
 
 _CLARIFIED = Text("Klarifikasi kasus {case} dicatat. Berikutnya: {next}",
                   "The clarification of case {case} is recorded. Next: {next}")  # fmt: skip

@@ -10,12 +10,12 @@ from pipeline.cli.call import Call
 from pipeline.cli.lines import is_screen, is_terminal
 from pipeline.cli.prompts import ask as prompt
 from pipeline.kernel.errors import Text
+from pipeline.lookup.kinds import Letter, LetterKind, LetterState
 from pipeline.office.base.desk import Desk
 from pipeline.office.base.fresh import with_version
 from pipeline.office.signing.ask import ask, case_to_ask, open_questions, typed_before
 from pipeline.office.signing.draft import sent_back
 from pipeline.office.signing.recontact import BECAUSE
-from pipeline.records.letters import Letter, LetterKind, LetterState
 
 _RETURNED = Text("Dikembalikan ketua: {reason}", "Returned by the chair: {reason}")
 _VOID = Text("Surat {letter} dibatalkan ketua: {reason}. Konsep ini menjadi surat baru.",

@@ -18,12 +18,12 @@ from pipeline.cli.prompts import Abandoned, ask, ask_reason
 from pipeline.cli.reminders import practice
 from pipeline.cli.verbs.prove import progress_bar
 from pipeline.kernel.errors import Text
+from pipeline.lookup.kinds import Sheet
 from pipeline.office.base.desk import Desk
 from pipeline.office.victims import victims_copy as office
 from pipeline.office.victims import victims_copy_decide, victims_copy_hand, victims_copy_withdraw
 from pipeline.office.victims.victims_copy_choice import Option, options
 from pipeline.office.victims.victims_copy_hand import Handing
-from pipeline.records.sheets import Sheet
 
 _CHOOSE = Text("Nomor dokumen yang dipilih, pisahkan dengan koma (kosong: batal)",
                "Numbers of the documents chosen, separated by commas (empty: cancel)")  # fmt: skip

@@ -14,13 +14,13 @@ from pipeline.cli.open import desk_of
 from pipeline.cli.prompts import ask
 from pipeline.cli.reminders import practice
 from pipeline.kernel.errors import Text
+from pipeline.lookup import things
+from pipeline.lookup.kinds import DispatchState, Sheet
 from pipeline.office.base import dispatches
 from pipeline.office.base.desk import Desk, commands
 from pipeline.office.base.fresh import with_version
 from pipeline.office.delivery import deliver as office
 from pipeline.office.delivery import deliver_late, deliver_print
-from pipeline.records import cases
-from pipeline.records.sheets import DispatchState, Sheet
 
 _SAFE = Text("Surat {letter}. Cara yang aman: {ways}. Yang boleh menerima: {who}.{hours}",
              "Letter {letter}. Safe ways: {ways}. Who may receive it: {who}.{hours}")  # fmt: skip
@@ -89,7 +89,7 @@ def _told(call: Call, desk: Desk, one: Sheet) -> int:
     call.say(_DONE[state], letter=one.letter, case=number, tried=len(dispatches.attempts(one)))
     if dispatches.awaits_receipt(one):
         call.say(_SCAN, sheet=one.id, case=number)
-    case = cases.get(number)
+    case = things.case(desk, number)
     if state is not DispatchState.OPEN:
         call.say(_NEXT, next=commands(case, desk.actor))
     return call.give(

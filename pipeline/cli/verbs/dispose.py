@@ -14,11 +14,11 @@ from pipeline.cli.open import desk_of
 from pipeline.cli.prompts import Abandoned, ask_reason
 from pipeline.cli.verbs.prove import progress_bar
 from pipeline.kernel.errors import Exit, RangkapError, Text
+from pipeline.lookup.kinds import Disposal, DisposalState
 from pipeline.office.base.desk import Desk
 from pipeline.office.disposal import destroy as destruction
 from pipeline.office.disposal import dispose as office
 from pipeline.office.disposal import dispose_print
-from pipeline.records.disposals import Disposal, DisposalState
 from pipeline.register.chain import in_groups
 
 _WHY = Text("Alasan daftar dicabut", "Reason why the list is withdrawn")

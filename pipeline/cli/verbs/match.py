@@ -7,11 +7,11 @@ from pipeline.cli.call import Call
 from pipeline.cli.open import desk_of
 from pipeline.cli.prompts import ask_reason
 from pipeline.kernel.errors import Text
+from pipeline.lookup.kinds import Arrival
 from pipeline.office.arrivals.aside import put_aside
 from pipeline.office.arrivals.proposals import Proposal, queue
 from pipeline.office.letters.errors_copies import MatchWhat
 from pipeline.office.signing.match import match as by_hand
-from pipeline.records.arrivals import Arrival
 
 _DONE = Text(
     "Surat masuk {item} dicocokkan dengan surat {letter}: {state}.",

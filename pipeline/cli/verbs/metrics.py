@@ -5,9 +5,9 @@ from __future__ import annotations
 from pipeline.cli.call import Call
 from pipeline.cli.open import keeper_of
 from pipeline.kernel.errors import Text
+from pipeline.lookup.kinds import ArrivalState
 from pipeline.office.base.desk import open_desk
 from pipeline.office.overview import metrics as office
-from pipeline.records.arrivals import ArrivalState
 
 _SAID = {
     **{f"letters_{state.name.lower()}": Text(f"Surat masuk, {state}", f"Letters that came in, {state.name.lower()}")

@@ -10,11 +10,11 @@ from pipeline.cli.lines import is_terminal
 from pipeline.cli.open import desk_of
 from pipeline.cli.prompts import ask
 from pipeline.kernel.errors import Text
+from pipeline.lookup.kinds import LetterKind, LetterState
 from pipeline.office.base.fresh import READ
 from pipeline.office.base.letter_kinds import WORDS
 from pipeline.office.letters.number_list import number_list
 from pipeline.office.signing import enter_number
-from pipeline.records.letters import LetterKind, LetterState
 
 _STATES = {
     "reserved": Text("disediakan", "reserved"),

@@ -20,6 +20,7 @@ from pipeline.cli.prompts import ask, confirm
 from pipeline.cli.same_people import decide
 from pipeline.cli.verbs.phone import offer_password, tell_script
 from pipeline.kernel.errors import Text
+from pipeline.lookup.kinds import Arrival
 from pipeline.office.base import reported_sender
 from pipeline.office.base.desk import Desk
 from pipeline.office.base.errors import MaybeKnown
@@ -28,7 +29,6 @@ from pipeline.office.cases import add_letter as office
 from pipeline.office.cases import register as step
 from pipeline.office.cases.earlier import ANSWER
 from pipeline.office.cases.errors_earlier import PeopleKnown
-from pipeline.records.arrivals import Arrival
 
 Save = Callable[[Mapping[str, Any]], Case]
 Add = Callable[[str, Mapping[str, Any]], Case]

@@ -12,6 +12,7 @@ from pipeline.cli.open import desk_of
 from pipeline.cli.prompts import Abandoned, ask_reason, confirm
 from pipeline.cli.reminders import practice
 from pipeline.kernel.errors import Text
+from pipeline.lookup.kinds import Letter, LetterState
 from pipeline.office.arrivals.edits import Edit
 from pipeline.office.base.desk import Desk
 from pipeline.office.base.letter_kinds import kind_option
@@ -19,7 +20,6 @@ from pipeline.office.signing import edited
 from pipeline.office.signing.preview import preview, put_pages
 from pipeline.office.signing.review import Read, approve, send_back
 from pipeline.office.signing.revisions import only_revision
-from pipeline.records.letters import Letter, LetterState
 
 _APPROVED = Text("Surat {letter} disetujui dengan nomor {number}. Cetak kedua salinan: rangkap print {case} --to DIR",
                  "Letter {letter} is approved as {number}. Print both copies: rangkap print {case} --to DIR")  # fmt: skip

@@ -11,13 +11,13 @@ from pipeline.cli.lines import is_terminal
 from pipeline.cli.open import desk_of
 from pipeline.cli.prompts import ask
 from pipeline.kernel.errors import Text
+from pipeline.lookup.kinds import Sheet, SheetKind
 from pipeline.office.base.desk import Desk
 from pipeline.office.papers import sheet_form
 from pipeline.office.papers import sheets as office
 from pipeline.office.papers.decide import decide as carry_out
 from pipeline.office.papers.decide import sheet_for, too_late
 from pipeline.office.papers.decided import outcome
-from pipeline.records.sheets import Sheet, SheetKind
 
 _MADE = Text("Lembar {sheet} siap dicetak: {path}. Setelah ditandatangani, pindai ke inbox, lalu: rangkap decide {sheet}",
              "Sheet {sheet} is ready to print: {path}. When signed, scan it into the inbox, then: rangkap decide {sheet}")  # fmt: skip

@@ -19,10 +19,10 @@ from pipeline.intake.arrival import ORIGINAL, discard_arrival
 from pipeline.intake.reader import Reader
 from pipeline.kernel import ids
 from pipeline.kernel.files import digest_bytes
+from pipeline.lookup import things, whole_scans
 from pipeline.office.arrivals import arrange_again, arrival_files, kept_forms, opened, scans
 from pipeline.office.arrivals.errors_arrange import BadPart, NotJoinable, OnePart, PagesLeft, SameContent
 from pipeline.office.arrivals.scans import Group
-from pipeline.office.base import known, whole_scans
 from pipeline.office.base.desk import Desk, moment_for_numbers, need_role
 from pipeline.office.base.dossier import Paper
 from pipeline.office.base.errors import NotWaiting
@@ -73,7 +73,7 @@ def _piece(desk: Desk, item: str) -> Piece:
 
 def _waiting(desk: Desk, item: str) -> Arrival:
     """Return an arrival that waits and can be taken apart. Raises NotFound, NotWaiting, NotJoinable."""
-    arrival = known.arrival(desk, item)
+    arrival = things.arrival(desk, item)
     if arrival.state not in WAITING or not arrival.agenda:
         raise NotWaiting(item=arrival.agenda or arrival.id, state=arrival.state)
     if arrival.kind in _WHOLE:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from pipeline.office.base import whole_scans
+from pipeline.lookup import whole_scans
 from pipeline.records import arrivals
 from pipeline.records.arrivals import Arrival, ArrivalState
 

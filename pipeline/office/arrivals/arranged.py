@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from pipeline.lookup import access, things
 from pipeline.office.arrivals import arrange_again
-from pipeline.office.base import known, sight
 from pipeline.office.base.desk import READERS, Desk, need_role
 from pipeline.records import arrivals
 from pipeline.records.arrivals import WAITING, Arrival, ArrivalState
@@ -46,16 +46,15 @@ class Arranged:
 def of(desk: Desk, given: str) -> Arranged:
     """Return the document ``given`` (nomor agenda or id). Raises NotYours, NotFound."""
     need_role(desk, "find", READERS)
-    found = replace(known.arrival(desk, given), reading="")
-    closed = sight.closed(desk.settings, desk.actor)
+    found = replace(things.arrival(desk, given), reading="")
     inside = [
         (one, one.pages_in(found.id))
-        for one in sight.arrivals_left(arrivals.joined_in(found.id, ArrivalState.JOINED), closed)
+        for one in access.seen(desk, arrivals.joined_in(found.id, ArrivalState.JOINED), at_work=True)
         if one.joined_to == found.id
     ]
     inside.sort(key=lambda one: _first(one[1]))
     whole = found.id if found.state == ArrivalState.SPLIT else found.parent
-    pieces = sight.arrivals_left(arrivals.parts_of(whole), closed) if whole else []
+    pieces = access.seen(desk, arrivals.parts_of(whole), at_work=True) if whole else []
     pieces.sort(key=lambda one: _first(one.parent_pages))
     made = Arranged(
         found, tuple((replace(one, reading=""), pages) for one, pages in inside),
@@ -67,7 +66,7 @@ def of(desk: Desk, given: str) -> Arranged:
 def joinable(desk: Desk) -> list[Arrival]:
     """Return the letters that wait and can be joined, oldest first. Raises NotYours."""
     need_role(desk, "find", READERS)
-    found = sorted(arrivals.listed(*WAITING), key=lambda one: (one.taken_at, one.id))
+    found = sorted(things.arrivals_in(desk, *WAITING), key=lambda one: (one.taken_at, one.id))
     return [replace(one, reading="") for one in found if one.agenda and one.kind not in _WHOLE]
 
 

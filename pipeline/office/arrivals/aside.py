@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from pipeline.kernel import clock, ids
+from pipeline.lookup import things
 from pipeline.office.arrivals import arrival_files, opened
-from pipeline.office.base import known
 from pipeline.office.base.desk import Desk, need_role
 from pipeline.office.base.errors import NotACopy
 from pipeline.office.letters.errors_copies import ASIDERS
@@ -57,7 +57,7 @@ def _put(arrival: Arrival, why: str) -> Arrival:
 def put_aside(desk: Desk, item: str, reason: str) -> Arrival:
     """Put aside a scan that was set aside for a person, for a ``reason`` that is kept. Raises NotYours, NotACopy."""
     need_role(desk, "match", ASIDERS)
-    arrival = known.arrival(desk, item)
+    arrival = things.arrival(desk, item)
     if arrival.state != ArrivalState.UNMATCHED:
         raise NotACopy(item=arrival.agenda or arrival.id, reason=f"keadaannya {arrival.state}")
     with boot.transact():

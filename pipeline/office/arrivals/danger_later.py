@@ -12,6 +12,7 @@ from datetime import datetime
 
 from pipeline.kernel import clock
 from pipeline.kernel.people import Role
+from pipeline.lookup import things
 from pipeline.office.base.desk import Desk, case_to_read, need_role
 from pipeline.office.base.errors_steps import NothingToHeed
 from pipeline.records import boot, history
@@ -63,7 +64,7 @@ def open_in(acts: Sequence[Act]) -> list[Danger]:
 def rows(desk: Desk) -> list[dict[str, str]]:
     """Return the rows of ``todo``, with the command for who may see to it."""
     may = desk.actor.is_any(*HEEDERS)
-    found = open_in([*history.of_verb(FOUND), *history.of_verb(HEEDED)])
+    found = open_in([*things.acts_of(desk, FOUND), *things.acts_of(desk, HEEDED)])
     return [
         {"case": one.case, "waits": one.head, "next": f"rangkap heed {one.case}" if may else ""}
         for one in found

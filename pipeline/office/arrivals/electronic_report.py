@@ -13,8 +13,8 @@ from typing import Any
 
 from pipeline.kernel import clock
 from pipeline.kernel.files import digest_bytes, write_durably
+from pipeline.lookup import restriction, things
 from pipeline.office.arrivals import arrival_files
-from pipeline.office.base import known, restriction
 from pipeline.office.base.desk import READERS, Desk, need_role
 from pipeline.office.base.dossier import Paper
 from pipeline.office.letters import trust
@@ -90,9 +90,9 @@ def shown(desk: Desk, item: str) -> list[dict[str, Any]]:
     Raises NotYours, NotFound, AccessRestricted, NotElectronic.
     """
     need_role(desk, "signature", READERS)
-    letter = known.find_letter(desk, item)
+    letter = things.find_letter(desk, item)
     if letter is None:
-        found = [known.arrival(desk, item)]
+        found = [things.arrival(desk, item)]
     else:
         copies = letters.copies(letter.id, letter.revision)
         found = [arrivals.get(one.arrival) for one in copies if one.arrival]

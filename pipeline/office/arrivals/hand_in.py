@@ -15,7 +15,8 @@ from pipeline.cases.states import REGISTER_ROLES
 from pipeline.intake import hand_in, refuse
 from pipeline.intake.hand_in import STAGED, Coming
 from pipeline.kernel import clock, ids
-from pipeline.office.base import heartbeat, sight
+from pipeline.lookup import access
+from pipeline.office.base import heartbeat
 from pipeline.office.base.desk import Desk, need_role
 from pipeline.records import arrivals, boot, history
 from pipeline.records.arrivals import WAITING, Arrival, ArrivalState
@@ -134,4 +135,4 @@ def _number(desk: Desk, found: Arrival) -> str:
 
 
 def _is_seen(desk: Desk, found: Arrival) -> bool:
-    return bool(sight.arrivals_left([found], sight.hidden(desk.settings, desk.actor)))
+    return access.may_see(desk, found)

@@ -11,10 +11,11 @@ from pipeline.cases.nameless import nameless
 from pipeline.cases.privacy import public_sender
 from pipeline.cases.states import State
 from pipeline.cases.values import Values, text
+from pipeline.lookup import things
 from pipeline.office.arrivals import unanswered
 from pipeline.office.base.desk import Desk
 from pipeline.office.base.joined import ADDED, MERGED_IN
-from pipeline.records import cases, disposals, history
+from pipeline.records import cases
 
 _OVER = (State.CLOSED, State.VOID, State.OLD)
 _OF_A_LETTER = frozenset(one.name for one in FURTHER)
@@ -56,9 +57,9 @@ def as_case(case: Case, letter: Further) -> Case:
 
 def waiting(desk: Desk) -> list[dict[str, str]]:
     """Return the further letters that need an answer and have none on its way: each with what it waits for."""
-    acts = [one for one in history.of_verb(ADDED, MERGED_IN) if one.detail.get(NEEDS_ANSWER, True)]
+    acts = [one for one in things.acts_of(desk, ADDED, MERGED_IN) if one.detail.get(NEEDS_ANSWER, True)]
     found = []
-    for number in sorted({one.case for one in acts} - disposals.destroyed()):
+    for number in sorted({one.case for one in acts}):
         case = cases.get(number)
         for letter in unanswered.letters_of(case) if case.state not in _OVER else ():
             waits, command = unanswered.step(desk, case, letter)

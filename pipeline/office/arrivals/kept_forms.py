@@ -18,7 +18,7 @@ from typing import Any
 from pipeline.cases.states import REGISTER_ROLES
 from pipeline.kernel import clock
 from pipeline.kernel.files import write_durably
-from pipeline.office.base import known
+from pipeline.lookup import things
 from pipeline.office.base.desk import Desk, need_role
 from pipeline.records import arrivals
 from pipeline.records.arrivals import WAITING
@@ -106,5 +106,5 @@ def _path(desk: Desk, item: str) -> Path | None:
     folder = desk.settings.var / "isian"
     if item == CALL:
         return folder / f"{CALL}-{who}.json"
-    arrival = known.arrival(desk, item)
+    arrival = things.arrival(desk, item)
     return folder / f"surat-{arrival.id}-{who}.json" if arrival.state in WAITING else None

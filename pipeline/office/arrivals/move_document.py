@@ -21,8 +21,9 @@ from pipeline.cases.case import Case
 from pipeline.cases.states import State, find_move
 from pipeline.kernel.ids import new_arrival_id
 from pipeline.kernel.people import Actor, Role
+from pipeline.lookup import access, things
 from pipeline.office.arrivals import arrange, arrival_files, derivative
-from pipeline.office.base import file_away, known
+from pipeline.office.base import file_away
 from pipeline.office.base.desk import Desk, case_to_read, moment_for_numbers, need_role
 from pipeline.office.base.dossier import Paper
 from pipeline.office.base.errors_move import (
@@ -91,7 +92,7 @@ def plan(desk: Desk, number: str, document: str, into: str, *, void: bool = Fals
     """
     need_role(desk, VERB, MOVERS)
     for case in (into, number):
-        if entries.unfinished_of(case) and not known.is_hidden(desk, case):
+        if entries.unfinished_of(case) and access.may_see(desk, case):
             file_away.finish(desk, case)
     with boot.transact():
         wrong, right = case_to_read(desk, number, VERB), case_to_read(desk, into, VERB)
@@ -195,10 +196,9 @@ def _drop(
     file_away.begin(desk, after, KIND_OUT, message, [], moment, without=without, after=first)
 
 
-def emptied() -> list[Case]:
+def emptied(desk: Desk) -> list[Case]:
     """Return the cases at work whose incoming documents were all moved away: each waits for the right one."""
-    numbers = sorted({one.case for one in history.of_verb(OUT)} - disposals.destroyed())
-    found = [cases.get(one) for one in numbers]
+    found = [cases.get(one) for one in sorted({act.case for act in things.acts_of(desk, OUT)})]
     at_work = [one for one in found if one.state not in (State.VOID, State.CLOSED, State.OLD)]
     return [one for one in at_work if not _incoming(one.number)]
 

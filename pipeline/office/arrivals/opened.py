@@ -14,8 +14,8 @@ from zoneinfo import ZoneInfo
 
 from pipeline.cases.states import REGISTER_ROLES
 from pipeline.kernel import clock
+from pipeline.lookup import things
 from pipeline.office.arrivals.errors_arrange import OpenedElsewhere
-from pipeline.office.base import known
 from pipeline.office.base.desk import Desk, need_role
 from pipeline.office.letters.errors_copies import ASIDERS
 from pipeline.records import boot, opened
@@ -92,7 +92,7 @@ def told(rows: Sequence[Mapping[str, str]], zone: ZoneInfo) -> str:
 
 def _found(desk: Desk, verb: str, items: Sequence[str]) -> list[Arrival]:
     need_role(desk, verb, ASIDERS if verb == _MATCH else REGISTER_ROLES)
-    return [known.arrival(desk, one) for one in dict.fromkeys(items)]
+    return [things.arrival(desk, one) for one in dict.fromkeys(items)]
 
 
 def _alive(signs: Sequence[Sign]) -> list[Sign]:

@@ -15,11 +15,11 @@ from pipeline.intake.reading import Reading
 from pipeline.kernel import clock
 from pipeline.kernel.ids import CopyCode, read_code
 from pipeline.letters.text import EDGE, frozen_text
-from pipeline.office.base import sight
+from pipeline.lookup import access, things
 from pipeline.office.base.desk import READERS, Desk, need_role
 from pipeline.office.base.errors import DraftChanged
 from pipeline.office.letters import letter_files
-from pipeline.records import arrivals, history, letters
+from pipeline.records import history, letters
 from pipeline.records.arrivals import Arrival, ArrivalState
 from pipeline.records.letters import Copy, Letter, LetterState
 from pipeline.settings import Settings
@@ -74,8 +74,7 @@ def named_at_foot(desk: Desk, found: Iterable[Arrival]) -> dict[str, str]:
     By the id of the document the id of the letter. Such a scan is matched before anybody registers it as a letter that came. Of a case that does not
     exist for the actor nothing is named.
     """
-    unseen = sight.closed(desk.settings, desk.actor)
-    waiting = {one.id for one in letters.in_state(LetterState.APPROVED) if one.case not in unseen}
+    waiting = {letter.id for letter in things.letters_in(desk, LetterState.APPROVED)}
     if not waiting:
         return {}
     found = (
@@ -141,15 +140,13 @@ def queue(desk: Desk) -> list[tuple[Arrival, Proposal | None]]:
     """
     need_role(desk, "match", READERS)
     history.looked(clock.now(), desk.actor, "match", "")
-    unseen = sight.closed(desk.settings, desk.actor)
-    rows = [(one, None if likely and likely.case in unseen else likely) for one, likely in _queue(desk)]
-    return [(one, likely) for one, likely in rows if sight.case_of_arrival(one) not in unseen]
+    return list(_queue(desk))
 
 
 def _queue(desk: Desk) -> Iterator[tuple[Arrival, Proposal | None]]:
-    for one in arrivals.listed(ArrivalState.UNMATCHED):
-        yield one, None
-    for one in arrivals.listed(ArrivalState.READ):
-        found = propose(desk.settings, Reading.from_json(one.reading)) if one.reading else None
-        if found is not None:
-            yield one, found
+    for scan in things.arrivals_in(desk, ArrivalState.UNMATCHED):
+        yield scan, None
+    for scan in things.arrivals_in(desk, ArrivalState.READ):
+        likely = propose(desk.settings, Reading.from_json(scan.reading)) if scan.reading else None
+        if likely is not None:
+            yield scan, likely if access.may_see(desk, likely.case, at_work=True) else None

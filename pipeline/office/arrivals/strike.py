@@ -10,9 +10,9 @@ from enum import StrEnum
 
 from pipeline.cases.states import REGISTER_ROLES
 from pipeline.kernel import clock
+from pipeline.lookup import things
 from pipeline.office.arrivals import arrival_files, kept_forms, opened
 from pipeline.office.arrivals.errors_arrange import NotStruck
-from pipeline.office.base import known
 from pipeline.office.base.desk import Desk, need_role
 from pipeline.office.base.errors import NotWaiting
 from pipeline.office.base.errors_steps import ReasonNeeded
@@ -56,7 +56,7 @@ def strike(desk: Desk, item: str, kind: Strike, reason: str) -> Arrival:
 def to_strike(desk: Desk, item: str) -> Arrival:
     """Return the arrival if it can be struck, before a reason is asked. Raises NotYours, NotFound, NotWaiting."""
     need_role(desk, VERB, REGISTER_ROLES)
-    arrival = known.arrival(desk, item.strip().upper())
+    arrival = things.arrival(desk, item.strip().upper())
     if arrival.state not in WAITING or not arrival.agenda:
         raise NotWaiting(item=arrival.agenda or arrival.id, state=arrival.state)
     return arrival
@@ -68,7 +68,7 @@ def take_back(desk: Desk, item: str, reason: str) -> Arrival:
     if not reason.strip():
         raise ReasonNeeded
     with boot.transact():
-        arrival = known.arrival(desk, item.strip().upper())
+        arrival = things.arrival(desk, item.strip().upper())
         if arrival.state != ArrivalState.STRUCK:
             raise NotStruck(item=arrival.agenda or arrival.id, state=arrival.state)
         state = ArrivalState.READ if arrival.reading else ArrivalState.NEW

@@ -10,8 +10,8 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 
 from pipeline.kernel import clock
+from pipeline.lookup import things
 from pipeline.office.arrivals import arrival_files
-from pipeline.office.base import known
 from pipeline.office.base.desk import READERS, Desk, case_to_look_at, case_to_read, need_role
 from pipeline.office.base.errors import BytesMissing
 from pipeline.records import cases, history
@@ -35,7 +35,7 @@ def of_arrival(desk: Desk, given: str, page: int, *, small: bool = False) -> Ite
     ``small``: too small to be read, as a sign in a list; the look at the list is written down, this is none.
     """
     need_role(desk, VERB, READERS)
-    arrival = known.arrival(desk, given)
+    arrival = things.arrival(desk, given)
     if not 1 <= page <= max(1, arrival.pages):
         raise NotFound(what="halaman", given=str(page))
     if not small:

@@ -12,7 +12,7 @@ from datetime import date
 from typing import Any
 
 from pipeline.kernel.people import Actor, Role
-from pipeline.office.base import sight
+from pipeline.lookup import access
 from pipeline.records import history
 from pipeline.settings import Settings
 from pipeline.settings.signatories import Absence, Signatory, may_sign
@@ -42,7 +42,7 @@ def signatories_on(settings: Settings, day: date) -> tuple[Signatory, ...]:
 
 def signatories_for(settings: Settings, day: date, case: str) -> tuple[Signatory, ...]:
     """Return who may sign the letters of ``case`` on ``day``: of those of the day nobody who is blocked from it."""
-    blocked = sight.blocked_in(history.of_case(case))
+    blocked = access.blocked_in(history.of_case(case))
     return tuple(one for one in signatories_on(settings, day) if one.account not in blocked)
 
 

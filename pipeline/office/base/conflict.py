@@ -2,7 +2,7 @@
 
 The chair, or her recorded deputy, blocks whoever is kin or a colleague of somebody in the case, or a party to it; anybody
 who sees the case may block the own account. From then on the case does not exist for that account
-(:mod:`pipeline.office.base.sight`): nothing is assigned to it there, and it signs no letter of it. Chair or deputy lift it,
+(:mod:`pipeline.lookup.access`): nothing is assigned to it there, and it signs no letter of it. Chair or deputy lift it,
 with a reason. Each is filed with the case, so that a rebuild forgets none. Who is blocked from one of two cases that are
 merged or divided is blocked from both, also where that was recorded afterwards.
 """
@@ -17,14 +17,15 @@ from typing import Any
 from pipeline.kernel import clock
 from pipeline.kernel.errors import Text
 from pipeline.kernel.people import Role
-from pipeline.office.base import file_away, joined, known, restriction, sight
+from pipeline.lookup import access, restriction, things
+from pipeline.office.base import file_away, joined
 from pipeline.office.base.desk import READERS, Desk, moment_for_numbers, need_role
 from pipeline.office.base.errors_conflict import BlockedAlready, NoAccount, NoRelation, NotBlocked
 from pipeline.office.base.errors_steps import ReasonNeeded
 from pipeline.records import boot, cases, history
 from pipeline.settings import Settings
 
-VERB, LIFT = sight.RECORDED, sight.LIFTED
+VERB, LIFT = access.RECORDED, access.LIFTED
 SETTERS = frozenset({Role.CHAIR})
 RELATIONS: Mapping[str, Text] = {
     "keluarga": Text("keluarga seseorang dalam kasus", "kin of somebody in the case"),
@@ -71,12 +72,12 @@ def record(desk: Desk, number: str, account: str, relation: str, reason: str) ->
         also = _also(desk, number, account, relation, moment)
     for one in (number, *also):
         file_away.finish(desk, one)
-    return replace(_block(desk.settings, sight.blocked_in(history.of_case(number))[account]), also=also)
+    return replace(_block(desk.settings, access.blocked_in(history.of_case(number))[account]), also=also)
 
 
 def _also(desk: Desk, number: str, account: str, relation: str, moment: datetime) -> tuple[str, ...]:
     """Block ``account`` from what was merged with ``number`` or divided from it, inside the step's transaction."""
-    found = [one for one in joined.together(number) if account not in sight.blocked_in(history.of_case(one))]
+    found = [one for one in joined.together(number) if account not in access.blocked_in(history.of_case(one))]
     for one in found:
         detail = {"relation": relation, "reason": f"seperti pada kasus {number}"}
         history.note(moment, desk.actor, VERB, 7, one, account, **detail)
@@ -87,12 +88,12 @@ def _also(desk: Desk, number: str, account: str, relation: str, moment: datetime
 def to_record(desk: Desk, number: str, account: str) -> None:
     """Refuse before anything is asked. Raises what :func:`record` raises."""
     need_role(desk, VERB, READERS if account == desk.actor.account else SETTERS)
-    known.case(desk, number)
+    things.case(desk, number)
     restriction.need_open(number)
     names = [one.name for one in desk.settings.accounts]
     if account not in names:
         raise NoAccount(given=account[:40], known=", ".join(names))
-    if account in sight.blocked_in(history.of_case(number)):
+    if account in access.blocked_in(history.of_case(number)):
         raise BlockedAlready(case=number, account=account)
 
 
@@ -112,19 +113,19 @@ def lift(desk: Desk, number: str, account: str, reason: str) -> None:
 def to_lift(desk: Desk, number: str, account: str) -> None:
     """Refuse before anything is asked. Raises what :func:`lift` raises."""
     need_role(desk, f"{VERB} --lift", SETTERS)
-    known.case(desk, number)
+    things.case(desk, number)
     restriction.need_open(number)
-    if account not in sight.blocked_in(history.of_case(number)):
+    if account not in access.blocked_in(history.of_case(number)):
         raise NotBlocked(case=number, account=account[:40])
 
 
 def listed(desk: Desk, number: str) -> tuple[Block, ...]:
     """Return who is blocked from the case, with the reasons; the look is written down. Raises NotYours, NotFound."""
     need_role(desk, VERB, SETTERS)
-    known.case(desk, number)
+    things.case(desk, number)
     restriction.need_open(number)
     history.looked(clock.now(), desk.actor, VERB, number)
-    found = sight.blocked_in(history.of_case(number)).values()
+    found = access.blocked_in(history.of_case(number)).values()
     return tuple(_block(desk.settings, one) for one in found)
 
 
@@ -142,7 +143,7 @@ def rows(desk: Desk) -> list[dict[str, Any]]:
         return []
     found = []
     for account in sorted({one.name for one in desk.settings.accounts}):
-        for number in sorted(sight.blocked_from(account)):
+        for number in sorted(access.blocked_from(account)):
             if cases.has(number) and cases.get(number).officer == account:
                 waits = "petugasnya terhalang benturan kepentingan; tunjuk petugas lain"
                 found.append({"case": number, "waits": waits, "next": f"rangkap assign {number} AKUN"})
@@ -151,8 +152,8 @@ def rows(desk: Desk) -> list[dict[str, Any]]:
 
 def follow(desk: Desk, moment: datetime, source: str, target: str) -> None:
     """Block from the case ``target`` whoever is blocked from ``source``, inside the step's transaction."""
-    there = sight.blocked_in(history.of_case(target))
-    for account, act in sight.blocked_in(history.of_case(source)).items():
+    there = access.blocked_in(history.of_case(target))
+    for account, act in access.blocked_in(history.of_case(source)).items():
         if account not in there:
             detail = {"relation": act.detail.get("relation", ""), "reason": f"seperti pada kasus {source}"}
             history.note(moment, desk.actor, VERB, 7, target, account, **detail)
@@ -163,7 +164,7 @@ def _file(desk: Desk, number: str, kind: str, message: str, moment: datetime) ->
 
 
 def _block(settings: Settings, act: history.Act) -> Block:
-    blocked = sight.blocked_in(history.of_case(act.case))
+    blocked = access.blocked_in(history.of_case(act.case))
     left = {role for one in settings.accounts if one.name not in blocked for role in one.roles}
     said = (str(act.detail.get(name, "")) for name in ("relation", "reason"))
     relation, reason = said

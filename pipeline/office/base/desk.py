@@ -18,15 +18,17 @@ from pipeline.cases.errors import NotPossible
 from pipeline.cases.states import State, find_move, move, offered
 from pipeline.kernel import clock
 from pipeline.kernel.people import Actor, Role
-from pipeline.office.base import absences, accounts, home_lock, office_rows, restriction, sight
+from pipeline.lookup import access, restriction, things
+from pipeline.lookup.access import Session
+from pipeline.office.base import absences, accounts, home_lock, office_rows
 from pipeline.office.base.errors import ClockBehind, DatabaseBehind, MayNotActAs, NotYours, UnknownAccount
 from pipeline.office.base.errors_steps import ReasonNeeded
-from pipeline.records import boot, cases, entries, history
+from pipeline.records import boot, entries, history
 from pipeline.records.errors import NoDatabase
 from pipeline.register.journal import last_entry
 from pipeline.settings import Settings
 
-READERS = frozenset({Role.CLERK, Role.OFFICER, Role.CHAIR, Role.ARCHIVIST})
+READERS = access.READERS
 CLOCK_KEEPERS = frozenset({Role.ADMIN, Role.CHAIR})
 KEEPERS = frozenset({Role.CHAIR, Role.ARCHIVIST, Role.ADMIN})
 REBUILDING = "rebuild.open"
@@ -34,11 +36,8 @@ _DRIFT = timedelta(seconds=30)
 
 
 @dataclass(frozen=True)
-class Desk:
+class Desk(Session):
     """Somebody at work: the settings of the office and the actor."""
-
-    settings: Settings
-    actor: Actor
 
     @property
     def archive(self) -> Archive:
@@ -122,8 +121,7 @@ def case_for(desk: Desk, number: str, verb: str) -> tuple[Case, State]:
     NotYourMove, NotFound, AccessRestricted, NotPossible.
     """
     need_role(desk, verb, find_move(verb).roles)
-    sight.need(desk.settings, desk.actor, number)
-    case = cases.get(number)
+    case = things.case(desk, number)
     restriction.need_open(number)
     try:
         return case, move(case.state, verb, desk.actor.roles)
@@ -141,11 +139,10 @@ def commands(case: Case, actor: Actor) -> str:
 def case_to_read(desk: Desk, number: str, verb: str, reason: str = "") -> Case:
     """Return the case for a reader and write down that it was seen; a restricted one only for a ``reason``.
 
-    Of one from which the reader is blocked the answer is that there is none (:mod:`pipeline.office.base.sight`). Raises NotYours, NotFound, AccessRestricted.
+    Of one from which the reader is blocked the answer is that there is none (:mod:`pipeline.lookup.access`). Raises NotYours, NotFound, AccessRestricted.
     """
     need_role(desk, verb, READERS)
-    sight.need(desk.settings, desk.actor, number)
-    case = cases.get(number)
+    case = things.case(desk, number)
     if restriction.need_reason(desk.actor, number, reason):
         history.note(clock.now(), desk.actor, restriction.OPENED, None, number, reason=reason)
     history.looked(clock.now(), desk.actor, verb, number)

@@ -5,14 +5,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
 from pipeline.cases.delivery import told
 from pipeline.cases.register_columns import Answered
 from pipeline.office.base.letter_kinds import is_request
-from pipeline.records import sheets
 from pipeline.records.letters import Letter, LetterState
 from pipeline.records.sheets import DispatchState, Sheet, SheetKind
 
@@ -28,9 +27,9 @@ def undelivered(written: Sequence[Letter], known: Sequence[Sheet]) -> list[Lette
     return [one for one in signed if not is_handled(of_letter(known, one.id))]
 
 
-def by_letter() -> dict[str, Sheet]:
-    """Return every dispatch of the office by its letter."""
-    return {one.letter: one for one in sheets.of_kind(SheetKind.DELIVERY)}
+def by_letter(known: Iterable[Sheet]) -> dict[str, Sheet]:
+    """Return the dispatches among ``known`` by their letters."""
+    return {one.letter: one for one in known if one.kind == SheetKind.DELIVERY}
 
 
 def attempts(one: Sheet | None) -> list[dict[str, Any]]:

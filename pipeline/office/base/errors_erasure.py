@@ -1,21 +1,8 @@
-"""What can go wrong with requests for erasure and with cases to which access is restricted."""
+"""What can go wrong with requests for erasure."""
 
 from __future__ import annotations
 
 from pipeline.kernel.errors import Exit, RangkapError, Text
-
-
-class AccessRestricted(RangkapError):
-    """Access to the case is restricted on request of the person whose data they are."""
-
-    code = "office.access_restricted"
-    said = Text(
-        "Akses dibatasi: kasus {case} hanya dapat dilihat ketua dan arsiparis, dengan alasan (rangkap show {case}), dan "
-        "tidak dikerjakan. Bila kasus itu perlu diteruskan, ketua mencabut pembatasannya: rangkap erasure lift {case}",
-        "Access restricted: case {case} is seen by chair and archivist only, for a reason (rangkap show {case}), and is "
-        "not worked on. If it must go on, the chair lifts the restriction: rangkap erasure lift {case}",
-    )
-    status = Exit.NO_RIGHT
 
 
 class RequestOpen(RangkapError):

@@ -5,17 +5,18 @@ from __future__ import annotations
 from typing import Any
 
 from pipeline.kernel import clock
+from pipeline.lookup import things
 from pipeline.office.base.desk import Desk
-from pipeline.records import disposals, history
+from pipeline.records import history
 from pipeline.records.bare import bare
 from pipeline.records.disposals import Tombstone
 from pipeline.register.tombstone import STATUS
 
 
-def bearing(given: str) -> list[Tombstone]:
-    """Return the tombstones of the cases that bore ``given`` as any of their numbers, in any letter case and spacing."""
+def bearing(desk: Desk, given: str) -> list[Tombstone]:
+    """Return the tombstones of the cases that bore ``given``, as far as they exist for the actor, as any of their numbers, in any letter case and spacing."""
     wanted = bare(given)
-    return [one for one in disposals.tombstones() if wanted in map(bare, _numbers(one))]
+    return [one for one in things.tombstones(desk) if wanted in map(bare, _numbers(one))]
 
 
 def told(desk: Desk, stone: Tombstone, verb: str) -> dict[str, Any]:

@@ -23,7 +23,8 @@ from pipeline.cases.states import CONFIRMERS
 from pipeline.cases.values import Values, known_name, text
 from pipeline.kernel.errors import Text
 from pipeline.kernel.files import digest_bytes
-from pipeline.office.base import file_away, joined, restriction, sight
+from pipeline.lookup import access, restriction
+from pipeline.office.base import file_away, joined
 from pipeline.office.base.desk import Desk, case_to_read, moment_for_numbers, need_role
 from pipeline.office.base.errors_contact import NoSenderHeld, SenderHeld, SenderIsReported
 from pipeline.office.base.errors_steps import ReasonNeeded
@@ -117,7 +118,7 @@ def said(desk: Desk, case: Case) -> Text | None:
     """Return what whoever registers reads of a sender that is held; where the other case is hidden, only that the chair decides."""
     if not is_held(case):
         return None
-    hidden = sight.hidden(desk.settings, desk.actor) | restriction.restricted()
+    hidden = access.hidden(desk) | restriction.restricted()
     return _NEUTRAL if {number for number, _, _ in _senders(case)} <= hidden else _TOLD
 
 
@@ -157,7 +158,7 @@ def look(desk: Desk, number: str) -> Case:
 
 def cases_of(desk: Desk, case: Case) -> list[str]:
     """Return the cases in which the sender may be reported, those that exist for the one at the desk."""
-    return sorted({number for number, _, _ in _senders(case)} - sight.hidden(desk.settings, desk.actor))
+    return sorted({number for number, _, _ in _senders(case)} - access.hidden(desk))
 
 
 def decide(desk: Desk, number: str, decision: str, why: str) -> None:

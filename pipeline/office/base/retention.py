@@ -23,7 +23,7 @@ from pipeline.cases.merged import merged_into
 from pipeline.cases.old import OLD_KEY
 from pipeline.cases.states import State
 from pipeline.kernel.people import Role
-from pipeline.office.base import restriction
+from pipeline.lookup import restriction
 from pipeline.office.base.desk import Desk
 from pipeline.records import cases, history
 from pipeline.records.history import Act

@@ -15,12 +15,11 @@ from pipeline.cases.case import Case
 from pipeline.cases.nameless import nameless
 from pipeline.cases.privacy import masked, public_sender
 from pipeline.cases.values import text
+from pipeline.lookup import things
+from pipeline.lookup.kinds import WAITING, Arrival, ArrivalState
+from pipeline.lookup.restriction import restricted
 from pipeline.office.arrivals import incoming
-from pipeline.office.base import sight
 from pipeline.office.base.desk import Desk
-from pipeline.office.base.restriction import restricted
-from pipeline.records import arrivals, cases, disposals
-from pipeline.records.arrivals import WAITING, Arrival, ArrivalState
 from pipeline.register.tombstone import remark
 
 Cells = Mapping[str, str]
@@ -42,15 +41,13 @@ def lines(desk: Desk, since: date | None, until: date | None) -> list[Line]:
 
     With both days of a period much of what lies outside is left out.
     """
-    unseen = sight.hidden(desk.settings, desk.actor)
     gone = (
         (number, Line(received, {"no": number, "received_date": received, "remarks": words}))
-        for one in disposals.tombstones()
-        if one.case not in unseen
+        for one in things.tombstones(desk)
         for words in [remark(one.minutes, one.disposal)]
         for number, received in one.agenda
     )
-    told = merge(_mail(desk, since, until, unseen), sorted(gone, key=_by_number), key=_by_number)
+    told = merge(_mail(desk, since, until), sorted(gone, key=_by_number), key=_by_number)
     return [line for _, line in told]
 
 
@@ -58,15 +55,11 @@ def _by_number(one: tuple[str, Line]) -> str:
     return one[0]
 
 
-def _mail(
-    desk: Desk, since: date | None, until: date | None, unseen: Collection[str]
-) -> Iterator[tuple[str, Line]]:
-    found = arrivals.mail_listed(since, until)
+def _mail(desk: Desk, since: date | None, until: date | None) -> Iterator[tuple[str, Line]]:
+    found = things.mail(desk, since, until)
     known = {one.case for one in found if one.case}
-    days, further = cases.days_of(known), cases.further_days(known)
+    days, further = things.days_of(desk, known)
     for one in found:
-        if unseen and sight.case_named(one.case, one.letter) in unseen:
-            continue
         key = one.case, one.id
         day = further[key] if key in further else days.get(one.case)
         received = day or one.scanned_at.astimezone(desk.settings.zone).date()
@@ -76,8 +69,8 @@ def _mail(
 def rows(desk: Desk, some: Sequence[Line]) -> Iterator[Cells]:
     """Yield the rows of these lines, in their order; of a case that was destroyed the number, the day and the minutes."""
     hidden = restricted()
-    mail = arrivals.some([one.of for one in some if isinstance(one.of, str)])
-    held = cases.several({one.case for one in mail.values() if one.case})
+    mail = things.mail_some(desk, [one.of for one in some if isinstance(one.of, str)])
+    held = things.several(desk, {one.case for one in mail.values() if one.case})
     for one in some:
         if isinstance(one.of, str):
             arrival = mail[one.of]

@@ -8,22 +8,22 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 
+from pipeline.archive.current import case_of
 from pipeline.cases.case import Case
 from pipeline.cases.privacy import child_involved, initials, masked, public_sender
 from pipeline.cases.values import text
 from pipeline.kernel import ids
 from pipeline.kernel.clock import read_stamp
 from pipeline.letters.numbers import long_date
-from pipeline.office.base import dispatches, sight
+from pipeline.lookup import access, things
+from pipeline.lookup.kinds import Act, DispatchState, Letter, LetterState, Sheet, SheetKind
+from pipeline.lookup.restriction import restricted
+from pipeline.office.base import dispatches
 from pipeline.office.base.desk import Desk
-from pipeline.office.base.restriction import restricted
 from pipeline.office.bookkeeping import book_incoming
 from pipeline.office.bookkeeping.book_incoming import CASE, Cells, Line, of_letter, told
-from pipeline.records import cases, disposals, entries, history, letters, numbers
-from pipeline.records.history import Act
-from pipeline.records.letters import Letter, LetterState
+from pipeline.records import numbers
 from pipeline.records.numbers import Number, NumberState
-from pipeline.records.sheets import DispatchState, Sheet
 from pipeline.register.book import Row
 from pipeline.register.books import AGENDA_IN, AGENDA_OUT, DISPATCH, DISPOSITION, REGISTER
 from pipeline.register.tombstone import remark
@@ -39,33 +39,29 @@ _OUT = (LetterState.APPROVED, LetterState.SIGNED, LetterState.WITHDRAWN)
 
 def register(desk: Desk, since: date | None = None, until: date | None = None) -> list[Line]:
     """Return the rows of the register: the newest view of each number, with officer and status as they are now."""
-    unseen = sight.hidden(desk.settings, desk.actor)
     return [
-        Line(one.received or _day(desk, one.at), one.n)
-        for one in entries.latest_listed(since, until)
-        if one.case not in unseen
+        Line(one.received or _day(desk, one.at), one.n) for one in things.entries_listed(desk, since, until)
     ]
 
 
 def _of_register(desk: Desk, some: Sequence[Line]) -> Iterator[Cells]:
-    unseen = sight.hidden(desk.settings, desk.actor)
-    found = entries.some([one.of for one in some])
-    present = cases.present([entry.case.partition(".")[0] for entry, _ in found.values()])
+    unseen = access.hidden(desk)
+    found = things.entries_some(desk, [one.of for one in some])
+    present = things.present(desk, [case_of(entry.case) for entry, _ in found.values()])
     for one in some:
         entry, payload = found[one.of]
-        number = entry.case.partition(".")[0]
+        number = case_of(entry.case)
         cells = Row(entry, payload.columns).cells() | present.get(number, {}) | {CASE: number}
-        cells["remarks"] = sight.parts_left(cells["remarks"], unseen)
+        cells["remarks"] = access.parts_left(cells["remarks"], unseen)
         yield cells | {"received_date": one.day}
 
 
 def agenda_out(desk: Desk, since: date | None = None, until: date | None = None) -> Iterator[Cells]:
     """Yield the letters that went out, by number; a number that was voided keeps its row, with the reason."""
-    gone = {one["number"]: stone for stone in disposals.tombstones() for one in stone.letters}
-    out = dispatches.by_letter()
+    gone = {one["number"]: stone for stone in things.tombstones(desk) for one in stone.letters}
+    out = dispatches.by_letter(things.sheets_of_kind(desk, SheetKind.DELIVERY, at_work=False))
     listed = numbers.of_days(since, until) if since and until else numbers.listed()
-    for number, letter in _numbered(desk, listed):
-        case = cases.get(letter.case) if letter else None
+    for number, letter, case in _numbered(desk, listed):
         is_void = number.state == NumberState.VOID
         remarks = [
             f"surat {letter.kind}, kasus {letter.case}" if letter else "",
@@ -92,14 +88,18 @@ def dispatch(desk: Desk, since: date | None = None, until: date | None = None) -
 
     A person who took a letter stands as initials; of one whose receipt is here the sheet is named.
     """
-    place, out = 0, dispatches.by_letter()
-    for number, letter in _numbered(desk, numbers.listed()):
-        if letter is None or letter.number != number.text or not _goes_out(letter, out.get(letter.id)):
+    place, out = 0, dispatches.by_letter(things.sheets_of_kind(desk, SheetKind.DELIVERY, at_work=False))
+    for number, letter, case in _numbered(desk, numbers.listed()):
+        if (
+            letter is None
+            or case is None
+            or letter.number != number.text
+            or not _goes_out(letter, out.get(letter.id))
+        ):
             continue
         place += 1
         if _is_outside(letter.day, since, until):
             continue
-        case = cases.get(letter.case)
         subject = told(str(letter.context.get("hal", "")), case)
         yield {
             CASE: case.number,
@@ -151,13 +151,14 @@ def _sent(one: Sheet | None) -> str:
 
 def disposition(desk: Desk, since: date | None = None, until: date | None = None) -> Iterator[Cells]:
     """Yield who was named for which case, when, with which instruction, and by whom or by which sheet."""
-    destroyed = disposals.destroyed() | sight.hidden(desk.settings, desk.actor)
     hidden = restricted()
-    for act in history.of_verb("assign", "reassign"):
+    acts = list(things.acts_of(desk, "assign", "reassign", at_work=False))
+    held = things.several(desk, {act.case for act in acts})
+    for act in acts:
         given = act.detail.get("day") or act.at.astimezone(desk.settings.zone).date().isoformat()
-        if act.case in destroyed or _is_outside(date.fromisoformat(given), since, until):
+        if _is_outside(date.fromisoformat(given), since, until):
             continue
-        case = cases.get(act.case)
+        case = held[act.case]
         sheet = f", lembar {act.detail['sheet']}" if act.detail.get("sheet") else ""
         known = masked(case.values)
         yield of_letter(case, hidden) | {
@@ -221,18 +222,19 @@ def _is_outside(day: date | None, since: date | None, until: date | None) -> boo
     return since is not None and until is not None and (day is None or not since <= day <= until)
 
 
-def _numbered(desk: Desk, listed: Sequence[Number]) -> Iterator[tuple[Number, Letter | None]]:
-    """Yield each of these numbers with its letter; those of cases that do not exist for the actor left out."""
-    unseen = sight.hidden(desk.settings, desk.actor)
+def _numbered(desk: Desk, listed: Sequence[Number]) -> Iterator[tuple[Number, Letter | None, Case | None]]:
+    """Yield each of these numbers with its letter and case; those of cases that do not exist for the actor left out."""
+    unseen = access.hidden(desk)
     for start in range(0, len(listed), _PORTION):
         portion = listed[start : start + _PORTION]
-        found = letters.some({one.letter for one in portion if one.letter})
+        found = things.letters_some(desk, {one.letter for one in portion if one.letter})
+        held = things.several(desk, {letter.case for letter in found.values()})
         for number in portion:
             letter = found.get(number.letter)
             if ids.case_of_letter(number.letter) not in unseen and (
                 number.state == NumberState.VOID or letter is None or letter.state in _OUT
             ):
-                yield number, letter
+                yield number, letter, held[letter.case] if letter else None
 
 
 def _addressee(letter: Letter, case: Case) -> str:

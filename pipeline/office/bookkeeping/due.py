@@ -14,10 +14,11 @@ from pipeline.cases.deadlines import deadlines
 from pipeline.cases.fields.days import short_day
 from pipeline.cases.states import State, find_move
 from pipeline.cases.working_days import WorkingDays
-from pipeline.office.base import holidays, sight
+from pipeline.lookup import things
+from pipeline.office.base import holidays
 from pipeline.office.base.desk import Desk
 from pipeline.office.bookkeeping import recap_cases
-from pipeline.records import cases, once
+from pipeline.records import once
 
 _POLICE = "laporan ke kepolisian"
 _ASKED, _PROMISED = "hari yang diminta dalam surat", "pelapor berjanji datang"
@@ -39,12 +40,10 @@ def overdue(desk: Desk) -> int:
 
 
 def _all(desk: Desk) -> Iterator[dict[str, Any]]:
-    closed, days = sight.closed(desk.settings, desk.actor), holidays.days_of(desk.settings)
-    rows = cases.in_states([one for one in recap_cases.ANSWERABLE if one is not State.CLARIFYING])
-    open_ones = [number for number, _ in rows if number not in closed]
-    cases.read_ahead(open_ones)
-    for number in open_ones:
-        yield from _of(desk, cases.get(number), days)
+    days = holidays.days_of(desk.settings)
+    rows = things.cases_in(desk, [one for one in recap_cases.ANSWERABLE if one is not State.CLARIFYING])
+    for case in things.several(desk, [number for number, _ in rows]).values():
+        yield from _of(desk, case, days)
 
 
 def of_case(desk: Desk, case: Case) -> list[dict[str, Any]]:

@@ -7,11 +7,11 @@ from datetime import date
 from typing import Any
 
 from pipeline.kernel import clock
+from pipeline.lookup.kinds import Page, PageState
 from pipeline.office.base.desk import Desk, need_role
 from pipeline.office.cases.forms_register import page_id
 from pipeline.office.signing.page import MAKERS
 from pipeline.records import entries, pages
-from pipeline.records.pages import Page, PageState
 from pipeline.register.entry import read_entry
 
 
@@ -53,13 +53,18 @@ def _waits(page: Page | None) -> str:
     return f"salinan bertanda tangan {' dan '.join(waited)}"
 
 
+def begun(desk: Desk) -> date | None:
+    """Return the day of the first entry of the register; None before it."""
+    line = entries.line_of(1)
+    return clock.read_stamp(read_entry(line).at).astimezone(desk.settings.zone).date() if line else None
+
+
 def _months(desk: Desk) -> Iterator[date]:
     """Yield the first days of the months that are over, from that of the first entry on."""
-    line = entries.line_of(1)
-    if line is None:
+    first = begun(desk)
+    if first is None:
         return
-    begun = clock.read_stamp(read_entry(line).at).astimezone(desk.settings.zone).date()
-    month = begun.replace(day=1)
+    month = first.replace(day=1)
     while (after := _next(month)) <= desk.today:
         yield month
         month = after

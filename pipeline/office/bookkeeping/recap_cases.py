@@ -16,10 +16,10 @@ from pipeline.cases.step_clock import read_clock
 from pipeline.cases.values import ANONYMOUS, flag, items, text
 from pipeline.kernel import clock
 from pipeline.letters.context import signature
+from pipeline.lookup.restriction import restricted
 from pipeline.office.arrivals import move_document
 from pipeline.office.base import absences
 from pipeline.office.base.desk import Desk
-from pipeline.office.base.restriction import restricted
 from pipeline.office.base.strokes import strokes
 from pipeline.office.cases import add_letter
 from pipeline.office.signing import requests

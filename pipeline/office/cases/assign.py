@@ -11,7 +11,8 @@ from pipeline.cases.states import find_move
 from pipeline.kernel import clock
 from pipeline.kernel.errors import Text
 from pipeline.kernel.people import Role
-from pipeline.office.base import file_away, fresh, known, restriction, sight
+from pipeline.lookup import access, restriction, things
+from pipeline.office.base import file_away, fresh
 from pipeline.office.base.desk import Desk, case_for, need_role
 from pipeline.office.base.errors_conflict import OfficerBlocked
 from pipeline.office.base.errors_steps import NoOfficer, ReasonNeeded, SameOfficer
@@ -31,7 +32,7 @@ def officers(settings: Settings) -> tuple[str, ...]:
 
 def officers_for(settings: Settings, case: str) -> tuple[str, ...]:
     """Return the accounts that may handle ``case``: none that is blocked from it."""
-    blocked = sight.blocked_in(history.of_case(case))
+    blocked = access.blocked_in(history.of_case(case))
     return tuple(one for one in officers(settings) if one not in blocked)
 
 
@@ -117,13 +118,13 @@ def verb_for(case: Case) -> str:
 def present(desk: Desk, number: str) -> Seen:
     """Return who handles case ``number``, to the one who may name another. Raises NotYours, NotFound, NotPossible."""
     need_role(desk, "assign", find_move("assign").roles)
-    case, _ = case_for(desk, number, verb_for(known.case(desk, number)))
+    case, _ = case_for(desk, number, verb_for(things.case(desk, number)))
     return Seen(case.version, case.officer, case.state.value)
 
 
 def _as_seen(desk: Desk, number: str, seen: Seen | None) -> Case:
     """Return the case, if it is still as it was ``seen``. Raises StaleAnswers, NotFound, AccessRestricted."""
-    case = known.case(desk, number)
+    case = things.case(desk, number)
     if seen is not None:
         restriction.need_open(number)
         pairs = ((_OFFICER, seen.officer, case.officer), (_STATE, seen.state, case.state.value))
@@ -139,7 +140,7 @@ def _need_officer(desk: Desk, case: Case, officer: str, reason: str) -> None:
         raise NoOfficer(given=officer[:40], known=", ".join(known) or "–")
     if officer == case.officer:
         raise SameOfficer(case=case.number, officer=officer)
-    if officer in sight.blocked_in(history.of_case(case.number)):
+    if officer in access.blocked_in(history.of_case(case.number)):
         raise OfficerBlocked(case=case.number, officer=officer)
     if case.officer and not reason.strip():
         raise ReasonNeeded

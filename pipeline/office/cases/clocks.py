@@ -26,7 +26,8 @@ from pipeline.cases.states import State
 from pipeline.cases.values import day, items, text
 from pipeline.kernel import clock
 from pipeline.kernel.people import Role
-from pipeline.office.base import file_away, known, restriction, sight
+from pipeline.lookup import restriction, things
+from pipeline.office.base import file_away
 from pipeline.office.base.desk import Desk, moment_for_numbers, need_role
 from pipeline.office.base.errors_days import AnsweredTooSoon, CaseForClock, ClockNotBegun, NoClock
 from pipeline.records import boot, cases, history
@@ -92,18 +93,17 @@ def _every(desk: Desk) -> list[Clock]:
 
 def _known(desk: Desk, besides: Collection[str]) -> list[Clock]:
     """Return the clocks that the actor may know of; those of the police but for cases in the states ``besides``."""
-    unseen = sight.closed(desk.settings, desk.actor)
-    found = [one for one in (*_police(desk, besides), *_started()) if one.case not in unseen]
+    found = [*_police(desk, besides), *_started(desk)]
     return sorted(found, key=lambda one: (one.answered is not None, one.due))
 
 
-def _answers() -> dict[str, history.Act]:
-    return {one.subject: one for one in history.of_verb(ANSWERED)}
+def _answers(desk: Desk) -> dict[str, history.Act]:
+    return {one.subject: one for one in things.acts_of(desk, ANSWERED)}
 
 
-def _started() -> Iterator[Clock]:
-    answers = _answers()
-    for one in _begun(history.of_verb(STARTED)):
+def _started(desk: Desk) -> Iterator[Clock]:
+    answers = _answers(desk)
+    for one in _begun(things.acts_of(desk, STARTED)):
         yield _read(one, answers)
 
 
@@ -112,9 +112,10 @@ def _police(desk: Desk, besides: Collection[str]) -> Iterator[Clock]:
 
     One that was merged is reported with the other.
     """
-    answers = _answers()
+    answers = _answers(desk)
     numbers = [
-        number for number, _ in cases.in_states([one.value for one in State if one.value not in besides])
+        number
+        for number, _ in things.cases_in(desk, [one.value for one in State if one.value not in besides])
     ]
     cases.read_ahead(numbers)
     for number in numbers:
@@ -179,7 +180,7 @@ def to_start(desk: Desk, kind: Kind, number: str) -> None:
     if kind is Kind.POLICE or (kind is Kind.ACCESS) is not bool(number):
         raise CaseForClock
     if number:
-        known.case(desk, number)
+        things.case(desk, number)
         restriction.need_open(number)
 
 

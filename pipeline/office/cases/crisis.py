@@ -19,7 +19,7 @@ from pipeline.cases.states import State
 from pipeline.cases.values import Values, text
 from pipeline.kernel import clock
 from pipeline.kernel.people import Role
-from pipeline.office.base import restriction, sight
+from pipeline.lookup import access, restriction
 from pipeline.office.base.desk import READERS, Desk, case_to_read, need_role
 from pipeline.office.base.errors_steps import ReasonNeeded
 from pipeline.office.cases.errors_crisis import CrisisTaken, NoCrisis, NoCrisisHere
@@ -115,13 +115,12 @@ def waiting(desk: Desk) -> tuple[Crisis, ...]:
     """Return the cases that nobody has taken, the oldest first, to whoever may read cases; to others none."""
     if not desk.actor.is_any(*READERS):
         return ()
-    numbers = history.open_cases(SUBJECT, RAISED, TAKEN)
+    numbers = access.seen(desk, history.open_cases(SUBJECT, RAISED, TAKEN), at_work=True)
     found = [one for number in numbers if (one := of(history.of_case(number))) and one.is_open]
-    closed = sight.closed(desk.settings, desk.actor)
     return tuple(
         one
         for one in sorted(found, key=lambda each: each.since)
-        if one.case not in closed and cases.has(one.case) and _still(cases.get(one.case))
+        if cases.has(one.case) and _still(cases.get(one.case))
     )
 
 

@@ -20,7 +20,7 @@ from pipeline.cases.states import State
 from pipeline.cases.values import Values
 from pipeline.kernel import clock
 from pipeline.kernel.people import Role
-from pipeline.office.base import restriction, sight
+from pipeline.lookup import access, restriction
 from pipeline.office.base.desk import Desk, need_role
 from pipeline.office.cases.errors_earlier import BadDecision, NameTooShort, PeopleKnown
 from pipeline.records import cases, history, people
@@ -137,7 +137,7 @@ def _seen(
     Cases that do not exist for the actor are not among them. Of those to which access is restricted only chair and
     archivist learn the number: to anybody else all of them are one.
     """
-    unseen, closed = sight.blocked(desk.settings, desk.actor), untold(desk)
+    unseen, closed = access.blocked(desk), untold(desk)
     ranked = [
         one for one in sorted(sorted(best, reverse=True), key=lambda case: -best[case]) if one not in unseen
     ]
@@ -211,7 +211,7 @@ def decisions(desk: Desk, case: str) -> list[dict[str, str]]:
         for one in sorted(acts, key=lambda each: each.at)
         if one.verb == VERB and "decision" in one.detail
     ]
-    unseen = sight.hidden(desk.settings, desk.actor) if found else frozenset[str]()
+    unseen = access.hidden(desk) if found else frozenset[str]()
     return [
         {
             "case": other,
@@ -226,8 +226,8 @@ def decisions(desk: Desk, case: str) -> list[dict[str, str]]:
 
 def acts_told(desk: Desk, acts: Sequence[history.Act]) -> list[history.Act]:
     """Return ``acts`` without those that compare with a case whose number the actor may not know; no other names it."""
-    hidden = sight.hidden(desk.settings, desk.actor)
-    return sight.acts_left((one for one in acts if one.verb != VERB or one.subject not in hidden), hidden)
+    hidden = access.hidden(desk)
+    return access.acts_left((one for one in acts if one.verb != VERB or one.subject not in hidden), hidden)
 
 
 def _plain(one: Meeting) -> dict[str, Any]:

@@ -24,7 +24,7 @@ from pipeline.kernel import clock
 from pipeline.kernel.files import digest_bytes
 from pipeline.kernel.people import Role
 from pipeline.letters import spoken
-from pipeline.office.base import known, restriction
+from pipeline.lookup import access, restriction, things
 from pipeline.office.base.desk import Desk, need_role
 from pipeline.office.base.reported_sender import why_held
 from pipeline.office.cases.errors_enquire import NoPassword, WeakPassword
@@ -50,6 +50,11 @@ class Answer:
     def plain(self) -> dict[str, Any]:
         """Return it as plain values."""
         return {"sentence": self.name, "say": self.said}
+
+
+def has_password(case: str) -> bool:
+    """Tell whether a password for enquiries was agreed for ``case``."""
+    return bool(enquiries.password_of(case))
 
 
 def enquire(desk: Desk, number: str, password: str) -> Answer:
@@ -125,7 +130,7 @@ def withdraw(desk: Desk, number: str) -> None:
 
 def _for_password(desk: Desk, number: str) -> Case:
     need_role(desk, AGREED, KEEPERS)
-    case = known.case(desk, number)
+    case = things.case(desk, number)
     restriction.need_open(number)
     if telling.sentence(case.state) == telling.NOTHING:
         raise NoPassword(case=number, state=case.state.value)
@@ -136,7 +141,7 @@ def _named(desk: Desk, number: str) -> Case | None:
     """Return the case that bears ``number`` as its case or register number, if it exists for the actor."""
     wanted = "".join(number.split())
     found = wanted if cases.has(wanted[:16]) else cases.by_register(wanted)
-    return None if not found or known.is_hidden(desk, found) else cases.get(found)
+    return None if not found or not access.may_see(desk, found) else cases.get(found)
 
 
 def _leading(case: Case) -> Case:

@@ -18,7 +18,8 @@ from pipeline.cases.values import text
 from pipeline.kernel import clock
 from pipeline.kernel.people import Role
 from pipeline.letters.numbers import long_date
-from pipeline.office.base import file_away, known, restriction, sight
+from pipeline.lookup import restriction, things
+from pipeline.office.base import file_away
 from pipeline.office.base.desk import READERS, Desk, moment_for_numbers, need_role
 from pipeline.office.base.errors_erasure import (
     NoGround,
@@ -40,7 +41,7 @@ from pipeline.office.cases.erasure_requests import (
     open_of,
     requests_of,
 )
-from pipeline.records import boot, cases, disposals, history
+from pipeline.records import boot, cases, history
 
 ANSWERERS = frozenset({Role.CHAIR})
 
@@ -73,7 +74,7 @@ def record(desk: Desk, number: str, answers: Mapping[str, object]) -> Request:
 def to_record(desk: Desk, number: str) -> None:
     """Refuse where a request cannot be recorded, before anything is asked. Raises what :func:`record` raises."""
     need_role(desk, "erasure record", READERS)
-    known.case(desk, number)
+    things.case(desk, number)
     if open_of(number) is not None:
         raise RequestOpen(case=number)
 
@@ -100,7 +101,7 @@ def refuse(desk: Desk, number: str, ground: str, reason: str, read: int | None =
 def to_answer(desk: Desk, number: str) -> Request:
     """Return the open request, before a reason is asked. Raises NotYours, NotFound, NoRequest."""
     need_role(desk, "erasure grant, refuse", ANSWERERS)
-    known.case(desk, number)
+    things.case(desk, number)
     found = open_of(number)
     if found is None:
         raise NoRequest(case=number)
@@ -149,7 +150,7 @@ def lift(desk: Desk, number: str, reason: str, read: int | None = None) -> None:
 def to_lift(desk: Desk, number: str) -> None:
     """Refuse where there is nothing to lift, before a reason is asked. Raises what :func:`lift` raises."""
     need_role(desk, "erasure lift", ANSWERERS)
-    known.case(desk, number)
+    things.case(desk, number)
     if restriction.since(number) is None:
         raise NotRestricted(case=number)
 
@@ -157,7 +158,7 @@ def to_lift(desk: Desk, number: str) -> None:
 def letter(desk: Desk, number: str) -> str:
     """Return the paragraphs of the letter that answers the newest request. Raises NotYours, NotFound, NotAnswered."""
     need_role(desk, "erasure letter", READERS)
-    known.case(desk, number)
+    things.case(desk, number)
     found = [one for one in requests_of(number) if one.answered]
     if not found:
         raise NotAnswered(case=number)
@@ -176,15 +177,14 @@ def _day(desk: Desk, moment: datetime) -> str:
 def listed(desk: Desk) -> list[dict[str, Any]]:
     """Return every request with its outcome, oldest first. Raises NotYours."""
     need_role(desk, "erasure list", READERS)
-    hidden, unseen = restriction.restricted(), sight.hidden(desk.settings, desk.actor)
+    hidden = restriction.restricted()
     history.looked(clock.now(), desk.actor, "erasure list", "")
-    rows = [_row(desk, one) | {"restricted": one.case in hidden} for one in _every()]
-    return sight.rows_left(rows, unseen)
+    return [_row(desk, one) | {"restricted": one.case in hidden} for one in _every(desk)]
 
 
 def rows(desk: Desk) -> list[dict[str, Any]]:
     """Return the requests that wait for an answer, with what is left of the 3 × 24 hours."""
-    return [_row(desk, one) for one in _every() if not one.outcome]
+    return [_row(desk, one) for one in _every(desk) if not one.outcome]
 
 
 def _row(desk: Desk, one: Request) -> dict[str, Any]:
@@ -205,7 +205,6 @@ def _row(desk: Desk, one: Request) -> dict[str, Any]:
     }
 
 
-def _every() -> list[Request]:
-    gone = disposals.destroyed()
-    numbers = dict.fromkeys(one.case for one in history.of_verb(ASKED) if one.case not in gone)
+def _every(desk: Desk) -> list[Request]:
+    numbers = dict.fromkeys(act.case for act in things.acts_of(desk, ASKED, at_work=False))
     return [one for number in numbers for one in requests_of(number)]

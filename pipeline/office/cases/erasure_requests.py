@@ -13,7 +13,8 @@ from pipeline.cases import erasure as words
 from pipeline.cases.fields.days import short_day
 from pipeline.kernel import clock
 from pipeline.kernel.errors import Text
-from pipeline.office.base import fresh, known, restriction
+from pipeline.lookup import restriction, things
+from pipeline.office.base import fresh
 from pipeline.office.base.desk import Desk
 from pipeline.records import history
 from pipeline.records.history import Act
@@ -59,7 +60,7 @@ def version_of(case: str) -> int:
 
 def need_as_read(desk: Desk, case: str, read: int | None) -> None:
     """Refuse a decision about requests that somebody else decided meanwhile. Raises StaleAnswers, NotFound."""
-    known.case(desk, case)
+    things.case(desk, case)
     acts = _acts(case)
     if read in (None, len(acts)):
         return

@@ -23,6 +23,7 @@ from pipeline.cases.states import State, find_move
 from pipeline.cases.values import Values, flag, text
 from pipeline.kernel import clock
 from pipeline.kernel.errors import RangkapError
+from pipeline.lookup import things
 from pipeline.office.base import fresh, reported_sender
 from pipeline.office.base.desk import Desk, case_for
 from pipeline.office.base.reported_sender import Held, to_victim, why_held
@@ -282,7 +283,7 @@ def rows(desk: Desk) -> list[dict[str, str]]:
         return []
     found = []
     numbers = [
-        number for number, _ in cases.in_states([one.value for one in move.sources - {State.DELIVERED}])
+        number for number, _ in things.cases_in(desk, [one.value for one in move.sources - {State.DELIVERED}])
     ]
     cases.read_ahead(numbers)
     held = reported_sender.held()

@@ -9,6 +9,7 @@ from pipeline.cases.case import Case
 from pipeline.cases.states import State
 from pipeline.cases.values import items
 from pipeline.kernel.errors import Text
+from pipeline.lookup import things
 from pipeline.office.base.desk import Desk
 from pipeline.office.cases.assign import officers_for, present
 from pipeline.records import cases, once
@@ -45,7 +46,9 @@ class Load:
 @once.read_once()
 def of_case(desk: Desk, case: Case) -> tuple[Load, ...]:
     """Return who may handle ``case``, whoever has least before them first; of equal ones who knows its kind better."""
-    at_work = [number for number, _ in cases.in_states([one.value for one in State if one not in _FINISHED])]
+    at_work = [
+        number for number, _ in things.cases_in(desk, [one.value for one in State if one not in _FINISHED])
+    ]
     cases.read_ahead(at_work)
     others = [cases.get(number) for number in at_work if number != case.number]
     kinds = {*items(case.values, "violence")}

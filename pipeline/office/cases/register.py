@@ -20,6 +20,7 @@ from pipeline.intake.reading import Reading
 from pipeline.intake.suggest import suggest
 from pipeline.kernel import clock, ids
 from pipeline.kernel.sandbox import NoIsolation
+from pipeline.lookup import access, things
 from pipeline.office.arrivals import (
     arrange,
     arrival_files,
@@ -30,7 +31,7 @@ from pipeline.office.arrivals import (
     read_late,
 )
 from pipeline.office.arrivals.read_pages import so_far
-from pipeline.office.base import file_away, hints, known, late, reported_sender, sight
+from pipeline.office.base import file_away, hints, late, reported_sender
 from pipeline.office.base.desk import Desk, moment_for_numbers, need_role
 from pipeline.office.base.dossier import Paper
 from pipeline.office.base.errors import BytesMissing, MaybeKnown, NothingWaits, NotWaiting, SeveralWait
@@ -49,7 +50,7 @@ _SUFFIX = {"jpeg": "jpg", "phone": "txt"}
 def waiting(desk: Desk) -> list[Arrival]:
     """Return the arrivals that wait for registration, those with danger words first."""
     need_role(desk, "register", REGISTER_ROLES)
-    return [one for one in arrivals.listed(*WAITING) if one.agenda]
+    return [one for one in things.arrivals_in(desk, *WAITING) if one.agenda]
 
 
 def pick(desk: Desk, item: str | None) -> Arrival:
@@ -65,7 +66,7 @@ def pick(desk: Desk, item: str | None) -> Arrival:
         if len(found) > 1:
             raise SeveralWait(count=len(found), items=", ".join(_named(desk, found)))
         return _told(desk, found[0])
-    arrival = known.arrival(desk, item)
+    arrival = things.arrival(desk, item)
     _need_waiting(arrival)
     return _told(desk, arrival)
 
@@ -177,7 +178,7 @@ def _people(
 
 def _need_new(desk: Desk, values: Values, *, confirmed: bool) -> list[str]:
     """Return the cases it may be about already, which a person has looked at. Raises MaybeKnown."""
-    unseen = sight.blocked(desk.settings, desk.actor)
+    unseen = access.blocked(desk)
     alike = [one for one in cases.alike(values) if one not in unseen]
     told = [one for one in alike if one not in earlier.untold(desk)]
     if alike and not confirmed:

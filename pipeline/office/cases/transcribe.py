@@ -18,8 +18,9 @@ from pipeline.kernel import clock
 from pipeline.kernel.errors import Busy
 from pipeline.kernel.files import Lock, digest_bytes, write_durably
 from pipeline.kernel.people import Role
+from pipeline.lookup import restriction
 from pipeline.office.arrivals import derivative
-from pipeline.office.base import file_away, restriction
+from pipeline.office.base import file_away
 from pipeline.office.base.desk import Desk, case_to_read, moment_for_numbers, need_role
 from pipeline.office.base.dossier import Paper
 from pipeline.office.cases.errors_study import NothingTyped, NotIncoming

@@ -23,7 +23,8 @@ from pipeline.cases.states import State, find_move
 from pipeline.cases.values import Value, Values, day, text
 from pipeline.kernel import clock
 from pipeline.kernel.files import digest_bytes
-from pipeline.office.base import file_away, fresh, known
+from pipeline.lookup import things
+from pipeline.office.base import file_away, fresh
 from pipeline.office.base.desk import Desk, case_for, moment_for_numbers, need_role
 from pipeline.office.base.dossier import Paper
 from pipeline.office.base.errors_steps import ReasonNeeded
@@ -66,7 +67,7 @@ def ending(desk: Desk, number: str) -> Ending:
     NotPossible, FilingPending.
     """
     need_role(desk, VERB, find_move(VERB).roles)
-    verb = _verb(known.case(desk, number))
+    verb = _verb(things.case(desk, number))
     case, after = case_for(desk, number, verb)
     if entries.unfinished_of(number):
         file_away.finish(desk, number)

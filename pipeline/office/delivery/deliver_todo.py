@@ -11,6 +11,7 @@ from pipeline.cases.awaited import SIMFONI
 from pipeline.cases.fields.days import short_day
 from pipeline.cases.fields.delivery import NEVER_DELIVERED
 from pipeline.cases.states import State, find_move
+from pipeline.lookup import things
 from pipeline.office.arrivals import unanswered
 from pipeline.office.base import dispatches
 from pipeline.office.base.desk import Desk
@@ -102,7 +103,7 @@ def receipt_rows(desk: Desk) -> list[dict[str, Any]]:
             "waits": "surat sudah disampaikan; pindai tanda terimanya ke inbox",
             "next": "" if one.printed else f"rangkap deliver {one.case} --to DIR",
         }
-        for one in sheets.in_state(DispatchState.DELIVERED)
+        for one in things.sheets_in(desk, DispatchState.DELIVERED)
         if dispatches.awaits_receipt(one)
     ]
 
@@ -112,7 +113,7 @@ def simfoni_rows(desk: Desk) -> list[dict[str, Any]]:
     if not desk.actor.is_any(*find_move("simfoni").roles):
         return []
     found = []
-    for number in cases.awaiting(SIMFONI):
+    for number in things.awaiting(desk, SIMFONI):
         waiting = "selesai, belum dientri ke SIMFONI-PPA"
         found.append({"case": number, "waits": waiting, "next": f"rangkap simfoni {number}"})
     return found

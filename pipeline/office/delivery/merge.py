@@ -22,7 +22,8 @@ from pipeline.cases.values import Value
 from pipeline.kernel.errors import Text
 from pipeline.kernel.ids import new_arrival_id
 from pipeline.kernel.people import Actor
-from pipeline.office.base import conflict, file_away, known, reported_sender, restriction
+from pipeline.lookup import restriction, things
+from pipeline.office.base import conflict, file_away, reported_sender
 from pipeline.office.base.desk import Desk, case_to_read, moment_for_numbers, need_role
 from pipeline.office.base.errors_steps import ReasonNeeded
 from pipeline.office.base.joined import MERGED_IN, PARTED_IN
@@ -105,7 +106,7 @@ def _not_now(case: Case) -> NotMergeable:
 
 
 def _open(desk: Desk, number: str) -> Case:
-    known.case(desk, number)
+    things.case(desk, number)
     restriction.need_open(number)
     return case_to_read(desk, number, VERB)
 

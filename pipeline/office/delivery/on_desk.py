@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.office.base import whole_scans
+from pipeline.lookup import whole_scans
 from pipeline.office.delivery import close_facts
 from pipeline.records import arrivals, cases, letters, sheets
 from pipeline.records.arrivals import WAITING

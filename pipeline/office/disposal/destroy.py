@@ -22,8 +22,9 @@ from pathlib import Path
 
 from pipeline.kernel.errors import Busy, RangkapError
 from pipeline.kernel.files import Lock, durable, sync_folder
+from pipeline.lookup import things, whole_scans
 from pipeline.office.arrivals import kept_answers, kept_forms
-from pipeline.office.base import file_away, keys, known, whole_scans
+from pipeline.office.base import file_away, keys
 from pipeline.office.base.desk import Desk, moment_for_numbers, need_role
 from pipeline.office.base.retention import KEEPERS
 from pipeline.office.disposal import against, old_scans
@@ -60,7 +61,7 @@ def to_destroy(desk: Desk, disposal: str) -> Disposal:
 
 def _begun_or_next(desk: Desk, disposal: str) -> Disposal:
     need_role(desk, "dispose destroy", KEEPERS)
-    one = known.disposal(desk, disposal)
+    one = things.disposal(desk, disposal)
     need_state(one, "dimusnahkan", "destroyed", DisposalState.APPROVED, DisposalState.DESTROYING)
     return one
 

@@ -16,8 +16,9 @@ from pipeline.archive.layout import year_of
 from pipeline.kernel import clock
 from pipeline.kernel.ids import disposal_id
 from pipeline.kernel.people import Role
+from pipeline.lookup import things
 from pipeline.office.arrivals.mail_log import to_seconds
-from pipeline.office.base import file_away, file_book, known, other_eyes, sight
+from pipeline.office.base import file_away, file_book, other_eyes
 from pipeline.office.base.desk import Desk, moment_for_numbers, need_role
 from pipeline.office.base.errors_steps import ReasonNeeded
 from pipeline.office.base.retention import KEEPERS, Retention, retention_of
@@ -70,13 +71,13 @@ def look(desk: Desk, year: int | None = None) -> list[Standing]:
 def lists(desk: Desk) -> list[Disposal]:
     """Return all lists, oldest first. Raises NotYours."""
     need_role(desk, "dispose list", KEEPERS)
-    return known.disposals_of(desk)
+    return things.disposals_of(desk)
 
 
 def get(desk: Desk, disposal: str) -> Disposal:
     """Return one list. Raises NotYours, NotFound."""
     need_role(desk, "dispose", KEEPERS)
-    return known.disposal(desk, disposal)
+    return things.disposal(desk, disposal)
 
 
 def propose(desk: Desk, year: int | None = None) -> Disposal:
@@ -125,7 +126,7 @@ def approve(desk: Desk, disposal: str, paper: Paper) -> Disposal:
 def to_approve(desk: Desk, disposal: str) -> Disposal:
     """Return the list if the actor can approve it, before the paper is asked for. Raises what :func:`approve` raises."""
     need_role(desk, "dispose approve", APPROVERS)
-    one = known.disposal(desk, disposal)
+    one = things.disposal(desk, disposal)
     need_state(one, "disetujui", "approved", DisposalState.PROPOSED)
     if other_eyes.may_not(desk, "", one.made_by, {PROPOSE}, one.id):
         raise OwnList(list=one.id, account=desk.actor.account)
@@ -135,7 +136,7 @@ def to_approve(desk: Desk, disposal: str) -> Disposal:
 def withdraw(desk: Desk, disposal: str, reason: str) -> Disposal:
     """Take a list back for a ``reason``; its cases stay. Raises NotYours, NotFound, WrongState, ReasonNeeded, Stale."""
     need_role(desk, "dispose withdraw", KEEPERS)
-    before = known.disposal(desk, disposal)
+    before = things.disposal(desk, disposal)
     need_state(before, "dicabut", "withdrawn", *OPEN)
     if not reason.strip():
         raise ReasonNeeded
@@ -184,9 +185,8 @@ def enter(desk: Desk, one: Disposal, verb: str, moment: datetime, stones: Sequen
 def _standings(desk: Desk, year: int | None) -> Iterator[Standing]:
     listed = {each.case: one.id for one in disposals.listed(*OPEN) for each in one.cases}
     begun = {one.case for one in entries.unfinished()}
-    unseen = sight.hidden(desk.settings, desk.actor)
-    for number in cases.numbers():
-        if number not in unseen and (year is None or year_of(number) == year):
+    for number in things.numbers(desk):
+        if year is None or year_of(number) == year:
             found = retention_of(desk, cases.get(number))
             reason = f"sudah ada dalam daftar {listed[number]}" if number in listed else ""
             yield Standing(found, reason or against.reason_against(desk, found, begun))

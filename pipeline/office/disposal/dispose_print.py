@@ -10,7 +10,7 @@ from pathlib import Path
 from pipeline.kernel import clock
 from pipeline.kernel.files import write_durably
 from pipeline.letters.numbers import long_date
-from pipeline.office.base import known
+from pipeline.lookup import things
 from pipeline.office.base.desk import Desk, need_role
 from pipeline.office.base.folders import need_folder
 from pipeline.office.base.retention import KEEPERS
@@ -31,7 +31,7 @@ def put(desk: Desk, disposal: str, target: Path) -> list[Path]:
     Raises NotYours, NotFound, NoFolder, NotDurable.
     """
     need_role(desk, "dispose print", KEEPERS)
-    one, folder = known.disposal(desk, disposal), need_folder(target)
+    one, folder = things.disposal(desk, disposal), need_folder(target)
     history.looked(clock.now(), desk.actor, "dispose_print", one.id)
     files = {f"daftar-usul-musnah-{one.id}.pdf": _list(desk, one)}
     if one.state in _WITH_MINUTES:

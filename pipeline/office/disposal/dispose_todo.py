@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from pipeline.office.base import known
+from pipeline.lookup import things
 from pipeline.office.base.desk import Desk
 from pipeline.office.base.retention import KEEPERS
 from pipeline.office.disposal.dispose import APPROVERS
@@ -22,7 +22,7 @@ def rows(desk: Desk) -> list[dict[str, Any]]:
     if not desk.actor.is_any(*KEEPERS):
         return []
     found = []
-    for one in known.disposals_of(desk, *_WAITS):
+    for one in things.disposals_of(desk, *_WAITS):
         waits, verb, roles = _WAITS[DisposalState(one.state)]
         command = f"rangkap dispose {verb} {one.id}" if desk.actor.is_any(*roles) else ""
         found.append({"list": one.id, "waits": f"{len(one.cases)} kasus, {waits}", "next": command})

@@ -7,14 +7,15 @@ that names it can neither be approved nor carried out.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
 from pipeline.cases.case import Case
 from pipeline.kernel import clock
 from pipeline.kernel.people import Role
-from pipeline.office.base import file_away, known, sight
+from pipeline.lookup import things
+from pipeline.office.base import file_away
 from pipeline.office.base.desk import Desk, moment_for_numbers, need_role
 from pipeline.office.base.errors_steps import ReasonNeeded
 from pipeline.office.base.retention import HOLD, KEEPERS, LIFT, held_of, hold_of
@@ -37,13 +38,11 @@ def listed(desk: Desk) -> list[Held]:
     """Return every case under hold, by number. Raises NotYours."""
     need_role(desk, "hold", KEEPERS)
     history.looked(clock.now(), desk.actor, "hold list", "")
-    return list(_listed(sight.hidden(desk.settings, desk.actor)))
+    return list(_listed(desk))
 
 
-def _listed(hidden: Collection[str]) -> Iterator[Held]:
-    for number in cases.numbers():
-        if number in hidden:
-            continue
+def _listed(desk: Desk) -> Iterator[Held]:
+    for number in things.numbers(desk):
         if found := held_of(cases.get(number), history.of_case(number)):
             yield Held(number, found.at, found.account if found.verb == HOLD else "")
 
@@ -51,7 +50,7 @@ def _listed(hidden: Collection[str]) -> Iterator[Held]:
 def need_open(desk: Desk, number: str, *, lift: bool = False) -> Case:
     """Return the case whose hold can be placed (lifted), before a reason is asked. Raises what :func:`hold` raises."""
     need_role(desk, "hold --lift" if lift else "hold", LIFTERS if lift else KEEPERS)
-    case = known.case(desk, number)
+    case = things.case(desk, number)
     held = hold_of(case, history.of_case(case.number))
     if held and not lift:
         raise HeldAlready(case=case.number)

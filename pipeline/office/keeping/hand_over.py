@@ -22,7 +22,8 @@ from pipeline.kernel import clock
 from pipeline.kernel.files import Lock, move_new, sync_folder
 from pipeline.kernel.ids import is_case
 from pipeline.kernel.people import Role
-from pipeline.office.base import file_away, known, restriction
+from pipeline.lookup import access, restriction
+from pipeline.office.base import file_away
 from pipeline.office.base.desk import Desk, moment_for_numbers, need_role
 from pipeline.office.base.errors import FilingPending
 from pipeline.office.base.folders import need_folder
@@ -88,7 +89,7 @@ def restricted_by_her(desk: Desk, what: str) -> dict[str, tuple[str, ...]]:
 
 def _limits(desk: Desk, names: Sequence[str]) -> dict[str, tuple[str, ...]]:
     numbers = [case_of(one) for one in names if _is_case(one)]
-    open_ = [one for one in numbers if cases.has(one) and not known.is_hidden(desk, one)]
+    open_ = [one for one in numbers if cases.has(one) and access.may_see(desk, one)]
     found = ((one, limits(cases.get(one).values)) for one in open_)
     return {one: what for one, what in found if what}
 
@@ -163,7 +164,7 @@ def _sweep(folder: Path) -> None:
 
 def _objects(desk: Desk, what: str) -> tuple[int, Sequence[str]]:
     archive = desk.archive
-    if is_case(what) and cases.has(what) and not known.is_hidden(desk, what):
+    if is_case(what) and cases.has(what) and access.may_see(desk, what):
         return year_of(what), [archive.object_of(what)]
     if what.isdecimal() and int(what) in archive.years() and (found := archive.objects(int(what))):
         return int(what), found
@@ -188,7 +189,7 @@ def _need_done(desk: Desk, names: Sequence[str]) -> None:
 
 def _need_own(desk: Desk, names: Sequence[str]) -> None:
     """Refuse while access is restricted. Raises AccessRestricted, AnotherHandsOver."""
-    if any(known.is_hidden(desk, case_of(one)) for one in names):
+    if not access.hidden(desk).isdisjoint(map(case_of, names)):
         raise AnotherHandsOver
     for one in names:
         restriction.need_open(case_of(one))

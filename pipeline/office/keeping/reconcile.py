@@ -17,7 +17,8 @@ from pipeline.kernel.files import Lock, digest_file
 from pipeline.kernel.ids import is_book
 from pipeline.kernel.people import Actor
 from pipeline.kernel.reasons import why
-from pipeline.office.base import keys, sight
+from pipeline.lookup import access
+from pipeline.office.base import keys
 from pipeline.office.base.desk import KEEPERS, Desk, need_role, open_desk
 from pipeline.office.base.errors import DatabaseBehind
 from pipeline.office.keeping.reconcile_disposal import Destroyed, destroyed, without_on_way
@@ -25,7 +26,7 @@ from pipeline.office.keeping.reconcile_index import AGAINST, cases_on_rows, entr
 from pipeline.office.letters import number_list
 from pipeline.records import arrivals, cases, entries, guards, index_rows, pages
 from pipeline.records.arrivals import Arrival
-from pipeline.records.errors import GuardsMissing
+from pipeline.records.errors import GuardsMissing, NotFound
 from pipeline.records.pages import PageState
 from pipeline.register.chain import Head
 from pipeline.register.closing import prove_closings
@@ -117,7 +118,8 @@ def check(desk: Desk, case: str | None = None, progress: Callable[[Progress], No
     begun, archive = time.monotonic(), desk.archive
     only = None
     if case is not None:
-        sight.need(desk.settings, desk.actor, case)
+        if case in access.hidden(desk):
+            raise NotFound(what="kasus", given=case[:40])
         if not is_book(case):
             cases.get(case)
         only = {archive.object_of(case)}

@@ -8,7 +8,7 @@ from typing import Any
 from pipeline.archive.finding import Finding, Kind
 from pipeline.kernel import clock, ids
 from pipeline.kernel.people import Role
-from pipeline.office.base import sight
+from pipeline.lookup import access
 from pipeline.office.base.desk import READERS, Desk, need_role
 from pipeline.records import disposals, history, letters, numbers
 from pipeline.records.letters import LetterState
@@ -30,7 +30,7 @@ def number_list(desk: Desk, year: int | None = None) -> dict[str, Any]:
     need_role(desk, "numbers", READERS)
     history.looked(clock.now(), desk.actor, "numbers", f"surat/{year or ''}")
     kinds = {one.id: one.kind for one in letters.numbered()}
-    unseen = sight.hidden(desk.settings, desk.actor)
+    unseen = access.hidden(desk)
     sees = desk.actor.is_any(*_SEES_REASONS)
     return {
         "year": year,

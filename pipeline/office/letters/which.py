@@ -11,7 +11,7 @@ from collections.abc import Collection, Sequence
 from pipeline.cases.case import Case
 from pipeline.cases.errors import NotPossible
 from pipeline.cases.states import State, find_move
-from pipeline.office.base import known, restriction
+from pipeline.lookup import restriction, things
 from pipeline.office.base.desk import Desk, case_for, need_role
 from pipeline.office.base.errors import NoLetter
 from pipeline.office.base.letter_kinds import is_request, named
@@ -58,7 +58,7 @@ def for_move(
     Raises NotYours, NotFound, SeveralLetters, NotPossible, NoLetter.
     """
     need_role(desk, verb, find_move(verb).roles)
-    found = among(known.case(desk, number).number, states, letter)
+    found = among(things.case(desk, number).number, states, letter)
     if found:
         wanted = only(found)
         return *beside(desk, wanted, verb), wanted
@@ -71,7 +71,7 @@ def beside(desk: Desk, letter: Letter, verb: str) -> tuple[Case, State]:
     if not is_request(letter):
         return case_for(desk, letter.case, verb)
     need_role(desk, verb, find_move(verb).roles)
-    case = known.case(desk, letter.case)
+    case = things.case(desk, letter.case)
     restriction.need_open(case.number)
     if case.state in _OVER:
         raise NotPossible(verb=verb, state=case.state.value, possible=f"rangkap show {case.number}")

@@ -17,13 +17,14 @@ from pipeline.cases.fields.days import short_day
 from pipeline.kernel import clock, ids
 from pipeline.kernel.errors import Text
 from pipeline.kernel.people import Role
-from pipeline.office.base import acts, sight, trespass
+from pipeline.lookup import access, things
+from pipeline.office.base import acts, trespass
 from pipeline.office.base.desk import Desk, need_role
 from pipeline.office.bookkeeping.books import Period
 from pipeline.office.bookkeeping.purposes import need_known
 from pipeline.office.overview.audit_words import look_word
 from pipeline.office.overview.page_words import page_word
-from pipeline.records import arrivals, boot, history, trail
+from pipeline.records import boot, history, trail
 from pipeline.records.trail import Kind, Place, Trace
 from pipeline.register.columns import Column
 from pipeline.register.export import write_csv
@@ -138,17 +139,11 @@ def _cells(desk: Desk, one: Row) -> dict[str, str]:
 
 def _seen(desk: Desk, asked: Asked) -> Iterator[Trace]:
     """Yield the rows that are asked for, without those of cases from which the actor is blocked."""
-    unseen = sight.blocked(desk.settings, desk.actor)
-    names = _names_of(unseen)
+    unseen = access.blocked(desk)
+    names = unseen | things.mail_blocked(desk)
     for one in trail.each(_wanted(desk, asked), asked.before):
         if not (names and (one.case in unseen or _is_named(one.subject, names))):
             yield one
-
-
-def _names_of(unseen: Collection[str]) -> frozenset[str]:
-    """Return what bears the number of an unseen case: itself, its arrivals and their agenda numbers."""
-    mail = [one for case in unseen for one in arrivals.of_case(case)]
-    return frozenset({*unseen, *(one.id for one in mail), *(one.agenda for one in mail if one.agenda)})
 
 
 def _is_named(subject: str, names: Collection[str]) -> bool:

@@ -25,6 +25,8 @@ from pipeline.cases.values import text
 from pipeline.cases.why_not import not_clear
 from pipeline.kernel.errors import Text
 from pipeline.kernel.people import Role
+from pipeline.lookup import things
+from pipeline.lookup.kinds import Act
 from pipeline.office.arrivals import danger_later, unanswered
 from pipeline.office.base import reported_sender
 from pipeline.office.base.desk import Desk
@@ -36,8 +38,7 @@ from pipeline.office.delivery.deliver_todo import Stage
 from pipeline.office.overview.case_told import CONTACTS
 from pipeline.office.signing import copies_wait
 from pipeline.office.signing.copies_wait import Awaited
-from pipeline.records import cases, history, once
-from pipeline.records.history import Act
+from pipeline.records import history, once
 
 UPLOAD = "upload"
 """The word for laying a scan into the inbox: no verb of the command line does that, a page of the office does."""
@@ -150,9 +151,8 @@ def next_of(found: Sequence[Action]) -> Action | None:
 @once.read_once()
 def next_for(desk: Desk, numbers: Collection[str]) -> dict[str, Action]:
     """Return the act that comes next at each of the cases ``numbers``, where there is one; they are read together."""
-    cases.read_ahead(numbers)
-    done = history.of_cases(numbers)
-    found = {one: next_of(actions(desk, cases.get(one), done.get(one, ()))) for one in numbers}
+    held, done = things.several(desk, numbers), history.of_cases(numbers)
+    found = {number: next_of(actions(desk, case, done.get(number, ()))) for number, case in held.items()}
     return {number: act for number, act in found.items() if act is not None}
 
 

@@ -14,6 +14,7 @@ from pipeline.cases.states import State
 from pipeline.cases.steps import Progress
 from pipeline.cases.why_not import why_not
 from pipeline.kernel.errors import Text
+from pipeline.lookup import things
 from pipeline.office.base import reported_sender
 from pipeline.office.base.desk import Desk
 from pipeline.office.bookkeeping import due
@@ -21,7 +22,7 @@ from pipeline.office.cases import clocks
 from pipeline.office.overview import case_next, case_told, find
 from pipeline.office.overview.case_next import Action
 from pipeline.office.overview.steps import Line, StepLine, line_of
-from pipeline.records import cases, history, letters, sheets
+from pipeline.records import history
 
 
 @dataclass(frozen=True)
@@ -85,10 +86,14 @@ def sheet(desk: Desk, number: str, *, reason: str = "", reveal: bool = False, la
     case = found.case
     if case is None:
         return CaseSheet(found.plain)
-    acts, written, papers = history.of_case(number), letters.of_case(number), sheets.of_case(number)
+    acts, written, papers = (
+        history.of_case(number),
+        things.letters_of(desk, number),
+        things.sheets_of(desk, number),
+    )
     is_restricted = bool(found.plain["restricted_since"])
     coming = case_next.next_of(found.actions)
-    line = line_of(case, coming)
+    line = line_of(case, written, coming)
     missing = case_next.missing_of(case)
     return CaseSheet(
         plain={**found.plain, **opened},
@@ -107,7 +112,7 @@ def sheet(desk: Desk, number: str, *, reason: str = "", reveal: bool = False, la
         questions=case_told.questions(case, reveal=reveal) if case.state is not State.OLD else [],
         contacts=case_told.contacts(acts),
         deliveries=case_told.deliveries(papers),
-        papers=case_told.papers(cases.documents(number)),
+        papers=case_told.papers(things.documents_of(desk, number)),
         reveals=list(case_told.reveals(acts, reveal=reveal)),
         clocks=[] if is_restricted else clocks.of_case(desk, case),
         due=[] if is_restricted else due.of_case(desk, case),

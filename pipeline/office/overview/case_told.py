@@ -23,12 +23,10 @@ from pipeline.cases.states import State
 from pipeline.cases.values import UNKNOWN, text
 from pipeline.kernel import clock
 from pipeline.kernel.errors import Text
+from pipeline.lookup import things
+from pipeline.lookup.kinds import Act, Letter, LetterState, Sheet, SheetKind
 from pipeline.office.base import dispatches
 from pipeline.office.base.letter_kinds import is_request
-from pipeline.records import letters
-from pipeline.records.history import Act
-from pipeline.records.letters import Letter, LetterState
-from pipeline.records.sheets import Sheet, SheetKind
 
 CONTACTS = ("inform", "inform_attempt")
 _PICTURES = frozenset({"pdf", "jpg", "jpeg", "png", "tiff", "tif", "heic", "bmp", "webp"})
@@ -288,7 +286,7 @@ def waits(case: Case, written: Sequence[Letter], sheets: Sequence[Sheet]) -> Tex
 
 
 def _copies(letter: Letter) -> Text:
-    copies = letters.copies(letter.id, letter.revision)
+    copies = things.copies_of(letter)
     if not all(one.printed for one in copies):
         return _TO_PRINT
     left = [str(one.copy) for one in copies if not (one.arrival or one.confirmed_by or one.attested)]

@@ -9,15 +9,15 @@ from datetime import datetime, timedelta
 from pipeline.cases.states import PRINTERS, State
 from pipeline.kernel import clock
 from pipeline.kernel.people import Role
+from pipeline.lookup import things
+from pipeline.lookup.kinds import Copy, Letter, LetterState
 from pipeline.office.arrivals import danger_later, edits
-from pipeline.office.base import sight
 from pipeline.office.base.absences import signatories_on
 from pipeline.office.base.desk import Desk, need_role
 from pipeline.office.cases import crisis
 from pipeline.office.signing import revisions
 from pipeline.office.signing.copies_wait import Wait, wait_of
-from pipeline.records import cases, history, letters
-from pipeline.records.letters import Copy, Letter, LetterState
+from pipeline.records import history
 
 CHAIRS = frozenset({Role.CHAIR})
 
@@ -72,7 +72,9 @@ def drafts(desk: Desk) -> tuple[Waiting, ...]:
 def _drafts(desk: Desk) -> Iterator[Waiting]:
     signing = {one.account for one in signatories_on(desk.settings, desk.today)} | {""}
     now = clock.now()
-    for letter in _seen(desk, LetterState.DRAFTED):
+    drafted = things.letters_in(desk, LetterState.DRAFTED)
+    held = things.several(desk, {letter.case for letter in drafted})
+    for letter in drafted:
         acts = history.of_case(letter.case)
         told = crisis.told(acts)
         heads = [one.head for one in danger_later.open_in(acts)]
@@ -81,7 +83,7 @@ def _drafts(desk: Desk) -> Iterator[Waiting]:
             letter,
             since,
             now - since,
-            cases.get(letter.case).state,
+            held[letter.case].state,
             tuple([f"SOP krisis: {told['why']}"] if told else []) + tuple(heads),
             len(edits.waiting(letter)),
             letter.signatory not in signing,
@@ -90,7 +92,7 @@ def _drafts(desk: Desk) -> Iterator[Waiting]:
 
 def counted(desk: Desk) -> int:
     """Return how many drafts wait: a number alone, for whoever keeps the machine."""
-    return sum(1 for _ in _seen(desk, LetterState.DRAFTED))
+    return len(things.letters_in(desk, LetterState.DRAFTED))
 
 
 def _since(letter: Letter) -> datetime | None:
@@ -102,12 +104,6 @@ def approved(desk: Desk) -> tuple[Approved, ...]:
     """Return the approved letters that are not signed yet, by id, to whoever prints. Raises NotYours."""
     need_role(desk, "print", PRINTERS)
     return tuple(
-        Approved(one, tuple(letters.copies(one.id, one.revision)), wait_of(one))
-        for one in _seen(desk, LetterState.APPROVED)
+        Approved(one, tuple(things.copies_of(one)), wait_of(one))
+        for one in things.letters_in(desk, LetterState.APPROVED)
     )
-
-
-def _seen(desk: Desk, state: LetterState) -> Iterator[Letter]:
-    """Yield the letters in ``state`` whose case this person may see and that is open."""
-    away = sight.closed(desk.settings, desk.actor)
-    return (one for one in letters.in_state(state) if one.case not in away)

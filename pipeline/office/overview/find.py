@@ -18,8 +18,10 @@ from pipeline.cases.steps import StepStatus, step_line, with_next
 from pipeline.cases.values import text
 from pipeline.kernel import clock, ids
 from pipeline.kernel.errors import Text
+from pipeline.lookup import access, restriction, things
+from pipeline.lookup.kinds import Letter
 from pipeline.office.arrivals import incoming
-from pipeline.office.base import conflict, find_destroyed, joined, known, reported_sender, restriction, sight
+from pipeline.office.base import conflict, find_destroyed, joined, reported_sender
 from pipeline.office.base.desk import READERS, Desk, case_to_read, need_role
 from pipeline.office.base.dossier import answer_of
 from pipeline.office.base.errors_steps import ReasonNeeded
@@ -28,7 +30,7 @@ from pipeline.office.base.letter_kinds import is_request
 from pipeline.office.base.retention import retention_in
 from pipeline.office.cases import crisis, earlier
 from pipeline.office.overview import find_rows
-from pipeline.records import arrivals, cases, disposals, history, letters, lookup, once, pages, sheets
+from pipeline.records import history, once, pages
 from pipeline.records.errors import Destroyed, NotFound
 
 if TYPE_CHECKING:
@@ -74,17 +76,13 @@ def find(desk: Desk, given: str) -> list[Found]:
     """
     need_role(desk, "find", READERS)
     wanted = " ".join(given.split())
-    numbers = lookup.cases_bearing(case_of(wanted) if ids.is_case(case_of(wanted)) else wanted)
-    unseen = sight.hidden(desk.settings, desk.actor)
+    numbers = things.cases_bearing(desk, case_of(wanted) if ids.is_case(case_of(wanted)) else wanted)
     if not ids.is_case(wanted):  # a letter that came may bear any other number
-        numbers = sorted({*numbers, *joined.bearing(wanted)})
-    numbers = joined.leads_on(sorted(numbers))
-    numbers = [one for one in numbers if one not in unseen]
+        numbers = sorted({*numbers, *access.seen(desk, joined.bearing(wanted))})
+    numbers = access.seen(desk, joined.leads_on(sorted(numbers)))
     found = [_found(desk, number) for number in numbers] or _mail(desk, wanted.upper())
     found = found or [
-        Found(None, find_destroyed.told(desk, one, "find"))
-        for one in find_destroyed.bearing(wanted)
-        if one.case not in unseen
+        Found(None, find_destroyed.told(desk, one, "find")) for one in find_destroyed.bearing(desk, wanted)
     ]
     if not found:
         raise NotFound(what="kasus, surat, atau register dengan nomor", given=wanted[:60])
@@ -101,16 +99,14 @@ def _found(desk: Desk, number: str) -> Found:
 
 def needs_reason(desk: Desk, number: str) -> bool:
     """Tell whether :func:`show` gives this case for a reason only: to chair and archivist, where access is restricted."""
-    may = desk.actor.is_any(*restriction.OPENERS) and not known.is_hidden(desk, number)
+    may = desk.actor.is_any(*restriction.OPENERS) and access.may_see(desk, number)
     return may and restriction.since(number) is not None
 
 
 def _mail(desk: Desk, agenda: str) -> list[Found]:
     """Return the document of the mail log with this agenda number, which belongs to no case (yet)."""
-    if not arrivals.is_agenda_taken(agenda):
-        return []
-    one = arrivals.get(agenda)
-    if not sight.arrivals_left([one], sight.closed(desk.settings, desk.actor)):
+    one = things.find_arrival(desk, agenda)
+    if one is None or not access.may_see(desk, one, at_work=True):
         return []
     history.looked(clock.now(), desk.actor, "find", agenda)
     return [Found(None, find_rows.mail(desk, one))]
@@ -127,11 +123,15 @@ def show(desk: Desk, number: str, verb: str = "show", reason: str = "", lang: st
     try:
         case = case_to_read(desk, number, verb, reason)
     except Destroyed:
-        stones = find_destroyed.bearing(number)
+        stones = find_destroyed.bearing(desk, number)
         return Found(None, find_destroyed.told(desk, stones[0], verb))
-    documents, written, acts = cases.documents(number), letters.of_case(number), history.of_case(number)
-    since, papers = restriction.since_in(acts), sheets.of_case(number)
-    unseen = sight.hidden(desk.settings, desk.actor)
+    documents, written, acts = (
+        things.documents_of(desk, number),
+        things.letters_of(desk, number),
+        history.of_case(number),
+    )
+    since, papers = restriction.since_in(acts), things.sheets_of(desk, number)
+    unseen = access.hidden(desk)
     answer = answer_of(written, papers)
     actions = [] if since else case_next.actions(desk, case, acts)
     coming = case_next.next_of(actions)
@@ -148,11 +148,11 @@ def show(desk: Desk, number: str, verb: str = "show", reason: str = "", lang: st
         "received": case.received.isoformat(),
         "channel": case.channel,
         **find_rows.over(acts),
-        "conflicts": conflict.told(sight.blocked_in(acts)),
+        "conflicts": conflict.told(access.blocked_in(acts)),
         "crisis": crisis.told(acts),
         "restricted_since": clock.stamp(since) if since else "",
         "version": case.version,
-        "archived": cases.archived(number),
+        "archived": things.archived(desk, number),
         "archive_location": location(desk, number),
         "letter_number": answer.number,
         "delivered": answer.delivered.isoformat() if answer.delivered else "",
@@ -196,7 +196,7 @@ def revealed(desk: Desk, number: str, reason: str, lang: str = "id") -> dict[str
     """Return what :func:`show` keeps back: the answers unmasked, letters and history with typed reasons."""
     return {
         "answers": reveal(desk, number, reason, lang),
-        "letters": [find_rows.letter(one, reveal=True) for one in letters.of_case(number)],
+        "letters": [find_rows.letter(one, reveal=True) for one in things.letters_of(desk, number)],
         "history": find_rows.acts(earlier.acts_told(desk, history.of_case(number)), reveal=True),
     }
 
@@ -241,15 +241,12 @@ def todo(desk: Desk, *, again: bool = False) -> dict[str, list[dict[str, Any]]]:
         "further": incoming.waiting(desk),
         "refused": todo_rows.refused_rows(desk),
     }
-    unseen, closed = sight.hidden(desk.settings, desk.actor), sight.closed(desk.settings, desk.actor)
     if not again:
         history.looked(clock.now(), desk.actor, "todo", "")
-    return {
-        name: sight.rows_left(found, unseen if name == "erasures" else closed) for name, found in rows.items()
-    }
+    return {name: access.seen(desk, found, at_work=name != "erasures") for name, found in rows.items()}
 
 
-def steps_of(case: Case, written: Sequence[letters.Letter], acts: Sequence[history.Act]) -> list[StepStatus]:
+def steps_of(case: Case, written: Sequence[Letter], acts: Sequence[history.Act]) -> list[StepStatus]:
     """Return the step line of ``case`` by its letters and acts; a request goes beside it."""
     beside = {one.id for one in written if is_request(one)}
     taken = [one.verb for one in acts if one.verb in _TAKEN and one.subject not in beside]
@@ -273,15 +270,15 @@ def resolve(desk: Desk, text: str) -> dict[str, Any]:
         copies = {"copy": code.copy} if code else {}
         back = [one.copy for one in page.copies if one.arrival]
         return {"page": page.id, "state": str(page.state), "entry": page.head_n, "received": back} | copies
-    sheet = known.find_sheet(desk, code.letter if code else text.strip().upper())
+    sheet = things.find_sheet(desk, code.letter if code else text.strip().upper())
     if sheet is not None:
         history.looked(clock.now(), desk.actor, "code", sheet.id)
         return find_rows.sheet(sheet) | {"case": sheet.case}
-    letter = known.find_letter(desk, code.letter if code else text.strip())
+    letter = things.find_letter(desk, code.letter if code else text.strip())
     if letter is None:
         case = ids.case_of_letter(code.letter if code else text.strip()) or ""
-        if not known.is_hidden(desk, case):
-            disposals.need_alive(case)
+        if case and case not in access.hidden(desk):
+            things.need(desk, case)
         raise NotFound(what="surat dengan kode", given=text[:60])
     history.looked(clock.now(), desk.actor, "code", letter.id)
     found: dict[str, Any] = {
@@ -290,7 +287,11 @@ def resolve(desk: Desk, text: str) -> dict[str, Any]:
         "case": letter.case,
         "state": str(letter.state),
     }
-    copy = letters.by_code(str(code)) if code else None
+    copy = (
+        next((one for one in things.copies_of(letter, whole=True) if one.code == str(code)), None)
+        if code
+        else None
+    )
     if copy:
         is_current = copy.revision == letter.revision
         found |= {

@@ -14,13 +14,14 @@ from pipeline.cases.register_columns import register_columns
 from pipeline.cases.states import State
 from pipeline.cases.steps import Progress
 from pipeline.kernel import clock
+from pipeline.lookup import things
+from pipeline.lookup.kinds import WAITING, Arrival, Letter, Sheet
 from pipeline.office.arrivals import danger_later, opened
 from pipeline.office.base import late
 from pipeline.office.base.desk import Desk
 from pipeline.office.base.file_away import location
 from pipeline.office.base.retention import Retention
-from pipeline.records import history, letters, read_pages, sheets
-from pipeline.records.arrivals import WAITING, Arrival
+from pipeline.records import history, read_pages
 from pipeline.register.books import is_day
 from pipeline.register.columns import COLUMNS
 from pipeline.signing.electronic import report_from_json
@@ -56,7 +57,7 @@ def step(status: Any) -> dict[str, Any]:
     }
 
 
-def letter(letter: letters.Letter, *, reveal: bool = False) -> dict[str, Any]:
+def letter(letter: Letter, *, reveal: bool = False) -> dict[str, Any]:
     """Return a letter with its copies; the reason somebody typed only to ``reveal``."""
     return {
         "letter": letter.id,
@@ -82,12 +83,12 @@ def letter(letter: letters.Letter, *, reveal: bool = False) -> dict[str, Any]:
                 "means": one.means,
                 "signature": words(report_from_json(one.report)) if one.report else "",
             }
-            for one in letters.copies(letter.id, letter.revision)
+            for one in things.copies_of(letter)
         ],
     }
 
 
-def sheet(sheet: sheets.Sheet) -> dict[str, Any]:
+def sheet(sheet: Sheet) -> dict[str, Any]:
     """Return a decision sheet."""
     return {"sheet": sheet.id, "kind": str(sheet.kind), "state": str(sheet.state), "letter": sheet.letter}
 

@@ -17,16 +17,16 @@ from pipeline.cases.privacy import names_in
 from pipeline.cases.stems import stems_of
 from pipeline.kernel import clock
 from pipeline.kernel.errors import RangkapError
-from pipeline.office.base import sight
+from pipeline.lookup import things
+from pipeline.lookup.kinds import Among, Hit, TextKind, Words
 from pipeline.office.base.desk import READERS, Desk, need_role
 from pipeline.office.cases import earlier
 from pipeline.office.cases.earlier import SEEKERS, Earlier
 from pipeline.office.cases.errors_earlier import NameTooShort
 from pipeline.office.overview import find
 from pipeline.office.overview.find import Found
-from pipeline.records import boot, cases, history, texts
+from pipeline.records import boot, history
 from pipeline.records.errors import NotFound
-from pipeline.records.texts import Among, Hit, TextKind, Words
 
 VERB = "find words"
 MOST = 50
@@ -140,15 +140,13 @@ def _people(desk: Desk, given: str) -> tuple[Earlier, ...]:
 
 def _lines(desk: Desk, asked: Asked, words: Words) -> tuple[tuple[Line, ...], int]:
     """Return a page of the documents that say ``words``, and where to look on; each case of it is written down."""
-    unseen = sight.closed(desk.settings, desk.actor)
     states = (asked.state,) if asked.state else ()
-    among = Among(asked.year, states, asked.channel, unseen)
-    hits = texts.search(words, among, MOST + 1, asked.before)
+    hits = things.search(desk, words, Among(asked.year, states, asked.channel), MOST + 1, asked.before)
     shown, more = hits[:MOST], hits[MOST - 1].place if len(hits) > MOST else 0
     wanted = {*words.stems, *(one for phrase in words.phrases for one in phrase)}
     numbers = {one.case for one in shown if one.case}
-    names = {number: names_in(one.values) for number, one in cases.several(numbers).items()}
-    documents = cases.names_of_documents(numbers)
+    names = {number: names_in(one.values) for number, one in things.several(desk, numbers).items()}
+    documents = things.names_of_documents(desk, numbers)
     with boot.transact():
         seen = dict.fromkeys(one.case or one.agenda for one in shown)
         history.looked_at(clock.now(), desk.actor, VERB, seen or [""])

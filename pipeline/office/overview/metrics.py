@@ -3,24 +3,28 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 
+from pipeline.kernel.people import Actor
+from pipeline.lookup.kinds import ArrivalState
 from pipeline.office.base.desk import Desk, need_role
 from pipeline.office.bookkeeping import due
 from pipeline.office.disposal.backup import ADMINS
 from pipeline.office.overview import chair_desk, health, todo_rows
 from pipeline.records import arrivals, queue
-from pipeline.records.arrivals import ArrivalState
+from pipeline.settings.accounts import MACHINE
 
 
 def of(desk: Desk) -> dict[str, int]:
     """Return the counts by their names, in the order in which they are printed. Raises NotYours."""
     need_role(desk, "metrics", ADMINS)
+    machine = replace(desk, actor=Actor(MACHINE))
     waiting = arrivals.counted(*todo_rows.SHOWN)
     grades = Counter(point.grade for point in health.look(desk))
     return {
         **{f"letters_{ArrivalState(state).name.lower()}": waiting.get(state, 0) for state in todo_rows.SHOWN},
-        "drafts_waiting": chair_desk.counted(desk),
-        "cases_overdue": due.overdue(desk),
+        "drafts_waiting": chair_desk.counted(machine),
+        "cases_overdue": due.overdue(machine),
         "jobs_waiting": queue.waiting(),
         **{f"health_{grade}": grades[grade] for grade in health.Grade},
     }

@@ -10,11 +10,12 @@ from dataclasses import dataclass
 
 from pipeline.kernel import clock
 from pipeline.kernel.files import digest_bytes
+from pipeline.lookup import things
 from pipeline.office.base.desk import Desk, case_to_read, need_role
 from pipeline.office.bookkeeping.books import EXPORTERS
 from pipeline.office.bookkeeping.purposes import need_known
 from pipeline.office.overview.errors_original import OriginalDamaged
-from pipeline.records import boot, cases, history
+from pipeline.records import boot, history
 from pipeline.records.errors import NotFound
 
 VERB = "original_export"
@@ -37,7 +38,7 @@ def take_out(desk: Desk, number: str, document: str, purpose: str) -> Original:
     need_known(purpose)
     with history.again():
         case_to_read(desk, number, "export")
-    found = next((one for one in cases.documents(number) if one.logical == document), None)
+    found = next((one for one in things.documents_of(desk, number) if one.logical == document), None)
     if found is None:
         raise NotFound(what="dokumen", given=document[:60])
     try:

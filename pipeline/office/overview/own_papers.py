@@ -12,12 +12,12 @@ from pipeline.cases.states import find_move
 from pipeline.kernel import ids
 from pipeline.kernel.errors import Text
 from pipeline.kernel.people import Role
+from pipeline.lookup import things
+from pipeline.lookup.kinds import Arrival, ArrivalState, Sheet, SheetKind
+from pipeline.office.base.desk import Desk
 from pipeline.office.base.letter_kinds import WORDS as LETTER_KINDS
 from pipeline.office.base.value_words import word_of
 from pipeline.office.victims.victims_copy_hand import HANDERS
-from pipeline.records import arrivals, letters, sheets
-from pipeline.records.arrivals import Arrival, ArrivalState
-from pipeline.records.sheets import Sheet, SheetKind
 
 _COPY = Text("Salinan ke-{copy} {kind} {letter}", "Copy {copy} of {kind} {letter}")
 _RECEIPT = Text("Tanda terima surat {letter}", "Receipt of letter {letter}")
@@ -46,22 +46,21 @@ def of(one: Arrival) -> OwnPaper | None:
     if code is None:
         is_edited = one.state == ArrivalState.EDITED and bool(one.letter)
         return OwnPaper(_filled(_EDITED, letter=one.letter), one.case) if is_edited else None
-    if ids.is_sheet(code.letter):
-        sheet = sheets.find(code.letter)
-        return None if sheet is None else _of_sheet(one, sheet)
+    paper = things.own_paper(one)
+    if isinstance(paper, Sheet):
+        return _of_sheet(one, paper)
     if ids.is_page(code.letter):
         return OwnPaper(_filled(_PAGE, page=code.letter, copy=code.copy))
-    letter = letters.find(code.letter)
-    if letter is None:
+    if paper is None:
         return None
-    kind = LETTER_KINDS[letter.kind]
-    told = [_COPY.fill(lang, copy=code.copy, kind=kind.fill(lang), letter=letter.id) for lang in ("id", "en")]
-    return OwnPaper(Text(*told), letter.case)
+    kind = LETTER_KINDS[paper.kind]
+    told = [_COPY.fill(lang, copy=code.copy, kind=kind.fill(lang), letter=paper.id) for lang in ("id", "en")]
+    return OwnPaper(Text(*told), paper.case)
 
 
-def named(*items: str) -> dict[str, OwnPaper]:
+def named(desk: Desk, *items: str) -> dict[str, OwnPaper]:
     """Return the papers of ours among the arrivals ``items`` (ids)."""
-    found = {one: of(arrivals.get(one)) for one in items}
+    found = {item: of(things.arrival(desk, item)) for item in items}
     return {item: paper for item, paper in found.items() if paper is not None}
 
 

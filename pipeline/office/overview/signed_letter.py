@@ -14,6 +14,8 @@ from pipeline.archive.opened import archive_of
 from pipeline.archive.read import Document
 from pipeline.kernel import clock
 from pipeline.kernel.people import Role
+from pipeline.lookup import things
+from pipeline.lookup.kinds import Copy, Letter, LetterState, Sheet
 from pipeline.office.arrivals import view_paper
 from pipeline.office.arrivals.view_paper import Paper
 from pipeline.office.base import dispatches
@@ -25,10 +27,8 @@ from pipeline.office.cases.inform import need_consent
 from pipeline.office.letters.matter import values_of
 from pipeline.office.signing.print_out import need_same
 from pipeline.office.signing.requests import is_awaited
-from pipeline.records import arrivals, boot, cases, history, letters, sheets
+from pipeline.records import boot, history
 from pipeline.records.errors import NotFound
-from pipeline.records.letters import Copy, Letter, LetterState
-from pipeline.records.sheets import Sheet
 from pipeline.settings import Settings
 from pipeline.signing.electronic import report_from_json
 from pipeline.signing.electronic_words import words
@@ -81,25 +81,27 @@ def newest(desk: Desk, number: str, letter: str = "") -> str:
     Raises NotYours, NotFound, AccessRestricted.
     """
     case = case_to_read(desk, number, VERB)
-    found = [one.id for one in letters.of_case(case.number) if one.state in OVER and letter in ("", one.id)]
+    found = [
+        one.id for one in things.letters_of(desk, case.number) if one.state in OVER and letter in ("", one.id)
+    ]
     return found[-1] if found else ""
 
 
 def read(desk: Desk, number: str, letter: str) -> SignedLetter:
     """Return a letter that is over, as it is kept. Raises NotYours, NotFound, AccessRestricted."""
     case = case_to_read(desk, number, VERB)
-    found = letters.find(letter)
+    found = things.find_letter(desk, letter)
     if found is None or found.case != case.number or found.state not in OVER:
         raise NotFound(what="surat", given=letter[:40])
-    held = {one.logical: one for one in cases.documents(number)}
+    held = {one.logical: one for one in things.documents_of(desk, number)}
     below = found.context.get("ketua") or {}
     return SignedLetter(
         found,
         str(below.get("nama", "")),
         " ".join(below.get("jabatan", ())).rstrip(","),
-        [_kept(desk.settings, found, one, held) for one in letters.copies(found.id, found.revision)],
+        [_kept(desk, found, one, held) for one in things.copies_of(found)],
         location(desk, number),
-        dispatches.of_letter(sheets.of_case(number), found.id),
+        dispatches.of_letter(things.sheets_of(desk, number), found.id),
     )
 
 
@@ -116,7 +118,7 @@ def to_print(desk: Desk, number: str, letter: str, copy: int) -> Iterator[Paper]
         seen = read(desk, number, letter)
     if seen.letter.state != LetterState.SIGNED:
         raise NoLetter(case=number, state=LetterState.SIGNED.value)
-    case = cases.get(number)
+    case = things.case(desk, number)
     if is_awaited(case, seen.letter) if is_request(seen.letter) else not dispatches.is_handled(seen.delivery):
         need_same(case, seen.letter)
         need_consent(case, values_of(case, seen.letter))
@@ -136,11 +138,11 @@ def count_print(desk: Desk, number: str, letter: str, copy: int) -> None:
         history.note(clock.now(), desk.actor, PRINT, None, number, letter, copy=copy)
 
 
-def _kept(settings: Settings, letter: Letter, one: Copy, held: Mapping[str, Document]) -> CopyKept:
+def _kept(desk: Desk, letter: Letter, one: Copy, held: Mapping[str, Document]) -> CopyKept:
     base = f"surat-{letter.id}-r{letter.revision}-salinan-{one.copy}"
     filed = next((doc for name, doc in held.items() if name.startswith(f"{base}-ttd.")), None)
     printed = next((name for name in held if name == f"{base}.pdf"), "")
-    scan = arrivals.get(one.arrival) if one.arrival and arrivals.has(one.arrival) else None
+    scan = things.find_arrival(desk, one.arrival)
     return CopyKept(
         one.copy,
         clock.stamp(one.matched_at) if one.matched_at else "",
@@ -149,7 +151,7 @@ def _kept(settings: Settings, letter: Letter, one: Copy, held: Mapping[str, Docu
         filed.logical if filed else "",
         scan.id if scan and not filed else "",
         max(1, scan.pages) if scan else 1 if filed else 0,
-        _is_whole(settings, filed) if filed else None,
+        _is_whole(desk.settings, filed) if filed else None,
         printed,
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.cases.case import Case
@@ -10,11 +10,12 @@ from pipeline.cases.step_clock import TARGET, Clock, read_clock
 from pipeline.cases.steps import with_next
 from pipeline.kernel import clock
 from pipeline.kernel.errors import Text
+from pipeline.lookup.kinds import Letter
 from pipeline.office.base.strokes import strokes
 from pipeline.office.overview.case_next import Action
 from pipeline.office.overview.find import steps_of
 from pipeline.office.papers.forms_closing import span
-from pipeline.records import history, letters
+from pipeline.records import history
 
 
 @dataclass(frozen=True)
@@ -52,14 +53,14 @@ class StepLine:
         return round(100 * self.clock.active / TARGET)
 
 
-def line_of(case: Case, coming: Action | None) -> StepLine:
+def line_of(case: Case, written: Sequence[Letter], coming: Action | None) -> StepLine:
     """Return the step line of a case that was read already; the step of the act that is ``coming`` is the one that is next."""
     number = case.number
     acts = history.of_case(number, case.arrivals)
     found = read_clock(strokes(case, acts), clock.now())
     own = [one for one in acts if one.case == number]
     lines = []
-    for status in with_next(steps_of(case, letters.of_case(number), own), coming.step if coming else None):
+    for status in with_next(steps_of(case, written, own), coming.step if coming else None):
         label, progress = status.label, status.progress.value
         done = found.of(status.number)
         if done is None:

@@ -6,14 +6,17 @@ from collections.abc import Collection, Iterator
 from datetime import datetime, timedelta
 from typing import Any
 
+from pipeline.cases.case import Case
 from pipeline.cases.states import CONFIRMERS, REGISTER_ROLES, State, find_move, offered
 from pipeline.intake import refuse, settle
 from pipeline.intake.errors import StrangeFolder
 from pipeline.kernel import clock
 from pipeline.kernel.people import Role
+from pipeline.lookup import access, things
+from pipeline.lookup.kinds import WAITING, Arrival, ArrivalState, Sheet, SheetKind, SheetState
 from pipeline.office.arrivals import move_document, opened, proposals
 from pipeline.office.arrivals.read_pages import said
-from pipeline.office.base import hints, sight
+from pipeline.office.base import hints
 from pipeline.office.base.desk import Desk
 from pipeline.office.base.letter_kinds import letter_option
 from pipeline.office.base.other_eyes import REGISTERING, may_not
@@ -26,9 +29,7 @@ from pipeline.office.overview import own_papers
 from pipeline.office.papers.decide import TYPISTS, may_not_type
 from pipeline.office.signing import attest, copies_wait
 from pipeline.office.signing.match import MATCHERS
-from pipeline.records import arrivals, cases, history, read_pages, sheets
-from pipeline.records.arrivals import Arrival, ArrivalState
-from pipeline.records.sheets import SheetKind, SheetState
+from pipeline.records import history, read_pages
 
 _WAITING_FOR = {
     State.REGISTERED: "menunggu verifikasi dan penugasan",
@@ -45,7 +46,7 @@ _FOLDERS = 20
 """So many unknown folders are named at most."""
 _CRISIS = "ketua: pindahkan ke SOP krisis"
 SHOWN = (
-    *arrivals.WAITING,
+    *WAITING,
     ArrivalState.UNMATCHED,
     ArrivalState.COPY,
     ArrivalState.DECISION,
@@ -57,9 +58,9 @@ SHOWN = (
 def arrival_rows(desk: Desk) -> list[dict[str, Any]]:
     """Return the documents that wait; the names of files are the clerk's alone."""
     sees_names = desk.actor.is_any(Role.CLERK)
-    back = {one.arrival: one for one in sheets.in_state(SheetState.RETURNED)}
-    closed = sight.closed(desk.settings, desk.actor)
-    found = sight.arrivals_left(arrivals.listed(*SHOWN), closed)
+    back = {one.arrival: one for one in things.sheets_in(desk, SheetState.RETURNED)}
+    closed = access.closed(desk)
+    found = things.arrivals_in(desk, *SHOWN)
     ours = proposals.named_at_foot(desk, found)
     reading = read_pages.progress_of()
     at_it = opened.others(desk)
@@ -71,7 +72,7 @@ def arrival_rows(desk: Desk) -> list[dict[str, Any]]:
             "state": str(one.state),
             "received": clock.stamp(one.scanned_at),
             "danger": one.danger,
-            "note": sight.words_left(_note(one, back.get(one.id), command), closed),
+            "note": access.words_left(_note(one, back.get(one.id), command), closed),
             "kind": one.kind,
             "channel": hints.channel_of(desk.settings, one),
             "pages": one.pages,
@@ -91,7 +92,7 @@ def arrival_rows(desk: Desk) -> list[dict[str, Any]]:
 def repeat_rows(desk: Desk) -> list[dict[str, Any]]:
     """Return what came in again within a day: nothing was entered for it. The names of files are the clerk's alone."""
     sees_names = desk.actor.is_any(Role.CLERK)
-    closed, since = sight.closed(desk.settings, desk.actor), clock.now() - _A_DAY
+    since = clock.now() - _A_DAY
     healed = {act.subject for act in history.of_verb("heal") if act.at >= since}
     return [
         {
@@ -102,24 +103,23 @@ def repeat_rows(desk: Desk) -> list[dict[str, Any]]:
             "when": clock.stamp(when),
             "state": str(one.state),
         }
-        for one, name, when in arrivals.repeats_since(since)
-        if sight.arrivals_left([one], closed)
+        for one, name, when in things.repeats_since(desk, since)
     ]
 
 
-def _note(arrival: Arrival, sheet: sheets.Sheet | None, command: str) -> str:
+def _note(arrival: Arrival, sheet: Sheet | None, command: str) -> str:
     """Return the note of a document; of a decision sheet as it stands now, without a command that others type."""
     if sheet is None:
         return arrival.note
     return sheet_back.told(sheet) if command else f"keputusan lembar {sheet.id} diketik oleh petugas lain"
 
 
-def _next_of(desk: Desk, arrival: Arrival, sheet: sheets.Sheet | None, likely: str) -> str:
+def _next_of(desk: Desk, arrival: Arrival, sheet: Sheet | None, likely: str) -> str:
     """Return the whole command that the actor may type about a document, or nothing; ``likely`` names the letter it may be."""
     item, actor = arrival.agenda or arrival.id, desk.actor
     if likely and actor.is_any(*MATCHERS):
         return f"rangkap match {item}"
-    if arrival.state in arrivals.WAITING and actor.is_any(*REGISTER_ROLES):
+    if arrival.state in WAITING and actor.is_any(*REGISTER_ROLES):
         return f"rangkap register {item}"
     if sheet is not None and actor.is_any(*TYPISTS) and not _is_own(desk, sheet):
         return f"rangkap decide {sheet.id}"
@@ -133,63 +133,64 @@ def _next_of(desk: Desk, arrival: Arrival, sheet: sheets.Sheet | None, likely: s
     return ""
 
 
-def _is_own(desk: Desk, sheet: sheets.Sheet) -> bool:
+def _is_own(desk: Desk, sheet: Sheet) -> bool:
     """Tell whether the sheet decides about an entry or a draft of the actor's own, so that another types it in."""
     return not sheet_back.overtaken(sheet) and may_not_type(desk, sheet)
-
-
-def _may_not_vet(desk: Desk, case: str) -> bool:
-    return may_not(desk, case, cases.get(case).registered_by, REGISTERING)
 
 
 def case_rows(desk: Desk) -> list[dict[str, Any]]:
     """Return the cases at which the actor may take a step: whose it is, what it waits for, and the command."""
     verbs = {state: list(offered(state, desk.actor.roles)) for state in State}
-    rows = cases.in_states([state.value for state in State if verbs[state]])
-    out = _sheets_out({number for number, _ in rows})
+    rows = things.cases_in(desk, [state.value for state in State if verbs[state]])
+    out = _sheets_out(desk, {number for number, _ in rows})
     at_work = [number for number, state in rows if state in _AT_WORK]
-    crisis = {one.case for one in sheets.decided(SheetKind.ASSIGN, at_work) if to_crisis(one)}
-    cases.read_ahead([number for number, _ in rows])
+    crisis = {one.case for one in things.decided(desk, SheetKind.ASSIGN, at_work) if to_crisis(one)}
+    held = things.several(desk, [number for number, _ in rows])
     found = []
     for number, state in rows:
-        may = verbs[State(state)] if State(state) is not State.CLARIFYING else _unclear(desk, number)
+        case = held[number]
+        may = verbs[State(state)] if State(state) is not State.CLARIFYING else _unclear(desk, case)
         if not may or state == State.CLOSED:
             continue
-        waits, command = _case(desk, number, State(state), may)
+        waits, command = _case(desk, case, State(state), may)
         if number in crisis:
             waits = f"{_CRISIS}; {waits}"
         if number in out:
             waits += f"; lembar {', '.join(out[number])} dicetak, pindai setelah ditandatangani"
-        officer = cases.get(number).officer
-        row = {"case": number, "state": state, "officer": officer, "possible": may, "waits": waits}
+        row = {"case": number, "state": state, "officer": case.officer, "possible": may, "waits": waits}
         found.append(row | {"next": command})
     return found
 
 
-def _unclear(desk: Desk, number: str) -> list[str]:
+def _unclear(desk: Desk, case: Case) -> list[str]:
     """Return what the actor may type while a clarification is awaited: the chair names an officer if none is."""
-    return list(offered(State.CLARIFYING, desk.actor.roles, cases.get(number).officer))
+    return list(offered(State.CLARIFYING, desk.actor.roles, case.officer))
 
 
-def _sheets_out(wanted: Collection[str]) -> dict[str, list[str]]:
+def _sheets_out(desk: Desk, wanted: Collection[str]) -> dict[str, list[str]]:
     """Return the sheets of each of the ``wanted`` cases that are printed, not back, and could still be decided."""
     out: dict[str, list[str]] = {}
-    for one in sheets.in_state(SheetState.MADE):
+    for one in things.sheets_in(desk, SheetState.MADE):
         if one.case in wanted and not sheet_back.overtaken(one):
             out.setdefault(one.case, []).append(one.id)
     return out
 
 
-def _case(desk: Desk, number: str, state: State, verbs: list[str]) -> tuple[str, str]:
+def _case(desk: Desk, case: Case, state: State, verbs: list[str]) -> tuple[str, str]:
     """Return what a case waits for, and the commands the actor may type for it."""
+    number = case.number
     if state is State.APPROVED:
         return _approved(desk, number)
     if state in deliver_todo.CLOSING:
         return deliver_todo.waits(number, state), _typed(desk, number, deliver_todo.typed(number, verbs))
-    if state is State.REGISTERED and "vet" in verbs and _may_not_vet(desk, number):
+    if (
+        state is State.REGISTERED
+        and "vet" in verbs
+        and may_not(desk, number, case.registered_by, REGISTERING)
+    ):
         verbs = [one for one in verbs if one != "vet"]
     if state is State.ASSIGNED:
-        words = f"{_WAITING_FOR[state]} dari {cases.get(number).officer}"
+        words = f"{_WAITING_FOR[state]} dari {case.officer}"
         return words, _typed(desk, number, verbs)
     if state is State.DRAFTED and "review --approve" in verbs:
         return _WAITING_FOR[state], f"rangkap review {number}"
@@ -221,7 +222,7 @@ def statement_rows(desk: Desk) -> list[dict[str, Any]]:
 
 def _statements(desk: Desk) -> Iterator[dict[str, Any]]:
     may = desk.actor.is_any(*CONFIRMERS)
-    for one in attest.stated():
+    for one in attest.stated(desk):
         command = f"rangkap attest {one.case} --confirm{letter_option(one)}" if may else ""
         yield {"case": one.case, "letter": one.id, "waits": "menunggu ketua", "next": command}
 
@@ -235,7 +236,7 @@ def emptied_rows(desk: Desk) -> list[dict[str, Any]]:
             "waits": "tidak lagi memuat surat masuk; pindahkan yang benar ke sini",
             "next": f"rangkap move KASUS DOKUMEN --into {one.number}" if may else "",
         }
-        for one in move_document.emptied()
+        for one in move_document.emptied(desk)
     ]
 
 

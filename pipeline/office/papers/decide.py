@@ -11,11 +11,12 @@ from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 
-from pipeline.kernel import clock, ids
+from pipeline.kernel import clock
 from pipeline.kernel.people import Actor, Role
+from pipeline.lookup import things
 from pipeline.office.arrivals import arrival_files
 from pipeline.office.arrivals.mail_log import to_seconds
-from pipeline.office.base import file_away, known
+from pipeline.office.base import file_away
 from pipeline.office.base.desk import Desk, need_role
 from pipeline.office.base.dossier import Paper
 from pipeline.office.base.errors import FilingPending
@@ -78,10 +79,7 @@ def sheet_for(desk: Desk, item: str) -> Sheet:
     """
     need_role(desk, "decide", TYPISTS)
     wanted = item.strip().upper()
-    sheet = sheets.get(wanted) if ids.is_sheet(wanted) else sheets.by_arrival(wanted)
-    if sheet is None:
-        sheet = sheets.get(wanted)
-    known.need_sheet(desk, sheet, wanted)
+    sheet = things.sheet(desk, wanted)
     if sheet.kind in RECEIPTS:
         raise (ReceiptNotDecided if sheet.kind == SheetKind.COPY else ReceiptOfLetter)(
             sheet=sheet.id, case=sheet.case

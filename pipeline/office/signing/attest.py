@@ -9,7 +9,8 @@ from __future__ import annotations
 from pipeline.cases.states import CONFIRMERS
 from pipeline.kernel import clock
 from pipeline.kernel.people import Role
-from pipeline.office.base import file_away, known, restriction
+from pipeline.lookup import restriction, things
+from pipeline.office.base import file_away
 from pipeline.office.base.desk import Desk, need_role
 from pipeline.office.base.errors_review import NotPrintedYet, NotToAttest, OwnStatement
 from pipeline.office.base.errors_steps import ReasonNeeded
@@ -96,11 +97,11 @@ def refuse(desk: Desk, number: str, reason: str, letter: str = "") -> Letter:
     return found
 
 
-def stated() -> list[Letter]:
+def stated(desk: Desk) -> list[Letter]:
     """Return the letters whose statement waits for the chair."""
     return [
         letter
-        for letter in letters.in_state(LetterState.APPROVED)
+        for letter in things.letters_in(desk, LetterState.APPROVED)
         if any(
             one.attested and not one.confirmed_by and not one.arrival
             for one in letters.copies(letter.id, letter.revision)
@@ -110,7 +111,7 @@ def stated() -> list[Letter]:
 
 def _first(desk: Desk, number: str, wanted: str) -> tuple[Letter, Copy]:
     """Return the letter of a case that waits for its signed copies, and copy 1. Raises NotToAttest, SeveralLetters."""
-    restriction.need_open(known.case(desk, number).number)
+    restriction.need_open(things.case(desk, number).number)
     found = which.among(number, (LetterState.APPROVED,), wanted)
     if not found:
         raise NotToAttest(

@@ -15,9 +15,10 @@ from pipeline.kernel.errors import Text
 from pipeline.kernel.files import digest_bytes, write_durably
 from pipeline.kernel.people import Role
 from pipeline.letters import edited, package
+from pipeline.lookup import things
 from pipeline.office.arrivals import arrival_files, edits
 from pipeline.office.arrivals.edits import Edit
-from pipeline.office.base import keys, known
+from pipeline.office.base import keys
 from pipeline.office.base.desk import Desk, case_to_read, need_role
 from pipeline.office.base.errors_review import EditKnown, EditRefused, NoEdit, NotAnEdit, SeveralEdits
 from pipeline.office.base.errors_steps import ReasonNeeded
@@ -185,7 +186,7 @@ def leave(
     need_role(desk, "review", CHAIRS)
     if not reason.strip():
         raise ReasonNeeded
-    found = edits.edited_letter(known.case(desk, number).number, letter)
+    found = edits.edited_letter(things.case(desk, number).number, letter)
     if found is None:
         raise NoEdit(case=number, item=item or "–")
     need_read(found, read)

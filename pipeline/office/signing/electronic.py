@@ -19,8 +19,9 @@ from pipeline.kernel import clock
 from pipeline.kernel.files import digest_bytes
 from pipeline.kernel.ids import CopyCode, read_code
 from pipeline.kernel.people import Role
+from pipeline.lookup import things
 from pipeline.office.arrivals import arrival_files, aside, electronic_report
-from pipeline.office.base import file_away, known
+from pipeline.office.base import file_away
 from pipeline.office.base.desk import Desk, need_role
 from pipeline.office.base.errors import FilingPending
 from pipeline.office.letters import letter_files, trust
@@ -108,7 +109,7 @@ def confirm(desk: Desk, item: str, reason: str) -> Arrival:
     Raises NotYours, NotFound, NotElectronic, NotConfirmable, Stale.
     """
     need_role(desk, "signature", CONFIRMERS)
-    arrival = known.arrival(desk, item)
+    arrival = things.arrival(desk, item)
     report = electronic_report.report_of(desk.settings, arrival.id)
     code = read_code(arrival.code) if arrival.code else None
     if report is None or code is None or report.code != arrival.code:
@@ -140,7 +141,7 @@ def check_again(desk: Desk, item: str) -> Arrival:
     Raises NotYours, NotFound, NotElectronic, NotConfirmable where its place is settled, BytesMissing, NoIsolation.
     """
     need_role(desk, "signature", CHECKERS)
-    arrival = known.arrival(desk, item)
+    arrival = things.arrival(desk, item)
     report = electronic_report.report_of(desk.settings, arrival.id)
     if report is None:
         raise NotElectronic(item=item)

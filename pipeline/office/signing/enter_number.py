@@ -24,7 +24,8 @@ from pipeline.kernel.files import digest_bytes
 from pipeline.letters.numbers import long_date
 from pipeline.letters.rules import check_day
 from pipeline.letters.text import frozen_text
-from pipeline.office.base import file_away, fresh, known, restriction
+from pipeline.lookup import restriction, things
+from pipeline.office.base import file_away, fresh
 from pipeline.office.base.absences import signatories_for
 from pipeline.office.base.desk import Desk, moment_for_numbers, need_role
 from pipeline.office.base.errors import CopyDamaged
@@ -59,13 +60,13 @@ def waiting(desk: Desk, given: str) -> Letter:
     """
     need_role(desk, VERB, find_move(VERB).roles)
     if ids.is_case(given):
-        found = letters.of_case(known.case(desk, given).number)
+        found = letters.of_case(things.case(desk, given).number)
         if not any(map(is_waiting, found)):
             standing = [one for one in found if one.state not in _GONE]
             raise _not_waiting((standing or found)[-1]) if found else NoNumberAwaited(case=given)
         restriction.need_open(given)
         return which.only([one for one in found if is_waiting(one)])
-    letter = known.letter(desk, given)
+    letter = things.letter(desk, given)
     restriction.need_open(letter.case)
     if not is_waiting(letter) and not is_withdrawn(letter):
         raise _not_waiting(letter)
@@ -129,7 +130,7 @@ def enter(desk: Desk, given: str, answers: Mapping[str, object]) -> Letter:
 def _need_fresh(desk: Desk, given: str, read: object, answers: Mapping[str, object]) -> None:
     """Refuse answers for a version of the letter ``given`` that is no longer there. Raises StaleAnswers, NotYours, NotFound."""
     need_role(desk, VERB, find_move(VERB).roles)
-    letter = known.letter(desk, given)
+    letter = things.letter(desk, given)
     restriction.need_open(letter.case)
     if str(read) == str(letter.version):
         return

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from pipeline.cases.fields.days import short_day
+from pipeline.lookup import things
 from pipeline.office.base import absences
 from pipeline.office.base.desk import Desk
 from pipeline.office.base.mandate import RECORDERS
-from pipeline.records import letters
 from pipeline.records.letters import LetterState
 
 
@@ -26,7 +26,9 @@ def rows(desk: Desk) -> list[dict[str, Any]]:
         if one.covers(desk.today):
             signing = [each.account for each in absences.signatories_on(desk.settings, desk.today)]
             others = [
-                each for each in letters.in_state(LetterState.DRAFTED) if each.signatory not in ("", *signing)
+                each
+                for each in things.letters_in(desk, LetterState.DRAFTED)
+                if each.signatory not in ("", *signing)
             ]
             waits += f"; {len(others)} konsep dibuat lagi agar bertanda tangan wakil" if others else ""
         command = f"rangkap mandate --end {one.id}" if _may_end(desk) else ""

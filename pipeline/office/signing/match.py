@@ -13,9 +13,10 @@ from dataclasses import replace
 from pipeline.kernel import clock, ids
 from pipeline.kernel.ids import CopyCode
 from pipeline.kernel.people import Role
+from pipeline.lookup import access, things
 from pipeline.office.arrivals import arrival_files, aside, kept_forms, opened, scans
 from pipeline.office.arrivals.unsigned import PRINT
-from pipeline.office.base import file_away, keys, known
+from pipeline.office.base import file_away, keys
 from pipeline.office.base.desk import Desk, need_role
 from pipeline.office.base.errors import FilingPending, NotACopy
 from pipeline.office.cases import sheet_back
@@ -33,7 +34,7 @@ _OPEN = (*WAITING, ArrivalState.UNMATCHED, ArrivalState.ASIDE)
 def typed_code(desk: Desk, text: str) -> CopyCode | None:
     """Return the code that ``text`` stands for: a payload of ours, or the words at the foot of a page."""
     code = _typed_code(desk, text)
-    return None if code and known.is_hidden(desk, code.letter) else code
+    return None if code and not access.may_see(desk, code.letter) else code
 
 
 def _typed_code(desk: Desk, text: str) -> CopyCode | None:
@@ -59,7 +60,7 @@ def match(desk: Desk, item: str, text: str, reason: str = "") -> Arrival:
     NotFound, NotACopy with the reason, CopyInDoubt, CopyIncomplete, Stale.
     """
     need_role(desk, "match", MATCHERS)
-    arrival = known.arrival(desk, item)
+    arrival = things.arrival(desk, item)
     name = arrival.agenda or arrival.id
     if arrival.state not in _OPEN:
         raise NotACopy(item=name, reason=f"keadaannya {arrival.state}")

@@ -15,7 +15,8 @@ from zoneinfo import ZoneInfo
 from pipeline.cases.fields.days import short_day
 from pipeline.cases.states import find_move
 from pipeline.kernel import clock
-from pipeline.office.base import dispatches, sight
+from pipeline.lookup import things
+from pipeline.office.base import dispatches
 from pipeline.office.base.desk import Desk
 from pipeline.office.base.letter_kinds import is_request
 from pipeline.office.signing import recontact
@@ -82,13 +83,12 @@ def rows(desk: Desk) -> list[dict[str, Any]]:
     """Return the letters that were on their way when their contact changed, to whoever sends them out: they are taken back."""
     if not desk.actor.is_any(*find_move(LATE).roles):
         return []
-    closed = sight.closed(desk.settings, desk.actor)
     open_ = (
         one
-        for one in sheets.of_kind(SheetKind.DELIVERY)
+        for one in things.sheets_of_kind(desk, SheetKind.DELIVERY)
         if dispatches.sent(one) and not dispatches.is_handled(one)
     )
-    found = ((one, letters.find(one.letter)) for one in open_ if one.case not in closed)
+    found = ((one, letters.find(one.letter)) for one in open_)
     return [_row(desk, dispatches.sent(one), letter) for one, letter in found if letter and _is_gone(letter)]
 
 

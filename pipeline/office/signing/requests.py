@@ -14,10 +14,11 @@ from pipeline.cases.completeness import gaps
 from pipeline.cases.fields import event
 from pipeline.cases.states import find_move
 from pipeline.kernel.people import Role
+from pipeline.lookup import things
 from pipeline.office.base.desk import Desk
 from pipeline.office.base.letter_kinds import is_request, kind_option
 from pipeline.office.signing.copies_wait import wait_of
-from pipeline.records import cases, history, letters
+from pipeline.records import cases, history
 from pipeline.records.letters import Letter, LetterKind, LetterState
 
 VERB = "ask"
@@ -53,8 +54,8 @@ def rows(desk: Desk) -> list[dict[str, Any]]:
     """Return the requests that wait for somebody in the actor's roles: for what, and what is typed next."""
     found = []
     states = [one.value for one in find_move("clarify").sources]
-    unclear = {number for number, _ in cases.in_states(states)}
-    for letter in letters.of_kind(LetterKind.CLARIFICATION):
+    unclear = {number for number, _ in things.cases_in(desk, states)}
+    for letter in things.letters_of_kind(desk, LetterKind.CLARIFICATION):
         if letter.state == LetterState.SIGNED and letter.number and letter.case not in unclear:
             continue
         for waits, command, roles in _next(cases.get(letter.case), letter):

@@ -9,8 +9,9 @@ from __future__ import annotations
 from pipeline.cases.states import find_move
 from pipeline.kernel import clock
 from pipeline.kernel.errors import RangkapError
+from pipeline.lookup import things
 from pipeline.office.arrivals import copies_out, edits
-from pipeline.office.base import file_away, known
+from pipeline.office.base import file_away
 from pipeline.office.base.desk import Desk, need_role
 from pipeline.office.base.errors_contact import Withdrawn
 from pipeline.office.base.errors_steps import ReasonNeeded
@@ -60,7 +61,7 @@ def void(desk: Desk, letter_id: str, reason: str) -> Letter:
 def to_void(desk: Desk, letter_id: str) -> Letter:
     """Return the letter if it can be voided, before a reason is asked. Raises what :func:`void` raises."""
     need_role(desk, "void", find_move(VERB).roles)
-    letter = known.letter(desk, letter_id)
+    letter = things.letter(desk, letter_id)
     if letter.signed:
         raise _signed(letter)
     said = {"letter": letter.id, "state": str(letter.state), "case": letter.case, "kind": kind_option(letter)}

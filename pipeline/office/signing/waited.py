@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from pipeline.lookup import things
 from pipeline.office.arrivals.proposals import Proposal, queue
-from pipeline.office.base import known, sight
 from pipeline.office.base.desk import Desk, need_role
 from pipeline.office.cases import sheet_back
 from pipeline.office.signing.match import MATCHERS
-from pipeline.records import arrivals, letters, pages, sheets
+from pipeline.records import arrivals, letters, pages
 from pipeline.records.arrivals import WAITING, Arrival, ArrivalState
 from pipeline.records.letters import LetterState
 from pipeline.records.pages import PageState
@@ -47,8 +47,7 @@ class Waited:
 def all_of(desk: Desk) -> list[Waited]:
     """Return what is waited for, but of cases that are closed to the actor. Raises NotYours."""
     need_role(desk, "match", MATCHERS)
-    unseen = sight.closed(desk.settings, desk.actor)
-    return [one for one in (*_copies(), *_sheets(), *_pages()) if one.case not in unseen]
+    return [*_copies(desk), *_sheets(desk), *_pages()]
 
 
 def code_of(desk: Desk, key: str) -> str:
@@ -59,21 +58,21 @@ def code_of(desk: Desk, key: str) -> str:
 def scan(desk: Desk, item: str) -> tuple[Arrival, Proposal | None]:
     """Return a document that may be a paper of ours, and what it is likely. Raises NotYours, NotFound."""
     need_role(desk, "match", MATCHERS)
-    found = known.arrival(desk, item)
+    found = things.arrival(desk, item)
     likely = next((one for arrival, one in queue(desk) if arrival.id == found.id), None)
     return arrivals.get(found.id), likely
 
 
-def _copies() -> Iterator[Waited]:
-    for letter in letters.in_state(LetterState.APPROVED):
+def _copies(desk: Desk) -> Iterator[Waited]:
+    for letter in things.letters_in(desk, LetterState.APPROVED):
         for one in letters.copies(letter.id, letter.revision):
             if not one.arrival:
                 kind, number = str(letter.kind), letter.number or ""
                 yield Waited("letter", letter.id, letter.case, one.copy, kind, number, one.code)
 
 
-def _sheets() -> Iterator[Waited]:
-    for one in sheets.in_state(SheetState.MADE):
+def _sheets(desk: Desk) -> Iterator[Waited]:
+    for one in things.sheets_in(desk, SheetState.MADE):
         is_receipt = one.kind in RECEIPTS
         if is_receipt or not sheet_back.overtaken(one):
             what = "receipt" if is_receipt else "sheet"

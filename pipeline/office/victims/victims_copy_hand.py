@@ -22,9 +22,10 @@ from pipeline.kernel.people import Role
 from pipeline.letters import forms as filling
 from pipeline.letters.numbers import long_date
 from pipeline.letters.sheet_code import mark
+from pipeline.lookup import restriction, things
 from pipeline.office.arrivals import arrival_files
 from pipeline.office.arrivals.victims_copy_back import filed_scan
-from pipeline.office.base import file_away, known, restriction
+from pipeline.office.base import file_away
 from pipeline.office.base.desk import Desk, case_to_read, need_role
 from pipeline.office.base.errors import FilingPending
 from pipeline.office.base.folders import need_folder
@@ -124,7 +125,7 @@ def _fields(desk: Desk, one: Sheet, whose: str) -> dict[str, object]:
 def need_to_hand(desk: Desk, number: str) -> None:
     """Refuse before anything is asked. Raises NotYours, NotFound, AccessRestricted, NoVictimsCopy."""
     need_role(desk, "copy", HANDERS)
-    known.case(desk, number)
+    things.case(desk, number)
     restriction.need_open(number)
     the_copy(number, CopyState.APPROVED)
 
@@ -192,5 +193,5 @@ def why_at_office(values: Values) -> Text | None:
 
 def handing(desk: Desk, number: str) -> tuple[Field, ...]:
     """Return what is asked about handing over the copy of case ``number``: only the ways that its safe contact allows."""
-    is_beside = why_at_office(known.case(desk, number).values) is None
+    is_beside = why_at_office(things.case(desk, number).values) is None
     return handing_fields(desk.today, (AT_OFFICE, BY_CONTACT) if is_beside else (AT_OFFICE,))

@@ -6,12 +6,12 @@ from typing import Any
 
 from pipeline.kernel import clock
 from pipeline.kernel.people import Role
+from pipeline.lookup import things
 from pipeline.office.base.desk import Desk
 from pipeline.office.victims.victims_copy import MAKERS
 from pipeline.office.victims.victims_copy_decide import DECIDERS
 from pipeline.office.victims.victims_copy_hand import PRINTERS
 from pipeline.office.victims.victims_copy_withdraw import LONG, has_prints
-from pipeline.records import sheets
 from pipeline.records.sheets import CopyState, Sheet
 
 _WAITS: dict[CopyState, tuple[str, frozenset[Role], str]] = {
@@ -27,7 +27,7 @@ _WAITS: dict[CopyState, tuple[str, frozenset[Role], str]] = {
 def rows(desk: Desk) -> list[dict[str, Any]]:
     """Return the copies under way, each with the whole command that the actor may type next, if any."""
     found = []
-    for one in sheets.in_state(*_WAITS):
+    for one in things.sheets_in(desk, *_WAITS):
         waits, roles, command = _WAITS[CopyState(one.state)]
         if one.state == CopyState.UNCLAIMED:
             if not has_prints(one):

@@ -1,5 +1,7 @@
 """One table, one file."""
 
+from django.db.models import Q
+
 from pipeline.records.models.account import AccountRow
 from pipeline.records.models.arrival import ArrivalRow, RepeatRow
 from pipeline.records.models.case import CaseRow, DocumentRow
@@ -18,7 +20,11 @@ from pipeline.records.models.register import EntryRow
 from pipeline.records.models.sheet import SheetRow
 from pipeline.records.models.text import TextRow
 
+EVERY = Q()
+"""The condition that every row meets: what the machine reads, for nobody."""
+
 __all__ = [
+    "EVERY",
     "AccessRow",
     "AccountRow",
     "ArrivalRow",

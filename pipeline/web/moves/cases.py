@@ -13,11 +13,11 @@ from pipeline.cases.fields.table import REGISTRATION
 from pipeline.cases.states import BY_VERB, State
 from pipeline.kernel.errors import Text
 from pipeline.kernel.people import Role
-from pipeline.office.base import known
+from pipeline.lookup import things
+from pipeline.office.base.desk import Desk
 from pipeline.office.base.value_words import word_of
 from pipeline.office.delivery import close, divide, merge, void_case
 from pipeline.office.disposal import hold
-from pipeline.records import cases
 from pipeline.web.moves.base import CHAIR, At, Done, Move, Seen, Summary, paper, plain
 
 _KEEPERS = frozenset({Role.CHAIR, Role.ARCHIVIST})
@@ -49,7 +49,7 @@ def _reopen(at: At) -> Seen:
         "The case goes back to its officer. Letter, delivery and report stay in the archive; the next closing asks again.",
     )
     why = reason(Text("Alasan membuka kembali", "Reason for opening it again"))
-    return Seen(known.case(at.desk, at.number), (why,), notes=(note,))
+    return Seen(things.case(at.desk, at.number), (why,), notes=(note,))
 
 
 def _reopened(at: At, answers: Mapping[str, Any]) -> Done:
@@ -74,7 +74,7 @@ def _merge(at: At) -> Seen:
         ),
         reason(Text("Alasan penggabungan", "Reason for merging")),
     )  # fmt: skip
-    return Seen(known.case(at.desk, at.number), fields, notes=(note,))
+    return Seen(things.case(at.desk, at.number), fields, notes=(note,))
 
 
 def _merge_seen(at: At, answers: Mapping[str, Any]) -> Summary:
@@ -112,7 +112,7 @@ def _part(at: At) -> Seen:
         "This case stands by itself again, where it stood before. Both cases say so.",
     )
     why = reason(Text("Alasan memisah lagi", "Reason for parting them again"))
-    return Seen(known.case(at.desk, at.number), (why,), notes=(note,))
+    return Seen(things.case(at.desk, at.number), (why,), notes=(note,))
 
 
 def _parted(at: At, answers: Mapping[str, Any]) -> Done:
@@ -124,7 +124,7 @@ def _parted(at: At, answers: Mapping[str, Any]) -> Done:
 
 
 def _divide(at: At) -> Seen:
-    names = incoming_of(at.number)
+    names = incoming_of(at.desk, at.number)
     case, _ = divide.to_divide(at.desk, at.number, names)
     note = Text(
         "Satu kasus memuat dua perkara? Pilih dokumennya, lalu isi pendaftaran kasus yang baru. Dokumen itu lalu ada dalam kedua "
@@ -142,9 +142,9 @@ def _divide(at: At) -> Seen:
     return Seen(case, (chosen, why, *REGISTRATION), notes=(note,))
 
 
-def incoming_of(number: str) -> list[str]:
+def incoming_of(desk: Desk, number: str) -> list[str]:
     """Return the names of the incoming documents of a case, in their order."""
-    names = [one.logical for one in cases.documents(number)]
+    names = [one.logical for one in things.documents_of(desk, number)]
     return [
         one
         for one in names

@@ -10,22 +10,22 @@ from django.urls import reverse
 from pipeline.cases.fields.decisions import CHOSEN, REASON, reason
 from pipeline.cases.states import State
 from pipeline.kernel.errors import Text
-from pipeline.office.base import known, reported_sender
+from pipeline.lookup import things
+from pipeline.office.base import reported_sender
 from pipeline.office.cases import crisis
-from pipeline.records import history
 from pipeline.web.moves.base import CHAIR, DESK, At, Done, Link, Move, Seen, plain
 
 _OPEN = Text("Buka kasus {case}", "Open case {case}")
 
 
 def _declare(at: At) -> Seen:
-    found = crisis.of(history.of_case(at.number))
+    found = crisis.of(things.history_of(at.desk, at.number))
     if found is not None and found.is_open:
         told = Text(
             "Kasus ini sudah ditandai dan menunggu diambil alih.",
             "This case is marked already and waits to be taken over.",
         )
-        return Seen(known.case(at.desk, at.number), notes=(told,), is_over=True)
+        return Seen(things.case(at.desk, at.number), notes=(told,), is_over=True)
     note = Text(
         "Untuk bahaya yang baru diketahui, dari telepon, surat lanjutan, atau di kantor. Kasus tampil merah pada setiap halaman sampai ada "
         "yang mengambil alih; surat jawaban menyusul.",
@@ -33,7 +33,7 @@ def _declare(at: At) -> Seen:
         "takes it over; the letter follows.",
     )
     why = reason(Text("Bahaya apa yang diketahui?", "Which danger is known of?"))
-    return Seen(known.case(at.desk, at.number), (why,), notes=(note,))
+    return Seen(things.case(at.desk, at.number), (why,), notes=(note,))
 
 
 def _declared(at: At, answers: Mapping[str, Any]) -> Done:

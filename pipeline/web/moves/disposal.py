@@ -12,8 +12,8 @@ from pipeline.cases.fields.days import short_day
 from pipeline.cases.fields.decisions import REASON, day, reason, words
 from pipeline.kernel.errors import Text
 from pipeline.kernel.people import Role
+from pipeline.lookup.kinds import Disposal, DisposalState
 from pipeline.office.disposal import against_words, destroy, dispose, dispose_print
-from pipeline.records.disposals import Disposal, DisposalState
 from pipeline.web import prints
 from pipeline.web.moves.base import CHAIR, At, Done, Link, Move, Seen, plain, same
 

@@ -12,7 +12,7 @@ from pipeline.cases.fields.decisions import REASON, one_of, reason
 from pipeline.cases.fields.erasure import fields as erasure_fields
 from pipeline.cases.states import State
 from pipeline.kernel.errors import Text
-from pipeline.office.base import known
+from pipeline.lookup import things
 from pipeline.office.base.fresh import READ
 from pipeline.office.cases import erasure
 from pipeline.office.cases.erasure_requests import version_of
@@ -29,7 +29,7 @@ def _ask_erasure(at: At) -> Seen:
         "A request to erase or restrict personal data (UU 27/2022). The chair answers within 3 × 24 hours.",
     )
     return Seen(
-        known.case(at.desk, at.number), erasure_fields(at.desk.today), notes=(note,), version=version_of(at.number)
+        things.case(at.desk, at.number), erasure_fields(at.desk.today), notes=(note,), version=version_of(at.number)
     )  # fmt: skip
 
 
@@ -55,7 +55,7 @@ def _answer_erasure(why: Text) -> Any:
             list(law.GROUNDS.items()),
         )  # fmt: skip
         asked = (ground, reason(why)) if why is _REFUSING else (reason(why),)
-        return Seen(known.case(at.desk, at.number), asked, notes=(note,), version=version_of(at.number))
+        return Seen(things.case(at.desk, at.number), asked, notes=(note,), version=version_of(at.number))
 
     return opened
 
@@ -83,7 +83,7 @@ def _refused(at: At, answers: Mapping[str, Any]) -> Done:
 def _lift(at: At) -> Seen:
     erasure.to_lift(at.desk, at.number)
     why = reason(Text("Alasan mencabut pembatasan", "Reason for lifting the restriction"))
-    return Seen(known.case(at.desk, at.number), (why,), version=version_of(at.number))
+    return Seen(things.case(at.desk, at.number), (why,), version=version_of(at.number))
 
 
 def _lifted(at: At, answers: Mapping[str, Any]) -> Done:

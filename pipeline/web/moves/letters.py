@@ -15,13 +15,12 @@ from pipeline.cases.further import FURTHER
 from pipeline.cases.further_call import FURTHER_CALL
 from pipeline.cases.states import BY_VERB, State
 from pipeline.kernel.errors import RangkapError, Text
+from pipeline.lookup import things
+from pipeline.lookup.kinds import WAITING, Letter
 from pipeline.office.arrivals import move_document
-from pipeline.office.base import known
 from pipeline.office.base.value_words import word_of
 from pipeline.office.cases import add_call, add_letter, register
 from pipeline.office.signing import attest, enter_number, void
-from pipeline.records import arrivals, letters
-from pipeline.records.letters import Letter
 from pipeline.web.moves.base import CHAIR, CLERK, DESK, At, Done, Link, Move, Seen, Summary, plain, same
 from pipeline.web.moves.cases import among, incoming_of
 
@@ -42,13 +41,12 @@ def _void(at: At) -> Seen:
         proposed=at.about or found[-1].id,
     )  # fmt: skip
     why = reason(Text("Alasan pembatalan surat", "Reason for voiding the letter"))
-    return Seen(known.case(at.desk, at.number), (which, why), notes=(note,))
+    return Seen(things.case(at.desk, at.number), (which, why), notes=(note,))
 
 
 def _voidable(at: At) -> list[Letter]:
     """Return the letters of the case that may be voided; where there is none, the office says why not of the last."""
-    known.case(at.desk, at.number)
-    written = letters.of_case(at.number)
+    written = things.letters_of(at.desk, at.number)
     found = [one for one in written if _may_be_voided(at, one)]
     if not found:
         void.to_void(at.desk, at.about or (written[-1].id if written else at.number))
@@ -73,8 +71,8 @@ def _voided(at: At, answers: Mapping[str, Any]) -> Done:
 
 
 def _move(at: At) -> Seen:
-    names = incoming_of(at.number)
-    case = known.case(at.desk, at.number)
+    names = incoming_of(at.desk, at.number)
+    case = things.case(at.desk, at.number)
     note = Text(
         "Dokumen yang masuk ke kasus yang salah pindah ke kasus yang benar; riwayat dan register kedua kasus mencatatnya. Isian "
         "kedua kasus tidak ikut berubah: periksa sesudahnya.",
@@ -143,7 +141,7 @@ def _moved(at: At, answers: Mapping[str, Any]) -> Done:
 def _add_letter(at: At) -> Seen:
     if not at.about:
         return _letters_to_add(at)
-    arrival = known.arrival(at.desk, at.about)
+    arrival = things.arrival(at.desk, at.about)
     case = add_letter.case_to_add(at.desk, at.number, arrival)
     note = Text(
         "Surat {agenda} ditambahkan ke kasus {case}. Ditanya hanya yang tertulis dalam surat itu.",
@@ -164,8 +162,8 @@ _LETTER = frozenset(one.name for one in FURTHER)
 
 def _letters_to_add(at: At) -> Seen:
     """Return the letters that wait, to choose from."""
-    case = known.case(at.desk, at.number)
-    waiting = [one for one in arrivals.listed(*arrivals.WAITING) if one.agenda and not one.case]
+    case = things.case(at.desk, at.number)
+    waiting = [one for one in things.arrivals_in(at.desk, *WAITING) if one.agenda and not one.case]
     here = reverse("move", args=[at.number, "add-letter"])
     links = [Link(same(str(one.agenda)), f"{here}?{urlencode({'tentang': one.agenda})}") for one in waiting]
     note = (
@@ -177,7 +175,7 @@ def _letters_to_add(at: At) -> Seen:
 
 
 def _added(at: At, answers: Mapping[str, Any]) -> Done:
-    arrival = known.arrival(at.desk, at.about)
+    arrival = things.arrival(at.desk, at.about)
     add_letter.add(at.desk, arrival, at.number, answers)
     said = Text("Surat {agenda} ditambahkan ke kasus {case}.", "Letter {agenda} was added to case {case}.")
     return Done(plain(said, agenda=arrival.agenda, case=at.number))
@@ -204,7 +202,7 @@ def _number(at: At) -> Seen:
         "Surat {letter} sudah ditandatangani. Ketik nomor dan tanggal persis seperti pada kertasnya.",
         "Letter {letter} is signed. Type number and date exactly as on the paper.",
     )
-    case = known.case(at.desk, letter.case)
+    case = things.case(at.desk, letter.case)
     return Seen(case, NUMBER_FIELDS, notes=(plain(note, letter=letter.id),), version=letter.version)
 
 
@@ -218,7 +216,7 @@ def _numbered(at: At, answers: Mapping[str, Any]) -> Done:
 
 
 def _attest(at: At) -> Seen:
-    case = known.case(at.desk, at.number)
+    case = things.case(at.desk, at.number)
     note = Text(
         "Salinan ke-1 sudah keluar bertanda tangan sebelum sempat dipindai? Nyatakan mengapa. Ketua menegaskan atau menolaknya.",
         "Did copy 1 leave signed before it could be scanned? State why. The chair confirms or refuses it.",
@@ -242,7 +240,7 @@ def _confirm(at: At) -> Seen:
         "menandatanganinya.",
         "A clerk states that copy 1 left signed without being scanned. Confirm it if you did sign it.",
     )
-    return Seen(known.case(at.desk, at.number), notes=(note,))
+    return Seen(things.case(at.desk, at.number), notes=(note,))
 
 
 def _confirmed(at: At, _answers: Mapping[str, Any]) -> Done:
@@ -254,7 +252,7 @@ def _confirmed(at: At, _answers: Mapping[str, Any]) -> Done:
 def _deny(at: At) -> Seen:
     note = Text("Seakan-akan pernyataan itu tidak pernah dibuat.", "As if the statement had never been made.")
     why = reason(Text("Alasan menolak pernyataan", "Reason for refusing the statement"))
-    return Seen(known.case(at.desk, at.number), (why,), notes=(note,))
+    return Seen(things.case(at.desk, at.number), (why,), notes=(note,))
 
 
 def _denied(at: At, answers: Mapping[str, Any]) -> Done:

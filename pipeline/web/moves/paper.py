@@ -10,12 +10,11 @@ from django.urls import reverse
 from pipeline.cases.fields.request import FIELDS
 from pipeline.cases.states import BY_VERB, State
 from pipeline.kernel.errors import Text
-from pipeline.office.base import known
+from pipeline.lookup import things
+from pipeline.lookup.kinds import RECEIPTS, SheetState
 from pipeline.office.base.value_words import word_of
 from pipeline.office.papers import decide, decided, sheet_form
 from pipeline.office.signing import ask
-from pipeline.records import arrivals, sheets
-from pipeline.records.sheets import RECEIPTS, SheetState
 from pipeline.web.moves.base import OFFICER, At, Done, Link, Move, Seen, plain, same
 
 
@@ -41,10 +40,10 @@ def _decide(at: At) -> Seen:
             "Ketik dahulu lembar verifikasi {sheet}.", "Type in the verification sheet {sheet} first."
         )
         notes.append(plain(first, sheet=other))
-    scan = arrivals.get(found.arrival)
+    scan = things.arrival(at.desk, found.arrival)
     pages = range(1, max(1, scan.pages) + 1)
     return Seen(
-        known.case(at.desk, found.case),
+        things.case(at.desk, found.case),
         sheet_form.fields_of(at.desk, found),
         sheet_form.known_of(at.desk, found),
         notes=notes,
@@ -55,10 +54,10 @@ def _decide(at: At) -> Seen:
 
 def _sheets_back(at: At) -> Seen:
     """Return the sheets of the case that are back and wait to be typed in, to choose from."""
-    case = known.case(at.desk, at.number)
+    case = things.case(at.desk, at.number)
     back = [
         one
-        for one in sheets.of_case(at.number)
+        for one in things.sheets_of(at.desk, at.number)
         if one.state == SheetState.RETURNED and one.kind not in RECEIPTS
     ]
     here = reverse("move", args=[at.number, "decide"])

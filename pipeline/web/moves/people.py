@@ -12,11 +12,11 @@ from pipeline.cases.fields.days import short_day
 from pipeline.cases.fields.decisions import CHOSEN, REASON, lines, one_of, reason, words
 from pipeline.cases.states import BY_VERB, State
 from pipeline.kernel.errors import Text
+from pipeline.lookup import access, things
 from pipeline.office.arrivals import danger_later, view_paper
-from pipeline.office.base import conflict, known, sight
+from pipeline.office.base import conflict
 from pipeline.office.base.value_words import word_of
 from pipeline.office.cases import crisis, enquire, inform, transcribe
-from pipeline.records import history
 from pipeline.web.moves.base import (
     CHAIR,
     DESK,
@@ -59,7 +59,7 @@ def _crisis(at: At) -> Seen:
         Text("Cetak Lembar Krisis", "Print the crisis sheet"),
         reverse("move", args=[at.number, "print-crisis"]),
     )
-    return Seen(known.case(at.desk, at.number), notes=notes, links=(sheet,), is_over=not found.is_open)
+    return Seen(things.case(at.desk, at.number), notes=notes, links=(sheet,), is_over=not found.is_open)
 
 
 def _taken(at: At, _answers: Mapping[str, Any]) -> Done:
@@ -72,8 +72,8 @@ def _taken(at: At, _answers: Mapping[str, Any]) -> Done:
 
 
 def _heed(at: At) -> Seen:
-    case = known.case(at.desk, at.number)
-    found = danger_later.open_in(history.of_case(at.number))
+    case = things.case(at.desk, at.number)
+    found = danger_later.open_in(things.history_of(at.desk, at.number))
     notes = [same(one.head) for one in found] or [
         Text("Tidak ada kata bahaya yang belum ditangani.", "No danger words wait to be seen to.")
     ]
@@ -89,7 +89,7 @@ def _heeded(at: At, _answers: Mapping[str, Any]) -> Done:
 
 
 def _conflict(at: At) -> Seen:
-    case = known.case(at.desk, at.number)
+    case = things.case(at.desk, at.number)
     own, is_chair = at.desk.actor.account, at.desk.actor.is_any(*conflict.SETTERS)
     blocked = conflict.listed(at.desk, at.number) if is_chair else ()
     gone = {one.account for one in blocked}
@@ -143,8 +143,8 @@ def _blocked(at: At, answers: Mapping[str, Any]) -> Done:
 
 
 def _unblock(at: At) -> Seen:
-    case = known.case(at.desk, at.number)
-    found = list(sight.blocked_in(history.of_case(at.number)))
+    case = things.case(at.desk, at.number)
+    found = list(access.blocked_in(things.history_of(at.desk, at.number)))
     if not found:
         return Seen(
             case,
@@ -183,7 +183,7 @@ def _password(at: At) -> Seen:
              "Two words that nobody at home knows, no names."),
         "melati kapal",
     )  # fmt: skip
-    case = known.case(at.desk, at.number)
+    case = things.case(at.desk, at.number)
     notes = (note,) if informing.CALL in inform.ways(case.values) else (note, _NO_CALL)
     return Seen(case, (asked,), notes=notes)
 
@@ -207,7 +207,7 @@ def _withdraw(at: At) -> Seen:
         "Lewat telepon tidak ada lagi yang disampaikan tentang kasus ini.",
         "Nothing is told about this case by telephone any more.",
     )
-    return Seen(known.case(at.desk, at.number), notes=(note,))
+    return Seen(things.case(at.desk, at.number), notes=(note,))
 
 
 def _withdrawn(at: At, _answers: Mapping[str, Any]) -> Done:
@@ -221,7 +221,7 @@ def _withdrawn(at: At, _answers: Mapping[str, Any]) -> Done:
 
 
 def _transcribe(at: At) -> Seen:
-    case = known.case(at.desk, at.number)
+    case = things.case(at.desk, at.number)
     names = [one.logical for one in transcribe.documents(at.number)]
     about = at.about or (names[0] if names else "")
     transcribe.choose(at.desk, at.number, about)

@@ -11,11 +11,11 @@ from django.urls import reverse
 from pipeline.cases.fields.decisions import CHOSEN, one_of
 from pipeline.cases.states import BY_VERB, State
 from pipeline.kernel.errors import Text
-from pipeline.office.base import known
+from pipeline.lookup import things
+from pipeline.lookup.kinds import SheetKind
 from pipeline.office.cases import crisis_print, inform_print
 from pipeline.office.delivery import report
 from pipeline.office.papers import forms, sheets
-from pipeline.records.sheets import SheetKind
 from pipeline.web import prints
 from pipeline.web.moves.base import DESK, At, Done, Move, Seen, same
 
@@ -43,7 +43,7 @@ def _out(at: At, put: Callable[[Path], object]) -> Done:
 
 
 def _just(note: Text) -> Callable[[At], Seen]:
-    return lambda at: Seen(known.case(at.desk, at.number), notes=(note,))
+    return lambda at: Seen(things.case(at.desk, at.number), notes=(note,))
 
 
 def _form(at: At) -> Seen:
@@ -52,7 +52,7 @@ def _form(at: At) -> Seen:
         CHOSEN, Text("Formulir", "Form"), Text("Terisi dari kasus ini.", "Filled in from this case."), may,
         proposed=at.about,
     )  # fmt: skip
-    return Seen(known.case(at.desk, at.number), (which,))
+    return Seen(things.case(at.desk, at.number), (which,))
 
 
 def _formed(at: At, answers: Mapping[str, Any]) -> Done:
@@ -70,7 +70,7 @@ def _sheet(at: At) -> Seen:
         "Untuk keputusan dengan tanda tangan di kertas: cetak, minta ketua mengisinya, pindai kembali; petugas lain mengetiknya.",
         "For a decision signed on paper: print it, let the chair fill it in, scan it back; another clerk types it in.",
     )
-    case = known.case(at.desk, at.number)
+    case = things.case(at.desk, at.number)
     may = [(one.value, _SHEETS[one.value]) for one in sheets.possible(case)]
     if not may:
         return Seen(case, notes=(_NO_SHEET,), is_over=True)
@@ -101,7 +101,7 @@ def _report(at: At) -> Seen:
         ]
     else:
         notes = [Text("Kasus ini sudah dapat ditutup.", "The case can be closed.")]
-    return Seen(known.case(at.desk, at.number), notes=notes)
+    return Seen(things.case(at.desk, at.number), notes=notes)
 
 
 PRINTING: dict[str, Move] = {

@@ -9,16 +9,16 @@ from django.urls import reverse
 from pipeline.cases.case import Case
 from pipeline.cases.merged import merged_into
 from pipeline.kernel.errors import Text
+from pipeline.lookup import access, restriction, things
+from pipeline.lookup.kinds import Act
 from pipeline.office.arrivals import danger_later
-from pipeline.office.base import reported_sender, restriction, sight
+from pipeline.office.base import reported_sender
 from pipeline.office.base.desk import Desk
 from pipeline.office.base.retention import hold_of
-from pipeline.office.cases import crisis
+from pipeline.office.cases import crisis, enquire
 from pipeline.office.cases.erasure_requests import open_of, requests_of
 from pipeline.office.papers import sheets
 from pipeline.office.signing import overtaken
-from pipeline.records import enquiries, history
-from pipeline.records.history import Act
 from pipeline.web.moves.base import Link, Move
 from pipeline.web.moves.cases import CASES
 from pipeline.web.moves.danger import DANGER
@@ -69,8 +69,8 @@ _WHEN: Mapping[str, Callable[[Case, Sequence[Act]], object]] = {
     "print-crisis": lambda _, acts: crisis.of(acts),
     "heed": lambda _, acts: danger_later.open_in(acts),
     "sender": lambda case, _: reported_sender.is_held(case),
-    "unblock": lambda _, acts: sight.blocked_in(acts),
-    "withdraw-password": lambda case, _: enquiries.password_of(case.number),
+    "unblock": lambda _, acts: access.blocked_in(acts),
+    "withdraw-password": lambda case, _: enquire.has_password(case.number),
     "deliver-late": lambda case, _: overtaken.withdrawn(case.number),
     "sheet": lambda case, _: sheets.possible(case),
     "part": lambda case, _: merged_into(case),
@@ -87,7 +87,7 @@ _WHEN: Mapping[str, Callable[[Case, Sequence[Act]], object]] = {
 
 def offered(desk: Desk, case: Case) -> list[tuple[Text, list[Link]]]:
     """Return the moves that ``case`` may need and the one at ``desk`` may make, in groups; empty groups are left out."""
-    found, acts = [], history.of_case(case.number)
+    found, acts = [], things.history_of(desk, case.number)
     for heading, verbs in _GROUPS:
         links = [
             Link(MOVES[verb].title, reverse("move", args=[case.number, verb]))

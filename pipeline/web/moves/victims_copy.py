@@ -12,7 +12,8 @@ from pipeline.cases.fields.decisions import CHOSEN, REASON, maybe_lines, maybe_s
 from pipeline.cases.states import State
 from pipeline.cases.values import text
 from pipeline.kernel.errors import Text
-from pipeline.office.base import known
+from pipeline.lookup import things
+from pipeline.lookup.kinds import CopyState, Sheet
 from pipeline.office.base.fresh import READ, StaleAnswers
 from pipeline.office.base.value_words import word_of
 from pipeline.office.victims import (
@@ -23,7 +24,6 @@ from pipeline.office.victims import (
 )
 from pipeline.office.victims.victims_copy_choice import options
 from pipeline.office.victims.victims_copy_hand import Handing
-from pipeline.records.sheets import CopyState, Sheet
 from pipeline.web import prints
 from pipeline.web.moves.base import CHAIR, DESK, At, Done, Link, Move, Seen, paper, plain, same
 
@@ -174,7 +174,7 @@ def _of(state: CopyState, note: Text, *asked: Text) -> Callable[[At], Seen]:
     """Return how a step of the copy in ``state`` is opened: what is said, and the reason where one is ``asked`` for."""
 
     def opened(at: At) -> Seen:
-        case = known.case(at.desk, at.number)
+        case = things.case(at.desk, at.number)
         one = victims_copy.the_copy(at.number, state)
         said = plain(Text("Salinan {copy}.", "Copy {copy}."), copy=one.id)
         return Seen(case, [reason(each) for each in asked], notes=(said, note))
@@ -212,7 +212,7 @@ def _hand(at: At) -> Seen:
         "Catat sesudah penerima menandatangani kedua lembar tanda terima; pindai lembar untuk kantor.",
         "Record it once the receiver has signed both receipts; scan the one for the office.",
     )
-    case, notes = known.case(at.desk, at.number), [note]
+    case, notes = things.case(at.desk, at.number), [note]
     if why := victims_copy_hand.why_at_office(case.values):
         notes.append(plain(_AT_OFFICE, why=why))
     return Seen(case, victims_copy_hand.handing(at.desk, at.number), notes=notes)
@@ -250,7 +250,7 @@ COPIES: dict[str, Move] = {
     ),
     "copy-drop": Move(
         Text("Membuang usulan salinan", "Drop the proposed copy"), Text("Buang usulan", "Drop it"),
-        lambda at: Seen(known.case(at.desk, at.number), notes=(
+        lambda at: Seen(things.case(at.desk, at.number), notes=(
             Text("Dokumennya sendiri tetap; hanya usulan ini yang dibuang.", "The documents stay; only this proposal goes."),)),
         _step(lambda at, _: victims_copy.drop(at.desk, at.number),
               Text("Usulan {copy} dibuang.", "Proposal {copy} is dropped.")),

@@ -15,6 +15,8 @@ from pipeline.cases.states import REGISTER_ROLES
 from pipeline.kernel import clock
 from pipeline.kernel.errors import RangkapError
 from pipeline.kernel.people import Role
+from pipeline.lookup import things
+from pipeline.lookup.kinds import Arrival, ArrivalState
 from pipeline.office.arrivals import arrange, arranged, opened, proposals
 from pipeline.office.arrivals import strike as office
 from pipeline.office.arrivals.arranged import Arranged
@@ -25,8 +27,6 @@ from pipeline.office.base.errors_steps import ReasonNeeded
 from pipeline.office.letters.errors_copies import ASIDERS
 from pipeline.office.overview import own_papers
 from pipeline.office.signing.read import new_reader
-from pipeline.records import arrivals
-from pipeline.records.arrivals import Arrival, ArrivalState
 from pipeline.web import at_it, done, refusals, texts, versions
 from pipeline.web.addresses_of import page_of
 from pipeline.web.age import age
@@ -63,7 +63,7 @@ def arrival(request: HttpRequest, agenda: str) -> HttpResponse:
         "may": desk.actor.is_any(*REGISTER_ROLES),
         "may_match": desk.actor.is_any(*ASIDERS),
         "is_to_match": one.state == ArrivalState.UNMATCHED,
-        "likely": proposals.named_at_foot(desk, [arrivals.get(one.id)]).get(one.id, ""),
+        "likely": proposals.named_at_foot(desk, [things.arrival(desk, one.id)]).get(one.id, ""),
         "title": titled(one, language(request)),
         **_paper(desk, one),
     }

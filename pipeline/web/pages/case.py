@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods
 from pipeline.cases.states import PRINTERS, State
 from pipeline.cases.step_clock import TARGET
 from pipeline.cases.steps import Progress
+from pipeline.lookup.kinds import LetterState
 from pipeline.office.base.acts import told
 from pipeline.office.base.desk import Desk
 from pipeline.office.base.errors_steps import ReasonNeeded
@@ -20,7 +21,6 @@ from pipeline.office.base.value_words import word_of
 from pipeline.office.overview import find
 from pipeline.office.overview.case_next import Action
 from pipeline.office.overview.case_sheet import CaseSheet, sheet
-from pipeline.records.letters import LetterState
 from pipeline.web import refusals, texts
 from pipeline.web.addresses_of import page_of
 from pipeline.web.door import language

@@ -18,6 +18,7 @@ from django.views.decorators.http import require_GET
 
 from pipeline.cases.states import REGISTER_ROLES
 from pipeline.kernel.people import Role
+from pipeline.lookup.kinds import WAITING, ArrivalState
 from pipeline.office.arrivals import hand_in
 from pipeline.office.base.desk import READERS, Desk
 from pipeline.office.base.stored_words import refusal
@@ -25,7 +26,6 @@ from pipeline.office.letters.errors_copies import ASIDERS
 from pipeline.office.overview import case_next, find, own_papers, todo_rows
 from pipeline.office.overview.case_next import Action
 from pipeline.office.overview.own_papers import OwnPaper
-from pipeline.records.arrivals import WAITING, ArrivalState
 from pipeline.web import menu, texts
 from pipeline.web.addresses_of import page_of
 from pipeline.web.age import age
@@ -139,7 +139,7 @@ def _shown(desk: Desk, lang: str, whole: str, *, again: bool) -> dict[str, Any]:
     waits = {str(one) for one in WAITING}
     letters = [one for one in rows["arrivals"] if one["state"] in waits]
     papers = [one for one in rows["arrivals"] if one["state"] not in waits]
-    ours = own_papers.named(*(one["id"] for one in few("papers", papers)))
+    ours = own_papers.named(desk, *(one["id"] for one in few("papers", papers)))
     shown = letters if _may_register(desk) else [one for one in letters if one["danger"]]
     held = {name: rows[name] for name in FURTHER if rows[name]}
     counts = {name: len(found) for name, found in held.items()}

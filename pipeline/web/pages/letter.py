@@ -8,14 +8,14 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from pipeline.kernel.errors import RangkapError, Text
 from pipeline.letters.choice import CORRECTED
-from pipeline.office.base import known
+from pipeline.lookup import things
+from pipeline.lookup.kinds import Letter, LetterState
 from pipeline.office.base.desk import Desk, need_role
 from pipeline.office.base.errors import NoLetter
 from pipeline.office.letters import titles
 from pipeline.office.overview import signed_letter
 from pipeline.office.signing import edited, preview, review, revisions
 from pipeline.records.errors import Stale
-from pipeline.records.letters import Letter, LetterState
 from pipeline.web import done, looked, passing, refusals, texts, versions
 from pipeline.web.door import language
 from pipeline.web.findings import plainly
@@ -97,7 +97,7 @@ def _corrected(one: Letter, desk: Desk) -> list[dict[str, Text | str]]:
 def _decided(request: HttpRequest, desk: Desk, number: str) -> HttpResponse:
     """Do what was decided about what was read on this page, and nothing newer. Raises what the office says."""
     need_role(desk, "review", edited.CHAIRS)
-    known.case(desk, number)
+    things.case(desk, number)
     post = request.POST
     wanted, item, reason = (post.get(name, "").strip() for name in ("letter", "item", "reason"))
     decision = versions.decision(post, ("approve", "return", "take", "leave"))

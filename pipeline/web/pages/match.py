@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods
 
 from pipeline.kernel import ids
 from pipeline.kernel.errors import RangkapError
+from pipeline.lookup.kinds import Arrival, ArrivalState
 from pipeline.office.arrivals.aside import put_aside
 from pipeline.office.arrivals.proposals import Proposal
 from pipeline.office.base.desk import Desk, need_role
@@ -24,7 +25,6 @@ from pipeline.office.signing import waited
 from pipeline.office.signing.match import MATCHERS
 from pipeline.office.signing.match import match as by_hand
 from pipeline.office.signing.waited import MAY_BE_OURS, Waited
-from pipeline.records.arrivals import Arrival, ArrivalState
 from pipeline.web import at_it, done, refusals, texts
 from pipeline.web.called import called, upper
 from pipeline.web.door import STATUS, language

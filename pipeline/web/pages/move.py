@@ -13,10 +13,11 @@ from pipeline.cases.errors import InvalidAnswers
 from pipeline.cases.fields.field import Context
 from pipeline.cases.fields.validate import validate
 from pipeline.kernel.errors import RangkapError
+from pipeline.lookup import things
+from pipeline.lookup.kinds import again
 from pipeline.office.base import fresh
 from pipeline.office.base.desk import case_to_read, need_role
 from pipeline.office.base.fresh import READ, StaleAnswers
-from pipeline.records import history
 from pipeline.records.errors import Stale
 from pipeline.web import done, refusals, versions
 from pipeline.web.door import language
@@ -69,7 +70,7 @@ def _served(request: HttpRequest, verb: str, one: Move, number: str) -> HttpResp
     at = At(desk_of(request), number, request.GET.get(ABOUT, ""), language(request))
     need_role(at.desk, verb, one.roles)
     if request.method == "POST" and "state" in request.GET:
-        with history.again():
+        with again():
             seen = (one.asked or one.opened)(at)
         return JsonResponse(_form(at, seen, typed_in(request.POST, seen.fields)).state())
     seen = one.opened(at)
@@ -95,11 +96,11 @@ def _served(request: HttpRequest, verb: str, one: Move, number: str) -> HttpResp
 def _made(request: HttpRequest, at: At, one: Move, seen: Seen, typed: Mapping[str, Any]) -> HttpResponse:
     """Make the move with what was typed, once it was looked over; raises what the office says."""
     answers = answered(_form(at, seen, typed), typed)
-    now = _version(one, seen)
+    now = _version(at, one, seen)
     version = versions.read(request.POST) if now is not None else None
     if not one.is_compared and version != now:
         assert now is not None
-        by = fresh.changed(at.desk, history.of_case(seen.case.number)) if seen.case else None
+        by = fresh.changed(at.desk, things.history_of(at.desk, seen.case.number)) if seen.case else None
         raise StaleAnswers(f"Kasus {at.number}" if at.number else at.about, version, now, by=by)
     if one.is_raw:
         given: Mapping[str, Any] = answers | ({READ: version} if one.is_compared else {})
@@ -142,14 +143,14 @@ def _form(at: At, seen: Seen, typed: Mapping[str, Any], problems: Mapping[str, s
     )  # fmt: skip
 
 
-def _version(one: Move, seen: Seen) -> int | None:
+def _version(at: At, one: Move, seen: Seen) -> int | None:
     """Return the version that the page carries; none where nothing is there that could have changed.
 
     Both the version of a case and its history only grow: their sum tells of a hold or a block, which leave the version alone.
     """
     if seen.version is not None or seen.case is None:
         return seen.version
-    return seen.case.version + (0 if one.is_compared else len(history.of_case(seen.case.number)))
+    return seen.case.version + (0 if one.is_compared else len(things.history_of(at.desk, seen.case.number)))
 
 
 def _label(seen: Seen, name: str, lang: str) -> str:
@@ -167,7 +168,7 @@ def _page(
     wrong: Mapping[str, str] | None = None,
 ) -> HttpResponse:
     sections = list(_form(at, seen, typed or {}, wrong).sections())
-    version = _version(one, seen)
+    version = _version(at, one, seen)
     shown = {
         "move": one, "seen": seen, "case": at.number, "version": "" if version is None else version, "sections": sections,
         "has_headings": len(sections) > 1, **(more or {}),

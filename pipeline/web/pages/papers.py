@@ -9,6 +9,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET, require_POST
 
 from pipeline.kernel.errors import RangkapError
+from pipeline.lookup import things
 from pipeline.office.arrivals import view_paper
 from pipeline.office.base.desk import need_role
 from pipeline.office.bookkeeping import purposes
@@ -16,7 +17,6 @@ from pipeline.office.bookkeeping.books import EXPORTERS
 from pipeline.office.bookkeeping.errors_books import PurposeNeeded
 from pipeline.office.overview import case_told
 from pipeline.office.overview.original import take_out
-from pipeline.records import cases
 from pipeline.web import refusals
 from pipeline.web.door import language
 from pipeline.web.pages import attached
@@ -71,7 +71,7 @@ def _document(
 ) -> HttpResponse:
     desk = desk_of(request)
     with view_paper.of_case(desk, number, name) as paper:
-        held = case_told.papers(cases.documents(number))
+        held = case_told.papers(things.documents_of(desk, number))
         told_of = next(one for one in held if one.name == name)
         pages = range(1, count(paper) + 1) if told_of.has_pages else range(0)
     told = {

@@ -12,12 +12,12 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from pipeline.kernel.errors import RangkapError
 from pipeline.letters.numbers import MONTHS
+from pipeline.lookup import things
+from pipeline.lookup.kinds import Page, PageState
 from pipeline.office.base.desk import Desk
 from pipeline.office.bookkeeping import page_todo
 from pipeline.office.cases.forms_register import page_id
 from pipeline.office.signing import page as office
-from pipeline.records import arrivals
-from pipeline.records.pages import Page, PageState
 from pipeline.register.chain import in_groups
 from pipeline.web import done, refusals, texts
 from pipeline.web.door import language
@@ -103,7 +103,7 @@ def _page(
     shown = {
         **row,
         "sheets": sheets,
-        "scans": _scans(page) if page is not None else [],
+        "scans": _scans(desk, page) if page is not None else [],
         "head": in_groups(page.head_hash) if page else "",
         "signatory": office.signatory_name(desk.settings, page) if page else "",
         "tabs": tabs(desk, "pages"),
@@ -112,9 +112,9 @@ def _page(
     return render(request, "web/register_page.html", shown, status=409 if trouble else 200)
 
 
-def _scans(page: Page) -> list[tuple[int, int, str]]:
+def _scans(desk: Desk, page: Page) -> list[tuple[int, int, str]]:
     """Return the pages of what came back signed: copy, page, and the address of its picture."""
-    back = [(one.copy, arrivals.get(one.arrival)) for one in page.copies if one.arrival]
+    back = [(one.copy, things.arrival(desk, one.arrival)) for one in page.copies if one.arrival]
     return [
         (copy, number, reverse("arrival-page", args=[scan.agenda or scan.id, number]))
         for copy, scan in back

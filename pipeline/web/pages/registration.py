@@ -21,8 +21,10 @@ from pipeline.cases.fields.table import REGISTRATION
 from pipeline.cases.fields.validate import validate
 from pipeline.cases.states import REGISTER_ROLES
 from pipeline.kernel.errors import Text
+from pipeline.lookup import things
+from pipeline.lookup.kinds import Arrival, ArrivalState
 from pipeline.office.arrivals import kept_forms, opened
-from pipeline.office.base import known, reported_sender
+from pipeline.office.base import reported_sender
 from pipeline.office.base.desk import Desk, need_role
 from pipeline.office.base.errors import MaybeKnown, NotWaiting
 from pipeline.office.cases import add_call, add_letter, crisis, earlier, enquire
@@ -30,7 +32,6 @@ from pipeline.office.cases import phone as phone_script
 from pipeline.office.cases import register as step
 from pipeline.office.cases.errors_earlier import PeopleKnown
 from pipeline.office.cases.errors_enquire import WeakPassword
-from pipeline.records.arrivals import Arrival, ArrivalState
 from pipeline.web import done, refusals, texts
 from pipeline.web.door import language
 from pipeline.web.fields import Form, answered, told, typed_in
@@ -190,7 +191,7 @@ def _decisions(request: HttpRequest) -> dict[str, Any]:
 
 def _gone(request: HttpRequest, desk: Desk, item: str) -> HttpResponse:
     """Lead on from a letter that waits no more: where it went, and what still waits."""
-    arrival = known.arrival(desk, item)
+    arrival = things.arrival(desk, item)
     is_case = arrival.state in (ArrivalState.REGISTERED, ArrivalState.FILED) and bool(arrival.case)
     why = "case" if is_case else _GONE.get(str(arrival.state), "other")
     shown = {

@@ -9,11 +9,11 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
+from pipeline.lookup.kinds import LetterState
 from pipeline.office.base import dispatches
 from pipeline.office.base.desk import Desk
 from pipeline.office.overview import signed_letter
 from pipeline.office.overview.signed_letter import CopyKept
-from pipeline.records.letters import LetterState
 from pipeline.web import prints
 from pipeline.web.pages.letter import PAPER
 from pipeline.web.papers import pictures

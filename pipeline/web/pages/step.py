@@ -15,9 +15,9 @@ from django.views.decorators.http import require_http_methods
 from pipeline.cases.errors import InvalidAnswers
 from pipeline.cases.fields.field import Context
 from pipeline.kernel.errors import RangkapError
+from pipeline.lookup.kinds import again
 from pipeline.office.base.desk import Desk
 from pipeline.office.base.fresh import READ, StaleAnswers
-from pipeline.records import history
 from pipeline.records.errors import Stale
 from pipeline.web import done, refusals, versions
 from pipeline.web.door import language
@@ -34,7 +34,7 @@ def step(request: HttpRequest, number: str, verb: str) -> HttpResponse:
         raise Http404
     desk, one, lang = desk_of(request), STEPS[verb], language(request)
     if request.method == "POST" and "state" in request.GET:
-        with history.again():
+        with again():
             now = one.opened(desk, number)
         return JsonResponse(_form(desk, now, lang, typed_in(request.POST, now.fields)).state())
     now = one.opened(desk, number)

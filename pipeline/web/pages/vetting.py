@@ -11,13 +11,13 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from pipeline.kernel.errors import RangkapError
+from pipeline.lookup import things
 from pipeline.office.arrivals import view_paper
 from pipeline.office.base.desk import Desk
 from pipeline.office.cases import assign as assigning
 from pipeline.office.cases import loads
 from pipeline.office.cases import vet as vetting
 from pipeline.office.overview import case_told
-from pipeline.records import cases
 from pipeline.web import done, refusals, texts, versions
 from pipeline.web.door import language
 from pipeline.web.papers import count
@@ -59,7 +59,7 @@ def vet(request: HttpRequest, number: str) -> HttpResponse:
 
 def _pictures(desk: Desk, number: str) -> Iterator[tuple[case_told.Paper, list[str]]]:
     """Yield each document with which the case came in, as it came, with the addresses of its pages; none that cannot be drawn."""
-    for one in case_told.papers(cases.documents(number)):
+    for one in case_told.papers(things.documents_of(desk, number)):
         if one.kind != "incoming":
             continue
         pages = 0

@@ -22,21 +22,26 @@ def of_case(case: str) -> list[Arrival]:
     return [found[name] for name in sorted(found)]
 
 
-def cases_in(scan: Arrival, seen: frozenset[str] = frozenset()) -> set[str]:
-    """Return the cases whose pages ``scan`` holds; "" stands for one that a part still waiting may become.
+def cases_in(scan: Arrival) -> set[str]:
+    """Return the cases whose pages ``scan`` holds; "" stands for one that a part still waiting may become."""
+    return {one.case for one in ends_of(scan) if one.case or one.state in WAITING}
+
+
+def ends_of(scan: Arrival, seen: frozenset[str] = frozenset()) -> Iterator[Arrival]:
+    """Yield the arrivals in which the pages of ``scan`` ended when it was taken apart or joined; itself, if it was not.
 
     ``seen`` are the ids of the scans that were looked at on the way.
     """
     if scan.id in seen:
-        return set()
+        return
     seen |= {scan.id}
-    if scan.case or scan.state in WAITING:
-        return {scan.case}
-    if scan.state == ArrivalState.JOINED:  # all its pages are in the letter that it was joined to
-        return cases_in(arrivals.get(scan.joined_to), seen) if arrivals.has(scan.joined_to) else set()
-    if scan.state != ArrivalState.SPLIT:
-        return set()
-    return {case for part in pieces_of(scan) for case in cases_in(part, seen)}
+    if scan.case or scan.state not in _TAKEN_APART:
+        yield scan
+    elif scan.state == ArrivalState.SPLIT:
+        for part in pieces_of(scan):
+            yield from ends_of(part, seen)
+    elif arrivals.has(scan.joined_to):  # all its pages are in the letter that it was joined to
+        yield from ends_of(arrivals.get(scan.joined_to), seen)
 
 
 def pieces_of(scan: Arrival) -> list[Arrival]:

@@ -8,12 +8,25 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime
 
+from pipeline.kernel.errors import Exit, RangkapError, Text
 from pipeline.kernel.people import Actor, Role
-from pipeline.office.base.errors_erasure import AccessRestricted
 from pipeline.records import history
 
 ASKED, GRANTED, LIFTED, OPENED = "erasure", "erasure_grant", "restrict_lift", "open_restricted"
 OPENERS = frozenset({Role.CHAIR, Role.ARCHIVIST})
+
+
+class AccessRestricted(RangkapError):
+    """Access to the case is restricted on request of the person whose data they are."""
+
+    code = "office.access_restricted"
+    said = Text(
+        "Akses dibatasi: kasus {case} hanya dapat dilihat ketua dan arsiparis, dengan alasan (rangkap show {case}), dan "
+        "tidak dikerjakan. Bila kasus itu perlu diteruskan, ketua mencabut pembatasannya: rangkap erasure lift {case}",
+        "Access restricted: case {case} is seen by chair and archivist only, for a reason (rangkap show {case}), and is "
+        "not worked on. If it must go on, the chair lifts the restriction: rangkap erasure lift {case}",
+    )
+    status = Exit.NO_RIGHT
 
 
 def since(case: str) -> datetime | None:

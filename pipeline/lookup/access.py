@@ -1,0 +1,182 @@
+"""The gate: what exists for somebody, as single things (:func:`may_see`) and as a condition of a query (:func:`visible`).
+
+Both say the same. A thing does not exist for whoever reads no cases by their role, nor
+
+- where their account is blocked from its case by a conflict of interest (SOP step 7): kin or a colleague of somebody in it,
+  or a party to it. Who asks is the account, and the user who really called, whatever account they act as; in a trial home
+  one user tries every account, so there the account alone counts;
+- where access to its case is restricted after a request for erasure (:mod:`pipeline.lookup.restriction`), but to chair and
+  archivist; from lists of work (``at_work``) it is gone for them too, since no step is taken at it;
+- where its case was lawfully destroyed.
+
+A scan is hidden with any case of which it holds pages. The machine itself sees everything.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any, TypeVar
+
+from django.db.models import Q
+
+from pipeline.archive.current import case_of
+from pipeline.cases.case import Case
+from pipeline.kernel import ids
+from pipeline.kernel.people import Actor, Role
+from pipeline.lookup import restriction, whole_scans
+from pipeline.lookup.kinds import Act, Arrival, Letter, Sheet
+from pipeline.records import arrivals, disposals, history, once
+from pipeline.settings import Settings
+from pipeline.settings.accounts import MACHINE
+
+READERS = frozenset({Role.CLERK, Role.OFFICER, Role.CHAIR, Role.ARCHIVIST})
+"""Who reads cases at all."""
+RECORDED, LIFTED = "conflict", "conflict_lift"
+_CASE = {Case: "number", Letter: "case", Sheet: "case", Act: "case"}
+"""In which column the case of each kind stands; an arrival may hold pages of several (:func:`visible`)."""
+_NAMES_A_CASE = ("case", "letter", "sheet")
+Row = Mapping[str, Any]
+"""A row of a list, which names its case, letter or sheet under these words."""
+Thing = Case | Letter | Sheet | Act | Arrival | Row | str
+"""What is looked at; a text is the number of a case, or the id of a letter or sheet."""
+_Seen = TypeVar("_Seen", bound=Thing)
+
+
+@dataclass(frozen=True)
+class Session:
+    """Who looks, in which office."""
+
+    settings: Settings
+    actor: Actor
+
+
+def may_see(session: Session, thing: Thing, *, at_work: bool = False) -> bool:
+    """Tell whether ``thing`` exists for the one who looks; ``at_work``: in a list of work."""
+    return bool(seen(session, [thing], at_work=at_work))
+
+
+def seen(session: Session, things: Iterable[_Seen], *, at_work: bool = False) -> list[_Seen]:
+    """Return those of ``things`` that exist for the one who looks."""
+    if not reads(session.actor):
+        return []
+    held = [(one, cases_of(one)) for one in things]
+    named = {case for _, cases in held for case in cases}
+    gone = once.kept("destroyed", " ".join(sorted(named)), lambda: disposals.destroyed(named))
+    away = _unseen(session, at_work) | gone
+    return [one for one, cases in held if cases.isdisjoint(away)]
+
+
+def visible(session: Session, kind: type, *, at_work: bool = False) -> Q:
+    """Return the condition that the rows of ``kind`` (Case, Letter, Sheet, Act, Arrival) meet that exist for the one who looks."""
+    if not reads(session.actor):
+        return Q(pk__in=())
+    unseen = _unseen(session, at_work)
+    if kind is Arrival:
+        return ~Q(pk__in=[one.id for one in arrivals_of(session, unseen, at_work=at_work)])
+    return ~Q(**{f"{_CASE[kind]}__in": unseen}) & ~Q(**{f"{_CASE[kind]}__in": disposals.numbers()})
+
+
+def hidden(session: Session) -> frozenset[str]:
+    """Return the cases that do not exist for the one who looks, but those that were destroyed."""
+    actor = session.actor
+    if actor.account == MACHINE or actor.is_any(*restriction.OPENERS):
+        return blocked(session)
+    return blocked(session) | restriction.restricted()
+
+
+def closed(session: Session) -> frozenset[str]:
+    """Return the cases that no list of work names: the hidden ones, and the restricted, at which no step is taken."""
+    return hidden(session) | restriction.restricted()
+
+
+def blocked(session: Session) -> frozenset[str]:
+    """Return the cases from which the one who looks is blocked by a conflict of interest."""
+    actor, settings = session.actor, session.settings
+    if actor.account == MACHINE:
+        return frozenset()
+    own = {actor.account}
+    if actor.operator and not settings["kantor.percobaan"]:
+        own |= {one.name for one in settings.accounts if actor.operator in one.users}
+    return frozenset(case for account in own for case in blocked_from(account))
+
+
+def blocked_from(account: str) -> frozenset[str]:
+    """Return the cases from which ``account`` is blocked."""
+    acts = [one for one in history.of_subject(account) if one.verb in (RECORDED, LIFTED)]
+    last = {one.case: one.verb for one in acts}
+    return frozenset(case for case, verb in last.items() if verb == RECORDED)
+
+
+def blocked_in(acts: Iterable[Act]) -> dict[str, Act]:
+    """Return the accounts that are blocked from a case, by its history, each with the act that says so."""
+    last = {one.subject: one for one in acts if one.verb in (RECORDED, LIFTED)}
+    return {account: one for account, one in last.items() if one.verb == RECORDED}
+
+
+def cases_of(thing: Thing) -> set[str]:
+    """Return the cases to which ``thing`` belongs or points; of a scan those whose pages it holds."""
+    if isinstance(thing, Arrival):
+        return {_case_named(one.case, one.letter) for one in (thing, *whole_scans.ends_of(thing))}
+    if isinstance(thing, Case):
+        return {thing.number}
+    if isinstance(thing, str):
+        return {_case_named("", thing) or case_of(thing)}
+    if isinstance(thing, Mapping):
+        named = [str(thing.get(key) or "") for key in _NAMES_A_CASE]
+        return {_case_named("", one) or one for one in named}
+    return {thing.case}
+
+
+def arrivals_of(session: Session, unseen: frozenset[str], *, at_work: bool = False) -> list[Arrival]:
+    """Return the arrivals that hold pages of an ``unseen`` case, or of one that was destroyed."""
+    away = unseen | disposals.destroyed()
+    if not away:
+        return []
+    pointing = [item for item, letter in arrivals.pointing() if _case_named("", letter) in away]
+    own = Q(case__in=unseen) | Q(case__in=disposals.numbers()) | Q(pk__in=pointing)
+    near = arrivals.some(arrivals.arranged_with(own))
+    left = {one.id for one in seen(session, near.values(), at_work=at_work)}
+    return [one for item, one in near.items() if item not in left]
+
+
+def words_left(words: str, unseen: Collection[str]) -> str:
+    """Return the note ``words``, or nothing where they name one of the ``unseen`` cases."""
+    return "" if any(one in words for one in unseen) else words
+
+
+def parts_left(words: str, unseen: Collection[str]) -> str:
+    """Return the remarks ``words`` without those parts that name one of the ``unseen`` cases."""
+    return "; ".join(one for one in words.split("; ") if not _names(one, unseen))
+
+
+def acts_left(acts: Iterable[Act], unseen: Collection[str]) -> list[Act]:
+    """Return ``acts``; of those that name another case, one of the ``unseen``, what was done alone."""
+    return [
+        replace(one, subject="", detail={})
+        if unseen and _names(f"{one.subject} {json.dumps(dict(one.detail))}", unseen)
+        else one
+        for one in acts
+    ]
+
+
+def reads(actor: Actor) -> bool:
+    """Tell whether ``actor`` reads cases at all, by their role."""
+    return actor.account == MACHINE or actor.is_any(*READERS)
+
+
+def _unseen(session: Session, at_work: bool) -> frozenset[str]:
+    key = f"{session.actor.account} {session.actor.operator} {at_work}"
+    return once.kept("unseen", key, lambda: closed(session) if at_work else hidden(session))
+
+
+def _case_named(case: str, letter: str) -> str:
+    """Return the case of an arrival: as registered, else by the letter or sheet that the code on it names."""
+    return case or ids.case_of_letter(letter) or ids.case_of_sheet(letter) or ""
+
+
+def _names(words: str, unseen: Collection[str]) -> bool:
+    """Tell whether ``words`` name one of the ``unseen`` cases, or its letter; the agenda number A-2026-0001 is no case."""
+    return any(re.search(rf"(?<![\w-]){re.escape(one)}(?!\d)", words) for one in unseen)

@@ -1,0 +1,45 @@
+"""The values that are read through the gate, for whoever shows them; and the block in which a form reads without a further look
+being written down.
+"""
+
+from pipeline.records.arrivals import WAITING, Arrival, ArrivalState, Mail
+from pipeline.records.disposals import Disposal, DisposalState, Tombstone
+from pipeline.records.entries import Listed
+from pipeline.records.history import Act, again
+from pipeline.records.letters import Copy, Letter, LetterKind, LetterState
+from pipeline.records.pages import Page, PageState
+from pipeline.records.sheets import RECEIPTS, CopyState, DispatchState, Sheet, SheetKind, SheetState
+from pipeline.records.texts import Among, Hit, TextKind, Words
+from pipeline.register.entry import Entry
+from pipeline.register.payload import Payload
+
+__all__ = [
+    "RECEIPTS",
+    "WAITING",
+    "Act",
+    "Among",
+    "Arrival",
+    "ArrivalState",
+    "Copy",
+    "CopyState",
+    "DispatchState",
+    "Disposal",
+    "DisposalState",
+    "Entry",
+    "Hit",
+    "Letter",
+    "LetterKind",
+    "LetterState",
+    "Listed",
+    "Mail",
+    "Page",
+    "PageState",
+    "Payload",
+    "Sheet",
+    "SheetKind",
+    "SheetState",
+    "TextKind",
+    "Tombstone",
+    "Words",
+    "again",
+]

@@ -1,0 +1,245 @@
+"""The two sides of the gate say the same of every home: the single thing and the condition of a query."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+from django.db.models import Q
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as some
+
+from pipeline.cases.case import Case
+from pipeline.kernel.people import Actor, Role
+from pipeline.lookup import access, restriction
+from pipeline.lookup.access import Session
+from pipeline.records import arrivals, boot, cases, disposals, history, letters, sheets
+from pipeline.records.arrivals import Arrival, ArrivalState
+from pipeline.records.history import Act
+from pipeline.records.letters import Letter, LetterState
+from pipeline.records.sheets import Sheet, SheetKind
+from pipeline.settings.accounts import MACHINE
+from tests.office.bureau import Bureau
+from tests.records.examples import MOMENT, arrival, case, letter, tombstone
+
+pytestmark = pytest.mark.backend
+
+MINE = "petugas"
+FEW = 3
+ACTORS = [
+    Actor(MINE, frozenset({Role.CLERK})),
+    Actor(MINE, frozenset({Role.CHAIR})),
+    Actor("lain", frozenset({Role.OFFICER})),
+    Actor("lain", frozenset({Role.ARCHIVIST})),
+    Actor("lain", frozenset({Role.ADMIN, Role.OVERSEER})),
+    Actor(MACHINE),
+]
+
+
+@dataclass(frozen=True)
+class Paper:
+    """An arrival of a home: its state, the case it belongs to and the one its code names (0: none), and where its pages went."""
+
+    state: ArrivalState = ArrivalState.REGISTERED
+    case: int = 0
+    code: int = 0
+    parent: int = -1
+    joined: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True)
+class Home:
+    """Cases 1 to :data:`FEW` by what befell them, and what came in."""
+
+    blocked: frozenset[int] = frozenset()
+    lifted: frozenset[int] = frozenset()
+    restricted: frozenset[int] = frozenset()
+    destroyed: frozenset[int] = frozenset()
+    papers: tuple[Paper, ...] = ()
+
+
+_NUMBERS = some.frozensets(some.integers(1, FEW), max_size=2)
+_PLACES = some.integers(0, 5)
+HOMES = some.builds(
+    Home, _NUMBERS, _NUMBERS, _NUMBERS, some.frozensets(some.just(FEW)),
+    some.lists(
+        some.builds(
+            Paper,
+            some.sampled_from([ArrivalState.SPLIT, ArrivalState.JOINED, *ArrivalState]),
+            some.integers(0, FEW), some.integers(0, FEW), some.integers(-1, 5), some.lists(_PLACES, max_size=2, unique=True).map(tuple),
+        ),
+        max_size=6,
+    ).map(tuple),
+)  # fmt: skip
+
+
+@pytest.fixture
+def office(engine: str, bureau: Bureau) -> Bureau:
+    boot.open_records(bureau.settings)
+    return bureau
+
+
+class _Undone(Exception):
+    """The home is left as it was."""
+
+
+@contextmanager
+def made(home: Home) -> Iterator[None]:
+    """Let the database hold ``home`` within the block."""
+    try:
+        with boot.transact():
+            _make(home)
+            yield
+            raise _Undone
+    except _Undone:
+        pass
+
+
+def _make(home: Home) -> None:
+    for number in range(1, FEW + 1):
+        one = case(number)
+        cases.add(one)
+        letters.add(letter(one.number, state=LetterState.DRAFTED))
+        name = f"D-{one.number}-1"
+        sheets.add(Sheet(name, one.number, SheetKind.VET, f"P2:{name}:0:A", "kode-1", "a" * 64, MOMENT, "x"))
+        history.note(MOMENT, ACTORS[0], "register", 1, one.number)
+    for verb, subject, told in (
+        (access.RECORDED, MINE, home.blocked), (access.LIFTED, MINE, home.lifted), (restriction.GRANTED, "", home.restricted),
+    ):  # fmt: skip
+        for number in sorted(told):
+            history.note(MOMENT, ACTORS[1], verb, None, case(number).number, subject)
+    disposals.bury(tombstone(case(number).number) for number in home.destroyed)
+    arrivals.restore(_arrival(place, one, len(home.papers)) for place, one in enumerate(home.papers))
+
+
+def _arrival(place: int, one: Paper, count: int) -> Arrival:
+    def named(other: int) -> str:
+        return arrival(other + 1).id if 0 <= other < count else ""
+
+    return arrival(
+        place + 1, state=one.state, case=case(one.case).number if one.case else "", agenda=None,
+        letter=f"{case(one.code).number}-1" if one.code else "", parent=named(one.parent),
+        joined=" ".join(f"{named(other)}:1-1" for other in one.joined if named(other)),
+    )  # fmt: skip
+
+
+def every(kind: type) -> Iterable[Any]:
+    return listed(kind, Q())
+
+
+def listed(kind: type, which: Q) -> Iterable[Any]:
+    """Return what the stores list of ``kind`` under a condition."""
+    reads: dict[type, Callable[[], Iterable[Any]]] = {
+        Case: lambda: map(cases.get, cases.numbers(which)),
+        Letter: lambda: letters.in_state(LetterState.DRAFTED, which),
+        Sheet: lambda: sheets.of_kind(SheetKind.VET, which),
+        Act: lambda: history.of_verb("register", which=which),
+        Arrival: lambda: arrivals.listed(which=which),
+    }
+    return reads[kind]()
+
+
+KINDS = (Case, Letter, Sheet, Act, Arrival)
+
+
+def at_odds(session: Session, kind: type, *, at_work: bool) -> list[Any]:
+    """Return the things about which the two sides of the gate differ."""
+    by_query = {_name(one) for one in listed(kind, access.visible(session, kind, at_work=at_work))}
+    one_by_one = {_name(one) for one in every(kind) if access.may_see(session, one, at_work=at_work)}
+    return sorted(by_query ^ one_by_one)
+
+
+def _name(one: Any) -> str:
+    return str(getattr(one, "id", "") or getattr(one, "number", "") or one.case)
+
+
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(HOMES, some.sampled_from(ACTORS), some.booleans())
+def test_a_condition_of_a_query_lists_what_may_be_seen_one_by_one(
+    office: Bureau, home: Home, actor: Actor, at_work: bool
+) -> None:
+    session = Session(office.settings, actor)
+    with made(home):
+        for kind in KINDS:
+            assert at_odds(session, kind, at_work=at_work) == [], kind
+
+
+CLERK, CHAIR, OTHER, ARCHIVIST, ADMIN, MACHINE_ITSELF = ACTORS
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize(
+    ("home", "seers", "workers"),
+    [
+        (Home(), {CLERK, CHAIR, OTHER, ARCHIVIST, MACHINE_ITSELF}, {CLERK, CHAIR, OTHER, ARCHIVIST, MACHINE_ITSELF}),
+        (Home(blocked=frozenset({1})), {OTHER, ARCHIVIST, MACHINE_ITSELF}, {OTHER, ARCHIVIST, MACHINE_ITSELF}),
+        (Home(blocked=frozenset({1}), lifted=frozenset({1})), {CLERK, CHAIR, OTHER, ARCHIVIST, MACHINE_ITSELF},
+         {CLERK, CHAIR, OTHER, ARCHIVIST, MACHINE_ITSELF}),
+        (Home(restricted=frozenset({1})), {CHAIR, ARCHIVIST, MACHINE_ITSELF}, set()),
+        (Home(destroyed=frozenset({1})), set(), set()),
+    ],
+    ids=["open", "conflict", "conflict lifted", "restricted", "destroyed"],
+)  # fmt: skip
+def test_who_sees_what_and_has_it_in_lists_of_work(
+    office: Bureau, kind: type, home: Home, seers: set[Actor], workers: set[Actor]
+) -> None:
+    with made(Home(**vars(home) | {"papers": (Paper(case=1),)})):
+        thing = next(iter(every(kind)))
+        for expected, at_work in ((seers, False), (workers, True)):
+            found = {
+                one for one in ACTORS if access.may_see(Session(office.settings, one), thing, at_work=at_work)
+            }
+            assert found == expected
+            assert {
+                one for one in ACTORS if _lists(Session(office.settings, one), thing, at_work)
+            } == expected
+
+
+def _lists(session: Session, thing: Any, at_work: bool) -> bool:
+    return _name(thing) in map(
+        _name, listed(type(thing), access.visible(session, type(thing), at_work=at_work))
+    )
+
+
+SPLIT, JOINED, UNMATCHED, STRUCK = (
+    ArrivalState.SPLIT, ArrivalState.JOINED, ArrivalState.UNMATCHED, ArrivalState.STRUCK,
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("papers", "hidden"),
+    [
+        ([Paper(case=1), Paper(case=2), Paper(ArrivalState.NEW)], {0}),
+        ([Paper(UNMATCHED, code=1), Paper(UNMATCHED, code=2)], {0}),
+        ([Paper(SPLIT), Paper(case=1, parent=0), Paper(case=2, parent=0)], {0, 1}),
+        ([Paper(SPLIT), Paper(UNMATCHED, code=1, parent=0), Paper(case=2, parent=0)], {0, 1}),
+        ([Paper(SPLIT), Paper(SPLIT, parent=0), Paper(case=1, parent=1), Paper(case=2, parent=0)], {0, 1, 2}),
+        ([Paper(case=1), Paper(JOINED, joined=(0,)), Paper(JOINED, joined=(0, 3)), Paper(case=2)], {0, 1}),
+        ([Paper(SPLIT), Paper(JOINED, parent=0, joined=(2,)), Paper(case=1)], {0, 1, 2}),
+        ([Paper(SPLIT), Paper(case=1, joined=(0,)), Paper(case=2)], {0, 1}),
+        ([Paper(STRUCK, parent=1), Paper(SPLIT), Paper(case=2, parent=1)], set()),
+    ],
+)  # fmt: skip
+def test_a_scan_is_hidden_with_each_case_of_which_it_holds_pages(
+    office: Bureau, papers: list[Paper], hidden: set[int]
+) -> None:
+    session = Session(office.settings, CLERK)
+    with made(Home(blocked=frozenset({1}), papers=tuple(papers))):
+        seen = {one.id for one in listed(Arrival, access.visible(session, Arrival))}
+        assert seen == {arrival(at + 1).id for at in range(len(papers)) if at not in hidden}
+        assert at_odds(session, Arrival, at_work=False) == []
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("side", ["visible", "may_see"])
+def test_a_gate_that_is_left_out_on_one_side_is_at_odds_with_the_other(
+    office: Bureau, monkeypatch: pytest.MonkeyPatch, kind: type, side: str
+) -> None:
+    session = Session(office.settings, CLERK)
+    with made(Home(blocked=frozenset({1}), papers=(Paper(case=1),))):
+        left_out: Any = Q() if side == "visible" else True
+        monkeypatch.setattr(access, side, lambda *_, **__: left_out)
+        assert len(at_odds(session, kind, at_work=False)) == 1

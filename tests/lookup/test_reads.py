@@ -1,0 +1,151 @@
+"""Each kind of thing is read through the gate: with the gate open for one kind, the reads of that kind show what is hidden."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import suppress
+from typing import Any
+
+import pytest
+from django.db.models import Q
+
+from demo.answers import registration
+from pipeline.cases.case import Case
+from pipeline.lookup import access, things
+from pipeline.office.arrivals import arrange, arranged, proposals, view_paper
+from pipeline.office.base import conflict
+from pipeline.office.base.desk import Desk
+from pipeline.office.bookkeeping import book_rows
+from pipeline.office.cases import loads, register
+from pipeline.office.overview import audit, chair_desk, find, look_up
+from pipeline.office.signing import waited
+from pipeline.records import arrivals, cases, sheets
+from pipeline.records.arrivals import Arrival, ArrivalState
+from pipeline.records.errors import NotFound
+from pipeline.records.history import Act
+from pipeline.records.letters import Letter
+from pipeline.records.sheets import Sheet, SheetKind
+from pipeline.register.books import AGENDA_IN, REGISTER
+from tests.office.bureau import CHAIR, CLERK, WIFE, Bureau, one_page
+from tests.office.stages import FIRST, SECOND
+from tests.office.test_arrange import pdf
+from tests.records.examples import MOMENT
+
+SHEET = f"D-{FIRST}-7"
+
+
+@pytest.fixture
+def office(at_stage: Callable[[str], Bureau]) -> Bureau:
+    """An office in which clerk and chair may not see the first case, of which a receipt is waited for and an answer was read."""
+    one = at_stage("approved")
+    block(one, FIRST)
+    sheets.add(Sheet(SHEET, FIRST, SheetKind.DELIVERY, f"P2:{SHEET}:1:A", "kode-1", "a" * 64, MOMENT, CLERK))
+    return one
+
+
+def block(office: Bureau, number: str) -> None:
+    for account in (CLERK, CHAIR):
+        conflict.record(office.desk(CHAIR), number, account, "keluarga", "sepupu")
+
+
+def _book(book: str) -> Callable[[Desk], str]:
+    return lambda desk: str(list(book_rows.made(desk, book, book_rows.lines(desk, book))))
+
+
+def _agenda(desk: Desk) -> str:
+    return FIRST if "A-2026-0001" in _book(AGENDA_IN.name)(desk) else ""
+
+
+def _picture(desk: Desk) -> str:
+    with suppress(NotFound), view_paper.of_arrival(desk, "A-2026-0001", 1):
+        return FIRST
+    return ""
+
+
+def _count(desk: Desk) -> str:
+    """Return the first case where somebody's load counts it."""
+    mine = sum(cases.get(one).officer == "identifikasi" for one in (FIRST, SECOND))
+    counted = {one.running for one in loads.of_case(desk, cases.get(SECOND)) if one.account == "identifikasi"}
+    return FIRST if counted == {mine - 1} else ""
+
+
+def _search(desk: Desk) -> str:
+    return str(look_up.look_up(desk, look_up.Asked("hormat")).lines)
+
+
+READS: dict[str, tuple[tuple[type, ...], Callable[[Desk], str]]] = {
+    "a case by number": ((Case, str), lambda desk: str(things.several(desk, [FIRST]))),
+    "a count": ((Case,), _count),
+    "letters that wait": ((Letter,), lambda desk: str(waited.all_of(desk))),
+    "letters to print": ((Letter,), lambda desk: str(chair_desk.approved(desk))),
+    "sheets": ((Sheet,), lambda desk: str([one for one in waited.all_of(desk) if one.what == "receipt"])),
+    "acts": ((Act,), lambda desk: str([act.case for act in things.acts_of(desk, "register")])),
+    "the mail log": ((Arrival,), _agenda),
+    "a picture of a page": ((Arrival,), _picture),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("read", READS)
+def test_what_is_hidden_is_not_read_and_with_the_gate_open_for_its_kind_it_is(
+    office: Bureau, monkeypatch: pytest.MonkeyPatch, read: str
+) -> None:
+    kinds, reads = READS[read]
+    desk = office.desk(CLERK)
+    assert FIRST not in reads(desk)
+    closed, named = access.visible, access.cases_of
+
+    def visible(session: Any, kind: type, **more: Any) -> Q:
+        return Q() if kind in kinds else closed(session, kind, **more)
+
+    monkeypatch.setattr(access, "visible", visible)
+    monkeypatch.setattr(access, "cases_of", lambda one: set() if isinstance(one, kinds) else named(one))
+    assert FIRST in reads(desk)
+
+
+@pytest.mark.parametrize("name", ["closed", "hidden"])
+def test_searches_and_exports_leave_out_the_cases_that_the_gate_names(
+    office: Bureau, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    reads = {"closed": _search, "hidden": _book(REGISTER.name)}[name]
+    desk = office.desk(CLERK)
+    told = reads(desk)
+    assert FIRST not in told
+    assert SECOND in told
+    monkeypatch.setattr(access, name, lambda _: frozenset())
+    assert FIRST in reads(desk)
+
+
+def test_a_scan_that_was_joined_to_a_hidden_letter_stands_in_no_book_list_or_audit(bureau: Bureau) -> None:
+    bureau.receive(one_page("satu"), one_page("dua"), one_page("tiga"))
+    desk = bureau.desk()
+    letter = arrange.join(desk, bureau.reader, arrange.pieces(desk, ["A-2026-0001", "A-2026-0002"]))
+    case = register.register_arrival(desk, arrivals.get(letter.id), registration(WIFE))
+    chair = bureau.desk(CHAIR)
+    with view_paper.of_arrival(chair, "A-2026-0002", 1):
+        pass
+    assert "A-2026-0002" in _book(AGENDA_IN.name)(chair) + str(audit.page(chair, audit.Asked()))
+    block(bureau, case.number)
+    for account in (CLERK, CHAIR):
+        assert "A-2026-0002" not in _book(AGENDA_IN.name)(bureau.desk(account))
+    assert "A-2026-0002" not in str(audit.page(bureau.desk(CHAIR), audit.Asked()))
+    assert "A-2026-0003" in _book(AGENDA_IN.name)(bureau.desk(CLERK))
+
+
+def test_a_scan_is_hidden_with_a_part_that_names_a_hidden_letter_and_the_part_is_listed_nowhere(
+    bureau: Bureau,
+) -> None:
+    case = bureau.register(WIFE)
+    bureau.receive(pdf(400, 2))
+    whole = next(one for one in arrivals.listed(*arrivals.WAITING))
+    desk = bureau.desk()
+    parts = arrange.split(desk, bureau.reader, *arrange.ranges(desk, str(whole.agenda), ["1", "2"]))
+    named = arrivals.get(parts[1].id)
+    arrivals.change(named, state=ArrivalState.UNMATCHED, letter=f"{case.number}-1")
+    block(bureau, case.number)
+    desk = bureau.desk()
+    with pytest.raises(NotFound):
+        arranged.of(desk, whole.id)
+    assert [one.id for one, _ in arranged.of(desk, parts[0].id).parts] == [parts[0].id]
+    assert [one.id for one in register.waiting(desk)] == [parts[0].id]
+    assert proposals.queue(desk) == []
+    assert str(named.agenda) not in str(find.todo(desk)["arrivals"])
