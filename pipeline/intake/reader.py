@@ -13,7 +13,7 @@ import os
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +23,7 @@ from pipeline.intake.likeness import Likeness, likeness_from_plain
 from pipeline.intake.look import Look, look_from_plain
 from pipeline.intake.once_more import once_more
 from pipeline.intake.reading import Page, Reading, page_as_plain, page_from_plain
-from pipeline.intake.warm import Warm
+from pipeline.intake.warm import Warm, understood
 from pipeline.kernel import sandbox
 from pipeline.kernel.errors import RangkapError
 from pipeline.kernel.sandbox import Crashed, TimedOut
@@ -97,11 +97,11 @@ class Reader(Warm):
         with self._document(fd) as (document, seen):
             look = self._look(document, 1) if seen["pages"] else Look()
         return Glance(
-            kind=str(seen["kind"]),
-            pages=int(seen["pages"]),
+            kind=seen["kind"],
+            pages=seen["pages"],
             codes=look.codes,
             identifier=seen["identifier"],
-            has_signature=bool(seen["has_signature"]),
+            has_signature=seen["has_signature"],
             problems=tuple(seen["problems"]),
             is_hard=look.is_blank or look.is_hard,
         )
@@ -127,7 +127,7 @@ class Reader(Warm):
             both = sandbox.sealed(pack([print_pdf, all_of(document)]))
             try:
                 pages = [
-                    json.loads(self._job("compare", both, page=number, name=name, code=code)[0])
+                    self._told("compare", both, _compared, page=number, name=name, code=code)[0]
                     for number in range(1, seen["pages"] + 1)
                 ]
             finally:
@@ -137,7 +137,7 @@ class Reader(Warm):
     def is_born_digital(self, fd: int) -> bool:
         """Tell whether page 1 was never on paper: it has text of its own and is no picture of a page."""
         with self._document(fd) as (document, seen):
-            return seen["kind"] == "pdf" and bool(json.loads(self._job("is_text", document, page=1)[0]))
+            return seen["kind"] == "pdf" and self._told("is_text", document, bool, page=1)[0]
 
     def read(
         self, fd: int, progress: Callable[[int, int], object] = lambda page, pages: None, only: int = 0
@@ -155,8 +155,8 @@ class Reader(Warm):
             problems += seen["problems"]
             for number in (only,) if only else range(1, seen["pages"] + 1):
                 try:
-                    page, note = self._job("read_page", document, page=number, data=data)
-                    pages.append(page_from_plain(json.loads(page)))
+                    page, note = self._told("read_page", document, page_from_plain, page=number, data=data)
+                    pages.append(replace(page, number=number))
                     problems += [_NOTED.format(page=number, note=note.decode())] if note else []
                 except (Crashed, TimedOut, sandbox.OutOfMemory) as error:
                     self._lose(pages, problems, number, error)
@@ -206,8 +206,9 @@ class Reader(Warm):
 
     def _look(self, document: int, number: int, *, hunt: bool = False) -> Look:
         try:
-            told = once_more(lambda one: self._job("read_codes", one, page=number, hunt=hunt), document)
-            return look_from_plain(json.loads(told[0]))
+            return once_more(
+                lambda one: self._told("read_codes", one, look_from_plain, page=number, hunt=hunt), document
+            )[0]
         except RangkapError as error:
             raise unopened(error) from None
 
@@ -241,22 +242,34 @@ class Reader(Warm):
         if self._surveyed is not None and self._surveyed[0] == digest:
             return self._surveyed[1:]
         try:
-            told, working = once_more(lambda one: self._job("survey", one), document)
+            seen, working = once_more(lambda one: self._told("survey", one, self._seen), document)
         except RangkapError as error:
             raise unopened(error) from None
-        seen: dict[str, Any] = json.loads(told)
-        if seen.get("is_covered"):
+        if seen["is_covered"]:
             working, notes = self._brought_in(document, working)
             seen["problems"] += notes
         self._surveyed = (digest, seen, working) if len(working) <= _HELD else None
         return seen, working
+
+    def _seen(self, told: Mapping[str, Any]) -> dict[str, Any]:
+        """Return what a survey tells, every value forced into its type. Raises ``ValueError`` for pages that cannot be."""
+        if not 0 <= int(told["pages"]) <= self._bounds["pages"]:
+            raise ValueError
+        return {
+            "kind": str(told["kind"]),
+            "pages": int(told["pages"]),
+            "identifier": None if told["identifier"] is None else str(told["identifier"]),
+            "has_signature": bool(told["has_signature"]),
+            "problems": [str(one) for one in told["problems"]],
+            "is_covered": bool(told.get("is_covered")),
+        }
 
     def _brought_in(self, document: int, repaired: bytes) -> tuple[bytes, list[str]]:
         """Return the working copy with what lies on top of the pages, and what is told; as it was where that fails."""
         source = sandbox.sealed(repaired) if repaired else os.dup(document)
         try:
             made, notes = self._job("bring_in", source)
-            return made, [str(note) for note in json.loads(notes)]
+            return made, understood(notes, lambda told: [str(note) for note in told])
         except sandbox.NoIsolation:
             raise
         except RangkapError:
@@ -270,6 +283,11 @@ class Reader(Warm):
             return self._survey(document)[0]
         finally:
             os.close(document)
+
+
+def _compared(told: dict[str, Any]) -> dict[str, Any]:
+    likeness_from_plain([told])  # whether it is one
+    return told
 
 
 def _digest(document: int) -> bytes:

@@ -1,29 +1,40 @@
 """The warm child of a reader: started within walls when first asked, asked through a socket, started again when it died.
 
-One job, one answer: the parent sends the document's descriptor and gets those of the results. What a child says in
-its answer is taken for foreign too: only the name of a refusal and its fields count.
+One job, one answer: the document, what is asked and two files for the answer go to the child, which forks for it and
+tells how the fork ended. The files exist for this job alone and cannot be changed any more when they are read; what
+stands in them is foreign.
 """
 
 from __future__ import annotations
 
+import fcntl
 import json
 import os
 import socket
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from subprocess import Popen
-from typing import Self
+from typing import Any, Self, TypeVar
 
 from pipeline.intake.descriptors import all_of
 from pipeline.intake.errors_reading import refusal
 from pipeline.kernel import sandbox
-from pipeline.kernel.sandbox import Crashed, TimedOut
+from pipeline.kernel.errors import RangkapError
+from pipeline.kernel.sandbox import Crashed, OutOfMemory, TimedOut
 from pipeline.kernel.walls import MIB, Limits
 
 USUAL = Limits(memory=1024 * MIB, cpu=30, wall=90.0)
 _CHILD = Limits(memory=None, cpu=None, wall=None)
+DONE, REFUSED, TIMED_OUT, WANTED_MEMORY, CRASHED = "done", "refused", "timed out", "wanted memory", "crashed"
+"""How a fork ended."""
 _GRACE = 30.0
+_LONGEST = 1 << 16
+_MOST_TOLD = 16 * MIB
+"""Bytes of JSON: a page full of single letters with their boxes has some two hundred kB."""
+_SEALS = fcntl.F_SEAL_WRITE | fcntl.F_SEAL_GROW | fcntl.F_SEAL_SHRINK
+_UNFIT = (ValueError, TypeError, KeyError, IndexError, AttributeError, OverflowError, RecursionError)
+_T = TypeVar("_T")
 _ALLOCATOR = {
     "GLIBC_TUNABLES": ":".join(
         (
@@ -44,6 +55,8 @@ class Warm:
     ``megapixels`` and ``pages`` are the office's bounds, ``idle`` the seconds after which an unused child ends.
     ``kept`` is a folder in which pages that were laid out once are kept (``var/pdf``).
     """
+
+    _program = ("-m", "pipeline.intake.inside")
 
     def __init__(
         self,
@@ -90,12 +103,17 @@ class Warm:
             self.close()
             raise Crashed(1) from None
 
+    def _told(self, job: str, document: int, made: Callable[[Any], _T], **args: object) -> tuple[_T, bytes]:
+        """Have ``job`` done, whose answer is JSON of which ``made`` makes a value. Raises Crashed where it is none."""
+        told, more = self._job(job, document, **args)
+        return understood(told, made), more
+
     def _ask(self, job: str, document: int, args: Mapping[str, object]) -> tuple[bytes, bytes]:
         limits = self._limits
         wall = limits.wall or 90.0
         request = {
             "job": job,
-            "args": {**self._bounds, **args},
+            "data": args.get("data", ""),
             "memory": limits.memory,
             "cpu": limits.cpu,
             "wall": wall,
@@ -103,33 +121,44 @@ class Warm:
         }
         line = self._line or self._start()
         line.settimeout(wall + _GRACE)
+        asked = sandbox.sealed(json.dumps({**self._bounds, **args}).encode())
+        answers = [os.memfd_create("answer", os.MFD_ALLOW_SEALING | os.MFD_CLOEXEC) for _ in range(2)]
         try:
-            socket.send_fds(line, [json.dumps(request).encode()], [document])
-            message, results, _, _ = socket.recv_fds(line, 1 << 16, 2)
+            socket.send_fds(line, [json.dumps(request).encode()], [document, asked, *answers])
+            message = line.recv(_LONGEST)
+            if not message:
+                raise EOFError
+            self._need_done(json.loads(message), answers[0])
+            return _fixed(answers[0]), _fixed(answers[1])
         except TimeoutError:
             self.close()
             raise TimedOut(seconds=round(wall)) from None
         except OSError:
             raise EOFError from None
-        try:
-            if not message:
-                raise EOFError
-            answer = json.loads(message)
-            if answer:
-                raise refusal(str(answer["error"]), answer["fields"])
-            return all_of(results[0]), all_of(results[1])
         finally:
-            for descriptor in results:
+            for descriptor in (asked, *answers):
                 os.close(descriptor)
+
+    def _need_done(self, ended: Mapping[str, Any], answer: int) -> None:
+        """Raise what the end of a fork means."""
+        if ended["ending"] == REFUSED:
+            raise understood(_fixed(answer), _refused)
+        if ended["ending"] == TIMED_OUT:
+            raise TimedOut(seconds=self._limits.cpu)
+        if ended["ending"] == WANTED_MEMORY:
+            raise OutOfMemory
+        if ended["ending"] != DONE:
+            raise Crashed(int(ended["status"]))
 
     def _start(self) -> socket.socket:
         ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         with theirs:
             try:
                 self._child = sandbox.start(
-                    [sys.executable, "-P", "-m", "pipeline.intake.inside", str(self._idle)],
+                    [sys.executable, "-P", *self._program, str(self._idle)],
                     stdin=theirs.fileno(),
                     limits=_CHILD,
+                    is_warm=True,
                     settings=_ALLOCATOR,
                     shown=[folder] if (folder := os.environ.get("RANGKAP_TESSDATA")) else [],
                     accept_risk=self._accept_risk,
@@ -139,3 +168,27 @@ class Warm:
                 raise
         self._line = ours
         return ours
+
+
+def understood(told: bytes, made: Callable[[Any], _T]) -> _T:
+    """Return what ``made`` makes of JSON from a child. Raises Crashed where it is too long, or not what was asked for."""
+    try:
+        return made(json.loads(told[: _MOST_TOLD + 1]))
+    except _UNFIT:
+        raise Crashed(1) from None
+
+
+def _refused(told: Any) -> RangkapError:
+    numbers = {str(name): one for name, one in told["fields"].items() if isinstance(one, int)}
+    error = refusal(str(told["error"]), numbers)
+    error.text()  # whether no field is missing
+    return error
+
+
+def _fixed(answer: int) -> bytes:
+    """Return the bytes of an answer that nobody can change any more. Raises Crashed where somebody still might."""
+    try:
+        fcntl.fcntl(answer, fcntl.F_ADD_SEALS, _SEALS)
+    except OSError:
+        raise Crashed(1) from None
+    return all_of(answer)

@@ -10,11 +10,23 @@ _PR_SET_PDEATHSIG = 1
 _LIBC = ctypes.CDLL(None, use_errno=True)
 
 
+def call(name: str, *given: int | bytes) -> None:
+    """Make the call ``name`` of the C library, which returns 0 where it succeeded. Raises ``OSError``."""
+    if getattr(_LIBC, name)(*given) != 0:
+        number = ctypes.get_errno()
+        raise OSError(number, os.strerror(number), name)
+
+
+def control(what: int, *given: int | bytes) -> None:
+    """Change a property ``what`` of this process (prctl). Raises ``OSError``."""
+    call("prctl", what, *given, *(0,) * (4 - len(given)))
+
+
 def end_with(parent: int, number: int = signal.SIGTERM) -> None:
     """Have the kernel send this process ``number`` when ``parent``, which started it, is gone; it holds across an exec.
 
     Called in the child. Where ``parent`` (a process id) is gone already, the signal comes at once.
     """
-    _LIBC.prctl(_PR_SET_PDEATHSIG, number, 0, 0, 0)
+    control(_PR_SET_PDEATHSIG, number)
     if os.getppid() != parent:
         os.kill(os.getpid(), number)

@@ -23,6 +23,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import IO
 
+from pipeline.kernel import syscall_filter
 from pipeline.kernel.errors import Exit, RangkapError, Text
 from pipeline.kernel.walls import ENVIRONMENT, MIB, USUAL, Limits, inside, limited
 
@@ -30,6 +31,17 @@ OUT_OF_MEMORY = 77
 """Exit status by which our own programs inside say that memory was not enough."""
 _SHOWN = 4000
 _PATIENCE = 30.0
+_PROBE = """\
+import os
+from pipeline.kernel.process_tree import ProcessTrees
+from pipeline.kernel.walls import METHOD
+trees = ProcessTrees(os.environ[METHOD])
+child = trees.fork()
+if child == 0:
+    trees.enclose(())
+    os._exit(0)
+raise SystemExit(os.waitpid(child, 0)[1] != 0)
+"""
 
 
 class TimedOut(RangkapError):
@@ -120,10 +132,10 @@ def isolation() -> str | None:
 
 @cache
 def _method(user: int) -> str | None:
-    if shutil.which("bwrap") is None:
+    if shutil.which("bwrap") is None or not syscall_filter.is_known():
         return None
     for method in ("root", "chroot", "user") if user == 0 else ("user",):
-        probe = inside(method, (sys.executable, "-P", "-c", "import pipeline.kernel.errors"), Limits(), {})
+        probe = inside(method, (sys.executable, "-P", "-c", _PROBE), Limits(), {}, filtering=None)
         try:
             done = subprocess.run(
                 probe, stdin=subprocess.DEVNULL, capture_output=True, timeout=_PATIENCE, check=False, cwd="/"
@@ -144,27 +156,38 @@ def start(
     limits: Limits = USUAL,
     settings: Mapping[str, str] | None = None,
     shown: Sequence[str] = (),
+    is_warm: bool = False,
     accept_risk: bool = False,
 ) -> subprocess.Popen[bytes]:
     """Start ``command`` isolated and return it running; the caller waits and calls :func:`stop`.
 
     ``stdin``, ``stdout``, ``stderr`` are descriptors; ``settings`` are further environment
-    variables, ``shown`` further folders that can be read inside. Raises :class:`NoIsolation`, unless ``accept_risk``.
+    variables, ``shown`` further folders that can be read inside. ``is_warm``: our own program, which opens nothing
+    foreign itself but forks for it (:mod:`pipeline.kernel.process_tree`). Raises :class:`NoIsolation`, unless ``accept_risk``.
     """
     method = isolation()
     if method is None and not accept_risk:
         raise NoIsolation
     extra = dict(settings or {})
-    line = limited(command, limits) if method is None else inside(method, command, limits, extra, shown)
-    return subprocess.Popen(
-        line,
-        stdin=stdin,
-        stdout=stdout,
-        stderr=stderr,
-        env=ENVIRONMENT | extra if method is None else None,
-        cwd="/",
-        start_new_session=True,
-    )
+    filtering = None if method is None or is_warm else sealed(syscall_filter.program())
+    if method is None:
+        line = limited(command, limits)
+    else:
+        line = inside(method, command, limits, extra, shown, filtering=filtering)
+    try:
+        return subprocess.Popen(
+            line,
+            stdin=stdin,
+            stdout=stdout,
+            stderr=stderr,
+            env=ENVIRONMENT | extra if method is None else None,
+            cwd="/",
+            start_new_session=True,
+            pass_fds=() if filtering is None else (filtering,),
+        )
+    finally:
+        if filtering is not None:
+            os.close(filtering)
 
 
 def stop(running: subprocess.Popen[bytes]) -> None:

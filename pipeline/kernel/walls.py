@@ -13,6 +13,9 @@ from pathlib import Path
 NOBODY = 65534
 PACKAGE = Path(__file__).resolve().parent.parent
 MIB = 1 << 20
+METHOD = "RANGKAP_ISOLATION"
+"""The variable by which a warm program learns in which way it was isolated."""
+_FORKING = ("SYS_ADMIN", "SETUID", "SETGID", "SETPCAP", "KILL")
 _CONFIGURATION = (
     "/etc/alternatives",
     "/etc/fonts",
@@ -76,28 +79,36 @@ def limited(command: Sequence[str], limits: Limits) -> list[str]:
 
 
 def inside(
-    method: str, command: Sequence[str], limits: Limits, extra: Mapping[str, str], shown: Sequence[str] = ()
+    method: str,
+    command: Sequence[str],
+    limits: Limits,
+    extra: Mapping[str, str],
+    shown: Sequence[str] = (),
+    *,
+    filtering: int | None,
 ) -> list[str]:
-    """Return the command line that runs ``command`` inside; ``method`` is ``root``, ``chroot`` or ``user``."""
-    line = [
-        "bwrap",
-        "--unshare-ipc",
-        "--unshare-pid",
-        "--unshare-net",
-        "--unshare-uts",
-        "--unshare-cgroup-try",
-    ]
+    """Return the command line that runs ``command`` inside; ``method`` is ``root``, ``chroot`` or ``user``.
+
+    ``filtering`` is an open file with the filter of calls. With ``None`` the command is our own warm program, which opens
+    nothing foreign: it keeps the rights by which it gives each of its forks walls of its own.
+    """
+    line = ["bwrap", *(f"--unshare-{one}" for one in ("ipc", "pid", "net", "uts", "cgroup-try"))]
     line += ["--die-with-parent", "--new-session", "--hostname", "rangkap", "--clearenv"]
     for name, value in {**ENVIRONMENT, **extra}.items():
         line += ["--setenv", name, value]
-    line += [*_scratch(limits.scratch), *_tree(shown), "--remount-ro", "/", "--chdir", "/tmp"]  # noqa: S108
+    line += [*_scratch(limits.scratch), *_tree(shown)]
+    line += ["--remount-ro", "/home", "--remount-ro", "/", "--chdir", "/tmp", "--cap-drop", "ALL"]  # noqa: S108
+    line += ["--seccomp", str(filtering)] if filtering is not None else ["--setenv", METHOD, method]
+    become: list[str] = []
+    kept: tuple[str, ...] = _FORKING if filtering is None else ()
     if method == "user":
-        line += ["--unshare-user", "--uid", str(NOBODY), "--gid", str(NOBODY), "--cap-drop", "ALL"]
-        return [*line, "--disable-userns", "--", *limited(command, limits)]
-    for capability in ("ALL", "SETUID", "SETGID", "SETPCAP"):
-        line += ["--cap-drop" if capability == "ALL" else "--cap-add", capability.replace("SET", "CAP_SET")]
-    become = ["setpriv", f"--reuid={NOBODY}", f"--regid={NOBODY}", "--clear-groups"]
-    become += ["--inh-caps=-all", "--bounding-set=-all", "--no-new-privs", "--"]
+        user = str(NOBODY) if filtering is not None else "0"
+        line += ["--unshare-user", "--uid", user, "--gid", user, *([] if kept else ["--disable-userns"])]
+    elif not kept:
+        kept = ("SETUID", "SETGID", "SETPCAP")
+        become = ["setpriv", f"--reuid={NOBODY}", f"--regid={NOBODY}", "--clear-groups"]
+        become += ["--inh-caps=-all", "--bounding-set=-all", "--no-new-privs", "--"]
+    line += [word for one in kept for word in ("--cap-add", f"CAP_{one}")]
     line += ["--", *limited([*become, *command], limits)]
     return [*_REROOT, *line] if method == "chroot" else line
 

@@ -22,6 +22,7 @@ from pipeline.intake.inside import ink, ocr, pages, paper, pdf
 from pipeline.intake.inside.jobs import JOBS, warm
 from pipeline.intake.reader import language_data
 from pipeline.intake.reading import page_from_plain
+from pipeline.intake.warm import CRASHED, DONE, REFUSED, TIMED_OUT, WANTED_MEMORY
 from pipeline.kernel.sandbox import OUT_OF_MEMORY, sealed
 from tests.intake import hostile
 from tests.intake.papers import encoded, fax, opened, photo, scan, sheet, stamped
@@ -88,7 +89,7 @@ def test_memory_that_ends_is_told_as_such(monkeypatch: pytest.MonkeyPatch) -> No
 
 def test_a_scanned_and_a_born_digital_page_are_read() -> None:
     data = str(language_data())
-    warm("read_page", {"data": data})
+    warm("read_page", data)
     seen = page_from_plain(json.loads(do("read_page", bound([scan(stamped(sheet(), CODE))]), data=data)))
     assert (seen.source, seen.codes) == ("ocr", (CODE,))
     seen = page_from_plain(json.loads(do("read_page", fax(sheet()), data=data)))
@@ -120,8 +121,8 @@ def test_a_turned_born_digital_page_has_its_boxes_where_it_is_seen() -> None:
 
 
 def test_pictures_and_parts_are_made() -> None:
-    warm("split", {})
-    warm("survey", {})
+    warm("split", "")
+    warm("survey", "")
     assert do("picture", hostile.letter()).startswith(b"\x89PNG")
     assert do("picture", photo(sheet(dpi=150))).startswith(b"\x89PNG")
     assert do("split", hostile.letter(), ranges=[[1, 1]]).startswith(b"%PDF-")
@@ -225,23 +226,30 @@ def test_an_upside_down_page_is_turned_and_a_blank_one_is_left() -> None:
     assert lying.rotation in (0, 90, 180, 270)
 
 
+def asked_for(ours: socket.socket, job: str, content: bytes, **args: object) -> tuple[int, int]:
+    """Send a job as the parent does; return the files for its answer."""
+    limits = {"memory": 1 << 40, "cpu": 20, "wall": 30.0, "file_size": 1 << 28}
+    document, asked = sealed(content), sealed(json.dumps({**ARGS, **args}).encode())
+    answers = os.memfd_create("answer"), os.memfd_create("more")
+    request = json.dumps({"job": job, "data": "", **limits}).encode()
+    socket.send_fds(ours, [request], [document, asked, *answers])
+    os.close(document)
+    os.close(asked)
+    return answers
+
+
 def test_the_child_answers_refuses_and_ends_with_its_parent() -> None:
     ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
-    limits = {"memory": 1 << 40, "cpu": 20, "wall": 30.0, "file_size": 1 << 28}
-    request = {"job": "survey", "args": dict(ARGS), **limits}
     told = []
     for content in (hostile.letter(), b"%PDF-1.7 rusak"):
-        document = sealed(content)
-        socket.send_fds(ours, [json.dumps(request).encode()], [document])
-        os.close(document)
+        answers = asked_for(ours, "survey", content)
         child.main(theirs, 0.1)  # ends, for nothing more is asked
-        message, results, _, _ = socket.recv_fds(ours, 1 << 16, 2)
-        told.append((json.loads(message), os.pread(results[0], 10_000, 0)))
-        for result in results:
-            os.close(result)
-    assert told[0][0] == {}
-    assert json.loads(told[0][1])["pages"] == 1
-    assert told[1][0] == {"error": "intake.damaged", "fields": {}}
+        told.append((json.loads(ours.recv(1 << 16))["ending"], json.loads(os.pread(answers[0], 10_000, 0))))
+        for answer in answers:
+            os.close(answer)
+    assert [ending for ending, _ in told] == [DONE, REFUSED]
+    assert told[0][1]["pages"] == 1
+    assert told[1][1] == {"error": "intake.damaged", "fields": {}}
     ours.close()
     child.main(theirs, 60.0)  # ends, for its parent is gone
     theirs.close()
@@ -249,32 +257,30 @@ def test_the_child_answers_refuses_and_ends_with_its_parent() -> None:
 
 def test_the_child_stops_a_job_whose_parent_is_gone() -> None:
     ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
-    request = {"job": "read_codes", "args": dict(ARGS), "memory": 1 << 30, "cpu": 20, "wall": 30.0}
-    document = sealed(hostile.flate_bomb())
-    socket.send_fds(ours, [json.dumps({**request, "file_size": 1 << 28}).encode()], [document])
-    os.close(document)
+    answers = asked_for(ours, "read_codes", hostile.flate_bomb(), page=1, hunt=False)
     ours.close()
     with theirs, pytest.raises(OSError, match="Broken pipe"):
         child.main(theirs, 60.0)
+    for answer in answers:
+        os.close(answer)
 
 
-def test_every_end_of_a_job_has_its_answer() -> None:
+def test_every_end_of_a_job_is_told() -> None:
     request = {"memory": 1 << 30, "cpu": 20}
     small, large = _Usage(1000), _Usage(1 << 20)
-    with opened(b'{"error": "intake.empty", "fields": {}}') as told:
 
-        def answer(status: int, usage: object = small, in_time: bool = True) -> object:
-            return child._answer(request, in_time, status, usage, told).get("error")  # type: ignore[arg-type]
+    def ending(status: int, usage: object = small, in_time: bool = True) -> str:
+        return child._ending(request, in_time, status, usage)  # type: ignore[arg-type]
 
-        assert answer(0) is None
-        assert answer(-signal.SIGKILL, in_time=False) == "kernel.sandbox_timed_out"
-        assert answer(-signal.SIGXCPU) == "kernel.sandbox_timed_out"
-        assert answer(OUT_OF_MEMORY) == "kernel.sandbox_out_of_memory"
-        assert answer(-signal.SIGABRT, large) == "kernel.sandbox_out_of_memory"
-        assert answer(-signal.SIGSEGV) == ""
-        assert answer(child.REFUSED) == "intake.empty"
+    assert ending(0) == DONE
+    assert ending(-signal.SIGKILL, in_time=False) == TIMED_OUT
+    assert ending(-signal.SIGKILL, _Usage(1000, 19.5)) == TIMED_OUT
+    assert ending(OUT_OF_MEMORY) == WANTED_MEMORY
+    assert ending(-signal.SIGABRT, large) == WANTED_MEMORY
+    assert ending(-signal.SIGSEGV) == ending(-signal.SIGKILL) == CRASHED
+    assert ending(child._REFUSED) == REFUSED
 
 
 class _Usage:
-    def __init__(self, size: int) -> None:
-        self.ru_maxrss = size
+    def __init__(self, size: int, user: float = 0.0) -> None:
+        self.ru_maxrss, self.ru_utime, self.ru_stime = size, user, 0.0

@@ -21,7 +21,7 @@ import json, sys
 from pipeline.intake.inside import __main__
 from pipeline.intake.inside.jobs import JOBS, warm
 job, args = sys.argv[1], json.loads(sys.argv[2])
-warm(job, args)
+warm(job, args["data"])
 known = set(sys.modules)
 JOBS[job](sys.stdin.buffer, args)
 print(*sorted(set(sys.modules) - known))

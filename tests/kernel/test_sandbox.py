@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.kernel import sandbox, walls
+from pipeline.kernel import sandbox, syscall_filter, walls
 from pipeline.kernel.sandbox import Crashed, NoIsolation, OutOfMemory, TimedOut, run, sealed
 from pipeline.kernel.walls import Limits
 from tests.waiting import wait_for
@@ -38,15 +38,15 @@ def test_bytes_go_in_and_come_out() -> None:
 
 @pytest.mark.parametrize("method", METHODS)
 def test_a_program_inside_is_nobody_without_rights(method: str) -> None:
-    line = walls.inside(method, ["cat", "/proc/self/status"], Limits(), {})
-    status = dict(
-        row.split(":\t", 1)
-        for row in subprocess.run(line, capture_output=True, text=True, check=True).stdout.splitlines()
-    )
+    filtering = sealed(syscall_filter.program())
+    line = walls.inside(method, ["cat", "/proc/self/status"], Limits(), {}, filtering=filtering)
+    done = subprocess.run(line, capture_output=True, text=True, check=True, pass_fds=[filtering])
+    os.close(filtering)
+    status = dict(row.split(":\t", 1) for row in done.stdout.splitlines())
     assert status["Uid"].split() == ["65534"] * 4
     assert status["Gid"].split() == ["65534"] * 4
     assert {status[name].strip("0") for name in ("CapInh", "CapPrm", "CapEff", "CapBnd", "CapAmb")} == {""}
-    assert status["NoNewPrivs"] == "1"
+    assert (status["NoNewPrivs"], status["Seccomp"]) == ("1", "2")
 
 
 def shown_below(folder: str) -> set[str]:
@@ -266,7 +266,7 @@ if IS_ROOT:  # an ordinary user can make no chroot
 
     def test_a_chroot_whose_root_is_no_mount_point_isolates_too(tmp_path: Path) -> None:
         code = """
-from pipeline.kernel import sandbox, walls
+from pipeline.kernel import sandbox, syscall_filter, walls
 print(sandbox.isolation())
 print(sandbox.run(["sh", "-c", "id -u; tail -n +3 /proc/net/dev | wc -l"]).decode().split())
 """

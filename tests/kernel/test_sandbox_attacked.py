@@ -4,10 +4,16 @@ from __future__ import annotations
 
 import json
 import os
+import platform
 import socket
+import struct
 import sys
 from pathlib import Path
+from typing import Any
 
+import pytest
+
+from pipeline.kernel import sandbox, syscall_filter
 from pipeline.kernel.sandbox import run
 
 ATTACK = """
@@ -34,24 +40,76 @@ tried("shadow", lambda: pathlib.Path("/etc/shadow").read_text())
 out["home"] = os.listdir("/root") if os.path.isdir("/root") else []
 out["processes"] = sorted(int(one) for one in os.listdir("/proc") if one.isdigit())
 out["devices"] = sorted(one for one in os.listdir("/dev") if one[:2] in ("sd", "vd", "nv", "lo", "me", "km"))
-out["interfaces"] = [name for _, name in socket.if_nameindex()]
+out["interfaces"] = [row.split(":")[0].strip() for row in open("/proc/net/dev").read().splitlines()[2:]]
+LIBC = ctypes.CDLL(None, use_errno=True)
+def called(name, *given):
+    if getattr(LIBC, name)(*given) < 0:
+        raise OSError(ctypes.get_errno(), name)
+def cloned(space):
+    child = LIBC.syscall(CLONE, int(space, 16) | 17, 0, 0, 0, 0)
+    if child == 0:
+        os._exit(0)
+    if child < 0:
+        raise OSError(ctypes.get_errno(), "clone")
+for family in (2, 10, 16, 17, 38, 40):  # IPv4, IPv6, netlink, packet, crypto, the machine below
+    tried(f"socket {family}", lambda: socket.socket(family, socket.SOCK_DGRAM))
+for space in ("10000000", "20000", "20000000", "40000000"):  # user, mounts, processes, network
+    tried("unshare " + space, lambda: called("unshare", int(space, 16)))
+    tried("clone " + space, lambda: cloned(space))
+tried("clone3", lambda: called("syscall", 435, 0, 0))
+tried("ptrace", lambda: called("ptrace", 16, os.getppid(), 0, 0))
+tried("memory of another", lambda: called("process_vm_readv", os.getppid(), None, 0, None, 0, 0))
+for name, number in CALLS.items():
+    tried(name, lambda: called("syscall", number, 0, 0, 0, 0, 0))
+tried("a call newer than the table", lambda: called("syscall", 467, 0, 0, 0, 0, 0))
 print(json.dumps(out))
 """
 
 
-def test_no_way_leads_out() -> None:
+COLUMN = syscall_filter._MACHINES[platform.machine()][0]
+CALLS = {
+    name: syscall_filter._REFUSED[name][COLUMN]
+    for name in (
+        "keyctl",
+        "bpf",
+        "perf_event_open",
+        "io_uring_setup",
+        "userfaultfd",
+        "fsopen",
+        "setns",
+        "pidfd_getfd",
+    )
+}
+
+
+def attacked() -> dict[str, Any]:
     name = f"rangkap-{os.getpid()}"
     package = str(Path(__file__).parents[2] / "pipeline")
     with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as server:
         server.bind(f"\0{name}")
         server.listen()
         head = f"NAME, PACKAGE, OUTSIDE = {name!r}, {package!r}, {os.getpid()}\n"
-        found = json.loads(run([sys.executable, "-P", "-c", head + ATTACK]))
+        head += f"CLONE, CALLS = {syscall_filter._CLONE[COLUMN]}, {CALLS!r}\n"
+        found: dict[str, Any] = json.loads(run([sys.executable, "-P", "-c", head + ATTACK]))
+    return found
+
+
+def test_no_way_leads_out() -> None:
+    found = attacked()
     processes, devices, interfaces = (found.pop(one) for one in ("processes", "devices", "interfaces"))
+    package = str(Path(__file__).parents[2] / "pipeline")
     ours = {Path(one).parts[2] for one in (sys.prefix, sys.base_prefix, package) if one.startswith("/root/")}
     assert set(found.pop("home")) <= ours, "of a home only the way to our own Python"
     assert {name: told for name, told in found.items() if told is not None} == {}
-    assert len(found) == 16
+    assert len(found) == 42
     assert len(processes) <= 4, "its own and those that made the walls"
     assert devices == []
     assert interfaces == ["lo"]
+
+
+def test_a_filter_that_is_left_out_is_seen(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(
+        sandbox.syscall_filter, "program", lambda: struct.pack("=HBBI", *syscall_filter._ALLOW)
+    )
+    led_out = {name for name, told in attacked().items() if told}
+    assert {"unshare 10000000", "clone 20000", "socket 2"} <= led_out

@@ -1,7 +1,7 @@
 """The reader's child: takes jobs from its socket (standard input), forks for each, ends when idle.
 
-A request is one JSON message with the document's descriptor; an answer is one JSON message with the
-descriptors of the result and of a repaired document. The child itself opens no document.
+A request is one JSON message with four descriptors: the document, what is asked of it, and two files for the answer.
+The child itself opens none of them; it tells how the fork ended (one of :data:`ENDINGS`) and what CPU time it took.
 """
 
 from __future__ import annotations
@@ -18,36 +18,40 @@ import sys
 from typing import Any
 
 from pipeline.intake.inside.jobs import JOBS, warm
+from pipeline.intake.warm import CRASHED, DONE, REFUSED, TIMED_OUT, WANTED_MEMORY
 from pipeline.kernel.errors import RangkapError
-from pipeline.kernel.sandbox import OUT_OF_MEMORY, OutOfMemory, TimedOut
+from pipeline.kernel.process_tree import ProcessTrees
+from pipeline.kernel.sandbox import OUT_OF_MEMORY
+from pipeline.kernel.walls import METHOD
 
-REFUSED = 76
+_REFUSED = 76
 _LONGEST = 1 << 16
 
 
 def main(line: socket.socket, idle: float) -> None:
     """Serve ``line`` until the parent is gone or has asked nothing for ``idle`` seconds."""
+    trees = ProcessTrees(os.environ.get(METHOD, ""))
     while select.select([line], [], [], idle)[0]:
-        message, descriptors, _, _ = socket.recv_fds(line, _LONGEST, 1)
+        message, descriptors, _, _ = socket.recv_fds(line, _LONGEST, 4)
         if not message:
             return
-        request = json.loads(message)
-        answer, results = _serve(line, request, descriptors[0])
-        socket.send_fds(line, [json.dumps(answer).encode()], results)
-        for descriptor in (*descriptors, *results):
+        line.send(json.dumps(_serve(trees, line, json.loads(message), descriptors)).encode())
+        for descriptor in descriptors:
             os.close(descriptor)
 
 
-def _serve(line: socket.socket, request: dict[str, Any], document: int) -> tuple[dict[str, Any], list[int]]:
-    """Do one job in a fork; return the answer and the two result files."""
-    warm(request["job"], request["args"])
-    results = [os.memfd_create("result"), os.memfd_create("repaired")]
+def _serve(
+    trees: ProcessTrees, line: socket.socket, request: dict[str, Any], given: list[int]
+) -> dict[str, Any]:
+    """Do one job in a fork; return how it ended."""
+    warm(request["job"], request["data"])
     gc.freeze()  # what is loaded is looked through no more: each look would copy all of it in the fork
-    child = os.fork()
+    child = trees.fork()
     if child == 0:
         status = 1
         with contextlib.suppress(BaseException):
-            status = _work(request, document, results)
+            trees.enclose(given)
+            status = _work(request, *given)
         os._exit(status)
     ready = os.pidfd_open(child)
     waited: list[Any] = [ready, line]
@@ -56,44 +60,43 @@ def _serve(line: socket.socket, request: dict[str, Any], document: int) -> tuple
         os.kill(child, signal.SIGKILL)
     os.close(ready)
     status, usage = os.wait4(child, 0)[1:]
-    return _answer(request, ready in ended, os.waitstatus_to_exitcode(status), usage, results[0]), results
+    code = os.waitstatus_to_exitcode(status)
+    spent = usage.ru_utime + usage.ru_stime
+    return {"ending": _ending(request, ready in ended, code, usage), "status": code, "cpu": spent}
 
 
-def _answer(
-    request: dict[str, Any], in_time: bool, status: int, usage: resource.struct_rusage, result: int
-) -> dict[str, Any]:
-    if status == 0:
-        return {}
-    if not in_time or status in (-signal.SIGXCPU, -signal.SIGALRM):
-        return {"error": TimedOut.code, "fields": {"seconds": request["cpu"]}}
+def _ending(request: dict[str, Any], in_time: bool, status: int, usage: resource.struct_rusage) -> str:
+    """Tell how a fork ended; the kernel kills it when it has used up its CPU time."""
     is_large = usage.ru_maxrss * 1024 > 0.5 * request["memory"]
-    if status == OUT_OF_MEMORY or (status < 0 and is_large):
-        return {"error": OutOfMemory.code, "fields": {}}
-    if status == REFUSED:
-        told: dict[str, Any] = json.loads(os.pread(result, _LONGEST, 0))
-        return told
-    return {"error": "", "fields": {"status": status}}
+    is_spent = usage.ru_utime + usage.ru_stime > request["cpu"] - 1
+    if status in (0, _REFUSED):
+        return REFUSED if status else DONE
+    if not in_time or (status == -signal.SIGKILL and is_spent):
+        return TIMED_OUT
+    return WANTED_MEMORY if status == OUT_OF_MEMORY or (status < 0 and is_large) else CRASHED
 
 
-def _work(request: dict[str, Any], document: int, results: list[int]) -> int:
+def _work(request: dict[str, Any], document: int, asked: int, answer: int, more: int) -> int:
     for kind, value in (
         (resource.RLIMIT_AS, request["memory"]),
+        (resource.RLIMIT_CPU, request["cpu"]),
         (resource.RLIMIT_FSIZE, request["file_size"]),
         (resource.RLIMIT_CORE, 0),
     ):
         resource.setrlimit(kind, (value, value))
-    resource.setrlimit(resource.RLIMIT_CPU, (request["cpu"], request["cpu"] + 2))
     try:
-        with os.fdopen(document, "rb", closefd=False) as stream:
+        with open(asked, "rb", closefd=False) as stream:
+            args = json.load(stream)
+        with open(document, "rb", closefd=False) as stream:
             stream.seek(0)
-            data, repaired = JOBS[request["job"]](stream, request["args"])
-        _write(results[0], data)
-        _write(results[1], repaired or b"")
+            data, further = JOBS[request["job"]](stream, args)
+        _write(answer, data)
+        _write(more, further or b"")
     except MemoryError:
         return OUT_OF_MEMORY
     except RangkapError as refused:
-        _write(results[0], json.dumps({"error": refused.code, "fields": refused.fields}).encode())
-        return REFUSED
+        _write(answer, json.dumps({"error": refused.code, "fields": refused.fields}).encode())
+        return _REFUSED
     return 0
 
 

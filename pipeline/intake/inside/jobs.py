@@ -204,8 +204,8 @@ def readable(stream: BinaryIO, args: Args) -> Done:
     return made, lost.encode()
 
 
-def warm(job: str, args: Args) -> None:
-    """Load what ``job`` needs before the fork, so that it is loaded once and not again for each page."""
+def warm(job: str, data: str) -> None:
+    """Load what ``job`` needs (``data``: the folder of the language data) before the fork, once and not for each page."""
     cv2.setNumThreads(1)
     Image.preinit()
     for name in (*_DECODERS, *_NEEDED.get(job, ())):
@@ -215,7 +215,7 @@ def warm(job: str, args: Args) -> None:
     if job == "read_page":
         from pipeline.intake.inside import ocr
 
-        ocr.engine(str(args["data"]))
+        ocr.engine(data)
 
 
 def _bounds(args: Args) -> pages.Bounds:

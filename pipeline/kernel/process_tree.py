@@ -1,0 +1,73 @@
+"""A process tree of its own for each job of a warm program that :func:`pipeline.kernel.sandbox.start` started.
+
+The warm program forks, and never opens anything foreign. The fork is alone in namespaces of its own: it sees no other
+process, no folder to write to but an empty ``/tmp``, no descriptor but those it is given, and may not start a process.
+When it ends, the kernel ends all that is left in its namespaces before anybody is told.
+"""
+
+from __future__ import annotations
+
+import os
+import struct
+from collections.abc import Collection
+
+from pipeline.kernel import syscall_filter
+from pipeline.kernel.leash import call, control
+from pipeline.kernel.walls import MIB, NOBODY
+
+_MOUNTS, _MESSAGES, _PROCESSES = 0x00020000, 0x08000000, 0x20000000
+_READ_ONLY, _PLAIN_FILES = 1, 2 | 4 | 8
+_NOT_TO_BE_READ = 4
+_EMPTY = ((b"/proc", _READ_ONLY, 1), (b"/tmp", 0, 64), (b"/dev/shm", 0, 64))
+"""What is empty and its own for each job, and its size in MiB."""
+_DESCRIPTORS = 4096
+
+
+class ProcessTrees:
+    """Forks, each into a tree of its own; ``method`` is how the program was isolated ("": it was not, then only limits hold)."""
+
+    def __init__(self, method: str) -> None:
+        self._method = method
+        if method:
+            self._own = os.open("/proc/self/ns/pid", os.O_RDONLY | os.O_CLOEXEC)
+            control(_NOT_TO_BE_READ, 0)
+
+    def fork(self) -> int:
+        """Fork; the child (0 is returned) must :meth:`enclose` itself before it opens anything. Raises ``OSError``."""
+        if self._method:
+            call("unshare", _PROCESSES)
+        child = os.fork()
+        if child and self._method:
+            call("setns", self._own, _PROCESSES)
+        return child
+
+    def enclose(self, kept: Collection[int]) -> None:
+        """Give up all descriptors but ``kept``, all sight of others, and all rights, for good. Raises ``OSError``."""
+        self.forget_descriptors(kept)
+        if self._method:
+            self.hide_others()
+        self.filter_calls()
+
+    def forget_descriptors(self, kept: Collection[int]) -> None:
+        """Close all but ``kept``; standard input, output and errors lead nowhere."""
+        above = -1
+        for one in (*sorted(kept), _DESCRIPTORS):
+            os.closerange(above + 1, one)
+            above = one
+        for _ in range(3):
+            os.open(os.devnull, os.O_RDWR)
+
+    def hide_others(self) -> None:
+        """Leave the mounts, messages and rights of the warm program."""
+        call("unshare", _MOUNTS | _MESSAGES)
+        for place, flags, size in _EMPTY:
+            call("mount", b"none", place, b"tmpfs", flags | _PLAIN_FILES, b"mode=1777,size=%d" % (size * MIB))
+        if self._method != "user":
+            os.setgroups([])
+            os.setresgid(NOBODY, NOBODY, NOBODY)
+            os.setresuid(NOBODY, NOBODY, NOBODY)
+        call("capset", struct.pack("=Ii", 0x20080522, 0), bytes(24))
+
+    def filter_calls(self) -> None:
+        """Have the kernel refuse what no reader of a document needs."""
+        syscall_filter.apply(syscall_filter.program(one_process=True))

@@ -1,0 +1,262 @@
+"""A parser that a document has taken over: what it tries gets it nothing, and the next two documents are read rightly.
+
+The stand-in takes the place of the survey inside the walls, where the document's own program runs with all rights that
+a parser has there. What it finds it tells in its answer.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from bench.processes import descendants
+from pipeline.intake.errors_reading import Damaged
+from pipeline.intake.reader import Reader
+from pipeline.kernel import sandbox
+from pipeline.kernel.sandbox import Crashed, OutOfMemory, TimedOut
+from pipeline.kernel.walls import MIB, Limits
+from tests.intake.papers import opened, pdf, scan, sheet, stamped
+
+MARK = b"\n%PROGRAM\n"
+STAND_IN = (
+    f"MARK = {MARK!r}\n"
+    """
+import ctypes, fcntl, json, mmap, os, signal, socket, stat, sys, time
+from pipeline.intake.inside import __main__ as child, jobs
+from pipeline.kernel.process_tree import ProcessTrees
+def taken_over(job, real):
+    def work(stream, args):
+        found = {}
+        def tried(name, attack):
+            try:
+                found[name] = repr(attack())
+            except (OSError, MemoryError, OverflowError, ValueError) as error:
+                found[name] = None
+        program = stream.read().partition(MARK)[2]
+        stream.seek(0)
+        if not program:
+            return real(stream, args)
+        scope = {**globals(), "found": found, "tried": tried, "job": job, "real": real, "stream": stream, "args": args}
+        exec(program, scope)
+        if "answer" in scope:
+            return scope["answer"], None
+        told = {"kind": "pdf", "pages": 1, "identifier": None, "has_signature": False, "problems": [json.dumps(found)]}
+        return json.dumps(told).encode(), None
+    return work
+jobs.JOBS.update({job: taken_over(job, real) for job, real in jobs.JOBS.items()})
+"""
+)
+SERVE = "\nchild.main(socket.socket(fileno=0), float(sys.argv[1]))\n"
+NO_FILTER = "ProcessTrees.filter_calls = lambda self: None\n"
+NO_TREE = "ProcessTrees.fork = lambda self: os.fork()\n"
+LOOKING = """
+held = []
+for number in range(1024):
+    try:
+        held.append((number, stat.S_IFMT(os.fstat(number).st_mode)))
+    except OSError:
+        pass
+found["descriptors"] = len(held)
+found["channels"] = [number for number, kind in held if kind in (stat.S_IFSOCK, stat.S_IFIFO)]
+found["processes"] = os.listdir("/proc")
+found["number"], found["above"] = os.getpid(), os.getppid()
+found["left behind"] = [name for place in ("/tmp", "/dev/shm", "/home") for name in os.listdir(place) if name == "next"]
+"""
+TRYING = """
+LIBC = ctypes.CDLL(None, use_errno=True)
+def called(name, *given):
+    if getattr(LIBC, name)(*given) < 0:
+        raise OSError(ctypes.get_errno(), name)
+for number in range(1024):
+    tried(f"answer by {number}", lambda: socket.socket(fileno=number).send(b'{"ending": "done"}'))
+for number in (2, 3, os.getppid() or 4):
+    tried(f"signal {number}", lambda: os.kill(number, 9))
+    tried(f"ptrace {number}", lambda: called("ptrace", 16, number, 0, 0))
+    tried(f"memory of {number}", lambda: open(f"/proc/{number}/mem", "r+b"))
+tried("fork", os.fork)
+tried("program", lambda: os.execv("/bin/true", ["true"]))
+tried("session", os.setsid)
+tried("user namespace", lambda: called("unshare", 0x10000000))
+tried("mount", lambda: called("mount", b"none", b"/home", b"tmpfs", 0, None))
+tried("groups", lambda: os.setgroups([0]))
+tried("network", lambda: socket.socket(socket.AF_INET))
+tried("pair", socket.socketpair)
+tried("shared memory", lambda: called("shmget", 7, 4096, 0o1666))
+tried("file without name", lambda: os.memfd_create("next"))
+for place in ("/", "/home", "/proc", "/dev", "/usr", os.path.dirname(jobs.__file__)):
+    tried("write " + place, lambda: open(place + "/next", "w"))
+tried("memory", lambda: bytearray(2 << 30))
+files = [number for number, kind in held if kind == stat.S_IFREG]
+tried("larger answer", lambda: os.ftruncate(files[2], 600 << 20))
+tried("another document", lambda: os.pwrite(files[0], b"x", 0))
+tried("filling the disk", lambda: open("/tmp/large", "wb").write(bytes(65 << 20)))
+for place in ("/tmp/next", "/dev/shm/next"):
+    open(place, "w").close()
+for number in files:
+    fcntl.flock(number, fcntl.LOCK_EX | fcntl.LOCK_NB)
+"""
+STAYING = """
+for _ in range(3):
+    try:
+        if os.fork() == 0:
+            os.setsid()
+            if os.fork() == 0:
+                signal.signal(signal.SIGTERM, signal.SIG_IGN)
+                signal.pause()
+            os._exit(0)
+    except OSError as error:
+        found["fork"] = None
+"""
+FIRST, SECOND = "P2:2026-0042-3:1:K7QX4M2TVA", "P2:2026-0077-1:2:B3CD4EFGHJ"
+
+
+class Standing(Reader):
+    """A reader whose parsers do what a document tells them."""
+
+    planted = ""
+
+    @property
+    def _program(self) -> tuple[str, ...]:  # type: ignore[override]
+        return "-c", STAND_IN + self.planted + SERVE
+
+    def attacked(self, program: str) -> dict[str, Any]:
+        """Return what the stand-in found."""
+        with opened(document(program)) as paper:
+            copy, self._surveyed = sandbox.sealed(paper), None
+            try:
+                return dict(json.loads(self._survey(copy)[0]["problems"][0]))
+            finally:
+                os.close(copy)
+
+    def below(self) -> set[int]:
+        """Return the processes of the child."""
+        assert self._child is not None
+        return {self._child.pid, *descendants(self._child.pid)}
+
+
+def document(program: str) -> bytes:
+    return b"%PDF-1.7\n" + MARK + program.encode()
+
+
+@pytest.fixture(scope="module")
+def two() -> tuple[bytes, bytes]:
+    return tuple(pdf([scan(stamped(sheet(dpi=150), code, dpi=150))]) for code in (FIRST, SECOND))  # type: ignore[return-value]
+
+
+@pytest.fixture
+def reader() -> Iterator[Standing]:
+    with Standing(idle=300, limits=Limits(memory=1024 * MIB, cpu=30, wall=60.0)) as one:
+        yield one
+
+
+def need_both(reader: Reader, two: tuple[bytes, bytes]) -> None:
+    """See that the next two documents are read rightly."""
+    for data, code in zip(two, (FIRST, SECOND), strict=True):
+        with opened(data) as paper:
+            seen = reader.glance(paper)
+            assert (seen.kind, seen.pages, seen.codes, seen.problems) == ("pdf", 1, (code,), ())
+
+
+def test_a_taken_over_parser_is_alone_and_gets_nothing(reader: Standing, two: tuple[bytes, bytes]) -> None:
+    found = reader.attacked(LOOKING + TRYING)
+    assert {name: found.pop(name) for name in ("channels", "processes", "left behind")} == {
+        "channels": [], "processes": [], "left behind": [],
+    }  # fmt: skip
+    assert (found.pop("number"), found.pop("above")) == (1, 0), "the first of its own tree"
+    assert found.pop("descriptors") == 7, "document, question, two answers, and three that lead nowhere"
+    assert {name for name, told in found.items() if told is not None} == set()
+    assert len(found) > 1024 + 25
+    need_both(reader, two)
+    assert reader.attacked(LOOKING)["left behind"] == []
+
+
+def test_what_a_document_leaves_running_is_gone_before_the_next(
+    reader: Standing, two: tuple[bytes, bytes]
+) -> None:
+    need_both(reader, two)
+    before = reader.below()
+    assert reader.attacked(STAYING) == {"fork": None}, "it cannot even start one"
+    assert reader.below() == before
+    reader.close()
+    reader.planted = NO_FILTER
+    need_both(reader, two)
+    before = reader.below()
+    assert reader.attacked(STAYING) == {}, "it could, now"
+    assert reader.below() == before
+    need_both(reader, two)
+
+
+@pytest.mark.parametrize(
+    ("planted", "seen"),
+    [
+        ("ProcessTrees.forget_descriptors = lambda self, kept: None\n", "channels"),
+        ("ProcessTrees.hide_others = lambda self: None\n", "left behind"),
+        (NO_FILTER, "fork"),
+    ],
+)
+def test_a_wall_that_is_left_out_is_seen(reader: Standing, planted: str, seen: str) -> None:
+    reader.planted = planted
+    fork = "\ntried('fork', lambda: os._exit(0) if os.fork() == 0 else True)\n"
+    reader.attacked(
+        LOOKING + "\nfor place in ('/tmp/next', '/dev/shm/next'):\n    open(place, 'w').close()\n"
+    )
+    assert reader.attacked(LOOKING + fork)[seen]
+
+
+def test_a_survivor_that_is_not_ended_is_seen(reader: Standing, two: tuple[bytes, bytes]) -> None:
+    reader.planted = NO_FILTER + NO_TREE
+    need_both(reader, two)
+    before = reader.below()
+    reader.attacked(STAYING)
+    assert len(reader.below() - before) >= 3
+
+
+@pytest.mark.parametrize(
+    ("program", "raised"),
+    [
+        ("while True: pass", TimedOut),
+        ("signal.pause()", TimedOut),
+        ("answer = b'[' * (17 << 20)", Crashed),
+        ("answer = b'[' * 200_000", Crashed),
+        ("answer = b'[]'", Crashed),
+        ('answer = b\'{"kind": "pdf", "pages": 999999999}\'', Crashed),
+        ("fcntl.fcntl(5, fcntl.F_ADD_SEALS, fcntl.F_SEAL_SEAL)\nanswer = b'{}'", Crashed),
+        ("from pipeline.intake.errors_reading import TooManyPages\nraise TooManyPages()", Crashed),
+        ("held = []\nwhile True: held.append(bytearray(64 << 20))", OutOfMemory),
+        ("os._exit(0)", Crashed),
+        ("ctypes.string_at(1)", Crashed),
+    ],
+)
+def test_an_answer_that_is_none_stands_for_itself_alone(
+    program: str, raised: type[Exception], two: tuple[bytes, bytes]
+) -> None:
+    with Standing(idle=300, limits=Limits(memory=1024 * MIB, cpu=1, wall=4.0)) as reader:
+        copy = sandbox.sealed(document(program))
+        with pytest.raises(raised):
+            reader._told("survey", copy, reader._seen)
+        os.close(copy)
+        reader._limits = Limits()
+        need_both(reader, two)
+
+
+def test_a_page_is_the_page_that_was_asked_for(reader: Standing) -> None:
+    page = {
+        "number": 7,
+        "width": 9,
+        "height": 9,
+        "rows": [],
+        "source": "ocr",
+        "confidence": 1,
+        "rotation": 0,
+        "codes": [],
+    }
+    survey = {"kind": "pdf", "pages": 2, "identifier": None, "has_signature": False, "problems": []}
+    answers = json.dumps({"survey": survey, "read_page": page})
+    with opened(document(f"answer = json.dumps(json.loads({answers!r})[job]).encode()")) as paper:
+        assert [one.number for one in reader.read(paper).pages] == [1, 2]
+        with pytest.raises(Damaged):
+            reader.glance(paper)
