@@ -14,6 +14,17 @@ class Stale(RangkapError):
     status = Exit.STALE
 
 
+class TooManyWords(RangkapError):
+    """More people sign in at this moment than the machine can prove words for; nothing was looked at."""
+
+    code = "records.too_many_words"
+    said = Text(
+        "Terlalu banyak yang masuk pada saat yang sama, dan tidak ada yang disimpan. Tunggu sebentar, lalu coba lagi.",
+        "Too many people are signing in at this moment, and nothing was kept. Wait a moment, then try again.",
+    )
+    status = Exit.REFUSED
+
+
 class NotFound(RangkapError):
     """There is no such record."""
 

@@ -1,23 +1,40 @@
-"""The words people sign in with: digested by argon2 through Django's hashers, and what makes one too weak."""
+"""The words people sign in with: digested by argon2 through Django's hashers, and what makes one too weak.
+
+One digest takes 100 MB and a core for a moment, on purpose; so few are made at a time, and few wait for it.
+"""
 
 from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from threading import BoundedSemaphore
 
 from django.contrib.auth.hashers import check_password, make_password
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 
+from pipeline.records.errors import TooManyWords
+
+AT_A_TIME = 2
+"""Digests that one process makes at a time."""
+WAITING = 4
+"""How many more wait for their turn; a thread that waits answers no page meanwhile."""
+_work, _places = BoundedSemaphore(AT_A_TIME), BoundedSemaphore(AT_A_TIME + WAITING)
+
 
 def digest_of(word: str) -> str:
-    """Return the digest to keep of ``word``: argon2id with a salt of its own."""
-    return make_password(word)
+    """Return the digest to keep of ``word``: argon2id with a salt of its own. Raises TooManyWords."""
+    with _place():
+        return make_password(word)
 
 
 def is_word(word: str, digest: str) -> bool:
-    """Tell whether ``word`` is that of ``digest``. An empty digest takes as long, and is never right."""
-    if not digest:
-        make_password(word)
-        return False
-    return check_password(word, digest)
+    """Tell whether ``word`` is that of ``digest``. An empty digest takes as long, and is never right. Raises TooManyWords."""
+    with _place():
+        if not digest:
+            make_password(word)
+            return False
+        return check_password(word, digest)
 
 
 def weakness(word: str) -> list[str]:
@@ -27,3 +44,14 @@ def weakness(word: str) -> list[str]:
     except ValidationError as error:
         return [str(one.code) for one in error.error_list]
     return []
+
+
+@contextmanager
+def _place() -> Iterator[None]:
+    if not _places.acquire(blocking=False):
+        raise TooManyWords
+    try:
+        with _work:
+            yield
+    finally:
+        _places.release()

@@ -55,7 +55,7 @@ class BrokenOff(OSError):
 
 
 class Bodies:
-    """Takes the body of a request in, then asks the pages; answers 408 itself where it does not come or too many are awaited."""
+    """Takes the body of a request in, then asks the pages; answers itself where it does not come (408) or too many are awaited (503)."""
 
     def __init__(self, pages: Application) -> None:
         self._pages = pages
@@ -67,23 +67,23 @@ class Bodies:
         length, machine = _length(scope), str((scope.get("client") or ("",))[0])
         if scope["path"] == UPLOAD and length:
             if self._files[machine] >= FILES_MOST or self._files.total() >= FILES_IN_ALL:
-                await _too_slow(send)
+                await _refused(send, 503, "trouble.busy")
                 return
             with _counted(self._files, machine):
                 await self._pages(scope, _in_time(receive), send)
         elif not 0 < length <= LARGEST:  # nothing comes, or more than any page reads
             await self._pages(scope, receive, send)
+        elif self._forms[machine] >= FORMS_MOST:
+            await _refused(send, 503, "trouble.busy")
         else:
             body = await self._whole(machine, receive)
             if body is None:
-                await _too_slow(send)
+                await _refused(send, 408, "trouble.slow")
             else:
                 await self._pages(scope, _given(body), send)
 
     async def _whole(self, machine: str, receive: Receive) -> bytes | None:
-        """Return the body once it is there; None if it does not come in time, or too many of the machine's are awaited."""
-        if self._forms[machine] >= FORMS_MOST:
-            return None
+        """Return the body once it is there; None if it does not come in time."""
         came = bytearray()
         with _counted(self._forms, machine):
             try:
@@ -141,10 +141,10 @@ def _in_time(receive: Receive) -> Receive:
     return piece
 
 
-async def _too_slow(send: Send) -> None:
-    said = texts.ALL["trouble.slow"].fill("id").encode()
+async def _refused(send: Send, status: int, why: str) -> None:
+    said = texts.ALL[why].fill("id").encode()
     headers = [(b"content-type", b"text/plain; charset=utf-8"), (b"cache-control", b"no-store")]
     await send(
-        {"type": "http.response.start", "status": 408, "headers": [*headers, (b"connection", b"close")]}
+        {"type": "http.response.start", "status": status, "headers": [*headers, (b"connection", b"close")]}
     )
     await send({"type": "http.response.body", "body": said})

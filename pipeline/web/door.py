@@ -21,6 +21,7 @@ from pipeline.office.base.desk import CLOCK_KEEPERS
 from pipeline.office.base.errors import ClockBehind
 from pipeline.office.base.errors_users import AccountLocked
 from pipeline.office.overview import health
+from pipeline.records.errors import TooManyWords
 from pipeline.web.health_words import told_of
 from pipeline.web.sign_in import MUST_CHANGE, TWICE_PROVED, desk_of, is_proved_twice, office, sit_down
 
@@ -104,7 +105,8 @@ class Door:
                 request.user.get_username(), str(match.url_name), str(match.kwargs.get("number", ""))
             )
         shown = {"said": said, "case": match.kwargs.get("number", "") if match else ""}
-        return render(request, "web/refused.html", shown, status=STATUS.get(error.status, 500))
+        status = 503 if isinstance(error, TooManyWords) else STATUS.get(error.status, 500)
+        return render(request, "web/refused.html", shown, status=status)
 
 
 def needs_factor(request: HttpRequest) -> bool:

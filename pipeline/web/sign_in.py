@@ -7,14 +7,18 @@ factor is django-otp's. What an account may do is asked of the office at every r
 from __future__ import annotations
 
 import secrets
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from hashlib import blake2b
+from math import ceil
 from typing import Any
 
+from axes.attempts import get_cool_off_threshold
 from axes.handlers.database import AxesDatabaseHandler
+from axes.models import AccessAttempt
 from django.conf import settings as conf
 from django.contrib.auth import authenticate
 from django.contrib.auth.backends import BaseBackend
+from django.db.models import Max, Sum
 from django.http import HttpRequest, QueryDict
 
 from pipeline.kernel import clock
@@ -24,6 +28,7 @@ from pipeline.office.base.desk import Desk, open_desk
 from pipeline.office.base.errors_users import WrongWord
 from pipeline.records import accounts as accounts_kept
 from pipeline.settings import Settings
+from pipeline.web.words import FREE, WAITS_MOST
 
 TWICE_PROVED = frozenset({Role.CHAIR, Role.ADMIN})
 """Who signs in with a second factor besides the word."""
@@ -62,7 +67,14 @@ class OfficeBackend(BaseBackend):
 
 
 class WrongWords(AxesDatabaseHandler):  # type: ignore[misc] # axes has no types
-    """Counts wrong words by account, machine and time; nothing else of a request is kept, since any field may hold a word."""
+    """Counts wrong words by account, machine and time; nothing else of a request is kept, since any field may hold a word.
+
+    Five shut the account for this machine; many, whatever the accounts are called, slow this machine and no other.
+    """
+
+    def is_locked(self, request: Any, credentials: dict[str, Any] | None = None) -> bool:
+        """Tell whether this account is shut here, or this machine has yet to wait."""
+        return seconds_to_wait(request) > 0 or bool(super().is_locked(request, credentials))
 
     def user_login_failed(
         self, sender: Any, credentials: dict[str, Any], request: Any = None, **more: Any
@@ -71,6 +83,18 @@ class WrongWords(AxesDatabaseHandler):  # type: ignore[misc] # axes has no types
         request.GET = request.POST = QueryDict()
         request.axes_user_agent = request.axes_http_accept = request.axes_path_info = ""
         super().user_login_failed(sender, credentials, request, **more)
+
+
+def seconds_to_wait(request: Any) -> int:
+    """Return for how long the machine of ``request`` has yet to wait, after its wrong words of the last quarter of an hour."""
+    kept = AccessAttempt.objects.filter(
+        ip_address=request.axes_ip_address, attempt_time__gte=get_cool_off_threshold(request)
+    ).aggregate(wrong=Sum("failures_since_start"), last=Max("attempt_time"))
+    over = (kept["wrong"] or 0) - FREE
+    if over < 0:
+        return 0
+    until = kept["last"] + timedelta(seconds=min(2 ** min(over, 10), WAITS_MOST))
+    return max(0, ceil(float((until - request.axes_attempt_time).total_seconds())))
 
 
 def is_word(request: HttpRequest, word: str) -> bool:

@@ -45,6 +45,8 @@ POLICY = {
 TRIES = 5
 """How many wrong words in a row shut an account, from one machine, for :data:`SHUT_HOURS`."""
 SHUT_HOURS = 0.25
+FREE, WAITS_MOST = 20, 64
+"""So many wrong words, for whatever accounts, come from one machine before it waits: a second, two, four … up to so many."""
 
 
 def add(settings: Settings) -> None:
@@ -122,6 +124,7 @@ _SHUTTING: dict[str, Any] = {
     "AXES_USERNAME_FORM_FIELD": "username",  # as the credentials call it
     "AXES_HANDLER": "pipeline.web.sign_in.WrongWords",
     "AXES_RESET_ON_SUCCESS": True,
+    "AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT": False,  # who is told to wait is not counted, and waits no longer
     "AXES_VERBOSE": False,
     "AXES_DISABLE_ACCESS_LOG": True,
     "AXES_LOCKOUT_CALLABLE": "pipeline.web.pages.signing.shut",

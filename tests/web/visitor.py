@@ -39,17 +39,22 @@ class Answer:
 
 @dataclass
 class Visitor:
-    """One browser's cookies at one door."""
+    """One browser's cookies at one door, on one machine (any address of 127.0.0.0/8)."""
 
     door: Door
     cookies: dict[str, str] = field(default_factory=dict)
+    machine: str = "127.0.0.1"
 
     def send(
         self, method: str, path: str, body: bytes = b"", headers: Mapping[str, str] | None = None
     ) -> Answer:
         """Send one request as it stands, and keep the cookies that come back."""
         connection = http.client.HTTPSConnection(
-            "127.0.0.1", self.door.port, timeout=120, context=trust.context()
+            "127.0.0.1",
+            self.door.port,
+            timeout=120,
+            context=trust.context(),
+            source_address=(self.machine, 0),
         )
         try:
             kept = "; ".join(f"{name}={value}" for name, value in self.cookies.items())

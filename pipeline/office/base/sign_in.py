@@ -45,7 +45,7 @@ class SignedIn:
 
 
 def sign_in(settings: Settings, account: str, word: str) -> SignedIn:
-    """Return who signed in. The home is open already. Raises WrongWord."""
+    """Return who signed in. The home is open already. Raises WrongWord, TooManyWords."""
     kept = _proved(settings, account, word)
     with boot.transact():
         accounts.put(replace(kept, last_login=clock.now()))
@@ -55,11 +55,12 @@ def sign_in(settings: Settings, account: str, word: str) -> SignedIn:
 
 
 def change_word(settings: Settings, account: str, word: str, new: str) -> None:
-    """Put ``new`` in the place of ``word``, which counts no more. Raises WrongWord, WeakWord."""
+    """Put ``new`` in the place of ``word``, which counts no more. Raises WrongWord, WeakWord, TooManyWords."""
     kept = _proved(settings, account, word)
     need_strong(account, word, new, names_of(settings))
+    digest = words.digest_of(new)
     with boot.transact():
-        accounts.put(replace(kept, password=words.digest_of(new), once=False, until=None))
+        accounts.put(replace(kept, password=digest, once=False, until=None))
         history.note(clock.now(), _actor(settings, account), CHANGED, None, subject=account)
 
 

@@ -14,7 +14,7 @@ from pipeline.kernel.errors import RangkapError
 from pipeline.office.base import sign_in as proof
 from pipeline.web import done, factors, refusals, texts
 from pipeline.web.door import LANG, before_all, language, needs_factor, open_to_all
-from pipeline.web.sign_in import MUST_CHANGE, OfficeBackend, is_proved_twice, is_word, office
+from pipeline.web.sign_in import MUST_CHANGE, OfficeBackend, is_proved_twice, is_word, office, seconds_to_wait
 
 
 @open_to_all
@@ -36,7 +36,9 @@ def sign_in(request: HttpRequest) -> HttpResponse:
 
 def shut(request: HttpRequest, *_args: Any, **_more: Any) -> HttpResponse:
     """Answer one who typed too many wrong words."""
-    return _form(request, texts.ALL["sign_in.shut"].fill(language(request)), 429)
+    seconds = seconds_to_wait(request)
+    said = texts.ALL["sign_in.slow" if seconds else "sign_in.shut"].fill(language(request), seconds=seconds)
+    return _form(request, said, 429)
 
 
 def _form(request: HttpRequest, trouble: str = "", status: int = 200) -> HttpResponse:

@@ -43,6 +43,10 @@ WORDS: dict[str, Text] = {
         "Isian itu tidak sampai utuh dalam sepuluh detik. Periksa jaringan, lalu kirim lagi.",
         "That form did not arrive whole within ten seconds. Check the network, then send it again.",
     ),
+    "trouble.busy": Text(
+        "Terlalu banyak yang dikirim sekaligus, dan yang ini belum diterima. Tunggu sebentar, lalu kirim lagi.",
+        "Too much is being sent at once, and this was not taken. Wait a moment, then send it again.",
+    ),
     "trouble.too_large": Text(
         "Yang dikirim terlalu besar. Dokumen masuk lewat folder inbox, bukan lewat halaman ini.",
         "What was sent is too large. Documents come in through the inbox folder, not through this page.",

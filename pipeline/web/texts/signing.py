@@ -23,6 +23,10 @@ WORDS: dict[str, Text] = {
         "Terlalu banyak percobaan dari komputer ini. Tunggu seperempat jam, atau mintalah kata masuk baru kepada admin teknis.",
         "Too many tries from this machine. Wait a quarter of an hour, or ask the admin for a new word.",
     ),
+    "sign_in.slow": Text(
+        "Terlalu banyak percobaan yang salah dari komputer ini. Tunggu {seconds} detik, lalu coba lagi.",
+        "Too many wrong tries from this machine. Wait {seconds} seconds, then try again.",
+    ),
     "first.title": Text("Masuk pertama kali", "First sign-in"),
     "first.why": Text(
         "Anda masuk sebagai {account}. Pilih kata masuk Anda sendiri; sesudah itu tautan ini tidak berlaku lagi.",
