@@ -7,6 +7,7 @@ import shutil
 import stat
 import subprocess
 from configparser import ConfigParser
+from ipaddress import ip_network
 from pathlib import Path
 
 import pytest
@@ -56,6 +57,14 @@ def test_a_unit_runs_its_verb_unprivileged_in_the_home_alone(unit: Path) -> None
     assert service["EnvironmentFile"] == "-/etc/rangkap/kantor.env", "optional, and root's"
     assert service["UMask"] == "0077"
     assert not IN_THE_WAY & set(service)
+    assert service["IPAddressDeny"] == "any"
+    assert all(
+        ip_network(one).is_private for one in service["IPAddressAllow"].split() if one != "localhost"
+    ), "nothing beyond the office's own network"
+    families = set(service["RestrictAddressFamilies"].split())
+    assert families == {"AF_UNIX", "AF_INET", "AF_INET6", "AF_NETLINK"}, "bubblewrap needs the last"
+    assert service["MemoryMax"].endswith("%")
+    assert int(service["TasksMax"]) <= 512
     assert ("Type" in service) == (unit.stem not in LASTING)
 
 

@@ -186,13 +186,18 @@ def test_a_word_is_given_once_and_must_be_changed_and_is_kept_as_a_digest(office
     desk = office.desk(ADMIN)
     word = users.reset(desk, CLERK, WHY).word
     assert sign_in.sign_in(office.settings, CLERK, word).must_change
-    with pytest.raises(WeakWord):
-        sign_in.change_word(office.settings, CLERK, word, "123456789012")
-    with pytest.raises(WeakWord):
-        sign_in.change_word(office.settings, CLERK, word, "pendek")
-    sign_in.change_word(office.settings, CLERK, word, OWN)
     with pytest.raises(WrongWord):
         sign_in.sign_in(office.settings, CLERK, word)
+    assert next(one["word"] for one in users.listed(desk) if one["account"] == CLERK) == "tidak berlaku lagi"
+    for weak in ("123456789012", "pendek", word):
+        with pytest.raises(WeakWord):
+            sign_in.choose_word(office.settings, CLERK, weak)
+    sign_in.choose_word(office.settings, CLERK, OWN)
+    for wrong in (word, ""):
+        with pytest.raises(WrongWord):
+            sign_in.sign_in(office.settings, CLERK, wrong)
+    with pytest.raises(WrongWord):
+        sign_in.choose_word(office.settings, CLERK, OWN + "x")
     found = sign_in.sign_in(office.settings, CLERK, OWN)
     assert (found.must_change, found.actor.roles) == (False, {Role.CLERK})
     kept = repr(tables(office))

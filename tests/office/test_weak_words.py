@@ -26,6 +26,13 @@ def test_a_word_made_of_the_names_of_the_office_is_refused(bureau: Bureau, new: 
     assert "nama kantor" in refused.value.text("id")
 
 
+@pytest.mark.parametrize("new", ["aaaaaaaaaaaa", "abcabcabcabc", "ada ada ada ada", "AaAaBbBbCcCc"])
+def test_a_word_of_few_letters_again_and_again_is_refused(bureau: Bureau, new: str) -> None:
+    with pytest.raises(WeakWord) as refused:
+        sign_in.need_strong("petugas", "", new, sign_in.names_of(bureau.settings))
+    assert "berulang-ulang" in refused.value.text("id")
+
+
 @pytest.mark.parametrize(
     "new", ["kuda lumping sore hari", "perahu kayu seberang teluk", "kantor dekat pohon mangga tua"]
 )

@@ -42,6 +42,8 @@ def test_a_telephone_and_codes_on_paper_open_each_once(door: Door) -> None:
     visitor.sign_in(CHAIR)
     before = visitor.session
     telephone, page = set_up(visitor)
+    noted = door.rows("SELECT account, subject FROM records_historyrow WHERE verb = 'user_factor_set'")
+    assert (CHAIR, CHAIR) in noted
     assert visitor.session != before
     papers = codes_in(page.text)
     assert len(papers) == 10

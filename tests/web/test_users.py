@@ -72,8 +72,12 @@ def test_an_account_is_added_with_a_slip_and_signs_in(guest: Guest, door: Door) 
     page.click("main a")
     assert word not in page.content()
     assert "sekali pakai" in page.inner_text("main")
+    (made,) = page.locator("tr", has_text="analis").all()
+    assert "dapat masuk" in made.inner_text()
     fresh = Visitor(door)
     assert fresh.sign_in("analis", word).leads_to == "/kata-masuk/"
+    guest.go(LIST)
+    assert "perlu kata masuk" in made.inner_text()
     assert fresh.post("/kata-masuk/", word=word, new=NEW_WORD, again=NEW_WORD).leads_to == "/"
     assert word not in door.output.read_text("utf-8")
     forget(door)

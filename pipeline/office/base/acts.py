@@ -81,6 +81,7 @@ _BESIDE: Mapping[str, Text] = {
     "user_factor": Text("mengatur ulang kode telepon akun", "reset the telephone code of an account"),
     "user_sessions": Text("mengakhiri sesi akun", "end the sessions of an account"),
     "template_put": Text("memasang templat surat", "put a letter template in place"),
+    "user_factor_set": Text("memasang kode telepon", "set a telephone up"),
     "user_word": Text("mengganti kata masuk", "change the word"),
     "conflict": Text("mencatat benturan kepentingan", "record a conflict of interest"),
     "conflict_lift": Text("mencabut halangan benturan kepentingan", "lift a conflict of interest"),

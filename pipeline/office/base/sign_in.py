@@ -1,7 +1,7 @@
 """Signing in with account and word: what the web door asks. Each time is in the access log, also a failed one.
 
 What is wrong (account, word, locked, over) is never told, and takes the same time. A word that the office gave out opens
-nothing but the change to one's own (:func:`change_word`).
+one session, and in it nothing but the choice of one's own (:func:`choose_word`).
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from pipeline.kernel.errors import Text
 from pipeline.kernel.people import Actor
 from pipeline.office.base import accounts as standing
 from pipeline.office.base.errors_users import WeakWord, WrongWord
-from pipeline.office.base.users import CHANGED, SIGNED_IN
+from pipeline.office.base.users import CHANGED, FACTOR_SET, SIGNED_IN
 from pipeline.records import accounts, boot, history, words
 from pipeline.records.accounts import Kept
 from pipeline.settings import Settings
@@ -27,12 +27,15 @@ _WEAK = {
     "password_too_similar": Text(
         "memuat nama akun, atau sama dengan yang sekarang", "like the account, or the present one"
     ),
+    "password_repeats": Text("huruf yang sama berulang-ulang", "the same letters again and again"),
     "password_of_the_office": Text("terlalu dekat dengan nama kantor", "too close to the name of the office"),
 }
 _COMMON = "rangkap p2tp2a uptd ppa sandi kata masuk kantor surat petugas ketua arsiparis admin password"
 """Words that everybody of such an office would try; with the office's own names (ASVS 5.0, 6.1.2 and 6.2.11)."""
 _OWN_LEAST = 8
 """How many letters of a word must be left when the names of the office and the digits are taken out of it."""
+_DIFFERENT = 6
+"""How many different signs a word has at least."""
 _OTHER = Text("terlalu lemah", "too weak")
 
 
@@ -47,8 +50,9 @@ class SignedIn:
 def sign_in(settings: Settings, account: str, word: str) -> SignedIn:
     """Return who signed in. The home is open already. Raises WrongWord, TooManyWords."""
     kept = _proved(settings, account, word)
+    now = clock.now()
     with boot.transact():
-        accounts.put(replace(kept, last_login=clock.now()))
+        accounts.put(replace(kept, last_login=now, until=now if kept.once else kept.until))
         actor = _actor(settings, account)
         history.looked(clock.now(), actor, SIGNED_IN, account)
     return SignedIn(actor, kept.once)
@@ -56,12 +60,28 @@ def sign_in(settings: Settings, account: str, word: str) -> SignedIn:
 
 def change_word(settings: Settings, account: str, word: str, new: str) -> None:
     """Put ``new`` in the place of ``word``, which counts no more. Raises WrongWord, WeakWord, TooManyWords."""
-    kept = _proved(settings, account, word)
-    need_strong(account, word, new, names_of(settings))
+    _keep(settings, _proved(settings, account, word), word, new)
+
+
+def choose_word(settings: Settings, account: str, new: str) -> None:
+    """Put ``new`` in the place of the word for one use that opened this session. Raises WrongWord, WeakWord, TooManyWords."""
+    kept = accounts.listed().get(account)
+    if kept is None or kept.locked or not kept.once:
+        raise WrongWord
+    _keep(settings, kept, new if words.is_word(new, kept.password) else "", new)
+
+
+def note_factor(settings: Settings, account: str) -> None:
+    """Write down that a telephone was set up for ``account`` by whoever sits at it; in the caller's transaction."""
+    history.note(clock.now(), _actor(settings, account), FACTOR_SET, None, subject=account)
+
+
+def _keep(settings: Settings, kept: Kept, word: str, new: str) -> None:
+    need_strong(kept.name, word, new, names_of(settings))
     digest = words.digest_of(new)
     with boot.transact():
         accounts.put(replace(kept, password=digest, once=False, until=None))
-        history.note(clock.now(), _actor(settings, account), CHANGED, None, subject=account)
+        history.note(clock.now(), _actor(settings, kept.name), CHANGED, None, subject=kept.name)
 
 
 def names_of(settings: Settings) -> str:
@@ -76,6 +96,8 @@ def need_strong(account: str, word: str, new: str, names: str = "") -> None:
     )
     if _left_of(new, f"{names} {_COMMON}") < _OWN_LEAST:
         weak.append("password_of_the_office")
+    if len(set(new.casefold())) < _DIFFERENT:
+        weak.append("password_repeats")
     if weak:
         said = [_WEAK.get(one, _OTHER) for one in weak]
         raise WeakWord(
@@ -97,7 +119,7 @@ def _proved(settings: Settings, account: str, word: str) -> Kept:
     """Return the account of which ``word`` is the word that counts. Raises WrongWord."""
     kept = accounts.listed().get(account)
     is_right = words.is_word(word, kept.password if kept else "")
-    is_over = kept is not None and kept.until is not None and kept.until < clock.now()
+    is_over = kept is not None and kept.until is not None and kept.until <= clock.now()
     if kept is None or not is_right or kept.locked or is_over:
         known = kept.name if kept else "-"  # what was typed may be a word: it stands nowhere
         history.looked(clock.now(), Actor(known), FAILED, known)

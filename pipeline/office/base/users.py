@@ -30,11 +30,11 @@ from pipeline.settings.accounts import MACHINE, Account, fault
 
 KEEPERS, LOOKERS = frozenset({Role.ADMIN}), frozenset({Role.ADMIN, Role.CHAIR})
 VERB = "users"
-ADDED, ROLES, LOCKED, UNLOCKED, RESET, CONSOLE, FIRST, SIGNED_IN, CHANGED, FACTOR, SESSIONS = (
+ADDED, ROLES, LOCKED, UNLOCKED, RESET, CONSOLE, FIRST, SIGNED_IN, CHANGED, FACTOR, SESSIONS, FACTOR_SET = (
     "user_add", "user_roles", "user_lock", "user_unlock", "user_reset", "user_console", "user_first", "user_sign_in",
-    "user_word", "user_factor", "user_sessions",
+    "user_word", "user_factor", "user_sessions", "user_factor_set",
 )  # fmt: skip
-ACTS = (ADDED, ROLES, LOCKED, UNLOCKED, RESET, CONSOLE, FIRST, CHANGED, FACTOR, SESSIONS)
+ACTS = (ADDED, ROLES, LOCKED, UNLOCKED, RESET, CONSOLE, FIRST, CHANGED, FACTOR, SESSIONS, FACTOR_SET)
 GOOD_FOR = timedelta(hours=72)
 _NAME = re.compile(r"[a-z][a-z0-9._-]{1,31}")
 _ALPHABET = "ABCDEFGHJKMNPQRSTVWXYZ23456789"
@@ -70,6 +70,8 @@ def listed(desk: Desk) -> list[dict[str, Any]]:
 def _word_state(kept: Kept | None) -> str:
     if kept is None or not kept.password:
         return "belum ada"
+    if kept.until is not None and kept.until <= clock.now():
+        return "tidak berlaku lagi"
     return "sekali pakai" if kept.once else "sendiri"
 
 

@@ -15,6 +15,8 @@ from django.views.decorators.http import require_http_methods
 from django_otp import devices_for_user, login, match_token
 
 from pipeline.kernel import clock
+from pipeline.office.base.sign_in import note_factor
+from pipeline.records import boot
 from pipeline.web import factors, texts
 from pipeline.web.door import before_all, language
 from pipeline.web.models import Paper, Telephone
@@ -89,9 +91,11 @@ def _wrong(request: HttpRequest, device: Telephone, has_one: bool) -> str:
 
 def _changed(request: HttpRequest, device: Telephone) -> HttpResponse:
     """Put the new telephone in the place of the old one; show the codes for paper."""
-    Telephone.objects.filter(user=request.user, confirmed=True).delete()
-    device.confirmed = True
-    device.save()
+    with boot.transact():
+        Telephone.objects.filter(user=request.user, confirmed=True).delete()
+        device.confirmed = True
+        device.save()
+        note_factor(office(), request.user.get_username())
     _enter(request, device)
     factors.end_sessions(request.user.get_username(), but=str(request.session.session_key))
     return render(request, "web/factor_codes.html", {"codes": _paper_codes(request)})

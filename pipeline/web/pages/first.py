@@ -38,7 +38,7 @@ def first(request: HttpRequest) -> HttpResponse:
         return _form(request, account, refusals.told(error, language(request)), word)
     if authenticate(request, username=account, password=word) is None:
         return _form(request, account, texts.ALL["first.wrong"].fill(language(request)), status=401)
-    proof.change_word(office(), account, word, new)
+    proof.choose_word(office(), account, new)
     _enter(request, account)
     return redirect("home")
 

@@ -103,9 +103,12 @@ def _changed(request: HttpRequest) -> str:
     name, new = request.user.get_username(), request.POST.get("new", "")
     if new != request.POST.get("again", ""):
         return texts.ALL["word.differs"].fill(language(request))
-    if not is_word(request, request.POST.get("word", "")):
+    if request.session.get(MUST_CHANGE):
+        proof.choose_word(office(), name, new)
+    elif not is_word(request, request.POST.get("word", "")):
         return texts.ALL["elsewhere.wrong"].fill(language(request))
-    proof.change_word(office(), name, request.POST.get("word", ""), new)
+    else:
+        proof.change_word(office(), name, request.POST.get("word", ""), new)
     update_session_auth_hash(request, OfficeBackend().get_user(name))
     request.session[MUST_CHANGE] = False
     return ""

@@ -46,8 +46,8 @@ WORDS: dict[str, Text] = {
     ),
     "word.title": Text("Ganti kata masuk", "Change the word"),
     "word.must": Text(
-        "Kata masuk yang diberikan kantor hanya untuk sekali pakai. Pilih kata masuk Anda sendiri untuk melanjutkan.",
-        "The word that the office gave out is good for one use. Choose your own to go on.",
+        "Kata masuk yang diberikan kantor sudah terpakai dan tidak berlaku lagi. Pilih kata masuk Anda sendiri sekarang.",
+        "The word that the office gave out is used up now. Choose your own before you close this page.",
     ),
     "factor.wait": Text(
         "Kode itu tidak diterima, dan terlalu banyak kode salah baru saja diketik. Tunggu beberapa menit, lalu coba lagi.",
