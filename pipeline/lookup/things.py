@@ -270,9 +270,9 @@ def mail_some(session: Session, among: Collection[str]) -> dict[str, Arrival]:
     return {arrival.id: arrival for arrival in access.seen(session, found.values())}
 
 
-def mail_blocked(session: Session) -> frozenset[str]:
-    """Return the ids and agenda numbers of the arrivals that hold pages of a case from which the actor is blocked."""
-    found = access.arrivals_of(session, access.blocked(session))
+def mail_of(session: Session, unseen: frozenset[str]) -> frozenset[str]:
+    """Return the ids and agenda numbers of the arrivals that hold pages of an ``unseen`` case."""
+    found = access.arrivals_of(session, unseen)
     return frozenset(name for one in found for name in (one.id, one.agenda) if name)
 
 

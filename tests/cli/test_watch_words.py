@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.cli.__main__ import main
+from pipeline.office.base import conflict
 from pipeline.office.papers import sheets
 from pipeline.office.signing import page, review, void
 from pipeline.records import boot
@@ -66,6 +67,20 @@ def test_a_signed_copy_says_of_which_paper_it_is(approved: Bureau, said: Callabl
     approved.drop(first)
     err = said(approved, CLERK, "watch", "--once")
     assert f"Salinan ke-1 surat jawaban bertanda tangan diterima: {LETTER}" in err
+
+
+def test_of_a_hidden_case_the_watcher_says_that_a_file_came_and_no_more(
+    approved: Bureau, said: Callable[..., str]
+) -> None:
+    (first,) = approved.signed(FIRST, 1)
+    conflict.record(approved.desk(CHAIR), FIRST, CLERK, "keluarga", "sepupu")
+    for _ in range(2):
+        approved.drop(first, "pindaian.pdf")
+        err = said(approved, CLERK, "watch", "--once")
+        assert "pindaian.pdf sudah diterima." in err
+        assert FIRST not in err
+    approved.drop(first, "pindaian.pdf")
+    assert FIRST in said(approved, CHAIR, "watch", "--once")
 
 
 def test_copies_that_wait_for_the_secretariat_say_so(drafted: Bureau, said: Callable[..., str]) -> None:

@@ -17,6 +17,7 @@ from pipeline.intake.reader import Reader
 from pipeline.kernel.errors import Exit
 from pipeline.letters.numbers import DAY_BY_HAND, NUMBER_BY_HAND
 from pipeline.letters.text import read
+from pipeline.office.base import conflict
 from pipeline.office.base.errors import CopyDamaged, NotYours
 from pipeline.office.base.fresh import READ, StaleAnswers
 from pipeline.office.bookkeeping import books
@@ -195,6 +196,9 @@ def test_a_number_that_another_letter_bears_is_refused_in_any_spacing(back: Bure
         with pytest.raises(NumberGiven, match=f"that of letter {LETTER}.*rangkap number {SECOND}-1"):
             enter_number.enter(back.desk(CLERK), SECOND, TYPED | {"given_number": given})
     assert cases.get(SECOND).state is State.UNNUMBERED
+    conflict.record(back.desk(CHAIR), FIRST, CLERK, "keluarga", "sepupu")
+    with pytest.raises(NumberGiven, match="that of letter –"):
+        enter_number.enter(back.desk(CLERK), SECOND, TYPED)
     other = TYPED | {"given_number": "400.2/7/DP3A/XI/2026"}
     assert enter_number.enter(back.desk(CLERK), SECOND, other).seq == 2, "its own numbers may have gaps"
     assert back.verify() == []

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import sys
+from dataclasses import replace
 from types import FrameType
 from typing import Any
 
@@ -31,6 +32,7 @@ _TOLD = {
     "unmatched": Text("{name} perlu dilihat petugas: {note}", "{name} needs a person to look at it: {note}"),
     "aside": Text("{name} disisihkan, tidak perlu apa-apa lagi: {note}", "{name} is put aside, nothing is needed: {note}"),
     "repeat": Text("{name} sudah ada: {agenda} {note}", "{name} is here already: {agenda} {note}"),
+    "here": Text("{name} sudah diterima.", "{name} was received."),
     "healed": Text("{name} sudah ada: {agenda} {note}. Berkas yang tersimpan hilang atau rusak dan sudah dipulihkan dari berkas ini.",
                    "{name} is here already: {agenda} {note}. The stored file was missing or damaged and was put right from this one."),
     "refused": Text("{name} ditolak: {reason}", "{name} was refused: {reason}"),
@@ -58,7 +60,8 @@ def watch(call: Call) -> int:
     sees_names = actor.is_any(*REGISTER_ROLES)
     with new_reader(machine.settings) as reader:
         counter = receive.reception(machine, reader)
-        for one in office.rounds(counter, lambda: bool(stopping), once=True):
+        for done in office.rounds(counter, lambda: bool(stopping), once=True):
+            one = office.told_to(replace(machine, actor=actor), done)
             _tell(call, one, on_screen=sees_names and is_screen())
             name = one.name if sees_names else ""
             came.append({"what": one.what, "arrival": one.arrival, "agenda": one.agenda, "name": name})

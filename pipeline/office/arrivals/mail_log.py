@@ -24,7 +24,7 @@ _FOREIGN = "konsep surat kantor lain"
 @dataclass(frozen=True)
 class Received:
     """What became of one file: ``what`` is agenda, copy, page, sheet, edited, edit_idle, unmatched, aside, repeat,
-    healed, refused or later; ``paper`` says which paper of ours it is, where it is one.
+    healed, here, refused or later; ``paper`` says which paper of ours it is, where it is one.
     """  # fmt: skip
 
     what: str

@@ -140,7 +140,7 @@ def _cells(desk: Desk, one: Row) -> dict[str, str]:
 def _seen(desk: Desk, asked: Asked) -> Iterator[Trace]:
     """Yield the rows that are asked for, without those of cases from which the actor is blocked."""
     unseen = access.blocked(desk)
-    names = unseen | things.mail_blocked(desk)
+    names = unseen | things.mail_of(desk, unseen)
     for one in trail.each(_wanted(desk, asked), asked.before):
         if not (names and (one.case in unseen or _is_named(one.subject, names))):
             yield one

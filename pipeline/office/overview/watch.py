@@ -8,6 +8,8 @@ from pipeline.archive.errors import ArchiveNotMounted
 from pipeline.intake.errors import Flooded, InboxNotMounted, InboxSpoiled, LowSpace, RefusedFull
 from pipeline.intake.wake import Waker
 from pipeline.kernel.errors import NotDurable, RangkapError
+from pipeline.lookup import access, things
+from pipeline.lookup.access import Session
 from pipeline.office.arrivals.mail_log import Received
 from pipeline.office.base import file_away
 from pipeline.office.base.desk import Desk
@@ -22,6 +24,12 @@ from pipeline.records import boot
 from pipeline.stores.errors import NoSpace
 
 _PAUSES = (ArchiveNotMounted, InboxNotMounted, InboxSpoiled, LowSpace, NotDurable, NoSpace, RefusedFull)
+
+
+def told_to(session: Session, one: Received) -> Received:
+    """Return what became of a file as ``session`` may read it: of what belongs to a hidden case no more than that it is here."""
+    is_hidden = one.arrival in things.mail_of(session, access.hidden(session))
+    return Received("here", one.name, one.arrival) if is_hidden else one
 
 
 def _round(counter: Reception, told: set[str], heart: Heart | None = None) -> Iterator[Received]:

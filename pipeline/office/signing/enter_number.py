@@ -24,7 +24,7 @@ from pipeline.kernel.files import digest_bytes
 from pipeline.letters.numbers import long_date
 from pipeline.letters.rules import check_day
 from pipeline.letters.text import frozen_text
-from pipeline.lookup import restriction, things
+from pipeline.lookup import access, restriction, things
 from pipeline.office.base import file_away, fresh
 from pipeline.office.base.absences import signatories_for
 from pipeline.office.base.desk import Desk, moment_for_numbers, need_role
@@ -173,7 +173,8 @@ def _write(desk: Desk, letter: Letter, number: str, day: date, moment: datetime)
     other, known = letters.by_number(number), numbers.find(number)
     if other is not None or known is not None:
         bearer = other.id if other else known.letter if known else ""
-        raise NumberGiven(number=number, other=bearer or "–", letter=letter.id)
+        told = bearer if access.may_see(desk, bearer) else ""
+        raise NumberGiven(number=number, other=told or "–", letter=letter.id)
     numbers.reserve(number, series, seq, letter.id)
     numbers.commit(number)
     letters.change(letter, number=number, series=series, seq=seq, day=day)
