@@ -17,7 +17,7 @@ _PLAINLY = re.compile(r"(?:Untuk|Kepada|Kpd\.?|Buat)\s*:?(?:\s+(?=[A-Z])|$)", re
 _ASKED = re.compile(
     r"\b(?:mo?hon|memohon|meminta|disampaikan|sampaikan|ditujukan)\s+kepada\s+(?=(?:[A-Z][\w/.]*\s+){0,2}(?:Ketua|Kepala|Pimpinan)\b)"
 )
-_OFFICE_NAME = re.compile(r"(?:(?:[A-Z][\w./]*|dan)\s+){1,9}(?=[a-z])")
+_OFFICE_NAME = re.compile(r"(?<!\w)(?:(?:[A-Z][\w./]*|dan)\s+){1,9}(?=[a-z])")
 _ENDS = re.compile(
     r"^(?:d[i1l]\b|c\.\s?[gqGQ]|c[qg]\b|d\.a\.|dengan\s+hormat|salam|assalam|huang\b|jl\b|jln\b|jalan\b|tabe|up\b|u\.p\.|hal\b|perihal|nomor|kami\b|saya\b|ulun\b|selamat\b|bersama\b|dengan\b)",
     re.IGNORECASE,

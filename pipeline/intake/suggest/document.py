@@ -21,6 +21,8 @@ from pipeline.intake.suggest.ruling import is_line, is_rule, ruled
 GAP = "   "
 WIDE = 2.4
 """Width of a gap, in characters, from which two words stand in different columns."""
+_LONGEST = 100
+"""Letters of a word: with it and with no more than three blanks together, a rule has nowhere to search for long."""
 _TIME = re.compile(r"[0-2]?\d[.:][0-5]\d")
 _BEFORE = re.compile(r"[A-Za-z][A-Za-z./]*$")
 
@@ -106,7 +108,7 @@ class Document:
         start, number = self._length, len(self.lines)
         cells: list[Cell] = []
         first, before = start, None
-        words = [word for word in row.words if word.text.strip()]
+        words = [_shortened(word) for word in row.words if word.text.strip()]
         parted = False
         while is_line(words[0]):
             words.pop(0)
@@ -220,6 +222,10 @@ def abbreviated(text: str, stop: int) -> bool:
     if word is None or text[stop] != ".":
         return False
     return word[0].lower() in _abbreviations() or re.fullmatch(r"[A-Z]", word[0]) is not None
+
+
+def _shortened(word: Word) -> Word:
+    return word if len(word.text) <= _LONGEST else replace(word, text=word.text[:_LONGEST])
 
 
 def _upright(page: Page) -> Sequence[Row]:

@@ -77,7 +77,7 @@ def asked_by(label: str) -> str:
         if form in table:
             return table[form]
     whose = r"\s+(?:korban|penyintas|klien|pelapor|terlapor|pelaku|penelepon|pasien|anak|siswa|ortu|orang tua|wali|ibu|ayah)$"
-    for tail in (r"\s*\(.*\)$", whose, r"\s*/.*$"):
+    for tail in (r"\s?\([^(]*\)$", whose, r"\s*/.*$"):
         shorter = re.sub(tail, "", word)
         if shorter != word and shorter in table:
             return table[shorter]

@@ -10,7 +10,7 @@ TITLE = r"(?:Ibu|Bapak|Bpk\.?|Bp\.|Bu|Pak|[Ss]dri\.?|[Ss]dr\.?|Saudari|Saudara|N
 _WORD = (
     r"(?:[A-Z](?:\.\s?[A-Z])*\.(?![A-Za-z])|[A-Z][a-z'’\-]+(?![A-Za-z])|[A-Z]{2,}(?![a-z])|[A-Z](?![\w.]))"
 )
-NAME = rf"(?:{TITLE}\s+)*{_WORD}(?:\s+(?:(?:bin|binti|alias)\s+)?{_WORD}){{0,3}}"
+NAME = rf"(?:{TITLE}\s+){{0,4}}{_WORD}(?:\s+(?:(?:bin|binti|alias)\s+)?{_WORD}){{0,3}}"
 _BEHIND = r"(?:[SMABD]\.\s?(?:[A-Z][A-Za-z]{0,4}(?![a-z])\.?\s?){1,3}|Ph\.\s?D\.?|Sp\.\s?[A-Z]{1,3}\b|Lc\b\.?|Ners\b|Ns\.|Psikolog\b|Amd?\.\s?Keb\.?)"
 DEGREE = rf"(?:,\s*{_BEHIND})*"
 """Degrees behind a name ("S.H., M.H."); "Jl." and "Kel." behind a name are none."""

@@ -6,6 +6,7 @@ bracket of a tick box is never taken for one; there OCR's I, l, 1 and ! are line
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -32,7 +33,7 @@ def ruled(rows: Sequence[Row], unit: float) -> list[Row]:
     """
     parted = [Row(tuple(piece for word in row.words for piece in _parted(word))) for row in rows]
     strokes = sorted(_middle(word) for row in parted for word in row.words if word.text in _STROKES)
-    columns = [x for x in strokes if sum(abs(x - other) <= unit for other in strokes) >= _FEWEST]
+    columns = [x for x in strokes if _near(strokes, x, unit) >= _FEWEST]
     if not columns:
         return list(rows)
     return [Row(tuple(_line(word, columns, unit) for word in row.words)) for row in parted]
@@ -51,9 +52,14 @@ def _middle(word: Word) -> float:
     return (word.box[0] + word.box[2]) / 2
 
 
+def _near(sorted_: Sequence[float], x: float, unit: float) -> int:
+    """Return how many of ``sorted_`` lie at most ``unit`` from ``x``."""
+    return bisect_right(sorted_, x + unit) - bisect_left(sorted_, x - unit)
+
+
 def _line(word: Word, columns: Sequence[float], unit: float) -> Word:
     alone = len(word.text) == 1 and word.text in _BENT
-    near = alone and any(abs(_middle(word) - x) <= unit for x in columns)
+    near = alone and _near(columns, _middle(word), unit) > 0
     return replace(word, text=LINE) if near else word
 
 

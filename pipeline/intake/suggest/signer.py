@@ -57,7 +57,7 @@ def _closing_name(document: Document) -> Found | None:
         if named and (closing is not None or line.left > 0.3 * document.breadth):
             degree = re.compile(DEGREE).match(document.text, named[1], line.end)
             end = degree.end() if degree else named[1]
-            if not re.fullmatch(r"[ .,)]*(?:\([^)]*\))?", document.text[end : line.end]):
+            if not re.fullmatch(r"[ .,)]*(?:\([^()]*\))?", document.text[end : line.end]):
                 continue
             return Found(
                 named[0], end, bare(document.value(*named)), 0.93 if closing is not None else 0.85, exact=True

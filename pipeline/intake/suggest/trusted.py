@@ -220,7 +220,7 @@ def _forbidding() -> tuple[re.Pattern[str], ...]:
         rf"{not_him}(?!\s+{few}{other})",
         his,
         rf"{doer}{behind}(?:{TITLE}\s+)?$",
-        r"\W*(?:ia|dia|beliau|orang\s+itu|orangnya|terutama|apalagi|khususnya|tapi|tetapi|namun|jangan\w*|jgn|tidak|bukan|karena|sebab|soalnya)\b",
+        r"\W{0,9}(?:ia|dia|beliau|orang\s+itu|orangnya|terutama|apalagi|khususnya|tapi|tetapi|namun|jangan\w*|jgn|tidak|bukan|karena|sebab|soalnya)\b",
     )
     return tuple(re.compile(form, re.IGNORECASE) for form in forms)
 
