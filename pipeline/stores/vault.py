@@ -14,7 +14,7 @@ import json
 import os
 import shutil
 import subprocess
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -39,7 +39,7 @@ _SFTP = "sftp:"
 _INCOMPLETE = 3
 _ABSENT, _LOCKED, _WRONG_KEY = 10, 11, 12
 _KNOWN = {_ABSENT: PlaceAway, _LOCKED: VaultBusy, _WRONG_KEY: OtherKey}
-_READS = ("cat", "dump", "restore", "snapshots")
+_READS = ("cat", "dump", "ls", "restore", "snapshots")
 _ALONE = "--no-lock"
 _FULL = (b"no space left on device", b"disk quota exceeded")
 _HEARD = 1 << 16
@@ -86,27 +86,44 @@ class Vault:
 
     def store(
         self, folder: Path, names: Sequence[str], excluded: Sequence[str], progress: Progress
-    ) -> tuple[str, bool]:
-        """Back up ``names`` of ``folder``; returns the id and whether every file could be read."""
+    ) -> tuple[str, tuple[str, ...]]:
+        """Back up ``names`` of ``folder``; returns the id and what could not be read ("?" for what has no name)."""
         words = ["backup", "--host", "rangkap", "--tag", BEGUN]
         words += [word for one in excluded for word in ("--exclude", one)]
-        lines, status, is_full = self._talk([*words, "--", *names], folder, progress)
+        lines, status, is_full, unread = self._talk([*words, "--", *names], folder, progress)
         summary = next((one for one in lines if one.get("message_type") == "summary"), None)
         if summary is None or status not in (0, _INCOMPLETE):
             failed = self._error(status, is_full)
             if not (is_full or self.is_remote or status in _KNOWN):
                 self.need_sound()  # what cannot be added to may be damaged: that is the thing to say
             raise failed
-        return str(summary["snapshot_id"]), status == 0
+        return str(summary["snapshot_id"]), () if status == 0 else unread or ("?",)
+
+    def names(self, snapshot: str, path: str) -> set[str]:
+        """Return the names of what lies in the folder ``path`` of a snapshot."""
+        lines = self._run("ls", "--json", snapshot, f"/{path}").splitlines()
+        return {
+            str(one["name"])
+            for one in map(json.loads, lines)
+            if one.get("path", "") != f"/{path}" and "name" in one
+        }
+
+    def without(self, snapshot: str, paths: Iterable[str]) -> str:
+        """Return the id of a snapshot that is ``snapshot`` but for ``paths``; the one that held them is forgotten."""
+        before = {one["id"] for one in self._listed()}
+        words = [word for one in paths for word in ("--exclude", f"/{one}")]
+        self._run("rewrite", "--forget", *words, snapshot)
+        return next(str(one["id"]) for one in self._listed() if one["id"] not in before)
 
     def accept(self, snapshot: str) -> str:
         """Call a snapshot good; returns its new id. Unaccepted ones are forgotten."""
+        before = {one["id"] for one in self._listed()}
         self._run("tag", "--set", GOOD, snapshot)
         rows = self._listed()
         if begun := [str(one["id"]) for one in rows if BEGUN in (one.get("tags") or ())]:
             self._run("forget", *begun)
         for one in rows:
-            if GOOD in (one.get("tags") or ()) and snapshot in (one["id"], one.get("original")):
+            if GOOD in (one.get("tags") or ()) and one["id"] not in before:
                 return str(one["id"])
         raise VaultDamaged(place=self.place, what="tag")
 
@@ -151,7 +168,7 @@ class Vault:
     def restore(self, snapshot: str, folder: Path, progress: Progress) -> None:
         """Write a snapshot into ``folder``; every part is checked by its digest. Raises VaultDamaged, TargetFull."""
         words = ["restore", snapshot, "--target", str(folder)]
-        _, status, is_full = self._talk(words, folder, progress)
+        _, status, is_full, _ = self._talk(words, folder, progress)
         if status:
             raise self._error(status, is_full, what="restore")
 
@@ -164,8 +181,8 @@ class Vault:
 
     def _talk(
         self, words: Sequence[str], folder: Path, progress: Progress
-    ) -> tuple[list[dict[str, Any]], int, bool]:
-        """Run with JSON lines; returns all but the states, the exit status, and whether a disk was full."""
+    ) -> tuple[list[dict[str, Any]], int, bool, tuple[str, ...]]:
+        """Run with JSON lines; returns all but the states, the exit status, whether a disk was full, and what was not read."""
         told = []
         with self._begun([*words[:1], "--json", *words[1:]], folder) as child:
             for line in child.out:
@@ -174,7 +191,7 @@ class Vault:
                     progress(float(one.get("percent_done", 0.0)))
                 elif one:
                     told.append(one)
-            return told, child.process.wait(), child.is_full()
+            return told, child.process.wait(), child.is_full(), child.unread()
 
     @contextmanager
     def _begun(self, words: Sequence[str], folder: Path) -> Iterator[_Child]:
@@ -264,3 +281,9 @@ class _Child:
         """Tell whether it complained of a full disk."""
         said = os.pread(self.heard, _HEARD, max(0, os.fstat(self.heard).st_size - _HEARD))
         return any(one in said for one in _FULL)
+
+    def unread(self) -> tuple[str, ...]:
+        """Return the paths that it complained of, each once."""
+        lines = os.pread(self.heard, os.fstat(self.heard).st_size, 0).splitlines()
+        told = [json.loads(line) for line in lines if line.startswith(b"{")]
+        return tuple(dict.fromkeys(str(one["item"]) for one in told if one.get("item")))

@@ -21,6 +21,8 @@ from tests.office.stages import FIRST, SECOND
 from tests.waiting import PATIENCE, wait_for
 
 DAY, NEXT_YEAR = "2026-11-24T09:00:00+07:00", "2027-01-05T09:00:00+07:00"
+LEAST = 5
+"""So many letters come in beside each verb, and wait in the inbox at a time."""
 Line = tuple[tuple[str, ...], str, str]
 """The words of a verb, who calls it, and what is typed."""
 
@@ -120,6 +122,44 @@ def test_a_backup_during_a_move_holds_one_moment(filed: Bureau, tmp_path: Path) 
     done = subprocess.run(words, cwd=CHECKOUT, capture_output=True, text=True, check=False)
     assert done.returncode == Exit.OK, done.stderr
     need_whole(Bureau(tmp_path / "baru", filed.reader))
+
+
+@pytest.mark.usefixtures("on_file", "in_folder")
+def test_letters_that_come_in_steadily_disturb_neither_backup_nor_verify(
+    stage: Callable[[str], Path], office_reader: Reader, tmp_path: Path, office_clock: None
+) -> None:
+    office = Bureau(copied(stage("filed"), tmp_path / "rumah"), office_reader)
+    watcher = begun(office, (("watch",), ADMIN, ""), DAY)
+    dropped = 0
+    try:
+        for line in (
+            (("verify", "--json"), ARCHIVIST, ""),
+            (("backup", str(tmp_path / "usb")), ADMIN, ""),
+            (("verify", "--json"), ARCHIVIST, ""),
+        ):
+            came, beside = there(office), begun(office, line, DAY)
+            while beside.poll() is None or there(office) < came + LEAST:
+                wait_for(lambda: len(list(office.settings.inbox.glob("SCN_*"))) < LEAST, pause=0.05)
+                assert watcher.poll() is None
+                office.drop(one_page(f"surat {dropped}"))
+                dropped += 1
+            ran = Ran(beside, "")
+            assert ran.status == Exit.OK, ran.err
+            assert "findings" not in ran.out or json.loads(ran.out)["findings"] == []
+        wait_for(lambda: not list(office.settings.inbox.glob("SCN_*")))
+    finally:
+        watcher.terminate()
+        watcher.communicate(timeout=PATIENCE)
+    assert dropped >= 3 * LEAST
+    need_whole(office)
+    office.desk()
+    assert len(arrivals.listed(*arrivals.WAITING)) >= dropped
+    boot.close()
+
+
+def there(office: Bureau) -> int:
+    """Return how many documents lie in the office's own folder."""
+    return len(list(office.settings.arrivals.iterdir()))
 
 
 def test_a_rebuild_beside_the_watcher_waits_for_it_and_the_letter_is_taken_in(

@@ -6,7 +6,10 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -17,7 +20,7 @@ from pipeline.office.base import backup_state, passphrase
 from pipeline.office.base.errors import NotYours
 from pipeline.office.base.passphrase import NoPassphrase
 from pipeline.office.disposal import backup
-from pipeline.office.disposal.errors_backup import LinkedHome, NoPlace
+from pipeline.office.disposal.errors_backup import BackupIncomplete, LinkedHome, NoPlace
 from pipeline.office.keeping import recovery_sheet
 from pipeline.office.letters import letter_files
 from pipeline.records import boot, cases, entries, letters
@@ -108,6 +111,49 @@ def test_an_arrival_that_comes_after_the_copy_waits_for_the_next_backup(
     assert {one.name for one in back.settings.arrivals.iterdir() if one.name[0] != "."} == known
     assert len(known) == 2
     assert len(tables(registered, "ArrivalRow")["ArrivalRow"]) == 3
+
+
+def test_a_backup_ends_though_something_comes_in_at_each_of_its_steps(
+    registered: Bureau, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run, came = vaults.Vault._begun, []
+
+    @contextmanager
+    def begun(self: vaults.Vault, words: Sequence[str], folder: Path) -> Iterator[object]:
+        came.append(registered.arrive(one_page(f"datang {len(came)}")).id)
+        with run(self, words, folder) as child:
+            came.append(registered.arrive(one_page(f"datang {len(came)}")).id)
+            yield child
+
+    monkeypatch.setattr(vaults.Vault, "_begun", begun)
+    done = backup.backup(registered.desk(ADMIN), str(tmp_path / "usb"))
+    monkeypatch.undo()
+    monkeypatch.setenv("RANGKAP_CLOCK", "2026-11-24T08:00:00+07:00")
+    there = {one.name for one in registered.settings.arrivals.iterdir()}
+    assert there >= set(came)
+    back = brought_back(registered, tmp_path / "usb", tmp_path / "baru")
+    assert back.verify() == []
+    known = {str(row[0]) for row in tables(back, "ArrivalRow")["ArrivalRow"]}
+    assert {one.name for one in back.settings.arrivals.iterdir() if one.name[0] != "."} == known
+    assert done.told["counts"]["arrivals"] == len(known) < len(tables(registered, "ArrivalRow")["ArrivalRow"])
+
+
+def test_a_file_that_cannot_be_read_is_named(
+    registered: Bureau, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run = vaults.Vault._talk
+
+    def talk(self: vaults.Vault, words: Sequence[str], *given: Any) -> Any:
+        told, status, is_full, _ = run(self, words, *given)
+        settings = registered.settings.home / "office.toml"
+        return told, status or 3, is_full, (str(settings), str(settings.with_name("hilang")))
+
+    monkeypatch.setattr(vaults.Vault, "_talk", talk)
+    with pytest.raises(BackupIncomplete) as refused:
+        backup.backup(registered.desk(ADMIN), str(tmp_path / "usb"))
+    assert "office.toml" in refused.value.text("id")
+    assert "rangkap verify" not in refused.value.text("id")
+    assert "hilang" not in refused.value.text("id"), "what is gone is no reason"
 
 
 @pytest.mark.parametrize("name", ["archive", "letter_templates", "var/letters"])

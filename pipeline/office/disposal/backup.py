@@ -3,7 +3,7 @@
 1. Archive, arrivals, letters, templates, keys and settings go into the vault while work goes on: this takes long.
 2. Under the filing lock the database is copied by SQLite's online backup, or off its server by ``pg_dump``; ``cadangan.json`` says what must be found
    (head of the chain, counts), and the vault is brought up to date: seconds, since almost all is there.
-   What came in after the copy is left to the next backup, so the copy knows of everything that is in it.
+   What came in after the copy is taken out again and left to the next backup, so the copy knows of everything that is in it.
 3. The vault is checked, a twentieth of its data (or all) read back, the next one each time, so that twenty backups
    have read every part that lay there; database and ``cadangan.json`` compared.
 4. Only then the snapshot is called good; ``restore`` knows no other.
@@ -14,6 +14,7 @@ Left out: an archive in a bucket (which ``cadangan.json`` names), inbox (not our
 from __future__ import annotations
 
 import json
+import os
 import re
 import shutil
 from collections.abc import Callable, Collection
@@ -45,7 +46,7 @@ _WHOLE = ("archive", "letter_templates", "office.toml", "var")
 _NOT_IN_VAR = (
     "arrivals/.staging", "backup-room", "cadangan.json", "denyut", "pdf", "pemeriksaan.json", "pindah", "rangkap*.db*", "rebuild", "upgrade*", ".*.lock",
 )  # fmt: skip
-_TRIES = 12
+_TRIES = 3
 _PARTS = 20
 
 Progress = Callable[[str, float], None]
@@ -157,7 +158,7 @@ def _made(settings: Settings, vault: Vault, subset: str, progress: Progress) -> 
     stage.mkdir(mode=0o700)
     try:
         progress("salin", 0.0)
-        vault.store(settings.home, _WHOLE, _excluded(settings, ()), lambda share: progress("salin", share))
+        vault.store(settings.home, _WHOLE, _excluded(settings), lambda share: progress("salin", share))
         progress("kunci", 0.0)
         with Lock(settings.var / "filing.lock"):
             told, known = _staged(settings, stage)
@@ -205,31 +206,28 @@ def _copied(settings: Settings, stage: Path) -> tuple[Path, snapshot.Facts, str]
     return base, snapshot.facts(base), marker.read_text("utf-8") if marker.exists() else ""
 
 
-def _strangers(settings: Settings, known: Collection[str]) -> list[str]:
-    return sorted(one.name for one in settings.arrivals.iterdir() if one.name not in known)
-
-
 def _stored(settings: Settings, vault: Vault, known: Collection[str], progress: Progress) -> str:
-    """Store what changed since the first pass; a file that came and went meanwhile is no reason to fail.
+    """Store what changed since the first pass, without what came in after the copy of the database.
 
-    What came in while it was stored is in that snapshot and not in the copy of the database: it is stored again without.
+    A file that came and went meanwhile is no reason to fail; one that is there and cannot be read is.
     """
-    strangers = _strangers(settings, known)
+    folder, unread = settings.arrivals.relative_to(settings.home), [""]
     for _ in range(_TRIES):
-        excluded = _excluded(settings, strangers)
-        found, is_whole = vault.store(settings.home, _WHOLE, excluded, lambda share: progress("kunci", share))
-        before, strangers = strangers, _strangers(settings, known)
-        if is_whole and not set(strangers) - set(before):
-            return found
+        found, complaints = vault.store(
+            settings.home, _WHOLE, _excluded(settings), lambda share: progress("kunci", share)
+        )
+        unread = [one for one in complaints if one == "?" or os.path.lexists(one)]
+        if not unread:
+            strangers = sorted(vault.names(found, f"{folder}") - set(known))
+            return vault.without(found, [f"{folder}/{one}" for one in strangers]) if strangers else found
     vault.check("1%")  # what cannot be read may also be the vault itself
-    raise BackupIncomplete
+    raise BackupIncomplete(name=unread[0].removeprefix(f"{settings.home.resolve()}/"), count=len(unread))
 
 
-def _excluded(settings: Settings, strangers: Collection[str]) -> list[str]:
+def _excluded(settings: Settings) -> list[str]:
     home = re.sub(r"([\\*?\[])", r"\\\1", str(settings.home.resolve()))
     names = [f"{home}/var/{one}" for one in _NOT_IN_VAR]
-    names += [f"{home}/archive/.staging/*", f"{home}/var/*.lock", ".*.tmp"]
-    return names + [f"{home}/var/arrivals/" + re.sub(r"([\\*?\[])", r"\\\1", one) for one in strangers]
+    return [*names, f"{home}/archive/.staging/*", f"{home}/var/*.lock", ".*.tmp"]
 
 
 def _need_same(vault: Vault, found: str, stage: Path) -> None:

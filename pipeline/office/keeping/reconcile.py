@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,7 +13,8 @@ from pipeline.archive.finding import Finding, Kind, stray
 from pipeline.archive.layout import year_of
 from pipeline.archive.verify import Progress
 from pipeline.intake.arrival import ORIGINAL
-from pipeline.kernel.errors import Text
+from pipeline.intake.claim import open_claims
+from pipeline.kernel.errors import RangkapError, Text
 from pipeline.kernel.files import Lock, digest_file
 from pipeline.kernel.ids import is_book
 from pipeline.kernel.people import Actor
@@ -258,8 +260,17 @@ def _arrivals(desk: Desk, case: str | None, listed: list[Arrival]) -> Iterator[F
         else:
             yield from _bytes_of(path, where, one)
     for path in sorted(folder.iterdir()) if case is None else ():
-        if not path.name.startswith(".") and path.name not in known and not arrivals.was_repeat(path.name):
+        if not path.name.startswith(".") and path.name not in known and not _is_on_way(desk, path):
             yield Finding(stray(path.name), f"../var/arrivals/{path.name}", None, AGAINST)
+
+
+def _is_on_way(desk: Desk, arrival: Path) -> bool:
+    """Tell whether a document came in, or went, since the rows were read; in the order in which the watcher does both."""
+    name = arrival.name
+    with suppress(RangkapError):
+        if any(one.id == name for one in open_claims(desk.settings.inbox)):
+            return True
+    return arrivals.has(name) or arrivals.was_repeat(name) or not arrival.exists()
 
 
 def _bytes_of(path: Path, where: str, one: Arrival) -> Iterator[Finding]:
