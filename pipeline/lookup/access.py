@@ -62,21 +62,18 @@ def seen(session: Session, things: Iterable[_Seen], *, at_work: bool = False) ->
     """Return those of ``things`` that exist for the one who looks."""
     if not reads(session.actor):
         return []
-    held = [(one, cases_of(one)) for one in things]
-    named = {case for _, cases in held for case in cases}
-    gone = once.kept("destroyed", " ".join(sorted(named)), lambda: disposals.destroyed(named))
-    away = _unseen(session, at_work) | gone
-    return [one for one, cases in held if cases.isdisjoint(away)]
+    away = _away(session, at_work)
+    return [one for one in things if cases_of(one).isdisjoint(away)]
 
 
 def visible(session: Session, kind: type, *, at_work: bool = False) -> Q:
     """Return the condition that the rows of ``kind`` (Case, Letter, Sheet, Act, Arrival) meet that exist for the one who looks."""
     if not reads(session.actor):
         return Q(pk__in=())
-    unseen = _unseen(session, at_work)
+    away = _away(session, at_work)
     if kind is Arrival:
-        return ~Q(pk__in=[one.id for one in arrivals_of(session, unseen, at_work=at_work)])
-    return ~Q(**{f"{_CASE[kind]}__in": unseen}) & ~Q(**{f"{_CASE[kind]}__in": disposals.numbers()})
+        return ~Q(pk__in=[one.id for one in arrivals_of(session, away, at_work=at_work)])
+    return ~Q(**{f"{_CASE[kind]}__in": away})
 
 
 def hidden(session: Session) -> frozenset[str]:
@@ -130,14 +127,12 @@ def cases_of(thing: Thing) -> set[str]:
     return {thing.case}
 
 
-def arrivals_of(session: Session, unseen: frozenset[str], *, at_work: bool = False) -> list[Arrival]:
-    """Return the arrivals that hold pages of an ``unseen`` case, or of one that was destroyed."""
-    away = unseen | disposals.destroyed()
+def arrivals_of(session: Session, away: frozenset[str], *, at_work: bool = False) -> list[Arrival]:
+    """Return the arrivals that hold pages of a case ``away``, which does not exist for the one who looks."""
     if not away:
         return []
     pointing = [item for item, letter in arrivals.pointing() if _case_named("", letter) in away]
-    own = Q(case__in=unseen) | Q(case__in=disposals.numbers()) | Q(pk__in=pointing)
-    near = arrivals.some(arrivals.arranged_with(own))
+    near = arrivals.some(arrivals.arranged_with(Q(case__in=away) | Q(pk__in=pointing)))
     left = {one.id for one in seen(session, near.values(), at_work=at_work)}
     return [one for item, one in near.items() if item not in left]
 
@@ -167,9 +162,9 @@ def reads(actor: Actor) -> bool:
     return actor.account == MACHINE or actor.is_any(*READERS)
 
 
-def _unseen(session: Session, at_work: bool) -> frozenset[str]:
+def _away(session: Session, at_work: bool) -> frozenset[str]:
     key = f"{session.actor.account} {session.actor.operator} {at_work}"
-    return once.kept("unseen", key, lambda: closed(session) if at_work else hidden(session))
+    return once.kept("away", key, lambda: (closed if at_work else hidden)(session) | disposals.destroyed())
 
 
 def _case_named(case: str, letter: str) -> str:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field, fields
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
-from django.db.models import F, QuerySet
+from django.db.models import F
 
 from pipeline.cases.fields.days import short_day
 from pipeline.kernel.clock import read_stamp, stamp
@@ -190,15 +190,9 @@ def tombstones(disposal: str = "") -> list[Tombstone]:
     return [tombstone_from_json(json.loads(text)) for text in rows.values_list("told", flat=True)]
 
 
-def numbers() -> QuerySet[TombstoneRow, str]:
-    """Return the numbers of the cases that have a tombstone, as part of a query."""
-    return TombstoneRow.objects.values_list("pk", flat=True)
-
-
-def destroyed(among: Collection[str] | None = None) -> set[str]:
-    """Return the cases that have a tombstone, all or those ``among`` these."""
-    rows = numbers()
-    return set(rows if among is None else rows.filter(pk__in=among))
+def destroyed() -> set[str]:
+    """Return the numbers of the cases that have a tombstone."""
+    return set(TombstoneRow.objects.values_list("pk", flat=True))
 
 
 def tombstone_from_json(plain: Mapping[str, Any]) -> Tombstone:

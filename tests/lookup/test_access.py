@@ -156,7 +156,7 @@ def _name(one: Any) -> str:
     return str(getattr(one, "id", "") or getattr(one, "number", "") or one.case)
 
 
-@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(max_examples=80, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 @given(HOMES, some.sampled_from(ACTORS), some.booleans())
 def test_a_condition_of_a_query_lists_what_may_be_seen_one_by_one(
     office: Bureau, home: Home, actor: Actor, at_work: bool

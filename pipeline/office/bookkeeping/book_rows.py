@@ -5,7 +5,7 @@ With both days of a period much of what lies outside is not read; who asks still
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from datetime import date
 
 from pipeline.archive.current import case_of
@@ -152,26 +152,33 @@ def _sent(one: Sheet | None) -> str:
 def disposition(desk: Desk, since: date | None = None, until: date | None = None) -> Iterator[Cells]:
     """Yield who was named for which case, when, with which instruction, and by whom or by which sheet."""
     hidden = restricted()
-    acts = list(things.acts_of(desk, "assign", "reassign", at_work=False))
-    held = things.several(desk, {act.case for act in acts})
-    for act in acts:
-        given = act.detail.get("day") or act.at.astimezone(desk.settings.zone).date().isoformat()
-        if _is_outside(date.fromisoformat(given), since, until):
-            continue
-        case = held[act.case]
-        sheet = f", lembar {act.detail['sheet']}" if act.detail.get("sheet") else ""
-        known = masked(case.values)
-        yield of_letter(case, hidden) | {
-            CASE: case.number,
-            "agenda": ", ".join(case.agenda),
-            "received_date": case.received.isoformat(),
-            "subject": "" if case.number in hidden else told(text(known, "subject"), case),
-            "code": desk.settings["nomor.kode"],
-            "passed_to": str(act.detail.get("officer", "")),
-            "instruction": "" if case.number in hidden else told(_instruction(act), case),
-            "given_date": given,
-            "initials": act.account + sheet,
-        }
+    acts = [
+        (given, act)
+        for act in things.acts_of(desk, "assign", "reassign", at_work=False)
+        for given in [act.detail.get("day") or act.at.astimezone(desk.settings.zone).date().isoformat()]
+        if not _is_outside(date.fromisoformat(given), since, until)
+    ]
+    for start in range(0, len(acts), _PORTION):
+        portion = acts[start : start + _PORTION]
+        held = things.several(desk, {act.case for _, act in portion})
+        for given, act in portion:
+            yield _disposed(desk, held[act.case], act, given, hidden)
+
+
+def _disposed(desk: Desk, case: Case, act: Act, given: str, hidden: Collection[str]) -> Cells:
+    sheet = f", lembar {act.detail['sheet']}" if act.detail.get("sheet") else ""
+    known = masked(case.values)
+    return of_letter(case, hidden) | {
+        CASE: case.number,
+        "agenda": ", ".join(case.agenda),
+        "received_date": case.received.isoformat(),
+        "subject": "" if case.number in hidden else told(text(known, "subject"), case),
+        "code": desk.settings["nomor.kode"],
+        "passed_to": str(act.detail.get("officer", "")),
+        "instruction": "" if case.number in hidden else told(_instruction(act), case),
+        "given_date": given,
+        "initials": act.account + sheet,
+    }
 
 
 def _instruction(act: Act) -> str:
