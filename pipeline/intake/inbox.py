@@ -60,7 +60,7 @@ def opened(inbox: Path) -> Iterator[int]:
 
 @contextmanager
 def room(parent: int, name: str, mode: int = 0o700) -> Iterator[int]:
-    """Yield the open folder ``name`` in the open folder ``parent``, made durably if missing.
+    """Yield the open folder ``name`` in the open folder ``parent``, made if missing; its name is durable, whoever made it.
 
     Raises :class:`InboxSpoiled` if something else stands there (O_NOFOLLOW | O_DIRECTORY says
     ENOTDIR for a link too), NotDurable if the disk fails.
@@ -69,7 +69,7 @@ def room(parent: int, name: str, mode: int = 0o700) -> Iterator[int]:
         try:
             with suppress(FileExistsError):
                 os.mkdir(name, mode, dir_fd=parent)
-                sync_handle(parent)
+            sync_handle(parent)
             handle = os.open(name, _FOLDER, dir_fd=parent)
         except NotADirectoryError:
             raise InboxSpoiled(name=name) from None

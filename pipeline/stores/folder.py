@@ -34,11 +34,12 @@ def require_space(folder: Path, needed: int, reserve: int) -> None:
 
 
 def write_new(path: Path, data: bytes) -> None:
-    """Write a new file that must not exist, and read it back; it is durable only after :func:`sync_tree`."""
+    """Write a new file that must not exist, sync it, and read it back; its name is durable only after :func:`sync_tree`."""
     try:
         handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, FILE_MODE)
         try:
             _write_all(handle, data)
+            os.fsync(handle)  # before it is closed: what close alone would tell of the disk is told to nobody
         finally:
             os.close(handle)
         _need_tail(path, data)
@@ -47,18 +48,16 @@ def write_new(path: Path, data: bytes) -> None:
 
 
 def append(path: Path, data: bytes) -> None:
-    """Add ``data`` at the end of ``path``, durably, and read it back; a new file is made durable by name.
+    """Add ``data`` at the end of ``path``, durably, and read it back; its name too, which may be of one who was killed.
 
     Raises NotDurable; then a part of ``data`` may stand at the end.
     """
-    is_new = not path.exists()
     append_durably(path, data)
     try:
         _need_tail(path, data)
     except OSError as error:
         raise NotDurable(reason=why(error)) from error
-    if is_new:
-        sync_folder(path.parent)
+    sync_folder(path.parent)
 
 
 def make_folder(path: Path) -> None:
@@ -77,11 +76,12 @@ def make_folder(path: Path) -> None:
 def make_folder_durably(path: Path) -> None:
     """Make ``path`` and its missing parents, and their names durable: what is put there later is found again.
 
-    Raises NotDurable.
+    The name of the lowest one that is there may be of a run that was killed before it synced it. Raises NotDurable.
     """
-    missing = [one for one in (path, *path.parents) if not one.is_dir()]
-    make_folder(path)
-    for one in missing:
+    missing = [*takewhile(lambda one: not one.is_dir(), (path, *path.parents))]
+    sync_folder((missing[-1].parent if missing else path).parent)
+    for one in reversed(missing):
+        make_folder(one)
         sync_folder(one.parent)
 
 

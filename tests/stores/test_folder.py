@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from pipeline.intake.inbox import room
 from pipeline.kernel.errors import NotDurable
 from pipeline.stores.errors import NoSpace
 from pipeline.stores.folder import (
@@ -19,6 +20,7 @@ from pipeline.stores.folder import (
     hold,
     hold_if_free,
     make_folder,
+    make_folder_durably,
     replace,
     require_space,
     sync_tree,
@@ -75,6 +77,46 @@ def test_lines_are_added_at_the_end(tmp_path: Path) -> None:
     append(tmp_path / "a", b"satu\n")
     append(tmp_path / "a", b"dua\n")
     assert (tmp_path / "a").read_bytes() == b"satu\ndua\n"
+
+
+@pytest.fixture
+def synced(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
+    """What is synced from here on, by its path."""
+    whole, found = os.fsync, []
+
+    def sync(handle: int) -> None:
+        found.append(Path(f"/proc/self/fd/{handle}").readlink())
+        whole(handle)
+
+    monkeypatch.setattr(os, "fsync", sync)
+    return found
+
+
+def test_a_name_is_synced_also_where_one_who_was_killed_had_made_it(
+    tmp_path: Path, synced: list[Path]
+) -> None:
+    (tmp_path / "lines").touch()
+    append(tmp_path / "lines", b"satu\n")
+    assert tmp_path in synced
+    synced.clear()
+    below = tmp_path / "a" / "b"
+    below.mkdir(parents=True)
+    make_folder_durably(below)
+    assert synced == [below.parent]
+    synced.clear()
+    make_folder_durably(below / "c" / "d")
+    assert synced == [below.parent, below, below / "c"]
+    synced.clear()
+    (tmp_path / ".claimed").mkdir()
+    handle = os.open(tmp_path, os.O_RDONLY)
+    with room(handle, ".claimed"):
+        assert synced == [tmp_path]
+    os.close(handle)
+
+
+def test_a_new_file_is_synced_before_it_is_closed(tmp_path: Path, synced: list[Path]) -> None:
+    write_new(tmp_path / "new", b"satu")
+    assert synced == [tmp_path / "new"]
 
 
 def test_a_folder_is_cleared_without_following_links(tmp_path: Path) -> None:
