@@ -16,7 +16,8 @@ from types import MappingProxyType
 from typing import Any
 from urllib.parse import quote
 
-from pipeline.archive.layout import INVENTORY, version_number
+from pipeline.archive.errors import BadName
+from pipeline.archive.layout import CONTENT, INVENTORY, LOGICAL, need_object, version_number
 from pipeline.kernel import clock
 from pipeline.kernel.files import digest_bytes
 
@@ -24,6 +25,10 @@ TYPE = "https://ocfl.io/1.1/spec/#inventory"
 ALGORITHM = "sha512"
 
 _OPERATION = re.compile(r" \[op ([A-Za-z0-9-]{1,64})\]$")
+_DIGEST = re.compile(r"[0-9a-f]{128}")
+_FILE = re.compile(rf"v[1-9]\d*/{CONTENT}/(?:{LOGICAL.pattern})")
+_MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
+_MEMBERS = {"id", "type", "digestAlgorithm", "head", "manifest", "versions"}
 _SIDECAR = re.compile(rb"([0-9a-f]{128})\s+" + INVENTORY.encode() + rb"\n?")
 
 
@@ -133,20 +138,27 @@ def read_sidecar(data: bytes) -> str | None:
 def read(data: bytes) -> Inventory:
     """Read ``inventory.json``. Raises :class:`BadInventory` unless it has exactly our form."""
     try:
-        whole = json.loads(data)
+        whole = json.loads(data, object_pairs_hook=_each_once)
         versions = tuple(_read_version(name, body) for name, body in whole["versions"].items())
-        manifest = _by_path(whole["manifest"])
-        case, head = str(whole["id"]), whole["head"]
-        is_ours = (whole["type"], whole["digestAlgorithm"]) == (TYPE, ALGORITHM)
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        manifest = _by_path(whole["manifest"], _FILE)
+        is_ours = set(whole) == _MEMBERS and (whole["type"], whole["digestAlgorithm"]) == (TYPE, ALGORITHM)
+        case, head = need_object(whole["id"]), whole["head"]
+    except (ValueError, KeyError, TypeError, AttributeError, BadName) as error:
         raise BadInventory from error
     numbers = [version.number for version in versions]
-    known = set(manifest.values())
+    used = {digest for version in versions for digest in version.state.values()}
     is_ours = is_ours and len(versions) > 0 and numbers == list(range(1, len(versions) + 1))
-    is_ours = is_ours and head == f"v{len(versions)}"
-    if not is_ours or not all(known.issuperset(version.state.values()) for version in versions):
+    is_ours = is_ours and head == f"v{len(versions)}" and set(manifest.values()) == used
+    if not is_ours or not {path.split("/")[0] for path in manifest} <= set(whole["versions"]):
         raise BadInventory
     return Inventory(case, versions, manifest)
+
+
+def _each_once(members: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(members)
+    if len(found) < len(members):
+        raise BadInventory
+    return found
 
 
 def _version(version: Version) -> dict[str, Any]:
@@ -162,8 +174,12 @@ def _read_version(name: str, body: Any) -> Version:
     number = version_number(name)
     if number is None:
         raise BadInventory
-    created, message, user = body["created"], body["message"], body["user"]["name"]
-    return Version(number, str(created), str(message), str(user), _by_path(body["state"]))
+    created, message, user = body["created"], body["message"], body["user"]
+    is_ours = _MOMENT.fullmatch(created) and all(isinstance(one, str) for one in (message, *user.values()))
+    if not is_ours or not user["name"] or set(user) != {"name", "address"}:
+        raise BadInventory
+    clock.read_stamp(created)
+    return Version(number, created, message, user["name"], _by_path(body["state"], LOGICAL))
 
 
 def _by_digest(paths: Mapping[str, str]) -> dict[str, list[str]]:
@@ -173,6 +189,15 @@ def _by_digest(paths: Mapping[str, str]) -> dict[str, list[str]]:
     return grouped
 
 
-def _by_path(digests: Any) -> Mapping[str, str]:
-    paths = {str(path): str(digest) for digest, paths in digests.items() for path in paths}
-    return MappingProxyType(paths)
+def _by_path(digests: Any, form: re.Pattern[str]) -> Mapping[str, str]:
+    """Return the digest of each path; a path has the ``form``, stands there once and is no folder of another."""
+    rows = [(path, digest) for digest, paths in digests.items() for path in paths]
+    found = dict(rows)
+    folders = {path[: cut.start()] for path in found for cut in re.finditer("/", path)}
+    is_ours = all(form.fullmatch(path) for path in found) and len(found) == len(rows)
+    is_ours = is_ours and all(
+        _DIGEST.fullmatch(one) and type(paths) is list and paths for one, paths in digests.items()
+    )
+    if not is_ours or not folders.isdisjoint(found):
+        raise BadInventory
+    return MappingProxyType(found)

@@ -54,7 +54,7 @@ YEAR_FILES: dict[str, bytes] = {
 }
 
 _OBJECT = re.compile(r"(\d{4})-\d{4,6}(?:\.\d{1,2})?|[RM]-(\d{4})-\d{2}|T-(\d{4})")
-_LOGICAL = re.compile(r"[a-z0-9][a-z0-9._-]{0,119}(?:/[a-z0-9][a-z0-9._-]{0,119}){0,3}")
+LOGICAL = re.compile(r"[a-z0-9][a-z0-9._-]{0,119}(?:/[a-z0-9][a-z0-9._-]{0,119}){0,3}")
 _VERSION = re.compile(r"v([1-9]\d{0,5})")
 _YEAR = re.compile(r"\d{4}")
 
@@ -68,7 +68,7 @@ def need_object(text: str) -> str:
 
 def need_logical(text: str) -> str:
     """Return ``text`` if it can be the name of a document in a case, else raise :class:`BadName`."""
-    if _LOGICAL.fullmatch(text) is None:
+    if LOGICAL.fullmatch(text) is None:
         raise BadName(given=text[:40], kind="nama berkas", example="surat-pengaduan.pdf")
     return text
 
