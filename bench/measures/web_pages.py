@@ -92,8 +92,8 @@ def _close(count: int) -> None:
             f"WHERE CAST(substr(number, 6) AS integer) <= {count - _OPEN}"
         )
         cursor.execute(
-            'INSERT INTO records_historyrow (at, account, operator, verb, step, "case", subject, detail) SELECT '
-            "received || ' 05:00:00', 'identifikasi', 'identifikasi', 'simfoni', 14, number, '', '{}' "
+            'INSERT INTO records_historyrow (at, account, operator, verb, step, "case", subject, detail, marks, salt, link) SELECT '
+            "received || ' 05:00:00', 'identifikasi', 'identifikasi', 'simfoni', 14, number, '', '{}', '', '', '' "
             "FROM records_caserow WHERE state = 'selesai' ORDER BY received"
         )
 

@@ -65,6 +65,11 @@ SAID: dict[Kind, Text] = {
     ),
 }
 
+ON_WAY = Text(
+    "{path} sedang dikerjakan; Rangkap menyelesaikannya sendiri.",
+    "{path} is on its way; Rangkap completes it by itself.",
+)
+"""What is said of work that was begun and will be completed: no damage, and nothing to do."""
 DATABASE = "basis data"
 """With this begins the path of what is wrong in the index, which is built again from the archive."""
 SAID_OF_DATABASE: dict[Kind, Text] = {
@@ -105,8 +110,8 @@ class Finding:
 
     @property
     def is_damage(self) -> bool:
-        """True but for a foreign file, which harms nothing."""
-        return self.kind is not Kind.FOREIGN
+        """True but for a foreign file, which harms nothing, and for what is on its way."""
+        return self.kind is not Kind.FOREIGN and self.said is not ON_WAY
 
     def text(self, lang: str = "id") -> str:
         """Return the sentence for it in ``lang``."""

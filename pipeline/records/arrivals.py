@@ -10,7 +10,7 @@ from typing import Any
 
 from django.db.models import Count, F, Q, QuerySet
 
-from pipeline.records import texts
+from pipeline.records import chain, texts
 from pipeline.records.errors import NotFound, Stale
 from pipeline.records.models import EVERY, ArrivalRow, CaseRow, RepeatRow
 from pipeline.records.prepared import NewRows
@@ -102,6 +102,7 @@ def add(arrival: Arrival) -> None:
     if known is not None:
         raise Stale(what=f"Surat masuk {known.agenda or known.id}", read=0, now=known.version)
     _NEW([vars(arrival)])
+    chain.changed(arrival.id, vars(arrival))
 
 
 def restore(found: Iterable[Arrival]) -> None:
@@ -111,6 +112,7 @@ def restore(found: Iterable[Arrival]) -> None:
     """
     new: dict[str, Arrival] = {}
     for one in found:
+        chain.changed(one.id, vars(one))
         if one.id not in new or new[one.id].version < one.version:
             new[one.id] = one
     for there, version in ArrivalRow.objects.filter(pk__in=list(new)).values_list("pk", "version"):
@@ -176,7 +178,9 @@ def change(before: Arrival, **columns: Any) -> Arrival:
         raise Stale(what=f"Surat masuk {before.agenda or before.id}", read=before.version, now=now)
     if columns.get("reading"):
         texts.put_arrival(before.id, before.taken_at, columns["reading"])
-    return get(before.id)
+    after = get(before.id)
+    chain.changed(after.id, vars(after))
+    return after
 
 
 def repeat(arrival: str, claim: str, name: str, seen_at: datetime) -> None:

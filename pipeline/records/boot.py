@@ -27,7 +27,7 @@ from pipeline import django_settings
 from pipeline.kernel import clock
 from pipeline.kernel.errors import NotDurable, RangkapError
 from pipeline.kernel.files import Lock, create_durably, digest_bytes, write_durably
-from pipeline.records import guards
+from pipeline.records import chain, guards
 from pipeline.records.errors import NeedsUpgrade, Stale
 from pipeline.records.guarded import GUARDED
 from pipeline.records.postgresql import anew, server
@@ -224,7 +224,8 @@ def transact() -> Iterator[None]:
         with transaction.atomic():
             if connection.vendor == "postgresql":
                 server.alone()
-            yield
+            with chain.kept():
+                yield
     except NotDurable:
         raise
     except OperationalError as error:

@@ -16,7 +16,7 @@ from pipeline.cases.further import further_from
 from pipeline.cases.states import State
 from pipeline.cases.values import Values, day, known_name, text
 from pipeline.kernel.files import digest_bytes
-from pipeline.records import disposals, once, people, texts
+from pipeline.records import chain, disposals, once, people, texts
 from pipeline.records.bare import bare
 from pipeline.records.errors import NotFound, Stale
 from pipeline.records.models import EVERY, CaseRow, DocumentRow
@@ -49,6 +49,7 @@ _NEW, _NEW_DOCUMENTS = NewRows(CaseRow), NewRows(DocumentRow)
 def add(case: Case) -> None:
     """Enter a new case."""
     CaseRow.objects.create(number=case.number, **_columns(case))
+    chain.changed(case.number, case.to_json())
     people.put([case])
 
 
@@ -121,6 +122,7 @@ def change(before: Case, after: Case) -> None:
     if not rows.update(**_columns(after)):
         now = CaseRow.objects.filter(pk=before.number).values_list("version", flat=True).first()
         raise Stale(what=f"Kasus {before.number}", read=before.version, now=now)
+    chain.changed(after.number, after.to_json())
     if (before.values, before.state) != (after.values, after.state):
         people.follow(after)
 

@@ -11,7 +11,7 @@ from collections.abc import Collection
 from django.db import connection
 from django.db.models import Q
 
-from pipeline.records import boot, people, texts
+from pipeline.records import boot, chain, people, texts
 from pipeline.records.entries import ERASED
 from pipeline.records.models import (
     ArrivalRow,
@@ -47,7 +47,9 @@ def erase(case: str, arrivals: Collection[str]) -> None:
     PasswordRow.objects.filter(pk=case).delete()
     IntentRow.objects.filter(case=case, done=True).delete()
     EntryRow.objects.filter(Q(case=case) | Q(case__startswith=f"{case}.")).update(payload=ERASED)
-    HistoryRow.objects.filter(Q(case=case) | Q(case="", subject__in=list(arrivals))).update(detail=EMPTY)
+    acts = HistoryRow.objects.filter(Q(case=case) | Q(case="", subject__in=list(arrivals)))
+    for pk, salt, detail in acts.values_list("pk", "salt", "detail"):
+        HistoryRow.objects.filter(pk=pk).update(detail=EMPTY, salt=chain.proof_of(salt, detail))
     NumberRow.objects.filter(letter__in=letters).exclude(reason="").update(reason="")
 
 

@@ -38,7 +38,11 @@ GUARDED = (
         "records_historyrow",
         "id = NEW.id",
         "(NEW.step IS NULL) <> (OLD.step IS NULL) OR NEW.step <> OLD.step OR "
-        + _but("detail", ("id", "at", "account", "operator", "verb", '"case"', "subject"), _IS_ITS_ACT),
+        + _but(
+            "detail",
+            ("id", "at", "account", "operator", "verb", '"case"', "subject", "marks", "link"),
+            _IS_ITS_ACT,
+        ),
     ),
     Guarded("records_accessrow", "id = NEW.id"),
     Guarded(

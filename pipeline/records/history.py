@@ -14,7 +14,7 @@ from django.db.models import Exists, OuterRef, Q
 
 from pipeline.kernel.clock import read_stamp, stamp
 from pipeline.kernel.people import Actor
-from pipeline.records import once
+from pipeline.records import chain, once
 from pipeline.records.models import EVERY, AccessRow, HistoryRow
 from pipeline.records.prepared import Given, NewRows, Question
 
@@ -34,7 +34,7 @@ _CONFIRMED = Question(
     lambda: HistoryRow.objects.filter(verb=CONFIRM_CLOCK, subject=Given("subject")).values_list("pk")[:1]
 )
 _PORTION = 500
-_NEW, _LOOKED = NewRows(HistoryRow), NewRows(AccessRow)
+_LOOKED = NewRows(AccessRow)
 _AGAIN: ContextVar[bool] = ContextVar("again", default=False)
 
 
@@ -97,7 +97,7 @@ def note(
 def restore(acts: Iterable[Act]) -> None:
     """Write acts that the archive kept (rebuild), and that of :func:`note`."""
     once.forget()
-    _NEW(
+    chain.add(
         {**vars(one), "detail": json.dumps(dict(one.detail), ensure_ascii=False, sort_keys=True)}
         for one in acts
     )
@@ -219,7 +219,8 @@ def looked_at(moment: datetime, actor: Actor, verb: str, subjects: Iterable[str]
     if _AGAIN.get():
         return
     row = {"at": moment, "account": actor.account, "operator": actor.operator, "verb": verb}
-    _LOOKED(row | {"subject": one[:120]} for one in subjects)
+    rows = [row | {"subject": one[:120]} for one in subjects]
+    _LOOKED(one | {"digest": chain.look_digest(one)} for one in rows)
 
 
 def _value(row: HistoryRow) -> Act:

@@ -5,12 +5,15 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
+
+from django.db.models import Q
 
 from pipeline.cases.case import from_json
 from pipeline.records import people
 from pipeline.records.entries import ERASED
-from pipeline.records.models import CaseRow, EntryRow
+from pipeline.records.models import AccessRow, CaseRow, EntryRow, HistoryRow
 from pipeline.register.errors import BadEntry
 from pipeline.register.payload import read_payload
 
@@ -54,6 +57,29 @@ def _digest(payload: str) -> str:
         return read_payload(json.loads(payload)).sha256
     except (BadEntry, ValueError, KeyError, TypeError, AttributeError):
         return ""
+
+
+def history_rows(after: int = 0) -> Iterator[dict[str, Any]]:
+    """Yield the acts with a key beyond ``after`` in their order, as they stand there, by column."""
+    rows: Any = HistoryRow.objects.filter(pk__gt=after).order_by("pk").values()
+    return iter(rows.iterator(chunk_size=2_000))
+
+
+def link_of(key: int) -> str:
+    """Return the link of the act with this key; empty where there is none."""
+    return HistoryRow.objects.filter(pk=key).values_list("link", flat=True).first() or ""
+
+
+def of_verb(verb: str) -> list[tuple[datetime, str]]:
+    """Return when each act of ``verb`` was done, in their order, and what it tells, as it stands there."""
+    return list(HistoryRow.objects.filter(verb=verb).order_by("pk").values_list("at", "detail"))
+
+
+def look_rows(after: int, until: int | None) -> Iterator[dict[str, Any]]:
+    """Yield the access log beyond the key ``after`` (and up to ``until``) in its order, as it stands there, by column."""
+    which = Q(pk__gt=after) if until is None else Q(pk__gt=after, pk__lte=until)
+    rows: Any = AccessRow.objects.filter(which).order_by("pk").values()
+    return iter(rows.iterator(chunk_size=2_000))
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from typing import Any
 
 from django.db.models import F, Q
 
+from pipeline.records import chain
 from pipeline.records.bare import bare
 from pipeline.records.errors import NotFound, Stale
 from pipeline.records.models import EVERY, CopyRow, LetterRow
@@ -116,6 +117,7 @@ _COPIES = Question(
 def add(letter: Letter) -> None:
     """Enter a new letter."""
     LetterRow.objects.create(**_plain({name: getattr(letter, name) for name in _COLUMNS}))
+    chain.changed(letter.id, vars(letter))
 
 
 def get(letter: str) -> Letter:
@@ -155,7 +157,9 @@ def change(before: Letter, **columns: Any) -> Letter:
     if not rows.update(**_plain(columns), version=F("version") + 1):
         now = LetterRow.objects.filter(pk=before.id).values_list("version", flat=True).first()
         raise Stale(what=f"Surat {before.id}", read=before.version, now=now)
-    return get(before.id)
+    after = get(before.id)
+    chain.changed(after.id, vars(after))
+    return after
 
 
 def of_case(case: str) -> list[Letter]:
@@ -199,19 +203,27 @@ def put_copies(copies: Iterable[Copy]) -> None:
             copy=one.copy,
             defaults={name: getattr(one, name) for name in _COPY_COLUMNS},
         )
+        _changed(one.code)
 
 
 def match(code: str, arrival: str, moment: datetime) -> bool:
     """Note that ``arrival`` is the signed scan of the copy with this code; False if it has one already."""
     rows = CopyRow.objects.filter(code=code, arrival="")
-    return bool(rows.update(arrival=arrival, matched_at=moment))
+    return bool(rows.update(arrival=arrival, matched_at=moment)) and bool(_changed(code))
 
 
 def change_copy(code: str, **columns: Any) -> Copy:
     """Write ``columns`` of the copy with this code, inside the caller's transaction. Raises NotFound."""
     if not CopyRow.objects.filter(code=code).update(**columns):
         raise NotFound(what="salinan", given=code[:40])
-    return _copy(CopyRow.objects.get(code=code))
+    return _changed(code)
+
+
+def _changed(code: str) -> Copy:
+    """Note that the copy with this code was written, and return it."""
+    copy = _copy(CopyRow.objects.get(code=code))
+    chain.changed(code, vars(copy))
+    return copy
 
 
 def printed(before: Copy) -> None:
@@ -222,6 +234,7 @@ def printed(before: Copy) -> None:
         raise Stale(
             what=f"Cetakan salinan ke-{before.copy} surat {before.letter}", read=before.printed, now=now
         )
+    _changed(before.code)
 
 
 def by_code(code: str) -> Copy | None:

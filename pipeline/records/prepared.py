@@ -87,7 +87,7 @@ class NewRows:
         fields: list[Field[Any, Any]] = [
             one
             for one in model._meta.concrete_fields  # noqa: SLF001
-            if not getattr(one, "db_returning", False)
+            if not one.get_internal_type().endswith("AutoField")
         ]
         self._names = [str(one.column) for one in fields]
         self._values = [

@@ -12,6 +12,7 @@ from typing import Any
 from django.db.models import F, Q
 
 from pipeline.kernel.clock import read_stamp, stamp
+from pipeline.records import chain
 from pipeline.records.errors import NotFound, Stale
 from pipeline.records.models import EVERY, SheetRow
 from pipeline.records.prepared import Given, Question
@@ -96,6 +97,7 @@ _OF_CASE = Question(lambda: SheetRow.objects.filter(case=Given("case")).values_l
 def add(sheet: Sheet) -> None:
     """Enter a new sheet."""
     SheetRow.objects.create(**_plain({name: getattr(sheet, name) for name in _COLUMNS}))
+    chain.changed(sheet.id, vars(sheet))
 
 
 def get(sheet: str) -> Sheet:
@@ -146,7 +148,9 @@ def change(before: Sheet, **columns: Any) -> Sheet:
     if not rows.update(**_plain(columns), version=F("version") + 1):
         now = SheetRow.objects.filter(pk=before.id).values_list("version", flat=True).first()
         raise Stale(what=f"Lembar {before.id}", read=before.version, now=now)
-    return get(before.id)
+    after = get(before.id)
+    chain.changed(after.id, vars(after))
+    return after
 
 
 def state_with_scan(sheet: Sheet) -> str:

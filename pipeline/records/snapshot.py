@@ -9,8 +9,9 @@ import os
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from pipeline.kernel.errors import NotDurable
 from pipeline.kernel.files import durable, sync_folder
@@ -20,12 +21,16 @@ from pipeline.register.entry import read_entry
 
 @dataclass(frozen=True)
 class Facts:
-    """What a copy holds: the head of the chain (``n``, 0 without entries), counts, the ids of all arrivals."""
+    """What a copy holds: the head of the chain (``n``, 0 without entries), counts, the ids of all arrivals, the head of the history.
+
+    The last is empty where the copy is of a version that did not chain its history.
+    """
 
     n: int
     hash: str
     counts: dict[str, int]
     arrivals: frozenset[str]
+    history: dict[str, Any] = field(default_factory=dict)
 
 
 def copy(source: Path, target: Path) -> None:
@@ -60,12 +65,21 @@ def facts(path: Path) -> Facts:
     """Return what the database file at ``path`` holds. Raises SpoiledDatabase."""
     with _told(), closing(_opened(path)) as base:
         row = base.execute(LAST).fetchone()
+        history = history_of(base.execute(LAST_ACT))
         counts = {name: int(base.execute(counting(name)).fetchone()[0]) for name in COUNTED}
         arrivals = {str(name) for sentence in KNOWN for (name,) in base.execute(sentence)}
-    return facts_of(bytes(row[0]) if row else None, counts, arrivals)
+    return facts_of(bytes(row[0]) if row else None, counts, arrivals, history)
+
+
+def history_of(cursor: Any) -> dict[str, Any]:
+    """Return the head of the history, as :func:`pipeline.records.chain.head` does, of what :data:`LAST_ACT` gave."""
+    row = cursor.fetchone()
+    last = dict(zip((one[0] for one in cursor.description), row, strict=True)) if row else {}
+    return {"n": last["id"], "hash": last["link"]} if "link" in last else {}
 
 
 LAST = "SELECT line FROM records_entryrow ORDER BY n DESC LIMIT 1"
+LAST_ACT = "SELECT * FROM records_historyrow ORDER BY id DESC LIMIT 1"
 KNOWN = ("SELECT id FROM records_arrivalrow", "SELECT claim FROM records_repeatrow")
 COUNTED = {"cases": "caserow", "entries": "entryrow", "arrivals": "arrivalrow", "documents": "documentrow"}
 """What is asked of a copy, in words that every database knows."""
@@ -77,10 +91,12 @@ def counting(name: str) -> str:
     return f"SELECT count(*) FROM records_{COUNTED[name]}"  # noqa: S608 - our own names
 
 
-def facts_of(line: bytes | None, counts: dict[str, int], arrivals: Iterable[str]) -> Facts:
-    """Return the facts that the newest entry's ``line`` (None without entries), counts and arrivals tell."""
+def facts_of(
+    line: bytes | None, counts: dict[str, int], arrivals: Iterable[str], history: dict[str, Any]
+) -> Facts:
+    """Return the facts that the newest entry's ``line`` (None without entries), counts, arrivals and history tell."""
     last = read_entry(line) if line else None
-    return Facts(last.n if last else 0, last.hash if last else "", counts, frozenset(arrivals))
+    return Facts(last.n if last else 0, last.hash if last else "", counts, frozenset(arrivals), history)
 
 
 @contextmanager

@@ -13,6 +13,7 @@ from heapq import merge
 
 from django.db.models import Count, Q, QuerySet
 
+from pipeline.records import chain
 from pipeline.records.models import AccessRow, HistoryRow
 
 
@@ -165,7 +166,7 @@ def _looks(asked: Asked) -> QuerySet[AccessRow]:
 
 
 def _acts(asked: Asked) -> QuerySet[HistoryRow]:
-    rows = HistoryRow.objects.all()
+    rows = HistoryRow.objects.exclude(verb__in=chain.OWN)
     if asked.kind is not None:
         rows = rows.filter(_ACTS.get(asked.kind, _NONE))
     if asked.case:

@@ -19,7 +19,7 @@ from pipeline.office.base.heartbeat import WORKER, Heart
 from pipeline.office.keeping import rebuild_words
 from pipeline.office.overview import watch
 from pipeline.office.signing.read import queue_unread
-from pipeline.records import boot, held
+from pipeline.records import boot, chain, held
 from pipeline.settings import Settings, archive_address, home_from, load
 from pipeline.worker import cluster
 
@@ -49,6 +49,7 @@ class _Tending:
             self._guarded = time.monotonic()
         if now - self._last >= TENDED:
             _forgiven(queue_unread)
+            _forgiven(chain.seal)
             self._last = time.monotonic()
 
 

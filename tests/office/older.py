@@ -14,6 +14,7 @@ from pipeline.records.sqlite import triggers
 from pipeline.settings import Settings
 
 _TABLE = re.compile(r"\brecords_[a-z]+row\b(?! is append)")
+_COLUMN = re.compile(r" OR NEW\.([a-z_]+) <> OLD\.\1(?= )")
 FIRST = "0001_first 000000000000"
 """What a database of the first version bears."""
 
@@ -55,7 +56,10 @@ def make(settings: Settings, migration: str = FIRST) -> None:
                 old.execute(f"INSERT INTO main.{table} ({listed}) SELECT {listed} FROM baru.{table}")
         for one in triggers.all_triggers():
             if set(_TABLE.findall(one.sql())) <= set(tables):  # what that version could guard
-                old.execute(one.sql())
+                there = {row[1] for row in old.execute(f"PRAGMA main.table_info({one.table})")}
+                old.execute(
+                    _COLUMN.sub(lambda told, known=there: told[0] if told[1] in known else "", one.sql())
+                )
         old.commit()
     boot._configure(settings, base)
     boot.close()

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from django.db import connection
 
 from pipeline.records import guards
 from pipeline.records.postgresql import triggers as on_server
 from pipeline.records.sqlite import triggers as in_file
-from tests.office.stages import FIRST
+from tests.office.stages import FIRST, SECOND
 
 DATABASE = "basis data"
 
@@ -33,7 +35,10 @@ def as_server_says(sentence: str) -> str:
     """Return a sentence of SQLite as PostgreSQL says it."""
     for here, there in _ON_SERVER:
         sentence = sentence.replace(here, there)
-    return sentence
+    return _RAISED.sub(
+        r"jsonb_set(jsonb_set(value::jsonb, '{version}', to_jsonb(version + 1)), '{\1}', to_jsonb('\2'::text))::text",
+        sentence,
+    ).replace("values.", "values,")
 
 
 _OFF_IN_FILE = (
@@ -52,6 +57,7 @@ _ON_SERVER = (
     ("CAST('x' AS BLOB)", "'x'::bytea"),
     ("json_set(value, '$.version', 1)", "jsonb_set(value::jsonb, '{version}', '1')::text"),
 )
+_RAISED = re.compile(r"json_set\(value, '\$\.version', version \+ 1, '\$\.([a-z_.]+)', '([^']+)'\)")
 SCAN_1, SCAN_2 = f"surat-{FIRST}-1-r1-salinan-1-ttd.pdf", f"surat-{FIRST}-1-r1-salinan-2-ttd.pdf"
 _OF_FIRST = f"case_id = '{FIRST}'"
 _INVENTED_DOCUMENT = (
@@ -62,6 +68,15 @@ _INVENTED_NUMBER = (
     "INSERT INTO records_numberrow (text, series, seq, state, letter, reason) VALUES ('palsu', 'palsu', 1, "
     "'committed', 'palsu', '')"
 )
+
+
+def _raised(changed: str) -> str:
+    return (
+        "UPDATE records_caserow SET version = version + 1, value = json_set(value, '$.version', version + 1, "
+        f"{changed}) WHERE number = '{FIRST}'"
+    )
+
+
 ROWS: list[tuple[str, tuple[str, ...], set[tuple[str, str]]]] = [
     (
         "an entry edited",
@@ -166,12 +181,52 @@ ROWS: list[tuple[str, tuple[str, ...], set[tuple[str, str]]]] = [
     (
         "an act edited",
         (f"UPDATE records_historyrow SET account = 'lain' WHERE \"case\" = '{FIRST}' AND verb = 'approve'",),
-        {("changed", f"{DATABASE}: riwayat kasus {FIRST}")},
+        {("changed", f"{DATABASE}: riwayat kasus {FIRST}"), ("changed", f"{DATABASE}: riwayat baris #")},
     ),
     (
         "an act deleted",
         (f"DELETE FROM records_historyrow WHERE \"case\" = '{FIRST}' AND verb = 'approve'",),
-        {("missing", f"{DATABASE}: riwayat kasus {FIRST}")},
+        {("missing", f"{DATABASE}: riwayat kasus {FIRST}"), ("missing", f"{DATABASE}: riwayat baris #")},
+    ),
+    (
+        "a case raised and its safe contact changed",
+        (_raised("'$.values.safe_contact_address', 'Jalan Lain 1'"),),
+        {("changed", f"{DATABASE}: kasus {FIRST}")},
+    ),
+    (
+        "a case raised and its officer changed",
+        (_raised("'$.officer', 'lain'"),),
+        {("changed", f"{DATABASE}: kasus {FIRST}")},
+    ),
+    (
+        "a case raised and its state changed",
+        (
+            _raised("'$.state', 'selesai'"),
+            f"UPDATE records_caserow SET state = 'selesai' WHERE number = '{FIRST}'",
+        ),
+        {("changed", f"{DATABASE}: kasus {FIRST}")},
+    ),
+    (
+        "a letter raised and the person who approved changed",
+        (f"UPDATE records_letterrow SET approved_by = 'lain', version = version + 1 WHERE id = '{FIRST}-1'",),
+        {("changed", f"{DATABASE}: surat {FIRST}-1")},
+    ),
+    (
+        "a draft that the archive does not hold changed",
+        (f"UPDATE records_letterrow SET drafted_by = 'lain' WHERE id = '{SECOND}-1'",),
+        {("changed", f"{DATABASE}: surat {SECOND}-1")},
+    ),
+    (
+        "a copy that is proven by another scan",
+        (f"UPDATE records_copyrow SET means = 'attested' WHERE letter_id = '{FIRST}-1' AND copy = 1",),
+        {("changed", f"{DATABASE}: surat {FIRST}-1 revisi 1 salinan ke-1")},
+    ),
+    (
+        "an arrival raised and its agenda number changed",
+        (
+            f"UPDATE records_arrivalrow SET agenda = 'A-2026-0099', version = version + 1 WHERE \"case\" = '{FIRST}' AND agenda = 'A-2026-0001'",
+        ),
+        {("changed", f"{DATABASE}: surat masuk A-2026-0001")},
     ),
     (
         "a letter number invented",

@@ -22,7 +22,7 @@ from pipeline.office.letters.errors_forms import (
     SheetHasCode,
 )
 from pipeline.office.papers import forms
-from pipeline.records import entries
+from pipeline.records import chain, entries
 from pipeline.records.errors import NotFound
 from pipeline.records.models import AccessRow
 from pipeline.register.chain import Break, Broken, in_groups
@@ -105,11 +105,14 @@ def test_a_page_of_the_register_counts_the_month_and_bears_the_head(approved: Bu
     assert fields["register"] == {"jumlah": "2", "rentang": "0001/TL/XI/2026 s.d. 0002/TL/XI/2026"}
     last = entries.last()
     assert last is not None
-    assert " ".join(fields["ujung"]["kelompok"]) == in_groups(last.hash)
+    assert " ".join(fields["ujung"]["kelompok"][:4]) == in_groups(last.hash)
     made = forms.make(approved.desk(CHAIR), "pengesahan", "2026-11", tmp_path)
     assert [path.name for path in made.files] == ["R-2026-11.docx"]
     told = frozen_text(made.files[0].read_bytes())
     assert fields["ujung"]["kelompok"][0] in told
+    assert fields["ujung"]["kelompok"][4] == f"riwayat ke-{chain.head()['n']}"
+    assert " ".join(fields["ujung"]["kelompok"][5:]) == in_groups(chain.head()["hash"])
+    assert fields["ujung"]["kelompok"][5] in told
     assert "KONSEP" in told
     assert [name for name in NAMES if name in told] == []
 

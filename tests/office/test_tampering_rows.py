@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -23,12 +24,13 @@ from tests.office.stages import FIRST, SECOND
 from tests.office.tampered_rows import DATABASE, GARBAGE, ROWS, SCAN_1, SCAN_2, sql
 
 JOURNAL = "2026/register.jsonl"
+_ROW = re.compile(r"baris [\d–]+")
 
 
 def found(office: Bureau) -> set[tuple[str, str]]:
     boot.close()
     desk = reconcile.open_to_verify(office.settings, who(office.settings, USER, ARCHIVIST))
-    return {(one.kind.value, one.path) for one in reconcile.verify_all(desk)}
+    return {(one.kind.value, _ROW.sub("baris #", one.path)) for one in reconcile.verify_all(desk)}
 
 
 def rehashed(office: Bureau, changed: list[Entry], key: tuple[str, bytes] | None) -> None:

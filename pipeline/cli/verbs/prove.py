@@ -98,6 +98,8 @@ def verify(call: Call) -> int:
     _say_read(call, done)
     _say_proven(call, desk, findings)
     _say_destroyed(call, done)
+    for note in done.notes:
+        call.say(note)
     plain = done.as_json() | {"findings": [one.as_json() for one in findings]}
     plain["destroyed"] = [one.as_json() for one in done.destroyed]
     call.give(plain, "\n".join(one.text(call.lang) for one in findings))

@@ -17,7 +17,7 @@ from pipeline.cases.case import Case
 from pipeline.cases.register_columns import Answered
 from pipeline.kernel.clock import read_stamp, stamp
 from pipeline.office.base.dispatches import laid_on
-from pipeline.records import arrivals, cases, entries, history, letters, sheets
+from pipeline.records import arrivals, cases, chain, entries, history, letters, sheets
 from pipeline.records.arrivals import Arrival, ArrivalState
 from pipeline.records.letters import Copy, Letter, LetterKind, LetterState
 from pipeline.records.sheets import Sheet
@@ -62,6 +62,7 @@ def dossier(
         "history": [one.to_json() for one in history.of_case(case.number, case.arrivals)],
         "payloads": [one.as_dict() for one in (*known.values(), *pending, payload)],
         "documents": list(held.values()),
+        "history_head": chain.head(),
     }
 
 

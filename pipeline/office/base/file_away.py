@@ -35,7 +35,7 @@ from pipeline.office.base.dossier import Paper, answered, dossier
 from pipeline.office.base.errors import DatabaseBehind, FilingPending
 from pipeline.office.base.errors_move import NotFiledYet
 from pipeline.office.base.remarks import remarks
-from pipeline.records import boot, cases, entries, history
+from pipeline.records import boot, cases, chain, entries, history
 from pipeline.records.entries import Intent
 from pipeline.register import journal
 from pipeline.register.canonical import canonical
@@ -70,6 +70,7 @@ def begin(
         case, answered(case.number), location(desk, case.number), remarks=remarks(case.number)
     )
     payload = make_payload(columns)
+    chain.seal()
     operation = new_arrival_id(moment)
     plan = {
         "kind": kind,

@@ -17,7 +17,7 @@ from pipeline.kernel.files import digest_bytes, write_durably
 from pipeline.kernel.ids import new_arrival_id
 from pipeline.office.base.desk import Desk
 from pipeline.office.base.dossier import SCHEMA, Paper
-from pipeline.records import entries
+from pipeline.records import chain, entries
 from pipeline.records.entries import Intent
 from pipeline.register.canonical import canonical
 from pipeline.register.payload import make_payload, read_payload
@@ -38,6 +38,7 @@ def begin(
     ``told`` is what its ``kasus.json`` says besides the payloads of its entries.
     """
     payload = make_payload({})
+    chain.seal()
     open_plans = [one.plan for one in entries.unfiled_of(name)]
     payloads = [
         *entries.payloads(name).values(), *(read_payload(one["payload"]) for one in open_plans), payload
@@ -46,6 +47,7 @@ def begin(
         "schema": SCHEMA,
         "kind": kind,
         **told,
+        "history_head": chain.head(),
         "payloads": [one.as_dict() for one in payloads],
     }
     plan = {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
@@ -16,7 +17,7 @@ from pipeline.office.base.desk import Desk
 from pipeline.office.base.errors import NoSignatory
 from pipeline.office.cases.forms_case import office_fields
 from pipeline.office.letters.errors_forms import BadMonth, ChainBroken
-from pipeline.records import entries
+from pipeline.records import chain, entries
 from pipeline.register.chain import in_groups, verify_chain
 from pipeline.register.entry import GENESIS, Entry
 
@@ -91,10 +92,13 @@ def page_id(month: date) -> str:
     return f"R-{month.year:04d}-{month.month:02d}"
 
 
-def register_fields(desk: Desk, month: date) -> tuple[dict[str, Any], bytes]:
+def register_fields(
+    desk: Desk, month: date, acts: Mapping[str, Any] | None = None
+) -> tuple[dict[str, Any], bytes]:
     """Return the fields of the register page of ``month``, and the picture of the head as a code.
 
-    The head is that of the last entry up to the end of the month. Raises ChainBroken, NoSignatory.
+    The head is that of the last entry up to the end of the month; below it stands ``acts``, the head of the history (of now, if
+    none is given). Raises ChainBroken, NoSignatory.
     """
     every = list(entries.after(0))
     broken = verify_chain(every)
@@ -117,7 +121,7 @@ def register_fields(desk: Desk, month: date) -> tuple[dict[str, Any], bytes]:
         "catatan": {"jumlah": str(len(own)), "rentang": _span([str(one.n) for one in own])},
         "register": _opened(own),
         "rincian": _counted(own),
-        "ujung": _head(desk, head),
+        "ujung": _head(desk, head, chain.head() if acts is None else acts),
     }
     return fields, code_png(head_payload(month, head))
 
@@ -154,12 +158,16 @@ def _counted(own: list[Entry]) -> list[dict[str, str]]:
     return [{"jenis": kind, "jumlah": str(count)} for kind, count in sorted(counts.items())]
 
 
-def _head(desk: Desk, head: Entry | None) -> dict[str, Any]:
-    groups = in_groups(head.hash if head else GENESIS)
+def _head(desk: Desk, head: Entry | None, acts: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the heads of both chains: of the register, and below it that of the history."""
+    below = [f"riwayat ke-{acts['n']}", *_lines(acts["hash"])] if acts else []
     return {
         "nomor": str(head.n if head else 0),
         "waktu": _moment(desk, clock.read_stamp(head.at)) if head else "belum ada catatan",
-        "kelompok": [
-            groups[at : at + _GROUPS_A_LINE].strip() for at in range(0, len(groups), _GROUPS_A_LINE)
-        ],
+        "kelompok": [*_lines(head.hash if head else GENESIS), *below],
     }
+
+
+def _lines(digest: str) -> list[str]:
+    groups = in_groups(digest)
+    return [groups[at : at + _GROUPS_A_LINE].strip() for at in range(0, len(groups), _GROUPS_A_LINE)]

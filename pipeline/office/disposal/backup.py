@@ -171,7 +171,11 @@ def _made(settings: Settings, vault: Vault, subset: str, progress: Progress) -> 
         shutil.rmtree(stage, ignore_errors=True)
     progress("periksa", 1.0)
     last = {"at": told["at"], "place": vault.place, "snapshot": found, "read": subset}
-    last |= {"entries": told["head"]["n"], "head": told["head"]["hash"]}
+    last |= {
+        "entries": told["head"]["n"],
+        "head": told["head"]["hash"],
+        "history_head": told["history_head"] and told["history_head"] | {"at": told["at"]},
+    }
     places = {*backup_state.read(settings).get("places", ()), vault.place}
     backup_state.write(settings, {"last": last, "failed": None, "places": sorted(places)})
     return Done(found, vault.place, told)
@@ -187,6 +191,7 @@ def _staged(settings: Settings, stage: Path) -> tuple[dict[str, Any], Collection
         "program": pipeline.__version__,
         "schema": schema,
         "head": {"n": facts.n, "hash": facts.hash},
+        "history_head": facts.history,
         "counts": facts.counts,
         "keys": sorted(one for kind in (keys.SEAL, keys.CODE) for one in keys.all_of(settings, kind)),
         "database_sha512": digest_file(base),

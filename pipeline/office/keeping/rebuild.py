@@ -49,6 +49,7 @@ from pipeline.records import (
     arrivals,
     boot,
     cases,
+    chain,
     disposals,
     entries,
     history,
@@ -147,6 +148,8 @@ def _fill(
         for start in range(len(begun.entered), len(names), _PORTION):
             read = {name: rebuild_begun.read(archive, name) for name in names[start : start + _PORTION]}
             with boot.transact():
+                if not start:
+                    chain.add([chain.own(chain.BEGIN, {"rebuilt": True})])
                 _enter([record for record in read.values() if record])
                 begun.note([rebuild_begun.line_of(*one) for one in read.items()])
             for place, _ in enumerate(read, start + 1):

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+from typing import Any
 
-from pipeline.archive.finding import Finding, Kind, stray
+from pipeline.archive.errors import NoSuchObject, ObjectDamaged
+from pipeline.archive.finding import ON_WAY, Finding, Kind, stray
 from pipeline.archive.layout import year_of
 from pipeline.archive.verify import Progress
 from pipeline.intake.arrival import ORIGINAL
@@ -20,11 +23,18 @@ from pipeline.kernel.ids import is_book
 from pipeline.kernel.people import Actor
 from pipeline.kernel.reasons import why
 from pipeline.lookup import access
-from pipeline.office.base import keys
+from pipeline.office.base import backup_state, keys
 from pipeline.office.base.desk import KEEPERS, Desk, need_role, open_desk
 from pipeline.office.base.errors import DatabaseBehind
 from pipeline.office.keeping.reconcile_disposal import Destroyed, destroyed, without_on_way
-from pipeline.office.keeping.reconcile_index import AGAINST, cases_on_rows, entries_on_rows, readable
+from pipeline.office.keeping.reconcile_history import History, Later, notes, unexplained
+from pipeline.office.keeping.reconcile_index import (
+    AGAINST,
+    cases_on_rows,
+    entries_on_rows,
+    find_arrival,
+    readable,
+)
 from pipeline.office.letters import number_list
 from pipeline.records import arrivals, cases, entries, guards, index_rows, pages
 from pipeline.records.arrivals import Arrival
@@ -38,6 +48,9 @@ from pipeline.register.proof import prove
 from pipeline.register.signed_page import HALAMAN, SignedPage, prove_pages, proven, signed_pages
 from pipeline.settings import Settings
 
+CHECKS = "pemeriksaan.json"
+"""What is known of earlier checks, in ``var/``: :mod:`pipeline.office.keeping.verify_state`."""
+_HISTORY = f"{AGAINST}: riwayat"
 _GUARDS = Text(
     "Pengaman basis data hilang atau diubah: {told}. Cari tahu siapa yang melakukannya; bila arsipnya utuh, bangun lagi basis "
     "data dari arsip: rangkap rebuild. Nama-namanya: rangkap verify --json",
@@ -51,7 +64,7 @@ class Checked:
     """What verify found and what it read: objects and arrivals of all there are (of one ``case``), entries, bytes, seconds.
 
     ``reading`` is how many of the seconds the bytes of the archive, ``archive_size``, took; ``destroyed`` are the cases
-    that are gone by minutes, which is no finding.
+    that are gone by minutes, which is no finding; ``notes`` say what history and access log cannot prove.
     """
 
     findings: tuple[Finding, ...]
@@ -66,6 +79,7 @@ class Checked:
     archive_size: int
     reading: float
     destroyed: tuple[Destroyed, ...] = ()
+    notes: tuple[Text, ...] = ()
 
     @property
     def speed(self) -> float:
@@ -139,10 +153,7 @@ def check(desk: Desk, case: str | None = None, progress: Callable[[Progress], No
 
     findings = archive.verify(only=only, progress=step)
     archive_size, reading = size, time.monotonic() - begun
-    findings += _at_rest(
-        desk,
-        lambda: _register(desk, only, tell) + _begun(case),
-    )
+    findings += _at_rest(desk, lambda: _register(desk, only, tell, case))
     known = arrivals.listed()
     taken = [arrival for arrival in known if case in (None, arrival.case)]
     findings += readable(_arrivals(desk, case, known), f"{AGAINST}: surat masuk")
@@ -152,6 +163,7 @@ def check(desk: Desk, case: str | None = None, progress: Callable[[Progress], No
     return Checked(
         _once(without_on_way(findings)), case, total if only is None else len(only), total, len(taken), len(known), count, size,
         time.monotonic() - begun, archive_size, reading, tuple(destroyed()),
+        notes(lambda at: f"{at.astimezone(desk.settings.zone):%d-%m-%Y}"),
     )  # fmt: skip
 
 
@@ -164,17 +176,37 @@ def _at_rest(desk: Desk, look: Callable[[], list[Finding]]) -> list[Finding]:
         return look()
 
 
-def _register(desk: Desk, only: set[str] | None, tell: Callable[[int, int, str], None]) -> list[Finding]:
-    """Return what is wrong between register, archive and database; the chain and what is signed are checked whole."""
+def _register(
+    desk: Desk, only: set[str] | None, tell: Callable[[int, int, str], None], case: str | None
+) -> list[Finding]:
+    """Return what is wrong between register, archive and database; both chains and what is signed are checked whole."""
+    along = History()
     archive, seals = desk.archive, keys.all_of(desk.settings, keys.SEAL)
     found = prove(archive, heads=_heads(), keys=seals, only=only)
     found += prove_pages(archive)
     found += prove_closings(archive)
     found += _guards()
     found += entries_on_rows(archive)
-    found += readable(cases_on_rows(archive, only, tell), f"{AGAINST}: kasus")
+    found += readable(cases_on_rows(archive, only, tell, along), f"{AGAINST}: kasus")
     found += readable(_index_of_pages(desk), f"{AGAINST}: lembar pengesahan")
+    found += readable(_unfinished(case), f"{AGAINST}: pengarsipan")
+    for one in arrivals.listed() if case is None else ():
+        if not one.case:
+            told = unexplained(f"{AGAINST}: surat masuk {one.agenda or one.id}", None)
+            along.later[one.id] = Later(partial(find_arrival, one.id), told, has_acts=True)
+    found += readable(along.heads(_history_heads(desk)), _HISTORY)
+    found += readable(along.walk(), _HISTORY)
     return found
+
+
+def _history_heads(desk: Desk) -> Iterator[tuple[Mapping[str, Any], str]]:
+    """Yield the heads of the history that papers of the register, the last backup and the last check know, with where."""
+    archive = desk.archive
+    for name in (one for year in archive.years() for one in archive.objects(year) if is_book(one)):
+        with suppress(NoSuchObject, ObjectDamaged):
+            yield archive.read_case(name).kasus.get("history_head", {}), f"{name[2:6]}/{name}"
+    for state in (backup_state.STATE, CHECKS):
+        yield (backup_state.read(desk.settings, state).get("last") or {}).get("history_head", {}), state
 
 
 def _guards() -> list[Finding]:
@@ -199,19 +231,16 @@ def _heads() -> list[Head]:
 
 
 def _once(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Return the findings, but what several checks miss as missing once.
+    """Return the findings, but what several checks find as found once.
 
     An object that the register cannot read because of a file that is named as missing is no finding of its own.
     """
-    missing: set[str] = set()
-    kept = []
+    kept: dict[tuple[Kind, str], Finding] = {}
     for one in findings:
-        is_echo = one.kind is Kind.CHANGED and any(path.startswith(f"{one.path}/") for path in missing)
-        if not is_echo and (one.kind is not Kind.MISSING or one.path not in missing):
-            kept.append(one)
-        if one.kind is Kind.MISSING:
-            missing.add(one.path)
-    return tuple(kept)
+        missing = (path for kind, path in kept if kind is Kind.MISSING)
+        if one.kind is not Kind.CHANGED or not any(path.startswith(f"{one.path}/") for path in missing):
+            kept.setdefault((one.kind, one.path), one)
+    return tuple(kept.values())
 
 
 def proven_until(desk: Desk, findings: Iterable[Finding]) -> SignedPage | None:
@@ -220,15 +249,12 @@ def proven_until(desk: Desk, findings: Iterable[Finding]) -> SignedPage | None:
     return proven(desk.archive, findings)
 
 
-def _begun(case: str | None) -> list[Finding]:
-    return list(readable(_unfinished(case), f"{AGAINST}: pengarsipan"))
-
-
 def _unfinished(case: str | None) -> Iterator[Finding]:
     """Filings that were begun and are not complete: the next start finishes them."""
     for intent in entries.unfinished():
         if case in (None, intent.case):
-            yield Finding(Kind.TORN, f"{year_of(intent.case)}/{intent.case}", intent.case, AGAINST)
+            where = f"{year_of(intent.case)}/{intent.case}"
+            yield Finding(Kind.TORN, where, intent.case, AGAINST, said=ON_WAY)
 
 
 def _index_of_pages(desk: Desk) -> Iterator[Finding]:

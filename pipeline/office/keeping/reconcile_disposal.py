@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from pipeline.archive.finding import Finding, Kind
+from pipeline.archive.finding import ON_WAY, Finding, Kind
 from pipeline.records import disposals, entries
 from pipeline.records.disposals import DisposalState
 from pipeline.register.tombstone import is_tombstone
@@ -56,7 +56,7 @@ def without_on_way(findings: Iterable[Finding]) -> Iterator[Finding]:
         if not (one.kind in _LEFT_OVER and (one.case in cases or is_arrival)):
             yield one
     for name in sorted({one.disposal for one in stones}):
-        yield Finding(Kind.TORN, f"{name[2:6]}/{name}", name, "pemusnahan")
+        yield Finding(Kind.TORN, f"{name[2:6]}/{name}", name, "pemusnahan", said=ON_WAY)
 
 
 def _on_way() -> list[disposals.Tombstone]:

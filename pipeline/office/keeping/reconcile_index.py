@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import asdict, replace
+from functools import partial
 from typing import Any
 
 from pipeline.archive.archive import Archive
@@ -21,7 +22,10 @@ from pipeline.kernel.ids import is_book
 from pipeline.office.base.dossier import arrival_from_json, arrival_to_json, letters_from
 from pipeline.office.base.file_away import documents_of
 from pipeline.office.keeping.reconcile_disposal import buried
-from pipeline.records import arrivals, cases, entries, history, index_rows, letters
+from pipeline.office.keeping.reconcile_history import History, Later, unexplained
+from pipeline.records import arrivals, cases, entries, history, index_rows, letters, sheets
+from pipeline.records.arrivals import Arrival
+from pipeline.records.chain import value_digest
 from pipeline.records.index_rows import EntryOnRow
 from pipeline.records.letters import Copy, Letter
 from pipeline.register.entry import Entry, read_entry
@@ -91,10 +95,11 @@ def _entry_path(n: int) -> str:
 
 
 def cases_on_rows(
-    archive: Archive, only: Collection[str] | None, tell: Callable[[int, int, str], None]
+    archive: Archive, only: Collection[str] | None, tell: Callable[[int, int, str], None], along: History
 ) -> Iterator[Finding]:
     """Yield what the rows of the cases (of ``only``) say that the archive does not, and cases that one of both lacks.
 
+    What acts have to explain is left to ``along``.
     Cases that are being filed are left out: they are told as torn. ``tell`` gets how many are done, of how many, and
     which was the last.
     """
@@ -110,7 +115,7 @@ def cases_on_rows(
         elif name not in there:
             yield Finding(Kind.MISSING, where, name, AGAINST)
         elif only is None or archive.object_of(name) in only:
-            yield from readable(_case(archive, name), f"{AGAINST}: kasus {name}", name)
+            yield from readable(_case(archive, name, along), f"{AGAINST}: kasus {name}", name)
         tell(done, len(every), name)
 
 
@@ -126,24 +131,55 @@ def _where(archive: Archive, name: str) -> str:
     return object_in(archive.object_of(name))
 
 
-def _case(archive: Archive, name: str) -> Iterator[Finding]:
+def _case(archive: Archive, name: str, along: History) -> Iterator[Finding]:
     try:
         record = archive.read_case(archive.object_of(name))
         known = letters_from(record.kasus)
         then: Mapping[str, Any] = record.kasus["case"]
         acts, came = record.kasus["history"], record.kasus["arrivals"]
+        made = {one["id"]: one for one in record.kasus.get("sheets", ())}
     except (NoSuchObject, ObjectDamaged, KeyError, TypeError, ValueError):
         return
     where = f"{_where(archive, name)}/v{record.version}"
-    yield from _row(name, record, then, where)
+    kept = [dict(one) for one in acts if one["case"] == name]
+    now = [one.to_json() for one in history.of_case(name)]
+    later = partial(_later, along, name, has_acts=len(now) > len(kept))
+    yield from along.heads(iter([(record.kasus.get("history_head", {}), where)]))
+    yield from _row(name, record, then, where, later)
     yield from _documents(name, record, where)
     for letter, copies in known:
-        yield from _letter(name, letter, copies, where)
-    yield from _arrivals(name, came, where)
-    yield from _acts(name, acts, where)
+        yield from _letter(name, letter, copies, where, later)
+    for key in {one.id for one in letters.of_case(name)} - {letter.id for letter, _ in known}:
+        later(key, f"surat {key}", letters.find)
+    yield from _sheets(name, made, where, later)
+    yield from _arrivals(name, came, where, later)
+    if now[: len(kept)] != kept:  # what the archive keeps of the history is its beginning
+        kind = Kind.CHANGED if len(now) >= len(kept) else Kind.MISSING
+        yield Finding(kind, f"{AGAINST}: riwayat kasus {name}", name, where)
 
 
-def _row(name: str, record: CaseRecord, then: Mapping[str, Any], where: str) -> Iterator[Finding]:
+_Await = Callable[[str, str, Callable[[str], Any]], None]
+"""Leaves a thing, with what it is called, to an act: what it is now is found by its key."""
+
+
+def _later(
+    along: History, name: str, thing: str, what: str, find: Callable[[str], Any], *, has_acts: bool
+) -> None:
+    along.later[thing] = Later(partial(find, thing), unexplained(f"{AGAINST}: {what}", name), has_acts)
+
+
+def _sheets(name: str, then: Mapping[str, Any], where: str, later: _Await) -> Iterator[Finding]:
+    now = {one.id: one for one in sheets.of_case(name)}
+    for key in then.keys() - now.keys():
+        yield Finding(Kind.MISSING, f"{AGAINST}: lembar {key}", name, where)
+    for key, sheet in now.items():
+        if sheets.to_json(sheet) != then.get(key):
+            later(key, f"lembar {key}", sheets.find)
+
+
+def _row(
+    name: str, record: CaseRecord, then: Mapping[str, Any], where: str, later: _Await
+) -> Iterator[Finding]:
     row = index_rows.case_row(name)
     if row is None:
         return
@@ -159,6 +195,8 @@ def _row(name: str, record: CaseRecord, then: Mapping[str, Any], where: str) -> 
         yield Finding(Kind.ROLLED_BACK, path, name, where, expected, found)
     elif row.value and row.value["version"] == then["version"] and row.value != then:
         yield Finding(Kind.CHANGED, path, name, where)
+    elif row.value and row.value != then:
+        later(name, f"kasus {name}", lambda key: (now := index_rows.case_row(key)) and now.value)
 
 
 def _documents(name: str, record: CaseRecord, where: str) -> Iterator[Finding]:
@@ -188,7 +226,7 @@ def _other(row: Document, then: Mapping[str, Document]) -> str:
     return next((one.logical for one in then.values() if one.sha512 == row.sha512), row.sha512)
 
 
-def _letter(name: str, then: Letter, copies: Iterable[Copy], where: str) -> Iterator[Finding]:
+def _letter(name: str, then: Letter, copies: Iterable[Copy], where: str, later: _Await) -> Iterator[Finding]:
     path, now = f"{AGAINST}: surat {then.id}", letters.find(then.id)
     if now is None:
         yield Finding(Kind.MISSING, path, name, where)
@@ -198,13 +236,20 @@ def _letter(name: str, then: Letter, copies: Iterable[Copy], where: str) -> Iter
         yield Finding(Kind.ROLLED_BACK, path, name, where, expected, found)
     elif now.version == then.version and now != then:
         yield Finding(Kind.CHANGED, path, name, where)
-    found_copies = {(one.revision, one.copy): _bound(one) for one in letters.copies(then.id)}
+    elif now != then:
+        later(then.id, f"surat {then.id}", letters.find)
+    there = {(one.revision, one.copy): one for one in letters.copies(then.id)}
     for copy in copies:
         place = f"{path} revisi {copy.revision} salinan ke-{copy.copy}"
-        if (copy.revision, copy.copy) not in found_copies:
+        printed = there.pop((copy.revision, copy.copy), None)
+        if printed is None:
             yield Finding(Kind.MISSING, place, name, where)
-        elif found_copies[copy.revision, copy.copy] != _bound(copy):
+        elif _bound(printed) != _bound(copy):
             yield Finding(Kind.CHANGED, place, name, where)
+        elif value_digest(vars(printed)) != value_digest(vars(copy)):
+            there[copy.revision, copy.copy] = printed
+    for copy in there.values():
+        later(copy.code, f"surat {then.id} revisi {copy.revision} salinan ke-{copy.copy}", letters.by_code)
 
 
 def _bound(copy: Copy) -> dict[str, Any]:
@@ -212,9 +257,12 @@ def _bound(copy: Copy) -> dict[str, Any]:
     return {column: value for column, value in asdict(copy).items() if column not in _OF_THE_DAY}
 
 
-def _arrivals(name: str, then: Iterable[Mapping[str, Any]], where: str) -> Iterator[Finding]:
+def _arrivals(name: str, then: Iterable[Mapping[str, Any]], where: str, later: _Await) -> Iterator[Finding]:
     now = {one.id: arrival_to_json(one) for one in arrivals.of_case(name)}
-    for plain in (arrival_to_json(arrival_from_json(one)) for one in then):
+    kept = {one["id"]: arrival_to_json(arrival_from_json(one)) for one in then}
+    for key in now.keys() - kept.keys():
+        later(key, f"surat masuk {now[key]['agenda'] or key}", find_arrival)
+    for plain in kept.values():
         path = f"{AGAINST}: surat masuk {plain['agenda'] or plain['id']}"
         found = now.get(plain["id"])
         if found is None:
@@ -226,12 +274,10 @@ def _arrivals(name: str, then: Iterable[Mapping[str, Any]], where: str) -> Itera
             found["version"] == plain["version"] and found != plain
         ):
             yield Finding(Kind.CHANGED, path, name, where, plain["sha512"], found["sha512"])
+        elif found != plain:
+            later(plain["id"], f"surat masuk {plain['agenda'] or plain['id']}", find_arrival)
 
 
-def _acts(name: str, then: Iterable[Mapping[str, Any]], where: str) -> Iterator[Finding]:
-    """Compare the history that the archive keeps of the case with the first acts of the database."""
-    kept = [dict(one) for one in then if one["case"] == name]
-    now = [one.to_json() for one in history.of_case(name)]
-    if now[: len(kept)] != kept:
-        kind = Kind.CHANGED if len(now) >= len(kept) else Kind.MISSING
-        yield Finding(kind, f"{AGAINST}: riwayat kasus {name}", name, where)
+def find_arrival(key: str) -> Arrival | None:
+    """Return an arrival by its id, or None."""
+    return arrivals.some([key]).get(key)

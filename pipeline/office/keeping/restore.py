@@ -219,7 +219,8 @@ def _database(home: Path) -> dict[str, Any]:
     if not is_same:
         raise RestoreBroken(what=TOLD)
     facts = server_copy.bring_back(base) if boot.is_on_server() else _facts(base)
-    if head != {"n": facts.n, "hash": facts.hash} or counts != facts.counts:
+    is_same = told.get("history_head", facts.history) == facts.history
+    if not is_same or head != {"n": facts.n, "hash": facts.hash} or counts != facts.counts:
         raise RestoreBroken(what=TOLD)
     if not boot.is_on_server():
         base.replace(home / "var" / DATABASE)

@@ -17,10 +17,12 @@ from pipeline.kernel.errors import Exit, RangkapError
 from pipeline.kernel.people import Actor
 from pipeline.office.base import backup_state
 from pipeline.office.base.errors import NotYours
+from pipeline.office.keeping import reconcile
 from pipeline.office.keeping.reconcile import Checked, check, open_to_verify
+from pipeline.records import chain
 from pipeline.settings import Settings
 
-STATE = "pemeriksaan.json"
+STATE = reconcile.CHECKS
 OLD = timedelta(days=2)
 _DAMAGED = {
     "missing": "hilang",
@@ -40,7 +42,7 @@ def note(settings: Settings, done: Checked) -> None:
     told = {"at": clock.stamp(clock.now())} | done.as_json()
     changed: dict[str, Any] = {}
     if done.case is None:
-        changed |= {"last": told, "failed": None}
+        changed |= {"last": told | {"history_head": chain.head()}, "failed": None}
     if done.damage:
         changed["damage"] = told
     elif done.case is None:

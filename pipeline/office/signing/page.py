@@ -42,7 +42,7 @@ from pipeline.office.signing.errors_page import (
     PageSigned,
     PrintGone,
 )
-from pipeline.records import boot, entries, history, pages
+from pipeline.records import boot, chain, entries, history, pages
 from pipeline.records.pages import Page, PageCopy, PageState
 from pipeline.register.entry import read_entry
 from pipeline.register.signed_page import HALAMAN
@@ -164,7 +164,8 @@ def need_same(page: Page) -> None:
 
 def _drawn(desk: Desk, month: date, printed: int = 1) -> Page:
     """Draw the page, freeze it, and enter it with both copies; it is filed by the caller."""
-    fields, picture = register_fields(desk, month)
+    acts = chain.head()
+    fields, picture = register_fields(desk, month, acts)
     if fields["ujung"]["nomor"] == "0":
         raise NothingToSign(month=f"{month:%Y-%m}")
     chair = signatories_on(desk.settings, desk.today)[0]
@@ -179,7 +180,7 @@ def _drawn(desk: Desk, month: date, printed: int = 1) -> Page:
         folder=desk.settings.var / "pdf",
     )
     page = replace(_page(desk, month, fields, chair, draft, key_id, copies, pdfs), printed=printed)
-    papers = _written(desk, page, draft, copies, pdfs)
+    papers = _written(desk, page, draft, copies, pdfs, acts)
     moment = moment_for_numbers()
     with boot.transact():
         pages.add(page)
@@ -212,7 +213,7 @@ def _page(
     return Page(
         id=page_id(month),
         head_n=int(fields["ujung"]["nomor"]),
-        head_hash="".join(fields["ujung"]["kelompok"]).replace(" ", ""),
+        head_hash=read_entry(entries.line_of(int(fields["ujung"]["nomor"])) or b"").hash,
         counts={name: fields[name] for name in ("catatan", "register", "rincian")},
         day=desk.today,
         signatory=chair.account,
@@ -225,10 +226,10 @@ def _page(
 
 
 def _written(
-    desk: Desk, page: Page, draft: bytes, copies: Sequence[Copy], pdfs: Sequence[bytes]
+    desk: Desk, page: Page, draft: bytes, copies: Sequence[Copy], pdfs: Sequence[bytes], acts: dict[str, Any]
 ) -> list[Paper]:
     """Write draft, copies and ``halaman.json`` durably; returns them as papers to file."""
-    files = {"lembar-konsep.docx": draft, HALAMAN: _halaman(page)}
+    files = {"lembar-konsep.docx": draft, HALAMAN: _halaman(page, acts)}
     for one, pdf in zip(copies, pdfs, strict=True):
         files |= {_name(one.number, "docx"): one.docx, _name(one.number, "pdf"): pdf}
     return [file_book.put(desk, page.id, name, data) for name, data in files.items()]
@@ -238,11 +239,12 @@ def _name(copy: int, suffix: str) -> str:
     return f"lembar-salinan-{copy}.{suffix}"
 
 
-def _halaman(page: Page) -> bytes:
-    """Return what the page proves, as plain JSON for anybody: the head, and what the codes are bound to."""
+def _halaman(page: Page, acts: dict[str, Any]) -> bytes:
+    """Return what the page proves, as plain JSON for anybody: both heads, and what the codes are bound to."""
     plain = {
         "page": page.id,
         "head": {"n": page.head_n, "hash": page.head_hash},
+        "history_head": acts,
         "counts": dict(page.counts),
         "day": page.day.isoformat(),
         "draft_sha256": page.digest,

@@ -4,7 +4,10 @@ from django.db import models
 
 
 class HistoryRow(models.Model):
-    """One act: for the law. ``detail`` is JSON of numbers, codes and reasons, never a name."""
+    """One act: for the law. ``detail`` is JSON of numbers, codes and reasons, never a name.
+
+    ``marks``, ``salt`` and ``link`` are its place in the chain (:mod:`pipeline.records.chain`).
+    """
 
     at = models.DateTimeField()
     account = models.CharField(max_length=64)
@@ -14,6 +17,9 @@ class HistoryRow(models.Model):
     case = models.CharField(max_length=16, blank=True, default="", db_index=True)
     subject = models.CharField(max_length=60, blank=True, default="", db_index=True)
     detail = models.TextField(default="{}")
+    marks = models.TextField(default="")
+    salt = models.CharField(max_length=64, default="")
+    link = models.CharField(max_length=64, default="")
 
     class Meta:
         """Acts are asked for by their verb; with the case, so that what became of one is not looked for among all."""
@@ -33,6 +39,7 @@ class AccessRow(models.Model):
     operator = models.CharField(max_length=64)
     verb = models.CharField(max_length=40)
     subject = models.CharField(max_length=120)
+    digest = models.CharField(max_length=64, default="")
 
     class Meta:
         """Looks are asked for by whom, when, and at what."""

@@ -22,7 +22,7 @@ from pipeline.kernel.errors import Busy
 from pipeline.kernel.files import durable, sync_folder
 from pipeline.records.postgresql import anew
 from pipeline.records.postgresql.errors import CopyFailed, NotEmptied, NoTool, OldTool
-from pipeline.records.snapshot import COUNTED, KNOWN, LAST, Facts, counting, facts_of
+from pipeline.records.snapshot import COUNTED, KNOWN, LAST, LAST_ACT, Facts, counting, facts_of, history_of
 
 MARK = "rangkap_pemulihan"
 """An empty table that stands while a restore is not ended: what else is there is a restore's, and can be taken away."""
@@ -80,7 +80,8 @@ def facts(cursor: Any) -> Facts:
     for sentence in KNOWN:
         cursor.execute(sentence)
         arrivals |= {str(name) for (name,) in cursor.fetchall()}
-    return facts_of(bytes(row[0]) if row else None, counts, arrivals)
+    cursor.execute(LAST_ACT)
+    return facts_of(bytes(row[0]) if row else None, counts, arrivals, history_of(cursor))
 
 
 def begin() -> None:

@@ -1,0 +1,165 @@
+"""History and access log against their chain, its heads in archive and ``var/``, and rows against the acts that changed them.
+
+A row that says something else than the archived version of its case is work of the day only if the chain fixes what it says;
+how the chain is made stands in :mod:`pipeline.records.chain`.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import cached_property
+from hashlib import sha256
+from typing import Any
+
+from pipeline.archive.finding import DATABASE, Finding, Kind
+from pipeline.kernel.clock import read_stamp
+from pipeline.kernel.errors import Text
+from pipeline.records import boot, chain, disposals, index_rows
+from pipeline.register.entry import GENESIS
+
+_THEN = Text(
+    "Cari tahu siapa yang melakukannya; keadaan sebelumnya ada dalam cadangan.",
+    "Find out who did it; the backup holds what was there before.",
+)
+_BROKEN = Text(
+    "{path} tidak sebagaimana ditulis: ada yang diubah, dihapus, disisipkan, atau ditukar. ",
+    "{path} is not as it was written: something was changed, deleted, put in or swapped. ",
+)
+_OTHER = Text(
+    "{path} tidak berlanjut dari yang tercatat dalam {against}: bagian akhirnya hilang atau diganti. ",
+    "{path} does not go on from what is noted in {against}: its end is missing or was replaced. ",
+)
+_NO_ACT = Text(
+    "Isi {path} berubah tanpa tindakan yang tercatat dalam riwayat. ",
+    "The content of {path} has changed without an act in the history. ",
+)
+_FOUND = Text(
+    "Sampai {day}, {found} tindakan dan {looks} catatan akses disegel sebagaimana ditemukan saat pembaruan: perubahan sebelum hari itu "
+    "tidak dapat dibuktikan.",
+    "Up to {day}, {found} acts and {looks} looks were sealed as the upgrade found them: what was changed before that day cannot be "
+    "proved.",
+)
+_REBUILT = Text(
+    "Basis data dibangun kembali pada {day}: riwayatnya dimulai lagi dari arsip, catatan akses sebelumnya hanya ada dalam cadangan.",
+    "The database was built again on {day}: its history begins anew from the archive, earlier looks are in the backup alone.",
+)
+_HISTORY, _LOOKS = f"{DATABASE}: riwayat", f"{DATABASE}: catatan akses"
+
+
+@dataclass(frozen=True)
+class Later:
+    """A row that differs from the archive, or is not in it: how it is read, and what is found where no act explains it.
+
+    ``has_acts`` says that acts came after the archived version: they explain it where an upgrade found both.
+    """
+
+    read: Callable[[], Any]
+    finding: Finding
+    has_acts: bool
+
+
+def unexplained(path: str, case: str | None) -> Finding:
+    """Return the finding for a row that was changed and no act says so."""
+    return Finding(Kind.CHANGED, path, case, "riwayat", said=_and_then(_NO_ACT))
+
+
+def _and_then(what: Text) -> Text:
+    return Text(what.id + _THEN.id, what.en + _THEN.en)
+
+
+def _broken(kind: Kind, path: str, case: str | None = None) -> Finding:
+    return Finding(kind, path, case, "rantai riwayat", said=_and_then(_BROKEN))
+
+
+@dataclass
+class History:
+    """One walk along the chain of the open database; ``later`` is what it has to explain."""
+
+    later: dict[str, Later] = field(default_factory=dict)
+    _marks: dict[str, tuple[str, str]] = field(default_factory=dict)
+    _link: str = GENESIS
+    _key: int = 0
+    _sealed: int = 0
+
+    def heads(self, known: Iterator[tuple[Mapping[str, Any], str]]) -> Iterator[Finding]:
+        """Yield each head that is ``known`` from elsewhere, with where, and to which this chain does not lead.
+
+        One from before this chain began, by an upgrade or a rebuild, proves what came before.
+        """
+        begun = max((at for at, _ in index_rows.of_verb(chain.BEGIN)), default=None)
+        for head, where in known:
+            link = index_rows.link_of(head["n"]) if head else ""
+            if head and link != head["hash"] and not (begun and read_stamp(head["at"]) <= begun):
+                kind, key = Kind.CHANGED if link else Kind.ROLLED_BACK, f"baris {head['n']}"
+                yield Finding(kind, _HISTORY, None, where, key, said=_and_then(_OTHER))
+
+    def walk(self) -> Iterator[Finding]:
+        """Yield where the history is broken, where the looks are, and every row of ``later`` that no act explains."""
+        yield from self._on()
+        with boot.transact():  # nobody writes now: the rest of the history and the rows belong together
+            yield from [*self._on(), *self._looks(), *self._unexplained()]
+
+    @cached_property
+    def _gone(self) -> set[str]:
+        """The cases and arrivals of which lawful destruction empties what their acts tell."""
+        return {thing for one in disposals.tombstones() for thing in (one.case, *one.arrivals)}
+
+    def _on(self) -> Iterator[Finding]:
+        for row in index_rows.history_rows(self._key):
+            if chain.link(self._link, row) != row["link"]:
+                is_gap = self._key and row["id"] > self._key + 1
+                kind = Kind.MISSING if is_gap else Kind.CHANGED
+                yield _broken(kind, f"{_HISTORY} baris {row['id']}", row["case"] or None)
+            if len(row["salt"]) == len(GENESIS):
+                if row["detail"] != "{}" or self._gone.isdisjoint({row["case"], row["subject"]}):
+                    yield _broken(Kind.CHANGED, f"{_HISTORY} baris {row['id']}", row["case"] or None)
+            elif row["marks"]:
+                for thing, mark in json.loads(row["marks"]).items():
+                    if thing in self.later:
+                        self._marks[thing] = (row["salt"], mark)
+            if row["verb"] == chain.SEAL:
+                yield from self._looks(json.loads(row["detail"]))
+            self._link, self._key = row["link"], row["id"]
+
+    def _looks(self, seal: Mapping[str, Any] | None = None) -> Iterator[Finding]:
+        """Yield what is wrong with the looks that ``seal`` covers; without one, with those that none covers yet."""
+        after, count, whole = self._sealed, 0, sha256()
+        for row in index_rows.look_rows(after, seal["to"] if seal else None):
+            digest = chain.look_digest(row)
+            if row["digest"] and row["digest"] != digest:  # those without one an upgrade found
+                yield _broken(Kind.CHANGED, f"{_LOOKS} baris {row['id']}")
+            whole.update((row["digest"] or digest).encode())
+            count += 1
+        if seal and (count, whole.hexdigest()) != (seal["rows"], seal["sha256"]):
+            kind = Kind.MISSING if count < seal["rows"] else Kind.UNEXPECTED
+            yield _broken(
+                Kind.CHANGED if count == seal["rows"] else kind, f"{_LOOKS} baris {after + 1}–{seal['to']}"
+            )
+        self._sealed = seal["to"] if seal else after
+
+    def _unexplained(self) -> Iterator[Finding]:
+        is_found = any("found" in detail for _, detail in index_rows.of_verb(chain.BEGIN))
+        for thing, later in self.later.items():
+            now, known = later.read(), self._marks.get(thing)
+            value = now if now is None or isinstance(now, dict) else vars(now)
+            if known is None:
+                is_well = is_found and later.has_acts
+            else:
+                is_well = value is not None and chain.mark_of(known[0], chain.value_digest(value)) == known[1]
+            if not is_well:
+                yield later.finding
+
+
+def notes(day_of: Callable[[datetime], str]) -> tuple[Text, ...]:
+    """Return in words what the chain cannot prove: what was there before it began."""
+    told = []
+    for at, detail in index_rows.of_verb(chain.BEGIN):
+        said = _FOUND if "found" in detail else _REBUILT
+        with suppress(ValueError):  # else the walk has told it
+            words = {**json.loads(detail), "day": day_of(at)}
+            told.append(Text(said.id.format(**words), said.en.format(**words)))
+    return tuple(told)

@@ -1,0 +1,57 @@
+"""The history becomes a chain: the acts that are there are linked and the looks sealed as they are found, in portions."""
+
+from collections.abc import Iterator
+from secrets import token_hex
+from typing import Any
+
+from django.db import migrations, models
+
+from pipeline.records import chain
+from pipeline.register.entry import GENESIS
+
+_PORTION = 5_000
+_PUT = "UPDATE records_historyrow SET salt = %s, link = %s WHERE id = %s"
+
+
+def _link(apps: Any, schema_editor: Any) -> None:
+    acts, looks = (apps.get_model("records", name).objects for name in ("HistoryRow", "AccessRow"))
+    if not acts.exists() and not looks.exists():
+        return
+    if schema_editor.connection.vendor == "sqlite":
+        schema_editor.execute("DROP TRIGGER IF EXISTS guard_records_historyrow_update")
+    else:
+        schema_editor.execute("DROP TRIGGER IF EXISTS guard_records_historyrow_update ON records_historyrow")
+    before, found = GENESIS, 0
+    for portion in _portions(acts):
+        for row in portion:
+            row.salt = token_hex(16)
+            row.link = before = chain.link(before, vars(row))
+        with schema_editor.connection.cursor() as cursor:
+            cursor.executemany(_PUT, [(row.salt, row.link, row.pk) for row in portion])
+        found += len(portion)
+    rows = ((one.pk, chain.look_digest(vars(one))) for portion in _portions(looks) for one in portion)
+    seal = chain.sealed(0, rows)
+    for verb, detail in ((chain.BEGIN, {"found": found, "looks": seal["rows"]}), (chain.SEAL, seal)):
+        row = acts.model(**chain.own(verb, detail), marks="", salt=token_hex(16))
+        row.link = before = chain.link(before, vars(row))
+        row.save()
+
+
+def _portions(rows: Any) -> Iterator[list[Any]]:
+    """Yield all rows in their order, some thousand at a time."""
+    last = 0
+    while portion := list(rows.filter(pk__gt=last).order_by("pk")[:_PORTION]):
+        last = portion[-1].pk
+        yield portion
+
+
+class Migration(migrations.Migration):
+    dependencies = [("records", "0023_no_sounds")]
+
+    operations = [
+        migrations.AddField("historyrow", "marks", models.TextField(default="")),
+        migrations.AddField("historyrow", "salt", models.CharField(max_length=64, default="")),
+        migrations.AddField("historyrow", "link", models.CharField(max_length=64, default="")),
+        migrations.AddField("accessrow", "digest", models.CharField(max_length=64, default="")),
+        migrations.RunPython(_link, migrations.RunPython.noop),
+    ]
