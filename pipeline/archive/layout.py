@@ -26,9 +26,9 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from pipeline.archive.errors import ArchiveNotMounted, BadName
-from pipeline.archive.readme import README
+from pipeline.archive.readme import EARLIER, README
 from pipeline.kernel.errors import NotDurable
-from pipeline.kernel.files import Lock, publish, sync_folder
+from pipeline.kernel.files import Lock, digest_bytes, publish, sync_folder
 from pipeline.stores.folder import clear_folder, hold, make_folder, sync_tree, write_new
 
 MARKER = ".rangkap-arsip"
@@ -52,6 +52,12 @@ YEAR_FILES: dict[str, bytes] = {
     ),
     "BACA-SAYA.txt": README.encode(),
 }
+
+
+def is_year_file(name: str, data: bytes) -> bool:
+    """Tell whether the file ``name`` of a year says what this version or an earlier one wrote there."""
+    return data == YEAR_FILES[name] or (name == "BACA-SAYA.txt" and digest_bytes(data, "sha256") in EARLIER)
+
 
 _OBJECT = re.compile(r"(\d{4})-\d{4,6}(?:\.\d{1,2})?|[RM]-(\d{4})-\d{2}|T-(\d{4})")
 LOGICAL = re.compile(r"[a-z0-9][a-z0-9._-]{0,119}(?:/[a-z0-9][a-z0-9._-]{0,119}){0,3}")

@@ -2,6 +2,13 @@
 
 from __future__ import annotations
 
+EARLIER = frozenset({
+    "7ed50b33cb46ec2a2446414c7b8c04669b05b34f5898347f0cb4a8057ad41355",
+    "032672266c7c947e20fb4b0d4d38c37046382fde2090f702756b0f171d3ad4e3",
+    "a517b935c136d96d8a9755731061fd5681735fa05cbac6be855c8822e70e364d",
+    "bbf4693881974acf56e4cfc89acdb10a8f71dbb3da46a593784d08bfe2a35fb9",
+})  # fmt: skip
+"""SHA-256 of what earlier versions wrote into the years that they began, which stays there."""
 README = """\
 ARSIP PENGADUAN: CARA MEMBACA DAN MEMERIKSA
 

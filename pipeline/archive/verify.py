@@ -25,6 +25,7 @@ from pipeline.archive.layout import (
     YEAR_FILES,
     is_object,
     is_year,
+    is_year_file,
     need_mounted,
     object_root,
     objects,
@@ -123,10 +124,10 @@ def _year(archive: Path, year: int) -> Iterator[Finding]:
         is_case = is_object(entry.name) and entry.is_dir() and year_of(entry.name) == year
         if entry.is_symlink() or not (is_ours or is_case):
             yield Finding(stray(entry.name), f"{root.name}/{entry.name}", None, "OCFL")
-    for name, data in YEAR_FILES.items():
+    for name in YEAR_FILES:
         if not (root / name).is_file():
             yield Finding(Kind.MISSING, f"{root.name}/{name}", None, "OCFL")
-        elif name != "BACA-SAYA.txt" and (root / name).read_bytes() != data:
+        elif not is_year_file(name, (root / name).read_bytes()):
             yield Finding(Kind.CHANGED, f"{root.name}/{name}", None, "OCFL")
     path = f"{root.name}/{SUMS}"
     listed, bad, torn = read_sums(root / SUMS)

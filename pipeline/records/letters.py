@@ -243,6 +243,12 @@ def by_code(code: str) -> Copy | None:
     return _copy(row) if row else None
 
 
+def of_key(key_id: str) -> Copy | None:
+    """Return a copy whose code this key made, or None."""
+    row = CopyRow.objects.filter(key_id=key_id).first()
+    return _copy(row) if row else None
+
+
 def by_export(pdf_digest: str) -> Copy | None:
     """Return the copy whose exported PDF has this SHA-256, of whatever revision."""
     row = CopyRow.objects.filter(pdf_digest=pdf_digest).first() if pdf_digest else None

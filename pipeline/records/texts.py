@@ -15,7 +15,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from django.conf import settings as django_conf
-from django.db import connection
+from django.db import DatabaseError, OperationalError, connection
 from django.db.models import Max
 
 from pipeline.cases.stems import stems_of
@@ -157,6 +157,25 @@ def unheld() -> list[str]:
     """Return the arrivals (ids, oldest first) that were read and of which the index holds nothing."""
     rows = ArrivalRow.objects.exclude(reading="").exclude(pk__in=TextRow.objects.values("thing"))
     return list(rows.order_by("taken_at", "pk").values_list("pk", flat=True))
+
+
+def has_index() -> bool:
+    """Tell whether the index of SQLite follows its rows and says what they do; that of a server is made of a column."""
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            return True
+        cursor.execute(
+            "SELECT count(*) FROM sqlite_master WHERE type = 'trigger' AND name LIKE 'index_text_%%'", []
+        )
+        if cursor.fetchone()[0] != len(("insert", "delete", "update")):
+            return False
+        try:
+            cursor.execute(
+                "INSERT INTO records_textindex (records_textindex, rank) VALUES ('integrity-check', 1)"
+            )
+        except DatabaseError as error:
+            return isinstance(error, OperationalError)  # else it says something else than its rows
+    return True
 
 
 def fill(among: Collection[str] | None = None) -> None:

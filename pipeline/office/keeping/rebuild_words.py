@@ -56,6 +56,13 @@ def complete(settings: Settings) -> None:
             texts.put_all([one for one in portion if not texts.has(one[1]) and _is_there(*one[:2], one[4])])
 
 
+def lacking(settings: Settings) -> list[str]:
+    """Return the things whose words were kept and of which the index holds nothing."""
+    read = [one for one in texts.unheld() if texts.text_of(arrivals.get(one).reading)]
+    told = _told(settings, texts.held())
+    return read + [one[1] for one in told if not texts.has(one[1]) and _is_there(*one[:2], one[4])]
+
+
 def _is_there(kind: TextKind, thing: str, case: str) -> bool:
     if kind is TextKind.TRANSCRIPT:
         return any(one.sha512 == thing for one in cases.documents(case))

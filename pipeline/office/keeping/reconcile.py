@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
@@ -19,13 +19,14 @@ from pipeline.intake.arrival import ORIGINAL
 from pipeline.intake.claim import open_claims
 from pipeline.kernel.errors import RangkapError, Text
 from pipeline.kernel.files import Lock, digest_file
-from pipeline.kernel.ids import is_book
+from pipeline.kernel.ids import is_book, read_code
 from pipeline.kernel.people import Actor
 from pipeline.kernel.reasons import why
 from pipeline.lookup import access
 from pipeline.office.base import backup_state, keys
 from pipeline.office.base.desk import KEEPERS, Desk, need_role, open_desk
 from pipeline.office.base.errors import DatabaseBehind
+from pipeline.office.keeping import rebuild_words
 from pipeline.office.keeping.reconcile_disposal import Destroyed, destroyed, without_on_way
 from pipeline.office.keeping.reconcile_history import History, Later, notes, unexplained
 from pipeline.office.keeping.reconcile_index import (
@@ -36,7 +37,7 @@ from pipeline.office.keeping.reconcile_index import (
     readable,
 )
 from pipeline.office.letters import number_list
-from pipeline.records import arrivals, cases, entries, guards, index_rows, pages
+from pipeline.records import arrivals, cases, entries, guards, index_rows, letters, pages, texts
 from pipeline.records.arrivals import Arrival
 from pipeline.records.errors import GuardsMissing, NotFound
 from pipeline.records.pages import PageState
@@ -47,10 +48,22 @@ from pipeline.register.errors import BadEntry, JournalDiverged
 from pipeline.register.proof import prove
 from pipeline.register.signed_page import HALAMAN, SignedPage, prove_pages, proven, signed_pages
 from pipeline.settings import Settings
+from pipeline.signing.match import verify_code
 
 CHECKS = "pemeriksaan.json"
 """What is known of earlier checks, in ``var/``: :mod:`pipeline.office.keeping.verify_state`."""
-_HISTORY = f"{AGAINST}: riwayat"
+INDEX = f"{AGAINST}: indeks kata"
+_HISTORY, _LEFT = f"{AGAINST}: riwayat", ".????????????????.tmp"
+_WORDS = Text(
+    "Isi {found} dokumen tidak ada dalam indeks pencarian. Mulai ulang Rangkap; indeksnya dilengkapi sendiri. Bila bukan karena "
+    "pembaruan, cari tahu siapa yang menghapusnya.",
+    "The words of {found} documents are missing in the search index. Restart Rangkap, which completes it; unless an upgrade "
+    "did this, find out who deleted them.",
+)
+_STOPPED = Text(
+    "{path} adalah sisa penulisan yang terhenti. Boleh dihapus; tidak ada yang rusak.",
+    "{path} was left by a write that was stopped. It may be removed; nothing is damaged.",
+)
 _GUARDS = Text(
     "Pengaman basis data hilang atau diubah: {told}. Cari tahu siapa yang melakukannya; bila arsipnya utuh, bangun lagi basis "
     "data dari arsip: rangkap rebuild. Nama-namanya: rangkap verify --json",
@@ -151,6 +164,7 @@ def check(desk: Desk, case: str | None = None, progress: Callable[[Progress], No
     def tell(done: int, of: int, number: str) -> None:
         step(Progress(done, of, size, number, AGAINST))
 
+    left = set(desk.settings.var.rglob(_LEFT))
     findings = archive.verify(only=only, progress=step)
     archive_size, reading = size, time.monotonic() - begun
     findings += _at_rest(desk, lambda: _register(desk, only, tell, case))
@@ -158,6 +172,7 @@ def check(desk: Desk, case: str | None = None, progress: Callable[[Progress], No
     taken = [arrival for arrival in known if case in (None, arrival.case)]
     findings += readable(_arrivals(desk, case, known), f"{AGAINST}: surat masuk")
     findings += readable(number_list.findings(), f"{AGAINST}: nomor surat")
+    findings += readable(_beside(desk, left), INDEX) if case is None else []
     size += sum(arrival.size for arrival in taken)
     count = index_rows.count_entries()
     return Checked(
@@ -247,6 +262,23 @@ def proven_until(desk: Desk, findings: Iterable[Finding]) -> SignedPage | None:
     """Return the newest signed page up to whose entry the register is proved, after ``findings``; or None."""
     need_role(desk, "verify", KEEPERS)
     return proven(desk.archive, findings)
+
+
+def _beside(desk: Desk, left: Collection[Path]) -> Iterator[Finding]:
+    """Yield what is wrong with the index of words and the key of the codes, and what killed writes ``left``: files still there."""
+    if lacking := rebuild_words.lacking(desk.settings):
+        yield Finding(Kind.MISSING, INDEX, None, "basis data", found=str(len(lacking)), said=_WORDS)
+    if not texts.has_index():
+        yield Finding(Kind.CHANGED, INDEX, None, "basis data")
+    for key_id, key in keys.all_of(desk.settings, keys.CODE).items():
+        one = letters.of_key(key_id)
+        code = read_code(one.code) if one else None
+        if one and code and not verify_code(code, key, key_id, one.revision, one.draft_digest):
+            yield Finding(Kind.CHANGED, f"../var/keys/{key_id}.key", None, f"kode salinan {code.letter}")
+    for path in sorted(one for one in left if one.exists()):
+        yield Finding(
+            Kind.FOREIGN, f"../{path.relative_to(desk.settings.home)}", None, "Rangkap", said=_STOPPED
+        )
 
 
 def _unfinished(case: str | None) -> Iterator[Finding]:

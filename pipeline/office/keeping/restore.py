@@ -35,7 +35,7 @@ from pipeline.office.disposal.errors_backup import (
     OtherEngine,
     RestoreBroken,
 )
-from pipeline.office.keeping.reconcile import verify_all
+from pipeline.office.keeping.reconcile import INDEX, verify_all
 from pipeline.records import boot, history, server_copy, snapshot
 from pipeline.settings import archive_address, load
 from pipeline.stores.errors_vault import PlaceAway, VaultDamaged
@@ -176,7 +176,7 @@ def _proved(home: Path, actor: Actor, chosen: Snapshot) -> Restored:
     before = told["head"]["n"]
     if failed := [*file_away.recover_all(desk), *destroy.settle(desk)]:
         raise RestoreBroken(what=failed[0].code)
-    damage = [one for one in verify_all(desk) if one.is_damage]
+    damage = [one for one in verify_all(desk) if one.is_damage and one.path != INDEX]
     if damage:
         raise RestoreBroken(what=f"{damage[0].kind}, {len(damage)} temuan")
     with boot.transact():

@@ -6,6 +6,7 @@ Each thing is a :class:`Row` with what was found and what to do about it. Nothin
 from __future__ import annotations
 
 import shutil
+import stat
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import replace
@@ -44,6 +45,7 @@ def home(settings: Settings) -> Iterator[Row]:
     yield Row("rumah kantor", True, str(settings.home))
     yield _identity(settings)
     yield _writable(settings)
+    yield _closed(settings)
     yield fitness.reading(settings)
     yield fitness.font(settings)
     yield from fitness.share(settings)
@@ -133,6 +135,23 @@ def _identity(settings: Settings) -> Row:
         return Row("data kantor", True, settings["kantor.nama"])
     told = f"masih contoh rekaan: {names_of(found, 'id')}. Isi data kantor Anda di office.toml"
     return Row("data kantor", bool(settings["kantor.percobaan"]), told, warning=True)
+
+
+def _closed(settings: Settings) -> Row:
+    """Who may write the archive, or open ``var/`` and the database, need not ask the office: the service user alone."""
+    looked = {settings.var: 0o077, settings.var / "rangkap.db": 0o077}
+    looked |= {} if archive_address() else {settings.archive: 0o022}
+    modes = {path: stat.S_IMODE(path.stat().st_mode) for path in looked if path.exists()}
+    found = [
+        f"{path.relative_to(settings.home)} {mode:04o}" for path, mode in modes.items() if mode & looked[path]
+    ]
+    then = f"jalankan: chmod go-rwx {settings.var} {settings.var}/rangkap.db; chmod go-w {settings.archive}"
+    return Row(
+        "izin arsip, var, dan basis data",
+        not found,
+        f"terbuka bagi pengguna lain: {', '.join(found)}" if found else "tertutup",
+        then,
+    )
 
 
 def _writable(settings: Settings) -> Row:
