@@ -13,6 +13,8 @@ from datetime import date, datetime
 from pipeline.archive.current import case_of
 from pipeline.archive.read import Document
 from pipeline.cases.case import Case
+from pipeline.cases.merged import merged_into
+from pipeline.cases.outcomes import OTHER
 from pipeline.kernel import ids
 from pipeline.lookup import access, restriction
 from pipeline.lookup.access import Session
@@ -51,6 +53,14 @@ def case(session: Session, number: str) -> Case:
     """Return the case ``number``. Raises NotFound, Destroyed."""
     need(session, number)
     return cases.get(number)
+
+
+def as_told(session: Session, case: Case) -> Case:
+    """Return ``case`` as the actor may read it: without the hidden one in which it goes on, and the letters of one that it holds."""
+    left = {"" if access.may_see(session, merged_into(case)) else OTHER}
+    values = {name: value for name, value in case.values.items() if name not in left}
+    further = [one for one in case.further if access.may_see(session, one.document.rpartition("/")[0])]
+    return replace(case, values=values, further=tuple(further))
 
 
 def need(session: Session, number: str) -> None:

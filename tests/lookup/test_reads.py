@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -11,13 +13,16 @@ from django.db.models import Q
 
 from demo.answers import registration
 from pipeline.cases.case import Case
+from pipeline.kernel.errors import RangkapError
 from pipeline.lookup import access, things
 from pipeline.office.arrivals import arrange, arranged, proposals, view_paper
 from pipeline.office.base import conflict
 from pipeline.office.base.desk import Desk
 from pipeline.office.bookkeeping import book_rows
-from pipeline.office.cases import loads, register
-from pipeline.office.overview import audit, chair_desk, find, look_up
+from pipeline.office.cases import add_call, add_letter, erasure, loads, register
+from pipeline.office.cases.errors_merge import HoldsMerged
+from pipeline.office.delivery import merge, void_case
+from pipeline.office.overview import audit, case_sheet, chair_desk, find, look_up
 from pipeline.office.signing import waited
 from pipeline.records import arrivals, cases, sheets
 from pipeline.records.arrivals import Arrival, ArrivalState
@@ -25,10 +30,11 @@ from pipeline.records.errors import NotFound
 from pipeline.records.history import Act
 from pipeline.records.letters import Letter
 from pipeline.records.sheets import Sheet, SheetKind
-from pipeline.register.books import AGENDA_IN, REGISTER
+from pipeline.register.books import AGENDA_IN, BOOKS, REGISTER
 from tests.office.bureau import CHAIR, CLERK, WIFE, Bureau, one_page
 from tests.office.stages import FIRST, SECOND
 from tests.office.test_arrange import pdf
+from tests.office.test_erasure import ASKED
 from tests.records.examples import MOMENT
 
 SHEET = f"D-{FIRST}-7"
@@ -149,3 +155,44 @@ def test_a_scan_is_hidden_with_a_part_that_names_a_hidden_letter_and_the_part_is
     assert [one.id for one in register.waiting(desk)] == [parts[0].id]
     assert proposals.queue(desk) == []
     assert str(named.agenda) not in str(find.todo(desk)["arrivals"])
+
+
+def test_a_case_that_was_merged_into_a_hidden_one_does_not_name_it(at_stage: Callable[[str], Bureau]) -> None:
+    office = at_stage("registered")
+    chair = office.desk(CHAIR)
+    merge.merge(chair, merge.plan(chair, SECOND, FIRST), "korban yang sama")
+    came = office.arrive(one_page("surat susulan"))
+    erasure.record(office.desk(CLERK), FIRST, ASKED)
+    erasure.grant(office.desk(CHAIR), FIRST, "permintaan korban")
+    desk = office.desk(CLERK)
+    told = [
+        str(vars(replace(case_sheet.sheet(desk, SECOND), case=None))),
+        str(vars(replace(case_sheet.sheet(desk, SECOND, reveal=True, reason="menyusun surat"), case=None))),
+        str([found.plain for found in find.find(desk, SECOND)]),
+        str(find.todo(desk)),
+        *(_book(book)(desk) for book in BOOKS),
+    ]
+    for refused in (
+        lambda: add_call.case_to_add(desk, SECOND),
+        lambda: add_letter.case_to_add(desk, SECOND, came),
+        lambda: find.find(desk, FIRST),
+    ):
+        with pytest.raises(RangkapError) as said:
+            refused()
+        told.append(said.value.text())
+    here = {at: re.findall(rf".{{60}}{FIRST}(?!\\d).{{20}}", text) for at, text in enumerate(told)}
+    assert not any(here.values()), here
+
+
+def test_a_case_that_holds_a_hidden_one_does_not_name_it(at_stage: Callable[[str], Bureau]) -> None:
+    office = at_stage("registered")
+    chair = office.desk(CHAIR)
+    merge.merge(chair, merge.plan(chair, SECOND, FIRST), "korban yang sama")
+    erasure.record(office.desk(CLERK), SECOND, ASKED)
+    erasure.grant(office.desk(CHAIR), SECOND, "permintaan korban")
+    desk = office.desk(CLERK)
+    with pytest.raises(HoldsMerged) as said:
+        void_case.to_void(desk, FIRST)
+    shown = str(vars(replace(case_sheet.sheet(desk, FIRST), case=None)))
+    text = shown + said.value.text() + _book(REGISTER.name)(desk)
+    assert re.findall(rf".{{60}}(?<![\w-]){SECOND}(?!\d).{{20}}", text) == []

@@ -15,6 +15,7 @@ from pipeline.cases.further_call import FURTHER_CALL
 from pipeline.cases.merged import merged_into
 from pipeline.cases.states import REGISTER_ROLES
 from pipeline.cases.values import text
+from pipeline.lookup import things
 from pipeline.office.arrivals import arrival_files, kept_forms
 from pipeline.office.arrivals.move_document import free_stem
 from pipeline.office.base import file_away, reported_sender
@@ -39,7 +40,7 @@ def case_to_add(desk: Desk, number: str) -> Case:
     try:
         case_for(desk, number, VERB)
     except NotPossible:
-        known = cases.get(number)
+        known = things.as_told(desk, cases.get(number))
         into = merged_into(known)
         raise CallNotTaken(case=number, state=known.state.value, into=f" ({into})" if into else "") from None
     return case_to_read(desk, number, VERB)

@@ -20,6 +20,7 @@ from pipeline.cases.senders import same_sender
 from pipeline.cases.states import REGISTER_ROLES, State, find_move
 from pipeline.cases.values import flag
 from pipeline.intake.arrival import ORIGINAL
+from pipeline.lookup import things
 from pipeline.office.arrivals import (
     arrange,
     arrival_files,
@@ -69,7 +70,7 @@ def case_to_add(desk: Desk, number: str, arrival: Arrival) -> Case:
     try:
         case_for(desk, number, VERB)
     except NotPossible:
-        known = cases.get(number)
+        known = things.as_told(desk, cases.get(number))
         state, into = known.state, merged_into(known)
         if into:
             said, english = (one.format(into=into, agenda=agenda) for one in _MERGED)

@@ -7,6 +7,7 @@ that belongs to another case is moved there instead (:mod:`pipeline.office.arriv
 from __future__ import annotations
 
 from pipeline.cases.case import Case
+from pipeline.lookup import access
 from pipeline.office.base import file_away, joined
 from pipeline.office.base.desk import Desk, case_for, moment_for_numbers
 from pipeline.office.base.errors_steps import ReasonNeeded
@@ -25,7 +26,7 @@ def to_void(desk: Desk, number: str) -> Case:
     case, _ = case_for(desk, number, VERB)
     others = joined.merged_here(number)
     if others:
-        raise HoldsMerged(case=number, other=others[0])
+        raise HoldsMerged(case=number, other=next(iter(access.seen(desk, others)), "–"))
     out = [one for one in victims_copy.copies_of(number) if one.state in victims_copy.UNDER_WAY]
     if out:
         raise CopyIsOut(case=number, copy=out[-1].id, state=out[-1].state)

@@ -107,7 +107,7 @@ def sheet(desk: Desk, number: str, *, reason: str = "", reveal: bool = False, la
         line=line,
         answers=found.plain["answers"] | opened.get("answers", {})
         if case.state is State.OLD
-        else case_told.answers(case, lang, reveal=reveal),
+        else case_told.answers(things.as_told(desk, case), lang, reveal=reveal),
         people=case_told.people(case, reveal=reveal) if case.state is not State.OLD else [],
         questions=case_told.questions(case, reveal=reveal) if case.state is not State.OLD else [],
         contacts=case_told.contacts(acts),

@@ -130,6 +130,7 @@ def show(desk: Desk, number: str, verb: str = "show", reason: str = "", lang: st
         things.letters_of(desk, number),
         history.of_case(number),
     )
+    told = things.as_told(desk, case)
     since, papers = restriction.since_in(acts), things.sheets_of(desk, number)
     unseen = access.hidden(desk)
     answer = answer_of(written, papers)
@@ -140,9 +141,9 @@ def show(desk: Desk, number: str, verb: str = "show", reason: str = "", lang: st
         "case": case.number,
         "register_number": case.register_number,
         "agenda": list(case.agenda),
-        "incoming": incoming.rows(case),
+        "incoming": incoming.rows(told),
         "earlier": earlier.decisions(desk, number),
-        "merged_into": "" if merged_into(case) in unseen else merged_into(case),
+        "merged_into": merged_into(told),
         "merged_here": [one for one in joined.merged_here(number) if one not in unseen],
         "state": case.state.value,
         "received": case.received.isoformat(),
@@ -161,7 +162,7 @@ def show(desk: Desk, number: str, verb: str = "show", reason: str = "", lang: st
         "outcome_day": text(case.values, "outcome_day"),
         "retention": find_rows.retention(retention_in(desk, case, acts)),
         "officer": case.officer,
-        "answers": find_rows.answers(desk, case, lang=lang),
+        "answers": find_rows.answers(desk, told, lang=lang),
         "steps": [find_rows.step(one) for one in line],
         "next": coming.to_json(number) if coming else {},
         "possible": list(offered(case.state, officer=case.officer)),
@@ -189,7 +190,7 @@ def reveal(desk: Desk, number: str, reason: str, lang: str = "id") -> dict[str, 
         raise ReasonNeeded
     case = case_to_read(desk, number, "reveal", reason)
     history.note(clock.now(), desk.actor, "reveal", None, number, reason=reason)
-    return find_rows.answers(desk, case, reveal=True, lang=lang)
+    return find_rows.answers(desk, things.as_told(desk, case), reveal=True, lang=lang)
 
 
 def revealed(desk: Desk, number: str, reason: str, lang: str = "id") -> dict[str, Any]:
