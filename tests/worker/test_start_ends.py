@@ -21,6 +21,7 @@ from pipeline.cli import supervision
 from pipeline.cli.call import Call
 from pipeline.kernel import clock
 from pipeline.office.base import heartbeat, users
+from pipeline.office.base.errors import HomeInUse
 from pipeline.records import boot
 from tests.office.bureau import Bureau
 from tests.waiting import PATIENCE, held_in, wait_for
@@ -222,3 +223,23 @@ def _is_door(pid: int, name: str) -> bool:
         return f"pipeline.{name}".encode() in Path(f"/proc/{pid}/cmdline").read_bytes().split(b"\0")
     except OSError:
         return False
+
+
+def test_a_second_start_on_one_home_is_refused_and_one_after_a_kill_is_not(
+    bureau: Bureau, tmp_path: Path
+) -> None:
+    with_pages(bureau)
+    with started(bureau, tmp_path / "first.txt") as first:
+        wait_for(lambda: len(processes_of(bureau.home)) >= DOORS)
+        second = subprocess.run(
+            LINE, env=environment(bureau), capture_output=True, text=True, check=False, timeout=PATIENCE
+        )
+        assert second.returncode == HomeInUse.status
+        assert "Rangkap masih berjalan di rumah kantor ini" in second.stderr
+        assert "Traceback" not in second.stderr
+        assert first.poll() is None
+        first.kill()
+        first.wait()
+        with started(bureau, tmp_path / "third.txt") as third:
+            wait_for(lambda: b"Rangkap berjalan" in (tmp_path / "third.txt").read_bytes())
+            assert third.poll() is None

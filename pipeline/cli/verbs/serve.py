@@ -5,10 +5,13 @@ from __future__ import annotations
 import os
 import pwd
 import sys
+from contextlib import ExitStack
 from functools import partial
 
 from pipeline.cli.call import CHECKOUT, Call
-from pipeline.kernel.errors import RangkapError, Text
+from pipeline.kernel.errors import Busy, RangkapError, Text
+from pipeline.kernel.files import Lock
+from pipeline.office.base.errors import HomeInUse
 
 _STARTED = Text(
     "Rangkap berjalan. Rumah kantor: {home}\n"
@@ -60,7 +63,10 @@ def _become(call: Call, door: str) -> int:
 
 
 def start(call: Call) -> int:
-    """Run watcher, worker and web door under one supervisor; a trial home is made where there is none."""
+    """Run watcher, worker and web door under one supervisor; a trial home is made where there is none.
+
+    Raises HomeInUse where another runs over this home; one that was killed holds nothing.
+    """
     from pipeline.cli import supervision
 
     if call.home == CHECKOUT and not (call.home / "office.toml").exists():
@@ -70,10 +76,15 @@ def start(call: Call) -> int:
     settings = call.settings
     from pipeline.records.boot import close, open_records
 
-    open_records(settings)
-    close()
-    call.say(_STARTED, home=settings.home)
-    return supervision.supervise(call, partial(_tell_first, call))
+    with ExitStack() as held:
+        try:
+            held.enter_context(Lock(settings.var / "start.lock", wait=False))
+        except Busy:
+            raise HomeInUse from None
+        open_records(settings)
+        close()
+        call.say(_STARTED, home=settings.home)
+        return supervision.supervise(call, partial(_tell_first, call))
 
 
 def _tell_first(call: Call) -> None:
