@@ -44,6 +44,9 @@ def guarded(answer: Answer) -> None:
     assert said["Cache-Control"] == "no-store"
     assert said["Referrer-Policy"] == "same-origin"
     assert said["Cross-Origin-Opener-Policy"] == "same-origin"
+    assert "Access-Control-Allow-Origin" not in said
+    kind = said.get("Content-Type", "")
+    assert "charset=utf-8" in kind or not kind.startswith("text/")
     assert not re.search(r"\d", said.get("Server", "")), "no version"
     assert "Traceback" not in answer.body.decode("latin-1")
 
