@@ -21,7 +21,15 @@ from pipeline.intake.inbox import REFUSED, opened, room
 from pipeline.intake.names import display, numbered, short_safe
 from pipeline.kernel import clock
 from pipeline.kernel.errors import NoOtherCopy, NotDurable, RangkapError
-from pipeline.kernel.files import copy_durably, create_durably, durable, move_new, read_back, sync_folder
+from pipeline.kernel.files import (
+    copy_durably,
+    create_durably,
+    durable,
+    move_new,
+    read_back,
+    sync_folder,
+    write_durably,
+)
 
 SHEET = ".alasan.txt"
 LIMIT = 120
@@ -34,6 +42,9 @@ _READ = re.compile(
 )
 _WHEN = re.compile(
     r"(?P<day>\d{1,2}) (?P<month>[A-Z][a-z]+) (?P<year>\d{4}) pukul (?P<time>\d\d\.\d\d)(?: [A-Z]{3,4})?"
+)
+_CONTINUED = (
+    "Kelanjutan berkas ini datang kemudian; keduanya diterima sebagai satu surat. Berkas ini boleh dihapus."
 )
 _TRIES = 10_000
 _MONTHS = [
@@ -150,6 +161,27 @@ def reason_of(inbox: Path, name: str, since: str) -> str:
     stem = wanted.rpartition(".")[0] or wanted
     found = (one for one in listed(inbox) if one.id >= since)
     return next((one.reason for one in found if one.name == wanted or one.name.startswith(f"{stem}-")), "")
+
+
+def refused_as(inbox: Path, name: str) -> list[Path]:
+    """Return what was refused under ``name`` and whose continuation did not come yet, the newest last."""
+    found = []
+    for number in range(1, _TRIES):
+        target = inbox / REFUSED / numbered(_wanted(name), number)
+        if not os.path.lexists(target):
+            break
+        read = _READ.search(_sheet(sheet_of(target)))
+        found += [target] if read and read["reason"] != _CONTINUED else []
+    return found
+
+
+def say_continued(refused: Path) -> None:
+    """Say on the sheet of ``refused`` that its continuation came, in the place of the reason."""
+    sheet = sheet_of(refused)
+    text = _sheet(sheet)
+    if read := _READ.search(text):
+        told = text[: read.start("reason")] + _CONTINUED + text[read.end("reason") :]
+        write_durably(sheet, told.encode(), 0o644)
 
 
 def shown(text: str) -> str:

@@ -20,6 +20,7 @@ from pathlib import Path
 
 from pipeline.intake.arrival import TakenIn, arrival_at, clear_staging, is_same, take_in
 from pipeline.intake.claim import Claim, claim, close_empty_claims, open_claims, put_back, release
+from pipeline.intake.continued import join
 from pipeline.intake.errors import Later, Refusal, StillChanging
 from pipeline.intake.names import display
 from pipeline.intake.quota import Quota, in_turn, place_of
@@ -117,6 +118,8 @@ class Rounds:
                 put_back(claimed)
                 yield published
                 return
+            if published is None:
+                join(claimed)
             yield take_in(claimed, self.arrivals, self.patience.limit)
         except Later:
             put_back(claimed)

@@ -9,6 +9,7 @@ import pikepdf
 import pytest
 
 from pipeline.intake import arrival as on_disk
+from pipeline.intake.refuse import listed
 from pipeline.kernel.sandbox import Crashed
 from pipeline.office.arrivals import arrival_files
 from pipeline.office.base.errors import ClockBehind
@@ -87,6 +88,29 @@ def test_what_is_no_document_is_refused_with_a_sheet_and_a_row_in_the_history(
     act = HistoryRow.objects.get(verb="refuse")
     assert (act.subject, code in act.detail) == (refused.arrival, True)
     assert on_disk.arrivals_on_disk(bureau.settings.arrivals) == (good.arrival,)
+
+
+def test_a_file_that_was_closed_half_written_and_goes_on_later_is_one_letter(bureau: Bureau) -> None:
+    whole = one_page("dua lembar")
+    cut = len(whole) // 3
+    (half,) = bureau.receive(whole[:cut])
+    assert half.what == "refused"
+    bureau.drop(b"bukan kelanjutan", half.name)
+    (other,) = bureau.receive()
+    assert other.what == "refused", "what does not make it whole is judged alone"
+    bureau.drop(whole[cut:], half.name)
+    (came,) = bureau.receive()
+    assert came.what == "agenda"
+    assert arrival_files.path_of(bureau.settings, came.arrival).read_bytes() == whole
+    refused = bureau.settings.inbox / "ditolak"
+    assert (refused / half.name).read_bytes() == whole[:cut], "nothing is lost"
+    told = {one.name: one.reason for one in listed(bureau.settings.inbox)}
+    assert "diterima sebagai satu surat" in told[half.name]
+    assert len(told) == 2
+    assert not list(refused.glob(".*")), "nothing is left behind"
+    bureau.drop(whole[cut:], half.name)
+    (again,) = bureau.receive()
+    assert again.what == "refused", "one half goes on once"
 
 
 def test_a_document_on_which_the_reader_breaks_is_tried_twice_then_refused(
