@@ -17,7 +17,7 @@ from pipeline.intake.inbox import REFUSED
 from pipeline.intake.refuse import refused_as, say_continued
 from pipeline.intake.sniff import HEAD, kind_of
 from pipeline.intake.whole import looks_whole
-from pipeline.kernel.files import need_kept, sync_folder
+from pipeline.kernel.files import read_back, sync_folder
 
 _READ = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
 
@@ -25,7 +25,7 @@ _READ = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
 def join(claimed: Claim) -> None:
     """Put the whole in the place of the claimed file, if that goes on with a half in ``ditolak/``; the half stays there.
 
-    Raises NotDurable, NoOtherCopy.
+    Raises NotDurable.
     """
     whole = claimed.inbox / REFUSED / f".{claimed.id}.tmp"
     for half in reversed(refused_as(claimed.inbox, claimed.name)):
@@ -61,6 +61,4 @@ def _pour(half: Path, rest: Path, whole: Path) -> bool:
         for source in (first, second):
             while data := source.read(1 << 20):
                 digest.update(data)
-    if is_whole:
-        need_kept(whole, digest.hexdigest())
-    return is_whole
+    return is_whole and read_back(whole) == digest.hexdigest()

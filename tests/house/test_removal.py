@@ -29,6 +29,7 @@ OTHERS = {
         pipeline/intake/arrival.py:clear_staging
         pipeline/intake/arrival.py:put_right
         pipeline/intake/arrival.py:take_in
+        pipeline/intake/continued.py:join
         pipeline/intake/refuse.py:_copy
         pipeline/intake/refuse.py:clear_unfinished
         pipeline/kernel/files.py:_staged
