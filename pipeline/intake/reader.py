@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import math
 import os
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -21,8 +22,15 @@ from pipeline.intake.descriptors import all_of, check_start
 from pipeline.intake.errors_reading import NoLanguage, unopened
 from pipeline.intake.likeness import Likeness, likeness_from_plain
 from pipeline.intake.look import Look, look_from_plain
-from pipeline.intake.once_more import once_more
-from pipeline.intake.reading import Page, Reading, page_as_plain, page_from_plain
+from pipeline.intake.reading import (
+    Page,
+    Reading,
+    Suggested,
+    bounded,
+    page_as_plain,
+    page_from_plain,
+    suggested_from_plain,
+)
 from pipeline.intake.warm import Warm, understood
 from pipeline.kernel import sandbox
 from pipeline.kernel.errors import RangkapError
@@ -38,6 +46,10 @@ _NOT_BROUGHT_IN = (
 )
 _HELD = 32 << 20
 """Bytes of the largest working copy that is remembered from one page to the next."""
+OF_DOCUMENT, OF_PAGE = 120, 10
+"""Seconds (see :attr:`Warm.spent`) that a document may take, and each of its pages beyond: most take less than one."""
+UNCHECKED = "isinya tidak dapat diperiksa"
+"""Stands in place of danger words: such a letter, too, is looked at first."""
 _LOST = "Halaman {page} tidak dapat dibaca: {reason}"
 
 
@@ -127,7 +139,14 @@ class Reader(Warm):
             both = sandbox.sealed(pack([print_pdf, all_of(document)]))
             try:
                 pages = [
-                    self._told("compare", both, _compared, page=number, name=name, code=code)[0]
+                    self._told(
+                        "compare",
+                        both,
+                        lambda told: (likeness_from_plain([told]), dict(told))[1],
+                        page=number,
+                        name=name,
+                        code=code,
+                    )[0]
                     for number in range(1, seen["pages"] + 1)
                 ]
             finally:
@@ -146,8 +165,6 @@ class Reader(Warm):
 
         A page that cannot be read stays empty and is told in ``problems``.
         """
-        from pipeline.intake.suggest import suggest  # its rules are read from files
-
         data = str(language_data())
         pages: list[Page] = []
         problems: list[str] = []
@@ -165,7 +182,19 @@ class Reader(Warm):
                         raise
                     self._lose(pages, problems, number, error)
                 progress(number, seen["pages"])
-        return Reading(tuple(pages), suggest(pages), seen["identifier"], tuple(problems))
+        kept, cut = bounded(pages)
+        suggested = self.suggested(kept)
+        return Reading(kept, suggested.fields, seen["identifier"], (*problems, *cut))
+
+    def suggested(self, pages: Sequence[Page]) -> Suggested:
+        """Return what ``pages`` suggest, and their danger words; where they cannot be looked through, one that says so."""
+        asked = sandbox.sealed(json.dumps([page_as_plain(page) for page in pages]).encode("utf-8", "replace"))
+        try:
+            return self._told("suggest", asked, suggested_from_plain, words=self.words)[0]
+        except (Crashed, TimedOut, sandbox.OutOfMemory):
+            return Suggested({}, (UNCHECKED,))
+        finally:
+            os.close(asked)
 
     def picture(self, fd: int, page: int, dpi: int = 100) -> bytes:
         """Return page ``page`` (from 1) as PNG at about ``dpi``; never larger than it came."""
@@ -206,9 +235,7 @@ class Reader(Warm):
 
     def _look(self, document: int, number: int, *, hunt: bool = False) -> Look:
         try:
-            return once_more(
-                lambda one: self._told("read_codes", one, look_from_plain, page=number, hunt=hunt), document
-            )[0]
+            return self._told("read_codes", document, look_from_plain, page=number, hunt=hunt)[0]
         except RangkapError as error:
             raise unopened(error) from None
 
@@ -220,8 +247,10 @@ class Reader(Warm):
         """
         check_start(fd)
         document = sandbox.sealed(fd)
+        self.spent, self._most = 0.0, OF_DOCUMENT
         try:
             seen, working = self._survey(document)
+            self._most += OF_PAGE * seen["pages"]
             if laid_out and seen["kind"] == "docx":
                 (working,) = to_pdf([all_of(document)], accept_risk=self._accept_risk, folder=self._kept)
                 seen = self._survey_bytes(working) | {"kind": "docx", "identifier": seen["identifier"]}
@@ -230,6 +259,7 @@ class Reader(Warm):
                 document = sandbox.sealed(working)
             yield document, seen
         finally:
+            self._most = math.inf
             os.close(document)
 
     def _survey(self, document: int) -> tuple[dict[str, Any], bytes]:
@@ -242,7 +272,7 @@ class Reader(Warm):
         if self._surveyed is not None and self._surveyed[0] == digest:
             return self._surveyed[1:]
         try:
-            seen, working = once_more(lambda one: self._told("survey", one, self._seen), document)
+            seen, working = self._told("survey", document, self._seen)
         except RangkapError as error:
             raise unopened(error) from None
         if seen["is_covered"]:
@@ -283,11 +313,6 @@ class Reader(Warm):
             return self._survey(document)[0]
         finally:
             os.close(document)
-
-
-def _compared(told: dict[str, Any]) -> dict[str, Any]:
-    likeness_from_plain([told])  # whether it is one
-    return told
 
 
 def _digest(document: int) -> bytes:

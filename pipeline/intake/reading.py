@@ -7,8 +7,10 @@ was received (for a PDF: at 200 dpi), so that a screen can lay a frame over the 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass, replace
+from itertools import accumulate
 from statistics import median
 from typing import Any, Self
 
@@ -31,6 +33,11 @@ def turned_box(box: Box, size: tuple[int, int], turn: int) -> Box:
     return box
 
 
+MOST_ON_PAGE, MOST = 30_000, 1_000_000
+"""Letters of a page and of a document that are kept: four times the densest page, and five hundred full ones."""
+CUT = "Halaman {page}: tulisannya terlalu banyak, sebagian tidak terbaca; lihat kertasnya."
+_LONGEST = 4000
+"""Letters of a suggested value: the longest is a sentence of the letter."""
 GAP = "   "
 """Stands in the text of a row where the distance between two words is wider than three spaces."""
 
@@ -99,6 +106,14 @@ class Suggestion:
 
 
 @dataclass(frozen=True)
+class Suggested:
+    """What pages suggest: values by field, and the danger words on them."""
+
+    fields: Mapping[str, Suggestion]
+    danger: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Reading:
     """Everything read from one document; a person confirms every suggestion.
 
@@ -147,6 +162,27 @@ class Reading:
         )
 
 
+def bounded(pages: Iterable[Page]) -> tuple[tuple[Page, ...], list[str]]:
+    """Return the pages with as much text as is kept of one and of all, and a sentence on each that lost some."""
+    kept, told, left = [], [], MOST
+    for page in pages:
+        room = min(left, MOST_ON_PAGE)
+        ends = list(accumulate(sum(len(word.text) + 1 for word in row.words) for row in page.rows))
+        fit = bisect_right(ends, room)
+        kept.append(page if fit == len(ends) else replace(page, rows=page.rows[:fit]))
+        told += [CUT.format(page=page.number)] if fit < len(ends) else []
+        left -= ends[fit - 1] if fit else 0
+    return tuple(kept), told
+
+
+def suggested_from_plain(plain: Mapping[str, Any]) -> Suggested:
+    """Read what the child told; every value is forced into its type and length."""
+    return Suggested(
+        {str(name): _suggestion(one) for name, one in plain["fields"].items()},
+        tuple(str(one)[:_LONGEST] for one in plain["danger"]),
+    )
+
+
 def page_as_plain(page: Page) -> dict[str, Any]:
     """Return ``page`` as lists and numbers for JSON: a word is ``[text, box, confidence]``."""
     return {
@@ -182,10 +218,10 @@ def _box(plain: list[int]) -> Box:
 
 def _suggestion(plain: Mapping[str, Any]) -> Suggestion:
     return Suggestion(
-        value=plain["value"],
-        normal=plain["normal"],
-        confidence=plain["confidence"],
-        page=plain["page"],
+        value=str(plain["value"])[:_LONGEST],
+        normal=str(plain["normal"])[:_LONGEST],
+        confidence=float(plain["confidence"]),
+        page=int(plain["page"]),
         box=None if plain["box"] is None else _box(plain["box"]),
-        alternatives=tuple(plain["alternatives"]),
+        alternatives=tuple(str(one)[:_LONGEST] for one in plain["alternatives"]),
     )

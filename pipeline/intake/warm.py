@@ -9,10 +9,14 @@ from __future__ import annotations
 
 import fcntl
 import json
+import math
 import os
+import signal
 import socket
 import sys
-from collections.abc import Callable, Mapping
+import time
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from subprocess import Popen
 from typing import Any, Self, TypeVar
@@ -53,7 +57,9 @@ class Warm:
     """Has jobs done by its child; use it as a context manager, in the thread that made it.
 
     ``megapixels`` and ``pages`` are the office's bounds, ``idle`` the seconds after which an unused child ends.
-    ``kept`` is a folder in which pages that were laid out once are kept (``var/pdf``).
+    ``kept`` is a folder in which pages that were laid out once are kept (``var/pdf``). ``words`` are the office's own:
+    its ``places``, first words of ``institutions``, words of ``danger``. ``spent`` are the seconds that the document
+    at hand has taken: of CPU, or a quarter of those on the wall.
     """
 
     _program = ("-m", "pipeline.intake.inside")
@@ -69,6 +75,9 @@ class Warm:
         kept: Path | None = None,
     ) -> None:
         self._bounds = {"megapixels": megapixels, "pages": pages}
+        self.words: Mapping[str, Sequence[str]] = {}
+        self.spent = 0.0
+        self._most = math.inf
         self._accept_risk = accept_risk
         self._idle = idle
         self._limits = limits
@@ -92,16 +101,12 @@ class Warm:
             self._child = None
 
     def _job(self, job: str, document: int, **args: object) -> tuple[bytes, bytes]:
-        """Have ``job`` done; once more with a new child if this one had gone to rest."""
-        try:
-            return self._ask(job, document, args)
-        except EOFError:
+        """Have ``job`` done; once more with a new child if this one had gone to rest, or was killed by others."""
+        for _ in range(2):
+            with suppress(EOFError):
+                return self._ask(job, document, args)
             self.close()
-        try:
-            return self._ask(job, document, args)
-        except EOFError:
-            self.close()
-            raise Crashed(1) from None
+        raise Crashed(1)
 
     def _told(self, job: str, document: int, made: Callable[[Any], _T], **args: object) -> tuple[_T, bytes]:
         """Have ``job`` done, whose answer is JSON of which ``made`` makes a value. Raises Crashed where it is none."""
@@ -111,6 +116,8 @@ class Warm:
     def _ask(self, job: str, document: int, args: Mapping[str, object]) -> tuple[bytes, bytes]:
         limits = self._limits
         wall = limits.wall or 90.0
+        if self.spent > self._most:
+            raise TimedOut(seconds=round(self._most))
         request = {
             "job": job,
             "data": args.get("data", ""),
@@ -121,6 +128,7 @@ class Warm:
         }
         line = self._line or self._start()
         line.settimeout(wall + _GRACE)
+        begun = time.monotonic()
         asked = sandbox.sealed(json.dumps({**self._bounds, **args}).encode())
         answers = [os.memfd_create("answer", os.MFD_ALLOW_SEALING | os.MFD_CLOEXEC) for _ in range(2)]
         try:
@@ -128,7 +136,9 @@ class Warm:
             message = line.recv(_LONGEST)
             if not message:
                 raise EOFError
-            self._need_done(json.loads(message), answers[0])
+            ended = json.loads(message)
+            self.spent += max(ended["cpu"], (time.monotonic() - begun) / 4)
+            self._need_done(ended, answers[0])
             return _fixed(answers[0]), _fixed(answers[1])
         except TimeoutError:
             self.close()
@@ -147,6 +157,8 @@ class Warm:
             raise TimedOut(seconds=self._limits.cpu)
         if ended["ending"] == WANTED_MEMORY:
             raise OutOfMemory
+        if ended["status"] == -signal.SIGKILL:  # by somebody else: it cannot do that itself
+            raise EOFError
         if ended["ending"] != DONE:
             raise Crashed(int(ended["status"]))
 

@@ -169,25 +169,20 @@ def start(
     if method is None and not accept_risk:
         raise NoIsolation
     extra = dict(settings or {})
-    filtering = None if method is None or is_warm else sealed(syscall_filter.program())
-    if method is None:
-        line = limited(command, limits)
-    else:
-        line = inside(method, command, limits, extra, shown, filtering=filtering)
-    try:
+    with os.fdopen(sealed(syscall_filter.program() if method else b""), "rb") as stream:
+        filtering = stream.fileno() if method and not is_warm else None
         return subprocess.Popen(
-            line,
+            inside(method, command, limits, extra, shown, filtering=filtering)
+            if method
+            else limited(command, limits),
             stdin=stdin,
             stdout=stdout,
             stderr=stderr,
-            env=ENVIRONMENT | extra if method is None else None,
+            env=None if method else ENVIRONMENT | extra,
             cwd="/",
             start_new_session=True,
-            pass_fds=() if filtering is None else (filtering,),
+            pass_fds=[] if filtering is None else [filtering],
         )
-    finally:
-        if filtering is not None:
-            os.close(filtering)
 
 
 def stop(running: subprocess.Popen[bytes]) -> None:

@@ -17,6 +17,8 @@ from pipeline.records.models import ArrivalRow, PageReadRow
 
 _WHOLE = 0
 """The number under which the beginnings of putting the whole together are counted."""
+_OVERRUN = -1
+"""The number under which the seconds are counted that pages took beyond what a page may."""
 AHEAD = 2
 """Pages of one document that are in the queue at a time: no worker waits for the next, and other documents come between."""
 
@@ -107,6 +109,16 @@ def keep(arrival: str, number: int, of: int, reading: str) -> Progress:
         return progress(arrival)
 
 
+def overrun(arrival: str, more: int = 0) -> int:
+    """Count ``more`` seconds that a page took beyond what a page may; return all of the document."""
+    rows = PageReadRow.objects.filter(arrival_id=arrival, number=_OVERRUN)
+    if more > 0:
+        with boot.transact():
+            PageReadRow.objects.get_or_create(arrival_id=arrival, number=_OVERRUN)
+            rows.update(begun=F("begun") + more)
+    return rows.values_list("begun", flat=True).first() or 0
+
+
 def progress(arrival: str) -> Progress:
     """Return how far the reading of ``arrival`` is; nothing where it has not begun, or is put together."""
     return progress_of([arrival]).get(arrival, Progress())
@@ -147,7 +159,7 @@ def unread() -> set[str]:
 
 
 def _pages(arrival: str) -> QuerySet[PageReadRow]:
-    return PageReadRow.objects.filter(arrival_id=arrival).exclude(number=_WHOLE)
+    return PageReadRow.objects.filter(arrival_id=arrival).filter(number__gt=_WHOLE)
 
 
 def _value(row: PageReadRow) -> ReadPage:

@@ -8,18 +8,26 @@ from __future__ import annotations
 
 import json
 import os
+import re
+import signal
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from bench.processes import descendants
-from pipeline.intake.errors_reading import Damaged
-from pipeline.intake.reader import Reader
+from pipeline.intake.errors_reading import Damaged, TooHeavy
+from pipeline.intake.reader import UNCHECKED, Reader
+from pipeline.intake.reading import Suggested
 from pipeline.kernel import sandbox
 from pipeline.kernel.sandbox import Crashed, OutOfMemory, TimedOut
 from pipeline.kernel.walls import MIB, Limits
 from tests.intake.papers import opened, pdf, scan, sheet, stamped
+from tests.intake.suggest_letters import page_of
+from tests.waiting import wait_for
 
 MARK = b"\n%PROGRAM\n"
 STAND_IN = (
@@ -131,6 +139,15 @@ class Standing(Reader):
                 return dict(json.loads(self._survey(copy)[0]["problems"][0]))
             finally:
                 os.close(copy)
+
+    def jobs(self) -> set[int]:
+        """Return what runs for a document: the first process of a tree within the child's."""
+        found = set()
+        for one in descendants(self._child.pid) if self._child else ():
+            with suppress(OSError):
+                (spaces,) = re.findall(r"NSpid:(.*)", Path(f"/proc/{one}/status").read_text())
+                found |= {one} if spaces.split()[2:] == ["1"] else set()
+        return found
 
     def below(self) -> set[int]:
         """Return the processes of the child."""
@@ -260,3 +277,44 @@ def test_a_page_is_the_page_that_was_asked_for(reader: Standing) -> None:
         assert [one.number for one in reader.read(paper).pages] == [1, 2]
         with pytest.raises(Damaged):
             reader.glance(paper)
+
+
+def test_a_job_that_somebody_else_killed_is_done_once_more(
+    reader: Standing, two: tuple[bytes, bytes]
+) -> None:
+    need_both(reader, two)
+    killed: set[int] = set()
+    with ThreadPoolExecutor(1) as pool:
+        asked = pool.submit(reader.attacked, "signal.pause()")
+        for _ in range(2):
+            wait_for(lambda: reader.jobs() - killed)
+            (job,) = reader.jobs() - killed
+            os.kill(job, signal.SIGKILL)
+            killed.add(job)
+        with pytest.raises(Damaged):
+            asked.result()
+    need_both(reader, two)
+
+
+def test_a_document_has_a_time_of_its_own(two: tuple[bytes, bytes], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("pipeline.intake.reader.OF_DOCUMENT", 0)
+    monkeypatch.setattr("pipeline.intake.reader.OF_PAGE", 0)
+    with Standing(idle=300) as reader, opened(document("")) as paper, opened(two[0]) as good:
+        with pytest.raises(TooHeavy):
+            reader.glance(good)
+        assert reader.spent > 0
+        monkeypatch.setattr("pipeline.intake.reader.OF_DOCUMENT", 120)
+        with pytest.raises(Damaged):
+            reader.glance(paper)
+        need_both(reader, two)
+
+
+def test_suggestions_that_cannot_be_made_are_told_and_the_letter_is_looked_at_first(
+    two: tuple[bytes, bytes],
+) -> None:
+    with Standing(idle=300, limits=Limits(memory=1024 * MIB, cpu=1, wall=60.0)) as reader:
+        reader.planted = "def ever(stream, args):\n    while True: pass\njobs.JOBS['suggest'] = ever\n"
+        assert reader.suggested([page_of("Yth. Ketua P2TP2A, suami saya memukul saya.")]) == Suggested(
+            {}, (UNCHECKED,)
+        )
+        need_both(reader, two)

@@ -11,6 +11,7 @@ from pypdf import PdfReader
 from demo.answers import registration
 from pipeline.cases.case import Case
 from pipeline.cli import pages as screen
+from pipeline.intake.reading import Suggested
 from pipeline.office.arrivals import danger_later, derivative, read_late
 from pipeline.office.base import file_away
 from pipeline.office.base.errors import FilingPending, NotYours
@@ -94,7 +95,7 @@ def test_a_further_letter_tells_what_its_derivative_lost_as_the_first_one_does(b
 def endangered(bureau: Bureau, monkeypatch: pytest.MonkeyPatch) -> str:
     """Return a case in whose letter danger words were read after it was registered."""
     case, arrival = registered(bureau, one_page("tebal", 2))
-    monkeypatch.setattr("pipeline.office.signing.read.danger", lambda *_: ("bunuh",))
+    monkeypatch.setattr("pipeline.intake.reader.Reader.suggested", lambda *_: Suggested({}, ("bunuh",)))
     read_arrival(bureau.desk(), bureau.reader, arrival.id)
     return case.number
 

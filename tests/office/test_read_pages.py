@@ -13,7 +13,7 @@ import pytest
 from demo.answers import registration
 from pipeline.cli import pages as screen
 from pipeline.intake.errors_reading import NoLanguage
-from pipeline.intake.reading import Reading
+from pipeline.intake.reading import CUT, Reading
 from pipeline.office.arrivals import derivative
 from pipeline.office.cases import register
 from pipeline.office.overview import find
@@ -153,6 +153,38 @@ def test_a_page_that_breaks_the_reader_is_marked_with_its_reason_and_the_rest_is
     assert "halaman 2 tidak terbaca, lihat kertasnya; Halaman 2 tidak dapat dibaca: " in read.note
     reading = Reading.from_json(read.reading)
     assert [bool(page.rows) for page in reading.pages] == [True, False, True]
+
+
+def test_of_a_document_that_takes_far_too_long_the_rest_is_not_read(
+    bureau: Bureau, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    arrival = bureau.arrive(one_page("berat", 5))
+    reads, tried = bureau.reader.read, []
+
+    def heavy(handle: int, progress: Any, only: int) -> Reading:
+        found = reads(handle, progress, only)
+        bureau.reader.spent = 10.0 if only == 1 else 75.0
+        tried.append(only)
+        return found
+
+    monkeypatch.setattr(bureau.reader, "read", heavy)
+    list(jobs_done(bureau))
+    read = arrivals.get(arrival.id)
+    assert tried == [1, 2, 3]
+    assert read.state == ArrivalState.READ
+    assert (
+        "halaman 4, 5 tidak terbaca, lihat kertasnya; Halaman 4 tidak dapat dibaca: berkas ini" in read.note
+    )
+    assert PageReadRow.objects.count() == 0
+
+
+def test_text_that_is_cut_is_told_to_the_clerk(bureau: Bureau, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("pipeline.intake.reading.MOST_ON_PAGE", 60)
+    arrival = bureau.arrive(pdf([scan(sheet("Surat yang panjang\n\n" * 6, points=14))]))
+    list(jobs_done(bureau))
+    read = arrivals.get(arrival.id)
+    assert CUT.format(page=1) in read.note
+    assert len(Reading.from_json(read.reading).text) <= 60
 
 
 def test_a_page_at_which_the_worker_always_dies_is_given_up(

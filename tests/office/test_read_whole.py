@@ -8,6 +8,7 @@ import pytest
 
 from demo.answers import registration
 from pipeline.intake.errors_reading import NoLanguage
+from pipeline.intake.reading import Suggested
 from pipeline.kernel.sandbox import Crashed
 from pipeline.office.arrivals.mail_log import Received
 from pipeline.office.base import heartbeat
@@ -53,7 +54,7 @@ def test_danger_on_a_page_that_was_read_after_registration_is_noted(
     arrival = bureau.arrive(one_page("tebal", 2))
     read_arrival(bureau.desk(), bureau.reader, arrival.id, most=1)
     register.register_arrival(bureau.desk(), arrival, registration(SCHOOL))
-    monkeypatch.setattr("pipeline.office.signing.read.danger", lambda *_: ("bunuh",))
+    monkeypatch.setattr("pipeline.intake.reader.Reader.suggested", lambda *_: Suggested({}, ("bunuh",)))
     read_job(bureau.desk(), bureau.reader, f"{arrival.id}/2")
     after = arrivals.get(arrival.id)
     assert after.state == ArrivalState.REGISTERED

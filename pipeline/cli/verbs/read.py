@@ -5,14 +5,13 @@ from __future__ import annotations
 import errno
 import os
 import re
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from pipeline.cli.call import Call
 from pipeline.intake.reader import Reader
 from pipeline.intake.reading import Reading
-from pipeline.intake.suggest import suggest
 from pipeline.kernel.errors import Exit, RangkapError, Text
 from pipeline.settings import NoHome
 
@@ -49,13 +48,14 @@ class KeptByOffice(RangkapError):
 
 def read(call: Call) -> int:
     """Read each file; a file that cannot be read tells its problem and the others go on."""
-    lists, accepts = _office(call)
+    words, accepts = _office(call)
     found: dict[str, Any] = {}
     failed = False
     with Reader(accept_risk=accepts) as reader:
+        reader.words = words
         for path in call.args.files:
             try:
-                found[path] = _read(reader, path, lists, call)
+                found[path] = _read(reader, path, call)
             except (RangkapError, OSError) as error:
                 failed = True
                 said = error.text(call.lang) if isinstance(error, RangkapError) else _reason(error, call.lang)
@@ -90,14 +90,13 @@ def _blank(reading: Reading, lang: str) -> list[str]:
     ]
 
 
-def _read(reader: Reader, path: str, lists: tuple[tuple[str, ...], ...], call: Call) -> dict[str, Any]:
+def _read(reader: Reader, path: str, call: Call) -> dict[str, Any]:
     handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
     try:
         _need_outside(handle, call.home)
-        read_ = reader.read(handle)
+        reading = reader.read(handle)
     finally:
         os.close(handle)
-    reading = replace(read_, suggestions=suggest(read_.pages, *lists))
     return {
         "text": reading.text,
         "pages": [
@@ -128,11 +127,11 @@ def _read(reader: Reader, path: str, lists: tuple[tuple[str, ...], ...], call: C
     }
 
 
-def _office(call: Call) -> tuple[tuple[tuple[str, ...], ...], bool]:
-    """Return the office's lists (sub-districts, institutions) and whether it reads without isolation, also without a home."""
+def _office(call: Call) -> tuple[Mapping[str, Sequence[str]], bool]:
+    """Return the office's own words and whether it reads without isolation, also without a home."""
     try:
         settings = call.settings
     except NoHome:
-        return ((), ()), False
-    lists = tuple(settings["wilayah.kecamatan"]), tuple(settings["masuk.lembaga"])
-    return lists, settings["masuk.tanpa_isolasi"]
+        return {}, False
+    words = {"places": settings["wilayah.kecamatan"], "institutions": settings["masuk.lembaga"]}
+    return words, settings["masuk.tanpa_isolasi"]

@@ -11,6 +11,8 @@ import io
 import json
 import os
 from collections.abc import Callable, Mapping
+from dataclasses import asdict
+from functools import cache
 from typing import Any, BinaryIO
 
 import cv2
@@ -20,7 +22,7 @@ from PIL import Image
 from pipeline.intake.errors_reading import Empty, Encrypted, TooManyPages, UnknownKind
 from pipeline.intake.inside import codes, pages, pdf
 from pipeline.intake.inside.docx import identifier_of
-from pipeline.intake.reading import Page, page_as_plain, page_from_plain
+from pipeline.intake.reading import Page, Row, Word, page_as_plain, page_from_plain
 from pipeline.intake.sniff import HEAD, PICTURES, kind_of
 from pipeline.rendering.parcel import unpack
 
@@ -28,6 +30,15 @@ Args = Mapping[str, Any]
 Done = tuple[bytes, bytes | None]
 _FINE = 300
 """Dots per inch for a second, harder look."""
+_LETTER = """\
+Kepada Yth. Ketua P2TP2A di tempat
+Nomor : 12/A/VIII/2026 Hal : Pengaduan Muara, 3 Agustus 2026
+Dengan hormat, saya Siti Aminah, ibu dari korban bernama Ani, umur 14 tahun, Desa Hulu Kecamatan Kota.
+Anak saya dipukul oleh ayah tirinya, Herman, pada tanggal 2 Agustus 2026. Saya takut dan mohon bantuan.
+Hubungi saya lewat kakak saya Rina, HP 0812 3456 7890, jangan kepada Pak Herman.
+Nama Korban : Ani
+Jenis kelamin : [ ] L [x] P
+Hormat saya, Siti Aminah"""
 _LOCKED = "EncryptedPackage".encode("utf-16-le")
 _DECODERS = tuple(f"PIL.{name}ImagePlugin" for name in ("Bmp", "Jpeg", "Png", "Tiff", "WebP"))
 """Pillow itself loads them with the first picture only: the last two with all that it has, HEIC apart."""
@@ -42,6 +53,7 @@ _NEEDED: Mapping[str, tuple[str, ...]] = {
     "readable": ("pipeline.intake.inside.readable",),
     "split": ("pipeline.intake.inside.split",),
     "join": ("pipeline.intake.inside.join",),
+    "suggest": ("pipeline.intake.suggest",),
 }
 """What a job would load when it is done, itself or by the libraries it asks (numpy its masked arrays)."""
 
@@ -204,6 +216,16 @@ def readable(stream: BinaryIO, args: Args) -> Done:
     return made, lost.encode()
 
 
+def suggest(stream: BinaryIO, args: Args) -> Done:
+    """Return what pages (JSON) suggest, and the danger words on them, as JSON; ``words`` are the office's own."""
+    from pipeline.intake import suggest as rules
+
+    pages_read = [page_from_plain(one) for one in json.load(stream)]
+    places, institutions, more = (args["words"].get(one, ()) for one in ("places", "institutions", "danger"))
+    fields = {name: asdict(one) for name, one in rules.suggest(pages_read, places, institutions).items()}
+    return _json({"fields": fields, "danger": rules.danger(pages_read, more)}), None
+
+
 def warm(job: str, data: str) -> None:
     """Load what ``job`` needs (``data``: the folder of the language data) before the fork, once and not for each page."""
     cv2.setNumThreads(1)
@@ -216,6 +238,24 @@ def warm(job: str, data: str) -> None:
         from pipeline.intake.inside import ocr
 
         ocr.engine(data)
+    if job == "suggest":
+        _suggest_once()
+
+
+@cache
+def _suggest_once() -> None:
+    """Have the rules make their expressions, by a letter of our own."""
+    rows = [
+        Row(
+            tuple(
+                Word(word, (90 * n, 40 * at, 90 * n + 80, 40 * at + 30), 1.0)
+                for n, word in enumerate(line.split())
+            )
+        )
+        for at, line in enumerate(_LETTER.splitlines())
+    ]
+    page = page_as_plain(Page(1, 1240, 1754, tuple(rows), "text", 1.0, 0, ()))
+    suggest(io.BytesIO(_json([page])), {"words": {"places": ["Kota"]}})
 
 
 def _bounds(args: Args) -> pages.Bounds:
@@ -238,4 +278,5 @@ JOBS: Mapping[str, Callable[[BinaryIO, Args], Done]] = {
     "split": split,
     "readable": readable,
     "join": join,
+    "suggest": suggest,
 }

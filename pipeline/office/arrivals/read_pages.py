@@ -1,7 +1,7 @@
 """One page of an arrival read and kept, as a job of the queue: twice is once, and a kill costs the page at hand.
 
 The page that hangs or breaks the reader is tried once more behind all that waits, then it counts as "tidak terbaca"
-with its reason, and the others go on. What is no fault of the page (no isolation, no language data) is raised and
+with its reason, and the others go on, unless they together took far longer than pages do. What is no fault of the page (no isolation, no language data) is raised and
 does not count. A DOCX has no pages before it is laid out; it is laid out once and its pages, which are text, are read
 in the same job.
 """
@@ -11,11 +11,10 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from contextlib import AbstractContextManager
-from dataclasses import replace
 
 from pipeline.intake.errors_reading import Unreadable
-from pipeline.intake.reader import Reader
-from pipeline.intake.reading import Page, Reading
+from pipeline.intake.reader import OF_DOCUMENT, OF_PAGE, Reader
+from pipeline.intake.reading import Page, Reading, bounded
 from pipeline.kernel.errors import RangkapError
 from pipeline.kernel.sandbox import Crashed, OutOfMemory, TimedOut
 from pipeline.office.base.errors import BytesMissing
@@ -37,6 +36,8 @@ _DEADLY = (
     "Halaman {page} tidak dapat dibaca: pembaca berhenti {times} kali di halaman ini. Lihat kertas aslinya."
 )
 
+_TOO_LONG = "Halaman {page} tidak dapat dibaca: berkas ini terlalu lama dibaca. Lihat kertas aslinya."
+
 
 def read_one(reader: Reader, of: Arrival, number: int, opened: Opened) -> Progress:
     """Read page ``number`` of the document that ``opened`` gives and keep it, unless that was done; return how far the whole is.
@@ -52,8 +53,11 @@ def read_one(reader: Reader, of: Arrival, number: int, opened: Opened) -> Progre
         return read_pages.progress(of.id)
     if now.begun > _DEATHS:
         return keep(of.pages or 1, _lost(number, _DEADLY.format(page=number, times=_DEATHS)))
+    if read_pages.overrun(of.id) > OF_DOCUMENT:
+        return keep(of.pages or 1, _lost(number, _TOO_LONG.format(page=number)))
     try:
         found, total = _read(reader, of, number, opened)
+        read_pages.overrun(of.id, round(reader.spent) - OF_PAGE)
     except HOPELESS:
         raise
     except RangkapError:
@@ -65,16 +69,18 @@ def read_one(reader: Reader, of: Arrival, number: int, opened: Opened) -> Progre
     return keep(total, found)
 
 
-def together(pages: list[ReadPage]) -> Reading:
-    """Return what was read so far as one reading, without suggestions."""
-    readings = [Reading.from_json(one.reading) for one in pages if one.done]
-    problems = dict.fromkeys(problem for one in readings for problem in one.problems)
+def together(rows: list[ReadPage]) -> Reading:
+    """Return what was read so far as one reading; of each field what the first page suggests that tells of it."""
+    readings = [Reading.from_json(one.reading) for one in rows if one.done]
+    problems = [problem for one in readings for problem in one.problems]
     identifier = next((one.identifier for one in readings if one.identifier), None)
-    return Reading(tuple(page for one in readings for page in one.pages), {}, identifier, tuple(problems))
+    pages, cut = bounded(page for one in readings for page in one.pages)
+    suggestions = {name: found for one in readings[::-1] for name, found in one.suggestions.items()}
+    return Reading(pages, suggestions, identifier, tuple(dict.fromkeys([*problems, *cut])))
 
 
 def so_far(arrival: str) -> Reading:
-    """Return what was read of ``arrival`` until now, without suggestions."""
+    """Return what was read of ``arrival`` until now."""
     return together(read_pages.of(arrival))
 
 
@@ -102,7 +108,7 @@ def _read(reader: Reader, of: Arrival, number: int, opened: Opened) -> tuple[Rea
     is_docx = of.kind == "docx"
     with opened() as handle:
         found = reader.read(handle, heed, 0 if is_docx else number)
-    return replace(found, suggestions={}), 1 if is_docx else total
+    return found, 1 if is_docx else total
 
 
 def _lost(number: int, problem: str) -> Reading:

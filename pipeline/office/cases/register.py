@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from dataclasses import replace
 from datetime import datetime
 
 from pipeline.cases.case import Case
@@ -17,7 +16,6 @@ from pipeline.cases.states import REGISTER_ROLES
 from pipeline.cases.values import Values
 from pipeline.intake.arrival import ORIGINAL
 from pipeline.intake.reading import Reading
-from pipeline.intake.suggest import suggest
 from pipeline.kernel import clock, ids
 from pipeline.kernel.sandbox import NoIsolation
 from pipeline.lookup import access, things
@@ -92,17 +90,11 @@ def propose(desk: Desk, arrival: Arrival) -> dict[str, Proposal]:
 
     A scanner whose clock is ahead never makes it a day to come.
     """
-    reading = Reading.from_json(arrival.reading) if arrival.reading else _begun(desk, arrival)
+    reading = Reading.from_json(arrival.reading) if arrival.reading else so_far(arrival.id)
     scanned = min(arrival.scanned_at.astimezone(desk.settings.zone).date(), desk.today)
     history.looked(clock.now(), desk.actor, "register", arrival.agenda or arrival.id)
     suggested = hints.by_folder(desk.settings, arrival, reading.suggestions)
     return from_suggestions(suggested, desk.today, scanned, desk.places)
-
-
-def _begun(desk: Desk, arrival: Arrival) -> Reading:
-    """Return what is read of a letter whose other pages still wait: nobody waits for them."""
-    found = so_far(arrival.id)
-    return replace(found, suggestions=suggest(found.pages, desk.places, desk.settings["masuk.lembaga"]))
 
 
 def register_arrival(desk: Desk, arrival: Arrival, answers: Mapping[str, object]) -> Case:

@@ -10,8 +10,7 @@ from dataclasses import replace
 from functools import partial
 
 from pipeline.intake.reader import Reader
-from pipeline.intake.reading import Reading
-from pipeline.intake.suggest import danger, suggest
+from pipeline.intake.reading import CUT, Reading
 from pipeline.kernel.errors import RangkapError
 from pipeline.kernel.ids import CopyCode
 from pipeline.kernel.walls import MIB, Limits
@@ -92,6 +91,11 @@ def _step(desk: Desk, reader: Reader, arrival: Arrival, number: int) -> Arrival:
 
     A page that cannot be read is no reason to lose the letter: it waits as "tidak terbaca".
     """
+    reader.words = {
+        "places": desk.places,
+        "institutions": desk.settings["masuk.lembaga"],
+        "danger": desk.settings["masuk.kata_bahaya"],
+    }
     try:
         if number == 1:
             arrival = electronic_report.tell(desk, arrival)
@@ -109,7 +113,7 @@ def _counted(desk: Desk, reader: Reader, arrival: Arrival) -> Arrival:
     The beginning is counted durably, for whoever outlives the queue's patience is killed and cannot tell.
     """
     if read_pages.begin_whole(arrival.id) > _CONCLUSIONS:
-        return _keep_plainly(desk, arrival)
+        return _keep_plainly(desk, reader, arrival)
     try:
         return _conclude(desk, reader, arrival)
     except HOPELESS:
@@ -119,20 +123,20 @@ def _counted(desk: Desk, reader: Reader, arrival: Arrival) -> Arrival:
         raise
 
 
-def _keep_plainly(desk: Desk, arrival: Arrival) -> Arrival:
+def _keep_plainly(desk: Desk, reader: Reader, arrival: Arrival) -> Arrival:
     """Keep what was read, with a note; no code is hunted for, nothing is split, no derivative is made."""
     found = so_far(arrival.id)
     note = "; ".join(
         filter(None, (arrival.note, _NOT_SEARCHED.format(times=_CONCLUSIONS), *found.problems[:1]))
     )
-    suggestions = suggest(found.pages, desk.places, desk.settings["masuk.lembaga"])
+    suggested = reader.suggested(found.pages)
     return _keep(
         desk,
         arrival,
         note=note,
         state=ArrivalState.READ,
-        reading=replace(found, suggestions=suggestions).as_json(),
-        danger=", ".join(danger(found.pages, desk.settings["masuk.kata_bahaya"])),
+        reading=replace(found, suggestions=suggested.fields).as_json(),
+        danger=", ".join(suggested.danger),
         pages=len(found.pages),
     )
 
@@ -146,7 +150,8 @@ def _conclude(desk: Desk, reader: Reader, arrival: Arrival) -> Arrival:
     lost = lost_of(found)
     if len(lost) == len(found.pages):
         return _keep(desk, arrival, state=ArrivalState.UNREADABLE, note=" ".join(found.problems))
-    reading = replace(found, suggestions=suggest(found.pages, desk.places, desk.settings["masuk.lembaga"]))
+    suggested = reader.suggested(found.pages)
+    reading = replace(found, suggestions=suggested.fields)
     codes = _codes(desk, reader, arrival, reading)
     is_signed = bool(electronic_report.note_of(desk.settings, arrival.id))
     is_registered = arrival.state == ArrivalState.REGISTERED
@@ -162,7 +167,7 @@ def _conclude(desk: Desk, reader: Reader, arrival: Arrival) -> Arrival:
         **kept,
         state=ArrivalState.READ,
         reading=reading.as_json(),
-        danger=", ".join(danger(found.pages, desk.settings["masuk.kata_bahaya"])),
+        danger=", ".join(suggested.danger),
         pages=len(found.pages),
     )
 
@@ -187,6 +192,7 @@ def _told(desk: Desk, arrival: Arrival, reading: Reading, lost: Sequence[int]) -
     if lost:
         notes.append(f"halaman {', '.join(map(str, lost))} tidak terbaca, lihat kertasnya")
         notes += [one for one in reading.problems if one.startswith(f"Halaman {lost[0]} ")][:1]
+    notes += [one for one in reading.problems if one.endswith(CUT.partition("}")[2])][:1]
     return {"note": "; ".join(filter(None, notes))}
 
 
