@@ -32,7 +32,7 @@ from tools.postgresql import Server
 
 pytestmark = pytest.mark.usefixtures("on_file")
 BACK = {mark.SERVER: mark.FILE, mark.FILE: mark.SERVER}
-FLOOR = {mark.SERVER: 60, mark.FILE: 70}
+FLOOR = {mark.SERVER: 44, mark.FILE: 56}
 """Points of a move to each engine; fewer would mean that some are not seen."""
 
 
