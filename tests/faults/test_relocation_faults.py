@@ -171,7 +171,7 @@ def test_killed_at_any_point_it_is_gone_on_with(
     at_stage: Callable[[str], Bureau], postgresql: Server, to: str
 ) -> None:
     with moving(at_stage, postgresql, to) as mover:
-        assert sweep(mover, 20) >= 3
+        assert sweep(mover, 14) >= 3
 
 
 def test_killed_again_and_again_it_comes_to_its_end(
