@@ -28,7 +28,7 @@ from pathlib import Path
 from tools.check import SHARES
 from tools.place import ROOT
 
-PACKAGES = ("archive", "cases", "letters", "office", "register", "signing")
+PACKAGES = ("archive", "cases", "letters", "lookup", "office", "register", "signing")
 SAMPLE = 200
 MINIMUM = 0.9
 _SECONDS = 600

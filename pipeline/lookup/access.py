@@ -139,7 +139,7 @@ def arrivals_of(session: Session, away: frozenset[str], *, at_work: bool = False
 
 def words_left(words: str, unseen: Collection[str]) -> str:
     """Return the note ``words``, or nothing where they name one of the ``unseen`` cases."""
-    return "" if any(one in words for one in unseen) else words
+    return "" if _names(words, unseen) else words
 
 
 def parts_left(words: str, unseen: Collection[str]) -> str:
@@ -173,5 +173,5 @@ def _case_named(case: str, letter: str) -> str:
 
 
 def _names(words: str, unseen: Collection[str]) -> bool:
-    """Tell whether ``words`` name one of the ``unseen`` cases, or its letter; the agenda number A-2026-0001 is no case."""
-    return any(re.search(rf"(?<![\w-]){re.escape(one)}(?!\d)", words) for one in unseen)
+    """Tell whether ``words`` name one of the ``unseen`` cases, or a letter or sheet of it; the agenda number A-2026-0001 is no case."""
+    return any(re.search(rf"(?<![\w-])(?:D-)?{re.escape(one)}(?!\d)", words) for one in unseen)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pytest
@@ -202,6 +202,20 @@ def _lists(session: Session, thing: Any, at_work: bool) -> bool:
     return _name(thing) in map(
         _name, listed(type(thing), access.visible(session, type(thing), at_work=at_work))
     )
+
+
+@pytest.mark.parametrize("named", ["2026-0001", "2026-0001-2", "D-2026-0001-3", "P2:2026-0001-2:1:ABC"])
+def test_notes_remarks_and_acts_lose_what_names_a_hidden_case(named: str) -> None:
+    unseen = frozenset({"2026-0001"})
+    act = Act(MOMENT, MINE, MINE, "move", None, "2026-0002", f"surat → {named}", {"into": named})
+    assert access.words_left(f"mungkin {named}", unseen) == ""
+    assert access.parts_left(f"satu; lihat {named}; tiga", unseen) == "satu; tiga"
+    assert access.acts_left([act], unseen) == [replace(act, subject="", detail={})]
+    for other in ("A-2026-0001", "2026-00012", "2026-0002-1"):
+        assert access.words_left(other, unseen) == access.parts_left(other, unseen) == other
+        kept = replace(act, subject=other, detail={})
+        assert access.acts_left([kept], unseen) == [kept]
+    assert access.acts_left([act], frozenset()) == [act]
 
 
 SPLIT, JOINED, UNMATCHED, STRUCK = (
