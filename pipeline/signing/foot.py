@@ -20,8 +20,8 @@ _CHECK = re.compile(
 _COPY = re.compile(r"sal[il1]nan\s+ke\s?[-–—]?\s?([12])\s+dar[il1]\s+2", re.IGNORECASE)
 _ALIKE = str.maketrans("018", "OIB")
 """Digits that no check has, and the letters they are mistaken for."""
-WRONG = 3
-"""A check with more wrong letters than this is no longer taken for the one it resembles."""
+WRONG, _MOST = 3, 500
+"""A check with more wrong letters than this is no longer taken for the one it resembles; so many are compared at most."""
 
 
 @dataclass(frozen=True)
@@ -39,8 +39,8 @@ def read_foot(text: str) -> Foot:
     checks = ["".join(one) for one in _CHECK.findall(text.upper())]
     copies = [int(one) for one in _COPY.findall(text)]
     return Foot(
-        tuple(dict.fromkeys(one for one in letters if is_letter(one))),
-        tuple(dict.fromkeys(checks)),
+        tuple(dict.fromkeys(one for one in letters if is_letter(one)))[:_MOST],
+        tuple(dict.fromkeys(checks))[:_MOST],
         tuple(dict.fromkeys(copies)),
     )
 

@@ -107,6 +107,21 @@ def test_the_text_of_a_waiting_letter_is_known_again_and_a_letter_that_cites_its
     )
 
 
+def test_what_is_far_longer_than_a_letter_is_not_compared_with_it(
+    approved: Bureau, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    compared: list[int] = []
+    monkeypatch.setattr(
+        "pipeline.office.arrivals.proposals.fuzz.token_sort_ratio",
+        lambda text, said: compared.append(len(text)) or 0.0,
+    )
+    approved.desk()
+    assert propose(approved.settings, reading("surat " * 100_000)) is None
+    assert compared == []
+    assert propose(approved.settings, reading("surat " * 100)) is None
+    assert set(compared) == {599}
+
+
 def test_unsigned_paper_is_confirmed_by_a_person_with_a_reason_or_put_aside(approved: Bureau) -> None:
     first, second = (approved.receive(pdf_of(unsigned_pages(path)))[0] for path in approved.printed(FIRST))
     code = arrivals.get(first.arrival).code

@@ -32,3 +32,10 @@ def test_what_resembles_no_check_points_nowhere(text: str) -> None:
 def test_a_date_or_a_telephone_number_is_no_letter() -> None:
     assert read_foot("2026-11-24, 0812-0000-5501, 12026-0001-12").letters == ()
     assert read_foot("2026 - 0001 - 1").letters == ("2026-0001-1",)
+
+
+def test_of_a_page_full_of_what_looks_like_checks_few_are_compared() -> None:
+    full = " ".join(f"{number:04d}-AAAA-AA · 2026-{number:04d}-1" for number in range(9000))
+    foot = read_foot(full)
+    assert (len(foot.checks), len(foot.letters)) == (500, 500)
+    assert nearest(read_foot(f"A45D-NOTW-XA {full}"), [ONE, TWO]) == (TWO, 0)

@@ -103,8 +103,15 @@ def _by_number(foot: Foot, waiting: Sequence[Letter]) -> Proposal | None:
 
 
 def _by_text(settings: Settings, foot: Foot, text: str, waiting: Sequence[Letter]) -> Proposal | None:
-    """Return the waiting letter that ``text`` resembles most: others may cite its number, none says the same."""
-    worth = [(fuzz.token_sort_ratio(text, said), one) for one in waiting if (said := _said(settings, one))]
+    """Return the waiting letter that ``text`` resembles most: others may cite its number, none says the same.
+
+    What is three times as long as a letter does not resemble it, and is not compared.
+    """
+    worth = [
+        (fuzz.token_sort_ratio(text, said), one)
+        for one in waiting
+        if len(text) < 3 * len(said := _said(settings, one))
+    ]
     best, letter = max(worth, key=lambda one: one[0], default=(0.0, None))
     if letter is None or best < _TEXT:
         return None
