@@ -70,6 +70,10 @@ _INVENTED_NUMBER = (
 )
 
 
+ROW = re.compile(r"baris [\d–]+")
+"""A row of the history or the access log, and of which rows a seal tells, in a path."""
+
+
 def _raised(changed: str) -> str:
     return (
         "UPDATE records_caserow SET version = version + 1, value = json_set(value, '$.version', version + 1, "
@@ -272,7 +276,7 @@ def row_tampering(what: str, name: str, n: int, last: int) -> tuple[str, set[tup
         ),
         "history": (
             f"UPDATE records_historyrow SET account = 'lain' WHERE \"case\" = '{name}' AND verb = 'register'",
-            {("changed", f"{DATABASE}: riwayat kasus {name}")},
+            {("changed", f"{DATABASE}: riwayat kasus {name}"), ("changed", f"{DATABASE}: riwayat baris #")},
         ),
     }
     return rows[what]

@@ -31,7 +31,7 @@ from pipeline.register.entry import read_entry
 from tests.office import damage
 from tests.office.bureau import ARCHIVIST, CHAIR, CLERK, USER, Bureau, one_page
 from tests.office.machine_rooms import InFile, OnServer, run
-from tests.office.tampered_rows import DATABASE, row_tampering, sql
+from tests.office.tampered_rows import DATABASE, ROW, row_tampering, sql
 from tools.postgresql import Server
 
 pytestmark = pytest.mark.usefixtures("on_file", "in_folder")  # its rooms say where its homes lie
@@ -245,7 +245,7 @@ class Filing(RuleBasedStateMachine):
             return
         boot.close()
         desk = reconcile.open_to_verify(self.bureau.settings, who(self.bureau.settings, USER, ARCHIVIST))
-        found = {(one.kind.value, one.path) for one in reconcile.verify_all(desk)}
+        found = {(one.kind.value, ROW.sub("baris #", one.path)) for one in reconcile.verify_all(desk)}
         assert found == self.expected
         if not self.expected:
             self.agree()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -21,16 +20,15 @@ from pipeline.register.entry import GENESIS, Entry, seal
 from tests.office import damage
 from tests.office.bureau import ARCHIVIST, USER, Bureau
 from tests.office.stages import FIRST, SECOND
-from tests.office.tampered_rows import DATABASE, GARBAGE, ROWS, SCAN_1, SCAN_2, sql
+from tests.office.tampered_rows import DATABASE, GARBAGE, ROW, ROWS, SCAN_1, SCAN_2, sql
 
 JOURNAL = "2026/register.jsonl"
-_ROW = re.compile(r"baris [\d–]+")
 
 
 def found(office: Bureau) -> set[tuple[str, str]]:
     boot.close()
     desk = reconcile.open_to_verify(office.settings, who(office.settings, USER, ARCHIVIST))
-    return {(one.kind.value, _ROW.sub("baris #", one.path)) for one in reconcile.verify_all(desk)}
+    return {(one.kind.value, ROW.sub("baris #", one.path)) for one in reconcile.verify_all(desk)}
 
 
 def rehashed(office: Bureau, changed: list[Entry], key: tuple[str, bytes] | None) -> None:
