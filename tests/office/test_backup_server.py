@@ -131,7 +131,9 @@ def test_what_cannot_be_restored_leaves_folder_and_database_empty(
     refused(NoSnapshot, "ffffffff")
     with monkeypatch.context() as patch:
         patch.setattr(
-            restore, "verify_all", lambda desk: [type("Found", (), {"is_damage": True, "kind": "missing"})]
+            restore,
+            "verify_all",
+            lambda desk: [type("Found", (), {"is_damage": True, "kind": "missing", "path": "x"})],
         )
         refused(RestoreBroken)
     with monkeypatch.context() as patch:

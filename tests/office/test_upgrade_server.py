@@ -91,7 +91,7 @@ def test_whatever_goes_wrong_leaves_it_as_it_was(
     old: Bureau, on_server: str, postgresql: Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     before = tables_in(postgresql, on_server)
-    found = type("Found", (), {"is_damage": True, "kind": "missing"})
+    found = type("Found", (), {"is_damage": True, "kind": "missing", "path": "x"})
     for name, wrong in (("verify_all", lambda desk: [found]), ("history", None)):
         with monkeypatch.context() as patch:
             patch.setattr(upgrade, name, wrong)
