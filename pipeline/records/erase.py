@@ -6,11 +6,13 @@ nothing else of them ever changes. Entries, acts and numbers themselves stay.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+import json
+from collections.abc import Collection, Mapping
 
 from django.db import connection
 from django.db.models import Q
 
+from pipeline.records import arrivals as arrivals_kept
 from pipeline.records import boot, chain, people, texts
 from pipeline.records.entries import ERASED
 from pipeline.records.models import (
@@ -48,9 +50,17 @@ def erase(case: str, arrivals: Collection[str]) -> None:
     IntentRow.objects.filter(case=case, done=True).delete()
     EntryRow.objects.filter(Q(case=case) | Q(case__startswith=f"{case}.")).update(payload=ERASED)
     acts = HistoryRow.objects.filter(Q(case=case) | Q(case="", subject__in=list(arrivals)))
-    for pk, salt, detail in acts.values_list("pk", "salt", "detail"):
+    for pk, salt, detail, marks in acts.values_list("pk", "salt", "detail", "marks"):
+        _fix_again(salt, json.loads(marks or "{}"))
         HistoryRow.objects.filter(pk=pk).update(detail=EMPTY, salt=chain.proof_of(salt, detail))
     NumberRow.objects.filter(letter__in=letters).exclude(reason="").update(reason="")
+
+
+def _fix_again(salt: str, marks: Mapping[str, str]) -> None:
+    """Let the next act fix the arrivals that stay and are still what the act that goes fixed: its salt goes with it."""
+    for one in arrivals_kept.some(list(marks)).values():
+        if chain.mark_of(salt, chain.value_digest(vars(one))) == marks[one.id]:
+            chain.changed(one.id, vars(one))
 
 
 def settle() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from django.db.models import F
 
 from demo.answers import registration
 from pipeline.cli.__main__ import main
@@ -15,6 +16,7 @@ from pipeline.office.disposal.errors_dispose import NoLonger
 from pipeline.office.victims import victims_copy
 from pipeline.records import arrivals, boot
 from pipeline.records.arrivals import ArrivalState
+from pipeline.records.models import ArrivalRow
 from tests.office.bureau import ARCHIVIST, CHAIR, CLERK, WIFE, Bureau, one_page
 from tests.office.retained import MINUTES, approved_list, destroyed_list, later
 from tests.office.stages import FIRST
@@ -72,6 +74,22 @@ def test_a_scan_joined_of_two_and_taken_apart_again_goes_with_all_that_came_in(
     assert not gone & arrivals.ids()
     assert not [one for one in gone if (office.settings.arrivals / one).exists()]
     assert office.verify() == []
+
+
+def test_the_act_by_which_a_scan_was_split_is_erased_and_what_stays_of_it_is_still_explained(
+    filed: Bureau, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    letter, other = taken_apart(filed, "1-2", "3")
+    (whole,) = arrivals.listed(ArrivalState.SPLIT)
+    registered_and_merged(filed, letter)
+    given = registration(WIFE) | {register.NOT_A_DUPLICATE: True}
+    register.register_arrival(filed.desk(), arrivals.get(other.id), given)
+    office = later(filed, monkeypatch)
+    done = destroy.destroy(office.desk(ARCHIVIST), approved_list(office).id, MINUTES)
+    assert done.shared == (whole.agenda or whole.id,)
+    assert office.verify() == []
+    ArrivalRow.objects.filter(pk=whole.id).update(note="lain", version=F("version") + 1)
+    assert [one.kind for one in office.verify()] == ["changed"]
 
 
 def test_a_part_that_still_waits_for_its_case_stops_the_destruction(
