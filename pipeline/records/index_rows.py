@@ -13,7 +13,7 @@ from django.db.models import Q
 from pipeline.cases.case import from_json
 from pipeline.records import people
 from pipeline.records.entries import ERASED
-from pipeline.records.models import AccessRow, CaseRow, EntryRow, HistoryRow
+from pipeline.records.models import AccessRow, ArrivalRow, CaseRow, EntryRow, HistoryRow
 from pipeline.register.errors import BadEntry
 from pipeline.register.payload import read_payload
 
@@ -57,6 +57,11 @@ def _digest(payload: str) -> str:
         return read_payload(json.loads(payload)).sha256
     except (BadEntry, ValueError, KeyError, TypeError, AttributeError):
         return ""
+
+
+def arrivals_of_no_case() -> list[tuple[str, str | None]]:
+    """Return the arrivals (ids) that belong to no case, each with its nomor agenda."""
+    return list(ArrivalRow.objects.filter(case="").order_by("pk").values_list("pk", "agenda"))
 
 
 def history_rows(after: int = 0) -> Iterator[dict[str, Any]]:

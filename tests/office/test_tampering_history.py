@@ -8,6 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 
 import pytest
+from django.db import connection
 
 from pipeline.intake.claim import claim
 from pipeline.kernel import clock, ids
@@ -15,10 +16,12 @@ from pipeline.kernel.errors import NotDurable
 from pipeline.office.base.desk import who
 from pipeline.office.keeping import verify_state
 from pipeline.office.keeping.rebuild import rebuild
+from pipeline.office.keeping.reconcile_history import History, Later, unexplained
+from pipeline.office.keeping.reconcile_index import find_arrival
 from pipeline.records import arrivals, boot, chain, history
-from pipeline.records.models import AccessRow, HistoryRow
+from pipeline.records.models import AccessRow, ArrivalRow, HistoryRow
 from tests.office import damage
-from tests.office.bureau import ARCHIVIST, CLERK, USER, Bureau
+from tests.office.bureau import ARCHIVIST, CLERK, USER, Bureau, one_page
 from tests.office.stages import FIRST, SECOND
 from tests.office.tampered_rows import DATABASE, sql
 from tests.office.test_tampering_rows import found
@@ -155,6 +158,21 @@ def test_work_of_the_day_is_explained_by_its_acts(filed: Bureau) -> None:
     filed.receive(*filed.signed(SECOND)[:1])
     filed.register(1)
     assert found(filed) == set()
+
+
+def test_what_acts_explain_is_read_while_others_write(filed: Bureau) -> None:
+    one, read_alone = filed.arrive(one_page("surat")), []
+
+    def read() -> arrivals.Arrival | None:
+        read_alone.append(connection.in_atomic_block)
+        return find_arrival(one.id)
+
+    along = History({one.id: Later(read, unexplained("surat masuk", None), has_acts=True)})
+    assert (list(along.walk()), read_alone) == ([], [False])
+    ArrivalRow.objects.filter(pk=one.id).update(note="lain")
+    along = History({one.id: Later(read, unexplained("surat masuk", None), has_acts=True)})
+    assert [told.kind.value for told in along.walk()] == ["changed"]
+    assert read_alone[1:] == [False, True]
 
 
 def test_a_change_without_an_act_of_its_own_is_fixed_at_the_end_of_its_transaction(filed: Bureau) -> None:

@@ -205,10 +205,9 @@ def _register(
     found += readable(cases_on_rows(archive, only, tell, along), f"{AGAINST}: kasus")
     found += readable(_index_of_pages(desk), f"{AGAINST}: lembar pengesahan")
     found += readable(_unfinished(case), f"{AGAINST}: pengarsipan")
-    for one in arrivals.listed() if case is None else ():
-        if not one.case:
-            told = unexplained(f"{AGAINST}: surat masuk {one.agenda or one.id}", None)
-            along.later[one.id] = Later(partial(find_arrival, one.id), told, has_acts=True)
+    for item, agenda in index_rows.arrivals_of_no_case() if case is None else ():
+        told = unexplained(f"{AGAINST}: surat masuk {agenda or item}", None)
+        along.later[item] = Later(partial(find_arrival, item), told, has_acts=True)
     found += readable(along.heads(_history_heads(desk)), _HISTORY)
     found += readable(along.walk(), _HISTORY)
     return found

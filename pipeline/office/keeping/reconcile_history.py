@@ -100,8 +100,12 @@ class History:
     def walk(self) -> Iterator[Finding]:
         """Yield where the history is broken, where the looks are, and every row of ``later`` that no act explains."""
         yield from self._on()
-        with boot.transact():  # nobody writes now: the rest of the history and the rows belong together
-            yield from [*self._on(), *self._looks(), *self._unexplained()]
+        self.later = self._unexplained()
+        with (
+            boot.transact()
+        ):  # nobody writes now: the rest of the history and the rows that are left belong together
+            left = [*self._on(), *self._looks(), *(one.finding for one in self._unexplained().values())]
+        yield from left
 
     @cached_property
     def _gone(self) -> set[str]:
@@ -141,7 +145,9 @@ class History:
             )
         self._sealed = seal["to"] if seal else after
 
-    def _unexplained(self) -> Iterator[Finding]:
+    def _unexplained(self) -> dict[str, Later]:
+        """Return what of ``later`` no act explains, as its rows are now."""
+        left = {}
         is_found = any("found" in detail for _, detail in index_rows.of_verb(chain.BEGIN))
         for thing, later in self.later.items():
             now, known = later.read(), self._marks.get(thing)
@@ -151,7 +157,8 @@ class History:
             else:
                 is_well = value is not None and chain.mark_of(known[0], chain.value_digest(value)) == known[1]
             if not is_well:
-                yield later.finding
+                left[thing] = later
+        return left
 
 
 def notes(day_of: Callable[[datetime], str]) -> tuple[Text, ...]:
