@@ -59,8 +59,12 @@ def look_digest(row: Mapping[str, Any]) -> str:
 
 
 def value_digest(value: Mapping[str, Any]) -> str:
-    """Return the digest of what a row holds, the same for a new value and for one that was read back."""
-    held = {name: one for name, one in value.items() if name != "reading"}  # which can be made again
+    """Return the digest of what a row holds, the same for a new value and for one that was read back.
+
+    What is empty does not count, so that a column that a later version adds changes no digest; nor does the reading, which can
+    be made again.
+    """
+    held = {name: one for name, one in value.items() if one and name != "reading"}
     return sha256(json.dumps(held, sort_keys=True, default=_plain).encode())
 
 

@@ -184,6 +184,15 @@ def test_a_change_without_an_act_of_its_own_is_fixed_at_the_end_of_its_transacti
     assert (last.verb, list(json.loads(last.marks))) == (chain.CHANGED, [one.id])
 
 
+def test_a_column_of_a_later_version_changes_no_digest_until_it_is_filled(filed: Bureau) -> None:
+    held = vars(arrivals.of_case(FIRST)[0])
+    digest = chain.value_digest(held)
+    for empty in ("", None, 0, {}, ()):
+        assert chain.value_digest(held | {"later": empty}) == digest
+    assert chain.value_digest(held | {"later": "x"}) != digest
+    assert chain.value_digest(held | {"agenda": None}) != digest
+
+
 def test_an_empty_access_log_and_one_that_is_sealed_get_no_second_seal(looked: Bureau) -> None:
     count = HistoryRow.objects.filter(verb=chain.SEAL).count()
     for _ in range(2):
