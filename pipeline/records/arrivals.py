@@ -112,12 +112,12 @@ def restore(found: Iterable[Arrival]) -> None:
     """
     new: dict[str, Arrival] = {}
     for one in found:
-        chain.changed(one.id, vars(one))
         if one.id not in new or new[one.id].version < one.version:
             new[one.id] = one
     for there, version in ArrivalRow.objects.filter(pk__in=list(new)).values_list("pk", "version"):
         later = new.pop(there)
         if later.version > version:
+            chain.changed(there, vars(later))
             ArrivalRow.objects.filter(pk=there).update(**{name: getattr(later, name) for name in _COLUMNS})
     contents = {one.sha256: one for one in new.values()}
     known = ArrivalRow.objects.filter(sha256__in=list(contents)).first()
@@ -126,6 +126,8 @@ def restore(found: Iterable[Arrival]) -> None:
             what=f"Surat masuk {known.agenda if known else '-'}", read=0, now=known.version if known else 1
         )
     _NEW(vars(one) for one in new.values())
+    for one in new.values():
+        chain.changed(one.id, vars(one))
 
 
 def find(given: str) -> Arrival | None:

@@ -213,6 +213,14 @@ def test_a_rebuild_begins_a_new_chain_and_says_so(looked: Bureau) -> None:
     assert "dibangun kembali" in done.notes[0].id
 
 
+def test_a_rebuild_of_an_office_without_a_case_begins_a_new_chain_too(bureau: Bureau) -> None:
+    bureau.arrive(one_page("surat"))
+    verify_state.note(bureau.settings, verify_state.check(bureau.desk(ARCHIVIST)))
+    boot.close()
+    rebuild(bureau.settings, who(bureau.settings, USER, ARCHIVIST))
+    assert found(bureau) == set()
+
+
 def test_a_document_whose_claim_is_open_is_on_its_way(in_folder: None, bureau: Bureau) -> None:
     claimed = ids.new_arrival_id(clock.now())
     (bureau.settings.arrivals / claimed).mkdir()

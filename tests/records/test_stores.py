@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator
 from dataclasses import asdict, replace
 from typing import Any
@@ -10,13 +11,13 @@ import pytest
 
 from pipeline.cases.states import State
 from pipeline.kernel.people import Actor
-from pipeline.records import arrivals, boot, cases, entries, history, letters, lookup
+from pipeline.records import arrivals, boot, cases, chain, entries, history, letters, lookup
 from pipeline.records.arrivals import ArrivalState
 from pipeline.records.cases import Document
 from pipeline.records.entries import Intent
 from pipeline.records.errors import NotFound, Stale
 from pipeline.records.letters import LetterState
-from pipeline.records.models import AccessRow, ArrivalRow, CaseRow, IntentRow, RepeatRow
+from pipeline.records.models import AccessRow, ArrivalRow, CaseRow, HistoryRow, IntentRow, RepeatRow
 from tests.office.bureau import Bureau
 from tests.records.examples import MOMENT, arrival, case, copy, letter
 
@@ -50,6 +51,16 @@ def test_one_content_is_one_arrival() -> None:
         arrivals.add(arrival(2, sha256=arrival().sha256))
     with pytest.raises(Stale), boot.transact():
         ArrivalRow.objects.create(**asdict(arrival(2, sha256=arrival().sha256)))
+
+
+def test_of_an_arrival_that_two_cases_tell_of_the_chain_holds_what_was_entered() -> None:
+    older, newer = arrival(), arrival(version=3, note="pindah")
+    for told in ([newer, older], [older]):
+        with boot.transact():
+            arrivals.restore(told)
+    (act,) = HistoryRow.objects.exclude(marks="")
+    held = chain.value_digest(vars(arrivals.get(older.id)))
+    assert json.loads(act.marks) == {older.id: chain.mark_of(act.salt, held)}
 
 
 def test_a_repeat_is_noted_once_for_each_claim() -> None:

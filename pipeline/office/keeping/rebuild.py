@@ -148,14 +148,14 @@ def _fill(
         for start in range(len(begun.entered), len(names), _PORTION):
             read = {name: rebuild_begun.read(archive, name) for name in names[start : start + _PORTION]}
             with boot.transact():
-                if not start:
-                    chain.add([chain.own(chain.BEGIN, {"rebuilt": True})])
+                _begin_chain()
                 _enter([record for record in read.values() if record])
                 begun.note([rebuild_begun.line_of(*one) for one in read.items()])
             for place, _ in enumerate(read, start + 1):
                 progress(place, len(names))
             look()
     with boot.transact():
+        _begin_chain()
         office_rows.add(kept)
         disposals.bury(stones)
         payloads = rebuild_disposal.payloads_of(stones) | begun.payloads
@@ -177,6 +177,11 @@ def _fill(
         "loose_arrivals": loose,
         "put_back": lost,
     }
+
+
+def _begin_chain() -> None:
+    if not chain.head():
+        chain.add([chain.own(chain.BEGIN, {"rebuilt": True})])
 
 
 @contextmanager
