@@ -245,15 +245,15 @@ def _heads() -> list[Head]:
 
 
 def _once(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Return the findings, but what several checks find as found once.
+    """Return the findings, but what several checks miss as missing once, and what one check tells twice once.
 
     An object that the register cannot read because of a file that is named as missing is no finding of its own.
     """
-    kept: dict[tuple[Kind, str], Finding] = {}
+    kept: dict[tuple[Kind, str, str], Finding] = {}
     for one in findings:
-        missing = (path for kind, path in kept if kind is Kind.MISSING)
+        missing = (path for kind, path, _ in kept if kind is Kind.MISSING)
         if one.kind is not Kind.CHANGED or not any(path.startswith(f"{one.path}/") for path in missing):
-            kept.setdefault((one.kind, one.path), one)
+            kept.setdefault((one.kind, one.path, "" if one.kind is Kind.MISSING else one.against), one)
     return tuple(kept.values())
 
 
