@@ -75,6 +75,11 @@ def link_of(key: int) -> str:
     return HistoryRow.objects.filter(pk=key).values_list("link", flat=True).first() or ""
 
 
+def act_of(link: str) -> int:
+    """Return the key of the act that has this link; 0 where none has."""
+    return HistoryRow.objects.filter(link=link).values_list("pk", flat=True).first() or 0
+
+
 def of_verb(verb: str) -> list[tuple[datetime, str]]:
     """Return when each act of ``verb`` was done, in their order, and what it tells, as it stands there."""
     return list(HistoryRow.objects.filter(verb=verb).order_by("pk").values_list("at", "detail"))

@@ -11,7 +11,7 @@ import pytest
 from pipeline.cli.verbs import typed_head
 from pipeline.kernel.errors import Exit
 from pipeline.office.keeping.typed_head import HeadCheck
-from pipeline.records import entries, pages
+from pipeline.records import boot, entries, pages
 from pipeline.register.chain import Break, Broken, in_groups
 from tests.cli.conftest import Run
 from tests.office import damage
@@ -65,6 +65,10 @@ def test_verify_tells_what_the_signed_page_proves_and_takes_a_typed_head(
     status, out, err = run(office, ARCHIVIST, "verify", "--head", slip, "--json")
     assert (status, json.loads(out)["groups"]) == (Exit.DAMAGED, [1])
     assert "kelompok ke-1 berbeda" in err
+    below = office.desk(ARCHIVIST).archive.read_case(NAME).kasus["history_head"]
+    boot.close()
+    status, _, err = run(office, ARCHIVIST, "verify", "--head", in_groups(below["hash"]))
+    assert (status, f"Cocok. Itu sidik riwayat ke-{below['n']};" in err) == (Exit.OK, True)
     status, _, err = run(office, ARCHIVIST, "verify", "--head", "ab" * 32)
     assert status == Exit.DAMAGED
     assert "Tidak ada catatan dengan sidik itu" in err

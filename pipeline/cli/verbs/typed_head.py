@@ -23,15 +23,21 @@ _SLIP = Text(
     "really says so, the register was changed.",
 )
 _UNKNOWN = Text(
-    "Tidak ada catatan dengan sidik itu. Bila ketikannya benar, catatan sampai lembar itu sudah diubah atau dihapus: simpan "
-    "lembarnya, jangan mencatat apa pun, dan pulihkan dari cadangan.",
-    "No entry has that hash. If it is typed rightly, entries up to that page were changed or removed: keep the paper, enter "
-    "nothing, and restore from the backup.",
+    "Tidak ada catatan dengan sidik itu. Bila ketikannya benar dan bukan sidik “riwayat” di bawahnya, catatan sampai lembar itu "
+    "sudah diubah atau dihapus: simpan lembarnya, jangan mencatat apa pun, dan pulihkan dari cadangan.",
+    "No entry has that hash. If it is typed rightly and not the hash of the “riwayat” below, entries up to that page were changed "
+    "or removed: keep the paper, enter nothing, and restore from the backup.",
+)
+_ACT = Text(
+    "Cocok. Itu sidik riwayat ke-{n}; bila rangkap verify tidak menyebut riwayat, semua tindakan sampai ke-{n} masih seperti saat "
+    "lembar itu dicetak.",
+    "It fits. That is the hash of act {n} of the history; unless rangkap verify names the history, all acts up to {n} are what they "
+    "were when it was printed.",
 )
 
 
 def head(call: Call, desk: Desk) -> int:
-    """Say whether the typed head is that of an entry; the status tells the same."""
+    """Say whether the typed head is that of an entry, or of an act; the status tells the same."""
     found = check_head(desk, call.args.head)
     call.say(_said(call, found))
     call.give(
@@ -50,6 +56,8 @@ def _said(call: Call, found: HeadCheck) -> str:
         at = moment(found.entry.at, call.settings.zone)
         broken = found.broken[0].n if found.broken else 0
         return (_BROKEN if broken else _PROVEN).fill(call.lang, n=found.entry.n, at=at, broken=broken)
+    if found.act:
+        return _ACT.fill(call.lang, n=found.act)
     if found.near is not None:
         groups = ", ".join(map(str, found.groups))
         return _SLIP.fill(call.lang, n=found.near.n, groups=groups)

@@ -11,7 +11,7 @@ from itertools import islice
 from pipeline.kernel import clock
 from pipeline.office.base.desk import KEEPERS, Desk, need_role
 from pipeline.office.signing.errors_page import BadHead
-from pipeline.records import history
+from pipeline.records import history, index_rows
 from pipeline.register.chain import Broken, in_groups, verify_chain
 from pipeline.register.entry import Entry
 from pipeline.register.journal import read_entries
@@ -25,31 +25,33 @@ _MISREAD = str.maketrans("oliOLI", "011011")
 class HeadCheck:
     """What became of a head: the entry it is of (None: of none), and breaks of the chain up to there.
 
-    Where it is of none, ``near`` is an entry whose hash differs in a few ``groups`` only: a slip of the hand.
+    Where it is of none, ``near`` is an entry whose hash differs in a few ``groups`` only: a slip of the hand. ``act`` is the key
+    of the act whose link it is, where the lower head of the page was typed (0: of none).
     """
 
     entry: Entry | None
     broken: tuple[Broken, ...] = ()
     near: Entry | None = None
     groups: tuple[int, ...] = ()
+    act: int = 0
 
     @property
     def is_proven(self) -> bool:
-        """Tell whether everything up to the entry is what it was when the head was printed."""
-        return self.entry is not None and not self.broken
+        """Tell whether everything up to the entry is what it was when the head was printed, or the act is there."""
+        return self.act > 0 or (self.entry is not None and not self.broken)
 
 
 def check_head(desk: Desk, typed: str) -> HeadCheck:
-    """Look for the head that was ``typed`` among the entries of the archive. Raises NotYours, BadHead, BadEntry."""
+    """Look for the head that was ``typed`` among the entries of the archive and the acts. Raises NotYours, BadHead, BadEntry."""
     need_role(desk, "verify", KEEPERS)
     wanted = read_head(typed)
     history.looked(clock.now(), desk.actor, "verify --head", wanted[:16])
-    archive, slip = desk.archive, HeadCheck(None)
+    archive, slip = desk.archive, HeadCheck(None, act=index_rows.act_of(wanted))
     for count, entry in enumerate(read_entries(archive), 1):
         if entry.hash == wanted:
             return HeadCheck(entry, tuple(verify_chain(islice(read_entries(archive), count))))
         groups = tuple(_differing(entry.hash, wanted))
-        if len(groups) <= _MOST_SLIPS:
+        if len(groups) <= _MOST_SLIPS and not slip.act:
             slip = HeadCheck(None, near=entry, groups=groups)
     return slip
 
