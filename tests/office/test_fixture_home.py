@@ -14,21 +14,19 @@ from pipeline.cli import pages
 from pipeline.intake.reader import Reader
 from pipeline.kernel import clock
 from pipeline.office.base.acts import is_known, word_of
-from pipeline.office.base.desk import who
 from pipeline.office.keeping import reconcile, upgrade
 from pipeline.office.overview import find, look_up
 from pipeline.office.overview.audit_words import OTHER, look_word
 from pipeline.records import boot, cases, disposals
 from pipeline.records.arrivals import ArrivalState
 from pipeline.records.models import AccessRow, HistoryRow
-from tests.office.bureau import ADMIN, CHAIR, CHECKOUT, USER, Bureau
+from tests.canary.office import LAST_DAY, PACKED, unpacked
+from tests.canary.office import upgraded as make_upgraded
+from tests.office.bureau import CHAIR, Bureau
 from tests.office.test_rebuild import arrivals_of, built, history_of, lose_database, rows
 
 pytestmark = pytest.mark.usefixtures("on_file", "in_folder")
 
-PACKED = Path(__file__).parents[1] / "fixture_home" / "home.tar.xz"
-LAST_DAY = "2027-01-06T09:00:00+07:00"
-"""A day after the last on which something was done in the home."""
 WHOLE = 40
 """How many cases have at least no work of the day."""
 VERBS = 150
@@ -45,15 +43,9 @@ def upgraded(
 ) -> Iterator[tuple[Bureau, upgrade.Upgraded]]:
     """The home on this machine, upgraded to this version."""
     room = tmp_path_factory.mktemp("contoh")
-    with tarfile.open(PACKED) as packed:
-        packed.extractall(room, filter="fully_trusted")  # ours, with the rights of its folders
-    path = room / "rumah" / "office.toml"
-    path.write_text(path.read_text("utf-8").replace('"kantor"', f'"{USER}"'), "utf-8")
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("RANGKAP_CLOCK", LAST_DAY)
-        office = Bureau(room / "rumah", office_reader)
-        admin = who(office.settings, USER, ADMIN)
-        yield office, upgrade.upgrade(office.settings, admin, CHECKOUT, str(room / "usb"))
+        yield make_upgraded(unpacked(room), office_reader)
         boot.close()
 
 

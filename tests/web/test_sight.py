@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import html
-import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from urllib.parse import urljoin
 
 import pytest
 
@@ -17,25 +14,21 @@ from pipeline.office.base import conflict
 from pipeline.office.cases import erasure, register
 from pipeline.office.delivery import deliver_print
 from pipeline.office.signing import clarify
-from pipeline.records import arrivals, boot, cases, letters, sheets
+from pipeline.records import arrivals, boot, cases, sheets
+from tests.canary.crawl import crawled, filled, named, plain, starts, told, words_in
+from tests.canary.office import EXAMPLES, words_of
 from tests.office.bureau import ARCHIVIST, CHAIR, CLERK, OFFICER, SCHOOL, Bureau, copied, one_page
 from tests.office.stages import FIRST, SECOND, SENT
 from tests.office.test_deliver_late import at
 from tests.office.test_erasure import ASKED
 from tests.web.addresses import known
 from tests.web.door import Door, give_words, served
-from tests.web.visitor import Answer, Visitor, entered
+from tests.web.visitor import entered
 
 OPEN, PART = "2026-0003", "2026-0004"
 """A case that everybody sees, and a hidden one whose letter was part of a scan."""
 SHUT = {CLERK: (FIRST, PART, SECOND), OFFICER: (FIRST, PART, SECOND), ARCHIVIST: (FIRST, PART)}
 """The cases that must stand nowhere, by account: blocked from FIRST and PART; SECOND is restricted to chair and archivist."""
-_LINK = re.compile(r'(?:href|src|action|hx-get|data-state)="([^"#]*)')
-_TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="[^"]*"')
-_EXAMPLE = re.compile(r'<span lang="id">[^<]*</span>|kasus \(2026-0001\)')
-"""What stands beside a field as an example."""
-_MOST, _QUERIES = 400, 3
-"""Pages that are opened at most, and how many of them differ only by what follows the question mark: periods have no end."""
 
 
 @pytest.fixture(scope="module")
@@ -81,19 +74,9 @@ def office(
 def words(office: Bureau) -> dict[str, frozenset[str]]:
     """What tells of a case: its numbers, and the names in it that no open case has."""
     office.desk()
-    found = {one: frozenset(_words(one)) for one in (FIRST, SECOND, PART, OPEN)}
+    found = {one: frozenset(words_of(one)) for one in (FIRST, SECOND, PART, OPEN)}
     boot.close()
-    return {case: told - found[OPEN] for case, told in found.items()}
-
-
-def _words(number: str) -> Iterator[str]:
-    case = cases.get(number)
-    yield from (number, case.register_number)
-    yield from (one.number for one in letters.of_case(number) if one.number)
-    yield from (one.id for one in sheets.of_case(number))
-    for one in arrivals.of_case(number):
-        yield from (one.id, *([one.agenda] if one.agenda else []))
-    yield from (str(one) for name, one in case.values.items() if name.endswith("_name") and one)
+    return {case: several - found[OPEN] - EXAMPLES for case, several in found.items()}
 
 
 @pytest.fixture(scope="module")
@@ -103,43 +86,15 @@ def door(office: Bureau, words: dict[str, frozenset[str]]) -> Iterator[Door]:
         yield one
 
 
-def crawled(visitor: Visitor, starts: list[str]) -> dict[str, Answer]:
-    """Return every page that can be reached from ``starts`` by links, each address once."""
-    found: dict[str, Answer] = {}
-    left = list(starts)
-    while left and len(found) < _MOST:
-        path = left.pop(0)
-        bare = path.partition("?")[0]
-        if path in found or sum(one.partition("?")[0] == bare for one in found) > _QUERIES:
-            continue
-        answer = found[path] = visitor.get(path)
-        if answer.leads_to:
-            left.append(urljoin(path, answer.leads_to))
-        elif "text/html" in answer.headers.get("Content-Type", ""):
-            links = (urljoin(path, html.unescape(one)) for one in _LINK.findall(answer.text))
-            left += [
-                one for one in links if one.startswith("/") and not one.startswith(("/static/", "/statis/"))
-            ]
-    assert len(found) < _MOST
-    return found
-
-
 @pytest.mark.parametrize("account", SHUT)
 def test_no_page_that_can_be_reached_tells_of_a_case_that_is_shut(
     door: Door, words: dict[str, frozenset[str]], account: str
 ) -> None:
-    starts = [f"/{pattern}" for _, pattern, parts in known(door.home) if not parts]
-    seen = crawled(entered(door, account), ["/", "/?semua=letters", "/?semua=papers", *starts])
+    seen = crawled(entered(door, account), starts(door))
     assert len([path for path, one in seen.items() if one.status == 200]) > 30
     assert any(OPEN in one.body.decode("latin-1") for one in seen.values())
     banned = frozenset().union(*(words[case] for case in SHUT[account]))
-    told = {path: here for path, one in seen.items() if (here := named(one, banned))}
-    assert told == {}
-
-
-def named(answer: Answer, banned: frozenset[str]) -> list[str]:
-    text = html.unescape(_EXAMPLE.sub("", answer.body.decode("utf-8", "replace")))
-    return sorted(one for one in banned if re.search(rf"(?<![\w-]){re.escape(one)}(?!\d)", text))
+    assert told(seen, banned) == {}
 
 
 def things(case: str) -> list[dict[str, str]]:
@@ -193,40 +148,18 @@ def test_each_address_of_a_thing_that_is_shut_answers_as_that_of_a_missing_one(
     assert wrong == []
 
 
-def filled(pattern: str, thing: dict[str, str]) -> str:
-    parts = {
-        "page": "1",
-        "copy": "1",
-        "key": "tidak-ada",
-        "verb": "study",
-        "revision": "1",
-        "mark": "0" * 16,
-    } | thing
-    if "tindakan" in pattern:
-        parts["verb"] = "merge"
-    return "/" + re.sub(r"<(?:\w+:)?(\w+)>", lambda found: parts[found[1]], pattern)
-
-
-def plain(answer: Answer, thing: dict[str, str]) -> str:
-    """Return an answer without what was asked for."""
-    text = _TOKEN.sub("", answer.body.decode("latin-1"))
-    for one in sorted(thing.values(), key=len, reverse=True):
-        text = text.replace(one, "")
-    return text
-
-
 @pytest.mark.parametrize("account", SHUT)
 def test_no_search_finds_a_case_that_is_shut(
     door: Door, words: dict[str, frozenset[str]], account: str
 ) -> None:
-    visitor, told = entered(door, account), {}
+    visitor, found = entered(door, account), {}
     banned = frozenset().union(*(words[case] for case in SHUT[account]))
     for wanted in sorted(banned):
         answer = visitor.post("/cari/", wanted=wanted)
-        here = [one for one in named(answer, banned) if one not in wanted]
+        here = [one for one in named(words_in(answer.body), banned) if one not in wanted]
         if here or answer.leads_to:
-            told[wanted] = here or answer.leads_to
-    assert told == {}
+            found[wanted] = here or answer.leads_to
+    assert found == {}
 
 
 def test_the_chair_sees_the_hidden_case_and_opens_the_restricted_one_for_a_reason(door: Door) -> None:

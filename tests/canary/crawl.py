@@ -1,0 +1,96 @@
+"""Everything that an account can get from the web door: pages by their links, and what tells of a case in them."""
+
+from __future__ import annotations
+
+import html
+import io
+import re
+import zipfile
+from collections.abc import Iterable, Mapping
+from urllib.parse import urljoin
+
+from pypdf import PdfReader
+
+from tests.web.addresses import known
+from tests.web.door import Door
+from tests.web.visitor import Answer, Visitor
+
+_LINK = re.compile(r'(?:href|src|action|hx-get|data-state)="([^"#]*)')
+_TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="[^"]*"')
+_MOST, _QUERIES = 2500, 3
+"""Pages that are opened at most, and how many of them differ only by what follows the question mark: periods have no end."""
+_PARTS = {
+    "page": "1", "copy": "1", "key": "tidak-ada", "verb": "study", "revision": "1", "mark": "0" * 16, "name": "surat-masuk-1.pdf",
+}  # fmt: skip
+
+
+def starts(door: Door) -> list[str]:
+    """Return the addresses that name no thing, and the lists of the first page in full."""
+    bare = [f"/{pattern}" for _, pattern, parts in known(door.home) if not parts]
+    return ["/", "/?semua=letters", "/?semua=papers", *bare]
+
+
+def crawled(visitor: Visitor, first: Iterable[str], deep: bool = True) -> dict[str, Answer]:
+    """Return every page that can be reached from ``first`` by links, each address once; without ``deep``, those pages alone."""
+    found: dict[str, Answer] = {}
+    left = list(first)
+    while left and len(found) < _MOST:
+        path = left.pop(0)
+        bare = path.partition("?")[0]
+        if path in found or sum(one.partition("?")[0] == bare for one in found) > _QUERIES:
+            continue
+        answer = found[path] = visitor.get(path)
+        if not deep:
+            continue
+        if answer.leads_to:
+            left.append(urljoin(path, answer.leads_to))
+        elif "text/html" in answer.headers.get("Content-Type", ""):
+            links = (urljoin(path, html.unescape(one)) for one in _LINK.findall(answer.text))
+            left += [
+                one for one in links if one.startswith("/") and not one.startswith(("/static/", "/statis/"))
+            ]
+    assert len(found) < _MOST
+    return found
+
+
+def words_in(body: bytes) -> str:
+    """Return the words of a page, a text, a spreadsheet or a PDF."""
+    if body.startswith(b"PK"):
+        with zipfile.ZipFile(io.BytesIO(body)) as packed:
+            return html.unescape(
+                "\n".join(packed.read(one).decode("utf-8", "replace") for one in packed.namelist())
+            )
+    if body.startswith(b"%PDF"):
+        return "\n".join(page.extract_text() for page in PdfReader(io.BytesIO(body)).pages)
+    return html.unescape(body.decode("utf-8", "replace"))
+
+
+def named(words: str, banned: Iterable[str]) -> list[str]:
+    """Return which of the ``banned`` numbers and names stand in ``words``; the agenda number A-2026-0001 is no case."""
+    return sorted(
+        one for one in banned if one in words and re.search(rf"(?<![\w-]){re.escape(one)}(?!\d)", words)
+    )
+
+
+def told(seen: Mapping[str, Answer], banned: Iterable[str]) -> dict[str, list[str]]:
+    """Return the answers that name something ``banned``, by their addresses, each with what it names.
+
+    Of pictures the addresses are asked for: that of a shut thing is answered as a missing one.
+    """
+    banned = frozenset(banned)
+    read = {path: one for path, one in seen.items() if not one.body.startswith(b"\x89PNG")}
+    return {path: here for path, one in read.items() if (here := named(words_in(one.body), banned))}
+
+
+def filled(pattern: str, thing: Mapping[str, str]) -> str:
+    """Return the address of a thing."""
+    parts = {**_PARTS, **thing} | ({"verb": "merge"} if "tindakan" in pattern else {})
+    return "/" + re.sub(r"<(?:\w+:)?(\w+)>", lambda found: parts[found[1]], pattern)
+
+
+def plain(answer: Answer, thing: Mapping[str, str]) -> str:
+    """Return an answer without what was asked for."""
+    text = _TOKEN.sub("", answer.body.decode("latin-1"))
+    for one in sorted(thing.values(), key=len, reverse=True):
+        text = text.replace(one, "")
+    return text

@@ -1,0 +1,98 @@
+"""The office of the canary tests: the fixture home, upgraded, in which half of the cases of every state are shut.
+
+They are shut in one of two ways: every account that reads cases is blocked from them for a conflict of interest, or access to
+them is restricted after a request for erasure, which chair and archivist may pass for a reason.
+"""
+
+from __future__ import annotations
+
+import re
+import tarfile
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from pipeline.cases.states import State
+from pipeline.intake.reader import Reader
+from pipeline.office.base import conflict
+from pipeline.office.base.desk import who
+from pipeline.office.cases import erasure
+from pipeline.office.keeping import upgrade
+from pipeline.records import arrivals, cases, letters, sheets
+from tests.office.bureau import ADMIN, ARCHIVIST, CHAIR, CHECKOUT, CLERK, OFFICER, USER, Bureau
+from tests.web.door import give_words
+
+PACKED = Path(__file__).parents[1] / "fixture_home" / "home.tar.xz"
+EXAMPLES = {"A-2026-0007", "2026-0001", "Lestari Purnamaring"}
+"""Numbers and a name that pages give as examples."""
+LAST_DAY = "2027-01-06T09:00:00+07:00"
+"""A day after the last on which something was done in the home."""
+HIDDEN, RESTRICTED = "hidden", "restricted"
+BLOCKED = (CLERK, OFFICER, ARCHIVIST, CHAIR)
+"""The accounts that are blocked from the hidden cases, the chair last: nobody else blocks."""
+ASKED = {
+    "erasure_by": "korban", "erasure_day": "05-01-2027", "erasure_time": "08:10", "erasure_asked": ["hapus"],
+}  # fmt: skip
+
+
+def unpacked(room: Path) -> Path:
+    """Lay the fixture home into ``room`` as one of this machine's user; return its place."""
+    with tarfile.open(PACKED) as packed:
+        packed.extractall(room, filter="fully_trusted")  # ours, with the rights of its folders
+    path = room / "rumah" / "office.toml"
+    path.write_text(path.read_text("utf-8").replace('"kantor"', f'"{USER}"'), "utf-8")
+    return room / "rumah"
+
+
+def upgraded(home: Path, reader: Reader) -> tuple[Bureau, upgrade.Upgraded]:
+    """Upgrade the home to this version, with a backup beside it; return its office, open, and what was done."""
+    office = Bureau(home, reader)
+    admin = who(office.settings, USER, ADMIN)
+    return office, upgrade.upgrade(office.settings, admin, CHECKOUT, str(home.parent / "usb"))
+
+
+def shut(office: Bureau, how: str) -> tuple[str, ...]:
+    """Shut half of the cases of each state, all where there is but one; return their numbers."""
+    office.desk(CHAIR)
+    by_state: dict[State, list[str]] = defaultdict(list)
+    for number in sorted(cases.numbers()):
+        by_state[cases.get(number).state].append(number)
+    chosen = tuple(one for several in by_state.values() for one in several[::2])
+    for case in chosen:
+        if how == HIDDEN:
+            for account in BLOCKED:
+                conflict.record(office.desk(CHAIR), case, account, "keluarga", "Sepupu korban.")
+        else:
+            erasure.record(office.desk(CLERK), case, ASKED)
+            erasure.grant(office.desk(CHAIR), case, "permintaan korban")
+    give_words(office)
+    return chosen
+
+
+def telling(chosen: Iterable[str]) -> frozenset[str]:
+    """Return what tells of the ``chosen`` cases: numbers, and names that no other case has."""
+    others = set(cases.numbers()) - set(chosen)
+    known = {each for one in others for each in words_of(one)}
+    return frozenset(each for one in chosen for each in words_of(one)) - known - EXAMPLES
+
+
+def words_of(case: str) -> Iterator[str]:
+    """Yield the numbers of a case and of what belongs to it, and the names in it."""
+    held = cases.get(case)
+    yield from (case, held.register_number, *held.agenda)
+    yield from (one.number for one in letters.of_case(case) if one.number)
+    yield from (one.id for one in letters.of_case(case))
+    yield from (one.id for one in sheets.of_case(case))
+    for one in arrivals.of_case(case):
+        yield from (one.id, *([one.agenda] if one.agenda else []))
+    yield from names_in(case)
+
+
+def names_in(case: str) -> Iterator[str]:
+    """Yield the names of the people in a case; initials, "anonim" and "belum diketahui" tell of nobody."""
+    values = cases.get(case).values
+    yield from (
+        str(one)
+        for name, one in values.items()
+        if name.endswith("_name") and re.search(r"[A-Z]\w{3}", str(one))
+    )
