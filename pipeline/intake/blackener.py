@@ -9,6 +9,7 @@ import io
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from PIL import Image
 
@@ -72,7 +73,7 @@ class Blackener(Reader):
                 boxes: Sequence[Box] = (
                     one.boxes if len(one.boxes) <= _MOST else [(0, 0, _SIDE * 4, _SIDE * 4)]
                 )
-                args: Mapping[str, object] = {"boxes": boxes, "turn": one.turn, "framed": framed}
+                args: Mapping[str, Any] = {"boxes": boxes, "turn": one.turn, "framed": framed}
                 yield self._job("black_out", document, page=number, **args)[0]
 
 

@@ -31,7 +31,7 @@ from pipeline.intake.reading import (
     page_from_plain,
     suggested_from_plain,
 )
-from pipeline.intake.warm import Warm, understood
+from pipeline.intake.warm import Warm, line_of, understood
 from pipeline.kernel import sandbox
 from pipeline.kernel.errors import RangkapError
 from pipeline.kernel.sandbox import Crashed, TimedOut
@@ -48,6 +48,8 @@ _HELD = 32 << 20
 """Bytes of the largest working copy that is remembered from one page to the next."""
 OF_DOCUMENT, OF_PAGE = 120, 10
 """Seconds (see :attr:`Warm.spent`) that a document may take, and each of its pages beyond: most take less than one."""
+_MOST_NOTES, _MOST_DRAWN = 20, 64 << 20
+"""Sentences that a look at a document may tell; bytes of the picture of a page."""
 UNCHECKED = "isinya tidak dapat diperiksa"
 """Stands in place of danger words: such a letter, too, is looked at first."""
 _LOST = "Halaman {page} tidak dapat dibaca: {reason}"
@@ -174,7 +176,11 @@ class Reader(Warm):
                 try:
                     page, note = self._told("read_page", document, page_from_plain, page=number, data=data)
                     pages.append(replace(page, number=number))
-                    problems += [_NOTED.format(page=number, note=note.decode())] if note else []
+                    problems += (
+                        [_NOTED.format(page=number, note=line_of(note.decode("utf-8", "replace")))]
+                        if note
+                        else []
+                    )
                 except (Crashed, TimedOut, sandbox.OutOfMemory) as error:
                     self._lose(pages, problems, number, error)
                 except RangkapError as error:
@@ -196,10 +202,10 @@ class Reader(Warm):
         finally:
             os.close(asked)
 
-    def picture(self, fd: int, page: int, dpi: int = 100) -> bytes:
-        """Return page ``page`` (from 1) as PNG at about ``dpi``; never larger than it came."""
+    def picture(self, fd: int, page: int, dpi: int = 100, *, light: bool = False) -> bytes:
+        """Return page ``page`` (from 1) as PNG at about ``dpi``, never larger than it came; ``light``: as JPEG in grey."""
         with self._document(fd, laid_out=True) as (document, _):
-            return self._job("picture", document, page=page, dpi=dpi)[0]
+            return self._job("picture", document, most=_MOST_DRAWN, page=page, dpi=dpi, light=light)[0]
 
     def split(self, fd: int, ranges: Sequence[tuple[int, int]]) -> bytes:
         """Return one PDF with the pages of ``ranges`` (first and last, from 1); a repeat gives equal bytes."""
@@ -226,7 +232,7 @@ class Reader(Warm):
             made, lost = self._job("readable", both)
         finally:
             os.close(both)
-        return Readable(made, lost.decode())
+        return Readable(made, line_of(lost.decode("utf-8", "replace")))
 
     @staticmethod
     def _lose(pages: list[Page], problems: list[str], number: int, error: RangkapError) -> None:
@@ -288,9 +294,9 @@ class Reader(Warm):
         return {
             "kind": str(told["kind"]),
             "pages": int(told["pages"]),
-            "identifier": None if told["identifier"] is None else str(told["identifier"]),
+            "identifier": None if told["identifier"] is None else line_of(told["identifier"]),
             "has_signature": bool(told["has_signature"]),
-            "problems": [str(one) for one in told["problems"]],
+            "problems": [line_of(one) for one in told["problems"][:_MOST_NOTES]],
             "is_covered": bool(told.get("is_covered")),
         }
 
@@ -299,7 +305,7 @@ class Reader(Warm):
         source = sandbox.sealed(repaired) if repaired else os.dup(document)
         try:
             made, notes = self._job("bring_in", source)
-            return made, understood(notes, lambda told: [str(note) for note in told])
+            return made, understood(notes, lambda told: [line_of(note) for note in told[:_MOST_NOTES]])
         except sandbox.NoIsolation:
             raise
         except RangkapError:

@@ -36,6 +36,8 @@ _GRACE = 30.0
 _LONGEST = 1 << 16
 _MOST_TOLD = 16 * MIB
 """Bytes of JSON: a page full of single letters with their boxes has some two hundred kB."""
+_LONGEST_LINE = 1000
+"""Letters of a sentence or a name that a child tells."""
 _SEALS = fcntl.F_SEAL_WRITE | fcntl.F_SEAL_GROW | fcntl.F_SEAL_SHRINK
 _UNFIT = (ValueError, TypeError, KeyError, IndexError, AttributeError, OverflowError, RecursionError)
 _T = TypeVar("_T")
@@ -100,20 +102,27 @@ class Warm:
             sandbox.stop(self._child)
             self._child = None
 
-    def _job(self, job: str, document: int, **args: object) -> tuple[bytes, bytes]:
-        """Have ``job`` done; once more with a new child if this one had gone to rest, or was killed by others."""
+    def _job(
+        self, job: str, document: int, *, most: int | None = None, **args: object
+    ) -> tuple[bytes, bytes]:
+        """Have ``job`` done; once more with a new child if this one had gone to rest, or was killed by others.
+
+        Raises Crashed where the first answer is longer than ``most`` bytes.
+        """
         for _ in range(2):
             with suppress(EOFError):
-                return self._ask(job, document, args)
+                return self._ask(job, document, args, most)
             self.close()
         raise Crashed(1)
 
     def _told(self, job: str, document: int, made: Callable[[Any], _T], **args: object) -> tuple[_T, bytes]:
         """Have ``job`` done, whose answer is JSON of which ``made`` makes a value. Raises Crashed where it is none."""
-        told, more = self._job(job, document, **args)
+        told, more = self._job(job, document, most=_MOST_TOLD, **args)
         return understood(told, made), more
 
-    def _ask(self, job: str, document: int, args: Mapping[str, object]) -> tuple[bytes, bytes]:
+    def _ask(
+        self, job: str, document: int, args: Mapping[str, object], most: int | None
+    ) -> tuple[bytes, bytes]:
         limits = self._limits
         wall = limits.wall or 90.0
         if self.spent > self._most:
@@ -139,7 +148,7 @@ class Warm:
             ended = json.loads(message)
             self.spent += max(ended["cpu"], (time.monotonic() - begun) / 4)
             self._need_done(ended, answers[0])
-            return _fixed(answers[0]), _fixed(answers[1])
+            return _fixed(answers[0], most), _fixed(answers[1])
         except TimeoutError:
             self.close()
             raise TimedOut(seconds=round(wall)) from None
@@ -152,7 +161,7 @@ class Warm:
     def _need_done(self, ended: Mapping[str, Any], answer: int) -> None:
         """Raise what the end of a fork means."""
         if ended["ending"] == REFUSED:
-            raise understood(_fixed(answer), _refused)
+            raise understood(_fixed(answer, _MOST_TOLD), _refused)
         if ended["ending"] == TIMED_OUT:
             raise TimedOut(seconds=self._limits.cpu)
         if ended["ending"] == WANTED_MEMORY:
@@ -183,11 +192,21 @@ class Warm:
 
 
 def understood(told: bytes, made: Callable[[Any], _T]) -> _T:
-    """Return what ``made`` makes of JSON from a child. Raises Crashed where it is too long, or not what was asked for."""
+    """Return what ``made`` makes of JSON from a child. Raises Crashed where it is too long, or not what was asked for.
+
+    Nor may it hold halves of characters, which no database takes, or numbers that are none.
+    """
     try:
-        return made(json.loads(told[: _MOST_TOLD + 1]))
+        plain = json.loads(told[: _MOST_TOLD + 1])
+        json.dumps(plain, ensure_ascii=False, allow_nan=False).encode()
+        return made(plain)
     except _UNFIT:
         raise Crashed(1) from None
+
+
+def line_of(told: object) -> str:
+    """Return a sentence or a name from a child as one line that can be shown and kept."""
+    return "".join(one for one in str(told)[:_LONGEST_LINE] if one.isprintable())
 
 
 def _refused(told: Any) -> RangkapError:
@@ -197,10 +216,12 @@ def _refused(told: Any) -> RangkapError:
     return error
 
 
-def _fixed(answer: int) -> bytes:
-    """Return the bytes of an answer that nobody can change any more. Raises Crashed where somebody still might."""
+def _fixed(answer: int, most: int | None = None) -> bytes:
+    """Return the bytes of an answer that nobody can change any more. Raises Crashed where somebody might, or beyond ``most``."""
     try:
         fcntl.fcntl(answer, fcntl.F_ADD_SEALS, _SEALS)
     except OSError:
         raise Crashed(1) from None
+    if most is not None and os.fstat(answer).st_size > most:
+        raise Crashed(1)
     return all_of(answer)

@@ -8,7 +8,6 @@ from collections import OrderedDict
 from threading import Lock
 
 from django.http import HttpResponse
-from PIL import Image
 from pypdf import PdfReader
 
 from pipeline.intake.reader import Reader
@@ -20,8 +19,8 @@ from pipeline.web.sign_in import office
 DPI = 110
 THUMB = 32
 """Dots per inch of a small picture in a list: it tells one paper from another, and cannot be read."""
-_KEPT, _SMALL, _GREY = 80, 600, 55
-"""So many pages, and so many small pictures, are kept: a long list must not push out the page that is being read. The quality of these."""
+_KEPT, _SMALL, _LARGEST = 80, 600, 256 << 20
+"""So many pages, and so many small pictures, are kept: a long list must not push out the page that is being read. Bytes of either."""
 
 
 class _Pictures:
@@ -40,9 +39,8 @@ class _Pictures:
             key = (paper.sha512, page, dpi)
             if key not in kept:
                 self._reader = self._reader or new_reader(office())
-                drawn_ = self._reader.picture(paper.descriptor, page, dpi)
-                kept[key] = _light(drawn_) if dpi <= THUMB else drawn_
-                while len(kept) > most:
+                kept[key] = self._reader.picture(paper.descriptor, page, dpi, light=dpi <= THUMB)
+                while len(kept) > most or (len(kept) > 1 and sum(map(len, kept.values())) > _LARGEST):
                     kept.popitem(last=False)
             kept.move_to_end(key)
             return kept[key]
@@ -52,14 +50,6 @@ class _Pictures:
         with self._lock:
             self._reader = self._reader or new_reader(office())
             return self._reader.glance(paper.descriptor).pages
-
-
-def _light(png: bytes) -> bytes:
-    """Return a small picture in grey as JPEG: a tenth of the bytes, in a list of many."""
-    out = io.BytesIO()
-    with Image.open(io.BytesIO(png)) as picture:
-        picture.convert("L").save(out, "JPEG", quality=_GREY)
-    return out.getvalue()
 
 
 _PICTURES = _Pictures()

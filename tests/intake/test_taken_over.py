@@ -24,7 +24,7 @@ from pipeline.intake.reader import UNCHECKED, Reader
 from pipeline.intake.reading import Suggested
 from pipeline.kernel import sandbox
 from pipeline.kernel.sandbox import Crashed, OutOfMemory, TimedOut
-from pipeline.kernel.walls import MIB, Limits
+from pipeline.kernel.walls import MIB, PACKAGE, Limits
 from tests.intake.papers import opened, pdf, scan, sheet, stamped
 from tests.intake.suggest_letters import page_of
 from tests.waiting import wait_for
@@ -36,6 +36,11 @@ STAND_IN = (
 import ctypes, fcntl, json, mmap, os, signal, socket, stat, sys, time
 from pipeline.intake.inside import __main__ as child, jobs
 from pipeline.kernel.process_tree import ProcessTrees
+def is_file(number):
+    try:
+        return stat.S_ISREG(os.fstat(number).st_mode)
+    except OSError:
+        return False
 def taken_over(job, real):
     def work(stream, args):
         found = {}
@@ -48,7 +53,8 @@ def taken_over(job, real):
         stream.seek(0)
         if not program:
             return real(stream, args)
-        scope = {**globals(), "found": found, "tried": tried, "job": job, "real": real, "stream": stream, "args": args}
+        answers = [one for one in range(64) if is_file(one)][2:]
+        scope = {**globals(), "answers": answers, "found": found, "tried": tried, "job": job, "real": real, "stream": stream, "args": args}
         exec(program, scope)
         if "answer" in scope:
             return scope["answer"], None
@@ -119,6 +125,7 @@ for _ in range(3):
     except OSError as error:
         found["fork"] = None
 """
+SURVEY = "{'kind': 'pdf', 'pages': 1, 'identifier': None, 'has_signature': False, 'problems': []}"
 FIRST, SECOND = "P2:2026-0042-3:1:K7QX4M2TVA", "P2:2026-0077-1:2:B3CD4EFGHJ"
 
 
@@ -241,7 +248,9 @@ def test_a_survivor_that_is_not_ended_is_seen(reader: Standing, two: tuple[bytes
         ("answer = b'[' * 200_000", Crashed),
         ("answer = b'[]'", Crashed),
         ('answer = b\'{"kind": "pdf", "pages": 999999999}\'', Crashed),
-        ("fcntl.fcntl(5, fcntl.F_ADD_SEALS, fcntl.F_SEAL_SEAL)\nanswer = b'{}'", Crashed),
+        (f"answer = json.dumps({SURVEY} | {{'kind': chr(0xd800)}}).encode()", Crashed),
+        (f"answer = json.dumps({SURVEY} | {{'kind': float('nan')}}).encode()", Crashed),
+        ("fcntl.fcntl(answers[0], fcntl.F_ADD_SEALS, fcntl.F_SEAL_SEAL)\nanswer = b'{}'", Crashed),
         ("from pipeline.intake.errors_reading import TooManyPages\nraise TooManyPages()", Crashed),
         ("held = []\nwhile True: held.append(bytearray(64 << 20))", OutOfMemory),
         ("os._exit(0)", Crashed),
@@ -277,6 +286,33 @@ def test_a_page_is_the_page_that_was_asked_for(reader: Standing) -> None:
         assert [one.number for one in reader.read(paper).pages] == [1, 2]
         with pytest.raises(Damaged):
             reader.glance(paper)
+
+
+def test_a_look_tells_few_short_sentences(reader: Standing) -> None:
+    long = "{'problems': ['x' * 9000 + chr(0)] * 99, 'identifier': chr(0)}"
+    with opened(document(f"answer = json.dumps({SURVEY} | {long}).encode()")) as paper:
+        copy = sandbox.sealed(paper)
+        seen, _ = reader._survey(copy)
+        os.close(copy)
+    assert (seen["problems"], seen["identifier"]) == (["x" * 1000] * 20, "")
+
+
+def test_a_note_that_is_no_text_costs_no_page(reader: Standing) -> None:
+    page = "'number': 1, 'width': 9, 'height': 9, 'rows': [], 'source': 'ocr', 'confidence': 1, 'rotation': 0, 'codes': []"
+    program = f"if job == 'read_page':\n    os.write(answers[1], bytes([255, 0]))\nanswer = json.dumps({SURVEY} | {{{page}}}).encode()"
+    with opened(document(program)) as paper:
+        assert reader.read(paper).problems == ("Halaman 1: \ufffd",)
+
+
+def test_a_picture_is_bounded_and_opened_by_nobody_outside(
+    reader: Standing, two: tuple[bytes, bytes]
+) -> None:
+    large = "if job == 'picture':\n    os.ftruncate(answers[0], 65 << 20)\n    os._exit(0)\n"
+    with opened(document(f"{large}answer = json.dumps({SURVEY}).encode()")) as paper, pytest.raises(Crashed):
+        reader.picture(paper, 1)
+    with opened(two[0]) as paper:
+        assert reader.picture(paper, 1, 32, light=True).startswith(b"\xff\xd8"), "small ones are made within"
+    assert "PIL" not in (PACKAGE / "web" / "papers.py").read_text("utf-8")
 
 
 def test_a_job_that_somebody_else_killed_is_done_once_more(
