@@ -48,7 +48,7 @@ _NEW, _NEW_DOCUMENTS = NewRows(CaseRow), NewRows(DocumentRow)
 
 def add(case: Case) -> None:
     """Enter a new case."""
-    CaseRow.objects.create(number=case.number, **_columns(case))
+    CaseRow.objects.create(number=case.number, **columns_of(case))
     chain.changed(case.number, case.to_json())
     people.put([case])
 
@@ -56,7 +56,7 @@ def add(case: Case) -> None:
 def restore(found: Iterable[tuple[Case, int, Iterable[Document]]]) -> None:
     """Enter cases at the version that the archive holds, with its documents (rebuild)."""
     known = list(found)
-    _NEW({"number": case.number, "archived": version, **_columns(case)} for case, version, _ in known)
+    _NEW({"number": case.number, "archived": version, **columns_of(case)} for case, version, _ in known)
     _NEW_DOCUMENTS({"case_id": case.number, **vars(one)} for case, _, documents in known for one in documents)
     people.put(case for case, _, _ in known)
 
@@ -119,7 +119,7 @@ def change(before: Case, after: Case) -> None:
     """Put ``after`` in the place of ``before``. Raises Stale if the case is no longer at that version."""
     rows = CaseRow.objects.filter(pk=before.number, version=before.version)
     once.forget()
-    if not rows.update(**_columns(after)):
+    if not rows.update(**columns_of(after)):
         now = CaseRow.objects.filter(pk=before.number).values_list("version", flat=True).first()
         raise Stale(what=f"Kasus {before.number}", read=before.version, now=now)
     chain.changed(after.number, after.to_json())
@@ -242,7 +242,8 @@ def numbers(which: Q = EVERY) -> list[str]:
     return list(CaseRow.objects.filter(which).order_by("pk").values_list("number", flat=True))
 
 
-def _columns(case: Case) -> dict[str, object]:
+def columns_of(case: Case) -> dict[str, object]:
+    """Return what the row of ``case`` holds beside its number: its value, and what it is looked up by."""
     plain = case.to_json()
     further = [one for one in (each.received for each in case.further) if one]
     return {

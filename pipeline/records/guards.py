@@ -45,20 +45,25 @@ def need() -> None:
 
 
 def missing(on: Any = connection) -> list[str]:
-    """Return the names of the guards that are not there, or not as they were made."""
+    """Return the names of the guards that are not there, or not as they were made, and of what was put beside them."""
     found: list[str] = _engine(on).missing(on)
     return found
 
 
 def told(lost: Sequence[str], on: Any = connection) -> Text:
-    """Return how many guards ``lost`` are, of how many, and on which tables: one line, however many they are."""
+    """Return how many guards ``lost`` are, of how many, and on which tables, and how many are not ours: one line, however many."""
     every = _engine(on).all_triggers()
     tables = list(dict.fromkeys(one.table for one in every if one.name in lost))
     words = [_WORDS.get(one, Text(one, one)) for one in tables]
-    return Text(
-        f"{len(lost)} dari {len(every)}, pada {', '.join(one.id for one in words)}",
-        f"{len(lost)} of {len(every)}, on {', '.join(one.en for one in words)}",
+    strange = len(set(lost) - {one.name for one in every})
+    own = Text(
+        f"{len(lost) - strange} dari {len(every)}, pada {', '.join(one.id for one in words)}",
+        f"{len(lost) - strange} of {len(every)}, on {', '.join(one.en for one in words)}",
     )
+    if not strange:
+        return own
+    foreign = Text(f"{strange} pemicu asing", f"{strange} triggers that are not ours")
+    return Text(f"{own.id}; {foreign.id}", f"{own.en}; {foreign.en}") if words else foreign
 
 
 def _engine(on: Any = connection) -> ModuleType:

@@ -12,6 +12,8 @@ from django.db.models import Q
 
 from pipeline.cases.case import from_json
 from pipeline.records import people
+from pipeline.records.cases import columns_of
+from pipeline.records.chain import BEGIN
 from pipeline.records.entries import ERASED
 from pipeline.records.models import AccessRow, ArrivalRow, CaseRow, EntryRow, HistoryRow
 from pipeline.register.errors import BadEntry
@@ -80,6 +82,12 @@ def act_of(link: str) -> int:
     return HistoryRow.objects.filter(link=link).values_list("pk", flat=True).first() or 0
 
 
+def rebuilt_at() -> datetime | None:
+    """Return when a rebuild began the history, or None; such an act is its first."""
+    first = HistoryRow.objects.order_by("pk").values_list("at", "verb", "detail").first()
+    return first[0] if first and first[1] == BEGIN and "rebuilt" in first[2] else None
+
+
 def of_verb(verb: str) -> list[tuple[datetime, str]]:
     """Return when each act of ``verb`` was done, in their order, and what it tells, as it stands there."""
     return list(HistoryRow.objects.filter(verb=verb).order_by("pk").values_list("at", "detail"))
@@ -111,8 +119,9 @@ def case_row(number: str) -> CaseOnRow | None:
         return None
     try:
         plain = json.loads(row.value)
-        named = {name: plain[name] for name in ("number", "register_number", "state", "version")}
-        has_people = people.agrees(from_json(plain))
+        case = from_json(plain)
+        named = {"number": case.number, **columns_of(case), "value": row.value}
+        has_people = people.agrees(case)
     except (ValueError, KeyError, TypeError):
         return CaseOnRow({}, row.archived, ("value",))
     wrong = [name for name, value in named.items() if getattr(row, name) != value]

@@ -110,11 +110,24 @@ ROWS: list[tuple[str, tuple[str, ...], set[tuple[str, str]]]] = [
         {("changed", f"{DATABASE}: kasus {FIRST} (state)")},
     ),
     (
+        "a case taken out of the list of those that wait",
+        (f"UPDATE records_caserow SET awaits = 'x' WHERE number = '{FIRST}'",),
+        {("changed", f"{DATABASE}: kasus {FIRST} (awaits)")},
+    ),
+    (
+        "a case put on another day",
+        (f"UPDATE records_caserow SET received = '2025-01-02' WHERE number = '{FIRST}'",),
+        {("changed", f"{DATABASE}: kasus {FIRST} (received)")},
+    ),
+    (
         "the answers of a case edited",
         (
             f"UPDATE records_caserow SET value = replace(value, '2026-11', '2026-10') WHERE number = '{FIRST}'",
         ),
-        {("changed", f"{DATABASE}: kasus {FIRST}"), ("changed", f"{DATABASE}: kasus {FIRST} (people)")},
+        {
+            ("changed", f"{DATABASE}: kasus {FIRST}{column}")
+            for column in ("", " (people)", " (received)", " (letter_key)")
+        },
     ),
     (
         "a case set back",
@@ -208,7 +221,7 @@ ROWS: list[tuple[str, tuple[str, ...], set[tuple[str, str]]]] = [
             _raised("'$.state', 'selesai'"),
             f"UPDATE records_caserow SET state = 'selesai' WHERE number = '{FIRST}'",
         ),
-        {("changed", f"{DATABASE}: kasus {FIRST}")},
+        {("changed", f"{DATABASE}: kasus {FIRST}"), ("changed", f"{DATABASE}: kasus {FIRST} (awaits)")},
     ),
     (
         "a letter raised and the person who approved changed",

@@ -133,10 +133,26 @@ def swapped(one: int, other: int) -> None:
 
 def test_a_history_linked_anew_is_told_by_the_heads_in_the_archive(looked: Bureau) -> None:
     sql(f"UPDATE records_historyrow SET account = 'lain' WHERE id = {FIRST_OF_NO_CASE}")
+    linked_anew()
+    assert {kind for kind, path in found(looked) if path == HISTORY} == {"changed"}
+
+
+def linked_anew() -> None:
+    """Let each act follow from the one before it, whatever was done to it."""
     before = chain.GENESIS
     for row in list(HistoryRow.objects.order_by("pk").values()):
         before = chain.link(before, row)
         sql(f"UPDATE records_historyrow SET link = '{before}' WHERE id = {row['id']}")
+
+
+@pytest.mark.parametrize("told", [{"found": 3, "looks": 0}, {"rebuilt": True}])
+def test_a_history_linked_anew_is_no_better_for_saying_that_it_begins(
+    looked: Bureau, told: dict[str, int]
+) -> None:
+    sql(f"UPDATE records_historyrow SET account = 'lain' WHERE id = {FIRST_OF_NO_CASE}")
+    linked_anew()
+    with boot.transact():
+        chain.add([chain.own(chain.BEGIN, told)])
     assert {kind for kind, path in found(looked) if path == HISTORY} == {"changed"}
 
 

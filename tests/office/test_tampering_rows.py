@@ -152,6 +152,20 @@ def test_a_guard_taken_off_is_missing_and_stops_no_verify(on_file: None, filed: 
     }
 
 
+@pytest.mark.parametrize("name", ["evil", "index_text_more"])
+def test_a_trigger_that_swallows_looks_is_found_and_nothing_opens(
+    on_file: None, filed: Bureau, name: str
+) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"CREATE TRIGGER {name} BEFORE INSERT ON records_accessrow BEGIN SELECT RAISE(IGNORE); END"
+        )
+    boot.close()
+    with pytest.raises(GuardsMissing, match="1 triggers that are not ours"):
+        filed.desk(ARCHIVIST)
+    assert ("missing", f"{DATABASE}: pengaman") in found(filed)
+
+
 def test_an_arrival_that_is_read_after_its_case_was_filed_is_work_of_the_day(filed: Bureau) -> None:
     one = arrivals.of_case(FIRST)[0]
     arrivals.change(one, pages=one.pages + 3, reading="{}")

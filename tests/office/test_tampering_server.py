@@ -86,6 +86,29 @@ def test_each_guard_on_the_server_is_asserted_at_every_start(office: Bureau) -> 
 
 
 @pytest.mark.parametrize(
+    "sentences",
+    [
+        ("CREATE RULE evil AS ON INSERT TO records_accessrow DO INSTEAD NOTHING",),
+        (
+            "CREATE FUNCTION evil() RETURNS trigger LANGUAGE plpgsql AS $$BEGIN RETURN NULL; END$$",
+            "CREATE TRIGGER evil BEFORE INSERT ON records_accessrow FOR EACH ROW WHEN (NEW.account = 'x') EXECUTE FUNCTION evil()",
+        ),
+    ],
+    ids=["a rule", "a trigger with a condition"],
+)
+def test_what_swallows_looks_on_the_server_is_found_and_nothing_opens(
+    office: Bureau, sentences: tuple[str, ...]
+) -> None:
+    with connection.cursor() as cursor:
+        for one in sentences:
+            cursor.execute(one)
+    boot.close()
+    with pytest.raises(GuardsMissing, match="1 triggers that are not ours"):
+        office.desk(ARCHIVIST)
+    assert found(office) == {("missing", f"{DATABASE}: pengaman")}
+
+
+@pytest.mark.parametrize(
     ("sentences", "expected"),
     [pytest.param(*one[1:], id=one[0]) for one in ROWS],
 )

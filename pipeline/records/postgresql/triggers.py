@@ -16,9 +16,10 @@ from pipeline.records.guarded import GUARDED
 _ROW, _BEFORE, _DELETE, _UPDATE, _TRUNCATE = 1, 2, 8, 16, 32
 """Bits of ``pg_trigger.tgtype``."""
 _THERE = """
-    SELECT t.tgname, c.relname, t.tgtype, t.tgenabled, p.prosrc
+    SELECT t.tgname, c.relname, t.tgtype, t.tgenabled, p.prosrc, t.tgqual IS NULL
     FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid JOIN pg_proc p ON p.oid = t.tgfoid
-    WHERE NOT t.tgisinternal AND t.tgqual IS NULL AND c.relnamespace = current_schema()::regnamespace
+    WHERE NOT t.tgisinternal AND c.relnamespace = current_schema()::regnamespace
+    UNION ALL SELECT rulename, tablename, 0, '', '', false FROM pg_rules WHERE schemaname = current_schema()
 """
 
 
@@ -80,10 +81,10 @@ def install() -> None:
 
 
 def missing(on: Any = connection) -> list[str]:
-    """Return the names of those that are not there as they were made."""
+    """Return the names of those that are not there as they were made, and of triggers and rules that nobody made here."""
     with on.cursor() as cursor:
         cursor.execute(_THERE)
-        there = {row[0]: tuple(row[1:]) for row in cursor.fetchall()}
-    return [
-        one.name for one in all_triggers() if there.get(one.name) != (one.table, one.kind, "A", one.source())
-    ]
+        there = {tuple(row[:2]): tuple(row[2:]) for row in cursor.fetchall()}
+    made = {(one.name, one.table): (one.kind, "A", one.source(), True) for one in all_triggers()}
+    lost = [key for key, how in made.items() if there.get(key) != how]
+    return [name for name, _ in (*lost, *sorted(there.keys() - made.keys()))]
