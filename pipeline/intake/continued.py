@@ -43,19 +43,16 @@ def join(claimed: Claim) -> None:
 def _pour(half: Path, rest: Path, whole: Path) -> bool:
     """Write both to ``whole`` and read it back; tell whether they make a whole file."""
     digest = hashlib.sha512()
-    with (
-        os.fdopen(os.open(half, _READ), "rb") as first,
-        os.fdopen(os.open(rest, _READ), "rb") as second,
-        whole.open("xb") as target,
-    ):
+    with os.fdopen(os.open(half, _READ), "rb") as first, os.fdopen(os.open(rest, _READ), "rb") as second:
         if looks_whole(first.fileno()) or kind_of(second.read(HEAD)) is not None:
             return False
         second.seek(0)
-        for source in (first, second):
-            shutil.copyfileobj(source, target)
-            source.seek(0)
-        target.flush()
-        os.fsync(target.fileno())
+        with whole.open("xb") as target:
+            for source in (first, second):
+                shutil.copyfileobj(source, target)
+                source.seek(0)
+            target.flush()
+            os.fsync(target.fileno())
         with whole.open("rb") as written:
             is_whole = looks_whole(written.fileno())
         for source in (first, second):
