@@ -61,9 +61,21 @@ def _digest(payload: str) -> str:
         return ""
 
 
-def arrivals_of_no_case() -> list[tuple[str, str | None]]:
-    """Return the arrivals (ids) that belong to no case, each with its nomor agenda."""
-    return list(ArrivalRow.objects.filter(case="").order_by("pk").values_list("pk", "agenda"))
+@dataclass(frozen=True)
+class ArrivalOnRow:
+    """What the row of an arrival says of its file (SHA-512, bytes), and to which case it belongs."""
+
+    id: str
+    case: str
+    agenda: str | None
+    sha512: str
+    size: int
+
+
+def arrivals() -> list[ArrivalOnRow]:
+    """Return all arrivals, oldest first, without what was read of them."""
+    rows = ArrivalRow.objects.order_by("taken_at", "pk").values_list("pk", "case", "agenda", "sha512", "size")
+    return [ArrivalOnRow(*row) for row in rows.iterator(chunk_size=2_000)]
 
 
 def history_rows(after: int = 0) -> Iterator[dict[str, Any]]:

@@ -9,6 +9,7 @@ from contextlib import suppress
 
 import pytest
 from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from pipeline.intake.claim import claim
 from pipeline.kernel import clock, ids
@@ -189,6 +190,14 @@ def test_what_acts_explain_is_read_while_others_write(filed: Bureau) -> None:
     along = History({one.id: Later(read, unexplained("surat masuk", None), has_acts=True)})
     assert [told.kind.value for told in along.walk()] == ["changed"]
     assert read_alone[1:] == [False, True]
+
+
+def test_what_was_read_of_all_letters_is_never_held_at_once(filed: Bureau) -> None:
+    with CaptureQueriesContext(connection) as asked:
+        assert found(filed) == set()
+    said = [one["sql"] for one in asked.captured_queries]
+    assert any("records_arrivalrow" in one for one in said)
+    assert not [one for one in said if '"reading"' in one and "WHERE" not in one]
 
 
 def test_a_change_without_an_act_of_its_own_is_fixed_at_the_end_of_its_transaction(filed: Bureau) -> None:

@@ -38,8 +38,8 @@ from pipeline.office.keeping.reconcile_index import (
 )
 from pipeline.office.letters import number_list
 from pipeline.records import arrivals, cases, entries, guards, index_rows, letters, pages, texts
-from pipeline.records.arrivals import Arrival
 from pipeline.records.errors import GuardsMissing, NotFound
+from pipeline.records.index_rows import ArrivalOnRow
 from pipeline.records.pages import PageState
 from pipeline.register.chain import Head
 from pipeline.register.closing import prove_closings
@@ -168,7 +168,7 @@ def check(desk: Desk, case: str | None = None, progress: Callable[[Progress], No
     findings = archive.verify(only=only, progress=step)
     archive_size, reading = size, time.monotonic() - begun
     findings += _at_rest(desk, lambda: _register(desk, only, tell, case))
-    known = arrivals.listed()
+    known = index_rows.arrivals()
     taken = [arrival for arrival in known if case in (None, arrival.case)]
     findings += readable(_arrivals(desk, case, known), f"{AGAINST}: surat masuk")
     findings += readable(number_list.findings(), f"{AGAINST}: nomor surat")
@@ -205,9 +205,10 @@ def _register(
     found += readable(cases_on_rows(archive, only, tell, along), f"{AGAINST}: kasus")
     found += readable(_index_of_pages(desk), f"{AGAINST}: lembar pengesahan")
     found += readable(_unfinished(case), f"{AGAINST}: pengarsipan")
-    for item, agenda in index_rows.arrivals_of_no_case() if case is None else ():
-        told = unexplained(f"{AGAINST}: surat masuk {agenda or item}", None)
-        along.later[item] = Later(partial(find_arrival, item), told, has_acts=True)
+    for one in index_rows.arrivals() if case is None else ():
+        if not one.case:
+            told = unexplained(f"{AGAINST}: surat masuk {one.agenda or one.id}", None)
+            along.later[one.id] = Later(partial(find_arrival, one.id), told, has_acts=True)
     found += readable(along.heads(_history_heads(desk)), _HISTORY)
     found += readable(along.walk(), _HISTORY)
     return found
@@ -303,7 +304,7 @@ def _index_of_pages(desk: Desk) -> Iterator[Finding]:
             yield Finding(Kind.CHANGED, f"{where}/{HALAMAN}", page.id, AGAINST, page.head_hash, found)
 
 
-def _arrivals(desk: Desk, case: str | None, listed: list[Arrival]) -> Iterator[Finding]:
+def _arrivals(desk: Desk, case: str | None, listed: list[ArrivalOnRow]) -> Iterator[Finding]:
     """Whether every arrival (of ``case``) has its file (and every file its arrival), and whole bytes."""
     folder = desk.settings.arrivals
     known = {one.id: one for one in listed}
@@ -330,7 +331,7 @@ def _is_on_way(desk: Desk, arrival: Path) -> bool:
     return arrivals.has(name) or arrivals.was_repeat(name) or not arrival.exists()
 
 
-def _bytes_of(path: Path, where: str, one: Arrival) -> Iterator[Finding]:
+def _bytes_of(path: Path, where: str, one: ArrivalOnRow) -> Iterator[Finding]:
     try:
         found, size = digest_file(path), path.stat().st_size
     except OSError as error:
