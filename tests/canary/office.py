@@ -23,7 +23,7 @@ from tests.office.bureau import ADMIN, ARCHIVIST, CHAIR, CHECKOUT, CLERK, OFFICE
 from tests.web.door import give_words
 
 PACKED = Path(__file__).parents[1] / "fixture_home" / "home.tar.xz"
-EXAMPLES = {"A-2026-0007", "2026-0001", "Lestari Purnamaring"}
+EXAMPLES = {"A-2026-0007", "2026-0001", "2026-0002", "Lestari Purnamaring"}
 """Numbers and a name that pages give as examples."""
 LAST_DAY = "2027-01-06T09:00:00+07:00"
 """A day after the last on which something was done in the home."""
