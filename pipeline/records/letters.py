@@ -249,6 +249,11 @@ def of_key(key_id: str) -> Copy | None:
     return _copy(row) if row else None
 
 
+def keys_used() -> set[str]:
+    """Return the ids of the keys that made the codes of copies."""
+    return set(CopyRow.objects.values_list("key_id", flat=True).distinct())
+
+
 def by_export(pdf_digest: str) -> Copy | None:
     """Return the copy whose exported PDF has this SHA-256, of whatever revision."""
     row = CopyRow.objects.filter(pdf_digest=pdf_digest).first() if pdf_digest else None

@@ -39,6 +39,12 @@ def test_another_key_of_the_codes_is_named(filed: Bureau) -> None:
     assert found(filed) == {("changed", f"../var/keys/{name}.key")}
 
 
+def test_a_key_of_the_codes_that_is_gone_is_named(filed: Bureau) -> None:
+    name, _ = keys.newest(filed.settings, keys.CODE)
+    (filed.settings.var / "keys" / f"{name}.key").unlink()
+    assert found(filed) == {("missing", f"../var/keys/{name}.key")}
+
+
 def test_words_taken_out_of_the_index_are_named(filed: Bureau) -> None:
     assert TextRow.objects.count() == 2
     TextRow.objects.filter(pk=TextRow.objects.order_by("pk").values_list("pk", flat=True)[0]).delete()

@@ -152,6 +152,15 @@ def test_a_guard_taken_off_is_missing_and_stops_no_verify(on_file: None, filed: 
     }
 
 
+def test_a_case_that_is_said_to_be_on_its_way_hides_no_change(filed: Bureau) -> None:
+    last = f"(SELECT max(id) FROM records_intentrow WHERE \"case\" = '{FIRST}')"
+    torn = ("torn", f"2026/{FIRST}")
+    sql(f"UPDATE records_intentrow SET done = 0 = 1 WHERE id = {last}")
+    assert found(filed) == {torn}
+    sql(f"UPDATE records_letterrow SET approved_by = 'lain' WHERE id = '{FIRST}-1'")
+    assert found(filed) == {torn, ("changed", f"{DATABASE}: surat {FIRST}-1")}
+
+
 @pytest.mark.parametrize("name", ["evil", "index_text_more"])
 def test_a_trigger_that_swallows_looks_is_found_and_nothing_opens(
     on_file: None, filed: Bureau, name: str

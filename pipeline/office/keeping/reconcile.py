@@ -270,7 +270,10 @@ def _beside(desk: Desk, left: Collection[Path]) -> Iterator[Finding]:
         yield Finding(Kind.MISSING, INDEX, None, "basis data", found=str(len(lacking)), said=_WORDS)
     if not texts.has_index():
         yield Finding(Kind.CHANGED, INDEX, None, "basis data")
-    for key_id, key in keys.all_of(desk.settings, keys.CODE).items():
+    held = keys.all_of(desk.settings, keys.CODE)
+    for key_id in sorted(letters.keys_used() - held.keys()):
+        yield Finding(Kind.MISSING, f"../var/keys/{key_id}.key", None, AGAINST)
+    for key_id, key in held.items():
         one = letters.of_key(key_id)
         code = read_code(one.code) if one else None
         if one and code and not verify_code(code, key, key_id, one.revision, one.draft_digest):

@@ -54,12 +54,14 @@ _HISTORY, _LOOKS = f"{DATABASE}: riwayat", f"{DATABASE}: catatan akses"
 class Later:
     """A row that differs from the archive, or is not in it: how it is read, and what is found where no act explains it.
 
-    ``has_acts`` says that acts came after the archived version: they explain it where an upgrade found both.
+    ``has_acts`` says that acts came after the archived version: they explain it where an upgrade found both. ``is_filed``:
+    the row of a case that is being filed, which is judged by the act that fixed it, if one did.
     """
 
     read: Callable[[], Any]
     finding: Finding
     has_acts: bool
+    is_filed: bool = False
 
 
 def unexplained(path: str, case: str | None) -> Finding:
@@ -153,7 +155,7 @@ class History:
             now, known = later.read(), self._marks.get(thing)
             value = now if now is None or isinstance(now, dict) else vars(now)
             if known is None:
-                is_well = is_found and later.has_acts
+                is_well = later.is_filed or (is_found and later.has_acts)
             else:
                 is_well = value is not None and chain.mark_of(known[0], chain.value_digest(value)) == known[1]
             if not is_well:

@@ -100,7 +100,7 @@ def cases_on_rows(
     """Yield what the rows of the cases (of ``only``) say that the archive does not, and cases that one of both lacks.
 
     What acts have to explain is left to ``along``.
-    Cases that are being filed are left out: they are told as torn. ``tell`` gets how many are done, of how many, and
+    So are the rows of cases that are being filed; these are told as torn. ``tell`` gets how many are done, of how many, and
     which was the last.
     """
     begun = {one.case for one in entries.unfinished()}
@@ -108,6 +108,8 @@ def cases_on_rows(
     there = {case_of(each) for each in names}
     known = set(cases.numbers())
     every = sorted((there | known) - begun - buried())
+    for name in begun & known:
+        _being_filed(along, name)
     for done, name in enumerate(every, 1):
         where = _where(archive, name)
         if name not in known:
@@ -117,6 +119,22 @@ def cases_on_rows(
         elif only is None or archive.object_of(name) in only:
             yield from readable(_case(archive, name, along), f"{AGAINST}: kasus {name}", name)
         tell(done, len(every), name)
+
+
+def _being_filed(along: History, name: str) -> None:
+    """Leave the rows of a case to the acts that fixed them, as long as its archived version is not the newest."""
+    case = {name: (f"kasus {name}", _value_of)}
+    papers = {one.id: (f"surat {one.id}", letters.find) for one in letters.of_case(name)}
+    came = {one.id: (f"surat masuk {one.agenda or one.id}", find_arrival) for one in arrivals.of_case(name)}
+    rows: dict[str, tuple[str, Callable[[str], Any]]] = {**case, **papers, **came}
+    for thing, (what, find) in rows.items():
+        told = unexplained(f"{AGAINST}: {what}", name)
+        along.later[thing] = Later(partial(find, thing), told, has_acts=True, is_filed=True)
+
+
+def _value_of(number: str) -> Mapping[str, Any] | None:
+    row = index_rows.case_row(number)
+    return row.value if row else None
 
 
 def readable(found: Iterator[Finding], path: str, case: str | None = None) -> Iterator[Finding]:
@@ -196,7 +214,7 @@ def _row(
     elif row.value and row.value["version"] == then["version"] and row.value != then:
         yield Finding(Kind.CHANGED, path, name, where)
     elif row.value and row.value != then:
-        later(name, f"kasus {name}", lambda key: (now := index_rows.case_row(key)) and now.value)
+        later(name, f"kasus {name}", _value_of)
 
 
 def _documents(name: str, record: CaseRecord, where: str) -> Iterator[Finding]:
