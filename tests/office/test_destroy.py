@@ -41,6 +41,20 @@ def words_of(error: pytest.ExceptionInfo[Destroyed]) -> str:
     return error.value.text()
 
 
+def test_a_list_that_only_the_database_calls_begun_destroys_nothing(over: Bureau) -> None:
+    one = approved_list(over)
+    desk = over.desk(ARCHIVIST)
+    minutes = {"number": MINUTES.number, "day": "2037-01-05", "by": ARCHIVIST}
+    with boot.transact():
+        stones = [destroy._tombstone(one, each, minutes, set()) for each in one.cases]
+        disposals.bury(stones)
+        disposals.change(disposals.get(one.id), state=DisposalState.DESTROYING, minutes=minutes)
+    (pending,) = destroy.settle(desk)
+    assert "rangkap verify" in pending.text()
+    assert over.held.files(f"2026/{FIRST}")
+    assert not [entry for entry in entries.after(0) if is_tombstone(entry)]
+
+
 def test_what_goes_goes_everywhere_and_what_stays_is_proved(over: Bureau) -> None:
     assert all(one in str(registration(SCHOOL)) for one in PERSONAL)
     assert any(name.startswith(("var/rangkap.db", "database")) for name in holding(over.home, *PERSONAL))

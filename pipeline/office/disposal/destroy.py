@@ -30,13 +30,13 @@ from pipeline.office.base.retention import KEEPERS
 from pipeline.office.disposal import against, old_scans
 from pipeline.office.disposal.backup import STAGE
 from pipeline.office.disposal.dispose import DESTROY, Paper, enter, need_state, said_of
-from pipeline.office.disposal.errors_dispose import DestructionPending
+from pipeline.office.disposal.errors_dispose import DestructionPending, NoLonger
 from pipeline.records import arrivals, boot, cases, disposals, entries, erase, history, numbers
 from pipeline.records.disposals import Disposal, DisposalState, Doomed, Tombstone
 from pipeline.register import journal
 from pipeline.register.entry import make_entry, seal
 from pipeline.register.payload import make_payload, read_payload
-from pipeline.register.tombstone import DESTROYED, STATUS, remark
+from pipeline.register.tombstone import DESTROYED, STATUS, remark, told_in
 
 Progress = Callable[[int, int], None]
 _ROOMS = ("letters", "salinan", "laporan", "ketikan")
@@ -159,6 +159,7 @@ def _carry_out(desk: Desk, disposal: str, progress: Progress | None = None) -> D
     stones = disposals.tombstones(disposal)
     try:
         file_away.finish(desk, disposal)
+        _need_filed(desk, disposal, stones)
         with Lock(desk.settings.var / "filing.lock"):
             _enter(desk, stones, disposals.get(disposal).minutes["by"])
         for done, stone in enumerate(stones, 1):
@@ -173,6 +174,15 @@ def _carry_out(desk: Desk, disposal: str, progress: Progress | None = None) -> D
         raise DestructionPending(list=disposal, reason=error.text()) from error
     with boot.transact():
         return disposals.change(disposals.get(disposal), state=DisposalState.DESTROYED)
+
+
+def _need_filed(desk: Desk, disposal: str, stones: list[Tombstone]) -> None:
+    """Refuse tombstones that the list in the archive does not hold: somebody put them into the database. Raises NoLonger."""
+    filed = [disposals.tombstone_from_json(one) for one in told_in(desk.archive.read_case(disposal).kasus)]
+    for stone in stones:
+        if stone not in filed:
+            reason = "daftar dalam arsip tidak menyebutnya; jalankan rangkap verify"
+            raise NoLonger(case=stone.case, list=disposal, reason=reason)
 
 
 def _enter(desk: Desk, stones: list[Tombstone], actor: str) -> None:
