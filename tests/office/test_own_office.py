@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -58,9 +59,9 @@ def test_a_real_office_makes_no_letter_of_the_sample_office(
     before = letters.of_case("2026-0001")
     with pytest.raises(SampleOffice) as refused:
         made(drafted)
-    for key, words in ON_LETTERS.items():
-        assert f"{words.id} ({key})" in refused.value.text()
-    assert "rangkap doctor" in refused.value.text()
+    for words in ON_LETTERS.values():
+        assert words.id in refused.value.text()
+    assert not re.search(r"kantor\.|rangkap |/", refused.value.text()), "an officer reads it in the browser"
     assert letters.of_case("2026-0001") == before
 
 
@@ -70,7 +71,7 @@ def test_one_invented_line_is_enough(drafted: Bureau, left: str) -> None:
     chair = replace(drafted.settings.signatories[0], name="Dra. Sri Rejeki", title="Ketua")
     drafted.settings = replace(drafted.settings, signatories=(chair,))
     assert invented(drafted.settings) == (left,)
-    with pytest.raises(SampleOffice, match=left):
+    with pytest.raises(SampleOffice, match=f"invented: {ON_LETTERS[left].en}"):
         drafted.draft("2026-0001")
 
 

@@ -63,6 +63,8 @@ def test_a_flood_is_bounded_and_told_to_wait_while_pages_are_answered(door: Door
     assert set(told) <= {401, 429, 503}, told
     assert 0 < told[401] <= FREE + 2 * PLACES, told
     assert all("unggu" in one.text for one in answers if one.status != 401), "wait is said in each"
+    kept_out = [one.text for one in answers if "masuk pada saat yang sama" in one.text]
+    assert all('id="word"' in one for one in kept_out), "the form is there for the next try"
     assert beside
     assert set(beside) == {200}
     tried = door.rows("SELECT COUNT(*) FROM records_accessrow WHERE verb = 'user_sign_in_failed'")

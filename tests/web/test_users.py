@@ -78,6 +78,8 @@ def test_an_account_is_added_with_a_slip_and_signs_in(guest: Guest, door: Door) 
     assert fresh.sign_in("analis", word).leads_to == "/kata-masuk/"
     guest.go(LIST)
     assert "perlu kata masuk" in made.inner_text()
+    made.locator("button").click()
+    assert "perlu kata masuk" in page.inner_text(".facts"), "the page of the account says what the list says"
     assert fresh.post("/kata-masuk/", word=word, new=NEW_WORD, again=NEW_WORD).leads_to == "/"
     assert word not in door.output.read_text("utf-8")
     forget(door)

@@ -56,8 +56,8 @@ class NotAtConsole(RangkapError):
 
     code = "office.not_at_console"
     said = Text(
-        "Itu hanya di komputer kantor sendiri, oleh pengguna pemilik rumah kantor (akun layanan), bukan lewat sudo orang lain.",
-        "That is done at the office's machine alone, by the user who owns its home (the service account), not by sudo of others.",
+        "Kata masuk di layar ini diberikan hanya di komputer kantor, kepada akun layanan (pemilik rumah kantor), bukan lewat sudo orang lain.",
+        "A word is given on this screen at the office's machine alone, to the service account (the owner of its home), not by sudo of others.",
     )
     status = Exit.NO_RIGHT
 

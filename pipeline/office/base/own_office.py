@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline.kernel.errors import Exit, RangkapError, Text
 from pipeline.settings import Settings
-from pipeline.settings.samples import ON_LETTERS, in_words, samples_left
+from pipeline.settings.samples import ON_LETTERS, samples_left
 
 
 class SampleOffice(RangkapError):
@@ -12,10 +12,8 @@ class SampleOffice(RangkapError):
 
     code = "office.sample_office"
     said = Text(
-        "Surat tidak dibuat: pengaturan kantor masih contoh rekaan, yaitu {what}. Isi data kantor Anda di {path}, "
-        "periksa dengan: rangkap doctor, lalu ulangi.",
-        "No letter is made: settings of the office are still the invented examples: {what_en}. Enter those of your "
-        "office in {path}, check by: rangkap doctor, then repeat.",
+        "Surat tidak dibuat: data kantor masih contoh rekaan, yaitu {what}. Mintalah admin teknis mengisi yang sebenarnya, lalu ulangi.",
+        "No letter is made: of the office's own data still invented: {what_en}. Ask the admin to enter the real ones, then repeat.",
     )
     status = Exit.REFUSED
 
@@ -33,5 +31,5 @@ def need_own(settings: Settings) -> None:
     """
     found = invented(settings)
     if found and not settings["kantor.percobaan"]:
-        path = settings.home / "office.toml"
-        raise SampleOffice(what=in_words(found, "id"), what_en=in_words(found, "en"), path=path)
+        names = {lang: ", ".join(ON_LETTERS[one].fill(lang) for one in found) for lang in ("id", "en")}
+        raise SampleOffice(what=names["id"], what_en=names["en"])

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from pipeline.kernel.errors import RangkapError
 from pipeline.office.base import sign_in as proof
+from pipeline.records.errors import TooManyWords
 from pipeline.web import done, factors, refusals, texts
 from pipeline.web.door import LANG, before_all, language, needs_factor, open_to_all
 from pipeline.web.sign_in import MUST_CHANGE, OfficeBackend, is_proved_twice, is_word, office, seconds_to_wait
@@ -25,7 +26,10 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     if request.method == "GET":
         return redirect("home") if request.user.is_authenticated else _form(request)
     account, chosen = request.POST.get("account", "").strip(), request.session.get(LANG)
-    user = authenticate(request, username=account, password=request.POST.get("word", ""))
+    try:
+        user = authenticate(request, username=account, password=request.POST.get("word", ""))
+    except TooManyWords as error:
+        return _form(request, refusals.told(error, language(request)), 503)
     if user is None:
         return _form(request, texts.ALL["sign_in.wrong"].fill(language(request)), 401)
     must_change = request.session.get(MUST_CHANGE)

@@ -24,7 +24,7 @@ WORDS: dict[str, Text] = {
     "case.papers": Text("Dokumen", "Documents"),
     "case.look": Text("Lihat {name}", "Look at {name}"),
     "vet.title": Text("Verifikasi (langkah 6)", "Verification (step 6)"),
-    "vet.by": Text("didaftarkan oleh {by}", "registered by {by}"),
+    "vet.by": Text("Didaftarkan oleh {by}", "Registered by {by}"),
     "vet.risk": Text("risiko {risk}", "risk {risk}"),
     "vet.inside": Text("kejadian di dalam wilayah kantor", "the event was within the office's area"),
     "vet.outside": Text("kejadian di luar wilayah kantor", "the event was outside the office's area"),

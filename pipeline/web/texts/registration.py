@@ -71,10 +71,8 @@ WORDS: dict[str, Text] = {
     ),
     "register.other": Text("Ini pengaduan lain", "This is another complaint"),
     "register.done": Text(
-        "Surat {agenda} terdaftar sebagai kasus {case}, nomor register {register}. Tulis nomor kasus pada suratnya. Berikutnya: "
-        "buka halaman kasusnya.",
-        "Letter {agenda} is registered as case {case}, register number {register}. Write the case number on the letter. Next: "
-        "open the page of the case.",
+        "Surat {agenda} terdaftar sebagai kasus {case}, nomor register {register}. Tulis nomor kasus pada suratnya.",
+        "Letter {agenda} is registered as case {case}, register number {register}. Write the case number on the letter.",
     ),
     "register.done_high": Text(
         "Surat {agenda} terdaftar sebagai kasus {case}, nomor register {register}. RISIKO TINGGI: pindah ke SOP krisis sekarang; "
@@ -83,10 +81,8 @@ WORDS: dict[str, Text] = {
         "open the case and take it. The answer follows later.",
     ),
     "register.done_call": Text(
-        "Telepon tercatat dengan nomor agenda {agenda} sebagai kasus {case}, nomor register {register}. Cetak catatan teleponnya. "
-        "Berikutnya: buka halaman kasusnya.",
-        "The call has the agenda number {agenda} and is case {case}, register number {register}. Print its record. Next: open the "
-        "page of the case.",
+        "Telepon tercatat dengan nomor agenda {agenda} sebagai kasus {case}, nomor register {register}. Cetak catatan teleponnya.",
+        "The call has the agenda number {agenda} and is case {case}, register number {register}. Print its record.",
     ),
     "register.done_call_high": Text(
         "Telepon tercatat dengan nomor agenda {agenda} sebagai kasus {case}, nomor register {register}. RISIKO TINGGI: pindah ke SOP "
