@@ -135,7 +135,7 @@ def served(home: Path, **more: str) -> Iterator[Door]:
         )  # fmt: skip
     door = Door(home, port, process, output)
     try:
-        _wait(door)
+        wait_until_open(door)
         yield door
     finally:
         process.terminate()
@@ -148,7 +148,8 @@ def _with_port(text: str, port: int) -> str:
     return "\n".join([*lines[: at + 1], f"porta = {port}", *lines[at + 1 :]]) + "\n"
 
 
-def _wait(door: Door) -> None:
+def wait_until_open(door: Door) -> None:
+    """Wait until the door takes connections; fail at once where its process ended."""
     until = time.monotonic() + PATIENCE
     while True:
         try:

@@ -82,10 +82,16 @@ def how(user: str = "") -> dict[str, Any]:
 @cache
 def _user() -> TemporaryDirectory[str]:
     made = TemporaryDirectory(prefix="pc-")
-    store = Path(made.name, ".pki", "nssdb")
-    store.mkdir(parents=True)
-    _trust(store, ssl.PEM_cert_to_DER_cert(pair().certificate))
+    user(Path(made.name), pair().certificate)
     return made
+
+
+def user(folder: Path, certificate: str) -> str:
+    """Make ``folder`` the home of a user of a PC who trusts ``certificate`` (PEM); return it for :func:`how`."""
+    store = folder / ".pki" / "nssdb"
+    store.mkdir(parents=True)
+    _trust(store, ssl.PEM_cert_to_DER_cert(certificate))
+    return str(folder)
 
 
 def _trust(store: Path, certificate: bytes) -> None:
