@@ -94,10 +94,18 @@ def act_of(link: str) -> int:
     return HistoryRow.objects.filter(link=link).values_list("pk", flat=True).first() or 0
 
 
-def rebuilt_at() -> datetime | None:
-    """Return when a rebuild began the history, or None; such an act is its first."""
-    first = HistoryRow.objects.order_by("pk").values_list("at", "verb", "detail").first()
-    return first[0] if first and first[1] == BEGIN and "rebuilt" in first[2] else None
+def begun_at() -> datetime | None:
+    """Return when the chain began anew, by a rebuild or an upgrade, or None.
+
+    A rebuild's act is the first of the history; before that of an upgrade no act bears marks, which older versions did not write.
+    """
+    for key, at, detail in (
+        HistoryRow.objects.filter(verb=BEGIN).order_by("-pk").values_list("pk", "at", "detail")
+    ):
+        before = HistoryRow.objects.filter(pk__lt=key)
+        if not (before if "rebuilt" in detail else before.exclude(marks="")).exists():
+            return at
+    return None
 
 
 def of_verb(verb: str) -> list[tuple[datetime, str]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import secrets
 
 import pytest
@@ -69,7 +70,10 @@ def test_an_index_that_does_not_follow_its_rows_is_named(
 
 
 def test_what_a_killed_write_left_is_named_and_is_no_damage(filed: Bureau) -> None:
-    (filed.settings.var / "letters" / ".0123456789abcdef.tmp").write_bytes(b"x")
+    left = filed.settings.var / "letters" / ".0123456789abcdef.tmp"
+    left.write_bytes(b"x")
+    assert filed.verify() == [], "it may still be written"
+    os.utime(left, (0, 0))
     findings = filed.verify()
     assert [(one.path, one.is_damage) for one in findings] == [
         ("../var/letters/.0123456789abcdef.tmp", False)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
@@ -54,6 +54,7 @@ CHECKS = "pemeriksaan.json"
 """What is known of earlier checks, in ``var/``: :mod:`pipeline.office.keeping.verify_state`."""
 INDEX = f"{AGAINST}: indeks kata"
 _HISTORY, _LEFT = f"{AGAINST}: riwayat", ".????????????????.tmp"
+_DAY = 86_400
 _WORDS = Text(
     "Isi {found} dokumen tidak ada dalam indeks pencarian. Mulai ulang Rangkap; indeksnya dilengkapi sendiri. Bila bukan karena "
     "pembaruan, cari tahu siapa yang menghapusnya.",
@@ -164,7 +165,6 @@ def check(desk: Desk, case: str | None = None, progress: Callable[[Progress], No
     def tell(done: int, of: int, number: str) -> None:
         step(Progress(done, of, size, number, AGAINST))
 
-    left = set(desk.settings.var.rglob(_LEFT))
     findings = archive.verify(only=only, progress=step)
     archive_size, reading = size, time.monotonic() - begun
     findings += _at_rest(desk, lambda: _register(desk, only, tell, case))
@@ -172,7 +172,7 @@ def check(desk: Desk, case: str | None = None, progress: Callable[[Progress], No
     taken = [arrival for arrival in known if case in (None, arrival.case)]
     findings += readable(_arrivals(desk, case, known), f"{AGAINST}: surat masuk")
     findings += readable(number_list.findings(), f"{AGAINST}: nomor surat")
-    findings += readable(_beside(desk, left), INDEX) if case is None else []
+    findings += readable(_beside(desk), INDEX) if case is None else []
     size += sum(arrival.size for arrival in taken)
     count = index_rows.count_entries()
     return Checked(
@@ -264,8 +264,8 @@ def proven_until(desk: Desk, findings: Iterable[Finding]) -> SignedPage | None:
     return proven(desk.archive, findings)
 
 
-def _beside(desk: Desk, left: Collection[Path]) -> Iterator[Finding]:
-    """Yield what is wrong with the index of words and the key of the codes, and what killed writes ``left``: files still there."""
+def _beside(desk: Desk) -> Iterator[Finding]:
+    """Yield what is wrong with the index of words and the key of the codes, and what killed writes left a day ago."""
     if lacking := rebuild_words.lacking(desk.settings):
         yield Finding(Kind.MISSING, INDEX, None, "basis data", found=str(len(lacking)), said=_WORDS)
     if not texts.has_index():
@@ -278,10 +278,11 @@ def _beside(desk: Desk, left: Collection[Path]) -> Iterator[Finding]:
         code = read_code(one.code) if one else None
         if one and code and not verify_code(code, key, key_id, one.revision, one.draft_digest):
             yield Finding(Kind.CHANGED, f"../var/keys/{key_id}.key", None, f"kode salinan {code.letter}")
-    for path in sorted(one for one in left if one.exists()):
-        yield Finding(
-            Kind.FOREIGN, f"../{path.relative_to(desk.settings.home)}", None, "Rangkap", said=_STOPPED
-        )
+    for path in sorted(desk.settings.var.rglob(_LEFT)):
+        with suppress(FileNotFoundError):  # its write ended well
+            if path.stat().st_mtime < time.time() - _DAY:
+                where = f"../{path.relative_to(desk.settings.home)}"
+                yield Finding(Kind.FOREIGN, where, None, "Rangkap", said=_STOPPED)
 
 
 def _unfinished(case: str | None) -> Iterator[Finding]:

@@ -90,9 +90,9 @@ class History:
     def heads(self, known: Iterator[tuple[Mapping[str, Any], str]]) -> Iterator[Finding]:
         """Yield each head that is ``known`` from elsewhere, with where, and to which this chain does not lead.
 
-        One from before this chain began by a rebuild proves what came before. Before an upgrade there were no heads.
+        One from before this chain began proves what came before.
         """
-        begun = index_rows.rebuilt_at()
+        begun = index_rows.begun_at()
         for head, where in known:
             link = index_rows.link_of(head["n"]) if head else ""
             if head and link != head["hash"] and not (begun and read_stamp(head["at"]) <= begun):

@@ -17,10 +17,7 @@ def _link(apps: Any, schema_editor: Any) -> None:
     acts, looks = (apps.get_model("records", name).objects for name in ("HistoryRow", "AccessRow"))
     if not acts.exists() and not looks.exists():
         return
-    if schema_editor.connection.vendor == "sqlite":
-        schema_editor.execute("DROP TRIGGER IF EXISTS guard_records_historyrow_update")
-    else:
-        schema_editor.execute("DROP TRIGGER IF EXISTS guard_records_historyrow_update ON records_historyrow")
+    _unguard(apps, schema_editor)
     before, found = GENESIS, 0
     for portion in _portions(acts):
         for row in portion:
@@ -35,6 +32,13 @@ def _link(apps: Any, schema_editor: Any) -> None:
         row = acts.model(**chain.own(verb, detail), marks="", salt=token_hex(16))
         row.link = before = chain.link(before, vars(row))
         row.save()
+
+
+def _unguard(apps: Any, schema_editor: Any) -> None:
+    """Drop the guards that name the columns of the chain; each start makes the guards anew."""
+    for table in ("records_historyrow", "records_accessrow"):
+        on = "" if schema_editor.connection.vendor == "sqlite" else f" ON {table}"
+        schema_editor.execute(f"DROP TRIGGER IF EXISTS guard_{table}_update{on}")
 
 
 def _portions(rows: Any) -> Iterator[list[Any]]:
@@ -53,5 +57,5 @@ class Migration(migrations.Migration):
         migrations.AddField("historyrow", "salt", models.CharField(max_length=64, default="")),
         migrations.AddField("historyrow", "link", models.CharField(max_length=64, default="")),
         migrations.AddField("accessrow", "digest", models.CharField(max_length=64, default="")),
-        migrations.RunPython(_link, migrations.RunPython.noop),
+        migrations.RunPython(_link, _unguard),
     ]
