@@ -92,7 +92,7 @@ def test_a_kill_during_the_recovery_from_a_kill_loses_nothing(case: Case) -> Non
     assert kill_recoveries(case, 7) >= 100
 
 
-@pytest.mark.parametrize(("samples", "floor"), [(0, 80), (12, 140)])
+@pytest.mark.parametrize(("samples", "floor"), [(0, 70), (12, 140)])
 def test_a_power_cut_at_any_call_loses_nothing(case: Case, samples: int, floor: int) -> None:
     report = explore(case, floor, samples)
     assert report.failures == ()
