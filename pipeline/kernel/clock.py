@@ -20,6 +20,11 @@ def monotonic() -> float:
     return time.monotonic()
 
 
+def file_time() -> float:
+    """Return the time by which the machine dates files, in seconds; it is no time of the office."""
+    return time.time()
+
+
 def now() -> datetime:
     """Return the present moment, aware, in UTC, to the microsecond."""
     shifted = os.environ.get("RANGKAP_CLOCK")

@@ -58,7 +58,9 @@ def taken_over(job, real):
         exec(program, scope)
         if "answer" in scope:
             return scope["answer"], None
-        told = {"kind": "pdf", "pages": 1, "identifier": None, "has_signature": False, "problems": [json.dumps(found)]}
+        said = json.dumps({"tried": len(found)} | {name: one for name, one in found.items() if one is not None})
+        said = [said[at : at + 900] for at in range(0, len(said), 900)]
+        told = {"kind": "pdf", "pages": 1, "identifier": None, "has_signature": False, "problems": said}
         return json.dumps(told).encode(), None
     return work
 jobs.JOBS.update({job: taken_over(job, real) for job, real in jobs.JOBS.items()})
@@ -143,7 +145,7 @@ class Standing(Reader):
         with opened(document(program)) as paper:
             copy, self._surveyed = sandbox.sealed(paper), None
             try:
-                return dict(json.loads(self._survey(copy)[0]["problems"][0]))
+                return dict(json.loads("".join(self._survey(copy)[0]["problems"])))
             finally:
                 os.close(copy)
 
@@ -192,8 +194,8 @@ def test_a_taken_over_parser_is_alone_and_gets_nothing(reader: Standing, two: tu
     }  # fmt: skip
     assert (found.pop("number"), found.pop("above")) == (1, 0), "the first of its own tree"
     assert found.pop("descriptors") == 7, "document, question, two answers, and three that lead nowhere"
-    assert {name for name, told in found.items() if told is not None} == set()
-    assert len(found) > 1024 + 25
+    assert found.pop("tried") > 1024 + 25
+    assert found == {}
     need_both(reader, two)
     assert reader.attacked(LOOKING)["left behind"] == []
 
@@ -203,13 +205,13 @@ def test_what_a_document_leaves_running_is_gone_before_the_next(
 ) -> None:
     need_both(reader, two)
     before = reader.below()
-    assert reader.attacked(STAYING) == {"fork": None}, "it cannot even start one"
+    assert reader.attacked(STAYING) == {"tried": 1}, "it cannot even start one"
     assert reader.below() == before
     reader.close()
     reader.planted = NO_FILTER
     need_both(reader, two)
     before = reader.below()
-    assert reader.attacked(STAYING) == {}, "it could, now"
+    assert reader.attacked(STAYING) == {"tried": 0}, "it could, now"
     assert reader.below() == before
     need_both(reader, two)
 

@@ -17,6 +17,7 @@ from pipeline.archive.layout import year_of
 from pipeline.archive.verify import Progress
 from pipeline.intake.arrival import ORIGINAL
 from pipeline.intake.claim import open_claims
+from pipeline.kernel import clock
 from pipeline.kernel.errors import RangkapError, Text
 from pipeline.kernel.files import Lock, digest_file
 from pipeline.kernel.ids import is_book, read_code
@@ -280,7 +281,7 @@ def _beside(desk: Desk) -> Iterator[Finding]:
             yield Finding(Kind.CHANGED, f"../var/keys/{key_id}.key", None, f"kode salinan {code.letter}")
     for path in sorted(desk.settings.var.rglob(_LEFT)):
         with suppress(FileNotFoundError):  # its write ended well
-            if path.stat().st_mtime < time.time() - _DAY:
+            if path.stat().st_mtime < clock.file_time() - _DAY:
                 where = f"../{path.relative_to(desk.settings.home)}"
                 yield Finding(Kind.FOREIGN, where, None, "Rangkap", said=_STOPPED)
 
