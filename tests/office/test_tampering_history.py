@@ -19,7 +19,7 @@ from pipeline.office.keeping import verify_state
 from pipeline.office.keeping.rebuild import rebuild
 from pipeline.office.keeping.reconcile_history import History, Later, unexplained
 from pipeline.office.keeping.reconcile_index import find_arrival
-from pipeline.records import arrivals, boot, chain, history
+from pipeline.records import arrivals, boot, chain, history, index_rows
 from pipeline.records.models import AccessRow, ArrivalRow, HistoryRow
 from tests.office import damage
 from tests.office.bureau import ARCHIVIST, CLERK, USER, Bureau, one_page
@@ -136,6 +136,17 @@ def test_a_history_linked_anew_is_told_by_the_heads_in_the_archive(looked: Burea
     sql(f"UPDATE records_historyrow SET account = 'lain' WHERE id = {FIRST_OF_NO_CASE}")
     linked_anew()
     assert {kind for kind, path in found(looked) if path == HISTORY} == {"changed"}
+
+
+def test_when_the_chain_began_is_asked_once_and_not_of_each_case(
+    on_file: None, looked: Bureau, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = []
+    monkeypatch.setattr(index_rows, "begun_at", lambda: asked.append(1))
+    sql(f"UPDATE records_historyrow SET account = 'lain' WHERE id = {FIRST_OF_NO_CASE}")
+    linked_anew()
+    assert len([path for _, path in found(looked) if path == HISTORY]) == 1
+    assert len(asked) <= 2, "once, and once more while nobody files"
 
 
 def linked_anew() -> None:

@@ -24,10 +24,10 @@ class BackupIncomplete(RangkapError):
 
     code = "office.backup_incomplete"
     said = Text(
-        "Cadangan belum lengkap: {name} tidak dapat dibaca (berkas seperti itu: {count}). Periksa izin berkas itu dan cakramnya, "
-        "lalu ulangi: rangkap backup. Cadangan sebelumnya tetap berlaku.",
-        "The backup is not whole: {name} could not be read (such files: {count}). Check the permissions of that file and its "
-        "disk, then repeat: rangkap backup. The earlier backup still stands.",
+        "Cadangan belum lengkap: {name} tidak dapat dibaca (berkas seperti itu: {count}); cadangan sebelumnya tetap berlaku. "
+        "Periksa izin berkas itu dan cakramnya, lalu ulangi: rangkap backup.",
+        "The backup is not whole: {name} could not be read (such files: {count}); the earlier backup still stands. "
+        "Check the permissions of that file and its disk, then repeat: rangkap backup.",
     )
     status = Exit.FAILED
 

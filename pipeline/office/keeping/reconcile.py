@@ -54,12 +54,11 @@ from pipeline.signing.match import verify_code
 CHECKS = "pemeriksaan.json"
 """What is known of earlier checks, in ``var/``: :mod:`pipeline.office.keeping.verify_state`."""
 INDEX = f"{AGAINST}: indeks kata"
-_HISTORY, _LEFT = f"{AGAINST}: riwayat", ".????????????????.tmp"
-_DAY = 86_400
+_HISTORY, _LEFT, _DAY = f"{AGAINST}: riwayat", ".????????????????.tmp", 86_400
 _WORDS = Text(
-    "Isi {found} dokumen tidak ada dalam indeks pencarian. Mulai ulang Rangkap; indeksnya dilengkapi sendiri. Bila bukan karena "
+    "Isi {found} dokumen tidak ada dalam indeks pencarian; indeks dilengkapi saat Rangkap dimulai ulang. Bila bukan karena "
     "pembaruan, cari tahu siapa yang menghapusnya.",
-    "The words of {found} documents are missing in the search index. Restart Rangkap, which completes it; unless an upgrade "
+    "The words of {found} documents are missing in the search index; a restart of Rangkap completes it. Unless an upgrade "
     "did this, find out who deleted them.",
 )
 _STOPPED = Text(

@@ -92,10 +92,9 @@ class History:
 
         One from before this chain began proves what came before.
         """
-        begun = index_rows.begun_at()
         for head, where in known:
             link = index_rows.link_of(head["n"]) if head else ""
-            if head and link != head["hash"] and not (begun and read_stamp(head["at"]) <= begun):
+            if head and link != head["hash"] and not (self._begun and read_stamp(head["at"]) <= self._begun):
                 kind, key = Kind.CHANGED if link else Kind.ROLLED_BACK, f"baris {head['n']}"
                 yield Finding(kind, _HISTORY, None, where, key, said=_and_then(_OTHER))
 
@@ -108,6 +107,11 @@ class History:
         ):  # nobody writes now: the rest of the history and the rows that are left belong together
             left = [*self._on(), *self._looks(), *(one.finding for one in self._unexplained().values())]
         yield from left
+
+    @cached_property
+    def _begun(self) -> datetime | None:
+        """When the chain began anew; asked once, as every case has a head."""
+        return index_rows.begun_at()
 
     @cached_property
     def _gone(self) -> set[str]:
