@@ -139,11 +139,17 @@ def inside(door: Door, account: str) -> Visitor:
     return entered(door, account)
 
 
-def test_no_list_names_a_hidden_case_to_the_clerk(canary: Callable[[str], Canary]) -> None:
-    here = canary(HIDDEN)
-    seen = crawled(inside(here.door, CLERK), starts(here.door), deep=False)
-    assert sum(one.status == 200 for one in seen.values()) > 15
-    assert told(seen, here.banned) == {}
+@pytest.fixture(scope="module")
+def hidden(canary: Callable[[str], Canary]) -> Canary:
+    """The one office that every run makes."""
+    return canary(HIDDEN)
+
+
+@pytest.mark.parametrize("part", [0, 1])
+def test_no_list_names_a_hidden_case_to_the_clerk(hidden: Canary, part: int) -> None:
+    seen = crawled(inside(hidden.door, CLERK), starts(hidden.door)[part::2], deep=False)
+    assert sum(one.status == 200 for one in seen.values()) > 7
+    assert told(seen, hidden.banned) == {}
 
 
 @pytest.mark.parametrize(("how", "account"), SHUT_TO)
