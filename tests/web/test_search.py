@@ -40,6 +40,7 @@ def clerk(name: str, door: Door) -> Visitor:
 def ask(guest: Guest, wanted: str) -> None:
     """Type into the field and press Enter, as a person does."""
     guest.go("/cari/")
+    expect(guest.page.locator("#wanted")).to_be_focused()
     guest.page.keyboard.type(wanted)
     with guest.page.expect_navigation():
         guest.page.keyboard.press("Enter")
