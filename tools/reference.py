@@ -96,7 +96,7 @@ def errors() -> str:
 
 
 def all_errors() -> Iterator[type[RangkapError]]:
-    """Yield every kind of error of the product; private ones are shades of another and left out."""
+    """Yield every kind of error of the product; private ones are shades of another, some bases say nothing: left out."""
     for module in pkgutil.walk_packages(pipeline.__path__, "pipeline."):
         is_page = module.name.startswith("pipeline.web")  # needs Django's words of its own, and has no errors
         if not is_page and not any(word in module.name.split(".") for word in _NOT_IMPORTED):
@@ -105,7 +105,8 @@ def all_errors() -> Iterator[type[RangkapError]]:
     while waiting:
         for kind in waiting.pop().__subclasses__():
             waiting.append(kind)
-            if not kind.__name__.startswith("_") and kind.__module__.startswith("pipeline."):
+            is_ours = kind.__module__.startswith("pipeline.") and not kind.__name__.startswith("_")
+            if is_ours and kind.code != RangkapError.code:
                 yield kind
 
 

@@ -40,7 +40,7 @@ class RangkapError(Exception):
     """Base of all errors that a user may see.
 
     Subclasses set ``code`` (``house.word``), ``said`` (the sentence, with the next step in it)
-    and, where it is not a refusal, ``status``. A field that is a :class:`Text` is told in the language asked for.
+    and, where it is not a refusal, ``status``, which some bases set for them. A field that is a :class:`Text` is told in the language asked for.
     """
 
     code: ClassVar[str] = "kernel.error"
@@ -67,7 +67,25 @@ class RangkapError(Exception):
         return f"[{self.code}] {self.text('en')}"
 
 
-class BadId(RangkapError):
+class WrongUse(RangkapError):
+    """Base of errors about what was typed or asked for: it cannot be meant so."""
+
+    status = Exit.USAGE
+
+
+class NotThere(RangkapError):
+    """Base of errors about something that was asked for and is not there."""
+
+    status = Exit.NOT_FOUND
+
+
+class Damage(RangkapError):
+    """Base of errors about something that is not what it was when it was stored."""
+
+    status = Exit.DAMAGED
+
+
+class BadId(WrongUse):
     """A number or code that does not follow its grammar."""
 
     code = "kernel.bad_id"
@@ -75,7 +93,6 @@ class BadId(RangkapError):
         "“{given}” bukan {kind} yang benar. Contoh yang benar: {example}.",
         "“{given}” is not a valid {kind}. A valid one looks like {example}.",
     )
-    status = Exit.USAGE
 
 
 class NotDurable(RangkapError):

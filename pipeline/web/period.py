@@ -12,8 +12,7 @@ from pipeline.cases.fields.days import short_day
 from pipeline.office.base.desk import Desk
 from pipeline.office.bookkeeping import books, page_todo, recap
 from pipeline.office.bookkeeping.books import Period
-from pipeline.office.bookkeeping.errors_books import BadPeriod
-from pipeline.office.bookkeeping.errors_recap import NoRecapPeriod
+from pipeline.office.bookkeeping.errors import BadPeriod, NoRecapPeriod
 from pipeline.web import texts
 
 ALL = "semua"

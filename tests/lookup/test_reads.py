@@ -20,7 +20,7 @@ from pipeline.office.base import conflict
 from pipeline.office.base.desk import Desk
 from pipeline.office.bookkeeping import book_rows
 from pipeline.office.cases import add_call, add_letter, erasure, loads, register
-from pipeline.office.cases.errors_merge import HoldsMerged
+from pipeline.office.cases.errors import HoldsMerged
 from pipeline.office.delivery import merge, void_case
 from pipeline.office.overview import audit, case_sheet, chair_desk, find, look_up
 from pipeline.office.signing import waited

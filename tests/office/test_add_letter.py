@@ -12,7 +12,7 @@ from pipeline.cases.states import State
 from pipeline.kernel import clock
 from pipeline.lookup import restriction
 from pipeline.office.base.errors import NotWaiting
-from pipeline.office.base.errors_add import CaseIsClosed, CaseTakesNone, NotTheirLetter
+from pipeline.office.base.errors_steps import CaseIsClosed, CaseTakesNone, NotTheirLetter
 from pipeline.office.cases import add_letter
 from pipeline.office.delivery import deliver
 from pipeline.office.overview import find

@@ -12,7 +12,7 @@ from pipeline.cases.closing import missing
 from pipeline.cases.errors import NotPossible
 from pipeline.cases.states import State
 from pipeline.office.base.errors import NotYours
-from pipeline.office.base.errors_add import DeliverFirst, NotTheirLetter
+from pipeline.office.base.errors_steps import DeliverFirst, NotTheirLetter
 from pipeline.office.delivery import close_facts, deliver, divide
 from pipeline.office.overview import find
 from pipeline.office.signing.draft import draft

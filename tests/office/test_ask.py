@@ -17,10 +17,9 @@ from pipeline.office.base.desk import Desk
 from pipeline.office.base.dossier import answered
 from pipeline.office.base.errors import NoSignatory, RulesBroken
 from pipeline.office.cases import register
-from pipeline.office.cases.errors_merge import MergeTooEarly
+from pipeline.office.cases.errors import MergeTooEarly
 from pipeline.office.delivery import merge
-from pipeline.office.letters.errors_ask import CallNotWritten, RequestWaits, SeveralLetters
-from pipeline.office.letters.errors_forms import NothingOpen
+from pipeline.office.letters.errors import CallNotWritten, NothingOpen, RequestWaits, SeveralLetters
 from pipeline.office.letters.errors_numbers import NothingToVoid
 from pipeline.office.letters.letter_files import draft_of
 from pipeline.office.overview import find

@@ -11,7 +11,7 @@ import pytest
 from demo.answers import clarifying
 from pipeline.cases.states import State
 from pipeline.office.base.dossier import answered
-from pipeline.office.letters.errors_ask import SeveralLetters
+from pipeline.office.letters.errors import SeveralLetters
 from pipeline.office.letters.errors_numbers import NoNumberAwaited
 from pipeline.office.letters.number_list import number_list
 from pipeline.office.overview import find

@@ -10,7 +10,7 @@ from pipeline.office.base.errors import NotYours
 from pipeline.office.base.errors_review import NotPrintedYet, NotToAttest, OwnStatement
 from pipeline.office.base.errors_steps import ReasonNeeded
 from pipeline.office.base.remarks import ATTESTED, remarks
-from pipeline.office.letters.errors_copies import CopyIsOut
+from pipeline.office.letters.errors import CopyIsOut
 from pipeline.office.signing import attest, review
 from pipeline.records import arrivals, cases, entries, history, letters
 from pipeline.records.arrivals import ArrivalState

@@ -20,7 +20,7 @@ from pipeline.office.base import backup_state, passphrase
 from pipeline.office.base.errors import NotYours
 from pipeline.office.base.passphrase import NoPassphrase
 from pipeline.office.disposal import backup
-from pipeline.office.disposal.errors_backup import BackupIncomplete, LinkedHome, NoPlace
+from pipeline.office.disposal.errors import BackupIncomplete, LinkedHome, NoPlace
 from pipeline.office.keeping import recovery_sheet
 from pipeline.office.letters import letter_files
 from pipeline.records import boot, cases, entries, letters

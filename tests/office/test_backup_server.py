@@ -17,7 +17,7 @@ from pipeline.kernel import clock
 from pipeline.kernel.errors import RangkapError
 from pipeline.office.base import backup_state
 from pipeline.office.disposal import backup
-from pipeline.office.disposal.errors_backup import NoSnapshot, OtherEngine, RestoreBroken
+from pipeline.office.disposal.errors import NoSnapshot, OtherEngine, RestoreBroken
 from pipeline.office.keeping import restore
 from pipeline.records import boot, entries, snapshot
 from pipeline.records.postgresql import dump

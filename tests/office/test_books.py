@@ -18,7 +18,7 @@ from pipeline.office.base.errors import NotYours
 from pipeline.office.base.errors_review import NoFolder
 from pipeline.office.bookkeeping import books
 from pipeline.office.bookkeeping.books import Asked, Format, Period
-from pipeline.office.bookkeeping.errors_books import BadPeriod
+from pipeline.office.bookkeeping.errors import BadPeriod
 from pipeline.office.bookkeeping.purposes import NO_PURPOSE
 from pipeline.office.cases import assign, vet
 from pipeline.records import arrivals, cases, letters, numbers

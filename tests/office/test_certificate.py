@@ -15,8 +15,7 @@ from cryptography import x509
 from pipeline.kernel import clock
 from pipeline.office.base import certificate, web_door
 from pipeline.office.base import keys as office_keys
-from pipeline.office.base.errors import NotYours
-from pipeline.office.base.errors_web import AddressTaken, NeedsCertificate, NoCertificate, NoPages
+from pipeline.office.base.errors import AddressTaken, NeedsCertificate, NoCertificate, NoPages, NotYours
 from pipeline.office.base.heartbeat import WEB, Heart
 from pipeline.office.overview import web_fitness
 from pipeline.records.models import HistoryRow

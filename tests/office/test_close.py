@@ -15,7 +15,7 @@ from pipeline.cases.states import State
 from pipeline.intake.reader import Reader
 from pipeline.office.base.errors import NotYours
 from pipeline.office.base.errors_steps import ReasonNeeded
-from pipeline.office.cases.errors_merge import MergeTooEarly
+from pipeline.office.cases.errors import MergeTooEarly
 from pipeline.office.delivery import close, deliver, merge, report, simfoni
 from pipeline.office.delivery.errors_close import CannotClose, MergedCase, ReportMissing
 from pipeline.office.overview.find import show, todo

@@ -12,14 +12,14 @@ from pipeline.kernel.errors import RangkapError
 from pipeline.office.arrivals import move_document, proposals
 from pipeline.office.base import conflict
 from pipeline.office.base.errors import NotYours
-from pipeline.office.base.errors_conflict import (
+from pipeline.office.base.errors_steps import ReasonNeeded
+from pipeline.office.base.errors_users import (
     BlockedAlready,
     NoAccount,
     NoRelation,
     NotBlocked,
     OfficerBlocked,
 )
-from pipeline.office.base.errors_steps import ReasonNeeded
 from pipeline.office.bookkeeping import books
 from pipeline.office.cases import assign, earlier, register
 from pipeline.office.delivery import divide, merge

@@ -9,7 +9,7 @@ import pytest
 from pipeline.kernel import clock
 from pipeline.office.arrivals import arrival_files
 from pipeline.office.base.remarks import remarks
-from pipeline.office.letters.errors_copies import CopyIsOut, UnnumberedIsOut
+from pipeline.office.letters.errors import CopyIsOut, UnnumberedIsOut
 from pipeline.office.signing import attest, clarify, review, void
 from pipeline.records import arrivals, letters, numbers
 from pipeline.records.arrivals import ArrivalState

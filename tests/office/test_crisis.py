@@ -16,7 +16,7 @@ from pipeline.office.base.errors import NotYours
 from pipeline.office.base.errors_steps import ReasonNeeded
 from pipeline.office.base.remarks import remarks
 from pipeline.office.cases import crisis, crisis_print
-from pipeline.office.cases.errors_crisis import CrisisTaken, NoCrisis, NoCrisisHere
+from pipeline.office.cases.errors import CrisisTaken, NoCrisis, NoCrisisHere
 from pipeline.office.delivery import close
 from pipeline.office.delivery.errors_close import CannotClose
 from pipeline.office.overview import find

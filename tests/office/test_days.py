@@ -15,7 +15,7 @@ from pipeline.lookup import restriction
 from pipeline.office.base import holidays
 from pipeline.office.base.desk import who
 from pipeline.office.base.errors import NotYours
-from pipeline.office.base.errors_days import (
+from pipeline.office.base.errors_rows import (
     AlreadyHoliday,
     AnsweredTooSoon,
     CaseForClock,

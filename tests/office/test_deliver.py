@@ -23,13 +23,7 @@ from pipeline.office.keeping import rebuild
 from pipeline.office.overview.find import show, todo
 from pipeline.office.overview.waits_words import english
 from pipeline.office.papers.decide import sheet_for
-from pipeline.office.papers.errors_deliver import (
-    NotForThem,
-    NotGivenUpSo,
-    NotProvenSo,
-    ReceiptOfLetter,
-    UnsafeWay,
-)
+from pipeline.office.papers.errors import NotForThem, NotGivenUpSo, NotProvenSo, ReceiptOfLetter, UnsafeWay
 from pipeline.office.signing import recontact
 from pipeline.office.signing.clarify import clarify
 from pipeline.records import arrivals, boot, cases, entries, history, sheets

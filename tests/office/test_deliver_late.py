@@ -16,7 +16,7 @@ from pipeline.office.bookkeeping.book_rows import dispatch
 from pipeline.office.cases import crisis
 from pipeline.office.delivery import close_facts, deliver, deliver_late, deliver_print
 from pipeline.office.overview.find import show, todo
-from pipeline.office.papers.errors_deliver import (
+from pipeline.office.papers.errors import (
     AfterTheChange,
     NotForThem,
     NothingOvertaken,

@@ -17,7 +17,7 @@ from pipeline.office.base.desk import who
 from pipeline.office.bookkeeping import books
 from pipeline.office.bookkeeping.books import Period
 from pipeline.office.disposal import destroy, dispose
-from pipeline.office.disposal.errors_dispose import DestructionPending, WrongState
+from pipeline.office.disposal.errors import DestructionPending, WrongState
 from pipeline.office.keeping import rebuild, rebuild_disposal, reconcile
 from pipeline.office.overview import find, watch
 from pipeline.office.signing.void import void

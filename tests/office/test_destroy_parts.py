@@ -12,7 +12,7 @@ from pipeline.office.arrivals import arrange, strike
 from pipeline.office.cases import register
 from pipeline.office.delivery import merge
 from pipeline.office.disposal import destroy, dispose
-from pipeline.office.disposal.errors_dispose import NoLonger
+from pipeline.office.disposal.errors import NoLonger
 from pipeline.office.victims import victims_copy
 from pipeline.records import arrivals, boot
 from pipeline.records.arrivals import ArrivalState

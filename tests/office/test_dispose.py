@@ -11,7 +11,7 @@ from pipeline.office.base.errors_steps import ReasonNeeded
 from pipeline.office.bookkeeping import books
 from pipeline.office.bookkeeping.books import Period
 from pipeline.office.disposal import destroy, dispose, hold
-from pipeline.office.disposal.errors_dispose import (
+from pipeline.office.disposal.errors import (
     HeldAlready,
     NoLonger,
     NotHeld,

@@ -12,7 +12,7 @@ from pipeline.kernel import clock
 from pipeline.lookup import restriction
 from pipeline.office.base.errors import MaybeKnown, NotYours
 from pipeline.office.cases import earlier, register
-from pipeline.office.cases.errors_earlier import BadDecision, NameTooShort, PeopleKnown
+from pipeline.office.cases.errors import BadDecision, NameTooShort, PeopleKnown
 from pipeline.office.overview import find
 from pipeline.records import boot, cases, history
 from tests.office import damage

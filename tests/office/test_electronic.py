@@ -10,7 +10,7 @@ from pipeline.office.arrivals import electronic_report
 from pipeline.office.base.desk import who
 from pipeline.office.base.errors import NotYours
 from pipeline.office.keeping import rebuild
-from pipeline.office.letters.errors_electronic import NotElectronic
+from pipeline.office.letters.errors import NotElectronic
 from pipeline.office.overview.find import show, todo
 from pipeline.records import arrivals, boot, cases, letters
 from pipeline.records.letters import Copy, Letter, LetterState

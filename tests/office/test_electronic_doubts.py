@@ -9,7 +9,7 @@ from datetime import timedelta
 import pytest
 
 from pipeline.office.base.errors import NotYours
-from pipeline.office.letters.errors_electronic import NotConfirmable, NotElectronic
+from pipeline.office.letters.errors import NotConfirmable, NotElectronic
 from pipeline.office.signing import electronic
 from pipeline.office.signing.match import match
 from pipeline.records import arrivals, cases, letters

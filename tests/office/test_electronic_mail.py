@@ -12,7 +12,7 @@ from pipeline.kernel.sandbox import NoIsolation
 from pipeline.office.arrivals import electronic_report
 from pipeline.office.cases import register
 from pipeline.office.letters import trust
-from pipeline.office.letters.errors_electronic import NotConfirmable
+from pipeline.office.letters.errors import NotConfirmable
 from pipeline.office.signing import electronic
 from pipeline.office.signing.match import match
 from pipeline.records import arrivals, cases, letters

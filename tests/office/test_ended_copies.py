@@ -9,11 +9,11 @@ import pytest
 
 from pipeline.cases.states import State
 from pipeline.intake.reader import Reader
-from pipeline.office.cases.errors_merge import CopyIsOut
+from pipeline.office.cases.errors import CopyIsOut
 from pipeline.office.delivery import merge
 from pipeline.office.delivery.errors_close import CannotClose
 from pipeline.office.overview.find import todo
-from pipeline.office.papers.errors_victims_copy import NotChoosable
+from pipeline.office.papers.errors import NotChoosable
 from pipeline.office.victims import victims_copy, victims_copy_hand
 from pipeline.office.victims.victims_copy_choice import FORM
 from pipeline.records import boot, cases

@@ -17,7 +17,7 @@ from pipeline.letters.errors import UnknownField
 from pipeline.office.base.errors import NotYours
 from pipeline.office.cases import enquire, erasure, register
 from pipeline.office.cases.enquire import ANSWER
-from pipeline.office.cases.errors_enquire import NoPassword, WeakPassword
+from pipeline.office.cases.errors import NoPassword, WeakPassword
 from pipeline.office.letters import templates
 from pipeline.records import boot, cases, enquiries, history
 from pipeline.records.models import AccessRow, PasswordRow

@@ -13,7 +13,9 @@ from pipeline.lookup import restriction, things
 from pipeline.lookup.restriction import AccessRestricted
 from pipeline.office.arrivals import electronic_report, move_document, view_paper
 from pipeline.office.base.errors import NotYours
-from pipeline.office.base.errors_erasure import (
+from pipeline.office.base.errors_steps import ReasonNeeded
+from pipeline.office.cases import erasure
+from pipeline.office.cases.errors import (
     NoGround,
     NoRequest,
     NotAnswered,
@@ -21,10 +23,8 @@ from pipeline.office.base.errors_erasure import (
     NotRestricted,
     RequestOpen,
 )
-from pipeline.office.base.errors_steps import ReasonNeeded
-from pipeline.office.cases import erasure
 from pipeline.office.disposal import dispose
-from pipeline.office.disposal.errors_dispose import NothingOver
+from pipeline.office.disposal.errors import NothingOver
 from pipeline.office.keeping import hand_over
 from pipeline.office.overview import find
 from pipeline.office.papers import forms

@@ -19,10 +19,7 @@ from pipeline.letters.text import frozen_text
 from pipeline.office.base.errors import ContactChanged, NoLetter, NoRoute
 from pipeline.office.cases.forms_case import REGISTRATION as PLACES
 from pipeline.office.cases.forms_case import registration_fields
-from pipeline.office.letters.errors_forms import (
-    NothingOpen,
-    NotPosted,
-)
+from pipeline.office.letters.errors import NothingOpen, NotPosted
 from pipeline.office.papers import forms
 from pipeline.office.papers.forms_post import post_fields
 from pipeline.office.signing.clarify import clarify

@@ -14,13 +14,7 @@ from pipeline.kernel.errors import RangkapError
 from pipeline.letters.text import frozen_text
 from pipeline.office.base.errors import NoSignatory, NotYours
 from pipeline.office.cases import forms_register
-from pipeline.office.letters.errors_forms import (
-    BadMonth,
-    CaseOrBlank,
-    ChainBroken,
-    NoSuchForm,
-    SheetHasCode,
-)
+from pipeline.office.letters.errors import BadMonth, CaseOrBlank, ChainBroken, NoSuchForm, SheetHasCode
 from pipeline.office.papers import forms
 from pipeline.records import chain, entries
 from pipeline.records.errors import NotFound

@@ -10,9 +10,9 @@ from pipeline.kernel.errors import Exit
 from pipeline.lookup import restriction
 from pipeline.office.base import fresh
 from pipeline.office.base.errors import NotYours
-from pipeline.office.base.errors_erasure import NoRequest
 from pipeline.office.cases import assign, erasure
 from pipeline.office.cases.erasure_requests import GRANTED, version_of
+from pipeline.office.cases.errors import NoRequest
 from pipeline.office.signing import clarify
 from pipeline.records.errors import NotFound
 from tests.office.bureau import ARCHIVIST, CHAIR, CLERK, OFFICER, Bureau, tables

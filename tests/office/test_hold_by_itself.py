@@ -15,7 +15,7 @@ from pipeline.office.base.desk import who
 from pipeline.office.base.retention import BY_ITSELF
 from pipeline.office.delivery import close, deliver, deliver_print
 from pipeline.office.disposal import against, dispose, hold
-from pipeline.office.disposal.errors_dispose import HeldAlready, NoLonger, NothingOver
+from pipeline.office.disposal.errors import HeldAlready, NoLonger, NothingOver
 from pipeline.office.keeping import rebuild
 from pipeline.records import boot, entries, history
 from tests.office.bureau import ARCHIVIST, CHAIR, CLERK, OFFICER, USER, Bureau, pdf_of, signed_pages

@@ -15,7 +15,7 @@ from pipeline.kernel.errors import Busy
 from pipeline.kernel.files import Lock
 from pipeline.office.base.errors import NotYours
 from pipeline.office.cases import register
-from pipeline.office.disposal.errors_import import NoSheet, UnclearColumns
+from pipeline.office.disposal.errors import NoSheet, UnclearColumns
 from pipeline.office.keeping import import_register
 from pipeline.office.keeping.import_register import Entered, Plan
 from pipeline.office.overview import find

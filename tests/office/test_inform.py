@@ -20,7 +20,7 @@ from pipeline.office.base.acts import told as told_of
 from pipeline.office.base.errors import NotYours, RulesBroken
 from pipeline.office.base.value_words import word_of
 from pipeline.office.cases import inform, inform_print
-from pipeline.office.cases.errors_inform import (
+from pipeline.office.cases.errors import (
     ConsentNotAsked,
     HoursUnclear,
     NoContactWanted,

@@ -18,7 +18,7 @@ from pipeline.office.base import backup_state, keys, passphrase
 from pipeline.office.base.errors import NotYours
 from pipeline.office.base.errors_review import NoFolder
 from pipeline.office.base.passphrase import BadPassphrase, NoPassphrase
-from pipeline.office.disposal.errors_backup import SheetNotConfirmed, SheetPrinted
+from pipeline.office.disposal.errors import SheetNotConfirmed, SheetPrinted
 from pipeline.office.keeping import key_keeping, recovery_sheet
 from pipeline.office.overview import doctor
 from pipeline.records import boot, entries

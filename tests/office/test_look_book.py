@@ -14,10 +14,7 @@ from pipeline.office.base.errors import NotYours
 from pipeline.office.bookkeeping import books, look_book, purposes
 from pipeline.office.bookkeeping.book_incoming import CASE
 from pipeline.office.bookkeeping.books import Asked, Format, Period
-from pipeline.office.bookkeeping.errors_books import (
-    PurposeNeeded,
-    UnknownPurpose,
-)
+from pipeline.office.bookkeeping.errors import PurposeNeeded, UnknownPurpose
 from pipeline.records.errors import NotFound
 from pipeline.records.models import AccessRow, HistoryRow
 from pipeline.register.books import BOOKS

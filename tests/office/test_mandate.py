@@ -11,8 +11,8 @@ from pipeline.kernel.people import Role
 from pipeline.letters.text import frozen_text
 from pipeline.office.base import mandate
 from pipeline.office.base.errors import NoSignatory, NotYours, RulesBroken
-from pipeline.office.base.errors_mandate import MandateRefused, NoMandate
 from pipeline.office.base.errors_steps import ReasonNeeded
+from pipeline.office.base.errors_users import MandateRefused, NoMandate
 from pipeline.office.letters import letter_files
 from pipeline.office.overview import find
 from pipeline.office.signing import review

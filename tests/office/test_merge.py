@@ -13,10 +13,9 @@ from pipeline.cases.merged import merged_into
 from pipeline.cases.states import State
 from pipeline.office.base import file_away
 from pipeline.office.base.errors import NotYours
-from pipeline.office.base.errors_add import CaseTakesNone, NotTheirLetter
-from pipeline.office.base.errors_steps import ReasonNeeded
+from pipeline.office.base.errors_steps import CaseTakesNone, NotTheirLetter, ReasonNeeded
 from pipeline.office.cases import add_letter
-from pipeline.office.cases.errors_merge import MergeWithItself, NothingToDivide, NotMergeable, NotMerged
+from pipeline.office.cases.errors import MergeWithItself, NothingToDivide, NotMergeable, NotMerged
 from pipeline.office.delivery import divide, merge
 from pipeline.office.keeping import hand_over
 from pipeline.office.overview import find

@@ -15,7 +15,7 @@ from pipeline.office.base import file_away
 from pipeline.office.delivery import void_case
 from pipeline.office.disposal import backup, destroy, dispose, dispose_print, misfiled
 from pipeline.office.disposal.dispose import Paper
-from pipeline.office.disposal.errors_dispose import NoLonger
+from pipeline.office.disposal.errors import NoLonger
 from pipeline.office.keeping.reconcile import check
 from pipeline.office.overview import find
 from pipeline.records import boot, cases, disposals, entries, history

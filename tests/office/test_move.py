@@ -13,16 +13,16 @@ from pipeline.cases.states import State
 from pipeline.office.arrivals import move_document
 from pipeline.office.base import file_away
 from pipeline.office.base.errors import FilingPending, NotYours
-from pipeline.office.base.errors_move import (
+from pipeline.office.base.errors_steps import (
     GoesAlong,
     HeldAlready,
     IntoVoid,
     NotInCase,
     NotToVoid,
     OwnPaper,
+    ReasonNeeded,
     SameCase,
 )
-from pipeline.office.base.errors_steps import ReasonNeeded
 from pipeline.office.keeping import hand_over
 from pipeline.office.overview import find
 from pipeline.records import arrivals, boot, cases, entries, history

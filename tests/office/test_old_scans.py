@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from pipeline.office.disposal import old_scans
-from pipeline.office.disposal.errors_import import NoScans, ScanRefused
+from pipeline.office.disposal.errors import NoScans, ScanRefused
 from pipeline.office.keeping import import_register
 from pipeline.office.keeping.import_register import Plan
 from pipeline.records import cases, entries

@@ -16,8 +16,7 @@ from pipeline.archive.on_store.places import REGISTER
 from pipeline.kernel import clock
 from pipeline.office.arrivals import view_paper
 from pipeline.office.base import file_away, home
-from pipeline.office.base.errors import FilingPending
-from pipeline.office.base.errors_bucket import ArchiveInBucket, BucketInUse
+from pipeline.office.base.errors import ArchiveInBucket, BucketInUse, FilingPending
 from pipeline.office.disposal import backup
 from pipeline.office.keeping import restore
 from pipeline.office.overview import doctor, find

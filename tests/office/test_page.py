@@ -14,8 +14,7 @@ from pipeline.kernel.errors import RangkapError
 from pipeline.kernel.ids import read_code
 from pipeline.office.base.errors import FilingPending, NotYours
 from pipeline.office.base.errors_review import NoFolder
-from pipeline.office.letters.errors_copies import CopyInDoubt
-from pipeline.office.letters.errors_forms import BadMonth
+from pipeline.office.letters.errors import BadMonth, CopyInDoubt
 from pipeline.office.overview import find
 from pipeline.office.signing import page
 from pipeline.office.signing.errors_page import (

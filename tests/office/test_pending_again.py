@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.office.base.errors import FilingPending
-from pipeline.office.base.errors_move import NotInCase
+from pipeline.office.base.errors_steps import NotInCase
 from pipeline.records import entries, history
 from tests.office import damage
 from tests.office.stages import FIRST, SECOND

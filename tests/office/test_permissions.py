@@ -13,7 +13,7 @@ from pipeline.office.base.desk import Desk
 from pipeline.office.base.errors import NotYours
 from pipeline.office.cases import register
 from pipeline.office.keeping import rebuild, reconcile
-from pipeline.office.letters.errors_copies import CopyIncomplete
+from pipeline.office.letters.errors import CopyIncomplete
 from pipeline.office.overview import find
 from pipeline.office.signing import clarify, draft, match, print_out, review
 from pipeline.records import arrivals, letters

@@ -13,10 +13,10 @@ from pipeline.cases.errors import InvalidAnswers
 from pipeline.cases.states import State
 from pipeline.letters import spoken
 from pipeline.office.base.errors import NotYours
-from pipeline.office.base.errors_add import CallNotTaken
+from pipeline.office.base.errors_steps import CallNotTaken
 from pipeline.office.base.remarks import remarks
 from pipeline.office.cases import add_call, phone, register
-from pipeline.office.cases.errors_phone import NoCall
+from pipeline.office.cases.errors import NoCall
 from pipeline.office.overview import find
 from pipeline.records import arrivals, boot, cases, history
 from pipeline.records.arrivals import ArrivalState

@@ -12,7 +12,7 @@ from pipeline.intake.reading import Page, Reading, Row, Word
 from pipeline.office.arrivals.aside import put_aside
 from pipeline.office.arrivals.proposals import propose, queue
 from pipeline.office.base.errors import NotACopy, NotYours
-from pipeline.office.letters.errors_copies import CopyInDoubt
+from pipeline.office.letters.errors import CopyInDoubt
 from pipeline.office.overview.find import todo
 from pipeline.office.signing.match import match
 from pipeline.records import arrivals, history, letters

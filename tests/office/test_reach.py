@@ -24,7 +24,7 @@ from pipeline.office.cases import inform, inform_print, register
 from pipeline.office.cases.crisis_print import contact_rows
 from pipeline.office.cases.forms_sheets import checked
 from pipeline.office.delivery import deliver, deliver_print
-from pipeline.office.letters.errors_forms import NotApproved
+from pipeline.office.letters.errors import NotApproved
 from pipeline.office.overview import signed_letter
 from pipeline.office.papers import forms
 from pipeline.office.signing import ask, clarify, print_out

@@ -11,7 +11,7 @@ from pipeline.kernel import clock
 from pipeline.lookup import restriction
 from pipeline.office.base.errors import NotYours
 from pipeline.office.bookkeeping import recap
-from pipeline.office.bookkeeping.errors_recap import PeriodNotBegun
+from pipeline.office.bookkeeping.errors import PeriodNotBegun
 from pipeline.office.bookkeeping.recap import Asked
 from pipeline.office.cases import add_letter
 from pipeline.office.keeping import import_register

@@ -11,7 +11,7 @@ import pytest
 from pipeline.kernel.errors import RangkapError
 from pipeline.office.base import backup_state, passphrase
 from pipeline.office.disposal import backup
-from pipeline.office.disposal.errors_backup import NoSnapshot, NotEmpty
+from pipeline.office.disposal.errors import NoSnapshot, NotEmpty
 from pipeline.office.keeping import restore
 from pipeline.records import boot
 from pipeline.settings import load

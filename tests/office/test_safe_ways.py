@@ -15,7 +15,7 @@ from pipeline.cases.values import Values
 from pipeline.office.cases import inform
 from pipeline.office.cases.contact_why import why_no_more
 from pipeline.office.cases.crisis_print import contact_rows
-from pipeline.office.cases.errors_inform import NoContactWanted, NoSafeWay
+from pipeline.office.cases.errors import NoContactWanted, NoSafeWay
 from pipeline.office.cases.inform_print import slip
 from pipeline.office.signing import clarify
 from pipeline.office.victims import victims_copy_hand

@@ -12,7 +12,7 @@ from pipeline.kernel.ids import CopyCode
 from pipeline.office.arrivals import scans
 from pipeline.office.arrivals.scans import Group
 from pipeline.office.base.errors import NotACopy
-from pipeline.office.letters.errors_copies import CopyIncomplete, CopyInDoubt
+from pipeline.office.letters.errors import CopyIncomplete, CopyInDoubt
 from pipeline.office.signing.match import match
 from pipeline.office.signing.print_out import print_out
 from pipeline.records import arrivals, cases, letters

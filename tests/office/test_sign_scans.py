@@ -11,7 +11,7 @@ from PIL import Image, ImageDraw
 from demo import signer
 from demo.wear import office_scan, phone_photo
 from pipeline.kernel.ids import read_code
-from pipeline.office.letters.errors_copies import CopyInDoubt
+from pipeline.office.letters.errors import CopyInDoubt
 from pipeline.office.overview.find import todo
 from pipeline.office.signing.match import match
 from pipeline.records import arrivals, cases, history, letters

@@ -9,7 +9,7 @@ import pytest
 from pipeline.office.base.errors import NotYours
 from pipeline.office.base.errors_steps import ReasonNeeded
 from pipeline.office.letters import template_put, templates
-from pipeline.office.letters.errors_templates import NoFormer, TemplateFaulty, UnknownTemplate
+from pipeline.office.letters.errors import NoFormer, TemplateFaulty, UnknownTemplate
 from pipeline.records import history
 from tests.office.bureau import ADMIN, CHAIR, CLERK, Bureau
 

@@ -13,7 +13,7 @@ from pipeline.kernel.walls import Limits
 from pipeline.letters import forms, package
 from pipeline.letters.lint import Report, clause_reports
 from pipeline.office.letters import templates
-from pipeline.office.letters.errors_templates import TemplateFaulty, UnknownTemplate
+from pipeline.office.letters.errors import TemplateFaulty, UnknownTemplate
 from pipeline.settings import Settings
 from tests.letters.docx_files import shipped
 from tests.letters.matters import office

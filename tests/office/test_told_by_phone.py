@@ -14,7 +14,7 @@ from pipeline.cases.errors import InvalidAnswers
 from pipeline.cases.states import State
 from pipeline.intake.reader import Reader
 from pipeline.office.cases import inform
-from pipeline.office.cases.errors_inform import HoursUnclear, OutsideHours, TimeAhead
+from pipeline.office.cases.errors import HoursUnclear, OutsideHours, TimeAhead
 from pipeline.office.delivery import deliver
 from pipeline.records import boot, cases, history, letters, sheets
 from tests.office.bureau import CLERK, Bureau, copied

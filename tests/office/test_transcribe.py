@@ -12,7 +12,7 @@ from pipeline.cases.transcript import UNREADABLE, clean, words_of, written
 from pipeline.office.arrivals import move_document
 from pipeline.office.base.errors import NotYours
 from pipeline.office.cases import study, transcribe
-from pipeline.office.cases.errors_study import NothingTyped, NotIncoming
+from pipeline.office.cases.errors import NothingTyped, NotIncoming
 from pipeline.office.overview import find
 from pipeline.office.papers import forms
 from pipeline.records import cases, history

@@ -11,7 +11,7 @@ from pipeline.letters.choice import CORRECTED, Choice
 from pipeline.letters.text import frozen_text
 from pipeline.office.base.errors import RulesBroken
 from pipeline.office.letters import letter_files
-from pipeline.office.letters.errors_templates import TemplateUnfit
+from pipeline.office.letters.errors import TemplateUnfit
 from pipeline.office.signing import draft, review, trial
 from pipeline.records import cases, history, letters
 from tests.office.bureau import CHAIR, OFFICER, SCHOOL, Bureau

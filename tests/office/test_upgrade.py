@@ -16,7 +16,7 @@ import pytest
 from pipeline.kernel.files import digest_file
 from pipeline.office.base.desk import who
 from pipeline.office.base.errors import HomeInUse, NotYours
-from pipeline.office.disposal.errors_backup import NoPlace, UpgradeUndone
+from pipeline.office.disposal.errors import NoPlace, UpgradeUndone
 from pipeline.office.keeping import upgrade
 from pipeline.records import boot, guards, snapshot
 from pipeline.records.errors import NeedsUpgrade

@@ -19,7 +19,7 @@ from pipeline.kernel.errors import Exit
 from pipeline.office.base import home_lock
 from pipeline.office.base.desk import who
 from pipeline.office.disposal import backup
-from pipeline.office.disposal.errors_backup import UpgradeUndone
+from pipeline.office.disposal.errors import UpgradeUndone
 from pipeline.office.keeping import upgrade
 from pipeline.records import boot, chain, guards, history
 from pipeline.records.errors import NeedsUpgrade

@@ -12,12 +12,12 @@ from pipeline.kernel import clock
 from pipeline.kernel.people import Role
 from pipeline.office.base import sign_in, users
 from pipeline.office.base.errors import MayNotActAs, NotYours
-from pipeline.office.base.errors_conflict import NoAccount
 from pipeline.office.base.errors_steps import NoOfficer, ReasonNeeded
 from pipeline.office.base.errors_users import (
     AccountLocked,
     AccountRefused,
     LastAdmin,
+    NoAccount,
     NotAtConsole,
     NotFirst,
     OwnAccount,

@@ -15,7 +15,7 @@ from pipeline.office.base.errors import NotYours
 from pipeline.office.base.errors_steps import ReasonNeeded
 from pipeline.office.cases import erasure
 from pipeline.office.overview.find import todo
-from pipeline.office.papers.errors_victims_copy import (
+from pipeline.office.papers.errors import (
     BadMark,
     CopyUnderWay,
     NoSuchDocument,

@@ -17,7 +17,7 @@ from pipeline.intake.errors_reading import TooManyPages
 from pipeline.intake.reading import Page
 from pipeline.kernel import clock
 from pipeline.office.base import file_away
-from pipeline.office.papers.errors_victims_copy import OwnVictimsCopy
+from pipeline.office.papers.errors import OwnVictimsCopy
 from pipeline.office.victims import victims_copy, victims_copy_decide, victims_copy_pages
 from pipeline.office.victims import victims_copy_files as files
 from pipeline.records import boot

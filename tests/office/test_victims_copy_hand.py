@@ -14,7 +14,7 @@ from pipeline.office.base.errors import NotACopy, NotYours
 from pipeline.office.keeping import rebuild
 from pipeline.office.overview.find import todo
 from pipeline.office.papers.decide import sheet_for
-from pipeline.office.papers.errors_victims_copy import (
+from pipeline.office.papers.errors import (
     NotHandedThere,
     NotToThem,
     NoVictimsCopy,

@@ -9,7 +9,7 @@ from pipeline.office.base.errors import NotYours
 from pipeline.office.base.errors_steps import ReasonNeeded
 from pipeline.office.delivery import close_facts, on_desk
 from pipeline.office.overview.find import todo
-from pipeline.office.papers.errors_victims_copy import NoPrintsLeft, NoVictimsCopy, ReceiptIsBack
+from pipeline.office.papers.errors import NoPrintsLeft, NoVictimsCopy, ReceiptIsBack
 from pipeline.office.victims import victims_copy, victims_copy_hand, victims_copy_withdraw
 from pipeline.office.victims.victims_copy_choice import FORM
 from pipeline.records import arrivals, cases, entries, history, sheets

@@ -12,7 +12,7 @@ from pipeline.cli.__main__ import main
 from pipeline.office.base.errors import NotYours
 from pipeline.office.base.errors_steps import ReasonNeeded
 from pipeline.office.cases import earlier
-from pipeline.office.cases.errors_merge import HoldsMerged
+from pipeline.office.cases.errors import HoldsMerged
 from pipeline.office.delivery import merge, void_case
 from pipeline.records import cases, entries, history
 from tests.office import damage

@@ -21,7 +21,7 @@ from pipeline.kernel.people import Actor, Role
 from pipeline.office.base import passphrase
 from pipeline.office.base.desk import open_desk
 from pipeline.office.disposal import backup as office
-from pipeline.office.disposal.errors_backup import BackupDamaged, RestoreBroken
+from pipeline.office.disposal.errors import BackupDamaged, RestoreBroken
 from pipeline.office.keeping import restore_trial
 from pipeline.office.keeping.restore import restore as bring_back
 from pipeline.office.keeping.upgrade import upgrade as bring_up

@@ -13,7 +13,7 @@ from pipeline.cli.open import desk_of
 from pipeline.cli.prompts import ask
 from pipeline.kernel.errors import Text
 from pipeline.office.base.desk import Desk
-from pipeline.office.base.errors_days import CaseForClock, NoClock
+from pipeline.office.base.errors_rows import CaseForClock, NoClock
 from pipeline.office.cases import clocks
 
 _NO_CLOCK = Text("Tidak ada tenggat undang-undang yang berjalan.", "No clock of the law runs.")

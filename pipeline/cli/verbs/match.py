@@ -10,7 +10,7 @@ from pipeline.kernel.errors import Text
 from pipeline.lookup.kinds import Arrival
 from pipeline.office.arrivals.aside import put_aside
 from pipeline.office.arrivals.proposals import Proposal, queue
-from pipeline.office.letters.errors_copies import MatchWhat
+from pipeline.office.letters.errors import MatchWhat
 from pipeline.office.signing.match import match as by_hand
 
 _DONE = Text(

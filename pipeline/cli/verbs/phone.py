@@ -14,7 +14,7 @@ from pipeline.kernel.errors import Text
 from pipeline.office.base.desk import Desk
 from pipeline.office.cases import enquire as office
 from pipeline.office.cases import phone
-from pipeline.office.cases.errors_enquire import WeakPassword
+from pipeline.office.cases.errors import WeakPassword
 
 _NUMBER = Text("Nomor kasus atau register yang disebut penelepon", "Case or register number the caller names")
 _WORDS = Text("Kata sandi yang disebut penelepon", "Password the caller names")

@@ -28,7 +28,7 @@ from pipeline.office.cases import add_call, crisis
 from pipeline.office.cases import add_letter as office
 from pipeline.office.cases import register as step
 from pipeline.office.cases.earlier import ANSWER
-from pipeline.office.cases.errors_earlier import PeopleKnown
+from pipeline.office.cases.errors import PeopleKnown
 
 Save = Callable[[Mapping[str, Any]], Case]
 Add = Callable[[str, Mapping[str, Any]], Case]

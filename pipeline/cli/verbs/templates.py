@@ -11,7 +11,7 @@ from pipeline.kernel.errors import Exit, Text
 from pipeline.kernel.reasons import why
 from pipeline.letters.lint import Report
 from pipeline.office.letters import templates as office
-from pipeline.office.letters.errors_templates import NotWritable
+from pipeline.office.letters.errors import NotWritable
 from pipeline.rendering.errors import NoRenderer
 
 _CLEAN = Text(

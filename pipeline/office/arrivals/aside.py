@@ -9,7 +9,7 @@ from pipeline.lookup import things
 from pipeline.office.arrivals import arrival_files, opened
 from pipeline.office.base.desk import Desk, need_role
 from pipeline.office.base.errors import NotACopy
-from pipeline.office.letters.errors_copies import ASIDERS
+from pipeline.office.letters.errors import ASIDERS
 from pipeline.records import arrivals, boot, history, letters, pages
 from pipeline.records.arrivals import Arrival, ArrivalState
 from pipeline.records.letters import LetterState

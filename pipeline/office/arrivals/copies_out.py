@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.office.arrivals import arrival_files
-from pipeline.office.letters.errors_copies import CopyIsOut, UnnumberedIsOut
+from pipeline.office.letters.errors import CopyIsOut, UnnumberedIsOut
 from pipeline.records import arrivals, letters
 from pipeline.records.arrivals import ArrivalState
 from pipeline.records.letters import Letter, LetterState

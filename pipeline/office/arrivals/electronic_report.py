@@ -18,7 +18,7 @@ from pipeline.office.arrivals import arrival_files
 from pipeline.office.base.desk import READERS, Desk, need_role
 from pipeline.office.base.dossier import Paper
 from pipeline.office.letters import trust
-from pipeline.office.letters.errors_electronic import NotElectronic
+from pipeline.office.letters.errors import NotElectronic
 from pipeline.records import arrivals, boot, history, letters
 from pipeline.records.arrivals import Arrival
 from pipeline.settings import Settings

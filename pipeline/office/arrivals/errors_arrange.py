@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from pipeline.kernel.errors import Exit, RangkapError, Text
+from pipeline.kernel.errors import Exit, RangkapError, Text, WrongUse
 
 
-class BadPart(RangkapError):
+class BadPart(WrongUse):
     """An item of a join, or a range of a split, is not written as it should be."""
 
     code = "office.bad_part"
@@ -15,10 +15,9 @@ class BadPart(RangkapError):
         "“{given}” is not known. Write an agenda number, with its pages if need be (A-2026-0007:1-2), or ranges of pages "
         "(1-2 3-4).",
     )
-    status = Exit.USAGE
 
 
-class OrderUnclear(RangkapError):
+class OrderUnclear(WrongUse):
     """The places of letters or pages in what is joined are no numbers, or one is given twice."""
 
     code = "office.order_unclear"
@@ -27,10 +26,9 @@ class OrderUnclear(RangkapError):
         "perbaiki nomornya.",
         "The place “{given}” is not clear: each place is a number and stands once. Nothing was changed yet; mend the number.",
     )
-    status = Exit.USAGE
 
 
-class PagesLeft(RangkapError):
+class PagesLeft(WrongUse):
     """A page would be left out, or stand twice: nothing that came in is lost."""
 
     code = "office.pages_left"
@@ -40,10 +38,9 @@ class PagesLeft(RangkapError):
         "Each page of {item} (1–{pages}) must be named exactly once; {numbers} is not. Nothing was changed yet; repeat the "
         "command with all pages.",
     )
-    status = Exit.USAGE
 
 
-class OnePart(RangkapError):
+class OnePart(WrongUse):
     """There is nothing to join, or nothing to split."""
 
     code = "office.one_part"
@@ -51,7 +48,6 @@ class OnePart(RangkapError):
         "Sebutkan sedikitnya dua: untuk menggabung dua nomor agenda, untuk memisah dua rentang halaman.",
         "Name at least two: to join, two agenda numbers; to split, two ranges of pages.",
     )
-    status = Exit.USAGE
 
 
 class NotJoinable(RangkapError):

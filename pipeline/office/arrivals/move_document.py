@@ -26,16 +26,16 @@ from pipeline.office.arrivals import arrange, arrival_files, derivative
 from pipeline.office.base import file_away
 from pipeline.office.base.desk import Desk, case_to_read, moment_for_numbers, need_role
 from pipeline.office.base.dossier import Paper
-from pipeline.office.base.errors_move import (
+from pipeline.office.base.errors_steps import (
     GoesAlong,
     HeldAlready,
     IntoVoid,
     NotInCase,
     NotToVoid,
     OwnPaper,
+    ReasonNeeded,
     SameCase,
 )
-from pipeline.office.base.errors_steps import ReasonNeeded
 from pipeline.office.base.joined import MOVED_OUT
 from pipeline.records import arrivals, boot, cases, disposals, entries, history, letters
 from pipeline.records.arrivals import Arrival, ArrivalState

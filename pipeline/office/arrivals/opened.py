@@ -17,7 +17,7 @@ from pipeline.kernel import clock
 from pipeline.lookup import things
 from pipeline.office.arrivals.errors_arrange import OpenedElsewhere
 from pipeline.office.base.desk import Desk, need_role
-from pipeline.office.letters.errors_copies import ASIDERS
+from pipeline.office.letters.errors import ASIDERS
 from pipeline.records import boot, opened
 from pipeline.records.arrivals import Arrival
 from pipeline.records.opened import Sign

@@ -14,7 +14,7 @@ from pipeline.cases.states import find_move
 from pipeline.kernel.errors import Text
 from pipeline.office.base import dispatches
 from pipeline.office.base.desk import Desk
-from pipeline.office.base.errors_add import DeliverFirst
+from pipeline.office.base.errors_steps import DeliverFirst
 from pipeline.office.base.whose_letter import apart, need_their_own
 from pipeline.records import history, letters, sheets
 from pipeline.records.letters import LetterState

@@ -27,7 +27,7 @@ from pipeline.kernel import clock
 from pipeline.kernel.files import durable, sync_folder, write_durably
 from pipeline.kernel.people import Role
 from pipeline.office.base.desk import Desk, need_role
-from pipeline.office.base.errors_web import NoCertificate
+from pipeline.office.base.errors import NoCertificate
 from pipeline.office.base.folders import need_folder
 from pipeline.office.base.web_door import certificate_path, has_certificate, is_everywhere, key_path
 from pipeline.records import boot, history

@@ -20,8 +20,8 @@ from pipeline.kernel.people import Role
 from pipeline.lookup import access, restriction, things
 from pipeline.office.base import file_away, joined
 from pipeline.office.base.desk import READERS, Desk, moment_for_numbers, need_role
-from pipeline.office.base.errors_conflict import BlockedAlready, NoAccount, NoRelation, NotBlocked
 from pipeline.office.base.errors_steps import ReasonNeeded
+from pipeline.office.base.errors_users import BlockedAlready, NoAccount, NoRelation, NotBlocked
 from pipeline.records import boot, cases, history
 from pipeline.settings import Settings
 

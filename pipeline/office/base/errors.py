@@ -1,6 +1,8 @@
-"""What can go wrong in a step of the procedure, as sentences."""
+"""What can go wrong in a step of the procedure, with the web door, or where the archive lies in a bucket, as sentences."""
 
-from pipeline.kernel.errors import Exit, RangkapError, Text
+from __future__ import annotations
+
+from pipeline.kernel.errors import Damage, Exit, NotThere, RangkapError, Text, WrongUse
 
 
 class NotYours(RangkapError):
@@ -72,7 +74,7 @@ class NotWaiting(RangkapError):
     )
 
 
-class NothingWaits(RangkapError):
+class NothingWaits(NotThere):
     """No arrival waits for registration."""
 
     code = "office.nothing_waits"
@@ -82,10 +84,9 @@ class NothingWaits(RangkapError):
         "No arrival waits for registration. Put the scan into the inbox; when it is taken in it shows in: rangkap todo. A complaint by "
         "telephone: rangkap register --channel phone",
     )
-    status = Exit.NOT_FOUND
 
 
-class SeveralWait(RangkapError):
+class SeveralWait(WrongUse):
     """More than one arrival waits; one must be named."""
 
     code = "office.several_wait"
@@ -93,7 +94,6 @@ class SeveralWait(RangkapError):
         "Ada {count} surat masuk yang menunggu. Sebutkan salah satu sesudah perintahnya: {items}.",
         "{count} arrivals wait. Name one after the command: {items}.",
     )
-    status = Exit.USAGE
 
 
 class ClockBehind(RangkapError):
@@ -155,7 +155,7 @@ class ContactChanged(RangkapError):
     )
 
 
-class NoLetter(RangkapError):
+class NoLetter(NotThere):
     """The case has no letter in the state that this step needs."""
 
     code = "office.no_letter"
@@ -163,10 +163,9 @@ class NoLetter(RangkapError):
         "Kasus {case} tidak mempunyai surat berkeadaan “{state}”. Lihat keadaannya dengan: rangkap show {case}",
         "Case {case} has no letter in the state “{state}”. See where it stands with: rangkap show {case}",
     )
-    status = Exit.NOT_FOUND
 
 
-class DraftChanged(RangkapError):
+class DraftChanged(Damage):
     """The draft file is not the one that was checked."""
 
     code = "office.draft_changed"
@@ -174,10 +173,9 @@ class DraftChanged(RangkapError):
         "Berkas konsep {letter} berubah sejak diperiksa. Buat konsep lagi dengan: rangkap draft {case}{kind}",
         "The draft file of {letter} changed since it was checked. Draft it again with: rangkap draft {case}{kind}",
     )
-    status = Exit.DAMAGED
 
 
-class BytesMissing(RangkapError):
+class BytesMissing(Damage):
     """The bytes of an arrival are not where they must be."""
 
     code = "office.bytes_missing"
@@ -187,7 +185,6 @@ class BytesMissing(RangkapError):
         "The file of arrival {item} is missing or changed in var/arrivals. Keep the paper; put the same file into the inbox once more, "
         "or have the admin restore it from the backup, after a check with rangkap verify",
     )
-    status = Exit.DAMAGED
 
 
 class FilingPending(RangkapError):
@@ -203,7 +200,7 @@ class FilingPending(RangkapError):
     status = Exit.INCOMPLETE
 
 
-class DatabaseBehind(RangkapError):
+class DatabaseBehind(Damage):
     """The archive knows more than the database: an older copy of the database was put in place."""
 
     code = "office.database_behind"
@@ -213,7 +210,6 @@ class DatabaseBehind(RangkapError):
         "The database ({database}) does not agree with the archive ({archive}); an old backup may have been "
         "restored. Do not work with it; ask the admin to run: rangkap rebuild",
     )
-    status = Exit.DAMAGED
 
 
 class HomeInUse(RangkapError):
@@ -226,7 +222,7 @@ class HomeInUse(RangkapError):
     )
 
 
-class CopyDamaged(RangkapError):
+class CopyDamaged(Damage):
     """A stamped copy in the archive is not the one that was approved."""
 
     code = "office.copy_damaged"
@@ -236,7 +232,6 @@ class CopyDamaged(RangkapError):
         "A copy of letter {letter} in the archive is missing or changed. Do not print it; ask archivist, chair or admin to run: rangkap "
         "verify",
     )
-    status = Exit.DAMAGED
 
 
 class NotACopy(RangkapError):
@@ -261,7 +256,7 @@ class FolderInInbox(RangkapError):
     )
 
 
-class RebuildIncomplete(RangkapError):
+class RebuildIncomplete(Damage):
     """An entry of the register has no payload in the archive."""
 
     code = "office.rebuild_incomplete"
@@ -271,7 +266,6 @@ class RebuildIncomplete(RangkapError):
         "Entry {n} of the register has no payload in the archive (case {case}). Restore the archive from the "
         "backup; run: rangkap verify",
     )
-    status = Exit.DAMAGED
 
 
 class MaybeKnown(RangkapError):
@@ -285,4 +279,74 @@ class MaybeKnown(RangkapError):
         "It may be registered already as case {cases}: the letter number, sender and date of the letter, or the "
         "victim is the same. Look with: rangkap show {first}. If it is another complaint, repeat with the answer "
         "“not_a_duplicate”: true. A further letter is added with: rangkap register AGENDA-NUMBER --case {first}",
+    )
+
+
+class AddressTaken(WrongUse):
+    """Another program listens where the pages should be, or the address is not this machine's."""
+
+    code = "office.web_address_taken"
+    said = Text(
+        "Halaman web tidak dapat dibuka di {address}:{port}: alamat itu dipakai program lain atau bukan milik komputer ini. "
+        "Hentikan program itu, atau pilih web.alamat atau web.porta yang lain di office.toml, lalu jalankan lagi.",
+        "The pages cannot be opened at {address}:{port}: another program uses that address, or it is not this "
+        "machine's. Stop that program, or choose another web.alamat or web.porta in office.toml, then start again.",
+    )
+
+
+class NeedsCertificate(WrongUse):
+    """The pages would travel through the office's network unencrypted."""
+
+    code = "office.web_needs_certificate"
+    said = Text(
+        "Halaman web tidak dibuka di {address}: isinya akan lewat jaringan tanpa sandi. Buat sertifikat dahulu: rangkap cert. "
+        "Tanpa sertifikat halaman hanya di komputer ini: web.alamat = 127.0.0.1.",
+        "The pages are not opened at {address}: they would cross the network unencrypted. Make a certificate first: "
+        "rangkap cert. Without one they are for this machine alone: web.alamat = 127.0.0.1.",
+    )
+
+
+class NoPages(WrongUse):
+    """The office has chosen to have no pages."""
+
+    code = "office.web_off"
+    said = Text(
+        "Kantor ini tanpa halaman web: web.porta = 0 di office.toml. Beri porta lain, misalnya 8000, lalu jalankan lagi.",
+        "This office has no pages: web.porta = 0 in office.toml. Give another port, such as 8000, then start again.",
+    )
+
+
+class NoCertificate(NotThere):
+    """A certificate is asked for where there is none, or what lies there cannot be used."""
+
+    code = "office.no_certificate"
+    said = Text(
+        "Tidak ada sertifikat web yang dapat dipakai di var/keys ({reason}). Buat yang baru: rangkap cert --new-key",
+        "There is no usable web certificate in var/keys ({reason}). Make a new one: rangkap cert --new-key",
+    )
+
+
+class BucketInUse(RangkapError):
+    """The bucket holds the archive of an office already; a new home does not take it over."""
+
+    code = "office.bucket_in_use"
+    said = Text(
+        "{place} sudah memuat arsip sebuah kantor, jadi rumah kantor baru tidak dibuat di atasnya. Pakai ember atau folder lain "
+        "dalam RANGKAP_ARCHIVE; untuk kantor yang sama kembalikan rumahnya dari cadangan (docs/archive.md).",
+        "{place} holds the archive of an office already, so no new home was made on it. Name another bucket or folder in "
+        "RANGKAP_ARCHIVE; for the same office bring its home back from the backup (docs/archive.md).",
+    )
+
+
+class ArchiveInBucket(RangkapError):
+    """A backup of a home whose archive lies in a bucket cannot be proved against it by itself; nothing was restored."""
+
+    code = "office.archive_in_bucket"
+    said = Text(
+        "Pemulihan otomatis tidak dikerjakan untuk kantor dengan arsip di ember S3 (RANGKAP_ARCHIVE): cadangannya tidak memuat "
+        "arsip, dan ember biasanya lebih baru daripada cadangan. Tidak ada yang dipulihkan. Kembalikan var, letter_templates dan "
+        "office.toml dengan restic, lalu jalankan rangkap rebuild (docs/archive.md, bagian “Backup and restore of a bucket”).",
+        "An office whose archive lies in an S3 bucket (RANGKAP_ARCHIVE) is not restored by itself: its backup does not hold "
+        "the archive, and the bucket is mostly newer than the backup. Nothing was restored. Bring var, letter_templates and "
+        "office.toml back with restic, then run rangkap rebuild (docs/archive.md, “Backup and restore of a bucket”).",
     )

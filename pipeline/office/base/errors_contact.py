@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.kernel.errors import Exit, RangkapError, Text
+from pipeline.kernel.errors import RangkapError, Text
 from pipeline.office.base.errors import NoLetter, NoRoute
 
 
@@ -86,4 +86,3 @@ class NoSenderHeld(RangkapError):
         "Pengirim kasus {case} tidak menunggu keputusan ketua.",
         "The sender of case {case} does not wait for the chair's decision.",
     )
-    status = Exit.REFUSED

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.kernel.errors import Exit, RangkapError, Text
+from pipeline.kernel.errors import NotThere, RangkapError, Text, WrongUse
 
 
 class NotAnEdit(RangkapError):
@@ -27,7 +27,7 @@ class EditKnown(RangkapError):
     )
 
 
-class NoEdit(RangkapError):
+class NoEdit(NotThere):
     """No edited draft waits, or none of that name."""
 
     code = "office.no_edit"
@@ -36,10 +36,9 @@ class NoEdit(RangkapError):
         "rangkap review {case}",
         "No edit {item} waits in case {case}. See what waits with: rangkap review {case}",
     )
-    status = Exit.NOT_FOUND
 
 
-class SeveralEdits(RangkapError):
+class SeveralEdits(WrongUse):
     """More than one edited draft waits; one must be named."""
 
     code = "office.several_edits"
@@ -49,7 +48,6 @@ class SeveralEdits(RangkapError):
         "{count} edits wait in case {case}: {items}. Name one, for example: "
         "rangkap review {case} --take-edited {first}",
     )
-    status = Exit.USAGE
 
 
 class EditRefused(RangkapError):
@@ -138,7 +136,7 @@ class NoFolder(RangkapError):
     )
 
 
-class RevisionUnnamed(RangkapError):
+class RevisionUnnamed(WrongUse):
     """A draft with several revisions is approved without saying which one was read."""
 
     code = "office.revision_unnamed"
@@ -148,7 +146,6 @@ class RevisionUnnamed(RangkapError):
         "Draft {letter} was not approved: it is at revision {revision}, and which one was read is not said. Read it "
         "first: rangkap review {case}{named}, then approve: rangkap review {case}{named} --approve --revision {revision}",
     )
-    status = Exit.USAGE
 
 
 class NotToAttest(RangkapError):
@@ -182,4 +179,3 @@ class NotLookedAt(RangkapError):
         "Surat {letter} belum Anda lihat dalam revisi ini. Buka suratnya, lihat kedua salinannya, lalu setujui.",
         "You have not looked at this revision of letter {letter}. Open it, look at both copies, then approve.",
     )
-    status = Exit.REFUSED

@@ -1,8 +1,8 @@
-"""What can go wrong with the accounts of the office, as sentences."""
+"""What can go wrong with accounts, with conflicts of interest and with deputies, as sentences."""
 
 from __future__ import annotations
 
-from pipeline.kernel.errors import Exit, RangkapError, Text
+from pipeline.kernel.errors import Exit, NotThere, RangkapError, Text, WrongUse
 
 
 class AccountLocked(RangkapError):
@@ -24,7 +24,6 @@ class AccountRefused(RangkapError):
         "Akun {account} tidak diubah: {reason_id}",
         "Account {account} was not changed: {reason_en}",
     )
-    status = Exit.REFUSED
 
 
 class LastAdmin(RangkapError):
@@ -37,7 +36,6 @@ class LastAdmin(RangkapError):
         "{account} is the last admin who is not locked, so it is not locked and keeps its role. Add another admin's account "
         "first.",
     )
-    status = Exit.REFUSED
 
 
 class OwnAccount(RangkapError):
@@ -48,7 +46,6 @@ class OwnAccount(RangkapError):
         "{account} adalah akun Anda sendiri; akun sendiri tidak dikunci dan perannya tidak diubah. Mintalah admin teknis lain.",
         "{account} is your own account; nobody locks their own or changes its roles. Ask another admin.",
     )
-    status = Exit.REFUSED
 
 
 class NotAtConsole(RangkapError):
@@ -70,7 +67,6 @@ class NotFirst(RangkapError):
         "Kata masuk pertama sudah pernah diberikan, dan hanya sekali. Gantinya: rangkap users reset {account} --console",
         "The first word to sign in was given already, and only once. Instead: rangkap users reset {account} --console",
     )
-    status = Exit.REFUSED
 
 
 class WrongWord(RangkapError):
@@ -92,4 +88,75 @@ class WeakWord(RangkapError):
         "Kata masuk itu {reasons_id}. Pakailah beberapa kata yang tidak berhubungan, sedikitnya {least} huruf.",
         "That word is {reasons_en}. Use several words that have nothing to do with each other, at least {least} letters.",
     )
-    status = Exit.REFUSED
+
+
+class NoAccount(NotThere):
+    """There is no such account in the office."""
+
+    code = "office.no_account"
+    said = Text(
+        "“{given}” bukan akun kantor ini. Yang ada: {known}.",
+        "“{given}” is no account of this office. There are: {known}.",
+    )
+
+
+class NoRelation(WrongUse):
+    """A conflict of interest without the kind of relation."""
+
+    code = "office.no_relation"
+    said = Text(
+        "Sebutkan hubungannya dengan --relation: {known}. “{given}” tidak dikenal.",
+        "Name the relation with --relation: {known}. “{given}” is not known.",
+    )
+
+
+class BlockedAlready(RangkapError):
+    """The account is blocked from the case already."""
+
+    code = "office.blocked_already"
+    said = Text(
+        "Akun {account} sudah terhalang dari kasus {case}. Lihat: rangkap conflict {case}",
+        "Account {account} is blocked from case {case} already. See: rangkap conflict {case}",
+    )
+
+
+class NotBlocked(NotThere):
+    """There is no block to lift."""
+
+    code = "office.not_blocked"
+    said = Text(
+        "Akun {account} tidak terhalang dari kasus {case}. Lihat: rangkap conflict {case}",
+        "Account {account} is not blocked from case {case}. See: rangkap conflict {case}",
+    )
+
+
+class OfficerBlocked(RangkapError):
+    """A case is assigned to somebody with a conflict of interest."""
+
+    code = "office.officer_blocked"
+    said = Text(
+        "Akun {officer} terhalang dari kasus {case} (benturan kepentingan), jadi kasus itu tidak ditugaskan kepadanya. "
+        "Tunjuk petugas lain, atau cabut halangannya lebih dahulu: rangkap conflict {case} {officer} --lift",
+        "Account {officer} is blocked from case {case} (conflict of interest), so it is not assigned to it. Name another "
+        "officer, or lift the block first: rangkap conflict {case} {officer} --lift",
+    )
+
+
+class MandateRefused(RangkapError):
+    """An absence cannot be recorded as it was given."""
+
+    code = "office.mandate_refused"
+    said = Text(
+        "Mandat tidak dicatat: {reason_id} Betulkan, lalu ulangi.",
+        "The mandate was not recorded: {reason_en} Correct it and repeat.",
+    )
+
+
+class NoMandate(NotThere):
+    """There is no absence of this id that could still be ended."""
+
+    code = "office.no_mandate"
+    said = Text(
+        "Tidak ada mandat {given} yang masih berlaku. Lihat yang tercatat dengan: rangkap mandate",
+        "There is no mandate {given} that still counts. See those recorded with: rangkap mandate",
+    )

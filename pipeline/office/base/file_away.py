@@ -33,7 +33,7 @@ from pipeline.office.base import keys
 from pipeline.office.base.desk import Desk
 from pipeline.office.base.dossier import Paper, answered, dossier
 from pipeline.office.base.errors import DatabaseBehind, FilingPending
-from pipeline.office.base.errors_move import NotFiledYet
+from pipeline.office.base.errors_steps import NotFiledYet
 from pipeline.office.base.remarks import remarks
 from pipeline.records import boot, cases, chain, entries, history
 from pipeline.records.entries import Intent

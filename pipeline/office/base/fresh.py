@@ -15,7 +15,7 @@ from pipeline.cases.fields.kinds import shown
 from pipeline.cases.fields.table import BY_NAME
 from pipeline.cases.privacy import masked
 from pipeline.cases.values import Values
-from pipeline.kernel.errors import Exit, RangkapError, Text
+from pipeline.kernel.errors import Text, WrongUse
 from pipeline.office.base.desk import Desk
 from pipeline.records import history
 from pipeline.records.errors import Stale
@@ -62,7 +62,7 @@ def changed(desk: Desk, acts: Sequence[Act]) -> Changed | None:
     return Changed(found[-1].account, f"{found[-1].at.astimezone(desk.settings.zone):%d-%m-%Y %H.%M}")
 
 
-class VersionUnread(RangkapError):
+class VersionUnread(WrongUse):
     """What was sent does not say under which version of a thing it was written; nothing was written."""
 
     code = "office.version_unread"
@@ -70,10 +70,9 @@ class VersionUnread(RangkapError):
         "Isian ini tidak menyebut versi yang Anda baca, jadi tidak ada yang disimpan. Buka lagi halamannya, lalu ulangi.",
         "This form does not say which version you read, so nothing was kept. Open its page again, then retry.",
     )
-    status = Exit.USAGE
 
 
-class NotOffered(RangkapError):
+class NotOffered(WrongUse):
     """What was sent names no decision that its page offers; nothing was written."""
 
     code = "office.not_offered"
@@ -82,7 +81,6 @@ class NotOffered(RangkapError):
         "ulangi.",
         "This form names no decision that its page offers, so nothing was kept. Open its page again, then retry.",
     )
-    status = Exit.USAGE
 
 
 class StaleAnswers(Stale):

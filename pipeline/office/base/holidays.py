@@ -17,7 +17,7 @@ from pipeline.kernel import clock
 from pipeline.kernel.files import append_durably
 from pipeline.kernel.people import Role
 from pipeline.office.base.desk import Desk, need_role
-from pipeline.office.base.errors_days import AlreadyHoliday, NoHoliday, NotANameOfADay
+from pipeline.office.base.errors_rows import AlreadyHoliday, NoHoliday, NotANameOfADay
 from pipeline.records import boot, history
 from pipeline.settings import Settings
 

@@ -11,8 +11,7 @@ from pipeline.intake.inbox import MARKER
 from pipeline.kernel.files import durable, sync_folder, write_durably
 from pipeline.kernel.people import Role
 from pipeline.office.base import keys
-from pipeline.office.base.errors import HomeExists, HomeInTheWay
-from pipeline.office.base.errors_bucket import BucketInUse
+from pipeline.office.base.errors import BucketInUse, HomeExists, HomeInTheWay
 from pipeline.settings import Settings, archive_address, read_settings
 from pipeline.settings.options import OPTIONS, Option
 from pipeline.settings.samples import CHAIR_NAME, CHAIR_TITLE

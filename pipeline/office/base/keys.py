@@ -11,7 +11,7 @@ import stat
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
-from pipeline.kernel.errors import Exit, RangkapError, Text
+from pipeline.kernel.errors import Damage, Text
 from pipeline.kernel.files import create_durably
 from pipeline.settings import Settings
 from pipeline.stores.folder import make_folder_durably
@@ -20,7 +20,7 @@ SEAL, CODE = "segel", "kode"
 _BYTES = 32
 
 
-class NoKey(RangkapError):
+class NoKey(Damage):
     """A key of the office is missing."""
 
     code = "office.no_key"
@@ -28,7 +28,6 @@ class NoKey(RangkapError):
         "Kunci “{kind}” tidak ada di var/keys. Pulihkan folder itu dari cadangan.",
         "Key “{kind}” is missing in var/keys. Restore that folder from the backup.",
     )
-    status = Exit.DAMAGED
 
 
 def make(settings: Settings) -> None:

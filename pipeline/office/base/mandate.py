@@ -17,8 +17,8 @@ from pipeline.letters.numbers import long_date
 from pipeline.office.base.absences import ENDED, PREFIX, RECORDED, recorded
 from pipeline.office.base.desk import READERS, Desk, need_role
 from pipeline.office.base.errors import NotYours
-from pipeline.office.base.errors_mandate import MandateRefused, NoMandate
 from pipeline.office.base.errors_steps import ReasonNeeded
+from pipeline.office.base.errors_users import MandateRefused, NoMandate
 from pipeline.records import boot, history, numbers
 from pipeline.settings.signatories import Absence, Signatory, stands_for
 

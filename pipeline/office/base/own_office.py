@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.kernel.errors import Exit, RangkapError, Text
+from pipeline.kernel.errors import RangkapError, Text
 from pipeline.settings import Settings
 from pipeline.settings.samples import ON_LETTERS, samples_left
 
@@ -15,7 +15,6 @@ class SampleOffice(RangkapError):
         "Surat tidak dibuat: data kantor masih contoh rekaan, yaitu {what}. Mintalah admin teknis mengisi yang sebenarnya, lalu ulangi.",
         "No letter is made: of the office's own data still invented: {what_en}. Ask the admin to enter the real ones, then repeat.",
     )
-    status = Exit.REFUSED
 
 
 def invented(settings: Settings) -> tuple[str, ...]:

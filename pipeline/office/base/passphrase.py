@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import secrets
 
-from pipeline.kernel.errors import Exit, RangkapError, Text
+from pipeline.kernel.errors import Damage, Text, WrongUse
 from pipeline.kernel.files import create_durably, digest_bytes
 from pipeline.settings import Settings
 from pipeline.stores.folder import make_folder_durably
@@ -22,7 +22,7 @@ _SIZE = 4
 FILE = "backup.key"
 
 
-class BadPassphrase(RangkapError):
+class BadPassphrase(WrongUse):
     """What was typed is not a passphrase of ours."""
 
     code = "office.bad_passphrase"
@@ -31,10 +31,9 @@ class BadPassphrase(RangkapError):
         "lagi.",
         "The recovery passphrase is mistyped in group {group}. Compare it with the recovery sheet, then type it again.",
     )
-    status = Exit.USAGE
 
 
-class NoPassphrase(RangkapError):
+class NoPassphrase(Damage):
     """The passphrase of the backups is not in var/keys."""
 
     code = "office.no_passphrase"
@@ -45,7 +44,6 @@ class NoPassphrase(RangkapError):
         "The passphrase of the backups (var/keys/backup.key) is missing or damaged although backups were made. Type it from "
         "the recovery sheet into that file (mode 0600), or begin anew in another folder by deleting var/cadangan.json.",
     )
-    status = Exit.DAMAGED
 
 
 def made() -> str:

@@ -19,9 +19,15 @@ from pipeline.kernel.errors import Text
 from pipeline.kernel.people import Actor, Role
 from pipeline.office.base import accounts as standing
 from pipeline.office.base.desk import Desk, is_at_console, need_role, open_desk, user_of_process
-from pipeline.office.base.errors_conflict import NoAccount
 from pipeline.office.base.errors_steps import ReasonNeeded
-from pipeline.office.base.errors_users import AccountRefused, LastAdmin, NotAtConsole, NotFirst, OwnAccount
+from pipeline.office.base.errors_users import (
+    AccountRefused,
+    LastAdmin,
+    NoAccount,
+    NotAtConsole,
+    NotFirst,
+    OwnAccount,
+)
 from pipeline.records import accounts, boot, history, words
 from pipeline.records.accounts import Kept
 from pipeline.records.errors import Stale

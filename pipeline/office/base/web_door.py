@@ -12,7 +12,7 @@ import ssl
 from pathlib import Path
 
 from pipeline.kernel.errors import RangkapError
-from pipeline.office.base.errors_web import AddressTaken, NeedsCertificate, NoCertificate, NoPages
+from pipeline.office.base.errors import AddressTaken, NeedsCertificate, NoCertificate, NoPages
 from pipeline.settings import Settings
 
 _PATIENCE = 1.0

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pipeline.cases.case import Case
 from pipeline.cases.further import Further
 from pipeline.cases.senders import same_sender
-from pipeline.office.base.errors_add import NotTheirLetter
+from pipeline.office.base.errors_steps import NotTheirLetter
 
 
 def need_their_own(case: Case, letter: Further) -> None:

@@ -22,7 +22,7 @@ from pipeline.office.base.desk import Desk, need_role
 from pipeline.office.base.folders import need_folder
 from pipeline.office.bookkeeping import book_rows
 from pipeline.office.bookkeeping.book_incoming import Cells, Line
-from pipeline.office.bookkeeping.errors_books import BadPeriod
+from pipeline.office.bookkeeping.errors import BadPeriod
 from pipeline.office.bookkeeping.purposes import NO_PURPOSE, need_known, told
 from pipeline.records import boot, history
 from pipeline.register.books import BOOKS, NOTHING, Edition

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from pipeline.office.bookkeeping.errors_books import PurposeNeeded, UnknownPurpose
+from pipeline.office.bookkeeping.errors import PurposeNeeded, UnknownPurpose
 from pipeline.register.harmless import plain
 
 PURPOSES: Mapping[str, str] = {

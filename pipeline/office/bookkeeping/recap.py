@@ -21,7 +21,7 @@ from pipeline.kernel.people import Role
 from pipeline.office.base.desk import Desk, need_role
 from pipeline.office.bookkeeping import recap_cases
 from pipeline.office.bookkeeping.books import Period
-from pipeline.office.bookkeeping.errors_recap import NoRecapPeriod, PeriodNotBegun
+from pipeline.office.bookkeeping.errors import NoRecapPeriod, PeriodNotBegun
 from pipeline.office.bookkeeping.purposes import need_known
 from pipeline.office.bookkeeping.purposes import told as purpose_told
 from pipeline.records import boot, cases, disposals, history, trail

@@ -21,7 +21,7 @@ from pipeline.office.arrivals.move_document import free_stem
 from pipeline.office.base import file_away, reported_sender
 from pipeline.office.base.desk import Desk, case_for, case_to_read, moment_for_numbers, need_role
 from pipeline.office.base.dossier import Paper
-from pipeline.office.base.errors_add import CallNotTaken
+from pipeline.office.base.errors_steps import CallNotTaken
 from pipeline.office.cases import call_record
 from pipeline.office.cases.add_letter import VERB
 from pipeline.records import arrivals, boot, cases, history

@@ -36,7 +36,7 @@ from pipeline.office.base import file_away, joined, reported_sender
 from pipeline.office.base.desk import Desk, case_for, case_to_read, moment_for_numbers, need_role
 from pipeline.office.base.dossier import Paper
 from pipeline.office.base.errors import NotWaiting
-from pipeline.office.base.errors_add import CaseIsClosed, CaseTakesNone
+from pipeline.office.base.errors_steps import CaseIsClosed, CaseTakesNone
 from pipeline.records import arrivals, boot, cases, history
 from pipeline.records.arrivals import WAITING, Arrival, ArrivalState
 

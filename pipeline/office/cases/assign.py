@@ -14,8 +14,8 @@ from pipeline.kernel.people import Role
 from pipeline.lookup import access, restriction, things
 from pipeline.office.base import file_away, fresh
 from pipeline.office.base.desk import Desk, case_for, need_role
-from pipeline.office.base.errors_conflict import OfficerBlocked
 from pipeline.office.base.errors_steps import NoOfficer, ReasonNeeded, SameOfficer
+from pipeline.office.base.errors_users import OfficerBlocked
 from pipeline.office.cases import crisis
 from pipeline.records import boot, cases, history
 from pipeline.settings import Settings

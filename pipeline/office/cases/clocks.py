@@ -29,7 +29,7 @@ from pipeline.kernel.people import Role
 from pipeline.lookup import restriction, things
 from pipeline.office.base import file_away
 from pipeline.office.base.desk import Desk, moment_for_numbers, need_role
-from pipeline.office.base.errors_days import AnsweredTooSoon, CaseForClock, ClockNotBegun, NoClock
+from pipeline.office.base.errors_rows import AnsweredTooSoon, CaseForClock, ClockNotBegun, NoClock
 from pipeline.records import boot, cases, history
 
 VERB = "clock"

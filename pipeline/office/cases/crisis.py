@@ -22,7 +22,7 @@ from pipeline.kernel.people import Role
 from pipeline.lookup import access, restriction
 from pipeline.office.base.desk import READERS, Desk, case_to_read, need_role
 from pipeline.office.base.errors_steps import ReasonNeeded
-from pipeline.office.cases.errors_crisis import CrisisTaken, NoCrisis, NoCrisisHere
+from pipeline.office.cases.errors import CrisisTaken, NoCrisis, NoCrisisHere
 from pipeline.records import boot, cases, history
 
 VERB, RAISED, TAKEN, SUBJECT = "crisis", "crisis", "crisis_take", "krisis"

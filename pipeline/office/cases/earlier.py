@@ -22,7 +22,7 @@ from pipeline.kernel import clock
 from pipeline.kernel.people import Role
 from pipeline.lookup import access, restriction
 from pipeline.office.base.desk import Desk, need_role
-from pipeline.office.cases.errors_earlier import BadDecision, NameTooShort, PeopleKnown
+from pipeline.office.cases.errors import BadDecision, NameTooShort, PeopleKnown
 from pipeline.records import cases, history, people
 
 ANSWER = "earlier_cases"

@@ -27,7 +27,7 @@ from pipeline.letters import spoken
 from pipeline.lookup import access, restriction, things
 from pipeline.office.base.desk import Desk, need_role
 from pipeline.office.base.reported_sender import why_held
-from pipeline.office.cases.errors_enquire import NoPassword, WeakPassword
+from pipeline.office.cases.errors import NoPassword, WeakPassword
 from pipeline.records import boot, cases, enquiries, history, words
 from pipeline.records.bare import bare
 

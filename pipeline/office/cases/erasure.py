@@ -21,14 +21,6 @@ from pipeline.letters.numbers import long_date
 from pipeline.lookup import restriction, things
 from pipeline.office.base import file_away
 from pipeline.office.base.desk import READERS, Desk, moment_for_numbers, need_role
-from pipeline.office.base.errors_erasure import (
-    NoGround,
-    NoRequest,
-    NotAnswered,
-    NotReceivedYet,
-    NotRestricted,
-    RequestOpen,
-)
 from pipeline.office.base.errors_steps import ReasonNeeded
 from pipeline.office.cases.erasure_requests import (
     ASKED,
@@ -40,6 +32,14 @@ from pipeline.office.cases.erasure_requests import (
     need_as_read,
     open_of,
     requests_of,
+)
+from pipeline.office.cases.errors import (
+    NoGround,
+    NoRequest,
+    NotAnswered,
+    NotReceivedYet,
+    NotRestricted,
+    RequestOpen,
 )
 from pipeline.records import boot, cases, history
 

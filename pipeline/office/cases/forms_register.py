@@ -16,7 +16,7 @@ from pipeline.office.base.absences import signatories_on
 from pipeline.office.base.desk import Desk
 from pipeline.office.base.errors import NoSignatory
 from pipeline.office.cases.forms_case import office_fields
-from pipeline.office.letters.errors_forms import BadMonth, ChainBroken
+from pipeline.office.letters.errors import BadMonth, ChainBroken
 from pipeline.records import chain, entries
 from pipeline.register.chain import in_groups, verify_chain
 from pipeline.register.entry import GENESIS, Entry

@@ -27,7 +27,7 @@ from pipeline.lookup import things
 from pipeline.office.base import fresh, reported_sender
 from pipeline.office.base.desk import Desk, case_for
 from pipeline.office.base.reported_sender import Held, to_victim, why_held
-from pipeline.office.cases.errors_inform import (
+from pipeline.office.cases.errors import (
     ConsentNotAsked,
     HoursUnclear,
     NoContactWanted,

@@ -17,7 +17,7 @@ from pipeline.kernel.files import write_durably
 from pipeline.letters import spoken
 from pipeline.office.base.desk import Desk, case_to_read, need_role
 from pipeline.office.base.folders import need_folder
-from pipeline.office.cases.errors_phone import NoCall
+from pipeline.office.cases.errors import NoCall
 from pipeline.records import history
 from pipeline.register.desk_paper import Block, DeskPaper, draw
 

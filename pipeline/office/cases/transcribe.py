@@ -23,7 +23,7 @@ from pipeline.office.arrivals import derivative
 from pipeline.office.base import file_away
 from pipeline.office.base.desk import Desk, case_to_read, moment_for_numbers, need_role
 from pipeline.office.base.dossier import Paper
-from pipeline.office.cases.errors_study import NothingTyped, NotIncoming
+from pipeline.office.cases.errors import NothingTyped, NotIncoming
 from pipeline.records import boot, cases, entries, history, texts
 from pipeline.records.texts import TextKind
 from pipeline.stores.folder import make_folder_durably

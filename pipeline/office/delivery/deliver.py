@@ -42,11 +42,11 @@ from pipeline.office.base.desk import Desk, case_for, moment_for_numbers
 from pipeline.office.base.errors_contact import Withdrawn
 from pipeline.office.base.letter_kinds import is_request, kind_option
 from pipeline.office.cases import crisis, inform
-from pipeline.office.cases.errors_inform import TimeAhead
+from pipeline.office.cases.errors import TimeAhead
 from pipeline.office.letters import which
 from pipeline.office.letters.matter import need_reach, values_of
 from pipeline.office.papers import dispatch_new
-from pipeline.office.papers.errors_deliver import (
+from pipeline.office.papers.errors import (
     NotForThem,
     NotGivenUpSo,
     NothingToDeliver,

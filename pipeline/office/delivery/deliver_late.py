@@ -31,7 +31,7 @@ from pipeline.office.base.letter_kinds import is_request
 from pipeline.office.delivery import deliver
 from pipeline.office.delivery.deliver import Standing
 from pipeline.office.papers import dispatch_new
-from pipeline.office.papers.errors_deliver import AfterTheChange, NotForThem, NothingOvertaken
+from pipeline.office.papers.errors import AfterTheChange, NotForThem, NothingOvertaken
 from pipeline.office.signing import overtaken
 from pipeline.office.signing.overtaken import LATE, Change
 from pipeline.records import arrivals, boot, cases, entries, history, letters, sheets

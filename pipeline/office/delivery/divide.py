@@ -20,7 +20,7 @@ from pipeline.office.base.desk import Desk, case_for, case_to_read, moment_for_n
 from pipeline.office.base.dossier import Paper
 from pipeline.office.base.errors_steps import ReasonNeeded
 from pipeline.office.cases import earlier, register
-from pipeline.office.cases.errors_merge import NothingToDivide
+from pipeline.office.cases.errors import NothingToDivide
 from pipeline.office.delivery import merge
 from pipeline.records import arrivals, boot, cases, history
 from pipeline.records.arrivals import Arrival

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.kernel.errors import Exit, RangkapError, Text
+from pipeline.kernel.errors import Damage, Exit, RangkapError, Text
 
 
 class CannotClose(RangkapError):
@@ -30,7 +30,7 @@ class NoReport(RangkapError):
     status = Exit.FAILED
 
 
-class ReportMissing(RangkapError):
+class ReportMissing(Damage):
     """The filed report of a closed case is not where the archive must have it; no other is put in its place."""
 
     code = "office.report_missing"
@@ -40,7 +40,6 @@ class ReportMissing(RangkapError):
         "The filed handling report of case {case} cannot be read, so nothing was put out. Ask archivist or chair to "
         "check the archive (rangkap verify --case {case}), then the admin to restore it from the backup.",
     )
-    status = Exit.DAMAGED
 
 
 class MergedCase(RangkapError):

@@ -27,7 +27,7 @@ from pipeline.office.base import conflict, file_away, reported_sender
 from pipeline.office.base.desk import Desk, case_to_read, moment_for_numbers, need_role
 from pipeline.office.base.errors_steps import ReasonNeeded
 from pipeline.office.base.joined import MERGED_IN, PARTED_IN
-from pipeline.office.cases.errors_merge import MergeTooEarly, MergeWithItself, NotMergeable, NotMerged
+from pipeline.office.cases.errors import MergeTooEarly, MergeWithItself, NotMergeable, NotMerged
 from pipeline.office.delivery import close_facts
 from pipeline.records import arrivals, boot, cases, disposals, history
 from pipeline.records.arrivals import ArrivalState

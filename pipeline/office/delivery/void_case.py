@@ -11,7 +11,7 @@ from pipeline.lookup import access
 from pipeline.office.base import file_away, joined
 from pipeline.office.base.desk import Desk, case_for, moment_for_numbers
 from pipeline.office.base.errors_steps import ReasonNeeded
-from pipeline.office.cases.errors_merge import CopyIsOut, HoldsMerged
+from pipeline.office.cases.errors import CopyIsOut, HoldsMerged
 from pipeline.office.victims import victims_copy
 from pipeline.records import boot, cases, history
 

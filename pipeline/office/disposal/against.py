@@ -11,7 +11,7 @@ from collections.abc import Collection
 from pipeline.office.base.desk import Desk
 from pipeline.office.base.retention import Retention, retention_of
 from pipeline.office.delivery import on_desk
-from pipeline.office.disposal.errors_dispose import NoLonger
+from pipeline.office.disposal.errors import NoLonger
 from pipeline.records import cases, entries, history
 from pipeline.records.disposals import Disposal, Doomed
 from pipeline.settings.retention import Fate

@@ -31,7 +31,7 @@ from pipeline.kernel.files import Lock, digest_file, durable, write_durably
 from pipeline.kernel.people import Role
 from pipeline.office.base import backup_state, keys, passphrase
 from pipeline.office.base.desk import Desk, need_role
-from pipeline.office.disposal.errors_backup import BackupIncomplete, LinkedHome, NoPlace
+from pipeline.office.disposal.errors import BackupIncomplete, LinkedHome, NoPlace
 from pipeline.records import boot, history, server_copy, snapshot
 from pipeline.settings import Settings, archive_address
 from pipeline.stores.errors_vault import BadPlace, PlaceAway, VaultDamaged

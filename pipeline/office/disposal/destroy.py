@@ -30,7 +30,7 @@ from pipeline.office.base.retention import KEEPERS
 from pipeline.office.disposal import against, old_scans
 from pipeline.office.disposal.backup import STAGE
 from pipeline.office.disposal.dispose import DESTROY, Paper, enter, need_state, said_of
-from pipeline.office.disposal.errors_dispose import DestructionPending, NoLonger
+from pipeline.office.disposal.errors import DestructionPending, NoLonger
 from pipeline.records import arrivals, boot, cases, disposals, entries, erase, history, numbers
 from pipeline.records.disposals import Disposal, DisposalState, Doomed, Tombstone
 from pipeline.register import journal

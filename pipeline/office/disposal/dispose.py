@@ -23,7 +23,7 @@ from pipeline.office.base.desk import Desk, moment_for_numbers, need_role
 from pipeline.office.base.errors_steps import ReasonNeeded
 from pipeline.office.base.retention import KEEPERS, Retention, retention_of
 from pipeline.office.disposal import against
-from pipeline.office.disposal.errors_dispose import NoLonger, NothingOver, OwnList, PaperNeeded, WrongState
+from pipeline.office.disposal.errors import NoLonger, NothingOver, OwnList, PaperNeeded, WrongState
 from pipeline.records import boot, cases, disposals, entries, history, numbers
 from pipeline.records.disposals import OPEN, Disposal, DisposalState, Doomed, Tombstone
 from pipeline.register.tombstone import TOLD

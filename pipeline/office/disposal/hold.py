@@ -19,7 +19,7 @@ from pipeline.office.base import file_away
 from pipeline.office.base.desk import Desk, moment_for_numbers, need_role
 from pipeline.office.base.errors_steps import ReasonNeeded
 from pipeline.office.base.retention import HOLD, KEEPERS, LIFT, held_of, hold_of
-from pipeline.office.disposal.errors_dispose import HeldAlready, NotHeld
+from pipeline.office.disposal.errors import HeldAlready, NotHeld
 from pipeline.records import boot, cases, history
 
 LIFTERS = frozenset({Role.CHAIR})

@@ -19,7 +19,7 @@ from pipeline.kernel.errors import TooLarge
 from pipeline.kernel.files import copy_durably, digest_file, durable, sync_folder
 from pipeline.office.base.desk import Desk
 from pipeline.office.base.dossier import Paper
-from pipeline.office.disposal.errors_import import NoScans, ScanRefused
+from pipeline.office.disposal.errors import NoScans, ScanRefused
 from pipeline.register.harmless import plain
 from pipeline.register.old_sheet import OldRow
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from pipeline.kernel.errors import Exit, RangkapError, Text
+from pipeline.kernel.errors import Exit, NotThere, RangkapError, Text, WrongUse
 
 
-class NoMinutes(RangkapError):
+class NoMinutes(WrongUse):
     """A hand-over without the minutes that two sides sign."""
 
     code = "office.no_minutes"
@@ -15,7 +15,6 @@ class NoMinutes(RangkapError):
         "Records are handed over only with signed minutes. Name their number, for example: rangkap hand-over {what} "
         '--to /media/usb --minutes "045/12/BA/2026"',
     )
-    status = Exit.USAGE
 
 
 class AnotherHandsOver(RangkapError):
@@ -41,7 +40,7 @@ class StillOpen(RangkapError):
     )
 
 
-class NothingToHandOver(RangkapError):
+class NothingToHandOver(NotThere):
     """The archive holds nothing of that year or number."""
 
     code = "office.nothing_to_hand_over"
@@ -49,7 +48,6 @@ class NothingToHandOver(RangkapError):
         "Arsip tidak memuat {what}. Sebutkan nomor kasus (2026-0001) atau tahun (2026).",
         "The archive does not hold {what}. Name a case number (2026-0001) or a year (2026).",
     )
-    status = Exit.NOT_FOUND
 
 
 class BagThere(RangkapError):

@@ -26,7 +26,7 @@ from pipeline.office.base.desk import Desk, moment_for_numbers, need_role
 from pipeline.office.base.dossier import Paper
 from pipeline.office.base.patterns import place_in
 from pipeline.office.disposal import old_scans
-from pipeline.office.disposal.errors_import import NoSheet, UnclearColumns
+from pipeline.office.disposal.errors import NoSheet, UnclearColumns
 from pipeline.office.disposal.old_scans import Scans
 from pipeline.office.letters import old_letters
 from pipeline.records import boot, cases, disposals, history, numbers

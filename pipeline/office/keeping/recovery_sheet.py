@@ -16,7 +16,7 @@ from pipeline.office.base import backup_state, keys, passphrase
 from pipeline.office.base.desk import Desk, need_role
 from pipeline.office.base.folders import need_folder
 from pipeline.office.disposal.backup import ADMINS
-from pipeline.office.disposal.errors_backup import SheetNotConfirmed, SheetPrinted
+from pipeline.office.disposal.errors import SheetNotConfirmed, SheetPrinted
 from pipeline.records import boot, history
 
 NAME = "lembar-kunci-pemulihan.pdf"

@@ -25,16 +25,10 @@ from pipeline.kernel.files import Lock, digest_file, durable, sync_folder, write
 from pipeline.kernel.people import Actor, Role
 from pipeline.office.base import file_away
 from pipeline.office.base.desk import Desk
-from pipeline.office.base.errors_bucket import ArchiveInBucket
+from pipeline.office.base.errors import ArchiveInBucket
 from pipeline.office.disposal import destroy
 from pipeline.office.disposal.backup import DATABASE, DUMP, FILE, SERVER, STAGE, TOLD
-from pipeline.office.disposal.errors_backup import (
-    BackupDamaged,
-    NoSnapshot,
-    NotEmpty,
-    OtherEngine,
-    RestoreBroken,
-)
+from pipeline.office.disposal.errors import BackupDamaged, NoSnapshot, NotEmpty, OtherEngine, RestoreBroken
 from pipeline.office.keeping.reconcile import INDEX, verify_all
 from pipeline.records import boot, history, server_copy, snapshot
 from pipeline.settings import archive_address, load

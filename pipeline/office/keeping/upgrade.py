@@ -25,7 +25,7 @@ from pipeline.office.base.desk import Desk, need_role
 from pipeline.office.base.home import bring_templates
 from pipeline.office.disposal import misfiled
 from pipeline.office.disposal.backup import ADMINS, Done, Progress, make, quiet
-from pipeline.office.disposal.errors_backup import OldDatabaseLeft, UpgradeUndone
+from pipeline.office.disposal.errors import OldDatabaseLeft, UpgradeUndone
 from pipeline.office.keeping import rebuild_words
 from pipeline.office.keeping.reconcile import INDEX, verify_all
 from pipeline.records import boot, history, snapshot

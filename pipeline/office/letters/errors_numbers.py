@@ -1,6 +1,6 @@
 """What can go wrong with letter numbers, as sentences."""
 
-from pipeline.kernel.errors import Exit, RangkapError, Text
+from pipeline.kernel.errors import RangkapError, Text, WrongUse
 
 
 class SignedStays(RangkapError):
@@ -130,7 +130,7 @@ class NumberBeforeCopies(NoNumberAwaited):
     )
 
 
-class BadNumber(RangkapError):
+class BadNumber(WrongUse):
     """What was typed cannot be the number or the date of this letter."""
 
     code = "office.bad_number"
@@ -140,7 +140,6 @@ class BadNumber(RangkapError):
         "The number of letter {letter} was not entered. Compare with both papers, then type it again: "
         "rangkap number {letter}",
     )
-    status = Exit.USAGE
 
 
 class DayToCome(BadNumber):

@@ -6,7 +6,7 @@ from pipeline.letters.compose import template_for
 from pipeline.letters.forms import kind_of
 from pipeline.letters.matter import Matter
 from pipeline.office.base.desk import Desk
-from pipeline.office.letters.errors_templates import TemplateUnfit
+from pipeline.office.letters.errors import TemplateUnfit
 from pipeline.office.letters.templates import names
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.kernel.errors import Exit, RangkapError, Text
+from pipeline.kernel.errors import RangkapError, Text
 from pipeline.office.base.desk import Desk
 from pipeline.office.base.patterns import place_in
 from pipeline.office.letters.numbering import is_awaited
@@ -22,7 +22,6 @@ class LettersTaken(RangkapError):
         "nothing came in: a number is not used twice. Set urut_awal = {wanted} under [nomor] in office.toml, then repeat. "
         "If letters of this year have numbers here already, use another series: change pola_surat.",
     )
-    status = Exit.REFUSED
 
 
 def taken(desk: Desk, book: OldBook) -> LettersTaken | None:

@@ -18,7 +18,7 @@ from pipeline.letters.lint import Report
 from pipeline.office.base.desk import Desk, need_role
 from pipeline.office.base.errors_steps import ReasonNeeded
 from pipeline.office.letters import templates
-from pipeline.office.letters.errors_templates import NoFormer, UnknownTemplate
+from pipeline.office.letters.errors import NoFormer, UnknownTemplate
 from pipeline.records import boot, history
 from pipeline.settings import Settings
 

@@ -23,7 +23,7 @@ from pipeline.kernel.walls import MIB, Limits
 from pipeline.letters import forms, spoken
 from pipeline.letters.errors import BadTemplate, UnknownField
 from pipeline.letters.lint import CLAUSES, Flaw, Report, refused, unforeseen
-from pipeline.office.letters.errors_templates import TemplateFaulty, UnknownTemplate
+from pipeline.office.letters.errors import TemplateFaulty, UnknownTemplate
 from pipeline.rendering.convert import page_pngs, to_pdf
 from pipeline.rendering.parcel import pack, unpack
 from pipeline.settings import Settings

@@ -15,7 +15,7 @@ from pipeline.lookup import restriction, things
 from pipeline.office.base.desk import Desk, case_for, need_role
 from pipeline.office.base.errors import NoLetter
 from pipeline.office.base.letter_kinds import is_request, named
-from pipeline.office.letters.errors_ask import SeveralLetters
+from pipeline.office.letters.errors import SeveralLetters
 from pipeline.records import letters
 from pipeline.records.letters import Letter
 

@@ -22,7 +22,7 @@ from pipeline.lookup.kinds import Among, Hit, TextKind, Words
 from pipeline.office.base.desk import READERS, Desk, need_role
 from pipeline.office.cases import earlier
 from pipeline.office.cases.earlier import SEEKERS, Earlier
-from pipeline.office.cases.errors_earlier import NameTooShort
+from pipeline.office.cases.errors import NameTooShort
 from pipeline.office.overview import find
 from pipeline.office.overview.find import Found
 from pipeline.records import boot, history

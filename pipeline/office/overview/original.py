@@ -9,12 +9,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from pipeline.kernel import clock
+from pipeline.kernel.errors import Damage, Text
 from pipeline.kernel.files import digest_bytes
 from pipeline.lookup import things
 from pipeline.office.base.desk import Desk, case_to_read, need_role
 from pipeline.office.bookkeeping.books import EXPORTERS
 from pipeline.office.bookkeeping.purposes import need_known
-from pipeline.office.overview.errors_original import OriginalDamaged
 from pipeline.records import boot, history
 from pipeline.records.errors import NotFound
 
@@ -50,3 +50,15 @@ def take_out(desk: Desk, number: str, document: str, purpose: str) -> Original:
     with boot.transact():
         history.note(clock.now(), desk.actor, VERB, None, number, document, purpose=purpose)
     return Original(f"{number}-{document.rpartition('/')[2]}", data)
+
+
+class OriginalDamaged(Damage):
+    """A document in the archive is missing, or not what was filed; it does not go out."""
+
+    code = "office.original_damaged"
+    said = Text(
+        "Dokumen {name} kasus {case} di arsip tidak ada atau berubah, jadi tidak dikeluarkan. Mintalah arsiparis, ketua, atau admin "
+        "menjalankan: rangkap verify",
+        "Document {name} of case {case} in the archive is missing or changed, so it does not go out. Ask archivist, chair or admin to "
+        "run: rangkap verify",
+    )

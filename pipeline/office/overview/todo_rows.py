@@ -24,7 +24,7 @@ from pipeline.office.base.remarks import to_crisis
 from pipeline.office.cases import sheet_back
 from pipeline.office.cases.assign import officers_for
 from pipeline.office.delivery import deliver_todo
-from pipeline.office.letters.errors_copies import ASIDERS
+from pipeline.office.letters.errors import ASIDERS
 from pipeline.office.overview import own_papers
 from pipeline.office.papers.decide import TYPISTS, may_not_type
 from pipeline.office.signing import attest, copies_wait

@@ -32,8 +32,7 @@ from pipeline.office.base.other_eyes import DRAFTING, REGISTERING, may_not
 from pipeline.office.cases.assign import Disposition, assign
 from pipeline.office.cases.sheet_back import STEP, need_current, overtaken
 from pipeline.office.cases.vet import vet
-from pipeline.office.papers.errors_deliver import ReceiptOfLetter
-from pipeline.office.papers.errors_victims_copy import ReceiptNotDecided
+from pipeline.office.papers.errors import ReceiptNotDecided, ReceiptOfLetter
 from pipeline.office.signing.review import Read, approve, send_back
 from pipeline.records import arrivals, boot, cases, history, letters, sheets
 from pipeline.records.arrivals import Arrival, ArrivalState

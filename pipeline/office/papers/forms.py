@@ -38,7 +38,7 @@ from pipeline.office.cases.forms_sheets import (
     verification_fields,
 )
 from pipeline.office.letters import letter_files, which
-from pipeline.office.letters.errors_forms import CaseOrBlank, NoSuchForm, NothingOpen, SheetHasCode
+from pipeline.office.letters.errors import CaseOrBlank, NoSuchForm, NothingOpen, SheetHasCode
 from pipeline.office.letters.matter import matter
 from pipeline.office.letters.templates import need_clean
 from pipeline.office.papers import still_there

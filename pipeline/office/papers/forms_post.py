@@ -22,7 +22,7 @@ from pipeline.office.base.errors import ContactChanged
 from pipeline.office.base.letter_kinds import is_request
 from pipeline.office.cases.forms_case import nameless, office_fields
 from pipeline.office.letters import which
-from pipeline.office.letters.errors_forms import NotApproved, NotPosted
+from pipeline.office.letters.errors import NotApproved, NotPosted
 from pipeline.office.letters.matter import about, need_reach, values_of
 from pipeline.office.signing.requests import is_awaited
 from pipeline.records.letters import Letter, LetterState

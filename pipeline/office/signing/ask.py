@@ -36,8 +36,7 @@ from pipeline.office.base.errors import NoSignatory, RulesBroken
 from pipeline.office.base.own_office import need_own
 from pipeline.office.cases.inform import law_named, need_consent
 from pipeline.office.letters import letter_files, which
-from pipeline.office.letters.errors_ask import CallNotWritten, RequestWaits
-from pipeline.office.letters.errors_forms import NothingOpen
+from pipeline.office.letters.errors import CallNotWritten, NothingOpen, RequestWaits
 from pipeline.office.letters.matter import DECIDED, decided_for, foreign, matter
 from pipeline.office.letters.templates import need_clean
 from pipeline.office.signing.draft import keep, new_letter, to_revise

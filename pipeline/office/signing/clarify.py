@@ -21,7 +21,7 @@ from pipeline.office.arrivals import copies_out
 from pipeline.office.base import file_away, fresh, reported_sender
 from pipeline.office.base.desk import Desk, case_for
 from pipeline.office.cases import crisis, inform
-from pipeline.office.cases.errors_inform import NoSafeWay
+from pipeline.office.cases.errors import NoSafeWay
 from pipeline.office.signing import recontact
 from pipeline.records import boot, cases, history
 from pipeline.records.letters import LetterState

@@ -25,7 +25,7 @@ from pipeline.office.base import file_away
 from pipeline.office.base.desk import Desk, need_role
 from pipeline.office.base.errors import FilingPending
 from pipeline.office.letters import letter_files, trust
-from pipeline.office.letters.errors_electronic import NotConfirmable, NotElectronic
+from pipeline.office.letters.errors import NotConfirmable, NotElectronic
 from pipeline.office.signing import sameness, sign
 from pipeline.records import arrivals, boot, cases, history, letters
 from pipeline.records.arrivals import WAITING, Arrival, ArrivalState

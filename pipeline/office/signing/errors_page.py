@@ -1,6 +1,6 @@
 """What can go wrong with the register page of a month, with a head that is typed in, and with the closing of a year."""
 
-from pipeline.kernel.errors import Exit, RangkapError, Text
+from pipeline.kernel.errors import Damage, Exit, RangkapError, Text, WrongUse
 
 
 class MonthNotOver(RangkapError):
@@ -35,7 +35,7 @@ class PageSigned(RangkapError):
     )
 
 
-class PageDiffers(RangkapError):
+class PageDiffers(Damage):
     """The register no longer leads to the head that the printed page of this month bears."""
 
     code = "office.page_differs"
@@ -45,10 +45,9 @@ class PageDiffers(RangkapError):
         "Page {page} bears the hash of entry {n}, but the register now has another one. Do not sign it; keep the paper "
         "and run: rangkap verify",
     )
-    status = Exit.DAMAGED
 
 
-class PrintGone(RangkapError):
+class PrintGone(Damage):
     """The bytes of a printed page are neither in var/ nor in the archive as they were."""
 
     code = "office.page_print_gone"
@@ -56,10 +55,9 @@ class PrintGone(RangkapError):
         "Berkas cetak lembar {page} hilang atau berubah. Jalankan: rangkap verify --case {page}",
         "The print of page {page} is gone or has changed. Run: rangkap verify --case {page}",
     )
-    status = Exit.DAMAGED
 
 
-class BadHead(RangkapError):
+class BadHead(WrongUse):
     """What was typed is no head of a chain."""
 
     code = "office.bad_head"
@@ -69,7 +67,6 @@ class BadHead(RangkapError):
         "That is no head of the register. Type the 16 groups of 4 letters or digits (0–9, a–f) from the signed page; "
         "{count} were read, there should be 64.",
     )
-    status = Exit.USAGE
 
 
 class YearNotOver(RangkapError):
@@ -92,7 +89,7 @@ class YearClosed(RangkapError):
     )
 
 
-class YearDamaged(RangkapError):
+class YearDamaged(Damage):
     """The archive of the year is not whole."""
 
     code = "office.year_damaged"
@@ -100,7 +97,6 @@ class YearDamaged(RangkapError):
         "Arsip atau register tidak utuh ({count} temuan), jadi tahun {year} tidak ditutup. Jalankan: rangkap verify",
         "Archive or register are not whole ({count} findings), so the year {year} is not closed. Run: rangkap verify",
     )
-    status = Exit.DAMAGED
 
 
 class YearUnfinished(RangkapError):

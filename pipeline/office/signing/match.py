@@ -20,7 +20,7 @@ from pipeline.office.base import file_away, keys
 from pipeline.office.base.desk import Desk, need_role
 from pipeline.office.base.errors import FilingPending, NotACopy
 from pipeline.office.cases import sheet_back
-from pipeline.office.letters.errors_copies import CopyIncomplete, CopyInDoubt
+from pipeline.office.letters.errors import CopyIncomplete, CopyInDoubt
 from pipeline.office.signing import electronic, page_back, sameness, sign
 from pipeline.office.signing.read import new_reader
 from pipeline.records import arrivals, boot, history, letters, pages, sheets

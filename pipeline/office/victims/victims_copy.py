@@ -22,7 +22,7 @@ from pipeline.office.arrivals.mail_log import to_seconds
 from pipeline.office.base import keys
 from pipeline.office.base.desk import Desk, case_to_read, need_role
 from pipeline.office.base.folders import need_folder
-from pipeline.office.papers.errors_victims_copy import CopyUnderWay, NothingChosen, NotLookedAt, NoVictimsCopy
+from pipeline.office.papers.errors import CopyUnderWay, NothingChosen, NotLookedAt, NoVictimsCopy
 from pipeline.office.victims import victims_copy_files as files
 from pipeline.office.victims.victims_copy_choice import need_choosable
 from pipeline.office.victims.victims_copy_files import Plan

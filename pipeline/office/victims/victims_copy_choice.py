@@ -15,7 +15,7 @@ from pipeline.cases.case import Case
 from pipeline.cases.states import State
 from pipeline.kernel.errors import Text
 from pipeline.letters.black import is_own_report
-from pipeline.office.papers.errors_victims_copy import NoSuchDocument, NotChoosable
+from pipeline.office.papers.errors import NoSuchDocument, NotChoosable
 from pipeline.records import arrivals, cases, letters
 from pipeline.records.letters import LetterState
 

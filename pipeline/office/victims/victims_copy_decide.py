@@ -14,7 +14,7 @@ from pipeline.office.base.dossier import Paper
 from pipeline.office.base.errors import FilingPending
 from pipeline.office.base.errors_steps import ReasonNeeded
 from pipeline.office.base.other_eyes import may_not
-from pipeline.office.papers.errors_victims_copy import OwnVictimsCopy
+from pipeline.office.papers.errors import OwnVictimsCopy
 from pipeline.office.victims import victims_copy_files as files
 from pipeline.office.victims.victims_copy import MAKING, VERB, copies_of, locked, need_looked, the_copy
 from pipeline.office.victims.victims_copy_files import PDF, logical

@@ -16,7 +16,7 @@ from typing import Any
 
 from pipeline.intake.reading import Box, Page, page_as_plain, page_from_plain
 from pipeline.kernel.files import write_durably
-from pipeline.office.papers.errors_victims_copy import VictimsCopyChanged
+from pipeline.office.papers.errors import VictimsCopyChanged
 from pipeline.settings import Settings
 from pipeline.stores.folder import make_folder_durably
 

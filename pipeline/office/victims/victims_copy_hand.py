@@ -33,7 +33,7 @@ from pipeline.office.base.own_office import need_own
 from pipeline.office.cases import inform
 from pipeline.office.cases.forms_case import office_fields
 from pipeline.office.letters.templates import need_clean
-from pipeline.office.papers.errors_victims_copy import NotHandedThere, NotToThem
+from pipeline.office.papers.errors import NotHandedThere, NotToThem
 from pipeline.office.papers.forms_post import sender_lines
 from pipeline.office.victims.victims_copy import VERB, the_copy
 from pipeline.office.victims.victims_copy_decide import sweep

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.letters.black import TYPED, finds, wanted_of
-from pipeline.office.papers.errors_victims_copy import BadMark, WordsNotFound
+from pipeline.office.papers.errors import BadMark, WordsNotFound
 from pipeline.office.victims.victims_copy_files import ChosenPage, Mark, Plan
 from pipeline.office.victims.victims_copy_pages import box_on
 

@@ -6,7 +6,7 @@ from contextlib import suppress
 
 from pipeline.archive.opened import archive_of
 from pipeline.kernel.files import digest_bytes
-from pipeline.office.papers.errors_victims_copy import VictimsCopyChanged
+from pipeline.office.papers.errors import VictimsCopyChanged
 from pipeline.office.victims.victims_copy_choice import FORM, options
 from pipeline.office.victims.victims_copy_files import PDF, gone, logical, path_of
 from pipeline.records import cases, entries

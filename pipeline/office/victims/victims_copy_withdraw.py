@@ -15,7 +15,7 @@ from pipeline.office.base import file_away
 from pipeline.office.base.desk import Desk, case_to_read, moment_for_numbers, need_role
 from pipeline.office.base.errors import FilingPending
 from pipeline.office.base.errors_steps import ReasonNeeded
-from pipeline.office.papers.errors_victims_copy import NoPrintsLeft, ReceiptIsBack
+from pipeline.office.papers.errors import NoPrintsLeft, ReceiptIsBack
 from pipeline.office.victims.victims_copy import VERB, copies_of, locked, the_copy
 from pipeline.office.victims.victims_copy_decide import DECIDERS, sweep
 from pipeline.office.victims.victims_copy_hand import PRINTERS

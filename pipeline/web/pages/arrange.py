@@ -24,7 +24,7 @@ from pipeline.office.arrivals.errors_arrange import OnePart, OrderUnclear
 from pipeline.office.arrivals.strike import Strike
 from pipeline.office.base.desk import Desk, need_role
 from pipeline.office.base.errors_steps import ReasonNeeded
-from pipeline.office.letters.errors_copies import ASIDERS
+from pipeline.office.letters.errors import ASIDERS
 from pipeline.office.overview import own_papers
 from pipeline.office.signing.read import new_reader
 from pipeline.web import at_it, done, refusals, texts, versions

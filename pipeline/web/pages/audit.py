@@ -14,7 +14,7 @@ from pipeline.kernel.errors import RangkapError
 from pipeline.office.base import accounts
 from pipeline.office.base.desk import Desk, need_role
 from pipeline.office.bookkeeping import books, purposes
-from pipeline.office.bookkeeping.errors_books import BadPeriod, PurposeNeeded
+from pipeline.office.bookkeeping.errors import BadPeriod, PurposeNeeded
 from pipeline.office.keeping import verify_state
 from pipeline.office.overview import audit as trail
 from pipeline.office.overview import health

@@ -13,7 +13,7 @@ from pipeline.kernel import clock
 from pipeline.kernel.errors import RangkapError, Text
 from pipeline.office.base import holidays as office
 from pipeline.office.base.desk import Desk, need_role
-from pipeline.office.base.errors_days import NotADay
+from pipeline.office.base.errors_rows import NotADay
 from pipeline.web import refusals, texts, versions
 from pipeline.web.done import say
 from pipeline.web.door import language

@@ -18,7 +18,7 @@ from pipeline.office.arrivals.proposals import Proposal
 from pipeline.office.base.desk import Desk, need_role
 from pipeline.office.base.errors_steps import ReasonNeeded
 from pipeline.office.base.value_words import word_of
-from pipeline.office.letters.errors_copies import CopyInDoubt
+from pipeline.office.letters.errors import CopyInDoubt
 from pipeline.office.overview import own_papers
 from pipeline.office.overview.waits_words import english
 from pipeline.office.signing import waited

@@ -14,7 +14,7 @@ from pipeline.office.arrivals import view_paper
 from pipeline.office.base.desk import need_role
 from pipeline.office.bookkeeping import purposes
 from pipeline.office.bookkeeping.books import EXPORTERS
-from pipeline.office.bookkeeping.errors_books import PurposeNeeded
+from pipeline.office.bookkeeping.errors import PurposeNeeded
 from pipeline.office.overview import case_told
 from pipeline.office.overview.original import take_out
 from pipeline.web import refusals

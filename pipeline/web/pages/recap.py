@@ -13,7 +13,7 @@ from pipeline.office.base.desk import Desk, need_role
 from pipeline.office.bookkeeping import purposes, recap_files
 from pipeline.office.bookkeeping import recap as office
 from pipeline.office.bookkeeping.books import Period
-from pipeline.office.bookkeeping.errors_recap import PeriodNotBegun
+from pipeline.office.bookkeeping.errors import PeriodNotBegun
 from pipeline.office.bookkeeping.recap import EDITIONS, Asked, Recipient
 from pipeline.register.recap_report import Report, said, shown
 from pipeline.web import period, refusals, texts

@@ -30,8 +30,7 @@ from pipeline.office.base.errors import MaybeKnown, NotWaiting
 from pipeline.office.cases import add_call, add_letter, crisis, earlier, enquire
 from pipeline.office.cases import phone as phone_script
 from pipeline.office.cases import register as step
-from pipeline.office.cases.errors_earlier import PeopleKnown
-from pipeline.office.cases.errors_enquire import WeakPassword
+from pipeline.office.cases.errors import PeopleKnown, WeakPassword
 from pipeline.web import done, refusals, texts
 from pipeline.web.door import language
 from pipeline.web.fields import Form, answered, told, typed_in

@@ -19,7 +19,7 @@ from pipeline.kernel.errors import RangkapError, Text
 from pipeline.kernel.people import Role
 from pipeline.office.base import absences, change_rows, mandate, office_rows
 from pipeline.office.base.desk import READERS, Desk, need_role
-from pipeline.office.base.errors_days import NotADay
+from pipeline.office.base.errors_rows import NotADay
 from pipeline.office.base.office_rows import CODE_LISTS, PAIRS, SCHEDULES, SIGNATORIES, WORDS, Row
 from pipeline.settings.options import OPTIONS, Option
 from pipeline.settings.signatories import Signatory, stands_for

@@ -17,7 +17,7 @@ from pipeline.kernel.errors import RangkapError
 from pipeline.kernel.people import Role
 from pipeline.office.base import acts, users, web_door
 from pipeline.office.base.desk import Desk, need_role
-from pipeline.office.base.errors_conflict import NoAccount
+from pipeline.office.base.errors_users import NoAccount
 from pipeline.web import factors, refusals, texts, versions
 from pipeline.web.done import say
 from pipeline.web.door import language
