@@ -1,4 +1,4 @@
-"""Arrivals: documents that have come in, and the mail log (buku agenda) entry each has."""
+"""Arrivals: documents that have come in, the mail log (buku agenda) entry each has, what was read of them, and who is at them."""
 
 from django.db import models
 
@@ -41,3 +41,53 @@ class RepeatRow(models.Model):
     claim = models.CharField(max_length=26, unique=True)
     name = models.TextField()
     seen_at = models.DateTimeField()
+
+
+class PageReadRow(models.Model):
+    """One page: that it was queued, how often it was begun, and its ``reading`` (JSON) once it is ``done``.
+
+    ``of`` is the number of pages of the whole, as the reader saw it.
+    """
+
+    arrival = models.ForeignKey(ArrivalRow, on_delete=models.CASCADE, related_name="read_pages")
+    number = models.IntegerField()
+    of = models.IntegerField(default=0)
+    begun = models.IntegerField(default=0)
+    done = models.BooleanField(default=False)
+    reading = models.TextField(blank=True, default="")
+
+    class Meta:
+        """A page is read once."""
+
+        constraints = [models.UniqueConstraint(fields=["arrival", "number"], name="one_row_a_read_page")]
+
+
+class TextRow(models.Model):
+    """What one document says. ``id`` is its place in time: year, month, day and a number of the day (``20261124000003``).
+
+    ``kind`` is one of :class:`pipeline.records.texts.TextKind`, ``thing`` the arrival, the letter, or the digest of the
+    transcript. ``case`` and ``document`` are given where they do not follow from the arrival. ``stems`` are those of
+    ``plain``, word for word; the indexes over them (FTS5; tsvector) are made by the migration.
+    """
+
+    id = models.BigIntegerField(primary_key=True)
+    thing = models.CharField(max_length=128, unique=True)
+    kind = models.CharField(max_length=10)
+    case = models.CharField(max_length=16, blank=True, default="", db_index=True)
+    document = models.CharField(max_length=200, blank=True, default="")
+    plain = models.TextField()
+    stems = models.TextField()
+
+
+class OpenedRow(models.Model):
+    """``account`` has ``arrival`` (its id) open ``since`` then, and was last ``seen`` at it."""
+
+    arrival = models.CharField(max_length=26)
+    account = models.CharField(max_length=64)
+    since = models.DateTimeField()
+    seen = models.DateTimeField()
+
+    class Meta:
+        """One sign of one account at one arrival."""
+
+        constraints = [models.UniqueConstraint(fields=["arrival", "account"], name="opened_once_by_each")]

@@ -1,4 +1,4 @@
-"""Cases: an index of what the archive holds, with the work typed since the last version."""
+"""Cases and what stands in the archive and the register of them: an index, from which lists and look-ups are answered."""
 
 from django.db import models
 
@@ -51,3 +51,60 @@ class DocumentRow(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["case", "logical"], name="one_document_of_a_name")]
+
+
+class PersonRow(models.Model):
+    """Somebody in a case whose name is known.
+
+    ``plain`` is JSON of what is compared, ``words`` what is looked through first (:func:`pipeline.cases.sounds.normalised`).
+    """
+
+    case = models.CharField(max_length=16, db_index=True)
+    plain = models.TextField()
+    words = models.TextField(default="")
+
+
+class IntentRow(models.Model):
+    """One version to be filed: ``plan`` (JSON) holds all that is needed to repeat it; ``done`` when entered."""
+
+    operation = models.CharField(unique=True, max_length=64)
+    case = models.CharField(max_length=16, db_index=True)
+    at = models.DateTimeField()
+    plan = models.TextField()
+    done = models.BooleanField(default=False, db_index=True)
+
+
+class EntryRow(models.Model):
+    """Entry ``n`` of the chain; ``line`` is what stands in ``register.jsonl``, ``payload`` its columns."""
+
+    n = models.IntegerField(primary_key=True)
+    register_number = models.CharField(max_length=60, db_index=True)
+    case = models.CharField(max_length=16, db_index=True)
+    operation = models.CharField(max_length=64, unique=True)
+    line = models.BinaryField()
+    payload = models.TextField()
+
+
+class DisposalRow(models.Model):
+    """One list (``M-2036-01``): its ``cases`` (JSON, numbers and digests), their ``digest``, how far it is.
+
+    ``approval`` and ``minutes`` are JSON: number and day of the paper, and who typed it in.
+    """
+
+    id = models.CharField(primary_key=True, max_length=12)
+    state = models.CharField(max_length=20, db_index=True)
+    cases = models.TextField()
+    digest = models.CharField(max_length=64)
+    made_at = models.DateTimeField()
+    made_by = models.CharField(max_length=64)
+    approval = models.TextField(default="{}")
+    minutes = models.TextField(default="{}")
+    version = models.IntegerField(default=1)
+
+
+class TombstoneRow(models.Model):
+    """A case that was destroyed: by which list; ``told`` is JSON of its numbers and digests, no personal value."""
+
+    case = models.CharField(primary_key=True, max_length=16)
+    disposal = models.CharField(max_length=12, db_index=True)
+    told = models.TextField()
