@@ -23,8 +23,16 @@ from datetime import datetime
 from pathlib import Path
 
 from pipeline.archive.errors import ObjectDamaged, SourceChanged
-from pipeline.archive.heal import healed, put_root_inventory
-from pipeline.archive.inventory import Inventory, sidecar
+from pipeline.archive.inventory import (
+    Inventory,
+    content_path,
+    need_document,
+    need_operation,
+    paths_of,
+    planned,
+    read_sealed,
+    sidecar,
+)
 from pipeline.archive.layout import (
     CONTENT,
     DECLARATION,
@@ -39,9 +47,8 @@ from pipeline.archive.layout import (
     staging_folder,
     year_of,
 )
-from pipeline.archive.plan import content_path, need_document, need_operation, paths_of, planned
+from pipeline.archive.recover import healed, put_root_inventory
 from pipeline.archive.remove import finish_removal
-from pipeline.archive.sealed import read_sealed
 from pipeline.archive.sums import append_sums
 from pipeline.kernel import files as durable
 from pipeline.kernel.errors import NotDurable

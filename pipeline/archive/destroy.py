@@ -14,10 +14,10 @@ from contextlib import suppress
 from pathlib import Path
 
 from pipeline.archive.errors import BadName, NotAsListed, ObjectDamaged
-from pipeline.archive.heal import heal
+from pipeline.archive.inventory import head_of, read_sealed
 from pipeline.archive.layout import INVENTORY, STAGING, need_mounted, need_object, object_root, staging_folder
+from pipeline.archive.recover import heal
 from pipeline.archive.remove import begin_removal, finish_removal, strike_sums
-from pipeline.archive.sealed import head_of, read_sealed
 from pipeline.kernel.files import digest_bytes, sync_folder
 from pipeline.stores.folder import clear_folder, hold, make_folder
 

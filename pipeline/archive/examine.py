@@ -10,7 +10,15 @@ from pathlib import Path
 
 from pipeline.archive.bytes_of import Bytes, read_bytes_of, sizes_known
 from pipeline.archive.finding import Finding, Kind, stray
-from pipeline.archive.inventory import BadInventory, Inventory, read, read_sidecar
+from pipeline.archive.inventory import (
+    BadInventory,
+    Inventory,
+    is_whole,
+    read,
+    read_sealed,
+    read_sidecar,
+    version_folders,
+)
 from pipeline.archive.layout import (
     CONTENT,
     DECLARATION,
@@ -21,7 +29,6 @@ from pipeline.archive.layout import (
     object_root,
     version_number,
 )
-from pipeline.archive.sealed import is_whole, read_sealed, version_folders
 from pipeline.kernel.files import digest_bytes
 
 Sealed = tuple[Inventory, bytes] | None

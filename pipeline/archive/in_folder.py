@@ -10,7 +10,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pipeline.archive import current, deposit, destroy, journal, layout, read, recover, sealed, withdrawn
+from pipeline.archive import current, deposit, destroy, inventory, journal, layout, read, recover, withdrawn
 from pipeline.archive.deposit import Deposited, NewFile
 from pipeline.archive.inventory import Inventory
 from pipeline.archive.journal import Line
@@ -69,11 +69,11 @@ class InFolder:
 
     def head_of(self, name: str) -> Inventory | None:
         """Return the root inventory where it is sealed and names the newest version folder."""
-        return sealed.head_of(self.root, name)
+        return inventory.head_of(self.root, name)
 
     def digest_of(self, name: str) -> str:
         """Return the SHA-512 of the root inventory; empty if it is not there, or not sealed."""
-        found = sealed.read_sealed(object_root(self.root, name))
+        found = inventory.read_sealed(object_root(self.root, name))
         return digest_bytes(found[1]) if found else ""
 
     def inventory_sha512(self, name: str, version: int) -> str:

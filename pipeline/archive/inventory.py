@@ -3,23 +3,40 @@
 An :class:`Inventory` is a value; :meth:`Inventory.next` returns that of the following version.
 Its bytes are pretty-printed with one digest on a line, so that ``sed`` alone can make a list for
 ``sha512sum`` of it, and the same value always gives the same bytes.
+
+Reading the inventories of an object as they lie on the disk, each checked against its sidecar.
+
+What the next version of an object holds: the same plan, whoever commits it, a folder by a rename or a bucket by its inventory.
+
+A function of its arguments, so that whoever repeats it makes the same bytes.
 """
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 from urllib.parse import quote
 
-from pipeline.archive.errors import BadName
-from pipeline.archive.layout import CONTENT, INVENTORY, LOGICAL, need_object, version_number
+from pipeline.archive.errors import BadName, NameTaken
+from pipeline.archive.layout import (
+    CONTENT,
+    INVENTORY,
+    KASUS,
+    LOGICAL,
+    SIDECAR,
+    need_logical,
+    need_object,
+    object_root,
+    version_number,
+)
 from pipeline.kernel import clock
-from pipeline.kernel.files import digest_bytes
+from pipeline.kernel.files import digest_bytes, digest_file
 
 TYPE = "https://ocfl.io/1.1/spec/#inventory"
 ALGORITHM = "sha512"
@@ -201,3 +218,117 @@ def _by_path(digests: Any, form: re.Pattern[str]) -> Mapping[str, str]:
     if not is_ours or not folders.isdisjoint(found):
         raise BadInventory
     return MappingProxyType(found)
+
+
+def version_folders(root: Path) -> list[int]:
+    """Return the numbers of the version folders of the object at ``root``, in order."""
+    return sorted(
+        number
+        for entry in root.iterdir()
+        if (number := version_number(entry.name)) is not None and entry.is_dir() and not entry.is_symlink()
+    )
+
+
+def read_sealed(folder: Path) -> tuple[Inventory, bytes] | None:
+    """Return the inventory in ``folder`` and its bytes; None unless it agrees with its sidecar."""
+    try:
+        data = (folder / INVENTORY).read_bytes()
+        named = read_sidecar((folder / SIDECAR).read_bytes())
+        inventory = read(data)
+    except (OSError, BadInventory):
+        return None
+    return (inventory, data) if named == digest_bytes(data) else None
+
+
+def is_whole(root: Path, number: int, inventory: Inventory) -> bool:
+    """Tell whether version ``number`` holds exactly the files that its inventory adds, byte for byte."""
+    there = {
+        path.relative_to(root).as_posix()
+        for path in (root / f"v{number}" / "content").rglob("*")
+        if not path.is_dir() or path.is_symlink()
+    }
+    added = set(inventory.added_in(number))
+    return there == added and all(
+        not (root / path).is_symlink() and digest_file(root / path) == inventory.manifest[path]
+        for path in added
+    )
+
+
+def head_of(archive: Path, case: str) -> Inventory | None:
+    """Return the root inventory of ``case`` where it is sealed and names the newest version folder.
+
+    None if there is no such object, or if it is torn or damaged.
+    """
+    return head_at(object_root(archive, case), case)
+
+
+def head_at(root: Path, case: str) -> Inventory | None:
+    """Return what :func:`head_of` does, of the object ``case`` that lies at ``root``."""
+    found = read_sealed(root)
+    if found is None:
+        return None
+    inventory, data = found
+    newest = root / f"v{inventory.head}" / INVENTORY
+    beyond = root / f"v{inventory.head + 1}"
+    if inventory.case != case or beyond.exists() or not newest.is_file() or newest.read_bytes() != data:
+        return None
+    return inventory
+
+
+_OPERATION_ID = re.compile(r"[A-Za-z0-9-]{1,64}")
+
+
+def planned(
+    case: str,
+    head: Inventory | None,
+    given: Mapping[str, str],
+    kasus: str,
+    without: Sequence[str],
+    message: str,
+    operation: str,
+    moment: datetime,
+    actor: str,
+) -> Inventory:
+    """Return the inventory with one more version of ``case``, after ``head`` (None: its first).
+
+    ``given`` maps each new document to the SHA-512 of its bytes, ``kasus`` is that of ``kasus.json``; ``without`` are
+    documents that are dropped. Bytes that the object has already get no path of their own; ``kasus.json`` always does.
+    Raises NameTaken where a document of that name is held with other bytes.
+    """
+    before = head or empty(case)
+    number = before.head + 1
+    held = before.newest.state if head else {}
+    state = {name: digest for name, digest in held.items() if name not in {*without, KASUS}}
+    added: dict[str, str] = {}
+    for logical, digest in given.items():
+        if state.get(logical, digest) != digest:
+            raise NameTaken(case=case, name=logical)
+        if not before.holds(digest) and digest not in added.values():
+            added[content_path(number, logical)] = digest
+        state[logical] = digest
+    state[KASUS] = added[content_path(number, KASUS)] = kasus
+    return before.next(make_version(number, moment, message, actor, operation, state), added)
+
+
+def content_path(number: int, logical: str) -> str:
+    """Return where the document ``logical`` that comes with version ``number`` lies in its object."""
+    return f"v{number}/{CONTENT}/{logical}"
+
+
+def paths_of(root: str, inventory: Inventory) -> dict[str, str]:
+    """Return document → path of the newest version, below ``root``, which is where the object lies in the archive."""
+    files = {name: f"{root}/{inventory.path_of(digest)}" for name, digest in inventory.newest.state.items()}
+    return files | {KASUS: f"{root}/{content_path(inventory.head, KASUS)}"}
+
+
+def need_operation(operation: str) -> None:
+    """Raise BadName unless ``operation`` can stand in the message of a version."""
+    if _OPERATION_ID.fullmatch(operation) is None:
+        raise BadName(given=operation[:40], kind="nomor pekerjaan", example="01ARZ3NDEKTSV4RRFFQ69G5FAV")
+
+
+def need_document(logical: str) -> str:
+    """Return ``logical`` if it can be the name of a document, else raise BadName: ``kasus.json`` is none."""
+    if need_logical(logical) == KASUS:
+        raise BadName(given=KASUS, kind="nama berkas", example="surat-pengaduan.pdf")
+    return logical

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.archive.errors import NoSuchObject, ObjectDamaged
-from pipeline.archive.inventory import Inventory
+from pipeline.archive.inventory import Inventory, head_at, read_sealed, version_folders
 from pipeline.archive.layout import (
     CONTENT,
     INVENTORY,
@@ -20,7 +20,6 @@ from pipeline.archive.layout import (
     SIDECAR,
     object_root,
 )
-from pipeline.archive.sealed import head_at, read_sealed, version_folders
 
 
 @dataclass(frozen=True)

@@ -2,15 +2,18 @@
 
 The first letter stands in the answers of the case itself. Each further one has its own day of receipt, sender, number
 and date; what it is answered by counts from its own *tanggal diterima*.
+
+What is asked of a call that is added to a case: who called when, what was said, advised and promised (steps 1–4).
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
-from pipeline.cases.fields.field import Field, Kind, Section, always
+from pipeline.cases.fields.event import CALL
+from pipeline.cases.fields.field import Field, Kind, Section, always, never
 from pipeline.cases.fields.incoming import FIELDS
 from pipeline.cases.values import Values, day, flag, from_plain, text, to_plain
 from pipeline.kernel.errors import Text
@@ -70,3 +73,16 @@ def further_from(plain: Mapping[str, object]) -> Further:
     if not isinstance(values, Mapping):
         raise TypeError
     return Further(str(plain["arrival"]), str(plain["agenda"]), str(plain["document"]), from_plain(values))
+
+
+_INCOMING = {one.name: one for one in FIELDS}
+FURTHER_CALL: tuple[Field, ...] = (
+    *(_INCOMING[name] for name in ("channel", "received_day", "received_time")),
+    replace(
+        _INCOMING["sender"], label=Text("Penelepon", "Caller"), required=never, when=always, example="Rusmini Talahu",
+        help=Text("Nama yang disebut penelepon; kosongkan bila tidak menyebut nama.",
+                  "The name the caller gave; empty if none was given."),
+    ),
+    *(_INCOMING[name] for name in ("summary", "story", "phone_started", "phone_ended", "caller_number")),
+    *CALL,
+)  # fmt: skip

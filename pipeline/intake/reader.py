@@ -18,10 +18,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from pipeline.intake.descriptors import all_of, check_start
 from pipeline.intake.errors_reading import NoLanguage, unopened
 from pipeline.intake.likeness import Likeness, likeness_from_plain
-from pipeline.intake.look import Look, look_from_plain
 from pipeline.intake.reading import (
     Page,
     Reading,
@@ -31,12 +29,27 @@ from pipeline.intake.reading import (
     page_from_plain,
     suggested_from_plain,
 )
-from pipeline.intake.warm import Warm, line_of, understood
+from pipeline.intake.warm import Warm, all_of, check_start, line_of, understood
 from pipeline.kernel import sandbox
 from pipeline.kernel.errors import RangkapError
 from pipeline.kernel.sandbox import Crashed, TimedOut
 from pipeline.rendering.convert import to_pdf
 from pipeline.rendering.parcel import pack
+
+
+@dataclass(frozen=True)
+class Look:
+    """The payloads of a page, whether it is blank, and whether a code was seen on it that could not be read."""
+
+    codes: tuple[str, ...] = ()
+    is_blank: bool = False
+    is_hard: bool = False
+
+
+def look_from_plain(plain: Mapping[str, Any]) -> Look:
+    """Read what the child told; every value is forced into its type."""
+    return Look(tuple(map(str, plain["codes"])), bool(plain["is_blank"]), bool(plain["is_hard"]))
+
 
 _TESSDATA = ("share/tessdata", "/usr/share/tesseract-ocr")
 _PRINTED = "dokumen Word sebagaimana tercetak"

@@ -36,7 +36,7 @@ from pathlib import Path
 from pipeline.intake.droppings import is_ignored
 from pipeline.intake.errors import Empty, FileTooLarge, InboxNotMounted, Linked, NoAccess, NotAFile, Refusal
 from pipeline.intake.inbox import LOOK, MARKER, opened, within
-from pipeline.intake.whole import looks_whole
+from pipeline.intake.sniff import looks_whole
 from pipeline.kernel import clock
 
 _KINDS = (

@@ -10,25 +10,121 @@ Each outcome is a :class:`TakenIn` (write it down, then :func:`finish`) or a :cl
 in ``ditolak/`` already). An outcome may come twice after a kill: its id says so. One bad file never
 stops the others; a disk that fails (NotDurable) or a share that is gone stops the round, and nothing
 is lost: the next round begins with what is unfinished.
+
+How much one place may give in an hour: a flood in one folder fills neither our disk nor anybody else's time.
+
+What is over the quota stays where it lies and is taken when the hour has moved on; other places are not held up. The
+memory is that of one watcher: after a restart the hour begins anew.
+
+A file that was closed half-written, was refused as that, and is continued later under its name: the two are one file.
+
+Some scanners close their file while the next page is laid on, for longer than anybody waits. What comes then has no beginning
+of its own, and what lies in ``ditolak/`` has no end.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+import hashlib
+import os
+import shutil
+from collections.abc import Collection, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
+from itertools import zip_longest
 from pathlib import Path
 
 from pipeline.intake.arrival import TakenIn, arrival_at, clear_staging, is_same, take_in
 from pipeline.intake.claim import Claim, claim, close_empty_claims, open_claims, put_back, release
-from pipeline.intake.continued import join
 from pipeline.intake.errors import Later, Refusal, StillChanging
+from pipeline.intake.inbox import REFUSED
 from pipeline.intake.names import display
-from pipeline.intake.quota import Quota, in_turn, place_of
-from pipeline.intake.refuse import clear_unfinished, refuse
+from pipeline.intake.refuse import clear_unfinished, refuse, refused_as, say_continued
 from pipeline.intake.settle import Patience, Scan, ready
+from pipeline.intake.sniff import HEAD, kind_of, looks_whole
 from pipeline.kernel import clock
-from pipeline.kernel.files import read_back
+from pipeline.kernel.files import read_back, sync_folder
 from pipeline.kernel.ids import new_arrival_id
+
+_READ = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
+
+
+def join(claimed: Claim) -> None:
+    """Put the whole in the place of the claimed file, if that goes on with a half in ``ditolak/``; the half stays there.
+
+    Raises NotDurable.
+    """
+    whole = claimed.inbox / REFUSED / f".{claimed.id}.tmp"
+    for half in reversed(refused_as(claimed.inbox, claimed.name)):
+        with suppress(OSError):  # what cannot be joined is judged alone
+            try:
+                if _pour(half, claimed.path, whole):
+                    whole.replace(claimed.path)
+                    sync_folder(claimed.folder)
+                    say_continued(half)
+                    return
+            finally:
+                whole.unlink(missing_ok=True)
+
+
+def _pour(half: Path, rest: Path, whole: Path) -> bool:
+    """Write both to ``whole`` and read it back; tell whether they make a whole file."""
+    digest = hashlib.sha512()
+    with os.fdopen(os.open(half, _READ), "rb") as first, os.fdopen(os.open(rest, _READ), "rb") as second:
+        if looks_whole(first.fileno()) or kind_of(second.read(HEAD)) is not None:
+            return False
+        second.seek(0)
+        with whole.open("xb") as target:
+            for source in (first, second):
+                shutil.copyfileobj(source, target)
+                source.seek(0)
+            target.flush()
+            os.fsync(target.fileno())
+        with whole.open("rb") as written:
+            is_whole = looks_whole(written.fileno())
+        for source in (first, second):
+            while data := source.read(1 << 20):
+                digest.update(data)
+    return is_whole and read_back(whole) == digest.hexdigest()
+
+
+_HOUR, _SPAN = 3600, 60
+"""Seconds that are counted together, and how exactly."""
+
+
+class Quota:
+    """Counts the bytes taken from each place; ``most`` in an hour (0: without bound)."""
+
+    def __init__(self, most: int = 0) -> None:
+        self.most = most
+        self._taken: dict[str, dict[int, int]] = {}
+
+    def is_full(self, place: str) -> bool:
+        """Tell whether nothing more may be taken from ``place`` now."""
+        now = int(clock.monotonic()) // _SPAN
+        spans = self._taken.get(place, {})
+        for old in [one for one in spans if one <= now - _HOUR // _SPAN]:
+            del spans[old]
+        return bool(self.most) and sum(spans.values()) >= self.most
+
+    def add(self, place: str, size: int) -> None:
+        """Note that ``size`` bytes were taken from ``place``."""
+        spans = self._taken.setdefault(place, {})
+        now = int(clock.monotonic()) // _SPAN
+        spans[now] = spans.get(now, 0) + size
+
+
+def place_of(name: str) -> str:
+    """Return the place of a thing that lies in the inbox as ``folder/name`` or ``name``: the folder, or ""."""
+    return name.rpartition("/")[0]
+
+
+def in_turn(names: Iterable[str]) -> Iterator[str]:
+    """Yield ``names``, one of each place in turn, those of a place in their order."""
+    rows: dict[str, list[str]] = {}
+    for name in names:
+        rows.setdefault(place_of(name), []).append(name)
+    for turn in zip_longest(*rows.values()):
+        yield from (name for name in turn if name is not None)
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,8 @@
 One job, one answer: the document, what is asked and two files for the answer go to the child, which forks for it and
 tells how the fork ended. The files exist for this job alone and cannot be changed any more when they are read; what
 stands in them is foreign.
+
+A document as an open file descriptor: its first bytes are looked at, all of them read, nothing parsed.
 """
 
 from __future__ import annotations
@@ -21,12 +23,32 @@ from pathlib import Path
 from subprocess import Popen
 from typing import Any, Self, TypeVar
 
-from pipeline.intake.descriptors import all_of
-from pipeline.intake.errors_reading import refusal
+from pipeline.intake.errors_reading import Empty, UnknownKind, refusal
+from pipeline.intake.sniff import HEAD, kind_of
 from pipeline.kernel import sandbox
 from pipeline.kernel.errors import RangkapError
 from pipeline.kernel.sandbox import Crashed, OutOfMemory, TimedOut
 from pipeline.kernel.walls import MIB, Limits
+
+
+def check_start(fd: int) -> None:
+    """Refuse what the first bytes show already, so that no child is troubled. Raises Empty, UnknownKind."""
+    head = os.pread(fd, HEAD, 0)
+    if not head:
+        raise Empty
+    if kind_of(head) is None:
+        raise UnknownKind
+
+
+def all_of(fd: int) -> bytes:
+    """Return all bytes of an open file; its offset is left alone."""
+    size = os.fstat(fd).st_size
+    parts, offset = [], 0
+    while offset < size and (part := os.pread(fd, 64 * MIB, offset)):
+        parts.append(part)
+        offset += len(part)
+    return b"".join(parts)
+
 
 USUAL = Limits(memory=1024 * MIB, cpu=30, wall=90.0)
 _CHILD = Limits(memory=None, cpu=None, wall=None)

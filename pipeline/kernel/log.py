@@ -1,14 +1,25 @@
 """What the long-running doors write of themselves: a line an event. No names: who writes here has none to write, and what a
-library raises is told by kind and place (:mod:`pipeline.kernel.unforeseen`).
+library raises is told by kind and place.
+
+An error that nobody foresaw, as a log may hold it: its kind and its place, no message and no values.
+
+The message of an ``OSError`` holds a file name, that of a ``ValueError`` often what a person typed.
 """
 
 from __future__ import annotations
 
+import traceback
 from contextlib import suppress
 from pathlib import Path
 
 from pipeline.kernel import clock
-from pipeline.kernel.unforeseen import place_of
+
+
+def place_of(error: BaseException) -> list[str]:
+    """Return the kind of ``error`` and, for each frame down to where it was raised, ``file:line function``."""
+    frames = traceback.extract_tb(error.__traceback__)
+    return [type(error).__name__, *(f"{Path(one.filename).name}:{one.lineno} {one.name}" for one in frames)]
+
 
 FILE = Path("logs") / "errors.log"
 """Below ``var/``: where what nobody foresaw leaves its place."""

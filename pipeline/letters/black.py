@@ -20,7 +20,7 @@ from pipeline.cases.safety import same_person, same_place, says_the_same
 from pipeline.cases.sounds import names_in, sound
 from pipeline.cases.values import Values, flag, items, known_name, text
 from pipeline.intake.reading import Box, Page
-from pipeline.letters.words_of_names import ABBREVIATED, COMMON, PLACES, TITLES
+from pipeline.letters.names import ABBREVIATED, COMMON, PLACES, TITLES
 
 TYPED = "diketik"
 _NAMES = (

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from pipeline.kernel.errors import Text
-from pipeline.letters import forms_fields, forms_fields_closing, package, template
+from pipeline.letters import forms_fields, package, template
 from pipeline.letters.compose import in_font, neutral, on_paper
 from pipeline.letters.errors import NoTemplate
 from pipeline.settings import Settings
@@ -57,11 +57,11 @@ FORMS: Mapping[str, Form] = {
               least={"kelengkapan": 1}),
         _form("lembar-persetujuan-konsep", ("lembar persetujuan konsep", "approval sheet of a draft"),
               forms_fields.APPROVAL),
-        _form("laporan-penanganan-kasus", ("laporan penanganan kasus", "case handling report"), forms_fields_closing.HANDLING,
+        _form("laporan-penanganan-kasus", ("laporan penanganan kasus", "case handling report"), forms_fields.HANDLING,
               is_one_page=False, least={"riwayat": 3}),
         _form("lembar-entri-simfoni", ("lembar entri SIMFONI-PPA", "sheet for entry into SIMFONI-PPA"),
-              forms_fields_closing.SIMFONI),
-        _form("tanda-terima-surat", ("tanda terima surat", "receipt of a letter"), forms_fields_closing.LETTER_RECEIPT),
+              forms_fields.SIMFONI),
+        _form("tanda-terima-surat", ("tanda terima surat", "receipt of a letter"), forms_fields.LETTER_RECEIPT),
         _form("amplop", ("amplop", "envelope"), forms_fields.POST, is_envelope=True),
         _form("label", ("label alamat", "address label"), forms_fields.POST),
         _form("lembar-pengesahan-register", ("lembar pengesahan register", "register page of the month"),

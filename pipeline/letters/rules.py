@@ -12,9 +12,8 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 
 from pipeline.letters import rules_content, rules_form, rules_people
-from pipeline.letters.checked import Checked
 from pipeline.letters.clauses import ANSWER
-from pipeline.letters.finding import Finding
+from pipeline.letters.finding import Checked, Finding
 from pipeline.letters.matter import Matter
 from pipeline.letters.text import read
 from pipeline.settings import Settings

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from pipeline.kernel.errors import Text
 from pipeline.letters import stories, words
-from pipeline.letters.checked import Checked
 from pipeline.letters.clauses import ANSWER, SEXUAL
 from pipeline.letters.context import offered
 from pipeline.letters.finding import (
@@ -21,6 +20,7 @@ from pipeline.letters.finding import (
     SERVICES,
     SIGNATURE,
     SUBJECT,
+    Checked,
     Finding,
     line_of,
     paragraph_of,

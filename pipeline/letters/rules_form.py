@@ -7,9 +7,7 @@ from collections.abc import Iterator
 
 from pipeline.kernel.errors import Text
 from pipeline.letters import names, words
-from pipeline.letters.checked import Checked
 from pipeline.letters.context import title_block
-from pipeline.letters.days_written import days_in
 from pipeline.letters.finding import (
     ATTACHMENTS,
     CLOSING,
@@ -18,11 +16,12 @@ from pipeline.letters.finding import (
     SIGNATURE,
     SUBJECT,
     WHOLE,
+    Checked,
     Finding,
     paragraph_of,
 )
 from pipeline.letters.matter import PHONE
-from pipeline.letters.numbers import MONTHS, attachments, in_words, long_date, read_long_date
+from pipeline.letters.numbers import MONTHS, attachments, days_in, in_words, long_date, read_long_date
 from pipeline.settings.signatories import Signatory
 
 _CITE = Text(

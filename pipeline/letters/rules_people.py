@@ -6,9 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.kernel.errors import Text
 from pipeline.letters import names, words
-from pipeline.letters.checked import Checked
 from pipeline.letters.context import address_block
-from pipeline.letters.finding import ADDRESSEE, CC, Finding, line_of
+from pipeline.letters.finding import ADDRESSEE, CC, Checked, Finding, line_of
 
 
 def addressed(one: Checked) -> Iterator[Finding]:

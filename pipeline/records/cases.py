@@ -10,16 +10,16 @@ from functools import partial
 from django.db.models import Q
 
 from pipeline.archive.read import Document
-from pipeline.cases.awaited import awaited
 from pipeline.cases.case import Case, from_json
 from pipeline.cases.further import further_from
+from pipeline.cases.merged import awaited
 from pipeline.cases.states import State
 from pipeline.cases.values import Values, day, known_name, text
 from pipeline.kernel.files import digest_bytes
 from pipeline.records import chain, disposals, once, people, texts
-from pipeline.records.bare import bare
 from pipeline.records.errors import NotFound, Stale
 from pipeline.records.models import EVERY, CaseRow, DocumentRow
+from pipeline.records.numbers import bare
 from pipeline.records.prepared import Change, Given, NewRows, Question
 
 _NEAR = timedelta(days=3)
@@ -233,7 +233,7 @@ def further_days(some: Collection[str]) -> dict[tuple[str, str], date | None]:
 
 
 def awaiting(what: str, which: Q = EVERY) -> list[str]:
-    """Return the cases that wait for ``what`` (:func:`pipeline.cases.awaited.awaited`), in order; by the index alone."""
+    """Return the cases that wait for ``what`` (:func:`pipeline.cases.merged.awaited`), in order; by the index alone."""
     return list(CaseRow.objects.filter(which, awaits=what).order_by("pk").values_list("number", flat=True))
 
 

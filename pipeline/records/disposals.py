@@ -14,9 +14,9 @@ from django.db.models import F
 from pipeline.cases.fields.days import short_day
 from pipeline.kernel.clock import read_stamp, stamp
 from pipeline.kernel.files import digest_bytes
-from pipeline.records.bare import bare
 from pipeline.records.errors import Destroyed, NotFound, Stale
 from pipeline.records.models import DisposalRow, TombstoneRow
+from pipeline.records.numbers import bare
 from pipeline.register.canonical import canonical
 
 

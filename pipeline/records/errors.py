@@ -103,3 +103,107 @@ class SpoiledDatabase(RangkapError):
         "rebuild (the spoiled file is kept beside it).",
     )
     status = Exit.DAMAGED
+
+
+class RelocationOpen(RangkapError):
+    """The database was begun to be filled by a move that did not end; nobody works with it."""
+
+    code = "records.relocation_open"
+    said = Text(
+        "Basis data ini tujuan pemindahan yang belum selesai, jadi tidak dipakai; basis data asalnya tetap utuh. Lanjutkan sebagai "
+        "admin: rangkap migrate-database, atau pakai basis data asal (RANGKAP_DATABASE seperti sebelumnya).",
+        "This database is the target of a move that did not end, so it is not used; the database it came from is whole. Go on as "
+        "admin: rangkap migrate-database, or use the database it came from (RANGKAP_DATABASE as it was before).",
+    )
+
+
+class DatabaseMoved(RangkapError):
+    """The office's database was moved to the other engine; this one is as it was before the move."""
+
+    code = "records.database_moved"
+    said = Text(
+        "Basis data kantor ini sudah pindah ke {engine} pada {day}; yang ini keadaan sebelum pindah dan tidak dipakai lagi. {then}",
+        "The database of this office moved to {engine} on {day}; this one is as it was before and is used no more. {then}",
+    )
+
+
+class NoServerNamed(RangkapError):
+    """``RANGKAP_DATABASE`` is empty, so there is no server to move to or from."""
+
+    code = "records.no_server_named"
+    said = Text(
+        "RANGKAP_DATABASE kosong, jadi server PostgreSQL tidak diketahui. Hentikan semua layanan, isi dengan alamat basis datanya dalam "
+        "/etc/rangkap/kantor.env (lihat docs/admin.md), lalu ulangi. Tidak jadi pindah: hapus lagi barisnya sebelum layanan dijalankan.",
+        "RANGKAP_DATABASE is empty, so the PostgreSQL server is not known. Stop all services, set it to the address of the database in "
+        "/etc/rangkap/kantor.env (see docs/admin.md), then retry. If you do not move: take the line out before services start.",
+    )
+    status = Exit.USAGE
+
+
+class NothingToMove(RangkapError):
+    """The engine to move from holds no database of this office."""
+
+    code = "records.nothing_to_move"
+    said = Text(
+        "Tidak ada basis data kantor ini di {engine}, jadi tidak ada yang dipindahkan. Periksa arah dan RANGKAP_DATABASE.",
+        "There is no database of this office on {engine}, so there is nothing to move. Check the direction and RANGKAP_DATABASE.",
+    )
+
+
+class TargetTaken(RangkapError):
+    """The target holds something that no begun move of this office put there; it was not touched."""
+
+    code = "records.target_taken"
+    said = Text(
+        "Tujuan pemindahan tidak kosong: {what}. Tidak ada yang disentuh. {then}",
+        "The target of the move is not empty: {what}. Nothing was touched. {then}",
+    )
+
+
+class SourceDamaged(RangkapError):
+    """The database to be moved does not prove itself: its register, or what the archive says of it."""
+
+    code = "records.source_damaged"
+    said = Text(
+        "Basis data asal tidak lolos pemeriksaan ({what}), jadi tidak dipindahkan. Jalankan: rangkap verify",
+        "The database to be moved does not pass its check ({what}), so it is not moved. Run: rangkap verify",
+    )
+    status = Exit.DAMAGED
+
+
+class PagesBehind(RangkapError):
+    """The tables of the pages are of an older version than this program."""
+
+    code = "records.pages_behind"
+    said = Text(
+        "Tabel halaman web di basis data asal dari versi lama. Jalankan kantor sekali dengan versi ini (rangkap start), hentikan, "
+        "lalu ulangi.",
+        "The tables of the pages in the database to be moved are of an older version. Run the office once with this version "
+        "(rangkap start), stop it, then retry.",
+    )
+
+
+class RowUnfit(RangkapError):
+    """A row holds what the other engine cannot store; only its place is told."""
+
+    code = "records.row_unfit"
+    said = Text(
+        "Baris ke-{row} tabel {table} memuat isi yang tidak dapat disimpan di tujuan (kolom {column}: {reason}). Basis data asal tidak "
+        "berubah dan tetap dipakai; sampaikan pesan ini kepada pembuat program.",
+        "Row {row} of table {table} holds what the target cannot store (column {column}: {reason}). The database it came from is "
+        "unchanged and in use; report this message.",
+    )
+    status = Exit.FAILED
+
+
+class RelocationDiffers(RangkapError):
+    """What was carried over is not what stands in the source; the target stays refused."""
+
+    code = "records.relocation_differs"
+    said = Text(
+        "Isi tujuan tidak sama dengan asal (tabel {table}), jadi pemindahan tidak dinyatakan selesai. Basis data asal tidak berubah dan "
+        "tetap dipakai. Ulangi: tujuan diisi dari awal.",
+        "The target is not the same as the source (table {table}), so the move is not called done. The database it came from is "
+        "unchanged and in use. Retry: the target is filled from the start.",
+    )
+    status = Exit.DAMAGED

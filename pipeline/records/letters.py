@@ -12,9 +12,9 @@ from typing import Any
 from django.db.models import F, Q
 
 from pipeline.records import chain
-from pipeline.records.bare import bare
 from pipeline.records.errors import NotFound, Stale
 from pipeline.records.models import EVERY, CopyRow, LetterRow
+from pipeline.records.numbers import bare
 from pipeline.records.prepared import Given, Question
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from django.db.models import Min, QuerySet
 
-from pipeline.records.bare import bare
 from pipeline.records.models import ArrivalRow, CaseRow, LetterRow
+from pipeline.records.numbers import bare
 from pipeline.records.prepared import Given, Question
 
 

@@ -2,6 +2,8 @@
 
 No isolation level is relied on: a number that was given twice would break a constraint. A counter never goes
 down and a number never goes away (:mod:`pipeline.records.guards`): what is not used stands there as void.
+
+A number as it is compared, whoever typed it: upper case, without spaces.
 """
 
 from __future__ import annotations
@@ -17,6 +19,14 @@ from django.db.models import Max, Q
 
 from pipeline.records.errors import NumberTaken
 from pipeline.records.models import CounterRow, LetterRow, NumberRow
+
+_MOST = 120
+
+
+def bare(number: str) -> str:
+    """Return ``number`` as it is stored for look-up and compared there."""
+    return "".join(number.upper().split())[:_MOST]
+
 
 _YEAR = re.compile(r"(?:agenda|kasus|register|surat|sekretariat)/(\d{4})(?:/.*)?")
 

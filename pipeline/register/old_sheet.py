@@ -22,7 +22,7 @@ from pipeline.kernel.walls import MIB, Limits
 from pipeline.register.books import is_day
 from pipeline.register.canonical import canonical
 from pipeline.register.doubts import FIRST_YEAR, LONGEST, LONGEST_NUMBER, Doubt, letters_of, ranges
-from pipeline.register.errors_sheet import SheetRefused
+from pipeline.register.errors import SheetRefused
 from pipeline.register.harmless import plain
 from pipeline.register.inside_sheet import Read
 from pipeline.register.old_titles import NUMBER, RECEIVED, Head, Unread, read_head, title_of

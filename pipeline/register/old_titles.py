@@ -15,7 +15,7 @@ from rapidfuzz import fuzz, process
 from pipeline.kernel.errors import Text
 from pipeline.register.columns import COLUMNS
 from pipeline.register.doubts import letters_of
-from pipeline.register.errors_sheet import NoColumns, SheetRefused
+from pipeline.register.errors import NoColumns, SheetRefused
 from pipeline.register.harmless import plain
 
 NUMBER, RECEIVED = "register_number", "received_date"

@@ -14,7 +14,7 @@ from typing import Any
 
 from pipeline.kernel.errors import Text
 from pipeline.register import recap_tables
-from pipeline.register.errors_merge import ForeignRecap, RecapChanged
+from pipeline.register.errors import ForeignRecap, RecapChanged
 from pipeline.register.recap import NOTHING, SUM, TOTAL, UNKNOWN, Key, Row, Table, sums
 from pipeline.register.recap_report import FORMAT, SUM_OF, proof_of
 

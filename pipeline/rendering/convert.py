@@ -3,13 +3,17 @@
 LibreOffice runs without network, with a profile of its own that is thrown away; what a document
 links to outside is not there. A fresh profile costs more than a letter, so one is made beforehand, out of a
 document of ours, and copied into each run. The output is opened before it is used.
+
+A document of ours, with nothing in it: LibreOffice sets up its profile by converting it.
 """
 
 from __future__ import annotations
 
+import io
 import shutil
 import sys
 import tempfile
+import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -20,7 +24,32 @@ from pipeline.rendering import maker
 from pipeline.rendering.errors import NoRenderer, NotPictured, NotRendered
 from pipeline.rendering.parcel import pack, unpack
 from pipeline.rendering.shelf import Shelf
-from pipeline.rendering.trial import DOCUMENT
+
+_W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+_BODY_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+_RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"
+_PARTS = {
+    "[Content_Types].xml": f'<Types xmlns="{_PACKAGE}/content-types"><Default Extension="rels" '
+    'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+    f'<Override PartName="/word/document.xml" ContentType="{_BODY_TYPE}"/></Types>',
+    "_rels/.rels": f'<Relationships xmlns="{_PACKAGE}/relationships"><Relationship Id="rId1" Type="{_RELATION}" '
+    'Target="word/document.xml"/></Relationships>',
+    "word/document.xml": f'<w:document xmlns:w="{_W}"><w:body><w:p><w:r><w:t>Rangkap</w:t></w:r></w:p></w:body>'
+    "</w:document>",
+}
+
+
+def _document() -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        for name, text in _PARTS.items():
+            archive.writestr(zipfile.ZipInfo(name), text)
+    return out.getvalue()
+
+
+DOCUMENT = _document()
+
 
 _OFFICE = Limits(memory=4096 * MIB, cpu=60, wall=90.0, scratch=512 * MIB)
 _FURTHER = 4.0

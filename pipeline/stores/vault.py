@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from pipeline.kernel.errors import RangkapError
-from pipeline.stores.errors_vault import (
+from pipeline.stores.errors import (
     BadPlace,
     NoRestic,
     OtherKey,

@@ -11,7 +11,7 @@ from types import FrameType
 
 import pipeline
 from pipeline.kernel.errors import Exit, RangkapError
-from pipeline.kernel.unforeseen import place_of
+from pipeline.kernel.log import place_of
 from pipeline.office.base.desk import open_desk, system, user_of_process
 from pipeline.office.overview import receive, watch
 from pipeline.office.signing.read import COUNTER, new_reader

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pipeline
 from pipeline.kernel.errors import Exit, RangkapError
-from pipeline.kernel.unforeseen import place_of
+from pipeline.kernel.log import place_of
 from pipeline.office.base import home_lock
 from pipeline.office.base.desk import open_desk, system, user_of_process
 from pipeline.office.base.heartbeat import WORKER, Heart

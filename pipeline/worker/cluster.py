@@ -29,7 +29,7 @@ from multiprocessing.context import ForkProcess
 from threading import Event
 from types import FrameType
 
-from pipeline.kernel.unforeseen import place_of
+from pipeline.kernel.log import place_of
 
 LOG = logging.getLogger("rangkap.worker")
 GRACE = 12.0

@@ -9,7 +9,7 @@ from pathlib import Path
 import pipeline
 from pipeline.intake.reader import Reader
 from pipeline.kernel.errors import RangkapError
-from pipeline.kernel.unforeseen import place_of
+from pipeline.kernel.log import place_of
 from pipeline.office.base.desk import open_desk, system, user_of_process
 from pipeline.office.signing.read import new_reader, read_job
 from pipeline.records import queue

@@ -18,9 +18,9 @@ from pipeline.archive import destroy as room
 from pipeline.archive import remove
 from pipeline.archive.deposit import NewFile, deposit
 from pipeline.archive.in_folder import InFolder
+from pipeline.archive.inventory import head_of
 from pipeline.archive.layout import establish, object_root
 from pipeline.archive.recover import recover
-from pipeline.archive.sealed import head_of
 from pipeline.kernel.files import digest_bytes
 from pipeline.register.entry import Entry, make_entry
 from pipeline.register.journal import complete

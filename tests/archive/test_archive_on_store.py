@@ -14,12 +14,11 @@ from pipeline.archive.archive import Archive
 from pipeline.archive.bag import pack
 from pipeline.archive.errors import NoSuchObject, NotThisBucket, ObjectDamaged
 from pipeline.archive.finding import Kind
-from pipeline.archive.heal import Healed
 from pipeline.archive.in_folder import InFolder
 from pipeline.archive.layout import object_in
 from pipeline.archive.on_store.archive import OnStore
 from pipeline.archive.on_store.places import line_of, room_of
-from pipeline.archive.recover import Recovered
+from pipeline.archive.recover import Healed, Recovered
 from pipeline.stores.errors import ItemThere, StoreAway
 from pipeline.stores.in_folder import Folder
 from pipeline.stores.store import Store

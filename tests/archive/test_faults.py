@@ -12,9 +12,8 @@ import pytest
 
 from pipeline.archive.finding import Kind
 from pipeline.archive.in_folder import InFolder
-from pipeline.archive.inventory import Version
+from pipeline.archive.inventory import Version, version_folders
 from pipeline.archive.read import read_case
-from pipeline.archive.sealed import version_folders
 from pipeline.archive.verify import verify
 from pipeline.register.proof import prove
 from tests.archive import filing

@@ -21,15 +21,13 @@ from pipeline.archive.errors import (
     RoomTaken,
     SourceChanged,
 )
-from pipeline.archive.heal import Healed
 from pipeline.archive.layout import object_in
 from pipeline.archive.on_store.archive import OnStore
 from pipeline.archive.on_store.checking import verify
 from pipeline.archive.on_store.filing import deposit
-from pipeline.archive.on_store.places import room_of
+from pipeline.archive.on_store.places import free_room, room_of, take_room
 from pipeline.archive.on_store.reading import read_case, recover
-from pipeline.archive.on_store.room import free_room, take_room
-from pipeline.archive.recover import Recovered
+from pipeline.archive.recover import Healed, Recovered
 from pipeline.stores.errors import StoreAway
 from pipeline.stores.in_folder import Folder
 from pipeline.stores.store import Store

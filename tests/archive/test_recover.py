@@ -11,11 +11,10 @@ import pytest
 
 from pipeline.archive.deposit import NewFile, promote, publish, stage, staging
 from pipeline.archive.errors import ObjectDamaged
-from pipeline.archive.heal import Healed
 from pipeline.archive.journal import append_entries, last_line, read_lines
 from pipeline.archive.layout import objects, prepare_year, staging_folder, years
 from pipeline.archive.read import read_case
-from pipeline.archive.recover import Recovered, recover
+from pipeline.archive.recover import Healed, Recovered, recover
 from pipeline.archive.sums import cut_torn_end, read_sums
 from pipeline.archive.verify import verify
 from pipeline.stores.folder import hold

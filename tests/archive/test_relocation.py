@@ -7,19 +7,19 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.archive.errors import ArchiveNotMounted
+from pipeline.archive.errors import (
+    ArchiveDiffers,
+    ArchiveMoved,
+    ArchiveMoveOpen,
+    ArchiveNotMounted,
+    ArchiveSourceDamaged,
+    ArchiveTargetTaken,
+)
 from pipeline.archive.in_folder import InFolder
 from pipeline.archive.layout import INVENTORY, JOURNAL, MARKER, SUMS, establish
 from pipeline.archive.on_store.archive import OnStore
 from pipeline.archive.relocation import carry, mark, pieces
 from pipeline.archive.relocation.carry import Carried
-from pipeline.archive.relocation.errors import (
-    ArchiveDiffers,
-    ArchiveMoved,
-    ArchiveMoveOpen,
-    ArchiveSourceDamaged,
-    ArchiveTargetTaken,
-)
 from pipeline.archive.relocation.mark import BUCKET, FOLDER
 from pipeline.archive.relocation.target import CLAIM, Target, store_of
 from pipeline.kernel.relocation import Mark

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.cases.senders import same_sender
+from pipeline.cases.earlier import same_sender
 from pipeline.cases.values import Value
 
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from pipeline.cases.working_days import SATURDAY, SUNDAY, WorkingDays, working_days
+from pipeline.cases.deadlines import SATURDAY, SUNDAY, WorkingDays, working_days
 
 CHRISTMAS = date(2026, 12, 25)
 FRIDAY = date(2026, 11, 27)

@@ -21,9 +21,8 @@ import pytest
 from pipeline.kernel.errors import RangkapError
 from pipeline.office.base import home_lock
 from pipeline.records import boot, guards
-from pipeline.records.errors import NoDatabase
+from pipeline.records.errors import DatabaseMoved, NoDatabase, RelocationOpen
 from pipeline.records.relocation import mark
-from pipeline.records.relocation.errors import DatabaseMoved, RelocationOpen
 from tests.faults.relocation_server import BUGS
 from tests.faults.thinning import thinned
 from tests.office.bureau import Bureau

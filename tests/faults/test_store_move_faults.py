@@ -19,10 +19,9 @@ from typing import Any
 
 import pytest
 
-from pipeline.archive.errors import ArchiveNotMounted
+from pipeline.archive.errors import ArchiveMoved, ArchiveMoveOpen, ArchiveNotMounted
 from pipeline.archive.relocation import mark
 from pipeline.archive.relocation import target as targets
-from pipeline.archive.relocation.errors import ArchiveMoved, ArchiveMoveOpen
 from pipeline.kernel.errors import NotDurable, RangkapError
 from pipeline.records import boot
 from pipeline.records.errors import NoDatabase

@@ -20,7 +20,7 @@ OTHERS = {
     "work in progress and copies beside it: what it was made of is elsewhere": """
         pipeline/archive/deposit.py:_leave_out
         pipeline/archive/deposit.py:staging
-        pipeline/archive/heal.py:put_root_inventory
+        pipeline/archive/recover.py:put_root_inventory
         pipeline/archive/layout.py:_made_once
         pipeline/archive/recover.py:_look_at
         pipeline/archive/recover.py:recover
@@ -29,7 +29,7 @@ OTHERS = {
         pipeline/intake/arrival.py:clear_staging
         pipeline/intake/arrival.py:put_right
         pipeline/intake/arrival.py:take_in
-        pipeline/intake/continued.py:join
+        pipeline/intake/sweep.py:join
         pipeline/intake/refuse.py:_copy
         pipeline/intake/refuse.py:clear_unfinished
         pipeline/kernel/files.py:_staged

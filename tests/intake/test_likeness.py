@@ -22,7 +22,7 @@ from pipeline.intake.likeness import PageLikeness, likeness_from_plain, page_fro
 from pipeline.intake.reader import Reader
 from pipeline.kernel.errors import RangkapError
 from pipeline.rendering.parcel import pack
-from pipeline.signing.ink import Signing, judge
+from pipeline.signing.sameness import Signing, judge
 from tests.intake.papers import encoded, opened, sheet
 from tests.intake.prints import NAME, print_pdf, rendered
 

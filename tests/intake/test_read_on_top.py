@@ -14,10 +14,10 @@ from pypdf.annotations import FreeText
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen import canvas
 
-from pipeline.intake.descriptors import all_of
 from pipeline.intake.inside import on_top
 from pipeline.intake.reader import _NOT_BROUGHT_IN, Reader
 from pipeline.intake.reading import Reading
+from pipeline.intake.warm import all_of
 from pipeline.kernel.sandbox import TimedOut
 from tests.intake.papers import opened
 from tests.signing.pki import page, signed, usual

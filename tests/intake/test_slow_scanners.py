@@ -11,8 +11,8 @@ import pytest
 from pipeline.intake.arrival import TakenIn
 from pipeline.intake.errors import Empty
 from pipeline.intake.settle import Patience, ready
+from pipeline.intake.sniff import looks_whole
 from pipeline.intake.sweep import Rounds
-from pipeline.intake.whole import looks_whole
 from tests.intake.inboxes import go_round, put
 
 WHOLE = b"%PDF-1.7\nisi\n%%EOF\n"

@@ -22,7 +22,7 @@ from pipeline.office.keeping import restore
 from pipeline.office.keeping.reconcile import verify_all
 from pipeline.records import boot
 from pipeline.settings import load
-from pipeline.stores.errors_vault import TargetFull, VaultFailed
+from pipeline.stores.errors import TargetFull, VaultFailed
 
 ADMIN = Actor("teknis", frozenset({Role.ADMIN}), "uji")
 

@@ -10,8 +10,8 @@ import json
 import secrets
 from pathlib import Path
 
-from pipeline.intake.descriptors import all_of
 from pipeline.intake.reader import Reader
+from pipeline.intake.warm import all_of
 from pipeline.kernel.files import digest_bytes
 from pipeline.rendering.parcel import pack, unpack
 from tests import costs

@@ -25,7 +25,7 @@ from pipeline.office.keeping import recovery_sheet
 from pipeline.office.letters import letter_files
 from pipeline.records import boot, cases, entries, letters
 from pipeline.stores import vault as vaults
-from pipeline.stores.errors_vault import BadPlace, NoRestic, OtherKey, PlaceAway
+from pipeline.stores.errors import BadPlace, NoRestic, OtherKey, PlaceAway
 from tests.office.bureau import ADMIN, CHAIR, CLERK, Bureau, one_page, tables
 from tests.office.vaults import brought_back, key_of
 

@@ -23,11 +23,10 @@ from pipeline.office.base.desk import who
 from pipeline.office.keeping import migrate_database
 from pipeline.office.keeping.migrate_database import Moved
 from pipeline.records import boot, entries, guards, history
-from pipeline.records.errors import GuardsMissing, NeedsUpgrade
-from pipeline.records.models import HistoryRow
-from pipeline.records.relocation import carry, mark
-from pipeline.records.relocation.errors import (
+from pipeline.records.errors import (
     DatabaseMoved,
+    GuardsMissing,
+    NeedsUpgrade,
     NoServerNamed,
     NothingToMove,
     RelocationDiffers,
@@ -35,6 +34,8 @@ from pipeline.records.relocation.errors import (
     SourceDamaged,
     TargetTaken,
 )
+from pipeline.records.models import HistoryRow
+from pipeline.records.relocation import carry, mark
 from pipeline.records.relocation.tables import Table
 from pipeline.records.sqlite import triggers as on_file
 from tests.office import registers

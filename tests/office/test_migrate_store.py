@@ -11,10 +11,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.archive import opened
-from pipeline.archive.layout import JOURNAL, MARKER, SIDECAR, SUMS
-from pipeline.archive.relocation import carry, mark
-from pipeline.archive.relocation import target as targets
-from pipeline.archive.relocation.errors import (
+from pipeline.archive.errors import (
     ArchiveMoved,
     ArchiveMoveOpen,
     ArchiveSourceDamaged,
@@ -22,6 +19,9 @@ from pipeline.archive.relocation.errors import (
     NoArchiveThere,
     NoBucketNamed,
 )
+from pipeline.archive.layout import JOURNAL, MARKER, SIDECAR, SUMS
+from pipeline.archive.relocation import carry, mark
+from pipeline.archive.relocation import target as targets
 from pipeline.archive.relocation.pieces import bytes_of
 from pipeline.archive.relocation.target import CLAIM
 from pipeline.cli.__main__ import main

@@ -15,7 +15,7 @@ from pipeline.office.disposal.errors import NoSnapshot, NotEmpty
 from pipeline.office.keeping import restore
 from pipeline.records import boot
 from pipeline.settings import load
-from pipeline.stores.errors_vault import OtherKey, PlaceAway, VaultDamaged, VaultFailed
+from pipeline.stores.errors import OtherKey, PlaceAway, VaultDamaged, VaultFailed
 from tests.archive.test_writers import OWN_MOUNTS
 from tests.office.bureau import ADMIN, CHECKOUT, POLICE, USER, Bureau, files_below, one_page, tables
 from tests.office.vaults import brought_back, key_of

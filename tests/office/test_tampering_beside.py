@@ -8,7 +8,7 @@ import secrets
 import pytest
 from django.db import connection
 
-from pipeline.archive.readme import EARLIER, README
+from pipeline.archive.layout import EARLIER, README
 from pipeline.kernel.files import digest_bytes
 from pipeline.office.base import keys
 from pipeline.office.overview import doctor

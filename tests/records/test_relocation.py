@@ -13,9 +13,9 @@ from pipeline import django_settings
 from pipeline.kernel.errors import RangkapError
 from pipeline.kernel.relocation import Mark
 from pipeline.records import boot
+from pipeline.records.errors import DatabaseMoved, RelocationOpen
 from pipeline.records.postgresql import taking as on_server
 from pipeline.records.relocation import mark, rows
-from pipeline.records.relocation.errors import DatabaseMoved, RelocationOpen
 from pipeline.records.relocation.mark import FILE, SERVER
 from pipeline.records.relocation.tables import ANEW, CARRIED, Column, Table, tables, unfit
 from pipeline.records.sqlite import taking as on_file

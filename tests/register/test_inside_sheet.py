@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 import pytest
 
 from pipeline.register import inside_sheet
-from pipeline.register.errors_sheet import _WHY, SheetRefused
+from pipeline.register.errors import _WHY, SheetRefused
 from pipeline.register.inside_sheet import Refused, read_csv, read_xlsx
 from pipeline.register.old_sheet import old_book, read_sheet
 from tests.register.sheets import HEAD, ROWS, book_of, saved, with_part, with_sheet, xlsx

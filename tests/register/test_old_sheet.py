@@ -9,7 +9,7 @@ from string import Formatter
 import pytest
 
 from pipeline.register.doubts import REASONS, letters_of, ranges
-from pipeline.register.errors_sheet import NoColumns, SheetRefused
+from pipeline.register.errors import NoColumns, SheetRefused
 from pipeline.register.inside_sheet import Read
 from pipeline.register.old_sheet import OldBook, old_book, read_sheet
 from pipeline.register.old_titles import UNREAD

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from pipeline.archive.finding import Kind
-from pipeline.archive.sealed import read_sealed
+from pipeline.archive.inventory import read_sealed
 from pipeline.archive.sums import lines_of
 from pipeline.archive.verify import verify
 from pipeline.kernel.files import digest_bytes

@@ -10,7 +10,7 @@ import pytest
 
 from pipeline.kernel.errors import Text
 from pipeline.register import recap, recap_tables
-from pipeline.register.errors_merge import ForeignRecap, RecapChanged
+from pipeline.register.errors import ForeignRecap, RecapChanged
 from pipeline.register.recap import NOTHING, Counted, Party
 from pipeline.register.recap_merged import Handed, added, offices, read
 from pipeline.register.recap_report import Report, Signed, proof_of

@@ -11,10 +11,9 @@ import pytest
 from pipeline.kernel.sandbox import Crashed, NoIsolation, OutOfMemory
 from pipeline.kernel.walls import Limits
 from pipeline.rendering import convert, inside, maker
-from pipeline.rendering.convert import to_pdf
+from pipeline.rendering.convert import DOCUMENT, to_pdf
 from pipeline.rendering.errors import NotRendered
 from pipeline.rendering.parcel import pack, unpack
-from pipeline.rendering.trial import DOCUMENT
 
 
 @pytest.fixture

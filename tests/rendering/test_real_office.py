@@ -20,10 +20,9 @@ from bench.processes import descendants
 from pipeline.kernel.sandbox import TimedOut
 from pipeline.kernel.walls import Limits
 from pipeline.rendering import convert, inside
-from pipeline.rendering.convert import to_pdf
+from pipeline.rendering.convert import DOCUMENT, to_pdf
 from pipeline.rendering.errors import NotRendered
 from pipeline.rendering.parcel import pack, unpack
-from pipeline.rendering.trial import DOCUMENT
 from tests.rendering.test_convert import letter, text_of
 from tests.waiting import wait_for
 

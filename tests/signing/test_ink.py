@@ -9,8 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.intake.likeness import Ink, Likeness, PageLikeness
-from pipeline.signing.ink import Signing, judge
-from pipeline.signing.sameness import NOT_COMPARED, verdict
+from pipeline.signing.sameness import NOT_COMPARED, Signing, judge, verdict
 
 PEN = Ink(60.0, 32.0, 14.0, 60.0, 32.0, has_stamp=False)
 NONE = Ink(0.0, 0.0, 0.0, 0.0, 0.0, has_stamp=False)

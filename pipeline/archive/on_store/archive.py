@@ -22,7 +22,7 @@ from pipeline.archive.errors import (
 from pipeline.archive.inventory import Inventory, read_sidecar
 from pipeline.archive.journal import Line
 from pipeline.archive.layout import INVENTORY, MARKER, SIDECAR, object_in, year_of
-from pipeline.archive.on_store import filing, lines, places, reading, removal
+from pipeline.archive.on_store import filing, lines, places, reading
 from pipeline.archive.on_store.heads import Sealed, committed, item, newest
 from pipeline.archive.read import CaseRecord, Document
 from pipeline.archive.recover import Recovered
@@ -180,9 +180,9 @@ class OnStore:
             self.store.replace(where, data, held.mark)
 
     def destroy(self, name: str, inventory_sha512: str, operation: str) -> bool:
-        """Remove an object for good; see :func:`pipeline.archive.on_store.removal.destroy`. Raises KeepsVersions."""
+        """Remove an object for good; see :func:`pipeline.archive.on_store.filing.destroy`. Raises KeepsVersions."""
         self.need_destructible()
-        return removal.destroy(self.store, name, inventory_sha512, operation)
+        return filing.destroy(self.store, name, inventory_sha512, operation)
 
     def recover(self, names: Iterable[str]) -> list[Recovered]:
         """Complete what an interruption left of the objects ``names``; what was not committed is begun again."""

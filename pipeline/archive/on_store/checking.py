@@ -27,9 +27,8 @@ from pipeline.archive.layout import (
     version_number,
 )
 from pipeline.archive.on_store.heads import Sealed, inventory_in, item, sealed_in, sums_bytes
-from pipeline.archive.on_store.places import REGISTER, line_number, need_archive, room_of, sums_of
+from pipeline.archive.on_store.places import GOING, REGISTER, line_number, need_archive, room_of, sums_of
 from pipeline.archive.on_store.reading import objects, years
-from pipeline.archive.on_store.room import GOING
 from pipeline.archive.verify import Progress
 from pipeline.kernel.files import digest_bytes
 from pipeline.stores.errors import NoItem

@@ -9,8 +9,7 @@ from __future__ import annotations
 from pipeline.archive.errors import ObjectDamaged
 from pipeline.archive.inventory import BadInventory, Inventory, read, read_sidecar, sidecar
 from pipeline.archive.layout import CONTENT, INVENTORY, SIDECAR, object_in, version_number
-from pipeline.archive.on_store.places import LARGEST_LIST, sums_of
-from pipeline.archive.on_store.room import TURNS
+from pipeline.archive.on_store.places import LARGEST_LIST, TURNS, sums_of
 from pipeline.archive.sums import lines_of
 from pipeline.kernel.files import digest_bytes
 from pipeline.stores.errors import ItemChanged, ItemThere, NoItem, NotKept

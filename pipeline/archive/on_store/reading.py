@@ -7,14 +7,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from pipeline.archive.errors import NoSuchObject, ObjectDamaged
-from pipeline.archive.heal import Healed
 from pipeline.archive.inventory import Inventory, read_sidecar
 from pipeline.archive.layout import CONTENT, KASUS, SIDECAR, STAGING, is_object, is_year, object_in, year_of
 from pipeline.archive.on_store.heads import Sealed, committed, completed, item, newest
-from pipeline.archive.on_store.places import LARGEST_LIST, need_archive, prepare_year, room_of
-from pipeline.archive.on_store.room import GOING
+from pipeline.archive.on_store.places import GOING, LARGEST_LIST, need_archive, prepare_year, room_of
 from pipeline.archive.read import CaseRecord, Document
-from pipeline.archive.recover import Recovered
+from pipeline.archive.recover import Healed, Recovered
 from pipeline.kernel.files import digest_bytes
 from pipeline.stores.errors import NoItem
 from pipeline.stores.store import Store

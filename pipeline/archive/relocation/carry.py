@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TypeVar
 
+from pipeline.archive.errors import ArchiveDiffers
 from pipeline.archive.layout import JOURNAL, SUMS, is_year
-from pipeline.archive.relocation.errors import ArchiveDiffers
 from pipeline.archive.relocation.pieces import Piece, Unit, bytes_of
 from pipeline.archive.relocation.target import Target
 from pipeline.stores.errors import NoItem

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from pipeline.archive.relocation.errors import ArchiveMoved, ArchiveMoveOpen
+from pipeline.archive.errors import ArchiveMoved, ArchiveMoveOpen
 from pipeline.kernel.errors import Text
 from pipeline.kernel.relocation import Mark, read_mark, write_mark
 

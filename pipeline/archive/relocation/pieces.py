@@ -13,14 +13,13 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import pairwise
 
-from pipeline.archive.errors import ObjectDamaged
+from pipeline.archive.errors import ArchiveSourceDamaged, ObjectDamaged
 from pipeline.archive.inventory import Inventory
 from pipeline.archive.layout import DECLARATION, INVENTORY, JOURNAL, SIDECAR, SUMS, YEAR_FILES, object_in
 from pipeline.archive.on_store import lines
 from pipeline.archive.on_store.heads import inventory_in, item, newest, sums_bytes
 from pipeline.archive.on_store.places import line_of, sums_of
 from pipeline.archive.on_store.reading import objects, years
-from pipeline.archive.relocation.errors import ArchiveSourceDamaged
 from pipeline.archive.relocation.mark import BUCKET
 from pipeline.kernel.files import digest_bytes
 from pipeline.stores.errors import NoItem

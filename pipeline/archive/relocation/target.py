@@ -11,11 +11,11 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from pipeline.archive.errors import ArchiveTargetTaken
 from pipeline.archive.in_folder import InFolder
 from pipeline.archive.layout import MARKER, STAGING
 from pipeline.archive.on_store import places
 from pipeline.archive.on_store.archive import OnStore
-from pipeline.archive.relocation.errors import ArchiveTargetTaken
 from pipeline.archive.relocation.mark import BUCKET, FOLDER
 from pipeline.kernel.errors import Text
 from pipeline.kernel.files import durable, sync_folder

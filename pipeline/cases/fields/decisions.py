@@ -1,9 +1,17 @@
-"""What is asked before something is decided about a case or a paper: why, which one, into which case."""
+"""What is asked before something is decided about a case or a paper: why, which one, into which case.
+
+Further: what the clerk types from the paper where the secretariat gives the numbers (step 12).
+
+What is written down of a request to erase or to restrict personal data (UU 27/2022).
+
+What is asked of a clock of the law: when it began, and how it was answered (UU 12/2022, UU 27/2022).
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 from pipeline.cases.fields.field import Field, Kind, Section, always, never
 from pipeline.cases.lists import Choice
@@ -77,3 +85,100 @@ def lines(name: str, label: Text, told: Text, most: int) -> Field:
 
 def _choices(among: Sequence[tuple[str, Text]]) -> tuple[Choice, ...]:
     return tuple(Choice(value, label, (value.replace("_", " ").lower(),)) for value, label in among)
+
+
+NUMBER_FIELDS: tuple[Field, ...] = (
+    Field(
+        "given_number", Text("Nomor surat", "Number of the letter"), Kind.TEXT, Section.ANSWER, 12,
+        Text("Nomor dari sekretariat, seperti tertulis pada kedua salinan.",
+             "The number from the secretariat, as written on both copies."),
+        "400.2/118/DP3A/XI/2026", required=always, most=120,
+    ),
+    Field(
+        "given_day", Text("Tanggal surat", "Date of the letter"), Kind.DAY, Section.ANSWER, 12,
+        Text("Tanggal yang tertulis pada kedua salinan.", "The date written on both copies."),
+        "24-11-2026", required=always,
+    ),
+)  # fmt: skip
+
+
+WHO: tuple[Choice, ...] = (
+    Choice("korban", Text("korban", "victim")),
+    Choice("pelapor", Text("pelapor", "reporter")),
+    Choice("wali", Text("wali atau orang tua", "guardian or parent")),
+)
+"""Who may ask: the person herself, who reported, or who acts for a child (UU 27/2022 art. 5-14, 25)."""
+
+ASKED: tuple[Choice, ...] = (
+    Choice("hapus", Text("hapus seluruh berkas", "erase the whole file")),
+    Choice("hapus_sebagian", Text("hapus sebagian", "erase a part")),
+    Choice("batasi", Text("batasi akses saja", "restrict access only")),
+)
+
+
+def fields(today: date) -> tuple[Field, ...]:
+    """Return the questions, as they are asked on ``today``; the names of people are not among them."""
+    return (
+        Field(
+            "erasure_by", Text("Siapa yang meminta", "Who asks"), Kind.CHOICE, Section.ERASURE, 14,
+            Text("Pilih perannya dalam kasus ini; namanya tidak ditulis.",
+                 "Choose the role in this case; no name is written."),
+            "1", choices=WHO, required=always,
+        ),
+        Field(
+            "erasure_day", Text("Tanggal permintaan diterima", "Day the request was received"), Kind.DAY,
+            Section.ERASURE, 14,
+            Text("Tenggat 3 × 24 jam dihitung dari sini.", "The 3 × 24 hours run from here."),
+            "24-11-2026", required=always, default=lambda _: today.isoformat(),
+        ),
+        Field(
+            "erasure_time", Text("Jam permintaan diterima", "Time the request was received"), Kind.TIME,
+            Section.ERASURE, 14, Text("Jam dan menit.", "Hours and minutes."), "09.15", required=always,
+        ),
+        Field(
+            "erasure_asked", Text("Apa yang diminta", "What is asked"), Kind.CHOICE, Section.ERASURE, 14,
+            Text("Satu pilihan.", "One choice."), "1", choices=ASKED, required=always,
+        ),
+        Field(
+            "erasure_words", Text("Penjelasan", "Explanation"), Kind.LONG, Section.ERASURE, 14,
+            Text("Apa persisnya, tanpa nama orang; boleh kosong.", "What exactly, without names; may be empty."),
+            "minta rekaman alamat dihapus", most=2000,
+        ),
+    )  # fmt: skip
+
+
+def start_fields(today: date) -> tuple[Field, ...]:
+    """Return what is asked when a clock begins, on ``today``; no name is among it."""
+    return (
+        Field(
+            "clock_day", Text("Tanggal diterima atau diketahui", "Day it was received or known"), Kind.DAY, Section.CLOCK,
+            14, Text("3 × 24 jam dihitung dari sini.", "The 3 × 24 hours run from here."), "24-11-2026", required=always,
+            default=lambda _: today.isoformat(),
+        ),
+        Field(
+            "clock_time", Text("Jam diterima atau diketahui", "Time it was received or known"), Kind.TIME, Section.CLOCK,
+            14, Text("Jam dan menit.", "Hours and minutes."), "09.15", required=always,
+        ),
+        Field(
+            "clock_words", Text("Penjelasan", "Explanation"), Kind.LONG, Section.CLOCK, 14,
+            Text("Apa yang diminta atau terjadi, tanpa nama orang.", "What is asked or happened, without names."),
+            "meminta salinan data yang disimpan tentang dirinya", required=always, most=1000,
+        ),
+    )  # fmt: skip
+
+
+def answer_fields(today: date) -> tuple[Field, ...]:
+    """Return what is asked when a clock is answered, on ``today``."""
+    return (
+        Field(
+            "answer_day", Text("Tanggal dijawab atau dilaporkan", "Day it was answered or reported"), Kind.DAY,
+            Section.CLOCK, 14, Text("Hari jawaban atau laporan disampaikan.", "The day of the answer or report."),
+            "25-11-2026", required=always, default=lambda _: today.isoformat(),
+        ),
+        Field(
+            "answer_words", Text("Bagaimana", "How"), Kind.LONG, Section.CLOCK, 14,
+            Text("Kepada lembaga mana dan dengan nomor apa; atau mengapa tidak. Tanpa nama orang.",
+                 "To which institution, under which number; or why not. No names."),
+            "Unit PPA Polres, laporan nomor LP/12/XI/2026", required=always, most=1000,
+        ),
+    )  # fmt: skip

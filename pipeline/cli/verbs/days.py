@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from pipeline.cases.fields.clocks import answer_fields, start_fields
+from pipeline.cases.fields.decisions import answer_fields, start_fields
 from pipeline.cases.fields.field import Field
 from pipeline.cli.call import Call, NeedsTerminal
 from pipeline.cli.lines import is_terminal

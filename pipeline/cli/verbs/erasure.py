@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.cases.erasure import GROUNDS
-from pipeline.cases.fields.erasure import fields
+from pipeline.cases.fields.decisions import fields
 from pipeline.cli.call import Call, NeedsTerminal
 from pipeline.cli.lines import is_terminal
 from pipeline.cli.open import desk_of

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from pipeline.cases.fields.number import NUMBER_FIELDS
+from pipeline.cases.fields.decisions import NUMBER_FIELDS
 from pipeline.cli.call import Call, NeedsTerminal
 from pipeline.cli.lines import is_terminal
 from pipeline.cli.open import desk_of

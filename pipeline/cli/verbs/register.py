@@ -9,8 +9,7 @@ from pipeline.cases.case import Case
 from pipeline.cases.fields.field import Field
 from pipeline.cases.fields.proposals import Proposal
 from pipeline.cases.fields.table import REGISTRATION
-from pipeline.cases.further import FURTHER, REPLIES_TO
-from pipeline.cases.further_call import FURTHER_CALL
+from pipeline.cases.further import FURTHER, FURTHER_CALL, REPLIES_TO
 from pipeline.cases.values import text
 from pipeline.cli.at_it import at_it
 from pipeline.cli.call import Call, NeedsTerminal

@@ -54,7 +54,7 @@ _NEEDED: Mapping[str, tuple[str, ...]] = {
     "black_out": ("pipeline.intake.inside.black", *_SEEN),
     "readable": ("pipeline.intake.inside.readable",),
     "split": ("pipeline.intake.inside.split",),
-    "join": ("pipeline.intake.inside.join",),
+    "join": ("pipeline.intake.inside.split",),
     "suggest": ("pipeline.intake.suggest",),
 }
 """What a job would load when it is done, itself or by the libraries it asks (numpy its masked arrays)."""
@@ -205,7 +205,7 @@ def split(stream: BinaryIO, args: Args) -> Done:
 
 def join(stream: BinaryIO, _args: Args) -> Done:
     """Return the PDFs in a parcel as one."""
-    from pipeline.intake.inside.join import joined
+    from pipeline.intake.inside.split import joined
 
     return joined(unpack(stream.read())), None
 

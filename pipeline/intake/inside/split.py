@@ -1,4 +1,7 @@
-"""Some pages of a document become a PDF of their own, the same bytes on every repeat."""
+"""Some pages of a document become a PDF of their own, the same bytes on every repeat.
+
+Several PDFs become one, page after page, the same bytes on every repeat.
+"""
 
 from __future__ import annotations
 
@@ -48,3 +51,18 @@ def _as_pdf(pages: PicturePages, numbers: Sequence[int]) -> io.BytesIO:
         image.save(frame, "PNG", dpi=image.info.get("dpi", (200, 200)))
         frames.append(frame.getvalue())
     return io.BytesIO(img2pdf.convert(frames, creationdate=_MOMENT, moddate=_MOMENT, producer=""))
+
+
+def joined(parts: Sequence[bytes]) -> bytes:
+    """Return one PDF of the pages of ``parts`` in their order, taken over without being rendered. Raises Damaged."""
+    out = io.BytesIO()
+    try:
+        with pikepdf.new() as target:
+            for part in parts:
+                with pikepdf.open(io.BytesIO(part), suppress_warnings=True) as source:
+                    target.pages.extend(source.pages)
+            target.remove_unreferenced_resources()
+            target.save(out, deterministic_id=True, linearize=False)
+    except (pikepdf.PdfError, RuntimeError, ValueError, OSError):
+        raise Damaged from None
+    return out.getvalue()

@@ -23,8 +23,7 @@ from pipeline.records import arrivals, boot, history, letters
 from pipeline.records.arrivals import Arrival
 from pipeline.settings import Settings
 from pipeline.signing.electronic import Report, Verdict, report_from_json
-from pipeline.signing.electronic_bytes import bears_signature
-from pipeline.signing.electronic_check import examine
+from pipeline.signing.electronic_check import bears_signature, examine
 from pipeline.signing.electronic_words import words
 
 

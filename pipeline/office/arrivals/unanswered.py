@@ -8,8 +8,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pipeline.cases.case import Case
+from pipeline.cases.earlier import same_sender
 from pipeline.cases.further import REPLIES_TO, Further
-from pipeline.cases.senders import same_sender
 from pipeline.cases.states import find_move
 from pipeline.kernel.errors import Text
 from pipeline.office.base import dispatches

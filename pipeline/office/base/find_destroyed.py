@@ -8,8 +8,8 @@ from pipeline.kernel import clock
 from pipeline.lookup import things
 from pipeline.office.base.desk import Desk
 from pipeline.records import history
-from pipeline.records.bare import bare
 from pipeline.records.disposals import Tombstone
+from pipeline.records.numbers import bare
 from pipeline.register.tombstone import STATUS
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
-from pipeline.cases.working_days import SATURDAY, SUNDAY, WorkingDays, working_days
+from pipeline.cases.deadlines import SATURDAY, SUNDAY, WorkingDays, working_days
 from pipeline.kernel import clock
 from pipeline.kernel.files import append_durably
 from pipeline.kernel.people import Role

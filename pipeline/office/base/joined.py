@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from pipeline.archive.read import Document
 from pipeline.cases.merged import merged_into
 from pipeline.records import cases, history
-from pipeline.records.bare import bare
+from pipeline.records.numbers import bare
 
 ADDED = "add_letter"
 MERGED_IN, PARTED_IN = "merged_in", "parted_in"

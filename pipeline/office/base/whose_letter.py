@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from pipeline.cases.case import Case
+from pipeline.cases.earlier import same_sender
 from pipeline.cases.further import Further
-from pipeline.cases.senders import same_sender
 from pipeline.office.base.errors_steps import NotTheirLetter
 
 

@@ -24,8 +24,7 @@ from pipeline.office.bookkeeping import book_incoming
 from pipeline.office.bookkeeping.book_incoming import CASE, Cells, Line, of_letter, told
 from pipeline.records import numbers
 from pipeline.records.numbers import Number, NumberState
-from pipeline.register.book import Row
-from pipeline.register.books import AGENDA_IN, AGENDA_OUT, DISPATCH, DISPOSITION, REGISTER
+from pipeline.register.books import AGENDA_IN, AGENDA_OUT, DISPATCH, DISPOSITION, REGISTER, Row
 from pipeline.register.tombstone import remark
 
 _Listed = Callable[[Desk, date | None, date | None], list[Line]]

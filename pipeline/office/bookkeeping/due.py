@@ -10,10 +10,9 @@ from datetime import date
 from typing import Any
 
 from pipeline.cases.case import Case
-from pipeline.cases.deadlines import deadlines
+from pipeline.cases.deadlines import WorkingDays, deadlines
 from pipeline.cases.fields.days import short_day
 from pipeline.cases.states import State, find_move
-from pipeline.cases.working_days import WorkingDays
 from pipeline.lookup import things
 from pipeline.office.base import holidays
 from pipeline.office.base.desk import Desk

@@ -23,7 +23,7 @@ from pipeline.office.bookkeeping.purposes import need_known
 from pipeline.office.bookkeeping.purposes import told as purpose_told
 from pipeline.office.bookkeeping.recap import EDITIONS, VERB, Asked, Recipient, bounds, period
 from pipeline.records import boot, history
-from pipeline.register.errors_merge import (
+from pipeline.register.errors import (
     MergedNotPublished,
     NoOfficeList,
     NoRecaps,

@@ -10,8 +10,7 @@ from collections.abc import Mapping
 from pipeline.cases.case import Case
 from pipeline.cases.errors import NotPossible
 from pipeline.cases.fields.validate import validate
-from pipeline.cases.further import NEEDS_ANSWER, Further
-from pipeline.cases.further_call import FURTHER_CALL
+from pipeline.cases.further import FURTHER_CALL, NEEDS_ANSWER, Further
 from pipeline.cases.merged import merged_into
 from pipeline.cases.states import REGISTER_ROLES
 from pipeline.cases.values import text

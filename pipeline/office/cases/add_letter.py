@@ -11,12 +11,12 @@ from dataclasses import replace
 from datetime import date
 
 from pipeline.cases.case import Case
+from pipeline.cases.earlier import same_sender
 from pipeline.cases.errors import NotPossible
 from pipeline.cases.fields.validate import validate
 from pipeline.cases.further import FURTHER, NEEDS_ANSWER, REPLIES_TO, Further
 from pipeline.cases.merged import merged_into
 from pipeline.cases.outcomes import MERGED
-from pipeline.cases.senders import same_sender
 from pipeline.cases.states import REGISTER_ROLES, State, find_move
 from pipeline.cases.values import flag
 from pipeline.intake.arrival import ORIGINAL

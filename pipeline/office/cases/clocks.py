@@ -18,8 +18,8 @@ from typing import Any
 
 from pipeline.cases.case import Case
 from pipeline.cases.deadlines import is_from_police
-from pipeline.cases.fields.clocks import answer_fields, start_fields
 from pipeline.cases.fields.closing import POLICE_DAY, POLICE_REASON
+from pipeline.cases.fields.decisions import answer_fields, start_fields
 from pipeline.cases.fields.validate import validate
 from pipeline.cases.outcomes import MERGED
 from pipeline.cases.states import State

@@ -29,7 +29,7 @@ from pipeline.office.base.desk import Desk, need_role
 from pipeline.office.base.reported_sender import why_held
 from pipeline.office.cases.errors import NoPassword, WeakPassword
 from pipeline.records import boot, cases, enquiries, history, words
-from pipeline.records.bare import bare
+from pipeline.records.numbers import bare
 
 VERB, REFUSED = "enquire", "enquire_refused"
 AGREED, WITHDRAWN = "password", "password_withdraw"

@@ -12,7 +12,7 @@ from datetime import datetime
 from typing import Any
 
 from pipeline.cases import erasure as words
-from pipeline.cases.fields.erasure import fields
+from pipeline.cases.fields.decisions import fields
 from pipeline.cases.fields.validate import validate
 from pipeline.cases.values import text
 from pipeline.kernel import clock

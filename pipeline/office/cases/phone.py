@@ -8,7 +8,7 @@ from pathlib import Path
 from pipeline.cases.case import Case
 from pipeline.cases.fields.kinds import shown
 from pipeline.cases.fields.table import BY_NAME
-from pipeline.cases.further_call import FURTHER_CALL
+from pipeline.cases.further import FURTHER_CALL
 from pipeline.cases.states import PRINTERS, REGISTER_ROLES
 from pipeline.cases.values import Values, text
 from pipeline.kernel import clock

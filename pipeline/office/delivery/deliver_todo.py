@@ -7,9 +7,9 @@ from datetime import date
 from enum import Enum, auto
 from typing import Any
 
-from pipeline.cases.awaited import SIMFONI
 from pipeline.cases.fields.days import short_day
 from pipeline.cases.fields.delivery import NEVER_DELIVERED
+from pipeline.cases.merged import SIMFONI
 from pipeline.cases.states import State, find_move
 from pipeline.lookup import things
 from pipeline.office.arrivals import unanswered

@@ -34,7 +34,7 @@ from pipeline.office.base.desk import Desk, need_role
 from pipeline.office.disposal.errors import BackupIncomplete, LinkedHome, NoPlace
 from pipeline.records import boot, history, server_copy, snapshot
 from pipeline.settings import Settings, archive_address
-from pipeline.stores.errors_vault import BadPlace, PlaceAway, VaultDamaged
+from pipeline.stores.errors import BadPlace, PlaceAway, VaultDamaged
 from pipeline.stores.vault import Vault
 
 ADMINS = frozenset({Role.ADMIN})

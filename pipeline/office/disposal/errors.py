@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.kernel.errors import Damage, Exit, NotThere, RangkapError, Text, WrongUse
-from pipeline.stores.errors_vault import VaultDamaged
+from pipeline.stores.errors import VaultDamaged
 
 
 class NoPlace(WrongUse):

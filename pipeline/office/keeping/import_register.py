@@ -31,7 +31,7 @@ from pipeline.office.disposal.old_scans import Scans
 from pipeline.office.letters import old_letters
 from pipeline.records import boot, cases, disposals, history, numbers
 from pipeline.register.doubts import Doubt
-from pipeline.register.errors_sheet import SheetRefused
+from pipeline.register.errors import SheetRefused
 from pipeline.register.old_sheet import OldBook, OldRow, read_sheet
 from pipeline.stores.folder import make_folder
 

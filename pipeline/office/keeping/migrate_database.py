@@ -23,10 +23,9 @@ from pipeline.office.base import home_lock
 from pipeline.office.base.desk import REBUILDING, Desk, need_role
 from pipeline.office.disposal.backup import ADMINS
 from pipeline.records import boot, history
-from pipeline.records.errors import NoDatabase
+from pipeline.records.errors import NoDatabase, NoServerNamed, TargetTaken
 from pipeline.records.relocation import carry, mark, source
 from pipeline.records.relocation.carry import Progress
-from pipeline.records.relocation.errors import NoServerNamed, TargetTaken
 from pipeline.records.relocation.mark import FILE, SERVER
 from pipeline.records.relocation.target import Target
 from pipeline.register.chain import Head

@@ -12,19 +12,19 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from pipeline.archive.errors import ArchiveNotMounted
+from pipeline.archive.errors import (
+    ArchiveNotMounted,
+    ArchiveSourceDamaged,
+    ArchiveTargetTaken,
+    NoArchiveThere,
+    NoBucketNamed,
+)
 from pipeline.archive.finding import Finding
 from pipeline.archive.in_folder import InFolder
 from pipeline.archive.on_store.archive import OnStore
 from pipeline.archive.opened import in_bucket, in_folder, standing_in
 from pipeline.archive.relocation import carry, mark, pieces
 from pipeline.archive.relocation.carry import Carried, Progress
-from pipeline.archive.relocation.errors import (
-    ArchiveSourceDamaged,
-    ArchiveTargetTaken,
-    NoArchiveThere,
-    NoBucketNamed,
-)
 from pipeline.archive.relocation.mark import BUCKET, FOLDER, TITLES
 from pipeline.archive.relocation.target import Target, store_of
 from pipeline.kernel import clock

@@ -32,7 +32,7 @@ from pipeline.office.disposal.errors import BackupDamaged, NoSnapshot, NotEmpty,
 from pipeline.office.keeping.reconcile import INDEX, verify_all
 from pipeline.records import boot, history, server_copy, snapshot
 from pipeline.settings import archive_address, load
-from pipeline.stores.errors_vault import PlaceAway, VaultDamaged
+from pipeline.stores.errors import PlaceAway, VaultDamaged
 from pipeline.stores.folder import sync_tree
 from pipeline.stores.vault import Snapshot, Vault
 

@@ -21,8 +21,7 @@ from pipeline.kernel.errors import RangkapError
 from pipeline.office.base import heartbeat
 from pipeline.office.base.desk import moment_for_numbers
 from pipeline.records import queue
-from pipeline.rendering.convert import to_pdf
-from pipeline.rendering.trial import DOCUMENT
+from pipeline.rendering.convert import DOCUMENT, to_pdf
 from pipeline.settings import Settings
 
 _SAME_WIDTHS = {

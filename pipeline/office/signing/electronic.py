@@ -33,7 +33,7 @@ from pipeline.records.letters import Copy, Letter, LetterState
 from pipeline.settings import Settings
 from pipeline.signing.duplicate import Means
 from pipeline.signing.electronic import ACCEPTED, Content, Report, Verdict, is_of
-from pipeline.signing.electronic_bytes import prefixes
+from pipeline.signing.electronic_check import prefixes
 from pipeline.signing.electronic_words import words
 
 CHECKERS = frozenset({Role.CLERK, Role.OFFICER, Role.CHAIR})

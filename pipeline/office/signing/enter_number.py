@@ -14,7 +14,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 
 from pipeline.cases.fields.days import short_day
-from pipeline.cases.fields.number import NUMBER_FIELDS
+from pipeline.cases.fields.decisions import NUMBER_FIELDS
 from pipeline.cases.fields.validate import validate
 from pipeline.cases.states import find_move, move
 from pipeline.cases.values import day as day_of

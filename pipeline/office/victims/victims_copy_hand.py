@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.cases.contact import VICTIM, RouteKind, as_it_went, misfit, route
+from pipeline.cases.fields.delivery import handing_fields
 from pipeline.cases.fields.field import Field
-from pipeline.cases.fields.handing import handing_fields
 from pipeline.cases.safety import reported_names, same_person
 from pipeline.cases.values import Values
 from pipeline.kernel import clock, ids

@@ -12,7 +12,7 @@ from django.core.management import call_command
 from django.db import connection, transaction
 
 from pipeline.records import guards
-from pipeline.records.relocation.errors import RelocationOpen
+from pipeline.records.errors import RelocationOpen
 
 MIGRATE, WRITE = (0x52414E47, 1), (0x52414E47, 2)
 FILLING = "pindah"

@@ -13,9 +13,9 @@ from django.db import DataError, IntegrityError, connection, transaction
 
 from pipeline.kernel.errors import Text
 from pipeline.records import guards
+from pipeline.records.errors import RelocationDiffers, RowUnfit
 from pipeline.records.postgresql import taking as postgresql
 from pipeline.records.relocation import rows
-from pipeline.records.relocation.errors import RelocationDiffers, RowUnfit
 from pipeline.records.relocation.rows import Digest
 from pipeline.records.relocation.tables import Table, tables, unfit
 from pipeline.records.relocation.target import Target

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from pipeline.kernel.errors import Text
 from pipeline.kernel.relocation import Mark, read_mark, write_mark
-from pipeline.records.relocation.errors import DatabaseMoved, RelocationOpen
+from pipeline.records.errors import DatabaseMoved, RelocationOpen
 
 NAME = "basis-data.json"
 FILE, SERVER = "sqlite", "postgresql"

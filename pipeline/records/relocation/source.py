@@ -15,9 +15,8 @@ from django.db.migrations.executor import MigrationExecutor
 from pipeline import django_settings
 from pipeline.kernel.errors import NotDurable
 from pipeline.records import boot, guards
-from pipeline.records.errors import GuardsMissing, NeedsUpgrade
+from pipeline.records.errors import GuardsMissing, NeedsUpgrade, NothingToMove, PagesBehind, SourceDamaged
 from pipeline.records.postgresql import server
-from pipeline.records.relocation.errors import NothingToMove, PagesBehind, SourceDamaged
 from pipeline.records.relocation.mark import FILE, SERVER, TITLES
 from pipeline.register.chain import Head, verify_chain
 from pipeline.register.entry import Entry, read_entry

@@ -19,8 +19,8 @@ from pipeline import django_settings
 from pipeline.kernel.errors import Busy, Text
 from pipeline.kernel.files import durable, sync_folder, write_durably
 from pipeline.records import boot
+from pipeline.records.errors import TargetTaken
 from pipeline.records.postgresql import anew, server
-from pipeline.records.relocation.errors import TargetTaken
 from pipeline.records.relocation.mark import FILE
 from pipeline.settings import Settings, database_url
 

@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from pipeline.cases import erasure as law
 from pipeline.cases.fields.decisions import REASON, one_of, reason
-from pipeline.cases.fields.erasure import fields as erasure_fields
+from pipeline.cases.fields.decisions import fields as erasure_fields
 from pipeline.cases.states import State
 from pipeline.kernel.errors import Text
 from pipeline.lookup import things

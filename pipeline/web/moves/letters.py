@@ -8,11 +8,18 @@ from urllib.parse import urlencode
 
 from django.urls import reverse
 
-from pipeline.cases.fields.decisions import CHOSEN, INTO, REASON, one_of, other_case, reason, yes_or_no
-from pipeline.cases.fields.number import NUMBER_FIELDS
+from pipeline.cases.fields.decisions import (
+    CHOSEN,
+    INTO,
+    NUMBER_FIELDS,
+    REASON,
+    one_of,
+    other_case,
+    reason,
+    yes_or_no,
+)
 from pipeline.cases.fields.proposals import Proposal
-from pipeline.cases.further import FURTHER
-from pipeline.cases.further_call import FURTHER_CALL
+from pipeline.cases.further import FURTHER, FURTHER_CALL
 from pipeline.cases.states import BY_VERB, State
 from pipeline.kernel.errors import RangkapError, Text
 from pipeline.lookup import things
