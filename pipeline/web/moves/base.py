@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
+
+from django.urls import reverse
 
 from pipeline.cases.case import Case
 from pipeline.cases.fields.field import Field
@@ -13,9 +16,11 @@ from pipeline.cases.states import State
 from pipeline.cases.values import Values
 from pipeline.kernel.errors import Text
 from pipeline.kernel.people import Role
+from pipeline.lookup import things
 from pipeline.office.base.desk import Desk
 from pipeline.office.base.value_words import word_of
 from pipeline.office.overview import case_told
+from pipeline.web import prints
 
 READERS = frozenset({Role.CLERK, Role.OFFICER, Role.CHAIR, Role.ARCHIVIST})
 DESK = frozenset({Role.CLERK, Role.OFFICER, Role.CHAIR})
@@ -136,3 +141,39 @@ def paper(name: str) -> Text:
 def same(words: str) -> Text:
     """Return words of the office that are the same in both languages, such as a number with its state."""
     return plain(Text("{words}", "{words}"), words=words)
+
+
+def case_of(at: At) -> Case:
+    """Return the case for which a move is asked. Raises NotFound, Destroyed."""
+    return things.case(at.desk, at.number)
+
+
+def just(note: Text, *asked: Field, of: Callable[[At], Case] = case_of) -> Callable[[At], Seen]:
+    """Return how a move is opened of which no more is said than ``note``; ``of`` looks whether its case may have it."""
+    return lambda at: Seen(of(at), asked, notes=(note,))
+
+
+def did(
+    act: Callable[[At, Mapping[str, Any]], object], said: Text
+) -> Callable[[At, Mapping[str, Any]], Done]:
+    """Return what a move does of which no more is told than its ``{case}``."""
+
+    def done(at: At, answers: Mapping[str, Any]) -> Done:
+        act(at, answers)
+        return Done(plain(said, case=at.number))
+
+    return done
+
+
+def nothing(_at: At, _answers: Mapping[str, Any]) -> Done:
+    """Do nothing: the move is there to be looked at."""
+    return Done(Text("", ""))
+
+
+_READY = Text("Siap dicetak.", "Ready to print.")
+
+
+def printed(at: At, put: Callable[[Path], object], said: Text = _READY) -> Done:
+    """Let ``put`` write its papers; return that they are ready for the printer."""
+    key = prints.put_out(at.desk, at.number, put)
+    return Done(plain(said, case=at.number), reverse("printed", args=[key]))

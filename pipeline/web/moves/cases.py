@@ -18,7 +18,7 @@ from pipeline.office.base.desk import Desk
 from pipeline.office.base.value_words import word_of
 from pipeline.office.delivery import close, divide, merge, void_case
 from pipeline.office.disposal import hold
-from pipeline.web.moves.base import CHAIR, At, Done, Move, Seen, Summary, paper, plain
+from pipeline.web.moves.base import CHAIR, At, Done, Move, Seen, Summary, did, just, paper, plain
 
 _KEEPERS = frozenset({Role.CHAIR, Role.ARCHIVIST})
 
@@ -34,12 +34,6 @@ def _void(at: At) -> Seen:
     )
     said = plain(note, case=case.number, register=case.register_number)
     return Seen(case, (reason(Text("Alasan pembatalan", "Reason for voiding")),), notes=(said,))
-
-
-def _voided(at: At, answers: Mapping[str, Any]) -> Done:
-    case = void_case.void(at.desk, at.number, answers[REASON])
-    said = Text("Pendaftaran kasus {case} dibatalkan.", "The registration of case {case} is void.")
-    return Done(plain(said, case=case.number))
 
 
 def _reopen(at: At) -> Seen:
@@ -58,23 +52,6 @@ def _reopened(at: At, answers: Mapping[str, Any]) -> Done:
         "Kasus {case} dibuka kembali dan berstatus “{state}”.", "Case {case} is open again and is “{state}”."
     )
     return Done(plain(said, case=case.number, state=word_of("state", case.state)))
-
-
-def _merge(at: At) -> Seen:
-    note = Text(
-        "Kasus ini ditutup dengan hasil “digabung”; nomor, dokumen, dan riwayatnya tetap. Penanganan dan jawaban dilanjutkan "
-        "dalam kasus yang Anda sebut.",
-        "This case is closed with the outcome “digabung”; numbers, documents and history stay. Handling and answer go on in the "
-        "case you name.",
-    )
-    fields = (
-        other_case(
-            Text("Digabung ke kasus", "Merged into case"),
-            Text("Nomor kasus tempat penanganan dilanjutkan.", "Number of the case in which the handling goes on."),
-        ),
-        reason(Text("Alasan penggabungan", "Reason for merging")),
-    )  # fmt: skip
-    return Seen(things.case(at.desk, at.number), fields, notes=(note,))
 
 
 def _merge_seen(at: At, answers: Mapping[str, Any]) -> Summary:
@@ -104,15 +81,6 @@ def _merged(at: At, answers: Mapping[str, Any]) -> Done:
         "Case {left} was merged into {right}. A mistake? In case {left}: Other moves, “Part again”.",
     )
     return Done(plain(said, left=at.number, right=after.number), reverse("case", args=[after.number]))
-
-
-def _part(at: At) -> Seen:
-    note = Text(
-        "Kasus ini berdiri sendiri lagi, di tempatnya sebelum digabung. Kedua kasus mencatatnya.",
-        "This case stands by itself again, where it stood before. Both cases say so.",
-    )
-    why = reason(Text("Alasan memisah lagi", "Reason for parting them again"))
-    return Seen(things.case(at.desk, at.number), (why,), notes=(note,))
 
 
 def _parted(at: At, answers: Mapping[str, Any]) -> Done:
@@ -172,40 +140,6 @@ def _divided(at: At, answers: Mapping[str, Any]) -> Done:
     return Done(told, reverse("case", args=[new.number]))
 
 
-def _hold(at: At) -> Seen:
-    case = hold.need_open(at.desk, at.number)
-    note = Text(
-        "Pengadilan, kepolisian, atau pemeriksa masih memerlukannya: kasus ini tidak masuk daftar usul musnah sampai ketua "
-        "mencabut penangguhannya.",
-        "A court, the police or an auditor still needs it: the case comes on no list of what may be destroyed until the chair "
-        "lifts the hold.",
-    )
-    return Seen(case, (reason(Text("Alasan penangguhan", "Reason for the hold")),), notes=(note,))
-
-
-def _held(at: At, answers: Mapping[str, Any]) -> Done:
-    hold.hold(at.desk, at.number, answers[REASON])
-    return Done(
-        plain(
-            Text("Pemusnahan kasus {case} ditangguhkan.", "Case {case} is under a legal hold."),
-            case=at.number,
-        )
-    )
-
-
-def _release(at: At) -> Seen:
-    case = hold.need_open(at.desk, at.number, lift=True)
-    note = Text("Masa simpannya berlaku lagi.", "Its retention counts again.")
-    why = reason(Text("Alasan penangguhan dicabut", "Reason why the hold is lifted"))
-    return Seen(case, (why,), notes=(note,))
-
-
-def _released(at: At, answers: Mapping[str, Any]) -> Done:
-    hold.hold(at.desk, at.number, answers[REASON], lift=True)
-    said = Text("Penangguhan kasus {case} dicabut.", "The hold of case {case} is lifted.")
-    return Done(plain(said, case=at.number))
-
-
 CASES: dict[str, Move] = {
     "reopen": Move(
         Text("Membuka kembali kasus", "Open the case again"), Text("Buka kembali", "Open again"), _reopen, _reopened,
@@ -213,14 +147,34 @@ CASES: dict[str, Move] = {
     ),
     "void": Move(
         Text("Membatalkan pendaftaran", "Void the registration"), Text("Batalkan pendaftaran", "Void the registration"),
-        _void, _voided, BY_VERB["void"].roles, BY_VERB["void"].sources, is_grave=True,
+        _void,
+        did(lambda at, answers: void_case.void(at.desk, at.number, answers[REASON]),
+            Text("Pendaftaran kasus {case} dibatalkan.", "The registration of case {case} is void.")),
+        BY_VERB["void"].roles, BY_VERB["void"].sources, is_grave=True,
     ),
     "merge": Move(
-        Text("Menggabung dengan kasus lain", "Merge with another case"), Text("Gabungkan", "Merge"), _merge, _merged,
+        Text("Menggabung dengan kasus lain", "Merge with another case"), Text("Gabungkan", "Merge"),
+        just(
+            Text("Kasus ini ditutup dengan hasil “digabung”; nomor, dokumen, dan riwayatnya tetap. Penanganan dan jawaban dilanjutkan "
+                 "dalam kasus yang Anda sebut.",
+                 "This case is closed with the outcome “digabung”; numbers, documents and history stay. Handling and answer go on in the "
+                 "case you name."),
+            other_case(
+                Text("Digabung ke kasus", "Merged into case"),
+                Text("Nomor kasus tempat penanganan dilanjutkan.", "Number of the case in which the handling goes on."),
+            ),
+            reason(Text("Alasan penggabungan", "Reason for merging")),
+        ),
+        _merged,
         CHAIR, BY_VERB["merge"].sources, _merge_seen, is_grave=True,
     ),
     "part": Move(
-        Text("Memisah lagi dari kasus lain", "Part again from another case"), Text("Pisahkan lagi", "Part again"), _part,
+        Text("Memisah lagi dari kasus lain", "Part again from another case"), Text("Pisahkan lagi", "Part again"),
+        just(
+            Text("Kasus ini berdiri sendiri lagi, di tempatnya sebelum digabung. Kedua kasus mencatatnya.",
+                 "This case stands by itself again, where it stood before. Both cases say so."),
+            reason(Text("Alasan memisah lagi", "Reason for parting them again")),
+        ),
         _parted, CHAIR, BY_VERB["unmerge"].sources,
     ),
     "divide": Move(
@@ -228,11 +182,29 @@ CASES: dict[str, Move] = {
         BY_VERB["divide"].roles, BY_VERB["divide"].sources,
     ),
     "hold": Move(
-        Text("Menangguhkan pemusnahan", "Place a legal hold"), Text("Tangguhkan", "Hold"), _hold, _held, _KEEPERS,
+        Text("Menangguhkan pemusnahan", "Place a legal hold"), Text("Tangguhkan", "Hold"),
+        just(
+            Text("Pengadilan, kepolisian, atau pemeriksa masih memerlukannya: kasus ini tidak masuk daftar usul musnah sampai ketua "
+                 "mencabut penangguhannya.",
+                 "A court, the police or an auditor still needs it: the case comes on no list of what may be destroyed until the chair "
+                 "lifts the hold."),
+            reason(Text("Alasan penangguhan", "Reason for the hold")),
+            of=lambda at: hold.need_open(at.desk, at.number),
+        ),
+        did(lambda at, answers: hold.hold(at.desk, at.number, answers[REASON]),
+            Text("Pemusnahan kasus {case} ditangguhkan.", "Case {case} is under a legal hold.")),
+        _KEEPERS,
         frozenset(State) - {State.VOID},
     ),
     "release": Move(
-        Text("Mencabut penangguhan pemusnahan", "Lift a legal hold"), Text("Cabut penangguhan", "Lift the hold"), _release,
-        _released, CHAIR, frozenset(State) - {State.VOID},
+        Text("Mencabut penangguhan pemusnahan", "Lift a legal hold"), Text("Cabut penangguhan", "Lift the hold"),
+        just(
+            Text("Masa simpannya berlaku lagi.", "Its retention counts again."),
+            reason(Text("Alasan penangguhan dicabut", "Reason why the hold is lifted")),
+            of=lambda at: hold.need_open(at.desk, at.number, lift=True),
+        ),
+        did(lambda at, answers: hold.hold(at.desk, at.number, answers[REASON], lift=True),
+            Text("Penangguhan kasus {case} dicabut.", "The hold of case {case} is lifted.")),
+        CHAIR, frozenset(State) - {State.VOID},
     ),
 }  # fmt: skip

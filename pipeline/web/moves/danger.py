@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
-
 from django.urls import reverse
 
 from pipeline.cases.fields.decisions import CHOSEN, REASON, reason
@@ -13,7 +10,7 @@ from pipeline.kernel.errors import Text
 from pipeline.lookup import things
 from pipeline.office.base import reported_sender
 from pipeline.office.cases import crisis
-from pipeline.web.moves.base import CHAIR, DESK, At, Done, Link, Move, Seen, plain
+from pipeline.web.moves.base import CHAIR, DESK, At, Link, Move, Seen, did, plain
 
 _OPEN = Text("Buka kasus {case}", "Open case {case}")
 
@@ -36,15 +33,6 @@ def _declare(at: At) -> Seen:
     return Seen(things.case(at.desk, at.number), (why,), notes=(note,))
 
 
-def _declared(at: At, answers: Mapping[str, Any]) -> Done:
-    crisis.declare(at.desk, at.number, str(answers.get(REASON, "")))
-    said = Text(
-        "Kasus {case} ditandai pindah ke SOP krisis. Ambil alih sekarang, atau hubungi ketua.",
-        "Case {case} is marked for the crisis procedure. Take it over now, or call the chair.",
-    )
-    return Done(plain(said, case=at.number))
-
-
 def _sender(at: At) -> Seen:
     case = reported_sender.look(at.desk, at.number)
     note = Text(
@@ -58,22 +46,18 @@ def _sender(at: At) -> Seen:
     return Seen(case, reported_sender.QUESTIONS, notes=(plain(note, cases=", ".join(found)),), links=links)
 
 
-def _sender_decided(at: At, answers: Mapping[str, Any]) -> Done:
-    reported_sender.decide(at.desk, at.number, answers[CHOSEN], str(answers.get(REASON, "")))
-    said = Text(
-        "Keputusan tentang pengirim kasus {case} dicatat.",
-        "The decision about the sender of case {case} is recorded.",
-    )
-    return Done(plain(said, case=at.number))
-
-
 DANGER: dict[str, Move] = {
     "sender": Move(
         Text("Keputusan tentang pengirim", "Decision about the sender"), Text("Catat keputusan", "Record the decision"), _sender,
-        _sender_decided, CHAIR, frozenset(State) - {State.OLD, State.VOID}, is_grave=True,
+        did(lambda at, answers: reported_sender.decide(at.desk, at.number, answers[CHOSEN], str(answers.get(REASON, ""))),
+            Text("Keputusan tentang pengirim kasus {case} dicatat.", "The decision about the sender of case {case} is recorded.")),
+        CHAIR, frozenset(State) - {State.OLD, State.VOID}, is_grave=True,
     ),
     "declare-crisis": Move(
         Text("Nyatakan bahaya (SOP krisis)", "Declare a danger (crisis procedure)"), Text("Tandai sekarang", "Mark it now"), _declare,
-        _declared, DESK, frozenset(State) - {State.OLD, State.VOID}, is_grave=True,
+        did(lambda at, answers: crisis.declare(at.desk, at.number, str(answers.get(REASON, ""))),
+            Text("Kasus {case} ditandai pindah ke SOP krisis. Ambil alih sekarang, atau hubungi ketua.",
+                 "Case {case} is marked for the crisis procedure. Take it over now, or call the chair.")),
+        DESK, frozenset(State) - {State.OLD, State.VOID}, is_grave=True,
     ),
 }  # fmt: skip

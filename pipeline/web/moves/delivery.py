@@ -12,8 +12,7 @@ from pipeline.cases.states import BY_VERB
 from pipeline.kernel.errors import Text
 from pipeline.office.base.value_words import word_of
 from pipeline.office.delivery import deliver, deliver_late, deliver_print
-from pipeline.web import prints
-from pipeline.web.moves.base import CLERK, At, Done, Link, Move, Seen, listed, plain
+from pipeline.web.moves.base import CLERK, At, Done, Link, Move, Seen, listed, plain, printed
 
 _SAFE = Text(
     "Surat {letter}. Cara yang aman: {ways}. Yang boleh menerima: {who}. Jam yang diizinkan: {hours}.",
@@ -42,15 +41,11 @@ def _send(at: At) -> Seen:
 
 
 def _sent(at: At, answers: Mapping[str, Any]) -> Done:
-    def put(folder: Any) -> None:
-        deliver_print.put_out(at.desk, at.number, folder, answers)
-
-    key = prints.put_out(at.desk, at.number, put)
     said = Text(
         "Surat kasus {case} tercatat keluar. Sesudah dicetak, catat hasilnya bila sudah ada kabar.",
         "The letter of case {case} is entered as gone out. Once printed, record the result when there is news.",
     )
-    return Done(plain(said, case=at.number), reverse("printed", args=[key]))
+    return printed(at, lambda folder: deliver_print.put_out(at.desk, at.number, folder, answers), said)
 
 
 def _late(at: At) -> Seen:

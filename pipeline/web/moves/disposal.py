@@ -14,8 +14,7 @@ from pipeline.kernel.errors import Text
 from pipeline.kernel.people import Role
 from pipeline.lookup.kinds import Disposal, DisposalState
 from pipeline.office.disposal import against_words, destroy, dispose, dispose_print
-from pipeline.web import prints
-from pipeline.web.moves.base import CHAIR, At, Done, Link, Move, Seen, plain, same
+from pipeline.web.moves.base import CHAIR, At, Done, Link, Move, Seen, plain, printed, same
 
 _KEEPERS = frozenset({Role.CHAIR, Role.ARCHIVIST})
 NUMBER, DATED, SURE = "paper_number", "paper_day", "sure"
@@ -115,11 +114,6 @@ def _print(at: At) -> Seen:
     return Seen(notes=_listed(one), version=one.version)
 
 
-def _printed(at: At, _answers: Mapping[str, Any]) -> Done:
-    key = prints.put_out(at.desk, "", lambda folder: dispose_print.put(at.desk, at.about, folder))
-    return Done(Text("Siap dicetak.", "Ready to print."), reverse("printed", args=[key]))
-
-
 def _withdraw(at: At) -> Seen:
     one = dispose.get(at.desk, at.about)
     return Seen(
@@ -179,7 +173,8 @@ DISPOSAL: dict[str, Move] = {
         _dispose, _proposed, _KEEPERS, is_of_case=False,
     ),
     "dispose-print": Move(
-        Text("Mencetak daftar usul musnah", "Print a list"), Text("Siapkan cetakan", "Prepare the print"), _print, _printed, _KEEPERS,
+        Text("Mencetak daftar usul musnah", "Print a list"), Text("Siapkan cetakan", "Prepare the print"), _print,
+        lambda at, _: printed(at, lambda folder: dispose_print.put(at.desk, at.about, folder)), _KEEPERS,
         is_of_case=False,
     ),
     "dispose-approve": Move(

@@ -16,7 +16,7 @@ from pipeline.lookup import things
 from pipeline.office.base.fresh import READ
 from pipeline.office.cases import erasure
 from pipeline.office.cases.erasure_requests import version_of
-from pipeline.web.moves.base import CHAIR, READERS, At, Done, Move, Seen, plain, same
+from pipeline.web.moves.base import CHAIR, READERS, At, Done, Move, Seen, did, nothing, plain, same
 
 _WRITTEN = frozenset(State) - {State.OLD, State.VOID}
 GROUND = "ground"
@@ -31,15 +31,6 @@ def _ask_erasure(at: At) -> Seen:
     return Seen(
         things.case(at.desk, at.number), erasure_fields(at.desk.today), notes=(note,), version=version_of(at.number)
     )  # fmt: skip
-
-
-def _asked_erasure(at: At, answers: Mapping[str, Any]) -> Done:
-    erasure.record(at.desk, at.number, answers)
-    said = Text(
-        "Permintaan tentang kasus {case} dicatat; ketua menjawabnya.",
-        "The request about case {case} is recorded.",
-    )
-    return Done(plain(said, case=at.number))
 
 
 def _answer_erasure(why: Text) -> Any:
@@ -86,25 +77,18 @@ def _lift(at: At) -> Seen:
     return Seen(things.case(at.desk, at.number), (why,), version=version_of(at.number))
 
 
-def _lifted(at: At, answers: Mapping[str, Any]) -> Done:
-    erasure.lift(at.desk, at.number, str(answers.get(REASON, "")), answers.get(READ))
-    said = Text("Pembatasan akses kasus {case} dicabut.", "The restriction of case {case} is lifted.")
-    return Done(plain(said, case=at.number))
-
-
 def _erasure_letter(at: At) -> Seen:
     note = Text("Kalimat untuk surat kepada yang meminta:", "Words for the letter to whoever asked:")
     return Seen(notes=(note, same(erasure.letter(at.desk, at.number))), is_over=True)
 
 
-def _nothing(_at: At, _answers: Mapping[str, Any]) -> Done:
-    return Done(Text("", ""))
-
-
 ERASURE: dict[str, Move] = {
     "erasure": Move(
         Text("Permintaan penghapusan data", "Request for erasure"), Text("Catat permintaan", "Record the request"),
-        _ask_erasure, _asked_erasure, READERS, _WRITTEN, is_raw=True,
+        _ask_erasure,
+        did(lambda at, answers: erasure.record(at.desk, at.number, answers),
+            Text("Permintaan tentang kasus {case} dicatat; ketua menjawabnya.", "The request about case {case} is recorded.")),
+        READERS, _WRITTEN, is_raw=True,
     ),
     "grant-erasure": Move(
         Text("Mengabulkan permintaan penghapusan", "Grant the request for erasure"), Text("Kabulkan", "Grant"),
@@ -116,10 +100,12 @@ ERASURE: dict[str, Move] = {
     ),
     "lift-restriction": Move(
         Text("Mencabut pembatasan akses", "Lift the restriction of access"), Text("Cabut pembatasan", "Lift it"), _lift,
-        _lifted, CHAIR, _WRITTEN, is_raw=True, is_compared=True,
+        did(lambda at, answers: erasure.lift(at.desk, at.number, str(answers.get(REASON, "")), answers.get(READ)),
+            Text("Pembatasan akses kasus {case} dicabut.", "The restriction of case {case} is lifted.")),
+        CHAIR, _WRITTEN, is_raw=True, is_compared=True,
     ),
     "erasure-letter": Move(
         Text("Kalimat jawaban permintaan penghapusan", "Words of the answer to a request for erasure"), Text("", ""),
-        _erasure_letter, _nothing, READERS, _WRITTEN,
+        _erasure_letter, nothing, READERS, _WRITTEN,
     ),
 }  # fmt: skip

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 from urllib.parse import urlencode
 
@@ -28,7 +28,7 @@ from pipeline.office.arrivals import move_document
 from pipeline.office.base.value_words import word_of
 from pipeline.office.cases import add_call, add_letter, register
 from pipeline.office.signing import attest, enter_number, void
-from pipeline.web.moves.base import CHAIR, CLERK, DESK, At, Done, Link, Move, Seen, Summary, plain, same
+from pipeline.web.moves.base import CHAIR, CLERK, DESK, At, Done, Link, Move, Seen, Summary, just, plain, same
 from pipeline.web.moves.cases import among, incoming_of
 
 _CLOSING = "void"
@@ -66,15 +66,6 @@ def _may_be_voided(at: At, letter: Letter) -> bool:
     except RangkapError:
         return False
     return True
-
-
-def _voided(at: At, answers: Mapping[str, Any]) -> Done:
-    after = void.void(at.desk, answers[CHOSEN], answers[REASON])
-    said = Text(
-        "Surat {letter} dibatalkan. Berikutnya: konsep yang baru.",
-        "Letter {letter} is void. Next: a new draft.",
-    )
-    return Done(plain(said, letter=after.id))
 
 
 def _move(at: At) -> Seen:
@@ -222,56 +213,18 @@ def _numbered(at: At, answers: Mapping[str, Any]) -> Done:
     return Done(plain(said, number=after.number, letter=after.id))
 
 
-def _attest(at: At) -> Seen:
-    case = things.case(at.desk, at.number)
-    note = Text(
-        "Salinan ke-1 sudah keluar bertanda tangan sebelum sempat dipindai? Nyatakan mengapa. Ketua menegaskan atau menolaknya.",
-        "Did copy 1 leave signed before it could be scanned? State why. The chair confirms or refuses it.",
-    )
-    why = reason(Text("Mengapa salinan ke-1 tidak dapat dipindai", "Why copy 1 cannot be scanned"))
-    return Seen(case, (why,), notes=(note,))
-
-
-def _attested(at: At, answers: Mapping[str, Any]) -> Done:
-    copy = attest.attest(at.desk, at.number, answers[REASON], at.about)
-    said = Text(
-        "Pernyataan tentang surat {letter} menunggu ketua.",
-        "The statement about letter {letter} waits for the chair.",
-    )
-    return Done(plain(said, letter=copy.letter))
-
-
-def _confirm(at: At) -> Seen:
-    note = Text(
-        "Petugas menyatakan bahwa salinan ke-1 sudah keluar bertanda tangan tanpa dipindai. Tegaskan bila Anda memang "
-        "menandatanganinya.",
-        "A clerk states that copy 1 left signed without being scanned. Confirm it if you did sign it.",
-    )
-    return Seen(things.case(at.desk, at.number), notes=(note,))
-
-
-def _confirmed(at: At, _answers: Mapping[str, Any]) -> Done:
-    letter = attest.confirm(at.desk, at.number, at.about)
-    said = Text("Surat {letter}: pernyataan ditegaskan.", "Letter {letter}: the statement is confirmed.")
-    return Done(plain(said, letter=letter.id))
-
-
-def _deny(at: At) -> Seen:
-    note = Text("Seakan-akan pernyataan itu tidak pernah dibuat.", "As if the statement had never been made.")
-    why = reason(Text("Alasan menolak pernyataan", "Reason for refusing the statement"))
-    return Seen(things.case(at.desk, at.number), (why,), notes=(note,))
-
-
-def _denied(at: At, answers: Mapping[str, Any]) -> Done:
-    letter = attest.refuse(at.desk, at.number, answers[REASON], at.about)
-    said = Text("Surat {letter}: pernyataan ditolak.", "Letter {letter}: the statement is refused.")
-    return Done(plain(said, letter=letter.id))
+def _told(act: Callable[[At, Mapping[str, Any]], str], said: Text) -> Callable[[At, Mapping[str, Any]], Done]:
+    """Return what a move does of which no more is told than the ``{letter}`` whose id ``act`` returns."""
+    return lambda at, answers: Done(plain(said, letter=act(at, answers)))
 
 
 _SIGNING = BY_VERB["sign"].sources
 LETTERS: dict[str, Move] = {
     "void-letter": Move(
-        Text("Membatalkan surat", "Void a letter"), Text("Batalkan surat", "Void the letter"), _void, _voided, CHAIR,
+        Text("Membatalkan surat", "Void a letter"), Text("Batalkan surat", "Void the letter"), _void,
+        _told(lambda at, answers: void.void(at.desk, answers[CHOSEN], answers[REASON]).id,
+              Text("Surat {letter} dibatalkan. Berikutnya: konsep yang baru.", "Letter {letter} is void. Next: a new draft.")),
+        CHAIR,
         BY_VERB["void_letter"].sources, is_grave=True,
     ),
     "move": Move(
@@ -291,15 +244,33 @@ LETTERS: dict[str, Move] = {
         _number, _numbered, BY_VERB["number"].roles, BY_VERB["number"].sources, is_raw=True, is_compared=True,
     ),
     "attest": Move(
-        Text("Menyatakan salinan ke-1 sudah keluar", "State that copy 1 has left"), Text("Nyatakan", "State it"), _attest,
-        _attested, DESK, _SIGNING,
+        Text("Menyatakan salinan ke-1 sudah keluar", "State that copy 1 has left"), Text("Nyatakan", "State it"),
+        just(
+            Text("Salinan ke-1 sudah keluar bertanda tangan sebelum sempat dipindai? Nyatakan mengapa. Ketua menegaskan atau menolaknya.",
+                 "Did copy 1 leave signed before it could be scanned? State why. The chair confirms or refuses it."),
+            reason(Text("Mengapa salinan ke-1 tidak dapat dipindai", "Why copy 1 cannot be scanned")),
+        ),
+        _told(lambda at, answers: attest.attest(at.desk, at.number, answers[REASON], at.about).letter,
+              Text("Pernyataan tentang surat {letter} menunggu ketua.", "The statement about letter {letter} waits for the chair.")),
+        DESK, _SIGNING,
     ),
     "confirm-statement": Move(
         Text("Menegaskan pernyataan salinan ke-1", "Confirm the statement about copy 1"), Text("Tegaskan", "Confirm"),
-        _confirm, _confirmed, CHAIR, _SIGNING,
+        just(Text("Petugas menyatakan bahwa salinan ke-1 sudah keluar bertanda tangan tanpa dipindai. Tegaskan bila Anda memang "
+                  "menandatanganinya.",
+                  "A clerk states that copy 1 left signed without being scanned. Confirm it if you did sign it.")),
+        _told(lambda at, _: attest.confirm(at.desk, at.number, at.about).id,
+              Text("Surat {letter}: pernyataan ditegaskan.", "Letter {letter}: the statement is confirmed.")),
+        CHAIR, _SIGNING,
     ),
     "refuse-statement": Move(
-        Text("Menolak pernyataan salinan ke-1", "Refuse the statement about copy 1"), Text("Tolak", "Refuse"), _deny, _denied,
+        Text("Menolak pernyataan salinan ke-1", "Refuse the statement about copy 1"), Text("Tolak", "Refuse"),
+        just(
+            Text("Seakan-akan pernyataan itu tidak pernah dibuat.", "As if the statement had never been made."),
+            reason(Text("Alasan menolak pernyataan", "Reason for refusing the statement")),
+        ),
+        _told(lambda at, answers: attest.refuse(at.desk, at.number, answers[REASON], at.about).id,
+              Text("Surat {letter}: pernyataan ditolak.", "Letter {letter}: the statement is refused.")),
         CHAIR, _SIGNING,
     ),
 }  # fmt: skip

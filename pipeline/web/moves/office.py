@@ -5,15 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from django.urls import reverse
-
 from pipeline.cases.fields.decisions import words
 from pipeline.kernel.errors import Text
 from pipeline.office.cases import enquire, phone
 from pipeline.office.letters.number_list import number_list
 from pipeline.records.numbers import NumberState
-from pipeline.web import prints
-from pipeline.web.moves.base import DESK, READERS, At, Done, Move, Seen, plain
+from pipeline.web.moves.base import DESK, READERS, At, Done, Move, Seen, nothing, plain, printed
 
 NUMBER, PASSWORD = "number", "password"
 
@@ -44,11 +41,6 @@ def _explain(at: At) -> Seen:
     return Seen(aloud=phone.script(at.desk))
 
 
-def _explained(at: At, _answers: Mapping[str, Any]) -> Done:
-    key = prints.put_out(at.desk, "", lambda folder: phone.put_out_script(at.desk, folder))
-    return Done(Text("Naskah siap dicetak.", "The script is ready to print."), reverse("printed", args=[key]))
-
-
 def _numbers(at: At) -> Seen:
     found = number_list(at.desk)
     gaps = ", ".join(f"{one['series']} {one['seq']}" for one in found["gaps"])
@@ -76,11 +68,15 @@ OFFICE: dict[str, Move] = {
         _enquired, DESK, is_of_case=False,
     ),
     "explain": Move(
-        Text("Naskah telepon", "Telephone script"), Text("Cetak naskah", "Print the script"), _explain, _explained, DESK,
+        Text("Naskah telepon", "Telephone script"), Text("Cetak naskah", "Print the script"), _explain,
+        lambda at, _: printed(
+            at, lambda folder: phone.put_out_script(at.desk, folder), Text("Naskah siap dicetak.", "The script is ready to print.")
+        ),
+        DESK,
         is_of_case=False,
     ),
     "numbers": Move(
         Text("Daftar nomor surat", "List of the letter numbers"), Text("", ""), _numbers,
-        lambda _at, _answers: Done(Text("", "")), READERS, is_of_case=False,
+        nothing, READERS, is_of_case=False,
     ),
 }  # fmt: skip

@@ -26,6 +26,8 @@ from pipeline.web.moves.base import (
     Link,
     Move,
     Seen,
+    did,
+    just,
     listed,
     paper,
     plain,
@@ -62,15 +64,6 @@ def _crisis(at: At) -> Seen:
     return Seen(things.case(at.desk, at.number), notes=notes, links=(sheet,), is_over=not found.is_open)
 
 
-def _taken(at: At, _answers: Mapping[str, Any]) -> Done:
-    crisis.take(at.desk, at.number)
-    said = Text(
-        "Anda mengambil alih kasus {case} menurut SOP krisis. Surat jawaban menyusul.",
-        "You have taken case {case} into the crisis procedure. The letter follows.",
-    )
-    return Done(plain(said, case=at.number))
-
-
 def _heed(at: At) -> Seen:
     case = things.case(at.desk, at.number)
     found = danger_later.open_in(things.history_of(at.desk, at.number))
@@ -78,14 +71,6 @@ def _heed(at: At) -> Seen:
         Text("Tidak ada kata bahaya yang belum ditangani.", "No danger words wait to be seen to.")
     ]
     return Seen(case, notes=notes, is_over=not found)
-
-
-def _heeded(at: At, _answers: Mapping[str, Any]) -> Done:
-    danger_later.heed(at.desk, at.number)
-    said = Text(
-        "Kata bahaya kasus {case} dicatat sudah ditangani.", "The danger words of case {case} are seen to."
-    )
-    return Done(plain(said, case=at.number))
 
 
 def _conflict(at: At) -> Seen:
@@ -196,30 +181,6 @@ _NO_CALL = Text(
 )
 
 
-def _agreed(at: At, answers: Mapping[str, Any]) -> Done:
-    enquire.agree(at.desk, at.number, answers[PASSWORD])
-    said = Text("Kata sandi kasus {case} disepakati.", "The password of case {case} is agreed on.")
-    return Done(plain(said, case=at.number))
-
-
-def _withdraw(at: At) -> Seen:
-    note = Text(
-        "Lewat telepon tidak ada lagi yang disampaikan tentang kasus ini.",
-        "Nothing is told about this case by telephone any more.",
-    )
-    return Seen(things.case(at.desk, at.number), notes=(note,))
-
-
-def _withdrawn(at: At, _answers: Mapping[str, Any]) -> Done:
-    enquire.withdraw(at.desk, at.number)
-    return Done(
-        plain(
-            Text("Kata sandi kasus {case} dicabut.", "The password of case {case} is withdrawn."),
-            case=at.number,
-        )
-    )
-
-
 def _transcribe(at: At) -> Seen:
     case = things.case(at.desk, at.number)
     names = [one.logical for one in transcribe.documents(at.number)]
@@ -262,12 +223,18 @@ def _transcribed(at: At, answers: Mapping[str, Any]) -> Done:
 
 PEOPLE: dict[str, Move] = {
     "crisis": Move(
-        Text("SOP krisis", "Crisis procedure"), Text("Saya mengambil alih sekarang", "I take it over now"), _crisis, _taken,
+        Text("SOP krisis", "Crisis procedure"), Text("Saya mengambil alih sekarang", "I take it over now"), _crisis,
+        did(lambda at, _: crisis.take(at.desk, at.number),
+            Text("Anda mengambil alih kasus {case} menurut SOP krisis. Surat jawaban menyusul.",
+                 "You have taken case {case} into the crisis procedure. The letter follows.")),
         DESK, _WRITTEN, is_grave=True,
     ),
     "heed": Move(
         Text("Kata bahaya sudah ditangani", "Danger words are seen to"), Text("Sudah saya tangani", "I have seen to it"),
-        _heed, _heeded, DESK, _WRITTEN,
+        _heed,
+        did(lambda at, _: danger_later.heed(at.desk, at.number),
+            Text("Kata bahaya kasus {case} dicatat sudah ditangani.", "The danger words of case {case} are seen to.")),
+        DESK, _WRITTEN,
     ),
     "transcribe": Move(
         Text("Salinan ketikan surat", "Typed transcript of a letter"), Text("Arsipkan salinan ketikan", "File the transcript"),
@@ -282,11 +249,16 @@ PEOPLE: dict[str, Move] = {
         _unblocked, CHAIR, _WRITTEN,
     ),
     "password": Move(
-        Text("Kata sandi penelepon", "The caller's password"), Text("Sepakati", "Agree on it"), _password, _agreed,
+        Text("Kata sandi penelepon", "The caller's password"), Text("Sepakati", "Agree on it"), _password,
+        did(lambda at, answers: enquire.agree(at.desk, at.number, answers[PASSWORD]),
+            Text("Kata sandi kasus {case} disepakati.", "The password of case {case} is agreed on.")),
         enquire.KEEPERS, _ALIVE,
     ),
     "withdraw-password": Move(
-        Text("Mencabut kata sandi penelepon", "Withdraw the caller's password"), Text("Cabut", "Withdraw"), _withdraw,
-        _withdrawn, enquire.KEEPERS, _ALIVE,
+        Text("Mencabut kata sandi penelepon", "Withdraw the caller's password"), Text("Cabut", "Withdraw"),
+        just(Text("Lewat telepon tidak ada lagi yang disampaikan tentang kasus ini.", "Nothing is told about this case by telephone any more.")),
+        did(lambda at, _: enquire.withdraw(at.desk, at.number),
+            Text("Kata sandi kasus {case} dicabut.", "The password of case {case} is withdrawn.")),
+        enquire.KEEPERS, _ALIVE,
     ),
 }  # fmt: skip

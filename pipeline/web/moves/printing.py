@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from pathlib import Path
+from collections.abc import Mapping
 from typing import Any
-
-from django.urls import reverse
 
 from pipeline.cases.fields.decisions import CHOSEN, one_of
 from pipeline.cases.states import BY_VERB, State
@@ -16,11 +13,9 @@ from pipeline.lookup.kinds import SheetKind
 from pipeline.office.cases import crisis_print, inform_print
 from pipeline.office.delivery import report
 from pipeline.office.papers import forms, sheets
-from pipeline.web import prints
-from pipeline.web.moves.base import DESK, At, Done, Move, Seen, same
+from pipeline.web.moves.base import DESK, At, Done, Move, Seen, just, printed, same
 
 _PRINT = Text("Siapkan cetakan", "Prepare the print")
-_READY = Text("Siap dicetak.", "Ready to print.")
 _WRITTEN = frozenset(State) - {State.OLD}
 _FORMS = {
     "pendaftaran": Text("Formulir pendaftaran", "Registration form"),
@@ -37,15 +32,6 @@ _SHEETS = {
 }
 
 
-def _out(at: At, put: Callable[[Path], object]) -> Done:
-    key = prints.put_out(at.desk, at.number, put)
-    return Done(_READY, reverse("printed", args=[key]))
-
-
-def _just(note: Text) -> Callable[[At], Seen]:
-    return lambda at: Seen(things.case(at.desk, at.number), notes=(note,))
-
-
 def _form(at: At) -> Seen:
     may = [(kind, said) for kind, said in _FORMS.items() if at.desk.actor.is_any(*forms.KINDS[kind].roles)]
     which = one_of(
@@ -56,7 +42,7 @@ def _form(at: At) -> Seen:
 
 
 def _formed(at: At, answers: Mapping[str, Any]) -> Done:
-    return _out(at, lambda folder: forms.make(at.desk, answers[CHOSEN], at.number, folder))
+    return printed(at, lambda folder: forms.make(at.desk, answers[CHOSEN], at.number, folder))
 
 
 _NO_SHEET = Text(
@@ -82,7 +68,7 @@ def _sheet(at: At) -> Seen:
 
 
 def _sheeted(at: At, answers: Mapping[str, Any]) -> Done:
-    return _out(at, lambda folder: sheets.make(at.desk, SheetKind(answers[CHOSEN]), at.number, folder))
+    return printed(at, lambda folder: sheets.make(at.desk, SheetKind(answers[CHOSEN]), at.number, folder))
 
 
 def _report(at: At) -> Seen:
@@ -109,20 +95,20 @@ PRINTING: dict[str, Move] = {
     "sheet": Move(Text("Mencetak lembar keputusan", "Print a decision sheet"), _PRINT, _sheet, _sheeted, DESK, _WRITTEN),
     "report": Move(
         Text("Laporan Penanganan Kasus", "Handling report"), _PRINT, _report,
-        lambda at, _: _out(at, lambda folder: report.put_out(at.desk, at.number, folder)), BY_VERB["report"].roles,
+        lambda at, _: printed(at, lambda folder: report.put_out(at.desk, at.number, folder)), BY_VERB["report"].roles,
         BY_VERB["report"].sources,
     ),
     "print-crisis": Move(
         Text("Mencetak Lembar Krisis", "Print the crisis sheet"), _PRINT,
-        _just(Text("Apa yang dilakukan sekarang, siapa dihubungi, bagaimana korban dihubungi dengan aman. Setiap cetakan dicatat.",
+        just(Text("Apa yang dilakukan sekarang, siapa dihubungi, bagaimana korban dihubungi dengan aman. Setiap cetakan dicatat.",
                    "What to do now, whom to call, how she is reached safely. Each print is written down.")),
-        lambda at, _: _out(at, lambda folder: crisis_print.put_out(at.desk, at.number, folder)), DESK, _WRITTEN,
+        lambda at, _: printed(at, lambda folder: crisis_print.put_out(at.desk, at.number, folder)), DESK, _WRITTEN,
     ),
     "print-contact": Move(
         Text("Mencetak Lembar Hubungan", "Print the contact slip"), _PRINT,
-        _just(Text("Jalur aman, jam, nomor, dan yang boleh diucapkan; tanpa isi pengaduan.",
+        just(Text("Jalur aman, jam, nomor, dan yang boleh diucapkan; tanpa isi pengaduan.",
                    "The safe way, hours, number and what may be said; nothing of the complaint.")),
-        lambda at, _: _out(at, lambda folder: inform_print.put_out(at.desk, at.number, folder)), BY_VERB["inform"].roles,
+        lambda at, _: printed(at, lambda folder: inform_print.put_out(at.desk, at.number, folder)), BY_VERB["inform"].roles,
         BY_VERB["inform"].sources,
     ),
 }  # fmt: skip

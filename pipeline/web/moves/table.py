@@ -54,13 +54,24 @@ _OF_OFFICE: tuple[tuple[Text, tuple[str, ...]], ...] = (
 
 def offered_in_office(desk: Desk) -> list[tuple[Text, list[Link]]]:
     """Return the moves that belong to no case and that the one at ``desk`` may make, in groups."""
-    found = []
-    for heading, verbs in _OF_OFFICE:
-        may = [verb for verb in verbs if desk.actor.is_any(*MOVES[verb].roles)]
-        if may:
-            links = [Link(MOVES[verb].title, reverse("office-move", args=[verb])) for verb in may]
-            found.append((heading, links))
-    return found
+    return _grouped(
+        _OF_OFFICE,
+        lambda verb: desk.actor.is_any(*MOVES[verb].roles),
+        lambda verb: reverse("office-move", args=[verb]),
+    )
+
+
+def _grouped(
+    groups: tuple[tuple[Text, tuple[str, ...]], ...],
+    may: Callable[[str], object],
+    url: Callable[[str], str],
+) -> list[tuple[Text, list[Link]]]:
+    """Return links to those moves of each group that one ``may`` make; empty groups are left out."""
+    rows = (
+        (heading, [Link(MOVES[verb].title, url(verb)) for verb in verbs if may(verb)])
+        for heading, verbs in groups
+    )
+    return [(heading, links) for heading, links in rows if links]
 
 
 _WHEN: Mapping[str, Callable[[Case, Sequence[Act]], object]] = {
@@ -87,15 +98,13 @@ _WHEN: Mapping[str, Callable[[Case, Sequence[Act]], object]] = {
 
 def offered(desk: Desk, case: Case) -> list[tuple[Text, list[Link]]]:
     """Return the moves that ``case`` may need and the one at ``desk`` may make, in groups; empty groups are left out."""
-    found, acts = [], things.history_of(desk, case.number)
-    for heading, verbs in _GROUPS:
-        links = [
-            Link(MOVES[verb].title, reverse("move", args=[case.number, verb]))
-            for verb in verbs
-            if case.state in MOVES[verb].states
+    acts = things.history_of(desk, case.number)
+    return _grouped(
+        _GROUPS,
+        lambda verb: (
+            case.state in MOVES[verb].states
             and desk.actor.is_any(*MOVES[verb].roles)
             and (verb not in _WHEN or _WHEN[verb](case, acts))
-        ]
-        if links:
-            found.append((heading, links))
-    return found
+        ),
+        lambda verb: reverse("move", args=[case.number, verb]),
+    )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from pathlib import Path
 from typing import Any
 
 from django.urls import reverse
@@ -25,7 +24,7 @@ from pipeline.office.victims import (
 from pipeline.office.victims.victims_copy_choice import options
 from pipeline.office.victims.victims_copy_hand import Handing
 from pipeline.web import prints
-from pipeline.web.moves.base import CHAIR, DESK, At, Done, Link, Move, Seen, paper, plain, same
+from pipeline.web.moves.base import CHAIR, DESK, At, Done, Link, Move, Seen, paper, plain, printed, same
 
 _MAKERS = victims_copy.MAKERS
 _WRITTEN = frozenset(State) - {State.OLD, State.VOID}
@@ -192,14 +191,6 @@ def _step(
     return done
 
 
-def _print(at: At, _answers: Mapping[str, Any]) -> Done:
-    def put(folder: Path) -> object:
-        return victims_copy_hand.print_out(at.desk, at.number, folder)
-
-    key = prints.put_out(at.desk, at.number, put)
-    return Done(Text("Siap dicetak.", "Ready to print."), reverse("printed", args=[key]))
-
-
 _AT_OFFICE = Text(
     "Hanya diserahkan di kantor: {why}. Cara lain dapat membahayakan korban.",
     "Handed over at the office alone: {why}. Another way can put the victim in danger.",
@@ -275,7 +266,7 @@ COPIES: dict[str, Move] = {
         Text("Mencetak salinan untuk korban", "Print the copy for the victim"), Text("Siapkan cetakan", "Prepare the print"),
         _of(CopyState.APPROVED, Text("Salinan dan dua tanda terima; setiap cetakan dicatat.",
                                      "The copy and two receipts; each print is written down.")),
-        _print, DESK, _WRITTEN,
+        lambda at, _: printed(at, lambda folder: victims_copy_hand.print_out(at.desk, at.number, folder)), DESK, _WRITTEN,
     ),
     "copy-hand": Move(
         Text("Mencatat penyerahan salinan", "Record the handing over of the copy"), Text("Catat penyerahan", "Record it"), _hand,
