@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -246,3 +246,9 @@ def answered(form: Form, typed: Mapping[str, Any]) -> dict[str, Any]:
 def told(problems: Sequence[Problem], lang: str) -> dict[str, str]:
     """Return what is wrong, by the name of the question."""
     return {one.field: _ON_PAGE.get(one.said, one.said).fill(lang) for one in problems}
+
+
+def labelled(wrong: Mapping[str, str], fields: Iterable[Field], lang: str) -> list[tuple[str, str, str]]:
+    """Return what is wrong as the list above a form says it: name, words and fault of each question."""
+    labels = {one.name: one.label.fill(lang) for one in fields}
+    return [(name, labels.get(name, name), said) for name, said in wrong.items()]

@@ -8,7 +8,7 @@ from pipeline.kernel.clock import read_stamp
 from pipeline.office.base.stored_words import refusal
 from pipeline.office.overview.health import Point
 from pipeline.web import texts
-from pipeline.web.figures import figure
+from pipeline.web.plain_words import figure
 from pipeline.web.sign_in import office
 
 _MOMENTS = frozenset({"at", "since", "until", "last", "now"})

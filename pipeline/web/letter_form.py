@@ -116,8 +116,3 @@ def minutes(form: Form) -> dict[str, str]:
     first, last = (time.fromisoformat(one) for one in (begun, ended))
     lasted = 60 * last.hour + last.minute - 60 * first.hour - first.minute
     return {} if lasted < 0 else {"phone_ended": texts.ALL["phone.minutes"].fill(form.lang, count=lasted)}
-
-
-def label(name: str, lang: str) -> str:
-    """Return the words of the question ``name``."""
-    return next((one.label.fill(lang) for one in REGISTRATION if one.name == name), name)

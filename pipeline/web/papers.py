@@ -81,11 +81,6 @@ def drawn(pdf: bytes, page: int, dpi: int = DPI) -> HttpResponse:
         os.close(descriptor)
 
 
-def ready(pdf: bytes, page: int) -> None:
-    """Draw a page of such a document beforehand, so that it is there at once when it is asked for."""
-    drawn(pdf, page)
-
-
 def pages_of(pdf: bytes) -> range:
     """Return the numbers of the pages of a document of our own making."""
     return range(1, len(PdfReader(io.BytesIO(pdf)).pages) + 1)

@@ -46,11 +46,6 @@ def named(name: str) -> Period:
     return recap.period(month=name) if "-" in name else recap.period(year=name)
 
 
-def said(now: Period, lang: str) -> str:
-    """Return a period in the language of the reader: *November 2026*, *Triwulan IV 2026*, *01-11-2026 – 05-11-2026*."""
-    return now.said.fill(lang)
-
-
 def is_wrong(error: Exception) -> bool:
     """Tell whether a refusal is about the period alone, so that the page says it in its own words."""
     return isinstance(error, BadPeriod | NoRecapPeriod)
@@ -59,9 +54,10 @@ def is_wrong(error: Exception) -> bool:
 def choices(desk: Desk, now: Period, lang: str) -> list[Group]:
     """Return what can be chosen: the last months, then quarters and years, from the first entry of the register on."""
     first, today = (page_todo.begun(desk) or desk.today), desk.today
-    months = [_back(today, count) for count in range(_MONTHS)]
-    names = [f"{one:%Y-%m}" for one in months if f"{one:%Y-%m}" >= f"{first:%Y-%m}"]
-    quarters = list(dict.fromkeys(f"{one.year}-Q{(one.month + 2) // 3}" for one in _known(months, first)))
+    back = (_back(today, count) for count in range(_MONTHS))
+    months = [one for one in back if f"{one:%Y-%m}" >= f"{first:%Y-%m}"]
+    names = [f"{one:%Y-%m}" for one in months]
+    quarters = list(dict.fromkeys(f"{one.year}-Q{(one.month + 2) // 3}" for one in months))
     years = [str(year) for year in range(today.year, first.year - 1, -1)]
     found = [("period.month", names), ("period.quarter", quarters), ("period.year", years)]
     if now.name not in (*names, *quarters, *years) and _NAMED.fullmatch(now.name):
@@ -69,7 +65,7 @@ def choices(desk: Desk, now: Period, lang: str) -> list[Group]:
     return [
         Group(
             texts.ALL[key].fill(lang),
-            tuple((one, said(named(one), lang), one == now.name) for one in names),
+            tuple((one, named(one).said.fill(lang), one == now.name) for one in names),
         )
         for key, names in found
     ]
@@ -100,12 +96,12 @@ def shown(desk: Desk, now: Period, lang: str) -> dict[str, Any]:
     since, until = typed(now)
     return {
         "period": now,
-        "words": said(now, lang),
+        "words": now.said.fill(lang),
         "groups": choices(desk, now, lang),
         "since": since,
         "until": until,
         "beside": [
-            (key, name, said(named(name), lang))
+            (key, name, named(name).said.fill(lang))
             for key, name in (("period.before", before), ("period.after", after))
             if name and name <= _of(desk.today, now.name)
         ],
@@ -122,7 +118,3 @@ def _of(day: date, like: str) -> str:
 def _back(today: date, count: int) -> date:
     month = today.year * 12 + today.month - 1 - count
     return date(month // 12, month % 12 + 1, 1)
-
-
-def _known(months: list[date], first: date) -> list[date]:
-    return [one for one in months if f"{one:%Y-%m}" >= f"{first:%Y-%m}"]

@@ -1,4 +1,4 @@
-"""What the office says with a command of the terminal in it, as a page says it: the command goes, the sentence stays.
+"""What the office says as a page says it: a command of the terminal goes, the sentence stays; figures as the language writes them.
 
 A row of what waits, a note on a scan or a refusal may end with "…: rangkap match A-2026-0007 --aside"; on a page a button or
 link does that (:mod:`pipeline.web.addresses_of`).
@@ -18,6 +18,9 @@ _SAID = {
     "print": "cetak", "deliver": "catat penyampaiannya", "todo": "halaman Menunggu", "number": "catat nomornya",
 }  # fmt: skip
 _OTHER = "buka halamannya"
+_RULE_COMMAND = re.compile(r" \(rangkap (?:draft|clarify)\)| (?:dengan|with|by) rangkap draft")
+_RULE_FIELD = re.compile(r" \((?:[a-z_]+)(?:, [a-z_]+)*\)")
+_TURNED = str.maketrans(",.", ".,")
 _TO_INBOX = re.compile(
     r",? (?:lalu|dan|then|and) (?:taruh|put)(?: it| them)?(?: lagi| kembali| back)? (?:di|into the) inbox(?=\.)"
     r"| (?:ke dalam|ke|into the) inbox"
@@ -35,6 +38,20 @@ def without_commands(said: str) -> str:
 def without_inbox(said: str) -> str:
     """Return why a file was refused without the folder it is put into again: on a page it is sent again, as the page itself says."""
     return _TO_INBOX.sub("", said)
+
+
+def plainly(said: str) -> str:
+    """Return what a letter rule finds, without the command that changes an answer and the stable names of fields.
+
+    On a page the answer is beside it.
+    """
+    return _RULE_FIELD.sub("", _RULE_COMMAND.sub("", said))
+
+
+def figure(value: float, lang: str, places: int = 0) -> str:
+    """Return ``value`` with ``places`` after the comma: 63.812 and 1,4 in Indonesian, 63,812 and 1.4 in English."""
+    said = f"{value:,.{places}f}"
+    return said if lang == "en" else said.translate(_TURNED)
 
 
 def _word(found: re.Match[str]) -> str:

@@ -1,4 +1,4 @@
-"""How a page says a refusal: states and roles in the words of the reader, a verb by what it does."""
+"""How a page says a refusal (states and roles in the words of the reader, a verb by what it does), and which it keeps on itself."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from pipeline.cases.states import BY_VERB
 from pipeline.kernel.errors import RangkapError, Text
 from pipeline.office.base.value_words import KINDS, word_of
 from pipeline.web.moves.table import MOVES
+from pipeline.web.stays import stays
 from pipeline.web.steps import STEPS
 
 _STATES = ("state", "letter", "arrival", "sheet")
@@ -19,6 +20,13 @@ def told(error: RangkapError, lang: str) -> str:
     """Return the whole message of ``error`` in ``lang``, with no stored value in it that has words."""
     fields = error.fields_in(lang)
     return error.said.fill(lang, **fields | _in_words(fields, lang))
+
+
+def kept(error: RangkapError, lang: str, *, is_sought: bool = False) -> str:
+    """Return the message of a refusal that :func:`~pipeline.web.stays.stays` on its page; any other is raised on to the door."""
+    if not stays(error, is_sought=is_sought):
+        raise error
+    return told(error, lang)
 
 
 def _in_words(fields: Mapping[str, object], lang: str) -> dict[str, object]:

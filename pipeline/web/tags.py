@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime
+from functools import cache
 from typing import Any
 
 from django import template
@@ -12,6 +13,8 @@ from django.utils.html import escape, format_html
 from django.utils.safestring import mark_safe
 
 from pipeline.cases.fields.days import short_day
+from pipeline.cases.fields.field import Field, Kind
+from pipeline.cases.fields.table import BY_NAME
 from pipeline.kernel.clock import read_stamp
 from pipeline.kernel.errors import Text
 from pipeline.office.base.errors_users import AccountLocked
@@ -25,9 +28,9 @@ from pipeline.web.door import language
 from pipeline.web.health_words import Told, told_of
 from pipeline.web.plain_words import without_commands
 from pipeline.web.sign_in import desk_of, office
-from pipeline.web.typed_words import is_typed
 
 register = template.Library()
+_CHOSEN = frozenset({Kind.CHOICE, Kind.CHOICES, Kind.YESNO})
 
 
 @register.simple_tag(takes_context=True)
@@ -79,7 +82,14 @@ def word(context: Context, kind: str, value: object) -> str:
 def typed(context: Context, label: str) -> str:
     """Return the mark of an answer in words of one's own, which is Indonesian on every page; nothing for one of a list."""
     lang = language(context["request"])
-    return mark_safe(' lang="id"') if lang != "id" and is_typed(label, lang) else ""
+    field = _by_label(lang).get(label)
+    is_typed = field is None or field.kind not in _CHOSEN
+    return mark_safe(' lang="id"') if lang != "id" and is_typed else ""
+
+
+@cache
+def _by_label(lang: str) -> dict[str, Field]:
+    return {one.label.fill(lang): one for one in BY_NAME.values()}
 
 
 @register.simple_tag(takes_context=True)

@@ -10,8 +10,7 @@ from pipeline.intake.errors import Refusal
 from pipeline.intake.errors_reading import Unreadable
 from pipeline.settings.options import OPTIONS
 from pipeline.web import texts
-from pipeline.web.figures import figure
-from pipeline.web.plain_words import without_inbox
+from pipeline.web.plain_words import figure, without_inbox
 
 
 def test_no_two_areas_name_different_words_alike() -> None:

@@ -34,8 +34,6 @@ from pipeline.web.called import titled
 from pipeline.web.door import STATUS, language
 from pipeline.web.plain_words import without_commands
 from pipeline.web.sign_in import desk_of
-from pipeline.web.stays import stays
-from pipeline.web.texts.arrange import JOINED, SPLIT, STRUCK, TAKEN_BACK
 
 WITH = "dengan"
 """The letter with which others are to be joined, where that is known when the page is opened."""
@@ -92,8 +90,6 @@ def join(request: HttpRequest) -> HttpResponse:
     try:
         chosen = _in_order(rows, given)
     except RangkapError as trouble:
-        if not stays(trouble, is_sought=True):
-            raise
         return _choose(request, rows, given, trouble)
     items = [str(one.agenda) for one in chosen]
     if at_it.LEAVE in request.POST:
@@ -106,11 +102,15 @@ def join(request: HttpRequest) -> HttpResponse:
         with new_reader(desk.settings) as reader:
             made = arrange.join(desk, reader, arrange.pieces(desk, _pieces(request.POST, chosen)))
     except RangkapError as trouble:
-        if not stays(trouble, is_sought=True):
-            raise
         return _preview(request, chosen, trouble)
     others = [one for one in items if one != made.agenda]
-    done.say(request, JOINED, agenda=made.agenda, pages=made.pages, others=", ".join(others) or "–")
+    done.say(
+        request,
+        texts.ALL["arrange.joined"],
+        agenda=made.agenda,
+        pages=made.pages,
+        others=", ".join(others) or "–",
+    )
     return redirect("arrival", made.agenda)
 
 
@@ -131,10 +131,13 @@ def split(request: HttpRequest, agenda: str) -> HttpResponse:
         with new_reader(desk.settings) as reader:
             made = arrange.split(desk, reader, whole, parts)
     except RangkapError as trouble:
-        if not stays(trouble, is_sought=True):
-            raise
         return _cuts(request, found, trouble)
-    done.say(request, SPLIT, count=len(made), numbers=", ".join(one.agenda or one.id for one in made))
+    done.say(
+        request,
+        texts.ALL["arrange.parted"],
+        count=len(made),
+        numbers=", ".join(one.agenda or one.id for one in made),
+    )
     return redirect("arrival", made[0].agenda or made[0].id)
 
 
@@ -146,7 +149,12 @@ def apart(request: HttpRequest, agenda: str) -> HttpResponse:
     whole, parts = arrange.ranges(desk, agenda, arranged.of(desk, agenda).apart)
     with new_reader(desk.settings) as reader:
         made = arrange.split(desk, reader, whole, parts)
-    done.say(request, SPLIT, count=len(made), numbers=", ".join(one.agenda or one.id for one in made))
+    done.say(
+        request,
+        texts.ALL["arrange.parted"],
+        count=len(made),
+        numbers=", ".join(one.agenda or one.id for one in made),
+    )
     return redirect("arrival", made[0].agenda or made[0].id)
 
 
@@ -159,7 +167,13 @@ def together(request: HttpRequest, agenda: str) -> HttpResponse:
     with new_reader(desk.settings) as reader:
         made = arrange.join(desk, reader, arrange.pieces(desk, items))
     others = [one for one in items if one != made.agenda]
-    done.say(request, JOINED, agenda=made.agenda, pages=made.pages, others=", ".join(others) or "–")
+    done.say(
+        request,
+        texts.ALL["arrange.joined"],
+        agenda=made.agenda,
+        pages=made.pages,
+        others=", ".join(others) or "–",
+    )
     return redirect("arrival", made.agenda)
 
 
@@ -189,7 +203,8 @@ def strike(request: HttpRequest, agenda: str) -> HttpResponse:
             after = office.strike(desk, agenda, Strike(kind), reason)
     except ReasonNeeded as trouble:
         return _marking(request, found, refusals.told(trouble, language(request)))
-    done.say(request, TAKEN_BACK if decision == "take_back" else STRUCK, agenda=after.agenda)
+    key = "arrange.taken_back" if decision == "take_back" else "arrange.struck"
+    done.say(request, texts.ALL[key], agenda=after.agenda)
     return redirect("arrival", agenda)
 
 
@@ -292,7 +307,9 @@ def _is_number(word: str) -> bool:
 
 
 def _said(request: HttpRequest, trouble: RangkapError | None) -> str:
-    return without_commands(refusals.told(trouble, language(request))) if trouble else ""
+    """Return what stands in the way, in words; a refusal that is the door's is raised on to it."""
+    said = refusals.kept(trouble, language(request), is_sought=True) if trouble else ""
+    return without_commands(said)
 
 
 def _status(trouble: RangkapError | None) -> int:

@@ -23,6 +23,7 @@ from pipeline.records.trail import Kind, Place
 from pipeline.web import refusals
 from pipeline.web.door import language
 from pipeline.web.health_words import told_of
+from pipeline.web.pages import attached
 from pipeline.web.pages.books import known_purposes
 from pipeline.web.sign_in import desk_of
 
@@ -48,9 +49,7 @@ def export(request: HttpRequest) -> HttpResponse:
         trail.export(desk, asked, purpose, out)
     except (BadPeriod, PurposeNeeded) as error:
         return _page(request, desk, request.POST, error)
-    answer = HttpResponse(out.getvalue(), content_type="text/csv; charset=utf-8")
-    answer["Content-Disposition"] = f'attachment; filename="jejak-{asked.period.name}.csv"'
-    return answer
+    return attached.answer(out.getvalue(), f"jejak-{asked.period.name}.csv", "text/csv; charset=utf-8")
 
 
 def _page(

@@ -41,14 +41,8 @@ _FORMS = (Format.XLSX, Format.PDF, Format.CSV)
 
 
 @require_GET
-def books(request: HttpRequest) -> HttpResponse:
-    """Show the register, the first of the books."""
-    return _shown(request, REGISTER.name, request.GET)
-
-
-@require_GET
-def book(request: HttpRequest, book: str) -> HttpResponse:
-    """Show a page of a book for a period."""
+def book(request: HttpRequest, book: str = REGISTER.name) -> HttpResponse:
+    """Show a page of a book for a period; of the register, the first of them, where none is named."""
     return _shown(request, book, request.GET)
 
 

@@ -31,9 +31,9 @@ from pipeline.records.errors import Stale
 from pipeline.rendering.errors import NotRendered
 from pipeline.web import done, refusals, texts, versions
 from pipeline.web.door import language
-from pipeline.web.fields import Form, answered, told, typed_in
-from pipeline.web.findings import plainly
-from pipeline.web.papers import drawn, pages_of, ready
+from pipeline.web.fields import Form, answered, labelled, told, typed_in
+from pipeline.web.papers import drawn, pages_of
+from pipeline.web.plain_words import plainly
 from pipeline.web.sign_in import desk_of, office
 from pipeline.web.stays import stays
 from pipeline.web.trials import TRIALS, Busy, Overtaken
@@ -70,9 +70,8 @@ def _handed_in(request: HttpRequest, desk: Desk, case: Case, form: Form, choice:
         made = step.draft(desk, case.number, answers | {READ: version}, choice)
     except InvalidAnswers as error:
         wrong = told(error.problems, lang)
-        rows = [(name, _label(name, lang), said) for name, said in wrong.items()]
         form = _form(desk, case, lang, form.typed, wrong)
-        return _page(request, desk, case, form, choice, {"wrong": rows}, 400)
+        return _page(request, desk, case, form, choice, {"wrong": labelled(wrong, DRAFT, lang)}, 400)
     except StaleAnswers as error:
         more = {"trouble": refusals.told(error, lang), "beside": error.beside(lang)}
         return _page(request, desk, case, form, choice, more, 409)
@@ -99,8 +98,7 @@ def preview(request: HttpRequest, number: str) -> HttpResponse:
         shown |= _drawn(request, desk, one)
     except InvalidAnswers as error:
         lang = language(request)
-        wrong = told(error.problems, lang)
-        shown["open"] = [(name, _label(name, lang), said) for name, said in wrong.items()]
+        shown["open"] = labelled(told(error.problems, lang), DRAFT, lang)
     except (Busy, Overtaken):
         shown["is_busy"] = True
     except _NOT_DRAWN:
@@ -118,7 +116,7 @@ def _drawn(request: HttpRequest, desk: Desk, one: Trial) -> dict[str, Any]:
     pdf = TRIALS.drawn(desk.actor.account, key, lambda: trial.pages(desk, one, copy))
     numbers = pages_of(pdf)
     for page in numbers:
-        ready(pdf, page)
+        drawn(pdf, page)  # so that it is there at once when it is asked for
     at = clock.now().astimezone(office().zone).strftime("%H.%M.%S")
     return {"pages": numbers, "key": key, "copy": copy, "at": at}
 
@@ -178,10 +176,6 @@ def _form(
 ) -> Form:
     context = Context(desk.today, desk.places)
     return Form(tuple(DRAFT), context, lang, typed, problems=problems or {}, base=case.values)
-
-
-def _label(name: str, lang: str) -> str:
-    return next((one.label.fill(lang) for one in DRAFT if one.name == name), name)
 
 
 def _parts(desk: Desk, case: Case, form: Form, choice: Choice) -> Sequence[Part]:

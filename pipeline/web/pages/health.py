@@ -24,7 +24,6 @@ from pipeline.web.done import say
 from pipeline.web.door import language
 from pipeline.web.health_words import told_of
 from pipeline.web.sign_in import desk_of
-from pipeline.web.stays import stays
 
 CHECK, BACKUP = "verify", "backup"
 _SHOWN = 50
@@ -98,9 +97,7 @@ def confirm_clock(request: HttpRequest) -> HttpResponse:
             say(request, texts.ALL["clock.done"])
             return redirect("health")
         except RangkapError as error:
-            if not stays(error):
-                raise
-            trouble = refusals.told(error, language(request))
+            trouble = refusals.kept(error, language(request))
     shown = {"point": point, "trouble": trouble, "may_confirm": True}
     return render(request, "web/clock.html", shown, status=400 if trouble else 200)
 

@@ -18,7 +18,6 @@ from pipeline.web import refusals, texts, versions
 from pipeline.web.done import say
 from pipeline.web.door import language
 from pipeline.web.sign_in import desk_of
-from pipeline.web.stays import stays
 
 _HISTORY = 12
 
@@ -37,9 +36,7 @@ def change(request: HttpRequest) -> HttpResponse:
     try:
         said, fields = _changed(desk, request)
     except RangkapError as error:
-        if not stays(error, is_sought=True):
-            raise
-        return _page(request, desk, refusals.told(error, language(request)))
+        return _page(request, desk, refusals.kept(error, language(request), is_sought=True))
     say(request, said, **fields)
     return redirect("settings-holidays")
 

@@ -12,20 +12,23 @@ from pipeline.lookup import things
 from pipeline.lookup.kinds import Letter, LetterState
 from pipeline.office.base.desk import Desk, need_role
 from pipeline.office.base.errors import NoLetter
+from pipeline.office.base.errors_review import NotLookedAt
 from pipeline.office.letters import titles
 from pipeline.office.overview import signed_letter
 from pipeline.office.signing import edited, preview, review, revisions
 from pipeline.records.errors import Stale
-from pipeline.web import done, looked, passing, refusals, texts, versions
+from pipeline.web import done, passing, refusals, texts, versions
 from pipeline.web.door import language
-from pipeline.web.findings import plainly
+from pipeline.web.pages import attached
 from pipeline.web.pages.chair import next_draft
 from pipeline.web.papers import drawn, pages_of
+from pipeline.web.plain_words import plainly
 from pipeline.web.sign_in import desk_of
-from pipeline.web.stays import stays
 
 SCREEN, PAPER = 110, 200
 """Dots an inch on the screen and for the printer."""
+_LOOKED = "looked"
+"""Which drafts a person has looked at in this session, revision by revision: approval asks for it."""
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
@@ -37,10 +40,8 @@ def letter(request: HttpRequest, number: str) -> HttpResponse:
         try:
             return _decided(request, desk, number)
         except RangkapError as error:
-            if not stays(error):
-                raise
-            is_stale = isinstance(error, Stale)
-            trouble = texts.ALL["letter.stale"].fill(lang) if is_stale else refusals.told(error, lang)
+            said = refusals.kept(error, lang)
+            trouble = texts.ALL["letter.stale"].fill(lang) if isinstance(error, Stale) else said
     wanted = request.GET.get("surat", "") or request.POST.get("letter", "")
     try:
         seen = preview.preview(desk, number, wanted)
@@ -52,7 +53,8 @@ def letter(request: HttpRequest, number: str) -> HttpResponse:
     is_draft = seen.letter.state in (LetterState.DRAFTED, LetterState.RETURNED)
     copies = [(copy, pages_of(preview.paper_of(desk, number, seen.letter.id, copy)[1])) for copy in (1, 2)]
     if request.method == "GET" and is_draft:
-        looked.note(request, seen.letter)
+        looked = request.session.get(_LOOKED, {})
+        request.session[_LOOKED] = looked | {seen.letter.id: [seen.letter.revision, seen.letter.version]}
     listed = revisions.listed(seen.letter)
     waits = seen.letter.state == LetterState.DRAFTED
     is_approved = seen.letter.state == LetterState.APPROVED
@@ -107,7 +109,8 @@ def _decided(request: HttpRequest, desk: Desk, number: str) -> HttpResponse:
         done.say(request, texts.ALL["letter.done.leave"])
         return redirect(f"{request.path}?surat={wanted}")
     if decision == "approve":
-        looked.need(request, wanted, read)
+        if request.session.get(_LOOKED, {}).get(wanted) != [read.revision, read.version]:
+            raise NotLookedAt(letter=wanted[:40])
         made = review.approve(desk, number, wanted, read)
     elif decision == "return":
         made = review.send_back(desk, number, reason, wanted, read)
@@ -133,6 +136,4 @@ def word(request: HttpRequest, number: str) -> HttpResponse:
     desk = desk_of(request)
     with passing.folder(desk.settings) as folder:
         path = edited.take_out(desk, number, folder, request.POST.get("letter", ""))
-        answer = HttpResponse(path.read_bytes(), content_type=_WORD)
-    answer.headers["Content-Disposition"] = f'attachment; filename="{path.name}"'
-    return answer
+        return attached.answer(path.read_bytes(), path.name, _WORD)

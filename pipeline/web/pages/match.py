@@ -31,7 +31,6 @@ from pipeline.web.door import STATUS, language
 from pipeline.web.plain_words import without_commands
 from pipeline.web.sign_in import desk_of
 from pipeline.web.stays import stays
-from pipeline.web.texts.match import ASIDE, MATCHED
 
 VERB = "match"
 _NO_PAGES = ("docx", "phone", "txt")
@@ -66,7 +65,7 @@ def match(request: HttpRequest, agenda: str) -> HttpResponse:
             raise
         said = without_commands(refusals.told(trouble, language(request)))
         return _page(request, desk, found, likely, said, STATUS[trouble.status])
-    done.say(request, MATCHED, item=name, paper=after.letter or after.code.partition("/")[0])
+    done.say(request, texts.ALL["match.done"], item=name, paper=after.letter or after.code.partition("/")[0])
     return redirect("home")
 
 
@@ -74,7 +73,7 @@ def _put_aside(request: HttpRequest, desk: Desk, found: Arrival, reason: str) ->
     if not reason:
         raise ReasonNeeded
     put_aside(desk, found.id, reason)
-    done.say(request, ASIDE, item=called(found, language(request)))
+    done.say(request, texts.ALL["match.put_aside"], item=called(found, language(request)))
     return redirect("home")
 
 

@@ -21,7 +21,7 @@ from pipeline.office.base.fresh import READ, StaleAnswers
 from pipeline.records.errors import Stale
 from pipeline.web import done, refusals, versions
 from pipeline.web.door import language
-from pipeline.web.fields import Form, answered, told, typed_in
+from pipeline.web.fields import Form, answered, labelled, told, typed_in
 from pipeline.web.moves.base import READERS, At, Move, Seen, Summary
 from pipeline.web.moves.table import MOVES, offered, offered_in_office
 from pipeline.web.sign_in import desk_of
@@ -48,25 +48,11 @@ def office_moves(request: HttpRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-def of_case(request: HttpRequest, number: str, verb: str) -> HttpResponse:
-    """Show a move of a case, or make it."""
-    return _served(request, verb, _known(verb, is_of_case=True), number)
-
-
-@require_http_methods(["GET", "POST"])
-def of_office(request: HttpRequest, verb: str) -> HttpResponse:
-    """Show a move of the office, or make it."""
-    return _served(request, verb, _known(verb, is_of_case=False), "")
-
-
-def _known(verb: str, *, is_of_case: bool) -> Move:
-    found = MOVES.get(verb)
-    if found is None or found.is_of_case != is_of_case:
+def move(request: HttpRequest, verb: str, number: str = "") -> HttpResponse:
+    """Show a move of the case ``number``, or without one of the office, or make it."""
+    one = MOVES.get(verb)
+    if one is None or one.is_of_case != bool(number):
         raise Http404
-    return found
-
-
-def _served(request: HttpRequest, verb: str, one: Move, number: str) -> HttpResponse:
     at = At(desk_of(request), number, request.GET.get(ABOUT, ""), language(request))
     need_role(at.desk, verb, one.roles)
     if request.method == "POST" and "state" in request.GET:
@@ -81,8 +67,8 @@ def _served(request: HttpRequest, verb: str, one: Move, number: str) -> HttpResp
         return _made(request, at, one, seen, typed)
     except InvalidAnswers as error:
         wrong = told(error.problems, at.lang)
-        rows = [(name, _label(seen, name, at.lang), said) for name, said in wrong.items()]
-        return _page(request, at, one, seen, typed, {"wrong": rows}, 400, wrong)
+        labels = labelled(wrong, seen.fields, at.lang)
+        return _page(request, at, one, seen, typed, {"wrong": labels}, 400, wrong)
     except StaleAnswers as error:
         more = {"trouble": refusals.told(error, at.lang), "beside": error.beside(at.lang)}
         return _page(request, at, one, one.opened(at), typed, more, 409)
@@ -151,10 +137,6 @@ def _version(at: At, one: Move, seen: Seen) -> int | None:
     if seen.version is not None or seen.case is None:
         return seen.version
     return seen.case.version + (0 if one.is_compared else len(things.history_of(at.desk, seen.case.number)))
-
-
-def _label(seen: Seen, name: str, lang: str) -> str:
-    return next((one.label.fill(lang) for one in seen.fields if one.name == name), name)
 
 
 def _page(

@@ -77,9 +77,8 @@ def _ready(
         try:
             ready.append(print_out.printable(desk, one.letter.case, None, one.letter.id))
         except RangkapError as error:
-            if not stays(error, is_sought=True):
-                raise
-            refused.append({"letter": one.letter.id, "why": refusals.told(error, lang)})
+            why = refusals.kept(error, lang, is_sought=True)
+            refused.append({"letter": one.letter.id, "why": why})
     return ready, refused
 
 

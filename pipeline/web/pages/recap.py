@@ -45,7 +45,7 @@ def recap(request: HttpRequest) -> HttpResponse:
         now = period.chosen(desk, {"periode": request.GET.get("periode", "")})
         return _page(request, desk, now, office.look(desk, Asked(now)))
     except PeriodNotBegun:
-        trouble = texts.ALL["recap.wait"].fill(lang, words=period.said(now, lang))
+        trouble = texts.ALL["recap.wait"].fill(lang, words=now.said.fill(lang))
     except RangkapError as error:
         if not period.is_wrong(error):
             raise

@@ -25,7 +25,6 @@ from pipeline.web.pages.books import tabs
 from pipeline.web.pages.letter import PAPER, SCREEN
 from pipeline.web.papers import drawn, pages_of
 from pipeline.web.sign_in import desk_of
-from pipeline.web.stays import stays
 
 
 @require_GET
@@ -45,9 +44,7 @@ def show(request: HttpRequest, month: str) -> HttpResponse:
         try:
             office.draw(desk, month)
         except RangkapError as error:
-            if not stays(error):
-                raise
-            trouble = refusals.told(error, language(request))
+            trouble = refusals.kept(error, language(request))
         else:
             done.say(request, texts.ALL["pages.done"])
             return redirect("register-page", month=month)
@@ -62,9 +59,7 @@ def printing(request: HttpRequest, month: str) -> HttpResponse:
     try:
         page, copies = office.to_print(desk, month)
     except RangkapError as error:
-        if not stays(error):
-            raise
-        return _page(request, desk, first, page, refusals.told(error, language(request)))
+        return _page(request, desk, first, page, refusals.kept(error, language(request)))
     shown = {
         "name": page.id,
         "month": month,

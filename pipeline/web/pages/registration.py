@@ -33,8 +33,8 @@ from pipeline.office.cases import register as step
 from pipeline.office.cases.errors import PeopleKnown, WeakPassword
 from pipeline.web import done, refusals, texts
 from pipeline.web.door import language
-from pipeline.web.fields import Form, answered, told, typed_in
-from pipeline.web.letter_form import earlier_rows, form_of, kept_at, label, minutes, office_time
+from pipeline.web.fields import Form, answered, labelled, told, typed_in
+from pipeline.web.letter_form import earlier_rows, form_of, kept_at, minutes, office_time
 from pipeline.web.sign_in import desk_of
 
 _DECIDED, _NEXT = "earlier-", "next"
@@ -119,7 +119,7 @@ def _registered(request: HttpRequest, desk: Desk, arrival: Arrival | None, form:
         made = _made(desk, arrival, request.POST.get("into", ""), answers)
     except InvalidAnswers as error:
         wrong = told(error.problems, lang)
-        shown = {"wrong": [(name, label(name, lang), said) for name, said in wrong.items()]}
+        shown = {"wrong": labelled(wrong, REGISTRATION, lang)}
     except MaybeKnown as error:
         shown = {"maybe": error.fields["cases"]}
     except PeopleKnown as error:

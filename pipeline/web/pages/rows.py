@@ -10,7 +10,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
 from pipeline.cases.errors import InvalidAnswers
-from pipeline.cases.fields.field import Context, Field
+from pipeline.cases.fields.field import Context
 from pipeline.cases.fields.kinds import shown
 from pipeline.kernel import clock
 from pipeline.kernel.errors import RangkapError
@@ -23,7 +23,7 @@ from pipeline.records.office_rows import Version
 from pipeline.web import refusals, texts, versions
 from pipeline.web.done import say
 from pipeline.web.door import language
-from pipeline.web.fields import Form, answered, told, typed_in
+from pipeline.web.fields import Form, answered, labelled, told, typed_in
 from pipeline.web.sign_in import desk_of
 from pipeline.web.stays import stays
 
@@ -51,8 +51,8 @@ def row(request: HttpRequest, called: str, name: str) -> HttpResponse:
         act, name = _done(request, desk, called, one, typed)
     except InvalidAnswers as error:
         wrong = told(error.problems, language(request))
-        rows = [(key, _label(called, fields, key, language(request)), said) for key, said in wrong.items()]
-        return _page(request, desk, called, one, typed, {"wrong": rows}, 400, wrong)
+        labels = labelled(wrong, (*fields, *row_fields.retiring(called)), language(request))
+        return _page(request, desk, called, one, typed, {"wrong": labels}, 400, wrong)
     except StaleAnswers as error:
         lang = language(request)
         more = {"trouble": refusals.told(error, lang), "beside": error.beside(lang)}
@@ -107,11 +107,6 @@ def _form(
     return Form(
         fields, Context(desk.today, desk.places), language(request), typed, problems=problems or {}, base=base
     )
-
-
-def _label(called: str, fields: tuple[Field, ...], name: str, lang: str) -> str:
-    asked = (*fields, *row_fields.retiring(called))
-    return next((one.label.fill(lang) for one in asked if one.name == name), name)
 
 
 def _page(

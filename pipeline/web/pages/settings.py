@@ -27,7 +27,6 @@ from pipeline.web import refusals, texts, versions
 from pipeline.web.done import say
 from pipeline.web.door import language
 from pipeline.web.sign_in import desk_of
-from pipeline.web.stays import stays
 
 FOR_ADMIN = frozenset({"cadangan.tempat", "web.alamat", "web.porta", "web.nama"})
 """Where the machine and its backups are: for whoever keeps the machine."""
@@ -83,9 +82,7 @@ def change_mandate(request: HttpRequest) -> HttpResponse:
     try:
         said, fields = _recorded(desk, request)
     except RangkapError as error:
-        if not stays(error, is_sought=True):
-            raise
-        return _signatories(request, desk, refusals.told(error, language(request)))
+        return _signatories(request, desk, refusals.kept(error, language(request), is_sought=True))
     say(request, said, **fields)
     return redirect("settings-signatories")
 

@@ -21,7 +21,7 @@ from pipeline.office.base.fresh import READ, StaleAnswers
 from pipeline.records.errors import Stale
 from pipeline.web import done, refusals, versions
 from pipeline.web.door import language
-from pipeline.web.fields import Form, answered, told, typed_in
+from pipeline.web.fields import Form, answered, labelled, told, typed_in
 from pipeline.web.sign_in import desk_of
 from pipeline.web.stays import stays
 from pipeline.web.steps import STEPS, Opened, Step
@@ -47,8 +47,8 @@ def step(request: HttpRequest, number: str, verb: str) -> HttpResponse:
         one.act(desk, number, answers)
     except InvalidAnswers as error:
         wrong = told(error.problems, lang)
-        rows = [(name, _label(now, name, lang), said) for name, said in wrong.items()]
-        return _page(request, one, now, _form(desk, now, lang, typed, wrong), {"wrong": rows}, 400)
+        more = {"wrong": labelled(wrong, now.fields, lang)}
+        return _page(request, one, now, _form(desk, now, lang, typed, wrong), more, 400)
     except StaleAnswers as error:
         return _page(
             request,
@@ -76,10 +76,6 @@ def _form(
 ) -> Form:
     context = Context(desk.today, desk.places)
     return Form(tuple(now.fields), context, lang, typed, problems=problems or {}, base=now.base)
-
-
-def _label(now: Opened, name: str, lang: str) -> str:
-    return next((one.label.fill(lang) for one in now.fields if one.name == name), name)
 
 
 def _page(

@@ -22,8 +22,8 @@ from pipeline.web import background, refusals, texts, versions
 from pipeline.web.background import as_it_is
 from pipeline.web.done import say
 from pipeline.web.door import language
+from pipeline.web.pages import attached
 from pipeline.web.sign_in import desk_of
-from pipeline.web.stays import stays
 from pipeline.web.trials import SAMPLES, Busy, Overtaken
 
 ALL = "templates"
@@ -79,9 +79,7 @@ def template(request: HttpRequest, mark: str) -> HttpResponse:
             say(request, texts.ALL["templates.done"])
             return redirect(reverse("settings-template", args=[template_put.marks(desk.settings)[name]]))
         except RangkapError as error:
-            if not stays(error, is_sought=True):
-                raise
-            trouble = refusals.told(error, language(request))
+            trouble = refusals.kept(error, language(request), is_sought=True)
     shown = {
         "tab": "settings-templates",
         "name": name,
@@ -152,6 +150,4 @@ def download(request: HttpRequest, mark: str) -> HttpResponse:
     need_role(desk, template_put.VERB, template_put.KEEPERS)
     name = template_put.marked(desk.settings, mark)
     data = (desk.settings.templates / f"{name}.docx").read_bytes()
-    answer = HttpResponse(data, content_type=_WORD)
-    answer["Content-Disposition"] = 'attachment; filename="templat.docx"'
-    return answer
+    return attached.answer(data, "templat.docx", _WORD)

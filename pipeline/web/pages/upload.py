@@ -20,7 +20,6 @@ from pipeline.web import refusals, texts
 from pipeline.web.door import language
 from pipeline.web.plain_words import without_inbox
 from pipeline.web.sign_in import desk_of, office
-from pipeline.web.stays import stays
 from pipeline.web.uploads import Came, ToInbox
 
 _AT_ONCE = BoundedSemaphore(2)
@@ -45,9 +44,7 @@ def upload(request: HttpRequest) -> HttpResponse:
             request.upload_handlers = [taker]
             return csrf_protect(_taken)(request, taker)
     except RangkapError as trouble:
-        if not stays(trouble):
-            raise
-        return _answer(request, [_refused("", refusals.told(trouble, language(request)))], 409)
+        return _answer(request, [_refused("", refusals.kept(trouble, language(request)))], 409)
     finally:
         _AT_ONCE.release()
 
@@ -79,9 +76,7 @@ def _put(request: HttpRequest, one: Came, folder: str) -> dict[str, Any]:
     try:
         done = hand_in.take(desk_of(request), one.file, one.name, folder)
     except RangkapError as trouble:
-        if not stays(trouble):
-            raise
-        return _refused(shown, refusals.told(trouble, lang))
+        return _refused(shown, refusals.kept(trouble, lang))
     if done.before is not None:
         return _row(shown, Became("known", done.before))
     return _row(shown, Became("waiting"), digest=done.sha256, name=done.name, since=done.since)

@@ -22,7 +22,6 @@ from pipeline.web import factors, refusals, texts, versions
 from pipeline.web.done import say
 from pipeline.web.door import language
 from pipeline.web.sign_in import desk_of, office
-from pipeline.web.stays import stays
 
 _HISTORY = 20
 
@@ -37,9 +36,7 @@ def accounts(request: HttpRequest) -> HttpResponse:
             name, reason = post.get("account", "").strip(), post.get("reason", "").strip()
             return _slip(request, users.add(desk, name, _roles(request), reason))
         except RangkapError as error:
-            if not stays(error):
-                raise
-            trouble = refusals.told(error, language(request))
+            trouble = refusals.kept(error, language(request))
     owners = factors.owners()
     shown = {
         "rows": [one | {"factor": one["account"] in owners} for one in users.listed(desk)],
@@ -67,9 +64,7 @@ def account(request: HttpRequest) -> HttpResponse:
         try:
             return _done(request, desk, row)
         except RangkapError as error:
-            if not stays(error):
-                raise
-            trouble = refusals.told(error, language(request))
+            trouble = refusals.kept(error, language(request))
             row = next(one for one in users.listed(desk) if one["account"] == name)
     return _page(request, desk, row, trouble)
 

@@ -22,7 +22,6 @@ from pipeline.web import done, refusals, texts, versions
 from pipeline.web.door import language
 from pipeline.web.papers import count
 from pipeline.web.sign_in import desk_of
-from pipeline.web.stays import stays
 
 
 @require_http_methods(["GET", "POST"])
@@ -39,9 +38,7 @@ def vet(request: HttpRequest, number: str) -> HttpResponse:
             done.say(request, texts.ALL["vet.done" if accepted else "vet.returned"], case=number)
             return redirect("case", number=number)
         except RangkapError as error:
-            if not stays(error):
-                raise
-            trouble = refusals.told(error, language(request))
+            trouble = refusals.kept(error, language(request))
     missing = [one for one in report.checked if one.is_open]
     shown = {
         "case": report.case.number,
@@ -81,9 +78,7 @@ def assign(request: HttpRequest, number: str) -> HttpResponse:
             assigning.assign(desk, number, officer, instruction=reason, seen=read)
             return redirect("case", number=number)
         except RangkapError as error:
-            if not stays(error):
-                raise
-            trouble = refusals.told(error, language(request))
+            trouble = refusals.kept(error, language(request))
     shown = {
         "case": number,
         "now": now,

@@ -1,10 +1,11 @@
-"""Words of a case, its verification and assignment."""
+"""Words of a case: its page, its verification and assignment, its moves beside the steps and what they print."""
 
 from __future__ import annotations
 
 from pipeline.kernel.errors import Text
 
 WORDS: dict[str, Text] = {
+    # Verification, assignment, documents.
     "case.title": Text("Kasus {case}", "Case {case}"),
     "case.register": Text("Register {number}", "Register {number}"),
     "case.agenda": Text("Agenda", "Agenda"),
@@ -72,4 +73,226 @@ WORDS: dict[str, Text] = {
     ),
     "assign.reason": Text("Alasan mengganti petugas", "Reason for replacing the officer"),
     "assign.instruction": Text("Instruksi (boleh kosong)", "Instruction (may be empty)"),
+    # The page of a case.
+    "sheet.now": Text("Sekarang", "Now"),
+    "sheet.nothing_yours": Text(
+        "Tidak ada langkah untuk Anda sekarang.", "There is no step for you at present."
+    ),
+    "sheet.also": Text("Yang juga dapat Anda kerjakan", "What you can do besides"),
+    "sheet.barred": Text("Belum dapat Anda kerjakan", "What you cannot do yet"),
+    "sheet.theirs": Text("Oleh orang lain", "By others"),
+    "sheet.further": Text("Tindakan lain …", "Further actions …"),
+    "sheet.step": Text("langkah {step}", "step {step}"),
+    "sheet.by_officer": Text("Petugas", "Officer"),
+    "sheet.nobody": Text("belum ditunjuk", "nobody yet"),
+    "sheet.late": Text("dicatat kemudian", "entered later"),
+    "sheet.steps": Text("Empat belas langkah", "The fourteen steps"),
+    "sheet.col.step": Text("Langkah", "Step"),
+    "sheet.col.who": Text("Oleh dan kapan, atau mengapa belum", "By whom and when, or why not yet"),
+    "sheet.col.minutes": Text("Menit", "Minutes"),
+    "sheet.is_next": Text("langkah yang berikutnya", "the step that is next"),
+    "sheet.open_now": Text("dapat dikerjakan", "can be done"),
+    "sheet.clock": Text("Waktu di meja", "Time at the desk"),
+    "sheet.clock_of": Text("{active} dari {target} menit", "{active} of {target} minutes"),
+    "sheet.clock_over": Text("melewati sasaran", "over the target"),
+    "sheet.elapsed": Text("Berlalu: {elapsed}", "Elapsed: {elapsed}"),
+    "sheet.paused": Text("Jeda klarifikasi: {paused}", "Clarification pause: {paused}"),
+    "sheet.paused_now": Text("jam dijeda", "clock paused"),
+    "sheet.danger_help": Text(
+        "Baca suratnya sekarang dan pastikan keselamatan korban.",
+        "Read the letter now and see to her safety.",
+    ),
+    "sheet.crisis_open": Text(
+        "Krisis sejak {since}: {why}. Belum ada yang mengambil alih.",
+        "Crisis since {since}: {why}. Nobody has taken it over.",
+    ),
+    "sheet.crisis_taken": Text(
+        "SOP krisis sejak {since}: {why}. Diambil alih {by}, {taken}.",
+        "Crisis procedure since {since}: {why}. Taken over by {by}, {taken}.",
+    ),
+    "sheet.clock.polisi": Text("Lapor ke kepolisian (UU 12/2022)", "Report to the police (UU 12/2022)"),
+    "sheet.clock.akses": Text(
+        "Permintaan akses data (UU 27/2022)", "Request for access to data (UU 27/2022)"
+    ),
+    "sheet.clock.kebocoran": Text("Pemberitahuan kebocoran (UU 27/2022)", "Notice of a breach (UU 27/2022)"),
+    "sheet.clock_until": Text("sampai {due}", "until {due}"),
+    "sheet.clock_passed": Text("terlewat sejak {due}", "overdue since {due}"),
+    "sheet.clock_answer": Text("Jawab tenggat ini", "Answer this clock"),
+    "sheet.due": Text("tenggat {day}", "due {day}"),
+    "sheet.due_late": Text("terlambat, tenggat {day}", "late, was due {day}"),
+    "sheet.restricted": Text(
+        "Akses dibatasi sejak {since}. Setiap pembukaan dicatat, dan tidak ada langkah yang dikerjakan.",
+        "Access restricted since {since}. Every look is written down, and no step is taken.",
+    ),
+    "sheet.restricted_title": Text("Akses ke kasus ini dibatasi", "Access to this case is restricted"),
+    "sheet.restricted_help": Text(
+        "Permintaan penghapusan untuk kasus ini dikabulkan. Hanya ketua dan arsiparis yang membukanya, dengan alasan yang dicatat.",
+        "A request for erasure was granted. Only chair and archivist open this case, for a reason that is written down.",
+    ),
+    "sheet.open": Text("Buka kasus", "Open the case"),
+    "sheet.open_names": Text("Buka dengan identitas", "Open with identities"),
+    "sheet.merged_into": Text(
+        "Digabung ke kasus {case}; penanganan dilanjutkan di sana.",
+        "Merged into case {case}; it is handled on there.",
+    ),
+    "sheet.merged_here": Text("Kasus {case} digabungkan ke sini.", "Case {case} is merged into this one."),
+    "sheet.tab.people": Text("Orang dan isian", "People and answers"),
+    "sheet.tab.talk": Text("Kontak dan klarifikasi", "Contacts and clarification"),
+    "sheet.tab.papers": Text("Dokumen", "Documents"),
+    "sheet.tab.letters": Text("Surat dan penyampaian", "Letters and delivery"),
+    "sheet.tab.archive": Text("Arsip dan hubungan", "Archive and relations"),
+    "sheet.tab.history": Text("Riwayat", "History"),
+    "sheet.tabs": Text("Bagian-bagian kasus", "Parts of the case"),
+    "sheet.who": Text("Siapa", "Who"),
+    "sheet.name": Text("Nama", "Name"),
+    "sheet.initials": Text("Inisial", "Initials"),
+    "sheet.relation": Text("Hubungan", "Relation"),
+    "sheet.age": Text("Umur", "Age"),
+    "sheet.about": Text("kira-kira {age}", "about {age}"),
+    "sheet.child": Text("anak", "child"),
+    "sheet.sex": Text("Jenis kelamin", "Sex"),
+    "sheet.reveal": Text("Buka identitas", "Open identities"),
+    "sheet.reveal_help": Text(
+        "Pembukaan dicatat dengan alasan, waktu, dan akun Anda. Tampilan itu tertutup bila halaman ditinggalkan, atau setelah 5 menit.",
+        "It is written down with reason, time and your account. The view ends when the page is left, or after 5 minutes.",
+    ),
+    "sheet.chosen": Text("Alasan", "Reason"),
+    "sheet.typed": Text(
+        "Alasan lain, bila tidak ada dalam daftar", "Another reason, if it is not in the list"
+    ),
+    "sheet.choose": Text("– pilih –", "– choose –"),
+    "sheet.opened": Text(
+        "Identitas terbuka. Tertutup sendiri bila halaman ini ditinggalkan, atau setelah 5 menit.",
+        "Identities are open. They close by themselves when this page is left, or after 5 minutes.",
+    ),
+    "sheet.mask": Text("Samarkan lagi", "Mask again"),
+    "sheet.reveals": Text("Pernah dibuka oleh", "Opened before by"),
+    "sheet.no_reveals": Text("Identitas belum pernah dibuka.", "The identities were never opened."),
+    "sheet.answers": Text("Isian", "Answers"),
+    "sheet.contacts": Text("Upaya menghubungi korban (langkah 5)", "Attempts to reach the victim (step 5)"),
+    "sheet.no_contacts": Text("Belum ada upaya menghubungi korban.", "No attempt to reach the victim yet."),
+    "sheet.when": Text("Kapan", "When"),
+    "sheet.by": Text("Oleh", "By"),
+    "sheet.way": Text("Cara", "Way"),
+    "sheet.outcome": Text("Hasil", "Outcome"),
+    "sheet.hours": Text("Jam", "Hours"),
+    "sheet.wish": Text("Keinginan korban", "Her wish"),
+    "sheet.questions": Text("Yang ditanyakan (langkah 9)", "Questions (step 9)"),
+    "sheet.question": Text("Pertanyaan", "Question"),
+    "sheet.q_state": Text("Keadaan", "State"),
+    "sheet.q_required": Text("wajib jelas sebelum konsep", "must be clear before the draft"),
+    "sheet.q_wanted": Text("sebaiknya ditanyakan", "better asked"),
+    "sheet.q_answered": Text("dijawab {day}", "answered {day}"),
+    "sheet.q_impossible": Text("tidak dapat dijawab, {day}", "cannot be answered, {day}"),
+    "sheet.no_questions": Text(
+        "Semua sudah jelas; tidak ada yang ditanyakan.", "All is clear; nothing is asked."
+    ),
+    "sheet.version": Text("versi {version}", "version {version}"),
+    "sheet.revision": Text("revisi {revision}", "revision {revision}"),
+    "sheet.derivative": Text("turunan", "derivative"),
+    "sheet.no_pages": Text("tidak bergambar", "no picture"),
+    "sheet.no_papers": Text("Belum ada dokumen dalam kasus ini.", "There is no document in this case yet."),
+    "sheet.papers_help": Text(
+        "Yang tampil ialah gambar halamannya. Berkas asli tinggal di arsip; ia keluar hanya sebagai salinan untuk korban atau penyerahan arsip.",
+        "What is shown is a picture of the pages. The originals stay in the archive and leave it only as a copy for the victim or when the archive is handed over.",
+    ),
+    "sheet.papers_shut": Text(
+        "Selama akses dibatasi, halaman dokumen tidak ditampilkan.",
+        "While access is restricted, pages of documents are not shown.",
+    ),
+    "sheet.moved": Text(
+        "{name} salah berkas; sekarang dalam kasus {into}.", "{name} was misfiled; now in case {into}."
+    ),
+    "sheet.letter": Text("Surat {letter}", "Letter {letter}"),
+    "sheet.no_letters": Text("Belum ada surat jawaban.", "There is no answer letter yet."),
+    "sheet.look_letter": Text("Baca surat {letter}", "Read letter {letter}"),
+    "sheet.copy": Text("Salinan", "Copy"),
+    "sheet.copy_n": Text("ke-{copy} dari 2", "{copy} of 2"),
+    "sheet.printed": Text("Dicetak", "Printed"),
+    "sheet.times": Text("{count} kali", "{count}×"),
+    "sheet.spoilt": Text("{count} lembar rusak", "{count} spoilt sheets"),
+    "sheet.back": Text("Kembali bertanda tangan", "Back, signed"),
+    "sheet.not_back": Text("belum kembali", "not back yet"),
+    "sheet.attested": Text("pernyataan: {state}", "statement: {state}"),
+    "sheet.deliveries": Text("Penyampaian (langkah 13)", "Delivery (step 13)"),
+    "sheet.no_deliveries": Text("Belum ada surat yang keluar.", "No letter has left yet."),
+    "sheet.sent": Text("keluar {day}, {way}", "left {day}, {way}"),
+    "sheet.delivered": Text("disampaikan {day}, {way}", "delivered {day}, {way}"),
+    "sheet.tried": Text("dicoba {day}, {way}: {failure}", "tried {day}, {way}: {failure}"),
+    "sheet.receipt": Text("tanda terima sudah dipindai", "the receipt was scanned"),
+    "sheet.no_receipt": Text("tanda terima belum dipindai", "the receipt is not scanned yet"),
+    "sheet.sheets": Text("Lembar keputusan dan tanda terima", "Decision sheets and receipts"),
+    "sheet.incoming": Text("Surat masuk", "Incoming letters"),
+    "sheet.received": Text("diterima {day}", "received {day}"),
+    "sheet.number_of": Text("nomor {number}", "number {number}"),
+    "sheet.needs_no_answer": Text("tidak perlu jawaban tersendiri", "needs no answer of its own"),
+    "sheet.place": Text("Tempat dalam arsip", "Place in the archive"),
+    "sheet.versions": Text("Versi dalam arsip", "Version in the archive"),
+    "sheet.retention": Text("Masa simpan", "Retention"),
+    "sheet.kept": Text("kode {code}, {security}", "code {code}, {security}"),
+    "sheet.no_jra": Text(
+        "tidak ada JRA untuk kode ini, jadi disimpan", "no schedule for this code, so it is kept"
+    ),
+    "sheet.running": Text(
+        "{series}; masa simpan mulai setelah kasus selesai", "{series}; counts once the case is closed"
+    ),
+    "sheet.until": Text(
+        "{series}; sejak {since} ({event}) sampai {until}, lalu: {fate}",
+        "{series}; from {since} ({event}) to {until}, then: {fate}",
+    ),
+    "sheet.held": Text("Pemusnahan ditangguhkan", "Destruction is held back"),
+    "sheet.earlier_by": Text("menurut {account}", "by {account}"),
+    "sheet.conflicts": Text("Terhalang benturan kepentingan", "Blocked by a conflict of interest"),
+    "sheet.related": Text("Kasus yang berhubungan", "Related cases"),
+    "sheet.none": Text("tidak ada", "none"),
+    "sheet.ended": Text("Hasil akhir", "Outcome"),
+    "sheet.h_more": Text("Tampilkan semua", "Show all"),
+    "sheet.gone": Text(
+        "Dimusnahkan menurut berita acara nomor {number} tanggal {day}, daftar {list}.",
+        "Destroyed by minutes number {number} of {day}, list {list}.",
+    ),
+    "sheet.gone_help": Text(
+        "Nomor-nomor ini tidak pernah diberikan lagi. Isinya tidak ada lagi dalam arsip dan basis data.",
+        "These numbers are never given again. What they held is no longer in the archive or the database.",
+    ),
+    "sheet.print": Text("Cetak formulir …", "Print a form …"),
+    "paper.next": Text("Halaman berikutnya", "Next page"),
+    "paper.before": Text("Halaman sebelumnya", "Previous page"),
+    "paper.larger": Text("Perbesar", "Larger"),
+    "paper.smaller": Text("Perkecil", "Smaller"),
+    "paper.of": Text("Halaman {page} dari {pages}", "Page {page} of {pages}"),
+    "paper.others": Text("Dokumen lain kasus ini", "Other documents of this case"),
+    # Moves beside the steps, and what is put out for the printer.
+    "nav.office-moves": Text("Lainnya", "More"),
+    "moves.office_help": Text(
+        "Yang tidak terikat pada satu kasus. Tindakan untuk sebuah kasus ada di halaman kasusnya.",
+        "What belongs to no single case. The moves of a case are on its page.",
+    ),
+    "moves.title": Text("Tindakan lain untuk kasus {case}", "Other moves for case {case}"),
+    "moves.all": Text("Tindakan lain", "Other moves"),
+    "moves.help": Text(
+        "Langkah biasa ada di halaman kasus. Di sini yang jarang diperlukan: setiap tindakan meminta alasan dan dicatat.",
+        "The ordinary steps are on the page of the case. Here is what is seldom needed: each asks for a reason and is written down.",
+    ),
+    "moves.none": Text(
+        "Tidak ada tindakan lain yang dapat Anda lakukan pada kasus ini sekarang. Langkah biasa ada di halaman kasus.",
+        "There is no other move that you can make for this case now. The ordinary steps are on the page of the case.",
+    ),
+    "moves.see": Text("Lihat dulu akibatnya", "See first what it does"),
+    "moves.look": Text("Ini yang akan terjadi", "This is what will happen"),
+    "moves.changed": Text(
+        "Keadaannya berubah sejak Anda melihatnya. Baca lagi di bawah ini, lalu tekan tombolnya.",
+        "Things have changed since you looked. Read it again below, then press the button.",
+    ),
+    "moves.more": Text("Yang tidak dapat dipilih, dan mengapa", "What cannot be chosen, and why"),
+    "moves.leave": Text("Tidak jadi", "Leave it"),
+    "printed.title": Text("Siap dicetak", "Ready to print"),
+    "printed.how": Text(
+        "Jumlah halaman: {count}. Di jendela cetak pilih skala 100 %, tanpa margin tambahan, dan kertas menurut ukuran halamannya. "
+        "Tidak ada berkas yang tersimpan di komputer ini.",
+        "Pages: {count}. In the printer's window choose scale 100 %, no margins, and paper of the page's own size. No file is "
+        "kept on this machine.",
+    ),
+    "printed.back": Text("Sudah dicetak, kembali ke kasus", "Printed, back to the case"),
+    "printed.sheet": Text("Lembar {paper}, halaman {page}", "Paper {paper}, page {page}"),
 }
