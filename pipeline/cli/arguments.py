@@ -6,37 +6,12 @@ from argparse import ArgumentParser, RawDescriptionHelpFormatter
 from collections.abc import Callable
 
 from pipeline import __version__
-from pipeline.cli.arguments_arrange import ARRANGE
-from pipeline.cli.arguments_books import BOOK_VERBS
-from pipeline.cli.arguments_closing import CLOSING
-from pipeline.cli.arguments_copy import copy
-from pipeline.cli.arguments_days import DAYS
-from pipeline.cli.arguments_disposal import DISPOSAL
-from pipeline.cli.arguments_keeping import KEEPING
-from pipeline.cli.arguments_letters import LETTERS, letter
-from pipeline.cli.arguments_people import PEOPLE
-from pipeline.cli.arguments_proof import PROOF
-from pipeline.cli.arguments_recap import RECAP
-from pipeline.cli.arguments_steps import STEPS
+from pipeline.cli.arguments_cases import CASES, answers, letter
+from pipeline.cli.arguments_office import OFFICE
 from pipeline.cli.parser import Parser
 from pipeline.kernel.errors import Exit, Text
 from pipeline.kernel.verbs import VERBS
 
-READING = {
-    "todo",
-    "read",
-    "numbers",
-    "signature",
-    "users",
-    "find",
-    "show",
-    "report",
-    "verify",
-    "code",
-    "templates",
-    "doctor",
-    "metrics",
-} | set(DAYS)
 FORMS = (
     "pendaftaran", "tanda-terima", "klarifikasi", "identifikasi", "disposisi", "verifikasi", "amplop", "label", "laporan",
     "simfoni", "pengesahan",
@@ -111,11 +86,6 @@ def _read(sub: ArgumentParser) -> None:
     sub.add_argument("files", nargs="+", metavar="FILE")
 
 
-def _case_answers(sub: ArgumentParser) -> None:
-    sub.add_argument("case", metavar="KASUS", help="nomor kasus, contoh 2026-0001")
-    _answers(sub)
-
-
 def _form(sub: ArgumentParser) -> None:
     sub.add_argument("kind", metavar="JENIS", choices=FORMS, help=f"jenis: {', '.join(FORMS)}")
     sub.add_argument(
@@ -146,7 +116,7 @@ def _void(sub: ArgumentParser) -> None:
 
 def _number(sub: ArgumentParser) -> None:
     sub.add_argument("letter", metavar="SURAT", help="nomor surat kasus atau nomor kasus, contoh 2026-0001-1")
-    _answers(sub)
+    answers(sub)
 
 
 def _numbers(sub: ArgumentParser) -> None:
@@ -227,7 +197,7 @@ def _sheet(sub: ArgumentParser) -> None:
 
 def _decide(sub: ArgumentParser) -> None:
     sub.add_argument("item", metavar="LEMBAR", help="nomor lembar, contoh D-2026-0001-1")
-    _answers(sub)
+    answers(sub)
 
 
 def _signature(sub: ArgumentParser) -> None:
@@ -243,19 +213,10 @@ def _signature(sub: ArgumentParser) -> None:
     )
 
 
-def _answers(sub: ArgumentParser) -> None:
-    sub.add_argument("--answers", metavar="FILE.json", help="jawaban untuk skrip dan uji")
-
-
 _MORE: dict[str, Callable[[ArgumentParser], None]] = {
     "init": _init,
     "watch": _watch,
-    **ARRANGE,
     "read": _read,
-    "clarify": _case_answers,
-    **LETTERS,
-    **PROOF,
-    **CLOSING,
     "form": _form,
     "match": _match,
     "void": _void,
@@ -268,14 +229,9 @@ _MORE: dict[str, Callable[[ArgumentParser], None]] = {
     "find": _find,
     "show": _show,
     "verify": _verify,
-    **BOOK_VERBS,
-    **RECAP,
     "mandate": _mandate,
     "code": _code,
-    "copy": copy,
     "templates": _templates,
-    **DISPOSAL,
-    **STEPS,
-    **PEOPLE,
-    **KEEPING,
+    **CASES,
+    **OFFICE,
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 
-from pipeline.cli.arguments_people import RELATIONS, ROLES
+from pipeline.cli.arguments_office import RELATIONS, ROLES
 from pipeline.kernel.errors import Exit
 from pipeline.kernel.people import Role
 from pipeline.office.base import conflict
