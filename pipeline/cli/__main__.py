@@ -52,7 +52,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         reader_went()
         return int(Exit.OK)
     except Exception as error:  # noqa: BLE001 - the last wall: a sentence instead of a trace
-        _note(call, error)
+        log.keep_unforeseen(
+            call.home / "var", "", error
+        )  # file names, lines and functions; no message, no values
         call.say(_UNFORESEEN, kind=type(error).__name__)
         return int(Exit.FAILED)
 
@@ -69,11 +71,6 @@ def _room(verb: Verb, *, keep: bool) -> ModuleType:
         if keep:
             gc.freeze()
         gc.enable()
-
-
-def _note(call: Call, error: Exception) -> None:
-    """Write where it happened: file names, lines and functions; no message and no values."""
-    log.keep_unforeseen(call.home / "var", "", error)
 
 
 if __name__ == "__main__":

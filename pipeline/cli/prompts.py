@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from shutil import get_terminal_size
 from textwrap import fill
+from typing import Any
 
 from pipeline.cases.fields.checks import cross_problems
 from pipeline.cases.fields.field import Context, Field, Kind, Section
@@ -22,8 +23,10 @@ from pipeline.cases.fields.proposals import Proposal
 from pipeline.cases.fields.validate import validate
 from pipeline.cases.problems import MISSING, BadAnswer
 from pipeline.cases.values import Value, Values
-from pipeline.cli.lines import BACK, HELP, SKIP, command, is_terminal, line, say
+from pipeline.cli.call import Call, NeedsTerminal
+from pipeline.cli.lines import BACK, HELP, SKIP, Check, command, is_terminal, line, say
 from pipeline.kernel.errors import Exit, RangkapError, Text
+from pipeline.office.base.desk import Desk
 
 _HOW = Text(
     "Enter menerima isian, Ctrl-U menghapusnya; {back} atau Ctrl-B satu isian mundur, {skip} melewati sisa bagian, "
@@ -34,6 +37,7 @@ _HOW = Text(
 _CHECK = Text("periksa", "check")
 _OTHERS = Text("bacaan lain", "other readings")
 _QUOTED = Text("  Tertulis dalam surat (halaman {page}):", "  The letter says (page {page}):")
+_CHOICE = Text("Pilihan", "Choice")
 _SAVE = Text("Simpan? (ya/tidak)", "Save? (yes/no)")
 _SUMMARY = Text("Ringkasan", "Summary")
 _SAVE_FIELD = Field("save", _SAVE, Kind.YESNO, Section.CLARIFY, 0, _SAVE)
@@ -82,6 +86,42 @@ def ask(
         raise Abandoned from None
 
 
+def answered(
+    call: Call,
+    desk: Desk,
+    given: Mapping[str, Any] | None,
+    fields: Sequence[Field],
+    base: Values | None = None,
+    proposals: Mapping[str, Proposal] | None = None,
+) -> Mapping[str, Any]:
+    """Return the answers that were ``given`` with the call, else those of a person at the terminal.
+
+    Raises NeedsTerminal where there is none, Abandoned.
+    """
+    if given is not None:
+        return given
+    if not is_terminal():
+        raise NeedsTerminal
+    return ask(fields, proposals or {}, desk.today, desk.places, call.lang, base)
+
+
+def typed(question: str, check: Check = lambda _given: None) -> str:
+    """Return one line that a person types. Raises :class:`Abandoned` on Ctrl-C and at the end of input."""
+    try:
+        return line(question, "", check)
+    except (KeyboardInterrupt, EOFError):
+        raise Abandoned from None
+
+
+def chosen(letters: str, wrong: Text, lang: str) -> str:
+    """Return which of the ``letters`` a person chooses; any other is ``wrong``. Raises Abandoned."""
+
+    def check(given: str) -> str | None:
+        return None if given.strip().lower() in tuple(letters) else wrong.fill(lang)
+
+    return typed(f"{_CHOICE.fill(lang)}: ", check).strip().lower()
+
+
 def ask_reason(title: str, lang: str = "id") -> str:
     """Return a reason: asked under ``title`` on a terminal, else all of standard input.
 
@@ -89,7 +129,7 @@ def ask_reason(title: str, lang: str = "id") -> str:
     if it is empty, :class:`Abandoned` on Ctrl-C.
     """
     try:
-        given = line(f"{title}: ", "", _never_wrong) if is_terminal() else sys.stdin.read()
+        given = line(f"{title}: ", "", lambda _given: None) if is_terminal() else sys.stdin.read()
     except (KeyboardInterrupt, EOFError):
         raise Abandoned from None
     reason = clean(given, lines=True)
@@ -101,20 +141,13 @@ def ask_reason(title: str, lang: str = "id") -> str:
 def confirm(question: str, lang: str = "id") -> bool:
     """Ask a yes-or-no question. Raises :class:`Abandoned` on Ctrl-C."""
     context = Context(date.min)
-    try:
-        given = line(f"{question} ", "", lambda text: _reason(_SAVE_FIELD, text, context, lang))
-    except (KeyboardInterrupt, EOFError):
-        raise Abandoned from None
+    given = typed(f"{question} ", lambda text: _reason(_SAVE_FIELD, text, context, lang))
     return read(_SAVE_FIELD, given, context) is True
 
 
 def columns() -> int:
     """Return how many characters a row of the terminal holds, less the last: a row is broken between words only."""
     return max(get_terminal_size((100, 24)).columns - 1, 40)
-
-
-def _never_wrong(_given: str) -> None:
-    return None
 
 
 def _reason(one: Field, given: str, context: Context, lang: str) -> str | None:

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from pipeline.cli.call import Call
-from pipeline.cli.lines import line, say
-from pipeline.cli.prompts import Abandoned, confirm
+from pipeline.cli.lines import say
+from pipeline.cli.prompts import confirm, typed
 from pipeline.kernel.errors import RangkapError, Text
 from pipeline.office.cases.earlier import Decision
 
@@ -42,10 +42,7 @@ def decide(
     say(_HEAD.fill(call.lang))
     for case, told, is_at_work in rows:
         say(f"\n{told}\n{_CHOICES.fill(call.lang)}")
-        try:
-            given = line(_ASK.fill(call.lang), "", lambda text: _wrong(text, call.lang))
-        except (KeyboardInterrupt, EOFError):
-            raise Abandoned from None
+        given = typed(_ASK.fill(call.lang), lambda text: _wrong(text, call.lang))
         found[case] = str(_WORDS[given.strip().lower()])
         is_offered = may_add and is_at_work and found[case] == Decision.SAME
         if is_offered and confirm(_ADD.fill(call.lang, case=case), call.lang):

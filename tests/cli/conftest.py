@@ -55,7 +55,6 @@ def person(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
             monkeypatch.setattr(module, "is_terminal", lambda: True)
         monkeypatch.setattr("pipeline.cli.prompts.is_terminal", lambda: True)
         monkeypatch.setattr("pipeline.cli.prompts.line", asked)
-        monkeypatch.setattr(review, "line", asked)
 
     return types
 

@@ -9,7 +9,6 @@ from typing import Any
 import pytest
 
 from pipeline.cases.clarify import CLARIFIED
-from pipeline.cli.verbs import inform as inform_verb
 from pipeline.kernel.errors import Exit
 from pipeline.office.cases import inform
 from pipeline.office.signing import clarify
@@ -85,7 +84,7 @@ def test_hours_that_cannot_be_read_are_said_before_anything_is_asked(
 ) -> None:
     number = bureau.register(WIFE).number
     change(bureau, number, safe_contact_hours="kalau suami kerja")
-    monkeypatch.setattr(inform_verb, "is_terminal", lambda: False)
+    monkeypatch.setattr("pipeline.cli.prompts.is_terminal", lambda: False)
     status, _, err = run(bureau, OFFICER, "inform", number)
     assert status == Exit.USAGE
     assert f"Tulis jamnya dengan jelas (“sebelum pukul 17.00”): rangkap clarify {number}" in err

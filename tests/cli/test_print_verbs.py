@@ -9,7 +9,6 @@ from typing import Any
 import pytest
 
 from demo.answers import drafting
-from pipeline.cli.verbs import answer
 from pipeline.kernel.errors import Exit
 from pipeline.office.arrivals import kept_answers
 from tests.cli.conftest import Run
@@ -59,7 +58,7 @@ def test_what_was_typed_for_a_refused_draft_is_offered_again(
         seen.append(base)
         return next(answers)
 
-    monkeypatch.setattr(answer, "ask", asked)
+    monkeypatch.setattr("pipeline.cli.prompts.ask", asked)
     status, _, err = run(office, OFFICER, "draft", FIRST)
     assert (status, "Isian Anda disimpan" in err) == (Exit.REFUSED, True)
     status, _, err = run(office, OFFICER, "draft", FIRST)

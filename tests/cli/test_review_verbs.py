@@ -10,7 +10,6 @@ import pytest
 
 from pipeline.cli import difference
 from pipeline.cli import lines as terminal
-from pipeline.cli.verbs import review
 from pipeline.kernel.errors import Exit
 from pipeline.records import letters
 from pipeline.records.letters import LetterState
@@ -72,7 +71,7 @@ def test_a_draft_that_was_replaced_while_she_read_is_not_approved(
         office.draft(FIRST)
         return "s"
 
-    monkeypatch.setattr(review, "line", asked)
+    monkeypatch.setattr("pipeline.cli.prompts.line", asked)
     status, _, err = run(office, CHAIR, "review", FIRST)
     assert (status, "Anda membaca versi 1, sekarang versi 2" in err) == (Exit.STALE, True)
     office.desk()

@@ -92,7 +92,7 @@ def test_at_a_terminal_the_documents_are_chosen_by_number(
         return given
 
     monkeypatch.setattr(verb, "is_terminal", lambda: True)
-    monkeypatch.setattr(verb, "line", asked)
+    monkeypatch.setattr("pipeline.cli.prompts.line", asked)
     status, out, _ = run(wife, CLERK)
     assert (status, out.splitlines()[-1]) == (Exit.OK, f"D-{FIRST}-1")
     wife.desk()

@@ -7,13 +7,12 @@ from typing import Any
 
 from pipeline.cases.fields.answer import NOWHERE
 from pipeline.cases.fields.field import Field
-from pipeline.cases.fields.proposals import Proposal
 from pipeline.cases.fields.table import DRAFT
 from pipeline.cases.values import Values
-from pipeline.cli.call import Call, NeedsTerminal
+from pipeline.cli.call import Call
 from pipeline.cli.lines import is_terminal
 from pipeline.cli.open import desk_of
-from pipeline.cli.prompts import ask
+from pipeline.cli.prompts import answered
 from pipeline.cli.reminders import practice
 from pipeline.cli.verbs.asking import request, say_why
 from pipeline.kernel.errors import RangkapError, Text
@@ -89,7 +88,7 @@ def _draft(call: Call, desk: Desk, number: str, answers: Mapping[str, Any] | Non
         base = {**case.values, **kept}
         if base.get("addressee_place") == NOWHERE:
             del base["addressee_place"]
-        typed = _ask(call, desk, DRAFT, base)
+        typed = answered(call, desk, None, DRAFT, base)
         try:
             letter = make(desk, case.number, with_version(case, typed))
         except RangkapError:
@@ -103,12 +102,5 @@ def _draft(call: Call, desk: Desk, number: str, answers: Mapping[str, Any] | Non
 
 def _asked(call: Call, desk: Desk, fields: tuple[Field, ...], base: Values) -> Values:
     """Return the answers of a clarification: today is proposed as its day, and whether the contact changed is none of them."""
-    given = _ask(call, desk, fields, {**base, "clarified_day": desk.today.isoformat()})
+    given = answered(call, desk, None, fields, {**base, "clarified_day": desk.today.isoformat()})
     return {name: one for name, one in given.items() if name != ASKED}
-
-
-def _ask(call: Call, desk: Desk, fields: tuple[Field, ...], base: Values) -> Values:
-    if not is_terminal():
-        raise NeedsTerminal
-    none: dict[str, Proposal] = {}
-    return ask(fields, none, desk.today, desk.places, call.lang, base)

@@ -13,9 +13,9 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeElapsedColumn
 
 from pipeline.cli.call import CHECKOUT, Call
-from pipeline.cli.lines import is_terminal, line
+from pipeline.cli.lines import is_terminal
 from pipeline.cli.open import actor_of, keeper_of
-from pipeline.cli.prompts import Abandoned
+from pipeline.cli.prompts import typed
 from pipeline.kernel.errors import Exit, RangkapError, Text
 from pipeline.kernel.people import Actor, Role
 from pipeline.office.base import passphrase
@@ -92,14 +92,14 @@ def backup(call: Call) -> int:
 def restore(call: Call) -> int:
     """Restore a backup into an empty folder."""
     target = Path(call.args.dir).absolute()
-    typed = _typed(call)
+    words = _typed(call)
     user = os.environ.get("SUDO_USER") or pwd.getpwuid(os.getuid()).pw_name
     try:
         with _bar() as tell:
             done = bring_back(
                 call.args.place,
                 target,
-                typed,
+                words,
                 user,
                 wanted=call.args.snapshot,
                 despite_damage=call.args.damaged,
@@ -159,10 +159,7 @@ def _typed(call: Call) -> str:
             raise KeyUnreadable from None
     if not is_terminal():
         return passphrase.read(sys.stdin.readline())
-    try:
-        return passphrase.read(line(_PASSPHRASE.fill(call.lang), "", lambda given: _wrong(call, given)))
-    except (KeyboardInterrupt, EOFError):
-        raise Abandoned from None
+    return passphrase.read(typed(_PASSPHRASE.fill(call.lang), lambda given: _wrong(call, given)))
 
 
 def _wrong(call: Call, given: str) -> str | None:

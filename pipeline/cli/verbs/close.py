@@ -5,10 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from pipeline.cases.fields.closing import SIMFONI
-from pipeline.cli.call import Call, NeedsTerminal
-from pipeline.cli.lines import is_terminal
+from pipeline.cli.call import Call
 from pipeline.cli.open import desk_of
-from pipeline.cli.prompts import ask, ask_reason
+from pipeline.cli.prompts import answered, ask_reason
 from pipeline.kernel.errors import Text
 from pipeline.office.base.desk import commands
 from pipeline.office.base.fresh import with_version
@@ -65,11 +64,7 @@ def close(call: Call) -> int:
     """Close a case with its outcome and its report, unless something is missing."""
     desk, number = desk_of(call), call.args.case
     now = office.ending(desk, number)
-    answers = call.answers()
-    if answers is None:
-        if not is_terminal():
-            raise NeedsTerminal
-        answers = ask(now.asked(desk), {}, desk.today, desk.places, call.lang, base=office.base(now.case))
+    answers = answered(call, desk, call.answers(), now.asked(desk), office.base(now.case))
     case = office.close(desk, number, with_version(now.case, answers))
     outcome = str(case.values["outcome"])
     call.say(_CLOSED, case=number, outcome=outcome)
@@ -91,12 +86,7 @@ def simfoni(call: Call) -> int:
     """Write down that a case was typed into SIMFONI-PPA."""
     desk, number = desk_of(call), call.args.case
     entering.need(desk, number)
-    answers = call.answers()
-    if answers is None:
-        if not is_terminal():
-            raise NeedsTerminal
-        answers = ask(SIMFONI, {}, desk.today, desk.places, call.lang)
-    case = entering.enter(desk, number, answers)
+    case = entering.enter(desk, number, answered(call, desk, call.answers(), SIMFONI))
     call.say(_ENTERED, case=number)
     if standing(case.values) == REFUSED:
         call.say(_WITHOUT, case=number)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -11,10 +11,10 @@ from pipeline.cases.case import Case
 from pipeline.cases.fields.validate import validate
 from pipeline.cases.values import text
 from pipeline.cli import copy_told
-from pipeline.cli.call import Call, NeedsTerminal
-from pipeline.cli.lines import is_terminal, line, say
+from pipeline.cli.call import Call
+from pipeline.cli.lines import is_terminal, say
 from pipeline.cli.open import desk_of
-from pipeline.cli.prompts import Abandoned, ask, ask_reason
+from pipeline.cli.prompts import Abandoned, answered, ask_reason, typed
 from pipeline.cli.reminders import practice
 from pipeline.cli.verbs.prove import progress_bar
 from pipeline.kernel.errors import Text
@@ -113,14 +113,8 @@ def _chosen(call: Call, case: Case, known: Sequence[Option]) -> list[str]:
         found = [int(one) for one in parts if one.isdigit() and 1 <= int(one) <= len(may)]
         return found if len(found) == len(parts) else None
 
-    try:
-        given = line(
-            f"{_CHOOSE.fill(call.lang)}: ",
-            "",
-            lambda text: None if numbers(text) is not None else _WRONG.fill(call.lang),
-        )
-    except (KeyboardInterrupt, EOFError):
-        raise Abandoned from None
+    wrong = _WRONG.fill(call.lang)
+    given = typed(f"{_CHOOSE.fill(call.lang)}: ", lambda text: None if numbers(text) is not None else wrong)
     return [may[one - 1] for one in numbers(given) or ()]
 
 
@@ -164,11 +158,8 @@ def _change(call: Call, desk: Desk, number: str) -> int:
 def _lines(call: Call) -> list[str]:
     say(_HOW.fill(call.lang))
     found: list[str] = []
-    try:
-        while given := line("> ", "", lambda _: None):
-            found.append(given)
-    except (KeyboardInterrupt, EOFError):
-        raise Abandoned from None
+    while given := typed("> "):
+        found.append(given)
     if not found:
         raise Abandoned
     return found
@@ -227,11 +218,7 @@ def _shredded(call: Call, desk: Desk, number: str) -> int:
 def _hand(call: Call, desk: Desk, number: str) -> int:
     victims_copy_hand.need_to_hand(desk, number)
     fields = victims_copy_hand.handing(desk, number)
-    answers: Mapping[str, Any] | None = call.answers()
-    if answers is None:
-        if not is_terminal():
-            raise NeedsTerminal
-        answers = ask(fields, {}, desk.today, desk.places, call.lang)
+    answers = answered(call, desk, call.answers(), fields)
     values = validate(answers, desk.today, fields, desk.places).need()
     names = ("receiver", "receiver_name", "handed_day", "proof", "way")
     found = victims_copy_hand.hand(desk, number, Handing(*(text(values, one) for one in names)))

@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
-
 from pipeline.cases.fields.decisions import answer_fields, start_fields
-from pipeline.cases.fields.field import Field
-from pipeline.cli.call import Call, NeedsTerminal
-from pipeline.cli.lines import is_terminal
+from pipeline.cli.call import Call
 from pipeline.cli.open import desk_of
-from pipeline.cli.prompts import ask
+from pipeline.cli.prompts import answered
 from pipeline.kernel.errors import Text
 from pipeline.office.base.desk import Desk
 from pipeline.office.base.errors_rows import CaseForClock, NoClock
@@ -35,12 +30,14 @@ def clock(call: Call) -> int:
         if kind is None:
             raise CaseForClock
         clocks.to_start(desk, kind, words[1])
-        one = clocks.start(desk, kind, words[1], _answers(call, desk, start_fields(desk.today)))
+        one = clocks.start(
+            desk, kind, words[1], answered(call, desk, call.answers(), start_fields(desk.today))
+        )
     else:
         if not words[0]:
             raise NoClock(given="")
         clocks.to_answer(desk, words[0])
-        one = clocks.answer(desk, words[0], _answers(call, desk, answer_fields(desk.today)))
+        one = clocks.answer(desk, words[0], answered(call, desk, call.answers(), answer_fields(desk.today)))
     plain = clocks.plain(desk, one)
     call.say(_STARTED if action == "start" else _ANSWERED, id=plain["id"], waits=plain["waits"])
     return call.give(plain)
@@ -51,12 +48,3 @@ def _list(call: Call, desk: Desk) -> int:
     if not found:
         call.say(_NO_CLOCK)
     return call.give(found, "\n".join(f"{one['id']}  {one['case'] or '–'}  {one['waits']}" for one in found))
-
-
-def _answers(call: Call, desk: Desk, fields: tuple[Field, ...]) -> Mapping[str, Any]:
-    given = call.answers()
-    if given is None:
-        if not is_terminal():
-            raise NeedsTerminal
-        return ask(fields, {}, desk.today, desk.places, call.lang)
-    return given

@@ -11,7 +11,7 @@ from pipeline.cases.fields.days import read_day, short_day
 from pipeline.cli.call import Call
 from pipeline.cli.lines import is_terminal, line
 from pipeline.cli.open import desk_of
-from pipeline.cli.prompts import Abandoned, ask_reason
+from pipeline.cli.prompts import Abandoned, ask_reason, typed
 from pipeline.cli.verbs.prove import progress_bar
 from pipeline.kernel.errors import Exit, RangkapError, Text
 from pipeline.lookup.kinds import Disposal, DisposalState
@@ -171,11 +171,7 @@ def _need_sure(call: Call, one: Disposal) -> None:
     """On a terminal, let the number of the list be typed once more. Raises Abandoned."""
     if is_terminal():
         question = _SURE.fill(call.lang, count=len(one.cases), list=one.id)
-        try:
-            given = line(f"{question}: ", "", lambda _: None)
-        except (KeyboardInterrupt, EOFError):
-            raise Abandoned from None
-        if given.strip().upper() != one.id:
+        if typed(f"{question}: ").strip().upper() != one.id:
             raise Abandoned
 
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from pipeline.cases.erasure import GROUNDS
 from pipeline.cases.fields.decisions import fields
-from pipeline.cli.call import Call, NeedsTerminal
-from pipeline.cli.lines import is_terminal
+from pipeline.cli.call import Call
 from pipeline.cli.open import desk_of
 from pipeline.cli.pages import moment
-from pipeline.cli.prompts import ask, ask_reason
+from pipeline.cli.prompts import answered, ask_reason
 from pipeline.kernel.errors import Exit, RangkapError, Text
 from pipeline.office.base.desk import Desk
 from pipeline.office.cases import erasure as office
@@ -83,11 +82,7 @@ def _list(call: Call, desk: Desk) -> int:
 def _record(call: Call, desk: Desk) -> int:
     number, answers = call.args.case, call.answers()
     office.to_record(desk, number)
-    if answers is None:
-        if not is_terminal():
-            raise NeedsTerminal
-        answers = ask(fields(desk.today), {}, desk.today, desk.places, call.lang)
-    office.record(desk, number, answers)
+    office.record(desk, number, answered(call, desk, answers, fields(desk.today)))
     row = next(one for one in office.rows(desk) if one["case"] == number)
     waits = row["waits"][0].upper() + row["waits"][1:]
     call.say(_RECORDED, case=number, waits=waits)

@@ -6,9 +6,9 @@ import sys
 from pathlib import Path
 
 from pipeline.cli.call import Call
-from pipeline.cli.lines import is_terminal, line, say
+from pipeline.cli.lines import is_terminal, say
 from pipeline.cli.open import desk_of
-from pipeline.cli.prompts import Abandoned
+from pipeline.cli.prompts import typed
 from pipeline.kernel.errors import Exit, RangkapError, Text
 from pipeline.office.bookkeeping import books
 from pipeline.office.bookkeeping.books import Asked, Format
@@ -91,12 +91,7 @@ def _purpose(call: Call) -> str:
     for number, (code, words) in enumerate(PURPOSES.items(), 1):
         say(f"  {number} {code}: {words}")
     wrong = _WRONG.fill(call.lang, known=", ".join(codes))
-    try:
-        given = line(
-            f"{_PURPOSE.fill(call.lang)}: ", "", lambda text: None if _chosen(text, codes) else wrong
-        )
-    except (KeyboardInterrupt, EOFError):
-        raise Abandoned from None
+    given = typed(f"{_PURPOSE.fill(call.lang)}: ", lambda text: None if _chosen(text, codes) else wrong)
     return _chosen(given, codes)
 
 

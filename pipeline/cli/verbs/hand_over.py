@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from pipeline.cli.call import Call
-from pipeline.cli.lines import is_terminal, line
+from pipeline.cli.lines import is_terminal
 from pipeline.cli.open import desk_of
-from pipeline.cli.prompts import Abandoned, ask_reason
+from pipeline.cli.prompts import ask_reason, typed
 from pipeline.cli.verbs.prove import progress_bar
 from pipeline.kernel.errors import Text
 from pipeline.office.base.desk import Desk
@@ -75,7 +75,4 @@ def _asked(lang: str) -> str:
     """Ask for the number of the minutes on a terminal; elsewhere the office refuses."""
     if not is_terminal():
         return ""
-    try:
-        return line(f"{_MINUTES.fill(lang)}: ", "", lambda _: None)
-    except (KeyboardInterrupt, EOFError):
-        raise Abandoned from None
+    return typed(f"{_MINUTES.fill(lang)}: ")

@@ -6,10 +6,9 @@ from pathlib import Path
 
 from pipeline.cases.fields import informing
 from pipeline.cases.values import text
-from pipeline.cli.call import Call, NeedsTerminal
-from pipeline.cli.lines import is_terminal
+from pipeline.cli.call import Call
 from pipeline.cli.open import desk_of
-from pipeline.cli.prompts import ask
+from pipeline.cli.prompts import answered
 from pipeline.kernel.errors import Text
 from pipeline.office.base.fresh import with_version
 from pipeline.office.cases import inform as office
@@ -64,11 +63,7 @@ def inform(call: Call) -> int:
             call.say(_UNREAD, case=number)
         elif route.is_timed and route.now not in (office.NOT_SAID, office.WITHIN):
             call.say(_NOT_NOW, now=route.now)
-        if not is_terminal():
-            raise NeedsTerminal
-        answers = with_version(
-            route.case, ask(office.questions(route), {}, desk.today, desk.places, call.lang)
-        )
+        answers = with_version(route.case, answered(call, desk, None, office.questions(route)))
     case = office.record(desk, number, answers)
     outcome = str(answers.get("informed_outcome", ""))
     wish = text(case.values, "victim_wish")

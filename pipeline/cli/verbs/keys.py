@@ -7,9 +7,9 @@ import sys
 from pathlib import Path
 
 from pipeline.cli.call import Call
-from pipeline.cli.lines import is_terminal, line
+from pipeline.cli.lines import is_terminal
 from pipeline.cli.open import desk_of
-from pipeline.cli.prompts import Abandoned, ask_reason
+from pipeline.cli.prompts import ask_reason, typed
 from pipeline.kernel.errors import Exit, RangkapError, Text
 from pipeline.office.base import passphrase
 from pipeline.office.keeping import key_keeping, recovery_sheet
@@ -73,7 +73,4 @@ def _typed(question: str) -> str:
     if not is_terminal():
         print(question, file=sys.stderr, flush=True)
         return sys.stdin.readline()
-    try:
-        return line(question, "", lambda _given: None)
-    except (KeyboardInterrupt, EOFError):
-        raise Abandoned from None
+    return typed(question)

@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from pipeline.cases.fields.decisions import NUMBER_FIELDS
-from pipeline.cli.call import Call, NeedsTerminal
-from pipeline.cli.lines import is_terminal
+from pipeline.cli.call import Call
 from pipeline.cli.open import desk_of
-from pipeline.cli.prompts import ask
+from pipeline.cli.prompts import answered
 from pipeline.kernel.errors import Text
 from pipeline.lookup.kinds import LetterKind, LetterState
 from pipeline.office.base.fresh import READ
@@ -39,10 +38,7 @@ def number(call: Call) -> int:
     letter = enter_number.waiting(desk, call.args.letter)
     answers = call.answers()
     if answers is None:
-        if not is_terminal():
-            raise NeedsTerminal
-        typed = ask(NUMBER_FIELDS, {}, desk.today, desk.places, call.lang)
-        answers = {READ: letter.version, **typed}
+        answers = {READ: letter.version, **answered(call, desk, None, NUMBER_FIELDS)}
     after = enter_number.enter(desk, letter.id, answers)
     is_late = after.state == LetterState.WITHDRAWN
     call.say(_LATE if is_late else _ENTERED, number=after.number, letter=after.id, case=after.case)

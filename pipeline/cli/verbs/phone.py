@@ -7,9 +7,9 @@ from pathlib import Path
 from textwrap import fill
 
 from pipeline.cli.call import Call
-from pipeline.cli.lines import is_terminal, line
+from pipeline.cli.lines import is_terminal
 from pipeline.cli.open import desk_of
-from pipeline.cli.prompts import Abandoned, columns
+from pipeline.cli.prompts import columns, typed
 from pipeline.kernel.errors import Text
 from pipeline.office.base.desk import Desk
 from pipeline.office.cases import enquire as office
@@ -88,7 +88,4 @@ def _line(call: Call, what: Text) -> str:
     """Return one line, asked on a terminal or read from standard input. Raises Abandoned."""
     if not is_terminal():
         return sys.stdin.readline().strip()
-    try:
-        return line(f"{what.fill(call.lang)}: ", "", lambda _: None)
-    except (KeyboardInterrupt, EOFError):
-        raise Abandoned from None
+    return typed(f"{what.fill(call.lang)}: ")

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from pipeline.cases.case import Case
-from pipeline.cases.fields.field import Field
 from pipeline.cases.fields.proposals import Proposal
 from pipeline.cases.fields.table import REGISTRATION
 from pipeline.cases.further import FURTHER, FURTHER_CALL, REPLIES_TO
 from pipeline.cases.values import text
 from pipeline.cli.at_it import at_it
-from pipeline.cli.call import Call, NeedsTerminal
+from pipeline.cli.call import Call
 from pipeline.cli.lines import is_terminal
 from pipeline.cli.open import desk_of
-from pipeline.cli.prompts import ask, confirm
+from pipeline.cli.prompts import answered, confirm
 from pipeline.cli.same_people import decide
 from pipeline.cli.verbs.phone import offer_password, tell_script
 from pipeline.kernel.errors import Text
@@ -29,6 +28,7 @@ from pipeline.office.cases import register as step
 from pipeline.office.cases.earlier import ANSWER
 from pipeline.office.cases.errors import PeopleKnown
 
+_PHONE = {"channel": Proposal("channel", "telepon", 1.0)}
 Save = Callable[[Mapping[str, Any]], Case]
 Add = Callable[[str, Mapping[str, Any]], Case]
 _ASKING = Text(
@@ -92,12 +92,12 @@ def _phone_call(call: Call, desk: Desk, answers: Mapping[str, Any] | None) -> in
     if is_asked and is_terminal():
         tell_script(call, desk)
     if number:
-        given = _answers(call, desk, answers, {"channel": _phone()}, FURTHER_CALL)
+        given = answered(call, desk, answers, FURTHER_CALL, proposals=_PHONE)
         case = add_call.add(desk, number, given)
         _say_held(call, desk, case)
         call.say(_CALL_ADDED, agenda=case.further[-1].agenda, case=number)
         return call.give({"case": number, "agenda": list(case.agenda), "state": case.state.value}, number)
-    given = _answers(call, desk, answers, {"channel": _phone()})
+    given = answered(call, desk, answers, REGISTRATION, proposals=_PHONE)
     case = _save(call, given, lambda each: step.register_call(desk, each), asks=is_asked)
     status = tell(call, desk, case)
     if is_asked and is_terminal():
@@ -112,10 +112,8 @@ def add_item(call: Call, desk: Desk, arrival: Arrival, number: str, answers: Map
         proposals = step.propose(desk, arrival)
         if answers is None:
             call.say(_ASKING, agenda=arrival.agenda)
-            if not is_terminal():
-                raise NeedsTerminal
-            answers = ask(FURTHER, proposals, desk.today, desk.places, call.lang)
-        case = office.add(desk, arrival, number, answers)
+        given = answered(call, desk, answers, FURTHER, proposals=proposals)
+        case = office.add(desk, arrival, number, given)
     _say_held(call, desk, case)
     call.say(_ADDED, agenda=arrival.agenda, case=number)
     if case.values.get(REPLIES_TO) == case.further[-1].agenda:
@@ -139,7 +137,7 @@ def _registered(call: Call, desk: Desk, arrival: Arrival, answers: Mapping[str, 
             call.say(_UNREAD)
     if arrival.note:
         call.say(arrival.note)
-    given = _answers(call, desk, answers, proposals)
+    given = answered(call, desk, answers, REGISTRATION, proposals=proposals)
 
     def save(each: Mapping[str, Any]) -> Case:
         return step.register_arrival(desk, arrival, each)
@@ -197,21 +195,3 @@ def say_registered(call: Call, case: Case) -> None:
         call.say(_HIGH, case=case.number)
     said = _OF_CALL if text(case.values, "channel") == "phone" else _ON_PAPER
     call.say(said, case=case.number, agenda=", ".join(case.agenda))
-
-
-def _answers(
-    call: Call,
-    desk: Desk,
-    answers: Mapping[str, Any] | None,
-    proposals: Mapping[str, Proposal],
-    fields: Sequence[Field] = REGISTRATION,
-) -> Mapping[str, Any]:
-    if answers is not None:
-        return answers
-    if not is_terminal():
-        raise NeedsTerminal
-    return ask(fields, proposals, desk.today, desk.places, call.lang)
-
-
-def _phone() -> Proposal:
-    return Proposal("channel", "telepon", 1.0)

@@ -7,9 +7,9 @@ from pathlib import Path
 
 from pipeline.cli import difference
 from pipeline.cli.call import Call
-from pipeline.cli.lines import is_terminal, line
+from pipeline.cli.lines import is_terminal
 from pipeline.cli.open import desk_of
-from pipeline.cli.prompts import Abandoned, ask_reason, confirm
+from pipeline.cli.prompts import Abandoned, ask_reason, chosen, confirm
 from pipeline.cli.reminders import practice
 from pipeline.kernel.errors import Text
 from pipeline.lookup.kinds import Letter, LetterState
@@ -44,7 +44,6 @@ _ASK = Text(
     "s setujui   k kembalikan   p pakai suntingan   n nanti",
     "s approve   k return   p take the edit   n later",
 )
-_CHOICE = Text("Pilihan", "Choice")
 _WRONG = Text("Ketik s, k, p, atau n.", "Type s, k, p or n.")
 
 
@@ -75,7 +74,7 @@ def _read(call: Call, desk: Desk, case: str) -> int:
     if not asks:
         return status
     call.say(_ASK)
-    choice, read = _choice(call.lang), Read(seen.letter.revision, seen.letter.version)
+    choice, read = chosen("skpn", _WRONG, call.lang), Read(seen.letter.revision, seen.letter.version)
     if choice == "s":
         return _approve(call, desk, case, seen.letter.id, read)
     if choice == "k":
@@ -83,16 +82,6 @@ def _read(call: Call, desk: Desk, case: str) -> int:
     if choice == "p":
         return _take(call, desk, case, "", seen.letter.id, shown=True)
     return status
-
-
-def _choice(lang: str) -> str:
-    def wrong(text: str) -> str | None:
-        return None if text.strip().lower() in ("s", "k", "p", "n") else _WRONG.fill(lang)
-
-    try:
-        return line(f"{_CHOICE.fill(lang)}: ", "", wrong).strip().lower()
-    except (KeyboardInterrupt, EOFError):
-        raise Abandoned from None
 
 
 def _approve_named(call: Call, desk: Desk, case: str) -> int:

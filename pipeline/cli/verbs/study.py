@@ -5,10 +5,10 @@ from __future__ import annotations
 import sys
 
 from pipeline.cases.rendering import STUDY
-from pipeline.cli.call import Call, NeedsTerminal
+from pipeline.cli.call import Call
 from pipeline.cli.lines import is_terminal
 from pipeline.cli.open import desk_of
-from pipeline.cli.prompts import Abandoned, ask
+from pipeline.cli.prompts import Abandoned, answered
 from pipeline.kernel.errors import Text
 from pipeline.office.base.fresh import with_version
 from pipeline.office.cases import study as office
@@ -26,11 +26,7 @@ def study(call: Call) -> int:
     """Keep words of a regional language with their meaning beside them."""
     desk, number = desk_of(call), call.args.case
     read = office.need(desk, number)
-    answers = call.answers()
-    if answers is None:
-        if not is_terminal():
-            raise NeedsTerminal
-        answers = ask(STUDY, {}, desk.today, desk.places, call.lang)
+    answers = answered(call, desk, call.answers(), STUDY)
     case = office.study(desk, number, with_version(read, answers))
     call.say(_KEPT, case=number, count=len(case.renderings))
     return call.give({"case": number, "renderings": len(case.renderings)}, number)

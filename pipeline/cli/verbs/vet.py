@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from pipeline.cli.call import Call
-from pipeline.cli.lines import is_terminal, line, say
+from pipeline.cli.lines import is_terminal
 from pipeline.cli.open import desk_of
-from pipeline.cli.prompts import Abandoned, ask_reason
+from pipeline.cli.prompts import ask_reason, chosen
 from pipeline.kernel.errors import Exit, Text
 from pipeline.kernel.people import Actor, Role
 from pipeline.office.base.desk import Desk, commands
@@ -22,7 +22,6 @@ _SUM = Text(
 )
 _OPEN, _THERE, _NEITHER = "✗", "✓", "–"
 _ASK = Text("s terverifikasi   k kembalikan   n nanti", "s verified   k return   n later")
-_CHOICE = Text("Pilihan", "Choice")
 _WRONG = Text("Ketik s, k, atau n.", "Type s, k or n.")
 _LATER = Text(
     "Tidak ada yang dicatat. Nanti: rangkap vet {case}", "Nothing was recorded. Later: rangkap vet {case}"
@@ -52,7 +51,8 @@ def vet(call: Call) -> int:
     _show(call, report)
     accepted = not call.args.send_back
     if accepted and is_terminal() and not call.args.json:
-        choice = _choice(call.lang)
+        call.say(_ASK)
+        choice = chosen("skn", _WRONG, call.lang)
         if choice == "n":
             call.say(_LATER, case=report.case.number)
             return Exit.OK
@@ -72,19 +72,6 @@ def _show(call: Call, report: Report) -> None:
     missing = [one for one in rows if one.is_open]
     required = sum(one.required for one in missing)
     call.say(_SUM, there=sum(one.is_there for one in rows), missing=len(missing), required=required)
-
-
-def _choice(lang: str) -> str:
-    """Ask what to do with the report. Raises Abandoned on Ctrl-C."""
-
-    def wrong(text: str) -> str | None:
-        return None if text.strip().lower() in ("s", "k", "n") else _WRONG.fill(lang)
-
-    try:
-        say(_ASK.fill(lang))
-        return line(f"{_CHOICE.fill(lang)}: ", "", wrong).strip().lower()
-    except (KeyboardInterrupt, EOFError):
-        raise Abandoned from None
 
 
 def _record(call: Call, desk: Desk, report: Report, *, accepted: bool) -> int:

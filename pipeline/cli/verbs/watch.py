@@ -10,9 +10,10 @@ from types import FrameType
 from typing import Any
 
 from pipeline.cases.states import REGISTER_ROLES
-from pipeline.cli.call import CHECKOUT, Call
+from pipeline.cli.call import Call
 from pipeline.cli.lines import is_screen
 from pipeline.cli.open import actor_of
+from pipeline.cli.supervision import environment
 from pipeline.kernel.errors import Text
 from pipeline.office.arrivals.mail_log import Received
 from pipeline.office.base.desk import open_desk, system, user_of_process
@@ -46,7 +47,7 @@ _FILE = Text("berkas {item}", "file {item}")
 def watch(call: Call) -> int:
     """Receive until stopped (``--once``: until the inbox is empty)."""
     if not call.args.once:
-        os.execve(sys.executable, [sys.executable, "-P", "-m", "pipeline.watcher"], _environment(call))
+        os.execve(sys.executable, [sys.executable, "-P", "-m", "pipeline.watcher"], environment(call))
     actor = actor_of(call)
     machine = open_desk(call.settings, system(user_of_process(call.settings)))
     office.start(machine)
@@ -77,8 +78,3 @@ def _tell(call: Call, one: Received, *, on_screen: bool) -> None:
         note = one.note if one.what in ("repeat", "healed") else one.letter or "rangkap todo"
     paper = one.paper.fill(call.lang) if one.paper else name
     call.say(_TOLD[one.what], name=name, agenda=one.agenda, note=note, reason=reason, paper=paper)
-
-
-def _environment(call: Call) -> dict[str, str]:
-    path = os.pathsep.join(filter(None, (str(CHECKOUT), os.environ.get("PYTHONPATH", ""))))
-    return os.environ | {"RANGKAP_HOME": str(call.home), "PYTHONPATH": path}
