@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from pipeline.kernel.errors import Exit, RangkapError, Text
+from pipeline.kernel.errors import Damage, NotDone, NotThere, RangkapError, Text, WrongUse
 
 
-class ArchiveNotMounted(RangkapError):
+class ArchiveNotMounted(NotDone):
     """The marker file of the archive is not there: the disk is absent or the folder is wrong."""
 
     code = "archive.not_mounted"
@@ -15,7 +15,6 @@ class ArchiveNotMounted(RangkapError):
         "The archive folder {folder} does not hold its marker {marker}. Its disk may not be mounted. "
         "Mount it; filing stops and goes on by itself once the marker is there.",
     )
-    status = Exit.FAILED
 
 
 class NotThisBucket(ArchiveNotMounted):
@@ -30,7 +29,7 @@ class NotThisBucket(ArchiveNotMounted):
     )
 
 
-class BadName(RangkapError):
+class BadName(WrongUse):
     """A name that may not stand in the archive."""
 
     code = "archive.bad_name"
@@ -40,7 +39,6 @@ class BadName(RangkapError):
         "“{given}” cannot be the {kind} in the archive. Use lower-case letters, digits, dots and "
         "hyphens, for example {example}.",
     )
-    status = Exit.USAGE
 
 
 class NameTaken(RangkapError):
@@ -55,7 +53,7 @@ class NameTaken(RangkapError):
     )
 
 
-class SourceChanged(RangkapError):
+class SourceChanged(Damage):
     """The bytes that lie there are not those that were announced, or cannot be read."""
 
     code = "archive.source_changed"
@@ -65,10 +63,9 @@ class SourceChanged(RangkapError):
         "The content of {name} for case {case} has changed since it was received or cannot be read, so "
         "it was not filed. Check it in var/arrivals, then repeat.",
     )
-    status = Exit.DAMAGED
 
 
-class ObjectDamaged(RangkapError):
+class ObjectDamaged(Damage):
     """The object of the case does not hold together; nothing is added to it."""
 
     code = "archive.object_damaged"
@@ -78,10 +75,9 @@ class ObjectDamaged(RangkapError):
         "The archive of case {case} is damaged ({where}), so nothing was added to it. Run “rangkap "
         "verify --case {case}”, then restore it from the backup.",
     )
-    status = Exit.DAMAGED
 
 
-class NoSuchObject(RangkapError):
+class NoSuchObject(NotThere):
     """The archive holds nothing under that number."""
 
     code = "archive.no_such_object"
@@ -89,7 +85,6 @@ class NoSuchObject(RangkapError):
         "Arsip tidak memuat {case}. Periksa nomornya, atau cari dengan “rangkap find”.",
         "The archive does not hold {case}. Check the number, or look with “rangkap find”.",
     )
-    status = Exit.NOT_FOUND
 
 
 class NotAsListed(RangkapError):
@@ -104,7 +99,7 @@ class NotAsListed(RangkapError):
     )
 
 
-class RoomTaken(RangkapError):
+class RoomTaken(NotDone):
     """Another operation is at work on the object; it is to be carried to its end first, by whoever comes."""
 
     code = "archive.room_taken"
@@ -114,7 +109,6 @@ class RoomTaken(RangkapError):
         "The archive of {case} is being worked on by operation {operation}, which is not complete. Wait a moment, then "
         "repeat; that operation is completed first.",
     )
-    status = Exit.FAILED
 
 
 class ArchiveMoveOpen(RangkapError):
@@ -139,7 +133,7 @@ class ArchiveMoved(RangkapError):
     )
 
 
-class NoBucketNamed(RangkapError):
+class NoBucketNamed(WrongUse):
     """``RANGKAP_ARCHIVE`` is empty, so there is no bucket to move to or from."""
 
     code = "archive.no_bucket_named"
@@ -149,7 +143,6 @@ class NoBucketNamed(RangkapError):
         "RANGKAP_ARCHIVE is empty, so the bucket is not known. Stop all services, set it to the address of the bucket in "
         "/etc/rangkap/kantor.env (see docs/archive.md), then retry. If you do not move: take the line out before services start.",
     )
-    status = Exit.USAGE
 
 
 class NoArchiveThere(RangkapError):
@@ -172,7 +165,7 @@ class ArchiveTargetTaken(RangkapError):
     )
 
 
-class ArchiveSourceDamaged(RangkapError):
+class ArchiveSourceDamaged(Damage):
     """The archive to be moved does not prove itself."""
 
     code = "archive.source_damaged"
@@ -182,10 +175,9 @@ class ArchiveSourceDamaged(RangkapError):
         "The archive to be moved does not pass its check ({what}), so it is not moved and stays in use. Run: rangkap verify, restore what "
         "it names, then retry.",
     )
-    status = Exit.DAMAGED
 
 
-class ArchiveDiffers(RangkapError):
+class ArchiveDiffers(Damage):
     """What was carried over is not what lies at the source; the target stays refused."""
 
     code = "archive.relocation_differs"
@@ -195,4 +187,3 @@ class ArchiveDiffers(RangkapError):
         "The target is not the same as the source ({name}), so the move is not called done. The archive it came from is unchanged and in "
         "use. Retry: what differs is replaced; if it happens again, have the target checked.",
     )
-    status = Exit.DAMAGED

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from pipeline.cases.problems import Problem
-from pipeline.kernel.errors import Exit, RangkapError, Text
+from pipeline.kernel.errors import Damage, Exit, RangkapError, Text, WrongUse
 
 
-class InvalidAnswers(RangkapError):
+class InvalidAnswers(WrongUse):
     """One or more fields are missing or wrong; ``problems`` holds each (step 1–2, 9, 10)."""
 
     code = "cases.invalid_answers"
@@ -16,7 +16,6 @@ class InvalidAnswers(RangkapError):
         "Isian belum dapat disimpan. {list} Perbaiki isian itu, lalu ulangi.",
         "The answers cannot be saved yet. {list} Correct them, then repeat.",
     )
-    status = Exit.USAGE
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(problems)
@@ -49,7 +48,7 @@ class NotYourMove(RangkapError):
     status = Exit.NO_RIGHT
 
 
-class UnknownMove(RangkapError):
+class UnknownMove(WrongUse):
     """There is no move of that name in the procedure."""
 
     code = "cases.unknown_move"
@@ -57,7 +56,6 @@ class UnknownMove(RangkapError):
         "Langkah “{verb}” tidak dikenal. Langkah yang dikenal: {known}.",
         "The move “{verb}” is not known. Known moves: {known}.",
     )
-    status = Exit.USAGE
 
 
 class GapsOpen(RangkapError):
@@ -72,7 +70,7 @@ class GapsOpen(RangkapError):
     )
 
 
-class BadCase(RangkapError):
+class BadCase(Damage):
     """A stored case cannot be read back."""
 
     code = "cases.bad_record"
@@ -80,4 +78,3 @@ class BadCase(RangkapError):
         "Catatan kasus tidak dapat dibaca (bagian “{part}”). Jalankan rangkap verify.",
         "The record of the case cannot be read (part “{part}”). Run rangkap verify.",
     )
-    status = Exit.DAMAGED

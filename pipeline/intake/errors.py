@@ -7,10 +7,10 @@ since a file name may hold a person's name and errors may end in a log.
 
 from __future__ import annotations
 
-from pipeline.kernel.errors import Exit, RangkapError, Text
+from pipeline.kernel.errors import Exit, NotDone, RangkapError, Text
 
 
-class InboxNotMounted(RangkapError):
+class InboxNotMounted(NotDone):
     """The marker file is missing: the share is not there, or this is not an inbox."""
 
     code = "intake.inbox_not_mounted"
@@ -20,10 +20,9 @@ class InboxNotMounted(RangkapError):
         "The inbox is not ready: its marker file {marker} is missing. See that the share is mounted; "
         "nothing is taken in until the marker is there, then it goes on by itself.",
     )
-    status = Exit.FAILED
 
 
-class InboxSpoiled(RangkapError):
+class InboxSpoiled(NotDone):
     """A name that the inbox needs for itself is taken by something that is not a folder."""
 
     code = "intake.inbox_spoiled"
@@ -33,10 +32,9 @@ class InboxSpoiled(RangkapError):
         "Inside the inbox “{name}” must be a plain folder. Move away what bears that name; nothing is "
         "taken in until then.",
     )
-    status = Exit.FAILED
 
 
-class LowSpace(RangkapError):
+class LowSpace(NotDone):
     """Less is free than ``masuk.ruang_bebas_mb``: intake pauses before a disk is full."""
 
     code = "intake.low_space"
@@ -46,10 +44,9 @@ class LowSpace(RangkapError):
         "Intake pauses: only {now} MB are free in {where}, the floor is {floor} MB. Files stay safe in the inbox. Make "
         "room or call the administrator; intake goes on by itself.",
     )
-    status = Exit.FAILED
 
 
-class RefusedFull(RangkapError):
+class RefusedFull(NotDone):
     """More lies in ``ditolak/`` than ``masuk.batas_ditolak_mb``: nobody looked at what was refused."""
 
     code = "intake.refused_full"
@@ -59,10 +56,9 @@ class RefusedFull(RangkapError):
         "Intake pauses: the folder ditolak holds {now} MB, the limit is {limit} MB. See what lies there with rangkap todo "
         "and remove what was replaced; intake goes on by itself.",
     )
-    status = Exit.FAILED
 
 
-class Flooded(RangkapError):
+class Flooded(NotDone):
     """More was taken from one place within an hour than ``masuk.batas_folder_mb_per_jam``."""
 
     code = "intake.flooded"
@@ -72,7 +68,6 @@ class Flooded(RangkapError):
         "Intake from {where} pauses: {limit} MB were taken from there within the last hour. {now} files wait safely where "
         "they lie; see whether so many files are letters at all. Intake goes on by itself.",
     )
-    status = Exit.FAILED
 
 
 class Later(RangkapError):
@@ -187,7 +182,7 @@ class NoAccess(Refusal):
     )
 
 
-class NoRoom(RangkapError):
+class NoRoom(NotDone):
     """The disk has no room for a file that is handed in at a page; nothing of it is kept."""
 
     code = "intake.no_room"
@@ -197,4 +192,3 @@ class NoRoom(RangkapError):
         "The server's disk has no room, so this file was not taken and no part of it was kept. Keep the file, tell the "
         "administrator, then send it again.",
     )
-    status = Exit.FAILED

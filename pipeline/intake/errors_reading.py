@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from pipeline.kernel.errors import Exit, RangkapError, Text
+from pipeline.kernel.errors import Exit, NotDone, RangkapError, Text
 from pipeline.kernel.sandbox import Crashed, OutOfMemory, TimedOut
 
 
@@ -134,7 +134,7 @@ class NoSuchPage(Unreadable):
     status = Exit.NOT_FOUND
 
 
-class NoLanguage(RangkapError):
+class NoLanguage(NotDone):
     """The text recogniser lacks its Indonesian data."""
 
     code = "intake.no_language"
@@ -144,7 +144,6 @@ class NoLanguage(RangkapError):
         "Text is not read because the Indonesian OCR data was not found. Install the package "
         "tesseract-ocr-ind, or name its folder with RANGKAP_TESSDATA.",
     )
-    status = Exit.FAILED
 
 
 _BY_CODE = {

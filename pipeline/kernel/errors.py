@@ -85,6 +85,12 @@ class Damage(RangkapError):
     status = Exit.DAMAGED
 
 
+class NotDone(RangkapError):
+    """Base of errors about work that was begun and could not be brought to its end."""
+
+    status = Exit.FAILED
+
+
 class BadId(WrongUse):
     """A number or code that does not follow its grammar."""
 
@@ -95,7 +101,7 @@ class BadId(WrongUse):
     )
 
 
-class NotDurable(RangkapError):
+class NotDurable(NotDone):
     """The disk did not confirm that bytes are safe; the work was abandoned and can be repeated."""
 
     code = "kernel.not_durable"
@@ -105,7 +111,6 @@ class NotDurable(RangkapError):
         "The disk could not store the file safely ({reason}). Check its space and health; the "
         "work will be repeated.",
     )
-    status = Exit.FAILED
 
 
 class SourceUnreadable(NotDurable):
@@ -132,7 +137,7 @@ class NoOtherCopy(NotDurable):
     )
 
 
-class Busy(RangkapError):
+class Busy(NotDone):
     """Another process holds the lock; nothing was done."""
 
     code = "kernel.busy"
@@ -141,7 +146,6 @@ class Busy(RangkapError):
         "lalu coba lagi.",
         "Another process is doing the same work (lock {lock}). Wait until it has finished, then try again.",
     )
-    status = Exit.FAILED
 
 
 class TooLarge(RangkapError):

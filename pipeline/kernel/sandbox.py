@@ -24,7 +24,7 @@ from functools import cache
 from typing import IO
 
 from pipeline.kernel import syscall_filter
-from pipeline.kernel.errors import Exit, RangkapError, Text
+from pipeline.kernel.errors import NotDone, RangkapError, Text
 from pipeline.kernel.walls import ENVIRONMENT, MIB, USUAL, Limits, inside, limited
 
 OUT_OF_MEMORY = 77
@@ -82,7 +82,7 @@ class Crashed(RangkapError):
         self.trace = trace
 
 
-class NoIsolation(RangkapError):
+class NoIsolation(NotDone):
     """Nothing on this machine can isolate a program."""
 
     code = "kernel.no_isolation"
@@ -94,7 +94,6 @@ class NoIsolation(RangkapError):
         "(apt-get install bubblewrap) and allow user namespaces, or accept the risk with "
         "tanpa_isolasi = true under [masuk] in office.toml.",
     )
-    status = Exit.FAILED
 
 
 def sealed(source: int | bytes) -> int:

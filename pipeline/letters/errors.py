@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.kernel.errors import Exit, RangkapError, Text
+from pipeline.kernel.errors import NotThere, RangkapError, Text
 
 
 class NotDocx(RangkapError):
@@ -49,7 +49,7 @@ class UnknownField(RangkapError):
     )
 
 
-class NoTemplate(RangkapError):
+class NoTemplate(NotThere):
     """The template is not in ``letter_templates/``."""
 
     code = "letters.no_template"
@@ -57,7 +57,6 @@ class NoTemplate(RangkapError):
         "Templat {template} tidak ada di letter_templates/. Yang ada: {known}.",
         "There is no template {template} in letter_templates/. Present: {known}.",
     )
-    status = Exit.NOT_FOUND
 
 
 class NoSignatory(RangkapError):

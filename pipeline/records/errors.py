@@ -1,6 +1,6 @@
 """What can go wrong with the database, as sentences."""
 
-from pipeline.kernel.errors import Exit, RangkapError, Text
+from pipeline.kernel.errors import Damage, Exit, NotDone, NotThere, RangkapError, Text, WrongUse
 
 
 class Stale(RangkapError):
@@ -25,15 +25,14 @@ class TooManyWords(RangkapError):
     status = Exit.REFUSED
 
 
-class NotFound(RangkapError):
+class NotFound(NotThere):
     """There is no such record."""
 
     code = "records.not_found"
     said = Text("Tidak ada {what} “{given}”.", "There is no {what} “{given}”.")
-    status = Exit.NOT_FOUND
 
 
-class Destroyed(RangkapError):
+class Destroyed(NotThere):
     """The case was lawfully destroyed; its number is never given again."""
 
     code = "records.destroyed"
@@ -43,7 +42,6 @@ class Destroyed(RangkapError):
         "Case {case} was destroyed by the minutes number {number} of {day} (list {list}). Only its numbers and digests are "
         "left; see: rangkap show {case}",
     )
-    status = Exit.NOT_FOUND
 
 
 class NumberTaken(RangkapError):
@@ -56,7 +54,7 @@ class NumberTaken(RangkapError):
     )
 
 
-class GuardsMissing(RangkapError):
+class GuardsMissing(Damage):
     """The triggers that keep history and register append-only are not all there."""
 
     code = "records.guards_missing"
@@ -64,10 +62,9 @@ class GuardsMissing(RangkapError):
         "Pengaman basis data hilang atau diubah: {told}. Jangan dipakai dulu; jalankan: rangkap verify",
         "Guards of the database are missing or were changed: {told}. Do not use it; run: rangkap verify",
     )
-    status = Exit.DAMAGED
 
 
-class NoDatabase(RangkapError):
+class NoDatabase(Damage):
     """The database is not there although the archive holds cases."""
 
     code = "records.no_database"
@@ -77,7 +74,6 @@ class NoDatabase(RangkapError):
         "The database in var/ is missing or half built although the archive holds cases. Build it with: "
         "rangkap rebuild",
     )
-    status = Exit.DAMAGED
 
 
 class NeedsUpgrade(RangkapError):
@@ -92,7 +88,7 @@ class NeedsUpgrade(RangkapError):
     )
 
 
-class SpoiledDatabase(RangkapError):
+class SpoiledDatabase(Damage):
     """The database file is no database any more."""
 
     code = "records.spoiled_database"
@@ -102,7 +98,6 @@ class SpoiledDatabase(RangkapError):
         "The database file in var/ is spoiled. The archive is not touched by it. Build it again with: rangkap "
         "rebuild (the spoiled file is kept beside it).",
     )
-    status = Exit.DAMAGED
 
 
 class RelocationOpen(RangkapError):
@@ -127,7 +122,7 @@ class DatabaseMoved(RangkapError):
     )
 
 
-class NoServerNamed(RangkapError):
+class NoServerNamed(WrongUse):
     """``RANGKAP_DATABASE`` is empty, so there is no server to move to or from."""
 
     code = "records.no_server_named"
@@ -137,7 +132,6 @@ class NoServerNamed(RangkapError):
         "RANGKAP_DATABASE is empty, so the PostgreSQL server is not known. Stop all services, set it to the address of the database in "
         "/etc/rangkap/kantor.env (see docs/admin.md), then retry. If you do not move: take the line out before services start.",
     )
-    status = Exit.USAGE
 
 
 class NothingToMove(RangkapError):
@@ -160,7 +154,7 @@ class TargetTaken(RangkapError):
     )
 
 
-class SourceDamaged(RangkapError):
+class SourceDamaged(Damage):
     """The database to be moved does not prove itself: its register, or what the archive says of it."""
 
     code = "records.source_damaged"
@@ -168,7 +162,6 @@ class SourceDamaged(RangkapError):
         "Basis data asal tidak lolos pemeriksaan ({what}), jadi tidak dipindahkan. Jalankan: rangkap verify",
         "The database to be moved does not pass its check ({what}), so it is not moved. Run: rangkap verify",
     )
-    status = Exit.DAMAGED
 
 
 class PagesBehind(RangkapError):
@@ -183,7 +176,7 @@ class PagesBehind(RangkapError):
     )
 
 
-class RowUnfit(RangkapError):
+class RowUnfit(NotDone):
     """A row holds what the other engine cannot store; only its place is told."""
 
     code = "records.row_unfit"
@@ -193,10 +186,9 @@ class RowUnfit(RangkapError):
         "Row {row} of table {table} holds what the target cannot store (column {column}: {reason}). The database it came from is "
         "unchanged and in use; report this message.",
     )
-    status = Exit.FAILED
 
 
-class RelocationDiffers(RangkapError):
+class RelocationDiffers(Damage):
     """What was carried over is not what stands in the source; the target stays refused."""
 
     code = "records.relocation_differs"
@@ -206,4 +198,3 @@ class RelocationDiffers(RangkapError):
         "The target is not the same as the source (table {table}), so the move is not called done. The database it came from is "
         "unchanged and in use. Retry: the target is filled from the start.",
     )
-    status = Exit.DAMAGED

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from pipeline.kernel.errors import Exit, RangkapError, Text
+from pipeline.kernel.errors import Damage, Exit, NotDone, NotThere, RangkapError, Text, WrongUse
 
 
-class BadEntry(RangkapError):
+class BadEntry(NotDone):
     """A value that cannot stand in an entry or a payload."""
 
     code = "register.bad_entry"
@@ -13,10 +13,9 @@ class BadEntry(RangkapError):
         "Isian register “{field}” tidak sah, jadi tidak dicatat. Laporkan kepada admin teknis.",
         "The register field “{field}” is not valid, so nothing was entered. Report it to the administrator.",
     )
-    status = Exit.FAILED
 
 
-class JournalDiverged(RangkapError):
+class JournalDiverged(Damage):
     """The register in the database does not continue the one in the archive."""
 
     code = "register.journal_diverged"
@@ -27,7 +26,6 @@ class JournalDiverged(RangkapError):
         "The register in the database does not continue register.jsonl in the archive (entry {n}). An old "
         "database may have been restored. Enter nothing; run “rangkap verify”, then “rangkap rebuild”.",
     )
-    status = Exit.DAMAGED
 
 
 class BookTooLong(RangkapError):
@@ -42,7 +40,7 @@ class BookTooLong(RangkapError):
     )
 
 
-class ForeignRecap(RangkapError):
+class ForeignRecap(Damage):
     """A file among the recaps is none that can be added up."""
 
     code = "register.foreign_recap"
@@ -50,10 +48,9 @@ class ForeignRecap(RangkapError):
         "{name}: {why}. Pindahkan berkas itu ke folder lain atau minta yang benar dari kantornya, lalu ulangi.",
         "{name}: {why}. Move that file to another folder or ask its office for the right one, then retry.",
     )
-    status = Exit.DAMAGED
 
 
-class RecapChanged(RangkapError):
+class RecapChanged(Damage):
     """An exported recap does not agree with the sum in it."""
 
     code = "register.recap_changed"
@@ -62,7 +59,6 @@ class RecapChanged(RangkapError):
         "lalu ulangi.",
         "{name} was changed after it was made: it does not agree with its sum. Ask its office for a new one, then retry.",
     )
-    status = Exit.DAMAGED
 
 
 class RecapTwice(RangkapError):
@@ -95,7 +91,7 @@ class UnlistedOffice(RangkapError):
     )
 
 
-class NoRecaps(RangkapError):
+class NoRecaps(NotThere):
     """There is nothing to add up."""
 
     code = "register.no_recaps"
@@ -105,10 +101,9 @@ class NoRecaps(RangkapError):
         "There is no recap (.json) in {folder}. Gather first what the offices make with: rangkap recap --month MONTH --for "
         "province --json > NAME.json",
     )
-    status = Exit.NOT_FOUND
 
 
-class NoOfficeList(RangkapError):
+class NoOfficeList(WrongUse):
     """The list of offices cannot be read."""
 
     code = "register.no_office_list"
@@ -116,7 +111,6 @@ class NoOfficeList(RangkapError):
         "Daftar kantor {name} tidak dapat dibaca. Isinya teks biasa: satu nama kantor setiap baris.",
         "The list of offices {name} cannot be read. It is plain text: one name of an office on each line.",
     )
-    status = Exit.USAGE
 
 
 class MergedNotPublished(RangkapError):
@@ -173,7 +167,7 @@ class SheetRefused(RangkapError):
         super().__init__(why=why.id, why_en=why.en)
 
 
-class NoColumns(RangkapError):
+class NoColumns(WrongUse):
     """The head of a table lacks what every row needs."""
 
     code = "register.no_columns"
@@ -183,4 +177,3 @@ class NoColumns(RangkapError):
         "A column that is needed was not found: {missing}. Nearly the same: {near}. Mend the titles in the head of the "
         "table; docs/buku.md lists them. If the table is on another sheet, add --sheet 2.",
     )
-    status = Exit.USAGE

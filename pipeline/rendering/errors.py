@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from pipeline.kernel.errors import Exit, RangkapError, Text
+from pipeline.kernel.errors import NotDone, Text
 
 
-class NoRenderer(RangkapError):
+class NoRenderer(NotDone):
     """LibreOffice is not installed."""
 
     code = "rendering.no_renderer"
@@ -15,10 +15,9 @@ class NoRenderer(RangkapError):
         "No PDF can be made because LibreOffice was not found. Install the package "
         "libreoffice-writer-nogui and repeat; the DOCX draft can still be opened in Word.",
     )
-    status = Exit.FAILED
 
 
-class NotRendered(RangkapError):
+class NotRendered(NotDone):
     """LibreOffice ran but gave no sound PDF for one of the documents."""
 
     code = "rendering.not_rendered"
@@ -26,10 +25,9 @@ class NotRendered(RangkapError):
         "Dokumen ke-{number} tidak dapat dijadikan PDF. Buka dan simpan ulang dokumen itu di Word, lalu ulangi.",
         "Document {number} could not be made into a PDF. Open and save it anew in Word, then repeat.",
     )
-    status = Exit.FAILED
 
 
-class NotPictured(RangkapError):
+class NotPictured(NotDone):
     """A PDF of ours could not be shown as pictures."""
 
     code = "rendering.not_pictured"
@@ -37,4 +35,3 @@ class NotPictured(RangkapError):
         "Halaman PDF tidak dapat ditampilkan sebagai gambar. Buat ulang PDF itu, lalu ulangi.",
         "The pages of the PDF could not be shown as pictures. Make the PDF anew, then repeat.",
     )
-    status = Exit.FAILED

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.kernel.errors import Exit, NotDurable, RangkapError, Text
+from pipeline.kernel.errors import Damage, Exit, NotDone, NotDurable, NotThere, RangkapError, Text, WrongUse
 
 REFUSED = Text("kuncinya ditolak", "its key was refused")
 SILENT = Text("tidak menjawab sebagaimana mestinya", "it does not answer as it should")
@@ -10,7 +10,7 @@ ABSENT = Text("embernya tidak ada", "there is no such bucket")
 """Why a bucket cannot be used, for :class:`StoreAway`: what the server says is not passed on."""
 
 
-class NoSpace(RangkapError):
+class NoSpace(NotDone):
     """There is too little free space to begin; nothing was written."""
 
     code = "stores.no_space"
@@ -20,10 +20,9 @@ class NoSpace(RangkapError):
         "Not enough disk space: {needed} bytes are needed, {free} are free. Make room or call the "
         "administrator; nothing is lost, the work can be repeated.",
     )
-    status = Exit.FAILED
 
 
-class BadItemName(RangkapError):
+class BadItemName(WrongUse):
     """A name that may not stand in a store."""
 
     code = "stores.bad_name"
@@ -32,10 +31,9 @@ class BadItemName(RangkapError):
         "garis miring di antara bagiannya.",
         "“{given}” cannot be a name in a store. Use letters, digits, dots, hyphens, and slashes between its parts.",
     )
-    status = Exit.USAGE
 
 
-class NoItem(RangkapError):
+class NoItem(NotThere):
     """Nothing lies under that name."""
 
     code = "stores.no_item"
@@ -43,7 +41,6 @@ class NoItem(RangkapError):
         "Tempat penyimpanan tidak memuat {name}. Jalankan “rangkap verify”.",
         "The store does not hold {name}. Run “rangkap verify”.",
     )
-    status = Exit.NOT_FOUND
 
 
 class ItemThere(RangkapError):
@@ -93,7 +90,7 @@ class NotKept(NotDurable):
     )
 
 
-class BadBucket(RangkapError):
+class BadBucket(WrongUse):
     """``RANGKAP_ARCHIVE`` cannot be used as it stands; the sentence does not repeat it, since it may hold a password."""
 
     code = "stores.bad_bucket"
@@ -103,7 +100,6 @@ class BadBucket(RangkapError):
         "RANGKAP_ARCHIVE cannot be used: {reason}. It looks like: "
         "s3://bucket/office?endpoint=https://s3.example.org&region=id-1. Unset it to use the archive folder.",
     )
-    status = Exit.USAGE
 
 
 class NoBucketKey(RangkapError):
@@ -152,7 +148,7 @@ class NoRestic(RangkapError):
     )
 
 
-class BadPlace(RangkapError):
+class BadPlace(WrongUse):
     """A place for backups that is neither an absolute folder nor ``sftp:``."""
 
     code = "stores.bad_place"
@@ -162,10 +158,9 @@ class BadPlace(RangkapError):
         "The place for backups “{place}” cannot be used. Write a whole folder on another medium (/media/usb/rangkap) or "
         "sftp:user@machine:/folder, as cadangan.tempat in office.toml.",
     )
-    status = Exit.USAGE
 
 
-class PlaceAway(RangkapError):
+class PlaceAway(NotThere):
     """There is no backup where one was, or should be."""
 
     code = "stores.place_away"
@@ -173,7 +168,6 @@ class PlaceAway(RangkapError):
         "Tidak ada cadangan di “{place}”. Pasang media cadangannya (USB) atau periksa alamatnya, lalu ulangi.",
         "There is no backup in “{place}”. Attach its medium (USB) or check the address, then repeat.",
     )
-    status = Exit.NOT_FOUND
 
 
 class OtherKey(RangkapError):
@@ -188,7 +182,7 @@ class OtherKey(RangkapError):
     )
 
 
-class VaultBusy(RangkapError):
+class VaultBusy(NotDone):
     """Another process holds the backup."""
 
     code = "stores.vault_busy"
@@ -196,10 +190,9 @@ class VaultBusy(RangkapError):
         "Cadangan di “{place}” sedang dipakai proses lain. Tunggu sampai selesai, lalu ulangi.",
         "The backup in “{place}” is in use by another process. Wait until it has finished, then repeat.",
     )
-    status = Exit.FAILED
 
 
-class VaultDamaged(RangkapError):
+class VaultDamaged(Damage):
     """The backup has parts missing or changed."""
 
     code = "stores.vault_damaged"
@@ -209,7 +202,6 @@ class VaultDamaged(RangkapError):
         "The backup in “{place}” is damaged or cut off ({what}). Do not delete it; use another backup medium, and make "
         "a new backup in another folder.",
     )
-    status = Exit.DAMAGED
 
 
 class VaultFailed(NotDurable):

@@ -2,7 +2,7 @@
 
 from django.db import OperationalError
 
-from pipeline.kernel.errors import Exit, NotDurable, RangkapError, Text
+from pipeline.kernel.errors import NotDone, NotDurable, RangkapError, Text
 
 
 class ServerAway(NotDurable):
@@ -69,7 +69,7 @@ class OldTool(RangkapError):
     )
 
 
-class CopyFailed(RangkapError):
+class CopyFailed(NotDone):
     """``pg_dump`` or ``pg_restore`` gave up; what it complained of may name rows and is not repeated."""
 
     code = "records.copy_failed"
@@ -79,7 +79,6 @@ class CopyFailed(RangkapError):
         "The database on the server could not be copied: {tool} ended with status {status}; what it made is not used. Check "
         "the disk here and at the server, that the server runs, and that its user owns the database, then retry.",
     )
-    status = Exit.FAILED
 
 
 class NotEmptied(RangkapError):
