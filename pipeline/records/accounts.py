@@ -10,7 +10,7 @@ from typing import Any
 from django.db import connection
 
 from pipeline.kernel.people import Role
-from pipeline.records.errors import Stale
+from pipeline.records import stored
 from pipeline.records.models import AccountRow
 from pipeline.records.prepared import Question
 
@@ -61,9 +61,8 @@ def put(one: Kept) -> Kept:
     plain["roles"] = json.dumps(sorted(after.roles))
     if one.version == 0:
         AccountRow.objects.create(name=one.name, **plain)
-    elif not AccountRow.objects.filter(pk=one.name, version=one.version).update(**plain):
-        now = AccountRow.objects.filter(pk=one.name).values_list("version", flat=True).first()
-        raise Stale(what=f"Akun {one.name}", read=one.version, now=now)
+    else:
+        stored.update(AccountRow.objects.filter(pk=one.name), f"Akun {one.name}", one.version, **plain)
     return after
 
 

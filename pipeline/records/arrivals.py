@@ -8,10 +8,10 @@ from datetime import MAXYEAR, MINYEAR, UTC, date, datetime, time, timedelta
 from enum import StrEnum
 from typing import Any
 
-from django.db.models import Count, F, Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 
-from pipeline.records import chain, texts
-from pipeline.records.errors import NotFound, Stale
+from pipeline.records import chain, stored, texts
+from pipeline.records.errors import Stale
 from pipeline.records.models import EVERY, ArrivalRow, CaseRow, RepeatRow
 from pipeline.records.prepared import NewRows
 
@@ -138,10 +138,7 @@ def find(given: str) -> Arrival | None:
 
 def get(given: str) -> Arrival:
     """Return the arrival with this id or agenda number. Raises NotFound."""
-    found = find(given)
-    if found is None:
-        raise NotFound(what="surat masuk", given=given[:40])
-    return found
+    return stored.need(find(given), "surat masuk", given)
 
 
 def has(arrival: str) -> bool:
@@ -172,12 +169,8 @@ def by_content(sha256: str) -> Arrival | None:
 
 def change(before: Arrival, **columns: Any) -> Arrival:
     """Write ``columns`` where the arrival is still at the version of ``before``; a reading is indexed. Raises Stale."""
-    done = ArrivalRow.objects.filter(pk=before.id, version=before.version).update(
-        **columns, version=F("version") + 1
-    )
-    if not done:
-        now = ArrivalRow.objects.filter(pk=before.id).values_list("version", flat=True).first()
-        raise Stale(what=f"Surat masuk {before.agenda or before.id}", read=before.version, now=now)
+    rows = ArrivalRow.objects.filter(pk=before.id)
+    stored.update(rows, f"Surat masuk {before.agenda or before.id}", before.version, **columns)
     if columns.get("reading"):
         texts.put_arrival(before.id, before.taken_at, columns["reading"])
     after = get(before.id)

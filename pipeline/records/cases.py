@@ -16,8 +16,8 @@ from pipeline.cases.merged import awaited
 from pipeline.cases.states import State
 from pipeline.cases.values import Values, day, known_name, text
 from pipeline.kernel.files import digest_bytes
-from pipeline.records import chain, disposals, once, people, texts
-from pipeline.records.errors import NotFound, Stale
+from pipeline.records import chain, disposals, once, people, stored, texts
+from pipeline.records.errors import NotFound
 from pipeline.records.models import EVERY, CaseRow, DocumentRow
 from pipeline.records.numbers import bare
 from pipeline.records.prepared import Change, Given, NewRows, Question
@@ -117,11 +117,9 @@ def has(number: str) -> bool:
 
 def change(before: Case, after: Case) -> None:
     """Put ``after`` in the place of ``before``. Raises Stale if the case is no longer at that version."""
-    rows = CaseRow.objects.filter(pk=before.number, version=before.version)
     once.forget()
-    if not rows.update(**columns_of(after)):
-        now = CaseRow.objects.filter(pk=before.number).values_list("version", flat=True).first()
-        raise Stale(what=f"Kasus {before.number}", read=before.version, now=now)
+    rows = CaseRow.objects.filter(pk=before.number)
+    stored.update(rows, f"Kasus {before.number}", before.version, **columns_of(after))
     chain.changed(after.number, after.to_json())
     if (before.values, before.state) != (after.values, after.state):
         people.follow(after)

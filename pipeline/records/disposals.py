@@ -9,12 +9,11 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
-from django.db.models import F
-
 from pipeline.cases.fields.days import short_day
 from pipeline.kernel.clock import read_stamp, stamp
 from pipeline.kernel.files import digest_bytes
-from pipeline.records.errors import Destroyed, NotFound, Stale
+from pipeline.records import stored
+from pipeline.records.errors import Destroyed
 from pipeline.records.models import DisposalRow, TombstoneRow
 from pipeline.records.numbers import bare
 from pipeline.register.canonical import canonical
@@ -116,9 +115,7 @@ def add(one: Disposal) -> None:
 def get(disposal: str) -> Disposal:
     """Return the list of this id. Raises NotFound."""
     row = DisposalRow.objects.filter(pk=disposal).first()
-    if row is None:
-        raise NotFound(what="daftar arsip usul musnah", given=disposal[:40])
-    return _value(row)
+    return _value(stored.need(row, "daftar arsip usul musnah", disposal))
 
 
 def listed(*states: str) -> list[Disposal]:
@@ -129,10 +126,8 @@ def listed(*states: str) -> list[Disposal]:
 
 def change(before: Disposal, **columns: Any) -> Disposal:
     """Write ``columns`` where the list is still at the version of ``before``. Raises Stale."""
-    rows = DisposalRow.objects.filter(pk=before.id, version=before.version)
-    if not rows.update(**_plain(columns), version=F("version") + 1):
-        now = DisposalRow.objects.filter(pk=before.id).values_list("version", flat=True).first()
-        raise Stale(what=f"Daftar {before.id}", read=before.version, now=now)
+    rows = DisposalRow.objects.filter(pk=before.id)
+    stored.update(rows, f"Daftar {before.id}", before.version, **_plain(columns))
     return get(before.id)
 
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from django.db.models import F, Q
 
-from pipeline.records import chain
+from pipeline.records import chain, stored
 from pipeline.records.errors import NotFound, Stale
 from pipeline.records.models import EVERY, CopyRow, LetterRow
 from pipeline.records.numbers import bare
@@ -122,10 +122,7 @@ def add(letter: Letter) -> None:
 
 def get(letter: str) -> Letter:
     """Return the letter of this id. Raises NotFound."""
-    row = LetterRow.objects.filter(pk=letter).first()
-    if row is None:
-        raise NotFound(what="surat", given=letter[:40])
-    return _value(row)
+    return stored.need(find(letter), "surat", letter)
 
 
 def find(letter: str) -> Letter | None:
@@ -153,10 +150,8 @@ def answers_in(cases: Collection[str]) -> set[str]:
 
 def change(before: Letter, **columns: Any) -> Letter:
     """Write ``columns`` where the letter is still at the version of ``before``. Raises Stale."""
-    rows = LetterRow.objects.filter(pk=before.id, version=before.version)
-    if not rows.update(**_plain(columns), version=F("version") + 1):
-        now = LetterRow.objects.filter(pk=before.id).values_list("version", flat=True).first()
-        raise Stale(what=f"Surat {before.id}", read=before.version, now=now)
+    rows = LetterRow.objects.filter(pk=before.id)
+    stored.update(rows, f"Surat {before.id}", before.version, **_plain(columns))
     after = get(before.id)
     chain.changed(after.id, vars(after))
     return after

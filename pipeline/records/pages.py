@@ -9,10 +9,8 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
-from django.db.models import F
-
 from pipeline.kernel.clock import read_stamp, stamp
-from pipeline.records.errors import NotFound, Stale
+from pipeline.records import stored
 from pipeline.records.models import PageRow
 
 
@@ -86,10 +84,7 @@ def find(page: str) -> Page | None:
 
 def get(page: str) -> Page:
     """Return the page of this id. Raises NotFound."""
-    found = find(page)
-    if found is None:
-        raise NotFound(what="lembar pengesahan", given=page[:40])
-    return found
+    return stored.need(find(page), "lembar pengesahan", page)
 
 
 def listed() -> list[Page]:
@@ -99,10 +94,8 @@ def listed() -> list[Page]:
 
 def change(before: Page, **columns: Any) -> Page:
     """Write ``columns`` where the page is still at the version of ``before``. Raises Stale."""
-    rows = PageRow.objects.filter(pk=before.id, version=before.version)
-    if not rows.update(**_plain(columns), version=F("version") + 1):
-        now = PageRow.objects.filter(pk=before.id).values_list("version", flat=True).first()
-        raise Stale(what=f"Lembar {before.id}", read=before.version, now=now)
+    rows = PageRow.objects.filter(pk=before.id)
+    stored.update(rows, f"Lembar {before.id}", before.version, **_plain(columns))
     return get(before.id)
 
 

@@ -9,11 +9,10 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from django.db.models import F, Q
+from django.db.models import Q
 
 from pipeline.kernel.clock import read_stamp, stamp
-from pipeline.records import chain
-from pipeline.records.errors import NotFound, Stale
+from pipeline.records import chain, stored
 from pipeline.records.models import EVERY, SheetRow
 from pipeline.records.prepared import Given, Question
 
@@ -102,10 +101,7 @@ def add(sheet: Sheet) -> None:
 
 def get(sheet: str) -> Sheet:
     """Return the sheet of this id. Raises NotFound."""
-    found = find(sheet)
-    if found is None:
-        raise NotFound(what="lembar", given=sheet[:40])
-    return found
+    return stored.need(find(sheet), "lembar", sheet)
 
 
 def find(sheet: str) -> Sheet | None:
@@ -144,10 +140,8 @@ def decided(kind: str, among: Collection[str]) -> list[Sheet]:
 
 def change(before: Sheet, **columns: Any) -> Sheet:
     """Write ``columns`` where the sheet is still at the version of ``before``. Raises Stale."""
-    rows = SheetRow.objects.filter(pk=before.id, version=before.version)
-    if not rows.update(**_plain(columns), version=F("version") + 1):
-        now = SheetRow.objects.filter(pk=before.id).values_list("version", flat=True).first()
-        raise Stale(what=f"Lembar {before.id}", read=before.version, now=now)
+    rows = SheetRow.objects.filter(pk=before.id)
+    stored.update(rows, f"Lembar {before.id}", before.version, **_plain(columns))
     after = get(before.id)
     chain.changed(after.id, vars(after))
     return after
