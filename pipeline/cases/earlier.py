@@ -17,6 +17,7 @@ from enum import StrEnum
 from typing import Any
 
 from pipeline.cases.people import Person, Side, people_of
+from pipeline.cases.safety import phone_digits
 from pipeline.cases.sounds import likeness, names_in
 from pipeline.cases.values import Values, day, flag, known_name, text
 
@@ -187,12 +188,8 @@ def _years(new: Bearer, old: Bearer) -> float:
 
 def _numbers(values: Values, person: Person) -> frozenset[str]:
     """Return the digits of the numbers of somebody, those that are long enough to tell people apart."""
-    found = (_digits(text(values, name)) for name in _NUMBERS[person.side])
+    found = (phone_digits(text(values, name)) for name in _NUMBERS[person.side])
     return frozenset(one for one in found if len(one) >= _DIGITS)
-
-
-def _digits(written: str) -> str:
-    return "".join(filter(str.isdigit, written)).removeprefix("62").lstrip("0")
 
 
 def _day(written: str) -> date | None:

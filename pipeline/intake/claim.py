@@ -11,12 +11,12 @@ from __future__ import annotations
 import errno
 import os
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.intake.errors import Gone, NoAccess, StillChanging
-from pipeline.intake.inbox import CLAIMED, opened, room, within
+from pipeline.intake.inbox import CLAIMED, opened, room, within, within_or_box
 from pipeline.intake.names import numbered
 from pipeline.kernel.errors import NoOtherCopy, NotDurable
 from pipeline.kernel.files import durable, move_new_at, need_kept, read_back, sync_handle
@@ -98,7 +98,7 @@ def put_back(claim: Claim) -> None:
     """Give the claimed file back to the inbox, under another name if its own is taken meanwhile."""
     with _claimed(claim) as (claims, ours), opened(claim.inbox) as box:
         if ours is not None:
-            with _origin(box, claim.source) as lying:
+            with within_or_box(box, claim.source) as lying:
                 _move_back(ours, lying, claim.name)
                 sync_handle(lying)
             sync_handle(ours)
@@ -136,17 +136,6 @@ def _move_in(lying: int, claims: int, taken: Claim) -> None:
             raise
         sync_handle(ours)
         sync_handle(lying)
-
-
-@contextmanager
-def _origin(box: int, source: str) -> Iterator[int]:
-    """Yield the open folder that a claim came from; the inbox itself where that folder is gone."""
-    with ExitStack() as stack:
-        try:
-            lying = stack.enter_context(within(box, source))
-        except OSError:
-            lying = box
-        yield lying
 
 
 def _labels(inbox: Path) -> list[str]:

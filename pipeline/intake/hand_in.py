@@ -16,13 +16,13 @@ import hashlib
 import os
 import secrets
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from pipeline.intake.droppings import is_ignored
 from pipeline.intake.errors import Empty, FileTooLarge, NoRoom
 from pipeline.intake.errors_reading import UnknownKind
-from pipeline.intake.inbox import opened, within
+from pipeline.intake.inbox import opened, within_or_box
 from pipeline.intake.limits import free_bytes
 from pipeline.intake.names import numbered, short_safe
 from pipeline.intake.sniff import HEAD, kind_of
@@ -106,7 +106,7 @@ def put_in(inbox: Path, coming: Coming, given: str, folder: str = "") -> str:
     NoRoom.
     """
     wanted = name_in_inbox(given)
-    with opened(inbox) as box, _lying(box, folder) as lying, _told():
+    with opened(inbox) as box, within_or_box(box, folder) as lying, _told():
         name = _move(coming.path, lying, wanted)
         sync_handle(lying)
     return name
@@ -124,17 +124,6 @@ def sweep(own: Path) -> int:
     for one in found:
         one.unlink(missing_ok=True)
     return len(found)
-
-
-@contextmanager
-def _lying(box: int, folder: str) -> Iterator[int]:
-    """Yield the open sub-folder; the inbox itself where there is none of that name."""
-    with ExitStack() as stack:
-        try:
-            lying = stack.enter_context(within(box, folder))
-        except OSError:
-            lying = box
-        yield lying
 
 
 def _move(source: Path, lying: int, wanted: str) -> str:

@@ -16,7 +16,7 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
 from pipeline.intake.errors import InboxNotMounted, InboxSpoiled
@@ -93,3 +93,14 @@ def within(box: int, folder: str) -> Iterator[int]:
         yield handle
     finally:
         os.close(handle)
+
+
+@contextmanager
+def within_or_box(box: int, folder: str) -> Iterator[int]:
+    """Yield the open sub-folder ``folder`` of the open inbox ``box``; the inbox itself where there is none of that name."""
+    with ExitStack() as stack:
+        try:
+            lying = stack.enter_context(within(box, folder))
+        except OSError:
+            lying = box
+        yield lying

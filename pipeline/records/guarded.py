@@ -18,6 +18,20 @@ class Guarded:
     changed: str = ""
 
 
+@dataclass(frozen=True)
+class Guard:
+    """One trigger of a table, as either engine has it: what it stops, on which table, and under which condition."""
+
+    table: str
+    verb: str
+    when: str = ""
+
+    @property
+    def name(self) -> str:
+        """Return the name it has in the database; its function, where it has one, has the same."""
+        return f"guard_{self.table}_{self.verb.lower()}"
+
+
 _BURIED = "EXISTS (SELECT 1 FROM records_tombstonerow t WHERE {which})"
 _IS_ITS = _BURIED.format(which="""t."case" = OLD."case" OR OLD."case" LIKE t."case" || '.%'""")
 _IS_ITS_ACT = _BURIED.format(

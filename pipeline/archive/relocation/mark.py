@@ -18,7 +18,7 @@ TITLES = {
     FOLDER: Text("folder archive/ di rumah kantor", "the folder archive/ in the home"),
     BUCKET: Text("ember pada RANGKAP_ARCHIVE", "the bucket of RANGKAP_ARCHIVE"),
 }
-_THEN = {
+THEN = {
     BUCKET: Text(
         "Isi RANGKAP_ARCHIVE dengan alamat ember itu, di lingkungan setiap layanan (kantor.env) dan setiap orang yang memanggil rangkap.",
         "Set RANGKAP_ARCHIVE to the address of that bucket, in the environment of every service (kantor.env) and of whoever calls "
@@ -29,6 +29,7 @@ _THEN = {
         "Unset RANGKAP_ARCHIVE in the environment of every service (kantor.env) and of whoever calls rangkap.",
     ),
 }
+"""What is to be done with ``RANGKAP_ARCHIVE`` where the archive lies in each place."""
 
 
 def read(var: Path) -> Mark | None:
@@ -41,16 +42,11 @@ def write(var: Path, mark: Mark) -> None:
     write_mark(var / NAME, mark)
 
 
-def then(place: str) -> Text:
-    """Return what is to be done with ``RANGKAP_ARCHIVE`` where the archive lies in ``place``."""
-    return _THEN[place]
-
-
 def need_served_by(var: Path, place: str) -> None:
     """Refuse ``place`` where the office's archive lies in the other one. Raises ArchiveMoveOpen, ArchiveMoved."""
     found = read(var)
     if found is None or found.serving == place:
         return
     if not found.ended:
-        raise ArchiveMoveOpen(then=then(found.source))
-    raise ArchiveMoved(place=TITLES[found.target], day=found.at[:10], then=then(found.target))
+        raise ArchiveMoveOpen(then=THEN[found.source])
+    raise ArchiveMoved(place=TITLES[found.target], day=found.at[:10], then=THEN[found.target])

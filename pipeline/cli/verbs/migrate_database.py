@@ -81,7 +81,7 @@ def migrate_database(call: Call) -> int:
             call.say(_HOW[done.how])
         if done.left:
             call.say(_LEFT, names=", ".join(done.left))
-    call.say(_NOW, then=mark.then(to).fill(call.lang))
+    call.say(_NOW, then=mark.THEN[to].fill(call.lang))
     if to == mark.SERVER:
         call.say(_SAME)
     if done.how != "there":

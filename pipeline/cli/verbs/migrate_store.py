@@ -90,7 +90,7 @@ def migrate_store(call: Call) -> int:
             call.say(_RESUMED)
         if done.left:
             call.say(_LEFT, left=done.left)
-    call.say(_NOW, then=mark.then(to).fill(call.lang))
+    call.say(_NOW, then=mark.THEN[to].fill(call.lang))
     if to == mark.BUCKET:
         call.say(_SAME)
     if done.how != "there":

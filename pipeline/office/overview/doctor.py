@@ -74,7 +74,7 @@ def _archive(settings: Settings) -> Row:
     if not archive_address():
         moved = mark.read(settings.var)
         if moved is not None and moved.serving == mark.BUCKET:
-            return _tried("arsip", look, mark.then(mark.BUCKET).id)
+            return _tried("arsip", look, mark.THEN[mark.BUCKET].id)
         then = "pasang cakram arsip; penanda jangan dibuat dengan tangan"
         return _tried("arsip", look, then)
     then = f"periksa RANGKAP_ARCHIVE, jaringan, dan kunci embernya (var/keys/{KEY_FILE} atau AWS_…)"

@@ -6,12 +6,11 @@ fires it too), a function by its source. INSERT needs no guard here: ON CONFLICT
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 from django.db import connection
 
-from pipeline.records.guarded import GUARDED
+from pipeline.records.guarded import GUARDED, Guard
 
 _ROW, _BEFORE, _DELETE, _UPDATE, _TRUNCATE = 1, 2, 8, 16, 32
 """Bits of ``pg_trigger.tgtype``."""
@@ -23,18 +22,8 @@ _THERE = """
 """
 
 
-@dataclass(frozen=True)
-class Trigger:
-    """One trigger: what it stops, on which table, and under which condition (always, if empty)."""
-
-    table: str
-    verb: str
-    when: str = ""
-
-    @property
-    def name(self) -> str:
-        """Return the name it has in the database; its function has the same."""
-        return f"guard_{self.table}_{self.verb.lower()}"
+class Trigger(Guard):
+    """One trigger, as PostgreSQL makes it; one without a condition refuses always."""
 
     @property
     def kind(self) -> int:

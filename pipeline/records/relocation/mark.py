@@ -15,7 +15,7 @@ NAME = "basis-data.json"
 FILE, SERVER = "sqlite", "postgresql"
 """The engines, as the file and ``rangkap migrate-database`` name them."""
 TITLES = {FILE: "SQLite (var/rangkap.db)", SERVER: "PostgreSQL"}
-_THEN = {
+THEN = {
     SERVER: Text(
         "Isi RANGKAP_DATABASE dengan alamat basis data di server, di lingkungan setiap layanan dan setiap orang yang memanggil rangkap.",
         "Set RANGKAP_DATABASE to the address of the database on the server, in the environment of every service and of whoever "
@@ -26,6 +26,7 @@ _THEN = {
         "Unset RANGKAP_DATABASE in the environment of every service and of whoever calls rangkap.",
     ),
 }
+"""What is to be done with ``RANGKAP_DATABASE`` where the database is on each engine."""
 
 
 def read(var: Path) -> Mark | None:
@@ -38,11 +39,6 @@ def write(var: Path, mark: Mark) -> None:
     write_mark(var / NAME, mark)
 
 
-def then(engine: str) -> Text:
-    """Return what is to be done with ``RANGKAP_DATABASE`` where the database is on ``engine``."""
-    return _THEN[engine]
-
-
 def need_served_by(var: Path, engine: str) -> None:
     """Refuse ``engine`` where the office's database is on the other one. Raises RelocationOpen, DatabaseMoved."""
     found = read(var)
@@ -50,4 +46,4 @@ def need_served_by(var: Path, engine: str) -> None:
         return
     if not found.ended:
         raise RelocationOpen
-    raise DatabaseMoved(engine=TITLES[found.target], day=found.at[:10], then=then(found.target))
+    raise DatabaseMoved(engine=TITLES[found.target], day=found.at[:10], then=THEN[found.target])

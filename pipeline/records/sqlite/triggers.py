@@ -3,28 +3,17 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Any
 
 from django.db import connection
 
-from pipeline.records.guarded import GUARDED
+from pipeline.records.guarded import GUARDED, Guard
 
 _INDEX = {"records_textrow", "records_textindex"}
 
 
-@dataclass(frozen=True)
-class Trigger:
-    """One trigger: what it stops, on which table, and under which condition."""
-
-    table: str
-    verb: str
-    when: str = ""
-
-    @property
-    def name(self) -> str:
-        """Return the name it has in the database."""
-        return f"guard_{self.table}_{self.verb.lower()}"
+class Trigger(Guard):
+    """One trigger, as SQLite makes it."""
 
     def sql(self) -> str:
         """Return the sentence that makes it."""
