@@ -143,6 +143,4 @@ _FOREIGN_STARTS = ("._", ".trash-", "~$", ".~lock.", ".nfs", ".fuse_hidden", ".s
 def stray(name: str) -> Kind:
     """Return FOREIGN for the name of a file that Windows, macOS, an office program or a desktop leaves, else UNEXPECTED."""
     plain = name.casefold()
-    if plain in _FOREIGN or plain.startswith(_FOREIGN_STARTS):
-        return Kind.FOREIGN
-    return Kind.UNEXPECTED
+    return Kind.FOREIGN if plain in _FOREIGN or plain.startswith(_FOREIGN_STARTS) else Kind.UNEXPECTED

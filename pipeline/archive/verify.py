@@ -135,8 +135,7 @@ def _year(archive: Path, year: int) -> Iterator[Finding]:
         yield Finding(Kind.TORN, path, None, "sha512sum")
     for number in bad:
         yield Finding(Kind.CHANGED, path, None, "sha512sum", found=f"baris {number}")
-    there = set(objects(archive, year))
-    for case in sorted({name.partition("/")[0] for name in listed} - there):
+    for case in sorted({name.partition("/")[0] for name in listed} - set(objects(archive, year))):
         yield Finding(Kind.MISSING, f"{root.name}/{case}", case, SUMS)
 
 

@@ -124,9 +124,13 @@ def clarify(case: Case, answers: Mapping[str, object], today: date, places: Sequ
 def _outside(case: Case, values: Values, places: Sequence[str]) -> list[Problem]:
     """Return the problem of a new sub-district that the office does not list and that is not said to be outside."""
     given = text(values, "place_kecamatan")
-    if not places or not given or given == text(case.values, "place_kecamatan") or given in places:
-        return []
-    if _SAID_OUTSIDE.match(given):
+    if (
+        not places
+        or not given
+        or given == text(case.values, "place_kecamatan")
+        or given in places
+        or _SAID_OUTSIDE.match(given)
+    ):
         return []
     listed = ", ".join(places)
     return [Problem("place_kecamatan", Text(*(one.format(places=listed) for one in say.OUTSIDE)))]

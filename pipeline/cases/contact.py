@@ -133,9 +133,9 @@ def _kind(values: Values, way: str) -> RouteKind:
     if way == "titip":
         return RouteKind.ENTRUSTED
     written = text(values, "channel") != "phone"
-    if way == "ambil" or (written and way in ("pesan", "telepon")):
-        return RouteKind.COLLECTED
-    return RouteKind.NONE
+    return (
+        RouteKind.COLLECTED if way == "ambil" or (written and way in ("pesan", "telepon")) else RouteKind.NONE
+    )
 
 
 _CONTACT = (

@@ -88,8 +88,7 @@ def forbids_telephone(written: str) -> bool:
 
     A word about the time or the circumstances ("jangan menelepon kalau suami di rumah") makes it a matter of hours.
     """
-    found = _NEVER.finditer(_spelt(written))
-    return any(not _ADDED.sub(" ", one["rest"]).strip() for one in found)
+    return any(not _ADDED.sub(" ", one["rest"]).strip() for one in _NEVER.finditer(_spelt(written)))
 
 
 def only_forbids_telephone(written: str) -> bool:

@@ -98,9 +98,11 @@ def ways(values: Values) -> tuple[Way, ...]:
     told = (Way.TOLD,) if may_call else ()
     if found.kind is RouteKind.POST:
         return (Way.POST, Way.COURIER, *_AT_OFFICE)
-    if found.kind is RouteKind.ENTRUSTED:
-        return (Way.ENTRUSTED, Way.COURIER, Way.POST, *_AT_OFFICE)
-    return (*_AT_OFFICE, *told)
+    return (
+        (Way.ENTRUSTED, Way.COURIER, Way.POST, *_AT_OFFICE)
+        if found.kind is RouteKind.ENTRUSTED
+        else (*_AT_OFFICE, *told)
+    )
 
 
 def _wants_no_contact(values: Values) -> bool:

@@ -81,9 +81,7 @@ def _shown(name: str, value: Value, named: set[str]) -> Value:
         return initials(str(value))
     if name in _NUMBERS:
         return last_four(str(value))
-    if name in _PERSONS and isinstance(value, tuple):
-        return tuple(_person(row) for row in value)
-    return value
+    return tuple(_person(row) for row in value) if name in _PERSONS and isinstance(value, tuple) else value
 
 
 def _person(row: str) -> str:

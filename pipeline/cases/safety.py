@@ -42,8 +42,7 @@ def name_words(name: str) -> tuple[str, ...]:
 def bare_name(name: str) -> str:
     """Return a name as written, without titles before and degrees after it; never empty for a name."""
     words = name.partition(",")[0].split()
-    kept = [word for word in words if word.strip(".").lower() not in _TITLES]
-    return " ".join(kept or words)
+    return " ".join([word for word in words if word.strip(".").lower() not in _TITLES] or words)
 
 
 def _new_spelling(word: str) -> str:
@@ -52,9 +51,9 @@ def _new_spelling(word: str) -> str:
 
 def _alike(one: str, other: str) -> bool:
     one, other = _new_spelling(one), _new_spelling(other)
-    if one == other:
-        return True
-    return min(len(one), len(other)) >= 5 and SequenceMatcher(None, one, other).ratio() >= _ALIKE
+    return one == other or (
+        min(len(one), len(other)) >= 5 and SequenceMatcher(None, one, other).ratio() >= _ALIKE
+    )
 
 
 def _within(small: tuple[str, ...], large: tuple[str, ...]) -> bool:
@@ -150,8 +149,7 @@ def same_place(safe: str, home: str) -> bool:
         return False
     if not first or _within(first, second):
         return True
-    exact = any(re.fullmatch(r"nomor\d+", word) for word in second)
-    return exact and _within(second, first)
+    return any(re.fullmatch(r"nomor\d+", word) for word in second) and _within(second, first)
 
 
 def says_the_same(address: str) -> bool:
@@ -170,9 +168,7 @@ def shares_home(values: Values) -> bool:
     if says_the_same(text(values, "reported_address")):
         return True
     theirs, home = text(values, "reported_address"), text(values, "victim_address")
-    if theirs and home:
-        return same_place(theirs, home)
-    return text(values, "reported_relation") in _ONE_ROOF
+    return same_place(theirs, home) if theirs and home else text(values, "reported_relation") in _ONE_ROOF
 
 
 def contact_problems(values: Values) -> Iterator[Problem]:

@@ -109,8 +109,7 @@ def near(sought: Collection[str], known: Collection[str]) -> frozenset[str]:
 
 
 def _may_agree(one: str, other: str) -> bool:
-    is_initial = min(len(one), len(other)) == 1
-    return one[0] == other[0] if is_initial else is_slip(one, other)
+    return one[0] == other[0] if min(len(one), len(other)) == 1 else is_slip(one, other)
 
 
 def likeness(one: str, other: str) -> float:

@@ -202,8 +202,7 @@ class Reader(Warm):
                     self._lose(pages, problems, number, error)
                 progress(number, seen["pages"])
         kept, cut = bounded(pages)
-        suggested = self.suggested(kept)
-        return Reading(kept, suggested.fields, seen["identifier"], (*problems, *cut))
+        return Reading(kept, self.suggested(kept).fields, seen["identifier"], (*problems, *cut))
 
     def suggested(self, pages: Sequence[Page]) -> Suggested:
         """Return what ``pages`` suggest, and their danger words; where they cannot be looked through, one that says so."""

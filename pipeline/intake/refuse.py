@@ -132,8 +132,7 @@ def listed(inbox: Path, most: int = 50) -> list[Refused]:
     found = []
     for name in names:
         thing = folder / name.removesuffix(SHEET)
-        text = _sheet(folder / name) if os.path.lexists(thing) else ""
-        read = _READ.search(text)
+        read = _READ.search(_sheet(folder / name) if os.path.lexists(thing) else "")
         if read:
             found.append(
                 (

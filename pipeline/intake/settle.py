@@ -154,9 +154,7 @@ def unfit(state: os.stat_result, limit: int) -> Refusal | None:
         return Linked()
     if state.st_size == 0:
         return Empty()
-    if state.st_size > limit:
-        return FileTooLarge(limit=limit >> 20)
-    return None
+    return FileTooLarge(limit=limit >> 20) if state.st_size > limit else None
 
 
 def writers(handle: int) -> Writers:

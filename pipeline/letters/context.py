@@ -92,9 +92,11 @@ def subject_line(matter: Matter) -> str:
     """Return the neutral *Hal*: the one a person chose, else that of the channel."""
     if matter.subject:
         return matter.subject
-    if matter.incoming.channel == PHONE:
-        return "Tanggapan"
-    return f"Tanggapan atas Surat {matter.addressee.address_form}"
+    return (
+        "Tanggapan"
+        if matter.incoming.channel == PHONE
+        else f"Tanggapan atas Surat {matter.addressee.address_form}"
+    )
 
 
 def address_block(addressee: Addressee) -> tuple[str, ...]:
@@ -145,9 +147,7 @@ def title_block(signatory: Signatory) -> list[str]:
 
 def joined(items: Sequence[str]) -> str:
     """Return "a", "a dan b" or "a, b, dan c"."""
-    if len(items) < 3:
-        return " dan ".join(items)
-    return f"{', '.join(items[:-1])}, dan {items[-1]}"
+    return " dan ".join(items) if len(items) < 3 else f"{', '.join(items[:-1])}, dan {items[-1]}"
 
 
 def offered(matter: Matter, settings: Settings) -> tuple[str, ...]:

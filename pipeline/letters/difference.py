@@ -78,8 +78,7 @@ def visible(text: str) -> str:
 
 
 def _lines(text: str) -> list[str]:
-    lines = (visible(" ".join(line.split())) for line in text.split("\n"))
-    return [line for line in lines if line]
+    return [line for line in (visible(" ".join(line.split())) for line in text.split("\n")) if line]
 
 
 def _words(text: str) -> list[str]:

@@ -88,9 +88,11 @@ def in_words(number: int) -> str:
         return _joined("seratus", number - 100)
     if number < 1000:
         return _joined(f"{_ONES[number // 100]} ratus", number % 100)
-    if number < 2000:
-        return _joined("seribu", number - 1000)
-    return _joined(f"{in_words(number // 1000)} ribu", number % 1000)
+    return (
+        _joined("seribu", number - 1000)
+        if number < 2000
+        else _joined(f"{in_words(number // 1000)} ribu", number % 1000)
+    )
 
 
 def _joined(head: str, rest: int) -> str:
@@ -105,9 +107,9 @@ def attachments(count: int) -> str:
 def staff_number(digits: str) -> str:
     """Return a NIP in its groups of 8, 6, 1 and 3 digits; anything else is returned as it is."""
     bare = digits.replace(" ", "")
-    if re.fullmatch(r"\d{18}", bare) is None:
-        return digits
-    return f"{bare[:8]} {bare[8:14]} {bare[14]} {bare[15:]}"
+    return (
+        digits if re.fullmatch(r"\d{18}", bare) is None else f"{bare[:8]} {bare[8:14]} {bare[14]} {bare[15:]}"
+    )
 
 
 _MONTH = {name[:3].lower(): number for number, name in enumerate(MONTHS, 1)} | {

@@ -141,9 +141,7 @@ _TOO_EARLY = Finding(
 
 def signed_by(one: Checked) -> Iterator[Finding]:
     """12: the signatory is in office that day, in the capacity that the letter says."""
-    if one.awaits_number:
-        return
-    if signing(one.sheet.signature, one.signatories) is not None:
+    if one.awaits_number or signing(one.sheet.signature, one.signatories) is not None:
         return
     lines = (*one.sheet.body, *one.sheet.signature)
     is_somewhere = any(signing(lines[start:], one.signatories) for start in range(len(lines)))

@@ -91,7 +91,7 @@ def copied_to(one: Checked) -> Iterator[Finding]:
         "Tulis jabatan atau lembaga saja, seperti pada isian “Tembusan” (cc).",
         "Write the office or institution alone, as in the answer “Tembusan” (cc).",
     )
-    known = {_bare(line) for line in one.matter.cc}
+    known = {" ".join(line.split()).rstrip(";.").casefold() for line in one.matter.cc}
     people = names.Sought.of((*one.matter.private_names, one.matter.reporter_name), (), _places(one))
     for line in one.sheet.cc:
         bare = line.lstrip("0123456789.) ").rstrip(";.")
@@ -105,10 +105,6 @@ def copied_to(one: Checked) -> Iterator[Finding]:
         yield Finding(
             13, Text("Tembusan pada kasus tidak tercantum.", "A copy of the case is not listed."), CC, remedy
         )
-
-
-def _bare(line: str) -> str:
-    return " ".join(line.split()).rstrip(";.").casefold()
 
 
 def _naming(one: Checked, wanted: Sequence[str], others: Sequence[str]) -> Iterator[int]:

@@ -158,9 +158,7 @@ def tells(paragraph: str, *, to_institution: bool) -> bool:
 
 
 def _sentence_tells(sentence: str) -> bool:
-    if TELLS.search(sentence) or STATE.search(sentence):
-        return True
-    if FORCED.search(FREELY.sub(" ", sentence)):
+    if TELLS.search(sentence) or STATE.search(sentence) or FORCED.search(FREELY.sub(" ", sentence)):
         return True
     if ADVICE.search(sentence):
         return False

@@ -35,8 +35,7 @@ class InOrder(ORM):  # type: ignore[misc] # django-q2 has no types
     def dequeue(self) -> list[tuple[int, str]] | None:
         """Take the next job, unless another worker takes it in the same moment; None after a rest where there is none."""
         now = super().timeout(None) - timedelta(seconds=Conf.RETRY)
-        jobs = self.get_connection().filter(key=self.list_key, lock__lt=now)
-        job = jobs.first()
+        job = self.get_connection().filter(key=self.list_key, lock__lt=now).first()
         if job is None:
             sleep(Conf.POLL)
             return None

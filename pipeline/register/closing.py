@@ -103,8 +103,7 @@ def _objects(
     archive: Archive, year: int, fixed: Mapping[str, tuple[int, str]], against: str
 ) -> Iterator[Finding]:
     """Yield the objects that changed, and cases that came afterwards; one that is gone is told by the register."""
-    there = archive.objects(year)
-    for name in there:
+    for name in archive.objects(year):
         if name in fixed:
             version, expected = fixed[name]
             actual = archive.inventory_sha512(name, version)

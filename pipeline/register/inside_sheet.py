@@ -186,9 +186,11 @@ def _text(value: Any) -> str:
         return value.isoformat()
     if isinstance(value, dt.time):
         return f"{value:%H:%M}"
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    return " ".join(str(value)[: 4 * LONGEST].split())
+    return (
+        str(int(value))
+        if isinstance(value, float) and value.is_integer()
+        else " ".join(str(value)[: 4 * LONGEST].split())
+    )
 
 
 def main(kind: str, which: int) -> int:

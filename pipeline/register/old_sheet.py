@@ -185,9 +185,11 @@ def _shown(iso: str) -> str:
 
 def _at(head: Head, line: int, word: str, key: str, fields: dict[str, object]) -> Doubt:
     place = next((at for at, one in head.columns.items() if one == key), None)
-    if place is None:
-        return Doubt(line, word, fields=fields)
-    return Doubt(line, word, letters_of(place), head.titles[place][:40], fields)
+    return (
+        Doubt(line, word, fields=fields)
+        if place is None
+        else Doubt(line, word, letters_of(place), head.titles[place][:40], fields)
+    )
 
 
 def _marks(read: Read, head: Head) -> dict[int, dict[str, _Wrong]]:

@@ -162,17 +162,16 @@ def plain_table(
 
 def published(table: Table) -> Table:
     """Return ``table`` without counts under :data:`LEAST`, and where one is hidden without any sum."""
-    shown = [tuple(_public(cell) for cell in row.cells) for row in table.rows]
+    shown = [
+        tuple((None if cell is None or 0 < cell < LEAST else cell) for cell in row.cells)
+        for row in table.rows
+    ]
     if not any(None in cells for cells in shown):
         return table
     if len(table.columns) > 1:
         shown = [(*cells[:-1], None) for cells in shown]
     rows = tuple(replace(row, cells=cells) for row, cells in zip(table.rows, shown, strict=True))
     return replace(table, rows=rows, total=table.total and (None,) * len(table.total))
-
-
-def _public(cell: int | None) -> int | None:
-    return None if cell is None or 0 < cell < LEAST else cell
 
 
 Figures = dict[str, dict[str, int]]

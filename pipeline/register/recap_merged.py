@@ -119,8 +119,7 @@ def added(handed: Sequence[Handed]) -> tuple[tuple[Table, ...], tuple[Table, ...
 
 def _all(handed: Sequence[Handed], kind: str) -> Iterable[Table]:
     newest = {one.office: one for one in sorted(handed, key=lambda one: one.month)}
-    names = dict.fromkeys(table.id for one in handed for table in getattr(one, kind))
-    for name in names:
+    for name in dict.fromkeys(table.id for one in handed for table in getattr(one, kind)):
         among = list(newest.values()) if name == _LATE else handed
         found = [(one.office, table) for one in among for table in getattr(one, kind) if table.id == name]
         if found:

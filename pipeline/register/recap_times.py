@@ -103,7 +103,12 @@ def at_desk(cases: Sequence[Mapping[int, timedelta]], calls: Sequence[timedelta]
     """Return the time at the desk in minutes: of each step of the ``cases`` (step → time), of a whole case, of calls."""
     spans = {step: [case[step.number] for case in cases if case.get(step.number)] for step in STEPS}
     steps = (
-        _minutes(f"step-{step.number}", str(step.number), _at_desk(step.label), spent)
+        _minutes(
+            f"step-{step.number}",
+            str(step.number),
+            Text(f"di meja: {step.label.id}", f"at the desk: {step.label.en}"),
+            spent,
+        )
         for step, spent in spans.items()
         if spent
     )
@@ -113,10 +118,6 @@ def at_desk(cases: Sequence[Mapping[int, timedelta]], calls: Sequence[timedelta]
         _minutes(WHOLE, "1–14", _ALL_STEPS, whole, sum(span <= TARGET for span in whole)),
         _minutes(PHONE, "1–4", _CALL, calls, sum(span <= TARGET for span in calls)),
     )
-
-
-def _at_desk(step: Text) -> Text:
-    return Text(f"di meja: {step.id}", f"at the desk: {step.en}")
 
 
 def _hours(key: str, step: str, title: Text, spans: Iterable[timedelta]) -> Took:
@@ -136,6 +137,4 @@ def _took(
 
 def percentile(numbers: Sequence[float], share: int) -> float | None:
     """Return the smallest of sorted ``numbers`` that ``share`` percent do not exceed (nearest rank), or None."""
-    if not numbers:
-        return None
-    return numbers[max(1, -(-len(numbers) * share // _HUNDRED)) - 1]
+    return None if not numbers else numbers[max(1, -(-len(numbers) * share // _HUNDRED)) - 1]

@@ -41,5 +41,4 @@ def looks() -> bytes | None:
         )
     except (OSError, subprocess.SubprocessError):
         return None
-    fonts = b"\n".join(sorted(done.stdout.splitlines()))
-    return hashlib.sha256(version() + fonts).digest()
+    return hashlib.sha256(version() + b"\n".join(sorted(done.stdout.splitlines()))).digest()

@@ -194,9 +194,11 @@ def _digest(value: Any, memory: dict[Any, str]) -> str:
     if isinstance(value, generic.StreamObject):
         return sha256(f"{_dictionary(value, memory, _OF_STREAM)}:{_data(value)}".encode()).hexdigest()
     if isinstance(value, dict):
-        if _at(value, "/Type", "") in ("/Page", "/Pages"):
-            return "page"
-        return sha256(_dictionary(value, memory).encode()).hexdigest()
+        return (
+            "page"
+            if _at(value, "/Type", "") in ("/Page", "/Pages")
+            else sha256(_dictionary(value, memory).encode()).hexdigest()
+        )
     if isinstance(value, list):
         return sha256("\n".join(_digest(one, memory) for one in value).encode()).hexdigest()
     if not isinstance(value, generic.PdfObject):

@@ -28,8 +28,7 @@ def likeness(one: Trace, other: Trace) -> float:
 
     0 where either has too little ink.
     """
-    few = min(one.bits.bit_count(), other.bits.bit_count())
-    if few < LEAST or not one.wide or not other.wide:
+    if min(one.bits.bit_count(), other.bits.bit_count()) < LEAST or not one.wide or not other.wide:
         return 0.0
     wide = one.wide + other.wide + 4 * _REACH
     a, b = _spread(one, wide), _spread(other, wide)

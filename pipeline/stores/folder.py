@@ -163,8 +163,7 @@ def hold_if_free(folder: Path) -> Iterator[bool]:
         yield False
         return
     try:
-        free = _try_lock(handle) and _is_still(folder, handle)
-        yield free
+        yield _try_lock(handle) and _is_still(folder, handle)
     finally:
         os.close(handle)
 

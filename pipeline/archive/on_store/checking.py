@@ -74,8 +74,7 @@ def _places(store: Store) -> Iterator[Finding]:
             yield Finding(stray(name.rstrip("/")), name, None, "OCFL")
     for year in years(store):
         cases = {f"{case}/" for case in objects(store, year)}
-        names = store.names_in(f"{year:04d}")
-        for name in names:
+        for name in store.names_in(f"{year:04d}"):
             if name not in YEAR_FILES and name not in cases:
                 yield Finding(stray(name.rstrip("/")), f"{year:04d}/{name}", None, "OCFL")
         for name in sorted(YEAR_FILES):

@@ -232,9 +232,7 @@ def read(field: Field, given: object, context: Context) -> Value | None:
         given = str(given)
     if given is not None and not isinstance(given, str):
         raise BadAnswer(say.NOT_A_TEXT)
-    if given is None or not clean(given):
-        return None
-    return READERS[field.kind](field, given, context)
+    return None if given is None or not clean(given) else READERS[field.kind](field, given, context)
 
 
 def shown(field: Field, value: Value, lang: str = "id") -> str:
@@ -247,6 +245,8 @@ def shown(field: Field, value: Value, lang: str = "id") -> str:
         return short_day(date.fromisoformat(str(value)))
     if field.kind is Kind.TIME and lang == "id":
         return str(value).replace(":", ".")
-    if field.kind is Kind.CHOICE and field.choices != SEXES:
-        return label_of(field.choices, str(value), lang)
-    return str(value)
+    return (
+        label_of(field.choices, str(value), lang)
+        if field.kind is Kind.CHOICE and field.choices != SEXES
+        else str(value)
+    )

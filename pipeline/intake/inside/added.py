@@ -103,13 +103,8 @@ def ink_in(ink: Mask, zone: Zone) -> dict[str, Any]:
     high = float(np.subtract(*np.percentile(heights, (98, 2)))) / MM if len(heights) else 0.0
     return {
         "area": area, "stroke": stroke, "high": high, "pen": pen, "pen_stroke": pen_stroke, "has_stamp": ring is not None,
-        "trace": _traced(by_pen),
+        "trace": {"wide": int(by_pen.shape[1]), "bits": np.packbits(by_pen).tobytes().hex()},
     }  # fmt: skip
-
-
-def _traced(mask: Mask) -> dict[str, Any]:
-    """Return the plain :class:`~pipeline.intake.likeness.Trace` of the marks of ``mask``."""
-    return {"wide": int(mask.shape[1]), "bits": np.packbits(mask).tobytes().hex()}
 
 
 def written_in(ink: Mask, zone: Zone | None, code: Points | None) -> float:

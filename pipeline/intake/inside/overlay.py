@@ -145,8 +145,7 @@ def _fitted(found: tuple[Points, Points], matrix: Matrix, bends: bool) -> Matrix
         more, good = cv2.estimateAffine2D(to, at, method=cv2.RANSAC, ransacReprojThreshold=3.0)
     if more is None or int(good.sum()) < _FEWEST:
         return None
-    whole = more if bends else np.vstack([more, [0.0, 0.0, 1.0]])
-    return np.asarray(whole @ matrix, np.float64)
+    return np.asarray((more if bends else np.vstack([more, [0.0, 0.0, 1.0]])) @ matrix, np.float64)
 
 
 def laid(scan: Grey, matrix: Matrix, page: Grey) -> Grey:

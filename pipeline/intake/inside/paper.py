@@ -46,8 +46,7 @@ def find_sheet(grey: Grey, small: Grey | None = None) -> Matrix | None:
     contours, _ = cv2.findContours(mask, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)
     if not contours:
         return None
-    hull = cv2.convexHull(max(contours, key=cv2.contourArea))
-    corners = _four(hull)
+    corners = _four(cv2.convexHull(max(contours, key=cv2.contourArea)))
     if corners is None or cv2.contourArea(corners.astype(np.float32)) < _SHARE * small.size:
         return None
     paper = float(np.median(small[small > level])) if np.any(small > level) else 255.0
@@ -97,8 +96,7 @@ def rectify(grey: Grey, corners: Matrix) -> tuple[Grey, Matrix]:
 
 def light_on(small: Grey) -> Grey:
     """Return the light on the paper, without its ink, from an :func:`overview`."""
-    light = cv2.medianBlur(cv2.dilate(small, np.ones((7, 7), np.uint8)), 21)
-    return np.asarray(light, np.uint8)
+    return np.asarray(cv2.medianBlur(cv2.dilate(small, np.ones((7, 7), np.uint8)), 21), np.uint8)
 
 
 def is_uneven(light: Grey) -> bool:

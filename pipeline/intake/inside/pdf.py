@@ -72,9 +72,7 @@ def _by_pypdf(stream: BinaryIO) -> int | None:
     stream.seek(0)
     try:
         reader = pypdf.PdfReader(stream, strict=False)
-        if reader.is_encrypted:
-            return None
-        return len(reader.pages)
+        return None if reader.is_encrypted else len(reader.pages)
     except MemoryError:
         raise
     except Exception:  # noqa: BLE001 - TypeError, AssertionError and others leak from damaged files

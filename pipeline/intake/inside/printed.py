@@ -13,7 +13,7 @@ from pipeline.intake.inside.overlay import DPI, Points
 from pipeline.intake.inside.pages import DPI as TEXT_DPI
 from pipeline.intake.inside.pages import PdfPages
 from pipeline.intake.inside.paper import Grey
-from pipeline.intake.inside.rows import Placed, rows_of
+from pipeline.intake.inside.rows import rows_of
 from pipeline.intake.inside.text import digits_of, words_of
 from pipeline.intake.reading import Box, Row
 
@@ -78,26 +78,18 @@ def printed(stream: BinaryIO, name: str) -> list[Printed]:
         picture = pages.picture(number, DPI, "L")
         words = words_of(pages, number) or []
         zone = zone_of(rows_of(words), name, picture.width)
-        boxes = tuple(WordBox(one[0].text, _scaled(one)) for one in words if _is_told(one[0].text))
+        boxes = tuple(WordBox(one[0].text, _sized(one[1])) for one in words if _is_told(one[0].text))
         digits = (
             tuple(Character(text, _sized(box)) for text, box in digits_of(pages, number)) if words else ()
         )
         grey = np.asarray(picture, np.uint8)
         found.append(Printed(number, grey, boxes, corners_of(picture), zone, digits))
     last = max((one.number for one in found if one.zone), default=0)
-    return [one if one.number == last else _without_zone(one) for one in found]
-
-
-def _without_zone(page: Printed) -> Printed:
-    return replace(page, zone=None)
+    return [one if one.number == last else replace(one, zone=None) for one in found]
 
 
 def _is_told(text: str) -> bool:
     return len(text) >= _LETTERS or any(map(str.isdigit, text))
-
-
-def _scaled(placed: Placed) -> Box:
-    return _sized(placed[1])
 
 
 def _sized(box: tuple[float, float, float, float]) -> Box:
@@ -117,8 +109,7 @@ def zone_of(rows: Sequence[Row], name: str, width: int) -> Zone | None:
         above = [one for one in lines if one[3] <= below[1]]
         top = max((one[3] for one in above), default=0)
         if above and below[1] - top >= _GAP * MM:
-            edge = round(width - 3 * MM)
-            right = min(edge, round(below[0] + _RIGHT * MM))
+            right = min(round(width - 3 * MM), round(below[0] + _RIGHT * MM))
             over = round(_OVER * MM)
             return Zone(round(below[0] - _LEFT * MM), top - over, right, below[3] + over)
     return None

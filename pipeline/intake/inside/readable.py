@@ -128,8 +128,7 @@ def _has_inks(made: pikepdf.Pdf) -> bool:
 def _mark(made: pikepdf.Pdf, *, is_archival: bool) -> None:
     """Say in the file what it is; ``is_archival`` makes it PDF/A-2b."""
     xmp = _XMP.format(title=TITLE, part=_PART if is_archival else "").encode()
-    stream = made.make_stream(xmp, Type=Name.Metadata, Subtype=Name.XML)
-    made.Root.Metadata = stream
+    made.Root.Metadata = made.make_stream(xmp, Type=Name.Metadata, Subtype=Name.XML)
     made.trailer.Info = made.make_indirect(Dictionary(Title=TITLE))
     if is_archival:
         profile = made.make_stream(_srgb(), N=3)

@@ -85,8 +85,7 @@ def tick_boxes(grey: Grey) -> list[TickBox]:
     ]
     found: list[Box] = []
     for box in sorted(squares, key=lambda one: (abs(_wide(one) - _high(one)), -_wide(one))):
-        is_taken = any(_overlap(box, other) for other in found)
-        if is_taken or not _has_corners(ink, box):
+        if any(_overlap(box, other) for other in found) or not _has_corners(ink, box):
             continue
         if not _is_in_word(ink, box) and not _is_bold(ink, upright, box):
             found.append(box)
@@ -97,8 +96,7 @@ def tick_boxes(grey: Grey) -> list[TickBox]:
 def _segments(level: Grey) -> list[Box]:
     """Return the level strokes that may be the upper or the lower edge of a box, from top to bottom."""
     outlines = cv2.findContours(level, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)[0]
-    placed = map(cv2.boundingRect, outlines)
-    boxes = [(x, y, x + wide, y + high) for x, y, wide, high in placed]
+    boxes = [(x, y, x + wide, y + high) for x, y, wide, high in map(cv2.boundingRect, outlines)]
     short = [one for one in boxes if _wide(one) <= _LONGEST and _high(one) <= _LONGEST]
     return sorted(short, key=lambda one: one[1])
 
@@ -211,8 +209,7 @@ def without(grey: Grey, found: Sequence[TickBox]) -> Grey:
 
 def _ink(grey: Grey) -> Grey:
     """Return what is darker than the paper round it, as 0 and 1."""
-    around = cv2.blur(grey, (_ROUND, _ROUND))
-    return (cv2.subtract(around, grey) > _DARK).astype(np.uint8)
+    return (cv2.subtract(cv2.blur(grey, (_ROUND, _ROUND)), grey) > _DARK).astype(np.uint8)
 
 
 def _strokes(ink: Grey, size: tuple[int, int]) -> Grey:

@@ -96,7 +96,7 @@ def _block(document: Document, cell: Cell, start: int) -> Found | None:
             or ":" in text
             or re.match(r"^\d", text)
             or is_dated(document, below)
-            or _is_sentence(text)
+            or (text.endswith(".") and len(text.split()) > _FEW and text.split()[1].islower())
         ):
             break
         whole = pieces and re.search(r"(?:P2TP2A|PPA|P3A)$", document.value(*pieces[-1]))
@@ -112,10 +112,6 @@ def _block(document: Document, cell: Cell, start: int) -> Found | None:
         return None
     certainty = (0.96 if len(pieces) == 1 else 0.92) if _names_us(text) and len(pieces) <= _FEW else 0.88
     return Found(pieces[0][0], pieces[-1][1], proper(text), certainty, pieces=tuple(pieces))
-
-
-def _is_sentence(text: str) -> bool:
-    return text.endswith(".") and len(text.split()) > _FEW and text.split()[1].islower()
 
 
 def is_dated(document: Document, cell: Cell) -> bool:

@@ -54,6 +54,4 @@ def writer(document: Document, said: list[Message]) -> Found | None:
 def first_day(said: list[Message]) -> Found | None:
     """Return the day of the first message that is not ours."""
     theirs = [one for one in said if not one.is_ours]
-    if not theirs:
-        return None
-    return Found(*theirs[0].day_at, theirs[0].day.isoformat(), 0.95, exact=True)
+    return None if not theirs else Found(*theirs[0].day_at, theirs[0].day.isoformat(), 0.95, exact=True)

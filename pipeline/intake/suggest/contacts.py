@@ -95,9 +95,7 @@ def _nearness(document: Document, labels: Labels, start: int, safe: Found | None
         return 0.4
     if re.search(r"\b(?:terlapor|pelaku|tersangka)\b", before[-60:]):
         return 0.05
-    if re.search(_PERSON, before[-60:]):
-        return 0.7
-    return 0.6
+    return 0.7 if re.search(_PERSON, before[-60:]) else 0.6
 
 
 _OWNERS = ("victim", "reporter", "reported", "guardian")
@@ -235,9 +233,11 @@ def _place(document: Document, start: int, known: Sequence[str]) -> Found | None
     if not known:
         return Found(start, end, name, 0.97, exact=True)
     best = process.extractOne(name.lower(), [k.lower() for k in known], scorer=fuzz.ratio, score_cutoff=78)
-    if best is None:
-        return Found(start, end, name, 0.6)
-    return Found(start, end, known[best[2]], 0.98 * best[1] / 100)
+    return (
+        Found(start, end, name, 0.6)
+        if best is None
+        else Found(start, end, known[best[2]], 0.98 * best[1] / 100)
+    )
 
 
 def _wraps(document: Document, word: re.Match[str], count: int) -> bool:

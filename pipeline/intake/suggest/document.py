@@ -100,8 +100,7 @@ class Document:
         above: float | None = None
         for row in rows:
             middle = median((word.box[1] + word.box[3]) / 2 for word in row.words)
-            fresh = above is None or middle - above > 1.45 * pitch
-            self._add_row(row, page.number, unit, fresh)
+            self._add_row(row, page.number, unit, above is None or middle - above > 1.45 * pitch)
             above = middle
 
     def _add_row(self, row: Row, page: int, unit: float, fresh: bool) -> None:
@@ -144,8 +143,7 @@ class Document:
 
     def left_of(self, offset: int) -> float:
         """Return the left edge, in characters, of the word at ``offset`` or after it."""
-        index = max(0, bisect_right(self._starts, offset) - 1)
-        token = self.tokens[index]
+        token = self.tokens[max(0, bisect_right(self._starts, offset) - 1)]
         return token.word.box[0] / self._units[token.page]
 
     def value(self, start: int, end: int) -> str:

@@ -72,7 +72,7 @@ class Labels:
             text = document.text[line.start : line.end]
             found = [match for match in _PAIR.finditer(text) if match["value"].strip() or len(text) < 40]
             opened = heading(text, before) if not any(match["value"].strip() for match in found) else None
-            tabled = self._is_table(line)
+            tabled = len(line.cells) > 1 and bool(self._label_of(line.cells[0]))
             if opened is not None or self._columns(line):
                 self._split = self._columns(line)
             if opened is not None and not tabled:
@@ -149,10 +149,6 @@ class Labels:
         """Return the text of a cell when it is a label that the rules know, else ""."""
         label = _MARKED_ANY.sub("", self.document.text[cell.start : cell.end])
         return label if attribute_of(label) or is_role(label) else ""
-
-    def _is_table(self, line: Line) -> bool:
-        """Whether a row begins with a known label and a value, its colon missing or misread."""
-        return len(line.cells) > 1 and bool(self._label_of(line.cells[0]))
 
     def _add_table(self, line: Line, section: str, taken: list[tuple[int, int]]) -> None:
         """Add the pairs of a row whose colon is missing or misread."""

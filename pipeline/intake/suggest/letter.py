@@ -204,8 +204,7 @@ _OLD = timedelta(days=400)
 
 def _plausible(document: Document, ranked: list[tuple[float, Dated]]) -> list[tuple[float, Dated]]:
     """Lower what lies far before another day of which the letter tells: nobody tells of what is yet to come."""
-    told = [dated.day for dated in dates(document.text)]
-    last = max(told, default=date.min)
+    last = max([dated.day for dated in dates(document.text)], default=date.min)
     return [(weight * (0.5 if dated.day + _OLD < last else 1.0), dated) for weight, dated in ranked]
 
 

@@ -36,8 +36,7 @@ def _leads() -> list[tuple[re.Pattern[str], int, str]]:
 
 def _rank(text: str, more: tuple[str, ...] = ()) -> tuple[int, str]:
     """Return rank and normal form of a letterhead line; rank 0 when it names no institution."""
-    own = re.match(rules.alternation(more) + r"\b", text, re.IGNORECASE) if more else None
-    if own:
+    if more and re.match(rules.alternation(more) + r"\b", text, re.IGNORECASE):
         return _OWN_RANK, proper(text)
     best = (0, "", 0)
     for lead, rank, short in _leads():
@@ -79,9 +78,13 @@ def _named_above(document: Document, found: Found) -> Found | None:
     cell = document.lines[0].cells[0]
     text = document.value(cell.start, cell.end).strip(" _-=")
     small = not document.value(found.start, found.end).isupper()
-    if not small or not text.isupper() or found.start <= cell.start or any(map(_is, _NO_SENDERS, [text] * 3)):
-        return None
-    if _is_place_of_day(document, cell):
+    if (
+        not small
+        or not text.isupper()
+        or found.start <= cell.start
+        or any(map(_is, _NO_SENDERS, [text] * 3))
+        or _is_place_of_day(document, cell)
+    ):
         return None
     named = 2 <= len(text.split()) <= 9 and not _is("region", text)
     return Found(cell.start, cell.end, proper(text), 0.78) if named else None

@@ -29,9 +29,7 @@ def _labelled(document: Document, pair: Pair) -> Found | None:
         name = chosen[0] if chosen else "Lainnya" if option.lower().startswith("lain") else None
         return Found(pair.start, pair.end, name, 0.92) if name else None
     found = None if choice is not None else relation_in(document.text[pair.start : pair.end])
-    if found is None:
-        return None
-    return Found(pair.start + found[1], pair.start + found[2], found[0], 0.95)
+    return None if found is None else Found(pair.start + found[1], pair.start + found[2], found[0], 0.95)
 
 
 def _ticked_under(document: Document, labels: Labels, role: str) -> Found | None:
@@ -129,9 +127,11 @@ def reporter_relation(document: Document, labels: Labels, victim: Found | None) 
     if chosen:
         return chosen
     told = _mine().search(document.text) or (_of_name(document, victim) if victim else None)
-    if told:
-        return Found(told.start("word"), told.end("word"), named(told["word"]), 0.92)
-    return _of_victim(document, victim)
+    return (
+        Found(told.start("word"), told.end("word"), named(told["word"]), 0.92)
+        if told
+        else _of_victim(document, victim)
+    )
 
 
 def _of_name(document: Document, victim: Found) -> re.Match[str] | None:

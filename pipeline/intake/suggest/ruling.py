@@ -34,9 +34,11 @@ def ruled(rows: Sequence[Row], unit: float) -> list[Row]:
     parted = [Row(tuple(piece for word in row.words for piece in _parted(word))) for row in rows]
     strokes = sorted(_middle(word) for row in parted for word in row.words if word.text in _STROKES)
     columns = [x for x in strokes if _near(strokes, x, unit) >= _FEWEST]
-    if not columns:
-        return list(rows)
-    return [Row(tuple(_line(word, columns, unit) for word in row.words)) for row in parted]
+    return (
+        list(rows)
+        if not columns
+        else [Row(tuple(_line(word, columns, unit) for word in row.words)) for row in parted]
+    )
 
 
 def is_line(word: Word) -> bool:

@@ -24,9 +24,9 @@ def signature(document: Document, signer: Found | None) -> Found | None:
     if signer and same_person(found.normal, signer.normal):
         fuller = signer if len(signer.normal) >= len(found.normal) else found
         return Found(fuller.start, fuller.end, fuller.normal, 0.99, exact=True)
-    if signer:
-        return Found(found.start, found.end, found.normal, 0.75, (signer.normal,), exact=True)
-    return found
+    return (
+        Found(found.start, found.end, found.normal, 0.75, (signer.normal,), exact=True) if signer else found
+    )
 
 
 def _closing_name(document: Document) -> Found | None:

@@ -55,9 +55,11 @@ def age_between(document: Document, start: int, end: int, certainty: float) -> F
     if worded and 0 < numeral(worded[1]) < 110:
         return Found(worded.start(), worded.end(), str(numeral(worded[1])), 0.95 * certainty, exact=True)
     bare = _BARE_AGE.search(document.text, start, end)
-    if bare is None:
-        return None
-    return Found(bare.start(), bare.end(), str(int(bare[1] or bare[2])), 0.95 * certainty, exact=True)
+    return (
+        None
+        if bare is None
+        else Found(bare.start(), bare.end(), str(int(bare[1] or bare[2])), 0.95 * certainty, exact=True)
+    )
 
 
 def sex_between(document: Document, start: int, end: int, certainty: float) -> Found | None:

@@ -107,8 +107,7 @@ def _told(document: Document) -> Found | None:
         return None
     names = _ordered(set(first))
     start, end = first[max(names, key=lambda name: count[name])]
-    certainty = min(0.89, 0.8 + 0.03 * sum(count.values()))
-    return Found(start, end, ", ".join(names), certainty)
+    return Found(start, end, ", ".join(names), min(0.89, 0.8 + 0.03 * sum(count.values())))
 
 
 def _listed_options(document: Document) -> list[tuple[int, int]]:

@@ -70,8 +70,7 @@ def tables() -> list[Table]:
     ]
     ordered: list[type[Model]] = []
     while models:
-        free = [one for one in models if not _needs(one) & set(models)]
-        ordered += free or models
+        ordered += [one for one in models if not _needs(one) & set(models)] or models
         models = [one for one in models if one not in ordered]
     return [_table(one) for one in ordered]
 
