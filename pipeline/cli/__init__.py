@@ -1,1 +1,1 @@
-"""The command line: every verb is one small file that asks ``office`` and prints the answer."""
+"""The command line: every verb is a function that asks ``office`` and prints the answer."""

@@ -10,7 +10,7 @@ import pytest
 
 from pipeline.cases.fields.field import Field
 from pipeline.cases.values import Values
-from pipeline.cli.verbs import asking
+from pipeline.cli.verbs import answer
 from pipeline.kernel.errors import Exit
 from pipeline.records import boot
 from tests.cli.conftest import Run
@@ -67,8 +67,8 @@ def test_on_a_terminal_what_is_open_is_shown_before_anything_is_asked(
             "addressee_place": "Hulu Asri",
         }
 
-    monkeypatch.setattr(asking, "is_terminal", lambda: True)
-    monkeypatch.setattr(asking, "prompt", person)
+    monkeypatch.setattr(answer, "is_terminal", lambda: True)
+    monkeypatch.setattr(answer, "prompt", person)
     status, _, err = run(office, OFFICER, *ASK)
     assert status == Exit.OK
     assert "Yang ditanyakan karena masih kosong:\n- " in err

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.cli.verbs import typed_head
+from pipeline.cli.verbs import prove
 from pipeline.kernel.errors import Exit
 from pipeline.office.keeping.typed_head import HeadCheck
 from pipeline.records import boot, entries, pages
@@ -75,7 +75,7 @@ def test_verify_tells_what_the_signed_page_proves_and_takes_a_typed_head(
     assert run(office, ARCHIVIST, "verify", "--head", "abc")[0] == Exit.USAGE
     last = next(iter(entries.after(0)))
     found = HeadCheck(last, (Broken(1, Break.HASH, "a", "b"),))
-    monkeypatch.setattr(typed_head, "check_head", lambda *_: found)
+    monkeypatch.setattr(prove, "check_head", lambda *_: found)
     status, _, err = run(office, ARCHIVIST, "verify", "--head", digest)
     assert (status, "putus pada catatan ke-1" in err) == (Exit.DAMAGED, True)
 

@@ -1,4 +1,4 @@
-"""``rangkap clarify``, ``draft``: steps 9 and 10."""
+"""``rangkap clarify``, ``draft``: steps 9 and 10; what is unclear is asked by a letter."""
 
 from __future__ import annotations
 
@@ -7,25 +7,28 @@ from typing import Any
 
 from pipeline.cases.fields.answer import NOWHERE
 from pipeline.cases.fields.field import Field
+from pipeline.cases.fields.request import FIELDS
 from pipeline.cases.fields.table import DRAFT
 from pipeline.cases.values import Values
 from pipeline.cli.call import Call
-from pipeline.cli.lines import is_terminal
+from pipeline.cli.lines import is_screen, is_terminal
 from pipeline.cli.open import desk_of
 from pipeline.cli.prompts import answered
+from pipeline.cli.prompts import ask as prompt
 from pipeline.cli.reminders import practice
-from pipeline.cli.verbs.asking import request, say_why
 from pipeline.kernel.errors import RangkapError, Text
-from pipeline.lookup.kinds import Letter, LetterKind
+from pipeline.lookup.kinds import Letter, LetterKind, LetterState
 from pipeline.office.arrivals import kept_answers
 from pipeline.office.base.desk import Desk, commands
 from pipeline.office.base.fresh import with_version
 from pipeline.office.signing import overtaken
+from pipeline.office.signing.ask import ask as ask_by_letter
+from pipeline.office.signing.ask import case_to_ask, open_questions, typed_before
 from pipeline.office.signing.clarify import ASKED, questions
 from pipeline.office.signing.clarify import clarify as record
-from pipeline.office.signing.draft import case_to_draft
+from pipeline.office.signing.draft import case_to_draft, sent_back
 from pipeline.office.signing.draft import draft as make
-from pipeline.office.signing.recontact import fallen
+from pipeline.office.signing.recontact import BECAUSE, fallen
 
 _CLARIFIED = Text("Klarifikasi kasus {case} dicatat. Berikutnya: {next}",
                   "The clarification of case {case} is recorded. Next: {next}")  # fmt: skip
@@ -104,3 +107,48 @@ def _asked(call: Call, desk: Desk, fields: tuple[Field, ...], base: Values) -> V
     """Return the answers of a clarification: today is proposed as its day, and whether the contact changed is none of them."""
     given = answered(call, desk, None, fields, {**base, "clarified_day": desk.today.isoformat()})
     return {name: one for name, one in given.items() if name != ASKED}
+
+
+_RETURNED = Text("Dikembalikan ketua: {reason}", "Returned by the chair: {reason}")
+_VOID = Text("Surat {letter} dibatalkan ketua: {reason}. Konsep ini menjadi surat baru.",
+             "Letter {letter} was voided by the chair: {reason}. This draft becomes a new letter.")  # fmt: skip
+_MOVED = Text("Surat {letter} tidak berlaku lagi: {reason}.", "Letter {letter} counts no more: {reason}.")
+_ON_SCREEN = Text(
+    "alasannya tampak bila diketik di terminal", "the reason shows where it is typed at a terminal"
+)
+_ASKED = Text("Yang ditanyakan karena masih kosong:", "What is asked since it is open:")
+_NOTHING = Text("Tidak ada yang kosong; tulis pertanyaan lain.", "Nothing is open; type further questions.")
+_MADE = Text("Permintaan klarifikasi {letter} (revisi {revision}) diajukan kepada ketua.",
+             "Clarification request {letter} (revision {revision}) was submitted to the chair.")  # fmt: skip
+
+
+def request(call: Call, desk: Desk, number: str, answers: Mapping[str, Any] | None) -> Letter:
+    """Draft the request of one case; on a terminal show what is asked, and ask_by_letter what a person decides."""
+    case, _ = case_to_ask(desk, number)
+    say_why(call, case.number, LetterKind.CLARIFICATION)
+    if answers is None and is_terminal():
+        open_ = open_questions(case)
+        call.say(_ASKED if open_ else _NOTHING)
+        for gap in open_:
+            call.say(f"- {gap.question.fill(call.lang)}")
+        answers = prompt(FIELDS, {}, desk.today, desk.places, call.lang, typed_before(case))
+    letter = ask_by_letter(desk, case.number, with_version(case, answers or {}))
+    call.say(_MADE, letter=letter.id, revision=letter.revision)
+    return letter
+
+
+def say_why(call: Call, number: str, kind: str = LetterKind.ANSWER) -> None:
+    """Say why the last letter of ``kind`` of case ``number`` has to be drafted again, if so: each cause in its own words.
+
+    Called for whoever may draft. What somebody typed as a reason may name a person: it is for the screen, never for a log.
+    """
+    letter = sent_back(number, kind)
+    if letter is None or not letter.reason:
+        return
+    is_typed = letter.reason != BECAUSE
+    reason = letter.reason if is_screen() or not is_typed else _ON_SCREEN.fill(call.lang)
+    if letter.state != LetterState.VOID and is_typed:
+        call.say(_RETURNED, reason=reason)
+        return
+    said = _VOID if letter.state == LetterState.VOID else _MOVED
+    call.say(said, letter=letter.id, reason=reason.strip().rstrip("."))

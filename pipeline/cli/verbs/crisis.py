@@ -1,4 +1,4 @@
-"""``rangkap crisis``: what left for the crisis procedure, who takes it, and its sheet."""
+"""``rangkap crisis`` and ``heed``: what left for the crisis procedure, who takes it, its sheet; danger words that were seen to."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from pipeline.cli.open import desk_of
 from pipeline.cli.pages import crisis_told
 from pipeline.cli.prompts import ask_reason
 from pipeline.kernel.errors import Exit, RangkapError, Text
+from pipeline.office.arrivals import danger_later
 from pipeline.office.cases import crisis as office
 from pipeline.office.cases import crisis_print
 
@@ -60,3 +61,17 @@ def crisis(call: Call) -> int:
         return call.give(found.plain(), number)
     found = office.look(desk, number)
     return call.give(found.plain(), crisis_told(found.plain(), call.settings.zone))
+
+
+_HEEDED = Text(
+    "Kata bahaya dalam surat {agenda} kasus {case} dicatat sudah ditangani.",
+    "The danger words in letter {agenda} of case {case} are noted as seen to.",
+)
+
+
+def heed(call: Call) -> int:
+    """State it; the history keeps who and when."""
+    found = danger_later.heed(desk_of(call), call.args.case)
+    for one in found:
+        call.say(_HEEDED, agenda=one.agenda, case=one.case)
+    return call.give([vars(one) for one in found], call.args.case)

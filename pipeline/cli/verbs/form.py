@@ -1,4 +1,4 @@
-"""``rangkap form``: receipt, registration form, reports, envelope, label, the register page of a month."""
+"""``rangkap form`` and ``page``: receipt, registration form, reports, envelope, label, and the register page of a month."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from pipeline.cli.call import Call
 from pipeline.cli.open import desk_of
 from pipeline.kernel.errors import Text
 from pipeline.office.papers.forms import make
+from pipeline.office.signing.page import make as make_page
+from pipeline.register.chain import in_groups
 
 _MADE = Text("{count} berkas siap dicetak di {folder}.", "{count} files are ready to print in {folder}.")
 _NO_PDF = Text(
@@ -32,3 +34,24 @@ def form(call: Call) -> int:
     call.say(_MADE, count=len(made.files), folder=folder)
     files = [str(one) for one in made.files]
     return call.give({"kind": call.args.kind, "files": files, "pdf": made.has_pdf}, "\n".join(files))
+
+
+_PAGE_MADE = Text(
+    "Lembar {page} siap dicetak dua salinan (sidik catatan ke-{n}). Ketua menandatangani keduanya; pindai keduanya ke "
+    "inbox. Lembar diarsipkan sendiri setelah kedua pindaian kembali.",
+    "Page {page} is ready to print in two copies (hash of entry {n}). The chair signs both; scan both into the inbox. It "
+    "files itself once both scans are back.",
+)
+
+
+def page(call: Call) -> int:
+    """Put both copies of the page of a month out as PDF."""
+    made, files = make_page(desk_of(call), call.args.month, Path(call.args.to).absolute())
+    call.say(_PAGE_MADE, page=made.id, n=made.head_n)
+    plain = {
+        "page": made.id,
+        "head": {"n": made.head_n, "hash": made.head_hash, "groups": in_groups(made.head_hash)},
+        "printed": made.printed,
+        "files": [str(one) for one in files],
+    }
+    return call.give(plain, "\n".join(str(one) for one in files))

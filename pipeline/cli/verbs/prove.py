@@ -1,4 +1,4 @@
-"""``rangkap verify`` and ``rangkap rebuild``."""
+"""``rangkap verify`` and ``rangkap rebuild``; the head on a signed page that is typed in and compared with the chain."""
 
 from __future__ import annotations
 
@@ -22,13 +22,14 @@ from pipeline.archive.finding import Finding
 from pipeline.archive.verify import Progress as Step
 from pipeline.cli.call import Call
 from pipeline.cli.open import actor_of, keeper_of
-from pipeline.cli.verbs.typed_head import head
+from pipeline.cli.pages import moment
 from pipeline.kernel.errors import Exit, NotDurable, Text
 from pipeline.letters.numbers import long_date
 from pipeline.office.base.desk import Desk
 from pipeline.office.keeping import verify_state
 from pipeline.office.keeping.rebuild import rebuild as build
 from pipeline.office.keeping.reconcile import Checked, check, open_to_verify, proven_until
+from pipeline.office.keeping.typed_head import HeadCheck, check_head
 
 _CLEAN = Text("Arsip dan register utuh.", "Archive and register are intact.")
 _CLEAN_PART = Text("Yang diperiksa utuh.", "What was checked is intact.")
@@ -187,3 +188,61 @@ def _speed_shown() -> Iterator[Callable[[Step], None]]:
             bar.update(task, completed=done.done, total=done.total, speed=speed)
 
         yield step
+
+
+_HEAD_PROVEN = Text(
+    "Cocok. Itu sidik catatan ke-{n} ({at}); semua catatan sampai ke-{n} sama dengan saat lembar itu dicetak.",
+    "It fits. That is the hash of entry {n} ({at}); all entries up to {n} are what they were when it was printed.",
+)
+_HEAD_BROKEN = Text(
+    "Itu sidik catatan ke-{n}, tetapi rantai sebelumnya putus pada catatan ke-{broken}. Jalankan: rangkap verify",
+    "That is the hash of entry {n}, but the chain before it is broken at entry {broken}. Run: rangkap verify",
+)
+_HEAD_SLIP = Text(
+    "Tidak cocok, tetapi mirip sidik catatan ke-{n}: kelompok ke-{groups} berbeda. Periksa ketikannya; bila yang tertulis "
+    "di lembar memang begitu, register sudah diubah.",
+    "It does not fit, but it is like the hash of entry {n}: group {groups} differs. Check what you typed; if the paper "
+    "really says so, the register was changed.",
+)
+_HEAD_UNKNOWN = Text(
+    "Tidak ada catatan dengan sidik itu. Bila ketikannya benar dan bukan sidik “riwayat” di bawahnya, catatan sampai lembar itu "
+    "sudah diubah atau dihapus: simpan lembarnya, jangan mencatat apa pun, dan pulihkan dari cadangan.",
+    "No entry has that hash. If it is typed rightly and not the hash of the “riwayat” below, entries up to that page were changed "
+    "or removed: keep the paper, enter nothing, and restore from the backup.",
+)
+_HEAD_OF_ACT = Text(
+    "Cocok. Itu sidik riwayat ke-{n}; bila rangkap verify tidak menyebut riwayat, semua tindakan sampai ke-{n} masih seperti saat "
+    "lembar itu dicetak.",
+    "It fits. That is the hash of act {n} of the history; unless rangkap verify names the history, all acts up to {n} are what they "
+    "were when it was printed.",
+)
+
+
+def head(call: Call, desk: Desk) -> int:
+    """Say whether the typed head is that of an entry, or of an act; the status tells the same."""
+    found = check_head(desk, call.args.head)
+    call.say(_head_said(call, found))
+    call.give(
+        {
+            "proven": found.is_proven,
+            "n": found.entry.n if found.entry else None,
+            "near": found.near.n if found.near else None,
+            "groups": list(found.groups),
+        }
+    )
+    return Exit.OK if found.is_proven else Exit.DAMAGED
+
+
+def _head_said(call: Call, found: HeadCheck) -> str:
+    if found.entry is not None:
+        at = moment(found.entry.at, call.settings.zone)
+        broken = found.broken[0].n if found.broken else 0
+        return (_HEAD_BROKEN if broken else _HEAD_PROVEN).fill(
+            call.lang, n=found.entry.n, at=at, broken=broken
+        )
+    if found.act:
+        return _HEAD_OF_ACT.fill(call.lang, n=found.act)
+    if found.near is not None:
+        groups = ", ".join(map(str, found.groups))
+        return _HEAD_SLIP.fill(call.lang, n=found.near.n, groups=groups)
+    return _HEAD_UNKNOWN.fill(call.lang)

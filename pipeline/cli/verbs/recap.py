@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
-from pipeline.cli import recap_told
 from pipeline.cli.call import Call
 from pipeline.cli.open import desk_of
 from pipeline.cli.verbs.export import NotForScreens
@@ -13,7 +13,7 @@ from pipeline.kernel.errors import Exit, RangkapError, Text
 from pipeline.office.bookkeeping import recap as office
 from pipeline.office.bookkeeping import recap_files, recap_merge
 from pipeline.office.bookkeeping.recap import Asked, Recipient
-from pipeline.register.recap_report import said
+from pipeline.register.recap_report import TITLE, Block, Report, said, shown
 
 _PUT = Text("Rekap {period} ditulis ke {path}.", "The recap of {period} was written to {path}.")
 _WARNING = Text("Perhatian: {words}", "Note: {words}")
@@ -70,7 +70,7 @@ def recap(call: Call) -> int:
         return _merge(call, asked)
     if args.form is None:
         report = office.make(desk, asked)
-        return call.give(report.to_json(), recap_told.told(report))
+        return call.give(report.to_json(), told(report))
     if args.to is None:
         if sys.stdout.isatty():
             raise NotForScreens(form=asked.form.upper())
@@ -94,7 +94,7 @@ def _merge(call: Call, asked: Asked) -> int:
     for note in done.report.more:
         call.say(_WARNING, words=said(note, call.lang))
     if args.form is None:
-        return call.give(done.report.to_json(), recap_told.told(done.report))
+        return call.give(done.report.to_json(), told(done.report))
     if args.to is None:
         sys.stdout.buffer.write(recap_files.written(done.report, args.form))
         return Exit.OK
@@ -102,3 +102,24 @@ def _merge(call: Call, asked: Asked) -> int:
     call.say(_PUT, period=said(done.report.words, call.lang), path=path)
     print(path)
     return Exit.OK
+
+
+def told(report: Report) -> str:
+    """Return the whole recap as text."""
+    lines = [TITLE, report.office, report.heading(), report.state(), report.mark(), "", *report.notes()]
+    for block in report.blocks():
+        lines += ["", *_block(block)]
+    return "\n".join(lines)
+
+
+def _block(block: Block) -> Iterator[str]:
+    yield block.title
+    rows = [(title, [shown(cell) for cell in cells]) for title, cells in block.rows]
+    label = max((len(title) for title, _ in rows), default=0)
+    widths = [max(6, *(len(line[at]) for line in (block.columns, *(cells for _, cells in rows))))
+              for at in range(len(block.columns))]  # fmt: skip
+    for title, cells in (("", block.columns), *rows):
+        yield f"  {title:<{label}}  " + "  ".join(
+            f"{cell:>{width}}" for cell, width in zip(cells, widths, strict=True)
+        )
+    yield from (f"  {note}" for note in block.notes)

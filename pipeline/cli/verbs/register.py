@@ -1,4 +1,4 @@
-"""``rangkap register``: steps 1–4, by prompt or by prepared answers."""
+"""``rangkap register``: steps 1–4, by prompt or by prepared answers; who may stand in an earlier case is asked."""
 
 from __future__ import annotations
 
@@ -12,12 +12,11 @@ from pipeline.cases.further import FURTHER, FURTHER_CALL, REPLIES_TO
 from pipeline.cases.values import text
 from pipeline.cli.at_it import at_it
 from pipeline.cli.call import Call
-from pipeline.cli.lines import is_terminal
+from pipeline.cli.lines import is_terminal, say
 from pipeline.cli.open import desk_of
-from pipeline.cli.prompts import answered, confirm
-from pipeline.cli.same_people import decide
+from pipeline.cli.prompts import answered, confirm, typed
 from pipeline.cli.verbs.phone import offer_password, tell_script
-from pipeline.kernel.errors import Text
+from pipeline.kernel.errors import RangkapError, Text
 from pipeline.lookup.kinds import Arrival
 from pipeline.office.base import reported_sender
 from pipeline.office.base.desk import Desk
@@ -25,7 +24,7 @@ from pipeline.office.base.errors import MaybeKnown
 from pipeline.office.cases import add_call, crisis
 from pipeline.office.cases import add_letter as office
 from pipeline.office.cases import register as step
-from pipeline.office.cases.earlier import ANSWER
+from pipeline.office.cases.earlier import ANSWER, Decision
 from pipeline.office.cases.errors import PeopleKnown
 
 _PHONE = {"channel": Proposal("channel", "telepon", 1.0)}
@@ -195,3 +194,46 @@ def say_registered(call: Call, case: Case) -> None:
         call.say(_HIGH, case=case.number)
     said = _OF_CALL if text(case.values, "channel") == "phone" else _ON_PAPER
     call.say(said, case=case.number, agenda=", ".join(case.agenda))
+
+
+_MAYBE = Text(
+    "\nMungkin sudah ada dalam kasus lain. Tidak ada yang digabungkan; keputusan Anda dicatat.",
+    "\nMay stand in another case already. Nothing is joined; your decision is written down.",
+)
+_CHOICES = Text("  1 sama   2 lain   3 tidak tahu", "  1 the same   2 another   3 don't know")
+_ASK = Text("Orang yang sama? ", "The same person? ")
+_WRONG = Text(
+    "Ketik 1, 2, atau 3 (sama, lain, tidak tahu).", "Type 1, 2 or 3 (the same, another, don't know)."
+)
+_ADD_TO = Text(
+    "Kasus {case} masih berjalan. Tambahkan surat ini ke kasus itu, tanpa membuka kasus baru? (ya/tidak)",
+    "Case {case} is at work. Add this letter to it, without opening a new case? (yes/no)",
+)
+_WORDS = {
+    **{str(number): one for number, one in enumerate(Decision, 1)},
+    **{one.value: one for one in Decision},
+}
+
+
+def decide(
+    call: Call, known: RangkapError, before: Mapping[str, Any], *, may_add: bool
+) -> tuple[dict[str, Any], str]:
+    """Return, by case, what a person said about each case that ``known`` names, laid over ``before``.
+
+    With it the case at work to which the letter is to be added instead, or nothing. Raises Abandoned on Ctrl-C.
+    """
+    found = dict(before)
+    rows: list[tuple[str, str, bool]] = list(known.fields["rows"])  # type: ignore[call-overload]
+    say(_MAYBE.fill(call.lang))
+    for case, told, is_at_work in rows:
+        say(f"\n{told}\n{_CHOICES.fill(call.lang)}")
+        given = typed(_ASK.fill(call.lang), lambda text: _no_decision(text, call.lang))
+        found[case] = str(_WORDS[given.strip().lower()])
+        is_offered = may_add and is_at_work and found[case] == Decision.SAME
+        if is_offered and confirm(_ADD_TO.fill(call.lang, case=case), call.lang):
+            return found, case
+    return found, ""
+
+
+def _no_decision(given: str, lang: str) -> str | None:
+    return None if given.strip().lower() in _WORDS else _WRONG.fill(lang)

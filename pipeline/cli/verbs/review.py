@@ -1,4 +1,4 @@
-"""``rangkap review``: the chair reads the letter, then approves it, returns it, or takes an edited draft (step 11)."""
+"""``rangkap review`` and ``edited``: the chair reads the letter, then decides; a draft goes out to be edited in Word and comes back (steps 10–11)."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ from pipeline.lookup.kinds import Letter, LetterState
 from pipeline.office.arrivals.edits import Edit
 from pipeline.office.base.desk import Desk
 from pipeline.office.base.letter_kinds import kind_option
-from pipeline.office.signing import edited
-from pipeline.office.signing.preview import preview, put_pages
+from pipeline.office.signing import edited as edits
+from pipeline.office.signing.preview import edit_to_json, preview, put_pages
 from pipeline.office.signing.review import Read, approve, send_back
 from pipeline.office.signing.revisions import only_revision
 
@@ -133,13 +133,13 @@ def _pages(call: Call, desk: Desk, case: str) -> int:
 def _take(call: Call, desk: Desk, case: str, item: str, of: str, *, shown: bool = False) -> int:
     """Show the edit and ask, where there is a terminal; then take it."""
     if is_terminal():
-        wanted = _wanted(edited.waiting(desk, case, of), item)
+        wanted = _wanted(edits.waiting(desk, case, of), item)
         if wanted is not None:
             if not shown:
                 call.say(difference.edit(wanted, call.lang))
             if not wanted.reasons and not confirm(_TAKE.fill(call.lang, number=wanted.number), call.lang):
                 raise Abandoned
-    letter = edited.take(desk, case, item, of)
+    letter = edits.take(desk, case, item, of)
     call.say(_TAKEN, letter=letter.id, revision=letter.revision)
     return call.give({"case": case, "letter": letter.id, "revision": letter.revision}, letter.id)
 
@@ -150,8 +150,52 @@ def _wanted(waiting: Sequence[Edit], item: str) -> Edit | None:
 
 
 def _leave(call: Call, desk: Desk, case: str, item: str) -> int:
-    arrival = edited.leave(
-        desk, case, item, ask_reason(_LEAVING.fill(call.lang), call.lang), call.args.letter
-    )
+    arrival = edits.leave(desk, case, item, ask_reason(_LEAVING.fill(call.lang), call.lang), call.args.letter)
     call.say(_LEFT)
     return call.give({"case": case, "arrival": arrival.id}, arrival.id)
+
+
+_OUT = Text("Konsep ada di {path}. Sunting di Word, simpan sebagai .docx, lalu taruh di inbox atau jalankan: "
+            "rangkap edited {case} BERKAS",
+            "The draft is at {path}. Edit it in Word, save it as .docx, then put it into the inbox or run: "
+            "rangkap edited {case} FILE")  # fmt: skip
+_IN = Text("Suntingan ke-{number} diterima dan menunggu ketua: rangkap review {case} --take-edited {number}",
+           "Edit {number} came in and waits for the chair: rangkap review {case} --take-edited {number}")  # fmt: skip
+_IDLE = Text("Suntingan ke-{number} disimpan, tetapi tidak menunggu ketua dan tidak menahan persetujuan.",
+             "Edit {number} is kept, but does not wait for the chair and holds no approval up.")  # fmt: skip
+_UNFIT = Text("Suntingan ke-{number} disimpan, tetapi tidak dapat dipakai dan tidak menahan persetujuan. Betulkan menurut "
+              "sebabnya di bawah ini, lalu serahkan lagi: rangkap edited {case} BERKAS",
+              "Edit {number} is kept, but cannot be used and holds no approval up. Correct it by the reasons below, then "
+              "give it back again: rangkap edited {case} FILE")  # fmt: skip
+_NONE = Text("Tidak ada suntingan yang menunggu pada kasus {case}.", "No edit waits in case {case}.")
+_NEXT_EDIT = Text("Ketua membaca dan memutuskannya dengan: rangkap review {case}",
+             "The chair reads and decides them with: rangkap review {case}")  # fmt: skip
+
+
+def edited(call: Call) -> int:
+    """Take the draft out, or take the edited file in; without either, show what waits."""
+    desk, case = desk_of(call), call.args.case
+    if call.args.to is not None:
+        path = edits.take_out(desk, case, Path(call.args.to).absolute(), call.args.letter)
+        call.say(_OUT, path=path, case=case)
+        return call.give({"files": [str(path)]}, str(path))
+    if call.args.file is None:
+        return _waiting(call, desk, case)
+    edit = edits.give(desk, case, Path(call.args.file))
+    said = _UNFIT if edit.reasons else _IDLE if edit.why_idle else _IN
+    call.say(said, number=edit.number, case=case)
+    text = difference.edit(edit, call.lang, colours=difference.has_colours())
+    return call.give(edit_to_json(edit, call.lang), text)
+
+
+def _waiting(call: Call, desk: Desk, case: str) -> int:
+    """Show the edits that nobody decided about; where there are none, say so and what to do."""
+    found = edits.waiting(desk, case, call.args.letter)
+    if found:
+        call.say(_NEXT_EDIT, case=case)
+    else:
+        call.say(_NONE, case=case)
+        call.say(edits.instead(desk, case, call.args.letter), case=case)
+    colours = difference.has_colours()
+    text = "\n\n".join(difference.edit(one, call.lang, colours=colours) for one in found)
+    return call.give([edit_to_json(one, call.lang) for one in found], text)
