@@ -8,7 +8,6 @@ start with the line, the reason and the nearest known key.
 
 from __future__ import annotations
 
-import difflib
 import os
 import tomllib
 from collections.abc import Mapping
@@ -20,7 +19,7 @@ from zoneinfo import ZoneInfo, available_timezones
 
 from pipeline.kernel.errors import Exit, RangkapError, Text
 from pipeline.kernel.people import Role
-from pipeline.settings import inbox_folders, numbering, outcomes, retention, web
+from pipeline.settings import outcomes, retention, unfit
 from pipeline.settings.accounts import Account, fault
 from pipeline.settings.options import GONE, OPTIONS
 from pipeline.settings.outcomes import OutcomeRow, read_outcomes
@@ -107,7 +106,7 @@ class Settings:
     @property
     def inbox_folders(self) -> dict[str, str]:
         """The sub-folders of the inbox that are taken from, in lower case, each with the channel that it hints at."""
-        return inbox_folders.known_folders(self.values)
+        return {name.casefold(): unfit.CHANNELS[word] for name, word in self.values["masuk.folder"].items()}
 
     def classification(self, kind: str) -> str:
         """Return the classification code of letters of ``kind`` (a LetterKind)."""
@@ -126,6 +125,11 @@ def home_from(environ: Mapping[str, str], checkout: Path) -> Path:
     """Return the home: ``RANGKAP_HOME``, else the checkout itself, for trying."""
     given = environ.get("RANGKAP_HOME")
     return Path(given).absolute() if given else checkout
+
+
+def load_here() -> Settings:
+    """Read the settings of the home in ``RANGKAP_HOME``, as a door does. Raises NoHome, BadSetting."""
+    return load(home_from(os.environ, Path(__file__).parents[2]))
 
 
 def load(home: Path) -> Settings:
@@ -170,8 +174,8 @@ def read_settings(home: Path, source: str) -> Settings:
         outcomes=_need_good(source, outcomes.LIST, read_outcomes(rows[outcomes.LIST])),
     )
     _check_patterns(source, settings)
-    if unfit := numbering.fault(values) or inbox_folders.fault(values) or web.fault(values):
-        raise BadSetting(line=_line_of(source, unfit.key.rsplit(".", 1)[-1]), reason=unfit.reason)
+    if one := unfit.fault(values):
+        raise BadSetting(line=_line_of(source, one.key.rsplit(".", 1)[-1]), reason=one.reason)
     wrong = fault(settings.accounts, is_trial=settings["kantor.percobaan"])
     if wrong:
         raise BadSetting(line=_line_of(source, "akun"), reason=wrong)
@@ -188,9 +192,7 @@ def _line_of(source: str, name: str) -> str:
 
 
 def _unknown(source: str, key: str) -> BadSetting:
-    known = [option.key for option in OPTIONS] + list(_LISTS)
-    near = difflib.get_close_matches(key, known, 1, 0.5)
-    hint = f" Maksud Anda “{near[0]}”?" if near else ""
+    hint = unfit.near(key, [*(option.key for option in OPTIONS), *_LISTS])
     return BadSetting(
         line=_line_of(source, key.rsplit(".", 1)[-1]), reason=f"kunci “{key}” tidak dikenal.{hint}"
     )
@@ -227,8 +229,7 @@ def _rows(source: str, table: Mapping[str, Any], name: str) -> list[dict[str, An
         raise BadSetting(line=_line_of(source, name), reason=f"“{name}” harus ditulis sebagai [[{name}]].")
     for row in rows:
         for key in set(row) - _LISTS[name]:
-            near = difflib.get_close_matches(key, _LISTS[name], 1, 0.5)
-            hint = f" Maksud Anda “{near[0]}”?" if near else ""
+            hint = unfit.near(key, _LISTS[name])
             raise BadSetting(line=_line_of(source, key), reason=f"kunci “{name}.{key}” tidak dikenal.{hint}")
     return rows
 

@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import logging
-import os
 import signal
 import sys
-from pathlib import Path
 from types import FrameType
 
-import pipeline
 from pipeline.kernel.errors import Exit, RangkapError
 from pipeline.kernel.log import place_of
 from pipeline.office.base.desk import open_desk, system, user_of_process
 from pipeline.office.overview import receive, watch
 from pipeline.office.signing.read import COUNTER, new_reader
-from pipeline.settings import home_from, load
+from pipeline.settings import load_here
 
 LOG = logging.getLogger("rangkap.watch")
 _LINE = "%(asctime)s %(name)s %(message)s"
@@ -32,7 +29,7 @@ def main() -> int:
     signal.signal(signal.SIGINT, stop)
     try:
         logging.basicConfig(stream=sys.stderr, level=logging.INFO, format=_LINE)
-        settings = load(home_from(os.environ, Path(pipeline.__file__).parents[1]))
+        settings = load_here()
         desk = open_desk(settings, system(user_of_process(settings)))
         watch.start(desk)
         with new_reader(settings, COUNTER) as reader:

@@ -5,17 +5,15 @@ from __future__ import annotations
 import logging
 import os
 import sys
-from pathlib import Path
 
 from granian import Granian
 from granian.constants import HTTPModes, Interfaces
 from granian.log import LogLevels
 
-import pipeline
 from pipeline.kernel.errors import RangkapError
 from pipeline.office.base import web_door
 from pipeline.office.base.heartbeat import WEB, Heart
-from pipeline.settings import home_from, load
+from pipeline.settings import load_here
 
 LOG = logging.getLogger("rangkap.web")
 _GRACE = 12
@@ -26,7 +24,7 @@ def main() -> int:
     """Serve the pages; returns the exit status."""
     os.umask(0o077)
     try:
-        settings = load(home_from(os.environ, Path(pipeline.__file__).parents[1]))
+        settings = load_here()
         fault = web_door.fault(settings)
         if fault is not None:
             raise fault

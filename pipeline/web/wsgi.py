@@ -13,11 +13,10 @@ from wsgiref.headers import Headers
 import django_htmx
 from whitenoise import WhiteNoise
 
-import pipeline
 from pipeline.kernel import leash
 from pipeline.kernel.errors import RangkapError
 from pipeline.office.base.heartbeat import EVERY, WEB, Heart
-from pipeline.settings import Settings, home_from, load
+from pipeline.settings import Settings, load_here
 from pipeline.web import log, passing, words
 
 LOG = logging.getLogger("rangkap.web")
@@ -58,7 +57,7 @@ def _guard(headers: Headers, _path: str, _url: str) -> None:
 def _opened() -> WhiteNoise:
     """Return the application of the home in ``RANGKAP_HOME``; it ends with the server that asked for it, and gives signs of life."""
     leash.end_with(os.getppid())
-    settings = load(home_from(os.environ, Path(pipeline.__file__).parents[1]))
+    settings = load_here()
     try:
         found = made(settings)
     except RangkapError as error:

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import logging
-import os
 import sys
 import time
 from collections.abc import Callable
 from multiprocessing import get_context
-from pathlib import Path
 
-import pipeline
 from pipeline.kernel.errors import Exit, RangkapError
 from pipeline.kernel.log import place_of
 from pipeline.office.base import home_lock
@@ -20,7 +17,7 @@ from pipeline.office.keeping import rebuild_words
 from pipeline.office.overview import watch
 from pipeline.office.signing.read import queue_unread
 from pipeline.records import boot, chain, held
-from pipeline.settings import Settings, archive_address, home_from, load
+from pipeline.settings import Settings, archive_address, load_here
 from pipeline.worker import cluster
 
 LOG = logging.getLogger("rangkap.worker")
@@ -56,11 +53,7 @@ class _Tending:
 def _forgiven(look: Callable[[], object]) -> None:
     """Take a look at the database; where it fails, that is said, and the next look tries again."""
     try:
-        look()
-    except RangkapError as error:
-        LOG.error(error.text())
-    except Exception as error:  # noqa: BLE001 - the last wall: kind and place, no values
-        LOG.error("\n  ".join(place_of(error)))
+        _status_of(look)
     finally:
         boot.close()
 
@@ -95,7 +88,7 @@ def _apart(settings: Settings) -> None:
 
 def _ready() -> Settings:
     """Make the home in ``RANGKAP_HOME`` ready for the queue and return its settings."""
-    settings = load(home_from(os.environ, Path(pipeline.__file__).parents[1]))
+    settings = load_here()
     if archive_address():
         _apart(settings)
     else:

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import logging
 import os
-from pathlib import Path
 
-import pipeline
 from pipeline.intake.reader import Reader
 from pipeline.kernel.errors import RangkapError
 from pipeline.kernel.log import place_of
 from pipeline.office.base.desk import open_desk, system, user_of_process
 from pipeline.office.signing.read import new_reader, read_job
 from pipeline.records import queue
-from pipeline.settings import Settings, home_from, load
+from pipeline.settings import Settings, load_here
 
 LOG = logging.getLogger("rangkap.worker")
 _READERS: dict[int, Reader] = {}
@@ -38,7 +36,7 @@ def run(job: str, given: str) -> None:
 
 
 def _do(job: str, given: str) -> None:
-    settings = load(home_from(os.environ, Path(pipeline.__file__).parents[1]))
+    settings = load_here()
     if job != queue.READ:
         raise ValueError
     desk = open_desk(settings, system(user_of_process(settings)))

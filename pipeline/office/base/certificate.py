@@ -32,7 +32,7 @@ from pipeline.office.base.folders import need_folder
 from pipeline.office.base.web_door import certificate_path, has_certificate, is_everywhere, key_path
 from pipeline.records import boot, history
 from pipeline.settings import Settings
-from pipeline.settings.web import is_address
+from pipeline.settings.unfit import is_address
 
 KEEPERS = frozenset({Role.ADMIN})
 VERB = "cert"

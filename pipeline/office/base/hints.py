@@ -9,7 +9,7 @@ from pipeline.intake.names import display
 from pipeline.intake.reading import Suggestion
 from pipeline.records.arrivals import Arrival
 from pipeline.settings import Settings
-from pipeline.settings.inbox_folders import CHANNELS
+from pipeline.settings.unfit import CHANNELS
 
 _WORDS = {channel: word for word, channel in CHANNELS.items()}
 _AGREED, _ALONE, _AGAINST = 0.99, 0.95, 0.6
