@@ -39,6 +39,11 @@ def establish(inbox: Path) -> None:
         create_durably(inbox / MARKER, b"Inbox Rangkap. Jangan dihapus.\n", 0o644)
 
 
+def looking(path: str, _flags: int) -> int:
+    """Open what anybody can put there; an ``opener`` for :func:`open`. Raises ``OSError``."""
+    return os.open(path, LOOK)
+
+
 @contextmanager
 def opened(inbox: Path) -> Iterator[int]:
     """Yield the open folder of the inbox. Raises :class:`InboxNotMounted` without its marker."""

@@ -17,7 +17,7 @@ from zoneinfo import ZoneInfo
 
 from pipeline.intake.arrival import TakenIn, discard_arrival
 from pipeline.intake.claim import Claim, release
-from pipeline.intake.inbox import REFUSED, opened, room
+from pipeline.intake.inbox import REFUSED, looking, opened, room
 from pipeline.intake.names import display, numbered, short_safe
 from pipeline.kernel import clock
 from pipeline.kernel.errors import NoOtherCopy, NotDurable, RangkapError
@@ -25,9 +25,8 @@ from pipeline.kernel.files import (
     copy_durably,
     create_durably,
     durable,
-    move_new,
+    publish,
     read_back,
-    sync_folder,
     write_durably,
 )
 
@@ -43,9 +42,8 @@ _READ = re.compile(
 _WHEN = re.compile(
     r"(?P<day>\d{1,2}) (?P<month>[A-Z][a-z]+) (?P<year>\d{4}) pukul (?P<time>\d\d\.\d\d)(?: [A-Z]{3,4})?"
 )
-_CONTINUED = (
-    "Kelanjutan berkas ini datang kemudian; keduanya diterima sebagai satu surat. Berkas ini boleh dihapus."
-)
+_CONTINUED = "diterima sebagai satu surat. Berkas ini boleh dihapus."
+"""How the reason ends of what is part of a letter meanwhile."""
 _TRIES = 10_000
 _MONTHS = [
     "Januari",
@@ -73,7 +71,7 @@ def refuse(claimed: Claim, reason: RangkapError, zone: str = "Asia/Jakarta") -> 
         target = _place(claimed.inbox, claimed.id, claimed.name, reason, zone)
         try:
             if os.path.lexists(claimed.path):
-                _move(claimed.path, target)
+                publish(claimed.path, target)
         except FileExistsError:  # somebody put a file of that name there since we looked
             with durable():
                 sheet_of(target).unlink()
@@ -170,8 +168,8 @@ def refused_as(inbox: Path, name: str) -> list[Path]:
         if not os.path.lexists(target):
             break
         read = _READ.search(_sheet(sheet_of(target)))
-        found += [target] if read and read["reason"] != _CONTINUED else []
-    return found
+        found += [(read["id"], target)] if read and not read["reason"].endswith(_CONTINUED) else []
+    return [target for _, target in sorted(found)]
 
 
 def say_continued(refused: Path) -> None:
@@ -179,7 +177,8 @@ def say_continued(refused: Path) -> None:
     sheet = sheet_of(refused)
     text = _sheet(sheet)
     if read := _READ.search(text):
-        told = text[: read.start("reason")] + _CONTINUED + text[read.end("reason") :]
+        said = f"Bagian lain berkas ini datang kemudian; semuanya {_CONTINUED}"
+        told = text[: read.start("reason")] + said + text[read.end("reason") :]
         write_durably(sheet, told.encode(), 0o644)
 
 
@@ -229,34 +228,18 @@ def _bears(sheet: Path, arrival: str) -> bool:
 def _sheet(sheet: Path) -> str:
     """Return what a sheet says; nothing for what cannot be read as one."""
     try:
-        handle = os.open(sheet, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
+        with open(sheet, "rb", opener=looking) as file:
+            return file.read(1 << 14).decode("utf-8", "replace")
     except OSError:
         return ""
-    try:
-        return os.read(handle, 1 << 14).decode("utf-8", "replace")
-    except OSError:  # a folder of that name
-        return ""
-    finally:
-        os.close(handle)
-
-
-def _move(source: Path, target: Path) -> None:
-    with durable():
-        move_new(source, target)
-    sync_folder(target.parent)
-    sync_folder(source.parent)
 
 
 def _copy(source: Path, target: Path, arrival: str) -> None:
     temporary = target.with_name(f".{arrival}.tmp")
-    with durable():
+    with durable(), open(source, "rb", opener=looking) as file:
         temporary.unlink(missing_ok=True)
-        handle = os.open(source, os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC)
-    try:
-        copy_durably(handle, temporary, mode=0o644)
-    finally:
-        os.close(handle)
-    _move(temporary, target)
+        copy_durably(file.fileno(), temporary, mode=0o644)
+    publish(temporary, target)
 
 
 def _text(arrival: str, name: str, reason: RangkapError, moment: datetime) -> str:

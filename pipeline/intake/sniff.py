@@ -48,7 +48,8 @@ def kind_of(head: bytes) -> str | None:
 _BMP_HEADERS = frozenset(size.to_bytes(4, "little") for size in (12, 40, 52, 56, 64, 108, 124))
 
 
-_TAIL = 2048
+TAIL = 2048
+"""So many bytes from the end are enough."""
 _ENDS = ((b"%PDF-", b"%%EOF"), (b"\xff\xd8\xff", b"\xff\xd9"), (b"\x89PNG\r\n\x1a\n", b"IEND"))
 """How a file of a kind begins, and what its last bytes hold."""
 
@@ -58,7 +59,7 @@ def looks_whole(handle: int) -> bool:
     try:
         size = os.fstat(handle).st_size
         head = os.pread(handle, 16, 0)
-        tail = os.pread(handle, _TAIL, max(0, size - _TAIL))
+        tail = os.pread(handle, TAIL, max(0, size - TAIL))
     except OSError:
         return True
     if head[:4] in (b"II*\0", b"MM\0*"):

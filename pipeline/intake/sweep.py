@@ -16,7 +16,7 @@ How much one place may give in an hour: a flood in one folder fills neither our 
 What is over the quota stays where it lies and is taken when the hour has moved on; other places are not held up. The
 memory is that of one watcher: after a restart the hour begins anew.
 
-A file that was closed half-written, was refused as that, and is continued later under its name: the two are one file.
+A file that was closed half-written, was refused as that, and is continued later under its name: its parts are one file.
 
 Some scanners close their file while the next page is laid on, for longer than anybody waits. What comes then has no beginning
 of its own, and what lies in ``ditolak/`` has no end.
@@ -26,65 +26,77 @@ from __future__ import annotations
 
 import hashlib
 import os
-import shutil
+import re
 from collections.abc import Collection, Iterable, Iterator
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass
+from functools import partial
 from itertools import zip_longest
 from pathlib import Path
 
 from pipeline.intake.arrival import TakenIn, arrival_at, clear_staging, is_same, take_in
 from pipeline.intake.claim import Claim, claim, close_empty_claims, open_claims, put_back, release
 from pipeline.intake.errors import Later, Refusal, StillChanging
-from pipeline.intake.inbox import REFUSED
+from pipeline.intake.inbox import REFUSED, looking
 from pipeline.intake.names import display
 from pipeline.intake.refuse import clear_unfinished, refuse, refused_as, say_continued
 from pipeline.intake.settle import Patience, Scan, ready
-from pipeline.intake.sniff import HEAD, kind_of, looks_whole
+from pipeline.intake.sniff import HEAD, TAIL, kind_of, looks_whole
 from pipeline.kernel import clock
 from pipeline.kernel.files import read_back, sync_folder
 from pipeline.kernel.ids import new_arrival_id
 
-_READ = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
+_MOST = 100
+"""So many parts of one file are looked at."""
+_TOLD = re.compile(rb".*startxref\s+(\d{1,12})\s", re.DOTALL)
+_INDEX = re.compile(rb"\s*(xref|\d+\s+\d+\s+obj)\b")
 
 
-def join(claimed: Claim) -> None:
-    """Put the whole in the place of the claimed file, if that goes on with a half in ``ditolak/``; the half stays there.
+def join(claimed: Claim, limit: int) -> None:
+    """Put the whole in the place of the claimed file, if that is the end of a file that begins in ``ditolak/``.
 
-    Raises NotDurable.
+    Between them stands all that was refused after the beginning, or else nothing; it stays there. ``limit`` of the whole in
+    bytes. Raises NotDurable.
     """
     whole = claimed.inbox / REFUSED / f".{claimed.id}.tmp"
-    for half in reversed(refused_as(claimed.inbox, claimed.name)):
-        with suppress(OSError):  # what cannot be joined is judged alone
-            try:
-                if _pour(half, claimed.path, whole):
-                    whole.replace(claimed.path)
-                    sync_folder(claimed.folder)
-                    say_continued(half)
-                    return
-            finally:
-                whole.unlink(missing_ok=True)
+    refused = refused_as(claimed.inbox, claimed.name)[-_MOST:]
+    for first in reversed(range(len(refused))):
+        for parts in (refused[first:], refused[first : first + 1]):
+            with suppress(OSError):  # what cannot be joined is judged alone
+                try:
+                    if _pour([*parts, claimed.path], whole, limit):
+                        whole.replace(claimed.path)
+                        sync_folder(claimed.folder)
+                        for one in parts:
+                            say_continued(one)
+                        return
+                finally:
+                    whole.unlink(missing_ok=True)
 
 
-def _pour(half: Path, rest: Path, whole: Path) -> bool:
-    """Write both to ``whole`` and read it back; tell whether they make a whole file."""
+def _pour(parts: list[Path], whole: Path, limit: int) -> bool:
+    """Write the parts to ``whole`` and read it back; tell whether only the first begins a file, and all are a whole one."""
     digest = hashlib.sha512()
-    with os.fdopen(os.open(half, _READ), "rb") as first, os.fdopen(os.open(rest, _READ), "rb") as second:
-        if looks_whole(first.fileno()) or kind_of(second.read(HEAD)) is not None:
+    with ExitStack() as stack:
+        first, *rest = (stack.enter_context(open(part, "rb", opener=looking)) for part in parts)
+        is_spoiled = any(kind_of(os.pread(one.fileno(), HEAD, 0)) for one in rest)
+        size = sum(os.fstat(one.fileno()).st_size for one in (first, *rest))
+        if is_spoiled or size > limit or looks_whole(first.fileno()):
             return False
-        second.seek(0)
-        with whole.open("xb") as target:
-            for source in (first, second):
-                shutil.copyfileobj(source, target)
-                source.seek(0)
-            target.flush()
-            os.fsync(target.fileno())
-        with whole.open("rb") as written:
-            is_whole = looks_whole(written.fileno())
-        for source in (first, second):
-            while data := source.read(1 << 20):
+        target = stack.enter_context(whole.open("x+b"))
+        for source in (first, *rest):
+            for data in iter(partial(source.read, 1 << 20), b""):
                 digest.update(data)
-    return is_whole and read_back(whole) == digest.hexdigest()
+                target.write(data)
+        target.flush()
+        os.fsync(target.fileno())
+        return _fits(target.fileno()) and read_back(whole) == digest.hexdigest()
+
+
+def _fits(handle: int) -> bool:
+    """Tell whether what was put together looks whole and, of a PDF, has its index where its end says: no part is missing."""
+    told = _TOLD.match(os.pread(handle, TAIL, max(0, os.fstat(handle).st_size - TAIL)))
+    return looks_whole(handle) and (not told or _INDEX.match(os.pread(handle, 32, int(told[1]))) is not None)
 
 
 _HOUR, _SPAN = 3600, 60
@@ -215,7 +227,7 @@ class Rounds:
                 yield published
                 return
             if published is None:
-                join(claimed)
+                join(claimed, self.patience.limit)
             yield take_in(claimed, self.arrivals, self.patience.limit)
         except Later:
             put_back(claimed)

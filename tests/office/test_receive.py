@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import io
+import itertools
 from collections.abc import Callable
+from pathlib import Path
 
 import pikepdf
 import pytest
+from PIL import Image
 
 from pipeline.intake import arrival as on_disk
-from pipeline.intake.refuse import listed
+from pipeline.intake.refuse import listed, sheet_of
 from pipeline.kernel.sandbox import Crashed
 from pipeline.office.arrivals import arrival_files
 from pipeline.office.base.errors import ClockBehind
@@ -17,7 +20,7 @@ from pipeline.office.overview import receive, watch
 from pipeline.records import arrivals, queue
 from pipeline.records.arrivals import ArrivalState
 from pipeline.records.models import ArrivalRow, HistoryRow, RepeatRow
-from tests.office.bureau import Bureau, one_page, tables
+from tests.office.bureau import Bureau, one_page, scanned, tables
 from tests.office.stages import FIRST
 
 pytestmark = pytest.mark.backend
@@ -111,6 +114,46 @@ def test_a_file_that_was_closed_half_written_and_goes_on_later_is_one_letter(bur
     bureau.drop(whole[cut:], half.name)
     (again,) = bureau.receive()
     assert again.what == "refused", "one half goes on once"
+
+
+@pytest.mark.parametrize(
+    "whole", [one_page("dua lembar"), scanned(Image.radial_gradient("L"))], ids=["pdf", "jpeg"]
+)
+def test_a_file_that_was_closed_half_written_many_times_is_one_letter_once_its_last_part_came(
+    bureau: Bureau, whole: bytes
+) -> None:
+    cuts = [0, 60, 200, 300, 400, len(whole)]
+    parts = [whole[first:last] for first, last in itertools.pairwise(cuts)]
+    earlier: list[Path] = []
+    for part in (b"bukan surat", *parts[:-1]):
+        bureau.drop(part, "SCN_9.pdf")
+        (one,) = bureau.receive()
+        assert one.path is not None
+        earlier.append(one.path)
+        if (
+            part == parts[0]
+        ):  # the next part gets the place of what was put away: they stand in no order of names
+            earlier[0].unlink()
+            sheet_of(earlier[0]).unlink()
+    assert earlier[2] == earlier[0]
+    bureau.drop(parts[-1], "SCN_9.pdf")
+    (came,) = bureau.receive()
+    assert came.what == "agenda"
+    assert arrival_files.path_of(bureau.settings, came.arrival).read_bytes() == whole, (
+        "with every part, in order"
+    )
+    told = [one.reason for one in listed(bureau.settings.inbox)]
+    assert len(told) == len(parts) - 1
+    assert all("diterima sebagai satu surat" in one for one in told)
+
+
+def test_a_file_without_one_of_its_parts_is_not_taken_for_a_whole_one(bureau: Bureau) -> None:
+    whole = one_page("dua lembar")
+    for part in (whole[:60], whole[200:]):
+        bureau.drop(part, "SCN_9.pdf")
+        (one,) = bureau.receive()
+        assert one.path is not None
+        assert one.path.read_bytes() == part, "each is judged alone"
 
 
 def test_a_document_on_which_the_reader_breaks_is_tried_twice_then_refused(
