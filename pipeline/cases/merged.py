@@ -10,6 +10,9 @@ from pipeline.cases.outcomes import MERGED, OTHER
 from pipeline.cases.states import State
 from pipeline.cases.values import text
 
+MERGED_IN, PARTED_IN = "merged_in", "parted_in"
+"""The acts in the case that goes on, of which the detail names the other under ``from``."""
+
 
 def merged_into(case: Case) -> str:
     """Return the case in which the handling of a merged one goes on; empty where it is not merged."""

@@ -1,6 +1,7 @@
 """Restricted access: a case that only chair and archivist may look at, for a reason, and at which no step is taken.
 
-It begins when a request for erasure is granted and ends when the chair lifts it; the history of the case says both.
+It begins when a request for erasure is granted and ends when the chair lifts it; the history of the case says both. Cases that
+are merged hold one matter, so that they are restricted together, by whichever of them the request was granted.
 """
 
 from __future__ import annotations
@@ -8,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime
 
+from pipeline.cases.merged import MERGED_IN, PARTED_IN
 from pipeline.kernel.errors import Exit, RangkapError, Text
 from pipeline.kernel.people import Actor, Role
-from pipeline.records import history
+from pipeline.records import disposals, history, once
 
 ASKED, GRANTED, LIFTED, OPENED = "erasure", "erasure_grant", "restrict_lift", "open_restricted"
 OPENERS = frozenset({Role.CHAIR, Role.ARCHIVIST})
@@ -31,11 +33,12 @@ class AccessRestricted(RangkapError):
 
 def since(case: str) -> datetime | None:
     """Return since when access to ``case`` is restricted, or None."""
-    return since_in(history.of_case(case))
+    grant = grants().get(case)
+    return grant.at if grant else None
 
 
 def since_in(acts: Iterable[history.Act]) -> datetime | None:
-    """Return the same by the history of a case."""
+    """Return since when access is restricted on a request about the case itself, by its history."""
     found = [one for one in acts if one.verb in (GRANTED, LIFTED)]
     return found[-1].at if found and found[-1].verb == GRANTED else None
 
@@ -49,8 +52,27 @@ def erasure_since(acts: Iterable[history.Act]) -> datetime | None:
 
 def restricted() -> frozenset[str]:
     """Return the cases to which access is restricted."""
-    last = {one.case: one.verb for one in history.of_verb(GRANTED, LIFTED)}
-    return frozenset(case for case, verb in last.items() if verb == GRANTED)
+    return frozenset(grants())
+
+
+def grants() -> dict[str, history.Act]:
+    """Return the act by which access is restricted, by case: one of its own, or of a case merged with it, near or far.
+
+    That of a case which was destroyed since restricts no other.
+    """
+    return once.kept("restricted", "", _grants)
+
+
+def _grants() -> dict[str, history.Act]:
+    last = {one.case: one for one in history.of_verb(GRANTED, LIFTED)}
+    found = {case: one for case, one in last.items() if one.verb == GRANTED}
+    merges = {one.detail.get("from"): one for one in history.of_verb(MERGED_IN, PARTED_IN)} if found else {}
+    pairs = [{str(case), one.case} for case, one in merges.items() if one.verb == MERGED_IN]
+    for case in (reached := sorted(found.keys() - disposals.destroyed())):
+        near = [one for pair in pairs if case in pair for one in sorted(pair) if one not in found]
+        found |= dict.fromkeys(near, found[case])
+        reached += near
+    return found
 
 
 def need_open(case: str) -> None:

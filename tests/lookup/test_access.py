@@ -13,6 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
 
 from pipeline.cases.case import Case
+from pipeline.cases.merged import MERGED_IN, PARTED_IN
 from pipeline.kernel.people import Actor, Role
 from pipeline.lookup import access, restriction
 from pipeline.lookup.access import Session
@@ -52,19 +53,22 @@ class Paper:
 
 @dataclass(frozen=True)
 class Home:
-    """Cases 1 to :data:`FEW` by what befell them, and what came in."""
+    """Cases 1 to :data:`FEW` by what befell them, which was merged into which and parted again, and what came in."""
 
     blocked: frozenset[int] = frozenset()
     lifted: frozenset[int] = frozenset()
     restricted: frozenset[int] = frozenset()
     destroyed: frozenset[int] = frozenset()
+    merged: tuple[tuple[int, int], ...] = ()
+    parted: tuple[tuple[int, int], ...] = ()
     papers: tuple[Paper, ...] = ()
 
 
 _NUMBERS = some.frozensets(some.integers(1, FEW), max_size=2)
 _PLACES = some.integers(0, 5)
+_PAIRS = some.lists(some.sampled_from([(1, 2), (2, 3)]), unique=True).map(tuple)
 HOMES = some.builds(
-    Home, _NUMBERS, _NUMBERS, _NUMBERS, some.frozensets(some.just(FEW)),
+    Home, _NUMBERS, _NUMBERS, _NUMBERS, some.frozensets(some.just(FEW)), _PAIRS, _PAIRS,
     some.lists(
         some.builds(
             Paper,
@@ -111,6 +115,9 @@ def _make(home: Home) -> None:
     ):  # fmt: skip
         for number in sorted(told):
             history.note(MOMENT, ACTORS[1], verb, None, case(number).number, subject)
+    for verb, pairs in ((MERGED_IN, home.merged), (PARTED_IN, home.parted)):
+        for goes, stays in pairs:
+            history.note(MOMENT, ACTORS[1], verb, 14, case(stays).number, **{"from": case(goes).number})
     disposals.bury(tombstone(case(number).number) for number in home.destroyed)
     arrivals.restore(_arrival(place, one, len(home.papers)) for place, one in enumerate(home.papers))
 
@@ -179,9 +186,15 @@ CLERK, CHAIR, OTHER, ARCHIVIST, ADMIN, MACHINE_ITSELF = ACTORS
         (Home(blocked=frozenset({1}), lifted=frozenset({1})), {CLERK, CHAIR, OTHER, ARCHIVIST, MACHINE_ITSELF},
          {CLERK, CHAIR, OTHER, ARCHIVIST, MACHINE_ITSELF}),
         (Home(restricted=frozenset({1})), {CHAIR, ARCHIVIST, MACHINE_ITSELF}, set()),
+        (Home(restricted=frozenset({3}), merged=((1, 2), (2, 3))), {CHAIR, ARCHIVIST, MACHINE_ITSELF}, set()),
+        (Home(restricted=frozenset({2}), merged=((1, 2),), parted=((1, 2),)),
+         {CLERK, CHAIR, OTHER, ARCHIVIST, MACHINE_ITSELF}, {CLERK, CHAIR, OTHER, ARCHIVIST, MACHINE_ITSELF}),
+        (Home(restricted=frozenset({2}), destroyed=frozenset({2}), merged=((2, 1),)),
+         {CLERK, CHAIR, OTHER, ARCHIVIST, MACHINE_ITSELF}, {CLERK, CHAIR, OTHER, ARCHIVIST, MACHINE_ITSELF}),
         (Home(destroyed=frozenset({1})), set(), set()),
     ],
-    ids=["open", "conflict", "conflict lifted", "restricted", "destroyed"],
+    ids=["open", "conflict", "conflict lifted", "restricted", "with one merged far on", "parted again",
+         "merged with one destroyed", "destroyed"],
 )  # fmt: skip
 def test_who_sees_what_and_has_it_in_lists_of_work(
     office: Bureau, kind: type, home: Home, seers: set[Actor], workers: set[Actor]

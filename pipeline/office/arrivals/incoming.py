@@ -7,6 +7,7 @@ from typing import Any
 
 from pipeline.cases.case import Case
 from pipeline.cases.further import FURTHER, NEEDS_ANSWER, Further
+from pipeline.cases.merged import MERGED_IN
 from pipeline.cases.nameless import nameless
 from pipeline.cases.privacy import public_sender
 from pipeline.cases.states import State
@@ -14,7 +15,7 @@ from pipeline.cases.values import Values, text
 from pipeline.lookup import things
 from pipeline.office.arrivals import unanswered
 from pipeline.office.base.desk import Desk
-from pipeline.office.base.joined import ADDED, MERGED_IN
+from pipeline.office.base.joined import ADDED
 from pipeline.records import cases
 
 _OVER = (State.CLOSED, State.VOID, State.OLD)

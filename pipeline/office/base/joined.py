@@ -9,12 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from pipeline.archive.read import Document
-from pipeline.cases.merged import merged_into
+from pipeline.cases.merged import MERGED_IN, PARTED_IN, merged_into
 from pipeline.records import cases, history
 from pipeline.records.numbers import bare
 
 ADDED = "add_letter"
-MERGED_IN, PARTED_IN = "merged_in", "parted_in"
 MOVED_OUT = "move_out"
 _PARTS = {"divide": "new", "divided_from": "from"}
 """Where the acts of a division name the other case."""

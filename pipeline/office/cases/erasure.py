@@ -128,7 +128,7 @@ def _answer(desk: Desk, number: str, reason: str, ground: str, read: int | None)
 
 
 def lift(desk: Desk, number: str, reason: str, read: int | None = None) -> None:
-    """Lift the restriction of a case for a ``reason``; ``read`` as for :func:`grant`.
+    """Lift the restriction of a case, and of those merged with it, for a ``reason``; ``read`` as for :func:`grant`.
 
     Raises NotYours, NotFound, StaleAnswers, NotRestricted, ReasonNeeded, FilingPending.
     """
@@ -141,10 +141,14 @@ def lift(desk: Desk, number: str, reason: str, read: int | None = None) -> None:
     with boot.transact():
         need_as_read(desk, number, read)
         to_lift(desk, number)
-        history.note(moment, desk.actor, LIFTED, None, number, reason=reason.strip())
-        message = "pembatasan akses dicabut"
-        file_away.begin(desk, cases.get(number), "restriction_lifted", message, [], moment)
-    file_away.finish(desk, number)
+        lifted = []
+        while grant := restriction.grants().get(number):
+            lifted.append(grant.case)
+            history.note(moment, desk.actor, LIFTED, None, grant.case, reason=reason.strip())
+            message = "pembatasan akses dicabut"
+            file_away.begin(desk, cases.get(grant.case), "restriction_lifted", message, [], moment)
+    for one in lifted:
+        file_away.finish(desk, one)
 
 
 def to_lift(desk: Desk, number: str) -> None:

@@ -15,7 +15,7 @@ from typing import Any
 from pipeline.cases.case import Case
 from pipeline.cases.closing import open_ends
 from pipeline.cases.further import FURTHER, NEEDS_ANSWER, REPLIES_TO, Further
-from pipeline.cases.merged import merged_into
+from pipeline.cases.merged import MERGED_IN, PARTED_IN, merged_into
 from pipeline.cases.outcomes import MERGED, OTHER
 from pipeline.cases.states import State, find_move
 from pipeline.cases.values import Value
@@ -26,7 +26,6 @@ from pipeline.lookup import restriction, things
 from pipeline.office.base import conflict, file_away, reported_sender
 from pipeline.office.base.desk import Desk, case_to_read, moment_for_numbers, need_role
 from pipeline.office.base.errors_steps import ReasonNeeded
-from pipeline.office.base.joined import MERGED_IN, PARTED_IN
 from pipeline.office.cases.errors import MergeTooEarly, MergeWithItself, NotMergeable, NotMerged
 from pipeline.office.delivery import close_facts
 from pipeline.records import arrivals, boot, cases, disposals, history
@@ -73,7 +72,7 @@ def plan(desk: Desk, number: str, into: str) -> tuple[Case, Case]:
     need_role(desk, VERB, find_move(VERB).roles)
     if number == into:
         raise MergeWithItself(case=number)
-    left, right = (_open(desk, one) for one in (number, into))
+    left, right = (case_to_read(desk, one, VERB) for one in (number, into))
     for one in (left, right):
         if one.state not in find_move(VERB).sources:
             raise _not_now(one)
@@ -105,12 +104,6 @@ def _not_now(case: Case) -> NotMergeable:
     return NotMergeable(case=case.number, state=case.state.value, instead=instead)
 
 
-def _open(desk: Desk, number: str) -> Case:
-    things.case(desk, number)
-    restriction.need_open(number)
-    return case_to_read(desk, number, VERB)
-
-
 def merge(desk: Desk, planned: tuple[Case, Case], reason: str) -> Case:
     """Merge the first of ``planned`` into the second, for a ``reason``; returns the case that goes on.
 
@@ -135,13 +128,13 @@ def part(desk: Desk, number: str, reason: str) -> Case:
     Raises NotYours, NotFound, NotMerged, AccessRestricted, ReasonNeeded, Stale, ClockBehind, FilingPending.
     """
     need_role(desk, UNDO, find_move(UNDO).roles)
-    left = _open(desk, number)
+    left = case_to_read(desk, number, VERB)
     into = merged_into(left)
     if not into:
         raise NotMerged(case=number)
     if not reason.strip():
         raise ReasonNeeded
-    right = _open(desk, into)
+    right = case_to_read(desk, into, VERB)
     moment = moment_for_numbers()
     stood = State.ASSIGNED if left.officer else State.REGISTERED
     was = [stood.value, *(one.detail["was"] for one in history.of_case(number) if one.verb == VERB)][-1]
@@ -173,9 +166,15 @@ def _both(
     other: Case,
     detail: Mapping[str, Any],
 ) -> None:
-    """Change both cases in one act, and file the one that goes on, then the ``other``, as it was read. Raises Stale."""
+    """Change both cases in one act, and file the one that goes on, then the ``other``, as it was read.
+
+    Raises Stale; NotFound, AccessRestricted where one of them was hidden or restricted since it was read.
+    """
     before, after = changed
     with boot.transact():
+        for one in (after.number, other.number):
+            things.need(desk, one)
+            restriction.need_open(one)
         cases.change(before, after)
         history.note(moment, desk.actor, verb, 14, after.number, f"← {detail['from']}", **detail)
         if verb == MERGED_IN:

@@ -131,7 +131,7 @@ def show(desk: Desk, number: str, verb: str = "show", reason: str = "", lang: st
         history.of_case(number),
     )
     told = things.as_told(desk, case)
-    since, papers = restriction.since_in(acts), things.sheets_of(desk, number)
+    since, papers = restriction.since(number), things.sheets_of(desk, number)
     unseen = access.hidden(desk)
     answer = answer_of(written, papers)
     actions = [] if since else case_next.actions(desk, case, acts)

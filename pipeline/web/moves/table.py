@@ -90,7 +90,7 @@ _WHEN: Mapping[str, Callable[[Case, Sequence[Act]], object]] = {
     "grant-erasure": lambda case, _: open_of(case.number),
     "refuse-erasure": lambda case, _: open_of(case.number),
     "erasure": lambda case, _: not open_of(case.number),
-    "lift-restriction": lambda _, acts: restriction.since_in(acts),
+    "lift-restriction": lambda case, _: restriction.since(case.number),
     "erasure-letter": lambda case, _: any(one.answered for one in requests_of(case.number)),
 }
 """What must be true of a case, by its history, for a move to be offered; the move itself refuses what it must."""

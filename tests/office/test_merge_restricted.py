@@ -1,0 +1,134 @@
+"""Cases that are merged are restricted together; none is merged while it is restricted or hidden."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import suppress
+from typing import Any
+
+import pytest
+
+from pipeline.cases.states import State
+from pipeline.kernel.errors import RangkapError
+from pipeline.lookup import restriction, things
+from pipeline.lookup.restriction import AccessRestricted
+from pipeline.office.arrivals import view_paper
+from pipeline.office.base import conflict
+from pipeline.office.base.desk import Desk
+from pipeline.office.cases import erasure
+from pipeline.office.cases.errors import NotRestricted
+from pipeline.office.delivery import merge
+from pipeline.office.overview import find, look_up
+from pipeline.records import cases, sheets
+from pipeline.records.errors import NotFound
+from tests.office import damage
+from tests.office.bureau import ARCHIVIST, CHAIR, CLERK, OFFICER, WIFE, Bureau
+from tests.office.stages import FIRST, SECOND
+from tests.office.test_erasure import ASKED
+
+pytestmark = pytest.mark.backend
+
+THIRD = "2026-0003"
+WHY = "satu perkara"
+
+
+def shut(office: Bureau, number: str) -> None:
+    """Restrict access to ``number`` after a request."""
+    erasure.record(office.desk(CLERK), number, ASKED)
+    erasure.grant(office.desk(CHAIR), number, "permintaan korban")
+
+
+def block(office: Bureau, number: str) -> None:
+    conflict.record(office.desk(CHAIR), number, CHAIR, "keluarga", "sepupu")
+
+
+def joined(office: Bureau, left: str, right: str) -> None:
+    desk = office.desk(CHAIR)
+    merge.merge(desk, merge.plan(desk, left, right), WHY)
+
+
+@pytest.mark.parametrize(("close", "refusal"), [(shut, AccessRestricted), (block, NotFound)])
+@pytest.mark.parametrize("which", [FIRST, SECOND])
+@pytest.mark.parametrize("when", ["before", "meanwhile"])
+def test_a_case_is_not_merged_while_it_or_the_other_is_restricted_or_hidden(
+    registered: Bureau,
+    close: Callable[[Bureau, str], None],
+    refusal: type[RangkapError],
+    which: str,
+    when: str,
+) -> None:
+    chair = registered.desk(CHAIR)
+    planned = merge.plan(chair, SECOND, FIRST)
+    close(registered, which)
+    with pytest.raises(refusal, match=which):
+        merge.merge(chair, planned if when == "meanwhile" else merge.plan(chair, SECOND, FIRST), WHY)
+    assert [cases.get(one).state for one in (FIRST, SECOND)] == [State.REGISTERED] * 2
+
+
+@pytest.fixture
+def merged(at_stage: Callable[[str], Bureau]) -> Bureau:
+    """An office whose first case, answered and delivered, was merged into a new one."""
+    office = at_stage("delivered")
+    assert office.register(WIFE).number == THIRD
+    joined(office, FIRST, THIRD)
+    return office
+
+
+def _picture(desk: Desk) -> str:
+    with suppress(NotFound, AccessRestricted), view_paper.of_arrival(desk, "A-2026-0001", 1):
+        return FIRST
+    return ""
+
+
+THINGS: dict[str, Callable[[Desk], object]] = {
+    "arrival": lambda desk: things.find_arrival(desk, "A-2026-0001"),
+    "letter": lambda desk: things.find_letter(desk, f"{FIRST}-1"),
+    "sheet": lambda desk: things.find_sheet(desk, sheets.of_case(FIRST)[0].id),
+    "document": lambda desk: _unless_missing(lambda: things.documents_of(desk, FIRST)),
+    "picture of a page": _picture,
+    "search by number": lambda desk: _unless_missing(lambda: find.find(desk, FIRST)),
+    "search by words": lambda desk: FIRST in str(look_up.look_up(desk, look_up.Asked("hormat"))),
+    "the case that goes on": lambda desk: _unless_missing(lambda: find.show(desk, THIRD)),
+    "waiting": lambda desk: "A-2026-0003" in str(find.todo(desk)),
+}  # fmt: skip
+
+
+def _unless_missing(read: Callable[[], Any]) -> Any:
+    try:
+        return read()
+    except NotFound:
+        return None
+
+
+def _seen(desk: Desk) -> list[str]:
+    return [name for name, read in THINGS.items() if read(desk)]
+
+
+@pytest.mark.parametrize("asked_about", [FIRST, THIRD])
+def test_merged_cases_are_restricted_together_with_all_that_is_theirs_and_opened_together(
+    merged: Bureau, asked_about: str
+) -> None:
+    both = {FIRST, THIRD}
+    before = _seen(merged.desk(CLERK))
+    assert before == [one for one in THINGS if one != "waiting"]
+    shut(merged, asked_about)
+    assert restriction.restricted() == both
+    for account in (CLERK, OFFICER):
+        assert _seen(merged.desk(account)) == [], account
+    for number in both:
+        with pytest.raises(AccessRestricted):
+            merge.part(merged.desk(CHAIR), FIRST, WHY)
+        with pytest.raises(AccessRestricted):
+            find.show(merged.desk(CHAIR), number)
+        plain = find.show(merged.desk(ARCHIVIST), number, reason="diperiksa").plain
+        assert plain["restricted_since"].startswith("2026-11-24")
+    assert merged.verify() == []
+    damage.rebuilt(merged)
+    assert restriction.restricted() == both
+    (other,) = both - {asked_about}
+    erasure.lift(merged.desk(CHAIR), other, "dicabut lagi")
+    assert restriction.restricted() == frozenset()
+    assert _seen(merged.desk(CLERK)) == before
+    with pytest.raises(NotRestricted):
+        erasure.lift(merged.desk(CHAIR), asked_about, "dicabut lagi")
+    assert merged.verify() == []
