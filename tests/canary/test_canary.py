@@ -16,12 +16,14 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import sync_playwright
 
+from pipeline.cases.states import State
 from pipeline.intake.reader import Reader
 from pipeline.kernel.people import Role
 from pipeline.records import arrivals, boot, cases, letters, sheets
 from tests.canary.crawl import crawled, filled, named, plain, starts, told, words_in
 from tests.canary.office import HIDDEN, LAST_DAY, RESTRICTED, names_in, shut, telling, unpacked, upgraded
 from tests.office.bureau import ADMIN, ARCHIVIST, CHAIR, CLERK, OFFICER, OVERSEER
+from tests.office.procedure_truth import PASSED_THROUGH
 from tests.waiting import held_in
 from tests.web import trust
 from tests.web.addresses import known
@@ -61,6 +63,8 @@ class Canary:
     names: frozenset[str]
     """The names of all people in its cases."""
     things: tuple[dict[str, str], ...]
+    states: frozenset[State]
+    """Those of the shut cases."""
     pages: dict[str, dict[str, Answer]] = field(default_factory=dict)
     """Every page that an account can reach, by account, crawled once."""
 
@@ -112,7 +116,7 @@ def _opened(home: Path, reader: Reader, how: str) -> Iterator[Canary]:
     trust.lay_into(home)
     (home.parent / "sementara").mkdir()
     with served(home, TMPDIR=str(home.parent / "sementara")) as door:
-        yield Canary(door, banned, names, things)
+        yield Canary(door, banned, names, things, frozenset(one_of_each))
 
 
 def things_of(case: str) -> Iterator[dict[str, str]]:
@@ -143,6 +147,15 @@ def inside(door: Door, account: str) -> Visitor:
 def hidden(canary: Callable[[str], Canary]) -> Canary:
     """The one office that every run makes."""
     return canary(HIDDEN)
+
+
+def test_a_case_of_every_state_is_hidden(hidden: Canary) -> None:
+    """A new state is not forgotten: no case is in it until one is made."""
+    assert hidden.states == set(State) - PASSED_THROUGH
+
+
+def test_a_case_of_every_state_is_restricted(canary: Callable[[str], Canary]) -> None:
+    assert canary(RESTRICTED).states == set(State) - PASSED_THROUGH
 
 
 @pytest.mark.parametrize("part", [0, 1])
