@@ -14,11 +14,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from pipeline.archive.deposit import Deposited, NewFile
-from pipeline.archive.inventory import Inventory
+from pipeline.archive.inventory import Inventory, Withdrawn
 from pipeline.archive.journal import Line
 from pipeline.archive.read import CaseRecord, Document
 from pipeline.archive.recover import Recovered
-from pipeline.archive.withdrawn import Withdrawn
 
 if TYPE_CHECKING:
     from pipeline.archive.finding import Finding

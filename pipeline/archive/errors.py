@@ -1,7 +1,5 @@
 """What can go wrong when a case is filed or read back."""
 
-from __future__ import annotations
-
 from pipeline.kernel.errors import Damage, NotDone, NotThere, RangkapError, Text, WrongUse
 
 

@@ -10,14 +10,13 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pipeline.archive import current, deposit, destroy, inventory, journal, layout, read, recover, withdrawn
+from pipeline.archive import current, deposit, destroy, inventory, journal, layout, read, recover
 from pipeline.archive.deposit import Deposited, NewFile
-from pipeline.archive.inventory import Inventory
+from pipeline.archive.inventory import Inventory, Withdrawn
 from pipeline.archive.journal import Line
 from pipeline.archive.layout import SIDECAR, object_root
 from pipeline.archive.read import CaseRecord, Document
 from pipeline.archive.recover import Recovered
-from pipeline.archive.withdrawn import Withdrawn
 from pipeline.kernel.files import digest_bytes, digest_file
 
 if TYPE_CHECKING:
@@ -85,7 +84,7 @@ class InFolder:
 
     def withdrawn(self, name: str) -> list[Withdrawn]:
         """Return the documents that the newest version has dropped."""
-        return withdrawn.withdrawn(self.head_of(name))
+        return inventory.withdrawn(self.head_of(name))
 
     def read_case(self, name: str) -> CaseRecord:
         """Return an object at its newest version. Raises NoSuchObject, ObjectDamaged."""

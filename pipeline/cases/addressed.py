@@ -41,5 +41,4 @@ def is_party(values: Values, addressee: str) -> bool:
 
 
 def _telling(name: str) -> set[str]:
-    words = re.findall(r"[^\W\d_]{3,}", name.casefold())
-    return {word for word in words if word not in _GENERAL}
+    return {word for word in re.findall(r"[^\W\d_]{3,}", name.casefold()) if word not in _GENERAL}

@@ -10,7 +10,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
-from pipeline.cases.clarification import Clarification
 from pipeline.cases.errors import BadCase
 from pipeline.cases.further import Further, further_from
 from pipeline.cases.people import Person, people_of, victim_of
@@ -18,6 +17,38 @@ from pipeline.cases.rendering import Rendering, rendering_from
 from pipeline.cases.states import State
 from pipeline.cases.values import Values, day, flag, from_plain, text, to_plain
 from pipeline.kernel.clock import read_stamp, stamp
+
+
+@dataclass(frozen=True)
+class Clarification:
+    """``field`` was asked on ``day`` by ``way``; ``answered``, or impossible for ``reason``."""
+
+    field: str
+    day: date
+    way: str
+    answered: bool
+    reason: str = ""
+
+    def to_json(self) -> dict[str, object]:
+        """Return plain values, for ``kasus.json``."""
+        return {
+            "field": self.field,
+            "day": self.day.isoformat(),
+            "way": self.way,
+            "answered": self.answered,
+            "reason": self.reason,
+        }
+
+    @classmethod
+    def from_json(cls, plain: Mapping[str, object]) -> Clarification:
+        """Read back what :meth:`to_json` gave. Raises ``KeyError`` or ``ValueError``."""
+        return cls(
+            str(plain["field"]),
+            date.fromisoformat(str(plain["day"])),
+            str(plain["way"]),
+            plain["answered"] is True,
+            str(plain["reason"]),
+        )
 
 
 @dataclass(frozen=True)

@@ -8,8 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from pipeline.cases import problems as say
-from pipeline.cases.case import Case
-from pipeline.cases.clarification import Clarification
+from pipeline.cases.case import Case, Clarification
 from pipeline.cases.completeness import Gap, gaps
 from pipeline.cases.contact import OWNER
 from pipeline.cases.errors import InvalidAnswers

@@ -85,8 +85,7 @@ class WorkingDays:
 
     def between(self, since: date, until: date) -> int:
         """Return how many working days lie after ``since``, up to and with ``until``; 0 where it is not later."""
-        days = (until - since).days
-        return sum(self.is_one(since + _DAY * place) for place in range(1, days + 1))
+        return sum(self.is_one(since + _DAY * place) for place in range(1, (until - since).days + 1))
 
 
 def working_days(free: Collection[int], holidays: Collection[date]) -> WorkingDays:

@@ -258,5 +258,4 @@ def _figures(written: str) -> str:
 
 
 def _near(first: Values, other: Values) -> bool:
-    places = {text(one, "sender_place").casefold() for one in (first, other)} - {""}
-    return len(places) < 2
+    return len({text(one, "sender_place").casefold() for one in (first, other)} - {""}) < 2

@@ -23,8 +23,7 @@ class InvalidAnswers(WrongUse):
 
     def text(self, lang: str = "id") -> str:
         """Return the message with every problem, each with the name of its field."""
-        listed = " ".join(f"{one.field}: {one.text(lang)}" for one in self.problems)
-        return self.said.fill(lang, list=listed)
+        return self.said.fill(lang, list=" ".join(f"{one.field}: {one.text(lang)}" for one in self.problems))
 
 
 class NotPossible(RangkapError):

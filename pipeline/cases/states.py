@@ -250,8 +250,7 @@ def move(state: State, verb: str, roles: Collection[Role]) -> State:
     """
     found = find_move(verb)
     if found.roles.isdisjoint(roles):
-        named = ", ".join(sorted(role.value for role in found.roles))
-        raise NotYourMove(verb=verb, roles=named)
+        raise NotYourMove(verb=verb, roles=", ".join(sorted(role.value for role in found.roles)))
     if state not in found.sources:
         others = ", ".join(offered(state, roles)) or "–"
         raise NotPossible(verb=verb, state=state.value, possible=others)

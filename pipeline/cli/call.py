@@ -15,8 +15,7 @@ from typing import Any
 
 import pipeline
 from pipeline.cli.harmless import escaped, harmless
-from pipeline.kernel.errors import Exit, RangkapError, Text
-from pipeline.kernel.reasons import why
+from pipeline.kernel.errors import Exit, RangkapError, Text, why
 from pipeline.settings import Settings, home_from, load
 
 _NOT_JSON = Text("bukan JSON yang benar", "not valid JSON")

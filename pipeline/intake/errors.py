@@ -5,8 +5,6 @@ What is wrong *inside* a document stands in :mod:`pipeline.intake.errors_reading
 since a file name may hold a person's name and errors may end in a log.
 """
 
-from __future__ import annotations
-
 from pipeline.kernel.errors import Exit, NotDone, RangkapError, Text
 
 

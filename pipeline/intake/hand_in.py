@@ -19,10 +19,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from pipeline.intake.droppings import is_ignored
 from pipeline.intake.errors import Empty, FileTooLarge, NoRoom
 from pipeline.intake.errors_reading import UnknownKind
-from pipeline.intake.inbox import opened, within_or_box
+from pipeline.intake.inbox import is_ignored, opened, within_or_box
 from pipeline.intake.limits import free_bytes
 from pipeline.intake.names import numbered, short_safe
 from pipeline.intake.sniff import HEAD, kind_of

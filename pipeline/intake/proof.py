@@ -57,5 +57,4 @@ def engine() -> str:
 
 def is_known_language() -> bool:
     """Tell whether the language data is that by which reading was measured. Raises NoLanguage."""
-    data = (language_data() / "ind.traineddata").read_bytes()
-    return hashlib.sha256(data).hexdigest() == LANGUAGE_SHA256
+    return hashlib.sha256((language_data() / "ind.traineddata").read_bytes()).hexdigest() == LANGUAGE_SHA256

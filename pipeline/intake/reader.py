@@ -150,22 +150,21 @@ class Reader(Warm):
 
     def likeness(self, fd: int, print_pdf: bytes, name: str, code: str = "") -> Likeness:
         """Return how a scan that bears ``code`` compares with ``print_pdf``, which is signed above ``name``."""
-        with self._document(fd) as (document, seen):
-            both = sandbox.sealed(pack([print_pdf, all_of(document)]))
-            try:
-                pages = [
-                    self._told(
-                        "compare",
-                        both,
-                        lambda told: (likeness_from_plain([told]), dict(told))[1],
-                        page=number,
-                        name=name,
-                        code=code,
-                    )[0]
-                    for number in range(1, seen["pages"] + 1)
-                ]
-            finally:
-                os.close(both)
+        with (
+            self._document(fd) as (document, seen),
+            _sealed(pack([print_pdf, all_of(document)])) as both,
+        ):
+            pages = [
+                self._told(
+                    "compare",
+                    both,
+                    lambda told: (likeness_from_plain([told]), dict(told))[1],
+                    page=number,
+                    name=name,
+                    code=code,
+                )[0]
+                for number in range(1, seen["pages"] + 1)
+            ]
         return likeness_from_plain(pages)
 
     def is_born_digital(self, fd: int) -> bool:
@@ -206,13 +205,12 @@ class Reader(Warm):
 
     def suggested(self, pages: Sequence[Page]) -> Suggested:
         """Return what ``pages`` suggest, and their danger words; where they cannot be looked through, one that says so."""
-        asked = sandbox.sealed(json.dumps([page_as_plain(page) for page in pages]).encode("utf-8", "replace"))
-        try:
-            return self._told("suggest", asked, suggested_from_plain, words=self.words)[0]
-        except (Crashed, TimedOut, sandbox.OutOfMemory):
-            return Suggested({}, (UNCHECKED,))
-        finally:
-            os.close(asked)
+        plain = json.dumps([page_as_plain(page) for page in pages]).encode("utf-8", "replace")
+        with _sealed(plain) as asked:
+            try:
+                return self._told("suggest", asked, suggested_from_plain, words=self.words)[0]
+            except (Crashed, TimedOut, sandbox.OutOfMemory):
+                return Suggested({}, (UNCHECKED,))
 
     def picture(self, fd: int, page: int, dpi: int = 100, *, light: bool = False) -> bytes:
         """Return page ``page`` (from 1) as PNG at about ``dpi``, never larger than it came; ``light``: as JPEG in grey."""
@@ -226,11 +224,8 @@ class Reader(Warm):
 
     def join(self, parts: Sequence[bytes]) -> bytes:
         """Return one PDF with the pages of ``parts``, each a PDF that :meth:`split` gave; a repeat gives equal bytes."""
-        both = sandbox.sealed(pack(parts))
-        try:
+        with _sealed(pack(parts)) as both:
             return self._job("join", both)[0]
-        finally:
-            os.close(both)
 
     def readable(self, fd: int, reading: Reading) -> Readable:
         """Return the searchable PDF of a document that was read as ``reading``: its own pictures, the words over them."""
@@ -238,12 +233,9 @@ class Reader(Warm):
             data = all_of(document)
             if seen["kind"] == "docx":
                 return Readable(data, _PRINTED)
-            pages = json.dumps([page_as_plain(page) for page in reading.pages]).encode()
-            both = sandbox.sealed(pack([data, pages]))
-        try:
+        pages = json.dumps([page_as_plain(page) for page in reading.pages]).encode()
+        with _sealed(pack([data, pages])) as both:
             made, lost = self._job("readable", both)
-        finally:
-            os.close(both)
         return Readable(made, line_of(lost.decode("utf-8", "replace")))
 
     @staticmethod
@@ -271,7 +263,8 @@ class Reader(Warm):
             self._most += OF_PAGE * seen["pages"]
             if laid_out and seen["kind"] == "docx":
                 (working,) = to_pdf([all_of(document)], accept_risk=self._accept_risk, folder=self._kept)
-                seen = self._survey_bytes(working) | {"kind": "docx", "identifier": seen["identifier"]}
+                with _sealed(working) as printed:
+                    seen = self._survey(printed)[0] | {"kind": "docx", "identifier": seen["identifier"]}
             if working:
                 os.close(document)
                 document = sandbox.sealed(working)
@@ -325,12 +318,15 @@ class Reader(Warm):
         finally:
             os.close(source)
 
-    def _survey_bytes(self, data: bytes) -> dict[str, Any]:
-        document = sandbox.sealed(data)
-        try:
-            return self._survey(document)[0]
-        finally:
-            os.close(document)
+
+@contextmanager
+def _sealed(data: bytes) -> Iterator[int]:
+    """Give a descriptor of ``data`` that nobody can change, as long as it is asked about."""
+    handle = sandbox.sealed(data)
+    try:
+        yield handle
+    finally:
+        os.close(handle)
 
 
 def _digest(document: int) -> bytes:

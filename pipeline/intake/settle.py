@@ -13,7 +13,7 @@ and it has been quiet for a while:
 
 What can never become a document (link, pipe, socket, device, second name, zero bytes, too large) is
 named with its reason and was never opened. Our own rooms, hidden files and what programs leave behind
-(:mod:`pipeline.intake.droppings`) are not seen at all. Files in a known sub-folder are named
+(:mod:`pipeline.intake.inbox`) are not seen at all. Files in a known sub-folder are named
 ``folder/name``; other folders, deeper ones too, are left alone and named, and a link to a folder is a link.
 
 Accepted: a scanner that leaves whole files between two pages for longer than ``quiet``, and is not known as slow,
@@ -33,9 +33,8 @@ from enum import Enum
 from fnmatch import fnmatch
 from pathlib import Path
 
-from pipeline.intake.droppings import is_ignored
 from pipeline.intake.errors import Empty, FileTooLarge, InboxNotMounted, Linked, NoAccess, NotAFile, Refusal
-from pipeline.intake.inbox import LOOK, MARKER, opened, within
+from pipeline.intake.inbox import LOOK, MARKER, is_ignored, opened, within
 from pipeline.intake.sniff import looks_whole
 from pipeline.kernel import clock
 

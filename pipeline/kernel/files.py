@@ -27,8 +27,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from pipeline.kernel.errors import Busy, NoOtherCopy, NotDurable, SourceUnreadable, TooLarge
-from pipeline.kernel.reasons import why
+from pipeline.kernel.errors import Busy, NoOtherCopy, NotDurable, SourceUnreadable, TooLarge, why
 
 CHUNK = 1 << 20
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC

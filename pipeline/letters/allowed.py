@@ -197,13 +197,12 @@ def _drawing(one: etree._Element, name: str) -> None:
             raise _refused("bentuk atau kotak teks", "a shape or a text box", name)
         if each.tag == f"{{{_A}}}graphicData" and each.get("uri") != _PIC:
             raise _refused("bagan atau objek", "a chart or an object", name)
-        if each.tag == f"{{{_WP}}}anchor":
-            is_over = each.find(f"{{{_WP}}}wrapNone") is not None and each.get("behindDoc") not in {
-                "1",
-                "true",
-            }
-            if is_over:
-                raise _refused("gambar di atas tulisan", "a picture over the text", name)
+        if (
+            each.tag == f"{{{_WP}}}anchor"
+            and each.find(f"{{{_WP}}}wrapNone") is not None
+            and each.get("behindDoc") not in {"1", "true"}
+        ):
+            raise _refused("gambar di atas tulisan", "a picture over the text", name)
 
 
 def _relations(root: etree._Element, name: str) -> None:
@@ -225,8 +224,7 @@ def _unknown(one: etree._Element, name: str) -> Dangerous:
         local, (f"susunan “{local}” yang tidak terbaca", f"a construct “{local}” that is not read")
     )
     around = next(one.iterancestors(f"{_W}p"), None)
-    root = one.getroottree().getroot()
-    at = next((each.number for each in paragraphs(root) if each.element is around), 0)
+    at = next((each.number for each in paragraphs(one.getroottree().getroot()) if each.element is around), 0)
     if at:
         what_id, what_en = f"{what_id}, pada paragraf ke-{at}", f"{what_en}, in paragraph {at}"
     return _refused(what_id, what_en, name)

@@ -110,8 +110,9 @@ def _stamped(draft: bytes, number: str, day: date | None, code: CopyCode, paraf:
     for turn, footer in enumerate(_footers(document)):
         relation, _ = footer.part.get_or_add_image(io.BytesIO(image))
         picture = parts.code_picture(relation, _FIRST_ID + turn, "Kode salinan")
-        foot = parts.footer_table(copy_line(code.copy), words, picture)
-        footer.part.element.insert(0, parts.fragment(foot))
+        footer.part.element.insert(
+            0, parts.fragment(parts.footer_table(copy_line(code.copy), words, picture))
+        )
     out = io.BytesIO()
     document.save(out)
     made = neutral(package.unpack(out.getvalue()), identifier(code))

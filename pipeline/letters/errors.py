@@ -1,7 +1,5 @@
 """What can go wrong with a template, a draft or a stamp. No field carries a person's name."""
 
-from __future__ import annotations
-
 from pipeline.kernel.errors import NotThere, RangkapError, Text
 
 

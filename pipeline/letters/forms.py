@@ -83,8 +83,7 @@ EVERY: Mapping[str, Form] = {**LETTERS, **FORMS}
 
 def kind_of(name: str) -> str:
     """Return the kind that a template's name stands for: itself, or the longest known name it begins with."""
-    found = (kind for kind in EVERY if name == kind or name.startswith(f"{kind}-"))
-    return max(found, key=len, default="")
+    return max((kind for kind in EVERY if name == kind or name.startswith(f"{kind}-")), key=len, default="")
 
 
 def fields_of(name: str, given: Mapping[str, Any]) -> dict[str, Any]:

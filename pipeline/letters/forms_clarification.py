@@ -46,8 +46,9 @@ def build(
     """
     fields = clause_fields(matter, settings, day) | {"batas_jawab": long_date(answer_by) if answer_by else ""}
     library = clauses.library(settings.templates / "klausul")
-    kind = kind_of(matter.addressee)
-    chosen = clauses.choose(library, fields["kanal"], kind, clauses.REQUEST, matter.cases)
+    chosen = clauses.choose(
+        library, fields["kanal"], kind_of(matter.addressee), clauses.REQUEST, matter.cases
+    )
     wording = clauses.fill((*chosen, *clauses.questions(library, asked)), fields)
     context = fields | letter_fields(matter, settings, day, clauses.REQUEST, signatory)
     context |= {

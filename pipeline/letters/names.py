@@ -181,8 +181,7 @@ def _whole_at(
     is_titled = _follows_title(line, at)
     if not is_titled and (_follows_place(line, at) or (found[0].plain, found[1].plain) in places):
         return False
-    written = any(one.written[0].isupper() for one in found)
-    return written or not all(part in COMMON for part in name)
+    return any(one.written[0].isupper() for one in found) or not all(part in COMMON for part in name)
 
 
 def _as_name(line: Sequence[_Word], at: int, part: str, places: Collection[tuple[str, str]]) -> bool:
@@ -219,5 +218,4 @@ def _is(word: _Word, part: str) -> bool:
 
 def _plain(word: str) -> str:
     """Return a word in small letters and in the spelling of today."""
-    small = re.sub("['’]", "", word.casefold())
-    return small.replace("oe", "u").replace("dj", "j").replace("tj", "c")
+    return re.sub("['’]", "", word.casefold()).replace("oe", "u").replace("dj", "j").replace("tj", "c")

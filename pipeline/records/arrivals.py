@@ -276,8 +276,7 @@ def parts_of(parent: str) -> list[Arrival]:
 
 def pointing() -> list[tuple[str, str]]:
     """Return the arrivals (ids) that belong to no case and bear the code of a letter or sheet, each with which."""
-    rows = ArrivalRow.objects.filter(case="").exclude(letter="")
-    return list(rows.values_list("pk", "letter"))
+    return list(ArrivalRow.objects.filter(case="").exclude(letter="").values_list("pk", "letter"))
 
 
 def arranged_with(which: Q) -> set[str]:

@@ -39,8 +39,7 @@ class InOrder(ORM):  # type: ignore[misc] # django-q2 has no types
         if job is None:
             sleep(Conf.POLL)
             return None
-        is_ours = self.get_connection().filter(id=job.id, lock=job.lock).update(lock=self.timeout(job))
-        if not is_ours:
+        if not self.get_connection().filter(id=job.id, lock=job.lock).update(lock=self.timeout(job)):
             return []
         try:
             found = job_words.read(job.payload)

@@ -206,8 +206,7 @@ def received(
     rows = rows.filter(received__gte=since) if since else rows
     rows = rows.filter(received__lte=until) if until else rows
     rows = rows.filter(state__in=states) if states else rows
-    found = rows.values_list("number", "received", "state")
-    return {number: (day, state) for number, day, state in found}
+    return {number: (day, state) for number, day, state in rows.values_list("number", "received", "state")}
 
 
 def days_of(some: Collection[str]) -> dict[str, date]:

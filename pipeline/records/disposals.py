@@ -143,8 +143,7 @@ def to_json(one: Disposal) -> dict[str, Any]:
 
 def from_json(plain: Mapping[str, Any]) -> Disposal:
     """Read back what :func:`to_json` gave."""
-    cases = _doomed(plain["cases"])
-    return Disposal(**{**plain, "cases": cases, "made_at": read_stamp(plain["made_at"])})
+    return Disposal(**{**plain, "cases": _doomed(plain["cases"]), "made_at": read_stamp(plain["made_at"])})
 
 
 def bury(stones: Iterable[Tombstone]) -> None:

@@ -148,15 +148,13 @@ def details(verb: str, cases: Collection[str], *from_verbs: str) -> list[Mapping
     told = dict(rows.filter(case__in=elsewhere).values_list("pk", "detail"))
     wanted = sorted(cases)
     for start in range(0, len(wanted), _PORTION):
-        portion = wanted[start : start + _PORTION]
-        told |= dict(rows.filter(case__in=portion).values_list("pk", "detail"))
+        told |= dict(rows.filter(case__in=wanted[start : start + _PORTION]).values_list("pk", "detail"))
     return [json.loads(detail) for _, detail in sorted(told.items())]
 
 
 def of_subject(subject: str) -> list[Act]:
     """Return the acts on the thing ``subject``, oldest first."""
-    acts = once.kept("acts on", subject, lambda: [_read(row) for row in _OF_SUBJECT(subject=subject)])
-    return list(acts)
+    return list(once.kept("acts on", subject, lambda: [_read(row) for row in _OF_SUBJECT(subject=subject)]))
 
 
 def of_subjects(prefix: str, *verbs: str) -> list[Act]:

@@ -142,8 +142,7 @@ def listed(year: int | None = None) -> list[Number]:
 def of_days(since: date, until: date) -> list[Number]:
     """Return the numbers of letters that bear a day from ``since`` until ``until``, series by series, in order."""
     dated = LetterRow.objects.filter(day__range=(since, until)).values("pk")
-    rows = NumberRow.objects.filter(letter__in=dated).order_by("series", "seq")
-    return [_value(row) for row in rows]
+    return [_value(row) for row in NumberRow.objects.filter(letter__in=dated).order_by("series", "seq")]
 
 
 def of_letters(prefix: str) -> list[Number]:

@@ -21,5 +21,4 @@ def need(found: _Found | None, what: str, given: str) -> _Found:
 def update(rows: QuerySet[Any], what: str, version: int, /, **columns: Any) -> None:
     """Write ``columns`` into the one row of ``rows`` where it is still at ``version``, which goes one on. Raises Stale of ``what``."""
     if not rows.filter(version=version).update(**{"version": F("version") + 1, **columns}):
-        now = rows.values_list("version", flat=True).first()
-        raise Stale(what=what, read=version, now=now)
+        raise Stale(what=what, read=version, now=rows.values_list("version", flat=True).first())

@@ -13,8 +13,7 @@ from typing import IO, Any
 from reportlab.lib.utils import simpleSplit
 from reportlab.pdfgen.canvas import Canvas
 
-from pipeline.register.books import Book, Place
-from pipeline.register.columns import Column
+from pipeline.register.books import Book, Column, Place
 from pipeline.register.harmless import plain
 from pipeline.register.printed import fonts
 

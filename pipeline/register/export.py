@@ -12,7 +12,7 @@ import io
 from collections.abc import Iterable, Mapping, Sequence
 from typing import IO
 
-from pipeline.register.columns import COLUMNS, Column
+from pipeline.register.books import COLUMNS, Column
 from pipeline.register.harmless import harmless
 
 BOM = "\ufeff"

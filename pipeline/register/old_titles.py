@@ -13,7 +13,7 @@ from typing import NamedTuple
 from rapidfuzz import fuzz, process
 
 from pipeline.kernel.errors import Text
-from pipeline.register.columns import COLUMNS
+from pipeline.register.books import COLUMNS
 from pipeline.register.doubts import letters_of
 from pipeline.register.errors import NoColumns, SheetRefused
 from pipeline.register.harmless import plain

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
+from pipeline.register.books import COLUMNS
 from pipeline.register.canonical import canonical, sha256
-from pipeline.register.columns import COLUMNS
 from pipeline.register.errors import BadEntry
 
 SALT_BYTES = 32

@@ -96,8 +96,7 @@ def head_finding(
         return
     actual = placed.entry.digest() if placed.entry else ""
     if actual != digest:
-        where = f"{placed.year:04d}/{JOURNAL}#{n}"
-        yield Finding(Kind.CHANGED, where, None, against, digest, actual)
+        yield Finding(Kind.CHANGED, f"{placed.year:04d}/{JOURNAL}#{n}", None, against, digest, actual)
 
 
 def prove_pages(archive: Archive) -> list[Finding]:

@@ -1,7 +1,5 @@
 """Why a letter could not be laid out or shown."""
 
-from __future__ import annotations
-
 from pipeline.kernel.errors import NotDone, Text
 
 

@@ -79,5 +79,4 @@ def prove(copies: Iterable[SignedCopy], revision: int, pages: int) -> Duplicate:
         )
         for copy in short
     ]
-    missing = tuple(copy for copy, there in ((1, first), (2, second)) if not there)
-    return Duplicate(missing, tuple(problems))
+    return Duplicate(tuple(copy for copy, there in ((1, first), (2, second)) if not there), tuple(problems))

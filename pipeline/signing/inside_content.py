@@ -52,8 +52,7 @@ def hides(page: pypdfium2.PdfPage, marks: Iterable[Box]) -> bool:
     top = min((one.low for one, words in said if words.startswith(_CLOSING)), default=0.0)
     foot = max((one.high for one, words in said if words.startswith(_FOOT)), default=0.0)
     kept = [one for one in lines if not foot < one.low < one.high <= top]
-    images = page.get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_IMAGE])
-    kept += [box_of(one.get_bounds()) for one in images]
+    kept += [box_of(one.get_bounds()) for one in page.get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_IMAGE])]
     return any(_touches(mark, one) for mark in marks for one in kept)
 
 

@@ -70,8 +70,7 @@ def read_address(text: str) -> Address:
         raise _bad(
             f"hanya mengenal endpoint dan region ({len(unknown)} lain)", "it knows endpoint and region alone"
         )
-    endpoint = _endpoint(given.get("endpoint", ""))
-    return Address(url.netloc, prefix, endpoint, given.get("region") or REGION)
+    return Address(url.netloc, prefix, _endpoint(given.get("endpoint", "")), given.get("region") or REGION)
 
 
 def read_key(file: Path, environ: Mapping[str, str] | None = None) -> Key:

@@ -1,7 +1,5 @@
 """What can go wrong where bytes live."""
 
-from __future__ import annotations
-
 from pipeline.kernel.errors import Damage, Exit, NotDone, NotDurable, NotThere, RangkapError, Text, WrongUse
 
 REFUSED = Text("kuncinya ditolak", "its key was refused")

@@ -16,9 +16,8 @@ from contextlib import contextmanager, suppress
 from itertools import takewhile
 from pathlib import Path
 
-from pipeline.kernel.errors import NotDurable
+from pipeline.kernel.errors import NotDurable, why
 from pipeline.kernel.files import append_durably, sync_folder
-from pipeline.kernel.reasons import why
 from pipeline.stores.errors import NoSpace
 
 FILE_MODE = 0o600

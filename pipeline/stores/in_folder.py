@@ -15,9 +15,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
-from pipeline.kernel.errors import NotDurable, TooLarge
+from pipeline.kernel.errors import NotDurable, TooLarge, why
 from pipeline.kernel.files import CHUNK, create_durably, digest_bytes, durable, sync_folder, write_durably
-from pipeline.kernel.reasons import why
 from pipeline.stores.errors import ItemChanged, ItemThere, NoItem, StoreAway
 from pipeline.stores.folder import hold, make_folder_durably
 from pipeline.stores.store import MOST, Digest, Held, Item, need_folder, need_name

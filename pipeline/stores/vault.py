@@ -129,8 +129,7 @@ class Vault:
 
     def snapshots(self) -> list[Snapshot]:
         """Return the good backups, oldest first."""
-        rows = self._listed()
-        return [Snapshot(one["id"], one["time"]) for one in rows if GOOD in (one.get("tags") or ())]
+        return [Snapshot(one["id"], one["time"]) for one in self._listed() if GOOD in (one.get("tags") or ())]
 
     def _listed(self) -> list[dict[str, Any]]:
         rows = json.loads(self._run("snapshots", "--json") or b"[]") or []

@@ -11,8 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.cases.case import Case, from_json
-from pipeline.cases.clarification import Clarification
+from pipeline.cases.case import Case, Clarification, from_json
 from pipeline.cases.deadlines import deadlines
 from pipeline.cases.errors import BadCase
 from pipeline.cases.people import Side, people_of
@@ -20,7 +19,7 @@ from pipeline.cases.register_columns import Answered, register_columns
 from pipeline.cases.states import State
 from pipeline.cases.values import Value, day, flag, from_plain, items, number, text, to_plain
 from pipeline.kernel.errors import Exit
-from pipeline.register.columns import COLUMNS
+from pipeline.register.books import COLUMNS
 
 VALUE = st.one_of(st.text(), st.integers(), st.booleans(), st.lists(st.text()).map(tuple))
 

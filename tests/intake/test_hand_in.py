@@ -9,11 +9,10 @@ from pathlib import Path
 import pytest
 
 from pipeline.intake import hand_in
-from pipeline.intake.droppings import is_ignored
 from pipeline.intake.errors import Empty, FileTooLarge, InboxNotMounted, NoRoom
 from pipeline.intake.errors_reading import UnknownKind
 from pipeline.intake.hand_in import Coming, name_in_inbox, need_room, put_in, sweep
-from pipeline.intake.inbox import MARKER
+from pipeline.intake.inbox import MARKER, is_ignored
 from pipeline.intake.refuse import reason_of
 from pipeline.intake.settle import Patience, ready
 from pipeline.kernel.errors import NotDurable

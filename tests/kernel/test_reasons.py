@@ -9,9 +9,8 @@ from pathlib import Path
 import pytest
 
 from pipeline.cli.call import BadAnswersFile
-from pipeline.kernel.errors import NotDurable
+from pipeline.kernel.errors import NotDurable, why
 from pipeline.kernel.files import durable
-from pipeline.kernel.reasons import why
 
 
 @pytest.mark.parametrize("number", sorted(errno.errorcode))

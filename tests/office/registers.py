@@ -6,8 +6,7 @@ import io
 
 from pipeline.office.base.desk import Desk
 from pipeline.office.bookkeeping.books import Asked, rows, write
-from pipeline.register.books import REGISTER
-from pipeline.register.columns import COLUMNS
+from pipeline.register.books import COLUMNS, REGISTER
 
 
 def register_csv(desk: Desk, purpose: str) -> bytes:

@@ -11,9 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pipeline.register.books import COLUMNS
 from pipeline.register.canonical import canonical
 from pipeline.register.chain import Head, in_groups, verify_chain
-from pipeline.register.columns import COLUMNS
 from pipeline.register.entry import GENESIS, Entry, Seal, make_entry, read_entry, verify_seal
 from pipeline.register.errors import BadEntry, JournalDiverged
 from pipeline.register.journal import append, complete, last_entry, read_entries

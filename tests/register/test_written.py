@@ -19,8 +19,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.register.books import AGENDA_IN, BOOKS, DISPATCH, REGISTER, Book, Edition
-from pipeline.register.columns import COLUMNS
+from pipeline.register.books import AGENDA_IN, BOOKS, COLUMNS, DISPATCH, REGISTER, Book, Edition
 from pipeline.register.errors import BookTooLong
 from pipeline.register.export import write_csv
 from pipeline.register.harmless import harmless

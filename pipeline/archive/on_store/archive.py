@@ -19,14 +19,13 @@ from pipeline.archive.errors import (
     ObjectDamaged,
     SourceChanged,
 )
-from pipeline.archive.inventory import Inventory, read_sidecar
+from pipeline.archive.inventory import Inventory, Withdrawn, read_sidecar, withdrawn
 from pipeline.archive.journal import Line
 from pipeline.archive.layout import INVENTORY, MARKER, SIDECAR, object_in, year_of
 from pipeline.archive.on_store import filing, lines, places, reading
 from pipeline.archive.on_store.heads import Sealed, committed, item, newest
 from pipeline.archive.read import CaseRecord, Document
 from pipeline.archive.recover import Recovered
-from pipeline.archive.withdrawn import Withdrawn, withdrawn
 from pipeline.kernel.files import digest_bytes
 from pipeline.kernel.ids import is_book
 from pipeline.stores.errors import BadItemName, KeepsVersions, NoItem

@@ -220,8 +220,7 @@ class _Object:
                 continue
             found = self.store.digest(f"{root}/{path}").sha512
             if found != digest:
-                others = (one for one, other in newest.manifest.items() if other == found)
-                swapped = next(others, "")
+                swapped = next((one for one, other in newest.manifest.items() if other == found), "")
                 yield self._bad(
                     Kind.SWAPPED if swapped else Kind.CHANGED, path, INVENTORY, digest, swapped or found
                 )

@@ -20,8 +20,7 @@ _PORTION = 256
 
 def numbers(store: Store, year: int) -> list[int]:
     """Return the numbers of the lines of ``year``, in order."""
-    names = store.names_in(f"{REGISTER}/{year:04d}")
-    return sorted(number for one in names if (number := line_number(one)))
+    return sorted(number for one in store.names_in(f"{REGISTER}/{year:04d}") if (number := line_number(one)))
 
 
 def read_lines(store: Store, year: int) -> Iterator[Line]:

@@ -78,8 +78,7 @@ def _year(source: Store, year: int, cases: list[str], to: str) -> list[Piece]:
         return found
     with ThreadPoolExecutor(_READERS, "daftar") as readers:
         sums = b"".join(readers.map(partial(_sums, source), cases))
-    journal = b"".join(line.data + b"\n" for line in lines.read_lines(source, year))
-    both = ((SUMS, sums), (JOURNAL, journal))
+    both = ((SUMS, sums), (JOURNAL, b"".join(line.data + b"\n" for line in lines.read_lines(source, year))))
     return found + [_made(f"{year:04d}/{name}", data) for name, data in both if data]
 
 

@@ -57,8 +57,7 @@ def _parts(text: str) -> tuple[int, int, int] | None:
 def _month(word: str) -> int | None:
     if word in _SHORT:
         return _SHORT[word]
-    whole = (number for number, name in enumerate(MONTHS, 1) if name.lower().startswith(word))
-    return next(whole, None)
+    return next((number for number, name in enumerate(MONTHS, 1) if name.lower().startswith(word)), None)
 
 
 def read_time(given: str) -> str | None:

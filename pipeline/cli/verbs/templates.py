@@ -7,8 +7,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from pipeline.cli.call import Call
-from pipeline.kernel.errors import Exit, Text
-from pipeline.kernel.reasons import why
+from pipeline.kernel.errors import Exit, Text, why
 from pipeline.letters.lint import Report
 from pipeline.office.letters import templates as office
 from pipeline.office.letters.errors import NotWritable

@@ -124,8 +124,7 @@ def compare(stream: BinaryIO, args: Args) -> Done:
 
 def is_text(stream: BinaryIO, args: Args) -> Done:
     """Tell whether page ``page`` is born digital, with text of its own and no picture of a paper, as JSON."""
-    document = pages.open_pages(stream, _bounds(args))
-    return _json(_text_of(document, int(args["page"])) is not None), None
+    return _json(_text_of(pages.open_pages(stream, _bounds(args)), int(args["page"])) is not None), None
 
 
 def read_page(stream: BinaryIO, args: Args) -> Done:

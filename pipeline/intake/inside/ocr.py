@@ -70,8 +70,7 @@ def recognise(grey: Grey, dpi: float, data: str) -> Recognised:
 def _read(api: tesserocr.PyTessBaseAPI, grey: Grey) -> list[_Found]:
     """Return the words of a level page, its tick boxes as words among them; the recogniser is not shown these."""
     boxes = tick_boxes(grey)
-    ticked = [_Found(one.text, one.box, _SURE_BOX) for one in boxes]
-    return _words(api, without(grey, boxes)) + ticked
+    return _words(api, without(grey, boxes)) + [_Found(one.text, one.box, _SURE_BOX) for one in boxes]
 
 
 def _words(api: tesserocr.PyTessBaseAPI, grey: Grey) -> list[_Found]:

@@ -82,8 +82,7 @@ def printed(stream: BinaryIO, name: str) -> list[Printed]:
         digits = (
             tuple(Character(text, _sized(box)) for text, box in digits_of(pages, number)) if words else ()
         )
-        grey = np.asarray(picture, np.uint8)
-        found.append(Printed(number, grey, boxes, corners_of(picture), zone, digits))
+        found.append(Printed(number, np.asarray(picture, np.uint8), boxes, corners_of(picture), zone, digits))
     last = max((one.number for one in found if one.zone), default=0)
     return [one if one.number == last else replace(one, zone=None) for one in found]
 

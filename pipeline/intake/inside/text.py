@@ -63,8 +63,7 @@ def digits_of(pages: PdfPages, number: int) -> Iterator[tuple[str, tuple[float, 
     for index in range(count_of(text)):
         letter = chr(raw.FPDFText_GetUnicode(text, index))
         if letter in "0123456789":
-            box = text.get_charbox(index, loose=True)
-            yield letter, _on_screen(page, box, pages.scale(number, DPI))
+            yield letter, _on_screen(page, text.get_charbox(index, loose=True), pages.scale(number, DPI))
 
 
 def _is_scan(page: pypdfium2.PdfPage) -> bool:
@@ -80,8 +79,7 @@ def _words(
     page: pypdfium2.PdfPage, text: pypdfium2.PdfTextPage, count: int, scale: float
 ) -> Iterator[Placed]:
     for word, places in spans_of(text, count):
-        boxes = [_on_screen(page, text.get_charbox(one, loose=True), scale) for one in places]
-        yield _word(word, boxes)
+        yield _word(word, [_on_screen(page, text.get_charbox(one, loose=True), scale) for one in places])
 
 
 def _on_screen(

@@ -67,8 +67,7 @@ def tick_boxes(grey: Grey) -> list[TickBox]:
     """Return the tick boxes on a level page of 200 dpi; one of more pixels (a photo) is looked at as if it were A4."""
     fine = max(1.0, min(grey.shape) / _BREADTH)
     if fine > _FINER:
-        small = tick_boxes(shrunk(grey, 1 / fine))
-        return [replace(one, box=_times(one.box, fine)) for one in small]
+        return [replace(one, box=_times(one.box, fine)) for one in tick_boxes(shrunk(grey, 1 / fine))]
     ink = _ink(grey)
     level = _strokes(ink, (1, _STROKE))
     heights = _pairs(_segments(level))

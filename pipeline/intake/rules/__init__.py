@@ -21,8 +21,7 @@ _BLANK, _ANY = r"\s+", r"\w*"
 @cache
 def table(name: str) -> dict[str, Any]:
     """Return the rules of the file ``name``.toml."""
-    source = resources.files(__name__).joinpath(f"{name}.toml")
-    return tomllib.loads(source.read_text(encoding="utf-8"))
+    return tomllib.loads(resources.files(__name__).joinpath(f"{name}.toml").read_text(encoding="utf-8"))
 
 
 def alternation(words: Iterable[str]) -> str:

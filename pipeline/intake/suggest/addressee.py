@@ -58,8 +58,7 @@ def _honoured(document: Document) -> Found | None:
     for line in document.lines[:12]:
         found = _HONOURED.match(document.value(line.start, line.end))
         if found and _names_us(found[1]):
-            start = line.cells[0].start
-            return Found(start, line.end, proper(re.sub(r"\s+yang$", "", found[1])), 0.85)
+            return Found(line.cells[0].start, line.end, proper(re.sub(r"\s+yang$", "", found[1])), 0.85)
     return None
 
 

@@ -166,8 +166,7 @@ def phone(document: Document, labels: Labels, safe: Found | None, *, is_own: boo
     best = found[0]
     is_told = best.weight >= _TOLD and (is_own or best.weight < _VICTIMS)
     certainty = (0.96 if is_told else 0.8) * _plausible(best.digits)
-    others = tuple(p.digits for p in found[1:])
-    return Found(best.start, best.end, best.digits, certainty, others, exact=True)
+    return Found(best.start, best.end, best.digits, certainty, tuple(p.digits for p in found[1:]), exact=True)
 
 
 def kecamatan(

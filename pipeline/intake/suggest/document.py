@@ -129,8 +129,7 @@ class Document:
             before = word
         right = (before or words[-1]).box[2] / unit
         cells.append(Cell(first, self._length, left / unit, right, number))
-        line = Line(number, start, self._length, page, cells[0].left, right, fresh, tuple(cells))
-        self.lines.append(line)
+        self.lines.append(Line(number, start, self._length, page, cells[0].left, right, fresh, tuple(cells)))
         self._write("\n")
 
     def _write(self, text: str) -> None:

@@ -72,8 +72,7 @@ def asked_by(label: str) -> str:
     word = plain(label)
     if word in _questions():
         return _questions()[word][0]
-    spelt = re.sub(r"\btgl\b\.?", "tanggal", word)
-    for form in (word, word + ".", word.replace("/", " / "), spelt):
+    for form in (word, word + ".", word.replace("/", " / "), re.sub(r"\btgl\b\.?", "tanggal", word)):
         if form in table:
             return table[form]
     whose = r"\s+(?:korban|penyintas|klien|pelapor|terlapor|pelaku|penelepon|pasien|anak|siswa|ortu|orang tua|wali|ibu|ayah)$"

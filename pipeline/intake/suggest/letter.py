@@ -223,8 +223,9 @@ def _cell_start(document: Document, offset: int) -> int:
 
 
 def _within(document: Document, start: int, end: int) -> list[Dated]:
-    found = dates(document.text[start:end])
-    return [Dated(d.start + start, d.end + start, d.day, d.certainty) for d in found]
+    return [
+        Dated(d.start + start, d.end + start, d.day, d.certainty) for d in dates(document.text[start:end])
+    ]
 
 
 def _alone(document: Document, cell: Cell) -> Dated | None:
@@ -244,8 +245,7 @@ def _alone(document: Document, cell: Cell) -> Dated | None:
 
 
 def _is_birth(labels: Labels, dated: Dated) -> bool:
-    others = (*labels.of("birth"), *labels.of("event"))
-    return any(pair.start <= dated.start < pair.end for pair in others)
+    return any(pair.start <= dated.start < pair.end for pair in (*labels.of("birth"), *labels.of("event")))
 
 
 def subject(document: Document, labels: Labels) -> Found | None:

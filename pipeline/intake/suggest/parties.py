@@ -214,5 +214,4 @@ def channel(document: Document, institution: Found | None) -> Found:
     if titled:
         return Found(titled.start(), titled.end(), "referral", 0.85)
     first = document.lines[0]
-    official = _OFFICIAL.search(document.text, 0, 700)
-    return Found(first.start, first.end, "letter", 0.85 if official else 0.96)
+    return Found(first.start, first.end, "letter", 0.85 if _OFFICIAL.search(document.text, 0, 700) else 0.96)

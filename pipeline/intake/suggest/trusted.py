@@ -274,5 +274,4 @@ def _with_way(document: Document, named: tuple[int, int], certainty: float) -> F
 def _found(
     document: Document, named: tuple[int, int], pieces: tuple[tuple[int, int], ...], certainty: float
 ) -> Found:
-    normal = bare(document.value(*named))
-    return Found(named[0], pieces[0][1], normal, certainty, pieces=pieces, joint=", ")
+    return Found(named[0], pieces[0][1], bare(document.value(*named)), certainty, pieces=pieces, joint=", ")

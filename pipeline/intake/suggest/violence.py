@@ -151,11 +151,11 @@ def danger_words(document: Document, more: Sequence[str] = ()) -> tuple[str, ...
     """
     words = rules.pattern([*rules.table("danger")["words"], *more])
     blank = unticked(document.text)
-    found = []
-    for match in words.finditer(document.text):
-        offered = any(start <= match.start() < end for start, end in blank)
-        if not offered and not _in_name(document, match):
-            found.append(re.sub(r"\s+", " ", match[0].lower()))
+    found = (
+        re.sub(r"\s+", " ", match[0].lower())
+        for match in words.finditer(document.text)
+        if not any(start <= match.start() < end for start, end in blank) and not _in_name(document, match)
+    )
     return tuple(dict.fromkeys(found))
 
 

@@ -3,7 +3,7 @@
 In one act both cases change, and the filings of both are committed as intents: first the document is filed in the
 right case, then a new version of the wrong one drops it (architecture, *Archive*). A kill between the two leaves it
 in both archives and in neither list twice; the next start completes it. Its earlier bytes in the wrong case are shown
-by no door; they are destroyed by minutes, later (:mod:`pipeline.archive.withdrawn`).
+by no door; they are destroyed by minutes, later (:mod:`pipeline.archive.inventory`).
 
 What a case has made itself (letters, copies, sheets) bears its number and is never moved.
 """

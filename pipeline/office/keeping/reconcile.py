@@ -18,11 +18,10 @@ from pipeline.archive.verify import Progress
 from pipeline.intake.arrival import ORIGINAL
 from pipeline.intake.claim import open_claims
 from pipeline.kernel import clock
-from pipeline.kernel.errors import RangkapError, Text
+from pipeline.kernel.errors import RangkapError, Text, why
 from pipeline.kernel.files import Lock, digest_file
 from pipeline.kernel.ids import is_book, read_code
 from pipeline.kernel.people import Actor
-from pipeline.kernel.reasons import why
 from pipeline.lookup import access
 from pipeline.office.base import backup_state, keys
 from pipeline.office.base.desk import KEEPERS, Desk, need_role, open_desk

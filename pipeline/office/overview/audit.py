@@ -26,7 +26,7 @@ from pipeline.office.overview.audit_words import look_word
 from pipeline.office.overview.page_words import page_word
 from pipeline.records import boot, history, trail
 from pipeline.records.trail import Kind, Place, Trace
-from pipeline.register.columns import Column
+from pipeline.register.books import Column
 from pipeline.register.export import write_csv
 
 VERB, EXPORTED = "audit", "audit_export"

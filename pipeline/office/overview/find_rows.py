@@ -22,8 +22,7 @@ from pipeline.office.base.desk import Desk
 from pipeline.office.base.file_away import location
 from pipeline.office.base.retention import Retention
 from pipeline.records import history, read_pages
-from pipeline.register.books import is_day
-from pipeline.register.columns import COLUMNS
+from pipeline.register.books import COLUMNS, is_day
 from pipeline.signing.electronic import report_from_json
 from pipeline.signing.electronic_words import words
 
