@@ -100,7 +100,9 @@ def test_a_bag_from_a_store_is_the_bag_from_a_folder(both: tuple[InFolder, OnSto
         pack(store, tmp_path / "5", [CASE], ("register.jsonl", b""), {}, "")
 
 
-def test_lines_are_put_once_and_found_again_by_another_machine(both: tuple[InFolder, OnStore]) -> None:
+def test_lines_are_put_once_and_found_again_by_another_machine_and_what_is_none_is_told(
+    both: tuple[InFolder, OnStore],
+) -> None:
     _, store = both
     other = OnStore(store.store, store.place)
     assert other.last_line(2026) == LINES[4]
@@ -117,10 +119,7 @@ def test_lines_are_put_once_and_found_again_by_another_machine(both: tuple[InFol
     with pytest.raises(ItemThere):
         store.store.put_new(line_of(2026, 7), b"tujuh\n")
     assert stale.last_line(2026) == b"dari mesin lain"
-
-
-def test_what_is_no_line_is_told(both: tuple[InFolder, OnStore]) -> None:
-    _, store = both
+    store.store.remove(line_of(2026, 7))
     for name in ("register/2026/7.json", "register/2026/catatan.txt", "register/2031/000001.json"):
         store.store.put_new(name, b"x\n")
     assert {(one.kind, one.path) for one in store.verify()} == {

@@ -46,35 +46,44 @@ def test_what_is_whole_is_found_whole(filed: Store) -> None:
         verify(filed, only=["2026-0099"])
 
 
-@pytest.mark.parametrize(
-    "name",
-    [
-        f"{ROOT}/v1/content/surat-1.pdf",
-        f"{ROOT}/v1/content/kasus.json",
-        f"{ROOT}/v2/content/surat-2.pdf",
-        f"{ROOT}/v1/inventory.json",
-        f"{ROOT}/v2/inventory.json",
-        f"{ROOT}/v1/inventory.json.sha512",
-        f"{ROOT}/v2/inventory.json.sha512",
-        f"{ROOT}/inventory.json",
-        f"{ROOT}/inventory.json.sha512",
-        f"{ROOT}/0=ocfl_object_1.1",
-        f"{SUMS}.v1",
-        f"{SUMS}.v2",
-        "2026/0=ocfl_1.1",
-        "2026/ocfl_layout.json",
-    ],
+ITEMS = (
+    f"{ROOT}/v1/content/surat-1.pdf",
+    f"{ROOT}/v1/content/kasus.json",
+    f"{ROOT}/v2/content/surat-2.pdf",
+    f"{ROOT}/v1/inventory.json",
+    f"{ROOT}/v2/inventory.json",
+    f"{ROOT}/v1/inventory.json.sha512",
+    f"{ROOT}/v2/inventory.json.sha512",
+    f"{ROOT}/inventory.json",
+    f"{ROOT}/inventory.json.sha512",
+    f"{ROOT}/0=ocfl_object_1.1",
+    f"{SUMS}.v1",
+    f"{SUMS}.v2",
+    "2026/0=ocfl_1.1",
+    "2026/ocfl_layout.json",
 )
-def test_every_item_that_is_changed_or_gone_is_named_and_no_other(filed: Store, name: str) -> None:
-    whole = filed.read(name, LIMIT).data
-    change(filed, name)
-    assert found(filed) == [(Kind.CHANGED, name)]
-    change(filed, name, whole)
-    assert found(filed) == []
-    filed.remove(name)
-    assert found(filed) == [(Kind.MISSING, name)]
-    filed.put_new(name, whole)
-    assert found(filed) == []
+STRANGERS = (
+    (f"{ROOT}/v1/content/lain.pdf", Kind.UNEXPECTED, f"{ROOT}/v1/content/lain.pdf"),
+    (f"{ROOT}/v3/content/lain.pdf", Kind.UNEXPECTED, f"{ROOT}/v3/content/lain.pdf"),
+    (f"{ROOT}/desktop.ini", Kind.FOREIGN, f"{ROOT}/desktop.ini"),
+    ("2026/lain/a", Kind.UNEXPECTED, "2026/lain/"),
+    ("2026/2026-0099/v1/content/kasus.json", Kind.MISSING, "2026/2026-0099/v1/inventory.json"),
+    ("lain/a", Kind.UNEXPECTED, "lain/"),
+    ("Thumbs.db", Kind.FOREIGN, "Thumbs.db"),
+    ("sums/2026/2026-0099.v1", Kind.UNEXPECTED, "sums/2026/2026-0099.v1"),
+)
+
+
+def test_every_item_that_is_changed_or_gone_is_named_and_no_other(filed: Store) -> None:
+    for name in ITEMS:
+        whole = filed.read(name, LIMIT).data
+        change(filed, name)
+        assert found(filed) == [(Kind.CHANGED, name)]
+        change(filed, name, whole)
+        filed.remove(name)
+        assert found(filed) == [(Kind.MISSING, name)]
+        filed.put_new(name, whole)
+        assert found(filed) == [], name
 
 
 def test_two_that_changed_places_are_named(filed: Store) -> None:
@@ -85,19 +94,7 @@ def test_two_that_changed_places_are_named(filed: Store) -> None:
     assert found(filed) == [(Kind.SWAPPED, one), (Kind.SWAPPED, other)]
 
 
-@pytest.mark.parametrize(
-    ("name", "kind", "path"),
-    [
-        (f"{ROOT}/v1/content/lain.pdf", Kind.UNEXPECTED, f"{ROOT}/v1/content/lain.pdf"),
-        (f"{ROOT}/v3/content/lain.pdf", Kind.UNEXPECTED, f"{ROOT}/v3/content/lain.pdf"),
-        (f"{ROOT}/desktop.ini", Kind.FOREIGN, f"{ROOT}/desktop.ini"),
-        ("2026/lain/a", Kind.UNEXPECTED, "2026/lain/"),
-        ("2026/2026-0099/v1/content/kasus.json", Kind.MISSING, "2026/2026-0099/v1/inventory.json"),
-        ("lain/a", Kind.UNEXPECTED, "lain/"),
-        ("Thumbs.db", Kind.FOREIGN, "Thumbs.db"),
-        ("sums/2026/2026-0099.v1", Kind.UNEXPECTED, "sums/2026/2026-0099.v1"),
-    ],
-)
+@pytest.mark.parametrize(("name", "kind", "path"), STRANGERS)
 def test_what_does_not_belong_there_is_named(filed: Store, name: str, kind: Kind, path: str) -> None:
     filed.put_new(name, b"lain")
     assert found(filed) == [(kind, path)]

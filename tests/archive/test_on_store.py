@@ -60,6 +60,8 @@ def versions(store: Store) -> list[int]:
 
 def test_a_filing_that_is_repeated_changes_nothing(new_store: Callable[[], Store]) -> None:
     store = new_store()
+    with pytest.raises(NoSuchObject):
+        read_case(store, CASE)
     first = deposit(store, CASE, **filing(1))
     before = whole(store)
     assert deposit(store, CASE, **filing(1)) == first
@@ -89,11 +91,6 @@ def test_a_store_that_is_another_is_no_archive(tmp_path: Path) -> None:
     with pytest.raises(ArchiveNotMounted):
         deposit(Folder(tmp_path), CASE, **filing(1))
     assert not list(tmp_path.iterdir())
-
-
-def test_what_is_not_there_is_said(new_store: Callable[[], Store]) -> None:
-    with pytest.raises(NoSuchObject):
-        read_case(new_store(), CASE)
 
 
 @pytest.mark.parametrize("is_done", [False, True], ids=["not done", "done, answer lost"])

@@ -8,8 +8,6 @@ import pytest
 
 from pipeline.office.base.errors import NotYours
 from pipeline.office.base.errors_steps import ReasonNeeded
-from pipeline.office.bookkeeping import books
-from pipeline.office.bookkeeping.books import Period
 from pipeline.office.disposal import destroy, dispose, hold
 from pipeline.office.disposal.errors import (
     HeldAlready,
@@ -20,15 +18,13 @@ from pipeline.office.disposal.errors import (
     PaperNeeded,
     WrongState,
 )
-from pipeline.office.keeping import import_register
 from pipeline.office.overview import find
 from pipeline.records import cases, disposals, entries, history
 from pipeline.records.disposals import DisposalState
 from pipeline.settings import BadSetting
 from tests.office.bureau import ADMIN, ARCHIVIST, CHAIR, CLERK, OFFICER, OVERSEER, Bureau
-from tests.office.retained import APPROVAL, JRA, LATER, MINUTES, approved_list, later, with_schedule
+from tests.office.retained import APPROVAL, JRA, MINUTES, approved_list, later, with_schedule
 from tests.office.stages import FIRST, SECOND
-from tests.register.sheets import HEAD, ROWS, xlsx
 
 pytestmark = pytest.mark.backend
 
@@ -198,24 +194,3 @@ def test_lists_wait_on_the_desks_of_archivist_and_chair(over: Bureau) -> None:
     assert [row["next"] for row in waiting(ARCHIVIST)] == [""]
     dispose.approve(over.desk(CHAIR), one.id, APPROVAL)
     assert [row["next"] for row in waiting(ARCHIVIST)] == [f"rangkap dispose destroy {one.id}"]
-
-
-def test_a_list_is_carried_out_on_both_databases(
-    engine: str, bureau: Bureau, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    office = with_schedule(bureau)
-    folder = bureau.home / "var" / "masukan"
-    folder.mkdir()
-    (folder / "lembar.xlsx").write_bytes(
-        xlsx((*ROWS[0], date(2026, 1, 9)), head=(*HEAD, "Tgl Surat Jawaban"))
-    )
-    desk = office.desk(ARCHIVIST)
-    import_register.enter(desk, import_register.plan(desk, folder / "lembar.xlsx", None))
-    monkeypatch.setenv("RANGKAP_CLOCK", LATER)
-    (one,) = approved_list(office).cases
-    assert (one.event, one.until) == ("tanggal jawaban dalam register lama", "2036-01-09")
-    assert destroy.destroy(office.desk(ARCHIVIST), "M-2037-01", MINUTES).disposal.state == "dimusnahkan"
-    assert office.verify() == []
-    assert [row["status"] for row in books.within(desk, "register", Period())] == ["dimusnahkan"]
-    again = import_register.plan(desk, folder / "lembar.xlsx", None)
-    assert ([one.word for one in again.doubts], again.rows) == (["destroyed"], ())

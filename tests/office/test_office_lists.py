@@ -12,7 +12,7 @@ from tests.office.bureau import ADMIN, CHAIR, CLERK, Bureau
 from tests.office.test_office_rows import SCHEDULE
 
 
-def test_a_code_in_use_is_not_retired_and_a_new_one_gets_a_schedule(engine: str, bureau: Bureau) -> None:
+def test_a_code_in_use_is_not_retired_and_a_new_one_gets_a_schedule(bureau: Bureau) -> None:
     desk = bureau.desk(ADMIN)
     code = {"row_code": "400.2.9", "row_meaning": "Perlindungan anak", "reason": "Klasifikasi baru."}
     name = change_rows.add(desk, CODES, code)
@@ -32,7 +32,7 @@ def test_a_code_in_use_is_not_retired_and_a_new_one_gets_a_schedule(engine: str,
     assert "400.2" in bureau.desk(ADMIN).settings["nomor.kode_klasifikasi"]
 
 
-def test_lists_of_words_are_added_to_and_retired(engine: str, bureau: Bureau) -> None:
+def test_lists_of_words_are_added_to_and_retired(bureau: Bureau) -> None:
     why = {"reason": "Rapat kantor."}
     change_rows.add(bureau.desk(CHAIR), DANGERS, {"row_word": "disantet*", **why})
     change_rows.add(bureau.desk(CHAIR), EMERGENCY, {"row_name": "Polres", "row_number": "0000-110", **why})

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from hashlib import sha512
 from pathlib import Path
 
 import pytest
@@ -14,12 +13,11 @@ from pipeline.archive.finding import Kind
 from pipeline.archive.on_store.archive import OnStore
 from pipeline.archive.on_store.places import REGISTER
 from pipeline.kernel import clock
-from pipeline.office.arrivals import view_paper
 from pipeline.office.base import file_away, home
 from pipeline.office.base.errors import ArchiveInBucket, BucketInUse, FilingPending
 from pipeline.office.disposal import backup
 from pipeline.office.keeping import restore
-from pipeline.office.overview import doctor, find
+from pipeline.office.overview import doctor
 from pipeline.records import boot, cases, entries
 from pipeline.records.errors import NoDatabase
 from pipeline.register.journal import read_entries
@@ -28,35 +26,12 @@ from pipeline.stores.vault import Vault
 from tests.archive.on_stores import Unlucky
 from tests.office import damage
 from tests.office.bucket_home import moved, put_key, store_of
-from tests.office.bureau import ADMIN, CHECKOUT, CLERK, SCHOOL, USER, Bureau, files_below
-from tests.office.stages import FIRST
+from tests.office.bureau import ADMIN, CHECKOUT, USER, Bureau
 from tests.office.vaults import key_of
 
 pytestmark = pytest.mark.backend
 
 LIMIT = 1 << 26
-
-
-def test_the_whole_street_on_a_bucket(on_bucket: Bureau) -> None:
-    office = on_bucket
-    office.register(SCHOOL)
-    office.draft(FIRST, SCHOOL)
-    office.approve(FIRST)
-    office.receive(*office.signed(FIRST))
-    assert files_below(office.settings.archive) == {}
-    shown = find.show(office.desk(CLERK), FIRST).plain
-    held = {one["name"]: one for one in shown["documents"]}
-    assert {f"surat-{FIRST}-1-r1-salinan-{n}-ttd.pdf" for n in (1, 2)} <= set(held), held
-    assert shown["archive_location"] == f"archive/2026/{FIRST}"
-    with view_paper.of_case(office.desk(CLERK), FIRST, "surat-masuk-1.pdf") as paper:
-        assert sha512(Path(f"/proc/self/fd/{paper.descriptor}").read_bytes()).hexdigest() == paper.sha512
-    assert [one.kind for one in read_entries(office.desk().archive)] == ["registered", "approved", "signed"]
-    assert office.verify() == []
-    before = {one.name for one in store_of(office).items()}
-    damage.rebuilt(office)
-    assert office.verify() == []
-    assert {one.name for one in store_of(office).items()} == before
-    assert find.show(office.desk(CLERK), FIRST).plain["documents"] == shown["documents"]
 
 
 def test_what_lies_in_the_bucket_is_checked_and_told(on_bucket: Bureau) -> None:

@@ -59,7 +59,7 @@ def test_its_derivative_is_made_afterwards_and_is_a_version_of_its_own(bureau: B
 
 
 def test_an_archive_that_fails_or_a_lost_queue_loses_it_for_a_while_only(
-    engine: str, bureau: Bureau, monkeypatch: pytest.MonkeyPatch
+    bureau: Bureau, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     case, arrival = registered(bureau, pdf([scan(sheet(dpi=150))]))
 
@@ -71,7 +71,7 @@ def test_an_archive_that_fails_or_a_lost_queue_loses_it_for_a_while_only(
     assert versions(case.number) == [2]
 
 
-def test_what_the_queue_lost_of_a_registered_letter_is_queued_again(engine: str, bureau: Bureau) -> None:
+def test_what_the_queue_lost_of_a_registered_letter_is_queued_again(bureau: Bureau) -> None:
     from django_q.models import OrmQ
 
     _, arrival = registered(bureau, one_page())

@@ -50,6 +50,7 @@ def test_no_guarded_row_can_be_taken_away_by_sql(rows: Bureau, engine: str) -> N
         if engine == "postgresql":
             refused(f"TRUNCATE {one.table}", one.table)
             refused(f"TRUNCATE records_caserow, {one.table} CASCADE", one.table)
+    _cannot_be_replaced(engine)
 
 
 def test_an_append_only_row_cannot_be_changed_by_sql(rows: Bureau) -> None:
@@ -58,7 +59,10 @@ def test_an_append_only_row_cannot_be_changed_by_sql(rows: Bureau) -> None:
         refused(f"UPDATE {table} SET {column} = {column}", table)
 
 
-def test_of_a_number_only_the_state_changes_and_once(rows: Bureau) -> None:
+def test_of_a_number_only_the_state_changes_and_once_and_a_counter_goes_up(rows: Bureau) -> None:
+    for change in ("value = value - 1", "series = 'x' || series"):
+        refused(f"UPDATE records_counterrow SET {change} WHERE series = 'surat/2026'", "records_counterrow")
+    run("UPDATE records_counterrow SET value = value + 1 WHERE series = 'surat/2026'")
     for change in ("text = 'x'", "series = 'x'", "seq = 7", "letter = 'x'"):
         refused(f"UPDATE records_numberrow SET {change}", "records_numberrow")
     run("UPDATE records_numberrow SET state = 'void', reason = 'salah'")
@@ -81,23 +85,20 @@ def test_a_payload_and_an_act_are_emptied_only_where_a_tombstone_says_whose_they
     refused("UPDATE records_numberrow SET reason = 'lain'", "records_numberrow")
 
 
-def test_a_counter_goes_up_and_keeps_its_name(rows: Bureau) -> None:
-    for change in ("value = value - 1", "series = 'x' || series"):
-        refused(f"UPDATE records_counterrow SET {change} WHERE series = 'surat/2026'", "records_counterrow")
-    run("UPDATE records_counterrow SET value = value + 1 WHERE series = 'surat/2026'")
-
-
-def test_a_row_cannot_be_replaced(rows: Bureau, engine: str) -> None:
+def _cannot_be_replaced(engine: str) -> None:
     columns = "text, series, seq, state, letter, reason"
     values = "'400.2/001/P2TP2A/XI/2026', 'surat/2026', 1, 'reserved', '2026-0009-1', ''"
     if engine == "sqlite":
         refused(
             f"INSERT OR REPLACE INTO records_numberrow ({columns}) VALUES ({values})", "records_numberrow"
         )
-        refused(
-            "INSERT OR REPLACE INTO records_counterrow (series, value) VALUES ('surat/2026', 0)",
-            "records_counterrow",
-        )
+        for one in GUARDED:
+            refused(f"INSERT OR REPLACE INTO {one.table} SELECT * FROM {one.table} LIMIT 1", one.table)
+        with pytest.raises(IntegrityError):
+            run(
+                "INSERT OR REPLACE INTO records_numberrow SELECT 'lain', series, seq, state, letter, reason "
+                "FROM records_numberrow LIMIT 1"
+            )
     else:
         upsert = f"INSERT INTO records_numberrow ({columns}) VALUES ({values}) ON CONFLICT (text) DO UPDATE SET letter = 'x'"
         refused(upsert, "records_numberrow")

@@ -55,19 +55,12 @@ def leave() -> None:
         held._OWN.pop()[1].__exit__(None, None, None)
 
 
-def test_a_job_bears_the_number_of_the_worker_that_it_was_given_to(opened: Bureau) -> None:
-    queue.put("read", arrival().id)
-    number = held.enter(opened.settings)
-    assert held.enter(opened.settings) == held.number() == number > 0
-    assert len(take()) == 1
-    assert given_out() == [number]
-    assert take() == []
-
-
 def test_what_a_dead_worker_held_is_given_out_at_once_and_to_one_alone(opened: Bureau) -> None:
     queue.put("read", arrival().id)
     dead = held.enter(opened.settings)
     taken = take()
+    assert len(taken) == 1
+    assert given_out() == [dead]
     leave()
     assert held.enter(opened.settings) != dead
     assert held.release_dead(opened.settings) == 1
@@ -79,28 +72,24 @@ def test_what_a_dead_worker_held_is_given_out_at_once_and_to_one_alone(opened: B
     assert take() == taken
     assert given_out() == [held.number()]
     assert take() == []
+    assert held.enter(opened.settings) == held.number() > 0
 
 
-def test_what_a_living_worker_holds_is_left_to_it(opened: Bureau) -> None:
+def test_what_a_living_worker_holds_here_or_elsewhere_is_left_to_it(opened: Bureau) -> None:
     queue.put("read", arrival().id)
     alive = held.enter(opened.settings)
     take()
     leave()
-    with Lock(opened.settings.var / f"worker-{alive:06d}.lock", wait=False):
+    lock = opened.settings.var / f"worker-{alive:06d}.lock"
+    with Lock(lock, wait=False):
         held.enter(opened.settings)
         assert held.release_dead(opened.settings) == held.release_own() == 0
         assert given_out() == [alive]
-
-
-def test_what_another_machine_holds_is_left_to_it(opened: Bureau) -> None:
-    queue.put("read", arrival().id)
-    elsewhere = held.enter(opened.settings)
-    take()
     leave()
-    (opened.settings.var / f"worker-{elsewhere:06d}.lock").unlink()
+    lock.unlink()  # as of a worker on another machine
     held.enter(opened.settings)
     assert held.release_dead(opened.settings) == held.release_own() == 0
-    assert given_out() == [elsewhere]
+    assert given_out() == [alive]
 
 
 def test_a_worker_whose_queue_was_killed_takes_back_what_it_held_itself(opened: Bureau) -> None:

@@ -45,15 +45,14 @@ def test_two_processes_at_once_get_numbers_without_gap_and_double(opened: Bureau
     assert sorted(NumberRow.objects.values_list("seq", flat=True)) == list(range(1, 61))
 
 
-def test_a_number_of_a_transaction_that_failed_is_given_to_the_next() -> None:
+def test_a_number_of_a_transaction_that_failed_is_given_to_the_next_and_an_office_may_begin_in_mid_year() -> (
+    None
+):
     with pytest.raises(ZeroDivisionError), boot.transact():
         numbers.next_of(SERIES) / 0
     assert numbers.peek(SERIES) == 1
     with boot.transact():
         assert numbers.next_of(SERIES) == 1
-
-
-def test_an_office_that_starts_in_mid_year_begins_with_its_own_number() -> None:
     assert numbers.peek("surat/2026", 31) == 31
     assert [numbers.next_of("surat/2026", 31) for _ in range(2)] == [31, 32]
     assert numbers.peek("surat/2026", 100) == numbers.next_of("surat/2026", 100) == 33, (

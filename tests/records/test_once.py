@@ -31,7 +31,7 @@ def _read() -> tuple[str, int, int]:
     return cases.get(NUMBER).officer, len(acts), len(done)
 
 
-def test_the_second_reading_asks_nothing(opened: Bureau) -> None:
+def test_the_second_reading_asks_nothing_and_sees_what_was_written(opened: Bureau) -> None:
     with once.read_once(), CaptureQueriesContext(connection) as asked:
         first = _read()
         assert len(asked) == 3
@@ -43,9 +43,6 @@ def test_the_second_reading_asks_nothing(opened: Bureau) -> None:
         _read()
         _read()
     assert len(asked) == 6
-
-
-def test_what_was_written_is_seen(opened: Bureau) -> None:
     desk = opened.desk("petugas")
     with once.read_once():
         officer, acts, done = _read()
@@ -54,13 +51,10 @@ def test_what_was_written_is_seen(opened: Bureau) -> None:
         history.note(MOMENT, desk.actor, "conflict", None, NUMBER, "petugas")
         assert officer != "petugas"
         assert _read() == ("petugas", acts + 1, done + 1)
-
-
-def test_what_was_given_may_be_changed_by_who_got_it(opened: Bureau) -> None:
-    history.note(MOMENT, opened.desk("petugas").actor, "register", 1, NUMBER)
-    with once.read_once():
         history.of_case(NUMBER).clear()
-        assert [one.verb for one in history.of_case(NUMBER)] == ["register"]
+        assert [one.verb for one in history.of_case(NUMBER)][-1:] == ["conflict"], (
+            "what is given is nobody else's"
+        )
 
 
 def test_a_look_up_reads_its_case_and_what_was_done_there_once(opened: Bureau) -> None:

@@ -85,7 +85,9 @@ def slipped(name: str, dice: random.Random) -> str:
     return " ".join(words)
 
 
-def test_a_case_that_changes_is_found_by_its_new_name_alone(office: Bureau) -> None:
+def test_a_case_that_changes_is_found_by_its_new_name_alone_and_by_a_number_whatever_the_name(
+    office: Bureau,
+) -> None:
     first = case(
         values={
             "received_day": "2026-11-19",
@@ -106,18 +108,8 @@ def test_a_case_that_changes_is_found_by_its_new_name_alone(office: Bureau) -> N
     }
     cases.change(second, replace(second, version=3, state=State.VOID))
     assert not PersonRow.objects.exists()
-
-
-def test_a_number_in_common_is_found_whatever_the_name(office: Bureau) -> None:
-    cases.add(
-        case(
-            values={
-                "received_day": "2026-11-19",
-                "victim_name": "Rusmini",
-                "victim_phone": "+62 811 2233 445",
-            }
-        )
-    )
+    number = {"received_day": "2026-11-19", "victim_name": "Rusmini", "victim_phone": "+62 811 2233 445"}
+    cases.add(case(2, values=number))
     (found,) = earlier.look(office.desk(), {"victim_name": "Zubaidah", "victim_phone": "0811-2233-445"})
     assert found.score == 0.9
 

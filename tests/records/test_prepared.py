@@ -31,7 +31,7 @@ def opened(engine: str, bureau: Bureau) -> Iterator[Bureau]:
     return bureau
 
 
-def test_a_question_is_asked_again_with_other_values() -> None:
+def test_a_question_is_asked_again_with_other_values_and_in_another_home(opened: Bureau) -> None:
     NewRows(HistoryRow)([ACT | {"case": "2026-0001", "step": 1}, ACT | {"case": "2026-0002"}])
     assert [tuple(row) for row in VERBS(case="2026-0001")] == [(MOMENT, "register", 1)]
     assert tuple(VERBS.first(case="2026-0002")) == (MOMENT, "register", None)
@@ -39,18 +39,15 @@ def test_a_question_is_asked_again_with_other_values() -> None:
     assert VERBS.first(case="2026-0003") is None
     row = HistoryRow.objects.get(case="2026-0002")
     assert (row.at, row.step, row.subject, row.detail) == (MOMENT, None, "", "{}")
-
-
-def test_a_question_put_into_words_for_one_home_is_asked_in_another(opened: Bureau) -> None:
-    NewRows(HistoryRow)([ACT | {"case": "2026-0001"}])
-    assert len(VERBS(case="2026-0001")) == 1
     boot.close()
     boot.open_records(opened.settings)
     NewRows(HistoryRow)([ACT | {"case": "2026-0001", "at": MOMENT + timedelta(days=1)}])
     assert [row[0].day for row in VERBS(case="2026-0001")] == [MOMENT.day, MOMENT.day + 1]
 
 
-def test_a_row_that_is_there_already_is_refused_and_so_is_a_change_that_is_guarded() -> None:
+def test_what_is_there_already_is_refused_and_so_is_what_is_guarded_and_what_is_not_committed_is_undone() -> (
+    None
+):
     counters = NewRows(CounterRow)
     counters([{"series": "kasus/2026", "value": 3}])
     with pytest.raises(IntegrityError):
@@ -60,9 +57,6 @@ def test_a_row_that_is_there_already_is_refused_and_so_is_a_change_that_is_guard
     assert CounterRow.objects.get().value == 3
     assert [COUNTED(series="kasus/2026", value=value) for value in (5, 4)] == [1, 0]
     assert CounterRow.objects.get().value == 5
-
-
-def test_a_change_that_is_not_committed_is_undone() -> None:
     cases.add(case())
     with pytest.raises(ZeroDivisionError), boot.transact():
         ARCHIVED(number="2026-0001", version=1 // (ARCHIVED(number="2026-0001", version=1) - 1))

@@ -227,13 +227,3 @@ def test_an_archive_with_cases_does_not_begin_anew_with_an_empty_server(
         bureau.desk()
     boot.close()
     postgresql.drop(name)
-
-
-def test_a_complaint_goes_down_the_whole_street_on_a_server(on_server: str, bureau: Bureau) -> None:
-    number = bureau.register().number
-    bureau.draft(number)
-    assert bureau.approve(number).number == "400.2/001/P2TP2A/XI/2026"
-    came = bureau.receive(*bureau.signed(number))
-    assert [one.what for one in came] == ["copy", "copy"]
-    assert cases.get(number).state.value == "diarsipkan"
-    assert bureau.verify() == []
