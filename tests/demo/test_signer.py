@@ -34,7 +34,9 @@ def codes(path: Path) -> list[list[str]]:
 
 
 @pytest.mark.usefixtures("two_letters")
-def test_one_letter_comes_back_as_one_pdf_and_the_next_as_two(printed: Path, inbox: Path) -> None:
+def test_one_letter_comes_back_as_one_pdf_and_the_next_as_two_each_with_readable_codes(
+    printed: Path, inbox: Path
+) -> None:
     told = signer.sign_and_scan(printed, inbox)
     assert [(one["scan"], one["copies"], one["pages"]) for one in told] == [
         ("SCN_0101.pdf", 2, 4),
@@ -42,26 +44,9 @@ def test_one_letter_comes_back_as_one_pdf_and_the_next_as_two(printed: Path, inb
         ("SCN_0103.pdf", 1, 2),
     ]
     assert sorted(path.name for path in inbox.iterdir()) == [one["scan"] for one in told]
-
-
-@pytest.mark.usefixtures("two_letters")
-def test_every_code_is_readable_after_pen_and_scanner(printed: Path, inbox: Path) -> None:
-    signer.sign_and_scan(printed, inbox)
     first = [f"P2:2026-0001-1:{copy}:K7QX4M2TVA" for copy in (1, 1, 2, 2)]
     assert codes(inbox / "SCN_0101.pdf") == [[one] for one in first]
     assert codes(inbox / "SCN_0103.pdf") == [["P2:2026-0002-1:2:K7QX4M2TVA"]] * 2
-
-
-def test_ink_is_on_the_page_of_the_signature_block_only(print_copy: Callable[[str, int], Path]) -> None:
-    path = print_copy("2026-0001-1", 1)
-    clean = [page.render(scale=200 / 72).to_pil().convert("RGB") for page in pypdfium2.PdfDocument(path)]
-    first, second = signer.signed_pages(path, 1)
-    assert first == clean[0]
-    changed = np.argwhere(np.any(np.asarray(second) != np.asarray(clean[1]), axis=2))
-    top, left = changed.min(axis=0)
-    assert top > 0.68 * second.height
-    assert changed.max(axis=0)[0] < 0.86 * second.height
-    assert left > 0.35 * second.width
 
 
 def test_a_print_of_pictures_is_signed_where_its_words_are_read(

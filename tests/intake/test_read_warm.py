@@ -6,7 +6,7 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+from contextlib import ExitStack
 
 import pytest
 
@@ -23,7 +23,9 @@ from pipeline.intake.inside.jobs import JOBS, warm
 job, args = sys.argv[1], json.loads(sys.argv[2])
 warm(job, args["data"])
 known = set(sys.modules)
-JOBS[job](sys.stdin.buffer, args)
+for document in map(int, sys.argv[3:]):
+    with open(document, "rb") as stream:
+        JOBS[job](stream, args)
 print(*sorted(set(sys.modules) - known))
 """
 
@@ -46,16 +48,19 @@ def _fax() -> bytes:
 
 
 @pytest.mark.parametrize("job", ["survey", "read_codes", "read_page", "readable"])
-@pytest.mark.parametrize("make", [_scan, _bound, _fax])
-def test_whatever_a_job_needs_is_loaded_before_the_fork(job: str, make: Callable[[], bytes]) -> None:
+def test_whatever_a_job_needs_is_loaded_before_the_fork(job: str) -> None:
     plain = json.dumps([page_as_plain(_page())]).encode()
-    content = pack([make(), plain]) if job == "readable" else make()
     args = {"megapixels": 120, "pages": 500, "page": 1, "hunt": False, "data": str(language_data())}
-    with opened(content) as document:
-        os.lseek(document, 0, os.SEEK_SET)
+    with ExitStack() as held:
+        documents = [
+            held.enter_context(opened(pack([make(), plain]) if job == "readable" else make()))
+            for make in (_scan, _bound, _fax)
+        ]
+        for document in documents:
+            os.lseek(document, 0, os.SEEK_SET)
         done = subprocess.run(
-            [sys.executable, "-P", "-c", _FRESH, job, json.dumps(args)],
-            stdin=document,
+            [sys.executable, "-P", "-c", _FRESH, job, json.dumps(args), *map(str, documents)],
+            pass_fds=documents,
             capture_output=True,
             check=True,
             text=True,

@@ -26,21 +26,15 @@ def refused(inbox: Path) -> set[str]:
 
 def test_the_sheet_says_what_why_and_what_to_do(inbox: Path) -> None:
     put(inbox, "surat\ndua.pdf", b"")
-    target = refuse_name(inbox, "surat\ndua.pdf", new_id(), Empty())
+    target = refuse_name(inbox, "surat\ndua.pdf", new_id(), Empty(), "Asia/Jayapura")
     text = sheet_of(target).read_text("utf-8")
     assert r"Nama asal : surat\u000adua.pdf" in text
-    assert "WIB" in text
+    assert "WIT" in text, "the time of the office"
     assert Empty().text("id") in text
     assert "Pindai ulang" in text
     assert refused(inbox) == {"surat_dua.pdf", "surat_dua.pdf.alasan.txt"}
     assert open_claims(inbox) == ()
     assert sheet_of(target).stat().st_mode & 0o444 == 0o444
-
-
-def test_the_time_on_the_sheet_is_the_office_s(inbox: Path) -> None:
-    put(inbox, "a.pdf", b"")
-    target = refuse_name(inbox, "a.pdf", new_id(), Empty(), "Asia/Jayapura")
-    assert "WIT" in sheet_of(target).read_text("utf-8")
 
 
 def test_the_list_tells_the_time_as_a_screen_does_and_any_other_as_it_stands(inbox: Path) -> None:

@@ -35,17 +35,20 @@ def test_a_scanner_that_closes_its_file_after_each_page_gives_one_file(
     assert taken.path.read_bytes() == b"%PDF-1.7\nhalaman 1\nhalaman 2\nhalaman 3\n%%EOF\n"
 
 
-def test_a_copy_that_broke_off_is_taken_after_the_longer_wait(
+def test_a_copy_that_broke_off_is_taken_after_the_longer_wait_and_an_empty_one_refused(
     inbox: Path, pass_time: Callable[[float], None]
 ) -> None:
     put(inbox, "surat.pdf", b"%PDF-1.7\nseparuh")
+    put(inbox, "kosong.pdf", b"")
     patience = Patience(quiet=0.02, slow=0.3)
     first = ready(inbox, patience)
     pass_time(0.1)
     second = ready(inbox, patience, first)
-    assert second.waiting == ("surat.pdf",)
+    assert set(second.waiting) == {"kosong.pdf", "surat.pdf"}
     pass_time(0.3)
-    assert ready(inbox, patience, second).ready == ("surat.pdf",)
+    third = ready(inbox, patience, second)
+    assert third.ready == ("surat.pdf",)
+    assert isinstance(third.refused["kosong.pdf"], Empty)
 
 
 @pytest.mark.parametrize("pattern", ["scn_*", "SCN_0001.pdf", "*.PDF"])
@@ -110,16 +113,3 @@ def test_what_looks_whole(tmp_path: Path, data: bytes, whole: bool) -> None:
         assert looks_whole(handle) is whole
     finally:
         os.close(handle)
-
-
-def test_an_empty_file_is_waited_for_longer_before_it_is_refused(
-    inbox: Path, pass_time: Callable[[float], None]
-) -> None:
-    put(inbox, "surat.pdf", b"")
-    patience = Patience(quiet=0.02, slow=0.3)
-    first = ready(inbox, patience)
-    pass_time(0.1)
-    second = ready(inbox, patience, first)
-    assert second.waiting == ("surat.pdf",)
-    pass_time(0.3)
-    assert isinstance(ready(inbox, patience, second).refused["surat.pdf"], Empty)

@@ -81,13 +81,8 @@ def _row(text: str) -> str:
 
 
 OF_FILE = {
-    "old doc": Planted(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(500), "refused", "", "DOCX"),
     "torn": Planted(CLEAN[:-40], "refused", "", "ZIP"),
     "macros": Planted(changed(CLEAN, {"word/vbaProject.bin": b"x"}), "refused", "", "makro"),
-    "ole": Planted(related("oleObject"), "refused", "", "oleObject"),
-    "insertion": Planted(before_closing('<w:p><w:ins w:id="1"><w:r><w:t>sisipan</w:t></w:r></w:ins></w:p>'), "refused", "",
-                         "Track Changes"),
-    "dde": Planted(before_closing(code_field("DDEAUTO")), "refused", "", "bidang"),
     "date field": Planted(before_closing(code_field("DATE")), "word-field", "", "DATE"),
     "dotx": Planted(edited(CLEAN, "[Content_Types].xml", "document.main+xml", "template.main+xml"), "refused"),
     "white": Planted(before_closing(run('<w:color w:val="FFFFFF"/>')), "hidden", "rahasia"),
@@ -95,18 +90,13 @@ OF_FILE = {
 }  # fmt: skip
 TAGS = {
     "unknown field": tag("Kepada {{ nama_pelapor }}", "unknown-field", "nama_pelapor"),
-    "misspelt field": tag("Yang {{ sapaaan }} sampaikan", "unknown-field", "“sapaan”"),
     "misspelt dotted field": tag("Nomor {{ surat.nomer }}", "unknown-field", "“surat.nomor”"),
-    "misspelt in condition": tag("{% if rujukann %}x{% endif %}", "unknown-field", "“rujukan”"),
     "misspelt list": tag("{%p for x in tembusann %}", "unknown-field", "“tembusan”", "{{ x }}", "{%p endfor %}"),
     "group": tag("Kop {{ kop }}", "construct", "kop.dinas"),
     "escape": tag('{{ cycler.__init__.__globals__.os.popen("id").read() }}', "construct", "Call"),
-    "item": tag("{{ isi[0] }}", "construct", "Getitem"),
-    "arithmetic": tag("{{ 'x' * 10000000 }}", "construct", "Mul"),
     "safe": tag("{{ hal | safe }}", "construct", "|safe"),
     "half if": tag("{{ 'x' if hal }}", "construct", "else"),
     "loop in a loop": tag("{% for x in isi %}{% for y in yth %}{{ y }}{% endfor %}{% endfor %}", "construct", "sederhana"),
-    "set": tag("{% set a = 1 %}", "construct", "Assign"),
     "not closed": tag("Hal {{ hal di sini", "construct", "berpasangan"),
     "glued p": tag("{%pif hal %}", "construct", "pif"),
     "no endif": Planted(typed("{%p if hal %}", "Isi."), "construct", "", "salah"),

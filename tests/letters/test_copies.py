@@ -16,7 +16,7 @@ from pipeline.kernel.ids import read_code
 from pipeline.letters import package
 from pipeline.letters.compose import Draft
 from pipeline.letters.copies import Copy, identifier, make_code, stamp
-from pipeline.letters.errors import Dangerous, NoPlace, NotDocx
+from pipeline.letters.errors import NoPlace
 from pipeline.letters.matter import Matter
 from pipeline.letters.rules import check
 from pipeline.letters.text import EDGE, frozen_text, read
@@ -144,13 +144,6 @@ def test_a_draft_without_a_place_to_stamp_is_refused(old: str, new: str, compose
 def test_a_draft_that_ends_before_its_date_is_refused() -> None:
     with pytest.raises(NoPlace):
         stamped(raw("<w:p><w:r><w:t>Nomor : 1/___/2</w:t></w:r></w:p>"))
-
-
-def test_a_dangerous_or_broken_draft_is_refused(composed: Composer) -> None:
-    with pytest.raises(NotDocx):
-        stamped(b"")
-    with pytest.raises(Dangerous):
-        stamped(edited(composed(VICTIM).docx, BODY, "<w:sectPr>", '<w:p><w:ins w:id="1"/></w:p><w:sectPr>'))
 
 
 def test_every_footer_that_a_page_can_show_bears_the_code(composed: Composer) -> None:

@@ -6,7 +6,6 @@ import io
 import json
 import re
 import sys
-import zipfile
 from datetime import date
 
 import pytest
@@ -196,20 +195,6 @@ def test_every_place_that_is_gone_is_told_at_once(composed: Composer) -> None:
 def test_konsep_within_a_sentence_is_a_place_that_approval_would_not_find(draft: bytes) -> None:
     (lacking,) = see(replaced(draft, BODY, "Demikian", "KONSEP ini Demikian"), ID).lacking
     assert "KONSEP" in lacking.text()
-
-
-def test_what_is_no_docx_is_said_to_be_none(draft: bytes) -> None:
-    with pytest.raises(NotDocx):
-        see(b"PK nothing", ID)
-    with pytest.raises(NotDocx, match="terlalu"):
-        see(b"P" * (package.MAX_FILE + 1), ID)
-    without = {name: part for name, part in package.unpack(draft).items() if name != "_rels/.rels"}
-    made = io.BytesIO()
-    with zipfile.ZipFile(made, "w") as archive:
-        for name, part in without.items():
-            archive.writestr(name, part)
-    with pytest.raises(NotDocx, match="susunannya"):
-        see(made.getvalue(), ID)
 
 
 def test_the_program_within_the_walls_does_what_its_order_says(

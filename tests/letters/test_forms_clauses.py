@@ -14,7 +14,7 @@ from pipeline.cases.contact import OWNER
 from pipeline.letters import clauses, forms_fields
 from pipeline.letters.clauses.own import _TOLD, _VIOLENCE, ClauseRefused
 from pipeline.letters.compose import compose, template_for
-from pipeline.letters.context import address_block, clause_fields, titled
+from pipeline.letters.context import clause_fields, titled
 from pipeline.letters.errors import BadTemplate, UnknownField
 from pipeline.letters.finding import Finding
 from pipeline.letters.forms_clarification import compose as ask
@@ -189,31 +189,6 @@ def test_a_request_about_a_child_does_not_forbid_in_writing_what_it_asks_for(set
     assert (
         "tidak disebutkan dalam surat-menyurat" in compose(matter, settings, template_for(matter), DAY).text
     )
-
-
-def test_several_who_are_invited_are_set_off_by_commas(settings: Settings) -> None:
-    matter = replace(SCHOOL, comes="anak korban bersama orang tua/wali, atau Saudara selaku pelapor")
-    told = compose(matter, settings, template_for(matter), DAY).text
-    assert "atau Saudara selaku pelapor, untuk datang langsung" in told
-    assert "kesediaan Saudari untuk datang" in compose(VICTIM, settings, template_for(VICTIM), DAY).text
-
-
-def test_the_place_of_an_institution_stands_once(settings: Settings) -> None:
-    addressee = replace(POLICE.addressee, address="Jalan Bhayangkara No. 0, Muara Lanting")
-    told = compose(replace(POLICE, addressee=addressee), settings, template_for(POLICE), DAY)
-    assert "Jalan Bhayangkara No. 0\ndi Muara Lanting" in told.text
-    assert check(told.text, replace(POLICE, addressee=addressee), settings, DAY) == ()
-    alone = replace(addressee, address="Muara Lanting")
-    assert address_block(alone)[1:] == ("Muara Lanting", "di Muara Lanting")
-
-
-def test_a_letter_of_a_school_is_called_a_letter(settings: Settings) -> None:
-    told = compose(POLICE, settings, template_for(POLICE), DAY).text
-    assert "Menindaklanjuti surat Bapak/Ibu Nomor B/118/XI/RES.1.24./2026/Satreskrim tanggal" in told
-
-
-def test_a_request_with_nothing_to_ask_has_no_points(settings: Settings) -> None:
-    assert ask(SCHOOL, [], settings, DAY).context["pertanyaan"] == []
 
 
 @pytest.mark.parametrize(

@@ -39,8 +39,7 @@ def numbers_of(text: str) -> list[str]:
     return [word for word in text.split() if word.startswith("0519-22")]
 
 
-@pytest.mark.parametrize("paper", ["A4", "F4"])
-@pytest.mark.parametrize("name", ["Polsek", LONG])
+@pytest.mark.parametrize(("name", "paper"), [("Polsek", "A4"), (LONG, "F4")])
 def test_up_to_twelve_numbers_stand_on_one_page_in_order(
     bureau: Bureau, case: str, name: str, paper: str
 ) -> None:
@@ -52,11 +51,8 @@ def test_up_to_twelve_numbers_stand_on_one_page_in_order(
         assert "Yang mengambil alih," in text
 
 
-@pytest.mark.parametrize("name", ["Polsek", LONG])
-def test_further_numbers_go_on_a_second_page_with_heading_and_page_number(
-    bureau: Bureau, case: str, name: str
-) -> None:
-    first, second = pages(bureau, case, 20, name)
+def test_further_numbers_go_on_a_second_page_with_heading_and_page_number(bureau: Bureau, case: str) -> None:
+    first, second = pages(bureau, case, 20, LONG)
     assert numbers_of(first) == [f"0519-22{one:02d}" for one in range(12)]
     assert numbers_of(second) == [f"0519-22{one:02d}" for one in range(12, 20)]
     assert "Nomor ke-13 sampai ke-20: halaman berikut." in first

@@ -103,8 +103,10 @@ def test_a_case_whose_object_is_a_successor_is_destroyed_like_any_other(
     assert (cases.has(FIRST), bureau.verify()) == (False, [])
 
 
-@pytest.mark.parametrize("is_database_lost", [False, True])
-@pytest.mark.parametrize("until", [LISTED, BEGUN, DEPOSITED, ENTERED])
+@pytest.mark.parametrize(
+    ("until", "is_database_lost"),
+    [(LISTED, True), (BEGUN, False), (DEPOSITED, True), (ENTERED, False)],
+)
 def test_a_list_of_an_older_version_that_was_not_carried_out_is_withdrawn(
     moved: Bureau, until: int, is_database_lost: bool
 ) -> None:

@@ -80,7 +80,7 @@ def healed(arrival: Arrival) -> list[str]:
 
 @pytest.mark.parametrize("damaged", DAMAGES)
 def test_a_damaged_arrival_is_put_right_by_the_same_file_and_that_is_told(
-    engine: str, bureau: Bureau, damaged: Callable[[Path], None]
+    bureau: Bureau, damaged: Callable[[Path], None]
 ) -> None:
     first = bureau.arrive(LETTER)
     damaged(stored(bureau, first))
@@ -96,9 +96,7 @@ def test_a_damaged_arrival_is_put_right_by_the_same_file_and_that_is_told(
     assert list(arrival_files.rows(bureau.settings)) == [arrivals.get(first.id)]
 
 
-def test_after_a_restore_onto_a_bucket_the_same_file_puts_an_arrival_right(
-    engine: str, on_bucket: Bureau
-) -> None:
+def test_after_a_restore_onto_a_bucket_the_same_file_puts_an_arrival_right(on_bucket: Bureau) -> None:
     """The bytes of what was not registered yet lie in ``var/`` alone, and may be missing after a restore."""
     first = on_bucket.arrive(LETTER)
     shutil.rmtree(on_bucket.settings.arrivals)
@@ -118,8 +116,7 @@ def test_a_letter_that_was_given_up_as_missing_is_read_once_its_bytes_are_back(b
     assert queue.waiting() == before + 1
 
 
-@pytest.mark.parametrize("damaged", [_gone, _cut, _flipped])
-@pytest.mark.parametrize("place", ["archive", "both"])
+@pytest.mark.parametrize(("place", "damaged"), [("archive", _gone), ("archive", _flipped), ("both", _cut)])
 def test_a_filed_letter_is_put_back_into_the_archive_and_no_version_is_made(
     at_stage: Callable[[str], Bureau], place: str, damaged: Callable[[Path], None]
 ) -> None:
@@ -213,17 +210,14 @@ def test_a_claim_whose_arrival_rotted_before_it_was_released_comes_in_anew(burea
     assert waits(bureau) == []
 
 
-@pytest.mark.parametrize("damaged", [_gone, _cut])
-def test_a_part_of_a_scan_that_is_here_already_puts_the_first_right(
-    approved: Bureau, damaged: Callable[[Path], None]
-) -> None:
+def test_a_part_of_a_scan_that_is_here_already_puts_the_first_right(approved: Bureau) -> None:
     (scan,) = approved.signed(FIRST, 1)
     (came,) = approved.receive(scan)
     known = arrivals.get(came.arrival)
     assert known.state == ArrivalState.COPY
     part = replace(known, id="01ARZ3NDEKTSV4RRFFQ69G5FAV", parent="01ARZ3NDEKTSV4RRFFQ69G5FAW")
     arrival_files.put(approved.settings, part, scan)
-    damaged(stored(approved, known))
+    _cut(stored(approved, known))
     sign.receive_copies(approved.desk(), [(part, read_code(known.code))])
     assert stored(approved, known).read_bytes() == scan
     assert healed(known)

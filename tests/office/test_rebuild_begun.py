@@ -122,25 +122,17 @@ def names(bureau: Bureau) -> list[str]:
     return [name for year in archive.years() for name in archive.objects(year)]
 
 
-def test_one_that_was_killed_goes_on_and_the_rows_are_those_of_one_that_was_not(
+def test_one_that_was_killed_again_and_again_goes_on_and_the_rows_are_those_of_one_that_was_not(
     office: Bureau, tmp_path: Path
 ) -> None:
-    kill_rebuild(office)
+    for after in (1, ENTERED):
+        kill_rebuild(office, after)
     expected, every = uninterrupted(office, tmp_path), names(office)
     assert built(office) == ([ENTERED], every[ENTERED:]), "what was entered was read again"
     found = rows(office)
     for name, wanted in expected.items():
         assert found[name] == wanted, name
     assert office.verify() == []
-
-
-def test_it_may_be_killed_again_and_again(office: Bureau, tmp_path: Path) -> None:
-    kill_rebuild(office, 1)
-    kill_rebuild(office, 2)
-    kill_rebuild(office, 4)
-    expected = uninterrupted(office, tmp_path)
-    assert built(office) == ([4], names(office)[4:])
-    assert rows(office) == expected
 
 
 @pytest.mark.usefixtures("in_folder")
@@ -194,23 +186,29 @@ def _with_a_spoilt_database(room: Path) -> None:
     (room / "rangkap.db").write_bytes(b"bukan basis data" * 1000)
 
 
-@pytest.mark.parametrize(
-    "spoil",
-    [
-        _of_another_version,
-        _of_another_program,
-        _without_lines,
-        _with_a_spoilt_line,
-        _with_a_line_too_few,
-        _with_a_spoilt_database,
-    ],
+SPOILT = (
+    _of_another_version,
+    _of_another_program,
+    _without_lines,
+    _with_a_spoilt_line,
+    _with_a_line_too_few,
+    _with_a_spoilt_database,
 )
+
+
+@pytest.mark.parametrize("spoils", [SPOILT[::2], SPOILT[1::2]], ids=["even", "odd"])
 def test_what_is_of_another_version_or_spoilt_is_begun_anew(
-    office: Bureau, spoil: Callable[[Path], None]
+    office: Bureau, tmp_path: Path, spoils: tuple[Callable[[Path], None], ...]
 ) -> None:
     kill_rebuild(office)
-    spoil(office.settings.var / "rebuild")
-    assert built(office) == ([], names(office))
+    room, kept = office.settings.var / "rebuild", tmp_path / "terhenti"
+    shutil.copytree(room, kept, symlinks=True)
+    for spoil in spoils:
+        spoil(room)
+        assert built(office) == ([], names(office)), spoil.__name__
+        damage.lose_database(office)
+        shutil.copytree(kept, room, symlinks=True)
+    assert built(office) == ([ENTERED], names(office)[ENTERED:]), "what is whole is gone on with"
     assert office.verify() == []
 
 

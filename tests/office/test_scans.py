@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import io
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -124,19 +122,3 @@ def test_the_other_copy_named_by_hand_is_a_doubt(long: Bureau) -> None:
     with pytest.raises((CopyInDoubt, CopyIncomplete)):
         match(long.desk(CLERK), came.arrival, other)
     assert not letters.copies(LETTER)[1].arrival
-
-
-def test_a_heic_photo_straight_from_a_phone_is_filed(approved: Bureau) -> None:
-    import pillow_heif
-    from PIL import Image
-
-    from demo import signer
-    from demo.wear import phone_photo
-
-    (page,) = signer.signed_pages(approved.printed(FIRST)[1], 2)
-    photo = Image.open(io.BytesIO(phone_photo(page.resize((page.width * 2, page.height * 2)), 5))).reduce(2)
-    out = io.BytesIO()
-    pillow_heif.from_pillow(photo).save(out, quality=60)
-    approved.drop(out.getvalue(), "IMG_0007.HEIC")
-    (came,) = approved.receive()
-    assert (came.what, arrivals.get(came.arrival).kind) == ("copy", "heic")

@@ -19,7 +19,7 @@ from pipeline.records.arrivals import ArrivalState
 from pipeline.records.letters import LetterState
 from tests.office.bureau import CLERK, Bureau, pdf_of, scanned, unsigned_pages
 from tests.office.reading import read_arrival
-from tests.office.stages import FIRST, SECOND
+from tests.office.stages import FIRST
 
 LETTER = f"{FIRST}-1"
 
@@ -109,16 +109,6 @@ def _stamped(page: Image.Image) -> Image.Image:
     return page
 
 
-def test_another_text_under_our_code_is_told(approved: Bureau) -> None:
-    (page,) = pages(approved, 1)
-    (other,) = signer.signed_pages(approved.printed(SECOND)[0], 4)
-    forged = other.copy()
-    foot = (0, page.height - signer.dots(40), page.width, page.height)
-    forged.paste(page.crop(foot), foot[:2])
-    told = note_of(approved, pdf_of([scanned(forged)]))
-    assert "berbeda" in told or "tidak dikenali sebagai halaman surat ini" in told
-
-
 def test_both_copies_in_one_picture_are_told_and_neither_is_taken(approved: Bureau) -> None:
     (first,), (second,) = pages(approved, 1), pages(approved, 2)
     both = Image.new("RGB", (2 * first.width, first.height), "white")
@@ -131,12 +121,6 @@ def test_both_copies_in_one_picture_are_told_and_neither_is_taken(approved: Bure
         arrivals.get(came.arrival).note
     )
     assert not any(one.arrival for one in letters.copies(LETTER))
-
-
-def test_half_a_page_is_told(approved: Bureau) -> None:
-    (page,) = pages(approved, 1)
-    lower = page.crop((0, page.height // 2, page.width, page.height))
-    assert "halaman 1 terpotong" in note_of(approved, pdf_of([scanned(lower)]))
 
 
 def test_blank_backs_of_a_duplex_scan_part_nothing_and_are_told(approved: Bureau) -> None:
