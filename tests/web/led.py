@@ -1,7 +1,4 @@
-"""Prints where each command (a JSON list on standard input: command, case) leads in the browser. Run as a program.
-
-With the word ``parts``, prints the parts of sentences (sentence, case).
-"""
+"""Prints the parts of sentences (a JSON list on standard input: sentence, case) as the browser shows them. Run as a program."""
 
 from __future__ import annotations
 
@@ -22,10 +19,6 @@ if __name__ == "__main__":
 
     conf.RANGKAP = settings
     boot.open_records(settings)
-    from pipeline.web.addresses_of import page_of, parts
+    from pipeline.web.addresses_of import parts
 
-    given = json.load(sys.stdin)
-    if sys.argv[1:] == ["parts"]:
-        print(json.dumps([list(parts(*one)) for one in given]))
-    else:
-        print(json.dumps([page_of(*one) for one in given]))
+    print(json.dumps([list(parts(*one)) for one in json.load(sys.stdin)]))

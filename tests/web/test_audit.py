@@ -7,7 +7,7 @@ import re
 import pytest
 
 from pipeline.office.overview.page_words import PAGES
-from tests.office.bureau import ADMIN, ARCHIVIST, CHAIR, CLERK, OFFICER, OVERSEER, Bureau
+from tests.office.bureau import ADMIN, CHAIR, CLERK, OFFICER, OVERSEER, Bureau
 from tests.web.door import Door
 from tests.web.furnished import OTHER, OWN
 from tests.web.rights import EVERYBODY, ROWS
@@ -95,16 +95,6 @@ def test_the_pages_of_a_draft_are_one_look_for_a_visit(chair: Visitor, door: Doo
     assert len(pages) >= 2
     assert {chair.get(one).status for one in pages} == {200}
     assert door.rows(count, CHAIR, OWN) == before
-
-
-def test_the_others_are_refused(admin: Visitor, door: Door) -> None:
-    for account in (CLERK, OFFICER, ARCHIVIST):
-        somebody = entered(door, account)
-        assert somebody.get("/jejak/").status == 403
-        assert "/jejak/" not in somebody.get("/").text
-        assert somebody.post("/jejak/keluar/", purpose="arsip").status == 403
-    for one in (admin, entered(door, OVERSEER)):
-        assert one.post("/jejak/keluar/", purpose="arsip").status == 403
 
 
 def test_pages_go_on_without_leaving_a_row_out(chair: Visitor, door: Door) -> None:

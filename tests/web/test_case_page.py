@@ -11,7 +11,6 @@ from tests.office.bureau import CHAIR, CLERK, OFFICER
 from tests.web.door import Door
 from tests.web.furnished import OWN
 from tests.web.guest import Guest
-from tests.web.test_axe import violations
 from tests.web.visitor import Visitor, entered
 
 CASE = f"/kasus/{OWN}/"
@@ -113,18 +112,3 @@ def test_open_names_are_gone_when_the_page_is_left(guest: Guest) -> None:
     guest.go("/")
     guest.go(CASE)
     assert page.locator("[data-revealed]").count() == 0
-
-
-def test_nothing_bars_anybody_from_any_part_of_a_case(guest: Guest) -> None:
-    guest.sign_in(OFFICER)
-    found = []
-    for language in ("id", "en"):
-        for part in ("orang", "kontak", "dokumen", "surat", "arsip", "riwayat"):
-            guest.go(f"{CASE}#{part}")
-            guest.page.wait_for_selector(f"#{part}:visible")
-            assert guest.page.locator("[data-tab]:visible").count() == 1
-            found += violations(guest)
-        assert guest.page.get_attribute("html", "lang") == language
-        guest.switch_language()
-        guest.page.wait_for_load_state()
-    assert found == []

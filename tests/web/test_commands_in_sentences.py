@@ -125,7 +125,7 @@ def led(web_office: Bureau) -> Led:
     said = [*_sentences(), *IN_DUPLICATE, *OF_LETTERS.values(), *(f"Lakukan: {one}." for one in NOT_GRAVE)]
     environment = os.environ | {"RANGKAP_HOME": str(web_office.home), "PYTHONPATH": str(CHECKOUT)}
     words, given = (
-        [sys.executable, "-P", "-m", "tests.web.led", "parts"],
+        [sys.executable, "-P", "-m", "tests.web.led"],
         json.dumps([(one, CASE) for one in said]),
     )
     done = subprocess.run(

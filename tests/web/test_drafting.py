@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from threading import Event, Lock, Thread
 
 import pytest
 from playwright.sync_api import Page
 
 from pipeline.web.trials import Busy, Overtaken, Trials
-from tests.office.bureau import CLERK, OFFICER, Bureau
+from tests.office.bureau import OFFICER
 from tests.waiting import PATIENCE, wait_for
 from tests.web.door import Door
-from tests.web.furnished import OTHER, OWN
+from tests.web.furnished import OWN
 from tests.web.guest import Guest
-from tests.web.visitor import entered
 
 ADDRESS = f"/kasus/{OWN}/langkah/draft/"
 STORY = "Pada malam itu ia dipukul suaminya di rumah sampai berdarah."
@@ -89,20 +87,6 @@ def test_the_letter_is_renewed_corrected_and_handed_in(guest: Guest, door: Door)
     assert OURS in kept[0]
     assert "telah kami catat" in kept[0].partition("perbaikan")[2], "what the library says is kept beside"
     assert "lindungi-identitas" not in kept[1]
-
-
-def test_a_preview_is_the_officers_and_leaves_what_is_known(web_office: Bureau, door: Door) -> None:
-    officer, clerk = entered(door, OFFICER), entered(door, CLERK)
-    assert clerk.post(f"{ADDRESS}pratinjau/").status == 403
-    hidden, missing = (officer.post(f"/kasus/{one}/langkah/draft/pratinjau/") for one in (OTHER, "2026-0999"))
-    assert hidden.status == missing.status == 404
-    refused = officer.post(ADDRESS, follow_up="x")
-    assert refused.status == 400
-    assert "tidak sampai dengan lengkap" in refused.text
-    assert officer.send("GET", f"{ADDRESS}pratinjau/{'0' * 25}/halaman-1.png").status == 404
-    unfit = officer.post(f"{ADDRESS}pratinjau/", template="surat-jawaban-perorangan")
-    assert "tidak cocok untuk surat ini" in re.sub(r"\s+", " ", unfit.text)
-    officer.post(f"{ADDRESS}buang/")
 
 
 class _Hand:

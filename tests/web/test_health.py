@@ -106,13 +106,6 @@ def browser(set_back: Door) -> Iterator[Browser]:
         found.close()
 
 
-def test_a_clock_that_is_right_is_not_called_set_back(door: Door) -> None:
-    page = entered(door, ADMIN).get("/kesehatan/jam/").text
-    assert "<h1>Jam komputer</h1>" in page
-    assert "Jam tidak mundur" in page
-    forget(door)
-
-
 def test_a_clock_that_was_set_back_is_told_and_confirmed_with_a_reason(
     set_back: Door, browser: Browser
 ) -> None:

@@ -150,13 +150,6 @@ def test_a_closed_case_is_opened_again_with_a_reason(people: dict[str, Visitor])
     )
 
 
-def test_a_call_is_added_to_a_case(people: dict[str, Visitor]) -> None:
-    clerk = people[CLERK]
-    page = clerk.get(at(FIRST, "add-call")).text
-    empty = clerk.post(at(FIRST, "add-call"), read_version=version_on(page))
-    assert empty.status == 400
-
-
 def test_what_belongs_to_no_case_has_its_list(people: dict[str, Visitor]) -> None:
     clerk = people[CLERK].get("/tindakan/").text
     assert "/tindakan/enquire/" in clerk

@@ -82,21 +82,6 @@ def test_a_hold_is_placed_and_lifted_with_a_reason(door: Door, people: dict[str,
     assert acts(door, "hold") == acts(door, "hold_lift") == 1
 
 
-def test_what_another_did_meanwhile_is_seen_before_a_second_time(people: dict[str, Visitor]) -> None:
-    chair = people[CHAIR]
-    path = f"{TWO}void-letter/"
-    read = version_on(chair.get(path).text)
-    late = chair.post(path, read_version=str(int(read) - 1), reason="Alamat salah.", chosen=f"{SECOND}-1")
-    assert late.status == 409
-    assert "Alamat salah." in late.text
-    assert "diubah orang lain" in late.text
-    done = chair.post(path, read_version=version_on(late.text), reason="Alamat salah.", chosen=f"{SECOND}-1")
-    assert "dibatalkan" in said_after(chair, done)
-    again = chair.post(path, read_version=read, reason="Alamat salah.", chosen=f"{SECOND}-1")
-    assert again.status == 409
-    assert f"{SECOND}-1" in again.text
-
-
 def test_a_password_is_agreed_on_and_an_enquiry_hears_one_sentence(people: dict[str, Visitor]) -> None:
     clerk = people[CLERK]
     weak = made(clerk, f"{ONE}password/", password="satu")
@@ -146,16 +131,6 @@ def test_a_request_for_erasure_is_recorded_granted_and_the_restriction_lifted(
     assert "dicabut" in said_after(
         people[CHAIR], made(people[CHAIR], f"{ONE}lift-restriction/", reason="Ditarik.")
     )
-
-
-def test_merging_is_looked_over_first_and_refused_in_words(people: dict[str, Visitor]) -> None:
-    refused = made(people[CHAIR], f"{ONE}merge/", into=SECOND, reason="Pengaduan yang sama.")
-    assert refused.status == 409
-    assert f"{FIRST}" in refused.text
-    itself = made(people[CHAIR], f"{ONE}merge/", into=FIRST, reason="Pengaduan yang sama.")
-    assert itself.status == 409
-    nobody = made(people[CHAIR], f"{ONE}merge/", into="2026-0999", reason="Pengaduan yang sama.")
-    assert nobody.status in (404, 409)
 
 
 def test_a_document_moves_after_a_look_and_comes_back(people: dict[str, Visitor]) -> None:

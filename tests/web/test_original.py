@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.office.bureau import ADMIN, ARCHIVIST, CHAIR, CLERK, OFFICER
+from tests.office.bureau import ARCHIVIST, CHAIR
 from tests.office.stages import FIRST
 from tests.web.conftest import DoorAt
 from tests.web.door import Door
@@ -65,15 +65,6 @@ def test_without_a_purpose_nothing_goes_out_and_the_document_stands_there_again(
         assert "Content-Disposition" not in answer.headers
         assert 'class="trouble"' in answer.text
     assert door.rows(GONE_OUT) == before
-
-
-def test_nobody_else_gets_it(door: Door, chair: Visitor) -> None:
-    for account in (CLERK, OFFICER, ADMIN):
-        visitor = entered(door, account)
-        if account != ADMIN:
-            assert "Unduh berkas asli" not in visitor.get(PAGE).text
-        assert visitor.post(f"{PAGE}asli/", purpose="arsip").status == 403
-    assert chair.post(f"/kasus/{FIRST}/dokumen/tidak-ada.pdf/asli/", purpose="arsip").status == 404
 
 
 def test_what_has_no_pages_to_show_goes_out_too(door: Door, chair: Visitor) -> None:

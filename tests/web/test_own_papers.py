@@ -13,7 +13,6 @@ from tests.office.bureau import (
     ARCHIVIST,
     CHAIR,
     CLERK,
-    OFFICER,
     pdf_of,
     scanned,
     signed_pages,
@@ -25,8 +24,6 @@ from tests.office.test_deliver import SENT
 from tests.office.test_match import wiped
 from tests.web.conftest import OfficeAt
 from tests.web.door import Door, give_words, served
-from tests.web.guest import Guest
-from tests.web.test_axe import violations
 from tests.web.visitor import Visitor, entered
 
 ULID = re.compile(r"\b[0-9A-HJKMNP-TV-Z]{26}\b")
@@ -123,32 +120,7 @@ def test_no_page_is_headed_by_the_number_of_a_machine(clerk: Visitor, ids: dict[
         clerk.post(lang)
 
 
-def test_who_has_a_paper_open_is_told_to_the_others_alone(
-    door: Door, clerk: Visitor, ids: dict[str, str]
-) -> None:
-    officer = entered(door, OFFICER)
-    assert clerk.get(f"/cocokkan/{ids['unsigned']}/").status == 200
-    pages = ("/", f"/surat-masuk/{ids['unsigned']}/")
-    assert not [one for one in pages if f"Sedang dibuka {CLERK}" in clerk.get(one).text]
-    assert [one for one in pages if f"Sedang dibuka {CLERK}" in officer.get(one).text] == list(pages)
-    told = officer.get(f"/cocokkan/{ids['unsigned']}/").text
-    assert "sedang dibuka oleh" in told
-    assert not ULID.search(re.sub(r"<[^>]+>", "", told))
-    assert clerk.post(f"/cocokkan/{ids['unsigned']}/", leave="1").status == 302
-
-
 def test_the_chair_sees_what_the_papers_are(door: Door) -> None:
     page = entered(door, CHAIR).get("/").text
     assert f"Tanda terima surat {FIRST}-1" in page
     assert "Cocokkan</a>" not in page
-
-
-def test_nothing_bars_anybody_from_a_paper(guest: Guest, ids: dict[str, str]) -> None:
-    guest.sign_in(CLERK)
-    found = []
-    for _ in ("id", "en"):
-        for path in ("/", f"/cocokkan/{ids['unsigned']}/", f"/surat-masuk/{ids['receipt']}/"):
-            guest.go(path)
-            found += violations(guest)
-        guest.switch_language()
-    assert found == []

@@ -12,7 +12,7 @@ from tests.office.bureau import ARCHIVIST, CHAIR, CLERK, OFFICER
 from tests.office.stages import FIRST, SECOND
 from tests.web.conftest import DoorAt
 from tests.web.door import Door
-from tests.web.filed import made, said_after, sign_and_scan, version_on
+from tests.web.filed import made, said_after, sign_and_scan
 from tests.web.visitor import Visitor, entered
 
 CASE = f"/kasus/{FIRST}/"
@@ -59,18 +59,6 @@ def test_a_disposition_on_paper_is_printed_and_typed_in(
     assert officer.get(path).status == 409
 
 
-def test_a_letter_asks_for_what_is_unclear(people: dict[str, Visitor]) -> None:
-    path = f"{CASE}tindakan/ask/"
-    assert people[CLERK].get(f"/kasus/{SECOND}/tindakan/ask/").status == 200
-    page = people[OFFICER].get(path).text
-    stale = people[OFFICER].post(path, read_version="0", questions="waktu yang cocok")
-    assert stale.status == 409
-    given = {"questions": "waktu yang cocok untuk bertemu", "letter_attachments": "0"}
-    answer = people[OFFICER].post(path, read_version=version_on(page), **given)
-    assert answer.status in (302, 400, 409), answer.text
-    assert "rangkap" not in answer.text.partition("<main")[2]
-
-
 def test_a_registration_is_voided_with_its_reason(people: dict[str, Visitor]) -> None:
     path = f"/kasus/{SECOND}/tindakan/void/"
     assert people[OFFICER].get(path).status == 403
@@ -79,12 +67,3 @@ def test_a_registration_is_voided_with_its_reason(people: dict[str, Visitor]) ->
     again = people[CHAIR].get(path)
     assert again.status == 409
     assert "membatalkan pendaftaran" in again.text
-
-
-def test_nothing_is_proposed_for_destruction_before_its_time(people: dict[str, Visitor]) -> None:
-    assert people[CLERK].get("/tindakan/dispose/").status == 403
-    assert FIRST in people[ARCHIVIST].get("/tindakan/dispose/").text
-    refused = people[ARCHIVIST].post("/tindakan/dispose/")
-    assert refused.status == 409
-    missing = people[ARCHIVIST].get("/tindakan/dispose-destroy/?tentang=M-2026-01")
-    assert missing.status == 404

@@ -38,13 +38,6 @@ def door(
             yield one
 
 
-def test_only_who_may_make_a_page(door: Door) -> None:
-    clerk = entered(door, CLERK)
-    assert [clerk.get(path).status for path in ("/buku/lembar/", PAGE)] == [403] * 2
-    assert clerk.post(PAGE).status == 403
-    assert entered(door, ARCHIVIST).get("/buku/lembar/2026-12/").status == 404
-
-
 def test_the_chair_makes_the_page_looks_at_it_and_prints_it(door: Door) -> None:
     with sync_playwright() as playwright:
         browser = launch(playwright)

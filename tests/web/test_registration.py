@@ -19,7 +19,7 @@ from tests.web.test_day import fill, submit
 from tests.web.visitor import entered
 
 LETTER, LATER = f"/surat/{WAITING}/", "A-2026-0004"
-OTHER_CASE, CALL_CASE = "2026-0003", "2026-0004"
+OTHER_CASE = "2026-0003"
 
 
 @pytest.fixture(scope="module")

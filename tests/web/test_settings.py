@@ -9,14 +9,14 @@ from pathlib import Path
 
 import pytest
 
-from tests.office.bureau import ADMIN, ARCHIVIST, CHAIR, CLERK, OVERSEER
+from tests.office.bureau import ADMIN, CHAIR, CLERK, OVERSEER
 from tests.web.door import Door
 from tests.web.guest import Guest
 from tests.web.telephone import forget
 from tests.web.test_health import until
 from tests.web.visitor import Answer, Visitor, entered
 
-HOLIDAYS, CHANGE = "/pengaturan/hari-libur/", "/pengaturan/hari-libur/ubah/"
+HOLIDAYS = "/pengaturan/hari-libur/"
 TEMPLATES = "/pengaturan/templat/"
 NAME = "surat-jawaban-perorangan"
 TITLE = "Surat jawaban untuk perorangan"
@@ -96,36 +96,6 @@ def test_holidays_are_added_taken_in_as_a_list_and_removed(guest: Guest) -> None
     assert "menghapus 24-12-2026" in page.inner_text("main")
 
 
-def test_who_may_not_only_looks_at_holidays_and_mandates(door: Door) -> None:
-    for account in (ARCHIVIST, OVERSEER):
-        visitor = entered(door, account)
-        assert CHANGE not in visitor.get(HOLIDAYS).text
-        assert visitor.post(CHANGE, act="add", day="02-01-2027", name="Libur").status == 403
-        assert visitor.post("/pengaturan/mandat/", act="record").status == 403
-
-
-def test_a_mandate_that_cannot_be_is_told_with_its_reason(chair: Visitor) -> None:
-    asked = {
-        "absent": CHAIR,
-        "deputy": CLERK,
-        "letter": "800/1/2026",
-        "reason": "Dinas luar.",
-        "read_version": "0",
-    }
-    days = {"since": "25-11-2026", "until": "28-11-2026", "dated": "24-11-2026"}
-    wrong = chair.post("/pengaturan/mandat/", act="record", **asked, **days | {"since": "kapan"})
-    assert wrong.status == 409
-    assert "bukan tanggal" in wrong.text
-    no_deputy = chair.post("/pengaturan/mandat/", act="record", **asked, **days)
-    assert no_deputy.status == 409
-    assert "tidak tercantum" in no_deputy.text
-    assert "Belum ada wakil" in chair.get("/pengaturan/penandatangan/").text
-    gone = chair.post(
-        "/pengaturan/mandat/", act="end", mandate="M-2026-9", reason="x", read_version=asked["read_version"]
-    )
-    assert gone.status == 409
-
-
 def test_templates_are_for_chair_and_admin(door: Door, chair: Visitor) -> None:
     mark = mark_of(chair)
     clerk = entered(door, CLERK)
@@ -170,15 +140,3 @@ def test_all_templates_are_checked_behind_the_page(chair: Visitor) -> None:
     assert chair.post(f"{TEMPLATES}periksa/").leads_to == TEMPLATES
     page = until(chair, "tidak ada yang salah", TEMPLATES)
     assert "belum diperiksa" not in page
-
-
-def test_the_page_of_a_template_shows_the_sample_by_itself(guest: Guest, door: Door) -> None:
-    forget(door)
-    guest.sign_in(CHAIR)
-    guest.go(TEMPLATES)
-    guest.page.click(f"a[aria-label='Buka {TITLE}']")
-    guest.page.wait_for_selector("figure img", timeout=60_000)
-    guest.page.wait_for_load_state("networkidle")
-    width = guest.page.evaluate("document.querySelector('figure img').naturalWidth")
-    assert width > 500
-    forget(door)

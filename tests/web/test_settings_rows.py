@@ -6,10 +6,9 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.office.bureau import ADMIN, ARCHIVIST, CHAIR, CLERK, OFFICER, OVERSEER
+from tests.office.bureau import ADMIN, CHAIR, OFFICER
 from tests.web.door import Door
 from tests.web.filed import version_on
-from tests.web.guest import Guest
 from tests.web.telephone import forget
 from tests.web.visitor import Visitor, entered
 
@@ -40,49 +39,6 @@ def without_telephone(door: Door) -> Iterator[None]:
 def version_of(visitor: Visitor, path: str) -> str:
     """Return the version that the form of a row carries."""
     return visitor.get(path).text.split('name="read_version" value="')[1].split('"')[0]
-
-
-def test_a_signatory_is_changed_retired_and_brought_back_by_keyboard(guest: Guest, door: Door) -> None:
-    guest.expected = ("status of 400", "status of 409")
-    guest.sign_in(CHAIR)
-    page = guest.page
-    guest.go(LIST)
-    assert "masih dibaca dari office.toml" in page.inner_text("main")
-    page.focus(f"a[aria-label='Ubah {NAME}']")
-    page.keyboard.press("Enter")
-    page.fill("#row_nip", "123")
-    page.fill("#reason", "SK 12/2026.")
-    page.focus("button[value=change]")
-    page.keyboard.press("Enter")
-    assert "18 angka" in page.inner_text("[role=alert]")
-    assert page.input_value("#row_nip") == "123", "what was typed stays"
-    page.fill("#row_nip", "19700101 199503 2 001")
-    page.fill("#row_rank", "Pembina Tingkat I")
-    page.press("#row_rank", "Enter")
-    assert "Perubahan baris P-1 disimpan" in page.inner_text("[role=status]")
-    assert "NIP 19700101 199503 2 001" in page.inner_text("main")
-    assert "disimpan di basis data sejak 24-11-2026" in page.inner_text("main")
-    guest.go(ROW)
-    history = page.inner_text("ul.history")
-    assert "isi pertama dari office.toml" in history
-    assert "Pangkat: Pembina Tingkat I" in history
-    assert "SK 12/2026." in history
-    page.fill("#row_last", "kemarin")
-    page.fill("#why-retire", "Pensiun.")
-    page.press("#why-retire", "Enter")
-    assert "Baris P-1 dihentikan" in page.inner_text("[role=status].done, .done[role=status]")
-    assert "tidak ada yang berhak menandatangani" in page.inner_text("main")
-    guest.go(ROW)
-    page.fill("#again-2", "Diperpanjang.")
-    page.press("#again-2", "Enter")
-    assert "berlaku lagi" in page.inner_text("[role=status]")
-    assert "menjabat" in page.inner_text("main table")
-    lines = door.rows(
-        "SELECT version, account, retired FROM records_officerow WHERE name = ? ORDER BY version", "P-1"
-    )
-    assert [(one[0], one[1], bool(one[2])) for one in lines] == [
-        (1, "office.toml", False), (2, CHAIR, False), (3, CHAIR, True), (4, CHAIR, False),
-    ]  # fmt: skip
 
 
 def test_what_two_people_change_is_shown_with_both_values(door: Door) -> None:
@@ -149,42 +105,3 @@ def test_the_retention_schedule_is_entered_and_changed(door: Door) -> None:
     assert ended.leads_to == JRA
     assert "sampai 01-01-2020" in admin.get(JRA).text
     assert admin.post(path, act="again", read_version="3", former="1", reason="Benar.").leads_to == JRA
-
-
-def test_a_code_that_letters_bear_is_not_retired(door: Door) -> None:
-    admin = entered(door, ADMIN)
-    added = admin.post(
-        "/pengaturan/baris/klasifikasi/baru/", row_code="400.2.9", row_meaning="Anak", reason="Baru."
-    )
-    assert added.leads_to == CODES
-    assert "400.2.9" in admin.get(CODES).text
-    used = admin.post("/pengaturan/baris/klasifikasi/K-1/", act="retire", read_version="1", reason="x")
-    assert (used.status, "masih dipakai" in used.text) == (409, True)
-    free = admin.post(
-        "/pengaturan/baris/klasifikasi/K-2/", act="retire", read_version="1", reason="Tidak jadi."
-    )
-    assert free.leads_to == CODES
-    assert "Yang tidak dipakai lagi" in admin.get(CODES).text
-    word = admin.post("/pengaturan/baris/kata-bahaya/baru/", row_word="disantet*", reason="Rapat.")
-    assert word.leads_to == CODES
-    assert "disantet*" in admin.get(CODES).text
-    twice = admin.post("/pengaturan/baris/kata-bahaya/baru/", row_word="Disantet*", reason="Rapat.")
-    assert (twice.status, "sudah ada dalam daftar" in twice.text) == (400, True)
-    number = "/pengaturan/baris/darurat/D-1/"
-    assert 'id="row_name"' not in admin.get(number).text, "what it is called stays, its number changes"
-    assert (
-        admin.post(number, act="change", read_version="1", row_number="112", reason="Baru.").leads_to == CODES
-    )
-    assert "<del>110</del> → 112" in admin.get(number).text
-    assert "menambah baris daftar kantor" in admin.get("/jejak/").text
-
-
-def test_who_may_not_looks_only(door: Door) -> None:
-    for account in (CLERK, OFFICER, ARCHIVIST, OVERSEER):
-        visitor = entered(door, account)
-        assert "/pengaturan/baris/" not in visitor.get(LIST).text
-        assert visitor.get(ROW).status == 403
-        assert visitor.post(ROW, act="change", read_version="1", **ANSWERS).status == 403
-    admin = entered(door, ADMIN)
-    for path in ("/pengaturan/baris/penandatangan/P-99/", "/pengaturan/baris/lain/P-1/"):
-        assert admin.get(path).status == 404

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import re
 
-import pytest
-
-from pipeline.kernel.people import Role
 from pipeline.office.base import users
 from pipeline.records import boot
-from tests.office.bureau import ADMIN, ARCHIVIST, CLERK, OFFICER, OVERSEER, Bureau
+from tests.office.bureau import ADMIN, ARCHIVIST, CLERK, OFFICER, Bureau
 from tests.web.door import WORD, Door
 from tests.web.visitor import SESSION, Answer, Visitor, entered
 
@@ -101,19 +98,3 @@ def test_a_session_is_dead_after_signing_out(door: Door) -> None:
     assert visitor.post("/keluar/").status == 302
     assert Visitor(door, {SESSION: old}).get("/").leads_to == "/masuk/"
     assert door.rows("SELECT 1 FROM django_session WHERE session_key = ?", old) == []
-
-
-@pytest.mark.parametrize("ends", ["roles", "lock"])
-def test_a_session_ends_when_the_account_changes(door: Door, web_office: Bureau, ends: str) -> None:
-    visitor = entered(door, OVERSEER)
-    assert visitor.get("/").status == 200
-    desk = web_office.desk(ADMIN)
-    if ends == "lock":
-        users.lock(desk, OVERSEER, "Cuti panjang.")
-    else:
-        users.change_roles(desk, OVERSEER, [Role.OVERSEER, Role.ARCHIVIST], "Merangkap.")
-    boot.close()
-    assert visitor.get("/").leads_to == "/masuk/"
-    if ends == "lock":
-        users.lock(web_office.desk(ADMIN), OVERSEER, "Kembali.", undo=True)
-        boot.close()

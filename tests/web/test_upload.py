@@ -199,18 +199,6 @@ def test_the_state_of_a_file_is_asked_without_its_name_in_the_address(door: Door
     assert entered(door, OFFICER).post(f"{PAGE}keadaan/?poll", **asked).status == 403
 
 
-def test_an_inbox_that_is_away_is_said_and_nothing_is_kept(door: Door, clerk: Visitor) -> None:
-    marker = door.home / "inbox" / ".rangkap-inbox"
-    marker.rename(marker.with_name(".penanda"))
-    try:
-        answer = hand_in(clerk, ("surat.pdf", pdf()))
-    finally:
-        marker.with_name(".penanda").rename(marker)
-    assert answer.status == 409
-    assert "inbox tidak siap" in answer.text
-    assert names(door) == []
-
-
 def test_by_the_form_alone_where_no_script_runs(
     door: Door, clerk: Visitor, chromium: Browser, tmp_path: Path
 ) -> None:
@@ -278,17 +266,3 @@ def test_a_line_that_breaks_offers_to_send_again(
         guest.page.click("#rows button")
         guest.page.wait_for_selector("#rows .badge")
     assert names(door) == ["surat.pdf"]
-
-
-def test_a_disk_without_room_is_said_before_anything_is_taken(web_office: Bureau, door: Door) -> None:
-    path = web_office.home / "office.toml"
-    path.write_text(
-        path.read_text("utf-8").replace("# ruang_bebas_mb = 500", "ruang_bebas_mb = 1000000000", 1), "utf-8"
-    )
-    with served(web_office.home) as full:
-        clerk = entered(full, CLERK)
-        answer = hand_in(clerk, ("surat.pdf", pdf()))
-    assert answer.status == 409
-    assert "Ruang cakram di komputer peladen tidak cukup" in answer.text
-    assert names(door) == []
-    assert coming(door) == []

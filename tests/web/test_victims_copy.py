@@ -64,19 +64,3 @@ def test_a_copy_goes_its_whole_way(people: dict[str, Visitor]) -> None:
     answers = {"receiver": "korban", "proof": "KTP", "handed_day": "24-11-2026", "way": "di kantor"}
     assert "tercatat diserahkan" in said_after(clerk, made(clerk, f"{COPY}-hand/", **answers))
     assert clerk.get(f"{COPY}-hand/").status in (404, 409)
-
-
-def test_a_proposal_is_dropped_and_a_copy_withdrawn(people: dict[str, Visitor]) -> None:
-    clerk, chair = people[CLERK], people[CHAIR]
-    made(clerk, f"{COPY}/", chosen=FORM)
-    assert "dibuang" in said_after(clerk, made(clerk, f"{COPY}-drop/"))
-    made(clerk, f"{COPY}/", chosen=FORM)
-    clerk.get(f"{COPY}-look/")
-    made(clerk, f"{COPY}-ready/")
-    chair.get(f"{COPY}-look/")
-    made(chair, f"{COPY}-approve/")
-    made(clerk, f"{COPY}-print/")
-    withdrawn = said_after(chair, made(chair, f"{COPY}-withdraw/", reason="Tidak diambil."))
-    assert "ditarik" in withdrawn
-    assert f"{COPY}-shredded/" in clerk.get(f"{COPY}/").text
-    assert "dimusnahkan" in said_after(clerk, made(clerk, f"{COPY}-shredded/"))
