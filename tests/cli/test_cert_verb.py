@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -29,29 +26,6 @@ def test_it_is_made_once_shown_again_renewed_and_put_out(bureau: Bureau, run: Ru
     renewed = json.loads(run(bureau, ADMIN, "cert", "--renew", "--json")[1])
     assert renewed["sha256"] != fingerprint
     assert run(bureau, CLERK, "cert")[0] == Exit.NO_RIGHT
-
-
-@pytest.mark.parametrize(
-    ("line", "said"),
-    [
-        ('alamat = "0.0.0.0"', "rangkap cert"),
-        ("porta = 0", "web.porta = 0"),
-        ('alamat = "203.0.113.9"', "rangkap cert"),
-    ],
-)
-def test_the_pages_are_refused_with_a_sentence(bureau: Bureau, line: str, said: str) -> None:
-    bureau.change("[web]", f"[web]\n{line}")
-    done = subprocess.run(
-        [sys.executable, "-P", "-m", "pipeline.cli", "web"],
-        env=os.environ | {"RANGKAP_HOME": str(bureau.home)},
-        capture_output=True,
-        text=True,
-        timeout=120,
-        check=False,
-    )
-    assert done.returncode == Exit.USAGE
-    assert said in done.stderr
-    assert len(done.stderr.splitlines()) == 1
 
 
 @pytest.mark.parametrize(

@@ -37,17 +37,6 @@ def test_every_verb_says_it_first_in_words_and_todo_on_its_page(bureau: Bureau, 
     assert f"diambil {OFFICER}" in out
 
 
-def test_a_danger_that_is_learned_of_later_is_declared_with_its_reason(bureau: Bureau, run: Run) -> None:
-    case = bureau.register(SCHOOL).number
-    assert run(bureau, CLERK, "crisis", "--declare")[0] == 2
-    status, _, err = run(bureau, CLERK, "crisis", case, "--declare", given="ia menunggu di rumah")
-    assert status == 0
-    assert f"Kasus {case} ditandai pindah ke SOP krisis" in err
-    _, out, err = run(bureau, OFFICER, "show", case)
-    assert f"!! KRISIS  {case}  dinyatakan petugas" in err
-    assert "menunggu di rumah" not in out + err
-
-
 def test_whoever_registers_a_high_risk_is_told_at_once_what_to_do(
     bureau: Bureau, run: Run, tmp_path: Path
 ) -> None:

@@ -92,12 +92,11 @@ def test_whatever_part_is_short_the_backup_is_refused_and_it_is_said_what_to_do(
         assert not backup_state.told(office.settings)[0], what
 
 
-@pytest.mark.parametrize("what", ["a byte of a pack cut off", "200 bytes of a pack cut off", "a pack gone"])
 def test_the_backup_of_any_night_notices_a_part_that_is_short(
-    medium: tuple[Bureau, Path, Path], run: Run, what: str
+    medium: tuple[Bureau, Path, Path], run: Run
 ) -> None:
     office, usb, _ = medium
-    _damaged(usb, HARMS[what])
+    _damaged(usb, HARMS["a byte of a pack cut off"])
     status, _, err = run(office, ADMIN, "backup", str(usb), "--thin")
     assert (status, "stores.vault_damaged" in err) == (Exit.DAMAGED, True)
 

@@ -7,24 +7,19 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-import pytest
-
 from pipeline.cases.fields import sheet as fields
 from pipeline.cases.fields.checks import cross_problems
 from pipeline.cases.states import State
 from pipeline.kernel.errors import Exit
 from pipeline.letters import package
-from pipeline.office.base.errors_steps import NoOfficer
 from pipeline.office.bookkeeping import books
 from pipeline.office.bookkeeping.books import Period
-from pipeline.office.papers import decide, sheet_form, sheets
-from pipeline.office.papers.decide import Ticked
-from pipeline.office.signing import review
+from pipeline.office.papers import sheets
 from pipeline.records import boot, cases, history
 from pipeline.records import sheets as stored
 from pipeline.records.sheets import SheetKind, SheetState
 from tests.letters.docx_files import shipped
-from tests.office.bureau import ARCHIVIST, CHAIR, CLERK, OFFICER, Bureau, pdf_of, signed_pages
+from tests.office.bureau import ARCHIVIST, CLERK, OFFICER, Bureau, pdf_of, signed_pages
 from tests.office.stages import FIRST
 from tests.street.terminal import AtWork, Terminal
 
@@ -133,51 +128,6 @@ def test_prepared_answers_are_read_by_the_fields_of_the_paper(at_stage: At, tmp_
     told = json.loads(out)
     assert (status, told["next"]) == (Exit.OK, f"rangkap sheet disposisi {FIRST} --to DIR")
     assert f"Kasus {FIRST} terverifikasi." in err
-
-
-def test_what_was_typed_in_vain_is_proposed_again(at_stage: At, tmp_path: Path) -> None:
-    bureau = at_stage("registered")
-    sheet = back(bureau, SheetKind.ASSIGN, tmp_path)
-    desk = bureau.desk(CLERK)
-    with pytest.raises(NoOfficer):
-        decide.decide(
-            desk, sheet, Ticked(officer="siapa", reason="segera", instructions=("Bicarakan dengan saya",))
-        )
-    known = sheet_form.known_of(desk, stored.get(sheet))
-    assert (known["reason"], known["instructions"]) == ("segera", ("Bicarakan dengan saya",))
-    assert known["sheet_printed"] == "2026-11-24"
-
-
-def test_a_late_sheet_is_said_to_change_nothing_before_anything_is_asked(
-    at_stage: At, tmp_path: Path
-) -> None:
-    bureau = at_stage("drafted")
-    sheet = back(bureau, SheetKind.REVIEW, tmp_path)
-    review.send_back(bureau.desk(CHAIR), FIRST, "perjelas")
-    terminal = person(bureau, sheet)
-    terminal.see("PERHATIAN: konsep")
-    terminal.see("bertanda tangan?")
-    terminal.type("tidak")
-    terminal.see("Simpan?")
-    terminal.child.sendline("ya")
-    terminal.see(f"disimpan sebagai kertas kasus {FIRST}; kasusnya tidak berubah")
-    assert terminal.end() == Exit.OK
-    bureau.desk()
-    assert stored.get(sheet).decision["signed"] is False
-
-
-def test_a_verification_that_is_back_too_is_named_before_the_disposition_is_typed_in(
-    at_stage: At, tmp_path: Path
-) -> None:
-    bureau = at_stage("registered")
-    first, second = back(bureau, SheetKind.VET, tmp_path), back(bureau, SheetKind.ASSIGN, tmp_path)
-    terminal = person(bureau, second)
-    terminal.see(f"lembar verifikasi {first} kasus ini juga sudah kembali")
-    terminal.see("bertanda tangan?")
-    terminal.child.sendintr()
-    assert terminal.end() == Exit.INCOMPLETE
-    bureau.desk()
-    assert stored.get(second).state == SheetState.RETURNED
 
 
 def test_the_boxes_asked_for_are_those_of_the_printed_sheet() -> None:

@@ -56,28 +56,3 @@ def test_a_paper_without_number_or_day_is_asked_for_again(run: Run) -> None:
     assert (status, "cli.dispose_options" in err) == (Exit.USAGE, True)
     status, _, err = run(ARCHIVIST, "dispose", "print", LIST)
     assert (status, "--to" in err) == (Exit.USAGE, True)
-
-
-def test_a_hold_is_placed_and_lifted_with_a_reason_and_shown(run: Run) -> None:
-    status, _, err = run(ARCHIVIST, "hold", FIRST, given="diminta pengadilan")
-    assert (status, "ditangguhkan" in err) == (Exit.OK, True)
-    _, out, _ = run(CLERK, "show", FIRST)
-    assert "PEMUSNAHAN DITANGGUHKAN" in out
-    assert "menangguhkan pemusnahan" in out
-    assert "pengadilan" not in out
-    status, _, err = run(ARCHIVIST, "dispose", "propose")
-    assert (status, "office.nothing_over" in err) == (Exit.NOT_FOUND, True)
-    status, _, err = run(CHAIR, "hold", FIRST, "--lift", given="perkara selesai")
-    assert (status, "dicabut" in err) == (Exit.OK, True)
-    _, out, _ = run(CLERK, "show", FIRST)
-    assert "PEMUSNAHAN DITANGGUHKAN" not in out
-
-
-def test_a_list_is_withdrawn_with_a_reason_and_shown(run: Run) -> None:
-    run(ARCHIVIST, "dispose", "propose", "--year", "2026")
-    status, _, err = run(ARCHIVIST, "dispose", "withdraw", LIST, given="salah pilih")
-    assert (status, "tetap disimpan" in err) == (Exit.OK, True)
-    status, out, _ = run(ARCHIVIST, "dispose", "list", LIST)
-    assert (status, "dicabut" in out, FIRST in out) == (Exit.OK, True, True)
-    status, out, _ = run(ARCHIVIST, "dispose", "list")
-    assert LIST in out

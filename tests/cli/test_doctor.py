@@ -13,7 +13,6 @@ import pytest
 from pipeline.cli.__main__ import main
 from pipeline.intake import limits, proof
 from pipeline.kernel.errors import Exit
-from pipeline.office.base import heartbeat
 from pipeline.office.base.heartbeat import WATCHER, WORKER, Heart
 from pipeline.office.letters import fitness
 from pipeline.office.overview import doctor, health
@@ -153,23 +152,3 @@ def test_a_pause_of_intake_is_bad_though_the_watcher_lives(bureau: Bureau) -> No
     rows = {row.what: row for row in fitness.doors(bureau.settings)}
     assert not rows["pengawas inbox"].ok
     assert "ruang bebas di var tinggal 3 MB" in rows["pengawas inbox"].found
-
-
-def test_todo_tells_the_clerk_of_a_dead_watcher_and_of_a_pause(
-    bureau: Bureau, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    monkeypatch.setenv("RANGKAP_HOME", str(bureau.home))
-
-    def said() -> str:
-        assert main(["todo"]) == Exit.OK
-        return capsys.readouterr().err
-
-    assert "enerimaan" not in said(), "a home for trying in which none ever ran says nothing"
-    heart = Heart(bureau.settings, WATCHER)
-    heart.beat()
-    assert "Penerimaan: pengawas inbox hidup" in said()
-    heart.beat(limits.LowSpace(where="inbox", now=3, floor=500))
-    assert "PENERIMAAN: Penerimaan berkas dijeda: ruang bebas di inbox" in said()
-    heart.stop()
-    assert "PENERIMAAN: pengawas inbox terakhir hidup" in said()
-    assert heartbeat.of(bureau.settings, WORKER).seen == ""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import json
 import zipfile
-from itertools import cycle
 from pathlib import Path
 
 import pytest
@@ -16,7 +15,6 @@ from pipeline.kernel.errors import Exit
 from pipeline.office.bookkeeping.purposes import NO_PURPOSE, PURPOSES
 from pipeline.records import boot
 from pipeline.records.models import HistoryRow
-from pipeline.register.books import BOOKS
 from tests.office.bureau import ARCHIVIST, OVERSEER, Bureau
 
 pytestmark = pytest.mark.backend
@@ -81,30 +79,6 @@ def test_whoever_leaves_the_question_exports_nothing(office: Bureau, monkeypatch
     monkeypatch.setattr("sys.stdin", io.StringIO(""))
     assert run("register") == Exit.INCOMPLETE
     assert purposes(office) == []
-
-
-@pytest.mark.parametrize(("book", "form"), [*zip(BOOKS, cycle(("xlsx", "pdf", "csv")), strict=False)])
-def test_each_book_goes_into_a_folder_in_each_form(
-    office: Bureau, tmp_path: Path, capsys: pytest.CaptureFixture[str], book: str, form: str
-) -> None:
-    words = (
-        book,
-        "--format",
-        form,
-        "--month",
-        "2026-11",
-        "--purpose",
-        "arsip",
-        "--to",
-        str(tmp_path / "usb"),
-    )
-    assert run(*words) == Exit.OK
-    out, err = capsys.readouterr()
-    path = tmp_path / "usb" / f"{book}-2026-11.{form}"
-    assert out.strip() == str(path)
-    assert "0 baris" in err
-    start = {"xlsx": b"PK", "pdf": b"%PDF", "csv": "\ufeff".encode()}[form]
-    assert path.read_bytes().startswith(start)
 
 
 def test_a_sheet_goes_through_a_pipe_and_never_onto_a_screen(

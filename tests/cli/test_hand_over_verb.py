@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from functools import partial
 from pathlib import Path
 
@@ -22,21 +21,6 @@ def hands_over(filed: Bureau, monkeypatch: pytest.MonkeyPatch, run: Run) -> Run:
     monkeypatch.setenv("RANGKAP_CLOCK", "2027-01-05T09:00:00+07:00")
     close_year.close(filed.desk(ARCHIVIST), 2026, incomplete=True, reason="lembar hilang")
     return partial(run, filed, ARCHIVIST, "hand-over")
-
-
-def test_the_words_tell_the_digest_for_the_minutes_and_that_the_medium_is_confidential(
-    run: Run, tmp_path: Path
-) -> None:
-    status, out, err = run(FIRST, "--to", str(tmp_path / "medium"), "--minutes", "045/12/BA/2026")
-    assert status == Exit.OK
-    bag = Path(out.strip())
-    assert bag.is_dir()
-    assert "RAHASIA" in err
-    status, out, err = run(FIRST, "--to", str(tmp_path / "lain"), "--minutes", "045/12/BA/2026", "--json")
-    told = json.loads(out)
-    assert (status, told["cases"]) == (Exit.OK, [FIRST])
-    digest = told["manifest_sha256"]
-    assert " ".join(digest[at : at + 4] for at in range(0, 64, 4)) in err
 
 
 def test_without_minutes_and_without_a_terminal_nothing_goes_out(run: Run, tmp_path: Path) -> None:

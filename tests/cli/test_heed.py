@@ -12,7 +12,7 @@ from pipeline.kernel.errors import Exit
 from pipeline.office.arrivals import danger_later
 from pipeline.records import arrivals, boot, cases
 from tests.cli.conftest import Run
-from tests.office.bureau import ADMIN, CLERK, OFFICER, Bureau
+from tests.office.bureau import CLERK, OFFICER, Bureau
 from tests.office.stages import FIRST
 
 
@@ -37,10 +37,3 @@ def test_the_words_stand_over_everything_until_somebody_has_seen_to_them(run: Ru
     for verb in (("show", FIRST), ("todo",)):
         assert said not in run(CLERK, *verb)[1]
     assert "menyatakan kata bahaya sudah ditangani" in run(CLERK, "show", FIRST)[1]
-
-
-def test_what_does_not_wait_and_who_may_not_is_told(run: Run) -> None:
-    assert run(ADMIN, "heed", FIRST)[0] == Exit.NO_RIGHT
-    assert run(CLERK, "heed", FIRST)[0] == Exit.OK
-    status, _, err = run(CLERK, "heed", FIRST)
-    assert (status, "tidak mempunyai kata bahaya yang menunggu" in err) == (Exit.REFUSED, True)

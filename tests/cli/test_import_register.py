@@ -18,7 +18,7 @@ from pipeline.office.overview import find
 from pipeline.records import boot, cases, entries
 from tests.office import damage, registers
 from tests.office.bureau import ARCHIVIST, Bureau, files_below, one_page
-from tests.register.sheets import HEAD, ROWS, book_of, saved, xlsx
+from tests.register.sheets import ROWS, xlsx
 
 
 def sheet(office: Bureau, data: bytes = b"") -> Path:
@@ -63,60 +63,6 @@ def test_from_outside_it_is_shown_first_and_comes_in_when_that_is_said(
     assert run(bureau, monkeypatch, path, "--apply") == Exit.OK
     assert bureau.held.files() == archived
     assert "0 baris akan masuk sebagai register lama, 3 sudah ada, 0 meragukan." in capsys.readouterr().err
-
-
-def test_what_many_rows_lack_is_told_once(
-    bureau: Bureau, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    rows = [(f"{one}/I", "5/1/26", "", f"P{one}.", "A.") for one in range(1, 31)]
-    path = str(sheet(bureau, xlsx(*rows, ("31/I", "5-1-2026", "", "", "=A1"))))
-    boot.close()
-    assert run(bureau, monkeypatch, path) == Exit.INCOMPLETE
-    err = capsys.readouterr().err.splitlines()
-    assert (
-        "  30 baris (2–31), kolom B (Tgl Diterima); baris 2: “5/1/26”: tahunnya hanya dua angka. Tulis"
-        in (err[1].partition(" tahun dengan")[0])
-    )
-    assert err[2].startswith("  baris 32, kolom E (Korban): berisi rumus, bukan tulisan buku. Salin kolom")
-    assert err[3] == "0 baris akan masuk sebagai register lama, 0 sudah ada, 31 meragukan."
-    assert run(bureau, monkeypatch, path, lang="en") == Exit.INCOMPLETE
-    assert "30 rows (2–31), column B (Tgl Diterima); row 2: “5/1/26”: the year" in capsys.readouterr().err
-
-
-def test_titles_are_told_with_their_columns_and_nothing_is_offered_before_they_are_clear(
-    bureau: Bureau, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    data = saved(book_of(("Jan", [(*HEAD[:4], "Korbn", "Umur", "Zodiak"), ROWS[0][:6]]), ("Feb", [HEAD])))
-    path = str(sheet(bureau, data))
-    boot.close()
-    assert run(bureau, monkeypatch, path, "--apply") == Exit.INCOMPLETE
-    err = capsys.readouterr().err
-    assert "  kolom E “Korbn” mirip “Korban (Inisial)”. Perbaiki judulnya" in err
-    assert "  kolom G “Zodiak” tidak dikenal dan tidak dibaca." in err
-    assert "Lembar lain dalam berkas ini tidak dibaca: “Feb”" in err
-    assert "perbaiki dahulu judul kolom" in err
-    assert "--apply" not in err
-
-
-def test_scans_are_counted_and_those_that_fit_nothing_are_listed(
-    bureau: Bureau, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
-) -> None:
-    folder = tmp_path / "pindaian"
-    folder.mkdir()
-    (folder / "0001-TL-I-2026.pdf").write_bytes(one_page("a"))
-    (folder / "lain\x1b[31m.pdf").write_bytes(one_page("b"))
-    path = str(sheet(bureau))
-    boot.close()
-    assert run(bureau, monkeypatch, path, "--scans", str(folder), "--apply", "--json") == Exit.OK
-    said = capsys.readouterr()
-    assert (
-        "1 berkas pindaian tidak cocok dengan tepat satu nomor register; tetap di tempatnya:\n  lain [31m.pdf\n"
-        in said.err
-    )
-    assert "3 baris dan 1 pindaian masuk sebagai register lama." in said.err
-    out = json.loads(said.out)
-    assert (out["imported"], out["imported_scans"], out["loose_scans"]) == (3, 1, ["lain [31m.pdf"])
-    assert (folder / "lain\x1b[31m.pdf").exists()
 
 
 KILLED = """

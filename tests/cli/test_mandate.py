@@ -43,21 +43,3 @@ def test_an_absence_is_recorded_listed_and_ended(rangkap: Run) -> None:
     assert (row["ended"], row["deputy"], row["until"]) == ("2026-11-24", "identifikasi", "2026-11-27")
     _, out, _ = rangkap()
     assert ", berakhir 24-11-2026" in out
-
-
-@pytest.mark.parametrize(
-    ("words", "account", "status", "said"),
-    [
-        (GIVEN, "ketua", Exit.USAGE, "--letter"),
-        (("--absent", "ketua"), "ketua", Exit.USAGE, "--deputy"),
-        ((*GIVEN[:5], "entah", *GIVEN[6:], *LETTER), "ketua", Exit.USAGE, "--from"),
-        ((*GIVEN, *LETTER), "petugas", Exit.NO_RIGHT, "ketua"),
-        (("--end", "M-2026-7"), "ketua", Exit.NOT_FOUND, "M-2026-7"),
-        ((*GIVEN[:3], "arsip", *GIVEN[4:], *LETTER), "ketua", Exit.REFUSED, "arsip"),
-    ],
-)
-def test_what_is_missing_or_may_not_be_is_told(
-    words: tuple[str, ...], account: str, status: int, said: str, rangkap: Run
-) -> None:
-    found, _, told = rangkap(*words, account=account)
-    assert (found, said in told) == (status, True)

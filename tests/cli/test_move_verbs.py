@@ -12,7 +12,7 @@ from pipeline.records import boot
 from tests.cli.conftest import Run
 from tests.office import damage
 from tests.office.bureau import ARCHIVIST, CHAIR, CLERK, Bureau
-from tests.office.stages import FIRST, SECOND
+from tests.office.stages import FIRST
 
 PAPER = "catatan-telepon.txt"
 
@@ -28,27 +28,6 @@ def run_of(bureau: Bureau, run: Run) -> Run:
         return run(bureau, account, *words, given=stdin)
 
     return call
-
-
-def test_a_move_is_shown_first_and_done_with_a_reason_from_standard_input(run: Run) -> None:
-    words = ("move", FIRST, PAPER, "--into", SECOND)
-    status, out, err = run(*words, "--json")
-    assert (status, json.loads(out)["moved"]) == (Exit.OK, False)
-    assert f"rangkap move {FIRST} {PAPER} --into {SECOND} --void" in err
-    assert f"rangkap move {FIRST} {PAPER} --into {SECOND} --apply" in err
-    status, _, err = run(*words, "--apply")
-    assert (status, "cli.no_reason" in err) == (Exit.USAGE, True)
-    status, out, err = run(*words, "--void", "--apply", "--json", stdin="salah kasus")
-    told = json.loads(out)
-    assert (status, told["moved"], told["void"], told["name"]) == (
-        Exit.OK,
-        True,
-        True,
-        "catatan-telepon-2.txt",
-    )
-    assert "dibatalkan" in err
-    _, out, _ = run("show", FIRST)
-    assert f"{PAPER} salah berkas; sekarang dalam kasus {SECOND}" in out
 
 
 def test_a_request_goes_from_the_record_to_the_letter(run: Run, tmp_path: Path) -> None:

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-import openpyxl
-import pypdfium2
 import pytest
 
 from pipeline.kernel.errors import Exit
@@ -69,30 +66,6 @@ def test_two_offices_are_added_up_and_it_is_said_who_is_missing(
     province.desk(CHAIR)
     act = [one for one in history.of_verb("recap") if one.detail["recipient"] == "gabungan"][-1]
     assert (act.account, act.subject, act.detail["form"]) == (CHAIR, "2026-Q4", "json")
-
-
-def test_it_goes_out_as_a_file_as_every_recap_does(
-    run: Run, province: Bureau, folder: Path, tmp_path: Path
-) -> None:
-    status, out, err = merged(run, province, folder, "--xlsx", "--to", str(tmp_path / "usb"))
-    assert status == Exit.OK, err
-    assert Path(out.strip()).name == "rekap-gabungan-2026-Q4-provinsi.xlsx"
-    sheet = openpyxl.load_workbook(BytesIO(Path(out.strip()).read_bytes())).active
-    assert sheet is not None
-    cells = [str(one) for row in sheet.iter_rows(values_only=True) for one in row if one is not None]
-    assert any(one.startswith("Belum ada:") for one in cells)
-    assert not any(one.startswith("Waktu penanganan (satuan") for one in cells)
-    status, out, err = merged(
-        run, province, folder, "--pdf", "--for", "ministry", "--to", str(tmp_path / "usb")
-    )
-    assert status == Exit.OK, err
-    with pypdfium2.PdfDocument(Path(out.strip())) as pdf:
-        text = "\n".join(page.get_textpage().get_text_range() for page in pdf)
-    assert "P2TP2A Kapuas" in text
-    assert "tidak untuk diterbitkan" in text
-    status, out, _ = merged(run, province, folder)
-    assert status == Exit.OK
-    assert "Kasus yang diterima, menurut kantor" in out
 
 
 def test_what_does_not_belong_stops_it(run: Run, province: Bureau, folder: Path, tmp_path: Path) -> None:

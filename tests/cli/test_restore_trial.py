@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from pipeline.kernel.errors import Exit
-from pipeline.office.base import acts, backup_state
+from pipeline.office.base import acts
 from pipeline.office.overview import health
 from pipeline.office.overview.health import Grade, Point
 from pipeline.records.models import HistoryRow
@@ -52,14 +51,3 @@ def test_a_trial_that_failed_is_noted_and_alarms(
     point = told(office)
     assert (point.state, point.grade, point.fields["code"]) == ("failed", Grade.BAD, "office.backup_damaged")
     assert HistoryRow.objects.filter(verb="restore_trial_failed").count() == 1
-
-
-@pytest.mark.usefixtures("on_file", "in_folder")
-def test_a_new_machine_has_no_office_to_note_it(
-    medium: tuple[Bureau, Path, Path], run: Run, tmp_path: Path
-) -> None:
-    office, usb, key = medium
-    shutil.rmtree(office.home)  # the office burnt down: there is none to note it
-    status, _, err = run(office, "", "restore", str(usb), str(tmp_path / "baru"), "--key", str(key))
-    assert (status, "Percobaan pemulihan" in err) == (Exit.OK, False)
-    assert backup_state.read(Bureau(tmp_path / "baru", office.reader).settings).get("trial") is None

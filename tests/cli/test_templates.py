@@ -57,12 +57,6 @@ def test_a_faulty_template_ends_with_a_status_that_says_so(
     assert [(one["code"], one["paragraph"]) for one in found["flaws"]] == [("unknown-field", 25)]
 
 
-def test_a_template_with_a_name_of_its_own_is_told(kantor: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    (kantor / "letter_templates" / "surat-lain.docx").write_bytes(b"x")
-    assert main(["--lang", "en", "templates", "check", "surat-lain"]) == Exit.REFUSED
-    assert "ERROR: Rangkap uses no template called “surat-lain”" in capsys.readouterr().out
-
-
 def test_samples_are_written_without_libreoffice_too_but_not_where_nothing_can_be_written(
     kantor: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -74,17 +68,3 @@ def test_samples_are_written_without_libreoffice_too_but_not_where_nothing_can_b
     (tmp_path / "berkas").write_text("x")
     assert main(["templates", "check", NAME, "--to", str(tmp_path / "berkas")]) == Exit.FAILED
     assert "--to" in capsys.readouterr().err
-
-
-def test_fields_are_listed_with_an_example(kantor: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["templates", "fields", NAME]) == Exit.OK
-    said = capsys.readouterr().out
-    assert said.startswith(f"{NAME} (surat jawaban)\n")
-    assert "\n  {{ hal }}  Tanggapan" in said
-    assert main(["templates", "fields"]) == Exit.OK
-    assert "\n\nlembar-disposisi (lembar disposisi)\n" in capsys.readouterr().out
-    assert main(["templates", "fields", "lembar-disposisi", "--json"]) == Exit.OK
-    (listed,) = json.loads(capsys.readouterr().out)
-    assert {"typed": "{{ baris.nama }}", "example": "identifikasi"} in listed["fields"]
-    assert main(["templates", "fields", "surat-jawaban"]) == Exit.NOT_FOUND
-    assert "Maksud Anda" in capsys.readouterr().err

@@ -10,7 +10,7 @@ from pipeline.kernel.errors import Exit
 from pipeline.kernel.people import Role
 from pipeline.office.base import conflict
 from tests.cli.conftest import Run
-from tests.office.bureau import ADMIN, ARCHIVIST, CHAIR, CLERK, OFFICER, Bureau
+from tests.office.bureau import ADMIN, CHAIR, CLERK, Bureau
 from tests.office.stages import FIRST
 from tests.office.test_users import lent
 
@@ -56,24 +56,3 @@ def test_words_are_given_at_the_console_and_by_the_admin(at_stage: At, run: Run)
     assert (status, "[office.last_admin]" in err) == (Exit.REFUSED, True)
     assert run(office, ADMIN, "users", "lock", given="x")[0] == Exit.USAGE
     assert run(office, CLERK, "users")[0] == Exit.NO_RIGHT
-
-
-def test_a_conflict_is_recorded_listed_and_lifted(at_stage: At, run: Run) -> None:
-    office = at_stage("registered")
-    status, _, err = run(
-        office, CHAIR, "conflict", FIRST, OFFICER, "--relation", "rekan", given="satu kantor"
-    )
-    assert status == Exit.OK
-    assert "Tidak ada lagi petugas_identifikasi" in err
-    assert "satu kantor" in run(office, CHAIR, "conflict", FIRST)[1]
-    assert f"Terhalang benturan kepentingan: {OFFICER}" in run(office, CHAIR, "show", FIRST)[1]
-    assert run(office, OFFICER, "show", FIRST)[0] == Exit.NOT_FOUND
-    assert run(office, CHAIR, "assign", FIRST, OFFICER)[0] == Exit.REFUSED
-    assert run(office, CHAIR, "conflict", FIRST, OFFICER, "--lift", given="sudah pindah")[0] == Exit.OK
-    assert run(office, OFFICER, "show", FIRST)[0] == Exit.OK
-    assert "Tidak ada akun" in run(office, CHAIR, "conflict", FIRST)[2]
-    assert (
-        run(office, ARCHIVIST, "conflict", FIRST, OFFICER, "--relation", "rekan", given="x")[0]
-        == Exit.NO_RIGHT
-    )
-    assert run(office, ARCHIVIST, "conflict", FIRST, ARCHIVIST, given="x")[0] == Exit.USAGE

@@ -104,16 +104,6 @@ def test_a_check_that_could_not_be_made_is_told(calls: Bureau, run: Run) -> None
     assert "gagal" not in verify_state.told(calls.settings)[1]
 
 
-def test_foreign_files_are_named_and_harm_nothing(in_folder: None, calls: Bureau, run: Run) -> None:
-    folder = paper(1).rpartition("/")[0]
-    for name in ("Thumbs.db", "desktop.ini", ".DS_Store", "~$catatan.docx"):
-        calls.held.write(f"{folder}/{name}", b"x")
-    status, out, _ = run(calls, ARCHIVIST, "verify", "--json")
-    assert status == Exit.OK
-    assert {one["kind"] for one in json.loads(out)["findings"]} == {"foreign"}
-    assert "4 asing" in run(calls, CLERK, "todo")[2]
-
-
 def test_what_is_noted_holds_no_path(in_folder: None, calls: Bureau, run: Run) -> None:
     calls.held.write(f"{paper(1).rpartition('/')[0]}/aduan Rusmini.pdf", b"x")
     assert run(calls, ARCHIVIST, "verify")[0] == Exit.DAMAGED

@@ -4,17 +4,13 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 
 from pipeline.cli.__main__ import main
 from pipeline.office.base import conflict
-from pipeline.office.papers import sheets
-from pipeline.office.signing import page, review, void
+from pipeline.office.signing import review, void
 from pipeline.records import boot
-from pipeline.records.sheets import SheetKind
-from tests.office import damage
 from tests.office.bureau import (
     ADMIN,
     ARCHIVIST,
@@ -24,10 +20,8 @@ from tests.office.bureau import (
     OVERSEER,
     Bureau,
     one_page,
-    pdf_of,
-    signed_pages,
 )
-from tests.office.stages import FIRST, NEXT_MONTH, page_scans
+from tests.office.stages import FIRST
 
 At = Callable[[str], Bureau]
 LETTER = f"{FIRST}-1"
@@ -48,25 +42,6 @@ def said(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) ->
         return capsys.readouterr().err
 
     return call
-
-
-def test_a_decision_sheet_is_called_a_sheet(at_stage: At, said: Callable[..., str], tmp_path: Path) -> None:
-    office = at_stage("drafted")
-    sheet, (path,) = sheets.make(office.desk(CLERK), SheetKind.REVIEW, FIRST, tmp_path)
-    office.drop(pdf_of(signed_pages(path, 3)))
-    err = said(office, CLERK, "watch", "--once")
-    assert (
-        f"Lembar persetujuan {sheet.id} diterima kembali: ketik keputusannya: rangkap decide {sheet.id}"
-        in err
-    )
-    assert "Salinan" not in err
-
-
-def test_a_signed_copy_says_of_which_paper_it_is(approved: Bureau, said: Callable[..., str]) -> None:
-    (first,) = approved.signed(FIRST, 1)
-    approved.drop(first)
-    err = said(approved, CLERK, "watch", "--once")
-    assert f"Salinan ke-1 surat jawaban bertanda tangan diterima: {LETTER}" in err
 
 
 def test_of_a_hidden_case_the_watcher_says_that_a_file_came_and_no_more(
@@ -159,14 +134,3 @@ def test_the_rows_of_a_round_name_files_to_the_clerk_alone(
         out, err = capsys.readouterr()
         assert (CANARY in out) is (account == CLERK)
         assert CANARY not in err
-
-
-def test_a_register_page_is_called_by_its_name(
-    bureau: Bureau, said: Callable[..., str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    damage.call(bureau)
-    monkeypatch.setenv("RANGKAP_CLOCK", NEXT_MONTH)
-    made, _ = page.make(bureau.desk(CHAIR), "2026-11", bureau.home / "var")
-    bureau.drop(page_scans(bureau, made.id)[0])
-    err = said(bureau, CLERK, "watch", "--once")
-    assert f"Salinan ke-1 lembar pengesahan register bertanda tangan diterima: {made.id}" in err

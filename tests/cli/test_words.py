@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 
 import pytest
@@ -10,8 +9,6 @@ import pytest
 from pipeline.cli.__main__ import main
 from pipeline.kernel.errors import Exit
 from pipeline.kernel.verbs import VERBS
-from pipeline.records import boot
-from tests.office.bureau import CHAIR, CLERK, Bureau
 
 ENGLISH = re.compile(
     r"\b(usage|positional|arguments?|options|show this|exit|error|Example|Help|choose|invalid|required)\b"
@@ -71,44 +68,3 @@ def test_wrong_arguments_are_told_in_indonesian_with_the_next_step(
     assert re.search(r"Bantuan: rangkap( \w+)? --help\n$", told)
     assert ENGLISH.search(re.sub(r"--[a-z-]+", "", told)) is None
     assert "error: " in said(capsys, "--lang=en", *words.split())[1]
-
-
-def test_a_code_is_told_in_sentences(
-    approved: Bureau, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    from pipeline.records import letters
-
-    code = letters.copies("2026-0001-1", 1)[0].code
-    monkeypatch.setenv("RANGKAP_HOME", str(approved.leave()))
-    assert main(["code", code, "--as", CLERK]) == Exit.OK
-    assert capsys.readouterr().out.splitlines() == [
-        "Surat 2026-0001-1 (surat jawaban), kasus 2026-0001: disetujui.",
-        "Salinan ke-1 dari 2, revisi 1: pindaian bertanda tangannya belum kembali.",
-        "Revisi ini masih berlaku.",
-        "Selengkapnya: rangkap show 2026-0001",
-    ]
-    boot.close()
-    assert main(["code", code, "--json", "--as", CLERK]) == Exit.OK
-    found = json.loads(capsys.readouterr().out)
-    assert (found["letter"], found["copy"], found["current"], found["received"]) == (
-        "2026-0001-1",
-        1,
-        True,
-        False,
-    )
-
-
-def test_the_code_of_an_older_revision_says_that_it_counts_no_more(
-    approved: Bureau, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    from pipeline.office.signing import review
-    from pipeline.records import letters
-
-    code = letters.copies("2026-0001-1", 1)[1].code
-    review.send_back(approved.desk(CHAIR), "2026-0001", "jam layanan")
-    approved.draft("2026-0001")
-    monkeypatch.setenv("RANGKAP_HOME", str(approved.leave()))
-    assert main(["code", code, "--as", CLERK]) == Exit.OK
-    told = capsys.readouterr().out
-    assert "Salinan ke-2 dari 2, revisi 1" in told
-    assert "TIDAK berlaku lagi" in told
