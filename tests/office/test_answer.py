@@ -75,16 +75,6 @@ def test_a_clarification_changes_nothing_that_was_written_and_has_no_day_to_come
     refused(office, lambda: clarify.clarify(office.desk(OFFICER), "2026-0099", answers), NotFound)
 
 
-def test_a_draft_is_kept_for_the_chair_and_submitted(at_stage: At) -> None:
-    office = at_stage("registered")
-    letter = office.draft(FIRST)
-    assert (letter.id, letter.revision, letter.state) == ("2026-0001-1", 1, LetterState.DRAFTED)
-    assert (letter.number, letter.drafted_by) == (None, OFFICER)
-    assert (cases.get(FIRST).state, cases.get(FIRST).officer) == (State.DRAFTED, OFFICER)
-    assert (office.settings.var / "letters" / letter.id / "r1" / "konsep.docx").exists()
-    assert HistoryRow.objects.get(verb="draft").subject == letter.id
-
-
 def test_a_draft_that_waits_is_replaced_by_its_next_revision(at_stage: At) -> None:
     office = at_stage("drafted")
     letter = office.draft(FIRST, follow_up="penjangkauan ke sekolah dan asesmen psikologis anak")
@@ -123,15 +113,6 @@ def test_a_letter_that_breaks_a_rule_does_not_reach_the_chair(
     assert "- " in said
     assert word in said or word
     assert cases.get(SECOND).state is State.REGISTERED
-
-
-def test_wrong_decisions_are_refused(at_stage: At) -> None:
-    office = at_stage("registered")
-    refused(office, lambda: office.draft(FIRST, salutation="Paduka"), InvalidAnswers)
-    refused(office, lambda: office.draft(FIRST, adressee="X"), InvalidAnswers)
-    refused(office, lambda: office.draft("2026-0099"), NotFound)
-    without: dict[str, Any] = {"follow_up": None}
-    refused(office, lambda: office.draft(FIRST, **without), InvalidAnswers)
 
 
 def test_an_approved_letter_has_number_day_and_two_copies_with_codes_of_their_own(at_stage: At) -> None:

@@ -8,7 +8,6 @@ from typing import Any
 import pytest
 
 from demo.answers import drafting
-from pipeline.cases.states import State
 from pipeline.office.base.errors import (
     ContactChanged,
 )
@@ -22,16 +21,6 @@ from tests.office.stages import FIRST, SECOND
 from tests.office.test_answer import change_contact
 
 At = Callable[[str], Bureau]
-
-
-def test_a_returned_draft_bears_the_reason_and_is_drafted_again(at_stage: At) -> None:
-    office = at_stage("drafted")
-    letter = review.send_back(office.desk(CHAIR), FIRST, "Sebutkan juga rujukan.")
-    assert (letter.state, letter.reason) == (LetterState.RETURNED, "Sebutkan juga rujukan.")
-    assert cases.get(FIRST).state is State.RETURNED
-    assert cases.archived(FIRST) == 1, "a draft that nobody approved adds no version"
-    again = office.draft(FIRST)
-    assert (again.id, again.revision, again.reason) == ("2026-0001-1", 2, "")
 
 
 def test_a_number_is_kept_through_return_and_redraft_and_the_old_code_is_outdated(approved: Bureau) -> None:

@@ -12,20 +12,16 @@ from demo.answers import clarifying
 from pipeline.cases.states import State
 from pipeline.office.base.dossier import answered
 from pipeline.office.letters.errors import SeveralLetters
-from pipeline.office.letters.errors_numbers import NoNumberAwaited
 from pipeline.office.letters.number_list import number_list
 from pipeline.office.overview import find
-from pipeline.office.papers import sheets
-from pipeline.office.papers.decide import Ticked, decide
 from pipeline.office.papers.forms_post import post_fields
-from pipeline.office.signing import ask, clarify, enter_number, print_out
+from pipeline.office.signing import ask, clarify, print_out
 from pipeline.office.signing.recontact import BECAUSE
 from pipeline.office.signing.requests import is_awaited
 from pipeline.office.signing.review import approve
-from pipeline.records import arrivals, cases, entries, letters, numbers
-from pipeline.records.letters import Letter, LetterKind, LetterState
+from pipeline.records import cases, entries, letters, numbers
+from pipeline.records.letters import LetterKind, LetterState
 from pipeline.records.numbers import NumberState
-from pipeline.records.sheets import SheetKind
 from tests.office import damage
 from tests.office.bureau import CHAIR, CLERK, OFFICER, SCHOOL, Bureau, pdf_of, signed_pages, tables
 from tests.office.stages import FIRST
@@ -158,37 +154,3 @@ def test_a_draft_of_a_request_that_the_archive_never_got_leaves_its_place_to_nob
     damage.rebuilt(office)
     assert [one.id for one in letters.of_case(FIRST)] == [ANSWER]
     assert letters.next_seq(FIRST) == 3
-
-
-def test_the_chair_approves_a_request_on_paper(bureau: Bureau, tmp_path: Path) -> None:
-    bureau.register(SCHOOL)
-    ask.ask(bureau.desk(OFFICER), FIRST, {})
-    bureau.draft(FIRST, SCHOOL)
-    with pytest.raises(SeveralLetters):
-        sheets.make(bureau.desk(CLERK), SheetKind.REVIEW, FIRST, tmp_path)
-    sheet, (path,) = sheets.make(bureau.desk(CLERK), SheetKind.REVIEW, FIRST, tmp_path, REQUEST)
-    assert sheet.letter == REQUEST
-    bureau.receive(pdf_of(signed_pages(path, 1)))
-    decide(bureau.desk(CLERK), sheet.id, Ticked())
-    assert letters.get(REQUEST).state == LetterState.APPROVED
-    assert letters.get(ANSWER).state == LetterState.DRAFTED
-    assert cases.get(FIRST).state is State.DRAFTED
-
-
-def test_the_number_of_the_secretariat_is_typed_in_for_a_request(bureau: Bureau) -> None:
-    bureau.change('# penomoran = "sendiri"', 'penomoran = "sekretariat"')
-    bureau.register(SCHOOL)
-    ask.ask(bureau.desk(OFFICER), FIRST, {})
-    bureau.approve(FIRST)
-    bureau.receive(*signed(bureau, REQUEST))
-    assert waits(bureau, CLERK) == ["menunggu nomor sekretariat"]
-    assert cases.get(FIRST).state is State.CLARIFYING
-    given = {"given_number": "400.2/118/DP3A/XI/2026", "given_day": "2026-11-24"}
-    letter: Letter = enter_number.enter(bureau.desk(CLERK), FIRST, given)
-    assert (letter.id, letter.number) == (REQUEST, "400.2/118/DP3A/XI/2026")
-    assert cases.get(FIRST).state is State.CLARIFYING
-    assert waits(bureau) == ["menunggu jawaban"]
-    assert {str(one.state) for one in arrivals.listed() if one.letter == REQUEST} == {"diarsipkan"}
-    with pytest.raises(NoNumberAwaited):
-        enter_number.waiting(bureau.desk(CLERK), FIRST)
-    assert bureau.verify() == []

@@ -14,8 +14,6 @@ from typing import Any
 import pytest
 
 from pipeline.kernel import clock
-from pipeline.kernel.errors import Busy
-from pipeline.kernel.files import Lock
 from pipeline.office.base import backup_state, passphrase
 from pipeline.office.base.errors import NotYours
 from pipeline.office.base.passphrase import NoPassphrase
@@ -166,12 +164,6 @@ def test_what_lies_behind_a_link_is_not_left_out_unseen(
     with pytest.raises(LinkedHome) as told:
         backup.backup(registered.desk(ADMIN), str(tmp_path / "usb"))
     assert name in told.value.text()
-    assert not (tmp_path / "usb").exists()
-
-
-def test_two_backups_at_once_are_one(registered: Bureau, tmp_path: Path) -> None:
-    with Lock(registered.settings.var / "backup.lock"), pytest.raises(Busy):
-        backup.backup(registered.desk(ADMIN), str(tmp_path / "usb"))
     assert not (tmp_path / "usb").exists()
 
 

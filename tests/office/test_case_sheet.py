@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-import pytest
-
-from pipeline.office.base.errors_steps import ReasonNeeded
 from pipeline.office.cases import assign, inform, vet
 from pipeline.office.overview.case_sheet import CaseSheet, sheet
 from tests.office.bureau import CHAIR, CLERK, OFFICER, WIFE, Bureau
@@ -54,21 +51,6 @@ def test_a_draft_names_what_must_be_clear_first(registered: Bureau) -> None:
     assert "langkah 9" in draft.why_not.id
     assert "clarify" in named(seen)
     assert any(one.is_main and one.verb == "clarify" for one in seen.actions)
-
-
-def test_people_are_initials_until_there_is_a_reason(registered: Bureau) -> None:
-    desk = registered.desk(OFFICER)
-    shut = sheet(desk, FIRST)
-    with pytest.raises(ReasonNeeded):
-        sheet(desk, FIRST, reveal=True)
-    wide = sheet(desk, FIRST, reason="menyusun surat jawaban", reveal=True)
-    assert not shut.is_revealed
-    assert wide.is_revealed
-    names = [one.name for one in wide.people]
-    assert [one.name for one in shut.people] != names
-    assert wide.reveals[0][0] == OFFICER
-    assert wide.reveals[0][2] == "menyusun surat jawaban"
-    assert next(iter(sheet(desk, FIRST).reveals))[2] == ""
 
 
 def test_contacts_and_papers_are_told(registered: Bureau) -> None:

@@ -23,7 +23,6 @@ from pipeline.records import boot, history
 from pipeline.records.errors import NoDatabase
 from tests.office import damage
 from tests.office.bureau import ADMIN, CLERK, OFFICER, USER, Bureau, tables
-from tests.office.stages import FIRST
 
 
 def test_a_person_acts_only_as_an_account_that_names_the_user(bureau: Bureau) -> None:
@@ -125,14 +124,3 @@ def test_a_clock_behind_the_last_entry_gives_no_number_until_the_admin_confirms_
     desk.confirm_clock(office.desk(ADMIN), "jam komputer kemarin terlalu cepat")
     assert desk.moment_for_numbers().hour == 0
     assert tables(office, "HistoryRow")["HistoryRow"][-1][4] == history.CONFIRM_CLOCK
-
-
-def test_a_refusal_of_a_role_says_nothing_about_the_case(at_stage: Callable[[str], Bureau]) -> None:
-    office = at_stage("registered")
-    texts = set()
-    for number in (FIRST, "2026-0999"):
-        with pytest.raises(NotYours) as told:
-            desk.case_for(office.desk(CLERK), number, "approve")
-        texts.add(told.value.text())
-    assert len(texts) == 1
-    assert "ketua" in texts.pop()

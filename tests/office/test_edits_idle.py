@@ -55,22 +55,6 @@ def test_an_edit_given_by_hand_that_cannot_be_used_is_written_down_and_holds_not
     assert UNUSED in [one.logical for one in cases.documents(FIRST)]
 
 
-def test_so_too_where_a_kill_came_before_its_reason_was_written(
-    drafted: Bureau, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    with monkeypatch.context() as patch:
-
-        def killed(*_: object) -> None:
-            raise KeyboardInterrupt
-
-        patch.setattr(edits, "keep_reasons", killed)
-        with pytest.raises(KeyboardInterrupt):
-            given(drafted, replaced(taken_out(drafted, FIRST), "Nomor", "Angka"))
-    (edit,) = edited.waiting(drafted.desk(CHAIR), FIRST)
-    assert edit.arrival.note == ""
-    assert drafted.approve(FIRST).revision == 1
-
-
 def test_an_edit_that_was_too_late_when_it_came_in_is_told_then(drafted: Bureau) -> None:
     docx = taken_out(drafted, FIRST)
     drafted.draft(FIRST, follow_up="penjangkauan ke sekolah dan asesmen psikologis anak")

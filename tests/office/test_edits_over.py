@@ -14,8 +14,8 @@ from pipeline.office.arrivals import arrival_files
 from pipeline.office.base.desk import Desk
 from pipeline.office.base.errors_review import EditWaits
 from pipeline.office.overview import find
-from pipeline.office.signing import clarify, edited, review, sign, void
-from pipeline.records import arrivals, boot, cases, history, letters
+from pipeline.office.signing import clarify, edited, review, void
+from pipeline.records import arrivals, cases, history, letters
 from pipeline.records.arrivals import ArrivalState
 from pipeline.records.letters import LetterState
 from tests.office.bureau import CHAIR, CLERK, OFFICER, Bureau
@@ -106,17 +106,6 @@ def test_what_waited_for_a_letter_that_is_voided_is_filed_with_it_and_later_ones
     assert (late.state, late.struck) == (ArrivalState.EDITED, "suratnya sudah dibatalkan")
     assert waiting(approved) == []
     assert approved.verify() == []
-
-
-def test_what_waited_for_a_letter_that_is_signed_is_filed_with_it(approved: Bureau) -> None:
-    letters.change(letters.get(LETTER), state=LetterState.RETURNED)
-    docx = taken_out(approved, FIRST)
-    letters.change(letters.get(LETTER), state=LetterState.APPROVED)
-    item = back(approved, with_words(docx, WORDS))
-    with boot.transact():
-        sign.file_signed(approved.desk(CLERK), LETTER, clock.now())
-    closed = arrivals.get(item)
-    assert (closed.state, closed.struck) == (ArrivalState.FILED, "surat ditandatangani tanpa suntingan ini")
 
 
 def test_an_edit_that_comes_in_while_the_copies_are_made_is_not_passed_over(

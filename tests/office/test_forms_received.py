@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from demo.answers import registration
 from pipeline.letters.text import frozen_text
-from pipeline.office.cases import forms_sheets, register
+from pipeline.office.cases import register
 from pipeline.office.papers import forms
 from pipeline.records import cases
 from tests.office.bureau import CALL, CHAIR, Bureau
@@ -37,25 +37,6 @@ def test_a_receipt_of_a_call_speaks_of_no_letter(bureau: Bureau) -> None:
     assert "tidak dipungut biaya" in text
     assert "surat" not in text.lower()
     assert "Sukirno" not in text
-
-
-def test_the_sheets_of_a_call_speak_of_no_letter_and_call_nothing_there_that_is_not_needed(
-    bureau: Bureau,
-) -> None:
-    call = register.register_call(bureau.desk(), registration(CALL)).number
-    passed = told(bureau, "lembar-disposisi", call)
-    assert "Dari\tS." in passed
-    assert "Kanal\ttelepon" in passed
-    assert "Tanggal surat" not in passed
-    assert "Nomor surat" not in passed
-    assert "Surat masuk" not in passed
-    checked = told(bureau, "lembar-verifikasi", call)
-    for field in ("Tanggal surat", "Persetujuan korban atau wali"):
-        assert f"{field}\ttidak perlu" in checked
-    assert "Umur korban\tada" in checked
-    there = {one.field for one in forms_sheets.checked(cases.get(call)) if one.is_there}
-    assert "victim_age" in there
-    assert there.isdisjoint({"letter_date", "victim_consent", "victim_nik"})
 
 
 def test_an_empty_verification_sheet_has_a_box_for_all_that_is_looked_for(bureau: Bureau) -> None:

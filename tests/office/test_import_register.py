@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -15,7 +14,7 @@ from pipeline.kernel.errors import Busy
 from pipeline.kernel.files import Lock
 from pipeline.office.base.errors import NotYours
 from pipeline.office.cases import register
-from pipeline.office.disposal.errors import NoSheet, UnclearColumns
+from pipeline.office.disposal.errors import UnclearColumns
 from pipeline.office.keeping import import_register
 from pipeline.office.keeping.import_register import Entered, Plan
 from pipeline.office.overview import find
@@ -188,20 +187,6 @@ def test_two_imports_do_not_run_at_once(bureau: Bureau) -> None:
 def test_only_chair_and_archivist_bring_a_register_in(bureau: Bureau, account: str) -> None:
     with pytest.raises(NotYours):
         import_register.plan(bureau.desk(account), sheet(bureau))
-
-
-def test_a_sheet_that_cannot_be_opened_or_is_far_too_large_is_told(
-    bureau: Bureau, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    with pytest.raises(NoSheet):
-        import_register.plan(bureau.desk(ARCHIVIST), bureau.home / "tidak-ada.xlsx")
-    os.mkfifo(bureau.home / "pipa.xlsx")
-    for name in ("pipa.xlsx", "var"):
-        with pytest.raises(NoSheet):
-            import_register.plan(bureau.desk(ARCHIVIST), bureau.home / name)
-    monkeypatch.setattr(import_register, "_MOST_MB", 0)
-    with pytest.raises(NoSheet):
-        planned(bureau)
 
 
 def test_old_cases_are_on_nobodys_desk_and_known_to_whoever_registers(bureau: Bureau) -> None:

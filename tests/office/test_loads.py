@@ -12,7 +12,6 @@ from pipeline.cases.states import State
 from pipeline.office.base.errors import NotYours
 from pipeline.office.cases import loads
 from pipeline.office.cases.assign import assign
-from pipeline.office.cases.loads import Load
 from pipeline.records import cases
 from tests.office.bureau import CHAIR, CLERK, OFFICER, WIFE, Bureau
 from tests.office.stages import FIRST
@@ -73,11 +72,3 @@ def test_none_but_who_names_an_officer_is_told(waiting: Bureau) -> None:
     _let("2026-0002", state=State.CLOSED)
     with pytest.raises(NotPossible):
         loads.look(waiting.desk(CHAIR), "2026-0002")
-
-
-def test_it_is_said_in_words_and_stands_on_the_sheet_so() -> None:
-    assert Load("a", 3, 1).load == (
-        "3 kasus berjalan, 1 dengan jenis kekerasan yang sama",
-        "3 cases under way, 1 of the same kind of violence",
-    )
-    assert Load("a", 0, 0).load.id == "0 kasus berjalan"

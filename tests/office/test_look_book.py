@@ -14,11 +14,11 @@ from pipeline.office.base.errors import NotYours
 from pipeline.office.bookkeeping import books, look_book, purposes
 from pipeline.office.bookkeeping.book_incoming import CASE
 from pipeline.office.bookkeeping.books import Asked, Format, Period
-from pipeline.office.bookkeeping.errors import PurposeNeeded, UnknownPurpose
+from pipeline.office.bookkeeping.errors import PurposeNeeded
 from pipeline.records.errors import NotFound
 from pipeline.records.models import AccessRow, HistoryRow
 from pipeline.register.books import BOOKS
-from tests.office.bureau import ADMIN, ARCHIVIST, CHAIR, CLERK, OFFICER, OVERSEER, Bureau, files_below
+from tests.office.bureau import ADMIN, ARCHIVIST, CHAIR, CLERK, OFFICER, OVERSEER, Bureau
 from tests.office.stages import FIRST, SECOND
 
 NOVEMBER = Period(date(2026, 11, 1), date(2026, 11, 30), "2026-11")
@@ -57,16 +57,6 @@ def test_a_look_is_in_the_access_log_and_is_for_who_works_with_cases(filed: Bure
     assert (last.account, last.subject) == (OFFICER, "ekspedisi 2026-11 halaman 1")
 
 
-def test_going_out_needs_the_right_and_a_purpose(filed: Bureau) -> None:
-    before = HistoryRow.objects.filter(verb="export").count()
-    for account in (CLERK, OFFICER, OVERSEER):
-        with pytest.raises(NotYours):
-            look_book.file_of(filed.desk(account), Asked("register", Format.CSV, NOVEMBER, "laporan"))
-    with pytest.raises(UnknownPurpose):
-        look_book.file_of(filed.desk(CHAIR), Asked("register", Format.CSV, NOVEMBER, "iseng"))
-    assert HistoryRow.objects.filter(verb="export").count() == before
-
-
 @pytest.mark.parametrize("form", [Format.CSV, Format.XLSX, Format.PDF])
 def test_a_month_without_a_row_goes_out_as_nil_and_is_written_down(filed: Bureau, form: Format) -> None:
     before = HistoryRow.objects.filter(verb="export").count()
@@ -95,17 +85,6 @@ def test_a_purpose_is_of_the_list_or_in_own_words() -> None:
     for code, words in (("", ""), ("lain", "x"), ("lain", "y" * 101), ("iseng", "pemeriksaan")):
         with pytest.raises(PurposeNeeded):
             purposes.chosen(code, words)
-
-
-def test_own_words_are_the_watermark_and_nothing_lies_about(filed: Bureau) -> None:
-    own = purposes.chosen("lain", "pemeriksaan inspektorat")
-    before = {path for path in files_below(filed.home) if ".db" not in str(path)}
-    for form in (Format.XLSX, Format.PDF, Format.CSV):
-        _, data = look_book.file_of(filed.desk(CHAIR), Asked("register", form, NOVEMBER, own))
-        assert data
-    assert {path for path in files_below(filed.home) if ".db" not in str(path)} == before
-    forms = [one.detail for one in HistoryRow.objects.filter(verb="export").order_by("-pk")[:3]]
-    assert '"form": "csv"' in forms[0]
 
 
 @pytest.mark.parametrize("book", BOOKS)

@@ -162,15 +162,3 @@ def test_a_copy_matched_by_hand_is_known_after_a_rebuild(
     assert [one.arrival for one in letters.copies(LETTER)] == ["", arrival.id]
     assert arrivals.get(arrival.id).state == ArrivalState.COPY
     assert arrivals.get(arrival.id).agenda == arrival.agenda
-
-
-def test_what_is_matched_while_the_archive_is_stuck_is_filed_later(
-    approved: Bureau, words: Words, smudged: Callable[[str], Arrival]
-) -> None:
-    one, two = smudged("satu"), smudged("dua")
-    match(approved.desk(), one.id, words(1))
-    with damage.archive_stuck(approved.settings):
-        after = match(approved.desk(), two.id, words(2))
-    assert (after.state, cases.archived(FIRST)) == (ArrivalState.FILED, 2)
-    assert approved.receive() == []
-    assert cases.archived(FIRST) == 3

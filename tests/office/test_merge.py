@@ -17,13 +17,11 @@ from pipeline.office.base.errors_steps import CaseTakesNone, NotTheirLetter, Rea
 from pipeline.office.cases import add_letter
 from pipeline.office.cases.errors import MergeWithItself, NothingToDivide, NotMergeable, NotMerged
 from pipeline.office.delivery import divide, merge
-from pipeline.office.keeping import hand_over
 from pipeline.office.overview import find
 from pipeline.records import boot, cases, entries, history
 from pipeline.records.errors import Stale
 from tests.office import damage, in_register
 from tests.office.bureau import (
-    ARCHIVIST,
     CHAIR,
     CLERK,
     OFFICER,
@@ -214,16 +212,6 @@ def test_what_is_not_merged_says_why(registered: Bureau) -> None:
     with pytest.raises(NotMergeable) as refused:
         merge.plan(registered.desk(CHAIR), SECOND, FIRST)
     assert f"rangkap review {FIRST}" in refused.value.text()
-
-
-def test_a_merged_case_is_handed_over_like_any_that_is_done(registered: Bureau) -> None:
-    merged(registered)
-    (registered.home / "medium").mkdir()
-    done = hand_over.hand_over(
-        registered.desk(ARCHIVIST), SECOND, registered.home / "medium", "045/12/BA/2026"
-    )
-    assert done.cases == (SECOND,)
-    assert registered.verify() == []
 
 
 def test_a_divided_case_gives_a_new_one_with_its_own_numbers_and_the_document_in_both(

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import io
-import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -12,9 +10,7 @@ from pypdf import PdfReader
 
 from pipeline.cases.errors import InvalidAnswers
 from pipeline.cases.states import State
-from pipeline.cli.__main__ import main
 from pipeline.intake.reader import Reader
-from pipeline.kernel.errors import Exit
 from pipeline.letters.numbers import DAY_BY_HAND, NUMBER_BY_HAND
 from pipeline.letters.text import read
 from pipeline.office.base import conflict
@@ -227,19 +223,6 @@ def test_a_page_that_was_changed_in_the_archive_takes_no_number(back: Bureau) ->
     back.held.remove(path)
     with pytest.raises(CopyDamaged):
         enter_number.enter(back.desk(CLERK), LETTER, TYPED)
-
-
-def test_the_verb_takes_prepared_answers_and_asks_on_a_terminal_only(
-    back: Bureau, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
-) -> None:
-    monkeypatch.setenv("RANGKAP_HOME", str(back.home))
-    monkeypatch.setattr("sys.stdin", io.StringIO(""))
-    boot.close()
-    assert main(["number", LETTER, "--as", CLERK]) == Exit.USAGE
-    answers = tmp_path / "jawaban.json"
-    answers.write_text(json.dumps(TYPED))
-    assert main(["number", LETTER, "--as", CLERK, "--answers", str(answers), "--json"]) == Exit.OK
-    assert json.loads(capsys.readouterr().out)["number"] == NUMBER
 
 
 def test_a_changed_contact_withdraws_a_letter_that_still_waits_for_its_number(back: Bureau) -> None:

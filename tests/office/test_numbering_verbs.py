@@ -38,15 +38,6 @@ def test_the_list_of_numbers_shows_every_one_and_that_none_is_missing(
     assert "2 nomor, tanpa loncatan." in err
 
 
-def test_a_letter_that_the_secretariat_has_not_numbered_is_voided_without_speaking_of_a_number(
-    drafted: Bureau, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    drafted.change('# penomoran = "sendiri"', 'penomoran = "sekretariat"')
-    drafted.approve(FIRST)
-    assert run(drafted, monkeypatch, ["void", LETTER], CHAIR, "salah alamat\n") == Exit.OK
-    assert "surat itu belum bernomor" in capsys.readouterr().err
-
-
 def test_the_chair_voids_a_letter_with_a_reason_from_standard_input(
     approved: Bureau, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from pipeline.archive.finding import Kind
 from pipeline.kernel.errors import RangkapError
 from pipeline.kernel.ids import read_code
 from pipeline.office.base.errors import FilingPending, NotYours
@@ -225,20 +224,6 @@ def test_one_copy_that_came_back_is_known_after_a_rebuild_and_the_other_complete
     assert [row[10] for row in tables(ended, "PageRow")["PageRow"]] == [row[10] for row in before["PageRow"]]
     ended.receive(second)
     assert pages.get(NAME).state == PageState.SIGNED
-
-
-def test_what_the_archive_cannot_take_now_is_filed_later(ended: Bureau) -> None:
-    with damage.archive_stuck(ended.settings), pytest.raises(FilingPending):
-        made(ended)
-    assert (ended.home / "var" / f"{NAME}-1.pdf").exists()
-    ended.receive()
-    with damage.archive_stuck(ended.settings):
-        ended.receive(*page_scans(ended, NAME))
-    assert pages.get(NAME).state == PageState.SIGNED
-    assert [(one.kind, one.path) for one in ended.verify()] == [(Kind.TORN, f"2026/{NAME}")]
-    ended.receive()
-    assert ended.archive.read_case(NAME).version == 2
-    assert ended.verify() == []
 
 
 def test_scans_of_a_page_that_the_archive_never_got_wait_with_the_reason(ended: Bureau) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import shutil
 from datetime import UTC, datetime
 from pathlib import Path
@@ -73,21 +72,6 @@ def test_a_disk_below_the_floor_pauses_and_intake_goes_on_by_itself(
     assert "pengawas inbox hidup" in heartbeat.of(bureau.settings, WATCHER).said
 
 
-def test_a_full_ditolak_pauses_until_somebody_clears_it(bureau: Bureau) -> None:
-    bureau.change("# batas_ditolak_mb = 2000", "batas_ditolak_mb = 1")
-    counter = bureau.counter()
-    rubbish = bureau.home / "inbox" / "ditolak"
-    rubbish.mkdir(exist_ok=True)
-    (rubbish / "besar.pdf").write_bytes(b"x" * (2 * _MB))
-    scan = a_scan(bureau)
-    (one,) = rounds(counter, told := set())
-    assert one.error is not None
-    assert one.error.code == "intake.refused_full"
-    assert scan.exists()
-    (rubbish / "besar.pdf").unlink()
-    assert [one.what for one in rounds(counter, told)] == ["agenda"]
-
-
 def test_a_share_that_goes_and_comes_back_is_gone_on_with(bureau: Bureau, counter: Reception) -> None:
     a_scan(bureau)
     inbox, away = bureau.home / "inbox", bureau.home / "terlepas"
@@ -99,22 +83,6 @@ def test_a_share_that_goes_and_comes_back_is_gone_on_with(bureau: Bureau, counte
     shutil.rmtree(inbox)
     away.rename(inbox)
     assert [one.what for one in rounds(counter, told)] == ["agenda"]
-
-
-def test_an_archive_that_goes_and_comes_back_keeps_no_mail_waiting_and_loses_none(
-    bureau: Bureau, counter: Reception
-) -> None:
-    archive, away = bureau.home / "archive", bureau.home / "terlepas"
-    archive.rename(away)
-    archive.mkdir()
-    a_scan(bureau)
-    told: set[str] = set()
-    came = [(one.what, one.error.code if one.error else "") for one in rounds(counter, told)]
-    assert ("agenda", "") in came
-    assert not any(archive.iterdir()), "nothing may be written beside the disk that is away"
-    archive.rmdir()
-    away.rename(archive)
-    assert not rounds(counter, told)
 
 
 def test_a_folder_hints_at_the_channel_and_says_so(bureau: Bureau, counter: Reception) -> None:
@@ -135,33 +103,6 @@ def test_a_folder_that_the_text_contradicts_is_proposed_in_doubt(bureau: Bureau,
     assert found.confidence < 0.9
     same = Suggestion("DINAS", "referral", 0.5, 1, None)
     assert hints.by_folder(bureau.settings, arrival, {"channel": same})["channel"].confidence > 0.9
-
-
-def test_unknown_folders_are_told_once_without_their_names(bureau: Bureau, counter: Reception) -> None:
-    (bureau.home / "inbox" / "Surat Ibu Melati").mkdir()
-    (one,) = rounds(counter, set())
-    assert one.error is not None
-    assert one.error.text("id") == (
-        "Ada 1 folder di inbox yang tidak dikenal; isinya tidak diambil. Pindahkan berkasnya langsung ke inbox atau ke "
-        "folder surat, telepon, rujukan."
-    )
-
-
-def test_a_dead_watcher_is_seen(bureau: Bureau, monkeypatch: pytest.MonkeyPatch) -> None:
-    settings = bureau.settings
-    assert "belum pernah hidup" in heartbeat.of(settings, WATCHER).said
-    Heart(settings, WATCHER).beat()
-    sign = heartbeat.of(settings, WATCHER)
-    assert (sign.lives, "hidup, terakhir" in sign.said) == (True, True)
-    beaten = json.loads((settings.var / "denyut" / "watcher.json").read_text())
-    beaten["at"] = beaten["at"].replace("2026", "2025")
-    (settings.var / "denyut" / "watcher.json").write_text(json.dumps(beaten))
-    sign = heartbeat.of(settings, WATCHER)
-    assert not sign.lives
-    assert "terakhir hidup" in sign.said
-    assert "systemctl restart rangkap-watch" in sign.said
-    Heart(settings, WATCHER).stop()
-    assert not heartbeat.of(settings, WATCHER).lives
 
 
 def test_a_sign_that_the_disk_refuses_leaves_the_last_one_and_the_next_goes_through(

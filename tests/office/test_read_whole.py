@@ -2,18 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 
 from demo.answers import registration
-from pipeline.intake.errors_reading import NoLanguage
 from pipeline.intake.reading import Suggested
 from pipeline.kernel.sandbox import Crashed
-from pipeline.office.arrivals.mail_log import Received
-from pipeline.office.base import heartbeat
 from pipeline.office.cases import register
-from pipeline.office.overview import watch
 from pipeline.office.signing.read import read_job
 from pipeline.records import arrivals
 from pipeline.records.arrivals import ArrivalState
@@ -59,31 +53,3 @@ def test_danger_on_a_page_that_was_read_after_registration_is_noted(
     after = arrivals.get(arrival.id)
     assert after.state == ArrivalState.REGISTERED
     assert "terbaca setelah surat didaftarkan: bunuh" in after.note
-
-
-def test_the_watcher_gives_a_sign_of_life_before_it_goes_on_with_what_was_interrupted(
-    bureau: Bureau, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    lives: list[bool] = []
-
-    def recovers(*_: object) -> Iterator[Received]:
-        lives.append(heartbeat.of(bureau.settings, heartbeat.WATCHER).lives)
-        return iter(())
-
-    monkeypatch.setattr("pipeline.office.overview.receive.recover", recovers)
-    list(watch.rounds(bureau.counter(), lambda: True))
-    assert lives == [True]
-
-
-def test_a_missing_tool_counts_against_no_document(bureau: Bureau, monkeypatch: pytest.MonkeyPatch) -> None:
-    arrival = bureau.arrive(one_page())
-
-    def hindered(*_: object) -> None:
-        raise NoLanguage
-
-    with monkeypatch.context() as patch:
-        patch.setattr("pipeline.office.signing.read._codes", hindered)
-        for _ in range(5):
-            with pytest.raises(NoLanguage):
-                read_arrival(bureau.desk(), bureau.reader, arrival.id)
-    assert "gagal diolah" not in read_arrival(bureau.desk(), bureau.reader, arrival.id).note

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -17,14 +16,10 @@ from pipeline.office.bookkeeping.books import Period
 from pipeline.office.cases.assign import assign
 from pipeline.office.keeping import rebuild
 from pipeline.office.overview import find
-from pipeline.office.papers import decide, sheet_form, sheets
-from pipeline.office.papers.decide import Ticked
 from pipeline.office.signing import ask
 from pipeline.records import cases, entries, history, letters
-from pipeline.records import sheets as stored
 from pipeline.records.letters import LetterState
-from pipeline.records.sheets import SheetKind
-from tests.office.bureau import ARCHIVIST, CHAIR, CLERK, OFFICER, SCHOOL, Bureau, pdf_of, signed_pages
+from tests.office.bureau import ARCHIVIST, CHAIR, CLERK, OFFICER, SCHOOL, Bureau
 from tests.office.stages import FIRST
 
 At = Callable[[str], Bureau]
@@ -109,24 +104,3 @@ def test_a_draft_on_its_way_is_not_moved_by_a_new_officer(at_stage: At) -> None:
     cases.change(case, replace(case.moved(State.CLOSED)))
     with pytest.raises(NotPossible, match=f"rangkap reopen {FIRST}"):
         assign(bureau.desk(CHAIR), FIRST, OFFICER, instruction=REASON)
-
-
-def test_an_officer_is_replaced_by_a_signed_sheet_that_says_why(at_stage: At, tmp_path: Path) -> None:
-    bureau = two_officers(at_stage("registered"))
-    old, (old_path,) = sheets.make(bureau.desk(), SheetKind.ASSIGN, FIRST, tmp_path)
-    assign(bureau.desk(CHAIR), FIRST, OFFICER)
-    new, (path,) = sheets.make(bureau.desk(), SheetKind.ASSIGN, FIRST, tmp_path)
-    bureau.receive(pdf_of(signed_pages(old_path, 3)), pdf_of(signed_pages(path, 4)))
-    assert "sesudah lembar ini dicetak" in decide.too_late(stored.get(old.id))
-    desk = bureau.desk(CLERK)
-    fields = {one.name: one for one in sheet_form.fields_of(desk, stored.get(new.id))}
-    assert fields["reason"].required({"signed": True})
-    assert [one.value for one in fields["officer"].choices] == [CLERK], "not who handles it already"
-    decide.decide(desk, new.id, Ticked(officer=CLERK, reason=REASON, day="2026-11-24"))
-    assert cases.get(FIRST).officer == CLERK
-    (act,) = [one for one in history.of_case(FIRST) if one.verb == "reassign"]
-    assert (act.account, act.detail["sheet"]) == (new.id, new.id)
-    decide.decide(desk, old.id, Ticked(officer=OFFICER))
-    assert cases.get(FIRST).officer == CLERK
-    assert find.todo(desk)["arrivals"] == []
-    assert bureau.verify() == []

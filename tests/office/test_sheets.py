@@ -10,12 +10,11 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from pipeline.cases.errors import NotPossible
 from pipeline.cases.fields.sheet import CRISIS
 from pipeline.cases.states import State
 from pipeline.kernel.ids import read_code
 from pipeline.office.base.acts import told
-from pipeline.office.base.errors import NotACopy, NotYours
+from pipeline.office.base.errors import NotACopy
 from pipeline.office.base.errors_steps import (
     NoOfficer,
     OwnDraft,
@@ -37,7 +36,6 @@ from pipeline.office.signing.match import match
 from pipeline.records import arrivals, cases, entries, history, letters
 from pipeline.records import sheets as stored
 from pipeline.records.arrivals import ArrivalState
-from pipeline.records.errors import NotFound
 from pipeline.records.letters import LetterState
 from pipeline.records.sheets import SheetKind, SheetState
 from tests.office.bureau import ARCHIVIST, CHAIR, CLERK, OFFICER, POLICE, WIFE, Bureau, pdf_of, signed_pages
@@ -98,22 +96,6 @@ def test_a_draft_is_returned_by_a_signed_sheet_and_the_sheet_of_the_old_draft_is
     assert "tidak berlaku lagi" in arrivals.get(came.arrival).note
     with pytest.raises(SheetOutdated):
         decide.sheet_for(bureau.desk(), second)
-
-
-def test_a_report_is_verified_and_assigned_by_signed_sheets(at_stage: At, tmp_path: Path) -> None:
-    bureau = at_stage("registered")
-    one, scan = signed(bureau, SheetKind.VET, SECOND, tmp_path)
-    bureau.receive(scan)
-    decide.decide(bureau.desk(OFFICER), one, YES)
-    assert cases.get(SECOND).state is State.VETTED
-    two, scan = signed(bureau, SheetKind.ASSIGN, SECOND, tmp_path)
-    bureau.receive(scan)
-    with pytest.raises(NoOfficer):
-        decide.decide(bureau.desk(), two, Ticked(officer="siapa"))
-    decide.decide(bureau.desk(), two, Ticked(officer=OFFICER, reason="pelajari dan klarifikasi"))
-    case = cases.get(SECOND)
-    assert (case.state, case.officer) == (State.ASSIGNED, OFFICER)
-    assert bureau.verify() == []
 
 
 def test_a_sheet_dropped_unsigned_is_set_aside_and_a_later_scan_replaces_an_earlier_one(
@@ -216,20 +198,6 @@ def test_a_scanned_sheet_that_nobody_typed_in_waits_again_after_a_rebuild(
     (one,) = [row for row in arrivals.listed() if row.code]
     assert (one.state, one.agenda, one.case) == (ArrivalState.UNMATCHED, None, FIRST)
     assert first in one.note
-
-
-def test_sheets_are_printed_by_those_who_may_and_where_the_case_stands_for_it(
-    at_stage: At, tmp_path: Path
-) -> None:
-    bureau = at_stage("registered")
-    with pytest.raises(NotYours):
-        sheets.make(bureau.desk(ARCHIVIST), SheetKind.VET, FIRST, tmp_path)
-    with pytest.raises(NotPossible):
-        sheets.make(bureau.desk(), SheetKind.REVIEW, FIRST, tmp_path)
-    with pytest.raises(NotFound):
-        decide.decide(bureau.desk(), "D-2026-0001-9", YES)
-    with pytest.raises(NotYours):
-        decide.decide(bureau.desk(ARCHIVIST), "D-2026-0001-9", YES)
 
 
 def test_four_eyes_verify_and_the_chair_assigns(at_stage: At) -> None:

@@ -108,14 +108,6 @@ def test_a_template_that_never_ends_is_cut_and_the_others_are_told_all_the_same(
     assert told([one for one in found if one.kind in {NAME, INSTITUTION}]) == {NAME: ["endless"]}
 
 
-def test_a_reader_that_breaks_down_refuses_the_template(
-    settings: Settings, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(templates, "executable", "/bin/false")
-    (found,) = templates.check(settings, NAME)
-    assert [one.code for one in found.flaws] == ["refused"]
-
-
 def test_an_unknown_template_is_told_with_the_likely_one(settings: Settings) -> None:
     with pytest.raises(UnknownTemplate) as refused:
         templates.check(settings, "surat-jawaban-peroragan")

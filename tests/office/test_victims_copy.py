@@ -114,6 +114,9 @@ def test_an_approved_copy_is_filed_as_a_derivative_and_its_working_files_go(
     assert f"turunan/salinan-untuk-korban-{copy.id.lower()}.pdf" in names
     assert not files.folder(bureau.settings, copy.id).exists()
     assert bureau.verify() == []
+    acts = json.dumps([one.to_json() for one in history.of_case(case) if "victims" in one.verb])
+    rows = json.dumps([sheets.to_json(one) for one in sheets.of_case(case)])
+    assert not [one for one in letters.SECRETS if one in acts or one in rows]
     kasus = json.loads(bureau.held.text(f"2026/{case}/v{before + 1}/content/kasus.json"))
     assert [one["state"] for one in kasus["sheets"]] == [CopyState.APPROVED]
     copy, made = victims_copy_hand.print_out(bureau.desk(CLERK), case, tmp_path / "cetak")
@@ -207,16 +210,6 @@ def test_a_line_that_is_not_understood_changes_nothing(wife: Bureau) -> None:
             victims_copy.change(wife.desk(CLERK), FIRST, ["+ 1: 1 1 2 2", line])
         assert told.value.fields == {"line": 2}, line
     assert victims_copy.copies_of(FIRST)[-1] == made
-
-
-def test_no_name_stands_in_history_or_database(waiting: Bureau) -> None:
-    bureau, case = waiting, FIRST
-    bureau.desk()
-    look(bureau, case, CHAIR)
-    deciding.approve(bureau.desk(CHAIR), case)
-    acts = json.dumps([one.to_json() for one in history.of_case(case) if "victims" in one.verb])
-    kept = json.dumps([sheets.to_json(one) for one in sheets.of_case(case)])
-    assert not [one for one in letters.SECRETS if one in acts or one in kept]
 
 
 def test_a_case_to_which_access_is_restricted_gives_no_copy(waiting: Bureau) -> None:

@@ -30,7 +30,6 @@ from pipeline.records.arrivals import ArrivalState
 from pipeline.records.models import AccessRow
 from pipeline.records.sheets import CopyState
 from tests.office import damage
-from tests.office import victims_letters as letters
 from tests.office.bureau import ARCHIVIST, CHAIR, CLERK, USER, Bureau, one_page, pdf_of, signed_pages
 from tests.office.stages import FIRST
 
@@ -50,7 +49,9 @@ def named(ending: str) -> list[str]:
     return [one.logical for one in cases.documents(FIRST) if ending in one.logical]
 
 
-def test_two_receipts_bear_lines_to_sign_and_no_name_and_no_kind_of_case(approved_copy: Bureau) -> None:
+def test_two_receipts_bear_no_name_and_no_kind_of_case_and_each_print_is_counted(
+    approved_copy: Bureau,
+) -> None:
     made = printed(approved_copy)
     assert made[0].name == f"{victims_copy.copies_of(FIRST)[-1].id}-salinan.pdf"
     texts = [
@@ -70,10 +71,6 @@ def test_two_receipts_bear_lines_to_sign_and_no_name_and_no_kind_of_case(approve
             for one in ("rusmini", "korban", "kekerasan", "darsono", "pengaduan", "p2tp2a")
             if one in lower
         ]
-
-
-def test_each_print_is_counted_and_written_down(approved_copy: Bureau) -> None:
-    printed(approved_copy)
     printed(approved_copy)
     assert victims_copy.copies_of(FIRST)[-1].printed == 2
     acts = [one.detail["times"] for one in history.of_case(FIRST) if one.verb == victims_copy_hand.PRINTED]
@@ -162,15 +159,6 @@ def test_a_filed_copy_that_was_changed_is_not_printed(approved_copy: Bureau) -> 
         printed(approved_copy)
     again = victims_copy.propose(approved_copy.desk(CLERK), FIRST, [FORM]).sheet
     assert [one.state for one in victims_copy.copies_of(FIRST)] == [CopyState.GIVEN_UP, again.state]
-
-
-def test_a_copy_of_a_document_that_left_the_case_is_not_printed_and_makes_room_for_another(
-    approved_copy: Bureau,
-) -> None:
-    cases.DocumentRow.objects.filter(case_id=FIRST, logical=letters.LETTER).delete()  # type: ignore[attr-defined]
-    with pytest.raises(VictimsCopyChanged):
-        printed(approved_copy)
-    assert victims_copy.propose(approved_copy.desk(CLERK), FIRST, [FORM]).sheet.state == CopyState.PROPOSED
 
 
 def test_rebuilt_from_the_archive_it_stands_as_it_did(approved_copy: Bureau) -> None:
