@@ -59,20 +59,6 @@ def test_json_is_a_list_of_objects_with_the_seven_fields(
     assert shown.err == "S0 two lines ...\n"
 
 
-def test_the_table_shows_value_target_and_what_is_missed(
-    measures: None, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("COLUMNS", "140")
-    assert bench.main(["s0", "-n", "3"]) == 0
-    rows = [line.split("│")[1:-1] for line in capsys.readouterr().out.splitlines() if line.startswith("│")]
-    assert [[cell.strip() for cell in row] for row in rows] == [
-        ["S0", "swift", "3 s", "≤ 3", "met", "itself"],
-        ["S0", "much", "1,234 MB/s", "≥ 2000", "missed", "a disk"],
-        ["S0", "seen", "0.25 ×", "–", "–", "–"],
-        ["S0", "other", "–", "≤ 1", "–", "not measured: it is not here"],
-    ]
-
-
 def test_a_measure_that_breaks_off_is_told_with_its_reason_and_the_others_are_taken(
     measures: None, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import os
-from pathlib import Path
 
 import pytest
 
-from bench import home as bench_home
-from bench import tesseract
 from bench.__main__ import measured
 from bench.table import chosen
 
@@ -47,19 +44,3 @@ def test_a_measure_gives_the_lines_of_the_table(name: str) -> None:
     assert all(reason.startswith("not measured: ") for reason in unmeasured)
     assert all(line.value > 0 or line.unit in ("%", "F1") for line in lines if line.value is not None)
     assert dict(os.environ) == before
-
-
-def test_without_tesseract_its_ratio_is_not_made_up(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(tesseract, "is_here", lambda: False)
-    (measure,) = chosen("S1")
-    lines, _ = measured(measure, 1)
-    assert lines[3].value is None
-    assert lines[3].against.startswith("not measured: tesseract missing")
-    assert lines[0].value is not None
-
-
-def test_a_door_that_does_not_end_is_ended(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr(bench_home, "_PATIENCE", 0.0)
-    with bench_home.new_home(tmp_path) as home, home.doors("watcher") as doors:
-        assert doors[0].poll() is None
-    assert doors[0].returncode is not None

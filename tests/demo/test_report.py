@@ -2,30 +2,19 @@
 
 from __future__ import annotations
 
-import io
 from pathlib import Path
 
 import pytest
-from rich.console import Console
 
 from demo import steps
 from demo.__main__ import main
 from demo.office import Office
-from demo.report import as_table, summary
+from demo.report import summary
 
 
 @pytest.fixture
 def office(tmp_path: Path) -> Office:
     return Office(tmp_path / "rumah")
-
-
-def test_a_walk_that_went_nowhere_counts_nothing_and_shows_why(office: Office) -> None:
-    result = summary(steps.Walk(office), 0.5, "rangkap init: 1")
-    out = io.StringIO()
-    as_table(result, Console(file=out, width=100))
-    assert not result.ok
-    assert "belum lengkap" in out.getvalue()
-    assert "rangkap init: 1" in out.getvalue()
 
 
 def test_signed_copies_and_filed_cases_are_counted_from_what_the_product_shows(office: Office) -> None:

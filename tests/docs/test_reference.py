@@ -158,16 +158,3 @@ def test_what_is_said_to_be_planned_has_no_verb_yet() -> None:
     assert not re.search(
         r"browser|backup|PostgreSQL|secretariat|dispatch book|verbs of their own for steps", planned
     )
-
-
-def test_the_guide_names_every_option_of_match() -> None:
-    sub = next(one for one in parser("id")._actions if one.dest == "verb").choices["match"]  # type: ignore[index]
-    own = {
-        flag
-        for one in sub._actions
-        for flag in one.option_strings
-        if flag not in ("-h", "--help", "--as", "--json")
-    }
-    guide = text("docs/panduan-petugas.md")
-    assert own
-    assert [flag for flag in sorted(own) if not re.search(rf"`rangkap match [^`]*{flag}`", guide)] == []

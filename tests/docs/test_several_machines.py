@@ -12,9 +12,6 @@ import pytest
 from pipeline import django_settings
 from pipeline.cli.arguments import parser
 from pipeline.kernel.verbs import BY_NAME
-from pipeline.settings import read_settings
-from pipeline.settings.options import OPTIONS
-from tools import reference
 from tools.place import ROOT
 from tools.reference_words import ENVIRONMENT
 
@@ -69,16 +66,6 @@ def test_every_unit_and_every_file_of_the_checkout_is_there() -> None:
                 assert "[Install]" in text.read_text("utf-8"), unit
 
 
-def test_every_setting_is_one() -> None:
-    known = set(ENVIRONMENT) | {one.key for one in OPTIONS}
-    table = rows("| Pengaturan | Di mana | Arti |")
-    found = {word for row in table for word in re.findall(r"`([^`]+)`", row[0])}
-    assert len(found) > 5
-    assert found <= known
-    assert set(re.findall(r"\bRANGKAP_[A-Z]+\b", PAGE)) <= set(ENVIRONMENT)
-    read_settings(Path("/srv/rangkap"), '[cadangan]\ntempat = "sftp:di@lain:/x"\n')
-
-
 def test_the_file_of_settings_is_read_alike_by_systemd_and_by_the_shell(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -103,25 +90,6 @@ def test_the_file_of_settings_is_read_alike_by_systemd_and_by_the_shell(
     assert django_settings.database(Path())["NAME"] == "kantor_a"
     for unit in DEPLOY.glob("*.service"):
         assert f"EnvironmentFile=-{place}\n" in unit.read_text("utf-8")
-
-
-def test_every_size_is_a_measured_one() -> None:
-    measured = (ROOT / "docs" / "performance.md").read_text("utf-8")
-    table = rows("| # | Yang diukur | Nilai |")
-    assert len(table) > 5
-    for number, what, value in table:
-        taken = " ".join(re.findall(rf"^\| {number} \|.*$", measured, re.MULTILINE))
-        for one in re.findall(r"\d+(?:[.,]\d+)*", f"{what} {value}"):
-            english = one.translate(str.maketrans(",.", ".,"))
-            assert re.search(rf"(?<![\d.,]){re.escape(english)}(?!\d|[.,]\d)", taken), (number, one)
-
-
-def test_every_code_of_an_error_is_one() -> None:
-    codes = {one.code for one in reference.all_errors()}
-    houses = {one.partition(".")[0] for one in codes}
-    spans = [one.partition(".") for one in SPANS if re.fullmatch(r"[a-z]+\.[a-z_]+", one)]
-    named = {f"{house}.{word}" for house, _, word in spans if house in houses and word != "toml"}
-    assert {"records.server_away", "office.database_behind"} <= named <= codes
 
 
 def test_what_is_said_of_the_bucket_is_what_the_settings_say() -> None:

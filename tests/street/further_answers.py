@@ -34,31 +34,6 @@ _PAPER: Answers = {
     "summary": "Permohonan bantuan bagi seorang perempuan dewasa.", "violence": "fisik", "risk": "sedang",
     "place_category": "rumah tangga", "victim_sex": "P", "victim_consent": "ya",
 }  # fmt: skip
-ANONYMOUS: Answers = _PAPER | {
-    "letter_date": "20-11-2026", "reporter_name": "anonim", "reporter_is_victim": "tidak",
-    "victim_name": "belum diketahui", "victim_unknown_reason": "surat tidak menyebut nama", "reported_name": "Wakito",
-    "reported_relation": "suami/istri", "reported_shares_home": "ya", "event_date": "18-11-2026",
-    "place_kecamatan": "Lanting Tengah", "safe_contact_way": "tidak ada", "victim_sex": "",
-}  # fmt: skip
-CHILDREN: Answers = _PAPER | {
-    "channel": "referral", "is_institution": "ya", "sender": "SMP Negeri 9 Sungai Bakung",
-    "sender_address": "Jalan Anggrek No. 0, Kecamatan Sungai Bakung", "sender_place": "Sungai Bakung",
-    "letter_number": "400.3.5/091/SMPN9-SB/XI/2026", "letter_date": "19-11-2026",
-    "subject": "Permohonan pendampingan peserta didik", "summary": "Permohonan pendampingan bagi dua peserta didik.",
-    "victim_name": "Nirmala Kesturi", "victim_name_is_full": "ya", "victim_age": "13", "victim_education": "SLTP",
-    "guardian_name": "Wartini Kesturi", "reported_name": "Galang Purwoto", "reported_age": "15", "reported_sex": "L",
-    "reported_relation": "pacar/teman", "reported_shares_home": "tidak", "event_date": "17-11-2026",
-    "place_category": "sekolah", "place_kecamatan": "Sungai Bakung", "place_detail": "Desa Batu Lumut",
-}  # fmt: skip
-OUTSIDE: Answers = _PAPER | {
-    "letter_date": "19-11-2026", "subject": "Mohon bantuan", "reporter_name": "Tarmini Selawati",
-    "reporter_is_victim": "ya", "reporter_relation": "korban sendiri", "victim_name": "Tarmini Selawati",
-    "victim_name_is_full": "ya", "victim_age": "41", "reported_name": "Bowo Handoko", "reported_relation": "majikan",
-    "reported_shares_home": "tidak", "event_date": "14-11-2026", "place_category": "tempat kerja",
-    "place_kecamatan": "luar wilayah: Rawa Jauh", "violence": "fisik, eksploitasi", "safe_contact_way": "surat",
-    "safe_contact_name": "Tarmini Selawati", "safe_contact_address": "Jalan Kenari No. 0, Hulu Asri",
-    "safe_contact_place": "Hulu Asri", "safe_contact_confirmed": "ya",
-}  # fmt: skip
 NEIGHBOUR: Answers = _PAPER | {
     "letter_date": "20-11-2026", "subject": "Permohonan", "reporter_name": "Sugeng Ariyanto",
     "reporter_is_victim": "tidak", "reporter_relation": "tetangga", "victim_name": "Lasmi Pandanwati",
@@ -86,7 +61,6 @@ DANGER: Answers = _PAPER | {
     "safe_contact_name": "Ponirah Sastro", "safe_contact_phone": "0812-0000-7709", "safe_contact_confirmed": "ya",
 }  # fmt: skip
 _FOLLOW: Answers = {"follow_up": "pertemuan konsultasi dan penjelasan mengenai pilihan bantuan"}
-TO_INSTITUTION: Answers = _FOLLOW | {"salutation": "Saudara"}
 TO_WOMAN: Answers = _FOLLOW | {"salutation": "Saudari", "comes": "Saudari"}
 TO_MAN: Answers = _FOLLOW | {"salutation": "Saudara"}
 
@@ -99,14 +73,6 @@ REFERRED: Answers = _DAY | {
     "outcome": "dirujuk", "outcome_services": "kesehatan", "outcome_place": "Dinas Sosial",
     "outcome_proof": "surat rujukan 21/XI/2026", "outcome_summary": "Dirujuk dan diterima lembaga itu.",
 }  # fmt: skip
-PASSED_ON: Answers = _DAY | {
-    "outcome": "dilimpahkan", "outcome_place": "UPTD PPA Kabupaten Seberang", "outcome_proof": "berita acara 4/XI/2026",
-    "outcome_summary": "Kejadian di luar wilayah; kasus diterima lembaga yang berwenang.",
-}  # fmt: skip
-WITHDRAWN: Answers = _DAY | {
-    "outcome": "dicabut korban", "outcome_wish": "menyatakan di kantor tidak ingin melanjutkan, tanpa tekanan siapa pun",
-    "outcome_summary": "Korban mencabut; pintu kantor tetap terbuka.",
-}  # fmt: skip
 UNREACHED: Answers = _DAY | {
     "outcome": "tidak dapat dihubungi", "outcome_summary": "Penelepon tidak dapat dihubungi lagi.",
     "outcome_attempts": "24-11-2026 telepon, tidak aktif; 24-11-2026 telepon, tidak diangkat",
@@ -116,4 +82,3 @@ CRISIS: Answers = _DAY | {
     "outcome_summary": "Risiko tinggi; penanganan dilanjutkan menurut SOP krisis.",
 }  # fmt: skip
 UNANSWERED: Answers = {"outcome_unanswered": "tidak ada jalur aman untuk surat"}
-NO_WISH: Answers = {"outcome_unanswered": "korban mencabut sebelum surat dibuat"}

@@ -56,14 +56,6 @@ class Terminal:
         """Wait until ``words`` appear."""
         self.child.expect_exact(words)
 
-    def interrupt(self, words: str) -> None:
-        """Press Ctrl-C until ``words`` appear: the moment in which a question is drawn takes no key."""
-        for _ in range(5):
-            self.child.sendintr()
-            if self.child.expect_exact([words, pexpect.TIMEOUT], timeout=12) == 0:
-                return
-        self.see(words)
-
     def type(self, text: str) -> None:
         """Put ``text`` in place of what is suggested, and press Enter; no text clears the line."""
         self.child.sendline((text or ":kosong") if self._is_plain else _CLEAR_LINE + text)

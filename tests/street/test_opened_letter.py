@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from demo.answers import registration
 from demo.scans import SCANS
 from pipeline.kernel import clock
 from pipeline.kernel.errors import Exit
@@ -75,24 +74,6 @@ def test_the_second_is_told_and_asked_and_what_is_given_up_is_free_at_once(offic
     assert who(office) == []
 
 
-def test_who_says_yes_goes_on_and_the_letter_is_registered_once(office: Later) -> None:
-    first = sat_down(office)
-    second = Terminal(office, "strike", ITEM, "salah-pindai", account=OTHER, term="dumb")
-    second.see("Tetap lanjutkan?")
-    second.child.sendline("ya")
-    second.see("Alasan mencoret")
-    assert who(office) == [FIRST, OTHER]
-    second.child.sendintr()
-    second.end()
-    answers = office.note("jawaban.json", registration(POLICE.sample))
-    done = office.run("register", ITEM, "--answers", answers, account=OTHER)
-    assert done.returncode == Exit.OK, "where nobody can be asked it is told, and goes on"
-    assert f"sedang dibuka oleh {FIRST} sejak " in done.stderr
-    first.child.sendintr()
-    first.end()
-    assert office.call("todo", account=FIRST)["arrivals"] == []
-
-
 def test_a_process_that_was_killed_leaves_its_sign_for_half_an_hour_and_no_lock(office: Later) -> None:
     first = sat_down(office)
     first.child.kill(signal.SIGKILL)
@@ -106,12 +87,3 @@ def test_a_process_that_was_killed_leaves_its_sign_for_half_an_hour_and_no_lock(
     assert who(office) == [OTHER]
     second.child.sendintr()
     second.end()
-
-
-def test_the_same_clerk_at_a_second_terminal_is_not_held_up_by_herself(office: Later) -> None:
-    first, again = sat_down(office), sat_down(office)
-    assert "Tetap lanjutkan" not in again.seen
-    for one in (again, first):
-        one.child.sendintr()
-        one.end()
-    assert who(office) == []
