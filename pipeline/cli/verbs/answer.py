@@ -123,7 +123,7 @@ _MADE = Text("Permintaan klarifikasi {letter} (revisi {revision}) diajukan kepad
 
 
 def request(call: Call, desk: Desk, number: str, answers: Mapping[str, Any] | None) -> Letter:
-    """Draft the request of one case; on a terminal show what is asked, and ask_by_letter what a person decides."""
+    """Draft the request of one case; on a terminal show what is asked, and ask what a person decides."""
     case, _ = case_to_ask(desk, number)
     say_why(call, case.number, LetterKind.CLARIFICATION)
     if answers is None and is_terminal():

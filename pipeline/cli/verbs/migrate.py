@@ -1,0 +1,179 @@
+"""``rangkap migrate-database`` and ``migrate-store``: the office's database moves to PostgreSQL, its archive into a bucket; or back."""
+
+from __future__ import annotations
+
+from pipeline.archive.relocation import mark as store_mark
+from pipeline.cli.call import Call
+from pipeline.cli.open import actor_of
+from pipeline.cli.verbs.prove import progress_bar
+from pipeline.kernel.errors import Text
+from pipeline.office.keeping import migrate_database as office
+from pipeline.office.keeping import migrate_store as store
+from pipeline.records.relocation import mark
+
+_DONE = Text(
+    "Basis data kantor sekarang di {engine}: {rows} baris dari {tables} tabel, {entries} catatan register, sama baris demi baris dengan "
+    "asalnya.\nUjung rantai: {head}",
+    "The office's database is on {engine} now: {rows} rows of {tables} tables, {entries} register entries, the same row by row as "
+    "where they came from.\nHead of the chain: {head}",
+)
+_HOW = {
+    "resumed": Text(
+        "Pemindahan yang terhenti dilanjutkan sampai selesai.",
+        "A move that had stopped was carried on to its end.",
+    ),
+    "anew": Text(
+        "Basis data asal berubah sejak pemindahan terhenti, jadi tujuan diisi dari awal.",
+        "The source had changed since the move stopped, so the target was filled from the start.",
+    ),
+}
+_THERE = Text(
+    "Basis data kantor ini memang di {engine}; tidak ada yang dipindahkan.",
+    "The office's database is on {engine} already; nothing was moved.",
+)
+_NOW = Text("Sekarang: {then}", "Now: {then}")
+_SAME = Text(
+    "Alamatnya sama dengan yang dipakai perintah ini.",
+    "The address is the one that this command was called with.",
+)
+_NEXT = Text(
+    "Lalu jalankan layanan, dan: rangkap verify; rangkap backup. Semua orang masuk lagi di halaman web.",
+    "Then start the services, and: rangkap verify; rangkap backup. Everybody signs in again at the pages.",
+)
+_OLD = {
+    mark.FILE: Text(
+        "Basis data di server tetap seperti semula dan memuat nama; hapus (dropdb) sesudah cadangan baru dibuat.",
+        "The database on the server is as it was and holds names; take it away (dropdb) once a new backup is made.",
+    ),
+    mark.SERVER: Text(
+        "Berkas var/rangkap.db tetap seperti semula dan memuat nama; pindahkan atau hapus sesudah cadangan baru dibuat.",
+        "The file var/rangkap.db is as it was and holds names; move or delete it once a new backup is made.",
+    ),
+}
+_LEFT = Text(
+    "Tabel yang bukan milik Rangkap tinggal di asal: {names}", "Tables that are not Rangkap's stayed: {names}"
+)
+
+
+def migrate_database(call: Call) -> int:
+    """Move the database, and say which ``RANGKAP_DATABASE`` counts now."""
+    to = call.args.to
+    with progress_bar() as bar:
+        task = bar.add_task("salin", total=None)
+        done = office.migrate_database(
+            call.settings,
+            actor_of(call),
+            to,
+            lambda part, count, total: bar.update(task, description=part, completed=count, total=total),
+        )
+    title = mark.TITLES[to]
+    if done.how == "there":
+        call.say(_THERE, engine=title)
+    else:
+        rows = sum(done.tables.values())
+        call.say(
+            _DONE,
+            engine=title,
+            rows=rows,
+            tables=len(done.tables),
+            entries=done.head.n,
+            head=done.head.hash or "-",
+        )
+        if done.how in _HOW:
+            call.say(_HOW[done.how])
+        if done.left:
+            call.say(_LEFT, names=", ".join(done.left))
+    call.say(_NOW, then=mark.THEN[to].fill(call.lang))
+    if to == mark.SERVER:
+        call.say(_SAME)
+    if done.how != "there":
+        call.say(_NEXT)
+        call.say(_OLD[to])
+    return call.give({
+        "engine": to, "how": done.how, "tables": done.tables, "head": {"n": done.head.n, "hash": done.head.hash},
+        "sha256": done.sha256, "left": list(done.left),
+    })  # fmt: skip
+
+
+_PARTS = {"asal": "periksa asal", "salin": "salin", "periksa": "periksa tujuan"}
+_STORE_DONE = Text(
+    "Arsip kantor sekarang di {place}: {objects} folder kasus, {items} berkas, {size} MB, {entries} catatan register, sama byte demi byte "
+    "dengan asalnya.\nUjung rantai: {head}",
+    "The office's archive is in {place} now: {objects} case folders, {items} files, {size} MB, {entries} register entries, the same byte "
+    "by byte as where they came from.\nHead of the chain: {head}",
+)
+_STORE_THERE = Text(
+    "Arsip kantor ini memang di {place}; tidak ada yang dipindahkan.",
+    "The office's archive is in {place} already; nothing was moved.",
+)
+_STORE_NEXT = {
+    store_mark.BUCKET: Text(
+        "Lalu jalankan layanan, dan: rangkap verify; rangkap backup. Cadangan tidak memuat ember: jaga embernya sendiri (docs/archive.md).",
+        "Then start the services, and: rangkap verify; rangkap backup. A backup does not hold the bucket: have it backed up where it is "
+        "(docs/archive.md).",
+    ),
+    store_mark.FOLDER: Text(
+        "Lalu jalankan layanan, dan: rangkap verify; rangkap backup. Cadangan memuat arsip lagi.",
+        "Then start the services, and: rangkap verify; rangkap backup. A backup holds the archive again.",
+    ),
+}
+_STORE_OLD = {
+    store_mark.BUCKET: Text(
+        "Folder archive/ tetap seperti semula dan memuat data korban; pindahkan atau hapus isinya sesudah rangkap verify bersih dan "
+        "embernya terjaga.",
+        "The folder archive/ is as it was and holds data of victims; move or delete what is in it once rangkap verify is clean and the "
+        "bucket is backed up.",
+    ),
+    store_mark.FOLDER: Text(
+        "Isi ember tetap seperti semula dan memuat data korban; hapus, dengan versi lamanya, sesudah rangkap verify bersih dan cadangan baru "
+        "dibuat.",
+        "What is in the bucket is as it was and holds data of victims; delete it, with its older versions, once rangkap verify is clean "
+        "and a new backup is made.",
+    ),
+}
+_STORE_LEFT = Text(
+    "{left} berkas asing (bukan bagian arsip) tinggal di asal.",
+    "{left} foreign files (no part of the archive) stayed.",
+)
+
+
+def migrate_store(call: Call) -> int:
+    """Move the archive, and say which ``RANGKAP_ARCHIVE`` counts now."""
+    to = call.args.to
+    with progress_bar() as bar:
+        task = bar.add_task(_PARTS["asal"], total=None)
+        done = store.migrate_store(
+            call.settings,
+            actor_of(call),
+            to,
+            lambda part, count, total: bar.update(
+                task, description=_PARTS[part], completed=count, total=total
+            ),
+        )
+    title = store_mark.TITLES[to].fill(call.lang)
+    if done.how == "there":
+        call.say(_STORE_THERE, place=title)
+    else:
+        call.say(
+            _STORE_DONE,
+            place=title,
+            objects=done.objects,
+            items=done.items,
+            size=f"{done.size / 1e6:.1f}",
+            entries=done.head.n,
+            head=done.head.hash or "-",
+        )
+        if done.how == "resumed":
+            call.say(_HOW["resumed"])
+        if done.left:
+            call.say(_STORE_LEFT, left=done.left)
+    call.say(_NOW, then=store_mark.THEN[to].fill(call.lang))
+    if to == store_mark.BUCKET:
+        call.say(_SAME)
+    if done.how != "there":
+        call.say(_STORE_NEXT[to])
+        call.say(_STORE_OLD[to])
+    return call.give({
+        "store": to, "how": done.how, "objects": done.objects, "items": done.items, "bytes": done.size,
+        "head": {"n": done.head.n, "hash": done.head.hash}, "sha256": done.sha256, "left": done.left,
+    })  # fmt: skip
