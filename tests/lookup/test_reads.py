@@ -19,7 +19,7 @@ from pipeline.office.arrivals import arrange, arranged, proposals, view_paper
 from pipeline.office.base import conflict
 from pipeline.office.base.desk import Desk
 from pipeline.office.bookkeeping import book_rows
-from pipeline.office.cases import add_call, add_letter, erasure, loads, register
+from pipeline.office.cases import add_call, add_letter, loads, register
 from pipeline.office.cases.errors import HoldsMerged
 from pipeline.office.delivery import merge, void_case
 from pipeline.office.overview import audit, case_sheet, chair_desk, find, look_up
@@ -34,7 +34,6 @@ from pipeline.register.books import AGENDA_IN, BOOKS, REGISTER
 from tests.office.bureau import CHAIR, CLERK, WIFE, Bureau, one_page
 from tests.office.stages import FIRST, SECOND
 from tests.office.test_arrange import pdf
-from tests.office.test_erasure import ASKED
 from tests.records.examples import MOMENT
 
 SHEET = f"D-{FIRST}-7"
@@ -157,14 +156,19 @@ def test_a_scan_is_hidden_with_a_part_that_names_a_hidden_letter_and_the_part_is
     assert str(named.agenda) not in str(find.todo(desk)["arrivals"])
 
 
+def blocked_from_one(office: Bureau, number: str, other: str) -> Desk:
+    """Return the desk of a clerk who is blocked from ``number``, and from the ``other``, merged with it, no longer."""
+    conflict.record(office.desk(CHAIR), number, CLERK, "keluarga", "sepupu")
+    conflict.lift(office.desk(CHAIR), other, CLERK, "hanya terhalang dari yang satu")
+    return office.desk(CLERK)
+
+
 def test_a_case_that_was_merged_into_a_hidden_one_does_not_name_it(at_stage: Callable[[str], Bureau]) -> None:
     office = at_stage("registered")
     chair = office.desk(CHAIR)
     merge.merge(chair, merge.plan(chair, SECOND, FIRST), "korban yang sama")
     came = office.arrive(one_page("surat susulan"))
-    erasure.record(office.desk(CLERK), FIRST, ASKED)
-    erasure.grant(office.desk(CHAIR), FIRST, "permintaan korban")
-    desk = office.desk(CLERK)
+    desk = blocked_from_one(office, FIRST, SECOND)
     told = [
         str(vars(replace(case_sheet.sheet(desk, SECOND), case=None))),
         str(vars(replace(case_sheet.sheet(desk, SECOND, reveal=True, reason="menyusun surat"), case=None))),
@@ -188,11 +192,10 @@ def test_a_case_that_holds_a_hidden_one_does_not_name_it(at_stage: Callable[[str
     office = at_stage("registered")
     chair = office.desk(CHAIR)
     merge.merge(chair, merge.plan(chair, SECOND, FIRST), "korban yang sama")
-    erasure.record(office.desk(CLERK), SECOND, ASKED)
-    erasure.grant(office.desk(CHAIR), SECOND, "permintaan korban")
-    desk = office.desk(CLERK)
+    desk = blocked_from_one(office, SECOND, FIRST)
     with pytest.raises(HoldsMerged) as said:
         void_case.to_void(desk, FIRST)
-    shown = str(vars(replace(case_sheet.sheet(desk, FIRST), case=None)))
+    shown = str(vars(replace(case_sheet.sheet(desk, FIRST), case=None))) + str(find.todo(desk))
     text = shown + said.value.text() + _book(REGISTER.name)(desk)
+    assert "A-2026-0002" not in text
     assert re.findall(rf".{{60}}(?<![\w-]){SECOND}(?!\d).{{20}}", text) == []

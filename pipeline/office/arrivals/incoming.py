@@ -61,7 +61,7 @@ def waiting(desk: Desk) -> list[dict[str, str]]:
     acts = [one for one in things.acts_of(desk, ADDED, MERGED_IN) if one.detail.get(NEEDS_ANSWER, True)]
     found = []
     for number in sorted({one.case for one in acts}):
-        case = cases.get(number)
+        case = things.as_told(desk, cases.get(number))
         for letter in unanswered.letters_of(case) if case.state not in _OVER else ():
             waits, command = unanswered.step(desk, case, letter)
             received = text(letter.values, "received_day")

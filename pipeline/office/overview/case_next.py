@@ -201,7 +201,7 @@ def _of_delivery(desk: Desk, case: Case) -> Iterator[Action]:
         yield _main(desk, "receipt", _PRINT_RECEIPT, 13, "deliver --to FOLDER", senders)
     if stage is Stage.TO_SCAN:
         yield _main(desk, "receipt", _RECEIPT, 13, UPLOAD, REGISTER_ROLES)
-    further = unanswered.letters_of(case) if deliver_todo.is_over(number) else ()
+    further = unanswered.letters_of(things.as_told(desk, case)) if deliver_todo.is_over(number) else ()
     if further:
         verb, command = unanswered.way(case, further[0])
         label = _ANSWER if verb == "draft" else _APART
