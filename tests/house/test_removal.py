@@ -81,7 +81,7 @@ OTHERS = {
         pipeline/office/keeping/upgrade.py:_or_back
         pipeline/office/keeping/upgrade.py:put_back
         pipeline/office/letters/fitness.py:_leases
-        pipeline/office/papers/still_there.py:need
+        pipeline/office/papers/forms.py:need_still_there
         pipeline/office/victims/victims_copy_files.py:begin
         pipeline/office/victims/victims_copy_files.py:clear_before
         pipeline/office/victims/victims_copy_files.py:discard

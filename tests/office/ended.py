@@ -5,7 +5,7 @@ from __future__ import annotations
 from demo.answers import registration
 from pipeline.office.cases import register
 from pipeline.office.delivery import close, divide, merge, void_case
-from pipeline.office.victims import victims_copy_withdraw
+from pipeline.office.victims import victims_copy_hand
 from tests.office import victims_letters as letters
 from tests.office.bureau import CHAIR, CLERK, WIFE, Bureau
 
@@ -31,7 +31,7 @@ def begin(bureau: Bureau) -> None:
 
 def withdraw_it(bureau: Bureau, case: str) -> None:
     """Let the chair withdraw the copy that nobody fetched."""
-    victims_copy_withdraw.withdraw(bureau.desk(CHAIR), case, "tidak datang")
+    victims_copy_hand.withdraw(bureau.desk(CHAIR), case, "tidak datang")
 
 
 def close_it(bureau: Bureau, case: str) -> None:

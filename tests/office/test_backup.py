@@ -19,7 +19,7 @@ from pipeline.office.base.errors import NotYours
 from pipeline.office.base.passphrase import NoPassphrase
 from pipeline.office.disposal import backup
 from pipeline.office.disposal.errors import BackupIncomplete, LinkedHome, NoPlace
-from pipeline.office.keeping import recovery_sheet
+from pipeline.office.keeping import key_keeping
 from pipeline.office.letters import letter_files
 from pipeline.records import boot, cases, entries, letters
 from pipeline.stores import vault as vaults
@@ -190,9 +190,9 @@ def test_who_is_not_admin_makes_no_backup_and_no_sheet(registered: Bureau, tmp_p
         with pytest.raises(NotYours):
             backup.backup(registered.desk(account), str(tmp_path / "usb"))
         with pytest.raises(NotYours):
-            recovery_sheet.print_sheet(registered.desk(account), tmp_path)
+            key_keeping.print_sheet(registered.desk(account), tmp_path)
         with pytest.raises(NotYours):
-            recovery_sheet.confirm(registered.desk(account), 1, "")
+            key_keeping.confirm(registered.desk(account), 1, "")
     assert not (tmp_path / "usb").exists()
 
 

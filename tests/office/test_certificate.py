@@ -17,7 +17,7 @@ from pipeline.office.base import certificate, web_door
 from pipeline.office.base import keys as office_keys
 from pipeline.office.base.errors import AddressTaken, NeedsCertificate, NoCertificate, NoPages, NotYours
 from pipeline.office.base.heartbeat import WEB, Heart
-from pipeline.office.overview import web_fitness
+from pipeline.office.overview import doctor
 from pipeline.records.models import HistoryRow
 from tests.office.bureau import ADMIN, CHAIR, CLERK, Bureau
 from tools.ports import free_port
@@ -144,7 +144,7 @@ def test_doctor_tells_of_the_door_and_of_the_end_of_its_certificate(
     own(bureau, f"porta = {port}")
 
     def rows() -> dict[str, tuple[bool, bool, str]]:
-        return {one.what: (one.ok, one.warning, one.found) for one in web_fitness.rows(bureau.settings)}
+        return {one.what: (one.ok, one.warning, one.found) for one in doctor.web_rows(bureau.settings)}
 
     ok, warns, found = rows()["halaman web"]
     assert (ok, warns, "belum pernah hidup" in found) == (True, True, True)

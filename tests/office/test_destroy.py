@@ -18,7 +18,7 @@ from pipeline.office.bookkeeping import books
 from pipeline.office.bookkeeping.books import Period
 from pipeline.office.disposal import destroy, dispose
 from pipeline.office.disposal.errors import DestructionPending, WrongState
-from pipeline.office.keeping import rebuild, rebuild_disposal, reconcile
+from pipeline.office.keeping import rebuild, rebuild_numbers, reconcile
 from pipeline.office.overview import find, watch
 from pipeline.office.signing.void import void
 from pipeline.records import arrivals, boot, cases, disposals, entries, history, numbers
@@ -153,7 +153,7 @@ def test_the_tombstone_alone_keeps_every_number_of_its_case_from_being_given_aga
     stone = disposals.Tombstone(
         "2026-0042", "M-2026-03", "0017/TL/XI/2026", 17, {}, "", (("A-2026-0051", "2026-11-20"),), (), (), {}
     )
-    rebuild_disposal.restore_numbers([stone], [stone.disposal])
+    rebuild_numbers.restore_numbers([stone], [stone.disposal])
     counted = {"kasus": 42, "register": 17, "agenda": 51, "musnah": 3}
     assert {name: numbers.peek(f"{name}/2026") - 1 for name in counted} == counted
 

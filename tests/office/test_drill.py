@@ -18,7 +18,7 @@ import zxingcpp
 
 from pipeline.office.base import passphrase
 from pipeline.office.disposal import backup
-from pipeline.office.keeping import recovery_sheet
+from pipeline.office.keeping import key_keeping
 from pipeline.records import boot, entries
 from tests.office.bureau import ADMIN, ARCHIVIST, CHECKOUT, CLERK, Bureau, files_below
 
@@ -78,7 +78,7 @@ def test_sheet_and_medium_bring_the_office_back_on_another_machine(
 ) -> None:
     backup.backup(filed.desk(ADMIN), str(tmp_path / "usb"))
     head = entries.last()
-    paper = recovery_sheet.print_sheet(filed.desk(ADMIN), tmp_path)
+    paper = key_keeping.print_sheet(filed.desk(ADMIN), tmp_path)
     assert stat.S_IMODE(paper.stat().st_mode) == 0o600
     typed, scanned, (verb, printed, _) = read_paper(paper)
     assert printed in (str(tmp_path / "usb"), "TEMPAT"), "a long place stands above the command alone"

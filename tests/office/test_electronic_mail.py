@@ -11,7 +11,6 @@ from demo.answers import registration
 from pipeline.kernel.sandbox import NoIsolation
 from pipeline.office.arrivals import electronic_report
 from pipeline.office.cases import register
-from pipeline.office.letters import trust
 from pipeline.office.letters.errors import NotConfirmable
 from pipeline.office.signing import electronic
 from pipeline.office.signing.match import match
@@ -79,7 +78,9 @@ def test_what_an_earlier_version_trusted_counts_and_a_spoilt_file_is_empty(burea
     (folder / f"{usual().root.fingerprint}.json").write_text(json.dumps(kept), "utf-8")
     (folder / "aneh.json").write_text("{", "utf-8")
     (folder / "penerbit.crt").write_bytes(usual().issuer.pem)
-    assert sorted(trust.files(bureau.settings)) == sorted([b"", usual().root.der, usual().issuer.pem])
+    assert sorted(electronic_report.trusted(bureau.settings)) == sorted(
+        [b"", usual().root.der, usual().issuer.pem]
+    )
 
 
 def test_registration_never_waits_for_the_check(bureau: Bureau, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -19,7 +19,7 @@ from pipeline.office.base.errors import NotYours
 from pipeline.office.base.errors_review import NoFolder
 from pipeline.office.base.passphrase import BadPassphrase, NoPassphrase
 from pipeline.office.disposal.errors import SheetNotConfirmed, SheetPrinted
-from pipeline.office.keeping import key_keeping, recovery_sheet
+from pipeline.office.keeping import key_keeping
 from pipeline.office.overview import doctor
 from pipeline.records import boot, entries
 from pipeline.settings import load
@@ -131,12 +131,12 @@ def test_the_sheet_is_printed_once_and_confirmed_by_typing_a_part_of_it(
     assert row(bureau, "kunci") == (True, "ada")
     assert rangkap("recovery-sheet", "--to", str(tmp_path))[0] == Exit.REFUSED
     with pytest.raises(SheetPrinted):
-        recovery_sheet.print_sheet(bureau.desk(ADMIN), tmp_path)
+        key_keeping.print_sheet(bureau.desk(ADMIN), tmp_path)
     with pytest.raises(NoFolder):
-        recovery_sheet.print_sheet(bureau.desk(ADMIN), tmp_path / "a" / "b", "hilang")
+        key_keeping.print_sheet(bureau.desk(ADMIN), tmp_path / "a" / "b", "hilang")
     groups = passphrase.of(bureau.settings).split("-")
     with pytest.raises(SheetNotConfirmed):
-        recovery_sheet.confirm(bureau.desk(ADMIN), 1, groups[1])
+        key_keeping.confirm(bureau.desk(ADMIN), 1, groups[1])
     monkeypatch.setattr("pipeline.cli.verbs.keys.secrets.randbelow", lambda _n: 4)
     status, _, said = rangkap("recovery-sheet", "--confirm", stdin=f"{groups[4].lower()}\n")
     assert status == Exit.OK
@@ -149,9 +149,9 @@ def test_the_sheet_is_printed_once_and_confirmed_by_typing_a_part_of_it(
 def test_a_sheet_of_an_earlier_passphrase_is_not_taken_for_the_one_in_the_envelope(
     bureau: Bureau, tmp_path: Path
 ) -> None:
-    recovery_sheet.print_sheet(bureau.desk(ADMIN), tmp_path)
+    key_keeping.print_sheet(bureau.desk(ADMIN), tmp_path)
     first = passphrase.of(bureau.settings)
-    recovery_sheet.confirm(bureau.desk(ADMIN), 1, first.split("-")[0])
+    key_keeping.confirm(bureau.desk(ADMIN), 1, first.split("-")[0])
     assert row(bureau, "lembar kunci pemulihan")[1].startswith("dipastikan")
     (bureau.settings.var / "keys" / passphrase.FILE).write_text(passphrase.made())
     is_good, said = backup_state.sheet_told(bureau.settings)
@@ -161,7 +161,7 @@ def test_a_sheet_of_an_earlier_passphrase_is_not_taken_for_the_one_in_the_envelo
     assert "--again" in said
     state = (bureau.settings.var / backup_state.SHEET).read_text("utf-8")
     assert not [one for one in first.split("-") if one in state]
-    recovery_sheet.print_sheet(bureau.desk(ADMIN), tmp_path, "kata sandi baru")
+    key_keeping.print_sheet(bureau.desk(ADMIN), tmp_path, "kata sandi baru")
     assert "belum dipastikan" in row(bureau, "lembar kunci pemulihan")[1]
 
 

@@ -11,7 +11,7 @@ import pytest
 from pypdf import PdfReader
 
 from pipeline.office.base.errors import NotYours
-from pipeline.office.bookkeeping import books, look_book, purposes
+from pipeline.office.bookkeeping import books, purposes
 from pipeline.office.bookkeeping.book_incoming import CASE
 from pipeline.office.bookkeeping.books import Asked, Format, Period
 from pipeline.office.bookkeeping.errors import PurposeNeeded
@@ -27,8 +27,8 @@ OCTOBER = Period(date(2026, 10, 1), date(2026, 10, 31), "2026-10")
 
 @pytest.mark.parametrize("book", [one for one in BOOKS if one != "disposisi"])
 def test_what_is_shown_is_what_goes_out(filed: Bureau, book: str) -> None:
-    seen = look_book.look(filed.desk(CLERK), book, NOVEMBER)
-    name, data = look_book.file_of(filed.desk(ARCHIVIST), Asked(book, Format.CSV, NOVEMBER, "laporan"))
+    seen = books.look(filed.desk(CLERK), book, NOVEMBER)
+    name, data = books.file_of(filed.desk(ARCHIVIST), Asked(book, Format.CSV, NOVEMBER, "laporan"))
     out = list(csv.reader(io.StringIO(data.decode("utf-8-sig"), newline="")))
     shown = [[row.get(one.key, "") for one in seen.book.columns] for row in seen.rows]
     assert (name, out[1:]) == (f"{book}-2026-11.csv", shown)
@@ -39,8 +39,8 @@ def test_what_is_shown_is_what_goes_out(filed: Bureau, book: str) -> None:
 
 
 def test_a_long_book_is_shown_a_page_at_a_time(filed: Bureau, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(look_book, "PAGE", 1)
-    pages = [look_book.look(filed.desk(CLERK), "register", NOVEMBER, page) for page in (1, 2, 9)]
+    monkeypatch.setattr(books, "PAGE", 1)
+    pages = [books.look(filed.desk(CLERK), "register", NOVEMBER, page) for page in (1, 2, 9)]
     assert [(one.page, one.pages, one.total) for one in pages] == [(1, 2, 2), (2, 2, 2), (2, 2, 2)]
     assert [one.rows[0][CASE] for one in pages] == [FIRST, SECOND, SECOND]
 
@@ -48,11 +48,11 @@ def test_a_long_book_is_shown_a_page_at_a_time(filed: Bureau, monkeypatch: pytes
 def test_a_look_is_in_the_access_log_and_is_for_who_works_with_cases(filed: Bureau) -> None:
     for account in (ADMIN, OVERSEER):
         with pytest.raises(NotYours):
-            look_book.look(filed.desk(account), "register", NOVEMBER)
+            books.look(filed.desk(account), "register", NOVEMBER)
     with pytest.raises(NotFound):
-        look_book.look(filed.desk(CLERK), "gaji", NOVEMBER)
-    look_book.look(filed.desk(OFFICER), "ekspedisi", NOVEMBER)
-    last = AccessRow.objects.filter(verb=look_book.VERB).order_by("pk").last()
+        books.look(filed.desk(CLERK), "gaji", NOVEMBER)
+    books.look(filed.desk(OFFICER), "ekspedisi", NOVEMBER)
+    last = AccessRow.objects.filter(verb=books.VERB).order_by("pk").last()
     assert last is not None
     assert (last.account, last.subject) == (OFFICER, "ekspedisi 2026-11 halaman 1")
 
@@ -60,11 +60,11 @@ def test_a_look_is_in_the_access_log_and_is_for_who_works_with_cases(filed: Bure
 @pytest.mark.parametrize("form", [Format.CSV, Format.XLSX, Format.PDF])
 def test_a_month_without_a_row_goes_out_as_nil_and_is_written_down(filed: Bureau, form: Format) -> None:
     before = HistoryRow.objects.filter(verb="export").count()
-    name, data = look_book.file_of(filed.desk(CHAIR), Asked("register", form, OCTOBER, "laporan"))
+    name, data = books.file_of(filed.desk(CHAIR), Asked("register", form, OCTOBER, "laporan"))
     assert name == f"register-2026-10.{form}"
     assert "Nihil" in _words(data, form)
     assert HistoryRow.objects.filter(verb="export").count() == before + 1
-    _, full = look_book.file_of(filed.desk(CHAIR), Asked("register", form, NOVEMBER, "laporan"))
+    _, full = books.file_of(filed.desk(CHAIR), Asked("register", form, NOVEMBER, "laporan"))
     assert "Nihil" not in _words(full, form)
 
 

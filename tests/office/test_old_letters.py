@@ -6,9 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.office.base.patterns import place_in
 from pipeline.office.keeping import import_register
-from pipeline.office.letters.old_letters import LettersTaken
+from pipeline.office.letters.old_letters import LettersTaken, place_in
 from pipeline.records import cases, numbers
 from tests.office.bureau import ARCHIVIST, Bureau
 from tests.office.stages import FIRST

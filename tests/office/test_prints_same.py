@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.office.letters.prints_same import PrintsOtherwise
+from pipeline.office.letters.errors import PrintsOtherwise
 from pipeline.office.signing import edited, review
 from pipeline.records import letters
 from pipeline.records.letters import LetterState

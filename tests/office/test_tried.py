@@ -10,7 +10,7 @@ from pipeline.cases import outcomes
 from pipeline.cases.states import State
 from pipeline.cases.values import items
 from pipeline.office.cases import inform
-from pipeline.office.delivery import close, deliver, tried
+from pipeline.office.delivery import close, deliver
 from pipeline.office.delivery.errors_close import CannotClose
 from pipeline.office.signing import clarify
 from pipeline.records import cases
@@ -63,6 +63,6 @@ def test_deliveries_that_failed_count_too_and_only_for_this_outcome(filed: Burea
     failed = {"result": "belum berhasil", "way": "diantar petugas", "failure": "tidak ada orang"}
     deliver.record(filed.desk(CLERK), FIRST, failed)
     desk = filed.desk(OFFICER)
-    assert tried.lines(desk, FIRST) == ("24-11-2026 diantar petugas, tidak ada orang",)
+    assert close.attempts(desk, FIRST) == ("24-11-2026 diantar petugas, tidak ada orang",)
     (field,) = (one for one in close.fields(desk, cases.get(FIRST)) if one.name == outcomes.TRIED)
     assert field.default({"outcome": outcomes.CAME}) is None

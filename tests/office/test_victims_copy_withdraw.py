@@ -7,10 +7,11 @@ import pytest
 from pipeline.office.base import file_away
 from pipeline.office.base.errors import NotYours
 from pipeline.office.base.errors_steps import ReasonNeeded
-from pipeline.office.delivery import close_facts, on_desk
+from pipeline.office.delivery import close_facts
+from pipeline.office.disposal import against
 from pipeline.office.overview.find import todo
 from pipeline.office.papers.errors import NoPrintsLeft, NoVictimsCopy, ReceiptIsBack
-from pipeline.office.victims import victims_copy, victims_copy_hand, victims_copy_withdraw
+from pipeline.office.victims import victims_copy, victims_copy_hand
 from pipeline.office.victims.victims_copy_choice import FORM
 from pipeline.records import arrivals, cases, entries, history, sheets
 from pipeline.records.arrivals import ArrivalState
@@ -26,7 +27,7 @@ WHY = "sudah diundang tiga kali lewat kontak aman"
 
 
 def withdrawn(bureau: Bureau) -> Sheet:
-    return victims_copy_withdraw.withdraw(bureau.desk(CHAIR), FIRST, WHY)
+    return victims_copy_hand.withdraw(bureau.desk(CHAIR), FIRST, WHY)
 
 
 def waits(bureau: Bureau, account: str) -> list[tuple[str, str]]:
@@ -36,7 +37,7 @@ def waits(bureau: Bureau, account: str) -> list[tuple[str, str]]:
 def test_it_keeps_no_case_open_and_what_was_approved_stays_in_the_archive(approved_copy: Bureau) -> None:
     one = victims_copy.copies_of(FIRST)[-1]
     assert [command for _, command in close_facts.of(cases.get(FIRST)).waiting] == [f"rangkap copy {FIRST}"]
-    assert one.id in on_desk.reason_against(FIRST)
+    assert one.id in against.on_desk(FIRST)
     held = cases.documents(FIRST)
     for account in (CLERK, OFFICER, ARCHIVIST):
         with pytest.raises(NotYours):
@@ -46,9 +47,9 @@ def test_it_keeps_no_case_open_and_what_was_approved_stays_in_the_archive(approv
     after = withdrawn(approved_copy)
     assert (after.id, after.state) == (one.id, CopyState.UNCLAIMED)
     assert close_facts.of(cases.get(FIRST)).waiting == ()
-    assert on_desk.reason_against(FIRST) == ""
+    assert against.on_desk(FIRST) == ""
     assert cases.documents(FIRST) == held
-    acts = [each for each in history.of_case(FIRST) if each.verb == victims_copy_withdraw.WITHDRAWN]
+    acts = [each for each in history.of_case(FIRST) if each.verb == victims_copy_hand.WITHDRAWN]
     assert [(each.subject, each.detail) for each in acts] == [(one.id, {"reason": WHY, "printed": 0})]
     last = entries.last()
     assert last is not None
@@ -69,12 +70,12 @@ def test_prints_are_told_to_be_destroyed_until_somebody_says_that_they_are(appro
     said = "tidak diambil; musnahkan 2 cetakan dan tanda terimanya"
     assert waits(approved_copy, CLERK) == [(said, f"rangkap copy {FIRST} --shredded")]
     assert waits(approved_copy, ARCHIVIST) == [(said, "")]
-    (after,) = victims_copy_withdraw.shredded(approved_copy.desk(CLERK), FIRST)
+    (after,) = victims_copy_hand.shredded(approved_copy.desk(CLERK), FIRST)
     assert after.decision["shredded"] == CLERK
     assert waits(approved_copy, CLERK) == []
     with pytest.raises(NoPrintsLeft):
-        victims_copy_withdraw.shredded(approved_copy.desk(CLERK), FIRST)
-    assert history.of_case(FIRST)[-1].verb == victims_copy_withdraw.SHREDDED
+        victims_copy_hand.shredded(approved_copy.desk(CLERK), FIRST)
+    assert history.of_case(FIRST)[-1].verb == victims_copy_hand.SHREDDED
 
 
 def test_after_a_month_the_chair_is_shown_what_she_may_do(

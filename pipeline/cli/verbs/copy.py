@@ -21,11 +21,10 @@ from pipeline.kernel.people import Actor, Role
 from pipeline.lookup.kinds import CopyState, Sheet
 from pipeline.office.base.desk import Desk
 from pipeline.office.victims import victims_copy as office
-from pipeline.office.victims import victims_copy_decide, victims_copy_hand, victims_copy_withdraw
+from pipeline.office.victims import victims_copy_decide, victims_copy_hand
 from pipeline.office.victims.victims_copy import Seen
 from pipeline.office.victims.victims_copy_choice import Option, options
-from pipeline.office.victims.victims_copy_hand import Handing
-from pipeline.office.victims.victims_copy_withdraw import has_prints
+from pipeline.office.victims.victims_copy_hand import Handing, has_prints
 
 _CHOOSE = Text("Nomor dokumen yang dipilih, pisahkan dengan koma (kosong: batal)",
                "Numbers of the documents chosen, separated by commas (empty: cancel)")  # fmt: skip
@@ -200,11 +199,11 @@ def _print(call: Call, desk: Desk, number: str) -> int:
 
 
 def _withdraw(call: Call, desk: Desk, number: str) -> int:
-    victims_copy_withdraw.to_withdraw(desk, number)
+    victims_copy_hand.to_withdraw(desk, number)
     reason = ask_reason(_WHY_LEFT.fill(call.lang), call.lang)
-    found = victims_copy_withdraw.withdraw(desk, number, reason)
+    found = victims_copy_hand.withdraw(desk, number, reason)
     call.say(_WITHDRAWN, copy=found.id, case=number)
-    if victims_copy_withdraw.has_prints(found):
+    if victims_copy_hand.has_prints(found):
         call.say(_TO_SHRED, count=found.printed, case=number)
     return call.give(
         {"case": number, "copy": found.id, "state": str(found.state), "printed": found.printed}, found.id
@@ -212,7 +211,7 @@ def _withdraw(call: Call, desk: Desk, number: str) -> int:
 
 
 def _shredded(call: Call, desk: Desk, number: str) -> int:
-    found = [one.id for one in victims_copy_withdraw.shredded(desk, number)]
+    found = [one.id for one in victims_copy_hand.shredded(desk, number)]
     call.say(_SHREDDED, copies=", ".join(found))
     return call.give({"case": number, "copies": found}, "\n".join(found))
 

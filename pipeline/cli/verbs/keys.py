@@ -12,7 +12,7 @@ from pipeline.cli.open import desk_of
 from pipeline.cli.prompts import ask_reason, typed
 from pipeline.kernel.errors import Exit, RangkapError, Text
 from pipeline.office.base import certificate, passphrase
-from pipeline.office.keeping import key_keeping, recovery_sheet
+from pipeline.office.keeping import key_keeping
 
 _ROTATED = Text(
     "Kunci baru {id} dipakai mulai sekarang; kunci lama tetap untuk memeriksa. Buat cadangan sekarang: rangkap backup",
@@ -60,11 +60,11 @@ def recovery_sheet_(call: Call) -> int:
     desk = desk_of(call)
     if call.args.confirm:
         group = secrets.randbelow(passphrase.GROUPS) + 1
-        recovery_sheet.confirm(desk, group, _typed(_GROUP.fill(call.lang, group=group)))
+        key_keeping.confirm(desk, group, _typed(_GROUP.fill(call.lang, group=group)))
         call.say(_CONFIRMED)
         return call.give({"confirmed": True})
     again = ask_reason(_WHY.fill(call.lang), call.lang) if call.args.again else ""
-    path = recovery_sheet.print_sheet(desk, Path(call.args.to), again)
+    path = key_keeping.print_sheet(desk, Path(call.args.to), again)
     call.say(_PRINTED, path=path)
     return call.give({"path": str(path)})
 

@@ -11,7 +11,7 @@ from pipeline.cli.open import desk_of
 from pipeline.cli.verbs.export import NotForScreens
 from pipeline.kernel.errors import Exit, RangkapError, Text
 from pipeline.office.bookkeeping import recap as office
-from pipeline.office.bookkeeping import recap_files, recap_merge
+from pipeline.office.bookkeeping import recap_files
 from pipeline.office.bookkeeping.recap import Asked, Recipient
 from pipeline.register.recap_report import TITLE, Block, Report, said, shown
 
@@ -90,7 +90,7 @@ def _merge(call: Call, asked: Asked) -> int:
     if args.form and args.to is None and sys.stdout.isatty():
         raise NotForScreens(form=asked.form.upper())
     names = Path(args.offices) if args.offices else None
-    done = recap_merge.merge(desk_of(call), asked, Path(args.merge), names)
+    done = recap_files.merge(desk_of(call), asked, Path(args.merge), names)
     for note in done.report.more:
         call.say(_WARNING, words=said(note, call.lang))
     if args.form is None:
@@ -98,7 +98,7 @@ def _merge(call: Call, asked: Asked) -> int:
     if args.to is None:
         sys.stdout.buffer.write(recap_files.written(done.report, args.form))
         return Exit.OK
-    path = recap_merge.put(done.report, args.form, Path(args.to))
+    path = recap_files.put_merged(done.report, args.form, Path(args.to))
     call.say(_PUT, period=said(done.report.words, call.lang), path=path)
     print(path)
     return Exit.OK

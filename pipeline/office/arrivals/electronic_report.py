@@ -7,8 +7,11 @@ see; the look is logged.
 
 from __future__ import annotations
 
+import base64
+import json
 import mmap
 from contextlib import suppress
+from pathlib import Path
 from typing import Any
 
 from pipeline.kernel import clock
@@ -17,7 +20,6 @@ from pipeline.lookup import restriction, things
 from pipeline.office.arrivals import arrival_files
 from pipeline.office.base.desk import READERS, Desk, need_role
 from pipeline.office.base.dossier import Paper
-from pipeline.office.letters import trust
 from pipeline.office.letters.errors import NotElectronic
 from pipeline.records import arrivals, boot, history, letters
 from pipeline.records.arrivals import Arrival
@@ -25,6 +27,8 @@ from pipeline.settings import Settings
 from pipeline.signing.electronic import Report, Verdict, report_from_json
 from pipeline.signing.electronic_check import bears_signature, examine
 from pipeline.signing.electronic_words import words
+
+_LARGEST = 32 << 20
 
 
 def is_signed(settings: Settings, arrival: str) -> bool:
@@ -39,7 +43,7 @@ def examined(desk: Desk, arrival: str, original: bytes = b"", prefix: int = 0) -
     data = arrival_files.path_of(settings, arrival).read_bytes()
     return examine(
         data,
-        trust.files(settings),
+        trusted(settings),
         clock.now().replace(microsecond=0),
         original=original,
         prefix=prefix,
@@ -151,3 +155,17 @@ def _shown(arrival: Arrival, report: Report) -> dict[str, Any]:
         for one in report.signatures
     ]
     return plain | {"checked": report.checked, "problem": report.problem, "signatures": signatures}
+
+
+def trusted(settings: Settings) -> list[bytes]:
+    """Return what the files hold; with any the office has said whom it trusts. One that cannot be read is empty."""
+    found = sorted((settings.var / "trust").glob("[!.]*"))
+    return [_read_trusted(path) for path in found if path.is_file()]
+
+
+def _read_trusted(path: Path) -> bytes:
+    with suppress(OSError, ValueError, KeyError, TypeError):
+        if path.stat().st_size <= _LARGEST:
+            data = path.read_bytes()
+            return base64.b64decode(json.loads(data)["der"]) if path.suffix == ".json" else data
+    return b""

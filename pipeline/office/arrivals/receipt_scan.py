@@ -9,32 +9,61 @@ from dataclasses import replace
 from typing import Any, NamedTuple
 
 from pipeline.kernel import clock
+from pipeline.office.base import file_away
 from pipeline.office.base.desk import Desk
 from pipeline.office.base.dossier import Paper
-from pipeline.records import arrivals, history, sheets
+from pipeline.records import arrivals, cases, history, letters, sheets
 from pipeline.records.arrivals import Arrival, ArrivalState
-from pipeline.records.sheets import Sheet
+from pipeline.records.letters import LetterState
+from pipeline.records.sheets import CopyState, DispatchState, Sheet, SheetKind
 
 
-class Back(NamedTuple):
-    """What a receipt that comes back means: the ``verb`` and ``step`` of its act, and the ``note`` while it waits."""
+class _Back(NamedTuple):
+    """What a receipt that comes back means.
+
+    The ``verb`` and ``step`` of its act, the ``note`` while it waits, the word in the name of its file, the message it is filed
+    with, and the state of a sheet whose receipt is filed at once.
+    """
 
     verb: str
     step: int | None
     note: str
+    word: str
+    message: str
+    done: str
 
 
-def enter(desk: Desk, arrival: Arrival, sheet: Sheet, why_not: str, back: Back) -> Sheet | None:
-    """Enter the scan of the receipt ``sheet``, inside the caller's transaction; returns the sheet with its scan.
+_BACK = {
+    SheetKind.COPY: _Back(
+        "victims_copy_receipt",
+        None,
+        "tanda terima salinan; catat penyerahannya: rangkap copy {case} --handed",
+        "salinan",
+        "tanda terima salinan",
+        CopyState.HANDED,
+    ),
+    SheetKind.DELIVERY: _Back(
+        "delivery_receipt",
+        13,
+        "tanda terima surat; catat penyampaiannya: rangkap deliver {case}",
+        "surat",
+        "tanda terima surat jawaban",
+        DispatchState.DELIVERED,
+    ),
+}
 
-    ``why_not`` says why it is none that is waited for, if so (Indonesian): then it is set aside, and None comes back.
+
+def come_back(desk: Desk, arrival: Arrival, sheet: Sheet, unsigned: str = "") -> Arrival:
+    """Enter the scan of the receipt ``sheet``, inside the caller's transaction: filed if what it says is recorded, else it waits.
+
+    ``unsigned`` says why the file never was on paper, if so (Indonesian). A second scan is set aside.
     """
-    done, step, note = back
+    back, refused = _BACK[SheetKind(sheet.kind)], unsigned or why_not(sheet)
     columns: dict[str, Any] = {
-        "state": ArrivalState.UNMATCHED if why_not else ArrivalState.DECISION,
+        "state": ArrivalState.UNMATCHED if refused else ArrivalState.DECISION,
         "code": sheet.code,
         "case": sheet.case,
-        "note": why_not or note,
+        "note": refused or back.note.format(case=sheet.case),
     }
     if arrivals.has(arrival.id):
         row = arrivals.get(arrival.id)
@@ -42,16 +71,39 @@ def enter(desk: Desk, arrival: Arrival, sheet: Sheet, why_not: str, back: Back) 
         arrivals.change(row, struck=struck, **columns)
     else:
         arrivals.add(replace(arrival, letter="", **columns))
-    verb = "set_aside" if why_not else done
-    history.note(clock.now(), desk.actor, verb, step, sheet.case, sheet.id, arrival=arrival.id)
-    return None if why_not else sheets.change(sheet, arrival=arrival.id)
+    verb = "set_aside" if refused else back.verb
+    history.note(clock.now(), desk.actor, verb, back.step, sheet.case, sheet.id, arrival=arrival.id)
+    if not refused:
+        after = sheets.change(sheet, arrival=arrival.id)
+        if sheet.state == back.done:
+            papers = filed_scan(after)
+            file_away.begin(desk, cases.get(sheet.case), "added", back.message, papers, clock.now())
+    return arrivals.get(arrival.id)
 
 
-def filed_scan(one: Sheet, name: str) -> list[Paper]:
-    """Return the scan of the receipt as a document ``name`` to file, marked as filed; none if it is not here."""
+def filed_scan(one: Sheet) -> list[Paper]:
+    """Return the scan of the receipt as a document to file, marked as filed; none if it is not here."""
     if not one.arrival:
         return []
     arrival = arrivals.get(one.arrival)
     arrivals.change(arrival, state=ArrivalState.FILED, note="")
+    name = f"tanda-terima-{_BACK[SheetKind(one.kind)].word}-{one.id.lower()}-ttd"
     kind = "jpg" if arrival.kind == "jpeg" else arrival.kind
     return [Paper(f"{name}.{kind}", f"var/arrivals/{arrival.id}/original", arrival.sha512, arrival.size)]
+
+
+def why_not(sheet: Sheet) -> str:
+    """Return why a scan is no receipt that is waited for (Indonesian), or nothing."""
+    if sheet.kind == SheetKind.COPY:
+        if sheet.arrival:
+            return f"tanda terima salinan {sheet.id} sudah diterima"
+        is_due = sheet.state in (CopyState.APPROVED, CopyState.HANDED)
+        return "" if is_due else f"salinan {sheet.id} “{sheet.state}”; tanda terima ini tidak berlaku"
+    if sheet.arrival:
+        return f"tanda terima {sheet.id} sudah diterima"
+    if letters.get(sheet.letter).state != LetterState.SIGNED:
+        return (
+            f"surat {sheet.letter} ditarik; tanda terima ini tidak berlaku, kecuali surat sampai sebelum kontak aman "
+            f"berubah: rangkap deliver {sheet.case} --late"
+        )
+    return ""

@@ -1,7 +1,11 @@
-"""The books go out: as CSV, XLSX or PDF, for a period and a purpose. Each export is written down before a row leaves."""
+"""The books on the screen, and out of the office: as CSV, XLSX or PDF, for a period and a purpose, written down before a row leaves.
+
+Whoever works with cases may look, people stand as initials, and what a person may not see is not there.
+"""
 
 from __future__ import annotations
 
+import io
 import os
 import re
 import tempfile
@@ -18,20 +22,25 @@ from pipeline.kernel import clock
 from pipeline.kernel.errors import Text
 from pipeline.kernel.files import sync_folder
 from pipeline.kernel.people import Role
-from pipeline.office.base.desk import Desk, need_role
+from pipeline.office.base.desk import READERS, Desk, need_role
 from pipeline.office.base.folders import need_folder
 from pipeline.office.bookkeeping import book_rows
 from pipeline.office.bookkeeping.book_incoming import Cells, Line
 from pipeline.office.bookkeeping.errors import BadPeriod
 from pipeline.office.bookkeeping.purposes import NO_PURPOSE, need_known, told
 from pipeline.records import boot, history
-from pipeline.register.books import BOOKS, NOTHING, Edition
+from pipeline.records.errors import NotFound
+from pipeline.register.books import BOOKS, NOTHING, Book, Edition
 from pipeline.register.export import write_csv
 from pipeline.register.printed import write_pdf
 from pipeline.register.spreadsheet import write_xlsx
 
 EXPORTERS = frozenset({Role.CHAIR, Role.ARCHIVIST})
 _QUARTERS = ("I", "II", "III", "IV")
+VERB = "book"
+"""How the access log calls a look at a book."""
+PAGE = 50
+"""Rows of one page."""
 
 
 class Format(StrEnum):
@@ -201,3 +210,54 @@ def edition(desk: Desk, asked: Asked) -> Edition:
         f"Keperluan: {told(asked.purpose)} · akun {desk.actor.account}",
         settings["surat.kertas"],
     )
+
+
+@dataclass(frozen=True)
+class Seen:
+    """One page of a book: its rows, how many there are in the period, which page of how many this is."""
+
+    book: Book
+    period: Period
+    rows: tuple[Cells, ...]
+    total: int
+    page: int
+    pages: int
+
+
+def look(desk: Desk, name: str, period: Period, page: int = 1) -> Seen:
+    """Return a page of a book, the last one where there are fewer, and write down that it was seen.
+
+    Raises NotYours, NotFound.
+    """
+    need_role(desk, VERB, READERS)
+    book = _need(name)
+    with boot.transact():
+        history.looked(clock.now(), desk.actor, VERB, f"{name} {period.name} halaman {page}")
+    found = lines(desk, name, period)
+    pages = max(1, -(-len(found) // PAGE))
+    here = min(max(1, page), pages)
+    shown = tuple(book_rows.made(desk, name, found[(here - 1) * PAGE : here * PAGE]))
+    return Seen(book, period, shown, len(found), here, pages)
+
+
+def file_of(desk: Desk, asked: Asked) -> tuple[str, bytes]:
+    """Return the name and the bytes of a book that goes out; no file of it is left behind.
+
+    A period without a row goes out, too, and says so (*Nihil*). Raises NotYours, NotFound, UnknownPurpose, BookTooLong.
+    """
+    need_may_export(desk, asked.book)
+    out = io.BytesIO()
+    write(desk, asked, out)
+    return f"{asked.book}-{asked.period.name}.{asked.form}", out.getvalue()
+
+
+def need_may_export(desk: Desk, name: str) -> Book:
+    """Return the book of this name for whoever lets it go out. Raises NotYours, NotFound."""
+    need_role(desk, "export", EXPORTERS)
+    return _need(name)
+
+
+def _need(name: str) -> Book:
+    if name not in BOOKS:
+        raise NotFound(what="buku", given=name[:40])
+    return BOOKS[name]

@@ -1,20 +1,57 @@
-"""A recap goes out as a file: XLSX or PDF, into a folder or through a pipe."""
+"""A recap goes out as a file: XLSX or PDF, into a folder or through a pipe; and those of many offices are added up.
+
+The exports of the offices lie in one folder, as ``rangkap recap --month … --for province --json`` writes them. They are read and proved whole
+before anything is added up; one that was changed, that is there twice or does not belong stops it with a sentence.
+Added-up recaps are never made for publication: with what each office published they would give suppressed numbers away.
+"""
 
 from __future__ import annotations
 
 import io
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import IO
 
+from pipeline.kernel import clock
+from pipeline.kernel.errors import Text
 from pipeline.kernel.files import write_durably
-from pipeline.office.base.desk import Desk
+from pipeline.office.base.desk import Desk, need_role
 from pipeline.office.base.folders import need_folder
-from pipeline.office.bookkeeping.recap import EDITIONS, Asked, make
+from pipeline.office.bookkeeping import recap_cases
+from pipeline.office.bookkeeping.books import Period
+from pipeline.office.bookkeeping.purposes import need_known
+from pipeline.office.bookkeeping.purposes import told as purpose_told
+from pipeline.office.bookkeeping.recap import EDITIONS, VERB, Asked, Recipient, bounds, make, period
+from pipeline.records import boot, history
+from pipeline.register.errors import (
+    MergedNotPublished,
+    NoOfficeList,
+    NoRecaps,
+    OtherMonth,
+    RecapTwice,
+    UnlistedOffice,
+)
+from pipeline.register.recap_merged import Handed, added, offices, read
 from pipeline.register.recap_pdf import write_pdf
 from pipeline.register.recap_report import Report
 from pipeline.register.recap_xlsx import write_xlsx
+
+MERGED = "gabungan"
+_MOST = 5_000_000
+"""Bytes beyond which a file is no recap of an office and month (they have some 60,000)."""
+_SMALL = Text(
+    "Memuat angka kecil: tidak untuk diterbitkan, juga tidak sebagian.",
+    "Holds small numbers: not to be published, nor a part of it.",
+)
+_TIMES = Text(
+    "Waktu penanganan tidak dapat dijumlahkan dan tidak dimuat.", "Times cannot be added up and are left out."
+)
+_WHOLE = Text("Lengkap: {count} rekap dari {offices} kantor.", "Whole: {count} recaps of {offices} offices.")
+_MISSING = Text("Belum ada: {names}.", "Missing: {names}.")
+_EARLY = Text("Dibuat sebelum bulannya berakhir: {names}.", "Made before the month was over: {names}.")
 
 
 def _write_json(out: IO[bytes], report: Report) -> None:
@@ -44,9 +81,7 @@ def written(report: Report, form: str) -> bytes:
 
 def file_of(desk: Desk, asked: Asked) -> tuple[str, bytes]:
     """Return the name and the bytes of a recap that goes out; no file of it is left behind. Raises what ``make`` raises."""
-    made = io.BytesIO()
-    write(desk, asked, made)
-    return name_of(asked), made.getvalue()
+    return name_of(asked), written(make(desk, asked), asked.form)
 
 
 def name_of(asked: Asked) -> str:
@@ -60,7 +95,140 @@ def put(desk: Desk, asked: Asked, target: Path) -> tuple[Path, Report]:
     Raises NoFolder and what ``make`` raises.
     """
     path = need_folder(target) / name_of(asked)
-    made = io.BytesIO()
-    report = write(desk, asked, made)
-    write_durably(path, made.getvalue())
+    report = make(desk, asked)
+    write_durably(path, written(report, asked.form))
     return path, report
+
+
+@dataclass(frozen=True)
+class Merged:
+    """A recap that was added up, and which office and month is missing."""
+
+    report: Report
+    missing: tuple[tuple[str, str], ...]
+
+
+def merge(desk: Desk, asked: Asked, folder: Path, names: Path | None = None) -> Merged:
+    """Add up the recaps in ``folder``; ``names`` is a list of the offices, one a line. It is written down.
+
+    Raises NotYours, MergedNotPublished, NoRecaps, ForeignRecap, RecapChanged, RecapTwice, OtherMonth, UnlistedOffice,
+    NoOfficeList, UnknownPurpose.
+    """
+    recipient = Recipient.PROVINCE if asked.recipient is Recipient.OFFICE else asked.recipient
+    if recipient is Recipient.PUBLICATION:
+        raise MergedNotPublished
+    edition = EDITIONS[recipient]
+    need_role(desk, VERB, edition.makers)
+    need_known(asked.purpose, "")
+    listed, months = _listed(names), _months(asked.period, desk.today)
+    handed = _read(folder, asked.period, months, listed)
+    known = listed or tuple(dict.fromkeys(one.office for one in handed))
+    there = {(one.office, one.month) for one in handed}
+    missing = tuple((office, month) for office in known for month in months if (office, month) not in there)
+    since, until = bounds(asked.period)
+    now, purpose = clock.now(), asked.purpose or edition.purpose
+    moment = now.astimezone(desk.settings.zone)
+    tables, old = added(handed)
+    detailed = sum(one.detailed for one in handed)
+    report = Report(
+        office=desk.settings["kantor.nama"], period=asked.period.name,
+        words=Text(f"{asked.period.said.id}, gabungan", f"{asked.period.said.en}, added up"),
+        since=since, until=until, at=moment, recipient=edition.word,
+        recipient_words=edition.recipient, purpose=purpose_told(purpose), account=desk.actor.account,
+        paper=desk.settings["surat.kertas"], place=desk.settings["kantor.tempat"], cases=detailed,
+        others=sum(one.received for one in handed) - detailed, is_public=False,
+        tables=(offices(handed, {one: _named(one) for one in months}, frozenset(office for office, _ in missing)), *tables), old=old,
+        signed=recap_cases.signed(desk), merged=_told(handed, missing), more=_notes(handed, known, missing),
+    )  # fmt: skip
+    with boot.transact():
+        history.note(now, desk.actor, VERB, 14, subject=asked.period.name, recipient=MERGED, purpose=purpose,
+                     form=asked.form, figures={})  # fmt: skip
+        history.looked(now, desk.actor, VERB, f"{asked.period.name} {MERGED}")
+    return Merged(report, missing)
+
+
+def put_merged(report: Report, form: str, target: Path) -> Path:
+    """Put an added-up recap into the folder ``target`` as one whole file. Raises NoFolder."""
+    path = need_folder(target) / f"rekap-{MERGED}-{report.period}-{report.recipient}.{form}"
+    write_durably(path, written(report, form))
+    return path
+
+
+def _months(asked: Period, today: date) -> tuple[str, ...]:
+    """Return the months of the period that have begun."""
+    since, until = bounds(asked)
+    every = (date(since.year, month, 1) for month in range(since.month, until.month + 1))
+    return tuple(f"{one:%Y-%m}" for one in every if one <= today)
+
+
+def _listed(names: Path | None) -> tuple[str, ...]:
+    """Return the offices of the list, each once; none where there is no list. Raises NoOfficeList."""
+    if names is None:
+        return ()
+    try:
+        lines = [one.strip() for one in names.read_text("utf-8").splitlines()]
+    except (OSError, ValueError):
+        raise NoOfficeList(name=names.name) from None
+    found = tuple(dict.fromkeys(one for one in lines if one and not one.startswith("#")))
+    if not found:
+        raise NoOfficeList(name=names.name)
+    return found
+
+
+def _read(folder: Path, asked: Period, months: Sequence[str], listed: Sequence[str]) -> list[Handed]:
+    """Read and prove every export; each office and month is there once and belongs here."""
+    found: dict[tuple[str, str], Handed] = {}
+    for path in sorted(folder.glob("*.json")):
+        with path.open("rb") as source:
+            one = read(path.name, source.read(_MOST))
+        if one.month not in months:
+            raise OtherMonth(name=one.name, month=one.month, period=asked.said)
+        if listed and one.office not in listed:
+            raise UnlistedOffice(name=one.name, office=one.office)
+        if other := found.get((one.office, one.month)):
+            raise RecapTwice(one=other.name, other=one.name, office=one.office, month=one.month)
+        found[one.office, one.month] = one
+    if not found:
+        raise NoRecaps(folder=folder)
+    return list(found.values())
+
+
+def _told(handed: Sequence[Handed], missing: Sequence[tuple[str, str]]) -> dict[str, object]:
+    """Return what the JSON says of the exports."""
+    return {
+        "files": [
+            {"office": one.office, "month": one.month, "as_of": one.as_of, "provisional": one.is_provisional,
+             "received": one.received}
+            for one in handed
+        ],
+        "missing": [{"office": office, "month": month} for office, month in missing],
+    }  # fmt: skip
+
+
+def _notes(
+    handed: Sequence[Handed], known: Sequence[str], missing: Sequence[tuple[str, str]]
+) -> tuple[Text, ...]:
+    """Return what stands beside the numbers: who is missing, what is provisional."""
+    whole = Text(*(one.format(count=len(handed), offices=len(known)) for one in _WHOLE))
+    early = [(one.office, one.month) for one in handed if one.is_provisional]
+    found = [_with(_MISSING, missing) if missing else whole, *([_with(_EARLY, early)] if early else [])]
+    return (*found, _TIMES, _SMALL)
+
+
+def _with(text: Text, some: Sequence[tuple[str, str]]) -> Text:
+    """Return ``text`` with the names of offices, each with its months."""
+    every = {office: [month for name, month in some if name == office] for office, _ in some}
+
+    def names(place: int) -> str:
+        told = (
+            f"{office} ({', '.join(_named(one)[place] for one in months)})"
+            for office, months in every.items()
+        )
+        return "; ".join(told)
+
+    return Text(text.id.format(names=names(0)), text.en.format(names=names(1)))
+
+
+def _named(month: str) -> Text:
+    """Return how a month is called: *November 2026*."""
+    return period(month=month).said

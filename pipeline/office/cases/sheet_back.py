@@ -13,7 +13,7 @@ from pipeline.cases.case import Case
 from pipeline.cases.states import find_move
 from pipeline.kernel import clock
 from pipeline.kernel.ids import CopyCode
-from pipeline.office.arrivals import arrival_files, deliver_back, victims_copy_back
+from pipeline.office.arrivals import arrival_files, receipt_scan
 from pipeline.office.base import file_away
 from pipeline.office.base.desk import Desk
 from pipeline.office.base.errors import FilingPending, NotACopy
@@ -25,8 +25,6 @@ from pipeline.records.letters import LetterState
 from pipeline.records.sheets import RECEIPTS, Sheet, SheetKind, SheetState
 
 STEP = {SheetKind.VET: 6, SheetKind.ASSIGN: 7, SheetKind.REVIEW: 11}
-_COME_BACK = {SheetKind.COPY: victims_copy_back.come_back, SheetKind.DELIVERY: deliver_back.come_back}
-_WHY_NOT = {SheetKind.COPY: victims_copy_back.why_not, SheetKind.DELIVERY: deliver_back.why_not}
 VERB = {SheetKind.VET: "vet", SheetKind.ASSIGN: "assign", SheetKind.REVIEW: "approve"}
 
 
@@ -76,7 +74,7 @@ def come_back(desk: Desk, arrival: Arrival, sheet: Sheet, unsigned: str = "") ->
     on paper, if so (Indonesian); it is set aside then. An arrival of the mail log leaves it, struck.
     """
     if sheet.kind in RECEIPTS:
-        return _COME_BACK[SheetKind(sheet.kind)](desk, arrival, sheet, unsigned)
+        return receipt_scan.come_back(desk, arrival, sheet, unsigned)
     note = unsigned or _why_not(arrival, sheet)
     state = ArrivalState.UNMATCHED if note else ArrivalState.DECISION
     words = note or told(sheet)
@@ -112,7 +110,7 @@ def match(desk: Desk, arrival: Arrival, code: CopyCode) -> Arrival:
     """Make the arrival the scan of the sheet whose code a person typed from its foot. Raises NotACopy, Stale."""
     sheet = sheets.get(code.letter)
     is_receipt = sheet.kind in RECEIPTS
-    why = _WHY_NOT[SheetKind(sheet.kind)](sheet) if is_receipt else _why_not(arrival, sheet)
+    why = receipt_scan.why_not(sheet) if is_receipt else _why_not(arrival, sheet)
     if why:
         raise NotACopy(item=arrival.agenda or arrival.id, reason=why)
     with boot.transact():

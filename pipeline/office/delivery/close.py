@@ -6,8 +6,9 @@ mends it. The report is made before anything is written, so that a case is close
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 
 from pipeline.cases import outcomes
 from pipeline.cases import problems as say
@@ -16,6 +17,7 @@ from pipeline.cases.closing import Facts, Missing, missing
 from pipeline.cases.errors import InvalidAnswers
 from pipeline.cases.fields.closing import CLOSING, OWN, closing_fields
 from pipeline.cases.fields.closing import UNANSWERED as UNANSWERED_WHY
+from pipeline.cases.fields.days import short_day
 from pipeline.cases.fields.field import Field, always
 from pipeline.cases.fields.validate import unknown_field, validate
 from pipeline.cases.problems import Problem
@@ -24,13 +26,15 @@ from pipeline.cases.values import Value, Values, day, text
 from pipeline.kernel import clock
 from pipeline.kernel.files import digest_bytes
 from pipeline.lookup import things
-from pipeline.office.base import file_away, fresh
+from pipeline.office.base import dispatches, file_away, fresh
 from pipeline.office.base.desk import Desk, case_for, moment_for_numbers, need_role
 from pipeline.office.base.dossier import Paper
 from pipeline.office.base.errors_steps import ReasonNeeded
-from pipeline.office.delivery import close_facts, report, tried
+from pipeline.office.cases.inform import ATTEMPT
+from pipeline.office.delivery import close_facts, report
 from pipeline.office.delivery.errors_close import CannotClose, MergedCase
-from pipeline.records import boot, cases, entries, history
+from pipeline.records import boot, cases, entries, history, sheets
+from pipeline.records.sheets import SheetKind
 
 VERB, UNANSWERED, REOPEN = "close", "close_unanswered", "reopen"
 _NAMES = frozenset(one.name for one in CLOSING)
@@ -88,7 +92,7 @@ def base(case: Case) -> dict[str, Value]:
 def fields(desk: Desk, case: Case) -> tuple[Field, ...]:
     """Return what is asked at this office when ``case`` is closed; the attempts that are written down are proposed."""
     ours = outcomes.of_office(desk.settings.outcomes)
-    lines = tried.lines(desk, case.number)
+    lines = attempts(desk, case.number)
 
     def known(values: Values) -> tuple[str, ...] | None:
         return lines if lines and outcomes.asks(values, outcomes.TRIED, ours) else None
@@ -182,3 +186,20 @@ def reopen(desk: Desk, number: str, reason: str) -> Case:
         file_away.begin(desk, after, "reopened", "kasus dibuka kembali", [], moment)
     file_away.finish(desk, number)
     return after
+
+
+def attempts(desk: Desk, number: str) -> tuple[str, ...]:
+    """Return the attempts of case ``number`` that failed, the oldest first: day, way, and why it failed; in codes, without names."""
+    found = sorted(_attempts(desk, number), key=lambda one: one[0])
+    return tuple(f"{short_day(date.fromisoformat(day))} {way}, {why}" for day, way, why in found)
+
+
+def _attempts(desk: Desk, number: str) -> Iterator[tuple[str, str, str]]:
+    for act in history.of_case(number):
+        if act.verb == ATTEMPT:
+            day = act.at.astimezone(desk.settings.zone).date().isoformat()
+            yield day, str(act.detail.get("way", "")), str(act.detail.get("outcome", ""))
+    for sheet in sheets.of_case(number):
+        if sheet.kind == SheetKind.DELIVERY:
+            for one in dispatches.attempts(sheet):
+                yield str(one["delivered_day"]), str(one["way"]), str(one["failure"])

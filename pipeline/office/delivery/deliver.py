@@ -35,7 +35,7 @@ from pipeline.cases.problems import Problem
 from pipeline.cases.states import move
 from pipeline.cases.values import ANONYMOUS, Value, Values, day, flag, text, to_plain
 from pipeline.kernel import clock
-from pipeline.office.arrivals import arrival_files, deliver_back, unanswered
+from pipeline.office.arrivals import arrival_files, receipt_scan, unanswered
 from pipeline.office.arrivals.mail_log import to_seconds
 from pipeline.office.base import dispatches, file_away, fresh
 from pipeline.office.base.desk import Desk, case_for, moment_for_numbers
@@ -236,7 +236,7 @@ def record(desk: Desk, number: str, answers: Mapping[str, object]) -> Sheet:
             moment, desk.actor, verb, 13, number, after.id, letter=now.letter.id, **detail, **deviation
         )
         alarm(desk, moment, number, values)
-        papers = deliver_back.filed_scan(after) if result == DELIVERED else []
+        papers = receipt_scan.filed_scan(after) if result == DELIVERED else []
         file_away.begin(desk, moved, *_MESSAGES[result], papers, moment)
     if after.arrival:
         arrival_files.write_row(desk.settings, arrivals.get(after.arrival))

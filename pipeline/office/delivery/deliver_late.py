@@ -23,7 +23,7 @@ from pipeline.cases.problems import Problem
 from pipeline.cases.states import State
 from pipeline.cases.values import Values, day, text, to_plain
 from pipeline.kernel import clock
-from pipeline.office.arrivals import arrival_files, deliver_back
+from pipeline.office.arrivals import arrival_files, receipt_scan
 from pipeline.office.base import dispatches, file_away, fresh
 from pipeline.office.base.desk import Desk, case_for, moment_for_numbers
 from pipeline.office.base.dossier import Paper
@@ -106,7 +106,7 @@ def record(desk: Desk, number: str, answers: Mapping[str, object]) -> Sheet:
             letters.change(then.letter, state=LetterState.SIGNED, reason="")
             state = _state(late.case)
             after = _with_receipt(after)
-            papers = deliver_back.filed_scan(after)
+            papers = receipt_scan.filed_scan(after)
         moved = late.case.moved(state)
         cases.change(late.case, moved)
         history.note(

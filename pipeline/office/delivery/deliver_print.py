@@ -26,7 +26,7 @@ from pipeline.office.delivery import deliver
 from pipeline.office.delivery.deliver import SEND, Standing
 from pipeline.office.letters.matter import values_of
 from pipeline.office.letters.templates import need_clean
-from pipeline.office.papers import dispatch_new, forms, still_there
+from pipeline.office.papers import dispatch_new, forms
 from pipeline.office.papers.forms_post import sender_lines
 from pipeline.records import boot
 from pipeline.records.sheets import Sheet
@@ -54,7 +54,7 @@ def put_out(desk: Desk, number: str, target: Path, answers: Mapping[str, object]
     one = now.dispatch or dispatch_new.make(desk, now.letter)
     papers = {RECEIPT: _receipt(desk, one, now, values), **_envelope(desk, now, values)}
     files = _made(desk, papers)
-    still_there.need(desk, number)
+    forms.need_still_there(desk, number)
     with boot.transact():
         after = deliver.leaves(desk, now, one, values)
     made = []

@@ -18,7 +18,7 @@ from pipeline.office.base.desk import Desk, case_for
 from pipeline.office.base.folders import need_folder
 from pipeline.office.delivery import close_facts
 from pipeline.office.delivery.errors_close import NoReport, ReportMissing
-from pipeline.office.papers import forms, still_there
+from pipeline.office.papers import forms
 from pipeline.records import cases, entries, history
 from pipeline.rendering.convert import to_pdf
 from pipeline.rendering.errors import NoRenderer
@@ -74,7 +74,7 @@ def made(desk: Desk, case: Case) -> bytes:
         )
     except NoRenderer:
         raise NoReport(case=case.number) from None
-    still_there.need(desk, case.number)
+    forms.need_still_there(desk, case.number)
     return pdf
 
 

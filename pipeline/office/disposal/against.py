@@ -6,18 +6,42 @@ database, and that is asked again within.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+import re
+from collections.abc import Collection, Iterator
 
+from pipeline.kernel.errors import Text
+from pipeline.lookup import whole_scans
 from pipeline.office.base.desk import Desk
-from pipeline.office.base.retention import Retention, retention_of
-from pipeline.office.delivery import on_desk
+from pipeline.office.base.retention import BY_ITSELF, Retention, retention_of
+from pipeline.office.base.value_words import word_of
+from pipeline.office.delivery import close_facts
 from pipeline.office.disposal.errors import NoLonger
-from pipeline.records import cases, entries, history
+from pipeline.records import arrivals, cases, entries, history, letters, sheets
+from pipeline.records.arrivals import WAITING
 from pipeline.records.disposals import Disposal, Doomed
+from pipeline.records.letters import LetterState
+from pipeline.records.sheets import CopyState, SheetKind
 from pipeline.settings.retention import Fate
 
 _GREW = "arsipnya bertambah sejak daftar dibuat"
 _OTHER_KIND = "daftar ini memuat dokumen salah berkas, bukan kasus"
+_IN_WORK = (LetterState.DRAFTED, LetterState.RETURNED, LetterState.APPROVED)
+_FORMS = tuple(
+    (re.compile(form), said)
+    for form, said in (
+        (r"tidak ada JRA untuk kode (.+): disimpan", r"no retention schedule for code \1: kept"),
+        (r"belum selesai", "not finished yet"),
+        (r"masa simpan belum habis", "its time of keeping is not over"),
+        (r"pemusnahan ditangguhkan", "its destruction is held"),
+        (
+            rf"pemusnahan ditangguhkan {re.escape(BY_ITSELF)}",
+            "its destruction is held by itself: the case was referred to the police or a court",
+        ),
+        (r"sedang diarsipkan", "being filed"),
+        (r"sudah ada dalam daftar (.+)", r"already on the list \1"),
+    )
+)
+_FATE = re.compile(r"nasib akhir menurut JRA: (.+)")
 
 
 def need_still(desk: Desk, one: Disposal) -> None:
@@ -66,7 +90,7 @@ def reason_against(desk: Desk, found: Retention, begun: Collection[str]) -> str:
         return found.held_words
     if found.case in begun:
         return "sedang diarsipkan"
-    return on_desk.reason_against(found.case)
+    return on_desk(found.case)
 
 
 def remains_of(desk: Desk, case: str, going: Collection[str]) -> tuple[str, ...]:
@@ -83,3 +107,35 @@ def remains_of(desk: Desk, case: str, going: Collection[str]) -> tuple[str, ...]
         for one in sorted(came_through[1:])
         if one not in going and held & {gone.sha512 for gone in archive.withdrawn(archive.object_of(one))}
     )
+
+
+def on_desk(number: str) -> str:
+    """Return what lies on a desk for ``number``, with the command that ends it (Indonesian); empty if nothing does."""
+    return next(_on_desk(number), "")
+
+
+def _on_desk(number: str) -> Iterator[str]:
+    for letter in letters.of_case(number):
+        if letter.state in _IN_WORK:
+            yield f"surat {letter.id} masih “{letter.state}”; selesaikan, atau rangkap void {letter.id}"
+    for one in sheets.of_case(number):
+        if one.kind == SheetKind.COPY and one.state == CopyState.MAKING:
+            yield f"salinan untuk korban {one.id} masih “{one.state}”: rangkap copy {number} --drop"
+    yield from (f"{said.id}: {command}" for said, command in close_facts.of(cases.get(number)).waiting)
+    parents = {one.parent for one in arrivals.of_case(number) if one.parent}
+    for scan in sorted(parents | {one.id for one in whole_scans.of_case(number)}):
+        for part in arrivals.parts_of(scan):
+            if part.state in WAITING:
+                yield f"{part.agenda or part.id}, bagian dari pindaiannya, belum didaftarkan atau dicoret"
+
+
+def told(reason: str) -> Text:
+    """Return ``reason``, of :class:`pipeline.office.disposal.dispose.Standing`, in both languages; its places are filled."""
+    said = Text(reason, _english(reason))
+    return Text(*(one.replace("{", "{{").replace("}", "}}") for one in said))
+
+
+def _english(reason: str) -> str:
+    if fate := _FATE.fullmatch(reason):
+        return f"its fate by the retention schedule: {word_of('fate', fate[1]).fill('en')}"
+    return next((found.expand(said) for form, said in _FORMS if (found := form.fullmatch(reason))), reason)

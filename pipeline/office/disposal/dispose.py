@@ -43,6 +43,11 @@ _KINDS = {
     WITHDRAW: ("disposal_withdrawn", "daftar arsip usul musnah dicabut"),
     DESTROY: ("disposal_destroyed", "arsip dimusnahkan"),
 }
+_WAITS = {
+    DisposalState.PROPOSED: ("menunggu persetujuan tertulis dan ketua", "approve", APPROVERS),
+    DisposalState.APPROVED: ("menunggu berita acara dan pemusnahan", "destroy", KEEPERS),
+    DisposalState.DESTROYING: ("pemusnahan belum selesai", "destroy", KEEPERS),
+}
 
 
 @dataclass(frozen=True)
@@ -239,3 +244,15 @@ _NEXT = {
         "There is no further step; see: rangkap dispose list",
     ),
 }
+
+
+def rows(desk: Desk) -> list[dict[str, Any]]:
+    """Return the lists that wait, with the command the actor may type; nothing to others than archivist and chair."""
+    if not desk.actor.is_any(*KEEPERS):
+        return []
+    found = []
+    for one in things.disposals_of(desk, *_WAITS):
+        waits, verb, roles = _WAITS[DisposalState(one.state)]
+        command = f"rangkap dispose {verb} {one.id}" if desk.actor.is_any(*roles) else ""
+        found.append({"list": one.id, "waits": f"{len(one.cases)} kasus, {waits}", "next": command})
+    return found

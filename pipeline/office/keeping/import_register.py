@@ -24,11 +24,11 @@ from pipeline.kernel.people import Role
 from pipeline.office.base import file_away
 from pipeline.office.base.desk import Desk, moment_for_numbers, need_role
 from pipeline.office.base.dossier import Paper
-from pipeline.office.base.patterns import place_in
 from pipeline.office.disposal import old_scans
 from pipeline.office.disposal.errors import NoSheet, UnclearColumns
 from pipeline.office.disposal.old_scans import Scans
 from pipeline.office.letters import old_letters
+from pipeline.office.letters.old_letters import place_in
 from pipeline.records import boot, cases, disposals, history, numbers
 from pipeline.register.doubts import Doubt
 from pipeline.register.errors import SheetRefused

@@ -34,14 +34,7 @@ from pipeline.office.base.errors import RebuildIncomplete
 from pipeline.office.base.file_away import documents_of
 from pipeline.office.delivery import merge
 from pipeline.office.disposal import destroy, misfiled
-from pipeline.office.keeping import (
-    rebuild_begun,
-    rebuild_disposal,
-    rebuild_numbers,
-    rebuild_old,
-    rebuild_scans,
-    rebuild_words,
-)
+from pipeline.office.keeping import rebuild_begun, rebuild_numbers, rebuild_words
 from pipeline.office.keeping.rebuild_begun import Begun
 from pipeline.office.letters import numbering
 from pipeline.office.signing import electronic, sign
@@ -59,11 +52,13 @@ from pipeline.records import (
     sheets,
 )
 from pipeline.records.arrivals import ArrivalState
+from pipeline.records.office_rows import Version
 from pipeline.register.entry import Entry
 from pipeline.register.journal import read_entries
 from pipeline.settings import Settings
 
 _PORTION = 200
+_PAGE_LOST = "lembar ini belum sempat diarsipkan; cetak dengan rangkap page, lalu tandatangani lagi"
 
 
 def rebuild(
@@ -84,9 +79,9 @@ def rebuild(
     anew = _on_server if boot.is_on_server() else _beside
     with durable(), home_lock.alone(settings), Lock(settings.var / "filing.lock"):
         archive.recover_alone()
-        kept = rebuild_old.finish(settings, actor)
-        stones = rebuild_disposal.stones_of(archive)
-        names = rebuild_disposal.names_of(archive, {one.case for one in stones})
+        kept = _finish_old(settings, actor)
+        stones = rebuild_numbers.stones_of(archive)
+        names = rebuild_numbers.names_of(archive, {one.case for one in stones})
         with anew(settings, names) as begun:
             if begun.entered:
                 goes_on(begun.cases)
@@ -158,10 +153,10 @@ def _fill(
         _begin_chain()
         office_rows.add(kept)
         disposals.bury(stones)
-        payloads = rebuild_disposal.payloads_of(stones) | begun.payloads
+        payloads = rebuild_numbers.payloads_of(stones) | begun.payloads
         count = entries.restore(_entries(read_entries(archive), payloads, begun.operations, gone))
         rebuild_numbers.cases_and_register()
-        rebuild_disposal.restore_numbers(stones, [one.id for one in disposals.listed()])
+        rebuild_numbers.restore_numbers(stones, [one.id for one in disposals.listed()])
         numbering.restore_lost()
         loose, lost = _loose_arrivals(settings, {each for one in stones for each in one.arrivals})
         move_document.finish_moves(Desk(settings, actor))
@@ -263,9 +258,9 @@ def _loose_arrivals(settings: Settings, destroyed: set[str]) -> tuple[int, int]:
                 letters.match(arrival.code, arrival.id, arrival.taken_at)
                 electronic.restore(settings, arrival)
         elif is_page(arrival.letter):
-            rebuild_scans.of_page(arrival)
+            _page_scan(arrival)
         elif (code := read_code(arrival.code)) and is_sheet(code.letter):
-            rebuild_scans.of_sheet(arrival, code.letter)
+            _sheet_scan(arrival, code.letter)
         elif arrival.state in (ArrivalState.EDITED, ArrivalState.JOINED):
             arrivals.add(arrival if arrival.state == ArrivalState.EDITED else replace(arrival, case=""))
         elif arrival.case:
@@ -291,3 +286,37 @@ def _put_in_place(settings: Settings) -> None:
     (room / "rangkap.db").replace(old)
     (room / boot.MIGRATED).replace(settings.var / boot.MIGRATED)
     sync_folder(settings.var)
+
+
+def _finish_old(settings: Settings, actor: Actor) -> list[Version]:
+    """Put what the old database had begun to file into the archive; return the lists of the office, which no archive holds."""
+    kept: list[Version] = []
+    if boot.is_there(settings):
+        with boot.if_readable():
+            boot.open_records(settings)
+            kept = office_rows.every()
+            file_away.settle_in_lock(Desk(settings, actor))
+    return kept
+
+
+def _page_scan(arrival: arrivals.Arrival) -> None:
+    """Restore a scan of a register page that its object does not hold (yet)."""
+    if arrival.state in (ArrivalState.COPY, ArrivalState.FILED):
+        is_known = pages.find(arrival.letter) is not None
+        state = ArrivalState.COPY if is_known else ArrivalState.UNMATCHED
+        arrival = replace(arrival, state=state, note=arrival.note if is_known else _PAGE_LOST)
+    arrivals.add(arrival)
+    if arrival.state == ArrivalState.COPY:
+        pages.match(arrival.code, arrival.id)
+
+
+def _sheet_scan(arrival: arrivals.Arrival, sheet_id: str) -> None:
+    """Restore the scan of a decision sheet; of a sheet that the archive never got, it is mail for the case again."""
+    sheet = sheets.find(sheet_id)
+    if sheet is None:
+        note = f"pindaian lembar {sheet_id}, yang belum diarsipkan; cetak dan tanda tangani lembar baru"
+        arrivals.add(replace(arrival, state=ArrivalState.UNMATCHED, note=note))
+        return
+    arrivals.add(arrival)
+    if arrival.state == ArrivalState.DECISION and (state := sheets.state_with_scan(sheet)):
+        sheets.change(sheet, state=state, arrival=arrival.id)

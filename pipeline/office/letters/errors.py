@@ -274,3 +274,16 @@ class NotConfirmable(RangkapError):
         "{item} tidak dapat dipastikan sebagai salinan: {reason}.",
         "{item} cannot be confirmed as a copy: {reason}.",
     )
+
+
+class PrintsOtherwise(RangkapError):
+    """The pages of an edited draft bear other words than the text that was checked; which is not told: names."""
+
+    code = "office.prints_otherwise"
+    said = Text(
+        "Halaman surat {letter} akan mencetak tulisan yang lain dari yang dibaca dan diperiksa ({more} kata lebih, {less} "
+        "kata kurang), jadi tidak disetujui. Ada sesuatu dalam suntingannya yang tidak terbaca. Kembalikan: rangkap review "
+        "{case} --return, lalu ajukan konsep baru.",
+        "The pages of letter {letter} would print other words than were read and checked ({more} more, {less} fewer), so it "
+        "is not approved. Something in the edit cannot be read. Return it: rangkap review {case} --return, then draft anew.",
+    )

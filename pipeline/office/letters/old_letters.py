@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from string import Formatter
+
 from pipeline.kernel.errors import RangkapError, Text
 from pipeline.office.base.desk import Desk
-from pipeline.office.base.patterns import place_in
 from pipeline.office.letters.numbering import is_awaited
 from pipeline.records import numbers
 from pipeline.register.old_sheet import OldBook
@@ -35,3 +37,21 @@ def taken(desk: Desk, book: OldBook) -> LettersTaken | None:
     first = max(numbers.highest_of(year) + 1, numbers.first_in(year, desk.settings["nomor.urut_awal"]))
     following = max(numbers.peek(series, first), first)
     return LettersTaken(place=place, next=following, wanted=place + 1) if place >= following else None
+
+
+def place_in(pattern: str, number: str, year: int) -> int:
+    """Return the place of ``number`` in the series of ``year``, where it looks as ``pattern`` writes it; else 0."""
+    found = _looks_like(pattern).fullmatch("".join(number.split()))
+    if found is None or int(found.groupdict().get("tahun") or year) != year:
+        return 0
+    return int(found["urut"])
+
+
+def _looks_like(pattern: str) -> re.Pattern[str]:
+    """Return what a number of the office looks like, with its places by name."""
+    made = ""
+    for text, name, _, _ in Formatter().parse("".join(pattern.split())):
+        made += re.escape(text)
+        if name:
+            made += {"urut": r"(?P<urut>\d{1,6})", "tahun": r"(?P<tahun>\d{4})"}.get(name, r".+?")
+    return re.compile(made, re.IGNORECASE)

@@ -22,8 +22,7 @@ from pipeline.office.base import acts, trespass
 from pipeline.office.base.desk import Desk, need_role
 from pipeline.office.bookkeeping.books import Period
 from pipeline.office.bookkeeping.purposes import need_known
-from pipeline.office.overview.audit_words import look_word
-from pipeline.office.overview.page_words import page_word
+from pipeline.office.overview.audit_words import look_word, page_word
 from pipeline.records import boot, history, trail
 from pipeline.records.trail import Kind, Place, Trace
 from pipeline.register.books import Column

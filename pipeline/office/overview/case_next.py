@@ -36,8 +36,8 @@ from pipeline.office.cases import crisis
 from pipeline.office.delivery import deliver_todo
 from pipeline.office.delivery.deliver_todo import Stage
 from pipeline.office.overview.case_told import CONTACTS
-from pipeline.office.signing import copies_wait
-from pipeline.office.signing.copies_wait import Awaited
+from pipeline.office.signing import requests
+from pipeline.office.signing.requests import Awaited
 from pipeline.records import history, once
 
 UPLOAD = "upload"
@@ -173,7 +173,7 @@ def _alarms(desk: Desk, case: Case, acts: Sequence[Act]) -> Iterator[Action]:
 
 def _of_copies(desk: Desk, case: Case) -> Iterator[Action]:
     """Yield what the approved answer waits for: its printer, its signed copies, or the chair's word about copy 1."""
-    wait = copies_wait.of_case(case.number) if case.state is State.APPROVED else None
+    wait = requests.of_case(case.number) if case.state is State.APPROVED else None
     if wait is None:
         return
     if wait.what is Awaited.PRINT:

@@ -16,7 +16,7 @@ from pipeline.office.base.absences import signatories_on
 from pipeline.office.base.desk import Desk, need_role
 from pipeline.office.cases import crisis
 from pipeline.office.signing import revisions
-from pipeline.office.signing.copies_wait import Wait, wait_of
+from pipeline.office.signing.requests import Wait, wait_of
 from pipeline.records import history
 
 CHAIRS = frozenset({Role.CHAIR})

@@ -21,7 +21,7 @@ from pipeline.kernel.errors import Text
 from pipeline.lookup import access, restriction, things
 from pipeline.lookup.kinds import Letter
 from pipeline.office.arrivals import incoming
-from pipeline.office.base import conflict, find_destroyed, joined, reported_sender
+from pipeline.office.base import conflict, joined, reported_sender
 from pipeline.office.base.desk import READERS, Desk, case_to_read, need_role
 from pipeline.office.base.dossier import answer_of
 from pipeline.office.base.errors_steps import ReasonNeeded
@@ -82,7 +82,7 @@ def find(desk: Desk, given: str) -> list[Found]:
     numbers = access.seen(desk, joined.leads_on(sorted(numbers)))
     found = [_found(desk, number) for number in numbers] or _mail(desk, wanted.upper())
     found = found or [
-        Found(None, find_destroyed.told(desk, one, "find")) for one in find_destroyed.bearing(desk, wanted)
+        Found(None, find_rows.destroyed(desk, one, "find")) for one in find_rows.stones_bearing(desk, wanted)
     ]
     if not found:
         raise NotFound(what="kasus, surat, atau register dengan nomor", given=wanted[:60])
@@ -123,8 +123,8 @@ def show(desk: Desk, number: str, verb: str = "show", reason: str = "", lang: st
     try:
         case = case_to_read(desk, number, verb, reason)
     except Destroyed:
-        stones = find_destroyed.bearing(desk, number)
-        return Found(None, find_destroyed.told(desk, stones[0], verb))
+        stones = find_rows.stones_bearing(desk, number)
+        return Found(None, find_rows.destroyed(desk, stones[0], verb))
     documents, written, acts = (
         things.documents_of(desk, number),
         things.letters_of(desk, number),
@@ -212,7 +212,7 @@ def todo(desk: Desk, *, again: bool = False) -> dict[str, list[dict[str, Any]]]:
     from pipeline.office.bookkeeping import due, page_todo
     from pipeline.office.cases import clocks, erasure, inform
     from pipeline.office.delivery import deliver_todo
-    from pipeline.office.disposal import dispose_todo
+    from pipeline.office.disposal import dispose
     from pipeline.office.overview import todo_rows
     from pipeline.office.signing import mandate_todo, overtaken, requests
     from pipeline.office.victims import victims_copy_todo
@@ -237,7 +237,7 @@ def todo(desk: Desk, *, again: bool = False) -> dict[str, list[dict[str, Any]]]:
         "statements": todo_rows.statement_rows(desk),
         "victims_copies": victims_copy_todo.rows(desk),
         "pages": page_todo.rows(desk),
-        "disposals": dispose_todo.rows(desk),
+        "disposals": dispose.rows(desk),
         "emptied": todo_rows.emptied_rows(desk),
         "further": incoming.waiting(desk),
         "refused": todo_rows.refused_rows(desk),

@@ -1,4 +1,4 @@
-"""The rows of a case as :mod:`pipeline.office.overview.find` shows them: steps, letters with their copies, sheets, history."""
+"""The rows of a case as :mod:`pipeline.office.overview.find` shows them, and what it tells of one that was destroyed."""
 
 from __future__ import annotations
 
@@ -22,7 +22,10 @@ from pipeline.office.base.desk import Desk
 from pipeline.office.base.file_away import location
 from pipeline.office.base.retention import Retention
 from pipeline.records import history, read_pages
+from pipeline.records.disposals import Tombstone
+from pipeline.records.numbers import bare
 from pipeline.register.books import COLUMNS, is_day
+from pipeline.register.tombstone import STATUS
 from pipeline.signing.electronic import report_from_json
 from pipeline.signing.electronic_words import words
 
@@ -124,3 +127,31 @@ def answers(desk: Desk, case: Case, *, reveal: bool = False, lang: str = "id") -
 
 def _as_written(key: str, value: str) -> str:
     return short_day(date.fromisoformat(value)) if is_day(key) else value
+
+
+def stones_bearing(desk: Desk, given: str) -> list[Tombstone]:
+    """Return the tombstones of the cases that bore ``given``, as far as they exist for the actor, as any of their numbers, in any letter case and spacing."""
+    wanted = bare(given)
+    return [one for one in things.tombstones(desk) if wanted in map(bare, _numbers(one))]
+
+
+def destroyed(desk: Desk, stone: Tombstone, verb: str) -> dict[str, Any]:
+    """Return what a reader sees of it, and write the look down."""
+    history.looked(clock.now(), desk.actor, verb, stone.case)
+    return {
+        "case": stone.case,
+        "destroyed": True,
+        "register_number": stone.register_number,
+        "state": STATUS,
+        "minutes": dict(stone.minutes),
+        "list": stone.disposal,
+        "agenda": [number for number, _ in stone.agenda],
+        "letter_numbers": [one["number"] for one in stone.letters],
+        "inventory_sha512": stone.inventory_sha512,
+    }
+
+
+def _numbers(stone: Tombstone) -> list[str]:
+    agenda = [number for number, _ in stone.agenda]
+    letters = [str(one[key]) for one in stone.letters for key in ("number", "letter")]
+    return [stone.case, stone.register_number, *agenda, *letters]

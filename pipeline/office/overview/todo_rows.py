@@ -27,7 +27,7 @@ from pipeline.office.delivery import deliver_todo
 from pipeline.office.letters.errors import ASIDERS
 from pipeline.office.overview import own_papers
 from pipeline.office.papers.decide import TYPISTS, may_not_type
-from pipeline.office.signing import attest, copies_wait
+from pipeline.office.signing import attest, requests
 from pipeline.office.signing.match import MATCHERS
 from pipeline.records import history, read_pages
 
@@ -209,7 +209,7 @@ def _typed(desk: Desk, number: str, verbs: list[str]) -> str:
 
 def _approved(desk: Desk, number: str) -> tuple[str, str]:
     """Return what the approved answer of a case waits for."""
-    wait = copies_wait.of_case(number)
+    wait = requests.of_case(number)
     if wait is None:
         return "", f"rangkap show {number}"
     return wait.waits, wait.next if desk.actor.is_any(*wait.roles) else ""

@@ -19,7 +19,7 @@ from pipeline.cases.askable import askable
 from pipeline.cases.case import Case
 from pipeline.cases.completeness import gaps
 from pipeline.kernel import clock
-from pipeline.kernel.files import write_durably
+from pipeline.kernel.files import durable, sync_folder, write_durably
 from pipeline.kernel.people import Role
 from pipeline.letters import forms
 from pipeline.letters.forms_clarification import compose, template_for
@@ -41,10 +41,10 @@ from pipeline.office.letters import letter_files, which
 from pipeline.office.letters.errors import CaseOrBlank, NoSuchForm, NothingOpen, SheetHasCode
 from pipeline.office.letters.matter import matter
 from pipeline.office.letters.templates import need_clean
-from pipeline.office.papers import still_there
 from pipeline.office.papers.forms_closing import blank_handling, handling_fields, simfoni_fields
 from pipeline.office.papers.forms_post import blank_receipt, decided, post_fields, receipt_fields
-from pipeline.records import history
+from pipeline.records import cases, history
+from pipeline.records.errors import Destroyed
 from pipeline.records.letters import Letter, LetterState
 from pipeline.rendering.convert import to_pdf
 from pipeline.rendering.errors import NoRenderer
@@ -221,9 +221,23 @@ def _put_out(desk: Desk, target: Path, name: str, docx: bytes, case: str = "") -
     except NoRenderer:
         pdfs = []
     if case:
-        still_there.need(desk, case)
+        need_still_there(desk, case)
     write_durably(files[0], docx)
     for pdf in pdfs:
         files.append(target / f"{name}.pdf")
         write_durably(files[-1], pdf)
     return Made(tuple(files), bool(pdfs))
+
+
+def need_still_there(desk: Desk, number: str) -> None:
+    """Raise Destroyed, with ``var/pdf`` emptied, where the case ``number`` was destroyed meanwhile."""
+    try:
+        cases.get(number)
+    except Destroyed:
+        shelf = desk.settings.var / "pdf"
+        with durable():
+            for path in shelf.glob("*"):
+                if path.is_file():
+                    path.unlink(missing_ok=True)
+            sync_folder(shelf)
+        raise

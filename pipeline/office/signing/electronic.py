@@ -24,7 +24,7 @@ from pipeline.office.arrivals import arrival_files, aside, electronic_report
 from pipeline.office.base import file_away
 from pipeline.office.base.desk import Desk, need_role
 from pipeline.office.base.errors import FilingPending
-from pipeline.office.letters import letter_files, trust
+from pipeline.office.letters import letter_files
 from pipeline.office.letters.errors import NotConfirmable, NotElectronic
 from pipeline.office.signing import sameness, sign
 from pipeline.records import arrivals, boot, cases, history, letters
@@ -227,7 +227,7 @@ def _why_not(
     doubts = []
     if report.verdict not in ACCEPTED or report.content is Content.DIFFERENT:
         doubts.append(words(report))
-    if report.verdict is Verdict.UNKNOWN and trust.files(desk.settings):
+    if report.verdict is Verdict.UNKNOWN and electronic_report.trusted(desk.settings):
         doubts.append(words(report))
     if report.verdict in ACCEPTED:
         doubts += [_NOT_COMPARED] if report.content is Content.NOT_COMPARED else []

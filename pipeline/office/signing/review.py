@@ -16,6 +16,7 @@ from pipeline.kernel import clock, ids
 from pipeline.kernel.files import Lock, digest_bytes
 from pipeline.letters.copies import Copy as Stamped
 from pipeline.letters.numbers import NUMBER_BY_HAND, long_date
+from pipeline.letters.prints import differing
 from pipeline.letters.rules import check
 from pipeline.letters.rules_form import signing
 from pipeline.letters.text import read
@@ -30,9 +31,9 @@ from pipeline.office.base.letter_kinds import WORDS, is_request
 from pipeline.office.base.own_office import need_own
 from pipeline.office.cases.inform import need_consent
 from pipeline.office.letters import letter_files, stamping, which
+from pipeline.office.letters.errors import PrintsOtherwise
 from pipeline.office.letters.matter import matter_of, values_of
 from pipeline.office.letters.numbering import Numbered, NumberGone, next_number, reserve
-from pipeline.office.letters.prints_same import need_same
 from pipeline.records import boot, cases, history, letters
 from pipeline.records.errors import Stale
 from pipeline.records.letters import Copy, Letter, LetterState
@@ -291,3 +292,11 @@ def _enter(desk: Desk, ready: Ready, moment: datetime) -> None:
     kind = "request_approved" if is_request(letter) else "approved"
     message = f"{WORDS[letter.kind].id} disetujui"
     file_away.begin(desk, cases.get(case.number), kind, message, papers, moment)
+
+
+def need_same(letter: Letter, pdfs: Sequence[bytes], said: Sequence[str]) -> None:
+    """Compare the PDF of each copy with what it ``said``, where the draft was edited. Raises PrintsOtherwise."""
+    for pdf, text in zip(pdfs, said, strict=True) if letter.edited else ():
+        more, less = differing(pdf, text)
+        if more or less:
+            raise PrintsOtherwise(letter=letter.id, case=letter.case, more=more, less=less)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 
 from pipeline.cases.contact import VICTIM, RouteKind, as_it_went, misfit, route
@@ -24,19 +25,20 @@ from pipeline.letters.numbers import long_date
 from pipeline.letters.sheet_code import mark
 from pipeline.lookup import restriction, things
 from pipeline.office.arrivals import arrival_files
-from pipeline.office.arrivals.victims_copy_back import filed_scan
+from pipeline.office.arrivals.receipt_scan import filed_scan
 from pipeline.office.base import file_away
-from pipeline.office.base.desk import Desk, case_to_read, need_role
+from pipeline.office.base.desk import Desk, case_to_read, moment_for_numbers, need_role
 from pipeline.office.base.errors import FilingPending
+from pipeline.office.base.errors_steps import ReasonNeeded
 from pipeline.office.base.folders import need_folder
 from pipeline.office.base.own_office import need_own
 from pipeline.office.cases import inform
 from pipeline.office.cases.forms_case import office_fields
 from pipeline.office.letters.templates import need_clean
-from pipeline.office.papers.errors import NotHandedThere, NotToThem
+from pipeline.office.papers.errors import NoPrintsLeft, NotHandedThere, NotToThem, ReceiptIsBack
 from pipeline.office.papers.forms_post import sender_lines
-from pipeline.office.victims.victims_copy import VERB, the_copy
-from pipeline.office.victims.victims_copy_decide import sweep
+from pipeline.office.victims.victims_copy import VERB, copies_of, locked, the_copy
+from pipeline.office.victims.victims_copy_decide import DECIDERS, sweep
 from pipeline.office.victims.victims_copy_still import filed, need_still
 from pipeline.records import arrivals, boot, cases, history, sheets
 from pipeline.records.sheets import CopyState, Sheet
@@ -49,6 +51,10 @@ PRINTED, HANDED = "victims_copy_print", "victims_copy_hand"
 RECEIPT = "serah-terima-salinan"
 AT_OFFICE, BY_CONTACT = "di kantor", "lewat kontak aman"
 _FOR = ("Lembar ke-1 dari 2: untuk penerima", "Lembar ke-2 dari 2: untuk arsip kantor")
+WITHDRAWN, SHREDDED = "victims_copy_withdraw", "victims_copy_shred"
+KIND = "victims_copy_withdrawn"
+LONG = timedelta(days=30)
+"""After so long a copy that waits for the victim is shown to the chair as well."""
 
 
 @dataclass(frozen=True)
@@ -195,3 +201,63 @@ def handing(desk: Desk, number: str) -> tuple[Field, ...]:
     """Return what is asked about handing over the copy of case ``number``: only the ways that its safe contact allows."""
     is_beside = why_at_office(things.case(desk, number).values) is None
     return handing_fields(desk.today, (AT_OFFICE, BY_CONTACT) if is_beside else (AT_OFFICE,))
+
+
+def to_withdraw(desk: Desk, number: str) -> Sheet:
+    """Return the approved copy of case ``number`` that nobody has fetched, before a reason is asked.
+
+    Raises NotYours, NotFound, AccessRestricted, NoVictimsCopy, ReceiptIsBack.
+    """
+    need_role(desk, "copy", DECIDERS)
+    case_to_read(desk, number, VERB)
+    found = the_copy(number, CopyState.APPROVED)
+    if found.arrival:
+        raise ReceiptIsBack(case=number, copy=found.id)
+    return found
+
+
+def withdraw(desk: Desk, number: str, reason: str) -> Sheet:
+    """Withdraw the approved copy of case ``number`` that nobody fetches, for a ``reason``; it was "tidak diambil".
+
+    Raises what :func:`to_withdraw` raises, ReasonNeeded, Stale, ClockBehind; what the archive cannot take now is filed later.
+    """
+    to_withdraw(desk, number)
+    if not reason.strip():
+        raise ReasonNeeded
+    with locked(desk, number):
+        found = to_withdraw(desk, number)
+        moment = moment_for_numbers()
+        with boot.transact():
+            told = {**found.decision, "withdrawn": {"by": desk.actor.account, "reason": reason.strip()}}
+            after = sheets.change(found, state=CopyState.UNCLAIMED, decision=told)
+            detail = {"reason": reason.strip(), "printed": found.printed}
+            history.note(moment, desk.actor, WITHDRAWN, None, number, found.id, **detail)
+            file_away.begin(desk, cases.get(number), KIND, "salinan untuk korban tidak diambil", [], moment)
+    with suppress(FilingPending):
+        file_away.finish(desk, number)
+    sweep(desk, number)
+    return after
+
+
+def has_prints(one: Sheet) -> bool:
+    """Tell whether prints of a withdrawn copy may still lie in the office."""
+    return one.state == CopyState.UNCLAIMED and one.printed > 0 and "shredded" not in one.decision
+
+
+def shredded(desk: Desk, number: str) -> list[Sheet]:
+    """Note that the prints of the withdrawn copies of case ``number`` and their receipts were destroyed.
+
+    Raises NotYours, NotFound, AccessRestricted, NoPrintsLeft, Stale.
+    """
+    need_role(desk, "copy", PRINTERS)
+    case_to_read(desk, number, VERB)
+    with locked(desk, number):
+        found = [one for one in copies_of(number) if has_prints(one)]
+        if not found:
+            raise NoPrintsLeft(case=number)
+        moment, done = clock.now(), {"shredded": desk.actor.account}
+        with boot.transact():
+            after = [sheets.change(one, decision={**one.decision, **done}) for one in found]
+            for one in found:
+                history.note(moment, desk.actor, SHREDDED, None, number, one.id, printed=one.printed)
+    return after

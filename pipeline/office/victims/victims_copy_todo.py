@@ -10,8 +10,7 @@ from pipeline.lookup import things
 from pipeline.office.base.desk import Desk
 from pipeline.office.victims.victims_copy import MAKERS
 from pipeline.office.victims.victims_copy_decide import DECIDERS
-from pipeline.office.victims.victims_copy_hand import PRINTERS
-from pipeline.office.victims.victims_copy_withdraw import LONG, has_prints
+from pipeline.office.victims.victims_copy_hand import LONG, PRINTERS, has_prints
 from pipeline.records.sheets import CopyState, Sheet
 
 _WAITS: dict[CopyState, tuple[str, frozenset[Role], str]] = {

@@ -13,7 +13,7 @@ from pipeline.cases.fields.decisions import REASON, day, reason, words
 from pipeline.kernel.errors import Text
 from pipeline.kernel.people import Role
 from pipeline.lookup.kinds import Disposal, DisposalState
-from pipeline.office.disposal import against_words, destroy, dispose, dispose_print
+from pipeline.office.disposal import against, destroy, dispose, dispose_print
 from pipeline.web.moves.base import CHAIR, At, Done, Link, Move, Seen, plain, printed, same
 
 _KEEPERS = frozenset({Role.CHAIR, Role.ARCHIVIST})
@@ -53,7 +53,7 @@ def _dispose(at: At) -> Seen:
     until = Text("{case}, disimpan sampai {day}: {why}.", "{case}, kept until {day}: {why}.")
     more = [
         plain(
-            until, case=one.retention.case, why=against_words.told(one.reason),
+            until, case=one.retention.case, why=against.told(one.reason),
             day=short_day(one.retention.until) if one.retention.until else "–",
         )
         for one in standings[:200]

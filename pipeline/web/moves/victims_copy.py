@@ -15,12 +15,7 @@ from pipeline.lookup import things
 from pipeline.lookup.kinds import CopyState, Sheet
 from pipeline.office.base.fresh import READ, StaleAnswers
 from pipeline.office.base.value_words import word_of
-from pipeline.office.victims import (
-    victims_copy,
-    victims_copy_decide,
-    victims_copy_hand,
-    victims_copy_withdraw,
-)
+from pipeline.office.victims import victims_copy, victims_copy_decide, victims_copy_hand
 from pipeline.office.victims.victims_copy_choice import options
 from pipeline.office.victims.victims_copy_hand import Handing
 from pipeline.web import prints
@@ -37,7 +32,7 @@ def _next(at: At, sheet: Sheet) -> list[Link]:
         (name, words) for name, states, roles, words in _STEPS
         if sheet.state in states and at.desk.actor.is_any(*roles)
     ]  # fmt: skip
-    if victims_copy_withdraw.has_prints(sheet):
+    if victims_copy_hand.has_prints(sheet):
         found.append(("copy-shredded", Text("Cetakannya sudah dimusnahkan", "Its prints are destroyed")))
     return [Link(words, reverse("move", args=[at.number, name])) for name, words in found]
 
@@ -220,7 +215,7 @@ def _handed(at: At, answers: Mapping[str, Any]) -> Done:
 
 
 def _shredded(at: At, _answers: Mapping[str, Any]) -> Sheet:
-    return victims_copy_withdraw.shredded(at.desk, at.number)[-1]
+    return victims_copy_hand.shredded(at.desk, at.number)[-1]
 
 
 COPIES: dict[str, Move] = {
@@ -276,7 +271,7 @@ COPIES: dict[str, Move] = {
         Text("Menarik salinan yang tidak diambil", "Withdraw a copy that is not fetched"), Text("Tarik", "Withdraw"),
         _of(CopyState.APPROVED, Text("Cetakannya dimusnahkan sesudah ini.", "Its prints are destroyed after this."),
             Text("Alasan menarik", "Reason for withdrawing")),
-        _step(lambda at, answers: victims_copy_withdraw.withdraw(at.desk, at.number, answers[REASON]),
+        _step(lambda at, answers: victims_copy_hand.withdraw(at.desk, at.number, answers[REASON]),
               Text("Salinan {copy} ditarik.", "Copy {copy} is withdrawn.")),
         CHAIR, _WRITTEN, is_grave=True,
     ),

@@ -12,10 +12,18 @@ from django.views.decorators.http import require_GET, require_POST
 
 from pipeline.kernel.errors import RangkapError, Text
 from pipeline.office.base.desk import Desk
-from pipeline.office.bookkeeping import book_words, look_book, purposes
+from pipeline.office.bookkeeping import book_words, purposes
 from pipeline.office.bookkeeping.book_incoming import CASE, Cells
-from pipeline.office.bookkeeping.books import EXPORTERS, Asked, Format, Period
-from pipeline.office.bookkeeping.look_book import Seen
+from pipeline.office.bookkeeping.books import (
+    EXPORTERS,
+    Asked,
+    Format,
+    Period,
+    Seen,
+    file_of,
+    look,
+    need_may_export,
+)
 from pipeline.office.signing.page import MAKERS
 from pipeline.register.books import BOOKS, REGISTER, Book, Place
 from pipeline.register.printed import shown
@@ -52,7 +60,7 @@ def export(request: HttpRequest, book: str) -> HttpResponse:
     desk, post = desk_of(request), request.POST
     try:
         asked = _asked(desk, book, post)
-        name, data = look_book.file_of(desk, asked)
+        name, data = file_of(desk, asked)
     except RangkapError as error:
         return _refused(request, book, error)
     return attached.answer(data, name, _TYPES[asked.form])
@@ -66,7 +74,7 @@ def _refused(request: HttpRequest, book: str, error: RangkapError) -> HttpRespon
 
 
 def _asked(desk: Desk, book: str, post: QueryDict) -> Asked:
-    look_book.need_may_export(desk, book)
+    need_may_export(desk, book)
     form = post.get("form", "")
     chosen = Format(form) if form in map(str, _FORMS) else Format.XLSX
     purpose = purposes.chosen(post.get("purpose", ""), post.get("own", ""))
@@ -85,9 +93,7 @@ def _shown(
             raise
         trouble, now = _said(error, lang), period.chosen(desk, {})
     page = str(given.get("halaman", ""))
-    seen = look_book.look(
-        desk, name, now, int(page) if page.isascii() and page.isdigit() and len(page) < 7 else 1
-    )
+    seen = look(desk, name, now, int(page) if page.isascii() and page.isdigit() and len(page) < 7 else 1)
     context = {
         **_table(seen.book, seen.rows, lang),
         **period.shown(desk, now, lang),
