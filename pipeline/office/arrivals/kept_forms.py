@@ -67,7 +67,10 @@ def kept(desk: Desk, item: str) -> KeptForm | None:
     path = _path(desk, item)
     with suppress(OSError, ValueError, TypeError, KeyError, AttributeError):
         found: dict[str, Any] = json.loads(path.read_text("utf-8")) if path else {}
-        typed = {str(name): _as_typed(one) for name, one in found["typed"].items()}
+        typed = {
+            str(name): [str(each) for each in one] if isinstance(one, list) else str(one)
+            for name, one in found["typed"].items()
+        }
         clock.read_stamp(found["at"])
         return KeptForm(found["at"], typed, tuple(str(one) for one in found["looked"]))
     return None
@@ -93,10 +96,6 @@ def _sweep(folder: Path) -> None:
         name = path.name.removeprefix("surat-").rpartition("-")[0]
         if not (arrivals.has(name) and arrivals.get(name).state in WAITING):
             path.unlink(missing_ok=True)
-
-
-def _as_typed(one: object) -> Any:
-    return [str(each) for each in one] if isinstance(one, list) else str(one)
 
 
 def _path(desk: Desk, item: str) -> Path | None:

@@ -11,10 +11,12 @@ from pipeline.intake.reader import Glance
 from pipeline.intake.sweep import finish
 from pipeline.kernel import ids
 from pipeline.kernel.errors import RangkapError, Text
+from pipeline.kernel.ids import CopyCode
 from pipeline.office.arrivals import arrival_files, edits
 from pipeline.office.base import hints
 from pipeline.office.base.desk import Desk, moment_for_numbers
-from pipeline.records import arrivals, boot, history, letters, numbers, queue
+from pipeline.office.base.letter_kinds import WORDS
+from pipeline.records import arrivals, boot, history, letters, numbers, queue, sheets
 from pipeline.records.arrivals import Arrival, ArrivalState
 from pipeline.records.letters import Letter
 
@@ -104,3 +106,17 @@ def row(taken: TakenIn, glance: Glance, state: ArrivalState) -> Arrival:
 def to_seconds(moment: datetime) -> datetime:
     """Return ``moment`` as the database keeps it."""
     return moment.replace(microsecond=0)
+
+
+def paper_of(code: CopyCode) -> tuple[str, Text]:
+    """Return what a paper with a code of ours is: the word for what became of it, and its name in words."""
+    if ids.is_sheet(code.letter):
+        kind = sheets.get(code.letter).kind
+        return "sheet", Text(f"Lembar {kind} {code.letter}", f"Decision sheet ({kind}) {code.letter}")
+    if ids.is_page(code.letter):
+        said = Text(
+            f"Salinan ke-{code.copy} lembar pengesahan register", f"Copy {code.copy} of the register page"
+        )
+        return "page", said
+    word = WORDS[letters.get(code.letter).kind]
+    return "copy", Text(f"Salinan ke-{code.copy} {word.id}", f"Copy {code.copy} of the {word.en}")

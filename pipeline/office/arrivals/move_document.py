@@ -24,7 +24,7 @@ from pipeline.kernel.people import Actor, Role
 from pipeline.lookup import access, things
 from pipeline.office.arrivals import arrange, arrival_files, derivative
 from pipeline.office.base import file_away
-from pipeline.office.base.desk import Desk, case_to_read, moment_for_numbers, need_role
+from pipeline.office.base.desk import Desk, case_to_read, moment_for_numbers, need_reason, need_role
 from pipeline.office.base.dossier import Paper
 from pipeline.office.base.errors_steps import (
     GoesAlong,
@@ -33,7 +33,6 @@ from pipeline.office.base.errors_steps import (
     NotInCase,
     NotToVoid,
     OwnPaper,
-    ReasonNeeded,
     SameCase,
 )
 from pipeline.office.base.joined import MOVED_OUT
@@ -125,8 +124,7 @@ def move(desk: Desk, planned: Planned, reason: str) -> Planned:
     FilingPending (the move stands and is filed later).
     """
     need_role(desk, VERB, MOVERS)
-    if not reason.strip():
-        raise ReasonNeeded
+    need_reason(reason)
     wrong, right, arrival = planned.wrong.number, planned.right.number, planned.arrival
     moment = moment_for_numbers()
     detail = {

@@ -13,9 +13,8 @@ from pipeline.kernel import clock
 from pipeline.lookup import things
 from pipeline.office.arrivals import arrival_files, kept_forms, opened
 from pipeline.office.arrivals.errors_arrange import NotStruck
-from pipeline.office.base.desk import Desk, need_role
+from pipeline.office.base.desk import Desk, need_reason, need_role
 from pipeline.office.base.errors import NotWaiting
-from pipeline.office.base.errors_steps import ReasonNeeded
 from pipeline.records import arrivals, boot, history, queue
 from pipeline.records.arrivals import WAITING, Arrival, ArrivalState
 
@@ -41,8 +40,7 @@ SAID = {
 def strike(desk: Desk, item: str, kind: Strike, reason: str) -> Arrival:
     """Strike the arrival ``item`` for a ``reason``. Raises NotYours, NotFound, NotWaiting, ReasonNeeded."""
     arrival = to_strike(desk, item)
-    if not reason.strip():
-        raise ReasonNeeded
+    need_reason(reason)
     with boot.transact():
         arrival = to_strike(desk, arrival.id)
         arrivals.change(arrival, state=ArrivalState.STRUCK, struck=SAID[kind])
@@ -65,8 +63,7 @@ def to_strike(desk: Desk, item: str) -> Arrival:
 def take_back(desk: Desk, item: str, reason: str) -> Arrival:
     """Let an arrival that was struck by mistake wait again. Raises NotYours, NotFound, NotStruck, ReasonNeeded."""
     need_role(desk, VERB, REGISTER_ROLES)
-    if not reason.strip():
-        raise ReasonNeeded
+    need_reason(reason)
     with boot.transact():
         arrival = things.arrival(desk, item.strip().upper())
         if arrival.state != ArrivalState.STRUCK:

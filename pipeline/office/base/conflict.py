@@ -19,8 +19,7 @@ from pipeline.kernel.errors import Text
 from pipeline.kernel.people import Role
 from pipeline.lookup import access, restriction, things
 from pipeline.office.base import file_away, joined
-from pipeline.office.base.desk import READERS, Desk, moment_for_numbers, need_role
-from pipeline.office.base.errors_steps import ReasonNeeded
+from pipeline.office.base.desk import READERS, Desk, moment_for_numbers, need_reason, need_role
 from pipeline.office.base.errors_users import BlockedAlready, NoAccount, NoRelation, NotBlocked
 from pipeline.records import boot, cases, history
 from pipeline.settings import Settings
@@ -61,8 +60,7 @@ def record(desk: Desk, number: str, account: str, relation: str, reason: str) ->
     to_record(desk, number, account)
     if relation not in RELATIONS:
         raise NoRelation(given=relation[:20], known=", ".join(RELATIONS))
-    if not reason.strip():
-        raise ReasonNeeded
+    need_reason(reason)
     moment = moment_for_numbers()
     with boot.transact():
         to_record(desk, number, account)
@@ -100,8 +98,7 @@ def to_record(desk: Desk, number: str, account: str) -> None:
 def lift(desk: Desk, number: str, account: str, reason: str) -> None:
     """Lift the block of ``account``, for a ``reason``. Raises NotYours, NotFound, NotBlocked, ReasonNeeded, FilingPending."""
     to_lift(desk, number, account)
-    if not reason.strip():
-        raise ReasonNeeded
+    need_reason(reason)
     moment = moment_for_numbers()
     with boot.transact():
         to_lift(desk, number, account)
@@ -125,8 +122,7 @@ def listed(desk: Desk, number: str) -> tuple[Block, ...]:
     things.case(desk, number)
     restriction.need_open(number)
     history.looked(clock.now(), desk.actor, VERB, number)
-    found = access.blocked_in(history.of_case(number)).values()
-    return tuple(_block(desk.settings, one) for one in found)
+    return tuple(_block(desk.settings, one) for one in access.blocked_in(history.of_case(number)).values())
 
 
 def told(found: Mapping[str, history.Act]) -> list[dict[str, str]]:
@@ -166,7 +162,6 @@ def _file(desk: Desk, number: str, kind: str, message: str, moment: datetime) ->
 def _block(settings: Settings, act: history.Act) -> Block:
     blocked = access.blocked_in(history.of_case(act.case))
     left = {role for one in settings.accounts if one.name not in blocked for role in one.roles}
-    said = (str(act.detail.get(name, "")) for name in ("relation", "reason"))
-    relation, reason = said
+    relation, reason = (str(act.detail.get(name, "")) for name in ("relation", "reason"))
     unmanned = tuple(one for one in _NEEDED if one not in left)
     return Block(act.case, act.subject, relation, act.at, act.account, reason, unmanned)

@@ -114,6 +114,12 @@ def need_role(desk: Desk, verb: str, roles: frozenset[Role]) -> None:
         raise NotYours(account=desk.actor.account, verb=verb, roles=", ".join(sorted(roles)))
 
 
+def need_reason(reason: str) -> None:
+    """Refuse what is done for a reason, where none was typed. Raises ReasonNeeded."""
+    if not reason.strip():
+        raise ReasonNeeded
+
+
 def case_for(desk: Desk, number: str, verb: str) -> tuple[Case, State]:
     """Return the case and the state it would have after ``verb``, or refuse.
 
@@ -172,8 +178,7 @@ def confirm_clock(desk: Desk, reason: str) -> None:
     For an entry that was made while the clock ran ahead. Raises NotYours, ReasonNeeded.
     """
     need_role(desk, "confirm-clock", CLOCK_KEEPERS)
-    if not reason.strip():
-        raise ReasonNeeded
+    need_reason(reason)
     last = entries.last()
     with boot.transact():
         history.note(

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from datetime import datetime
 from itertools import takewhile
 from pathlib import Path
@@ -77,7 +78,7 @@ def begin(
         "message": message,
         "actor": desk.actor.account,
         "register_number": case.register_number,
-        "expects": _expected(case.number),
+        "expects": cases.archived(case.number) + len(entries.unfiled_of(case.number)),
         "papers": [[one.logical, one.path, one.sha512, one.size] for one in papers],
         "payload": payload.as_dict(),
         "without": list(without),
@@ -86,11 +87,6 @@ def begin(
     }
     entries.begin(Intent(operation, case.number, moment, plan))
     return operation
-
-
-def _expected(case: str) -> int:
-    """Return the version that the archive will hold when all that was begun is filed."""
-    return cases.archived(case) + len(entries.unfiled_of(case))
 
 
 def settle(desk: Desk) -> list[FilingPending]:
@@ -118,6 +114,12 @@ def finish(desk: Desk, case: str) -> None:
             complete(desk, intent)
         except RangkapError as error:
             raise FilingPending(case=case, reason=error.text()) from error
+
+
+def try_finish(desk: Desk, case: str) -> None:
+    """Complete the filings of ``case`` if the archive takes them now; what waits is completed as after :func:`finish`."""
+    with suppress(FilingPending):
+        finish(desk, case)
 
 
 def settle_in_lock(desk: Desk) -> None:
@@ -209,7 +211,7 @@ def _enter(desk: Desk, intent: Intent, done: Deposited, name: str) -> None:
         )
         entries.add(seal(entry, *keys.newest(desk.settings, keys.SEAL)), payload, intent.operation)
     if not is_book(intent.case):
-        cases.filed(intent.case, done.version, _documents(desk, name))
+        cases.filed(intent.case, done.version, documents_of(desk.archive.documents_in(name)))
 
 
 def moment_after(last: Entry | None) -> datetime:
@@ -217,11 +219,6 @@ def moment_after(last: Entry | None) -> datetime:
     if last is None or history.has_confirmed_clock(last.n):
         return now()
     return max(now(), read_stamp(last.at))
-
-
-def _documents(desk: Desk, name: str) -> list[Document]:
-    """Return the documents of the newest version; ``kasus.json``, which tells of them, is none of them."""
-    return documents_of(desk.archive.documents_in(name))
 
 
 def documents_of(documents: Iterable[Document]) -> list[Document]:

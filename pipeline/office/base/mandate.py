@@ -15,9 +15,8 @@ from pipeline.kernel.errors import Text
 from pipeline.kernel.people import Role
 from pipeline.letters.numbers import long_date
 from pipeline.office.base.absences import ENDED, PREFIX, RECORDED, recorded
-from pipeline.office.base.desk import READERS, Desk, need_role
+from pipeline.office.base.desk import READERS, Desk, need_reason, need_role
 from pipeline.office.base.errors import NotYours
-from pipeline.office.base.errors_steps import ReasonNeeded
 from pipeline.office.base.errors_users import MandateRefused, NoMandate
 from pipeline.records import boot, history, numbers
 from pipeline.settings.signatories import Absence, Signatory, stands_for
@@ -43,8 +42,7 @@ def record(desk: Desk, asked: Asked, reason: str) -> Absence:
     Raises NotYours, ReasonNeeded, MandateRefused with what is wrong.
     """
     _need_recorder(desk)
-    if not reason.strip():
-        raise ReasonNeeded
+    need_reason(reason)
     with boot.transact():
         wrong = next(_wrong(desk, asked), None)
         if wrong:
@@ -80,8 +78,7 @@ def end(desk: Desk, given: str, reason: str) -> Absence:
     Raises NotYours, ReasonNeeded, NoMandate.
     """
     _need_recorder(desk)
-    if not reason.strip():
-        raise ReasonNeeded
+    need_reason(reason)
     with boot.transact():
         wanted = given.strip().upper()
         found = next((one for one in recorded() if one.id == wanted), None)
@@ -104,8 +101,7 @@ def _need_recorder(desk: Desk) -> None:
     """Refuse whoever has the chair's role only by a mandate. Raises NotYours."""
     own = next((one.roles for one in desk.settings.accounts if one.name == desk.actor.account), frozenset())
     if own.isdisjoint(RECORDERS):
-        roles = ", ".join(sorted(RECORDERS))
-        raise NotYours(account=desk.actor.account, verb="mandate", roles=roles)
+        raise NotYours(account=desk.actor.account, verb="mandate", roles=", ".join(sorted(RECORDERS)))
 
 
 def _wrong(desk: Desk, asked: Asked) -> Iterator[Text]:

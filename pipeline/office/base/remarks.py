@@ -56,18 +56,19 @@ def remarks(case: str) -> str:
         for one in every
         if one.state == LetterState.WITHDRAWN
     ]
+    acts = history.of_case(case)
     before = [
         *_replaced(case),
         *_crisis(case),
         *_added(case),
-        *_merged(case),
+        *(MERGES[one.verb].format(**one.detail) for one in acts if one.verb in MERGES),
         *_moved(case),
-        *_held(case),
-        *_erasure(case),
+        *([HELD] if hold_of(cases.get(case), acts) else []),  # the reason stands in the history alone
+        *(ERASURE[one.verb] for one in acts if one.verb in ERASURE),  # without whose they are
         *withdrawn,
         *_late(case, every),
     ]
-    after = [*filter(None, [late.of_case(history.of_case(case))])]
+    after = [*filter(None, [late.of_case(acts)])]
     found = [one for one in every if one.kind == LetterKind.ANSWER and one.state in states]
     if not found:
         return "; ".join((*before, *after))
@@ -131,11 +132,6 @@ def _written(day: str) -> str:
     return short_day(date.fromisoformat(day)) if day else "-"
 
 
-def _held(case: str) -> list[str]:
-    """Return that the destruction of ``case`` is held back; the reason stands in the history alone."""
-    return [HELD] if hold_of(cases.get(case), history.of_case(case)) else []
-
-
 def _moved(case: str) -> list[str]:
     """Return which documents were moved into ``case`` or out of it; the reasons stand in the history alone."""
     found = []
@@ -160,13 +156,3 @@ def _added(case: str) -> list[str]:
         )
         for one in acts
     ]
-
-
-def _merged(case: str) -> list[str]:
-    """Return with which cases ``case`` was merged, from which it was parted, and how it was divided."""
-    return [MERGES[one.verb].format(**one.detail) for one in history.of_case(case) if one.verb in MERGES]
-
-
-def _erasure(case: str) -> list[str]:
-    """Return the requests for erasure of ``case`` and what came of them, without whose they are."""
-    return [ERASURE[one.verb] for one in history.of_case(case) if one.verb in ERASURE]

@@ -99,7 +99,7 @@ def _of_schedule(row: Row, others: Sequence[Row]) -> Iterator[Problem]:
             "Masa simpan nol tahun; isi aktif atau inaktif.",
             "Kept for no years; fill in one of both.",
         )
-    if _is_taken(row, others):
+    if any(one.value["kode"] == value["kode"] for one in others):  # also one that is retired
         yield _wrong(
             "row_code",
             "Kode ini sudah ada dalam jadwal; ubah barisnya.",
@@ -113,10 +113,6 @@ def _of_code(row: Row, others: Sequence[Row]) -> Iterator[Problem]:
     yield from _once(row, others, "kode", "row_code")
 
 
-def _of_number(row: Row, others: Sequence[Row]) -> Iterator[Problem]:
-    yield from _once(row, others, "nama", "row_name")
-
-
 def _once(row: Row, others: Sequence[Row], key: str, field: str) -> Iterator[Problem]:
     if any(one.value[key].casefold() == row.value[key].casefold() for one in others):
         yield _wrong(
@@ -124,11 +120,6 @@ def _once(row: Row, others: Sequence[Row], key: str, field: str) -> Iterator[Pro
             "Ini sudah ada dalam daftar, atau pernah ada: buka barisnya dan pakai lagi.",
             "This is in the list already, or was: open its row and use it again.",
         )
-
-
-def _is_taken(row: Row, others: Sequence[Row]) -> bool:
-    """Tell whether another row has the code; also one that is retired, which is brought back instead."""
-    return any(one.value["kode"] == row.value["kode"] for one in others)
 
 
 def _wrong(field: str, said: str, english: str) -> Problem:
@@ -139,5 +130,5 @@ _CHECKS: Mapping[str, Any] = {
     SIGNATORIES: _of_signatory,
     SCHEDULES: _of_schedule,
     CODES: _of_code,
-    EMERGENCY: _of_number,
+    EMERGENCY: lambda row, others: _once(row, others, "nama", "row_name"),
 }

@@ -15,11 +15,9 @@ from datetime import timedelta
 from typing import Any
 
 from pipeline.kernel import clock
-from pipeline.kernel.errors import Text
 from pipeline.kernel.people import Actor, Role
 from pipeline.office.base import accounts as standing
-from pipeline.office.base.desk import Desk, is_at_console, need_role, open_desk, user_of_process
-from pipeline.office.base.errors_steps import ReasonNeeded
+from pipeline.office.base.desk import Desk, is_at_console, need_reason, need_role, open_desk, user_of_process
 from pipeline.office.base.errors_users import (
     AccountRefused,
     LastAdmin,
@@ -32,7 +30,7 @@ from pipeline.records import accounts, boot, history, words
 from pipeline.records.accounts import Kept
 from pipeline.records.errors import Stale
 from pipeline.settings import Settings
-from pipeline.settings.accounts import MACHINE, Account, fault
+from pipeline.settings.accounts import MACHINE, fault
 
 KEEPERS, LOOKERS = frozenset({Role.ADMIN}), frozenset({Role.ADMIN, Role.CHAIR})
 VERB = "users"
@@ -97,7 +95,7 @@ def changes(desk: Desk, account: str = "") -> list[dict[str, Any]]:
 def add(desk: Desk, account: str, roles: Collection[Role], reason: str) -> Word:
     """Add an account with ``roles`` (or to one that office.toml founds without any), with its first word. Raises NotYours, AccountRefused, ReasonNeeded."""
     need_role(desk, VERB, KEEPERS)
-    _need_reason(reason)
+    need_reason(reason)
     if _NAME.fullmatch(account) is None or account == MACHINE:
         raise _refused(account, "namanya huruf kecil, angka, titik, garis (2–32)", "its name is 2–32 small letters, digits, dots, dashes")  # fmt: skip
     there = next(
@@ -118,7 +116,7 @@ def change_roles(
 ) -> None:
     """Give an account other ``roles``; ``read`` is the version that was looked at. Raises NotYours, NoAccount, AccountRefused, LastAdmin, OwnAccount, ReasonNeeded, Stale."""
     need_role(desk, VERB, KEEPERS)
-    _need_reason(reason)
+    need_reason(reason)
     with boot.transact():
         before = _named(desk, account)
         _need_fresh(before, read)
@@ -136,7 +134,7 @@ def lock(desk: Desk, account: str, reason: str, *, undo: bool = False) -> None:
     Raises NotYours, NoAccount, AccountRefused where it is so already, LastAdmin, OwnAccount, ReasonNeeded, Stale.
     """
     need_role(desk, VERB, KEEPERS)
-    _need_reason(reason)
+    need_reason(reason)
     with boot.transact():
         before = _named(desk, account)
         if before.locked is not undo:
@@ -151,7 +149,7 @@ def lock(desk: Desk, account: str, reason: str, *, undo: bool = False) -> None:
 def reset(desk: Desk, account: str, reason: str) -> Word:
     """Give an account a new word, once; the old one counts no more. Raises NotYours, NoAccount, ReasonNeeded, Stale."""
     need_role(desk, VERB, KEEPERS)
-    _need_reason(reason)
+    need_reason(reason)
     with boot.transact():
         word = _given(_named(desk, account))
         _note(desk.actor, RESET, account, reason)
@@ -174,7 +172,7 @@ def end_sessions(desk: Desk, account: str, reason: str, end: Callable[[str], obj
 def _at_the_door(desk: Desk, account: str, reason: str, verb: str, act: Callable[[str], object]) -> None:
     """Do at the web door what only it can, in one transaction with the history."""
     need_role(desk, VERB, KEEPERS)
-    _need_reason(reason)
+    need_reason(reason)
     need_other(desk, account)
     with boot.transact():
         act(_named(desk, account).name)
@@ -206,7 +204,7 @@ def reset_at_console(settings: Settings, account: str, reason: str) -> Word:
     Raises NotAtConsole, NoAccount, AccountRefused for an account that is no admin's, ReasonNeeded, Stale.
     """
     desk = _console(settings)
-    _need_reason(reason)
+    need_reason(reason)
     with boot.transact():
         before = _named(desk, account)
         if Role.ADMIN not in before.roles:
@@ -241,17 +239,14 @@ def _given(one: Kept) -> Word:
     return Word(one.name, word)
 
 
-def _others(desk: Desk, after: Kept) -> tuple[Account, ...]:
-    return standing.whole(desk.settings, {**accounts.listed(), after.name: after})
-
-
 def _need_fit(desk: Desk, after: Kept) -> None:
     """Refuse roles that must not be combined. Raises AccountRefused."""
     if not after.roles:
         raise _refused(after.name, "pilih sedikitnya satu peran.", "choose at least one role.")
     if Role.ADMIN in after.roles and len(after.roles) > 1:
         raise _refused(after.name, "admin teknis harus akun tersendiri, tanpa pekerjaan kasus.", "an admin has an account of its own, without case work.")  # fmt: skip
-    wrong = fault(_others(desk, after), is_trial=desk.settings["kantor.percobaan"])
+    every = standing.whole(desk.settings, {**accounts.listed(), after.name: after})
+    wrong = fault(every, is_trial=desk.settings["kantor.percobaan"])
     if wrong:
         raise _refused(after.name, wrong, wrong)
 
@@ -276,14 +271,8 @@ def _need_fresh(before: Kept, read: int | None) -> None:
         raise Stale(what=f"Akun {before.name}", read=read, now=before.version)
 
 
-def _need_reason(reason: str) -> None:
-    if not reason.strip():
-        raise ReasonNeeded
-
-
 def _refused(account: str, said: str, english: str) -> AccountRefused:
-    reason = Text(said, english)
-    return AccountRefused(account=account[:40], reason_id=reason.id, reason_en=reason.en)
+    return AccountRefused(account=account[:40], reason_id=said, reason_en=english)
 
 
 def _note(actor: Actor, verb: str, account: str, reason: str, **detail: Any) -> None:

@@ -166,12 +166,11 @@ def disposition(desk: Desk, since: date | None = None, until: date | None = None
 
 def _disposed(desk: Desk, case: Case, act: Act, given: str, hidden: Collection[str]) -> Cells:
     sheet = f", lembar {act.detail['sheet']}" if act.detail.get("sheet") else ""
-    known = masked(case.values)
     return of_letter(case, hidden) | {
         CASE: case.number,
         "agenda": ", ".join(case.agenda),
         "received_date": case.received.isoformat(),
-        "subject": "" if case.number in hidden else told(text(known, "subject"), case),
+        "subject": "" if case.number in hidden else told(text(masked(case.values), "subject"), case),
         "code": desk.settings["nomor.kode"],
         "passed_to": str(act.detail.get("officer", "")),
         "instruction": "" if case.number in hidden else told(_instruction(act), case),

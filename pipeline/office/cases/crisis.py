@@ -20,8 +20,7 @@ from pipeline.cases.values import Values, text
 from pipeline.kernel import clock
 from pipeline.kernel.people import Role
 from pipeline.lookup import access, restriction
-from pipeline.office.base.desk import READERS, Desk, case_to_read, need_role
-from pipeline.office.base.errors_steps import ReasonNeeded
+from pipeline.office.base.desk import READERS, Desk, case_to_read, need_reason, need_role
 from pipeline.office.cases.errors import CrisisTaken, NoCrisis, NoCrisisHere
 from pipeline.records import boot, cases, history
 
@@ -81,8 +80,7 @@ def declare(desk: Desk, number: str, reason: str) -> Crisis:
     need_role(desk, VERB, TAKERS)
     case = case_to_read(desk, number, VERB)
     restriction.need_open(number)
-    if not reason.strip():
-        raise ReasonNeeded
+    need_reason(reason)
     if case.state in _NEVER:
         raise NoCrisisHere(case=number, state=case.state.value)
     moment = clock.now()

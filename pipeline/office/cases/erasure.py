@@ -20,8 +20,7 @@ from pipeline.kernel.people import Role
 from pipeline.letters.numbers import long_date
 from pipeline.lookup import restriction, things
 from pipeline.office.base import file_away
-from pipeline.office.base.desk import READERS, Desk, moment_for_numbers, need_role
-from pipeline.office.base.errors_steps import ReasonNeeded
+from pipeline.office.base.desk import READERS, Desk, moment_for_numbers, need_reason, need_role
 from pipeline.office.cases.erasure_requests import (
     ASKED,
     GRANTED,
@@ -112,8 +111,7 @@ def _answer(desk: Desk, number: str, reason: str, ground: str, read: int | None)
     need_role(desk, "erasure grant, refuse", ANSWERERS)
     need_as_read(desk, number, read)
     to_answer(desk, number)
-    if not reason.strip():
-        raise ReasonNeeded
+    need_reason(reason)
     moment = moment_for_numbers()
     verb = REFUSED if ground else GRANTED
     kind = "erasure_refused" if ground else "erasure_granted"
@@ -135,8 +133,7 @@ def lift(desk: Desk, number: str, reason: str, read: int | None = None) -> None:
     need_role(desk, "erasure lift", ANSWERERS)
     need_as_read(desk, number, read)
     to_lift(desk, number)
-    if not reason.strip():
-        raise ReasonNeeded
+    need_reason(reason)
     moment = moment_for_numbers()
     with boot.transact():
         need_as_read(desk, number, read)

@@ -161,20 +161,16 @@ def questions(contact: Contact) -> tuple[Field, ...]:
             offered = tuple(way for way in informing.WAYS if way.value in made)
             asked.append(replace(one, choices=offered, example=""))
         elif one in informing.CONSENT:
-            asked.append(replace(one, when=_is_told))
+            asked.append(replace(one, when=lambda values: text(values, "informed_outcome") == informing.TOLD))
         elif one.name != "informed_hours":
             asked.append(one)
         elif contact.now == UNREAD:
-            asked.append(replace(one, required=always, when=_is_reached))
+            asked.append(
+                replace(
+                    one, required=always, when=lambda values: text(values, "informed_way") not in _NO_HOUR
+                )
+            )
     return tuple(asked)
-
-
-def _is_told(values: Values) -> bool:
-    return text(values, "informed_outcome") == informing.TOLD
-
-
-def _is_reached(values: Values) -> bool:
-    return text(values, "informed_way") not in _NO_HOUR
 
 
 def record(desk: Desk, number: str, answers: Mapping[str, object]) -> Case:

@@ -6,7 +6,6 @@ ticked, and it is filed with the case as a paper that changes nothing (:mod:`pip
 
 from __future__ import annotations
 
-from contextlib import suppress
 from dataclasses import replace
 
 from pipeline.cases.case import Case
@@ -16,7 +15,7 @@ from pipeline.kernel.ids import CopyCode
 from pipeline.office.arrivals import arrival_files, receipt_scan
 from pipeline.office.base import file_away
 from pipeline.office.base.desk import Desk
-from pipeline.office.base.errors import FilingPending, NotACopy
+from pipeline.office.base.errors import NotACopy
 from pipeline.office.base.errors_steps import SheetOutdated
 from pipeline.office.cases.assign import REASSIGN, verb_for
 from pipeline.records import arrivals, boot, cases, history, letters, sheets
@@ -119,8 +118,7 @@ def match(desk: Desk, arrival: Arrival, code: CopyCode) -> Arrival:
         if one:
             arrival_files.write_row(desk.settings, arrivals.get(one))
     if is_receipt:
-        with suppress(FilingPending):
-            file_away.finish(desk, sheet.case)
+        file_away.try_finish(desk, sheet.case)
     return arrivals.get(entered.id)
 
 

@@ -27,9 +27,8 @@ from pipeline.kernel import clock
 from pipeline.kernel.files import digest_bytes
 from pipeline.lookup import things
 from pipeline.office.base import dispatches, file_away, fresh
-from pipeline.office.base.desk import Desk, case_for, moment_for_numbers, need_role
+from pipeline.office.base.desk import Desk, case_for, moment_for_numbers, need_reason, need_role
 from pipeline.office.base.dossier import Paper
-from pipeline.office.base.errors_steps import ReasonNeeded
 from pipeline.office.cases.inform import ATTEMPT
 from pipeline.office.delivery import close_facts, report
 from pipeline.office.delivery.errors_close import CannotClose, MergedCase
@@ -71,17 +70,13 @@ def ending(desk: Desk, number: str) -> Ending:
     NotPossible, FilingPending.
     """
     need_role(desk, VERB, find_move(VERB).roles)
-    verb = _verb(things.case(desk, number))
+    before = things.case(desk, number)  # while no letter was signed the chair alone closes it
+    verb = UNANSWERED if before.state in find_move(UNANSWERED).sources else VERB
     case, after = case_for(desk, number, verb)
     if entries.unfinished_of(number):
         file_away.finish(desk, number)
     history.looked_in(clock.now(), desk.actor, VERB, number)
     return Ending(case, after, verb, close_facts.of(case), outcomes.of_office(desk.settings.outcomes))
-
-
-def _verb(case: Case) -> str:
-    """Return the move by which ``case`` may end: while no letter was signed the chair alone closes it."""
-    return UNANSWERED if case.state in find_move(UNANSWERED).sources else VERB
 
 
 def base(case: Case) -> dict[str, Value]:
@@ -177,8 +172,7 @@ def reopen(desk: Desk, number: str, reason: str) -> Case:
     """
     case, state = case_for(desk, number, REOPEN)
     _need_own(case)
-    if not reason.strip():
-        raise ReasonNeeded
+    need_reason(reason)
     after, moment = replace(case.moved(state), values=base(case)), moment_for_numbers()
     with boot.transact():
         cases.change(case, after)

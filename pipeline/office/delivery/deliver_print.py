@@ -52,7 +52,9 @@ def put_out(desk: Desk, number: str, target: Path, answers: Mapping[str, object]
     folder = need_folder(target)
     need_clean(desk.settings, RECEIPT)
     one = now.dispatch or dispatch_new.make(desk, now.letter)
-    papers = {RECEIPT: _receipt(desk, one, now, values), **_envelope(desk, now, values)}
+    papers = {RECEIPT: _receipt(desk, one, now, values)}
+    if text(values, "way") in SENT:  # the safe contact is checked once more there
+        papers["amplop"] = forms.filled(desk, "amplop", now.case, now.letter)
     files = _made(desk, papers)
     forms.need_still_there(desk, number)
     with boot.transact():
@@ -63,13 +65,6 @@ def put_out(desk: Desk, number: str, target: Path, answers: Mapping[str, object]
         write_durably(path, data)
         made.append(path)
     return after, made
-
-
-def _envelope(desk: Desk, now: Standing, values: Values) -> dict[str, bytes]:
-    """Return the envelope where the letter leaves in one; the safe contact is checked once more there."""
-    if text(values, "way") not in SENT:
-        return {}
-    return {"amplop": forms.filled(desk, "amplop", now.case, now.letter)}
 
 
 def _receipt(desk: Desk, one: Sheet, now: Standing, values: Values) -> bytes:

@@ -16,9 +16,8 @@ from pipeline.cases.fields.validate import validate
 from pipeline.cases.states import find_move
 from pipeline.kernel.ids import new_arrival_id
 from pipeline.office.base import conflict, file_away, reported_sender
-from pipeline.office.base.desk import Desk, case_for, case_to_read, moment_for_numbers, need_role
+from pipeline.office.base.desk import Desk, case_for, case_to_read, moment_for_numbers, need_reason, need_role
 from pipeline.office.base.dossier import Paper
-from pipeline.office.base.errors_steps import ReasonNeeded
 from pipeline.office.cases import earlier, register
 from pipeline.office.cases.errors import NothingToDivide
 from pipeline.office.delivery import merge
@@ -49,8 +48,7 @@ def divide(desk: Desk, number: str, names: Sequence[str], answers: Mapping[str, 
     FilingPending.
     """
     case, documents = to_divide(desk, number, names)
-    if not reason.strip():
-        raise ReasonNeeded
+    need_reason(reason)
     given = {
         name: one for name, one in answers.items() if name not in (register.NOT_A_DUPLICATE, earlier.ANSWER)
     }

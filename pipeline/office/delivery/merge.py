@@ -24,8 +24,7 @@ from pipeline.kernel.ids import new_arrival_id
 from pipeline.kernel.people import Actor
 from pipeline.lookup import restriction, things
 from pipeline.office.base import conflict, file_away, reported_sender
-from pipeline.office.base.desk import Desk, case_to_read, moment_for_numbers, need_role
-from pipeline.office.base.errors_steps import ReasonNeeded
+from pipeline.office.base.desk import Desk, case_to_read, moment_for_numbers, need_reason, need_role
 from pipeline.office.cases.errors import MergeTooEarly, MergeWithItself, NotMergeable, NotMerged
 from pipeline.office.delivery import close_facts
 from pipeline.records import arrivals, boot, cases, disposals, history
@@ -110,8 +109,7 @@ def merge(desk: Desk, planned: tuple[Case, Case], reason: str) -> Case:
     Raises NotYours, ReasonNeeded, Stale (a case was changed since it was looked at), ClockBehind, FilingPending.
     """
     need_role(desk, VERB, find_move(VERB).roles)
-    if not reason.strip():
-        raise ReasonNeeded
+    need_reason(reason)
     left, right = planned
     moment = moment_for_numbers()
     detail = _detail(moment, left, right, reason)
@@ -132,8 +130,7 @@ def part(desk: Desk, number: str, reason: str) -> Case:
     into = merged_into(left)
     if not into:
         raise NotMerged(case=number)
-    if not reason.strip():
-        raise ReasonNeeded
+    need_reason(reason)
     right = case_to_read(desk, into, VERB)
     moment = moment_for_numbers()
     stood = State.ASSIGNED if left.officer else State.REGISTERED
@@ -221,14 +218,10 @@ def _back(case: Case, detail: Mapping[str, Any]) -> Case:
     return replace(case, state=State(detail["was"]), values=values, version=case.version + 1)
 
 
-def _divided(case: Case, _detail: Mapping[str, Any]) -> Case:
-    return case.moved(case.state)
-
-
 _CHANGES: dict[str, Callable[[Case, Mapping[str, Any]], Case]] = {
     VERB: _closed,
     UNDO: _back,
-    DIVIDE: _divided,
+    DIVIDE: lambda case, _: case.moved(case.state),
 }
 _SAID = {VERB: "digabung ke kasus", UNDO: "dipisah lagi dari kasus", DIVIDE: "dibagi, kasus baru"}
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from contextlib import suppress
 
 from pipeline.cases.case import Case
 from pipeline.cases.errors import InvalidAnswers
@@ -12,7 +11,6 @@ from pipeline.cases.fields.validate import unknown_field, validate
 from pipeline.cases.values import text
 from pipeline.office.base import file_away, fresh
 from pipeline.office.base.desk import Desk, case_for, moment_for_numbers
-from pipeline.office.base.errors import FilingPending
 from pipeline.office.papers.simfoni_consent import standing
 from pipeline.records import boot, cases, history
 
@@ -46,6 +44,5 @@ def enter(desk: Desk, number: str, answers: Mapping[str, object]) -> Case:
         }
         history.note(moment, desk.actor, VERB, 14, number, **told)
         file_away.begin(desk, after, VERB, "entri SIMFONI-PPA dicatat", [], moment)
-    with suppress(FilingPending):
-        file_away.finish(desk, number)
+    file_away.try_finish(desk, number)
     return after

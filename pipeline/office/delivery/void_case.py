@@ -9,8 +9,7 @@ from __future__ import annotations
 from pipeline.cases.case import Case
 from pipeline.lookup import access
 from pipeline.office.base import file_away, joined
-from pipeline.office.base.desk import Desk, case_for, moment_for_numbers
-from pipeline.office.base.errors_steps import ReasonNeeded
+from pipeline.office.base.desk import Desk, case_for, moment_for_numbers, need_reason
 from pipeline.office.cases.errors import CopyIsOut, HoldsMerged
 from pipeline.office.victims import victims_copy
 from pipeline.records import boot, cases, history
@@ -39,8 +38,7 @@ def void(desk: Desk, number: str, reason: str) -> Case:
     Raises what :func:`to_void` raises, ReasonNeeded, Stale, ClockBehind, FilingPending.
     """
     case = to_void(desk, number)
-    if not reason.strip():
-        raise ReasonNeeded
+    need_reason(reason)
     after, moment = case.moved(case_for(desk, number, VERB)[1]), moment_for_numbers()
     with boot.transact():
         cases.change(case, after)

@@ -90,7 +90,7 @@ def reason_against(desk: Desk, found: Retention, begun: Collection[str]) -> str:
         return found.held_words
     if found.case in begun:
         return "sedang diarsipkan"
-    return on_desk(found.case)
+    return next(on_desk(found.case), "")
 
 
 def remains_of(desk: Desk, case: str, going: Collection[str]) -> tuple[str, ...]:
@@ -109,12 +109,11 @@ def remains_of(desk: Desk, case: str, going: Collection[str]) -> tuple[str, ...]
     )
 
 
-def on_desk(number: str) -> str:
-    """Return what lies on a desk for ``number``, with the command that ends it (Indonesian); empty if nothing does."""
-    return next(_on_desk(number), "")
+def on_desk(number: str) -> Iterator[str]:
+    """Yield what lies on a desk for ``number``, with the command that ends it (Indonesian).
 
-
-def _on_desk(number: str) -> Iterator[str]:
+    It stands in no version of the archive, so it must not be destroyed unseen.
+    """
     for letter in letters.of_case(number):
         if letter.state in _IN_WORK:
             yield f"surat {letter.id} masih “{letter.state}”; selesaikan, atau rangkap void {letter.id}"

@@ -19,8 +19,7 @@ from pipeline.kernel.people import Role
 from pipeline.lookup import things
 from pipeline.office.arrivals.mail_log import to_seconds
 from pipeline.office.base import file_away, file_book, other_eyes
-from pipeline.office.base.desk import Desk, moment_for_numbers, need_role
-from pipeline.office.base.errors_steps import ReasonNeeded
+from pipeline.office.base.desk import Desk, moment_for_numbers, need_reason, need_role
 from pipeline.office.base.retention import KEEPERS, Retention, retention_of
 from pipeline.office.disposal import against
 from pipeline.office.disposal.errors import NoLonger, NothingOver, OwnList, PaperNeeded, WrongState
@@ -143,8 +142,7 @@ def withdraw(desk: Desk, disposal: str, reason: str) -> Disposal:
     need_role(desk, "dispose withdraw", KEEPERS)
     before = things.disposal(desk, disposal)
     need_state(before, "dicabut", "withdrawn", *OPEN)
-    if not reason.strip():
-        raise ReasonNeeded
+    need_reason(reason)
     moment = moment_for_numbers()
     with boot.transact():
         after = disposals.change(disposals.get(disposal), state=DisposalState.WITHDRAWN)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -44,20 +43,8 @@ def put(desk: Desk, disposal: str, target: Path) -> list[Path]:
 def _list(desk: Desk, one: Disposal) -> bytes:
     settings, out = desk.settings, io.BytesIO()
     now = clock.now().astimezone(settings.zone)
-    edition = Edition(
-        settings["kantor.nama"],
-        f"Daftar {one.id}, dibuat {long_date(one.made_at.astimezone(settings.zone).date())}; sidik {one.digest}",
-        f"Keadaan: {one.state}, {now:%d-%m-%Y pukul %H.%M}",
-        f"Daftar {one.id} · akun {desk.actor.account}",
-        settings["surat.kertas"],
-    )
-    write_pdf(out, DISPOSAL, _rows(one), edition)
-    return out.getvalue()
-
-
-def _rows(one: Disposal) -> Iterator[dict[str, str]]:
-    for place, each in enumerate(one.cases, 1):
-        yield {
+    rows = (
+        {
             "no": str(place),
             "code": each.code,
             "series": each.series,
@@ -71,6 +58,17 @@ def _rows(one: Disposal) -> Iterator[dict[str, str]]:
             if each.remains
             else each.event,
         }
+        for place, each in enumerate(one.cases, 1)
+    )
+    edition = Edition(
+        settings["kantor.nama"],
+        f"Daftar {one.id}, dibuat {long_date(one.made_at.astimezone(settings.zone).date())}; sidik {one.digest}",
+        f"Keadaan: {one.state}, {now:%d-%m-%Y pukul %H.%M}",
+        f"Daftar {one.id} · akun {desk.actor.account}",
+        settings["surat.kertas"],
+    )
+    write_pdf(out, DISPOSAL, rows, edition)
+    return out.getvalue()
 
 
 def _minutes(desk: Desk, one: Disposal) -> bytes:

@@ -7,7 +7,6 @@ that names it can neither be approved nor carried out.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -16,8 +15,7 @@ from pipeline.kernel import clock
 from pipeline.kernel.people import Role
 from pipeline.lookup import things
 from pipeline.office.base import file_away
-from pipeline.office.base.desk import Desk, moment_for_numbers, need_role
-from pipeline.office.base.errors_steps import ReasonNeeded
+from pipeline.office.base.desk import Desk, moment_for_numbers, need_reason, need_role
 from pipeline.office.base.retention import HOLD, KEEPERS, LIFT, held_of, hold_of
 from pipeline.office.disposal.errors import HeldAlready, NotHeld
 from pipeline.records import boot, cases, history
@@ -38,13 +36,8 @@ def listed(desk: Desk) -> list[Held]:
     """Return every case under hold, by number. Raises NotYours."""
     need_role(desk, "hold", KEEPERS)
     history.looked(clock.now(), desk.actor, "hold list", "")
-    return list(_listed(desk))
-
-
-def _listed(desk: Desk) -> Iterator[Held]:
-    for number in things.numbers(desk):
-        if found := held_of(cases.get(number), history.of_case(number)):
-            yield Held(number, found.at, found.account if found.verb == HOLD else "")
+    found = ((number, held_of(cases.get(number), history.of_case(number))) for number in things.numbers(desk))
+    return [Held(number, act.at, act.account if act.verb == HOLD else "") for number, act in found if act]
 
 
 def need_open(desk: Desk, number: str, *, lift: bool = False) -> Case:
@@ -65,8 +58,7 @@ def hold(desk: Desk, number: str, reason: str, *, lift: bool = False) -> Case:
     Raises NotYours, NotFound, Destroyed, HeldAlready, NotHeld, ReasonNeeded, Stale, FilingPending.
     """
     need_open(desk, number, lift=lift)
-    if not reason.strip():
-        raise ReasonNeeded
+    need_reason(reason)
     moment = moment_for_numbers()
     with boot.transact():
         case = need_open(desk, number, lift=lift)

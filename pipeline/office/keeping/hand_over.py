@@ -25,7 +25,6 @@ from pipeline.kernel.people import Role
 from pipeline.lookup import access, restriction
 from pipeline.office.base import file_away
 from pipeline.office.base.desk import Desk, moment_for_numbers, need_role
-from pipeline.office.base.errors import FilingPending
 from pipeline.office.base.folders import need_folder
 from pipeline.office.keeping.errors_hand_over import (
     AgainstHerWish,
@@ -176,7 +175,7 @@ def _need_done(desk: Desk, names: Sequence[str]) -> None:
     waiting = {one.case for one in entries.unfinished()}
     done = {number for number, _ in cases.in_states([state.value for state in _DONE])}
     answered = cases.in_states([state.value for state in _ANSWERED])
-    done |= {number for number, _ in answered if _is_closed(desk, year_of(number))}
+    done |= {number for number, _ in answered if desk.archive.has(closing_id(year_of(number)))}
     still = [
         case_of(one)
         for one in names
@@ -198,10 +197,6 @@ def _need_own(desk: Desk, names: Sequence[str]) -> None:
 def _is_case(name: str) -> bool:
     """Tell whether the object ``name`` holds a case: under its number, or as its successor."""
     return is_case(case_of(name))
-
-
-def _is_closed(desk: Desk, year: int) -> bool:
-    return desk.archive.has(closing_id(year))
 
 
 def _journal(desk: Desk, what: str, year: int) -> tuple[str, bytes]:
@@ -258,5 +253,4 @@ def _file(
             history.note(moment, desk.actor, VERB, None, one, one, **detail, **why)
             file_away.begin(desk, cases.get(one), KIND, "arsip diserahkan", [], moment)
     for one in handed:
-        with suppress(FilingPending):
-            file_away.finish(desk, one)
+        file_away.try_finish(desk, one)

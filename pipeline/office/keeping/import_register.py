@@ -117,7 +117,10 @@ def plan(desk: Desk, sheet: Path, scans: Path | None = None, which: int = 1) -> 
     most = desk.settings["masuk.batas_mb"] << 20
     found = old_scans.look(scans, book.rows, most, book.waiting) if scans else Scans()
     sorted_rows = _sort(book, found)
-    places = (_place(desk, one) for one in (*(row.number for row in book.rows), *book.waiting))
+    pattern = desk.settings["nomor.pola_register"]  # a number that looks like ours is not given again
+    places = (
+        place_in(pattern, one, desk.today.year) for one in (*(row.number for row in book.rows), *book.waiting)
+    )
     place, year = max(places, default=0), desk.today.year
     first = numbers.first_in(year, desk.settings["nomor.register_awal"])
     following = max(numbers.peek(f"register/{year}", first), place + 1)
@@ -260,11 +263,6 @@ def _count_as_given(desk: Desk, place: int) -> int:
     last = max(place, numbers.first_in(year, desk.settings["nomor.register_awal"]) - 1)
     numbers.at_least(f"register/{year}", last)
     return last
-
-
-def _place(desk: Desk, number: str) -> int:
-    """Return the place in this year's series of a number that looks like ours and is not given again; else 0."""
-    return place_in(desk.settings["nomor.pola_register"], number, desk.today.year)
 
 
 def _bytes(sheet: Path) -> bytes:

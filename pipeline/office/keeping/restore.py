@@ -12,7 +12,7 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager, nullcontext, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -70,7 +70,8 @@ def restore(
     """
     if archive_address():
         raise ArchiveInBucket
-    with _empty(target) as room, _empty_database(), durable():
+    database = server_copy.empty() if boot.is_on_server() else nullcontext()
+    with _empty(target) as room, database, durable():
         vault = Vault(place, passphrase, room / "alat")
         home = room / "rumah"
         home.mkdir(mode=0o700)
@@ -184,16 +185,6 @@ def _settled(base: Path) -> snapshot.Facts:
         return server_copy.facts()
     boot.settle_file()
     return snapshot.facts(base)
-
-
-@contextmanager
-def _empty_database() -> Iterator[None]:
-    """Hold the empty database on the server where one is named. Raises NotEmptied."""
-    if not boot.is_on_server():
-        yield
-        return
-    with server_copy.empty():
-        yield
 
 
 def _database(home: Path) -> dict[str, Any]:

@@ -66,7 +66,11 @@ def upgrade(
                 _migrate(settings, actor)
         boot.open_records(settings)
         rebuild_words.complete(settings)
-        lacking = () if settings.home == checkout else _templates(settings, checkout)
+        lacking = (
+            []
+            if settings.home == checkout
+            else bring_templates(checkout / "letter_templates", settings.templates)
+        )
         office_keys.make(settings)
     return Upgraded(before, _version(settings), done, tuple(lacking))
 
@@ -97,7 +101,7 @@ def put_back(settings: Settings) -> None:
 def _or_back(settings: Settings) -> Iterator[None]:
     """Keep the database beside; whatever goes wrong inside puts it back. Raises UpgradeUndone."""
     snapshot.copy(settings.var / "rangkap.db", settings.var / KEPT)
-    _copy_marker(settings)
+    write_durably(settings.var / boot.UPGRADING, (settings.var / boot.MIGRATED).read_bytes())
     try:
         yield
     except UpgradeUndone:
@@ -141,10 +145,6 @@ def _forget(settings: Settings) -> None:
         snapshot.remove(settings.var / KEPT)
 
 
-def _copy_marker(settings: Settings) -> None:
-    write_durably(settings.var / boot.UPGRADING, (settings.var / boot.MIGRATED).read_bytes())
-
-
 def _migrate(settings: Settings, actor: Actor) -> None:
     boot.open_records(settings, migrate=True)
     desk = Desk(settings, actor)
@@ -156,10 +156,6 @@ def _migrate(settings: Settings, actor: Actor) -> None:
         raise UpgradeUndone(what=f"{damage[0].kind}, {len(damage)} temuan")
     with boot.transact():
         history.note(clock.now(), actor, "upgrade")
-
-
-def _templates(settings: Settings, checkout: Path) -> list[str]:
-    return bring_templates(checkout / "letter_templates", settings.templates)
 
 
 def _version(settings: Settings) -> str:

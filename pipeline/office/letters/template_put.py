@@ -15,8 +15,7 @@ from pipeline.kernel import clock
 from pipeline.kernel.files import write_durably
 from pipeline.kernel.people import Role
 from pipeline.letters.lint import Report
-from pipeline.office.base.desk import Desk, need_role
-from pipeline.office.base.errors_steps import ReasonNeeded
+from pipeline.office.base.desk import Desk, need_reason, need_role
 from pipeline.office.letters import templates
 from pipeline.office.letters.errors import NoFormer, UnknownTemplate
 from pipeline.records import boot, history
@@ -62,8 +61,7 @@ def put(desk: Desk, name: str, data: bytes, reason: str) -> Report:
     Raises NotYours, ReasonNeeded, UnknownTemplate, TemplateFaulty, NoIsolation, NotDurable.
     """
     need_role(desk, VERB, KEEPERS)
-    if not reason.strip():
-        raise ReasonNeeded
+    need_reason(reason)
     settings = desk.settings
     if name not in templates.names(settings):
         raise UnknownTemplate(

@@ -179,10 +179,6 @@ def line_of(case: Case, written: Sequence[Letter], coming: Action | None) -> Ste
         if done is None:
             lines.append(Line(status.number, label, progress))
             continue
-        spent = _minutes(done.active.total_seconds())
+        spent = round(done.active.total_seconds() / 60, 1)
         lines.append(Line(status.number, label, progress, done.by, clock.stamp(done.at), spent))
     return StepLine(tuple(lines), found)
-
-
-def _minutes(seconds: float) -> float:
-    return round(seconds / 60, 1)

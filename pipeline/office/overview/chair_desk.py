@@ -78,7 +78,8 @@ def _drafts(desk: Desk) -> Iterator[Waiting]:
         acts = history.of_case(letter.case)
         told = crisis.told(acts)
         heads = [one.head for one in danger_later.open_in(acts)]
-        since = _since(letter) or now
+        made = next(iter(revisions.listed(letter)), None)
+        since = made.at if made else now
         yield Waiting(
             letter,
             since,
@@ -93,11 +94,6 @@ def _drafts(desk: Desk) -> Iterator[Waiting]:
 def counted(desk: Desk) -> int:
     """Return how many drafts wait: a number alone, for whoever keeps the machine."""
     return len(things.letters_in(desk, LetterState.DRAFTED))
-
-
-def _since(letter: Letter) -> datetime | None:
-    made = next(iter(revisions.listed(letter)), None)
-    return made.at if made else None
 
 
 def approved(desk: Desk) -> tuple[Approved, ...]:

@@ -22,9 +22,8 @@ from pipeline.lookup import access, restriction, things
 from pipeline.lookup.kinds import Letter
 from pipeline.office.arrivals import incoming
 from pipeline.office.base import conflict, joined, reported_sender
-from pipeline.office.base.desk import READERS, Desk, case_to_read, need_role
+from pipeline.office.base.desk import READERS, Desk, case_to_read, need_reason, need_role
 from pipeline.office.base.dossier import answer_of
-from pipeline.office.base.errors_steps import ReasonNeeded
 from pipeline.office.base.file_away import location
 from pipeline.office.base.letter_kinds import is_request
 from pipeline.office.base.retention import retention_in
@@ -186,8 +185,7 @@ def is_copy(name: str) -> bool:
 
 def reveal(desk: Desk, number: str, reason: str, lang: str = "id") -> dict[str, str]:
     """Return the answers of a case unmasked, for a ``reason`` that is written down. Raises ReasonNeeded."""
-    if not reason.strip():
-        raise ReasonNeeded
+    need_reason(reason)
     case = case_to_read(desk, number, "reveal", reason)
     history.note(clock.now(), desk.actor, "reveal", None, number, reason=reason)
     return find_rows.answers(desk, things.as_told(desk, case), reveal=True, lang=lang)

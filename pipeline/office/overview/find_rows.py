@@ -15,14 +15,13 @@ from pipeline.cases.states import State
 from pipeline.cases.steps import Progress
 from pipeline.kernel import clock
 from pipeline.lookup import things
-from pipeline.lookup.kinds import WAITING, Arrival, Letter, Sheet
+from pipeline.lookup.kinds import WAITING, Arrival, Letter, Sheet, Tombstone
 from pipeline.office.arrivals import danger_later, opened
 from pipeline.office.base import late
 from pipeline.office.base.desk import Desk
 from pipeline.office.base.file_away import location
 from pipeline.office.base.retention import Retention
 from pipeline.records import history, read_pages
-from pipeline.records.disposals import Tombstone
 from pipeline.records.numbers import bare
 from pipeline.register.books import COLUMNS, is_day
 from pipeline.register.tombstone import STATUS
@@ -122,11 +121,11 @@ def answers(desk: Desk, case: Case, *, reveal: bool = False, lang: str = "id") -
     if case.state is not State.OLD:
         return readable(case.values if reveal else masked(case.values), lang)
     row = old_written(case.values) if reveal else register_columns(case, None, location(desk, case.number))
-    return {one.title: _as_written(one.key, row[one.key]) for one in COLUMNS if row.get(one.key)}
-
-
-def _as_written(key: str, value: str) -> str:
-    return short_day(date.fromisoformat(value)) if is_day(key) else value
+    return {
+        one.title: short_day(date.fromisoformat(row[one.key])) if is_day(one.key) else row[one.key]
+        for one in COLUMNS
+        if row.get(one.key)
+    }
 
 
 def stones_bearing(desk: Desk, given: str) -> list[Tombstone]:

@@ -69,20 +69,16 @@ def look(desk: Desk) -> list[Point]:
     """Return how everything is, in the order of a page. The home is open already."""
     settings = desk.settings
     return [
-        *_doors(settings),
+        *(_door(settings, door) for door in heartbeat.NEEDED),
         _queue(settings),
         _failed(),
         *_disks(settings),
         _clock(),
-        *_kept(settings),
+        checked(settings),
+        backed_up(settings),
+        *_restored(settings),
+        *_certificate(settings),
     ]
-
-
-def _kept(settings: Settings) -> Iterator[Point]:
-    yield checked(settings)
-    yield backed_up(settings)
-    yield from _restored(settings)
-    yield from _certificate(settings)
 
 
 def alarms(desk: Desk) -> list[Point]:
@@ -90,11 +86,6 @@ def alarms(desk: Desk) -> list[Point]:
     settings = desk.settings
     found = [_door(settings, heartbeat.WATCHER), checked(settings), _clock()]
     return [one for one in found if one.grade is Grade.BAD]
-
-
-def _doors(settings: Settings) -> Iterator[Point]:
-    for door in heartbeat.NEEDED:
-        yield _door(settings, door)
 
 
 def _door(settings: Settings, door: str) -> Point:
@@ -193,8 +184,7 @@ def checked(settings: Settings) -> Point:
         "entries": last["entries"],
         "foreign": sum(last["findings"].values()),
     }
-    is_old = clock.now() - clock.read_stamp(last["at"]) > verify_state.OLD
-    if is_old:
+    if clock.now() - clock.read_stamp(last["at"]) > verify_state.OLD:
         return Point("verify", "old", _lacking(settings), told)
     return Point("verify", "foreign" if told["foreign"] else "whole", Grade.GOOD, told)
 

@@ -24,18 +24,17 @@ from pipeline.intake.settle import Patience
 from pipeline.intake.sniff import HEAD, kind_of
 from pipeline.intake.sweep import Refused, Rounds, claim_of, finish
 from pipeline.kernel import clock, ids
-from pipeline.kernel.errors import NotDurable, RangkapError, Text
+from pipeline.kernel.errors import NotDurable, RangkapError
 from pipeline.kernel.files import read_back
 from pipeline.kernel.ids import CopyCode
 from pipeline.kernel.sandbox import Crashed, NoIsolation, OutOfMemory, TimedOut
 from pipeline.office.arrivals import arrival_files, edits, mail_log, scans
-from pipeline.office.arrivals.mail_log import Received
+from pipeline.office.arrivals.mail_log import Received, paper_of
 from pipeline.office.arrivals.unsigned import unsigned
 from pipeline.office.base.desk import Desk
 from pipeline.office.base.errors import BytesMissing, ClockBehind
-from pipeline.office.base.letter_kinds import WORDS
 from pipeline.office.signing import electronic, enter_number, sameness, sign
-from pipeline.records import arrivals, boot, history, letters, numbers, queue, sheets
+from pipeline.records import arrivals, boot, history, letters, numbers, queue
 from pipeline.records.arrivals import Arrival, ArrivalState
 from pipeline.records.errors import Stale
 from pipeline.settings import Settings
@@ -376,17 +375,3 @@ def _told(taken: TakenIn, result: Arrival) -> Received:
 def _note_refusal(desk: Desk, arrival: str, reason: RangkapError) -> None:
     with boot.transact():
         history.note(clock.now(), desk.actor, "refuse", 1, subject=arrival, code=reason.code)
-
-
-def paper_of(code: CopyCode) -> tuple[str, Text]:
-    """Return what a paper with a code of ours is: the word for what became of it, and its name in words."""
-    if ids.is_sheet(code.letter):
-        kind = sheets.get(code.letter).kind
-        return "sheet", Text(f"Lembar {kind} {code.letter}", f"Decision sheet ({kind}) {code.letter}")
-    if ids.is_page(code.letter):
-        said = Text(
-            f"Salinan ke-{code.copy} lembar pengesahan register", f"Copy {code.copy} of the register page"
-        )
-        return "page", said
-    word = WORDS[letters.get(code.letter).kind]
-    return "copy", Text(f"Salinan ke-{code.copy} {word.id}", f"Copy {code.copy} of the {word.en}")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -121,7 +121,11 @@ def _next_of(desk: Desk, arrival: Arrival, sheet: Sheet | None, likely: str) -> 
         return f"rangkap match {item}"
     if arrival.state in WAITING and actor.is_any(*REGISTER_ROLES):
         return f"rangkap register {item}"
-    if sheet is not None and actor.is_any(*TYPISTS) and not _is_own(desk, sheet):
+    if (
+        sheet is not None
+        and actor.is_any(*TYPISTS)
+        and (sheet_back.overtaken(sheet) or not may_not_type(desk, sheet))
+    ):
         return f"rangkap decide {sheet.id}"
     if arrival.state == ArrivalState.UNMATCHED and actor.is_any(*ASIDERS):
         return "" if "rangkap match" in arrival.note else f"rangkap match {item} --aside"
@@ -131,11 +135,6 @@ def _next_of(desk: Desk, arrival: Arrival, sheet: Sheet | None, likely: str) -> 
     if arrival.state == ArrivalState.EDITED and actor.is_any(*find_move("take_edited").roles):
         return f"rangkap review {arrival.case}"
     return ""
-
-
-def _is_own(desk: Desk, sheet: Sheet) -> bool:
-    """Tell whether the sheet decides about an entry or a draft of the actor's own, so that another types it in."""
-    return not sheet_back.overtaken(sheet) and may_not_type(desk, sheet)
 
 
 def case_rows(desk: Desk) -> list[dict[str, Any]]:
@@ -149,7 +148,9 @@ def case_rows(desk: Desk) -> list[dict[str, Any]]:
     found = []
     for number, state in rows:
         case = held[number]
-        may = verbs[State(state)] if State(state) is not State.CLARIFYING else _unclear(desk, case)
+        may = verbs[State(state)]
+        if State(state) is State.CLARIFYING:  # the chair names an officer if there is none
+            may = list(offered(State.CLARIFYING, desk.actor.roles, case.officer))
         if not may or state == State.CLOSED:
             continue
         waits, command = _case(desk, case, State(state), may)
@@ -160,11 +161,6 @@ def case_rows(desk: Desk) -> list[dict[str, Any]]:
         row = {"case": number, "state": state, "officer": case.officer, "possible": may, "waits": waits}
         found.append(row | {"next": command})
     return found
-
-
-def _unclear(desk: Desk, case: Case) -> list[str]:
-    """Return what the actor may type while a clarification is awaited: the chair names an officer if none is."""
-    return list(offered(State.CLARIFYING, desk.actor.roles, case.officer))
 
 
 def _sheets_out(desk: Desk, wanted: Collection[str]) -> dict[str, list[str]]:
@@ -217,14 +213,16 @@ def _approved(desk: Desk, number: str) -> tuple[str, str]:
 
 def statement_rows(desk: Desk) -> list[dict[str, Any]]:
     """Return the statements about a copy 1 that left, which wait for the chair."""
-    return list(_statements(desk))
-
-
-def _statements(desk: Desk) -> Iterator[dict[str, Any]]:
     may = desk.actor.is_any(*CONFIRMERS)
-    for one in attest.stated(desk):
-        command = f"rangkap attest {one.case} --confirm{letter_option(one)}" if may else ""
-        yield {"case": one.case, "letter": one.id, "waits": "menunggu ketua", "next": command}
+    return [
+        {
+            "case": one.case,
+            "letter": one.id,
+            "waits": "menunggu ketua",
+            "next": f"rangkap attest {one.case} --confirm{letter_option(one)}" if may else "",
+        }
+        for one in attest.stated(desk)
+    ]
 
 
 def emptied_rows(desk: Desk) -> list[dict[str, Any]]:

@@ -57,7 +57,11 @@ def _looked(counter: Reception, heart: Heart | None) -> Iterator[Received]:
         failures.extend(file_away.settle(counter.desk))
     except _PAUSES as error:
         failures.append(error)
-    floods = _floods(counter)
+    limit = counter.desk.settings["masuk.batas_folder_mb_per_jam"]
+    floods = [
+        Flooded(where=f"inbox/{place}".rstrip("/"), limit=limit, now=count)
+        for place, count in counter.rounds.held.items()
+    ]
     failures.extend(floods)
     counter.paused = pause or next(iter(floods), None)
     if heart:
@@ -66,15 +70,6 @@ def _looked(counter: Reception, heart: Heart | None) -> Iterator[Received]:
     known = ", ".join(counter.desk.settings["masuk.folder"])
     failures.extend(FolderInInbox(count=len(strange), known=known) for _ in strange[:1])
     yield from (Received("later", "inbox", error=one) for one in failures)
-
-
-def _floods(counter: Reception) -> list[RangkapError]:
-    """Return from which places nothing more is taken for now, since they gave so much within the hour."""
-    limit = counter.desk.settings["masuk.batas_folder_mb_per_jam"]
-    return [
-        Flooded(where=f"inbox/{place}".rstrip("/"), limit=limit, now=count)
-        for place, count in counter.rounds.held.items()
-    ]
 
 
 def _recovered(counter: Reception, heart: Heart) -> Iterator[Received]:

@@ -110,7 +110,9 @@ def decide(desk: Desk, item: str, ticked: Ticked) -> Sheet:
     if not _is_done(sheet):
         _need_other_eyes(desk, sheet)
         sheet = _typed(desk, sheet, ticked)
-        _carry_out(_on_paper(desk, sheet), sheet, ticked)
+        # the sheet itself acts, with the right of the chair and the clerk as its operator
+    paper = replace(desk, actor=Actor(sheet.id, frozenset({Role.CHAIR}), desk.actor.account))
+    _carry_out(paper, sheet, ticked)
     return _file(desk, sheet, arrival)
 
 
@@ -138,11 +140,6 @@ def may_not_type(desk: Desk, sheet: Sheet) -> bool:
     if sheet.kind == SheetKind.REVIEW:
         return may_not(desk, sheet.case, letters.get(sheet.letter).drafted_by, DRAFTING, sheet.letter)
     return False
-
-
-def _on_paper(desk: Desk, sheet: Sheet) -> Desk:
-    """Return the desk at which the sheet itself acts, with the chair's right and the clerk as its operator."""
-    return replace(desk, actor=Actor(sheet.id, frozenset({Role.CHAIR}), desk.actor.account))
 
 
 def _is_done(sheet: Sheet) -> bool:
@@ -191,8 +188,7 @@ def _file(desk: Desk, sheet: Sheet, arrival: Arrival, late: str = "") -> Sheet:
         kind = "sheet_late" if late else "decided"
         file_away.begin(desk, cases.get(sheet.case), kind, message, [scan], moment)
     arrival_files.write_row(desk.settings, arrivals.get(arrival.id))
-    with suppress(FilingPending):
-        file_away.finish(desk, sheet.case)
+    file_away.try_finish(desk, sheet.case)
     return after
 
 

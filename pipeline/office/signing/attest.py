@@ -11,9 +11,8 @@ from pipeline.kernel import clock
 from pipeline.kernel.people import Role
 from pipeline.lookup import restriction, things
 from pipeline.office.base import file_away
-from pipeline.office.base.desk import Desk, need_role
+from pipeline.office.base.desk import Desk, need_reason, need_role
 from pipeline.office.base.errors_review import NotPrintedYet, NotToAttest, OwnStatement
-from pipeline.office.base.errors_steps import ReasonNeeded
 from pipeline.office.base.other_eyes import may_not
 from pipeline.office.letters import which
 from pipeline.office.signing import sign
@@ -32,8 +31,7 @@ def attest(desk: Desk, number: str, reason: str, letter: str = "") -> Copy:
     SeveralLetters.
     """
     need_role(desk, "attest", STATERS)
-    if not reason.strip():
-        raise ReasonNeeded
+    need_reason(reason)
     found, first = _first(desk, number, letter)
     if first.attested:
         raise NotToAttest(
@@ -84,8 +82,7 @@ def refuse(desk: Desk, number: str, reason: str, letter: str = "") -> Letter:
     Raises NotYours, NotFound, ReasonNeeded, NotToAttest, SeveralLetters.
     """
     need_role(desk, "attest", CONFIRMERS)
-    if not reason.strip():
-        raise ReasonNeeded
+    need_reason(reason)
     found, first = _first(desk, number, letter)
     if not first.attested:
         raise NotToAttest(case=number, reason=f"belum dinyatakan petugas: rangkap attest {number}")

@@ -19,9 +19,8 @@ from pipeline.lookup import things
 from pipeline.office.arrivals import arrival_files, edits
 from pipeline.office.arrivals.edits import Edit
 from pipeline.office.base import keys
-from pipeline.office.base.desk import Desk, case_to_read, need_role
+from pipeline.office.base.desk import Desk, case_to_read, need_reason, need_role
 from pipeline.office.base.errors_review import EditKnown, EditRefused, NoEdit, NotAnEdit, SeveralEdits
-from pipeline.office.base.errors_steps import ReasonNeeded
 from pipeline.office.base.folders import need_folder
 from pipeline.office.letters import letter_files, which
 from pipeline.office.signing.review import Read, locked, need_read
@@ -184,8 +183,7 @@ def leave(
     Raises NotYours, NotFound, NoEdit, SeveralEdits, SeveralLetters, ReasonNeeded, Stale.
     """
     need_role(desk, "review", CHAIRS)
-    if not reason.strip():
-        raise ReasonNeeded
+    need_reason(reason)
     found = edits.edited_letter(things.case(desk, number).number, letter)
     if found is None:
         raise NoEdit(case=number, item=item or "–")

@@ -23,7 +23,6 @@ from pipeline.lookup import things
 from pipeline.office.arrivals import arrival_files, aside, electronic_report
 from pipeline.office.base import file_away
 from pipeline.office.base.desk import Desk, need_role
-from pipeline.office.base.errors import FilingPending
 from pipeline.office.letters import letter_files
 from pipeline.office.letters.errors import NotConfirmable, NotElectronic
 from pipeline.office.signing import sameness, sign
@@ -257,6 +256,5 @@ def _count(arrival: str, report: Report) -> None:
 def _finished(desk: Desk, arrival: str, case: str) -> Arrival:
     arrival_files.write_row(desk.settings, arrivals.get(arrival))
     if case:
-        with suppress(FilingPending):
-            file_away.finish(desk, case)
+        file_away.try_finish(desk, case)
     return arrivals.get(arrival)

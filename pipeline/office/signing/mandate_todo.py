@@ -18,6 +18,8 @@ def rows(desk: Desk) -> list[dict[str, Any]]:
     The drafts that wait for approval and were made for another signatory are named: they wait for a draft anew.
     """
     found = []
+    own = next((one.roles for one in desk.settings.accounts if one.name == desk.actor.account), frozenset())
+    may_end = not own.isdisjoint(RECORDERS)  # by an own role, not as a deputy
     for one in absences.recorded():
         if one.until < desk.today or (one.ended is not None and one.ended <= max(desk.today, one.since)):
             continue
@@ -31,12 +33,6 @@ def rows(desk: Desk) -> list[dict[str, Any]]:
                 if each.signatory not in ("", *signing)
             ]
             waits += f"; {len(others)} konsep dibuat lagi agar bertanda tangan wakil" if others else ""
-        command = f"rangkap mandate --end {one.id}" if _may_end(desk) else ""
+        command = f"rangkap mandate --end {one.id}" if may_end else ""
         found.append({"id": one.id, "waits": waits, "next": command})
     return found
-
-
-def _may_end(desk: Desk) -> bool:
-    """Tell whether the actor records mandates by an own role, not as a deputy."""
-    own = next((one.roles for one in desk.settings.accounts if one.name == desk.actor.account), frozenset())
-    return not own.isdisjoint(RECORDERS)

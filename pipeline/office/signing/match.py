@@ -7,7 +7,6 @@ looked at the paper confirms with a reason. An arrival that had a nomor agenda i
 
 from __future__ import annotations
 
-from contextlib import suppress
 from dataclasses import replace
 
 from pipeline.kernel import clock, ids
@@ -18,7 +17,7 @@ from pipeline.office.arrivals import arrival_files, aside, kept_forms, opened, s
 from pipeline.office.arrivals.unsigned import PRINT
 from pipeline.office.base import file_away, keys
 from pipeline.office.base.desk import Desk, need_role
-from pipeline.office.base.errors import FilingPending, NotACopy
+from pipeline.office.base.errors import NotACopy
 from pipeline.office.cases import sheet_back
 from pipeline.office.letters.errors import CopyIncomplete, CopyInDoubt
 from pipeline.office.signing import electronic, page_back, sameness, sign
@@ -84,8 +83,7 @@ def match(desk: Desk, item: str, text: str, reason: str = "") -> Arrival:
     arrival_files.write_row(desk.settings, arrivals.get(arrival.id))
     aside.write_rows(desk.settings, code.letter)
     if case:
-        with suppress(FilingPending):
-            file_away.finish(desk, case)
+        file_away.try_finish(desk, case)
     return replace(arrivals.get(arrival.id), reading="")
 
 

@@ -23,10 +23,9 @@ from pipeline.letters.text import read
 from pipeline.office.arrivals import copies_out, edits
 from pipeline.office.base import file_away, keys
 from pipeline.office.base.absences import deputy_of, signatories_for, signed_columns
-from pipeline.office.base.desk import Desk, moment_for_numbers, need_role
+from pipeline.office.base.desk import Desk, moment_for_numbers, need_reason, need_role
 from pipeline.office.base.errors import ContactChanged, NoSignatory, RulesBroken
 from pipeline.office.base.errors_review import EditOvertaken, EditWaits
-from pipeline.office.base.errors_steps import ReasonNeeded
 from pipeline.office.base.letter_kinds import WORDS, is_request
 from pipeline.office.base.own_office import need_own
 from pipeline.office.cases.inform import need_consent
@@ -156,8 +155,7 @@ def send_back(desk: Desk, number: str, reason: str, letter: str = "", read: Read
     it where two wait, ``read`` what was read of it. Raises NotYours, ReasonNeeded, CopyIsOut, NoLetter, SeveralLetters, NotYourMove, NotFound, NotPossible, Stale.
     """
     need_role(desk, "return", find_move("return").roles)
-    if not reason.strip():
-        raise ReasonNeeded
+    need_reason(reason)
     waiting = (LetterState.DRAFTED, LetterState.APPROVED)
     case, state, found = which.for_move(desk, number, "return", waiting, letter)
     need_read(found, read)

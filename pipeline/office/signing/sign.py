@@ -7,7 +7,6 @@ is kept and shown as such; a person decides.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
 from types import MappingProxyType
@@ -21,7 +20,6 @@ from pipeline.office.arrivals.unsigned import PRINT, next_step
 from pipeline.office.base import file_away
 from pipeline.office.base.desk import Desk
 from pipeline.office.base.dossier import Paper
-from pipeline.office.base.errors import FilingPending
 from pipeline.office.base.letter_kinds import is_request
 from pipeline.office.cases.sheet_back import come_back
 from pipeline.office.signing import page_back
@@ -67,8 +65,7 @@ def receive_copies(
     for letter in touched:
         aside.write_rows(desk.settings, letter)
     for case in filter(None, signed):
-        with suppress(FilingPending):
-            file_away.finish(desk, case)
+        file_away.try_finish(desk, case)
     return [arrivals.get(one.id) for one in entered]
 
 
@@ -104,8 +101,7 @@ def sign_all(desk: Desk) -> None:
         late = {one.letter for one in arrivals.listed(ArrivalState.COPY)} - {""}
         signed = [sign_if_both(desk, one) for one in sorted(approved | late)]
     for case in filter(None, signed):
-        with suppress(FilingPending):
-            file_away.finish(desk, case)
+        file_away.try_finish(desk, case)
 
 
 def _is_repeat(desk: Desk, part: Arrival) -> bool:

@@ -12,9 +12,8 @@ from pipeline.kernel.errors import RangkapError
 from pipeline.lookup import things
 from pipeline.office.arrivals import copies_out, edits
 from pipeline.office.base import file_away
-from pipeline.office.base.desk import Desk, need_role
+from pipeline.office.base.desk import Desk, need_reason, need_role
 from pipeline.office.base.errors_contact import Withdrawn
-from pipeline.office.base.errors_steps import ReasonNeeded
 from pipeline.office.base.letter_kinds import kind_option, letter_option
 from pipeline.office.letters import which
 from pipeline.office.letters.errors_numbers import (
@@ -39,8 +38,7 @@ def void(desk: Desk, letter_id: str, reason: str) -> Letter:
     """
     letter = to_void(desk, letter_id)
     case, state = which.beside(desk, letter, VERB)
-    if not reason.strip():
-        raise ReasonNeeded
+    need_reason(reason)
     moment = clock.now()
     with boot.transact():
         copies_out.need_here(letters.get(letter.id))

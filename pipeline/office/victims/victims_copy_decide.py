@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
-
 from pipeline.kernel import clock
 from pipeline.kernel.files import digest_bytes
 from pipeline.kernel.people import Role
 from pipeline.office.arrivals.mail_log import to_seconds
 from pipeline.office.base import file_away
-from pipeline.office.base.desk import Desk, case_to_read, moment_for_numbers, need_role
+from pipeline.office.base.desk import Desk, case_to_read, moment_for_numbers, need_reason, need_role
 from pipeline.office.base.dossier import Paper
-from pipeline.office.base.errors import FilingPending
-from pipeline.office.base.errors_steps import ReasonNeeded
 from pipeline.office.base.other_eyes import may_not
 from pipeline.office.papers.errors import OwnVictimsCopy
 from pipeline.office.victims import victims_copy_files as files
@@ -51,8 +47,7 @@ def approve(desk: Desk, number: str) -> Sheet:
             )
             history.note(moment, desk.actor, APPROVED, None, number, after.id, digest=found.digest)
             file_away.begin(desk, case, KIND, "salinan untuk korban", [paper], moment)
-    with suppress(FilingPending):
-        file_away.finish(desk, number)
+    file_away.try_finish(desk, number)
     sweep(desk, number)
     return after
 
@@ -61,8 +56,7 @@ def send_back(desk: Desk, number: str, reason: str) -> Sheet:
     """Return the copy that waits to who made it, for a ``reason``. Raises as :func:`approve`, and ReasonNeeded."""
     need_role(desk, "copy", DECIDERS)
     case_to_read(desk, number, VERB)
-    if not reason.strip():
-        raise ReasonNeeded
+    need_reason(reason)
     with locked(desk, number):
         found = the_copy(number, CopyState.WAITING)
         with boot.transact():

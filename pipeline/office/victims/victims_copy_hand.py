@@ -6,7 +6,6 @@ violent partner who has spoken. The receipt bears a code and comes back through 
 
 from __future__ import annotations
 
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
@@ -27,9 +26,7 @@ from pipeline.lookup import restriction, things
 from pipeline.office.arrivals import arrival_files
 from pipeline.office.arrivals.receipt_scan import filed_scan
 from pipeline.office.base import file_away
-from pipeline.office.base.desk import Desk, case_to_read, moment_for_numbers, need_role
-from pipeline.office.base.errors import FilingPending
-from pipeline.office.base.errors_steps import ReasonNeeded
+from pipeline.office.base.desk import Desk, case_to_read, moment_for_numbers, need_reason, need_role
 from pipeline.office.base.folders import need_folder
 from pipeline.office.base.own_office import need_own
 from pipeline.office.cases import inform
@@ -164,8 +161,7 @@ def hand(desk: Desk, number: str, how: Handing) -> Sheet:
         file_away.begin(desk, cases.get(number), "victims_copy_handed", "salinan diserahkan", scan, moment)
     if found.arrival:
         arrival_files.write_row(desk.settings, arrivals.get(found.arrival))
-    with suppress(FilingPending):
-        file_away.finish(desk, number)
+    file_away.try_finish(desk, number)
     sweep(desk, number)
     return after
 
@@ -222,8 +218,7 @@ def withdraw(desk: Desk, number: str, reason: str) -> Sheet:
     Raises what :func:`to_withdraw` raises, ReasonNeeded, Stale, ClockBehind; what the archive cannot take now is filed later.
     """
     to_withdraw(desk, number)
-    if not reason.strip():
-        raise ReasonNeeded
+    need_reason(reason)
     with locked(desk, number):
         found = to_withdraw(desk, number)
         moment = moment_for_numbers()
@@ -233,8 +228,7 @@ def withdraw(desk: Desk, number: str, reason: str) -> Sheet:
             detail = {"reason": reason.strip(), "printed": found.printed}
             history.note(moment, desk.actor, WITHDRAWN, None, number, found.id, **detail)
             file_away.begin(desk, cases.get(number), KIND, "salinan untuk korban tidak diambil", [], moment)
-    with suppress(FilingPending):
-        file_away.finish(desk, number)
+    file_away.try_finish(desk, number)
     sweep(desk, number)
     return after
 

@@ -33,7 +33,9 @@ def rows(desk: Desk) -> list[dict[str, Any]]:
                 continue
             waits = waits.format(count=one.printed)
         elif _is_left(one):
-            waits, command = f"{waits} sejak {_day(desk, one)}", _next_of_left(desk, command)
+            waits = f"{waits} sejak {_day(desk, one)}"
+            if desk.actor.is_any(*DECIDERS):  # the chair may withdraw it
+                command = "rangkap copy {case} --withdraw"
             roles = roles | DECIDERS
         may = not desk.actor.roles.isdisjoint(roles)
         found.append(
@@ -56,8 +58,3 @@ def _is_left(one: Sheet) -> bool:
 def _day(desk: Desk, one: Sheet) -> str:
     assert one.decided_at is not None
     return one.decided_at.astimezone(desk.settings.zone).strftime("%d-%m-%Y")
-
-
-def _next_of_left(desk: Desk, command: str) -> str:
-    """Return what is next for a copy that was left lying: the chair may withdraw it."""
-    return "rangkap copy {case} --withdraw" if desk.actor.is_any(*DECIDERS) else command
