@@ -4,17 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-import pytest
-
-from pipeline.cases.fields.closing import UNANSWERED
-from pipeline.cli.prompts import Abandoned
-from pipeline.cli.verbs import deliver
 from pipeline.kernel.errors import Exit
-from pipeline.office.delivery import close
 from tests.cli.conftest import Run
 from tests.office.bureau import ARCHIVIST, CLERK, OFFICER, Bureau
 from tests.office.stages import FIRST, TO_SCHOOL
@@ -54,30 +47,6 @@ def test_from_the_filed_answer_to_the_closed_case(at_stage: At, run: Run, tmp_pa
     status, out, _ = run(bureau, ARCHIVIST, "export", "ekspedisi", "--csv", given="")
     assert "R.S., petugas lembaga" in out
     assert "Rahmat" not in out
-
-
-def test_the_way_by_which_the_letter_left_is_proposed_and_a_reason_for_no_letter_is_not_asked(
-    at_stage: At, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    bureau = at_stage("filed")
-    left = note(bureau, "keluar", {"way": "diantar petugas", "delivered_day": "24-11-2026"})
-    status, _, err = run(bureau, CLERK, "deliver", FIRST, "--to", str(tmp_path), "--answers", left)
-    assert status == Exit.OK, err
-    offered: list[Any] = []
-
-    def leave(*given: Any) -> Any:
-        offered.append(given[-1])
-        raise Abandoned
-
-    monkeypatch.setattr(deliver, "is_terminal", lambda: True)
-    monkeypatch.setattr(deliver, "ask", leave)
-    assert run(bureau, CLERK, "deliver", FIRST)[0] == Exit.INCOMPLETE
-    assert offered == [{"way": "diantar petugas"}]
-    desk = bureau.desk(OFFICER)
-    ending = close.ending(desk, FIRST)
-    assert UNANSWERED not in {one.name for one in ending.asked(desk)}
-    without = replace(ending, facts=replace(ending.facts, has_answer=False))
-    assert UNANSWERED in {one.name for one in without.asked(desk)}
 
 
 def test_a_person_is_asked_for_safe_ways_only(at_stage: At) -> None:

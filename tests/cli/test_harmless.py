@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import json
 import sys
 import unicodedata
 from collections.abc import Callable
@@ -11,7 +10,6 @@ from typing import IO
 
 import pytest
 
-from pipeline.cli.harmless import escaped, harmless
 from pipeline.kernel.errors import Exit
 from pipeline.office.base import conflict
 from pipeline.records import history
@@ -25,14 +23,6 @@ EVIL = "abc\x1b[2J\x1b]0;judul\x07def\u202eghi\x00\x85j\u2066\r\nbaris kedua"
 def obeyed(words: str) -> list[str]:
     """Return the characters of ``words`` that a terminal would obey."""
     return [one for one in words if one not in "\n\t" and unicodedata.category(one)[0] == "C"]
-
-
-def test_words_for_a_person_and_for_a_program() -> None:
-    assert harmless("baris\n\tdua – “tiga” é") == "baris\n\tdua – “tiga” é"
-    assert obeyed(harmless(EVIL + "\udcff\u200b\ufeff")) == []
-    told = escaped(json.dumps([EVIL, "\udcff"], ensure_ascii=False))
-    assert obeyed(told) == []
-    assert json.loads(told) == [EVIL, "\udcff"]
 
 
 def test_a_reason_is_kept_and_shown_without_what_a_terminal_obeys(

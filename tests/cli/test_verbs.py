@@ -151,14 +151,6 @@ def test_nobody_acts_as_an_account_that_office_toml_does_not_lend(rangkap: Cli) 
     assert rangkap("find", CASE, account="arsip") == Exit.OK
 
 
-def test_a_user_without_an_account_is_told_so(rangkap: Cli) -> None:
-    toml = rangkap.toml.read_text("utf-8")
-    lines = ["pengguna = []" if line.startswith("pengguna") else line for line in toml.splitlines()]
-    rangkap.toml.write_text("\n".join(lines), "utf-8")
-    assert rangkap("todo") == Exit.NO_RIGHT
-    assert "office.unknown_account" in rangkap.err
-
-
 @pytest.mark.parametrize("verb", ["todo", "start"])
 def test_an_unknown_key_stops_every_door_with_its_line_and_the_nearest_known(
     rangkap: Cli, office: Office, verb: str
@@ -182,14 +174,6 @@ def test_a_missing_home_says_how_to_make_one(rangkap: Cli, monkeypatch: pytest.M
     monkeypatch.setenv("RANGKAP_HOME", str(rangkap.home / "lain"))
     assert rangkap("todo") == Exit.NOT_FOUND
     assert "rangkap init" in rangkap.err
-
-
-def test_a_home_is_not_made_twice_nor_over_something_else(rangkap: Cli, tmp_path: Path) -> None:
-    assert rangkap("init", "--trial", str(rangkap.home)) == Exit.REFUSED
-    (tmp_path / "lain").mkdir()
-    (tmp_path / "lain" / "surat.txt").touch()
-    assert rangkap("init", "--trial", str(tmp_path / "lain")) == Exit.REFUSED
-    assert [path.name for path in (tmp_path / "lain").iterdir()] == ["surat.txt"]
 
 
 def test_what_was_not_foreseen_is_told_by_its_kind_without_values(

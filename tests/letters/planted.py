@@ -90,6 +90,7 @@ OF_FILE = {
 }  # fmt: skip
 TAGS = {
     "unknown field": tag("Kepada {{ nama_pelapor }}", "unknown-field", "nama_pelapor"),
+    "misspelt field": tag("Yang {{ sapaaan }} sampaikan", "unknown-field", "“sapaan”"),
     "misspelt dotted field": tag("Nomor {{ surat.nomer }}", "unknown-field", "“surat.nomor”"),
     "misspelt list": tag("{%p for x in tembusann %}", "unknown-field", "“tembusan”", "{{ x }}", "{%p endfor %}"),
     "group": tag("Kop {{ kop }}", "construct", "kop.dinas"),

@@ -85,11 +85,6 @@ def test_the_same_signed_copy_twice_counts_once(approved: Bureau) -> None:
     assert (what, note) == ("unmatched", "salinan ke-1 sudah diterima")
 
 
-def test_words_that_look_like_a_signature_make_no_signed_copy(approved: Bureau) -> None:
-    what, note = come(approved, exports(approved)[0] + b"\n% /ByteRange [0 1 2 3]\n")
-    assert (what, "belum ditandatangani" in note) == ("unmatched", True)
-
-
 def test_without_the_export_in_the_archive_the_content_is_not_taken_on_trust(approved: Bureau) -> None:
     data = signed(resaved(exports(approved)[0]), usual().chair)
     for one in cases.documents(FIRST):

@@ -76,14 +76,6 @@ REFUSED: tuple[tuple[str, str, bool, type[RangkapError]], ...] = (
 )
 
 
-def test_what_cannot_be_printed_is_told_in_both_languages(registered: Bureau, tmp_path: Path) -> None:
-    for kind, number, blank, error in REFUSED:
-        with pytest.raises(error) as refused:
-            forms.make(registered.desk(CHAIR), kind, number, tmp_path / "cetak", blank=blank)
-        assert refused.value.text("id") != refused.value.text("en")
-        assert not (tmp_path / "cetak").exists()
-
-
 @pytest.mark.usefixtures("no_office_suite")
 def test_each_print_is_an_access(registered: Bureau, tmp_path: Path) -> None:
     forms.make(registered.desk(), "pendaftaran", SECOND, tmp_path)

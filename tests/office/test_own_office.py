@@ -19,9 +19,7 @@ from pipeline.office.signing import page
 from pipeline.office.signing.ask import case_to_ask
 from pipeline.office.signing.draft import case_to_draft
 from pipeline.records import letters
-from pipeline.settings import load
-from pipeline.settings.options import OPTIONS
-from pipeline.settings.samples import ON_LETTERS, samples_left
+from pipeline.settings.samples import ON_LETTERS
 from tests.office.bureau import CHAIR, CHECKOUT, CLERK, OFFICER, USER, Bureau
 
 OWN = {
@@ -111,27 +109,6 @@ def test_doctor_says_what_of_an_office_is_still_the_sample(
     told = capsys.readouterr().out
     assert "INGAT  data kantor: masih contoh rekaan" in told
     assert "penandatangan (penandatangan)" in told
-
-
-def test_doctor_is_content_with_an_office_of_its_own(
-    tmp_path: Path, open_database: None, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    monkeypatch.delenv("RANGKAP_CLOCK", raising=False)
-    home.init(tmp_path / "kantor", CHECKOUT, USER)
-    path = tmp_path / "kantor" / "office.toml"
-    lines = path.read_text("utf-8").splitlines()
-    defaults = {one.key: one.default for one in OPTIONS}
-    for key, value in OWN.items():
-        name = key.split(".")[1]
-        line = f'# {name} = "{defaults[key]}"'
-        assert line in lines
-        lines[lines.index(line)] = f'{name} = "{value}"'
-    lines = ['kecamatan = ["Jati Hulu"]' if one.startswith("# kecamatan = ") else one for one in lines]
-    path.write_text("\n".join(lines), "utf-8")
-    settings = load(tmp_path / "kantor")
-    assert samples_left(settings.values, settings.signatories) == ()
-    found = rows_of(tmp_path / "kantor", monkeypatch, capsys)
-    assert (found["ok"], found["found"]) == (True, OWN["kantor.nama"])
 
 
 def test_a_home_for_trying_says_that_its_letter_is_no_real_one(

@@ -9,9 +9,7 @@ import pytest
 from pipeline.office.arrivals import kept_answers
 from pipeline.office.base.errors import NotYours
 from pipeline.office.base.errors_review import NoFolder
-from pipeline.office.base.errors_steps import ReasonNeeded
-from pipeline.office.overview import find
-from pipeline.office.signing import edited, preview, review
+from pipeline.office.signing import edited, preview
 from pipeline.records import letters
 from tests.office.bureau import CHAIR, CLERK, OFFICER, Bureau
 from tests.office.stages import FIRST
@@ -58,13 +56,6 @@ def test_both_copies_of_an_approved_letter_come_as_pictures_and_count_as_no_prin
     assert [one.name for one in made] == [f"{FIRST}-1-salinan-{copy}-halaman-1.png" for copy in (1, 2)]
     assert [one.printed for one in letters.copies(f"{FIRST}-1")] == [0, 0]
     assert preview.preview(approved.desk(CHAIR), FIRST).letter.number
-
-
-def test_an_empty_reason_is_refused_in_the_office(drafted: Bureau) -> None:
-    with pytest.raises(ReasonNeeded):
-        review.send_back(drafted.desk(CHAIR), FIRST, " \n ")
-    with pytest.raises(ReasonNeeded):
-        find.reveal(drafted.desk(CHAIR), FIRST, "")
 
 
 def test_what_was_typed_for_a_refused_draft_is_kept_and_taken_away_when_it_is_made(drafted: Bureau) -> None:

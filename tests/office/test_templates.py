@@ -13,7 +13,7 @@ from pipeline.kernel.walls import Limits
 from pipeline.letters import forms, package
 from pipeline.letters.lint import Report, clause_reports
 from pipeline.office.letters import templates
-from pipeline.office.letters.errors import TemplateFaulty, UnknownTemplate
+from pipeline.office.letters.errors import TemplateFaulty
 from pipeline.settings import Settings
 from tests.letters.docx_files import shipped
 from tests.letters.matters import office
@@ -106,15 +106,6 @@ def test_a_template_that_never_ends_is_cut_and_the_others_are_told_all_the_same(
     put(settings, shipped(INSTITUTION), INSTITUTION)
     found = templates.check(settings)
     assert told([one for one in found if one.kind in {NAME, INSTITUTION}]) == {NAME: ["endless"]}
-
-
-def test_an_unknown_template_is_told_with_the_likely_one(settings: Settings) -> None:
-    with pytest.raises(UnknownTemplate) as refused:
-        templates.check(settings, "surat-jawaban-peroragan")
-    assert f"Maksud Anda “{NAME}”?" in refused.value.text()
-    with pytest.raises(UnknownTemplate) as refused:
-        templates.fields(settings, "qqqq")
-    assert "Maksud" not in refused.value.text()
 
 
 CLAUSES = {

@@ -52,13 +52,6 @@ def test_what_was_tried_is_proposed_and_closes_the_case_once_there_are_two(burea
     )
 
 
-def test_what_a_person_writes_stands_for_itself(bureau: Bureau) -> None:
-    number = damage.call(bureau).number
-    own = ("20-11-2026 didatangi, tidak ada orang", "23-11-2026 didatangi, pindah")
-    case = close.close(bureau.desk(CHAIR), number, ENDED | {outcomes.TRIED: list(own)})
-    assert items(case.values, outcomes.TRIED) == own
-
-
 def test_deliveries_that_failed_count_too_and_only_for_this_outcome(filed: Bureau) -> None:
     failed = {"result": "belum berhasil", "way": "diantar petugas", "failure": "tidak ada orang"}
     deliver.record(filed.desk(CLERK), FIRST, failed)

@@ -8,21 +8,6 @@ from __future__ import annotations
 from bench.papers import office, printed
 from demo.wear import as_pdf
 
-WIFE = """
-                                        Muara Lanting, 20 November 2026
-
-Hal      : Pengaduan
-
-Yth. Ketua P2TP2A Kabupaten Batang Asri
-di Muara Lanting
-
-Dengan hormat, saya Kartinah Melurani, 29 tahun, mengadukan suami saya
-Joko Melurantono. Pada 16 November 2026 saya ditampar. Surat mohon
-dititipkan kepada bibi saya, Suminten Harjani, Gang Delima No. 0,
-Kelurahan Muara Lanting. Jangan ke rumah.
-
-                                        Kartinah Melurani
-"""
 SISTER = """
                                         Hulu Asri, 21 November 2026
 

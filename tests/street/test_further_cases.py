@@ -15,10 +15,6 @@ from tests.street import further_letters as paper
 from tests.street.further_office import Walked
 from tests.street.walk import ARCHIVIST, CHAIR, CLERK, OFFICER
 
-FETCHED = {
-    "way": "diambil di kantor", "receiver": "penerima surat sendiri", "identity": "KTP", "proof": "tanda terima",
-}  # fmt: skip
-
 
 @pytest.fixture(scope="module")
 def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Walked]:
@@ -46,27 +42,6 @@ def test_a_call_without_a_safe_address_ends_without_a_letter(office: Walked) -> 
     told = office.closed(case, say.UNREACHED | say.UNANSWERED, CHAIR)
     assert "■ tidak dapat dihubungi" in told
     assert "Mujiati" not in told
-    assert verified(office)
-
-
-def test_a_letter_that_failed_to_arrive_waits_and_is_fetched_at_the_office(office: Walked) -> None:
-    case = office.registered(office.laid_in(paper.scanned(paper.WIFE, 7), "SCN_0007.pdf"), say.WIFE)
-    office.assigned(case)
-    office.answered(case, say.TO_WOMAN)
-    never = {
-        "result": "tidak dapat disampaikan",
-        "never": "berkali-kali gagal",
-        "delivery_note": "dua kali dicoba",
-    }
-    assert "office.not_given_up_so" in office.refused("deliver", case, CLERK, never)
-    tried = {"result": "belum berhasil", "way": "dititipkan", "failure": "tidak ada orang"}
-    for _ in range(2):
-        office.typed("deliver", case, CLERK, tried)
-        assert office.standing(case, "diarsipkan")
-    assert f"rangkap deliver {case}" in office.refused("close", case, OFFICER, say.CAME)
-    office.delivered(case, FETCHED)
-    told = office.closed(case, say.CAME)
-    assert "diambil di kantor, diterima penerima surat sendiri" in told
     assert verified(office)
 
 

@@ -177,25 +177,6 @@ def test_an_order_that_is_none_is_said_and_changes_nothing(mail: Mail, door: Doo
     assert visitor.get(f"/surat-masuk/{three}/").text.count("Digabung") == 0
 
 
-def test_sixty_pages_are_split_and_become_the_scan_again(mail: Mail, clerk: Guest) -> None:
-    page = clerk.page
-    clerk.go(f"/surat-masuk/{mail.long}/pisah/")
-    assert page.locator(".pick img").count() == 60
-    clerk.expected = ("400", "404")  # small pictures that were asked for while the letter was taken apart
-    page.click("main form button >> nth=0")
-    assert "sedikitnya dua" in page.inner_text("[role=alert]")
-    page.locator("input[value='3']").focus()
-    page.keyboard.press("Space")
-    page.locator("input[value='41']").focus()
-    page.keyboard.press("Space")
-    page.keyboard.press("Enter")
-    page.wait_for_url(f"**/surat-masuk/{mail.long}/")
-    assert said(clerk).startswith(f"Dipisah menjadi 3 surat: {mail.long}, ")
-    assert "halaman 3-40" in page.inner_text("main")
-    page.click("text=Satukan lagi menjadi pindaian semula")
-    assert "sekarang 60 halaman" in said(clerk)
-
-
 def test_what_is_no_complaint_is_struck_for_a_reason_and_taken_back(mail: Mail, clerk: Guest) -> None:
     page = clerk.page
     clerk.expected = ("400",)
