@@ -165,6 +165,13 @@ def submit(guest: Guest) -> None:
         guest.page.keyboard.press("Alt+Shift+KeyS")
 
 
+_PICTURES_IN_SIGHT = """Promise.all([...document.images].filter(one => {
+    const box = one.getBoundingClientRect();
+    return box.bottom > 0 && box.top < innerHeight;
+}).map(one => one.decode()))"""
+"""Waits for the pictures on the screen; fails where one cannot be shown."""
+
+
 class Album:
     """Pictures of the screens in the order in which they were seen; nothing may stand past the right edge of one."""
 
@@ -176,6 +183,7 @@ class Album:
     def add(self, page: Page, name: str, decision: str = "") -> None:
         """Take a picture; what a person is to press next is in sight without scrolling."""
         page.wait_for_load_state()
+        page.evaluate(_PICTURES_IN_SIGHT)
         self._count += 1
         page.screenshot(
             path=self._folder / f"{self._count:02d}-{name}.png", full_page=not decision, caret="initial"
