@@ -238,7 +238,7 @@ def test_a_survivor_that_is_not_ended_is_seen(reader: Standing, two: tuple[bytes
     need_both(reader, two)
     before = reader.below()
     reader.attacked(STAYING)
-    assert len(reader.below() - before) >= 3
+    wait_for(lambda: len(reader.below() - before) >= 3)
 
 
 @pytest.mark.parametrize(

@@ -29,7 +29,12 @@ def constants(tree: ast.Module, module: Any, given: ast.expr) -> Iterator[str]:
         yield from constants(tree, module, given.body)
         yield from constants(tree, module, given.orelse)
     elif isinstance(given, ast.Attribute) and isinstance(given.value, ast.Name):
-        yield getattr(getattr(module, given.value.id), given.attr)
+        if hasattr(module, given.value.id):
+            yield getattr(getattr(module, given.value.id), given.attr)
+        else:  # a row of a table of the module
+            tables = (one for one in vars(module).values() if isinstance(one, dict))
+            rows = (row for table in tables for row in table.values() if hasattr(row, given.attr))
+            yield from (getattr(row, given.attr) for row in rows)
     elif isinstance(given, ast.Name) and isinstance(getattr(module, given.id, None), str):
         yield getattr(module, given.id)
     elif isinstance(given, ast.Name):
