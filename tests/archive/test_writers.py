@@ -93,6 +93,6 @@ def test_every_error_says_what_to_do_in_both_languages() -> None:
     ]
     assert len(found) >= 9
     for each in found:
-        fields = {name: "x" for _, name, _, _ in Formatter().parse(each.said.id) if name}
-        assert each(**fields).text("id") != each(**fields).text("en")
+        fields = {name: "x" for _, name, _, _ in Formatter().parse(each.said.id + each.said.en) if name}
+        assert each.said.fill("id", **fields) != each.said.fill("en", **fields)
     assert len({each.code for each in found}) == len(found)
