@@ -184,6 +184,28 @@ def test_what_was_typed_before_a_crash_is_what_was_done(
     assert letters.of_case(FIRST)[0].state == LetterState.APPROVED
     done = decide.decide(bureau.desk(), sheet, NO)
     assert (done.state, done.decision["accepted"]) == (SheetState.DECIDED, True)
+    assert letters.of_case(FIRST)[0].state == LetterState.APPROVED
+    assert "return" not in [one.verb for one in history.of_case(FIRST)]
+    assert bureau.verify() == []
+
+
+@pytest.mark.parametrize(("kind", "verb"), [(SheetKind.VET, "vet"), (SheetKind.ASSIGN, "assign")])
+def test_what_was_typed_before_a_crash_is_done_once(
+    at_stage: At, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: SheetKind, verb: str
+) -> None:
+    bureau = at_stage("registered")
+    if kind is SheetKind.ASSIGN:
+        vet(bureau.desk(OFFICER), FIRST)
+    sheet, scan = signed(bureau, kind, FIRST, tmp_path)
+    bureau.receive(scan)
+    desk = bureau.desk(OFFICER)
+    said = Ticked(officer=OFFICER) if kind is SheetKind.ASSIGN else YES
+    with monkeypatch.context() as patch:
+        patch.setattr(decide, "_file", lambda *_: (_ for _ in ()).throw(KeyboardInterrupt))
+        with pytest.raises(KeyboardInterrupt):
+            decide.decide(desk, sheet, said)
+    assert decide.decide(desk, sheet, said).state == SheetState.DECIDED
+    assert [one.verb for one in history.of_case(FIRST)].count(verb) == 1
     assert bureau.verify() == []
 
 

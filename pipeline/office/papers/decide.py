@@ -111,8 +111,8 @@ def decide(desk: Desk, item: str, ticked: Ticked) -> Sheet:
         _need_other_eyes(desk, sheet)
         sheet = _typed(desk, sheet, ticked)
         # the sheet itself acts, with the right of the chair and the clerk as its operator
-    paper = replace(desk, actor=Actor(sheet.id, frozenset({Role.CHAIR}), desk.actor.account))
-    _carry_out(paper, sheet, ticked)
+        paper = replace(desk, actor=Actor(sheet.id, frozenset({Role.CHAIR}), desk.actor.account))
+        _carry_out(paper, sheet, ticked)
     return _file(desk, sheet, arrival)
 
 
