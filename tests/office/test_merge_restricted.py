@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from pipeline.cases.states import State
 from pipeline.kernel.errors import RangkapError
+from pipeline.kernel.people import Actor, Role
 from pipeline.lookup import restriction, things
 from pipeline.lookup.restriction import AccessRestricted
 from pipeline.office.arrivals import view_paper
@@ -132,3 +134,28 @@ def test_merged_cases_are_restricted_together_with_all_that_is_theirs_and_opened
     with pytest.raises(NotRestricted):
         erasure.lift(merged.desk(CHAIR), asked_about, "dicabut lagi")
     assert merged.verify() == []
+
+
+def test_a_case_that_was_merged_wrongly_before_is_restricted_with_the_right_one_also_after_a_rebuild(
+    registered: Bureau,
+) -> None:
+    assert registered.register(WIFE).number == THIRD
+    joined(registered, FIRST, THIRD)
+    merge.part(registered.desk(CHAIR), FIRST, "perkara lain")
+    joined(registered, FIRST, SECOND)
+    shut(registered, FIRST)
+    assert restriction.restricted() == {FIRST, SECOND}
+    damage.rebuilt(registered)
+    assert restriction.restricted() == {FIRST, SECOND}
+
+
+def test_nobody_lifts_the_restriction_of_a_case_that_is_hidden_from_them(registered: Bureau) -> None:
+    joined(registered, FIRST, SECOND)
+    block(registered, FIRST)
+    erasure.record(registered.desk(CLERK), FIRST, ASKED)
+    deputy = replace(registered.desk(CHAIR), actor=Actor("wakil", frozenset({Role.CHAIR}), "lain"))
+    conflict.lift(deputy, SECOND, CHAIR, "hanya terhalang dari yang satu")
+    erasure.grant(deputy, FIRST, "permintaan korban")
+    with pytest.raises(AccessRestricted, match=SECOND):
+        erasure.lift(registered.desk(CHAIR), SECOND, "dicabut lagi")
+    assert restriction.restricted() == {FIRST, SECOND}

@@ -18,7 +18,7 @@ from pipeline.cases.values import text
 from pipeline.kernel import clock
 from pipeline.kernel.people import Role
 from pipeline.letters.numbers import long_date
-from pipeline.lookup import restriction, things
+from pipeline.lookup import access, restriction, things
 from pipeline.office.base import file_away
 from pipeline.office.base.desk import READERS, Desk, moment_for_numbers, need_reason, need_role
 from pipeline.office.cases.erasure_requests import (
@@ -128,7 +128,8 @@ def _answer(desk: Desk, number: str, reason: str, ground: str, read: int | None)
 def lift(desk: Desk, number: str, reason: str, read: int | None = None) -> None:
     """Lift the restriction of a case, and of those merged with it, for a ``reason``; ``read`` as for :func:`grant`.
 
-    Raises NotYours, NotFound, StaleAnswers, NotRestricted, ReasonNeeded, FilingPending.
+    Raises NotYours, NotFound, StaleAnswers, NotRestricted, ReasonNeeded, FilingPending; AccessRestricted where the request
+    was granted at a case that does not exist for the actor.
     """
     need_role(desk, "erasure lift", ANSWERERS)
     need_as_read(desk, number, read)
@@ -140,6 +141,8 @@ def lift(desk: Desk, number: str, reason: str, read: int | None = None) -> None:
         to_lift(desk, number)
         lifted = []
         while grant := restriction.grants().get(number):
+            if not access.may_see(desk, grant.case):
+                raise restriction.AccessRestricted(case=number)
             lifted.append(grant.case)
             history.note(moment, desk.actor, LIFTED, None, grant.case, reason=reason.strip())
             message = "pembatasan akses dicabut"
