@@ -229,7 +229,7 @@ def _sheet(sheet: Path) -> str:
     """Return what a sheet says; nothing for what cannot be read as one."""
     try:
         with open(sheet, "rb", opener=looking) as file:
-            return file.read(1 << 14).decode("utf-8", "replace")
+            return (file.read(1 << 14) or b"").decode("utf-8", "replace")
     except OSError:
         return ""
 
