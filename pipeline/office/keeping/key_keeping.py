@@ -11,7 +11,6 @@ from pathlib import Path
 
 from pipeline.kernel import clock
 from pipeline.kernel.files import write_durably
-from pipeline.letters.key_sheet import KeySheet, draw
 from pipeline.letters.numbers import long_date
 from pipeline.office.base import backup_state, keys, passphrase
 from pipeline.office.base.desk import Desk, need_role
@@ -90,6 +89,8 @@ def print_sheet(desk: Desk, target: Path, again: str = "") -> Path:
     if not backup_state.read(desk.settings).get("last"):
         passphrase.make_key(desk.settings)
     last = backup_state.read(desk.settings).get("last") or {}
+    from pipeline.letters.key_sheet import KeySheet, draw
+
     sheet = KeySheet(
         desk.settings["kantor.nama"],
         long_date(desk.today),
