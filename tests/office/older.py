@@ -9,7 +9,7 @@ from contextlib import closing
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
-from pipeline.records import boot
+from pipeline.records import boot, chain
 from pipeline.records.sqlite import triggers
 from pipeline.settings import Settings
 
@@ -54,6 +54,8 @@ def make(settings: Settings, migration: str = FIRST) -> None:
             old.execute(f"DELETE FROM main.{table}")
             if listed:  # else the table is gone since
                 old.execute(f"INSERT INTO main.{table} ({listed}) SELECT {listed} FROM baru.{table}")
+            if table == "records_historyrow" and "link" not in names:  # before the chain nothing was sealed
+                old.execute(f"DELETE FROM main.{table} WHERE verb IN (?, ?)", (chain.BEGIN, chain.SEAL))
         for one in triggers.all_triggers():
             if set(_TABLE.findall(one.sql())) <= set(tables):  # what that version could guard
                 there = {row[1] for row in old.execute(f"PRAGMA main.table_info({one.table})")}
