@@ -13,6 +13,7 @@ from django.db.models import Q
 
 from demo.answers import registration
 from pipeline.cases.case import Case
+from pipeline.cases.states import State
 from pipeline.kernel.errors import RangkapError
 from pipeline.lookup import access, things
 from pipeline.office.arrivals import arrange, arranged, proposals, view_paper
@@ -21,17 +22,17 @@ from pipeline.office.base.desk import Desk
 from pipeline.office.bookkeeping import book_rows
 from pipeline.office.cases import add_call, add_letter, loads, register
 from pipeline.office.cases.errors import HoldsMerged
-from pipeline.office.delivery import merge, void_case
+from pipeline.office.delivery import close, merge, void_case
 from pipeline.office.overview import audit, case_sheet, chair_desk, find, look_up
 from pipeline.office.signing import waited
-from pipeline.records import arrivals, cases, sheets
+from pipeline.records import arrivals, boot, cases, sheets
 from pipeline.records.arrivals import Arrival, ArrivalState
 from pipeline.records.errors import NotFound
 from pipeline.records.history import Act
 from pipeline.records.letters import Letter
 from pipeline.records.sheets import Sheet, SheetKind
 from pipeline.register.books import AGENDA_IN, BOOKS, REGISTER
-from tests.office.bureau import CHAIR, CLERK, WIFE, Bureau, one_page
+from tests.office.bureau import CHAIR, CLERK, OFFICER, WIFE, Bureau, one_page
 from tests.office.stages import FIRST, SECOND
 from tests.office.test_arrange import pdf
 from tests.records.examples import MOMENT
@@ -156,11 +157,11 @@ def test_a_scan_is_hidden_with_a_part_that_names_a_hidden_letter_and_the_part_is
     assert str(named.agenda) not in str(find.todo(desk)["arrivals"])
 
 
-def blocked_from_one(office: Bureau, number: str, other: str) -> Desk:
-    """Return the desk of a clerk who is blocked from ``number``, and from the ``other``, merged with it, no longer."""
-    conflict.record(office.desk(CHAIR), number, CLERK, "keluarga", "sepupu")
-    conflict.lift(office.desk(CHAIR), other, CLERK, "hanya terhalang dari yang satu")
-    return office.desk(CLERK)
+def blocked_from_one(office: Bureau, number: str, other: str, account: str = CLERK) -> Desk:
+    """Return the desk of somebody who is blocked from ``number``, and from the ``other``, merged with it, no longer."""
+    conflict.record(office.desk(CHAIR), number, account, "keluarga", "sepupu")
+    conflict.lift(office.desk(CHAIR), other, account, "hanya terhalang dari yang satu")
+    return office.desk(account)
 
 
 def test_a_case_that_was_merged_into_a_hidden_one_does_not_name_it(at_stage: Callable[[str], Bureau]) -> None:
@@ -186,6 +187,23 @@ def test_a_case_that_was_merged_into_a_hidden_one_does_not_name_it(at_stage: Cal
         told.append(said.value.text())
     here = {at: re.findall(rf".{{60}}{FIRST}(?!\\d).{{20}}", text) for at, text in enumerate(told)}
     assert not any(here.values()), here
+
+
+def test_a_letter_of_a_hidden_case_that_is_left_to_answer_is_counted_and_not_named(
+    at_stage: Callable[[str], Bureau],
+) -> None:
+    office = at_stage("registered")
+    chair = office.desk(CHAIR)
+    merged = merge.merge(chair, merge.plan(chair, SECOND, FIRST), "korban yang sama")
+    with boot.transact():
+        after = replace(merged, state=State.DELIVERED, officer=OFFICER, version=merged.version + 1)
+        cases.change(merged, after)
+    desk = blocked_from_one(office, SECOND, FIRST, OFFICER)
+    lacking = close.ending(desk, FIRST).facts.unanswered
+    assert [said.id for said, _ in lacking if "surat lanjutan lain" in said.id]
+    text = str(find.todo(desk)) + str(vars(replace(case_sheet.sheet(desk, FIRST), case=None))) + str(lacking)
+    assert "A-2026-0002" not in text
+    assert re.findall(rf".{{60}}(?<![\w-]){SECOND}(?!\d).{{20}}", text) == []
 
 
 def test_a_case_that_holds_a_hidden_one_does_not_name_it(at_stage: Callable[[str], Bureau]) -> None:

@@ -27,6 +27,10 @@ _OR_REASON = Text(
     "surat lanjutan {agenda} belum dijawab (atau tulis alasan tanpa surat jawaban)",
     "further letter {agenda} is not answered (or say why there is no answer letter)",
 )
+_OTHER = Text(
+    "satu surat lanjutan lain belum dijawab (atau tulis alasan tanpa surat jawaban)",
+    "one other further letter is not answered (or say why there is no answer letter)",
+)
 
 
 def letters_of(case: Case) -> tuple[Further, ...]:
@@ -94,12 +98,17 @@ def _may(desk: Desk, verb: str, command: str) -> str:
     return command if desk.actor.is_any(*find_move(verb).roles) else ""
 
 
-def lacking(case: Case) -> tuple[tuple[Text, str], ...]:
-    """Return what is missing to close ``case``: each letter that is not answered, and the command for it."""
+def lacking(case: Case, told: Case) -> tuple[tuple[Text, str], ...]:
+    """Return what is missing to close ``case``: each letter that is not answered, and the command for it.
+
+    What ``told``, the case as the actor may read it, does not hold is counted and not named.
+    """
     return tuple(
         (
             Text(_OR_REASON.id.format(agenda=one.agenda), _OR_REASON.en.format(agenda=one.agenda)),
             f"rangkap draft {case.number}" if same_sender(case.values, one.values) else apart(case, one),
         )
+        if one in told.further
+        else (_OTHER, f"rangkap close {case.number}")
         for one in letters_of(case)
     )

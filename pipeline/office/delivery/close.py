@@ -76,7 +76,13 @@ def ending(desk: Desk, number: str) -> Ending:
     if entries.unfinished_of(number):
         file_away.finish(desk, number)
     history.looked_in(clock.now(), desk.actor, VERB, number)
-    return Ending(case, after, verb, close_facts.of(case), outcomes.of_office(desk.settings.outcomes))
+    return Ending(
+        case,
+        after,
+        verb,
+        close_facts.of(case, things.as_told(desk, case)),
+        outcomes.of_office(desk.settings.outcomes),
+    )
 
 
 def base(case: Case) -> dict[str, Value]:

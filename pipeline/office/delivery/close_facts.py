@@ -21,8 +21,8 @@ _OUT = (LetterState.DRAFTED, LetterState.APPROVED)
 _COPY_OPEN = (CopyState.PROPOSED, CopyState.WAITING, CopyState.RETURNED, CopyState.APPROVED)
 
 
-def of(case: Case) -> Facts:
-    """Return what stands beside the answers of ``case``."""
+def of(case: Case, told: Case | None = None) -> Facts:
+    """Return what stands beside the answers of ``case``; ``told`` is the case as the actor may read it, where that is less."""
     written, known = letters.of_case(case.number), sheets.of_case(case.number)
     answers = [one for one in written if not is_request(one) and one.state == LetterState.SIGNED]
     sent = [one for one in (dispatches.of_letter(known, each.id) for each in answers) if one]
@@ -32,7 +32,7 @@ def of(case: Case) -> Facts:
         has_answer=bool(answers),
         is_handled=bool(answers) and not dispatches.undelivered(written, known),
         receipt=next((one.id for one in sent if dispatches.awaits_receipt(one)), ""),
-        unanswered=unanswered.lacking(case),
+        unanswered=unanswered.lacking(case, told or case),
         requests=tuple(one.id for one in requests if one.state in _OUT or is_awaited(case, one)),
         waiting=(*_numbered(written), *_waiting(case.number, known)),
         is_crisis_taken=None if danger is None else not danger.is_open,

@@ -7,6 +7,7 @@ from datetime import date
 from enum import Enum, auto
 from typing import Any
 
+from pipeline.cases.case import Case
 from pipeline.cases.fields.days import short_day
 from pipeline.cases.fields.delivery import NEVER_DELIVERED
 from pipeline.cases.merged import SIMFONI
@@ -16,7 +17,7 @@ from pipeline.office.arrivals import unanswered
 from pipeline.office.base import dispatches
 from pipeline.office.base.desk import Desk
 from pipeline.office.base.letter_kinds import is_request
-from pipeline.records import cases, letters, sheets
+from pipeline.records import letters, sheets
 from pipeline.records.sheets import DispatchState, Sheet
 
 CLOSING = (State.FILED, State.DELIVERED)
@@ -28,14 +29,14 @@ def _dispatch(number: str) -> Sheet | None:
     return dispatches.of_letter(sheets.of_case(number), answers[-1].id) if answers else None
 
 
-def waits(number: str, state: State) -> str:
+def waits(desk: Desk, case: Case, state: State) -> str:
     """Return what a case whose answer is filed waits for (Indonesian)."""
-    one = _dispatch(number)
+    one = _dispatch(case.number)
     if state is State.DELIVERED:
         receipt = f"tanda terima {one.id} belum dipindai; " if one and dispatches.awaits_receipt(one) else ""
-        return f"{receipt}{_closing(number)}"
+        return f"{receipt}{_closing(desk, case)}"
     if dispatches.is_handled(one):
-        return f"{NEVER_DELIVERED}; {_closing(number)}"
+        return f"{NEVER_DELIVERED}; {_closing(desk, case)}"
     sent, tried = dispatches.sent(one), len(dispatches.attempts(one))
     parts = [
         "menunggu disampaikan",
@@ -75,19 +76,19 @@ def is_over(number: str) -> bool:
     return dispatches.is_handled(_dispatch(number))
 
 
-def _closing(number: str) -> str:
-    left = [one.agenda for one in unanswered.letters_of(cases.get(number))]
+def _closing(desk: Desk, case: Case) -> str:
+    left = [one.agenda for one in unanswered.letters_of(things.as_told(desk, case))]
     return f"menunggu jawaban surat lanjutan {', '.join(left)}" if left else "menunggu ditutup"
 
 
-def typed(number: str, verbs: Sequence[str]) -> list[str]:
+def typed(desk: Desk, case: Case, verbs: Sequence[str]) -> list[str]:
     """Return which of ``verbs`` come next: a case is closed once its answer is delivered, or cannot be.
 
     While a further letter is not answered nothing is offered here: that letter has a row of its own.
     """
-    if not dispatches.is_handled(_dispatch(number)):
+    if not dispatches.is_handled(_dispatch(case.number)):
         return [one for one in verbs if one == "deliver"]
-    if unanswered.letters_of(cases.get(number)):
+    if unanswered.letters_of(things.as_told(desk, case)):
         return []
     return [one for one in verbs if one == "close"]
 

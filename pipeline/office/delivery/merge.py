@@ -75,16 +75,16 @@ def plan(desk: Desk, number: str, into: str) -> tuple[Case, Case]:
     for one in (left, right):
         if one.state not in find_move(VERB).sources:
             raise _not_now(one)
-    _need_delivered(left, into)
+    _need_delivered(desk, left, into)
     return left, right
 
 
-def _need_delivered(left: Case, into: str) -> None:
+def _need_delivered(desk: Desk, left: Case, into: str) -> None:
     """Refuse to close a case whose signed answer nobody has, whose receipt is not back, or whose request is on its way.
 
     Raises MergeTooEarly.
     """
-    lacking = open_ends(left.number, replace(close_facts.of(left), waiting=()))
+    lacking = open_ends(left.number, replace(close_facts.of(left, things.as_told(desk, left)), waiting=()))
     if lacking:
         raise MergeTooEarly(
             case=left.number,

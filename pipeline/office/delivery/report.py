@@ -14,6 +14,7 @@ from pipeline.cases.states import State
 from pipeline.kernel import clock
 from pipeline.kernel.errors import Busy
 from pipeline.kernel.files import Lock, digest_bytes, write_durably
+from pipeline.lookup import things
 from pipeline.office.base.desk import Desk, case_for
 from pipeline.office.base.folders import need_folder
 from pipeline.office.delivery import close_facts
@@ -47,7 +48,7 @@ def standing(desk: Desk, number: str) -> Standing:
     history.looked(clock.now(), desk.actor, VERB, number)
     if case.state is State.CLOSED:
         return Standing(True)
-    return Standing(False, open_ends(number, close_facts.of(case)))
+    return Standing(False, open_ends(number, close_facts.of(case, things.as_told(desk, case))))
 
 
 def put_out(desk: Desk, number: str, target: Path) -> Path:

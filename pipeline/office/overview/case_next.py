@@ -130,7 +130,7 @@ def actions(desk: Desk, case: Case, acts: Sequence[Act]) -> list[Action]:
     """Return what can be done at ``case`` with these ``acts``: the actor's own first, of those what carries it on."""
     found = [
         *_alarms(desk, case, acts),
-        *(_action(desk, case, one, acts) for one in _moves(case, acts)),
+        *(_action(desk, case, one, acts) for one in _moves(desk, case, acts)),
         *_of_copies(desk, case),
         *_of_delivery(desk, case),
     ]
@@ -214,11 +214,11 @@ def _main(
     return Action(verb, label, step, command, frozenset(roles), desk.actor.is_any(*roles), is_main=True)
 
 
-def _moves(case: Case, acts: Sequence[Act]) -> Iterator[Move]:
+def _moves(desk: Desk, case: Case, acts: Sequence[Act]) -> Iterator[Move]:
     """Yield the moves that are next, and those beside that are still to be done, in the order of the steps."""
     words = [one for one in offered(case.state, officer=case.officer) if one != OFFERED["sign"]]
     if case.state in deliver_todo.CLOSING:
-        words = [one for one in deliver_todo.typed(case.number, words) if one != OFFERED["deliver"]]
+        words = [one for one in deliver_todo.typed(desk, case, words) if one != OFFERED["deliver"]]
     verbs = {_MOVE_OF[one] for one in words} | {one for one in _BESIDE if _is_open(one, case, acts)}
     yield from sorted((BY_VERB[one] for one in verbs), key=lambda one: one.step)
 

@@ -178,7 +178,9 @@ def _case(desk: Desk, case: Case, state: State, verbs: list[str]) -> tuple[str, 
     if state is State.APPROVED:
         return _approved(desk, number)
     if state in deliver_todo.CLOSING:
-        return deliver_todo.waits(number, state), _typed(desk, number, deliver_todo.typed(number, verbs))
+        return deliver_todo.waits(desk, case, state), _typed(
+            desk, number, deliver_todo.typed(desk, case, verbs)
+        )
     if (
         state is State.REGISTERED
         and "vet" in verbs
