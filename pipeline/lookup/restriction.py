@@ -66,10 +66,10 @@ def grants() -> dict[str, history.Act]:
 def _grants() -> dict[str, history.Act]:
     last = {one.case: one for one in history.of_verb(GRANTED, LIFTED)}
     found = {case: one for case, one in last.items() if one.verb == GRANTED}
-    acts = (
-        history.of_verb(MERGED_IN, PARTED_IN) if found else ()
-    )  # a rebuild keeps their order within one case
-    last_of = {(str(one.detail.get("from")), one.case): one.verb for one in acts}
+    last_of = {  # by both cases: a rebuild keeps the order of acts within one case only
+        (str(one.detail.get("from")), one.case): one.verb
+        for one in (history.of_verb(MERGED_IN, PARTED_IN) if found else ())
+    }
     pairs = [{*pair} for pair, verb in last_of.items() if verb == MERGED_IN]
     for case in (reached := sorted(found.keys() - disposals.destroyed())):
         near = [one for pair in pairs if case in pair for one in sorted(pair) if one not in found]
