@@ -16,7 +16,7 @@ from pipeline.records.letters import LetterState
 from tests.cli.conftest import Run
 from tests.office.bureau import CHAIR, CLERK, OFFICER, Bureau
 from tests.office.stages import FIRST, SECOND
-from tests.office.word import taken_out, with_words
+from tests.office.word import replaced, taken_out, with_words
 
 At = Callable[[str], Bureau]
 WORDS = "Mohon membawa surat ini."
@@ -146,6 +146,26 @@ def test_a_draft_goes_out_and_comes_back_by_hand(at_stage: At, run: Run, tmp_pat
     status, out, _ = run(office, OFFICER, "edited", FIRST, "--json")
     assert [one["usable"] for one in json.loads(out)] == [True]
     assert run(office, OFFICER, "edited", FIRST, str(tmp_path / "lain.docx"))[0] == Exit.REFUSED
+
+
+def test_an_edit_that_waits_for_nobody_is_told_as_such(at_stage: At, run: Run, tmp_path: Path) -> None:
+    office = at_stage("drafted")
+    status, out, err = run(office, OFFICER, "edited", FIRST)
+    assert (status, out) == (Exit.OK, "")
+    assert f"Tidak ada suntingan yang menunggu pada kasus {FIRST}." in err
+    assert f"rangkap edited {FIRST} --to DIR" in err
+    path = tmp_path / "x.docx"
+    path.write_bytes(replaced(taken_out(office, FIRST), "datang langsung", "{menunggu} kabar"))
+    _, out, err = run(office, OFFICER, "edited", FIRST, str(path))
+    assert "Suntingan ke-1 disimpan, tetapi tidak dapat dipakai" in err
+    assert "--take-edited" not in err
+    assert "Tidak dapat dipakai:" in out
+    path.write_bytes(taken_out(office, FIRST))
+    _, out, err = run(office, OFFICER, "edited", FIRST, str(path))
+    assert "Suntingan ke-2 disimpan, tetapi tidak menunggu ketua" in err
+    assert "Tidak ada kata atau gambar yang berbeda dari konsep revisi 1" in out
+    status, out, err = run(office, OFFICER, "edited", FIRST, "--json")
+    assert [one["waits"] for one in json.loads(out)] == [False, False]
 
 
 def test_a_case_without_a_draft_says_how_to_make_one(at_stage: At, run: Run) -> None:
