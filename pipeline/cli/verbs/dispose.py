@@ -19,7 +19,6 @@ from pipeline.office.base.desk import Desk
 from pipeline.office.base.retention import BY_ITSELF
 from pipeline.office.disposal import destroy as destruction
 from pipeline.office.disposal import dispose as office
-from pipeline.office.disposal import dispose_print
 from pipeline.office.disposal import hold as holding
 from pipeline.register.chain import in_groups
 
@@ -113,6 +112,8 @@ def _print(call: Call, desk: Desk) -> int:
     name = _named(call, " --to /media/usb")
     if not call.args.to:
         raise DisposeOptions(action="print", what="--to DIR", more=" --to /media/usb")
+    from pipeline.office.disposal import dispose_print
+
     paths = dispose_print.put(desk, name, Path(call.args.to))
     return call.give({"list": name, "files": [str(one) for one in paths]}, "\n".join(map(str, paths)))
 
