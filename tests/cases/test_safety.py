@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from pipeline.cases.case import Case
-from pipeline.cases.contact import Route, RouteKind, contact_key, is_bound, route
+from pipeline.cases.contact import REPORTER, VICTIM, Route, RouteKind, addressed, contact_key, is_bound, route
 from pipeline.cases.fields.table import ALL
 from pipeline.cases.fields.validate import validate
 from pipeline.cases.safety import (
@@ -20,6 +20,20 @@ from pipeline.cases.safety import (
     shares_home,
 )
 from tests.cases.conftest import TODAY, answers
+
+
+@pytest.mark.parametrize(
+    ("name", "whose"),
+    [
+        ("", REPORTER), ("Siti Aminah", REPORTER), ("S. Aminah", REPORTER), ("Bapak Camat", REPORTER),
+        ("Rina Wulandari", VICTIM), ("R. Wulandari", VICTIM), ("Dewi Lestari", VICTIM), ("Ibu Marlina", VICTIM),
+    ],
+)  # fmt: skip
+def test_a_letter_is_of_the_side_that_its_addressee_stands_on_and_else_of_the_reporter(
+    name: str, whose: str
+) -> None:
+    names = {"reporter_name": "Siti Aminah", "victim_name": "Rina Wulandari", "guardian_name": "Marlina"}
+    assert addressed({**names, "other_victims": ("Dewi Lestari, 9 tahun",), "addressee": name}) == whose
 
 
 def refused(number: int, **changed: object) -> list[str]:

@@ -79,7 +79,11 @@ def test_entities_that_unfold_without_end_are_refused() -> None:
 def test_a_sheet_that_only_claims_to_be_small_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(inside_sheet, "MOST_ROWS", 3)
     assert word_of(xlsx(*ROWS * 2)) == "rows"
-    monkeypatch.setattr(inside_sheet, "MOST_COLUMNS", 3)
+    widest = max(map(len, ROWS))
+    monkeypatch.setattr(inside_sheet, "MOST_ROWS", 100)
+    monkeypatch.setattr(inside_sheet, "MOST_COLUMNS", widest)
+    assert len(read_xlsx(xlsx(*ROWS)).rows) >= len(ROWS)
+    monkeypatch.setattr(inside_sheet, "MOST_COLUMNS", widest - 1)
     assert word_of(xlsx(*ROWS)) == "columns"
     far = _MAIN + b'<row r="1048576"><c r="A1048576" t="inlineStr"><is><t>x</t></is></c></row>' + _END
     assert word_of(with_sheet(xlsx(*ROWS), far)) == "hollow"
