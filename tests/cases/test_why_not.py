@@ -22,6 +22,11 @@ def test_a_step_that_waits_can_be_taken_or_says_why_not(state: State) -> None:
             assert said.id != said.en
 
 
+@pytest.mark.parametrize("state", [State.REGISTERED, State.VETTED, State.ASSIGNED, State.DRAFTED])
+def test_a_case_is_not_closed_before_it_is_answered(state: State) -> None:
+    assert why_not(14, state, {"channel": "letter"}) is not None
+
+
 def test_what_must_be_clear_first_is_named() -> None:
     said = why_not(10, State.ASSIGNED, {}, [Text("Nama korban", "Victim's name")])
     assert said is not None
