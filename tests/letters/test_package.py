@@ -105,6 +105,8 @@ def test_a_bomb_is_refused_before_it_is_unpacked() -> None:
     assert len(bomb) < 1 << 20
     with pytest.raises(NotDocx):
         package.unpack(bomb)
+    with pytest.raises(NotDocx, match="terlalu besar"):
+        package.unpack(bytes(package.MAX_FILE + 1))
 
 
 def test_packing_gives_the_same_bytes_in_any_order() -> None:

@@ -189,6 +189,10 @@ def test_the_office_may_write_its_own_sentences_but_none_that_tells_of_violence(
     _need_refused(bureau, folder / "naskah-layanan.txt", "Layanan kami banyak.")
     _need_refused(bureau, folder / "naskah-saran.txt", "Tidak perlu datang langsung.")
     _need_refused(bureau, folder / "keterangan-ditrima.txt", "Ya.")
+    own.unlink()
+    (folder / "keterangan-ditrima.txt").write_text("Ya.", "utf-8")
+    with pytest.raises(spoken.SpokenRefused, match="keterangan-diterima"):
+        spoken.check(bureau.settings)
 
 
 def test_a_faulty_text_is_told_before_anything_is_looked_up_and_by_the_check_of_templates(
