@@ -189,7 +189,7 @@ def test_the_office_may_write_its_own_sentences_but_none_that_tells_of_violence(
     _need_refused(bureau, folder / "naskah-layanan.txt", "Layanan kami banyak.")
     _need_refused(bureau, folder / "naskah-saran.txt", "Tidak perlu datang langsung.")
     _need_refused(bureau, folder / "keterangan-ditrima.txt", "Ya.")
-    own.unlink()
+    own.unlink(missing_ok=True)
     (folder / "keterangan-ditrima.txt").write_text("Ya.", "utf-8")
     with pytest.raises(spoken.SpokenRefused, match="keterangan-diterima"):
         spoken.check(bureau.settings)
