@@ -168,7 +168,9 @@ def _case(archive: Archive, name: str, along: History) -> Iterator[Finding]:
     for letter, copies in known:
         yield from _letter(name, letter, copies, where, later)
     for key in {one.id for one in letters.of_case(name)} - {letter.id for letter, _ in known}:
-        later(key, f"surat {key}", letters.find)
+        later(  # a draft stands in no version, its acts may
+            key, f"surat {key}", letters.find, has_acts=any(one["subject"] == key for one in now)
+        )
     yield from _sheets(name, made, where, later)
     yield from _arrivals(name, came, where, later)
     if now[: len(kept)] != kept:  # what the archive keeps of the history is its beginning
