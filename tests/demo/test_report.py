@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from demo import __main__ as demo
 from demo import steps
 from demo.__main__ import main
 from demo.office import Office
-from demo.report import summary
+from demo.report import EXPECTED, Summary, summary
 
 
 @pytest.fixture
@@ -22,6 +23,13 @@ def test_signed_copies_and_filed_cases_are_counted_from_what_the_product_shows(o
     walk.shown = {1: {"state": "diarsipkan", "signed_copies": [1, 2]}, 6: {"state": "terdaftar"}}
     found = summary(walk, 1.0).found
     assert (found["signed_copies"], found["filed"], found["cases"], found["arrivals"]) == (2, 1, 2, 1)
+
+
+def test_whatever_is_short_ends_as_a_failure(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    for found, status in [(EXPECTED, 0), *((EXPECTED | {what: 0}, 1) for what in EXPECTED)]:
+        made = office, Summary(str(office.home), found, 1.0)
+        monkeypatch.setattr(demo, "demonstrate", lambda home, made=made: made)
+        assert main(["--no-serve", "--json"]) == status
 
 
 def test_a_home_in_use_is_left_alone(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
