@@ -8,7 +8,6 @@ import pytest
 
 from demo import __main__ as demo
 from demo import steps
-from demo.__main__ import main
 from demo.office import Office
 from demo.report import EXPECTED, Summary, summary
 
@@ -29,11 +28,11 @@ def test_whatever_is_short_ends_as_a_failure(office: Office, monkeypatch: pytest
     for found, status in [(EXPECTED, 0), *((EXPECTED | {what: 0}, 1) for what in EXPECTED)]:
         made = office, Summary(str(office.home), found, 1.0)
         monkeypatch.setattr(demo, "demonstrate", lambda home, made=made: made)
-        assert main(["--no-serve", "--json"]) == status
+        assert demo.main(["--no-serve", "--json"]) == status
 
 
 def test_a_home_in_use_is_left_alone(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "surat.txt").write_text("milik orang lain")
-    assert main(["--home", str(tmp_path), "--no-serve", "--json"]) == 2
+    assert demo.main(["--home", str(tmp_path), "--no-serve", "--json"]) == 2
     assert capsys.readouterr().out == ""
     assert [path.name for path in tmp_path.iterdir()] == ["surat.txt"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -62,11 +63,24 @@ def test_a_mutant_is_caught_by_the_test_that_fails_and_leaves_nothing_behind(roo
     assert (root / "pipeline/cases/ages.py").read_text("utf-8") == MODULE
 
 
-def test_the_sample_is_the_same_each_time_and_keeps_its_keys_when_lines_move(root: Path) -> None:
-    before = {mutant.key for mutant in mutants.sample()}
-    place = root / "pipeline/cases/ages.py"
-    place.write_text("\n\n" + MODULE, "utf-8")
-    assert {mutant.key for mutant in mutants.sample()} == before
+def test_a_mutant_follows_its_function_and_one_that_is_gone_is_told(
+    root: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    caught, kept = "tests/cases/test_ages.py::test_it_is_older", root / "kept.json"
+    known = dict.fromkeys(mutants.planted(), caught)
+    kept.write_text(json.dumps(known), "utf-8")
+    (root / "pipeline/cases").rename(root / "pipeline/acts")
+    (root / "tests/cases").rename(root / "tests/acts")
+    (root / "pipeline/acts/ages.py").write_text(MODULE.replace("not one == 0", "other"), "utf-8")
+    monkeypatch.setattr(mutants, "_KNOWN", kept)
+    monkeypatch.setattr(mutants, "_all", lambda chosen, known: [mutants.Outcome(one, "x") for one in chosen])
+    assert mutants.main(["--record"]) == 0
+    gone = sorted(known.keys() - mutants.planted().keys())
+    assert capsys.readouterr().out.splitlines()[:-1] == [f"no longer there: {key}" for key in gone]
+    assert (len(known), len(gone)) == (8, 3)
+    assert json.loads(kept.read_text("utf-8")).keys() == mutants.planted().keys()
+    followed = mutants.planted()["older: one < other -> (one <= other)"]
+    assert mutants.tests_for(followed, known, root)[0] == [caught.replace("cases", "acts")]
 
 
 def test_the_test_that_is_known_to_catch_it_is_tried_first(root: Path) -> None:
@@ -83,7 +97,7 @@ def test_too_few_caught_fail_the_run(
     root: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (uncaught,) = (one for one in mutants.candidates(root / "pipeline/cases/ages.py") if one.after == "pass")
-    monkeypatch.setattr(mutants, "sample", lambda: [uncaught])
+    monkeypatch.setattr(mutants, "sample", lambda every, known: [uncaught])
     assert mutants.main([]) == 1
     said = capsys.readouterr().out
     assert "not caught: pipeline/cases/ages.py:5 older: raise ValueError" in said
