@@ -83,6 +83,12 @@ SAID_OF_DATABASE: dict[Kind, Text] = {
         "The content of {path} has changed (says {against}). Find out who changed it; if the archive is whole, build the "
         "database from it: rangkap rebuild",
     ),
+    Kind.UNEXPECTED: Text(
+        "{path} tidak tercatat dalam {against}. Cari tahu siapa yang menambahkannya; bila arsipnya utuh, bangun lagi basis data "
+        "dari arsip: rangkap rebuild",
+        "{path} is not known to {against}. Find out who added it; if the archive is whole, build the database from it: rangkap "
+        "rebuild",
+    ),
     Kind.ROLLED_BACK: Text(
         "{path} dikembalikan ke keadaan lama: {against} mencatat {expected}, yang ada {found}. Cari tahu siapa yang melakukannya; "
         "bila arsipnya utuh, bangun lagi basis data dari arsip: rangkap rebuild",

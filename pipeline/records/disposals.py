@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import asdict, dataclass, field, fields
 from datetime import date, datetime
 from enum import StrEnum
@@ -13,10 +14,12 @@ from pipeline.cases.fields.days import short_day
 from pipeline.kernel.clock import read_stamp, stamp
 from pipeline.kernel.files import digest_bytes
 from pipeline.records import stored
-from pipeline.records.errors import Destroyed
+from pipeline.records.errors import Destroyed, TombstoneUnreadable
 from pipeline.records.models import DisposalRow, TombstoneRow
 from pipeline.records.numbers import bare
 from pipeline.register.canonical import canonical
+from pipeline.register.errors import BadEntry
+from pipeline.register.payload import read_payload
 
 
 class DisposalState(StrEnum):
@@ -124,6 +127,11 @@ def listed(*states: str) -> list[Disposal]:
     return [_value(row) for row in (rows.filter(state__in=states) if states else rows)]
 
 
+def destroying() -> set[str]:
+    """Return the lists that are being carried out; none is read, so that one made unreadable stops nothing."""
+    return set(DisposalRow.objects.filter(state=DisposalState.DESTROYING).values_list("pk", flat=True))
+
+
 def change(before: Disposal, **columns: Any) -> Disposal:
     """Write ``columns`` where the list is still at the version of ``before``. Raises Stale."""
     rows = DisposalRow.objects.filter(pk=before.id)
@@ -154,12 +162,6 @@ def bury(stones: Iterable[Tombstone]) -> None:
     )
 
 
-def tombstone(case: str) -> Tombstone | None:
-    """Return the tombstone of ``case``, or None."""
-    row = TombstoneRow.objects.filter(pk=case).first()
-    return tombstone_from_json(json.loads(row.told)) if row else None
-
-
 def by_register(number: str) -> Tombstone | None:
     """Return the tombstone of the case that bore this register number, in any letter case and spacing, or None."""
     wanted = bare(number)
@@ -167,21 +169,29 @@ def by_register(number: str) -> Tombstone | None:
 
 
 def need_alive(case: str) -> None:
-    """Raise Destroyed if ``case`` has a tombstone."""
-    stone = tombstone(case)
-    if stone is not None:
-        said = {
-            "number": stone.minutes["number"],
-            "day": short_day(date.fromisoformat(stone.minutes["day"])),
-        }
-        raise Destroyed(case=case, list=stone.disposal, **said)
+    """Raise Destroyed if ``case`` has a tombstone, TombstoneUnreadable if that cannot be read."""
+    found = stones(case)
+    if case in found:
+        stone = found[case]
+        if stone is None:
+            raise TombstoneUnreadable(case=case)
+        day = short_day(date.fromisoformat(stone.minutes["day"]))
+        raise Destroyed(case=case, list=stone.disposal, number=stone.minutes["number"], day=day)
+
+
+def stones(*only: str) -> dict[str, Tombstone | None]:
+    """Return the tombstone of each destroyed case (of ``only``), by case; None where somebody made its row unreadable."""
+    rows = TombstoneRow.objects.order_by("pk")
+    return {
+        row.case: stone if stone and (stone.case, stone.disposal) == (row.case, row.disposal) else None
+        for row in (rows.filter(pk__in=only) if only else rows)
+        for stone in [readable(row.told)]
+    }
 
 
 def tombstones(disposal: str = "") -> list[Tombstone]:
-    """Return all tombstones (of one list), by case."""
-    rows = TombstoneRow.objects.order_by("pk")
-    rows = rows.filter(disposal=disposal) if disposal else rows
-    return [tombstone_from_json(json.loads(text)) for text in rows.values_list("told", flat=True)]
+    """Return all tombstones (of one list) that can be read, by case."""
+    return [stone for stone in stones().values() if stone and disposal in ("", stone.disposal)]
 
 
 def destroyed() -> set[str]:
@@ -197,6 +207,24 @@ def tombstone_from_json(plain: Mapping[str, Any]) -> Tombstone:
         "arrivals": tuple(plain["arrivals"]),
     }
     return Tombstone(**{**plain, **read})
+
+
+def readable(told: str) -> Tombstone | None:
+    """Return the tombstone of which this is the JSON; None where not all its readers can use it."""
+    with suppress(ValueError, TypeError, KeyError, AttributeError, RecursionError, BadEntry):
+        stone = tombstone_from_json(json.loads(told))
+        texts = [
+            stone.case,
+            stone.register_number,
+            stone.minutes["number"],
+            date.fromisoformat(stone.minutes["day"]).isoformat(),
+            *read_payload(stone.payload).columns.values(),
+            *stone.arrivals,
+            *(letter["number"] for letter in stone.letters),
+            *(text for pair in stone.agenda for text in pair),
+        ]
+        return stone if all(isinstance(text, str) for text in texts) else None
+    return None
 
 
 def _plain(columns: Mapping[str, Any]) -> dict[str, Any]:

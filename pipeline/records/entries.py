@@ -206,6 +206,11 @@ def unfinished() -> list[Intent]:
     return _open(Q())
 
 
+def filing() -> set[str]:
+    """Return the cases and papers of the register of which a filing was begun and not completed; no plan is read."""
+    return set(IntentRow.objects.filter(done=False).values_list("case", flat=True))
+
+
 def unfinished_of(case: str) -> list[Intent]:
     """Return the open filings of one case, oldest first; the plans of other cases are left unread."""
     return _open(Q(case=case))

@@ -44,6 +44,18 @@ class Destroyed(NotThere):
     )
 
 
+class TombstoneUnreadable(Destroyed):
+    """The case was destroyed, but somebody made what is kept of it unreadable; the archive holds it too."""
+
+    code = "records.tombstone_unreadable"
+    said = Text(
+        "Kasus {case} sudah dimusnahkan, tetapi catatan pemusnahannya dalam basis data rusak. Minta admin menjalankan rangkap "
+        "verify, lalu rangkap rebuild.",
+        "Case {case} was destroyed, but what the database keeps of that is damaged. Ask the admin to run rangkap verify, then "
+        "rangkap rebuild.",
+    )
+
+
 class NumberTaken(RangkapError):
     """A number was already given out; the pattern in office.toml makes the same number twice."""
 

@@ -9,6 +9,7 @@ tombstone is not missing; one that is there in spite of it is not expected.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from datetime import date
 from typing import Any
 
@@ -56,6 +57,15 @@ def lists_of(archive: Archive) -> list[str]:
     return [name for year in archive.years() for name in archive.objects(year) if is_disposal(name)]
 
 
+def lists_in(archive: Archive) -> dict[str, Mapping[str, Any]]:
+    """Return the ``kasus.json`` of each disposal list of the archive; one that cannot be read is told elsewhere."""
+    found = {}
+    for name in lists_of(archive):
+        with suppress(NoSuchObject, ObjectDamaged):
+            found[name] = archive.read_case(name).kasus
+    return found
+
+
 def prove_tombstones(archive: Archive, stones: Iterable[tuple[Entry, str]]) -> Iterator[Finding]:
     """Yield every tombstone of the chain that no list of the archive bears out; each entry comes with its journal."""
     placed = [one for one in stones if not is_replaced(one[0])]
@@ -73,12 +83,9 @@ def back_again(case: str, path: str) -> Finding:
 
 
 def _payloads(archive: Archive) -> dict[str, set[str]]:
-    """Return the digests of the payloads in all lists, by case; a list that cannot be read is told elsewhere."""
+    """Return the digests of the payloads in all lists, by case."""
     known: dict[str, set[str]] = {}
-    for name in lists_of(archive):
-        try:
-            for one in told_in(archive.read_case(name).kasus):
-                known.setdefault(str(one["case"]), set()).add(read_payload(one["payload"]).sha256)
-        except (NoSuchObject, ObjectDamaged, BadEntry, KeyError, TypeError):
-            continue
+    for one in (stone for kasus in lists_in(archive).values() for stone in told_in(kasus)):
+        with suppress(BadEntry, KeyError, TypeError):
+            known.setdefault(str(one["case"]), set()).add(read_payload(one["payload"]).sha256)
     return known

@@ -54,7 +54,7 @@ def need_still(desk: Desk, one: Disposal) -> None:
 
 def need_still_in_records(desk: Desk, one: Disposal) -> None:
     """Refuse a list of which the database says that a case may not be destroyed any more. Raises NoLonger."""
-    begun = {each.case for each in entries.unfinished()}
+    begun = entries.filing()
     for each in one.cases:
         reason = _OTHER_KIND if each.successor else ""
         reason = reason or reason_against(desk, retention_of(desk, cases.get(each.case)), begun)

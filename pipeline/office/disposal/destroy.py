@@ -177,11 +177,11 @@ def _carry_out(desk: Desk, disposal: str, progress: Progress | None = None) -> D
 
 
 def _need_filed(desk: Desk, disposal: str, stones: list[Tombstone]) -> None:
-    """Refuse tombstones that the list in the archive does not hold: somebody put them into the database. Raises NoLonger."""
+    """Refuse tombstones other than those that the list in the archive holds: somebody changed the database. Raises NoLonger."""
     filed = [disposals.tombstone_from_json(one) for one in told_in(desk.archive.read_case(disposal).kasus)]
-    for stone in stones:
-        if stone not in filed:
-            reason = "daftar dalam arsip tidak menyebutnya; jalankan rangkap verify"
+    for stone in (*stones, *filed):
+        if stone not in filed or stone not in stones:
+            reason = "catatan pemusnahannya tidak sama dengan daftar dalam arsip; jalankan rangkap verify"
             raise NoLonger(case=stone.case, list=disposal, reason=reason)
 
 

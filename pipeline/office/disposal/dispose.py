@@ -187,7 +187,7 @@ def enter(desk: Desk, one: Disposal, verb: str, moment: datetime, stones: Sequen
 
 def _standings(desk: Desk, year: int | None) -> Iterator[Standing]:
     listed = {each.case: one.id for one in disposals.listed(*OPEN) for each in one.cases}
-    begun = {one.case for one in entries.unfinished()}
+    begun = entries.filing()
     for number in things.numbers(desk):
         if year is None or year_of(number) == year:
             found = retention_of(desk, cases.get(number))

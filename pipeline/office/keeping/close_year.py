@@ -80,7 +80,7 @@ def close(
 
 def _need_ready(desk: Desk, year: int, name: str, progress: Callable[[Progress], None] | None) -> None:
     """Refuse a year that is closed, on its way or damaged. Raises YearClosed, YearUnfinished, YearDamaged, FilingPending."""
-    open_ = sorted({one.case for one in entries.unfinished() if year_of(one.case) == year})
+    open_ = sorted(case for case in entries.filing() if year_of(case) == year)
     if (
         name in open_
     ):  # the closing that the archive could not take then: it goes on here, not only at the next start

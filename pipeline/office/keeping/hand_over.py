@@ -172,7 +172,7 @@ def _objects(desk: Desk, what: str) -> tuple[int, Sequence[str]]:
 
 def _need_done(desk: Desk, names: Sequence[str]) -> None:
     """Refuse while a case is at work, or on its way into the archive. Raises StillOpen."""
-    waiting = {one.case for one in entries.unfinished()}
+    waiting = entries.filing()
     done = {number for number, _ in cases.in_states([state.value for state in _DONE])}
     answered = cases.in_states([state.value for state in _ANSWERED])
     done |= {number for number, _ in answered if desk.archive.has(closing_id(year_of(number)))}

@@ -27,7 +27,14 @@ from pipeline.office.base import backup_state, keys
 from pipeline.office.base.desk import KEEPERS, Desk, need_role, open_desk
 from pipeline.office.base.errors import DatabaseBehind
 from pipeline.office.keeping import rebuild_words
-from pipeline.office.keeping.reconcile_disposal import Destroyed, destroyed, without_on_way
+from pipeline.office.keeping.reconcile_disposal import (
+    Destroyed,
+    destroyed,
+    lists_on_rows,
+    stones_of,
+    stones_on_rows,
+    without_on_way,
+)
 from pipeline.office.keeping.reconcile_history import History, Later, notes, unexplained
 from pipeline.office.keeping.reconcile_index import (
     AGAINST,
@@ -170,12 +177,13 @@ def check(desk: Desk, case: str | None = None, progress: Callable[[Progress], No
     known = index_rows.arrivals()
     taken = [arrival for arrival in known if case in (None, arrival.case)]
     findings += readable(_arrivals(desk, case, known), f"{AGAINST}: surat masuk")
-    findings += readable(number_list.findings(), f"{AGAINST}: nomor surat")
+    gone = {letter["number"] for stone in stones_of(archive) for letter in stone.letters}
+    findings += readable(number_list.findings(gone), f"{AGAINST}: nomor surat")
     findings += readable(_beside(desk), INDEX) if case is None else []
     size += sum(arrival.size for arrival in taken)
     count = index_rows.count_entries()
     return Checked(
-        _once(without_on_way(findings)), case, total if only is None else len(only), total, len(taken), len(known), count, size,
+        _once(without_on_way(archive, findings)), case, total if only is None else len(only), total, len(taken), len(known), count, size,
         time.monotonic() - begun, archive_size, reading, tuple(destroyed()),
         notes(lambda at: f"{at.astimezone(desk.settings.zone):%d-%m-%Y}"),
     )  # fmt: skip
@@ -194,8 +202,8 @@ def _register(
     desk: Desk, only: set[str] | None, tell: Callable[[int, int, str], None], case: str | None
 ) -> list[Finding]:
     """Return what is wrong between register, archive and database; both chains and what is signed are checked whole."""
-    along = History()
     archive, seals = desk.archive, keys.all_of(desk.settings, keys.SEAL)
+    along = History(gone={thing for one in stones_of(archive) for thing in (one.case, *one.arrivals)})
     found = prove(archive, heads=_heads(), keys=seals, only=only)
     found += prove_pages(archive)
     found += prove_closings(archive)
@@ -203,6 +211,8 @@ def _register(
     found += entries_on_rows(archive)
     found += readable(cases_on_rows(archive, only, tell, along), f"{AGAINST}: kasus")
     found += readable(_index_of_pages(desk), f"{AGAINST}: lembar pengesahan")
+    found += stones_on_rows(archive)
+    found += readable(lists_on_rows(archive), f"{AGAINST}: daftar pemusnahan")
     found += readable(_unfinished(case), f"{AGAINST}: pengarsipan")
     for one in index_rows.arrivals() if case is None else ():
         if not one.case:
@@ -295,7 +305,7 @@ def _unfinished(case: str | None) -> Iterator[Finding]:
 def _index_of_pages(desk: Desk) -> Iterator[Finding]:
     """Signed pages that the database knows and the archive does not hold, or holds with another head."""
     there = {one.id: one for one in signed_pages(desk.archive)}
-    begun = {intent.case for intent in entries.unfinished()}
+    begun = entries.filing()
     for page in pages.listed():
         where = f"{page.id[2:6]}/{page.id}"
         if page.state != PageState.SIGNED or page.id in begun:

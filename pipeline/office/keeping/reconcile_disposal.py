@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+import json
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
 
-from pipeline.archive.finding import ON_WAY, Finding, Kind
+from pipeline.archive.archive import Archive
+from pipeline.archive.finding import DATABASE, ON_WAY, Finding, Kind
 from pipeline.records import disposals, entries
-from pipeline.records.disposals import DisposalState
-from pipeline.register.tombstone import is_tombstone
+from pipeline.records.disposals import DisposalState, Tombstone
+from pipeline.register.tombstone import is_tombstone, lists_in, told_in
 
 _LEFT_OVER = (Kind.UNEXPECTED, Kind.MISSING)
 
@@ -35,20 +38,74 @@ def destroyed() -> list[Destroyed]:
     ]
 
 
-def buried() -> set[str]:
+def unreadable() -> int:
+    """Return how many tombstones somebody made unreadable in the database."""
+    return sum(stone is None for stone in disposals.stones().values())
+
+
+def stones_of(archive: Archive) -> list[Tombstone]:
+    """Return every tombstone that a list of the archive, or a row of the database, holds."""
+    return [*_filed(lists_in(archive)).values(), *disposals.tombstones()]
+
+
+def stones_on_rows(archive: Archive) -> Iterator[Finding]:
+    """Yield every tombstone in which the database is not what the lists of the archive say, by case."""
+    rows = disposals.stones()
+    lists, unsure = _lists(archive, (stone.disposal for stone in rows.values() if stone))
+    filed = _filed(lists)
+    unsure -= {stone.disposal for stone in filed.values()}
+    on_way = {case for case, stone in rows.items() if stone and stone.disposal in unsure}
+    return _at_odds(filed, rows, "catatan pemusnahan kasus", on_way - filed.keys())
+
+
+def lists_on_rows(archive: Archive) -> Iterator[Finding]:
+    """Yield every list of cases to be destroyed that is not in the database as it was filed at its newest step."""
+    rows = {
+        one.id: disposals.to_json(
+            replace(one, state=DisposalState.DESTROYING, version=one.version - 1)
+            if one.state == DisposalState.DESTROYED  # which is never filed
+            else one
+        )
+        for one in disposals.listed()
+    }
+    lists, unsure = _lists(archive, rows)
+    filed = {name: disposals.to_json(disposals.from_json(told["disposal"])) for name, told in lists.items()}
+    yield from _at_odds(filed, rows, "daftar pemusnahan", unsure)
+
+
+def _at_odds(
+    filed: Mapping[str, Any], rows: Mapping[str, Any], what: str, on_way: Collection[str]
+) -> Iterator[Finding]:
+    for key in sorted((filed.keys() | rows.keys()) - set(on_way)):
+        if filed.get(key, "") != rows.get(key, ""):
+            kind = Kind.MISSING if key not in rows else Kind.CHANGED if key in filed else Kind.UNEXPECTED
+            yield Finding(kind, f"{DATABASE}: {what} {key}", key, "daftar pemusnahan dalam arsip")
+
+
+def _lists(archive: Archive, named: Iterable[str]) -> tuple[dict[str, Mapping[str, Any]], set[str]]:
+    """Return what each list in the archive says, and the lists of which it says nothing (yet).
+
+    These are on their way, or are those of the ``named`` whose damage is told elsewhere. Rows are read before, the archive last.
+    """
+    begun, found = entries.filing(), lists_in(archive)
+    return found, begun | {name for name in {*named} - found.keys() if entries.versions(name)}
+
+
+def _filed(lists: Mapping[str, Mapping[str, Any]]) -> dict[str, Tombstone]:
+    told = (disposals.readable(json.dumps(plain)) for kasus in lists.values() for plain in told_in(kasus))
+    return {stone.case: stone for stone in told if stone}
+
+
+def buried(archive: Archive) -> set[str]:
     """Return the cases whose payloads may be gone: the chain says so, or their destruction is decided and on its way."""
-    on_way = {one.case for one in _on_way()}
-    found = set()
-    for case in disposals.destroyed() - on_way:
-        newest = entries.newest_of(case)
-        if newest is not None and is_tombstone(newest):
-            found.add(case)
-    return found | on_way
+    on_way = {one.case for one in _on_way(archive)}
+    newest = {stone.case: entries.newest_of(stone.case) for stone in stones_of(archive)}
+    return on_way | {case for case, entry in newest.items() if entry and is_tombstone(entry)}
 
 
-def without_on_way(findings: Iterable[Finding]) -> Iterator[Finding]:
+def without_on_way(archive: Archive, findings: Iterable[Finding]) -> Iterator[Finding]:
     """Yield ``findings`` but what a destruction that is on its way has not removed yet, and each such list as torn."""
-    stones = _on_way()
+    stones = _on_way(archive)
     cases = {one.case for one in stones}
     ids = {each for one in stones for each in one.arrivals}
     for one in findings:
@@ -59,6 +116,7 @@ def without_on_way(findings: Iterable[Finding]) -> Iterator[Finding]:
         yield Finding(Kind.TORN, f"{name[2:6]}/{name}", name, "pemusnahan", said=ON_WAY)
 
 
-def _on_way() -> list[disposals.Tombstone]:
-    lists = disposals.listed(DisposalState.DESTROYING)
-    return [stone for one in lists for stone in disposals.tombstones(one.id)]
+def _on_way(archive: Archive) -> list[Tombstone]:
+    lists = disposals.destroying()
+    odd = {told.case for told in stones_on_rows(archive)} if lists else set()
+    return [stone for name in lists for stone in disposals.tombstones(name) if stone.case not in odd]

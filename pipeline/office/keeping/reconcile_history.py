@@ -18,7 +18,7 @@ from typing import Any
 from pipeline.archive.finding import DATABASE, Finding, Kind
 from pipeline.kernel.clock import read_stamp
 from pipeline.kernel.errors import Text
-from pipeline.records import boot, chain, disposals, index_rows
+from pipeline.records import boot, chain, index_rows
 from pipeline.register.entry import GENESIS
 
 _THEN = Text(
@@ -79,9 +79,13 @@ def _broken(kind: Kind, path: str, case: str | None = None) -> Finding:
 
 @dataclass
 class History:
-    """One walk along the chain of the open database; ``later`` is what it has to explain."""
+    """One walk along the chain of the open database; ``later`` is what it has to explain.
+
+    ``gone`` are the cases and arrivals of which lawful destruction empties what their acts tell.
+    """
 
     later: dict[str, Later] = field(default_factory=dict)
+    gone: set[str] = field(default_factory=set)
     _marks: dict[str, tuple[str, str]] = field(default_factory=dict)
     _link: str = GENESIS
     _key: int = 0
@@ -113,11 +117,6 @@ class History:
         """When the chain began anew; asked once, as every case has a head."""
         return index_rows.begun_at()
 
-    @cached_property
-    def _gone(self) -> set[str]:
-        """The cases and arrivals of which lawful destruction empties what their acts tell."""
-        return {thing for one in disposals.tombstones() for thing in (one.case, *one.arrivals)}
-
     def _on(self) -> Iterator[Finding]:
         for row in index_rows.history_rows(self._key):
             if chain.link(self._link, row) != row["link"]:
@@ -125,7 +124,7 @@ class History:
                 kind = Kind.MISSING if is_gap else Kind.CHANGED
                 yield _broken(kind, f"{_HISTORY} baris {row['id']}", row["case"] or None)
             if len(row["salt"]) == len(GENESIS):
-                if row["detail"] != "{}" or self._gone.isdisjoint({row["case"], row["subject"]}):
+                if row["detail"] != "{}" or self.gone.isdisjoint({row["case"], row["subject"]}):
                     yield _broken(Kind.CHANGED, f"{_HISTORY} baris {row['id']}", row["case"] or None)
             elif row["marks"]:
                 for thing, mark in json.loads(row["marks"]).items():

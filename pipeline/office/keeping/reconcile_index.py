@@ -50,7 +50,7 @@ _OF_ARRIVALS = ("sha256", "sha512", "size", "kind", "parent", "taken_at")
 
 def entries_on_rows(archive: Archive) -> Iterator[Finding]:
     """Yield every entry in which the database is not what ``register.jsonl`` says; the rows are read once."""
-    rows, gone = index_rows.entry_rows(), buried()
+    rows, gone = index_rows.entry_rows(), buried(archive)
     row, last, n = next(rows, None), 0, 0
     for n, line in enumerate((one for one in archive.read_lines() if not one.is_torn), 1):
         while row is not None and row.n < n:
@@ -103,11 +103,11 @@ def cases_on_rows(
     So are the rows of cases that are being filed; these are told as torn. ``tell`` gets how many are done, of how many, and
     which was the last.
     """
-    begun = {one.case for one in entries.unfinished()}
+    begun = entries.filing()
     names = (each for year in archive.years() for each in archive.objects(year) if not is_book(each))
     there = {case_of(each) for each in names}
     known = set(cases.numbers())
-    every = sorted((there | known) - begun - buried())
+    every = sorted((there | known) - begun - buried(archive))
     for name in begun & known:
         _being_filed(along, name)
     for done, name in enumerate(every, 1):

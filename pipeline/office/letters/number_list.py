@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Any
 
 from pipeline.archive.finding import Finding, Kind
@@ -10,7 +10,7 @@ from pipeline.kernel import clock, ids
 from pipeline.kernel.people import Role
 from pipeline.lookup import access
 from pipeline.office.base.desk import READERS, Desk, need_role
-from pipeline.records import disposals, history, letters, numbers
+from pipeline.records import history, letters, numbers
 from pipeline.records.letters import LetterState
 from pipeline.records.numbers import Number, NumberState
 
@@ -51,8 +51,11 @@ def number_list(desk: Desk, year: int | None = None) -> dict[str, Any]:
     }
 
 
-def findings() -> Iterator[Finding]:
-    """Yield what is wrong with the letter numbers: a gap, a counter set back, a number and its letter at odds."""
+def findings(destroyed: Collection[str] = ()) -> Iterator[Finding]:
+    """Yield what is wrong with the letter numbers: a gap, a counter set back, a number and its letter at odds.
+
+    Of the letters with the numbers ``destroyed`` nothing is left but that.
+    """
     for gap in numbers.gaps():
         yield Finding(Kind.MISSING, f"nomor ke-{gap.seq} dalam {gap.series}", None, "deret nomor")
     for one in numbers.beyond_counter():
@@ -63,7 +66,6 @@ def findings() -> Iterator[Finding]:
         row = known.pop(str(letter.number), None)
         state = _USED.get(LetterState(letter.state), NumberState.RESERVED)
         yield from _of_letter(letter, row, state)
-    destroyed = {one["number"] for stone in disposals.tombstones() for one in stone.letters}
     for one in known.values():
         if one.state != NumberState.VOID and one.text not in destroyed:
             yield Finding(Kind.UNEXPECTED, f"nomor {one.text}", None, "surat mana pun")

@@ -16,7 +16,7 @@ from pipeline.archive.relocation import mark
 from pipeline.kernel.errors import RangkapError
 from pipeline.kernel.sandbox import isolation
 from pipeline.office.base import backup_state, certificate, heartbeat, web_door
-from pipeline.office.keeping import key_keeping, verify_state
+from pipeline.office.keeping import key_keeping, reconcile_disposal, verify_state
 from pipeline.office.letters import fitness
 from pipeline.office.letters.fitness import Row
 from pipeline.office.overview.health import DISKS
@@ -62,6 +62,13 @@ def home(settings: Settings) -> Iterator[Row]:
     )
     yield base
     yield from keeping(settings, base.ok)
+    if base.ok and (count := reconcile_disposal.unreadable()):
+        yield Row(
+            "catatan pemusnahan",
+            False,
+            f"{count} rusak dalam basis data",
+            "rangkap verify; bila arsipnya utuh: rangkap rebuild",
+        )
     yield from fitness.disks(settings, None if archive_address() else DISKS["archive_disk"](settings))
     yield from web_rows(settings)
     if base.ok:

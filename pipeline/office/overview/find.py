@@ -123,6 +123,8 @@ def show(desk: Desk, number: str, verb: str = "show", reason: str = "", lang: st
         case = case_to_read(desk, number, verb, reason)
     except Destroyed:
         stones = find_rows.stones_bearing(desk, number)
+        if not stones:
+            raise
         return Found(None, find_rows.destroyed(desk, stones[0], verb))
     documents, written, acts = (
         things.documents_of(desk, number),
