@@ -22,14 +22,12 @@ from typing import Any
 from pipeline.kernel.errors import RangkapError
 from pipeline.kernel.ids import CopyCode
 from pipeline.kernel.sandbox import run
-from pipeline.kernel.walls import MIB, Limits
 from pipeline.letters import package, text
 from pipeline.letters.compose import neutral
 from pipeline.letters.copies import Copy
 from pipeline.letters.errors import Dangerous, NoPlace, NotDocx
 from pipeline.rendering.parcel import pack, unpack
 
-_LIMITS = Limits(memory=1024 * MIB, cpu=30, wall=60.0)
 _REFUSALS = {one.code: one for one in (Dangerous, NoPlace, NotDocx)}
 _ORIGIN = re.compile(r"(\d{4}-\d{4,6}-\d{1,3}):(konsep|[12])(?::(\d{1,4}):([A-Z2-7]{10}))?")
 
@@ -140,7 +138,7 @@ def _inside(order: Mapping[str, Any], document: bytes, *, accept_risk: bool) -> 
         raise NotDocx(reason="terlalu besar")
     command = [sys.executable, "-P", "-m", "pipeline.letters.inside"]
     parcel = pack([json.dumps(order).encode(), document])
-    status, *results = unpack(run(command, parcel, limits=_LIMITS, accept_risk=accept_risk))
+    status, *results = unpack(run(command, parcel, accept_risk=accept_risk))
     if status:
         raise _refusal(json.loads(status))
     return results
