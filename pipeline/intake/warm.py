@@ -162,23 +162,24 @@ class Warm:
         begun = time.monotonic()
         asked = sandbox.sealed(json.dumps({**self._bounds, **args}).encode())
         answers = [os.memfd_create("answer", os.MFD_ALLOW_SEALING | os.MFD_CLOEXEC) for _ in range(2)]
-        try:
-            socket.send_fds(line, [json.dumps(request).encode()], [document, asked, *answers])
-            message = line.recv(_LONGEST)
-            if not message:
-                raise EOFError
-            ended = json.loads(message)
-            self.spent += max(ended["cpu"], (time.monotonic() - begun) / 4)
-            self._need_done(ended, answers[0])
-            return _fixed(answers[0], most), _fixed(answers[1])
-        except TimeoutError:
-            self.close()
-            raise TimedOut(seconds=round(wall)) from None
-        except OSError:
-            raise EOFError from None
-        finally:
-            for descriptor in (asked, *answers):
-                os.close(descriptor)
+        with sandbox.budget(limits.memory) as tree:
+            try:
+                socket.send_fds(line, [json.dumps(request).encode()], [document, asked, *answers, *tree])
+                message = line.recv(_LONGEST)
+                if not message:
+                    raise EOFError
+                ended = json.loads(message)
+                self.spent += max(ended["cpu"], (time.monotonic() - begun) / 4)
+                self._need_done(ended, answers[0])
+                return _fixed(answers[0], most), _fixed(answers[1])
+            except TimeoutError:
+                self.close()
+                raise TimedOut(seconds=round(wall)) from None
+            except OSError:
+                raise EOFError from None
+            finally:
+                for descriptor in (asked, *answers):
+                    os.close(descriptor)
 
     def _need_done(self, ended: Mapping[str, Any], answer: int) -> None:
         """Raise what the end of a fork means."""

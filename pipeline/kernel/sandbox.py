@@ -3,7 +3,8 @@
 Inside there is no network, no home, no archive: ``/usr``, the Python in use and our own package,
 read-only, and a small empty ``/tmp``. A document goes in as an open file (standard input or a
 passed descriptor), a result comes out the same way; no name and no path of a document is ever an
-argument. As root the program becomes nobody (65534). The tool is bubblewrap; inside a chroot,
+argument. Where memory cgroups can be made, one holds all that a document starts (:func:`budget`). As root the program
+becomes nobody (65534). The tool is bubblewrap; inside a chroot,
 whose root is no mount point, ``/`` is first bound onto ``/proc`` in a mount namespace of its own.
 
 Refuses to run anything where no isolation can be had (:class:`NoIsolation`), unless the office
@@ -19,8 +20,12 @@ import shutil
 import signal
 import subprocess
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from functools import cache
+from multiprocessing.connection import wait
+from pathlib import Path
+from tempfile import mkdtemp
 from typing import IO
 
 from pipeline.kernel import syscall_filter
@@ -29,6 +34,8 @@ from pipeline.kernel.walls import ENVIRONMENT, MIB, USUAL, Limits, inside, limit
 
 OUT_OF_MEMORY = 77
 """Exit status by which our own programs inside say that memory was not enough."""
+_CGROUPS, _MEMBERS, _TREE, _OFFICE, _DIVIDED = "/sys/fs/cgroup", "cgroup.procs", "rangkap", "office", "memory"
+_ENTER = ("sh", "-c", 'echo 0 2>/dev/null >"$0"; exec "$@"')
 _SHOWN = 4000
 _PATIENCE = 30.0
 _PROBE = """\
@@ -146,6 +153,71 @@ def _method(user: int) -> str | None:
     return None
 
 
+@contextmanager
+def budget(size: int | None) -> Iterator[list[int]]:
+    """Give a process tree ``size`` bytes of memory and no swap, as long as it is asked about; the caller ends it.
+
+    Yields descriptors, none where no cgroup can be made: only ``RLIMIT_AS`` of each process holds then. Whoever writes ``0`` to the
+    first is of the tree; the second (version 1, where the kernel ends one process alone) can be read once memory was not enough.
+    :class:`OutOfMemory` is raised then, at the end. The cgroup is removed with all that is left in it, and so are empty ones
+    whose makers were killed.
+    """
+    folder, handles = None, list[int]()
+    with suppress(OSError):
+        folder = Path(mkdtemp(prefix=f"{_TREE}-{os.getpid()}-", dir=_place()))
+        bound(folder, size or sys.maxsize)
+        handles.append(os.open(folder / _MEMBERS, os.O_WRONLY))
+        with (folder / "memory.oom_control").open() as source:  # version 2 has none
+            handles.append(os.eventfd(0))
+            (folder / "cgroup.event_control").write_text(f"{handles[1]} {source.fileno()}")
+    try:
+        yield handles
+    finally:
+        events = folder.glob("memory.events") if folder else ()
+        is_exceeded = wait(handles[1:], 0) or any("\noom_kill 0\n" not in one.read_text() for one in events)
+        for number in (folder / _MEMBERS).read_text().split() if folder and handles else ():
+            with suppress(OSError), os.fdopen(os.pidfd_open(int(number)), "rb", 0) as one:
+                signal.pidfd_send_signal(one.fileno(), signal.SIGKILL)
+                wait([one.fileno()])
+        for handle in handles:
+            os.close(handle)
+        for left in folder.parent.glob(f"{_TREE}-*") if folder else ():
+            if left == folder or not Path("/proc", left.name.split("-")[1]).exists():
+                with suppress(OSError):
+                    left.rmdir()
+        if is_exceeded:
+            raise OutOfMemory from None
+
+
+def bound(folder: Path, size: int) -> None:
+    """Write the bounds of a cgroup into those files that its version has. Raises ``OSError``."""
+    sizes = dict.fromkeys(("memory.limit_in_bytes", "memory.memsw.limit_in_bytes", "memory.max"), size)
+    for name, value in {**sizes, "memory.swap.max": 0, "memory.oom.group": 1}.items():
+        if (folder / name).exists():
+            (folder / name).write_text(str(value))
+
+
+@cache
+def _place() -> Path:
+    """Return the cgroup below which this process may make others. Raises ``OSError``.
+
+    In version 1 root may. In version 2 a unit of systemd may that has ``Delegate=memory``, as ``user.delegate`` tells; its own
+    processes go into a leaf first, since a cgroup that divides memory holds none itself (kernel, cgroup-v2, "No Internal Process
+    Constraint"; systemd does that by itself only since 254).
+    """
+    told = (line.split(":", 2) for line in Path("/proc/self/cgroup").read_text().splitlines())
+    own = {name: path for _, names, path in told for name in names.split(",")}
+    if _DIVIDED in own:
+        return Path(f"{_CGROUPS}/{_DIVIDED}{own[_DIVIDED]}")
+    place = Path(_CGROUPS + own.get("", "").removesuffix(f"/{_OFFICE}"))
+    os.getxattr(place, "user.delegate")
+    (place / _OFFICE).mkdir(exist_ok=True)
+    for number in (place / _MEMBERS).read_text().split():
+        (place / _OFFICE / _MEMBERS).write_text(number)
+    (place / "cgroup.subtree_control").write_text(f"+{_DIVIDED}")
+    return place
+
+
 def start(
     command: Sequence[str],
     *,
@@ -155,14 +227,16 @@ def start(
     limits: Limits = USUAL,
     settings: Mapping[str, str] | None = None,
     shown: Sequence[str] = (),
+    tree: Sequence[int] = (),
     is_warm: bool = False,
     accept_risk: bool = False,
 ) -> subprocess.Popen[bytes]:
     """Start ``command`` isolated and return it running; the caller waits and calls :func:`stop`.
 
     ``stdin``, ``stdout``, ``stderr`` are descriptors; ``settings`` are further environment
-    variables, ``shown`` further folders that can be read inside. ``is_warm``: our own program, which opens nothing
-    foreign itself but forks for it (:mod:`pipeline.kernel.process_tree`). Raises :class:`NoIsolation`, unless ``accept_risk``.
+    variables, ``shown`` further folders that can be read inside, ``tree`` what :func:`budget` gave. ``is_warm``: our own
+    program, which opens nothing foreign itself but forks for it (:mod:`pipeline.kernel.process_tree`). Raises
+    :class:`NoIsolation`, unless ``accept_risk``.
     """
     method = isolation()
     if method is None and not accept_risk:
@@ -170,10 +244,13 @@ def start(
     extra = dict(settings or {})
     with os.fdopen(sealed(syscall_filter.program() if method else b""), "rb") as stream:
         filtering = stream.fileno() if method and not is_warm else None
-        return subprocess.Popen(
+        line = (
             inside(method, command, limits, extra, shown, filtering=filtering)
             if method
-            else limited(command, limits),
+            else limited(command, limits)
+        )
+        return subprocess.Popen(
+            [*_ENTER, str(Path(f"/proc/self/fd/{tree[0]}").readlink()), *line] if tree else line,
             stdin=stdin,
             stdout=stdout,
             stderr=stderr,
@@ -207,6 +284,7 @@ def run(
         os.fdopen(sealed(document), "rb") as source,
         os.fdopen(os.memfd_create("result"), "w+b") as result,
         os.fdopen(os.memfd_create("trace"), "w+b") as trace,
+        budget(limits.memory) as tree,
     ):
         running = start(
             command,
@@ -215,15 +293,16 @@ def run(
             stderr=trace.fileno(),
             limits=limits,
             settings=settings,
+            tree=tree,
             accept_risk=accept_risk,
         )
         try:
-            status = running.wait(limits.wall)
-        except subprocess.TimeoutExpired:
-            raise TimedOut(seconds=round(limits.wall or 0)) from None
+            with os.fdopen(os.pidfd_open(running.pid), "rb", 0) as end:
+                if not wait([end.fileno(), *tree[1:]], limits.wall):
+                    raise TimedOut(seconds=round(limits.wall or 0))
         finally:
             stop(running)
-        check(status, limits, trace)
+        check(running.returncode, limits, trace)
         result.seek(0)
         return result.read()
 

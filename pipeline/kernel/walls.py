@@ -51,7 +51,8 @@ _REROOT = (
 class Limits:
     """What a program may use: bytes of address space, CPU and wall seconds, bytes of a file, processes.
 
-    ``None`` sets no such limit; ``scratch`` is the size of ``/tmp`` inside, in bytes.
+    ``memory`` is also what it and all that it starts may have together, where that can be bounded. ``None`` sets no such limit;
+    ``scratch`` is the size of ``/tmp`` inside, in bytes.
     """
 
     memory: int | None = 1024 * MIB

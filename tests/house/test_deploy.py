@@ -22,8 +22,15 @@ LASTING = {"rangkap-watch", "rangkap-worker", "rangkap-worker@", "rangkap-web"}
 NIGHTLY = {"rangkap-backup", "rangkap-verify"}
 ELSEWHERE = {"rangkap-backup": ["-/media", "-/mnt"]}
 """Where a unit writes besides the home."""
-# each of these would keep bubblewrap from mounting a /proc of its own
-IN_THE_WAY = {"ProtectKernelTunables", "ProtectProc", "RestrictNamespaces", "PrivateUsers", "ProcSubset"}
+# the first would keep a document from a cgroup of its own, each of the others bubblewrap from mounting a /proc of its own
+IN_THE_WAY = {
+    "ProtectControlGroups",
+    "ProtectKernelTunables",
+    "ProtectProc",
+    "RestrictNamespaces",
+    "PrivateUsers",
+    "ProcSubset",
+}
 
 
 def read(unit: Path) -> ConfigParser:
@@ -65,6 +72,10 @@ def test_a_unit_runs_its_verb_unprivileged_in_the_home_alone(unit: Path) -> None
     assert families == {"AF_UNIX", "AF_INET", "AF_INET6", "AF_NETLINK"}, "bubblewrap needs the last"
     assert service["MemoryMax"].endswith("%")
     assert int(service["TasksMax"]) <= 512
+    divides = (service.get("Delegate"), service.get("OOMPolicy"))
+    assert divides == (("memory", "continue") if unit.stem in LASTING else (None, None)), (
+        "those read documents"
+    )
     assert ("Type" in service) == (unit.stem not in LASTING)
 
 

@@ -27,6 +27,7 @@ from pipeline.kernel.sandbox import Crashed, OutOfMemory, TimedOut
 from pipeline.kernel.walls import MIB, PACKAGE, Limits
 from tests.intake.papers import opened, pdf, scan, sheet, stamped
 from tests.intake.suggest_letters import page_of
+from tests.kernel.cgroups import is_one_ended_alone, may_make_cgroups, was_one_ended
 from tests.waiting import wait_for
 
 MARK = b"\n%PROGRAM\n"
@@ -106,6 +107,9 @@ tried("file without name", lambda: os.memfd_create("next"))
 for place in ("/", "/home", "/proc", "/dev", "/usr", os.path.dirname(jobs.__file__)):
     tried("write " + place, lambda: open(place + "/next", "w"))
 tried("memory", lambda: bytearray(2 << 30))
+for place in ("/sys/fs/cgroup", "/proc/self/cgroup"):
+    tried(place, lambda: os.stat(place))
+tried("cgroups", lambda: called("mount", b"none", b"/tmp", b"cgroup2", 0, None))
 files = [number for number, kind in held if kind == stat.S_IFREG]
 tried("larger answer", lambda: os.ftruncate(files[2], 600 << 20))
 tried("another document", lambda: os.pwrite(files[0], b"x", 0))
@@ -126,6 +130,24 @@ for _ in range(3):
             os._exit(0)
     except OSError as error:
         found["fork"] = None
+"""
+EATING = """
+ends = os.pipe()
+for _ in range(4):
+    if os.fork() == 0:
+        held = bytearray(b"x") * (200 << 20)
+        os.write(ends[1], b"x")
+        signal.pause()
+while len(found) < 4:
+    found[len(found)] = os.read(ends[0], 1).decode()
+"""
+EATEN = {"tried": 4, "0": "x", "1": "x", "2": "x", "3": "x"}
+KEEPING = """
+received = socket.recv_fds
+def kept(*given):
+    told, handles, *more = received(*given)
+    return told, handles[:{}], *more
+socket.recv_fds = kept
 """
 SURVEY = "{'kind': 'pdf', 'pages': 1, 'identifier': None, 'has_signature': False, 'problems': []}"
 FIRST, SECOND = "P2:2026-0042-3:1:K7QX4M2TVA", "P2:2026-0077-1:2:B3CD4EFGHJ"
@@ -194,7 +216,7 @@ def test_a_taken_over_parser_is_alone_and_gets_nothing(reader: Standing, two: tu
     }  # fmt: skip
     assert (found.pop("number"), found.pop("above")) == (1, 0), "the first of its own tree"
     assert found.pop("descriptors") == 7, "document, question, two answers, and three that lead nowhere"
-    assert found.pop("tried") > 1024 + 25
+    assert found.pop("tried") > 1024 + 28
     assert found == {}
     need_both(reader, two)
     assert reader.attacked(LOOKING)["left behind"] == []
@@ -234,11 +256,56 @@ def test_a_wall_that_is_left_out_is_seen(reader: Standing, planted: str, seen: s
 
 
 def test_a_survivor_that_is_not_ended_is_seen(reader: Standing, two: tuple[bytes, bytes]) -> None:
-    reader.planted = NO_FILTER + NO_TREE
+    reader.planted = NO_FILTER + NO_TREE + KEEPING.format(4)  # whoever is in the cgroup ends with it
     need_both(reader, two)
     before = reader.below()
     reader.attacked(STAYING)
     wait_for(lambda: len(reader.below() - before) >= 3)
+
+
+def hungry(planted: str = "") -> Standing:
+    """Return a reader whose documents may start processes, all of which together want more than one may have."""
+    reader = Standing(idle=300, limits=Limits(memory=700 * MIB, cpu=30, wall=3600.0))
+    reader.planted = NO_FILTER + planted
+    return reader
+
+
+def test_processes_that_eat_too_much_together_end_together(two: tuple[bytes, bytes]) -> None:
+    with hungry() as reader, ThreadPoolExecutor(1) as pool:
+        need_both(reader, two)
+        before = reader.below()
+        asked = pool.submit(reader.attacked, EATING)
+        try:
+            wait_for(asked.done)
+        finally:
+            for job in reader.jobs():
+                os.kill(job, signal.SIGKILL)
+        if may_make_cgroups():
+            with pytest.raises(TooHeavy):
+                asked.result()
+        else:
+            assert asked.result() == EATEN, "each is bounded alone"
+        assert reader.below() == before
+        need_both(reader, two)
+
+
+def test_a_tree_outside_its_cgroup_is_seen() -> None:
+    with hungry(KEEPING.format(4)) as reader:
+        assert reader.attacked(EATING) == EATEN
+
+
+def test_the_rest_of_a_tree_that_lives_on_is_seen() -> None:
+    with hungry(KEEPING.format(5)) as reader, ThreadPoolExecutor(1) as pool:
+        asked = pool.submit(reader.attacked, EATING)
+        wait_for(lambda: asked.done() or was_one_ended())
+        if is_one_ended_alone():
+            (first,) = reader.jobs()
+            os.kill(first, signal.SIGKILL)
+        if may_make_cgroups():
+            with pytest.raises(TooHeavy):
+                asked.result()
+        else:
+            assert asked.result() == EATEN
 
 
 @pytest.mark.parametrize(

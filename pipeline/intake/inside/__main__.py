@@ -1,7 +1,8 @@
 """The reader's child: takes jobs from its socket (standard input), forks for each, ends when idle.
 
-A request is one JSON message with four descriptors: the document, what is asked of it, and two files for the answer.
-The child itself opens none of them; it tells how the fork ended (one of :data:`ENDINGS`) and what CPU time it took.
+A request is one JSON message with descriptors: the document, what is asked of it, two files for the answer, and those of
+its :func:`~pipeline.kernel.sandbox.budget`. The child itself opens none of them; it tells how the fork ended (one of
+:data:`ENDINGS`) and what CPU time it took.
 """
 
 from __future__ import annotations
@@ -32,7 +33,7 @@ def main(line: socket.socket, idle: float) -> None:
     """Serve ``line`` until the parent is gone or has asked nothing for ``idle`` seconds."""
     trees = ProcessTrees(os.environ.get(METHOD, ""))
     while select.select([line], [], [], idle)[0]:
-        message, descriptors, _, _ = socket.recv_fds(line, _LONGEST, 4)
+        message, descriptors, _, _ = socket.recv_fds(line, _LONGEST, 6)
         if not message:
             return
         line.send(json.dumps(_serve(trees, line, json.loads(message), descriptors)).encode())
@@ -46,17 +47,20 @@ def _serve(
     """Do one job in a fork; return how it ended."""
     warm(request["job"], request["data"])
     gc.freeze()  # what is loaded is looked through no more: each look would copy all of it in the fork
+    kept, tree = given[:4], given[4:]
     child = trees.fork()
     if child == 0:
         status = 1
         with contextlib.suppress(BaseException):
-            trees.enclose(given)
-            status = _work(request, *given)
+            with contextlib.suppress(IndexError, OSError):
+                os.write(tree[0], b"0")
+            trees.enclose(kept)
+            status = _work(request, *kept)
         os._exit(status)
     ready = os.pidfd_open(child)
-    waited: list[Any] = [ready, line]
+    waited: list[Any] = [ready, line, *tree[1:]]
     ended = select.select(waited, [], [], request["wall"])[0]
-    if ready not in ended:  # out of time, or the parent is gone or speaks out of turn
+    if ready not in ended:  # out of time or memory, or the parent is gone or speaks out of turn
         os.kill(child, signal.SIGKILL)
     os.close(ready)
     status, usage = os.wait4(child, 0)[1:]
