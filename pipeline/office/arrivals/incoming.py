@@ -9,7 +9,7 @@ from pipeline.cases.case import Case
 from pipeline.cases.further import FURTHER, NEEDS_ANSWER, Further
 from pipeline.cases.merged import MERGED_IN
 from pipeline.cases.nameless import nameless
-from pipeline.cases.privacy import public_sender
+from pipeline.cases.privacy import masked, public_sender
 from pipeline.cases.states import State
 from pipeline.cases.values import Values, text
 from pipeline.lookup import things
@@ -37,7 +37,7 @@ def _row(case: Case, agenda: str, letter: Further | None) -> dict[str, Any]:
     return {
         "agenda": agenda,
         "received": text(values, "received_day"),
-        "number": text(values, "letter_number"),
+        "number": text(masked(shown), "letter_number"),
         "date": text(values, "letter_date"),
         "sender": public_sender(shown),
         "document": letter.document if letter else "",

@@ -10,7 +10,7 @@ from datetime import date
 
 from pipeline.archive.current import case_of
 from pipeline.cases.case import Case
-from pipeline.cases.privacy import child_involved, initials, masked, public_sender
+from pipeline.cases.privacy import HIDDEN, child_involved, initials, masked, public_sender
 from pipeline.cases.values import text
 from pipeline.kernel import ids
 from pipeline.kernel.clock import read_stamp
@@ -52,7 +52,13 @@ def _of_register(desk: Desk, some: Sequence[Line]) -> Iterator[Cells]:
         number = case_of(entry.case)
         cells = Row(entry, payload.columns).cells() | present.get(number, {}) | {CASE: number}
         cells["remarks"] = access.parts_left(cells["remarks"], unseen)
-        yield cells | {"received_date": one.day}
+        yield cells | {
+            "received_date": one.day,
+            # filed as it is, it names a school as well as the name of the school does
+            "letter_number": HIDDEN
+            if HIDDEN in cells["reporter"] and cells["letter_number"]
+            else cells["letter_number"],
+        }
 
 
 def agenda_out(desk: Desk, since: date | None = None, until: date | None = None) -> Iterator[Cells]:
