@@ -54,14 +54,15 @@ def crawled(visitor: Visitor, first: Iterable[str], deep: bool = True) -> dict[s
 
 
 def words_in(body: bytes) -> str:
-    """Return the words of a page, a text, a spreadsheet or a PDF."""
+    """Return the words of a page, a text, a spreadsheet or a PDF with its properties."""
     if body.startswith(b"PK"):
         with zipfile.ZipFile(io.BytesIO(body)) as packed:
             return html.unescape(
                 "\n".join(packed.read(one).decode("utf-8", "replace") for one in packed.namelist())
             )
     if body.startswith(b"%PDF"):
-        return "\n".join(page.extract_text() for page in PdfReader(io.BytesIO(body)).pages)
+        reader = PdfReader(io.BytesIO(body))
+        return "\n".join((str(reader.metadata), *(page.extract_text() for page in reader.pages)))
     return html.unescape(body.decode("utf-8", "replace"))
 
 
@@ -72,14 +73,18 @@ def named(words: str, banned: Iterable[str]) -> list[str]:
     )
 
 
-def told(seen: Mapping[str, Answer], banned: Iterable[str]) -> dict[str, list[str]]:
-    """Return the answers that name something ``banned``, by their addresses, each with what it names.
+def said(seen: Mapping[str, Answer]) -> dict[str, str]:
+    """Return the words of the answers, by their addresses.
 
     Of pictures the addresses are asked for: that of a shut thing is answered as a missing one.
     """
+    return {path: words_in(one.body) for path, one in seen.items() if not one.body.startswith(b"\x89PNG")}
+
+
+def told(seen: Mapping[str, Answer], banned: Iterable[str]) -> dict[str, list[str]]:
+    """Return the answers that name something ``banned``, by their addresses, each with what it names."""
     banned = frozenset(banned)
-    read = {path: one for path, one in seen.items() if not one.body.startswith(b"\x89PNG")}
-    return {path: here for path, one in read.items() if (here := named(words_in(one.body), banned))}
+    return {path: here for path, words in said(seen).items() if (here := named(words, banned))}
 
 
 def filled(pattern: str, thing: Mapping[str, str]) -> str:

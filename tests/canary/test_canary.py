@@ -1,17 +1,18 @@
-"""Half of the cases of every state are shut; nothing that an account can get tells of one that is shut to it.
+"""Half of the cases of every state are shut; nothing that an account can get tells of one that is shut to it, or what is masked.
 
 Each account crawls every page over HTTP, asks for each address of a shut thing, searches each number and name, and takes every
-export out; each looks at every kind of page with Chromium over TLS. In an office where nothing is shut the same crawl finds the
-same words: a gate that is left out is seen.
+export out; each looks at every kind of page with Chromium over TLS. In an office where nothing is shut and masks are off the same
+crawl finds the same words: a gate that is left out and a field that is left unmasked are seen.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
+from urllib.parse import unquote
 
 import pytest
 from playwright.sync_api import sync_playwright
@@ -20,13 +21,14 @@ from pipeline.cases.states import State
 from pipeline.intake.reader import Reader
 from pipeline.kernel.people import Role
 from pipeline.records import arrivals, boot, cases, letters, sheets
-from tests.canary.crawl import crawled, filled, named, plain, starts, told, words_in
+from tests.canary.crawl import crawled, filled, named, plain, said, starts, told, words_in
+from tests.canary.masked import FIELDS, MAY_STAND, WORDS, planted, word
 from tests.canary.office import HIDDEN, LAST_DAY, RESTRICTED, names_in, shut, telling, unpacked, upgraded
-from tests.office.bureau import ADMIN, ARCHIVIST, CHAIR, CLERK, OFFICER, OVERSEER
+from tests.office.bureau import ADMIN, ARCHIVIST, CHAIR, CHECKOUT, CLERK, OFFICER, OVERSEER
 from tests.office.procedure_truth import PASSED_THROUGH
 from tests.waiting import held_in
 from tests.web import trust
-from tests.web.addresses import known
+from tests.web.addresses import known, name_of
 from tests.web.door import WORD, Door, give_words, served
 from tests.web.guest import opened
 from tests.web.rights import ROWS
@@ -65,6 +67,8 @@ class Canary:
     things: tuple[dict[str, str], ...]
     states: frozenset[State]
     """Those of the shut cases."""
+    masked: str
+    """The case in which each masked field has a word of its own; it is shut to nobody who reads cases."""
     pages: dict[str, dict[str, Answer]] = field(default_factory=dict)
     """Every page that an account can reach, by account, crawled once."""
 
@@ -73,6 +77,15 @@ class Canary:
         if account not in self.pages:
             self.pages[account] = crawled(inside(self.door, account), starts(self.door))
         return self.pages[account]
+
+    def unmasked(self, said: Mapping[str, str]) -> dict[str, list[str]]:
+        """Return the addresses whose words tell what is masked and may not stand there, each with the fields."""
+        found = {path: {WORDS[one] for one in named(words, WORDS)} for path, words in said.items()}
+        return {
+            path: sorted(left)
+            for path, fields in found.items()
+            if fields and (left := fields - MAY_STAND.get(name_of(self.door.home, path), set()))
+        }
 
 
 @pytest.fixture(scope="module")
@@ -108,6 +121,7 @@ def _opened(home: Path, reader: Reader, how: str) -> Iterator[Canary]:
         chosen = tuple(every)
     else:
         chosen = shut(office, how)
+    number = planted(office) if how != RESTRICTED else ""
     office.desk()
     banned, names = telling(chosen), frozenset(each for one in every for each in names_in(one))
     one_of_each = {cases.get(one).state: one for one in chosen}
@@ -115,8 +129,10 @@ def _opened(home: Path, reader: Reader, how: str) -> Iterator[Canary]:
     boot.close()
     trust.lay_into(home)
     (home.parent / "sementara").mkdir()
-    with served(home, TMPDIR=str(home.parent / "sementara")) as door:
-        yield Canary(door, banned, names, things, frozenset(one_of_each))
+    (home.parent / "lepas").touch()
+    program = "tests.canary.unmasked" if how == OPEN else "pipeline.web"
+    with served(home, program, TMPDIR=str(home.parent / "sementara"), PYTHONPATH=str(CHECKOUT)) as door:
+        yield Canary(door, banned, names, things, frozenset(one_of_each), number)
 
 
 def things_of(case: str) -> Iterator[dict[str, str]]:
@@ -159,20 +175,27 @@ def test_a_case_of_every_state_is_restricted(canary: Callable[[str], Canary]) ->
 
 
 @pytest.mark.parametrize("part", [0, 1])
-def test_no_list_names_a_hidden_case_to_the_clerk(hidden: Canary, part: int) -> None:
-    seen = crawled(inside(hidden.door, CLERK), starts(hidden.door)[part::2], deep=False)
-    assert sum(one.status == 200 for one in seen.values()) > 7
+def test_no_list_tells_the_clerk_what_is_hidden_or_masked(hidden: Canary, part: int) -> None:
+    pages = [*starts(hidden.door)[part::2], f"/kasus/{hidden.masked}/"]
+    seen = crawled(inside(hidden.door, CLERK), pages, deep=False)
+    assert sum(one.status == 200 for one in seen.values()) > 8
     assert told(seen, hidden.banned) == {}
+    assert hidden.unmasked(said(seen)) == {}
 
 
 @pytest.mark.parametrize(("how", "account"), SHUT_TO)
-def test_no_page_that_can_be_reached_tells_of_a_shut_case(
+def test_no_page_that_can_be_reached_tells_what_is_shut_or_masked(
     canary: Callable[[str], Canary], how: str, account: str
 ) -> None:
     here = canary(how)
     seen = here.seen(account)
     assert sum(one.status == 200 for one in seen.values()) > (8 if account in (ADMIN, OVERSEER) else 100)
     assert told(seen, here.banned) == {}
+    assert here.unmasked(said(seen)) == {}
+    assert named(unquote(" ".join(seen)), WORDS) == []
+    pictures = (path for path, one in seen.items() if one.body.startswith(b"\x89PNG"))
+    assert {name_of(here.door.home, path) for path in pictures} <= PAPERS
+    assert (f"/kasus/{here.masked}/" in seen) == ((how, account) in READERS and how == HIDDEN)
 
 
 @pytest.mark.parametrize(("how", "account"), SHUT_TO)
@@ -208,6 +231,9 @@ def test_no_search_finds_a_shut_case(canary: Callable[[str], Canary], how: str, 
         if told or answer.leads_to:
             found[wanted] = told or answer.leads_to
     assert found == {}
+    for wanted in ("menanyakan", *map(word, ("victim_name", "sender", "follow_up"))):
+        words = words_in(visitor.post("/cari/", wanted=wanted).body).replace(wanted, "")
+        assert here.unmasked({"/cari/": words}) == {}
 
 
 def exported(visitor: Visitor, door: Door, account: str) -> dict[str, str]:
@@ -220,8 +246,9 @@ def exported(visitor: Visitor, door: Door, account: str) -> dict[str, str]:
         for book in BOOKS if "book" in parts else ("",):
             for form in FORMS[name]:
                 path = filled(pattern, {"book": book})
-                asked = {"periode": "2026", "form": form, "purpose": "laporan", "recipient": "office"}
-                out[f"{path} {form}"] = words_in(visitor.post(path, **asked).body)
+                asked = {"form": form, "purpose": "laporan", "recipient": "office"}
+                asked["periode"] = "semua" if book else "2026"
+                out[f"{path}?{form}"] = words_in(visitor.post(path, **asked).body)
     return out
 
 
@@ -236,13 +263,15 @@ FORMS = {
 @pytest.mark.parametrize(
     ("how", "account"), [(HIDDEN, ARCHIVIST), (HIDDEN, CHAIR), (HIDDEN, OVERSEER), (RESTRICTED, OVERSEER)]
 )
-def test_nothing_that_goes_out_tells_of_a_shut_case(
+def test_nothing_that_goes_out_tells_what_is_shut_or_masked(
     canary: Callable[[str], Canary], how: str, account: str
 ) -> None:
     here = canary(how)
     out = exported(inside(here.door, account), here.door, account)
     assert len(out) >= (3 if account == OVERSEER else 15)
     assert {path: found for path, words in out.items() if (found := named(words, here.banned))} == {}
+    assert here.unmasked(out) == {}
+    assert account == OVERSEER or here.masked in "".join(out.values())
 
 
 def test_where_nothing_is_shut_pages_searches_and_exports_tell_of_the_cases(
@@ -260,13 +289,38 @@ def test_where_nothing_is_shut_pages_searches_and_exports_tell_of_the_cases(
     assert len([path for path, words in out.items() if named(words, here.banned)]) >= 10
 
 
+PAPERS = {
+    "arrival-page", "arrival-small", "case-page", "draft-page", "letter-page", "register-page-picture", "settings-page",
+}  # fmt: skip
+"""The addresses of pictures: each is opened one by one, by whoever may read the paper."""
+TOLD_BY = {
+    "privacy.masked": FIELDS | {"born"}, "privacy.initials": {one for one in FIELDS if one.endswith("_name")},
+    "privacy.public_sender": {"sender"}, "nameless.nameless": {"victim_name"}, "excerpt._plainly": {"victim_name"},
+}  # fmt: skip
+"""Which fields are told where a mask is off."""
+
+
+def test_a_mask_that_is_off_is_seen_field_by_field(canary: Callable[[str], Canary]) -> None:
+    """The field left unmasked is seen: with a mask off in the process that serves, the crawl finds what it hides."""
+    here = canary(OPEN)
+    clerk, pages = (
+        inside(here.door, CLERK),
+        [f"/kasus/{here.masked}/", "/buku/agenda-masuk/", "/buku/disposisi/"],
+    )
+    for mask, fields in TOLD_BY.items():
+        here.door.home.with_name("lepas").write_text(mask)
+        found = {"/cari/": clerk.post("/cari/", wanted="menanyakan"), **crawled(clerk, pages, deep=False)}
+        assert fields <= {one for told in here.unmasked(said(found)).values() for one in told}, mask
+
+
 @pytest.mark.parametrize(("how", "account"), SHUT_TO)
-def test_a_browser_over_tls_holds_nothing_of_a_shut_case(
+def test_a_browser_over_tls_holds_nothing_that_is_shut_or_masked(
     canary: Callable[[str], Canary], how: str, account: str
 ) -> None:
     here = canary(how)
     seen = here.seen(account)
-    one_of_each_kind = {_KIND.sub("#", path): path for path, one in seen.items() if one.status == 200}
+    there = sorted(seen, key=lambda path: here.masked in path)
+    one_of_each_kind = {_KIND.sub("#", path): path for path in there if seen[path].status == 200}
     came: dict[str, str] = {}
     with sync_playwright() as playwright:
         browser = launch(playwright)
@@ -285,9 +339,9 @@ def test_a_browser_over_tls_holds_nothing_of_a_shut_case(
                 came[path] = f"{page.url} {page.title()} {page.content()} {kept}"
         browser.close()
     assert len(came) > 5
-    assert {
-        path: found for path, words in came.items() if (found := named(words_in(words.encode()), here.banned))
-    } == {}
+    words = {path: words_in(one.encode()) for path, one in came.items()}
+    assert {path: found for path, one in words.items() if (found := named(one, here.banned))} == {}
+    assert here.unmasked(words) == {}
 
 
 def test_no_log_path_argument_temporary_file_or_backup_tells_a_name(
@@ -315,7 +369,7 @@ def test_no_log_path_argument_temporary_file_or_backup_tells_a_name(
         **{path.name: data.decode("latin-1") for path, data in raw.items() if not path.is_relative_to(home)},
     }  # fmt: skip
     assert "usb" in texts["paths"]
-    assert {where: found for where, words in texts.items() if (found := named(words, names))} == {}
+    assert {where: found for where, words in texts.items() if (found := named(words, names | {*WORDS}))} == {}
 
 
 def arguments_of(process: int) -> Iterator[str]:

@@ -115,8 +115,8 @@ def give_words_in(settings: Settings) -> None:
 
 
 @contextmanager
-def served(home: Path, **more: str) -> Iterator[Door]:
-    """Serve ``home`` over TLS until the end of the block; ``more`` is put into the environment."""
+def served(home: Path, program: str = "pipeline.web", **more: str) -> Iterator[Door]:
+    """Serve ``home`` over TLS by ``program`` until the end of the block; ``more`` is put into the environment."""
     boot.close()
     if not web_door.has_certificate(load(home)):
         trust.lay_into(home)
@@ -130,7 +130,7 @@ def served(home: Path, **more: str) -> Iterator[Door]:
     environment |= more
     with output.open("ab") as said:
         process = subprocess.Popen(
-            [sys.executable, "-P", "-m", "pipeline.web"],
+            [sys.executable, "-P", "-m", program],
             env=environment, cwd=CHECKOUT, stdin=subprocess.DEVNULL, stdout=said, stderr=said,
         )  # fmt: skip
     door = Door(home, port, process, output)
