@@ -26,7 +26,7 @@ from pipeline.intake.limits import free_bytes
 from pipeline.intake.names import numbered, short_safe
 from pipeline.intake.sniff import HEAD, kind_of
 from pipeline.kernel.errors import NotDurable
-from pipeline.kernel.files import copy_durably, durable, move_new_at, sync_handle
+from pipeline.kernel.files import copy_durably, durable, move_new_at, sync_handle, write_all
 
 STAGED = "unggahan"
 PART = ".part"
@@ -61,10 +61,8 @@ class Coming:
         if len(self._head) < HEAD:
             self._head += piece[: HEAD - len(self._head)]
         self._digest.update(piece)
-        left = memoryview(piece)
         with _told():
-            while left:
-                left = left[os.write(self._handle, left) :]
+            write_all(self._handle, piece)
 
     def end(self) -> None:
         """Say that nothing more comes. Raises Empty, UnknownKind, NoRoom, NotDurable."""

@@ -174,7 +174,7 @@ def append_durably(path: Path, data: bytes) -> None:
     with durable():
         handle = os.open(path, os.O_RDWR | os.O_APPEND | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC, 0o600)
         try:
-            _write_all(handle, data)
+            write_all(handle, data)
             os.fsync(handle)
             end = os.lseek(handle, 0, os.SEEK_CUR)
             _need_same(os.pread(handle, len(data), max(0, end - len(data))), data)
@@ -257,7 +257,7 @@ def _staged(path: Path, data: bytes, mode: int) -> Iterator[Path]:
         with durable():
             handle = os.open(temporary, _NEW, mode)
             try:
-                _write_all(handle, data)
+                write_all(handle, data)
                 os.fsync(handle)
             finally:
                 os.close(handle)
@@ -274,7 +274,8 @@ def _need_same(found: str | bytes, expected: str | bytes) -> None:
         raise NotDurable(reason="yang terbaca kembali berbeda dari yang ditulis")
 
 
-def _write_all(handle: int, data: bytes) -> None:
+def write_all(handle: int, data: bytes) -> None:
+    """Write all of ``data`` where the descriptor ``handle`` stands; one call may write less. Raises ``OSError``."""
     rest = memoryview(data)
     while rest:
         rest = rest[os.write(handle, rest) :]
@@ -299,7 +300,7 @@ def _pour(
         if pieces is not None and len(pieces) < 2:
             pieces.append(data)
         large.update(data)
-        _write_all(handle, data)
+        write_all(handle, data)
     return Copied(size, small.hexdigest() if small else "", large.hexdigest())
 
 

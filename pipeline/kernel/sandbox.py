@@ -20,7 +20,7 @@ import shutil
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from functools import cache
 from multiprocessing.connection import wait
@@ -30,6 +30,7 @@ from typing import IO
 
 from pipeline.kernel import syscall_filter
 from pipeline.kernel.errors import NotDone, RangkapError, Text
+from pipeline.kernel.files import write_all
 from pipeline.kernel.walls import ENVIRONMENT, MIB, USUAL, Limits, inside, limited
 
 OUT_OF_MEMORY = 77
@@ -112,9 +113,7 @@ def sealed(source: int | bytes) -> int:
     copy = os.memfd_create("document", os.MFD_ALLOW_SEALING | os.MFD_CLOEXEC)
     try:
         if isinstance(source, bytes):
-            rest = memoryview(source)
-            while rest:
-                rest = rest[os.write(copy, rest) :]
+            write_all(copy, source)
         else:
             offset = 0
             while sent := os.sendfile(copy, source, offset, 64 * MIB):
@@ -142,13 +141,10 @@ def _method(user: int) -> str | None:
         return None
     for method in ("root", "chroot", "user") if user == 0 else ("user",):
         probe = inside(method, (sys.executable, "-P", "-c", _PROBE), Limits(), {}, filtering=None)
-        try:
-            done = subprocess.run(
-                probe, stdin=subprocess.DEVNULL, capture_output=True, timeout=_PATIENCE, check=False, cwd="/"
+        with suppress(subprocess.TimeoutExpired, subprocess.CalledProcessError):
+            subprocess.run(
+                probe, stdin=subprocess.DEVNULL, capture_output=True, timeout=_PATIENCE, check=True, cwd="/"
             )
-        except subprocess.TimeoutExpired:
-            continue
-        if done.returncode == 0:
             return method
     return None
 
@@ -305,6 +301,16 @@ def run(
         check(running.returncode, limits, trace)
         result.seek(0)
         return result.read()
+
+
+def answer_by(work: Callable[[bytes], bytes]) -> int:
+    """Within walls: write what ``work`` makes of standard input; return the exit status, also where memory is not enough."""
+    try:
+        answer = work(sys.stdin.buffer.read())
+    except MemoryError:
+        return OUT_OF_MEMORY
+    sys.stdout.buffer.write(answer)
+    return 0
 
 
 def check(status: int, limits: Limits, trace: IO[bytes]) -> None:

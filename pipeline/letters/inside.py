@@ -13,7 +13,7 @@ from datetime import date
 from typing import Any
 
 from pipeline.kernel.ids import CopyCode
-from pipeline.kernel.sandbox import OUT_OF_MEMORY
+from pipeline.kernel.sandbox import answer_by
 from pipeline.letters import copies, package, text
 from pipeline.letters.clean import clean, pictures
 from pipeline.letters.errors import Dangerous, NoPlace, NotDocx
@@ -100,12 +100,7 @@ def answer(parcel: bytes) -> bytes:
 
 def main() -> int:
     """Answer the parcel on standard input; return the exit status."""
-    try:
-        answered = answer(sys.stdin.buffer.read())
-    except MemoryError:
-        return OUT_OF_MEMORY
-    sys.stdout.buffer.write(answered)
-    return 0
+    return answer_by(answer)
 
 
 if __name__ == "__main__":

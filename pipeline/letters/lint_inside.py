@@ -14,7 +14,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from pipeline.kernel.sandbox import OUT_OF_MEMORY
+from pipeline.kernel.sandbox import answer_by
 from pipeline.letters.lint import clause_reports, examine
 from pipeline.rendering.parcel import pack, unpack
 from pipeline.settings import Settings
@@ -42,13 +42,8 @@ def work(parts: Sequence[bytes], home: Path) -> list[bytes]:
 
 def main() -> int:
     """Read the parcel, work, write the answer; return the exit status."""
-    try:
-        with tempfile.TemporaryDirectory() as room:
-            answer = work(unpack(sys.stdin.buffer.read()), Path(room))
-    except MemoryError:
-        return OUT_OF_MEMORY
-    sys.stdout.buffer.write(pack(answer))
-    return 0
+    with tempfile.TemporaryDirectory() as room:
+        return answer_by(lambda parcel: pack(work(unpack(parcel), Path(room))))
 
 
 if __name__ == "__main__":

@@ -21,7 +21,7 @@ from contextlib import suppress
 from itertools import islice
 from typing import Any, NamedTuple
 
-from pipeline.kernel.sandbox import OUT_OF_MEMORY
+from pipeline.kernel.sandbox import answer_by
 
 MOST_ROWS, MOST_COLUMNS, LONGEST = 20_000, 120, 4_000
 _MOST_LINES = 4 * MOST_ROWS
@@ -193,18 +193,14 @@ def _text(value: Any) -> str:
     )
 
 
-def main(kind: str, which: int) -> int:
-    """Read the sheet on standard input; return the exit status."""
-    data = sys.stdin.buffer.read()
+def read(kind: str, which: int, data: bytes) -> bytes:
+    """Return as JSON what a sheet holds, or why it is refused."""
     try:
-        found: dict[str, Any] = (read_xlsx(data, which) if kind == "xlsx" else read_csv(data))._asdict()
+        found = (read_xlsx(data, which) if kind == "xlsx" else read_csv(data))._asdict()
     except Refused as refused:
         found = {"refused": refused.word}
-    except MemoryError:
-        return OUT_OF_MEMORY
-    sys.stdout.write(json.dumps(found))
-    return 0
+    return json.dumps(found).encode()
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1], int(sys.argv[2])))
+    sys.exit(answer_by(lambda data: read(sys.argv[1], int(sys.argv[2]), data)))

@@ -16,7 +16,7 @@ from pathlib import Path
 
 import pypdfium2
 
-from pipeline.kernel.sandbox import OUT_OF_MEMORY
+from pipeline.kernel.sandbox import answer_by
 from pipeline.rendering.parcel import pack, unpack
 
 _OPTIONS = (
@@ -95,19 +95,16 @@ def to_pngs(data: bytes, dpi: int) -> list[bytes]:
 
 def main(order: str) -> int:
     """Do what ``order`` says; return the exit status."""
-    parts = unpack(sys.stdin.buffer.read())
+    return answer_by(lambda parcel: pack(_ordered(order, unpack(parcel))))
+
+
+def _ordered(order: str, parts: list[bytes]) -> list[bytes]:
     room = Path(os.environ.get("RANGKAP_ROOM", "/tmp"))  # noqa: S108 - the sandbox's own
-    try:
-        if order == "pdf":
-            results = to_pdf(parts[1:], room, parts[0])
-        elif order == "profile":
-            results = [profile_of(parts[0], room)]
-        else:
-            results = to_pngs(parts[0], int(order.removeprefix("png:")))
-    except MemoryError:
-        return OUT_OF_MEMORY
-    sys.stdout.buffer.write(pack(results))
-    return 0
+    if order == "pdf":
+        return to_pdf(parts[1:], room, parts[0])
+    if order == "profile":
+        return [profile_of(parts[0], room)]
+    return to_pngs(parts[0], int(order.removeprefix("png:")))
 
 
 if __name__ == "__main__":

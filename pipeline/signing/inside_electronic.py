@@ -35,7 +35,7 @@ from pyhanko.sign.validation.status import PdfSignatureStatus, SignatureCoverage
 from pyhanko_certvalidator import ValidationContext
 
 from pipeline.kernel.clock import stamp
-from pipeline.kernel.sandbox import OUT_OF_MEMORY
+from pipeline.kernel.sandbox import answer_by
 from pipeline.rendering.parcel import unpack
 from pipeline.signing.electronic import Content, Report, Revocation, Signature, Verdict
 from pipeline.signing.inside_content import compare
@@ -228,13 +228,12 @@ def _cause(indication: AdESSubIndic | None) -> str:
 def main() -> int:
     """Check what stands on standard input; return the exit status."""
     logging.disable(logging.CRITICAL)  # its warnings name the signer
-    request, document, original, *files = unpack(sys.stdin.buffer.read())
-    try:
-        report = check(json.loads(request), document, original, files)
-    except MemoryError:
-        return OUT_OF_MEMORY
-    sys.stdout.buffer.write(report.to_json().encode("utf-8", "replace"))
-    return 0
+    return answer_by(_answer)
+
+
+def _answer(parcel: bytes) -> bytes:
+    request, document, original, *files = unpack(parcel)
+    return check(json.loads(request), document, original, files).to_json().encode("utf-8", "replace")
 
 
 if __name__ == "__main__":

@@ -17,7 +17,7 @@ from itertools import takewhile
 from pathlib import Path
 
 from pipeline.kernel.errors import NotDurable, why
-from pipeline.kernel.files import append_durably, sync_folder
+from pipeline.kernel.files import append_durably, sync_folder, write_all
 from pipeline.stores.errors import NoSpace
 
 FILE_MODE = 0o600
@@ -37,7 +37,7 @@ def write_new(path: Path, data: bytes) -> None:
     try:
         handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, FILE_MODE)
         try:
-            _write_all(handle, data)
+            write_all(handle, data)
             os.fsync(handle)  # before it is closed: what close alone would tell of the disk is told to nobody
         finally:
             os.close(handle)
@@ -235,9 +235,3 @@ def _need_tail(path: Path, data: bytes) -> None:
             raise OSError(errno.EIO, os.strerror(errno.EIO))
     finally:
         os.close(handle)
-
-
-def _write_all(handle: int, data: bytes) -> None:
-    rest = memoryview(data)
-    while rest:
-        rest = rest[os.write(handle, rest) :]

@@ -26,7 +26,7 @@ from pipeline.archive.on_store import filing, lines, places, reading
 from pipeline.archive.on_store.heads import Sealed, committed, item, newest
 from pipeline.archive.read import CaseRecord, Document
 from pipeline.archive.recover import Recovered
-from pipeline.kernel.files import digest_bytes
+from pipeline.kernel.files import digest_bytes, write_all
 from pipeline.kernel.ids import is_book
 from pipeline.stores.errors import BadItemName, KeepsVersions, NoItem
 from pipeline.stores.store import MOST, Store
@@ -130,9 +130,7 @@ class OnStore:
         """Give a descriptor of the bytes at ``path``, which lie in memory as long. Raises FileNotFoundError."""
         data = self.read(path)
         with os.fdopen(os.memfd_create("dokumen", os.MFD_CLOEXEC), "wb", buffering=0) as file:
-            rest = memoryview(data)
-            while rest:
-                rest = rest[file.write(rest) :]
+            write_all(file.fileno(), data)
             os.lseek(file.fileno(), 0, os.SEEK_SET)
             yield file.fileno()
 

@@ -21,6 +21,7 @@ from typing import Any
 from pipeline.intake.inside.jobs import JOBS, warm
 from pipeline.intake.warm import CRASHED, DONE, REFUSED, TIMED_OUT, WANTED_MEMORY
 from pipeline.kernel.errors import RangkapError
+from pipeline.kernel.files import write_all
 from pipeline.kernel.process_tree import ProcessTrees
 from pipeline.kernel.sandbox import OUT_OF_MEMORY
 from pipeline.kernel.walls import METHOD
@@ -94,20 +95,14 @@ def _work(request: dict[str, Any], document: int, asked: int, answer: int, more:
         with open(document, "rb", closefd=False) as stream:
             stream.seek(0)
             data, further = JOBS[request["job"]](stream, args)
-        _write(answer, data)
-        _write(more, further or b"")
+        write_all(answer, data)
+        write_all(more, further or b"")
     except MemoryError:
         return OUT_OF_MEMORY
     except RangkapError as refused:
-        _write(answer, json.dumps({"error": refused.code, "fields": refused.fields}).encode())
+        write_all(answer, json.dumps({"error": refused.code, "fields": refused.fields}).encode())
         return _REFUSED
     return 0
-
-
-def _write(target: int, data: bytes) -> None:
-    rest = memoryview(data)
-    while rest:
-        rest = rest[os.write(target, rest) :]
 
 
 if __name__ == "__main__":
