@@ -101,7 +101,7 @@ def test_a_failure_puts_the_old_database_back(
         raise KeyboardInterrupt if where == "interrupted" else RuntimeError
 
     if where == "verify":
-        monkeypatch.setattr(upgrade, "verify_all", failing)
+        monkeypatch.setattr(upgrade, "unproved", failing)
     else:  # in the middle: the tables are migrated, the guards not made yet
         monkeypatch.setattr(guards, "install", failing)
     with pytest.raises(KeyboardInterrupt if where == "interrupted" else UpgradeUndone) as told:

@@ -43,11 +43,14 @@ from pipeline.office.keeping.reconcile_index import (
     find_arrival,
     readable,
 )
-from pipeline.office.letters import number_list
-from pipeline.records import arrivals, cases, entries, guards, index_rows, letters, pages, texts
+from pipeline.office.letters import letter_files, number_list
+from pipeline.office.victims import victims_copy_files
+from pipeline.records import arrivals, cases, entries, guards, index_rows, letters, pages, sheets, texts
 from pipeline.records.errors import GuardsMissing, NotFound
 from pipeline.records.index_rows import ArrivalOnRow
+from pipeline.records.letters import LetterState
 from pipeline.records.pages import PageState
+from pipeline.records.sheets import CopyState
 from pipeline.register.chain import Head
 from pipeline.register.closing import prove_closings
 from pipeline.register.entry import read_entry
@@ -61,6 +64,7 @@ CHECKS = "pemeriksaan.json"
 """What is known of earlier checks, in ``var/``: :mod:`pipeline.office.keeping.verify_state`."""
 INDEX = f"{AGAINST}: indeks kata"
 _HISTORY, _LEFT, _DAY = f"{AGAINST}: riwayat", ".????????????????.tmp", 86_400
+_ON_DESK = ("../var/letters/", f"../var/{victims_copy_files.ROOM}/")
 _WORDS = Text(
     "Isi {found} dokumen tidak ada dalam indeks pencarian; indeks dilengkapi saat Rangkap dimulai ulang. Bila bukan karena "
     "pembaruan, cari tahu siapa yang menghapusnya.",
@@ -145,6 +149,15 @@ def verify_all(
     return list(check(desk, case, progress).findings)
 
 
+def unproved(desk: Desk) -> list[Finding]:
+    """Return the damage for which an upgrade is undone and a restore refused.
+
+    The words that an index lacks are none, nor is what was on a desk: both can be made again, and were so before. Raises NotYours.
+    """
+    damage = (one for one in verify_all(desk) if one.is_damage and one.path != INDEX)
+    return [one for one in damage if not one.path.startswith(_ON_DESK)]
+
+
 def check(desk: Desk, case: str | None = None, progress: Callable[[Progress], None] | None = None) -> Checked:
     """Check the register and the lists of the years, and of the archive, the database and the arrivals all or one ``case``.
 
@@ -214,6 +227,8 @@ def _register(
     found += stones_on_rows(archive)
     found += readable(lists_on_rows(archive), f"{AGAINST}: daftar pemusnahan")
     found += readable(_unfinished(case), f"{AGAINST}: pengarsipan")
+    kept = (told for one in _kept(desk) if case in (None, one[1]) for told in _bytes_of(desk, *one))
+    found += readable(kept, f"{AGAINST}: berkas kerja")
     for one in index_rows.arrivals() if case is None else ():
         if not one.case:
             told = unexplained(f"{AGAINST}: surat masuk {one.agenda or one.id}", None)
@@ -322,14 +337,9 @@ def _arrivals(desk: Desk, case: str | None, listed: list[ArrivalOnRow]) -> Itera
     folder = desk.settings.arrivals
     known = {one.id: one for one in listed}
     for one in listed:
-        path = folder / one.id / ORIGINAL
-        where = f"../var/arrivals/{one.id}/{ORIGINAL}"
-        if case not in (None, one.case):
-            continue
-        if not path.exists():
-            yield Finding(Kind.MISSING, where, one.case or None, AGAINST)
-        else:
-            yield from _bytes_of(path, where, one)
+        if case in (None, one.case):
+            path = desk.settings.arrivals / one.id / ORIGINAL
+            yield from _bytes_of(desk, path, one.case, one.sha512, one.size)
     for path in sorted(folder.iterdir()) if case is None else ():
         if not path.name.startswith(".") and path.name not in known and not _is_on_way(desk, path):
             yield Finding(stray(path.name), f"../var/arrivals/{path.name}", None, AGAINST)
@@ -344,13 +354,33 @@ def _is_on_way(desk: Desk, arrival: Path) -> bool:
     return arrivals.has(name) or arrivals.was_repeat(name) or not arrival.exists()
 
 
-def _bytes_of(path: Path, where: str, one: ArrivalOnRow) -> Iterator[Finding]:
+def _kept(desk: Desk) -> Iterator[tuple[Path, str, str, int, str]]:
+    """Yield the files in ``var/`` that a row binds and no version holds yet: what is being filed, drafts, copies for victims.
+
+    Each with path, case, digest, size (0: not known) and how the digest is made.
+    """
+    for intent in entries.unfinished():
+        for _, path, sha512, size in intent.plan["papers"]:
+            yield desk.settings.home / path, intent.case, sha512, size, "sha512"
+    for letter in letters.in_state(LetterState.DRAFTED):
+        where = letter_files.folder(desk.settings, letter.id, letter.revision) / letter_files.DRAFT
+        yield where, letter.case, letter.draft_digest, 0, "sha256"
+    for sheet in sheets.in_state(CopyState.WAITING):
+        where = victims_copy_files.path_of(desk.settings, sheet.id, victims_copy_files.PDF, sheet.revision)
+        yield where, sheet.case, sheet.digest, 0, "sha256"
+
+
+def _bytes_of(
+    desk: Desk, path: Path, case: str, digest: str, size: int, algorithm: str = "sha512"
+) -> Iterator[Finding]:
+    where = f"../{path.relative_to(desk.settings.home)}"
     try:
-        found, size = digest_file(path), path.stat().st_size
+        found, there = digest_file(path, algorithm), path.stat().st_size
+    except FileNotFoundError:
+        yield Finding(Kind.MISSING, where, case or None, AGAINST)
     except OSError as error:
-        reason = why(error).id
-        yield Finding(Kind.UNREADABLE, where, one.case or None, AGAINST, one.sha512, reason)
-        return
-    if found != one.sha512:
-        kind = Kind.TRUNCATED if size < one.size else Kind.CHANGED
-        yield Finding(kind, where, one.case or None, AGAINST, one.sha512, found)
+        yield Finding(Kind.UNREADABLE, where, case or None, AGAINST, digest, why(error).id)
+    else:
+        if found != digest:
+            kind = Kind.TRUNCATED if there < size else Kind.CHANGED
+            yield Finding(kind, where, case or None, AGAINST, digest, found)

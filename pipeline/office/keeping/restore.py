@@ -29,7 +29,7 @@ from pipeline.office.base.errors import ArchiveInBucket
 from pipeline.office.disposal import destroy
 from pipeline.office.disposal.backup import DATABASE, DUMP, FILE, SERVER, STAGE, TOLD
 from pipeline.office.disposal.errors import BackupDamaged, NoSnapshot, NotEmpty, OtherEngine, RestoreBroken
-from pipeline.office.keeping.reconcile import INDEX, verify_all
+from pipeline.office.keeping.reconcile import unproved
 from pipeline.records import boot, history, server_copy, snapshot
 from pipeline.settings import archive_address, load
 from pipeline.stores.errors import PlaceAway, VaultDamaged
@@ -171,8 +171,7 @@ def _proved(home: Path, actor: Actor, chosen: Snapshot) -> Restored:
     before = told["head"]["n"]
     if failed := [*file_away.recover_all(desk), *destroy.settle(desk)]:
         raise RestoreBroken(what=failed[0].code)
-    damage = [one for one in verify_all(desk) if one.is_damage and one.path != INDEX]
-    if damage:
+    if damage := unproved(desk):
         raise RestoreBroken(what=f"{damage[0].kind}, {len(damage)} temuan")
     with boot.transact():
         history.note(clock.now(), actor, "restore", subject=chosen.id[:12], entries=before)

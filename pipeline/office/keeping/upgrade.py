@@ -27,7 +27,7 @@ from pipeline.office.disposal import misfiled
 from pipeline.office.disposal.backup import ADMINS, Done, Progress, make, quiet
 from pipeline.office.disposal.errors import OldDatabaseLeft, UpgradeUndone
 from pipeline.office.keeping import rebuild_words
-from pipeline.office.keeping.reconcile import INDEX, verify_all
+from pipeline.office.keeping.reconcile import unproved
 from pipeline.records import boot, history, snapshot
 from pipeline.settings import Settings
 
@@ -151,8 +151,7 @@ def _migrate(settings: Settings, actor: Actor) -> None:
     with Lock(settings.var / "filing.lock"):
         misfiled.withdraw_begun(desk)
         file_away.settle_in_lock(desk)
-    damage = [one for one in verify_all(desk) if one.is_damage and one.path != INDEX]
-    if damage:
+    if damage := unproved(desk):
         raise UpgradeUndone(what=f"{damage[0].kind}, {len(damage)} temuan")
     with boot.transact():
         history.note(clock.now(), actor, "upgrade")
