@@ -148,6 +148,11 @@ def test_a_list_that_is_damaged_in_the_archive_is_named_and_not_each_of_its_tomb
     assert [path for _, path in named if path.startswith(DATABASE)] == []
 
 
+def test_a_list_that_two_processes_completed_at_once_is_not_named(gone: Bureau) -> None:
+    disposals.change(disposals.get(LIST), state=DisposalState.DESTROYED)
+    assert found(gone) == set()
+
+
 def test_a_tombstone_that_is_invented_hides_no_loss_of_its_case(gone: Bureau) -> None:
     gone.held.taken(f"2026/{SECOND}")
     sql(

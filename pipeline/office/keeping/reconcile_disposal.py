@@ -61,16 +61,18 @@ def stones_on_rows(archive: Archive) -> Iterator[Finding]:
 def lists_on_rows(archive: Archive) -> Iterator[Finding]:
     """Yield every list of cases to be destroyed that is not in the database as it was filed at its newest step."""
     rows = {
-        one.id: disposals.to_json(
-            replace(one, state=DisposalState.DESTROYING, version=one.version - 1)
-            if one.state == DisposalState.DESTROYED  # which is never filed
-            else one
-        )
+        one.id: replace(one, state=DisposalState.DESTROYING)
+        if one.state == DisposalState.DESTROYED  # which is never filed, and may be noted twice
+        else one
         for one in disposals.listed()
     }
     lists, unsure = _lists(archive, rows)
-    filed = {name: disposals.to_json(disposals.from_json(told["disposal"])) for name, told in lists.items()}
-    yield from _at_odds(filed, rows, "daftar pemusnahan", unsure)
+    filed = {name: disposals.from_json(told["disposal"]) for name, told in lists.items()}
+    then, now = (
+        {name: disposals.to_json(replace(one, version=0)) for name, one in held.items()}
+        for held in (filed, rows)
+    )
+    yield from _at_odds(then, now, "daftar pemusnahan", unsure)
 
 
 def _at_odds(
