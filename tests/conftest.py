@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from hypothesis import HealthCheck, settings
 
-from tests import costs
+from tests import costs, golden
 from tests.faults import rate
 from tests.faults.thinning import is_whole
 
@@ -123,6 +123,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     """Let a run record what tests cost, or fail where one costs more than its class allows."""
     group = parser.getgroup("rangkap")
     group.addoption("--record-costs", action="store_true", help="put what tests cost into tests/costs.json")
+    group.addoption(golden.OPTION, action="store_true", help="write the golden files of these tests anew")
     group.addoption(
         "--hold-costs", action="store_true", help="fail where a test costs twice the bound of its class"
     )

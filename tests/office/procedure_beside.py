@@ -23,13 +23,13 @@ from pipeline.office.letters import letter_files
 from pipeline.office.signing import edited
 from pipeline.records import cases, history, letters
 from pipeline.records.history import Act
-from pipeline.records.letters import LetterState
+from pipeline.records.letters import Letter, LetterState
 from tests.office.bureau import CHAIR, OFFICER
 from tests.office.word import with_words
 from tests.street import further_answers as say
 
 if TYPE_CHECKING:
-    from tests.office.procedure_machine import Procedure
+    from tests.office.procedure_driver import Driver
 
 REASON = "sebab yang ditulis"
 ASKED_AT_ONCE: Mapping[str, tuple[str, ...]] = {
@@ -40,17 +40,17 @@ ASKED_AT_ONCE: Mapping[str, tuple[str, ...]] = {
 """Moves without a door of their own: what a call is asked while it is registered, and what can be left out of it."""
 _TOLD = {"informed_outcome": "disampaikan", "share_with": "kepolisian", "consent_by": "korban"}
 _WISHES = ("ingin dilanjutkan", STOP)
-_ROUTES = {"surat": "surat", "telepon": "telepon"}
+_ROUTES = {"surat": "surat", "telepon": "telepon", "titip": "orang kepercayaan"}
 _INCOMING = re.compile(r"(?:surat-masuk|catatan-telepon)(?:-\d+)?\.[a-z]+")
 _OPEN = (LetterState.DRAFTED, LetterState.RETURNED)
 
 
-def _inform(m: Procedure, case: str, desk: Desk, lacks: str) -> object:
+def _inform(m: Driver, case: str, desk: Desk, lacks: str) -> object:
     """Tell her by the safe route, or as she comes by herself once she wanted no more contact."""
     m.calls += 1
     values = cases.get(case).values
     has_stopped = values.get("victim_wish") == STOP
-    safe = _ROUTES[str(values["safe_contact_way"])]
+    safe = _ROUTES.get(str(values.get("safe_contact_way")), OFFICE)
     way = OFFICE if has_stopped else safe
     if lacks == "safe_contact":
         way = safe if has_stopped else "orang kepercayaan"
@@ -58,7 +58,7 @@ def _inform(m: Procedure, case: str, desk: Desk, lacks: str) -> object:
     return inform.record(desk, case, {k: v for k, v in told.items() if k != lacks})
 
 
-def _study(m: Procedure, case: str, desk: Desk, lacks: str) -> object:
+def _study(m: Driver, case: str, desk: Desk, lacks: str) -> object:
     m.calls += 1
     said = {
         "dialect_words": f"kada wani bulik ({m.calls})",
@@ -68,18 +68,23 @@ def _study(m: Procedure, case: str, desk: Desk, lacks: str) -> object:
     return study.study(desk, case, {k: v for k, v in said.items() if k != lacks})
 
 
-def _take_edited(m: Procedure, case: str, desk: Desk, lacks: str) -> object:
+def edit_of(m: Driver, letter: Letter, made_from: int) -> bytes:
+    """Return a revision of a draft as somebody edited it."""
+    _, key = keys.newest(m.bureau.settings, keys.CODE)
+    out = to_edit(letter_files.draft_of(m.bureau.settings, letter), letter.id, made_from, key)
+    return with_words(out, f"Mohon membawa surat ini bila datang ({m.calls}).")
+
+
+def _take_edited(m: Driver, case: str, desk: Desk, lacks: str) -> object:
     """Have the officer edit the newest draft, and take it; an edit that is not taken is left by the chair."""
     m.calls += 1
     found = [one.id for one in letters.of_case(case) if one.state in _OPEN]
     letter = letters.get(found[-1]) if found else None
     if letter is None:
         return edited.take(desk, case)
-    _, key = keys.newest(desk.settings, keys.CODE)
     made_from = letter.revision - 1 or 7 if lacks == "newest" else letter.revision
-    out = to_edit(letter_files.draft_of(desk.settings, letter), letter.id, made_from, key)
     path = m.home / "var" / f"suntingan-{m.calls}.docx"
-    path.write_bytes(with_words(out, f"Mohon membawa surat ini bila datang ({m.calls})."))
+    path.write_bytes(edit_of(m, letter, made_from))
     came = edited.give(m.desk(OFFICER), case, path).arrival.id
     try:
         return edited.take(m.desk(desk.actor.account), case, came, letter.id)
@@ -88,7 +93,7 @@ def _take_edited(m: Procedure, case: str, desk: Desk, lacks: str) -> object:
         raise
 
 
-def _divide(m: Procedure, case: str, desk: Desk, lacks: str) -> object:
+def _divide(m: Driver, case: str, desk: Desk, lacks: str) -> object:
     m.calls += 1
     names = [one.logical for one in cases.documents(case) if _INCOMING.fullmatch(one.logical)]
     given = {k: v for k, v in say.CALL_WITH_ADDRESS.items() if v != ""} | {

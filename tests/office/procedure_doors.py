@@ -13,7 +13,7 @@ from pipeline.kernel import clock
 from pipeline.kernel.files import digest_bytes
 from pipeline.kernel.ids import new_arrival_id, read_code
 from pipeline.office.arrivals import arrival_files
-from pipeline.office.base.desk import Desk, open_desk, system
+from pipeline.office.base.desk import Desk
 from pipeline.office.cases import add_letter, assign, vet
 from pipeline.office.delivery import close, deliver, deliver_print, merge, simfoni
 from pipeline.office.signing import ask, clarify, draft, enter_number, print_out, review, sign, void
@@ -21,13 +21,13 @@ from pipeline.records import arrivals, letters
 from pipeline.records.arrivals import Arrival, ArrivalState
 from pipeline.records.letters import LetterState
 from tests.office import procedure_beside as beside
-from tests.office.bureau import CLERK, OFFICER, USER, one_page
+from tests.office.bureau import CLERK, OFFICER, one_page
 from tests.street import further_answers as say
 
 if TYPE_CHECKING:
-    from tests.office.procedure_machine import Procedure
+    from tests.office.procedure_driver import Driver
 
-Door = Callable[["Procedure", str, Desk, str], object]
+Door = Callable[["Driver", str, Desk, str], object]
 REASON = "sebab yang ditulis"
 SECOND_OFFICER = "berdua"
 """Clerk and officer in one person."""
@@ -50,44 +50,44 @@ def why(lacks: str, wanted: str = "reason") -> str:
     return "" if lacks == wanted else REASON
 
 
-def _assign(m: Procedure, case: str, desk: Desk, lacks: str) -> object:
+def _assign(m: Driver, case: str, desk: Desk, lacks: str) -> object:
     present = m.officer(case)
     officer = "entah" if lacks == "officer" else (SECOND_OFFICER if present == OFFICER else OFFICER)
     return assign.assign(desk, case, officer, instruction=why(lacks))
 
 
-def _draft(m: Procedure, case: str, desk: Desk, lacks: str) -> object:
+def _draft(m: Driver, case: str, desk: Desk, lacks: str) -> object:
     named = {"follow_up": "pendampingan bagi Ningsih Wibisani"} if lacks == "letter_rules" else {}
     return draft.draft(desk, case, say.TO_MAN | named)
 
 
-def _ask(m: Procedure, case: str, desk: Desk, lacks: str) -> object:
+def _ask(m: Driver, case: str, desk: Desk, lacks: str) -> object:
     return ask.ask(desk, case, {"salutation": "Saudara", "questions": "waktu yang cocok untuk bertemu"})
 
 
-def _clarify(m: Procedure, case: str, desk: Desk, lacks: str) -> object:
+def _clarify(m: Driver, case: str, desk: Desk, lacks: str) -> object:
     return clarify.clarify(desk, case, _CLARIFIED | {"event_date": "20-11-2026"})
 
 
-def _recontact(m: Procedure, case: str, desk: Desk, lacks: str) -> object:
+def _recontact(m: Driver, case: str, desk: Desk, lacks: str) -> object:
     m.calls += 1
     new = {} if lacks == "contact" else {"safe_contact_address": f"Jalan Pindah No. {m.calls}, Hulu Asri"}
     return clarify.clarify(desk, case, _CLARIFIED | new)
 
 
-def _approve(m: Procedure, case: str, desk: Desk, lacks: str) -> object:
+def _approve(m: Driver, case: str, desk: Desk, lacks: str) -> object:
     if lacks == "signatory":
         with m.at("2029-01-05T08:00:00+07:00"):
             return review.approve(desk, case)
     return review.approve(desk, case)
 
 
-def _void_letter(m: Procedure, case: str, desk: Desk, lacks: str) -> object:
+def _void_letter(m: Driver, case: str, desk: Desk, lacks: str) -> object:
     found = letters.of_case(case)
     return void.void(desk, found[-1].id if found else f"{case}-1", why(lacks))
 
 
-def _sign(m: Procedure, case: str, desk: Desk, lacks: str) -> object:
+def _sign(m: Driver, case: str, desk: Desk, lacks: str) -> object:
     """Lay in the signed copies that are not here: all, or all but one. Who lays them in is no question: the scanner."""
     for one in letters.of_case(case):
         if one.state == LetterState.APPROVED:
@@ -100,22 +100,26 @@ def _sign(m: Procedure, case: str, desk: Desk, lacks: str) -> object:
     return None
 
 
-def _lay_in(m: Procedure, code: str) -> Arrival:
+def scan(m: Driver, text: str, state: ArrivalState) -> Arrival:
+    """Return a page that the scanner has just made, its original in place."""
     m.calls += 1
-    data, moment = one_page(f"ttd {code} {m.calls}"), clock.now().replace(microsecond=0)
+    data, moment = one_page(f"{text} {m.calls}"), clock.now().replace(microsecond=0)
+    made = Arrival(
+        id=new_arrival_id(moment), sha256=digest_bytes(data, "sha256"), sha512=digest_bytes(data), size=len(data),
+        kind="pdf", name=f"SCN_{m.calls:04d}.pdf", scanned_at=moment, taken_at=moment, state=state, pages=1,
+    )  # fmt: skip
+    arrival_files.put(m.bureau.settings, made, data)
+    return made
+
+
+def _lay_in(m: Driver, code: str) -> Arrival:
     known = read_code(code)
     assert known is not None
-    scan = Arrival(
-        id=new_arrival_id(moment), sha256=digest_bytes(data, "sha256"), sha512=digest_bytes(data), size=len(data),
-        kind="pdf", name=f"SCN_{m.calls:04d}.pdf", scanned_at=moment, taken_at=moment, state=ArrivalState.COPY, pages=1,
-    )  # fmt: skip
-    scanner = open_desk(m.bureau.settings, system(USER))
-    arrival_files.put(m.bureau.settings, scan, data)
-    (came,) = sign.receive_copies(scanner, [(scan, known)])
+    (came,) = sign.receive_copies(m.scanner(), [(scan(m, f"ttd {code}", ArrivalState.COPY), known)])
     return came
 
 
-def _number(m: Procedure, case: str, desk: Desk, lacks: str) -> object:
+def _number(m: Driver, case: str, desk: Desk, lacks: str) -> object:
     m.calls += 1
     given = {"given_number": f"400.2/{700 + m.calls}/DP3A/XI/2026", "given_day": "24-11-2026"}
     given = {
@@ -126,41 +130,41 @@ def _number(m: Procedure, case: str, desk: Desk, lacks: str) -> object:
     return enter_number.enter(desk, enter_number.waiting(desk, case).id, given)
 
 
-def _dispatch(m: Procedure, case: str, desk: Desk, lacks: str) -> object:
+def _dispatch(m: Driver, case: str, desk: Desk, lacks: str) -> object:
     way = _UNSAFE if lacks else {"way": "pos"}
     return deliver_print.put_out(desk, case, m.home / "var" / "cetak", way)
 
 
 def _record(told: Mapping[str, Any]) -> Door:
-    def door(m: Procedure, case: str, desk: Desk, lacks: str) -> object:
+    def door(m: Driver, case: str, desk: Desk, lacks: str) -> object:
         without = _UNSAFE if lacks == "safe_contact" else {"never": ""} if lacks == "reason" else {}
         return deliver.record(desk, case, {k: v for k, v in {**told, **without}.items() if v})
 
     return door
 
 
-def _close(m: Procedure, case: str, desk: Desk, lacks: str) -> object:
+def _close(m: Driver, case: str, desk: Desk, lacks: str) -> object:
     ended = say.CAME | ({"outcome": ""} if lacks == "outcome" else {})
     return close.close(desk, case, {k: v for k, v in ended.items() if v})
 
 
-def _close_unanswered(m: Procedure, case: str, desk: Desk, lacks: str) -> object:
+def _close_unanswered(m: Driver, case: str, desk: Desk, lacks: str) -> object:
     ended = say.UNREACHED | ({} if lacks == "reason" else say.UNANSWERED) | {"outcome_danger": "diteruskan"}
     given = {k: v for k, v in ended.items() if k != "outcome_danger" or m.is_high(case)}
     return close.close(desk, case, {k: v for k, v in given.items() if k != lacks})
 
 
-def _simfoni(m: Procedure, case: str, desk: Desk, lacks: str) -> object:
+def _simfoni(m: Driver, case: str, desk: Desk, lacks: str) -> object:
     m.calls += 1
     return simfoni.enter(desk, case, {"simfoni_day": "24-11-2026", "simfoni_number": f"SP-{m.calls:04d}"})
 
 
-def _merge(m: Procedure, case: str, desk: Desk, lacks: str) -> object:
+def _merge(m: Driver, case: str, desk: Desk, lacks: str) -> object:
     return merge.merge(desk, merge.plan(desk, case, m.other(case)), why(lacks))
 
 
 def _letter(needs: str) -> Door:
-    def door(m: Procedure, case: str, desk: Desk, lacks: str) -> object:
+    def door(m: Driver, case: str, desk: Desk, lacks: str) -> object:
         m.calls += 1
         came = m.bureau.arrive(one_page(f"lanjutan {m.calls}"))
         return add_letter.add(desk, arrivals.get(came.id), case, _FURTHER | {"needs_answer": needs})

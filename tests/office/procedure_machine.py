@@ -7,14 +7,10 @@ which print no words; and an edited draft is looked at in this process instead o
 
 from __future__ import annotations
 
-import os
 import tempfile
 from collections import Counter
-from collections.abc import Iterator, Mapping
-from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
-from unittest.mock import patch
 
 import pytest
 from hypothesis import strategies as st
@@ -23,82 +19,39 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition,
 from pipeline.cases.errors import InvalidAnswers
 from pipeline.cases.states import BY_VERB, MOVES, Move, State
 from pipeline.intake.reader import Reader
-from pipeline.kernel.errors import RangkapError
-from pipeline.kernel.files import digest_bytes
-from pipeline.letters import edited, inside
-from pipeline.office.base.desk import Desk
 from pipeline.office.cases import register
-from pipeline.office.delivery import deliver_print, report
-from pipeline.office.signing import review
 from pipeline.records import cases, letters
 from tests.office import procedure_beside as beside
 from tests.office import procedure_truth as truth
-from tests.office.bureau import CLERK, EVERYBODY, Bureau, one_page, tables
+from tests.office.bureau import CLERK, Bureau, tables
 from tests.office.machine_rooms import InFile, OnServer
 from tests.office.procedure_doors import BY_THEMSELVES, DOORS, LACKING, SECOND_OFFICER
-from tests.street import further_answers as say
+from tests.office.procedure_driver import ACCOUNTS, KINDS, Driver
 from tools.postgresql import Server
 
 MOST = 3
 """Cases at work at once; over all there may be one more, voided or divided."""
-KINDS: dict[str, Mapping[str, Any]] = {
-    "answerable": say.CALL_WITH_ADDRESS,
-    "with a gap": {k: v for k, v in say.CALL_WITH_ADDRESS.items() if k != "event_date"},
-    "without a way": say.CALL_WITHOUT_ADDRESS,
-    "in danger": say.CALL_WITH_ADDRESS | {"risk": "tinggi"},
-}
-ACCOUNTS = (*EVERYBODY, SECOND_OFFICER)
-_BOTH = f"""[[akun]]
-nama = "{SECOND_OFFICER}"
-peran = ["petugas_penerima", "petugas_identifikasi"]
-pengguna = []
-boleh_dipakai = ["{{user}}"]
-
-[[akun]]
-nama = "petugas\""""
 
 
-def pages(documents: list[bytes], **_: object) -> list[bytes]:
-    """Stand in for LibreOffice: one page for each document, another one for another document."""
-    return [one_page(digest_bytes(one)) for one in documents]
-
-
-def without_walls(_command: list[str], parcel: bytes, **_: object) -> bytes:
-    """Look at an edited draft without the walls of a process of its own."""
-    return inside.answer(parcel)
-
-
-class Procedure(RuleBasedStateMachine):
+class Procedure(Driver, RuleBasedStateMachine):
     """``made`` counts the moves that were accepted, ``refused`` those that were not, over all examples of a run."""
 
     source: Path
     reader: Reader
     server: Server | None
-    user: str
     made: Counter[str] = Counter()
     refused: Counter[str] = Counter()
 
     def __init__(self) -> None:
-        super().__init__()
+        RuleBasedStateMachine.__init__(self)
         room = Path(tempfile.mkdtemp(dir="/dev/shm" if Path("/dev/shm").is_dir() else None))
         self.rooms = OnServer(self.source, room, self.server) if self.server else InFile(self.source, room)
-        self.home = self.rooms.home
-        self.bureau = Bureau(self.home, self.reader)
-        self.calls = 0
+        Driver.__init__(self, Bureau(self.rooms.home, self.reader))
         self.why = ""
-        self.standing: dict[str, State] = {}
-        self.held = ExitStack()
-        for module in (review, deliver_print):
-            self.held.enter_context(patch.object(module, "to_pdf", pages))
-        self.held.enter_context(patch.object(review, "need_same", lambda *_: None))
-        self.held.enter_context(patch.object(edited, "run", without_walls))
-        self.held.enter_context(patch.object(report, "made", lambda *_: one_page(f"laporan {self.calls}")))
 
     @initialize(secretariat=st.booleans())
     def open_the_office(self, secretariat: bool) -> None:
-        self.bureau.change('[[akun]]\nnama = "petugas"', _BOTH.format(user=self.user))
-        if secretariat:
-            self.bureau.change('# penomoran = "sendiri"', 'penomoran = "sekretariat"')
+        self.open(is_secretariat=secretariat)
 
     def teardown(self) -> None:
         try:
@@ -106,35 +59,6 @@ class Procedure(RuleBasedStateMachine):
         finally:
             self.held.close()
             self.rooms.end()
-
-    def desk(self, account: str) -> Desk:
-        """Return the desk of ``account``."""
-        return self.bureau.desk(account)
-
-    @contextmanager
-    def at(self, moment: str) -> Iterator[None]:
-        """Let it be another moment."""
-        with patch.dict(os.environ, {"RANGKAP_CLOCK": moment}):
-            yield
-
-    def known(self, *states: State) -> list[str]:
-        """Return the cases (in one of ``states``, if any is given), in order; looked up once after each step."""
-        if not self.standing:
-            self.desk(CLERK)
-            self.standing = {one: cases.get(one).state for one in cases.numbers()}
-        return [one for one, state in self.standing.items() if not states or state in states]
-
-    def other(self, case: str) -> str:
-        """Return another case than ``case``, itself if there is none."""
-        return next((one for one in self.known() if one != case), case)
-
-    def officer(self, case: str) -> str:
-        """Return who handles ``case``."""
-        return cases.get(case).officer
-
-    def is_high(self, case: str) -> bool:
-        """Tell whether the risk of ``case`` is high."""
-        return cases.get(case).values.get("risk") == "tinggi"
 
     def can_take_more(self) -> bool:
         """Tell whether a further case may be registered: at work, and over all, there are not too many."""
@@ -189,19 +113,6 @@ class Procedure(RuleBasedStateMachine):
         )
         assert truth.is_told(verb, told), f"nothing in the history: {where}"
         self.holds()
-
-    def refusal(self, verb: str, case: str, desk: Desk, lacks: str) -> RangkapError | None:
-        """Make a move; return why it was refused, if it was."""
-        self.standing = {}
-        try:
-            DOORS[verb](self, case, desk, lacks)
-        except RangkapError as error:
-            return error
-        return None
-
-    def everything(self) -> dict[str, list[tuple[Any, ...]]]:
-        """Return every row of the office but those of the access log."""
-        return {name: rows for name, rows in tables(self.bureau).items() if name != "AccessRow"}
 
     @precondition(lambda self: bool(self.known()))
     @rule(

@@ -34,7 +34,7 @@ LAY_IN_FIRST = {"sign", "add_letter", "answer_again", "take_edited"}
 """Moves before which a paper comes in, which stays where the move is refused."""
 NOT_REFUSED = {"sign"}
 """Moves that wait for what is missing instead of refusing."""
-_ONE_DOOR = (
+ONE_DOOR = (
     {"assign", "name_officer", "reassign"}, {"draft", "redraft"}, {"clarify", "recontact"}, {"add_letter", "answer_again"},
     {"close", "close_unanswered"},
 )  # fmt: skip
@@ -108,7 +108,7 @@ def acts(case: str) -> list[Act]:
 
 def is_told(verb: str, told: Sequence[str]) -> bool:
     """Tell whether the acts ``told`` hold the move ``verb``, or the sister that its door made of it."""
-    sisters = next((one for one in _ONE_DOOR if verb in one), {verb})
+    sisters = next((one for one in ONE_DOOR if verb in one), {verb})
     return verb in NOT_REFUSED or not sisters.isdisjoint(told)
 
 

@@ -78,6 +78,14 @@ def _paged(bureau: Bureau) -> None:
     bureau.receive(*page_scans(bureau, made.id))
 
 
+def _everywhere(bureau: Bureau) -> None:
+    from tests.office import procedure_driver, rights_table
+
+    driver = procedure_driver.Driver(bureau)
+    with driver.held:
+        rights_table.stand(driver)
+
+
 _STAGES: dict[str, tuple[str, Callable[[Bureau], None]]] = {
     "registered": ("new", _registered),
     "drafted": ("registered", _drafted),
@@ -85,6 +93,7 @@ _STAGES: dict[str, tuple[str, Callable[[Bureau], None]]] = {
     "filed": ("approved", _filed),
     "delivered": ("filed", _delivered),
     "paged": ("new", _paged),
+    "everywhere": ("new", _everywhere),
 }
 
 

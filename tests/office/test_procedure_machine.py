@@ -24,7 +24,7 @@ from pipeline.office.cases import assign, inform, study
 from pipeline.office.delivery import close, divide
 from pipeline.office.signing import draft
 from pipeline.records import boot, cases, history
-from tests.office.bureau import CHAIR, CLERK, OFFICER, USER
+from tests.office.bureau import CHAIR, CLERK, OFFICER
 from tests.office.machine_rooms import run
 from tests.office.procedure_beside import ASKED_AT_ONCE
 from tests.office.procedure_doors import BY_THEMSELVES, DOORS, ELSEWHERE, LACKING, WITHOUT_LACK
@@ -58,7 +58,7 @@ SIZES = [
 def machine(stage: Stage, reader: Reader, server: object = None) -> type[Procedure]:
     """Return the machine over a copy of a new office."""
     return type("Here", (Procedure,), {
-        "source": stage("new"), "reader": reader, "server": server, "user": USER, "made": Counter(),
+        "source": stage("new"), "reader": reader, "server": server, "made": Counter(),
         "refused": Counter(),
     })  # fmt: skip
 

@@ -1,0 +1,273 @@
+"""Every act of the office as it is called about one subject: what the tables of rights and the sequences are recorded by.
+
+A call takes the machine of the procedure, the subject (a case, an arrival, nothing) and the desk. The moves of the
+table of states are those of :mod:`tests.office.procedure_doors`; what stands here is all else that somebody may do.
+When an act moves or is renamed, its line here changes and the golden files do not.
+"""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pipeline.office
+from pipeline.kernel.people import Role
+from pipeline.office import arrivals as mail
+from pipeline.office import base, bookkeeping, delivery, disposal, keeping, overview, papers, signing, victims
+from pipeline.office import cases as work
+from pipeline.office import letters as post
+from pipeline.office.base.desk import Desk
+from pipeline.office.base.office_rows import SIGNATORIES
+from pipeline.records import arrivals, boot, cases, letters
+from pipeline.records import sheets as sheet_store
+from pipeline.records.arrivals import ArrivalState
+from pipeline.records.sheets import SheetKind
+from tests.office import procedure_beside as beside
+from tests.office.bureau import ARCHIVIST
+from tests.office.procedure_doors import _FURTHER, DOORS, REASON, scan
+from tests.office.retained import APPROVAL, LATER, MINUTES
+from tests.office.stages import NEXT_MONTH
+from tests.office.test_days import ASKED as CLOCK
+from tests.office.test_days import REPORTED as ANSWERED
+from tests.office.test_erasure import ASKED as ERASURE
+from tests.office.test_mandate import ASKED as ABSENT
+from tests.office.test_office_rows import CHAIR_ROW, OWN_DEPUTY
+from tests.street import further_answers as say
+
+if TYPE_CHECKING:
+    from tests.office.procedure_driver import Driver
+
+for _room in pkgutil.walk_packages(pipeline.office.__path__, "pipeline.office."):
+    importlib.import_module(_room.name)
+Call = Callable[["Driver", str, Desk], object]
+LETTER, PASSWORD = "surat-masuk-1.pdf", "melati putih"
+LATE = {"result": "tidak dapat disampaikan", "delivered_day": "24-11-2026", "never": "ditarik kembali", "delivery_note": "diambil"}  # fmt: skip
+HOLIDAY = date(2026, 12, 9)
+
+
+def tray(m: Driver) -> Path:
+    """Return where prints go."""
+    m.calls += 1
+    return m.home / "var" / f"cetak-{m.calls}"
+
+
+def letter_of(case: str) -> str:
+    """Return the newest letter of a case, or what its first would be called."""
+    found = letters.of_case(case)
+    return found[-1].id if found else f"{case}-1"
+
+
+def given(m: Driver) -> dict[str, Any]:
+    """Return what is typed to register a call, never the same twice."""
+    m.calls += 1
+    said = say.CALL_WITH_ADDRESS | {
+        "summary": f"Telepon yang ke-{m.calls}.",
+        work.register.NOT_A_DUPLICATE: True,
+    }
+    return {name: one for name, one in said.items() if one != ""}
+
+
+def in_time(m: Driver, moment: str, call: Callable[[], object]) -> object:
+    """Call something at another moment."""
+    with m.at(moment):
+        return call()
+
+
+def opened(paper: AbstractContextManager[object]) -> None:
+    """Open a paper, and close it."""
+    with paper:
+        pass
+
+
+def template(desk: Desk) -> tuple[str, bytes]:
+    """Return a template by its name, as it is."""
+    name = post.templates.names(desk.settings)[0]
+    return name, (desk.settings.templates / f"{name}.docx").read_bytes()
+
+
+def document_of(case: str) -> str:
+    """Return the first document that came in of a case."""
+    names = sorted(one.logical for one in cases.documents(case))
+    return next((one for one in names if one.startswith(("surat-masuk", "catatan-telepon"))), LETTER)
+
+
+def edit(m: Driver, case: str) -> Path:
+    """Return the newest draft of a case as somebody edited it in Word; no file where there is none."""
+    m.calls += 1
+    path, letter = m.home / "var" / f"suntingan-{m.calls}.docx", letters.find(letter_of(case))
+    if letter is not None:
+        path.write_bytes(beside.edit_of(m, letter, letter.revision))
+    return path
+
+
+def edit_of(case: str) -> str:
+    """Return the edit of a case that waits for the chair."""
+    return next((one.id for one in arrivals.listed(ArrivalState.EDITED) if one.case == case), "1")
+
+
+def code_of(m: Driver) -> str:
+    """Return the code of a copy that is printed and not back."""
+    waiting = (copy for one in letters.numbered() for copy in letters.copies(one.id, one.revision))
+    return next(copy.code for copy in waiting if not copy.arrival)
+
+
+def lay_in_sheet(m: Driver, name: str) -> None:
+    """Let the signed sheet called ``name`` come back from the scanner."""
+    with boot.transact():
+        work.sheet_back.come_back(m.scanner(), scan(m, name, ArrivalState.DECISION), sheet_store.get(name))
+
+
+def moves() -> dict[str, Call]:
+    """Return the moves of the procedure that a person makes, nothing left out."""
+    return {verb: lambda m, case, desk, door=door: door(m, case, desk, "") for verb, door in DOORS.items()}  # type: ignore[misc]
+
+
+CASE_ACTS: dict[str, Call] = moves() | {
+    "add_letter": lambda m, case, desk: work.add_letter.add(desk, arrivals.get(m.waiting), case, _FURTHER | {"needs_answer": "tidak"}),
+    "answer_again": lambda m, case, desk: work.add_letter.add(desk, arrivals.get(m.waiting), case, _FURTHER | {"needs_answer": "ya"}),
+    "take_edited": lambda m, case, desk: signing.edited.take(desk, case),
+    "leave_edited": lambda m, case, desk: signing.edited.leave(desk, case, edit_of(case), REASON),
+    "hand_in_edited": lambda m, case, desk: signing.edited.give(desk, case, edit(m, case)),
+    "take_out_draft": lambda m, case, desk: signing.edited.take_out(desk, case, tray(m)),
+    "add_call": lambda m, case, desk: work.add_call.add(desk, case, given(m)),
+    "return_report": lambda m, case, desk: work.vet.vet(desk, case, accepted=False, reason=REASON),
+    "look_at_report": lambda m, case, desk: work.vet.look(desk, case),
+    "agree_password": lambda m, case, desk: work.enquire.agree(desk, case, PASSWORD),
+    "withdraw_password": lambda m, case, desk: work.enquire.withdraw(desk, case),
+    "enquire": lambda m, case, desk: work.enquire.enquire(desk, case, PASSWORD),
+    "declare_crisis": lambda m, case, desk: work.crisis.declare(desk, case, REASON),
+    "take_crisis": lambda m, case, desk: work.crisis.take(desk, case),
+    "print_crisis": lambda m, case, desk: work.crisis_print.put_out(desk, case, tray(m)),
+    "print_inform": lambda m, case, desk: work.inform_print.put_out(desk, case, tray(m)),
+    "print_call": lambda m, case, desk: work.phone.put_out(desk, case, tray(m)),
+    "record_erasure": lambda m, case, desk: work.erasure.record(desk, case, ERASURE),
+    "grant_erasure": lambda m, case, desk: work.erasure.grant(desk, case, REASON),
+    "refuse_erasure": lambda m, case, desk: work.erasure.refuse(desk, case, "pidana", REASON),
+    "lift_erasure": lambda m, case, desk: work.erasure.lift(desk, case, REASON),
+    "print_erasure_letter": lambda m, case, desk: work.erasure.letter(desk, case),
+    "transcribe": lambda m, case, desk: work.transcribe.transcribe(desk, case, LETTER, "Yang tertulis."),
+    "heed": lambda m, case, desk: mail.danger_later.heed(desk, case),
+    "decide_sender": lambda m, case, desk: base.reported_sender.decide(desk, case, "bukan terlapor", REASON),
+    "block": lambda m, case, desk: base.conflict.record(desk, case, ARCHIVIST, "keluarga", REASON),
+    "block_oneself": lambda m, case, desk: base.conflict.record(desk, case, desk.actor.account, "keluarga", REASON),
+    "lift_block": lambda m, case, desk: base.conflict.lift(desk, case, ARCHIVIST, REASON),
+    "list_blocks": lambda m, case, desk: base.conflict.listed(desk, case),
+    "attest": lambda m, case, desk: signing.attest.attest(desk, case, REASON),
+    "confirm_attest": lambda m, case, desk: signing.attest.confirm(desk, case),
+    "refuse_attest": lambda m, case, desk: signing.attest.refuse(desk, case, REASON),
+    "print": lambda m, case, desk: signing.print_out.print_out(desk, case, tray(m)),
+    "print_again": lambda m, case, desk: signing.print_out.print_out(desk, case, tray(m), signing.print_out.Again("kertas macet")),
+    "print_draft": lambda m, case, desk: signing.print_out.print_draft(desk, case, tray(m)),
+    "read_draft": lambda m, case, desk: signing.preview.preview(desk, case),
+    "print_vetting_sheet": lambda m, case, desk: papers.sheets.make(desk, SheetKind.VET, case, tray(m)),
+    "print_disposition_sheet": lambda m, case, desk: papers.sheets.make(desk, SheetKind.ASSIGN, case, tray(m)),
+    "print_approval_sheet": lambda m, case, desk: papers.sheets.make(desk, SheetKind.REVIEW, case, tray(m)),
+    "decide_sheet": lambda m, case, desk: papers.decide.decide(desk, f"D-{case}-1", papers.decide.Ticked()),
+    "deliver_late": lambda m, case, desk: delivery.deliver_late.record(desk, case, LATE),
+    "hold": lambda m, case, desk: disposal.hold.hold(desk, case, REASON),
+    "lift_hold": lambda m, case, desk: disposal.hold.hold(desk, case, REASON, lift=True),
+    "hand_over": lambda m, case, desk: keeping.hand_over.hand_over(desk, case, tray(m), "045/BA"),
+    "move_document": lambda m, case, desk: mail.move_document.move(desk, mail.move_document.plan(desk, case, document_of(case), m.other(case)), REASON),
+    "take_out_original": lambda m, case, desk: overview.original.take_out(desk, case, document_of(case), "arsip"),
+    "read_signed": lambda m, case, desk: overview.signed_letter.read(desk, case, letter_of(case)),
+    "print_signed": lambda m, case, desk: overview.signed_letter.count_print(desk, case, letter_of(case), 2),
+    "start_clock": lambda m, case, desk: work.clocks.start(desk, work.clocks.Kind.ACCESS, case, CLOCK),
+    "answer_clock": lambda m, case, desk: work.clocks.answer(desk, f"akses-{case}", ANSWERED),
+    "show": lambda m, case, desk: overview.find.show(desk, case),
+    "reveal": lambda m, case, desk: overview.find.reveal(desk, case, REASON),
+    "find": lambda m, case, desk: overview.find.find(desk, case),
+    "read_code": lambda m, case, desk: overview.find.resolve(desk, letter_of(case)),
+    "print_envelope": lambda m, case, desk: papers.forms.make(desk, "amplop", case, tray(m)),
+    "propose_copy": lambda m, case, desk: victims.victims_copy.propose(desk, case, [LETTER]),
+    "drop_copy": lambda m, case, desk: victims.victims_copy.drop(desk, case),
+    "change_copy": lambda m, case, desk: victims.victims_copy.change(desk, case, []),
+    "show_copy": lambda m, case, desk: victims.victims_copy.show(desk, case, tray(m)),
+    "submit_copy": lambda m, case, desk: victims.victims_copy.ready(desk, case),
+    "approve_copy": lambda m, case, desk: victims.victims_copy_decide.approve(desk, case),
+    "return_copy": lambda m, case, desk: victims.victims_copy_decide.send_back(desk, case, REASON),
+    "print_copy": lambda m, case, desk: victims.victims_copy_hand.print_out(desk, case, tray(m)),
+    "hand_copy": lambda m, case, desk: victims.victims_copy_hand.hand(desk, case, victims.victims_copy_hand.Handing("korban", "", "24-11-2026", "KTP")),
+    "withdraw_copy": lambda m, case, desk: victims.victims_copy_hand.withdraw(desk, case, REASON),
+    "look_at_loads": lambda m, case, desk: work.loads.look(desk, case),
+    "shred_copy": lambda m, case, desk: victims.victims_copy_hand.shredded(desk, case),
+}  # fmt: skip
+"""What is done at a case. The second arrival is the one that waits."""
+ARRIVAL_ACTS: dict[str, Call] = {
+    "register_arrival": lambda m, item, desk: work.register.register_arrival(desk, work.register.pick(desk, item), given(m)),
+    "pick_arrival": lambda m, item, desk: work.register.pick(desk, item),
+    "strike": lambda m, item, desk: mail.strike.strike(desk, item, mail.strike.Strike.MISTAKE, REASON),
+    "take_back_struck": lambda m, item, desk: mail.strike.take_back(desk, item, REASON),
+    "join_arrivals": lambda m, item, desk: mail.arrange.join(desk, m.reader, mail.arrange.pieces(desk, [item, m.waiting])),
+    "split_arrival": lambda m, item, desk: mail.arrange.split(desk, m.reader, *mail.arrange.ranges(desk, item, ["1", "2"])),
+    "match": lambda m, item, desk: signing.match.match(desk, item, code_of(m)),
+    "put_aside": lambda m, item, desk: mail.aside.put_aside(desk, item, REASON),
+    "check_signature": lambda m, item, desk: signing.electronic.check_again(desk, item),
+    "confirm_signature": lambda m, item, desk: signing.electronic.confirm(desk, item, REASON),
+    "show_signature": lambda m, item, desk: mail.electronic_report.shown(desk, item),
+    "keep_form": lambda m, item, desk: mail.kept_forms.keep(desk, item, {"summary": "Surat."}),
+    "begin_registering": lambda m, item, desk: mail.opened.begin(desk, "register", item),
+    "begin_matching": lambda m, item, desk: mail.opened.begin(desk, "match", item),
+    "find_arrival": lambda m, item, desk: overview.find.find(desk, item),
+    "view_arrival": lambda m, item, desk: opened(mail.view_paper.of_arrival(desk, item, 1)),
+}  # fmt: skip
+OFFICE_ACTS: dict[str, Call] = {
+    "register_call": lambda m, _, desk: work.register.register_call(desk, given(m)),
+    "waiting": lambda m, _, desk: work.register.waiting(desk),
+    "todo": lambda m, _, desk: overview.find.todo(desk),
+    "list_numbers": lambda m, _, desk: post.number_list.number_list(desk),
+    "search_people": lambda m, _, desk: work.earlier.find(desk, "Ningsih"),
+    "list_drafts": lambda m, _, desk: overview.chair_desk.drafts(desk),
+    "list_erasures": lambda m, _, desk: work.erasure.listed(desk),
+    "list_clocks": lambda m, _, desk: work.clocks.listed(desk),
+    "list_holds": lambda m, _, desk: disposal.hold.listed(desk),
+    "read_script": lambda m, _, desk: work.phone.script(desk),
+    "make_page": lambda m, _, desk: in_time(m, NEXT_MONTH, lambda: signing.page.make(desk, "2026-11", tray(m))),
+    "export_register": lambda m, _, desk: bookkeeping.books.file_of(desk, bookkeeping.books.Asked("register", purpose="arsip")),
+    "look_at_book": lambda m, _, desk: bookkeeping.books.look(desk, "register", bookkeeping.books.Period()),
+    "recap": lambda m, _, desk: bookkeeping.recap.look(desk, bookkeeping.recap.Asked(bookkeeping.recap.period(month="2026-11"))),
+    "list_disposals": lambda m, _, desk: disposal.dispose.look(desk),
+    "propose_disposal": lambda m, _, desk: in_time(m, LATER, lambda: disposal.dispose.propose(m.desk(desk.actor.account))),
+    "approve_disposal": lambda m, _, desk: disposal.dispose.approve(desk, "M-2026-1", APPROVAL),
+    "withdraw_disposal": lambda m, _, desk: disposal.dispose.withdraw(desk, "M-2026-1", REASON),
+    "destroy": lambda m, _, desk: disposal.destroy.destroy(desk, "M-2026-1", MINUTES),
+    "print_disposal": lambda m, _, desk: disposal.dispose_print.put(desk, "M-2026-1", tray(m)),
+    "close_year": lambda m, _, desk: in_time(m, LATER, lambda: keeping.close_year.close(m.desk(desk.actor.account), 2026, incomplete=True, reason=REASON)),
+    "verify": lambda m, _, desk: keeping.reconcile.verify_all(desk, "2026-0001"),
+    "backup": lambda m, _, desk: disposal.backup.backup(desk, str(m.home / "tidak-ada" / "usb")),
+    "list_keys": lambda m, _, desk: keeping.key_keeping.listed(desk),
+    "rotate_key": lambda m, _, desk: keeping.key_keeping.rotate(desk, "code"),
+    "print_recovery_sheet": lambda m, _, desk: keeping.key_keeping.print_sheet(desk, tray(m)),
+    "make_certificate": lambda m, _, desk: base.certificate.make(desk),
+    "confirm_clock": lambda m, _, desk: base.desk.confirm_clock(desk, REASON),
+    "audit": lambda m, _, desk: overview.audit.page(desk, overview.audit.Asked()),
+    "retry_job": lambda m, _, desk: overview.health.retry(desk, "1"),
+    "metrics": lambda m, _, desk: overview.metrics.of(desk),
+    "record_mandate": lambda m, _, desk: base.mandate.record(desk, ABSENT, REASON),
+    "end_mandate": lambda m, _, desk: base.mandate.end(desk, "M-2026-1", REASON),
+    "list_mandates": lambda m, _, desk: base.mandate.listed(desk),
+    "add_holiday": lambda m, _, desk: base.holidays.add(desk, date(2026, 12, 8), "Hari uji"),
+    "remove_holiday": lambda m, _, desk: base.holidays.remove(desk, HOLIDAY),
+    "list_holidays": lambda m, _, desk: base.holidays.listed(desk),
+    "add_row": lambda m, _, desk: base.change_rows.add(desk, SIGNATORIES, OWN_DEPUTY),
+    "change_row": lambda m, _, desk: base.change_rows.change(desk, SIGNATORIES, "P-1", CHAIR_ROW | {"row_person": "Orang Lain", "row_counts": "hari ini"}, 1),
+    "retire_row": lambda m, _, desk: base.change_rows.retire(desk, SIGNATORIES, "P-1", {"row_last": "30-11-2026", "reason": REASON}, 1),
+    "put_template": lambda m, _, desk: post.template_put.put(desk, *template(desk), REASON),
+    "take_back_row": lambda m, _, desk: base.change_rows.bring_back(desk, SIGNATORIES, "P-1", 1, {"reason": REASON}, 1),
+    "plan_import": lambda m, _, desk: keeping.import_register.plan(desk, m.home / "var" / "lembar.xlsx"),
+    "rebuild": lambda m, _, desk: keeping.rebuild.rebuild(replace(desk.settings, home=m.home / "tidak-ada"), desk.actor),
+    "check_head": lambda m, _, desk: keeping.typed_head.check_head(desk, "ab" * 32),
+    "confirm_recovery_sheet": lambda m, _, desk: keeping.key_keeping.confirm(desk, 1, ""),
+    "take_out_certificate": lambda m, _, desk: base.certificate.put_out(desk, tray(m)),
+    "list_users": lambda m, _, desk: base.users.listed(desk),
+    "add_user": lambda m, _, desk: base.users.add(desk, "baru", [Role.CLERK], REASON),
+    "change_roles": lambda m, _, desk: base.users.change_roles(desk, ARCHIVIST, [Role.CLERK], REASON),
+    "lock_user": lambda m, _, desk: base.users.lock(desk, ARCHIVIST, REASON),
+    "reset_user": lambda m, _, desk: base.users.reset(desk, ARCHIVIST, REASON),
+    "end_sessions": lambda m, _, desk: base.users.end_sessions(desk, ARCHIVIST, REASON, lambda name: None),
+}  # fmt: skip

@@ -1,0 +1,125 @@
+"""Role × state × act: what the product's own functions answer is what ``tests/rights.txt`` says.
+
+``pytest tests/office/test_rights_table.py --record-golden`` records it anew. A difference is explained in its commit.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from unittest.mock import patch
+
+import pytest
+
+from pipeline.intake.reader import Reader
+from pipeline.lookup.access import READERS
+from pipeline.office.disposal import hold
+from pipeline.records import boot
+from tests import golden
+from tests.office.bureau import ARCHIVIST, CLOCK, Bureau, copied
+from tests.office.rights_table import KINDS, MAY, Cells, Table, read, written
+
+pytestmark = pytest.mark.usefixtures(
+    "on_file", "in_folder"
+)  # what an act answers is the same wherever it is kept
+RIGHTS = golden.FOLDER / "rights.txt"
+OFFERED = "offers "
+TENTHS, PARTS = 8, 8
+NEVER = {
+    "match": "an empty page is no copy",
+    "check_signature": "nothing is signed electronically",
+    "confirm_signature": "nothing is signed electronically",
+    "show_signature": "nothing is signed electronically",
+    "approve_disposal": "no list is proposed",
+    "withdraw_disposal": "no list is proposed",
+    "print_disposal": "no list is proposed",
+    "destroy": "no list is proposed",
+    "backup": "there is no place for it",
+    "end_mandate": "nobody is absent",
+    "take_back_row": "no row has an earlier version",
+    "rebuild": "it looks for the archive elsewhere",
+    "confirm_recovery_sheet": "there is no passphrase",
+    "take_out_certificate": "there is no certificate",
+}
+"""Acts that nobody gets to the end of here, with the reason; that a role may begin them shows all the same."""
+
+
+@pytest.fixture(scope="module")
+def table(
+    stage: Callable[[str], Path], tmp_path_factory: pytest.TempPathFactory, office_reader: Reader
+) -> Iterator[Table]:
+    """The rights as they are now."""
+    home = copied(stage("everywhere"), tmp_path_factory.mktemp("hak") / "rumah")
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setenv("RANGKAP_CLOCK", CLOCK)
+        made = Table(Bureau(home, office_reader))
+        with made.driver.held:
+            yield made
+    boot.close()
+
+
+def recorded(table: Table) -> Cells:
+    """Return the rights as they were recorded, by the names of then."""
+    return read(RIGHTS.read_text("utf-8"), table.places) if RIGHTS.exists() else {}
+
+
+def differences(before: Cells, now: Cells) -> list[str]:
+    """Return a line for each cell of ``now`` that was another one before."""
+    cells = {
+        (golden.formerly(act), who, place): golden.formerly(told) for (act, who, place), told in now.items()
+    }
+    return [
+        f"{act} · {who} · {place}: {before.get((act, who, place), 'not recorded')} → {told}"
+        for (act, who, place), told in cells.items()
+        if before.get((act, who, place)) != told
+    ]
+
+
+def need_same(table: Table, now: Cells, config: pytest.Config) -> None:
+    """Compare ``now``, which is all there is about its acts, with what was recorded; or record it."""
+    before, acts = recorded(table), {act for act, _, _ in now}
+    if config.getoption(golden.OPTION):
+        kept = {cell: told for cell, told in before.items() if cell[0] not in acts and _is_known(cell[0])}
+        RIGHTS.write_text(written(kept | now), "utf-8")
+        return
+    gone = {cell for cell in before if cell[0] in map(golden.formerly, acts)} - {
+        (golden.formerly(act), who, place) for act, who, place in now
+    }
+    assert differences(before, now) + [f"{' · '.join(cell)}: gone" for cell in sorted(gone)] == []
+
+
+def _is_known(act: str) -> bool:
+    return act in KINDS or act.startswith(OFFERED)
+
+
+@pytest.mark.parametrize("tenth", range(TENTHS))
+def test_a_tenth_of_the_rights_is_as_recorded(table: Table, tenth: int) -> None:
+    now = table.cells(list(KINDS)[tenth::TENTHS], lambda act, place: (act + place) % 10 == 0)
+    assert now
+    assert differences(recorded(table), now) == []
+
+
+@pytest.mark.parametrize("part", range(PARTS))
+def test_every_right_is_as_recorded(table: Table, part: int, pytestconfig: pytest.Config) -> None:
+    need_same(table, table.cells(list(KINDS)[part::PARTS]), pytestconfig)
+
+
+def test_what_a_page_offers_is_as_recorded(table: Table, pytestconfig: pytest.Config) -> None:
+    need_same(table, table.offered(), pytestconfig)
+
+
+def test_every_act_is_done_by_somebody_somewhere() -> None:
+    told, act = dict[str, bool](), ""
+    for line in RIGHTS.read_text("utf-8").splitlines():
+        act = act if line.startswith(" ") else line
+        told[act] = told.get(act, False) or line.strip().startswith(f"{MAY}: ")
+    assert {act for act, is_done in told.items() if not is_done and not act.startswith(OFFERED)} == set(NEVER)
+    assert set(KINDS) <= set(told)
+
+
+def test_a_right_that_somebody_got_is_told(table: Table) -> None:
+    with patch.object(hold, "LIFTERS", READERS):
+        now = table.cells(["lift_hold"])
+    assert f"lift_hold · {ARCHIVIST} · selesai, ditangguhkan: role → {MAY}" in differences(
+        recorded(table), now
+    )
