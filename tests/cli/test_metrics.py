@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import json
 
-import pytest
-
 from pipeline.kernel.errors import Exit
-from pipeline.office.base.errors import NotYours
 from pipeline.office.overview import health, metrics
 from tests.cli.conftest import Run
-from tests.office.bureau import ADMIN, CLERK, EVERYBODY, Bureau, one_page
+from tests.office.bureau import ADMIN, CLERK, Bureau, one_page
 
 
 def test_the_counts_are_those_of_the_lists(drafted: Bureau) -> None:
@@ -23,13 +20,6 @@ def test_the_counts_are_those_of_the_lists(drafted: Bureau) -> None:
     assert counts["cases_overdue"] == 0
     points = health.look(drafted.desk(ADMIN))
     assert sum(counts[f"health_{grade}"] for grade in health.Grade) == len(points)
-
-
-def test_only_the_admin_is_told(bureau: Bureau) -> None:
-    for account in EVERYBODY:
-        if account != ADMIN:
-            with pytest.raises(NotYours):
-                metrics.of(bureau.desk(account))
 
 
 def test_the_verb_prints_a_count_a_line_and_the_same_as_json(bureau: Bureau, run: Run) -> None:

@@ -15,16 +15,14 @@ import pytest
 
 from pipeline.kernel import clock
 from pipeline.office.base import backup_state, passphrase
-from pipeline.office.base.errors import NotYours
 from pipeline.office.base.passphrase import NoPassphrase
 from pipeline.office.disposal import backup
 from pipeline.office.disposal.errors import BackupIncomplete, LinkedHome, NoPlace
-from pipeline.office.keeping import key_keeping
 from pipeline.office.letters import letter_files
 from pipeline.records import boot, cases, entries, letters
 from pipeline.stores import vault as vaults
 from pipeline.stores.errors import BadPlace, NoRestic, OtherKey, PlaceAway
-from tests.office.bureau import ADMIN, CHAIR, CLERK, Bureau, one_page, tables
+from tests.office.bureau import ADMIN, Bureau, one_page, tables
 from tests.office.vaults import brought_back, key_of
 
 pytestmark = pytest.mark.usefixtures("on_file", "in_folder")
@@ -183,17 +181,6 @@ def test_a_medium_that_is_not_plugged_in_does_not_become_a_backup_on_the_disk(
     is_good, found = backup_state.told(registered.settings)
     assert not is_good
     assert "[stores.place_away]" in found
-
-
-def test_who_is_not_admin_makes_no_backup_and_no_sheet(registered: Bureau, tmp_path: Path) -> None:
-    for account in (CLERK, CHAIR):
-        with pytest.raises(NotYours):
-            backup.backup(registered.desk(account), str(tmp_path / "usb"))
-        with pytest.raises(NotYours):
-            key_keeping.print_sheet(registered.desk(account), tmp_path)
-        with pytest.raises(NotYours):
-            key_keeping.confirm(registered.desk(account), 1, "")
-    assert not (tmp_path / "usb").exists()
 
 
 def test_a_place_must_be_named_whole(registered: Bureau) -> None:

@@ -11,7 +11,6 @@ from demo.answers import registration
 from pipeline.kernel.errors import RangkapError
 from pipeline.office.arrivals import move_document, proposals
 from pipeline.office.base import conflict
-from pipeline.office.base.errors import NotYours
 from pipeline.office.base.errors_steps import ReasonNeeded
 from pipeline.office.base.errors_users import (
     BlockedAlready,
@@ -30,12 +29,10 @@ from pipeline.records import cases, history
 from pipeline.records.errors import NotFound
 from pipeline.register.books import BOOKS
 from tests.office.bureau import (
-    ADMIN,
     ARCHIVIST,
     CHAIR,
     CLERK,
     OFFICER,
-    OVERSEER,
     SCHOOL,
     WIFE,
     Bureau,
@@ -69,21 +66,6 @@ def test_the_chair_blocks_for_a_reason_and_lifts_for_a_reason(at_stage: Callable
     conflict.lift(desk, FIRST, OFFICER, "keliru orang")
     assert find.show(office.desk(OFFICER), FIRST).case
     assert [one.verb for one in history.of_subject(OFFICER)] == ["conflict", "conflict_lift"]
-
-
-def test_who_may_block_whom(at_stage: Callable[[str], Bureau]) -> None:
-    office = at_stage("registered")
-    for account in (CLERK, OFFICER, ARCHIVIST, ADMIN, OVERSEER):
-        with pytest.raises(NotYours):
-            conflict.record(office.desk(account), FIRST, CHAIR, "keluarga", WHY)
-    for account in (ADMIN, OVERSEER):
-        with pytest.raises(NotYours):
-            conflict.record(office.desk(account), FIRST, account, "keluarga", WHY)
-    conflict.record(office.desk(CLERK), FIRST, CLERK, "pihak", WHY)
-    with pytest.raises(NotYours):
-        conflict.lift(office.desk(CLERK), FIRST, CLERK, "sudah selesai")
-    with pytest.raises(NotFound):
-        find.show(office.desk(CLERK), FIRST)
 
 
 def test_what_is_not_complete_is_refused(at_stage: Callable[[str], Bureau]) -> None:

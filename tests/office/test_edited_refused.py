@@ -8,7 +8,7 @@ from pipeline.letters import package
 from pipeline.letters.edited import to_edit
 from pipeline.letters.text import frozen_text
 from pipeline.office.arrivals import edits
-from pipeline.office.base.errors import NoLetter, NotYours
+from pipeline.office.base.errors import NoLetter
 from pipeline.office.base.errors_review import (
     NoEdit,
     NotAnEdit,
@@ -17,7 +17,7 @@ from pipeline.office.signing import edited
 from pipeline.records import arrivals, cases, letters
 from pipeline.records.arrivals import ArrivalState
 from tests.office import damage
-from tests.office.bureau import CHAIR, CLERK, OFFICER, Bureau
+from tests.office.bureau import CHAIR, OFFICER, Bureau
 from tests.office.stages import FIRST, SECOND
 from tests.office.word import back, replaced, taken_out, with_words
 
@@ -120,8 +120,6 @@ def test_what_is_no_edit_of_this_case_is_not_kept(drafted: Bureau) -> None:
     path.write_bytes(to_edit(path.read_bytes(), "bukan surat", 1, b"k" * 32))
     with pytest.raises(NotAnEdit, match="pengenal"):
         edited.give(desk, FIRST, path)
-    with pytest.raises(NotYours):
-        edited.give(drafted.desk(CLERK), FIRST, path)
     assert edited.waiting(desk, FIRST) == []
     with pytest.raises(NoEdit):
         edited.take(drafted.desk(CHAIR), FIRST)

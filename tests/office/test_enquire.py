@@ -14,14 +14,13 @@ from pipeline.cases.states import State
 from pipeline.kernel import clock
 from pipeline.letters import spoken
 from pipeline.letters.errors import UnknownField
-from pipeline.office.base.errors import NotYours
 from pipeline.office.cases import enquire, erasure, register
 from pipeline.office.cases.enquire import ANSWER
 from pipeline.office.cases.errors import NoPassword, WeakPassword
 from pipeline.office.letters import templates
 from pipeline.records import boot, cases, enquiries, history
 from pipeline.records.models import AccessRow, PasswordRow
-from tests.office.bureau import ARCHIVIST, CALL, CHAIR, CLERK, OFFICER, Bureau
+from tests.office.bureau import CALL, CHAIR, CLERK, OFFICER, Bureau
 
 WORDS = "payung Biru laut"
 
@@ -145,13 +144,6 @@ def test_a_password_that_the_family_guesses_is_refused_and_nothing_is_registered
     with pytest.raises(WeakPassword):
         register.register_call(bureau.desk(), given | {ANSWER: str(given["victim_name"]) + "  "})
     assert cases.numbers() == before
-
-
-def test_who_may_not_ask_is_refused_before_anything_is_looked_up(bureau: Bureau, case: str) -> None:
-    with pytest.raises(NotYours):
-        enquire.enquire(bureau.desk(ARCHIVIST), case, WORDS)
-    with pytest.raises(NotYours):
-        enquire.agree(bureau.desk(CHAIR), case, "kursi rotan tua")
 
 
 def test_a_restricted_and_a_void_case_are_as_if_they_were_not(bureau: Bureau, case: str) -> None:

@@ -12,13 +12,12 @@ import pytest
 from demo.answers import registration
 from pipeline.archive.errors import ObjectDamaged
 from pipeline.kernel.files import digest_file
-from pipeline.office.base.errors import NotYours
 from pipeline.office.base.errors_review import NoFolder
 from pipeline.office.keeping import close_year, hand_over
 from pipeline.office.keeping.errors_hand_over import BagThere, NoMinutes, NothingToHandOver, StillOpen
 from pipeline.records import history
 from tests.office import damage
-from tests.office.bureau import ADMIN, ARCHIVIST, CHAIR, CLERK, OFFICER, OVERSEER, SCHOOL, Bureau, files_below
+from tests.office.bureau import ARCHIVIST, CHAIR, SCHOOL, Bureau, files_below
 from tests.office.stages import FIRST, SECOND
 
 pytestmark = pytest.mark.backend
@@ -103,12 +102,6 @@ def test_the_history_has_minutes_and_digest_and_no_name_stands_beside_the_data(
     names = [str(value) for name, value in registration(SCHOOL).items() if name.endswith("_name") and value]
     assert names
     assert [one for one in names if one.lower() in told.lower()] == []
-
-
-@pytest.mark.parametrize("account", [CLERK, OFFICER, ADMIN, OVERSEER])
-def test_only_archivist_and_chair_hand_over(finished: Bureau, stick: Path, account: str) -> None:
-    with pytest.raises(NotYours):
-        handed(finished, stick, account=account)
 
 
 def test_what_is_open_unknown_or_without_minutes_stays(finished: Bureau, stick: Path) -> None:

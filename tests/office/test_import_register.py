@@ -12,7 +12,6 @@ import pytest
 from pipeline.cases.states import State
 from pipeline.kernel.errors import Busy
 from pipeline.kernel.files import Lock
-from pipeline.office.base.errors import NotYours
 from pipeline.office.cases import register
 from pipeline.office.disposal.errors import UnclearColumns
 from pipeline.office.keeping import import_register
@@ -24,7 +23,6 @@ from tests.office.bureau import (
     ARCHIVIST,
     CLERK,
     OFFICER,
-    OVERSEER,
     SCHOOL,
     Bureau,
     files_below,
@@ -181,12 +179,6 @@ def test_two_imports_do_not_run_at_once(bureau: Bureau) -> None:
     with Lock(bureau.settings.var / "import.lock"), pytest.raises(Busy):
         import_register.enter(bureau.desk(ARCHIVIST), found)
     assert cases.numbers() == []
-
-
-@pytest.mark.parametrize("account", [CLERK, OFFICER, OVERSEER])
-def test_only_chair_and_archivist_bring_a_register_in(bureau: Bureau, account: str) -> None:
-    with pytest.raises(NotYours):
-        import_register.plan(bureau.desk(account), sheet(bureau))
 
 
 def test_old_cases_are_on_nobodys_desk_and_known_to_whoever_registers(bureau: Bureau) -> None:

@@ -9,10 +9,8 @@ import pytest
 
 from demo.answers import registration
 from pipeline.office.arrivals import kept_forms, strike
-from pipeline.office.base.errors import NotYours
 from pipeline.office.cases import register
-from pipeline.records.errors import NotFound
-from tests.office.bureau import ADMIN, CALL, CHAIR, CLERK, OFFICER, SCHOOL, USER, Bureau, one_page
+from tests.office.bureau import CALL, CLERK, SCHOOL, USER, Bureau, one_page
 
 OTHER, LETTER = "petugas2", "A-2026-0001"
 TYPED = {"victim_name": "Rusmini", "violence": ["fisik", "psikis"], "summary": "Baris satu\nbaris dua"}
@@ -92,11 +90,3 @@ def test_what_a_power_cut_left_goes_at_the_next_typing(office: Bureau) -> None:
     office.arrive(one_page("surat kedua"))
     kept_forms.keep(desk, "A-2026-0002", TYPED)
     assert path not in forms(office)
-
-
-def test_who_registers_nothing_keeps_nothing_and_of_no_letter(office: Bureau) -> None:
-    for account in (ADMIN, CHAIR, OFFICER):
-        with pytest.raises(NotYours):
-            kept_forms.keep(office.desk(account), LETTER, TYPED)
-    with pytest.raises(NotFound):
-        kept_forms.keep(office.desk(CLERK), "A-2026-0999", TYPED)

@@ -7,9 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from pipeline.cases.errors import NotPossible
 from pipeline.cases.states import State
-from pipeline.office.base.errors import NotYours
 from pipeline.office.cases import loads
 from pipeline.office.cases.assign import assign
 from pipeline.records import cases
@@ -63,12 +61,3 @@ def test_what_is_over_is_no_load(waiting: Bureau) -> None:
     for over in (State.FILED, State.CLOSED, State.VOID):
         _let(FIRST, state=over)
         assert sorted(_seen(waiting)) == [(OFFICER, 0, 0), (CLERK, 0, 0)]
-
-
-def test_none_but_who_names_an_officer_is_told(waiting: Bureau) -> None:
-    for account in (CLERK, OFFICER):
-        with pytest.raises(NotYours):
-            loads.look(waiting.desk(account), "2026-0002")
-    _let("2026-0002", state=State.CLOSED)
-    with pytest.raises(NotPossible):
-        loads.look(waiting.desk(CHAIR), "2026-0002")

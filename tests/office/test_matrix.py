@@ -1,36 +1,19 @@
-"""Role × step × own, other's, blocked and missing case: generated from the tables of moves and roles.
+"""Role × step: the table of moves, and the rights as they are recorded, against what the procedure says.
 
 What is expected stands here once, as product.md says it (*Users*, and the column *Software refuses* of the procedure).
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import replace
-
 import pytest
 
-from pipeline.cases.errors import NotPossible
-from pipeline.cases.states import BY_VERB, MOVES, STEPS, Move, State, move
+from pipeline.cases.states import BY_VERB, MOVES, STEPS, State, move
 from pipeline.kernel.errors import RangkapError
 from pipeline.kernel.people import Role
-from pipeline.office.base import conflict
-from pipeline.office.base.desk import Desk, case_for, case_to_read
-from pipeline.office.base.errors import NotYours
-from pipeline.office.base.errors_steps import OwnEntry
-from pipeline.office.cases import vet
-from pipeline.records import boot, cases
-from tests.office.bureau import ADMIN, ARCHIVIST, CHAIR, CLERK, EVERYBODY, OFFICER, OVERSEER, Bureau
-from tests.office.stages import FIRST, SECOND
+from tests.office.procedure_truth import ONE_DOOR, ROLES
+from tests.office.rights_table import MAY, read
+from tests.office.test_rights_table import RIGHTS
 
-ACCOUNT = {
-    Role.CLERK: CLERK,
-    Role.OFFICER: OFFICER,
-    Role.CHAIR: CHAIR,
-    Role.ARCHIVIST: ARCHIVIST,
-    Role.ADMIN: ADMIN,
-    Role.OVERSEER: OVERSEER,
-}
 _RECEIVES, _STUDIES = frozenset({Role.CLERK}), frozenset({Role.OFFICER})
 _DECIDES, _TOGETHER = frozenset({Role.CHAIR}), frozenset({Role.CLERK, Role.OFFICER})
 _READERS = frozenset({Role.CLERK, Role.OFFICER, Role.CHAIR, Role.ARCHIVIST})
@@ -64,9 +47,6 @@ EXPECTED: dict[int, dict[str, frozenset[Role]]] = {
         "reopen": _DECIDES, "merge": _DECIDES, "unmerge": _DECIDES, "divide": _RECEIVES | _DECIDES,
     },
 }  # fmt: skip
-BLOCKED, MISSING = SECOND, "2026-0999"
-OWN_ENTRY = "vet"
-"""The move that nobody takes at a case of their own (SOP step 6, "verifying one's own entry")."""
 
 
 def test_every_move_of_the_procedure_is_expected_at_its_step_and_no_other() -> None:
@@ -95,83 +75,14 @@ def _moves(state: State, verb: str, role: Role) -> bool:
     return True
 
 
-def test_admin_and_overseer_take_no_step_and_the_archivist_none_but_taking_in_scans() -> None:
-    may = {role: sorted(one.verb for one in MOVES if role in one.roles) for role in Role}
-    assert may[Role.ADMIN] == may[Role.OVERSEER] == []
-    assert may[Role.ARCHIVIST] == ["await_number", "file", "sign"]
-
-
-@pytest.fixture
-def blocked(at_stage: Callable[[str], Bureau]) -> Bureau:
-    """An office of which every reader is blocked from the second case, the chair last."""
-    office = at_stage("registered")
-    for account in (CLERK, OFFICER, ARCHIVIST, CHAIR):
-        conflict.record(office.desk(CHAIR), BLOCKED, account, "keluarga", "sepupu")
-    return office
-
-
-def test_at_own_other_blocked_and_missing_cases_each_role_gets_the_answer_of_its_step(
-    blocked: Bureau,
-) -> None:
-    desks = {role: blocked.desk(account) for role, account in ACCOUNT.items()}
-    wrong = [one for each in MOVES for one in _wrong(desks, each)]
-    assert wrong == []
-
-
-def _wrong(desks: dict[Role, Desk], each: Move) -> Iterator[tuple[str, Role, str, str]]:
-    """Yield where a role gets another answer than expected for one move, in the first state it starts from."""
-    roles = EXPECTED[each.step][each.verb]
-    for role, desk in desks.items():
-        for whose in ("own", "other"):
-            _stand(FIRST, min(each.sources), ACCOUNT[role] if whose == "own" else "orang lain")
-            expected = "may" if role in roles else NotYours.code
-            if each.verb == OWN_ENTRY and whose == "own" and role in roles:
-                expected = OwnEntry.code
-            told, _ = _answer(desk, each.verb, FIRST)
-            if told != expected:
-                yield each.verb, role, whose, told
-        hidden, missing = _answer(desk, each.verb, BLOCKED), _answer(desk, each.verb, MISSING)
-        expected = "records.not_found" if role in roles else NotYours.code
-        if (hidden[0], hidden[1].replace(BLOCKED, MISSING)) != missing or hidden[0] != expected:
-            yield each.verb, role, "blocked", hidden[0]
-
-
-def _stand(number: str, state: State, account: str) -> None:
-    """Put a case into ``state``, registered and handled by ``account``."""
-    case = cases.get(number)
-    with boot.transact():
-        cases.change(case, replace(case.moved(state), registered_by=account, officer=account))
-
-
-def _answer(desk: Desk, verb: str, number: str) -> tuple[str, str]:
-    """Return what a desk answers to a step at a case: "may", or the code, and the words; one's role is asked first."""
-    try:
-        if verb == OWN_ENTRY:
-            vet.look(desk, number)
-        else:
-            case_for(desk, number, verb)
-    except NotPossible:
-        return "state", ""
-    except RangkapError as error:
-        code = NotYours.code if error.code in (NotYours.code, "cases.not_your_move") else error.code
-        return code, error.text()
-    return "may", ""
-
-
-@pytest.mark.parametrize("account", EVERYBODY)
-def test_to_read_is_the_readers_and_a_blocked_case_is_missing_for_them(blocked: Bureau, account: str) -> None:
-    desk = blocked.desk(account)
-    told = []
-    for number in (FIRST, BLOCKED, MISSING):
-        try:
-            case_to_read(desk, number, "show")
-        except RangkapError as error:
-            told.append((error.code, error.text().replace(BLOCKED, MISSING)))
-        else:
-            told.append(("may", ""))
-    if account in (ADMIN, OVERSEER):
-        assert {code for code, _ in told} == {NotYours.code}
-    else:
-        assert told[0][0] == "may"
-        assert told[1] == told[2]
-        assert told[1][0] == "records.not_found"
+def test_nobody_is_recorded_as_doing_what_the_procedure_gives_to_others() -> None:
+    expected = {verb: roles for verbs in EXPECTED.values() for verb, roles in verbs.items()}
+    places = dict.fromkeys(("case", "arrival", "office"), ("*",))
+    cells = read(RIGHTS.read_text("utf-8"), places)
+    done = {(act, account) for (act, account, _), told in cells.items() if told == MAY}
+    for act, account in sorted(done):
+        sisters = next((one for one in ONE_DOOR if act in one), {act}) & set(expected)
+        assert not sisters or ROLES[account] & frozenset().union(*(expected[one] for one in sisters)), (
+            act,
+            account,
+        )

@@ -9,12 +9,12 @@ import pytest
 
 from pipeline.cases.steps import Progress
 from pipeline.kernel import clock
-from pipeline.office.cases import assign, crisis, inform, vet
+from pipeline.office.cases import crisis
 from pipeline.office.delivery import close, deliver, deliver_print, simfoni
 from pipeline.office.overview import case_next, find
 from pipeline.office.overview.case_next import Action
 from pipeline.office.overview.case_sheet import sheet
-from pipeline.office.signing import attest, review
+from pipeline.office.signing import attest
 from pipeline.records import boot
 from tests.office.bureau import ARCHIVIST, CHAIR, CLERK, OFFICER, WIFE, Bureau, pdf_of, signed_pages
 from tests.office.stages import FIRST, SENT, TO_SCHOOL
@@ -51,27 +51,6 @@ def own(office: Bureau, case: str = FIRST) -> dict[str, str]:
 def home(at_stage: Office) -> Iterator[Office]:
     yield at_stage
     boot.close()
-
-
-def test_before_a_draft_the_order_is_that_of_the_procedure(home: Office) -> None:
-    office = home("registered")
-    assert own(office) == {CLERK: "inform", OFFICER: "inform", CHAIR: "vet"}
-    inform.record(office.desk(CLERK), FIRST, {"informed_way": "di kantor", "informed_outcome": "tidak aman"})
-    assert own(office) == {OFFICER: "vet", CHAIR: "vet"}
-    vet.vet(office.desk(OFFICER), FIRST)
-    assert own(office) == {CHAIR: "assign"}
-    assert [one.step for one in [coming(office, CLERK)] if one] == [7]
-    assign.assign(office.desk(CHAIR), FIRST, OFFICER)
-    assert own(office) == {OFFICER: "draft"}
-    assert "study" in [one.verb for one in sheet(office.desk(OFFICER), FIRST).actions]
-
-
-def test_a_draft_goes_to_the_chair_and_back(home: Office) -> None:
-    office = home("drafted")
-    assert own(office) == {CHAIR: "approve"}
-    review.send_back(office.desk(CHAIR), FIRST, "salah nama")
-    assert own(office)[OFFICER] in ("inform", "clarify", "draft")
-    assert CHAIR not in own(office)
 
 
 def test_an_approved_letter_is_printed_then_scanned_then_confirmed(home: Office) -> None:

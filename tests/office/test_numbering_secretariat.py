@@ -14,7 +14,7 @@ from pipeline.intake.reader import Reader
 from pipeline.letters.numbers import DAY_BY_HAND, NUMBER_BY_HAND
 from pipeline.letters.text import read
 from pipeline.office.base import conflict
-from pipeline.office.base.errors import CopyDamaged, NotYours
+from pipeline.office.base.errors import CopyDamaged
 from pipeline.office.base.fresh import READ, StaleAnswers
 from pipeline.office.bookkeeping import books
 from pipeline.office.bookkeeping.books import Period
@@ -116,8 +116,6 @@ def test_the_case_waits_for_its_number_when_both_copies_are_back(back: Bureau) -
     assert [one.kind for one in entries.after(0)][-1] == "approved", "nothing is filed yet"
     with pytest.raises(SignedUnnumbered, match=f"rangkap number {LETTER}"):
         void.void(back.desk(CHAIR), LETTER, "salah")
-    with pytest.raises(NotYours):
-        enter_number.enter(back.desk(ARCHIVIST), LETTER, TYPED)
 
 
 def test_the_typed_number_completes_register_and_filing(back: Bureau) -> None:

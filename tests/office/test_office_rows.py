@@ -23,7 +23,7 @@ from pipeline.office.signing import review
 from pipeline.records import cases, history
 from pipeline.records import office_rows as store
 from pipeline.settings.signatories import Absence, may_sign
-from tests.office.bureau import ADMIN, ARCHIVIST, CHAIR, CLERK, OFFICER, OVERSEER, Bureau
+from tests.office.bureau import ADMIN, ARCHIVIST, CHAIR, OFFICER, Bureau
 from tests.office.test_mandate import ASKED, with_deputy
 
 pytestmark = pytest.mark.backend
@@ -172,20 +172,6 @@ def test_an_unfit_signatory_is_refused_with_its_field(
     with pytest.raises(InvalidAnswers) as wrong:
         change_rows.add(bureau.desk(CHAIR), SIGNATORIES, CHAIR_ROW | answers)
     assert field in [one.field for one in wrong.value.problems]
-    assert store.every() == []
-
-
-def test_who_may_not_changes_nothing(bureau: Bureau) -> None:
-    for account in (CLERK, OFFICER, ARCHIVIST, OVERSEER):
-        desk = bureau.desk(account)
-        with pytest.raises(NotYours):
-            change_rows.add(desk, SCHEDULES, SCHEDULE)
-        with pytest.raises(NotYours):
-            change_rows.change(desk, SIGNATORIES, "P-1", CHAIR_ROW, 1)
-        with pytest.raises(NotYours):
-            change_rows.retire(desk, SIGNATORIES, "P-1", {}, 1)
-        with pytest.raises(NotYours):
-            change_rows.bring_back(desk, SIGNATORIES, "P-1", 1, {}, 1)
     assert store.every() == []
 
 

@@ -179,11 +179,6 @@ def test_a_register_without_entries_has_no_head(bureau: Bureau) -> None:
     assert found == typed_head.HeadCheck(None)
 
 
-def test_only_who_may_verify_types_a_head_in(bureau: Bureau) -> None:
-    with pytest.raises(NotYours):
-        typed_head.check_head(bureau.desk(CLERK), "ab" * 32)
-
-
 def test_a_page_of_the_archive_can_be_verified_alone(paged: Bureau) -> None:
     desk = paged.desk(ARCHIVIST)
     assert reconcile.verify_all(desk, NAME) == []

@@ -7,11 +7,10 @@ from pathlib import Path
 import pytest
 
 from pipeline.office.arrivals import kept_answers
-from pipeline.office.base.errors import NotYours
 from pipeline.office.base.errors_review import NoFolder
 from pipeline.office.signing import edited, preview
 from pipeline.records import letters
-from tests.office.bureau import CHAIR, CLERK, OFFICER, Bureau
+from tests.office.bureau import CHAIR, OFFICER, Bureau
 from tests.office.stages import FIRST
 from tests.office.word import taken_out, with_words
 
@@ -26,8 +25,6 @@ def test_the_chair_reads_the_words_and_what_was_changed_since_the_revision_befor
     assert any("penjangkauan" in piece.text for piece in change.pieces)
     plain = second.to_json("en")
     assert (plain["revision"], plain["state"], plain["edits"]) == (2, "konsep", [])
-    with pytest.raises(NotYours):
-        preview.preview(drafted.desk(CLERK), FIRST)
 
 
 def test_an_edit_that_waits_is_shown_with_its_difference(drafted: Bureau) -> None:

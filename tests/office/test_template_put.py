@@ -6,12 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.office.base.errors import NotYours
 from pipeline.office.base.errors_steps import ReasonNeeded
 from pipeline.office.letters import template_put, templates
 from pipeline.office.letters.errors import NoFormer, TemplateFaulty, UnknownTemplate
 from pipeline.records import history
-from tests.office.bureau import ADMIN, CHAIR, CLERK, Bureau
+from tests.office.bureau import ADMIN, CHAIR, Bureau
 
 NAME = "surat-jawaban-perorangan"
 
@@ -49,9 +48,7 @@ def test_a_faulty_one_is_not_put(bureau: Bureau) -> None:
     assert template_put.former(bureau.desk(CHAIR), NAME) == []
 
 
-def test_who_may_not_and_what_is_not_there_is_refused(bureau: Bureau) -> None:
-    with pytest.raises(NotYours):
-        template_put.put(bureau.desk(CLERK), NAME, other(bureau), "x")
+def test_what_is_not_there_is_refused(bureau: Bureau) -> None:
     with pytest.raises(ReasonNeeded):
         template_put.put(bureau.desk(CHAIR), NAME, other(bureau), " ")
     with pytest.raises(UnknownTemplate):

@@ -28,7 +28,7 @@ from pipeline.office.cases import assign
 from pipeline.office.overview import find
 from pipeline.records import accounts, history
 from pipeline.records.errors import Stale
-from tests.office.bureau import ADMIN, CHAIR, CLERK, EVERYBODY, OFFICER, USER, Bureau, tables
+from tests.office.bureau import ADMIN, CHAIR, CLERK, OFFICER, USER, Bureau, tables
 from tests.office.stages import FIRST
 
 pytestmark = pytest.mark.backend
@@ -162,24 +162,6 @@ def test_what_must_not_be_is_refused_with_the_reason(office: Bureau) -> None:
     with pytest.raises(NoAccount):
         users.lock(desk, "siapa", WHY)
     assert accounts.listed() == {}
-
-
-def test_only_the_admin_keeps_accounts_and_only_the_chair_looks_besides(office: Bureau) -> None:
-    before = tables(office)
-    for account in set(EVERYBODY) - {ADMIN}:
-        desk = office.desk(account)
-        for step in (
-            lambda: users.add(desk, "baru", {Role.CLERK}, WHY),  # noqa: B023 - called at once
-            lambda: users.change_roles(desk, CLERK, {Role.CHAIR}, WHY),  # noqa: B023
-            lambda: users.lock(desk, CLERK, WHY),  # noqa: B023
-            lambda: users.reset(desk, CLERK, WHY),  # noqa: B023
-        ):
-            with pytest.raises(NotYours):
-                step()
-        if account != CHAIR:
-            with pytest.raises(NotYours):
-                users.listed(desk)
-    assert tables(office) == before
 
 
 def test_a_word_is_given_once_and_must_be_changed_and_is_kept_as_a_digest(office: Bureau) -> None:

@@ -9,14 +9,13 @@ import pytest
 from pipeline.cases.errors import NotPossible
 from pipeline.cases.states import State
 from pipeline.cli.__main__ import main
-from pipeline.office.base.errors import NotYours
 from pipeline.office.base.errors_steps import ReasonNeeded
 from pipeline.office.cases import earlier
 from pipeline.office.cases.errors import HoldsMerged
 from pipeline.office.delivery import merge, void_case
 from pipeline.records import cases, entries, history
 from tests.office import damage
-from tests.office.bureau import CHAIR, CLERK, OFFICER, POLICE, SCHOOL, WIFE, Bureau
+from tests.office.bureau import CHAIR, CLERK, POLICE, SCHOOL, WIFE, Bureau
 from tests.office.stages import FIRST, SECOND
 
 WHY = "terdaftar dua kali"
@@ -44,11 +43,9 @@ def test_it_keeps_number_and_object_and_is_a_version_that_a_rebuild_knows(known:
     assert known.verify() == []
 
 
-def test_who_may_not_and_what_is_not_voided(known: Bureau) -> None:
+def test_what_is_not_voided(known: Bureau) -> None:
     with pytest.raises(ReasonNeeded):
         void_case.void(known.desk(CLERK), FIRST, " ")
-    with pytest.raises(NotYours):
-        void_case.void(known.desk(OFFICER), FIRST, WHY)
     void_case.void(known.desk(CHAIR), FIRST, WHY)
     with pytest.raises(NotPossible):
         void_case.void(known.desk(CHAIR), FIRST, WHY)
