@@ -15,7 +15,7 @@ from unittest.mock import patch
 import pytest
 
 from pipeline.cases.case import Case
-from pipeline.cases.states import BY_VERB, State
+from pipeline.cases.states import BY_VERB
 from pipeline.intake.reader import Reader
 from pipeline.office.arrivals import edits
 from pipeline.office.base import file_away
@@ -23,8 +23,7 @@ from pipeline.office.base.desk import Desk
 from pipeline.office.cases import assign, inform, study
 from pipeline.office.delivery import close, divide
 from pipeline.office.signing import draft
-from pipeline.records import boot, cases, history
-from tests.office.bureau import CHAIR, CLERK, OFFICER
+from pipeline.records import boot, history
 from tests.office.machine_rooms import run
 from tests.office.procedure_beside import ASKED_AT_ONCE
 from tests.office.procedure_doors import BY_THEMSELVES, DOORS, ELSEWHERE, LACKING, WITHOUT_LACK
@@ -91,32 +90,6 @@ def test_nothing_illegal_is_accepted_and_nothing_required_is_skipped(
     run(here, size)
     assert not wanted - set(here.made), sorted(here.made.items())
     assert len(here.refused) > 5, sorted(here.refused.items())
-
-
-STRAIGHT = (
-    ("add_letter", CLERK), ("inform", CLERK), ("vet", CHAIR), ("assign", CHAIR), ("reassign", CHAIR), ("study", OFFICER),
-    ("clarify", OFFICER), ("draft", OFFICER), ("redraft", OFFICER), ("take_edited", CHAIR), ("return", CHAIR), ("draft", OFFICER), ("approve", CHAIR), ("void_letter", CHAIR),
-    ("draft", OFFICER), ("approve", CHAIR), ("recontact", CLERK), ("draft", OFFICER), ("approve", CHAIR), ("sign", CLERK),
-    ("dispatch", CLERK), ("attempt", CLERK), ("undeliverable", CLERK), ("answer_again", CLERK), ("draft", OFFICER),
-    ("approve", CHAIR), ("sign", CLERK), ("deliver", CLERK), ("report", OFFICER), ("simfoni", CLERK), ("close", OFFICER),
-    ("reopen", CHAIR), ("divide", CLERK), ("close_unanswered", CHAIR),
-)  # fmt: skip
-"""One case through nearly every door, by those whose steps they are."""
-
-
-def test_every_door_on_the_straight_way_opens(
-    stage: Stage, office_reader: Reader, office_clock: None
-) -> None:
-    office = machine(stage, office_reader)()
-    office.open_the_office(secretariat=False)
-    office.register(kind="answerable", account=CLERK)
-    for verb, account in STRAIGHT:
-        office.attempt(verb, "2026-0001", account, "")
-        assert not office.refused, f"{verb}: {office.why}"
-    assert cases.get("2026-0001").state is State.CLOSED
-    office.attempt("void", "2026-0002", CHAIR, "")
-    assert cases.get("2026-0002").state is State.VOID
-    office.teardown()
 
 
 @contextmanager
