@@ -23,9 +23,9 @@ from rich.table import Table
 from bench.growth import command as growth
 from bench.line import Line, Measure, Run, not_measured
 from bench.table import MEASURES, chosen
-from pipeline.kernel.errors import RangkapError
+from pipeline.kernel.errors import Refusal
 
-_BROKE_OFF = (RangkapError, OSError, SubprocessError)
+_BROKE_OFF = (Refusal, OSError, SubprocessError)
 _WORDS = {True: "met", False: "[bold red]missed[/]", None: "–"}
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
 
-from pipeline.kernel.errors import Exit, RangkapError, Text
+from pipeline.kernel.errors import Refusal
 from pipeline.settings import database_url
 
 INSTALLED_APPS = ["pipeline.records.apps.RecordsConfig", "django_q"]
@@ -42,30 +42,14 @@ _ALIVE = {"keepalives_idle": 10, "keepalives_interval": 5, "keepalives_count": 3
 _QUERY = ("host", "port", "sslmode", "sslrootcert", "sslcert", "sslkey", "passfile")
 
 
-class UnknownDatabase(RangkapError):
-    """``RANGKAP_DATABASE`` cannot be used as it stands; the sentence does not repeat it, since it may hold a password."""
-
-    code = "settings.unknown_database"
-    said = Text(
-        "RANGKAP_DATABASE tidak dapat dipakai: {reason}. Bentuknya: postgresql://pengguna@mesin/basisdata. Kosongkan "
-        "variabel itu untuk memakai SQLite di var/.",
-        "RANGKAP_DATABASE cannot be used: {reason}. It looks like: postgresql://user@host/database. Unset it to use "
-        "SQLite in var/.",
-    )
-    status = Exit.USAGE
-
-
 def database(path: Path) -> dict[str, Any]:
-    """Return Django's words for the office's database: ``RANGKAP_DATABASE``, else the file at ``path``.
-
-    Raises UnknownDatabase.
-    """
+    """Return Django's words for the office's database: ``RANGKAP_DATABASE``, else the file at ``path``."""
     url = database_url()
     return server_at(url) if url else file_at(path)
 
 
 def server_at(url: str) -> dict[str, Any]:
-    """Return the words for PostgreSQL: every commit durable, nobody waits for a lock for ever. Raises UnknownDatabase.
+    """Return the words for PostgreSQL: every commit durable, nobody waits for a lock for ever.
 
     What the isolation level guards on other servers, our own lock guards here (decisions/0014).
     """
@@ -76,17 +60,18 @@ def server_at(url: str) -> dict[str, Any]:
             dict(parse_qsl(parts.query, keep_blank_values=True, strict_parsing=bool(parts.query))),
         )
     except ValueError:
-        raise UnknownDatabase(reason="bukan alamat yang benar") from None
+        raise Refusal("settings.unknown_database", reason="bukan alamat yang benar") from None
     if parts.scheme not in ("postgresql", "postgres"):
-        raise UnknownDatabase(reason="hanya postgresql:// yang dikenal")
+        raise Refusal("settings.unknown_database", reason="hanya postgresql:// yang dikenal")
     foreign = sorted(set(query) - set(_QUERY))
     if foreign:
-        raise UnknownDatabase(
-            reason=f"{len(foreign)} pilihan setelah “?” tidak dikenal; yang dikenal: {', '.join(_QUERY)}"
+        raise Refusal(
+            "settings.unknown_database",
+            reason=f"{len(foreign)} pilihan setelah “?” tidak dikenal; yang dikenal: {', '.join(_QUERY)}",
         )
     name = unquote(parts.path.lstrip("/"))
     if not name or "/" in name:
-        raise UnknownDatabase(reason="nama basis data tidak ada")
+        raise Refusal("settings.unknown_database", reason="nama basis data tidak ada")
     limits = "-c lock_timeout=20s -c synchronous_commit=on -c client_min_messages=warning"
     limits += "".join(f" -c tcp_{name.removeprefix('tcp_')}={value}" for name, value in _ALIVE.items())
     return {

@@ -6,16 +6,15 @@ exit status tells whether the pages are up to date. ``tests/docs`` asks the same
 
 from __future__ import annotations
 
-import importlib
 import json
-import pkgutil
 import sys
 from argparse import Action, ArgumentParser
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
-import pipeline
 from pipeline.cli import arguments
-from pipeline.kernel.errors import Exit, RangkapError
+from pipeline.kernel.commands import command_of
+from pipeline.kernel.refusals import REFUSALS
+from pipeline.kernel.text import Exit
 from pipeline.kernel.verbs import VERBS
 from pipeline.settings.options import OPTIONS
 from tools.place import ROOT
@@ -31,8 +30,6 @@ from tools.reference_words import (
     STATUSES,
     TABLES,
 )
-
-_NOT_IMPORTED = ("__main__", "migrations", "models")
 
 
 def commands() -> str:
@@ -82,32 +79,15 @@ def settings() -> str:
 def errors() -> str:
     """Return the text of ``docs/errors.md``: every error code, its sentence in both languages, its exit status."""
     lines = [ERRORS_HEAD]
-    house = code = ""
-    for error in sorted(set(all_errors()), key=lambda one: (one.code, one.__module__, one.__qualname__)):
-        if error.code.partition(".")[0] != house:
-            house = error.code.partition(".")[0]
+    house = ""
+    for code, row in sorted(REFUSALS.items()):
+        if code.partition(".")[0] != house:
+            house = code.partition(".")[0]
             lines += ["", f"## {house}", "", HOUSES[house]]
-        status = f"{error.status.value} ({error.status.name.lower()})"
-        lines += ["", f"### {error.code}"] if error.code != code else []
-        lines += ["", f"{_first_line(error)} Exit status {status}."]
-        lines += ["", f"> {_one_line(error.said.id)}", ">", f"> {_one_line(error.said.en)}"]
-        code = error.code
+        lines += ["", f"### {code}", "", f"Exit status {row.status.value} ({row.status.name.lower()})."]
+        lines += ["", f"> {_one_line(row.id)}", ">", f"> {_one_line(row.en)}"]
+        lines += ["", ", ".join(f"`{command_of(one)}`" for one in row.next)] if row.next else []
     return "\n".join(lines) + "\n"
-
-
-def all_errors() -> Iterator[type[RangkapError]]:
-    """Yield every kind of error of the product; private ones are shades of another, some bases say nothing: left out."""
-    for module in pkgutil.walk_packages(pipeline.__path__, "pipeline."):
-        is_page = module.name.startswith("pipeline.web")  # needs Django's words of its own, and has no errors
-        if not is_page and not any(word in module.name.split(".") for word in _NOT_IMPORTED):
-            importlib.import_module(module.name)
-    waiting = [RangkapError]
-    while waiting:
-        for kind in waiting.pop().__subclasses__():
-            waiting.append(kind)
-            is_ours = kind.__module__.startswith("pipeline.") and not kind.__name__.startswith("_")
-            if is_ours and kind.code != RangkapError.code:
-                yield kind
 
 
 PAGES = {"docs/commands.md": commands, "docs/settings.md": settings, "docs/errors.md": errors}
@@ -143,10 +123,6 @@ def _argument(one: Action) -> str:
 
 def _value(one: Action) -> str:
     return str(one.metavar) if one.metavar else "\\|".join(map(str, one.choices or ()))
-
-
-def _first_line(error: type[RangkapError]) -> str:
-    return (error.__doc__ or "").strip().partition("\n")[0]
 
 
 def _one_line(text: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.kernel.errors import Exit
+from pipeline.kernel.text import Exit
 
 _MADE = "<!-- Made by `python -m tools.reference`; change the tables in the code, not this page. -->"
 
@@ -258,9 +258,9 @@ ENVIRONMENT = {
 ERRORS_HEAD = f"""{_MADE}
 # Errors
 
-An error is a sentence that says what happened, why, and what to do next, followed by its code in brackets. The
-places in braces are filled in. No sentence holds the name of a person. What an exit status means:
-[commands.md](commands.md#exit-statuses)."""
+A refusal is a sentence that says what happened and what to do, followed by its code in brackets. Below it stand the
+commands that mend it; a page shows them as links. The places in braces are filled in. No sentence holds the name of a
+person. What an exit status means: [commands.md](commands.md#exit-statuses)."""
 
 HOUSES = {
     "archive": "Filing a case, or reading it back.",

@@ -35,7 +35,7 @@ class Archive(Protocol):
         """Raise ArchiveNotMounted unless this is an archive: the disk is absent, or the bucket another."""
 
     def need_destructible(self) -> None:
-        """Raise KeepsVersions where an object cannot be removed for good."""
+        """Refuse a place where an object cannot be removed for good."""
 
     def keeps_versions(self) -> bool:
         """Tell whether earlier bytes of what is removed stay below: a bucket with versions. Raises StoreAway."""
@@ -100,16 +100,13 @@ class Archive(Protocol):
         *,
         without: Sequence[str] = (),
     ) -> Deposited:
-        """File one version of an object, as :func:`pipeline.archive.deposit.deposit` does. Repeatable.
-
-        Raises RoomTaken besides what that raises, where another operation has to be carried to its end first.
-        """
+        """File one version of an object, as :func:`pipeline.archive.deposit.deposit` does. Repeatable."""
 
     def put_back(self, name: str, path: str, source: Path, sha512: str) -> None:
         """Put the bytes of ``source`` in the place of a file of an object (``v1/content/…``) that is missing or wrong.
 
         ``sha512`` is what the inventory says of it: what was filed stands there again, and no version is made. Repeatable.
-        Raises SourceChanged where ``source`` is not that, ObjectDamaged, NoSpace, NotDurable.
+        Raises ObjectDamaged, NoSpace, NotDurable.
         """
 
     def destroy(self, name: str, inventory_sha512: str, operation: str) -> bool:

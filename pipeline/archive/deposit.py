@@ -22,7 +22,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from pipeline.archive.errors import ObjectDamaged, SourceChanged
+from pipeline.archive.errors import ObjectDamaged
 from pipeline.archive.inventory import (
     Inventory,
     content_path,
@@ -51,7 +51,7 @@ from pipeline.archive.recover import healed, put_root_inventory
 from pipeline.archive.remove import finish_removal
 from pipeline.archive.sums import append_sums
 from pipeline.kernel import files as durable
-from pipeline.kernel.errors import NotDurable
+from pipeline.kernel.errors import NotDurable, Refusal
 from pipeline.stores.folder import (
     clear_folder,
     hold,
@@ -121,7 +121,7 @@ def deposit(
 
     ``actor`` is an account, never a person's name. Repeated with the same ``operation`` it changes
     nothing and returns the first result. Raises ArchiveNotMounted, NoSpace, NotDurable, BadName,
-    NameTaken, SourceChanged, ObjectDamaged; after any of them the object is as it was or whole.
+    NameTaken, ObjectDamaged; after any refusal the object is as it was or whole.
     """
     with staging(archive, case) as place:
         done = place.head.made_by(operation) if place.head else None
@@ -235,7 +235,7 @@ def put_back(archive: Path, case: str, path: str, source: Path, sha512: str) -> 
     with staging(archive, case) as place:
         require_space(archive, source.lstat().st_size, RESERVE)
         if _copy(case, NewFile(path, source), place.folder / CONTENT) != sha512:
-            raise SourceChanged(case=case, name=path)
+            raise Refusal("archive.source_changed", case=case, name=path)
         make_folder_durably(target.parent)
         replace(place.folder / CONTENT, target)
         durable.sync_folder(target.parent)
@@ -247,7 +247,7 @@ def _size(case: str, files: Sequence[NewFile]) -> int:
         try:
             total += len(new.source) if isinstance(new.source, bytes) else new.source.lstat().st_size
         except OSError as error:
-            raise SourceChanged(case=case, name=new.logical) from error
+            raise Refusal("archive.source_changed", case=case, name=new.logical) from error
     return total
 
 
@@ -257,7 +257,7 @@ def _take(case: str, new: NewFile, content: Path) -> str:
     make_folder(target.parent)
     digest = _copy(case, new, target)
     if new.sha512 is not None and digest != new.sha512:
-        raise SourceChanged(case=case, name=new.logical)
+        raise Refusal("archive.source_changed", case=case, name=new.logical)
     return digest
 
 
@@ -276,7 +276,7 @@ def _copy(case: str, new: NewFile, target: Path) -> str:
     try:
         handle = os.open(new.source, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
     except OSError as error:
-        raise SourceChanged(case=case, name=new.logical) from error
+        raise Refusal("archive.source_changed", case=case, name=new.logical) from error
     try:
         return durable.copy_durably(handle, target, with_sha256=False).sha512
     finally:

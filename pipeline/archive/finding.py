@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from pipeline.kernel.errors import Text
+from pipeline.kernel.text import Text
 
 
 class Kind(StrEnum):

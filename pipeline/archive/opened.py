@@ -29,10 +29,7 @@ _STANDS_IN: ContextVar[Archive | None] = ContextVar("arsip", default=None)
 
 
 def archive_of(settings: Settings) -> Archive:
-    """Return the archive of an office; nothing is asked of it yet.
-
-    Raises BadBucket, NoBucketKey; ArchiveMoved, ArchiveMoveOpen where the home says that its archive lies elsewhere.
-    """
+    """Return the archive of an office; nothing is asked of it yet."""
     found = _STANDS_IN.get()
     if found is not None:
         return found

@@ -20,7 +20,7 @@ from pipeline.cases.fields.validate import unknown_field, validate
 from pipeline.cases.lists import Choice
 from pipeline.cases.problems import BadAnswer, Problem
 from pipeline.cases.values import Value, Values, text
-from pipeline.kernel.errors import Text
+from pipeline.kernel.text import Text
 
 IMPOSSIBLE = "_impossible"
 _SAID_OUTSIDE = re.compile(r"luar (?:wilayah|daerah)\s*:\s*\w", re.IGNORECASE)

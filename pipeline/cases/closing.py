@@ -10,7 +10,7 @@ from pipeline.cases.contact import Misfit, route
 from pipeline.cases.fields.closing import UNANSWERED
 from pipeline.cases.outcomes import CRISIS, LEAST_TRIES, MERGED, OTHER, OUTCOMES, TRIED, Outcome, outcome_of
 from pipeline.cases.values import Values, items, text
-from pipeline.kernel.errors import Text
+from pipeline.kernel.text import Text
 
 
 @dataclass(frozen=True)

@@ -11,11 +11,11 @@ from dataclasses import dataclass
 
 from pipeline.cases.case import Case
 from pipeline.cases.contact import OWNER, Misfit, route
-from pipeline.cases.errors import GapsOpen
 from pipeline.cases.fields.conditions import is_anonymous, is_paper, looks_full, victim_is_child
 from pipeline.cases.fields.table import BY_NAME
 from pipeline.cases.values import Condition, Values, flag, known_name, text
-from pipeline.kernel.errors import Text
+from pipeline.kernel.errors import Refusal
+from pipeline.kernel.text import Text
 
 
 @dataclass(frozen=True)
@@ -101,7 +101,7 @@ def gaps(case: Case) -> tuple[Gap, ...]:
 
 
 def need_no_gaps(case: Case) -> None:
-    """Refuse a draft while required gaps are open. Raises :class:`GapsOpen`, which names the fields."""
+    """Refuse a draft while required gaps are open."""
     still = [BY_NAME[gap.field].label.id for gap in gaps(case) if gap.required]
     if still:
-        raise GapsOpen(fields=", ".join(still), case=case.number)
+        raise Refusal("cases.gaps_open", fields=", ".join(still), case=case.number)

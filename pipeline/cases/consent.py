@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from pipeline.cases.lists import Choice
 from pipeline.cases.safety import address_words
 from pipeline.cases.values import Values, items, text
-from pipeline.kernel.errors import Text
+from pipeline.kernel.text import Text
 
 SHARE, WITHHOLD, BY, DAY = "share_with", "withhold", "consent_by", "consent_day"
 LAW, REASON = "emergency_law", "emergency_reason"

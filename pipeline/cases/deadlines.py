@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from pipeline.cases.values import Values, day, flag, items, text
-from pipeline.kernel.errors import Text
+from pipeline.kernel.text import Text
 
 POLICE_DAYS = 3
 _POLICE = re.compile(

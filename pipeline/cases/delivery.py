@@ -14,7 +14,7 @@ from pipeline.cases.fields.informing import STOP
 from pipeline.cases.lists import Choice
 from pipeline.cases.safety import reported_names, same_person
 from pipeline.cases.values import ANONYMOUS, Values, flag, text
-from pipeline.kernel.errors import Text
+from pipeline.kernel.text import Text
 
 
 class Way(StrEnum):

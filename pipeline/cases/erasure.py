@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 
-from pipeline.kernel.errors import Text
+from pipeline.kernel.text import Text
 
 WITHIN = timedelta(hours=72)
 """3 × 24 hours, from the moment the request was received."""

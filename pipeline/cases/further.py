@@ -16,7 +16,7 @@ from pipeline.cases.fields.event import CALL
 from pipeline.cases.fields.field import Field, Kind, Section, always, never
 from pipeline.cases.fields.incoming import FIELDS
 from pipeline.cases.values import Values, day, flag, from_plain, text, to_plain
-from pipeline.kernel.errors import Text
+from pipeline.kernel.text import Text
 
 REPLIES_TO = "replies_to"
 NEEDS_ANSWER = "needs_answer"

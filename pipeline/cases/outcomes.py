@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pipeline.cases.lists import Choice
 from pipeline.cases.people import Side, people_of
 from pipeline.cases.values import Values, items, text
-from pipeline.kernel.errors import Text
+from pipeline.kernel.text import Text
 from pipeline.settings import outcomes as chosen
 from pipeline.settings.outcomes import OutcomeRow
 

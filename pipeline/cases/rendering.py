@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from pipeline.cases.fields.field import Field, Kind, Section, always
-from pipeline.kernel.errors import Text
+from pipeline.kernel.text import Text
 
 _S = Section.STUDY
 STUDY: tuple[Field, ...] = (

@@ -11,9 +11,10 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
 
-from pipeline.cases.errors import NotPossible, NotYourMove, UnknownMove
-from pipeline.kernel.errors import Text
+from pipeline.cases.errors import NotPossible
+from pipeline.kernel.errors import Refusal
 from pipeline.kernel.people import Role
+from pipeline.kernel.text import Text
 
 
 class State(StrEnum):
@@ -191,9 +192,9 @@ CONFIRMERS = frozenset({_CHAIR})
 
 
 def find_move(verb: str) -> Move:
-    """Return the move called ``verb``. Raises :class:`UnknownMove`."""
+    """Return the move called ``verb``."""
     if verb not in BY_VERB:
-        raise UnknownMove(verb=verb[:40], known=", ".join(BY_VERB))
+        raise Refusal("cases.unknown_move", verb=verb[:40], known=", ".join(BY_VERB))
     return BY_VERB[verb]
 
 
@@ -245,12 +246,13 @@ def _may_type(wanted: Move, roles: Collection[Role] | None) -> bool:
 def move(state: State, verb: str, roles: Collection[Role]) -> State:
     """Return the state after ``verb``.
 
-    Raises :class:`NotYourMove` for the wrong role, :class:`NotPossible` with what is possible instead
-    to these roles for the wrong state, :class:`UnknownMove` for a verb that is not in the table.
+    Raises NotPossible.
     """
     found = find_move(verb)
     if found.roles.isdisjoint(roles):
-        raise NotYourMove(verb=verb, roles=", ".join(sorted(role.value for role in found.roles)))
+        raise Refusal(
+            "cases.not_your_move", verb=verb, roles=", ".join(sorted(role.value for role in found.roles))
+        )
     if state not in found.sources:
         others = ", ".join(offered(state, roles)) or "–"
         raise NotPossible(verb=verb, state=state.value, possible=others)

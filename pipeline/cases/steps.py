@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from pipeline.cases.states import BY_VERB, STEPS, State, possible
 from pipeline.cases.values import Values, flag, text
-from pipeline.kernel.errors import Text
+from pipeline.kernel.text import Text
 
 _SKIPPED = {
     "void", "reopen", "return", "redraft", "take_edited", "recontact", "dispatch", "attempt", "report", "simfoni",

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from pipeline.cases.states import State, possible
 from pipeline.cases.values import Values, text
-from pipeline.kernel.errors import Text
+from pipeline.kernel.text import Text
 
 _ON_CALLS = (3, 4)
 """Steps that a call takes by itself; of a letter they are met otherwise, or do not apply."""

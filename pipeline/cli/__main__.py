@@ -17,7 +17,8 @@ from pipeline.cli.arguments import parser
 from pipeline.cli.call import Call, reader_may_go, reader_went
 from pipeline.cli.parser import language
 from pipeline.kernel import log
-from pipeline.kernel.errors import Exit, RangkapError, Text
+from pipeline.kernel.errors import Refusal
+from pipeline.kernel.text import Exit, Text
 from pipeline.kernel.verbs import BY_NAME, Verb
 
 _FUNCTION = {"print": "print_out", "recovery-sheet": "recovery_sheet_"}
@@ -41,8 +42,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         with reader_may_go():
             sys.stdout.flush()  # a reader that went away shows here, not at the end of the process
         return status
-    except RangkapError as error:
-        call.say(f"rangkap: {error.text(call.lang)} [{error.code}]")
+    except Refusal as error:
+        call.refused(error, "rangkap: {said} [{code}]")
         for line in error.beside(call.lang):
             call.say(line)
         return int(error.status)

@@ -9,7 +9,7 @@ from pipeline import __version__
 from pipeline.cli.arguments_cases import CASES, answers, letter
 from pipeline.cli.arguments_office import OFFICE
 from pipeline.cli.parser import Parser
-from pipeline.kernel.errors import Exit, Text
+from pipeline.kernel.text import Exit, Text
 from pipeline.kernel.verbs import VERBS
 
 FORMS = (

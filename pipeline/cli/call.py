@@ -15,35 +15,15 @@ from typing import Any
 
 import pipeline
 from pipeline.cli.harmless import escaped, harmless
-from pipeline.kernel.errors import Exit, RangkapError, Text, why
+from pipeline.kernel.commands import command_of
+from pipeline.kernel.errors import Refusal, why
+from pipeline.kernel.text import Exit, Text
 from pipeline.settings import Settings, home_from, load
 
 _NOT_JSON = Text("bukan JSON yang benar", "not valid JSON")
 _NO_OBJECT = Text("bukan objek {{ … }}", "no object {{ … }}")
 
 CHECKOUT = Path(pipeline.__file__).parents[1]
-
-
-class BadAnswersFile(RangkapError):
-    """``--answers`` names a file that is no JSON object."""
-
-    code = "cli.bad_answers"
-    said = Text(
-        "Berkas jawaban tidak dapat dibaca sebagai objek JSON: {reason}",
-        "The answers file cannot be read as a JSON object: {reason}",
-    )
-    status = Exit.USAGE
-
-
-class NeedsTerminal(RangkapError):
-    """Questions cannot be asked here and no answers were given."""
-
-    code = "cli.needs_terminal"
-    said = Text(
-        "Tidak ada terminal untuk bertanya. Jalankan di terminal, atau berikan --answers BERKAS.json.",
-        "There is no terminal to ask on. Run it on a terminal, or give --answers FILE.json.",
-    )
-    status = Exit.USAGE
 
 
 @contextmanager
@@ -82,13 +62,23 @@ class Call:
 
     @cached_property
     def settings(self) -> Settings:
-        """The settings of the office. Raises NoHome, BadSetting."""
+        """The settings of the office. Raises NoHome."""
         return load(self.home)
 
     def say(self, text: Text | str, **fields: object) -> None:
         """Print words for the person, on standard error."""
         words = harmless(text if isinstance(text, str) else text.fill(self.lang, **fields))
         print(words, file=sys.stderr, flush=True)
+
+    def refused(self, error: Refusal, form: str = "{said}") -> None:
+        """Print why something is refused, and below it the commands that mend it."""
+        self.say(form.format(said=error.text(self.lang), code=error.code))
+        self.ways(error)
+
+    def ways(self, error: Refusal) -> None:
+        """Print the commands that mend what is refused."""
+        for one in error.next:
+            self.say(f"  {command_of(one)}")
 
     def give(self, plain: Any, text: str = "") -> int:
         """Print the result on standard output: JSON with ``--json``, else ``text``; returns Exit.OK."""
@@ -100,16 +90,16 @@ class Call:
         return Exit.OK
 
     def answers(self) -> Mapping[str, Any] | None:
-        """Return the content of ``--answers``, or None. Raises BadAnswersFile."""
+        """Return the content of ``--answers``, or None."""
         path = getattr(self.args, "answers", None)
         if path is None:
             return None
         try:
             found = json.loads(Path(path).read_text("utf-8"))
         except OSError as error:
-            raise BadAnswersFile(reason=why(error)) from None
+            raise Refusal("cli.bad_answers", reason=why(error)) from None
         except ValueError:
-            raise BadAnswersFile(reason=_NOT_JSON) from None
+            raise Refusal("cli.bad_answers", reason=_NOT_JSON) from None
         if not isinstance(found, dict):
-            raise BadAnswersFile(reason=_NO_OBJECT)
+            raise Refusal("cli.bad_answers", reason=_NO_OBJECT)
         return found

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from pipeline.kernel.errors import Text
+from pipeline.kernel.text import Text
 from pipeline.lookup.kinds import SheetState
 from pipeline.office.base.letter_kinds import WORDS
 

@@ -9,7 +9,7 @@ import os
 import sys
 from collections.abc import Iterable, Iterator
 
-from pipeline.kernel.errors import Text
+from pipeline.kernel.text import Text
 from pipeline.letters.difference import Change, Kind
 from pipeline.office.arrivals.edits import Edit
 from pipeline.office.signing.preview import Preview

@@ -15,7 +15,7 @@ from itertools import pairwise
 from typing import Any, NoReturn
 
 from pipeline.cli.harmless import harmless
-from pipeline.kernel.errors import Exit, Text
+from pipeline.kernel.text import Exit, Text
 
 _USAGE = Text("Pemakaian: ", "usage: ")
 _POSITIONALS, _OPTIONS = (

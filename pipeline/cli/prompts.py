@@ -23,9 +23,10 @@ from pipeline.cases.fields.proposals import Proposal
 from pipeline.cases.fields.validate import validate
 from pipeline.cases.problems import MISSING, BadAnswer
 from pipeline.cases.values import Value, Values
-from pipeline.cli.call import Call, NeedsTerminal
+from pipeline.cli.call import Call
 from pipeline.cli.lines import BACK, HELP, SKIP, Check, command, is_terminal, line, say
-from pipeline.kernel.errors import Exit, RangkapError, Text
+from pipeline.kernel.errors import Refusal
+from pipeline.kernel.text import Text
 from pipeline.office.base.desk import Desk
 
 _HOW = Text(
@@ -43,28 +44,6 @@ _SUMMARY = Text("Ringkasan", "Summary")
 _SAVE_FIELD = Field("save", _SAVE, Kind.YESNO, Section.CLARIFY, 0, _SAVE)
 
 
-class Abandoned(RangkapError):
-    """The questions were left before the end; nothing was saved."""
-
-    code = "cli.abandoned"
-    said = Text(
-        "Isian dibatalkan; tidak ada yang disimpan atau berubah. Jalankan perintah yang sama untuk memulai lagi.",
-        "The questions were cancelled; nothing was saved or changed. Run the same command to begin again.",
-    )
-    status = Exit.INCOMPLETE
-
-
-class NoReason(RangkapError):
-    """A reason is required and none was given."""
-
-    code = "cli.no_reason"
-    said = Text(
-        "Alasan wajib diisi. Ketik alasannya, atau kirim melalui masukan standar (stdin).",
-        "A reason is required. Type it, or send it on standard input.",
-    )
-    status = Exit.USAGE
-
-
 def ask(
     fields: Sequence[Field],
     proposals: Mapping[str, Proposal],
@@ -76,14 +55,14 @@ def ask(
     """Ask ``fields`` in order and return their checked values, after a summary and a yes.
 
     ``base`` is what is known of the case already: conditions and defaults see it, and a field that has
-    a value there starts with it. Raises :class:`Abandoned` on Ctrl-C, end of input and "tidak".
+    a value there starts with it.
     """
     form = _Form(tuple(fields), proposals, Context(today, places), lang, base or {})
     try:
         return form.run()
     except (KeyboardInterrupt, EOFError):
         say("")
-        raise Abandoned from None
+        raise Refusal("cli.abandoned") from None
 
 
 def answered(
@@ -94,27 +73,24 @@ def answered(
     base: Values | None = None,
     proposals: Mapping[str, Proposal] | None = None,
 ) -> Mapping[str, Any]:
-    """Return the answers that were ``given`` with the call, else those of a person at the terminal.
-
-    Raises NeedsTerminal where there is none, Abandoned.
-    """
+    """Return the answers that were ``given`` with the call, else those of a person at the terminal."""
     if given is not None:
         return given
     if not is_terminal():
-        raise NeedsTerminal
+        raise Refusal("cli.needs_terminal")
     return ask(fields, proposals or {}, desk.today, desk.places, call.lang, base)
 
 
 def typed(question: str, check: Check = lambda _given: None) -> str:
-    """Return one line that a person types. Raises :class:`Abandoned` on Ctrl-C and at the end of input."""
+    """Return one line that a person types."""
     try:
         return line(question, "", check)
     except (KeyboardInterrupt, EOFError):
-        raise Abandoned from None
+        raise Refusal("cli.abandoned") from None
 
 
 def chosen(letters: str, wrong: Text, lang: str) -> str:
-    """Return which of the ``letters`` a person chooses; any other is ``wrong``. Raises Abandoned."""
+    """Return which of the ``letters`` a person chooses; any other is ``wrong``."""
 
     def check(given: str) -> str | None:
         return None if given.strip().lower() in tuple(letters) else wrong.fill(lang)
@@ -125,21 +101,20 @@ def chosen(letters: str, wrong: Text, lang: str) -> str:
 def ask_reason(title: str, lang: str = "id") -> str:
     """Return a reason: asked under ``title`` on a terminal, else all of standard input.
 
-    Without control and direction characters, which another person's terminal would obey. Raises :class:`NoReason`
-    if it is empty, :class:`Abandoned` on Ctrl-C.
+    Without control and direction characters, which another person's terminal would obey.
     """
     try:
         given = line(f"{title}: ", "", lambda _given: None) if is_terminal() else sys.stdin.read()
     except (KeyboardInterrupt, EOFError):
-        raise Abandoned from None
+        raise Refusal("cli.abandoned") from None
     reason = clean(given, lines=True)
     if not reason:
-        raise NoReason
+        raise Refusal("cli.no_reason")
     return reason[:2000]
 
 
 def confirm(question: str, lang: str = "id") -> bool:
-    """Ask a yes-or-no question. Raises :class:`Abandoned` on Ctrl-C."""
+    """Ask a yes-or-no question."""
     context = Context(date.min)
     given = typed(f"{question} ", lambda text: _reason(_SAVE_FIELD, text, context, lang))
     return read(_SAVE_FIELD, given, context) is True
@@ -184,7 +159,7 @@ class _Form:
                 self._from(self.trail.pop() if self.trail else 0)
                 continue
             if read(_SAVE_FIELD, given, self.context) is not True:
-                raise Abandoned
+                raise Refusal("cli.abandoned")
             return dict(self.answers)
 
     @property

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.cli.call import Call
-from pipeline.kernel.errors import Text
+from pipeline.kernel.text import Text
 from pipeline.office.base import backup_state, heartbeat
 from pipeline.office.base.own_office import invented
 from pipeline.office.keeping import verify_state

@@ -17,7 +17,8 @@ from types import FrameType
 
 from pipeline.cli.call import CHECKOUT, Call
 from pipeline.kernel import leash
-from pipeline.kernel.errors import Exit, Text
+from pipeline.kernel.commands import command_of
+from pipeline.kernel.text import Exit, Text
 from pipeline.office.base import web_door
 
 _AGAIN = Text(
@@ -60,7 +61,8 @@ class Pages:
         self._next = time.monotonic() + _PAGES_PAUSE
         fault = web_door.fault(self._call.settings)
         if fault is not None:
-            self._say(_GO_ON, said=fault.text(self._call.lang), seconds=int(_PAGES_PAUSE))
+            said = "\n  ".join((fault.text(self._call.lang), *map(command_of, fault.next)))
+            self._say(_GO_ON, said=said, seconds=int(_PAGES_PAUSE))
             return
         self.process = run(self._call, _WEB)
         self._say(_OPEN, url=web_door.url(self._call.settings))

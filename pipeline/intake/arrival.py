@@ -23,7 +23,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.intake.claim import Claim, arrival_folders
-from pipeline.intake.errors import FileTooLarge, Gone, NoAccess, NotAFile, StillChanging
+from pipeline.intake.errors import FileRefused, Later
 from pipeline.intake.inbox import LOOK
 from pipeline.intake.names import display
 from pipeline.intake.settle import Writers, unfit, writers
@@ -79,8 +79,8 @@ class TakenIn:
 def take_in(claim: Claim, arrivals: Path, limit: int = 200 << 20) -> TakenIn:
     """Copy the claimed file to ``arrivals/<id>/``, durably, and return the arrival.
 
-    Repeatable with the same claim. The claimed file stays. Raises StillChanging and Gone (put it back
-    or leave it), a Refusal (what it is can never be a document), NotDurable (the disk; try again).
+    Repeatable with the same claim. The claimed file stays. Raises Later (put it back
+    or leave it), FileRefused (what it is can never be a document), NotDurable (the disk; try again).
     """
     target = arrivals / claim.id
     staging = arrivals / STAGING / claim.id
@@ -207,7 +207,7 @@ def _copy(claim: Claim, staging: Path, limit: int) -> None:
     handle = _open(claim, limit)
     try:
         if writers(handle) is Writers.SOME:
-            raise StillChanging
+            raise Later("intake.still_changing")
         before = os.fstat(handle)
         copied = _pour(handle, staging / ORIGINAL, limit)
         after = os.fstat(handle)
@@ -216,7 +216,7 @@ def _copy(claim: Claim, staging: Path, limit: int) -> None:
             or _look(before) != _look(after)
             or copied["size"] != after.st_size
         ):
-            raise StillChanging
+            raise Later("intake.still_changing")
     finally:
         os.close(handle)
     taken = clock.now()
@@ -256,12 +256,14 @@ def _open(claim: Claim, limit: int) -> int:
             raise reason
         handle = os.open(claim.path, LOOK)
     except FileNotFoundError:
-        raise Gone from None
+        raise Later("intake.gone") from None
     except OSError as error:
-        raise NoAccess(reason=os.strerror(error.errno or errno.EIO)) from None
+        raise FileRefused("intake.no_access", reason=os.strerror(error.errno or errno.EIO)) from None
     state = os.fstat(handle)
     if reason := unfit(state, limit) or (
-        None if (state.st_dev, state.st_ino) == (seen.st_dev, seen.st_ino) else NotAFile(kind="tertukar")
+        None
+        if (state.st_dev, state.st_ino) == (seen.st_dev, seen.st_ino)
+        else FileRefused("intake.not_a_file", kind="tertukar")
     ):
         os.close(handle)
         raise reason
@@ -272,9 +274,9 @@ def _pour(handle: int, target: Path, limit: int) -> dict[str, Any]:
     try:
         copied = copy_durably(handle, target, limit)
     except TooLarge:
-        raise FileTooLarge(limit=limit >> 20) from None
+        raise FileRefused("intake.too_large", limit=limit >> 20) from None
     except SourceUnreadable as error:
-        raise NoAccess(**error.fields) from None
+        raise FileRefused("intake.no_access", **error.fields) from None
     return {"size": copied.size, "sha256": copied.sha256, "sha512": copied.sha512}
 
 

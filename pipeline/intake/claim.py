@@ -1,6 +1,6 @@
 """Claiming: one rename takes a file out of the reach of those who put it there.
 
-:func:`claim` moves it into ``inbox/.claimed/<id>/`` (``<id>@<folder>/`` from a sub-folder); who comes second finds nothing (:class:`Gone`).
+:func:`claim` moves it into ``inbox/.claimed/<id>/`` (``<id>@<folder>/`` from a sub-folder); who comes second finds nothing (``intake.gone``).
 It is not opened. From there it goes on (:mod:`pipeline.intake.arrival`), back (:func:`put_back`) or
 out (:mod:`pipeline.intake.refuse`); :func:`release` removes it once its copy was read back. Whatever a
 kill interrupts is found again by :func:`open_claims`.
@@ -15,7 +15,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from pipeline.intake.errors import Gone, NoAccess, StillChanging
+from pipeline.intake.errors import FileRefused, Later
 from pipeline.intake.inbox import CLAIMED, opened, room, within, within_or_box
 from pipeline.intake.names import numbered
 from pipeline.kernel.errors import NoOtherCopy, NotDurable
@@ -57,8 +57,7 @@ class Claim:
 def claim(inbox: Path, name: str | bytes, arrival: str) -> Claim:
     """Take ``name`` (or ``folder/name``) for the new ``arrival`` by one rename; it is not opened.
 
-    Raises :class:`Gone` if another was first, :class:`StillChanging` if the file system says that it
-    is in use, NoAccess if the folder does not let us, InboxNotMounted, InboxSpoiled, NotDurable.
+    Raises InboxNotMounted, InboxSpoiled, NotDurable.
     """
     source, _, plain = os.fsdecode(name).rpartition("/")
     taken = Claim(inbox, arrival, plain, source)
@@ -149,11 +148,11 @@ def _labels(inbox: Path) -> list[str]:
 
 def _as_later(error: OSError) -> Exception:
     if error.errno in (errno.ENOENT, errno.ENOTDIR, errno.ELOOP):
-        return Gone()
+        return Later("intake.gone")
     if error.errno in (errno.EBUSY, errno.ETXTBSY):
-        return StillChanging()
+        return Later("intake.still_changing")
     if error.errno in (errno.EACCES, errno.EPERM):
-        return NoAccess(reason=os.strerror(error.errno))
+        return FileRefused("intake.no_access", reason=os.strerror(error.errno))
     return NotDurable(reason=os.strerror(error.errno or errno.EIO))
 
 

@@ -19,13 +19,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from pipeline.intake.errors import Empty, FileTooLarge, NoRoom
-from pipeline.intake.errors_reading import UnknownKind
+from pipeline.intake.errors import Empty, FileRefused
+from pipeline.intake.errors_reading import Unreadable
 from pipeline.intake.inbox import is_ignored, opened, within_or_box
 from pipeline.intake.limits import free_bytes
 from pipeline.intake.names import numbered, short_safe
 from pipeline.intake.sniff import HEAD, kind_of
-from pipeline.kernel.errors import NotDurable
+from pipeline.kernel.errors import NotDurable, Refusal
 from pipeline.kernel.files import copy_durably, durable, move_new_at, sync_handle, write_all
 
 STAGED = "unggahan"
@@ -40,7 +40,7 @@ class Coming:
     """One file while it comes: written piece by piece under a name of ours, known by its content at the end."""
 
     def __init__(self, own: Path, limit: int) -> None:
-        """Begin a file in the folder ``own`` (:data:`STAGED`), of at most ``limit`` bytes. Raises NoRoom, NotDurable."""
+        """Begin a file in the folder ``own`` (:data:`STAGED`), of at most ``limit`` bytes. Raises NotDurable."""
         self._limit, self._digest, self._head = limit, hashlib.sha256(), b""
         self.size = 0
         with _told():
@@ -54,10 +54,10 @@ class Coming:
         return self._digest.hexdigest()
 
     def write(self, piece: bytes) -> None:
-        """Add a piece. Raises FileTooLarge, NoRoom, NotDurable; the caller drops the file then."""
+        """Add a piece; where it is refused, the caller drops the file. Raises NotDurable."""
         self.size += len(piece)
         if self.size > self._limit:
-            raise FileTooLarge(limit=self._limit >> 20)
+            raise FileRefused("intake.too_large", limit=self._limit >> 20)
         if len(self._head) < HEAD:
             self._head += piece[: HEAD - len(self._head)]
         self._digest.update(piece)
@@ -65,11 +65,11 @@ class Coming:
             write_all(self._handle, piece)
 
     def end(self) -> None:
-        """Say that nothing more comes. Raises Empty, UnknownKind, NoRoom, NotDurable."""
+        """Say that nothing more comes. Raises Empty, NotDurable."""
         if not self.size:
             raise Empty
         if kind_of(self._head) is None:
-            raise UnknownKind
+            raise Unreadable("intake.unknown_kind")
         with _told():
             os.fchmod(self._handle, 0o644)  # as every file in the inbox: who may open that folder may read it
             os.fsync(self._handle)
@@ -89,18 +89,17 @@ class Coming:
 
 
 def need_room(places: tuple[Path, ...], size: int, floor: int) -> None:
-    """Refuse where ``size`` more bytes would leave less than ``floor`` bytes in one of ``places``. Raises NoRoom."""
+    """Refuse where ``size`` more bytes would leave less than ``floor`` bytes in one of ``places``."""
     for one in places:
         free = free_bytes(one)
         if free is not None and free - size < floor:
-            raise NoRoom
+            raise Refusal("intake.no_room")
 
 
 def put_in(inbox: Path, coming: Coming, given: str, folder: str = "") -> str:
     """Move a file that has ended into the inbox (or its sub-folder ``folder``, where there is one); return its name there.
 
-    Nothing is replaced: of two files with one name the second gets a number. Raises InboxNotMounted, NotDurable,
-    NoRoom.
+    Nothing is replaced: of two files with one name the second gets a number. Raises InboxNotMounted, NotDurable.
     """
     wanted = name_in_inbox(given)
     with opened(inbox) as box, within_or_box(box, folder) as lying, _told():
@@ -165,11 +164,11 @@ def _copy(source: Path, lying: int, hidden: str) -> None:
 
 @contextmanager
 def _told() -> Iterator[None]:
-    """Say in the office's words that the disk is full, or that it fails. Raises NoRoom, NotDurable."""
+    """Say in the office's words that the disk is full, or that it fails. Raises NotDurable."""
     with durable():
         try:
             yield
         except OSError as error:
             if error.errno in _NO_ROOM:
-                raise NoRoom from None
+                raise Refusal("intake.no_room") from None
             raise

@@ -56,5 +56,5 @@ def engine() -> str:
 
 
 def is_known_language() -> bool:
-    """Tell whether the language data is that by which reading was measured. Raises NoLanguage."""
+    """Tell whether the language data is that by which reading was measured."""
     return hashlib.sha256((language_data() / "ind.traineddata").read_bytes()).hexdigest() == LANGUAGE_SHA256

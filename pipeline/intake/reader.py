@@ -18,7 +18,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from pipeline.intake.errors_reading import NoLanguage, unopened
+from pipeline.intake.errors_reading import unopened
 from pipeline.intake.likeness import Likeness, likeness_from_plain
 from pipeline.intake.reading import (
     Page,
@@ -31,7 +31,7 @@ from pipeline.intake.reading import (
 )
 from pipeline.intake.warm import Warm, all_of, check_start, line_of, understood
 from pipeline.kernel import sandbox
-from pipeline.kernel.errors import RangkapError
+from pipeline.kernel.errors import Refusal
 from pipeline.kernel.sandbox import Crashed, TimedOut
 from pipeline.rendering.convert import to_pdf
 from pipeline.rendering.parcel import pack
@@ -95,17 +95,14 @@ class Readable:
 
 
 def language_data(environ: Mapping[str, str] = os.environ) -> Path:
-    """Return the folder of ``ind.traineddata``: RANGKAP_TESSDATA, the environment's, or Debian's.
-
-    Raises :class:`NoLanguage`.
-    """
+    """Return the folder of ``ind.traineddata``: RANGKAP_TESSDATA, the environment's, or Debian's."""
     own, system = Path(sys.prefix) / _TESSDATA[0], Path(_TESSDATA[1])
     given = environ.get("RANGKAP_TESSDATA")
     folders = [Path(given)] if given else [own, *sorted(system.glob("*/tessdata"), reverse=True)]
     for folder in folders:
         if (folder / "ind.traineddata").is_file():
             return folder.absolute()
-    raise NoLanguage
+    raise Refusal("intake.no_language")
 
 
 class Reader(Warm):
@@ -144,7 +141,7 @@ class Reader(Warm):
             for number in range(1, seen["pages"] + 1):
                 try:
                     found.append(self._look(document, number, hunt=hunt))
-                except RangkapError:
+                except Refusal:
                     found.append(Look())
         return tuple(found)
 
@@ -195,7 +192,7 @@ class Reader(Warm):
                     )
                 except (Crashed, TimedOut, sandbox.OutOfMemory) as error:
                     self._lose(pages, problems, number, error)
-                except RangkapError as error:
+                except Refusal as error:
                     if seen["pages"] == 1 or isinstance(error, sandbox.NoIsolation):
                         raise
                     self._lose(pages, problems, number, error)
@@ -239,14 +236,14 @@ class Reader(Warm):
         return Readable(made, line_of(lost.decode("utf-8", "replace")))
 
     @staticmethod
-    def _lose(pages: list[Page], problems: list[str], number: int, error: RangkapError) -> None:
+    def _lose(pages: list[Page], problems: list[str], number: int, error: Refusal) -> None:
         pages.append(Page(number, 0, 0, (), "ocr", 0.0, 0, ()))
         problems.append(_LOST.format(page=number, reason=error.text()))
 
     def _look(self, document: int, number: int, *, hunt: bool = False) -> Look:
         try:
             return self._told("read_codes", document, look_from_plain, page=number, hunt=hunt)[0]
-        except RangkapError as error:
+        except Refusal as error:
             raise unopened(error) from None
 
     @contextmanager
@@ -284,7 +281,7 @@ class Reader(Warm):
             return self._surveyed[1:]
         try:
             seen, working = self._told("survey", document, self._seen)
-        except RangkapError as error:
+        except Refusal as error:
             raise unopened(error) from None
         if seen["is_covered"]:
             working, notes = self._brought_in(document, working)
@@ -313,7 +310,7 @@ class Reader(Warm):
             return made, understood(notes, lambda told: [line_of(note) for note in told[:_MOST_NOTES]])
         except sandbox.NoIsolation:
             raise
-        except RangkapError:
+        except Refusal:
             return repaired, [_NOT_BROUGHT_IN]
         finally:
             os.close(source)

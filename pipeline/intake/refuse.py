@@ -20,7 +20,7 @@ from pipeline.intake.claim import Claim, release
 from pipeline.intake.inbox import REFUSED, looking, opened, room
 from pipeline.intake.names import display, numbered, short_safe
 from pipeline.kernel import clock
-from pipeline.kernel.errors import NoOtherCopy, NotDurable, RangkapError
+from pipeline.kernel.errors import NoOtherCopy, NotDurable, Refusal
 from pipeline.kernel.files import (
     copy_durably,
     create_durably,
@@ -61,7 +61,7 @@ _MONTHS = [
 ]
 
 
-def refuse(claimed: Claim, reason: RangkapError, zone: str = "Asia/Jakarta") -> Path:
+def refuse(claimed: Claim, reason: Refusal, zone: str = "Asia/Jakarta") -> Path:
     """Move the claimed thing to ``ditolak/`` with its sheet; return where it now lies. Repeatable.
 
     ``zone`` is the office's, for the time on the sheet. Raises InboxNotMounted, InboxSpoiled,
@@ -81,7 +81,7 @@ def refuse(claimed: Claim, reason: RangkapError, zone: str = "Asia/Jakarta") -> 
 
 
 def refuse_arrival(
-    inbox: Path, arrivals: Path, taken: TakenIn, reason: RangkapError, zone: str = "Asia/Jakarta"
+    inbox: Path, arrivals: Path, taken: TakenIn, reason: Refusal, zone: str = "Asia/Jakarta"
 ) -> Path:
     """Give an arrival that proved unreadable back to the office in ``ditolak/``, and discard it. Repeatable."""
     while True:
@@ -194,7 +194,7 @@ def clear_unfinished(inbox: Path) -> None:
             path.unlink(missing_ok=True)
 
 
-def _place(inbox: Path, arrival: str, name: str, reason: RangkapError, zone: str) -> Path:
+def _place(inbox: Path, arrival: str, name: str, reason: Refusal, zone: str) -> Path:
     """Find or make the sheet of this refusal; return the place of the thing itself."""
     with opened(inbox) as box, room(box, REFUSED, 0o755):
         pass
@@ -242,7 +242,7 @@ def _copy(source: Path, target: Path, arrival: str) -> None:
     publish(temporary, target)
 
 
-def _text(arrival: str, name: str, reason: RangkapError, moment: datetime) -> str:
+def _text(arrival: str, name: str, reason: Refusal, moment: datetime) -> str:
     when = f"{moment.day} {_MONTHS[moment.month - 1]} {moment.year} pukul {moment:%H.%M} {moment:%Z}"
     return (
         "BERKAS TIDAK DAPAT DITERIMA\n\n"

@@ -33,7 +33,12 @@ from enum import Enum
 from fnmatch import fnmatch
 from pathlib import Path
 
-from pipeline.intake.errors import Empty, FileTooLarge, InboxNotMounted, Linked, NoAccess, NotAFile, Refusal
+from pipeline.intake.errors import (
+    Empty,
+    FileRefused,
+    InboxNotMounted,
+    Linked,
+)
 from pipeline.intake.inbox import LOOK, MARKER, is_ignored, opened, within
 from pipeline.intake.sniff import looks_whole
 from pipeline.kernel import clock
@@ -83,7 +88,7 @@ class Scan:
 
     ready: tuple[str, ...] = ()
     waiting: tuple[str, ...] = ()
-    refused: Mapping[str, Refusal] = field(default_factory=dict)
+    refused: Mapping[str, FileRefused] = field(default_factory=dict)
     folders: tuple[str, ...] = ()
     seen: Mapping[str, Seen] = field(default_factory=dict)
 
@@ -108,7 +113,7 @@ def ready(inbox: Path, patience: Patience, before: Scan | None = None, known: Co
     :class:`~pipeline.intake.errors.InboxNotMounted`.
     """
     memory = before.seen if before else {}
-    found: list[tuple[int, str, Refusal | bool]] = []
+    found: list[tuple[int, str, FileRefused | bool]] = []
     folders: list[str] = []
     seen: dict[str, Seen] = {}
     with opened(inbox) as box:
@@ -123,7 +128,7 @@ def ready(inbox: Path, patience: Patience, before: Scan | None = None, known: Co
     return Scan(
         ready=tuple(name for _, name, verdict in found if verdict is True),
         waiting=tuple(name for _, name, verdict in found if verdict is False),
-        refused={name: verdict for _, name, verdict in found if isinstance(verdict, Refusal)},
+        refused={name: verdict for _, name, verdict in found if isinstance(verdict, FileRefused)},
         folders=tuple(folders),
         seen=seen,
     )
@@ -142,18 +147,18 @@ def strange_folders(inbox: Path, known: Collection[str] = ()) -> list[tuple[str,
     return [(full, state.st_mtime) for _, _, full, state in things if stat.S_ISDIR(state.st_mode)]
 
 
-def unfit(state: os.stat_result, limit: int) -> Refusal | None:
+def unfit(state: os.stat_result, limit: int) -> FileRefused | None:
     """Return why what ``state`` describes can never be a document; ``None`` for a plain file."""
     for test, kind in _KINDS:
         if test(state.st_mode):
-            return NotAFile(kind=kind)
+            return FileRefused("intake.not_a_file", kind=kind)
     if not stat.S_ISREG(state.st_mode):
-        return NotAFile(kind="folder")
+        return FileRefused("intake.not_a_file", kind="folder")
     if state.st_nlink > 1:
         return Linked()
     if state.st_size == 0:
         return Empty()
-    return FileTooLarge(limit=limit >> 20) if state.st_size > limit else None
+    return FileRefused("intake.too_large", limit=limit >> 20) if state.st_size > limit else None
 
 
 def writers(handle: int) -> Writers:
@@ -216,7 +221,7 @@ def _seen(state: os.stat_result, last: Seen | None) -> Seen:
 
 def _judge(
     folder: int, name: str, state: os.stat_result, seen: Seen, patience: Patience, *, is_slow: bool
-) -> Refusal | bool:
+) -> FileRefused | bool:
     quiet = clock.monotonic() - seen.since
     reason = unfit(state, patience.limit)
     if reason and not stat.S_ISREG(state.st_mode):
@@ -228,7 +233,7 @@ def _judge(
     except OSError as error:
         if error.errno != errno.EACCES or quiet < patience.quiet_without_lease:
             return False
-        return NoAccess(reason=os.strerror(errno.EACCES))
+        return FileRefused("intake.no_access", reason=os.strerror(errno.EACCES))
     if handle is None:
         return reason or False
     try:

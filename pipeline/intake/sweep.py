@@ -36,7 +36,7 @@ from pathlib import Path
 
 from pipeline.intake.arrival import TakenIn, arrival_at, clear_staging, is_same, take_in
 from pipeline.intake.claim import Claim, claim, close_empty_claims, open_claims, put_back, release
-from pipeline.intake.errors import Later, Refusal, StillChanging
+from pipeline.intake.errors import FileRefused, Later
 from pipeline.intake.inbox import REFUSED, looking
 from pipeline.intake.names import display
 from pipeline.intake.refuse import clear_unfinished, refuse, refused_as, say_continued
@@ -146,7 +146,7 @@ class Refused:
     id: str
     name: str
     path: Path | None
-    reason: Refusal
+    reason: FileRefused
 
 
 class Rounds:
@@ -203,13 +203,13 @@ class Rounds:
         for name, reason in scan.refused.items():
             yield from self._take(name, reason)
 
-    def _take(self, name: str, reason: Refusal | None) -> Iterator[TakenIn | Refused]:
+    def _take(self, name: str, reason: FileRefused | None) -> Iterator[TakenIn | Refused]:
         arrival = new_arrival_id(clock.now())
         try:
             claimed = claim(self.inbox, name, arrival)
         except Later:
             return
-        except Refusal as error:
+        except FileRefused as error:
             if name not in self._stuck:
                 self._stuck.add(name)
                 yield Refused(arrival, display(name.rpartition("/")[2]), None, reason or error)
@@ -231,13 +231,13 @@ class Rounds:
             yield take_in(claimed, self.arrivals, self.patience.limit)
         except Later:
             put_back(claimed)
-        except Refusal as reason:
+        except FileRefused as reason:
             yield self._refuse(claimed, reason)
 
     def _published(self, claimed: Claim) -> TakenIn | None:
         """Return the arrival made of ``claimed`` before.
 
-        Where its record or its bytes rotted, it stays for whoever looks, and the claim comes in anew: raises StillChanging.
+        Where its record or its bytes rotted, it stays for whoever looks, and the claim comes in anew.
         """
         folder = self.arrivals / claimed.id
         if not folder.exists():
@@ -245,12 +245,12 @@ class Rounds:
         try:
             published = arrival_at(folder)
         except (OSError, ValueError, KeyError, TypeError):
-            raise StillChanging from None
+            raise Later("intake.still_changing") from None
         if read_back(published.path) != published.sha512:
-            raise StillChanging
+            raise Later("intake.still_changing")
         return published
 
-    def _refuse(self, claimed: Claim, reason: Refusal) -> Refused:
+    def _refuse(self, claimed: Claim, reason: FileRefused) -> Refused:
         return Refused(claimed.id, display(claimed.name), refuse(claimed, reason, self.zone), reason)
 
 

@@ -23,21 +23,21 @@ from pathlib import Path
 from subprocess import Popen
 from typing import Any, Self, TypeVar
 
-from pipeline.intake.errors_reading import Empty, UnknownKind, refusal
+from pipeline.intake.errors_reading import Unreadable, refusal
 from pipeline.intake.sniff import HEAD, kind_of
 from pipeline.kernel import sandbox
-from pipeline.kernel.errors import RangkapError
+from pipeline.kernel.errors import Refusal
 from pipeline.kernel.sandbox import Crashed, OutOfMemory, TimedOut
 from pipeline.kernel.walls import MIB, Limits
 
 
 def check_start(fd: int) -> None:
-    """Refuse what the first bytes show already, so that no child is troubled. Raises Empty, UnknownKind."""
+    """Refuse what the first bytes show already, so that no child is troubled. Raises Unreadable."""
     head = os.pread(fd, HEAD, 0)
     if not head:
-        raise Empty
+        raise Unreadable("intake.empty")
     if kind_of(head) is None:
-        raise UnknownKind
+        raise Unreadable("intake.unknown_kind")
 
 
 def all_of(fd: int) -> bytes:
@@ -232,7 +232,7 @@ def line_of(told: object) -> str:
     return "".join(one for one in str(told)[:_LONGEST_LINE] if one.isprintable())
 
 
-def _refused(told: Any) -> RangkapError:
+def _refused(told: Any) -> Refusal:
     numbers = {str(name): one for name, one in told["fields"].items() if isinstance(one, int)}
     error = refusal(str(told["error"]), numbers)
     error.text()  # whether no field is missing

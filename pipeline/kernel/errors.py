@@ -1,56 +1,58 @@
-"""Errors are sentences: a code, what happened and why, what to do next, an exit status.
+"""What a user is told in place of what they asked for, and why the system refused.
 
-Each house keeps its errors in its own ``errors`` room as subclasses of :class:`RangkapError`.
 Details are fields, never parsed out of a text. A field must not carry a person's name: the text
-of an error may end in a log.
+of a refusal may end in a log.
 """
 
 from __future__ import annotations
 
 import errno
-from enum import IntEnum
-from typing import ClassVar, NamedTuple
+from typing import Self
+
+from pipeline.kernel.refusals import REFUSALS
+from pipeline.kernel.text import Exit, Next, Text
 
 
-class Exit(IntEnum):
-    """Exit statuses of every verb; listed in ``rangkap --help`` and ``docs/commands.md``."""
+class Refusal(Exception):
+    """What a user is told in place of what they asked for: a code of the catalogue with the fields of its sentence.
 
-    OK = 0
-    FAILED = 1
-    USAGE = 2
-    REFUSED = 3
-    NOT_FOUND = 4
-    NO_RIGHT = 5
-    STALE = 6
-    DAMAGED = 7
-    INCOMPLETE = 8
-
-
-class Text(NamedTuple):
-    """One sentence in the two languages of the interface, with ``{field}`` places."""
-
-    id: str
-    en: str
-
-    def fill(self, lang: str, **fields: object) -> str:
-        """Return the sentence in ``lang`` ("id" or "en") with its places filled."""
-        return (self.en if lang == "en" else self.id).format(**fields)
-
-
-class RangkapError(Exception):
-    """Base of all errors that a user may see.
-
-    Subclasses set ``code`` (``house.word``), ``said`` (the sentence, with the next step in it)
-    and, where it is not a refusal, ``status``, which some bases set for them. A field that is a :class:`Text` is told in the language asked for.
+    A class of its own stands only where code catches it by name; its ``code`` is meant where none is given. A field
+    that is a :class:`Text` is told in the language asked for.
     """
 
-    code: ClassVar[str] = "kernel.error"
-    said: ClassVar[Text] = Text("Terjadi kesalahan.", "Something went wrong.")
-    status: ClassVar[Exit] = Exit.REFUSED
+    code: str = "kernel.error"
 
-    def __init__(self, **fields: object) -> None:
+    def __init__(self, code: str = "", /, **fields: object) -> None:
         super().__init__()
+        self.code = code or self.code
         self.fields = fields
+        self._steps: tuple[Next, ...] = ()
+
+    @property
+    def said(self) -> Text:
+        """The sentence, its places not filled."""
+        row = REFUSALS[self.code]
+        return Text(row.id, row.en)
+
+    @property
+    def status(self) -> Exit:
+        """The exit status."""
+        return REFUSALS[self.code].status
+
+    @property
+    def next(self) -> tuple[Next, ...]:
+        """What mends it; a step whose subject is not known, or not for the reader to know, is left out; first what mends its ``cause``."""
+        if self._steps:
+            return self._steps
+        steps = [(row, row.of(**self.fields)) for row in REFUSALS[self.code].next]
+        cause = self.fields.get("cause")
+        before = cause.next if isinstance(cause, Refusal) else ()
+        return (*before, *(step for row, step in steps if step.subject or not row.subject))
+
+    def mended_by(self, *steps: Next) -> Self:
+        """Return the same with ``steps`` in place of those of the catalogue, where only whoever raises it knows them."""
+        self._steps = steps
+        return self
 
     def text(self, lang: str = "id") -> str:
         """Return the whole message in ``lang``."""
@@ -68,97 +70,34 @@ class RangkapError(Exception):
         return f"[{self.code}] {self.text('en')}"
 
 
-class WrongUse(RangkapError):
-    """Base of errors about what was typed or asked for: it cannot be meant so."""
-
-    status = Exit.USAGE
-
-
-class NotThere(RangkapError):
-    """Base of errors about something that was asked for and is not there."""
-
-    status = Exit.NOT_FOUND
-
-
-class Damage(RangkapError):
-    """Base of errors about something that is not what it was when it was stored."""
-
-    status = Exit.DAMAGED
-
-
-class NotDone(RangkapError):
-    """Base of errors about work that was begun and could not be brought to its end."""
-
-    status = Exit.FAILED
-
-
-class BadId(WrongUse):
-    """A number or code that does not follow its grammar."""
-
-    code = "kernel.bad_id"
-    said = Text(
-        "“{given}” bukan {kind} yang benar. Contoh yang benar: {example}.",
-        "“{given}” is not a valid {kind}. A valid one looks like {example}.",
-    )
-
-
-class NotDurable(NotDone):
+class NotDurable(Refusal):
     """The disk did not confirm that bytes are safe; the work was abandoned and can be repeated."""
 
     code = "kernel.not_durable"
-    said = Text(
-        "Cakram tidak dapat menyimpan berkas dengan aman ({reason}). Periksa ruang dan keadaan "
-        "cakram; pekerjaan akan diulang.",
-        "The disk could not store the file safely ({reason}). Check its space and health; the "
-        "work will be repeated.",
-    )
 
 
 class SourceUnreadable(NotDurable):
     """The bytes to be copied could not be read; the copy was abandoned, the disk written to is well."""
 
     code = "kernel.source_unreadable"
-    said = Text(
-        "Berkas asal tidak dapat dibaca dari cakram ({reason}). Simpan ulang berkas itu dari pemindai "
-        "atau komputer asalnya, dan minta admin memeriksa cakram.",
-        "The source could not be read from its disk ({reason}). Save it again from the scanner or "
-        "computer it came from, and have the admin check the disk.",
-    )
 
 
 class NoOtherCopy(NotDurable):
     """No other copy of a file gives its bytes when read back, so the file was not removed."""
 
     code = "kernel.no_other_copy"
-    said = Text(
-        "Salinan lain dari berkas ini tidak ada atau rusak, jadi berkas ini tidak dihapus. Minta admin memeriksa cakram dan "
-        "menjalankan rangkap verify.",
-        "There is no other sound copy of this file, so it was not removed. Have the admin check the disk and run rangkap "
-        "verify.",
-    )
 
 
-class Busy(NotDone):
+class Busy(Refusal):
     """Another process holds the lock; nothing was done."""
 
     code = "kernel.busy"
-    said = Text(
-        "Pekerjaan yang sama sedang dijalankan oleh proses lain (kunci {lock}). Tunggu sampai selesai, "
-        "lalu coba lagi.",
-        "Another process is doing the same work (lock {lock}). Wait until it has finished, then try again.",
-    )
 
 
-class TooLarge(RangkapError):
+class TooLarge(Refusal):
     """More bytes than the limit that the office chose."""
 
     code = "kernel.too_large"
-    said = Text(
-        "Berkas lebih besar dari batas {limit} byte. Kirim berkas yang lebih kecil, atau minta admin "
-        "menaikkan batas di office.toml.",
-        "The file is larger than the limit of {limit} bytes. Send a smaller one, or ask the admin to "
-        "raise the limit in office.toml.",
-    )
 
 
 _SAID = {

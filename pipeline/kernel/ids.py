@@ -24,7 +24,7 @@ import secrets
 from dataclasses import dataclass
 from datetime import datetime
 
-from pipeline.kernel.errors import BadId
+from pipeline.kernel.errors import Refusal
 
 _CASE = re.compile(r"(\d{4})-(\d{4,6})")
 _LETTER = re.compile(r"(?:(\d{4}-\d{4,6})-(\d{1,3})|R-\d{4}-\d{2})")
@@ -123,9 +123,9 @@ def is_arrival(text: str) -> bool:
 
 
 def need_case(text: str) -> str:
-    """Return ``text`` if it is a case number, else raise :class:`BadId`."""
+    """Return ``text``; anything but a case number is refused."""
     if not is_case(text):
-        raise BadId(given=text[:40], kind="nomor kasus", example="2026-0042")
+        raise Refusal("kernel.bad_id", given=text[:40], kind="nomor kasus", example="2026-0042")
     return text
 
 

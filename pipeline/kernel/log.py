@@ -13,12 +13,14 @@ from contextlib import suppress
 from pathlib import Path
 
 from pipeline.kernel import clock
+from pipeline.kernel.errors import Refusal
 
 
 def place_of(error: BaseException) -> list[str]:
     """Return the kind of ``error`` and, for each frame down to where it was raised, ``file:line function``."""
     frames = traceback.extract_tb(error.__traceback__)
-    return [type(error).__name__, *(f"{Path(one.filename).name}:{one.lineno} {one.name}" for one in frames)]
+    kind = error.code if isinstance(error, Refusal) else type(error).__name__
+    return [kind, *(f"{Path(one.filename).name}:{one.lineno} {one.name}" for one in frames)]
 
 
 FILE = Path("logs") / "errors.log"

@@ -29,7 +29,7 @@ from tempfile import mkdtemp
 from typing import IO
 
 from pipeline.kernel import syscall_filter
-from pipeline.kernel.errors import NotDone, RangkapError, Text
+from pipeline.kernel.errors import Refusal
 from pipeline.kernel.files import write_all
 from pipeline.kernel.walls import ENVIRONMENT, MIB, USUAL, Limits, inside, limited
 
@@ -52,56 +52,32 @@ raise SystemExit(os.waitpid(child, 0)[1] != 0)
 """
 
 
-class TimedOut(RangkapError):
+class TimedOut(Refusal):
     """The program used up its time."""
 
     code = "kernel.sandbox_timed_out"
-    said = Text(
-        "Berkas ini terlalu lama dibaca dan dihentikan setelah {seconds} detik. Pindai ulang atau "
-        "simpan ulang berkas itu, lalu coba lagi.",
-        "Reading took too long and was stopped after {seconds} seconds. Scan or save the file anew, "
-        "then try again.",
-    )
 
 
-class OutOfMemory(RangkapError):
+class OutOfMemory(Refusal):
     """The program used up its memory."""
 
     code = "kernel.sandbox_out_of_memory"
-    said = Text(
-        "Berkas ini memerlukan terlalu banyak memori. Pindai ulang dengan resolusi 200–300 dpi, lalu coba lagi.",
-        "The file needs too much memory. Scan it again at 200–300 dpi, then try again.",
-    )
 
 
-class Crashed(RangkapError):
+class Crashed(Refusal):
     """The program ended in the middle of its work; ``trace`` is the end of its stderr (never shown)."""
 
     code = "kernel.sandbox_crashed"
-    said = Text(
-        "Pembaca berhenti mendadak (status {status}); mungkin berkas ini rusak. Pindai ulang atau "
-        "simpan ulang berkas itu, lalu coba lagi.",
-        "The reader stopped abruptly (status {status}); the file may be damaged. Scan or save it "
-        "anew, then try again.",
-    )
 
     def __init__(self, status: int, trace: str = "") -> None:
         super().__init__(status=status)
         self.trace = trace
 
 
-class NoIsolation(NotDone):
+class NoIsolation(Refusal):
     """Nothing on this machine can isolate a program."""
 
     code = "kernel.no_isolation"
-    said = Text(
-        "Berkas belum dibaca karena mesin ini tidak dapat mengisolasi pembacanya. Pasang bubblewrap "
-        "(apt-get install bubblewrap) dan izinkan user namespaces, atau terima risikonya dengan "
-        "tanpa_isolasi = true pada bagian [masuk] di office.toml.",
-        "Files are not read because this machine cannot isolate their reader. Install bubblewrap "
-        "(apt-get install bubblewrap) and allow user namespaces, or accept the risk with "
-        "tanpa_isolasi = true under [masuk] in office.toml.",
-    )
 
 
 def sealed(source: int | bytes) -> int:

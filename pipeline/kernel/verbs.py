@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pipeline.kernel.errors import Text
+from pipeline.kernel.text import Text
 
 
 @dataclass(frozen=True)

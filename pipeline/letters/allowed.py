@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 
 from lxml import etree
 
-from pipeline.kernel.errors import Text
+from pipeline.kernel.text import Text
 from pipeline.letters import package
 from pipeline.letters.errors import Dangerous
 from pipeline.letters.paragraphs import paragraphs

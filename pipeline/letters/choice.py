@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from pipeline.kernel.errors import Text
+from pipeline.kernel.text import Text
 from pipeline.letters.clauses import CONTENT, Clause
 
 CORRECTED = "perbaikan"

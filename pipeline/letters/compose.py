@@ -9,10 +9,10 @@ from datetime import date
 from typing import Any
 from xml.sax.saxutils import quoteattr
 
+from pipeline.kernel.errors import Refusal
 from pipeline.letters import context, package, template
 from pipeline.letters import parts as pieces
 from pipeline.letters.choice import USUAL, Choice
-from pipeline.letters.errors import NoTemplate
 from pipeline.letters.matter import Matter
 from pipeline.letters.text import CORE, frozen_text
 from pipeline.settings import Settings
@@ -55,8 +55,7 @@ def compose(
 
     ``letter`` is the id of the letter; it is kept in the file's properties, so that an edited
     draft is recognised when it comes back. ``signatory`` signs (None: the first in office by the
-    table alone); ``choice`` is what a person chose of the clauses. Raises :class:`NoTemplate`,
-    :class:`pipeline.letters.errors.NoSignatory` and what :func:`template.render` raises.
+    table alone); ``choice`` is what a person chose of the clauses. Raises what :func:`template.render` raises.
     """
     source = _read(settings, name)
     fields, labels = context.build(matter, settings, day, signatory, choice)
@@ -111,4 +110,4 @@ def _read(settings: Settings, name: str) -> bytes:
     except FileNotFoundError:
         pass
     known = sorted(path.stem for path in settings.templates.glob("*.docx") if not path.name.startswith("~"))
-    raise NoTemplate(template=name, known=", ".join(known) or "tidak ada")
+    raise Refusal("letters.no_template", template=name, known=", ".join(known) or "tidak ada")

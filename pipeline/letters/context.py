@@ -10,9 +10,9 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from pipeline.kernel.errors import Refusal
 from pipeline.letters import clauses
 from pipeline.letters.choice import CORRECTED, USUAL, Choice, Part
-from pipeline.letters.errors import NoSignatory
 from pipeline.letters.matter import PHONE, SALUTATIONS, UNKNOWN_SALUTATION, Addressee, Matter
 from pipeline.letters.numbers import attachments, blank_number, long_date, staff_number
 from pipeline.letters.template import sanitise
@@ -29,7 +29,7 @@ def build(
     """Return the fields of an answer letter dated ``day``, and the labels of the clauses used.
 
     ``signatory`` signs it (None: the first in office by the table alone); ``choice`` is what a person chose of the
-    clauses. Raises :class:`NoSignatory` if nobody is in office that day, and what a clause of the office raises.
+    clauses.
     """
     parts = [one for one in parts_of(matter, settings, day, choice) if one.stays]
     wording = clauses.wording_of([(one.clause, one.words) for one in parts])
@@ -61,10 +61,10 @@ def kind_of(addressee: Addressee) -> str:
 def letter_fields(
     matter: Matter, settings: Settings, day: date, kind: str, signatory: Signatory | None = None
 ) -> dict[str, Any]:
-    """Return the fields that every letter of ``kind`` has, whatever it says. Raises :class:`NoSignatory`."""
+    """Return the fields that every letter of ``kind`` has, whatever it says."""
     signatory = signatory or settings.signatory_on(day)
     if signatory is None:
-        raise NoSignatory(day=long_date(day))
+        raise Refusal("letters.no_signatory", day=long_date(day))
     return {
         "kop": letterhead(settings, signatory),
         "tempat": settings["kantor.tempat"],

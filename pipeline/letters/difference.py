@@ -17,7 +17,7 @@ from itertools import groupby
 
 from rapidfuzz.distance import Indel
 
-from pipeline.kernel.errors import Text
+from pipeline.kernel.text import Text
 from pipeline.letters.text import EDGE
 
 _STAMPED = re.compile(r".*\bKONSEP\b.*|Halaman \S+ dari \S+|Kasus \d{4}-\d+|Salinan ke-.*")

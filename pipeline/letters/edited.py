@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from pipeline.kernel.errors import RangkapError
+from pipeline.kernel.errors import Refusal
 from pipeline.kernel.ids import CopyCode
 from pipeline.kernel.sandbox import run
 from pipeline.letters import package, text
@@ -144,5 +144,5 @@ def _inside(order: Mapping[str, Any], document: bytes, *, accept_risk: bool) -> 
     return results
 
 
-def _refusal(plain: Mapping[str, Any]) -> RangkapError:
+def _refusal(plain: Mapping[str, Any]) -> Refusal:
     return _REFUSALS[plain["code"]](**plain["fields"])

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from pipeline.kernel.errors import Text
+from pipeline.kernel.text import Text
 from pipeline.letters.clauses import ANSWER
 from pipeline.letters.matter import Matter
 from pipeline.letters.text import Sheet

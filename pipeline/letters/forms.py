@@ -11,10 +11,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from pipeline.kernel.errors import Text
+from pipeline.kernel.errors import Refusal
+from pipeline.kernel.text import Text
 from pipeline.letters import forms_fields, package, template
 from pipeline.letters.compose import in_font, neutral, on_paper
-from pipeline.letters.errors import NoTemplate
 from pipeline.settings import Settings
 
 ENVELOPES = {"DL": (12472, 6236), "C5": (12983, 9184)}
@@ -116,18 +116,18 @@ def _laid_over(empty: dict[str, Any], given: Mapping[str, Any], path: str) -> di
 
 
 def source_of(settings: Settings, name: str) -> bytes:
-    """Return the template ``name`` of the office. Raises :class:`NoTemplate`."""
+    """Return the template ``name`` of the office."""
     path = settings.templates / f"{name}.docx"
     if not path.is_file():
         known = sorted(one.stem for one in settings.templates.glob("*.docx") if not one.name.startswith("~"))
-        raise NoTemplate(template=name, known=", ".join(known) or "tidak ada")
+        raise Refusal("letters.no_template", template=name, known=", ".join(known) or "tidak ada")
     return path.read_bytes()
 
 
 def render(
     settings: Settings, name: str, given: Mapping[str, Any], media: Mapping[str, bytes] | None = None
 ) -> bytes:
-    """Return the form ``name`` of the office, filled with ``given``, as DOCX. Raises :class:`NoTemplate` and as :func:`fill`."""
+    """Return the form ``name`` of the office, filled with ``given``, as DOCX."""
     return fill(settings, name, source_of(settings, name), given, media)
 
 

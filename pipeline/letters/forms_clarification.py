@@ -41,8 +41,7 @@ def build(
     """Return the fields of a request dated ``day`` for the fields ``asked`` of the case, and the clauses used.
 
     ``answer_by`` is the day by which an answer is hoped for; ``signatory`` signs (None: the first in
-    office by the table alone); ``more`` are questions of the officer's own, which follow. Raises
-    :class:`pipeline.letters.errors.NoSignatory` and what a clause of the office raises.
+    office by the table alone); ``more`` are questions of the officer's own, which follow.
     """
     fields = clause_fields(matter, settings, day) | {"batas_jawab": long_date(answer_by) if answer_by else ""}
     library = clauses.library(settings.templates / "klausul")

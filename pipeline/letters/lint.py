@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from html import unescape
 from pathlib import Path
 
-from pipeline.kernel.errors import RangkapError
+from pipeline.kernel.errors import Refusal
 from pipeline.letters import clauses, forms, lint_sample, package, tags, template
 from pipeline.letters.clauses.own import need_usable
 from pipeline.letters.paragraphs import paragraphs
@@ -95,14 +95,14 @@ def examine(name: str, data: bytes, settings: Settings) -> Report:
         flaws, sample = _looked_at(kind, data, settings)
     except MemoryError:
         raise
-    except RangkapError as error:
+    except Refusal as error:
         flaws, sample = [refused(error)], b""
     except Exception as error:  # noqa: BLE001 - whatever a foreign file does to a library, it is refused
         flaws, sample = [unforeseen(type(error).__name__)], b""
     return Report(name, kind, tuple(dict.fromkeys(flaws)), sample)
 
 
-def refused(error: RangkapError) -> Flaw:
+def refused(error: Refusal) -> Flaw:
     """Return the flaw of a file that the renderer refuses, in its words."""
     return Flaw("refused", error.text("id"), error.text("en"))
 
@@ -127,7 +127,7 @@ def clause_reports(folder: Path) -> Iterator[Report]:
             if other != path.name:
                 flaws.append(Flaw("clause-twice", f"nama “{clause.name}” sudah dipakai {other}. Beri nama lain, atau hapus salah satu.",
                                   f"the name “{clause.name}” is that of {other}, too. Give another name, or remove one."))  # fmt: skip
-        except RangkapError as error:
+        except Refusal as error:
             flaws.append(refused(error))
         yield Report(CLAUSES + path.name, "", tuple(flaws))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from pipeline.kernel.errors import Text
+from pipeline.kernel.text import Text
 from pipeline.letters import names, words
 from pipeline.letters.context import address_block
 from pipeline.letters.finding import ADDRESSEE, CC, Checked, Finding, line_of

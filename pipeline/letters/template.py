@@ -21,8 +21,9 @@ from jinja2.exceptions import TemplateError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from lxml import etree
 
+from pipeline.kernel.errors import Refusal
 from pipeline.letters import package, tags
-from pipeline.letters.errors import BadTemplate, FieldTooLong, TooLong, UnknownField
+from pipeline.letters.errors import BadTemplate, UnknownField
 
 MAX_VALUE, MAX_TEXT, MAX_ITEMS = 20_000, 8 << 20, 500
 Plain = str | int | bool | list[Any] | dict[str, Any]
@@ -94,11 +95,12 @@ def sandbox(*, escape: bool) -> Environment:
 def sanitise(value: object, depth: int = 0, field: str = "") -> Plain:
     """Return ``value`` as plain str, int, bool, list and dict, fit for XML; control characters become spaces.
 
-    ``field`` names it in what is said. Raises FieldTooLong, for nothing is cut off a letter unseen, and ``TypeError`` on anything else: a rich object's methods could be called by a template.
+    ``field`` names it in what is said. What is too long is refused, for nothing
+    is cut off a letter unseen. Raises TypeError on anything else: a rich object's methods could be called by a template.
     """
     if type(value) is str:
         if len(value) > MAX_VALUE:
-            raise FieldTooLong(field=field or "–", size=len(value), most=MAX_VALUE)
+            raise Refusal("letters.field_too_long", field=field or "–", size=len(value), most=MAX_VALUE)
         text = value if value.isprintable() else _UNWANTED.sub(" ", value)
         return (re.sub(r" {2,}", " ", text) if "  " in text else text).strip()
     if type(value) is bool or type(value) is int:
@@ -131,8 +133,7 @@ def faults(parts: Mapping[str, bytes], context: Mapping[str, Plain]) -> tuple[Fa
 def render(template: str, parts: Mapping[str, bytes], context: Mapping[str, Any]) -> dict[str, bytes]:
     """Render every text part of a template with ``context`` and return all parts.
 
-    Raises :class:`UnknownField` or :class:`BadTemplate` with the first fault, :class:`TooLong`, and
-    :class:`pipeline.letters.errors.NotDocx` or :class:`pipeline.letters.errors.Dangerous` for what came out.
+    Raises UnknownField, BadTemplate, NotDocx, Dangerous.
     """
     plain = {str(key): sanitise(value, field=str(key)) for key, value in context.items()}
     for fault in faults(parts, plain):
@@ -143,7 +144,7 @@ def render(template: str, parts: Mapping[str, bytes], context: Mapping[str, Any]
         made.render(plain, sandbox(escape=True))
         made.save(out)
     except OverflowError as error:
-        raise TooLong(size=error.args[0], template=template) from None
+        raise Refusal("letters.too_long", size=error.args[0], template=template) from None
     except _UNFIT as error:
         reason = f"isian tidak cocok ({type(error).__name__})"
         raise BadTemplate(template=template, reason=reason, paragraph="–") from None

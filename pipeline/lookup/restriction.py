@@ -10,25 +10,12 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from pipeline.cases.merged import MERGED_IN, PARTED_IN
-from pipeline.kernel.errors import Exit, RangkapError, Text
+from pipeline.kernel.errors import Refusal
 from pipeline.kernel.people import Actor, Role
 from pipeline.records import disposals, history, once
 
 ASKED, GRANTED, LIFTED, OPENED = "erasure", "erasure_grant", "restrict_lift", "open_restricted"
 OPENERS = frozenset({Role.CHAIR, Role.ARCHIVIST})
-
-
-class AccessRestricted(RangkapError):
-    """Access to the case is restricted on request of the person whose data they are."""
-
-    code = "office.access_restricted"
-    said = Text(
-        "Akses dibatasi: kasus {case} hanya dapat dilihat ketua dan arsiparis, dengan alasan (rangkap show {case}), dan "
-        "tidak dikerjakan. Bila kasus itu perlu diteruskan, ketua mencabut pembatasannya: rangkap erasure lift {case}",
-        "Access restricted: case {case} is seen by chair and archivist only, for a reason (rangkap show {case}), and is "
-        "not worked on. If it must go on, the chair lifts the restriction: rangkap erasure lift {case}",
-    )
-    status = Exit.NO_RIGHT
 
 
 def since(case: str) -> datetime | None:
@@ -79,18 +66,15 @@ def _grants() -> dict[str, history.Act]:
 
 
 def need_open(case: str) -> None:
-    """Refuse any step at a case to which access is restricted. Raises AccessRestricted."""
+    """Refuse any step at a case to which access is restricted."""
     if since(case) is not None:
-        raise AccessRestricted(case=case)
+        raise Refusal("office.access_restricted", case=case)
 
 
 def need_reason(actor: Actor, case: str, reason: str) -> bool:
-    """Tell whether access to ``case`` is restricted; if so, refuse all but chair and archivist with a ``reason``.
-
-    Raises AccessRestricted.
-    """
+    """Tell whether access to ``case`` is restricted; if so, refuse all but chair and archivist with a ``reason``."""
     if since(case) is None:
         return False
     if not actor.is_any(*OPENERS) or not reason.strip():
-        raise AccessRestricted(case=case)
+        raise Refusal("office.access_restricted", case=case)
     return True

@@ -16,6 +16,7 @@ from pipeline.cases.case import Case
 from pipeline.cases.merged import merged_into
 from pipeline.cases.outcomes import OTHER
 from pipeline.kernel import ids
+from pipeline.kernel.errors import Refusal
 from pipeline.lookup import access, restriction
 from pipeline.lookup.access import Session
 from pipeline.lookup.kinds import (
@@ -74,13 +75,13 @@ def need(session: Session, number: str) -> None:
 def need_seen_still(session: Session, number: str, since: datetime) -> None:
     """Refuse what was shown of case ``number`` at the moment ``since``, where the actor may see it no more.
 
-    Raises NotFound after a block for a conflict of interest, Destroyed, and AccessRestricted where access was restricted
-    meanwhile (acts are kept to the second).
+    Raises NotFound after a block for a conflict of interest, and Destroyed; refuses where access was restricted meanwhile
+    (acts are kept to the second).
     """
     need(session, number)
     restricted = restriction.since(number)
     if restricted is not None and restricted >= since.replace(microsecond=0):
-        raise restriction.AccessRestricted(case=number)
+        raise Refusal("office.access_restricted", case=number)
 
 
 def letter(session: Session, given: str) -> Letter:
@@ -113,8 +114,8 @@ def sheet(session: Session, given: str) -> Sheet:
 
 def disposal(session: Session, given: str) -> Disposal:
     """Return the list of cases to be destroyed called ``given``. Raises NotFound, also where one of them is hidden."""
-    found = disposals.get(given)
-    if found not in disposals_of(session, found.state):
+    found = next((one for one in disposals_of(session) if one.id == given), None)
+    if found is None:
         raise NotFound(what="daftar arsip usul musnah", given=given[:40])
     return found
 
@@ -126,12 +127,12 @@ def disposals_of(session: Session, *states: str) -> list[Disposal]:
 
 
 def arrival(session: Session, given: str) -> Arrival:
-    """Return the arrival with this id or agenda number. Raises NotFound; AccessRestricted to chair and archivist."""
+    """Return the arrival with this id or agenda number. Raises NotFound."""
     found = find_arrival(session, given)
     if found is None:
         raise NotFound(what="surat masuk", given=given[:40])
     for restricted in access.cases_of(found) & restriction.restricted():
-        raise restriction.AccessRestricted(case=restricted)
+        raise Refusal("office.access_restricted", case=restricted)
     return found
 
 

@@ -25,13 +25,12 @@ from django.db import (
 
 from pipeline import django_settings
 from pipeline.kernel import clock
-from pipeline.kernel.errors import NotDurable, RangkapError
+from pipeline.kernel.errors import NotDurable, Refusal
 from pipeline.kernel.files import Lock, create_durably, digest_bytes, write_durably
 from pipeline.records import chain, guards
-from pipeline.records.errors import NeedsUpgrade, Stale
+from pipeline.records.errors import Stale
 from pipeline.records.guarded import GUARDED
 from pipeline.records.postgresql import anew, server
-from pipeline.records.postgresql.errors import NotStorable
 from pipeline.records.relocation import mark
 from pipeline.settings import Settings, database_url
 
@@ -47,14 +46,14 @@ def open_records(settings: Settings, *, migrate: bool = False) -> None:
 
     One of an older version is migrated in a trial home, or with ``migrate`` (``rangkap upgrade``, ``restore``); a real
     office is told to upgrade first. One process may open one home after another, as tests do. Raises
-    GuardsMissing, NeedsUpgrade, RelocationOpen, DatabaseMoved, NotDurable.
+    GuardsMissing, NotDurable.
     """
     need_served(settings)
     _configure(settings, settings.var / "rangkap.db")
     marker = settings.var / MIGRATED
     with on_disk():
         if not migrate and _waits_for_upgrade(settings):
-            raise NeedsUpgrade
+            raise Refusal("records.needs_upgrade")
         if is_on_server():
             server.prepare(newest())
         elif (
@@ -68,7 +67,7 @@ def open_records(settings: Settings, *, migrate: bool = False) -> None:
 
 
 def is_there(settings: Settings) -> bool:
-    """Tell whether this home has a database already. Raises ServerAway, UnknownDatabase, RelocationOpen, DatabaseMoved."""
+    """Tell whether this home has a database already."""
     need_served(settings)
     if not is_on_server():
         return (settings.var / "rangkap.db").exists()
@@ -77,12 +76,12 @@ def is_there(settings: Settings) -> bool:
 
 
 def is_behind(settings: Settings) -> bool:
-    """Tell whether the database of this home is of another version than this program. Raises ServerAway."""
+    """Tell whether the database of this home is of another version than this program."""
     return version_of(settings) not in ("", newest())
 
 
 def version_of(settings: Settings) -> str:
-    """Return what the database of this home bears; empty where there is none. Raises ServerAway, RelocationOpen, DatabaseMoved."""
+    """Return what the database of this home bears; empty where there is none."""
     need_served(settings)
     if is_on_server():
         _configure(settings, settings.var / "rangkap.db")
@@ -108,10 +107,7 @@ def is_on_server() -> bool:
 
 
 def need_served(settings: Settings) -> None:
-    """Refuse the database that ``RANGKAP_DATABASE`` names where the office's is on the other engine.
-
-    Raises RelocationOpen, DatabaseMoved.
-    """
+    """Refuse the database that ``RANGKAP_DATABASE`` names where the office's is on the other engine."""
     mark.need_served_by(settings.var, mark.SERVER if is_on_server() else mark.FILE)
 
 
@@ -178,7 +174,7 @@ def open_at(settings: Settings, folder: Path) -> None:
 
 @contextmanager
 def anew_on_server(settings: Settings) -> Iterator[None]:
-    """Give empty tables on the server, within one transaction; those of before go aside. Raises ServerAway, NotOwner."""
+    """Give empty tables on the server, within one transaction; those of before go aside."""
     _configure(settings, settings.var / "rangkap.db")
     with on_disk(), anew.anew(newest(), clock.now()):
         yield
@@ -218,7 +214,7 @@ def settle_file() -> None:
 def transact() -> Iterator[None]:
     """Do all or nothing: one write transaction at a time, durable when left.
 
-    Raises NotDurable, ServerAway, Stale, NotStorable.
+    Raises NotDurable, Stale.
     """
     try:
         with transaction.atomic():
@@ -233,7 +229,7 @@ def transact() -> Iterator[None]:
             raise Stale(what="Catatan ini", read="sebelumnya", now="baru") from error
         raise NotDurable(reason="basis data tidak dapat ditulis") from error
     except DataError as error:
-        raise NotStorable from error
+        raise Refusal("records.not_storable") from error
     except IntegrityError as error:
         raise Stale(what="Catatan ini", read="sebelumnya", now="baru") from error
 
@@ -252,7 +248,7 @@ def on_disk() -> Iterator[None]:
 @contextmanager
 def if_readable() -> Iterator[None]:
     """Try something with a database that may be damaged or of another time; leave it at the first trouble."""
-    with suppress(RangkapError, DatabaseError):
+    with suppress(Refusal, DatabaseError):
         yield
 
 

@@ -14,7 +14,7 @@ from pipeline.cases.fields.days import short_day
 from pipeline.kernel.clock import read_stamp, stamp
 from pipeline.kernel.files import digest_bytes
 from pipeline.records import stored
-from pipeline.records.errors import Destroyed, TombstoneUnreadable
+from pipeline.records.errors import Destroyed
 from pipeline.records.models import DisposalRow, TombstoneRow
 from pipeline.records.numbers import bare
 from pipeline.register.canonical import canonical
@@ -122,9 +122,14 @@ def get(disposal: str) -> Disposal:
 
 
 def listed(*states: str) -> list[Disposal]:
-    """Return the lists in ``states`` (all, if none is named), oldest first."""
+    """Return the lists in ``states`` (all, if none is named) that can be read, oldest first; verify names any other."""
+    return [one for one in lists(*states).values() if one]
+
+
+def lists(*states: str) -> dict[str, Disposal | None]:
+    """Return the lists in ``states`` by id, oldest first; None where somebody made a row unreadable."""
     rows = DisposalRow.objects.order_by("pk")
-    return [_value(row) for row in (rows.filter(state__in=states) if states else rows)]
+    return {row.pk: _readable_list(row) for row in (rows.filter(state__in=states) if states else rows)}
 
 
 def destroying() -> set[str]:
@@ -169,12 +174,12 @@ def by_register(number: str) -> Tombstone | None:
 
 
 def need_alive(case: str) -> None:
-    """Raise Destroyed if ``case`` has a tombstone, TombstoneUnreadable if that cannot be read."""
+    """Raise Destroyed if ``case`` has a tombstone, also where that cannot be read."""
     found = stones(case)
     if case in found:
         stone = found[case]
         if stone is None:
-            raise TombstoneUnreadable(case=case)
+            raise Destroyed("records.tombstone_unreadable", case=case)
         day = short_day(date.fromisoformat(stone.minutes["day"]))
         raise Destroyed(case=case, list=stone.disposal, number=stone.minutes["number"], day=day)
 
@@ -241,6 +246,18 @@ def _value(row: DisposalRow) -> Disposal:
     plain = {name: getattr(row, name) for name in _COLUMNS}
     read = {name: json.loads(plain[name]) for name in _JSON}
     return Disposal(**plain | read | {"cases": _doomed(read["cases"])})
+
+
+def _readable_list(row: DisposalRow) -> Disposal | None:
+    """Return the list of this row; None where somebody made it such that not all its readers can use it."""
+    with suppress(ValueError, TypeError, KeyError, AttributeError, RecursionError):
+        one = _value(row)
+        kept = [*one.approval.values(), *one.minutes.values(), *one.cases]
+        plain = [
+            value for each in kept for value in ([each] if isinstance(each, str) else vars(each).values())
+        ]
+        return one if all(isinstance(value, str | int | tuple) for value in plain) else None
+    return None
 
 
 def _doomed(found: Iterable[Mapping[str, Any]]) -> tuple[Doomed, ...]:

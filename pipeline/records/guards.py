@@ -15,7 +15,7 @@ from typing import Any
 
 from django.db import connection
 
-from pipeline.kernel.errors import Text
+from pipeline.kernel.text import Text
 from pipeline.records.errors import GuardsMissing
 from pipeline.records.postgresql import triggers as postgresql
 from pipeline.records.sqlite import triggers as sqlite

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from django.db import DatabaseError, connection
 
-from pipeline.kernel.errors import RangkapError
+from pipeline.kernel.errors import Refusal
 from pipeline.records import boot
 from pipeline.records.postgresql import dump, server
 from pipeline.records.snapshot import Facts
@@ -17,7 +17,7 @@ from pipeline.records.snapshot import Facts
 def copy(target: Path) -> tuple[Facts, str]:
     """Copy the database on the server to the file ``target``; returns what it holds, and of which version it is.
 
-    Raises NoTool, OldTool, CopyFailed, ServerAway, NotDurable.
+    Raises NotDurable.
     """
     boot.reach_server()
     with boot.on_disk():
@@ -27,7 +27,7 @@ def copy(target: Path) -> tuple[Facts, str]:
 
 @contextmanager
 def empty() -> Iterator[None]:
-    """Hold the empty database that a restore goes into; after a failure it is empty again. Raises NotEmptied, Busy."""
+    """Hold the empty database that a restore goes into; after a failure it is empty again. Raises Busy."""
     boot.reach_server()
     with boot.on_disk():
         dump.begin()
@@ -35,7 +35,7 @@ def empty() -> Iterator[None]:
         yield
     except BaseException:
         boot.close()
-        with suppress(RangkapError, DatabaseError):  # the next restore takes it away, by its mark
+        with suppress(Refusal, DatabaseError):  # the next restore takes it away, by its mark
             dump.wipe()
         boot.close()
         raise

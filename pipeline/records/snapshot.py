@@ -13,9 +13,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from pipeline.kernel.errors import NotDurable
+from pipeline.kernel.errors import NotDurable, Refusal
 from pipeline.kernel.files import durable, sync_folder
-from pipeline.records.errors import SpoiledDatabase
 from pipeline.register.entry import read_entry
 
 
@@ -36,7 +35,7 @@ class Facts:
 def copy(source: Path, target: Path) -> None:
     """Copy the database ``source`` to the new file ``target``, durably and whole.
 
-    Raises SpoiledDatabase if the copy is damaged, NotDurable where it cannot be written.
+    Raises NotDurable.
     """
     with durable():
         remove(target)
@@ -45,7 +44,7 @@ def copy(source: Path, target: Path) -> None:
         old.backup(new)
         new.execute("PRAGMA journal_mode=DELETE")
         if new.execute("PRAGMA integrity_check").fetchall() != [("ok",)]:
-            raise SpoiledDatabase
+            raise Refusal("records.spoiled_database")
     with durable():
         handle = os.open(target, os.O_RDONLY | os.O_CLOEXEC)
         try:
@@ -62,7 +61,7 @@ def remove(path: Path) -> None:
 
 
 def facts(path: Path) -> Facts:
-    """Return what the database file at ``path`` holds. Raises SpoiledDatabase."""
+    """Return what the database file at ``path`` holds."""
     with _told(), closing(_opened(path)) as base:
         row = base.execute(LAST).fetchone()
         history = history_of(base.execute(LAST_ACT))
@@ -106,7 +105,7 @@ def _told() -> Iterator[None]:
     except sqlite3.OperationalError as error:
         raise NotDurable(reason="basis data tidak dapat dibaca atau disalin") from error
     except sqlite3.DatabaseError as error:
-        raise SpoiledDatabase from error
+        raise Refusal("records.spoiled_database") from error
 
 
 def _opened(path: Path) -> sqlite3.Connection:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from pipeline.kernel.errors import Text
+from pipeline.kernel.text import Text
 
 LONGEST, LONGEST_NUMBER, FIRST_YEAR = 2000, 55, 1990
 

@@ -76,7 +76,7 @@ class OldBook:
 def read_sheet(data: bytes, kind: str, today: date, which: int = 1, *, accept_risk: bool = False) -> OldBook:
     """Return what the sheet number ``which`` of ``data`` (``xlsx`` or ``csv``) holds; parsed within walls.
 
-    Raises SheetRefused, NoColumns, and what :func:`pipeline.kernel.sandbox.run` raises.
+    Raises what :func:`pipeline.kernel.sandbox.run` raises, SheetRefused.
     """
     command = [sys.executable, "-P", "-m", "pipeline.register.inside_sheet", kind, str(which)]
     found = json.loads(run(command, data, limits=_LIMITS, accept_risk=accept_risk))
@@ -86,7 +86,7 @@ def read_sheet(data: bytes, kind: str, today: date, which: int = 1, *, accept_ri
 
 
 def old_book(read: Read, today: date) -> OldBook:
-    """Return the rows below the head of the table, and what is doubtful. Raises NoColumns, SheetRefused."""
+    """Return the rows below the head of the table, and what is doubtful. Raises SheetRefused."""
     head = read_head(read.rows)
     marks = _marks(read, head)
     good: list[OldRow] = []

@@ -12,10 +12,11 @@ from typing import NamedTuple
 
 from rapidfuzz import fuzz, process
 
-from pipeline.kernel.errors import Text
+from pipeline.kernel.errors import Refusal
+from pipeline.kernel.text import Text
 from pipeline.register.books import COLUMNS
 from pipeline.register.doubts import letters_of
-from pipeline.register.errors import NoColumns, SheetRefused
+from pipeline.register.errors import SheetRefused
 from pipeline.register.harmless import plain
 
 NUMBER, RECEIVED = "register_number", "received_date"
@@ -102,7 +103,7 @@ class Head(NamedTuple):
 
 
 def read_head(rows: Sequence[tuple[int, Sequence[str]]]) -> Head:
-    """Return the head of the table in ``rows``. Raises NoColumns, SheetRefused."""
+    """Return the head of the table in ``rows``. Raises SheetRefused."""
     line, written = max(rows[:_HEAD_WITHIN], key=lambda row: len(_ranked(row[1])), default=(0, ()))
     titles = [plain(one).strip() for one in written]
     if not line:
@@ -132,7 +133,7 @@ def _need_columns(columns: Mapping[int, str], unread: Sequence[Unread]) -> None:
     missing = [title_of(key) for key in (NUMBER, RECEIVED) if key not in columns.values()]
     if missing:
         near = [f"“{one.title}” → “{one.meant}”" for one in unread if one.meant]
-        raise NoColumns(missing=", ".join(missing), near="; ".join(near) or "–")
+        raise Refusal("register.no_columns", missing=", ".join(missing), near="; ".join(near) or "–")
 
 
 def _bare(title: str) -> str:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from pipeline.kernel.errors import Text
+from pipeline.kernel.text import Text
 
 UNKNOWN = "?"
 NOT_KNOWN = Text("belum diketahui", "not known")

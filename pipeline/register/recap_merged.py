@@ -12,9 +12,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from pipeline.kernel.errors import Text
+from pipeline.kernel.errors import Refusal
+from pipeline.kernel.text import Text
 from pipeline.register import recap_tables
-from pipeline.register.errors import ForeignRecap, RecapChanged
 from pipeline.register.recap import NOTHING, SUM, TOTAL, UNKNOWN, Key, Row, Table, sums
 from pipeline.register.recap_report import FORMAT, SUM_OF, proof_of
 
@@ -52,21 +52,21 @@ class Handed:
 
 
 def read(name: str, data: bytes) -> Handed:
-    """Return what the file ``name`` holds. Raises ForeignRecap, RecapChanged."""
+    """Return what the file ``name`` holds."""
     try:
         plain = json.loads(data)
         if plain["format"] != FORMAT:
-            raise ForeignRecap(name=name, why=_NOT_A_RECAP)
+            raise Refusal("register.foreign_recap", name=name, why=_NOT_A_RECAP)
         if plain[SUM_OF] != proof_of(plain):
-            raise RecapChanged(name=name)
+            raise Refusal("register.recap_changed", name=name)
         if plain["edition"] != "full" or plain["recipient"] != _ORIGIN or "merged" in plain:
-            raise ForeignRecap(name=name, why=_NOT_FOR_US)
+            raise Refusal("register.foreign_recap", name=name, why=_NOT_FOR_US)
         return Handed(
             name, _office(plain["office"]), str(plain["period"]["name"]), str(plain["as_of"]),
             bool(plain["provisional"]), _tables(plain["tables"]), _tables(plain["old_register"]),
         )  # fmt: skip
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
-        raise ForeignRecap(name=name, why=_NOT_A_RECAP) from None
+        raise Refusal("register.foreign_recap", name=name, why=_NOT_A_RECAP) from None
 
 
 _NOT_A_RECAP = Text(

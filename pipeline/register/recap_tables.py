@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pipeline.cases import lists, outcomes
 from pipeline.cases.lists import Choice
 from pipeline.cases.states import State
-from pipeline.kernel.errors import Text
+from pipeline.kernel.text import Text
 from pipeline.register.recap import Counted, Key, Party, Plan, Table, plain_table
 
 CASES, VICTIMS = Text("kasus", "cases"), Text("korban", "victims")

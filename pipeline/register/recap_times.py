@@ -15,7 +15,7 @@ from typing import Any
 
 from pipeline.cases.states import STEPS
 from pipeline.cases.step_clock import TARGET
-from pipeline.kernel.errors import Text
+from pipeline.kernel.text import Text
 
 _NINETY = 90
 _HUNDRED = 100

@@ -14,8 +14,8 @@ from typing import IO, Any
 
 import xlsxwriter
 
+from pipeline.kernel.errors import Refusal
 from pipeline.register.books import NOTHING, Book, Edition, is_day
-from pipeline.register.errors import BookTooLong
 from pipeline.register.harmless import harmless
 
 MOST = 1_000_000
@@ -30,10 +30,7 @@ PAPERS = {"A4": 9, "F4": 14}
 def write_xlsx(
     out: IO[bytes], book: Book, rows: Iterable[Mapping[str, str]], edition: Edition, room: Path
 ) -> int:
-    """Write ``rows`` of ``book`` to ``out``; ``room`` is a folder for temporary files. Returns how many.
-
-    Raises BookTooLong beyond :data:`MOST` rows.
-    """
+    """Write ``rows`` of ``book`` to ``out``; ``room`` is a folder for temporary files. Returns how many."""
     options = {
         "constant_memory": True,
         "tmpdir": str(room),
@@ -71,7 +68,7 @@ def _table(workbook: Any, book: Book, rows: Iterable[Mapping[str, str]], edition
     for row in rows:
         count += 1
         if count > MOST:
-            raise BookTooLong(most=MOST)
+            raise Refusal("register.book_too_long", most=MOST)
         for place, column in enumerate(book.columns):
             value = row.get(column.key, "")
             found = _day(value) if is_day(column.key) else None

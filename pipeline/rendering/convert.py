@@ -18,10 +18,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
+from pipeline.kernel.errors import Refusal
 from pipeline.kernel.sandbox import Crashed, OutOfMemory, TimedOut, isolation, run
 from pipeline.kernel.walls import MIB, Limits
 from pipeline.rendering import maker
-from pipeline.rendering.errors import NoRenderer, NotPictured, NotRendered
+from pipeline.rendering.errors import NoRenderer, NotRendered
 from pipeline.rendering.parcel import pack, unpack
 from pipeline.rendering.shelf import Shelf
 
@@ -93,11 +94,11 @@ def to_pdf(
 
 
 def page_pngs(pdf: bytes, dpi: int = 100, *, accept_risk: bool = False) -> list[bytes]:
-    """Return the pages of a PDF as PNG pictures at ``dpi``. Raises :class:`NotPictured`."""
+    """Return the pages of a PDF as PNG pictures at ``dpi``."""
     try:
         return _inside(f"png:{dpi}", [pdf], _PICTURES, accept_risk=accept_risk)
     except Crashed:
-        raise NotPictured from None
+        raise Refusal("rendering.not_pictured") from None
 
 
 def _run(documents: Sequence[bytes], folder: Path | None, *, accept_risk: bool, wall: float) -> list[bytes]:

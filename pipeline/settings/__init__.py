@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 from zoneinfo import ZoneInfo, available_timezones
 
-from pipeline.kernel.errors import Exit, RangkapError, Text
+from pipeline.kernel.errors import Refusal
 from pipeline.kernel.people import Role
 from pipeline.settings import outcomes, retention, unfit
 from pipeline.settings.accounts import Account, fault
@@ -29,26 +29,10 @@ from pipeline.settings.signatories import KEYS, Fault, Signatory, line_in_row, m
 Many = TypeVar("Many")
 
 
-class BadSetting(RangkapError):
-    """office.toml cannot be used as it stands."""
-
-    code = "settings.bad"
-    said = Text(
-        "office.toml{line}: {reason} Perbaiki berkas itu, lalu jalankan lagi.",
-        "office.toml{line}: {reason} Correct the file, then start again.",
-    )
-    status = Exit.USAGE
-
-
-class NoHome(RangkapError):
+class NoHome(Refusal):
     """The home of the office is not there."""
 
     code = "settings.no_home"
-    said = Text(
-        "Tidak ada office.toml di {home}. Buat rumah kantor dengan: rangkap init {home}",
-        "There is no office.toml in {home}. Make the office's home with: rangkap init {home}",
-    )
-    status = Exit.NOT_FOUND
 
 
 _LISTS = {
@@ -128,12 +112,12 @@ def home_from(environ: Mapping[str, str], checkout: Path) -> Path:
 
 
 def load_here() -> Settings:
-    """Read the settings of the home in ``RANGKAP_HOME``, as a door does. Raises NoHome, BadSetting."""
+    """Read the settings of the home in ``RANGKAP_HOME``, as a door does. Raises NoHome."""
     return load(home_from(os.environ, Path(__file__).parents[2]))
 
 
 def load(home: Path) -> Settings:
-    """Read ``home/office.toml``. Raises :class:`NoHome` or :class:`BadSetting`."""
+    """Read ``home/office.toml``. Raises NoHome."""
     try:
         source = (home / "office.toml").read_text("utf-8")
     except FileNotFoundError:
@@ -142,11 +126,11 @@ def load(home: Path) -> Settings:
 
 
 def read_settings(home: Path, source: str) -> Settings:
-    """Return the settings that the text ``source`` of an office.toml gives ``home``. Raises BadSetting."""
+    """Return the settings that the text ``source`` of an office.toml gives ``home``."""
     try:
         table = tomllib.loads(source)
     except tomllib.TOMLDecodeError as error:
-        raise BadSetting(line="", reason=f"bukan TOML yang benar ({error}).") from None
+        raise Refusal("settings.bad", line="", reason=f"bukan TOML yang benar ({error}).") from None
     values = {option.key: option.default for option in OPTIONS}
     for section, content in table.items():
         if section in _LISTS:
@@ -175,12 +159,16 @@ def read_settings(home: Path, source: str) -> Settings:
     )
     _check_patterns(source, settings)
     if one := unfit.fault(values):
-        raise BadSetting(line=_line_of(source, one.key.rsplit(".", 1)[-1]), reason=one.reason)
+        raise Refusal("settings.bad", line=_line_of(source, one.key.rsplit(".", 1)[-1]), reason=one.reason)
     wrong = fault(settings.accounts, is_trial=settings["kantor.percobaan"])
     if wrong:
-        raise BadSetting(line=_line_of(source, "akun"), reason=wrong)
+        raise Refusal("settings.bad", line=_line_of(source, "akun"), reason=wrong)
     if os.environ.get("RANGKAP_CLOCK") and not settings["kantor.percobaan"]:
-        raise BadSetting(line="", reason="RANGKAP_CLOCK hanya boleh dipakai bila “kantor.percobaan” = true.")
+        raise Refusal(
+            "settings.bad",
+            line="",
+            reason="RANGKAP_CLOCK hanya boleh dipakai bila “kantor.percobaan” = true.",
+        )
     return settings
 
 
@@ -191,10 +179,12 @@ def _line_of(source: str, name: str) -> str:
     return ""
 
 
-def _unknown(source: str, key: str) -> BadSetting:
+def _unknown(source: str, key: str) -> Refusal:
     hint = unfit.near(key, [*(option.key for option in OPTIONS), *_LISTS])
-    return BadSetting(
-        line=_line_of(source, key.rsplit(".", 1)[-1]), reason=f"kunci “{key}” tidak dikenal.{hint}"
+    return Refusal(
+        "settings.bad",
+        line=_line_of(source, key.rsplit(".", 1)[-1]),
+        reason=f"kunci “{key}” tidak dikenal.{hint}",
     )
 
 
@@ -202,7 +192,7 @@ def _need_unused(source: str, key: str, value: Any) -> None:
     """Refuse a key that went, unless it says nothing."""
     if value:
         reason = f"“{key}” tidak berlaku lagi: {GONE[key]}"
-        raise BadSetting(line=_line_of(source, key.rsplit(".", 1)[-1]), reason=reason)
+        raise Refusal("settings.bad", line=_line_of(source, key.rsplit(".", 1)[-1]), reason=reason)
 
 
 def _checked(source: str, key: str, value: Any) -> Any:
@@ -212,25 +202,35 @@ def _checked(source: str, key: str, value: Any) -> Any:
     if kind is float and not isinstance(value, bool) and isinstance(value, (int, float)):
         value = float(value)
     if type(value) is not kind:
-        raise BadSetting(line=line, reason=f"“{key}” harus seperti {option.default!r}.")
+        raise Refusal("settings.bad", line=line, reason=f"“{key}” harus seperti {option.default!r}.")
     is_number = isinstance(value, (int, float)) and not isinstance(value, bool)
     if is_number and value <= 0 and not (option.may_be_zero and value == 0):
-        raise BadSetting(line=line, reason=f"“{key}” harus lebih dari nol.")
+        raise Refusal("settings.bad", line=line, reason=f"“{key}” harus lebih dari nol.")
     if option.choices and value not in option.choices:
-        raise BadSetting(line=line, reason=f"“{key}” harus salah satu dari: {', '.join(option.choices)}.")
+        raise Refusal(
+            "settings.bad", line=line, reason=f"“{key}” harus salah satu dari: {', '.join(option.choices)}."
+        )
     if key == "kantor.zona_waktu" and value not in available_timezones():
-        raise BadSetting(line=line, reason=f"zona waktu “{value}” tidak dikenal, contoh: Asia/Jakarta.")
+        raise Refusal(
+            "settings.bad", line=line, reason=f"zona waktu “{value}” tidak dikenal, contoh: Asia/Jakarta."
+        )
     return value
 
 
 def _rows(source: str, table: Mapping[str, Any], name: str) -> list[dict[str, Any]]:
     rows = table.get(name, [])
     if not isinstance(rows, list):
-        raise BadSetting(line=_line_of(source, name), reason=f"“{name}” harus ditulis sebagai [[{name}]].")
+        raise Refusal(
+            "settings.bad", line=_line_of(source, name), reason=f"“{name}” harus ditulis sebagai [[{name}]]."
+        )
     for row in rows:
         for key in set(row) - _LISTS[name]:
             hint = unfit.near(key, _LISTS[name])
-            raise BadSetting(line=_line_of(source, key), reason=f"kunci “{name}.{key}” tidak dikenal.{hint}")
+            raise Refusal(
+                "settings.bad",
+                line=_line_of(source, key),
+                reason=f"kunci “{name}.{key}” tidak dikenal.{hint}",
+            )
     return rows
 
 
@@ -239,20 +239,24 @@ def _need_good(source: str, name: str, read: tuple[Many, Fault | None]) -> Many:
     found, wrong = read
     if wrong:
         line = line_in_row(source, wrong.row, wrong.key, name)
-        raise BadSetting(line=f", baris {line}" if line else "", reason=wrong.reason)
+        raise Refusal("settings.bad", line=f", baris {line}" if line else "", reason=wrong.reason)
     return found
 
 
 def _account(source: str, row: dict[str, Any]) -> Account:
     if not row.get("nama"):
-        raise BadSetting(line=_line_of(source, "akun"), reason="akun tanpa “nama”.")
+        raise Refusal("settings.bad", line=_line_of(source, "akun"), reason="akun tanpa “nama”.")
     try:
         roles = frozenset(Role(word) for word in row.get("peran", []))
     except ValueError:
         words = ", ".join(Role)
-        raise BadSetting(line=_line_of(source, "peran"), reason=f"peran harus dari: {words}.") from None
+        raise Refusal(
+            "settings.bad", line=_line_of(source, "peran"), reason=f"peran harus dari: {words}."
+        ) from None
     if Role.ADMIN in roles and len(roles) > 1:
-        raise BadSetting(line=_line_of(source, "peran"), reason="admin_teknis harus akun tersendiri.")
+        raise Refusal(
+            "settings.bad", line=_line_of(source, "peran"), reason="admin_teknis harus akun tersendiri."
+        )
     return Account(
         row["nama"], roles, frozenset(row.get("pengguna", [])), frozenset(row.get("boleh_dipakai", []))
     )
@@ -265,14 +269,17 @@ def _check_patterns(source: str, settings: Settings) -> None:
         try:
             first, second = (settings[key].format(**places | {"urut": n}) for n in (1, 2))
         except (KeyError, ValueError, IndexError):
-            raise BadSetting(
+            raise Refusal(
+                "settings.bad",
                 line=line,
                 reason=f"pola “{key}” salah; tempat yang dikenal: "
                 + ", ".join(f"{{{name}}}" for name in places)
                 + ".",
             ) from None
         if first == second or "{tahun}" not in settings[key]:
-            raise BadSetting(line=line, reason=f"pola “{key}” harus memuat {{urut}} dan {{tahun}}.")
+            raise Refusal(
+                "settings.bad", line=line, reason=f"pola “{key}” harus memuat {{urut}} dan {{tahun}}."
+            )
 
 
 def archive_address(environ: Mapping[str, str] | None = None) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from pipeline.kernel.errors import Text
+from pipeline.kernel.text import Text
 from pipeline.settings.options import OPTIONS
 from pipeline.settings.signatories import Signatory
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from pipeline.kernel.errors import Text
+from pipeline.kernel.text import Text
 
 
 class Means(StrEnum):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from pipeline.kernel.errors import Text
+from pipeline.kernel.text import Text
 from pipeline.letters.numbers import long_date
 from pipeline.signing.electronic import Content, Report, Revocation, Signature, Verdict
 

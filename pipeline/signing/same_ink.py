@@ -8,7 +8,7 @@ leaves after two scanners (bench, S5d). What lies within a stamp is not looked a
 from __future__ import annotations
 
 from pipeline.intake.likeness import Trace
-from pipeline.kernel.errors import Text
+from pipeline.kernel.text import Text
 
 SAME = 0.9
 """From this share of either signature that meets the other they are one picture."""

@@ -17,7 +17,7 @@ from enum import StrEnum
 
 from pipeline.intake.likeness import Ink, Likeness, PageLikeness, Trace
 from pipeline.kernel import ids
-from pipeline.kernel.errors import Text
+from pipeline.kernel.text import Text
 
 NOTHING = 2.0
 """Square millimetres of ink up to which a signature block counts as empty."""

@@ -25,8 +25,9 @@ from obstore.exceptions import (
 )
 from obstore.store import S3Store
 
-from pipeline.kernel.errors import NotDurable, Text, TooLarge
+from pipeline.kernel.errors import NotDurable, Refusal, TooLarge
 from pipeline.kernel.files import CHUNK
+from pipeline.kernel.text import Text
 from pipeline.stores.bucket_address import Address, Key
 from pipeline.stores.errors import (
     ABSENT,
@@ -34,11 +35,9 @@ from pipeline.stores.errors import (
     SILENT,
     ItemChanged,
     ItemThere,
-    KeepsVersions,
     NoItem,
     NotKept,
     StoreAway,
-    Unconditional,
 )
 from pipeline.stores.store import MOST, PROBE, Digest, Held, Item, need_folder, need_name
 
@@ -137,13 +136,13 @@ class Bucket:
                 self.remove(name)
 
     def need_fit(self) -> None:
-        """Raise Unconditional where the server honours no conditions, KeepsVersions, StoreAway."""
+        """Refuse a bucket whose server honours no conditions, or that keeps versions. Raises StoreAway."""
         self._need_conditions()
         if self.keeps_versions():
-            raise KeepsVersions(place=self.place)
+            raise Refusal("stores.keeps_versions", place=self.place)
 
     def _need_conditions(self) -> None:
-        """Try on an item of its own whether the server honours conditions. Raises Unconditional, StoreAway."""
+        """Try on an item of its own whether the server honours conditions. Raises StoreAway."""
         name = f"{PROBE}/{secrets.token_hex(8)}"
         try:
             first = self._put(name, b"satu", "create")
@@ -151,11 +150,11 @@ class Bucket:
             second = self.replace(name, b"dua", first)
             refused.append(second != first and self._is_refused(name, {"e_tag": first}))
             if not all(refused) or self.read(name, CHUNK).data != b"dua":
-                raise Unconditional(place=self.place)
+                raise Refusal("stores.unconditional", place=self.place)
         except (ItemChanged, ItemThere, NotDurable) as error:
             if isinstance(error, StoreAway):
                 raise
-            raise Unconditional(place=self.place) from None
+            raise Refusal("stores.unconditional", place=self.place) from None
         finally:
             with suppress(NotDurable):
                 self.remove(name)
@@ -217,7 +216,7 @@ class Bucket:
 
     def _mark(self, given: str | None) -> str:
         if not given:
-            raise Unconditional(place=self.place)
+            raise Refusal("stores.unconditional", place=self.place)
         return given
 
     @contextmanager

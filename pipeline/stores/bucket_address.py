@@ -16,8 +16,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import parse_qsl, urlsplit
 
-from pipeline.kernel.errors import Text
-from pipeline.stores.errors import BadBucket, BadItemName, NoBucketKey
+from pipeline.kernel.errors import Refusal
+from pipeline.kernel.text import Text
+from pipeline.stores.errors import BadItemName
 from pipeline.stores.store import need_folder
 
 SCHEME = "s3"
@@ -52,7 +53,7 @@ class Key:
 
 
 def read_address(text: str) -> Address:
-    """Read ``RANGKAP_ARCHIVE``. Raises BadBucket, whose sentence repeats nothing of it."""
+    """Read ``RANGKAP_ARCHIVE``."""
     try:
         url = urlsplit(text)
         given = dict(parse_qsl(url.query, strict_parsing=True, keep_blank_values=True)) if url.query else {}
@@ -74,7 +75,7 @@ def read_address(text: str) -> Address:
 
 
 def read_key(file: Path, environ: Mapping[str, str] | None = None) -> Key:
-    """Return the key from the environment, else from ``file`` (TOML). Raises NoBucketKey."""
+    """Return the key from the environment, else from ``file`` (TOML)."""
     given = os.environ if environ is None else environ
     name, secret = given.get("AWS_ACCESS_KEY_ID", ""), given.get("AWS_SECRET_ACCESS_KEY", "")
     if name and secret:
@@ -126,9 +127,9 @@ def _is_here(host: str) -> bool:
         return host == "localhost"
 
 
-def _bad(indonesian: str, english: str) -> BadBucket:
-    return BadBucket(reason=Text(indonesian, english))
+def _bad(indonesian: str, english: str) -> Refusal:
+    return Refusal("stores.bad_bucket", reason=Text(indonesian, english))
 
 
-def _no_key(file: Path, indonesian: str, english: str) -> NoBucketKey:
-    return NoBucketKey(reason=Text(indonesian, english), file=f"{file.parent.name}/{file.name}")
+def _no_key(file: Path, indonesian: str, english: str) -> Refusal:
+    return Refusal("stores.no_key", reason=Text(indonesian, english), file=f"{file.parent.name}/{file.name}")

@@ -20,16 +20,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any
 
-from pipeline.kernel.errors import RangkapError
+from pipeline.kernel.errors import NotDurable, Refusal
 from pipeline.stores.errors import (
-    BadPlace,
-    NoRestic,
-    OtherKey,
     PlaceAway,
-    TargetFull,
-    VaultBusy,
     VaultDamaged,
-    VaultFailed,
 )
 
 GOOD, BEGUN = "rangkap", "rangkap-mulai"
@@ -38,7 +32,7 @@ _PASSED = ("PATH", "HOME", "SSH_AUTH_SOCK")
 _SFTP = "sftp:"
 _INCOMPLETE = 3
 _ABSENT, _LOCKED, _WRONG_KEY = 10, 11, 12
-_KNOWN = {_ABSENT: PlaceAway, _LOCKED: VaultBusy, _WRONG_KEY: OtherKey}
+_KNOWN = {_ABSENT: "stores.place_away", _LOCKED: "stores.vault_busy", _WRONG_KEY: "stores.other_key"}
 _READS = ("cat", "dump", "ls", "restore", "snapshots")
 _ALONE = "--no-lock"
 _FULL = (b"no space left on device", b"disk quota exceeded")
@@ -67,7 +61,7 @@ class Vault:
         return self.place.startswith(_SFTP)
 
     def is_there(self) -> bool:
-        """Tell whether there is a repository that the passphrase opens. Raises OtherKey, VaultDamaged."""
+        """Tell whether there is a repository that the passphrase opens. Raises VaultDamaged."""
         try:
             self._run("cat", "config")
         except PlaceAway:
@@ -75,7 +69,7 @@ class Vault:
         return True
 
     def make(self) -> None:
-        """Make the repository; its folder may be new, the one above must be there. Raises PlaceAway, VaultFailed."""
+        """Make the repository; its folder may be new, the one above must be there. Raises PlaceAway."""
         if not self.is_remote and not Path(self.place).parent.is_dir():
             raise PlaceAway(place=self.place)
         self._run("init")
@@ -165,7 +159,7 @@ class Vault:
         self._run("forget", "--tag", GOOD, "--group-by", "", "--prune", *keep)
 
     def restore(self, snapshot: str, folder: Path, progress: Progress) -> None:
-        """Write a snapshot into ``folder``; every part is checked by its digest. Raises VaultDamaged, TargetFull."""
+        """Write a snapshot into ``folder``; every part is checked by its digest. Raises VaultDamaged."""
         words = ["restore", snapshot, "--target", str(folder)]
         _, status, is_full, _ = self._talk(words, folder, progress)
         if status:
@@ -196,12 +190,14 @@ class Vault:
     def _begun(self, words: Sequence[str], folder: Path) -> Iterator[_Child]:
         program = shutil.which("restic")
         if program is None:
-            raise NoRestic
+            raise Refusal("stores.no_restic")
         if not (self.is_remote or Path(self.place).is_absolute()):
-            raise BadPlace(place=self.place[:80])
+            raise Refusal("stores.bad_place", place=self.place[:80])
         is_reading = words[0] in _READS or _ALONE in words
         if not is_reading and not self._is_writable():
-            raise VaultFailed(place=self.place, reason="media hanya dapat dibaca", free=self._free())
+            raise NotDurable(
+                "stores.vault_failed", place=self.place, reason="media hanya dapat dibaca", free=self._free()
+            )
         self.room.mkdir(mode=0o700, parents=True, exist_ok=True)
         guard = ["setpriv", "--pdeathsig", "KILL", "--"] if shutil.which("setpriv") else []
         secret, heard = os.memfd_create("kunci", 0), os.memfd_create("keluhan")
@@ -230,20 +226,25 @@ class Vault:
             os.close(secret)
             os.close(heard)
 
-    def _error(self, status: int, is_full: bool, what: str = "") -> RangkapError:
+    def _error(self, status: int, is_full: bool, what: str = "") -> Refusal:
         """Return the sentence for an exit status of restic."""
         if status in (_ABSENT, _WRONG_KEY) and (lost := self._lost()):
             return VaultDamaged(place=self.place, what=lost)
         if status in _KNOWN:
-            return _KNOWN[status](place=self.place)
+            kind = PlaceAway if status == _ABSENT else Refusal
+            return kind(_KNOWN[status], place=self.place)
         if self.is_remote and what == "cat":  # no network, no such machine, no key for it
             return PlaceAway(place=self.place)
         if is_full:
-            failed = VaultFailed(place=self.place, reason="media penuh", free=self._free())
-            return TargetFull() if what == "restore" else failed
+            failed = NotDurable(
+                "stores.vault_failed", place=self.place, reason="media penuh", free=self._free()
+            )
+            return NotDurable("stores.target_full") if what == "restore" else failed
         if what and what not in ("init", "tag", "forget", "unlock"):
             return VaultDamaged(place=self.place, what=what)
-        return VaultFailed(place=self.place, reason=f"restic {status}", free=self._free())
+        return NotDurable(
+            "stores.vault_failed", place=self.place, reason=f"restic {status}", free=self._free()
+        )
 
     def _lost(self) -> str:
         """Return what is gone of a vault in a folder that other parts of it still lie in; empty if nothing, or not known."""

@@ -7,8 +7,10 @@ import signal
 import sys
 from types import FrameType
 
-from pipeline.kernel.errors import Exit, RangkapError
+from pipeline.kernel.commands import with_commands
+from pipeline.kernel.errors import Refusal
 from pipeline.kernel.log import place_of
+from pipeline.kernel.text import Exit
 from pipeline.office.base.desk import open_desk, system, user_of_process
 from pipeline.office.overview import receive, watch
 from pipeline.office.signing.read import COUNTER, new_reader
@@ -38,8 +40,8 @@ def main() -> int:
                 item, code = one.agenda or one.arrival, one.error.code if one.error else ""
                 letter = one.letter if one.what == "copy" else ""
                 LOG.info("%s %s %s%s", one.what, item, letter, code)
-    except RangkapError as error:
-        LOG.error("%s %s", error.code, error.text())
+    except Refusal as error:
+        LOG.error("%s %s", error.code, with_commands(error))
         return int(error.status)
     except Exception as error:  # noqa: BLE001 - the last wall: the message may hold the name of a file
         LOG.error("unforeseen %s", " < ".join(place_of(error)))

@@ -10,7 +10,8 @@ from granian import Granian
 from granian.constants import HTTPModes, Interfaces
 from granian.log import LogLevels
 
-from pipeline.kernel.errors import RangkapError
+from pipeline.kernel.commands import with_commands
+from pipeline.kernel.errors import Refusal
 from pipeline.office.base import web_door
 from pipeline.office.base.heartbeat import WEB, Heart
 from pipeline.settings import load_here
@@ -28,8 +29,8 @@ def main() -> int:
         fault = web_door.fault(settings)
         if fault is not None:
             raise fault
-    except RangkapError as error:
-        LOG.error(error.text())
+    except Refusal as error:
+        LOG.error(with_commands(error))
         return int(error.status)
     is_tls = web_door.has_certificate(settings)
     Granian(

@@ -15,8 +15,9 @@ from urllib.parse import urlencode
 from django.urls import NoReverseMatch, reverse
 
 from pipeline.cases.states import BY_VERB
-from pipeline.kernel.errors import Text
+from pipeline.kernel.commands import command_of
 from pipeline.kernel.ids import case_of_letter, is_case, is_disposal, is_sheet
+from pipeline.kernel.text import Next, Text
 from pipeline.kernel.verbs import COMMAND
 from pipeline.web.moves.table import MOVES
 from pipeline.web.steps import STEPS
@@ -31,7 +32,7 @@ _OF_CASE = {
     "call": "call-record",
 }
 """Verbs whose page belongs to a case: the name of its address, which takes the case's number."""
-_OF_ITEM = {"register": "register", "match": "match"}
+_OF_ITEM = {"register": "register", "match": "match", "strike": "strike"}
 """Verbs whose page belongs to a document that came in: the address takes its number."""
 _ALONE = {
     "match": "home", "page": "register-pages", "phone": "phone", "find": "search", "doctor": "health", "users": "users",
@@ -82,8 +83,63 @@ _OPEN, _TITLES = Text("buka halamannya", "open its page"), {
     "assign": Text("menunjuk petugas", "name the officer"), "review": Text("membaca konsep", "read the draft"),
     "print": Text("mencetak kedua salinan", "print both copies"), "draft": Text("membuat konsep", "draft"),
     "register": Text("mendaftarkan", "register"), "match": Text("mencocokkan pindaian", "match the scan"),
-    "find": Text("mencari", "search"), "todo": Text("yang menunggu", "what waits"), "users": Text("akun", "accounts"),
+    "find": Text("mencari", "search"), "todo": Text("halaman Menunggu", "the page Waiting"), "users": Text("akun", "accounts"),
+    "mandate": Text("penandatangan", "signatories"), "templates": Text("templat surat", "letter templates"),
+    "doctor": Text("halaman Kesehatan", "the page Health"), "phone": Text("mencatat telepon masuk", "record an incoming call"),
+    "page": Text("lembar pengesahan", "register pages"), "export": Text("buku", "books"), "recap": Text("rekap", "recap"),
+    "clock": Text("tenggat", "clocks"), "confirm-clock": Text("memastikan jam", "confirm the clock"),
+    "strike": Text("mencoret surat masuk", "strike an arrival"), "watch": Text("halaman Menunggu", "the page Waiting"),
 }  # fmt: skip
+
+
+_OPENED_BY = {
+    "print-again": "print", "take-edited": "review", "leave-edited": "review", "register-call": "phone",
+    "propose-disposal": "dispose", "unlock": "users", "verify": "doctor", "backup": "doctor", "edited": "review",
+    "return": "review", "match-signed": "match", "match-aside": "match", "watch-once": "watch",
+    "approve-revision": "review", "recap-province": "recap", "strike-misscan": "strike", "block": "conflict",
+}  # fmt: skip
+"""Acts that are done on the page of another."""
+_ALONE_FOR_STEPS = _ALONE | {
+    "confirm-clock": "confirm-clock", "clock": "home", "templates": "settings-templates", "strike": "home",
+}  # fmt: skip
+_PUT_IN = re.compile(r"[A-Z]{3,}(?:-[A-Z]+)*")
+"""What stands for a number that the reader puts there: no page is about it."""
+
+
+def way_to(step: Next, lang: str = "id") -> tuple[str, str]:
+    """Return the words and the address of the page on which ``step`` is done; without an address, what is typed at the server."""
+    name = _OPENED_BY.get(step.act, step.act)
+    if _PUT_IN.fullmatch(step.subject):
+        return _way_alone(name, lang) or (command_of(step), "")
+    step = step._replace(about="") if _PUT_IN.fullmatch(step.about) else step
+    letter = step.about if _letter_in(step.about) else ""
+    if name in MOVES:
+        is_of_case = MOVES[name].is_of_case
+        about = step.about if is_of_case else step.subject
+        to = _reverse("move", step.subject, name) if is_of_case else _reverse("office-move", name)
+        return _small(
+            MOVES[name].title.fill(lang)
+        ), f"{to}?{urlencode({'tentang': about})}" if to and about else to
+    if name in STEPS:
+        return _small(STEPS[name].title.fill(lang)), _reverse("step", step.subject, name)
+    words = _TITLES.get(name, _OPEN).fill(lang, case=step.subject)
+    if name in _OF_CASE and step.subject:
+        to = _reverse(_OF_CASE[name], step.subject)
+        if name in _LETTERED and letter:
+            return f"{words} {letter}", f"{to}?{urlencode({'surat': letter})}"
+        return words, to
+    if name in _OF_ITEM and step.subject:
+        return words, _reverse(_OF_ITEM[name], step.subject)
+    return _way_alone(name, lang) or (command_of(step), "")
+
+
+def _way_alone(name: str, lang: str) -> tuple[str, str] | None:
+    """Return words and address of a page that is about no case and no paper, or None."""
+    return (
+        (_TITLES.get(name, _OPEN).fill(lang, case=""), _reverse(_ALONE_FOR_STEPS[name]))
+        if name in _ALONE_FOR_STEPS
+        else None
+    )
 
 
 def page_of(command: str, case: str = "") -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.kernel import clock
-from pipeline.kernel.errors import Text
+from pipeline.kernel.text import Text
 
 _NOW = Text("baru saja", "just now")
 _MINUTES, _HOURS, _DAYS = Text("{n} menit", "{n} min"), Text("{n} jam", "{n} h"), Text("{n} hari", "{n} days")

@@ -7,10 +7,10 @@ from contextlib import suppress
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
-from pipeline.kernel.errors import RangkapError
+from pipeline.kernel.errors import Refusal
 from pipeline.lookup import things
 from pipeline.office.arrivals import opened
-from pipeline.office.arrivals.errors_arrange import OpenedElsewhere
+from pipeline.office.arrivals.errors import OpenedElsewhere
 from pipeline.office.base.desk import Desk
 from pipeline.web.called import called
 from pipeline.web.door import language
@@ -37,6 +37,6 @@ def begin(request: HttpRequest, desk: Desk, verb: str, *items: str) -> HttpRespo
 
 def leave(desk: Desk, verb: str, *items: str) -> HttpResponse:
     """Take the person's sign away: the work was left. Back to what waits."""
-    with suppress(RangkapError):
+    with suppress(Refusal):
         opened.end(desk, verb, *items)
     return redirect("arrival", items[0]) if len(items) == 1 else redirect("home")

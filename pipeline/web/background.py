@@ -9,7 +9,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from threading import Lock, Thread
 
-from pipeline.kernel.errors import RangkapError, Text
+from pipeline.kernel.commands import with_commands
+from pipeline.kernel.errors import Refusal
+from pipeline.kernel.text import Text
 from pipeline.records import boot
 from pipeline.web import log
 from pipeline.web.sign_in import office
@@ -67,8 +69,10 @@ def _do(name: str, work: Callable[[Tell], Sequence[Text]]) -> None:
 
     try:
         found = work(tell)
-    except RangkapError as error:
-        _RUNS[name] = Run(goes_on=False, failed=as_it_is(error.text("id"), error.text("en")))
+    except Refusal as error:
+        _RUNS[name] = Run(
+            goes_on=False, failed=as_it_is(with_commands(error, "id"), with_commands(error, "en"))
+        )
     except Exception as error:  # noqa: BLE001 - the last wall: its place is written down, no values
         log.note(office(), error)
         _RUNS[name] = Run(goes_on=False, failed=_BROKEN)

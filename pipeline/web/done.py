@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.http import HttpRequest
 
-from pipeline.kernel.errors import Text
+from pipeline.kernel.text import Text
 from pipeline.web.door import language
 
 _SAID = "done"

@@ -15,11 +15,11 @@ from django.urls import reverse
 from django_htmx.http import HttpResponseClientRedirect
 
 from pipeline.kernel import clock
-from pipeline.kernel.errors import Exit, RangkapError
+from pipeline.kernel.errors import Refusal
+from pipeline.kernel.text import Exit
 from pipeline.office.base import accounts, trespass
 from pipeline.office.base.desk import CLOCK_KEEPERS
-from pipeline.office.base.errors import ClockBehind
-from pipeline.office.base.errors_users import AccountLocked
+from pipeline.office.base.errors import AccountLocked, ClockBehind
 from pipeline.office.overview import health
 from pipeline.records.errors import TooManyWords
 from pipeline.web.health_words import told_of
@@ -94,7 +94,7 @@ class Door:
             return _led(request, "sign-in")
         if isinstance(error, ClockBehind):
             return _clock_behind(request)
-        if not isinstance(error, RangkapError):
+        if not isinstance(error, Refusal):
             return None
         from pipeline.web import refusals  # pages, which ask here for the language, are named in it
 

@@ -13,7 +13,7 @@ from pipeline.cases.fields.kinds import read, shown
 from pipeline.cases.fields.proposals import Proposal
 from pipeline.cases.problems import BAD_PERSONS, BadAnswer, Problem
 from pipeline.cases.values import ANONYMOUS, UNKNOWN, Value
-from pipeline.kernel.errors import Text
+from pipeline.kernel.text import Text
 
 _LONG = {Kind.LONG, Kind.LINES, Kind.PERSONS}
 _LISTED = {Kind.CHOICE, Kind.YESNO}

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from pipeline.cases.states import BY_VERB
-from pipeline.kernel.errors import RangkapError, Text
+from pipeline.kernel.errors import Refusal
+from pipeline.kernel.text import Text
 from pipeline.office.base.value_words import KINDS, word_of
+from pipeline.web.addresses_of import way_to
 from pipeline.web.moves.table import MOVES
 from pipeline.web.stays import stays
 from pipeline.web.steps import STEPS
@@ -16,13 +18,22 @@ _STATES = ("state", "letter", "arrival", "sheet")
 _THIS = Text("tindakan ini", "this")
 
 
-def told(error: RangkapError, lang: str) -> str:
+class Told(str):
+    """What a page says of a refusal: the sentence, and behind it what mends it, as pages with their words."""
+
+    __slots__ = ("ways",)
+    ways: tuple[tuple[str, str], ...]
+
+
+def told(error: Refusal, lang: str) -> Told:
     """Return the whole message of ``error`` in ``lang``, with no stored value in it that has words."""
     fields = error.fields_in(lang)
-    return error.said.fill(lang, **fields | _in_words(fields, lang))
+    said = Told(error.said.fill(lang, **fields | _in_words(fields, lang)))
+    said.ways = tuple(dict.fromkeys(way_to(one, lang) for one in error.next))
+    return said
 
 
-def kept(error: RangkapError, lang: str, *, is_sought: bool = False) -> str:
+def kept(error: Refusal, lang: str, *, is_sought: bool = False) -> str:
     """Return the message of a refusal that :func:`~pipeline.web.stays.stays` on its page; any other is raised on to the door."""
     if not stays(error, is_sought=is_sought):
         raise error

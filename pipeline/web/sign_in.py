@@ -25,7 +25,7 @@ from pipeline.kernel import clock
 from pipeline.kernel.people import Actor, Role
 from pipeline.office.base import accounts, sign_in
 from pipeline.office.base.desk import Desk, open_desk
-from pipeline.office.base.errors_users import WrongWord
+from pipeline.office.base.errors import WrongWord
 from pipeline.records import accounts as accounts_kept
 from pipeline.settings import Settings
 from pipeline.web.words import FREE, WAITS_MOST

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from pipeline.kernel.errors import Exit, RangkapError
+from pipeline.kernel.errors import Refusal
+from pipeline.kernel.text import Exit
 from pipeline.office.base.errors import ClockBehind
 from pipeline.office.base.fresh import NotOffered, VersionUnread
 from pipeline.records.errors import NotFound
 
 
-def stays(error: RangkapError, *, is_sought: bool = False) -> bool:
+def stays(error: Refusal, *, is_sought: bool = False) -> bool:
     """Tell whether a page may keep a refusal on itself, above what was typed; any other is raised on to the door.
 
     The door has a page for who may not do this (and writes that down), for a locked account, for a clock that stands behind,

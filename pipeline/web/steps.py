@@ -15,7 +15,7 @@ from pipeline.cases.fields.closing import SIMFONI
 from pipeline.cases.fields.field import Field
 from pipeline.cases.rendering import STUDY
 from pipeline.cases.values import Values, flag, text
-from pipeline.kernel.errors import Text
+from pipeline.kernel.text import Text
 from pipeline.lookup import things
 from pipeline.office.base.desk import Desk
 from pipeline.office.base.value_words import word_of

@@ -16,8 +16,8 @@ from pipeline.cases.fields.days import short_day
 from pipeline.cases.fields.field import Field, Kind
 from pipeline.cases.fields.table import BY_NAME
 from pipeline.kernel.clock import read_stamp
-from pipeline.kernel.errors import Text
-from pipeline.office.base.errors_users import AccountLocked
+from pipeline.kernel.text import Text
+from pipeline.office.base.errors import AccountLocked
 from pipeline.office.base.value_words import word_of
 from pipeline.office.letters import titles
 from pipeline.office.overview import health
@@ -53,6 +53,14 @@ def led(context: Context, said: str, case: str = "") -> str:
         format_html('<a href="{}">{}</a>', address, title_of(words, lang)) if address else _unled(words, lang)
         for words, address in parts(said, case, lang)
     ]
+    ways = [
+        format_html('<a href="{}">{}</a>', address, words)
+        if address
+        else format_html("<code>{}</code> ({})", words, texts.ALL["at_server"].fill(lang))
+        for words, address in getattr(said, "ways", ())
+    ]
+    if ways:
+        rows.append(format_html(' <span class="ways">{}</span>', mark_safe(" · ".join(ways))))  # noqa: S308 - escaped
     return mark_safe("".join(rows))  # noqa: S308 - every part is escaped above
 
 

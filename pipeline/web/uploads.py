@@ -13,7 +13,7 @@ from django.core.files.uploadhandler import FileUploadHandler, SkipFile
 from django.http import HttpRequest
 
 from pipeline.intake.hand_in import Coming
-from pipeline.kernel.errors import RangkapError
+from pipeline.kernel.errors import Refusal
 from pipeline.office.arrivals import hand_in
 from pipeline.settings import Settings
 
@@ -24,7 +24,7 @@ class Came:
 
     name: str
     file: Coming | None = None
-    trouble: RangkapError | None = None
+    trouble: Refusal | None = None
 
 
 class ToInbox(FileUploadHandler):
@@ -43,7 +43,7 @@ class ToInbox(FileUploadHandler):
         super().new_file(*args, **more)  # type: ignore[arg-type]
         try:
             self._now = self._kept.enter_context(hand_in.coming(self._settings))
-        except RangkapError as trouble:
+        except Refusal as trouble:
             self._pass_over(trouble)
 
     def receive_data_chunk(self, raw_data: bytes, start: int) -> None:  # noqa: ARG002 - Django's name
@@ -51,7 +51,7 @@ class ToInbox(FileUploadHandler):
         assert self._now is not None, "a file was begun"
         try:
             self._now.write(raw_data)
-        except RangkapError as trouble:
+        except Refusal as trouble:
             self._now.drop()
             self._pass_over(trouble)
 
@@ -65,7 +65,7 @@ class ToInbox(FileUploadHandler):
         if self._now is not None:
             self._now.drop()
 
-    def _pass_over(self, trouble: RangkapError) -> None:
+    def _pass_over(self, trouble: Refusal) -> None:
         self.came.append(Came(self.file_name or "", trouble=trouble))
         self._now = None
         raise SkipFile

@@ -14,7 +14,8 @@ import django_htmx
 from whitenoise import WhiteNoise
 
 from pipeline.kernel import leash
-from pipeline.kernel.errors import RangkapError
+from pipeline.kernel.commands import with_commands
+from pipeline.kernel.errors import Refusal
 from pipeline.office.base.heartbeat import EVERY, WEB, Heart
 from pipeline.settings import Settings, load_here
 from pipeline.web import log, passing, words
@@ -60,8 +61,8 @@ def _opened() -> WhiteNoise:
     settings = load_here()
     try:
         found = made(settings)
-    except RangkapError as error:
-        LOG.error(error.text())
+    except Refusal as error:
+        LOG.error(with_commands(error))
         sys.exit(int(error.status))
     Thread(target=_beat, args=(Heart(settings, WEB),), daemon=True).start()
     return found

@@ -8,8 +8,10 @@ import time
 from collections.abc import Callable
 from multiprocessing import get_context
 
-from pipeline.kernel.errors import Exit, RangkapError
+from pipeline.kernel.commands import with_commands
+from pipeline.kernel.errors import Refusal
 from pipeline.kernel.log import place_of
+from pipeline.kernel.text import Exit
 from pipeline.office.base import home_lock
 from pipeline.office.base.desk import open_desk, system, user_of_process
 from pipeline.office.base.heartbeat import WORKER, Heart
@@ -104,8 +106,8 @@ def _status_of(work: Callable[[], object]) -> int:
     """Do ``work`` and return the exit status; what goes wrong is said."""
     try:
         work()
-    except RangkapError as error:
-        LOG.error(error.text())
+    except Refusal as error:
+        LOG.error(with_commands(error))
         return int(error.status)
     except Exception as error:  # noqa: BLE001 - the last wall: kind and place, no values
         LOG.error("\n  ".join(place_of(error)))

@@ -6,7 +6,7 @@ import logging
 import os
 
 from pipeline.intake.reader import Reader
-from pipeline.kernel.errors import RangkapError
+from pipeline.kernel.errors import Refusal
 from pipeline.kernel.log import place_of
 from pipeline.office.base.desk import open_desk, system, user_of_process
 from pipeline.office.signing.read import new_reader, read_job
@@ -24,7 +24,7 @@ def run(job: str, given: str) -> None:
     """
     try:
         _do(job, given)
-    except RangkapError as error:
+    except Refusal as error:
         LOG.error("%s %s", job, error.code)
         kind = error.code
     except Exception as error:  # noqa: BLE001 - the last wall: the message may hold the name of a file

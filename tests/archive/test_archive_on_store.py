@@ -12,7 +12,7 @@ import pytest
 import pipeline
 from pipeline.archive.archive import Archive
 from pipeline.archive.bag import pack
-from pipeline.archive.errors import NoSuchObject, NotThisBucket, ObjectDamaged
+from pipeline.archive.errors import NoSuchObject, ObjectDamaged
 from pipeline.archive.finding import Kind
 from pipeline.archive.in_folder import InFolder
 from pipeline.archive.layout import object_in
@@ -25,6 +25,7 @@ from pipeline.stores.store import Store
 from tests.archive.filing import CASE
 from tests.archive.on_stores import LIMIT, Unlucky, filing, whole
 from tests.archive.outside import tree
+from tests.refused import refused_with
 
 LINES = [b'{"n":%d}' % n for n in range(1, 12)]
 FIRST = f"2026/{CASE}/v1/content/surat-1.pdf"
@@ -176,7 +177,7 @@ def test_what_nobody_can_begin_again_is_thrown_away_by_who_is_alone(
 
 
 def test_a_store_that_is_another_is_named(tmp_path: Path) -> None:
-    with pytest.raises(NotThisBucket, match="s3://gudang/lain"):
+    with refused_with("archive.not_this_bucket", match="s3://gudang/lain"):
         OnStore(Folder(tmp_path), "s3://gudang/lain").need_mounted()
 
 

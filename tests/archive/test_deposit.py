@@ -15,7 +15,6 @@ from pipeline.archive.errors import (
     NameTaken,
     NoSuchObject,
     ObjectDamaged,
-    SourceChanged,
 )
 from pipeline.archive.layout import MARKER, establish, objects, prepare_year, years
 from pipeline.archive.read import CaseRecord, read_case
@@ -26,6 +25,7 @@ from pipeline.kernel.files import digest_bytes
 from pipeline.stores.errors import NoSpace
 from tests.archive.conftest import CASE, MOMENT, File
 from tests.archive.outside import need_valid, ocfl_says, tree
+from tests.refused import refused_with
 
 
 def read_all(archive: Path) -> list[CaseRecord]:
@@ -104,7 +104,7 @@ def test_a_file_is_copied_and_its_announced_digest_compared(archive: Path, tmp_p
     done = deposit(archive, CASE, [new], b"{}", "Pendaftaran", "op-1", MOMENT, "siti")
     assert (archive / done.files["surat-pengaduan.pdf"]).read_bytes() == scan.read_bytes()
     scan.write_bytes(b"lain")
-    with pytest.raises(SourceChanged):
+    with refused_with("archive.source_changed"):
         deposit(archive, CASE, [NewFile("b.pdf", scan, "0" * 128)], b"{}", "x", "op-2", MOMENT, "siti")
     assert verify(archive) == []
     assert read_case(archive, CASE).version == 1
@@ -115,7 +115,7 @@ def test_a_source_that_is_gone_or_a_link_is_refused(
     archive: Path, tmp_path: Path, file: File, source: str
 ) -> None:
     (tmp_path / "tautan.pdf").symlink_to("/etc/passwd")
-    with pytest.raises(SourceChanged):
+    with refused_with("archive.source_changed"):
         file("op-1", {"surat.pdf": tmp_path / source})
     assert not (archive / "2026").exists()
 

@@ -8,11 +8,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.archive.errors import (
-    ArchiveDiffers,
-    ArchiveMoved,
-    ArchiveMoveOpen,
     ArchiveNotMounted,
-    ArchiveSourceDamaged,
     ArchiveTargetTaken,
 )
 from pipeline.archive.in_folder import InFolder
@@ -23,8 +19,10 @@ from pipeline.archive.relocation.carry import Carried
 from pipeline.archive.relocation.mark import BUCKET, FOLDER
 from pipeline.archive.relocation.target import CLAIM, Target, store_of
 from pipeline.kernel.relocation import Mark
+from pipeline.kernel.text import Next
 from pipeline.stores.in_folder import Folder
 from tests.archive.outside import need_valid
+from tests.refused import refused_with
 
 NAMES = ("2025-0001", "2026-0042", "2026-0042.2", "2026-10043", "M-2026-01", "R-2025-12", "T-2025")
 LINES = {2025: [b'{"n":%d}' % n for n in range(1, 5)], 2026: [b'{"n":%d}' % n for n in range(5, 5 + 600)]}
@@ -142,7 +140,7 @@ def test_what_is_not_as_at_the_source_is_told_of_a_new_target_and_put_right_in_a
     else:
         name = "2026/2026-0099/v1/content/surat.pdf"
         bucket.store.put_new(name, b"asing")
-    with pytest.raises(ArchiveDiffers) as raised:
+    with refused_with("archive.relocation_differs") as raised:
         carry.prove(every, items, target, told)
     assert raised.value.fields["name"] == name
     moved(several, Target(bucket, "satu"))
@@ -156,7 +154,7 @@ def test_what_changed_at_the_source_while_it_was_read_is_not_carried(
     (several.root / "2025" / "2025-0001" / "v1" / "content" / "surat.pdf").write_bytes(b"lain")
     target.look()
     target.claim()
-    with pytest.raises(ArchiveSourceDamaged, match="2025-0001"):
+    with refused_with("archive.source_damaged", match="2025-0001"):
         carry.fill(pieces.units(items, BUCKET), items, target, told)
 
 
@@ -206,10 +204,11 @@ def test_the_home_says_which_place_serves(tmp_path: Path) -> None:
         mark.need_served_by(tmp_path, place)
     mark.write(tmp_path, begun)
     mark.need_served_by(tmp_path, FOLDER)
-    with pytest.raises(ArchiveMoveOpen, match="Unset RANGKAP_ARCHIVE"):
+    with refused_with("archive.move_open", match="Unset RANGKAP_ARCHIVE") as raised:
         mark.need_served_by(tmp_path, BUCKET)
+    assert raised.value.next == (Next("migrate-store", BUCKET),)
     mark.write(tmp_path, begun.done("2026-11-24T02:00:00Z"))
     mark.need_served_by(tmp_path, BUCKET)
-    with pytest.raises(ArchiveMoved, match="Set RANGKAP_ARCHIVE") as raised:
+    with refused_with("archive.moved", match="Set RANGKAP_ARCHIVE") as raised:
         mark.need_served_by(tmp_path, FOLDER)
     assert "2026-11-24" in raised.value.text()

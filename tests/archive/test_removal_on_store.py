@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.archive.errors import NotAsListed, RoomTaken
+from pipeline.archive.errors import NotAsListed
 from pipeline.archive.finding import Kind
 from pipeline.archive.on_store.archive import OnStore
 from pipeline.archive.on_store.places import room_of
 from pipeline.stores.bucket import Bucket
 from tests.archive.filing import CASE
 from tests.archive.on_stores import LIMIT, filing, whole
+from tests.refused import refused_with
 from tools import s3
 
 
@@ -42,7 +43,7 @@ def test_an_operation_at_work_comes_first_and_one_that_is_done_holds_nobody_up(a
     mark = archive.store.read(room_of(CASE), LIMIT).mark
     mark = archive.store.replace(room_of(CASE), b"op-3", mark)
     digest = archive.digest_of(CASE)
-    with pytest.raises(RoomTaken, match="op-3"):
+    with refused_with("archive.room_taken", match="op-3"):
         archive.destroy(CASE, digest, "M-2037-01")
     assert archive.digest_of(CASE) == digest
     archive.store.replace(room_of(CASE), b"op-2", mark)

@@ -7,18 +7,13 @@ import os
 import subprocess
 import sys
 from pathlib import Path
-from string import Formatter
 
 import pytest
 
-from pipeline.archive import errors
 from pipeline.archive.inventory import BadInventory, read
 from pipeline.archive.read import read_case
 from pipeline.archive.verify import verify
-from pipeline.kernel.errors import RangkapError
 from pipeline.kernel.sandbox import isolation
-from pipeline.register import errors as of_register
-from pipeline.stores import errors as of_stores
 from tests.archive import full_disk
 from tests.archive.conftest import CASE
 from tests.archive.outside import need_valid
@@ -82,17 +77,3 @@ def test_what_is_no_inventory_of_ours_is_refused(filed: Path) -> None:
     for each in spoiled:
         with pytest.raises(BadInventory):
             read(json.dumps(each).encode())
-
-
-def test_every_error_says_what_to_do_in_both_languages() -> None:
-    found = [
-        each
-        for room in (errors, of_register, of_stores)
-        for each in vars(room).values()
-        if isinstance(each, type) and issubclass(each, RangkapError) and each.__module__ == room.__name__
-    ]
-    assert len(found) >= 9
-    for each in found:
-        fields = {name: "x" for _, name, _, _ in Formatter().parse(each.said.id + each.said.en) if name}
-        assert each.said.fill("id", **fields) != each.said.fill("en", **fields)
-    assert len({each.code for each in found}) == len(found)

@@ -7,7 +7,7 @@ import pytest
 from pipeline.cases.askable import Reader, askable, reader_of
 from pipeline.cases.completeness import Gap
 from pipeline.cases.values import ANONYMOUS, Value
-from pipeline.kernel.errors import Text
+from pipeline.kernel.text import Text
 
 GUARDED = ("victim_nik", "victim_birth_date", "victim_consent")
 OPEN = tuple(

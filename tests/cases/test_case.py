@@ -18,7 +18,7 @@ from pipeline.cases.people import Side, people_of
 from pipeline.cases.register_columns import Answered, register_columns
 from pipeline.cases.states import State
 from pipeline.cases.values import Value, day, flag, from_plain, items, number, text, to_plain
-from pipeline.kernel.errors import Exit
+from pipeline.kernel.text import Exit
 from pipeline.register.books import COLUMNS
 
 VALUE = st.one_of(st.text(), st.integers(), st.booleans(), st.lists(st.text()).map(tuple))

@@ -7,10 +7,11 @@ from collections.abc import Callable
 import pytest
 
 from pipeline.cases.case import Case
-from pipeline.cases.errors import NotPossible, UnknownMove
+from pipeline.cases.errors import NotPossible
 from pipeline.cases.states import MOVES, STEPS, State, find_move, move, possible
 from pipeline.cases.steps import Progress, step_line
 from pipeline.kernel.people import Role
+from tests.refused import refused_with
 
 
 def test_the_main_road_leads_from_registration_to_the_archive() -> None:
@@ -47,7 +48,7 @@ def test_a_refusal_says_what_can_be_done() -> None:
 
 
 def test_an_unknown_move_is_named() -> None:
-    with pytest.raises(UnknownMove):
+    with refused_with("cases.unknown_move"):
         find_move("terbang")
 
 

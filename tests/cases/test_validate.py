@@ -11,7 +11,7 @@ from pipeline.cases.case import Case
 from pipeline.cases.errors import InvalidAnswers
 from pipeline.cases.fields.table import ALL, DRAFT, REGISTRATION, near_name
 from pipeline.cases.fields.validate import validate
-from pipeline.kernel.errors import Exit
+from pipeline.kernel.text import Exit
 from tests.cases.conftest import TODAY, answers
 
 

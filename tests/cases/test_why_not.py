@@ -7,7 +7,7 @@ import pytest
 from pipeline.cases.states import STEPS, State
 from pipeline.cases.steps import Progress, step_line
 from pipeline.cases.why_not import why_not
-from pipeline.kernel.errors import Text
+from pipeline.kernel.text import Text
 
 
 @pytest.mark.parametrize("state", list(State))

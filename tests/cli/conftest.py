@@ -10,7 +10,7 @@ import pytest
 
 from pipeline.cli.__main__ import main
 from pipeline.cli.verbs import answer, review
-from pipeline.kernel.errors import Exit
+from pipeline.kernel.text import Exit
 from pipeline.office.base import passphrase
 from pipeline.records import boot
 from pipeline.stores.vault import Vault

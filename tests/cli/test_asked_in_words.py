@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from pipeline.cases.clarify import CLARIFIED
-from pipeline.kernel.errors import Exit
+from pipeline.kernel.text import Exit
 from pipeline.office.cases import inform
 from pipeline.office.signing import clarify
 from pipeline.records import boot, cases

@@ -11,7 +11,7 @@ import pytest
 from pipeline.cases.fields.field import Field
 from pipeline.cases.values import Values
 from pipeline.cli.verbs import answer
-from pipeline.kernel.errors import Exit
+from pipeline.kernel.text import Exit
 from pipeline.records import boot
 from tests.cli.conftest import Run
 from tests.office.bureau import CHAIR, OFFICER, Bureau

@@ -13,7 +13,7 @@ import pexpect
 import pytest
 
 from demo.answers import registration
-from pipeline.kernel.errors import Exit
+from pipeline.kernel.text import Exit
 from pipeline.records import arrivals, boot, cases
 from tests.office.bureau import CHAIR, CLERK, OFFICER, WIFE, Bureau, one_page
 from tests.waiting import PATIENCE

@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.kernel.errors import Exit
-from pipeline.settings import BadSetting, load
+from pipeline.kernel.text import Exit
+from pipeline.settings import load
 from tests.cli.conftest import Run
 from tests.office.bureau import ADMIN, CLERK, Bureau
+from tests.refused import refused_with
 
 
 def test_it_is_made_once_shown_again_renewed_and_put_out(bureau: Bureau, run: Run, tmp_path: Path) -> None:
@@ -42,7 +43,7 @@ def test_it_is_made_once_shown_again_renewed_and_put_out(bureau: Bureau, run: Ru
 def test_settings_of_the_pages_that_cannot_be_are_told_with_their_line(
     bureau: Bureau, line: str, said: str
 ) -> None:
-    with pytest.raises(BadSetting, match=said) as error:
+    with refused_with("settings.bad", match=said) as error:
         bureau.change("[web]", f"[web]\n{line}")
     assert ", baris " in error.value.text()
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from pipeline.kernel.errors import Exit
+from pipeline.kernel.text import Exit
 from tests.cli.conftest import Run
 from tests.office.bureau import ARCHIVIST, CLERK, OFFICER, Bureau
 from tests.office.stages import FIRST, TO_SCHOOL

@@ -17,7 +17,7 @@ _TOLD = re.compile(
 )
 _PHRASE = "dua"
 """*Rangkap dua* is what is made, and no verb."""
-LEAST = 250
+LEAST = 200
 
 
 def strings() -> Iterator[tuple[str, str]]:

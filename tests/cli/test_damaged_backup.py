@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.kernel.errors import Exit
+from pipeline.kernel.text import Exit
 from pipeline.office.base import backup_state
 from tests.office.bureau import ADMIN, Bureau
 

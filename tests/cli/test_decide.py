@@ -10,7 +10,7 @@ from pathlib import Path
 from pipeline.cases.fields import sheet as fields
 from pipeline.cases.fields.checks import cross_problems
 from pipeline.cases.states import State
-from pipeline.kernel.errors import Exit
+from pipeline.kernel.text import Exit
 from pipeline.letters import package
 from pipeline.office.bookkeeping import books
 from pipeline.office.bookkeeping.books import Period

@@ -7,7 +7,7 @@ from functools import partial
 
 import pytest
 
-from pipeline.kernel.errors import Exit
+from pipeline.kernel.text import Exit
 from tests.cli.conftest import Run
 from tests.office.bureau import ARCHIVIST, CHAIR, CLERK, Bureau
 from tests.office.retained import later

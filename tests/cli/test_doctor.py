@@ -12,7 +12,7 @@ import pytest
 
 from pipeline.cli.__main__ import main
 from pipeline.intake import limits, proof
-from pipeline.kernel.errors import Exit
+from pipeline.kernel.text import Exit
 from pipeline.office.base.heartbeat import WATCHER, WORKER, Heart
 from pipeline.office.letters import fitness
 from pipeline.office.overview import doctor, health

@@ -11,8 +11,8 @@ from typing import Any
 
 import pytest
 
-from pipeline.kernel.errors import Exit
 from pipeline.kernel.sandbox import isolation
+from pipeline.kernel.text import Exit
 from tests.office.bureau import Bureau
 
 _WHERE = ("/usr/bin", "/bin", "/usr/sbin", "/sbin")

@@ -11,7 +11,7 @@ import pytest
 
 from pipeline.cli.__main__ import main
 from pipeline.cli.verbs import export as verb
-from pipeline.kernel.errors import Exit
+from pipeline.kernel.text import Exit
 from pipeline.office.bookkeeping.purposes import NO_PURPOSE, PURPOSES
 from pipeline.records import boot
 from pipeline.records.models import HistoryRow

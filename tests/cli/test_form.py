@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.cli.__main__ import main
-from pipeline.kernel.errors import Exit
+from pipeline.kernel.text import Exit
 from pipeline.office.papers import forms
 from pipeline.records import boot
 from pipeline.rendering.convert import to_pdf

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.kernel.errors import Exit
+from pipeline.kernel.text import Exit
 from pipeline.office.keeping import close_year
 from pipeline.records import boot, cases
 from tests.cli.conftest import Run

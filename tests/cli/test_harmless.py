@@ -10,7 +10,7 @@ from typing import IO
 
 import pytest
 
-from pipeline.kernel.errors import Exit
+from pipeline.kernel.text import Exit
 from pipeline.office.base import conflict
 from pipeline.records import history
 from tests.cli.conftest import Run

@@ -8,7 +8,7 @@ from functools import partial
 import pytest
 
 from pipeline.kernel import clock
-from pipeline.kernel.errors import Exit
+from pipeline.kernel.text import Exit
 from pipeline.office.arrivals import danger_later
 from pipeline.records import arrivals, boot, cases
 from tests.cli.conftest import Run

@@ -13,7 +13,7 @@ import pytest
 
 from pipeline.cli.__main__ import main
 from pipeline.kernel import clock
-from pipeline.kernel.errors import Exit
+from pipeline.kernel.text import Exit
 from pipeline.office.overview import find
 from pipeline.records import boot, cases, entries
 from tests.office import damage, registers

@@ -9,7 +9,7 @@ import sys
 
 import pytest
 
-from pipeline.kernel.errors import Exit
+from pipeline.kernel.text import Exit
 from pipeline.office.victims.victims_copy import copies_of
 from pipeline.records import boot
 from tests.cli.conftest import Run

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import pytest
 
-from pipeline.kernel.errors import Exit
+from pipeline.kernel.text import Exit
 from tests.cli.conftest import Run
 from tests.office.bureau import Bureau
 from tests.office.test_mandate import with_deputy

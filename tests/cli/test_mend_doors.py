@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from pipeline.cli.__main__ import main
-from pipeline.kernel.errors import Exit, NotDurable
+from pipeline.kernel.errors import NotDurable
+from pipeline.kernel.text import Exit
 from pipeline.watcher import __main__ as watcher
 from pipeline.worker import jobs
 from tests.office.bureau import Bureau, one_page

@@ -7,13 +7,14 @@ from pathlib import Path
 import pytest
 
 from pipeline.cli.__main__ import main
-from pipeline.kernel.errors import Exit, NotDurable
+from pipeline.kernel.errors import NotDurable
 from pipeline.kernel.people import Role
+from pipeline.kernel.text import Exit
 from pipeline.office.base import home
-from pipeline.office.base.errors import HomeInTheWay
 from pipeline.records import boot
-from pipeline.settings import BadSetting, Settings, load, read_settings
+from pipeline.settings import Settings, load, read_settings
 from tests.office.bureau import CHECKOUT, USER
+from tests.refused import refused_with
 
 pytestmark = pytest.mark.usefixtures("open_database")
 
@@ -58,7 +59,7 @@ def test_the_clock_is_not_shifted_where_a_real_home_is_made(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("RANGKAP_CLOCK", "2026-11-24T08:00:00+07:00")
-    with pytest.raises(BadSetting):
+    with refused_with("settings.bad"):
         home.init(tmp_path / "kantor", CHECKOUT, USER)
     assert not (tmp_path / "kantor").exists()
 
@@ -72,7 +73,7 @@ def test_a_home_left_without_office_toml_is_completed_and_keeps_its_keys(tmp_pat
     assert {path.name: path.read_bytes() for path in (place / "var" / "keys").iterdir()} == before
     (place / "office.toml").unlink()
     (place / "catatan.txt").touch()
-    with pytest.raises(HomeInTheWay):
+    with refused_with("office.home_in_the_way"):
         home.init(place, CHECKOUT, USER)
 
 
@@ -107,7 +108,7 @@ ADMIN = 'nama = "b"\nperan = ["admin_teknis"]\npengguna = ["ani"]'
     ],
 )
 def test_a_real_office_refuses_accounts_that_mix_what_must_be_apart(accounts: list[str], said: str) -> None:
-    with pytest.raises(BadSetting) as refused:
+    with refused_with("settings.bad") as refused:
         office(*accounts)
     assert said in refused.value.text()
 

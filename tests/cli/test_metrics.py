@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from pipeline.kernel.errors import Exit
+from pipeline.kernel.text import Exit
 from pipeline.office.overview import health, metrics
 from tests.cli.conftest import Run
 from tests.office.bureau import ADMIN, CLERK, Bureau, one_page

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.kernel.errors import Exit
+from pipeline.kernel.text import Exit
 from pipeline.records import boot
 from tests.cli.conftest import Run
 from tests.office import damage

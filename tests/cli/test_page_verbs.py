@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.cli.verbs import prove
-from pipeline.kernel.errors import Exit
+from pipeline.kernel.text import Exit
 from pipeline.office.keeping.typed_head import HeadCheck
 from pipeline.records import boot, entries, pages
 from pipeline.register.chain import Break, Broken, in_groups

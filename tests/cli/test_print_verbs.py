@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from pipeline.kernel.errors import Exit
+from pipeline.kernel.text import Exit
 from tests.cli.conftest import Run
 from tests.office.bureau import CHAIR, CLERK, Bureau
 from tests.office.stages import FIRST

@@ -21,7 +21,7 @@ from datetime import date
 from pipeline.cases.fields.proposals import Proposal
 from pipeline.cases.fields.table import BY_NAME, DRAFT, REGISTRATION
 from pipeline.cli.prompts import ask, ask_reason, confirm
-from pipeline.kernel.errors import RangkapError
+from pipeline.kernel.errors import Refusal
 
 names, lang, base = sys.argv[1].split(","), sys.argv[2], json.loads(sys.argv[3])
 proposals = {
@@ -38,7 +38,7 @@ try:
     else:
         fields = [BY_NAME[name] for name in names]
         print(json.dumps(ask(fields, proposals, date(2026, 11, 24), ("Lanting Tengah", "Hulu Asri"), lang, base)))
-except RangkapError as error:
+except Refusal as error:
     print(error.code)
     sys.exit(int(error.status))
 """

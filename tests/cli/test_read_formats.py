@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.cli.__main__ import main
-from pipeline.kernel.errors import Exit
+from pipeline.kernel.text import Exit
 from tests.intake.papers import errors, scan, sheet
 
 

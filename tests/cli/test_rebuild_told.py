@@ -6,9 +6,9 @@ from collections.abc import Callable
 
 import pytest
 
-from pipeline.kernel.errors import Exit
+from pipeline.kernel.text import Exit
 from pipeline.office.base import absences, mandate, users
-from pipeline.office.base.errors_users import AccountLocked
+from pipeline.office.base.errors import AccountLocked
 from pipeline.office.cases import clocks
 from pipeline.office.cases.clocks import Kind
 from pipeline.records import boot

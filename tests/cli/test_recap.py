@@ -18,7 +18,7 @@ from demo.answers import registration
 from pipeline.cases.case import Case
 from pipeline.intake.reader import Reader
 from pipeline.kernel import clock
-from pipeline.kernel.errors import Exit
+from pipeline.kernel.text import Exit
 from pipeline.records import boot, cases, history
 from pipeline.records.models import AccessRow
 from tests.cli.conftest import Run

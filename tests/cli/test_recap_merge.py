@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from pipeline.kernel.errors import Exit
+from pipeline.kernel.text import Exit
 from pipeline.records import history
 from tests.cli.conftest import Run
 from tests.office.bureau import ADMIN, ARCHIVIST, CHAIR, CLERK, Bureau

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.kernel.errors import Exit
+from pipeline.kernel.text import Exit
 from pipeline.office.base import acts
 from pipeline.office.overview import health
 from pipeline.office.overview.health import Grade, Point

@@ -10,7 +10,7 @@ import pytest
 
 from pipeline.cli import difference
 from pipeline.cli import lines as terminal
-from pipeline.kernel.errors import Exit
+from pipeline.kernel.text import Exit
 from pipeline.records import letters
 from pipeline.records.letters import LetterState
 from tests.cli.conftest import Run

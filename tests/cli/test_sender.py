@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.kernel.errors import Exit
+from pipeline.kernel.text import Exit
 from pipeline.records import boot
 from tests.cli.conftest import Run
 from tests.office.bureau import CHAIR, WIFE, Bureau

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.kernel.errors import Exit
+from pipeline.kernel.text import Exit
 from pipeline.kernel.verbs import BY_NAME
 from pipeline.office.base import conflict
 from pipeline.office.cases import erasure

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.kernel.errors import Exit
+from pipeline.kernel.text import Exit
 from pipeline.office.base import keys
 from pipeline.records import boot, entries
 from pipeline.register.entry import GENESIS, Entry, seal

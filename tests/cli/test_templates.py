@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.cli.__main__ import main
-from pipeline.kernel.errors import Exit
+from pipeline.kernel.text import Exit
 from pipeline.office.base import home
 from tests.letters.planted import NAME, PLANTED
 from tests.office.bureau import CHECKOUT, USER
@@ -67,4 +67,4 @@ def test_samples_are_written_without_libreoffice_too_but_not_where_nothing_can_b
     assert "LibreOffice" in capsys.readouterr().err
     (tmp_path / "berkas").write_text("x")
     assert main(["templates", "check", NAME, "--to", str(tmp_path / "berkas")]) == Exit.FAILED
-    assert "--to" in capsys.readouterr().err
+    assert "office.samples_not_written" in capsys.readouterr().err

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.intake.reader import Reader
-from pipeline.kernel.errors import Exit
+from pipeline.kernel.text import Exit
 from pipeline.records import arrivals, boot
 from tests.faults.thinning import is_whole
 from tests.office.bureau import ADMIN, ARCHIVIST, CHECKOUT, CLERK, Bureau, copied, one_page

@@ -6,8 +6,8 @@ import json
 from collections.abc import Callable
 
 from pipeline.cli.arguments_office import RELATIONS, ROLES
-from pipeline.kernel.errors import Exit
 from pipeline.kernel.people import Role
+from pipeline.kernel.text import Exit
 from pipeline.office.base import conflict
 from tests.cli.conftest import Run
 from tests.office.bureau import ADMIN, CHAIR, CLERK, Bureau

@@ -16,7 +16,7 @@ import pytest
 from demo.answers import registration
 from demo.office import Office
 from pipeline.cli.__main__ import main
-from pipeline.kernel.errors import Exit
+from pipeline.kernel.text import Exit
 from pipeline.kernel.verbs import VERBS
 from pipeline.records import boot
 from tests.office.bureau import copied

@@ -11,7 +11,7 @@ import pytest
 from pipeline.cli.__main__ import main
 from pipeline.cli.verbs import read as verb
 from pipeline.intake.reading import Page, Reading, Row, Word
-from pipeline.kernel.errors import Exit
+from pipeline.kernel.text import Exit
 
 
 def test_a_file_that_is_not_there_is_told_in_indonesian(

@@ -11,7 +11,7 @@ import sys
 import pytest
 
 from pipeline.kernel import clock
-from pipeline.kernel.errors import Exit
+from pipeline.kernel.text import Exit
 from pipeline.office.keeping import verify_state
 from pipeline.records import boot
 from tests.cli.conftest import Run

@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable
 
 from pipeline.cases.states import State
-from pipeline.kernel.errors import Exit
+from pipeline.kernel.text import Exit
 from pipeline.records import boot, cases, history
 from tests.cli.conftest import Run
 from tests.office.bureau import CHAIR, CLERK, OFFICER, Bureau

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from pipeline.cli.__main__ import main
-from pipeline.kernel.errors import Exit
+from pipeline.kernel.text import Exit
 from pipeline.kernel.verbs import VERBS
 
 ENGLISH = re.compile(

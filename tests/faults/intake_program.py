@@ -14,7 +14,7 @@ from pipeline.intake.arrival import TakenIn, arrival_at, arrivals_on_disk
 from pipeline.intake.inbox import establish
 from pipeline.intake.settle import Patience
 from pipeline.intake.sweep import Rounds, finish
-from pipeline.kernel.errors import RangkapError
+from pipeline.kernel.errors import Refusal
 from pipeline.kernel.files import digest_file
 from tests.faults.bugs import BUGS
 
@@ -78,5 +78,5 @@ if __name__ == "__main__":
         BUGS[sys.argv[2]]()
     try:
         work(Path(sys.argv[1]))
-    except (RangkapError, OSError) as error:
+    except (Refusal, OSError) as error:
         sys.exit(f"{type(error).__name__}")

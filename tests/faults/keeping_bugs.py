@@ -9,7 +9,7 @@ from contextlib import nullcontext, suppress
 from pathlib import Path
 from typing import Any
 
-from pipeline.kernel.errors import RangkapError
+from pipeline.kernel.errors import Refusal
 from pipeline.office.base import backup_state
 from pipeline.office.base.desk import Desk
 from pipeline.office.base.dossier import Paper
@@ -66,7 +66,7 @@ def not_backed_up() -> None:
     make = upgrade.make
 
     def made(*words: Any, **more: Any) -> object:
-        with suppress(RangkapError, OSError):
+        with suppress(Refusal, OSError):
             return make(*words, **more)
         return None
 

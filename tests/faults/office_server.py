@@ -26,7 +26,7 @@ from pathlib import Path
 
 from pipeline.intake.reader import Reader
 from pipeline.kernel import clock
-from pipeline.kernel.errors import RangkapError
+from pipeline.kernel.errors import Refusal
 from pipeline.records import boot
 from tests.faults.closing_steps import CLOSING
 from tests.faults.destroy_steps import DESTROY_BUGS, DESTROYING
@@ -49,7 +49,7 @@ def work(step: Step, root: Path, reader: Reader) -> int:
     """Do the step; return the exit status."""
     try:
         step.work(root, reader)
-    except (RangkapError, PutOff):
+    except (Refusal, PutOff):
         return 1
     except BaseException:  # noqa: BLE001 - told to the one who looks
         traceback.print_exc()

@@ -18,7 +18,7 @@ from typing import Any
 
 from django.db.backends.base.base import BaseDatabaseWrapper
 
-from pipeline.kernel.errors import RangkapError
+from pipeline.kernel.errors import Refusal
 from pipeline.kernel.people import Actor, Role
 from pipeline.kernel.relocation import Mark
 from pipeline.office.keeping import migrate_database
@@ -87,7 +87,7 @@ def work(home: str, address: str, to: str, at: int) -> int:
     points.around(mark, "write")
     try:
         migrate_database.migrate_database(load(Path(home)), ADMIN, to)
-    except RangkapError as error:
+    except Refusal as error:
         print(error, file=sys.stderr)
         return 1
     print(json.dumps({"status": 0, "points": points.passed}), flush=True)

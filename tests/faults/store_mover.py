@@ -17,7 +17,7 @@ from pipeline.archive.on_store.archive import OnStore
 from pipeline.archive.relocation import carry, mark
 from pipeline.archive.relocation.target import Target
 from pipeline.kernel import files
-from pipeline.kernel.errors import RangkapError
+from pipeline.kernel.errors import Refusal
 from pipeline.kernel.relocation import Mark
 from pipeline.office.keeping import migrate_store
 from pipeline.settings import load
@@ -65,7 +65,7 @@ def work(home: str, address: str, to: str, at: int) -> int:
         points.around(archive, "establish")
     try:
         migrate_store.migrate_store(load(Path(home)), ADMIN, to)
-    except RangkapError as error:
+    except Refusal as error:
         print(error, file=sys.stderr)
         return 1
     print(json.dumps({"status": 0, "points": points.passed}), flush=True)

@@ -15,7 +15,7 @@ from pipeline.intake.claim import claim
 from pipeline.intake.refuse import refuse
 from pipeline.intake.settle import Patience
 from pipeline.intake.sweep import Refused, Rounds, finish
-from pipeline.kernel.errors import RangkapError
+from pipeline.kernel.errors import Refusal
 from pipeline.kernel.ids import new_arrival_id
 
 AT_ONCE = Patience(quiet=0, quiet_without_lease=0)
@@ -93,7 +93,7 @@ def tell(process: subprocess.Popen[str], line: str) -> None:
 
 
 def refuse_name(
-    inbox: Path, name: str | bytes, arrival: str, reason: RangkapError, zone: str = "Asia/Jakarta"
+    inbox: Path, name: str | bytes, arrival: str, reason: Refusal, zone: str = "Asia/Jakarta"
 ) -> Path:
     """Refuse what lies in the inbox as ``name``; ``arrival`` is a new id."""
     return refuse(claim(inbox, name, arrival), reason, zone)

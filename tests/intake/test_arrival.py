@@ -22,16 +22,12 @@ from pipeline.intake.arrival import (
 from pipeline.intake.claim import claim, release
 from pipeline.intake.errors import (
     Empty,
-    FileTooLarge,
-    Gone,
     Linked,
-    NoAccess,
-    NotAFile,
-    StillChanging,
 )
 from pipeline.kernel.errors import NoOtherCopy
 from pipeline.kernel.files import Copied, copy_durably, digest_bytes
 from tests.intake.inboxes import new_id, put, tell, writer
+from tests.refused import refused_with
 
 DATA = b"%PDF-1.7 surat"
 
@@ -80,7 +76,7 @@ def test_a_file_that_is_still_written_to_is_not_taken_in(inbox: Path, arrivals: 
     with writer(path) as process:
         claimed = claim(inbox, "surat.pdf", new_id())
         tell(process, "lagi")
-        with pytest.raises(StillChanging):
+        with refused_with("intake.still_changing"):
             take_in(claimed, arrivals)
         assert not arrivals_on_disk(arrivals)
     assert take_in(claimed, arrivals).path.read_bytes() == DATA + b"lagi\n"
@@ -106,7 +102,7 @@ def test_a_change_while_it_is_copied_is_noticed(
         return copied
 
     monkeypatch.setattr(arrival_room, "copy_durably", meanwhile)
-    with pytest.raises(StillChanging):
+    with refused_with("intake.still_changing"):
         take_in(claimed, arrivals)
     for file in held:
         file.close()
@@ -122,9 +118,15 @@ def test_what_is_no_document_is_refused_unopened(inbox: Path, arrivals: Path, tm
     put(inbox, "besar", b"x" * (1 << 20) + b"x")
     (tmp_path / "rahasia").write_bytes(b"x")
     (inbox / "keras").hardlink_to(tmp_path / "rahasia")
-    expected = {"tautan": NotAFile, "pipa": NotAFile, "kosong": Empty, "besar": FileTooLarge, "keras": Linked}
+    expected = {
+        "tautan": "intake.not_a_file",
+        "pipa": "intake.not_a_file",
+        "kosong": Empty,
+        "besar": "intake.too_large",
+        "keras": Linked,
+    }
     for name, reason in expected.items():
-        with pytest.raises(reason):
+        with refused_with(reason):
             take_in(claim(inbox, name, new_id()), arrivals, 1 << 20)
     assert not arrivals_on_disk(arrivals)
     assert not list((arrivals / ".staging").iterdir())
@@ -138,7 +140,7 @@ def test_a_file_that_grows_over_the_limit_while_it_is_copied_is_refused(
     monkeypatch.setattr(
         arrival_room, "copy_durably", lambda source, target, limit: copy_durably(source, target, 3)
     )
-    with pytest.raises(FileTooLarge):
+    with refused_with("intake.too_large"):
         take_in(claimed, arrivals, 100)
 
 
@@ -152,7 +154,7 @@ def test_a_disk_of_the_inbox_that_cannot_be_read_is_a_reason(
         raise OSError(errno.EIO, os.strerror(errno.EIO))
 
     monkeypatch.setattr(os, "pread", broken)
-    with pytest.raises(NoAccess):
+    with refused_with("intake.no_access"):
         take_in(claimed, arrivals)
 
 
@@ -170,7 +172,7 @@ def test_a_claimed_file_that_is_gone_swapped_or_locked_is_told_apart(
         return opening(name, *rest, **more)  # type: ignore[arg-type]
 
     monkeypatch.setattr(os, "open", swap)
-    with pytest.raises(NotAFile):
+    with refused_with("intake.not_a_file"):
         take_in(claimed, arrivals)
 
     def locked(name: object, *rest: object, **more: object) -> int:
@@ -179,11 +181,11 @@ def test_a_claimed_file_that_is_gone_swapped_or_locked_is_told_apart(
         return opening(name, *rest, **more)  # type: ignore[arg-type]
 
     monkeypatch.setattr(os, "open", locked)
-    with pytest.raises(NoAccess):
+    with refused_with("intake.no_access"):
         take_in(claimed, arrivals)
     monkeypatch.undo()
     claimed.path.unlink()
-    with pytest.raises(Gone):
+    with refused_with("intake.gone"):
         take_in(claimed, arrivals)
 
 

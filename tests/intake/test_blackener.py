@@ -15,9 +15,9 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from pipeline.intake.blackener import Blackener, Marks, Pixels
-from pipeline.intake.errors_reading import UnknownKind
 from pipeline.intake.reading import turned_box
 from pipeline.letters.picture import code_png
+from tests.refused import refused_with
 
 A4 = (1653, 2339)
 
@@ -112,5 +112,5 @@ def test_frames_are_shown_on_the_page_with_a_ruler(blackener: Blackener, tmp_pat
 
 
 def test_what_is_no_document_gives_no_page(blackener: Blackener, tmp_path: Path) -> None:
-    with pytest.raises(UnknownKind):
+    with refused_with("intake.unknown_kind"):
         given(blackener, tmp_path, b"bukan dokumen" * 40, [Marks(())])

@@ -19,15 +19,13 @@ from pipeline.intake.arrival import (
 )
 from pipeline.intake.claim import claim, close_empty_claims, open_claims, put_back, release
 from pipeline.intake.errors import (
-    Gone,
     InboxNotMounted,
     InboxSpoiled,
-    NoAccess,
-    StillChanging,
 )
-from pipeline.kernel.errors import NotDurable
+from pipeline.kernel.errors import NotDurable, Refusal
 from pipeline.stores.folder import hold
 from tests.intake.inboxes import ODD_NAMES, new_id, put
+from tests.refused import refused_with
 
 DATA = b"%PDF-1.7 surat"
 
@@ -59,7 +57,7 @@ def test_a_path_is_not_a_name(inbox: Path, name: str) -> None:
 def test_who_comes_second_finds_it_gone(inbox: Path) -> None:
     put(inbox, "surat.pdf")
     claim(inbox, "surat.pdf", new_id())
-    with pytest.raises(Gone):
+    with refused_with("intake.gone"):
         claim(inbox, "surat.pdf", new_id())
     assert len(list((inbox / ".claimed").iterdir())) == 1
 
@@ -76,7 +74,9 @@ def test_of_many_watchers_at_once_each_file_has_one(inbox: Path, arrivals: Path)
         for name in names:
             try:
                 claimed = claim(inbox, name, new_id())
-            except Gone:
+            except Refusal as error:
+                if error.code != "intake.gone":
+                    raise
                 continue
             taken = take_in(claimed, arrivals)
             release(claimed, taken.path)
@@ -178,11 +178,11 @@ def test_without_its_marker_nothing_is_claimed(inbox: Path) -> None:
 @pytest.mark.parametrize(
     ("number", "error"),
     [
-        (errno.EBUSY, StillChanging),
-        (errno.EACCES, NoAccess),
-        (errno.EPERM, NoAccess),
+        (errno.EBUSY, "intake.still_changing"),
+        (errno.EACCES, "intake.no_access"),
+        (errno.EPERM, "intake.no_access"),
         (errno.EIO, NotDurable),
-        (errno.ENOENT, Gone),
+        (errno.ENOENT, "intake.gone"),
     ],
 )
 def test_a_rename_that_fails_says_why_and_leaves_no_claim(
@@ -194,7 +194,7 @@ def test_a_rename_that_fails_says_why_and_leaves_no_claim(
         raise OSError(number, os.strerror(number))
 
     monkeypatch.setattr(claim_room, "move_new_at", fail)
-    with pytest.raises(error):
+    with refused_with(error):
         claim(inbox, "surat.pdf", new_id())
     assert not list((inbox / ".claimed").iterdir())
     assert left(inbox) == {"surat.pdf"}

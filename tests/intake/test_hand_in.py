@@ -9,8 +9,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.intake import hand_in
-from pipeline.intake.errors import Empty, FileTooLarge, InboxNotMounted, NoRoom
-from pipeline.intake.errors_reading import UnknownKind
+from pipeline.intake.errors import Empty, InboxNotMounted
 from pipeline.intake.hand_in import Coming, name_in_inbox, need_room, put_in, sweep
 from pipeline.intake.inbox import MARKER, is_ignored
 from pipeline.intake.refuse import reason_of
@@ -18,6 +17,7 @@ from pipeline.intake.settle import Patience, ready
 from pipeline.kernel.errors import NotDurable
 from pipeline.kernel.files import move_new_at
 from tests.intake.inboxes import new_id, put, refuse_name
+from tests.refused import refused_with
 
 PDF = b"%PDF-1.7\n" + b"x" * 500
 HOSTILE = (
@@ -84,12 +84,16 @@ def test_a_known_sub_folder_is_used_and_a_missing_one_is_not(inbox: Path, own: P
 
 @pytest.mark.parametrize(
     ("data", "limit", "error"),
-    [(b"", 1 << 20, Empty), (PDF, 200, FileTooLarge), (b"MZ" + b"\0" * 400, 1 << 20, UnknownKind)],
+    [
+        (b"", 1 << 20, Empty),
+        (PDF, 200, "intake.too_large"),
+        (b"MZ" + b"\0" * 400, 1 << 20, "intake.unknown_kind"),
+    ],
 )
 def test_what_cannot_be_a_document_is_refused_and_leaves_nothing(
     inbox: Path, own: Path, data: bytes, limit: int, error: type[Exception]
 ) -> None:
-    with pytest.raises(error):
+    with refused_with(error):
         whole(own, data, limit)
     for left in own.iterdir():  # the caller drops it; what he forgets, the next start sweeps
         assert left.suffix == ".part"
@@ -108,7 +112,7 @@ def test_a_full_disk_is_said_in_plain_words_and_leaves_nothing(
         raise OSError(number, os.strerror(number))
 
     monkeypatch.setattr(hand_in.os, "write", full)
-    with pytest.raises(NoRoom, match="no room"):
+    with refused_with("intake.no_room", match="no room"):
         one.write(PDF)
     one.drop()
     assert list(own.iterdir()) == []
@@ -128,9 +132,9 @@ def test_a_failing_disk_is_no_full_one(own: Path, monkeypatch: pytest.MonkeyPatc
 
 def test_more_than_the_disk_has_room_for_is_not_begun(inbox: Path, tmp_path: Path) -> None:
     need_room((inbox, tmp_path), 1, 0)
-    with pytest.raises(NoRoom):
+    with refused_with("intake.no_room"):
         need_room((inbox, tmp_path), 1 << 60, 0)
-    with pytest.raises(NoRoom):
+    with refused_with("intake.no_room"):
         need_room((inbox, tmp_path), 1, 1 << 60)
 
 

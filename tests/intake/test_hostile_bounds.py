@@ -17,7 +17,7 @@ from typing import Self
 import pytest
 
 from pipeline.intake.reader import Reader
-from pipeline.kernel.errors import RangkapError
+from pipeline.kernel.errors import Refusal
 from pipeline.office.signing.read import COUNTER, READING
 from tests.intake.hostile_others import OTHERS
 from tests.intake.hostile_pdf import PDFS
@@ -95,9 +95,9 @@ def desk() -> Iterator[Reader]:
 @pytest.mark.parametrize("name", ALL)
 def test_it_ends_in_time_and_within_its_memory(counter: Reader, desk: Reader, name: str) -> None:
     data = ALL[name]()
-    with opened(data) as handle, Watch() as glanced, suppress(RangkapError):
+    with opened(data) as handle, Watch() as glanced, suppress(Refusal):
         counter.glance(handle)
-    with opened(data) as handle, Watch() as read, suppress(RangkapError):
+    with opened(data) as handle, Watch() as read, suppress(Refusal):
         desk.read(handle, only=1)
     for watched in (glanced, read):
         assert watched.cpu < SECONDS

@@ -20,7 +20,7 @@ from pipeline.intake.inside import codes, jobs
 from pipeline.intake.inside.printed import printed, zone_of
 from pipeline.intake.likeness import PageLikeness, likeness_from_plain, page_from_plain
 from pipeline.intake.reader import Reader
-from pipeline.kernel.errors import RangkapError
+from pipeline.kernel.errors import Refusal
 from pipeline.rendering.parcel import pack
 from pipeline.signing.sameness import Signing, judge
 from tests.intake.papers import encoded, opened, sheet
@@ -163,7 +163,7 @@ def test_the_place_of_the_signature_is_found_by_the_name_or_by_the_gap() -> None
 
 
 def test_what_is_no_print_cannot_be_compared(reader: Reader) -> None:
-    with opened(encoded(Image.new("L", (800, 1100), 255), "PNG")) as scan, pytest.raises(RangkapError):
+    with opened(encoded(Image.new("L", (800, 1100), 255), "PNG")) as scan, pytest.raises(Refusal):
         reader.likeness(scan, b"%PDF-1.4 nothing", NAME, CODE)
 
 

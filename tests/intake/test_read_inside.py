@@ -16,7 +16,6 @@ import pillow_heif
 import pytest
 from PIL import Image
 
-from pipeline.intake import errors_reading as refused
 from pipeline.intake.inside import __main__ as child
 from pipeline.intake.inside import ink, ocr, pages, paper, pdf
 from pipeline.intake.inside.jobs import JOBS, warm
@@ -28,6 +27,7 @@ from tests.intake import hostile
 from tests.intake.papers import encoded, fax, opened, photo, scan, sheet, stamped
 from tests.intake.papers import pdf as bound
 from tests.intake.test_read_hostile import REFUSALS
+from tests.refused import refused_with
 from tests.rendering.test_convert import letter
 
 CODE = "P2:2026-0042-3:1:K7QX4M2TVA"
@@ -50,10 +50,10 @@ def test_what_is_refused_outside_is_refused_within(name: str) -> None:
     make, kind = REFUSALS[name]
     data = make()
     if name.startswith("truncated ") and name != "truncated pdf":
-        with pytest.raises(kind):
+        with refused_with(kind):
             do("read_codes", data)
     else:
-        with pytest.raises(kind):
+        with refused_with(kind):
             do("survey", data)
 
 
@@ -63,7 +63,7 @@ def test_sound_documents_are_surveyed() -> None:
     assert survey(hostile.locked(""))["problems"] == []
     assert survey(hostile.docx("x"))["identifier"] == "x"
     assert survey(hostile.tiff(3))["pages"] == 3
-    with pytest.raises(refused.Damaged):
+    with refused_with("intake.damaged"):
         survey(hostile.kids_loop())
 
 
@@ -127,23 +127,23 @@ def test_pictures_and_parts_are_made() -> None:
     assert do("picture", photo(sheet(dpi=150))).startswith(b"\x89PNG")
     assert do("split", hostile.letter(), ranges=[[1, 1]]).startswith(b"%PDF-")
     assert do("split", hostile.tiff(3), ranges=[[2, 3]]).startswith(b"%PDF-")
-    with pytest.raises(refused.NoSuchPage):
+    with refused_with("intake.no_such_page"):
         do("split", hostile.letter(), ranges=[[1, 2]])
 
 
 def test_a_split_of_what_pikepdf_cannot_open_is_damage() -> None:
     from pipeline.intake.inside.split import part
 
-    with pytest.raises(refused.Damaged):
+    with refused_with("intake.damaged"):
         part(io.BytesIO(b"%PDF-1.7"), pages.PdfPages(io.BytesIO(hostile.letter())), [(1, 1)])
 
 
 def test_pages_and_frames_beyond_the_end_are_refused() -> None:
     document = pages.PdfPages(io.BytesIO(hostile.letter()))
-    with pytest.raises(refused.NoSuchPage):
+    with refused_with("intake.no_such_page"):
         document.picture(2, 50, "L")
     pictures = pages.PicturePages(io.BytesIO(hostile.tiff(2)), pages.Bounds())
-    with pytest.raises(refused.NoSuchPage):
+    with refused_with("intake.no_such_page"):
         pictures.received(3)
     pillow_heif.register_heif_opener()
     heif = io.BytesIO(encoded(sheet(dpi=20), "HEIF"))

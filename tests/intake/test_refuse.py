@@ -12,7 +12,7 @@ import pytest
 from pipeline.intake import refuse as refuse_room
 from pipeline.intake.arrival import arrivals_on_disk, take_in
 from pipeline.intake.claim import claim, open_claims, release
-from pipeline.intake.errors import Empty, InboxSpoiled, NotAFile, Refusal
+from pipeline.intake.errors import Empty, FileRefused, InboxSpoiled
 from pipeline.intake.refuse import clear_unfinished, listed, refuse, refuse_arrival, sheet_of
 from pipeline.kernel import files
 from pipeline.kernel.errors import NotDurable
@@ -52,13 +52,13 @@ def test_the_list_tells_the_time_as_a_screen_does_and_any_other_as_it_stands(inb
 def test_nothing_in_ditolak_is_ever_replaced(inbox: Path) -> None:
     for data in (b"satu", b"dua", b"tiga"):
         put(inbox, "surat.pdf", data)
-        refuse_name(inbox, "surat.pdf", new_id(), Refusal())
+        refuse_name(inbox, "surat.pdf", new_id(), FileRefused())
     (inbox / "ditolak" / "lain.pdf").write_bytes(b"dari petugas")
     (inbox / "ditolak" / "lain-2.pdf").symlink_to("tidak-ada")
     (inbox / "ditolak" / "lain-3.pdf.alasan.txt").write_bytes(b"catatan petugas")
     (inbox / "ditolak" / "lain-4.pdf.alasan.txt").mkdir()
     put(inbox, "lain.pdf", b"kami")
-    assert refuse_name(inbox, "lain.pdf", new_id(), Refusal()).name == "lain-5.pdf"
+    assert refuse_name(inbox, "lain.pdf", new_id(), FileRefused()).name == "lain-5.pdf"
     folder = inbox / "ditolak"
     found = [(folder / f"surat{number}.pdf").read_bytes() for number in ("", "-2", "-3")]
     assert found == [b"satu", b"dua", b"tiga"]
@@ -70,7 +70,7 @@ def test_nothing_in_ditolak_is_ever_replaced(inbox: Path) -> None:
 def test_any_name_fits_and_is_told(inbox: Path, name: bytes) -> None:
     for _ in range(2):
         put(inbox, name)
-        target = refuse_name(inbox, name, new_id(), Refusal())
+        target = refuse_name(inbox, name, new_id(), FileRefused())
         assert len(os.fsencode(sheet_of(target).name)) <= 120
         assert sheet_of(target).read_text("utf-8").isprintable() is False
     assert len(refused(inbox)) == 4
@@ -79,8 +79,8 @@ def test_any_name_fits_and_is_told(inbox: Path, name: bytes) -> None:
 def test_a_link_and_a_pipe_are_moved_as_they_are(inbox: Path) -> None:
     (inbox / "tautan").symlink_to("/etc/passwd")
     os.mkfifo(inbox / "pipa")
-    link = refuse_name(inbox, "tautan", new_id(), NotAFile(kind="tautan simbolik"))
-    pipe = refuse_name(inbox, "pipa", new_id(), NotAFile(kind="pipa"))
+    link = refuse_name(inbox, "tautan", new_id(), FileRefused("intake.not_a_file", kind="tautan simbolik"))
+    pipe = refuse_name(inbox, "pipa", new_id(), FileRefused("intake.not_a_file", kind="pipa"))
     assert link.readlink() == Path("/etc/passwd")
     assert stat.S_ISFIFO(pipe.lstat().st_mode)
 
@@ -97,9 +97,9 @@ def test_a_refusal_that_is_repeated_after_an_interruption_makes_no_second_sheet(
     with monkeypatch.context() as patch:
         patch.setattr(refuse_room, "publish", interrupted)
         with pytest.raises(KeyboardInterrupt):
-            refuse(claimed, Refusal())
+            refuse(claimed, FileRefused())
     assert refused(inbox) == {"surat.pdf.alasan.txt"}
-    assert refuse(claimed, Refusal()) == refuse(claimed, Refusal())
+    assert refuse(claimed, FileRefused()) == refuse(claimed, FileRefused())
     assert refused(inbox) == {"surat.pdf", "surat.pdf.alasan.txt"}
 
 
@@ -116,7 +116,7 @@ def test_a_name_that_somebody_takes_at_the_last_moment_is_left_to_him(
         publish(source, target)
 
     monkeypatch.setattr(refuse_room, "publish", raced)
-    assert refuse(claimed, Refusal()).read_bytes() == b"kami"
+    assert refuse(claimed, FileRefused()).read_bytes() == b"kami"
     assert refused(inbox) == {"surat.pdf", "surat-2.pdf", "surat-2.pdf.alasan.txt"}
 
 
@@ -132,7 +132,7 @@ def test_a_sheet_written_by_another_at_the_same_moment_is_passed_over(
         create_durably(path, data, mode)
 
     monkeypatch.setattr(refuse_room, "create_durably", raced)
-    assert refuse_name(inbox, "surat.pdf", new_id(), Refusal()).name == "surat-2.pdf"
+    assert refuse_name(inbox, "surat.pdf", new_id(), FileRefused()).name == "surat-2.pdf"
 
 
 def test_an_arrival_that_proved_unreadable_goes_back_to_the_office(inbox: Path, arrivals: Path) -> None:
@@ -140,10 +140,10 @@ def test_an_arrival_that_proved_unreadable_goes_back_to_the_office(inbox: Path, 
     claimed = claim(inbox, "surat.pdf", new_id())
     taken = take_in(claimed, arrivals)
     release(claimed, taken.path)
-    target = refuse_arrival(inbox, arrivals, taken, Refusal())
+    target = refuse_arrival(inbox, arrivals, taken, FileRefused())
     assert target.read_bytes() == b"rusak"
     assert not arrivals_on_disk(arrivals)
-    assert refuse_arrival(inbox, arrivals, taken, Refusal()) == target
+    assert refuse_arrival(inbox, arrivals, taken, FileRefused()) == target
     assert refused(inbox) == {"surat.pdf", "surat.pdf.alasan.txt"}
 
 
@@ -159,9 +159,9 @@ def test_another_file_in_the_place_of_a_refusal_that_was_interrupted_stays(
 
         patch.setattr(refuse_room, "discard_arrival", failing)
         with pytest.raises(NotDurable):
-            refuse_arrival(inbox, arrivals, taken, Refusal())
+            refuse_arrival(inbox, arrivals, taken, FileRefused())
     (inbox / "ditolak" / "surat.pdf").write_bytes(b"milik lain")
-    assert refuse_arrival(inbox, arrivals, taken, Refusal()).read_bytes() == b"rusak"
+    assert refuse_arrival(inbox, arrivals, taken, FileRefused()).read_bytes() == b"rusak"
     assert refused(inbox) == {"surat.pdf", "surat-2.pdf", "surat-2.pdf.alasan.txt"}
     assert (inbox / "ditolak" / "surat.pdf").read_bytes() == b"milik lain"
 
@@ -169,9 +169,9 @@ def test_another_file_in_the_place_of_a_refusal_that_was_interrupted_stays(
 def test_an_arrival_whose_refusal_was_interrupted_is_refused_once(inbox: Path, arrivals: Path) -> None:
     put(inbox, "surat.pdf", b"rusak")
     taken = take_in(claim(inbox, "surat.pdf", new_id()), arrivals)
-    target = refuse_arrival(inbox, arrivals, taken, Refusal())
+    target = refuse_arrival(inbox, arrivals, taken, FileRefused())
     again = take_in(open_claims(inbox)[0], arrivals)
-    assert refuse_arrival(inbox, arrivals, again, Refusal()) == target
+    assert refuse_arrival(inbox, arrivals, again, FileRefused()) == target
     assert refused(inbox) == {"surat.pdf", "surat.pdf.alasan.txt"}
 
 
@@ -188,7 +188,7 @@ def test_something_else_in_the_place_of_ditolak_stops_the_refusal(inbox: Path, t
     (inbox / "ditolak").symlink_to(tmp_path)
     put(inbox, "surat.pdf")
     with pytest.raises(InboxSpoiled):
-        refuse_name(inbox, "surat.pdf", new_id(), Refusal())
+        refuse_name(inbox, "surat.pdf", new_id(), FileRefused())
     assert open_claims(inbox)
 
 
@@ -202,7 +202,7 @@ def test_a_folder_full_of_the_same_name_and_a_failing_disk_are_told(
     with monkeypatch.context() as patch:
         patch.setattr(refuse_room, "_TRIES", 2)
         with pytest.raises(NotDurable):
-            refuse(claimed, Refusal())
+            refuse(claimed, FileRefused())
 
     def fail(source: Path, target: Path) -> None:
         if source == claimed.path:
@@ -211,5 +211,5 @@ def test_a_folder_full_of_the_same_name_and_a_failing_disk_are_told(
 
     monkeypatch.setattr(files, "move_new", fail)
     with pytest.raises(NotDurable):
-        refuse(claimed, Refusal())
+        refuse(claimed, FileRefused())
     assert claimed.path.exists()

@@ -14,12 +14,12 @@ import pytest
 
 from pipeline.intake.arrival import TakenIn
 from pipeline.intake.claim import claim, open_claims
-from pipeline.intake.errors import Gone
 from pipeline.intake.settle import Patience, Writers, ready, writers
 from pipeline.intake.sweep import Refused, Rounds, finish
 from tests.intake import samba
 from tests.intake.inboxes import go_round, new_id
 from tests.intake.samba import CLERK, CONFIGURATION, SCANNER, SERVICE, Share
+from tests.refused import refused_with
 from tests.waiting import wait_for
 
 WHOLE = b"%PDF-1.7\nsurat\n%%EOF\n"
@@ -229,7 +229,7 @@ def test_a_file_that_a_client_deletes_before_the_claim_is_gone_and_nothing_else(
 ) -> None:
     share.call(CLERK, "inbox", "put - surat.pdf", data=WHOLE)
     assert share.call(CLERK, "inbox", "del surat.pdf")[0] == 0
-    with pytest.raises(Gone):
+    with refused_with("intake.gone"):
         claim(share.inbox, "surat.pdf", new_id())
     assert not go_round(rounds)
 

@@ -14,10 +14,11 @@ from pathlib import Path
 import pytest
 
 from pipeline.intake.arrival import TakenIn
-from pipeline.intake.errors import Empty, FileTooLarge, InboxNotMounted, Linked, NoAccess, NotAFile
+from pipeline.intake.errors import Empty, InboxNotMounted, Linked
 from pipeline.intake.settle import Patience, Scan, Writers, ready, unfit, writers
 from pipeline.intake.sweep import Rounds
 from tests.intake.inboxes import AT_ONCE, go_round, put, tell, writer
+from tests.refused import is_any
 
 
 def test_a_quiet_file_is_ready_on_the_second_look(inbox: Path, pass_time: Callable[[float], None]) -> None:
@@ -170,12 +171,12 @@ def test_links_pipes_sockets_and_second_names_are_refused_unopened(
     refused = ready(inbox, AT_ONCE).refused
     assert asked
     assert not asked & {"tautan", "tautan-folder", "pipa", "soket", "keras.pdf"}
-    assert {name: type(why) for name, why in refused.items()} == {
-        "tautan": NotAFile,
-        "tautan-folder": NotAFile,
-        "pipa": NotAFile,
-        "soket": NotAFile,
-        "keras.pdf": Linked,
+    assert {name: why.code for name, why in refused.items()} == {
+        "tautan": "intake.not_a_file",
+        "tautan-folder": "intake.not_a_file",
+        "pipa": "intake.not_a_file",
+        "soket": "intake.not_a_file",
+        "keras.pdf": Linked.code,
     }
     assert "tautan simbolik" in refused["tautan"].text("id")
 
@@ -192,7 +193,7 @@ def test_an_empty_file_and_one_over_the_limit_are_refused_once_they_are_quiet(
     pass_time(0.25)
     refused = ready(inbox, patience, first).refused
     assert isinstance(refused["kosong.pdf"], Empty)
-    assert isinstance(refused["besar.pdf"], FileTooLarge)
+    assert is_any(refused["besar.pdf"], "intake.too_large")
     assert "5 MB" in refused["besar.pdf"].text("id")
 
 
@@ -205,8 +206,8 @@ def test_folders_stay_and_are_reported_once(inbox: Path) -> None:
 
 
 def test_a_device_is_no_document() -> None:
-    assert isinstance(unfit(Path("/dev/null").stat(), 1), NotAFile)
-    assert isinstance(unfit(Path("/").stat(), 1), NotAFile)
+    assert is_any(unfit(Path("/dev/null").stat(), 1), "intake.not_a_file")
+    assert is_any(unfit(Path("/").stat(), 1), "intake.not_a_file")
 
 
 def test_a_file_that_we_may_not_read_is_refused_and_one_that_is_gone_or_busy_waits(
@@ -214,7 +215,7 @@ def test_a_file_that_we_may_not_read_is_refused_and_one_that_is_gone_or_busy_wai
 ) -> None:
     put(inbox, "surat.pdf")
     _not_opened(monkeypatch, errno.EACCES)
-    assert isinstance(ready(inbox, AT_ONCE).refused["surat.pdf"], NoAccess)
+    assert is_any(ready(inbox, AT_ONCE).refused["surat.pdf"], "intake.no_access")
     for number in (errno.EBUSY, errno.ENOENT, errno.ELOOP):
         _not_opened(monkeypatch, number)
         assert ready(inbox, AT_ONCE).waiting == ("surat.pdf",)
@@ -231,7 +232,7 @@ def test_a_file_that_we_may_not_read_yet_is_waited_for_as_long_as_one_without_a_
     pass_time(0.19)
     assert ready(inbox, patience, first).waiting == ("surat.pdf",)
     pass_time(0.02)
-    assert isinstance(ready(inbox, patience, first).refused["surat.pdf"], NoAccess)
+    assert is_any(ready(inbox, patience, first).refused["surat.pdf"], "intake.no_access")
 
 
 def test_a_file_that_is_swapped_while_we_look_waits(inbox: Path, monkeypatch: pytest.MonkeyPatch) -> None:

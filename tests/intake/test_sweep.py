@@ -11,7 +11,7 @@ import pytest
 from pipeline.intake import sweep
 from pipeline.intake.arrival import TakenIn, arrival_at, arrivals_on_disk, take_in
 from pipeline.intake.claim import claim, open_claims
-from pipeline.intake.errors import Gone, InboxNotMounted, NoAccess, StillChanging
+from pipeline.intake.errors import FileRefused, InboxNotMounted, Later
 from pipeline.intake.settle import Patience
 from pipeline.intake.sweep import Refused, Rounds, finish
 from pipeline.intake.wake import LONGEST, Waker
@@ -111,7 +111,7 @@ def test_a_file_that_changes_while_it_is_taken_in_is_put_back(
     put(rounds.inbox, "surat.pdf")
 
     def changing(*given: object) -> TakenIn:
-        raise StillChanging
+        raise Later("intake.still_changing")
 
     with monkeypatch.context() as patch:
         patch.setattr(sweep, "take_in", changing)
@@ -139,7 +139,7 @@ def test_a_file_that_another_took_is_no_matter(rounds: Rounds, monkeypatch: pyte
     put(rounds.inbox, "surat.pdf")
 
     def gone(*given: object) -> None:
-        raise Gone
+        raise Later("intake.gone")
 
     monkeypatch.setattr(sweep, "claim", gone)
     assert not go_round(rounds)
@@ -149,7 +149,7 @@ def test_what_cannot_even_be_moved_is_told_once(rounds: Rounds, monkeypatch: pyt
     put(rounds.inbox, "surat.pdf")
 
     def denied(*given: object) -> None:
-        raise NoAccess(reason="EACCES")
+        raise FileRefused("intake.no_access", reason="EACCES")
 
     with monkeypatch.context() as patch:
         patch.setattr(sweep, "claim", denied)

@@ -8,8 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.cli.call import BadAnswersFile
-from pipeline.kernel.errors import NotDurable, why
+from pipeline.kernel.errors import NotDurable, Refusal, why
 from pipeline.kernel.files import durable
 
 
@@ -32,6 +31,6 @@ def test_the_file_itself_says_no_english_word(tmp_path: Path) -> None:
     with pytest.raises(NotDurable) as told, durable():
         (tmp_path / "tiada" / "x").write_bytes(b"")
     assert "tidak ada berkas atau folder dengan nama ini" in told.value.text()
-    error = BadAnswersFile(reason=why(FileNotFoundError(errno.ENOENT, "No such file")))
+    error = Refusal("cli.bad_answers", reason=why(FileNotFoundError(errno.ENOENT, "No such file")))
     assert error.text().endswith("tidak ada berkas atau folder dengan nama ini")
     assert error.text("en").endswith("no such file or folder")

@@ -12,12 +12,13 @@ import pytest
 from pipeline.letters import clauses, package
 from pipeline.letters.compose import Draft, compose, render, template_for
 from pipeline.letters.context import joined, title_lines
-from pipeline.letters.errors import BadTemplate, NoSignatory, NoTemplate
+from pipeline.letters.errors import BadTemplate
 from pipeline.letters.matter import Matter
 from pipeline.letters.text import frozen_text, identifier_of, read
 from pipeline.settings import Settings
 from tests.letters.docx_files import changed, shipped
 from tests.letters.matters import CHAIR, DAY, NEIGHBOUR, POLICE, RANKED, SCHOOL, VICTIM, office
+from tests.refused import refused_with
 
 Composer = Callable[[Matter], Draft]
 
@@ -89,11 +90,11 @@ def test_a_template_with_an_author_becomes_a_letter_without_author(settings: Set
 
 
 def test_without_signatory_or_template_there_is_no_draft(settings: Settings) -> None:
-    with pytest.raises(NoTemplate) as missing:
+    with refused_with("letters.no_template") as missing:
         compose(VICTIM, settings, "surat-lain", DAY)
     assert "surat-jawaban-instansi" in missing.value.text()
     late = office(settings.home, replace(CHAIR, since=DAY.replace(day=25)))
-    with pytest.raises(NoSignatory) as nobody:
+    with refused_with("letters.no_signatory") as nobody:
         compose(VICTIM, late, template_for(VICTIM), DAY)
     assert "24 November 2026" in nobody.value.text()
 

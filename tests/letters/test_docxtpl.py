@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from pipeline.letters import package
-from pipeline.letters.errors import BadTemplate, Dangerous, NotDocx, TooLong
+from pipeline.letters.errors import BadTemplate, Dangerous, NotDocx
 from pipeline.letters.forms import EVERY
 from pipeline.letters.parts import DECLARATION, NAMESPACES, cell, field, line, row, table
 from pipeline.letters.template import _strict, render, render_text
@@ -15,6 +15,7 @@ from tests.letters.docx_files import changed, raw, shipped
 from tests.letters.docx_files import template as with_paragraphs
 from tests.letters.test_template import refusal as refused
 from tests.letters.test_template import said
+from tests.refused import refused_with
 
 
 @pytest.mark.parametrize("name", EVERY)
@@ -183,5 +184,5 @@ def test_a_value_that_fits_no_comparison_is_said() -> None:
 def test_a_template_with_tags_for_cells_is_cut_off_too() -> None:
     long = "{{ nama }}" * 1200
     docx = rows(("{% cellbg warna %}x",), ("{%tr for x in isi %}",), (long,), ("{%tr endfor %}",))
-    with pytest.raises(TooLong):
+    with refused_with("letters.too_long"):
         render("t", package.inspect(docx), {"warna": "FF0000", "isi": ["a", "b"], "nama": "x" * 20_000})

@@ -15,13 +15,14 @@ import pytest
 from pipeline.letters import package
 from pipeline.letters.compose import compose, template_for
 from pipeline.letters.copies import stamp
-from pipeline.letters.errors import NoPlace, NoTemplate
+from pipeline.letters.errors import NoPlace
 from pipeline.letters.forms import ENVELOPES, FORMS, HEAD_OF_CHAIN, fields_of, render, ticked
 from pipeline.letters.picture import code_png
 from pipeline.letters.text import frozen_text
 from pipeline.rendering.convert import to_pdf
 from pipeline.settings import Settings
 from tests.letters.matters import DAY, VICTIM, office
+from tests.refused import refused_with
 
 NAMES = sorted(FORMS)
 LONG = "kata panjang yang diulang supaya kotaknya penuh "
@@ -113,12 +114,12 @@ def test_a_field_that_a_form_does_not_have_is_named() -> None:
 
 def test_a_template_that_the_office_removed_is_told(settings: Settings) -> None:
     (settings.templates / "amplop.docx").unlink()
-    with pytest.raises(NoTemplate) as none:
+    with refused_with("letters.no_template") as none:
         render(settings, "amplop", {})
     assert "label" in none.value.text()
     for path in settings.templates.iterdir():
         path.unlink()
-    with pytest.raises(NoTemplate):
+    with refused_with("letters.no_template"):
         render(settings, "label", {})
 
 

@@ -12,7 +12,7 @@ import pytest
 from pipeline.cases.completeness import _REQUIRED, _WANTED
 from pipeline.cases.contact import OWNER
 from pipeline.letters import clauses, forms_fields
-from pipeline.letters.clauses.own import _TOLD, _VIOLENCE, ClauseRefused
+from pipeline.letters.clauses.own import _TOLD, _VIOLENCE
 from pipeline.letters.compose import compose, template_for
 from pipeline.letters.context import clause_fields, titled
 from pipeline.letters.errors import BadTemplate, UnknownField
@@ -23,6 +23,7 @@ from pipeline.letters.rules import check
 from pipeline.letters.words import TELLING
 from pipeline.settings import Settings
 from tests.letters.matters import ALL, CALLER, DAY, NEIGHBOUR, POLICE, SCHOOL, VICTIM
+from tests.refused import refused_with
 
 GAPS = sorted({rule.field for rule in (*_REQUIRED, *_WANTED)} - {OWNER})
 """What a letter may ask; whose the safe contact is is asked of nobody in writing."""
@@ -207,7 +208,7 @@ def test_an_own_clause_that_takes_something_away_is_refused(
 ) -> None:
     kind = "perorangan, instansi" if name == "layanan" else "perorangan"
     folder = own(settings, name, text, kind=kind, more=more)
-    with pytest.raises(ClauseRefused) as refused:
+    with refused_with("letters.clause_refused") as refused:
         clauses.library(folder)
     assert said in refused.value.text("id")
     assert f"{name}.txt" in refused.value.text("en")
@@ -215,12 +216,12 @@ def test_an_own_clause_that_takes_something_away_is_refused(
 
 def test_a_mandatory_clause_may_not_lose_a_kind_of_addressee(settings: Settings) -> None:
     folder = own(settings, "layanan", "Tanpa dipungut biaya: {{ layanan }}.", more="wajib: ya\n")
-    with pytest.raises(ClauseRefused):
+    with refused_with("letters.clause_refused"):
         clauses.library(folder)
 
 
 def test_an_own_clause_may_not_move_to_another_part(settings: Settings) -> None:
-    with pytest.raises(ClauseRefused) as refused:
+    with refused_with("letters.clause_refused") as refused:
         clauses.library(own(settings, "darurat", "Hubungi {{ darurat }}.", part="pembuka"))
     assert "bagian: isi" in refused.value.text()
 
@@ -230,7 +231,7 @@ def test_an_own_opening_takes_the_place_of_the_shipped_one_or_is_refused(setting
     folder = own(settings, "pembuka-surat", text, part="pembuka", kind="perorangan, instansi")
     assert compose(VICTIM, settings, template_for(VICTIM), DAY).context["pembuka"].endswith("kami sampaikan.")
     own(settings, "pembuka-lain", text, part="pembuka")
-    with pytest.raises(ClauseRefused) as refused:
+    with refused_with("letters.clause_refused") as refused:
         clauses.library(folder)
     assert "pembuka-surat" in refused.value.text()
 

@@ -13,10 +13,9 @@ from typing import Any
 
 import pytest
 
-from pipeline.kernel.errors import RangkapError
+from pipeline.kernel.errors import Refusal
 from pipeline.kernel.sandbox import OUT_OF_MEMORY
 from pipeline.letters import forms, lint_inside, lint_sample
-from pipeline.letters.errors import TooLong
 from pipeline.letters.forms import kind_of
 from pipeline.letters.lint import NEEDED, Report, examine
 from pipeline.rendering.parcel import pack, unpack
@@ -148,7 +147,7 @@ def test_every_field_that_a_letter_needs_was_planted_as_missing() -> None:
     assert missed == set(NEEDED)
 
 
-@pytest.mark.parametrize("error", [TooLong(size=9, template="x"), KeyError("x")])
+@pytest.mark.parametrize("error", [Refusal("letters.too_long", size=9, template="x"), KeyError("x")])
 def test_a_trial_that_breaks_off_is_a_flaw(
     error: Exception, settings: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -200,7 +199,7 @@ def test_the_reader_answers_with_reports_and_samples(
 def test_whatever_a_template_does_to_the_reader_is_told(
     settings: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for error, said in ((RecursionError(), "RecursionError"), (RangkapError(), "Terjadi kesalahan")):
+    for error, said in ((RecursionError(), "RecursionError"), (Refusal(), "Terjadi kesalahan")):
         monkeypatch.setattr("pipeline.letters.package.inspect", _raising(error))
         _, (told, _) = inside(parcel(settings, CLEAN), monkeypatch)
         ((flaw,),) = [one["flaws"] for one in json.loads(told)]

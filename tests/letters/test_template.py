@@ -10,10 +10,11 @@ from hypothesis import strategies as st
 from markupsafe import Markup
 
 from pipeline.letters import package
-from pipeline.letters.errors import BadTemplate, FieldTooLong, TooLong, UnknownField
+from pipeline.letters.errors import BadTemplate, UnknownField
 from pipeline.letters.template import MAX_TEXT, MAX_VALUE, faults, render, render_text, sanitise
 from pipeline.letters.text import EDGE, frozen_text
 from tests.letters.docx_files import raw, template
+from tests.refused import refused_with
 
 FIELDS: dict[str, Any] = {
     "nama_pelapor": "Ani", "surat": {"nomor": "12", "tanggal": ""}, "isi": ["satu", "dua"], "kosong": [], "ada": True,
@@ -170,14 +171,14 @@ def test_a_field_that_is_too_long_is_told_and_never_cut() -> None:
         (lambda: sanitise({"a": {"b": long}}), "a.b"),
         (lambda: sanitise(long), "–"),
     ):
-        with pytest.raises(FieldTooLong) as told:
+        with refused_with("letters.field_too_long") as told:
             step()
         assert f"“{field}” terlalu panjang: 20001 karakter, paling banyak 20000" in told.value.text()
 
 
 def test_a_letter_that_grows_without_end_is_cut_off() -> None:
     long = "{{ nama_pelapor }}" * 1200
-    with pytest.raises(TooLong):
+    with refused_with("letters.too_long"):
         said(
             template("{%p for x in isi %}", long, "{%p endfor %}"),
             {**FIELDS, "nama_pelapor": "x" * MAX_VALUE},

@@ -14,14 +14,13 @@ from django.db.models import Q
 from demo.answers import registration
 from pipeline.cases.case import Case
 from pipeline.cases.states import State
-from pipeline.kernel.errors import RangkapError
+from pipeline.kernel.errors import Refusal
 from pipeline.lookup import access, things
 from pipeline.office.arrivals import arrange, arranged, proposals, view_paper
 from pipeline.office.base import conflict
 from pipeline.office.base.desk import Desk
 from pipeline.office.bookkeeping import book_rows
 from pipeline.office.cases import add_call, add_letter, loads, register
-from pipeline.office.cases.errors import HoldsMerged
 from pipeline.office.delivery import close, merge, void_case
 from pipeline.office.overview import audit, case_sheet, chair_desk, find, look_up
 from pipeline.office.signing import waited
@@ -36,6 +35,7 @@ from tests.office.bureau import CHAIR, CLERK, OFFICER, WIFE, Bureau, one_page
 from tests.office.stages import FIRST, SECOND
 from tests.office.test_arrange import pdf
 from tests.records.examples import MOMENT
+from tests.refused import refused_with
 
 SHEET = f"D-{FIRST}-7"
 
@@ -182,7 +182,7 @@ def test_a_case_that_was_merged_into_a_hidden_one_does_not_name_it(at_stage: Cal
         lambda: add_letter.case_to_add(desk, SECOND, came),
         lambda: find.find(desk, FIRST),
     ):
-        with pytest.raises(RangkapError) as said:
+        with pytest.raises(Refusal) as said:
             refused()
         told.append(said.value.text())
     here = {at: re.findall(rf".{{60}}{FIRST}(?!\\d).{{20}}", text) for at, text in enumerate(told)}
@@ -211,9 +211,10 @@ def test_a_case_that_holds_a_hidden_one_does_not_name_it(at_stage: Callable[[str
     chair = office.desk(CHAIR)
     merge.merge(chair, merge.plan(chair, SECOND, FIRST), "korban yang sama")
     desk = blocked_from_one(office, SECOND, FIRST)
-    with pytest.raises(HoldsMerged) as said:
+    with refused_with("office.holds_merged") as said:
         void_case.to_void(desk, FIRST)
     shown = str(vars(replace(case_sheet.sheet(desk, FIRST), case=None))) + str(find.todo(desk))
+    assert said.value.next == ()
     text = shown + said.value.text() + _book(REGISTER.name)(desk)
     assert "A-2026-0002" not in text
     assert re.findall(rf".{{60}}(?<![\w-]){SECOND}(?!\d).{{20}}", text) == []

@@ -15,7 +15,7 @@ from pipeline.archive import opened
 from pipeline.archive.on_store.archive import OnStore
 from pipeline.archive.opened import archive_of
 from pipeline.intake.reader import Reader
-from pipeline.kernel.errors import RangkapError
+from pipeline.kernel.errors import Refusal
 from pipeline.office.base import file_away
 from pipeline.records import boot, cases
 from pipeline.stores.bucket import open_bucket
@@ -39,11 +39,11 @@ class FarOffice(Bureau):
     line: GoBetween
     hidden: tuple[str, ...] = ()
 
-    def tried(self, work: Callable[[], object]) -> RangkapError | None:
+    def tried(self, work: Callable[[], object]) -> Refusal | None:
         """Do something over the line as it is; returns the refusal, in which nothing stands that nobody may be told."""
         try:
             work()
-        except RangkapError as error:
+        except Refusal as error:
             says_nothing(error, *self.hidden)
             if error.text("id") == error.text("en"):
                 raise AssertionError("said in one language alone") from error

@@ -16,7 +16,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from pipeline.kernel.errors import Exit
+from pipeline.kernel.text import Exit
 from tests.office.bureau import ARCHIVIST, CHECKOUT, CLERK, files_below
 from tests.office.full_media import fill, mount
 from tests.office.stages import FIRST, SECOND

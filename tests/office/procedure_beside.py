@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from pipeline.cases.fields.informing import OFFICE, STOP
 from pipeline.cases.steps import Progress, step_line
-from pipeline.kernel.errors import RangkapError
+from pipeline.kernel.errors import Refusal
 from pipeline.letters.edited import to_edit
 from pipeline.office.base import keys
 from pipeline.office.base.desk import Desk
@@ -88,7 +88,7 @@ def _take_edited(m: Driver, case: str, desk: Desk, lacks: str) -> object:
     came = edited.give(m.desk(OFFICER), case, path).arrival.id
     try:
         return edited.take(m.desk(desk.actor.account), case, came, letter.id)
-    except RangkapError:
+    except Refusal:
         edited.leave(m.desk(CHAIR), case, came, REASON, letter.id)
         raise
 

@@ -15,7 +15,7 @@ from typing import Any
 from unittest.mock import patch
 
 from pipeline.cases.states import State
-from pipeline.kernel.errors import RangkapError
+from pipeline.kernel.errors import Refusal
 from pipeline.kernel.files import digest_bytes
 from pipeline.letters import edited, inside
 from pipeline.office.base.desk import Desk, open_desk, system
@@ -115,12 +115,12 @@ class Driver:
         """Tell whether the risk of ``case`` is high."""
         return cases.get(case).values.get("risk") == "tinggi"
 
-    def refusal(self, verb: str, case: str, desk: Desk, lacks: str) -> RangkapError | None:
+    def refusal(self, verb: str, case: str, desk: Desk, lacks: str) -> Refusal | None:
         """Make a move; return why it was refused, if it was."""
         self.standing = {}
         try:
             DOORS[verb](self, case, desk, lacks)
-        except RangkapError as error:
+        except Refusal as error:
             return error
         return None
 

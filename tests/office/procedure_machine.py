@@ -89,7 +89,7 @@ class Procedure(Driver, RuleBasedStateMachine):
         state, desk = cases.get(case).state, self.desk(account)
         error = self.refusal(verb, case, desk, lacks)
         if error is not None:
-            self.why = type(error).__name__
+            self.why = error.code
             self.refused[self.why] += 1
             is_same = verb in truth.LAY_IN_FIRST or self.everything() == before
             assert is_same, f"{verb} was refused ({error.code}) and changed something"

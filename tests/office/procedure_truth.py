@@ -70,7 +70,9 @@ _ROUND_ABOUT = {
     State.FILED: (("dispatch", CLERK), ("attempt", CLERK)),
 }
 """What every case but the first is led through besides, once."""
-IN_THE_WAY = {"CannotClose", "SeveralLetters", "DeliverFirst", "ContactChanged", "NotTheirLetter"}
+IN_THE_WAY = {
+    "office.cannot_close", "office.several_letters", "office.deliver_first", "office.contact_changed", "office.not_their_letter",
+}  # fmt: skip
 """Refusals on the straight way: a request or a further letter is not answered yet, two letters wait at once."""
 
 

@@ -18,7 +18,7 @@ from django.db import connection, transaction
 
 from pipeline.cases.states import State
 from pipeline.kernel import clock
-from pipeline.kernel.errors import RangkapError
+from pipeline.kernel.errors import Refusal
 from pipeline.office.arrivals import danger_later
 from pipeline.office.base import holidays
 from pipeline.office.base.desk import Desk
@@ -152,7 +152,7 @@ def done(m: Driver, word: str, case: str) -> None:
     for account in [who] if who else [CHAIR, CLERK, OFFICER, ARCHIVIST]:
         try:
             (BESIDE | CASE_ACTS)[act](m, case, m.desk(account))
-        except RangkapError as error:
+        except Refusal as error:
             if error.code not in NOT_THEIRS:
                 raise
         else:
@@ -206,7 +206,7 @@ def answer(call: Call, m: Driver, subject: str, desk: Desk) -> str:
             call(m, subject, desk)
         except Reached:
             pass
-        except RangkapError as error:
+        except Refusal as error:
             told = ROLE if error.code in NOT_THEIRS else error.code
         transaction.set_rollback(True)
     return f"{told}, and something was written" if told == ROLE and changes else told
@@ -232,7 +232,7 @@ def offers(m: Driver, case: str, desk: Desk) -> dict[str, str]:
     """Return what the page of a case offers to its reader: what is theirs, whether now, and what comes next."""
     try:
         seen = sheet(desk, case)
-    except RangkapError as error:
+    except Refusal as error:
         return {"offers the page": ROLE if error.code in NOT_THEIRS else error.code}
     found = {
         f"offers {one.verb}": MAY if one.why_not is None else "not now" for one in seen.actions if one.is_mine

@@ -12,7 +12,7 @@ import pytest
 
 import pipeline.office
 from pipeline.cli.__main__ import main
-from pipeline.kernel.errors import Exit
+from pipeline.kernel.text import Exit
 from pipeline.office.base.acts import is_known, word_of
 from pipeline.office.cases import forms_register
 from tests.office.bureau import OFFICER, Bureau

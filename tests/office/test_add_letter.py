@@ -10,9 +10,9 @@ import pytest
 from pipeline.cases.errors import InvalidAnswers
 from pipeline.cases.states import State
 from pipeline.kernel import clock
+from pipeline.kernel.text import Next
 from pipeline.lookup import restriction
 from pipeline.office.base.errors import NotWaiting
-from pipeline.office.base.errors_steps import CaseIsClosed, CaseTakesNone, NotTheirLetter
 from pipeline.office.cases import add_letter
 from pipeline.office.delivery import deliver
 from pipeline.office.overview import find
@@ -22,6 +22,7 @@ from tests.office import damage
 from tests.office.bureau import OFFICER, SCHOOL, Bureau, one_page, tables
 from tests.office.in_register import incoming, latest
 from tests.office.stages import FIRST, SECOND, TO_SCHOOL
+from tests.refused import refused_with
 
 AtStage = Callable[[str], Bureau]
 LETTER: dict[str, Any] = {
@@ -92,9 +93,9 @@ def test_a_letter_from_another_sender_is_told_nobody_but_its_sender(at_stage: At
     added(bureau, sender="Polsek Hulu Asri", letter_number=number)
     assert "replies_to" not in cases.get(FIRST).values
     assert number not in str(bureau.draft(FIRST, SCHOOL).context)
-    with pytest.raises(NotTheirLetter) as refused:
+    with refused_with("office.not_their_letter") as refused:
         bureau.draft(FIRST, SCHOOL, replies_to="A-2026-0003")
-    assert f"rangkap divide {FIRST} --document surat-masuk-2.pdf" in refused.value.text()
+    assert refused.value.next == (Next("divide", FIRST, "surat-masuk-2.pdf"),)
     assert number not in str(bureau.draft(FIRST, SCHOOL, replies_to="A-2026-0001").context)
 
 
@@ -127,21 +128,21 @@ def _put(state: State) -> None:
 
 
 @pytest.mark.parametrize(
-    ("state", "error", "said"),
+    ("state", "code", "step"),
     [
-        (State.CLOSED, CaseIsClosed, "rangkap reopen 2026-0001"),
-        (State.VOID, CaseTakesNone, "rangkap register A-2026-0003"),
-        (State.OLD, CaseTakesNone, "rangkap register A-2026-0003"),
+        (State.CLOSED, "office.case_is_closed", Next("reopen", FIRST)),
+        (State.VOID, "office.case_takes_none", Next("register", "A-2026-0003")),
+        (State.OLD, "office.case_takes_none", Next("register", "A-2026-0003")),
     ],
 )
 def test_what_takes_no_letter_says_what_to_do_instead(
-    at_stage: AtStage, state: State, error: type[Exception], said: str
+    at_stage: AtStage, state: State, code: str, step: Next
 ) -> None:
     bureau = at_stage("registered")
     _put(state)
-    with pytest.raises(error) as refused:
+    with refused_with(code) as refused:
         added(bureau)
-    assert said in refused.value.text()  # type: ignore[attr-defined]
+    assert refused.value.next[0] == step
     assert arrivals.get("A-2026-0003").state == "baru"
 
 

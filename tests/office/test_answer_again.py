@@ -12,7 +12,6 @@ from pipeline.cases.closing import missing
 from pipeline.cases.errors import NotPossible
 from pipeline.cases.states import State
 from pipeline.office.base.errors import NotYours
-from pipeline.office.base.errors_steps import DeliverFirst, NotTheirLetter
 from pipeline.office.delivery import close_facts, deliver, divide
 from pipeline.office.overview import find
 from pipeline.office.signing.draft import draft
@@ -21,6 +20,7 @@ from tests.office.bureau import CLERK, OFFICER, SCHOOL, WIFE, Bureau
 from tests.office.stages import FIRST, TO_SCHOOL
 from tests.office.test_add_letter import LETTER, added
 from tests.office.test_close import CAME
+from tests.refused import refused_with
 
 AtStage = Callable[[str], Bureau]
 DRAFT = f"rangkap draft {FIRST}"
@@ -40,7 +40,7 @@ def test_the_earlier_answer_is_delivered_before_the_further_letter_is_answered(a
     assert added(bureau).state is State.FILED
     assert "disampaikan dahulu" in waiting(bureau)[0][0]
     assert waiting(bureau, CLERK)[0][1] == f"rangkap deliver {FIRST}"
-    with pytest.raises(DeliverFirst):
+    with refused_with("office.deliver_first"):
         bureau.draft(FIRST, SCHOOL)
     assert f"rangkap deliver {FIRST}" in lacking(bureau)
     deliver.record(bureau.desk(CLERK), FIRST, TO_SCHOOL)
@@ -81,7 +81,7 @@ def test_the_letter_of_another_sender_waits_until_it_has_a_case_of_its_own(at_st
     command = f"rangkap divide {FIRST} --document surat-masuk-2.pdf"
     assert waiting(bureau, CLERK)[0][1] == command
     assert command in lacking(bureau)
-    with pytest.raises(NotTheirLetter):
+    with refused_with("office.not_their_letter"):
         bureau.draft(FIRST, SCHOOL)
     divide.divide(bureau.desk(CLERK), FIRST, ["surat-masuk-2.pdf"], registration(WIFE), "lain")
     assert waiting(bureau) == []

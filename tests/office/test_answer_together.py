@@ -8,9 +8,6 @@ from typing import Any
 import pytest
 
 from demo.answers import drafting
-from pipeline.office.base.errors import (
-    ContactChanged,
-)
 from pipeline.office.signing import clarify, print_out, review
 from pipeline.records import cases, letters, numbers
 from pipeline.records.errors import Stale
@@ -19,6 +16,7 @@ from pipeline.records.models import CounterRow, HistoryRow, NumberRow
 from tests.office.bureau import CHAIR, CLERK, OFFICER, WIFE, Bureau
 from tests.office.stages import FIRST, SECOND
 from tests.office.test_answer import change_contact
+from tests.refused import refused_with
 
 At = Callable[[str], Bureau]
 
@@ -52,14 +50,14 @@ def test_printing_counts_and_asks_again_for_the_safe_contact(approved: Bureau) -
     assert first.read_bytes() != second.read_bytes()
     assert {one.printed for one in letters.copies(f"{FIRST}-1")} == {2}
     change_contact(approved)
-    said = refused_to_print(approved, ContactChanged)
+    said = refused_to_print(approved, "office.contact_changed")
     assert FIRST in said
 
 
 def refused_to_print(office: Bureau, error: type[Exception]) -> str:
     """Refuse a print; the look itself is written down."""
     target = office.home / "var" / "lain"
-    with pytest.raises(error) as told:
+    with refused_with(error) as told:
         print_out.print_out(office.desk(CLERK), FIRST, target)
     assert not target.exists()
     return str(told.value)

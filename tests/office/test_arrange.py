@@ -12,14 +12,13 @@ from PIL import Image
 from demo.answers import registration
 from pipeline.cases.case import Case
 from pipeline.office.arrivals import arrange, arrival_files, move_document, strike
-from pipeline.office.arrivals.errors_arrange import BadPart, NotStruck, OnePart, PagesLeft
-from pipeline.office.base.errors import NotWaiting
-from pipeline.office.base.errors_steps import ReasonNeeded
+from pipeline.office.base.errors import NotWaiting, ReasonNeeded
 from pipeline.office.cases import register
 from pipeline.records import arrivals, cases, history
 from pipeline.records.arrivals import Arrival
 from tests.office import damage
 from tests.office.bureau import CLERK, SCHOOL, WIFE, Bureau, one_page
+from tests.refused import refused_with
 
 FIRST, SECOND = "A-2026-0001", "A-2026-0002"
 
@@ -109,18 +108,18 @@ def test_what_was_joined_moves_together(bureau: Bureau) -> None:
 @pytest.mark.parametrize(
     ("items", "error"),
     [
-        ((FIRST,), OnePart),
-        ((FIRST, f"{SECOND}:2"), PagesLeft),
-        ((f"{FIRST}:1", SECOND), PagesLeft),
-        ((FIRST, SECOND, f"{FIRST}:1"), PagesLeft),
-        ((FIRST, "A-2026-0002:x"), BadPart),
+        ((FIRST,), "office.one_part"),
+        ((FIRST, f"{SECOND}:2"), "office.pages_left"),
+        ((f"{FIRST}:1", SECOND), "office.pages_left"),
+        ((FIRST, SECOND, f"{FIRST}:1"), "office.pages_left"),
+        ((FIRST, "A-2026-0002:x"), "office.bad_part"),
     ],
 )
 def test_no_page_is_left_out_or_taken_twice(
     bureau: Bureau, items: tuple[str, ...], error: type[Exception]
 ) -> None:
     bureau.receive(pdf(400, 2), pdf(500, 1))
-    with pytest.raises(error):
+    with refused_with(error):
         joined(bureau, *items)
     assert {one.state for one in arrivals.listed()} == {"baru"}
 
@@ -160,5 +159,5 @@ def test_a_strike_needs_a_reason_and_only_a_strike_comes_back(bureau: Bureau) ->
     bureau.arrive(one_page())
     with pytest.raises(ReasonNeeded):
         strike.strike(bureau.desk(), FIRST, strike.Strike.OTHER, " ")
-    with pytest.raises(NotStruck):
+    with refused_with("office.not_struck"):
         strike.take_back(bureau.desk(CLERK), FIRST, "x")

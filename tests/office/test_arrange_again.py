@@ -13,7 +13,6 @@ import pytest
 from demo.answers import registration
 from pipeline.lookup import whole_scans
 from pipeline.office.arrivals import arrange, arrival_files, strike
-from pipeline.office.arrivals.errors_arrange import SameContent
 from pipeline.office.cases.register import register_arrival, waiting
 from pipeline.office.delivery import merge
 from pipeline.office.disposal import destroy
@@ -24,6 +23,7 @@ from tests.office.bureau import ARCHIVIST, CHAIR, WIFE, Bureau, one_page
 from tests.office.retained import MINUTES, approved_list, later
 from tests.office.stages import FIRST as CASE
 from tests.office.test_arrange import FIRST, SECOND, joined, pdf, registered, widths
+from tests.refused import refused_with
 
 Open = Callable[[str], Bureau]
 THIRD, FOURTH = "A-2026-0003", "A-2026-0004"
@@ -142,7 +142,7 @@ def test_what_is_here_as_another_letter_is_not_joined_again(bureau: Bureau) -> N
     _, data = arrange._letter(desk, bureau.reader, arrange.pieces(desk, (FIRST, SECOND)))
     bureau.receive(data)
     before = standing()
-    with pytest.raises(SameContent, match=THIRD):
+    with refused_with("office.same_content", match=THIRD):
         joined(bureau, FIRST, SECOND)
     assert standing() == before
     need_whole(bureau)

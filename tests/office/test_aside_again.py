@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-import pytest
-
 from pipeline.office.arrivals.aside import put_aside
-from pipeline.office.base.errors import NotACopy
 from pipeline.office.signing import electronic
 from pipeline.office.signing.match import match
 from pipeline.records import arrivals, letters
@@ -15,6 +12,7 @@ from pipeline.records.arrivals import ArrivalState
 from tests.office.bureau import CLERK, OFFICER, Bureau, pdf_of, unsigned_pages
 from tests.office.electronic_copies import exports, import_trust
 from tests.office.stages import FIRST
+from tests.refused import refused_with
 from tests.signing.pki import NOW, revocation_list, signed, usual
 
 LETTER = f"{FIRST}-1"
@@ -26,7 +24,7 @@ def test_a_scan_that_was_put_aside_is_matched_after_all(approved: Bureau) -> Non
     put_aside(approved.desk(CLERK), came.arrival, "salah lihat")
     after = match(approved.desk(OFFICER), came.arrival, code, "tinta pudar, saya lihat sendiri")
     assert (after.state, letters.copies(LETTER)[0].arrival) == (ArrivalState.COPY, came.arrival)
-    with pytest.raises(NotACopy):
+    with refused_with("office.not_a_copy"):
         match(approved.desk(OFFICER), came.arrival, code, "lagi")
 
 

@@ -11,16 +11,13 @@ from demo.answers import clarifying, registration
 from pipeline.cases.completeness import gaps
 from pipeline.cases.errors import InvalidAnswers
 from pipeline.cases.states import State
-from pipeline.kernel.errors import RangkapError
+from pipeline.kernel.errors import Refusal
+from pipeline.kernel.text import Next
 from pipeline.letters.text import frozen_text
 from pipeline.office.base.desk import Desk
 from pipeline.office.base.dossier import answered
-from pipeline.office.base.errors import NoSignatory, RulesBroken
 from pipeline.office.cases import register
-from pipeline.office.cases.errors import MergeTooEarly
 from pipeline.office.delivery import merge
-from pipeline.office.letters.errors import CallNotWritten, NothingOpen, RequestWaits, SeveralLetters
-from pipeline.office.letters.errors_numbers import NothingToVoid
 from pipeline.office.letters.letter_files import draft_of
 from pipeline.office.overview import find
 from pipeline.office.papers import forms
@@ -33,6 +30,7 @@ from pipeline.records import cases, history, letters
 from pipeline.records.letters import Letter, LetterKind, LetterState
 from tests.office.bureau import CALL, CHAIR, CLERK, OFFICER, SCHOOL, WIFE, Bureau, tables
 from tests.office.stages import FIRST
+from tests.refused import refused_with
 
 At = Callable[[str], Bureau]
 NEIGHBOUR = 2
@@ -63,9 +61,9 @@ def rows(office: Bureau) -> dict[str, list[tuple[Any, ...]]]:
     return {name: found for name, found in tables(office).items() if name != "AccessRow"}
 
 
-def refused(office: Bureau, step: Callable[[], object], error: type[Exception]) -> str:
+def refused(office: Bureau, step: Callable[[], object], error: str | type[Refusal]) -> str:
     before = rows(office)
-    with pytest.raises(error) as told:
+    with refused_with(error) as told:
         step()
     assert rows(office) == before
     return str(told.value)
@@ -118,9 +116,9 @@ def test_a_neighbour_keeps_her_own_form_of_address_and_is_not_asked_for_what_she
 
 
 def test_what_breaks_a_rule_is_not_asked(unclear: Bureau) -> None:
-    refused(unclear, lambda: asks(unclear, questions="kapan ia memukul korban"), RulesBroken)
-    refused(unclear, lambda: asks(unclear, cc="Ibu Tum", **BY_LAW), RulesBroken)
-    refused(unclear, lambda: asks(unclear, addressee="Orang Lain Sekali"), RulesBroken)
+    refused(unclear, lambda: asks(unclear, questions="kapan ia memukul korban"), "office.rules_broken")
+    refused(unclear, lambda: asks(unclear, cc="Ibu Tum", **BY_LAW), "office.rules_broken")
+    refused(unclear, lambda: asks(unclear, addressee="Orang Lain Sekali"), "office.rules_broken")
 
 
 def test_wrong_answers_are_refused_with_their_field(unclear: Bureau) -> None:
@@ -133,19 +131,20 @@ def test_wrong_answers_are_refused_with_their_field(unclear: Bureau) -> None:
 def test_without_a_signatory_or_anything_open_nothing_is_asked(bureau: Bureau) -> None:
     case = bureau.register(WIFE).number
     own = {"salutation": "Saudari"}
-    refused(bureau, lambda: ask.ask(bureau.desk(OFFICER), case, own), NothingOpen)
+    refused(bureau, lambda: ask.ask(bureau.desk(OFFICER), case, own), "office.nothing_open")
     letter = ask.ask(bureau.desk(OFFICER), case, own | {"questions": "waktu yang cocok untuk bertemu"})
     assert asked(letter) == frozenset()
     bureau.change("# sampai = 2026-12-31", "sampai = 2026-11-23")
-    refused(bureau, lambda: ask.ask(bureau.desk(OFFICER), case, own | {"questions": "x y"}), NoSignatory)
+    refused(
+        bureau, lambda: ask.ask(bureau.desk(OFFICER), case, own | {"questions": "x y"}), "office.no_signatory"
+    )
 
 
 def test_a_caller_without_a_postal_address_is_not_asked_by_letter(bureau: Bureau) -> None:
     case = register.register_call(bureau.desk(), registration(CALL)).number
-    told = refused(bureau, lambda: asks(bureau, case), CallNotWritten)
-    assert f"rangkap clarify {case}" in told
+    refused(bureau, lambda: asks(bureau, case), "office.call_not_written")
     clarify.clarify(bureau.desk(OFFICER), case, clarifying(CALL))
-    refused(bureau, lambda: asks(bureau, case, salutation="Ibu"), NothingOpen)
+    refused(bureau, lambda: asks(bureau, case, salutation="Ibu"), "office.nothing_open")
     letter = asks(bureau, case, salutation="Ibu", questions="waktu yang cocok untuk bertemu")
     assert letter.kind == LetterKind.CLARIFICATION
 
@@ -174,23 +173,31 @@ def test_approval_leaves_the_case_and_the_register_columns_of_the_answer_alone(u
     assert [one["kind"] for one in seen["letters"]] == ["klarifikasi"]
     assert [one["step"] for one in seen["steps"] if one["progress"] == "sekarang"] == [seen["next"]["step"]]
     assert {one["step"]: one["progress"] for one in seen["steps"]}[9] != "selesai"
-    assert refused(unclear, lambda: asks(unclear), RequestWaits)
+    assert refused(unclear, lambda: asks(unclear), "office.request_waits")
     assert unclear.verify() == []
 
 
 def test_a_voided_request_keeps_its_number_void_and_the_case_where_it_was(unclear: Bureau) -> None:
     asks(unclear)
-    with pytest.raises(NothingToVoid, match=f"rangkap review {FIRST} --return --letter {FIRST}-1"):
+    with refused_with(
+        "office.nothing_to_void",
+        "office.returned_unnumbered",
+        "office.void_already",
+    ) as drafted:
         void.void(unclear.desk(CHAIR), f"{FIRST}-1", "Sudah dijawab lewat telepon.")
+    assert drafted.value.next == (Next("return", FIRST, f"{FIRST}-1"),)
     letter = unclear.approve(FIRST)
     void.void(unclear.desk(CHAIR), letter.id, "Sudah dijawab lewat telepon.")
     assert cases.get(FIRST).state is State.CLARIFYING
     assert letters.get(letter.id).state == LetterState.VOID
-    for step in (
+    steps: tuple[Callable[[], object], ...] = (
         lambda: void.void(unclear.desk(CHAIR), letter.id, "Sudah dijawab lewat telepon."),
         lambda: enter_number.waiting(unclear.desk(CLERK), letter.id),
-    ):
-        assert f"rangkap draft {FIRST} --kind klarifikasi" in refused(unclear, step, RangkapError)
+    )
+    for step in steps:
+        with pytest.raises(Refusal) as again:
+            step()
+        assert again.value.next == (Next("ask", FIRST),)
     assert asks(unclear).id == "2026-0001-2"
     assert unclear.verify() == []
 
@@ -242,8 +249,11 @@ def test_where_two_letters_wait_both_are_named_and_one_is_chosen(at_stage: At, s
     ask.ask(office.desk(OFFICER), FIRST, {})
     office.draft(FIRST)
     account, take = STEPS[step]
-    told = refused(office, lambda: take(office.desk(account)), SeveralLetters)
-    assert "2026-0001-1 (clarification request), 2026-0001-2 (answer letter)" in told
+    with refused_with("office.several_letters") as told:
+        take(office.desk(account))
+    assert "2026-0001-1 (clarification request), 2026-0001-2 (answer letter)" in told.value.text("en")
+    act = "return" if step == "return" else "review"
+    assert told.value.next == (Next(act, FIRST, "2026-0001-1"), Next(act, FIRST, "2026-0001-2"))
     chosen = preview(office.desk(CHAIR), FIRST, "2026-0001-1").letter
     assert chosen.kind == LetterKind.CLARIFICATION
     assert preview(office.desk(CHAIR), FIRST, "2026-0001-1").findings == ()
@@ -255,13 +265,20 @@ def test_a_statement_names_its_letter_where_two_wait(at_stage: At) -> None:
     office.approve(FIRST)
     office.draft(FIRST)
     office.approve(FIRST)
-    refused(office, lambda: attest.attest(office.desk(CLERK), FIRST, "Sudah dikirim."), SeveralLetters)
+    for account, act, state in (
+        (CLERK, "attest", lambda desk: attest.attest(desk, FIRST, "Sudah dikirim.")),
+        (CHAIR, "confirm-statement", lambda desk: attest.confirm(desk, FIRST)),
+        (CHAIR, "refuse-statement", lambda desk: attest.refuse(desk, FIRST, "Keliru.")),
+    ):
+        with refused_with("office.several_letters") as told:
+            state(office.desk(account))
+        assert told.value.next == (Next(act, FIRST, "2026-0001-1"), Next(act, FIRST, "2026-0001-2"))
 
 
 def test_a_case_with_a_request_on_its_way_is_not_merged_away(unclear: Bureau) -> None:
     other = unclear.register(WIFE).number
     letter = asks(unclear)
-    with pytest.raises(MergeTooEarly) as refused:
+    with refused_with("office.merge_too_early") as refused:
         merge.plan(unclear.desk(CHAIR), FIRST, other)
     assert f"permintaan klarifikasi {letter.id} belum dijawab" in refused.value.text()
     assert merge.plan(unclear.desk(CHAIR), other, FIRST)[1].number == FIRST

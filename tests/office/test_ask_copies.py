@@ -11,7 +11,6 @@ import pytest
 from demo.answers import clarifying
 from pipeline.cases.states import State
 from pipeline.office.base.dossier import answered
-from pipeline.office.letters.errors import SeveralLetters
 from pipeline.office.letters.number_list import number_list
 from pipeline.office.overview import find
 from pipeline.office.papers.forms_post import post_fields
@@ -25,6 +24,7 @@ from pipeline.records.numbers import NumberState
 from tests.office import damage
 from tests.office.bureau import CHAIR, CLERK, OFFICER, SCHOOL, Bureau, pdf_of, signed_pages, tables
 from tests.office.stages import FIRST
+from tests.refused import refused_with
 
 At = Callable[[str], Bureau]
 NEIGHBOUR = 2
@@ -93,7 +93,7 @@ def both(at_stage: At) -> Bureau:
     office = at_stage("registered")
     ask.ask(office.desk(OFFICER), FIRST, {})
     office.draft(FIRST, SCHOOL)
-    with pytest.raises(SeveralLetters):
+    with refused_with("office.several_letters"):
         office.approve(FIRST)
     for letter in (ANSWER, REQUEST):
         approve(office.desk(CHAIR), FIRST, letter)
@@ -101,8 +101,9 @@ def both(at_stage: At) -> Bureau:
 
 
 def test_scans_of_both_letters_in_one_batch_are_split_and_each_is_signed(both: Bureau) -> None:
-    with pytest.raises(SeveralLetters):
+    with refused_with("office.several_letters") as refused:
         printed(both, "")
+    assert {one.act for one in refused.value.next} == {"print"}
     pages = [
         page
         for letter in (REQUEST, ANSWER)

@@ -12,7 +12,6 @@ import pytest
 from pipeline.kernel import clock
 from pipeline.kernel.errors import Busy
 from pipeline.office.base import backup_state, passphrase
-from pipeline.office.base.errors import HomeInUse
 from pipeline.records import boot, cases, entries
 from pipeline.settings import load
 from pipeline.stores.vault import Vault
@@ -36,14 +35,14 @@ for number in range(int(sys.argv[3])):
 WORKS = """
 import sys
 from pathlib import Path
-from pipeline.kernel.errors import RangkapError
+from pipeline.kernel.errors import Refusal
 from pipeline.office.disposal import backup
 from tests.office import damage
 from tests.office.bureau import Bureau
 office = Bureau(Path(sys.argv[1]), None)
 try:
     damage.build(office) if sys.argv[2] == "rebuild" else backup.make(office.settings, sys.argv[3])
-except RangkapError as error:
+except Refusal as error:
     sys.exit(error.code)
 """
 
@@ -84,7 +83,7 @@ def test_two_processes_that_rebuild_at_once_leave_one_whole_database(bureau: Bur
     damage.lose_database(bureau)
     ended = at_once(WORKS, *[(bureau.home, "rebuild")] * 3)
     assert (0, "") in ended
-    assert {said for status, said in ended if status} <= {HomeInUse.code}
+    assert {said for status, said in ended if status} <= {"office.home_in_use"}
     assert bureau.verify() == []
     assert [one.line() for one in entries.after(0)] == before
 

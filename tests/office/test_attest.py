@@ -6,10 +6,9 @@ import json
 
 import pytest
 
-from pipeline.office.base.errors_review import NotPrintedYet, NotToAttest, OwnStatement
-from pipeline.office.base.errors_steps import ReasonNeeded
+from pipeline.kernel.text import Next
+from pipeline.office.base.errors import ReasonNeeded
 from pipeline.office.base.remarks import ATTESTED, remarks
-from pipeline.office.letters.errors import CopyIsOut
 from pipeline.office.signing import attest, review
 from pipeline.records import arrivals, cases, entries, history, letters
 from pipeline.records.arrivals import ArrivalState
@@ -18,6 +17,7 @@ from pipeline.records.letters import LetterState
 from tests.office import damage, registers
 from tests.office.bureau import CHAIR, CLERK, OFFICER, Bureau
 from tests.office.stages import FIRST, SECOND
+from tests.refused import refused_with
 
 LETTER = f"{FIRST}-1"
 REASON = "dibawa kurir polisi sebelum sempat dipindai"
@@ -63,7 +63,7 @@ def test_a_confirmed_statement_waits_for_copy_two(approved: Bureau) -> None:
     _, second = stated(approved)
     attest.confirm(approved.desk(CHAIR), FIRST)
     assert letters.get(LETTER).state == LetterState.APPROVED
-    with pytest.raises(NotToAttest, match="salinan ke-2"):
+    with refused_with("office.not_to_attest", match="confirmed it already"):
         attest.confirm(approved.desk(CHAIR), FIRST)
     approved.receive(second)
     assert letters.get(LETTER).state == LetterState.SIGNED
@@ -103,37 +103,40 @@ def test_what_is_refused_says_why(approved: Bureau) -> None:
         attest.attest(clerk, "2026-0099", REASON)
     with pytest.raises(ReasonNeeded):
         attest.attest(clerk, FIRST, " \n")
-    with pytest.raises(NotPrintedYet):
+    with refused_with("office.not_printed_yet"):
         attest.attest(clerk, FIRST, REASON)
-    with pytest.raises(NotToAttest, match="belum dinyatakan"):
+    with refused_with("office.not_to_attest") as refused:
         attest.confirm(chair, FIRST)
+    assert refused.value.next == (Next("attest", FIRST, LETTER),)
     stated(approved)
-    with pytest.raises(NotToAttest, match="--confirm"):
+    with refused_with("office.not_to_attest") as refused:
         attest.attest(approved.desk(OFFICER), FIRST, "lagi")
+    assert refused.value.next == (Next("confirm-statement", FIRST, LETTER),)
 
 
 def test_a_copy_that_was_scanned_and_a_letter_that_does_not_wait_are_not_attested(approved: Bureau) -> None:
     first, second = approved.signed(FIRST)
     approved.receive(first)
-    with pytest.raises(NotToAttest, match="sudah dipindai"):
+    with refused_with("office.not_to_attest", match="copy 1 was scanned"):
         attest.attest(approved.desk(CLERK), FIRST, REASON)
     approved.receive(second)
-    with pytest.raises(NotToAttest, match="rangkap show"):
+    with refused_with("office.not_to_attest") as refused:
         attest.attest(approved.desk(CLERK), FIRST, REASON)
+    assert refused.value.next == (Next("show", FIRST),)
 
 
 def test_copy_one_of_a_letter_signed_electronically_is_not_attested(approved: Bureau) -> None:
     approved.printed(FIRST)
     _, second = letters.copies(LETTER)
     letters.change_copy(second.code, means="electronic", arrival=arrivals.listed()[0].id)
-    with pytest.raises(NotToAttest, match="elektronik"):
+    with refused_with("office.not_to_attest", match="electronic"):
         attest.attest(approved.desk(CLERK), FIRST, REASON)
 
 
 def test_one_and_the_same_account_does_not_state_and_confirm(approved: Bureau) -> None:
     approved.change('peran = ["petugas_penerima"]', 'peran = ["petugas_penerima", "ketua"]')
     stated(approved)
-    with pytest.raises(OwnStatement):
+    with refused_with("office.own_statement"):
         attest.confirm(approved.desk(CLERK), FIRST)
     approved.change("# verifikasi_sendiri = false", "verifikasi_sendiri = true")
     assert attest.confirm(approved.desk(CLERK), FIRST).id == LETTER
@@ -146,15 +149,16 @@ def test_outside_a_trial_home_one_and_the_same_user_does_not_either(
     desk = approved.desk(CHAIR)
     values = {**approved.settings.values, "kantor.percobaan": False}
     monkeypatch.setattr(type(desk.settings), "__getitem__", lambda self, key: values[key])
-    with pytest.raises(OwnStatement):
+    with refused_with("office.own_statement"):
         attest.confirm(desk, FIRST)
 
 
 def test_the_chair_refuses_a_wrong_statement_and_the_letter_can_be_taken_back_again(approved: Bureau) -> None:
     scans = stated(approved)
     chair = approved.desk(CHAIR)
-    with pytest.raises(CopyIsOut, match="--refuse"):
+    with refused_with("office.copy_is_out") as out:
         review.send_back(chair, FIRST, "keliru")
+    assert [one.act for one in out.value.next] == ["confirm-statement", "refuse-statement"]
     with pytest.raises(ReasonNeeded):
         attest.refuse(chair, FIRST, " ")
     attest.refuse(chair, FIRST, "salah kasus")
@@ -162,9 +166,9 @@ def test_the_chair_refuses_a_wrong_statement_and_the_letter_can_be_taken_back_ag
     assert (first.attested, first.attested_by, attest.stated(approved.desk(CHAIR))) == ("", "", [])
     (act,) = [one for one in history.of_case(FIRST) if one.verb == attest.REFUSED]
     assert (act.account, act.detail["reason"]) == (CHAIR, "salah kasus")
-    with pytest.raises(NotToAttest):
+    with refused_with("office.not_to_attest"):
         attest.refuse(chair, FIRST, "sekali lagi")
-    with pytest.raises(NotToAttest):
+    with refused_with("office.not_to_attest"):
         attest.confirm(chair, FIRST)
     approved.receive(*scans)
     assert letters.get(LETTER).state == LetterState.SIGNED

@@ -9,12 +9,12 @@ import pytest
 from pipeline.archive.finding import Kind
 from pipeline.office.disposal import backup
 from pipeline.records import boot, cases
-from pipeline.records.errors import NoDatabase
 from tests.office import damage
 from tests.office.bucket_home import fetched, moved
 from tests.office.bureau import ADMIN, Bureau
 from tests.office.test_rebuild_server import on_an_empty_one
 from tests.office.vaults import key_of
+from tests.refused import refused_with
 from tools.postgresql import Server
 
 _TITLE = "Bringing back a database on a server"
@@ -43,7 +43,7 @@ def test_what_was_lost_decides_whether_the_dump_is_taken(
     assert missing(machine) == [(Kind.MISSING, "arrivals", later)]
     boot.close()
     with on_an_empty_one(postgresql, monkeypatch):
-        with pytest.raises(NoDatabase):
+        with refused_with("records.no_database"):
             machine.desk()
         both = back("mesin-dan-basis-data")
         assert damage.build(both)["cases"] == 2

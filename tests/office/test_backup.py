@@ -17,13 +17,13 @@ from pipeline.kernel import clock
 from pipeline.office.base import backup_state, passphrase
 from pipeline.office.base.passphrase import NoPassphrase
 from pipeline.office.disposal import backup
-from pipeline.office.disposal.errors import BackupIncomplete, LinkedHome, NoPlace
 from pipeline.office.letters import letter_files
 from pipeline.records import boot, cases, entries, letters
 from pipeline.stores import vault as vaults
-from pipeline.stores.errors import BadPlace, NoRestic, OtherKey, PlaceAway
+from pipeline.stores.errors import PlaceAway
 from tests.office.bureau import ADMIN, Bureau, one_page, tables
 from tests.office.vaults import brought_back, key_of
+from tests.refused import refused_with
 
 pytestmark = pytest.mark.usefixtures("on_file", "in_folder")
 
@@ -145,10 +145,9 @@ def test_a_file_that_cannot_be_read_is_named(
         return told, status or 3, is_full, (str(settings), str(settings.with_name("hilang")))
 
     monkeypatch.setattr(vaults.Vault, "_talk", talk)
-    with pytest.raises(BackupIncomplete) as refused:
+    with refused_with("office.backup_incomplete") as refused:
         backup.backup(registered.desk(ADMIN), str(tmp_path / "usb"))
     assert "office.toml" in refused.value.text("id")
-    assert "rangkap verify" not in refused.value.text("id")
     assert "hilang" not in refused.value.text("id"), "what is gone is no reason"
 
 
@@ -159,7 +158,7 @@ def test_what_lies_behind_a_link_is_not_left_out_unseen(
     part = registered.home / name
     part.rename(tmp_path / "lain")
     part.symlink_to(tmp_path / "lain")
-    with pytest.raises(LinkedHome) as told:
+    with refused_with("office.linked_home") as told:
         backup.backup(registered.desk(ADMIN), str(tmp_path / "usb"))
     assert name in told.value.text()
     assert not (tmp_path / "usb").exists()
@@ -184,10 +183,10 @@ def test_a_medium_that_is_not_plugged_in_does_not_become_a_backup_on_the_disk(
 
 
 def test_a_place_must_be_named_whole(registered: Bureau) -> None:
-    with pytest.raises(NoPlace):
+    with refused_with("office.no_backup_place"):
         backup.backup(registered.desk(ADMIN))
     for place in ("usb", str(registered.home / "archive" / "usb"), str(registered.settings.var / "usb")):
-        with pytest.raises(BadPlace):
+        with refused_with("stores.bad_place"):
             backup.backup(registered.desk(ADMIN), place)
     assert registered.verify() == []
 
@@ -196,9 +195,8 @@ def test_without_the_tool_it_is_said_how_to_get_it(
     registered: Bureau, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
-    with pytest.raises(NoRestic) as told:
+    with refused_with("stores.no_restic", match="package restic"):
         backup.backup(registered.desk(ADMIN), str(tmp_path / "usb"))
-    assert "apt-get install restic" in told.value.text()
 
 
 def test_a_lost_passphrase_is_said_and_no_second_one_made(registered: Bureau, tmp_path: Path) -> None:
@@ -209,7 +207,7 @@ def test_a_lost_passphrase_is_said_and_no_second_one_made(registered: Bureau, tm
     with pytest.raises(NoPassphrase):
         backup.backup(registered.desk(ADMIN), str(tmp_path / "usb"))
     key.write_text(passphrase.made())
-    with pytest.raises(OtherKey):
+    with refused_with("stores.other_key"):
         backup.backup(registered.desk(ADMIN), str(tmp_path / "usb"))
     key.write_text(kept)
     backup.backup(registered.desk(ADMIN), str(tmp_path / "usb"), thin=True)

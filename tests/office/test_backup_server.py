@@ -14,18 +14,18 @@ from typing import Any
 import pytest
 
 from pipeline.kernel import clock
-from pipeline.kernel.errors import RangkapError
+from pipeline.kernel.errors import Refusal
 from pipeline.office.base import backup_state
 from pipeline.office.disposal import backup
-from pipeline.office.disposal.errors import NoSnapshot, OtherEngine, RestoreBroken
+from pipeline.office.disposal.errors import RestoreBroken
 from pipeline.office.keeping import restore
 from pipeline.records import boot, entries, snapshot
 from pipeline.records.postgresql import dump
-from pipeline.records.postgresql.errors import CopyFailed, NotEmptied, NoTool, OldTool
 from tests.office import registers
 from tests.office.bureau import ADMIN, ARCHIVIST, POLICE, USER, Bureau, one_page, tables
 from tests.office.test_rebuild_server import on_an_empty_one
 from tests.office.vaults import key_of
+from tests.refused import refused_with
 from tests.waiting import wait_for
 from tools.postgresql import PASSWORD, Server
 
@@ -105,7 +105,7 @@ def test_a_restored_office_is_the_same_row_by_row_and_byte_by_byte(
     with postgresql.connect(other) as held:
         assert held.execute("SELECT to_regclass(%s)", [dump.MARK]).fetchone() == (None,)
     boot.close()
-    with pytest.raises(NotEmptied):
+    with refused_with("records.not_emptied"):
         restore.restore(str(tmp_path / "usb"), tmp_path / "lagi", key, USER)
     assert not (tmp_path / "lagi").exists()
     assert len(known(back)["CaseRow"]) == 3, "the office on it works on"
@@ -122,13 +122,13 @@ def test_what_cannot_be_restored_leaves_folder_and_database_empty(
     backup.backup(office.desk(ADMIN), str(usb))
     key, name = key_of(office), empty()
 
-    def refused(kind: type[RangkapError], wanted: str = "") -> None:
-        with pytest.raises(kind):
+    def refused(kind: str | type[Refusal], wanted: str = "") -> None:
+        with refused_with(kind):
             restore.restore(str(usb), target, key, USER, wanted=wanted)
         assert not target.exists()
         assert in_it(postgresql, name) == 0
 
-    refused(NoSnapshot, "ffffffff")
+    refused("office.no_snapshot", "ffffffff")
     with monkeypatch.context() as patch:
         patch.setattr(
             restore,
@@ -141,7 +141,7 @@ def test_what_cannot_be_restored_leaves_folder_and_database_empty(
         refused(RestoreBroken)
     with monkeypatch.context() as patch:
         patch.delenv("RANGKAP_DATABASE")
-        with pytest.raises(OtherEngine, match="postgresql"):
+        with refused_with("office.backup_other_engine", match="postgresql"):
             restore.restore(str(usb), target, key, USER)
         assert not target.exists()
     restore.restore(str(usb), target, key, USER)
@@ -154,7 +154,7 @@ def test_a_backup_of_a_file_does_not_go_into_a_server(
     office = at_stage("registered")
     backup.backup(office.desk(ADMIN), str(tmp_path / "usb"))
     key, name = key_of(office), empty()
-    with pytest.raises(OtherEngine, match="sqlite"):
+    with refused_with("office.backup_other_engine", match="sqlite"):
         restore.restore(str(tmp_path / "usb"), tmp_path / "baru", key, USER)
     assert in_it(postgresql, name) == 0
 
@@ -194,18 +194,18 @@ def test_a_tool_that_is_missing_old_or_gives_up_is_told_and_no_backup_counts(
     real = shutil.which(name)
     monkeypatch.setenv("PATH", f"{tools}:{os.environ['PATH']}")
     stand_in(tools, name, 'echo "pg (PostgreSQL) 9.6.24"')
-    with pytest.raises(OldTool, match="9"):
+    with refused_with("records.old_tool", match="9"):
         backup.backup(desk, usb)
     for end in ("exit 1", "kill -9 $$", f'{real} "$@" | head -c 20000; exit 1'):
         stand_in(tools, name, f'test "$1" = --version && exec {real} --version\n{end}')
-        with pytest.raises(CopyFailed, match=name):
+        with refused_with("records.copy_failed", match=name):
             backup.backup(desk, usb)
     assert "records.copy_failed" in backup_state.told(office.settings)[1]
     assert not list(office.settings.var.glob("backup-stage*"))
     with monkeypatch.context() as patch:
         found = shutil.which
         patch.setattr(shutil, "which", lambda one, *more: None if one == name else found(one, *more))
-        with pytest.raises(NoTool, match="postgresql-client"):
+        with refused_with("records.no_tool", match="postgresql-client"):
             backup.backup(desk, usb)
     assert backup.vault_of(office.settings, usb).snapshots() == []
 

@@ -15,7 +15,6 @@ import pytest
 from pipeline.cases.nameless import nameless
 from pipeline.cases.states import State
 from pipeline.office.base.errors import NotYours
-from pipeline.office.base.errors_review import NoFolder
 from pipeline.office.bookkeeping import books
 from pipeline.office.bookkeeping.books import Asked, Format, Period
 from pipeline.office.bookkeeping.errors import BadPeriod
@@ -28,6 +27,7 @@ from tests.office import registers
 from tests.office.bureau import ARCHIVIST, CHAIR, CLERK, OFFICER, OVERSEER, Bureau, one_page
 from tests.office.stages import FIRST, SECOND
 from tests.office.test_look import NAMES
+from tests.refused import refused_with
 
 pytestmark = pytest.mark.backend
 
@@ -152,7 +152,7 @@ def test_a_book_is_put_into_a_folder_as_one_file_without_a_name_in_its_name(
         assert f"akun {ARCHIVIST}" in text
         assert "Bulan November 2026" in text
     assert [one for one in filed.settings.var.iterdir() if one.name.startswith(".ekspor")] == []
-    with pytest.raises(NoFolder):
+    with refused_with("office.no_folder"):
         books.put(filed.desk(ARCHIVIST), asked, tmp_path / "tidak" / "ada")
 
 

@@ -10,20 +10,19 @@ from typing import Any
 
 import pytest
 
-from pipeline.cases.errors import InvalidAnswers, NotYourMove
+from pipeline.cases.errors import InvalidAnswers
 from pipeline.cases.states import State
 from pipeline.intake.reader import Reader
-from pipeline.office.base.errors import NotYours
-from pipeline.office.base.errors_steps import ReasonNeeded
-from pipeline.office.cases.errors import MergeTooEarly
+from pipeline.kernel.text import Next
+from pipeline.office.base.errors import NotYours, ReasonNeeded
 from pipeline.office.delivery import close, deliver, merge, report, simfoni
-from pipeline.office.delivery.errors_close import CannotClose, MergedCase, ReportMissing
 from pipeline.office.overview.find import show, todo
 from pipeline.records import boot, cases, entries, history, letters
 from pipeline.records.letters import LetterState
 from tests.office import damage
 from tests.office.bureau import ARCHIVIST, CHAIR, CLERK, OFFICER, Bureau, copied
 from tests.office.stages import FIRST, SECOND, TO_SCHOOL
+from tests.refused import refused_with
 
 CAME: dict[str, Any] = {
     "outcome": "datang langsung",
@@ -67,7 +66,7 @@ def columns(case: str = FIRST) -> dict[str, str]:
 
 
 def lacking(bureau: Bureau, answers: dict[str, Any], account: str = OFFICER, case: str = FIRST) -> list[str]:
-    with pytest.raises(CannotClose) as caught:
+    with refused_with("office.cannot_close") as caught:
         close.close(bureau.desk(account), case, answers)
     return list(caught.value.fields["missing"])  # type: ignore[call-overload]
 
@@ -147,8 +146,9 @@ def test_a_merger_is_recorded_in_both_cases_and_parted_not_opened(delivered: Bur
     other = damage.call(delivered).number
     desk = delivered.desk(CHAIR)
     merge.merge(desk, merge.plan(desk, FIRST, other), "satu korban")
-    with pytest.raises(MergedCase, match=f"merge {FIRST} --undo"):
+    with refused_with("office.merged_case") as refused:
         close.reopen(delivered.desk(CHAIR), FIRST, "perlu dilanjutkan")
+    assert refused.value.next == (Next("part", FIRST),)
     assert todo(delivered.desk(CLERK))["simfoni"] == []
 
 
@@ -167,7 +167,7 @@ def test_without_an_answer_the_chair_alone_closes_with_a_reason(office: Bureau) 
         del ended["outcome_police_day"]
     if not cases.get(number).victim.is_child and values.get("risk") != "tinggi":
         del ended["outcome_danger"]
-    with pytest.raises((NotYours, NotYourMove)):
+    with refused_with(NotYours, "cases.not_your_move"):
         close.close(office.desk(OFFICER), number, ended)
     assert lacking(office, ended, CHAIR, number) == [f"rangkap close {number}"]
     done = close.close(office.desk(CHAIR), number, ended | {"outcome_unanswered": "tidak ada alamat aman"})
@@ -180,7 +180,7 @@ def test_a_closed_case_is_opened_again_for_a_reason_and_closed_anew(delivered: B
     close.close(delivered.desk(OFFICER), FIRST, police(CAME))
     with pytest.raises(ReasonNeeded):
         close.reopen(delivered.desk(CHAIR), FIRST, " ")
-    with pytest.raises((NotYours, NotYourMove)):
+    with refused_with(NotYours, "cases.not_your_move"):
         close.reopen(delivered.desk(OFFICER), FIRST, "perlu dilanjutkan")
     assert close.reopen(delivered.desk(CHAIR), FIRST, "perlu dilanjutkan").state is State.ASSIGNED
     assert columns()["status"] == "ditugaskan"
@@ -232,7 +232,7 @@ def test_the_delivery_of_an_earlier_answer_tells_nothing_of_the_newest(office: B
 
 def test_a_case_whose_signed_answer_nobody_has_is_not_merged_away(office: Bureau) -> None:
     other = damage.call(office).number
-    with pytest.raises(MergeTooEarly, match=f"rangkap deliver {FIRST}"):
+    with refused_with("office.merge_too_early", match=f"rangkap deliver {FIRST}"):
         merge.plan(office.desk(CHAIR), FIRST, other)
     assert merge.plan(office.desk(CHAIR), other, FIRST)[1].number == FIRST
 
@@ -260,6 +260,6 @@ def test_a_report_is_logged_before_it_is_put_out(delivered: Bureau, monkeypatch:
 def test_a_filed_report_that_is_gone_is_told_and_not_made_anew(delivered: Bureau) -> None:
     close.close(delivered.desk(OFFICER), FIRST, police(CAME))
     delivered.held.remove(report.reports(FIRST)[-1].path)
-    with pytest.raises(ReportMissing):
+    with refused_with("office.report_missing"):
         report.put_out(delivered.desk(OFFICER), FIRST, delivered.home)
     assert not list(delivered.home.glob("*-laporan.pdf"))

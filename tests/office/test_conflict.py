@@ -8,17 +8,10 @@ from collections.abc import Callable
 import pytest
 
 from demo.answers import registration
-from pipeline.kernel.errors import RangkapError
+from pipeline.kernel.errors import Refusal
 from pipeline.office.arrivals import move_document, proposals
 from pipeline.office.base import conflict
-from pipeline.office.base.errors_steps import ReasonNeeded
-from pipeline.office.base.errors_users import (
-    BlockedAlready,
-    NoAccount,
-    NoRelation,
-    NotBlocked,
-    OfficerBlocked,
-)
+from pipeline.office.base.errors import ReasonNeeded
 from pipeline.office.bookkeeping import books
 from pipeline.office.cases import assign, earlier, register
 from pipeline.office.delivery import divide, merge
@@ -39,6 +32,7 @@ from tests.office.bureau import (
     one_page,
 )
 from tests.office.stages import FIRST, SECOND
+from tests.refused import refused_with
 
 WHY = "Sepupu korban."
 
@@ -73,14 +67,14 @@ def test_what_is_not_complete_is_refused(at_stage: Callable[[str], Bureau]) -> N
     desk = office.desk(CHAIR)
     with pytest.raises(ReasonNeeded):
         conflict.record(desk, FIRST, OFFICER, "keluarga", " ")
-    with pytest.raises(NoRelation):
+    with refused_with("office.no_relation"):
         conflict.record(desk, FIRST, OFFICER, "", WHY)
-    with pytest.raises(NoAccount):
+    with refused_with("office.no_account"):
         conflict.record(desk, FIRST, "siapa", "keluarga", WHY)
-    with pytest.raises(NotBlocked):
+    with refused_with("office.not_blocked"):
         conflict.lift(desk, FIRST, OFFICER, WHY)
     conflict.record(desk, FIRST, OFFICER, "keluarga", WHY)
-    with pytest.raises(BlockedAlready):
+    with refused_with("office.blocked_already"):
         conflict.record(desk, FIRST, OFFICER, "keluarga", WHY)
     with pytest.raises(ReasonNeeded):
         conflict.lift(desk, FIRST, OFFICER, "")
@@ -112,7 +106,7 @@ def test_any_number_of_it_is_answered_as_one_that_is_missing(blocked: Bureau) ->
 
 
 def _told(look: Callable[..., object], *given: object) -> str:
-    with pytest.raises(RangkapError) as told:
+    with pytest.raises(Refusal) as told:
         look(*given)
     return f"{told.value.code} {told.value.status} {told.value.text()}"
 
@@ -129,7 +123,7 @@ def test_it_is_not_assigned_to_who_is_blocked_and_waits_for_another(
     office = at_stage("registered")
     desk = office.desk(CHAIR)
     conflict.record(desk, FIRST, OFFICER, "keluarga", WHY)
-    with pytest.raises(OfficerBlocked):
+    with refused_with("office.officer_blocked"):
         assign.assign(desk, FIRST, OFFICER)
     assign.assign(desk, SECOND, OFFICER)
     conflict.record(desk, SECOND, OFFICER, "keluarga", WHY)
@@ -137,11 +131,10 @@ def test_it_is_not_assigned_to_who_is_blocked_and_waits_for_another(
 
 
 def test_a_blocked_chair_signs_no_letter_of_the_case(at_stage: Callable[[str], Bureau]) -> None:
-    from pipeline.office.base.errors import NoSignatory
 
     office = at_stage("registered")
     conflict.record(office.desk(CHAIR), FIRST, CHAIR, "keluarga", WHY)
-    with pytest.raises(NoSignatory):
+    with refused_with("office.no_signatory"):
         office.draft(FIRST)
     assert office.draft(SECOND, 3).signatory == "ketua"
 

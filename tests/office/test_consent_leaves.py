@@ -14,7 +14,6 @@ from pipeline.cases import consent
 from pipeline.cases.case import Case
 from pipeline.office.delivery import simfoni
 from pipeline.office.keeping import close_year, hand_over
-from pipeline.office.keeping.errors_hand_over import AgainstHerWish
 from pipeline.office.papers import forms
 from pipeline.office.papers.forms_closing import simfoni_fields
 from pipeline.office.papers.simfoni_consent import ALLOWED, REFUSED, UNASKED, standing
@@ -23,6 +22,7 @@ from tests.office import damage
 from tests.office.bureau import ARCHIVIST, CLERK, OFFICER, Bureau
 from tests.office.stages import FIRST
 from tests.office.test_hand_over import MINUTES, accepted
+from tests.refused import refused_with
 
 At = Callable[[str], Bureau]
 NOBODY: dict[str, Any] = {consent.SHARE: (consent.NOBODY,), consent.DAY: "2026-11-24"}
@@ -148,8 +148,9 @@ def test_the_hand_over_is_refused_without_a_reason_and_nothing_is_written(
 ) -> None:
     desk = finished.desk(ARCHIVIST)
     for reason in ("", "  "):
-        with pytest.raises(
-            AgainstHerWish, match=r"2026-0001 \(diteruskan kepada lembaga lain, keadaan kesehatan\)"
+        with refused_with(
+            "office.against_her_wish",
+            match=r"2026-0001 \(diteruskan kepada lembaga lain, keadaan kesehatan\)",
         ):
             hand_over.hand_over(desk, FIRST, tmp_path, MINUTES, reason=reason)
     assert not list(tmp_path.glob("*serah*"))

@@ -7,9 +7,9 @@ from contextlib import AbstractContextManager
 import pytest
 
 from pipeline.kernel import clock
+from pipeline.kernel.text import Next
 from pipeline.office.arrivals import arrival_files
 from pipeline.office.base.remarks import remarks
-from pipeline.office.letters.errors import CopyIsOut, UnnumberedIsOut
 from pipeline.office.signing import attest, clarify, review, void
 from pipeline.records import arrivals, letters, numbers
 from pipeline.records.arrivals import ArrivalState
@@ -18,6 +18,7 @@ from pipeline.records.numbers import NumberState
 from tests.office import damage
 from tests.office.bureau import CHAIR, CLERK, OFFICER, Bureau
 from tests.office.stages import FIRST
+from tests.refused import refused_with
 
 LETTER = f"{FIRST}-1"
 REASON = "dibawa kurir polisi sebelum sempat dipindai"
@@ -58,8 +59,9 @@ def test_a_letter_whose_copy_one_has_left_is_neither_returned_nor_voided(
         lambda: void.to_void(chair, LETTER),
         lambda: void.void(chair, LETTER, "salah"),
     ):
-        with pytest.raises(CopyIsOut, match=f"{before.number}.*rangkap attest {FIRST} --confirm"):
+        with refused_with("office.copy_is_out", match=str(before.number)) as told:
             step()
+        assert Next("confirm-statement", FIRST, LETTER) in told.value.next
     assert letters.get(LETTER) == before
     number = numbers.find(str(before.number))
     assert number is not None
@@ -70,11 +72,12 @@ def test_so_too_where_the_secretariat_has_given_no_number_yet(drafted: Bureau) -
     drafted.change('# penomoran = "sendiri"', 'penomoran = "sekretariat"')
     drafted.approve(FIRST)
     stated(drafted)
-    with pytest.raises(
-        UnnumberedIsOut, match=f"rangkap attest {FIRST} --confirm.*rangkap number {LETTER}"
-    ) as told:
+    with refused_with("office.unnumbered_is_out") as told:
         review.send_back(drafted.desk(CHAIR), FIRST, "salah")
-    assert "nomor -" not in told.value.text()
+    assert told.value.next[:2] == (
+        Next("confirm-statement", FIRST, LETTER),
+        Next("number", FIRST, LETTER),
+    )
 
 
 def test_a_scan_of_copy_one_settles_a_statement_that_nobody_confirmed(approved: Bureau) -> None:
@@ -133,6 +136,6 @@ def test_copy_one_that_is_stated_as_out_at_the_last_moment_binds_its_letter(
     monkeypatch.setattr(place.boot, "transact", late)
     before = letters.get(LETTER)
     step = review.send_back if place is review else void.void
-    with pytest.raises(CopyIsOut):
+    with refused_with("office.copy_is_out", "office.unnumbered_is_out"):
         step(chair, FIRST if place is review else LETTER, "salah")
     assert letters.get(LETTER) == before

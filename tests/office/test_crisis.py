@@ -12,12 +12,10 @@ from pypdf import PdfReader
 from demo.answers import registration
 from pipeline.cases import outcomes
 from pipeline.cases.states import State
-from pipeline.office.base.errors_steps import ReasonNeeded
+from pipeline.office.base.errors import ReasonNeeded
 from pipeline.office.base.remarks import remarks
 from pipeline.office.cases import crisis, crisis_print
-from pipeline.office.cases.errors import CrisisTaken, NoCrisis, NoCrisisHere
 from pipeline.office.delivery import close
-from pipeline.office.delivery.errors_close import CannotClose
 from pipeline.office.overview import find
 from pipeline.office.signing import clarify
 from pipeline.records import boot, cases, history
@@ -35,6 +33,7 @@ from tests.office.bureau import (
     Bureau,
 )
 from tests.office.stages import FIRST
+from tests.refused import refused_with
 
 
 @pytest.fixture
@@ -55,7 +54,7 @@ def test_it_is_raised_by_registration_and_shown_until_taken(bureau: Bureau, case
         assert find.show(desk, quiet).plain["crisis"] == {}
     for account in (ADMIN, OVERSEER):
         assert crisis.waiting(bureau.desk(account)) == ()
-    with pytest.raises(NoCrisis) as none:
+    with refused_with("office.no_crisis") as none:
         crisis.take(bureau.desk(), quiet)
     assert case in none.value.text()
     taken = crisis.take(bureau.desk(OFFICER), case)
@@ -64,7 +63,7 @@ def test_it_is_raised_by_registration_and_shown_until_taken(bureau: Bureau, case
     assert find.todo(bureau.desk())["crises"] == []
     shown = find.show(bureau.desk(), case).plain["crisis"]
     assert (shown["taken_by"], bool(shown["taken"])) == (OFFICER, True)
-    with pytest.raises(CrisisTaken):
+    with refused_with("office.crisis_taken"):
         crisis.take(bureau.desk(CLERK), case)
     assert bureau.verify() == []
 
@@ -108,7 +107,7 @@ def test_it_is_not_shown_for_a_case_that_is_void_restricted_or_hidden(bureau: Bu
     with boot.transact():
         cases.change(row, row.moved(State.VOID))
     assert crisis.waiting(bureau.desk(CHAIR)) == ()
-    with pytest.raises(NoCrisisHere):
+    with refused_with("office.no_crisis_here"):
         crisis.declare(bureau.desk(OFFICER), other, "bahaya")
 
 
@@ -161,7 +160,7 @@ def test_nothing_ends_in_the_crisis_procedure_that_nobody_there_has_taken(bureau
     ended = damage.CALL_ENDED | {"outcome": outcomes.CRISIS, "outcome_place": "UGD", "outcome_wish": ""}
 
     def lacking() -> object:
-        with pytest.raises(CannotClose) as error:
+        with refused_with("office.cannot_close") as error:
             close.close(chair, number, ended)
         return error.value.fields["missing"]
 

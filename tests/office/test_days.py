@@ -15,15 +15,6 @@ from pipeline.lookup import restriction
 from pipeline.office.base import holidays
 from pipeline.office.base.desk import who
 from pipeline.office.base.errors import NotYours
-from pipeline.office.base.errors_rows import (
-    AlreadyHoliday,
-    AnsweredTooSoon,
-    CaseForClock,
-    ClockNotBegun,
-    NoClock,
-    NoHoliday,
-    NotANameOfADay,
-)
 from pipeline.office.cases import clocks, register
 from pipeline.office.cases.clocks import Kind
 from pipeline.office.keeping import rebuild
@@ -33,6 +24,7 @@ from tests.office import damage
 from tests.office.bureau import ADMIN, ARCHIVIST, CALL, CHAIR, CLERK, OFFICER, OVERSEER, SCHOOL, USER, Bureau
 from tests.office.bureau import POLICE as FROM_POLICE
 from tests.office.stages import FIRST
+from tests.refused import refused_with
 
 pytestmark = pytest.mark.backend
 
@@ -78,11 +70,11 @@ def test_a_holiday_is_added_and_removed_and_the_table_is_its_own_history(bureau:
 def test_what_is_no_holiday_or_one_already_is_refused(bureau: Bureau) -> None:
     desk = bureau.desk(CLERK)
     holidays.add(desk, MONDAY, "Hari Kantor")
-    with pytest.raises(AlreadyHoliday):
+    with refused_with("office.already_holiday"):
         holidays.add(desk, MONDAY, " Hari  Kantor ")
-    with pytest.raises(NotANameOfADay):
+    with refused_with("office.not_a_name_of_a_day"):
         holidays.add(desk, MONDAY, " ")
-    with pytest.raises(NoHoliday):
+    with refused_with("office.no_holiday"):
         holidays.remove(desk, date(2026, 12, 1))
 
 
@@ -144,12 +136,12 @@ def test_the_report_to_the_police_runs_by_itself_until_somebody_answers_with_the
     assert command == f"rangkap clock answer {POLICE}"
     monkeypatch.setenv("RANGKAP_CLOCK", "2026-11-26T12:00:00+07:00")
     assert "LEWAT 3 jam (sejak 26-11-2026 09.00)" in shown(bureau, "clocks", CHAIR)[0][0]
-    with pytest.raises(AnsweredTooSoon):
+    with refused_with("office.answered_too_soon"):
         clocks.answer(bureau.desk(OFFICER), POLICE, REPORTED | {"answer_day": "22-11-2026"})
     told = clocks.answer(bureau.desk(OFFICER), POLICE, REPORTED)
     assert (told.answered, told.by) == (date(2026, 11, 24), OFFICER)
     assert shown(bureau, "clocks") == []
-    with pytest.raises(NoClock):
+    with refused_with("office.no_clock"):
         clocks.answer(bureau.desk(OFFICER), POLICE, REPORTED)
     kept = bureau.archive.read_case(FIRST).kasus["history"]
     assert [one["detail"]["day"] for one in kept if one["verb"] == clocks.ANSWERED] == ["2026-11-24"]
@@ -169,9 +161,9 @@ def test_requests_for_access_and_breaches_are_started_and_answered_by_a_person(b
     clocks.answer(bureau.desk(CHAIR), breach.id, REPORTED)
     assert [one.id for one in clocks.listed(desk) if not one.answered] == [access.id]
     for kind, number in ((Kind.ACCESS, ""), (Kind.BREACH, FIRST), (Kind.POLICE, FIRST)):
-        with pytest.raises(CaseForClock):
+        with refused_with("office.case_for_clock"):
             clocks.start(desk, kind, number, ASKED)
-    with pytest.raises(ClockNotBegun):
+    with refused_with("office.clock_not_begun"):
         clocks.start(desk, Kind.BREACH, "", ASKED | {"clock_day": "24-11-2026", "clock_time": "23.00"})
     assert "flashdisk" not in str(find.todo(desk)) + str(find.show(desk, FIRST).plain)
 
@@ -189,7 +181,7 @@ def test_a_list_of_holidays_is_taken_in_whole_or_not_at_all(bureau: Bureau) -> N
     days = {date(2026, 12, 25): "Natal", date(2026, 12, 24): "Cuti bersama"}
     assert holidays.add_all(desk, days) == 2
     assert holidays.add_all(desk, {**days, date(2027, 1, 1): "Tahun Baru"}) == 1
-    with pytest.raises(NotANameOfADay):
+    with refused_with("office.not_a_name_of_a_day"):
         holidays.add_all(desk, {date(2027, 1, 2): "Libur", date(2027, 1, 3): " "})
     assert [name for _, name in holidays.listed(bureau.desk(OVERSEER))] == [
         "Cuti bersama",

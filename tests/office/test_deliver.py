@@ -16,14 +16,12 @@ from pipeline.cases.states import State
 from pipeline.intake.reader import Reader
 from pipeline.office.base import dispatches
 from pipeline.office.base.desk import who
-from pipeline.office.base.errors import ContactChanged
 from pipeline.office.cases import crisis, erasure, inform
 from pipeline.office.delivery import close, deliver, deliver_print
 from pipeline.office.keeping import rebuild
 from pipeline.office.overview.find import show, todo
 from pipeline.office.overview.waits_words import english
 from pipeline.office.papers.decide import sheet_for
-from pipeline.office.papers.errors import NotForThem, NotGivenUpSo, NotProvenSo, ReceiptOfLetter, UnsafeWay
 from pipeline.office.signing import recontact
 from pipeline.office.signing.clarify import clarify
 from pipeline.records import arrivals, boot, cases, entries, history, sheets
@@ -34,6 +32,7 @@ from tests.office import damage
 from tests.office.bureau import ARCHIVIST, CHAIR, CLERK, OFFICER, USER, Bureau, copied, pdf_of, signed_pages
 from tests.office.stages import FIRST, SECOND, SENT, TO_SCHOOL
 from tests.office.test_erasure import ASKED
+from tests.refused import refused_with
 
 pytestmark = pytest.mark.backend
 
@@ -124,7 +123,7 @@ def test_the_receipt_that_comes_first_waits_and_is_filed_with_the_delivery(offic
     office.receive(receipt(office))
     (waiting,) = arrivals.listed(ArrivalState.DECISION)
     assert f"rangkap deliver {FIRST}" in waiting.note
-    with pytest.raises(ReceiptOfLetter):
+    with refused_with("office.receipt_of_letter"):
         sheet_for(office.desk(CLERK), f"D-{FIRST}-1")
     before = cases.archived(FIRST)
     deliver.record(office.desk(CLERK), FIRST, TO_SCHOOL)
@@ -160,9 +159,9 @@ def test_giving_up_needs_attempts_and_can_be_overtaken_by_a_delivery(office: Bur
         "never": "berkali-kali gagal",
         "delivery_note": "tiga kali ke sana",
     }
-    with pytest.raises(NotGivenUpSo, match="at least 2"):
+    with refused_with("office.not_given_up_so", match="at least 2"):
         deliver.record(office.desk(CLERK), FIRST, never)
-    with pytest.raises(NotGivenUpSo):
+    with refused_with("office.not_given_up_so"):
         deliver.record(office.desk(CLERK), FIRST, never | {"never": "anonim"})
     for _ in range(2):
         deliver.record(
@@ -187,11 +186,11 @@ def test_a_letter_that_is_not_signed_in_both_copies_is_not_delivered(office: Bur
 
 
 def test_no_way_that_the_contact_does_not_allow(office: Bureau) -> None:
-    with pytest.raises(UnsafeWay, match="pos, diantar petugas, diambil di kantor"):
+    with refused_with("office.unsafe_way", match="pos, diantar petugas, diambil di kantor"):
         deliver.record(office.desk(CLERK), FIRST, TO_SCHOOL | {"way": "dititipkan"})
     with pytest.raises(InvalidAnswers):
         deliver.record(office.desk(CLERK), FIRST, TO_SCHOOL | {"way": "pos-el"})
-    with pytest.raises(NotProvenSo):
+    with refused_with("office.not_proven_so"):
         deliver.record(office.desk(CLERK), FIRST, TO_SCHOOL | {"proof": "resi pos", "proof_number": "P1"})
     with pytest.raises(InvalidAnswers):
         deliver_print.put_out(
@@ -217,7 +216,7 @@ def test_a_letter_that_the_reported_person_took_is_recorded_as_danger_and_never_
 ) -> None:
     office.desk()
     reported = str(cases.get(FIRST).values["reported_name"])
-    with pytest.raises(NotForThem):
+    with refused_with("office.not_for_them"):
         deliver.record(office.desk(CLERK), FIRST, TO_SCHOOL | {"receiver_name": f"Bpk. {reported}"})
     assert cases.get(FIRST).state is State.FILED
     taken = {"receiver_name": f"Bpk. {reported}", "delivery_note": "pos memberikannya di pagar"}
@@ -260,7 +259,7 @@ def test_the_safe_contact_is_checked_again_at_print_and_at_dispatch(office: Bure
         lambda: deliver.record(office.desk(CLERK), FIRST, TO_SCHOOL),
         lambda: deliver_print.put_out(office.desk(CLERK), FIRST, office.home, SENT),
     ):
-        with pytest.raises(ContactChanged):
+        with refused_with("office.contact_changed", "office.signed_for_another"):
             refused()
     assert not sheets.of_case(FIRST)
 
@@ -315,6 +314,6 @@ def test_a_receipt_printed_after_the_delivery_leaves_the_dispatch_book_as_it_was
 def test_an_anonymous_reporter_with_a_safe_way_is_not_given_up(office: Bureau) -> None:
     now = deliver.standing(office.desk(CLERK), FIRST)
     values = {"reporter_name": "anonim", "safe_contact_way": "ambil", "channel": "letter"}
-    with pytest.raises(NotGivenUpSo, match="safe way"):
+    with refused_with("office.not_given_up_so", match="safe way"):
         deliver._need_reason(replace(now, case=replace(now.case, values=values)), "anonim")
     deliver._need_reason(replace(now, case=replace(now.case, values={"reporter_name": "anonim"})), "anonim")

@@ -11,19 +11,12 @@ import pytest
 from pipeline.cases.errors import InvalidAnswers
 from pipeline.cases.states import State
 from pipeline.intake.reader import Reader
+from pipeline.kernel.text import Next
 from pipeline.office.base import dispatches
 from pipeline.office.bookkeeping.book_rows import dispatch
 from pipeline.office.cases import crisis
 from pipeline.office.delivery import close_facts, deliver, deliver_late, deliver_print
 from pipeline.office.overview.find import show, todo
-from pipeline.office.papers.errors import (
-    AfterTheChange,
-    NotForThem,
-    NothingOvertaken,
-    NotProvenSo,
-    TakenBack,
-    UnsafeWay,
-)
 from pipeline.office.signing import clarify, overtaken
 from pipeline.records import arrivals, boot, cases, entries, history, letters, sheets
 from pipeline.records.arrivals import ArrivalState
@@ -33,6 +26,7 @@ from tests.office import damage
 from tests.office.bureau import ARCHIVIST, CHAIR, CLERK, OFFICER, Bureau, copied, pdf_of, signed_pages
 from tests.office.stages import FIRST
 from tests.office.test_deliver import columns
+from tests.refused import refused_with
 
 TO_SCHOOL: dict[str, Any] = {
     "result": "disampaikan",
@@ -128,7 +122,7 @@ def test_a_delivery_before_the_change_makes_the_letter_a_delivered_one_again(off
 def test_what_reached_the_old_address_after_the_change_is_no_delivery(
     office: Bureau, when: dict[str, str]
 ) -> None:
-    with pytest.raises(AfterTheChange, match="26-11-2026") as refused:
+    with refused_with("office.after_the_change", match="26-11-2026") as refused:
         late(office, **({"delivered_day": "26-11-2026"} | when))
     assert "Beri tahu ketua sekarang juga" in refused.value.text()
     assert letters.get(LETTER).state == LetterState.WITHDRAWN
@@ -152,7 +146,7 @@ def test_a_change_that_was_told_on_an_earlier_day_than_it_was_recorded_counts_fo
     made = Bureau(copied(stage("filed"), tmp_path / "rumah"), office_reader)
     at(monkeypatch, "27 08:00")
     change(made, clarified_day="25-11-2026")
-    with pytest.raises(AfterTheChange):
+    with refused_with("office.after_the_change"):
         late(made, delivered_time="06.00")
     assert late(made, delivered_day="24-11-2026").state == DispatchState.DELIVERED
     boot.close()
@@ -161,11 +155,11 @@ def test_a_change_that_was_told_on_an_earlier_day_than_it_was_recorded_counts_fo
 def test_the_ways_and_people_are_those_of_the_contact_before(office: Bureau) -> None:
     now = deliver_late.standing(office.desk(CLERK), FIRST)
     assert now.then.case.values["sender_address"] != "Jalan Lain No. 9"
-    with pytest.raises(UnsafeWay):
+    with refused_with("office.unsafe_way"):
         late(office, way="dititipkan")
-    with pytest.raises(NotProvenSo):
+    with refused_with("office.not_proven_so"):
         late(office, proof="resi pos", proof_number="P1")
-    with pytest.raises(NotForThem):
+    with refused_with("office.not_for_them"):
         late(office, receiver_name=str(cases.get(FIRST).values["reported_name"]))
     with pytest.raises(InvalidAnswers):
         late(office, delivered_day="")
@@ -186,9 +180,9 @@ def test_the_clerk_is_told_what_to_do_about_a_letter_on_its_way(office: Bureau) 
     assert todo(office.desk(OFFICER))["overtaken"] == []
     assert overtaken.on_its_way(FIRST) == {"letter": LETTER, "way": "diantar petugas", "day": "25-11-2026"}
     for refused in (lambda: deliver.record(office.desk(CLERK), FIRST, TO_SCHOOL), lambda: put_out(office)):
-        with pytest.raises(TakenBack, match="rangkap deliver 2026-0001 --late") as caught:
+        with refused_with("office.taken_back") as caught:
             refused()
-        assert "Tarik kembali dari pos, pengantar, atau orang kepercayaan" in caught.value.text()
+        assert caught.value.next == (Next("deliver-late", FIRST),)
 
 
 @pytest.mark.parametrize("what", ["ditarik kembali", "tidak kembali"])
@@ -200,7 +194,7 @@ def test_where_the_letter_is_that_was_not_delivered_ends_the_waiting(office: Bur
     assert f"surat yang ditarik: {what}" in columns()["remarks"]
     (row,) = dispatch(office.desk(ARCHIVIST))
     assert f"ditarik: kontak aman berubah; tidak dapat disampaikan: {what}" in row["remarks"]
-    with pytest.raises(NothingOvertaken):
+    with refused_with("office.nothing_overtaken"):
         late(office)
     assert office.verify() == []
 

@@ -10,7 +10,7 @@ from pypdf import PdfReader
 from demo.answers import registration
 from pipeline.cases.case import Case
 from pipeline.intake.arrival import ORIGINAL
-from pipeline.intake.errors_reading import Damaged
+from pipeline.intake.errors_reading import Unreadable
 from pipeline.intake.reading import Reading
 from pipeline.office.arrivals import derivative, move_document
 from pipeline.office.cases import register
@@ -20,6 +20,7 @@ from pipeline.records.arrivals import ArrivalState
 from tests.intake.papers import scan, sheet
 from tests.office.bureau import SCHOOL, Bureau, one_page
 from tests.office.reading import read_arrival
+from tests.refused import refused_with
 from tests.rendering.test_convert import letter
 
 NAME = "turunan/surat-masuk-1.pdf"
@@ -51,7 +52,7 @@ def test_a_letter_that_was_read_is_filed_with_its_derivative(bureau: Bureau) -> 
 def test_a_derivative_goes_along_with_its_letter(bureau: Bureau) -> None:
     wrong = registered(bureau, scan(sheet(dpi=150)))
     right = bureau.register(SCHOOL - 1)
-    with pytest.raises(move_document.GoesAlong):
+    with refused_with("office.goes_along"):
         move_document.plan(bureau.desk(), wrong.number, NAME, right.number)
     planned = move_document.plan(bureau.desk(), wrong.number, "surat-masuk-1.jpg", right.number)
     assert planned.names == {
@@ -75,7 +76,7 @@ def test_a_derivative_that_cannot_be_made_or_was_changed_hinders_nothing(
     bureau: Bureau, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def damaged(*_: object) -> None:
-        raise Damaged
+        raise Unreadable("intake.damaged")
 
     arrival = read_arrival(bureau.desk(), bureau.reader, bureau.arrive(scan(sheet(dpi=150))).id)
     place = bureau.settings.arrivals / arrival.id / derivative.PDF

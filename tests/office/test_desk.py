@@ -14,15 +14,13 @@ from pipeline.office.base import desk, home_lock
 from pipeline.office.base.errors import (
     ClockBehind,
     DatabaseBehind,
-    HomeInUse,
-    MayNotActAs,
     NotYours,
     UnknownAccount,
 )
 from pipeline.records import boot, history
-from pipeline.records.errors import NoDatabase
 from tests.office import damage
 from tests.office.bureau import ADMIN, CLERK, OFFICER, USER, Bureau, tables
+from tests.refused import refused_with
 
 
 def test_a_person_acts_only_as_an_account_that_names_the_user(bureau: Bureau) -> None:
@@ -33,9 +31,9 @@ def test_a_person_acts_only_as_an_account_that_names_the_user(bureau: Bureau) ->
     with pytest.raises(UnknownAccount, match="orang-luar"):
         desk.who(bureau.settings, "orang-luar")
     for user, account in (("orang-luar", CLERK), (USER, "walikota")):
-        with pytest.raises(MayNotActAs, match=account):
+        with refused_with("office.may_not_act_as", match=account):
             desk.who(bureau.settings, user, account)
-    with pytest.raises(MayNotActAs, match="penerima"):
+    with refused_with("office.may_not_act_as", match="penerima"):
         desk.open_desk(bureau.settings, Actor("penerima", frozenset(), USER))
     assert desk.system(USER).account == "sistem"
 
@@ -70,14 +68,18 @@ def unmount(office: Bureau) -> None:
 
 @pytest.mark.parametrize(
     ("trouble", "refusal"),
-    [(damage.lose_database_alone, NoDatabase), (mark_rebuild, NoDatabase), (unmount, ArchiveNotMounted)],
+    [
+        (damage.lose_database_alone, "records.no_database"),
+        (mark_rebuild, "records.no_database"),
+        (unmount, ArchiveNotMounted),
+    ],
 )
 def test_no_desk_opens_without_archive_or_database(
     at_stage: Callable[[str], Bureau], trouble: Callable[[Bureau], None], refusal: type[Exception]
 ) -> None:
     office = at_stage("registered")
     trouble(office)
-    with pytest.raises(refusal):
+    with refused_with(refusal):
         office.desk()
     if trouble is damage.lose_database_alone:
         assert not boot.is_there(office.settings), "no empty database comes in its place"
@@ -103,9 +105,9 @@ def test_a_home_that_is_being_rebuilt_or_in_use_is_not_shared(bureau: Bureau) ->
     bureau.desk()
     with (bureau.settings.var / "home.lock").open() as other:
         fcntl.flock(other, fcntl.LOCK_SH)
-        with pytest.raises(HomeInUse), home_lock.alone(bureau.settings):
+        with refused_with("office.home_in_use"), home_lock.alone(bureau.settings):
             pass
-    with home_lock.alone(bureau.settings), pytest.raises(HomeInUse):
+    with home_lock.alone(bureau.settings), refused_with("office.home_in_use"):
         bureau.desk()
 
 

@@ -11,13 +11,14 @@ from pipeline.archive import destroy as archive
 from pipeline.archive.finding import Kind
 from pipeline.kernel.errors import NotDurable
 from pipeline.kernel.files import Lock
+from pipeline.kernel.text import Next
 from pipeline.letters.choice import Choice
 from pipeline.office.arrivals import kept_answers
 from pipeline.office.base.desk import who
 from pipeline.office.bookkeeping import books
 from pipeline.office.bookkeeping.books import Period
 from pipeline.office.disposal import destroy, dispose
-from pipeline.office.disposal.errors import DestructionPending, WrongState
+from pipeline.office.disposal.errors import DestructionPending
 from pipeline.office.keeping import rebuild, rebuild_numbers, reconcile
 from pipeline.office.overview import find, watch
 from pipeline.office.signing.void import void
@@ -31,6 +32,7 @@ from tests.office import damage
 from tests.office.bureau import ARCHIVIST, CHAIR, CLERK, SCHOOL, USER, Bureau, tables
 from tests.office.retained import MINUTES, PERSONAL, approved_list, destroyed_list, holding
 from tests.office.stages import FIRST, SECOND
+from tests.refused import refused_with
 
 pytestmark = pytest.mark.backend
 
@@ -50,7 +52,7 @@ def test_a_list_that_only_the_database_calls_begun_destroys_nothing(over: Bureau
         disposals.bury(stones)
         disposals.change(disposals.get(one.id), state=DisposalState.DESTROYING, minutes=minutes)
     (pending,) = destroy.settle(desk)
-    assert "rangkap verify" in pending.text()
+    assert "tidak sama dengan daftar dalam arsip" in pending.fields["reason"]
     assert over.held.files(f"2026/{FIRST}")
     assert not [entry for entry in entries.after(0) if is_tombstone(entry)]
 
@@ -241,8 +243,9 @@ def stopped(in_folder: None, over: Bureau, monkeypatch: pytest.MonkeyPatch) -> B
 
     with monkeypatch.context() as patch:
         patch.setattr(archive, "destroy", fails)
-        with pytest.raises(DestructionPending, match="dispose destroy"):
+        with pytest.raises(DestructionPending) as pending:
             destroy.destroy(over.desk(ARCHIVIST), one.id, MINUTES)
+    assert pending.value.next == (Next("dispose-destroy", one.id),)
     return over
 
 
@@ -251,7 +254,7 @@ def test_what_was_begun_is_torn_until_it_is_completed(stopped: Bureau, mend: str
     assert {(one.kind, one.case) for one in stopped.verify()} == {(Kind.TORN, LIST)}
     assert find.show(stopped.desk(CLERK), FIRST).plain["destroyed"]
     assert not cases.has(FIRST)
-    with pytest.raises(WrongState):
+    with refused_with("office.disposal_state"):
         dispose.withdraw(stopped.desk(CHAIR), LIST, "berubah pikiran")
     if mend == "start":
         watch.start(stopped.desk(CLERK))

@@ -18,11 +18,11 @@ from pipeline.office.disposal import destroy, dispose
 from pipeline.office.overview import doctor, find
 from pipeline.records import boot, cases, disposals
 from pipeline.records.disposals import DisposalState
-from pipeline.stores.errors import KeepsVersions
 from tests.office import damage
 from tests.office.bucket_home import store_of
 from tests.office.bureau import ARCHIVIST, CHAIR, CLERK, Bureau
 from tests.office.retained import MINUTES, approved_list, destroyed_list, later
+from tests.refused import refused_with
 from tools import s3
 
 TOLD = "Ia menelepon dari gudang kopi."
@@ -162,7 +162,7 @@ def test_an_archive_that_lies_in_a_bucket_with_versions_goes_on_but_nothing_is_d
     (told,) = [row for row in doctor.home(over.settings) if row.what == "versi lama di ember"]
     assert (told.ok, told.warning) == (True, True)
     before = items_of(over)
-    with pytest.raises(KeepsVersions):
+    with refused_with("stores.keeps_versions"):
         dispose.propose(over.desk(ARCHIVIST))
     assert items_of(over) == before
     assert over.verify() == []
@@ -170,6 +170,6 @@ def test_an_archive_that_lies_in_a_bucket_with_versions_goes_on_but_nothing_is_d
 
 def test_no_archive_is_made_in_a_bucket_that_keeps_versions(s3_server: s3.Server) -> None:
     store = s3.opened(s3_server.endpoint, s3.LOCKED)
-    with pytest.raises(KeepsVersions):
+    with refused_with("stores.keeps_versions"):
         OnStore(store, store.place, store.need_fit, store.keeps_versions).establish()
     assert [*store.items()] == []

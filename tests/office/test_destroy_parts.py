@@ -7,12 +7,11 @@ from django.db.models import F
 
 from demo.answers import registration
 from pipeline.cli.__main__ import main
-from pipeline.kernel.errors import Exit
+from pipeline.kernel.text import Exit
 from pipeline.office.arrivals import arrange, strike
 from pipeline.office.cases import register
 from pipeline.office.delivery import merge
 from pipeline.office.disposal import destroy, dispose
-from pipeline.office.disposal.errors import NoLonger
 from pipeline.office.victims import victims_copy
 from pipeline.records import arrivals, boot
 from pipeline.records.arrivals import ArrivalState
@@ -20,6 +19,7 @@ from pipeline.records.models import ArrivalRow
 from tests.office.bureau import ARCHIVIST, CHAIR, CLERK, WIFE, Bureau, one_page
 from tests.office.retained import MINUTES, approved_list, destroyed_list, later
 from tests.office.stages import FIRST
+from tests.refused import refused_with
 
 THIRD = "2026-0003"
 
@@ -109,7 +109,7 @@ def test_work_on_a_desk_stops_proposal_and_destruction_with_its_command(
     office = later(filed, monkeypatch)
     one = approved_list(office)
     victims_copy.propose(office.desk(CLERK), FIRST, ["formulir-pendaftaran"])
-    with pytest.raises(NoLonger) as told:
+    with refused_with("office.no_longer_over") as told:
         destroy.destroy(office.desk(ARCHIVIST), one.id, MINUTES)
     assert f"rangkap copy {FIRST}" in told.value.text()
     boot.close()

@@ -13,7 +13,7 @@ import pytest
 
 from pipeline.cli.__main__ import main
 from pipeline.kernel import clock
-from pipeline.kernel.errors import Exit
+from pipeline.kernel.text import Exit
 from pipeline.office.delivery import deliver_print, report
 from pipeline.office.papers import forms
 from pipeline.office.victims import victims_copy

@@ -6,25 +6,16 @@ from datetime import date
 
 import pytest
 
-from pipeline.office.base.errors import NotYours
-from pipeline.office.base.errors_steps import ReasonNeeded
+from pipeline.kernel.text import Next
+from pipeline.office.base.errors import NotYours, ReasonNeeded
 from pipeline.office.disposal import destroy, dispose, hold
-from pipeline.office.disposal.errors import (
-    HeldAlready,
-    NoLonger,
-    NotHeld,
-    NothingOver,
-    OwnList,
-    PaperNeeded,
-    WrongState,
-)
 from pipeline.office.overview import find
 from pipeline.records import cases, disposals, entries, history
 from pipeline.records.disposals import DisposalState
-from pipeline.settings import BadSetting
 from tests.office.bureau import ADMIN, ARCHIVIST, CHAIR, CLERK, OFFICER, OVERSEER, Bureau
 from tests.office.retained import APPROVAL, JRA, MINUTES, approved_list, later, with_schedule
 from tests.office.stages import FIRST, SECOND
+from tests.refused import refused_with
 
 pytestmark = pytest.mark.backend
 
@@ -36,7 +27,7 @@ def reasons(bureau: Bureau) -> dict[str, str]:
 def test_a_case_without_schedule_is_kept(filed: Bureau, monkeypatch: pytest.MonkeyPatch) -> None:
     bureau = later(filed, monkeypatch, "")
     assert reasons(bureau) == dict.fromkeys((FIRST, SECOND), "tidak ada JRA untuk kode 400.2: disimpan")
-    with pytest.raises(NothingOver):
+    with refused_with("office.nothing_over"):
         dispose.propose(bureau.desk(ARCHIVIST))
     assert find.show(bureau.desk(CLERK), FIRST).plain["retention"]["fate"] == "simpan"
 
@@ -75,19 +66,19 @@ def test_what_the_schedule_does_not_destroy_is_never_proposed(
 def test_a_bad_schedule_stops_the_start_with_line_and_reason(
     bureau: Bureau, before: str, after: str, said: str
 ) -> None:
-    with pytest.raises(BadSetting) as told:
+    with refused_with("settings.bad") as told:
         with_schedule(bureau, JRA.replace(before, after, 1))
     assert said in told.value.text()
     assert "office.toml, baris " in told.value.text()
 
 
 def test_a_code_is_scheduled_once_and_the_longest_row_counts(bureau: Bureau) -> None:
-    with pytest.raises(BadSetting, match="dua kali"):
+    with refused_with("settings.bad", match="dua kali"):
         with_schedule(bureau, JRA + JRA)
 
 
 def test_a_list_holds_numbers_and_digests_and_is_an_object_of_the_archive(over: Bureau) -> None:
-    with pytest.raises(NothingOver, match="2025"):
+    with refused_with("office.nothing_over", match="2025"):
         dispose.propose(over.desk(ARCHIVIST), 2025)
     one = dispose.propose(over.desk(ARCHIVIST))
     assert (one.id, [each.case for each in one.cases]) == ("M-2037-01", [FIRST])
@@ -96,7 +87,7 @@ def test_a_list_holds_numbers_and_digests_and_is_an_object_of_the_archive(over: 
     assert newest
     assert (newest.kind, newest.case, newest.version) == ("disposal_proposed", one.id, 1)
     assert over.verify() == []
-    with pytest.raises(NothingOver):
+    with refused_with("office.nothing_over"):
         dispose.propose(over.desk(ARCHIVIST))
     dispose.withdraw(over.desk(ARCHIVIST), one.id, "salah pilih")
     assert dispose.propose(over.desk(ARCHIVIST)).id == "M-2037-02"
@@ -104,7 +95,7 @@ def test_a_list_holds_numbers_and_digests_and_is_an_object_of_the_archive(over: 
 
 def test_whoever_proposed_does_not_approve_but_in_an_office_of_one(over: Bureau) -> None:
     one = dispose.propose(over.desk(CHAIR))
-    with pytest.raises(OwnList):
+    with refused_with("office.own_list"):
         dispose.approve(over.desk(CHAIR), one.id, APPROVAL)
     over.change("# verifikasi_sendiri = false", "verifikasi_sendiri = true")
     assert dispose.approve(over.desk(CHAIR), one.id, APPROVAL).state == DisposalState.APPROVED
@@ -116,20 +107,22 @@ def test_each_step_asks_for_its_state_and_its_paper(over: Bureau) -> None:
             with pytest.raises(NotYours):
                 work(over.desk(account))
     one = dispose.propose(over.desk(ARCHIVIST))
-    with pytest.raises(WrongState, match="approve M-2037-01"):
+    with refused_with("office.disposal_state", match="the chair's approval") as refused:
         destroy.destroy(over.desk(ARCHIVIST), one.id, MINUTES)
+    assert refused.value.next == (Next("dispose-approve", one.id),)
     for paper in (dispose.Paper(" ", date(2037, 1, 4)), dispose.Paper("800/1", date(2037, 1, 6))):
-        with pytest.raises(PaperNeeded):
+        with refused_with("office.disposal_paper"):
             dispose.approve(over.desk(CHAIR), one.id, paper)
     dispose.approve(over.desk(CHAIR), one.id, APPROVAL)
-    with pytest.raises(PaperNeeded):
+    with refused_with("office.disposal_paper"):
         destroy.destroy(over.desk(ARCHIVIST), one.id, None)
     with pytest.raises(ReasonNeeded):
         dispose.withdraw(over.desk(ARCHIVIST), one.id, " ")
     assert cases.has(FIRST)
     dispose.withdraw(over.desk(CHAIR), one.id, "keliru")
-    with pytest.raises(WrongState, match="dicabut"):
+    with refused_with("office.disposal_state", match="dicabut") as refused:
         destroy.destroy(over.desk(ARCHIVIST), one.id, MINUTES)
+    assert refused.value.next == (Next("propose-disposal"),)
     assert over.verify() == []
 
 
@@ -141,13 +134,13 @@ def test_a_held_case_is_neither_proposed_nor_approved_nor_destroyed(over: Bureau
     assert "pengadilan" not in str(shown)
     payload = list(entries.payloads(FIRST).values())[-1]
     assert "pemusnahan ditangguhkan" in payload.columns["remarks"]
-    with pytest.raises(NothingOver):
+    with refused_with("office.nothing_over"):
         dispose.propose(over.desk(ARCHIVIST))
     hold.hold(over.desk(CHAIR), FIRST, "perkara selesai", lift=True)
     assert "ditangguhkan" not in list(entries.payloads(FIRST).values())[-1].columns["remarks"]
     one = dispose.propose(over.desk(ARCHIVIST))
     hold.hold(over.desk(CHAIR), FIRST, "banding")
-    with pytest.raises(NoLonger, match="ditangguhkan"):
+    with refused_with("office.no_longer_over", match="ditangguhkan"):
         dispose.approve(over.desk(CHAIR), one.id, APPROVAL)
     assert [act.verb for act in history.of_case(FIRST) if "hold" in act.verb] == ["hold", "hold_lift", "hold"]
     assert over.verify() == []
@@ -156,11 +149,12 @@ def test_a_held_case_is_neither_proposed_nor_approved_nor_destroyed(over: Bureau
 def test_a_hold_after_the_approval_stops_the_destruction(over: Bureau) -> None:
     one = approved_list(over)
     hold.hold(over.desk(ARCHIVIST), FIRST, "diminta kejaksaan")
-    with pytest.raises(NoLonger, match="ditangguhkan"):
+    with refused_with("office.no_longer_over", match="ditangguhkan"):
         destroy.destroy(over.desk(ARCHIVIST), one.id, MINUTES)
     hold.hold(over.desk(CHAIR), FIRST, "selesai", lift=True)
-    with pytest.raises(NoLonger, match="bertambah"):
+    with refused_with("office.no_longer_over", match="bertambah") as grown:
         destroy.destroy(over.desk(ARCHIVIST), one.id, MINUTES)
+    assert grown.value.next == (Next("dispose-withdraw", one.id), Next("propose-disposal"))
     assert cases.has(FIRST)
     assert over.verify() == []
 
@@ -168,10 +162,10 @@ def test_a_hold_after_the_approval_stops_the_destruction(over: Bureau) -> None:
 def test_a_hold_has_its_reason_and_is_placed_once(over: Bureau) -> None:
     with pytest.raises(ReasonNeeded):
         hold.hold(over.desk(ARCHIVIST), FIRST, " ")
-    with pytest.raises(NotHeld):
+    with refused_with("office.not_held"):
         hold.hold(over.desk(CHAIR), FIRST, "salah", lift=True)
     hold.hold(over.desk(ARCHIVIST), FIRST, "audit")
-    with pytest.raises(HeldAlready):
+    with refused_with("office.hold_already"):
         hold.hold(over.desk(CHAIR), FIRST, "audit")
 
 

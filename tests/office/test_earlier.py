@@ -9,10 +9,11 @@ import pytest
 from demo.answers import registration
 from pipeline.cases.case import Case
 from pipeline.kernel import clock
+from pipeline.kernel.text import Next
 from pipeline.lookup import restriction
 from pipeline.office.base.errors import MaybeKnown, NotYours
 from pipeline.office.cases import earlier, register
-from pipeline.office.cases.errors import BadDecision, NameTooShort, PeopleKnown
+from pipeline.office.cases.errors import NameTooShort, PeopleKnown
 from pipeline.office.overview import find
 from pipeline.records import boot, cases, history
 from tests.office import damage
@@ -29,6 +30,7 @@ from tests.office.bureau import (
     one_page,
     tables,
 )
+from tests.refused import refused_with
 
 FIRST, SECOND = "2026-0001", "2026-0002"
 LATER: dict[str, Any] = {
@@ -64,6 +66,7 @@ def test_her_next_letter_in_another_spelling_is_not_registered_unseen(known: Bur
     with pytest.raises(PeopleKnown) as shown:
         registered(known)
     told = shown.value.text()
+    assert shown.value.next == (Next("add-letter", FIRST),)
     assert f"{FIRST} (terdaftar, diterima 20-11-2026): korban mungkin korban R.T., 32 tahun di sana" in told
     assert "terlapor mungkin terlapor D.P., 36 tahun" in told
     assert not [one for one in ("Rusmini", "Roesmini", "Talahu", "Darsono") if one in told + str(shown.value)]
@@ -86,7 +89,7 @@ def test_what_a_person_decides_is_kept_with_who_and_when_and_joins_nothing(known
 
 
 def test_a_decision_of_another_word_or_for_another_case_is_none(known: Bureau) -> None:
-    with pytest.raises(BadDecision):
+    with refused_with("office.bad_decision"):
         registered(known, earlier_cases={FIRST: "mungkin"})
     with pytest.raises(PeopleKnown):
         registered(known, earlier_cases={"2026-0099": "lain"})
@@ -157,6 +160,7 @@ def test_the_exact_likeness_does_not_tell_the_number_either(known: Bureau) -> No
         registered(known, victim_name="Rusmini Talahu", reporter_name="Rusmini Talahu")
     assert FIRST not in shown.value.text()
     assert "aksesnya dibatasi" in shown.value.text()
+    assert shown.value.next == ()
     answers = {"not_a_duplicate": True, "victim_name": "Rusmini Talahu", "reporter_name": "Rusmini Talahu"}
     case = registered(known, **answers)
     assert FIRST not in str(find.show(known.desk(), case.number).plain)

@@ -10,7 +10,6 @@ from demo.answers import registration
 from pipeline.intake import arrival as on_disk
 from pipeline.office.arrivals import arrival_files
 from pipeline.office.base.desk import who
-from pipeline.office.base.errors import NotACopy, RebuildIncomplete
 from pipeline.office.cases import register
 from pipeline.office.keeping.rebuild import rebuild
 from pipeline.office.overview import receive
@@ -30,6 +29,7 @@ from tests.office.bureau import (
 )
 from tests.office.reading import read_arrival
 from tests.office.stages import FIRST, SECOND
+from tests.refused import refused_with
 
 GHOST = "01ARZ3NDEKTSV4RRFFQ69G5FAV"
 
@@ -123,14 +123,14 @@ def test_a_page_that_came_in_another_batch_already_is_noted_as_a_repeat(approved
 def test_a_print_that_was_set_aside_is_not_matched_by_hand_either(approved: Bureau) -> None:
     (came,) = approved.receive(approved.printed(FIRST)[0].read_bytes())
     code = letters.copies(f"{FIRST}-1")[0].code
-    with pytest.raises(NotACopy, match="belum ditandatangani"):
+    with refused_with("office.not_a_copy", match="belum ditandatangani"):
         match.match(approved.desk(CLERK), came.arrival, code)
 
 
 def test_an_archive_with_a_hole_is_not_rebuilt_into_a_register_with_a_hole(filed: Bureau) -> None:
     boot.close()
     filed.held.remove(f"2026/{SECOND}")
-    with pytest.raises(RebuildIncomplete, match=SECOND):
+    with refused_with("office.rebuild_incomplete", match=SECOND):
         rebuild(filed.settings, who(filed.settings, USER, ARCHIVIST))
     filed.desk()
     assert cases.numbers() == [FIRST, SECOND], "the old database is still in use"

@@ -10,17 +10,11 @@ import pytest
 from pypdf import PdfReader
 
 from pipeline.cases.states import State
+from pipeline.kernel.text import Next
 from pipeline.letters import package
 from pipeline.letters.edited import read_origin
 from pipeline.letters.text import identifier_of
-from pipeline.office.base.errors_review import (
-    EditKnown,
-    EditOvertaken,
-    EditRefused,
-    NoFolder,
-    SeveralEdits,
-)
-from pipeline.office.base.errors_steps import ReasonNeeded
+from pipeline.office.base.errors import ReasonNeeded
 from pipeline.office.signing import edited, review
 from pipeline.records import arrivals, cases, letters
 from pipeline.records.arrivals import ArrivalState
@@ -30,6 +24,7 @@ from tests.office import damage
 from tests.office.bureau import CHAIR, OFFICER, Bureau
 from tests.office.stages import FIRST
 from tests.office.word import back, saved_anew, taken_out, with_words
+from tests.refused import refused_with
 
 LETTER = f"{FIRST}-1"
 WORDS = "Mohon membawa surat ini bila datang ke kantor."
@@ -42,7 +37,7 @@ def test_what_is_taken_out_says_letter_and_revision(drafted: Bureau, tmp_path: P
     origin = read_origin(identifier_of(path.read_bytes()))
     assert origin is not None
     assert (origin.letter, origin.revision, len(origin.check)) == (LETTER, 1, 10)
-    with pytest.raises(NoFolder):
+    with refused_with("office.no_folder"):
         edited.take_out(drafted.desk(OFFICER), FIRST, tmp_path / "tidak" / "ada")
 
 
@@ -110,7 +105,7 @@ def test_the_same_edit_twice_is_one_edit(drafted: Bureau) -> None:
     assert [one.what for one in drafted.receive()] == ["repeat"]
     path = drafted.home / "var" / "sama.docx"
     path.write_bytes(docx)
-    with pytest.raises(EditKnown):
+    with refused_with("office.edit_known"):
         edited.give(drafted.desk(OFFICER), FIRST, path)
     assert len(edited.waiting(drafted.desk(CHAIR), FIRST)) == 1
 
@@ -120,16 +115,16 @@ def test_of_two_edits_one_is_named_and_the_other_is_then_outdated(drafted: Burea
     drafted.drop(with_words(docx, WORDS), "a.docx")
     drafted.drop(with_words(docx, "Terima kasih."), "b.docx")
     assert [one.what for one in drafted.receive()] == ["edited", "edited"]
-    with pytest.raises(SeveralEdits) as told:
+    with refused_with("office.several_edits") as told:
         edited.take(drafted.desk(CHAIR), FIRST)
-    assert "1, 2" in told.value.text()
+    assert (told.value.fields["items"], told.value.next[-1]) == ("1, 2", Next("take-edited", FIRST, "1"))
     letter = edited.take(drafted.desk(CHAIR), FIRST, "2")
     (left,) = edited.waiting(drafted.desk(CHAIR), FIRST)
     assert (left.number, left.is_outdated, letter.revision) == (1, True, 2)
     assert "dibuat dari revisi 1" in left.reasons[0].id
-    with pytest.raises(EditRefused, match="revisi 1"):
+    with refused_with("office.edit_refused", match="revisi 1"):
         edited.take(drafted.desk(CHAIR), FIRST, "1")
-    with pytest.raises(EditOvertaken):
+    with refused_with("office.edit_overtaken"):
         drafted.approve(FIRST)
     with pytest.raises(ReasonNeeded):
         edited.leave(drafted.desk(CHAIR), FIRST, "1", "  ")

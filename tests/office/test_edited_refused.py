@@ -8,11 +8,8 @@ from pipeline.letters import package
 from pipeline.letters.edited import to_edit
 from pipeline.letters.text import frozen_text
 from pipeline.office.arrivals import edits
+from pipeline.office.base import reported_sender
 from pipeline.office.base.errors import NoLetter
-from pipeline.office.base.errors_review import (
-    NoEdit,
-    NotAnEdit,
-)
 from pipeline.office.signing import edited
 from pipeline.records import arrivals, cases, letters
 from pipeline.records.arrivals import ArrivalState
@@ -20,6 +17,7 @@ from tests.office import damage
 from tests.office.bureau import CHAIR, OFFICER, Bureau
 from tests.office.stages import FIRST, SECOND
 from tests.office.word import back, replaced, taken_out, with_words
+from tests.refused import refused_with
 
 LETTER = f"{FIRST}-1"
 WORDS = "Mohon membawa surat ini bila datang ke kantor."
@@ -105,25 +103,25 @@ def test_a_draft_of_another_office_with_the_same_number_is_mail(drafted: Bureau)
     assert arrivals.get(came.arrival).note == "konsep surat kantor lain"
     path = drafted.home / "var" / "lain.docx"
     path.write_bytes(with_words(foreign, "lain"))
-    with pytest.raises(NotAnEdit, match="lain"):
+    with refused_with("office.not_an_edit", match="another office"):
         edited.give(drafted.desk(OFFICER), FIRST, path)
 
 
 def test_what_is_no_edit_of_this_case_is_not_kept(drafted: Bureau) -> None:
     path = drafted.home / "var" / "berkas.docx"
     desk = drafted.desk(OFFICER)
-    with pytest.raises(NotAnEdit, match="dibaca"):
+    with refused_with("office.not_an_edit", match="cannot be read"):
         edited.give(desk, FIRST, path)
     path.write_bytes(taken_out(drafted, SECOND))
-    with pytest.raises(NotAnEdit, match=f"{SECOND}-1"):
+    with refused_with("office.not_an_edit", match=f"{SECOND}-1"):
         edited.give(desk, FIRST, path)
     path.write_bytes(to_edit(path.read_bytes(), "bukan surat", 1, b"k" * 32))
-    with pytest.raises(NotAnEdit, match="pengenal"):
+    with refused_with("office.not_an_edit", match="does not say"):
         edited.give(desk, FIRST, path)
     assert edited.waiting(desk, FIRST) == []
-    with pytest.raises(NoEdit):
+    with refused_with("office.no_edit"):
         edited.take(drafted.desk(CHAIR), FIRST)
-    with pytest.raises(NoEdit):
+    with refused_with("office.no_edit"):
         edited.leave(drafted.desk(CHAIR), FIRST, "7", "tidak ada")
 
 
@@ -149,7 +147,7 @@ def test_a_draft_that_is_gone_is_the_reason_of_its_edit(drafted: Bureau) -> None
     docx = with_words(taken_out(drafted, FIRST), WORDS)
     (drafted.settings.var / "letters" / LETTER / "r1" / "konsep.docx").unlink()
     arrival = back(drafted, docx)
-    assert f"rangkap draft {FIRST}" in arrivals.get(arrival).note
+    assert "sekali lagi" in arrivals.get(arrival).note
 
 
 def test_an_edit_whose_case_was_never_archived_with_it_comes_back_as_one(drafted: Bureau) -> None:
@@ -166,6 +164,15 @@ def test_without_a_safe_way_an_edit_waits_for_one(drafted: Bureau, monkeypatch: 
     cases.change(case, case.with_values({"is_institution": False, "contact_way": "none"}))
     (edit,) = edited.waiting(drafted.desk(CHAIR), FIRST)
     assert "jalur aman" in edit.reasons[0].id
+
+
+def test_an_edit_for_a_sender_who_is_held_waits_for_the_chair(
+    drafted: Bureau, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    back(drafted, with_words(taken_out(drafted, FIRST), WORDS))
+    monkeypatch.setattr(reported_sender, "why_held", lambda *_: reported_sender.SENDER_HELD)
+    (edit,) = edited.waiting(drafted.desk(CHAIR), FIRST)
+    assert "pengirim" in edit.reasons[0].id
 
 
 def test_a_picture_that_was_changed_is_said(drafted: Bureau) -> None:

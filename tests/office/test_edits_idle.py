@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import pytest
-
 from pipeline.office.arrivals import edits
-from pipeline.office.base.errors_review import EditRefused
 from pipeline.office.signing import edited
 from pipeline.records import arrivals, cases
 from pipeline.records.arrivals import ArrivalState
 from tests.office.bureau import CHAIR, OFFICER, Bureau
 from tests.office.stages import FIRST
 from tests.office.word import replaced, taken_out, with_words
+from tests.refused import refused_with
 
 LETTER = f"{FIRST}-1"
 WORDS = "Mohon membawa surat ini bila datang ke kantor."
@@ -49,7 +47,7 @@ def test_an_edit_given_by_hand_that_cannot_be_used_is_written_down_and_holds_not
 ) -> None:
     edit = given(drafted, replaced(taken_out(drafted, FIRST), "datang langsung", "menunggu kabar"))
     assert "datang langsung" in arrivals.get(edit.arrival.id).note
-    with pytest.raises(EditRefused):
+    with refused_with("office.edit_refused"):
         edited.take(drafted.desk(CHAIR), FIRST)
     assert drafted.approve(FIRST).revision == 1
     assert UNUSED in [one.logical for one in cases.documents(FIRST)]

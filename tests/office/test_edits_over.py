@@ -12,7 +12,6 @@ from pipeline.cases.states import State
 from pipeline.kernel import clock
 from pipeline.office.arrivals import arrival_files
 from pipeline.office.base.desk import Desk
-from pipeline.office.base.errors_review import EditWaits
 from pipeline.office.overview import find
 from pipeline.office.signing import clarify, edited, review, void
 from pipeline.records import arrivals, cases, history, letters
@@ -21,6 +20,7 @@ from pipeline.records.letters import LetterState
 from tests.office.bureau import CHAIR, CLERK, OFFICER, Bureau
 from tests.office.stages import FIRST
 from tests.office.word import back, taken_out, with_words
+from tests.refused import refused_with
 
 LETTER = f"{FIRST}-1"
 WORDS = "Mohon membawa surat ini bila datang ke kantor."
@@ -58,7 +58,7 @@ def test_an_edit_given_by_hand_and_killed_before_its_row_waits_for_the_chair(
     kept = arrivals.get(name)
     assert (kept.state, kept.agenda, kept.note, kept.letter) == (ArrivalState.EDITED, None, "", LETTER)
     assert [one.verb for one in history.of_case(FIRST) if one.subject == name] == ["edited"]
-    with pytest.raises(EditWaits):
+    with refused_with("office.edit_waits"):
         review.approve(drafted.desk(CHAIR), FIRST)
     assert edited.take(drafted.desk(CHAIR), FIRST).edited == name
 
@@ -86,7 +86,7 @@ def test_an_edit_that_was_killed_does_not_wait_for_a_letter_that_was_voided_mean
 def test_a_note_about_how_an_edit_came_in_does_not_decide_about_it(drafted: Bureau) -> None:
     item = back(drafted, with_words(taken_out(drafted, FIRST), WORDS))
     arrivals.change(arrivals.get(item), note="halaman 1 miring")
-    with pytest.raises(EditWaits):
+    with refused_with("office.edit_waits"):
         review.approve(drafted.desk(CHAIR), FIRST)
 
 
@@ -121,7 +121,7 @@ def test_an_edit_that_comes_in_while_the_copies_are_made_is_not_passed_over(
 
     monkeypatch.setattr(review, "rendered", meanwhile)
     chair = drafted.desk(CHAIR)
-    with pytest.raises(EditWaits):
+    with refused_with("office.edit_waits"):
         review.approve(chair, FIRST)
     after = letters.get(LETTER)
     assert (after.state, after.number) == (LetterState.DRAFTED, None)

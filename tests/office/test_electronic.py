@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import pytest
-
 from pipeline.office.arrivals import electronic_report
 from pipeline.office.base.desk import who
 from pipeline.office.keeping import rebuild
-from pipeline.office.letters.errors import NotElectronic
 from pipeline.office.overview.find import show, todo
 from pipeline.records import arrivals, boot, cases, letters
 from pipeline.records.letters import Copy, Letter, LetterState
@@ -26,6 +23,7 @@ from tests.office.bureau import (
 )
 from tests.office.electronic_copies import come, exports, trusting
 from tests.office.stages import FIRST, SECOND
+from tests.refused import refused_with
 from tests.signing.doctored import resaved
 from tests.signing.pki import signed, usual
 
@@ -134,6 +132,6 @@ def test_names_on_certificates_are_shown_to_readers_and_stand_in_no_history_or_l
     told = [*HistoryRow.objects.values_list("detail", "subject"), *AccessRow.objects.values_list("subject")]
     assert "WAHDANIAH" not in str(told).upper()
     assert "WAHDANIAH" not in arrivals.get(came.arrival).note.upper()
-    with pytest.raises(NotElectronic):
+    with refused_with("office.not_electronic"):
         electronic_report.shown(approved.desk(CLERK), f"{SECOND}-1")
     boot.close()

@@ -8,7 +8,6 @@ from datetime import timedelta
 
 import pytest
 
-from pipeline.office.letters.errors import NotConfirmable, NotElectronic
 from pipeline.office.signing import electronic
 from pipeline.office.signing.match import match
 from pipeline.records import arrivals, cases, letters
@@ -23,6 +22,7 @@ from tests.office.bureau import (
 )
 from tests.office.electronic_copies import come, covered, exports, import_trust, merged, trusting
 from tests.office.stages import FIRST, SECOND
+from tests.refused import refused_with
 from tests.signing.doctored import changed_later, resaved
 from tests.signing.pki import NOW, holder, revocation_list, signed, usual
 
@@ -72,7 +72,7 @@ def test_one_signed_file_for_both_copies_is_never_split(approved: Bureau) -> Non
     (aside,) = arrivals.listed(ArrivalState.UNMATCHED)
     assert (approved.settings.arrivals / aside.id / "original").read_bytes() == data
     assert arrivals.listed(ArrivalState.SPLIT) == []
-    with pytest.raises(NotElectronic):
+    with refused_with("office.not_electronic"):
         electronic.confirm(approved.desk(CHAIR), aside.id, "alasan")
 
 
@@ -118,10 +118,10 @@ def test_a_file_that_waits_is_checked_again_by_what_is_trusted_now(approved: Bur
     again = electronic.check_again(approved.desk(CLERK), came.arrival)
     assert (again.state, again.note.startswith("TTE: sah")) == (ArrivalState.COPY, True)
     assert report_from_json(letters.copies(LETTER)[0].report).is_prefix
-    with pytest.raises(NotConfirmable):
+    with refused_with("office.not_confirmable"):
         electronic.check_again(approved.desk(CLERK), came.arrival)
     (scan,) = approved.receive(*approved.signed(SECOND, 1))
-    with pytest.raises(NotElectronic):
+    with refused_with("office.not_electronic"):
         electronic.check_again(approved.desk(CLERK), scan.arrival)
 
 
@@ -137,7 +137,7 @@ def test_the_chair_may_take_a_doubtful_file_as_signed_with_a_reason(approved: Bu
     assert (act.account, act.case) == ("ketua", FIRST)
     assert json.loads(act.detail)["reason"] == "Ditandatangani wakil atas perintah saya."
     assert approved.verify() == []
-    with pytest.raises(NotConfirmable):
+    with refused_with("office.not_confirmable"):
         electronic.confirm(approved.desk(CHAIR), came.arrival, "sekali lagi")
 
 

@@ -11,7 +11,6 @@ from demo.answers import registration
 from pipeline.kernel.sandbox import NoIsolation
 from pipeline.office.arrivals import electronic_report
 from pipeline.office.cases import register
-from pipeline.office.letters.errors import NotConfirmable
 from pipeline.office.signing import electronic
 from pipeline.office.signing.match import match
 from pipeline.records import arrivals, cases, letters
@@ -22,6 +21,7 @@ from tests.office.bureau import CLERK, SCHOOL, Bureau, one_page, pdf_of, signed_
 from tests.office.electronic_copies import import_trust, merged
 from tests.office.reading import read_arrival
 from tests.office.stages import FIRST
+from tests.refused import refused_with
 from tests.signing.doctored import changed_later
 from tests.signing.pki import page, signed, usual
 
@@ -67,7 +67,7 @@ def test_a_letter_that_waits_is_checked_again_by_what_is_trusted_now(bureau: Bur
     again = electronic.check_again(bureau.desk(), came.id)
     assert again.note == "TTE: sah, sertifikat dikenal; pencabutan tidak dicek"
     register.register_arrival(bureau.desk(), again, registration(SCHOOL))
-    with pytest.raises(NotConfirmable):
+    with refused_with("office.not_confirmable"):
         electronic.check_again(bureau.desk(), came.id)
 
 

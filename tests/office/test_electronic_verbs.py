@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.cli.__main__ import main
-from pipeline.kernel.errors import Exit
+from pipeline.kernel.text import Exit
 from pipeline.records import boot, letters
 from tests.office.bureau import CHAIR, CLERK, Bureau
 from tests.office.stages import FIRST

@@ -9,11 +9,8 @@ import pytest
 
 from pipeline.cases.states import State
 from pipeline.intake.reader import Reader
-from pipeline.office.cases.errors import CopyIsOut
 from pipeline.office.delivery import merge
-from pipeline.office.delivery.errors_close import CannotClose
 from pipeline.office.overview.find import todo
-from pipeline.office.papers.errors import NotChoosable
 from pipeline.office.victims import victims_copy, victims_copy_hand
 from pipeline.office.victims.victims_copy_choice import FORM
 from pipeline.records import boot, cases
@@ -23,6 +20,7 @@ from tests.office import victims_letters as letters
 from tests.office.bureau import CHAIR, CLERK, Bureau, copied, pdf_of, signed_pages
 from tests.office.ended import CLOSED, DIVIDED, MERGED, PART, VOIDED
 from tests.office.test_victims_copy_hand import TO_HER
+from tests.refused import refused_with
 
 
 @pytest.fixture
@@ -45,7 +43,7 @@ def handed(office: Bureau, case: str) -> None:
 
 
 def test_a_case_is_closed_when_its_copy_is_withdrawn_and_she_may_still_have_one(office: Bureau) -> None:
-    with pytest.raises(CannotClose, match=f"copy D-{CLOSED}-1 for the victim"):
+    with refused_with("office.cannot_close", match=f"copy D-{CLOSED}-1 for the victim"):
         ended.close_it(office, CLOSED)
     ended.withdraw_it(office, CLOSED)
     ended.close_it(office, CLOSED)
@@ -80,7 +78,7 @@ def test_of_a_divided_case_the_copy_stays_and_the_part_gives_its_form_alone(offi
     ended.divide_it(office)
     assert (states(DIVIDED), states(PART)) == (["disetujui"], [])
     handed(office, DIVIDED)
-    with pytest.raises(NotChoosable, match="from which this one was divided"):
+    with refused_with("office.not_choosable", match="from which this one was divided"):
         victims_copy.propose(office.desk(CLERK), PART, [letters.LETTER])
     letters.approved(office, PART, FORM)
     handed(office, PART)
@@ -89,12 +87,13 @@ def test_of_a_divided_case_the_copy_stays_and_the_part_gives_its_form_alone(offi
 
 
 def test_a_registration_is_not_voided_under_a_copy_and_gives_none_afterwards(office: Bureau) -> None:
-    with pytest.raises(CopyIsOut, match="disetujui"):
+    with refused_with("office.victims_copy_is_out") as refused:
         ended.void_it(office)
+    assert refused.value.fields["state"] == "disetujui"
     ended.withdraw_it(office, VOIDED)
     ended.void_it(office)
     for name in (letters.LETTER, FORM):
-        with pytest.raises(NotChoosable):
+        with refused_with("office.not_choosable"):
             victims_copy.propose(office.desk(CLERK), VOIDED, [name])
     assert states(VOIDED) == [CopyState.UNCLAIMED]
     assert office.verify() == []

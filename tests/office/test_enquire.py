@@ -16,11 +16,12 @@ from pipeline.letters import spoken
 from pipeline.letters.errors import UnknownField
 from pipeline.office.cases import enquire, erasure, register
 from pipeline.office.cases.enquire import ANSWER
-from pipeline.office.cases.errors import NoPassword, WeakPassword
+from pipeline.office.cases.errors import WeakPassword
 from pipeline.office.letters import templates
 from pipeline.records import boot, cases, enquiries, history
 from pipeline.records.models import AccessRow, PasswordRow
 from tests.office.bureau import CALL, CHAIR, CLERK, OFFICER, Bureau
+from tests.refused import refused_with
 
 WORDS = "payung Biru laut"
 
@@ -151,7 +152,7 @@ def test_a_restricted_and_a_void_case_are_as_if_they_were_not(bureau: Bureau, ca
     with boot.transact():
         cases.change(row, row.moved(State.VOID))
     assert said(bureau, case, WORDS) == telling.NOTHING
-    with pytest.raises(NoPassword):
+    with refused_with("office.no_password"):
         enquire.agree(bureau.desk(), case, "kursi rotan tua")
     row = cases.get(case)
     with boot.transact():

@@ -10,20 +10,10 @@ import pytest
 from pipeline.cases.erasure import GROUNDS
 from pipeline.cases.errors import InvalidAnswers
 from pipeline.lookup import restriction, things
-from pipeline.lookup.restriction import AccessRestricted
 from pipeline.office.arrivals import electronic_report, move_document, view_paper
-from pipeline.office.base.errors_steps import ReasonNeeded
+from pipeline.office.base.errors import ReasonNeeded
 from pipeline.office.cases import erasure
-from pipeline.office.cases.errors import (
-    NoGround,
-    NoRequest,
-    NotAnswered,
-    NotReceivedYet,
-    NotRestricted,
-    RequestOpen,
-)
 from pipeline.office.disposal import dispose
-from pipeline.office.disposal.errors import NothingOver
 from pipeline.office.keeping import hand_over
 from pipeline.office.overview import find
 from pipeline.office.papers import forms
@@ -35,6 +25,7 @@ from tests.office.bureau import ARCHIVIST, CHAIR, CLERK, OFFICER, Bureau
 from tests.office.in_register import incoming, latest
 from tests.office.retained import with_schedule
 from tests.office.stages import FIRST, SECOND
+from tests.refused import refused_with
 
 pytestmark = pytest.mark.backend
 
@@ -87,7 +78,7 @@ def test_a_restricted_case_is_seen_by_chair_and_archivist_for_a_reason_that_is_k
 ) -> None:
     erasure.grant(bureau.desk(CHAIR), case, WHY)
     for account in (CHAIR, ARCHIVIST):
-        with pytest.raises(AccessRestricted) as refused:
+        with refused_with("office.access_restricted") as refused:
             find.show(bureau.desk(account), case)
         assert "Akses dibatasi" in refused.value.text()
     for account in (CLERK, OFFICER):
@@ -123,9 +114,9 @@ def test_no_door_leads_past_the_restriction(registered: Bureau, tmp_path: Path) 
         with pytest.raises(NotFound):
             act()  # type: ignore[no-untyped-call]
     chair = registered.desk(CHAIR)
-    with pytest.raises(AccessRestricted), view_paper.of_arrival(chair, scan.id, 1):
+    with refused_with("office.access_restricted"), view_paper.of_arrival(chair, scan.id, 1):
         pass
-    with pytest.raises(AccessRestricted):
+    with refused_with("office.access_restricted"):
         hand_over._need_own(archivist, [FIRST])
     (found,) = find.find(chair, FIRST)
     assert found.plain == {"case": FIRST, "state": "akses dibatasi", "restricted": True}
@@ -137,7 +128,7 @@ def test_no_door_leads_past_the_restriction(registered: Bureau, tmp_path: Path) 
 
 def test_the_chair_lifts_it_and_the_work_goes_on(bureau: Bureau, case: str) -> None:
     chair = bureau.desk(CHAIR)
-    with pytest.raises(NotRestricted):
+    with refused_with("office.not_restricted"):
         erasure.lift(chair, case, WHY)
     erasure.grant(chair, case, WHY)
     with pytest.raises(ReasonNeeded):
@@ -162,7 +153,7 @@ def test_a_rebuild_keeps_request_answer_and_restriction(bureau: Bureau, case: st
 def test_the_words_of_a_refusal_name_the_ground_in_law_and_nobody(
     bureau: Bureau, case: str, ground: str
 ) -> None:
-    with pytest.raises(NotAnswered):
+    with refused_with("office.not_answered"):
         erasure.letter(bureau.desk(CLERK), case)
     erasure.refuse(bureau.desk(CHAIR), case, ground, WHY)
     said = erasure.letter(bureau.desk(CLERK), case)
@@ -186,9 +177,9 @@ def test_the_words_of_a_grant_say_since_when_and_what_follows(bureau: Bureau, ca
 
 def test_what_is_missing_is_told(bureau: Bureau, case: str) -> None:
     clerk, chair = bureau.desk(CLERK), bureau.desk(CHAIR)
-    with pytest.raises(RequestOpen):
+    with refused_with("office.request_open"):
         erasure.record(clerk, case, ASKED)
-    with pytest.raises(NoGround) as refused:
+    with refused_with("office.no_ground") as refused:
         erasure.refuse(chair, case, "", WHY)
     assert "retensi" in refused.value.text()
     with pytest.raises(ReasonNeeded):
@@ -196,9 +187,9 @@ def test_what_is_missing_is_told(bureau: Bureau, case: str) -> None:
     with pytest.raises(NotFound):
         erasure.record(clerk, "2026-0099", ASKED)
     other = damage.call(bureau, "kedua").number
-    with pytest.raises(NoRequest):
+    with refused_with("office.no_request"):
         erasure.grant(chair, other, WHY)
-    with pytest.raises(NotReceivedYet):
+    with refused_with("office.not_received_yet"):
         erasure.record(clerk, other, ASKED | {"erasure_day": "24-11-2026", "erasure_time": "23.00"})
     with pytest.raises(InvalidAnswers):
         erasure.record(clerk, other, {"erasure_by": "tetangga"})
@@ -209,7 +200,7 @@ def test_a_finished_case_whose_erasure_was_granted_is_proposed_at_once(
 ) -> None:
     bureau = with_schedule(filed)
     erasure.record(bureau.desk(CLERK), FIRST, ASKED)
-    with pytest.raises(NothingOver):
+    with refused_with("office.nothing_over"):
         dispose.propose(bureau.desk(ARCHIVIST))
     erasure.grant(bureau.desk(CHAIR), FIRST, WHY)
     (each,) = dispose.propose(bureau.desk(ARCHIVIST)).cases
@@ -225,5 +216,5 @@ def test_the_letters_of_a_restricted_case_stand_still(approved: Bureau) -> None:
         lambda: attest.confirm(approved.desk(CHAIR), FIRST),
         lambda: electronic_report.shown(approved.desk(CHAIR), arrival.id),
     ):
-        with pytest.raises(AccessRestricted):
+        with refused_with("office.access_restricted"):
             act()  # type: ignore[no-untyped-call]

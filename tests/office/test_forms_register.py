@@ -10,11 +10,10 @@ import pytest
 import zxingcpp
 from PIL import Image
 
-from pipeline.kernel.errors import RangkapError
+from pipeline.kernel.errors import Refusal
 from pipeline.letters.text import frozen_text
-from pipeline.office.base.errors import NoSignatory, NotYours
+from pipeline.office.base.errors import NotYours
 from pipeline.office.cases import forms_register
-from pipeline.office.letters.errors import BadMonth, CaseOrBlank, ChainBroken, NoSuchForm, SheetHasCode
 from pipeline.office.papers import forms
 from pipeline.records import chain, entries
 from pipeline.records.errors import NotFound
@@ -33,6 +32,7 @@ from tests.office.bureau import (
     Bureau,
 )
 from tests.office.stages import FIRST, SECOND
+from tests.refused import refused_with
 
 NAMES = ("Anindya", "Purnamaring", "Lestari")
 
@@ -63,15 +63,15 @@ def test_who_may_not_print_is_told_before_the_case_is_looked_for(registered: Bur
             forms.make(registered.desk(account), kind, "2026-9999", tmp_path)
 
 
-REFUSED: tuple[tuple[str, str, bool, type[RangkapError]], ...] = (
-    ("surat", FIRST, False, NoSuchForm),
-    ("amplop", "", False, CaseOrBlank),
-    ("amplop", "", True, CaseOrBlank),
-    ("disposisi", FIRST, False, SheetHasCode),
-    ("pengesahan", "2026-13", False, BadMonth),
-    ("pengesahan", "0000-01", False, BadMonth),
-    ("pengesahan", "2026-12", False, BadMonth),
-    ("pengesahan", "November", False, BadMonth),
+REFUSED: tuple[tuple[str, str, bool, str | type[Refusal]], ...] = (
+    ("surat", FIRST, False, "office.no_such_form"),
+    ("amplop", "", False, "office.case_or_blank"),
+    ("amplop", "", True, "office.case_or_blank"),
+    ("disposisi", FIRST, False, "office.sheet_has_code"),
+    ("pengesahan", "2026-13", False, "office.bad_month"),
+    ("pengesahan", "0000-01", False, "office.bad_month"),
+    ("pengesahan", "2026-12", False, "office.bad_month"),
+    ("pengesahan", "November", False, "office.bad_month"),
     ("pendaftaran", "2026-0099", False, NotFound),
 )
 
@@ -117,7 +117,7 @@ def test_one_entry_is_a_number_and_no_range(bureau: Bureau) -> None:
 
 def test_a_page_that_nobody_may_sign_is_not_made(registered: Bureau, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(forms_register, "signatories_on", lambda *_: ())
-    with pytest.raises(NoSignatory):
+    with refused_with("office.no_signatory"):
         forms_register.register_fields(registered.desk(CHAIR), date(2026, 11, 1))
 
 
@@ -126,7 +126,7 @@ def test_a_broken_chain_is_not_put_out_to_be_signed(
 ) -> None:
     broken = [Broken(2, Break.HASH, "a", "b")]
     monkeypatch.setattr(forms_register, "verify_chain", lambda _: broken)
-    with pytest.raises(ChainBroken) as refused:
+    with refused_with("office.chain_broken") as refused:
         forms_register.register_fields(registered.desk(CHAIR), date(2026, 11, 1))
     assert "ke-2" in refused.value.text()
 

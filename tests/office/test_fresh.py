@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from demo.answers import drafting
-from pipeline.kernel.errors import Exit
+from pipeline.kernel.text import Exit
 from pipeline.office.base import fresh
 from pipeline.office.base.desk import Desk
 from pipeline.office.cases import inform, study, vet

@@ -6,17 +6,17 @@ from collections.abc import Callable
 
 import pytest
 
-from pipeline.kernel.errors import Exit
+from pipeline.kernel.text import Exit
 from pipeline.lookup import restriction
 from pipeline.office.base import fresh
 from pipeline.office.cases import assign, erasure
 from pipeline.office.cases.erasure_requests import GRANTED, version_of
-from pipeline.office.cases.errors import NoRequest
 from pipeline.office.signing import clarify
 from pipeline.records.errors import NotFound
 from tests.office.bureau import CHAIR, CLERK, OFFICER, Bureau, tables
 from tests.office.stages import FIRST
 from tests.office.test_erasure import ASKED, WHY
+from tests.refused import refused_with
 
 DAY = {"clarified_day": "2026-11-24", "clarified_way": "SMS"}
 TABLES = ("CaseRow", "HistoryRow", "EntryRow", "IntentRow")
@@ -70,7 +70,7 @@ def test_a_request_that_another_answered_is_not_answered_again_and_both_are_show
     assert said[1] == "  Akses: Anda membaca “tidak dibatasi”, sekarang “dibatasi”"
     assert said[2].startswith(f"  Diubah oleh {CHAIR} pada 24-11-2026 08.")
     assert WHY not in str(said), "a typed reason stands in no answer to a stale decision"
-    with pytest.raises(NoRequest):
+    with refused_with("office.no_request"):
         erasure.refuse(office.desk(CHAIR), FIRST, "pidana", WHY)
 
 

@@ -12,13 +12,13 @@ import pytest
 from demo.answers import registration
 from pipeline.archive.errors import ObjectDamaged
 from pipeline.kernel.files import digest_file
-from pipeline.office.base.errors_review import NoFolder
+from pipeline.kernel.text import Next
 from pipeline.office.keeping import close_year, hand_over
-from pipeline.office.keeping.errors_hand_over import BagThere, NoMinutes, NothingToHandOver, StillOpen
 from pipeline.records import history
 from tests.office import damage
 from tests.office.bureau import ARCHIVIST, CHAIR, SCHOOL, Bureau, files_below
 from tests.office.stages import FIRST, SECOND
+from tests.refused import refused_with
 
 pytestmark = pytest.mark.backend
 
@@ -72,7 +72,7 @@ def test_a_filed_case_goes_out_as_a_bag_that_stock_tools_accept(finished: Bureau
 
 
 def test_a_year_goes_out_whole_with_its_register_and_closing(finished: Bureau, stick: Path) -> None:
-    with pytest.raises(StillOpen, match=SECOND):
+    with refused_with("office.still_open", match=SECOND):
         handed(finished, stick, "2026")
     assert list(stick.iterdir()) == []
     finished.receive(*finished.signed(SECOND))
@@ -106,14 +106,15 @@ def test_the_history_has_minutes_and_digest_and_no_name_stands_beside_the_data(
 
 def test_what_is_open_unknown_or_without_minutes_stays(finished: Bureau, stick: Path) -> None:
     desk = finished.desk(CHAIR)
-    with pytest.raises(StillOpen, match=SECOND):
+    with refused_with("office.still_open", match=SECOND):
         hand_over.hand_over(desk, SECOND, stick, MINUTES)
-    with pytest.raises(NoMinutes, match=FIRST):
+    with refused_with("office.no_minutes") as refused:
         hand_over.hand_over(desk, FIRST, stick, "  ")
+    assert refused.value.next == (Next("hand-over", FIRST),)
     for what in ("2026-0999", "1999", "../2026", "R-2026-11", ""):
-        with pytest.raises(NothingToHandOver):
+        with refused_with("office.nothing_to_hand_over"):
             hand_over.hand_over(desk, what, stick, MINUTES)
-    with pytest.raises(NoFolder):
+    with refused_with("office.no_folder"):
         hand_over.hand_over(desk, FIRST, stick / "tidak" / "ada", MINUTES)
     assert list(stick.iterdir()) == []
     assert [one for one in history.of_case(FIRST) if one.verb == hand_over.VERB] == []
@@ -142,11 +143,12 @@ def test_an_earlier_bag_is_not_replaced_and_what_a_crash_left_is(finished: Burea
     done = handed(finished, stick)
     assert not left.exists()
     assert not (done.path / "sisa").exists()
-    with pytest.raises(BagThere, match=name):
+    with refused_with("office.bag_there", match=name):
         handed(finished, stick)
 
 
 def test_a_case_whose_answer_is_filed_is_not_finished_while_its_year_runs(filed: Bureau, stick: Path) -> None:
-    with pytest.raises(StillOpen, match="archive close"):
+    with refused_with("office.still_open") as refused:
         handed(filed, stick)
+    assert refused.value.next == (Next("todo"), Next("close-year"))
     assert list(stick.iterdir()) == []

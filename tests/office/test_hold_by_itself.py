@@ -10,18 +10,18 @@ import pytest
 
 from pipeline.cases.law import went_to_law
 from pipeline.cli.__main__ import main
-from pipeline.kernel.errors import Exit
+from pipeline.kernel.text import Exit
 from pipeline.office.base.desk import who
 from pipeline.office.base.retention import BY_ITSELF
 from pipeline.office.delivery import close, deliver, deliver_print
 from pipeline.office.disposal import against, dispose, hold
-from pipeline.office.disposal.errors import HeldAlready, NoLonger, NothingOver
 from pipeline.office.keeping import rebuild
 from pipeline.records import boot, entries, history
 from tests.office.bureau import ARCHIVIST, CHAIR, CLERK, OFFICER, USER, Bureau, pdf_of, signed_pages
 from tests.office.retained import approved_list, later
 from tests.office.stages import FIRST, SENT, TO_SCHOOL
 from tests.office.test_close import REFERRED
+from tests.refused import refused_with
 
 TO_POLICE = REFERRED | {"outcome_place": "Unit PPA Polres Barito Utara"}
 
@@ -70,9 +70,9 @@ def test_it_is_held_from_its_closing_until_the_chair_lifts_it(
     assert standing.reason == f"pemusnahan ditangguhkan {BY_ITSELF}"
     newest = entries.newest_of(FIRST)
     assert newest is not None
-    with pytest.raises(NothingOver):
+    with refused_with("office.nothing_over"):
         dispose.propose(office.desk(ARCHIVIST))
-    with pytest.raises(HeldAlready):
+    with refused_with("office.hold_already"):
         hold.hold(office.desk(ARCHIVIST), FIRST, "diminta penyidik")
     assert [(one.case, one.by) for one in hold.listed(office.desk(ARCHIVIST))] == [(FIRST, "")]
     boot.close()
@@ -109,6 +109,6 @@ def test_a_case_that_went_elsewhere_is_held_by_a_person_alone(
     one = approved_list(office)
     hold.hold(office.desk(ARCHIVIST), FIRST, "diminta pengadilan")
     assert [(each.case, each.by) for each in hold.listed(office.desk(CHAIR))] == [(FIRST, ARCHIVIST)]
-    with pytest.raises(NoLonger):
+    with refused_with("office.no_longer_over"):
         against.need_still(office.desk(ARCHIVIST), one)
     assert history.of_case(FIRST)

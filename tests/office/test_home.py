@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from pipeline.office.base import keys
-from pipeline.office.base.errors import HomeExists
 from pipeline.office.base.home import init
 from pipeline.settings import load
 from tests.office.bureau import CHECKOUT, USER, files_below
+from tests.refused import refused_with
 
 
 def mode(path: Path) -> int:
@@ -41,7 +41,7 @@ def test_an_office_that_is_there_is_left_as_it_is(tmp_path: Path) -> None:
     home = tmp_path / "rumah"
     init(home, CHECKOUT, USER)
     before = files_below(home)
-    with pytest.raises(HomeExists, match="nothing was changed"):
+    with refused_with("office.home_exists"):
         init(home, CHECKOUT, USER)
     assert files_below(home) == before
 
@@ -79,6 +79,6 @@ def test_the_key_in_use_is_the_newest_and_older_ones_stay(tmp_path: Path) -> Non
 def test_a_missing_key_is_told_with_what_to_do(tmp_path: Path) -> None:
     settings = init(tmp_path / "rumah", CHECKOUT, USER)
     (settings.var / "keys" / "segel-1.key").unlink()
-    with pytest.raises(keys.NoKey, match="segel") as told:
+    with refused_with("office.no_key", match="segel") as told:
         keys.newest(settings, keys.SEAL)
     assert "cadangan" in told.value.text()

@@ -13,7 +13,6 @@ from pipeline.cases.states import State
 from pipeline.kernel.errors import Busy
 from pipeline.kernel.files import Lock
 from pipeline.office.cases import register
-from pipeline.office.disposal.errors import UnclearColumns
 from pipeline.office.keeping import import_register
 from pipeline.office.keeping.import_register import Entered, Plan
 from pipeline.office.overview import find
@@ -30,6 +29,7 @@ from tests.office.bureau import (
     tables,
 )
 from tests.office.retained import holding
+from tests.refused import refused_with
 from tests.register.sheets import HEAD, ROWS, xlsx
 
 pytestmark = pytest.mark.backend
@@ -194,7 +194,7 @@ def test_what_is_unclear_in_the_titles_lets_nothing_in(bureau: Bureau) -> None:
     path.write_bytes(xlsx(*ROWS, head=(*HEAD[:4], "Korbn", *HEAD[5:])))
     found = import_register.plan(bureau.desk(ARCHIVIST), path)
     assert (bool(found), found.is_unclear) == (False, True)
-    with pytest.raises(UnclearColumns, match="E"):
+    with refused_with("office.unclear_columns", match="E"):
         import_register.enter(bureau.desk(ARCHIVIST), found)
     assert cases.numbers() == []
 

@@ -17,19 +17,8 @@ from pipeline.cases.states import State
 from pipeline.letters import clauses
 from pipeline.letters.clauses.own import names_violence
 from pipeline.office.base.acts import told as told_of
-from pipeline.office.base.errors import RulesBroken
 from pipeline.office.base.value_words import word_of
 from pipeline.office.cases import inform, inform_print
-from pipeline.office.cases.errors import (
-    ConsentNotAsked,
-    HoursUnclear,
-    NoContactWanted,
-    NoSafeWay,
-    NotConsented,
-    OutsideHours,
-    TimeAhead,
-    Withheld,
-)
 from pipeline.office.delivery import deliver_print
 from pipeline.office.overview import case_told, find
 from pipeline.office.signing import ask, clarify, review
@@ -38,6 +27,7 @@ from pipeline.records import boot, cases, history, letters
 from pipeline.records.letters import LetterState
 from tests.office.bureau import CHAIR, OFFICER, POLICE, SCHOOL, WIFE, Bureau
 from tests.office.stages import FIRST
+from tests.refused import refused_with
 
 TOLD = {
     "informed_way": "telepon", "informed_outcome": "disampaikan", "victim_wish": "ingin datang",
@@ -93,11 +83,11 @@ def test_outside_her_hours_the_number_is_not_even_shown(
     monkeypatch.setenv("RANGKAP_CLOCK", "2026-11-24T13:30:00+07:00")
     shown = inform.look(bureau.desk(), case).plain()
     assert (shown["number"], shown["now"]) == ("", "di luar jam yang diizinkan")
-    with pytest.raises(OutsideHours):
+    with refused_with("office.outside_hours"):
         inform.record(bureau.desk(), case, TOLD)
     assert acts(case) == []
     monkeypatch.setenv("RANGKAP_CLOCK", "2026-11-28T09:00:00+07:00")  # a Saturday
-    with pytest.raises(OutsideHours):
+    with refused_with("office.outside_hours"):
         inform.record(bureau.desk(), case, TOLD)
 
 
@@ -106,15 +96,15 @@ def test_a_contact_recorded_later_counts_by_its_own_hour(
 ) -> None:
     monkeypatch.setenv("RANGKAP_CLOCK", "2026-11-24T14:00:00+07:00")
     inform.record(bureau.desk(), case, TOLD | {"informed_time": "09.30"})
-    with pytest.raises(OutsideHours):
+    with refused_with("office.outside_hours"):
         inform.record(bureau.desk(), case, TOLD | {"informed_time": "13.30"})
-    with pytest.raises(TimeAhead):
+    with refused_with("office.time_ahead"):
         inform.record(bureau.desk(), case, TOLD | {"informed_time": "15.30"})
 
 
 def test_hours_that_cannot_be_read_need_a_statement_that_is_kept(bureau: Bureau, case: str) -> None:
     contact(bureau, case, safe_contact_hours="kalau suami sudah berangkat")
-    with pytest.raises(HoursUnclear):
+    with refused_with("office.hours_unclear"):
         inform.record(bureau.desk(), case, TOLD)
     inform.record(bureau.desk(), case, TOLD | {"informed_hours": "ya"})
     assert acts(case)[-1][1]["hours"] == inform.STATED
@@ -122,9 +112,9 @@ def test_hours_that_cannot_be_read_need_a_statement_that_is_kept(bureau: Bureau,
 
 def test_who_wants_no_more_contact_gets_none(bureau: Bureau, case: str) -> None:
     inform.record(bureau.desk(), case, TOLD | {"victim_wish": "tidak ingin dihubungi lagi"})
-    with pytest.raises(NoContactWanted):
+    with refused_with("office.no_contact_wanted"):
         inform.look(bureau.desk(), case)
-    with pytest.raises(NoContactWanted):
+    with refused_with("office.no_contact_wanted"):
         inform.record(bureau.desk(), case, TOLD)
     assert [one for one in find.todo(bureau.desk())["contacts"] if one["case"] == case] == []
     unwilling = TOLD | {"informed_way": "di kantor", "victim_wish": "tidak ingin dihubungi lagi"}
@@ -149,8 +139,9 @@ def test_a_contact_against_the_rules_that_took_place_is_recorded_with_its_reason
 ) -> None:
     changed, answers, against = AGAINST[rule]
     contact(bureau, case, **changed)
-    with pytest.raises(
-        (InvalidAnswers, NoSafeWay) if inform.UNSAFE in against else (OutsideHours, HoursUnclear)
+    unsafe = (InvalidAnswers, "office.no_safe_way")
+    with refused_with(
+        *unsafe if inform.UNSAFE in against else ("office.outside_hours", "office.hours_unclear")
     ):
         inform.record(bureau.desk(), case, TOLD | answers)
     assert acts(case) == []
@@ -215,19 +206,19 @@ def test_a_letter_goes_to_nobody_whom_she_did_not_name(bureau: Bureau, case: str
         {"cc": ["Kepala Dinas Pendidikan Kabupaten Batang Asri"]},
         {"referral": "RSUD Batang Asri"},
     ):
-        with pytest.raises(NotConsented):
+        with refused_with("office.not_consented"):
             bureau.draft(case, WIFE, **({"referral": "", "cc": []} | changed))
     bureau.draft(case, WIFE, referral="Polres Batang Asri", cc=[])
     # She takes it back before the chair approves: the letter stays where it is.
     taken_back = TOLD | {"share_with": "tidak", "informed_way": "di kantor", "consent_by": ""}
     inform.record(bureau.desk(), case, taken_back)
-    with pytest.raises(NotConsented):
+    with refused_with("office.not_consented"):
         review.approve(bureau.desk(CHAIR), case)
 
 
 def test_what_she_wants_withheld_is_in_no_letter(bureau: Bureau, case: str) -> None:
     inform.record(bureau.desk(), case, TOLD | {"share_with": "kepolisian, layanan kesehatan"})
-    with pytest.raises(Withheld):
+    with refused_with("office.withheld"):
         bureau.draft(
             case, WIFE, referral="", follow_up="menghubungi nomor 0812 0000 7777 untuk jadwal konsultasi"
         )
@@ -241,7 +232,7 @@ def test_print_and_dispatch_obey_it_too(bureau: Bureau) -> None:
     inform.record(
         bureau.desk(), number, TOLD | {"informed_way": "di kantor", "share_with": "tidak", "consent_by": ""}
     )
-    with pytest.raises(NotConsented):
+    with refused_with("office.not_consented"):
         print_out(bureau.desk(), number, bureau.home / "var" / "cetak")
 
 
@@ -253,7 +244,7 @@ def test_dispatch_obeys_it_too(filed: Bureau, tmp_path: Path) -> None:
         )
     target = tmp_path / "cetak"
     target.mkdir()
-    with pytest.raises(ConsentNotAsked):
+    with refused_with("office.consent_not_asked"):
         deliver_print.put_out(filed.desk(), FIRST, target, {})
     assert not list(target.iterdir())
 
@@ -274,7 +265,7 @@ def test_before_she_was_asked_no_copy_and_no_referral_reaches_the_chair(
 ) -> None:
     number = bureau.register(sample).number
     before = cases.get(number)
-    with pytest.raises(ConsentNotAsked):
+    with refused_with("office.consent_not_asked"):
         bureau.draft(number, sample, **changed)
     assert (cases.get(number), letters.of_case(number)) == (before, [])
     bureau.draft(number, sample)
@@ -309,7 +300,7 @@ def test_a_law_passes_on_nothing_that_must_be_withheld(bureau: Bureau) -> None:
     inform.record(
         bureau.desk(), number, AT_OFFICE | {"share_with": "tidak", "consent_by": "", "withhold": "keberadaan"}
     )
-    with pytest.raises(Withheld):
+    with refused_with("office.withheld"):
         bureau.draft(number, WIFE, referral="rumah aman Dinas Sosial", **BY_LAW)
 
 
@@ -322,7 +313,7 @@ def test_what_she_takes_back_of_the_answer_holds_up_no_request(bureau: Bureau) -
     bureau.draft(number, WIFE, referral="Polres Batang Asri")
     inform.record(bureau.desk(), number, AT_OFFICE | {"share_with": "tidak", "consent_by": ""})
     (answer,) = [one.id for one in letters.of_case(number) if one.id != request.id]
-    with pytest.raises(NotConsented):
+    with refused_with("office.not_consented"):
         review.approve(bureau.desk(CHAIR), number, answer)
     assert review.approve(bureau.desk(CHAIR), number, request.id).state == LetterState.APPROVED
 
@@ -331,7 +322,7 @@ def test_mediation_is_offered_to_no_victim_of_sexual_violence(bureau: Bureau) ->
     number = bureau.register(POLICE).number
     assert clauses.SEXUAL in cases.get(number).values["violence"]
     for offer in ("menjadwalkan mediasi dengan keluarga", "menyelesaikan secara kekeluargaan"):
-        with pytest.raises(RulesBroken) as error:
+        with refused_with("office.rules_broken") as error:
             bureau.draft(number, POLICE, follow_up=offer)
         assert 2 in error.value.fields["rules"]
     bureau.draft(number, POLICE)

@@ -13,17 +13,16 @@ from hypothesis import strategies as st
 
 from pipeline.cli.__main__ import main
 from pipeline.kernel import clock
-from pipeline.kernel.errors import Exit
+from pipeline.kernel.text import Exit
 from pipeline.office.base import backup_state, keys, passphrase
 from pipeline.office.base.errors import NotYours
-from pipeline.office.base.errors_review import NoFolder
 from pipeline.office.base.passphrase import BadPassphrase, NoPassphrase
-from pipeline.office.disposal.errors import SheetNotConfirmed, SheetPrinted
 from pipeline.office.keeping import key_keeping
 from pipeline.office.overview import doctor
 from pipeline.records import boot, entries
 from pipeline.settings import load
 from tests.office.bureau import ADMIN, CLERK, Bureau, one_page
+from tests.refused import refused_with
 
 Rangkap = Callable[..., tuple[int, str, str]]
 
@@ -130,12 +129,12 @@ def test_the_sheet_is_printed_once_and_confirmed_by_typing_a_part_of_it(
     assert (bureau.settings.var / "keys" / passphrase.FILE).stat().st_mode & 0o777 == 0o600
     assert row(bureau, "kunci") == (True, "ada")
     assert rangkap("recovery-sheet", "--to", str(tmp_path))[0] == Exit.REFUSED
-    with pytest.raises(SheetPrinted):
+    with refused_with("office.sheet_printed"):
         key_keeping.print_sheet(bureau.desk(ADMIN), tmp_path)
-    with pytest.raises(NoFolder):
+    with refused_with("office.no_folder"):
         key_keeping.print_sheet(bureau.desk(ADMIN), tmp_path / "a" / "b", "hilang")
     groups = passphrase.of(bureau.settings).split("-")
-    with pytest.raises(SheetNotConfirmed):
+    with refused_with("office.sheet_differs"):
         key_keeping.confirm(bureau.desk(ADMIN), 1, groups[1])
     monkeypatch.setattr("pipeline.cli.verbs.keys.secrets.randbelow", lambda _n: 4)
     status, _, said = rangkap("recovery-sheet", "--confirm", stdin=f"{groups[4].lower()}\n")

@@ -10,7 +10,7 @@ import pytest
 from PIL import Image, ImageDraw
 
 from demo import signer
-from pipeline.office.base.errors import BytesMissing, NotACopy
+from pipeline.office.base.errors import BytesMissing
 from pipeline.office.signing import review
 from pipeline.office.signing.match import match, typed_code
 from pipeline.records import arrivals, cases, letters
@@ -18,6 +18,7 @@ from pipeline.records.arrivals import Arrival, ArrivalState
 from pipeline.records.letters import LetterState
 from tests.office import damage
 from tests.office.bureau import CHAIR, CLERK, OFFICER, Bureau, pdf_of, scanned
+from tests.refused import refused_with
 
 FIRST, LETTER = "2026-0001", "2026-0001-1"
 Words = Callable[[int], str]
@@ -100,7 +101,7 @@ def test_words_with_one_wrong_letter_name_nothing_and_change_nothing(
     arrival, right = smudged("satu"), words(1)
     wrong = right[:-1] + ("A" if right[-1] != "A" else "B")
     for text in (wrong, right.replace(LETTER, "2026-0002-1"), right.replace(LETTER, "2026-0099-1"), "", "x"):
-        with pytest.raises(NotACopy) as refused:
+        with refused_with("office.not_a_copy") as refused:
             match(approved.desk(), arrival.id, text)
         assert refused.value.fields["item"] == arrival.agenda
     assert arrivals.get(arrival.id) == arrival
@@ -112,7 +113,7 @@ def test_a_letter_that_was_registered_is_no_copy(
 ) -> None:
     case = approved.register(1).number
     (registered,) = arrivals.of_case(case)
-    with pytest.raises(NotACopy) as refused:
+    with refused_with("office.not_a_copy") as refused:
         match(approved.desk(), registered.id, words(1))
     assert refused.value.fields["reason"] == "keadaannya terdaftar"
     assert arrivals.get(registered.id) == registered
@@ -123,7 +124,7 @@ def test_the_same_copy_is_not_matched_twice(
 ) -> None:
     one, two = smudged("satu"), smudged("dua")
     match(approved.desk(), one.id, words(1))
-    with pytest.raises(NotACopy) as refused:
+    with refused_with("office.not_a_copy") as refused:
         match(approved.desk(), two.id, words(1))
     assert refused.value.fields["reason"] == "salinan ke-1 sudah diterima"
     assert arrivals.get(two.id) == two
@@ -134,7 +135,7 @@ def test_a_copy_of_an_approval_that_was_returned_is_not_matched(
 ) -> None:
     arrival, right = smudged("satu"), words(1)
     review.send_back(approved.desk(CHAIR), FIRST, "perbaiki")
-    with pytest.raises(NotACopy) as refused:
+    with refused_with("office.not_a_copy") as refused:
         match(approved.desk(), arrival.id, right)
     assert refused.value.fields["reason"] == "revisi ini sudah tidak berlaku"
     assert arrivals.get(arrival.id) == arrival

@@ -8,7 +8,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.cases.states import BY_VERB, MOVES, STEPS, State, move
-from pipeline.kernel.errors import RangkapError
+from pipeline.kernel.errors import Refusal
 from pipeline.kernel.people import Role
 from tests.office.procedure_truth import ONE_DOOR, ROLES
 from tests.office.rights_table import MAY, read
@@ -70,7 +70,7 @@ def test_in_every_state_each_role_may_what_the_procedure_says(step: int) -> None
 def _moves(state: State, verb: str, role: Role) -> bool:
     try:
         move(state, verb, {role})
-    except RangkapError:
+    except Refusal:
         return False
     return True
 

@@ -12,7 +12,7 @@ from django.db import connection
 from pipeline.cases.errors import NotPossible
 from pipeline.cases.states import OFFERED, State, offered
 from pipeline.cli.__main__ import main
-from pipeline.kernel.errors import Exit
+from pipeline.kernel.text import Exit
 from pipeline.kernel.verbs import BY_NAME
 from pipeline.office.overview import find
 from pipeline.office.signing import review

@@ -8,6 +8,7 @@ import pytest
 
 from demo.answers import registration
 from pipeline.cases.errors import InvalidAnswers
+from pipeline.kernel.text import Next
 from pipeline.office.base.errors import MaybeKnown, NotWaiting
 from pipeline.office.cases import register
 from pipeline.office.signing import clarify
@@ -36,6 +37,7 @@ def test_each_likeness_alone_is_told(bureau: Bureau, changed: dict[str, Any]) ->
     with pytest.raises(MaybeKnown) as known:
         register.register_arrival(bureau.desk(), arrival, registration(SCHOOL) | changed)
     assert known.value.fields["cases"] == "2026-0001"
+    assert known.value.next == (Next("show", "2026-0001"), Next("add-letter", "2026-0001"))
     assert registration(SCHOOL)["victim_name"] not in known.value.text()
     assert (cases.numbers(), arrivals.get(arrival.id).state) == (["2026-0001"], "baru")
 

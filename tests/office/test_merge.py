@@ -11,11 +11,10 @@ import pytest
 from demo.answers import registration
 from pipeline.cases.merged import merged_into
 from pipeline.cases.states import State
+from pipeline.kernel.text import Next
 from pipeline.office.base import file_away
-from pipeline.office.base.errors import NotYours
-from pipeline.office.base.errors_steps import CaseTakesNone, NotTheirLetter, ReasonNeeded
+from pipeline.office.base.errors import NotYours, ReasonNeeded
 from pipeline.office.cases import add_letter
-from pipeline.office.cases.errors import MergeWithItself, NothingToDivide, NotMergeable, NotMerged
 from pipeline.office.delivery import divide, merge
 from pipeline.office.overview import find
 from pipeline.records import boot, cases, entries, history
@@ -32,6 +31,7 @@ from tests.office.bureau import (
     tables,
 )
 from tests.office.stages import FIRST, SECOND
+from tests.refused import refused_with
 
 pytestmark = pytest.mark.backend
 
@@ -79,7 +79,7 @@ def test_both_histories_registers_and_objects_say_so_and_nothing_moves(registere
     assert len(acts) == 2
     registered.held.need_valid()
     assert registered.verify() == []
-    with pytest.raises(NotMergeable, match=FIRST):
+    with refused_with("office.not_mergeable", match=FIRST):
         merge.plan(registered.desk(CHAIR), SECOND, FIRST)
     before = [cases.get(one) for one in (FIRST, SECOND)], tables(registered, "EntryRow")
     damage.rebuilt(registered)
@@ -95,9 +95,9 @@ def test_either_number_leads_on(registered: Bureau) -> None:
     plain = [find.show(registered.desk(), one).plain for one in (FIRST, SECOND)]
     assert (plain[0]["merged_here"], plain[1]["merged_into"]) == ([SECOND], FIRST)
     arrival = registered.arrive(one_page("susulan"))
-    with pytest.raises(CaseTakesNone) as refused:
+    with refused_with("office.case_takes_none") as refused:
         add_letter.case_to_add(registered.desk(), SECOND, arrival)
-    assert f"--case {FIRST}" in refused.value.text()
+    assert refused.value.next == (Next("add-letter", FIRST, str(arrival.agenda)),)
 
 
 def test_the_case_that_goes_on_holds_the_letters_of_both_and_answers_none_to_another_sender(
@@ -108,29 +108,28 @@ def test_the_case_that_goes_on_holds_the_letters_of_both_and_answers_none_to_ano
     rows = find.show(registered.desk(), FIRST).plain["incoming"]
     assert [(one["agenda"], one["number"]) for one in rows][1] == ("A-2026-0002", number)
     assert [one["agenda"] for one in find.todo(registered.desk())["further"]] == ["A-2026-0002"]
-    with pytest.raises(NotTheirLetter) as refused:
+    with refused_with("office.not_their_letter") as refused:
         registered.draft(FIRST, SCHOOL, replies_to="A-2026-0002")
-    assert f"rangkap merge {SECOND} --undo" in refused.value.text()
+    assert refused.value.next == (Next("part", SECOND),)
     assert number not in str(registered.draft(FIRST, SCHOOL).context)
 
 
 @pytest.mark.parametrize(
-    ("state", "instead"),
+    ("state", "acts"),
     [
-        (State.CLOSED, f"rangkap reopen {SECOND}"), (State.DRAFTED, f"rangkap review {SECOND}"),
-        (State.RETURNED, f"rangkap draft {SECOND}"), (State.APPROVED, "rangkap void SURAT"),
-        (State.VOID, "tidak ada yang digabung"), (State.OLD, "register lama"),
+        (State.CLOSED, ["reopen"]), (State.DRAFTED, ["review"]), (State.RETURNED, ["draft"]),
+        (State.APPROVED, ["show", "void-letter"]), (State.VOID, []), (State.OLD, []),
     ],
 )  # fmt: skip
 def test_a_case_that_is_not_merged_now_says_what_to_do_in_its_state(
-    registered: Bureau, state: State, instead: str
+    registered: Bureau, state: State, acts: list[str]
 ) -> None:
     with boot.transact():
         before = cases.get(SECOND)
         cases.change(before, replace(before, state=state, version=before.version + 1))
-    with pytest.raises(NotMergeable) as refused:
+    with refused_with("office.not_mergeable") as refused:
         merge.plan(registered.desk(CHAIR), SECOND, FIRST)
-    assert instead in refused.value.text()
+    assert refused.value.next == tuple(Next(act, SECOND) for act in acts)
 
 
 def test_it_is_undone_by_a_further_entry(registered: Bureau) -> None:
@@ -142,7 +141,7 @@ def test_it_is_undone_by_a_further_entry(registered: Bureau) -> None:
     assert [one.kind for one in entries.after(0)][-2:] == ["parted_in", "unmerge"]
     assert remarks()[SECOND] == f"digabung ke kasus {FIRST}; dipisah lagi dari kasus {FIRST}"
     assert [one.plain["case"] for one in find.find(registered.desk(), SECOND)] == [SECOND]
-    with pytest.raises(NotMerged):
+    with refused_with("office.not_merged"):
         merge.part(registered.desk(CHAIR), SECOND, WHY)
     assert registered.verify() == []
 
@@ -194,7 +193,7 @@ def test_a_database_lost_between_the_two_filings_loses_no_second_half(
 
 def test_what_is_not_merged_says_why(registered: Bureau) -> None:
     chair = registered.desk(CHAIR)
-    with pytest.raises(MergeWithItself):
+    with refused_with("office.merge_with_itself"):
         merge.plan(chair, FIRST, FIRST)
     with pytest.raises(ReasonNeeded):
         merge.merge(chair, merge.plan(chair, SECOND, FIRST), " ")
@@ -206,9 +205,9 @@ def test_what_is_not_merged_says_why(registered: Bureau) -> None:
     assert cases.get(FIRST).state is State.DRAFTED
     with pytest.raises(Stale):
         merge.merge(registered.desk(CHAIR), planned, WHY)
-    with pytest.raises(NotMergeable) as refused:
+    with refused_with("office.not_mergeable") as refused:
         merge.plan(registered.desk(CHAIR), SECOND, FIRST)
-    assert f"rangkap review {FIRST}" in refused.value.text()
+    assert refused.value.next == (Next("review", FIRST),)
 
 
 def test_a_divided_case_gives_a_new_one_with_its_own_numbers_and_the_document_in_both(
@@ -251,7 +250,7 @@ def test_a_part_is_divided_again_under_the_same_nomor_agenda(registered: Bureau)
 
 def test_a_division_needs_a_document_of_the_case_and_a_reason(registered: Bureau) -> None:
     for names in ([], ["surat-masuk-9.pdf"]):
-        with pytest.raises(NothingToDivide):
+        with refused_with("office.nothing_to_divide"):
             divide.to_divide(registered.desk(), FIRST, names)
     with pytest.raises(ReasonNeeded):
         divide.divide(registered.desk(), FIRST, [SCAN], registration(WIFE), "")

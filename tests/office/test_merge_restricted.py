@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from pipeline.cases.states import State
-from pipeline.kernel.errors import RangkapError
+from pipeline.kernel.errors import Refusal
 from pipeline.kernel.people import Actor, Role
 from pipeline.lookup import restriction, things
-from pipeline.lookup.restriction import AccessRestricted
 from pipeline.office.arrivals import view_paper
 from pipeline.office.base import conflict
 from pipeline.office.base.desk import Desk
 from pipeline.office.cases import erasure
-from pipeline.office.cases.errors import NotRestricted
 from pipeline.office.delivery import merge
 from pipeline.office.overview import find, look_up
 from pipeline.records import cases, sheets
@@ -27,6 +24,7 @@ from tests.office import damage
 from tests.office.bureau import ARCHIVIST, CHAIR, CLERK, OFFICER, WIFE, Bureau
 from tests.office.stages import FIRST, SECOND
 from tests.office.test_erasure import ASKED
+from tests.refused import let_pass, refused_with
 
 pytestmark = pytest.mark.backend
 
@@ -49,20 +47,20 @@ def joined(office: Bureau, left: str, right: str) -> None:
     merge.merge(desk, merge.plan(desk, left, right), WHY)
 
 
-@pytest.mark.parametrize(("close", "refusal"), [(shut, AccessRestricted), (block, NotFound)])
+@pytest.mark.parametrize(("close", "refusal"), [(shut, "office.access_restricted"), (block, NotFound)])
 @pytest.mark.parametrize("which", [FIRST, SECOND])
 @pytest.mark.parametrize("when", ["before", "meanwhile"])
 def test_a_case_is_not_merged_while_it_or_the_other_is_restricted_or_hidden(
     registered: Bureau,
     close: Callable[[Bureau, str], None],
-    refusal: type[RangkapError],
+    refusal: str | type[Refusal],
     which: str,
     when: str,
 ) -> None:
     chair = registered.desk(CHAIR)
     planned = merge.plan(chair, SECOND, FIRST)
     close(registered, which)
-    with pytest.raises(refusal, match=which):
+    with refused_with(refusal, match=which):
         merge.merge(chair, planned if when == "meanwhile" else merge.plan(chair, SECOND, FIRST), WHY)
     assert [cases.get(one).state for one in (FIRST, SECOND)] == [State.REGISTERED] * 2
 
@@ -77,7 +75,7 @@ def merged(at_stage: Callable[[str], Bureau]) -> Bureau:
 
 
 def _picture(desk: Desk) -> str:
-    with suppress(NotFound, AccessRestricted), view_paper.of_arrival(desk, "A-2026-0001", 1):
+    with let_pass(NotFound, "office.access_restricted"), view_paper.of_arrival(desk, "A-2026-0001", 1):
         return FIRST
     return ""
 
@@ -118,9 +116,9 @@ def test_merged_cases_are_restricted_together_with_all_that_is_theirs_and_opened
     for account in (CLERK, OFFICER):
         assert _seen(merged.desk(account)) == [], account
     for number in both:
-        with pytest.raises(AccessRestricted):
+        with refused_with("office.access_restricted"):
             merge.part(merged.desk(CHAIR), FIRST, WHY)
-        with pytest.raises(AccessRestricted):
+        with refused_with("office.access_restricted"):
             find.show(merged.desk(CHAIR), number)
         plain = find.show(merged.desk(ARCHIVIST), number, reason="diperiksa").plain
         assert plain["restricted_since"].startswith("2026-11-24")
@@ -131,7 +129,7 @@ def test_merged_cases_are_restricted_together_with_all_that_is_theirs_and_opened
     erasure.lift(merged.desk(CHAIR), other, "dicabut lagi")
     assert restriction.restricted() == frozenset()
     assert _seen(merged.desk(CLERK)) == before
-    with pytest.raises(NotRestricted):
+    with refused_with("office.not_restricted"):
         erasure.lift(merged.desk(CHAIR), asked_about, "dicabut lagi")
     assert merged.verify() == []
 
@@ -156,6 +154,6 @@ def test_nobody_lifts_the_restriction_of_a_case_that_is_hidden_from_them(registe
     deputy = replace(registered.desk(CHAIR), actor=Actor("wakil", frozenset({Role.CHAIR}), "lain"))
     conflict.lift(deputy, SECOND, CHAIR, "hanya terhalang dari yang satu")
     erasure.grant(deputy, FIRST, "permintaan korban")
-    with pytest.raises(AccessRestricted, match=SECOND):
+    with refused_with("office.access_restricted", match=SECOND):
         erasure.lift(registered.desk(CHAIR), SECOND, "dicabut lagi")
     assert restriction.restricted() == {FIRST, SECOND}

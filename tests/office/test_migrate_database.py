@@ -17,21 +17,15 @@ from typing import Any
 import pytest
 
 from pipeline.cli.__main__ import main
-from pipeline.kernel.errors import Exit, RangkapError
+from pipeline.kernel.errors import Refusal
+from pipeline.kernel.text import Exit
 from pipeline.office.base import home_lock
 from pipeline.office.base.desk import who
 from pipeline.office.keeping import migrate_database
 from pipeline.office.keeping.migrate_database import Moved
 from pipeline.records import boot, entries, guards, history
 from pipeline.records.errors import (
-    DatabaseMoved,
     GuardsMissing,
-    NeedsUpgrade,
-    NoServerNamed,
-    NothingToMove,
-    RelocationDiffers,
-    RelocationOpen,
-    SourceDamaged,
     TargetTaken,
 )
 from pipeline.records.models import HistoryRow
@@ -40,6 +34,7 @@ from pipeline.records.relocation.tables import Table
 from pipeline.records.sqlite import triggers as on_file
 from tests.office import registers
 from tests.office.bureau import ADMIN, ARCHIVIST, CHECKOUT, CLERK, POLICE, USER, Bureau, one_page, tables
+from tests.refused import refused_with
 from tools.postgresql import PASSWORD, Server
 
 pytestmark = pytest.mark.usefixtures("on_file")
@@ -100,7 +95,7 @@ def test_there_and_back_is_the_same_office(
     assert (done.how, done.head.n) == ("new", last.n if last else 0)
     assert bytes_of(filed) == was, "the source is not written to"
     assert done.tables["records_caserow"] == 2
-    with pytest.raises(DatabaseMoved, match="RANGKAP_DATABASE"):
+    with refused_with("records.database_moved", match="RANGKAP_DATABASE"):
         filed.desk()
 
     with monkeypatch.context() as there:
@@ -128,7 +123,7 @@ def test_there_and_back_is_the_same_office(
     assert filed.register(POLICE, one_page("kembali")).number == "2026-0004"
     with monkeypatch.context() as there:
         there.setenv("RANGKAP_DATABASE", server)
-        with pytest.raises(DatabaseMoved):
+        with refused_with("records.database_moved"):
             filed.desk()
 
 
@@ -144,7 +139,7 @@ def test_what_stopped_is_gone_on_with_or_begun_anew_if_the_office_worked_on(
             raise KeyboardInterrupt
 
     def differs(*_: object) -> None:
-        raise RelocationDiffers(table="records_caserow")
+        raise Refusal("records.relocation_differs", table="records_caserow")
 
     def told(*words: Any) -> str:
         ways.append(fill(*words))
@@ -153,16 +148,16 @@ def test_what_stopped_is_gone_on_with_or_begun_anew_if_the_office_worked_on(
     def stopped(name: str, by: Callable[..., None], with_: type[BaseException]) -> None:
         with monkeypatch.context() as patch:
             patch.setattr(carry, name, by)
-            with pytest.raises(with_):
+            with refused_with(with_):
                 move(office, mark.SERVER, server)
         with monkeypatch.context() as there:
             there.setenv("RANGKAP_DATABASE", server)
-            with pytest.raises(RelocationOpen):
+            with refused_with("records.relocation_open"):
                 office.desk()
 
     monkeypatch.setattr(carry, "fill", told)
     stopped("_put", stops, KeyboardInterrupt)
-    stopped("prove", differs, RelocationDiffers)
+    stopped("prove", differs, "records.relocation_differs")
     assert ways == ["resumed"]
     office.arrive(one_page("sementara itu"))
     before = rows(office)
@@ -180,15 +175,15 @@ def test_what_is_not_to_be_moved_or_filled_is_refused_and_stays(
     boot.close()
     was = bytes_of(office)
 
-    def refused(kind: type[RangkapError], to: str = mark.SERVER, address: str = server) -> None:
+    def refused(kind: str | type[Refusal], to: str = mark.SERVER, address: str = server) -> None:
         before = bytes_of(office)
-        with pytest.raises(kind):
+        with refused_with(kind):
             move(office, to, address)
         assert bytes_of(office) == before
         assert mark.read(office.settings.var) is None
 
-    refused(NoServerNamed, address="")
-    refused(NothingToMove, mark.FILE)
+    refused("records.no_server_named", address="")
+    refused("records.nothing_to_move", mark.FILE)
     name = server.partition("@/")[2].partition("?")[0]
     with postgresql.connect(name) as other:
         other.execute("CREATE TABLE milik_orang (isi text)")
@@ -198,7 +193,7 @@ def test_what_is_not_to_be_moved_or_filled_is_refused_and_stays(
     assert mark.read(office.settings.var) is None
     version = (office.settings.var / boot.MIGRATED).read_bytes()
     (office.settings.var / boot.MIGRATED).write_text("0001_first 000000000000")
-    refused(NeedsUpgrade)
+    refused("records.needs_upgrade")
     (office.settings.var / boot.MIGRATED).write_bytes(version)
     assert bytes_of(office) == was
 
@@ -214,7 +209,7 @@ def test_what_is_not_to_be_moved_or_filled_is_refused_and_stays(
         refused(GuardsMissing)
         held.execute(guard.sql())
         held.commit()
-    refused(SourceDamaged)
+    refused("records.source_damaged")
     with postgresql.connect(name) as other:
         assert other.execute("SELECT count(*) FROM pg_class WHERE relname LIKE 'records%'").fetchone() == (0,)
 

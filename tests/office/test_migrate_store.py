@@ -12,12 +12,7 @@ import pytest
 
 from pipeline.archive import opened
 from pipeline.archive.errors import (
-    ArchiveMoved,
-    ArchiveMoveOpen,
-    ArchiveSourceDamaged,
     ArchiveTargetTaken,
-    NoArchiveThere,
-    NoBucketNamed,
 )
 from pipeline.archive.layout import JOURNAL, MARKER, SIDECAR, SUMS
 from pipeline.archive.relocation import carry, mark
@@ -25,16 +20,18 @@ from pipeline.archive.relocation import target as targets
 from pipeline.archive.relocation.pieces import bytes_of
 from pipeline.archive.relocation.target import CLAIM
 from pipeline.cli.__main__ import main
-from pipeline.kernel.errors import Exit, RangkapError
+from pipeline.kernel.errors import Refusal
+from pipeline.kernel.text import Exit
 from pipeline.office.disposal import hold
 from pipeline.office.keeping import migrate_store
 from pipeline.office.overview import doctor
 from pipeline.records import boot, history
-from pipeline.stores.errors import BadBucket, KeepsVersions, NoBucketKey, NoSpace, StoreAway, Unconditional
+from pipeline.stores.errors import NoSpace, StoreAway
 from tests.archive.outside import need_valid
 from tests.office import registers
 from tests.office.bureau import ADMIN, ARCHIVIST, CHAIR, CLERK, POLICE, Bureau, one_page
 from tests.office.store_moves import StoreMover
+from tests.refused import refused_with
 from tests.stores.go_between import Fault, between
 from tools import s3
 
@@ -69,7 +66,7 @@ def test_there_and_back_is_the_same_archive(
     held = mover.in_bucket()
     assert in_both(held) == in_both(was)
     assert done.items == len(held) - 1, "all but the marker"
-    with pytest.raises(ArchiveMoved, match="RANGKAP_ARCHIVE"):
+    with refused_with("archive.moved", match="RANGKAP_ARCHIVE"):
         office.desk()
     with mover.named():
         assert office.verify() == []
@@ -98,7 +95,7 @@ def test_there_and_back_is_the_same_archive(
     office.register(POLICE, one_page("kembali"))
     assert office.verify() == []
     with mover.named():
-        with pytest.raises(ArchiveMoved):
+        with refused_with("archive.moved"):
             office.desk()
         assert [one.ok for one in doctor.home(office.settings) if one.what == "arsip di ember"] == [False]
 
@@ -124,14 +121,14 @@ def test_what_stopped_is_gone_on_with_whatever_the_office_did_meanwhile(
     first = mover.in_bucket()
     assert CLAIM in first
     assert MARKER not in first
-    with mover.named(), pytest.raises(ArchiveMoveOpen):
+    with mover.named(), refused_with("archive.move_open"):
         office.desk()
     with monkeypatch.context() as patch:  # it had come to its end, but the office was not told
         patch.setattr(mark, "write", lambda _var, move: None if move.ended is False else 1 / 0)
         with pytest.raises(ZeroDivisionError):
             mover.move(mark.BUCKET)
     assert MARKER in mover.in_bucket()
-    with mover.named(), pytest.raises(ArchiveMoveOpen):
+    with mover.named(), refused_with("archive.move_open"):
         office.desk()
     assert office.verify() == []
     office.draft("2026-0001")
@@ -158,27 +155,27 @@ def test_what_is_not_to_be_moved_or_filled_is_refused_and_stays(
 ) -> None:
     office, was = mover.office, mover.in_folder()
 
-    def refused(kind: type[RangkapError], to: str = mark.BUCKET, address: str | None = None) -> None:
+    def refused(kind: str | type[Refusal], to: str = mark.BUCKET, address: str | None = None) -> None:
         there = mover.in_bucket()
-        with pytest.raises(kind) as raised:
+        with refused_with(kind) as raised:
             mover.move(to, address)
         assert s3.SECRET not in f"{raised.value}{raised.value.fields}"
         assert mover.in_folder() == was
         assert mover.in_bucket() == there
         assert mark.read(office.settings.var) is None
 
-    refused(NoBucketNamed, address="")
-    refused(BadBucket, address="s3://orang:rahasia@gudang/kantor")
-    refused(BadBucket, address="postgresql://gudang")
+    refused("archive.no_bucket_named", address="")
+    refused("stores.bad_bucket", address="s3://orang:rahasia@gudang/kantor")
+    refused("stores.bad_bucket", address="postgresql://gudang")
     refused(StoreAway, address=f"s3://tidak-ada/kantor?endpoint={s3_server.endpoint}")
-    refused(KeepsVersions, address=f"s3://{s3.LOCKED}/kantor?endpoint={s3_server.endpoint}")
-    refused(NoArchiveThere, mark.FOLDER)
+    refused("stores.keeps_versions", address=f"s3://{s3.LOCKED}/kantor?endpoint={s3_server.endpoint}")
+    refused("archive.nothing_to_move", mark.FOLDER)
     with between(s3_server.endpoint) as careless:
         careless.begin(Fault.CARELESS)
-        refused(Unconditional, address=f"s3://{s3.OPEN}/kantor?endpoint={careless.endpoint}")
+        refused("stores.unconditional", address=f"s3://{s3.OPEN}/kantor?endpoint={careless.endpoint}")
     key = office.settings.var / "keys" / "bucket.toml"
     key.rename(key.with_name("disisihkan"))
-    refused(NoBucketKey)
+    refused("stores.no_key")
     key.with_name("disisihkan").rename(key)
     for name in ("milik-orang.txt", f"2025/{MARKER}"):
         mover.items.put_new(name, b"isi")
@@ -191,7 +188,7 @@ def test_what_is_not_to_be_moved_or_filled_is_refused_and_stays(
     whole = path.read_bytes()
     path.write_bytes(whole[:-1] + b" ")
     was = mover.in_folder()
-    refused(ArchiveSourceDamaged)
+    refused("archive.source_damaged")
     path.write_bytes(whole)
     was = mover.in_folder()
     office.settings.archive.joinpath("2026", "Thumbs.db").write_bytes(b"asing")
@@ -214,7 +211,7 @@ def test_a_disk_that_is_full_is_told_before_a_byte_is_fetched(
         with pytest.raises(NoSpace):
             mover.move(mark.FOLDER)
     assert mover.in_folder() == {}
-    with pytest.raises(ArchiveMoved):
+    with refused_with("archive.moved"):
         office.desk()
     with mover.named():
         assert office.verify() == []

@@ -15,7 +15,6 @@ from pipeline.office.base import file_away
 from pipeline.office.delivery import void_case
 from pipeline.office.disposal import backup, destroy, dispose, dispose_print, misfiled
 from pipeline.office.disposal.dispose import Paper
-from pipeline.office.disposal.errors import NoLonger
 from pipeline.office.keeping.reconcile import check
 from pipeline.office.overview import find
 from pipeline.records import boot, cases, disposals, entries, history
@@ -27,6 +26,7 @@ from tests.office.retained import approved_list, destroyed_list, later
 from tests.office.stages import FIRST, SECOND
 from tests.office.succeeded import BEGUN, DEPOSITED, DONE, ENTERED, LISTED, older_list
 from tests.office.vaults import brought_back
+from tests.refused import refused_with
 
 SCAN, NEXT = "surat-masuk-1.pdf", f"{FIRST}.2"
 WHY = "surat milik kasus lain"
@@ -137,7 +137,7 @@ def test_a_list_of_documents_destroys_no_case(moved: Bureau, monkeypatch: pytest
     void_case.void(moved.desk(CHAIR), FIRST, "salah sambung")
     one = older_list(moved, FIRST, LISTED)
     bureau = later(moved, monkeypatch)
-    with pytest.raises(NoLonger):
+    with refused_with("office.no_longer_over"):
         destroy.destroy(bureau.desk(ARCHIVIST), one.id, Paper("BA/1/2037", bureau.desk(CHAIR).today))
     assert cases.has(FIRST)
     dispose.withdraw(bureau.desk(ARCHIVIST), one.id, WHY)

@@ -10,18 +10,12 @@ from typing import Any
 import pytest
 
 from pipeline.cases.states import State
+from pipeline.kernel.text import Next
 from pipeline.office.arrivals import move_document
 from pipeline.office.base import file_away
-from pipeline.office.base.errors import FilingPending
-from pipeline.office.base.errors_steps import (
-    GoesAlong,
-    HeldAlready,
-    IntoVoid,
-    NotInCase,
-    NotToVoid,
-    OwnPaper,
+from pipeline.office.base.errors import (
+    FilingPending,
     ReasonNeeded,
-    SameCase,
 )
 from pipeline.office.keeping import hand_over
 from pipeline.office.overview import find
@@ -31,6 +25,7 @@ from tests.office import damage
 from tests.office.bureau import ARCHIVIST, CLERK, Bureau, tables
 from tests.office.in_register import incoming, latest
 from tests.office.stages import FIRST, SECOND
+from tests.refused import refused_with
 
 pytestmark = pytest.mark.backend
 
@@ -198,7 +193,7 @@ def test_a_registration_of_which_nothing_is_left_is_voided_with_the_move(registe
     assert told[FIRST] == State.VOID.value
     assert find.todo(registered.desk())["emptied"] == []
     desk = registered.desk()
-    with pytest.raises(IntoVoid):
+    with refused_with("office.into_void"):
         move_document.plan(desk, SECOND, SCAN, FIRST)
     before = cases.get(FIRST)
     damage.rebuilt(registered)
@@ -208,16 +203,16 @@ def test_a_registration_of_which_nothing_is_left_is_voided_with_the_move(registe
 def test_what_cannot_be_moved_is_told_with_the_next_step(drafted: Bureau) -> None:
     desk = drafted.desk(CLERK)
     for wanted, error in (
-        ((FIRST, SCAN, FIRST), SameCase),
+        ((FIRST, SCAN, FIRST), "office.same_case"),
         ((FIRST, SCAN, "2026-0099"), NotFound),
         (("2026-0099", SCAN, FIRST), NotFound),
-        ((FIRST, "surat-masuk-9.pdf", SECOND), NotInCase),
+        ((FIRST, "surat-masuk-9.pdf", SECOND), "office.not_in_case"),
     ):
-        with pytest.raises(error):
+        with refused_with(error):
             move_document.plan(desk, *wanted)
-    with pytest.raises(NotToVoid) as refused:
+    with refused_with("office.not_to_void") as refused:
         move_document.plan(desk, FIRST, SCAN, SECOND, void=True)
-    assert f"rangkap move {FIRST} {SCAN} --into {SECOND}" in refused.value.text()
+    assert refused.value.next == (Next("move", FIRST, SCAN),)
     with pytest.raises(ReasonNeeded):
         move_document.move(desk, move_document.plan(desk, FIRST, SCAN, SECOND), " ")
     assert held(FIRST) == [SCAN]
@@ -228,7 +223,7 @@ def test_letters_and_signed_copies_stay_and_the_answer_is_named(filed: Bureau) -
     own = [name for name in held(FIRST) if name != SCAN]
     assert any("-ttd." in name for name in own)
     for name in own:
-        with pytest.raises(OwnPaper):
+        with refused_with("office.own_paper"):
             move_document.plan(desk, FIRST, name, SECOND)
     assert move_document.plan(desk, FIRST, SCAN, SECOND).answers == (f"{FIRST}-1",)
     moved(filed)
@@ -256,12 +251,12 @@ def test_two_moves_of_one_document_and_a_case_that_was_changed_meanwhile_are_ref
 def test_the_same_bytes_are_not_filed_twice_in_one_case(registered: Bureau) -> None:
     moved(registered)
     desk = registered.desk()
-    with pytest.raises(NotInCase):
+    with refused_with("office.not_in_case"):
         move_document.plan(desk, FIRST, SCAN, SECOND)
     found = cases.documents(SECOND)
     with boot.transact():
         cases.filed(FIRST, 2, [replace(found[0], logical="surat-masuk-9.pdf")])
-    with pytest.raises(HeldAlready):
+    with refused_with("office.held_already"):
         move_document.plan(desk, FIRST, "surat-masuk-9.pdf", SECOND)
 
 
@@ -271,9 +266,9 @@ def test_a_report_on_a_signature_goes_with_its_document(registered: Bureau) -> N
     report = replace(scan, logical="surat-masuk-1-laporan-tte.json", sha512="0" * 128)
     with boot.transact():
         cases.filed(FIRST, 1, [scan, report])
-    with pytest.raises(GoesAlong) as refused:
+    with refused_with("office.goes_along") as refused:
         move_document.plan(desk, FIRST, report.logical, SECOND)
-    assert f"rangkap move {FIRST} {SCAN} --into {SECOND}" in refused.value.text()
+    assert refused.value.next == (Next("move", FIRST, SCAN),)
     assert dict(move_document.plan(desk, FIRST, SCAN, SECOND).names) == {
         SCAN: NEW,
         report.logical: "surat-masuk-2-laporan-tte.json",

@@ -10,10 +10,8 @@ import pytest
 
 from pipeline.archive.finding import Kind
 from pipeline.cases.states import State
-from pipeline.office.base.errors import FilingPending
-from pipeline.office.base.errors_steps import ReasonNeeded
+from pipeline.office.base.errors import FilingPending, ReasonNeeded
 from pipeline.office.letters import number_list, numbering
-from pipeline.office.letters.errors_numbers import NothingToVoid, SignedStays
 from pipeline.office.signing import review, void
 from pipeline.office.signing.draft import sent_back
 from pipeline.records import arrivals, cases, history, letters, numbers
@@ -25,6 +23,7 @@ from tests.office import damage
 from tests.office.bureau import ARCHIVIST, CHAIR, CLERK, OFFICER, POLICE, Bureau, tables
 from tests.office.stages import FIRST, SECOND
 from tests.office.tampered_rows import sql
+from tests.refused import refused_with
 
 pytestmark = pytest.mark.backend
 
@@ -161,7 +160,7 @@ def test_a_voided_letter_leaves_its_number_void_and_the_next_one_gets_another(ap
 
 
 def test_a_signed_letter_is_replaced_and_never_voided(filed: Bureau) -> None:
-    with pytest.raises(SignedStays, match=r"400\.2/001"):
+    with refused_with("office.signed_stays", "office.signed_unnumbered", match=r"400\.2/001"):
         void.void(filed.desk(CHAIR), LETTER, REASON)
     assert numbers.listed()[0].state == NumberState.COMMITTED
 
@@ -178,7 +177,7 @@ def test_a_returned_letter_can_be_voided_and_is_void_once(approved: Bureau) -> N
     review.send_back(approved.desk(CHAIR), FIRST, "perbaiki")
     void.void(approved.desk(CHAIR), LETTER, REASON)
     assert cases.get(FIRST).state is State.RETURNED
-    with pytest.raises(NothingToVoid):
+    with refused_with("office.nothing_to_void", "office.returned_unnumbered", "office.void_already"):
         void.void(approved.desk(CHAIR), LETTER, REASON)
 
 

@@ -11,26 +11,14 @@ from pypdf import PdfReader
 from pipeline.cases.errors import InvalidAnswers
 from pipeline.cases.states import State
 from pipeline.intake.reader import Reader
+from pipeline.kernel.text import Next
 from pipeline.letters.numbers import DAY_BY_HAND, NUMBER_BY_HAND
 from pipeline.letters.text import read
 from pipeline.office.base import conflict
-from pipeline.office.base.errors import CopyDamaged
 from pipeline.office.base.fresh import READ, StaleAnswers
 from pipeline.office.bookkeeping import books
 from pipeline.office.bookkeeping.books import Period
 from pipeline.office.letters import letter_files, number_list, stamping
-from pipeline.office.letters.errors_numbers import (
-    BadNumber,
-    NotInOffice,
-    NumberBeforeApproval,
-    NumberBeforeCopies,
-    NumberBeforeRevision,
-    NumberedAlready,
-    NumberGiven,
-    SignedUnnumbered,
-    VoidAlready,
-    WithdrawnUnnumbered,
-)
 from pipeline.office.overview import find
 from pipeline.office.signing import clarify, enter_number, void
 from pipeline.records import boot, cases, entries, letters, numbers
@@ -41,6 +29,7 @@ from tests.office import damage
 from tests.office.bureau import ARCHIVIST, CHAIR, CLERK, CLOCK, OFFICER, Bureau, copied, tables
 from tests.office.electronic_copies import exports, trusting
 from tests.office.stages import FIRST, SECOND
+from tests.refused import refused_with
 from tests.signing.pki import signed, usual
 
 LETTER = f"{FIRST}-1"
@@ -114,13 +103,14 @@ def test_the_case_waits_for_its_number_when_both_copies_are_back(back: Bureau) -
         f"rangkap number {FIRST}",
     )
     assert [one.kind for one in entries.after(0)][-1] == "approved", "nothing is filed yet"
-    with pytest.raises(SignedUnnumbered, match=f"rangkap number {LETTER}"):
+    with refused_with("office.signed_unnumbered") as told:
         void.void(back.desk(CHAIR), LETTER, "salah")
+    assert told.value.next == (Next("number", FIRST, LETTER),)
 
 
 def test_the_typed_number_completes_register_and_filing(back: Bureau) -> None:
     letter = enter_number.enter(back.desk(CLERK), FIRST, TYPED)
-    with pytest.raises(NumberedAlready, match=f"{NUMBER}.*rangkap show {FIRST}"):
+    with refused_with("office.numbered_already", match=NUMBER):
         enter_number.waiting(back.desk(CLERK), FIRST)
     assert (letter.number, str(letter.day), letter.series) == (NUMBER, "2026-11-24", "sekretariat/2026")
     assert cases.get(FIRST).state is State.FILED
@@ -160,7 +150,7 @@ def test_a_letter_that_waits_for_its_number_waits_after_a_rebuild_too(back: Bure
     [
         (
             {"given_day": "2026-11-18"},
-            f"18 November 2026 is before .*19 November 2026.*rangkap number {LETTER}",
+            "18 November 2026 is before .*19 November 2026",
         ),
         ({"given_day": "2026-11-25"}, "."),
         ({"given_number": ""}, "."),
@@ -170,15 +160,16 @@ def test_a_letter_that_waits_for_its_number_waits_after_a_rebuild_too(back: Bure
 def test_a_day_that_cannot_be_that_of_the_letter_is_refused(
     back: Bureau, changed: dict[str, str], said: str
 ) -> None:
-    with pytest.raises((BadNumber, InvalidAnswers), match=said):
+    with refused_with("office.day_before_receipt", "office.day_to_come", InvalidAnswers, match=said):
         enter_number.enter(back.desk(CLERK), LETTER, TYPED | changed)
     assert numbers.listed() == []
 
 
 def test_a_day_on_which_the_signatory_was_not_in_office_is_refused(back: Bureau) -> None:
     back.change("# dari = 2026-01-01", "dari = 2026-11-25")
-    with pytest.raises(NotInOffice, match=f"24 November 2026.*rangkap number {LETTER}"):
+    with refused_with("office.not_in_office", match="24 November 2026") as told:
         enter_number.enter(back.desk(CLERK), LETTER, TYPED)
+    assert told.value.next == (Next("number", FIRST, LETTER), Next("mandate"))
     assert cases.get(FIRST).state is State.UNNUMBERED
 
 
@@ -187,11 +178,12 @@ def test_a_number_that_another_letter_bears_is_refused_in_any_spacing(back: Bure
     back.approve(SECOND)
     back.receive(*back.signed(SECOND))
     for given in (NUMBER, NUMBER.lower().replace("/", " / ")):
-        with pytest.raises(NumberGiven, match=f"that of letter {LETTER}.*rangkap number {SECOND}-1"):
+        with refused_with("office.number_given", match=f"that of letter {LETTER}") as told:
             enter_number.enter(back.desk(CLERK), SECOND, TYPED | {"given_number": given})
+        assert told.value.next == (Next("number", SECOND, f"{SECOND}-1"),)
     assert cases.get(SECOND).state is State.UNNUMBERED
     conflict.record(back.desk(CHAIR), FIRST, CLERK, "keluarga", "sepupu")
-    with pytest.raises(NumberGiven, match="that of letter –"):
+    with refused_with("office.number_given", match="that of letter –"):
         enter_number.enter(back.desk(CLERK), SECOND, TYPED)
     other = TYPED | {"given_number": "400.2/7/DP3A/XI/2026"}
     assert enter_number.enter(back.desk(CLERK), SECOND, other).seq == 2, "its own numbers may have gaps"
@@ -200,18 +192,19 @@ def test_a_number_that_another_letter_bears_is_refused_in_any_spacing(back: Bure
 
 def test_only_a_letter_that_waits_takes_a_number(office: Bureau) -> None:
     for given in (FIRST, LETTER):
-        with pytest.raises(NumberBeforeCopies, match=r"copy 1 & 2 is not back.*rangkap print"):
+        with refused_with("office.number_before_copies", match="copy 1 & 2 is not back"):
             enter_number.waiting(office.desk(CLERK), given)
-    with pytest.raises(NumberBeforeApproval, match=f"rangkap review {SECOND}"):
+    with refused_with("office.number_before_approval"):
         enter_number.waiting(office.desk(CLERK), SECOND)
     with pytest.raises(NotFound):
         enter_number.waiting(office.desk(CLERK), f"{FIRST}-9")
     void.void(office.desk(CHAIR), LETTER, "salah alamat")
     assert letters.get(LETTER).state == LetterState.VOID
-    with pytest.raises(NumberBeforeRevision, match=f"rangkap draft {FIRST}"):
+    with refused_with("office.number_before_revision") as no_number:
         enter_number.waiting(office.desk(CLERK), FIRST)
-    with pytest.raises(VoidAlready, match=f"rangkap draft {FIRST}"):
+    with refused_with("office.void_already") as void_already:
         void.void(office.desk(CHAIR), LETTER, "salah alamat")
+    assert no_number.value.next == void_already.value.next == (Next("draft", FIRST),)
     assert office.draft(FIRST).id == f"{FIRST}-2"
 
 
@@ -219,7 +212,7 @@ def test_a_page_that_was_changed_in_the_archive_takes_no_number(back: Bureau) ->
     name = letter_files.filed_name(LETTER, 1, letter_files.copy_name(1, "docx"))
     path = next(one.path for one in cases.documents(FIRST) if one.logical == name)
     back.held.remove(path)
-    with pytest.raises(CopyDamaged):
+    with refused_with("office.copy_damaged"):
         enter_number.enter(back.desk(CLERK), LETTER, TYPED)
 
 
@@ -228,16 +221,17 @@ def test_a_changed_contact_withdraws_a_letter_that_still_waits_for_its_number(ba
     clarify.clarify(back.desk(OFFICER), FIRST, moved)
     assert letters.get(LETTER).state == LetterState.WITHDRAWN
     assert {one.state for one in listed() if one.letter == LETTER} == {ArrivalState.UNMATCHED}
-    with pytest.raises(WithdrawnUnnumbered, match=f"rangkap number {LETTER}.*rangkap draft {FIRST}"):
+    with refused_with("office.withdrawn_unnumbered") as withdrawn:
         enter_number.waiting(back.desk(CLERK), FIRST)
+    assert withdrawn.value.next == (Next("number", FIRST, LETTER), Next("draft", FIRST))
     second = back.draft(FIRST)
     back.approve(FIRST)
     back.receive(*back.signed(FIRST))
     assert second.id == f"{FIRST}-2"
     assert enter_number.enter(back.desk(CLERK), FIRST, TYPED).id == second.id
-    with pytest.raises(NumberGiven, match=f"that of letter {second.id}"):
+    with refused_with("office.number_given", match=f"that of letter {second.id}"):
         enter_number.enter(back.desk(CLERK), LETTER, TYPED)
-    with pytest.raises((BadNumber, InvalidAnswers)):
+    with refused_with("office.day_to_come"):
         enter_number.enter(back.desk(CLERK), LETTER, TYPED | OTHER | {"given_day": "2026-11-25"})
     late = enter_number.enter(back.desk(CLERK), LETTER, TYPED | OTHER)
     assert (late.state, late.number, str(late.day)) == (LetterState.WITHDRAWN, *OTHER.values(), "2026-11-24")

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from pipeline.office.base.home import office_toml
-from pipeline.settings import BadSetting, Settings, read_settings
+from pipeline.settings import Settings, read_settings
+from tests.refused import refused_with
 
 
 def read(*lines: str) -> Settings:
@@ -29,7 +30,7 @@ def read(*lines: str) -> Settings:
 )
 def test_a_pattern_that_may_write_two_numbers_alike_is_refused(pattern: str) -> None:
     for key in ("pola_surat", "pola_register"):
-        with pytest.raises(BadSetting, match=f"baris 2.*{key}.*urut"):
+        with refused_with("settings.bad", match=f"baris 2.*{key}.*urut"):
             read(f'{key} = "{pattern}"')
 
 
@@ -60,7 +61,7 @@ def test_codes_stand_in_a_table_that_the_office_edits() -> None:
     ],
 )
 def test_a_code_that_is_not_in_the_table_stops_the_start(lines: list[str], said: str) -> None:
-    with pytest.raises(BadSetting, match=said):
+    with refused_with("settings.bad", match=said):
         read(*lines)
 
 
@@ -73,5 +74,5 @@ def test_a_new_office_toml_shows_the_table_and_can_be_uncommented() -> None:
 
 def test_a_key_that_went_is_passed_over_while_it_says_nothing_and_told_otherwise() -> None:
     read("[komputer]", 'pembaca = ""')
-    with pytest.raises(BadSetting, match=r"baris 3.*komputer\.pembaca.*tidak berlaku lagi"):
+    with refused_with("settings.bad", match=r"baris 3.*komputer\.pembaca.*tidak berlaku lagi"):
         read("[komputer]", 'pembaca = "baca-1"')

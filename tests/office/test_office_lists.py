@@ -6,10 +6,10 @@ import pytest
 
 from pipeline.cases.errors import InvalidAnswers
 from pipeline.office.base import change_rows, office_rows
-from pipeline.office.base.errors_rows import RowInUse
 from pipeline.office.base.office_rows import CODES, DANGERS, EMERGENCY, INSTITUTIONS, SCHEDULES, SERVICES
 from tests.office.bureau import ADMIN, CHAIR, CLERK, Bureau
 from tests.office.test_office_rows import SCHEDULE
+from tests.refused import refused_with
 
 
 def test_a_code_in_use_is_not_retired_and_a_new_one_gets_a_schedule(bureau: Bureau) -> None:
@@ -24,7 +24,7 @@ def test_a_code_in_use_is_not_retired_and_a_new_one_gets_a_schedule(bureau: Bure
     change_rows.add(bureau.desk(ADMIN), SCHEDULES, SCHEDULE | {"row_code": "400.2.9"})
     main = next(one for one in office_rows.rows(desk.settings, CODES) if one.value["kode"] == "400.2")
     for used in (name, main.name):
-        with pytest.raises(RowInUse):
+        with refused_with("office.row_in_use"):
             change_rows.retire(bureau.desk(ADMIN), CODES, used, {"reason": "x"}, 1)
     change_rows.retire(bureau.desk(ADMIN), SCHEDULES, "J-1", {"row_last": "kemarin", "reason": "x"}, 1)
     change_rows.retire(bureau.desk(ADMIN), CODES, name, {"reason": "Tidak dipakai."}, 1)
@@ -49,6 +49,6 @@ def test_lists_of_words_are_added_to_and_retired(bureau: Bureau) -> None:
         change_rows.add(bureau.desk(CHAIR), SERVICES, {"row_word": services[0].value["isi"].upper(), **why})
     for one in services[:-1]:
         change_rows.retire(bureau.desk(CHAIR), SERVICES, one.name, why, 1)
-    with pytest.raises(RowInUse):
+    with refused_with("office.row_in_use"):
         change_rows.retire(bureau.desk(CHAIR), SERVICES, services[-1].name, why, 1)
     assert bureau.desk(CLERK).settings["surat.layanan"] == [services[-1].value["isi"]]

@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 
 from pipeline.office.keeping import import_register
-from pipeline.office.letters.old_letters import LettersTaken, place_in
+from pipeline.office.letters.old_letters import place_in
 from pipeline.records import cases, numbers
 from tests.office.bureau import ARCHIVIST, Bureau
 from tests.office.stages import FIRST
+from tests.refused import refused_with
 from tests.register.sheets import HEAD, ROWS, xlsx
 
 PATTERN = "{kode}/{urut:03}/{unit}/{bulan_romawi}/{tahun}"
@@ -29,7 +30,7 @@ def brought(office: Bureau, answer: str) -> int:
 
 
 def test_a_book_whose_letters_reach_further_than_ours_waits_for_the_first_number(bureau: Bureau) -> None:
-    with pytest.raises(LettersTaken) as refused:
+    with refused_with("office.letters_taken") as refused:
         brought(bureau, "400.2/040/P2TP2A/X/2026")
     assert refused.value.fields == {"place": 40, "next": 1, "wanted": 41}
     assert cases.numbers() == []
@@ -42,7 +43,7 @@ def test_a_book_whose_letters_reach_further_than_ours_waits_for_the_first_number
 )
 def test_other_years_and_other_numbers_are_no_hindrance_and_ours_is_one(bureau: Bureau, answer: str) -> None:
     if "001" in answer:
-        with pytest.raises(LettersTaken):
+        with refused_with("office.letters_taken"):
             brought(bureau, answer)
     else:
         assert brought(bureau, answer) == 1

@@ -10,13 +10,13 @@ from typing import Any
 import pytest
 
 from pipeline.office.disposal import old_scans
-from pipeline.office.disposal.errors import NoScans, ScanRefused
 from pipeline.office.keeping import import_register
 from pipeline.office.keeping.import_register import Plan
 from pipeline.records import cases, entries
 from pipeline.register.old_sheet import OldRow
 from tests.office import damage
 from tests.office.bureau import ARCHIVIST, Bureau, files_below, one_page, tables
+from tests.refused import refused_with
 from tests.register.sheets import ROWS, xlsx
 
 MOST = 1 << 20
@@ -115,7 +115,7 @@ def test_scans_come_in_with_their_row_and_the_rest_stays(bureau: Bureau, folder:
 
 
 def test_scans_that_are_found_later_are_added_once(bureau: Bureau, folder: Path) -> None:
-    with pytest.raises(NoScans):
+    with refused_with("office.no_scans"):
         planned(bureau, folder / "tidak-ada")
     assert entered(bureau, None) == (3, 0)
     (folder / "0001_TL_I_2026.pdf").write_bytes(one_page("lama"))
@@ -162,10 +162,10 @@ def test_a_scan_that_is_exchanged_meanwhile_stops_before_its_row(bureau: Bureau,
     scan.write_bytes(one_page())
     found = planned(bureau, folder)
     scan.write_bytes(b"bukan dokumen")
-    with pytest.raises(ScanRefused, match="0002/TL/I/2026"):
+    with refused_with("office.scan_refused", match="0002/TL/I/2026"):
         import_register.enter(bureau.desk(ARCHIVIST), found)
     scan.unlink()
-    with pytest.raises(ScanRefused):
+    with refused_with("office.scan_refused"):
         import_register.enter(bureau.desk(ARCHIVIST), found)
     assert entered(bureau, folder) == (2, 0)
     assert bureau.verify() == []

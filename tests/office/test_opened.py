@@ -11,13 +11,14 @@ from demo.answers import registration
 from pipeline.kernel import clock
 from pipeline.lookup import things
 from pipeline.office.arrivals import arrange, opened, strike
-from pipeline.office.arrivals.errors_arrange import OpenedElsewhere
+from pipeline.office.arrivals.errors import OpenedElsewhere
 from pipeline.office.base.desk import Desk
-from pipeline.office.base.errors import NotWaiting, NotYours, SeveralWait
+from pipeline.office.base.errors import NotWaiting, NotYours
 from pipeline.office.cases import register
 from pipeline.office.overview import find
 from pipeline.records.errors import NotFound
 from tests.office.bureau import ADMIN, ARCHIVIST, CHAIR, CLERK, OFFICER, SCHOOL, USER, Bureau, one_page
+from tests.refused import refused_with
 
 OTHER = "petugas2"
 Later = Callable[[timedelta], None]
@@ -148,7 +149,7 @@ def test_what_was_joined_split_or_struck_is_open_no_more(office: Bureau) -> None
 def test_who_names_no_letter_is_told_which_are_open(office: Bureau) -> None:
     office.arrive(one_page("surat kedua"))
     opened.begin(office.desk(CLERK), "register", "A-2026-0001")
-    with pytest.raises(SeveralWait) as told:
+    with refused_with("office.several_wait") as told:
         register.pick(office.desk(OTHER), None)
     items = sorted(str(told.value.fields["items"]).split(", "))
     assert items == [f"A-2026-0001 (sedang dibuka oleh {CLERK} sejak 10.15)", "A-2026-0002"]

@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 from pipeline.cli.__main__ import main
-from pipeline.kernel.errors import Exit
+from pipeline.kernel.text import Exit
 from pipeline.office.base import home
-from pipeline.office.base.own_office import SampleOffice, invented
+from pipeline.office.base.own_office import invented
 from pipeline.office.papers import forms
 from pipeline.office.signing import page
 from pipeline.office.signing.ask import case_to_ask
@@ -21,6 +21,7 @@ from pipeline.office.signing.draft import case_to_draft
 from pipeline.records import letters
 from pipeline.settings.samples import ON_LETTERS
 from tests.office.bureau import CHAIR, CHECKOUT, CLERK, OFFICER, USER, Bureau
+from tests.refused import refused_with
 
 OWN = {
     "kantor.nama": "P2TP2A Kabupaten Muara Jati",
@@ -55,7 +56,7 @@ def test_a_real_office_makes_no_letter_of_the_sample_office(
 ) -> None:
     make_real(drafted)
     before = letters.of_case("2026-0001")
-    with pytest.raises(SampleOffice) as refused:
+    with refused_with("office.sample_office") as refused:
         made(drafted)
     for words in ON_LETTERS.values():
         assert words.id in refused.value.text()
@@ -69,7 +70,7 @@ def test_one_invented_line_is_enough(drafted: Bureau, left: str) -> None:
     chair = replace(drafted.settings.signatories[0], name="Dra. Sri Rejeki", title="Ketua")
     drafted.settings = replace(drafted.settings, signatories=(chair,))
     assert invented(drafted.settings) == (left,)
-    with pytest.raises(SampleOffice, match=f"invented: {ON_LETTERS[left].en}"):
+    with refused_with("office.sample_office", match=f"invented: {ON_LETTERS[left].en}"):
         drafted.draft("2026-0001")
 
 

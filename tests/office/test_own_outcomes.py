@@ -19,17 +19,17 @@ from pipeline.office.bookkeeping import recap
 from pipeline.office.bookkeeping.recap import Asked, Recipient
 from pipeline.office.cases import crisis
 from pipeline.office.delivery import close, deliver
-from pipeline.office.delivery.errors_close import CannotClose
 from pipeline.office.overview.find import show
 from pipeline.office.papers.forms_closing import blank_handling, simfoni_fields
 from pipeline.records import boot, cases
 from pipeline.register.recap import Table
-from pipeline.settings import BadSetting, Settings, load, read_settings
+from pipeline.settings import Settings, load, read_settings
 from pipeline.settings import outcomes as chosen
 from tests.office import damage
 from tests.office.bureau import CHAIR, CLERK, OFFICER, Bureau, copied
 from tests.office.stages import FIRST, TO_SCHOOL
 from tests.office.test_close import police, text_of
+from tests.refused import refused_with
 
 OWN = """
 [[hasil]]
@@ -114,7 +114,7 @@ def test_what_is_switched_off_is_not_offered() -> None:
 def test_a_bad_row_stops_the_start_with_line_reason_and_what_was_meant(
     before: str, after: str, line: int, said: str
 ) -> None:
-    with pytest.raises(BadSetting) as told:
+    with refused_with("settings.bad") as told:
         settings(OWN.replace(before, after, 1))
     assert said in told.value.text()
     assert f"office.toml, baris {line}:" in told.value.text()
@@ -122,9 +122,9 @@ def test_a_bad_row_stops_the_start_with_line_reason_and_what_was_meant(
 
 @pytest.mark.parametrize("name", chosen.ALWAYS)
 def test_her_withdrawal_the_crisis_and_a_merger_are_not_switched_off(name: str) -> None:
-    with pytest.raises(BadSetting, match="tidak dapat dimatikan"):
+    with refused_with("settings.bad", match="tidak dapat dimatikan"):
         settings(OFF.replace("dilimpahkan", name))
-    with pytest.raises(BadSetting, match="dua kali"):
+    with refused_with("settings.bad", match="dua kali"):
         settings(OFF + OFF)
 
 
@@ -193,7 +193,7 @@ def test_a_requirement_that_is_beside_the_answers_is_missing_too(office: Bureau)
     rows(office, OWN.replace('"bukti", "pernyataan"', '"percobaan"'))
     given = {name: one for name, one in BACK.items() if name not in ("outcome_proof", "outcome_wish")}
     office.desk()
-    with pytest.raises(CannotClose, match="2 attempts"):
+    with refused_with("office.cannot_close", match="2 attempts"):
         close.close(
             office.desk(OFFICER), FIRST, police(given | {"outcome_attempts": "24-11-2026 telepon aman"})
         )

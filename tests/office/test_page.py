@@ -9,18 +9,13 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from pipeline.kernel.errors import RangkapError
+from pipeline.kernel.errors import Refusal
 from pipeline.kernel.ids import read_code
 from pipeline.office.base.errors import FilingPending, NotYours
-from pipeline.office.base.errors_review import NoFolder
-from pipeline.office.letters.errors import BadMonth, CopyInDoubt
+from pipeline.office.letters.errors import CopyInDoubt
 from pipeline.office.overview import find
 from pipeline.office.signing import page
-from pipeline.office.signing.errors_page import (
-    MonthNotOver,
-    NothingToSign,
-    PageDiffers,
-    PageSigned,
+from pipeline.office.signing.errors import (
     PrintGone,
 )
 from pipeline.office.signing.match import match
@@ -41,6 +36,7 @@ from tests.office.bureau import (
     unsigned_pages,
 )
 from tests.office.stages import NEXT_MONTH, page_scans
+from tests.refused import refused_with
 
 NAME = "R-2026-11"
 TABLES = ("PageRow", "EntryRow", "ArrivalRow", "CaseRow")
@@ -73,20 +69,20 @@ def waits(bureau: Bureau) -> list[tuple[str, str]]:
 def test_a_month_that_still_runs_has_no_page_yet(bureau: Bureau, tmp_path: Path) -> None:
     assert waits(bureau) == []
     damage.call(bureau)
-    with pytest.raises(MonthNotOver) as refused:
+    with refused_with("office.month_not_over") as refused:
         page.make(bureau.desk(CHAIR), "2026-11", tmp_path)
     assert "1 Desember 2026" in refused.value.text()
     assert (pages.listed(), waits(bureau)) == ([], [])
 
 
 def test_what_makes_no_page_is_told_in_both_languages(ended: Bureau, tmp_path: Path) -> None:
-    cases: tuple[tuple[str, Path, type[RangkapError]], ...] = (
-        ("2026-13", tmp_path, BadMonth),
-        ("2026-10", tmp_path, NothingToSign),
-        ("2026-11", tmp_path / "tidak" / "ada", NoFolder),
+    cases: tuple[tuple[str, Path, str | type[Refusal]], ...] = (
+        ("2026-13", tmp_path, "office.bad_month"),
+        ("2026-10", tmp_path, "office.nothing_to_sign"),
+        ("2026-11", tmp_path / "tidak" / "ada", "office.no_folder"),
     )
     for month, folder, error in cases:
-        with pytest.raises(error) as refused:
+        with refused_with(error) as refused:
             page.make(ended.desk(ARCHIVIST), month, folder)
         assert refused.value.text("id") != refused.value.text("en")
     assert pages.listed() == []
@@ -143,7 +139,7 @@ def test_both_signed_copies_back_make_the_page_signed_and_filed(
         assert bureau.held.read(f"{root}/lembar-salinan-{copy}-ttd.pdf") == kept
     assert [one.kind for one in entries.after(1)] == ["page_made", "page_signed"]
     assert waits(bureau) == []
-    with pytest.raises(PageSigned) as refused:
+    with refused_with("office.page_signed") as refused:
         made(bureau)
     assert "1 Desember 2026" in refused.value.text()
     assert bureau.verify() == []
@@ -237,7 +233,7 @@ def test_a_page_whose_register_or_print_has_changed_is_not_put_out_again(
     one = made(ended)
     scan = page_scans(ended, NAME)[0]
     pages.change(pages.get(NAME), head_hash="0" * 64)
-    with pytest.raises(PageDiffers):
+    with refused_with("office.page_differs"):
         made(ended)
     (came,) = ended.receive(scan)
     assert "tidak sama dengan register" in came.note

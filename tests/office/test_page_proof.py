@@ -13,13 +13,13 @@ from pipeline.kernel.files import digest_bytes
 from pipeline.office.base import keys
 from pipeline.office.base.errors import NotYours
 from pipeline.office.keeping import reconcile, typed_head
-from pipeline.office.signing.errors_page import BadHead
 from pipeline.records import entries, pages
 from pipeline.register.chain import Break, Broken, in_groups
 from pipeline.register.entry import GENESIS, Entry, seal
 from tests.office.bureau import ARCHIVIST, CLERK, OFFICER, OVERSEER, Bureau
 from tests.office.stages import NEXT_MONTH
 from tests.office.tampered_rows import sql
+from tests.refused import refused_with
 
 NAME, JOURNAL = "R-2026-11", "2026/register.jsonl"
 
@@ -160,7 +160,7 @@ def test_a_slip_of_the_hand_is_told_with_its_group(paged: Bureau) -> None:
 
 @pytest.mark.parametrize("typed", ["", "abcd", "z" * 64, "a" * 65])
 def test_what_is_no_head_is_asked_again(paged: Bureau, typed: str) -> None:
-    with pytest.raises(BadHead) as refused:
+    with refused_with("office.bad_head") as refused:
         typed_head.check_head(paged.desk(ARCHIVIST), typed)
     assert str(len(typed)) in refused.value.text()
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from pipeline.office.base.errors import FilingPending
-from pipeline.office.base.errors_steps import NotInCase
 from pipeline.records import entries, history
 from tests.office import damage
 from tests.office.stages import FIRST, SECOND
 from tests.office.test_move import AtStage, moved
+from tests.refused import refused_with
 
 
 def test_a_move_is_not_done_twice(at_stage: AtStage) -> None:
@@ -18,7 +18,7 @@ def test_a_move_is_not_done_twice(at_stage: AtStage) -> None:
         for _ in range(2):
             with pytest.raises(FilingPending):
                 moved(registered)
-    with pytest.raises(NotInCase):
+    with refused_with("office.not_in_case"):
         moved(registered)
     for case, verb in ((FIRST, "move_out"), (SECOND, "move_in")):
         assert [one.verb for one in history.of_case(case)].count(verb) == 1

@@ -13,14 +13,13 @@ from pipeline.cases.errors import InvalidAnswers
 from pipeline.cases.states import State
 from pipeline.letters import spoken
 from pipeline.office.base.errors import NotYours
-from pipeline.office.base.errors_steps import CallNotTaken
 from pipeline.office.base.remarks import remarks
 from pipeline.office.cases import add_call, phone, register
-from pipeline.office.cases.errors import NoCall
 from pipeline.office.overview import find
 from pipeline.records import arrivals, boot, cases, history
 from pipeline.records.arrivals import ArrivalState
 from tests.office.bureau import CALL, CHAIR, SCHOOL, Bureau
+from tests.refused import refused_with
 
 AGAIN = {
     "received_day": "24-11-2026", "phone_started": "07.40", "summary": "Menanyakan kelanjutan dan minta waktu bertemu",
@@ -90,7 +89,7 @@ def test_the_record_prints_with_its_nomor_agenda_what_was_said_and_room_to_sign(
     ):
         assert wanted in told
     assert str(given["victim_name"]) not in str(PdfReader(BytesIO(path.read_bytes())).metadata)
-    with pytest.raises(NoCall):
+    with refused_with("office.no_call"):
         phone.put_out(bureau.desk(), bureau.register(SCHOOL).number, bureau.home / "var" / "cetak")
 
 
@@ -131,8 +130,9 @@ def test_a_case_that_is_over_takes_no_call(bureau: Bureau) -> None:
     with boot.transact():
         cases.change(row, row.moved(State.CLOSED))
     before = arrivals.listed()
-    with pytest.raises(CallNotTaken):
+    with refused_with("office.call_not_taken") as refused:
         add_call.add(bureau.desk(), number, AGAIN)
+    assert [one.act for one in refused.value.next] == ["reopen", "register-call"]
     assert arrivals.listed() == before
     with pytest.raises(NotYours):
         add_call.case_to_add(bureau.desk(CHAIR), number)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.office.letters.errors import PrintsOtherwise
+from pipeline.kernel.text import Next
 from pipeline.office.signing import edited, review
 from pipeline.records import letters
 from pipeline.records.letters import LetterState
@@ -12,6 +12,7 @@ from pipeline.records.models import NumberRow
 from tests.office.bureau import CHAIR, Bureau
 from tests.office.stages import FIRST, SECOND
 from tests.office.word import back, taken_out, with_words
+from tests.refused import refused_with
 
 LETTER = f"{FIRST}-1"
 
@@ -24,9 +25,10 @@ def test_pages_with_other_words_are_refused_and_the_same_words_pass(
     real = review.rendered
     other = real(drafted.desk(CHAIR), review.prepare(drafted.desk(CHAIR), SECOND))
     monkeypatch.setattr(review, "rendered", lambda *_: other)
-    with pytest.raises(PrintsOtherwise, match=f"rangkap review {FIRST} --return") as refused:
+    with refused_with("office.prints_otherwise") as refused:
         drafted.approve(FIRST)
     assert refused.value.fields["more"]
+    assert refused.value.next == (Next("return", FIRST, LETTER),)
     assert (letters.get(LETTER).state, NumberRow.objects.count()) == (LetterState.DRAFTED, 0)
     monkeypatch.setattr(review, "rendered", real)
     assert drafted.approve(FIRST).number == "400.2/001/P2TP2A/XI/2026"

@@ -11,7 +11,6 @@ from demo import signer
 from pipeline.intake.reading import Page, Reading, Row, Word
 from pipeline.office.arrivals.aside import put_aside
 from pipeline.office.arrivals.proposals import propose, queue
-from pipeline.office.base.errors import NotACopy
 from pipeline.office.letters.errors import CopyInDoubt
 from pipeline.office.overview.find import todo
 from pipeline.office.signing.match import match
@@ -22,6 +21,7 @@ from tests.office import damage
 from tests.office.bureau import CLERK, OFFICER, Bureau, pdf_of, scanned, unsigned_pages
 from tests.office.reading import read_arrival
 from tests.office.stages import FIRST
+from tests.refused import refused_with
 
 LETTER = f"{FIRST}-1"
 KEY = bytes(range(32))
@@ -135,7 +135,7 @@ def test_unsigned_paper_is_confirmed_by_a_person_with_a_reason_or_put_aside(appr
     gone = put_aside(approved.desk(CLERK), second.arrival, "lembar rusak")
     assert gone.state == ArrivalState.ASIDE
     assert [one["id"] for one in todo(approved.desk(CLERK))["arrivals"]] == [first.arrival]
-    with pytest.raises(NotACopy):
+    with refused_with("office.not_a_copy"):
         put_aside(approved.desk(CLERK), second.arrival, "lagi")
     assert letters.get(LETTER).state == LetterState.APPROVED
     assert approved.verify() == []

@@ -70,7 +70,7 @@ def test_a_letter_whose_bytes_are_gone_is_told(bureau: Bureau) -> None:
     arrival = bureau.arrive(one_page())
     arrival_files.path_of(bureau.settings, arrival.id).unlink()
     read = read_arrival(bureau.desk(), bureau.reader, arrival.id)
-    assert (read.state, "var/arrivals" in read.note) == (ArrivalState.UNREADABLE, True)
+    assert (read.state, "tidak ada atau berubah" in read.note) == (ArrivalState.UNREADABLE, True)
 
 
 def test_a_letter_registered_while_it_was_read_stays_registered(

@@ -15,7 +15,6 @@ from pipeline.intake.reading import Suggested
 from pipeline.office.arrivals import danger_later, derivative, read_late
 from pipeline.office.base import file_away
 from pipeline.office.base.errors import FilingPending
-from pipeline.office.base.errors_steps import NothingToHeed
 from pipeline.office.cases import add_letter, register
 from pipeline.office.overview import find
 from pipeline.office.signing.read import queue_unread, read_job
@@ -26,6 +25,7 @@ from tests.intake.papers import pdf, scan, sheet
 from tests.office import damage
 from tests.office.bureau import CHAIR, SCHOOL, Bureau, one_page
 from tests.office.reading import read_arrival
+from tests.refused import refused_with
 
 NAME = "turunan/surat-masuk-1.pdf"
 
@@ -125,7 +125,7 @@ def test_danger_words_read_after_registration_lift_the_case_until_somebody_sees_
         one for one in history.of_case(endangered) if one.verb in (danger_later.FOUND, danger_later.HEEDED)
     ]
     assert [(one.verb, one.account) for one in found] == [("danger_later", "petugas"), ("heed", "ketua")]
-    with pytest.raises(NothingToHeed):
+    with refused_with("office.nothing_to_heed"):
         danger_later.heed(bureau.desk(CHAIR), endangered)
 
 

@@ -12,7 +12,6 @@ import pytest
 
 from demo.answers import registration
 from pipeline.cli import pages as screen
-from pipeline.intake.errors_reading import NoLanguage
 from pipeline.intake.reading import CUT, Reading
 from pipeline.office.arrivals import derivative
 from pipeline.office.cases import register
@@ -27,6 +26,7 @@ from tests.intake import hostile
 from tests.intake.papers import pdf, scan, sheet
 from tests.office.bureau import SCHOOL, Bureau, one_page
 from tests.office.reading import read_arrival
+from tests.refused import refused_with
 
 
 def jobs_done(bureau: Bureau) -> Iterator[str]:
@@ -214,7 +214,7 @@ def test_a_missing_tool_counts_against_no_page(
     with monkeypatch.context() as patch:
         patch.setenv("RANGKAP_TESSDATA", str(tmp_path))
         for _ in range(7):
-            with pytest.raises(NoLanguage):
+            with refused_with("intake.no_language"):
                 read_job(bureau.desk(), bureau.reader, arrival.id)
     assert arrivals.get(arrival.id).state == ArrivalState.NEW
     assert read_arrival(bureau.desk(), bureau.reader, arrival.id).state == ArrivalState.READ

@@ -9,7 +9,7 @@ import pytest
 
 from pipeline.cases.errors import NotPossible
 from pipeline.cases.states import State
-from pipeline.office.base.errors_steps import NoOfficer, ReasonNeeded, SameOfficer
+from pipeline.office.base.errors import ReasonNeeded
 from pipeline.office.bookkeeping import books
 from pipeline.office.bookkeeping.books import Period
 from pipeline.office.cases.assign import assign
@@ -20,6 +20,7 @@ from pipeline.records import cases, entries, history, letters
 from pipeline.records.letters import LetterState
 from tests.office.bureau import ARCHIVIST, CHAIR, CLERK, OFFICER, SCHOOL, Bureau
 from tests.office.stages import FIRST
+from tests.refused import refused_with
 
 At = Callable[[str], Bureau]
 REASON = "sakit sampai Desember"
@@ -42,9 +43,9 @@ def test_the_chair_gives_a_case_to_another_officer_with_a_reason(at_stage: At) -
     before = len(list(entries.after(0)))
     with pytest.raises(ReasonNeeded):
         assign(bureau.desk(CHAIR), FIRST, CLERK)
-    with pytest.raises(SameOfficer):
+    with refused_with("office.same_officer"):
         assign(bureau.desk(CHAIR), FIRST, OFFICER, instruction=REASON)
-    with pytest.raises(NoOfficer):
+    with refused_with("office.no_officer"):
         assign(bureau.desk(CHAIR), FIRST, ARCHIVIST, instruction=REASON)
     assert cases.get(FIRST).officer == OFFICER
     assert len(list(entries.after(0))) == before

@@ -18,7 +18,7 @@ import pytest
 from pipeline.archive.opened import archive_of
 from pipeline.cli.__main__ import main
 from pipeline.kernel import clock
-from pipeline.kernel.errors import Exit
+from pipeline.kernel.text import Exit
 from pipeline.office.base import home_lock
 from pipeline.office.base.desk import who
 from pipeline.office.keeping import rebuild, rebuild_begun

@@ -11,7 +11,7 @@ import pytest
 
 from demo.answers import registration
 from pipeline.office.base.desk import REBUILDING, who
-from pipeline.office.base.errors import FilingPending, HomeInUse
+from pipeline.office.base.errors import FilingPending
 from pipeline.office.cases import register
 from pipeline.office.keeping.rebuild import rebuild
 from pipeline.records import arrivals, cases, entries, letters
@@ -19,6 +19,7 @@ from pipeline.records.arrivals import ArrivalState
 from pipeline.records.letters import LetterState
 from tests.office import damage
 from tests.office.bureau import ARCHIVIST, SCHOOL, USER, Bureau, one_page
+from tests.refused import refused_with
 
 pytestmark = pytest.mark.backend
 
@@ -127,7 +128,7 @@ def test_what_the_old_database_had_begun_is_filed_before_it_is_replaced(bureau: 
 def test_a_rebuild_is_refused_while_another_process_works_in_the_home(bureau: Bureau) -> None:
     damage.call(bureau)
     with another_process(bureau):
-        with pytest.raises(HomeInUse):
+        with refused_with("office.home_in_use"):
             damage.build(bureau)
         assert not (bureau.settings.var / REBUILDING).exists()
         assert list(bureau.settings.var.glob("rangkap-*.db")) == []

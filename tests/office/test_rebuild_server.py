@@ -16,10 +16,9 @@ from pipeline.kernel import clock
 from pipeline.office.base import home_lock
 from pipeline.office.keeping import rebuild
 from pipeline.records import boot
-from pipeline.records.errors import NoDatabase
-from pipeline.records.postgresql.errors import NotOwner
 from tests.office.bureau import ARCHIVIST, USER, Bureau
 from tests.office.test_rebuild import arrivals_of, built, busy, rows  # noqa: F401 - fixtures
+from tests.refused import refused_with
 from tools.postgresql import PASSWORD, Server
 
 _SCHEMAS = "SELECT nspname FROM pg_namespace WHERE nspname LIKE 'rangkap%'"
@@ -75,7 +74,7 @@ def test_an_office_whose_database_is_lost_is_on_the_server_row_by_row_what_it_wa
 ) -> None:
     before, came = rows(busy), arrivals_of(busy)
     with on_an_empty_one(postgresql, monkeypatch) as name:
-        with pytest.raises(NoDatabase):
+        with refused_with("records.no_database"):
             busy.desk()
         counts = built(busy)
         assert (counts["cases"], counts["arrivals"], counts["put_back"]) == (4, len(came), 0)
@@ -93,7 +92,7 @@ def _begun_anew_and_stopped(office: Bureau, postgresql: Server, name: str, befor
     for point in ("_entries", "_loose_arrivals"):
         killed_at(office, point)
         assert (office.settings.var / "rebuild.open").exists()
-        with pytest.raises(NoDatabase, match="rebuild"):
+        with refused_with("records.no_database"):
             office.desk()
         assert schemas(postgresql, name) == [], "the server undid it"
     with pytest.MonkeyPatch.context() as patch:
@@ -131,7 +130,7 @@ def test_its_user_needs_to_own_the_database_and_nothing_more(
         if is_owner:
             built(bureau)
         else:
-            with pytest.raises(NotOwner):
+            with refused_with("records.not_owner"):
                 built(bureau)
             assert not (bureau.settings.var / "rebuild.open").exists()
         assert rows(bureau) == before

@@ -9,7 +9,7 @@ import pytest
 
 from pipeline.cases.errors import InvalidAnswers
 from pipeline.cases.states import State
-from pipeline.office.base.errors_contact import SetBack, Withdrawn
+from pipeline.kernel.text import Next
 from pipeline.office.signing import clarify, print_out
 from pipeline.office.signing.draft import sent_back
 from pipeline.office.signing.recontact import BECAUSE
@@ -18,6 +18,7 @@ from pipeline.records.arrivals import ArrivalState
 from pipeline.records.letters import LetterState
 from pipeline.records.numbers import NumberState
 from tests.office.bureau import CLERK, OFFICER, WIFE, Bureau
+from tests.refused import refused_with
 
 At = Callable[[str], Bureau]
 FIRST, SECOND = "2026-0001", "2026-0002"
@@ -59,9 +60,9 @@ def test_an_approved_letter_goes_back_keeps_its_number_and_its_copies_are_outdat
     assert (held.state, held.note) == (ArrivalState.UNMATCHED, f"revisi 1 tidak berlaku: {BECAUSE}")
     (late,) = approved.receive(scans[1])
     assert arrivals.get(late.arrival).state == ArrivalState.UNMATCHED
-    with pytest.raises(SetBack):
+    with refused_with("office.set_back"):
         print_out.print_out(approved.desk(CLERK), FIRST, approved.home / "var" / "lagi")
-    with pytest.raises(SetBack):
+    with refused_with("office.set_back"):
         print_out.to_print(approved.desk(CLERK), FIRST)
     act = history.of_case(FIRST)[-2:]
     assert {"set_back"} <= {one.verb for one in history.of_case(FIRST)}
@@ -84,9 +85,9 @@ def test_a_signed_letter_is_withdrawn_and_a_second_one_gets_a_number_of_its_own(
     number = numbers.find(str(first.number))
     assert number is not None
     assert number.state == NumberState.COMMITTED
-    with pytest.raises(Withdrawn) as refused:
+    with refused_with("office.withdrawn") as refused:
         print_out.print_out(filed.desk(CLERK), FIRST, filed.home / "var" / "lagi")
-    assert f"rangkap draft {FIRST}" in refused.value.text()
+    assert refused.value.next == (Next("draft", FIRST),)
     assert last_remarks(filed).startswith(
         f"surat nomor {first.number} ditarik sebelum disampaikan: {BECAUSE}"
     )

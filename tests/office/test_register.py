@@ -17,7 +17,7 @@ from pipeline.cases.errors import InvalidAnswers
 from pipeline.intake.arrival import ORIGINAL
 from pipeline.office.arrivals import arrival_files
 from pipeline.office.base import file_away
-from pipeline.office.base.errors import BytesMissing, FilingPending, NothingWaits, NotWaiting, SeveralWait
+from pipeline.office.base.errors import BytesMissing, FilingPending, NotWaiting
 from pipeline.office.cases import register
 from pipeline.records import arrivals, cases, entries
 from pipeline.records.arrivals import ArrivalState
@@ -25,6 +25,7 @@ from pipeline.records.errors import NotFound
 from pipeline.records.models import AccessRow, HistoryRow
 from tests.office.bureau import CALL, POLICE, SCHOOL, Bureau, files_below, one_page, tables
 from tests.office.stages import FIRST
+from tests.refused import refused_with
 
 pytestmark = pytest.mark.backend
 
@@ -83,13 +84,13 @@ def test_letters_and_calls_share_their_numbers_without_a_gap(at_stage: Callable[
 
 
 def test_the_only_letter_that_waits_need_not_be_named(bureau: Bureau) -> None:
-    with pytest.raises(NothingWaits):
+    with refused_with("office.nothing_waits"):
         register.pick(bureau.desk(), None)
     arrival = bureau.arrive(one_page("1"))
     assert register.pick(bureau.desk(), None) == arrival
     assert register.pick(bureau.desk(), "A-2026-0001") == register.pick(bureau.desk(), arrival.id) == arrival
     bureau.arrive(one_page("2"))
-    with pytest.raises(SeveralWait, match="A-2026-0001, A-2026-0002"):
+    with refused_with("office.several_wait", match="A-2026-0001, A-2026-0002"):
         register.pick(bureau.desk(), None)
     with pytest.raises(NotFound):
         register.pick(bureau.desk(), "A-2026-0003")

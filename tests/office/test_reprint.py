@@ -6,9 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.office.base.errors import NoLetter
-from pipeline.office.base.errors_review import NotPrintedYet, PrintedAlready, SignedAlready
-from pipeline.office.base.errors_steps import ReasonNeeded
+from pipeline.kernel.text import Next
+from pipeline.office.base.errors import NoLetter, ReasonNeeded
 from pipeline.office.base.remarks import remarks
 from pipeline.office.signing import print_out
 from pipeline.office.signing.print_out import Again
@@ -16,15 +15,18 @@ from pipeline.records import letters
 from pipeline.records.models import HistoryRow
 from tests.office.bureau import CLERK, Bureau
 from tests.office.stages import FIRST
+from tests.refused import refused_with
 
 
 def test_a_reprint_needs_a_reason_and_counts_the_spoilt_sheets(approved: Bureau, tmp_path: Path) -> None:
     clerk = approved.desk(CLERK)
-    with pytest.raises(NotPrintedYet, match="rangkap print"):
+    with refused_with("office.not_printed_yet") as refused:
         print_out.print_out(clerk, FIRST, tmp_path, Again("macet"))
+    assert refused.value.next == (Next("print", FIRST, f"{FIRST}-1"),)
     print_out.print_out(clerk, FIRST, tmp_path)
-    with pytest.raises(PrintedAlready, match="--again"):
+    with refused_with("office.printed_already") as refused:
         print_out.print_out(clerk, FIRST, tmp_path)
+    assert refused.value.next == (Next("print-again", FIRST, f"{FIRST}-1"),)
     with pytest.raises(ReasonNeeded):
         print_out.print_out(clerk, FIRST, tmp_path, Again("  "))
     assert len(print_out.print_out(clerk, FIRST, tmp_path, Again("tercoret"))) == 2
@@ -38,8 +40,10 @@ def test_a_reprint_needs_a_reason_and_counts_the_spoilt_sheets(approved: Bureau,
 
 
 def test_a_signed_letter_is_not_printed_any_more_and_says_where_it_is(filed: Bureau, tmp_path: Path) -> None:
-    with pytest.raises(SignedAlready, match=f"rangkap show {FIRST}"):
+    with refused_with("office.signed_already") as refused:
         print_out.print_out(filed.desk(CLERK), FIRST, tmp_path)
+    assert refused.value.next == (Next("show", FIRST),)
     case = filed.register()
-    with pytest.raises(NoLetter, match="rangkap show"):
+    with pytest.raises(NoLetter) as refused:
         print_out.print_out(filed.desk(CLERK), case.number, tmp_path)
+    assert refused.value.next == (Next("show", case.number),)

@@ -8,17 +8,17 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.kernel.errors import RangkapError
+from pipeline.kernel.errors import Refusal
 from pipeline.office.base import backup_state, passphrase
 from pipeline.office.disposal import backup
-from pipeline.office.disposal.errors import NoSnapshot, NotEmpty
 from pipeline.office.keeping import restore
 from pipeline.records import boot
 from pipeline.settings import load
-from pipeline.stores.errors import OtherKey, PlaceAway, VaultDamaged, VaultFailed
+from pipeline.stores.errors import PlaceAway, VaultDamaged
 from tests.archive.test_writers import OWN_MOUNTS
 from tests.office.bureau import ADMIN, CHECKOUT, POLICE, USER, Bureau, files_below, one_page, tables
 from tests.office.vaults import brought_back, key_of
+from tests.refused import refused_with
 
 pytestmark = pytest.mark.usefixtures("on_file", "in_folder")
 
@@ -57,11 +57,11 @@ def test_what_cannot_be_restored_leaves_the_folder_as_it_was(registered: Bureau,
     done = backup.backup(registered.desk(ADMIN), str(usb))
     key = key_of(registered)
 
-    def refused(kind: type[RangkapError], **given: str) -> None:
+    def refused(kind: str | type[Refusal], **given: str) -> None:
         for is_there in (False, True):
             if is_there:
                 target.mkdir()
-            with pytest.raises(kind):
+            with refused_with(kind):
                 restore.restore(
                     given.get("place", str(usb)),
                     target,
@@ -74,17 +74,17 @@ def test_what_cannot_be_restored_leaves_the_folder_as_it_was(registered: Bureau,
                 assert list(target.iterdir()) == []
                 target.rmdir()
 
-    refused(OtherKey, key=passphrase.made())
+    refused("stores.other_key", key=passphrase.made())
     refused(PlaceAway, place=str(tmp_path / "kosong"))
     refused(PlaceAway, place="sftp:cadangan@127.0.0.1:/rangkap")
-    refused(NoSnapshot, wanted="ffffffff")
-    refused(NoSnapshot, wanted="x")
+    refused("office.no_snapshot", wanted="ffffffff")
+    refused("office.no_snapshot", wanted="x")
     target.mkdir()
     (target / "surat.txt").write_text("milik orang")
-    with pytest.raises(NotEmpty):
+    with refused_with("office.restore_not_empty"):
         restore.restore(str(usb), target, key, USER, wanted=done.snapshot[:8])
     assert files_below(target).keys() == {"surat.txt"}
-    with pytest.raises(NotEmpty):
+    with refused_with("office.restore_not_empty"):
         restore.restore(str(usb), target / "surat.txt", key, USER)
     assert (target / "surat.txt").read_text() == "milik orang"
 
@@ -104,7 +104,7 @@ def test_a_damaged_backup_is_refused(registered: Bureau, tmp_path: Path, how: st
     with pytest.raises(VaultDamaged):
         restore.restore(str(tmp_path / "usb"), tmp_path / "baru", key_of(registered), USER)
     assert not (tmp_path / "baru").exists()
-    with pytest.raises((VaultDamaged, VaultFailed)):
+    with refused_with(VaultDamaged, "stores.vault_failed"):
         backup.backup(registered.desk(ADMIN), str(tmp_path / "usb"), read_all=True)
     assert not backup_state.told(registered.settings)[0]
 
@@ -117,7 +117,7 @@ def test_a_folder_that_a_killed_restore_left_is_used_again(registered: Bureau, t
     (target / "archive" / "setengah").touch()
     assert brought_back(registered, tmp_path / "usb", target).verify() == []
     assert load(target).home == target
-    with pytest.raises(NotEmpty):
+    with refused_with("office.restore_not_empty"):
         brought_back(registered, tmp_path / "usb", target)
 
 
@@ -150,7 +150,7 @@ def test_after_a_leak_backups_begin_anew_and_the_old_ones_still_open(
     backup.backup(registered.desk(ADMIN), str(tmp_path / "baru"))
     new = key_of(registered)
     assert new != old
-    with pytest.raises(OtherKey):
+    with refused_with("stores.other_key"):
         restore.restore(str(tmp_path / "baru"), tmp_path / "rumah-baru", old, USER)
     for place, key in (("usb", old), ("baru", new)):
         restore.restore(str(tmp_path / place), tmp_path / f"dari-{place}", key, USER)

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
-
 from pipeline.office.arrivals import kept_answers
-from pipeline.office.base.errors_review import NoFolder
 from pipeline.office.signing import edited, preview
 from pipeline.records import letters
 from tests.office.bureau import CHAIR, OFFICER, Bureau
 from tests.office.stages import FIRST
 from tests.office.word import taken_out, with_words
+from tests.refused import refused_with
 
 
 def test_the_chair_reads_the_words_and_what_was_changed_since_the_revision_before(drafted: Bureau) -> None:
@@ -42,7 +40,7 @@ def test_the_pages_of_a_draft_come_as_pdf_and_pictures(drafted: Bureau, tmp_path
     made = preview.put_pages(drafted.desk(CHAIR), FIRST, tmp_path / "baca")
     assert [one.name for one in made] == [f"{FIRST}-1-konsep.pdf", f"{FIRST}-1-konsep-halaman-1.png"]
     assert made[1].read_bytes().startswith(b"\x89PNG")
-    with pytest.raises(NoFolder):
+    with refused_with("office.no_folder"):
         preview.put_pages(drafted.desk(CHAIR), FIRST, tmp_path / "a" / "b")
 
 

@@ -15,13 +15,13 @@ from pipeline.cases.values import Values
 from pipeline.office.cases import inform
 from pipeline.office.cases.contact_why import why_no_more
 from pipeline.office.cases.crisis_print import contact_rows
-from pipeline.office.cases.errors import NoContactWanted, NoSafeWay
 from pipeline.office.cases.inform_print import slip
 from pipeline.office.signing import clarify
 from pipeline.office.victims import victims_copy_hand
 from pipeline.records import boot, cases
 from pipeline.web.steps import STEPS
 from tests.office.bureau import OFFICER, POLICE, WIFE, Bureau
+from tests.refused import refused_with
 
 CALLED = {
     "safe_contact_way": "telepon", "safe_contact_phone": "081200007777", "safe_contact_name": "Yuniarti",
@@ -91,7 +91,7 @@ def test_only_safe_ways_are_offered_and_what_is_missing_is_explained(
     }
     assert all("{" not in one for one in filled.values())
     for way in {"telepon", "pesan", "surat"} - ways:
-        with pytest.raises((NoSafeWay, NoContactWanted)):
+        with refused_with("office.no_safe_way", "office.no_contact_wanted"):
             inform.record(bureau.desk(), number, {"informed_way": way, "informed_outcome": "tidak diangkat"})
 
 
@@ -117,7 +117,7 @@ def test_one_who_forbids_calls_is_not_called_through_the_trusted_person_either(b
 
 def test_who_wants_no_contact_and_came_by_herself_is_recorded(bureau: Bureau) -> None:
     number = known(bureau, **CALLED, victim_wish="tidak ingin dihubungi lagi")
-    with pytest.raises(NoContactWanted):
+    with refused_with("office.no_contact_wanted"):
         inform.look(bureau.desk(), number)
     found = inform.to_record(bureau.desk(), number)
     assert (found.ways, found.number) == (("di kantor",), "")
@@ -148,7 +148,7 @@ def test_a_clarification_offers_and_saves_no_call_that_the_safe_contact_forbids(
     number = known(bureau, **CALLED | values)
     case, fields = clarify.questions(bureau.desk(), number)
     assert "telepon" not in offered(fields, "clarified_way")
-    with pytest.raises(NoSafeWay):
+    with refused_with("office.no_safe_way"):
         clarify.clarify(bureau.desk(), number, ASKED)
     assert cases.get(number) == case
 

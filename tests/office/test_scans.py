@@ -9,8 +9,7 @@ from hypothesis import strategies as st
 from pipeline.kernel.ids import CopyCode
 from pipeline.office.arrivals import scans
 from pipeline.office.arrivals.scans import Group
-from pipeline.office.base.errors import NotACopy
-from pipeline.office.letters.errors import CopyIncomplete, CopyInDoubt
+from pipeline.office.letters.errors import CopyInDoubt
 from pipeline.office.signing.match import match
 from pipeline.office.signing.print_out import print_out
 from pipeline.records import arrivals, cases, letters
@@ -18,6 +17,7 @@ from pipeline.records.arrivals import ArrivalState
 from pipeline.records.letters import LetterState
 from tests.office.bureau import CLERK, Bureau, pdf_of, signed_pages
 from tests.office.stages import FIRST
+from tests.refused import refused_with
 
 LETTER = f"{FIRST}-1"
 ONE, TWO = (CopyCode(LETTER, copy, "ABCDEFGHIJ") for copy in (1, 2))
@@ -104,9 +104,9 @@ def test_a_missing_page_is_told_by_its_number_and_cannot_be_confirmed_away(long:
     (twice,) = long.receive(pdf_of([two[0], two[0]]))
     note = arrivals.get(twice.arrival).note
     assert "halaman 2 tidak ada (seharusnya 2 halaman)" in note
-    with pytest.raises(NotACopy):
+    with refused_with("office.not_a_copy"):
         match(long.desk(CLERK), aside.id, aside.code, "saya lihat sendiri")
-    with pytest.raises(CopyIncomplete) as lacking:
+    with refused_with("office.copy_incomplete") as lacking:
         match(long.desk(CLERK), twice.arrival, arrivals.get(twice.arrival).code, "saya lihat sendiri")
     assert "halaman 2 tidak ada" in str(lacking.value.fields["reason"])
     (turned,) = long.receive(pdf_of([one[1], one[0]]))
@@ -119,6 +119,6 @@ def test_the_other_copy_named_by_hand_is_a_doubt(long: Bureau) -> None:
     one, _ = on_paper(long)
     (came,) = long.receive(pdf_of([one[0], one[0]]))
     other = letters.copies(LETTER)[1].code
-    with pytest.raises((CopyInDoubt, CopyIncomplete)):
+    with refused_with(CopyInDoubt, "office.copy_incomplete"):
         match(long.desk(CLERK), came.arrival, other)
     assert not letters.copies(LETTER)[1].arrival

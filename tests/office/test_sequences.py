@@ -24,7 +24,7 @@ import pytest
 from pipeline.cases.states import BY_VERB
 from pipeline.intake.reader import Reader
 from pipeline.kernel import clock
-from pipeline.kernel.errors import RangkapError
+from pipeline.kernel.errors import Refusal
 from pipeline.office.base import dossier
 from pipeline.office.cases import register
 from pipeline.records import boot, cases, entries
@@ -69,7 +69,7 @@ def answer(call: Callable[[], object]) -> str:
     """Return whether an act was done, or the code of the refusal."""
     try:
         call()
-    except RangkapError as error:
+    except Refusal as error:
         return error.code
     return "done"
 

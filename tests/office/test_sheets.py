@@ -14,14 +14,8 @@ from pipeline.cases.fields.sheet import CRISIS
 from pipeline.cases.states import State
 from pipeline.kernel.ids import read_code
 from pipeline.office.base.acts import told
-from pipeline.office.base.errors import NotACopy
-from pipeline.office.base.errors_steps import (
-    NoOfficer,
-    OwnDraft,
-    OwnEntry,
+from pipeline.office.base.errors import (
     ReasonNeeded,
-    SheetDecided,
-    SheetNotBack,
     SheetOutdated,
 )
 from pipeline.office.cases.assign import assign
@@ -40,6 +34,7 @@ from pipeline.records.letters import LetterState
 from pipeline.records.sheets import SheetKind, SheetState
 from tests.office.bureau import ARCHIVIST, CHAIR, CLERK, OFFICER, POLICE, WIFE, Bureau, pdf_of, signed_pages
 from tests.office.stages import FIRST, SECOND
+from tests.refused import refused_with
 
 At = Callable[[str], Bureau]
 YES, NO = Ticked(), Ticked(accepted=False, reason="kalimat pembuka belum tepat")
@@ -56,7 +51,7 @@ def signed(
 def test_a_draft_is_approved_by_a_signed_sheet(at_stage: At, tmp_path: Path) -> None:
     bureau = at_stage("drafted")
     sheet, scan = signed(bureau, SheetKind.REVIEW, FIRST, tmp_path)
-    with pytest.raises(SheetNotBack):
+    with refused_with("office.sheet_not_back"):
         decide.decide(bureau.desk(), sheet, YES)
     (came,) = bureau.receive(scan)
     arrival = arrivals.get(came.arrival)
@@ -71,7 +66,7 @@ def test_a_draft_is_approved_by_a_signed_sheet(at_stage: At, tmp_path: Path) -> 
     assert f"lembar-{sheet.lower()}-persetujuan-ttd.pdf" in {one.logical for one in cases.documents(FIRST)}
     assert arrivals.get(arrival.id).state == ArrivalState.FILED
     assert bureau.verify() == []
-    with pytest.raises(SheetDecided):
+    with refused_with("office.sheet_decided"):
         decide.decide(bureau.desk(), sheet, YES)
     before = stored.of_case(FIRST)
     rebuild.rebuild(bureau.settings, bureau.desk(ARCHIVIST).actor)
@@ -126,7 +121,7 @@ def test_a_sheet_whose_code_cannot_be_read_is_matched_by_the_words_at_its_foot(
     arrival = bureau.arrive(pdf_of([out.getvalue()]))
     code = read_code(sheet.code)
     assert code is not None
-    with pytest.raises(NotACopy, match="tidak dikenal"):
+    with refused_with("office.not_a_copy", match="tidak dikenal"):
         match(bureau.desk(), arrival.id, f"{sheet.id} AAAA-BBBB-CC")
     found = match(bureau.desk(), arrival.id, f"{sheet.id} · {code.in_words()}")
     assert (found.state, found.struck) == (ArrivalState.DECISION, "lembar keputusan kantor sendiri")
@@ -140,7 +135,7 @@ def test_an_officer_does_not_type_in_the_approval_of_a_draft_of_their_own(
     bureau = at_stage("drafted")
     sheet, scan = signed(bureau, SheetKind.REVIEW, FIRST, tmp_path)
     bureau.receive(scan)
-    with pytest.raises(OwnDraft):
+    with refused_with("office.own_draft"):
         decide.decide(bureau.desk(OFFICER), sheet, YES)
     assert letters.of_case(FIRST)[0].state == LetterState.DRAFTED
     offered = {
@@ -155,15 +150,15 @@ def test_outside_a_trial_home_the_same_user_under_another_account_does_not_verif
     bureau = at_stage("registered")
     sheet, scan = signed(bureau, SheetKind.VET, FIRST, tmp_path)
     bureau.receive(scan)
-    with pytest.raises(OwnEntry):
+    with refused_with("office.own_entry"):
         decide.decide(bureau.desk(CLERK), sheet, YES)
     assert cases.get(SECOND).state is State.REGISTERED
     desk = bureau.desk(OFFICER)
     values = {**bureau.settings.values, "kantor.percobaan": False}
     monkeypatch.setattr(type(desk.settings), "__getitem__", lambda self, key: values[key])
-    with pytest.raises(OwnEntry):
+    with refused_with("office.own_entry"):
         decide.decide(desk, sheet, YES)
-    with pytest.raises(OwnEntry):
+    with refused_with("office.own_entry"):
         vet(desk, FIRST)
 
 
@@ -229,7 +224,7 @@ def test_four_eyes_verify_and_the_chair_assigns(at_stage: At) -> None:
     assert vet(bureau.desk(OFFICER), FIRST, accepted=False, reason="NIK kosong").state is State.REGISTERED
     assert vet(bureau.desk(OFFICER), FIRST).state is State.VETTED
     assert assign(bureau.desk(CHAIR), FIRST, OFFICER).state is State.ASSIGNED
-    with pytest.raises(NoOfficer):
+    with refused_with("office.no_officer"):
         assign(bureau.desk(CHAIR), SECOND, CLERK)
 
 
@@ -237,7 +232,7 @@ def test_nobody_verifies_an_entry_of_their_own_unless_the_office_is_one_person(a
     bureau = at_stage("registered")
     case = cases.get(FIRST)
     cases.change(case, replace(case, registered_by=OFFICER, version=case.version + 1))
-    with pytest.raises(OwnEntry):
+    with refused_with("office.own_entry"):
         vet(bureau.desk(OFFICER), FIRST)
     bureau.change("# verifikasi_sendiri = false", "verifikasi_sendiri = true")
     vet(bureau.desk(OFFICER), FIRST)

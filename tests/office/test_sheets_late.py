@@ -10,7 +10,6 @@ import pytest
 from pipeline.cases.errors import InvalidAnswers
 from pipeline.cases.states import State
 from pipeline.cli import pages
-from pipeline.office.base.errors_steps import SheetDecided
 from pipeline.office.cases.assign import assign, officers
 from pipeline.office.keeping import rebuild
 from pipeline.office.overview import find
@@ -21,6 +20,7 @@ from pipeline.records import sheets as stored
 from pipeline.records.sheets import SheetKind, SheetState
 from tests.office.bureau import ARCHIVIST, CHAIR, CLERK, OFFICER, Bureau, pdf_of, signed_pages
 from tests.office.stages import FIRST
+from tests.refused import refused_with
 
 At = Callable[[str], Bureau]
 
@@ -58,7 +58,7 @@ def test_a_verification_sheet_that_comes_after_the_disposition_is_filed_as_a_pap
     assert "sudah berstatus" in act.detail["late"]
     assert not [one for one in history.of_case(FIRST) if one.verb in ("vet", "vet_returned")]
     assert [one.kind for one in entries.after(0)][-1] == "sheet_late"
-    with pytest.raises(SheetDecided):
+    with refused_with("office.sheet_decided"):
         decide.decide(bureau.desk(CLERK), first, Ticked())
     shown = pages.case(find.show(bureau.desk(), FIRST).plain, bureau.settings.zone, whole=True)
     assert "menyimpan lembar yang terlambat" in shown

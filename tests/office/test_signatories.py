@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 
 from pipeline.letters.context import letterhead, signature, title_block
-from pipeline.settings import BadSetting, read_settings
+from pipeline.settings import read_settings
 from pipeline.settings.signatories import Absence, Signatory, line_in_row, may_sign
 from tests.letters.matters import office
+from tests.refused import refused_with
 
 ACCOUNTS = """
 [[akun]]
@@ -65,7 +66,7 @@ FAULTS = [
 def test_a_fault_in_the_table_is_told_with_its_line_and_reason(
     rows: str, line: int, reason: str, tmp_path: Path
 ) -> None:
-    with pytest.raises(BadSetting) as bad:
+    with refused_with("settings.bad") as bad:
         read_settings(tmp_path, rows + ACCOUNTS)
     assert reason in bad.value.text()
     assert f"baris {line}:" in bad.value.text()

@@ -7,23 +7,25 @@ import io
 import pytest
 from django.db import connection
 
+from pipeline.kernel.text import Exit
 from pipeline.office.base.desk import who
 from pipeline.office.bookkeeping import books, recap
 from pipeline.office.bookkeeping.books import Asked, Format
-from pipeline.office.disposal import destroy
+from pipeline.office.disposal import destroy, dispose
 from pipeline.office.keeping import reconcile
 from pipeline.office.keeping.rebuild import rebuild
 from pipeline.office.letters import number_list
 from pipeline.office.overview import doctor, find, watch
 from pipeline.records import arrivals, boot, cases, disposals, numbers
 from pipeline.records.disposals import DisposalState
-from pipeline.records.errors import NotFound, TombstoneUnreadable
+from pipeline.records.errors import NotFound
 from pipeline.register.books import AGENDA_IN, AGENDA_OUT, DISPOSITION, REGISTER
 from tests.office.bureau import ARCHIVIST, CHAIR, CLERK, USER, Bureau
 from tests.office.retained import MINUTES, approved_list, destroyed_list
 from tests.office.stages import FIRST, SECOND
 from tests.office.tampered_rows import DATABASE, sql
 from tests.office.test_tampering_rows import found
+from tests.refused import refused_with
 
 pytestmark = pytest.mark.backend
 LIST = "M-2037-01"
@@ -81,7 +83,7 @@ def gone(over: Bureau) -> Bureau:
         ),
         (
             "UPDATE records_disposalrow SET cases = '{'",
-            ("changed", f"{DATABASE}: daftar pemusnahan (tidak terbaca)"),
+            ("changed", f"{DATABASE}: daftar pemusnahan {LIST}"),
         ),
         (
             LISTED_AGAIN,
@@ -113,8 +115,9 @@ def test_a_tombstone_made_unreadable_stops_no_reader_and_its_case_stays_destroye
         lambda: find.show(desk, FIRST),
         lambda: reconcile.check(desk, FIRST),
     ):
-        with pytest.raises(TombstoneUnreadable, match="rebuild"):
+        with refused_with("records.tombstone_unreadable") as refused:
             look()
+        assert refused.value.status == Exit.NOT_FOUND
     for book in (REGISTER, AGENDA_IN, AGENDA_OUT, DISPOSITION):
         books.write(desk, Asked(book.name, Format.PDF), io.BytesIO())
     recap.make(desk, recap.Asked(recap.period(month="2026-11")))
@@ -125,6 +128,33 @@ def test_a_tombstone_made_unreadable_stops_no_reader_and_its_case_stays_destroye
     boot.close()
     (row,) = (one for one in doctor.home(gone.settings) if one.what == "catatan pemusnahan")
     assert (row.ok, row.found[:1], "rangkap rebuild" in row.next) == (False, "1", True)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "cases = '{'",
+        "cases = '[1]'",
+        'cases = \'[{"case": "2026-0001"}]\'',
+        "approval = '[]'",
+        "minutes = '{\"number\": []}'",
+    ],
+)
+def test_a_list_made_unreadable_stops_no_list_and_no_worklist_and_verify_names_it(
+    over: Bureau, told: str
+) -> None:
+    one = approved_list(over)
+    assert [one.id for one in dispose.lists(over.desk(CHAIR))] == [one.id]
+    sql(f"UPDATE records_disposalrow SET {told}")
+    assert found(over) == {("changed", f"{DATABASE}: daftar pemusnahan {one.id}")}
+    for account in (ARCHIVIST, CHAIR):
+        desk = over.desk(account)
+        find.todo(desk)
+        assert (dispose.lists(desk), dispose.rows(desk)) == ([], [])
+        dispose.look(desk)
+        with pytest.raises(NotFound):
+            dispose.get(desk, one.id)
+    assert destroy.settle(over.desk(ARCHIVIST)) == []
 
 
 def test_a_tombstone_that_is_deleted_brings_nothing_back_and_a_rebuild_mends_it(gone: Bureau) -> None:
@@ -176,5 +206,5 @@ def test_a_destruction_whose_tombstone_was_taken_away_is_not_called_complete(
     assert found(over) == {("torn", f"2037/{LIST}")}
     sql(sentence)
     (pending,) = destroy.settle(over.desk(ARCHIVIST))
-    assert "rangkap verify" in pending.text()
+    assert "periksa arsip" in pending.text()
     assert disposals.get(LIST).state == DisposalState.DESTROYING

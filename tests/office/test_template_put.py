@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.office.base.errors_steps import ReasonNeeded
+from pipeline.office.base.errors import ReasonNeeded
 from pipeline.office.letters import template_put, templates
-from pipeline.office.letters.errors import NoFormer, TemplateFaulty, UnknownTemplate
 from pipeline.records import history
 from tests.office.bureau import ADMIN, CHAIR, Bureau
+from tests.refused import refused_with
 
 NAME = "surat-jawaban-perorangan"
 
@@ -42,7 +42,7 @@ def test_a_new_version_takes_the_place_and_the_former_comes_back(bureau: Bureau)
 def test_a_faulty_one_is_not_put(bureau: Bureau) -> None:
     before = path(bureau).read_bytes()
     for wrong in (b"", b"bukan dokumen", before[: len(before) // 2]):
-        with pytest.raises(TemplateFaulty):
+        with refused_with("office.template_faulty"):
             template_put.put(bureau.desk(CHAIR), NAME, wrong, "Coba.")
     assert path(bureau).read_bytes() == before
     assert template_put.former(bureau.desk(CHAIR), NAME) == []
@@ -51,11 +51,11 @@ def test_a_faulty_one_is_not_put(bureau: Bureau) -> None:
 def test_what_is_not_there_is_refused(bureau: Bureau) -> None:
     with pytest.raises(ReasonNeeded):
         template_put.put(bureau.desk(CHAIR), NAME, other(bureau), " ")
-    with pytest.raises(UnknownTemplate):
+    with refused_with("office.unknown_template"):
         template_put.put(bureau.desk(CHAIR), "../office", other(bureau), "x")
-    with pytest.raises(NoFormer):
+    with refused_with("office.no_former_template"):
         template_put.put_back(bureau.desk(CHAIR), NAME, "0" * 64, "x")
-    with pytest.raises(UnknownTemplate):
+    with refused_with("office.unknown_template"):
         template_put.marked(bureau.settings, "0" * 16)
 
 

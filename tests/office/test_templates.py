@@ -9,16 +9,17 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.kernel.text import Next
 from pipeline.kernel.walls import Limits
 from pipeline.letters import forms, package
 from pipeline.letters.lint import Report, clause_reports
 from pipeline.office.letters import templates
-from pipeline.office.letters.errors import TemplateFaulty
 from pipeline.settings import Settings
 from tests.letters.docx_files import shipped
 from tests.letters.matters import office
 from tests.letters.planted import ENDLESS, NAME, PLANTED
 from tests.office.bureau import CHAIR, SCHOOL, Bureau
+from tests.refused import refused_with
 
 INSTITUTION = "surat-jawaban-instansi"
 _HEAD = "nama: {name}\nversi: 2\nbagian: isi\nurutan: 30\nkanal: surat, telepon, rujukan\nuntuk: perorangan, instansi\nwajib: ya\n\n"
@@ -64,7 +65,7 @@ def test_what_was_found_clean_is_not_looked_at_again_until_it_changes(
     templates.need_clean(settings, NAME)
     assert asked == [NAME]
     put(settings, PLANTED["no subject"].data)
-    with pytest.raises(TemplateFaulty):
+    with refused_with("office.template_faulty"):
         templates.need_clean(settings, NAME)
     put(settings, shipped(NAME))
     templates.need_clean(settings, NAME)
@@ -90,10 +91,10 @@ def test_a_memory_that_cannot_be_read_or_written_costs_a_check_only(settings: Se
 
 def test_a_refusal_says_the_first_faults_and_how_to_see_them_all(settings: Settings) -> None:
     put(settings, PLANTED["no content"].data)
-    with pytest.raises(TemplateFaulty) as refused:
+    with refused_with("office.template_faulty") as refused:
         templates.need_clean(settings, NAME)
     said = refused.value.text()
-    assert f"rangkap templates check {NAME}" in said
+    assert refused.value.next == (Next("templates", NAME),)
     assert 1 < said.count("\n- ") <= 3
     assert "isian {{ isi }}" in said
 
@@ -133,7 +134,7 @@ def test_a_clause_at_fault_is_no_fault_of_the_templates(settings: Settings) -> N
     clause(settings, "x", CLAUSES["no mandatory words"])
     assert told(templates.check(settings, NAME)) == {"klausul/x.txt": ["refused"]}
     assert not (settings.var / "templates.json").exists()
-    with pytest.raises(TemplateFaulty):
+    with refused_with("office.template_faulty"):
         templates.need_clean(settings, NAME)
 
 
@@ -163,7 +164,7 @@ def test_no_letter_is_drafted_from_a_faulty_template_and_nothing_changes(
     path = bureau.settings.templates / f"{INSTITUTION}.docx"
     whole = path.read_bytes()
     path.write_bytes(PLANTED["misspelt field"].data)
-    with pytest.raises(TemplateFaulty) as refused:
+    with refused_with("office.template_faulty") as refused:
         bureau.draft("2026-0001", SCHOOL)
     assert "“sapaaan”" in refused.value.text()
     path.write_bytes(whole)

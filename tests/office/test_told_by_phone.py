@@ -14,11 +14,11 @@ from pipeline.cases.errors import InvalidAnswers
 from pipeline.cases.states import State
 from pipeline.intake.reader import Reader
 from pipeline.office.cases import inform
-from pipeline.office.cases.errors import HoursUnclear, OutsideHours, TimeAhead
 from pipeline.office.delivery import deliver
 from pipeline.records import boot, cases, history, letters, sheets
 from tests.office.bureau import CLERK, Bureau, copied
 from tests.office.stages import FIRST
+from tests.refused import refused_with
 
 TOLD: dict[str, Any] = {
     "result": "disampaikan", "way": "disampaikan lisan lewat telepon aman", "receiver": "penerima surat sendiri",
@@ -74,7 +74,7 @@ def test_no_call_outside_her_hours_is_recorded_without_its_reason_also_none_that
         "proof": "",
     }
     for result in ({}, unanswered):
-        with pytest.raises(OutsideHours) as error:
+        with refused_with("office.outside_hours") as error:
             record(office, called_time=time, **result)
         assert error.value.fields["hours"] == "08.00-15.00"
     assert cases.get(FIRST).state is State.FILED
@@ -103,7 +103,7 @@ def test_within_them_it_is_and_the_history_says_when_and_who_called(office: Bure
 
 def test_hours_count_on_the_day_of_the_call(office: Bureau) -> None:
     hours(office, "Senin, 08.00-15.00")
-    with pytest.raises(OutsideHours):
+    with refused_with("office.outside_hours"):
         record(office)
     record(office, called_by="penerima surat", called_time="")
 
@@ -118,7 +118,7 @@ def test_whoever_calls_by_herself_may_do_so_at_any_hour(office: Bureau) -> None:
 def test_hours_that_cannot_be_read_are_stated_by_a_person(office: Bureau) -> None:
     hours(office, "kalau suami sudah berangkat")
     assert {"called_by", "called_time", "called_hours"} <= asked(office)
-    with pytest.raises(HoursUnclear):
+    with refused_with("office.hours_unclear"):
         record(office, called_hours="tidak")
     with pytest.raises(InvalidAnswers):
         record(office)
@@ -131,7 +131,7 @@ def test_the_time_is_asked_and_not_ahead(office: Bureau) -> None:
     with pytest.raises(InvalidAnswers) as error:
         record(office, called_time="")
     assert error.value.fields["fields"] == ("called_time",)
-    with pytest.raises(TimeAhead):
+    with refused_with("office.time_ahead"):
         record(office, called_time="23.59")
     assert cases.get(FIRST).state is State.FILED
 

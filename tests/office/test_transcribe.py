@@ -12,12 +12,12 @@ from pipeline.cases.transcript import UNREADABLE, clean, words_of, written
 from pipeline.office.arrivals import move_document
 from pipeline.office.base.errors import NotYours
 from pipeline.office.cases import study, transcribe
-from pipeline.office.cases.errors import NothingTyped, NotIncoming
 from pipeline.office.overview import find
 from pipeline.office.papers import forms
 from pipeline.records import cases, history
 from pipeline.records.errors import NotFound
 from tests.office.bureau import ARCHIVIST, CHAIR, CLERK, OFFICER, SCHOOL, WIFE, Bureau, one_page
+from tests.refused import refused_with
 
 SCAN = "surat-masuk-1.pdf"
 TYPED = "Kepada Yth. Ketua\r\nSaya (tidak terbaca) datang hari Selasa.\n[tdk terbaca] payung\x07biru\n"
@@ -54,12 +54,12 @@ def test_it_is_filed_as_a_derivative_with_who_typed_and_the_scan_stays(bureau: B
 def test_a_page_that_nobody_can_read_is_said_to_be_so(bureau: Bureau, case: str) -> None:
     assert transcribe.transcribe(bureau.desk(), case, SCAN, "[tidak terbaca]").unreadable == 1
     for nothing in ("", " \n\t", "...", "x" * 100_001):
-        with pytest.raises(NothingTyped):
+        with refused_with("office.nothing_typed"):
             transcribe.transcribe(bureau.desk(), case, SCAN, nothing)
 
 
 def test_only_an_incoming_document_is_typed_out(bureau: Bureau, case: str) -> None:
-    with pytest.raises(NotIncoming) as error:
+    with refused_with("office.not_incoming") as error:
         transcribe.transcribe(bureau.desk(), case, "../../var/rangkap.db", TYPED)
     assert SCAN in error.value.text()
     for account in (CHAIR, ARCHIVIST):

@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import pytest
-
 from demo.answers import drafting
 from pipeline.letters.choice import CORRECTED, Choice
 from pipeline.letters.text import frozen_text
-from pipeline.office.base.errors import RulesBroken
 from pipeline.office.letters import letter_files
-from pipeline.office.letters.errors import TemplateUnfit
 from pipeline.office.signing import draft, review, trial
 from pipeline.records import cases, history, letters
 from tests.office.bureau import CHAIR, OFFICER, SCHOOL, Bureau
 from tests.office.stages import FIRST
+from tests.refused import refused_with
 
 OWN = "Surat Saudara telah kami terima dengan baik dan segala isinya kami rahasiakan."
 
@@ -82,7 +79,7 @@ def test_a_finding_points_to_the_paragraph_or_the_answer(drafted: Bureau) -> Non
     assert (7, "", "follow_up") in {(each.found.rule, each.clause, each.field) for each in one.findings}
     one = trial.trial(desk, FIRST, drafting(SCHOOL), Choice(words={"layanan": "Layanan kami ada."}))
     assert {(each.found.rule, each.clause) for each in one.findings} == {(2, "layanan")}
-    with pytest.raises(RulesBroken):
+    with refused_with("office.rules_broken"):
         draft.draft(desk, FIRST, drafting(SCHOOL), Choice(words={"layanan": "Layanan kami ada."}))
     assert letters.of_case(FIRST)[0].revision == 1
 
@@ -96,7 +93,7 @@ def test_only_a_template_of_the_kind_is_taken(drafted: Bureau) -> None:
         "surat-jawaban-instansi",
         "surat-jawaban-instansi-ringkas",
     )
-    with pytest.raises(TemplateUnfit):
+    with refused_with("office.template_unfit"):
         draft.draft(desk, FIRST, drafting(SCHOOL), Choice("surat-jawaban-perorangan"))
     made = draft.draft(desk, FIRST, drafting(SCHOOL), Choice("surat-jawaban-instansi-ringkas"))
     assert made.template == "surat-jawaban-instansi-ringkas"

@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from typing import Any
 
-import pytest
-
 from pipeline.cases import outcomes
 from pipeline.cases.states import State
 from pipeline.cases.values import items
 from pipeline.office.cases import inform
 from pipeline.office.delivery import close, deliver
-from pipeline.office.delivery.errors_close import CannotClose
 from pipeline.office.signing import clarify
 from pipeline.records import cases
 from tests.office import damage
 from tests.office.bureau import CHAIR, CLERK, OFFICER, Bureau
 from tests.office.stages import FIRST
+from tests.refused import refused_with
 
 CALLED = {
     "clarified_day": "24-11-2026", "clarified_way": "di kantor", "safe_contact_way": "telepon",
@@ -41,7 +39,7 @@ def test_what_was_tried_is_proposed_and_closes_the_case_once_there_are_two(burea
     clarify.clarify(bureau.desk(OFFICER), number, CALLED)
     unanswered(bureau, number)
     assert proposed(bureau, number) == ("24-11-2026 telepon, tidak diangkat",)
-    with pytest.raises(CannotClose):
+    with refused_with("office.cannot_close"):
         close.close(bureau.desk(CHAIR), number, ENDED)
     unanswered(bureau, number, "nomor salah")
     case = close.close(bureau.desk(CHAIR), number, ENDED)

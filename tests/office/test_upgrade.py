@@ -14,15 +14,16 @@ from typing import Any
 import pytest
 
 from pipeline.kernel.files import digest_file
+from pipeline.kernel.text import Next
 from pipeline.office.base.desk import who
-from pipeline.office.base.errors import HomeInUse, NotYours
-from pipeline.office.disposal.errors import NoPlace, UpgradeUndone
+from pipeline.office.base.errors import NotYours
+from pipeline.office.disposal.errors import UpgradeUndone
 from pipeline.office.keeping import upgrade
 from pipeline.records import boot, guards, snapshot
-from pipeline.records.errors import NeedsUpgrade
 from pipeline.settings import Settings
 from tests.office import older
 from tests.office.bureau import ADMIN, CHAIR, CHECKOUT, USER, Bureau, one_page, tables
+from tests.refused import refused_with
 
 pytestmark = pytest.mark.usefixtures("on_file")
 OLD = older.FIRST
@@ -126,7 +127,7 @@ def test_an_upgrade_that_was_killed_is_put_back_by_the_next(old: Bureau, tmp_pat
     snapshot.copy(var / "rangkap.db", var / upgrade.KEPT)
     if moment != "copied":
         shutil.copy(var / boot.MIGRATED, var / boot.UPGRADING)
-        with pytest.raises(NeedsUpgrade):
+        with refused_with("records.needs_upgrade"):
             old.desk()
     if moment == "migrated":
         boot.open_records(old.settings, migrate=True)
@@ -145,11 +146,11 @@ def test_an_upgrade_that_was_killed_is_put_back_by_the_next(old: Bureau, tmp_pat
 def test_nobody_else_may_be_at_work(old: Bureau, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with (old.settings.var / "home.lock").open() as other:
         fcntl.flock(other, fcntl.LOCK_SH)
-        with pytest.raises(HomeInUse):
+        with refused_with("office.home_in_use"):
             work(old, tmp_path / "usb")
     with pytest.raises(NotYours):
         work(old, tmp_path / "usb", CHAIR)
-    with pytest.raises(NoPlace):
+    with refused_with("office.no_backup_place"):
         upgrade.upgrade(old.settings, who(old.settings, USER, ADMIN), CHECKOUT)
     assert not (tmp_path / "usb").exists()
 
@@ -157,7 +158,7 @@ def test_nobody_else_may_be_at_work(old: Bureau, tmp_path: Path, monkeypatch: py
 def test_a_real_office_is_not_migrated_in_passing(old: Bureau) -> None:
     real = replace(old.settings, values=dict(old.settings.values) | {"kantor.percobaan": False})
     before = digest_file(old.settings.var / "rangkap.db")
-    with pytest.raises(NeedsUpgrade) as told:
+    with refused_with("records.needs_upgrade") as told:
         boot.open_records(real)
-    assert "rangkap upgrade" in told.value.text()
+    assert told.value.next == (Next("upgrade"),)
     assert digest_file(old.settings.var / "rangkap.db") == before

@@ -15,16 +15,16 @@ from django.db import connection
 
 from pipeline.cli.__main__ import main
 from pipeline.kernel import clock
-from pipeline.kernel.errors import Exit
+from pipeline.kernel.text import Exit
 from pipeline.office.base import home_lock
 from pipeline.office.base.desk import who
 from pipeline.office.disposal import backup
 from pipeline.office.disposal.errors import UpgradeUndone
 from pipeline.office.keeping import upgrade
 from pipeline.records import boot, chain, guards, history
-from pipeline.records.errors import NeedsUpgrade
 from tests.office.bureau import ADMIN, CHECKOUT, USER, Bureau
 from tests.office.test_rebuild import rows
+from tests.refused import refused_with
 from tools.postgresql import Server
 
 OLDER = "0012_joined 000000000000"
@@ -120,7 +120,7 @@ def test_whatever_goes_wrong_leaves_it_as_it_was(
 def test_a_real_office_is_not_migrated_in_passing(old: Bureau, on_server: str, postgresql: Server) -> None:
     real = replace(old.settings, values=dict(old.settings.values) | {"kantor.percobaan": False})
     before = tables_in(postgresql, on_server)
-    with pytest.raises(NeedsUpgrade, match="upgrade"):
+    with refused_with("records.needs_upgrade"):
         boot.open_records(real)
     assert tables_in(postgresql, on_server) == before
     boot.open_records(old.settings)

@@ -9,21 +9,12 @@ from pathlib import Path
 import pypdf
 import pytest
 
-from pipeline.lookup.restriction import AccessRestricted
 from pipeline.office.base import file_away
-from pipeline.office.base.errors_steps import ReasonNeeded
+from pipeline.office.base.errors import ReasonNeeded
 from pipeline.office.cases import erasure
 from pipeline.office.overview.find import todo
 from pipeline.office.papers.errors import (
-    BadMark,
-    CopyUnderWay,
-    NoSuchDocument,
-    NotChoosable,
-    NothingChosen,
-    NotLookedAt,
-    OwnVictimsCopy,
     VictimsCopyChanged,
-    WordsNotFound,
 )
 from pipeline.office.victims import victims_copy, victims_copy_hand
 from pipeline.office.victims import victims_copy_decide as deciding
@@ -38,6 +29,7 @@ from tests.office.bureau import CHAIR, CLERK, OFFICER, Bureau
 from tests.office.stages import FIRST
 from tests.office.test_erasure import ASKED
 from tests.office.test_own_office import make_real
+from tests.refused import refused_with
 
 
 def look(bureau: Bureau, case: str, account: str) -> list[Path]:
@@ -54,7 +46,7 @@ def test_a_third_partys_letter_is_never_handed_over(at_stage: Callable[[str], Bu
         f"surat-{FIRST}-1-r1-salinan-1-ttd.pdf",
         f"surat-{FIRST}-1-r1-konsep.docx",
     ):
-        with pytest.raises(NotChoosable):
+        with refused_with("office.not_choosable"):
             victims_copy.propose(bureau.desk(CLERK), FIRST, [name])
     assert victims_copy.copies_of(FIRST) == []
 
@@ -63,9 +55,9 @@ def test_a_victim_who_wrote_gets_her_letter_and_the_form(wife: Bureau) -> None:
     bureau, case = wife, FIRST
     bureau.desk()
     assert [one.name for one in options(cases.get(case)) if one.why_not is None] == [FORM, letters.LETTER]
-    with pytest.raises(NoSuchDocument):
+    with refused_with("office.no_such_document"):
         victims_copy.propose(bureau.desk(CLERK), case, ["kasus.json"])
-    with pytest.raises(NothingChosen):
+    with refused_with("office.nothing_chosen"):
         victims_copy.propose(bureau.desk(CLERK), case, [])
 
 
@@ -74,7 +66,7 @@ def test_a_document_that_takes_the_place_of_her_letter_is_not_taken_for_it(wife:
     bureau.desk()
     (row,) = [one for one in cases.documents(case) if one.logical == letters.LETTER]
     cases.DocumentRow.objects.filter(case_id=case, logical=row.logical).update(sha512="0" * 128)  # type: ignore[attr-defined]
-    with pytest.raises(NotChoosable):
+    with refused_with("office.not_choosable"):
         victims_copy.propose(bureau.desk(CLERK), case, [letters.LETTER])
 
 
@@ -84,16 +76,16 @@ def test_nothing_goes_on_that_was_not_looked_at(wife: Bureau) -> None:
     victims_copy.propose(bureau.desk(CLERK), case, [letters.LETTER])
     assert [one.state for one in victims_copy.copies_of(case)] == [CopyState.GIVEN_UP, CopyState.PROPOSED]
     assert not files.folder(bureau.settings, first.id).exists()
-    with pytest.raises(NotLookedAt):
+    with refused_with("office.copy_not_looked_at"):
         victims_copy.ready(bureau.desk(CLERK), case)
     made = look(bureau, case, CLERK)
     assert [one.suffix for one in made] == [".pdf", ".png", ".png"]
     victims_copy.change(bureau.desk(CLERK), case, ["+ 1: 10 10 20 20"])
-    with pytest.raises(NotLookedAt):
+    with refused_with("office.copy_not_looked_at"):
         victims_copy.ready(bureau.desk(CLERK), case)
     look(bureau, case, CLERK)
     assert victims_copy.ready(bureau.desk(CLERK), case).state == CopyState.WAITING
-    with pytest.raises(NotLookedAt):
+    with refused_with("office.copy_not_looked_at"):
         deciding.approve(bureau.desk(CHAIR), case)
 
 
@@ -150,14 +142,14 @@ def test_the_chair_does_not_decide_about_what_she_made(waiting: Bureau) -> None:
     bureau, case = waiting, FIRST
     make_real(bureau)  # in a home for trying one user plays all accounts
     look(bureau, case, CHAIR)
-    with pytest.raises(OwnVictimsCopy):
+    with refused_with("office.own_victims_copy"):
         deciding.approve(bureau.desk(CHAIR), case)
 
 
 def test_one_that_is_returned_is_mended_and_comes_again(waiting: Bureau) -> None:
     bureau, case = waiting, FIRST
     bureau.desk()
-    with pytest.raises(CopyUnderWay):
+    with refused_with("office.copy_under_way"):
         victims_copy.propose(bureau.desk(CLERK), case, [FORM])
     with pytest.raises(ReasonNeeded):
         deciding.send_back(bureau.desk(CHAIR), case, " ")
@@ -189,15 +181,15 @@ def test_marks_are_added_by_words_and_by_place_and_taken_away(wife: Bureau) -> N
 
 
 _WRONG = {
-    "hapus semua": BadMark, "- 9.1": BadMark, "- 1.99": BadMark, "+ 3: 0 0 1 1": BadMark, "+ 1: 5 5 4 9": BadMark,
-    "+ 1: 0 0 101 5": BadMark, "+ …": BadMark, "+ tidak ada di sini": WordsNotFound,
+    "hapus semua": "office.bad_mark", "- 9.1": "office.bad_mark", "- 1.99": "office.bad_mark", "+ 3: 0 0 1 1": "office.bad_mark", "+ 1: 5 5 4 9": "office.bad_mark",
+    "+ 1: 0 0 101 5": "office.bad_mark", "+ …": "office.bad_mark", "+ tidak ada di sini": "office.words_not_found",
 }  # fmt: skip
 
 
 def test_a_line_that_is_not_understood_changes_nothing(wife: Bureau) -> None:
     made = victims_copy.propose(wife.desk(CLERK), FIRST, [letters.LETTER]).sheet
     for line, error in _WRONG.items():
-        with pytest.raises(error) as told:
+        with refused_with(error) as told:
             victims_copy.change(wife.desk(CLERK), FIRST, ["+ 1: 1 1 2 2", line])
         assert told.value.fields == {"line": 2}, line
     assert victims_copy.copies_of(FIRST)[-1] == made
@@ -210,16 +202,16 @@ def test_a_case_to_which_access_is_restricted_gives_no_copy(waiting: Bureau) -> 
     for refusal, step in (
         (NotFound, lambda: victims_copy.propose(waiting.desk(CLERK), FIRST, [letters.LETTER])),
         (NotFound, lambda: victims_copy.seen(waiting.desk(CLERK), FIRST)),
-        (AccessRestricted, lambda: look(waiting, FIRST, CHAIR)),
-        (AccessRestricted, lambda: deciding.approve(waiting.desk(CHAIR), FIRST)),
-        (AccessRestricted, lambda: deciding.send_back(waiting.desk(CHAIR), FIRST, "x")),
+        ("office.access_restricted", lambda: look(waiting, FIRST, CHAIR)),
+        ("office.access_restricted", lambda: deciding.approve(waiting.desk(CHAIR), FIRST)),
+        ("office.access_restricted", lambda: deciding.send_back(waiting.desk(CHAIR), FIRST, "x")),
         (
             NotFound,
             lambda: victims_copy_hand.print_out(waiting.desk(CLERK), FIRST, waiting.home / "var" / "cetak"),
         ),
         (NotFound, lambda: victims_copy_hand.need_to_hand(waiting.desk(CLERK), FIRST)),
     ):
-        with pytest.raises(refusal):
+        with refused_with(refusal):
             step()
     assert todo(waiting.desk(CHAIR))["victims_copies"] == []
 

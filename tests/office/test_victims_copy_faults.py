@@ -13,11 +13,9 @@ from pathlib import Path
 import pypdf
 import pytest
 
-from pipeline.intake.errors_reading import TooManyPages
 from pipeline.intake.reading import Page
 from pipeline.kernel import clock
 from pipeline.office.base import file_away
-from pipeline.office.papers.errors import OwnVictimsCopy
 from pipeline.office.victims import victims_copy, victims_copy_decide, victims_copy_pages
 from pipeline.office.victims import victims_copy_files as files
 from pipeline.records import boot
@@ -28,6 +26,7 @@ from tests.office import victims_letters as letters
 from tests.office.bureau import CHAIR, CLERK, OFFICER, USER, Bureau
 from tests.office.stages import FIRST
 from tests.office.test_own_office import make_real
+from tests.refused import refused_with
 
 _KILLED = """
 import os, signal, sys
@@ -105,7 +104,7 @@ def test_killed_once_it_is_approved_it_is_filed_by_the_next_start(waiting: Burea
 def test_a_document_that_cannot_be_opened_leaves_no_copy(wife: Bureau) -> None:
     wife.change("# batas_halaman = 500", "batas_halaman = 1")
     wife.desk()
-    with pytest.raises(TooManyPages):
+    with refused_with("intake.too_many_pages"):
         victims_copy.propose(wife.desk(CLERK), FIRST, [letters.LETTER])
     assert [one.state for one in victims_copy.copies_of(FIRST)] == [CopyState.GIVEN_UP]
     assert not [one for one in (wife.settings.var / files.ROOM).iterdir() if one.is_dir()]
@@ -186,7 +185,7 @@ def test_who_made_it_does_not_approve_it_under_another_account_after_somebody_el
     assert victims_copy.ready(other, FIRST).state == CopyState.WAITING
     make_real(wife)
     victims_copy.show(wife.desk(CHAIR), FIRST, wife.home / "var" / "lihat")
-    with pytest.raises(OwnVictimsCopy):
+    with refused_with("office.own_victims_copy"):
         victims_copy_decide.approve(wife.desk(CHAIR), FIRST)
 
 

@@ -10,15 +10,10 @@ import pytest
 
 from pipeline.kernel.ids import read_code
 from pipeline.office.base.desk import who
-from pipeline.office.base.errors import NotACopy
 from pipeline.office.keeping import rebuild
 from pipeline.office.overview.find import todo
 from pipeline.office.papers.decide import sheet_for
 from pipeline.office.papers.errors import (
-    NotHandedThere,
-    NotToThem,
-    NoVictimsCopy,
-    ReceiptNotDecided,
     VictimsCopyChanged,
 )
 from pipeline.office.signing import match
@@ -32,6 +27,7 @@ from pipeline.records.sheets import CopyState
 from tests.office import damage
 from tests.office.bureau import ARCHIVIST, CLERK, USER, Bureau, one_page, pdf_of, signed_pages
 from tests.office.stages import FIRST
+from tests.refused import refused_with
 
 TO_HER = Handing("korban", "", "2026-11-24", "KTP")
 
@@ -79,7 +75,7 @@ def test_two_receipts_bear_no_name_and_no_kind_of_case_and_each_print_is_counted
 
 
 def test_the_reported_person_never_gets_it(approved_copy: Bureau) -> None:
-    with pytest.raises(NotToThem):
+    with refused_with("office.copy_not_to_them"):
         victims_copy_hand.hand(
             approved_copy.desk(CLERK),
             FIRST,
@@ -94,7 +90,7 @@ def test_it_leaves_the_office_only_where_the_confirmed_safe_contact_allows(appro
     cases.change(
         case, replace(case, values={**case.values, "safe_contact_way": "telepon"}, version=case.version + 1)
     )
-    with pytest.raises(NotHandedThere):
+    with refused_with("office.copy_not_handed_there"):
         victims_copy_hand.hand(approved_copy.desk(CLERK), FIRST, by_contact)
     case = cases.get(FIRST)
     values = {**case.values, "safe_contact_way": "titip", "safe_contact_confirmed": True}
@@ -107,7 +103,7 @@ def test_the_receipt_that_comes_first_waits_and_is_filed_with_the_handing_over(a
     assert came.what == "sheet"
     row = arrivals.get(came.arrival)
     assert (row.state, "--handed" in row.note) == (ArrivalState.DECISION, True)
-    with pytest.raises(ReceiptNotDecided):
+    with refused_with("office.receipt_not_decided"):
         sheet_for(approved_copy.desk(CLERK), victims_copy.copies_of(FIRST)[-1].id)
     victims_copy_hand.hand(approved_copy.desk(CLERK), FIRST, TO_HER)
     assert arrivals.get(came.arrival).state == ArrivalState.FILED
@@ -123,7 +119,7 @@ def test_the_receipt_that_comes_later_files_itself(approved_copy: Bureau) -> Non
     (came,) = approved_copy.receive(scan)
     assert arrivals.get(came.arrival).state == ArrivalState.FILED
     assert len(named("tanda-terima-salinan-")) == 1
-    with pytest.raises(NoVictimsCopy):
+    with refused_with("office.no_victims_copy"):
         victims_copy_hand.hand(approved_copy.desk(CLERK), FIRST, TO_HER)
 
 
@@ -140,7 +136,7 @@ def test_a_receipt_whose_code_cannot_be_read_is_matched_by_the_words_at_its_foot
     assert (matched.state, matched.struck) == (ArrivalState.FILED, "tanda terima kantor sendiri")
     assert len(named("tanda-terima-salinan-")) == 1
     again = approved_copy.arrive(one_page("lagi"))
-    with pytest.raises(NotACopy):
+    with refused_with("office.not_a_copy"):
         match.match(approved_copy.desk(CLERK), str(again.agenda), f"{copy.id} {code.in_words()}")
 
 

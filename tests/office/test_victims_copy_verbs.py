@@ -11,7 +11,7 @@ import pytest
 
 from pipeline.cli.__main__ import main
 from pipeline.cli.verbs import copy as verb
-from pipeline.kernel.errors import Exit
+from pipeline.kernel.text import Exit
 from pipeline.office.victims import victims_copy
 from pipeline.records import boot
 from tests.office import victims_letters as letters

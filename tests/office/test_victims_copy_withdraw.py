@@ -5,11 +5,10 @@ from __future__ import annotations
 import pytest
 
 from pipeline.office.base import file_away
-from pipeline.office.base.errors_steps import ReasonNeeded
+from pipeline.office.base.errors import ReasonNeeded
 from pipeline.office.delivery import close_facts
 from pipeline.office.disposal import against
 from pipeline.office.overview.find import todo
-from pipeline.office.papers.errors import NoPrintsLeft, NoVictimsCopy, ReceiptIsBack
 from pipeline.office.victims import victims_copy, victims_copy_hand
 from pipeline.office.victims.victims_copy_choice import FORM
 from pipeline.records import arrivals, cases, entries, history, sheets
@@ -20,6 +19,7 @@ from tests.office import victims_letters as letters
 from tests.office.bureau import ARCHIVIST, CHAIR, CLERK, Bureau
 from tests.office.stages import FIRST
 from tests.office.test_victims_copy_hand import TO_HER, printed, receipt
+from tests.refused import refused_with
 
 LATER = "2026-12-24T09:00:00+07:00"
 WHY = "sudah diundang tiga kali lewat kontak aman"
@@ -53,9 +53,9 @@ def test_it_keeps_no_case_open_and_what_was_approved_stays_in_the_archive(approv
     (told,) = approved_copy.archive.read_case(FIRST).kasus["sheets"]
     assert (told["id"], told["state"]) == (one.id, "tidak diambil")
     assert approved_copy.verify() == []
-    with pytest.raises(NoVictimsCopy):
+    with refused_with("office.no_victims_copy"):
         printed(approved_copy)
-    with pytest.raises(NoVictimsCopy):
+    with refused_with("office.no_victims_copy"):
         withdrawn(approved_copy)
 
 
@@ -69,7 +69,7 @@ def test_prints_are_told_to_be_destroyed_until_somebody_says_that_they_are(appro
     (after,) = victims_copy_hand.shredded(approved_copy.desk(CLERK), FIRST)
     assert after.decision["shredded"] == CLERK
     assert waits(approved_copy, CLERK) == []
-    with pytest.raises(NoPrintsLeft):
+    with refused_with("office.no_prints_left"):
         victims_copy_hand.shredded(approved_copy.desk(CLERK), FIRST)
     assert history.of_case(FIRST)[-1].verb == victims_copy_hand.SHREDDED
 
@@ -96,7 +96,7 @@ def test_a_new_one_is_approved_and_handed_over_later(approved_copy: Bureau) -> N
 def test_whoever_signed_the_receipt_has_fetched_it(approved_copy: Bureau) -> None:
     scan = receipt(approved_copy)
     approved_copy.receive(scan)
-    with pytest.raises(ReceiptIsBack):
+    with refused_with("office.copy_receipt_is_back"):
         withdrawn(approved_copy)
     assert victims_copy_hand.hand(approved_copy.desk(CLERK), FIRST, TO_HER).state == CopyState.HANDED
 

@@ -9,14 +9,15 @@ import pytest
 from pipeline.cases.errors import NotPossible
 from pipeline.cases.states import State
 from pipeline.cli.__main__ import main
-from pipeline.office.base.errors_steps import ReasonNeeded
+from pipeline.kernel.text import Next
+from pipeline.office.base.errors import ReasonNeeded
 from pipeline.office.cases import earlier
-from pipeline.office.cases.errors import HoldsMerged
 from pipeline.office.delivery import merge, void_case
 from pipeline.records import cases, entries, history
 from tests.office import damage
 from tests.office.bureau import CHAIR, CLERK, POLICE, SCHOOL, WIFE, Bureau
 from tests.office.stages import FIRST, SECOND
+from tests.refused import refused_with
 
 WHY = "terdaftar dua kali"
 
@@ -56,8 +57,9 @@ def test_a_case_in_which_another_goes_on_is_not_voided(bureau: Bureau) -> None:
     bureau.register(POLICE)
     chair = bureau.desk(CHAIR)
     merge.merge(chair, merge.plan(chair, SECOND, FIRST), WHY)
-    with pytest.raises(HoldsMerged, match=f"rangkap merge {SECOND} --undo"):
+    with refused_with("office.holds_merged") as refused:
         void_case.void(bureau.desk(CHAIR), FIRST, WHY)
+    assert refused.value.next == (Next("part", SECOND),)
 
 
 def test_the_verb_takes_a_case_as_it_takes_a_letter(

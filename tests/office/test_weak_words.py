@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from pipeline.office.base import sign_in
-from pipeline.office.base.errors_users import WeakWord
 from tests.office.bureau import Bureau
+from tests.refused import refused_with
 
 
 @pytest.mark.parametrize(
@@ -21,14 +21,14 @@ from tests.office.bureau import Bureau
 )
 def test_a_word_made_of_the_names_of_the_office_is_refused(bureau: Bureau, new: str) -> None:
     names = sign_in.names_of(bureau.settings)
-    with pytest.raises(WeakWord) as refused:
+    with refused_with("office.weak_word") as refused:
         sign_in.need_strong("petugas", "", new, names)
     assert "nama kantor" in refused.value.text("id")
 
 
 @pytest.mark.parametrize("new", ["aaaaaaaaaaaa", "abcabcabcabc", "ada ada ada ada", "AaAaBbBbCcCc"])
 def test_a_word_of_few_letters_again_and_again_is_refused(bureau: Bureau, new: str) -> None:
-    with pytest.raises(WeakWord) as refused:
+    with refused_with("office.weak_word") as refused:
         sign_in.need_strong("petugas", "", new, sign_in.names_of(bureau.settings))
     assert "berulang-ulang" in refused.value.text("id")
 

@@ -16,13 +16,15 @@ import pipeline.records
 from pipeline.kernel import clock
 from pipeline.kernel.errors import NotDurable
 from pipeline.kernel.people import Actor
+from pipeline.kernel.text import Next
 from pipeline.office.base.home import init
 from pipeline.records import boot, cases, guards, history
-from pipeline.records.errors import GuardsMissing, SpoiledDatabase
+from pipeline.records.errors import GuardsMissing
 from pipeline.records.guarded import APPEND_ONLY
 from pipeline.settings import load
 from tests.office.bureau import CHECKOUT, USER, Bureau
 from tests.records.examples import case
+from tests.refused import refused_with
 
 pytestmark = pytest.mark.usefixtures("on_file")
 
@@ -96,7 +98,7 @@ def test_a_missing_guard_stops_the_start_and_is_named(bureau: Bureau) -> None:
             with pytest.raises(GuardsMissing) as told:
                 boot.open_records(bureau.settings)
             assert told.value.fields["names"] == f"guard_{table}_{verb}"
-            assert "rangkap verify" in told.value.text()
+            assert told.value.next == (Next("verify"),)
             guards.install()
 
 
@@ -208,8 +210,9 @@ def test_a_spoiled_file_is_told_with_the_way_to_mend_it(bureau: Bureau) -> None:
     for path in bureau.settings.var.glob("rangkap.db-*"):
         path.unlink()
     (bureau.settings.var / "rangkap.db").write_bytes(b"bukan basis data\n" * 999)
-    with pytest.raises(SpoiledDatabase, match="rebuild"):
+    with refused_with("records.spoiled_database") as refused:
         boot.open_records(bureau.settings)
+    assert refused.value.next == (Next("rebuild"),)
     with boot.if_readable():
         boot.open_records(bureau.settings)
 

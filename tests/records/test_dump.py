@@ -12,9 +12,9 @@ from django.db import connection
 from pipeline.kernel.errors import Busy
 from pipeline.records import boot, server_copy
 from pipeline.records.postgresql import anew, dump
-from pipeline.records.postgresql.errors import NotEmptied
 from pipeline.records.snapshot import Facts
 from tests.office.bureau import Bureau
+from tests.refused import refused_with
 from tools.postgresql import Server
 
 _COMES_IN = """
@@ -88,6 +88,6 @@ def test_what_somebody_else_keeps_there_is_never_touched(
     with postgresql.connect(empty) as other:
         other.execute("CREATE TABLE milik_orang (isi text)")
         for _ in range(2):
-            with pytest.raises(NotEmptied), server_copy.empty():
+            with refused_with("records.not_emptied"), server_copy.empty():
                 pass
         assert other.execute("SELECT count(*) FROM milik_orang").fetchone() == (0,)

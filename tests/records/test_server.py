@@ -13,13 +13,14 @@ from django.db import connection
 
 from pipeline import django_settings
 from pipeline.cli.__main__ import main
-from pipeline.kernel.errors import Exit, NotDurable
+from pipeline.kernel.errors import NotDurable
+from pipeline.kernel.text import Exit
 from pipeline.records import boot, cases, numbers
-from pipeline.records.errors import NoDatabase, Stale
+from pipeline.records.errors import Stale
 from pipeline.records.postgresql import server
-from pipeline.records.postgresql.errors import NotStorable, ServerAway
 from tests.office.bureau import ARCHIVIST, Bureau, files_below
 from tests.records.examples import case
+from tests.refused import refused_with
 from tools.postgresql import PASSWORD, Server
 
 URLS = [
@@ -44,7 +45,7 @@ def test_an_address_that_cannot_be_used_is_refused_without_being_repeated(
     monkeypatch: pytest.MonkeyPatch, url: str, said: str
 ) -> None:
     monkeypatch.setenv("RANGKAP_DATABASE", url)
-    with pytest.raises(django_settings.UnknownDatabase, match=said) as told:
+    with refused_with("settings.unknown_database", match=said) as told:
         django_settings.database(Path("x"))
     assert "rahasia" not in f"{told.value} {told.value.text()}"
     assert "mesin" not in str(told.value.fields)
@@ -174,7 +175,7 @@ def test_transactions_that_stood_in_each_others_way_are_told_to_repeat(opened: B
 
 @pytest.mark.parametrize("given", ["a\0b", "x" * 200])
 def test_a_text_that_cannot_be_stored_is_told_and_nothing_is_half_done(opened: Bureau, given: str) -> None:
-    with pytest.raises(NotStorable):
+    with refused_with("records.not_storable"):
         _write(lambda: numbers.reserve("1", "surat/2026", 1, given))
     assert not cases.has("2026-0001")
 
@@ -186,10 +187,10 @@ def test_a_server_that_goes_away_is_told_and_found_again(
     with postgresql.connect() as other:
         cases.numbers()
         other.execute(end)
-        with pytest.raises(ServerAway):
+        with refused_with("records.server_away"):
             cases.numbers()
         assert cases.numbers() == []
-        with pytest.raises(ServerAway):
+        with refused_with("records.server_away"):
             _write(lambda: (other.execute(end), cases.numbers()))
         assert cases.numbers() == []
 
@@ -223,7 +224,7 @@ def test_an_archive_with_cases_does_not_begin_anew_with_an_empty_server(
         patch.setattr(postgresql, "model", "template0")
         name = postgresql.new()
     monkeypatch.setenv("RANGKAP_DATABASE", postgresql.address(name))
-    with pytest.raises(NoDatabase):
+    with refused_with("records.no_database"):
         bureau.desk()
     boot.close()
     postgresql.drop(name)

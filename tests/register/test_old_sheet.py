@@ -9,10 +9,11 @@ from string import Formatter
 import pytest
 
 from pipeline.register.doubts import REASONS, letters_of, ranges
-from pipeline.register.errors import NoColumns, SheetRefused
+from pipeline.register.errors import SheetRefused
 from pipeline.register.inside_sheet import Read
 from pipeline.register.old_sheet import OldBook, old_book, read_sheet
 from pipeline.register.old_titles import UNREAD
+from tests.refused import refused_with
 from tests.register.sheets import ROWS, xlsx
 
 TODAY = date(2026, 11, 25)
@@ -72,7 +73,7 @@ def test_the_clearest_title_is_taken_and_a_running_number_is_no_register_number(
 def test_of_two_columns_with_the_same_title_none_is_taken() -> None:
     found = book(("1", "5-1-2026", "a", "b"), head=("No", "Diterima", "Korban", "KORBAN"))
     assert unread(found) == [("C", "twins", "Korban (Inisial)"), ("D", "twins", "Korban (Inisial)")]
-    with pytest.raises(NoColumns):
+    with refused_with("register.no_columns"):
         book(("1", "5-1-2026", "6-1-2026"), head=("No", "Tanggal", "Tanggal"))
     found = book(("1", "5-1-2026", "A.", "14", "x"), head=("No", "Diterima", "Korban", ""))
     assert unread(found) == [("D", "untitled", ""), ("E", "untitled", "")]
@@ -85,7 +86,7 @@ def test_a_row_that_only_counts_the_columns_is_passed_over() -> None:
 
 
 def test_a_sheet_without_number_or_day_of_receipt_is_refused_with_what_is_near() -> None:
-    with pytest.raises(NoColumns) as caught:
+    with refused_with("register.no_columns") as caught:
         book(head=("Nomor Registr", "Tanggl Diterima", "Korban"))
     assert "Nomor Register" in caught.value.text()
     assert "“Tanggl Diterima” → “Tanggal Diterima”" in caught.value.text("en")

@@ -8,12 +8,12 @@ from typing import Any
 
 import pytest
 
-from pipeline.kernel.errors import Text
+from pipeline.kernel.text import Text
 from pipeline.register import recap, recap_tables
-from pipeline.register.errors import ForeignRecap, RecapChanged
 from pipeline.register.recap import NOTHING, Counted, Party
 from pipeline.register.recap_merged import Handed, added, offices, read
 from pipeline.register.recap_report import Report, Signed, proof_of
+from tests.refused import refused_with
 
 GIRL = Party("P", "13–17")
 
@@ -96,9 +96,9 @@ def test_numbers_of_all_offices_and_months_are_added() -> None:
 def test_one_that_was_changed_is_refused_whatever_was_changed() -> None:
     plain = json.loads(exported())
     plain["tables"][1]["rows"][2]["cells"][0] += 1
-    with pytest.raises(RecapChanged, match=r"a\.json"):
+    with refused_with("register.recap_changed", match=r"a\.json"):
         read("a.json", json.dumps(plain).encode())
-    with pytest.raises(RecapChanged):
+    with refused_with("register.recap_changed"):
         read("a.json", exported().replace(b"P2TP2A Barito", b"P2TP2A Kapuas"))
     again = json.dumps(dict(reversed(json.loads(exported()).items())), indent=3).encode()
     assert read("a.json", again).received == 5, "the same values, written otherwise"
@@ -107,7 +107,7 @@ def test_one_that_was_changed_is_refused_whatever_was_changed() -> None:
 def test_one_without_its_sum_is_refused() -> None:
     plain = json.loads(exported())
     del plain["sha256"]
-    with pytest.raises(ForeignRecap):
+    with refused_with("register.foreign_recap"):
         read("a.json", json.dumps(plain).encode())
 
 
@@ -117,7 +117,7 @@ def test_one_without_its_sum_is_refused() -> None:
      {"tables": None}, {"period": "2026-11"}, {"office": ""}, {"office": "P2TP2A\x1b[2J"}, {"office": 7}],
 )  # fmt: skip
 def test_what_is_no_recap_for_the_province_is_refused(given: dict[str, Any]) -> None:
-    with pytest.raises(ForeignRecap, match=r"x\.json"):
+    with refused_with("register.foreign_recap", match=r"x\.json"):
         read("x.json", exported(**given))
 
 
@@ -125,7 +125,7 @@ def test_what_is_no_recap_for_the_province_is_refused(given: dict[str, Any]) -> 
     "data", [b"", b"[]", b"{}", b"\xff\xfe", b'{"format": "rangkap-recap-1"}', b"null", b"[" * 100_000]
 )
 def test_what_is_no_recap_at_all_is_refused(data: bytes) -> None:
-    with pytest.raises(ForeignRecap):
+    with refused_with("register.foreign_recap"):
         read("x.json", data)
 
 
@@ -133,12 +133,12 @@ def test_what_is_no_recap_at_all_is_refused(data: bytes) -> None:
 def test_a_number_that_is_none_is_refused(number: object) -> None:
     plain = json.loads(exported())
     plain["tables"][1]["rows"][0]["cells"][0] = number
-    with pytest.raises(ForeignRecap):
+    with refused_with("register.foreign_recap"):
         read("x.json", json.dumps(plain | {"sha256": proof_of(plain)}).encode())
 
 
 def test_sums_that_are_not_those_of_the_rows_are_refused() -> None:
     plain = json.loads(exported())
     plain["tables"][0]["total"] = [99]
-    with pytest.raises(ForeignRecap):
+    with refused_with("register.foreign_recap"):
         read("x.json", json.dumps(plain | {"sha256": proof_of(plain)}).encode())

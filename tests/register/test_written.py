@@ -20,11 +20,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.register.books import AGENDA_IN, BOOKS, COLUMNS, DISPATCH, REGISTER, Book, Edition
-from pipeline.register.errors import BookTooLong
 from pipeline.register.export import write_csv
 from pipeline.register.harmless import harmless
 from pipeline.register.printed import write_pdf
 from pipeline.register.spreadsheet import write_xlsx
+from tests.refused import refused_with
 
 EDITION = Edition(
     "P2TP2A & Dinas", "Bulan November 2026", "Keadaan per 25-11-2026", "Keperluan: laporan · akun arsip"
@@ -130,7 +130,7 @@ def test_more_rows_than_a_sheet_holds_are_refused_with_what_to_do(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("pipeline.register.spreadsheet.MOST", 2)
-    with pytest.raises(BookTooLong, match="CSV"):
+    with refused_with("register.book_too_long", match="CSV"):
         xlsx(AGENDA_IN, mails("a", "b", "c"), tmp_path)
 
 

@@ -16,8 +16,9 @@ from pipeline.kernel.sandbox import OUT_OF_MEMORY, run
 from pipeline.kernel.walls import PACKAGE
 from pipeline.rendering import inside
 from pipeline.rendering.convert import page_pngs, to_pdf
-from pipeline.rendering.errors import NoRenderer, NotPictured, NotRendered
+from pipeline.rendering.errors import NoRenderer, NotRendered
 from pipeline.rendering.parcel import pack, unpack
+from tests.refused import refused_with
 
 
 def letter(text: str, paragraphs: int = 3) -> bytes:
@@ -100,7 +101,7 @@ def test_pages_become_pictures_of_the_asked_size(rendered: list[bytes]) -> None:
 
 
 def test_what_is_no_pdf_cannot_be_pictured() -> None:
-    with pytest.raises(NotPictured):
+    with refused_with("rendering.not_pictured"):
         page_pngs(b"bukan PDF")
 
 

@@ -13,7 +13,7 @@ from threading import Barrier
 
 import pytest
 
-from pipeline.kernel.errors import RangkapError, TooLarge
+from pipeline.kernel.errors import Refusal, TooLarge
 from pipeline.stores.errors import BadItemName, ItemChanged, ItemThere, NoItem
 from pipeline.stores.store import MOST, Item, Store
 
@@ -198,7 +198,7 @@ def _sorted(store: Store, prefix: str = "") -> list[Item]:
     return sorted(store.items(prefix), key=lambda one: one.name)
 
 
-def _at_once(put: Callable[[bytes], str], refused: type[RangkapError]) -> list[bytes]:
+def _at_once(put: Callable[[bytes], str], refused: str | type[Refusal]) -> list[bytes]:
     """Let many write other bytes at one moment; returns the bytes of those who were told that they did it."""
     start = Barrier(AT_ONCE)
 

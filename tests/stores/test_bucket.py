@@ -11,7 +11,8 @@ import pytest
 from pipeline.kernel.errors import NotDurable
 from pipeline.stores.bucket import Bucket
 from pipeline.stores.bucket_address import Address, Key, read_address, read_key
-from pipeline.stores.errors import BadBucket, ItemThere, NoBucketKey, NotKept, StoreAway
+from pipeline.stores.errors import ItemThere, NotKept, StoreAway
+from tests.refused import refused_with
 from tests.stores.go_between import Fault, GoBetween
 from tests.stores.unsaid import says_nothing
 from tools import s3
@@ -175,7 +176,7 @@ def test_an_address_is_read() -> None:
     ],
 )
 def test_an_address_that_is_wrong_or_bears_a_secret_is_refused_and_not_repeated(text: str) -> None:
-    with pytest.raises(BadBucket) as raised:
+    with refused_with("stores.bad_bucket") as raised:
         read_address(text)
     says_nothing(raised.value, "rahasia", "Rahasia")
 
@@ -189,7 +190,7 @@ def test_the_key_comes_from_the_environment_or_a_private_file(tmp_path: Path) ->
     file.chmod(0o600)
     assert read_key(file, {}) == Key("c", "d")
     assert read_key(file, both) == Key("a", "b")
-    with pytest.raises(NoBucketKey):
+    with refused_with("stores.no_key"):
         read_key(file, {"AWS_ACCESS_KEY_ID": "a"})
 
 
@@ -198,7 +199,7 @@ def test_a_key_that_lies_open_is_refused(tmp_path: Path, mode: int) -> None:
     file = tmp_path / "bucket.toml"
     file.write_text('access_key_id = "c"\nsecret_access_key = "rahasia"\n')
     file.chmod(mode)
-    with pytest.raises(NoBucketKey) as raised:
+    with refused_with("stores.no_key") as raised:
         read_key(file, {})
     says_nothing(raised.value, "rahasia")
 
@@ -209,8 +210,8 @@ def test_no_key_half_a_key_and_a_link_are_refused(tmp_path: Path) -> None:
         (tmp_path / name).chmod(0o600)
     (tmp_path / "d").symlink_to(tmp_path / "a")
     for name in "abcd":
-        with pytest.raises(NoBucketKey) as raised:
+        with refused_with("stores.no_key") as raised:
             read_key(tmp_path / name, {})
         says_nothing(raised.value, "rahasia")
-    with pytest.raises(NoBucketKey):
+    with refused_with("stores.no_key"):
         read_key(tmp_path / "tidak-ada", {})

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.kernel.errors import NotDurable
-from pipeline.stores.errors import Unconditional
+from pipeline.kernel.errors import Refusal
 from pipeline.stores.store import Store
+from tests.refused import refused_with
 from tests.stores.contract import CONDITIONS, PROMISES, Promise
 from tests.stores.go_between import Fault, GoBetween
 from tools import s3
@@ -24,7 +24,7 @@ def test_the_contract_finds_a_server_that_does_not_honour_conditions(
 ) -> None:
     careless = opened(go_between.endpoint, s3.OPEN)
     go_between.begin(Fault.CARELESS)
-    with pytest.raises((AssertionError, pytest.fail.Exception, Unconditional, NotDurable)):
+    with pytest.raises((AssertionError, pytest.fail.Exception, Refusal)):
         promise(careless)
     assert go_between.done > 0
 
@@ -40,7 +40,7 @@ def test_what_needs_no_condition_such_a_server_does(go_between: GoBetween) -> No
 def test_such_a_server_is_refused_as_an_archive(go_between: GoBetween) -> None:
     careless = opened(go_between.endpoint, s3.OPEN)
     go_between.begin(Fault.CARELESS)
-    with pytest.raises(Unconditional) as raised:
+    with refused_with("stores.unconditional") as raised:
         careless.need_fit()
     assert s3.OPEN in raised.value.text()
     assert not list(careless.items())

@@ -9,7 +9,7 @@ from typing import Any
 
 from demo import signer
 from demo.office import Office
-from pipeline.kernel.errors import Exit
+from pipeline.kernel.text import Exit
 from tests.street.walk import ARCHIVIST, CHAIR, CLERK, OFFICER
 
 Answers = Mapping[str, Any]

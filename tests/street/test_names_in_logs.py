@@ -11,7 +11,7 @@ from pathlib import Path
 
 from docx import Document
 
-from pipeline.kernel.errors import Exit
+from pipeline.kernel.text import Exit
 from pipeline.records import arrivals, boot
 from pipeline.records.arrivals import ArrivalState
 from tests.office.bureau import Bureau, one_page

@@ -10,7 +10,7 @@ import pytest
 
 from demo.scans import SCANS
 from pipeline.kernel import clock
-from pipeline.kernel.errors import Exit
+from pipeline.kernel.text import Exit
 from pipeline.office.arrivals.opened import LASTS
 from tests.office.bureau import USER
 from tests.street.terminal import AtWork, Terminal

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from demo.answers import expected
-from pipeline.kernel.errors import Exit
+from pipeline.kernel.text import Exit
 from tests.archive.outside import need_valid
 from tests.street import walk as street
 from tests.street.walk import CALL, CLERK, LETTER, Walk, letter_answers, numbers, sha512

@@ -1,4 +1,6 @@
-"""Prints the parts of sentences (a JSON list on standard input: sentence, case) as the browser shows them. Run as a program."""
+"""Prints the parts of sentences (a JSON list on standard input: sentence, case), or words and address of a next step
+(act, subject, about), as the browser shows them. Run as a program.
+"""
 
 from __future__ import annotations
 
@@ -19,6 +21,8 @@ if __name__ == "__main__":
 
     conf.RANGKAP = settings
     boot.open_records(settings)
-    from pipeline.web.addresses_of import parts
+    from pipeline.kernel.text import Next
+    from pipeline.web.addresses_of import parts, way_to
 
-    print(json.dumps([list(parts(*one)) for one in json.load(sys.stdin)]))
+    asked = json.load(sys.stdin)
+    print(json.dumps([way_to(Next(*one)) if len(one) == 3 else list(parts(*one)) for one in asked]))

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from django.contrib.auth.hashers import Argon2PasswordHasher
 
-from pipeline.kernel.errors import RangkapError
+from pipeline.kernel.errors import Refusal
 from pipeline.office.base import sign_in
 from pipeline.records.words import AT_A_TIME, WAITING
 from pipeline.web.words import FREE, WAITS_MOST
@@ -100,6 +100,6 @@ def test_no_account_costs_more_or_less_than_another(
     web_office.desk(CLERK)
     for account, word in ((CLERK, WORD), (CLERK, "x"), (CHAIR, "x"), ("tidakada", "x"), ("", "")):
         made.clear()
-        with suppress(RangkapError):
+        with suppress(Refusal):
             sign_in.sign_in(web_office.settings, account, word)
         assert len(made) == 1, (account, word)

@@ -10,10 +10,8 @@ from pathlib import Path
 import pytest
 
 from pipeline.kernel import clock
-from pipeline.kernel.errors import RangkapError
-from pipeline.office.base.errors import ClockBehind, NotYours
-from pipeline.office.base.errors_steps import ReasonNeeded
-from pipeline.office.base.errors_users import AccountLocked
+from pipeline.kernel.errors import Refusal
+from pipeline.office.base.errors import AccountLocked, ClockBehind, NotYours, ReasonNeeded
 from pipeline.records.errors import NotFound
 from pipeline.web import pages
 from pipeline.web.stays import stays
@@ -44,7 +42,7 @@ def set_back(web_office: Bureau) -> Iterator[Door]:
         (NotFound(what="surat", given="-"), False),
     ],
 )
-def test_what_a_page_may_keep(error: RangkapError, *, kept: bool) -> None:
+def test_what_a_page_may_keep(error: Refusal, *, kept: bool) -> None:
     assert stays(error) is kept
 
 

@@ -17,7 +17,7 @@ from django.core.management import call_command
 
 from pipeline.cli.__main__ import main
 from pipeline.cli.verbs.backup import _WIPED
-from pipeline.kernel.errors import Exit
+from pipeline.kernel.text import Exit
 from pipeline.office.base import home_lock, users
 from pipeline.records import boot
 from tests.office.bureau import ADMIN, CHAIR, CLERK, OFFICER, OVERSEER, Bureau

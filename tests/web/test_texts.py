@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 import pytest
 
-from pipeline.intake.errors import Refusal
-from pipeline.intake.errors_reading import Unreadable
+from pipeline.kernel.refusals.intake import INTAKE
+from pipeline.kernel.text import Text
 from pipeline.settings.options import OPTIONS
 from pipeline.web import texts
 from pipeline.web.plain_words import figure, without_inbox
@@ -40,22 +41,19 @@ def test_each_setting_and_each_group_of_settings_has_words_in_both_languages() -
 
 @pytest.mark.parametrize("lang", ["id", "en"])
 def test_a_page_names_no_folder_into_which_a_refused_file_is_put_again(lang: str) -> None:
-    kinds = [Refusal, Unreadable, *Refusal.__subclasses__(), *Unreadable.__subclasses__()]
+    beside = {
+        "intake.gone",
+        "intake.low_space",
+        "intake.inbox_spoiled",
+        "intake.inbox_not_mounted",
+        "intake.flooded",
+        "intake.strange_folder",
+    }
+    fields = dict.fromkeys(re.findall(r"\{(\w+)", "".join(row.id + row.en for row in INTAKE.values())), "1")
     said = {
-        one.__name__: without_inbox(
-            one.said.fill(
-                lang,
-                kind="pipa",
-                limit="50",
-                reason="-",
-                width="1",
-                height="1",
-                megapixels="1",
-                pages="1",
-                page="1",
-            )
-        )
-        for one in kinds
+        code: without_inbox(Text(row.id, row.en).fill(lang, **fields))
+        for code, row in INTAKE.items()
+        if code not in beside
     }
     assert {name: words for name, words in said.items() if "inbox" in words} == {}
     assert {name: words for name, words in said.items() if not words.endswith(".")} == {}

@@ -14,7 +14,7 @@ from pathlib import Path
 from psycopg import sql
 
 from pipeline.kernel import clock
-from pipeline.kernel.errors import Exit
+from pipeline.kernel.text import Exit
 from pipeline.office.base import heartbeat
 from pipeline.records import arrivals, boot
 from tests.office.bureau import CLERK, Bureau, one_page

@@ -20,8 +20,8 @@ import pytest
 from pipeline.cli import supervision
 from pipeline.cli.call import Call
 from pipeline.kernel import clock
+from pipeline.kernel.refusals import REFUSALS
 from pipeline.office.base import heartbeat, users
-from pipeline.office.base.errors import HomeInUse
 from pipeline.records import boot
 from tests.office.bureau import Bureau
 from tests.waiting import PATIENCE, held_in, wait_for
@@ -234,7 +234,7 @@ def test_a_second_start_on_one_home_is_refused_and_one_after_a_kill_is_not(
         second = subprocess.run(
             LINE, env=environment(bureau), capture_output=True, text=True, check=False, timeout=PATIENCE
         )
-        assert second.returncode == HomeInUse.status
+        assert second.returncode == REFUSALS["office.home_in_use"].status
         assert "Rangkap masih berjalan di rumah kantor ini" in second.stderr
         assert "Traceback" not in second.stderr
         assert first.poll() is None

@@ -15,9 +15,7 @@ from pipeline.archive.current import case_of
 from pipeline.archive.deposit import Deposited, NewFile
 from pipeline.archive.errors import (
     ArchiveNotMounted,
-    NotThisBucket,
     ObjectDamaged,
-    SourceChanged,
 )
 from pipeline.archive.inventory import Inventory, Withdrawn, read_sidecar, withdrawn
 from pipeline.archive.journal import Line
@@ -26,9 +24,10 @@ from pipeline.archive.on_store import filing, lines, places, reading
 from pipeline.archive.on_store.heads import Sealed, committed, item, newest
 from pipeline.archive.read import CaseRecord, Document
 from pipeline.archive.recover import Recovered
+from pipeline.kernel.errors import Refusal
 from pipeline.kernel.files import digest_bytes, write_all
 from pipeline.kernel.ids import is_book
-from pipeline.stores.errors import BadItemName, KeepsVersions, NoItem
+from pipeline.stores.errors import BadItemName, NoItem
 from pipeline.stores.store import MOST, Store
 
 if TYPE_CHECKING:
@@ -50,19 +49,19 @@ class OnStore:
     _ends: dict[int, int] = field(default_factory=dict, compare=False, repr=False)
 
     def need_mounted(self) -> None:
-        """Raise NotThisBucket unless the marker is there."""
+        """Refuse a place without the marker."""
         try:
             places.need_archive(self.store)
         except ArchiveNotMounted:
-            raise NotThisBucket(folder=self.place, marker=MARKER) from None
+            raise ArchiveNotMounted("archive.not_this_bucket", folder=self.place, marker=MARKER) from None
 
     def need_destructible(self) -> None:
-        """Raise KeepsVersions where what is removed stays below."""
+        """Refuse a place where what is removed stays below."""
         if self.keeps_versions():
-            raise KeepsVersions(place=self.place)
+            raise Refusal("stores.keeps_versions", place=self.place)
 
     def establish(self) -> None:
-        """Make an archive of the store. Raises Unconditional, KeepsVersions."""
+        """Make an archive of the store."""
         self.need_fit()
         places.establish(self.store)
 
@@ -168,7 +167,7 @@ class OnStore:
         self.need_mounted()
         data, where = source.read_bytes(), f"{object_in(name)}/{path}"
         if digest_bytes(data) != sha512:
-            raise SourceChanged(case=name, name=path)
+            raise Refusal("archive.source_changed", case=name, name=path)
         try:
             held = self.store.read(where, MOST)
         except NoItem:
@@ -177,7 +176,7 @@ class OnStore:
             self.store.replace(where, data, held.mark)
 
     def destroy(self, name: str, inventory_sha512: str, operation: str) -> bool:
-        """Remove an object for good; see :func:`pipeline.archive.on_store.filing.destroy`. Raises KeepsVersions."""
+        """Remove an object for good; see :func:`pipeline.archive.on_store.filing.destroy`."""
         self.need_destructible()
         return filing.destroy(self.store, name, inventory_sha512, operation)
 

@@ -28,7 +28,7 @@ from datetime import datetime
 from pathlib import Path
 
 from pipeline.archive.deposit import Deposited, NewFile
-from pipeline.archive.errors import NotAsListed, ObjectDamaged, SourceChanged
+from pipeline.archive.errors import NotAsListed, ObjectDamaged
 from pipeline.archive.inventory import (
     Inventory,
     content_path,
@@ -57,8 +57,9 @@ from pipeline.archive.on_store.places import (
     room_of,
     take_room,
 )
-from pipeline.kernel.errors import NotDurable, Text, TooLarge
+from pipeline.kernel.errors import NotDurable, Refusal, TooLarge
 from pipeline.kernel.files import digest_bytes
+from pipeline.kernel.text import Text
 from pipeline.stores.store import MOST, Store
 
 
@@ -76,8 +77,8 @@ def deposit(
 ) -> Deposited:
     """File one version of ``case``, as :func:`pipeline.archive.deposit.deposit` does in a folder.
 
-    Repeatable with the same arguments. Raises ArchiveNotMounted, RoomTaken, BadName, NameTaken, SourceChanged,
-    TooLarge, ObjectDamaged, NotDurable; after any of them the object is as it was, or the call can be repeated.
+    Repeatable with the same arguments. Raises ArchiveNotMounted, BadName, NameTaken, TooLarge,
+    ObjectDamaged, NotDurable; after any refusal the object is as it was, or the call can be repeated.
     """
     need_object(case)
     need_operation(operation)
@@ -130,7 +131,7 @@ def _bytes_of(case: str, new: NewFile) -> bytes:
     need_document(new.logical)
     data = new.source if isinstance(new.source, bytes) else _read(case, new.logical, new.source)
     if new.sha512 is not None and digest_bytes(data) != new.sha512:
-        raise SourceChanged(case=case, name=new.logical)
+        raise Refusal("archive.source_changed", case=case, name=new.logical)
     return data
 
 
@@ -139,11 +140,11 @@ def _read(case: str, logical: str, source: Path) -> bytes:
     try:
         handle = os.open(source, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
         if not stat.S_ISREG(os.fstat(handle).st_mode):
-            raise SourceChanged(case=case, name=logical)
+            raise Refusal("archive.source_changed", case=case, name=logical)
         with os.fdopen(handle, "rb", closefd=False) as file:
             data = file.read(MOST + 1)
     except OSError as error:
-        raise SourceChanged(case=case, name=logical) from error
+        raise Refusal("archive.source_changed", case=case, name=logical) from error
     finally:
         with suppress(OSError):
             os.close(handle)
@@ -158,8 +159,7 @@ _THERE = Text("masih ada setelah dimusnahkan", "it is there after it was destroy
 def destroy(store: Store, case: str, inventory_sha512: str, operation: str) -> bool:
     """Remove the object ``case``; tells whether it was still there.
 
-    Repeatable with the same arguments; see :func:`pipeline.archive.destroy.destroy`. Raises ArchiveNotMounted, RoomTaken,
-    NotAsListed, ObjectDamaged, NotDurable.
+    Repeatable with the same arguments; see :func:`pipeline.archive.destroy.destroy`. Raises ArchiveNotMounted, NotAsListed, ObjectDamaged, NotDurable.
     """
     need_archive(store)
     root = object_in(need_object(case))

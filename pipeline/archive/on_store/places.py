@@ -23,8 +23,9 @@ import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 
-from pipeline.archive.errors import ArchiveNotMounted, NameTaken, RoomTaken
+from pipeline.archive.errors import ArchiveNotMounted, NameTaken
 from pipeline.archive.layout import MARKER, STAGING, YEAR_FILES, need_object, object_in, year_of
+from pipeline.kernel.errors import Refusal
 from pipeline.stores.errors import ItemChanged, ItemThere, NoItem, NotKept
 from pipeline.stores.store import Store
 
@@ -105,8 +106,7 @@ def held_room(
 ) -> Iterator[None]:
     """Hold the room of ``case`` for ``operation``; an error keeps it held, for whoever carries the operation on.
 
-    But NameTaken: such a plan is refused however often it is repeated, and has put nothing. Raises RoomTaken, which
-    names the operation to be completed first.
+    But NameTaken: such a plan is refused however often it is repeated, and has put nothing.
     """
     mark = take_room(store, case, operation, is_done)
     try:
@@ -118,10 +118,7 @@ def held_room(
 
 
 def take_room(store: Store, case: str, operation: str, is_done: Callable[[str], bool] = _never) -> str:
-    """Enter ``operation`` into the room of ``case``; returns the mark to free it with.
-
-    Raises RoomTaken where another is at work there, of which ``is_done`` does not say that nothing of it is left to do.
-    """
+    """Enter ``operation`` into the room of ``case``; returns the mark to free it with."""
     name, data, other = room_of(case), operation.encode(), ""
     for _ in range(TURNS):
         try:
@@ -132,12 +129,12 @@ def take_room(store: Store, case: str, operation: str, is_done: Callable[[str], 
             return there.mark
         other = there.data.decode(errors="replace")[:64]
         if there.data and not is_done(other):
-            raise RoomTaken(case=case, operation=other)
+            raise Refusal("archive.room_taken", case=case, operation=other)
         try:
             return store.replace(name, data, there.mark)
         except (ItemChanged, NotKept):  # somebody else took it, and may have left it again
             continue
-    raise RoomTaken(case=case, operation=other)
+    raise Refusal("archive.room_taken", case=case, operation=other)
 
 
 def free_room(store: Store, case: str, mark: str) -> None:

@@ -13,10 +13,10 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TypeVar
 
-from pipeline.archive.errors import ArchiveDiffers
 from pipeline.archive.layout import JOURNAL, SUMS, is_year
 from pipeline.archive.relocation.pieces import Piece, Unit, bytes_of
 from pipeline.archive.relocation.target import Target
+from pipeline.kernel.errors import Refusal
 from pipeline.stores.errors import NoItem
 from pipeline.stores.store import MOST, Store
 
@@ -38,17 +38,14 @@ class Carried:
 
 
 def fill(every: Sequence[Unit], source: Store, target: Target, progress: Progress) -> None:
-    """Put what the target lacks. Raises ArchiveSourceDamaged, ObjectDamaged, TooLarge, and what a store raises."""
+    """Put what the target lacks. Raises ObjectDamaged, TooLarge."""
     there = frozenset() if target.is_new else frozenset(target.names())
     for _ in _side_by_side(partial(_put, source, target.store, there), every, "salin", progress):
         pass
 
 
 def prove(every: Sequence[Unit], source: Store, target: Target, progress: Progress) -> Carried:
-    """Read every byte at the target and compare it; of a run that stopped, what has changed since is put right first.
-
-    Raises ArchiveDiffers where a piece has other bytes, or where something lies there that is none; what a store raises.
-    """
+    """Read every byte at the target and compare it; of a run that stopped, what has changed since is put right first."""
     expected: set[str] = set()
     size, both = 0, hashlib.sha256()
     judge = partial(_judged, source, target)
@@ -62,7 +59,7 @@ def prove(every: Sequence[Unit], source: Store, target: Target, progress: Progre
         for name in _beyond(target, expected):
             target.remove(name)
     if strange := _beyond(target, expected):
-        raise ArchiveDiffers(name=strange[0])
+        raise Refusal("archive.relocation_differs", name=strange[0])
     return Carried(len(expected), size, both.hexdigest())
 
 
@@ -86,7 +83,7 @@ def _judged(source: Store, target: Target, unit: Unit) -> tuple[list[Piece], int
             _put_right(source, target.store, piece)
             found = _read(target.store, piece)
         if found is None:
-            raise ArchiveDiffers(name=piece.name)
+            raise Refusal("archive.relocation_differs", name=piece.name)
         size += found
     return pieces, size
 

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from pipeline.archive.errors import ArchiveMoved, ArchiveMoveOpen
-from pipeline.kernel.errors import Text
+from pipeline.kernel.errors import Refusal
 from pipeline.kernel.relocation import Mark, read_mark, write_mark
+from pipeline.kernel.text import Text
 
 NAME = "arsip.json"
 FOLDER, BUCKET = "folder", "bucket"
@@ -43,10 +43,10 @@ def write(var: Path, mark: Mark) -> None:
 
 
 def need_served_by(var: Path, place: str) -> None:
-    """Refuse ``place`` where the office's archive lies in the other one. Raises ArchiveMoveOpen, ArchiveMoved."""
+    """Refuse ``place`` where the office's archive lies in the other one."""
     found = read(var)
     if found is None or found.serving == place:
         return
     if not found.ended:
-        raise ArchiveMoveOpen(then=THEN[found.source])
-    raise ArchiveMoved(place=TITLES[found.target], day=found.at[:10], then=THEN[found.target])
+        raise Refusal("archive.move_open", then=THEN[found.source], target=found.target)
+    raise Refusal("archive.moved", place=TITLES[found.target], day=found.at[:10], then=THEN[found.target])

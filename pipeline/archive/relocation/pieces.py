@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import pairwise
 
-from pipeline.archive.errors import ArchiveSourceDamaged, ObjectDamaged
+from pipeline.archive.errors import ObjectDamaged
 from pipeline.archive.inventory import Inventory
 from pipeline.archive.layout import DECLARATION, INVENTORY, JOURNAL, SIDECAR, SUMS, YEAR_FILES, object_in
 from pipeline.archive.on_store import lines
@@ -21,6 +21,7 @@ from pipeline.archive.on_store.heads import inventory_in, item, newest, sums_byt
 from pipeline.archive.on_store.places import line_of, sums_of
 from pipeline.archive.on_store.reading import objects, years
 from pipeline.archive.relocation.mark import BUCKET
+from pipeline.kernel.errors import Refusal
 from pipeline.kernel.files import digest_bytes
 from pipeline.stores.errors import NoItem
 from pipeline.stores.store import MOST, Store
@@ -128,10 +129,10 @@ def _made(name: str, data: bytes) -> Piece:
 
 
 def bytes_of(source: Store, piece: Piece) -> bytes:
-    """Return the bytes of ``piece``. Raises ArchiveSourceDamaged where the source gives others than its inventory names, NoItem."""
+    """Return the bytes of ``piece``. Raises NoItem."""
     if piece.data is not None:
         return piece.data
     data = source.read(piece.name, MOST).data
     if digest_bytes(data) != piece.sha512:
-        raise ArchiveSourceDamaged(what=piece.name)
+        raise Refusal("archive.source_damaged", what=piece.name)
     return data

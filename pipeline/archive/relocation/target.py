@@ -17,8 +17,8 @@ from pipeline.archive.layout import MARKER, STAGING
 from pipeline.archive.on_store import places
 from pipeline.archive.on_store.archive import OnStore
 from pipeline.archive.relocation.mark import BUCKET, FOLDER
-from pipeline.kernel.errors import Text
 from pipeline.kernel.files import durable, sync_folder
+from pipeline.kernel.text import Text
 from pipeline.stores.errors import ItemThere, NoItem
 from pipeline.stores.folder import make_folder_durably, require_space
 from pipeline.stores.in_folder import Folder
@@ -68,7 +68,7 @@ class Target:
     def look(self) -> None:
         """Refuse a target that cannot be filled, without touching what lies there.
 
-        Raises ArchiveTargetTaken, Unconditional, KeepsVersions, StoreAway, NotDurable.
+        Raises ArchiveTargetTaken, StoreAway, NotDurable.
         """
         if isinstance(self.archive, InFolder):
             make_folder_durably(self.archive.root)

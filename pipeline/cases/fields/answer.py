@@ -6,7 +6,7 @@ from pipeline.cases import consent, lists
 from pipeline.cases.fields import conditions as on
 from pipeline.cases.fields.field import Field, Kind, Section, always
 from pipeline.cases.values import Value, Values, flag, known_name, text
-from pipeline.kernel.errors import Text
+from pipeline.kernel.text import Text
 
 _A = Section.ANSWER
 _NOT_KNOWN = "Bapak/Ibu"

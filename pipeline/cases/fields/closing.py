@@ -9,7 +9,7 @@ from pipeline.cases.fields.field import Field, Kind, Section
 from pipeline.cases.fields.field import always as _always
 from pipeline.cases.outcomes import Outcome
 from pipeline.cases.values import Condition, Values, day, text
-from pipeline.kernel.errors import Text
+from pipeline.kernel.text import Text
 
 _C, _S = Section.CLOSING, Section.SIMFONI
 POLICE_DAY, POLICE_REASON = "outcome_police_day", "outcome_police_reason"

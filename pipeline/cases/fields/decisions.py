@@ -16,7 +16,7 @@ from datetime import date
 from pipeline.cases.fields.field import Field, Kind, Section, always, never
 from pipeline.cases.lists import Choice
 from pipeline.cases.values import Condition
-from pipeline.kernel.errors import Text
+from pipeline.kernel.text import Text
 
 REASON, INTO, CHOSEN = "reason", "into", "chosen"
 _WHY = Text(

@@ -14,7 +14,7 @@ from pipeline.cases.fields import told_by_phone
 from pipeline.cases.fields.field import Field, Kind, Section, always, nothing
 from pipeline.cases.lists import Choice
 from pipeline.cases.values import Condition, Values, text
-from pipeline.kernel.errors import Text
+from pipeline.kernel.text import Text
 
 RECEIVERS: tuple[Choice, ...] = (
     Choice("korban", Text("korban sendiri", "the victim herself"), ("sendiri", "yang bersangkutan")),

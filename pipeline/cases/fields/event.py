@@ -6,7 +6,7 @@ from pipeline.cases import lists
 from pipeline.cases.fields import conditions as on
 from pipeline.cases.fields.field import Field, Kind, Section, always
 from pipeline.cases.values import text
-from pipeline.kernel.errors import Text
+from pipeline.kernel.text import Text
 
 _E, _C, _P = Section.EVENT, Section.CONTACT, Section.CALL
 _EMPTY = Text("Boleh kosong.", "May stay empty.")

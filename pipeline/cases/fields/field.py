@@ -13,7 +13,7 @@ from enum import StrEnum
 
 from pipeline.cases.lists import Choice
 from pipeline.cases.values import Condition, Value, Values
-from pipeline.kernel.errors import Text
+from pipeline.kernel.text import Text
 
 
 class Kind(StrEnum):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pipeline.cases import lists
 from pipeline.cases.fields import conditions as on
 from pipeline.cases.fields.field import Field, Kind, Section, always
-from pipeline.kernel.errors import Text
+from pipeline.kernel.text import Text
 
 _S = Section.LETTER
 

@@ -6,7 +6,7 @@ from pipeline.cases import consent
 from pipeline.cases.fields.field import Field, Kind, Section, always
 from pipeline.cases.lists import Choice
 from pipeline.cases.values import Values, items, text
-from pipeline.kernel.errors import Text
+from pipeline.kernel.text import Text
 
 _S = Section.INFORM
 OFFICE = "di kantor"

@@ -16,7 +16,7 @@ from pipeline.cases.fields.field import Context, Field, Kind
 from pipeline.cases.lists import SEXES, Choice, label_of
 from pipeline.cases.problems import BadAnswer
 from pipeline.cases.values import ANONYMOUS, UNKNOWN, Value
-from pipeline.kernel.errors import Text
+from pipeline.kernel.text import Text
 
 _YES = {"ya", "y", "yes", "true", "benar", "iya"}
 _NO = {"tidak", "t", "no", "n", "false", "bukan", "tdk"}

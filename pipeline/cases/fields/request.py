@@ -7,7 +7,7 @@ from dataclasses import replace
 from pipeline.cases import consent
 from pipeline.cases.fields import answer
 from pipeline.cases.fields.field import Field, Kind, Section
-from pipeline.kernel.errors import Text
+from pipeline.kernel.text import Text
 
 _LABELS = {
     "addressee": Text("Penerima surat", "Addressee"),

@@ -13,7 +13,7 @@ from datetime import date
 from pipeline.cases.fields.field import Field, Kind, Section, always
 from pipeline.cases.lists import Choice
 from pipeline.cases.values import Values, flag
-from pipeline.kernel.errors import Text
+from pipeline.kernel.text import Text
 
 PRINTED = "sheet_printed"
 """The name under which the day of printing is known while a sheet is typed in; it is not asked."""

@@ -6,7 +6,7 @@ from pipeline.cases.delivery import Way
 from pipeline.cases.fields.field import Field, Kind, Section
 from pipeline.cases.lists import Choice
 from pipeline.cases.values import Condition, Values, text
-from pipeline.kernel.errors import Text
+from pipeline.kernel.text import Text
 
 BY, TIME, HOURS, REASON = "called_by", "called_time", "called_hours", "called_reason"
 OURS, HERS = "kantor", "penerima surat"

@@ -14,7 +14,7 @@ from pipeline.cases.fields.kinds import read
 from pipeline.cases.fields.table import BY_NAME, REGISTRATION, near_name
 from pipeline.cases.problems import BadAnswer, Problem
 from pipeline.cases.values import Value, Values
-from pipeline.kernel.errors import Text
+from pipeline.kernel.text import Text
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,8 @@ from pipeline.cli.open import desk_of
 from pipeline.cli.prompts import answered
 from pipeline.cli.prompts import ask as prompt
 from pipeline.cli.reminders import practice
-from pipeline.kernel.errors import RangkapError, Text
+from pipeline.kernel.errors import Refusal
+from pipeline.kernel.text import Text
 from pipeline.lookup.kinds import Letter, LetterKind, LetterState
 from pipeline.office.arrivals import kept_answers
 from pipeline.office.base.desk import Desk, commands
@@ -94,7 +95,7 @@ def _draft(call: Call, desk: Desk, number: str, answers: Mapping[str, Any] | Non
         typed = answered(call, desk, None, DRAFT, base)
         try:
             letter = make(desk, case.number, with_version(case, typed))
-        except RangkapError:
+        except Refusal:
             kept_answers.keep(desk.settings, case.number, typed)
             call.say(_KEEPING, case=case.number)
             raise

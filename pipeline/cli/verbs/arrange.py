@@ -6,8 +6,9 @@ from pipeline.cli.at_it import at_it
 from pipeline.cli.call import Call
 from pipeline.cli.lines import is_terminal
 from pipeline.cli.open import desk_of
-from pipeline.cli.prompts import Abandoned, ask_reason, confirm
-from pipeline.kernel.errors import Exit, RangkapError, Text
+from pipeline.cli.prompts import ask_reason, confirm
+from pipeline.kernel.errors import Refusal
+from pipeline.kernel.text import Text
 from pipeline.office.arrivals import arrange
 from pipeline.office.arrivals import strike as office
 from pipeline.office.signing.read import new_reader
@@ -40,18 +41,6 @@ _BACK = Text(
 )
 
 
-class StrikeAs(RangkapError):
-    """It was not said why an arrival is struck."""
-
-    code = "cli.strike_as"
-    said = Text(
-        "Sebutkan juga jenisnya: rangkap strike {item} surat-lain, pengaduan-layanan, atau salah-pindai.",
-        "Say as what: rangkap strike {item} surat-lain (another letter), pengaduan-layanan (a complaint about a service) or "
-        "salah-pindai (scanned by mistake).",
-    )
-    status = Exit.USAGE
-
-
 def join(call: Call) -> int:
     """Show the order of the pages, ask for a yes on a terminal, and make one letter."""
     desk = desk_of(call)
@@ -62,7 +51,7 @@ def join(call: Call) -> int:
     agenda = found[0].arrival.agenda
     with at_it(call, desk, *(one.arrival.id for one in found)):
         if is_terminal() and not confirm(_JOIN.fill(call.lang, agenda=agenda), call.lang):
-            raise Abandoned
+            raise Refusal("cli.abandoned")
         with new_reader(desk.settings) as reader:
             letter = arrange.join(desk, reader, found)
     others = list(dict.fromkeys(str(one.arrival.agenda) for one in found if one.arrival.agenda != agenda))
@@ -78,7 +67,7 @@ def split(call: Call) -> int:
     whole, parts = arrange.ranges(desk, call.args.item, call.args.ranges)
     with at_it(call, desk, whole.id):
         if is_terminal() and not confirm(_SPLIT.fill(call.lang, count=len(parts)), call.lang):
-            raise Abandoned
+            raise Refusal("cli.abandoned")
         with new_reader(desk.settings) as reader:
             found = arrange.split(desk, reader, whole, parts)
     rows = []
@@ -99,7 +88,7 @@ def strike(call: Call) -> int:
         call.say(_BACK, agenda=after.agenda)
     else:
         if args.kind is None:
-            raise StrikeAs(item=args.item)
+            raise Refusal("cli.strike_as", item=args.item)
         arrival, kind = office.to_strike(desk, args.item), office.Strike(args.kind)
         with at_it(call, desk, arrival.id):
             after = office.strike(desk, arrival.id, kind, ask_reason(_WHY.fill(call.lang), call.lang))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pipeline.cli.call import Call
 from pipeline.cli.open import desk_of
 from pipeline.cli.prompts import ask_reason
-from pipeline.kernel.errors import Text
 from pipeline.kernel.ids import is_case
+from pipeline.kernel.text import Text
 from pipeline.office.base.letter_kinds import kind_option
 from pipeline.office.delivery import void_case
 from pipeline.office.signing import attest as office

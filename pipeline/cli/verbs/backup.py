@@ -16,8 +16,9 @@ from pipeline.cli.call import CHECKOUT, Call
 from pipeline.cli.lines import is_terminal
 from pipeline.cli.open import actor_of, keeper_of
 from pipeline.cli.prompts import typed
-from pipeline.kernel.errors import Exit, RangkapError, Text
+from pipeline.kernel.errors import Refusal
 from pipeline.kernel.people import Actor, Role
+from pipeline.kernel.text import Text
 from pipeline.office.base import passphrase
 from pipeline.office.base.desk import open_desk
 from pipeline.office.disposal import backup as office
@@ -60,17 +61,6 @@ _CURRENT = Text(
     "Basis data sudah versi terbaru ({after}).", "The database is of this version already ({after})."
 )
 _TEMPLATES = Text("Templat baru di letter_templates: {names}", "New templates in letter_templates: {names}")
-
-
-class KeyUnreadable(RangkapError):
-    """The key file named on the command line cannot be read."""
-
-    code = "cli.key_unreadable"
-    said = Text(
-        "Berkas kunci tidak dapat dibaca. Periksa namanya, atau jalankan tanpa --key dan ketik kata sandinya.",
-        "The key file cannot be read. Check its name, or run without --key and type the passphrase.",
-    )
-    status = Exit.USAGE
 
 
 def backup(call: Call) -> int:
@@ -123,11 +113,11 @@ def restore(call: Call) -> int:
 
 def _noted(call: Call, user: str, note: Callable[[Settings, Actor], object]) -> bool:
     """Note a trial in the office that stands on this machine, if one does and can be opened; tells whether it was noted."""
-    with suppress(RangkapError):
+    with suppress(Refusal):
         settings = call.settings
         try:
             actor = keeper_of(call)
-        except RangkapError:
+        except Refusal:
             actor = Actor("sistem", frozenset({Role.ADMIN}), user)
         return bool(note(settings, actor))
     return False
@@ -156,7 +146,7 @@ def _typed(call: Call) -> str:
         try:
             return passphrase.read(Path(call.args.key).read_text("ascii"))
         except (OSError, ValueError):
-            raise KeyUnreadable from None
+            raise Refusal("cli.key_unreadable") from None
     if not is_terminal():
         return passphrase.read(sys.stdin.readline())
     return passphrase.read(typed(_PASSPHRASE.fill(call.lang), lambda given: _wrong(call, given)))

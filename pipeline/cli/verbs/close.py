@@ -8,7 +8,7 @@ from pipeline.cases.fields.closing import SIMFONI
 from pipeline.cli.call import Call
 from pipeline.cli.open import desk_of
 from pipeline.cli.prompts import answered, ask_reason
-from pipeline.kernel.errors import Text
+from pipeline.kernel.text import Text
 from pipeline.office.base.desk import commands
 from pipeline.office.base.fresh import with_version
 from pipeline.office.delivery import close as office

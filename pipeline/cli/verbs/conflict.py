@@ -6,11 +6,12 @@ from typing import Any
 
 from pipeline.cases.fields.days import short_day
 from pipeline.cases.fields.decisions import CHOSEN, REASON
-from pipeline.cli.call import Call, NeedsTerminal
+from pipeline.cli.call import Call
 from pipeline.cli.lines import is_terminal
 from pipeline.cli.open import desk_of
 from pipeline.cli.prompts import ask, ask_reason
-from pipeline.kernel.errors import Text
+from pipeline.kernel.errors import Refusal
+from pipeline.kernel.text import Text
 from pipeline.office.base import conflict as office
 from pipeline.office.base import reported_sender
 
@@ -84,16 +85,6 @@ _SENDER_DONE = Text("Keputusan tentang pengirim kasus {case} dicatat: {decision}
              "The decision about the sender of case {case} is recorded: {decision}.")  # fmt: skip
 
 
-class NeedsDecision(NeedsTerminal):
-    """The decision cannot be asked here and was not given."""
-
-    code = "cli.needs_decision"
-    said = Text(
-        "Tidak ada terminal untuk bertanya. Jalankan di terminal, atau berikan --is dan kirim alasannya melalui masukan standar.",
-        "There is no terminal to ask on. Run it on a terminal, or give --is and send the reason on standard input.",
-    )
-
-
 def sender(call: Call) -> int:
     """Record it, asked where ``--is`` does not say it; the history keeps who, when and why."""
     desk, number, decision = desk_of(call), call.args.case, call.args.decision
@@ -104,7 +95,7 @@ def sender(call: Call) -> int:
         answers = ask(reported_sender.QUESTIONS, {}, desk.today, desk.places, call.lang)
         decision, why = str(answers[CHOSEN]), str(answers[REASON])
     else:
-        raise NeedsDecision
+        raise Refusal("cli.needs_decision")
     reported_sender.decide(desk, number, decision, why)
     call.say(_SENDER_DONE, case=number, decision=reported_sender.DECISIONS[decision].fill(call.lang))
     return call.give({"case": number, "decision": decision}, number)

@@ -13,11 +13,12 @@ from pipeline.cases.values import text
 from pipeline.cli.call import Call
 from pipeline.cli.lines import is_terminal, say
 from pipeline.cli.open import desk_of
-from pipeline.cli.prompts import Abandoned, answered, ask_reason, typed
+from pipeline.cli.prompts import answered, ask_reason, typed
 from pipeline.cli.reminders import practice
 from pipeline.cli.verbs.prove import progress_bar
-from pipeline.kernel.errors import Text
+from pipeline.kernel.errors import Refusal
 from pipeline.kernel.people import Actor, Role
+from pipeline.kernel.text import Text
 from pipeline.lookup.kinds import CopyState, Sheet
 from pipeline.office.base.desk import Desk
 from pipeline.office.victims import victims_copy as office
@@ -106,7 +107,7 @@ def _look(call: Call, desk: Desk, number: str) -> int:
 
 
 def _chosen(call: Call, case: Case, known: Sequence[Option]) -> list[str]:
-    """Ask for the numbers of documents. Raises Abandoned on Ctrl-C."""
+    """Ask for the numbers of documents."""
     may = [one.name for one in known if one.why_not is None]
 
     def numbers(given: str) -> list[int] | None:
@@ -162,7 +163,7 @@ def _lines(call: Call) -> list[str]:
     while given := typed("> "):
         found.append(given)
     if not found:
-        raise Abandoned
+        raise Refusal("cli.abandoned")
     return found
 
 

@@ -8,7 +8,8 @@ from pipeline.cli.call import Call
 from pipeline.cli.open import desk_of
 from pipeline.cli.pages import crisis_told
 from pipeline.cli.prompts import ask_reason
-from pipeline.kernel.errors import Exit, RangkapError, Text
+from pipeline.kernel.errors import Refusal
+from pipeline.kernel.text import Text
 from pipeline.office.arrivals import danger_later
 from pipeline.office.cases import crisis as office
 from pipeline.office.cases import crisis_print
@@ -26,23 +27,12 @@ _DECLARED = Text(
 _PRINTED = Text("Siap dicetak: {file}", "Ready to print: {file}")
 
 
-class WhichCrisis(RangkapError):
-    """To take a crisis or print its sheet, the case is named."""
-
-    code = "cli.which_crisis"
-    said = Text(
-        "Sebutkan kasusnya, contoh: rangkap crisis 2026-0001 --take",
-        "Name the case: rangkap crisis 2026-0001 --take",
-    )
-    status = Exit.USAGE
-
-
 def crisis(call: Call) -> int:
     """Show what waits, declare a danger, take it, or print its sheet."""
     desk, number = desk_of(call), call.args.case
     if not number:
         if call.args.take or call.args.to or call.args.declare:
-            raise WhichCrisis
+            raise Refusal("cli.which_crisis")
         rows = office.rows(desk)
         if not rows:
             call.say(_NONE)

@@ -6,10 +6,10 @@ from pipeline.cases.fields.decisions import answer_fields, start_fields
 from pipeline.cli.call import Call
 from pipeline.cli.open import desk_of
 from pipeline.cli.prompts import answered, ask_reason
-from pipeline.kernel.errors import Text
+from pipeline.kernel.errors import Refusal
+from pipeline.kernel.text import Text
 from pipeline.office.base import desk as desks
 from pipeline.office.base.desk import Desk
-from pipeline.office.base.errors_rows import CaseForClock, NoClock
 from pipeline.office.cases import clocks
 
 _NO_CLOCK = Text("Tidak ada tenggat undang-undang yang berjalan.", "No clock of the law runs.")
@@ -29,14 +29,14 @@ def clock(call: Call) -> int:
     if action == "start":
         kind = next((one for one in clocks.Kind if one == words[0]), None)
         if kind is None:
-            raise CaseForClock
+            raise Refusal("office.case_for_clock")
         clocks.to_start(desk, kind, words[1])
         one = clocks.start(
             desk, kind, words[1], answered(call, desk, call.answers(), start_fields(desk.today))
         )
     else:
         if not words[0]:
-            raise NoClock(given="")
+            raise Refusal("office.no_clock", given="")
         clocks.to_answer(desk, words[0])
         one = clocks.answer(desk, words[0], answered(call, desk, call.answers(), answer_fields(desk.today)))
     plain = clocks.plain(desk, one)

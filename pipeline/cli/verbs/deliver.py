@@ -8,12 +8,13 @@ from pathlib import Path
 from pipeline.cases.fields.days import short_day
 from pipeline.cases.fields.field import Field
 from pipeline.cases.values import text
-from pipeline.cli.call import Call, NeedsTerminal
+from pipeline.cli.call import Call
 from pipeline.cli.lines import is_terminal
 from pipeline.cli.open import desk_of
 from pipeline.cli.prompts import ask
 from pipeline.cli.reminders import practice
-from pipeline.kernel.errors import Text
+from pipeline.kernel.errors import Refusal
+from pipeline.kernel.text import Text
 from pipeline.lookup import things
 from pipeline.lookup.kinds import DispatchState, Sheet
 from pipeline.office.base import dispatches
@@ -114,7 +115,7 @@ def _answers(call: Call, desk: Desk, now: office.Standing, fields: Sequence[Fiel
     if given is not None:
         return with_version(now.case, given)
     if not is_terminal():
-        raise NeedsTerminal
+        raise Refusal("cli.needs_terminal")
     hours = text(now.case.values, "safe_contact_hours")
     call.say(
         _SAFE,

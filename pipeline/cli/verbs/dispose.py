@@ -11,9 +11,10 @@ from pipeline.cases.fields.days import read_day, short_day
 from pipeline.cli.call import Call
 from pipeline.cli.lines import is_terminal, line
 from pipeline.cli.open import desk_of
-from pipeline.cli.prompts import Abandoned, ask_reason, typed
+from pipeline.cli.prompts import ask_reason, typed
 from pipeline.cli.verbs.prove import progress_bar
-from pipeline.kernel.errors import Exit, RangkapError, Text
+from pipeline.kernel.errors import Refusal
+from pipeline.kernel.text import Text
 from pipeline.lookup.kinds import Disposal, DisposalState
 from pipeline.office.base.desk import Desk
 from pipeline.office.base.retention import BY_ITSELF
@@ -65,17 +66,6 @@ _SURE = Text(
 )
 
 
-class DisposeOptions(RangkapError):
-    """A part of ``rangkap dispose`` is missing."""
-
-    code = "cli.dispose_options"
-    said = Text(
-        "rangkap dispose {action} memerlukan {what}. Contoh: rangkap dispose {action} M-2036-01{more}",
-        "rangkap dispose {action} needs {what}. Example: rangkap dispose {action} M-2036-01{more}",
-    )
-    status = Exit.USAGE
-
-
 def dispose(call: Call) -> int:
     """Do what was asked for with the lists."""
     desk = desk_of(call)
@@ -111,7 +101,7 @@ def _propose(call: Call, desk: Desk) -> int:
 def _print(call: Call, desk: Desk) -> int:
     name = _named(call, " --to /media/usb")
     if not call.args.to:
-        raise DisposeOptions(action="print", what="--to DIR", more=" --to /media/usb")
+        raise Refusal("cli.dispose_options", action="print", what="--to DIR", more=" --to /media/usb")
     from pipeline.office.disposal import dispose_print
 
     paths = dispose_print.put(desk, name, Path(call.args.to))
@@ -153,7 +143,7 @@ def _destroy(call: Call, desk: Desk) -> int:
 
 def _named(call: Call, more: str = "") -> str:
     if not call.args.list:
-        raise DisposeOptions(action=call.args.action, what="nomor daftar", more=more)
+        raise Refusal("cli.dispose_options", action=call.args.action, what="nomor daftar", more=more)
     return str(call.args.list)
 
 
@@ -165,17 +155,17 @@ def _paper(call: Call, desk: Desk, asked: tuple[Text, Text]) -> office.Paper:
         else:
             number, _, day = sys.stdin.read().strip().partition("\n")
     except (KeyboardInterrupt, EOFError):
-        raise Abandoned from None
+        raise Refusal("cli.abandoned") from None
     found = read_day(day.strip(), desk.today)
     return office.Paper(number if found else "", found or desk.today)
 
 
 def _need_sure(call: Call, one: Disposal) -> None:
-    """On a terminal, let the number of the list be typed once more. Raises Abandoned."""
+    """On a terminal, let the number of the list be typed once more."""
     if is_terminal():
         question = _SURE.fill(call.lang, count=len(one.cases), list=one.id)
         if typed(f"{question}: ").strip().upper() != one.id:
-            raise Abandoned
+            raise Refusal("cli.abandoned")
 
 
 def _plain(one: Disposal) -> dict[str, Any]:
@@ -254,23 +244,12 @@ _LIFTED = Text(
 _NONE_HELD = Text("Tidak ada kasus yang pemusnahannya ditangguhkan.", "No case is under a legal hold.")
 
 
-class NoCase(RangkapError):
-    """A hold is to be lifted, and it was not said of which case."""
-
-    code = "cli.hold_case"
-    said = Text(
-        "Sebut kasusnya: rangkap hold 2026-0001 --lift. Daftarnya: rangkap hold list",
-        "Name the case: rangkap hold 2026-0001 --lift. Their list: rangkap hold list",
-    )
-    status = Exit.USAGE
-
-
 def hold(call: Call) -> int:
     """Place a hold, or lift it; without a case list all."""
     desk, lift = desk_of(call), call.args.lift
     if call.args.case == "list":
         if lift:
-            raise NoCase
+            raise Refusal("cli.hold_case")
         return _held(call, desk)
     holding.need_open(desk, call.args.case, lift=lift)
     reason = ask_reason((_WHY_LIFT if lift else _WHY_HOLD).fill(call.lang), call.lang)

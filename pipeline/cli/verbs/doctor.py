@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.cli.call import Call
-from pipeline.kernel.errors import Exit, RangkapError
+from pipeline.kernel.commands import command_of
+from pipeline.kernel.errors import Refusal
+from pipeline.kernel.text import Exit
 from pipeline.office.letters.fitness import Row
 from pipeline.office.overview import doctor as office
 
@@ -22,9 +24,9 @@ def _looked_at(call: Call) -> Iterator[Row]:
     """Yield the rows; where there is no home, or its settings are wrong, those of the machine and why."""
     try:
         settings = call.settings
-    except RangkapError as error:
+    except Refusal as error:
         yield from office.machine(accepts_risk=False)
-        yield Row("rumah kantor", False, error.text())
+        yield Row("rumah kantor", False, error.text(), "; ".join(map(command_of, error.next)))
         return
     yield from office.machine(accepts_risk=bool(settings["masuk.tanpa_isolasi"]))
     yield from office.home(settings)

@@ -8,7 +8,8 @@ from pipeline.cli.call import Call
 from pipeline.cli.open import desk_of
 from pipeline.cli.pages import moment
 from pipeline.cli.prompts import answered, ask_reason
-from pipeline.kernel.errors import Exit, RangkapError, Text
+from pipeline.kernel.errors import Refusal
+from pipeline.kernel.text import Text
 from pipeline.office.base.desk import Desk
 from pipeline.office.cases import erasure as office
 from pipeline.office.cases.erasure_requests import version_of
@@ -40,24 +41,13 @@ _WHY = {
 _NONE = Text("Tidak ada permintaan penghapusan.", "There is no request for erasure.")
 
 
-class CaseNeeded(RangkapError):
-    """Only the list goes without a case."""
-
-    code = "cli.case_needed"
-    said = Text(
-        "Sebutkan nomor kasusnya, contoh: rangkap erasure {action} 2026-0001",
-        "Name the case, for example: rangkap erasure {action} 2026-0001",
-    )
-    status = Exit.USAGE
-
-
 def erasure(call: Call) -> int:
     """Record a request, answer it, lift a restriction, or show the requests and the words of an answer."""
     action, desk = call.args.action, desk_of(call)
     if action == "list":
         return _list(call, desk)
     if not call.args.case:
-        raise CaseNeeded(action=action)
+        raise Refusal("cli.case_needed", action=action)
     if action == "record":
         return _record(call, desk)
     if action == "letter":

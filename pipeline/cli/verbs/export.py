@@ -9,7 +9,8 @@ from pipeline.cli.call import Call
 from pipeline.cli.lines import is_terminal, say
 from pipeline.cli.open import desk_of
 from pipeline.cli.prompts import typed
-from pipeline.kernel.errors import Exit, RangkapError, Text
+from pipeline.kernel.errors import Refusal
+from pipeline.kernel.text import Exit, Text
 from pipeline.office.bookkeeping import books
 from pipeline.office.bookkeeping.books import Asked, Format
 from pipeline.office.bookkeeping.purposes import NO_PURPOSE, PURPOSES
@@ -24,40 +25,16 @@ _NONE = Text(
 )
 
 
-class JsonAlone(RangkapError):
-    """A folder or a form was asked for besides ``--json``."""
-
-    code = "cli.json_alone"
-    said = Text(
-        "--json menulis daftar ke keluaran standar dan tidak dapat dipakai bersama {option}. Untuk menyimpannya: … --json > "
-        "BERKAS.json; untuk berkas CSV, XLSX, atau PDF jangan sebut --json.",
-        "--json writes a list to standard output and cannot be used with {option}. To keep it: … --json > FILE.json; for a CSV, "
-        "XLSX or PDF file leave --json out.",
-    )
-    status = Exit.USAGE
-
-
-class NotForScreens(RangkapError):
-    """An XLSX or PDF file was asked for on a terminal."""
-
-    code = "cli.not_for_screens"
-    said = Text(
-        "{form} tidak dapat ditampilkan di terminal. Tambahkan folder tujuan, contoh: --to /media/usb",
-        "{form} cannot be shown on a terminal. Add the folder it goes to, for example: --to /media/usb",
-    )
-    status = Exit.USAGE
-
-
 def export(call: Call) -> int:
     """Export a book, into a folder or to standard output; with ``--json`` as a list."""
     args, desk = call.args, desk_of(call)
     for option, given in (("--to", args.to), ("--format", args.format)):
         if args.json and given is not None:
-            raise JsonAlone(option=option)
+            raise Refusal("cli.json_alone", option=option)
     form = Format.JSON if args.json else Format(args.format or "csv")
     to_screen = args.to is None and not args.json
     if to_screen and form is not Format.CSV and sys.stdout.isatty():
-        raise NotForScreens(form=form.upper())
+        raise Refusal("cli.not_for_screens", form=form.upper())
     period = books.period(
         desk.today,
         month=args.month or "",

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from pipeline.cli.call import Call
 from pipeline.cli.open import desk_of
-from pipeline.kernel.errors import Text
+from pipeline.kernel.text import Text
 from pipeline.office.papers.forms import make
 from pipeline.office.signing.page import make as make_page
 from pipeline.register.chain import in_groups

@@ -9,7 +9,7 @@ from pipeline.cli.lines import is_terminal
 from pipeline.cli.open import desk_of
 from pipeline.cli.prompts import ask_reason, typed
 from pipeline.cli.verbs.prove import progress_bar
-from pipeline.kernel.errors import Text
+from pipeline.kernel.text import Text
 from pipeline.office.base.desk import Desk
 from pipeline.office.keeping import hand_over as office
 from pipeline.office.keeping.close_year import close
@@ -62,10 +62,7 @@ def hand_over(call: Call) -> int:
 
 
 def _reason(call: Call, desk: Desk) -> str:
-    """Ask why the cases go out of which the victim does not allow everything to be passed on; nothing where there are none.
-
-    Raises NoReason, Abandoned.
-    """
+    """Ask why the cases go out of which the victim does not allow everything to be passed on; nothing where there are none."""
     held = office.restricted_by_her(desk, call.args.what)
     if not held:
         return ""

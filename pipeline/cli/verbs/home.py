@@ -7,7 +7,7 @@ import pwd
 from pathlib import Path
 
 from pipeline.cli.call import CHECKOUT, Call
-from pipeline.kernel.errors import Text
+from pipeline.kernel.text import Text
 from pipeline.office.base import home
 from pipeline.records.boot import open_records
 

@@ -12,7 +12,7 @@ from pipeline.cli.call import Call
 from pipeline.cli.lines import is_terminal
 from pipeline.cli.open import desk_of
 from pipeline.cli.prompts import confirm
-from pipeline.kernel.errors import Exit, Text
+from pipeline.kernel.text import Exit, Text
 from pipeline.office.keeping import import_register as office
 from pipeline.office.keeping.import_register import Entered, Plan
 from pipeline.office.letters import old_letters
@@ -95,7 +95,7 @@ def import_register(call: Call) -> int:
     if planned.is_unclear:
         call.say(_UNCLEAR)
     elif taken and not args.apply:
-        call.say(taken.text(call.lang))
+        call.refused(taken)
     elif _wanted(call, planned):
         done = office.enter(desk, planned, _progress)
         if planned:

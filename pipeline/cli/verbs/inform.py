@@ -9,7 +9,7 @@ from pipeline.cases.values import text
 from pipeline.cli.call import Call
 from pipeline.cli.open import desk_of
 from pipeline.cli.prompts import answered
-from pipeline.kernel.errors import Text
+from pipeline.kernel.text import Text
 from pipeline.office.base.fresh import with_version
 from pipeline.office.cases import inform as office
 from pipeline.office.cases import inform_print

@@ -10,7 +10,8 @@ from pipeline.cli.call import Call
 from pipeline.cli.lines import is_terminal
 from pipeline.cli.open import desk_of
 from pipeline.cli.prompts import ask_reason, typed
-from pipeline.kernel.errors import Exit, RangkapError, Text
+from pipeline.kernel.errors import Refusal
+from pipeline.kernel.text import Text
 from pipeline.office.base import certificate, passphrase
 from pipeline.office.keeping import key_keeping
 
@@ -31,23 +32,12 @@ _CONFIRMED = Text(
 )
 
 
-class NoKind(RangkapError):
-    """Which key to rotate was not said."""
-
-    code = "cli.no_key_kind"
-    said = Text(
-        "Sebutkan kunci yang diganti: rangkap keys rotate code, atau rangkap keys rotate seal.",
-        "Say which key to rotate: rangkap keys rotate code, or rangkap keys rotate seal.",
-    )
-    status = Exit.USAGE
-
-
 def keys(call: Call) -> int:
     """List the ids of the keys, or make the next one."""
     desk = desk_of(call)
     if call.args.action == "rotate":
         if not call.args.kind:
-            raise NoKind
+            raise Refusal("cli.no_key_kind")
         made = key_keeping.rotate(desk, call.args.kind)
         call.say(_ROTATED, id=made)
         return call.give({"id": made}, made)

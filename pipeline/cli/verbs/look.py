@@ -8,7 +8,7 @@ from __future__ import annotations
 from pipeline.cli import pages
 from pipeline.cli.call import Call
 from pipeline.cli.open import desk_of
-from pipeline.kernel.errors import Text
+from pipeline.kernel.text import Text
 from pipeline.office.overview import find as office
 
 _RESTRICTED = Text(

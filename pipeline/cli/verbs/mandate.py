@@ -9,7 +9,8 @@ from pipeline.cases.fields.days import read_day, short_day
 from pipeline.cli.call import Call
 from pipeline.cli.open import desk_of
 from pipeline.cli.prompts import ask_reason
-from pipeline.kernel.errors import Exit, RangkapError, Text
+from pipeline.kernel.errors import Refusal
+from pipeline.kernel.text import Text
 from pipeline.office.base import mandate as office
 from pipeline.settings.signatories import Absence
 
@@ -23,19 +24,6 @@ _RECORDED = Text(
 )
 _ENDED = Text("Mandat {id} tidak berlaku lagi sejak {day}.", "Mandate {id} no longer counts from {day}.")
 _NEEDED = ("absent", "deputy", "since", "until", "letter", "dated")
-
-
-class MandateOptions(RangkapError):
-    """An option of ``rangkap mandate`` is missing or is no day."""
-
-    code = "cli.mandate_options"
-    said = Text(
-        "Pilihan {what} belum diisi atau bukan tanggal. Contoh: rangkap mandate --absent ketua --deputy sekretaris "
-        "--from 2026-11-25 --until 2026-11-28 --letter 800/12/2026 --dated 2026-11-24",
-        "The option {what} is missing or is no day. Example: rangkap mandate --absent ketua --deputy sekretaris "
-        "--from 2026-11-25 --until 2026-11-28 --letter 800/12/2026 --dated 2026-11-24",
-    )
-    status = Exit.USAGE
 
 
 def mandate(call: Call) -> int:
@@ -66,14 +54,14 @@ def mandate(call: Call) -> int:
 def _given(call: Call, name: str) -> str:
     found = getattr(call.args, name)
     if not found:
-        raise MandateOptions(what=_option(name))
+        raise Refusal("cli.mandate_options", what=_option(name))
     return str(found)
 
 
 def _day(call: Call, name: str, today: date) -> date:
     found = read_day(_given(call, name), today)
     if found is None:
-        raise MandateOptions(what=_option(name))
+        raise Refusal("cli.mandate_options", what=_option(name))
     return found
 
 

@@ -6,11 +6,11 @@ from pipeline.cli.at_it import at_it
 from pipeline.cli.call import Call
 from pipeline.cli.open import desk_of
 from pipeline.cli.prompts import ask_reason
-from pipeline.kernel.errors import Text
+from pipeline.kernel.errors import Refusal
+from pipeline.kernel.text import Text
 from pipeline.lookup.kinds import Arrival
 from pipeline.office.arrivals.aside import put_aside
 from pipeline.office.arrivals.proposals import Proposal, queue
-from pipeline.office.letters.errors import MatchWhat
 from pipeline.office.signing.match import match as by_hand
 
 _DONE = Text(
@@ -34,7 +34,7 @@ def match(call: Call) -> int:
         lines = "\n".join(f"{row['item']}  {row['letter']}\n    {row['note']}" for row in rows)
         return call.give(rows, lines or _NOTHING.fill(call.lang))
     if text is None and not call.args.aside:
-        raise MatchWhat(item=item)
+        raise Refusal("office.match_what", item=item)
     with at_it(call, desk, item):
         if call.args.aside:
             found = put_aside(desk, item, ask_reason(_UNUSED.fill(call.lang), call.lang))

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from pipeline.cases.fields.table import REGISTRATION
-from pipeline.cli.call import Call, NeedsTerminal
+from pipeline.cli.call import Call
 from pipeline.cli.lines import is_terminal
 from pipeline.cli.open import desk_of
 from pipeline.cli.prompts import ask, ask_reason, confirm
-from pipeline.kernel.errors import Exit, Text
+from pipeline.cli.verbs.register import say_how_to_answer
+from pipeline.kernel.errors import Refusal
+from pipeline.kernel.text import Exit, Text
 from pipeline.office.base.desk import Desk
+from pipeline.office.cases.errors import PeopleKnown
 from pipeline.office.delivery import divide as dividing
 from pipeline.office.delivery import merge as office
 
@@ -83,11 +86,15 @@ def divide(call: Call) -> int:
     dividing.to_divide(desk, args.case, args.document)
     answers = call.answers()
     if answers is None and not is_terminal():
-        raise NeedsTerminal
+        raise Refusal("cli.needs_terminal")
     reason = ask_reason(_WHY_DIVIDE.fill(call.lang), call.lang)
     if answers is None:
         answers = ask(REGISTRATION, {}, desk.today, desk.places, call.lang)
-    new = dividing.divide(desk, args.case, args.document, answers, reason)
+    try:
+        new = dividing.divide(desk, args.case, args.document, answers, reason)
+    except PeopleKnown as known:
+        say_how_to_answer(call, known)
+        raise
     call.say(_DIVIDED, new=new.number, register_number=new.register_number, case=args.case)
     return call.give(
         {"case": new.number, "register_number": new.register_number, "from": args.case}, new.number

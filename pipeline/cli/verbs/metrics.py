@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline.cli.call import Call
 from pipeline.cli.open import keeper_of
-from pipeline.kernel.errors import Text
+from pipeline.kernel.text import Text
 from pipeline.lookup.kinds import ArrivalState
 from pipeline.office.base.desk import open_desk
 from pipeline.office.overview import metrics as office

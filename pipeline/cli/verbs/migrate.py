@@ -6,7 +6,7 @@ from pipeline.archive.relocation import mark as store_mark
 from pipeline.cli.call import Call
 from pipeline.cli.open import actor_of
 from pipeline.cli.verbs.prove import progress_bar
-from pipeline.kernel.errors import Text
+from pipeline.kernel.text import Text
 from pipeline.office.keeping import migrate_database as office
 from pipeline.office.keeping import migrate_store as store
 from pipeline.records.relocation import mark

@@ -8,7 +8,7 @@ from pipeline.cli.call import Call
 from pipeline.cli.lines import is_terminal
 from pipeline.cli.open import desk_of
 from pipeline.cli.prompts import ask_reason, confirm
-from pipeline.kernel.errors import Exit, Text
+from pipeline.kernel.text import Exit, Text
 from pipeline.office.arrivals import move_document as office
 from pipeline.office.arrivals.move_document import Planned
 

@@ -8,7 +8,7 @@ from pipeline.cases.fields.decisions import NUMBER_FIELDS
 from pipeline.cli.call import Call
 from pipeline.cli.open import desk_of
 from pipeline.cli.prompts import answered
-from pipeline.kernel.errors import Text
+from pipeline.kernel.text import Text
 from pipeline.lookup.kinds import LetterKind, LetterState
 from pipeline.office.base.fresh import READ
 from pipeline.office.base.letter_kinds import WORDS

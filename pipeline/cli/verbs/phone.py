@@ -10,7 +10,7 @@ from pipeline.cli.call import Call
 from pipeline.cli.lines import is_terminal
 from pipeline.cli.open import desk_of
 from pipeline.cli.prompts import columns, typed
-from pipeline.kernel.errors import Text
+from pipeline.kernel.text import Text
 from pipeline.office.base.desk import Desk
 from pipeline.office.cases import enquire as office
 from pipeline.office.cases import phone
@@ -78,14 +78,14 @@ def offer_password(call: Call, desk: Desk, number: str) -> None:
         try:
             office.agree(desk, number, given)
         except WeakPassword as error:
-            call.say(error.text(call.lang))
+            call.refused(error)
             continue
         call.say(_AGREED, case=number)
         return
 
 
 def _line(call: Call, what: Text) -> str:
-    """Return one line, asked on a terminal or read from standard input. Raises Abandoned."""
+    """Return one line, asked on a terminal or read from standard input."""
     if not is_terminal():
         return sys.stdin.readline().strip()
     return typed(f"{what.fill(call.lang)}: ")

@@ -7,7 +7,7 @@ from pathlib import Path
 from pipeline.cli.call import Call
 from pipeline.cli.open import desk_of
 from pipeline.cli.prompts import ask_reason
-from pipeline.kernel.errors import Text
+from pipeline.kernel.text import Text
 from pipeline.office.signing.print_out import Again, print_draft
 from pipeline.office.signing.print_out import print_out as put_out
 

@@ -23,7 +23,8 @@ from pipeline.archive.verify import Progress as Step
 from pipeline.cli.call import Call
 from pipeline.cli.open import actor_of, keeper_of
 from pipeline.cli.pages import moment
-from pipeline.kernel.errors import Exit, NotDurable, Text
+from pipeline.kernel.errors import NotDurable
+from pipeline.kernel.text import Exit, Text
 from pipeline.letters.numbers import long_date
 from pipeline.office.base.desk import Desk
 from pipeline.office.keeping import verify_state

@@ -12,7 +12,8 @@ from typing import Any
 from pipeline.cli.call import Call
 from pipeline.intake.reader import Reader
 from pipeline.intake.reading import Reading
-from pipeline.kernel.errors import Exit, RangkapError, Text
+from pipeline.kernel.errors import Refusal
+from pipeline.kernel.text import Exit, Text
 from pipeline.settings import NoHome
 
 _REASONS = {
@@ -34,18 +35,6 @@ _BLANK = Text(
 )
 
 
-class KeptByOffice(RangkapError):
-    """The file belongs to the office; looking at it is written down, which ``read`` does not do."""
-
-    code = "cli.kept_by_office"
-    said = Text(
-        "Berkas ini tersimpan di {folder}/ kantor dan tidak dibaca dengan cara ini, karena setiap penglihatan "
-        "dicatat. Pakai: rangkap find, rangkap show, atau rangkap register",
-        "This file is kept in the office's {folder}/ and is not read this way, since every look is written down. "
-        "Use: rangkap find, rangkap show or rangkap register",
-    )
-
-
 def read(call: Call) -> int:
     """Read each file; a file that cannot be read tells its problem and the others go on."""
     words, accepts = _office(call)
@@ -56,11 +45,13 @@ def read(call: Call) -> int:
         for path in call.args.files:
             try:
                 found[path] = _read(reader, path, call)
-            except (RangkapError, OSError) as error:
+            except (Refusal, OSError) as error:
                 failed = True
-                said = error.text(call.lang) if isinstance(error, RangkapError) else _reason(error, call.lang)
+                said = error.text(call.lang) if isinstance(error, Refusal) else _reason(error, call.lang)
                 found[path] = {"text": "", "pages": [], "codes": [], "suggestions": {}, "problems": [said]}
                 call.say(f"{path}: {said}")
+                if isinstance(error, Refusal):
+                    call.ways(error)
     call.give(found, "\n\n".join(one["text"] for one in found.values() if one["text"]))
     return Exit.INCOMPLETE if failed else Exit.OK
 
@@ -72,11 +63,11 @@ def _reason(error: OSError, lang: str) -> str:
 
 
 def _need_outside(handle: int, home: Path) -> None:
-    """Raise KeptByOffice where the open file lies in the archive, var or inbox of ``home``, links followed."""
+    """Refuse an open file that lies in the archive, var or inbox of ``home``, links followed."""
     place = Path(f"/proc/self/fd/{handle}").resolve()
     for name in ("archive", "var", "inbox"):
         if place.is_relative_to((home / name).resolve()):
-            raise KeptByOffice(folder=name)
+            raise Refusal("cli.kept_by_office", folder=name)
 
 
 def _blank(reading: Reading, lang: str) -> list[str]:

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from pipeline.cli.call import Call
 from pipeline.cli.open import desk_of
-from pipeline.cli.verbs.export import NotForScreens
-from pipeline.kernel.errors import Exit, RangkapError, Text
+from pipeline.kernel.errors import Refusal
+from pipeline.kernel.text import Exit, Text
 from pipeline.office.bookkeeping import recap as office
 from pipeline.office.bookkeeping import recap_files
 from pipeline.office.bookkeeping.recap import Asked, Recipient
@@ -19,46 +19,13 @@ _PUT = Text("Rekap {period} ditulis ke {path}.", "The recap of {period} was writ
 _WARNING = Text("Perhatian: {words}", "Note: {words}")
 
 
-class NoDays(RangkapError):
-    """``--days`` is not a number of days."""
-
-    code = "cli.no_days"
-    said = Text(
-        "--days (hari kalender) harus 0 atau lebih, contoh: --days 14",
-        "--days (calendar days) must be 0 or more, for example: --days 14",
-    )
-    status = Exit.USAGE
-
-
-class OneForm(RangkapError):
-    """JSON and a file were asked for at once."""
-
-    code = "cli.one_form"
-    said = Text(
-        "Pilih satu bentuk saja: --json, --xlsx, atau --pdf.",
-        "Choose one form only: --json, --xlsx or --pdf.",
-    )
-    status = Exit.USAGE
-
-
-class MergeAlone(RangkapError):
-    """``--offices`` was given without ``--merge``."""
-
-    code = "cli.merge_alone"
-    said = Text(
-        "--offices hanya dipakai bersama --merge DIR.",
-        "--offices goes with --merge DIR only.",
-    )
-    status = Exit.USAGE
-
-
 def recap(call: Call) -> int:
     """Make a recap."""
     args, desk = call.args, desk_of(call)
     if args.days < 0:
-        raise NoDays
+        raise Refusal("cli.no_days")
     if args.form and args.json:
-        raise OneForm
+        raise Refusal("cli.one_form")
     asked = Asked(
         office.period(month=args.month or "", quarter=args.quarter or "", year=args.year or ""),
         Recipient(args.recipient or Recipient.OFFICE),
@@ -73,7 +40,7 @@ def recap(call: Call) -> int:
         return call.give(report.to_json(), told(report))
     if args.to is None:
         if sys.stdout.isatty():
-            raise NotForScreens(form=asked.form.upper())
+            raise Refusal("cli.not_for_screens", form=asked.form.upper())
         recap_files.write(desk, asked, sys.stdout.buffer)
         return Exit.OK
     path, report = recap_files.put(desk, asked, Path(args.to))
@@ -86,9 +53,9 @@ def _merge(call: Call, asked: Asked) -> int:
     """Add up the recaps of many offices."""
     args = call.args
     if not args.merge:
-        raise MergeAlone
+        raise Refusal("cli.merge_alone")
     if args.form and args.to is None and sys.stdout.isatty():
-        raise NotForScreens(form=asked.form.upper())
+        raise Refusal("cli.not_for_screens", form=asked.form.upper())
     names = Path(args.offices) if args.offices else None
     done = recap_files.merge(desk_of(call), asked, Path(args.merge), names)
     for note in done.report.more:

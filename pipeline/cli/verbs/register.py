@@ -16,7 +16,8 @@ from pipeline.cli.lines import is_terminal, say
 from pipeline.cli.open import desk_of
 from pipeline.cli.prompts import answered, confirm, typed
 from pipeline.cli.verbs.phone import offer_password, tell_script
-from pipeline.kernel.errors import RangkapError, Text
+from pipeline.kernel.errors import Refusal
+from pipeline.kernel.text import Text
 from pipeline.lookup.kinds import Arrival
 from pipeline.office.base import reported_sender
 from pipeline.office.base.desk import Desk
@@ -37,6 +38,15 @@ _ASKING = Text(
 _KNOWN = Text(
     "Mungkin sudah terdaftar sebagai {cases}; tetap daftarkan? (ya/tidak)",
     "It may be registered already as {cases}; register it all the same? (yes/no)",
+)
+_ANOTHER = Text(
+    "Pengaduan lain: “not_a_duplicate”: true dalam berkas jawaban.",
+    "Another complaint: “not_a_duplicate”: true in the answers file.",
+)
+_DECIDED = Text(
+    "Keputusan dalam berkas jawaban: “earlier_cases”: {{{rows}}} dengan “sama”, “lain” atau “tidak tahu”.",
+    "Decisions in the answers file: “earlier_cases”: {{{rows}}} with “sama” (the same), “lain” (another) or "
+    "“tidak tahu” (don't know).",
 )
 _ADDED = Text("Surat {agenda} ditambahkan ke kasus {case}.", "Letter {agenda} was added to case {case}.")
 _CALL_ADDED = Text("Telepon {agenda} ditambahkan ke kasus {case}.", "Call {agenda} was added to case {case}.")
@@ -156,16 +166,25 @@ def _save(call: Call, given: Mapping[str, Any], save: Save, add: Add | None = No
         try:
             return save(given)
         except MaybeKnown as known:
+            if not asks:
+                call.say(_ANOTHER)
             if not (asks and confirm(_KNOWN.fill(call.lang, cases=known.fields["cases"]), call.lang)):
                 raise
             given = {**given, step.NOT_A_DUPLICATE: True, ANSWER: {}}
         except PeopleKnown as known:
             if not asks:
+                say_how_to_answer(call, known)
                 raise
             said, case = decide(call, known, given.get(ANSWER, {}), may_add=add is not None)
             if add and case:
                 return add(case, given)
             given = {**given, ANSWER: said}
+
+
+def say_how_to_answer(call: Call, known: PeopleKnown) -> None:
+    """Say how the answers file tells whether a person is the same as in an earlier case."""
+    rows: list[tuple[str, str, bool]] = list(known.fields["rows"])  # type: ignore[call-overload]
+    call.say(_DECIDED, rows=", ".join(f"“{case}”: “lain”" for case, *_ in rows))
 
 
 def tell(call: Call, desk: Desk, case: Case) -> int:
@@ -216,11 +235,11 @@ _WORDS = {
 
 
 def decide(
-    call: Call, known: RangkapError, before: Mapping[str, Any], *, may_add: bool
+    call: Call, known: Refusal, before: Mapping[str, Any], *, may_add: bool
 ) -> tuple[dict[str, Any], str]:
     """Return, by case, what a person said about each case that ``known`` names, laid over ``before``.
 
-    With it the case at work to which the letter is to be added instead, or nothing. Raises Abandoned on Ctrl-C.
+    With it the case at work to which the letter is to be added instead, or nothing.
     """
     found = dict(before)
     rows: list[tuple[str, str, bool]] = list(known.fields["rows"])  # type: ignore[call-overload]

@@ -9,9 +9,10 @@ from pipeline.cli import difference
 from pipeline.cli.call import Call
 from pipeline.cli.lines import is_terminal
 from pipeline.cli.open import desk_of
-from pipeline.cli.prompts import Abandoned, ask_reason, chosen, confirm
+from pipeline.cli.prompts import ask_reason, chosen, confirm
 from pipeline.cli.reminders import practice
-from pipeline.kernel.errors import Text
+from pipeline.kernel.errors import Refusal
+from pipeline.kernel.text import Text
 from pipeline.lookup.kinds import Letter, LetterState
 from pipeline.office.arrivals.edits import Edit
 from pipeline.office.base.desk import Desk
@@ -99,7 +100,7 @@ def _approve_named(call: Call, desk: Desk, case: str) -> int:
     if letter.state == LetterState.DRAFTED:
         call.say(difference.page(seen, call.lang))
         if not confirm(_SURE.fill(call.lang, letter=letter.id, revision=letter.revision), call.lang):
-            raise Abandoned
+            raise Refusal("cli.abandoned")
     return _approve(call, desk, case, letter.id, Read(letter.revision, letter.version))
 
 
@@ -138,7 +139,7 @@ def _take(call: Call, desk: Desk, case: str, item: str, of: str, *, shown: bool 
             if not shown:
                 call.say(difference.edit(wanted, call.lang))
             if not wanted.reasons and not confirm(_TAKE.fill(call.lang, number=wanted.number), call.lang):
-                raise Abandoned
+                raise Refusal("cli.abandoned")
     letter = edits.take(desk, case, item, of)
     call.say(_TAKEN, letter=letter.id, revision=letter.revision)
     return call.give({"case": case, "letter": letter.id, "revision": letter.revision}, letter.id)

@@ -9,9 +9,9 @@ from contextlib import ExitStack
 from functools import partial
 
 from pipeline.cli.call import CHECKOUT, Call
-from pipeline.kernel.errors import Busy, RangkapError, Text
+from pipeline.kernel.errors import Busy, Refusal
 from pipeline.kernel.files import Lock
-from pipeline.office.base.errors import HomeInUse
+from pipeline.kernel.text import Text
 
 _STARTED = Text(
     "Rangkap berjalan. Rumah kantor: {home}\n"
@@ -63,10 +63,7 @@ def _become(call: Call, door: str) -> int:
 
 
 def start(call: Call) -> int:
-    """Run watcher, worker and web door under one supervisor; a trial home is made where there is none.
-
-    Raises HomeInUse where another runs over this home; one that was killed holds nothing.
-    """
+    """Run watcher, worker and web door under one supervisor; a trial home is made where there is none."""
     from pipeline.cli import supervision
 
     if call.home == CHECKOUT and not (call.home / "office.toml").exists():
@@ -80,7 +77,7 @@ def start(call: Call) -> int:
         try:
             held.enter_context(Lock(settings.var / "start.lock", wait=False))
         except Busy:
-            raise HomeInUse from None
+            raise Refusal("office.home_in_use") from None
         open_records(settings)
         close()
         call.say(_STARTED, home=settings.home)
@@ -108,7 +105,7 @@ def _tell_first(call: Call) -> None:
             call.say(_ASK, page=page)
         if call.settings["kantor.percobaan"]:
             call.say(_OTHERS)
-    except RangkapError as error:  # the office goes on: who may give a first word can be asked at the console
-        call.say(error.text(call.lang))
+    except Refusal as error:  # the office goes on: who may give a first word can be asked at the console
+        call.refused(error)
     finally:
         boot.close()

@@ -6,11 +6,12 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from pipeline.cli.call import Call, NeedsTerminal
+from pipeline.cli.call import Call
 from pipeline.cli.lines import is_terminal
 from pipeline.cli.open import desk_of
 from pipeline.cli.prompts import ask
-from pipeline.kernel.errors import Text
+from pipeline.kernel.errors import Refusal
+from pipeline.kernel.text import Text
 from pipeline.lookup.kinds import Sheet, SheetKind
 from pipeline.office.base.desk import Desk
 from pipeline.office.papers import sheet_form
@@ -67,7 +68,7 @@ def decide(call: Call) -> int:
 def _ask(call: Call, desk: Desk, found: Sheet) -> Mapping[str, Any]:
     """Ask what stands on the paper, field by field; it is recorded after a summary and a yes."""
     if not is_terminal():
-        raise NeedsTerminal
+        raise Refusal("cli.needs_terminal")
     call.say(_ABOUT, **sheet_form.about(desk, found))
     why = too_late(found)
     if why:

@@ -7,7 +7,7 @@ from typing import Any
 from pipeline.cli.call import Call
 from pipeline.cli.open import desk_of
 from pipeline.cli.prompts import ask_reason
-from pipeline.kernel.errors import Text
+from pipeline.kernel.text import Text
 from pipeline.office.arrivals import electronic_report
 from pipeline.office.signing import electronic
 

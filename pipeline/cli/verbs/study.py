@@ -8,8 +8,9 @@ from pipeline.cases.rendering import STUDY
 from pipeline.cli.call import Call
 from pipeline.cli.lines import is_terminal
 from pipeline.cli.open import desk_of
-from pipeline.cli.prompts import Abandoned, answered
-from pipeline.kernel.errors import Text
+from pipeline.cli.prompts import answered
+from pipeline.kernel.errors import Refusal
+from pipeline.kernel.text import Text
 from pipeline.office.base.fresh import with_version
 from pipeline.office.cases import study as office
 from pipeline.office.cases import transcribe as typing
@@ -41,7 +42,7 @@ def transcribe(call: Call) -> int:
     try:
         typed = sys.stdin.read(typing.MOST_TYPED)
     except KeyboardInterrupt:
-        raise Abandoned from None
+        raise Refusal("cli.abandoned") from None
     made = typing.transcribe(desk, number, document, typed)
     call.say(_FILED, name=made.name, unreadable=made.unreadable)
     return call.give({"case": number, "document": made.name, "unreadable": made.unreadable}, made.name)

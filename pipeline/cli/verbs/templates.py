@@ -7,10 +7,10 @@ from dataclasses import asdict
 from pathlib import Path
 
 from pipeline.cli.call import Call
-from pipeline.kernel.errors import Exit, Text, why
+from pipeline.kernel.errors import Refusal, why
+from pipeline.kernel.text import Exit, Text
 from pipeline.letters.lint import Report
 from pipeline.office.letters import templates as office
-from pipeline.office.letters.errors import NotWritable
 from pipeline.rendering.errors import NoRenderer
 
 _CLEAN = Text(
@@ -57,7 +57,7 @@ def _lines(report: Report, lang: str) -> list[str]:
 
 
 def _write_samples(call: Call, found: Sequence[Report], folder: Path) -> None:
-    """Write each sample as DOCX and, where LibreOffice is there, its pages as pictures. Raises NotWritable."""
+    """Write each sample as DOCX and, where LibreOffice is there, its pages as pictures."""
     filled = [one for one in found if one.sample]
     if not filled:
         call.say(_NONE)
@@ -65,7 +65,7 @@ def _write_samples(call: Call, found: Sequence[Report], folder: Path) -> None:
     try:
         pictures = office.pictured(call.settings, filled)
     except NoRenderer as error:
-        call.say(error.text(call.lang))
+        call.refused(error)
         pictures = []
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -74,7 +74,7 @@ def _write_samples(call: Call, found: Sequence[Report], folder: Path) -> None:
         for name, number, png in pictures:
             (folder / f"{name}-{number}.png").write_bytes(png)
     except OSError as error:
-        raise NotWritable(folder=folder, reason=why(error)) from None
+        raise Refusal("office.samples_not_written", folder=folder, reason=why(error)) from None
     call.say(_WROTE, folder=folder)
 
 

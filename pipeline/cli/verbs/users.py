@@ -7,8 +7,9 @@ from typing import Any
 from pipeline.cli.call import Call
 from pipeline.cli.open import desk_of
 from pipeline.cli.prompts import ask_reason
-from pipeline.kernel.errors import Exit, RangkapError, Text
+from pipeline.kernel.errors import Refusal
 from pipeline.kernel.people import Role
+from pipeline.kernel.text import Text
 from pipeline.office.base import users as office
 
 _WHY = Text("Alasan", "Reason")
@@ -23,24 +24,13 @@ _MACHINE = Text(
 )
 
 
-class NameWhom(RangkapError):
-    """An action of ``rangkap users`` without the account."""
-
-    code = "cli.name_whom"
-    said = Text(
-        "Sebutkan akunnya, contoh: rangkap users {action} petugas",
-        "Name the account, for example: rangkap users {action} petugas",
-    )
-    status = Exit.USAGE
-
-
 def users(call: Call) -> int:
     """List the accounts, or carry out one action."""
     action, name = call.args.action, call.args.name
     if action == "first":
         return _word(call, office.first(call.settings))
     if action not in ("list", "history") and not name:
-        raise NameWhom(action=action)
+        raise Refusal("cli.name_whom", action=action)
     if call.args.console:
         return _word(call, office.reset_at_console(call.settings, name, _why(call)))
     desk = desk_of(call)

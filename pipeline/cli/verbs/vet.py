@@ -6,8 +6,8 @@ from pipeline.cli.call import Call
 from pipeline.cli.lines import is_terminal
 from pipeline.cli.open import desk_of
 from pipeline.cli.prompts import ask_reason, chosen
-from pipeline.kernel.errors import Exit, Text
 from pipeline.kernel.people import Actor, Role
+from pipeline.kernel.text import Exit, Text
 from pipeline.office.base.desk import Desk, commands
 from pipeline.office.cases import assign as assigning
 from pipeline.office.cases import loads

@@ -14,7 +14,7 @@ from pipeline.cli.call import Call
 from pipeline.cli.lines import is_screen
 from pipeline.cli.open import actor_of
 from pipeline.cli.supervision import environment
-from pipeline.kernel.errors import Text
+from pipeline.kernel.text import Text
 from pipeline.office.arrivals.mail_log import Received
 from pipeline.office.base.desk import open_desk, system, user_of_process
 from pipeline.office.overview import receive
@@ -78,3 +78,5 @@ def _tell(call: Call, one: Received, *, on_screen: bool) -> None:
         note = one.note if one.what in ("repeat", "healed") else one.letter or "rangkap todo"
     paper = one.paper.fill(call.lang) if one.paper else name
     call.say(_TOLD[one.what], name=name, agenda=one.agenda, note=note, reason=reason, paper=paper)
+    if one.error:
+        call.ways(one.error)

@@ -20,7 +20,7 @@ from typing import Any
 
 from pipeline.intake.inside.jobs import JOBS, warm
 from pipeline.intake.warm import CRASHED, DONE, REFUSED, TIMED_OUT, WANTED_MEMORY
-from pipeline.kernel.errors import RangkapError
+from pipeline.kernel.errors import Refusal
 from pipeline.kernel.files import write_all
 from pipeline.kernel.process_tree import ProcessTrees
 from pipeline.kernel.sandbox import OUT_OF_MEMORY
@@ -99,7 +99,7 @@ def _work(request: dict[str, Any], document: int, asked: int, answer: int, more:
         write_all(more, further or b"")
     except MemoryError:
         return OUT_OF_MEMORY
-    except RangkapError as refused:
+    except Refusal as refused:
         write_all(answer, json.dumps({"error": refused.code, "fields": refused.fields}).encode())
         return _REFUSED
     return 0

@@ -15,7 +15,7 @@ from typing import BinaryIO
 import img2pdf
 from PIL import Image
 
-from pipeline.intake.errors_reading import Damaged
+from pipeline.intake.errors_reading import Unreadable
 from pipeline.intake.inside.pages import PicturePages, resolutions_of
 
 MOMENT = datetime(2000, 1, 1, tzinfo=UTC)
@@ -30,7 +30,7 @@ _Layout = Callable[[int, int, tuple[float, float]], tuple[float, float, float, f
 
 
 def bind(stream: BinaryIO, pages: PicturePages) -> tuple[bytes, str]:
-    """Return a PDF of all frames, and what was lost in it (nothing: empty). Raises :class:`Damaged`."""
+    """Return a PDF of all frames, and what was lost in it (nothing: empty). Raises :class:`Unreadable`."""
     stream.seek(0)
     data = stream.read()
     if pages.image.format == "HEIF":
@@ -68,7 +68,7 @@ def _each(pages: PicturePages, kind: str) -> bytes:
     try:
         return _convert(frames, pages, is_all=False)
     except Exception:  # noqa: BLE001 - pixels that no page can hold
-        raise Damaged from None
+        raise Unreadable("intake.damaged") from None
 
 
 def _convert(pictures: list[bytes], pages: PicturePages, *, is_all: bool) -> bytes:

@@ -8,7 +8,7 @@ from typing import BinaryIO
 
 from lxml import etree
 
-from pipeline.intake.errors_reading import Bomb, Damaged, Macros, UnknownKind
+from pipeline.intake.errors_reading import Unreadable
 
 MEMBERS = 2000
 UNPACKED = 300 << 20
@@ -22,10 +22,7 @@ _CATEGORY = "{http://schemas.openxmlformats.org/package/2006/metadata/core-prope
 
 
 def identifier_of(stream: BinaryIO) -> str | None:
-    """Return ``core_properties.identifier`` of a DOCX, else its category, or ``None``.
-
-    Raises :class:`UnknownKind` (another ZIP), :class:`Bomb`, :class:`Macros`, :class:`Damaged`.
-    """
+    """Return ``core_properties.identifier`` of a DOCX, else its category, or ``None``."""
     try:
         with zipfile.ZipFile(stream) as package:
             return _identifier(package)
@@ -39,23 +36,23 @@ def identifier_of(stream: BinaryIO) -> str | None:
         KeyError,
         etree.XMLSyntaxError,
     ):
-        raise Damaged from None
+        raise Unreadable("intake.damaged") from None
 
 
 def _identifier(package: zipfile.ZipFile) -> str | None:
     members = package.infolist()
     names = {member.filename for member in members}
     if "[Content_Types].xml" not in names:
-        raise UnknownKind
+        raise Unreadable("intake.unknown_kind")
     if len(members) > MEMBERS or sum(member.file_size for member in members) > UNPACKED:
-        raise Bomb
+        raise Unreadable("intake.bomb")
     if any(m.file_size > _SMALL and m.file_size > RATIO * m.compress_size for m in members):
-        raise Bomb
+        raise Unreadable("intake.bomb")
     types = _part(package, "[Content_Types].xml")
     if any(name.endswith("vbaProject.bin") for name in names) or b"macroEnabled" in types:
-        raise Macros
+        raise Unreadable("intake.macros")
     if _DOCUMENT not in types or "word/document.xml" not in names:
-        raise UnknownKind
+        raise Unreadable("intake.unknown_kind")
     if "docProps/core.xml" not in names:
         return None
     quiet = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
@@ -68,5 +65,5 @@ def _part(package: zipfile.ZipFile, name: str) -> bytes:
     with package.open(name) as part:
         data = part.read(_PART + 1)
     if len(data) > _PART:
-        raise Bomb
+        raise Unreadable("intake.bomb")
     return data

@@ -19,7 +19,7 @@ import cv2
 import numpy as np
 from PIL import Image
 
-from pipeline.intake.errors_reading import Empty, Encrypted, TooManyPages, UnknownKind
+from pipeline.intake.errors_reading import Unreadable
 from pipeline.intake.inside import codes, pages, pdf
 from pipeline.intake.inside.docx import identifier_of
 from pipeline.intake.reading import Page, Row, Word, page_as_plain, page_from_plain
@@ -64,7 +64,7 @@ def survey(stream: BinaryIO, args: Args) -> Done:
     """Tell kind, pages, identifier, signature and notes of a document, as JSON; repair it if need be."""
     head = stream.read(HEAD)
     if not head:
-        raise Empty
+        raise Unreadable("intake.empty")
     kind = kind_of(head)
     plain: dict[str, Any] = {"pages": 1, "identifier": None, "has_signature": False, "problems": ()}
     repaired = None
@@ -79,11 +79,11 @@ def survey(stream: BinaryIO, args: Args) -> Done:
     elif kind in PICTURES:
         plain |= {"pages": pages.open_pages(stream, _bounds(args)).count}
     elif kind == "ole" and _LOCKED in head + stream.read(1 << 20):
-        raise Encrypted
+        raise Unreadable("intake.encrypted")
     else:
-        raise UnknownKind
+        raise Unreadable("intake.unknown_kind")
     if plain["pages"] > args["pages"]:
-        raise TooManyPages(pages=plain["pages"], limit=args["pages"])
+        raise Unreadable("intake.too_many_pages", pages=plain["pages"], limit=args["pages"])
     return _json({"kind": kind, **plain}), repaired
 
 

@@ -18,7 +18,7 @@ import pypdfium2
 from pikepdf import Dictionary, Name, Stream
 from pypdfium2 import raw
 
-from pipeline.intake.errors_reading import Damaged
+from pipeline.intake.errors_reading import Unreadable
 
 DYNAMIC = "Formulir ini (XFA) hanya tampil dalam program Adobe; isinya tidak terbaca di sini. Minta cetakan atau PDF biasa."
 COMMENTED = "Berkas memuat catatan yang tidak tampak sebagai bagian halaman; lihat berkas aslinya."
@@ -44,7 +44,7 @@ def is_on_top(thing: Dictionary | Stream) -> bool:
 def brought_in(stream: BinaryIO) -> tuple[bytes, tuple[str, ...]]:
     """Return the PDF with everything on top of its pages brought into them (a repeat gives equal bytes), and what is told.
 
-    Raises :class:`Damaged`.
+    Raises :class:`Unreadable`.
     """
     stream.seek(0)
     out, made = io.BytesIO(), io.BytesIO()
@@ -65,7 +65,7 @@ def brought_in(stream: BinaryIO) -> tuple[bytes, tuple[str, ...]]:
         OSError,
         LookupError,
     ):
-        raise Damaged from None
+        raise Unreadable("intake.damaged") from None
     return whole.getvalue(), tuple(one for one in (DYNAMIC, BARE, CUT, COMMENTED) if one in notes)
 
 
@@ -75,7 +75,7 @@ def _bring_in(given: BinaryIO, made: BinaryIO) -> None:
         for number in range(len(pdf)):
             page = pdf[number]  # pdfium makes the look of its fields now
             if raw.FPDFPage_Flatten(page, raw.FLAT_NORMALDISPLAY) == raw.FLATTEN_FAIL:
-                raise Damaged
+                raise Unreadable("intake.damaged")
             page.close()
         pdf.save(made)
 

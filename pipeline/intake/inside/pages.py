@@ -16,7 +16,7 @@ from typing import Any, BinaryIO, Protocol
 import pypdfium2
 from PIL import Image, ImageOps
 
-from pipeline.intake.errors_reading import Damaged, NoSuchPage, TooManyPages, TooManyPixels
+from pipeline.intake.errors_reading import Unreadable
 from pipeline.intake.sniff import HEAD, kind_of
 
 DPI = 200
@@ -59,7 +59,7 @@ class PdfPages:
         try:
             self.pdf = pypdfium2.PdfDocument(stream)
         except pypdfium2.PdfiumError:
-            raise Damaged from None
+            raise Unreadable("intake.damaged") from None
 
     @property
     def count(self) -> int:
@@ -67,13 +67,13 @@ class PdfPages:
         return len(self.pdf)
 
     def page(self, number: int) -> Any:
-        """Return pdfium's page ``number``. Raises :class:`NoSuchPage`, :class:`Damaged`."""
+        """Return pdfium's page ``number``."""
         if not 1 <= number <= self.count:
-            raise NoSuchPage(page=number, pages=self.count)
+            raise Unreadable("intake.no_such_page", page=number, pages=self.count)
         try:
             return self.pdf[number - 1]
         except pypdfium2.PdfiumError:
-            raise Damaged from None
+            raise Unreadable("intake.damaged") from None
 
     def scale(self, number: int, dpi: int) -> float:
         """Return pixels per point for ``dpi``, less where the page is larger than any paper."""
@@ -109,7 +109,8 @@ class PicturePages:
     def _check_size(self) -> None:
         width, height = self.image.size
         if width * height > self.bounds.megapixels * 1_000_000:
-            raise TooManyPixels(
+            raise Unreadable(
+                "intake.too_many_pixels",
                 width=width,
                 height=height,
                 megapixels=round(width * height / 1e6),
@@ -118,7 +119,7 @@ class PicturePages:
 
     def _frame(self, number: int, mode: str) -> Image.Image:
         if not 1 <= number <= self.count:
-            raise NoSuchPage(page=number, pages=self.count)
+            raise Unreadable("intake.no_such_page", page=number, pages=self.count)
         with _honest():
             self.image.seek(number - 1)
             self._check_size()
@@ -130,7 +131,7 @@ class PicturePages:
     def seen(self, number: int, mode: str) -> Image.Image:
         """Return the frame turned as its camera noted, pixel by pixel, in ``mode``."""
         if not 1 <= number <= self.count:
-            raise NoSuchPage(page=number, pages=self.count)
+            raise Unreadable("intake.no_such_page", page=number, pages=self.count)
         with _honest():
             self.image.seek(number - 1)
             self._check_size()
@@ -152,12 +153,12 @@ class PicturePages:
 
 
 def open_pages(stream: BinaryIO, bounds: Bounds) -> PdfPages | PicturePages:
-    """Open a PDF or a picture. Raises :class:`Damaged`, :class:`TooManyPixels`, :class:`TooManyPages`."""
+    """Open a PDF or a picture."""
     stream.seek(0)
     is_pdf = kind_of(stream.read(HEAD)) == "pdf"
     pages = PdfPages(stream) if is_pdf else PicturePages(stream, bounds)
     if pages.count > bounds.pages:
-        raise TooManyPages(pages=pages.count, limit=bounds.pages)
+        raise Unreadable("intake.too_many_pages", pages=pages.count, limit=bounds.pages)
     return pages
 
 
@@ -193,7 +194,7 @@ def _squared(image: Image.Image) -> Image.Image:
 
 @contextmanager
 def _honest() -> Iterator[None]:
-    """Whatever Pillow says about bad bytes becomes :class:`Damaged`; its size alarm is ours (bounds)."""
+    """Whatever Pillow says about bad bytes becomes :class:`Unreadable`; its size alarm is ours (bounds)."""
     Image.MAX_IMAGE_PIXELS = None
     try:
         with warnings.catch_warnings():
@@ -209,7 +210,7 @@ def _honest() -> Iterator[None]:
         ArithmeticError,
         struct.error,
     ):
-        raise Damaged from None
+        raise Unreadable("intake.damaged") from None
 
 
 def _learn_heif() -> tuple[str, ...]:

@@ -12,7 +12,7 @@ import pikepdf
 import pypdf
 import pypdfium2
 
-from pipeline.intake.errors_reading import Damaged, Encrypted
+from pipeline.intake.errors_reading import Unreadable
 from pipeline.intake.inside.active import notes_of
 
 _SIGNED = re.compile(rb"/ByteRange\s*\[")
@@ -34,7 +34,7 @@ class Opened:
 
 
 def examine(stream: BinaryIO) -> Opened:
-    """Open the PDF in ``stream`` (a file with a descriptor). Raises :class:`Encrypted`, :class:`Damaged`."""
+    """Open the PDF in ``stream`` (a file with a descriptor)."""
     with mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ) as raw:
         has_signature = _SIGNED.search(raw) is not None
     rendered = _pdfium_pages(stream)
@@ -49,7 +49,7 @@ def examine(stream: BinaryIO) -> Opened:
         notes = notes if was_locked else (*notes, _REPAIRED)
         return Opened(pages, notes, has_signature, repaired, is_covered)
     if not rendered:
-        raise Damaged
+        raise Unreadable("intake.damaged")
     return Opened(rendered, (_REPAIRED,), has_signature)
 
 
@@ -88,7 +88,7 @@ def _rewritten(stream: BinaryIO) -> tuple[bytes, bool]:
             was_locked = document.is_encrypted
             document.save(out, encryption=False, deterministic_id=True)
     except pikepdf.PasswordError:
-        raise Encrypted from None
+        raise Unreadable("intake.encrypted") from None
     except (pikepdf.PdfError, RuntimeError, ValueError, OSError):
         return b"", False
     return out.getvalue(), was_locked

@@ -14,7 +14,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name
 from PIL import ImageCms
 
-from pipeline.intake.errors_reading import Damaged
+from pipeline.intake.errors_reading import Unreadable
 from pipeline.intake.inside.bind import bind
 from pipeline.intake.inside.marks import is_all_seen
 from pipeline.intake.inside.overtext import font, lay
@@ -39,7 +39,7 @@ _PART = "<pdfaid:part>2</pdfaid:part><pdfaid:conformance>B</pdfaid:conformance>"
 def readable(stream: BinaryIO, document: PdfPages | PicturePages, pages: Sequence[Page]) -> tuple[bytes, str]:
     """Return the derivative of a document whose ``pages`` were read, and what was lost in it (nothing: empty).
 
-    Empty bytes: it needs none. Raises :class:`Damaged`.
+    Empty bytes: it needs none. Raises :class:`Unreadable`.
     """
     is_picture = isinstance(document, PicturePages)
     if not is_picture and not any(page.source == "ocr" and page.rows for page in pages):
@@ -57,7 +57,7 @@ def readable(stream: BinaryIO, document: PdfPages | PicturePages, pages: Sequenc
             made.remove_unreferenced_resources()
             made.save(out, deterministic_id=True, linearize=False)
     except (pikepdf.PdfError, RuntimeError, ValueError, TypeError, OSError, IndexError, KeyError):
-        raise Damaged from None
+        raise Unreadable("intake.damaged") from None
     return out.getvalue(), lost
 
 

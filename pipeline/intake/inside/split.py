@@ -13,7 +13,7 @@ from typing import BinaryIO
 import img2pdf
 import pikepdf
 
-from pipeline.intake.errors_reading import Damaged, NoSuchPage
+from pipeline.intake.errors_reading import Unreadable
 from pipeline.intake.inside.pages import PdfPages, PicturePages
 
 _MOMENT = datetime(2000, 1, 1, tzinfo=UTC)
@@ -27,7 +27,7 @@ def part(stream: BinaryIO, pages: PdfPages | PicturePages, ranges: Sequence[tupl
     numbers = [number for first, last in ranges for number in range(first, last + 1)]
     for number in numbers:
         if not 1 <= number <= pages.count:
-            raise NoSuchPage(page=number, pages=pages.count)
+            raise Unreadable("intake.no_such_page", page=number, pages=pages.count)
     if isinstance(pages, PicturePages):
         stream, numbers = _as_pdf(pages, numbers), list(range(1, len(numbers) + 1))
     stream.seek(0)
@@ -39,7 +39,7 @@ def part(stream: BinaryIO, pages: PdfPages | PicturePages, ranges: Sequence[tupl
             target.remove_unreferenced_resources()
             target.save(out, deterministic_id=True, linearize=False)
     except (pikepdf.PdfError, RuntimeError, ValueError, OSError):
-        raise Damaged from None
+        raise Unreadable("intake.damaged") from None
     return out.getvalue()
 
 
@@ -54,7 +54,7 @@ def _as_pdf(pages: PicturePages, numbers: Sequence[int]) -> io.BytesIO:
 
 
 def joined(parts: Sequence[bytes]) -> bytes:
-    """Return one PDF of the pages of ``parts`` in their order, taken over without being rendered. Raises Damaged."""
+    """Return one PDF of the pages of ``parts`` in their order, taken over without being rendered."""
     out = io.BytesIO()
     try:
         with pikepdf.new() as target:
@@ -64,5 +64,5 @@ def joined(parts: Sequence[bytes]) -> bytes:
             target.remove_unreferenced_resources()
             target.save(out, deterministic_id=True, linearize=False)
     except (pikepdf.PdfError, RuntimeError, ValueError, OSError):
-        raise Damaged from None
+        raise Unreadable("intake.damaged") from None
     return out.getvalue()

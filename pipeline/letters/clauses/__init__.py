@@ -32,7 +32,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from pipeline.kernel.errors import Text
+from pipeline.kernel.text import Text
 from pipeline.letters.errors import BadTemplate
 from pipeline.letters.matter import LETTER, PHONE, REFERRAL
 from pipeline.letters.template import render_text
@@ -91,8 +91,7 @@ class Wording:
 def library(own: Path) -> tuple[Clause, ...]:
     """Return all clauses: those in the office's folder ``own``, and the shipped ones it does not replace.
 
-    Raises :class:`BadTemplate`, :class:`pipeline.letters.errors.UnknownField` or
-    :class:`pipeline.letters.clauses.own.ClauseRefused` for the first of the office's that cannot be used.
+    Raises BadTemplate, UnknownField.
     """
     from pipeline.letters.clauses.own import need_usable
 

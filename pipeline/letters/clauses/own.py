@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from pipeline.kernel.errors import RangkapError, Text
+from pipeline.kernel.errors import Refusal
 from pipeline.letters import forms_fields, words
 from pipeline.letters.clauses import OPENING, Clause, shipped
 from pipeline.letters.template import render_text
@@ -30,18 +30,6 @@ _TOLD = {
 }
 
 
-class ClauseRefused(RangkapError):
-    """A clause of the office would take something from a letter that the law or the procedure asks for."""
-
-    code = "letters.clause_refused"
-    said = Text(
-        "Klausul letter_templates/klausul/{file} ditolak: {reason_id}. Perbaiki berkas itu, atau hapus supaya klausul "
-        "bawaan dipakai lagi.",
-        "The clause letter_templates/klausul/{file} is refused: {reason_en}. Correct the file, or remove it so that "
-        "the shipped clause is used again.",
-    )
-
-
 def names_violence(told: str) -> bool:
     """Tell whether ``told`` names a kind of violence or a perpetrator, which whoever reads or hears it would learn."""
     return _VIOLENCE.search(told) is not None
@@ -50,12 +38,12 @@ def names_violence(told: str) -> bool:
 def need_usable(clause: Clause, path: Path, before: Clause | None) -> None:
     """Refuse a ``clause`` of the office, read from ``path``, that replaces ``before`` (None: adds one).
 
-    Raises ClauseRefused, :class:`pipeline.letters.errors.UnknownField` or
-    :class:`pipeline.letters.errors.BadTemplate`.
+    Raises UnknownField, BadTemplate.
     """
     told = render_text(path.name, clause.text, forms_fields.CLAUSE)
     if names_violence(clause.text):
-        raise ClauseRefused(
+        raise Refusal(
+            "letters.clause_refused",
             file=path.name,
             reason_id="isinya menyebut jenis kekerasan atau pelaku, yang dapat dibaca orang lain",
             reason_en="it names a kind of violence or a perpetrator, which others may read",
@@ -64,7 +52,8 @@ def need_usable(clause: Clause, path: Path, before: Clause | None) -> None:
         _need_no_opening(clause, path)
         return
     if clause.part != before.part or clause.field != before.field:
-        raise ClauseRefused(
+        raise Refusal(
+            "letters.clause_refused",
             file=path.name,
             reason_id=f"bagian dan isian harus tetap (bagian: {before.part})",
             reason_en=f"part and field must stay ({before.part})",
@@ -78,7 +67,8 @@ def _need_no_opening(clause: Clause, path: Path) -> None:
     """Refuse an opening under a name of its own: it would stand beside the shipped one, not in its place."""
     if clause.part == OPENING:
         names = ", ".join(one.name for one in shipped() if one.part == OPENING)
-        raise ClauseRefused(
+        raise Refusal(
+            "letters.clause_refused",
             file=path.name,
             reason_id=f"pembuka hanya dapat diganti dengan nama yang sama ({names})",
             reason_en=f"an opening can only be replaced under the same name ({names})",
@@ -94,7 +84,8 @@ def _need_all_of(clause: Clause, path: Path, before: Clause) -> None:
         and not clause.cases
     )
     if is_narrower or not clause.is_mandatory:
-        raise ClauseRefused(
+        raise Refusal(
+            "letters.clause_refused",
             file=path.name,
             reason_id="klausul ini wajib (wajib: ya) dan tidak boleh dipersempit; surat, kanal, untuk, dan kasus harus tetap",
             reason_en="this clause is mandatory and may not be narrowed; letters, channels, addressees and cases must stay",
@@ -104,7 +95,8 @@ def _need_all_of(clause: Clause, path: Path, before: Clause) -> None:
 def _need_told(name: str, path: Path, told: str) -> None:
     pattern, what = _TOLD[name]
     if not pattern.search(told) or words.NOT_COMES.search(told):
-        raise ClauseRefused(
+        raise Refusal(
+            "letters.clause_refused",
             file=path.name,
             reason_id=f"yang wajib disebut tidak ada: {what}",
             reason_en=f"what must be said is missing: {what}",

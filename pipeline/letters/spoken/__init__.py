@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
-from pipeline.kernel.errors import RangkapError, Text
+from pipeline.kernel.errors import Refusal
 from pipeline.letters import words
 from pipeline.letters.clauses.own import names_violence
 from pipeline.letters.template import render_text
@@ -38,16 +38,10 @@ _TOLD: Mapping[str, tuple[re.Pattern[str], str, str]] = {
 }  # fmt: skip
 
 
-class SpokenRefused(RangkapError):
+class SpokenRefused(Refusal):
     """A text of the office for the telephone cannot be used as it stands."""
 
     code = "letters.spoken_refused"
-    said = Text(
-        "Naskah letter_templates/telepon/{file} ditolak: {reason_id}. Perbaiki berkas itu, atau hapus supaya naskah bawaan "
-        "dipakai lagi.",
-        "The text letter_templates/telepon/{file} is refused: {reason_en}. Correct the file, or remove it so that the "
-        "shipped one is used again.",
-    )
 
 
 def fields(settings: Settings) -> dict[str, object]:

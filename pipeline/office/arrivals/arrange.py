@@ -18,10 +18,10 @@ from pipeline.cases.states import REGISTER_ROLES
 from pipeline.intake.arrival import ORIGINAL, discard_arrival
 from pipeline.intake.reader import Reader
 from pipeline.kernel import ids
+from pipeline.kernel.errors import Refusal
 from pipeline.kernel.files import digest_bytes
 from pipeline.lookup import things, whole_scans
 from pipeline.office.arrivals import arrange_again, arrival_files, kept_forms, opened, scans
-from pipeline.office.arrivals.errors_arrange import BadPart, NotJoinable, OnePart, PagesLeft, SameContent
 from pipeline.office.arrivals.scans import Group
 from pipeline.office.base.desk import Desk, moment_for_numbers, need_role
 from pipeline.office.base.dossier import Paper
@@ -50,12 +50,12 @@ class Piece:
 def pieces(desk: Desk, items: Sequence[str]) -> list[Piece]:
     """Return what ``items`` (``A-2026-0007``, ``A-2026-0008:1-2``) name, each page of each arrival once.
 
-    Raises NotYours, BadPart, NotFound, NotWaiting, NotJoinable, OnePart, PagesLeft.
+    Raises NotYours, NotFound, NotWaiting.
     """
     need_role(desk, "join", REGISTER_ROLES)
     found = [_piece(desk, one) for one in items]
     if len({one.arrival.id for one in found}) < 2:
-        raise OnePart
+        raise Refusal("office.one_part")
     for one in {each.arrival.id: each.arrival for each in found}.values():
         mine = [(each.first, each.last) for each in found if each.arrival.id == one.id]
         _need_each(one, mine)
@@ -65,38 +65,39 @@ def pieces(desk: Desk, items: Sequence[str]) -> list[Piece]:
 def _piece(desk: Desk, item: str) -> Piece:
     parts = _ITEM.fullmatch(item.strip())
     if parts is None:
-        raise BadPart(given=item[:30])
+        raise Refusal("office.bad_part", given=item[:30])
     arrival = _waiting(desk, parts[1].upper())
     first = int(parts[2] or 1)
     return Piece(arrival, first, int(parts[3] or parts[2] or arrival.pages))
 
 
 def _waiting(desk: Desk, item: str) -> Arrival:
-    """Return an arrival that waits and can be taken apart. Raises NotFound, NotWaiting, NotJoinable."""
+    """Return an arrival that waits and can be taken apart. Raises NotFound, NotWaiting."""
     arrival = things.arrival(desk, item)
     if arrival.state not in WAITING or not arrival.agenda:
         raise NotWaiting(item=arrival.agenda or arrival.id, state=arrival.state)
     if arrival.kind in _WHOLE:
-        raise NotJoinable(item=arrival.agenda, kind=arrival.kind)
+        raise Refusal("office.not_joinable", item=arrival.agenda, kind=arrival.kind)
     return arrival
 
 
 def _need_each(arrival: Arrival, ranges: Sequence[tuple[int, int]]) -> None:
-    """Refuse where a page of ``arrival`` is left out, named twice, or not there. Raises PagesLeft."""
+    """Refuse where a page of ``arrival`` is left out, named twice, or not there."""
     named = Counter(page for first, last in ranges for page in range(first, last + 1))
     wrong = sorted(
         {page for page, count in named.items() if count > 1} | (set(named) ^ set(range(1, arrival.pages + 1)))
     )
     if wrong or any(first > last for first, last in ranges):
         numbers_ = ", ".join(map(str, wrong[:10])) or "-"
-        raise PagesLeft(item=arrival.agenda or arrival.id, pages=arrival.pages, numbers=numbers_)
+        raise Refusal(
+            "office.pages_left", item=arrival.agenda or arrival.id, pages=arrival.pages, numbers=numbers_
+        )
 
 
 def join(desk: Desk, reader: Reader, found: Sequence[Piece]) -> Arrival:
     """Make one letter of ``found``, in this order.
 
-    Parts joined in the order of their scan are that scan, which comes back. Raises NotWaiting (one was registered
-    meanwhile), SameContent (such a letter is here already), Unreadable.
+    Parts joined in the order of their scan are that scan, which comes back. Raises NotWaiting.
     """
     moment, first = moment_for_numbers(), found[0].arrival
     letter, data = _letter(desk, reader, found)
@@ -175,13 +176,13 @@ def _letter(desk: Desk, reader: Reader, found: Sequence[Piece]) -> tuple[Arrival
 
 
 def _earlier(letter: Arrival, found: Sequence[Piece]) -> Arrival | None:
-    """Return the earlier arrival that is the ``letter`` of ``found`` and may wait again. Raises SameContent."""
+    """Return the earlier arrival that is the ``letter`` of ``found`` and may wait again."""
     parts = [one.arrival for one in found]
     if len({one.id for one in parts}) == len(parts) and (scan := arrange_again.scan_of(parts)):
         return scan
     earlier = arrange_again.same_as(letter)
     if earlier and not arrange_again.may_wait(earlier, [one.id for one in parts]):
-        raise SameContent(item=earlier.agenda or earlier.id, state=earlier.state)
+        raise Refusal("office.same_content", item=earlier.agenda or earlier.id, state=earlier.state)
     return earlier
 
 
@@ -212,7 +213,7 @@ def _joined_id(found: Sequence[Piece]) -> str:
 def ranges(desk: Desk, item: str, written: Sequence[str]) -> tuple[Arrival, list[Group]]:
     """Return the arrival and the parts of its pages that ``written`` (``1-2``, ``3``) names.
 
-    Raises NotYours, NotFound, NotWaiting, NotJoinable, BadPart, OnePart, PagesLeft.
+    Raises NotYours, NotFound, NotWaiting.
     """
     need_role(desk, "split", REGISTER_ROLES)
     arrival = _waiting(desk, item.strip().upper())
@@ -220,10 +221,10 @@ def ranges(desk: Desk, item: str, written: Sequence[str]) -> tuple[Arrival, list
     for one in written:
         parts = _RANGE.fullmatch(one.strip())
         if parts is None:
-            raise BadPart(given=one[:30])
+            raise Refusal("office.bad_part", given=one[:30])
         found.append(Group(None, int(parts[1]), int(parts[2] or parts[1])))
     if len(found) < 2:
-        raise OnePart
+        raise Refusal("office.one_part")
     _need_each(arrival, [(one.first, one.last) for one in found])
     return arrival, found
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from pipeline.kernel import clock, ids
+from pipeline.kernel.errors import Refusal
 from pipeline.lookup import things
 from pipeline.office.arrivals import arrival_files, opened
 from pipeline.office.base.desk import Desk, need_role
-from pipeline.office.base.errors import NotACopy
 from pipeline.office.letters.errors import ASIDERS
 from pipeline.records import arrivals, boot, history, letters, pages
 from pipeline.records.arrivals import Arrival, ArrivalState
@@ -55,11 +55,13 @@ def _put(arrival: Arrival, why: str) -> Arrival:
 
 
 def put_aside(desk: Desk, item: str, reason: str) -> Arrival:
-    """Put aside a scan that was set aside for a person, for a ``reason`` that is kept. Raises NotYours, NotACopy."""
+    """Put aside a scan that was set aside for a person, for a ``reason`` that is kept. Raises NotYours."""
     need_role(desk, "match", ASIDERS)
     arrival = things.arrival(desk, item)
     if arrival.state != ArrivalState.UNMATCHED:
-        raise NotACopy(item=arrival.agenda or arrival.id, reason=f"keadaannya {arrival.state}")
+        raise Refusal(
+            "office.not_a_copy", item=arrival.agenda or arrival.id, reason=f"keadaannya {arrival.state}"
+        )
     with boot.transact():
         after = _put(arrival, "disisihkan petugas")
         opened.done(arrival.id)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from pipeline.kernel.errors import Refusal
 from pipeline.office.arrivals import arrival_files
-from pipeline.office.letters.errors import CopyIsOut, UnnumberedIsOut
 from pipeline.records import arrivals, letters
 from pipeline.records.arrivals import ArrivalState
 from pipeline.records.letters import Letter, LetterState
@@ -20,11 +20,11 @@ def has_left(letter: Letter) -> bool:
 
 
 def need_here(letter: Letter) -> None:
-    """Refuse to take back a letter whose copy 1 is out. Raises CopyIsOut."""
+    """Refuse to take back a letter whose copy 1 is out."""
     if has_left(letter):
         if not letter.number:
-            raise UnnumberedIsOut(letter=letter.id, case=letter.case)
-        raise CopyIsOut(letter=letter.id, case=letter.case, number=letter.number)
+            raise Refusal("office.unnumbered_is_out", letter=letter.id, case=letter.case)
+        raise Refusal("office.copy_is_out", letter=letter.id, case=letter.case, number=letter.number)
 
 
 def outdate(letter: Letter, note: str) -> None:

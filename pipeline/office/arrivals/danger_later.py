@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from pipeline.kernel import clock
+from pipeline.kernel.errors import Refusal
 from pipeline.kernel.people import Role
 from pipeline.lookup import things
 from pipeline.office.base.desk import Desk, case_to_read, need_role
-from pipeline.office.base.errors_steps import NothingToHeed
 from pipeline.records import boot, history
 from pipeline.records.arrivals import Arrival
 from pipeline.records.history import Act
@@ -74,14 +74,14 @@ def rows(desk: Desk) -> list[dict[str, str]]:
 def heed(desk: Desk, number: str) -> list[Danger]:
     """State that the actor has seen to the danger words of case ``number``; return them.
 
-    Raises NotYours, NotFound, Destroyed, AccessRestricted, NothingToHeed.
+    Raises NotYours, NotFound, Destroyed.
     """
     need_role(desk, HEEDED, HEEDERS)
     case = case_to_read(desk, number, HEEDED)
     with boot.transact():
         found = open_in(history.of_case(case.number))
         if not found:
-            raise NothingToHeed(case=case.number)
+            raise Refusal("office.nothing_to_heed", case=case.number)
         for one in found:
             history.note(
                 clock.now(),

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 
 from pipeline.cases.case import Case
 from pipeline.cases.consent import is_by_law, passed_on
-from pipeline.kernel.errors import RangkapError, Text
+from pipeline.kernel.errors import Refusal
 from pipeline.kernel.sandbox import Crashed, OutOfMemory, TimedOut
+from pipeline.kernel.text import Text
 from pipeline.letters import edited
 from pipeline.letters.difference import Change, compare, likeness
 from pipeline.letters.edited import Origin, Seen, read_origin
@@ -142,7 +143,7 @@ def note_reasons(desk: Desk, letter: Letter, arrival: str) -> str:
     number = next(place for place, one in enumerate(of_letter(letter), 1) if one.id == arrival)
     try:
         reasons = look(desk, letter, number, arrivals.get(arrival)).why_idle
-    except RangkapError as error:
+    except Refusal as error:
         reasons = (_both(error),)
     return keep_reasons(desk, arrival, reasons)
 
@@ -169,7 +170,7 @@ def _unchanged(edit: Edit) -> Text:
     )
 
 
-def _both(error: RangkapError) -> Text:
+def _both(error: Refusal) -> Text:
     return Text(error.text("id"), error.text("en"))
 
 
@@ -286,10 +287,10 @@ def close(letter: Letter, unused: str = "surat disetujui tanpa suntingan ini") -
 def edited_letter(case: str, letter: str = "") -> Letter | None:
     """Return the letter of ``case`` with edits that wait: one that may still change, else the newest not void.
 
-    ``letter`` names it. None if there is no letter. Raises SeveralLetters.
+    ``letter`` names it. None if there is no letter.
     """
     found = [one for one in which.among(case, _OPEN, letter) if waiting(one)]
     if found:
-        return which.only(found)
+        return which.only(found, "review")
     standing = [one for one in which.among(case, tuple(LetterState), letter) if one.state != LetterState.VOID]
     return next((one for one in reversed(standing) if waiting(one)), standing[-1] if standing else None)

@@ -15,12 +15,12 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.kernel import clock
+from pipeline.kernel.errors import Refusal
 from pipeline.kernel.files import digest_bytes, write_durably
 from pipeline.lookup import restriction, things
 from pipeline.office.arrivals import arrival_files
 from pipeline.office.base.desk import READERS, Desk, need_role
 from pipeline.office.base.dossier import Paper
-from pipeline.office.letters.errors import NotElectronic
 from pipeline.records import arrivals, boot, history, letters
 from pipeline.records.arrivals import Arrival
 from pipeline.settings import Settings
@@ -90,7 +90,7 @@ def papers_of(settings: Settings, arrival: Arrival, logical: str) -> list[Paper]
 def shown(desk: Desk, item: str) -> list[dict[str, Any]]:
     """Return the reports on ``item``, an arrival or a letter with its copies, names and all; the look is logged.
 
-    Raises NotYours, NotFound, AccessRestricted, NotElectronic.
+    Raises NotYours, NotFound.
     """
     need_role(desk, "signature", READERS)
     letter = things.find_letter(desk, item)
@@ -104,7 +104,7 @@ def shown(desk: Desk, item: str) -> list[dict[str, Any]]:
     reports = [(one, report_of(desk.settings, one.id)) for one in found]
     told = [_shown(one, report) for one, report in reports if report is not None]
     if not told:
-        raise NotElectronic(item=item)
+        raise Refusal("office.not_electronic", item=item)
     history.looked(clock.now(), desk.actor, "signature", found[0].agenda or found[0].id)
     return told
 

@@ -69,14 +69,14 @@ def largest(settings: Settings) -> int:
 
 
 def need_room(settings: Settings, size: int) -> None:
-    """Refuse ``size`` bytes where the disks would get too full to take anything in. Raises NoRoom."""
+    """Refuse ``size`` bytes where the disks would get too full to take anything in."""
     floor = int(settings["masuk.ruang_bebas_mb"]) << 20
     hand_in.need_room((settings.inbox, settings.var), size, floor)
 
 
 @contextmanager
 def coming(settings: Settings) -> Iterator[Coming]:
-    """Give a file that is about to come; what was not taken over by the end of the block is gone. Raises NoRoom, NotDurable."""
+    """Give a file that is about to come; what was not taken over by the end of the block is gone. Raises NotDurable."""
     one = Coming(own_folder(settings), largest(settings))
     try:
         yield one
@@ -87,7 +87,7 @@ def coming(settings: Settings) -> Iterator[Coming]:
 def take(desk: Desk, one: Coming, given: str, folder: str = "") -> HandedIn:
     """Put the file ``one``, which has come whole, into the inbox; ``given`` is its name at the sender's.
 
-    Raises NotYours, Empty, UnknownKind, NoRoom, NotDurable, InboxNotMounted.
+    Raises NotYours, Empty, NotDurable, InboxNotMounted.
     """
     need_may(desk)
     one.end()

@@ -10,8 +10,9 @@ from pipeline.intake.arrival import TakenIn
 from pipeline.intake.reader import Glance
 from pipeline.intake.sweep import finish
 from pipeline.kernel import ids
-from pipeline.kernel.errors import RangkapError, Text
+from pipeline.kernel.errors import Refusal
 from pipeline.kernel.ids import CopyCode
+from pipeline.kernel.text import Text
 from pipeline.office.arrivals import arrival_files, edits
 from pipeline.office.base import hints
 from pipeline.office.base.desk import Desk, moment_for_numbers
@@ -34,7 +35,7 @@ class Received:
     arrival: str = ""
     agenda: str = ""
     note: str = ""
-    error: RangkapError | None = None
+    error: Refusal | None = None
     path: Path | None = None
     paper: Text | None = None
 

@@ -19,6 +19,7 @@ from typing import Any
 from pipeline.archive.read import Document
 from pipeline.cases.case import Case
 from pipeline.cases.states import State, find_move
+from pipeline.kernel.errors import Refusal
 from pipeline.kernel.ids import new_arrival_id
 from pipeline.kernel.people import Actor, Role
 from pipeline.lookup import access, things
@@ -26,15 +27,6 @@ from pipeline.office.arrivals import arrange, arrival_files, derivative
 from pipeline.office.base import file_away
 from pipeline.office.base.desk import Desk, case_to_read, moment_for_numbers, need_reason, need_role
 from pipeline.office.base.dossier import Paper
-from pipeline.office.base.errors_steps import (
-    GoesAlong,
-    HeldAlready,
-    IntoVoid,
-    NotInCase,
-    NotToVoid,
-    OwnPaper,
-    SameCase,
-)
 from pipeline.office.base.joined import MOVED_OUT
 from pipeline.records import arrivals, boot, cases, disposals, entries, history, letters
 from pipeline.records.arrivals import Arrival, ArrivalState
@@ -85,9 +77,7 @@ class Planned:
 def plan(desk: Desk, number: str, document: str, into: str, *, void: bool = False) -> Planned:
     """Return what moving ``document`` of case ``number`` into case ``into`` would do; changes nothing.
 
-    With ``void`` the registration of the wrong case is voided too. Raises NotYours, NotFound, SameCase, IntoVoid,
-    NotInCase, OwnPaper, GoesAlong, HeldAlready, NotToVoid, and FilingPending while an earlier step of a case (this very
-    move, perhaps) is on its way into the archive.
+    With ``void`` the registration of the wrong case is voided too. Raises NotYours, NotFound, OwnPaper, FilingPending.
     """
     need_role(desk, VERB, MOVERS)
     for case in (into, number):
@@ -96,14 +86,14 @@ def plan(desk: Desk, number: str, document: str, into: str, *, void: bool = Fals
     with boot.transact():
         wrong, right = case_to_read(desk, number, VERB), case_to_read(desk, into, VERB)
     held = {one.logical: one for one in cases.documents(number)}
-    found = _movable(held, wrong, document, into)
+    found = _movable(held, wrong, document)
     if number == into:
-        raise SameCase(document=document, case=number)
+        raise Refusal("office.same_case", document=document, case=number)
     if right.state is State.VOID:
-        raise IntoVoid(case=into)
+        raise Refusal("office.into_void", case=into)
     for one in cases.documents(into):
         if one.sha512 == found.sha512:
-            raise HeldAlready(into=into, held=one.logical)
+            raise Refusal("office.held_already", into=into, held=one.logical)
     left = len([name for name in held if _INCOMING.fullmatch(name)]) - 1
     answers = tuple(one.id for one in letters.of_case(number) if one.state in _OUT_OF_HAND)
     names = _names(desk, held, found, into)
@@ -113,7 +103,13 @@ def plan(desk: Desk, number: str, document: str, into: str, *, void: bool = Fals
     )
     planned = Planned(document, wrong, right, _arrival(found, number), names, papers, left, answers, void)
     if void and not planned.may_be_voided:
-        raise NotToVoid(case=number, left=left, state=wrong.state.value, document=document, into=into)
+        raise Refusal(
+            "office.not_to_void",
+            case=number,
+            left=left,
+            state=wrong.state.value,
+            document=document,
+        )
     return planned
 
 
@@ -209,16 +205,16 @@ def _incoming(case: str) -> list[str]:
     return sorted(one for one in names if _INCOMING.fullmatch(one))
 
 
-def _movable(held: Mapping[str, Document], case: Case, document: str, into: str) -> Document:
+def _movable(held: Mapping[str, Document], case: Case, document: str) -> Document:
     if document not in held:
         known = ", ".join(name for name in sorted(held) if _INCOMING.fullmatch(name)) or "–"
-        raise NotInCase(case=case.number, given=document[:60], known=known)
+        raise Refusal("office.not_in_case", case=case.number, given=document[:60], known=known)
     report = _REPORT.fullmatch(document) or _DERIVATIVE.fullmatch(document)
     if report:
         main = next(name for name in held if name.startswith(f"{report[1]}."))
-        raise GoesAlong(document=document, case=case.number, main=main, into=into[:40])
+        raise Refusal("office.goes_along", document=document, case=case.number, main=main)
     if not _INCOMING.fullmatch(document):
-        raise OwnPaper(document=document, case=case.number)
+        raise Refusal("office.own_paper", document=document, case=case.number)
     return held[document]
 
 

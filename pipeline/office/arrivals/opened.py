@@ -15,7 +15,7 @@ from zoneinfo import ZoneInfo
 from pipeline.cases.states import REGISTER_ROLES
 from pipeline.kernel import clock
 from pipeline.lookup import things
-from pipeline.office.arrivals.errors_arrange import OpenedElsewhere
+from pipeline.office.arrivals.errors import OpenedElsewhere
 from pipeline.office.base.desk import Desk, need_role
 from pipeline.office.letters.errors import ASIDERS
 from pipeline.records import boot, opened

@@ -15,7 +15,7 @@ from contextlib import AbstractContextManager
 from pipeline.intake.errors_reading import Unreadable
 from pipeline.intake.reader import OF_DOCUMENT, OF_PAGE, Reader
 from pipeline.intake.reading import Page, Reading, bounded
-from pipeline.kernel.errors import RangkapError
+from pipeline.kernel.errors import Refusal
 from pipeline.kernel.sandbox import Crashed, OutOfMemory, TimedOut
 from pipeline.office.base.errors import BytesMissing
 from pipeline.records import read_pages
@@ -42,7 +42,7 @@ _TOO_LONG = "Halaman {page} tidak dapat dibaca: berkas ini terlalu lama dibaca. 
 def read_one(reader: Reader, of: Arrival, number: int, opened: Opened) -> Progress:
     """Read page ``number`` of the document that ``opened`` gives and keep it, unless that was done; return how far the whole is.
 
-    Raises one of ``HOPELESS``, or what hinders all reading (NoIsolation, NoLanguage, NoRenderer).
+    Raises NoIsolation, NoRenderer.
     """
 
     def keep(total: int, found: Reading) -> Progress:
@@ -60,7 +60,7 @@ def read_one(reader: Reader, of: Arrival, number: int, opened: Opened) -> Progre
         read_pages.overrun(of.id, round(reader.spent) - OF_PAGE)
     except HOPELESS:
         raise
-    except RangkapError:
+    except Refusal:
         read_pages.excuse(of.id, number)
         raise
     if lost_of(found) and now.begun < _TRIES:

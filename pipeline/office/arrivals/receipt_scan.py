@@ -9,6 +9,8 @@ from dataclasses import replace
 from typing import Any, NamedTuple
 
 from pipeline.kernel import clock
+from pipeline.kernel.commands import command_of
+from pipeline.kernel.text import Next
 from pipeline.office.base import file_away
 from pipeline.office.base.desk import Desk
 from pipeline.office.base.dossier import Paper
@@ -58,7 +60,7 @@ def come_back(desk: Desk, arrival: Arrival, sheet: Sheet, unsigned: str = "") ->
 
     ``unsigned`` says why the file never was on paper, if so (Indonesian). A second scan is set aside.
     """
-    back, refused = _BACK[SheetKind(sheet.kind)], unsigned or why_not(sheet)
+    back, refused = _BACK[SheetKind(sheet.kind)], unsigned or _noted(sheet)
     columns: dict[str, Any] = {
         "state": ArrivalState.UNMATCHED if refused else ArrivalState.DECISION,
         "code": sheet.code,
@@ -104,6 +106,21 @@ def why_not(sheet: Sheet) -> str:
     if letters.get(sheet.letter).state != LetterState.SIGNED:
         return (
             f"surat {sheet.letter} ditarik; tanda terima ini tidak berlaku, kecuali surat sampai sebelum kontak aman "
-            f"berubah: rangkap deliver {sheet.case} --late"
+            "berubah"
         )
     return ""
+
+
+def mends(sheet: Sheet) -> tuple[Next, ...]:
+    """Return what is done with the receipt of a letter that was withdrawn and may have arrived before."""
+    is_late = (
+        sheet.kind == SheetKind.DELIVERY
+        and not sheet.arrival
+        and letters.get(sheet.letter).state != LetterState.SIGNED
+    )
+    return (Next("deliver-late", sheet.case),) if is_late else ()
+
+
+def _noted(sheet: Sheet) -> str:
+    """Return :func:`why_not` as a note of what waits, which ends with its command."""
+    return ": ".join(filter(None, (why_not(sheet), *map(command_of, mends(sheet)))))

@@ -10,9 +10,9 @@ from enum import StrEnum
 
 from pipeline.cases.states import REGISTER_ROLES
 from pipeline.kernel import clock
+from pipeline.kernel.errors import Refusal
 from pipeline.lookup import things
 from pipeline.office.arrivals import arrival_files, kept_forms, opened
-from pipeline.office.arrivals.errors_arrange import NotStruck
 from pipeline.office.base.desk import Desk, need_reason, need_role
 from pipeline.office.base.errors import NotWaiting
 from pipeline.records import arrivals, boot, history, queue
@@ -61,13 +61,13 @@ def to_strike(desk: Desk, item: str) -> Arrival:
 
 
 def take_back(desk: Desk, item: str, reason: str) -> Arrival:
-    """Let an arrival that was struck by mistake wait again. Raises NotYours, NotFound, NotStruck, ReasonNeeded."""
+    """Let an arrival that was struck by mistake wait again. Raises NotYours, NotFound, ReasonNeeded."""
     need_role(desk, VERB, REGISTER_ROLES)
     need_reason(reason)
     with boot.transact():
         arrival = things.arrival(desk, item.strip().upper())
         if arrival.state != ArrivalState.STRUCK:
-            raise NotStruck(item=arrival.agenda or arrival.id, state=arrival.state)
+            raise Refusal("office.not_struck", item=arrival.agenda or arrival.id, state=arrival.state)
         state = ArrivalState.READ if arrival.reading else ArrivalState.NEW
         arrivals.change(arrival, state=state, struck="")
         history.note(

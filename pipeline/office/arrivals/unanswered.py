@@ -11,10 +11,10 @@ from pipeline.cases.case import Case
 from pipeline.cases.earlier import same_sender
 from pipeline.cases.further import REPLIES_TO, Further
 from pipeline.cases.states import find_move
-from pipeline.kernel.errors import Text
+from pipeline.kernel.errors import Refusal
+from pipeline.kernel.text import Text
 from pipeline.office.base import dispatches
 from pipeline.office.base.desk import Desk
-from pipeline.office.base.errors_steps import DeliverFirst
 from pipeline.office.base.whose_letter import apart, need_their_own
 from pipeline.records import history, letters, sheets
 from pipeline.records.letters import LetterState
@@ -57,14 +57,11 @@ def is_answered(case: Case) -> bool:
 
 
 def next_to_answer(case: Case) -> Case:
-    """Return the answered ``case`` as the draft to its oldest unanswered letter sees it.
-
-    Raises DeliverFirst, NotTheirLetter where only letters of other senders are left.
-    """
+    """Return the answered ``case`` as the draft to its oldest unanswered letter sees it."""
     waiting = letters_of(case)
     open_ = undelivered(case.number)
     if open_:
-        raise DeliverFirst(case=case.number, letter=open_[0])
+        raise Refusal("office.deliver_first", case=case.number, letter=open_[0])
     ours = [one for one in waiting if same_sender(case.values, one.values)]
     chosen = (ours or waiting)[0]
     need_their_own(case, chosen)

@@ -11,9 +11,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
+from pipeline.kernel.errors import Refusal
 from pipeline.kernel.people import Actor
-from pipeline.office.base.errors import MayNotActAs
-from pipeline.office.base.errors_users import AccountLocked
+from pipeline.office.base.errors import AccountLocked
 from pipeline.records import accounts
 from pipeline.records.accounts import Kept
 from pipeline.settings import Settings
@@ -47,7 +47,7 @@ def _changed(one: Account, kept: Kept | None, *, locked_have_roles: bool) -> Acc
 def seated(settings: Settings, actor: Actor) -> tuple[Settings, Actor]:
     """Return ``settings`` as of :func:`in_office`, and ``actor`` with the roles that the account has now.
 
-    Raises AccountLocked, MayNotActAs (the office has no such account).
+    Raises AccountLocked.
     """
     kept = accounts.listed()
     now = replace(settings, accounts=whole(settings, kept, locked_have_roles=False)) if kept else settings
@@ -55,7 +55,7 @@ def seated(settings: Settings, actor: Actor) -> tuple[Settings, Actor]:
         return now, actor
     own = next((one for one in now.accounts if one.name == actor.account), None)
     if own is None:
-        raise MayNotActAs(user=actor.operator, account=actor.account[:40])
+        raise Refusal("office.may_not_act_as", user=actor.operator, account=actor.account[:40])
     if actor.account in kept and kept[actor.account].locked:
         raise AccountLocked(account=actor.account)
     return now, replace(actor, roles=own.roles) if actor.account in kept else actor

@@ -10,7 +10,7 @@ from typing import Any
 
 from pipeline.cases.fields.sheet import INSTRUCTIONS
 from pipeline.cases.states import BY_VERB
-from pipeline.kernel.errors import Text
+from pipeline.kernel.text import Text
 from pipeline.office.base import late, value_words
 
 _BESIDE: Mapping[str, Text] = {

@@ -24,10 +24,10 @@ from cryptography.hazmat.primitives.serialization import (
 from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 
 from pipeline.kernel import clock
+from pipeline.kernel.errors import Refusal
 from pipeline.kernel.files import durable, sync_folder, write_durably
 from pipeline.kernel.people import Role
 from pipeline.office.base.desk import Desk, need_role
-from pipeline.office.base.errors import NoCertificate
 from pipeline.office.base.folders import need_folder
 from pipeline.office.base.web_door import certificate_path, has_certificate, is_everywhere, key_path
 from pipeline.records import boot, history
@@ -72,17 +72,17 @@ class Certificate:
 
 
 def of(settings: Settings) -> Certificate:
-    """Return the certificate in use. Raises NoCertificate: there is none, it cannot be read, or its key is another's."""
+    """Return the certificate in use."""
     try:
         found = x509.load_pem_x509_certificate(certificate_path(settings).read_bytes())
         fits = _public(_key(settings).public_key()) == _public(found.public_key())
         names = found.extensions.get_extension_for_class(x509.SubjectAlternativeName).value
     except FileNotFoundError as error:
-        raise NoCertificate(reason=f"{Path(error.filename).name}: tidak ada") from None
+        raise Refusal("office.no_certificate", reason=f"{Path(error.filename).name}: tidak ada") from None
     except (OSError, ValueError, TypeError, x509.ExtensionNotFound):
-        raise NoCertificate(reason="tidak terbaca") from None
+        raise Refusal("office.no_certificate", reason="tidak terbaca") from None
     if not fits:
-        raise NoCertificate(reason="kuncinya lain")
+        raise Refusal("office.no_certificate", reason="kuncinya lain")
     return Certificate(
         names=tuple(str(one.value) for one in names),
         since=found.not_valid_before_utc,
@@ -94,7 +94,7 @@ def of(settings: Settings) -> Certificate:
 def make(desk: Desk, *, new_key: bool = False) -> Certificate:
     """Make a certificate for two years from now, in the place of an older one; with ``new_key`` also another key.
 
-    Killed anywhere it leaves the older pair, none, or the new one. Raises NotYours, NoCertificate (the key cannot be read), NotDurable.
+    Killed anywhere it leaves the older pair, none, or the new one. Raises NotYours, NotDurable.
     """
     need_role(desk, VERB, KEEPERS)
     settings = desk.settings
@@ -110,7 +110,7 @@ def make(desk: Desk, *, new_key: bool = False) -> Certificate:
     try:
         key = _key(settings)
     except (OSError, ValueError, TypeError):
-        raise NoCertificate(reason="web.key tidak terbaca") from None
+        raise Refusal("office.no_certificate", reason="web.key tidak terbaca") from None
     write_durably(certificate_path(settings), _signed(settings, key).public_bytes(Encoding.PEM))
     made = of(settings)
     with boot.transact():
@@ -119,13 +119,13 @@ def make(desk: Desk, *, new_key: bool = False) -> Certificate:
 
 
 def shown(desk: Desk) -> Certificate | None:
-    """Return the certificate in use, or None while there is none. Raises NotYours, NoCertificate."""
+    """Return the certificate in use, or None while there is none. Raises NotYours."""
     need_role(desk, VERB, KEEPERS)
     return of(desk.settings) if has_certificate(desk.settings) else None
 
 
 def put_out(desk: Desk, target: Path) -> Path:
-    """Put a copy, which holds no secret, into the folder ``target`` for the PCs. Raises NotYours, NoFolder, NoCertificate."""
+    """Put a copy, which holds no secret, into the folder ``target`` for the PCs. Raises NotYours."""
     need_role(desk, VERB, KEEPERS)
     of(desk.settings)
     path = need_folder(target) / OUT

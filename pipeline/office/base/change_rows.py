@@ -17,11 +17,11 @@ from pipeline.cases.fields.kinds import shown
 from pipeline.cases.fields.validate import validate
 from pipeline.cases.values import Values
 from pipeline.kernel import clock
+from pipeline.kernel.errors import Refusal
 from pipeline.kernel.people import Role
 from pipeline.office.base import row_checks, row_fields
 from pipeline.office.base.desk import Desk
-from pipeline.office.base.errors import NotYours
-from pipeline.office.base.errors_rows import NoRow, NothingChanged, RowInUse
+from pipeline.office.base.errors import NoRow, NotYours
 from pipeline.office.base.fresh import Both, Changed, StaleAnswers
 from pipeline.office.base.office_rows import CODES, FOUNDED, SCHEDULES, Row, founded, name_of, rows, spans
 from pipeline.records import boot, history, office_rows
@@ -67,7 +67,7 @@ def add(desk: Desk, called: str, answers: Mapping[str, object]) -> str:
 def change(desk: Desk, called: str, name: str, answers: Mapping[str, object], read: int) -> None:
     """Change a row from a day on; ``read`` is the version that was seen.
 
-    Raises NotYours, NoRow, InvalidAnswers, StaleAnswers, NothingChanged, NotDurable.
+    Raises NotYours, NoRow, InvalidAnswers, StaleAnswers, NotDurable.
     """
     need(desk)
     given = _read(desk, called, answers, is_new=False)
@@ -80,12 +80,12 @@ def change(desk: Desk, called: str, name: str, answers: Mapping[str, object], re
         value = row_fields.value_of(called, given, desk.settings, row.value)
         _need_fresh(desk, called, row, read, given)
         if _is_same(row, value, since, called):
-            raise NothingChanged
+            raise Refusal("office.nothing_changed")
         _enter(desk, _next(desk, called, name, value, since, given, row), row, CHANGED)
 
 
 def retire(desk: Desk, called: str, name: str, answers: Mapping[str, object], read: int) -> None:
-    """Let a row count no more after its last day. Raises NotYours, NoRow, InvalidAnswers, StaleAnswers, RowInUse, NotDurable."""
+    """Let a row count no more after its last day. Raises NotYours, NoRow, InvalidAnswers, StaleAnswers, NotDurable."""
     need(desk)
     given = validate(answers, desk.today, row_fields.retiring(called)).need()
     last = _day(given, row_fields.LAST) or desk.today - timedelta(days=1)
@@ -175,7 +175,8 @@ def _need_unused(desk: Desk, called: str, row: Row) -> None:
     lists = rows(desk.settings, SCHEDULES if called == CODES else called)
     used = list(row_checks.uses_of(desk.settings, called, row, lists, desk.today))
     if used:
-        raise RowInUse(
+        raise Refusal(
+            "office.row_in_use",
             what=str(row.value.get("kode") or row.value.get("isi")),
             used_id=", ".join(one.id for one in used),
             used_en=", ".join(one.en for one in used),

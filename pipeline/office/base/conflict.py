@@ -15,12 +15,12 @@ from datetime import datetime
 from typing import Any
 
 from pipeline.kernel import clock
-from pipeline.kernel.errors import Text
+from pipeline.kernel.errors import Refusal
 from pipeline.kernel.people import Role
+from pipeline.kernel.text import Text
 from pipeline.lookup import access, restriction, things
 from pipeline.office.base import file_away, joined
 from pipeline.office.base.desk import READERS, Desk, moment_for_numbers, need_reason, need_role
-from pipeline.office.base.errors_users import BlockedAlready, NoAccount, NoRelation, NotBlocked
 from pipeline.records import boot, cases, history
 from pipeline.settings import Settings
 
@@ -55,11 +55,12 @@ class Block:
 def record(desk: Desk, number: str, account: str, relation: str, reason: str) -> Block:
     """Block ``account`` from the case ``number``, for a ``relation`` (:data:`RELATIONS`) and a ``reason``.
 
-    Raises NotYours, NotFound, AccessRestricted, NoAccount, NoRelation, BlockedAlready, ReasonNeeded, FilingPending.
+    Raises NotYours, NotFound, ReasonNeeded, FilingPending.
     """
     to_record(desk, number, account)
     if relation not in RELATIONS:
-        raise NoRelation(given=relation[:20], known=", ".join(RELATIONS))
+        known = ", ".join(RELATIONS)
+        raise Refusal("office.no_relation", given=relation[:20], known=known, case=number, account=account)
     need_reason(reason)
     moment = moment_for_numbers()
     with boot.transact():
@@ -90,13 +91,13 @@ def to_record(desk: Desk, number: str, account: str) -> None:
     restriction.need_open(number)
     names = [one.name for one in desk.settings.accounts]
     if account not in names:
-        raise NoAccount(given=account[:40], known=", ".join(names))
+        raise Refusal("office.no_account", given=account[:40], known=", ".join(names))
     if account in access.blocked_in(history.of_case(number)):
-        raise BlockedAlready(case=number, account=account)
+        raise Refusal("office.blocked_already", case=number, account=account)
 
 
 def lift(desk: Desk, number: str, account: str, reason: str) -> None:
-    """Lift the block of ``account``, for a ``reason``. Raises NotYours, NotFound, NotBlocked, ReasonNeeded, FilingPending."""
+    """Lift the block of ``account``, for a ``reason``. Raises NotYours, NotFound, ReasonNeeded, FilingPending."""
     to_lift(desk, number, account)
     need_reason(reason)
     moment = moment_for_numbers()
@@ -113,7 +114,7 @@ def to_lift(desk: Desk, number: str, account: str) -> None:
     things.case(desk, number)
     restriction.need_open(number)
     if account not in access.blocked_in(history.of_case(number)):
-        raise NotBlocked(case=number, account=account[:40])
+        raise Refusal("office.not_blocked", case=number, account=account[:40])
 
 
 def listed(desk: Desk, number: str) -> tuple[Block, ...]:

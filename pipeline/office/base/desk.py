@@ -17,14 +17,13 @@ from pipeline.cases.case import Case
 from pipeline.cases.errors import NotPossible
 from pipeline.cases.states import State, find_move, move, offered
 from pipeline.kernel import clock
+from pipeline.kernel.errors import Refusal
 from pipeline.kernel.people import Actor, Role
 from pipeline.lookup import access, restriction, things
 from pipeline.lookup.access import Session
 from pipeline.office.base import absences, accounts, home_lock, office_rows
-from pipeline.office.base.errors import ClockBehind, DatabaseBehind, MayNotActAs, NotYours, UnknownAccount
-from pipeline.office.base.errors_steps import ReasonNeeded
+from pipeline.office.base.errors import ClockBehind, DatabaseBehind, NotYours, ReasonNeeded, UnknownAccount
 from pipeline.records import boot, entries, history
-from pipeline.records.errors import NoDatabase
 from pipeline.register.journal import last_entry
 from pipeline.settings import Settings
 
@@ -58,7 +57,7 @@ class Desk(Session):
 def who(settings: Settings, user: str, account: str | None = None) -> Actor:
     """Return the actor for the operating-system ``user``, acting as ``account`` where they may.
 
-    Raises UnknownAccount, MayNotActAs.
+    Raises UnknownAccount.
     """
     if account is None:
         own = next((one for one in settings.accounts if user in one.users), None)
@@ -67,7 +66,7 @@ def who(settings: Settings, user: str, account: str | None = None) -> Actor:
         return Actor(own.name, own.roles, user)
     wanted = next((one for one in settings.accounts if one.name == account), None)
     if wanted is None or not (user in wanted.users or user in wanted.lent_to):
-        raise MayNotActAs(user=user, account=account[:40])
+        raise Refusal("office.may_not_act_as", user=user, account=account[:40])
     return Actor(wanted.name, wanted.roles, user)
 
 
@@ -77,12 +76,12 @@ def system(user: str) -> Actor:
 
 
 def open_desk(settings: Settings, actor: Actor) -> Desk:
-    """Open the office for ``actor``. Raises NoDatabase, DatabaseBehind, GuardsMissing, HomeInUse, AccountLocked."""
+    """Open the office for ``actor``. Raises DatabaseBehind, GuardsMissing, AccountLocked."""
     archive_of(settings).need_mounted()
     if (settings.var / REBUILDING).exists():
-        raise NoDatabase
+        raise Refusal("records.no_database")
     if not boot.is_there(settings) and _holds_cases(settings):
-        raise NoDatabase
+        raise Refusal("records.no_database")
     home_lock.share(settings)
     boot.open_records(settings)
     _need_agreement(settings)
@@ -124,7 +123,7 @@ def case_for(desk: Desk, number: str, verb: str) -> tuple[Case, State]:
     """Return the case and the state it would have after ``verb``, or refuse.
 
     The role is asked before the case is looked for, so that a refusal says nothing about it. Raises
-    NotYourMove, NotFound, AccessRestricted, NotPossible.
+    NotFound, NotPossible.
     """
     need_role(desk, verb, find_move(verb).roles)
     case = things.case(desk, number)
@@ -145,7 +144,7 @@ def commands(case: Case, actor: Actor) -> str:
 def case_to_read(desk: Desk, number: str, verb: str, reason: str = "") -> Case:
     """Return the case for a reader and write down that it was seen; a restricted one only for a ``reason``.
 
-    Of one from which the reader is blocked the answer is that there is none (:mod:`pipeline.lookup.access`). Raises NotYours, NotFound, AccessRestricted.
+    Of one from which the reader is blocked the answer is that there is none (:mod:`pipeline.lookup.access`). Raises NotYours, NotFound.
     """
     need_role(desk, verb, READERS)
     case = things.case(desk, number)

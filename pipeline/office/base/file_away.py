@@ -21,20 +21,18 @@ from pathlib import Path
 
 from pipeline.archive.archive import Archive
 from pipeline.archive.deposit import Deposited, NewFile
-from pipeline.archive.errors import SourceChanged
 from pipeline.archive.layout import KASUS, object_in
 from pipeline.archive.read import Document
 from pipeline.cases.case import Case
 from pipeline.cases.register_columns import register_columns
 from pipeline.kernel.clock import now, read_stamp
-from pipeline.kernel.errors import RangkapError
+from pipeline.kernel.errors import Refusal
 from pipeline.kernel.files import Lock
 from pipeline.kernel.ids import is_book, new_arrival_id
 from pipeline.office.base import keys
 from pipeline.office.base.desk import Desk
 from pipeline.office.base.dossier import Paper, answered, dossier
 from pipeline.office.base.errors import DatabaseBehind, FilingPending
-from pipeline.office.base.errors_steps import NotFiledYet
 from pipeline.office.base.remarks import remarks
 from pipeline.records import boot, cases, chain, entries, history
 from pipeline.records.entries import Intent
@@ -99,8 +97,8 @@ def settle(desk: Desk) -> list[FilingPending]:
         if intent.case not in failed:
             try:
                 complete(desk, intent)
-            except RangkapError as error:
-                failed[intent.case] = FilingPending(case=intent.case, reason=error.text())
+            except Refusal as error:
+                failed[intent.case] = FilingPending(case=intent.case, reason=error.text(), cause=error)
     return list(failed.values())
 
 
@@ -112,8 +110,8 @@ def finish(desk: Desk, case: str) -> None:
     for intent in entries.unfinished_of(case):
         try:
             complete(desk, intent)
-        except RangkapError as error:
-            raise FilingPending(case=case, reason=error.text()) from error
+        except Refusal as error:
+            raise FilingPending(case=case, reason=error.text(), cause=error) from error
 
 
 def try_finish(desk: Desk, case: str) -> None:
@@ -165,20 +163,20 @@ def _complete(desk: Desk, intent: Intent) -> None:
 
 
 def _need_first(intent: Intent) -> None:
-    """Refuse to drop a document from one case before it is filed in the other. Raises NotFiledYet."""
+    """Refuse to drop a document from one case before it is filed in the other."""
     first = intent.plan.get("after", "")
     if first and entries.of_operation(first) is None:
-        raise NotFiledYet(case=intent.case)
+        raise Refusal("office.not_filed_yet", case=intent.case)
 
 
 def _source(desk: Desk, case: str, name: str, path: str) -> Path | bytes:
-    """Return what lies at ``path`` in the home, or in the archive. Raises SourceChanged."""
+    """Return what lies at ``path`` in the home, or in the archive."""
     if not path.startswith(ARCHIVED):
         return desk.settings.home / path
     try:
         return desk.archive.source(path.removeprefix(ARCHIVED))
     except OSError:
-        raise SourceChanged(case=case, name=name) from None
+        raise Refusal("archive.source_changed", case=case, name=name) from None
 
 
 def _need_expected(archive: Archive, intent: Intent, name: str) -> None:

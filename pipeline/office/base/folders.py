@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from pipeline.office.base.errors_review import NoFolder
+from pipeline.kernel.errors import Refusal
 from pipeline.stores.folder import FOLDER_MODE
 
 
 def need_folder(target: Path) -> Path:
-    """Return ``target`` as a folder that is there; one step of it is made, for this account alone. Raises NoFolder.
+    """Return ``target`` as a folder that is there; one step of it is made, for this account alone.
 
     A stick that is not plugged in must not become a folder of the same name on the office's own disk.
     """
@@ -17,5 +17,5 @@ def need_folder(target: Path) -> Path:
         try:
             target.mkdir(mode=FOLDER_MODE)
         except OSError:
-            raise NoFolder(folder=target) from None
+            raise Refusal("office.no_folder", folder=target) from None
     return target

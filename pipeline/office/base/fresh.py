@@ -15,7 +15,8 @@ from pipeline.cases.fields.kinds import shown
 from pipeline.cases.fields.table import BY_NAME
 from pipeline.cases.privacy import masked
 from pipeline.cases.values import Values
-from pipeline.kernel.errors import Text, WrongUse
+from pipeline.kernel.errors import Refusal
+from pipeline.kernel.text import Text
 from pipeline.office.base.desk import Desk
 from pipeline.records import history
 from pipeline.records.errors import Stale
@@ -62,25 +63,16 @@ def changed(desk: Desk, acts: Sequence[Act]) -> Changed | None:
     return Changed(found[-1].account, f"{found[-1].at.astimezone(desk.settings.zone):%d-%m-%Y %H.%M}")
 
 
-class VersionUnread(WrongUse):
+class VersionUnread(Refusal):
     """What was sent does not say under which version of a thing it was written; nothing was written."""
 
     code = "office.version_unread"
-    said = Text(
-        "Isian ini tidak menyebut versi yang Anda baca, jadi tidak ada yang disimpan. Buka lagi halamannya, lalu ulangi.",
-        "This form does not say which version you read, so nothing was kept. Open its page again, then retry.",
-    )
 
 
-class NotOffered(WrongUse):
+class NotOffered(Refusal):
     """What was sent names no decision that its page offers; nothing was written."""
 
     code = "office.not_offered"
-    said = Text(
-        "Isian ini tidak menyebut keputusan yang ditawarkan halamannya, jadi tidak ada yang disimpan. Buka lagi halamannya, lalu "
-        "ulangi.",
-        "This form names no decision that its page offers, so nothing was kept. Open its page again, then retry.",
-    )
 
 
 class StaleAnswers(Stale):
@@ -90,12 +82,6 @@ class StaleAnswers(Stale):
     """
 
     code = "office.stale_answers"
-    said = Text(
-        "{what} sudah diubah orang lain selagi Anda mengisi: Anda membaca versi {read}, sekarang versi {now}. Tidak ada yang "
-        "disimpan. Buka lagi, bandingkan, lalu ulangi.",
-        "{what} was changed by somebody else while you typed: you read version {read}, it is now {now}. Nothing was kept. "
-        "Open it again, compare, then repeat.",
-    )
 
     def __init__(
         self, what: str, read: object, now: int, both: tuple[Both, ...] = (), by: Changed | None = None

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from pipeline.kernel import clock
-from pipeline.kernel.errors import RangkapError
+from pipeline.kernel.errors import Refusal
 from pipeline.settings import Settings
 
 FOLDER = "denyut"
@@ -57,7 +57,7 @@ class Heart:
         self._next = 0.0
         self._pause: str | None = None
 
-    def beat(self, pause: RangkapError | None = None) -> None:
+    def beat(self, pause: Refusal | None = None) -> None:
         """Give a sign; ``pause`` is why nothing is taken in. A disk that fails is told elsewhere."""
         told = pause.text("id") if pause else ""
         if time.monotonic() < self._next and told == self._pause:

@@ -14,10 +14,10 @@ from pathlib import Path
 
 from pipeline.cases.deadlines import SATURDAY, SUNDAY, WorkingDays, working_days
 from pipeline.kernel import clock
+from pipeline.kernel.errors import Refusal
 from pipeline.kernel.files import append_durably
 from pipeline.kernel.people import Role
 from pipeline.office.base.desk import Desk, need_role
-from pipeline.office.base.errors_rows import AlreadyHoliday, NoHoliday, NotANameOfADay
 from pipeline.records import boot, history
 from pipeline.settings import Settings
 
@@ -78,24 +78,24 @@ def listed(desk: Desk, year: int | None = None) -> list[tuple[date, str]]:
 
 
 def add(desk: Desk, day: date, name: str) -> None:
-    """Make ``day`` a holiday called ``name``. Raises NotYours, NotANameOfADay, AlreadyHoliday, NotDurable."""
+    """Make ``day`` a holiday called ``name``. Raises NotYours, NotDurable."""
     need_role(desk, VERB, KEEPERS)
     said = " ".join(name.split())
     if not said or len(said) > _LONGEST:
-        raise NotANameOfADay(most=_LONGEST)
+        raise Refusal("office.not_a_name_of_a_day", most=_LONGEST)
     if table(desk.settings).get(day) == said:
-        raise AlreadyHoliday(day=day.isoformat(), name=said)
+        raise Refusal("office.already_holiday", day=day.isoformat(), name=said)
     _write(desk, day, said, is_free=True)
 
 
 def add_all(desk: Desk, rows: Mapping[date, str]) -> int:
     """Make every day of a list a holiday, those that are there already left as they are; returns how many came new.
 
-    Raises NotYours, NotANameOfADay (then none is entered), NotDurable.
+    Raises NotYours, NotDurable.
     """
     need_role(desk, VERB, KEEPERS)
     if any(not name.split() or len(" ".join(name.split())) > _LONGEST for name in rows.values()):
-        raise NotANameOfADay(most=_LONGEST)
+        raise Refusal("office.not_a_name_of_a_day", most=_LONGEST)
     known = table(desk.settings)
     new = {day: name for day, name in sorted(rows.items()) if known.get(day) != " ".join(name.split())}
     for day, name in new.items():
@@ -104,11 +104,11 @@ def add_all(desk: Desk, rows: Mapping[date, str]) -> int:
 
 
 def remove(desk: Desk, day: date) -> str:
-    """Take ``day`` out of the table; returns its name. Raises NotYours, NoHoliday, NotDurable."""
+    """Take ``day`` out of the table; returns its name. Raises NotYours, NotDurable."""
     need_role(desk, VERB, KEEPERS)
     name = table(desk.settings).get(day)
     if name is None:
-        raise NoHoliday(day=day.isoformat())
+        raise Refusal("office.no_holiday", day=day.isoformat())
     _write(desk, day, name, is_free=False)
     return name
 

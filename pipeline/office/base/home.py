@@ -8,10 +8,10 @@ from pathlib import Path
 
 from pipeline.archive.opened import archive_of
 from pipeline.intake.inbox import MARKER
+from pipeline.kernel.errors import Refusal
 from pipeline.kernel.files import durable, sync_folder, write_durably
 from pipeline.kernel.people import Role
 from pipeline.office.base import keys
-from pipeline.office.base.errors import BucketInUse, HomeExists, HomeInTheWay
 from pipeline.settings import Settings, archive_address, read_settings
 from pipeline.settings.options import OPTIONS, Option
 from pipeline.settings.samples import CHAIR_NAME, CHAIR_TITLE
@@ -25,15 +25,14 @@ def init(home: Path, checkout: Path, user: str, *, trial: bool = False) -> Setti
     """Make ``home``: inbox, templates, archive, var with keys, and last of all office.toml, all keys in it.
 
     ``user`` is the operating-system user of the clerk's account; with ``trial`` he may act as each account,
-    and the clock may be shifted. Raises HomeExists, HomeInTheWay, BadSetting, BucketInUse, what a bucket raises, NotDurable; a folder that holds nothing
-    but what this function makes, as a kill leaves it, is completed.
+    and the clock may be shifted. Raises NotDurable.
     """
     if (home / "office.toml").exists():
-        raise HomeExists(home=home)
+        raise Refusal("office.home_exists", home=home)
     ours = {"inbox", "archive", "letter_templates", "var"}
     there = [one.name for one in home.iterdir()] if home != checkout and home.exists() else []
     if any(name not in ours and not _UNFINISHED.fullmatch(name) for name in there):
-        raise HomeInTheWay(home=home)
+        raise Refusal("office.home_in_the_way", home=home)
     source = office_toml(user, trial=trial)
     settings = read_settings(home, source)
     with durable():
@@ -60,10 +59,10 @@ def init(home: Path, checkout: Path, user: str, *, trial: bool = False) -> Setti
 
 
 def _establish(settings: Settings) -> None:
-    """Make the archive: in the home, or in the bucket, which must be nobody's. Raises BucketInUse."""
+    """Make the archive: in the home, or in the bucket, which must be nobody's."""
     archive = archive_of(settings)
     if archive_address() and archive.years():
-        raise BucketInUse(place=archive.place)
+        raise Refusal("office.bucket_in_use", place=archive.place)
     archive.establish()
 
 

@@ -11,17 +11,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from pipeline.office.base.errors import HomeInUse
+from pipeline.kernel.errors import Refusal
 from pipeline.settings import Settings
 
 _HELD: dict[str, int] = {}
 
 
 def share(settings: Settings) -> None:
-    """Hold the home of ``settings`` together with others, from now on; one that is gone is let go.
-
-    Raises HomeInUse during a rebuild.
-    """
+    """Hold the home of ``settings`` together with others, from now on; one that is gone is let go."""
     path = str(settings.var / "home.lock")
     if path not in _HELD:
         for gone in [one for one in _HELD if not Path(one).exists()]:
@@ -31,7 +28,7 @@ def share(settings: Settings) -> None:
 
 @contextmanager
 def alone(settings: Settings) -> Iterator[None]:
-    """Hold the home alone. Raises HomeInUse while any other process holds it."""
+    """Hold the home alone."""
     path = str(settings.var / "home.lock")
     own = _HELD.pop(path, None)
     if own is not None:
@@ -49,5 +46,5 @@ def _locked(path: str, kind: int) -> int:
         fcntl.flock(handle, kind | fcntl.LOCK_NB)
     except OSError:
         os.close(handle)
-        raise HomeInUse from None
+        raise Refusal("office.home_in_use") from None
     return handle

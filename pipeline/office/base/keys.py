@@ -11,23 +11,13 @@ import stat
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
-from pipeline.kernel.errors import Damage, Text
+from pipeline.kernel.errors import Refusal
 from pipeline.kernel.files import create_durably
 from pipeline.settings import Settings
 from pipeline.stores.folder import make_folder_durably
 
 SEAL, CODE = "segel", "kode"
 _BYTES = 32
-
-
-class NoKey(Damage):
-    """A key of the office is missing."""
-
-    code = "office.no_key"
-    said = Text(
-        "Kunci “{kind}” tidak ada di var/keys. Pulihkan folder itu dari cadangan.",
-        "Key “{kind}” is missing in var/keys. Restore that folder from the backup.",
-    )
 
 
 def make(settings: Settings) -> None:
@@ -45,15 +35,15 @@ def all_of(settings: Settings, kind: str) -> dict[str, bytes]:
 
 
 def newest(settings: Settings, kind: str) -> tuple[str, bytes]:
-    """Return the id and the bytes of the key in use. Raises NoKey."""
+    """Return the id and the bytes of the key in use."""
     keys = all_of(settings, kind)
     if not keys:
-        raise NoKey(kind=kind)
+        raise Refusal("office.no_key", kind=kind)
     return max(keys.items(), key=lambda one: _number(one[0]))
 
 
 def rotate(settings: Settings, kind: str) -> str:
-    """Make the next key of ``kind``, in use from now on; the older ones stay. Returns its id. Raises NoKey."""
+    """Make the next key of ``kind``, in use from now on; the older ones stay. Returns its id."""
     number = _number(newest(settings, kind)[0]) + 1
     create_durably(settings.var / "keys" / f"{kind}-{number}.key", secrets.token_bytes(_BYTES))
     return f"{kind}-{number}"

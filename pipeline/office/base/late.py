@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from pipeline.cases.fields.days import short_day
 from pipeline.cases.values import Values, day
-from pipeline.kernel.errors import Text
+from pipeline.kernel.text import Text
 from pipeline.records.history import Act
 
 DETAIL = "received_before"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from pipeline.kernel.errors import Text
+from pipeline.kernel.text import Next, Text
 from pipeline.records.letters import Letter, LetterKind
 
 WORDS: Mapping[str, Text] = {
@@ -16,6 +16,11 @@ WORDS: Mapping[str, Text] = {
 def is_request(letter: Letter) -> bool:
     """Tell whether a letter asks for clarification: it goes beside the case and leaves its state alone."""
     return letter.kind == LetterKind.CLARIFICATION
+
+
+def drafting(letter: Letter) -> Next:
+    """Return the act by which another letter of the kind of ``letter`` is drafted."""
+    return Next("ask" if is_request(letter) else "draft", letter.case)
 
 
 def kind_option(letter: Letter) -> str:

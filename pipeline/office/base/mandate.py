@@ -11,13 +11,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from pipeline.kernel import clock
-from pipeline.kernel.errors import Text
+from pipeline.kernel.errors import Refusal
 from pipeline.kernel.people import Role
+from pipeline.kernel.text import Text
 from pipeline.letters.numbers import long_date
 from pipeline.office.base.absences import ENDED, PREFIX, RECORDED, recorded
 from pipeline.office.base.desk import READERS, Desk, need_reason, need_role
 from pipeline.office.base.errors import NotYours
-from pipeline.office.base.errors_users import MandateRefused, NoMandate
 from pipeline.records import boot, history, numbers
 from pipeline.settings.signatories import Absence, Signatory, stands_for
 
@@ -39,14 +39,14 @@ class Asked:
 def record(desk: Desk, asked: Asked, reason: str) -> Absence:
     """Record that ``asked.absent`` is absent and ``asked.deputy`` signs instead, for a ``reason``.
 
-    Raises NotYours, ReasonNeeded, MandateRefused with what is wrong.
+    Raises NotYours, ReasonNeeded.
     """
     _need_recorder(desk)
     need_reason(reason)
     with boot.transact():
         wrong = next(_wrong(desk, asked), None)
         if wrong:
-            raise MandateRefused(reason_id=wrong.id, reason_en=wrong.en)
+            raise Refusal("office.mandate_refused", reason_id=wrong.id, reason_en=wrong.en)
         year = desk.today.year
         made = Absence(
             f"{PREFIX}{year}-{numbers.next_of(f'mandat/{year}')}",
@@ -75,7 +75,7 @@ def record(desk: Desk, asked: Asked, reason: str) -> Absence:
 def end(desk: Desk, given: str, reason: str) -> Absence:
     """End the absence called ``given``, from today on (not at all, if it had not begun), for a ``reason``.
 
-    Raises NotYours, ReasonNeeded, NoMandate.
+    Raises NotYours, ReasonNeeded.
     """
     _need_recorder(desk)
     need_reason(reason)
@@ -83,7 +83,7 @@ def end(desk: Desk, given: str, reason: str) -> Absence:
         wanted = given.strip().upper()
         found = next((one for one in recorded() if one.id == wanted), None)
         if found is None or found.ended or found.until < desk.today:
-            raise NoMandate(given=given[:20])
+            raise Refusal("office.no_mandate", given=given[:20])
         day = max(desk.today, found.since)
         history.note(
             clock.now(), desk.actor, ENDED, 11, subject=found.id, day=day.isoformat(), reason=reason.strip()

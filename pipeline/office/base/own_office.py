@@ -2,19 +2,9 @@
 
 from __future__ import annotations
 
-from pipeline.kernel.errors import RangkapError, Text
+from pipeline.kernel.errors import Refusal
 from pipeline.settings import Settings
 from pipeline.settings.samples import ON_LETTERS, samples_left
-
-
-class SampleOffice(RangkapError):
-    """The letter would bear an office, an address or a chair that is invented."""
-
-    code = "office.sample_office"
-    said = Text(
-        "Surat tidak dibuat: data kantor masih contoh rekaan, yaitu {what}. Mintalah admin teknis mengisi yang sebenarnya, lalu ulangi.",
-        "No letter is made: of the office's own data still invented: {what_en}. Ask the admin to enter the real ones, then repeat.",
-    )
 
 
 def invented(settings: Settings) -> tuple[str, ...]:
@@ -26,9 +16,8 @@ def need_own(settings: Settings) -> None:
     """Refuse a letter in the name of the sample office; in a home for trying it is only practice.
 
     Nothing unfilled leaves the office (letter rule 3), and a letter with a foreign address is worse than none.
-    Raises SampleOffice.
     """
     found = invented(settings)
     if found and not settings["kantor.percobaan"]:
         names = {lang: ", ".join(ON_LETTERS[one].fill(lang) for one in found) for lang in ("id", "en")}
-        raise SampleOffice(what=names["id"], what_en=names["en"])
+        raise Refusal("office.sample_office", what=names["id"], what_en=names["en"])

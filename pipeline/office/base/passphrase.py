@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import secrets
 
-from pipeline.kernel.errors import Damage, Text, WrongUse
+from pipeline.kernel.errors import Refusal
 from pipeline.kernel.files import create_durably, digest_bytes
 from pipeline.settings import Settings
 from pipeline.stores.folder import make_folder_durably
@@ -22,28 +22,16 @@ _SIZE = 4
 FILE = "backup.key"
 
 
-class BadPassphrase(WrongUse):
+class BadPassphrase(Refusal):
     """What was typed is not a passphrase of ours."""
 
     code = "office.bad_passphrase"
-    said = Text(
-        "Kata sandi pemulihan salah ketik pada kelompok ke-{group}. Bandingkan dengan Lembar Kunci Pemulihan, lalu ketik "
-        "lagi.",
-        "The recovery passphrase is mistyped in group {group}. Compare it with the recovery sheet, then type it again.",
-    )
 
 
-class NoPassphrase(Damage):
+class NoPassphrase(Refusal):
     """The passphrase of the backups is not in var/keys."""
 
     code = "office.no_passphrase"
-    said = Text(
-        "Kata sandi cadangan (var/keys/backup.key) tidak ada atau rusak, padahal cadangan sudah pernah dibuat. Ketik dari "
-        "Lembar Kunci Pemulihan ke dalam berkas itu (izin 0600), atau mulai cadangan baru di folder lain dengan menghapus "
-        "var/cadangan.json.",
-        "The passphrase of the backups (var/keys/backup.key) is missing or damaged although backups were made. Type it from "
-        "the recovery sheet into that file (mode 0600), or begin anew in another folder by deleting var/cadangan.json.",
-    )
 
 
 def made() -> str:

@@ -21,13 +21,13 @@ from pipeline.cases.people import Side
 from pipeline.cases.safety import name_words, phone_digits, reported_among, reported_names
 from pipeline.cases.states import CONFIRMERS
 from pipeline.cases.values import Values, known_name, text
-from pipeline.kernel.errors import Text
+from pipeline.kernel.errors import Refusal
 from pipeline.kernel.files import digest_bytes
+from pipeline.kernel.text import Text
 from pipeline.lookup import access, restriction
 from pipeline.office.base import file_away, joined
 from pipeline.office.base.desk import Desk, case_to_read, moment_for_numbers, need_role
-from pipeline.office.base.errors_contact import NoSenderHeld, SenderHeld, SenderIsReported
-from pipeline.office.base.errors_steps import ReasonNeeded
+from pipeline.office.base.errors import NoRoute, ReasonNeeded
 from pipeline.records import boot, cases, history, people
 from pipeline.records.history import Act
 
@@ -45,7 +45,7 @@ class Decision(StrEnum):
     REPORTED = "terlapor"
 
 
-Held = type[SenderHeld | SenderIsReported]
+SENDER_HELD, SENDER_REPORTED = "office.sender_held", "office.sender_is_reported"
 """As what it is refused that something goes out."""
 DECISIONS: Mapping[str, Text] = {
     Decision.OTHER: Text(
@@ -68,22 +68,20 @@ QUESTIONS = (
 
 
 def need_free(case: Case, values: Values) -> None:
-    """Refuse what would go out with these ``values`` of ``case``. Raises SenderHeld, SenderIsReported."""
+    """Refuse what would go out with these ``values`` of ``case``."""
     why = why_held(case, values)
     if why:
-        raise why(case=case.number)
+        raise NoRoute(why, case=case.number)
 
 
-def why_held(case: Case, values: Values) -> Held | None:
-    """Return as what it is refused, or None where it may go out."""
+def why_held(case: Case, values: Values) -> str:
+    """Return the code by which it is refused, or "" where it may go out."""
     found = _matches(case.number, _of(case, values))
     senders = {one for one in found if one[1] != _ADDRESSEE}
     decision = _decision(history.of_case(case.number), senders) if senders else Decision.REPORTED
     if found and decision is None:
-        return SenderHeld
-    return (
-        SenderIsReported if found and decision is Decision.REPORTED and not _is_hers(found, values) else None
-    )
+        return SENDER_HELD
+    return SENDER_REPORTED if found and decision is Decision.REPORTED and not _is_hers(found, values) else ""
 
 
 def to_victim(case: Case) -> Values:
@@ -147,12 +145,12 @@ _NEUTRAL = Text(
 
 
 def look(desk: Desk, number: str) -> Case:
-    """Return the case whose sender waits for the decision of the one at the desk. Raises NotYours, NotFound, NoSenderHeld."""
+    """Return the case whose sender waits for the decision of the one at the desk. Raises NotYours, NotFound."""
     need_role(desk, "sender", DECIDERS)
     case = case_to_read(desk, number, "sender")
     restriction.need_open(number)
     if not is_held(case):
-        raise NoSenderHeld(case=number)
+        raise Refusal("office.no_sender_held", case=number)
     return case
 
 

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from pipeline.cases.problems import Problem
-from pipeline.kernel.errors import Text
+from pipeline.kernel.text import Text
 from pipeline.office.base.office_rows import (
     CODES,
     EMERGENCY,

@@ -13,8 +13,8 @@ from typing import Any
 from pipeline.cases.fields.decisions import day, one_of, reason, words
 from pipeline.cases.fields.field import Field, Kind, Section, always, never
 from pipeline.cases.values import Value, Values
-from pipeline.kernel.errors import Text
 from pipeline.kernel.people import Role
+from pipeline.kernel.text import Text
 from pipeline.office.base.office_rows import (
     CODES,
     CODES_KEY,

@@ -9,10 +9,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from pipeline.kernel import clock
-from pipeline.kernel.errors import Text
+from pipeline.kernel.errors import Refusal
 from pipeline.kernel.people import Actor
+from pipeline.kernel.text import Text
 from pipeline.office.base import accounts as standing
-from pipeline.office.base.errors_users import WeakWord, WrongWord
+from pipeline.office.base.errors import WrongWord
 from pipeline.office.base.users import CHANGED, FACTOR_SET, SIGNED_IN
 from pipeline.records import accounts, boot, history, words
 from pipeline.records.accounts import Kept
@@ -59,12 +60,12 @@ def sign_in(settings: Settings, account: str, word: str) -> SignedIn:
 
 
 def change_word(settings: Settings, account: str, word: str, new: str) -> None:
-    """Put ``new`` in the place of ``word``, which counts no more. Raises WrongWord, WeakWord, TooManyWords."""
+    """Put ``new`` in the place of ``word``, which counts no more. Raises WrongWord, TooManyWords."""
     _keep(settings, _proved(settings, account, word), word, new)
 
 
 def choose_word(settings: Settings, account: str, new: str) -> None:
-    """Put ``new`` in the place of the word for one use that opened this session. Raises WrongWord, WeakWord, TooManyWords."""
+    """Put ``new`` in the place of the word for one use that opened this session. Raises WrongWord, TooManyWords."""
     kept = accounts.listed().get(account)
     if kept is None or kept.locked or not kept.once:
         raise WrongWord
@@ -90,7 +91,7 @@ def names_of(settings: Settings) -> str:
 
 
 def need_strong(account: str, word: str, new: str, names: str = "") -> None:
-    """Refuse a ``new`` word that is easily guessed, or is the present one; ``names`` are the office's. Raises WeakWord."""
+    """Refuse a ``new`` word that is easily guessed, or is the present one; ``names`` are the office's."""
     weak = words.weakness(new) + (
         ["password_too_similar"] if account in new.casefold() or new == word else []
     )
@@ -100,7 +101,8 @@ def need_strong(account: str, word: str, new: str, names: str = "") -> None:
         weak.append("password_repeats")
     if weak:
         said = [_WEAK.get(one, _OTHER) for one in weak]
-        raise WeakWord(
+        raise Refusal(
+            "office.weak_word",
             reasons_id=", ".join(dict.fromkeys(one.id for one in said)),
             reasons_en=", ".join(dict.fromkeys(one.en for one in said)),
             least=LEAST,

@@ -7,15 +7,11 @@ known by the refusal that says it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import cache
 
-from pipeline.intake.errors import Flooded, InboxNotMounted, InboxSpoiled, LowSpace, Refusal, RefusedFull
-from pipeline.intake.errors_reading import Unreadable
-from pipeline.kernel.errors import RangkapError, Text
+from pipeline.kernel.refusals import REFUSALS
+from pipeline.kernel.text import Row, Text
 
-_BASES = (Refusal, Unreadable, InboxNotMounted, InboxSpoiled, LowSpace, RefusedFull, Flooded)
-"""Why a file was refused, and why the intake pauses."""
 _PLACE = re.compile(r"\{(\w+)(?:![rsa])?(?::[^}]*)?\}")
 
 
@@ -31,15 +27,19 @@ def _as_it_is(*said: str) -> Text:
     return Text(*(one.replace("{", "{{").replace("}", "}}") for one in said))
 
 
+_FORMER = (
+    Row(
+        "Berkas ini kosong (0 bita). Pindai ulang suratnya, lalu taruh lagi di inbox.",
+        "The file is empty (0 bytes). Scan the letter again and put it into the inbox.",
+    ),
+)
+"""Sentences that are written down in offices and are said no more."""
+
+
 @cache
-def _forms() -> tuple[tuple[re.Pattern[str], Text], ...]:
-    return tuple((_form(one.said.id), one.said) for base in _BASES for one in _kinds(base))
-
-
-def _kinds(base: type[RangkapError]) -> Iterator[type[RangkapError]]:
-    yield base
-    for one in base.__subclasses__():
-        yield from _kinds(one)
+def _forms() -> tuple[tuple[re.Pattern[str], Row], ...]:
+    rows = [row for code, row in REFUSALS.items() if code.startswith("intake.")]
+    return tuple((_form(row.id), row) for row in (*rows, *_FORMER))
 
 
 def _form(said: str) -> re.Pattern[str]:

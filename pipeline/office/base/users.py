@@ -15,17 +15,10 @@ from datetime import timedelta
 from typing import Any
 
 from pipeline.kernel import clock
+from pipeline.kernel.errors import Refusal
 from pipeline.kernel.people import Actor, Role
 from pipeline.office.base import accounts as standing
 from pipeline.office.base.desk import Desk, is_at_console, need_reason, need_role, open_desk, user_of_process
-from pipeline.office.base.errors_users import (
-    AccountRefused,
-    LastAdmin,
-    NoAccount,
-    NotAtConsole,
-    NotFirst,
-    OwnAccount,
-)
 from pipeline.records import accounts, boot, history, words
 from pipeline.records.accounts import Kept
 from pipeline.records.errors import Stale
@@ -84,7 +77,7 @@ def _last(kept: Kept | None) -> str:
 
 
 def changes(desk: Desk, account: str = "") -> list[dict[str, Any]]:
-    """Return the history of the accounts, or of one, the oldest first. Raises NotYours, NoAccount."""
+    """Return the history of the accounts, or of one, the oldest first. Raises NotYours."""
     need_role(desk, VERB, LOOKERS)
     if account:
         _named(desk, account)
@@ -93,7 +86,7 @@ def changes(desk: Desk, account: str = "") -> list[dict[str, Any]]:
 
 
 def add(desk: Desk, account: str, roles: Collection[Role], reason: str) -> Word:
-    """Add an account with ``roles`` (or to one that office.toml founds without any), with its first word. Raises NotYours, AccountRefused, ReasonNeeded."""
+    """Add an account with ``roles`` (or to one that office.toml founds without any), with its first word. Raises NotYours, ReasonNeeded."""
     need_role(desk, VERB, KEEPERS)
     need_reason(reason)
     if _NAME.fullmatch(account) is None or account == MACHINE:
@@ -114,7 +107,7 @@ def add(desk: Desk, account: str, roles: Collection[Role], reason: str) -> Word:
 def change_roles(
     desk: Desk, account: str, roles: Collection[Role], reason: str, *, read: int | None = None
 ) -> None:
-    """Give an account other ``roles``; ``read`` is the version that was looked at. Raises NotYours, NoAccount, AccountRefused, LastAdmin, OwnAccount, ReasonNeeded, Stale."""
+    """Give an account other ``roles``; ``read`` is the version that was looked at. Raises NotYours, ReasonNeeded, Stale."""
     need_role(desk, VERB, KEEPERS)
     need_reason(reason)
     with boot.transact():
@@ -131,7 +124,7 @@ def change_roles(
 def lock(desk: Desk, account: str, reason: str, *, undo: bool = False) -> None:
     """Lock an account, or unlock it: locked, it takes no step and signs in nowhere.
 
-    Raises NotYours, NoAccount, AccountRefused where it is so already, LastAdmin, OwnAccount, ReasonNeeded, Stale.
+    Raises NotYours, ReasonNeeded, Stale.
     """
     need_role(desk, VERB, KEEPERS)
     need_reason(reason)
@@ -147,7 +140,7 @@ def lock(desk: Desk, account: str, reason: str, *, undo: bool = False) -> None:
 
 
 def reset(desk: Desk, account: str, reason: str) -> Word:
-    """Give an account a new word, once; the old one counts no more. Raises NotYours, NoAccount, ReasonNeeded, Stale."""
+    """Give an account a new word, once; the old one counts no more. Raises NotYours, ReasonNeeded, Stale."""
     need_role(desk, VERB, KEEPERS)
     need_reason(reason)
     with boot.transact():
@@ -159,13 +152,13 @@ def reset(desk: Desk, account: str, reason: str) -> Word:
 def forget_factor(desk: Desk, account: str, reason: str, forget: Callable[[str], object]) -> None:
     """Let ``forget`` drop the second factor of an account, whose telephone is lost; its sessions end with it.
 
-    Raises NotYours, NoAccount, OwnAccount, ReasonNeeded.
+    Raises NotYours, ReasonNeeded.
     """
     _at_the_door(desk, account, reason, FACTOR, forget)
 
 
 def end_sessions(desk: Desk, account: str, reason: str, end: Callable[[str], object]) -> None:
-    """Let ``end`` close every session of an account. Raises NotYours, NoAccount, OwnAccount, ReasonNeeded."""
+    """Let ``end`` close every session of an account. Raises NotYours, ReasonNeeded."""
     _at_the_door(desk, account, reason, SESSIONS, end)
 
 
@@ -180,17 +173,18 @@ def _at_the_door(desk: Desk, account: str, reason: str, verb: str, act: Callable
 
 
 def first(settings: Settings) -> Word:
-    """Give the first admin a word to sign in with, at the console, once in the life of a home.
-
-    Raises NotAtConsole, NotFirst, NoAccount.
-    """
+    """Give the first admin a word to sign in with, at the console, once in the life of a home."""
     desk = _console(settings)
     admins = [one.name for one in desk.settings.accounts if Role.ADMIN in one.roles]
     if not admins:
-        raise NoAccount(given=Role.ADMIN.value, known=", ".join(one.name for one in desk.settings.accounts))
+        raise Refusal(
+            "office.no_account",
+            given=Role.ADMIN.value,
+            known=", ".join(one.name for one in desk.settings.accounts),
+        )
     with boot.transact():
         if any(history.of_verb(FIRST)) or any(one.password for one in accounts.listed().values()):
-            raise NotFirst(account=admins[0])
+            raise Refusal("office.not_first", account=admins[0])
         word = _given(_named(desk, admins[0]))
         _note(desk.actor, FIRST, admins[0], "")
     return word
@@ -201,7 +195,7 @@ def reset_at_console(settings: Settings, account: str, reason: str) -> Word:
 
     A telephone counts no more: who is locked out may have lost it.
 
-    Raises NotAtConsole, NoAccount, AccountRefused for an account that is no admin's, ReasonNeeded, Stale.
+    Raises ReasonNeeded, Stale.
     """
     desk = _console(settings)
     need_reason(reason)
@@ -219,16 +213,20 @@ def reset_at_console(settings: Settings, account: str, reason: str) -> Word:
 
 def _console(settings: Settings) -> Desk:
     if not is_at_console(settings):
-        raise NotAtConsole
+        raise Refusal("office.not_at_console")
     return open_desk(settings, Actor(MACHINE, KEEPERS, user_of_process(settings)))
 
 
 def _named(desk: Desk, account: str) -> Kept:
-    """Return what the office keeps of ``account``, or what office.toml founds. Raises NoAccount."""
+    """Return what the office keeps of ``account``, or what office.toml founds."""
     kept = accounts.listed()
     found = next((one for one in standing.whole(desk.settings, kept) if one.name == account), None)
     if found is None:
-        raise NoAccount(given=account[:40], known=", ".join(one.name for one in desk.settings.accounts))
+        raise Refusal(
+            "office.no_account",
+            given=account[:40],
+            known=", ".join(one.name for one in desk.settings.accounts),
+        )
     return kept.get(account, Kept(account, found.roles))
 
 
@@ -240,7 +238,7 @@ def _given(one: Kept) -> Word:
 
 
 def _need_fit(desk: Desk, after: Kept) -> None:
-    """Refuse roles that must not be combined. Raises AccountRefused."""
+    """Refuse roles that must not be combined."""
     if not after.roles:
         raise _refused(after.name, "pilih sedikitnya satu peran.", "choose at least one role.")
     if Role.ADMIN in after.roles and len(after.roles) > 1:
@@ -252,17 +250,17 @@ def _need_fit(desk: Desk, after: Kept) -> None:
 
 
 def _need_admin_left(desk: Desk, after: Kept) -> None:
-    """Refuse to leave the office without an admin who can act. Raises LastAdmin."""
+    """Refuse to leave the office without an admin who can act."""
     kept = {**accounts.listed(), after.name: after}
     left = standing.whole(desk.settings, kept, locked_have_roles=False)
     if not any(Role.ADMIN in one.roles for one in left):
-        raise LastAdmin(account=after.name)
+        raise Refusal("office.last_admin", account=after.name)
 
 
 def need_other(desk: Desk, account: str) -> None:
-    """Refuse what nobody does to the account they sit at. Raises OwnAccount."""
+    """Refuse what nobody does to the account they sit at."""
     if account == desk.actor.account:
-        raise OwnAccount(account=account)
+        raise Refusal("office.own_account", account=account)
 
 
 def _need_fresh(before: Kept, read: int | None) -> None:
@@ -271,8 +269,8 @@ def _need_fresh(before: Kept, read: int | None) -> None:
         raise Stale(what=f"Akun {before.name}", read=read, now=before.version)
 
 
-def _refused(account: str, said: str, english: str) -> AccountRefused:
-    return AccountRefused(account=account[:40], reason_id=said, reason_en=english)
+def _refused(account: str, said: str, english: str) -> Refusal:
+    return Refusal("office.account_refused", account=account[:40], reason_id=said, reason_en=english)
 
 
 def _note(actor: Actor, verb: str, account: str, reason: str, **detail: Any) -> None:

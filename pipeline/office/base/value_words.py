@@ -19,7 +19,7 @@ from pipeline.cases.lists import CHANNELS, RISKS, SEXES, Choice
 from pipeline.cases.outcomes import OUTCOMES
 from pipeline.cases.states import State
 from pipeline.cases.values import ANONYMOUS, UNKNOWN
-from pipeline.kernel.errors import Text
+from pipeline.kernel.text import Text
 from pipeline.office.base.conflict import RELATIONS
 from pipeline.office.base.letter_kinds import WORDS as LETTER_KINDS
 

@@ -11,8 +11,7 @@ import socket
 import ssl
 from pathlib import Path
 
-from pipeline.kernel.errors import RangkapError
-from pipeline.office.base.errors import AddressTaken, NeedsCertificate, NoCertificate, NoPages
+from pipeline.kernel.errors import Refusal
 from pipeline.settings import Settings
 
 _PATIENCE = 1.0
@@ -56,22 +55,22 @@ def url(settings: Settings) -> str:
     return f"{scheme}://{f'[{host}]' if ':' in host else host}:{settings['web.porta']}/"
 
 
-def fault(settings: Settings) -> RangkapError | None:
+def fault(settings: Settings) -> Refusal | None:
     """Return why the pages cannot be opened now, or None: no port, no certificate or one that is no use, address taken."""
     address, port = settings["web.alamat"], settings["web.porta"]
     if not is_wanted(settings):
-        return NoPages()
+        return Refusal("office.web_off")
     if not is_for_this_machine(settings) and not has_certificate(settings):
-        return NeedsCertificate(address=address)
+        return Refusal("office.web_needs_certificate", address=address)
     if has_certificate(settings) and not _is_a_pair(settings):
-        return NoCertificate(reason="web.crt, web.key")
+        return Refusal("office.no_certificate", reason="web.crt, web.key")
     with socket.socket(_family(address), socket.SOCK_STREAM) as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind((address, port))
             probe.listen(1)  # two may bind with SO_REUSEADDR, one listens
         except OSError:
-            return AddressTaken(address=address, port=port)
+            return Refusal("office.web_address_taken", address=address, port=port)
     return None
 
 

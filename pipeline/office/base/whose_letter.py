@@ -5,25 +5,30 @@ from __future__ import annotations
 from pipeline.cases.case import Case
 from pipeline.cases.earlier import same_sender
 from pipeline.cases.further import Further
-from pipeline.office.base.errors_steps import NotTheirLetter
+from pipeline.kernel.errors import Refusal
+from pipeline.kernel.text import Next
 
 
 def need_their_own(case: Case, letter: Further) -> None:
-    """Refuse to answer ``letter`` in ``case`` where another sent it than the first. Raises NotTheirLetter."""
+    """Refuse to answer ``letter`` in ``case`` where another sent it than the first."""
     if not same_sender(case.values, letter.values):
-        raise NotTheirLetter(
+        raise Refusal(
+            "office.not_their_letter",
             agenda=letter.agenda,
             case=case.number,
-            remedy=apart(case, letter),
             first=next(iter(case.agenda), "–"),
-        )
+        ).mended_by(parting(case, letter))
+
+
+def parting(case: Case, letter: Further) -> Next:
+    """Return the act by which ``letter`` gets a case of its own: a merger is undone, else the case is divided."""
+    other, found, _ = letter.document.partition("/")
+    return Next("part", other) if found else Next("divide", case.number, letter.document)
 
 
 def apart(case: Case, letter: Further) -> str:
-    """Return the command by which ``letter`` gets a case of its own: a merger is undone, else the case is divided."""
-    other, found, _ = letter.document.partition("/")
-    return (
-        f"rangkap merge {other} --undo"
-        if found
-        else f"rangkap divide {case.number} --document {letter.document}"
-    )
+    """Return the command of :func:`parting`."""
+    step = parting(case, letter)
+    if step.act == "part":
+        return f"rangkap merge {step.subject} --undo"
+    return f"rangkap divide {step.subject} --document {step.about}"

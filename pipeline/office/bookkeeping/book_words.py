@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from pipeline.cases.delivery import Receiver, Way
 from pipeline.cases.fields.delivery import receivers_listed, ways_listed
 from pipeline.cases.lists import CHANNELS, DISABILITIES, PLACES, RISKS, VIOLENCE, Choice
-from pipeline.kernel.errors import Text
+from pipeline.kernel.text import Text
 from pipeline.office.base.value_words import word_of
 from pipeline.register.books import Book, Place
 

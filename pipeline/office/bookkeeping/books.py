@@ -19,9 +19,9 @@ from typing import IO
 
 from pipeline.cases.fields.days import MONTHS, read_day, short_day
 from pipeline.kernel import clock
-from pipeline.kernel.errors import Text
 from pipeline.kernel.files import sync_folder
 from pipeline.kernel.people import Role
+from pipeline.kernel.text import Text
 from pipeline.office.base.desk import READERS, Desk, need_role
 from pipeline.office.base.folders import need_folder
 from pipeline.office.bookkeeping import book_rows
@@ -139,7 +139,7 @@ def _day(given: str, today: date) -> date | None:
 
 
 def rows(desk: Desk, asked: Asked) -> Iterator[Cells]:
-    """Write the export down, and return the rows of the book in the period. Raises NotYours, UnknownPurpose."""
+    """Write the export down, and return the rows of the book in the period. Raises NotYours."""
     need_role(desk, "export", EXPORTERS)
     need_known(asked.purpose, NO_PURPOSE)
     with boot.transact():
@@ -169,7 +169,7 @@ def lines(desk: Desk, book: str, period: Period) -> list[Line]:
 
 
 def write(desk: Desk, asked: Asked, out: IO[bytes]) -> int:
-    """Write the book to ``out``; returns how many rows. Raises NotYours, UnknownPurpose, BookTooLong."""
+    """Write the book to ``out``; returns how many rows. Raises NotYours."""
     found, book = rows(desk, asked), BOOKS[asked.book]
     if asked.form is Format.CSV:
         return write_csv(out, found, book.columns, empty=NOTHING)
@@ -182,7 +182,7 @@ def write(desk: Desk, asked: Asked, out: IO[bytes]) -> int:
 def put(desk: Desk, asked: Asked, target: Path) -> tuple[Path, int]:
     """Put the book into the folder ``target`` as one whole file; returns the file and how many rows.
 
-    A file of the same book and period is replaced. Raises NoFolder and what :func:`write` raises.
+    A file of the same book and period is replaced. Raises what :func:`write` raises.
     """
     path = need_folder(target) / f"{asked.book}-{asked.period.name}.{asked.form}"
     handle, name = tempfile.mkstemp(prefix=".ekspor-", dir=path.parent)
@@ -243,7 +243,7 @@ def look(desk: Desk, name: str, period: Period, page: int = 1) -> Seen:
 def file_of(desk: Desk, asked: Asked) -> tuple[str, bytes]:
     """Return the name and the bytes of a book that goes out; no file of it is left behind.
 
-    A period without a row goes out, too, and says so (*Nihil*). Raises NotYours, NotFound, UnknownPurpose, BookTooLong.
+    A period without a row goes out, too, and says so (*Nihil*). Raises NotYours, NotFound.
     """
     need_may_export(desk, asked.book)
     out = io.BytesIO()

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from pipeline.office.bookkeeping.errors import PurposeNeeded, UnknownPurpose
+from pipeline.kernel.errors import Refusal
+from pipeline.office.bookkeeping.errors import PurposeNeeded
 from pipeline.register.harmless import plain
 
 PURPOSES: Mapping[str, str] = {
@@ -33,9 +34,9 @@ def chosen(code: str, words: str = "") -> str:
 
 
 def need_known(purpose: str, *more: str) -> None:
-    """Refuse a purpose that is neither of the list, nor one of ``more``, nor in own words. Raises UnknownPurpose."""
+    """Refuse a purpose that is neither of the list, nor one of ``more``, nor in own words."""
     if purpose not in (*PURPOSES, *more) and not purpose.startswith(_OWN):
-        raise UnknownPurpose(given=purpose[:40], known=", ".join(PURPOSES))
+        raise Refusal("office.unknown_purpose", given=purpose[:40], known=", ".join(PURPOSES))
 
 
 def told(purpose: str) -> str:

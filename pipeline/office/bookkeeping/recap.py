@@ -16,8 +16,8 @@ from enum import StrEnum
 
 from pipeline.cases.fields.days import short_day
 from pipeline.kernel import clock
-from pipeline.kernel.errors import Text
 from pipeline.kernel.people import Role
+from pipeline.kernel.text import Text
 from pipeline.office.base.desk import Desk, need_role
 from pipeline.office.bookkeeping import recap_cases
 from pipeline.office.bookkeeping.books import Period
@@ -95,7 +95,7 @@ def _months(year: int, first: int, count: int, name: str) -> Period:
 
 
 def make(desk: Desk, asked: Asked) -> Report:
-    """Count, and write down for whom. Raises NotYours, PeriodNotBegun, UnknownPurpose, NotDurable."""
+    """Count, and write down for whom. Raises NotYours, PeriodNotBegun, NotDurable."""
     edition = EDITIONS[asked.recipient]
     _need_begun(desk, asked, edition)
     need_known(asked.purpose, "")

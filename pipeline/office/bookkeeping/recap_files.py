@@ -16,8 +16,9 @@ from pathlib import Path
 from typing import IO
 
 from pipeline.kernel import clock
-from pipeline.kernel.errors import Text
+from pipeline.kernel.errors import Refusal
 from pipeline.kernel.files import write_durably
+from pipeline.kernel.text import Text
 from pipeline.office.base.desk import Desk, need_role
 from pipeline.office.base.folders import need_folder
 from pipeline.office.bookkeeping import recap_cases
@@ -26,14 +27,6 @@ from pipeline.office.bookkeeping.purposes import need_known
 from pipeline.office.bookkeeping.purposes import told as purpose_told
 from pipeline.office.bookkeeping.recap import EDITIONS, VERB, Asked, Recipient, bounds, make, period
 from pipeline.records import boot, history
-from pipeline.register.errors import (
-    MergedNotPublished,
-    NoOfficeList,
-    NoRecaps,
-    OtherMonth,
-    RecapTwice,
-    UnlistedOffice,
-)
 from pipeline.register.recap_merged import Handed, added, offices, read
 from pipeline.register.recap_pdf import write_pdf
 from pipeline.register.recap_report import Report
@@ -90,10 +83,7 @@ def name_of(asked: Asked) -> str:
 
 
 def put(desk: Desk, asked: Asked, target: Path) -> tuple[Path, Report]:
-    """Put the recap into the folder ``target`` as one whole file; one of the same period and recipient is replaced.
-
-    Raises NoFolder and what ``make`` raises.
-    """
+    """Put the recap into the folder ``target`` as one whole file; one of the same period and recipient is replaced."""
     path = need_folder(target) / name_of(asked)
     report = make(desk, asked)
     write_durably(path, written(report, asked.form))
@@ -111,12 +101,11 @@ class Merged:
 def merge(desk: Desk, asked: Asked, folder: Path, names: Path | None = None) -> Merged:
     """Add up the recaps in ``folder``; ``names`` is a list of the offices, one a line. It is written down.
 
-    Raises NotYours, MergedNotPublished, NoRecaps, ForeignRecap, RecapChanged, RecapTwice, OtherMonth, UnlistedOffice,
-    NoOfficeList, UnknownPurpose.
+    Raises NotYours.
     """
     recipient = Recipient.PROVINCE if asked.recipient is Recipient.OFFICE else asked.recipient
     if recipient is Recipient.PUBLICATION:
-        raise MergedNotPublished
+        raise Refusal("register.merged_not_published")
     edition = EDITIONS[recipient]
     need_role(desk, VERB, edition.makers)
     need_known(asked.purpose, "")
@@ -148,7 +137,7 @@ def merge(desk: Desk, asked: Asked, folder: Path, names: Path | None = None) -> 
 
 
 def put_merged(report: Report, form: str, target: Path) -> Path:
-    """Put an added-up recap into the folder ``target`` as one whole file. Raises NoFolder."""
+    """Put an added-up recap into the folder ``target`` as one whole file."""
     path = need_folder(target) / f"rekap-{MERGED}-{report.period}-{report.recipient}.{form}"
     write_durably(path, written(report, form))
     return path
@@ -162,16 +151,16 @@ def _months(asked: Period, today: date) -> tuple[str, ...]:
 
 
 def _listed(names: Path | None) -> tuple[str, ...]:
-    """Return the offices of the list, each once; none where there is no list. Raises NoOfficeList."""
+    """Return the offices of the list, each once; none where there is no list."""
     if names is None:
         return ()
     try:
         lines = [one.strip() for one in names.read_text("utf-8").splitlines()]
     except (OSError, ValueError):
-        raise NoOfficeList(name=names.name) from None
+        raise Refusal("register.no_office_list", name=names.name) from None
     found = tuple(dict.fromkeys(one for one in lines if one and not one.startswith("#")))
     if not found:
-        raise NoOfficeList(name=names.name)
+        raise Refusal("register.no_office_list", name=names.name)
     return found
 
 
@@ -182,14 +171,16 @@ def _read(folder: Path, asked: Period, months: Sequence[str], listed: Sequence[s
         with path.open("rb") as source:
             one = read(path.name, source.read(_MOST))
         if one.month not in months:
-            raise OtherMonth(name=one.name, month=one.month, period=asked.said)
+            raise Refusal("register.recap_other_month", name=one.name, month=one.month, period=asked.said)
         if listed and one.office not in listed:
-            raise UnlistedOffice(name=one.name, office=one.office)
+            raise Refusal("register.unlisted_office", name=one.name, office=one.office)
         if other := found.get((one.office, one.month)):
-            raise RecapTwice(one=other.name, other=one.name, office=one.office, month=one.month)
+            raise Refusal(
+                "register.recap_twice", one=other.name, other=one.name, office=one.office, month=one.month
+            )
         found[one.office, one.month] = one
     if not found:
-        raise NoRecaps(folder=folder)
+        raise Refusal("register.no_recaps", folder=folder)
     return list(found.values())
 
 

@@ -12,15 +12,16 @@ from pipeline.cases.errors import NotPossible
 from pipeline.cases.fields.validate import validate
 from pipeline.cases.further import FURTHER_CALL, NEEDS_ANSWER, Further
 from pipeline.cases.merged import merged_into
-from pipeline.cases.states import REGISTER_ROLES
+from pipeline.cases.states import REGISTER_ROLES, State
 from pipeline.cases.values import text
+from pipeline.kernel.errors import Refusal
+from pipeline.kernel.text import Next
 from pipeline.lookup import things
 from pipeline.office.arrivals import arrival_files, kept_forms
 from pipeline.office.arrivals.move_document import free_stem
 from pipeline.office.base import file_away, reported_sender
 from pipeline.office.base.desk import Desk, case_for, case_to_read, moment_for_numbers, need_role
 from pipeline.office.base.dossier import Paper
-from pipeline.office.base.errors_steps import CallNotTaken
 from pipeline.office.cases import call_record
 from pipeline.office.cases.add_letter import VERB
 from pipeline.records import arrivals, boot, cases, history
@@ -33,7 +34,7 @@ _NAMES = {one.name for one in FURTHER_CALL}
 def case_to_add(desk: Desk, number: str) -> Case:
     """Return the case, if a call can be added to it, before anything is asked.
 
-    Raises NotYours, NotFound, Destroyed, AccessRestricted, CallNotTaken.
+    Raises NotYours, NotFound, Destroyed.
     """
     need_role(desk, "register", REGISTER_ROLES)
     try:
@@ -41,7 +42,14 @@ def case_to_add(desk: Desk, number: str) -> Case:
     except NotPossible:
         known = things.as_told(desk, cases.get(number))
         into = merged_into(known)
-        raise CallNotTaken(case=number, state=known.state.value, into=f" ({into})" if into else "") from None
+        refused = Refusal(
+            "office.call_not_taken", case=number, state=known.state.value, into=f" ({into})" if into else ""
+        )
+        if into:
+            raise refused.mended_by(Next("add-call", into)) from None
+        if known.state is not State.CLOSED:
+            raise refused.mended_by(Next("register-call")) from None
+        raise refused from None
     return case_to_read(desk, number, VERB)
 
 

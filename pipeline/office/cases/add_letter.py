@@ -20,6 +20,8 @@ from pipeline.cases.outcomes import MERGED
 from pipeline.cases.states import REGISTER_ROLES, State, find_move
 from pipeline.cases.values import flag
 from pipeline.intake.arrival import ORIGINAL
+from pipeline.kernel.errors import Refusal
+from pipeline.kernel.text import Next, Text
 from pipeline.lookup import things
 from pipeline.office.arrivals import (
     arrange,
@@ -36,7 +38,6 @@ from pipeline.office.base import file_away, joined, reported_sender
 from pipeline.office.base.desk import Desk, case_for, case_to_read, moment_for_numbers, need_role
 from pipeline.office.base.dossier import Paper
 from pipeline.office.base.errors import NotWaiting
-from pipeline.office.base.errors_steps import CaseIsClosed, CaseTakesNone
 from pipeline.records import arrivals, boot, cases, history
 from pipeline.records.arrivals import WAITING, Arrival, ArrivalState
 
@@ -44,18 +45,18 @@ VERB, AGAIN, KIND = joined.ADDED, unanswered.AGAIN, "letter_added"
 _SUFFIX = {"jpeg": "jpg"}
 _NAMES = {one.name for one in FURTHER}
 _OPEN = find_move("clarify").sources
-_MERGED = (
-    "Penanganannya dilanjutkan dalam kasus {into}: rangkap register {agenda} --case {into}",
-    "It goes on in case {into}: rangkap register {agenda} --case {into}",
+_MERGED = Text(
+    "Penanganannya dilanjutkan dalam kasus {into}, jadi tambahkan surat {agenda} ke kasus itu.",
+    "It goes on in case {into}, so add letter {agenda} to that case.",
 )
 _INSTEAD = {
-    State.VOID: (
-        "Pendaftarannya dibatalkan; daftarkan surat ini sebagai kasus baru: rangkap register {agenda}",
-        "Its registration was voided; register the letter as a new case: rangkap register {agenda}",
+    State.VOID: Text(
+        "Pendaftarannya dibatalkan, jadi daftarkan surat itu sebagai kasus baru.",
+        "Its registration was voided, so register the letter as a new case.",
     ),
-    State.OLD: (
-        "Kasus itu dari register lama; daftarkan surat ini sebagai kasus baru: rangkap register {agenda}",
-        "It is of the paper register; register the letter as a new case: rangkap register {agenda}",
+    State.OLD: Text(
+        "Kasus itu dari register lama, jadi daftarkan surat itu sebagai kasus baru.",
+        "It is of the paper register, so register the letter as a new case.",
     ),
 }
 
@@ -63,7 +64,7 @@ _INSTEAD = {
 def case_to_add(desk: Desk, number: str, arrival: Arrival) -> Case:
     """Return the case, if a letter can be added to it, before anything is asked.
 
-    Raises NotYours, NotFound, Destroyed, AccessRestricted, CaseIsClosed, CaseTakesNone, NotPossible.
+    Raises NotYours, NotFound, Destroyed, NotPossible.
     """
     need_role(desk, "register", REGISTER_ROLES)
     agenda = arrival.agenda or arrival.id
@@ -73,14 +74,17 @@ def case_to_add(desk: Desk, number: str, arrival: Arrival) -> Case:
         known = things.as_told(desk, cases.get(number))
         state, into = known.state, merged_into(known)
         if into:
-            said, english = (one.format(into=into, agenda=agenda) for one in _MERGED)
-            raise CaseTakesNone(case=number, state=MERGED, instead=said, instead_en=english) from None
+            instead = Text(*(one.format(into=into, agenda=agenda) for one in _MERGED))
+            raise Refusal(
+                "office.case_takes_none", case=number, state=MERGED, instead=instead, agenda=agenda
+            ).mended_by(Next("add-letter", into, agenda)) from None
         if state is State.CLOSED:
-            raise CaseIsClosed(case=number, agenda=agenda) from None
+            raise Refusal("office.case_is_closed", case=number, agenda=agenda) from None
         if state not in _INSTEAD:
             raise
-        said, english = (one.format(agenda=agenda) for one in _INSTEAD[state])
-        raise CaseTakesNone(case=number, state=state.value, instead=said, instead_en=english) from None
+        raise Refusal(
+            "office.case_takes_none", case=number, state=state.value, instead=_INSTEAD[state], agenda=agenda
+        ) from None
     return case_to_read(desk, number, VERB)
 
 

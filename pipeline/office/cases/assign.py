@@ -9,13 +9,13 @@ from pipeline.cases.case import Case
 from pipeline.cases.fields.sheet import CRISIS
 from pipeline.cases.states import find_move
 from pipeline.kernel import clock
-from pipeline.kernel.errors import Text
+from pipeline.kernel.errors import Refusal
 from pipeline.kernel.people import Role
+from pipeline.kernel.text import Text
 from pipeline.lookup import access, restriction, things
 from pipeline.office.base import file_away, fresh
 from pipeline.office.base.desk import Desk, case_for, need_role
-from pipeline.office.base.errors_steps import NoOfficer, ReasonNeeded, SameOfficer
-from pipeline.office.base.errors_users import OfficerBlocked
+from pipeline.office.base.errors import ReasonNeeded
 from pipeline.office.cases import crisis
 from pipeline.records import boot, cases, history
 from pipeline.settings import Settings
@@ -77,8 +77,7 @@ def assign(
     """Record that ``officer`` (an account) handles case ``number``, from now on if another did before.
 
     Who replaces an officer says why (``instruction``); the register shows it in a further entry. ``paper`` is the
-    signed disposition sheet that says so, if one does; ``seen`` what was read before. Raises StaleAnswers, FilingPending, ReasonNeeded, SameOfficer, NoOfficer, OfficerBlocked, NotYourMove,
-    NotFound, NotPossible, Stale.
+    signed disposition sheet that says so, if one does; ``seen`` what was read before. Raises StaleAnswers, FilingPending, ReasonNeeded, NotFound, NotPossible, Stale.
     """
     need_role(desk, "assign", find_move("assign").roles)
     verb = verb_for(_as_seen(desk, number, seen))
@@ -123,7 +122,7 @@ def present(desk: Desk, number: str) -> Seen:
 
 
 def _as_seen(desk: Desk, number: str, seen: Seen | None) -> Case:
-    """Return the case, if it is still as it was ``seen``. Raises StaleAnswers, NotFound, AccessRestricted."""
+    """Return the case, if it is still as it was ``seen``. Raises StaleAnswers, NotFound."""
     case = things.case(desk, number)
     if seen is not None:
         restriction.need_open(number)
@@ -137,10 +136,10 @@ def _need_officer(desk: Desk, case: Case, officer: str, reason: str) -> None:
     """Refuse who is no officer, or handles the case already, or replaces another for no reason. Raises as :func:`assign`."""
     known = officers(desk.settings)
     if officer not in known:
-        raise NoOfficer(given=officer[:40], known=", ".join(known) or "–")
+        raise Refusal("office.no_officer", given=officer[:40], known=", ".join(known) or "–")
     if officer == case.officer:
-        raise SameOfficer(case=case.number, officer=officer)
+        raise Refusal("office.same_officer", case=case.number, officer=officer)
     if officer in access.blocked_in(history.of_case(case.number)):
-        raise OfficerBlocked(case=case.number, officer=officer)
+        raise Refusal("office.officer_blocked", case=case.number, officer=officer)
     if case.officer and not reason.strip():
         raise ReasonNeeded

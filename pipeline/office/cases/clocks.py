@@ -25,11 +25,11 @@ from pipeline.cases.outcomes import MERGED
 from pipeline.cases.states import State
 from pipeline.cases.values import day, items, text
 from pipeline.kernel import clock
+from pipeline.kernel.errors import Refusal
 from pipeline.kernel.people import Role
 from pipeline.lookup import restriction, things
 from pipeline.office.base import file_away
 from pipeline.office.base.desk import Desk, moment_for_numbers, need_role
-from pipeline.office.base.errors_rows import AnsweredTooSoon, CaseForClock, ClockNotBegun, NoClock
 from pipeline.records import boot, cases, history
 
 VERB = "clock"
@@ -155,14 +155,14 @@ def _closed(one: Clock, case: Case) -> Clock:
 def start(desk: Desk, kind: Kind, number: str, answers: Mapping[str, object]) -> Clock:
     """Start a clock of ``kind`` (access to the data of case ``number``, or a breach without one).
 
-    Raises NotYours, NotFound, CaseForClock, InvalidAnswers, ClockNotBegun, FilingPending.
+    Raises NotYours, NotFound, InvalidAnswers, FilingPending.
     """
     to_start(desk, kind, number)
     values = validate(answers, desk.today, start_fields(desk.today)).need()
     at = f"{text(values, 'clock_day')}T{text(values, 'clock_time')}"
     since, moment = datetime.fromisoformat(at).replace(tzinfo=desk.settings.zone), moment_for_numbers()
     if since > moment:
-        raise ClockNotBegun(given=at.replace("T", " "))
+        raise Refusal("office.clock_not_begun", given=at.replace("T", " "))
     with boot.transact():
         count = sum(one.detail["kind"] == kind for one in history.of_verb(STARTED))
         name = f"{kind}-{desk.today.year}-{count + 1:04d}"
@@ -175,10 +175,10 @@ def start(desk: Desk, kind: Kind, number: str, answers: Mapping[str, object]) ->
 
 
 def to_start(desk: Desk, kind: Kind, number: str) -> None:
-    """Refuse before anything is asked. Raises NotYours, NotFound, AccessRestricted, CaseForClock."""
+    """Refuse before anything is asked. Raises NotYours, NotFound."""
     need_role(desk, VERB, KEEPERS)
     if kind is Kind.POLICE or (kind is Kind.ACCESS) is not bool(number):
-        raise CaseForClock
+        raise Refusal("office.case_for_clock")
     if number:
         things.case(desk, number)
         restriction.need_open(number)
@@ -187,7 +187,7 @@ def to_start(desk: Desk, kind: Kind, number: str) -> None:
 def answer(desk: Desk, name: str, answers: Mapping[str, object]) -> Clock:
     """Answer the clock ``name``: on which day and how; the account is that of the actor.
 
-    Raises NotYours, NoClock, InvalidAnswers, AnsweredTooSoon, FilingPending.
+    Raises NotYours, InvalidAnswers, FilingPending.
     """
     one = to_answer(desk, name)
     values = validate(answers, desk.today, answer_fields(desk.today)).need()
@@ -195,7 +195,7 @@ def answer(desk: Desk, name: str, answers: Mapping[str, object]) -> Clock:
     assert told is not None
     began = one.since.astimezone(desk.settings.zone).date()
     if told < began:
-        raise AnsweredTooSoon(since=began.isoformat())
+        raise Refusal("office.answered_too_soon", since=began.isoformat())
     moment = moment_for_numbers()
     with boot.transact():
         to_answer(desk, name)
@@ -208,17 +208,17 @@ def answer(desk: Desk, name: str, answers: Mapping[str, object]) -> Clock:
 
 
 def to_answer(desk: Desk, name: str) -> Clock:
-    """Return the clock that is to be answered. Raises NotYours, NoClock."""
+    """Return the clock that is to be answered. Raises NotYours."""
     one = _find(desk, name)
     if one.answered:
-        raise NoClock(given=name[:40])
+        raise Refusal("office.no_clock", given=name[:40])
     return one
 
 
 def _find(desk: Desk, name: str) -> Clock:
     found = [one for one in _every(desk) if one.id == name]
     if not found:
-        raise NoClock(given=name[:40])
+        raise Refusal("office.no_clock", given=name[:40])
     return found[0]
 
 

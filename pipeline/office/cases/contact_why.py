@@ -10,9 +10,8 @@ from pipeline.cases.contact import VICTIM, Misfit, misfit
 from pipeline.cases.fields import informing
 from pipeline.cases.safety import contact_problems
 from pipeline.cases.values import Values, flag, text
-from pipeline.kernel.errors import Text
-from pipeline.office.base.errors_contact import SenderHeld, SenderIsReported
-from pipeline.office.base.reported_sender import Held
+from pipeline.kernel.text import Text
+from pipeline.office.base.reported_sender import SENDER_HELD, SENDER_REPORTED
 from pipeline.office.base.value_words import word_of
 from pipeline.office.cases import inform
 
@@ -21,11 +20,11 @@ _STOPPED = Text(
     "The victim asked not to be contacted. Only her coming to the office is recorded.",
 )
 _HELD = {
-    SenderHeld: Text(
+    SENDER_HELD: Text(
         "Kantor tidak menghubungi lebih dahulu: pengirim kasus ini perlu keputusan ketua.",
         "The office makes no contact by itself: the sender of this case needs the chair's decision.",
     ),
-    SenderIsReported: Text(
+    SENDER_REPORTED: Text(
         "Kantor tidak menghubungi lebih dahulu: menurut keputusan ketua, kontak ini tidak boleh dipakai.",
         "The office makes no contact by itself: by the chair's decision this contact must not be used.",
     ),
@@ -67,7 +66,7 @@ CHANGED = Text(
 """What is done where the safe contact is no longer what stands there."""
 
 
-def why_no_more(values: Values, *, held: Held | None = None) -> tuple[Text, dict[str, Text]]:
+def why_no_more(values: Values, *, held: str = "") -> tuple[Text, dict[str, Text]]:
     """Return why no other way than those of :func:`inform.ways` is offered: a sentence, and what its places are filled with."""
     way, hours = text(values, "safe_contact_way"), text(values, "safe_contact_hours")
     said = word_of("safe_contact_way", way)

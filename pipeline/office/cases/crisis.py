@@ -18,10 +18,10 @@ from pipeline.cases.case import Case
 from pipeline.cases.states import State
 from pipeline.cases.values import Values, text
 from pipeline.kernel import clock
+from pipeline.kernel.errors import Refusal
 from pipeline.kernel.people import Role
 from pipeline.lookup import access, restriction
 from pipeline.office.base.desk import READERS, Desk, case_to_read, need_reason, need_role
-from pipeline.office.cases.errors import CrisisTaken, NoCrisis, NoCrisisHere
 from pipeline.records import boot, cases, history
 
 VERB, RAISED, TAKEN, SUBJECT = "crisis", "crisis", "crisis_take", "krisis"
@@ -75,14 +75,14 @@ def instruct(desk: Desk, moment: datetime, number: str, why: str = BY_CHAIR) -> 
 def declare(desk: Desk, number: str, reason: str) -> Crisis:
     """Raise the crisis of case ``number`` for a ``reason``, in whatever state it is; one that waits already stays as it is.
 
-    Raises NotYours, NotFound, AccessRestricted, ReasonNeeded, NoCrisisHere.
+    Raises NotYours, NotFound, ReasonNeeded.
     """
     need_role(desk, VERB, TAKERS)
     case = case_to_read(desk, number, VERB)
     restriction.need_open(number)
     need_reason(reason)
     if case.state in _NEVER:
-        raise NoCrisisHere(case=number, state=case.state.value)
+        raise Refusal("office.no_crisis_here", case=number, state=case.state.value)
     moment = clock.now()
     with boot.transact():
         last = of(history.of_case(number))
@@ -142,23 +142,25 @@ def command(number: str) -> str:
 
 
 def look(desk: Desk, number: str) -> Crisis:
-    """Return the newest crisis of case ``number``. Raises NotYours, NotFound, AccessRestricted, NoCrisis."""
+    """Return the newest crisis of case ``number``. Raises NotYours, NotFound."""
     case_to_read(desk, number, VERB)
     return known(desk, number)
 
 
 def known(desk: Desk, number: str) -> Crisis:
-    """Return the same, without a look being written down. Raises NoCrisis."""
+    """Return the same, without a look being written down."""
     found = of(history.of_case(number))
     if found is None:
-        raise NoCrisis(case=number, open=", ".join(one.case for one in waiting(desk)) or "tidak ada")
+        raise Refusal(
+            "office.no_crisis", case=number, open=", ".join(one.case for one in waiting(desk)) or "tidak ada"
+        )
     return found
 
 
 def take(desk: Desk, number: str) -> Crisis:
     """Record that the actor has taken case ``number`` over into the crisis procedure, now.
 
-    Raises NotYours, NotFound, AccessRestricted, NoCrisis, CrisisTaken.
+    Raises NotYours, NotFound.
     """
     need_role(desk, VERB, TAKERS)
     case_to_read(desk, number, VERB)
@@ -167,7 +169,7 @@ def take(desk: Desk, number: str) -> Crisis:
         found = known(desk, number)
         if found.taken:
             when = found.taken.astimezone(desk.settings.zone).strftime("%d-%m-%Y %H.%M")
-            raise CrisisTaken(case=number, account=found.taken_by, when=when)
+            raise Refusal("office.crisis_taken", case=number, account=found.taken_by, when=when)
         moment = clock.now()
         history.note(moment, desk.actor, TAKEN, 2, number, SUBJECT)
     return Crisis(number, found.since, found.why, desk.actor.account, moment)

@@ -19,10 +19,11 @@ from pipeline.cases.sounds import likeness
 from pipeline.cases.states import State
 from pipeline.cases.values import Values
 from pipeline.kernel import clock
+from pipeline.kernel.errors import Refusal
 from pipeline.kernel.people import Role
 from pipeline.lookup import access, restriction
 from pipeline.office.base.desk import Desk, need_role
-from pipeline.office.cases.errors import BadDecision, NameTooShort, PeopleKnown
+from pipeline.office.cases.errors import NameTooShort, PeopleKnown
 from pipeline.records import cases, history, people
 
 ANSWER = "earlier_cases"
@@ -164,7 +165,7 @@ def untold(desk: Desk) -> frozenset[str]:
 
 
 def decided(found: Sequence[Earlier], answers: Mapping[str, object]) -> dict[str, Decision]:
-    """Return what was decided for each case of ``found``. Raises BadDecision; PeopleKnown where one is undecided.
+    """Return what was decided for each case of ``found``. Raises PeopleKnown.
 
     Of a case whose number is not told nothing is asked.
     """
@@ -173,15 +174,14 @@ def decided(found: Sequence[Earlier], answers: Mapping[str, object]) -> dict[str
     known: dict[str, Decision] = {}
     for case, word in typed.items():
         if word not in tuple(Decision):
-            raise BadDecision(case=str(case)[:20])
+            raise Refusal("office.bad_decision", case=str(case)[:20])
         known[str(case)] = Decision(str(word))
     left = [one for one in found if one.case and one.case not in known]
     if left:
         raise PeopleKnown(
             told="\n".join(f"- {one.told()}" for one in left),
-            first=next((one.case for one in left if one.is_at_work), "KASUS"),
+            first=next((one.case for one in left if one.is_at_work), ""),
             rows=[(one.case, one.told(), one.is_at_work) for one in left],
-            example=", ".join(f"“{one.case}”: “lain”" for one in left),
         )
     return {one.case: known[one.case] for one in found if one.case}
 

@@ -21,13 +21,14 @@ from pipeline.cases.people import people_of
 from pipeline.cases.safety import name_words
 from pipeline.cases.values import Values, known_name
 from pipeline.kernel import clock
+from pipeline.kernel.errors import Refusal
 from pipeline.kernel.files import digest_bytes
 from pipeline.kernel.people import Role
 from pipeline.letters import spoken
 from pipeline.lookup import access, restriction, things
 from pipeline.office.base.desk import Desk, need_role
 from pipeline.office.base.reported_sender import why_held
-from pipeline.office.cases.errors import NoPassword, WeakPassword
+from pipeline.office.cases.errors import WeakPassword
 from pipeline.records import boot, cases, enquiries, history, words
 from pipeline.records.numbers import bare
 
@@ -113,7 +114,7 @@ def keep(desk: Desk, number: str, digest: str) -> None:
 def agree(desk: Desk, number: str, password: str) -> None:
     """Agree on a new password for case ``number``; an earlier one counts no more.
 
-    Raises NotYours, NotFound, AccessRestricted, NoPassword, WeakPassword.
+    Raises NotYours, NotFound, WeakPassword.
     """
     digest = need_strong(password, _for_password(desk, number).values)
     with boot.transact():
@@ -133,7 +134,7 @@ def _for_password(desk: Desk, number: str) -> Case:
     case = things.case(desk, number)
     restriction.need_open(number)
     if telling.sentence(case.state) == telling.NOTHING:
-        raise NoPassword(case=number, state=case.state.value)
+        raise Refusal("office.no_password", case=number, state=case.state.value)
     return case
 
 
@@ -152,7 +153,7 @@ def _leading(case: Case) -> Case:
 
 def _is_hidden(case: Case) -> bool:
     is_restricted = any(restriction.since(one) is not None for one in {case.number, _leading(case).number})
-    return is_restricted or why_held(case, case.values) is not None
+    return is_restricted or bool(why_held(case, case.values))
 
 
 def _key(number: str) -> str:

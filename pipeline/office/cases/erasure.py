@@ -16,6 +16,7 @@ from pipeline.cases.fields.decisions import fields
 from pipeline.cases.fields.validate import validate
 from pipeline.cases.values import text
 from pipeline.kernel import clock
+from pipeline.kernel.errors import Refusal
 from pipeline.kernel.people import Role
 from pipeline.letters.numbers import long_date
 from pipeline.lookup import access, restriction, things
@@ -32,28 +33,20 @@ from pipeline.office.cases.erasure_requests import (
     open_of,
     requests_of,
 )
-from pipeline.office.cases.errors import (
-    NoGround,
-    NoRequest,
-    NotAnswered,
-    NotReceivedYet,
-    NotRestricted,
-    RequestOpen,
-)
 from pipeline.records import boot, cases, history
 
 ANSWERERS = frozenset({Role.CHAIR})
 
 
 def record(desk: Desk, number: str, answers: Mapping[str, object]) -> Request:
-    """Write a request down. Raises NotYours, NotFound, InvalidAnswers, NotReceivedYet, RequestOpen, FilingPending."""
+    """Write a request down. Raises NotYours, NotFound, InvalidAnswers, FilingPending."""
     to_record(desk, number)
     values = validate(answers, desk.today, fields(desk.today)).need()
     moment = moment_for_numbers()
     day, time = text(values, "erasure_day"), text(values, "erasure_time")
     received = datetime.fromisoformat(f"{day}T{time}").replace(tzinfo=desk.settings.zone)
     if received > moment:
-        raise NotReceivedYet(case=number, given=f"{day} {time}")
+        raise Refusal("office.not_received_yet", case=number, given=f"{day} {time}")
     detail = {
         "by": text(values, "erasure_by"),
         "received": clock.stamp(received),
@@ -75,13 +68,13 @@ def to_record(desk: Desk, number: str) -> None:
     need_role(desk, "erasure record", READERS)
     things.case(desk, number)
     if open_of(number) is not None:
-        raise RequestOpen(case=number)
+        raise Refusal("office.request_open", case=number)
 
 
 def grant(desk: Desk, number: str, reason: str, read: int | None = None) -> Request:
     """Grant the open request for a ``reason``: access is restricted from now on. ``read`` is the version that was read.
 
-    Raises NotYours, NotFound, StaleAnswers, NoRequest, ReasonNeeded, FilingPending.
+    Raises NotYours, NotFound, StaleAnswers, ReasonNeeded, FilingPending.
     """
     return _answer(desk, number, reason, "", read)
 
@@ -89,21 +82,21 @@ def grant(desk: Desk, number: str, reason: str, read: int | None = None) -> Requ
 def refuse(desk: Desk, number: str, ground: str, reason: str, read: int | None = None) -> Request:
     """Refuse the open request on a ``ground`` in law, for a ``reason``; ``read`` as for :func:`grant`.
 
-    Raises NotYours, NotFound, StaleAnswers, NoRequest, NoGround, ReasonNeeded, FilingPending.
+    Raises NotYours, NotFound, StaleAnswers, ReasonNeeded, FilingPending.
     """
     if ground not in words.GROUNDS:
         need_role(desk, "erasure refuse", ANSWERERS)
-        raise NoGround(known=", ".join(words.GROUNDS))
+        raise Refusal("office.no_ground", case=number, known=", ".join(words.GROUNDS))
     return _answer(desk, number, reason, ground, read)
 
 
 def to_answer(desk: Desk, number: str) -> Request:
-    """Return the open request, before a reason is asked. Raises NotYours, NotFound, NoRequest."""
+    """Return the open request, before a reason is asked. Raises NotYours, NotFound."""
     need_role(desk, "erasure grant, refuse", ANSWERERS)
     things.case(desk, number)
     found = open_of(number)
     if found is None:
-        raise NoRequest(case=number)
+        raise Refusal("office.no_request", case=number)
     return found
 
 
@@ -128,8 +121,7 @@ def _answer(desk: Desk, number: str, reason: str, ground: str, read: int | None)
 def lift(desk: Desk, number: str, reason: str, read: int | None = None) -> None:
     """Lift the restriction of a case, and of those merged with it, for a ``reason``; ``read`` as for :func:`grant`.
 
-    Raises NotYours, NotFound, StaleAnswers, NotRestricted, ReasonNeeded, FilingPending; AccessRestricted where the request
-    was granted at a case that does not exist for the actor.
+    Raises NotYours, NotFound, StaleAnswers, ReasonNeeded, FilingPending.
     """
     need_role(desk, "erasure lift", ANSWERERS)
     need_as_read(desk, number, read)
@@ -142,7 +134,7 @@ def lift(desk: Desk, number: str, reason: str, read: int | None = None) -> None:
         lifted = []
         while grant := restriction.grants().get(number):
             if not access.may_see(desk, grant.case):
-                raise restriction.AccessRestricted(case=number)
+                raise Refusal("office.access_restricted", case=number)
             lifted.append(grant.case)
             history.note(moment, desk.actor, LIFTED, None, grant.case, reason=reason.strip())
             message = "pembatasan akses dicabut"
@@ -156,16 +148,16 @@ def to_lift(desk: Desk, number: str) -> None:
     need_role(desk, "erasure lift", ANSWERERS)
     things.case(desk, number)
     if restriction.since(number) is None:
-        raise NotRestricted(case=number)
+        raise Refusal("office.not_restricted", case=number)
 
 
 def letter(desk: Desk, number: str) -> str:
-    """Return the paragraphs of the letter that answers the newest request. Raises NotYours, NotFound, NotAnswered."""
+    """Return the paragraphs of the letter that answers the newest request. Raises NotYours, NotFound."""
     need_role(desk, "erasure letter", READERS)
     things.case(desk, number)
     found = [one for one in requests_of(number) if one.answered]
     if not found:
-        raise NotAnswered(case=number)
+        raise Refusal("office.not_answered", case=number)
     history.looked(clock.now(), desk.actor, "erasure letter", number)
     one, day = found[-1], _day(desk, found[-1].received)
     if one.outcome == REFUSED:

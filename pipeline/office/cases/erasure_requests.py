@@ -12,7 +12,7 @@ from datetime import datetime
 from pipeline.cases import erasure as words
 from pipeline.cases.fields.days import short_day
 from pipeline.kernel import clock
-from pipeline.kernel.errors import Text
+from pipeline.kernel.text import Text
 from pipeline.lookup import restriction, things
 from pipeline.office.base import fresh
 from pipeline.office.base.desk import Desk

@@ -9,14 +9,13 @@ from datetime import date, datetime
 from typing import Any
 
 from pipeline.kernel import clock
+from pipeline.kernel.errors import Refusal
 from pipeline.letters.context import letterhead, signature
 from pipeline.letters.numbers import MONTHS, long_date
 from pipeline.letters.picture import code_png
 from pipeline.office.base.absences import signatories_on
 from pipeline.office.base.desk import Desk
-from pipeline.office.base.errors import NoSignatory
 from pipeline.office.cases.forms_case import office_fields
-from pipeline.office.letters.errors import BadMonth, ChainBroken
 from pipeline.records import chain, entries
 from pipeline.register.chain import in_groups, verify_chain
 from pipeline.register.entry import GENESIS, Entry
@@ -79,11 +78,11 @@ _GROUPS_A_LINE = 20  # four groups of four and the spaces between them
 
 
 def need_month(desk: Desk, given: str) -> date:
-    """Return the first day of a month written ``2026-11`` that has begun. Raises BadMonth."""
+    """Return the first day of a month written ``2026-11`` that has begun."""
     found = re.fullmatch(r"(\d{4})-(0[1-9]|1[0-2])", given.strip())
     first = date(int(found[1]), int(found[2]), 1) if found and int(found[1]) else None
     if first is None or first > desk.today:
-        raise BadMonth(given=given[:20])
+        raise Refusal("office.bad_month", given=given[:20])
     return first
 
 
@@ -98,15 +97,15 @@ def register_fields(
     """Return the fields of the register page of ``month``, and the picture of the head as a code.
 
     The head is that of the last entry up to the end of the month; below it stands ``acts``, the head of the history (of now, if
-    none is given). Raises ChainBroken, NoSignatory.
+    none is given).
     """
     every = list(entries.after(0))
     broken = verify_chain(every)
     if broken:
-        raise ChainBroken(n=broken[0].n)
+        raise Refusal("office.chain_broken", n=broken[0].n)
     chair = next(iter(signatories_on(desk.settings, desk.today)), None)
     if chair is None:
-        raise NoSignatory(day=long_date(desk.today))
+        raise Refusal("office.no_signatory", day=long_date(desk.today))
     until = [one for one in every if _month_of(desk, one) <= month]
     own = [one for one in until if _month_of(desk, one) == month]
     head = until[-1] if until else None

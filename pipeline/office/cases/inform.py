@@ -22,21 +22,11 @@ from pipeline.cases.safety import contact_problems
 from pipeline.cases.states import State, find_move
 from pipeline.cases.values import Values, flag, text
 from pipeline.kernel import clock
-from pipeline.kernel.errors import RangkapError
+from pipeline.kernel.errors import Refusal
 from pipeline.lookup import things
 from pipeline.office.base import fresh, reported_sender
 from pipeline.office.base.desk import Desk, case_for
-from pipeline.office.base.reported_sender import Held, to_victim, why_held
-from pipeline.office.cases.errors import (
-    ConsentNotAsked,
-    HoursUnclear,
-    NoContactWanted,
-    NoSafeWay,
-    NotConsented,
-    OutsideHours,
-    TimeAhead,
-    Withheld,
-)
+from pipeline.office.base.reported_sender import to_victim, why_held
 from pipeline.records import boot, cases, history
 
 VERB, ATTEMPT = "inform", "inform_attempt"
@@ -52,7 +42,7 @@ _KEPT = frozenset(one.name for one in informing.CONSENT) | {"victim_wish"}
 NOT_SAID, WITHIN, STATED = "tidak disebut", "dalam jam yang diizinkan", "dinyatakan petugas"
 UNREAD, OUTSIDE = "tidak terbaca", "di luar jam yang diizinkan"
 UNSAFE, UNWANTED = "cara yang tidak diizinkan kontak aman", "korban meminta tidak dihubungi"
-Broken = tuple[str, RangkapError]
+Broken = tuple[str, Refusal]
 """A rule that a contact did not keep: as it stands in the history, and as it is refused."""
 _NO_HOUR = informing.BY_HER | {informing.LETTER}
 """Ways that have no hour: what she does herself, or the post does."""
@@ -66,7 +56,7 @@ class Contact:
     ways: tuple[str, ...]
     hours: str
     now: str
-    held: Held | None = None
+    held: str = ""
     """As what it is refused where the chair has to decide about the sender, or decided: nobody is reached by this contact."""
 
     @property
@@ -112,17 +102,17 @@ def wants_none(values: Values) -> bool:
 def look(desk: Desk, number: str) -> Contact:
     """Return how she may be reached; the number to call only within her hours. Written down as a look.
 
-    Raises NotYours, NotFound, AccessRestricted, NotPossible, NoContactWanted.
+    Raises NotYours, NotFound, NotPossible.
     """
     if wants_none(case_for(desk, number, VERB)[0].values):
-        raise NoContactWanted(case=number)
+        raise Refusal("office.no_contact_wanted", case=number)
     return to_record(desk, number)
 
 
 def to_record(desk: Desk, number: str) -> Contact:
     """Return the same for whoever records a contact: one who wants none may still have come to the office by herself.
 
-    Raises NotYours, NotFound, AccessRestricted, NotPossible.
+    Raises NotYours, NotFound, NotPossible.
     """
     case, _ = case_for(desk, number, VERB)
     history.looked_in(clock.now(), desk.actor, VERB, number)
@@ -176,8 +166,7 @@ def questions(contact: Contact) -> tuple[Field, ...]:
 def record(desk: Desk, number: str, answers: Mapping[str, object]) -> Case:
     """Record one attempt, and her wish and consent if she was told; one against what she allowed with its reason, and is told so.
 
-    Raises InvalidAnswers, StaleAnswers, NotYours, NotFound, AccessRestricted, NotPossible, TimeAhead, Stale, and where no reason
-    is given NoSafeWay, OutsideHours, HoursUnclear, NoContactWanted.
+    Raises InvalidAnswers, StaleAnswers, NotYours, NotFound, NotPossible, Stale.
     """
     case, _ = case_for(desk, number, VERB)
     given = validate(fresh.need(desk, case, answers), desk.today, informing.INFORM, desk.places).need()
@@ -212,15 +201,12 @@ def need_reason(broken: Sequence[Broken], reason: str) -> dict[str, Any]:
 
 
 def _standing(desk: Desk, case: Case, given: Values, moment: datetime) -> tuple[str, list[Broken]]:
-    """Return how the hour of a contact stands to those she allowed, and what was not kept; what she does herself breaks nothing.
-
-    Raises TimeAhead.
-    """
+    """Return how the hour of a contact stands to those she allowed, and what was not kept; what she does herself breaks nothing."""
     local, way = moment.astimezone(desk.settings.zone), text(given, "informed_way")
     if text(given, "informed_time"):
         local = datetime.combine(local.date(), time.fromisoformat(text(given, "informed_time")), local.tzinfo)
         if local > moment:
-            raise TimeAhead(time=local.strftime("%H.%M"))
+            raise Refusal("office.time_ahead", time=local.strftime("%H.%M"))
     if way in informing.BY_HER:
         return NOT_SAID, []
     is_timed = way not in _NO_HOUR
@@ -228,9 +214,11 @@ def _standing(desk: Desk, case: Case, given: Values, moment: datetime) -> tuple[
     allowed = ways_of_owner(case.values)
     broken: list[Broken] = []
     if wants_none(case.values):
-        broken.append((UNWANTED, NoContactWanted(case=case.number)))
+        broken.append((UNWANTED, Refusal("office.no_contact_wanted", case=case.number)))
     elif way not in allowed:
-        broken.append((UNSAFE, NoSafeWay(way=way, case=case.number, allowed=", ".join(allowed))))
+        broken.append(
+            (UNSAFE, Refusal("office.no_safe_way", way=way, case=case.number, allowed=", ".join(allowed)))
+        )
     return hours, broken + late
 
 
@@ -241,9 +229,9 @@ def hour(case: Case, local: datetime, *, is_stated: bool) -> tuple[str, list[Bro
     """
     found, written = standing(case.values, local), text(case.values, "safe_contact_hours")
     if found == UNREAD:
-        unclear = HoursUnclear(case=case.number, hours=written)
+        unclear = Refusal("office.hours_unclear", case=case.number, hours=written)
         return (STATED, []) if is_stated else (UNREAD, [(OUTSIDE, unclear)])
-    outside = OutsideHours(time=local.strftime("%H.%M"), case=case.number, hours=written)
+    outside = Refusal("office.outside_hours", time=local.strftime("%H.%M"), case=case.number, hours=written)
     return found, [(OUTSIDE, outside)] if found == OUTSIDE else []
 
 
@@ -251,16 +239,16 @@ def need_consent(case: Case, values: Values | None = None) -> None:
     """Refuse a letter that passes on what the victim did not allow, was not asked about, or wants withheld.
 
     A named law takes the place of her consent, not of what must be withheld. ``values`` are those of the letter (None:
-    of the case). Raises ConsentNotAsked, NotConsented, Withheld.
+    of the case).
     """
     known = case.values if values is None else values
     names = consent.forbidden(known)
     if names and not consent.is_by_law(known):
-        refused = NotConsented if consent.is_asked(known) else ConsentNotAsked
-        raise refused(case=case.number, names=", ".join(names))
+        code = "office.not_consented" if consent.is_asked(known) else "office.consent_not_asked"
+        raise Refusal(code, case=case.number, names=", ".join(names))
     what = consent.leaked(known)
     if what:
-        raise Withheld(case=case.number, what=", ".join(what))
+        raise Refusal("office.withheld", case=case.number, what=", ".join(what))
 
 
 def law_named(values: Values) -> dict[str, str]:

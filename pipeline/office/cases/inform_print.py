@@ -38,7 +38,7 @@ _UNCALLED = {"tidak diangkat": "tidak dijawab"}
 def put_out(desk: Desk, number: str, target: Path) -> Path:
     """Put the slip for the contact into ``target``: way, initials, number, hours, what to say; nothing of the report.
 
-    Raises what :func:`look` raises, ContactNotStated, ContactOfAnother, SenderHeld, SenderIsReported, NoFolder.
+    Raises what :func:`look` raises.
     """
     case = look(desk, number).case
     need_free(case, to_victim(case))

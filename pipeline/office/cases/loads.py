@@ -8,7 +8,7 @@ from typing import Any
 from pipeline.cases.case import Case
 from pipeline.cases.states import State
 from pipeline.cases.values import items
-from pipeline.kernel.errors import Text
+from pipeline.kernel.text import Text
 from pipeline.lookup import things
 from pipeline.office.base.desk import Desk
 from pipeline.office.cases.assign import officers_for, present

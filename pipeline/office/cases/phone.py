@@ -12,12 +12,12 @@ from pipeline.cases.further import FURTHER_CALL
 from pipeline.cases.states import PRINTERS, REGISTER_ROLES
 from pipeline.cases.values import Values, text
 from pipeline.kernel import clock
-from pipeline.kernel.errors import Text
+from pipeline.kernel.errors import Refusal
 from pipeline.kernel.files import write_durably
+from pipeline.kernel.text import Text
 from pipeline.letters import spoken
 from pipeline.office.base.desk import Desk, case_to_read, need_role
 from pipeline.office.base.folders import need_folder
-from pipeline.office.cases.errors import NoCall
 from pipeline.records import history
 from pipeline.register.desk_paper import Block, DeskPaper, draw
 
@@ -45,7 +45,7 @@ def script(desk: Desk) -> list[tuple[Text, str]]:
 
 
 def put_out_script(desk: Desk, target: Path) -> Path:
-    """Put the script into ``target`` as a PDF for beside the telephone; it names nobody. Raises NoFolder."""
+    """Put the script into ``target`` as a PDF for beside the telephone; it names nobody."""
     blocks = [Block(title.id, lines=[said]) for title, said in script(desk)]
     paper = DeskPaper(
         "Naskah Telepon", desk.settings["kantor.nama"], "Dibacakan kepada penelepon", "Naskah telepon", blocks
@@ -58,8 +58,7 @@ def put_out_script(desk: Desk, target: Path) -> Path:
 def put_out(desk: Desk, number: str, target: Path) -> list[Path]:
     """Put the Catatan Telepon of each call of case ``number`` into ``target``, named by its nomor agenda.
 
-    It bears the names as they were typed, as the scan of a letter would; each print is an access. Raises NotYours,
-    NotFound, AccessRestricted, NoCall, NoFolder.
+    It bears the names as they were typed, as the scan of a letter would; each print is an access. Raises NotYours, NotFound.
     """
     papers = _papers(desk, number)
     folder, made = need_folder(target), []
@@ -74,7 +73,7 @@ def put_out(desk: Desk, number: str, target: Path) -> list[Path]:
 def drawn_records(desk: Desk, number: str, *, is_print: bool = False) -> list[tuple[str, bytes]]:
     """Return the Catatan Telepon of each call of case ``number`` as PDF, by its nomor agenda; a print is written down.
 
-    Raises NotYours, NotFound, AccessRestricted, NoCall.
+    Raises NotYours, NotFound.
     """
     found = []
     for agenda, paper in _papers(desk, number):
@@ -88,7 +87,7 @@ def _papers(desk: Desk, number: str) -> list[tuple[str, DeskPaper]]:
     need_role(desk, "call", PRINTERS)
     papers = record_papers(desk, case_to_read(desk, number, "call"))
     if not papers:
-        raise NoCall(case=number)
+        raise Refusal("office.no_call", case=number)
     return papers
 
 

@@ -17,6 +17,7 @@ from pipeline.cases.values import Values
 from pipeline.intake.arrival import ORIGINAL
 from pipeline.intake.reading import Reading
 from pipeline.kernel import clock, ids
+from pipeline.kernel.errors import Refusal
 from pipeline.kernel.sandbox import NoIsolation
 from pipeline.lookup import access, things
 from pipeline.office.arrivals import (
@@ -32,7 +33,7 @@ from pipeline.office.arrivals.read_pages import so_far
 from pipeline.office.base import file_away, hints, late, reported_sender
 from pipeline.office.base.desk import Desk, moment_for_numbers, need_role
 from pipeline.office.base.dossier import Paper
-from pipeline.office.base.errors import BytesMissing, MaybeKnown, NothingWaits, NotWaiting, SeveralWait
+from pipeline.office.base.errors import BytesMissing, MaybeKnown, NotWaiting
 from pipeline.office.cases import call_record, crisis, earlier, enquire
 from pipeline.records import arrivals, boot, cases, history, numbers
 from pipeline.records.arrivals import WAITING, Arrival, ArrivalState
@@ -54,15 +55,15 @@ def waiting(desk: Desk) -> list[Arrival]:
 def pick(desk: Desk, item: str | None) -> Arrival:
     """Return the arrival ``item`` (id or agenda number), or the only one that waits.
 
-    Raises NothingWaits, SeveralWait, NotWaiting, NotFound.
+    Raises NotWaiting, NotFound.
     """
     need_role(desk, "register", REGISTER_ROLES)
     if item is None:
         found = waiting(desk)
         if not found:
-            raise NothingWaits
+            raise Refusal("office.nothing_waits")
         if len(found) > 1:
-            raise SeveralWait(count=len(found), items=", ".join(_named(desk, found)))
+            raise Refusal("office.several_wait", count=len(found), items=", ".join(_named(desk, found)))
         return _told(desk, found[0])
     arrival = things.arrival(desk, item)
     _need_waiting(arrival)
@@ -100,9 +101,7 @@ def propose(desk: Desk, arrival: Arrival) -> dict[str, Proposal]:
 def register_arrival(desk: Desk, arrival: Arrival, answers: Mapping[str, object]) -> Case:
     """Open a case for ``arrival`` with the confirmed ``answers``: v1 of its object, its register row.
 
-    What counts is that it still waits: that it was read meanwhile loses nobody's typing. Raises
-    InvalidAnswers, MaybeKnown, PeopleKnown, BadDecision, NotYours, NotWaiting (somebody registered it meanwhile),
-    ClockBehind.
+    What counts is that it still waits: that it was read meanwhile loses nobody's typing. Raises InvalidAnswers, MaybeKnown, PeopleKnown, NotYours, NotWaiting, ClockBehind.
     """
     need_role(desk, "register", REGISTER_ROLES)
     confirmed, given = _confirmed(answers)
@@ -127,7 +126,7 @@ def register_arrival(desk: Desk, arrival: Arrival, answers: Mapping[str, object]
 def register_call(desk: Desk, answers: Mapping[str, object]) -> Case:
     """Open a case for a telephone call: its typed record is the document and takes a nomor agenda.
 
-    Raises InvalidAnswers, MaybeKnown, PeopleKnown, BadDecision, NotYours, ClockBehind.
+    Raises InvalidAnswers, MaybeKnown, PeopleKnown, NotYours, ClockBehind.
     """
     need_role(desk, "register", REGISTER_ROLES)
     confirmed, given = _confirmed(answers)
@@ -158,7 +157,7 @@ def _confirmed(answers: Mapping[str, object]) -> tuple[bool, Mapping[str, object
 def _people(
     desk: Desk, values: Values, answers: Mapping[str, object]
 ) -> tuple[list[earlier.Earlier], dict[str, earlier.Decision]]:
-    """Return the earlier cases of the same people, and what a person decided about each. Raises PeopleKnown, BadDecision.
+    """Return the earlier cases of the same people, and what a person decided about each. Raises PeopleKnown.
 
     Who has said that this is another complaint, without being asked about people, has looked already.
     """
@@ -174,7 +173,7 @@ def _need_new(desk: Desk, values: Values, *, confirmed: bool) -> list[str]:
     alike = [one for one in cases.alike(values) if one not in unseen]
     told = [one for one in alike if one not in earlier.untold(desk)]
     if alike and not confirmed:
-        raise MaybeKnown(cases=", ".join(told) or earlier.UNTOLD, first=told[0] if told else "KASUS")
+        raise MaybeKnown(cases=", ".join(told) or earlier.UNTOLD, first=told[0] if told else "")
     return told
 
 

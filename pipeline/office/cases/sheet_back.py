@@ -11,12 +11,13 @@ from dataclasses import replace
 from pipeline.cases.case import Case
 from pipeline.cases.states import find_move
 from pipeline.kernel import clock
+from pipeline.kernel.errors import Refusal
 from pipeline.kernel.ids import CopyCode
+from pipeline.kernel.text import Next
 from pipeline.office.arrivals import arrival_files, receipt_scan
 from pipeline.office.base import file_away
 from pipeline.office.base.desk import Desk
-from pipeline.office.base.errors import NotACopy
-from pipeline.office.base.errors_steps import SheetOutdated
+from pipeline.office.base.errors import SheetOutdated
 from pipeline.office.cases.assign import REASSIGN, verb_for
 from pipeline.records import arrivals, boot, cases, history, letters, sheets
 from pipeline.records.arrivals import Arrival, ArrivalState
@@ -106,12 +107,13 @@ def told(sheet: Sheet) -> str:
 
 
 def match(desk: Desk, arrival: Arrival, code: CopyCode) -> Arrival:
-    """Make the arrival the scan of the sheet whose code a person typed from its foot. Raises NotACopy, Stale."""
+    """Make the arrival the scan of the sheet whose code a person typed from its foot. Raises Stale."""
     sheet = sheets.get(code.letter)
     is_receipt = sheet.kind in RECEIPTS
     why = receipt_scan.why_not(sheet) if is_receipt else _why_not(arrival, sheet)
     if why:
-        raise NotACopy(item=arrival.agenda or arrival.id, reason=why)
+        refused = Refusal("office.not_a_copy", item=arrival.agenda or arrival.id, reason=why)
+        raise refused.mended_by(*(receipt_scan.mends(sheet) if is_receipt else _mends(arrival, sheet)))
     with boot.transact():
         entered = come_back(desk, arrival, sheet)
     for one in {entered.id, sheet.arrival}:
@@ -128,8 +130,20 @@ def _why_not(arrival: Arrival, sheet: Sheet) -> str:
         return f"keputusan lembar {sheet.id} sudah dicatat"
     if arrival.pages < sheet.pages:
         return f"lembar {sheet.id} kurang halaman (seharusnya {sheet.pages})"
+    outdated = _outdated(sheet)
+    return outdated.text() if outdated else ""
+
+
+def _mends(arrival: Arrival, sheet: Sheet) -> tuple[Next, ...]:
+    """Return what is done about a sheet whose draft has changed since; nothing of any other."""
+    is_other = sheet.state == SheetState.DECIDED or arrival.pages < sheet.pages
+    outdated = None if is_other else _outdated(sheet)
+    return outdated.next if outdated else ()
+
+
+def _outdated(sheet: Sheet) -> SheetOutdated | None:
     try:
         need_current(sheet)
     except SheetOutdated as outdated:
-        return outdated.text()
-    return ""
+        return outdated
+    return None

@@ -15,7 +15,7 @@ from pipeline.archive.read import Document
 from pipeline.cases import transcript
 from pipeline.cases.states import State
 from pipeline.kernel import clock
-from pipeline.kernel.errors import Busy
+from pipeline.kernel.errors import Busy, Refusal
 from pipeline.kernel.files import Lock, digest_bytes, write_durably
 from pipeline.kernel.people import Role
 from pipeline.lookup import restriction
@@ -23,7 +23,6 @@ from pipeline.office.arrivals import derivative
 from pipeline.office.base import file_away
 from pipeline.office.base.desk import Desk, case_to_read, moment_for_numbers, need_role
 from pipeline.office.base.dossier import Paper
-from pipeline.office.cases.errors import NothingTyped, NotIncoming
 from pipeline.records import boot, cases, entries, history, texts
 from pipeline.records.texts import TextKind
 from pipeline.stores.folder import make_folder_durably
@@ -51,24 +50,26 @@ def documents(number: str) -> list[Document]:
 
 
 def choose(desk: Desk, number: str, document: str) -> Document:
-    """Return the incoming document, before anything is typed. Raises NotYours, NotFound, AccessRestricted, NotIncoming."""
+    """Return the incoming document, before anything is typed. Raises NotYours, NotFound."""
     need_role(desk, VERB, TYPISTS)
     case = case_to_read(desk, number, VERB)
     restriction.need_open(number)
     known = {} if case.state is State.OLD else {one.logical: one for one in documents(number)}
     if document not in known:
-        raise NotIncoming(document=document[:60], case=number, known=", ".join(known) or "tidak ada")
+        raise Refusal(
+            "office.not_incoming", document=document[:60], case=number, known=", ".join(known) or "tidak ada"
+        )
     return known[document]
 
 
 def transcribe(desk: Desk, number: str, document: str, typed: str) -> Typed:
     """File what was ``typed`` as a transcript of ``document``.
 
-    Raises what :func:`choose` raises, NothingTyped, ClockBehind, FilingPending.
+    Raises what :func:`choose` raises, ClockBehind, FilingPending.
     """
     scan, text = choose(desk, number, document), transcript.clean(typed)
     if not transcript.is_fit(text):
-        raise NothingTyped(most=transcript.MOST)
+        raise Refusal("office.nothing_typed", most=transcript.MOST)
     moment = moment_for_numbers()
     file = transcript.written(text, document, scan.sha512, desk.actor.account, clock.stamp(moment))
     data = file.encode()

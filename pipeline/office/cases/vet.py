@@ -8,9 +8,10 @@ from typing import Any
 from pipeline.cases.case import Case
 from pipeline.cases.values import text
 from pipeline.kernel import clock
+from pipeline.kernel.errors import Refusal
 from pipeline.office.base import fresh, other_eyes
 from pipeline.office.base.desk import Desk, case_for
-from pipeline.office.base.errors_steps import OwnEntry, ReasonNeeded
+from pipeline.office.base.errors import ReasonNeeded
 from pipeline.office.cases.forms_reports import authority
 from pipeline.office.cases.forms_sheets import Checked, checked
 from pipeline.records import boot, cases, history
@@ -31,7 +32,7 @@ class Report:
 def look(desk: Desk, number: str) -> Report:
     """Return the report of case ``number`` to the one who may verify it now, and write down that it was seen.
 
-    Raises OwnEntry, NotYours, NotFound, NotPossible.
+    Raises NotYours, NotFound, NotPossible.
     """
     case, _ = case_for(desk, number, "vet")
     _need_other_eyes(desk, case)
@@ -42,10 +43,10 @@ def look(desk: Desk, number: str) -> Report:
 
 
 def _need_other_eyes(desk: Desk, case: Case) -> bool:
-    """Tell whether the actor registered the case, where the office lets them verify it. Raises OwnEntry."""
+    """Tell whether the actor registered the case, where the office lets them verify it."""
     is_own = other_eyes.is_own(desk, case.number, case.registered_by, other_eyes.REGISTERING)
     if is_own and not desk.settings["aturan.verifikasi_sendiri"]:
-        raise OwnEntry(case=case.number)
+        raise Refusal("office.own_entry", case=case.number)
     return is_own
 
 
@@ -62,8 +63,7 @@ def vet(
     """Record that case ``number`` is verified, or with ``accepted`` False returned to its clerk with a ``reason``.
 
     ``sheet`` is the signed sheet that says so, if one does, and ``day`` the day written on it. A one-person office switches the four eyes off
-    (``aturan.verifikasi_sendiri``); the history says so. ``read`` is the version that was looked at. Raises StaleAnswers, OwnEntry, ReasonNeeded, NotYourMove, NotFound,
-    NotPossible, Stale.
+    (``aturan.verifikasi_sendiri``); the history says so. ``read`` is the version that was looked at. Raises StaleAnswers, ReasonNeeded, NotFound, NotPossible, Stale.
     """
     case, state = case_for(desk, number, "vet")
     fresh.need_version(desk, case, read)

@@ -24,6 +24,7 @@ from pipeline.cases.problems import Problem
 from pipeline.cases.states import State, find_move
 from pipeline.cases.values import Value, Values, day, text
 from pipeline.kernel import clock
+from pipeline.kernel.errors import Refusal
 from pipeline.kernel.files import digest_bytes
 from pipeline.lookup import things
 from pipeline.office.base import dispatches, file_away, fresh
@@ -31,7 +32,6 @@ from pipeline.office.base.desk import Desk, case_for, moment_for_numbers, need_r
 from pipeline.office.base.dossier import Paper
 from pipeline.office.cases.inform import ATTEMPT
 from pipeline.office.delivery import close_facts, report
-from pipeline.office.delivery.errors_close import CannotClose, MergedCase
 from pipeline.records import boot, cases, entries, history, sheets
 from pipeline.records.sheets import SheetKind
 
@@ -66,8 +66,7 @@ class Ending:
 def ending(desk: Desk, number: str) -> Ending:
     """Return how case ``number`` may end, to the one who may close it now.
 
-    What an earlier step began to file is completed first. Raises NotYourMove, NotFound, AccessRestricted,
-    NotPossible, FilingPending.
+    What an earlier step began to file is completed first. Raises NotFound, NotPossible, FilingPending.
     """
     need_role(desk, VERB, find_move(VERB).roles)
     before = things.case(desk, number)  # while no letter was signed the chair alone closes it
@@ -120,14 +119,14 @@ def read(desk: Desk, case: Case, answers: Mapping[str, object]) -> dict[str, Val
 def close(desk: Desk, number: str, answers: Mapping[str, object]) -> Case:
     """Close case ``number`` with the outcome in ``answers``, and file its report. Repeatable after a kill.
 
-    Raises what :func:`ending` raises, InvalidAnswers, CannotClose with everything that is missing, NoReport,
-    TemplateFaulty, Stale, ClockBehind, and FilingPending where the step stands and the archive takes its version later.
+    Raises what :func:`ending` raises, InvalidAnswers, Stale, ClockBehind, FilingPending.
     """
     now = ending(desk, number)
     values = read(desk, now.case, fresh.need(desk, now.case, answers))
     lacking = now.missing(values)
     if lacking:
-        raise CannotClose(
+        raise Refusal(
+            "office.cannot_close",
             case=number,
             outcome=str(values["outcome"]),
             lines_id="\n".join(f"- {one.text()}" for one in lacking),
@@ -158,23 +157,22 @@ def close(desk: Desk, number: str, answers: Mapping[str, object]) -> Case:
 
 
 def need_to_reopen(desk: Desk, number: str) -> None:
-    """Refuse before a reason is asked for. Raises MergedCase, NotYourMove, NotFound, AccessRestricted, NotPossible."""
+    """Refuse before a reason is asked for. Raises NotFound, NotPossible."""
     case, _ = case_for(desk, number, REOPEN)
     _need_own(case)
 
 
 def _need_own(case: Case) -> None:
-    """Refuse to open a case whose handling goes on in another: it is parted from that one. Raises MergedCase."""
+    """Refuse to open a case whose handling goes on in another: it is parted from that one."""
     if text(case.values, "outcome") == outcomes.MERGED:
-        raise MergedCase(case=case.number, other=text(case.values, outcomes.OTHER))
+        raise Refusal("office.merged_case", case=case.number, other=text(case.values, outcomes.OTHER))
 
 
 def reopen(desk: Desk, number: str, reason: str) -> Case:
     """Open the closed case ``number`` again for a ``reason``: it goes back to its officer.
 
     Its letter, delivery and report stay in the archive, as do its outcome and its entry into SIMFONI-PPA: of the case as it
-    is now they say nothing, and the next closing asks again. Raises MergedCase, ReasonNeeded, NotYourMove, NotFound, AccessRestricted,
-    NotPossible, Stale, ClockBehind, FilingPending.
+    is now they say nothing, and the next closing asks again. Raises ReasonNeeded, NotFound, NotPossible, Stale, ClockBehind, FilingPending.
     """
     case, state = case_for(desk, number, REOPEN)
     _need_own(case)

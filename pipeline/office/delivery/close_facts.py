@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.cases.case import Case
 from pipeline.cases.closing import Facts
-from pipeline.kernel.errors import Text
+from pipeline.kernel.text import Text
 from pipeline.office.arrivals import unanswered
 from pipeline.office.base import dispatches
 from pipeline.office.base.letter_kinds import is_request

@@ -35,26 +35,16 @@ from pipeline.cases.problems import Problem
 from pipeline.cases.states import move
 from pipeline.cases.values import ANONYMOUS, Value, Values, day, flag, text, to_plain
 from pipeline.kernel import clock
+from pipeline.kernel.errors import Refusal
 from pipeline.office.arrivals import arrival_files, receipt_scan, unanswered
 from pipeline.office.arrivals.mail_log import to_seconds
 from pipeline.office.base import dispatches, file_away, fresh
 from pipeline.office.base.desk import Desk, case_for, moment_for_numbers
-from pipeline.office.base.errors_contact import Withdrawn
-from pipeline.office.base.letter_kinds import is_request, kind_option
+from pipeline.office.base.letter_kinds import drafting, is_request
 from pipeline.office.cases import crisis, inform
-from pipeline.office.cases.errors import TimeAhead
 from pipeline.office.letters import which
 from pipeline.office.letters.matter import need_reach, values_of
 from pipeline.office.papers import dispatch_new
-from pipeline.office.papers.errors import (
-    NotForThem,
-    NotGivenUpSo,
-    NothingToDeliver,
-    NotProvenSo,
-    SignedForAnother,
-    TakenBack,
-    UnsafeWay,
-)
 from pipeline.office.signing import overtaken
 from pipeline.records import arrivals, boot, cases, entries, history, sheets
 from pipeline.records.errors import Stale
@@ -92,9 +82,7 @@ class Standing:
 def standing(desk: Desk, number: str, verb: str = VERB) -> Standing:
     """Return how the delivery of case ``number`` stands, to the one who may take the step ``verb`` now.
 
-    What an earlier step began to file is completed first. Raises FilingPending, NothingToDeliver, Withdrawn, TakenBack,
-    SignedForAnother, NotYourMove, NotFound, AccessRestricted, NotPossible; what :func:`need_reach` raises for SEND alone: what has
-    happened is recorded whosever contact it went by.
+    What an earlier step began to file is completed first. Raises what :func:`need_reach` raises, FilingPending, NotFound, NotPossible.
     """
     case = _case(desk, number, verb)
     if entries.unfinished_of(number):
@@ -103,7 +91,7 @@ def standing(desk: Desk, number: str, verb: str = VERB) -> Standing:
     dispatch = dispatches.of_letter(sheets.of_case(number), letter.id)
     is_there = dispatch is not None and dispatch.state == DispatchState.DELIVERED
     if not (is_there or is_bound(letter.contact, case.values)):
-        raise SignedForAnother(case=number, letter=letter.id)
+        raise Refusal("office.signed_for_another", case=number, letter=letter.id)
     values = case.values
     if verb == SEND:
         need_reach(case, values_of(case, letter))
@@ -121,19 +109,20 @@ def _case(desk: Desk, number: str, verb: str) -> Case:
         gone = overtaken.withdrawn(number)
         if gone is None:
             raise
-        raise TakenBack(case=number, letter=gone.id, day=short_day(overtaken.change_of(gone).day)) from None
+        raise NotPossible(
+            "office.taken_back", case=number, letter=gone.id, day=short_day(overtaken.change_of(gone).day)
+        ) from None
 
 
 def _letter(case: Case) -> Letter:
-    """Return the answer to deliver, signed in both copies and filed: the oldest that is still here, else the newest.
-
-    Raises Withdrawn, NothingToDeliver.
-    """
+    """Return the answer to deliver, signed in both copies and filed: the oldest that is still here, else the newest."""
     found = [one for one in which.among(case.number, tuple(LetterState)) if not is_request(one)]
     if found and found[-1].state == LetterState.WITHDRAWN:
-        raise Withdrawn(letter=found[-1].id, case=case.number, kind=kind_option(found[-1]))
+        raise Refusal("office.withdrawn", letter=found[-1].id, case=case.number).mended_by(
+            drafting(found[-1])
+        )
     if not found or found[-1].state != LetterState.SIGNED or not found[-1].number:
-        raise NothingToDeliver(case=case.number)
+        raise Refusal("office.nothing_to_deliver", case=case.number)
     return next(iter(dispatches.undelivered(found, sheets.of_case(case.number))), found[-1])
 
 
@@ -164,18 +153,18 @@ def known_of(desk: Desk, now: Standing) -> Values:
 
 
 def read(desk: Desk, now: Standing, answers: Mapping[str, object], *, sends: bool = False) -> Values:
-    """Return ``answers`` in normal form. Raises UnsafeWay for a way that exists and is not safe here, InvalidAnswers."""
+    """Return ``answers`` in normal form. Raises InvalidAnswers."""
     return checked(desk, now, answers, fields_to_send(desk, now) if sends else fields_to_record(desk, now))
 
 
 def checked(desk: Desk, now: Standing, answers: Mapping[str, object], fields: Sequence[Field]) -> Values:
-    """Return ``answers`` to ``fields`` in normal form. Raises UnsafeWay, InvalidAnswers, also for a day before that of the letter.
+    """Return ``answers`` to ``fields`` in normal form. Raises InvalidAnswers.
 
     What has happened by a way that is not safe is taken with a note, where ``fields`` offer it.
     """
     way = str(answers.get("way") or "")
     if way in set(Way) and way not in now.ways and not answers.get("delivery_note"):
-        raise UnsafeWay(way=way, case=now.case.number, safe=", ".join(now.ways))
+        raise Refusal("office.unsafe_way", way=way, case=now.case.number, safe=", ".join(now.ways))
     values = validate(answers, desk.today, fields, desk.places).need()
     when = day(values, "delivered_day")
     if when and now.letter.day and when < now.letter.day:
@@ -210,9 +199,7 @@ def entered(one: Sheet) -> Sheet:
 def record(desk: Desk, number: str, answers: Mapping[str, object]) -> Sheet:
     """Record what came of the delivery of case ``number``; it is filed, also an attempt that failed.
 
-    Raises what :func:`standing` and :func:`read` raise, NotForThem, NotProvenSo, NotGivenUpSo, OutsideHours, HoursUnclear,
-    TimeAhead, Stale, ClockBehind, and
-    FilingPending where the step stands and the archive takes its version later.
+    Raises Stale, ClockBehind, FilingPending.
     """
     now = standing(desk, number)
     values = read(desk, now, fresh.need(desk, now.case, answers))
@@ -265,16 +252,13 @@ def alarm(desk: Desk, moment: datetime, number: str, values: Values) -> None:
 
 
 def _need_hours(desk: Desk, now: Standing, values: Values) -> dict[str, Any]:
-    """Return for the history whether a call of ours was outside the hours she allowed, and why.
-
-    Raises TimeAhead for one later than now, and without a reason OutsideHours, HoursUnclear.
-    """
+    """Return for the history whether a call of ours was outside the hours she allowed, and why."""
     if not (told_by_phone.is_called(values) and text(values, told_by_phone.TIME)):
         return {}
     when = day(values, "delivered_day") or desk.today
     local = datetime.combine(when, time.fromisoformat(text(values, told_by_phone.TIME)), desk.settings.zone)
     if local > clock.now():
-        raise TimeAhead(time=local.strftime("%H.%M"))
+        raise Refusal("office.time_ahead", time=local.strftime("%H.%M"))
     _, broken = inform.hour(now.case, local, is_stated=flag(values, told_by_phone.HOURS))
     return inform.need_reason(broken, text(values, told_by_phone.REASON))
 
@@ -300,17 +284,17 @@ def need_allowed(now: Standing, values: Values) -> None:
     allowed = ", ".join(now.receivers)
     is_delivered = text(values, "result") == DELIVERED
     if is_delivered and rules.is_reported(case.values, name):
-        raise NotForThem(case=case.number, allowed=allowed)
+        raise Refusal("office.not_for_them", case=case.number, allowed=allowed)
     if text(values, "receiver") == Receiver.TRUSTED and not rules.is_trusted(as_it_went(case.values), name):
-        raise NotForThem(case=case.number, allowed=allowed)
+        raise Refusal("office.not_for_them", case=case.number, allowed=allowed)
     way, proof = text(values, "way"), text(values, "proof")
     if proof and proof not in rules.proofs(way):
-        raise NotProvenSo(way=way, proofs=" / ".join(rules.proofs(way)))
+        raise Refusal("office.not_proven_so", way=way, proofs=" / ".join(rules.proofs(way)))
     _need_reason(now, text(values, "never"))
 
 
 def _need_reason(now: Standing, reason: str) -> None:
-    """Refuse a reason for giving up that the case does not bear out. Raises NotGivenUpSo."""
+    """Refuse a reason for giving up that the case does not bear out."""
     values, tried = now.case.values, len(dispatches.attempts(now.dispatch))
     is_anonymous = text(values, "reporter_name") == ANONYMOUS and not now.case.is_institution
     wrong = {
@@ -332,4 +316,6 @@ def _need_reason(now: Standing, reason: str) -> None:
     }
     is_so, why_id, why_en = wrong.get(reason, (False, "", ""))
     if is_so:
-        raise NotGivenUpSo(case=now.case.number, reason=reason, why_id=why_id, why_en=why_en)
+        raise Refusal(
+            "office.not_given_up_so", case=now.case.number, reason=reason, why_id=why_id, why_en=why_en
+        )

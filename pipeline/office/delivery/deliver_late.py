@@ -23,6 +23,7 @@ from pipeline.cases.problems import Problem
 from pipeline.cases.states import State
 from pipeline.cases.values import Values, day, text, to_plain
 from pipeline.kernel import clock
+from pipeline.kernel.errors import Refusal
 from pipeline.office.arrivals import arrival_files, receipt_scan
 from pipeline.office.base import dispatches, file_away, fresh
 from pipeline.office.base.desk import Desk, case_for, moment_for_numbers
@@ -31,7 +32,6 @@ from pipeline.office.base.letter_kinds import is_request
 from pipeline.office.delivery import deliver
 from pipeline.office.delivery.deliver import Standing
 from pipeline.office.papers import dispatch_new
-from pipeline.office.papers.errors import AfterTheChange, NotForThem, NothingOvertaken
 from pipeline.office.signing import overtaken
 from pipeline.office.signing.overtaken import LATE, Change
 from pipeline.records import arrivals, boot, cases, entries, history, letters, sheets
@@ -58,15 +58,14 @@ class Late:
 def standing(desk: Desk, number: str) -> Late:
     """Return the letter of case ``number`` that a changed contact withdrew, with the ways and people of the contact before.
 
-    What an earlier step began to file is completed first. Raises FilingPending, NothingOvertaken, NotYourMove, NotFound,
-    AccessRestricted, NotPossible.
+    What an earlier step began to file is completed first. Raises FilingPending, NotFound, NotPossible.
     """
     case, _ = case_for(desk, number, LATE)
     if entries.unfinished_of(number):
         file_away.finish(desk, number)
     letter = overtaken.withdrawn(number)
     if letter is None:
-        raise NothingOvertaken(case=number)
+        raise Refusal("office.nothing_overtaken", case=number)
     change = overtaken.change_of(letter)
     values = as_it_went(as_bound(letter.contact, case.values, is_confirmed=change.was_confirmed))
     dispatch = dispatches.of_letter(sheets.of_case(number), letter.id)
@@ -86,8 +85,7 @@ def record(desk: Desk, number: str, answers: Mapping[str, object]) -> Sheet:
     """Record what became of the letter of case ``number`` whose contact changed on its way; it is filed.
 
     Delivered before the change, the letter counts again, and the case is delivered unless another letter is made already.
-    Raises what :func:`standing` raises, InvalidAnswers, AfterTheChange, UnsafeWay, NotForThem, NotProvenSo, Stale,
-    ClockBehind, and FilingPending where the step stands and the archive takes its version later.
+    Raises what :func:`standing` raises, InvalidAnswers, Stale, ClockBehind, FilingPending.
     """
     late = standing(desk, number)
     then = late.then
@@ -126,7 +124,7 @@ def _detail(late: Late, values: Values) -> dict[str, Any]:
 
 
 def _need_before(desk: Desk, late: Late, values: Values) -> None:
-    """Refuse what arrived after the change; ask for the time where it was the same day. Raises AfterTheChange, InvalidAnswers."""
+    """Refuse what arrived after the change; ask for the time where it was the same day. Raises InvalidAnswers."""
     when, time = day(values, "delivered_day"), text(values, "delivered_time")
     assert when is not None
     is_after = late.change.is_after(when, time, desk.settings.zone)
@@ -135,13 +133,19 @@ def _need_before(desk: Desk, late: Late, values: Values) -> None:
     if not is_after:
         said = f"{short_day(when)} {time.replace(':', '.')}".strip()
         changed = short_day(late.change.day)
-        raise AfterTheChange(letter=late.then.letter.id, case=late.case.number, when=said, changed=changed)
+        raise Refusal(
+            "office.after_the_change",
+            letter=late.then.letter.id,
+            case=late.case.number,
+            when=said,
+            changed=changed,
+        )
 
 
 def _need_allowed(late: Late, values: Values) -> None:
     deliver.need_allowed(late.then, values)
     if rules.is_reported(late.case.values, text(values, "receiver_name")):
-        raise NotForThem(case=late.case.number, allowed=", ".join(late.then.receivers))
+        raise Refusal("office.not_for_them", case=late.case.number, allowed=", ".join(late.then.receivers))
 
 
 def _state(case: Case) -> State:

@@ -41,9 +41,7 @@ _LINE = "____________________"
 def put_out(desk: Desk, number: str, target: Path, answers: Mapping[str, object]) -> tuple[Sheet, list[Path]]:
     """Put the receipt of the letter of case ``number``, and its envelope if it is posted, into ``target``.
 
-    What leaves is entered in the dispatch book before a file is there. Without LibreOffice they come as DOCX. Raises
-    what :func:`pipeline.office.delivery.deliver.standing` and :func:`pipeline.office.delivery.deliver.read` raise, NoFolder,
-    SampleOffice, TemplateFaulty, NotPosted, Stale.
+    What leaves is entered in the dispatch book before a file is there. Without LibreOffice they come as DOCX. Raises Stale.
     """
     need_own(desk.settings)
     now = deliver.standing(desk, number, SEND)

@@ -14,12 +14,12 @@ from pipeline.archive.read import Document
 from pipeline.cases.case import Case
 from pipeline.cases.fields.validate import validate
 from pipeline.cases.states import find_move
+from pipeline.kernel.errors import Refusal
 from pipeline.kernel.ids import new_arrival_id
 from pipeline.office.base import conflict, file_away, reported_sender
 from pipeline.office.base.desk import Desk, case_for, case_to_read, moment_for_numbers, need_reason, need_role
 from pipeline.office.base.dossier import Paper
 from pipeline.office.cases import earlier, register
-from pipeline.office.cases.errors import NothingToDivide
 from pipeline.office.delivery import merge
 from pipeline.records import arrivals, boot, cases, history
 from pipeline.records.arrivals import Arrival
@@ -30,22 +30,21 @@ _INCOMING = re.compile(r"(?:surat-masuk-\d+|catatan-telepon(?:-\d+)?)\.[a-z0-9]+
 def to_divide(desk: Desk, number: str, names: Sequence[str]) -> tuple[Case, list[Document]]:
     """Return the case and the documents ``names`` in it, before anything is asked.
 
-    Raises NotYours, NotFound, AccessRestricted, NotPossible, NothingToDivide.
+    Raises NotYours, NotFound, NotPossible.
     """
     need_role(desk, merge.DIVIDE, find_move(merge.DIVIDE).roles)
     case_for(desk, number, merge.DIVIDE)
     case = case_to_read(desk, number, merge.DIVIDE)
     held = {one.logical: one for one in cases.documents(number) if _INCOMING.fullmatch(one.logical)}
     if not names or any(one not in held for one in names):
-        raise NothingToDivide(case=number, known=", ".join(sorted(held)) or "–")
+        raise Refusal("office.nothing_to_divide", case=number, known=", ".join(sorted(held)) or "–")
     return case, [held[one] for one in dict.fromkeys(names)]
 
 
 def divide(desk: Desk, number: str, names: Sequence[str], answers: Mapping[str, object], reason: str) -> Case:
     """Register a new case for one matter of ``number``, with the documents ``names`` and the ``answers`` of steps 1–4.
 
-    Raises what :func:`to_divide` raises, ReasonNeeded, InvalidAnswers, PeopleKnown, BadDecision, ClockBehind, Stale,
-    FilingPending.
+    Raises what :func:`to_divide` raises, ReasonNeeded, InvalidAnswers, PeopleKnown, ClockBehind, Stale, FilingPending.
     """
     case, documents = to_divide(desk, number, names)
     need_reason(reason)

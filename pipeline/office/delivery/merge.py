@@ -19,13 +19,13 @@ from pipeline.cases.merged import MERGED_IN, PARTED_IN, merged_into
 from pipeline.cases.outcomes import MERGED, OTHER
 from pipeline.cases.states import State, find_move
 from pipeline.cases.values import Value
-from pipeline.kernel.errors import Text
+from pipeline.kernel.errors import Refusal
 from pipeline.kernel.ids import new_arrival_id
 from pipeline.kernel.people import Actor
+from pipeline.kernel.text import Next, Text
 from pipeline.lookup import restriction, things
 from pipeline.office.base import conflict, file_away, reported_sender
 from pipeline.office.base.desk import Desk, case_to_read, moment_for_numbers, need_reason, need_role
-from pipeline.office.cases.errors import MergeTooEarly, MergeWithItself, NotMergeable, NotMerged
 from pipeline.office.delivery import close_facts
 from pipeline.records import arrivals, boot, cases, disposals, history
 from pipeline.records.arrivals import ArrivalState
@@ -35,30 +35,43 @@ DIVIDED_FROM = "divided_from"
 SECOND = {MERGED_IN: VERB, PARTED_IN: UNDO, DIVIDED_FROM: DIVIDE}
 """The act that is filed first, in the case that goes on, and the one in the other case that follows it."""
 _ANSWERED = (State.FILED, State.DELIVERED)
-_MERGED = Text("Kasus itu sudah digabung; pakai kasus {into}", "It is merged already; take case {into}")
-_FINISH = Text(
-    "Suratnya diselesaikan dahulu (lihat langkahnya: rangkap show {case}), atau dibatalkan ketua: rangkap void SURAT",
-    "Its letter is finished first (see the steps: rangkap show {case}), or voided by the chair: rangkap void LETTER",
+_MERGED = Text("Kasus itu sudah digabung; pakai kasus {into}.", "It is merged already; take case {into}.")
+_FINISH = (
+    Text(
+        "Suratnya diselesaikan dahulu, atau dibatalkan ketua.",
+        "Its letter is finished first, or voided by the chair.",
+    ),
+    ("show", "void-letter"),
 )
-_INSTEAD = {
-    State.CLOSED: Text("Buka dahulu: rangkap reopen {case}", "Open it first: rangkap reopen {case}"),
-    State.DRAFTED: Text(
-        "Ketua memutuskan konsepnya dahulu: rangkap review {case}",
-        "The chair decides about its draft first: rangkap review {case}",
+_INSTEAD: Mapping[State, tuple[Text, tuple[str, ...]]] = {
+    State.CLOSED: (Text("Kasus itu dibuka lagi dahulu.", "It is opened again first."), ("reopen",)),
+    State.DRAFTED: (
+        Text("Ketua memutuskan konsepnya dahulu.", "The chair decides about its draft first."),
+        ("review",),
     ),
-    State.RETURNED: Text(
-        "Konsep yang dikembalikan diajukan lagi (rangkap draft {case}), lalu suratnya diselesaikan",
-        "The draft that was returned is made again (rangkap draft {case}), and its letter finished",
+    State.RETURNED: (
+        Text(
+            "Konsep yang dikembalikan diajukan lagi, lalu suratnya diselesaikan.",
+            "The draft that was returned is made again, and its letter finished.",
+        ),
+        ("draft",),
     ),
-    State.VOID: Text(
-        "Pendaftarannya dibatalkan, jadi tidak ada yang digabung",
-        "Its registration was voided, so there is nothing to merge",
+    State.VOID: (
+        Text(
+            "Pendaftarannya dibatalkan, jadi tidak ada yang digabung.",
+            "Its registration was voided, so there is nothing to merge.",
+        ),
+        (),
     ),
-    State.OLD: Text(
-        "Kasus register lama tidak digabung; sebut nomornya dalam keterangan",
-        "A case of the paper register is not merged; name its number in the remarks",
+    State.OLD: (
+        Text(
+            "Kasus register lama tidak digabung; sebut nomornya dalam keterangan.",
+            "A case of the paper register is not merged; name its number in the remarks.",
+        ),
+        (),
     ),
 }
+"""What is done instead of merging a case, by its state, and the acts that do it."""
 _OUTCOME = "outcome"
 """How the answers about the end of a case begin."""
 
@@ -66,11 +79,11 @@ _OUTCOME = "outcome"
 def plan(desk: Desk, number: str, into: str) -> tuple[Case, Case]:
     """Return both cases, if ``number`` can be merged into ``into``; changes nothing.
 
-    Raises NotYours, NotFound, Destroyed, AccessRestricted, MergeWithItself, NotMergeable, MergeTooEarly.
+    Raises NotYours, NotFound, Destroyed.
     """
     need_role(desk, VERB, find_move(VERB).roles)
     if number == into:
-        raise MergeWithItself(case=number)
+        raise Refusal("office.merge_with_itself", case=number)
     left, right = (case_to_read(desk, one, VERB) for one in (number, into))
     for one in (left, right):
         if one.state not in find_move(VERB).sources:
@@ -80,13 +93,11 @@ def plan(desk: Desk, number: str, into: str) -> tuple[Case, Case]:
 
 
 def _need_delivered(desk: Desk, left: Case, into: str) -> None:
-    """Refuse to close a case whose signed answer nobody has, whose receipt is not back, or whose request is on its way.
-
-    Raises MergeTooEarly.
-    """
+    """Refuse to close a case whose signed answer nobody has, whose receipt is not back, or whose request is on its way."""
     lacking = open_ends(left.number, replace(close_facts.of(left, things.as_told(desk, left)), waiting=()))
     if lacking:
-        raise MergeTooEarly(
+        raise Refusal(
+            "office.merge_too_early",
             case=left.number,
             into=into,
             lines_id="\n".join(f"- {one.text()}" for one in lacking),
@@ -94,13 +105,13 @@ def _need_delivered(desk: Desk, left: Case, into: str) -> None:
         )
 
 
-def _not_now(case: Case) -> NotMergeable:
+def _not_now(case: Case) -> Refusal:
     """Return why ``case`` is not merged in its state, with what to do."""
     into = merged_into(case)
-    said = _MERGED if into else _INSTEAD.get(case.state, _FINISH)
-    told = {"case": case.number, "into": into or ""}
-    instead = Text(said.id.format(**told), said.en.format(**told))
-    return NotMergeable(case=case.number, state=case.state.value, instead=instead)
+    said, acts = (_MERGED, ("show",)) if into else _INSTEAD.get(case.state, _FINISH)
+    instead = Text(said.id.format(into=into), said.en.format(into=into))
+    refused = Refusal("office.not_mergeable", case=case.number, state=case.state.value, instead=instead)
+    return refused.mended_by(*(Next(act, into or case.number) for act in acts))
 
 
 def merge(desk: Desk, planned: tuple[Case, Case], reason: str) -> Case:
@@ -123,13 +134,13 @@ def part(desk: Desk, number: str, reason: str) -> Case:
 
     One that was closed with that outcome without being merged goes back to its officer, as if opened again.
 
-    Raises NotYours, NotFound, NotMerged, AccessRestricted, ReasonNeeded, Stale, ClockBehind, FilingPending.
+    Raises NotYours, NotFound, ReasonNeeded, Stale, ClockBehind, FilingPending.
     """
     need_role(desk, UNDO, find_move(UNDO).roles)
     left = case_to_read(desk, number, VERB)
     into = merged_into(left)
     if not into:
-        raise NotMerged(case=number)
+        raise Refusal("office.not_merged", case=number)
     need_reason(reason)
     right = case_to_read(desk, into, VERB)
     moment = moment_for_numbers()
@@ -165,7 +176,7 @@ def _both(
 ) -> None:
     """Change both cases in one act, and file the one that goes on, then the ``other``, as it was read.
 
-    Raises Stale; NotFound, AccessRestricted where one of them was hidden or restricted since it was read.
+    Raises Stale, NotFound.
     """
     before, after = changed
     with boot.transact():

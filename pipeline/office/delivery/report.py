@@ -12,13 +12,12 @@ from pipeline.cases.case import Case
 from pipeline.cases.closing import Missing, open_ends
 from pipeline.cases.states import State
 from pipeline.kernel import clock
-from pipeline.kernel.errors import Busy
+from pipeline.kernel.errors import Busy, Refusal
 from pipeline.kernel.files import Lock, digest_bytes, write_durably
 from pipeline.lookup import things
 from pipeline.office.base.desk import Desk, case_for
 from pipeline.office.base.folders import need_folder
 from pipeline.office.delivery import close_facts
-from pipeline.office.delivery.errors_close import NoReport, ReportMissing
 from pipeline.office.papers import forms
 from pipeline.records import cases, entries, history
 from pipeline.rendering.convert import to_pdf
@@ -42,7 +41,7 @@ class Standing:
 def standing(desk: Desk, number: str) -> Standing:
     """Return what is missing before case ``number`` can be closed, whichever its outcome.
 
-    Raises NotYourMove, NotFound, AccessRestricted, NotPossible.
+    Raises NotFound, NotPossible.
     """
     case, _ = case_for(desk, number, VERB)
     history.looked(clock.now(), desk.actor, VERB, number)
@@ -52,10 +51,7 @@ def standing(desk: Desk, number: str) -> Standing:
 
 
 def put_out(desk: Desk, number: str, target: Path) -> Path:
-    """Put the report of case ``number`` into ``target``: as it was filed, or as it would be now.
-
-    Raises NoReport, NoFolder, ReportMissing: what was filed is never made anew.
-    """
+    """Put the report of case ``number`` into ``target``: as it was filed, or as it would be now."""
     case, _ = case_for(desk, number, VERB)
     folder = need_folder(target)
     data = filed(desk, number) if case.state is State.CLOSED else b""
@@ -67,14 +63,14 @@ def put_out(desk: Desk, number: str, target: Path) -> Path:
 
 
 def made(desk: Desk, case: Case) -> bytes:
-    """Return the report of ``case`` as it is to be closed. Raises NoReport, TemplateFaulty."""
+    """Return the report of ``case`` as it is to be closed."""
     docx = forms.filled(desk, TEMPLATE, case)
     try:
         (pdf,) = to_pdf(
             [docx], accept_risk=desk.settings["masuk.tanpa_isolasi"], folder=desk.settings.var / "pdf"
         )
     except NoRenderer:
-        raise NoReport(case=case.number) from None
+        raise Refusal("office.no_report", case=case.number) from None
     forms.need_still_there(desk, case.number)
     return pdf
 
@@ -122,9 +118,9 @@ def sweep_all(desk: Desk) -> None:
 
 
 def filed(desk: Desk, number: str) -> bytes:
-    """Return the newest report that the archive holds of case ``number``; empty while there is none. Raises ReportMissing."""
+    """Return the newest report that the archive holds of case ``number``; empty while there is none."""
     known = reports(number)
     try:
         return desk.archive.read(known[-1].path) if known else b""
     except OSError:
-        raise ReportMissing(case=number) from None
+        raise Refusal("office.report_missing", case=number) from None

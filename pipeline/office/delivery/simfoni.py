@@ -19,7 +19,7 @@ _NAMES = frozenset(one.name for one in SIMFONI)
 
 
 def need(desk: Desk, number: str) -> None:
-    """Refuse before anything is asked. Raises NotYourMove, NotFound, AccessRestricted, NotPossible."""
+    """Refuse before anything is asked. Raises NotFound, NotPossible."""
     case_for(desk, number, VERB)
 
 

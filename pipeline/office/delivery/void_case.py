@@ -7,10 +7,10 @@ that belongs to another case is moved there instead (:mod:`pipeline.office.arriv
 from __future__ import annotations
 
 from pipeline.cases.case import Case
+from pipeline.kernel.errors import Refusal
 from pipeline.lookup import access
 from pipeline.office.base import file_away, joined
 from pipeline.office.base.desk import Desk, case_for, moment_for_numbers, need_reason
-from pipeline.office.cases.errors import CopyIsOut, HoldsMerged
 from pipeline.office.victims import victims_copy
 from pipeline.records import boot, cases, history
 
@@ -20,15 +20,16 @@ VERB, KIND = "void", "registration_voided"
 def to_void(desk: Desk, number: str) -> Case:
     """Return the case if its registration can be voided, before a reason is asked.
 
-    Raises NotYours, NotFound, AccessRestricted, NotPossible, HoldsMerged, CopyIsOut.
+    Raises NotYours, NotFound, NotPossible.
     """
     case, _ = case_for(desk, number, VERB)
     others = joined.merged_here(number)
     if others:
-        raise HoldsMerged(case=number, other=next(iter(access.seen(desk, others)), "–"))
+        merged = next(iter(access.seen(desk, others)), "")
+        raise Refusal("office.holds_merged", case=number, other=merged or "–", merged=merged)
     out = [one for one in victims_copy.copies_of(number) if one.state in victims_copy.UNDER_WAY]
     if out:
-        raise CopyIsOut(case=number, copy=out[-1].id, state=out[-1].state)
+        raise Refusal("office.victims_copy_is_out", case=number, copy=out[-1].id, state=out[-1].state)
     return case
 
 

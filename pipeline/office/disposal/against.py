@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 
-from pipeline.kernel.errors import Text
+from pipeline.kernel.errors import Refusal
+from pipeline.kernel.text import Text
 from pipeline.lookup import whole_scans
 from pipeline.office.base.desk import Desk
 from pipeline.office.base.retention import BY_ITSELF, Retention, retention_of
 from pipeline.office.base.value_words import word_of
 from pipeline.office.delivery import close_facts
-from pipeline.office.disposal.errors import NoLonger
 from pipeline.records import arrivals, cases, entries, history, letters, sheets
 from pipeline.records.arrivals import WAITING
 from pipeline.records.disposals import Disposal, Doomed
@@ -45,7 +45,7 @@ _FATE = re.compile(r"nasib akhir menurut JRA: (.+)")
 
 
 def need_still(desk: Desk, one: Disposal) -> None:
-    """Refuse a list of which a case may not be destroyed any more; asks database and archive. Raises NoLonger."""
+    """Refuse a list of which a case may not be destroyed any more; asks database and archive."""
     need_still_in_records(desk, one)
     for each in one.cases:
         is_same = newest_of(desk, each.case) == (each.version, each.inventory_sha512)
@@ -53,7 +53,7 @@ def need_still(desk: Desk, one: Disposal) -> None:
 
 
 def need_still_in_records(desk: Desk, one: Disposal) -> None:
-    """Refuse a list of which the database says that a case may not be destroyed any more. Raises NoLonger."""
+    """Refuse a list of which the database says that a case may not be destroyed any more."""
     begun = entries.filing()
     for each in one.cases:
         reason = _OTHER_KIND if each.successor else ""
@@ -73,7 +73,7 @@ def newest_of(desk: Desk, case: str) -> tuple[int, str]:
 
 def _need_none(one: Disposal, each: Doomed, reason: str) -> None:
     if reason:
-        raise NoLonger(case=each.case, list=one.id, reason=reason)
+        raise Refusal("office.no_longer_over", case=each.case, list=one.id, reason=reason)
 
 
 def reason_against(desk: Desk, found: Retention, begun: Collection[str]) -> str:

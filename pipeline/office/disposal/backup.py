@@ -26,15 +26,14 @@ from typing import Any
 import pipeline
 from pipeline.archive.opened import archive_of
 from pipeline.kernel import clock
-from pipeline.kernel.errors import NotDurable, RangkapError
+from pipeline.kernel.errors import NotDurable, Refusal
 from pipeline.kernel.files import Lock, digest_file, durable, write_durably
 from pipeline.kernel.people import Role
 from pipeline.office.base import backup_state, keys, passphrase
 from pipeline.office.base.desk import Desk, need_role
-from pipeline.office.disposal.errors import BackupIncomplete, LinkedHome, NoPlace
 from pipeline.records import boot, history, server_copy, snapshot
 from pipeline.settings import Settings, archive_address
-from pipeline.stores.errors import BadPlace, PlaceAway, VaultDamaged
+from pipeline.stores.errors import PlaceAway, VaultDamaged
 from pipeline.stores.vault import Vault
 
 ADMINS = frozenset({Role.ADMIN})
@@ -76,7 +75,7 @@ def backup(
 ) -> Done:
     """Back the home of ``desk`` up to ``place`` (default: cadangan.tempat); ``thin`` forgets old backups after it.
 
-    Raises NotYours, NoPlace, LinkedHome, Busy, NoPassphrase, BackupIncomplete, and what the vault and the copy raise.
+    Raises NotYours, NoPlace, Busy, NoPassphrase.
     """
     need_role(desk, "backup", ADMINS)
     done = make(desk.settings, place, read_all=read_all, thin=thin, progress=progress)
@@ -97,7 +96,7 @@ def make(
 ) -> Done:
     """The same without a desk, for a database of any version. A failure is written down for ``doctor``."""
     if not (place or settings["cadangan.tempat"]):
-        raise NoPlace
+        raise Refusal("office.no_backup_place")
     archive_of(settings).need_mounted()
     _need_no_link(settings)
     with durable(), Lock(settings.var / "backup.lock", wait=False):
@@ -107,8 +106,8 @@ def make(
             if thin:
                 days = settings["cadangan.simpan_hari"]
                 vault.thin((f"--keep-within={days}d", "--keep-monthly=24", "--keep-yearly=10"))
-        except (RangkapError, OSError) as error:
-            code = error.code if isinstance(error, RangkapError) else NotDurable.code
+        except (Refusal, OSError) as error:
+            code = error.code if isinstance(error, Refusal) else NotDurable.code
             with suppress(NotDurable):  # the first failure is the one to tell
                 backup_state.write(settings, {"failed": {"at": clock.stamp(clock.now()), "code": code}})
             raise
@@ -116,20 +115,20 @@ def make(
 
 
 def _need_no_link(settings: Settings) -> None:
-    """Raise LinkedHome if a part of the home is a link: what it points to would be left out unseen."""
+    """Refuse a home of which a part is a link: what it points to would be left out unseen."""
     parts = [settings.home / name for name in _WHOLE]
     for one in (*parts, *settings.var.iterdir()):
         if one.is_symlink():
-            raise LinkedHome(name=one.relative_to(settings.home))
+            raise Refusal("office.linked_home", name=one.relative_to(settings.home))
 
 
 def vault_of(settings: Settings, place: str) -> Vault:
     """Return the vault at ``place``, made if this home never backed up there.
 
-    Raises BadPlace for one within the home, PlaceAway, NoPassphrase.
+    Raises PlaceAway, NoPassphrase.
     """
     if Path(place).is_absolute() and Path(place).resolve().is_relative_to(settings.home.resolve()):
-        raise BadPlace(place=place[:80])
+        raise Refusal("stores.bad_place", place=place[:80])
     known = backup_state.read(settings)
     if not known.get("last"):
         passphrase.make_key(settings)
@@ -226,7 +225,11 @@ def _stored(settings: Settings, vault: Vault, known: Collection[str], progress: 
             strangers = sorted(vault.names(found, f"{folder}") - set(known))
             return vault.without(found, [f"{folder}/{one}" for one in strangers]) if strangers else found
     vault.check("1%")  # what cannot be read may also be the vault itself
-    raise BackupIncomplete(name=unread[0].removeprefix(f"{settings.home.resolve()}/"), count=len(unread))
+    raise Refusal(
+        "office.backup_incomplete",
+        name=unread[0].removeprefix(f"{settings.home.resolve()}/"),
+        count=len(unread),
+    )
 
 
 def _excluded(settings: Settings) -> list[str]:

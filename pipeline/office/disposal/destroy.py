@@ -20,7 +20,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from pipeline.kernel.errors import Busy, RangkapError
+from pipeline.kernel.errors import Busy, Refusal
 from pipeline.kernel.files import Lock, durable, sync_folder
 from pipeline.lookup import things, whole_scans
 from pipeline.office.arrivals import kept_answers, kept_forms
@@ -30,7 +30,7 @@ from pipeline.office.base.retention import KEEPERS
 from pipeline.office.disposal import against, old_scans
 from pipeline.office.disposal.backup import STAGE
 from pipeline.office.disposal.dispose import DESTROY, Paper, enter, need_state, said_of
-from pipeline.office.disposal.errors import DestructionPending, NoLonger
+from pipeline.office.disposal.errors import DestructionPending
 from pipeline.records import arrivals, boot, cases, disposals, entries, erase, history, numbers
 from pipeline.records.disposals import Disposal, DisposalState, Doomed, Tombstone
 from pipeline.register import journal
@@ -69,8 +69,7 @@ def _begun_or_next(desk: Desk, disposal: str) -> Disposal:
 def destroy(desk: Desk, disposal: str, minutes: Paper | None, progress: Progress | None = None) -> Done:
     """Destroy the cases of an approved list by its ``minutes``; one that was begun is completed without them.
 
-    Raises NotYours, NotFound, WrongState, KeepsVersions, PaperNeeded, NoLonger, Stale; DestructionPending where it has begun and
-    could not be completed.
+    Raises NotYours, NotFound, Stale, DestructionPending.
     """
     one = to_destroy(desk, disposal)
     desk.archive.need_destructible()
@@ -170,19 +169,19 @@ def _carry_out(desk: Desk, disposal: str, progress: Progress | None = None) -> D
         _drop_beside(desk)
         with boot.on_disk():
             erase.settle()
-    except RangkapError as error:
-        raise DestructionPending(list=disposal, reason=error.text()) from error
+    except Refusal as error:
+        raise DestructionPending(list=disposal, reason=error.text(), cause=error) from error
     with boot.transact():
         return disposals.change(disposals.get(disposal), state=DisposalState.DESTROYED)
 
 
 def _need_filed(desk: Desk, disposal: str, stones: list[Tombstone]) -> None:
-    """Refuse tombstones other than those that the list in the archive holds: somebody changed the database. Raises NoLonger."""
+    """Refuse tombstones other than those that the list in the archive holds: somebody changed the database."""
     filed = [disposals.tombstone_from_json(one) for one in told_in(desk.archive.read_case(disposal).kasus)]
     for stone in (*stones, *filed):
         if stone not in filed or stone not in stones:
-            reason = "catatan pemusnahannya tidak sama dengan daftar dalam arsip; jalankan rangkap verify"
-            raise NoLonger(case=stone.case, list=disposal, reason=reason)
+            reason = "catatan pemusnahannya tidak sama dengan daftar dalam arsip; periksa arsip dan register"
+            raise Refusal("office.no_longer_over", case=stone.case, list=disposal, reason=reason)
 
 
 def _enter(desk: Desk, stones: list[Tombstone], actor: str) -> None:

@@ -7,22 +7,23 @@ proposed it does not. What is on it is looked at again at every step: a case tha
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
 from pipeline.archive.layout import year_of
 from pipeline.kernel import clock
+from pipeline.kernel.errors import Refusal
 from pipeline.kernel.ids import disposal_id
 from pipeline.kernel.people import Role
+from pipeline.kernel.text import Next, Text
 from pipeline.lookup import things
 from pipeline.office.arrivals.mail_log import to_seconds
 from pipeline.office.base import file_away, file_book, other_eyes
 from pipeline.office.base.desk import Desk, moment_for_numbers, need_reason, need_role
 from pipeline.office.base.retention import KEEPERS, Retention, retention_of
 from pipeline.office.disposal import against
-from pipeline.office.disposal.errors import NoLonger, NothingOver, OwnList, PaperNeeded, WrongState
 from pipeline.records import boot, cases, disposals, entries, history, numbers
 from pipeline.records.disposals import OPEN, Disposal, DisposalState, Doomed, Tombstone
 from pipeline.register.tombstone import TOLD
@@ -85,7 +86,7 @@ def get(desk: Desk, disposal: str) -> Disposal:
 
 
 def propose(desk: Desk, year: int | None = None) -> Disposal:
-    """Make the list of all cases (of ``year``) whose time is over. Raises NotYours, KeepsVersions, NothingOver, NoLonger, FilingPending."""
+    """Make the list of all cases (of ``year``) whose time is over. Raises NotYours, FilingPending."""
     need_role(desk, "dispose propose", KEEPERS)
     desk.archive.need_destructible()
     moment = moment_for_numbers()
@@ -94,7 +95,7 @@ def propose(desk: Desk, year: int | None = None) -> Disposal:
         going = {one.case for one in chosen}
         doomed = tuple(_doomed(desk, one, going) for one in chosen)
         if not doomed:
-            raise NothingOver(year=f" dari tahun {year}" if year else "")
+            raise Refusal("office.nothing_over", year=f" dari tahun {year}" if year else "")
         seq = numbers.next_of(_SERIES.format(year=desk.today.year))
         one = Disposal(
             disposal_id(desk.today.year, seq),
@@ -112,7 +113,7 @@ def propose(desk: Desk, year: int | None = None) -> Disposal:
 def approve(desk: Desk, disposal: str, paper: Paper) -> Disposal:
     """Note that the authority has approved the list by ``paper``: the chair, who did not propose it.
 
-    Raises NotYours, NotFound, WrongState, OwnList, PaperNeeded, NoLonger, Stale, FilingPending.
+    Raises NotYours, NotFound, Stale, FilingPending.
     """
     one = to_approve(desk, disposal)
     said = said_of(desk, paper, "Persetujuan pemusnahan")
@@ -133,12 +134,12 @@ def to_approve(desk: Desk, disposal: str) -> Disposal:
     one = things.disposal(desk, disposal)
     need_state(one, "disetujui", "approved", DisposalState.PROPOSED)
     if other_eyes.may_not(desk, "", one.made_by, {PROPOSE}, one.id):
-        raise OwnList(list=one.id, account=desk.actor.account)
+        raise Refusal("office.own_list", list=one.id, account=desk.actor.account)
     return one
 
 
 def withdraw(desk: Desk, disposal: str, reason: str) -> Disposal:
-    """Take a list back for a ``reason``; its cases stay. Raises NotYours, NotFound, WrongState, ReasonNeeded, Stale."""
+    """Take a list back for a ``reason``; its cases stay. Raises NotYours, NotFound, ReasonNeeded, Stale."""
     need_role(desk, "dispose withdraw", KEEPERS)
     before = things.disposal(desk, disposal)
     need_state(before, "dicabut", "withdrawn", *OPEN)
@@ -152,18 +153,20 @@ def withdraw(desk: Desk, disposal: str, reason: str) -> Disposal:
 
 
 def need_state(one: Disposal, verb: str, verb_en: str, *wanted: str) -> None:
-    """Refuse a list that is at another step, with what is next. Raises WrongState."""
+    """Refuse a list that is at another step, with what is next."""
     if one.state not in wanted:
-        then, then_en = _NEXT[DisposalState(one.state)]
-        said = {"then": then.format(list=one.id), "then_en": then_en.format(list=one.id)}
-        raise WrongState(list=one.id, state=one.state, verb=verb, verb_en=verb_en, **said)
+        then, steps = _NEXT[DisposalState(one.state)]
+        other = Refusal(
+            "office.disposal_state", list=one.id, state=one.state, verb=Text(verb, verb_en), then=then
+        )
+        raise other.mended_by(*(step.of(list=one.id) for step in steps))
 
 
 def said_of(desk: Desk, paper: Paper, what: str) -> dict[str, str]:
-    """Return a paper as it is kept, with who typed it in. Raises PaperNeeded."""
+    """Return a paper as it is kept, with who typed it in."""
     number = " ".join(paper.number.split())
     if not number or paper.day > desk.today:
-        raise PaperNeeded(what=what)
+        raise Refusal("office.disposal_paper", what=what)
     return {"number": number[:80], "day": paper.day.isoformat(), "by": desk.actor.account}
 
 
@@ -199,7 +202,7 @@ def _doomed(desk: Desk, found: Retention, going: Collection[str]) -> Doomed:
     case = cases.get(found.case)
     version, digest = against.newest_of(desk, found.case)
     if not version:
-        raise NoLonger(case=found.case, list="-", reason="arsipnya rusak; jalankan rangkap verify")
+        raise Refusal("office.not_proposed", case=found.case)
     assert found.schedule
     assert found.since
     assert found.until
@@ -220,27 +223,24 @@ def _doomed(desk: Desk, found: Retention, going: Collection[str]) -> Doomed:
     )
 
 
-_NEXT = {
+_NEXT: Mapping[DisposalState, tuple[Text, tuple[Next, ...]]] = {
     DisposalState.PROPOSED: (
-        "Berikutnya persetujuan ketua: rangkap dispose approve {list}",
-        "Next is the chair's approval: rangkap dispose approve {list}",
+        Text("Berikutnya persetujuan ketua.", "Next is the chair's approval."),
+        (Next("dispose-approve", "{list}"),),
     ),
     DisposalState.APPROVED: (
-        "Berikutnya berita acara dan pemusnahan: rangkap dispose destroy {list}",
-        "Next are minutes and destruction: rangkap dispose destroy {list}",
+        Text("Berikutnya berita acara dan pemusnahan.", "Next are minutes and destruction."),
+        (Next("dispose-destroy", "{list}"),),
     ),
     DisposalState.WITHDRAWN: (
-        "Buat daftar baru: rangkap dispose propose",
-        "Make a new list: rangkap dispose propose",
+        Text("Usulkan daftar baru.", "Propose a new list."),
+        (Next("propose-disposal"),),
     ),
     DisposalState.DESTROYING: (
-        "Selesaikan: rangkap dispose destroy {list}",
-        "Complete it: rangkap dispose destroy {list}",
+        Text("Selesaikan pemusnahannya.", "Complete the destruction."),
+        (Next("dispose-destroy", "{list}"),),
     ),
-    DisposalState.DESTROYED: (
-        "Tidak ada langkah lagi; lihat: rangkap dispose list",
-        "There is no further step; see: rangkap dispose list",
-    ),
+    DisposalState.DESTROYED: (Text("Tidak ada langkah lagi.", "There is no further step."), ()),
 }
 
 

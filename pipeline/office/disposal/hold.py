@@ -12,12 +12,12 @@ from datetime import datetime
 
 from pipeline.cases.case import Case
 from pipeline.kernel import clock
+from pipeline.kernel.errors import Refusal
 from pipeline.kernel.people import Role
 from pipeline.lookup import things
 from pipeline.office.base import file_away
 from pipeline.office.base.desk import Desk, moment_for_numbers, need_reason, need_role
 from pipeline.office.base.retention import HOLD, KEEPERS, LIFT, held_of, hold_of
-from pipeline.office.disposal.errors import HeldAlready, NotHeld
 from pipeline.records import boot, cases, history
 
 LIFTERS = frozenset({Role.CHAIR})
@@ -46,16 +46,16 @@ def need_open(desk: Desk, number: str, *, lift: bool = False) -> Case:
     case = things.case(desk, number)
     held = hold_of(case, history.of_case(case.number))
     if held and not lift:
-        raise HeldAlready(case=case.number)
+        raise Refusal("office.hold_already", case=case.number)
     if lift and not held:
-        raise NotHeld(case=case.number)
+        raise Refusal("office.not_held", case=case.number)
     return case
 
 
 def hold(desk: Desk, number: str, reason: str, *, lift: bool = False) -> Case:
     """Place a hold on a case, or ``lift`` it, for a ``reason``; filed and entered in the register.
 
-    Raises NotYours, NotFound, Destroyed, HeldAlready, NotHeld, ReasonNeeded, Stale, FilingPending.
+    Raises NotYours, NotFound, Destroyed, ReasonNeeded, Stale, FilingPending.
     """
     need_open(desk, number, lift=lift)
     need_reason(reason)

@@ -15,11 +15,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from pipeline.intake.sniff import HEAD, kind_of
-from pipeline.kernel.errors import TooLarge
+from pipeline.kernel.errors import Refusal, TooLarge
 from pipeline.kernel.files import copy_durably, digest_file, durable, sync_folder
 from pipeline.office.base.desk import Desk
 from pipeline.office.base.dossier import Paper
-from pipeline.office.disposal.errors import NoScans, ScanRefused
 from pipeline.register.harmless import plain
 from pipeline.register.old_sheet import OldRow
 
@@ -46,7 +45,7 @@ class Scans:
 
 
 def look(folder: Path, rows: Iterable[OldRow], most: int, waiting: Iterable[str] = ()) -> Scans:
-    """Return which scans of ``folder`` belong to which of ``rows``; nothing is copied. Raises NoScans.
+    """Return which scans of ``folder`` belong to which of ``rows``; nothing is copied.
 
     ``waiting`` are the numbers of doubtful rows.
     """
@@ -77,7 +76,7 @@ def look(folder: Path, rows: Iterable[OldRow], most: int, waiting: Iterable[str]
             if not _is_kept(path, most):
                 bad.setdefault(digest, shown(path))
     except OSError:
-        raise NoScans from None
+        raise Refusal("office.no_scans") from None
     return Scans({digest: paths for digest, paths in by_row.items() if digest not in bad}, bad, later, loose)
 
 
@@ -87,7 +86,7 @@ def shown(path: Path) -> str:
 
 
 def missing(paths: Sequence[Path], held: set[str]) -> list[Path]:
-    """Return those of ``paths`` whose bytes are not among the SHA-512 ``held``, each content once. Raises NoScans."""
+    """Return those of ``paths`` whose bytes are not among the SHA-512 ``held``, each content once."""
     found, seen = [], set(held)
     try:
         for path in paths:
@@ -96,14 +95,14 @@ def missing(paths: Sequence[Path], held: set[str]) -> list[Path]:
                 seen.add(digest)
                 found.append(path)
     except OSError:
-        raise NoScans from None
+        raise Refusal("office.no_scans") from None
     return found
 
 
 def take(desk: Desk, row: OldRow, paths: Sequence[Path], held: set[str], first: int = 1) -> list[Paper]:
     """Copy the scans of a row into the home, durably, until they are filed; what is ``held`` already is left out.
 
-    They are named from number ``first`` on. Raises ScanRefused, NotDurable.
+    They are named from number ``first`` on. Raises NotDurable.
     """
     papers: list[Paper] = []
     seen = set(held)
@@ -115,7 +114,7 @@ def take(desk: Desk, row: OldRow, paths: Sequence[Path], held: set[str], first: 
             try:
                 copied = copy_durably(handle, target, desk.settings["masuk.batas_mb"] << 20)
             except TooLarge:
-                raise ScanRefused(number=row.number) from None
+                raise Refusal("office.scan_refused", number=row.number) from None
         if copied.sha512 in seen:
             with durable():
                 target.unlink()
@@ -135,15 +134,15 @@ def is_old_scan(logical: str) -> bool:
 
 @contextmanager
 def _opened(row: OldRow, path: Path) -> Iterator[tuple[int, str]]:
-    """Give the open file and the ending it gets. Raises ScanRefused."""
+    """Give the open file and the ending it gets."""
     try:
         handle = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
     except OSError:
-        raise ScanRefused(number=row.number) from None
+        raise Refusal("office.scan_refused", number=row.number) from None
     try:
         kind = _SUFFIXES.get(kind_of(os.pread(handle, HEAD, 0)) or "")
         if kind is None:
-            raise ScanRefused(number=row.number)
+            raise Refusal("office.scan_refused", number=row.number)
         yield handle, kind
     finally:
         os.close(handle)

@@ -16,20 +16,14 @@ from pipeline.archive.finding import Finding
 from pipeline.archive.layout import JOURNAL, year_of
 from pipeline.archive.verify import Progress
 from pipeline.kernel import clock
+from pipeline.kernel.errors import Refusal
 from pipeline.kernel.files import Lock
 from pipeline.kernel.ids import is_book
 from pipeline.office.base import file_away, file_book
 from pipeline.office.base.desk import Desk, moment_for_numbers, need_role
-from pipeline.office.base.errors_steps import ReasonNeeded
+from pipeline.office.base.errors import ReasonNeeded
 from pipeline.office.bookkeeping.page_todo import months_of
 from pipeline.office.keeping.reconcile import verify_all
-from pipeline.office.signing.errors_page import (
-    PagesMissing,
-    YearClosed,
-    YearDamaged,
-    YearNotOver,
-    YearUnfinished,
-)
 from pipeline.office.signing.page import MAKERS
 from pipeline.records import boot, entries, history
 from pipeline.register.closing import KIND, TUTUP, closing_id, state_of
@@ -57,17 +51,18 @@ def close(
 ) -> Closed:
     """Close ``year``; with ``incomplete`` also where months lack their signed page, for a ``reason``.
 
-    Raises NotYours, YearNotOver, YearClosed, YearUnfinished, YearDamaged, PagesMissing, ReasonNeeded, FilingPending.
+    Raises NotYours, ReasonNeeded, FilingPending.
     """
     need_role(desk, "archive close", MAKERS)
     name = closing_id(year)
     if year >= desk.today.year or year not in desk.archive.years():
-        raise YearNotOver(year=year)
+        raise Refusal("office.year_not_over", year=year)
     with Lock(file_book.folder(desk, name) / "tutup.lock"):
         _need_ready(desk, year, name, progress)
         missing = _missing(desk, year)
         if missing and not incomplete:
-            raise PagesMissing(pages=", ".join(missing))
+            month = missing[0].removeprefix("R-")
+            raise Refusal("office.pages_missing", pages=", ".join(missing), month=month, year=year)
         if missing and not reason.strip():
             raise ReasonNeeded
         fixed = _fixed(desk, year, missing)
@@ -79,19 +74,19 @@ def close(
 
 
 def _need_ready(desk: Desk, year: int, name: str, progress: Callable[[Progress], None] | None) -> None:
-    """Refuse a year that is closed, on its way or damaged. Raises YearClosed, YearUnfinished, YearDamaged, FilingPending."""
+    """Refuse a year that is closed, on its way or damaged. Raises FilingPending."""
     open_ = sorted(case for case in entries.filing() if year_of(case) == year)
     if (
         name in open_
     ):  # the closing that the archive could not take then: it goes on here, not only at the next start
         file_away.finish(desk, name)
     if desk.archive.has(name) or name in open_:
-        raise YearClosed(year=year, object=name)
+        raise Refusal("office.year_closed", year=year, object=name)
     if open_:
-        raise YearUnfinished(cases=", ".join(open_))
+        raise Refusal("office.year_unfinished", cases=", ".join(open_), year=year)
     bad = [one for one in verify_all(desk, progress=progress) if one.is_damage and _is_of(one, year)]
     if bad:
-        raise YearDamaged(count=len(bad), year=year)
+        raise Refusal("office.year_damaged", count=len(bad), year=year)
 
 
 def _is_of(finding: Finding, year: int) -> bool:
@@ -106,12 +101,12 @@ def _missing(desk: Desk, year: int) -> tuple[str, ...]:
 
 
 def _fixed(desk: Desk, year: int, missing: tuple[str, ...]) -> dict[str, Any]:
-    """Return what ``tutup.json`` says: nothing personal, everything that can be checked. Raises YearNotOver."""
+    """Return what ``tutup.json`` says: nothing personal, everything that can be checked."""
     last, of_year = entries.last(), None
     for entry in entries.after(0):
         of_year = entry if entry.year == year else of_year
     if last is None or of_year is None:
-        raise YearNotOver(year=year)
+        raise Refusal("office.year_not_over", year=year)
     return {
         "year": year,
         "closed": desk.today.isoformat(),

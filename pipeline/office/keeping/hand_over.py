@@ -19,6 +19,7 @@ from pipeline.archive.layout import year_of
 from pipeline.cases.consent import limits
 from pipeline.cases.states import State
 from pipeline.kernel import clock
+from pipeline.kernel.errors import Refusal
 from pipeline.kernel.files import Lock, move_new, sync_folder
 from pipeline.kernel.ids import is_case
 from pipeline.kernel.people import Role
@@ -26,14 +27,6 @@ from pipeline.lookup import access, restriction
 from pipeline.office.base import file_away
 from pipeline.office.base.desk import Desk, moment_for_numbers, need_role
 from pipeline.office.base.folders import need_folder
-from pipeline.office.keeping.errors_hand_over import (
-    AgainstHerWish,
-    AnotherHandsOver,
-    BagThere,
-    NoMinutes,
-    NothingToHandOver,
-    StillOpen,
-)
 from pipeline.records import boot, cases, entries, history
 from pipeline.register.closing import closing_id
 from pipeline.register.entry import read_entry
@@ -79,7 +72,7 @@ class HandedOver:
 def restricted_by_her(desk: Desk, what: str) -> dict[str, tuple[str, ...]]:
     """Return the cases of ``what`` in which the victim does not allow everything to be passed on, each with what.
 
-    They are handed over for a reason only. Raises NotYours, NothingToHandOver.
+    They are handed over for a reason only. Raises NotYours.
     """
     need_role(desk, "hand-over", KEEPERS)
     names = _objects(desk, what)[1]
@@ -104,13 +97,12 @@ def hand_over(
     """Put the case or the year ``what`` into the folder ``target`` as a bag, for the ``minutes`` of that number.
 
     Cases of which the victim does not allow everything to be passed on go for a ``reason``, and the bag says so.
-    Raises NotYours, NoMinutes, NothingToHandOver, AgainstHerWish, StillOpen, AccessRestricted, BagThere, NoFolder, ObjectDamaged,
-    NotDurable; then nothing is left in the folder and the archive is as it was.
+    Raises NotYours, ObjectDamaged, NotDurable.
     """
     need_role(desk, "hand-over", KEEPERS)
     words = " ".join(minutes.split())
     if not words:
-        raise NoMinutes(what=what[:40])
+        raise Refusal("office.no_minutes", what=what[:40])
     year, names = _objects(desk, what)
     folder = need_folder(target)
     path = folder / f"{what}-serah-{desk.today:%Y%m%d}"
@@ -119,9 +111,9 @@ def hand_over(
         _need_own(desk, names)
         held = _limits(desk, names)
         if held and not reason.strip():
-            raise AgainstHerWish(cases=_told(held), what=what)
+            raise Refusal("office.against_her_wish", cases=_told(held), what=what)
         if path.exists():
-            raise BagThere(name=path.name)
+            raise Refusal("office.bag_there", name=path.name)
         _sweep(folder)
         staged = folder / f".{path.name}"
         try:
@@ -129,7 +121,7 @@ def hand_over(
             move_new(staged, path)
             sync_folder(folder)
         except FileExistsError:
-            raise BagThere(name=path.name) from None
+            raise Refusal("office.bag_there", name=path.name) from None
         finally:
             with suppress(OSError):
                 rmtree(staged)
@@ -167,11 +159,11 @@ def _objects(desk: Desk, what: str) -> tuple[int, Sequence[str]]:
         return year_of(what), [archive.object_of(what)]
     if what.isdecimal() and int(what) in archive.years() and (found := archive.objects(int(what))):
         return int(what), found
-    raise NothingToHandOver(what=what[:40])
+    raise Refusal("office.nothing_to_hand_over", what=what[:40])
 
 
 def _need_done(desk: Desk, names: Sequence[str]) -> None:
-    """Refuse while a case is at work, or on its way into the archive. Raises StillOpen."""
+    """Refuse while a case is at work, or on its way into the archive."""
     waiting = entries.filing()
     done = {number for number, _ in cases.in_states([state.value for state in _DONE])}
     answered = cases.in_states([state.value for state in _ANSWERED])
@@ -183,13 +175,13 @@ def _need_done(desk: Desk, names: Sequence[str]) -> None:
     ]
     if still:
         more = f" … ({len(still)})" if len(still) > _NAMED else ""
-        raise StillOpen(cases=", ".join(still[:_NAMED]) + more)
+        raise Refusal("office.still_open", cases=", ".join(still[:_NAMED]) + more)
 
 
 def _need_own(desk: Desk, names: Sequence[str]) -> None:
-    """Refuse while access is restricted. Raises AccessRestricted, AnotherHandsOver."""
+    """Refuse while access is restricted."""
     if not access.hidden(desk).isdisjoint(map(case_of, names)):
-        raise AnotherHandsOver
+        raise Refusal("office.another_hands_over")
     for one in names:
         restriction.need_open(case_of(one))
 

@@ -19,13 +19,13 @@ from pipeline.cases.old import DIGEST, old_values
 from pipeline.cases.states import State
 from pipeline.intake.sniff import HEAD, kind_of
 from pipeline.kernel import ids
+from pipeline.kernel.errors import Refusal
 from pipeline.kernel.files import Lock, durable, sync_folder
 from pipeline.kernel.people import Role
 from pipeline.office.base import file_away
 from pipeline.office.base.desk import Desk, moment_for_numbers, need_role
 from pipeline.office.base.dossier import Paper
 from pipeline.office.disposal import old_scans
-from pipeline.office.disposal.errors import NoSheet, UnclearColumns
 from pipeline.office.disposal.old_scans import Scans
 from pipeline.office.letters import old_letters
 from pipeline.office.letters.old_letters import place_in
@@ -106,7 +106,7 @@ class Entered(NamedTuple):
 def plan(desk: Desk, sheet: Path, scans: Path | None = None, which: int = 1) -> Plan:
     """Read the sheet number ``which`` of a file and tell what would come in; changes nothing.
 
-    Raises NotYours, NoSheet, NoScans, SheetRefused, NoColumns, and what the sandbox raises.
+    Raises NotYours, SheetRefused.
     """
     need_role(desk, "import-register", IMPORTERS)
     data = _bytes(sheet)
@@ -161,12 +161,14 @@ def _sort(book: OldBook, found: Scans) -> _Sorted:
 def enter(desk: Desk, planned: Plan, progress: Progress = lambda done, total: None) -> Entered:
     """Bring the rows of a plan in, one after the other, and later scans; returns how many.
 
-    Raises NotYours, UnclearColumns, LettersTaken, Busy, ClockBehind, ScanRefused, FilingPending, NotDurable; what came in before stays, and the
-    next run goes on.
+    Raises NotYours, Busy, ClockBehind, FilingPending, NotDurable.
     """
     need_role(desk, "import-register", IMPORTERS)
     if planned.is_unclear:
-        raise UnclearColumns(columns=", ".join(one.place for one in planned.book.unread if one.is_unclear))
+        raise Refusal(
+            "office.unclear_columns",
+            columns=", ".join(one.place for one in planned.book.unread if one.is_unclear),
+        )
     if why := old_letters.taken(desk, planned.book):
         raise why
     room = desk.settings.var / old_scans.ROOM
@@ -267,12 +269,12 @@ def _count_as_given(desk: Desk, place: int) -> int:
 
 def _bytes(sheet: Path) -> bytes:
     if not sheet.is_file():
-        raise NoSheet(most=_MOST_MB)
+        raise Refusal("office.no_sheet", most=_MOST_MB)
     try:
         with sheet.open("rb") as source:
             data = source.read((_MOST_MB << 20) + 1)
     except OSError:
-        raise NoSheet(most=_MOST_MB) from None
+        raise Refusal("office.no_sheet", most=_MOST_MB) from None
     if len(data) > _MOST_MB << 20:
-        raise NoSheet(most=_MOST_MB)
+        raise Refusal("office.no_sheet", most=_MOST_MB)
     return data

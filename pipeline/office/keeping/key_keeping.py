@@ -10,13 +10,13 @@ from datetime import date
 from pathlib import Path
 
 from pipeline.kernel import clock
+from pipeline.kernel.errors import Refusal
 from pipeline.kernel.files import write_durably
 from pipeline.letters.numbers import long_date
 from pipeline.office.base import backup_state, keys, passphrase
 from pipeline.office.base.desk import Desk, need_role
 from pipeline.office.base.folders import need_folder
 from pipeline.office.disposal.backup import ADMINS
-from pipeline.office.disposal.errors import SheetNotConfirmed, SheetPrinted
 from pipeline.records import boot, entries, history
 from pipeline.settings import Settings
 
@@ -42,7 +42,7 @@ def listed(desk: Desk) -> list[dict[str, str]]:
 
 
 def rotate(desk: Desk, word: str) -> str:
-    """Make the next key of a kind (``code``, ``seal``); returns its id. Raises NotYours, NoKey."""
+    """Make the next key of a kind (``code``, ``seal``); returns its id. Raises NotYours."""
     need_role(desk, "keys", ADMINS)
     made = keys.rotate(desk.settings, KINDS[word])
     with boot.transact():
@@ -80,12 +80,12 @@ def told(settings: Settings, known: list[str]) -> tuple[bool, str]:
 def print_sheet(desk: Desk, target: Path, again: str = "") -> Path:
     """Write the sheet into ``target``, to be printed and then deleted; ``again`` is the reason for a further one.
 
-    Raises NotYours, SheetPrinted, NoFolder, NoPassphrase.
+    Raises NotYours, NoPassphrase.
     """
     need_role(desk, "recovery-sheet", ADMINS)
     known = backup_state.read(desk.settings, backup_state.SHEET)
     if known.get("printed") and not again:
-        raise SheetPrinted(day=long_date(date.fromisoformat(known["printed"][:10])))
+        raise Refusal("office.sheet_printed", day=long_date(date.fromisoformat(known["printed"][:10])))
     if not backup_state.read(desk.settings).get("last"):
         passphrase.make_key(desk.settings)
     last = backup_state.read(desk.settings).get("last") or {}
@@ -108,10 +108,10 @@ def print_sheet(desk: Desk, target: Path, again: str = "") -> Path:
 
 
 def confirm(desk: Desk, group: int, typed: str) -> None:
-    """Believe that the sheet is at hand, for its ``group`` (from 1) was typed right. Raises SheetNotConfirmed."""
+    """Believe that the sheet is at hand, for its ``group`` (from 1) was typed right."""
     need_role(desk, "recovery-sheet", ADMINS)
     if passphrase.plain(typed) != passphrase.of(desk.settings).split("-")[group - 1]:
-        raise SheetNotConfirmed(group=group)
+        raise Refusal("office.sheet_differs", group=group)
     backup_state.write(desk.settings, {"confirmed": clock.stamp(clock.now())}, backup_state.SHEET)
     with boot.transact():
         history.note(clock.now(), desk.actor, "recovery-sheet", subject="confirm")

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from pipeline.archive.opened import archive_of
 from pipeline.kernel import clock
-from pipeline.kernel.errors import Busy
+from pipeline.kernel.errors import Busy, Refusal
 from pipeline.kernel.ids import new_arrival_id
 from pipeline.kernel.people import Actor
 from pipeline.kernel.relocation import Mark
@@ -23,7 +23,7 @@ from pipeline.office.base import home_lock
 from pipeline.office.base.desk import REBUILDING, Desk, need_role
 from pipeline.office.disposal.backup import ADMINS
 from pipeline.records import boot, history
-from pipeline.records.errors import NoDatabase, NoServerNamed, TargetTaken
+from pipeline.records.errors import TargetTaken
 from pipeline.records.relocation import carry, mark, source
 from pipeline.records.relocation.carry import Progress
 from pipeline.records.relocation.mark import FILE, SERVER
@@ -57,16 +57,15 @@ def quiet(_part: str, _done: int, _total: int) -> None:
 def migrate_database(settings: Settings, actor: Actor, to: str, progress: Progress = quiet) -> Moved:
     """Move the database of this home to the engine ``to`` (``postgresql`` or ``sqlite``); ``RANGKAP_DATABASE`` names the server.
 
-    Raises NotYours, HomeInUse, NoServerNamed, NothingToMove, NeedsUpgrade, GuardsMissing, SourceDamaged, PagesBehind,
-    TargetTaken, Busy, RowUnfit, RelocationDiffers, ServerAway, NotDurable; after each the source is as it was, and serves.
+    Raises NotYours, GuardsMissing, TargetTaken, Busy, NotDurable.
     """
     need_role(Desk(settings, actor), VERB, ADMINS)
     archive_of(settings).need_mounted()
     if not database_url():
-        raise NoServerNamed
+        raise Refusal("records.no_server_named")
     with home_lock.alone(settings):
         if (settings.var / REBUILDING).exists():
-            raise NoDatabase
+            raise Refusal("records.no_database")
         before = mark.read(settings.var)
         if before is not None and before.serving == to:
             return _there(settings, before)

@@ -14,10 +14,7 @@ from dataclasses import dataclass
 
 from pipeline.archive.errors import (
     ArchiveNotMounted,
-    ArchiveSourceDamaged,
     ArchiveTargetTaken,
-    NoArchiveThere,
-    NoBucketNamed,
 )
 from pipeline.archive.finding import Finding
 from pipeline.archive.in_folder import InFolder
@@ -28,7 +25,7 @@ from pipeline.archive.relocation.carry import Carried, Progress
 from pipeline.archive.relocation.mark import BUCKET, FOLDER, TITLES
 from pipeline.archive.relocation.target import Target, store_of
 from pipeline.kernel import clock
-from pipeline.kernel.errors import NotDurable
+from pipeline.kernel.errors import NotDurable, Refusal
 from pipeline.kernel.ids import new_arrival_id
 from pipeline.kernel.people import Actor
 from pipeline.kernel.relocation import Mark
@@ -38,7 +35,6 @@ from pipeline.office.disposal import destroy
 from pipeline.office.disposal.backup import ADMINS
 from pipeline.office.keeping.reconcile import Checked, check
 from pipeline.records import boot, entries, history
-from pipeline.records.errors import NoDatabase
 from pipeline.register.chain import Head
 from pipeline.settings import Settings, archive_address
 
@@ -71,16 +67,14 @@ def quiet(_part: str, _done: int, _total: int) -> None:
 def migrate_store(settings: Settings, actor: Actor, to: str, progress: Progress = quiet) -> MovedStore:
     """Move the archive of this home to ``to`` (``bucket`` or ``folder``); ``RANGKAP_ARCHIVE`` names the bucket.
 
-    Raises NotYours, HomeInUse, NoBucketNamed, BadBucket, NoBucketKey, NoArchiveThere, FilingPending, DestructionPending,
-    ArchiveSourceDamaged, ArchiveTargetTaken, Unconditional, NoSpace, TooLarge, ArchiveDiffers, StoreAway, NotDurable, and what
-    opening the database raises; after each the source is as it was, and serves.
+    Raises NotYours, FilingPending, DestructionPending, ArchiveTargetTaken, NoSpace, TooLarge, StoreAway, NotDurable.
     """
     need_role(Desk(settings, actor), VERB, ADMINS)
     if not archive_address():
-        raise NoBucketNamed
+        raise Refusal("archive.no_bucket_named")
     with home_lock.alone(settings):
         if (settings.var / REBUILDING).exists():
-            raise NoDatabase
+            raise Refusal("records.no_database")
         before = mark.read(settings.var)
         if before is not None and before.serving == to:
             return _there(settings, before)
@@ -119,7 +113,7 @@ def _need_there(source: Place, name: str) -> None:
     try:
         source.need_mounted()
     except ArchiveNotMounted:
-        raise NoArchiveThere(place=TITLES[name]) from None
+        raise Refusal("archive.nothing_to_move", place=TITLES[name]) from None
 
 
 def _moved(
@@ -147,13 +141,13 @@ def _moved(
 def _need_proved(desk: Desk, progress: Progress) -> Checked:
     """Complete what a crash left, and check everything as ``verify`` does.
 
-    Raises FilingPending, DestructionPending, ArchiveSourceDamaged.
+    Raises FilingPending, DestructionPending.
     """
     if failed := [*file_away.recover_all(desk), *destroy.settle(desk)]:
         raise failed[0]
     checked = check(desk, progress=lambda step: progress("asal", step.done, step.total))
     if damage := [one for one in checked.damage if _is_carried(one)]:
-        raise ArchiveSourceDamaged(what=f"{len(damage)} temuan")
+        raise Refusal("archive.source_damaged", what=f"{len(damage)} temuan")
     return checked
 
 

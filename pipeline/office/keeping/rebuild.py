@@ -23,6 +23,7 @@ from pipeline.archive.opened import archive_of
 from pipeline.archive.read import CaseRecord
 from pipeline.cases.case import from_json
 from pipeline.kernel import clock
+from pipeline.kernel.errors import Refusal
 from pipeline.kernel.files import Lock, durable, sync_folder
 from pipeline.kernel.ids import is_book, is_disposal, is_page, is_sheet, read_code
 from pipeline.kernel.people import Actor
@@ -30,7 +31,6 @@ from pipeline.office.arrivals import arrival_files, move_document
 from pipeline.office.base import file_away, home_lock
 from pipeline.office.base.desk import KEEPERS, REBUILDING, Desk, need_role
 from pipeline.office.base.dossier import arrival_from_json, letters_from
-from pipeline.office.base.errors import RebuildIncomplete
 from pipeline.office.base.file_away import documents_of
 from pipeline.office.delivery import merge
 from pipeline.office.disposal import destroy, misfiled
@@ -233,7 +233,7 @@ def _entries(
     for entry in found:
         operation = operations.get((entry.case, entry.version), f"{entry.case}-{entry.version}")
         if entry.payload_sha256 not in payloads and case_of(entry.case) not in gone:
-            raise RebuildIncomplete(n=entry.n, case=entry.case)
+            raise Refusal("office.rebuild_incomplete", n=entry.n, case=entry.case)
         yield entry, payloads.get(entry.payload_sha256), operation
 
 

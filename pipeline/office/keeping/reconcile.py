@@ -18,10 +18,11 @@ from pipeline.archive.verify import Progress
 from pipeline.intake.arrival import ORIGINAL
 from pipeline.intake.claim import open_claims
 from pipeline.kernel import clock
-from pipeline.kernel.errors import RangkapError, Text, why
+from pipeline.kernel.errors import Refusal, why
 from pipeline.kernel.files import Lock, digest_file
 from pipeline.kernel.ids import is_book, read_code
 from pipeline.kernel.people import Actor
+from pipeline.kernel.text import Text
 from pipeline.lookup import access
 from pipeline.office.base import backup_state, keys
 from pipeline.office.base.desk import KEEPERS, Desk, need_role, open_desk
@@ -134,7 +135,7 @@ class Checked:
 def open_to_verify(settings: Settings, actor: Actor) -> Desk:
     """Open the office for verify: also where the database is of another time than the archive, or lost its guards.
 
-    Both are named then. Raises NoDatabase, HomeInUse, ArchiveNotMounted.
+    Both are named then. Raises ArchiveNotMounted.
     """
     try:
         return open_desk(settings, actor)
@@ -348,7 +349,7 @@ def _arrivals(desk: Desk, case: str | None, listed: list[ArrivalOnRow]) -> Itera
 def _is_on_way(desk: Desk, arrival: Path) -> bool:
     """Tell whether a document came in, or went, since the rows were read; in the order in which the watcher does both."""
     name = arrival.name
-    with suppress(RangkapError):
+    with suppress(Refusal):
         if any(one.id == name for one in open_claims(desk.settings.inbox)):
             return True
     return arrivals.has(name) or arrivals.was_repeat(name) or not arrival.exists()

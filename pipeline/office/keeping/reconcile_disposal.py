@@ -61,15 +61,15 @@ def stones_on_rows(archive: Archive) -> Iterator[Finding]:
 def lists_on_rows(archive: Archive) -> Iterator[Finding]:
     """Yield every list of cases to be destroyed that is not in the database as it was filed at its newest step."""
     rows = {
-        one.id: replace(one, state=DisposalState.DESTROYING)
-        if one.state == DisposalState.DESTROYED  # which is never filed, and may be noted twice
+        name: replace(one, state=DisposalState.DESTROYING)
+        if one and one.state == DisposalState.DESTROYED  # which is never filed, and may be noted twice
         else one
-        for one in disposals.listed()
+        for name, one in disposals.lists().items()
     }
     lists, unsure = _lists(archive, rows)
     filed = {name: disposals.from_json(told["disposal"]) for name, told in lists.items()}
     then, now = (
-        {name: disposals.to_json(replace(one, version=0)) for name, one in held.items()}
+        {name: disposals.to_json(replace(one, version=0)) if one else None for name, one in held.items()}
         for held in (filed, rows)
     )
     yield from _at_odds(then, now, "daftar pemusnahan", unsure)

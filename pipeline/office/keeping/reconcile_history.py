@@ -17,7 +17,7 @@ from typing import Any
 
 from pipeline.archive.finding import DATABASE, Finding, Kind
 from pipeline.kernel.clock import read_stamp
-from pipeline.kernel.errors import Text
+from pipeline.kernel.text import Text
 from pipeline.records import boot, chain, index_rows
 from pipeline.register.entry import GENESIS
 

@@ -20,15 +20,14 @@ from typing import Any
 from pipeline.archive.opened import archive_of
 from pipeline.intake.inbox import MARKER
 from pipeline.kernel import clock
-from pipeline.kernel.errors import RangkapError
+from pipeline.kernel.errors import Refusal
 from pipeline.kernel.files import Lock, digest_file, durable, sync_folder, write_durably
 from pipeline.kernel.people import Actor, Role
 from pipeline.office.base import file_away
 from pipeline.office.base.desk import Desk
-from pipeline.office.base.errors import ArchiveInBucket
 from pipeline.office.disposal import destroy
 from pipeline.office.disposal.backup import DATABASE, DUMP, FILE, SERVER, STAGE, TOLD
-from pipeline.office.disposal.errors import BackupDamaged, NoSnapshot, NotEmpty, OtherEngine, RestoreBroken
+from pipeline.office.disposal.errors import BackupDamaged, RestoreBroken
 from pipeline.office.keeping.reconcile import unproved
 from pipeline.records import boot, history, server_copy, snapshot
 from pipeline.settings import archive_address, load
@@ -66,10 +65,10 @@ def restore(
     A medium of which a part is missing or cut off is refused, even where the backup could still be read; for an office
     that has no other, ``despite_damage`` takes what proves whole.
 
-    Raises ArchiveInBucket, NotEmpty, BackupDamaged, NoSnapshot, RestoreBroken, OtherEngine, NotEmptied, Busy, and what the vault raises.
+    Raises BackupDamaged, RestoreBroken, Busy.
     """
     if archive_address():
-        raise ArchiveInBucket
+        raise Refusal("office.archive_in_bucket")
     database = server_copy.empty() if boot.is_on_server() else nullcontext()
     with _empty(target) as room, database, durable():
         vault = Vault(place, passphrase, room / "alat")
@@ -94,7 +93,7 @@ def _empty(target: Path) -> Iterator[Path]:
     """Hold the empty folder ``target`` and give a room in it; at the end the room is gone, after a failure everything."""
     is_new = not target.exists()
     if target.exists() and not target.is_dir():
-        raise NotEmpty(folder=target)
+        raise Refusal("office.restore_not_empty", folder=target)
     with durable():
         target.mkdir(mode=0o700, exist_ok=True)
         if is_new:
@@ -104,10 +103,10 @@ def _empty(target: Path) -> Iterator[Path]:
         names = {one.name for one in target.iterdir()}
         is_ours = ROOM in names and names <= {ROOM, *_PARTS}
         if names and not is_ours:
-            raise NotEmpty(folder=target)
+            raise Refusal("office.restore_not_empty", folder=target)
         _sweep(target)
         if any(target.iterdir()):
-            raise NotEmpty(folder=target)
+            raise Refusal("office.restore_not_empty", folder=target)
         try:
             with durable():
                 room.mkdir(mode=0o700)
@@ -153,7 +152,9 @@ def _chosen(vault: Vault, wanted: str) -> Snapshot:
     fitting = [one for one in known if one.id.startswith(wanted)]
     if not fitting or (wanted and len(fitting) > 1):
         shown = ", ".join(f"{one.id[:8]} ({one.at[:16]})" for one in known[-_SHOWN:]) or "-"
-        raise NoSnapshot(which=f" {wanted[:64]}" if wanted else "", place=vault.place, known=shown)
+        raise Refusal(
+            "office.no_snapshot", which=f" {wanted[:64]}" if wanted else "", place=vault.place, known=shown
+        )
     return fitting[-1]
 
 
@@ -161,7 +162,7 @@ def _proved(home: Path, actor: Actor, chosen: Snapshot) -> Restored:
     """Make what restic wrote a home that is open to nobody yet, and verify all of it. Raises RestoreBroken."""
     told = _database(home)
     if told.get("archive"):
-        raise ArchiveInBucket
+        raise Refusal("office.archive_in_bucket")
     (home / "inbox").mkdir(mode=0o770)
     (home / "inbox" / MARKER).touch()
     settings = load(home)
@@ -187,7 +188,7 @@ def _settled(base: Path) -> snapshot.Facts:
 
 
 def _database(home: Path) -> dict[str, Any]:
-    """Put the copied database in its place; returns ``cadangan.json``. Raises RestoreBroken unless they agree, OtherEngine."""
+    """Put the copied database in its place; returns ``cadangan.json``. Raises RestoreBroken."""
     stage = home / "var" / STAGE
     engine = SERVER if boot.is_on_server() else FILE
     base = stage / (DUMP if boot.is_on_server() else DATABASE)
@@ -196,10 +197,10 @@ def _database(home: Path) -> dict[str, Any]:
         made_on = str(told.get("engine", FILE))
         is_same = made_on != engine or digest_file(base) == told["database_sha512"]
         head, counts, schema = told["head"], told["counts"], str(told["schema"])
-    except (OSError, ValueError, KeyError, TypeError, AttributeError, RangkapError):
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, Refusal):
         raise RestoreBroken(what=TOLD) from None
     if made_on != engine:
-        raise OtherEngine(made_on=made_on, engine=engine)
+        raise Refusal("office.backup_other_engine", made_on=made_on, engine=engine)
     if not is_same:
         raise RestoreBroken(what=TOLD)
     facts = server_copy.bring_back(base) if boot.is_on_server() else _facts(base)
@@ -217,5 +218,5 @@ def _database(home: Path) -> dict[str, Any]:
 def _facts(base: Path) -> snapshot.Facts:
     try:
         return snapshot.facts(base)
-    except RangkapError:
+    except Refusal:
         raise RestoreBroken(what=TOLD) from None

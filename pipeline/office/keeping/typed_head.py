@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from itertools import islice
 
 from pipeline.kernel import clock
+from pipeline.kernel.errors import Refusal
 from pipeline.office.base.desk import KEEPERS, Desk, need_role
-from pipeline.office.signing.errors_page import BadHead
 from pipeline.records import history, index_rows
 from pipeline.register.chain import Broken, in_groups, verify_chain
 from pipeline.register.entry import Entry
@@ -42,7 +42,7 @@ class HeadCheck:
 
 
 def check_head(desk: Desk, typed: str) -> HeadCheck:
-    """Look for the head that was ``typed`` among the entries of the archive and the acts. Raises NotYours, BadHead, BadEntry."""
+    """Look for the head that was ``typed`` among the entries of the archive and the acts. Raises NotYours, BadEntry."""
     need_role(desk, "verify", KEEPERS)
     wanted = read_head(typed)
     history.looked(clock.now(), desk.actor, "verify --head", wanted[:16])
@@ -57,10 +57,10 @@ def check_head(desk: Desk, typed: str) -> HeadCheck:
 
 
 def read_head(typed: str) -> str:
-    """Return a typed head, or the text of the code on the page, as 64 hexadecimal digits. Raises BadHead."""
+    """Return a typed head, or the text of the code on the page, as 64 hexadecimal digits."""
     bare = "".join(typed.rpartition(":")[2].replace("-", "").split()).translate(_MISREAD).lower()
     if len(bare) != _LENGTH or any(one not in "0123456789abcdef" for one in bare):
-        raise BadHead(count=len(bare))
+        raise Refusal("office.bad_head", count=len(bare))
     return bare
 
 

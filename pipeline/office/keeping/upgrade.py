@@ -16,7 +16,7 @@ from pathlib import Path
 
 from pipeline.archive.opened import archive_of
 from pipeline.kernel import clock
-from pipeline.kernel.errors import NotDurable, RangkapError
+from pipeline.kernel.errors import NotDurable, Refusal
 from pipeline.kernel.files import Lock, durable, sync_folder, write_durably
 from pipeline.kernel.people import Actor
 from pipeline.office.base import file_away, home_lock
@@ -25,7 +25,7 @@ from pipeline.office.base.desk import Desk, need_role
 from pipeline.office.base.home import bring_templates
 from pipeline.office.disposal import misfiled
 from pipeline.office.disposal.backup import ADMINS, Done, Progress, make, quiet
-from pipeline.office.disposal.errors import OldDatabaseLeft, UpgradeUndone
+from pipeline.office.disposal.errors import UpgradeUndone
 from pipeline.office.keeping import rebuild_words
 from pipeline.office.keeping.reconcile import unproved
 from pipeline.records import boot, history, snapshot
@@ -49,8 +49,7 @@ def upgrade(
 ) -> Upgraded:
     """Bring the home to this version. ``place`` as in :func:`pipeline.office.disposal.backup.backup`.
 
-    Raises NotYours, HomeInUse, what a backup raises, UpgradeUndone (then all is as before), OldDatabaseLeft
-    (then it is done).
+    Raises NotYours, UpgradeUndone.
     """
     need_role(Desk(settings, actor), "upgrade", ADMINS)
     archive_of(settings).need_mounted()
@@ -120,7 +119,7 @@ def _or_back(settings: Settings) -> Iterator[None]:
     try:
         _forget(settings)
     except NotDurable:
-        raise OldDatabaseLeft(path=settings.var / KEPT) from None
+        raise Refusal("office.old_database_left", path=settings.var / KEPT) from None
 
 
 @contextmanager
@@ -136,7 +135,7 @@ def _or_undone(settings: Settings) -> Iterator[None]:
 
 
 def _undone(error: Exception) -> UpgradeUndone:
-    return UpgradeUndone(what=error.code if isinstance(error, RangkapError) else type(error).__name__)
+    return UpgradeUndone(what=error.code if isinstance(error, Refusal) else type(error).__name__)
 
 
 def _forget(settings: Settings) -> None:

@@ -13,8 +13,9 @@ from typing import Any
 
 from pipeline.archive.verify import Progress
 from pipeline.kernel import clock
-from pipeline.kernel.errors import Exit, RangkapError
+from pipeline.kernel.errors import Refusal
 from pipeline.kernel.people import Actor
+from pipeline.kernel.text import Exit
 from pipeline.office.base import backup_state
 from pipeline.office.base.errors import NotYours
 from pipeline.office.keeping import reconcile
@@ -63,9 +64,9 @@ def failure_noted(settings: Settings) -> Iterator[None]:
     try:
         yield
     except Exception as error:
-        is_refusal = isinstance(error, RangkapError) and error.status not in (Exit.FAILED, Exit.DAMAGED)
+        is_refusal = isinstance(error, Refusal) and error.status not in (Exit.FAILED, Exit.DAMAGED)
         if not is_refusal and not isinstance(error, NotYours):
-            with suppress(RangkapError, OSError):
+            with suppress(Refusal, OSError):
                 note_failure(settings, getattr(error, "code", type(error).__name__))
         raise
 

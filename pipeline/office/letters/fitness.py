@@ -17,7 +17,7 @@ from pipeline.intake.inbox import opened
 from pipeline.intake.limits import free_bytes
 from pipeline.intake.reader import Reader, language_data
 from pipeline.intake.settle import Patience, Writers, ready, writers
-from pipeline.kernel.errors import RangkapError
+from pipeline.kernel.errors import Refusal
 from pipeline.office.base import heartbeat
 from pipeline.office.base.desk import moment_for_numbers
 from pipeline.records import queue
@@ -55,8 +55,8 @@ def language() -> Row:
     what = "data bahasa Indonesia (OCR)"
     try:
         where, known = str(language_data()), proof.is_known_language()
-    except (RangkapError, OSError) as error:
-        said = error.text("id") if isinstance(error, RangkapError) else "tidak dapat dibaca"
+    except (Refusal, OSError) as error:
+        said = error.text("id") if isinstance(error, Refusal) else "tidak dapat dibaca"
         then = "apt-get install tesseract-ocr-ind, lalu jalankan lagi"
         return Row(what, False, said, then)
     if known:
@@ -76,7 +76,7 @@ def reading(settings: Settings) -> Row:
     again = "pasang ulang dengan ./run, lalu jalankan lagi; selama ini surat didaftarkan tanpa usulan isian"
     try:
         missing = _missing(settings["masuk.tanpa_isolasi"])
-    except RangkapError as error:
+    except Refusal as error:
         told = f"{proof.engine()}: {error.text('id')}"
         return Row(what, False, told, again)
     if missing:
@@ -98,7 +98,7 @@ def layout(accept_risk: bool) -> Row:
     then = "apt-get install --reinstall libreoffice-writer-nogui; selama ini surat tidak dapat disetujui"
     try:
         _laid_out(accept_risk)
-    except RangkapError as error:
+    except Refusal as error:
         return Row(what, False, error.text("id"), then)
     return Row(what, True, f"{shutil.which('soffice')}, halaman uji tersusun")
 
@@ -145,7 +145,7 @@ def share(settings: Settings) -> Iterator[Row]:
     try:
         with opened(inbox):
             scan = ready(inbox, Patience(), known=settings.inbox_folders)
-    except RangkapError as error:
+    except Refusal as error:
         then = "pasang folder bersama itu; penanda jangan dibuat dengan tangan"
         yield Row("inbox", False, error.text("id"), then)
         return
@@ -200,7 +200,7 @@ def clock_row() -> Row:
     """Look whether the clock stands before the last entry; the records must be open."""
     try:
         now = moment_for_numbers()
-    except RangkapError as error:
+    except Refusal as error:
         return Row(
             "jam", False, error.text("id"), "betulkan jam mesin; bila jam sudah benar: rangkap confirm-clock"
         )

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
+from pipeline.kernel.errors import Refusal
 from pipeline.letters.compose import template_for
 from pipeline.letters.forms import kind_of
 from pipeline.letters.matter import Matter
 from pipeline.office.base.desk import Desk
-from pipeline.office.letters.errors import TemplateUnfit
 from pipeline.office.letters.templates import names
 
 
 def fitting(desk: Desk, about: Matter, chosen: str = "") -> str:
-    """Return the template of an answer: the one that was ``chosen``, else the usual one. Raises TemplateUnfit."""
+    """Return the template of an answer: the one that was ``chosen``, else the usual one."""
     usual = template_for(about)
     if not chosen or chosen == usual:
         return usual
     found = choices(desk, about)
     if chosen not in found:
-        raise TemplateUnfit(template=chosen[:60], known=", ".join(found))
+        raise Refusal("office.template_unfit", template=chosen[:60], known=", ".join(found))
     return chosen
 
 

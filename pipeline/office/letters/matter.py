@@ -19,12 +19,11 @@ from pipeline.cases.lists import borne_form
 from pipeline.cases.privacy import child_involved, private_names
 from pipeline.cases.problems import UNKNOWN_FIELD, Problem
 from pipeline.cases.values import Value, Values, day, from_plain, items, known_name, number, text
-from pipeline.kernel.errors import Text
+from pipeline.kernel.text import Text
 from pipeline.letters.clauses import CHILD, SEXUAL
 from pipeline.letters.matter import UNKNOWN_SALUTATION, Addressee, Incoming, Matter
 from pipeline.office.base.desk import Desk
 from pipeline.office.base.errors import NoRoute
-from pipeline.office.base.errors_contact import ContactNotStated, ContactOfAnother
 from pipeline.office.base.letter_kinds import is_request
 from pipeline.office.base.reported_sender import need_free
 from pipeline.office.base.whose_letter import need_their_own
@@ -93,20 +92,17 @@ def need_route(case: Case, values: Values) -> Route:
 
 
 def need_reach(case: Case, values: Values) -> None:
-    """Refuse a letter of ``case`` that would reach another than its addressee, or a sender who may be the reported person.
-
-    Raises ContactNotStated, ContactOfAnother, SenderHeld, SenderIsReported.
-    """
+    """Refuse a letter of ``case`` that would reach another than its addressee, or a sender who may be the reported person."""
     need_free(case, values)
     need_fit(case.number, route(values).misfit, addressed(values))
 
 
 def need_fit(number: str, wrong: Misfit | None, whose: str) -> None:
-    """Refuse a safe contact that is not stated to be that of ``whose``. Raises ContactNotStated, ContactOfAnother."""
+    """Refuse a safe contact that is not stated to be that of ``whose``."""
     if wrong is Misfit.UNSTATED:
-        raise ContactNotStated(case=number)
+        raise NoRoute("office.contact_not_stated", case=number)
     if wrong is Misfit.ANOTHERS:
-        raise ContactOfAnother(case=number, whose=whose, whose_en=_ENGLISH[whose])
+        raise NoRoute("office.contact_of_another", case=number, whose=whose, whose_en=_ENGLISH[whose])
 
 
 def decided_for(values: Values, decisions: Values) -> dict[str, Value]:
@@ -161,7 +157,7 @@ def about(case: Case, values: Values, way: Route) -> Matter:
 
 
 def _incoming(case: Case, values: Values) -> Incoming:
-    """Return the letter that is answered: the one that was chosen, else the first. Raises InvalidAnswers, NotTheirLetter.
+    """Return the letter that is answered: the one that was chosen, else the first. Raises InvalidAnswers.
 
     Who is addressed, and whether as an institution, is decided for the case.
     """

@@ -5,28 +5,14 @@ from __future__ import annotations
 import re
 from string import Formatter
 
-from pipeline.kernel.errors import RangkapError, Text
+from pipeline.kernel.errors import Refusal
 from pipeline.office.base.desk import Desk
 from pipeline.office.letters.numbering import is_awaited
 from pipeline.records import numbers
 from pipeline.register.old_sheet import OldBook
 
 
-class LettersTaken(RangkapError):
-    """The next letter would bear a number that stands in the book."""
-
-    code = "office.letters_taken"
-    said = Text(
-        "Nomor surat jawaban dalam buku ini sudah sampai ke-{place} tahun ini, tetapi surat berikutnya akan bernomor urut "
-        "{next}, jadi belum ada yang masuk: satu nomor tidak dipakai dua kali. Atur urut_awal = {wanted} pada [nomor] di "
-        "office.toml, lalu ulangi. Bila surat tahun ini sudah ada yang bernomor di sini, pakai deret lain: ubah pola_surat.",
-        "The letter numbers in this book go up to {place} this year, but the next letter would bear place {next}, so "
-        "nothing came in: a number is not used twice. Set urut_awal = {wanted} under [nomor] in office.toml, then repeat. "
-        "If letters of this year have numbers here already, use another series: change pola_surat.",
-    )
-
-
-def taken(desk: Desk, book: OldBook) -> LettersTaken | None:
+def taken(desk: Desk, book: OldBook) -> Refusal | None:
     """Return why the numbers of answers in ``book`` stand against bringing it in, or None."""
     if is_awaited(desk.settings):
         return None
@@ -36,7 +22,11 @@ def taken(desk: Desk, book: OldBook) -> LettersTaken | None:
     series = f"surat/{year}"
     first = max(numbers.highest_of(year) + 1, numbers.first_in(year, desk.settings["nomor.urut_awal"]))
     following = max(numbers.peek(series, first), first)
-    return LettersTaken(place=place, next=following, wanted=place + 1) if place >= following else None
+    return (
+        Refusal("office.letters_taken", place=place, next=following, wanted=place + 1)
+        if place >= following
+        else None
+    )
 
 
 def place_in(pattern: str, number: str, year: int) -> int:

@@ -12,12 +12,12 @@ from hashlib import sha256
 from pathlib import Path
 
 from pipeline.kernel import clock
+from pipeline.kernel.errors import Refusal
 from pipeline.kernel.files import write_durably
 from pipeline.kernel.people import Role
 from pipeline.letters.lint import Report
 from pipeline.office.base.desk import Desk, need_reason, need_role
 from pipeline.office.letters import templates
-from pipeline.office.letters.errors import NoFormer, UnknownTemplate
 from pipeline.records import boot, history
 from pipeline.settings import Settings
 
@@ -48,24 +48,34 @@ def marks(settings: Settings) -> dict[str, str]:
 
 
 def marked(settings: Settings, wanted: str) -> str:
-    """Return the name of the template with the mark ``wanted``. Raises UnknownTemplate."""
+    """Return the name of the template with the mark ``wanted``."""
     found = next((name for name, one in marks(settings).items() if one == wanted), None)
     if found is not None:
         return found
-    raise UnknownTemplate(template="–", hint="", hint_en="", known=", ".join(templates.names(settings)))
+    raise Refusal(
+        "office.unknown_template",
+        template="–",
+        hint="",
+        hint_en="",
+        known=", ".join(templates.names(settings)),
+    )
 
 
 def put(desk: Desk, name: str, data: bytes, reason: str) -> Report:
     """Put ``data`` in the place of the template ``name``, the former one beside; return what was found about it.
 
-    Raises NotYours, ReasonNeeded, UnknownTemplate, TemplateFaulty, NoIsolation, NotDurable.
+    Raises NotYours, ReasonNeeded, NoIsolation, NotDurable.
     """
     need_role(desk, VERB, KEEPERS)
     need_reason(reason)
     settings = desk.settings
     if name not in templates.names(settings):
-        raise UnknownTemplate(
-            template=name[:60], hint="", hint_en="", known=", ".join(templates.names(settings))
+        raise Refusal(
+            "office.unknown_template",
+            template=name[:60],
+            hint="",
+            hint_en="",
+            known=", ".join(templates.names(settings)),
         )
     found = templates.check_data(settings, name, data)
     if found.flaws:
@@ -84,10 +94,10 @@ def put(desk: Desk, name: str, data: bytes, reason: str) -> Report:
 
 
 def put_back(desk: Desk, name: str, digest: str, reason: str) -> Report:
-    """Put the former version ``digest`` of a template back, as a new version. Raises what :func:`put` raises, NoFormer."""
+    """Put the former version ``digest`` of a template back, as a new version. Raises what :func:`put` raises."""
     need_role(desk, VERB, KEEPERS)
     if digest not in {one.sha256 for one in former(desk, name)}:
-        raise NoFormer(template=name[:60])
+        raise Refusal("office.no_former_template", template=name[:60])
     return put(desk, name, (desk.settings.templates / FORMER / f"{digest}.docx").read_bytes(), reason)
 
 

@@ -16,14 +16,13 @@ from sys import executable
 from typing import Any
 
 from pipeline import __version__
-from pipeline.kernel.errors import RangkapError
+from pipeline.kernel.errors import Refusal
 from pipeline.kernel.files import write_durably
 from pipeline.kernel.sandbox import Crashed, OutOfMemory, TimedOut, run
 from pipeline.kernel.walls import MIB, Limits
 from pipeline.letters import forms, spoken
 from pipeline.letters.errors import BadTemplate, UnknownField
 from pipeline.letters.lint import CLAUSES, Flaw, Report, refused, unforeseen
-from pipeline.office.letters.errors import TemplateFaulty, UnknownTemplate
 from pipeline.rendering.convert import page_pngs, to_pdf
 from pipeline.rendering.parcel import pack, unpack
 from pipeline.settings import Settings
@@ -43,7 +42,7 @@ def names(settings: Settings) -> list[str]:
 def check(settings: Settings, name: str = "", *, samples: bool = False) -> list[Report]:
     """Check the template ``name``, or every one and the texts for the telephone, with the clauses; clean ones are remembered.
 
-    With ``samples`` each report bears its filled sample. Raises UnknownTemplate, NoIsolation.
+    With ``samples`` each report bears its filled sample. Raises NoIsolation.
     """
     known = names(settings)
     if name and name not in known:
@@ -71,7 +70,7 @@ def known_clean(settings: Settings) -> set[str]:
 def need_clean(settings: Settings, name: str) -> None:
     """Refuse a template that was changed since it was found clean and is faulty now.
 
-    A template that is not there is left to who reads it. Raises TemplateFaulty, NoIsolation.
+    A template that is not there is left to who reads it. Raises NoIsolation.
     """
     if name not in names(settings) or name in known_clean(settings):
         return
@@ -80,7 +79,7 @@ def need_clean(settings: Settings, name: str) -> None:
         raise faulty(name, wrong)
 
 
-def faulty(name: str, wrong: Sequence[Report]) -> TemplateFaulty:
+def faulty(name: str, wrong: Sequence[Report]) -> Refusal:
     """Return the error that says the first flaws of a template and of the clauses it is filled with."""
     flaws = [(report.template, flaw) for report in wrong for flaw in report.flaws]
     lines = {
@@ -89,14 +88,13 @@ def faulty(name: str, wrong: Sequence[Report]) -> TemplateFaulty:
         )
         for lang in ("id", "en")
     }
-    return TemplateFaulty(template=name, flaws=lines["id"], flaws_en=lines["en"], count=len(flaws))
+    return Refusal(
+        "office.template_faulty", template=name, flaws=lines["id"], flaws_en=lines["en"], count=len(flaws)
+    )
 
 
 def fields(settings: Settings, name: str = "") -> list[tuple[str, str, list[tuple[str, Any]]]]:
-    """Return the kind, the title and the fields with an example each of the template ``name``, or of every kind.
-
-    Raises UnknownTemplate.
-    """
+    """Return the kind, the title and the fields with an example each of the template ``name``, or of every kind."""
     kinds = [forms.kind_of(name)] if name else list(forms.EVERY)
     if not kinds[0]:
         raise _unknown(name, [*forms.EVERY, *names(settings)])
@@ -129,11 +127,11 @@ def pictured(settings: Settings, reports: Sequence[Report]) -> list[tuple[str, i
     ]
 
 
-def _unknown(name: str, known: Sequence[str]) -> UnknownTemplate:
+def _unknown(name: str, known: Sequence[str]) -> Refusal:
     near = difflib.get_close_matches(name, known, 1, 0.5)
     hint, hint_en = (f" Maksud Anda “{near[0]}”?", f" Did you mean “{near[0]}”?") if near else ("", "")
     present = ", ".join(dict.fromkeys(known)) or "-"
-    return UnknownTemplate(template=name[:60], hint=hint, hint_en=hint_en, known=present)
+    return Refusal("office.unknown_template", template=name[:60], hint=hint, hint_en=hint_en, known=present)
 
 
 def _looked_at(
@@ -167,7 +165,7 @@ def _looked_at(
     ]
 
 
-def _cut(error: RangkapError) -> Flaw:
+def _cut(error: Refusal) -> Flaw:
     """Return the flaw of a template that used up its time or its memory."""
     if isinstance(error, Crashed):
         return unforeseen(f"status {error.fields['status']}")
@@ -217,5 +215,5 @@ def _remember(settings: Settings, digests: set[str]) -> None:
     before = remembered(settings)
     if digests <= before:
         return
-    with suppress(OSError, RangkapError):
+    with suppress(OSError, Refusal):
         write_durably(settings.var / _MEMORY, json.dumps(sorted(before | digests)).encode(), 0o600)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from pipeline.kernel.errors import RangkapError, Text
+from pipeline.kernel.errors import Refusal
+from pipeline.kernel.text import Text
 from pipeline.letters import clauses, forms
 from pipeline.letters.forms import kind_of
 from pipeline.settings import Settings
@@ -17,7 +18,7 @@ def of_clause(settings: Settings, name: str) -> Text:
     """Return the title of the clause ``name``, also of one that the library of the office lacks by now."""
     try:
         known = clauses.library(settings.templates / "klausul")
-    except RangkapError:
+    except Refusal:
         known = clauses.shipped()
     return next((one.title for one in known if one.name == name), None) or _plain(name)
 

@@ -11,15 +11,18 @@ from collections.abc import Collection, Sequence
 from pipeline.cases.case import Case
 from pipeline.cases.errors import NotPossible
 from pipeline.cases.states import State, find_move
+from pipeline.kernel.errors import Refusal
+from pipeline.kernel.text import Next, Text
 from pipeline.lookup import restriction, things
 from pipeline.office.base.desk import Desk, case_for, need_role
 from pipeline.office.base.errors import NoLetter
 from pipeline.office.base.letter_kinds import is_request, named
-from pipeline.office.letters.errors import SeveralLetters
 from pipeline.records import letters
 from pipeline.records.letters import Letter
 
 _OVER = (State.CLOSED, State.VOID)
+_BY_ACT, _BY_HAND = Text("", ""), Text("; di terminal dengan --letter", "; at the terminal by --letter")
+"""How a letter is named: by the act that follows the sentence, or by whoever repeats the step."""
 
 
 def among(case: str, states: Collection[str], letter: str = "") -> list[Letter]:
@@ -28,39 +31,41 @@ def among(case: str, states: Collection[str], letter: str = "") -> list[Letter]:
     return [one for one in found if one.id == letter.strip()] if letter else found
 
 
-def only(found: Sequence[Letter]) -> Letter:
-    """Return the one letter of ``found``. Raises SeveralLetters, which names them."""
+def only(found: Sequence[Letter], *acts: str) -> Letter:
+    """Return the one letter of ``found``; where there are more, ``acts`` say what was asked for."""
     if len(found) > 1:
         names = [named(one) for one in found]
-        raise SeveralLetters(
+        several = Refusal(
+            "office.several_letters",
             case=found[0].case,
             letters_id=", ".join(one.id for one in names),
             letters_en=", ".join(one.en for one in names),
-            first=found[0].id,
+            how=_BY_ACT if acts else _BY_HAND,
         )
+        raise several.mended_by(*(Next(act, one.case, one.id) for one in found for act in acts))
     return found[0]
 
 
-def pick(case: str, *tiers: Collection[str], letter: str = "") -> Letter:
-    """Return the letter of ``case`` in a state of the first of ``tiers`` that has any. Raises NoLetter, SeveralLetters."""
+def pick(case: str, *tiers: Collection[str], letter: str = "", act: str = "") -> Letter:
+    """Return the letter of ``case`` in a state of the first of ``tiers`` that has any, for an ``act``. Raises NoLetter."""
     for states in tiers:
         found = among(case, states, letter)
         if found:
-            return only(found)
+            return only(found, *([act] if act else []))
     raise NoLetter(case=case, state=" / ".join(one for states in tiers for one in states))
 
 
 def for_move(
-    desk: Desk, number: str, verb: str, states: Collection[str], letter: str = ""
+    desk: Desk, number: str, verb: str, states: Collection[str], letter: str = "", act: str = "review"
 ) -> tuple[Case, State, Letter]:
-    """Return the case, its state after ``verb``, and the letter in one of ``states`` to which it is done.
+    """Return the case, its state after ``verb``, and the letter in one of ``states`` to which it is done by ``act``.
 
-    Raises NotYours, NotFound, SeveralLetters, NotPossible, NoLetter.
+    Raises NotYours, NotFound, NotPossible, NoLetter.
     """
     need_role(desk, verb, find_move(verb).roles)
     found = among(things.case(desk, number).number, states, letter)
     if found:
-        wanted = only(found)
+        wanted = only(found, act)
         return *beside(desk, wanted, verb), wanted
     case_for(desk, number, verb)
     raise NoLetter(case=number, state=" / ".join(states))

@@ -15,8 +15,8 @@ from typing import IO
 
 from pipeline.cases.fields.days import short_day
 from pipeline.kernel import clock, ids
-from pipeline.kernel.errors import Text
 from pipeline.kernel.people import Role
+from pipeline.kernel.text import Text
 from pipeline.lookup import access, things
 from pipeline.office.base import acts, trespass
 from pipeline.office.base.desk import Desk, need_role
@@ -104,7 +104,7 @@ def page(desk: Desk, asked: Asked) -> Page:
 def export(desk: Desk, asked: Asked, purpose: str, out: IO[bytes]) -> int:
     """Write all rows that are asked for to ``out`` as CSV, for a ``purpose``; returns how many.
 
-    Raises NotYours, UnknownPurpose.
+    Raises NotYours.
     """
     need_role(desk, "export", EXPORTERS)
     need_known(purpose)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from pipeline.kernel.errors import Text
+from pipeline.kernel.text import Text
 
 LOOKS: Mapping[str, Text] = {
     "add_call": Text("membuka telepon lanjutan", "open a further call"),

@@ -23,8 +23,8 @@ from pipeline.cases.outcomes import MERGED
 from pipeline.cases.states import BY_VERB, OFFERED, PRINTERS, REGISTER_ROLES, Move, State, offered
 from pipeline.cases.values import text
 from pipeline.cases.why_not import not_clear
-from pipeline.kernel.errors import Text
 from pipeline.kernel.people import Role
+from pipeline.kernel.text import Text
 from pipeline.lookup import things
 from pipeline.lookup.kinds import Act
 from pipeline.office.arrivals import danger_later, unanswered

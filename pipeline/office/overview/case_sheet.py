@@ -15,7 +15,7 @@ from pipeline.cases.step_clock import TARGET, Clock, read_clock
 from pipeline.cases.steps import Progress, with_next
 from pipeline.cases.why_not import why_not
 from pipeline.kernel import clock
-from pipeline.kernel.errors import Text
+from pipeline.kernel.text import Text
 from pipeline.lookup import things
 from pipeline.lookup.kinds import Letter
 from pipeline.office.base import reported_sender
@@ -84,7 +84,7 @@ def sheet(desk: Desk, number: str, *, reason: str = "", reveal: bool = False, la
     """Return case ``number`` as it lies open before a person; with ``reveal`` its identities, for the ``reason``.
 
     The look is written down, and the reveal with its reason. Where access is restricted, only for a reason. Raises
-    ReasonNeeded, NotYours, NotFound, AccessRestricted.
+    ReasonNeeded, NotYours, NotFound.
     """
     opened = find.revealed(desk, number, reason, lang) if reveal else {}
     found = find.show(desk, number, "show", reason, lang)

@@ -22,7 +22,7 @@ from pipeline.cases.privacy import HIDDEN, initials_of, masked
 from pipeline.cases.states import State
 from pipeline.cases.values import UNKNOWN, text
 from pipeline.kernel import clock
-from pipeline.kernel.errors import Text
+from pipeline.kernel.text import Text
 from pipeline.lookup import things
 from pipeline.lookup.kinds import Act, Letter, LetterState, Sheet, SheetKind
 from pipeline.office.base import dispatches

@@ -13,7 +13,8 @@ from dataclasses import replace
 
 from pipeline.archive.opened import KEY_FILE, archive_of
 from pipeline.archive.relocation import mark
-from pipeline.kernel.errors import RangkapError
+from pipeline.kernel.commands import command_of
+from pipeline.kernel.errors import Refusal
 from pipeline.kernel.sandbox import isolation
 from pipeline.office.base import backup_state, certificate, heartbeat, web_door
 from pipeline.office.keeping import key_keeping, reconcile_disposal, verify_state
@@ -95,7 +96,7 @@ def _archive(settings: Settings) -> Row:
 
 def _versions(settings: Settings) -> Iterator[Row]:
     """Warn of a bucket that keeps what is removed; where it cannot be asked, that is said of the archive."""
-    with suppress(RangkapError):
+    with suppress(Refusal):
         if archive_of(settings).keeps_versions():
             found = "disimpan, sehingga pemusnahan tidak dapat dikerjakan"
             then = "pindahkan arsip ke ember tanpa versi menurut docs/archive.md, bagian “Making the bucket”"
@@ -105,7 +106,7 @@ def _versions(settings: Settings) -> Iterator[Row]:
 def _tried(what: str, check: Callable[[], None], then: str) -> Row:
     try:
         check()
-    except RangkapError as error:
+    except Refusal as error:
         return Row(what, False, error.text(), then)
     return Row(what, True, "ada")
 
@@ -195,7 +196,8 @@ def _door(settings: Settings) -> Row:
         )
     fault = web_door.fault(settings)
     if fault is not None:
-        return Row(_WHAT, is_trial, f"{url} tertutup: {fault.text('id')}", warning=True)
+        said = f"{url} tertutup: {fault.text('id')}"
+        return Row(_WHAT, is_trial, said, "; ".join(map(command_of, fault.next)), warning=True)
     then = f"jalankan{then}" if then else "lihat: journalctl -u rangkap-web"
     return Row(_WHAT, is_trial, f"{url} tertutup; {said}", then, warning=True)
 
@@ -215,7 +217,7 @@ def _certificate(settings: Settings) -> Row:
     renew = f"rangkap cert --renew; {_RESTART}"
     try:
         found = certificate.of(settings)
-    except RangkapError as error:
+    except Refusal as error:
         return Row(_CERTIFICATE, False, error.text("id"), f"rangkap cert --new-key; {_RESTART}")
     end = f"{found.until.astimezone(settings.zone):%d-%m-%Y}"
     told = f"berlaku sampai {end}, SHA-256 {found.fingerprint[:23]}…"

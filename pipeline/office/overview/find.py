@@ -17,7 +17,7 @@ from pipeline.cases.states import offered
 from pipeline.cases.steps import StepStatus, step_line, with_next
 from pipeline.cases.values import text
 from pipeline.kernel import clock, ids
-from pipeline.kernel.errors import Text
+from pipeline.kernel.text import Text
 from pipeline.lookup import access, restriction, things
 from pipeline.lookup.kinds import Letter
 from pipeline.office.arrivals import incoming
@@ -115,7 +115,7 @@ def _mail(desk: Desk, agenda: str) -> list[Found]:
 def show(desk: Desk, number: str, verb: str = "show", reason: str = "", lang: str = "id") -> Found:
     """Return one case with everything about it; people masked, typed reasons left out; its answers in the words of ``lang``.
 
-    Where access is restricted, only for a ``reason``. Raises NotYours, NotFound, AccessRestricted.
+    Where access is restricted, only for a ``reason``. Raises NotYours, NotFound.
     """
     from pipeline.office.overview import case_next
 

@@ -15,7 +15,7 @@ from typing import Any
 
 from pipeline.intake.limits import free_bytes
 from pipeline.kernel import clock
-from pipeline.kernel.errors import RangkapError
+from pipeline.kernel.errors import Refusal
 from pipeline.kernel.people import Role
 from pipeline.office.base import backup_state, certificate, heartbeat, web_door
 from pipeline.office.base.desk import KEEPERS, Desk, moment_for_numbers, need_role
@@ -236,7 +236,7 @@ def _certificate(settings: Settings) -> Iterator[Point]:
         return
     try:
         found = certificate.of(settings)
-    except RangkapError:
+    except Refusal:
         yield Point("certificate", "broken", Grade.BAD)
         return
     told = {"until": clock.stamp(found.until), "days": found.days_left}

@@ -16,7 +16,7 @@ from pipeline.cases.excerpt import Part, excerpt
 from pipeline.cases.privacy import names_in
 from pipeline.cases.stems import stems_of
 from pipeline.kernel import clock
-from pipeline.kernel.errors import RangkapError
+from pipeline.kernel.errors import Refusal
 from pipeline.lookup import things
 from pipeline.lookup.kinds import Among, Hit, TextKind, Words
 from pipeline.office.base.desk import READERS, Desk, need_role
@@ -125,7 +125,7 @@ def _numbers(desk: Desk, given: str) -> tuple[Found, ...]:
     try:
         case = str(find.resolve(desk, given.upper()).get("case", ""))
         return tuple(find.find(desk, case)) if case else ()
-    except RangkapError:
+    except Refusal:
         return ()
 
 

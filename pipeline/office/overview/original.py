@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from pipeline.kernel import clock
-from pipeline.kernel.errors import Damage, Text
+from pipeline.kernel.errors import Refusal
 from pipeline.kernel.files import digest_bytes
 from pipeline.lookup import things
 from pipeline.office.base.desk import Desk, case_to_read, need_role
@@ -32,7 +32,7 @@ class Original:
 def take_out(desk: Desk, number: str, document: str, purpose: str) -> Original:
     """Return the ``document`` of case ``number`` as it was filed, for a ``purpose``; it is written down first.
 
-    Raises NotYours, NotFound, AccessRestricted, UnknownPurpose, OriginalDamaged where its bytes are not those that were filed.
+    Raises NotYours, NotFound.
     """
     need_role(desk, "export", EXPORTERS)
     need_known(purpose)
@@ -44,21 +44,9 @@ def take_out(desk: Desk, number: str, document: str, purpose: str) -> Original:
     try:
         data = desk.archive.read(found.path)
     except OSError:
-        raise OriginalDamaged(name=document, case=number) from None
+        raise Refusal("office.original_damaged", name=document, case=number) from None
     if digest_bytes(data) != found.sha512:
-        raise OriginalDamaged(name=document, case=number)
+        raise Refusal("office.original_damaged", name=document, case=number)
     with boot.transact():
         history.note(clock.now(), desk.actor, VERB, None, number, document, purpose=purpose)
     return Original(f"{number}-{document.rpartition('/')[2]}", data)
-
-
-class OriginalDamaged(Damage):
-    """A document in the archive is missing, or not what was filed; it does not go out."""
-
-    code = "office.original_damaged"
-    said = Text(
-        "Dokumen {name} kasus {case} di arsip tidak ada atau berubah, jadi tidak dikeluarkan. Mintalah arsiparis, ketua, atau admin "
-        "menjalankan: rangkap verify",
-        "Document {name} of case {case} in the archive is missing or changed, so it does not go out. Ask archivist, chair or admin to "
-        "run: rangkap verify",
-    )

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 from pipeline.cases.states import find_move
 from pipeline.kernel import ids
-from pipeline.kernel.errors import Text
 from pipeline.kernel.people import Role
+from pipeline.kernel.text import Text
 from pipeline.lookup import things
 from pipeline.lookup.kinds import Arrival, ArrivalState, Sheet, SheetKind
 from pipeline.office.base.desk import Desk

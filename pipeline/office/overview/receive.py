@@ -15,7 +15,7 @@ from dataclasses import dataclass, field, replace
 
 from pipeline.intake import arrival as on_disk
 from pipeline.intake.arrival import TakenIn
-from pipeline.intake.errors import Refusal
+from pipeline.intake.errors import FileRefused
 from pipeline.intake.errors_reading import Unreadable
 from pipeline.intake.limits import Limits, Room
 from pipeline.intake.reader import Glance, Reader
@@ -24,7 +24,7 @@ from pipeline.intake.settle import Patience
 from pipeline.intake.sniff import HEAD, kind_of
 from pipeline.intake.sweep import Refused, Rounds, claim_of, finish
 from pipeline.kernel import clock, ids
-from pipeline.kernel.errors import NotDurable, RangkapError
+from pipeline.kernel.errors import NotDurable, Refusal
 from pipeline.kernel.files import read_back
 from pipeline.kernel.ids import CopyCode
 from pipeline.kernel.sandbox import Crashed, NoIsolation, OutOfMemory, TimedOut
@@ -62,7 +62,7 @@ class Reception:
     room: Room
     waits: bool = field(default=False)
     young: set[str] = field(default_factory=set)
-    paused: RangkapError | None = None
+    paused: Refusal | None = None
     beat: Callable[[], object] = lambda: None
 
 
@@ -275,7 +275,7 @@ def _take(counter: Reception, taken: TakenIn, note: str) -> Iterator[Received]:
     try:
         glance, codes = _look_twice(counter, taken)
         glance = replace(glance, problems=(note, *glance.problems)) if note else glance
-    except (Refusal, Unreadable, *_HOSTILE) as reason:
+    except (FileRefused, Unreadable, *_HOSTILE) as reason:
         _note_refusal(counter.desk, taken.id, reason)
         path = refuse_arrival(settings.inbox, settings.arrivals, taken, reason, settings["kantor.zona_waktu"])
         finish(settings.inbox, taken, path)
@@ -372,6 +372,6 @@ def _told(taken: TakenIn, result: Arrival) -> Received:
     return Received(what, taken.name, result.id, result.agenda or "", note=note, paper=paper)
 
 
-def _note_refusal(desk: Desk, arrival: str, reason: RangkapError) -> None:
+def _note_refusal(desk: Desk, arrival: str, reason: Refusal) -> None:
     with boot.transact():
         history.note(clock.now(), desk.actor, "refuse", 1, subject=arrival, code=reason.code)

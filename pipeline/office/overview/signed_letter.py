@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pipeline.archive.opened import archive_of
 from pipeline.archive.read import Document
 from pipeline.kernel import clock
+from pipeline.kernel.errors import Refusal
 from pipeline.kernel.people import Role
 from pipeline.lookup import things
 from pipeline.lookup.kinds import Copy, Letter, LetterState, Sheet
@@ -20,7 +21,7 @@ from pipeline.office.arrivals import view_paper
 from pipeline.office.arrivals.view_paper import Paper
 from pipeline.office.base import dispatches
 from pipeline.office.base.desk import Desk, case_to_read, need_role
-from pipeline.office.base.errors import CopyDamaged, NoLetter
+from pipeline.office.base.errors import NoLetter
 from pipeline.office.base.file_away import location
 from pipeline.office.base.letter_kinds import is_request
 from pipeline.office.cases.inform import need_consent
@@ -78,7 +79,7 @@ class SignedLetter:
 def newest(desk: Desk, number: str, letter: str = "") -> str:
     """Return the id of the letter of the case that is over: the one named, else the newest; "" where there is none.
 
-    Raises NotYours, NotFound, AccessRestricted.
+    Raises NotYours, NotFound.
     """
     case = case_to_read(desk, number, VERB)
     found = [
@@ -88,7 +89,7 @@ def newest(desk: Desk, number: str, letter: str = "") -> str:
 
 
 def read(desk: Desk, number: str, letter: str) -> SignedLetter:
-    """Return a letter that is over, as it is kept. Raises NotYours, NotFound, AccessRestricted."""
+    """Return a letter that is over, as it is kept. Raises NotYours, NotFound."""
     case = case_to_read(desk, number, VERB)
     found = things.find_letter(desk, letter)
     if found is None or found.case != case.number or found.state not in OVER:
@@ -109,9 +110,7 @@ def read(desk: Desk, number: str, letter: str) -> SignedLetter:
 def to_print(desk: Desk, number: str, letter: str, copy: int) -> Iterator[Paper]:
     """Give the filed signed ``copy`` of a letter that is valid, to be laid out for the printer; nothing is written down yet.
 
-    One that has still to arrive may be what goes out: its way is asked as at the first print. Raises NotYours, NotFound,
-    AccessRestricted, NoLetter where it is valid no longer, CopyDamaged where its bytes are not those that were filed, what
-    :func:`print_out.need_same` and :func:`need_consent` raise.
+    One that has still to arrive may be what goes out: its way is asked as at the first print. Raises NotYours, NotFound, NoLetter.
     """
     need_role(desk, PRINT, PRINTERS_OF_KEPT)
     with history.again():
@@ -126,7 +125,7 @@ def to_print(desk: Desk, number: str, letter: str, copy: int) -> Iterator[Paper]
     if found is None:
         raise NotFound(what="salinan", given=str(copy))
     if not found.is_whole:
-        raise CopyDamaged(letter=letter)
+        raise Refusal("office.copy_damaged", letter=letter)
     with view_paper.of_case(desk, number, found.name, small=True) as paper:
         yield paper
 

@@ -9,7 +9,7 @@ from typing import Any
 from pipeline.cases.case import Case
 from pipeline.cases.states import CONFIRMERS, REGISTER_ROLES, State, find_move, offered
 from pipeline.intake import refuse, settle
-from pipeline.intake.errors import StrangeFolder
+from pipeline.intake.errors import FileRefused
 from pipeline.kernel import clock
 from pipeline.kernel.people import Role
 from pipeline.lookup import access, things
@@ -245,7 +245,7 @@ def refused_rows(desk: Desk) -> list[dict[str, Any]]:
 
     The names of files and folders are the clerk's alone.
     """
-    sees_names, said = desk.actor.is_any(Role.CLERK), StrangeFolder().text()
+    sees_names, said = desk.actor.is_any(Role.CLERK), FileRefused("intake.strange_folder").text()
     found = [(one.name, one.when, one.reason) for one in refuse.listed(desk.settings.inbox)]
     for name, changed in settle.strange_folders(desk.settings.inbox, desk.settings.inbox_folders)[:_FOLDERS]:
         when = datetime.fromtimestamp(changed, desk.settings.zone).strftime("%d-%m-%Y %H.%M")

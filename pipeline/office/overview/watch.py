@@ -7,13 +7,12 @@ from collections.abc import Callable, Iterable, Iterator
 from pipeline.archive.errors import ArchiveNotMounted
 from pipeline.intake.errors import Flooded, InboxNotMounted, InboxSpoiled, LowSpace, RefusedFull
 from pipeline.intake.wake import Waker
-from pipeline.kernel.errors import NotDurable, RangkapError
+from pipeline.kernel.errors import NotDurable, Refusal
 from pipeline.lookup import access, things
 from pipeline.lookup.access import Session
 from pipeline.office.arrivals.mail_log import Received
 from pipeline.office.base import file_away
 from pipeline.office.base.desk import Desk
-from pipeline.office.base.errors import FolderInInbox
 from pipeline.office.base.heartbeat import WATCHER, Heart
 from pipeline.office.cases import transcribe
 from pipeline.office.delivery import report
@@ -39,8 +38,8 @@ def _round(counter: Reception, told: set[str], heart: Heart | None = None) -> It
 
 def _looked(counter: Reception, heart: Heart | None) -> Iterator[Received]:
     """Yield each file as it comes in, however many lie there, and then what is in the way."""
-    failures: list[RangkapError] = []
-    pause: RangkapError | None = None
+    failures: list[Refusal] = []
+    pause: Refusal | None = None
     if heart:
         heart.beat(counter.paused)
     try:
@@ -68,7 +67,7 @@ def _looked(counter: Reception, heart: Heart | None) -> Iterator[Received]:
         heart.beat(counter.paused)
     strange = counter.rounds.new_folders
     known = ", ".join(counter.desk.settings["masuk.folder"])
-    failures.extend(FolderInInbox(count=len(strange), known=known) for _ in strange[:1])
+    failures.extend(Refusal("office.folder_in_inbox", count=len(strange), known=known) for _ in strange[:1])
     yield from (Received("later", "inbox", error=one) for one in failures)
 
 
@@ -94,7 +93,7 @@ def _tell(came: Iterable[Received], told: set[str]) -> Iterator[Received]:
     told.update(now)
 
 
-def _trouble(error: RangkapError) -> str:
+def _trouble(error: Refusal) -> str:
     """Return by what a trouble is known again: all that is said of it but the time it is now."""
     return f"{error.code} {[(name, value) for name, value in error.fields.items() if name != 'now']}"
 

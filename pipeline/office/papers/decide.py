@@ -12,27 +12,23 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 
 from pipeline.kernel import clock
+from pipeline.kernel.errors import Refusal
 from pipeline.kernel.people import Actor, Role
+from pipeline.kernel.text import Next
 from pipeline.lookup import things
 from pipeline.office.arrivals import arrival_files
 from pipeline.office.arrivals.mail_log import to_seconds
 from pipeline.office.base import file_away
 from pipeline.office.base.desk import Desk, need_role
 from pipeline.office.base.dossier import Paper
-from pipeline.office.base.errors import FilingPending
-from pipeline.office.base.errors_steps import (
-    OwnDraft,
-    OwnEntry,
+from pipeline.office.base.errors import (
+    FilingPending,
     ReasonNeeded,
-    SheetDecided,
-    SheetNotBack,
-    SheetUnsigned,
 )
 from pipeline.office.base.other_eyes import DRAFTING, REGISTERING, may_not
 from pipeline.office.cases.assign import Disposition, assign
 from pipeline.office.cases.sheet_back import STEP, need_current, overtaken
 from pipeline.office.cases.vet import vet
-from pipeline.office.papers.errors import ReceiptNotDecided, ReceiptOfLetter
 from pipeline.office.signing.review import Read, approve, send_back
 from pipeline.records import arrivals, boot, cases, history, letters, sheets
 from pipeline.records.arrivals import Arrival, ArrivalState
@@ -73,21 +69,22 @@ class Ticked:
 def sheet_for(desk: Desk, item: str) -> Sheet:
     """Return the sheet that ``item`` names: its id, or the arrival it was scanned as.
 
-    One that came too late is given too: it is filed as a paper. Raises NotYours, NotFound, SheetNotBack,
-    ReceiptNotDecided, SheetDecided, SheetOutdated.
+    One that came too late is given too: it is filed as a paper. Raises NotYours, NotFound, SheetOutdated.
     """
     need_role(desk, "decide", TYPISTS)
     wanted = item.strip().upper()
     sheet = things.sheet(desk, wanted)
     if sheet.kind in RECEIPTS:
-        raise (ReceiptNotDecided if sheet.kind == SheetKind.COPY else ReceiptOfLetter)(
-            sheet=sheet.id, case=sheet.case
+        raise Refusal(
+            "office.receipt_not_decided" if sheet.kind == SheetKind.COPY else "office.receipt_of_letter",
+            sheet=sheet.id,
+            case=sheet.case,
         )
     if sheet.state == SheetState.DECIDED:
-        raise SheetDecided(sheet=sheet.id, case=sheet.case)
+        raise Refusal("office.sheet_decided", sheet=sheet.id, case=sheet.case)
     if sheet.state != SheetState.RETURNED:
         need_current(sheet)
-        raise SheetNotBack(sheet=sheet.id)
+        raise Refusal("office.sheet_not_back", sheet=sheet.id)
     return sheet
 
 
@@ -104,7 +101,7 @@ def decide(desk: Desk, item: str, ticked: Ticked) -> Sheet:
     if late:
         return _file(desk, _typed(desk, sheet, ticked), arrival, late)
     if not ticked.signed:
-        raise SheetUnsigned(sheet=sheet.id)
+        raise Refusal("office.sheet_unsigned", sheet=sheet.id, case=sheet.case)
     if not ticked.accepted and not ticked.reason.strip():
         raise ReasonNeeded
     if not _is_done(sheet):
@@ -128,9 +125,13 @@ def _typed(desk: Desk, sheet: Sheet, ticked: Ticked) -> Sheet:
 
 
 def _need_other_eyes(desk: Desk, sheet: Sheet) -> None:
-    """Refuse that somebody types in what the chair decided about their own work. Raises OwnEntry, OwnDraft."""
+    """Refuse that somebody types in what the chair decided about their own work."""
     if may_not_type(desk, sheet):
-        raise (OwnDraft if sheet.kind == SheetKind.REVIEW else OwnEntry)(case=sheet.case, sheet=sheet.id)
+        raise Refusal(
+            "office.own_draft" if sheet.kind == SheetKind.REVIEW else "office.own_entry",
+            case=sheet.case,
+            sheet=sheet.id,
+        ).mended_by(Next("decide", sheet.case, sheet.id))
 
 
 def may_not_type(desk: Desk, sheet: Sheet) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from pipeline.cases.states import find_move
-from pipeline.kernel.errors import Text
+from pipeline.kernel.text import Text
 from pipeline.office.base.letter_kinds import kind_option, letter_option
 from pipeline.office.base.remarks import to_crisis
 from pipeline.records import cases, letters

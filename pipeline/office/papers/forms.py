@@ -19,6 +19,7 @@ from pipeline.cases.askable import askable
 from pipeline.cases.case import Case
 from pipeline.cases.completeness import gaps
 from pipeline.kernel import clock
+from pipeline.kernel.errors import Refusal
 from pipeline.kernel.files import durable, sync_folder, write_durably
 from pipeline.kernel.people import Role
 from pipeline.letters import forms
@@ -38,7 +39,6 @@ from pipeline.office.cases.forms_sheets import (
     verification_fields,
 )
 from pipeline.office.letters import letter_files, which
-from pipeline.office.letters.errors import CaseOrBlank, NoSuchForm, NothingOpen, SheetHasCode
 from pipeline.office.letters.matter import matter
 from pipeline.office.letters.templates import need_clean
 from pipeline.office.papers.forms_closing import blank_handling, handling_fields, simfoni_fields
@@ -98,21 +98,24 @@ def make(desk: Desk, kind: str, number: str, target: Path, *, blank: bool = Fals
     """Put the form ``kind`` of case (or month) ``number`` into ``target`` as DOCX and PDF.
 
     With ``blank`` an empty one, for what is written by hand; ``letter`` names the letter of an envelope or label
-    where two are on their way. Raises NoSuchForm, NotYours, NotFound, SeveralLetters, CaseOrBlank, SheetHasCode, NotPosted, ContactChanged, NothingOpen, BadMonth, ChainBroken, NoFolder,
-    SampleOffice, TemplateFaulty, and what LibreOffice's run raises but NoRenderer.
+    where two are on their way. Raises NotYours, NotFound, LibreOffice, NoRenderer.
     """
     if kind not in KINDS:
-        raise NoSuchForm(kind=kind[:40], known=", ".join(KINDS))
+        raise Refusal("office.no_such_form", kind=kind[:40], known=", ".join(KINDS))
     known = KINDS[kind]
     need_role(desk, f"form {kind}", known.roles)
     if blank and known.can_be_blank:
         docx, name = blank_form(desk, kind), f"{kind}-kosong"
     elif blank or not number:
-        raise CaseOrBlank(kind=kind, blank=", ".join(one for one, what in KINDS.items() if what.can_be_blank))
+        raise Refusal(
+            "office.case_or_blank",
+            kind=kind,
+            blank=", ".join(one for one, what in KINDS.items() if what.can_be_blank),
+        )
     elif kind == _REGISTER:
         docx, name = _register_page(desk, number)
     elif known.is_sheet:
-        raise SheetHasCode(kind=kind, case=number)
+        raise Refusal("office.sheet_has_code", kind=kind, case=number)
     else:
         case = case_to_read(desk, number, f"form {kind}")
         docx, name = _of_case(desk, kind, case, letter), f"{case.number}-{kind}"
@@ -178,11 +181,11 @@ def _fields(desk: Desk, template: str, case: Case, letter: Letter | None) -> dic
 
 
 def _request(desk: Desk, case: Case) -> bytes:
-    """Return the clarification request of ``case`` as KONSEP. Raises NothingOpen, NoRoute."""
+    """Return the clarification request of ``case`` as KONSEP. Raises NoRoute."""
     values = decided(case.values)
     asked = {gap.field for gap in askable(gaps(case), values)}
     if not asked:
-        raise NothingOpen(case=case.number)
+        raise Refusal("office.nothing_open", case=case.number)
     about = matter(case, values)
     need_clean(desk.settings, template_for(about))
     signatory = next(iter(signatories_for(desk.settings, desk.today, case.number)), None)

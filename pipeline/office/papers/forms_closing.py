@@ -14,8 +14,8 @@ from pipeline.cases.privacy import initials_of
 from pipeline.cases.step_clock import TARGET, Clock, read_clock
 from pipeline.cases.values import Values, day, items, text
 from pipeline.kernel import clock
-from pipeline.kernel.errors import Text
 from pipeline.kernel.ids import is_letter
+from pipeline.kernel.text import Text
 from pipeline.letters.forms import ticked
 from pipeline.office.base.acts import told
 from pipeline.office.base.desk import Desk

@@ -12,17 +12,17 @@ from pipeline.cases.fields.table import DRAFT
 from pipeline.cases.lists import MEDIA, label_of
 from pipeline.cases.privacy import private_names, public_sender
 from pipeline.cases.values import Value, Values, day, known_name, text
+from pipeline.kernel.errors import Refusal
 from pipeline.letters import clauses
 from pipeline.letters.context import clause_fields, titled
 from pipeline.letters.matter import PHONE
 from pipeline.letters.names import Sought, known_pairs
 from pipeline.letters.numbers import long_date
 from pipeline.office.base.desk import Desk
-from pipeline.office.base.errors import ContactChanged
+from pipeline.office.base.errors import NoRoute
 from pipeline.office.base.letter_kinds import is_request
 from pipeline.office.cases.forms_case import nameless, office_fields
 from pipeline.office.letters import which
-from pipeline.office.letters.errors import NotApproved, NotPosted
 from pipeline.office.letters.matter import about, need_reach, values_of
 from pipeline.office.signing.requests import is_awaited
 from pipeline.records.letters import Letter, LetterState
@@ -99,14 +99,13 @@ def _institution(desk: Desk, values: Values) -> str:
 def post_fields(desk: Desk, case: Case, letter: Letter | None = None) -> dict[str, Any]:
     """Return the fields of envelope and label, of ``letter`` or the one on its way. The safe contact is checked again.
 
-    Raises NotPosted (a NoRoute) where no letter may be sent, NotApproved, SeveralLetters, ContactChanged (step 13), and what
-    :func:`need_reach` raises.
+    Raises NoRoute.
     """
     sent = letter or _on_its_way(case)
     if sent is None or not sent.number:
-        raise NotApproved(case=case.number)
+        raise Refusal("office.not_approved", case=case.number)
     if not is_bound(sent.contact, case.values):
-        raise ContactChanged(case=case.number)
+        raise Refusal("office.contact_changed", case=case.number)
     values = decided(values_of(case, sent))
     need_reach(case, values)
     way = route(values)
@@ -119,10 +118,7 @@ def post_fields(desk: Desk, case: Case, letter: Letter | None = None) -> dict[st
 
 
 def _on_its_way(case: Case) -> Letter | None:
-    """Return the letter that was approved, else the one that was signed; a request that was answered has arrived.
-
-    Raises SeveralLetters.
-    """
+    """Return the letter that was approved, else the one that was signed; a request that was answered has arrived."""
     for state in _SENT:
         found = which.among(case.number, (state,))
         leaving = [
@@ -144,7 +140,7 @@ def _need_postal(case: Case, way: Route) -> None:
     )
     for is_so, reason_id, reason_en in reasons:
         if is_so:
-            raise NotPosted(case=case.number, reason_id=reason_id, reason_en=reason_en)
+            raise NoRoute("office.not_posted", case=case.number, reason_id=reason_id, reason_en=reason_en)
 
 
 def _addressee(case: Case, values: Values, way: Route) -> Iterator[str]:

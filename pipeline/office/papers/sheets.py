@@ -51,7 +51,7 @@ def make(
     """Put a new decision sheet of case ``number`` into ``target`` as PDF; returns it and the files.
 
     An earlier sheet stays good until one of them is decided; ``letter`` names the draft where two wait for the
-    chair. Raises NotYours, NotFound, NotPossible, NoLetter (nothing waits), SeveralLetters, NoFolder, and what LibreOffice's run raises.
+    chair. Raises NotYours, NotFound, NotPossible, NoLetter, and what LibreOffice's run raises.
     """
     need_role(desk, "sheet", PRINTERS)
     case = case_to_read(desk, number, "sheet")
@@ -93,7 +93,7 @@ def _need_possible(desk: Desk, case: Case, kind: SheetKind) -> None:
 
 
 def _draft_of(case: Case, letter: str) -> Letter | None:
-    """Return the draft that waits for the chair, or None. Raises SeveralLetters."""
+    """Return the draft that waits for the chair, or None."""
     found = which.among(case.number, (LetterState.DRAFTED,), letter)
     return which.only(found) if found else None
 

@@ -23,7 +23,8 @@ from pipeline.cases.problems import Problem
 from pipeline.cases.states import State
 from pipeline.cases.values import Value, Values, day, from_plain, items, to_plain
 from pipeline.kernel import clock, ids
-from pipeline.kernel.errors import Text
+from pipeline.kernel.errors import Refusal
+from pipeline.kernel.text import Text
 from pipeline.letters.compose import Draft
 from pipeline.letters.forms_clarification import compose, template_for
 from pipeline.letters.matter import PHONE, Matter
@@ -32,11 +33,10 @@ from pipeline.letters.rules import check
 from pipeline.office.base import fresh
 from pipeline.office.base.absences import signatories_for, signed_columns
 from pipeline.office.base.desk import Desk, case_for
-from pipeline.office.base.errors import NoSignatory, RulesBroken
+from pipeline.office.base.errors import NoRoute
 from pipeline.office.base.own_office import need_own
 from pipeline.office.cases.inform import law_named, need_consent
 from pipeline.office.letters import letter_files, which
-from pipeline.office.letters.errors import CallNotWritten, NothingOpen, RequestWaits
 from pipeline.office.letters.matter import DECIDED, decided_for, foreign, matter
 from pipeline.office.letters.templates import need_clean
 from pipeline.office.signing.draft import keep, new_letter, to_revise
@@ -59,15 +59,15 @@ _ELSEWHERE = Text(
 def case_to_ask(desk: Desk, number: str) -> tuple[Case, State]:
     """Return the case and its state after a request was drafted, before anything is typed.
 
-    Raises SampleOffice, NotYours, NotFound, NotPossible, RequestWaits, CallNotWritten.
+    Raises NotYours, NotFound, NotPossible.
     """
     need_own(desk.settings)
     case, state = case_for(desk, number, VERB)
     waiting = [one for one in which.among(number, (LetterState.APPROVED,)) if one.kind == _KIND]
     if waiting:
-        raise RequestWaits(letter=waiting[-1].id, case=number)
+        raise Refusal("office.request_waits", letter=waiting[-1].id, case=number)
     if case.channel == PHONE and route(case.values).kind not in _POSTAL:
-        raise CallNotWritten(case=number)
+        raise NoRoute("office.call_not_written", case=number)
     return case, state
 
 
@@ -90,8 +90,7 @@ def typed_before(case: Case) -> Values:
 def ask(desk: Desk, number: str, answers: Mapping[str, object]) -> Letter:
     """Draft a request for clarification of case ``number`` with the decisions in ``answers``, and submit it.
 
-    The case goes by the move ``ask``. Raises ConsentNotAsked, NotConsented, InvalidAnswers, NothingOpen, RequestWaits, CallNotWritten, NoRoute,
-    NoSignatory, TemplateFaulty, RulesBroken with every reason, NotYours, NotFound, NotPossible, Stale. Nothing is
+    The case goes by the move ``ask``. Raises InvalidAnswers, NoRoute, NotYours, NotFound, NotPossible, Stale. Nothing is
     changed by a refusal. While the chair approves a draft of the case, or takes an edit, it waits.
     """
     with locked(desk, number):
@@ -104,12 +103,12 @@ def _ask(desk: Desk, number: str, answers: Mapping[str, object]) -> Letter:
     decided = decided_for(case.values, given)
     fields = [gap.field for gap in open_questions(case, decided)]
     if not fields and not items(given, "questions"):
-        raise NothingOpen(case=number)
+        raise Refusal("office.nothing_open", case=number)
     need_consent(case, decided)
     about = matter(case, decided)
     may_sign = signatories_for(desk.settings, desk.today, number)
     if not may_sign:
-        raise NoSignatory(day=long_date(desk.today))
+        raise Refusal("office.no_signatory", day=long_date(desk.today))
     before = to_revise(number, _KIND)
     letter_id = before.id if before else ids.letter_id(number, letters.next_seq(number))
     made = _composed(desk, about, fields, given, letter_id, may_sign)
@@ -161,14 +160,16 @@ def _composed(
     letter_id: str,
     may_sign: tuple[Signatory, ...],
 ) -> Draft:
-    """Return the request as KONSEP. Raises TemplateFaulty, RulesBroken with every reason."""
+    """Return the request as KONSEP."""
     need_clean(desk.settings, template_for(about))
     by: date | None = day(given, "answer_by")
     more = items(given, "questions")
     made = compose(about, fields, desk.settings, desk.today, letter_id, by, may_sign[0], more)
     broken = check(made.text, about, desk.settings, desk.today, signatories=may_sign, kind=_KIND)
     if broken:
-        raise RulesBroken(
-            reasons="\n".join(f"- {one.text()}" for one in broken), rules=[one.rule for one in broken]
+        raise Refusal(
+            "office.rules_broken",
+            reasons="\n".join(f"- {one.text()}" for one in broken),
+            rules=[one.rule for one in broken],
         )
     return made

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from pipeline.cases.states import CONFIRMERS
 from pipeline.kernel import clock
+from pipeline.kernel.errors import Refusal
 from pipeline.kernel.people import Role
+from pipeline.kernel.text import Next, Text
 from pipeline.lookup import restriction, things
 from pipeline.office.base import file_away
 from pipeline.office.base.desk import Desk, need_reason, need_role
-from pipeline.office.base.errors_review import NotPrintedYet, NotToAttest, OwnStatement
 from pipeline.office.base.other_eyes import may_not
 from pipeline.office.letters import which
 from pipeline.office.signing import sign
@@ -22,23 +23,32 @@ from pipeline.signing.duplicate import Means
 
 STATERS = frozenset({Role.CLERK, Role.OFFICER})
 STATED, CONFIRMED, REFUSED = "attest", "attest_confirm", "attest_refuse"
+_STATED_ALREADY = Text("petugas sudah menyatakannya, dan ketua belum menegaskannya",
+                       "it is stated already, and the chair has not confirmed it yet")  # fmt: skip
+_NOT_STATED = Text("petugas belum menyatakannya", "no officer has stated it yet")
+_NO_LETTER = Text("tidak ada surat yang menunggu tanda tangan", "no letter waits for its signature")
+_SCANNED = Text("salinan ke-1 sudah dipindai, jadi pernyataan tidak diperlukan",
+                "copy 1 was scanned, so no statement is needed")  # fmt: skip
+_CONFIRMED_ALREADY = Text("ketua sudah menegaskannya, jadi pindai salinan ke-2",
+                          "the chair has confirmed it already, so scan copy 2")  # fmt: skip
+_ELECTRONIC = Text("salinan ke-2 bertanda tangan elektronik, jadi serahkan juga PDF salinan ke-1",
+                   "copy 2 bears an electronic signature, so give the PDF of copy 1, too")  # fmt: skip
 
 
 def attest(desk: Desk, number: str, reason: str, letter: str = "") -> Copy:
     """State that copy 1 of the letter of case ``number`` has left signed but unscanned, for a ``reason``.
 
-    ``letter`` names it where two wait. Raises NotYours, NotFound, ReasonNeeded, NotToAttest, NotPrintedYet,
-    SeveralLetters.
+    ``letter`` names it where two wait. Raises NotYours, NotFound, ReasonNeeded.
     """
     need_role(desk, "attest", STATERS)
     need_reason(reason)
-    found, first = _first(desk, number, letter)
+    found, first = _first(desk, number, letter, "attest")
     if first.attested:
-        raise NotToAttest(
-            case=number, reason=f"sudah dinyatakan, menunggu ketua: rangkap attest {number} --confirm"
+        raise Refusal("office.not_to_attest", case=number, reason=_STATED_ALREADY).mended_by(
+            Next("confirm-statement", number, found.id)
         )
     if not first.printed:
-        raise NotPrintedYet(copy=1, letter=found.id, case=number)
+        raise Refusal("office.not_printed_yet", copy=1, letter=found.id, case=number)
     with boot.transact():
         _first(desk, number, found.id)
         after = letters.change_copy(first.code, attested=reason.strip(), attested_by=desk.actor.account)
@@ -58,12 +68,14 @@ def attest(desk: Desk, number: str, reason: str, letter: str = "") -> Copy:
 def confirm(desk: Desk, number: str, letter: str = "") -> Letter:
     """Confirm the statement for copy 1 of case ``number``; with copy 2 here, the letter is signed and filed.
 
-    Raises NotYours, NotFound, NotToAttest, SeveralLetters, OwnStatement, FilingPending.
+    Raises NotYours, NotFound, FilingPending.
     """
     need_role(desk, "attest", CONFIRMERS)
-    found, first = _first(desk, number, letter)
+    found, first = _first(desk, number, letter, "confirm-statement")
     if not first.attested:
-        raise NotToAttest(case=number, reason=f"belum dinyatakan petugas: rangkap attest {number}")
+        raise Refusal("office.not_to_attest", case=number, reason=_NOT_STATED).mended_by(
+            Next("attest", number, found.id)
+        )
     _need_another(desk, found, first)
     with boot.transact():
         _first(desk, number, found.id)
@@ -79,13 +91,15 @@ def refuse(desk: Desk, number: str, reason: str, letter: str = "") -> Letter:
     """Refuse the statement for copy 1 of case ``number``, for a ``reason``: as if nobody had made it.
 
     A statement about the wrong letter would bind it for good, since a letter that is out is not taken back.
-    Raises NotYours, NotFound, ReasonNeeded, NotToAttest, SeveralLetters.
+    Raises NotYours, NotFound, ReasonNeeded.
     """
     need_role(desk, "attest", CONFIRMERS)
     need_reason(reason)
-    found, first = _first(desk, number, letter)
+    found, first = _first(desk, number, letter, "refuse-statement")
     if not first.attested:
-        raise NotToAttest(case=number, reason=f"belum dinyatakan petugas: rangkap attest {number}")
+        raise Refusal("office.not_to_attest", case=number, reason=_NOT_STATED).mended_by(
+            Next("attest", number, found.id)
+        )
     with boot.transact():
         _first(desk, number, found.id)
         letters.change_copy(first.code, attested="", attested_by="")
@@ -106,28 +120,24 @@ def stated(desk: Desk) -> list[Letter]:
     ]
 
 
-def _first(desk: Desk, number: str, wanted: str) -> tuple[Letter, Copy]:
-    """Return the letter of a case that waits for its signed copies, and copy 1. Raises NotToAttest, SeveralLetters."""
+def _first(desk: Desk, number: str, wanted: str, act: str = "") -> tuple[Letter, Copy]:
+    """Return the letter of a case that waits for its signed copies, and copy 1, for an ``act``."""
     restriction.need_open(things.case(desk, number).number)
     found = which.among(number, (LetterState.APPROVED,), wanted)
     if not found:
-        raise NotToAttest(
-            case=number, reason="tidak ada surat yang menunggu tanda tangan; lihat: rangkap show " + number
-        )
-    letter = which.only(found)
+        raise Refusal("office.not_to_attest", case=number, reason=_NO_LETTER).mended_by(Next("show", number))
+    letter = which.only(found, act)
     first, second = letters.copies(letter.id, letter.revision)
     if first.arrival:
-        raise NotToAttest(case=number, reason="salinan ke-1 sudah dipindai, pernyataan tidak diperlukan")
+        raise Refusal("office.not_to_attest", case=number, reason=_SCANNED)
     if first.confirmed_by:
-        raise NotToAttest(case=number, reason="sudah ditegaskan ketua; pindai salinan ke-2")
+        raise Refusal("office.not_to_attest", case=number, reason=_CONFIRMED_ALREADY)
     if second.arrival and second.means == Means.ELECTRONIC:
-        raise NotToAttest(
-            case=number, reason="salinan ke-2 bertanda tangan elektronik; serahkan juga PDF salinan ke-1"
-        )
+        raise Refusal("office.not_to_attest", case=number, reason=_ELECTRONIC)
     return letter, first
 
 
 def _need_another(desk: Desk, letter: Letter, first: Copy) -> None:
     """Refuse one and the same person where four eyes apply; in a trial home one user tries all accounts."""
     if may_not(desk, letter.case, first.attested_by, (STATED,), letter.id):
-        raise OwnStatement(case=letter.case)
+        raise Refusal("office.own_statement", case=letter.case)

@@ -16,12 +16,12 @@ from pipeline.cases.fields.table import BY_NAME
 from pipeline.cases.problems import Problem
 from pipeline.cases.values import Condition, flag
 from pipeline.kernel import clock
-from pipeline.kernel.errors import Text
+from pipeline.kernel.errors import Refusal
+from pipeline.kernel.text import Text
 from pipeline.office.arrivals import copies_out
 from pipeline.office.base import file_away, fresh, reported_sender
 from pipeline.office.base.desk import Desk, case_for
 from pipeline.office.cases import crisis, inform
-from pipeline.office.cases.errors import NoSafeWay
 from pipeline.office.signing import recontact
 from pipeline.records import boot, cases, history
 from pipeline.records.letters import LetterState
@@ -48,7 +48,7 @@ def questions(desk: Desk, number: str) -> tuple[Case, tuple[Field, ...]]:
     """Return the case, what is open in it, and its safe contact; that alone, where a letter was made already.
 
     The contact is gone through where a letter could not travel by it, else only if it is said (:data:`ASKED`) to have
-    changed. Raises NotYourMove, NotFound, NotPossible.
+    changed. Raises NotFound, NotPossible.
     """
     case, _ = case_for(desk, number, _verb(number))
     if recontact.is_bound(case):
@@ -72,11 +72,13 @@ def _safely(case: Case, fields: Sequence[Field]) -> tuple[Field, ...]:
 
 
 def _need_safe(case: Case, after: Case) -> None:
-    """Refuse a way of asking that the safe contact forbids. Raises NoSafeWay."""
+    """Refuse a way of asking that the safe contact forbids."""
     ways = {one.way for one in after.clarifications[len(case.clarifications) :]}
     allowed = inform.ways_of_owner(case.values)
     for way in ways.difference(allowed, informing.HAPPENED):
-        raise NoSafeWay(way=way, case=case.number, allowed=", ".join((*allowed, informing.CAME_IN)))
+        raise Refusal(
+            "office.no_safe_way", way=way, case=case.number, allowed=", ".join((*allowed, informing.CAME_IN))
+        )
 
 
 def _contact(case: Case) -> tuple[Field, ...]:
@@ -98,8 +100,7 @@ def clarify(desk: Desk, number: str, answers: Mapping[str, object]) -> Case:
     """Record a clarification; the history names the fields that it changed, never their values.
 
     Only what is open, the event, the reporter and the safe contact may be changed here. A changed safe contact
-    sets aside every letter that has not left (:mod:`pipeline.office.signing.recontact`). Raises InvalidAnswers,
-    StaleAnswers, NoSafeWay, NotYourMove, NotFound, NotPossible, Stale, FilingPending.
+    sets aside every letter that has not left (:mod:`pipeline.office.signing.recontact`). Raises InvalidAnswers, StaleAnswers, NotFound, NotPossible, Stale, FilingPending.
     """
     case, state = case_for(desk, number, _verb(number))
     answers = fresh.need(desk, case, answers)

@@ -12,6 +12,7 @@ from pipeline.cases.further import REPLIES_TO
 from pipeline.cases.states import State, find_move, move
 from pipeline.cases.values import Values
 from pipeline.kernel import clock, ids
+from pipeline.kernel.errors import Refusal
 from pipeline.kernel.files import digest_bytes
 from pipeline.letters.choice import CORRECTED, USUAL, Choice
 from pipeline.letters.compose import Draft, compose
@@ -23,7 +24,6 @@ from pipeline.office.arrivals.unanswered import AGAIN, letters_of, next_to_answe
 from pipeline.office.base import fresh
 from pipeline.office.base.absences import signatories_for, signed_columns
 from pipeline.office.base.desk import Desk, case_for, need_role
-from pipeline.office.base.errors import NoSignatory, RulesBroken
 from pipeline.office.base.own_office import need_own
 from pipeline.office.cases.inform import law_named, need_consent
 from pipeline.office.letters import letter_files
@@ -68,8 +68,7 @@ class Composed:
 def case_to_draft(desk: Desk, number: str) -> tuple[Case, State]:
     """Return the case and its state after drafting; a draft that waits for the chair may be replaced.
 
-    An answered case with a further letter goes back to step 10. Raises SampleOffice and GapsOpen before anything is
-    asked, DeliverFirst, NotTheirLetter, NotYourMove, NotFound, NotPossible.
+    An answered case with a further letter goes back to step 10. Raises NotFound, NotPossible.
     """
     need_own(desk.settings)
     known = cases.get(number) if cases.has(number) else None
@@ -101,9 +100,7 @@ def draft(desk: Desk, number: str, answers: Mapping[str, object], choice: Choice
 
     ``choice`` says which template and clauses, and which paragraphs were corrected by hand.
 
-    The signatory is who may sign that day: the chair, or the deputy recorded for her absence. Raises SampleOffice,
-    GapsOpen (step 9 first), InvalidAnswers, NoRoute, NoSignatory, TemplateFaulty, RulesBroken with every reason, what
-    the template raises, NotYourMove, NotFound, NotPossible, Stale. Nothing is changed by a refusal. While the chair
+    The signatory is who may sign that day: the chair, or the deputy recorded for her absence. Raises InvalidAnswers, NoRoute, NotFound, NotPossible, Stale. Nothing is changed by a refusal. While the chair
     approves a draft of the case, or takes an edit, it waits.
     """
     with locked(desk, number):
@@ -113,8 +110,7 @@ def draft(desk: Desk, number: str, answers: Mapping[str, object], choice: Choice
 def composed(desk: Desk, case: Case, values: Values, choice: Choice) -> Composed:
     """Return the draft of ``case`` as ``values`` and ``choice`` make it, with the letter rules that it breaks; nothing is kept.
 
-    Raises NoRoute, NoSignatory, TemplateUnfit, TemplateFaulty, what :func:`pipeline.office.cases.inform.need_consent`
-    and the template raise.
+    Raises NoRoute.
     """
     need_consent(case, values)
     about = matter(case, values)
@@ -122,7 +118,7 @@ def composed(desk: Desk, case: Case, values: Values, choice: Choice) -> Composed
     letter_id = before.id if before else ids.letter_id(case.number, letters.next_seq(case.number))
     may_sign = signatories_for(desk.settings, desk.today, case.number)
     if not may_sign:
-        raise NoSignatory(day=long_date(desk.today))
+        raise Refusal("office.no_signatory", day=long_date(desk.today))
     name = fitting(desk, about, choice.template)
     need_clean(desk.settings, name)
     made = compose(about, desk.settings, name, desk.today, letter_id, may_sign[0], choice)
@@ -136,7 +132,8 @@ def _draft(desk: Desk, number: str, answers: Mapping[str, object], choice: Choic
     one = composed(desk, case, values, choice)
     made, letter_id, before = one.made, one.letter, one.before
     if one.broken:
-        raise RulesBroken(
+        raise Refusal(
+            "office.rules_broken",
             reasons="\n".join(f"- {each.text()}" for each in one.broken),
             rules=[each.rule for each in one.broken],
         )

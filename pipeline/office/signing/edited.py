@@ -11,16 +11,16 @@ from pathlib import Path
 
 from pipeline.intake.arrival import ORIGINAL
 from pipeline.kernel import clock, ids
-from pipeline.kernel.errors import Text
+from pipeline.kernel.errors import Refusal
 from pipeline.kernel.files import digest_bytes, write_durably
 from pipeline.kernel.people import Role
+from pipeline.kernel.text import Text
 from pipeline.letters import edited, package
 from pipeline.lookup import things
 from pipeline.office.arrivals import arrival_files, edits
 from pipeline.office.arrivals.edits import Edit
 from pipeline.office.base import keys
 from pipeline.office.base.desk import Desk, case_to_read, need_reason, need_role
-from pipeline.office.base.errors_review import EditKnown, EditRefused, NoEdit, NotAnEdit, SeveralEdits
 from pipeline.office.base.folders import need_folder
 from pipeline.office.letters import letter_files, which
 from pipeline.office.signing.review import Read, locked, need_read
@@ -31,6 +31,12 @@ from pipeline.records.letters import Letter, LetterState
 EDITORS = frozenset({Role.OFFICER, Role.CHAIR})
 CHAIRS = frozenset({Role.CHAIR})
 _OPEN = (LetterState.DRAFTED, LetterState.RETURNED)
+_UNREADABLE = Text("berkas itu tidak dapat dibaca", "the file cannot be read")
+_UNMARKED = Text(
+    "berkas itu tidak memuat tanda pengenal konsep", "the file does not say of which draft it is"
+)
+_FOREIGN = Text("konsep itu dari kantor lain", "the draft is of another office")
+_ANOTHER = Text("itu konsep surat {letter}", "it is the draft of letter {letter}")
 _NO_DRAFT = Text(
     "Kasus ini belum mempunyai konsep. Buat konsepnya dengan: rangkap draft {case}",
     "This case has no draft yet. Make it with: rangkap draft {case}",
@@ -46,10 +52,10 @@ _TO_EDIT = Text(
 def take_out(desk: Desk, number: str, target: Path, letter: str = "") -> Path:
     """Put the draft of case ``number`` into ``target`` as a Word file to be edited; it says what it is.
 
-    ``letter`` names it where two are open. Raises NotYours, NotFound, NoLetter, SeveralLetters, DraftChanged, NoFolder.
+    ``letter`` names it where two are open. Raises NotYours, NotFound, NoLetter, DraftChanged.
     """
     need_role(desk, "edited", EDITORS)
-    found = which.pick(case_to_read(desk, number, "edited").number, _OPEN, letter=letter)
+    found = which.pick(case_to_read(desk, number, "edited").number, _OPEN, letter=letter, act="review")
     draft = letter_files.draft_of(desk.settings, found)
     _, key = keys.newest(desk.settings, keys.CODE)
     path = need_folder(target) / f"{found.id}-konsep-r{found.revision}.docx"
@@ -60,7 +66,7 @@ def take_out(desk: Desk, number: str, target: Path, letter: str = "") -> Path:
 def give(desk: Desk, number: str, path: Path) -> Edit:
     """Take in the edited draft at ``path`` for case ``number``; returns it as the chair will see it.
 
-    Raises NotAnEdit, EditKnown, NotYours, NotFound, NoLetter; then nothing is kept, the file stays where it is.
+    Raises NotYours, NotFound, NoLetter.
     """
     need_role(desk, "edited", EDITORS)
     case = case_to_read(desk, number, "edited")
@@ -69,18 +75,22 @@ def give(desk: Desk, number: str, path: Path) -> Edit:
         with path.open("rb") as source:
             data = source.read(package.MAX_FILE + 1)
     except OSError:
-        raise NotAnEdit(case=number, reason="berkas itu tidak dapat dibaca") from None
+        raise Refusal("office.not_an_edit", case=number, reason=_UNREADABLE) from None
     seen = edited.see(data, open_[-1].id, accept_risk=desk.settings["masuk.tanpa_isolasi"])
     origin, is_foreign = edits.origin_of(desk, seen.identifier)
     if origin is None:
-        raise NotAnEdit(case=number, reason="berkas itu tidak memuat tanda pengenal konsep")
+        raise Refusal("office.not_an_edit", case=number, reason=_UNMARKED)
     if is_foreign:
-        raise NotAnEdit(case=number, reason="konsep itu dari kantor lain")
+        raise Refusal("office.not_an_edit", case=number, reason=_FOREIGN)
     letter = next((one for one in open_ if one.id == origin.letter), None)
     if letter is None:
-        raise NotAnEdit(case=number, reason=f"itu konsep surat {origin.letter}")
+        raise Refusal(
+            "office.not_an_edit",
+            case=number,
+            reason=Text(*(one.format(letter=origin.letter) for one in _ANOTHER)),
+        )
     if arrivals.by_content(digest_bytes(data, "sha256")) is not None:
-        raise EditKnown(case=number)
+        raise Refusal("office.edit_known", case=number)
     arrival = _enter(desk, letter, data, path.name)
     edit = edits.look(desk, letter, len(edits.of_letter(letter)), arrival)
     edits.keep_reasons(desk, arrival.id, edit.why_idle)
@@ -113,7 +123,7 @@ def _enter(desk: Desk, letter: Letter, data: bytes, name: str) -> Arrival:
 def waiting(desk: Desk, number: str, letter: str = "") -> list[Edit]:
     """Return the edited drafts of case ``number`` that wait for the chair, each looked at.
 
-    ``letter`` names the letter where drafts of two wait. Raises NotYours, NotFound, SeveralLetters.
+    ``letter`` names the letter where drafts of two wait. Raises NotYours, NotFound.
     """
     need_role(desk, "edited", EDITORS)
     found = edits.edited_letter(case_to_read(desk, number, "edited").number, letter)
@@ -123,7 +133,7 @@ def waiting(desk: Desk, number: str, letter: str = "") -> list[Edit]:
 
 
 def instead(desk: Desk, number: str, letter: str = "") -> Text:
-    """Return what to do in case ``number`` where no edited draft waits. Raises NotYours, NotFound, SeveralLetters."""
+    """Return what to do in case ``number`` where no edited draft waits. Raises NotYours, NotFound."""
     need_role(desk, "edited", EDITORS)
     found = edits.edited_letter(case_to_read(desk, number, "edited").number, letter)
     if found is None:
@@ -134,8 +144,7 @@ def instead(desk: Desk, number: str, letter: str = "") -> Text:
 def take(desk: Desk, number: str, item: str = "", letter: str = "", read: Read | None = None) -> Letter:
     """Make the edited draft ``item`` (its number or arrival; the only one, if none is named) the next revision.
 
-    ``letter`` names the letter where two are open, ``read`` what was read of it. Raises NotYours, NotFound, NotPossible, NoLetter, SeveralLetters,
-    NoEdit, SeveralEdits, EditRefused with every reason, Stale.
+    ``letter`` names the letter where two are open, ``read`` what was read of it. Raises NotYours, NotFound, NotPossible, NoLetter, Stale.
     """
     need_role(desk, "review", CHAIRS)
     with locked(desk, number):
@@ -145,7 +154,7 @@ def take(desk: Desk, number: str, item: str = "", letter: str = "", read: Read |
         edit = edits.look(desk, found, place, arrival)
         if edit.reasons:
             reasons = "\n".join(f"- {one.id}" for one in edit.reasons)
-            raise EditRefused(case=number, item=place, reasons=reasons)
+            raise Refusal("office.edit_refused", case=number, item=place, reasons=reasons)
         revision = found.revision + 1
         letter_files.put(desk.settings, found.id, revision, letter_files.DRAFT, edit.clean)
         with boot.transact():
@@ -180,13 +189,13 @@ def leave(
 ) -> Arrival:
     """Leave the edited draft ``item`` of case ``number`` unused, for a ``reason``; it is kept and filed later.
 
-    Raises NotYours, NotFound, NoEdit, SeveralEdits, SeveralLetters, ReasonNeeded, Stale.
+    Raises NotYours, NotFound, ReasonNeeded, Stale.
     """
     need_role(desk, "review", CHAIRS)
     need_reason(reason)
     found = edits.edited_letter(things.case(desk, number).number, letter)
     if found is None:
-        raise NoEdit(case=number, item=item or "–")
+        raise Refusal("office.no_edit", case=number, item=item or "–")
     need_read(found, read)
     _, arrival = _pick(found, item)
     with boot.transact():
@@ -210,8 +219,14 @@ def _pick(letter: Letter, item: str) -> tuple[int, Arrival]:
     if item:
         found = [one for one in found if item in (str(one[0]), one[1].id)]
     if not found:
-        raise NoEdit(case=letter.case, item=item or "–")
+        raise Refusal("office.no_edit", case=letter.case, item=item or "–")
     if len(found) > 1:
         numbers = [str(place) for place, _ in found]
-        raise SeveralEdits(case=letter.case, count=len(found), items=", ".join(numbers), first=numbers[0])
+        raise Refusal(
+            "office.several_edits",
+            case=letter.case,
+            count=len(found),
+            items=", ".join(numbers),
+            first=numbers[0],
+        )
     return found[0]

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from pipeline.cases.states import CONFIRMERS
 from pipeline.intake.reader import Glance, Reader
 from pipeline.kernel import clock
+from pipeline.kernel.errors import Refusal
 from pipeline.kernel.files import digest_bytes
 from pipeline.kernel.ids import CopyCode, read_code
 from pipeline.kernel.people import Role
@@ -24,7 +25,6 @@ from pipeline.office.arrivals import arrival_files, aside, electronic_report
 from pipeline.office.base import file_away
 from pipeline.office.base.desk import Desk, need_role
 from pipeline.office.letters import letter_files
-from pipeline.office.letters.errors import NotConfirmable, NotElectronic
 from pipeline.office.signing import sameness, sign
 from pipeline.records import arrivals, boot, cases, history, letters
 from pipeline.records.arrivals import WAITING, Arrival, ArrivalState
@@ -105,14 +105,14 @@ def match(desk: Desk, arrival: Arrival, code: CopyCode) -> Arrival | None:
 def confirm(desk: Desk, item: str, reason: str) -> Arrival:
     """Take a signed file that was set aside as the signed copy all the same, with a ``reason`` that is kept.
 
-    Raises NotYours, NotFound, NotElectronic, NotConfirmable, Stale.
+    Raises NotYours, NotFound, Stale.
     """
     need_role(desk, "signature", CONFIRMERS)
     arrival = things.arrival(desk, item)
     report = electronic_report.report_of(desk.settings, arrival.id)
     code = read_code(arrival.code) if arrival.code else None
     if report is None or code is None or report.code != arrival.code:
-        raise NotElectronic(item=item)
+        raise Refusal("office.not_electronic", item=item)
     arrival_files.need_bytes(desk.settings, arrival)
     report = report.confirmed(desk.actor.account)
     with boot.transact():
@@ -124,7 +124,7 @@ def confirm(desk: Desk, item: str, reason: str) -> Arrival:
             else f"keadaannya {arrival.state}"
         )
         if why:
-            raise NotConfirmable(item=item, reason=why.rstrip("."))
+            raise Refusal("office.not_confirmable", item=item, reason=why.rstrip("."))
         electronic_report.keep_report(desk.settings, arrival.id, report)
         arrivals.change(arrival, state=ArrivalState.COPY, note=words(report))
         detail = {"letter": letter.id, "copy": code.copy, "verdict": str(report.verdict), "reason": reason}
@@ -137,19 +137,19 @@ def confirm(desk: Desk, item: str, reason: str) -> Arrival:
 def check_again(desk: Desk, item: str) -> Arrival:
     """Check a signed file that still waits, or was put aside, by what the office trusts now; without doubt it counts at last.
 
-    Raises NotYours, NotFound, NotElectronic, NotConfirmable where its place is settled, BytesMissing, NoIsolation.
+    Raises NotYours, NotFound, BytesMissing, NoIsolation.
     """
     need_role(desk, "signature", CHECKERS)
     arrival = things.arrival(desk, item)
     report = electronic_report.report_of(desk.settings, arrival.id)
     if report is None:
-        raise NotElectronic(item=item)
+        raise Refusal("office.not_electronic", item=item)
     copy = letters.by_code(report.code) if arrival.state in _STANDING else None
     if copy is not None:
         found = Signed(copy, _prefix(desk.settings, arrival.id, copy))
         return _enter(desk, arrival, found, _check(desk, arrival.id, found))
     if arrival.state not in WAITING:
-        raise NotConfirmable(item=item, reason=f"keadaannya {arrival.state}")
+        raise Refusal("office.not_confirmable", item=item, reason=f"keadaannya {arrival.state}")
     return electronic_report.tell(desk, arrival, report)
 
 

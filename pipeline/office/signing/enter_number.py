@@ -20,7 +20,9 @@ from pipeline.cases.states import find_move, move
 from pipeline.cases.values import day as day_of
 from pipeline.cases.values import text
 from pipeline.kernel import ids
+from pipeline.kernel.errors import Refusal
 from pipeline.kernel.files import digest_bytes
+from pipeline.kernel.text import Next
 from pipeline.letters.numbers import long_date
 from pipeline.letters.rules import check_day
 from pipeline.letters.text import frozen_text
@@ -28,21 +30,8 @@ from pipeline.lookup import access, restriction, things
 from pipeline.office.base import file_away, fresh
 from pipeline.office.base.absences import signatories_for
 from pipeline.office.base.desk import Desk, moment_for_numbers, need_role
-from pipeline.office.base.errors import CopyDamaged
-from pipeline.office.base.letter_kinds import is_request, kind_option
+from pipeline.office.base.letter_kinds import drafting, is_request
 from pipeline.office.letters import letter_files, stamping, which
-from pipeline.office.letters.errors_numbers import (
-    DayBeforeReceipt,
-    DayToCome,
-    NoNumberAwaited,
-    NotInOffice,
-    NumberBeforeApproval,
-    NumberBeforeCopies,
-    NumberBeforeRevision,
-    NumberedAlready,
-    NumberGiven,
-    WithdrawnUnnumbered,
-)
 from pipeline.office.letters.matter import matter_of
 from pipeline.office.signing import sign
 from pipeline.records import boot, cases, history, letters, numbers
@@ -56,16 +45,20 @@ def waiting(desk: Desk, given: str) -> Letter:
     """Return the letter ``given`` (its id, or the number of its case), which waits for its number.
 
     A withdrawn letter without a number is found by its id alone.
-    Raises NotYours, NotFound, NoNumberAwaited (which of them, says why), SeveralLetters.
+    Raises NotYours, NotFound.
     """
     need_role(desk, VERB, find_move(VERB).roles)
     if ids.is_case(given):
         found = letters.of_case(things.case(desk, given).number)
         if not any(map(is_waiting, found)):
             standing = [one for one in found if one.state not in _GONE]
-            raise _not_waiting((standing or found)[-1]) if found else NoNumberAwaited(case=given)
+            raise (
+                _not_waiting((standing or found)[-1])
+                if found
+                else Refusal("office.no_number_awaited", case=given)
+            )
         restriction.need_open(given)
-        return which.only([one for one in found if is_waiting(one)])
+        return which.only([one for one in found if is_waiting(one)], VERB)
     letter = things.letter(desk, given)
     restriction.need_open(letter.case)
     if not is_waiting(letter) and not is_withdrawn(letter):
@@ -73,20 +66,22 @@ def waiting(desk: Desk, given: str) -> Letter:
     return letter
 
 
-def _not_waiting(letter: Letter) -> NoNumberAwaited:
+def _not_waiting(letter: Letter) -> Refusal:
     """Return why a letter waits for no number, with what to do next."""
     said = {"letter": letter.id, "case": letter.case}
     if is_withdrawn(letter):
-        return WithdrawnUnnumbered(**said, kind=kind_option(letter))
+        late = Refusal("office.withdrawn_unnumbered", **said)
+        return late.mended_by(Next(VERB, letter.case, letter.id), drafting(letter))
     if letter.state in _GONE or letter.state == LetterState.RETURNED:
-        return NumberBeforeRevision(**said, state=str(letter.state), kind=kind_option(letter))
+        early = Refusal("office.number_before_revision", **said, state=str(letter.state))
+        return early.mended_by(drafting(letter))
     if letter.number:
-        return NumberedAlready(**said, number=letter.number)
+        return Refusal("office.numbered_already", **said, number=letter.number)
     if letter.state == LetterState.DRAFTED:
-        return NumberBeforeApproval(**said)
+        return Refusal("office.number_before_approval", **said)
     both = letters.copies(letter.id, letter.revision)
     missing = [str(one.copy) for one in both if not one.arrival and not one.confirmed_by]
-    return NumberBeforeCopies(**said, missing=" & ".join(missing))
+    return Refusal("office.number_before_copies", **said, missing=" & ".join(missing))
 
 
 def is_waiting(letter: Letter) -> bool:
@@ -103,8 +98,7 @@ def enter(desk: Desk, given: str, answers: Mapping[str, object]) -> Letter:
     """Enter number and date of a signed letter as the paper bears them; complete its filing.
 
     A withdrawn letter stays withdrawn: only its number and date become known. Answers may bear the version of the letter
-    (its id is given then) for which they were typed, under :data:`~pipeline.office.base.fresh.READ`. Raises StaleAnswers, NotYours, NotFound, NoNumberAwaited, InvalidAnswers, BadNumber, CopyDamaged, NumberGiven, NotPossible, Stale,
-    ClockBehind, FilingPending.
+    (its id is given then) for which they were typed, under :data:`~pipeline.office.base.fresh.READ`. Raises StaleAnswers, NotYours, NotFound, InvalidAnswers, NotPossible, Stale, ClockBehind, FilingPending.
     """
     read, answers = fresh.parted(answers)
     if read is not None:
@@ -156,7 +150,7 @@ def _as_shown(typed: str) -> str:
 def _enter_withdrawn(desk: Desk, letter: Letter, number: str, day: date) -> Letter:
     """Enter number and date of a withdrawn letter: its paper cannot be mended, so that rules 11 and 12 are not asked."""
     if day > desk.today:
-        raise DayToCome(letter=letter.id, day=long_date(day))
+        raise Refusal("office.day_to_come", letter=letter.id, case=letter.case, day=long_date(day))
     moment = moment_for_numbers()
     with boot.transact():
         _write(desk, letter, number, day, moment)
@@ -167,14 +161,16 @@ def _enter_withdrawn(desk: Desk, letter: Letter, number: str, day: date) -> Lett
 
 
 def _write(desk: Desk, letter: Letter, number: str, day: date, moment: datetime) -> None:
-    """Write number and date down with their letter. Raises NumberGiven where a letter has or had it, void or not."""
+    """Write number and date down with their letter."""
     series = f"sekretariat/{day.year}"
     seq = numbers.next_of(series)
     other, known = letters.by_number(number), numbers.find(number)
     if other is not None or known is not None:
         bearer = other.id if other else known.letter if known else ""
         told = bearer if access.may_see(desk, bearer) else ""
-        raise NumberGiven(number=number, other=told or "–", letter=letter.id)
+        raise Refusal(
+            "office.number_given", number=number, other=told or "–", letter=letter.id, case=letter.case
+        )
     numbers.reserve(number, series, seq, letter.id)
     numbers.commit(number)
     letters.change(letter, number=number, series=series, seq=seq, day=day)
@@ -183,21 +179,21 @@ def _write(desk: Desk, letter: Letter, number: str, day: date, moment: datetime)
 
 
 def _need_day(desk: Desk, letter: Letter, day: date) -> None:
-    """Check rules 11 and 12 for the day that was typed in. Raises BadNumber."""
-    said = {"letter": letter.id, "day": long_date(day)}
+    """Check rules 11 and 12 for the day that was typed in."""
+    said = {"letter": letter.id, "case": letter.case, "day": long_date(day)}
     if day > desk.today:
-        raise DayToCome(**said)
+        raise Refusal("office.day_to_come", **said)
     case = cases.get(letter.case)
     about, may_sign = matter_of(case, letter), signatories_for(desk.settings, day, case.number)
     broken = {one.rule for one in check_day(_page(desk, letter), about, desk.settings, day, may_sign)}
     if 11 in broken:
-        raise DayBeforeReceipt(**said, received=long_date(about.incoming.received))
+        raise Refusal("office.day_before_receipt", **said, received=long_date(about.incoming.received))
     if broken:
-        raise NotInOffice(**said)
+        raise Refusal("office.not_in_office", **said)
 
 
 def _page(desk: Desk, letter: Letter) -> str:
-    """Return what the frozen page says, from the archive, where it lies since the approval. Raises CopyDamaged."""
+    """Return what the frozen page says, from the archive, where it lies since the approval."""
     copy = letters.copies(letter.id, letter.revision)[0]
     name = letter_files.filed_name(letter.id, letter.revision, letter_files.copy_name(copy.copy, "docx"))
     path = next((one.path for one in cases.documents(letter.case) if one.logical == name), "")
@@ -206,5 +202,5 @@ def _page(desk: Desk, letter: Letter) -> str:
     except OSError:
         data = b""
     if digest_bytes(data, "sha256") != copy.docx_digest:
-        raise CopyDamaged(letter=letter.id)
+        raise Refusal("office.copy_damaged", letter=letter.id)
     return stamping.content_in(desk, data)[0] if letter.edited else frozen_text(data)

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pipeline.kernel import clock, ids
+from pipeline.kernel.errors import Refusal
 from pipeline.kernel.ids import CopyCode
 from pipeline.kernel.people import Role
 from pipeline.lookup import access, things
@@ -17,9 +18,8 @@ from pipeline.office.arrivals import arrival_files, aside, kept_forms, opened, s
 from pipeline.office.arrivals.unsigned import PRINT
 from pipeline.office.base import file_away, keys
 from pipeline.office.base.desk import Desk, need_role
-from pipeline.office.base.errors import NotACopy
 from pipeline.office.cases import sheet_back
-from pipeline.office.letters.errors import CopyIncomplete, CopyInDoubt
+from pipeline.office.letters.errors import CopyInDoubt
 from pipeline.office.signing import electronic, page_back, sameness, sign
 from pipeline.office.signing.read import new_reader
 from pipeline.records import arrivals, boot, history, letters, pages, sheets
@@ -55,17 +55,18 @@ def _typed_code(desk: Desk, text: str) -> CopyCode | None:
 def match(desk: Desk, item: str, text: str, reason: str = "") -> Arrival:
     """Make the arrival ``item`` the signed copy that ``text`` names; with both copies: sign and file.
 
-    With a ``reason`` a person says that the paper is signed though the scan leaves a doubt. Raises NotYours,
-    NotFound, NotACopy with the reason, CopyInDoubt, CopyIncomplete, Stale.
+    With a ``reason`` a person says that the paper is signed though the scan leaves a doubt. Raises NotYours, NotFound, CopyInDoubt, Stale.
     """
     need_role(desk, "match", MATCHERS)
     arrival = things.arrival(desk, item)
     name = arrival.agenda or arrival.id
     if arrival.state not in _OPEN:
-        raise NotACopy(item=name, reason=f"keadaannya {arrival.state}")
+        raise Refusal("office.not_a_copy", item=name, reason=f"keadaannya {arrival.state}")
     code = typed_code(desk, text)
     if code is None:
-        raise NotACopy(item=name, reason="kode itu tidak dikenal; ketik ulang baris di kaki halaman")
+        raise Refusal(
+            "office.not_a_copy", item=name, reason="kode itu tidak dikenal; ketik ulang baris di kaki halaman"
+        )
     arrival_files.need_bytes(desk.settings, arrival)
     signed = electronic.match(desk, arrival, code)
     if signed is not None:
@@ -104,25 +105,25 @@ def _accept(desk: Desk, arrival: Arrival, code: CopyCode, told: dict[str, str]) 
 
 
 def _need_possible(arrival: Arrival, code: CopyCode, name: str) -> None:
-    """Refuse a copy that is not waited for. Raises NotACopy."""
+    """Refuse a copy that is not waited for."""
     if ids.is_page(code.letter):
         why = page_back.why_not(arrival, code)
     else:
         why = sign.why_not(arrival, code, letters.get(code.letter))
     if why:
-        raise NotACopy(item=name, reason=why)
+        raise Refusal("office.not_a_copy", item=name, reason=why)
 
 
 def _compared(desk: Desk, arrival: Arrival, code: CopyCode, name: str, reason: str) -> dict[str, str]:
-    """Compare the scan with its print; return what the history keeps. Raises NotACopy, CopyInDoubt, CopyIncomplete."""
+    """Compare the scan with its print; return what the history keeps. Raises CopyInDoubt."""
     with new_reader(desk.settings) as reader:
         with arrival_files.opened(desk.settings, arrival.id) as handle:
             if reader.is_born_digital(handle):
-                raise NotACopy(item=name, reason=PRINT)
+                raise Refusal("office.not_a_copy", item=name, reason=PRINT)
         found = sameness.beside(desk, reader, code, sameness.look(desk, reader, arrival, code))
     told = {"ink": str(found.signing or "")}
     if found.lacks:
-        raise CopyIncomplete(item=name, reason="; ".join(one.id for one in found.lacks))
+        raise Refusal("office.copy_incomplete", item=name, reason="; ".join(one.id for one in found.lacks))
     if found.is_clear:
         return told
     if not reason:

@@ -21,6 +21,7 @@ from pypdf import PdfReader
 from pipeline.archive.layout import CONTENT, object_in
 from pipeline.archive.opened import archive_of
 from pipeline.kernel import clock
+from pipeline.kernel.errors import Refusal
 from pipeline.kernel.files import Lock, digest_bytes, write_durably
 from pipeline.kernel.people import Role
 from pipeline.letters import forms
@@ -35,11 +36,7 @@ from pipeline.office.base.folders import need_folder
 from pipeline.office.base.own_office import need_own
 from pipeline.office.cases.forms_register import need_month, page_id, register_fields
 from pipeline.office.letters.templates import need_clean
-from pipeline.office.signing.errors_page import (
-    MonthNotOver,
-    NothingToSign,
-    PageDiffers,
-    PageSigned,
+from pipeline.office.signing.errors import (
     PrintGone,
 )
 from pipeline.records import boot, chain, entries, history, pages
@@ -61,8 +58,7 @@ _REVISION = 1
 def make(desk: Desk, given: str, target: Path) -> tuple[Page, list[Path]]:
     """Put both copies of the page of the month ``given`` (``2026-11``) into ``target``; returns it and the files.
 
-    The first time it is drawn, frozen and filed; later the same bytes are put out again, and counted. Raises
-    NoFolder and what :func:`to_print` raises.
+    The first time it is drawn, frozen and filed; later the same bytes are put out again, and counted. Raises what :func:`to_print` raises.
     """
     _month(desk, given)
     folder = need_folder(target)
@@ -78,8 +74,7 @@ def make(desk: Desk, given: str, target: Path) -> tuple[Page, list[Path]]:
 def draw(desk: Desk, given: str) -> Page:
     """Draw, freeze and file the page of the month ``given`` where it is not there yet; nothing counts as printed.
 
-    Raises NotYours, SampleOffice, BadMonth, MonthNotOver, NothingToSign, ChainBroken, NoSignatory, FilingPending,
-    ClockBehind, and what template and LibreOffice's run raise.
+    Raises NotYours, FilingPending, ClockBehind, and what LibreOffice's run raises.
     """
     month = _month(desk, given)
     with Lock(file_book.folder(desk, page_id(month)) / "lembar.lock"):
@@ -91,7 +86,7 @@ def draw(desk: Desk, given: str) -> Page:
 def to_print(desk: Desk, given: str) -> tuple[Page, list[tuple[int, bytes]]]:
     """Return the page of the month ``given`` and the PDF of both copies, by number; the print is counted.
 
-    It is drawn where it is not there yet. Raises PageSigned, PageDiffers, PrintGone and what :func:`draw` raises.
+    It is drawn where it is not there yet. Raises what :func:`draw` raises, PrintGone.
     """
     page, copies = _put_out(desk, given)
     file_away.finish(desk, page.id)
@@ -107,12 +102,12 @@ def _put_out(desk: Desk, given: str) -> tuple[Page, list[tuple[int, bytes]]]:
 
 
 def _month(desk: Desk, given: str) -> date:
-    """Return the first day of a month that is over, for whoever makes its page. Raises NotYours, BadMonth, MonthNotOver, SampleOffice."""
+    """Return the first day of a month that is over, for whoever makes its page. Raises NotYours."""
     need_role(desk, "page", MAKERS)
     month = need_month(desk, given)
     first = month + timedelta(days=monthrange(month.year, month.month)[1])
     if desk.today < first:
-        raise MonthNotOver(month=f"{month:%Y-%m}", first=long_date(first))
+        raise Refusal("office.month_not_over", month=f"{month:%Y-%m}", first=long_date(first))
     need_own(desk.settings)
     return month
 
@@ -146,9 +141,9 @@ def told(page: Page) -> dict[str, Any]:
 
 
 def _again(desk: Desk, page: Page) -> Page:
-    """Count one more print of a page that is not signed yet. Raises PageSigned, PageDiffers."""
+    """Count one more print of a page that is not signed yet."""
     if page.state != PageState.MADE:
-        raise PageSigned(page=page.id, day=long_date(page.signed) if page.signed else "–")
+        raise Refusal("office.page_signed", page=page.id, day=long_date(page.signed) if page.signed else "–")
     need_same(page)
     with boot.transact():
         history.note(clock.now(), desk.actor, "page_print", None, "", page.id, times=page.printed + 1)
@@ -156,10 +151,10 @@ def _again(desk: Desk, page: Page) -> Page:
 
 
 def need_same(page: Page) -> None:
-    """Refuse a page whose head is no longer that of the register. Raises PageDiffers."""
+    """Refuse a page whose head is no longer that of the register."""
     line = entries.line_of(page.head_n)
     if line is None or read_entry(line).hash != page.head_hash:
-        raise PageDiffers(page=page.id, n=page.head_n)
+        raise Refusal("office.page_differs", page=page.id, n=page.head_n)
 
 
 def _drawn(desk: Desk, month: date, printed: int = 1) -> Page:
@@ -167,7 +162,7 @@ def _drawn(desk: Desk, month: date, printed: int = 1) -> Page:
     acts = chain.head()
     fields, picture = register_fields(desk, month, acts)
     if fields["ujung"]["nomor"] == "0":
-        raise NothingToSign(month=f"{month:%Y-%m}")
+        raise Refusal("office.nothing_to_sign", month=f"{month:%Y-%m}")
     chair = signatories_on(desk.settings, desk.today)[0]
     need_clean(desk.settings, _TEMPLATE)
     draft = forms.render(desk.settings, _TEMPLATE, fields, {forms.HEAD_OF_CHAIN: picture})

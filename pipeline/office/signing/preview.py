@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.cases.states import PRINTERS
-from pipeline.kernel.errors import Text
 from pipeline.kernel.files import write_durably
+from pipeline.kernel.text import Text
 from pipeline.letters import edited as from_outside
 from pipeline.letters.difference import Change, compare, visible
 from pipeline.letters.rules import check
@@ -91,11 +91,11 @@ def edit_to_json(edit: Edit, lang: str = "id") -> dict[str, Any]:
 def preview(desk: Desk, number: str, letter: str = "") -> Preview:
     """Return the letter of case ``number`` as the chair reads it: what waits for her first, or the one named ``letter``.
 
-    Raises NoLetter, SeveralLetters, DraftChanged, NotYours, NotFound, NoRoute, and what a run within walls raises.
+    Raises NoLetter, DraftChanged, NotYours, NotFound, NoRoute.
     """
     need_role(desk, "review", READERS_OF_DRAFTS)
     case = case_to_read(desk, number, "review")
-    found = which.pick(case.number, *_SHOWN, letter=letter)
+    found = which.pick(case.number, *_SHOWN, letter=letter, act="review")
     text, _ = stamping.content_of(desk, found)
     may_sign = signatories_for(desk.settings, desk.today, case.number)
     day, about = found.day or desk.today, matter_of(case, found)
@@ -118,11 +118,11 @@ def paper_of(desk: Desk, number: str, letter: str = "", copy: int = 0) -> tuple[
     """Return the letter of case ``number`` and its pages as PDF, to be looked at on a screen: the draft marked KONSEP,
     what a ``copy`` of it will look like, or one of an approved letter, from the archive.
 
-    Raises NoLetter, SeveralLetters, DraftChanged, CopyDamaged, NotYours, NotFound, and what LibreOffice's run raises.
+    Raises NoLetter, DraftChanged, NotYours, NotFound, and what LibreOffice's run raises.
     """
     need_role(desk, "review", READERS_OF_DRAFTS if not copy else PRINTERS)
     case = case_to_look_at(desk, number, "review")
-    found = which.pick(case.number, *_SHOWN, letter=letter)
+    found = which.pick(case.number, *_SHOWN, letter=letter, act="review")
     if found.state != LetterState.APPROVED:
         return copy_of_draft(desk, number, found.id, copy) if copy else (found, draft_pdf(desk, found))
     wanted = next((one for one in letters.copies(found.id, found.revision) if one.copy == (copy or 1)), None)
@@ -138,7 +138,9 @@ def copy_of_draft(desk: Desk, number: str, letter: str, copy: int) -> tuple[Lett
     """
     need_role(desk, "review", READERS_OF_DRAFTS)
     case = case_to_look_at(desk, number, "review")
-    found = which.pick(case.number, (LetterState.DRAFTED,), (LetterState.RETURNED,), letter=letter)
+    found = which.pick(
+        case.number, (LetterState.DRAFTED,), (LetterState.RETURNED,), letter=letter, act="review"
+    )
     docx = _as_copies(desk, found)[1 if copy == 2 else 0]
     return found, _pdf(
         desk, docx, f"PRATINJAU SALINAN {found.id} · revisi {found.revision} · belum disetujui"
@@ -171,10 +173,10 @@ def put_pages(desk: Desk, number: str, target: Path, letter: str = "") -> list[P
 
     A draft comes as PDF and as pictures, marked KONSEP: its lines break where those of the copies will. Of an
     approved letter both copies come as pictures alone, since a PDF of them is a print and counted as one.
-    Raises NoLetter, SeveralLetters, DraftChanged, CopyDamaged, NotYours, NotFound, NoFolder, and what LibreOffice's run raises.
+    Raises NoLetter, DraftChanged, NotYours, NotFound, and what LibreOffice's run raises.
     """
     need_role(desk, "review", READERS_OF_DRAFTS)
-    found = which.pick(case_to_read(desk, number, "review").number, *_SHOWN, letter=letter)
+    found = which.pick(case_to_read(desk, number, "review").number, *_SHOWN, letter=letter, act="review")
     folder = need_folder(target)
     if found.state != LetterState.APPROVED:
         path = print_draft(desk, number, folder, found.id)

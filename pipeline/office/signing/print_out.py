@@ -14,15 +14,13 @@ from pipeline.cases.case import Case
 from pipeline.cases.contact import is_bound
 from pipeline.cases.states import PRINTERS
 from pipeline.kernel import clock
+from pipeline.kernel.errors import Refusal
 from pipeline.kernel.files import digest_bytes, write_durably
 from pipeline.kernel.people import Role
 from pipeline.office.base.desk import Desk, case_to_read, need_role
-from pipeline.office.base.errors import ContactChanged, CopyDamaged, NoLetter
-from pipeline.office.base.errors_contact import SetBack, Withdrawn
-from pipeline.office.base.errors_review import NotPrintedYet, PrintedAlready, SignedAlready
-from pipeline.office.base.errors_steps import ReasonNeeded
+from pipeline.office.base.errors import NoLetter, ReasonNeeded
 from pipeline.office.base.folders import need_folder
-from pipeline.office.base.letter_kinds import kind_option
+from pipeline.office.base.letter_kinds import drafting
 from pipeline.office.cases.forms_sheets import fingerprint
 from pipeline.office.cases.inform import need_consent
 from pipeline.office.letters import letter_files, which
@@ -56,9 +54,7 @@ class Print:
 def printable(desk: Desk, number: str, again: Again | None = None, letter: str = "") -> Print:
     """Return the copies of the approved letter of case ``number`` as they may be printed now.
 
-    ``letter`` names it where two wait. The safe contact is checked again (step 13). Raises NoLetter, SeveralLetters,
-    SignedAlready, PrintedAlready, NotPrintedYet,
-    ReasonNeeded, CopyDamaged, ContactChanged, what :func:`need_route` raises, NotYours, NotFound.
+    ``letter`` names it where two wait. The safe contact is checked again (step 13). Raises what :func:`need_route` raises, NoLetter, ReasonNeeded, NotYours, NotFound.
     """
     need_role(desk, "print", PRINTERS)
     case = case_to_read(desk, number, "print")
@@ -73,7 +69,7 @@ def printable(desk: Desk, number: str, again: Again | None = None, letter: str =
 def to_print(desk: Desk, number: str) -> list[tuple[Letter, int]]:
     """Return the approved letters of case ``number``, each with how often its copies were printed.
 
-    Raises NoLetter, SetBack, NotYours, NotFound, AccessRestricted.
+    Raises NoLetter, NotYours, NotFound.
     """
     need_role(desk, "print", PRINTERS)
     case_to_read(desk, number, "print")
@@ -84,40 +80,40 @@ def to_print(desk: Desk, number: str) -> list[tuple[Letter, int]]:
 
 
 def _letter(number: str, letter: str) -> Letter:
-    """Return the letter of a case that waits for its signature. Raises SeveralLetters, SignedAlready, Withdrawn, SetBack, NoLetter."""
+    """Return the letter of a case that waits for its signature. Raises NoLetter."""
     open_ = which.among(number, (LetterState.APPROVED,), letter)
     if open_:
-        return which.only(open_)
+        return which.only(open_, "print")
     found = which.among(number, tuple(LetterState), letter)
     if found and found[-1].state == LetterState.WITHDRAWN:
-        raise Withdrawn(letter=found[-1].id, case=number, kind=kind_option(found[-1]))
+        raise Refusal("office.withdrawn", letter=found[-1].id, case=number).mended_by(drafting(found[-1]))
     signed = [one for one in found if one.state == LetterState.SIGNED]
     if signed:
-        raise SignedAlready(letter=signed[-1].id, case=number)
+        raise Refusal("office.signed_already", letter=signed[-1].id, case=number)
     raise _none(number, found)
 
 
 def _none(number: str, found: Sequence[Letter]) -> NoLetter:
     """Return why no letter of ``found`` is approved: the last was set back since the safe contact changed, or there is none."""
     if found and (found[-1].state, found[-1].reason) == (LetterState.RETURNED, BECAUSE):
-        return SetBack(letter=found[-1].id, case=number, kind=kind_option(found[-1]))
+        return NoLetter("office.set_back", letter=found[-1].id, case=number).mended_by(drafting(found[-1]))
     return NoLetter(case=number, state=LetterState.APPROVED.value)
 
 
 def _need_right(letter: Letter, copies: Sequence[Copy], again: Again | None) -> None:
     if again is None:
         if any(one.printed for one in copies):
-            raise PrintedAlready(letter=letter.id, case=letter.case)
+            raise Refusal("office.printed_already", letter=letter.id, case=letter.case)
         return
     if not again.reason.strip():
         raise ReasonNeeded
     for one in copies:
         if not one.printed:
-            raise NotPrintedYet(copy=one.copy, letter=letter.id, case=letter.case)
+            raise Refusal("office.not_printed_yet", copy=one.copy, letter=letter.id, case=letter.case)
 
 
 def approved(desk: Desk, letter: Letter, copy: Copy) -> bytes:
-    """Return the PDF of ``copy`` from the archive, as it was approved. Raises CopyDamaged."""
+    """Return the PDF of ``copy`` from the archive, as it was approved."""
     name = letter_files.filed_name(letter.id, letter.revision, letter_files.copy_name(copy.copy, "pdf"))
     path = next((one.path for one in cases.documents(letter.case) if one.logical == name), "")
     try:
@@ -125,7 +121,7 @@ def approved(desk: Desk, letter: Letter, copy: Copy) -> bytes:
     except OSError:
         data = b""
     if digest_bytes(data, "sha256") != copy.pdf_digest:
-        raise CopyDamaged(letter=letter.id)
+        raise Refusal("office.copy_damaged", letter=letter.id)
     return data
 
 
@@ -134,7 +130,7 @@ def print_out(
 ) -> list[Path]:
     """Put the copies of the approved letter of case ``number`` into ``target``; returns the files.
 
-    Raises what :func:`printable` says, NoFolder, and Stale where somebody printed them meanwhile.
+    Raises Stale.
     """
     ready = printable(desk, number, again, letter)
     folder = need_folder(target)
@@ -150,8 +146,7 @@ def print_out(
 def count(desk: Desk, ready: Sequence[Print]) -> None:
     """Count what goes out, before it does: each copy once more, and the sheets that were spoilt; all or nothing.
 
-    Raises Stale where somebody printed a copy meanwhile (two first prints of one code would both look right), or
-    where the letter was returned, voided or withdrawn, and ContactChanged; then nothing goes out.
+    Raises Stale.
     """
     moment = clock.now()
     with boot.transact():
@@ -167,7 +162,7 @@ def count(desk: Desk, ready: Sequence[Print]) -> None:
 
 
 def _need_still(letter: Letter) -> None:
-    """Refuse a letter that is not what it was when its copies were taken out. Raises Stale, ContactChanged."""
+    """Refuse a letter that is not what it was when its copies were taken out. Raises Stale."""
     now = letters.get(letter.id)
     if (now.state, now.revision) != (letter.state, letter.revision):
         raise Stale(what=f"Surat {letter.id}", read=letter.version, now=now.version)
@@ -175,9 +170,9 @@ def _need_still(letter: Letter) -> None:
 
 
 def need_same(case: Case, letter: Letter) -> None:
-    """Refuse a letter that may not go to the contact of now. Raises ContactChanged, and what :func:`need_route` raises."""
+    """Refuse a letter that may not go to the contact of now. Raises what :func:`need_route` raises."""
     if not is_bound(letter.contact, case.values):
-        raise ContactChanged(case=case.number)
+        raise Refusal("office.contact_changed", case=case.number)
     need_route(case, values_of(case, letter))
 
 
@@ -185,7 +180,7 @@ def print_draft(desk: Desk, number: str, target: Path, letter: str = "") -> Path
     """Put the draft of case ``number``, as the chair has it before her, into ``target`` as a PDF marked KONSEP.
 
     Every page names letter, revision and fingerprint, so that the paper is compared with a decision sheet by eye.
-    Raises NoLetter, SeveralLetters, DraftChanged, NotYours, NotFound, NoFolder, and what LibreOffice's run raises.
+    Raises NoLetter, DraftChanged, NotYours, NotFound, and what LibreOffice's run raises.
     """
     need_role(desk, "print", READERS_OF_DRAFTS)
     case = case_to_read(desk, number, "print")

@@ -11,7 +11,7 @@ from functools import partial
 
 from pipeline.intake.reader import Reader
 from pipeline.intake.reading import CUT, Reading
-from pipeline.kernel.errors import RangkapError
+from pipeline.kernel.errors import Refusal
 from pipeline.kernel.ids import CopyCode
 from pipeline.kernel.walls import MIB, Limits
 from pipeline.office.arrivals import arrival_files, derivative, electronic_report, read_late, scans
@@ -118,7 +118,7 @@ def _counted(desk: Desk, reader: Reader, arrival: Arrival) -> Arrival:
         return _conclude(desk, reader, arrival)
     except HOPELESS:
         raise
-    except RangkapError:
+    except Refusal:
         read_pages.excuse_whole(arrival.id)
         raise
 

@@ -19,7 +19,7 @@ from pipeline.cases.fields.field import Field
 from pipeline.cases.fields.table import BY_NAME
 from pipeline.cases.problems import Problem
 from pipeline.cases.states import find_move
-from pipeline.kernel.errors import Text
+from pipeline.kernel.text import Text
 from pipeline.office.arrivals import copies_out, edits
 from pipeline.office.base.desk import Desk
 from pipeline.office.base.dossier import Paper

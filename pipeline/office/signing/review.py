@@ -13,6 +13,7 @@ from pipeline.cases.case import Case
 from pipeline.cases.contact import is_bound
 from pipeline.cases.states import State, find_move
 from pipeline.kernel import clock, ids
+from pipeline.kernel.errors import Refusal
 from pipeline.kernel.files import Lock, digest_bytes
 from pipeline.letters.copies import Copy as Stamped
 from pipeline.letters.numbers import NUMBER_BY_HAND, long_date
@@ -24,13 +25,10 @@ from pipeline.office.arrivals import copies_out, edits
 from pipeline.office.base import file_away, keys
 from pipeline.office.base.absences import deputy_of, signatories_for, signed_columns
 from pipeline.office.base.desk import Desk, moment_for_numbers, need_reason, need_role
-from pipeline.office.base.errors import ContactChanged, NoSignatory, RulesBroken
-from pipeline.office.base.errors_review import EditOvertaken, EditWaits
 from pipeline.office.base.letter_kinds import WORDS, is_request
 from pipeline.office.base.own_office import need_own
 from pipeline.office.cases.inform import need_consent
 from pipeline.office.letters import letter_files, stamping, which
-from pipeline.office.letters.errors import PrintsOtherwise
 from pipeline.office.letters.matter import matter_of, values_of
 from pipeline.office.letters.numbering import Numbered, NumberGone, next_number, reserve
 from pipeline.records import boot, cases, history, letters
@@ -70,9 +68,7 @@ def approve(desk: Desk, number: str, letter: str = "", read: Read | None = None)
     """Approve the draft of case ``number``: number, date, two copies, frozen by digest, as PDF, filed.
 
     ``letter`` names it where two drafts wait; ``read`` is what the chair has read of it: a draft that was replaced
-    since is not approved. Raises SampleOffice, NoLetter, SeveralLetters, DraftChanged, ContactChanged, NoSignatory,
-    RulesBroken, NotYourMove, NotFound, NotPossible, Stale, ClockBehind, and what LibreOffice's run raises; then nothing is changed and no
-    number is used.
+    since is not approved. Raises NoLetter, DraftChanged, NotFound, NotPossible, Stale, ClockBehind, and what LibreOffice's run raises.
     """
     with locked(desk, number):
         for _ in range(_TRIES - 1):
@@ -86,7 +82,7 @@ def approve(desk: Desk, number: str, letter: str = "", read: Read | None = None)
 
 
 def locked(desk: Desk, number: str) -> Lock:
-    """Return the lock under which the letter of case ``number`` is approved or replaced by another draft. Raises BadId."""
+    """Return the lock under which the letter of case ``number`` is approved or replaced by another draft."""
     name = f"{ids.need_case(number)}.lock"
     folder = desk.settings.var / "letters"
     make_folder_durably(folder)
@@ -123,8 +119,7 @@ def rendered(desk: Desk, ready: Ready) -> list[bytes]:
 def enter(desk: Desk, ready: Ready, pdfs: Sequence[bytes]) -> Letter:
     """Approve what was prepared: its number is reserved, both copies are written and filed.
 
-    Raises PrintsOtherwise, NumberGone where another letter took the number, EditWaits and EditOvertaken for an edit that came in
-    meanwhile, Stale, ClockBehind, FilingPending.
+    Raises NumberGone, Stale, ClockBehind, FilingPending.
     """
     case, letter, numbered = ready.case, ready.letter, ready.numbered
     need_same(letter, pdfs, ready.said)
@@ -152,12 +147,12 @@ def send_back(desk: Desk, number: str, reason: str, letter: str = "", read: Read
     """Return the draft (or the approved, not yet signed letter) of case ``number`` with a ``reason``.
 
     Printed copies of it lose their validity; a number it has is kept for the next revision; ``letter`` names
-    it where two wait, ``read`` what was read of it. Raises NotYours, ReasonNeeded, CopyIsOut, NoLetter, SeveralLetters, NotYourMove, NotFound, NotPossible, Stale.
+    it where two wait, ``read`` what was read of it. Raises NotYours, ReasonNeeded, NoLetter, NotFound, NotPossible, Stale.
     """
     need_role(desk, "return", find_move("return").roles)
     need_reason(reason)
     waiting = (LetterState.DRAFTED, LetterState.APPROVED)
-    case, state, found = which.for_move(desk, number, "return", waiting, letter)
+    case, state, found = which.for_move(desk, number, "return", waiting, letter, "return")
     need_read(found, read)
     copies_out.need_here(found)
     was_approved = found.state == LetterState.APPROVED
@@ -179,7 +174,7 @@ def send_back(desk: Desk, number: str, reason: str, letter: str = "", read: Read
 
 
 def _need_no_edit(desk: Desk, letter: Letter) -> None:
-    """Refuse to approve the older text over an edit that nobody decided about. Raises EditWaits, EditOvertaken.
+    """Refuse to approve the older text over an edit that nobody decided about.
 
     One that cannot be used, or in which nothing is new, stops nothing; one that could be used till another revision
     came between does, unless the office was told when it came in.
@@ -187,10 +182,14 @@ def _need_no_edit(desk: Desk, letter: Letter) -> None:
     for number, arrival in edits.waiting(letter):
         edit = edits.look(desk, letter, number, arrival)
         if not edit.why_idle:
-            raise EditWaits(case=letter.case, item=number)
+            raise Refusal("office.edit_waits", case=letter.case, item=number)
         if edit.is_overtaken and not arrival.note:
-            raise EditOvertaken(
-                case=letter.case, item=number, made_from=edit.made_from, revision=letter.revision
+            raise Refusal(
+                "office.edit_overtaken",
+                case=letter.case,
+                item=number,
+                made_from=edit.made_from,
+                revision=letter.revision,
             )
 
 
@@ -205,16 +204,13 @@ def need_read(letter: Letter, read: Read | None) -> None:
 
 
 def _may_sign(desk: Desk, case: Case, letter: Letter, today: date) -> tuple[tuple[Signatory, ...], Signatory]:
-    """Return who may sign today, and who of them the draft names, after all that speaks against approving it.
-
-    Raises ContactChanged, NoSignatory, RulesBroken.
-    """
+    """Return who may sign today, and who of them the draft names, after all that speaks against approving it."""
     if not is_bound(letter.contact, case.values):
-        raise ContactChanged(case=case.number)
+        raise Refusal("office.contact_changed", case=case.number)
     need_consent(case, values_of(case, letter))
     may_sign = signatories_for(desk.settings, today, case.number)
     if not may_sign:
-        raise NoSignatory(day=long_date(today))
+        raise Refusal("office.no_signatory", day=long_date(today))
     text = stamping.content_of(desk, letter)[0]
     _need_rules(desk, case, letter, text, letter.day or today, may_sign)
     signatory = signing(read(text).signature, may_sign)
@@ -233,7 +229,7 @@ def _need_rules(
     is_numbered: bool = False,
     awaits: bool = False,
 ) -> None:
-    """Refuse a draft, or a stamped copy, that breaks a letter rule. Raises RulesBroken."""
+    """Refuse a draft, or a stamped copy, that breaks a letter rule."""
     broken = check(
         text,
         matter_of(case, letter),
@@ -245,8 +241,10 @@ def _need_rules(
         kind=letter.kind,
     )
     if broken:
-        raise RulesBroken(
-            reasons="\n".join(f"- {one.text()}" for one in broken), rules=[one.rule for one in broken]
+        raise Refusal(
+            "office.rules_broken",
+            reasons="\n".join(f"- {one.text()}" for one in broken),
+            rules=[one.rule for one in broken],
         )
 
 
@@ -293,8 +291,8 @@ def _enter(desk: Desk, ready: Ready, moment: datetime) -> None:
 
 
 def need_same(letter: Letter, pdfs: Sequence[bytes], said: Sequence[str]) -> None:
-    """Compare the PDF of each copy with what it ``said``, where the draft was edited. Raises PrintsOtherwise."""
+    """Compare the PDF of each copy with what it ``said``, where the draft was edited."""
     for pdf, text in zip(pdfs, said, strict=True) if letter.edited else ():
         more, less = differing(pdf, text)
         if more or less:
-            raise PrintsOtherwise(letter=letter.id, case=letter.case, more=more, less=less)
+            raise Refusal("office.prints_otherwise", letter=letter.id, case=letter.case, more=more, less=less)

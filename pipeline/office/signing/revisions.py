@@ -9,11 +9,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from pipeline.kernel.errors import Refusal
+from pipeline.kernel.text import Next
 from pipeline.letters.choice import CORRECTED
 from pipeline.office.arrivals.edits import TAKEN
 from pipeline.office.base.desk import Desk
-from pipeline.office.base.errors_review import RevisionUnnamed
-from pipeline.office.base.letter_kinds import letter_option
+from pipeline.office.base.letter_kinds import is_request
 from pipeline.office.letters import which
 from pipeline.office.signing.review import Read
 from pipeline.records import history
@@ -27,13 +28,12 @@ _MADE = ("draft", "ask")
 def only_revision(desk: Desk, number: str, letter: str = "") -> Read:
     """Return the draft of case ``number`` as one that was read, where it has one revision only.
 
-    Raises RevisionUnnamed, NoLetter, SeveralLetters, NotYours, NotFound, NotPossible.
+    Raises NoLetter, NotYours, NotFound, NotPossible.
     """
     _, _, found = which.for_move(desk, number, "approve", (LetterState.DRAFTED,), letter)
     if found.revision > 1:
-        raise RevisionUnnamed(
-            letter=found.id, case=number, revision=found.revision, named=letter_option(found)
-        )
+        unnamed = Refusal("office.revision_unnamed", letter=found.id, case=number, revision=found.revision)
+        raise unnamed.mended_by(Next("review", number, found.id)) if is_request(found) else unnamed
     return Read(found.revision, found.version)
 
 

@@ -21,7 +21,7 @@ from pipeline.kernel.sandbox import Crashed, OutOfMemory, TimedOut
 from pipeline.office.arrivals import arrival_files
 from pipeline.office.base.desk import Desk
 from pipeline.office.letters import letter_files
-from pipeline.office.signing.errors_page import PrintGone
+from pipeline.office.signing.errors import PrintGone
 from pipeline.office.signing.page import print_of as print_of_page
 from pipeline.office.signing.page import signatory_name
 from pipeline.records import arrivals, cases, letters, pages

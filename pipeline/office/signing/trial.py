@@ -11,7 +11,7 @@ from typing import Any
 
 from pipeline.cases.case import Case
 from pipeline.cases.values import Values
-from pipeline.kernel.errors import RangkapError
+from pipeline.kernel.errors import Refusal
 from pipeline.kernel.ids import CopyCode
 from pipeline.letters import choice as chosen
 from pipeline.letters import context, finding
@@ -66,7 +66,7 @@ class Trial:
 def opened(desk: Desk, number: str) -> tuple[Case, Choice]:
     """Return the case to draft, and what was chosen of template and clauses: not handed in yet, or in the last revision.
 
-    Raises SampleOffice, GapsOpen, DeliverFirst, NotYourMove, NotFound, NotPossible.
+    Raises NotFound, NotPossible.
     """
     case, _ = case_to_draft(desk, number)
     return case, kept_answers.kept_choice(desk.settings, number) or _before(desk, case)
@@ -81,7 +81,7 @@ def _before(desk: Desk, case: Case) -> Choice:
     corrected = last.context.get(chosen.CORRECTED, {})
     try:
         parts = context.parts_of(matter(case, case.values), desk.settings, last.day or desk.today)
-    except RangkapError:
+    except Refusal:
         return Choice(last.template)
     return Choice(
         last.template,
@@ -115,8 +115,7 @@ def templates(desk: Desk, case: Case, values: Values) -> tuple[str, ...]:
 def trial(desk: Desk, number: str, answers: Mapping[str, Any], choice: Choice) -> Trial:
     """Return the letter of case ``number`` as ``answers`` and ``choice`` would make it; what was typed is kept.
 
-    Raises InvalidAnswers, NoRoute, NoSignatory, TemplateUnfit, TemplateFaulty, ConsentMissing, and what
-    :func:`pipeline.office.signing.draft.case_to_draft` raises.
+    Raises InvalidAnswers, NoRoute, ConsentMissing.
     """
     case, _ = case_to_draft(desk, number)
     kept_answers.keep(desk.settings, number, dict(answers))

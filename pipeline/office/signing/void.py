@@ -8,21 +8,13 @@ from __future__ import annotations
 
 from pipeline.cases.states import find_move
 from pipeline.kernel import clock
-from pipeline.kernel.errors import RangkapError
+from pipeline.kernel.errors import Refusal
 from pipeline.lookup import things
 from pipeline.office.arrivals import copies_out, edits
 from pipeline.office.base import file_away
 from pipeline.office.base.desk import Desk, need_reason, need_role
-from pipeline.office.base.errors_contact import Withdrawn
-from pipeline.office.base.letter_kinds import kind_option, letter_option
+from pipeline.office.base.letter_kinds import drafting
 from pipeline.office.letters import which
-from pipeline.office.letters.errors_numbers import (
-    NothingToVoid,
-    ReturnedUnnumbered,
-    SignedStays,
-    SignedUnnumbered,
-    VoidAlready,
-)
 from pipeline.office.letters.numbering import void_number
 from pipeline.records import boot, cases, history, letters
 from pipeline.records.letters import Letter, LetterState
@@ -34,7 +26,7 @@ _UNUSED = "surat dibatalkan tanpa suntingan ini"
 def void(desk: Desk, letter_id: str, reason: str) -> Letter:
     """Void the letter ``letter_id`` for a ``reason``.
 
-    Raises NotYours, NotFound, SignedStays, CopyIsOut, NothingToVoid, NotPossible, ReasonNeeded, Stale, FilingPending.
+    Raises NotYours, NotFound, NotPossible, ReasonNeeded, Stale, FilingPending.
     """
     letter = to_void(desk, letter_id)
     case, state = which.beside(desk, letter, VERB)
@@ -62,21 +54,21 @@ def to_void(desk: Desk, letter_id: str) -> Letter:
     letter = things.letter(desk, letter_id)
     if letter.signed:
         raise _signed(letter)
-    said = {"letter": letter.id, "state": str(letter.state), "case": letter.case, "kind": kind_option(letter)}
+    said = {"letter": letter.id, "state": str(letter.state), "case": letter.case}
     if letter.state == LetterState.VOID:
-        raise VoidAlready(**said)
+        raise Refusal("office.void_already", **said).mended_by(drafting(letter))
     if not letter.number and letter.state == LetterState.RETURNED:
-        raise ReturnedUnnumbered(**said)
+        raise Refusal("office.returned_unnumbered", **said).mended_by(drafting(letter))
     if not letter.number and letter.state != LetterState.APPROVED:
-        raise NothingToVoid(**said, named=letter_option(letter))
+        raise Refusal("office.nothing_to_void", **said)
     copies_out.need_here(letter)
     return letter
 
 
-def _signed(letter: Letter) -> RangkapError:
+def _signed(letter: Letter) -> Refusal:
     """Return why a signed letter is not voided, with what to do instead."""
     if letter.number:
-        return SignedStays(letter=letter.id, number=letter.number)
+        return Refusal("office.signed_stays", letter=letter.id, case=letter.case, number=letter.number)
     if letter.state == LetterState.WITHDRAWN:
-        return Withdrawn(letter=letter.id, case=letter.case, kind=kind_option(letter))
-    return SignedUnnumbered(letter=letter.id)
+        return Refusal("office.withdrawn", letter=letter.id, case=letter.case).mended_by(drafting(letter))
+    return Refusal("office.signed_unnumbered", letter=letter.id, case=letter.case)

@@ -15,6 +15,7 @@ from typing import Any
 
 from pipeline.cases.case import Case
 from pipeline.kernel import clock, ids
+from pipeline.kernel.errors import Refusal
 from pipeline.kernel.files import Lock, digest_bytes, write_durably
 from pipeline.kernel.people import Role
 from pipeline.letters.copies import make_code
@@ -22,7 +23,6 @@ from pipeline.office.arrivals.mail_log import to_seconds
 from pipeline.office.base import keys
 from pipeline.office.base.desk import Desk, case_to_read, need_role
 from pipeline.office.base.folders import need_folder
-from pipeline.office.papers.errors import CopyUnderWay, NothingChosen, NotLookedAt, NoVictimsCopy
 from pipeline.office.victims import victims_copy_files as files
 from pipeline.office.victims.victims_copy_choice import need_choosable
 from pipeline.office.victims.victims_copy_files import Plan
@@ -67,10 +67,10 @@ def copies_of(case: str) -> list[Sheet]:
 
 
 def the_copy(case: str, *states: CopyState) -> Sheet:
-    """Return the newest copy of ``case`` in one of ``states``. Raises NoVictimsCopy."""
+    """Return the newest copy of ``case`` in one of ``states``."""
     found = [one for one in copies_of(case) if one.state in states]
     if not found:
-        raise NoVictimsCopy(case=case, state=" / ".join(states))
+        raise Refusal("office.no_victims_copy", case=case, state=" / ".join(states))
     return found[-1]
 
 
@@ -98,18 +98,17 @@ def propose(desk: Desk, number: str, names: Sequence[str], progress: Progress = 
 
     An earlier proposal that nobody sent on is replaced, and a copy that can no more be used.
 
-    Raises NotYours, NotFound, NothingChosen, NoSuchDocument, NotChoosable, CopyUnderWay, VictimsCopyChanged, and what
-    reading and LibreOffice's run raise; then nothing is left of it.
+    Raises NotYours, NotFound, VictimsCopyChanged, and what LibreOffice's run raises.
     """
     need_role(desk, "copy", MAKERS)
     case = case_to_read(desk, number, VERB)
     if not names:
-        raise NothingChosen(case=number)
+        raise Refusal("office.nothing_chosen", case=number)
     chosen = need_choosable(case, names)
     with locked(desk, number):
         busy = [one for one in copies_of(number) if one.state in _BUSY and is_usable(desk.settings, one)]
         if busy:
-            raise CopyUnderWay(case=number, copy=busy[-1].id, state=busy[-1].state)
+            raise Refusal("office.copy_under_way", case=number, copy=busy[-1].id, state=busy[-1].state)
         begun = _begin(desk, number)
         files.begin(desk.settings, begun.id)
         try:
@@ -169,7 +168,7 @@ def _bound(desk: Desk, copy: str, revision: int, pdf: bytes) -> dict[str, Any]:
 def drop(desk: Desk, number: str) -> Sheet:
     """Give up the copy that nobody sent on, or that a killed run left half made; its working files go.
 
-    Raises NotYours, NotFound, NoVictimsCopy.
+    Raises NotYours, NotFound.
     """
     need_role(desk, "copy", MAKERS)
     case_to_read(desk, number, VERB)
@@ -204,7 +203,7 @@ def _told(plan: Plan) -> Mapping[str, Any]:
 def change(desk: Desk, number: str, lines: Sequence[str], progress: Progress = _quiet) -> Seen:
     """Add marks to the proposal of case ``number`` or take some away; it becomes the next revision.
 
-    Raises NotYours, NotFound, NoVictimsCopy, BadMark, WordsNotFound, VictimsCopyChanged, Stale, and what painting raises.
+    Raises NotYours, NotFound, VictimsCopyChanged, Stale.
     """
     need_role(desk, "copy", MAKERS)
     case = case_to_read(desk, number, VERB)
@@ -231,8 +230,7 @@ def change(desk: Desk, number: str, lines: Sequence[str], progress: Progress = _
 def show(desk: Desk, number: str, target: Path) -> list[Path]:
     """Put the copy under way into ``target``: each page with its marks in frames, and the PDF as it would be.
 
-    That these bytes were put out for this person is kept: nothing is sent on or approved unseen. Raises NotYours,
-    NotFound, NoVictimsCopy, NoFolder, VictimsCopyChanged, Stale, and what painting raises.
+    That these bytes were put out for this person is kept: nothing is sent on or approved unseen. Raises NotYours, NotFound, VictimsCopyChanged, Stale.
     """
     need_role(desk, "copy", SEERS)
     case = case_to_read(desk, number, VERB)
@@ -252,15 +250,15 @@ def show(desk: Desk, number: str, target: Path) -> list[Path]:
 
 
 def need_looked(desk: Desk, one: Sheet) -> None:
-    """Refuse where the pages of this very revision were not put out for the actor. Raises NotLookedAt."""
+    """Refuse where the pages of this very revision were not put out for the actor."""
     if one.decision.get("looked", {}).get(desk.actor.account) != one.digest:
-        raise NotLookedAt(copy=one.id, revision=one.revision, case=one.case)
+        raise Refusal("office.copy_not_looked_at", copy=one.id, revision=one.revision, case=one.case)
 
 
 def ready(desk: Desk, number: str) -> Sheet:
     """Send the proposal of case ``number`` to the chair, by somebody who has looked at its pages.
 
-    Raises NotYours, NotFound, NoVictimsCopy, NotLookedAt, VictimsCopyChanged, Stale.
+    Raises NotYours, NotFound, VictimsCopyChanged, Stale.
     """
     need_role(desk, "copy", MAKERS)
     case_to_read(desk, number, VERB)

@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from pipeline.archive.read import Document
 from pipeline.cases.case import Case
 from pipeline.cases.states import State
-from pipeline.kernel.errors import Text
+from pipeline.kernel.errors import Refusal
+from pipeline.kernel.text import Text
 from pipeline.letters.black import is_own_report
-from pipeline.office.papers.errors import NoSuchDocument, NotChoosable
 from pipeline.records import arrivals, cases, letters
 from pipeline.records.letters import LetterState
 
@@ -112,12 +112,14 @@ def _why_not(case: Case, one: Document) -> Text | None:
 
 
 def need_choosable(case: Case, names: Sequence[str]) -> list[Option]:
-    """Return the options called ``names``, each once. Raises NoSuchDocument, NotChoosable."""
+    """Return the options called ``names``, each once."""
     known = {one.name: one for one in options(case)}
     for name in names:
         if name not in known:
-            raise NoSuchDocument(case=case.number, document=name[:80])
+            raise Refusal("office.no_such_document", case=case.number, document=name[:80])
         why = known[name].why_not
         if why is not None:
-            raise NotChoosable(case=case.number, document=name, reason_id=why.id, reason_en=why.en)
+            raise Refusal(
+                "office.not_choosable", case=case.number, document=name, reason_id=why.id, reason_en=why.en
+            )
     return [known[name] for name in dict.fromkeys(names)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pipeline.kernel import clock
+from pipeline.kernel.errors import Refusal
 from pipeline.kernel.files import digest_bytes
 from pipeline.kernel.people import Role
 from pipeline.office.arrivals.mail_log import to_seconds
@@ -10,7 +11,6 @@ from pipeline.office.base import file_away
 from pipeline.office.base.desk import Desk, case_to_read, moment_for_numbers, need_reason, need_role
 from pipeline.office.base.dossier import Paper
 from pipeline.office.base.other_eyes import may_not
-from pipeline.office.papers.errors import OwnVictimsCopy
 from pipeline.office.victims import victims_copy_files as files
 from pipeline.office.victims.victims_copy import MAKING, VERB, copies_of, locked, need_looked, the_copy
 from pipeline.office.victims.victims_copy_files import PDF, logical
@@ -26,15 +26,14 @@ KIND = "victims_copy"
 def approve(desk: Desk, number: str) -> Sheet:
     """Approve the copy of case ``number`` that waits, exactly as it was put out for the actor, and file it.
 
-    Raises NotYours, NotFound, NoVictimsCopy, NotLookedAt, OwnVictimsCopy (also where a document may
-    no more be given), Stale, ClockBehind; what the archive cannot take now is filed later.
+    Raises NotYours, NotFound, Stale, ClockBehind.
     """
     need_role(desk, "copy", DECIDERS)
     case = case_to_read(desk, number, VERB)
     with locked(desk, number):
         found = the_copy(number, CopyState.WAITING)
         if _is_own(desk, found):
-            raise OwnVictimsCopy(case=number, copy=found.id)
+            raise Refusal("office.own_victims_copy", case=number, copy=found.id)
         need_looked(desk, found)
         data = working(desk.settings, found)
         need_still(found)

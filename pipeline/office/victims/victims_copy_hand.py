@@ -16,9 +16,10 @@ from pipeline.cases.fields.field import Field
 from pipeline.cases.safety import reported_names, same_person
 from pipeline.cases.values import Values
 from pipeline.kernel import clock, ids
-from pipeline.kernel.errors import Text
+from pipeline.kernel.errors import Refusal
 from pipeline.kernel.files import write_durably
 from pipeline.kernel.people import Role
+from pipeline.kernel.text import Text
 from pipeline.letters import forms as filling
 from pipeline.letters.numbers import long_date
 from pipeline.letters.sheet_code import mark
@@ -32,7 +33,6 @@ from pipeline.office.base.own_office import need_own
 from pipeline.office.cases import inform
 from pipeline.office.cases.forms_case import office_fields
 from pipeline.office.letters.templates import need_clean
-from pipeline.office.papers.errors import NoPrintsLeft, NotHandedThere, NotToThem, ReceiptIsBack
 from pipeline.office.papers.forms_post import sender_lines
 from pipeline.office.victims.victims_copy import VERB, copies_of, locked, the_copy
 from pipeline.office.victims.victims_copy_decide import DECIDERS, sweep
@@ -68,8 +68,7 @@ class Handing:
 def print_out(desk: Desk, number: str, target: Path) -> tuple[Sheet, list[Path]]:
     """Put the approved copy of case ``number`` and two receipts into ``target``; each time is written down.
 
-    Without LibreOffice the receipts come as DOCX. Raises NotYours, NotFound, NoVictimsCopy, VictimsCopyChanged,
-    NoFolder, SampleOffice, TemplateFaulty, Stale.
+    Without LibreOffice the receipts come as DOCX. Raises NotYours, NotFound, VictimsCopyChanged, Stale.
     """
     need_role(desk, "copy", PRINTERS)
     need_own(desk.settings)
@@ -126,7 +125,7 @@ def _fields(desk: Desk, one: Sheet, whose: str) -> dict[str, object]:
 
 
 def need_to_hand(desk: Desk, number: str) -> None:
-    """Refuse before anything is asked. Raises NotYours, NotFound, AccessRestricted, NoVictimsCopy."""
+    """Refuse before anything is asked. Raises NotYours, NotFound."""
     need_role(desk, "copy", HANDERS)
     things.case(desk, number)
     restriction.need_open(number)
@@ -136,7 +135,7 @@ def need_to_hand(desk: Desk, number: str) -> None:
 def hand(desk: Desk, number: str, how: Handing) -> Sheet:
     """Record that the copy of case ``number`` was handed over, and file it with the receipt if its scan is here.
 
-    Raises NotYours, NotFound, NoVictimsCopy, NotHandedThere, NotToThem, Stale, ClockBehind.
+    Raises NotYours, NotFound, Stale, ClockBehind.
     """
     need_role(desk, "copy", HANDERS)
     case = case_to_read(desk, number, VERB)
@@ -167,12 +166,12 @@ def hand(desk: Desk, number: str, how: Handing) -> Sheet:
 
 
 def _need_allowed(number: str, values: Values, how: Handing) -> None:
-    """Refuse a receiver of the other side, and a way that the safe contact does not allow. Raises NotToThem, NotHandedThere."""
+    """Refuse a receiver of the other side, and a way that the safe contact does not allow."""
     if how.name and any(same_person(how.name, one) for one in reported_names(values)):
-        raise NotToThem
+        raise Refusal("office.copy_not_to_them")
     why = None if how.way == AT_OFFICE else why_at_office(values)
     if why:
-        raise NotHandedThere(case=number, reason_id=why.id, reason_en=why.en)
+        raise Refusal("office.copy_not_handed_there", case=number, reason_id=why.id, reason_en=why.en)
 
 
 def why_at_office(values: Values) -> Text | None:
@@ -202,13 +201,13 @@ def handing(desk: Desk, number: str) -> tuple[Field, ...]:
 def to_withdraw(desk: Desk, number: str) -> Sheet:
     """Return the approved copy of case ``number`` that nobody has fetched, before a reason is asked.
 
-    Raises NotYours, NotFound, AccessRestricted, NoVictimsCopy, ReceiptIsBack.
+    Raises NotYours, NotFound.
     """
     need_role(desk, "copy", DECIDERS)
     case_to_read(desk, number, VERB)
     found = the_copy(number, CopyState.APPROVED)
     if found.arrival:
-        raise ReceiptIsBack(case=number, copy=found.id)
+        raise Refusal("office.copy_receipt_is_back", case=number, copy=found.id)
     return found
 
 
@@ -241,14 +240,14 @@ def has_prints(one: Sheet) -> bool:
 def shredded(desk: Desk, number: str) -> list[Sheet]:
     """Note that the prints of the withdrawn copies of case ``number`` and their receipts were destroyed.
 
-    Raises NotYours, NotFound, AccessRestricted, NoPrintsLeft, Stale.
+    Raises NotYours, NotFound, Stale.
     """
     need_role(desk, "copy", PRINTERS)
     case_to_read(desk, number, VERB)
     with locked(desk, number):
         found = [one for one in copies_of(number) if has_prints(one)]
         if not found:
-            raise NoPrintsLeft(case=number)
+            raise Refusal("office.no_prints_left", case=number)
         moment, done = clock.now(), {"shredded": desk.actor.account}
         with boot.transact():
             after = [sheets.change(one, decision={**one.decision, **done}) for one in found]

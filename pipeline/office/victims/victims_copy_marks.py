@@ -10,8 +10,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from pipeline.kernel.errors import Refusal
 from pipeline.letters.black import TYPED, finds, wanted_of
-from pipeline.office.papers.errors import BadMark, WordsNotFound
 from pipeline.office.victims.victims_copy_files import ChosenPage, Mark, Plan
 from pipeline.office.victims.victims_copy_pages import box_on
 
@@ -25,7 +25,7 @@ _WORDS = re.compile(r"\+\s*(\S.*)")
 def changed(plan: Plan, lines: Sequence[str]) -> Plan:
     """Return ``plan`` with what ``lines`` say; empty lines are passed over.
 
-    All numbers are those before the change. Raises BadMark and WordsNotFound with the number of the line.
+    All numbers are those before the change.
     """
     left: dict[int, set[int]] = {}
     added: dict[int, list[Mark]] = {}
@@ -36,7 +36,7 @@ def changed(plan: Plan, lines: Sequence[str]) -> Plan:
         if found := _LEAVE.fullmatch(text):
             page, place = int(found[1]), int(found[2])
             if not (1 <= page <= len(plan.pages) and 1 <= place <= len(plan.pages[page - 1].marks)):
-                raise BadMark(line=number)
+                raise Refusal("office.bad_mark", line=number)
             left.setdefault(page, set()).add(place)
         elif found := _BOX.fullmatch(text):
             page, mark = _place(plan, number, found.groups())
@@ -45,7 +45,7 @@ def changed(plan: Plan, lines: Sequence[str]) -> Plan:
             for page, mark in _words(plan, number, found[1]):
                 added.setdefault(page, []).append(mark)
         else:
-            raise BadMark(line=number)
+            raise Refusal("office.bad_mark", line=number)
     return plan.with_pages(
         [_page(each, left.get(at, set()), added.get(at, [])) for at, each in enumerate(plan.pages, 1)]
     )
@@ -62,12 +62,12 @@ def _place(plan: Plan, line: int, given: Sequence[str]) -> tuple[int, Mark]:
     x0, y0, x1, y1 = (float(one.replace(",", ".")) for one in given[1:])
     is_place = 0 <= x0 < x1 <= 100 and 0 <= y0 < y1 <= 100
     if not (1 <= page <= len(plan.pages) and is_place) or not plan.pages[page - 1].page.width:
-        raise BadMark(line=line)
+        raise Refusal("office.bad_mark", line=line)
     return page, Mark(box_on(plan.pages[page - 1].page, (x0, y0, x1, y1)), "", PLACE)
 
 
 def _words(plan: Plan, line: int, words: str) -> list[tuple[int, Mark]]:
-    """Return the places where ``words`` stand, in all documents. Raises WordsNotFound."""
+    """Return the places where ``words`` stand, in all documents."""
     found = []
     first = 0
     for one in plan.documents:
@@ -77,5 +77,5 @@ def _words(plan: Plan, line: int, words: str) -> list[tuple[int, Mark]]:
         ]
         first += len(one.pages)
     if not found:
-        raise WordsNotFound(line=line)
+        raise Refusal("office.words_not_found", line=line)
     return found

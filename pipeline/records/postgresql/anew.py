@@ -12,8 +12,8 @@ from datetime import datetime
 
 from django.db import connection, transaction
 
+from pipeline.kernel.errors import Refusal
 from pipeline.records.postgresql import server
-from pipeline.records.postgresql.errors import NotOwner
 
 ASIDE = "rangkap_lama_"
 """How the name of a schema begins that holds tables which were set aside."""
@@ -34,10 +34,7 @@ _MAY = "SELECT has_database_privilege(current_database(), 'CREATE')"
 
 @contextmanager
 def anew(version: str, moment: datetime) -> Iterator[None]:
-    """Give empty tables of ``version``; what is there goes into a schema named by ``moment``. All of it or nothing.
-
-    Raises ServerAway, NotOwner.
-    """
+    """Give empty tables of ``version``; what is there goes into a schema named by ``moment``. All of it or nothing."""
     with transaction.atomic():
         server.alone()
         set_aside(f"{ASIDE}{moment:%Y%m%d_%H%M%S_%f}")
@@ -46,21 +43,21 @@ def anew(version: str, moment: datetime) -> Iterator[None]:
 
 
 def set_aside(name: str) -> None:
-    """Move every table, view and function of ours into the new schema ``name``. Raises NotOwner."""
+    """Move every table, view and function of ours into the new schema ``name``."""
     moved = _here()
     if not moved:
         return
     with connection.cursor() as cursor:
         cursor.execute(_MAY)
         if not cursor.fetchone()[0]:
-            raise NotOwner
+            raise Refusal("records.not_owner")
         cursor.execute(f"CREATE SCHEMA {name}")
         for one in moved:  # as the catalogue itself quotes their names
             cursor.execute(f"ALTER {one} SET SCHEMA {name}")
 
 
 def is_empty() -> bool:
-    """Tell whether there is no table, view or function of anybody where the office's would stand. Raises ServerAway."""
+    """Tell whether there is no table, view or function of anybody where the office's would stand."""
     return not _here()
 
 

@@ -44,7 +44,7 @@ class DatabaseWrapper(Plain):
         return _Told(self)
 
     def get_new_connection(self, conn_params: Any) -> Any:
-        """Connect. Raises ServerAway."""
+        """Connect."""
         try:
             return super().get_new_connection(conn_params)
         except psycopg.OperationalError as error:

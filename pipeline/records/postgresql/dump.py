@@ -18,10 +18,9 @@ from typing import IO, Any
 
 from django.db import connection, transaction
 
-from pipeline.kernel.errors import Busy
+from pipeline.kernel.errors import Busy, Refusal
 from pipeline.kernel.files import durable, sync_folder
 from pipeline.records.postgresql import anew
-from pipeline.records.postgresql.errors import CopyFailed, NotEmptied, NoTool, OldTool
 from pipeline.records.snapshot import COUNTED, KNOWN, LAST, LAST_ACT, Facts, counting, facts_of, history_of
 
 MARK = "rangkap_pemulihan"
@@ -40,7 +39,7 @@ _PASSED = ("PATH", "HOME")
 
 
 def copy(target: Path) -> Facts:
-    """Copy the database to the new file ``target``, durably; returns what it holds. Raises NoTool, OldTool, CopyFailed, ServerAway."""
+    """Copy the database to the new file ``target``, durably; returns what it holds."""
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
         cursor.execute("SET LOCAL idle_in_transaction_session_timeout = 0")
@@ -87,7 +86,7 @@ def facts(cursor: Any) -> Facts:
 def begin() -> None:
     """Claim an empty database for a restore; what a killed restore left in it is taken away first.
 
-    Raises NotEmptied, Busy, NoTool, OldTool, ServerAway.
+    Raises Busy.
     """
     with connection.cursor() as cursor:
         _tool("pg_restore", _server(cursor)[0])
@@ -98,12 +97,12 @@ def begin() -> None:
         if cursor.fetchone()[0]:
             wipe()
         if not anew.is_empty():
-            raise NotEmptied
+            raise Refusal("records.not_emptied")
         cursor.execute(f"CREATE TABLE {MARK} ()")
 
 
 def bring_back(source: Path) -> Facts:
-    """Put the copy ``source`` into the database that :func:`begin` claimed. Raises NoTool, OldTool, CopyFailed, ServerAway."""
+    """Put the copy ``source`` into the database that :func:`begin` claimed."""
     with connection.cursor() as cursor:
         major, schema = _server(cursor)
         words = ["--single-transaction", "--exit-on-error", "--no-owner", "--no-privileges"]
@@ -121,7 +120,7 @@ def end() -> None:
 
 
 def wipe() -> None:
-    """Take away everything that a restore put there, its mark last. Raises ServerAway."""
+    """Take away everything that a restore put there, its mark last."""
     with transaction.atomic():
         anew.drop_all()
 
@@ -134,21 +133,21 @@ def _server(cursor: Any) -> tuple[int, str]:
 
 
 def _tool(name: str, least: int) -> str:
-    """Return the program ``name``, of the server's major version ``least`` or newer. Raises NoTool, OldTool."""
+    """Return the program ``name``, of the server's major version ``least`` or newer."""
     found = shutil.which(name)
     if found is None:
-        raise NoTool(tool=name, major=least)
+        raise Refusal("records.no_tool", tool=name, major=least)
     told = subprocess.run(
         [found, "--version"], env=_environment(), capture_output=True, text=True, check=False
     ).stdout
     version = _VERSION.search(told)
     if version is None or int(version[1]) < least:
-        raise OldTool(tool=name, version=version[1] if version else "?", major=least)
+        raise Refusal("records.old_tool", tool=name, version=version[1] if version else "?", major=least)
     return found
 
 
 def _run(words: Sequence[str], out: IO[bytes] | int = subprocess.DEVNULL) -> None:
-    """Run one of the tools to its end. Raises CopyFailed."""
+    """Run one of the tools to its end."""
     guard = ["setpriv", "--pdeathsig", "KILL", "--"] if shutil.which("setpriv") else []
     done = subprocess.run(
         [*guard, *words],
@@ -159,7 +158,7 @@ def _run(words: Sequence[str], out: IO[bytes] | int = subprocess.DEVNULL) -> Non
         check=False,
     )
     if done.returncode:
-        raise CopyFailed(tool=Path(words[0]).name, status=done.returncode)
+        raise Refusal("records.copy_failed", tool=Path(words[0]).name, status=done.returncode)
 
 
 def _environment() -> dict[str, str]:

@@ -11,8 +11,8 @@ from typing import Any
 from django.core.management import call_command
 from django.db import connection, transaction
 
+from pipeline.kernel.errors import Refusal
 from pipeline.records import guards
-from pipeline.records.errors import RelocationOpen
 
 MIGRATE, WRITE = (0x52414E47, 1), (0x52414E47, 2)
 FILLING = "pindah"
@@ -21,7 +21,7 @@ _MARK = "SELECT obj_description(to_regclass('django_migrations'), 'pg_class')"
 
 
 def is_there(on: Any = connection) -> bool:
-    """Tell whether the database holds an office's tables. Raises ServerAway."""
+    """Tell whether the database holds an office's tables."""
     with on.cursor() as cursor:
         cursor.execute("SELECT to_regclass('records_caserow') IS NOT NULL")
         return bool(cursor.fetchone()[0])
@@ -63,13 +63,10 @@ def alone() -> None:
 
 
 def version_of(on: Any = connection) -> str | None:
-    """Return which version the tables are of: what :func:`make` wrote on the table of migrations; None where there are none.
-
-    Raises RelocationOpen where they are being filled from another engine.
-    """
+    """Return which version the tables are of: what :func:`make` wrote on the table of migrations; None where there are none."""
     found = said(on)
     if found == FILLING:
-        raise RelocationOpen
+        raise Refusal("records.relocation_open", target="postgresql")
     return found
 
 

@@ -11,9 +11,9 @@ from typing import Any
 
 from django.db import DataError, IntegrityError, connection, transaction
 
-from pipeline.kernel.errors import Text
+from pipeline.kernel.errors import Refusal
+from pipeline.kernel.text import Text
 from pipeline.records import guards
-from pipeline.records.errors import RelocationDiffers, RowUnfit
 from pipeline.records.postgresql import taking as postgresql
 from pipeline.records.relocation import rows
 from pipeline.records.relocation.rows import Digest
@@ -59,7 +59,7 @@ def proved_before(source: Any, target: Target) -> Held | None:
 
 
 def fill(source: Any, target: Target, progress: Progress) -> str:
-    """Let ``target`` hold what ``source`` holds; returns ``new``, ``resumed`` or ``anew``. Raises RowUnfit, NotDurable.
+    """Let ``target`` hold what ``source`` holds; returns ``new``, ``resumed`` or ``anew``. Raises NotDurable.
 
     A run that is gone on with proves first that what it finds is what the source still says; else it begins anew.
     """
@@ -104,8 +104,12 @@ def _put(table: Table, portion: list[rows.Row]) -> None:
         for number, row in enumerate(portion, place + 1):
             found = unfit(table, row)
             if found:
-                raise RowUnfit(row=number, table=table.name, column=found[0], reason=found[1]) from None
-        raise RowUnfit(row=place + 1, table=table.name, column="?", reason=_REFUSED) from None
+                raise Refusal(
+                    "records.row_unfit", row=number, table=table.name, column=found[0], reason=found[1]
+                ) from None
+        raise Refusal(
+            "records.row_unfit", row=place + 1, table=table.name, column="?", reason=_REFUSED
+        ) from None
 
 
 def held(on: Any, carried: list[Table], told: Callable[[int], None] = lambda count: None) -> Held:
@@ -115,7 +119,7 @@ def held(on: Any, carried: list[Table], told: Callable[[int], None] = lambda cou
 
 
 def prove(source: Any, progress: Progress) -> Held:
-    """Read both sides whole and compare them; returns what they hold. Raises RelocationDiffers, GuardsMissing."""
+    """Read both sides whole and compare them; returns what they hold. Raises GuardsMissing."""
     carried = present(source)
     total = 2 * sum(rows.count(source, one) for one in carried)
     done = 0
@@ -131,11 +135,11 @@ def prove(source: Any, progress: Progress) -> Held:
         is_indexed = _engine(connection).is_indexed(connection)
     for name, one in wanted.tables.items():
         if found.tables[name] != one:
-            raise RelocationDiffers(table=name)
+            raise Refusal("records.relocation_differs", table=name)
     if found.counted != wanted.counted:
-        raise RelocationDiffers(table="sequence")
+        raise Refusal("records.relocation_differs", table="sequence")
     if not is_indexed:
-        raise RelocationDiffers(table="records_textindex")
+        raise Refusal("records.relocation_differs", table="records_textindex")
     guards.need()
     return wanted
 

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from pipeline.kernel.errors import Text
+from pipeline.kernel.errors import Refusal
 from pipeline.kernel.relocation import Mark, read_mark, write_mark
-from pipeline.records.errors import DatabaseMoved, RelocationOpen
+from pipeline.kernel.text import Text
 
 NAME = "basis-data.json"
 FILE, SERVER = "sqlite", "postgresql"
@@ -40,10 +40,12 @@ def write(var: Path, mark: Mark) -> None:
 
 
 def need_served_by(var: Path, engine: str) -> None:
-    """Refuse ``engine`` where the office's database is on the other one. Raises RelocationOpen, DatabaseMoved."""
+    """Refuse ``engine`` where the office's database is on the other one."""
     found = read(var)
     if found is None or found.serving == engine:
         return
     if not found.ended:
-        raise RelocationOpen
-    raise DatabaseMoved(engine=TITLES[found.target], day=found.at[:10], then=THEN[found.target])
+        raise Refusal("records.relocation_open", target=found.target)
+    raise Refusal(
+        "records.database_moved", engine=TITLES[found.target], day=found.at[:10], then=THEN[found.target]
+    )

@@ -13,9 +13,9 @@ from django.db import OperationalError, connections, transaction
 from django.db.migrations.executor import MigrationExecutor
 
 from pipeline import django_settings
-from pipeline.kernel.errors import NotDurable
+from pipeline.kernel.errors import NotDurable, Refusal
 from pipeline.records import boot, guards
-from pipeline.records.errors import GuardsMissing, NeedsUpgrade, NothingToMove, PagesBehind, SourceDamaged
+from pipeline.records.errors import GuardsMissing
 from pipeline.records.postgresql import server
 from pipeline.records.relocation.mark import FILE, SERVER, TITLES
 from pipeline.register.chain import Head, verify_chain
@@ -32,11 +32,11 @@ _DOOR = "web_telephone"
 def opened(settings: Settings, engine: str) -> Iterator[Any]:
     """Give the connection to the database on ``engine``, within one transaction that reads.
 
-    Raises NothingToMove, NeedsUpgrade, GuardsMissing, SourceDamaged, PagesBehind, ServerAway, NotDurable.
+    Raises GuardsMissing, NotDurable.
     """
     path = settings.var / "rangkap.db"
     if engine == FILE and not path.exists():
-        raise NothingToMove(engine=TITLES[FILE])
+        raise Refusal("records.nothing_to_move", engine=TITLES[FILE])
     known = connections.databases["default"]
     connections.databases[ALIAS] = {**known, **(_only_read(path) if engine == FILE else _server())}
     held = connections[ALIAS]
@@ -81,10 +81,10 @@ def _as_of_now(held: Any) -> Iterator[None]:
 def _need_current(settings: Settings, held: Any) -> None:
     """Refuse a database that is none of ours, of another version, or without its guards."""
     if held.vendor == "postgresql" and not server.is_there(held):
-        raise NothingToMove(engine=TITLES[SERVER])
+        raise Refusal("records.nothing_to_move", engine=TITLES[SERVER])
     version = server.version_of(held) if held.vendor == "postgresql" else boot.version_of_file(settings)
     if version != boot.newest() or (held.vendor == "sqlite" and (settings.var / boot.UPGRADING).exists()):
-        raise NeedsUpgrade
+        raise Refusal("records.needs_upgrade")
     lost = guards.missing(held)
     if lost:
         raise GuardsMissing(told=guards.told(lost, held), names=", ".join(lost))
@@ -99,7 +99,7 @@ def lines(held: Any) -> Iterator[bytes]:
 
 
 def need_proved(held: Any, archived: Entry | None) -> Head:
-    """Return the head of the register (0 and "" without entries). Raises SourceDamaged where chain or archive say otherwise.
+    """Return the head of the register (0 and "" without entries).
 
     ``archived`` is the newest entry that the archive holds: a database that was left behind does not know it.
     """
@@ -113,15 +113,15 @@ def need_proved(held: Any, archived: Entry | None) -> Head:
     try:
         broken = verify_chain(each(), [Head(archived.n, archived.hash)] if archived else [])
     except BadEntry:
-        raise SourceDamaged(what="register") from None
+        raise Refusal("records.source_damaged", what="register") from None
     if broken:
-        raise SourceDamaged(what=f"register, {broken[0].how} {broken[0].n}")
+        raise Refusal("records.source_damaged", what=f"register, {broken[0].how} {broken[0].n}")
     return Head(newest[0].n, newest[0].hash) if newest else Head(0, "")
 
 
 @contextmanager
 def pages_known(held: Any) -> Iterator[None]:
-    """Let the tables of the pages be known too, where the source has them. Raises PagesBehind."""
+    """Let the tables of the pages be known too, where the source has them."""
     if _DOOR not in held.introspection.table_names() or apps.is_installed("axes"):
         _need_pages(held)
         yield
@@ -140,4 +140,4 @@ def _need_pages(held: Any) -> None:
         return
     executor = MigrationExecutor(held)
     if executor.migration_plan(executor.loader.graph.leaf_nodes()):
-        raise PagesBehind
+        raise Refusal("records.pages_behind")

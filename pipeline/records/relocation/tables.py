@@ -18,7 +18,7 @@ from django.apps import apps
 from django.db.models import Model
 from django.db.models.fields import AutoFieldMixin
 
-from pipeline.kernel.errors import Text
+from pipeline.kernel.text import Text
 
 CARRIED = frozenset({"records", "django_q", "axes", "web"})
 """The applications whose tables are carried."""

@@ -16,8 +16,9 @@ from pathlib import Path
 from django.db import connection, transaction
 
 from pipeline import django_settings
-from pipeline.kernel.errors import Busy, Text
+from pipeline.kernel.errors import Busy
 from pipeline.kernel.files import durable, sync_folder, write_durably
+from pipeline.kernel.text import Text
 from pipeline.records import boot
 from pipeline.records.errors import TargetTaken
 from pipeline.records.postgresql import anew, server
@@ -53,7 +54,7 @@ class Target:
         self.is_new = True
 
     def point(self) -> None:
-        """Let the target be the open database, without touching it. Raises UnknownDatabase."""
+        """Let the target be the open database, without touching it."""
         self._point(self.room)
 
     def _point(self, folder: Path) -> None:
@@ -67,7 +68,7 @@ class Target:
 
     @contextmanager
     def claimed(self) -> Iterator[None]:
-        """Hold the target: what an earlier run of this move filled, or a new one. Raises TargetTaken, Busy, ServerAway, NotDurable."""
+        """Hold the target: what an earlier run of this move filled, or a new one. Raises TargetTaken, Busy, NotDurable."""
         with boot.on_disk():
             if self.engine == FILE:
                 self._claim_file()

@@ -11,8 +11,7 @@ from django.db.backends.sqlite3.base import DatabaseWrapper as Plain
 from django.db.utils import DatabaseErrorWrapper
 from django.utils.functional import cached_property
 
-from pipeline.kernel.errors import NotDurable
-from pipeline.records.errors import SpoiledDatabase
+from pipeline.kernel.errors import NotDurable, Refusal
 
 _OF_THE_DISK = {
     sqlite3.SQLITE_FULL: "cakram penuh",
@@ -56,7 +55,7 @@ class DatabaseWrapper(Plain):
         return _Told(self)
 
     def get_new_connection(self, conn_params: Any) -> Any:
-        """Open the file; what SQLite puts aside meanwhile stays in memory. Raises NotDurable, SpoiledDatabase."""
+        """Open the file; what SQLite puts aside meanwhile stays in memory. Raises NotDurable."""
         try:
             opened = super().get_new_connection(conn_params)
             opened.execute(_ASIDE)
@@ -64,4 +63,4 @@ class DatabaseWrapper(Plain):
         except sqlite3.OperationalError as error:
             raise NotDurable(reason="basis data tidak dapat dibuka") from error
         except sqlite3.DatabaseError as error:
-            raise SpoiledDatabase from error
+            raise Refusal("records.spoiled_database") from error

@@ -14,8 +14,8 @@ from pipeline.cases.fields.field import Field
 from pipeline.cases.fields.proposals import Proposal
 from pipeline.cases.states import State
 from pipeline.cases.values import Values
-from pipeline.kernel.errors import Text
 from pipeline.kernel.people import Role
+from pipeline.kernel.text import Text
 from pipeline.lookup import things
 from pipeline.office.base.desk import Desk
 from pipeline.office.base.value_words import word_of

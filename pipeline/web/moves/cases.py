@@ -11,8 +11,8 @@ from pipeline.cases.case import Case
 from pipeline.cases.fields.decisions import CHOSEN, INTO, REASON, other_case, reason, some_of
 from pipeline.cases.fields.table import REGISTRATION
 from pipeline.cases.states import BY_VERB, State
-from pipeline.kernel.errors import Text
 from pipeline.kernel.people import Role
+from pipeline.kernel.text import Text
 from pipeline.lookup import things
 from pipeline.office.base.desk import Desk
 from pipeline.office.base.value_words import word_of

@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from pipeline.cases.fields.decisions import CHOSEN, REASON, reason
 from pipeline.cases.states import State
-from pipeline.kernel.errors import Text
+from pipeline.kernel.text import Text
 from pipeline.lookup import things
 from pipeline.office.base import reported_sender
 from pipeline.office.cases import crisis

@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from pipeline.cases.fields.days import short_day
 from pipeline.cases.states import BY_VERB
-from pipeline.kernel.errors import Text
+from pipeline.kernel.text import Text
 from pipeline.office.base.value_words import word_of
 from pipeline.office.delivery import deliver, deliver_late, deliver_print
 from pipeline.web.moves.base import CLERK, At, Done, Link, Move, Seen, listed, plain, printed

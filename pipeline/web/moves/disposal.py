@@ -10,8 +10,8 @@ from django.urls import reverse
 
 from pipeline.cases.fields.days import short_day
 from pipeline.cases.fields.decisions import REASON, day, reason, words
-from pipeline.kernel.errors import Text
 from pipeline.kernel.people import Role
+from pipeline.kernel.text import Text
 from pipeline.lookup.kinds import Disposal, DisposalState
 from pipeline.office.disposal import against, destroy, dispose, dispose_print
 from pipeline.web.moves.base import CHAIR, At, Done, Link, Move, Seen, plain, printed, same

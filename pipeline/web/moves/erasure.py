@@ -11,7 +11,7 @@ from pipeline.cases import erasure as law
 from pipeline.cases.fields.decisions import REASON, one_of, reason
 from pipeline.cases.fields.decisions import fields as erasure_fields
 from pipeline.cases.states import State
-from pipeline.kernel.errors import Text
+from pipeline.kernel.text import Text
 from pipeline.lookup import things
 from pipeline.office.base.fresh import READ
 from pipeline.office.cases import erasure

@@ -21,7 +21,8 @@ from pipeline.cases.fields.decisions import (
 from pipeline.cases.fields.proposals import Proposal
 from pipeline.cases.further import FURTHER, FURTHER_CALL
 from pipeline.cases.states import BY_VERB, State
-from pipeline.kernel.errors import RangkapError, Text
+from pipeline.kernel.errors import Refusal
+from pipeline.kernel.text import Text
 from pipeline.lookup import things
 from pipeline.lookup.kinds import WAITING, Letter
 from pipeline.office.arrivals import move_document
@@ -63,7 +64,7 @@ def _voidable(at: At) -> list[Letter]:
 def _may_be_voided(at: At, letter: Letter) -> bool:
     try:
         void.to_void(at.desk, letter.id)
-    except RangkapError:
+    except Refusal:
         return False
     return True
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from pipeline.cases.fields.decisions import words
-from pipeline.kernel.errors import Text
+from pipeline.kernel.text import Text
 from pipeline.office.cases import enquire, phone
 from pipeline.office.letters.number_list import number_list
 from pipeline.records.numbers import NumberState

@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from pipeline.cases.fields.request import FIELDS
 from pipeline.cases.states import BY_VERB, State
-from pipeline.kernel.errors import Text
+from pipeline.kernel.text import Text
 from pipeline.lookup import things
 from pipeline.lookup.kinds import RECEIPTS, SheetState
 from pipeline.office.base.value_words import word_of

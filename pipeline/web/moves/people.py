@@ -11,7 +11,7 @@ from pipeline.cases.fields import informing
 from pipeline.cases.fields.days import short_day
 from pipeline.cases.fields.decisions import CHOSEN, REASON, lines, one_of, reason, words
 from pipeline.cases.states import BY_VERB, State
-from pipeline.kernel.errors import Text
+from pipeline.kernel.text import Text
 from pipeline.lookup import access, things
 from pipeline.office.arrivals import danger_later, view_paper
 from pipeline.office.base import conflict

@@ -7,7 +7,7 @@ from typing import Any
 
 from pipeline.cases.fields.decisions import CHOSEN, one_of
 from pipeline.cases.states import BY_VERB, State
-from pipeline.kernel.errors import Text
+from pipeline.kernel.text import Text
 from pipeline.lookup import things
 from pipeline.lookup.kinds import SheetKind
 from pipeline.office.cases import crisis_print, inform_print

@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from pipeline.cases.case import Case
 from pipeline.cases.merged import merged_into
-from pipeline.kernel.errors import Text
+from pipeline.kernel.text import Text
 from pipeline.lookup import access, restriction, things
 from pipeline.lookup.kinds import Act
 from pipeline.office.arrivals import danger_later

@@ -10,7 +10,7 @@ from django.urls import reverse
 from pipeline.cases.fields.decisions import CHOSEN, REASON, maybe_lines, maybe_some_of, reason, some_of
 from pipeline.cases.states import State
 from pipeline.cases.values import text
-from pipeline.kernel.errors import Text
+from pipeline.kernel.text import Text
 from pipeline.lookup import things
 from pipeline.lookup.kinds import CopyState, Sheet
 from pipeline.office.base.fresh import READ, StaleAnswers

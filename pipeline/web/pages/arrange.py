@@ -13,17 +13,16 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from pipeline.cases.states import REGISTER_ROLES
 from pipeline.kernel import clock
-from pipeline.kernel.errors import RangkapError
+from pipeline.kernel.errors import Refusal
 from pipeline.kernel.people import Role
 from pipeline.lookup import things
 from pipeline.lookup.kinds import Arrival, ArrivalState
 from pipeline.office.arrivals import arrange, arranged, opened, proposals
 from pipeline.office.arrivals import strike as office
 from pipeline.office.arrivals.arranged import Arranged
-from pipeline.office.arrivals.errors_arrange import OnePart, OrderUnclear
 from pipeline.office.arrivals.strike import Strike
 from pipeline.office.base.desk import Desk, need_role
-from pipeline.office.base.errors_steps import ReasonNeeded
+from pipeline.office.base.errors import ReasonNeeded
 from pipeline.office.letters.errors import ASIDERS
 from pipeline.office.overview import own_papers
 from pipeline.office.signing.read import new_reader
@@ -89,7 +88,7 @@ def join(request: HttpRequest) -> HttpResponse:
         return _choose(request, rows, given)
     try:
         chosen = _in_order(rows, given)
-    except RangkapError as trouble:
+    except Refusal as trouble:
         return _choose(request, rows, given, trouble)
     items = [str(one.agenda) for one in chosen]
     if at_it.LEAVE in request.POST:
@@ -101,7 +100,7 @@ def join(request: HttpRequest) -> HttpResponse:
     try:
         with new_reader(desk.settings) as reader:
             made = arrange.join(desk, reader, arrange.pieces(desk, _pieces(request.POST, chosen)))
-    except RangkapError as trouble:
+    except Refusal as trouble:
         return _preview(request, chosen, trouble)
     others = [one for one in items if one != made.agenda]
     done.say(
@@ -130,7 +129,7 @@ def split(request: HttpRequest, agenda: str) -> HttpResponse:
         whole, parts = arrange.ranges(desk, agenda, _ranges(request.POST, found.arrival.pages))
         with new_reader(desk.settings) as reader:
             made = arrange.split(desk, reader, whole, parts)
-    except RangkapError as trouble:
+    except Refusal as trouble:
         return _cuts(request, found, trouble)
     done.say(
         request,
@@ -209,7 +208,7 @@ def strike(request: HttpRequest, agenda: str) -> HttpResponse:
 
 
 def _choose(
-    request: HttpRequest, rows: list[Arrival], given: Mapping[str, str], trouble: RangkapError | None = None
+    request: HttpRequest, rows: list[Arrival], given: Mapping[str, str], trouble: Refusal | None = None
 ) -> HttpResponse:
     first = request.GET.get(WITH, "")
     shown = [
@@ -223,21 +222,21 @@ def _choose(
 
 
 def _in_order(rows: list[Arrival], given: Mapping[str, str]) -> list[Arrival]:
-    """Return the letters to which a number was given, by it. Raises OnePart, OrderUnclear (no number, or one number twice)."""
+    """Return the letters to which a number was given, by it."""
     named = [(given[str(one.agenda)], one) for one in rows if given[str(one.agenda)]]
     if wrong := [word for word, _ in named if not _is_number(word)]:
-        raise OrderUnclear(given=wrong[0][:30])
+        raise Refusal("office.order_unclear", given=wrong[0][:30])
     if len(named) < 2:
-        raise OnePart
+        raise Refusal("office.one_part")
     numbers = [int(word) for word, _ in named]
     if len(set(numbers)) < len(numbers):
-        raise OrderUnclear(given=next(str(one) for one in numbers if numbers.count(one) > 1))
+        raise Refusal(
+            "office.order_unclear", given=next(str(one) for one in numbers if numbers.count(one) > 1)
+        )
     return [one for _, one in sorted(named, key=lambda row: int(row[0]))]
 
 
-def _preview(
-    request: HttpRequest, chosen: list[Arrival], trouble: RangkapError | None = None
-) -> HttpResponse:
+def _preview(request: HttpRequest, chosen: list[Arrival], trouble: Refusal | None = None) -> HttpResponse:
     pages = [(str(one.agenda), page) for one in chosen for page in range(1, max(1, one.pages) + 1)]
     shown = [
         {"agenda": agenda, "page": page, "name": f"{agenda}:{page}", "order": request.POST.get(f"{agenda}:{page}", str(place))}
@@ -250,15 +249,15 @@ def _preview(
 
 
 def _pieces(post: Mapping[str, Any], chosen: list[Arrival]) -> list[str]:
-    """Return the items of a join (``A-2026-0007:1-2``) in the order that was typed beside the pages. Raises OrderUnclear."""
+    """Return the items of a join (``A-2026-0007:1-2``) in the order that was typed beside the pages."""
     pages = [(str(one.agenda), page) for one in chosen for page in range(1, one.pages + 1)]
     typed = [
         str(post.get(f"{agenda}:{page}", place)).strip() for place, (agenda, page) in enumerate(pages, 1)
     ]
     if wrong := [one for one in typed if not _is_number(one)]:
-        raise OrderUnclear(given=wrong[0][:30])
+        raise Refusal("office.order_unclear", given=wrong[0][:30])
     if twice := [one for one in typed if typed.count(one) > 1]:
-        raise OrderUnclear(given=twice[0])
+        raise Refusal("office.order_unclear", given=twice[0])
     runs: list[tuple[str, int, int]] = []
     for _, (agenda, page) in sorted(zip(map(int, typed), pages, strict=True)):
         if runs and runs[-1][0] == agenda and runs[-1][2] == page - 1:
@@ -268,7 +267,7 @@ def _pieces(post: Mapping[str, Any], chosen: list[Arrival]) -> list[str]:
     return [f"{agenda}:{first}-{last}" for agenda, first, last in runs]
 
 
-def _cuts(request: HttpRequest, found: Arranged, trouble: RangkapError | None = None) -> HttpResponse:
+def _cuts(request: HttpRequest, found: Arranged, trouble: Refusal | None = None) -> HttpResponse:
     chosen = set(request.POST.getlist("begins"))
     pages = [{"page": one, "begins": str(one) in chosen} for one in _pages(found.arrival)]
     shown = {"found": found, "one": found.arrival, "item": found.arrival.agenda, "pages": pages}
@@ -306,11 +305,10 @@ def _is_number(word: str) -> bool:
     return word.isascii() and word.isdigit() and len(word) <= 4
 
 
-def _said(request: HttpRequest, trouble: RangkapError | None) -> str:
+def _said(request: HttpRequest, trouble: Refusal | None) -> str:
     """Return what stands in the way, in words; a refusal that is the door's is raised on to it."""
-    said = refusals.kept(trouble, language(request), is_sought=True) if trouble else ""
-    return without_commands(said)
+    return refusals.kept(trouble, language(request), is_sought=True) if trouble else ""
 
 
-def _status(trouble: RangkapError | None) -> int:
+def _status(trouble: Refusal | None) -> int:
     return STATUS.get(trouble.status, 500) if trouble else 200

@@ -10,7 +10,7 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods, require_POST
 
-from pipeline.kernel.errors import RangkapError
+from pipeline.kernel.errors import Refusal
 from pipeline.office.base import accounts
 from pipeline.office.base.desk import Desk, need_role
 from pipeline.office.bookkeeping import books, purposes
@@ -52,9 +52,7 @@ def export(request: HttpRequest) -> HttpResponse:
     return attached.answer(out.getvalue(), f"jejak-{asked.period.name}.csv", "text/csv; charset=utf-8")
 
 
-def _page(
-    request: HttpRequest, desk: Desk, post: QueryDict, refused: RangkapError | None = None
-) -> HttpResponse:
+def _page(request: HttpRequest, desk: Desk, post: QueryDict, refused: Refusal | None = None) -> HttpResponse:
     lang = language(request)
     trouble, asked = "", Asked(books.period(desk.today, since=_first(desk)))
     try:

@@ -10,7 +10,8 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.views.decorators.http import require_GET, require_POST
 
-from pipeline.kernel.errors import RangkapError, Text
+from pipeline.kernel.errors import Refusal
+from pipeline.kernel.text import Text
 from pipeline.office.base.desk import Desk
 from pipeline.office.bookkeeping import book_words, purposes
 from pipeline.office.bookkeeping.book_incoming import CASE, Cells
@@ -61,12 +62,12 @@ def export(request: HttpRequest, book: str) -> HttpResponse:
     try:
         asked = _asked(desk, book, post)
         name, data = file_of(desk, asked)
-    except RangkapError as error:
+    except Refusal as error:
         return _refused(request, book, error)
     return attached.answer(data, name, _TYPES[asked.form])
 
 
-def _refused(request: HttpRequest, book: str, error: RangkapError) -> HttpResponse:
+def _refused(request: HttpRequest, book: str, error: Refusal) -> HttpResponse:
     """Show the book again with what stood in the way of its export; raise what has a page of its own."""
     if book not in BOOKS or not stays(error) or not desk_of(request).actor.is_any(*EXPORTERS):
         raise error
@@ -82,13 +83,13 @@ def _asked(desk: Desk, book: str, post: QueryDict) -> Asked:
 
 
 def _shown(
-    request: HttpRequest, name: str, given: Mapping[str, Any], refused: RangkapError | None = None
+    request: HttpRequest, name: str, given: Mapping[str, Any], refused: Refusal | None = None
 ) -> HttpResponse:
     desk, lang, now = desk_of(request), language(request), Period()
     trouble = _said(refused, lang) if refused else ""
     try:
         now = period.chosen(desk, _period_in(given))
-    except RangkapError as error:
+    except Refusal as error:
         if not period.is_wrong(error):
             raise
         trouble, now = _said(error, lang), period.chosen(desk, {})
@@ -126,7 +127,7 @@ def tabs(desk: Desk, here: str) -> list[tuple[str, str, str, bool]]:
     return found
 
 
-def _said(error: RangkapError, lang: str) -> str:
+def _said(error: Refusal, lang: str) -> str:
     return texts.ALL["period.bad"].fill(lang) if period.is_wrong(error) else refusals.told(error, lang)
 
 

@@ -16,7 +16,7 @@ from pipeline.cases.steps import Progress
 from pipeline.lookup.kinds import LetterState
 from pipeline.office.base.acts import told
 from pipeline.office.base.desk import Desk
-from pipeline.office.base.errors_steps import ReasonNeeded
+from pipeline.office.base.errors import ReasonNeeded
 from pipeline.office.base.value_words import word_of
 from pipeline.office.overview import find
 from pipeline.office.overview.case_next import Action

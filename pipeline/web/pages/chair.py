@@ -11,7 +11,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_GET
 
-from pipeline.kernel.errors import Text
+from pipeline.kernel.text import Text
 from pipeline.office.base.desk import Desk, need_role
 from pipeline.office.base.letter_kinds import WORDS as KINDS
 from pipeline.office.overview import chair_desk, find

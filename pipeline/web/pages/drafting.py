@@ -16,7 +16,7 @@ from pipeline.cases.fields.field import Context
 from pipeline.cases.fields.kinds import shown
 from pipeline.cases.fields.table import DRAFT
 from pipeline.kernel import clock
-from pipeline.kernel.errors import RangkapError
+from pipeline.kernel.errors import Refusal
 from pipeline.kernel.files import digest_bytes
 from pipeline.kernel.sandbox import Crashed, OutOfMemory, TimedOut
 from pipeline.letters.choice import Choice, Part
@@ -75,7 +75,7 @@ def _handed_in(request: HttpRequest, desk: Desk, case: Case, form: Form, choice:
     except StaleAnswers as error:
         more = {"trouble": refusals.told(error, lang), "beside": error.beside(lang)}
         return _page(request, desk, case, form, choice, more, 409)
-    except RangkapError as error:
+    except Refusal as error:
         if isinstance(error, Stale) or not stays(error):
             raise
         return _page(request, desk, case, form, choice, {"trouble": refusals.told(error, lang)}, 409)
@@ -103,7 +103,7 @@ def preview(request: HttpRequest, number: str) -> HttpResponse:
         shown["is_busy"] = True
     except _NOT_DRAWN:
         shown["trouble"] = texts.ALL["draft.not_drawn"].fill(language(request), seconds=int(trial.WALL))
-    except RangkapError as error:
+    except Refusal as error:
         shown["trouble"] = refusals.told(error, language(request))
     return render(request, "web/draft_state.html", shown)
 
@@ -182,7 +182,7 @@ def _parts(desk: Desk, case: Case, form: Form, choice: Choice) -> Sequence[Part]
     """Return the clauses as far as what was typed tells; none where no letter can be written at all."""
     try:
         return trial.parts(desk, case, {**case.values, **form.values()}, choice)
-    except RangkapError:
+    except Refusal:
         return ()
 
 
@@ -203,7 +203,7 @@ def _page(
     parts = _parts(desk, case, form, choice)
     try:
         templates = trial.templates(desk, case, {**case.values, **form.values()})
-    except RangkapError:
+    except Refusal:
         templates = ()
     before = step.sent_back(case.number)
     page = {

@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
-from pipeline.kernel.errors import RangkapError
+from pipeline.kernel.errors import Refusal
 from pipeline.office.base import first_sign_in
 from pipeline.office.base import sign_in as proof
 from pipeline.web import refusals, texts
@@ -34,7 +34,7 @@ def first(request: HttpRequest) -> HttpResponse:
         return _form(request, account, texts.ALL["word.differs"].fill(language(request)), word)
     try:
         proof.need_strong(account, word, new, proof.names_of(office()))
-    except RangkapError as error:
+    except Refusal as error:
         return _form(request, account, refusals.told(error, language(request)), word)
     if authenticate(request, username=account, password=word) is None:
         return _form(request, account, texts.ALL["first.wrong"].fill(language(request)), status=401)

@@ -11,7 +11,8 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from pipeline.archive.verify import Progress
 from pipeline.kernel import clock
-from pipeline.kernel.errors import RangkapError, Text
+from pipeline.kernel.errors import Refusal
+from pipeline.kernel.text import Text
 from pipeline.office.base import desk as desks
 from pipeline.office.base.desk import Desk, need_role
 from pipeline.office.disposal import backup
@@ -96,7 +97,7 @@ def confirm_clock(request: HttpRequest) -> HttpResponse:
             desks.confirm_clock(desk, request.POST.get("reason", "").strip())
             say(request, texts.ALL["clock.done"])
             return redirect("health")
-        except RangkapError as error:
+        except Refusal as error:
             trouble = refusals.kept(error, language(request))
     shown = {"point": point, "trouble": trouble, "may_confirm": True}
     return render(request, "web/clock.html", shown, status=400 if trouble else 200)

@@ -10,10 +10,10 @@ from django.views.decorators.http import require_GET, require_POST
 
 from pipeline.cases.fields.days import read_day, short_day
 from pipeline.kernel import clock
-from pipeline.kernel.errors import RangkapError, Text
+from pipeline.kernel.errors import Refusal
+from pipeline.kernel.text import Text
 from pipeline.office.base import holidays as office
 from pipeline.office.base.desk import Desk, need_role
-from pipeline.office.base.errors_rows import NotADay
 from pipeline.web import refusals, texts, versions
 from pipeline.web.done import say
 from pipeline.web.door import language
@@ -35,7 +35,7 @@ def change(request: HttpRequest) -> HttpResponse:
     need_role(desk, office.VERB, office.KEEPERS)
     try:
         said, fields = _changed(desk, request)
-    except RangkapError as error:
+    except Refusal as error:
         return _page(request, desk, refusals.kept(error, language(request), is_sought=True))
     say(request, said, **fields)
     return redirect("settings-holidays")
@@ -86,7 +86,7 @@ def _changed(desk: Desk, request: HttpRequest) -> tuple[Text, dict[str, object]]
 
 
 def _row(desk: Desk, line: str) -> tuple[date, str]:
-    """Return day and name of a line "25-12-2026 Hari Raya Natal", or with a semicolon or tab between. Raises NotADay."""
+    """Return day and name of a line "25-12-2026 Hari Raya Natal", or with a semicolon or tab between."""
     for sign in (";", "\t", " "):
         first, found, rest = line.strip().partition(sign)
         if found and (day := read_day(first, desk.today)) is not None:
@@ -97,5 +97,5 @@ def _row(desk: Desk, line: str) -> tuple[date, str]:
 def _day(desk: Desk, given: str) -> date:
     found = read_day(given, desk.today)
     if found is None:
-        raise NotADay(given=given.strip()[:20])
+        raise Refusal("office.not_a_day", given=given.strip()[:20])
     return found

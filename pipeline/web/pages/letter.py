@@ -6,13 +6,13 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from pipeline.kernel.errors import RangkapError, Text
+from pipeline.kernel.errors import Refusal
+from pipeline.kernel.text import Text
 from pipeline.letters.choice import CORRECTED
 from pipeline.lookup import things
 from pipeline.lookup.kinds import Letter, LetterState
 from pipeline.office.base.desk import Desk, need_role
 from pipeline.office.base.errors import NoLetter
-from pipeline.office.base.errors_review import NotLookedAt
 from pipeline.office.letters import titles
 from pipeline.office.overview import signed_letter
 from pipeline.office.signing import edited, preview, review, revisions
@@ -39,7 +39,7 @@ def letter(request: HttpRequest, number: str) -> HttpResponse:
     if request.method == "POST":
         try:
             return _decided(request, desk, number)
-        except RangkapError as error:
+        except Refusal as error:
             said = refusals.kept(error, lang)
             trouble = texts.ALL["letter.stale"].fill(lang) if isinstance(error, Stale) else said
     wanted = request.GET.get("surat", "") or request.POST.get("letter", "")
@@ -110,7 +110,7 @@ def _decided(request: HttpRequest, desk: Desk, number: str) -> HttpResponse:
         return redirect(f"{request.path}?surat={wanted}")
     if decision == "approve":
         if request.session.get(_LOOKED, {}).get(wanted) != [read.revision, read.version]:
-            raise NotLookedAt(letter=wanted[:40])
+            raise Refusal("office.not_looked_at", letter=wanted[:40])
         made = review.approve(desk, number, wanted, read)
     elif decision == "return":
         made = review.send_back(desk, number, reason, wanted, read)

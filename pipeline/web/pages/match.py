@@ -11,12 +11,12 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from pipeline.kernel import ids
-from pipeline.kernel.errors import RangkapError
+from pipeline.kernel.errors import Refusal
 from pipeline.lookup.kinds import Arrival, ArrivalState
 from pipeline.office.arrivals.aside import put_aside
 from pipeline.office.arrivals.proposals import Proposal
 from pipeline.office.base.desk import Desk, need_role
-from pipeline.office.base.errors_steps import ReasonNeeded
+from pipeline.office.base.errors import ReasonNeeded
 from pipeline.office.base.value_words import word_of
 from pipeline.office.letters.errors import CopyInDoubt
 from pipeline.office.overview import own_papers
@@ -60,10 +60,10 @@ def match(request: HttpRequest, agenda: str) -> HttpResponse:
     except CopyInDoubt as trouble:
         said = texts.ALL["match.doubt"].fill(language(request), reason=trouble.fields["reason"])
         return _page(request, desk, found, likely, said, 409, in_doubt=True)
-    except RangkapError as trouble:
+    except Refusal as trouble:
         if trouble.status not in STATUS or not stays(trouble, is_sought=True):
             raise
-        said = without_commands(refusals.told(trouble, language(request)))
+        said = refusals.told(trouble, language(request))
         return _page(request, desk, found, likely, said, STATUS[trouble.status])
     done.say(request, texts.ALL["match.done"], item=name, paper=after.letter or after.code.partition("/")[0])
     return redirect("home")

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from pipeline.cases.errors import InvalidAnswers
 from pipeline.cases.fields.field import Context
 from pipeline.cases.fields.validate import validate
-from pipeline.kernel.errors import RangkapError
+from pipeline.kernel.errors import Refusal
 from pipeline.lookup import things
 from pipeline.lookup.kinds import again
 from pipeline.office.base import fresh
@@ -72,7 +72,7 @@ def move(request: HttpRequest, verb: str, number: str = "") -> HttpResponse:
     except StaleAnswers as error:
         more = {"trouble": refusals.told(error, at.lang), "beside": error.beside(at.lang)}
         return _page(request, at, one, one.opened(at), typed, more, 409)
-    except RangkapError as error:
+    except Refusal as error:
         is_of_form = error.code.startswith(("office.", "letters.", "cases.", "records."))
         if isinstance(error, Stale) or not (is_of_form and stays(error, is_sought=True)):
             raise

@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET, require_POST
 
-from pipeline.kernel.errors import RangkapError
+from pipeline.kernel.errors import Refusal
 from pipeline.lookup import things
 from pipeline.office.arrivals import view_paper
 from pipeline.office.base.desk import need_role
@@ -66,9 +66,7 @@ def original(request: HttpRequest, number: str, name: str) -> HttpResponse:
     return attached.answer(found.data, found.name, guess_type(found.name)[0] or "application/octet-stream")
 
 
-def _document(
-    request: HttpRequest, number: str, name: str, refused: RangkapError | None = None
-) -> HttpResponse:
+def _document(request: HttpRequest, number: str, name: str, refused: Refusal | None = None) -> HttpResponse:
     desk = desk_of(request)
     with view_paper.of_case(desk, number, name) as paper:
         held = case_told.papers(things.documents_of(desk, number))

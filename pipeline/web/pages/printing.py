@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
-from pipeline.kernel.errors import RangkapError
+from pipeline.kernel.errors import Refusal
 from pipeline.office.base.desk import Desk
 from pipeline.office.base.letter_kinds import WORDS as KINDS
 from pipeline.office.overview import chair_desk
@@ -32,7 +32,7 @@ def printing(request: HttpRequest, number: str) -> HttpResponse:
             ready = print_out.printable(desk, number, again, post.get("letter", ""))
             print_out.count(desk, [ready])
             return _sheets(request, desk, [ready])
-        except RangkapError as error:
+        except Refusal as error:
             if not post.get("letter") or not stays(error):
                 raise
             trouble = refusals.told(error, language(request))
@@ -76,7 +76,7 @@ def _ready(
     for one in rows:
         try:
             ready.append(print_out.printable(desk, one.letter.case, None, one.letter.id))
-        except RangkapError as error:
+        except Refusal as error:
             why = refusals.kept(error, lang, is_sought=True)
             refused.append({"letter": one.letter.id, "why": why})
     return ready, refused

@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.views.decorators.http import require_GET, require_POST
 
-from pipeline.kernel.errors import RangkapError
+from pipeline.kernel.errors import Refusal
 from pipeline.office.base.desk import Desk, need_role
 from pipeline.office.bookkeeping import purposes, recap_files
 from pipeline.office.bookkeeping import recap as office
@@ -46,7 +46,7 @@ def recap(request: HttpRequest) -> HttpResponse:
         return _page(request, desk, now, office.look(desk, Asked(now)))
     except PeriodNotBegun:
         trouble = texts.ALL["recap.wait"].fill(lang, words=now.said.fill(lang))
-    except RangkapError as error:
+    except Refusal as error:
         if not period.is_wrong(error):
             raise
         trouble = texts.ALL["period.bad"].fill(lang)
@@ -67,7 +67,7 @@ def made(request: HttpRequest) -> HttpResponse:
             return _page(request, desk, now, office.make(desk, asked), is_made=True)
         name, data = recap_files.file_of(desk, asked)
         return attached.answer(data, name, _TYPES[asked.form])
-    except RangkapError as error:
+    except Refusal as error:
         trouble = texts.ALL["period.bad"].fill(lang) if period.is_wrong(error) else refusals.told(error, lang)
         if isinstance(error, PeriodNotBegun):
             now = period.chosen(desk, {})

@@ -10,7 +10,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from pipeline.kernel.errors import RangkapError
+from pipeline.kernel.errors import Refusal
 from pipeline.letters.numbers import MONTHS
 from pipeline.lookup import things
 from pipeline.lookup.kinds import Page, PageState
@@ -43,7 +43,7 @@ def show(request: HttpRequest, month: str) -> HttpResponse:
     if request.method == "POST":
         try:
             office.draw(desk, month)
-        except RangkapError as error:
+        except Refusal as error:
             trouble = refusals.kept(error, language(request))
         else:
             done.say(request, texts.ALL["pages.done"])
@@ -58,7 +58,7 @@ def printing(request: HttpRequest, month: str) -> HttpResponse:
     first, page = _of(desk, month)
     try:
         page, copies = office.to_print(desk, month)
-    except RangkapError as error:
+    except Refusal as error:
         return _page(request, desk, first, page, refusals.kept(error, language(request)))
     shown = {
         "name": page.id,

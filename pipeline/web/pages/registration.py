@@ -20,7 +20,7 @@ from pipeline.cases.errors import InvalidAnswers
 from pipeline.cases.fields.table import REGISTRATION
 from pipeline.cases.fields.validate import validate
 from pipeline.cases.states import REGISTER_ROLES
-from pipeline.kernel.errors import Text
+from pipeline.kernel.text import Text
 from pipeline.lookup import things
 from pipeline.lookup.kinds import Arrival, ArrivalState
 from pipeline.office.arrivals import kept_forms, opened

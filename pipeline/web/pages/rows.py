@@ -13,10 +13,10 @@ from pipeline.cases.errors import InvalidAnswers
 from pipeline.cases.fields.field import Context
 from pipeline.cases.fields.kinds import shown
 from pipeline.kernel import clock
-from pipeline.kernel.errors import RangkapError
+from pipeline.kernel.errors import Refusal
 from pipeline.office.base import change_rows, row_fields
 from pipeline.office.base.desk import Desk
-from pipeline.office.base.errors_rows import NoRow
+from pipeline.office.base.errors import NoRow
 from pipeline.office.base.fresh import READ, StaleAnswers
 from pipeline.office.base.office_rows import CODE_LISTS, FOUNDED, SCHEDULES, SIGNATORIES, Row
 from pipeline.records.office_rows import Version
@@ -57,7 +57,7 @@ def row(request: HttpRequest, called: str, name: str) -> HttpResponse:
         lang = language(request)
         more = {"trouble": refusals.told(error, lang), "beside": error.beside(lang)}
         return _page(request, desk, called, change_rows.row_of(desk, called, name), typed, more, 409)
-    except RangkapError as error:
+    except Refusal as error:
         if not stays(error) or isinstance(error, NoRow):
             raise
         return _page(

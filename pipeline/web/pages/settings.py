@@ -15,11 +15,11 @@ from django.views.decorators.http import require_GET, require_POST
 
 from pipeline.cases.fields.days import read_day
 from pipeline.cases.outcomes import of_office
-from pipeline.kernel.errors import RangkapError, Text
+from pipeline.kernel.errors import Refusal
 from pipeline.kernel.people import Role
+from pipeline.kernel.text import Text
 from pipeline.office.base import absences, change_rows, mandate, office_rows
 from pipeline.office.base.desk import READERS, Desk, need_role
-from pipeline.office.base.errors_rows import NotADay
 from pipeline.office.base.office_rows import CODE_LISTS, PAIRS, SCHEDULES, SIGNATORIES, WORDS, Row
 from pipeline.settings.options import OPTIONS, Option
 from pipeline.settings.signatories import Signatory, stands_for
@@ -81,7 +81,7 @@ def change_mandate(request: HttpRequest) -> HttpResponse:
     need_role(desk, "mandate", mandate.RECORDERS)
     try:
         said, fields = _recorded(desk, request)
-    except RangkapError as error:
+    except Refusal as error:
         return _signatories(request, desk, refusals.kept(error, language(request), is_sought=True))
     say(request, said, **fields)
     return redirect("settings-signatories")
@@ -153,7 +153,10 @@ def _recorded(desk: Desk, request: HttpRequest) -> tuple[Text, dict[str, object]
     days = {name: read_day(post.get(name, ""), desk.today) for name in ("since", "until", "dated")}
     since, until, dated = days["since"], days["until"], days["dated"]
     if since is None or until is None or dated is None:
-        raise NotADay(given=next(post.get(name, "")[:20] for name, day in days.items() if day is None))
+        raise Refusal(
+            "office.not_a_day",
+            given=next(post.get(name, "")[:20] for name, day in days.items() if day is None),
+        )
     asked = mandate.Asked(
         post.get("absent", ""), post.get("deputy", ""), since, until, post.get("letter", ""), dated
     )

@@ -10,7 +10,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST
 
-from pipeline.kernel.errors import RangkapError
+from pipeline.kernel.errors import Refusal
 from pipeline.office.base import sign_in as proof
 from pipeline.records.errors import TooManyWords
 from pipeline.web import done, factors, refusals, texts
@@ -74,7 +74,7 @@ def change_word(request: HttpRequest) -> HttpResponse:
     if request.method == "POST":
         try:
             trouble = _changed(request)
-        except RangkapError as error:
+        except Refusal as error:
             trouble = refusals.told(error, language(request))
         if not trouble:
             return redirect("home")
@@ -103,7 +103,7 @@ def _word_form(request: HttpRequest, trouble: str) -> HttpResponse:
 
 
 def _changed(request: HttpRequest) -> str:
-    """Change the word; return why it was not, or nothing. Raises WrongWord, WeakWord."""
+    """Change the word; return why it was not, or nothing. Raises WrongWord."""
     name, new = request.user.get_username(), request.POST.get("new", "")
     if new != request.POST.get("again", ""):
         return texts.ALL["word.differs"].fill(language(request))

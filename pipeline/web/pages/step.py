@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods
 
 from pipeline.cases.errors import InvalidAnswers
 from pipeline.cases.fields.field import Context
-from pipeline.kernel.errors import RangkapError
+from pipeline.kernel.errors import Refusal
 from pipeline.lookup.kinds import again
 from pipeline.office.base.desk import Desk
 from pipeline.office.base.fresh import READ, StaleAnswers
@@ -58,7 +58,7 @@ def step(request: HttpRequest, number: str, verb: str) -> HttpResponse:
             {"trouble": refusals.told(error, lang), "beside": error.beside(lang)},
             409,
         )
-    except RangkapError as error:
+    except Refusal as error:
         if isinstance(error, Stale) or not (stays(error) and _is_of_form(error)):
             raise
         return _page(request, one, now, form, {"trouble": refusals.told(error, lang)}, 409)
@@ -66,7 +66,7 @@ def step(request: HttpRequest, number: str, verb: str) -> HttpResponse:
     return redirect(one.leads) if one.leads != "case" else redirect("case", number=number)
 
 
-def _is_of_form(error: RangkapError) -> bool:
+def _is_of_form(error: Refusal) -> bool:
     """Tell whether a refusal is about what was typed."""
     return error.code.startswith(("office.", "letters.", "cases."))
 

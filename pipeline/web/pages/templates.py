@@ -14,7 +14,8 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from pipeline.kernel import clock
-from pipeline.kernel.errors import RangkapError, Text
+from pipeline.kernel.errors import Refusal
+from pipeline.kernel.text import Text
 from pipeline.letters.lint import Report
 from pipeline.office.base.desk import Desk, need_role
 from pipeline.office.letters import template_put, templates
@@ -78,7 +79,7 @@ def template(request: HttpRequest, mark: str) -> HttpResponse:
             _put(desk, request, name)
             say(request, texts.ALL["templates.done"])
             return redirect(reverse("settings-template", args=[template_put.marks(desk.settings)[name]]))
-        except RangkapError as error:
+        except Refusal as error:
             trouble = refusals.kept(error, language(request), is_sought=True)
     shown = {
         "tab": "settings-templates",
@@ -120,7 +121,7 @@ def sample(request: HttpRequest, mark: str) -> HttpResponse:
         flaws, count = [flaw.text(lang) for flaw in report.flaws], len(pages)
     except (Busy, Overtaken):
         is_busy = True
-    except RangkapError as error:
+    except Refusal as error:
         trouble = refusals.told(error, lang)
     shown: dict[str, Any] = {
         "mark": mark,

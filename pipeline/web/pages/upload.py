@@ -12,7 +12,7 @@ from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.decorators.http import require_http_methods, require_POST
 
 from pipeline.intake.names import display
-from pipeline.kernel.errors import RangkapError
+from pipeline.kernel.errors import Refusal
 from pipeline.office.arrivals import hand_in
 from pipeline.office.arrivals.hand_in import Became
 from pipeline.office.base.stored_words import refusal
@@ -43,7 +43,7 @@ def upload(request: HttpRequest) -> HttpResponse:
             taker = ToInbox(request, office(), kept)
             request.upload_handlers = [taker]
             return csrf_protect(_taken)(request, taker)
-    except RangkapError as trouble:
+    except Refusal as trouble:
         return _answer(request, [_refused("", refusals.kept(trouble, language(request)))], 409)
     finally:
         _AT_ONCE.release()
@@ -75,7 +75,7 @@ def _put(request: HttpRequest, one: Came, folder: str) -> dict[str, Any]:
         return _refused(shown, refusals.told(one.trouble, lang) if one.trouble else "")
     try:
         done = hand_in.take(desk_of(request), one.file, one.name, folder)
-    except RangkapError as trouble:
+    except Refusal as trouble:
         return _refused(shown, refusals.kept(trouble, lang))
     if done.before is not None:
         return _row(shown, Became("known", done.before))

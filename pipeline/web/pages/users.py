@@ -13,11 +13,10 @@ from django.shortcuts import redirect, render
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
-from pipeline.kernel.errors import RangkapError
+from pipeline.kernel.errors import Refusal
 from pipeline.kernel.people import Role
 from pipeline.office.base import acts, users, web_door
 from pipeline.office.base.desk import Desk, need_role
-from pipeline.office.base.errors_users import NoAccount
 from pipeline.web import factors, refusals, texts, versions
 from pipeline.web.done import say
 from pipeline.web.door import language
@@ -35,7 +34,7 @@ def accounts(request: HttpRequest) -> HttpResponse:
         try:
             name, reason = post.get("account", "").strip(), post.get("reason", "").strip()
             return _slip(request, users.add(desk, name, _roles(request), reason))
-        except RangkapError as error:
+        except Refusal as error:
             trouble = refusals.kept(error, language(request))
     owners = factors.owners()
     shown = {
@@ -59,11 +58,15 @@ def account(request: HttpRequest) -> HttpResponse:
     name, act = request.POST.get("account", "").strip(), request.POST.get("act", "")
     row = next((one for one in users.listed(desk) if one["account"] == name), None)
     if row is None:
-        raise NoAccount(given=name[:40], known=", ".join(one["account"] for one in users.listed(desk)))
+        raise Refusal(
+            "office.no_account",
+            given=name[:40],
+            known=", ".join(one["account"] for one in users.listed(desk)),
+        )
     if act:
         try:
             return _done(request, desk, row)
-        except RangkapError as error:
+        except Refusal as error:
             trouble = refusals.kept(error, language(request))
             row = next(one for one in users.listed(desk) if one["account"] == name)
     return _page(request, desk, row, trouble)

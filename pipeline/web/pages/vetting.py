@@ -10,7 +10,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
-from pipeline.kernel.errors import RangkapError
+from pipeline.kernel.errors import Refusal
 from pipeline.lookup import things
 from pipeline.office.arrivals import view_paper
 from pipeline.office.base.desk import Desk
@@ -37,7 +37,7 @@ def vet(request: HttpRequest, number: str) -> HttpResponse:
             vetting.vet(desk, number, accepted=accepted, reason=reason, read=read)
             done.say(request, texts.ALL["vet.done" if accepted else "vet.returned"], case=number)
             return redirect("case", number=number)
-        except RangkapError as error:
+        except Refusal as error:
             trouble = refusals.kept(error, language(request))
     missing = [one for one in report.checked if one.is_open]
     shown = {
@@ -60,7 +60,7 @@ def _pictures(desk: Desk, number: str) -> Iterator[tuple[case_told.Paper, list[s
         if one.kind != "incoming":
             continue
         pages = 0
-        with suppress(RangkapError), view_paper.of_case(desk, number, one.name) as paper:
+        with suppress(Refusal), view_paper.of_case(desk, number, one.name) as paper:
             pages = count(paper) if one.has_pages else 0
         yield one, [reverse("case-page", args=[number, one.name, page]) for page in range(1, pages + 1)]
 
@@ -77,7 +77,7 @@ def assign(request: HttpRequest, number: str) -> HttpResponse:
             officer, reason = post.get("officer", ""), post.get("reason", "").strip()
             assigning.assign(desk, number, officer, instruction=reason, seen=read)
             return redirect("case", number=number)
-        except RangkapError as error:
+        except Refusal as error:
             trouble = refusals.kept(error, language(request))
     shown = {
         "case": number,

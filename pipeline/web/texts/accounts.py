@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.kernel.errors import Text
+from pipeline.kernel.text import Text
 
 WORDS: dict[str, Text] = {
     # Signing in, the word, the second factor.

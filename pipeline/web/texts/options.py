@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.kernel.errors import Text
+from pipeline.kernel.text import Text
 from pipeline.settings.options import OPTIONS
 
 _ENGLISH: dict[str, str] = {

@@ -1,0 +1,119 @@
+"""Refusals of the terminal."""
+
+from __future__ import annotations
+
+from pipeline.kernel.text import Exit, Next, Row
+
+CLI: dict[str, Row] = {
+    "cli.abandoned": Row(
+        "Isian dibatalkan; tidak ada yang disimpan atau berubah. Jalankan perintah yang sama untuk memulai "
+        "lagi.",
+        "The questions were cancelled; nothing was saved or changed. Run the same command to begin again.",
+        Exit.INCOMPLETE,
+    ),
+    "cli.bad_answers": Row(
+        "Berkas jawaban tidak dapat dibaca sebagai objek JSON: {reason}",
+        "The answers file cannot be read as a JSON object: {reason}",
+        Exit.USAGE,
+    ),
+    "cli.case_needed": Row(
+        "Sebutkan nomor kasusnya, contoh: rangkap erasure {action} 2026-0001",
+        "Name the case, for example: rangkap erasure {action} 2026-0001",
+        Exit.USAGE,
+    ),
+    "cli.dispose_options": Row(
+        "rangkap dispose {action} memerlukan {what}. Contoh: rangkap dispose {action} M-2036-01{more}",
+        "rangkap dispose {action} needs {what}. Example: rangkap dispose {action} M-2036-01{more}",
+        Exit.USAGE,
+    ),
+    "cli.hold_case": Row(
+        "Sebut kasusnya: rangkap hold 2026-0001 --lift. Daftarnya: rangkap hold list",
+        "Name the case: rangkap hold 2026-0001 --lift. Their list: rangkap hold list",
+        Exit.USAGE,
+    ),
+    "cli.json_alone": Row(
+        "--json menulis daftar ke keluaran standar dan tidak dapat dipakai bersama {option}. Untuk "
+        "menyimpannya: … --json > BERKAS.json; untuk berkas CSV, XLSX, atau PDF jangan sebut --json.",
+        "--json writes a list to standard output and cannot be used with {option}. To keep it: … --json > "
+        "FILE.json; for a CSV, XLSX or PDF file leave --json out.",
+        Exit.USAGE,
+    ),
+    "cli.kept_by_office": Row(
+        "Berkas ini tersimpan di {folder}/ kantor dan tidak dibaca dengan cara ini karena setiap pembukaan "
+        "dicatat. Cari kasusnya, atau daftarkan suratnya.",
+        "This file is kept in the office's {folder}/ and is not read this way, since every opening is "
+        "written down. Search for its case, or register the letter.",
+        next=(Next("find"), Next("todo")),
+    ),
+    "cli.key_unreadable": Row(
+        "Berkas kunci tidak dapat dibaca. Periksa namanya, atau jalankan tanpa --key dan ketik kata "
+        "sandinya.",
+        "The key file cannot be read. Check its name, or run without --key and type the passphrase.",
+        Exit.USAGE,
+    ),
+    "cli.mandate_options": Row(
+        "Pilihan {what} belum diisi atau bukan tanggal. Contoh: rangkap mandate --absent ketua --deputy "
+        "sekretaris --from 2026-11-25 --until 2026-11-28 --letter 800/12/2026 --dated 2026-11-24",
+        "The option {what} is missing or is no day. Example: rangkap mandate --absent ketua --deputy "
+        "sekretaris --from 2026-11-25 --until 2026-11-28 --letter 800/12/2026 --dated 2026-11-24",
+        Exit.USAGE,
+    ),
+    "cli.merge_alone": Row(
+        "--offices hanya dipakai bersama --merge DIR.",
+        "--offices goes with --merge DIR only.",
+        Exit.USAGE,
+    ),
+    "cli.name_whom": Row(
+        "Sebutkan akunnya, contoh: rangkap users {action} petugas",
+        "Name the account, for example: rangkap users {action} petugas",
+        Exit.USAGE,
+    ),
+    "cli.needs_decision": Row(
+        "Tidak ada terminal untuk bertanya. Jalankan di terminal, atau berikan --is dan kirim alasannya "
+        "melalui masukan standar.",
+        "There is no terminal to ask on. Run it on a terminal, or give --is and send the reason on "
+        "standard input.",
+        Exit.USAGE,
+    ),
+    "cli.needs_terminal": Row(
+        "Tidak ada terminal untuk bertanya. Jalankan di terminal, atau berikan --answers BERKAS.json.",
+        "There is no terminal to ask on. Run it on a terminal, or give --answers FILE.json.",
+        Exit.USAGE,
+    ),
+    "cli.no_days": Row(
+        "--days (hari kalender) harus 0 atau lebih, contoh: --days 14",
+        "--days (calendar days) must be 0 or more, for example: --days 14",
+        Exit.USAGE,
+    ),
+    "cli.no_key_kind": Row(
+        "Sebutkan kunci yang diganti: rangkap keys rotate code, atau rangkap keys rotate seal.",
+        "Say which key to rotate: rangkap keys rotate code, or rangkap keys rotate seal.",
+        Exit.USAGE,
+    ),
+    "cli.no_reason": Row(
+        "Alasan wajib diisi. Ketik alasannya, atau kirim melalui masukan standar (stdin).",
+        "A reason is required. Type it, or send it on standard input.",
+        Exit.USAGE,
+    ),
+    "cli.not_for_screens": Row(
+        "{form} tidak dapat ditampilkan di terminal. Tambahkan folder tujuan, contoh: --to /media/usb",
+        "{form} cannot be shown on a terminal. Add the folder it goes to, for example: --to /media/usb",
+        Exit.USAGE,
+    ),
+    "cli.one_form": Row(
+        "Pilih satu bentuk saja: --json, --xlsx, atau --pdf.",
+        "Choose one form only: --json, --xlsx or --pdf.",
+        Exit.USAGE,
+    ),
+    "cli.strike_as": Row(
+        "Sebutkan juga jenisnya: rangkap strike {item} surat-lain, pengaduan-layanan, atau salah-pindai.",
+        "Say as what: rangkap strike {item} surat-lain (another letter), pengaduan-layanan (a complaint "
+        "about a service) or salah-pindai (scanned by mistake).",
+        Exit.USAGE,
+    ),
+    "cli.which_crisis": Row(
+        "Sebutkan kasusnya, contoh: rangkap crisis 2026-0001 --take",
+        "Name the case: rangkap crisis 2026-0001 --take",
+        Exit.USAGE,
+    ),
+}

@@ -1,0 +1,173 @@
+"""Refusals of files and documents that come in."""
+
+from __future__ import annotations
+
+from pipeline.kernel.text import Exit, Next, Row
+
+INTAKE: dict[str, Row] = {
+    "intake.bomb": Row(
+        "Dokumen Word ini tidak wajar: isinya membengkak melebihi batas ketika dibuka. Jangan dibuka di "
+        "komputer lain; minta pengirim mengirim PDF atau cetakan.",
+        "This Word document is not sound: unpacked, it grows beyond the limit. Do not open it elsewhere; "
+        "ask the sender for a PDF or a print.",
+    ),
+    "intake.damaged": Row(
+        "Berkas ini rusak atau terpotong dan tidak dapat diperbaiki. Mungkin penyalinannya terputus; "
+        "pindai ulang atau salin ulang, lalu taruh lagi di inbox.",
+        "The file is damaged or cut off and cannot be repaired. Copying may have been interrupted; scan or "
+        "copy it again, then put it into the inbox.",
+    ),
+    "intake.empty": Row(
+        "Berkas ini kosong (0 byte); biasanya pemindaian atau penyalinan terputus. Pindai ulang atau salin "
+        "ulang dokumennya, lalu taruh di inbox.",
+        "This file is empty (0 bytes); mostly a scan or copy was cut off. Scan or copy the document again "
+        "and put it into the inbox.",
+    ),
+    "intake.encrypted": Row(
+        "Berkas ini dikunci dengan kata sandi. Minta pengirim membuka kuncinya, atau cetak lalu pindai, "
+        "dan taruh lagi di inbox.",
+        "The file is locked with a password. Ask the sender to unlock it, or print and scan it, then put "
+        "it into the inbox.",
+    ),
+    "intake.flooded": Row(
+        "Penerimaan dari {where} dijeda: dalam satu jam terakhir sudah diambil {limit} MB dari situ. {now} "
+        "berkas menunggu dengan aman di tempatnya; periksa apakah berkas sebanyak itu memang surat. "
+        "Penerimaan dilanjutkan sendiri.",
+        "Intake from {where} pauses: {limit} MB were taken from there within the last hour. {now} files "
+        "wait safely where they lie; see whether so many files are letters at all. Intake goes on by "
+        "itself.",
+        Exit.FAILED,
+    ),
+    "intake.gone": Row(
+        "Berkas sudah tidak ada di inbox: sudah diambil atau dipindahkan pemiliknya. Tidak perlu berbuat "
+        "apa-apa.",
+        "The file is no longer in the inbox: it was taken, or its owner moved it. Nothing to do.",
+        Exit.INCOMPLETE,
+    ),
+    "intake.inbox_not_mounted": Row(
+        "Folder inbox tidak siap: berkas penanda {marker} tidak ditemukan. Pastikan folder bersama sudah "
+        "terpasang (mount); penerimaan berkas berhenti dan dilanjutkan sendiri setelah penanda itu ada.",
+        "The inbox is not ready: its marker file {marker} is missing. See that the share is mounted; "
+        "nothing is taken in until the marker is there, then it goes on by itself.",
+        Exit.FAILED,
+    ),
+    "intake.inbox_spoiled": Row(
+        "Di dalam inbox, “{name}” harus berupa folder biasa. Pindahkan atau hapus benda dengan nama itu; "
+        "penerimaan berkas berhenti sampai diperbaiki.",
+        "Inside the inbox “{name}” must be a plain folder. Move away what bears that name; nothing is "
+        "taken in until then.",
+        Exit.FAILED,
+    ),
+    "intake.later": Row(
+        "Berkas belum dapat diambil; akan dicoba lagi.",
+        "The file cannot be taken yet; it will be tried again.",
+        Exit.INCOMPLETE,
+    ),
+    "intake.linked": Row(
+        "Berkas ini mempunyai nama lain di tempat lain (tautan keras), sehingga tidak dibuka. Salin "
+        "dokumen itu sebagai berkas baru ke dalam inbox.",
+        "This file has another name elsewhere (a hard link), so it was not opened. Copy the document into "
+        "the inbox as a new file.",
+    ),
+    "intake.low_space": Row(
+        "Penerimaan berkas dijeda: ruang bebas di {where} tinggal {now} MB, batasnya {floor} MB. Berkas "
+        "tetap aman di inbox. Kosongkan ruang atau hubungi admin teknis; penerimaan dilanjutkan sendiri.",
+        "Intake pauses: only {now} MB are free in {where}, the floor is {floor} MB. Files stay safe in the "
+        "inbox. Make room or call the admin; intake goes on by itself.",
+        Exit.FAILED,
+    ),
+    "intake.macros": Row(
+        "Dokumen Word ini memuat program (makro). Simpan sebagai DOCX tanpa makro atau sebagai PDF, lalu "
+        "taruh lagi di inbox.",
+        "The Word document carries a program (macros). Save it as DOCX without macros or as PDF, then put "
+        "it into the inbox.",
+    ),
+    "intake.no_access": Row(
+        "Berkas ini tidak dapat dibaca oleh sistem ({reason}). Salin ulang dokumennya ke inbox sebagai "
+        "berkas baru; bila terulang, hubungi admin teknis.",
+        "The system cannot read this file ({reason}). Copy the document into the inbox again as a new file; "
+        "if that happens again, call the admin.",
+    ),
+    "intake.no_language": Row(
+        "Teks belum dibaca karena data bahasa Indonesia untuk OCR tidak ditemukan. Pasang paket "
+        "tesseract-ocr-ind, atau sebut foldernya dengan RANGKAP_TESSDATA.",
+        "Text is not read because the Indonesian OCR data was not found. Install the package "
+        "tesseract-ocr-ind, or name its folder with RANGKAP_TESSDATA.",
+        Exit.FAILED,
+    ),
+    "intake.no_room": Row(
+        "Ruang cakram di komputer peladen tidak cukup, jadi berkas ini belum diterima dan tidak ada yang "
+        "tersimpan sebagian. Simpan berkasnya, beri tahu admin teknis, lalu kirim lagi.",
+        "The server's disk has no room, so this file was not taken and no part of it was kept. Keep the "
+        "file, tell the admin, then send it again.",
+        Exit.FAILED,
+    ),
+    "intake.no_such_page": Row(
+        "Halaman {page} tidak ada; berkas ini berisi {pages} halaman.",
+        "There is no page {page}; the file has {pages} pages.",
+        Exit.NOT_FOUND,
+    ),
+    "intake.not_a_file": Row(
+        "Ini bukan berkas biasa ({kind}), sehingga tidak dibuka. Salin dokumen aslinya (bukan pintasan "
+        "atau tautannya) ke dalam inbox.",
+        "This is not a plain file ({kind}), so it was not opened. Copy the document itself (not a shortcut "
+        "or link to it) into the inbox.",
+    ),
+    "intake.refused": Row(
+        "Berkas tidak dapat diterima. Simpan ulang sebagai PDF, lalu taruh kembali di inbox.",
+        "The file cannot be accepted. Save it again as PDF and put it back into the inbox.",
+    ),
+    "intake.refused_full": Row(
+        "Penerimaan berkas dijeda: folder ditolak berisi {now} MB, batasnya {limit} MB. Lihat isinya pada "
+        "halaman Menunggu, lalu hapus atau pindahkan yang sudah diganti; penerimaan dilanjutkan sendiri.",
+        "Intake pauses: the folder ditolak holds {now} MB, the limit is {limit} MB. See what lies there on "
+        "the page Waiting and remove what was replaced; intake goes on by itself.",
+        Exit.FAILED,
+        next=(Next("todo"),),
+    ),
+    "intake.still_changing": Row(
+        "Berkas masih ditulis; akan diambil setelah selesai. Tidak perlu berbuat apa-apa.",
+        "The file is still being written; it is taken when that has ended. Nothing to do.",
+        Exit.INCOMPLETE,
+    ),
+    "intake.strange_folder": Row(
+        "Ini folder yang tidak dikenal: isinya belum diambil dan tetap di folder bersama. Keluarkan "
+        "berkasnya dari folder itu.",
+        "This is an unknown folder: what is in it was not taken and stays in the shared folder. Take the "
+        "files out of it.",
+    ),
+    "intake.too_heavy": Row(
+        "Berkas ini tidak dapat dibaca dalam batas waktu dan memori; mungkin sengaja dibuat demikian. "
+        "Cetak suratnya, pindai ulang 200–300 dpi, lalu taruh lagi di inbox.",
+        "The file cannot be read within the limits of time and memory; it may be made so on purpose. Print "
+        "the letter, scan it at 200–300 dpi, then put it into the inbox.",
+    ),
+    "intake.too_large": Row(
+        "Berkas ini lebih besar dari batas {limit} MB. Pindai ulang dengan 200-300 dpi atau bagi menjadi "
+        "beberapa berkas; batasnya diatur admin (masuk.batas_mb).",
+        "This file is larger than the limit of {limit} MB. Scan again at 200-300 dpi or split it; the "
+        "admin sets the limit (masuk.batas_mb).",
+    ),
+    "intake.too_many_pages": Row(
+        "Berkas ini berisi {pages} halaman; paling banyak {limit}. Bagi menjadi beberapa berkas, lalu "
+        "taruh lagi di inbox.",
+        "The file has {pages} pages; at most {limit} are taken. Divide it into several files, then put "
+        "them into the inbox.",
+    ),
+    "intake.too_many_pixels": Row(
+        "Gambar ini terlalu besar: {width} × {height} titik ({megapixels} megapiksel; paling besar "
+        "{limit}). Pindai ulang dengan resolusi 200–300 dpi, lalu taruh lagi di inbox.",
+        "The picture is too large: {width} × {height} pixels ({megapixels} megapixels; at most {limit}). "
+        "Scan it again at 200–300 dpi, then put it into the inbox.",
+    ),
+    "intake.unknown_kind": Row(
+        "Isi berkas ini bukan PDF, gambar (JPEG, PNG, TIFF, HEIC, BMP, WebP), atau dokumen Word (DOCX), "
+        "apa pun namanya. Pindai suratnya atau simpan sebagai PDF, lalu taruh lagi di inbox.",
+        "Whatever its name says, this is no PDF, picture (JPEG, PNG, TIFF, HEIC, BMP, WebP) or Word "
+        "document (DOCX). Scan the letter or save it as PDF, then put it into the inbox.",
+    ),
+    "intake.unreadable": Row(
+        "Terjadi kesalahan.",
+        "Something went wrong.",
+    ),
+}

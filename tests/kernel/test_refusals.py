@@ -1,0 +1,106 @@
+"""The catalogue of refusals: two languages with the same places; each code is raised, and gets what its sentence needs."""
+
+from __future__ import annotations
+
+import ast
+import shlex
+from functools import cache
+from pathlib import Path
+from string import Formatter
+
+import pytest
+
+import pipeline
+from pipeline.cli.arguments import parser
+from pipeline.kernel import refusals
+from pipeline.kernel.commands import command_of, with_commands
+from pipeline.kernel.errors import Refusal
+from pipeline.kernel.refusals import REFUSALS
+
+CODE = Path(pipeline.__file__).parent
+CATALOGUE = CODE / "kernel" / "refusals"
+FILLED = {"kind": "verifikasi", "revision": "2", "year": "2026"}
+"""What stands in a place of which not every word is taken; a case in any other."""
+TYPED = {"BUKU": "register", "FORMULIR": "verifikasi", "HUBUNGAN": "keluarga", "TAHUN": "2026"}
+"""What the reader puts there for a word in capitals, where not every word is taken."""
+TARGETS = {"archive.move_open": {"target": "bucket"}, "records.relocation_open": {"target": "sqlite"}}
+CODES = [code for code, row in REFUSALS.items() if row.next]
+
+
+def places(said: str) -> set[str]:
+    return {name.partition(".")[0] for _, name, _, _ in Formatter().parse(said) if name}
+
+
+def needed(code: str) -> set[str]:
+    """Return the places of both sentences of a refusal, and of what mends it."""
+    row = REFUSALS[code]
+    return set().union(*map(places, (row.id, row.en, *(part for step in row.next for part in step))))
+
+
+@cache
+def words() -> list[tuple[Path, ast.Call | ast.Constant]]:
+    """Return every call and constant of the code, with its file."""
+    return [
+        (path, one)
+        for path in CODE.rglob("*.py")
+        if not path.is_relative_to(CATALOGUE)
+        for one in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(one, ast.Call | ast.Constant)
+    ]
+
+
+def test_each_code_stands_once_with_two_sentences() -> None:
+    parts = [rows for name, rows in vars(refusals).items() if name.isupper() and name != "REFUSALS"]
+    assert sum(map(len, parts)) == len(REFUSALS)
+    assert {
+        code for code, row in REFUSALS.items() if not (row.id.strip() and row.en.strip()) or row.id == row.en
+    } == set()
+
+
+def test_each_code_is_named_where_it_is_raised_and_no_other_is() -> None:
+    said = {
+        one.value
+        for _, one in words()
+        if isinstance(one, ast.Constant) and isinstance(one.value, str) and one.value
+    }
+    assert set(REFUSALS) - said == set()
+    raised = {
+        (path.name, one.args[0].value)
+        for path, one in words()
+        if isinstance(one, ast.Call)
+        and one.args
+        and isinstance(one.args[0], ast.Constant)
+        and isinstance(one.func, ast.Name)
+        and one.func.id == "Refusal"
+    }
+    assert {one for one in raised if one[1] not in REFUSALS} == set()
+    assert len(raised) > 200
+
+
+def test_each_sentence_and_what_mends_it_get_what_their_places_need() -> None:
+    """Of a refusal that is raised with its fields by name; two dots (``**fields``) are left to the tests of what raises it."""
+    wrong = {
+        (path.name, one.args[0].value)
+        for path, one in words()
+        if isinstance(one, ast.Call) and one.args and isinstance(one.args[0], ast.Constant)
+        and one.args[0].value in REFUSALS and all(given.arg for given in one.keywords)
+        and isinstance(one.func, ast.Name) and one.func.id[0].isupper()
+        and not {given.arg for given in one.keywords}
+        >= needed(one.args[0].value)
+    }  # fmt: skip
+    assert wrong == set()
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_each_command_that_mends_a_refusal_can_be_typed(code: str) -> None:
+    fields = {name: FILLED.get(name, "2026-0001") for name in needed(code)} | TARGETS.get(code, {})
+    for step in REFUSALS[code].next:
+        words = shlex.split(command_of(step.of(**fields)))
+        typed = [TYPED.get(word, word) for word in words[1:]]
+        assert parser("en").parse_args(typed).verb == typed[0], typed
+
+
+def test_a_log_names_what_mends_a_refusal_behind_its_sentence() -> None:
+    alone, mended = Refusal("records.server_away"), Refusal("records.needs_upgrade")
+    assert with_commands(alone) == alone.text()
+    assert with_commands(mended, "en") == f"{mended.text('en')} (rangkap upgrade)"
