@@ -39,6 +39,7 @@ BY_THE_MACHINE = {
     "office/keeping/rebuild.py": "the whole office from its archive",
     "office/keeping/rebuild_numbers.py": "the whole office from its archive",
     "office/keeping/rebuild_words.py": "the whole office from its archive",
+    "office/keeping/reconcile.py": "every draft and copy beside its digest",
     "office/keeping/reconcile_index.py": "every row beside the archive",
     "office/letters/number_list.py": "that no number is missing; rows of hidden cases are left out",
     "office/overview/metrics.py": "counts of nobody's",
