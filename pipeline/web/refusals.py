@@ -29,7 +29,8 @@ def told(error: Refusal, lang: str) -> Told:
     """Return the whole message of ``error`` in ``lang``, with no stored value in it that has words."""
     fields = error.fields_in(lang)
     said = Told(error.said.fill(lang, **fields | _in_words(fields, lang)))
-    said.ways = tuple(dict.fromkeys(way_to(one, lang) for one in error.next))
+    ways = dict.fromkeys(way_to(one, lang) for one in error.next)
+    said.ways = tuple((words[:1].upper() + words[1:] if to else words, to) for words, to in ways)
     return said
 
 
