@@ -132,7 +132,7 @@ def test_what_cannot_be_restored_leaves_folder_and_database_empty(
     with monkeypatch.context() as patch:
         patch.setattr(
             restore,
-            "verify_all",
+            "unproved",
             lambda desk: [type("Found", (), {"is_damage": True, "kind": "missing", "path": "x"})],
         )
         refused(RestoreBroken)

@@ -95,7 +95,7 @@ def test_whatever_goes_wrong_leaves_it_as_it_was(
 ) -> None:
     before = tables_in(postgresql, on_server)
     found = type("Found", (), {"is_damage": True, "kind": "missing", "path": "x"})
-    for name, wrong in (("verify_all", lambda desk: [found]), ("history", None)):
+    for name, wrong in (("unproved", lambda desk: [found]), ("history", None)):
         with monkeypatch.context() as patch:
             patch.setattr(upgrade, name, wrong)
             with pytest.raises(UpgradeUndone):
@@ -104,7 +104,7 @@ def test_whatever_goes_wrong_leaves_it_as_it_was(
     boot.close()
     with home_lock.alone(old.settings):
         """Lets go of it."""
-    for point in ("_migrate", "verify_all"):
+    for point in ("_migrate", "unproved"):
         done = subprocess.run(
             [sys.executable, "-c", _KILLED, old.home, point, USER, ADMIN, CHECKOUT, tmp_path / "usb"],
             env=os.environ | {"RANGKAP_CLOCK": clock.now().isoformat()},
