@@ -182,6 +182,7 @@ def tests_for(mutant: Mutant, known: dict[str, str], root: Path) -> list[list[st
     files = [path.relative_to(root).as_posix() for path in sorted((root / "tests").rglob("test_*.py"))]
     texts = {file: (root / file).read_text("utf-8") for file in files}
     caught, colons, test = known.get(mutant.key, "").partition("::")
+    test = test if test.endswith("]") else test.partition("[")[0]  # a parameter with spaces is told in part
     if test:
         moved = [file for file in files if f"def {test.partition('[')[0]}(" in texts[file]]
     else:

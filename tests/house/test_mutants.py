@@ -85,6 +85,8 @@ def test_a_mutant_follows_its_function_and_one_that_is_gone_is_told(
 
 def test_the_test_that_is_known_to_catch_it_is_tried_first(root: Path) -> None:
     mutant = next(mutants.candidates(root / "pipeline/cases/ages.py"))
+    cut = {mutant.key: "tests/cases/test_ages.py::test_it_is_older[one"}  # of a parameter with spaces
+    assert mutants.tests_for(mutant, cut, root)[0] == ["tests/cases/test_ages.py::test_it_is_older"]
     known = {mutant.key: "tests/cases/test_ages.py::test_it_is_older"}
     assert mutants.tests_for(mutant, known, root) == [
         ["tests/cases/test_ages.py::test_it_is_older"],
