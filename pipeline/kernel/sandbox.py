@@ -134,9 +134,10 @@ def budget(size: int | None) -> Iterator[list[int]]:
     :class:`OutOfMemory` is raised then, at the end. The cgroup is removed with all that is left in it, and so are empty ones
     whose makers were killed.
     """
-    folder, handles = None, list[int]()
+    folder, handles, members = None, list[int](), list[str]()
+    here = Path("/proc/self/ns/pid").stat().st_ino  # a process number means nothing in another namespace
     with suppress(OSError):
-        folder = Path(mkdtemp(prefix=f"{_TREE}-{os.getpid()}-", dir=_place()))
+        folder = Path(mkdtemp(prefix=f"{_TREE}-{here}-{os.getpid()}-", dir=_place()))
         bound(folder, size or sys.maxsize)
         handles.append(os.open(folder / _MEMBERS, os.O_WRONLY))
         with (folder / "memory.oom_control").open() as source:  # version 2 has none
@@ -147,14 +148,16 @@ def budget(size: int | None) -> Iterator[list[int]]:
     finally:
         events = folder.glob("memory.events") if folder else ()
         is_exceeded = wait(handles[1:], 0) or any("\noom_kill 0\n" not in one.read_text() for one in events)
-        for number in (folder / _MEMBERS).read_text().split() if folder and handles else ():
+        with suppress(FileNotFoundError):  # somebody took the cgroup away, which is empty then
+            members = (folder / _MEMBERS).read_text().split() if folder and handles else []
+        for number in members:
             with suppress(OSError), os.fdopen(os.pidfd_open(int(number)), "rb", 0) as one:
                 signal.pidfd_send_signal(one.fileno(), signal.SIGKILL)
                 wait([one.fileno()])
         for handle in handles:
             os.close(handle)
-        for left in folder.parent.glob(f"{_TREE}-*") if folder else ():
-            if left == folder or not Path("/proc", left.name.split("-")[1]).exists():
+        for left in folder.parent.glob(f"{_TREE}-{here}-*") if folder else ():
+            if left == folder or not Path("/proc", left.name.split("-")[2]).exists():
                 with suppress(OSError):
                     left.rmdir()
         if is_exceeded:

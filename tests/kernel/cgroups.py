@@ -42,7 +42,7 @@ def is_one_ended_alone() -> bool:
 
 def was_one_ended() -> bool:
     """Tell whether it did so in a tree that this process made."""
-    for one in place().glob(f"rangkap-{os.getpid()}-*/memory.oom_control"):
+    for one in place().glob(f"rangkap-*-{os.getpid()}-*/memory.oom_control"):
         with suppress(OSError):
             if "\noom_kill 0\n" not in one.read_text():
                 return True
