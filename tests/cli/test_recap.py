@@ -158,8 +158,11 @@ def test_no_name_and_no_number_of_a_case_stands_in_any_recap(
         assert run(office, CHAIR, "recap", "--month", "2026-11", form, "--to", str(tmp_path))[0] == Exit.OK
     pdf = pypdfium2.PdfDocument(tmp_path / "rekap-2026-11-kantor.pdf")
     whole += [page.get_textpage().get_text_bounded() for page in pdf]
-    sheet = openpyxl.load_workbook(tmp_path / "rekap-2026-11-kantor.xlsx")["rekap"]
-    whole += [str(cell.value) for row in sheet for cell in row]
+    book = openpyxl.load_workbook(tmp_path / "rekap-2026-11-kantor.xlsx")
+    assert "November 2026" in str(book.properties.title)
+    cells = [str(cell.value) for row in book["rekap"] for cell in row]
+    assert any(CHAIR in one for one in cells), "who made it stands on it"
+    whole += cells
     people = [one for each in range(1, 7) for one in people_of(each)]
     text = "\n".join(whole)
     assert [one for one in (*NAMES, *people) if one and one in text] == []
