@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -21,6 +22,7 @@ from pipeline.cases.delivery import (
     receivers,
     ways,
 )
+from pipeline.cases.fields import delivery
 from pipeline.cases.values import Value
 
 Sample = Callable[..., Case]
@@ -120,3 +122,8 @@ def test_what_is_missing_names_the_command_that_mends_it(sample: Sample) -> None
     ]
     tried = {**case.values, "outcome": outcomes.UNREACHED, outcomes.TRIED: ("24-11-2026 telepon",)}
     assert len(missing(case, tried, Facts(has_answer=True, is_handled=True))) == 1
+
+
+def test_a_late_delivery_asks_for_its_hour_behind_its_day() -> None:
+    names = [one.name for one in delivery.late_fields(date(2026, 11, 24), list(Way), list(Receiver))]
+    assert names[names.index("delivered_day") + 1] == "delivered_time"
