@@ -117,11 +117,10 @@ def way_to(step: Next, lang: str = "id") -> tuple[str, str]:
         is_of_case = MOVES[name].is_of_case
         about = step.about if is_of_case else step.subject
         to = _reverse("move", step.subject, name) if is_of_case else _reverse("office-move", name)
-        return _small(
-            MOVES[name].title.fill(lang)
-        ), f"{to}?{urlencode({'tentang': about})}" if to and about else to
+        address = f"{to}?{urlencode({'tentang': about})}" if to and about else to
+        return MOVES[name].title.fill(lang), address
     if name in STEPS:
-        return _small(STEPS[name].title.fill(lang)), _reverse("step", step.subject, name)
+        return STEPS[name].title.fill(lang), _reverse("step", step.subject, name)
     words = _TITLES.get(name, _OPEN).fill(lang, case=step.subject)
     if name in _OF_CASE and step.subject:
         to = _reverse(_OF_CASE[name], step.subject)
