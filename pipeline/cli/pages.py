@@ -9,11 +9,22 @@ from zoneinfo import ZoneInfo
 
 from pipeline.cases.fields.days import short_day
 from pipeline.kernel.clock import read_stamp
+from pipeline.kernel.commands import commands_of
 from pipeline.office.arrivals.opened import told as told_opened
 from pipeline.office.base.acts import told
 from pipeline.office.base.letter_kinds import WORDS
 
 MARK = {"selesai": "✓", "sekarang": "▶", "tidak berlaku": "–"}
+
+
+def typed(row: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a row of what waits, or what comes next at a case, as it is printed: what is done next as commands."""
+    return {**row, **{name: commands_of(row[name]) for name in ("next", "command") if name in row}}
+
+
+def typed_case(plain: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what was found with a case as it is printed: what comes next as a command."""
+    return {**plain, **({"next": typed(plain["next"])} if "next" in plain else {})}
 
 
 def case(plain: Mapping[str, Any], zone: ZoneInfo, whole: bool = False) -> str:
