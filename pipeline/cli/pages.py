@@ -85,7 +85,7 @@ def _next(act: Mapping[str, Any]) -> list[str]:
     said = f"Berikutnya: {act['label']} (langkah {act['step']})"
     if not act["is_mine"]:
         return ["", f"{said}, oleh {' / '.join(act['roles'])}"]
-    return ["", f"{said}  → {act['command']}" if act["command"] else said]
+    return ["", f"{said}  → {commands_of(act['command'])}" if act["command"] else said]
 
 
 def found(plain: Mapping[str, Any], zone: ZoneInfo) -> str:
@@ -251,7 +251,7 @@ _WAITING = (
 def _waiting(one: Mapping[str, Any], keys: Sequence[str]) -> str:
     """Return a row: what it is, what it waits for, and what the person who asked types next, if anything."""
     words = "  ".join(one[key] for key in keys if one[key])
-    return f"  {words}  → {one['next']}" if one.get("next") else f"  {words}"
+    return f"  {words}  → {commands_of(one['next'])}" if one.get("next") else f"  {words}"
 
 
 def _arrival(one: Mapping[str, Any], zone: ZoneInfo) -> str:
@@ -259,8 +259,8 @@ def _arrival(one: Mapping[str, Any], zone: ZoneInfo) -> str:
     number = one["agenda"] or (f"{one['id']}  {one['letter']}" if one["letter"] else one["id"])
     danger = f"  ! {one['danger']}" if one["danger"] else ""
     note = f"  ({one['note']})" if one["note"] else ""
-    is_said = not one.get("next") or one["next"] in note
-    command = "" if is_said else f"  → {one['next']}"
+    step = commands_of(one["next"])
+    command = "" if not step or step in note else f"  → {step}"
     progress = (f", {one['progress']}" if one.get("progress") else "") + _opened(one, zone)
     return (
         f"  {number}  {moment(one['received'], zone)}  {one['state']}{progress}{name}{note}{danger}{command}"
