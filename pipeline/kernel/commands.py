@@ -57,7 +57,7 @@ _WITH_OPTIONS: Mapping[str, str] = {
     "move": "move {subject} {about} --into KASUS",
     "move-here": "move KASUS DOKUMEN --into {subject}",
     "new-certificate": "cert --new-key",
-    "number": "number {about}",
+    "number": "number {nearest}",
     "page": "page {subject} --to DIR",
     "page-so-far": "form pengesahan {subject} --to DIR",
     "part": "merge {subject} --undo",
@@ -87,26 +87,27 @@ _WITH_OPTIONS: Mapping[str, str] = {
     "void-letter": "void {about}",
     "watch-once": "watch --once",
 }
-"""Acts whose command is not their name with their subject; what stands in brackets goes where its place is empty."""
+"""Acts whose command is not their name with their subject; what stands in brackets goes where its place is empty.
+
+``{nearest}`` is the second thing, or the subject where there is none.
+"""
 _UNNAMED: Mapping[str, str] = {
     "close-year": "TAHUN", "find": "NOMOR", "form-blank": "FORMULIR", "import-register": "BERKAS", "strike-misscan": "NOMOR-AGENDA",
 }  # fmt: skip
 """What stands in a command for a subject that the reader puts there."""
-_ABOUT_UNNAMED: Mapping[str, str] = {
-    "add-letter": "NOMOR-AGENDA",
-    "number": "{subject}",
-    "void-letter": "NOMOR-SURAT",
-}
-"""The same for a second thing; of a case alone the letter that waits for its number is meant."""
+_ABOUT_UNNAMED: Mapping[str, str] = {"add-letter": "NOMOR-AGENDA", "void-letter": "NOMOR-SURAT"}
+"""The same for a second thing."""
 
 
 def command_of(step: Next) -> str:
     """Return the whole command for ``step``: "rangkap merge 2026-0002 --undo"."""
     form = _WITH_OPTIONS.get(step.act, f"{step.act} {{subject}} {{about}}")
     form = re.sub(r"\[(.*?\{(\w+)\})\]", lambda part: part[1] if getattr(step, part[2]) else "", form)
-    subject = step.subject or _UNNAMED.get(step.act, "")
-    about = step.about or _ABOUT_UNNAMED.get(step.act, "").format(subject=subject)
-    return " ".join(f"rangkap {form.format(subject=subject, about=about)}".split())
+    subject, about = (
+        step.subject or _UNNAMED.get(step.act, ""),
+        step.about or _ABOUT_UNNAMED.get(step.act, ""),
+    )
+    return " ".join(f"rangkap {form.format(subject=subject, about=about, nearest=about or subject)}".split())
 
 
 def commands_of(steps: Iterable[Next] | str) -> str:

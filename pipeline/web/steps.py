@@ -36,6 +36,7 @@ class Opened:
     notes: tuple[Text, ...] = ()
     alarm: Text | None = None
     next: tuple[Next, ...] = ()
+    """What helps where a note asks for it."""
 
 
 @dataclass(frozen=True)

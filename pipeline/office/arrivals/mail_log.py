@@ -27,7 +27,7 @@ _FOREIGN = "konsep surat kantor lain"
 @dataclass(frozen=True)
 class Received:
     """What became of one file: ``what`` is agenda, copy, page, sheet, edited, edit_idle, unmatched, aside, repeat,
-    healed, here, refused or later; ``paper`` says which paper of ours it is, where it is one, ``next`` what is done with it.
+    healed, here, refused or later; ``paper`` says which paper of ours it is, where it is one, ``next`` what comes next.
     """  # fmt: skip
 
     what: str
