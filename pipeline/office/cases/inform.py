@@ -266,7 +266,7 @@ def rows(desk: Desk) -> list[dict[str, Any]]:
     move = find_move(VERB)
     if desk.actor.roles.isdisjoint(move.roles):
         return []
-    found = []
+    found: list[dict[str, Any]] = []
     numbers = [
         number for number, _ in things.cases_in(desk, [one.value for one in move.sources - {State.DELIVERED}])
     ]
