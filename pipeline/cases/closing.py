@@ -1,4 +1,4 @@
-"""Step 14: whether anything is missing before a case may be closed, and the command that mends it."""
+"""Step 14: whether anything is missing before a case may be closed, and the act that mends it."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from pipeline.cases.contact import Misfit, route
 from pipeline.cases.fields.closing import UNANSWERED
 from pipeline.cases.outcomes import CRISIS, LEAST_TRIES, MERGED, OTHER, OUTCOMES, TRIED, Outcome, outcome_of
 from pipeline.cases.values import Values, items, text
-from pipeline.kernel.text import Text
+from pipeline.kernel.errors import Refusal
+from pipeline.kernel.text import Next, Text
 
 
 @dataclass(frozen=True)
@@ -18,7 +19,7 @@ class Facts:
     """What stands beside the answers: the letter (signed, delivered or known not to be), and what is still open.
 
     ``receipt`` is the sheet whose signed scan is awaited, ``requests`` the letters that ask and were not answered,
-    ``waiting`` what else lies open and ``unanswered`` the further letters without an answer, each with its command.
+    ``waiting`` what else lies open and ``unanswered`` the further letters without an answer, each with its act.
     ``is_crisis_taken`` tells whether somebody took the case over into the crisis procedure; None where none was declared.
     """
 
@@ -26,21 +27,27 @@ class Facts:
     is_handled: bool = False
     receipt: str = ""
     requests: tuple[str, ...] = ()
-    waiting: tuple[tuple[Text, str], ...] = ()
-    unanswered: tuple[tuple[Text, str], ...] = ()
+    waiting: tuple[tuple[Text, Next], ...] = ()
+    unanswered: tuple[tuple[Text, Next], ...] = ()
     is_crisis_taken: bool | None = None
 
 
 @dataclass(frozen=True)
 class Missing:
-    """One thing that is missing, and the whole ``command`` that mends it."""
+    """One thing that is missing, and the act that mends it."""
 
     said: Text
-    command: str
+    next: Next
 
-    def text(self, lang: str = "id") -> str:
-        """Return it as a line."""
-        return f"{self.said.fill(lang)}: {self.command}"
+
+def refused(error: Refusal, lacking: Sequence[Missing]) -> Refusal:
+    """Return ``error`` mended by what completes all that is ``lacking``."""
+    return error.mended_by(*dict.fromkeys(one.next for one in lacking))
+
+
+def lines(lacking: Sequence[Missing], lang: str) -> str:
+    """Return what is ``lacking``, a line each."""
+    return "\n".join(f"- {one.said.fill(lang)}" for one in lacking)
 
 
 def missing(
@@ -52,17 +59,17 @@ def missing(
 
 def _missing(number: str, values: Values, facts: Facts, found: Outcome | None) -> Iterator[Missing]:
     if found is None:
-        yield Missing(Text("hasil akhir belum dipilih", "no outcome is chosen"), f"rangkap close {number}")
+        yield Missing(Text("hasil akhir belum dipilih", "no outcome is chosen"), Next("close", number))
         return
     if not facts.has_answer:
         yield from _unanswered(number, values, needs=found.needs_answer)
     if not text(values, UNANSWERED):
-        yield from (Missing(said, command) for said, command in facts.unanswered)
+        yield from (Missing(said, step) for said, step in facts.unanswered)
     yield from open_ends(number, facts)
     if found.value == MERGED:
         yield Missing(
             Text("penggabungan dicatat dalam kedua kasus", "a merger is recorded in both cases"),
-            f"rangkap merge {number} --into {text(values, OTHER) or 'KASUS'}",
+            Next("merge", number, text(values, OTHER) or "KASUS"),
         )
     if CRISIS in (found.value, found.parent) and not facts.is_crisis_taken:
         yield _not_in_crisis(number, is_declared=facts.is_crisis_taken is not None)
@@ -72,7 +79,7 @@ def _missing(number: str, values: Values, facts: Facts, found: Outcome | None) -
                 f"paling sedikit {LEAST_TRIES} percobaan menghubungi",
                 f"at least {LEAST_TRIES} attempts to reach her",
             ),
-            f"rangkap close {number}",
+            Next("close", number),
         )
 
 
@@ -80,9 +87,9 @@ def _not_in_crisis(number: str, *, is_declared: bool) -> Missing:
     """Return what a case lacks that is to go over to the crisis procedure and that nobody there has taken."""
     if is_declared:
         said = Text("belum ada yang mengambil alih krisis ini", "nobody has taken this crisis over")
-        return Missing(said, f"rangkap crisis {number} --take")
+        return Missing(said, Next("crisis", number))
     said = Text("kasus ini belum dinyatakan krisis", "no crisis is declared in this case")
-    return Missing(said, f"rangkap crisis {number} --declare")
+    return Missing(said, Next("declare-crisis", number))
 
 
 def open_ends(number: str, facts: Facts) -> tuple[Missing, ...]:
@@ -94,28 +101,28 @@ def _open_ends(number: str, facts: Facts) -> Iterator[Missing]:
     if facts.has_answer and not facts.is_handled:
         yield Missing(
             Text("surat jawaban belum disampaikan", "the answer is not delivered"),
-            f"rangkap deliver {number}",
+            Next("deliver", number),
         )
     if facts.receipt:
         yield Missing(
             Text(
-                f"tanda terima {facts.receipt} belum dipindai kembali",
-                f"receipt {facts.receipt} was not scanned back",
+                f"tanda terima {facts.receipt} belum dipindai ke inbox; cetak lagi bila hilang",
+                f"receipt {facts.receipt} was not scanned into the inbox; print it again if it is lost",
             ),
-            f"pindai ke inbox, atau cetak lagi: rangkap deliver {number} --to DIR",
+            Next("send", number),
         )
     for letter in facts.requests:
         yield Missing(
             Text(f"permintaan klarifikasi {letter} belum dijawab", f"request {letter} is not answered"),
-            f"rangkap clarify {number}",
+            Next("clarify", number),
         )
-    yield from (Missing(said, command) for said, command in facts.waiting)
+    yield from (Missing(said, step) for said, step in facts.waiting)
 
 
 def _unanswered(number: str, values: Values, *, needs: bool) -> Iterator[Missing]:
     way = route(values)
     if needs and (way.is_possible or way.misfit is Misfit.UNSTATED):
-        yield Missing(Text("surat jawaban belum ada", "there is no answer letter"), f"rangkap draft {number}")
+        yield Missing(Text("surat jawaban belum ada", "there is no answer letter"), Next("draft", number))
     elif not text(values, UNANSWERED):
         said = Text("alasan tanpa surat jawaban belum ditulis", "no reason is given why there is no answer")
-        yield Missing(said, f"rangkap close {number}")
+        yield Missing(said, Next("close", number))

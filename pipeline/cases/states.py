@@ -254,6 +254,5 @@ def move(state: State, verb: str, roles: Collection[Role]) -> State:
             "cases.not_your_move", verb=verb, roles=", ".join(sorted(role.value for role in found.roles))
         )
     if state not in found.sources:
-        others = ", ".join(offered(state, roles)) or "–"
-        raise NotPossible(verb=verb, state=state.value, possible=others)
+        raise NotPossible(verb=verb, state=state.value)
     return state if found.target is None else found.target

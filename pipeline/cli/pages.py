@@ -9,11 +9,22 @@ from zoneinfo import ZoneInfo
 
 from pipeline.cases.fields.days import short_day
 from pipeline.kernel.clock import read_stamp
+from pipeline.kernel.commands import commands_of
 from pipeline.office.arrivals.opened import told as told_opened
 from pipeline.office.base.acts import told
 from pipeline.office.base.letter_kinds import WORDS
 
 MARK = {"selesai": "✓", "sekarang": "▶", "tidak berlaku": "–"}
+
+
+def typed(row: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a row of what waits, or what comes next at a case, as it is printed: what is done next as commands."""
+    return {**row, **{name: commands_of(row[name]) for name in ("next", "command") if name in row}}
+
+
+def typed_case(plain: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what was found with a case as it is printed: what comes next as a command."""
+    return {**plain, **({"next": typed(plain["next"])} if "next" in plain else {})}
 
 
 def case(plain: Mapping[str, Any], zone: ZoneInfo, whole: bool = False) -> str:
@@ -74,7 +85,7 @@ def _next(act: Mapping[str, Any]) -> list[str]:
     said = f"Berikutnya: {act['label']} (langkah {act['step']})"
     if not act["is_mine"]:
         return ["", f"{said}, oleh {' / '.join(act['roles'])}"]
-    return ["", f"{said}  → {act['command']}" if act["command"] else said]
+    return ["", f"{said}  → {commands_of(act['command'])}" if act["command"] else said]
 
 
 def found(plain: Mapping[str, Any], zone: ZoneInfo) -> str:
@@ -240,7 +251,7 @@ _WAITING = (
 def _waiting(one: Mapping[str, Any], keys: Sequence[str]) -> str:
     """Return a row: what it is, what it waits for, and what the person who asked types next, if anything."""
     words = "  ".join(one[key] for key in keys if one[key])
-    return f"  {words}  → {one['next']}" if one.get("next") else f"  {words}"
+    return f"  {words}  → {commands_of(one['next'])}" if one.get("next") else f"  {words}"
 
 
 def _arrival(one: Mapping[str, Any], zone: ZoneInfo) -> str:
@@ -248,8 +259,8 @@ def _arrival(one: Mapping[str, Any], zone: ZoneInfo) -> str:
     number = one["agenda"] or (f"{one['id']}  {one['letter']}" if one["letter"] else one["id"])
     danger = f"  ! {one['danger']}" if one["danger"] else ""
     note = f"  ({one['note']})" if one["note"] else ""
-    is_said = not one.get("next") or one["next"] in note
-    command = "" if is_said else f"  → {one['next']}"
+    step = commands_of(one["next"])
+    command = "" if not step or step in note else f"  → {step}"
     progress = (f", {one['progress']}" if one.get("progress") else "") + _opened(one, zone)
     return (
         f"  {number}  {moment(one['received'], zone)}  {one['state']}{progress}{name}{note}{danger}{command}"

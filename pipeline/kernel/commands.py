@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.text import Next
@@ -12,18 +12,27 @@ _WITH_OPTIONS: Mapping[str, str] = {
     "access-clock": "clock start akses {subject}",
     "add-call": "register --channel phone --case {subject}",
     "add-letter": "register {about} --case {subject}",
+    "approve": "review {subject} --approve",
     "approve-revision": "review {subject} --approve --revision {about}",
     "ask": "draft {subject} --kind klarifikasi",
     "attest": "attest {subject} [--letter {about}]",
     "block": "conflict {subject} {about} --relation HUBUNGAN",
     "breach-clock": "clock start kebocoran",
+    "clock-answer": "clock answer {subject}",
     "close-year": "archive close {subject}",
     "close-year-incomplete": "archive close {subject} --incomplete",
     "confirm-statement": "attest {subject} --confirm [--letter {about}]",
     "copy-approve": "copy {subject} --approve",
+    "copy-change": "copy {subject} --change",
+    "copy-drop": "copy {subject} --drop",
     "copy-hand": "copy {subject} --handed",
     "copy-look": "copy {subject} --show DIR",
+    "copy-print": "copy {subject} --print DIR",
+    "copy-shredded": "copy {subject} --shredded",
+    "copy-withdraw": "copy {subject} --withdraw",
+    "crisis": "crisis {subject} --take",
     "decide": "decide {about}",
+    "declare-crisis": "crisis {subject} --declare",
     "deliver-late": "deliver {subject} --late",
     "dispose": "dispose list",
     "dispose-approve": "dispose approve {subject}",
@@ -31,6 +40,7 @@ _WITH_OPTIONS: Mapping[str, str] = {
     "dispose-withdraw": "dispose withdraw {subject}",
     "divide": "divide {subject} [--document {about}]",
     "edited": "edited {subject} --to DIR",
+    "end-mandate": "mandate --end {subject}",
     "erasure": "erasure record {subject}",
     "export": "export BUKU",
     "form": "form {about} {subject} --to DIR",
@@ -45,8 +55,9 @@ _WITH_OPTIONS: Mapping[str, str] = {
     "merge": "merge {subject} --into {about}",
     "merge-recaps": "recap --month BULAN --merge DIR --for province",
     "move": "move {subject} {about} --into KASUS",
+    "move-here": "move KASUS DOKUMEN --into {subject}",
     "new-certificate": "cert --new-key",
-    "number": "number {about}",
+    "number": "number {nearest}",
     "page": "page {subject} --to DIR",
     "page-so-far": "form pengesahan {subject} --to DIR",
     "part": "merge {subject} --undo",
@@ -64,7 +75,9 @@ _WITH_OPTIONS: Mapping[str, str] = {
     "restore-snapshot": "restore {subject} DIR --snapshot ID",
     "return": "review {subject} --return [--letter {about}]",
     "review": "review {subject} [--letter {about}]",
+    "send": "deliver {subject} --to DIR",
     "sheet": "sheet {about} {subject} --to DIR",
+    "sheet-of-draft": "sheet persetujuan {subject} --letter {about} --to DIR",
     "strike-misscan": "strike {subject} salah-pindai",
     "take-edited": "review {subject} --take-edited {about}",
     "templates": "templates check {subject}",
@@ -74,7 +87,10 @@ _WITH_OPTIONS: Mapping[str, str] = {
     "void-letter": "void {about}",
     "watch-once": "watch --once",
 }
-"""Acts whose command is not their name with their subject; what stands in brackets goes where its place is empty."""
+"""Acts whose command is not their name with their subject; what stands in brackets goes where its place is empty.
+
+``{nearest}`` is the second thing, or the subject where there is none.
+"""
 _UNNAMED: Mapping[str, str] = {
     "close-year": "TAHUN", "find": "NOMOR", "form-blank": "FORMULIR", "import-register": "BERKAS", "strike-misscan": "NOMOR-AGENDA",
 }  # fmt: skip
@@ -91,10 +107,15 @@ def command_of(step: Next) -> str:
         step.subject or _UNNAMED.get(step.act, ""),
         step.about or _ABOUT_UNNAMED.get(step.act, ""),
     )
-    return " ".join(f"rangkap {form.format(subject=subject, about=about)}".split())
+    return " ".join(f"rangkap {form.format(subject=subject, about=about, nearest=about or subject)}".split())
+
+
+def commands_of(steps: Iterable[Next] | str) -> str:
+    """Return the commands for ``steps``, parted by semicolons; what is done away from the program stands in words."""
+    return steps if isinstance(steps, str) else "; ".join(map(command_of, steps))
 
 
 def with_commands(error: Refusal, lang: str = "id") -> str:
     """Return the message of ``error`` with what mends it behind, for a log: one line, of which nothing is a link."""
-    commands = "; ".join(map(command_of, error.next))
+    commands = commands_of(error.next)
     return f"{error.text(lang)} ({commands})" if commands else error.text(lang)

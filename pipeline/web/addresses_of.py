@@ -1,15 +1,14 @@
 """Where a command of the terminal is a page: one table for everything that names a next step.
 
-The office says what comes next as a command ("rangkap vet 2026-0001"; rows of what waits, the moves of a case, a
-refusal). On a page it is a link: ``page_of(row["next"])`` for a row, ``page_of("vet", "2026-0001")`` for a verb of a case,
-and in a template ``{% led said %}`` for a sentence that names commands. Where there is no page, the answer is "" and nothing
-is linked; a page that comes later is found by the name of its address.
+The office says what comes next as a value (:class:`~pipeline.kernel.text.Next`: rows of what waits, the moves of a case, a
+refusal). On a page it is a link: ``page_to(row["next"])`` for a row, ``way_to(step)`` for one act with its words, and in a
+template ``{% led said %}`` for a sentence with ways behind it. Where there is no page, the answer is "" and nothing is linked.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from urllib.parse import urlencode
 
 from django.urls import NoReverseMatch, reverse
@@ -86,17 +85,18 @@ _OPEN, _TITLES = Text("buka halamannya", "open its page"), {
     "find": Text("mencari", "search"), "todo": Text("halaman Menunggu", "the page Waiting"), "users": Text("akun", "accounts"),
     "mandate": Text("penandatangan", "signatories"), "templates": Text("templat surat", "letter templates"),
     "doctor": Text("halaman Kesehatan", "the page Health"), "phone": Text("mencatat telepon masuk", "record an incoming call"),
-    "page": Text("lembar pengesahan", "register pages"), "export": Text("buku", "books"), "recap": Text("rekap", "recap"),
+    "page": Text("lembar pengesahan", "register pages"), "upload": Text("surat baru", "new letters"), "export": Text("buku", "books"), "recap": Text("rekap", "recap"),
     "clock": Text("tenggat", "clocks"), "confirm-clock": Text("memastikan jam", "confirm the clock"),
     "strike": Text("mencoret surat masuk", "strike an arrival"), "watch": Text("halaman Menunggu", "the page Waiting"),
 }  # fmt: skip
 
 
 _OPENED_BY = {
+    "approve": "review", "copy-change": "copy-look", "sheet-of-draft": "sheet",
     "print-again": "print", "take-edited": "review", "leave-edited": "review", "register-call": "phone",
     "propose-disposal": "dispose", "unlock": "users", "verify": "doctor", "backup": "doctor", "edited": "review",
     "return": "review", "match-signed": "match", "match-aside": "match", "watch-once": "watch",
-    "approve-revision": "review", "recap-province": "recap", "strike-misscan": "strike", "block": "conflict",
+    "give-edited": "upload", "end-mandate": "mandate", "approve-revision": "review", "recap-province": "recap", "strike-misscan": "strike", "block": "conflict",
 }  # fmt: skip
 """Acts that are done on the page of another."""
 _ALONE_FOR_STEPS = _ALONE | {
@@ -130,6 +130,11 @@ def way_to(step: Next, lang: str = "id") -> tuple[str, str]:
     if name in _OF_ITEM and step.subject:
         return words, _reverse(_OF_ITEM[name], step.subject)
     return _way_alone(name, lang) or (command_of(step), "")
+
+
+def page_to(steps: Iterable[Next] | str) -> str:
+    """Return the address of the first of ``steps`` that has a page, or ""; words for what is done by hand have none."""
+    return "" if isinstance(steps, str) else next((to for one in steps if (to := way_to(one)[1])), "")
 
 
 def _way_alone(name: str, lang: str) -> tuple[str, str] | None:

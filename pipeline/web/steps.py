@@ -15,7 +15,7 @@ from pipeline.cases.fields.closing import SIMFONI
 from pipeline.cases.fields.field import Field
 from pipeline.cases.rendering import STUDY
 from pipeline.cases.values import Values, flag, text
-from pipeline.kernel.text import Text
+from pipeline.kernel.text import Next, Text
 from pipeline.lookup import things
 from pipeline.office.base.desk import Desk
 from pipeline.office.base.value_words import word_of
@@ -28,13 +28,15 @@ from pipeline.web.moves.base import same
 
 @dataclass(frozen=True)
 class Opened:
-    """A step as it stands before a person: its case, its questions, what is known already, what is said above them."""
+    """A step as it stands before a person: its case, its questions, what is known already, what is said above them, and what helps."""
 
     case: Case
     fields: Sequence[Field]
     base: Values = field(default_factory=dict)
     notes: tuple[Text, ...] = ()
     alarm: Text | None = None
+    next: tuple[Next, ...] = ()
+    """What helps where a note asks for it."""
 
 
 @dataclass(frozen=True)
@@ -80,7 +82,7 @@ _UNSURE = Text(
 )
 _ANSWERED = Text("Surat jawaban sudah disampaikan.", "The answer has been delivered.")
 _OPEN = Text("Surat jawaban belum selesai disampaikan.", "The answer is not delivered yet.")
-_FIRST = Text("Sebelum ditutup: {what}: {command}", "Before it is closed: {what}: {command}")
+_FIRST = Text("Sebelum ditutup: {what}.", "Before it is closed: {what}.")
 _UNANSWERED = Text(
     "Kasus ini belum dijawab dengan surat: yang menutupnya ketua, dengan alasan tanpa surat jawaban.",
     "No letter has answered this case: the chair closes it, with the reason why there was none.",
@@ -202,8 +204,10 @@ def _deliver(desk: Desk, number: str) -> Opened:
 def _close(desk: Desk, number: str) -> Opened:
     now = close.ending(desk, number)
     said = _ANSWERED if now.facts.is_handled else _OPEN if now.facts.has_answer else _UNANSWERED
-    ends = (_filled(_FIRST, what=one.said, command=same(one.command)) for one in open_ends(number, now.facts))
-    return Opened(now.case, now.asked(desk), close.base(now.case), notes=(said, *ends))
+    ends = open_ends(number, now.facts)
+    notes = (said, *(_filled(_FIRST, what=one.said) for one in ends))
+    ways = tuple(dict.fromkeys(one.next for one in ends))
+    return Opened(now.case, now.asked(desk), close.base(now.case), notes, next=ways)
 
 
 def _simfoni(desk: Desk, number: str) -> Opened:

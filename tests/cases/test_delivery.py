@@ -24,6 +24,7 @@ from pipeline.cases.delivery import (
 )
 from pipeline.cases.fields import delivery
 from pipeline.cases.values import Value
+from pipeline.kernel.text import Next
 
 Sample = Callable[..., Case]
 OFFICE = {Way.COLLECTED, Way.READ}
@@ -97,29 +98,21 @@ def test_sexual_violence_asks_for_the_report_to_the_police(sample: Sample) -> No
     assert not outcomes.asks_police({**sample(1).values, "outcome": outcomes.CAME})
 
 
-def test_what_is_missing_names_the_command_that_mends_it(sample: Sample) -> None:
+def test_what_is_missing_names_the_act_that_mends_it(sample: Sample) -> None:
     case = sample(1)
     ended = {**case.values, "outcome": outcomes.REFERRED}
-    assert [one.command for one in missing(case, case.values, Facts())] == [f"rangkap close {case.number}"]
-    assert [one.command for one in missing(case, ended, Facts())] == [f"rangkap draft {case.number}"]
+    assert [one.next for one in missing(case, case.values, Facts())] == [Next("close", case.number)]
+    assert [one.next for one in missing(case, ended, Facts())] == [Next("draft", case.number)]
     signed = Facts(has_answer=True, receipt="D-2026-0001-5", requests=("2026-0001-2",))
-    assert [one.command.partition(" --")[0] for one in missing(case, ended, signed)] == [
-        f"rangkap deliver {case.number}",
-        f"pindai ke inbox, atau cetak lagi: rangkap deliver {case.number} --to DIR".partition(" --")[0],
-        f"rangkap clarify {case.number}",
-    ]
+    assert [one.next.act for one in missing(case, ended, signed)] == ["deliver", "send", "clarify"]
     assert missing(case, ended, Facts(has_answer=True, is_handled=True)) == ()
     crisis = {**case.values, "outcome": outcomes.CRISIS}
     done = Facts(has_answer=True, is_handled=True)
     asked = [
-        [one.command for one in missing(case, crisis, replace(done, is_crisis_taken=taken))]
+        [one.next.act for one in missing(case, crisis, replace(done, is_crisis_taken=taken))]
         for taken in (None, False, True)
     ]
-    assert asked == [
-        [f"rangkap crisis {case.number} --declare"],
-        [f"rangkap crisis {case.number} --take"],
-        [],
-    ]
+    assert asked == [["declare-crisis"], ["crisis"], []]
     tried = {**case.values, "outcome": outcomes.UNREACHED, outcomes.TRIED: ("24-11-2026 telepon",)}
     assert len(missing(case, tried, Facts(has_answer=True, is_handled=True))) == 1
 

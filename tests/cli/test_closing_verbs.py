@@ -28,7 +28,8 @@ def test_from_the_filed_answer_to_the_closed_case(at_stage: At, run: Run, tmp_pa
     bureau = at_stage("filed")
     status, _, err = run(bureau, OFFICER, "close", FIRST, "--answers", note(bureau, "tutup", CAME))
     assert status == Exit.REFUSED
-    assert f"surat jawaban belum disampaikan: rangkap deliver {FIRST}" in err
+    assert "\n- surat jawaban belum disampaikan" in err
+    assert f"\n  rangkap deliver {FIRST}\n" in err
     told = note(bureau, "sampai", TO_SCHOOL | READ)
     status, _, err = run(bureau, CLERK, "deliver", FIRST, "--answers", told)
     assert (status, "tercatat disampaikan" in err) == (Exit.OK, True)

@@ -37,7 +37,7 @@ def test_a_page_is_put_out_and_todo_tells_what_it_waits_for(
 ) -> None:
     damage.call(bureau)
     monkeypatch.setenv("RANGKAP_CLOCK", NEXT_MONTH)
-    assert "rangkap page 2026-11 --to FOLDER" in run(bureau, ARCHIVIST, "todo")[1]
+    assert "rangkap page 2026-11 --to DIR" in run(bureau, ARCHIVIST, "todo")[1]
     assert "rangkap page" not in run(bureau, CLERK, "todo")[1]
     status, out, err = run(bureau, ARCHIVIST, "page", "2026-11", "--to", str(tmp_path), "--json")
     told = json.loads(out)

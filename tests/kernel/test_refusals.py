@@ -16,6 +16,7 @@ from pipeline.kernel import refusals
 from pipeline.kernel.commands import command_of, with_commands
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.refusals import REFUSALS
+from pipeline.kernel.text import Next
 
 CODE = Path(pipeline.__file__).parent
 CATALOGUE = CODE / "kernel" / "refusals"
@@ -98,6 +99,34 @@ def test_each_command_that_mends_a_refusal_can_be_typed(code: str) -> None:
         words = shlex.split(command_of(step.of(**fields)))
         typed = [TYPED.get(word, word) for word in words[1:]]
         assert parser("en").parse_args(typed).verb == typed[0], typed
+
+
+@pytest.mark.parametrize(
+    ("act", "about"),
+    [
+        *(
+            (act, "")
+            for act in ("approve", "clock-answer", "copy-change", "copy-drop", "copy-print", "copy-shredded")
+        ),
+        *(
+            (act, "")
+            for act in (
+                "copy-withdraw",
+                "crisis",
+                "declare-crisis",
+                "end-mandate",
+                "move-here",
+                "number",
+                "print",
+            )
+        ),
+        *((act, "2026-0001-1") for act in ("number", "print", "sheet-of-draft")),
+        ("send", ""),
+    ],
+)
+def test_each_command_of_a_row_of_what_waits_can_be_typed(act: str, about: str) -> None:
+    words = shlex.split(command_of(Next(act, "2026-0001", about)))
+    assert parser("en").parse_args(words[1:]).verb == words[1]
 
 
 def test_a_log_names_what_mends_a_refusal_behind_its_sentence() -> None:

@@ -11,6 +11,7 @@ from demo.answers import registration
 from pipeline.cases.closing import missing
 from pipeline.cases.errors import NotPossible
 from pipeline.cases.states import State
+from pipeline.kernel.text import Next
 from pipeline.office.base.errors import NotYours
 from pipeline.office.delivery import close_facts, deliver, divide
 from pipeline.office.overview import find
@@ -23,33 +24,33 @@ from tests.office.test_close import CAME
 from tests.refused import refused_with
 
 AtStage = Callable[[str], Bureau]
-DRAFT = f"rangkap draft {FIRST}"
+DRAFT, DELIVER = Next("draft", FIRST), Next("deliver", FIRST)
 
 
-def waiting(bureau: Bureau, account: str = OFFICER) -> list[tuple[str, str]]:
+def waiting(bureau: Bureau, account: str = OFFICER) -> list[tuple[str, tuple[Next, ...]]]:
     return [(one["waits"], one["next"]) for one in find.todo(bureau.desk(account))["further"]]
 
 
-def lacking(bureau: Bureau, **more: Any) -> list[str]:
+def lacking(bureau: Bureau, **more: Any) -> list[Next]:
     case = cases.get(FIRST)
-    return [one.command for one in missing(case, {**case.values, **CAME, **more}, close_facts.of(case))]
+    return [one.next for one in missing(case, {**case.values, **CAME, **more}, close_facts.of(case))]
 
 
 def test_the_earlier_answer_is_delivered_before_the_further_letter_is_answered(at_stage: AtStage) -> None:
     bureau = at_stage("filed")
     assert added(bureau).state is State.FILED
     assert "disampaikan dahulu" in waiting(bureau)[0][0]
-    assert waiting(bureau, CLERK)[0][1] == f"rangkap deliver {FIRST}"
+    assert waiting(bureau, CLERK)[0][1] == (DELIVER,)
     with refused_with("office.deliver_first"):
         bureau.draft(FIRST, SCHOOL)
-    assert f"rangkap deliver {FIRST}" in lacking(bureau)
+    assert DELIVER in lacking(bureau)
     deliver.record(bureau.desk(CLERK), FIRST, TO_SCHOOL)
-    assert (cases.get(FIRST).state, waiting(bureau)[0][1]) == (State.DELIVERED, DRAFT)
+    assert (cases.get(FIRST).state, waiting(bureau)[0][1]) == (State.DELIVERED, (DRAFT,))
     (row,) = [one for one in find.todo(bureau.desk())["cases"] if one["case"] == FIRST] or [{}]
     assert "close" not in str(row.get("next")), "the letter that waits has a row of its own"
     (row,) = [one for one in find.todo(bureau.desk(OFFICER))["cases"] if one["case"] == FIRST]
     assert row["waits"].endswith("; menunggu jawaban surat lanjutan A-2026-0003")
-    assert row["next"] == ""
+    assert row["next"] == ()
     assert DRAFT in lacking(bureau)
     assert DRAFT not in lacking(bureau, outcome_unanswered="pengirim menarik suratnya")
     with pytest.raises(NotYours):
@@ -65,10 +66,10 @@ def test_the_earlier_answer_is_delivered_before_the_further_letter_is_answered(a
 def test_a_letter_that_came_while_a_draft_was_on_its_way_is_answered_after_it(at_stage: AtStage) -> None:
     bureau = at_stage("approved")
     added(bureau)
-    assert waiting(bureau)[0][1] == ""
+    assert waiting(bureau)[0][1] == ()
     bureau.receive(*bureau.signed(FIRST))
     deliver.record(bureau.desk(CLERK), FIRST, TO_SCHOOL)
-    assert waiting(bureau)[0][1] == DRAFT
+    assert waiting(bureau)[0][1] == (DRAFT,)
     assert LETTER["letter_number"] in str(bureau.draft(FIRST, SCHOOL).context)
 
 
@@ -78,14 +79,14 @@ def test_the_letter_of_another_sender_waits_until_it_has_a_case_of_its_own(at_st
     with pytest.raises(NotPossible):
         bureau.draft(FIRST, SCHOOL)
     assert added(bureau, sender="Polsek Hulu Asri").state is State.DELIVERED
-    command = f"rangkap divide {FIRST} --document surat-masuk-2.pdf"
-    assert waiting(bureau, CLERK)[0][1] == command
-    assert command in lacking(bureau)
+    step = Next("divide", FIRST, "surat-masuk-2.pdf")
+    assert waiting(bureau, CLERK)[0][1] == (step,)
+    assert step in lacking(bureau)
     with refused_with("office.not_their_letter"):
         bureau.draft(FIRST, SCHOOL)
     divide.divide(bureau.desk(CLERK), FIRST, ["surat-masuk-2.pdf"], registration(WIFE), "lain")
     assert waiting(bureau) == []
-    assert command not in lacking(bureau)
+    assert step not in lacking(bureau)
 
 
 def test_an_earlier_answer_that_was_passed_over_is_still_delivered(at_stage: AtStage) -> None:
@@ -99,6 +100,6 @@ def test_an_earlier_answer_that_was_passed_over_is_still_delivered(at_stage: AtS
     assert len(letters.of_case(FIRST)) == 2
     assert deliver.record(bureau.desk(CLERK), FIRST, TO_SCHOOL).letter == f"{FIRST}-1"
     assert cases.get(FIRST).state is State.FILED
-    assert f"rangkap deliver {FIRST}" in lacking(bureau)
+    assert DELIVER in lacking(bureau)
     assert deliver.record(bureau.desk(CLERK), FIRST, TO_SCHOOL).letter == f"{FIRST}-2"
-    assert (cases.get(FIRST).state, f"rangkap deliver {FIRST}" in lacking(bureau)) == (State.DELIVERED, False)
+    assert (cases.get(FIRST).state, DELIVER in lacking(bureau)) == (State.DELIVERED, False)

@@ -1,4 +1,4 @@
-"""Step 14: a case is closed when nothing is missing for its outcome; the refusal names what is, and the command."""
+"""Step 14: a case is closed when nothing is missing for its outcome; the refusal names what is, and the act that mends it."""
 
 from __future__ import annotations
 
@@ -65,10 +65,10 @@ def columns(case: str = FIRST) -> dict[str, str]:
     return dict(list(entries.payloads(case).values())[-1].columns)
 
 
-def lacking(bureau: Bureau, answers: dict[str, Any], account: str = OFFICER, case: str = FIRST) -> list[str]:
+def lacking(bureau: Bureau, answers: dict[str, Any], account: str = OFFICER, case: str = FIRST) -> list[Next]:
     with refused_with("office.cannot_close") as caught:
         close.close(bureau.desk(account), case, answers)
-    return list(caught.value.fields["missing"])  # type: ignore[call-overload]
+    return list(caught.value.next)
 
 
 def text_of(bureau: Bureau, case: str = FIRST) -> str:
@@ -91,7 +91,7 @@ def test_a_closed_case_holds_its_report_and_stands_so_in_the_register(delivered:
     told = show(delivered.desk(ARCHIVIST), FIRST).plain
     assert (told["outcome"], told["outcome_day"]) == ("datang langsung", "2026-11-24")
     assert [one["step"] for one in told["steps"] if one["progress"] == "sekarang"] == [14]
-    assert "simfoni" in told["next"]["command"], "what is left is the entry elsewhere"
+    assert told["next"]["command"] == (Next("simfoni", FIRST),), "what is left is the entry elsewhere"
 
 
 def police_of(bureau: Bureau, values: dict[str, Any]) -> dict[str, Any]:
@@ -100,12 +100,11 @@ def police_of(bureau: Bureau, values: dict[str, Any]) -> dict[str, Any]:
 
 
 def test_nothing_is_closed_while_answer_or_signed_receipt_is_missing(office: Bureau) -> None:
-    assert lacking(office, police_of(office, CAME)) == [f"rangkap deliver {FIRST}"]
+    assert lacking(office, police_of(office, CAME)) == [Next("deliver", FIRST)]
     assert cases.get(FIRST).state is State.FILED
     deliver.record(office.desk(CLERK), FIRST, TO_SCHOOL)
-    (command,) = lacking(office, police(CAME))
-    assert f"rangkap deliver {FIRST} --to" in command
-    assert f"D-{FIRST}-1" in report.standing(office.desk(OFFICER), FIRST).missing[0].text()
+    assert lacking(office, police(CAME)) == [Next("send", FIRST)]
+    assert f"D-{FIRST}-1" in report.standing(office.desk(OFFICER), FIRST).missing[0].said.id
 
 
 def test_an_answer_that_cannot_be_delivered_closes_nothing_less(office: Bureau) -> None:
@@ -141,8 +140,8 @@ def test_each_outcome_has_requirements_of_its_own(delivered: Bureau, outcome: st
 
 def test_a_merger_is_recorded_in_both_cases_and_parted_not_opened(delivered: Bureau) -> None:
     merged = {"outcome": "digabung", "outcome_day": "24-11-2026", "outcome_summary": "Satu korban."}
-    commands = lacking(delivered, merged | {"outcome_case": SECOND})
-    assert commands == [f"rangkap merge {FIRST} --into {SECOND}"]
+    steps = lacking(delivered, merged | {"outcome_case": SECOND})
+    assert steps == [Next("merge", FIRST, SECOND)]
     other = damage.call(delivered).number
     desk = delivered.desk(CHAIR)
     merge.merge(desk, merge.plan(desk, FIRST, other), "satu korban")
@@ -169,7 +168,7 @@ def test_without_an_answer_the_chair_alone_closes_with_a_reason(office: Bureau) 
         del ended["outcome_danger"]
     with refused_with(NotYours, "cases.not_your_move"):
         close.close(office.desk(OFFICER), number, ended)
-    assert lacking(office, ended, CHAIR, number) == [f"rangkap close {number}"]
+    assert lacking(office, ended, CHAIR, number) == [Next("close", number)]
     done = close.close(office.desk(CHAIR), number, ended | {"outcome_unanswered": "tidak ada alamat aman"})
     assert done.state is State.CLOSED
     assert [one.verb for one in history.of_case(number)][-1] == "close_unanswered"
@@ -202,7 +201,7 @@ def test_a_closed_case_is_opened_again_for_a_reason_and_closed_anew(delivered: B
 def test_the_entry_into_simfoni_is_a_further_entry_of_the_register(delivered: Bureau) -> None:
     close.close(delivered.desk(OFFICER), FIRST, police(CAME))
     (row,) = todo(delivered.desk(CLERK))["simfoni"]
-    assert row["next"] == f"rangkap simfoni {FIRST}"
+    assert row["next"] == (Next("simfoni", FIRST),)
     simfoni.enter(delivered.desk(CLERK), FIRST, {"simfoni_day": "24-11-2026", "simfoni_number": "SP-0001"})
     assert columns()["simfoni"] == "24-11-2026, nomor SP-0001"
     assert todo(delivered.desk(CLERK))["simfoni"] == []
@@ -227,13 +226,14 @@ def test_the_delivery_of_an_earlier_answer_tells_nothing_of_the_newest(office: B
     letters.add(replace(letter, id=f"{FIRST}-2", number="400.2/099/P2TP2A/XI/2026"))
     cases.change(case, case.moved(State.FILED))
     (row,) = [one for one in todo(office.desk(CLERK))["cases"] if one["case"] == FIRST]
-    assert (row["waits"], row["next"]) == ("menunggu disampaikan", f"rangkap deliver {FIRST}")
+    assert (row["waits"], row["next"]) == ("menunggu disampaikan", (Next("deliver", FIRST),))
 
 
 def test_a_case_whose_signed_answer_nobody_has_is_not_merged_away(office: Bureau) -> None:
     other = damage.call(office).number
-    with refused_with("office.merge_too_early", match=f"rangkap deliver {FIRST}"):
+    with refused_with("office.merge_too_early") as refused:
         merge.plan(office.desk(CHAIR), FIRST, other)
+    assert refused.value.next == (Next("deliver", FIRST),)
     assert merge.plan(office.desk(CHAIR), other, FIRST)[1].number == FIRST
 
 
@@ -244,7 +244,7 @@ def test_a_number_that_is_kept_for_a_letter_is_voided_before_the_case_is_closed(
     cases.change(case, case.moved(State.RETURNED))
     assert letter.number
     lacks = report.open_ends(SECOND, close.ending(office.desk(CHAIR), SECOND).facts)
-    assert [one.command for one in lacks] == [f"rangkap void {letter.id}"]
+    assert [one.next for one in lacks] == [Next("void-letter", SECOND, letter.id)]
 
 
 def test_a_report_is_logged_before_it_is_put_out(delivered: Bureau, monkeypatch: pytest.MonkeyPatch) -> None:

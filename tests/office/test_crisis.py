@@ -12,6 +12,7 @@ from pypdf import PdfReader
 from demo.answers import registration
 from pipeline.cases import outcomes
 from pipeline.cases.states import State
+from pipeline.kernel.text import Next
 from pipeline.office.base.errors import ReasonNeeded
 from pipeline.office.base.remarks import remarks
 from pipeline.office.cases import crisis, crisis_print
@@ -162,10 +163,10 @@ def test_nothing_ends_in_the_crisis_procedure_that_nobody_there_has_taken(bureau
     def lacking() -> object:
         with refused_with("office.cannot_close") as error:
             close.close(chair, number, ended)
-        return error.value.fields["missing"]
+        return error.value.next
 
-    assert lacking() == [f"rangkap crisis {number} --declare"]
+    assert lacking() == (Next("declare-crisis", number),)
     crisis.declare(chair, number, "terlapor menunggu di depan rumahnya")
-    assert lacking() == [f"rangkap crisis {number} --take"]
+    assert lacking() == (Next("crisis", number),)
     crisis.take(bureau.desk(OFFICER), number)
     assert close.close(chair, number, ended).state is State.CLOSED

@@ -11,6 +11,7 @@ import pytest
 
 from demo.answers import registration
 from pipeline.cases.deadlines import deadlines
+from pipeline.kernel.text import Next
 from pipeline.lookup import restriction
 from pipeline.office.base import holidays
 from pipeline.office.base.desk import who
@@ -129,11 +130,11 @@ def test_the_report_to_the_police_runs_by_itself_until_somebody_answers_with_the
 ) -> None:
     assert call(bureau) == FIRST
     assert call(bureau, violence=("fisik",)) != FIRST
-    ((waits, command),) = shown(bureau, "clocks")
+    ((waits, steps),) = shown(bureau, "clocks")
     assert re.fullmatch(
         r"laporan ke kepolisian \(UU 12/2022\): sisa 4[78] jam \(s\.d\. 26-11-2026 09\.00\)", waits
     )
-    assert command == f"rangkap clock answer {POLICE}"
+    assert steps == (Next("clock-answer", POLICE),)
     monkeypatch.setenv("RANGKAP_CLOCK", "2026-11-26T12:00:00+07:00")
     assert "LEWAT 3 jam (sejak 26-11-2026 09.00)" in shown(bureau, "clocks", CHAIR)[0][0]
     with refused_with("office.answered_too_soon"):

@@ -14,6 +14,7 @@ from pipeline.cases.delivery import Way
 from pipeline.cases.errors import InvalidAnswers, NotPossible
 from pipeline.cases.states import State
 from pipeline.intake.reader import Reader
+from pipeline.kernel.text import Next
 from pipeline.office.base import dispatches
 from pipeline.office.base.desk import who
 from pipeline.office.cases import crisis, erasure, inform
@@ -74,7 +75,7 @@ def text_of(path: Path) -> str:
 
 def test_a_delivery_is_a_version_of_the_case_and_stands_in_its_register(office: Bureau) -> None:
     (row,) = [one for one in todo(office.desk(CLERK))["cases"] if one["case"] == FIRST]
-    assert (row["waits"], row["next"]) == ("menunggu disampaikan", f"rangkap deliver {FIRST}")
+    assert (row["waits"], row["next"]) == ("menunggu disampaikan", (Next("deliver", FIRST),))
     assert Way.POST in deliver.standing(office.desk(CLERK), FIRST).ways
     one = deliver.record(office.desk(CLERK), FIRST, TO_SCHOOL)
     assert one.state == DispatchState.DELIVERED

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -170,12 +171,12 @@ def test_a_hold_has_its_reason_and_is_placed_once(over: Bureau) -> None:
 
 
 def test_lists_wait_on_the_desks_of_archivist_and_chair(over: Bureau) -> None:
-    def waiting(account: str) -> list[dict[str, str]]:
+    def waiting(account: str) -> list[dict[str, Any]]:
         return find.todo(over.desk(account))["disposals"]
 
     one = dispose.propose(over.desk(ARCHIVIST))
     assert waiting(CLERK) == []
-    assert [row["next"] for row in waiting(CHAIR)] == [f"rangkap dispose approve {one.id}"]
-    assert [row["next"] for row in waiting(ARCHIVIST)] == [""]
+    assert [row["next"] for row in waiting(CHAIR)] == [(Next("dispose-approve", one.id),)]
+    assert [row["next"] for row in waiting(ARCHIVIST)] == [()]
     dispose.approve(over.desk(CHAIR), one.id, APPROVAL)
-    assert [row["next"] for row in waiting(ARCHIVIST)] == [f"rangkap dispose destroy {one.id}"]
+    assert [row["next"] for row in waiting(ARCHIVIST)] == [(Next("dispose-destroy", one.id),)]

@@ -9,6 +9,7 @@ import pytest
 
 from pipeline.cases.erasure import GROUNDS
 from pipeline.cases.errors import InvalidAnswers
+from pipeline.kernel.text import Next
 from pipeline.lookup import restriction, things
 from pipeline.office.arrivals import electronic_report, move_document, view_paper
 from pipeline.office.base.errors import ReasonNeeded
@@ -52,8 +53,8 @@ def test_the_three_days_run_from_the_moment_it_was_received_and_end_with_the_ans
 ) -> None:
     (row,) = find.todo(bureau.desk(CHAIR))["erasures"]
     assert row["waits"].startswith("jawab sebelum 26-11-2026 09.00, sisa 2 hari")
-    assert f"rangkap erasure grant {case}" in row["next"]
-    assert find.todo(bureau.desk(CLERK))["erasures"][0]["next"] == ""
+    assert row["next"] == (Next("grant-erasure", case), Next("refuse-erasure", case))
+    assert find.todo(bureau.desk(CLERK))["erasures"][0]["next"] == ()
     monkeypatch.setenv("RANGKAP_CLOCK", "2026-11-26T12:30:00+07:00")
     (row,) = find.todo(bureau.desk(CHAIR))["erasures"]
     assert row["waits"].endswith("lewat 3 jam")

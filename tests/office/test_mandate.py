@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 
 from pipeline.kernel.people import Role
+from pipeline.kernel.text import Next
 from pipeline.letters.text import frozen_text
 from pipeline.office.base import mandate
 from pipeline.office.base.errors import NotYours, ReasonNeeded
@@ -192,4 +193,4 @@ def test_nobody_deputises_for_a_deputy(drafted: Bureau) -> None:
     assert "seorang wakil tidak diwakili lagi" in chained.value.text()
     assert [one["id"] for one in find.todo(drafted.desk(CLERK))["mandates"]] == ["M-2026-1"]
     (row,) = find.todo(desk)["mandates"]
-    assert (row["next"], "2 konsep dibuat lagi" in row["waits"]) == ("rangkap mandate --end M-2026-1", True)
+    assert (row["next"], "2 konsep dibuat lagi" in row["waits"]) == ((Next("end-mandate", "M-2026-1"),), True)

@@ -9,6 +9,7 @@ import pytest
 
 from pipeline.cases.steps import Progress
 from pipeline.kernel import clock
+from pipeline.kernel.text import Next
 from pipeline.office.cases import crisis
 from pipeline.office.delivery import close, deliver, deliver_print, simfoni
 from pipeline.office.overview import case_next, find
@@ -109,6 +110,6 @@ def test_whose_contact_it_is_is_stated_before_the_victim_is_contacted(bureau: Bu
     assert own(bureau, case)[CLERK] == own(bureau, case)[OFFICER] == "clarify"
     found = coming(bureau, CLERK, case)
     assert found is not None
-    assert (found.step, found.command) == (5, "clarify")
+    assert (found.step, found.next) == (5, Next("clarify", case))
     state(bureau, case, safe_contact_owner="korban")
     assert own(bureau, case)[CLERK] == own(bureau, case)[OFFICER] == "inform"

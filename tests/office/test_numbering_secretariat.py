@@ -100,7 +100,7 @@ def test_the_case_waits_for_its_number_when_both_copies_are_back(back: Bureau) -
     assert (row["state"], row["possible"], row["next"]) == (
         "menunggu nomor",
         ["number"],
-        f"rangkap number {FIRST}",
+        (Next("number", FIRST),),
     )
     assert [one.kind for one in entries.after(0)][-1] == "approved", "nothing is filed yet"
     with refused_with("office.signed_unnumbered") as told:

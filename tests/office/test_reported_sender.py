@@ -8,6 +8,7 @@ import pytest
 
 from pipeline.cases import telling
 from pipeline.cases.safety import reported_among, same_person
+from pipeline.kernel.text import Next
 from pipeline.office.base import reported_sender
 from pipeline.office.base.errors import NoRoute
 from pipeline.office.base.reported_sender import Decision
@@ -128,7 +129,7 @@ def test_a_case_whose_sender_waits_leads_to_the_chair_and_not_to_a_contact(burea
     assert after.coming is not None
     assert after.coming.verb == "inform"
     (row,) = [one for one in todo(bureau.desk(CLERK))["contacts"] if one["case"] == number]
-    assert row["next"] == f"rangkap inform {number}"
+    assert row["next"] == (Next("inform", number),)
 
 
 def test_a_case_whose_sender_was_found_to_be_reported_says_so_to_whoever_opens_it(bureau: Bureau) -> None:

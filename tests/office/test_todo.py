@@ -1,4 +1,4 @@
-"""What waits: each row says for what, and the whole command for the person who asks; never one of another role."""
+"""What waits: each row says for what, and what the person who asks may do; never an act of another role."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from typing import Any
 import pytest
 
 from pipeline.cli import pages
+from pipeline.kernel.commands import command_of
+from pipeline.kernel.text import Next
 from pipeline.office.cases.assign import assign
 from pipeline.office.cases.vet import vet
 from pipeline.office.overview import find
@@ -61,7 +63,7 @@ def told(bureau: Bureau, account: str, part: str = "cases", key: str = FIRST) ->
 def commands(bureau: Bureau, account: str) -> list[str]:
     """Return every command in the list of ``account``."""
     rows = [one for part in find.todo(bureau.desk(account)).values() for one in part]
-    return [word for one in rows for word in one.get("next", "").split("; ") if word.startswith("rangkap ")]
+    return [command_of(step) for one in rows for step in one.get("next", ()) if isinstance(step, Next)]
 
 
 def text(bureau: Bureau, account: str) -> str:
@@ -73,35 +75,35 @@ def test_the_chair_sees_what_waits_to_be_verified_and_assigned(at_stage: At) -> 
     bureau = at_stage("registered")
     row = told(bureau, CHAIR)
     assert row["waits"] == "menunggu verifikasi dan penugasan"
-    assert row["next"] == f"rangkap vet {FIRST}; rangkap assign {FIRST} {OFFICER}"
+    assert row["next"] == (Next("vet", FIRST), Next("assign", FIRST, OFFICER))
     assert f"  {FIRST}  terdaftar  menunggu verifikasi dan penugasan  → rangkap vet {FIRST}" in text(
         bureau, CHAIR
     )
     vet(bureau.desk(CHAIR), FIRST)
     row = told(bureau, CHAIR)
-    assert (row["waits"], row["next"]) == ("menunggu penugasan", f"rangkap assign {FIRST} {OFFICER}")
+    assert (row["waits"], row["next"]) == ("menunggu penugasan", (Next("assign", FIRST, OFFICER),))
     bureau.change('peran = ["petugas_penerima"]', 'peran = ["petugas_penerima", "petugas_identifikasi"]')
-    assert told(bureau, CHAIR)["next"] == f"rangkap assign {FIRST} AKUN", "which of two, the chair says"
+    assert told(bureau, CHAIR)["next"] == (Next("assign", FIRST, "AKUN"),), "which of two, the chair says"
     assign(bureau.desk(CHAIR), FIRST, OFFICER)
     assert told(bureau, CHAIR) == {}
-    assert told(bureau, OFFICER)["next"] == f"rangkap clarify {FIRST}; rangkap draft {FIRST}"
+    assert told(bureau, OFFICER)["next"] == (Next("clarify", FIRST), Next("draft", FIRST))
 
 
 def test_nobody_is_told_to_verify_an_entry_of_their_own(at_stage: At, tmp_path: Path) -> None:
     bureau = at_stage("registered")
     bureau.change('peran = ["petugas_penerima"]', 'peran = ["petugas_penerima", "petugas_identifikasi"]')
-    assert "vet" not in told(bureau, CLERK)["next"]
+    assert "vet" not in {one.act for one in told(bureau, CLERK)["next"]}
     sheet, (path,) = sheets.make(bureau.desk(), SheetKind.VET, FIRST, tmp_path)
     assert f"lembar {sheet.id} dicetak" in told(bureau, CHAIR)["waits"]
     bureau.receive(pdf_of(signed_pages(path, 3)))
-    assert told(bureau, OFFICER, "arrivals", "lembar keputusan")["next"] == f"rangkap decide {sheet.id}"
+    assert told(bureau, OFFICER, "arrivals", "lembar keputusan")["next"] == (Next("decide", FIRST, sheet.id),)
     own = told(bureau, CLERK, "arrivals", "lembar keputusan")
-    assert (own["next"], own["note"]) == ("", f"keputusan lembar {sheet.id} diketik oleh petugas lain")
+    assert (own["next"], own["note"]) == ((), f"keputusan lembar {sheet.id} diketik oleh petugas lain")
     assert "rangkap decide" not in text(bureau, CHAIR)
 
 
 @pytest.mark.parametrize("where", ["registered", "drafted", "approved"])
-def test_each_row_names_whole_commands_that_the_one_who_asks_may_type(at_stage: At, where: str) -> None:
+def test_each_row_names_what_the_one_who_asks_may_do(at_stage: At, where: str) -> None:
     bureau = at_stage(where)
     bureau.receive(one_page("menunggu"))
     seen = set()
@@ -119,7 +121,7 @@ def test_each_row_names_whole_commands_that_the_one_who_asks_may_type(at_stage: 
 def test_after_printing_the_list_says_which_copy_is_to_be_scanned(at_stage: At) -> None:
     bureau = at_stage("approved")
     row = told(bureau, CLERK)
-    assert (row["waits"], row["next"]) == ("belum dicetak", f"rangkap print {FIRST} --to DIR")
+    assert (row["waits"], row["next"]) == ("belum dicetak", (Next("print", FIRST),))
     (second,) = bureau.signed(FIRST, 2)
     row = told(bureau, CLERK)
     assert row["waits"] == "menunggu salinan ke-1 dan ke-2 yang bertanda tangan"
@@ -131,11 +133,11 @@ def test_after_printing_the_list_says_which_copy_is_to_be_scanned(at_stage: At) 
     )
     assert row["next"] == "pindai salinan ke-2 ke inbox"
     bureau.receive(second)
-    assert told(bureau, CLERK)["next"] == ""
-    assert told(bureau, CHAIR)["next"] == f"rangkap attest {FIRST} --confirm"
-    assert told(bureau, CHAIR, "statements")["next"] == f"rangkap attest {FIRST} --confirm"
+    assert told(bureau, CLERK)["next"] == ()
+    assert told(bureau, CHAIR)["next"] == (Next("confirm-statement", FIRST),)
+    assert told(bureau, CHAIR, "statements")["next"] == (Next("confirm-statement", FIRST),)
     attest.confirm(bureau.desk(CHAIR), FIRST)
-    assert told(bureau, CLERK)["next"] == f"rangkap deliver {FIRST}"
+    assert told(bureau, CLERK)["next"] == (Next("deliver", FIRST),)
 
 
 def test_when_copy_one_is_attested_and_confirmed_only_copy_two_is_waited_for(at_stage: At) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pypdf
 import pytest
 
+from pipeline.kernel.text import Next
 from pipeline.office.base import file_away
 from pipeline.office.base.errors import ReasonNeeded
 from pipeline.office.cases import erasure
@@ -155,7 +156,7 @@ def test_one_that_is_returned_is_mended_and_comes_again(waiting: Bureau) -> None
         deciding.send_back(bureau.desk(CHAIR), case, " ")
     returned = deciding.send_back(bureau.desk(CHAIR), case, "cap puskesmas")
     assert (returned.state, returned.decision["reason"]) == (CopyState.RETURNED, "cap puskesmas")
-    assert todo(bureau.desk(CLERK))["victims_copies"][0]["next"] == f"rangkap copy {case} --change"
+    assert todo(bureau.desk(CLERK))["victims_copies"][0]["next"] == (Next("copy-change", case),)
     after = victims_copy.change(bureau.desk(OFFICER), case, ["+ 2: 50 80 90 95"])
     assert (after.sheet.state, after.sheet.revision, after.sheet.code != returned.code) == (
         CopyState.PROPOSED,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.kernel.text import Next
 from pipeline.office.base import file_away
 from pipeline.office.base.errors import ReasonNeeded
 from pipeline.office.delivery import close_facts
@@ -29,13 +30,13 @@ def withdrawn(bureau: Bureau) -> Sheet:
     return victims_copy_hand.withdraw(bureau.desk(CHAIR), FIRST, WHY)
 
 
-def waits(bureau: Bureau, account: str) -> list[tuple[str, str]]:
+def waits(bureau: Bureau, account: str) -> list[tuple[str, tuple[Next, ...]]]:
     return [(one["waits"], one["next"]) for one in todo(bureau.desk(account))["victims_copies"]]
 
 
 def test_it_keeps_no_case_open_and_what_was_approved_stays_in_the_archive(approved_copy: Bureau) -> None:
     one = victims_copy.copies_of(FIRST)[-1]
-    assert [command for _, command in close_facts.of(cases.get(FIRST)).waiting] == [f"rangkap copy {FIRST}"]
+    assert [step for _, step in close_facts.of(cases.get(FIRST)).waiting] == [Next("copy", FIRST)]
     assert one.id in next(against.on_desk(FIRST))
     held = cases.documents(FIRST)
     with pytest.raises(ReasonNeeded):
@@ -64,8 +65,8 @@ def test_prints_are_told_to_be_destroyed_until_somebody_says_that_they_are(appro
     printed(approved_copy)
     withdrawn(approved_copy)
     said = "tidak diambil; musnahkan 2 cetakan dan tanda terimanya"
-    assert waits(approved_copy, CLERK) == [(said, f"rangkap copy {FIRST} --shredded")]
-    assert waits(approved_copy, ARCHIVIST) == [(said, "")]
+    assert waits(approved_copy, CLERK) == [(said, (Next("copy-shredded", FIRST),))]
+    assert waits(approved_copy, ARCHIVIST) == [(said, ())]
     (after,) = victims_copy_hand.shredded(approved_copy.desk(CLERK), FIRST)
     assert after.decision["shredded"] == CLERK
     assert waits(approved_copy, CLERK) == []
@@ -77,11 +78,11 @@ def test_prints_are_told_to_be_destroyed_until_somebody_says_that_they_are(appro
 def test_after_a_month_the_chair_is_shown_what_she_may_do(
     approved_copy: Bureau, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert waits(approved_copy, CHAIR) == [("disetujui, belum diserahkan", "")]
+    assert waits(approved_copy, CHAIR) == [("disetujui, belum diserahkan", ())]
     monkeypatch.setenv("RANGKAP_CLOCK", LATER)
     said = "disetujui, belum diserahkan sejak 24-11-2026"
-    assert waits(approved_copy, CHAIR) == [(said, f"rangkap copy {FIRST} --withdraw")]
-    assert waits(approved_copy, CLERK) == [(said, f"rangkap copy {FIRST} --print DIR")]
+    assert waits(approved_copy, CHAIR) == [(said, (Next("copy-withdraw", FIRST),))]
+    assert waits(approved_copy, CLERK) == [(said, (Next("copy-print", FIRST),))]
 
 
 def test_a_new_one_is_approved_and_handed_over_later(approved_copy: Bureau) -> None:
@@ -121,5 +122,5 @@ def test_what_the_archive_cannot_take_now_is_filed_later_and_survives_a_rebuild(
     before = sheets.of_case(FIRST)
     damage.rebuilt(approved_copy)
     assert sheets.of_case(FIRST) == before
-    assert waits(approved_copy, CLERK)[0][1] == f"rangkap copy {FIRST} --shredded"
+    assert waits(approved_copy, CLERK)[0][1] == (Next("copy-shredded", FIRST),)
     assert approved_copy.verify() == []

@@ -191,6 +191,18 @@ def test_what_mends_a_refusal_is_a_command_and_a_page(web_office: Bureau) -> Non
     assert {one.act for one, (words, _) in zip(steps, ways, strict=True) if not words} == set()
 
 
+ROWS = ("approve", "assign", "clarify", "close", "confirm-statement", "copy-change", "copy-look", "copy-print", "copy-shredded",
+        "copy-withdraw", "crisis", "declare-crisis", "deliver", "deliver-late", "draft", "end-mandate", "grant-erasure", "heed",
+        "inform", "match", "match-aside", "merge", "number", "page", "print", "register", "reopen", "review", "send", "sender",
+        "sheet-of-draft", "show", "simfoni", "study", "todo", "upload", "vet", "void-letter")  # fmt: skip
+"""Acts of rows of what waits and of a case that have a page."""
+
+
+def test_each_act_of_a_row_of_what_waits_has_its_page(web_office: Bureau) -> None:
+    ways = _shown(web_office, [[act, CASE, ""] for act in ROWS])
+    assert {act for act, (words, to) in zip(ROWS, ways, strict=True) if not (words and to)} == set()
+
+
 def _shown(bureau: Bureau, asked: list[list[str]]) -> list[Any]:
     """Return what the browser shows of each, as its own process says."""
     done = subprocess.run(

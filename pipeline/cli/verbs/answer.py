@@ -16,11 +16,12 @@ from pipeline.cli.open import desk_of
 from pipeline.cli.prompts import answered
 from pipeline.cli.prompts import ask as prompt
 from pipeline.cli.reminders import practice
+from pipeline.kernel.commands import commands_of
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.text import Text
 from pipeline.lookup.kinds import Letter, LetterKind, LetterState
 from pipeline.office.arrivals import kept_answers
-from pipeline.office.base.desk import Desk, commands
+from pipeline.office.base.desk import Desk, steps
 from pipeline.office.base.fresh import with_version
 from pipeline.office.signing import overtaken
 from pipeline.office.signing.ask import ask as ask_by_letter
@@ -61,7 +62,7 @@ def clarify(call: Call) -> int:
     given = answers if answers is not None else _asked(call, desk, fields, case.values)
     before = set(fallen(case.number))
     after = record(desk, case.number, with_version(case, given))
-    call.say(_CLARIFIED, case=case.number, next=commands(after, desk.actor))
+    call.say(_CLARIFIED, case=case.number, next=commands_of(steps(after, desk.actor)))
     if before != set(fallen(case.number)):
         call.say(_SET_ASIDE, case=case.number)
         left = overtaken.on_its_way(case.number)

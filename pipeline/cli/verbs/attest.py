@@ -5,9 +5,10 @@ from __future__ import annotations
 from pipeline.cli.call import Call
 from pipeline.cli.open import desk_of
 from pipeline.cli.prompts import ask_reason
+from pipeline.kernel.commands import command_of
 from pipeline.kernel.ids import is_case
 from pipeline.kernel.text import Text
-from pipeline.office.base.letter_kinds import kind_option
+from pipeline.office.base.letter_kinds import drafting
 from pipeline.office.delivery import void_case
 from pipeline.office.signing import attest as office
 from pipeline.office.signing import void as voiding
@@ -43,12 +44,12 @@ def attest(call: Call) -> int:
 
 _WHY_VOID = Text("Alasan pembatalan surat", "Reason for voiding the letter")
 _VOID = Text(
-    "Surat {letter} dibatalkan; nomor {number} tidak dipakai lagi. Buat surat baru dengan: rangkap draft {case}{kind}",
-    "Letter {letter} is void; number {number} is never used again. Make a new letter with: rangkap draft {case}{kind}",
+    "Surat {letter} dibatalkan; nomor {number} tidak dipakai lagi. Buat surat baru dengan: {next}",
+    "Letter {letter} is void; number {number} is never used again. Make a new letter with: {next}",
 )
 _VOID_BLANK = Text(
-    "Surat {letter} dibatalkan; surat itu belum bernomor. Buat surat baru dengan: rangkap draft {case}{kind}",
-    "Letter {letter} is void; it had no number yet. Make a new letter with: rangkap draft {case}{kind}",
+    "Surat {letter} dibatalkan; surat itu belum bernomor. Buat surat baru dengan: {next}",
+    "Letter {letter} is void; it had no number yet. Make a new letter with: {next}",
 )
 
 
@@ -72,5 +73,5 @@ def void(call: Call) -> int:
     letter = voiding.to_void(desk, call.args.letter)
     after = voiding.void(desk, letter.id, ask_reason(_WHY_VOID.fill(call.lang), call.lang))
     said = _VOID if after.number else _VOID_BLANK
-    call.say(said, letter=after.id, number=after.number, case=after.case, kind=kind_option(after))
+    call.say(said, letter=after.id, number=after.number, next=command_of(drafting(after)))
     return call.give({"letter": after.id, "case": after.case, "number": after.number, "state": after.state})

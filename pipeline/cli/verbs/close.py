@@ -8,8 +8,9 @@ from pipeline.cases.fields.closing import SIMFONI
 from pipeline.cli.call import Call
 from pipeline.cli.open import desk_of
 from pipeline.cli.prompts import answered, ask_reason
+from pipeline.kernel.commands import command_of, commands_of
 from pipeline.kernel.text import Text
-from pipeline.office.base.desk import commands
+from pipeline.office.base.desk import steps
 from pipeline.office.base.fresh import with_version
 from pipeline.office.delivery import close as office
 from pipeline.office.delivery import report as reporting
@@ -48,13 +49,13 @@ def report(call: Call) -> int:
     else:
         call.say(_LACKS if found.missing else _READY, case=number)
         for one in found.missing:
-            call.say(f"  - {one.text(call.lang)}")
+            call.say(f"  - {one.said.fill(call.lang)}: {command_of(one.next)}")
     files = []
     if call.args.to:
         folder = Path(call.args.to).absolute()
         files = [str(reporting.put_out(desk, number, folder))]
         call.say(_MADE, case=number, folder=folder)
-    lacking = [{"missing": one.said.fill(call.lang), "next": one.command} for one in found.missing]
+    lacking = [{"missing": one.said.fill(call.lang), "next": command_of(one.next)} for one in found.missing]
     return call.give(
         {"case": number, "closed": found.is_closed, "missing": lacking, "files": files}, "\n".join(files)
     )
@@ -78,7 +79,7 @@ def reopen(call: Call) -> int:
     desk, number = desk_of(call), call.args.case
     office.need_to_reopen(desk, number)
     case = office.reopen(desk, number, ask_reason(_WHY.fill(call.lang), call.lang))
-    call.say(_OPENED, case=number, state=case.state.value, next=commands(case, desk.actor))
+    call.say(_OPENED, case=number, state=case.state.value, next=commands_of(steps(case, desk.actor)))
     return call.give({"case": number, "state": case.state.value}, number)
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from pipeline.cli.call import Call
 from pipeline.cli.open import desk_of
-from pipeline.cli.pages import crisis_told
+from pipeline.cli.pages import crisis_told, typed
 from pipeline.cli.prompts import ask_reason
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.text import Text
@@ -33,7 +33,7 @@ def crisis(call: Call) -> int:
     if not number:
         if call.args.take or call.args.to or call.args.declare:
             raise Refusal("cli.which_crisis")
-        rows = office.rows(desk)
+        rows = list(map(typed, office.rows(desk)))
         if not rows:
             call.say(_NONE)
         return call.give(rows, "\n".join(crisis_told(one, call.settings.zone) for one in rows))

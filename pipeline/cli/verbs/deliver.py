@@ -13,12 +13,13 @@ from pipeline.cli.lines import is_terminal
 from pipeline.cli.open import desk_of
 from pipeline.cli.prompts import ask
 from pipeline.cli.reminders import practice
+from pipeline.kernel.commands import commands_of
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.text import Text
 from pipeline.lookup import things
 from pipeline.lookup.kinds import DispatchState, Sheet
 from pipeline.office.base import dispatches
-from pipeline.office.base.desk import Desk, commands
+from pipeline.office.base.desk import Desk, steps
 from pipeline.office.base.fresh import with_version
 from pipeline.office.delivery import deliver as office
 from pipeline.office.delivery import deliver_late, deliver_print
@@ -92,7 +93,7 @@ def _told(call: Call, desk: Desk, one: Sheet) -> int:
         call.say(_SCAN, sheet=one.id, case=number)
     case = things.case(desk, number)
     if state is not DispatchState.OPEN:
-        call.say(_NEXT, next=commands(case, desk.actor))
+        call.say(_NEXT, next=commands_of(steps(case, desk.actor)))
     return call.give(
         {"case": number, "sheet": one.id, "state": str(state), "status": case.state.value}, one.id
     )

@@ -6,7 +6,7 @@ from pipeline.cases.erasure import GROUNDS
 from pipeline.cases.fields.decisions import fields
 from pipeline.cli.call import Call
 from pipeline.cli.open import desk_of
-from pipeline.cli.pages import moment
+from pipeline.cli.pages import moment, typed
 from pipeline.cli.prompts import answered, ask_reason
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.text import Text
@@ -57,7 +57,7 @@ def erasure(call: Call) -> int:
 
 
 def _list(call: Call, desk: Desk) -> int:
-    found = office.listed(desk)
+    found = list(map(typed, office.listed(desk)))
     if not found:
         call.say(_NONE)
     zone = call.settings.zone
@@ -76,7 +76,7 @@ def _record(call: Call, desk: Desk) -> int:
     row = next(one for one in office.rows(desk) if one["case"] == number)
     waits = row["waits"][0].upper() + row["waits"][1:]
     call.say(_RECORDED, case=number, waits=waits)
-    return call.give(row)
+    return call.give(typed(row))
 
 
 def _decide(call: Call, desk: Desk, action: str) -> int:

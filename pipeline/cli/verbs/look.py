@@ -5,11 +5,17 @@ What only some of them need is imported there: a look-up starts in half the time
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from pipeline.cli import pages
 from pipeline.cli.call import Call
 from pipeline.cli.open import desk_of
-from pipeline.kernel.text import Text
+from pipeline.kernel.commands import command_of
+from pipeline.kernel.text import Next, Text
 from pipeline.office.overview import find as office
+
+if TYPE_CHECKING:
+    from pipeline.office.cases.earlier import Earlier
 
 _RESTRICTED = Text(
     "Akses dibatasi. Alasan membuka kasus ini", "Access restricted. Reason for opening this case"
@@ -26,10 +32,8 @@ def find(call: Call) -> int:
     """Find a case by any of its numbers, or by the name of somebody in it."""
     if call.args.people:
         return _people(call)
-    found = office.find(desk_of(call), call.args.number)
-    return call.give(
-        [one.plain for one in found], "\n\n".join(pages.found(one.plain, call.settings.zone) for one in found)
-    )
+    found = [pages.typed_case(one.plain) for one in office.find(desk_of(call), call.args.number)]
+    return call.give(found, "\n\n".join(pages.found(one, call.settings.zone) for one in found))
 
 
 def _people(call: Call) -> int:
@@ -38,10 +42,16 @@ def _people(call: Call) -> int:
 
     desk = desk_of(call)
     earlier.may_seek(desk)
-    rows = [(one.told_alone(), one.plain()) for one in earlier.find(desk, _asked(call, _NAME))]
+    rows = [(_led(one), one.plain()) for one in earlier.find(desk, _asked(call, _NAME))]
     if not rows:
         call.say(_NOBODY)
     return call.give([plain for _, plain in rows], "\n".join(said for said, _ in rows))
+
+
+def _led(one: Earlier) -> str:
+    """Return a case that was found by a name, with the command that shows it where that may be seen."""
+    said = one.told_alone()
+    return said if one.is_restricted else f"{said}  → {command_of(Next('show', one.case))}"
 
 
 def show(call: Call) -> int:
@@ -50,7 +60,7 @@ def show(call: Call) -> int:
     reason = ""
     if office.needs_reason(desk, call.args.case):
         reason = _asked(call, _RESTRICTED)
-    plain = office.show(desk, call.args.case, reason=reason).plain
+    plain = pages.typed_case(office.show(desk, call.args.case, reason=reason).plain)
     if plain.get("destroyed"):
         return call.give(plain, pages.destroyed(plain))
     if call.args.reveal:
@@ -63,7 +73,7 @@ def todo(call: Call) -> int:
     """Show what waits."""
     from pipeline.cli.reminders import remind
 
-    found = office.todo(desk_of(call))
+    found = {name: list(map(pages.typed, rows)) for name, rows in office.todo(desk_of(call)).items()}
     remind(call)
     return call.give(found, pages.todo(found, call.settings.zone))
 

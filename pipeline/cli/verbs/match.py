@@ -6,6 +6,7 @@ from pipeline.cli.at_it import at_it
 from pipeline.cli.call import Call
 from pipeline.cli.open import desk_of
 from pipeline.cli.prompts import ask_reason
+from pipeline.kernel.commands import command_of
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.text import Text
 from pipeline.lookup.kinds import Arrival
@@ -65,4 +66,4 @@ def _plain(arrival: Arrival, likely: Proposal | None) -> dict[str, object]:
         "copy": likely.copy,
         "confidence": likely.confidence,
     }
-    return row | said | {"note": likely.told(item)}
+    return row | said | {"note": f"{likely.told()}; bila benar: {command_of(likely.confirming(item))}"}

@@ -11,12 +11,13 @@ from pipeline.cli.lines import is_terminal
 from pipeline.cli.open import desk_of
 from pipeline.cli.prompts import ask_reason, chosen, confirm
 from pipeline.cli.reminders import practice
+from pipeline.kernel.commands import command_of
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.text import Text
 from pipeline.lookup.kinds import Letter, LetterState
 from pipeline.office.arrivals.edits import Edit
 from pipeline.office.base.desk import Desk
-from pipeline.office.base.letter_kinds import kind_option
+from pipeline.office.base.letter_kinds import drafting
 from pipeline.office.signing import edited as edits
 from pipeline.office.signing.preview import edit_to_json, preview, put_pages
 from pipeline.office.signing.review import Read, approve, send_back
@@ -28,8 +29,8 @@ _BLANK = Text("Surat {letter} disetujui; nomor dan tanggal ditulis tangan. Cetak
               "Letter {letter} is approved; number and date are written by hand. Print both copies: "
               "rangkap print {case} --to DIR")  # fmt: skip
 _RETURNED = Text(
-    "Konsep {letter} dikembalikan. Berikutnya, oleh petugas identifikasi: rangkap draft {case}{kind}",
-    "Draft {letter} was returned. Next, by the officer: rangkap draft {case}{kind}",
+    "Konsep {letter} dikembalikan. Berikutnya, oleh petugas identifikasi: {next}",
+    "Draft {letter} was returned. Next, by the officer: {next}",
 )
 _REASON = Text("Alasan pengembalian", "Reason for returning")
 _LEAVING = Text("Alasan suntingan tidak dipakai", "Reason for leaving the edit")
@@ -114,7 +115,7 @@ def _approve(call: Call, desk: Desk, case: str, wanted: str, read: Read) -> int:
 
 def _send_back(call: Call, desk: Desk, case: str, wanted: str, read: Read | None) -> int:
     letter = send_back(desk, case, ask_reason(_REASON.fill(call.lang), call.lang), wanted, read)
-    call.say(_RETURNED, letter=letter.id, case=letter.case, kind=kind_option(letter))
+    call.say(_RETURNED, letter=letter.id, next=command_of(drafting(letter)))
     return _give(call, letter, letter.number or "")
 
 

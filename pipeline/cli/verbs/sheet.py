@@ -10,6 +10,7 @@ from pipeline.cli.call import Call
 from pipeline.cli.lines import is_terminal
 from pipeline.cli.open import desk_of
 from pipeline.cli.prompts import ask
+from pipeline.kernel.commands import command_of
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.text import Text
 from pipeline.lookup.kinds import Sheet, SheetKind
@@ -61,8 +62,11 @@ def decide(call: Call) -> int:
     call.say(_LATE if why else _DECIDED, sheet=done.id, case=done.case, why=why)
     told = outcome(done, why)
     call.say(told.said)
+    call.steps(told.next)
     plain = {"sheet": done.id, "case": done.case, "state": str(done.state), "late": why}
-    return call.give(plain | {"letter": told.letter, "number": told.number, "next": told.next}, done.id)
+    return call.give(
+        plain | {"letter": told.letter, "number": told.number, "next": command_of(told.next[0])}, done.id
+    )
 
 
 def _ask(call: Call, desk: Desk, found: Sheet) -> Mapping[str, Any]:

@@ -6,9 +6,10 @@ from pipeline.cli.call import Call
 from pipeline.cli.lines import is_terminal
 from pipeline.cli.open import desk_of
 from pipeline.cli.prompts import ask_reason, chosen
+from pipeline.kernel.commands import commands_of
 from pipeline.kernel.people import Actor, Role
 from pipeline.kernel.text import Exit, Text
-from pipeline.office.base.desk import Desk, commands
+from pipeline.office.base.desk import Desk, steps
 from pipeline.office.cases import assign as assigning
 from pipeline.office.cases import loads
 from pipeline.office.cases.vet import Report, look
@@ -77,7 +78,7 @@ def _show(call: Call, report: Report) -> None:
 def _record(call: Call, desk: Desk, report: Report, *, accepted: bool) -> int:
     reason = "" if accepted else ask_reason(_WHY.fill(call.lang), call.lang)
     case = verified(desk, report.case.number, accepted=accepted, reason=reason, read=report.case.version)
-    call.say(_VETTED if accepted else _RETURNED, case=case.number, next=commands(case, desk.actor))
+    call.say(_VETTED if accepted else _RETURNED, case=case.number, next=commands_of(steps(case, desk.actor)))
     missing = [one.field for one in report.checked if one.is_open]
     plain = {"case": case.number, "state": case.state.value, "accepted": accepted, "missing": missing}
     return call.give(plain, case.number)
@@ -101,7 +102,7 @@ def assign(call: Call) -> int:
     is_new = officer in assigning.officers(desk.settings) and officer != before
     reason = ask_reason(_REPLACES.fill(call.lang, before=before), call.lang) if before and is_new else ""
     case = assigning.assign(desk, number, officer, instruction=reason, seen=seen)
-    then = commands(case, Actor(officer, frozenset({Role.OFFICER})))
+    then = commands_of(steps(case, Actor(officer, frozenset({Role.OFFICER}))))
     call.say(_REPLACED if before else _ASSIGNED, case=number, officer=officer, before=before, next=then)
     plain = {"case": number, "state": case.state.value, "officer": officer, "before": before}
     return call.give(plain, number)

@@ -78,5 +78,7 @@ def _tell(call: Call, one: Received, *, on_screen: bool) -> None:
         note = one.note if one.what in ("repeat", "healed") else one.letter or "rangkap todo"
     paper = one.paper.fill(call.lang) if one.paper else name
     call.say(_TOLD[one.what], name=name, agenda=one.agenda, note=note, reason=reason, paper=paper)
+    if on_screen:
+        call.steps(one.next)
     if one.error:
         call.ways(one.error)

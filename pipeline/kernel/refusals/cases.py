@@ -24,9 +24,8 @@ CASES: dict[str, Row] = {
         Exit.USAGE,
     ),
     "cases.not_possible": Row(
-        "“{verb}” tidak dapat dilakukan sekarang: kasus berstatus “{state}”. Yang dapat dilakukan: "
-        "{possible}.",
-        "“{verb}” cannot be done now: the case is “{state}”. What can be done: {possible}.",
+        "“{verb}” tidak dapat dilakukan sekarang karena kasus berstatus “{state}”.",
+        "“{verb}” cannot be done now because the case is “{state}”.",
     ),
     "cases.not_your_move": Row(
         "“{verb}” hanya boleh dilakukan oleh: {roles}. Minta petugas yang berhak melakukannya.",

@@ -1,6 +1,6 @@
 """Danger words that were read only after the letter was registered: they lift its case until a person sees to them.
 
-They stand at the head of the case, in ``todo`` and over its steps. Who sees to them says so (``rangkap heed``); both stand
+They stand at the head of the case, in ``todo`` and over its steps. Who sees to them says so (:func:`heed`); both stand
 in the history.
 """
 
@@ -9,10 +9,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from pipeline.kernel import clock
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.people import Role
+from pipeline.kernel.text import Next
 from pipeline.lookup import things
 from pipeline.office.base.desk import Desk, case_to_read, need_role
 from pipeline.records import boot, history
@@ -61,12 +63,12 @@ def open_in(acts: Sequence[Act]) -> list[Danger]:
     ]
 
 
-def rows(desk: Desk) -> list[dict[str, str]]:
-    """Return the rows of ``todo``, with the command for who may see to it."""
+def rows(desk: Desk) -> list[dict[str, Any]]:
+    """Return the rows of ``todo``, with the act of who may see to it."""
     may = desk.actor.is_any(*HEEDERS)
     found = open_in([*things.acts_of(desk, FOUND), *things.acts_of(desk, HEEDED)])
     return [
-        {"case": one.case, "waits": one.head, "next": f"rangkap heed {one.case}" if may else ""}
+        {"case": one.case, "waits": one.head, "next": (Next("heed", one.case),) if may else ()}
         for one in found
     ]
 

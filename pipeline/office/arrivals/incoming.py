@@ -56,15 +56,15 @@ def as_case(case: Case, letter: Further) -> Case:
     return replace(case, values={**left, **letter.values, **told})
 
 
-def waiting(desk: Desk) -> list[dict[str, str]]:
+def waiting(desk: Desk) -> list[dict[str, Any]]:
     """Return the further letters that need an answer and have none on its way: each with what it waits for."""
     acts = [one for one in things.acts_of(desk, ADDED, MERGED_IN) if one.detail.get(NEEDS_ANSWER, True)]
     found = []
     for number in sorted({one.case for one in acts}):
         case = things.as_told(desk, cases.get(number))
         for letter in unanswered.letters_of(case) if case.state not in _OVER else ():
-            waits, command = unanswered.step(desk, case, letter)
+            waits, steps = unanswered.step(desk, case, letter)
             received = text(letter.values, "received_day")
             row = {"case": number, "agenda": letter.agenda, "received": received, "waits": waits}
-            found.append(row | {"next": command})
+            found.append(row | {"next": steps})
     return found

@@ -14,6 +14,7 @@ from rapidfuzz import fuzz
 from pipeline.intake.reading import Reading
 from pipeline.kernel import clock
 from pipeline.kernel.ids import CopyCode, read_code
+from pipeline.kernel.text import Next
 from pipeline.letters.text import EDGE, frozen_text
 from pipeline.lookup import access, things
 from pipeline.office.base.desk import READERS, Desk, need_role
@@ -42,11 +43,14 @@ class Proposal:
     confidence: float
     why: str
 
-    def told(self, item: str) -> str:
-        """Return the proposal as a sentence with the exact command, for the arrival ``item``."""
+    def told(self) -> str:
+        """Return the proposal as a sentence (Indonesian)."""
         which = f"salinan ke-{self.copy} surat {self.letter}" if self.copy else f"surat {self.letter}"
-        command = f'rangkap match {item} "{self.words or f"{self.letter} KODE"}"'
-        return f"mungkin {which} ({self.why}, {round(100 * self.confidence)} %); bila benar: {command}"
+        return f"mungkin {which} ({self.why}, {round(100 * self.confidence)} %)"
+
+    def confirming(self, item: str) -> Next:
+        """Return the act by which a person confirms it of the arrival ``item``."""
+        return Next("match", item, f'"{self.words or f"{self.letter} KODE"}"')
 
 
 def propose(settings: Settings, reading: Reading) -> Proposal | None:

@@ -12,10 +12,10 @@ from pipeline.cases.earlier import same_sender
 from pipeline.cases.further import REPLIES_TO, Further
 from pipeline.cases.states import find_move
 from pipeline.kernel.errors import Refusal
-from pipeline.kernel.text import Text
+from pipeline.kernel.text import Next, Text
 from pipeline.office.base import dispatches
 from pipeline.office.base.desk import Desk
-from pipeline.office.base.whose_letter import apart, need_their_own
+from pipeline.office.base.whose_letter import need_their_own, parting
 from pipeline.records import history, letters, sheets
 from pipeline.records.letters import LetterState
 
@@ -68,44 +68,43 @@ def next_to_answer(case: Case) -> Case:
     return replace(case, values={**case.values, REPLIES_TO: chosen.agenda})
 
 
-def step(desk: Desk, case: Case, letter: Further) -> tuple[str, str]:
-    """Return what ``letter`` waits for (Indonesian), and the command that the actor may type for it, if any."""
+def step(desk: Desk, case: Case, letter: Further) -> tuple[str, tuple[Next, ...]]:
+    """Return what ``letter`` waits for (Indonesian), and what the actor may do for it, if anything."""
     waits = _LINE.id.format(agenda=letter.agenda)
     if not same_sender(case.values, letter.values):
-        verb, command = way(case, letter)
-        return f"{waits}; dari pengirim lain, perlu kasus sendiri", _may(desk, verb, command)
+        return f"{waits}; dari pengirim lain, perlu kasus sendiri", _may(desk, *way(case, letter))
     if case.state in find_move(AGAIN).sources:
         if undelivered(case.number):
-            command = _may(desk, "deliver", f"rangkap deliver {case.number}")
-            return f"{waits}; jawaban sebelumnya disampaikan dahulu", command
-        return waits, _may(desk, "draft", f"rangkap draft {case.number}")
+            first = _may(desk, "deliver", Next("deliver", case.number))
+            return f"{waits}; jawaban sebelumnya disampaikan dahulu", first
+        return waits, _may(desk, "draft", Next("draft", case.number))
     if case.state in find_move("draft").sources and case.values.get(REPLIES_TO) == letter.agenda:
-        return waits, _may(desk, "draft", f"rangkap draft {case.number}")
-    return f"{waits}; sesudah jawaban yang sedang dikerjakan", ""
+        return waits, _may(desk, "draft", Next("draft", case.number))
+    return f"{waits}; sesudah jawaban yang sedang dikerjakan", ()
 
 
-def way(case: Case, letter: Further) -> tuple[str, str]:
-    """Return the move by which ``letter`` goes on once the answer before it has reached its end, and its command."""
+def way(case: Case, letter: Further) -> tuple[str, Next]:
+    """Return the move by which ``letter`` goes on once the answer before it has reached its end, and its act."""
     if same_sender(case.values, letter.values):
-        return "draft", f"rangkap draft {case.number}"
-    return "unmerge" if "/" in letter.document else _DIVIDE, apart(case, letter)
+        return "draft", Next("draft", case.number)
+    return "unmerge" if "/" in letter.document else _DIVIDE, parting(case, letter)
 
 
-def _may(desk: Desk, verb: str, command: str) -> str:
-    return command if desk.actor.is_any(*find_move(verb).roles) else ""
+def _may(desk: Desk, verb: str, step: Next) -> tuple[Next, ...]:
+    return (step,) if desk.actor.is_any(*find_move(verb).roles) else ()
 
 
-def lacking(case: Case, told: Case) -> tuple[tuple[Text, str], ...]:
-    """Return what is missing to close ``case``: each letter that is not answered, and the command for it.
+def lacking(case: Case, told: Case) -> tuple[tuple[Text, Next], ...]:
+    """Return what is missing to close ``case``: each letter that is not answered, and the act for it.
 
     What ``told``, the case as the actor may read it, does not hold is counted and not named.
     """
     return tuple(
         (
             Text(_OR_REASON.id.format(agenda=one.agenda), _OR_REASON.en.format(agenda=one.agenda)),
-            f"rangkap draft {case.number}" if same_sender(case.values, one.values) else apart(case, one),
+            way(case, one)[1],
         )
         if one in told.further
-        else (_OTHER, f"rangkap close {case.number}")
+        else (_OTHER, Next("close", case.number))
         for one in letters_of(case)
     )

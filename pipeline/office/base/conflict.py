@@ -17,7 +17,7 @@ from typing import Any
 from pipeline.kernel import clock
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.people import Role
-from pipeline.kernel.text import Text
+from pipeline.kernel.text import Next, Text
 from pipeline.lookup import access, restriction, things
 from pipeline.office.base import file_away, joined
 from pipeline.office.base.desk import READERS, Desk, moment_for_numbers, need_reason, need_role
@@ -143,7 +143,7 @@ def rows(desk: Desk) -> list[dict[str, Any]]:
         for number in sorted(access.blocked_from(account)):
             if cases.has(number) and cases.get(number).officer == account:
                 waits = "petugasnya terhalang benturan kepentingan; tunjuk petugas lain"
-                found.append({"case": number, "waits": waits, "next": f"rangkap assign {number} AKUN"})
+                found.append({"case": number, "waits": waits, "next": (Next("assign", number, "AKUN"),)})
     return found
 
 

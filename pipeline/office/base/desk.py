@@ -19,6 +19,7 @@ from pipeline.cases.states import State, find_move, move, offered
 from pipeline.kernel import clock
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.people import Actor, Role
+from pipeline.kernel.text import Next
 from pipeline.lookup import access, restriction, things
 from pipeline.lookup.access import Session
 from pipeline.office.base import absences, accounts, home_lock, office_rows
@@ -131,14 +132,23 @@ def case_for(desk: Desk, number: str, verb: str) -> tuple[Case, State]:
     try:
         return case, move(case.state, verb, desk.actor.roles)
     except NotPossible as error:
-        raise NotPossible(**error.fields | {"possible": commands(case, desk.actor)}) from None
+        raise error.mended_by(*steps(case, desk.actor)) from None
 
 
-def commands(case: Case, actor: Actor) -> str:
-    """Return what ``actor`` can type next for ``case``, as whole commands; only steps of their own roles."""
-    words = (word.partition(" ") for word in offered(case.state, actor.roles, case.officer))
-    typed = [f"rangkap {verb} {case.number} {rest}".strip() for verb, _, rest in words]
-    return "; ".join(typed or [f"rangkap show {case.number}"])
+def steps(case: Case, actor: Actor) -> tuple[Next, ...]:
+    """Return what ``actor`` can do next at ``case``: the steps of their own roles, else looking at it."""
+    words = offered(case.state, actor.roles, case.officer)
+    return tuple(step_of(one, case.number) for one in words) or (Next("show", case.number),)
+
+
+_ACTS = {"review --approve": "approve", "review --return": "return"}
+"""Words of :data:`~pipeline.cases.states.OFFERED` that are not the name of their act."""
+
+
+def step_of(words: str, number: str) -> Next:
+    """Return the act at case ``number`` that ``words`` (:data:`~pipeline.cases.states.OFFERED`) stand for."""
+    act, _, about = words.partition(" ")
+    return Next(_ACTS[words], number) if words in _ACTS else Next(act, number, about)
 
 
 def case_to_read(desk: Desk, number: str, verb: str, reason: str = "") -> Case:

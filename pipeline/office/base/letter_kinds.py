@@ -23,14 +23,9 @@ def drafting(letter: Letter) -> Next:
     return Next("ask" if is_request(letter) else "draft", letter.case)
 
 
-def kind_option(letter: Letter) -> str:
-    """Return what follows ``rangkap draft KASUS`` to draft a letter of this kind; nothing for an answer."""
-    return f" --kind {letter.kind}" if is_request(letter) else ""
-
-
-def letter_option(letter: Letter) -> str:
-    """Return what follows a verb and its case where a letter beside the answer is meant; nothing for an answer."""
-    return f" --letter {letter.id}" if is_request(letter) else ""
+def beside(letter: Letter) -> str:
+    """Return what an act of a case is about where a letter beside the answer is meant; nothing for an answer."""
+    return letter.id if is_request(letter) else ""
 
 
 def named(letter: Letter) -> Text:

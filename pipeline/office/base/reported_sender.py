@@ -23,7 +23,7 @@ from pipeline.cases.states import CONFIRMERS
 from pipeline.cases.values import Values, known_name, text
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.files import digest_bytes
-from pipeline.kernel.text import Text
+from pipeline.kernel.text import Next, Text
 from pipeline.lookup import access, restriction
 from pipeline.office.base import file_away, joined
 from pipeline.office.base.desk import Desk, case_to_read, moment_for_numbers, need_role
@@ -179,12 +179,12 @@ def decide(desk: Desk, number: str, decision: str, why: str) -> None:
     file_away.finish(desk, number)
 
 
-def rows(desk: Desk) -> list[dict[str, str]]:
+def rows(desk: Desk) -> list[dict[str, Any]]:
     """Return the cases whose sender waits for the chair, to her."""
     if not desk.actor.is_any(*DECIDERS):
         return []
     found = sorted(held() - restriction.restricted())
-    return [{"case": one, "waits": _WAITS, "next": f"rangkap sender {one}"} for one in found]
+    return [{"case": one, "waits": _WAITS, "next": (Next("sender", one),)} for one in found]
 
 
 def held() -> set[str]:

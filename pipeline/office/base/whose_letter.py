@@ -24,11 +24,3 @@ def parting(case: Case, letter: Further) -> Next:
     """Return the act by which ``letter`` gets a case of its own: a merger is undone, else the case is divided."""
     other, found, _ = letter.document.partition("/")
     return Next("part", other) if found else Next("divide", case.number, letter.document)
-
-
-def apart(case: Case, letter: Further) -> str:
-    """Return the command of :func:`parting`."""
-    step = parting(case, letter)
-    if step.act == "part":
-        return f"rangkap merge {step.subject} --undo"
-    return f"rangkap divide {step.subject} --document {step.about}"

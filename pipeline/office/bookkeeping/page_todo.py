@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from pipeline.kernel import clock
+from pipeline.kernel.text import Next
 from pipeline.lookup.kinds import Page, PageState
 from pipeline.office.base.desk import Desk, need_role
 from pipeline.office.cases.forms_register import page_id
@@ -34,13 +35,13 @@ def rows(desk: Desk) -> list[dict[str, Any]]:
         page = known.get(page_id(month))
         if page is None or page.state != PageState.SIGNED:
             waits = _waits(page)
-            command = f"rangkap page {month:%Y-%m} --to FOLDER" if desk.actor.is_any(*MAKERS) else ""
+            steps = (Next("page", f"{month:%Y-%m}"),) if desk.actor.is_any(*MAKERS) else ()
             found.append(
                 {
                     "page": page_id(month),
                     "state": str(page.state) if page else "belum dicetak",
                     "waits": waits,
-                    "next": command if page is None else "pindai ke inbox",
+                    "next": steps if page is None else "pindai ke inbox",
                 }
             )
     return found

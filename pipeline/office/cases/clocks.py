@@ -27,6 +27,7 @@ from pipeline.cases.values import day, items, text
 from pipeline.kernel import clock
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.people import Role
+from pipeline.kernel.text import Next
 from pipeline.lookup import restriction, things
 from pipeline.office.base import file_away
 from pipeline.office.base.desk import Desk, moment_for_numbers, need_role
@@ -232,7 +233,7 @@ def rows(desk: Desk) -> list[dict[str, Any]]:
     if not desk.actor.is_any(*KEEPERS):
         return []
     return [
-        plain(desk, one) | {"next": f"rangkap clock answer {one.id}"}
+        plain(desk, one) | {"next": (Next("clock-answer", one.id),)}
         for one in _known(desk, _OVER)
         if not one.answered
     ]

@@ -20,6 +20,7 @@ from pipeline.cases.values import Values, text
 from pipeline.kernel import clock
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.people import Role
+from pipeline.kernel.text import Next
 from pipeline.lookup import access, restriction
 from pipeline.office.base.desk import READERS, Desk, case_to_read, need_reason, need_role
 from pipeline.records import boot, cases, history
@@ -128,17 +129,12 @@ def _still(case: Case) -> bool:
 
 
 def rows(desk: Desk) -> list[dict[str, Any]]:
-    """Return the same as rows of what waits, with the command that takes it."""
+    """Return the same as rows of what waits, with the act that takes it."""
     may = desk.actor.is_any(*TAKERS)
     return [
-        one.plain() | {"waits": f"KRISIS ({one.why}): belum diambil siapa pun", "next": command(one.case) if may else ""}
+        one.plain() | {"waits": f"KRISIS ({one.why}): belum diambil siapa pun", "next": (Next(VERB, one.case),) if may else ()}
         for one in waiting(desk)
     ]  # fmt: skip
-
-
-def command(number: str) -> str:
-    """Return the command that takes the crisis of a case."""
-    return f"rangkap {VERB} {number} --take"
 
 
 def look(desk: Desk, number: str) -> Crisis:

@@ -94,7 +94,7 @@ class Earlier:
             f"{one.there.side.value} {_who(one.there)} ({', '.join(one.because)})" for one in self.people
         )
         day = "-".join(reversed(self.received.split("-")))
-        return f"{self.case}  {self.state.value}, diterima {day}  {people}  → rangkap show {self.case}"
+        return f"{self.case}  {self.state.value}, diterima {day}  {people}"
 
 
 def look(desk: Desk, values: Values) -> list[Earlier]:

@@ -18,6 +18,7 @@ from pipeline.cases.values import text
 from pipeline.kernel import clock
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.people import Role
+from pipeline.kernel.text import Next
 from pipeline.letters.numbers import long_date
 from pipeline.lookup import access, restriction, things
 from pipeline.office.base import file_away
@@ -186,7 +187,7 @@ def rows(desk: Desk) -> list[dict[str, Any]]:
 def _row(desk: Desk, one: Request) -> dict[str, Any]:
     until = words.deadline(one.received).astimezone(desk.settings.zone)
     may = desk.actor.is_any(*ANSWERERS)
-    commands = f"rangkap erasure grant {one.case}; rangkap erasure refuse {one.case} --ground DASAR"
+    steps = (Next("grant-erasure", one.case), Next("refuse-erasure", one.case))
     waits = f"jawab sebelum {until:%d-%m-%Y %H.%M}, {words.time_left(one.received, clock.now())}"
     return {
         "case": one.case,
@@ -197,7 +198,7 @@ def _row(desk: Desk, one: Request) -> dict[str, Any]:
         "outcome": OUTCOMES[one.outcome],
         "ground": one.ground,
         "waits": "" if one.outcome else waits,
-        "next": commands if may and not one.outcome else "",
+        "next": steps if may and not one.outcome else (),
     }
 
 

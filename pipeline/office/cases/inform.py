@@ -23,6 +23,7 @@ from pipeline.cases.states import State, find_move
 from pipeline.cases.values import Values, flag, text
 from pipeline.kernel import clock
 from pipeline.kernel.errors import Refusal
+from pipeline.kernel.text import Next
 from pipeline.lookup import things
 from pipeline.office.base import fresh, reported_sender
 from pipeline.office.base.desk import Desk, case_for
@@ -257,7 +258,7 @@ def law_named(values: Values) -> dict[str, str]:
     return {"law": text(values, consent.LAW), "reason": text(values, consent.REASON)} if is_needed else {}
 
 
-def rows(desk: Desk) -> list[dict[str, str]]:
+def rows(desk: Desk) -> list[dict[str, Any]]:
     """Return the cases of which the victim was not told yet, or not asked what may be shared, to whoever may do it.
 
     A letter that is on its way does not do away with it; one that was delivered does.
@@ -265,7 +266,7 @@ def rows(desk: Desk) -> list[dict[str, str]]:
     move = find_move(VERB)
     if desk.actor.roles.isdisjoint(move.roles):
         return []
-    found = []
+    found: list[dict[str, Any]] = []
     numbers = [
         number for number, _ in things.cases_in(desk, [one.value for one in move.sources - {State.DELIVERED}])
     ]
@@ -282,5 +283,5 @@ def rows(desk: Desk) -> list[dict[str, str]]:
         if number in held:
             found.append({"case": number, "waits": _HELD})
         elif text(case.values, "victim_wish") != informing.STOP:
-            found.append({"case": number, "waits": waits, "next": f"rangkap {VERB} {number}"})
+            found.append({"case": number, "waits": waits, "next": (Next(VERB, number),)})
     return found

@@ -1,7 +1,7 @@
 """Step 14: a case is closed with its outcome and its Laporan Penanganan Kasus, or opened again for a reason.
 
-Closing asks what the outcome requires and refuses while anything is missing; the refusal names the command that
-mends it. The report is made before anything is written, so that a case is closed with it or not at all.
+Closing asks what the outcome requires and refuses while anything is missing; the refusal names what mends
+it. The report is made before anything is written, so that a case is closed with it or not at all.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from datetime import date
 from pipeline.cases import outcomes
 from pipeline.cases import problems as say
 from pipeline.cases.case import Case
-from pipeline.cases.closing import Facts, Missing, missing
+from pipeline.cases.closing import Facts, Missing, lines, missing, refused
 from pipeline.cases.errors import InvalidAnswers
 from pipeline.cases.fields.closing import CLOSING, OWN, closing_fields
 from pipeline.cases.fields.closing import UNANSWERED as UNANSWERED_WHY
@@ -125,14 +125,14 @@ def close(desk: Desk, number: str, answers: Mapping[str, object]) -> Case:
     values = read(desk, now.case, fresh.need(desk, now.case, answers))
     lacking = now.missing(values)
     if lacking:
-        raise Refusal(
+        why_not = Refusal(
             "office.cannot_close",
             case=number,
             outcome=str(values["outcome"]),
-            lines_id="\n".join(f"- {one.text()}" for one in lacking),
-            lines_en="\n".join(f"- {one.text('en')}" for one in lacking),
-            missing=[one.command for one in lacking],
+            lines_id=lines(lacking, "id"),
+            lines_en=lines(lacking, "en"),
         )
+        raise refused(why_not, lacking)
     kept = {name: one for name, one in now.case.values.items() if name not in OWN}
     after = replace(now.case.moved(now.after), values={**kept, **values})
     moment = moment_for_numbers()

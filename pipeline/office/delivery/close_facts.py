@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.cases.case import Case
 from pipeline.cases.closing import Facts
-from pipeline.kernel.text import Text
+from pipeline.kernel.text import Next, Text
 from pipeline.office.arrivals import unanswered
 from pipeline.office.base import dispatches
 from pipeline.office.base.letter_kinds import is_request
@@ -39,7 +39,7 @@ def of(case: Case, told: Case | None = None) -> Facts:
     )
 
 
-def _numbered(written: Sequence[Letter]) -> Iterator[tuple[Text, str]]:
+def _numbered(written: Sequence[Letter]) -> Iterator[tuple[Text, Next]]:
     """Yield the letters that were sent back and keep a number, which is used or void and never left over."""
     for one in written:
         if one.state == LetterState.RETURNED and one.number:
@@ -47,19 +47,19 @@ def _numbered(written: Sequence[Letter]) -> Iterator[tuple[Text, str]]:
                 f"nomor {one.number} masih dipesan untuk surat {one.id}",
                 f"number {one.number} is kept for letter {one.id}",
             )
-            yield said, f"rangkap void {one.id}"
+            yield said, Next("void-letter", one.case, one.id)
 
 
-def _waiting(number: str, known: Sequence[Sheet]) -> Iterator[tuple[Text, str]]:
+def _waiting(number: str, known: Sequence[Sheet]) -> Iterator[tuple[Text, Next]]:
     """Yield what else lies open: copies for the victim, scans of the case that wait for a person."""
     for one in known:
         if one.kind == SheetKind.COPY and one.state in _COPY_OPEN:
             said = Text(
                 f"salinan untuk korban {one.id} masih “{one.state}”", f"copy {one.id} for the victim is open"
             )
-            yield said, f"rangkap copy {number}"
+            yield said, Next("copy", number)
     for arrival in arrivals.of_case(number):
         if arrival.state in (ArrivalState.UNMATCHED, ArrivalState.DECISION):
             item = arrival.agenda or arrival.id
             said = Text(f"pindaian {item} belum diputuskan", f"scan {item} waits for a person")
-            yield said, "rangkap todo"
+            yield said, Next("todo")

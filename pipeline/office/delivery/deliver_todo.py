@@ -12,6 +12,7 @@ from pipeline.cases.fields.days import short_day
 from pipeline.cases.fields.delivery import NEVER_DELIVERED
 from pipeline.cases.merged import SIMFONI
 from pipeline.cases.states import State, find_move
+from pipeline.kernel.text import Next
 from pipeline.lookup import things
 from pipeline.office.arrivals import unanswered
 from pipeline.office.base import dispatches
@@ -102,7 +103,7 @@ def receipt_rows(desk: Desk) -> list[dict[str, Any]]:
             "sheet": one.id,
             "case": one.case,
             "waits": "surat sudah disampaikan; pindai tanda terimanya ke inbox",
-            "next": "" if one.printed else f"rangkap deliver {one.case} --to DIR",
+            "next": () if one.printed else (Next("send", one.case),),
         }
         for one in things.sheets_in(desk, DispatchState.DELIVERED)
         if dispatches.awaits_receipt(one)
@@ -116,5 +117,5 @@ def simfoni_rows(desk: Desk) -> list[dict[str, Any]]:
     found = []
     for number in things.awaiting(desk, SIMFONI):
         waiting = "selesai, belum dientri ke SIMFONI-PPA"
-        found.append({"case": number, "waits": waiting, "next": f"rangkap simfoni {number}"})
+        found.append({"case": number, "waits": waiting, "next": (Next("simfoni", number),)})
     return found

@@ -13,7 +13,7 @@ from datetime import datetime
 from typing import Any
 
 from pipeline.cases.case import Case
-from pipeline.cases.closing import open_ends
+from pipeline.cases.closing import lines, open_ends, refused
 from pipeline.cases.further import FURTHER, NEEDS_ANSWER, REPLIES_TO, Further
 from pipeline.cases.merged import MERGED_IN, PARTED_IN, merged_into
 from pipeline.cases.outcomes import MERGED, OTHER
@@ -96,13 +96,14 @@ def _need_delivered(desk: Desk, left: Case, into: str) -> None:
     """Refuse to close a case whose signed answer nobody has, whose receipt is not back, or whose request is on its way."""
     lacking = open_ends(left.number, replace(close_facts.of(left, things.as_told(desk, left)), waiting=()))
     if lacking:
-        raise Refusal(
+        too_early = Refusal(
             "office.merge_too_early",
             case=left.number,
             into=into,
-            lines_id="\n".join(f"- {one.text()}" for one in lacking),
-            lines_en="\n".join(f"- {one.text('en')}" for one in lacking),
+            lines_id=lines(lacking, "id"),
+            lines_en=lines(lacking, "en"),
         )
+        raise refused(too_early, lacking)
 
 
 def _not_now(case: Case) -> Refusal:

@@ -39,6 +39,14 @@ _FORMS = tuple(
         ),
         (r"sedang diarsipkan", "being filed"),
         (r"sudah ada dalam daftar (.+)", r"already on the list \1"),
+        (
+            r"surat (\S+) masih “.+”; selesaikan atau batalkan dahulu",
+            r"letter \1 is not over; finish or void it first",
+        ),
+        (
+            r"salinan untuk korban (\S+) masih “.+”; buang dahulu",
+            r"copy \1 for the victim is being made; drop it first",
+        ),
     )
 )
 _FATE = re.compile(r"nasib akhir menurut JRA: (.+)")
@@ -110,17 +118,17 @@ def remains_of(desk: Desk, case: str, going: Collection[str]) -> tuple[str, ...]
 
 
 def on_desk(number: str) -> Iterator[str]:
-    """Yield what lies on a desk for ``number``, with the command that ends it (Indonesian).
+    """Yield what lies on a desk for ``number`` (Indonesian).
 
     It stands in no version of the archive, so it must not be destroyed unseen.
     """
     for letter in letters.of_case(number):
         if letter.state in _IN_WORK:
-            yield f"surat {letter.id} masih “{letter.state}”; selesaikan, atau rangkap void {letter.id}"
+            yield f"surat {letter.id} masih “{letter.state}”; selesaikan atau batalkan dahulu"
     for one in sheets.of_case(number):
         if one.kind == SheetKind.COPY and one.state == CopyState.MAKING:
-            yield f"salinan untuk korban {one.id} masih “{one.state}”: rangkap copy {number} --drop"
-    yield from (f"{said.id}: {command}" for said, command in close_facts.of(cases.get(number)).waiting)
+            yield f"salinan untuk korban {one.id} masih “{one.state}”; buang dahulu"
+    yield from (said.id for said, _ in close_facts.of(cases.get(number)).waiting)
     parents = {one.parent for one in arrivals.of_case(number) if one.parent}
     for scan in sorted(parents | {one.id for one in whole_scans.of_case(number)}):
         for part in arrivals.parts_of(scan):

@@ -44,9 +44,9 @@ _KINDS = {
     DESTROY: ("disposal_destroyed", "arsip dimusnahkan"),
 }
 _WAITS = {
-    DisposalState.PROPOSED: ("menunggu persetujuan tertulis dan ketua", "approve", APPROVERS),
-    DisposalState.APPROVED: ("menunggu berita acara dan pemusnahan", "destroy", KEEPERS),
-    DisposalState.DESTROYING: ("pemusnahan belum selesai", "destroy", KEEPERS),
+    DisposalState.PROPOSED: ("menunggu persetujuan tertulis dan ketua", "dispose-approve", APPROVERS),
+    DisposalState.APPROVED: ("menunggu berita acara dan pemusnahan", "dispose-destroy", KEEPERS),
+    DisposalState.DESTROYING: ("pemusnahan belum selesai", "dispose-destroy", KEEPERS),
 }
 
 
@@ -245,12 +245,12 @@ _NEXT: Mapping[DisposalState, tuple[Text, tuple[Next, ...]]] = {
 
 
 def rows(desk: Desk) -> list[dict[str, Any]]:
-    """Return the lists that wait, with the command the actor may type; nothing to others than archivist and chair."""
+    """Return the lists that wait, with what the actor may do; nothing to others than archivist and chair."""
     if not desk.actor.is_any(*KEEPERS):
         return []
     found = []
     for one in things.disposals_of(desk, *_WAITS):
-        waits, verb, roles = _WAITS[DisposalState(one.state)]
-        command = f"rangkap dispose {verb} {one.id}" if desk.actor.is_any(*roles) else ""
-        found.append({"list": one.id, "waits": f"{len(one.cases)} kasus, {waits}", "next": command})
+        waits, act, roles = _WAITS[DisposalState(one.state)]
+        steps = (Next(act, one.id),) if desk.actor.is_any(*roles) else ()
+        found.append({"list": one.id, "waits": f"{len(one.cases)} kasus, {waits}", "next": steps})
     return found

@@ -79,5 +79,5 @@ def beside(desk: Desk, letter: Letter, verb: str) -> tuple[Case, State]:
     case = things.case(desk, letter.case)
     restriction.need_open(case.number)
     if case.state in _OVER:
-        raise NotPossible(verb=verb, state=case.state.value, possible=f"rangkap show {case.number}")
+        raise NotPossible(verb=verb, state=case.state.value).mended_by(Next("show", case.number))
     return case, case.state

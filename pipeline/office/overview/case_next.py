@@ -1,7 +1,7 @@
 """What can be done at a case now: whose turn it is, what each step would be, and why it cannot be taken by this person.
 
 The moves stand in :mod:`pipeline.cases.states`, what a case waits for in ``todo_rows`` and ``deliver_todo``. Here they
-become one list for one case, the most pressing first, each with the command that a page has an address for.
+become one list for one case, the most pressing first, each with what is done (:class:`~pipeline.kernel.text.Next`).
 
 :func:`next_of` names the one that comes next. The large button of a case, its line of steps and the list of what waits all
 ask it, so that they never name three different ones.
@@ -24,12 +24,12 @@ from pipeline.cases.states import BY_VERB, OFFERED, PRINTERS, REGISTER_ROLES, Mo
 from pipeline.cases.values import text
 from pipeline.cases.why_not import not_clear
 from pipeline.kernel.people import Role
-from pipeline.kernel.text import Text
+from pipeline.kernel.text import Next, Text
 from pipeline.lookup import things
 from pipeline.lookup.kinds import Act
 from pipeline.office.arrivals import danger_later, unanswered
 from pipeline.office.base import reported_sender
-from pipeline.office.base.desk import Desk
+from pipeline.office.base.desk import Desk, step_of
 from pipeline.office.base.other_eyes import REGISTERING, may_not
 from pipeline.office.base.value_words import word_of
 from pipeline.office.cases import crisis
@@ -40,8 +40,8 @@ from pipeline.office.signing import requests
 from pipeline.office.signing.requests import Awaited
 from pipeline.records import history, once
 
-UPLOAD = "upload"
-"""The word for laying a scan into the inbox: no verb of the command line does that, a page of the office does."""
+UPLOAD = Next("upload")
+"""Laying a scan into the inbox: no verb of the command line does that, a page of the office does."""
 
 _MOVE_OF = {words: verb for verb, words in reversed(OFFERED.items())}
 _BESIDE = ("inform", "study", "simfoni")
@@ -99,7 +99,7 @@ _OWN_ENTRY = Text(
 
 @dataclass(frozen=True)
 class Action:
-    """One thing that can be done: its words, SOP ``step``, the ``command`` that says it, whose it is (``roles``).
+    """One thing that can be done: its words, SOP ``step``, the act (``next``), whose it is (``roles``).
 
     ``is_mine`` tells that the actor may do it, ``why_not`` why even so not now. ``is_main`` carries the case on.
     """
@@ -107,22 +107,20 @@ class Action:
     verb: str
     label: Text
     step: int
-    command: str
+    next: Next
     roles: frozenset[Role]
     is_mine: bool = False
     is_main: bool = False
     why_not: Text | None = None
 
-    def to_json(self, number: str) -> dict[str, Any]:
-        """Return plain values for case ``number``: Indonesian words, and what may be typed for it ("" where no verb does it)."""
-        verb, _, rest = self.command.removeprefix("rangkap ").partition(" ")
-        rest = rest if number in rest.split() else f"{number} {rest}".strip()
+    def plain(self) -> dict[str, Any]:
+        """Return plain values: Indonesian words, and as ``command`` what may be done with the program, if anything."""
         return {
             "label": self.label.id,
             "step": self.step,
             "roles": sorted(word_of("role", one).id for one in self.roles),
             "is_mine": self.is_mine and self.why_not is None,
-            "command": "" if self.command == UPLOAD else f"rangkap {verb} {rest}",
+            "command": () if self.next == UPLOAD else (self.next,),
         }
 
 
@@ -162,13 +160,14 @@ def _words(move: Move) -> Text:
 
 def _alarms(desk: Desk, case: Case, acts: Sequence[Act]) -> Iterator[Action]:
     raised = crisis.of(acts)
-    for is_open, verb, label, roles, command in (
-        (raised is not None and raised.is_open, "crisis", _TAKE, crisis.TAKERS, "crisis --take"),
-        (bool(danger_later.open_in(acts)), "heed", _HEED, danger_later.HEEDERS, "heed"),
-        (reported_sender.waits(case, acts), "sender", _SENDER, reported_sender.DECIDERS, "sender"),
+    for is_open, verb, label, roles in (
+        (raised is not None and raised.is_open, "crisis", _TAKE, crisis.TAKERS),
+        (bool(danger_later.open_in(acts)), "heed", _HEED, danger_later.HEEDERS),
+        (reported_sender.waits(case, acts), "sender", _SENDER, reported_sender.DECIDERS),
     ):
         if is_open:
-            yield Action(verb, label, 2, command, roles, desk.actor.is_any(*roles), is_main=True)
+            step = Next(verb, case.number)
+            yield Action(verb, label, 2, step, roles, desk.actor.is_any(*roles), is_main=True)
 
 
 def _of_copies(desk: Desk, case: Case) -> Iterator[Action]:
@@ -176,14 +175,15 @@ def _of_copies(desk: Desk, case: Case) -> Iterator[Action]:
     wait = requests.of_case(case.number) if case.state is State.APPROVED else None
     if wait is None:
         return
+    printing = Next("print", case.number)
     if wait.what is Awaited.PRINT:
-        yield _main(desk, "sign", _WORDS["sign"], 11, OFFERED["sign"], wait.roles)
+        yield _main(desk, "sign", _WORDS["sign"], 11, printing, wait.roles)
         return
-    yield replace(_main(desk, "sign", _AGAIN, 11, OFFERED["sign"], PRINTERS), is_main=False)
+    yield replace(_main(desk, "sign", _AGAIN, 11, printing, PRINTERS), is_main=False)
     if wait.what is Awaited.SCAN:
         yield _main(desk, "scan", _SCAN, 11, UPLOAD, REGISTER_ROLES)
     else:
-        yield _main(desk, "attest", _CONFIRM, 11, wait.next, wait.roles)
+        yield _main(desk, "attest", _CONFIRM, 11, Next("confirm-statement", case.number), wait.roles)
 
 
 def _of_delivery(desk: Desk, case: Case) -> Iterator[Action]:
@@ -193,25 +193,25 @@ def _of_delivery(desk: Desk, case: Case) -> Iterator[Action]:
     number, stage = case.number, deliver_todo.stage(case.number)
     roles, senders = BY_VERB["deliver"].roles, BY_VERB["dispatch"].roles
     if stage is Stage.HERE:
-        yield _main(desk, "dispatch", _SEND, 13, "deliver --to FOLDER", senders)
+        yield _main(desk, "dispatch", _SEND, 13, Next("send", number), senders)
     if stage in (Stage.HERE, Stage.ON_THE_WAY):
-        told = _main(desk, "deliver", _WORDS["deliver"], 13, OFFERED["deliver"], roles)
+        told = _main(desk, "deliver", _WORDS["deliver"], 13, Next("deliver", number), roles)
         yield replace(told, is_main=stage is Stage.ON_THE_WAY)
     if stage is Stage.TO_PRINT:
-        yield _main(desk, "receipt", _PRINT_RECEIPT, 13, "deliver --to FOLDER", senders)
+        yield _main(desk, "receipt", _PRINT_RECEIPT, 13, Next("send", number), senders)
     if stage is Stage.TO_SCAN:
         yield _main(desk, "receipt", _RECEIPT, 13, UPLOAD, REGISTER_ROLES)
     further = unanswered.letters_of(things.as_told(desk, case)) if deliver_todo.is_over(number) else ()
     if further:
-        verb, command = unanswered.way(case, further[0])
+        verb, step = unanswered.way(case, further[0])
         label = _ANSWER if verb == "draft" else _APART
-        yield _main(desk, verb, label, 10, command, BY_VERB[verb].roles)
+        yield _main(desk, verb, label, 10, step, BY_VERB[verb].roles)
 
 
 def _main(
-    desk: Desk, verb: str, label: Text, step: int, command: str, roles: Collection[Role]
+    desk: Desk, verb: str, label: Text, step: int, act: Next, roles: Collection[Role]
 ) -> Action:  # fmt: skip
-    return Action(verb, label, step, command, frozenset(roles), desk.actor.is_any(*roles), is_main=True)
+    return Action(verb, label, step, act, frozenset(roles), desk.actor.is_any(*roles), is_main=True)
 
 
 def _moves(desk: Desk, case: Case, acts: Sequence[Act]) -> Iterator[Move]:
@@ -236,12 +236,12 @@ def _is_open(verb: str, case: Case, acts: Sequence[Act]) -> bool:
 
 def _action(desk: Desk, case: Case, move: Move, acts: Sequence[Act]) -> Action:
     if move.verb == "clarify" and _is_untold(case, acts) and misfit(case.values, VICTIM) is Misfit.UNSTATED:
-        return _main(desk, "clarify", _OWNER, 5, OFFERED["clarify"], move.roles)
+        return _main(desk, "clarify", _OWNER, 5, Next("clarify", case.number), move.roles)
     return Action(
         move.verb,
         _words(move),
         move.step,
-        OFFERED.get(move.verb, move.verb),
+        step_of(OFFERED.get(move.verb, move.verb), case.number),
         move.roles,
         desk.actor.is_any(*move.roles),
         _is_main(case, move.verb, acts),

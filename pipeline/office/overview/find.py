@@ -165,7 +165,7 @@ def show(desk: Desk, number: str, verb: str = "show", reason: str = "", lang: st
         "officer": case.officer,
         "answers": find_rows.answers(desk, told, lang=lang),
         "steps": [find_rows.step(one) for one in line],
-        "next": coming.to_json(number) if coming else {},
+        "next": coming.plain() if coming else {},
         "possible": list(offered(case.state, officer=case.officer)),
         "letters": [find_rows.letter(one) for one in written],
         "sheets": [find_rows.sheet(one) for one in papers],

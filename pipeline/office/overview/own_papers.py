@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pipeline.cases.states import find_move
 from pipeline.kernel import ids
 from pipeline.kernel.people import Role
-from pipeline.kernel.text import Text
+from pipeline.kernel.text import Next, Text
 from pipeline.lookup import things
 from pipeline.lookup.kinds import Arrival, ArrivalState, Sheet, SheetKind
 from pipeline.office.base.desk import Desk
@@ -36,7 +36,7 @@ class OwnPaper:
     name: Text
     case: str = ""
     do: Text | None = None
-    command: str = ""
+    next: Next | None = None
     roles: frozenset[Role] = frozenset()
 
 
@@ -68,15 +68,15 @@ def _of_sheet(one: Arrival, sheet: Sheet) -> OwnPaper:
     waits = one.state == ArrivalState.DECISION
     if sheet.kind == SheetKind.DELIVERY:
         paper = OwnPaper(_filled(_RECEIPT, letter=sheet.letter), sheet.case)
-        do, command, roles = _DELIVER, f"deliver {sheet.case}", find_move("deliver").roles
+        do, step, roles = _DELIVER, Next("deliver", sheet.case), find_move("deliver").roles
     elif sheet.kind == SheetKind.COPY:
         paper = OwnPaper(_filled(_VICTIMS, sheet=sheet.id), sheet.case)
-        do, command, roles = _HAND, f"copy {sheet.case} --handed", HANDERS
+        do, step, roles = _HAND, Next("copy-hand", sheet.case), HANDERS
     else:
         kind = word_of("sheet_kind", sheet.kind)
         words = (_SHEET.fill(lang, kind=kind.fill(lang), sheet=sheet.id) for lang in ("id", "en"))
         return OwnPaper(Text(*words), sheet.case)
-    return OwnPaper(paper.name, paper.case, do, command, roles) if waits else paper
+    return OwnPaper(paper.name, paper.case, do, step, roles) if waits else paper
 
 
 def _filled(said: Text, **fields: object) -> Text:

@@ -1,4 +1,7 @@
-"""The rows of what waits: for what, and the whole command that the person who asks may type next, if any."""
+"""The rows of what waits: for what, and what the person who asks may do next, if anything.
+
+``next`` holds acts; where something is done with paper alone it says so in words.
+"""
 
 from __future__ import annotations
 
@@ -12,13 +15,14 @@ from pipeline.intake import refuse, settle
 from pipeline.intake.errors import FileRefused
 from pipeline.kernel import clock
 from pipeline.kernel.people import Role
+from pipeline.kernel.text import Next
 from pipeline.lookup import access, things
 from pipeline.lookup.kinds import WAITING, Arrival, ArrivalState, Sheet, SheetKind, SheetState
 from pipeline.office.arrivals import move_document, opened, proposals
 from pipeline.office.arrivals.read_pages import said
 from pipeline.office.base import hints
-from pipeline.office.base.desk import Desk
-from pipeline.office.base.letter_kinds import letter_option
+from pipeline.office.base.desk import Desk, step_of
+from pipeline.office.base.letter_kinds import beside
 from pipeline.office.base.other_eyes import REGISTERING, may_not
 from pipeline.office.base.remarks import to_crisis
 from pipeline.office.cases import sheet_back
@@ -72,7 +76,7 @@ def arrival_rows(desk: Desk) -> list[dict[str, Any]]:
             "state": str(one.state),
             "received": clock.stamp(one.scanned_at),
             "danger": one.danger,
-            "note": access.words_left(_note(one, back.get(one.id), command), closed),
+            "note": access.words_left(_note(one, back.get(one.id), steps), closed),
             "kind": one.kind,
             "channel": hints.channel_of(desk.settings, one),
             "pages": one.pages,
@@ -81,11 +85,11 @@ def arrival_rows(desk: Desk) -> list[dict[str, Any]]:
             "letter": one.letter,
             "opened": at_it.get(one.id, []),
             "likely": ours.get(one.id, ""),
-            "next": command,
+            "next": steps,
         }
         for one in found
         if not one.struck or one.state != ArrivalState.EDITED
-        for command in [_next_of(desk, one, back.get(one.id), ours.get(one.id, ""))]
+        for steps in [_next_of(desk, one, back.get(one.id), ours.get(one.id, ""))]
     ]
 
 
@@ -107,38 +111,38 @@ def repeat_rows(desk: Desk) -> list[dict[str, Any]]:
     ]
 
 
-def _note(arrival: Arrival, sheet: Sheet | None, command: str) -> str:
-    """Return the note of a document; of a decision sheet as it stands now, without a command that others type."""
+def _note(arrival: Arrival, sheet: Sheet | None, steps: Collection[Next]) -> str:
+    """Return the note of a document; of a decision sheet as it stands now, or that others type it in."""
     if sheet is None:
         return arrival.note
-    return sheet_back.told(sheet) if command else f"keputusan lembar {sheet.id} diketik oleh petugas lain"
+    return sheet_back.told(sheet) if steps else f"keputusan lembar {sheet.id} diketik oleh petugas lain"
 
 
-def _next_of(desk: Desk, arrival: Arrival, sheet: Sheet | None, likely: str) -> str:
-    """Return the whole command that the actor may type about a document, or nothing; ``likely`` names the letter it may be."""
+def _next_of(desk: Desk, arrival: Arrival, sheet: Sheet | None, likely: str) -> tuple[Next, ...]:
+    """Return what the actor may do about a document, if anything; ``likely`` names the letter it may be."""
     item, actor = arrival.agenda or arrival.id, desk.actor
     if likely and actor.is_any(*MATCHERS):
-        return f"rangkap match {item}"
+        return (Next("match", item),)
     if arrival.state in WAITING and actor.is_any(*REGISTER_ROLES):
-        return f"rangkap register {item}"
+        return (Next("register", item),)
     if (
         sheet is not None
         and actor.is_any(*TYPISTS)
         and (sheet_back.overtaken(sheet) or not may_not_type(desk, sheet))
     ):
-        return f"rangkap decide {sheet.id}"
+        return (Next("decide", sheet.case, sheet.id),)
     if arrival.state == ArrivalState.UNMATCHED and actor.is_any(*ASIDERS):
-        return "" if "rangkap match" in arrival.note else f"rangkap match {item} --aside"
+        return (Next("match-aside", item),)
     paper = own_papers.of(arrival) if arrival.state == ArrivalState.DECISION and sheet is None else None
-    if paper is not None and paper.command and actor.is_any(*paper.roles):
-        return f"rangkap {paper.command}"
+    if paper is not None and paper.next is not None and actor.is_any(*paper.roles):
+        return (paper.next,)
     if arrival.state == ArrivalState.EDITED and actor.is_any(*find_move("take_edited").roles):
-        return f"rangkap review {arrival.case}"
-    return ""
+        return (Next("review", arrival.case),)
+    return ()
 
 
 def case_rows(desk: Desk) -> list[dict[str, Any]]:
-    """Return the cases at which the actor may take a step: whose it is, what it waits for, and the command."""
+    """Return the cases at which the actor may take a step: whose it is, what it waits for, and what comes next."""
     verbs = {state: list(offered(state, desk.actor.roles)) for state in State}
     rows = things.cases_in(desk, [state.value for state in State if verbs[state]])
     out = _sheets_out(desk, {number for number, _ in rows})
@@ -153,13 +157,13 @@ def case_rows(desk: Desk) -> list[dict[str, Any]]:
             may = list(offered(State.CLARIFYING, desk.actor.roles, case.officer))
         if not may or state == State.CLOSED:
             continue
-        waits, command = _case(desk, case, State(state), may)
+        waits, steps = _case(desk, case, State(state), may)
         if number in crisis:
             waits = f"{_CRISIS}; {waits}"
         if number in out:
             waits += f"; lembar {', '.join(out[number])} dicetak, pindai setelah ditandatangani"
         row = {"case": number, "state": state, "officer": case.officer, "possible": may, "waits": waits}
-        found.append(row | {"next": command})
+        found.append(row | {"next": steps})
     return found
 
 
@@ -172,13 +176,13 @@ def _sheets_out(desk: Desk, wanted: Collection[str]) -> dict[str, list[str]]:
     return out
 
 
-def _case(desk: Desk, case: Case, state: State, verbs: list[str]) -> tuple[str, str]:
-    """Return what a case waits for, and the commands the actor may type for it."""
+def _case(desk: Desk, case: Case, state: State, verbs: list[str]) -> tuple[str, tuple[Next, ...] | str]:
+    """Return what a case waits for, and what the actor may do for it."""
     number = case.number
     if state is State.APPROVED:
         return _approved(desk, number)
     if state in deliver_todo.CLOSING:
-        return deliver_todo.waits(desk, case, state), _typed(
+        return deliver_todo.waits(desk, case, state), _steps(
             desk, number, deliver_todo.typed(desk, case, verbs)
         )
     if (
@@ -189,28 +193,27 @@ def _case(desk: Desk, case: Case, state: State, verbs: list[str]) -> tuple[str, 
         verbs = [one for one in verbs if one != "vet"]
     if state is State.ASSIGNED:
         words = f"{_WAITING_FOR[state]} dari {case.officer}"
-        return words, _typed(desk, number, verbs)
+        return words, _steps(desk, number, verbs)
     if state is State.DRAFTED and "review --approve" in verbs:
-        return _WAITING_FOR[state], f"rangkap review {number}"
+        return _WAITING_FOR[state], (Next("review", number),)
     if state is State.DRAFTED:
-        return f"{_WAITING_FOR[state]}; konsep masih dapat diganti", _typed(desk, number, verbs)
-    return _WAITING_FOR.get(state, ""), _typed(desk, number, verbs)
+        return f"{_WAITING_FOR[state]}; konsep masih dapat diganti", _steps(desk, number, verbs)
+    return _WAITING_FOR.get(state, ""), _steps(desk, number, verbs)
 
 
-def _typed(desk: Desk, number: str, verbs: list[str]) -> str:
-    """Return the commands; where the office has one officer only, with their account."""
+def _steps(desk: Desk, number: str, verbs: list[str]) -> tuple[Next, ...]:
+    """Return the acts; where the office has one officer only, with their account."""
     known = officers_for(desk.settings, number) if any("AKUN" in one for one in verbs) else ()
     account = known[0] if len(known) == 1 else "AKUN"
-    commands = (one.replace("AKUN", account).partition(" ") for one in verbs)
-    return "; ".join(f"rangkap {verb} {number} {rest}".strip() for verb, _, rest in commands)
+    return tuple(step_of(one.replace("AKUN", account), number) for one in verbs)
 
 
-def _approved(desk: Desk, number: str) -> tuple[str, str]:
+def _approved(desk: Desk, number: str) -> tuple[str, tuple[Next, ...] | str]:
     """Return what the approved answer of a case waits for."""
     wait = requests.of_case(number)
     if wait is None:
-        return "", f"rangkap show {number}"
-    return wait.waits, wait.next if desk.actor.is_any(*wait.roles) else ""
+        return "", (Next("show", number),)
+    return wait.waits, wait.next if desk.actor.is_any(*wait.roles) else ()
 
 
 def statement_rows(desk: Desk) -> list[dict[str, Any]]:
@@ -221,7 +224,7 @@ def statement_rows(desk: Desk) -> list[dict[str, Any]]:
             "case": one.case,
             "letter": one.id,
             "waits": "menunggu ketua",
-            "next": f"rangkap attest {one.case} --confirm{letter_option(one)}" if may else "",
+            "next": (Next("confirm-statement", one.case, beside(one)),) if may else (),
         }
         for one in attest.stated(desk)
     ]
@@ -234,7 +237,7 @@ def emptied_rows(desk: Desk) -> list[dict[str, Any]]:
         {
             "case": one.number,
             "waits": "tidak lagi memuat surat masuk; pindahkan yang benar ke sini",
-            "next": f"rangkap move KASUS DOKUMEN --into {one.number}" if may else "",
+            "next": (Next("move-here", one.number),) if may else (),
         }
         for one in move_document.emptied(desk)
     ]

@@ -21,7 +21,7 @@ from pipeline.letters.copies import make_code
 from pipeline.letters.sheet_code import mark
 from pipeline.office.arrivals.mail_log import to_seconds
 from pipeline.office.base import keys
-from pipeline.office.base.desk import Desk, case_to_read, commands, need_role
+from pipeline.office.base.desk import Desk, case_to_read, need_role, steps
 from pipeline.office.base.errors import NoLetter
 from pipeline.office.base.folders import need_folder
 from pipeline.office.base.letter_kinds import is_request
@@ -85,11 +85,11 @@ def possible(case: Case) -> list[SheetKind]:
 
 
 def _need_possible(desk: Desk, case: Case, kind: SheetKind) -> None:
-    """Refuse a sheet for a step that the chair cannot take now. Raises NotPossible with what the actor can type."""
+    """Refuse a sheet for a step that the chair cannot take now. Raises NotPossible with what the actor can do."""
     try:
         move(case.state, verb_of(kind, case), frozenset({Role.CHAIR}))
     except NotPossible as error:
-        raise NotPossible(**error.fields | {"possible": commands(case, desk.actor)}) from None
+        raise error.mended_by(*steps(case, desk.actor)) from None
 
 
 def _draft_of(case: Case, letter: str) -> Letter | None:

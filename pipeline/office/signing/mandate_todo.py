@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from pipeline.cases.fields.days import short_day
+from pipeline.kernel.text import Next
 from pipeline.lookup import things
 from pipeline.office.base import absences
 from pipeline.office.base.desk import Desk
@@ -13,7 +14,7 @@ from pipeline.records.letters import LetterState
 
 
 def rows(desk: Desk) -> list[dict[str, Any]]:
-    """Return the mandates that count today or begin later: for all who work on cases, with the command to end them.
+    """Return the mandates that count today or begin later: for all who work on cases, with the act that ends them.
 
     The drafts that wait for approval and were made for another signatory are named: they wait for a draft anew.
     """
@@ -33,6 +34,6 @@ def rows(desk: Desk) -> list[dict[str, Any]]:
                 if each.signatory not in ("", *signing)
             ]
             waits += f"; {len(others)} konsep dibuat lagi agar bertanda tangan wakil" if others else ""
-        command = f"rangkap mandate --end {one.id}" if may_end else ""
-        found.append({"id": one.id, "waits": waits, "next": command})
+        steps = (Next("end-mandate", one.id),) if may_end else ()
+        found.append({"id": one.id, "waits": waits, "next": steps})
     return found

@@ -15,6 +15,7 @@ from zoneinfo import ZoneInfo
 from pipeline.cases.fields.days import short_day
 from pipeline.cases.states import find_move
 from pipeline.kernel import clock
+from pipeline.kernel.text import Next
 from pipeline.lookup import things
 from pipeline.office.base import dispatches
 from pipeline.office.base.desk import Desk
@@ -99,5 +100,5 @@ def _row(desk: Desk, sent: dict[str, Any], letter: Letter) -> dict[str, Any]:
         "letter": letter.id,
         "waits": f"KONTAK AMAN BERUBAH {short_day(changed)}, surat sudah keluar {short_day(left)} ({sent['way']}): tarik kembali, "
         "beri tahu ketua",
-        "next": f"rangkap deliver {letter.case} --late",
+        "next": (Next("deliver-late", letter.case),),
     }

@@ -188,7 +188,7 @@ def _told(desk: Desk, arrival: Arrival, reading: Reading, lost: Sequence[int]) -
     likely = propose(desk.settings, reading)
     strange = scans.foreign(desk, [code for page in reading.pages for code in page.codes])
     notes = [arrival.note, strange if strange not in arrival.note else ""]
-    notes.append(likely.told(arrival.agenda or arrival.id) if likely else "")
+    notes.append(likely.told() if likely else "")
     if lost:
         notes.append(f"halaman {', '.join(map(str, lost))} tidak terbaca, lihat kertasnya")
         notes += [one for one in reading.problems if one.startswith(f"Halaman {lost[0]} ")][:1]

@@ -16,9 +16,10 @@ from pipeline.cases.completeness import gaps
 from pipeline.cases.fields import event
 from pipeline.cases.states import CONFIRMERS, PRINTERS, find_move
 from pipeline.kernel.people import Role
+from pipeline.kernel.text import Next
 from pipeline.lookup import things
 from pipeline.office.base.desk import Desk
-from pipeline.office.base.letter_kinds import is_request, kind_option, letter_option
+from pipeline.office.base.letter_kinds import beside, drafting, is_request
 from pipeline.records import cases, history, letters
 from pipeline.records.letters import Letter, LetterKind, LetterState
 
@@ -52,38 +53,36 @@ def is_awaited(case: Case, letter: Letter) -> bool:
 
 
 def rows(desk: Desk) -> list[dict[str, Any]]:
-    """Return the requests that wait for somebody in the actor's roles: for what, and what is typed next."""
+    """Return the requests that wait for somebody in the actor's roles: for what, and what comes next."""
     found = []
     states = [one.value for one in find_move("clarify").sources]
     unclear = {number for number, _ in things.cases_in(desk, states)}
     for letter in things.letters_of_kind(desk, LetterKind.CLARIFICATION):
         if letter.state == LetterState.SIGNED and letter.number and letter.case not in unclear:
             continue
-        for waits, command, roles in _next(cases.get(letter.case), letter):
+        for waits, steps, roles in _next(cases.get(letter.case), letter):
             if desk.actor.is_any(*roles):
                 found.append(
-                    {"case": letter.case, "letter": letter.id, "state": str(letter.state), "waits": waits, "next": command}
+                    {"case": letter.case, "letter": letter.id, "state": str(letter.state), "waits": waits, "next": steps}
                 )  # fmt: skip
     return found
 
 
-def _next(case: Case, letter: Letter) -> Iterator[tuple[str, str, frozenset[Role]]]:
-    """Yield what a request waits for, the command, and who may type it."""
+def _next(case: Case, letter: Letter) -> Iterator[tuple[str, tuple[Next, ...] | str, frozenset[Role]]]:
+    """Yield what a request waits for, what comes next, and who may do it."""
     if letter.state == LetterState.DRAFTED:
-        yield (
-            "menunggu persetujuan ketua",
-            f"rangkap review {case.number} --letter {letter.id}",
-            find_move("approve").roles,
-        )
+        roles = find_move("approve").roles
+        yield "menunggu persetujuan ketua", (Next("review", case.number, letter.id),), roles
     elif letter.state == LetterState.RETURNED and case.state in find_move(VERB).sources:
-        yield "dikembalikan ketua", f"rangkap draft {case.number}{kind_option(letter)}", find_move(VERB).roles
+        yield "dikembalikan ketua", (drafting(letter),), find_move(VERB).roles
     elif letter.state == LetterState.APPROVED:
         wait = wait_of(letter)
         yield wait.waits, wait.next, wait.roles
     elif letter.state == LetterState.SIGNED and not letter.number:
-        yield "menunggu nomor sekretariat", f"rangkap number {letter.id}", find_move("number").roles
+        step = Next("number", case.number, letter.id)
+        yield "menunggu nomor sekretariat", (step,), find_move("number").roles
     elif is_awaited(case, letter):
-        yield "menunggu jawaban", f"rangkap clarify {case.number}", find_move("clarify").roles
+        yield "menunggu jawaban", (Next("clarify", case.number),), find_move("clarify").roles
 
 
 class Awaited(Enum):
@@ -96,10 +95,10 @@ class Awaited(Enum):
 
 @dataclass(frozen=True)
 class Wait:
-    """What is waited for (Indonesian), the whole command or deed that is next, and who may do it."""
+    """What is waited for (Indonesian), what is next (in words where it is done with paper alone), and who may do it."""
 
     waits: str
-    next: str
+    next: tuple[Next, ...] | str
     roles: frozenset[Role]
     what: Awaited
 
@@ -113,16 +112,15 @@ def of_case(number: str) -> Wait | None:
 
 def wait_of(letter: Letter) -> Wait:
     """Return what an approved ``letter`` waits for; a copy 1 that has left, as was stated, is not scanned any more."""
-    named = letter_option(letter)
     copies = letters.copies(letter.id, letter.revision)
     if not all(one.printed for one in copies):
-        return Wait("belum dicetak", f"rangkap print {letter.case}{named} --to DIR", PRINTERS, Awaited.PRINT)
+        return Wait("belum dicetak", (Next("print", letter.case, beside(letter)),), PRINTERS, Awaited.PRINT)
     open_ = [one for one in copies if not (one.arrival or one.confirmed_by)]
     unsure = [one for one in open_ if one.attested]
     listed = " dan ".join(f"ke-{one.copy}" for one in open_ if not one.attested)
     if not listed:
-        command = f"rangkap attest {letter.case} --confirm{named}"
-        return Wait("menunggu ketua menegaskan pernyataan salinan ke-1", command, CONFIRMERS, Awaited.CONFIRM)
+        step = Next("confirm-statement", letter.case, beside(letter))
+        return Wait("menunggu ketua menegaskan pernyataan salinan ke-1", (step,), CONFIRMERS, Awaited.CONFIRM)
     waits = f"menunggu salinan {listed} yang bertanda tangan"
     if unsure:
         waits += "; pernyataan salinan ke-1 menunggu ketua"

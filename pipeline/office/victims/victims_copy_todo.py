@@ -6,6 +6,7 @@ from typing import Any
 
 from pipeline.kernel import clock
 from pipeline.kernel.people import Role
+from pipeline.kernel.text import Next
 from pipeline.lookup import things
 from pipeline.office.base.desk import Desk
 from pipeline.office.victims.victims_copy import MAKERS
@@ -14,20 +15,20 @@ from pipeline.office.victims.victims_copy_hand import LONG, PRINTERS, has_prints
 from pipeline.records.sheets import CopyState, Sheet
 
 _WAITS: dict[CopyState, tuple[str, frozenset[Role], str]] = {
-    CopyState.PROPOSED: ("usulan belum diteruskan", MAKERS, "rangkap copy {case} --show DIR"),
-    CopyState.RETURNED: ("dikembalikan ketua", MAKERS, "rangkap copy {case} --change"),
-    CopyState.WAITING: ("menunggu ketua", frozenset({Role.CHAIR}), "rangkap copy {case} --show DIR"),
+    CopyState.PROPOSED: ("usulan belum diteruskan", MAKERS, "copy-look"),
+    CopyState.RETURNED: ("dikembalikan ketua", MAKERS, "copy-change"),
+    CopyState.WAITING: ("menunggu ketua", frozenset({Role.CHAIR}), "copy-look"),
     CopyState.UNCLAIMED: ("tidak diambil; musnahkan {count} cetakan dan tanda terimanya", PRINTERS,
-                          "rangkap copy {case} --shredded"),
-    CopyState.APPROVED: ("disetujui, belum diserahkan", MAKERS, "rangkap copy {case} --print DIR"),
+                          "copy-shredded"),
+    CopyState.APPROVED: ("disetujui, belum diserahkan", MAKERS, "copy-print"),
 }  # fmt: skip
 
 
 def rows(desk: Desk) -> list[dict[str, Any]]:
-    """Return the copies under way, each with the whole command that the actor may type next, if any."""
+    """Return the copies under way, each with what the actor may do next, if anything."""
     found = []
     for one in things.sheets_in(desk, *_WAITS):
-        waits, roles, command = _WAITS[CopyState(one.state)]
+        waits, roles, act = _WAITS[CopyState(one.state)]
         if one.state == CopyState.UNCLAIMED:
             if not has_prints(one):
                 continue
@@ -35,7 +36,7 @@ def rows(desk: Desk) -> list[dict[str, Any]]:
         elif _is_left(one):
             waits = f"{waits} sejak {_day(desk, one)}"
             if desk.actor.is_any(*DECIDERS):  # the chair may withdraw it
-                command = "rangkap copy {case} --withdraw"
+                act = "copy-withdraw"
             roles = roles | DECIDERS
         may = not desk.actor.roles.isdisjoint(roles)
         found.append(
@@ -43,7 +44,7 @@ def rows(desk: Desk) -> list[dict[str, Any]]:
                 "copy": one.id,
                 "case": one.case,
                 "waits": waits,
-                "next": command.format(case=one.case) if may else "",
+                "next": (Next(act, one.case),) if may else (),
             }
         )
     return found

@@ -15,7 +15,7 @@ from pipeline.cases.fields.proposals import Proposal
 from pipeline.cases.states import State
 from pipeline.cases.values import Values
 from pipeline.kernel.people import Role
-from pipeline.kernel.text import Text
+from pipeline.kernel.text import Next, Text
 from pipeline.lookup import things
 from pipeline.office.base.desk import Desk
 from pipeline.office.base.value_words import word_of
@@ -50,7 +50,7 @@ class Seen:
     """What a person sees before a move: what is said, what is asked, and what is known of the answers.
 
     ``version`` is that of what was read (None: nothing that has versions); ``pictures`` are addresses of pages that stand
-    beside the form, ``links`` ways on, ``more`` is said to whoever asks why, and ``is_over`` tells that there is nothing to press.
+    beside the form, ``links`` ways on, ``next`` what is done first, ``more`` is said to whoever asks why, and ``is_over`` tells that there is nothing to press.
     """
 
     case: Case | None = None
@@ -61,6 +61,7 @@ class Seen:
     version: int | None = None
     pictures: Sequence[str] = ()
     links: Sequence[Link] = ()
+    next: Sequence[Next] = ()
     aloud: Sequence[tuple[Text, str]] = ()
     """What is read aloud, under its heading: words of the office, Indonesian on every page."""
     more: Sequence[Text] = ()

@@ -83,11 +83,12 @@ def _report(at: At) -> Seen:
     elif found.missing:
         notes = [
             Text("Sebelum kasus ditutup masih perlu:", "Before the case is closed:"),
-            *(same(f"– {one.text(at.lang)}") for one in found.missing),
+            *(same(f"– {one.said.fill(at.lang)}") for one in found.missing),
         ]
     else:
         notes = [Text("Kasus ini sudah dapat ditutup.", "The case can be closed.")]
-    return Seen(things.case(at.desk, at.number), notes=notes)
+    steps = tuple(dict.fromkeys(one.next for one in found.missing))
+    return Seen(things.case(at.desk, at.number), notes=notes, next=steps)
 
 
 PRINTING: dict[str, Move] = {

@@ -27,7 +27,7 @@ from pipeline.office.letters.errors import ASIDERS
 from pipeline.office.overview import own_papers
 from pipeline.office.signing.read import new_reader
 from pipeline.web import at_it, done, refusals, texts, versions
-from pipeline.web.addresses_of import page_of
+from pipeline.web.addresses_of import way_to
 from pipeline.web.age import age
 from pipeline.web.called import titled
 from pipeline.web.door import STATUS, language
@@ -72,8 +72,8 @@ def _paper(desk: Desk, one: Arrival) -> dict[str, Any]:
     paper = own_papers.of(one)
     if paper is None:
         return {"case": one.case}
-    is_mine = bool(paper.command) and desk.actor.is_any(*paper.roles)
-    to = page_of(paper.command, paper.case) if is_mine else ""
+    is_mine = desk.actor.is_any(*paper.roles)
+    to = way_to(paper.next)[1] if paper.next and is_mine else ""
     return {"case": paper.case, "do": paper.do, "to": to}
 
 

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods
 from pipeline.cases.states import PRINTERS, State
 from pipeline.cases.step_clock import TARGET
 from pipeline.cases.steps import Progress
+from pipeline.kernel.text import Next
 from pipeline.lookup.kinds import LetterState
 from pipeline.office.base.acts import told
 from pipeline.office.base.desk import Desk
@@ -22,7 +23,7 @@ from pipeline.office.overview import find
 from pipeline.office.overview.case_next import Action
 from pipeline.office.overview.case_sheet import CaseSheet, sheet
 from pipeline.web import refusals, texts
-from pipeline.web.addresses_of import page_of
+from pipeline.web.addresses_of import page_to, way_to
 from pipeline.web.door import language
 from pipeline.web.sign_in import desk_of
 
@@ -87,15 +88,15 @@ def _page(
         "case": number,
         "trouble": trouble,
         "state_mood": _mood(seen.case.state),
-        **_to_do(seen.coming, [one for one in mine if one.why_not is None], number),
+        **_to_do(seen.coming, [one for one in mine if one.why_not is None]),
         "barred": [one for one in mine if one.why_not is not None],
         "theirs": list(_by_role(request, [one for one in seen.actions if not one.is_mine])),
         "steps": [_step(request, one) for one in seen.steps],
         "turn": _turn(seen.coming, language(request)),
         "clock": _clock(seen, language(request)),
-        "clocks": [_limit(one, number) for one in seen.clocks],
+        "clocks": [_limit(one) for one in seen.clocks],
         "further": _address("moves", number),
-        "forms": page_of("form", number) if desk.actor.is_any(*PRINTERS) else "",
+        "forms": way_to(Next("form", number))[1] if desk.actor.is_any(*PRINTERS) else "",
         "reasons": find.REASONS,
         "on_the_way": ON_THE_WAY,
         **_history(request, acts, is_whole=seen.is_revealed),
@@ -106,10 +107,10 @@ def _page(
     return response
 
 
-def _to_do(coming: Action | None, mine: Sequence[Action], number: str) -> dict[str, Any]:
+def _to_do(coming: Action | None, mine: Sequence[Action]) -> dict[str, Any]:
     """Return what comes next, for the large button, and what can be done besides."""
-    main = next((found for one in mine if one is coming and (found := _button(one, number))["url"]), None)
-    return {"main": main, "besides": [_button(one, number) for one in mine if one is not coming or not main]}
+    main = next((found for one in mine if one is coming and (found := _button(one))["url"]), None)
+    return {"main": main, "besides": [_button(one) for one in mine if one is not coming or not main]}
 
 
 def _turn(coming: Action | None, lang: str) -> str:
@@ -121,13 +122,12 @@ def _roles(one: Action, lang: str) -> str:
     return " / ".join(sorted(word_of("role", role.value).fill(lang) for role in one.roles))
 
 
-def _limit(one: Mapping[str, Any], number: str) -> dict[str, Any]:
-    """Return a clock of the law that runs: what it is, until when, and where it is answered."""
+def _limit(one: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a clock of the law that runs: what it is, and until when."""
     return {
         "what": texts.ALL[f"sheet.clock.{one['kind']}"],
         "due": one["due"],
         "overdue": one["overdue"],
-        "url": page_of(f"clock answer {one['id']}", number),
     }
 
 
@@ -135,8 +135,8 @@ def _mood(state: State) -> str:
     return "good" if state in _GOOD else "" if state in _STILL else "check"
 
 
-def _button(one: Action, number: str) -> dict[str, Any]:
-    return {"label": one.label, "step": one.step, "url": page_of(one.command, number),
+def _button(one: Action) -> dict[str, Any]:
+    return {"label": one.label, "step": one.step, "url": page_to((one.next,)),
             "is_alarm": one.verb in ("crisis", "heed")}  # fmt: skip
 
 

@@ -27,7 +27,7 @@ from pipeline.office.overview import case_next, find, own_papers, todo_rows
 from pipeline.office.overview.case_next import Action
 from pipeline.office.overview.own_papers import OwnPaper
 from pipeline.web import menu, texts
-from pipeline.web.addresses_of import page_of
+from pipeline.web.addresses_of import page_to
 from pipeline.web.age import age
 from pipeline.web.called import upper
 from pipeline.web.door import language
@@ -193,11 +193,11 @@ def _document(row: dict[str, Any], papers: Mapping[str, OwnPaper], lang: str) ->
         "age": age(row["received"], lang),
         "note": "" if paper and paper.do else without_commands(row["note"]),
         "has_picture": row["kind"] in _HAS_PICTURE,
-        "to": page_of(row["next"]),
+        "to": page_to(row["next"]),
         "is_to_match": row["state"] == str(ArrivalState.UNMATCHED),
         "paper": upper(paper.name.fill(lang)) if paper else "",
         "do": (paper.do if paper else None) or _DO.get(row["state"], texts.ALL["home.go_on"]),
-        "case": page_of("show", paper.case) if paper and paper.case else "",
+        "case": reverse("case", args=[paper.case]) if paper and paper.case else "",
     }
 
 
@@ -214,10 +214,7 @@ def _cases(
         )
     rows = list(few("cases", rows))
     coming = case_next.next_for(desk, [one["case"] for one in rows])
-    return [
-        one | {"waits": without_commands(one["waits"])} | _next(one["case"], coming.get(one["case"]))
-        for one in rows
-    ]
+    return [one | _next(one["case"], coming.get(one["case"])) for one in rows]
 
 
 def _place(state: str, order: Iterable[str]) -> int:
@@ -226,7 +223,7 @@ def _place(state: str, order: Iterable[str]) -> int:
 
 def _next(case: str, coming: Action | None) -> dict[str, Any]:
     """Return what comes next at a case, as its own page says it, where it is this person's; else the case itself."""
-    if coming is not None and coming.is_mine and (to := page_of(coming.command, case)):
+    if coming is not None and coming.is_mine and (to := page_to((coming.next,))):
         return {"to": to, "label": coming.label, "is_turn": True}
     return {"to": reverse("case", args=[case]), "label": texts.ALL["home.open"]}
 
@@ -238,8 +235,8 @@ def _line(row: dict[str, Any]) -> dict[str, Any]:
     return {
         "case": case,
         "about": about if about != case else "",
-        "waits": without_commands(str(row.get("waits") or row.get("what") or "")),
-        "to": page_of(str(row.get("next") or ""), case),
+        "waits": str(row.get("waits") or row.get("what") or ""),
+        "to": page_to(row.get("next", ())),
     }
 
 

@@ -117,7 +117,6 @@ WORDS: dict[str, Text] = {
     "sheet.clock.kebocoran": Text("Pemberitahuan kebocoran (UU 27/2022)", "Notice of a breach (UU 27/2022)"),
     "sheet.clock_until": Text("sampai {due}", "until {due}"),
     "sheet.clock_passed": Text("terlewat sejak {due}", "overdue since {due}"),
-    "sheet.clock_answer": Text("Jawab tenggat ini", "Answer this clock"),
     "sheet.due": Text("tenggat {day}", "due {day}"),
     "sheet.due_late": Text("terlambat, tenggat {day}", "late, was due {day}"),
     "sheet.restricted": Text(
