@@ -19,6 +19,7 @@ _WITH_OPTIONS: Mapping[str, str] = {
     "breach-clock": "clock start kebocoran",
     "close-year": "archive close {subject}",
     "close-year-incomplete": "archive close {subject} --incomplete",
+    "confirm-signature": "signature {subject} --confirm",
     "confirm-statement": "attest {subject} --confirm [--letter {about}]",
     "copy-approve": "copy {subject} --approve",
     "copy-hand": "copy {subject} --handed",
@@ -31,17 +32,19 @@ _WITH_OPTIONS: Mapping[str, str] = {
     "dispose-withdraw": "dispose withdraw {subject}",
     "divide": "divide {subject} [--document {about}]",
     "edited": "edited {subject} --to DIR",
+    "end-mandate": "mandate --end {subject}",
     "erasure": "erasure record {subject}",
     "export": "export BUKU",
     "form": "form {about} {subject} --to DIR",
     "form-blank": "form {subject} --blank --to DIR",
+    "give-edited": "edited {subject} BERKAS",
     "grant-erasure": "erasure grant {subject}",
     "hand-over": "hand-over {subject} --to DIR --minutes NOMOR",
     "import-register": "import-register {subject} [--sheet {about}]",
     "leave-edited": "review {subject} --leave-edited {about}",
     "lift-restriction": "erasure lift {subject}",
     "match-aside": "match {subject} --aside",
-    "match-signed": "match {subject} KODE --signed",
+    "match-signed": "match {subject} {about} --signed",
     "merge": "merge {subject} --into {about}",
     "merge-recaps": "recap --month BULAN --merge DIR --for province",
     "move": "move {subject} {about} --into KASUS",
@@ -67,6 +70,7 @@ _WITH_OPTIONS: Mapping[str, str] = {
     "sheet": "sheet {about} {subject} --to DIR",
     "strike-misscan": "strike {subject} salah-pindai",
     "take-edited": "review {subject} --take-edited {about}",
+    "template-fields": "templates fields {subject}",
     "templates": "templates check {subject}",
     "unblock": "conflict {subject} {about} --lift",
     "unlock": "users unlock {subject}",
@@ -79,7 +83,9 @@ _UNNAMED: Mapping[str, str] = {
     "close-year": "TAHUN", "find": "NOMOR", "form-blank": "FORMULIR", "import-register": "BERKAS", "strike-misscan": "NOMOR-AGENDA",
 }  # fmt: skip
 """What stands in a command for a subject that the reader puts there."""
-_ABOUT_UNNAMED: Mapping[str, str] = {"add-letter": "NOMOR-AGENDA", "void-letter": "NOMOR-SURAT"}
+_ABOUT_UNNAMED: Mapping[str, str] = {
+    "add-letter": "NOMOR-AGENDA", "match-signed": "KODE", "void-letter": "NOMOR-SURAT",
+}  # fmt: skip
 """The same for a second thing."""
 
 

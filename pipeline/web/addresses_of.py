@@ -86,7 +86,7 @@ _OPEN, _TITLES = Text("buka halamannya", "open its page"), {
     "find": Text("mencari", "search"), "todo": Text("halaman Menunggu", "the page Waiting"), "users": Text("akun", "accounts"),
     "mandate": Text("penandatangan", "signatories"), "templates": Text("templat surat", "letter templates"),
     "doctor": Text("halaman Kesehatan", "the page Health"), "phone": Text("mencatat telepon masuk", "record an incoming call"),
-    "page": Text("lembar pengesahan", "register pages"), "export": Text("buku", "books"), "recap": Text("rekap", "recap"),
+    "page": Text("lembar pengesahan", "register pages"), "upload": Text("surat baru", "new letters"), "export": Text("buku", "books"), "recap": Text("rekap", "recap"),
     "clock": Text("tenggat", "clocks"), "confirm-clock": Text("memastikan jam", "confirm the clock"),
     "strike": Text("mencoret surat masuk", "strike an arrival"), "watch": Text("halaman Menunggu", "the page Waiting"),
 }  # fmt: skip
@@ -96,7 +96,7 @@ _OPENED_BY = {
     "print-again": "print", "take-edited": "review", "leave-edited": "review", "register-call": "phone",
     "propose-disposal": "dispose", "unlock": "users", "verify": "doctor", "backup": "doctor", "edited": "review",
     "return": "review", "match-signed": "match", "match-aside": "match", "watch-once": "watch",
-    "approve-revision": "review", "recap-province": "recap", "strike-misscan": "strike", "block": "conflict",
+    "give-edited": "upload", "end-mandate": "mandate", "approve-revision": "review", "recap-province": "recap", "strike-misscan": "strike", "block": "conflict",
 }  # fmt: skip
 """Acts that are done on the page of another."""
 _ALONE_FOR_STEPS = _ALONE | {

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from pipeline.cases.states import BY_VERB
 from pipeline.kernel.errors import Refusal
-from pipeline.kernel.text import Text
+from pipeline.kernel.text import Next, Text
 from pipeline.office.base.value_words import KINDS, word_of
 from pipeline.web.addresses_of import way_to
 from pipeline.web.moves.table import MOVES
@@ -19,7 +19,7 @@ _THIS = Text("tindakan ini", "this")
 
 
 class Told(str):
-    """What a page says of a refusal: the sentence, and behind it what mends it, as pages with their words."""
+    """What a page says of a refusal or of what is to be done: the sentence, and behind it the pages that do it, with their words."""
 
     __slots__ = ("ways",)
     ways: tuple[tuple[str, str], ...]
@@ -28,9 +28,15 @@ class Told(str):
 def told(error: Refusal, lang: str) -> Told:
     """Return the whole message of ``error`` in ``lang``, with no stored value in it that has words."""
     fields = error.fields_in(lang)
-    said = Told(error.said.fill(lang, **fields | _in_words(fields, lang)))
-    said.ways = tuple(dict.fromkeys(way_to(one, lang) for one in error.next))
-    return said
+    return with_ways(error.said.fill(lang, **fields | _in_words(fields, lang)), error.next, lang)
+
+
+def with_ways(said: str, steps: Iterable[Next], lang: str, here: str = "") -> Told:
+    """Return ``said`` with the pages of ``steps`` behind it, but that at the address ``here``."""
+    told = Told(said)
+    ways = dict.fromkeys(way_to(one, lang) for one in steps)
+    told.ways = tuple(one for one in ways if not here or one[1].partition("?")[0] != here)
+    return told
 
 
 def kept(error: Refusal, lang: str, *, is_sought: bool = False) -> str:

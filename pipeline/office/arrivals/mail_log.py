@@ -12,7 +12,7 @@ from pipeline.intake.sweep import finish
 from pipeline.kernel import ids
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.ids import CopyCode
-from pipeline.kernel.text import Text
+from pipeline.kernel.text import Next, Text
 from pipeline.office.arrivals import arrival_files, edits
 from pipeline.office.base import hints
 from pipeline.office.base.desk import Desk, moment_for_numbers
@@ -27,7 +27,7 @@ _FOREIGN = "konsep surat kantor lain"
 @dataclass(frozen=True)
 class Received:
     """What became of one file: ``what`` is agenda, copy, page, sheet, edited, edit_idle, unmatched, aside, repeat,
-    healed, here, refused or later; ``paper`` says which paper of ours it is, where it is one.
+    healed, here, refused or later; ``paper`` says which paper of ours it is, where it is one, ``next`` what comes next.
     """  # fmt: skip
 
     what: str
@@ -38,6 +38,7 @@ class Received:
     error: Refusal | None = None
     path: Path | None = None
     paper: Text | None = None
+    next: tuple[Next, ...] = ()
 
     @property
     def letter(self) -> str:

@@ -91,6 +91,7 @@ def _page(
         "case": now.case.number,
         "version": now.case.version,
         "notes": now.notes,
+        "ways": refusals.with_ways("", now.next, language(request)),
         "alarm": now.alarm,
         "sections": list(form.sections()),
         **(more or {}),
