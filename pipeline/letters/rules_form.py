@@ -150,8 +150,8 @@ def signed_by(one: Checked) -> Iterator[Finding]:
             12, Text("Penandatangan tidak berhak menandatangani pada tanggal surat, atau jabatan, nama atau NIP-nya keliru.",
                      "The signatory may not sign on that day, or title, name or NIP are wrong."),
             SIGNATURE,
-            Text("Buat konsep lagi. Periksa daftar penandatangan di Pengaturan, dan bila ketua berhalangan, catatannya.",
-                 "Draft it again. Look at the list of signatories in Settings and, if the chair is absent, at its record."),
+            Text("Periksa daftar penandatangan dan catatan ketua berhalangan di Pengaturan, lalu buat konsep lagi.",
+                 "Check the signatories and the recorded absences of the chair in Settings, then draft it again."),
         )  # fmt: skip
 
 
