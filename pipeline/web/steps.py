@@ -196,9 +196,9 @@ def _deliver(desk: Desk, number: str) -> Opened:
     is_told = Way.TOLD in now.ways
     found = inform.contact(desk, now.case)
     alarm = _now(found) if is_told and found.now not in (inform.NOT_SAID, inform.WITHIN) else None
-    ways = () if now.case.is_institution else (Next("clarify", number),)
+    helps = () if now.case.is_institution else (Next("clarify", number),)
     asked, known = deliver.fields_to_record(desk, now), deliver.known_of(desk, now)
-    return Opened(now.case, asked, known, tuple(notes), alarm=alarm, next=ways)
+    return Opened(now.case, asked, known, tuple(notes), alarm=alarm, next=helps)
 
 
 def _close(desk: Desk, number: str) -> Opened:

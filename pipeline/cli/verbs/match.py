@@ -32,13 +32,13 @@ def match(call: Call) -> int:
     desk = desk_of(call)
     item, text = call.args.item, call.args.text
     if item is None:
-        found = queue(desk)
-        rows = [_plain(one, likely) for one, likely in found]
+        waiting = queue(desk)
+        rows = [_plain(one, likely) for one, likely in waiting]
         lines = [
             "\n    ".join(
                 (f"{row['item']}  {row['letter']}", str(row["note"]), *map(command_of, sameness.mends(scan)))
             )
-            for row, (scan, _) in zip(rows, found, strict=True)
+            for row, (scan, _) in zip(rows, waiting, strict=True)
         ]
         return call.give(rows, "\n".join(lines) or _NOTHING.fill(call.lang))
     if text is None and not call.args.aside:
