@@ -14,7 +14,6 @@ from pipeline.cli.call import Call
 from pipeline.cli.lines import is_screen
 from pipeline.cli.open import actor_of
 from pipeline.cli.supervision import environment
-from pipeline.kernel.commands import command_of
 from pipeline.kernel.text import Text
 from pipeline.office.arrivals.mail_log import Received
 from pipeline.office.base.desk import open_desk, system, user_of_process
@@ -79,7 +78,7 @@ def _tell(call: Call, one: Received, *, on_screen: bool) -> None:
         note = one.note if one.what in ("repeat", "healed") else one.letter or "rangkap todo"
     paper = one.paper.fill(call.lang) if one.paper else name
     call.say(_TOLD[one.what], name=name, agenda=one.agenda, note=note, reason=reason, paper=paper)
+    if on_screen:
+        call.steps(one.next)
     if one.error:
         call.ways(one.error)
-    for step in one.next if on_screen else ():
-        call.say(f"  {command_of(step)}")
