@@ -9,9 +9,10 @@ import os
 import sys
 from collections.abc import Iterable, Iterator
 
+from pipeline.kernel.commands import command_of
 from pipeline.kernel.text import Text
 from pipeline.letters.difference import Change, Kind
-from pipeline.office.arrivals.edits import Edit
+from pipeline.office.arrivals.edits import Edit, Reason
 from pipeline.office.signing.preview import Preview
 
 _MARKS = {Kind.REMOVED: ("[-", "-]", "\x1b[31m"), Kind.ADDED: ("{+", "+}", "\x1b[32m")}
@@ -56,14 +57,23 @@ def edit(one: Edit, lang: str, *, colours: bool = False) -> str:
     named = {"number": one.number, "made_from": one.made_from or "?", "current": one.current}
     lines = [_EDIT.fill(lang, **named)]
     if one.is_unchanged and not one.reasons:
-        lines += [f"  {reason.fill(lang)}" for reason in one.why_idle]
+        lines += [line for reason in one.why_idle for line in _reason(reason, lang)]
     elif one.clean:
         lines += list(changed(one.changes, lang, colours=colours)) or [_SAME.fill(lang)]
     if one.has_other_pictures:
         lines.append(_PICTURES.fill(lang))
     if one.reasons:
-        lines += [_REFUSED.fill(lang), *(f"  - {reason.fill(lang)}" for reason in one.reasons)]
+        lines += [
+            _REFUSED.fill(lang),
+            *(line for reason in one.reasons for line in _reason(reason, lang, "- ")),
+        ]
     return "\n".join(lines)
+
+
+def _reason(one: Reason, lang: str, mark: str = "") -> Iterator[str]:
+    """Yield a reason as lines: what it says, and below it the commands that help."""
+    yield f"  {mark}{one.said.fill(lang)}"
+    yield from (f"    {command_of(step)}" for step in one.next)
 
 
 def page(seen: Preview, lang: str, *, colours: bool = False) -> str:

@@ -21,6 +21,7 @@ _WITH_OPTIONS: Mapping[str, str] = {
     "clock-answer": "clock answer {subject}",
     "close-year": "archive close {subject}",
     "close-year-incomplete": "archive close {subject} --incomplete",
+    "confirm-signature": "signature {subject} --confirm",
     "confirm-statement": "attest {subject} --confirm [--letter {about}]",
     "copy-approve": "copy {subject} --approve",
     "copy-change": "copy {subject} --change",
@@ -45,13 +46,14 @@ _WITH_OPTIONS: Mapping[str, str] = {
     "export": "export BUKU",
     "form": "form {about} {subject} --to DIR",
     "form-blank": "form {subject} --blank --to DIR",
+    "give-edited": "edited {subject} BERKAS",
     "grant-erasure": "erasure grant {subject}",
     "hand-over": "hand-over {subject} --to DIR --minutes NOMOR",
     "import-register": "import-register {subject} [--sheet {about}]",
     "leave-edited": "review {subject} --leave-edited {about}",
     "lift-restriction": "erasure lift {subject}",
     "match-aside": "match {subject} --aside",
-    "match-signed": "match {subject} KODE --signed",
+    "match-signed": "match {subject} {about} --signed",
     "merge": "merge {subject} --into {about}",
     "merge-recaps": "recap --month BULAN --merge DIR --for province",
     "move": "move {subject} {about} --into KASUS",
@@ -80,6 +82,7 @@ _WITH_OPTIONS: Mapping[str, str] = {
     "sheet-of-draft": "sheet persetujuan {subject} --letter {about} --to DIR",
     "strike-misscan": "strike {subject} salah-pindai",
     "take-edited": "review {subject} --take-edited {about}",
+    "template-fields": "templates fields {subject}",
     "templates": "templates check {subject}",
     "unblock": "conflict {subject} {about} --lift",
     "unlock": "users unlock {subject}",
@@ -95,7 +98,9 @@ _UNNAMED: Mapping[str, str] = {
     "close-year": "TAHUN", "find": "NOMOR", "form-blank": "FORMULIR", "import-register": "BERKAS", "strike-misscan": "NOMOR-AGENDA",
 }  # fmt: skip
 """What stands in a command for a subject that the reader puts there."""
-_ABOUT_UNNAMED: Mapping[str, str] = {"add-letter": "NOMOR-AGENDA", "void-letter": "NOMOR-SURAT"}
+_ABOUT_UNNAMED: Mapping[str, str] = {
+    "add-letter": "NOMOR-AGENDA", "match-signed": "KODE", "void-letter": "NOMOR-SURAT",
+}  # fmt: skip
 """The same for a second thing."""
 
 

@@ -15,6 +15,7 @@ from html import unescape
 from pathlib import Path
 
 from pipeline.kernel.errors import Refusal
+from pipeline.kernel.text import Next
 from pipeline.letters import clauses, forms, lint_sample, package, tags, template
 from pipeline.letters.clauses.own import need_usable
 from pipeline.letters.paragraphs import paragraphs
@@ -37,6 +38,8 @@ NEEDED = (
 )
 """The fields that a letter cannot do without."""
 _MISSING = "missing-field"
+_UNKNOWN, _CONSTRUCT = "unknown-field", "construct"
+_OF_TAGS = (_UNKNOWN, _CONSTRUCT)
 _SHOWN = 120
 _PARTS = {
     "document": ("isi", "body"), "header": ("kepala halaman", "header"), "footer": ("kaki halaman", "footer"),
@@ -81,6 +84,12 @@ class Report:
     kind: str
     flaws: tuple[Flaw, ...]
     sample: bytes = b""
+
+    @property
+    def next(self) -> tuple[Next, ...]:
+        """What helps where a tag is wrong: the list of the fields."""
+        is_of_tags = any(one.code in _OF_TAGS for one in self.flaws)
+        return (Next("template-fields", self.kind),) if self.kind and is_of_tags else ()
 
 
 def examine(name: str, data: bytes, settings: Settings) -> Report:
@@ -174,8 +183,10 @@ def _changing(parts: Mapping[str, bytes]) -> Iterator[Flaw]:
 
 def _tag_flaws(parts: Mapping[str, bytes], kind: str) -> Iterator[Flaw]:
     """Yield what is wrong with the tags, each with its paragraph."""
-    help_id = f"Lihat isian yang dikenal dengan: rangkap templates fields {kind}"
-    help_en = f"List the fields that are known by: rangkap templates fields {kind}"
+    help_id, help_en = (
+        "Pakai hanya isian yang dikenal templat ini.",
+        "Use only fields that this template knows.",
+    )
     for fault in template.faults(parts, dict(forms.EVERY[kind].example)):
         text = unescape(fault.paragraph).strip()
         near = (
@@ -187,11 +198,11 @@ def _tag_flaws(parts: Mapping[str, bytes], kind: str) -> Iterator[Flaw]:
         if fault.field:
             hint_id = f" Mungkin maksudnya “{fault.near}”?" if fault.near else ""
             hint_en = f" Did you mean “{fault.near}”?" if fault.near else ""
-            yield Flaw("unknown-field", f"isian “{fault.field}” tidak dikenal.{hint_id} {help_id}",
+            yield Flaw(_UNKNOWN, f"isian “{fault.field}” tidak dikenal.{hint_id} {help_id}",
                        f"the field “{fault.field}” is unknown.{hint_en} {help_en}", *at)  # fmt: skip
         else:
             yield Flaw(
-                "construct",
+                _CONSTRUCT,
                 f"{fault.reason}. {help_id}",
                 f"this is not allowed: {fault.reason}. {help_en}",
                 *at,

@@ -36,8 +36,8 @@ def invitation(one: Checked) -> Iterator[Finding]:
     ):
         yield Finding(
             1, Text("Saran untuk datang langsung tidak ada.", "The advice to come in person is missing."), CONTENT,
-            Text("Masukkan lagi paragraf langkah 13; yang disarankan datang ialah isian “Yang disarankan datang” (comes).",
-                 "Put the paragraph of step 13 back; who is invited is the answer “Yang disarankan datang” (comes)."),
+            Text("Masukkan lagi paragraf langkah 13; yang disarankan datang ialah isian “Yang disarankan datang”.",
+                 "Put the paragraph of step 13 back; who is invited is the answer “Yang disarankan datang”."),
         )  # fmt: skip
 
 
@@ -54,16 +54,16 @@ def services(one: Checked) -> Iterator[Finding]:
         yield Finding(
             2, Text("Surat menawarkan mediasi atau perdamaian, padahal untuk perkara ini tidak boleh (UU 12/2022 pasal 23).",
                     "The letter offers mediation or a settlement, which this case does not allow (UU 12/2022 art. 23)."),
-            SERVICES, Text("Hapus tawaran itu dari tindak lanjut, rujukan, dan layanan (rangkap draft).",
-                           "Take the offer out of follow-up, referral and services (rangkap draft)."),
+            SERVICES, Text("Hapus tawaran itu dari tindak lanjut, rujukan, dan layanan.",
+                           "Take the offer out of follow-up, referral and services."),
         )  # fmt: skip
     missing = [service for service in offered(one.matter, one.settings) if _flat(service) not in content]
     if missing or not offered(one.matter, one.settings):
         listed = ", ".join(missing) or "-"
         yield Finding(
             2, Text(f"Layanan belum disebut: {listed}.", f"Services not named: {listed}."), SERVICES,
-            Text("Sebutkan semua layanan, atau ubah isian “Layanan dalam surat” (services) dengan rangkap draft.",
-                 "Name all services, or change the answer “Layanan dalam surat” (services) with rangkap draft."),
+            Text("Sebutkan semua layanan, atau ubah isian “Layanan dalam surat”.",
+                 "Name all services, or change the answer “Layanan dalam surat”."),
         )  # fmt: skip
 
 
@@ -89,8 +89,7 @@ def unfilled(one: Checked) -> Iterator[Finding]:
     if one.kind == ANSWER and not one.matter.follow_up.strip():
         yield Finding(
             3, Text("Tindak lanjut belum diisi.", "The follow-up is unfilled."), CONTENT,
-            Text("Isi “Tindak lanjut” (follow_up) dengan rangkap draft.",
-                 "Answer “Tindak lanjut” (follow_up) with rangkap draft."),
+            Text("Isi “Tindak lanjut”.", "Answer “Tindak lanjut”."),
         )  # fmt: skip
 
 
@@ -114,8 +113,8 @@ _OF_TEXT = Text(
     "Remove it; the register number and what is being prepared are enough.",
 )
 _OF_FOLLOW_UP = Text(
-    "Ubah isian “Tindak lanjut” (follow_up) dengan rangkap draft: apa yang disiapkan, bukan apa yang terjadi.",
-    "Change the answer “Tindak lanjut” (follow_up) with rangkap draft: what is prepared, not what happened.",
+    "Ubah isian “Tindak lanjut”: apa yang disiapkan, bukan apa yang terjadi.",
+    "Change the answer “Tindak lanjut”: what is prepared, not what happened.",
 )
 
 

@@ -25,10 +25,8 @@ from pipeline.letters.numbers import MONTHS, attachments, days_in, in_words, lon
 from pipeline.settings.signatories import Signatory
 
 _CITE = Text(
-    "Perbaiki paragraf pembuka; isiannya “Nomor surat” (letter_number), “Tanggal surat” (letter_date) dan “Tanggal "
-    "diterima” (received_day).",
-    "Correct the opening; the answers are “Nomor surat” (letter_number), “Tanggal surat” (letter_date) and “Tanggal "
-    "diterima” (received_day).",
+    "Perbaiki paragraf pembuka; isiannya “Nomor surat”, “Tanggal surat”, dan “Tanggal diterima”.",
+    "Correct the opening; the answers are “Nomor surat”, “Tanggal surat” and “Tanggal diterima”.",
 )
 
 
@@ -134,8 +132,8 @@ def after_receipt(one: Checked) -> Iterator[Finding]:
 
 _TOO_EARLY = Finding(
     11, Text("Tanggal surat mendahului penerimaan.", "The date is before the receipt."), DATE_LINE,
-    Text("Periksa tanggal surat, dan isian “Tanggal diterima” (received_day) pada kasus.",
-         "Check the date, and the answer “Tanggal diterima” (received_day) of the case."),
+    Text("Periksa tanggal surat, dan isian “Tanggal diterima” pada kasus.",
+         "Check the date, and the answer “Tanggal diterima” of the case."),
 )  # fmt: skip
 
 
@@ -152,10 +150,8 @@ def signed_by(one: Checked) -> Iterator[Finding]:
             12, Text("Penandatangan tidak berhak menandatangani pada tanggal surat, atau jabatan, nama atau NIP-nya keliru.",
                      "The signatory may not sign on that day, or title, name or NIP are wrong."),
             SIGNATURE,
-            Text("Buat konsep lagi dengan rangkap draft; periksa daftar penandatangan di Pengaturan, dan bila ketua "
-                 "berhalangan: rangkap mandate.",
-                 "Draft it again with rangkap draft; look at the list of signatories in Settings and, if the chair is "
-                 "absent: rangkap mandate."),
+            Text("Periksa daftar penandatangan dan catatan ketua berhalangan di Pengaturan, lalu buat konsep lagi.",
+                 "Check the signatories and the recorded absences of the chair in Settings, then draft it again."),
         )  # fmt: skip
 
 
@@ -188,9 +184,8 @@ def counted(one: Checked) -> Iterator[Finding]:
     if one.sheet.attachments and _count(one.sheet.attachments) != one.matter.attachments:
         yield Finding(
             14, Text("Jumlah lampiran tidak sesuai.", "The attachments are not counted right."), ATTACHMENTS,
-            Text(f"Tulis: {right}; atau ubah isian “Jumlah lampiran surat jawaban” (letter_attachments) dengan rangkap draft.",
-                 f"Write: {right}; or change the answer “Jumlah lampiran surat jawaban” (letter_attachments) with "
-                 "rangkap draft."),
+            Text(f"Tulis: {right}; atau ubah isian “Jumlah lampiran surat jawaban”.",
+                 f"Write: {right}; or change the answer “Jumlah lampiran surat jawaban”."),
         )  # fmt: skip
 
 

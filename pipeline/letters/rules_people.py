@@ -16,7 +16,7 @@ def addressed(one: Checked) -> Iterator[Finding]:
     if not addressee.is_confirmed:
         yield Finding(
             4, Text("Penerima belum dipastikan.", "The addressee is not confirmed."), ADDRESSEE,
-            _clarify("Kontak aman sudah dipastikan?", "safe_contact_confirmed", "Alamat pengirim", "sender_address")
+            _clarify("Kontak aman sudah dipastikan?", "Alamat pengirim"),
         )  # fmt: skip
     if addressee.is_institution and not one.matter.incoming.is_institution:
         yield Finding(
@@ -32,29 +32,26 @@ def addressed(one: Checked) -> Iterator[Finding]:
     if not addressee.is_institution and not addressee.is_safe:
         yield Finding(
             4, Text("Alamat bukan kontak aman.", "The address is not the safe contact."), ADDRESSEE,
-            _clarify("Cara kontak aman", "safe_contact_way", "Alamat kontak aman", "safe_contact_address"),
+            _clarify("Cara kontak aman", "Alamat kontak aman"),
         )  # fmt: skip
     given = [" ".join(line.split()).casefold() for line in address_block(addressee)]
     if [line.casefold() for line in one.sheet.addressee] != given:
         yield Finding(
             4, Text("Yth. berbeda dari penerima pada kasus.", "Yth. differs from the addressee of the case."), ADDRESSEE,
-            Text("Samakan dengan penerima dan kontak aman; untuk mengubahnya: isian “Penerima surat jawaban” (addressee) "
-                 "dan “di (tempat)” (addressee_place) dengan rangkap draft.",
-                 "Make it equal to addressee and safe contact; to change them: “Penerima surat jawaban” (addressee) "
-                 "and “di (tempat)” (addressee_place) with rangkap draft."),
+            Text("Samakan dengan penerima dan kontak aman; untuk mengubahnya: isian “Penerima surat jawaban” "
+                 "dan “di (tempat)”.",
+                 "Make it equal to addressee and safe contact; to change them: “Penerima surat jawaban” "
+                 "and “di (tempat)”."),
         )  # fmt: skip
 
 
-_ADDRESSEE_FIELD = Text(
-    "Ubah isian “Penerima surat jawaban” (addressee) dengan rangkap draft.",
-    "Change the answer “Penerima surat jawaban” (addressee) with rangkap draft.",
-)
+_ADDRESSEE_FIELD = Text("Ubah isian “Penerima surat jawaban”.", "Change the answer “Penerima surat jawaban”.")
 
 
-def _clarify(label: str, field: str, other: str, second: str) -> Text:
+def _clarify(label: str, other: str) -> Text:
     return Text(
-        f"Ubah isian “{label}” ({field}) atau “{other}” ({second}) dengan rangkap clarify.",
-        f"Change the answer “{label}” ({field}) or “{other}” ({second}) with rangkap clarify.",
+        f"Ubah isian “{label}” atau “{other}” lewat klarifikasi.",
+        f"Change the answer “{label}” or “{other}” by a clarification.",
     )
 
 
@@ -65,10 +62,8 @@ def no_names(one: Checked) -> Iterator[Finding]:
     for index in _naming(one, others, (matter.reporter_name, matter.addressee.name)):
         yield Finding(
                 8, Text("Ada nama atau bagian nama yang harus disamarkan.", "A name or part of one must be masked."),
-                line_of(index), Text("Pakai inisial. Bila nama itu dari isian surat (follow_up, comes, referral, cc), "
-                                     "ubah isian itu dengan rangkap draft.",
-                                     "Use initials. If it comes from an answer of the letter (follow_up, comes, "
-                                     "referral, cc), change that answer with rangkap draft."),
+                line_of(index), Text("Pakai inisial. Bila nama itu dari isian surat, ubah isian itu.",
+                                     "Use initials. If it comes from an answer of the letter, change that answer."),
             )  # fmt: skip
 
 
@@ -80,16 +75,16 @@ def no_reporter(one: Checked) -> Iterator[Finding]:
     for index in _naming(one, (reporter,), (*matter.private_names, matter.addressee.name)):
         yield Finding(
                 9, Text("Nama pelapor disebut kepada orang lain.", "The reporter is named to somebody else."),
-                line_of(index), Text("Hapus nama pelapor dari surat, atau dari isian asalnya (follow_up, comes, cc).",
-                                     "Remove the name from the letter, or from the answer it comes from (follow_up, comes, cc)."),
+                line_of(index), Text("Hapus nama pelapor dari surat, atau dari isian asalnya.",
+                                     "Remove the name from the letter, or from the answer it comes from."),
             )  # fmt: skip
 
 
 def copied_to(one: Checked) -> Iterator[Finding]:
     """13: copies to institutions only, without names, and only those of the matter."""
     remedy = Text(
-        "Tulis jabatan atau lembaga saja, seperti pada isian “Tembusan” (cc).",
-        "Write the office or institution alone, as in the answer “Tembusan” (cc).",
+        "Tulis jabatan atau lembaga saja, seperti pada isian “Tembusan”.",
+        "Write the office or institution alone, as in the answer “Tembusan”.",
     )
     known = {" ".join(line.split()).rstrip(";.").casefold() for line in one.matter.cc}
     people = names.Sought.of((*one.matter.private_names, one.matter.reporter_name), (), _places(one))

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from pipeline.kernel.errors import Refusal
-from pipeline.kernel.text import Text
+from pipeline.kernel.text import Next, Text
 from pipeline.register import recap_tables
 from pipeline.register.recap import NOTHING, SUM, TOTAL, UNKNOWN, Key, Row, Table, sums
 from pipeline.register.recap_report import FORMAT, SUM_OF, proof_of
@@ -60,7 +60,9 @@ def read(name: str, data: bytes) -> Handed:
         if plain[SUM_OF] != proof_of(plain):
             raise Refusal("register.recap_changed", name=name)
         if plain["edition"] != "full" or plain["recipient"] != _ORIGIN or "merged" in plain:
-            raise Refusal("register.foreign_recap", name=name, why=_NOT_FOR_US)
+            raise Refusal("register.foreign_recap", name=name, why=_NOT_FOR_US).mended_by(
+                Next("recap-province")
+            )
         return Handed(
             name, _office(plain["office"]), str(plain["period"]["name"]), str(plain["as_of"]),
             bool(plain["provisional"]), _tables(plain["tables"]), _tables(plain["old_register"]),
@@ -74,8 +76,7 @@ _NOT_A_RECAP = Text(
     "no recap in JSON made by Rangkap, or its sums are wrong",
 )
 _NOT_FOR_US = Text(
-    "bukan rekap lengkap satu kantor untuk provinsi (rangkap recap --month … --for province --json)",
-    "not the full recap of one office for the province (rangkap recap --month … --for province --json)",
+    "bukan rekap lengkap satu kantor untuk provinsi", "not the full recap of one office for the province"
 )
 
 

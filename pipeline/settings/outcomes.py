@@ -88,7 +88,7 @@ def _fault(row: Mapping[str, Any], taken: set[str]) -> tuple[str, str] | None:
         if one not in REQUIREMENTS:
             return "syarat", f"syarat “{one}” tidak dikenal.{_near(one, REQUIREMENTS)}"
     if row.get("syarat") and name == MERGED:
-        return "syarat", f"hasil “{MERGED}” dicatat oleh rangkap merge dan tidak diberi syarat lain."
+        return "syarat", f"hasil “{MERGED}” dicatat saat kasus digabungkan dan tidak diberi syarat lain."
     return None
 
 

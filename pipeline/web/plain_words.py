@@ -18,8 +18,6 @@ _SAID = {
     "print": "cetak", "deliver": "catat penyampaiannya", "todo": "halaman Menunggu", "number": "catat nomornya",
 }  # fmt: skip
 _OTHER = "buka halamannya"
-_RULE_COMMAND = re.compile(r" \(rangkap (?:draft|clarify)\)| (?:dengan|with|by) rangkap draft")
-_RULE_FIELD = re.compile(r" \((?:[a-z_]+)(?:, [a-z_]+)*\)")
 _TURNED = str.maketrans(",.", ".,")
 _TO_INBOX = re.compile(
     r",? (?:lalu|dan|then|and) (?:taruh|put)(?: it| them)?(?: lagi| kembali| back)? (?:di|into the) inbox(?=\.)"
@@ -38,14 +36,6 @@ def without_commands(said: str) -> str:
 def without_inbox(said: str) -> str:
     """Return why a file was refused without the folder it is put into again: on a page it is sent again, as the page itself says."""
     return _TO_INBOX.sub("", said)
-
-
-def plainly(said: str) -> str:
-    """Return what a letter rule finds, without the command that changes an answer and the stable names of fields.
-
-    On a page the answer is beside it.
-    """
-    return _RULE_FIELD.sub("", _RULE_COMMAND.sub("", said))
 
 
 def figure(value: float, lang: str, places: int = 0) -> str:

@@ -73,12 +73,12 @@ _DELIVERY = Text(
 )
 _TO = Text("Dikirim kepada: {to}.", "Sent to: {to}.")
 _ONLY = Text(
-    "Cara lain tidak ditawarkan: kontak aman kasus ini “{way}”. Bila berubah, catat: rangkap clarify {case}",
-    "No other way is offered: the safe contact of this case is “{way}”. If it changed, record it: rangkap clarify {case}",
+    "Cara lain tidak ditawarkan: kontak aman kasus ini “{way}”. Bila berubah, catat lewat klarifikasi.",
+    "No other way is offered: the safe contact of this case is “{way}”. If it changed, record it by a clarification.",
 )
 _UNSURE = Text(
-    "Cara lain tidak ditawarkan: kontak aman kasus ini (“{way}”) belum dipastikan. Bila sudah, catat: rangkap clarify {case}",
-    "No other way is offered: the safe contact of this case (“{way}”) is not confirmed. Once it is, record it: rangkap clarify {case}",
+    "Cara lain tidak ditawarkan: kontak aman kasus ini (“{way}”) belum dipastikan. Bila sudah, catat lewat klarifikasi.",
+    "No other way is offered: the safe contact of this case (“{way}”) is not confirmed. Once it is, record it by a clarification.",
 )
 _ANSWERED = Text("Surat jawaban sudah disampaikan.", "The answer has been delivered.")
 _OPEN = Text("Surat jawaban belum selesai disampaikan.", "The answer is not delivered yet.")
@@ -106,8 +106,8 @@ def _filled(said: Text, **fields: Text) -> Text:
 def _inform(desk: Desk, number: str) -> Opened:
     route = inform.to_record(desk, number)
     notes, alarm = _contact(route)
-    changed = _filled(CHANGED, case=same(number))
-    return Opened(route.case, inform.questions(route), notes=(*notes, changed), alarm=alarm)
+    ways = (Next("clarify", number),)
+    return Opened(route.case, inform.questions(route), notes=(*notes, CHANGED), alarm=alarm, next=ways)
 
 
 def _contact(route: inform.Contact) -> tuple[tuple[Text, ...], Text | None]:
@@ -192,13 +192,13 @@ def _deliver(desk: Desk, number: str) -> Opened:
     if not now.case.is_institution:
         is_sure = flag(values, "safe_contact_confirmed")
         contact = word_of("safe_contact_way", way or "tidak ada")
-        notes.append(_filled(_ONLY if is_sure else _UNSURE, way=contact, case=same(number)))
+        notes.append(_filled(_ONLY if is_sure else _UNSURE, way=contact))
     is_told = Way.TOLD in now.ways
     found = inform.contact(desk, now.case)
     alarm = _now(found) if is_told and found.now not in (inform.NOT_SAID, inform.WITHIN) else None
-    return Opened(
-        now.case, deliver.fields_to_record(desk, now), deliver.known_of(desk, now), tuple(notes), alarm
-    )
+    helps = () if now.case.is_institution else (Next("clarify", number),)
+    asked, known = deliver.fields_to_record(desk, now), deliver.known_of(desk, now)
+    return Opened(now.case, asked, known, tuple(notes), alarm=alarm, next=helps)
 
 
 def _close(desk: Desk, number: str) -> Opened:

@@ -123,7 +123,6 @@ def test_the_receipt_that_comes_after_the_delivery_is_filed_at_once(office: Bure
 def test_the_receipt_that_comes_first_waits_and_is_filed_with_the_delivery(office: Bureau) -> None:
     office.receive(receipt(office))
     (waiting,) = arrivals.listed(ArrivalState.DECISION)
-    assert f"rangkap deliver {FIRST}" in waiting.note
     with refused_with("office.receipt_of_letter"):
         sheet_for(office.desk(CLERK), f"D-{FIRST}-1")
     before = cases.archived(FIRST)

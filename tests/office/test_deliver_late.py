@@ -12,6 +12,7 @@ from pipeline.cases.errors import InvalidAnswers
 from pipeline.cases.states import State
 from pipeline.intake.reader import Reader
 from pipeline.kernel.text import Next
+from pipeline.office.arrivals import receipt_scan
 from pipeline.office.base import dispatches
 from pipeline.office.bookkeeping.book_rows import dispatch
 from pipeline.office.cases import crisis
@@ -213,7 +214,7 @@ def test_a_receipt_that_was_set_aside_meanwhile_is_filed_with_the_delivery(
     change(made)
     made.receive(scan)
     (aside,) = arrivals.listed(ArrivalState.UNMATCHED)
-    assert f"rangkap deliver {FIRST} --late" in aside.note
+    assert receipt_scan.mends(sheets.get(f"D-{FIRST}-1")) == (Next("deliver-late", FIRST),)
     one = late(made)
     assert (one.arrival, arrivals.get(aside.id).state) == (aside.id, ArrivalState.FILED)
     assert not dispatches.awaits_receipt(one)

@@ -121,7 +121,7 @@ def test_of_two_edits_one_is_named_and_the_other_is_then_outdated(drafted: Burea
     letter = edited.take(drafted.desk(CHAIR), FIRST, "2")
     (left,) = edited.waiting(drafted.desk(CHAIR), FIRST)
     assert (left.number, left.is_outdated, letter.revision) == (1, True, 2)
-    assert "dibuat dari revisi 1" in left.reasons[0].id
+    assert left.reasons[0].next == (Next("edited", FIRST),)
     with refused_with("office.edit_refused", match="revisi 1"):
         edited.take(drafted.desk(CHAIR), FIRST, "1")
     with refused_with("office.edit_overtaken"):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.kernel.text import Next
 from pipeline.letters import package
 from pipeline.letters.edited import to_edit
 from pipeline.letters.text import frozen_text
@@ -83,7 +84,8 @@ def test_an_edit_of_an_approved_or_signed_letter_says_what_to_do(approved: Burea
     draft = (approved.settings.var / "letters" / LETTER / "r1" / "konsep.docx").read_bytes()
     copy = (approved.settings.var / "letters" / LETTER / "r1" / "salinan-1.docx").read_bytes()
     arrival = back(approved, with_words(draft, WORDS))
-    assert f"rangkap review {FIRST} --return" in arrivals.get(arrival).note
+    (reason,) = edits.standing(letters.get(LETTER))
+    assert (reason.said.id, reason.next) == (arrivals.get(arrival).note, (Next("return", FIRST),))
     with pytest.raises(NoLetter):
         edited.take_out(approved.desk(OFFICER), FIRST, approved.home / "var")
     approved.receive(*approved.signed(FIRST))
@@ -140,7 +142,7 @@ def test_a_kill_before_the_reason_is_written_loses_nothing(
     drafted.receive()
     (edit,) = edited.waiting(drafted.desk(CHAIR), FIRST)
     assert (edit.arrival.state, edit.arrival.note) == (ArrivalState.EDITED, "")
-    assert "Nomor" in edit.reasons[0].id
+    assert "Nomor" in edit.reasons[0].said.id
 
 
 def test_a_draft_that_is_gone_is_the_reason_of_its_edit(drafted: Bureau) -> None:
@@ -163,7 +165,7 @@ def test_without_a_safe_way_an_edit_waits_for_one(drafted: Bureau, monkeypatch: 
     assert arrivals.get(arrival).note == ""
     cases.change(case, case.with_values({"is_institution": False, "contact_way": "none"}))
     (edit,) = edited.waiting(drafted.desk(CHAIR), FIRST)
-    assert "jalur aman" in edit.reasons[0].id
+    assert "jalur aman" in edit.reasons[0].said.id
 
 
 def test_an_edit_for_a_sender_who_is_held_waits_for_the_chair(
@@ -172,7 +174,7 @@ def test_an_edit_for_a_sender_who_is_held_waits_for_the_chair(
     back(drafted, with_words(taken_out(drafted, FIRST), WORDS))
     monkeypatch.setattr(reported_sender, "why_held", lambda *_: reported_sender.SENDER_HELD)
     (edit,) = edited.waiting(drafted.desk(CHAIR), FIRST)
-    assert "pengirim" in edit.reasons[0].id
+    assert "pengirim" in edit.reasons[0].said.id
 
 
 def test_a_picture_that_was_changed_is_said(drafted: Bureau) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pipeline.kernel.text import Next
 from pipeline.office.arrivals import edits
 from pipeline.office.signing import edited
 from pipeline.records import arrivals, cases
@@ -27,7 +28,6 @@ def test_a_draft_that_comes_back_as_it_went_out_is_told_and_holds_nothing_up(dra
     (came,) = drafted.receive()
     assert came.what == "edit_idle"
     assert "Tidak ada kata atau gambar yang berbeda dari konsep revisi 1" in came.note
-    assert f"rangkap edited {FIRST} BERKAS" in came.note
     assert arrivals.get(came.arrival).note in came.note
     assert drafted.approve(FIRST).revision == 1
     kept = arrivals.get(came.arrival)
@@ -38,7 +38,7 @@ def test_a_draft_that_comes_back_as_it_went_out_is_told_and_holds_nothing_up(dra
 def test_an_edit_of_the_layout_alone_is_taken_where_the_chair_wants_it(drafted: Bureau) -> None:
     edit = given(drafted, replaced(taken_out(drafted, FIRST), "Nomor", "Nomor"))
     assert (edit.reasons, edit.is_unchanged) == ((), True)
-    assert f"rangkap review {FIRST} --take-edited 1" in edit.why_idle[0].id
+    assert edit.why_idle[0].next == (Next("give-edited", FIRST), Next("take-edited", FIRST, "1"))
     assert edited.take(drafted.desk(CHAIR), FIRST).revision == 2
 
 

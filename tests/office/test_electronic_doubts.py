@@ -8,6 +8,7 @@ from datetime import timedelta
 
 import pytest
 
+from pipeline.kernel.text import Next
 from pipeline.office.signing import electronic
 from pipeline.office.signing.match import match
 from pipeline.records import arrivals, cases, letters
@@ -60,9 +61,10 @@ def test_what_is_doubtful_is_set_aside_with_its_reason(approved: Bureau, fault: 
     what, note = come(approved, made[fault]())
     assert what == "unmatched"
     assert said[fault] in note
-    assert "rangkap signature" in note
+    (held,) = arrivals.listed(ArrivalState.UNMATCHED)
+    assert electronic.mends(held) == (Next("confirm-signature", held.id),)
     assert letters.copies(LETTER)[0].arrival == ""
-    assert (approved.settings.arrivals / arrivals.listed(ArrivalState.UNMATCHED)[0].id / "original").exists()
+    assert (approved.settings.arrivals / held.id / "original").exists()
 
 
 def test_one_signed_file_for_both_copies_is_never_split(approved: Bureau) -> None:
@@ -168,5 +170,6 @@ def test_an_unknown_issuer_waits_for_the_chair_once_the_office_trusts_a_root(app
     what, note = come(approved, signed(second, unknown))
     assert what == "unmatched", note
     assert "penerbit belum dipercaya" in note
-    assert "rangkap signature" in note
+    (held,) = arrivals.listed(ArrivalState.UNMATCHED)
+    assert electronic.mends(held) == (Next("confirm-signature", held.id),)
     assert letters.get(LETTER).state == LetterState.APPROVED

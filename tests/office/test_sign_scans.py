@@ -11,8 +11,10 @@ from PIL import Image, ImageDraw
 from demo import signer
 from demo.wear import office_scan, phone_photo
 from pipeline.kernel.ids import read_code
+from pipeline.kernel.text import Next
 from pipeline.office.letters.errors import CopyInDoubt
 from pipeline.office.overview.find import todo
+from pipeline.office.signing import sameness
 from pipeline.office.signing.match import match
 from pipeline.records import arrivals, cases, history, letters
 from pipeline.records.arrivals import ArrivalState
@@ -79,7 +81,7 @@ def test_paper_that_nobody_signed_is_no_signed_copy_and_a_signed_scan_takes_its_
     assert came.what == "unmatched"
     aside = arrivals.get(came.arrival)
     assert "belum tampak tanda tangan" in aside.note
-    assert f"rangkap match {aside.id} {aside.code} --signed" in aside.note
+    assert came.next == (Next("match-signed", aside.id, aside.code),)
     assert [one["id"] for one in todo(approved.desk(CLERK))["arrivals"]] == [aside.id]
     assert [row.detail["ink"] for row in history.of_case(FIRST) if row.verb == "set_aside"] == ["unsigned"]
     approved.receive(*approved.signed(FIRST))
@@ -173,7 +175,7 @@ def test_a_signature_that_was_copied_from_one_copy_to_the_other_is_a_doubt_for_a
     assert came.what == "unmatched"
     told = arrivals.get(came.arrival)
     assert told.note.startswith("tanda tangannya sama persis dengan yang pada salinan lainnya")
-    assert f"rangkap match {came.arrival} {told.code} --signed" in told.note
+    assert sameness.mends(told) == (Next("match-signed", told.id, told.code),)
     assert letters.get(LETTER).state == LetterState.APPROVED
     code = read_code(told.code)
     assert code is not None

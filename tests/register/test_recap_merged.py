@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from pipeline.kernel.text import Text
+from pipeline.kernel.text import Next, Text
 from pipeline.register import recap, recap_tables
 from pipeline.register.recap import NOTHING, Counted, Party
 from pipeline.register.recap_merged import Handed, added, offices, read
@@ -117,8 +117,10 @@ def test_one_without_its_sum_is_refused() -> None:
      {"tables": None}, {"period": "2026-11"}, {"office": ""}, {"office": "P2TP2A\x1b[2J"}, {"office": 7}],
 )  # fmt: skip
 def test_what_is_no_recap_for_the_province_is_refused(given: dict[str, Any]) -> None:
-    with refused_with("register.foreign_recap", match=r"x\.json"):
+    with refused_with("register.foreign_recap", match=r"x\.json") as told:
         read("x.json", exported(**given))
+    is_another = {"recipient", "edition", "merged"} & given.keys()
+    assert told.value.next == ((Next("recap-province"),) if is_another else ())
 
 
 @pytest.mark.parametrize(

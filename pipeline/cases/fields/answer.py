@@ -58,10 +58,8 @@ def _is_unasked(values: Values) -> bool:
 FIELDS: tuple[Field, ...] = (
     Field(
         "replies_to", Text("Menjawab surat agenda", "Answers the letter of agenda number"), Kind.TEXT, _A, 10,
-        Text("Nomor agenda surat masuk yang dijawab; lihat daftarnya dengan rangkap show.",
-             "The agenda number of the incoming letter that is answered; rangkap show lists them."),
+        Text("Nomor agenda surat masuk yang dijawab.", "The agenda number of the incoming letter that is answered."),
         "A-2026-0009", when=on.has("replies_to"), most=20,
-        page_help=Text("Nomor agenda surat masuk yang dijawab.", "The agenda number of the incoming letter that is answered."),
     ),
     Field(
         "salutation", Text("Sapaan", "Form of address"), Kind.CHOICE, _A, 10,

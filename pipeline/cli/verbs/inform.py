@@ -9,7 +9,7 @@ from pipeline.cases.values import text
 from pipeline.cli.call import Call
 from pipeline.cli.open import desk_of
 from pipeline.cli.prompts import answered
-from pipeline.kernel.text import Text
+from pipeline.kernel.text import Next, Text
 from pipeline.office.base.fresh import with_version
 from pipeline.office.cases import inform as office
 from pipeline.office.cases import inform_print
@@ -58,7 +58,8 @@ def inform(call: Call) -> int:
         call.say(_ROUTE, **told)
         why, places = why_no_more(route.case.values, held=route.held)
         call.say(why, **{name: one.fill(call.lang) for name, one in places.items()})
-        call.say(CHANGED, case=number)
+        call.say(CHANGED)
+        call.steps([Next("clarify", number)])
         if route.is_timed and route.now == office.UNREAD:
             call.say(_UNREAD, case=number)
         elif route.is_timed and route.now not in (office.NOT_SAID, office.WITHIN):

@@ -12,6 +12,7 @@ from pipeline.kernel.text import Text
 from pipeline.lookup.kinds import Arrival
 from pipeline.office.arrivals.aside import put_aside
 from pipeline.office.arrivals.proposals import Proposal, queue
+from pipeline.office.signing import sameness
 from pipeline.office.signing.match import match as by_hand
 
 _DONE = Text(
@@ -31,9 +32,15 @@ def match(call: Call) -> int:
     desk = desk_of(call)
     item, text = call.args.item, call.args.text
     if item is None:
-        rows = [_plain(one, likely) for one, likely in queue(desk)]
-        lines = "\n".join(f"{row['item']}  {row['letter']}\n    {row['note']}" for row in rows)
-        return call.give(rows, lines or _NOTHING.fill(call.lang))
+        waiting = queue(desk)
+        rows = [_plain(one, likely) for one, likely in waiting]
+        lines = [
+            "\n    ".join(
+                (f"{row['item']}  {row['letter']}", str(row["note"]), *map(command_of, sameness.mends(scan)))
+            )
+            for row, (scan, _) in zip(rows, waiting, strict=True)
+        ]
+        return call.give(rows, "\n".join(lines) or _NOTHING.fill(call.lang))
     if text is None and not call.args.aside:
         raise Refusal("office.match_what", item=item)
     with at_it(call, desk, item):

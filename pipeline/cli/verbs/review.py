@@ -197,7 +197,9 @@ def _waiting(call: Call, desk: Desk, case: str) -> int:
         call.say(_NEXT_EDIT, case=case)
     else:
         call.say(_NONE, case=case)
-        call.say(edits.instead(desk, case, call.args.letter), case=case)
+        instead = edits.instead(desk, case, call.args.letter)
+        call.say(instead.said)
+        call.steps(instead.next)
     colours = difference.has_colours()
     text = "\n\n".join(difference.edit(one, call.lang, colours=colours) for one in found)
     return call.give([edit_to_json(one, call.lang) for one in found], text)

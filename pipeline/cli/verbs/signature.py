@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from pipeline.cli.call import Call
 from pipeline.cli.open import desk_of
 from pipeline.cli.prompts import ask_reason
-from pipeline.kernel.text import Text
+from pipeline.kernel.commands import command_of
+from pipeline.kernel.text import Next, Text
+from pipeline.lookup import things
 from pipeline.office.arrivals import electronic_report
 from pipeline.office.signing import electronic
 
@@ -33,12 +36,14 @@ def signature(call: Call) -> int:
     if call.args.again:
         electronic.check_again(desk, item)
     told = electronic_report.shown(desk, item)
-    return call.give(told, "\n\n".join(map(_text, told)))
+    ways = {one["arrival"]: electronic.mends(things.arrival(desk, one["arrival"])) for one in told}
+    return call.give(told, "\n\n".join(_text(one, ways[one["arrival"]]) for one in told))
 
 
-def _text(one: dict[str, Any]) -> str:
+def _text(one: dict[str, Any], ways: Iterable[Next]) -> str:
     lines = [f"{one['letter'] or one['agenda'] or one['arrival']}: {one['words']}"]
     lines += [one["note"]] if one["note"] and one["note"] != one["words"] else []
+    lines += [f"  {command_of(step)}" for step in ways]
     for number, each in enumerate(one["signatures"], 1):
         lines += [
             f"  {number}. {each['subject']}",

@@ -7,6 +7,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from pipeline.cli.call import Call
+from pipeline.kernel.commands import command_of
 from pipeline.kernel.errors import Refusal, why
 from pipeline.kernel.text import Exit, Text
 from pipeline.letters.lint import Report
@@ -49,10 +50,11 @@ def _check(call: Call) -> int:
 
 
 def _lines(report: Report, lang: str) -> list[str]:
-    """Return a template's line, and one for each of its flaws."""
+    """Return a template's line, one for each of its flaws, and the command that helps."""
     return [
         f"{'BURUK' if report.flaws else 'baik '}  {report.template}",
         *(f"       {_ERROR.fill(lang)}: {flaw.text(lang)}" for flaw in report.flaws),
+        *(f"       {command_of(step)}" for step in report.next),
     ]
 
 

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from pipeline.cases.case import Case
 from pipeline.cases.consent import is_by_law, passed_on
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.sandbox import Crashed, OutOfMemory, TimedOut
-from pipeline.kernel.text import Text
+from pipeline.kernel.text import Next, Text
 from pipeline.letters import edited
 from pipeline.letters.difference import Change, compare, likeness
 from pipeline.letters.edited import Origin, Seen, read_origin
@@ -44,6 +45,13 @@ OVER: Mapping[str, str] = {
 """Why an edited draft that came in does not wait: nobody can decide about it any more."""
 
 
+class Reason(NamedTuple):
+    """Why an edited draft cannot be used or waits for nobody, and what helps."""
+
+    said: Text
+    next: tuple[Next, ...] = ()
+
+
 @dataclass(frozen=True)
 class Edit:
     """One edited draft: the ``number``-th of its letter, the revision it was ``made_from`` (0: not known).
@@ -56,7 +64,7 @@ class Edit:
     arrival: Arrival
     made_from: int
     current: int
-    reasons: tuple[Text, ...]
+    reasons: tuple[Reason, ...]
     changes: tuple[Change, ...] = ()
     has_other_pictures: bool = False
     clean: bytes = b""
@@ -77,7 +85,7 @@ class Edit:
         return bool(self.made_from) and self.is_outdated and len(self.reasons) == 1
 
     @property
-    def why_idle(self) -> tuple[Text, ...]:
+    def why_idle(self) -> tuple[Reason, ...]:
         """Return why it waits for no decision: what is wrong with it, or that nothing in it is new; nothing if it does."""
         return self.reasons or ((_unchanged(self),) if self.is_unchanged else ())
 
@@ -148,9 +156,9 @@ def note_reasons(desk: Desk, letter: Letter, arrival: str) -> str:
     return keep_reasons(desk, arrival, reasons)
 
 
-def keep_reasons(desk: Desk, arrival: str, reasons: Sequence[Text]) -> str:
+def keep_reasons(desk: Desk, arrival: str, reasons: Sequence[Reason]) -> str:
     """Write ``reasons`` down with the edited draft ``arrival``, which the office is told now; returns them."""
-    note = " ".join(one.id for one in reasons)
+    note = " ".join(one.said.id for one in reasons)
     if note:
         with boot.transact():
             arrivals.change(arrivals.get(arrival), note=note)
@@ -158,56 +166,58 @@ def keep_reasons(desk: Desk, arrival: str, reasons: Sequence[Text]) -> str:
     return note
 
 
-def _unchanged(edit: Edit) -> Text:
+def _unchanged(edit: Edit) -> Reason:
     case, place = edit.arrival.case, edit.number
-    return Text(
+    said = Text(
         f"Tidak ada kata atau gambar yang berbeda dari konsep revisi {edit.current}. Bila Anda sudah mengubahnya, "
-        f"simpan dahulu di Word, lalu serahkan lagi: rangkap edited {case} BERKAS. Bila hanya tata letaknya yang "
-        f"berubah, ketua dapat memakainya: rangkap review {case} --take-edited {place}",
+        "simpan di Word dan serahkan lagi; bila hanya tata letaknya yang berubah, ketua dapat memakainya.",
         f"No word and no picture differs from draft revision {edit.current}. If you did change it, save it in Word "
-        f"first, then give it back again: rangkap edited {case} FILE. If only its layout was changed, the chair can "
-        f"take it: rangkap review {case} --take-edited {place}",
+        "and give it back again; if only its layout was changed, the chair can take it.",
     )
+    return Reason(said, (Next("give-edited", case), Next("take-edited", case, str(place))))
 
 
-def _both(error: Refusal) -> Text:
-    return Text(error.text("id"), error.text("en"))
+def _both(error: Refusal) -> Reason:
+    return Reason(Text(error.text("id"), error.text("en")), error.next)
 
 
-def standing(letter: Letter) -> Iterator[Text]:
+def standing(letter: Letter) -> Iterator[Reason]:
     """Say why a letter can no longer be edited; nothing while it can."""
     if letter.state == LetterState.APPROVED:
-        yield Text(
-            f"Surat sudah disetujui. Kembalikan dahulu dengan: rangkap review {letter.case} --return",
-            f"The letter is approved. Return it first with: rangkap review {letter.case} --return",
+        said = Text(
+            "Surat sudah disetujui. Ketua mengembalikannya dahulu.",
+            "The letter is approved. The chair returns it first.",
         )
+        yield Reason(said, (Next("return", letter.case),))
     elif letter.state not in _OPEN:
-        yield Text(
-            f"Surat ini {letter.state} dan tidak dapat diubah lagi.",
-            f"The letter is {letter.state} and cannot be changed any more.",
+        yield Reason(
+            Text(
+                f"Surat ini {letter.state} dan tidak dapat diubah lagi.",
+                f"The letter is {letter.state} and cannot be changed any more.",
+            )
         )
 
 
-def _outdated(letter: Letter, made_from: int) -> Iterator[Text]:
+def _outdated(letter: Letter, made_from: int) -> Iterator[Reason]:
     if made_from != letter.revision:
-        yield Text(
+        said = Text(
             f"Suntingan dibuat dari revisi {made_from}, sedangkan sekarang revisi {letter.revision}. Ambil konsep "
-            f"terbaru dengan rangkap edited {letter.case} --to DIR dan ulangi perubahannya di sana.",
+            "terbaru dan ulangi perubahannya di sana.",
             f"The edit was made from revision {made_from}, and now there is revision {letter.revision}. Take the "
-            f"newest draft out with rangkap edited {letter.case} --to DIR and make the changes there again.",
+            "newest draft out and make the changes there again.",
         )
+        yield Reason(said, (Next("edited", letter.case),))
 
 
-def _unfit(desk: Desk, letter: Letter, seen: Seen) -> Iterator[Text]:
+def _unfit(desk: Desk, letter: Letter, seen: Seen) -> Iterator[Reason]:
     """Say what speaks against an edit: what it is, the places to stamp, the letter rules."""
     origin = read_origin(seen.identifier)
     if origin is not None and origin.copy:
-        yield Text(
-            f"Ini salinan ke-{origin.copy} yang sudah bernomor, bukan konsep. Ambil konsepnya dengan: "
-            f"rangkap edited {letter.case} --to DIR",
-            f"This is copy {origin.copy} with its number, no draft. Take the draft out with: "
-            f"rangkap edited {letter.case} --to DIR",
+        said = Text(
+            f"Ini salinan ke-{origin.copy} yang sudah bernomor, bukan konsep. Sunting konsepnya.",
+            f"This is copy {origin.copy} with its number, no draft. Edit the draft.",
         )
+        yield Reason(said, (Next("edited", letter.case),))
     yield from map(_both, seen.lacking)
     case: Case = cases.get(letter.case)
     try:
@@ -220,14 +230,15 @@ def _unfit(desk: Desk, letter: Letter, seen: Seen) -> Iterator[Text]:
     values = values_of(case, letter)
     if (kinds := passed_on(values, seen.text)) and not is_by_law(values):
         names = ", ".join(kinds)
-        yield Text(
+        said = Text(
             f"Ada kalimat yang meneruskan sesuatu kepada {names}, dan korban tidak mengizinkannya atau belum ditanya. Hapus "
-            f"kalimat itu, atau tanyakan lewat jalur aman: rangkap inform {case.number}",
+            "kalimat itu, atau tanyakan kepada korban lewat jalur aman.",
             f"A sentence passes something on to {names}, and the victim does not allow it or was not asked. Take it out, or "
-            f"ask her by the safe way: rangkap inform {case.number}",
+            "ask her by the safe way.",
         )
+        yield Reason(said, (Next("inform", case.number),))
     for one in check(seen.text, about, desk.settings, day, signatories=may_sign, kind=letter.kind):
-        yield Text(one.text("id"), one.text("en"))
+        yield Reason(Text(one.text("id"), one.text("en")))
 
 
 def _made_from(desk: Desk, letter: Letter, seen: Seen) -> int:

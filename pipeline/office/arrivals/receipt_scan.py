@@ -9,7 +9,6 @@ from dataclasses import replace
 from typing import Any, NamedTuple
 
 from pipeline.kernel import clock
-from pipeline.kernel.commands import command_of
 from pipeline.kernel.text import Next
 from pipeline.office.base import file_away
 from pipeline.office.base.desk import Desk
@@ -39,7 +38,7 @@ _BACK = {
     SheetKind.COPY: _Back(
         "victims_copy_receipt",
         None,
-        "tanda terima salinan; catat penyerahannya: rangkap copy {case} --handed",
+        "tanda terima salinan; catat penyerahannya",
         "salinan",
         "tanda terima salinan",
         CopyState.HANDED,
@@ -47,7 +46,7 @@ _BACK = {
     SheetKind.DELIVERY: _Back(
         "delivery_receipt",
         13,
-        "tanda terima surat; catat penyampaiannya: rangkap deliver {case}",
+        "tanda terima surat; catat penyampaiannya",
         "surat",
         "tanda terima surat jawaban",
         DispatchState.DELIVERED,
@@ -60,12 +59,12 @@ def come_back(desk: Desk, arrival: Arrival, sheet: Sheet, unsigned: str = "") ->
 
     ``unsigned`` says why the file never was on paper, if so (Indonesian). A second scan is set aside.
     """
-    back, refused = _BACK[SheetKind(sheet.kind)], unsigned or _noted(sheet)
+    back, refused = _BACK[SheetKind(sheet.kind)], unsigned or why_not(sheet)
     columns: dict[str, Any] = {
         "state": ArrivalState.UNMATCHED if refused else ArrivalState.DECISION,
         "code": sheet.code,
         "case": sheet.case,
-        "note": refused or back.note.format(case=sheet.case),
+        "note": refused or back.note,
     }
     if arrivals.has(arrival.id):
         row = arrivals.get(arrival.id)
@@ -106,7 +105,7 @@ def why_not(sheet: Sheet) -> str:
     if letters.get(sheet.letter).state != LetterState.SIGNED:
         return (
             f"surat {sheet.letter} ditarik; tanda terima ini tidak berlaku, kecuali surat sampai sebelum kontak aman "
-            "berubah"
+            "berubah; bila demikian, catat penyampaiannya"
         )
     return ""
 
@@ -119,8 +118,3 @@ def mends(sheet: Sheet) -> tuple[Next, ...]:
         and letters.get(sheet.letter).state != LetterState.SIGNED
     )
     return (Next("deliver-late", sheet.case),) if is_late else ()
-
-
-def _noted(sheet: Sheet) -> str:
-    """Return :func:`why_not` as a note of what waits, which ends with its command."""
-    return ": ".join(filter(None, (why_not(sheet), *map(command_of, mends(sheet)))))

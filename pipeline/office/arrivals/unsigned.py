@@ -21,9 +21,7 @@ def next_step(code: CopyCode, letter: Letter, why: str) -> str:
     if letter.state in (LetterState.VOID, LetterState.WITHDRAWN):
         return "Jangan kirim lembar ini; serahkan kepada petugas untuk disimpan terpisah"
     if copy is None or copy.revision != letter.revision or letter.state == LetterState.RETURNED:
-        return (
-            f"Lembar ini tidak dipakai; cetak revisi yang disetujui: rangkap print {letter.case} --to FOLDER"
-        )
+        return "Lembar ini tidak dipakai; cetak revisi yang disetujui"
     if copy.arrival:
         both = letters.copies(letter.id, letter.revision)
         waited = [one.copy for one in both if not one.arrival and not one.confirmed_by]

@@ -13,7 +13,7 @@ from datetime import date
 from pipeline.kernel import clock
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.people import Role
-from pipeline.kernel.text import Text
+from pipeline.kernel.text import Next, Text
 from pipeline.letters.numbers import long_date
 from pipeline.office.base.absences import ENDED, PREFIX, RECORDED, recorded
 from pipeline.office.base.desk import READERS, Desk, need_reason, need_role
@@ -22,6 +22,10 @@ from pipeline.records import boot, history, numbers
 from pipeline.settings.signatories import Absence, Signatory, stands_for
 
 RECORDERS = frozenset({Role.CHAIR, Role.ADMIN})
+_RECORDED = Text(
+    "masa itu sudah tercatat pada {id}; akhiri dahulu yang itu.",
+    "that time is recorded in {id}; end that one first.",
+)
 
 
 @dataclass(frozen=True)
@@ -47,6 +51,11 @@ def record(desk: Desk, asked: Asked, reason: str) -> Absence:
         wrong = next(_wrong(desk, asked), None)
         if wrong:
             raise Refusal("office.mandate_refused", reason_id=wrong.id, reason_en=wrong.en)
+        before = next((one for one in _meeting(asked) if one.absent == asked.absent), None)
+        if before:
+            said, en = (_RECORDED.fill(lang, id=before.id) for lang in ("id", "en"))
+            refused = Refusal("office.mandate_refused", reason_id=said, reason_en=en)
+            raise refused.mended_by(Next("end-mandate", before.id))
         year = desk.today.year
         made = Absence(
             f"{PREFIX}{year}-{numbers.next_of(f'mandat/{year}')}",
@@ -164,21 +173,21 @@ def _wrong_days(desk: Desk, asked: Asked, away: list[Signatory], rows: list[Sign
             "wakil tidak tercantum untuk seluruh masa itu (lihat “dari” dan “sampai”).",
             "the deputy is not in the table for all that time (see “dari” and “sampai”).",
         )
-    for one in recorded():
-        last = one.until if one.ended is None else min(one.until, one.ended)
-        is_past = one.ended is not None and one.ended <= asked.since
-        if is_past or one.since > asked.until or asked.since > last:
-            continue
+    for one in _meeting(asked):
         if asked.deputy == one.absent or asked.absent == one.deputy:
             yield Text(
                 f"seorang wakil tidak diwakili lagi: {one.deputy} sudah mewakili {one.absent} pada masa itu ({one.id}).",
                 f"nobody deputises for a deputy: {one.deputy} represents {one.absent} in that time ({one.id}).",
             )
-        if one.absent == asked.absent:
-            yield Text(
-                f"masa itu sudah tercatat pada {one.id}; akhiri dahulu dengan rangkap mandate --end {one.id}.",
-                f"that time is recorded in {one.id}; end it first with rangkap mandate --end {one.id}.",
-            )
+
+
+def _meeting(asked: Asked) -> Iterator[Absence]:
+    """Yield the absences recorded that have a day in common with ``asked``."""
+    for one in recorded():
+        last = one.until if one.ended is None else min(one.until, one.ended)
+        is_past = one.ended is not None and one.ended <= asked.since
+        if not is_past and one.since <= asked.until and asked.since <= last:
+            yield one
 
 
 def _accounts(rows: list[Signatory]) -> str:

@@ -60,8 +60,8 @@ _LEFT_OUT = Text(
     "Must not be used: {left}. The safe contact of this case is “{way}” alone; another way can put her in danger.",
 )
 CHANGED = Text(
-    "Bila kontak amannya berubah atau dipastikan, catat: rangkap clarify {case}",
-    "Once the safe contact changes or is confirmed, record it: rangkap clarify {case}",
+    "Bila kontak amannya berubah atau dipastikan, catat lewat klarifikasi.",
+    "Once the safe contact changes or is confirmed, record it by a clarification.",
 )
 """What is done where the safe contact is no longer what stands there."""
 

@@ -33,7 +33,7 @@ _STEPS = (
     "Bila luka, hamil, atau kekerasan seksual: antar ke rumah sakit; jaga barang bukti.",
     "Bila perlu, siapkan tempat yang aman; alamatnya tidak ditulis di lembar ini.",
     "Kekerasan seksual: laporan kepada polisi paling lambat 3 × 24 jam (UU 12/2022).",
-    "Catat yang mengambil alih: rangkap crisis {case} --take",
+    "Catat di Rangkap siapa yang mengambil alih.",
 )
 _MOST = 6
 """Lines for notes, at most."""
@@ -111,7 +111,7 @@ def sheet(desk: Desk, case: Case, found: Crisis, fit: Fit) -> DeskPaper:
             ),
             _numbers(desk, numbers[: fit.first], len(numbers)),
             Block("Kontak aman", rows=contact_rows(values, is_held=bool(why_held(case, to_victim(case)))), columns=fit.columns),
-            Block("Yang dilakukan", lines=[f"{BOX} {one.format(case=case.number)}" for one in _STEPS]),
+            Block("Yang dilakukan", lines=[f"{BOX} {one}" for one in _STEPS]),
             Block("Siapa dihubungi, jam berapa, hasilnya", room=fit.room),
             Block(signs=("Yang mengambil alih,", "Mengetahui, ketua,")),
             *_further(numbers, fit.first if fit.rest else len(numbers)),

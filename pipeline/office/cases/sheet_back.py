@@ -99,11 +99,13 @@ def come_back(desk: Desk, arrival: Arrival, sheet: Sheet, unsigned: str = "") ->
 
 
 def told(sheet: Sheet) -> str:
-    """Return what is to be done with a sheet that is back, as a whole command (Indonesian)."""
+    """Return what is to be done with a sheet that is back (Indonesian)."""
     why = overtaken(sheet)
-    if why:
-        return f"{why}; simpan sebagai kertas kasus: rangkap decide {sheet.id}"
-    return f"ketik keputusannya: rangkap decide {sheet.id}"
+    return (
+        f"{why}; simpan lembar {sheet.id} sebagai kertas kasus"
+        if why
+        else f"ketik keputusan lembar {sheet.id}"
+    )
 
 
 def match(desk: Desk, arrival: Arrival, code: CopyCode) -> Arrival:

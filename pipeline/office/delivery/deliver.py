@@ -36,6 +36,7 @@ from pipeline.cases.states import move
 from pipeline.cases.values import ANONYMOUS, Value, Values, day, flag, text, to_plain
 from pipeline.kernel import clock
 from pipeline.kernel.errors import Refusal
+from pipeline.kernel.text import Next
 from pipeline.office.arrivals import arrival_files, receipt_scan, unanswered
 from pipeline.office.arrivals.mail_log import to_seconds
 from pipeline.office.base import dispatches, file_away, fresh
@@ -52,6 +53,7 @@ from pipeline.records.letters import Letter, LetterState
 from pipeline.records.sheets import DispatchState, Sheet
 
 SEND, VERB, ATTEMPT, NEVER = "dispatch", "deliver", "attempt", "undeliverable"
+_NO_WAY = "jalur aman tidak ada lagi"
 _MOVES = {DELIVERED: VERB, FAILED: ATTEMPT, NEVER_DELIVERED: NEVER}
 _STATES = {DELIVERED: DispatchState.DELIVERED, NEVER_DELIVERED: DispatchState.NEVER}
 _MESSAGES = {
@@ -308,14 +310,16 @@ def _need_reason(now: Standing, reason: str) -> None:
             f"baru {tried} percobaan tercatat, paling sedikit {rules.LEAST_ATTEMPTS}",
             f"{tried} attempts are recorded, at least {rules.LEAST_ATTEMPTS} are needed",
         ),
-        "jalur aman tidak ada lagi": (
+        _NO_WAY: (
             route(values).is_possible,
-            "kontak amannya masih tercatat; bila berubah: rangkap clarify",
-            "its safe contact still stands; if it changed: rangkap clarify",
+            "kontak amannya masih tercatat; bila berubah, catat lewat klarifikasi",
+            "its safe contact still stands; if it changed, record that by a clarification",
         ),
     }
     is_so, why_id, why_en = wrong.get(reason, (False, "", ""))
     if is_so:
-        raise Refusal(
+        refused = Refusal(
             "office.not_given_up_so", case=now.case.number, reason=reason, why_id=why_id, why_en=why_en
         )
+        acts = ("clarify", "deliver") if reason == _NO_WAY else ("deliver",)
+        raise refused.mended_by(*(Next(one, now.case.number) for one in acts))

@@ -19,7 +19,7 @@ from pipeline.cases.lists import borne_form
 from pipeline.cases.privacy import child_involved, private_names
 from pipeline.cases.problems import UNKNOWN_FIELD, Problem
 from pipeline.cases.values import Value, Values, day, from_plain, items, known_name, number, text
-from pipeline.kernel.text import Text
+from pipeline.kernel.text import Next, Text
 from pipeline.letters.clauses import CHILD, SEXUAL
 from pipeline.letters.matter import UNKNOWN_SALUTATION, Addressee, Incoming, Matter
 from pipeline.office.base.desk import Desk
@@ -38,8 +38,8 @@ _NOT_OURS = Text(
     "That letter is not in this case. Its agenda numbers: {known}.",
 )
 _OTHER_STEP = Text(
-    "Bukan isian surat jawaban; ubah dengan rangkap clarify, yang mencatatnya.",
-    "This is no answer of step 10; change it with rangkap clarify, which writes it down.",
+    "Bukan isian surat jawaban; ubah lewat klarifikasi, yang mencatatnya.",
+    "This is no answer of step 10; change it by a clarification, which writes it down.",
 )
 
 
@@ -52,7 +52,8 @@ def answer_values(desk: Desk, case: Case, answers: Mapping[str, object]) -> Valu
     names = {field.name for field in DRAFT}
     wrong = [foreign(name, names, _OTHER_STEP) for name in answers if name not in names]
     if wrong:
-        raise InvalidAnswers(wrong)
+        is_known = any(one.said is _OTHER_STEP for one in wrong)
+        raise InvalidAnswers(wrong).mended_by(*([Next("clarify", case.number)] if is_known else []))
     given = {**case.values, **{name: one for name, one in answers.items() if one is not None}}
     fields = tuple(DRAFT)
     checked = validate(given, desk.today, fields=fields, places=desk.places)

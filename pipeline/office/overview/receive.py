@@ -28,6 +28,7 @@ from pipeline.kernel.errors import NotDurable, Refusal
 from pipeline.kernel.files import read_back
 from pipeline.kernel.ids import CopyCode
 from pipeline.kernel.sandbox import Crashed, NoIsolation, OutOfMemory, TimedOut
+from pipeline.kernel.text import Next
 from pipeline.office.arrivals import arrival_files, edits, mail_log, scans
 from pipeline.office.arrivals.mail_log import Received, paper_of
 from pipeline.office.arrivals.unsigned import unsigned
@@ -366,10 +367,11 @@ def _told(taken: TakenIn, result: Arrival) -> Received:
     what = _WHAT.get(ArrivalState(result.state), kind)
     note = f"{result.letter} {result.note}".strip()
     if what == "copy" and enter_number.is_waiting(letters.get(result.letter)):
-        note = (
-            f"{note}. Kedua salinan sudah ada; catat nomor dari sekretariat: rangkap number {result.letter}"
-        )
-    return Received(what, taken.name, result.id, result.agenda or "", note=note, paper=paper)
+        note = f"{note}. Kedua salinan sudah ada; catat nomor dari sekretariat"
+        steps: tuple[Next, ...] = (Next("number", result.case, result.letter),)
+    else:
+        steps = (*sameness.mends(result), *electronic.mends(result))
+    return Received(what, taken.name, result.id, result.agenda or "", note=note, paper=paper, next=steps)
 
 
 def _note_refusal(desk: Desk, arrival: str, reason: Refusal) -> None:

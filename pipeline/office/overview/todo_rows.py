@@ -14,6 +14,7 @@ from pipeline.cases.states import CONFIRMERS, REGISTER_ROLES, State, find_move, 
 from pipeline.intake import refuse, settle
 from pipeline.intake.errors import FileRefused
 from pipeline.kernel import clock
+from pipeline.kernel.commands import command_of
 from pipeline.kernel.people import Role
 from pipeline.kernel.text import Next
 from pipeline.lookup import access, things
@@ -31,7 +32,7 @@ from pipeline.office.delivery import deliver_todo
 from pipeline.office.letters.errors import ASIDERS
 from pipeline.office.overview import own_papers
 from pipeline.office.papers.decide import TYPISTS, may_not_type
-from pipeline.office.signing import attest, requests
+from pipeline.office.signing import attest, requests, sameness
 from pipeline.office.signing.match import MATCHERS
 from pipeline.records import history, read_pages
 
@@ -132,7 +133,7 @@ def _next_of(desk: Desk, arrival: Arrival, sheet: Sheet | None, likely: str) -> 
     ):
         return (Next("decide", sheet.case, sheet.id),)
     if arrival.state == ArrivalState.UNMATCHED and actor.is_any(*ASIDERS):
-        return (Next("match-aside", item),)
+        return (*sameness.mends(arrival), Next("match-aside", item))
     paper = own_papers.of(arrival) if arrival.state == ArrivalState.DECISION and sheet is None else None
     if paper is not None and paper.next is not None and actor.is_any(*paper.roles):
         return (paper.next,)

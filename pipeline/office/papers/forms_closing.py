@@ -113,7 +113,7 @@ def simfoni_fields(desk: Desk, case: Case) -> dict[str, Any]:
         "tanggal_hasil": _long(values, "outcome_day"),
         "simfoni": _simfoni(values),
     }
-    return simfoni_consent.laid_on(fields, values, case.number)
+    return simfoni_consent.laid_on(fields, values)
 
 
 _GROUPS = (*(name for _, name in lists.AGE_GROUPS), lists.LAST_AGE_GROUP)

@@ -27,7 +27,7 @@ _WHO = {
 _SERVICE = "kesehatan"
 _NOTES = {
     ALLOWED: "Diizinkan ({by}{day}).",
-    UNASKED: "Persetujuan korban belum ditanyakan. Tanyakan sebelum mengentri: rangkap inform {case}",
+    UNASKED: "Persetujuan korban belum ditanyakan. Tanyakan sebelum mengentri.",
     REFUSED: "Tidak diizinkan kepada kementerian: yang tertulis “tidak diizinkan korban” tidak dientri (UU 12/2022 Pasal 69; "
     "UU 27/2022). Selebihnya dihitung tanpa identitas.",
 }
@@ -41,8 +41,8 @@ def standing(values: Values) -> str:
     return ALLOWED if consent.may_learn(values, consent.OTHERS) else REFUSED
 
 
-def laid_on(fields: Mapping[str, Any], values: Values, number: str) -> dict[str, Any]:
-    """Return the ``fields`` of the sheet of case ``number`` as she allows them, and a note on her consent."""
+def laid_on(fields: Mapping[str, Any], values: Values) -> dict[str, Any]:
+    """Return the ``fields`` of the sheet of a case as she allows them, and a note on her consent."""
     found: dict[str, Any] = {
         name: dict(one) if isinstance(one, Mapping) else one for name, one in fields.items()
     }
@@ -60,7 +60,7 @@ def laid_on(fields: Mapping[str, Any], values: Values, number: str) -> dict[str,
         found["layanan"] = _without_health(values)
         if consent.tells_health(found["rujukan"]):
             found["rujukan"] = consent.DENIED
-    return found | {"persetujuan": _note(values, number)}
+    return found | {"persetujuan": _note(values)}
 
 
 def _without_health(values: Values) -> str:
@@ -68,8 +68,8 @@ def _without_health(values: Values) -> str:
     return f"{ticked(others, items(values, 'outcome_services'))}; {_SERVICE}: {consent.DENIED}"
 
 
-def _note(values: Values, number: str) -> str:
+def _note(values: Values) -> str:
     said, held = text(values, consent.DAY), items(values, consent.WITHHOLD)
     day = f", {short_day(date.fromisoformat(said))}" if said else ""
-    note = _NOTES[standing(values)].format(by=text(values, consent.BY) or "korban", day=day, case=number)
+    note = _NOTES[standing(values)].format(by=text(values, consent.BY) or "korban", day=day)
     return note + (_HELD.format(what=", ".join(held)) if held else "")

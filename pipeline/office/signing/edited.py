@@ -14,11 +14,11 @@ from pipeline.kernel import clock, ids
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.files import digest_bytes, write_durably
 from pipeline.kernel.people import Role
-from pipeline.kernel.text import Text
+from pipeline.kernel.text import Next, Text
 from pipeline.letters import edited, package
 from pipeline.lookup import things
 from pipeline.office.arrivals import arrival_files, edits
-from pipeline.office.arrivals.edits import Edit
+from pipeline.office.arrivals.edits import Edit, Reason
 from pipeline.office.base import keys
 from pipeline.office.base.desk import Desk, case_to_read, need_reason, need_role
 from pipeline.office.base.folders import need_folder
@@ -37,15 +37,10 @@ _UNMARKED = Text(
 )
 _FOREIGN = Text("konsep itu dari kantor lain", "the draft is of another office")
 _ANOTHER = Text("itu konsep surat {letter}", "it is the draft of letter {letter}")
-_NO_DRAFT = Text(
-    "Kasus ini belum mempunyai konsep. Buat konsepnya dengan: rangkap draft {case}",
-    "This case has no draft yet. Make it with: rangkap draft {case}",
-)
+_NO_DRAFT = Text("Kasus ini belum mempunyai konsep. Buat konsepnya.", "This case has no draft yet. Make it.")
 _TO_EDIT = Text(
-    "Ambil konsepnya dengan: rangkap edited {case} --to DIR; sesudah disunting di Word serahkan lagi: "
-    "rangkap edited {case} BERKAS",
-    "Take the draft out with: rangkap edited {case} --to DIR; once it is edited in Word give it back: "
-    "rangkap edited {case} FILE",
+    "Ambil konsepnya; sesudah disunting di Word, serahkan lagi.",
+    "Take the draft out; once it is edited in Word, give it back.",
 )
 
 
@@ -132,13 +127,14 @@ def waiting(desk: Desk, number: str, letter: str = "") -> list[Edit]:
     return [edits.look(desk, found, place, arrival) for place, arrival in edits.waiting(found)]
 
 
-def instead(desk: Desk, number: str, letter: str = "") -> Text:
+def instead(desk: Desk, number: str, letter: str = "") -> Reason:
     """Return what to do in case ``number`` where no edited draft waits. Raises NotYours, NotFound."""
     need_role(desk, "edited", EDITORS)
-    found = edits.edited_letter(case_to_read(desk, number, "edited").number, letter)
+    case = case_to_read(desk, number, "edited").number
+    found = edits.edited_letter(case, letter)
     if found is None:
-        return _NO_DRAFT
-    return next(edits.standing(found), _TO_EDIT)
+        return Reason(_NO_DRAFT, (Next("draft", case),))
+    return next(edits.standing(found), Reason(_TO_EDIT, (Next("edited", case), Next("give-edited", case))))
 
 
 def take(desk: Desk, number: str, item: str = "", letter: str = "", read: Read | None = None) -> Letter:
@@ -153,7 +149,7 @@ def take(desk: Desk, number: str, item: str = "", letter: str = "", read: Read |
         place, arrival = _pick(found, item)
         edit = edits.look(desk, found, place, arrival)
         if edit.reasons:
-            reasons = "\n".join(f"- {one.id}" for one in edit.reasons)
+            reasons = "\n".join(f"- {one.said.id}" for one in edit.reasons)
             raise Refusal("office.edit_refused", case=number, item=place, reasons=reasons)
         revision = found.revision + 1
         letter_files.put(desk.settings, found.id, revision, letter_files.DRAFT, edit.clean)

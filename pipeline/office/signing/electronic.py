@@ -20,6 +20,7 @@ from pipeline.kernel.errors import Refusal
 from pipeline.kernel.files import digest_bytes
 from pipeline.kernel.ids import CopyCode, read_code
 from pipeline.kernel.people import Role
+from pipeline.kernel.text import Next
 from pipeline.lookup import things
 from pipeline.office.arrivals import arrival_files, aside, electronic_report
 from pipeline.office.base import file_away
@@ -41,10 +42,10 @@ _NOT_COMPARED = "tidak dapat dibandingkan dengan yang disetujui"
 _OTHER_NAME = "nama pada sertifikat bukan nama penandatangan surat"
 _NO_NUMBER = (
     "nomor dan tanggalnya masih kosong dan tidak dapat ditulis ke dalam PDF bertanda tangan elektronik; "
-    "tandatangani kedua salinan di kertas: rangkap print {case} --again --to DIR"
+    "cetak lagi dan tandatangani kedua salinan di kertas"
 )
 _STANDING = (ArrivalState.UNMATCHED, ArrivalState.ASIDE)
-_CONFIRM = "bila memang sah, ketua: rangkap signature {item} --confirm"
+_CONFIRM = "bila memang sah, ketua dapat menerimanya"
 
 
 @dataclass(frozen=True)
@@ -153,6 +154,12 @@ def check_again(desk: Desk, item: str) -> Arrival:
     return electronic_report.tell(desk, arrival, report)
 
 
+def mends(arrival: Arrival) -> tuple[Next, ...]:
+    """Return how a file in doubt is taken as the signed copy all the same; nothing of any other."""
+    is_in_doubt = arrival.state == ArrivalState.UNMATCHED and arrival.note.endswith(_CONFIRM)
+    return (Next("confirm-signature", arrival.id),) if is_in_doubt else ()
+
+
 def restore(settings: Settings, arrival: Arrival) -> None:
     """Give the copy of an arrival its means and report again (rebuild), inside the caller's transaction."""
     report = electronic_report.report_of(settings, arrival.id)
@@ -231,13 +238,13 @@ def _why_not(
     if report.verdict in ACCEPTED:
         doubts += [_NOT_COMPARED] if report.content is Content.NOT_COMPARED else []
         doubts += [] if is_of(report, _signatories(desk, letter)) else [_OTHER_NAME]
-    return "; ".join((*doubts, _CONFIRM.format(item=arrival.id))) if doubts else ""
+    return "; ".join((*doubts, _CONFIRM)) if doubts else ""
 
 
 def _blank(letter: Letter) -> str:
     """Return why a letter whose number is written by hand after signing cannot be signed electronically, or nothing."""
     is_blank = letter.state == LetterState.APPROVED and not letter.number
-    return _NO_NUMBER.format(case=letter.case) if is_blank else ""
+    return _NO_NUMBER if is_blank else ""
 
 
 def _signatories(desk: Desk, letter: Letter) -> list[str]:

@@ -82,7 +82,7 @@ def edit_to_json(edit: Edit, lang: str = "id") -> dict[str, Any]:
         "outdated": edit.is_outdated,
         "usable": not edit.reasons,
         "waits": not edit.why_idle,
-        "reasons": [one.fill(lang) for one in edit.why_idle],
+        "reasons": [one.said.fill(lang) for one in edit.why_idle],
         "pictures_changed": edit.has_other_pictures,
         "changes": [one.to_json(lang) for one in edit.changes],
     }

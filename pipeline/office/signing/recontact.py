@@ -19,7 +19,7 @@ from pipeline.cases.fields.field import Field
 from pipeline.cases.fields.table import BY_NAME
 from pipeline.cases.problems import Problem
 from pipeline.cases.states import find_move
-from pipeline.kernel.text import Text
+from pipeline.kernel.text import Next, Text
 from pipeline.office.arrivals import copies_out, edits
 from pipeline.office.base.desk import Desk
 from pipeline.office.base.dossier import Paper
@@ -34,15 +34,15 @@ _OUT = (LetterState.DRAFTED, LetterState.APPROVED)
 _OFFICIAL = ("sender_address", "sender_place")
 _NOT_NOW = Text(
     "Surat jawaban sudah dibuat; sekarang hanya kontak aman yang dapat diubah. Untuk isian lain, ketua mengembalikan "
-    "konsepnya dahulu: rangkap review {case} --return",
+    "konsepnya dahulu.",
     "An answer letter was made already; only the safe contact can be changed now. For other answers the chair "
-    "returns the draft first: rangkap review {case} --return",
+    "returns the draft first.",
 )
 _SIGNED = Text(
     "Surat jawaban sudah ditandatangani; hanya kontak aman yang masih dapat diubah. Yang baru diketahui sesudahnya "
-    "ditulis dalam uraian hasil: rangkap close {case}",
+    "ditulis dalam uraian hasil saat kasus ditutup.",
     "The answer is signed; only the safe contact can still be changed. What is learned afterwards is written into the "
-    "account of the outcome: rangkap close {case}",
+    "account of the outcome when the case is closed.",
 )
 _RETURNABLE = find_move("return").sources
 
@@ -71,9 +71,8 @@ def need_contact_only(case: Case, answers: Mapping[str, object]) -> None:
     may = {one.name for one in fields(case)}
     wrong = [name for name in answers if name in BY_NAME and name not in may]
     if wrong:
-        why = _NOT_NOW if case.state in _RETURNABLE else _SIGNED
-        said = Text(*(one.format(case=case.number) for one in (why.id, why.en)))
-        raise InvalidAnswers(Problem(name, said) for name in wrong)
+        why, act = (_NOT_NOW, "return") if case.state in _RETURNABLE else (_SIGNED, "close")
+        raise InvalidAnswers(Problem(name, why) for name in wrong).mended_by(Next(act, case.number))
 
 
 def is_changed(before: Case, after: Case) -> bool:

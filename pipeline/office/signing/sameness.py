@@ -18,6 +18,7 @@ from pipeline.kernel import ids
 from pipeline.kernel.files import digest_bytes
 from pipeline.kernel.ids import CopyCode
 from pipeline.kernel.sandbox import Crashed, OutOfMemory, TimedOut
+from pipeline.kernel.text import Next
 from pipeline.office.arrivals import arrival_files
 from pipeline.office.base.desk import Desk
 from pipeline.office.letters import letter_files
@@ -25,14 +26,14 @@ from pipeline.office.signing.errors import PrintGone
 from pipeline.office.signing.page import print_of as print_of_page
 from pipeline.office.signing.page import signatory_name
 from pipeline.records import arrivals, cases, letters, pages
-from pipeline.records.arrivals import Arrival
+from pipeline.records.arrivals import Arrival, ArrivalState
 from pipeline.records.letters import Copy, Letter
 from pipeline.signing.same_ink import TWICE, is_same
 from pipeline.signing.sameness import NOT_COMPARED, Verdict, verdict
 
 _NOT_COMPARED = (Unreadable, TimedOut, OutOfMemory, Crashed)
 _CONFIRM = (
-    "Lihat lembarnya: bila memang surat itu dan bertanda tangan basah, rangkap match {item} {code} --signed; bila tidak, "
+    "Lihat lembarnya: bila memang surat itu dan bertanda tangan basah, terima sebagai salinan bertanda tangan; bila tidak, "
     "tandatangani dan pindai lagi"
 )
 _MOST = 60
@@ -63,7 +64,7 @@ def compared(
     for part, code in parts:
         if code is not None and part.id not in known and _is_waited_for(code):
             seen.append((part, code, beside(desk, reader, code, look(desk, reader, part, code), seen)))
-    return {part.id: said(part, str(code), found) for part, code, found in seen}
+    return {part.id: said(found) for part, _, found in seen}
 
 
 def beside(
@@ -133,16 +134,20 @@ def _print_and_name(desk: Desk, code: CopyCode) -> tuple[bytes, str]:
     return print_of(desk, letter, copy), signatory_of(letter)
 
 
-def said(scan: Arrival, code: str, found: Verdict) -> Seen:
-    """Return a verdict as what stands beside the arrival, with the next step."""
+def said(found: Verdict) -> Seen:
+    """Return a verdict as what stands beside the arrival, with what is to be done."""
     remark = "; ".join(one.id for one in found.remarks)
     signing = str(found.signing or "")
     if found.is_clear:
         return Seen(remark=remark, signing=signing)
     reasons = "; ".join(one.id for one in (*found.lacks, *found.doubts))
-    item = scan.agenda or scan.id
-    step = _AGAIN if found.lacks else _CONFIRM.format(item=item, code=code)
-    return Seen(f"{reasons}. {step}", remark, signing)
+    return Seen(f"{reasons}. {_AGAIN if found.lacks else _CONFIRM}", remark, signing)
+
+
+def mends(scan: Arrival) -> tuple[Next, ...]:
+    """Return how a person who has looked at a scan in doubt takes it as the signed copy; nothing of any other."""
+    is_in_doubt = scan.state == ArrivalState.UNMATCHED and scan.note.endswith(_CONFIRM)
+    return (Next("match-signed", scan.agenda or scan.id, scan.code),) if is_in_doubt else ()
 
 
 def print_of(desk: Desk, letter: Letter, copy: Copy) -> bytes:

@@ -33,7 +33,6 @@ from pipeline.web import done, refusals, texts, versions
 from pipeline.web.door import language
 from pipeline.web.fields import Form, answered, labelled, told, typed_in
 from pipeline.web.papers import drawn, pages_of
-from pipeline.web.plain_words import plainly
 from pipeline.web.sign_in import desk_of, office
 from pipeline.web.stays import stays
 from pipeline.web.trials import TRIALS, Busy, Overtaken
@@ -188,7 +187,7 @@ def _parts(desk: Desk, case: Case, form: Form, choice: Choice) -> Sequence[Part]
 
 def _pointed(one: Pointed, lang: str) -> dict[str, str]:
     goal = one.field or (f"clause-{one.clause}" if one.clause else "")
-    return {"said": plainly(one.found.text(lang)), "goal": goal, "clause": one.clause}
+    return {"said": one.found.text(lang), "goal": goal, "clause": one.clause}
 
 
 def _page(

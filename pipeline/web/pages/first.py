@@ -9,6 +9,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
 from pipeline.kernel.errors import Refusal
+from pipeline.kernel.text import Next
 from pipeline.office.base import first_sign_in
 from pipeline.office.base import sign_in as proof
 from pipeline.web import refusals, texts
@@ -37,7 +38,9 @@ def first(request: HttpRequest) -> HttpResponse:
     except Refusal as error:
         return _form(request, account, refusals.told(error, language(request)), word)
     if authenticate(request, username=account, password=word) is None:
-        return _form(request, account, texts.ALL["first.wrong"].fill(language(request)), status=401)
+        lang, again = language(request), Next("reset-at-console", account)
+        said = refusals.with_ways(texts.ALL["first.wrong"].fill(lang), [again], lang)
+        return _form(request, account, said, status=401)
     proof.choose_word(office(), account, new)
     _enter(request, account)
     return redirect("home")

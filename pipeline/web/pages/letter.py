@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
@@ -11,6 +13,7 @@ from pipeline.kernel.text import Text
 from pipeline.letters.choice import CORRECTED
 from pipeline.lookup import things
 from pipeline.lookup.kinds import Letter, LetterState
+from pipeline.office.arrivals.edits import Edit
 from pipeline.office.base.desk import Desk, need_role
 from pipeline.office.base.errors import NoLetter
 from pipeline.office.letters import titles
@@ -22,7 +25,6 @@ from pipeline.web.door import language
 from pipeline.web.pages import attached
 from pipeline.web.pages.chair import next_draft
 from pipeline.web.papers import drawn, pages_of
-from pipeline.web.plain_words import plainly
 from pipeline.web.sign_in import desk_of
 
 SCREEN, PAPER = 110, 200
@@ -62,10 +64,10 @@ def letter(request: HttpRequest, number: str) -> HttpResponse:
         "case": number,
         "seen": seen,
         "copies": copies,
-        "findings": [plainly(one.fill(lang)) for one in seen.findings],
+        "findings": [one.fill(lang) for one in seen.findings],
         "changes": [one.to_json(lang) for one in seen.changes],
         "corrected": _corrected(seen.letter, desk),
-        "edits": [preview.edit_to_json(one, lang) for one in seen.edits],
+        "edits": [_edit(one, lang, request.path) for one in seen.edits],
         "revisions": listed,
         "made": next(iter(listed), None),
         "is_draft": is_draft,
@@ -88,6 +90,12 @@ _STATES = {
     LetterState.WITHDRAWN: Text("ditarik", "withdrawn"),
     LetterState.VOID: Text("batal", "void"),
 }
+
+
+def _edit(one: Edit, lang: str, here: str) -> dict[str, Any]:
+    """Return an edit as this page shows it, each reason with the pages that help; what is done on this one stands beside it."""
+    reasons = [refusals.with_ways(why.said.fill(lang), why.next, lang, here) for why in one.why_idle]
+    return preview.edit_to_json(one, lang) | {"reasons": reasons}
 
 
 def _corrected(one: Letter, desk: Desk) -> list[dict[str, Text | str]]:

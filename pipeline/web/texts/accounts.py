@@ -40,10 +40,8 @@ WORDS: dict[str, Text] = {
     ),
     "first.do": Text("Simpan dan masuk", "Save and sign in"),
     "first.wrong": Text(
-        "Kata masuk pertama itu tidak cocok. Buka lagi tautan yang tampil di komputer kantor, atau minta yang baru di sana: "
-        "rangkap users reset AKUN --console",
-        "That first word does not match. Open the link shown at the office's machine again, or ask for a new one there: "
-        "rangkap users reset AKUN --console",
+        "Kata masuk pertama itu tidak cocok. Buka lagi tautan yang tampil di komputer kantor, atau minta yang baru di sana.",
+        "That first word does not match. Open the link shown at the office's machine again, or ask for a new one there.",
     ),
     "word.title": Text("Ganti kata masuk", "Change the word"),
     "word.must": Text(
