@@ -6,7 +6,7 @@ import json
 import os
 import sys
 from argparse import Namespace
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import cached_property
@@ -17,7 +17,7 @@ import pipeline
 from pipeline.cli.harmless import escaped, harmless
 from pipeline.kernel.commands import command_of
 from pipeline.kernel.errors import Refusal, why
-from pipeline.kernel.text import Exit, Text
+from pipeline.kernel.text import Exit, Next, Text
 from pipeline.settings import Settings, home_from, load
 
 _NOT_JSON = Text("bukan JSON yang benar", "not valid JSON")
@@ -77,8 +77,12 @@ class Call:
 
     def ways(self, error: Refusal) -> None:
         """Print the commands that mend what is refused."""
-        for one in error.next:
-            self.say(f"  {command_of(one)}")
+        self.steps(error.next)
+
+    def steps(self, steps: Iterable[Next]) -> None:
+        """Print next steps as commands, below the sentence before."""
+        for step in steps:
+            self.say(f"  {command_of(step)}")
 
     def give(self, plain: Any, text: str = "") -> int:
         """Print the result on standard output: JSON with ``--json``, else ``text``; returns Exit.OK."""
