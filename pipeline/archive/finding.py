@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from pipeline.kernel.text import Text
+from pipeline.kernel.text import Next, Text
 
 
 class Kind(StrEnum):
@@ -72,28 +72,28 @@ ON_WAY = Text(
 """What is said of work that was begun and will be completed: no damage, and nothing to do."""
 DATABASE = "basis data"
 """With this begins the path of what is wrong in the index, which is built again from the archive."""
+REBUILD = Next("rebuild")
 SAID_OF_DATABASE: dict[Kind, Text] = {
     Kind.MISSING: Text(
-        "{path} hilang (menurut {against}). Bila arsipnya utuh, bangun lagi basis data dari arsip: rangkap rebuild",
-        "{path} is missing (says {against}). If the archive is whole, build the database from it: rangkap rebuild",
+        "{path} hilang (menurut {against}). Bila arsipnya utuh, bangun lagi basis data dari arsip.",
+        "{path} is missing (says {against}). If the archive is whole, build the database from it.",
     ),
     Kind.CHANGED: Text(
         "Isi {path} berubah (menurut {against}). Cari tahu siapa yang mengubah; bila arsipnya utuh, bangun lagi basis data dari "
-        "arsip: rangkap rebuild",
+        "arsip.",
         "The content of {path} has changed (says {against}). Find out who changed it; if the archive is whole, build the "
-        "database from it: rangkap rebuild",
+        "database from it.",
     ),
     Kind.UNEXPECTED: Text(
         "{path} tidak tercatat dalam {against}. Cari tahu siapa yang menambahkannya; bila arsipnya utuh, bangun lagi basis data "
-        "dari arsip: rangkap rebuild",
-        "{path} is not known to {against}. Find out who added it; if the archive is whole, build the database from it: rangkap "
-        "rebuild",
+        "dari arsip.",
+        "{path} is not known to {against}. Find out who added it; if the archive is whole, build the database from it.",
     ),
     Kind.ROLLED_BACK: Text(
         "{path} dikembalikan ke keadaan lama: {against} mencatat {expected}, yang ada {found}. Cari tahu siapa yang melakukannya; "
-        "bila arsipnya utuh, bangun lagi basis data dari arsip: rangkap rebuild",
+        "bila arsipnya utuh, bangun lagi basis data dari arsip.",
         "{path} was set back to an older state: {against} knows {expected}, there is {found}. Find out who did it; if the "
-        "archive is whole, build the database from it: rangkap rebuild",
+        "archive is whole, build the database from it.",
     ),
 }
 
@@ -102,7 +102,8 @@ SAID_OF_DATABASE: dict[Kind, Text] = {
 class Finding:
     """One bad item: its kind, its path in the archive, its case, what it disagrees with, both values.
 
-    ``said`` is a sentence of its own in place of that of its kind; ``details`` name what it sums up, for ``--json``.
+    ``said`` is a sentence of its own in place of that of its kind, ``steps`` are what mends it then; ``details`` name what it
+    sums up, for ``--json``.
     """
 
     kind: Kind
@@ -113,6 +114,13 @@ class Finding:
     found: str = ""
     said: Text | None = None
     details: tuple[str, ...] = ()
+    steps: tuple[Next, ...] = ()
+
+    @property
+    def next(self) -> tuple[Next, ...]:
+        """What mends it, where a verb does: a database is built again from its archive."""
+        is_of_database = self.path.startswith(DATABASE) and self.kind in SAID_OF_DATABASE
+        return (REBUILD,) if is_of_database and self.said is None else self.steps
 
     @property
     def is_damage(self) -> bool:

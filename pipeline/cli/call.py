@@ -80,9 +80,9 @@ class Call:
         self.steps(error.next)
 
     def steps(self, steps: Iterable[Next]) -> None:
-        """Print the commands that do ``steps``."""
-        for one in steps:
-            self.say(f"  {command_of(one)}")
+        """Print next steps as commands, below the sentence before."""
+        for step in steps:
+            self.say(f"  {command_of(step)}")
 
     def give(self, plain: Any, text: str = "") -> int:
         """Print the result on standard output: JSON with ``--json``, else ``text``; returns Exit.OK."""

@@ -29,9 +29,10 @@ def remind(call: Call) -> None:
     _doors(call)
     if call.settings["kantor.percobaan"]:
         return
-    is_young, last = backup_state.told(call.settings)
-    if not is_young:
-        call.say(_BACKUP, last=last)
+    made = backup_state.told(call.settings)
+    if not made.is_well:
+        call.say(_BACKUP, last=made.said)
+        call.steps(made.next)
 
 
 def _doors(call: Call) -> None:
@@ -46,14 +47,16 @@ def _doors(call: Call) -> None:
             if door == heartbeat.WATCHER:
                 call.say(_LIVES, sign=sign.said)
         elif sign.seen or not is_trial:
-            call.say(_STANDS, sign=sign.said)
+            call.say(_STANDS, sign="; ".join(filter(None, (sign.said, sign.then))))
+            call.steps(sign.next)
 
 
 def _verified(call: Call) -> None:
     """Tell of the last verify, loudly where it is old or found damage; a home for trying needs none."""
-    is_well, last = verify_state.told(call.settings)
-    if is_well or not call.settings["kantor.percobaan"] or verify_state.has_damage(call.settings):
-        call.say(_VERIFIED if is_well else _NOT_VERIFIED, last=last)
+    done = verify_state.told(call.settings)
+    if done.is_well or not call.settings["kantor.percobaan"] or verify_state.has_damage(call.settings):
+        call.say(_VERIFIED if done.is_well else _NOT_VERIFIED, last=done.said)
+        call.steps(done.next)
 
 
 def practice(call: Call) -> None:

@@ -188,7 +188,7 @@ OPTIONS: tuple[Option, ...] = (
     Option(
         "web.alamat",
         "127.0.0.1",
-        "Alamat tempat halaman web dibuka; 0.0.0.0 untuk seluruh jaringan kantor (buat sertifikat dahulu: rangkap cert).",
+        "Alamat tempat halaman web dibuka; 0.0.0.0 untuk seluruh jaringan kantor (buat sertifikat dahulu).",
     ),
     Option("web.porta", 8000, "Porta halaman web; 0: tanpa halaman web.", may_be_zero=True),
     Option(

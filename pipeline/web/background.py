@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from threading import Lock, Thread
+from typing import NamedTuple
 
-from pipeline.kernel.commands import with_commands
 from pipeline.kernel.errors import Refusal
-from pipeline.kernel.text import Text
+from pipeline.kernel.text import Next, Text
 from pipeline.records import boot
 from pipeline.web import log
 from pipeline.web.sign_in import office
@@ -22,14 +22,21 @@ _BROKEN = Text("terhenti karena gangguan yang tidak terduga; tempatnya tercatat 
                "stopped by something unforeseen; its place is written down in var/logs")  # fmt: skip
 
 
+class Found(NamedTuple):
+    """One thing that long work found, or why it failed, and what mends it."""
+
+    said: Text
+    next: tuple[Next, ...] = ()
+
+
 @dataclass(frozen=True)
 class Run:
     """One piece of work: whether it still goes on, how much is done (0 to 1), what it found, why it failed."""
 
     goes_on: bool
     share: float = 0.0
-    found: Sequence[Text] = ()
-    failed: Text | None = None
+    found: Sequence[Found] = ()
+    failed: Found | None = None
 
     @property
     def percent(self) -> int:
@@ -52,7 +59,7 @@ def of(name: str) -> Run | None:
     return _RUNS.get(name)
 
 
-def start(name: str, work: Callable[[Tell], Sequence[Text]]) -> bool:
+def start(name: str, work: Callable[[Tell], Sequence[Found]]) -> bool:
     """Begin ``work``, which returns what it found; tells whether it began, or one of that name goes on already."""
     with _LOCK:
         known = _RUNS.get(name)
@@ -63,19 +70,18 @@ def start(name: str, work: Callable[[Tell], Sequence[Text]]) -> bool:
     return True
 
 
-def _do(name: str, work: Callable[[Tell], Sequence[Text]]) -> None:
+def _do(name: str, work: Callable[[Tell], Sequence[Found]]) -> None:
     def tell(share: float) -> None:
         _RUNS[name] = replace(_RUNS[name], share=min(max(share, 0.0), 1.0))
 
     try:
         found = work(tell)
     except Refusal as error:
-        _RUNS[name] = Run(
-            goes_on=False, failed=as_it_is(with_commands(error, "id"), with_commands(error, "en"))
-        )
+        said = as_it_is(error.text("id"), error.text("en"))
+        _RUNS[name] = Run(goes_on=False, failed=Found(said, error.next))
     except Exception as error:  # noqa: BLE001 - the last wall: its place is written down, no values
         log.note(office(), error)
-        _RUNS[name] = Run(goes_on=False, failed=_BROKEN)
+        _RUNS[name] = Run(goes_on=False, failed=Found(_BROKEN))
     else:
         _RUNS[name] = Run(goes_on=False, share=1.0, found=found)
     finally:

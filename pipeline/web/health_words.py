@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from pipeline.kernel.clock import read_stamp
+from pipeline.kernel.text import Next
 from pipeline.office.base.stored_words import refusal
 from pipeline.office.overview.health import Point
 from pipeline.web import texts
@@ -14,11 +16,27 @@ from pipeline.web.sign_in import office
 _MOMENTS = frozenset({"at", "since", "until", "last", "now"})
 _FIGURES = frozenset({"free", "floor"})
 """Fields in which a time stands, and in which megabytes do."""
+_START, _RENEW = (Next("start"),), (Next("renew-certificate"),)
+_NEXT: Mapping[tuple[str, str], tuple[Next, ...]] = {
+    ("watcher", "dead"): _START,
+    ("watcher", "never"): _START,
+    ("worker", "dead"): _START,
+    ("worker", "never"): _START,
+    ("queue", "stands"): _START,
+    ("certificate", "ending"): _RENEW,
+    ("certificate", "over"): _RENEW,
+    ("certificate", "missing"): (Next("cert"),),
+    ("certificate", "broken"): (Next("new-certificate"),),
+}
+"""What mends a thing in a state, where a verb does."""
 
 
 @dataclass(frozen=True)
 class Told:
-    """One thing in words: its name, the sentence, what the admin does about it, how well it is (and the word for that)."""
+    """One thing in words: its name, the sentence, what the admin does about it, how well it is (and the word for that).
+
+    ``next`` are the acts that do what the admin is told.
+    """
 
     what: str
     name: str
@@ -26,6 +44,7 @@ class Told:
     then: str
     grade: str
     badge: str
+    next: tuple[Next, ...] = ()
 
     @property
     def is_well(self) -> bool:
@@ -47,6 +66,7 @@ def told_of(point: Point, lang: str) -> Told:
         then,
         point.grade.value,
         texts.ALL[f"health.grade.{point.grade.value}"].fill(lang),
+        _NEXT.get((point.what, point.state), ()) if then else (),
     )
 
 

@@ -16,6 +16,7 @@ _ANYWHERE = re.compile(rf"({COMMAND})([^;,.]*)")
 _SAID = {
     "match": "cocokkan", "aside": "sisihkan", "strike": "coret", "register": "daftarkan", "review": "buka konsepnya",
     "print": "cetak", "deliver": "catat penyampaiannya", "todo": "halaman Menunggu", "number": "catat nomornya",
+    "page": "halaman Lembar pengesahan",
 }  # fmt: skip
 _OTHER = "buka halamannya"
 _TURNED = str.maketrans(",.", ".,")

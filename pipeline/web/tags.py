@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import date, datetime
 from functools import cache
 from typing import Any
@@ -16,14 +17,14 @@ from pipeline.cases.fields.days import short_day
 from pipeline.cases.fields.field import Field, Kind
 from pipeline.cases.fields.table import BY_NAME
 from pipeline.kernel.clock import read_stamp
-from pipeline.kernel.text import Text
+from pipeline.kernel.text import Next, Text
 from pipeline.office.base.errors import AccountLocked
 from pipeline.office.base.value_words import word_of
 from pipeline.office.letters import titles
 from pipeline.office.overview import health
 from pipeline.office.overview.waits_words import parts as waits_parts
 from pipeline.web import done, menu, texts
-from pipeline.web.addresses_of import at_server, parts, title_of
+from pipeline.web.addresses_of import at_server, parts, title_of, way_to
 from pipeline.web.door import language
 from pipeline.web.health_words import Told, told_of
 from pipeline.web.plain_words import without_commands
@@ -53,15 +54,26 @@ def led(context: Context, said: str, case: str = "") -> str:
         format_html('<a href="{}">{}</a>', address, title_of(words, lang)) if address else _unled(words, lang)
         for words, address in parts(said, case, lang)
     ]
-    ways = [
+    rows.append(_behind(getattr(said, "ways", ()), lang))
+    return mark_safe("".join(rows))  # noqa: S308 - every part is escaped above
+
+
+@register.simple_tag(takes_context=True)
+def ways(context: Context, steps: Iterable[Next]) -> str:
+    """Return next steps as they stand behind a sentence: links to their pages, or what is typed at the server."""
+    lang = language(context["request"])
+    return _behind(dict.fromkeys(way_to(step, lang) for step in steps), lang)
+
+
+def _behind(ways: Iterable[tuple[str, str]], lang: str) -> str:
+    """Return the words and addresses of pages as links behind a sentence; what has no page is typed at the server."""
+    rows = [
         format_html('<a href="{}">{}</a>', address, words)
         if address
         else format_html("<code>{}</code> ({})", words, texts.ALL["at_server"].fill(lang))
-        for words, address in getattr(said, "ways", ())
+        for words, address in ways
     ]
-    if ways:
-        rows.append(format_html(' <span class="ways">{}</span>', mark_safe(" · ".join(ways))))  # noqa: S308 - escaped
-    return mark_safe("".join(rows))  # noqa: S308 - every part is escaped above
+    return format_html(' <span class="ways">{}</span>', mark_safe(" · ".join(rows))) if rows else ""  # noqa: S308 - escaped
 
 
 def _unled(said: str, lang: str) -> str:

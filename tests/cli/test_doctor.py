@@ -12,7 +12,7 @@ import pytest
 
 from pipeline.cli.__main__ import main
 from pipeline.intake import limits, proof
-from pipeline.kernel.text import Exit
+from pipeline.kernel.text import Exit, Next
 from pipeline.office.base.heartbeat import WATCHER, WORKER, Heart
 from pipeline.office.letters import fitness
 from pipeline.office.overview import doctor, health
@@ -50,7 +50,7 @@ def test_everything_is_looked_at(told: Any) -> None:
 
 def test_the_built_in_page_is_really_read(bureau: Bureau) -> None:
     row = fitness.reading(bureau.settings)
-    assert (row.ok, row.next) == (True, "")
+    assert (row.ok, row.then) == (True, "")
     assert "halaman uji terbaca" in row.found
 
 
@@ -59,7 +59,7 @@ def test_an_engine_that_reads_badly_or_not_at_all_is_told(
 ) -> None:
     monkeypatch.setattr(fitness, "_missing", lambda accept_risk: ("KANTOR",))
     row = fitness.reading(bureau.settings)
-    assert (row.ok, "kurang KANTOR" in row.found, "./run" in row.next) == (False, True, True)
+    assert (row.ok, "kurang KANTOR" in row.found, "./run" in row.then) == (False, True, True)
 
 
 def test_language_data_is_known_by_its_digest(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -71,7 +71,7 @@ def test_language_data_is_known_by_its_digest(monkeypatch: pytest.MonkeyPatch, t
     monkeypatch.setattr(fitness, "language_data", lambda: tmp_path)
     row = fitness.language()
     assert (row.ok, row.warning) == (True, True)
-    assert "tesseract-ocr-ind" in row.next
+    assert "tesseract-ocr-ind" in row.then
 
 
 def test_a_share_that_is_away_is_bad_with_its_next_step(bureau: Bureau, told: Any) -> None:
@@ -115,7 +115,7 @@ def test_an_inbox_whose_names_everybody_on_the_machine_sees_is_told_in_a_real_of
         found[mode] = next(fitness.share(settings))
     assert (found[0o755].warning, found[0o1730].warning) == (True, False)
     assert "melihat nama berkas" in found[0o755].found
-    assert found[0o755].next == f"chmod o-rwx {inbox}"
+    assert found[0o755].then == f"chmod o-rwx {inbox}"
 
 
 def test_the_test_of_leases_follows_no_link_that_lies_in_its_way(bureau: Bureau, tmp_path: Path) -> None:
@@ -139,7 +139,8 @@ def test_in_a_real_office_a_dead_watcher_or_worker_is_bad(bureau: Bureau) -> Non
     settings = replace(settings, values={**settings.values, "kantor.percobaan": False})
     rows = {row.what: row for row in fitness.doors(settings)}
     assert not rows["pengawas inbox"].ok
-    assert "systemctl start rangkap-watch" in rows["pengawas inbox"].next
+    assert "systemctl start rangkap-watch" in rows["pengawas inbox"].then
+    assert rows["pengawas inbox"].next == (Next("start"),)
     for door in (WATCHER, WORKER):
         Heart(settings, door).beat()
     assert all(row.ok and not row.warning for row in fitness.doors(settings))

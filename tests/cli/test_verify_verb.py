@@ -11,7 +11,7 @@ import sys
 import pytest
 
 from pipeline.kernel import clock
-from pipeline.kernel.text import Exit
+from pipeline.kernel.text import Exit, Next
 from pipeline.office.keeping import verify_state
 from pipeline.records import boot
 from tests.cli.conftest import Run
@@ -68,6 +68,7 @@ def test_damage_stays_on_screen_until_a_whole_check_finds_none(calls: Bureau, ru
     before = spoil(calls, 3)
     assert run(calls, ARCHIVIST, "verify")[0] == Exit.DAMAGED
     err = told(calls, run)
+    assert "  rangkap verify" in err.splitlines()
     assert (
         "PEMERIKSAAN ARSIP (untuk arsiparis, ketua, atau admin): 24-11-2026 08.00, 6 folder kasus, 6 catatan, ditemukan 1 berubah"
         in err
@@ -88,8 +89,8 @@ def test_a_check_older_than_two_days_is_told(
     monkeypatch.setenv("RANGKAP_CLOCK", "2026-11-26T07:00:00+07:00")
     assert verify_state.told(calls.settings)[0]
     monkeypatch.setenv("RANGKAP_CLOCK", "2026-11-26T09:00:00+07:00")
-    is_well, said = verify_state.told(calls.settings)
-    assert (is_well, "lebih dari 2 hari" in said) == (False, True)
+    is_well, said, mends = verify_state.told(calls.settings)
+    assert (is_well, "lebih dari 2 hari" in said, mends) == (False, True, (Next("verify"),))
 
 
 def test_a_check_that_could_not_be_made_is_told(calls: Bureau, run: Run) -> None:

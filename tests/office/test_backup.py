@@ -177,7 +177,7 @@ def test_a_medium_that_is_not_plugged_in_does_not_become_a_backup_on_the_disk(
     with pytest.raises(PlaceAway):
         backup.backup(registered.desk(ADMIN), str(usb))
     assert list(usb.iterdir()) == []
-    is_good, found = backup_state.told(registered.settings)
+    is_good, found, _ = backup_state.told(registered.settings)
     assert not is_good
     assert "[stores.place_away]" in found
 

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from pipeline.cli.__main__ import main
 from pipeline.kernel import clock
-from pipeline.kernel.text import Exit
+from pipeline.kernel.text import Exit, Next
 from pipeline.office.base import backup_state, keys, passphrase
 from pipeline.office.base.errors import NotYours
 from pipeline.office.base.passphrase import BadPassphrase, NoPassphrase
@@ -97,7 +97,7 @@ def test_after_a_rotation_old_seals_and_codes_are_still_checked(bureau: Bureau) 
 
 @pytest.mark.parametrize(
     ("gone", "kept"),
-    [("segel-1", "rantai SHA-256"), ("segel-2", "rantai SHA-256"), ("kode-1", "rangkap match")],
+    [("segel-1", "rantai SHA-256"), ("segel-2", "rantai SHA-256"), ("kode-1", "nomor surat")],
 )
 def test_a_lost_key_is_named_with_what_still_works(bureau: Bureau, gone: str, kept: str) -> None:
     key_keeping.rotate(bureau.desk(ADMIN), "seal")
@@ -108,6 +108,8 @@ def test_a_lost_key_is_named_with_what_still_works(bureau: Bureau, gone: str, ke
     assert not is_good
     assert gone in said
     assert kept in said
+    word = "seal" if gone.startswith("segel") else "code"
+    assert key_keeping.told(bureau.settings, key_keeping.used()).next == (Next("rotate-key", word),)
     assert {"id": gone, "state": "HILANG"} in key_keeping.listed(bureau.desk(ADMIN))
 
 
@@ -153,11 +155,11 @@ def test_a_sheet_of_an_earlier_passphrase_is_not_taken_for_the_one_in_the_envelo
     key_keeping.confirm(bureau.desk(ADMIN), 1, first.split("-")[0])
     assert row(bureau, "lembar kunci pemulihan")[1].startswith("dipastikan")
     (bureau.settings.var / "keys" / passphrase.FILE).write_text(passphrase.made())
-    is_good, said = backup_state.sheet_told(bureau.settings)
+    is_good, said, mends = backup_state.sheet_told(bureau.settings)
     assert not is_good
     assert said in row(bureau, "lembar kunci pemulihan")[1]
     assert "kata sandi lain" in said
-    assert "--again" in said
+    assert mends == (Next("recovery-sheet-again"),)
     state = (bureau.settings.var / backup_state.SHEET).read_text("utf-8")
     assert not [one for one in first.split("-") if one in state]
     key_keeping.print_sheet(bureau.desk(ADMIN), tmp_path, "kata sandi baru")
@@ -178,7 +180,7 @@ def test_a_backup_that_is_old_or_failed_is_said_in_a_real_office(
     is_good, said = row(bureau, "cadangan")
     assert (is_good, said.partition("; arsip di ember")[0]) == (
         True,
-        "belum pernah dibuat; jalankan: rangkap backup",
+        "belum pernah dibuat",
     )
     text = (bureau.home / "office.toml").read_text("utf-8").replace("percobaan = true", "percobaan = false")
     before, name, after = text.partition('nama = "teknis"')

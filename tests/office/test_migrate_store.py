@@ -252,4 +252,4 @@ def test_the_verb_refuses_a_running_office_and_says_what_to_set(
     assert "sudah pindah ke ember" in capsys.readouterr().err
     row = next(one for one in doctor.home(office.settings) if one.what == "arsip")
     assert not row.ok
-    assert "Isi RANGKAP_ARCHIVE" in row.next
+    assert "Isi RANGKAP_ARCHIVE" in row.then

@@ -223,7 +223,7 @@ def test_scans_of_a_page_that_the_archive_never_got_wait_with_the_reason(ended: 
     damage.rebuilt(ended)
     kept = arrivals.get(came.arrival)
     assert kept.state == ArrivalState.UNMATCHED
-    assert "cetak dengan rangkap page" in kept.note
+    assert kept.note.startswith("lembar ini belum sempat diarsipkan")
     assert [name for name, _ in waits(ended)] == [NAME]
 
 

@@ -94,4 +94,4 @@ def test_rights_for_everybody_are_told_by_doctor_with_what_to_do(
     (bureau.home / where).chmod(0o777)
     assert not row().ok
     assert f"{where} 0777" in row().found
-    assert "chmod go-" in row().next
+    assert "chmod go-" in row().then

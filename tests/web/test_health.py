@@ -41,10 +41,15 @@ def test_everybody_hears_how_the_office_is_and_the_admin_what_to_do(door: Door) 
     assert clerk.status == 200
     assert "Kantor berjalan" in clerk.text
     assert "pengawas inbox belum dijalankan" in clerk.text
-    for hidden in ("systemctl", "MB bebas", "/kesehatan/periksa/"):
+    for hidden in ("systemctl", "rangkap start", "MB bebas", "/kesehatan/periksa/"):
         assert hidden not in clerk.text
     admin = entered(door, ADMIN).get("/kesehatan/").text
-    for shown in ("systemctl", "MB bebas", "/kesehatan/periksa/"):
+    for shown in (
+        "systemctl",
+        "<code>rangkap start</code> (di komputer peladen)",
+        "MB bebas",
+        "/kesehatan/periksa/",
+    ):
         assert shown in admin
     forget(door)
 

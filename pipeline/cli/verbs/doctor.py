@@ -14,10 +14,9 @@ from pipeline.office.overview import doctor as office
 
 def doctor(call: Call) -> int:
     """Print one line for each thing looked at, with what to do; the status tells whether all are well."""
-    rows = list(map(_plain, _looked_at(call)))
-    bad = [row for row in rows if not row["ok"]]
-    call.give(rows, "\n".join(line for row in rows for line in _lines(row)))
-    return Exit.FAILED if bad else Exit.OK
+    rows = list(_looked_at(call))
+    call.give(list(map(_plain, rows)), "\n".join(line for row in rows for line in _lines(row)))
+    return Exit.OK if all(row.ok for row in rows) else Exit.FAILED
 
 
 def _looked_at(call: Call) -> Iterator[Row]:
@@ -26,7 +25,7 @@ def _looked_at(call: Call) -> Iterator[Row]:
         settings = call.settings
     except Refusal as error:
         yield from office.machine(accepts_risk=False)
-        yield Row("rumah kantor", False, error.text(), "; ".join(map(command_of, error.next)))
+        yield Row("rumah kantor", False, error.text(), next=error.next)
         return
     yield from office.machine(accepts_risk=bool(settings["masuk.tanpa_isolasi"]))
     yield from office.home(settings)
@@ -34,18 +33,16 @@ def _looked_at(call: Call) -> Iterator[Row]:
 
 def _plain(row: Row) -> dict[str, object]:
     plain: dict[str, object] = {"what": row.what, "ok": row.ok, "found": row.found}
-    plain |= {"next": row.next} if row.next else {}
+    plain |= {"next": "; ".join(steps)} if (steps := _steps(row)) else {}
     return plain | ({"warning": True} if row.warning else {})
 
 
-def _lines(row: dict[str, object]) -> list[str]:
-    """Return a row as its line, and below it the next step where something is not well."""
-    grade = _grade(row)
-    lines = [f"{grade}  {row['what']}: {row['found']}"]
-    if grade.strip() != "baik" and row.get("next"):
-        lines.append(f"       → {row['next']}")
-    return lines
+def _lines(row: Row) -> list[str]:
+    """Return a row as its line, and below it what to do and its commands where something is not well."""
+    grade = "BURUK" if not row.ok else "INGAT" if row.warning else "baik "
+    steps = _steps(row) if row.warning or not row.ok else []
+    return [f"{grade}  {row.what}: {row.found}", *(f"       → {step}" for step in steps)]
 
 
-def _grade(row: dict[str, object]) -> str:
-    return "BURUK" if not row["ok"] else "INGAT" if row.get("warning") else "baik "
+def _steps(row: Row) -> list[str]:
+    return [*filter(None, [row.then]), *map(command_of, row.next)]

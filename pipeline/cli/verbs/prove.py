@@ -35,6 +35,9 @@ from pipeline.office.keeping.typed_head import HeadCheck, check_head
 _CLEAN = Text("Arsip dan register utuh.", "Archive and register are intact.")
 _CLEAN_PART = Text("Yang diperiksa utuh.", "What was checked is intact.")
 _BAD = Text("{count} temuan:", "{count} findings:")
+_NAMES = Text(
+    "Nama-nama pengaman itu: rangkap verify --json", "The names of those guards: rangkap verify --json"
+)
 _READ = Text(
     "Dibaca: {objects} dari {of_objects} folder kasus, {arrivals} dari {of_arrivals} surat masuk, {entries} catatan "
     "register; {size} MB ({speed} MB/detik), semuanya {seconds} detik.",
@@ -105,6 +108,9 @@ def verify(call: Call) -> int:
     plain = done.as_json() | {"findings": [one.as_json() for one in findings]}
     plain["destroyed"] = [one.as_json() for one in done.destroyed]
     call.give(plain, "\n".join(one.text(call.lang) for one in findings))
+    call.steps(dict.fromkeys(step for one in findings for step in one.next))
+    if any(one.details for one in findings) and not call.args.json:
+        call.say(_NAMES)
     return Exit.DAMAGED if done.damage else Exit.OK
 
 

@@ -10,15 +10,24 @@ import json
 from collections.abc import Mapping
 from datetime import timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from pipeline.kernel import clock
 from pipeline.kernel.files import write_durably
+from pipeline.kernel.text import Next
 from pipeline.office.base import passphrase
 from pipeline.settings import Settings
 
 STATE, SHEET = "cadangan.json", "lembar-kunci.json"
 _NONE, _FAILED, _OLD = "belum pernah dibuat", "yang terakhir gagal", "sudah lama"
+
+
+class Status(NamedTuple):
+    """How one thing that the admin keeps is: well or not, a sentence about it (Indonesian), and what mends it."""
+
+    is_well: bool
+    said: str
+    next: tuple[Next, ...] = ()
 
 
 def read(settings: Settings, name: str = STATE) -> dict[str, Any]:
@@ -36,38 +45,34 @@ def write(settings: Settings, changed: Mapping[str, Any], name: str = STATE) -> 
     write_durably(settings.var / name, data.encode())
 
 
-def told(settings: Settings) -> tuple[bool, str]:
-    """Return whether the last good backup is young enough, and a sentence about it (Indonesian)."""
-    known = read(settings)
+def told(settings: Settings) -> Status:
+    """Return whether the last good backup is young enough, and was the last."""
+    known, again = read(settings), (Next("backup"),)
     last = known.get("last")
     if not last:
-        return False, f"{_NONE}; jalankan: rangkap backup" + _failure(settings, known)
+        return Status(False, _NONE + _failure(settings, known), again)
     age = clock.now() - clock.read_stamp(last["at"])
     is_young = age <= timedelta(days=settings["cadangan.batas_hari"])
     when = f"{_when(settings, last)} ({'hari ini' if age.days == 0 else f'{age.days} hari lalu'})"
     found = f"{when} di {last['place']}, {last['entries']} catatan"
-    if not is_young:
-        found += f"; {_OLD}, jalankan: rangkap backup"
-    return is_young and not known.get("failed"), found + _failure(settings, known)
+    found += ("" if is_young else f"; {_OLD}") + _failure(settings, known)
+    is_well = is_young and not known.get("failed")
+    return Status(is_well, found, () if is_well else again)
 
 
-def sheet_told(settings: Settings) -> tuple[bool, str]:
-    """Return whether somebody has confirmed the recovery sheet, and a sentence about it (Indonesian)."""
+def sheet_told(settings: Settings) -> Status:
+    """Return whether somebody has confirmed the recovery sheet."""
     known = read(settings, SHEET)
     is_other = bool(known.get("printed")) and known.get("of") != passphrase.mark(settings)
     if is_other:
-        return (
-            False,
-            f"yang dicetak {known['printed']} milik kata sandi lain; jalankan: rangkap recovery-sheet --to DIR --again",
-        )
+        said = f"yang dicetak {known['printed']} milik kata sandi lain; cetak lagi"
+        return Status(False, said, (Next("recovery-sheet-again"),))
     if known.get("confirmed"):
-        return True, f"dipastikan {known['confirmed']}"
+        return Status(True, f"dipastikan {known['confirmed']}")
     if known.get("printed"):
-        return (
-            False,
-            f"dicetak {known['printed']}, belum dipastikan; jalankan: rangkap recovery-sheet --confirm",
-        )
-    return False, "belum dicetak; jalankan: rangkap recovery-sheet --to DIR"
+        said = f"dicetak {known['printed']}, belum dipastikan"
+        return Status(False, said, (Next("confirm-recovery-sheet"),))
+    return Status(False, "belum dicetak", (Next("recovery-sheet"),))
 
 
 def is_same_disk(settings: Settings) -> bool:

@@ -14,6 +14,7 @@ from datetime import datetime, timedelta
 
 from pipeline.kernel import clock
 from pipeline.kernel.errors import Refusal
+from pipeline.kernel.text import Next
 from pipeline.settings import Settings
 
 FOLDER = "denyut"
@@ -39,13 +40,26 @@ class Sign:
 
     @property
     def said(self) -> str:
-        """The sentence about it (Indonesian), with the next step where there is one."""
+        """The sentence about it (Indonesian)."""
         name = WORDS[self.door]
         if not self.seen:
-            return f"{name} belum pernah hidup; jalankan (admin): systemctl start {SERVICES[self.door]}, atau rangkap start"
+            return f"{name} belum pernah hidup"
         if not self.lives:
-            return f"{name} terakhir hidup {self.seen}; jalankan lagi (admin): systemctl restart {SERVICES[self.door]}, atau rangkap start"
+            return f"{name} terakhir hidup {self.seen}"
         return self.paused or f"{name} hidup, terakhir {self.seen}"
+
+    @property
+    def then(self) -> str:
+        """What the admin does about a door that does not live (Indonesian)."""
+        if self.lives:
+            return ""
+        again, act = ("lagi ", "restart") if self.seen else ("", "start")
+        return f"jalankan {again}(admin): systemctl {act} {SERVICES[self.door]}, atau seluruh Rangkap"
+
+    @property
+    def next(self) -> tuple[Next, ...]:
+        """The act that starts a door that does not live, with all others."""
+        return () if self.lives else (Next("start"),)
 
 
 class Heart:

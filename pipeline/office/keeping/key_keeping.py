@@ -12,8 +12,10 @@ from pathlib import Path
 from pipeline.kernel import clock
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.files import write_durably
+from pipeline.kernel.text import Next
 from pipeline.letters.numbers import long_date
 from pipeline.office.base import backup_state, keys, passphrase
+from pipeline.office.base.backup_state import Status
 from pipeline.office.base.desk import Desk, need_role
 from pipeline.office.base.folders import need_folder
 from pipeline.office.disposal.backup import ADMINS
@@ -24,8 +26,8 @@ KINDS = {"code": keys.CODE, "seal": keys.SEAL}
 _WITHOUT = {
     keys.SEAL: "segel catatan register dari kunci itu tidak dapat diperiksa; rantai SHA-256, arsip, dan halaman register "
     "yang ditandatangani tetap membuktikannya",
-    keys.CODE: "kode salinan dari kunci itu tidak dapat diperiksa; salinan tetap dikenali dari nomor surat di kaki halaman "
-    "dengan rangkap match",
+    keys.CODE: "kode salinan dari kunci itu tidak dapat diperiksa; salinan tetap dapat dicocokkan dengan tangan menurut nomor "
+    "surat di kaki halaman",
 }
 NAME = "lembar-kunci-pemulihan.pdf"
 
@@ -56,25 +58,20 @@ def used() -> list[str]:
     return [last.seal.key] if last and last.seal else []
 
 
-def told(settings: Settings, known: list[str]) -> tuple[bool, str]:
-    """Return whether all keys are there and closed to others, and a sentence (Indonesian); ``known`` were used."""
+def told(settings: Settings, known: list[str]) -> Status:
+    """Return whether all keys are there and closed to others; ``known`` were used."""
     missing = keys.lost(settings, known)
     if missing:
-        effects = "; ".join(
-            text for kind, text in _WITHOUT.items() if any(one.startswith(kind) for one in missing)
-        )
-        return (
-            False,
-            f"hilang: {', '.join(missing)} ({effects}). Pulihkan dari cadangan, atau: rangkap keys rotate",
-        )
+        lost = {word: kind for word, kind in KINDS.items() if any(one.startswith(kind) for one in missing)}
+        effects = "; ".join(text for kind, text in _WITHOUT.items() if kind in lost.values())
+        said = f"hilang: {', '.join(missing)} ({effects}). Pulihkan dari cadangan, atau buat kunci berikutnya"
+        return Status(False, said, tuple(Next("rotate-key", word) for word in lost))
     if exposed := keys.open_to_others(settings):
-        return (
-            False,
-            f"terbuka bagi pengguna lain: {', '.join(exposed)}; jalankan: chmod -R go= {settings.var}/keys",
-        )
+        said = f"terbuka bagi pengguna lain: {', '.join(exposed)}; jalankan: chmod -R go= {settings.var}/keys"
+        return Status(False, said)
     if not (settings.var / "keys" / passphrase.FILE).exists():
-        return True, "ada; kata sandi cadangan dibuat pada cadangan pertama"
-    return True, "ada"
+        return Status(True, "ada; kata sandi cadangan dibuat pada cadangan pertama")
+    return Status(True, "ada")
 
 
 def print_sheet(desk: Desk, target: Path, again: str = "") -> Path:

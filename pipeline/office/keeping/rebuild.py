@@ -58,7 +58,7 @@ from pipeline.register.journal import read_entries
 from pipeline.settings import Settings
 
 _PORTION = 200
-_PAGE_LOST = "lembar ini belum sempat diarsipkan; cetak dengan rangkap page, lalu tandatangani lagi"
+_PAGE_LOST = "lembar ini belum sempat diarsipkan; cetak dan tandatangani lagi"
 
 
 def rebuild(

@@ -6,13 +6,13 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 from pipeline.archive.errors import NoSuchObject, ObjectDamaged
-from pipeline.archive.finding import ON_WAY, Finding, Kind, stray
+from pipeline.archive.finding import ON_WAY, REBUILD, Finding, Kind, stray
 from pipeline.archive.layout import year_of
 from pipeline.archive.verify import Progress
 from pipeline.intake.arrival import ORIGINAL
@@ -78,9 +78,9 @@ _STOPPED = Text(
 )
 _GUARDS = Text(
     "Pengaman basis data hilang atau diubah: {told}. Cari tahu siapa yang melakukannya; bila arsipnya utuh, bangun lagi basis "
-    "data dari arsip: rangkap rebuild. Nama-namanya: rangkap verify --json",
+    "data dari arsip.",
     "Guards of the database are missing or were changed: {told}. Find out who did it; if the archive is whole, build the "
-    "database from it: rangkap rebuild. Their names: rangkap verify --json",
+    "database from it.",
 )
 
 
@@ -257,7 +257,8 @@ def _guards() -> list[Finding]:
     said = guards.told(lost)
     sentence = Text(*(one.format(told=told) for one, told in zip(_GUARDS, said, strict=True)))
     where = f"{AGAINST}: pengaman"
-    return [Finding(Kind.MISSING, where, None, "Rangkap", found=said.id, said=sentence, details=tuple(lost))]
+    found = Finding(Kind.MISSING, where, None, "Rangkap", found=said.id, said=sentence)
+    return [replace(found, details=tuple(lost), steps=(REBUILD,))]
 
 
 def _heads() -> list[Head]:

@@ -15,8 +15,9 @@ from pipeline.archive.verify import Progress
 from pipeline.kernel import clock
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.people import Actor
-from pipeline.kernel.text import Exit
+from pipeline.kernel.text import Exit, Next
 from pipeline.office.base import backup_state
+from pipeline.office.base.backup_state import Status
 from pipeline.office.base.errors import NotYours
 from pipeline.office.keeping import reconcile
 from pipeline.office.keeping.reconcile import Checked, check, open_to_verify
@@ -79,8 +80,8 @@ def check_whole(settings: Settings, actor: Actor, progress: Callable[[Progress],
     return done
 
 
-def told(settings: Settings) -> tuple[bool, str]:
-    """Return whether the last check is young and found no damage, and a sentence about it (Indonesian)."""
+def told(settings: Settings) -> Status:
+    """Return whether the last check is young and found no damage."""
     known = backup_state.read(settings, STATE)
     last, damage, failed = known.get("last"), known.get("damage"), known.get("failed")
     parts = [_last(settings, last)] if last else ["belum pernah"]
@@ -92,7 +93,7 @@ def told(settings: Settings) -> tuple[bool, str]:
     if last and not is_young:
         parts.append("sudah lebih dari 2 hari")
     is_well = is_young and not damage and not failed
-    return is_well, "; ".join(parts) + ("" if is_well else "; jalankan: rangkap verify")
+    return Status(is_well, "; ".join(parts), () if is_well else (Next("verify"),))
 
 
 def has_damage(settings: Settings) -> bool:

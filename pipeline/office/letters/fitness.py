@@ -18,6 +18,7 @@ from pipeline.intake.limits import free_bytes
 from pipeline.intake.reader import Reader, language_data
 from pipeline.intake.settle import Patience, Writers, ready, writers
 from pipeline.kernel.errors import Refusal
+from pipeline.kernel.text import Next
 from pipeline.office.base import heartbeat
 from pipeline.office.base.desk import moment_for_numbers
 from pipeline.records import queue
@@ -41,13 +42,17 @@ _MANY = 200
 
 @dataclass(frozen=True)
 class Row:
-    """One thing looked at: ``ok`` or not, what was ``found``, the ``next`` step; ``warning`` where it may stay so."""
+    """One thing looked at: ``ok`` or not, what was ``found``; ``then`` says what to do about it, ``next`` are the acts that do it.
+
+    ``warning`` where it may stay so.
+    """
 
     what: str
     ok: bool
     found: str
-    next: str = ""
+    then: str = ""
     warning: bool = False
+    next: tuple[Next, ...] = ()
 
 
 def language() -> Row:
@@ -201,9 +206,8 @@ def clock_row() -> Row:
     try:
         now = moment_for_numbers()
     except Refusal as error:
-        return Row(
-            "jam", False, error.text("id"), "betulkan jam mesin; bila jam sudah benar: rangkap confirm-clock"
-        )
+        then = "betulkan jam mesin; bila jam sudah benar, pastikan"
+        return Row("jam", False, error.text("id"), then, next=(Next("confirm-clock"),))
     return Row("jam", True, f"{now:%d-%m-%Y %H.%M} UTC, tidak mundur")
 
 
@@ -213,10 +217,10 @@ def doors(settings: Settings) -> Iterator[Row]:
     signs = {door: heartbeat.of(settings, door) for door in heartbeat.NEEDED}
     for door, sign in signs.items():
         is_well = sign.lives and not sign.paused
-        said, _, then = sign.said.removeprefix(f"{heartbeat.WORDS[door]} ").partition("; jalankan")
+        said = sign.said.removeprefix(f"{heartbeat.WORDS[door]} ")
         yield Row(
-            heartbeat.WORDS[door], is_well or (is_trial and not sign.lives), said, f"jalankan{then}" if then else "",
-            warning=not is_well,
+            heartbeat.WORDS[door], is_well or (is_trial and not sign.lives), said, sign.then,
+            warning=not is_well, next=sign.next,
         )  # fmt: skip
     waiting = queue.waiting()
     stands = waiting > 0 and not signs[heartbeat.WORKER].lives

@@ -10,12 +10,13 @@ import stat
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import replace
+from functools import partial
 
 from pipeline.archive.opened import KEY_FILE, archive_of
 from pipeline.archive.relocation import mark
-from pipeline.kernel.commands import command_of
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.sandbox import isolation
+from pipeline.kernel.text import Next
 from pipeline.office.base import backup_state, certificate, heartbeat, web_door
 from pipeline.office.keeping import key_keeping, reconcile_disposal, verify_state
 from pipeline.office.letters import fitness
@@ -29,7 +30,7 @@ from pipeline.settings.samples import samples_left
 _WHAT, _CERTIFICATE = "halaman web", "sertifikat web"
 _OFF = "tidak dipakai (web.porta = 0)"
 _NONE = "tidak ada; halaman hanya untuk komputer ini"
-_RESTART = "sesudahnya: systemctl restart rangkap-web, atau rangkap start lagi"
+_RENEW = "buat sertifikat baru, lalu jalankan lagi halaman web: systemctl restart rangkap-web"
 
 
 def machine(*, accepts_risk: bool) -> Iterator[Row]:
@@ -68,7 +69,8 @@ def home(settings: Settings) -> Iterator[Row]:
             "catatan pemusnahan",
             False,
             f"{count} rusak dalam basis data",
-            "rangkap verify; bila arsipnya utuh: rangkap rebuild",
+            "periksa arsip; bila utuh, bangun lagi basis data",
+            next=(Next("verify"), Next("rebuild")),
         )
     yield from fitness.disks(settings, None if archive_address() else DISKS["archive_disk"](settings))
     yield from web_rows(settings)
@@ -107,24 +109,24 @@ def _tried(what: str, check: Callable[[], None], then: str) -> Row:
     try:
         check()
     except Refusal as error:
-        return Row(what, False, error.text(), then)
+        return Row(what, False, error.text(), then, next=error.next)
     return Row(what, True, "ada")
 
 
 def keeping(settings: Settings, is_open: bool) -> Iterator[Row]:
     """Yield keys, the last verify, backups, the recovery sheet; what a home for trying lacks of them is no fault."""
     used = key_keeping.used() if is_open else []
-    yield Row("kunci", *key_keeping.told(settings, used))
-    is_well, checked = verify_state.told(settings)
-    is_excused = settings["kantor.percobaan"] and not verify_state.has_damage(settings)
-    yield Row("pemeriksaan arsip", is_well or is_excused, checked)
-    is_trial, (is_young, last) = settings["kantor.percobaan"], backup_state.told(settings)
+    is_trial = settings["kantor.percobaan"]
+    yield _of("kunci", key_keeping.told(settings, used))
+    yield _of(
+        "pemeriksaan arsip", verify_state.told(settings), is_trial and not verify_state.has_damage(settings)
+    )
+    is_young, last, again = backup_state.told(settings)
     is_elsewhere = not backup_state.is_same_disk(settings)
     last += "" if is_elsewhere else "; pada cakram yang sama dengan rumah kantor: pakai media lain"
     last += "; arsip di ember tidak termasuk, jaga embernya sendiri" if archive_address() else ""
-    is_confirmed, sheet = backup_state.sheet_told(settings)
-    yield Row("cadangan", is_trial or (is_young and is_elsewhere), last)
-    yield Row("lembar kunci pemulihan", is_trial or is_confirmed, sheet)
+    yield Row("cadangan", is_trial or (is_young and is_elsewhere), last, next=again)
+    yield _of("lembar kunci pemulihan", backup_state.sheet_told(settings), is_trial)
     where = shutil.which("restic")
     yield Row(
         "restic (cadangan)",
@@ -138,6 +140,10 @@ def keeping(settings: Settings, is_open: bool) -> Iterator[Row]:
             is_trial or found is not None,
             found or "tidak ada: pasang postgresql-client",
         )
+
+
+def _of(what: str, status: backup_state.Status, is_excused: bool = False) -> Row:
+    return Row(what, status.is_well or is_excused, status.said, next=status.next)
 
 
 def _identity(settings: Settings) -> Row:
@@ -186,7 +192,7 @@ def _door(settings: Settings) -> Row:
     is_trial = bool(settings["kantor.percobaan"])
     sign = heartbeat.of(settings, heartbeat.WEB)
     url, is_there = web_door.url(settings), web_door.is_listening(settings)
-    said, _, then = sign.said.removeprefix(f"{heartbeat.WORDS[heartbeat.WEB]} ").partition("; jalankan")
+    said = sign.said.removeprefix(f"{heartbeat.WORDS[heartbeat.WEB]} ")
     if sign.lives and is_there:
         return _named(settings, f"{url} terbuka; {said}")
     if is_there:
@@ -197,9 +203,9 @@ def _door(settings: Settings) -> Row:
     fault = web_door.fault(settings)
     if fault is not None:
         said = f"{url} tertutup: {fault.text('id')}"
-        return Row(_WHAT, is_trial, said, "; ".join(map(command_of, fault.next)), warning=True)
-    then = f"jalankan{then}" if then else "lihat: journalctl -u rangkap-web"
-    return Row(_WHAT, is_trial, f"{url} tertutup; {said}", then, warning=True)
+        return Row(_WHAT, is_trial, said, warning=True, next=fault.next)
+    then = sign.then or "lihat: journalctl -u rangkap-web"
+    return Row(_WHAT, is_trial, f"{url} tertutup; {said}", then, warning=True, next=sign.next)
 
 
 def _named(settings: Settings, told: str) -> Row:
@@ -213,19 +219,19 @@ def _named(settings: Settings, told: str) -> Row:
 def _certificate(settings: Settings) -> Row:
     if not web_door.has_certificate(settings):
         is_enough = web_door.is_for_this_machine(settings)
-        return Row(_CERTIFICATE, is_enough, _NONE if is_enough else "tidak ada", "rangkap cert")
-    renew = f"rangkap cert --renew; {_RESTART}"
+        return Row(_CERTIFICATE, is_enough, _NONE if is_enough else "tidak ada", next=(Next("cert"),))
     try:
         found = certificate.of(settings)
     except Refusal as error:
-        return Row(_CERTIFICATE, False, error.text("id"), f"rangkap cert --new-key; {_RESTART}")
+        return Row(_CERTIFICATE, False, error.text("id"), _RENEW, next=error.next)
+    row = partial(Row, _CERTIFICATE, then=_RENEW, next=(Next("renew-certificate"),))
     end = f"{found.until.astimezone(settings.zone):%d-%m-%Y}"
     told = f"berlaku sampai {end}, SHA-256 {found.fingerprint[:23]}…"
     if found.days_left < 0:
-        return Row(_CERTIFICATE, False, f"lewat sejak {end}: peramban menolak", renew)
+        return row(ok=False, found=f"lewat sejak {end}: peramban menolak")
     if found.is_ending:
-        return Row(_CERTIFICATE, True, f"{told}; tinggal {found.days_left} hari", renew, warning=True)
+        return row(ok=True, found=f"{told}; tinggal {found.days_left} hari", warning=True)
     lacking = [one for one in certificate.wanted_names(settings) if one not in found.names]
     if lacking:
-        return Row(_CERTIFICATE, True, f"{told}; tanpa nama {', '.join(lacking)}", renew, warning=True)
+        return row(ok=True, found=f"{told}; tanpa nama {', '.join(lacking)}", warning=True)
     return Row(_CERTIFICATE, ok=True, found=told)

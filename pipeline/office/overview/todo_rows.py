@@ -14,7 +14,6 @@ from pipeline.cases.states import CONFIRMERS, REGISTER_ROLES, State, find_move, 
 from pipeline.intake import refuse, settle
 from pipeline.intake.errors import FileRefused
 from pipeline.kernel import clock
-from pipeline.kernel.commands import command_of
 from pipeline.kernel.people import Role
 from pipeline.kernel.text import Next
 from pipeline.lookup import access, things

@@ -12,7 +12,6 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from pipeline.archive.verify import Progress
 from pipeline.kernel import clock
 from pipeline.kernel.errors import Refusal
-from pipeline.kernel.text import Text
 from pipeline.office.base import desk as desks
 from pipeline.office.base.desk import Desk, need_role
 from pipeline.office.disposal import backup
@@ -20,7 +19,7 @@ from pipeline.office.keeping import verify_state
 from pipeline.office.overview import health
 from pipeline.office.overview.health import Grade
 from pipeline.web import background, refusals, texts
-from pipeline.web.background import Tell, as_it_is
+from pipeline.web.background import Found, Tell, as_it_is
 from pipeline.web.done import say
 from pipeline.web.door import language
 from pipeline.web.health_words import told_of
@@ -52,12 +51,12 @@ def check(request: HttpRequest) -> HttpResponse:
     return redirect("health")
 
 
-def _checked(desk: Desk, tell: Tell) -> Sequence[Text]:
+def _checked(desk: Desk, tell: Tell) -> Sequence[Found]:
     def told(done: Progress) -> None:
         tell(done.done / done.total if done.total else 0.0)
 
     found = verify_state.check_whole(desk.settings, desk.actor, told).findings
-    return [as_it_is(one.text("id"), one.text("en")) for one in found[:_SHOWN]]
+    return [Found(as_it_is(one.text("id"), one.text("en")), one.next) for one in found[:_SHOWN]]
 
 
 @require_POST
@@ -69,7 +68,7 @@ def back_up(request: HttpRequest) -> HttpResponse:
         say(request, texts.ALL["health.backup.no_place"])
         return redirect("health")
 
-    def work(tell: Tell) -> Sequence[Text]:
+    def work(tell: Tell) -> Sequence[Found]:
         backup.backup(desk, progress=lambda _part, share: tell(share))
         return ()
 

@@ -15,12 +15,11 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from pipeline.kernel import clock
 from pipeline.kernel.errors import Refusal
-from pipeline.kernel.text import Text
 from pipeline.letters.lint import Report
 from pipeline.office.base.desk import Desk, need_role
 from pipeline.office.letters import template_put, templates
 from pipeline.web import background, refusals, texts, versions
-from pipeline.web.background import as_it_is
+from pipeline.web.background import Found, as_it_is
 from pipeline.web.done import say
 from pipeline.web.door import language
 from pipeline.web.pages import attached
@@ -60,9 +59,9 @@ def check_all(request: HttpRequest) -> HttpResponse:
     return redirect("settings-templates")
 
 
-def _found(desk: Desk) -> Sequence[Text]:
+def _found(desk: Desk) -> Sequence[Found]:
     return [
-        as_it_is(f"{one.template}: {flaw.text('id')}", f"{one.template}: {flaw.text('en')}")
+        Found(as_it_is(f"{one.template}: {flaw.text('id')}", f"{one.template}: {flaw.text('en')}"))
         for one in templates.check(desk.settings)
         for flaw in one.flaws
     ]

@@ -14,20 +14,20 @@ _TRY = Text(
 )
 _BACK_UP = Text("Buat cadangan: lihat Cadangan di bawah.", "Make a backup: see Backup below.")
 _CERTIFICATE = Text(
-    "Buat sertifikat baru di komputer peladen: `rangkap cert --renew`, lalu mulai ulang halaman web.",
-    "Make a new certificate on the server: `rangkap cert --renew`, then restart the pages.",
+    "Buat sertifikat baru di komputer peladen, lalu mulai ulang halaman web.",
+    "Make a new certificate on the server, then restart the pages.",
 )
 _ROOM = Text(
     "Kosongkan ruang pada cakram itu, atau pindahkan rumah kantor ke cakram yang lebih besar.",
     "Make room on that disk, or move the home of the office to a larger one.",
 )
 _WORKER = Text(
-    "Di komputer peladen: `systemctl restart rangkap-worker`, atau jalankan lagi `rangkap start`.",
-    "On the server: `systemctl restart rangkap-worker`, or run `rangkap start` again.",
+    "Di komputer peladen: `systemctl restart rangkap-worker`, atau jalankan lagi seluruh Rangkap.",
+    "On the server: `systemctl restart rangkap-worker`, or start all of Rangkap again.",
 )
 _WATCHER = Text(
-    "Di komputer peladen: `systemctl restart rangkap-watch`, atau jalankan lagi `rangkap start`.",
-    "On the server: `systemctl restart rangkap-watch`, or run `rangkap start` again.",
+    "Di komputer peladen: `systemctl restart rangkap-watch`, atau jalankan lagi seluruh Rangkap.",
+    "On the server: `systemctl restart rangkap-watch`, or start all of Rangkap again.",
 )
 
 WORDS: dict[str, Text] = {

@@ -69,7 +69,7 @@ _ENGLISH: dict[str, str] = {
     "tenggat.ingatkan_hari": "What is due shows among what waits so many working days before.",
     "wilayah.kecamatan": "List of the subdistricts.",
     "aturan.verifikasi_sendiri": "Office of one person: may verify what they registered themselves (written down).",
-    "web.alamat": "Address at which the pages open; 0.0.0.0 for the whole network of the office (first make a certificate: `rangkap cert` on the server).",
+    "web.alamat": "Address at which the pages open; 0.0.0.0 for the whole network of the office (first make a certificate).",
     "web.porta": "Port of the pages; 0: no pages.",
     "web.nama": 'Names or addresses of this machine as typed in browsers of the office, such as ["rangkap.kantor", "192.168.1.10"].',
     "web.diam_menit": "A page closes itself after so many minutes without work.",
@@ -80,12 +80,7 @@ def _as_it_is(said: str) -> str:
     return said.replace("{", "{{").replace("}", "}}")
 
 
-_COMMAND = "rangkap cert"
-_TYPED = f"`{_COMMAND}` di komputer peladen"
-
 WORDS: dict[str, Text] = {
-    f"option.{one.key}": Text(
-        _as_it_is(one.help).replace(_COMMAND, _TYPED), _as_it_is(_ENGLISH.get(one.key, one.help))
-    )
+    f"option.{one.key}": Text(_as_it_is(one.help), _as_it_is(_ENGLISH.get(one.key, one.help)))
     for one in OPTIONS
 }
