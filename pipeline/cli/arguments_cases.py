@@ -5,6 +5,8 @@ from __future__ import annotations
 from argparse import ArgumentParser
 from collections.abc import Callable, Mapping
 
+from pipeline.kernel.letter_kinds import ANSWER, LETTER_KINDS
+
 
 def _case(sub: ArgumentParser) -> None:
     sub.add_argument("case", metavar="KASUS", help="nomor kasus, contoh 2026-0001")
@@ -97,8 +99,8 @@ def _draft(sub: ArgumentParser) -> None:
     _case(sub)
     sub.add_argument(
         "--kind",
-        choices=("jawaban", "klarifikasi"),
-        default="jawaban",
+        choices=tuple(LETTER_KINDS),
+        default=ANSWER.word,
         help="surat jawaban (bawaan), atau surat yang menanyakan hal yang belum jelas (langkah 9)",
     )
     answers(sub)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from pipeline.kernel.letter_kinds import LETTER_KINDS
 from pipeline.kernel.text import Text
 from pipeline.lookup.kinds import SheetState
-from pipeline.office.base.letter_kinds import WORDS
 
 _LETTER = Text(
     "Surat {letter} ({kind}), kasus {case}: {state}.", "Letter {letter} ({kind}), case {case}: {state}."
@@ -54,7 +54,7 @@ def _page(found: Mapping[str, Any], lang: str) -> list[str]:
 
 
 def _letter(found: Mapping[str, Any], lang: str) -> list[str]:
-    kind = WORDS[found["kind"]].fill(lang)
+    kind = LETTER_KINDS[found["kind"]].name.fill(lang)
     lines = [_LETTER.fill(lang, letter=found["letter"], kind=kind, case=found["case"], state=found["state"])]
     if "copy" in found:
         back = _back(found["received"], lang)

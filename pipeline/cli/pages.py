@@ -10,9 +10,9 @@ from zoneinfo import ZoneInfo
 from pipeline.cases.fields.days import short_day
 from pipeline.kernel.clock import read_stamp
 from pipeline.kernel.commands import commands_of
+from pipeline.kernel.letter_kinds import LETTER_KINDS
 from pipeline.office.arrivals.opened import told as told_opened
 from pipeline.office.base.acts import told
-from pipeline.office.base.letter_kinds import WORDS
 
 MARK = {"selesai": "✓", "sekarang": "▶", "tidak berlaku": "–"}
 
@@ -153,7 +153,7 @@ def _ending(plain: Mapping[str, Any]) -> list[str]:
 
 
 def _kind(letter: Mapping[str, Any]) -> str:
-    return WORDS[letter["kind"]].id
+    return LETTER_KINDS[letter["kind"]].name.id
 
 
 def _copy(one: Mapping[str, Any], zone: ZoneInfo) -> str:

@@ -6,8 +6,9 @@ stays. A paragraph that was corrected keeps its place, and what the library says
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
 from pipeline.kernel.text import Text
 from pipeline.letters.clauses import CONTENT, Clause
@@ -69,7 +70,16 @@ class Choice:
         )
 
 
-USUAL = Choice()
+@dataclass(frozen=True)
+class Asking:
+    """What a letter asks: open ``fields`` of the case, ``more`` questions of the officer's own; ``by`` when an answer is hoped for."""
+
+    fields: Collection[str] = ()
+    more: Sequence[str] = ()
+    by: date | None = None
+
+
+USUAL, NOTHING = Choice(), Asking()
 
 
 def may_go(clause: Clause) -> bool:

@@ -10,15 +10,14 @@ from typing import Any
 from xml.sax.saxutils import quoteattr
 
 from pipeline.kernel.errors import Refusal
+from pipeline.kernel.letter_kinds import ANSWER, LetterKind, of_template
 from pipeline.letters import context, package, template
 from pipeline.letters import parts as pieces
-from pipeline.letters.choice import USUAL, Choice
+from pipeline.letters.choice import NOTHING, USUAL, Asking, Choice
 from pipeline.letters.matter import Matter
 from pipeline.letters.text import CORE, frozen_text
 from pipeline.settings import Settings
 from pipeline.settings.signatories import Signatory
-
-PERSON, INSTITUTION = "surat-jawaban-perorangan", "surat-jawaban-instansi"
 
 
 @dataclass(frozen=True)
@@ -37,9 +36,9 @@ class Draft:
     text: str
 
 
-def template_for(matter: Matter) -> str:
-    """Return the name of the template that answers this matter."""
-    return INSTITUTION if matter.addressee.is_institution else PERSON
+def template_for(matter: Matter, kind: LetterKind = ANSWER) -> str:
+    """Return the name of the usual template of a letter of ``kind`` to the addressee of this matter."""
+    return f"{kind.template}-{context.kind_of(matter.addressee)}"
 
 
 def compose(
@@ -50,15 +49,16 @@ def compose(
     letter: str = "",
     signatory: Signatory | None = None,
     choice: Choice = USUAL,
+    asking: Asking = NOTHING,
 ) -> Draft:
-    """Render the answer of ``matter``, dated ``day``, from the template ``name`` of the office.
+    """Render the letter of ``matter``, dated ``day``, from the template ``name`` of the office as KONSEP, without number and code.
 
     ``letter`` is the id of the letter; it is kept in the file's properties, so that an edited
     draft is recognised when it comes back. ``signatory`` signs (None: the first in office by the
-    table alone); ``choice`` is what a person chose of the clauses. Raises what :func:`template.render` raises.
+    table alone); ``choice`` is what a person chose of the clauses, ``asking`` what it asks. Raises what :func:`template.render` raises.
     """
     source = _read(settings, name)
-    fields, labels = context.build(matter, settings, day, signatory, choice)
+    fields, labels = context.build(matter, settings, day, signatory, choice, of_template(name), asking)
     docx = render(source, name, fields, settings, letter)
     return Draft(docx, name, package.digest(source), labels, fields, frozen_text(docx))
 

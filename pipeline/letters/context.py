@@ -6,13 +6,14 @@ clauses and this dict a letter can be rendered again to identical bytes.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from typing import Any
 
 from pipeline.kernel.errors import Refusal
+from pipeline.kernel.letter_kinds import ANSWER, LetterKind
 from pipeline.letters import clauses
-from pipeline.letters.choice import CORRECTED, USUAL, Choice, Part
+from pipeline.letters.choice import CORRECTED, NOTHING, USUAL, Asking, Choice, Part
 from pipeline.letters.matter import PHONE, SALUTATIONS, UNKNOWN_SALUTATION, Addressee, Matter
 from pipeline.letters.numbers import attachments, blank_number, long_date, staff_number
 from pipeline.letters.template import sanitise
@@ -24,33 +25,53 @@ _SPLIT_BEFORE = (" Kabupaten ", " Kota ", " Provinsi ")
 
 
 def build(
-    matter: Matter, settings: Settings, day: date, signatory: Signatory | None = None, choice: Choice = USUAL
+    matter: Matter,
+    settings: Settings,
+    day: date,
+    signatory: Signatory | None = None,
+    choice: Choice = USUAL,
+    kind: LetterKind = ANSWER,
+    asking: Asking = NOTHING,
 ) -> tuple[dict[str, Any], tuple[str, ...]]:
-    """Return the fields of an answer letter dated ``day``, and the labels of the clauses used.
+    """Return the fields of a letter of ``kind`` dated ``day``, and the labels of the clauses used.
 
     ``signatory`` signs it (None: the first in office by the table alone); ``choice`` is what a person chose of the
-    clauses.
+    clauses, ``asking`` what it asks, where it does.
     """
-    parts = [one for one in parts_of(matter, settings, day, choice) if one.stays]
+    parts = [one for one in parts_of(matter, settings, day, choice, kind, asking) if one.stays]
     wording = clauses.wording_of([(one.clause, one.words) for one in parts])
-    context = clause_fields(matter, settings, day) | letter_fields(
-        matter, settings, day, "jawaban", signatory
-    )
+    context = clause_fields(matter, settings, day, asking.by)
+    context |= letter_fields(matter, settings, day, kind, signatory)
     context |= {
-        "hal": subject_line(matter),
+        "hal": subject_line(matter, kind),
         "pembuka": wording.opening,
         "isi": [*wording.content, *matter.extra],
     }
+    if kind.asks:
+        context["pertanyaan"] = _listed((*wording.questions, *asking.more))
     corrected = {one.name: one.says for one in parts if one.is_corrected}
     return plainly(context | ({CORRECTED: corrected} if corrected else {})), wording.labels
 
 
-def parts_of(matter: Matter, settings: Settings, day: date, choice: Choice = USUAL) -> tuple[Part, ...]:
-    """Return the clauses of an answer letter in their order, also those left out. Raises what a clause of the office raises."""
-    fields = clause_fields(matter, settings, day)
+def _listed(questions: Collection[str]) -> list[str]:
+    """Return the questions as the points of one sentence: "…;", "…; dan", "…."."""
+    ends = [";"] * (len(questions) - 2) + ["; dan"] * (len(questions) > 1) + ["."] * bool(questions)
+    return [f"{question.rstrip('.;?')}{end}" for question, end in zip(questions, ends, strict=True)]
+
+
+def parts_of(
+    matter: Matter,
+    settings: Settings,
+    day: date,
+    choice: Choice = USUAL,
+    kind: LetterKind = ANSWER,
+    asking: Asking = NOTHING,
+) -> tuple[Part, ...]:
+    """Return the clauses of a letter in their order, also those left out. Raises what a clause of the office raises."""
+    fields = clause_fields(matter, settings, day, asking.by)
     library = clauses.library(settings.templates / "klausul")
-    chosen = clauses.choose(library, fields["kanal"], kind_of(matter.addressee), clauses.ANSWER, matter.cases)
-    return choice.parts(clauses.filled(chosen, fields))
+    chosen = clauses.choose(library, fields["kanal"], kind_of(matter.addressee), kind.word, matter.cases)
+    return choice.parts(clauses.filled((*chosen, *clauses.questions(library, asking.fields)), fields))
 
 
 def kind_of(addressee: Addressee) -> str:
@@ -59,7 +80,7 @@ def kind_of(addressee: Addressee) -> str:
 
 
 def letter_fields(
-    matter: Matter, settings: Settings, day: date, kind: str, signatory: Signatory | None = None
+    matter: Matter, settings: Settings, day: date, kind: LetterKind, signatory: Signatory | None = None
 ) -> dict[str, Any]:
     """Return the fields that every letter of ``kind`` has, whatever it says."""
     signatory = signatory or settings.signatory_on(day)
@@ -70,7 +91,7 @@ def letter_fields(
         "tempat": settings["kantor.tempat"],
         "tanggal_surat": long_date(day),
         "nomor_surat": blank_number(
-            settings["nomor.pola_surat"], settings.classification(kind), settings["nomor.unit"], day
+            settings["nomor.pola_surat"], settings.classification(kind.word), settings["nomor.unit"], day
         ),
         "sifat": settings["surat.sifat"],
         "lampiran": attachments(matter.attachments),
@@ -88,15 +109,10 @@ def plainly(context: Mapping[str, Any]) -> dict[str, Any]:
     return plain
 
 
-def subject_line(matter: Matter) -> str:
-    """Return the neutral *Hal*: the one a person chose, else that of the channel."""
-    if matter.subject:
-        return matter.subject
-    return (
-        "Tanggapan"
-        if matter.incoming.channel == PHONE
-        else f"Tanggapan atas Surat {matter.addressee.address_form}"
-    )
+def subject_line(matter: Matter, kind: LetterKind = ANSWER) -> str:
+    """Return the neutral *Hal*: the one a person chose, else that of the kind and the channel."""
+    of_call = kind.subject_of_call if matter.incoming.channel == PHONE else ""
+    return matter.subject or of_call or kind.subject.format(sapaan=matter.addressee.address_form)
 
 
 def address_block(addressee: Addressee) -> tuple[str, ...]:
@@ -155,7 +171,9 @@ def offered(matter: Matter, settings: Settings) -> tuple[str, ...]:
     return matter.services or tuple(settings["surat.layanan"])
 
 
-def clause_fields(matter: Matter, settings: Settings, day: date | None = None) -> dict[str, Any]:
+def clause_fields(
+    matter: Matter, settings: Settings, day: date | None = None, answer_by: date | None = None
+) -> dict[str, Any]:
     """Return the fields that a clause may name; the letter's own are not among them.
 
     A day by which the police must know is told while it is not past on ``day``.
@@ -183,7 +201,7 @@ def clause_fields(matter: Matter, settings: Settings, day: date | None = None) -
         "darurat": settings["surat.darurat"],
         "yang_bersangkutan": matter.addressee.address_form if matter.concerns_reader else "yang bersangkutan",
         "batas_lapor": long_date(report_by) if report_by and is_due else "",
-        "batas_jawab": "",
+        "batas_jawab": long_date(answer_by) if answer_by else "",
     }
 
 

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from pipeline.kernel.letter_kinds import ANSWER, LetterKind
 from pipeline.kernel.text import Text
-from pipeline.letters.clauses import ANSWER
 from pipeline.letters.matter import Matter
 from pipeline.letters.text import Sheet
 from pipeline.settings import Settings
@@ -57,7 +57,7 @@ class Checked:
     """The letter's parts, its matter, the settings, its date, the number of copies, who may sign that day.
 
     ``is_numbered`` says that the number must be there, ``awaits_number`` that number and date are still blank
-    and are typed in later (``penomoran = "sekretariat"``). ``kind`` is the word of the clause library for the letter.
+    and are typed in later (``penomoran = "sekretariat"``).
     """
 
     sheet: Sheet
@@ -68,7 +68,7 @@ class Checked:
     is_numbered: bool
     awaits_number: bool
     signatories: tuple[Signatory, ...]
-    kind: str = ANSWER
+    kind: LetterKind = ANSWER
 
     def lines(self) -> Iterator[tuple[int, str]]:
         """Yield the lines of the whole letter with their numbers, from 1."""

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from pipeline.kernel.errors import Refusal
+from pipeline.kernel.letter_kinds import LETTER_KINDS
 from pipeline.kernel.text import Text
 from pipeline.letters import forms_fields, package, template
 from pipeline.letters.compose import in_font, neutral, on_paper
@@ -69,13 +70,10 @@ FORMS: Mapping[str, Form] = {
     )
 }  # fmt: skip
 LETTERS: Mapping[str, Form] = {
-    one.name: one
-    for kind, title, example in (
-        ("surat-jawaban", ("surat jawaban", "answer letter"), forms_fields.ANSWER),
-        ("permintaan-klarifikasi", ("permintaan klarifikasi", "clarification request"), forms_fields.REQUEST),
-    )
-    for whom in ("perorangan", "instansi")
-    for one in (_form(f"{kind}-{whom}", title, example, is_one_page=False),)
+    form.name: form
+    for kind in LETTER_KINDS.values()
+    for whom in kind.whom
+    for form in (Form(f"{kind.template}-{whom}", kind.name, forms_fields.letter(kind), is_one_page=False),)
 }
 EVERY: Mapping[str, Form] = {**LETTERS, **FORMS}
 """Every shipped template with its fields: for lint, ``templates fields`` and samples."""

@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from pipeline.kernel.letter_kinds import LetterKind
+
 Fields = Mapping[str, Any]
 
 OFFICE: Fields = {
@@ -243,8 +245,12 @@ _LETTER: Fields = {
     "tembusan": ["Kepala Dinas Sosial Kabupaten Batang Asri"],
     "nomor_kasus": "2026-0001",
 }
-ANSWER = _LETTER
-REQUEST: Fields = {**_LETTER, "hal": "Permohonan Keterangan", "pertanyaan": ["umur Saudari"]}
+
+
+def letter(kind: LetterKind) -> Fields:
+    """Return the fields of a letter of ``kind``."""
+    questions = {"pertanyaan": ["umur Saudari"]} if kind.asks else {}
+    return {**_LETTER, "hal": kind.subject.format(sapaan="Saudari"), **questions}
 
 
 LETTER_RECEIPT: Fields = {

@@ -11,7 +11,9 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from pipeline.letters import clauses, compose, context, copies, forms, forms_clarification, places
+from pipeline.kernel.letter_kinds import of_template
+from pipeline.letters import clauses, compose, context, copies, forms, places
+from pipeline.letters.choice import NOTHING, Asking
 from pipeline.letters.matter import LETTER, Addressee, Incoming, Matter
 from pipeline.letters.text import EDGE, frozen_text
 from pipeline.settings import Settings
@@ -50,11 +52,10 @@ def filled(kind: str, data: bytes, settings: Settings) -> tuple[bytes, Mapping[s
         example = forms.EVERY[kind].example
         return forms.fill(settings, kind, data, example), example
     matter = _matter(_INSTITUTION if kind.endswith("instansi") else _PERSON)
-    if kind in (compose.PERSON, compose.INSTITUTION):
-        fields, _ = context.build(matter, settings, _DAY, _CHAIR)
-    else:
-        asked = [clause.field for clause in clauses.shipped() if clause.part == clauses.QUESTION]
-        fields, _ = forms_clarification.build(matter, asked, settings, _DAY, _DAY, _CHAIR)
+    letter = of_template(kind)
+    asked = [clause.field for clause in clauses.shipped() if clause.part == clauses.QUESTION]
+    asking = Asking(asked, by=_DAY) if letter.asks else NOTHING
+    fields, _ = context.build(matter, settings, _DAY, _CHAIR, kind=letter, asking=asking)
     return compose.render(data, kind, fields, settings, "2026-0001-1"), fields
 
 

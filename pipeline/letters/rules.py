@@ -3,7 +3,8 @@
 Each rule is a function from what is being checked to findings; :data:`RULES` lists them. They stand in three
 rooms: what the letter says, whom it names, and its form. A finding says which rule, what is wrong, where, and
 what to do; it carries no person's name. Rules see the text alone, so a draft edited in Word is checked like a
-rendered one. A request for clarification keeps all rules but those that speak of the answer (1, 2, part of 3).
+rendered one. A letter that answers nothing, such as a
+request for clarification, keeps all rules but those that speak of the answer (1, 2, part of 3).
 """
 
 from __future__ import annotations
@@ -11,8 +12,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 
+from pipeline.kernel.letter_kinds import ANSWER, LetterKind
 from pipeline.letters import rules_content, rules_form, rules_people
-from pipeline.letters.clauses import ANSWER
 from pipeline.letters.finding import Checked, Finding
 from pipeline.letters.matter import Matter
 from pipeline.letters.text import read
@@ -48,17 +49,17 @@ def check(
     is_numbered: bool = False,
     awaits_number: bool = False,
     signatories: Sequence[Signatory] | None = None,
-    kind: str = ANSWER,
+    kind: LetterKind = ANSWER,
 ) -> tuple[Finding, ...]:
     """Return every broken rule of the letter whose text is ``text`` (see :func:`text.frozen_text`).
 
     ``day`` is the date that the letter bears; ``is_numbered`` says that the number must be there;
     ``awaits_number`` that number and date stay blank until the copies return: then rules 11 and 12 are left
     to :func:`check_day`. ``signatories`` are those who may sign on ``day`` (None: by the table alone).
-    ``kind`` is what the letter is for: an answer, or a request for clarification.
+    ``kind`` is what the letter is for.
     """
     checked = _checked(text, matter, settings, day, signatories, copies, is_numbered, awaits_number, kind)
-    applying = (rule for rule in RULES if kind == ANSWER or rule not in OF_ANSWER)
+    applying = (rule for rule in RULES if kind.is_answer or rule not in OF_ANSWER)
     return tuple(finding for rule in applying for finding in rule(checked))
 
 
@@ -82,7 +83,7 @@ def _checked(
     copies: int = 2,
     is_numbered: bool = False,
     awaits_number: bool = False,
-    kind: str = ANSWER,
+    kind: LetterKind = ANSWER,
 ) -> Checked:
     who = may_sign(settings.signatories, day) if signatories is None else tuple(signatories)
     return Checked(read(text), matter, settings, day, copies, is_numbered, awaits_number, who, kind)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from pipeline.kernel.text import Text
 from pipeline.letters import stories, words
-from pipeline.letters.clauses import ANSWER, SEXUAL
+from pipeline.letters.clauses import SEXUAL
 from pipeline.letters.context import offered
 from pipeline.letters.finding import (
     ADDRESSEE,
@@ -86,7 +86,7 @@ def unfilled(one: Checked) -> Iterator[Finding]:
         if words.UNFILLED.search(line):
             said = Text("Ada tempat yang belum diisi.", "A place is unfilled.")
             yield Finding(3, said, line_of(index), remedy)
-    if one.kind == ANSWER and not one.matter.follow_up.strip():
+    if one.kind.is_answer and not one.matter.follow_up.strip():
         yield Finding(
             3, Text("Tindak lanjut belum diisi.", "The follow-up is unfilled."), CONTENT,
             Text("Isi “Tindak lanjut”.", "Answer “Tindak lanjut”."),

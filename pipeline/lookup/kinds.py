@@ -6,7 +6,7 @@ from pipeline.records.arrivals import WAITING, Arrival, ArrivalState, Mail
 from pipeline.records.disposals import Disposal, DisposalState, Tombstone
 from pipeline.records.entries import Listed
 from pipeline.records.history import Act, again
-from pipeline.records.letters import Copy, Letter, LetterKind, LetterState
+from pipeline.records.letters import Copy, Letter, LetterState
 from pipeline.records.pages import Page, PageState
 from pipeline.records.sheets import RECEIPTS, CopyState, DispatchState, Sheet, SheetKind, SheetState
 from pipeline.records.texts import Among, Hit, TextKind, Words
@@ -28,7 +28,6 @@ __all__ = [
     "Entry",
     "Hit",
     "Letter",
-    "LetterKind",
     "LetterState",
     "Listed",
     "Mail",

@@ -172,9 +172,9 @@ def letters_in(session: Session, state: str) -> list[Letter]:
     return letters.in_state(state, access.visible(session, Letter, at_work=True))
 
 
-def letters_of_kind(session: Session, kind: str) -> list[Letter]:
-    """Return the letters of ``kind`` that are work, by id."""
-    return letters.of_kind(kind, access.visible(session, Letter, at_work=True))
+def letters_beside(session: Session) -> list[Letter]:
+    """Return the letters beside their cases that are work, by id."""
+    return letters.beside(access.visible(session, Letter, at_work=True))
 
 
 def sheets_in(session: Session, *states: str) -> list[Sheet]:

@@ -11,18 +11,13 @@ from typing import Any
 
 from django.db.models import F, Q
 
+from pipeline.kernel.letter_kinds import ANSWER, LETTER_KINDS, LetterKind
+from pipeline.kernel.text import Next
 from pipeline.records import chain, stored
 from pipeline.records.errors import NotFound, Stale
 from pipeline.records.models import EVERY, CopyRow, LetterRow
 from pipeline.records.numbers import bare
 from pipeline.records.prepared import Given, Question
-
-
-class LetterKind(StrEnum):
-    """What a letter of a case is for; the value is stored."""
-
-    ANSWER = "jawaban"
-    CLARIFICATION = "klarifikasi"
 
 
 class LetterState(StrEnum):
@@ -40,7 +35,7 @@ class LetterState(StrEnum):
 class Letter:
     """One letter at its current revision; ``context`` is what its template was filled with.
 
-    ``kind`` is one of :class:`LetterKind`, ``clauses`` are the labels of those used, ``signatory`` is the account
+    ``kind`` is a word of :data:`LETTER_KINDS`, ``clauses`` are the labels of those used, ``signatory`` is the account
     that signs, in which ``capacity`` ("", "a.n.", "Plt.", "Plh.") and by which ``mandate``; ``edited`` is the
     arrival of the Word file that this revision came from, if it did.
     """
@@ -64,12 +59,32 @@ class Letter:
     signed: date | None = None
     reason: str = ""
     version: int = 1
-    kind: str = "jawaban"
+    kind: str = ANSWER.word
     clauses: tuple[str, ...] = ()
     signatory: str = ""
     capacity: str = ""
     mandate: str = ""
     edited: str = ""
+
+    @property
+    def kind_row(self) -> LetterKind:
+        """The row of its kind."""
+        return LETTER_KINDS[self.kind]
+
+    @property
+    def is_beside(self) -> bool:
+        """Tell whether it goes beside the case and leaves its state alone, as a request for clarification does."""
+        return self.kind_row.is_beside
+
+    @property
+    def about(self) -> str:
+        """What an act of its case is about where this letter beside the answer is meant; nothing for an answer."""
+        return self.id if self.is_beside else ""
+
+    @property
+    def drafting(self) -> Next:
+        """The act by which another letter of its kind is drafted."""
+        return Next(self.kind_row.act, self.case)
 
 
 @dataclass(frozen=True)
@@ -101,6 +116,7 @@ class Copy:
     report: str = ""
 
 
+_BESIDE = [kind.word for kind in LETTER_KINDS.values() if kind.is_beside]
 _COLUMNS = tuple(one.name for one in fields(Letter))
 _JSON = ("context", "contact", "clauses")
 _COPY_COLUMNS = tuple(one.name for one in fields(Copy) if one.name != "letter")
@@ -144,7 +160,7 @@ def outgoing(ids: Collection[str]) -> dict[str, tuple[str | None, str, str]]:
 
 def answers_in(cases: Collection[str]) -> set[str]:
     """Return the ids of the answers among the letters of these cases; without reading what they hold."""
-    rows = LetterRow.objects.filter(case__in=list(cases), kind=LetterKind.ANSWER)
+    rows = LetterRow.objects.filter(case__in=list(cases)).exclude(kind__in=_BESIDE)
     return set(rows.values_list("pk", flat=True))
 
 
@@ -168,9 +184,9 @@ def next_seq(case: str) -> int:
     return max((int(one.id.rsplit("-", 1)[1]) for one in of_case(case)), default=0) + 1
 
 
-def of_kind(kind: str, which: Q = EVERY) -> list[Letter]:
-    """Return the letters of ``kind``, by id."""
-    return [_value(row) for row in LetterRow.objects.filter(which, kind=kind).order_by("pk")]
+def beside(which: Q = EVERY) -> list[Letter]:
+    """Return the letters that go beside their cases, by id."""
+    return [_value(row) for row in LetterRow.objects.filter(which, kind__in=_BESIDE).order_by("pk")]
 
 
 def by_number(number: str) -> Letter | None:

@@ -93,7 +93,7 @@ class Settings:
         return {name.casefold(): unfit.CHANNELS[word] for name, word in self.values["masuk.folder"].items()}
 
     def classification(self, kind: str) -> str:
-        """Return the classification code of letters of ``kind`` (a LetterKind)."""
+        """Return the classification code of letters of ``kind`` (a word of :data:`~pipeline.kernel.letter_kinds.LETTER_KINDS`)."""
         return str(self.values["nomor.kode_jenis"].get(kind, self.values["nomor.kode"]))
 
     def schedule(self, code: str, day: date) -> Schedule | None:

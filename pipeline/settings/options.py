@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from pipeline.kernel.letter_kinds import LETTER_KINDS
+
 
 @dataclass(frozen=True)
 class Option:
@@ -96,7 +98,7 @@ OPTIONS: tuple[Option, ...] = (
     Option(
         "nomor.kode_jenis",
         {},
-        "Kode klasifikasi menurut jenis surat (jawaban, klarifikasi), bila bukan nomor.kode.",
+        f"Kode klasifikasi menurut jenis surat ({', '.join(LETTER_KINDS)}), bila bukan nomor.kode.",
     ),
     Option("nomor.unit", "P2TP2A", "Kode unit dalam nomor surat."),
     Option(

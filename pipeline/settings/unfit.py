@@ -11,8 +11,8 @@ from itertools import chain
 from string import Formatter
 from typing import Any
 
-KINDS = ("jawaban", "klarifikasi")
-"""The kinds of letter of a case, as in ``nomor.kode_jenis``."""
+from pipeline.kernel.letter_kinds import LETTER_KINDS
+
 _SPEC = re.compile(r"(?:0?\d{1,2})?d?")
 CHANNELS = {"surat": "letter", "telepon": "phone", "rujukan": "referral"}
 """The channels as office.toml names them, and as a case does."""
@@ -74,8 +74,8 @@ def _codes(values: Mapping[str, Any]) -> Iterator[Fault]:
                 "nomor.kode_klasifikasi", f"kode “{code}” hanya boleh berisi angka, huruf, titik, dan “-”."
             )
     for kind in kinds:
-        if kind not in KINDS:
-            yield Fault("nomor.kode_jenis", f"jenis surat “{kind}” tidak dikenal.{near(kind, KINDS)}")
+        if kind not in LETTER_KINDS:
+            yield Fault("nomor.kode_jenis", f"jenis surat “{kind}” tidak dikenal.{near(kind, LETTER_KINDS)}")
     used = [("nomor.kode", values["nomor.kode"]), *(("nomor.kode_jenis", one) for one in kinds.values())]
     for key, code in used:
         if code not in table:

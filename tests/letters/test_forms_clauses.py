@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import date
 from itertools import product
@@ -11,13 +12,14 @@ import pytest
 
 from pipeline.cases.completeness import _REQUIRED, _WANTED
 from pipeline.cases.contact import OWNER
+from pipeline.kernel.letter_kinds import ANSWER, CLARIFICATION
 from pipeline.letters import clauses, forms_fields
+from pipeline.letters.choice import Asking
 from pipeline.letters.clauses.own import _TOLD, _VIOLENCE
-from pipeline.letters.compose import compose, template_for
+from pipeline.letters.compose import Draft, compose, template_for
 from pipeline.letters.context import clause_fields, titled
 from pipeline.letters.errors import BadTemplate, UnknownField
 from pipeline.letters.finding import Finding
-from pipeline.letters.forms_clarification import compose as ask
 from pipeline.letters.matter import LETTER, PHONE, Matter
 from pipeline.letters.rules import check
 from pipeline.letters.words import TELLING
@@ -30,6 +32,12 @@ GAPS = sorted({rule.field for rule in (*_REQUIRED, *_WANTED)} - {OWNER})
 OWN = (
     "nama: {name}\nversi: 9\nbagian: {part}\nkanal: surat, telepon, rujukan\nuntuk: {kind}\n{more}\n{text}\n"
 )
+
+
+def ask(matter: Matter, asked: Collection[str], settings: Settings, by: date | None = None) -> Draft:
+    """Return the letter that asks the addressee of ``matter`` for the fields ``asked``."""
+    name, letter = template_for(matter, CLARIFICATION), f"{matter.case}-1"
+    return compose(matter, settings, name, DAY, letter, asking=Asking(asked, by=by))
 
 
 def own(
@@ -47,7 +55,7 @@ def own(
     ("letter", "channel", "kind", "cases"),
     list(
         product(
-            (clauses.ANSWER, clauses.REQUEST),
+            (ANSWER.word, CLARIFICATION.word),
             clauses.CHANNEL_WORDS.values(),
             ("perorangan", "instansi"),
             ((), ("anak",), ("anak", "seksual")),
@@ -140,7 +148,7 @@ def broken(text: str, matter: Matter, settings: Settings) -> list[Finding]:
 @pytest.mark.parametrize("name", sorted(ALL))
 def test_a_request_asks_neutrally_and_keeps_the_letter_rules(name: str, settings: Settings) -> None:
     matter = replace(ALL[name], cases=("anak", "seksual"), follow_up="")
-    draft = ask(matter, GAPS, settings, DAY, f"{matter.case}-1", date(2026, 12, 1))
+    draft = ask(matter, GAPS, settings, date(2026, 12, 1))
     assert broken(draft.text, matter, settings) == []
     assert TELLING.search(draft.context["hal"]) is None
     assert _VIOLENCE.search(draft.text) is None
@@ -154,13 +162,13 @@ def test_a_request_asks_neutrally_and_keeps_the_letter_rules(name: str, settings
 def test_a_call_is_asked_as_a_call_and_an_undated_letter_by_its_receipt(settings: Settings) -> None:
     assert (
         "sampaikan melalui telepon pada tanggal 23 November 2026"
-        in ask(CALLER, ["event_date"], settings, DAY).text
+        in ask(CALLER, ["event_date"], settings).text
     )
-    undated = ask(NEIGHBOUR, ["event_date"], settings, DAY)
+    undated = ask(NEIGHBOUR, ["event_date"], settings)
     assert "surat Ibu yang kami terima pada tanggal 20 November 2026" in undated.text
-    assert "umur yang bersangkutan" in ask(NEIGHBOUR, ["victim_age"], settings, DAY).text
+    assert "umur yang bersangkutan" in ask(NEIGHBOUR, ["victim_age"], settings).text
     own_case = replace(VICTIM, concerns_reader=True)
-    assert "umur Saudari, walaupun perkiraan." in ask(own_case, ["victim_age"], settings, DAY).text
+    assert "umur Saudari, walaupun perkiraan." in ask(own_case, ["victim_age"], settings).text
 
 
 @pytest.mark.parametrize("channel", [LETTER, PHONE])
@@ -170,7 +178,7 @@ def test_the_victims_own_letters_speak_to_her_and_of_nobody_else(channel: str, s
     assert "Setiap layanan diberikan dengan persetujuan Saudari." in told
     assert "Agar kebutuhan Saudari dapat kami pahami dengan baik" in told
     assert "yang bersangkutan" not in told
-    asked = ask(own_case, GAPS, settings, DAY).text
+    asked = ask(own_case, GAPS, settings).text
     assert "yang bersangkutan" not in asked
     assert "memberikan keterangan berikut, sejauh Saudari ketahui:" in asked
 
@@ -178,13 +186,13 @@ def test_the_victims_own_letters_speak_to_her_and_of_nobody_else(channel: str, s
 @pytest.mark.parametrize("matter", [NEIGHBOUR, CALLER, SCHOOL], ids=["neighbour", "caller", "school"])
 def test_a_request_to_another_says_who_is_meant(matter: Matter, settings: Settings) -> None:
     form = matter.addressee.address_form
-    told = ask(matter, ["victim_name"], settings, DAY).text
+    told = ask(matter, ["victim_name"], settings).text
     assert f"mengenai orang yang keadaannya {form} sampaikan (selanjutnya disebut yang bersangkutan)" in told
 
 
 def test_a_request_about_a_child_does_not_forbid_in_writing_what_it_asks_for(settings: Settings) -> None:
     matter = replace(SCHOOL, cases=("anak",))
-    told = ask(matter, ["victim_address"], settings, DAY).text
+    told = ask(matter, ["victim_address"], settings).text
     assert "tidak disebutkan dalam surat-menyurat" not in told
     assert "disampaikan hanya kepada petugas kami atau dalam sampul tertutup" in told
     assert (

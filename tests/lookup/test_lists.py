@@ -12,7 +12,7 @@ LISTS = {
     "cases": {"in_states", "awaiting", "numbers", "received", "documents_named", "alike"},
     "entries": {"latest_listed"},
     "history": {"of_verb", "open_cases"},
-    "letters": {"in_state", "of_kind", "numbered", "outgoing"},
+    "letters": {"in_state", "beside", "numbered", "outgoing"},
     "lookup": {"cases_bearing"},
     "people": {"like", "like_bearers"},
     "sheets": {"in_state", "of_kind", "decided"},

@@ -13,7 +13,6 @@ from pipeline.cases.contact import route
 from pipeline.cases.fields.informing import STOP
 from pipeline.cases.states import BY_VERB, Move, State
 from pipeline.kernel.people import Role
-from pipeline.office.base.letter_kinds import is_request
 from pipeline.records import cases, entries, history, letters, numbers
 from pipeline.records.history import Act
 from pipeline.records.letters import Letter
@@ -143,7 +142,7 @@ def need_right(one: Act, move: Move, state: State, account: str, roles: Collecti
 
 def _of_request(one: Act) -> bool:
     letter = letters.find(one.subject)
-    return letter is not None and is_request(letter)
+    return letter is not None and letter.is_beside
 
 
 def after(state: State, one: Act, case: str) -> State:

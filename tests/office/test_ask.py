@@ -12,6 +12,7 @@ from pipeline.cases.completeness import gaps
 from pipeline.cases.errors import InvalidAnswers
 from pipeline.cases.states import State
 from pipeline.kernel.errors import Refusal
+from pipeline.kernel.letter_kinds import ANSWER, CLARIFICATION
 from pipeline.kernel.text import Next
 from pipeline.letters.text import frozen_text
 from pipeline.office.base.desk import Desk
@@ -27,7 +28,7 @@ from pipeline.office.signing.preview import preview
 from pipeline.office.signing.recontact import BECAUSE
 from pipeline.office.signing.requests import asked
 from pipeline.records import cases, history, letters
-from pipeline.records.letters import Letter, LetterKind, LetterState
+from pipeline.records.letters import Letter, LetterState
 from tests.office.bureau import CALL, CHAIR, CLERK, OFFICER, SCHOOL, WIFE, Bureau, tables
 from tests.office.stages import FIRST
 from tests.refused import refused_with
@@ -77,7 +78,7 @@ def test_a_request_is_a_letter_that_asks_what_is_open_and_the_case_waits(unclear
     letter = asks(unclear, questions="waktu yang cocok untuk bertemu", answer_by="2026-12-01")
     assert (letter.id, letter.kind, letter.state) == (
         "2026-0001-1",
-        LetterKind.CLARIFICATION,
+        CLARIFICATION.word,
         LetterState.DRAFTED,
     )
     assert cases.get(FIRST).state is State.CLARIFYING
@@ -146,7 +147,7 @@ def test_a_caller_without_a_postal_address_is_not_asked_by_letter(bureau: Bureau
     clarify.clarify(bureau.desk(OFFICER), case, clarifying(CALL))
     refused(bureau, lambda: asks(bureau, case, salutation="Ibu"), "office.nothing_open")
     letter = asks(bureau, case, salutation="Ibu", questions="waktu yang cocok untuk bertemu")
-    assert letter.kind == LetterKind.CLARIFICATION
+    assert letter.kind == CLARIFICATION.word
 
 
 def test_a_request_that_waits_is_replaced_and_one_that_was_returned_too(unclear: Bureau) -> None:
@@ -230,7 +231,7 @@ def test_decisions_of_the_request_and_of_the_answer_do_not_mix(bureau: Bureau) -
     assert request.state == LetterState.APPROVED
     assert cases.get(case).state is State.DRAFTED
     answer = bureau.approve(case)
-    assert (answer.id, answer.kind) == (f"{case}-2", LetterKind.ANSWER)
+    assert (answer.id, answer.kind) == (f"{case}-2", ANSWER.word)
     assert (request.number, answer.number) == ("400.2/001/P2TP2A/XI/2026", "400.2/002/P2TP2A/XI/2026")
     assert answered(case).number == answer.number
 
@@ -255,7 +256,7 @@ def test_where_two_letters_wait_both_are_named_and_one_is_chosen(at_stage: At, s
     act = "return" if step == "return" else "review"
     assert told.value.next == (Next(act, FIRST, "2026-0001-1"), Next(act, FIRST, "2026-0001-2"))
     chosen = preview(office.desk(CHAIR), FIRST, "2026-0001-1").letter
-    assert chosen.kind == LetterKind.CLARIFICATION
+    assert chosen.kind == CLARIFICATION.word
     assert preview(office.desk(CHAIR), FIRST, "2026-0001-1").findings == ()
 
 

@@ -10,6 +10,8 @@ import pytest
 
 from demo.answers import clarifying
 from pipeline.cases.states import State
+from pipeline.kernel.letter_kinds import ANSWER as ANSWER_KIND
+from pipeline.kernel.letter_kinds import CLARIFICATION
 from pipeline.office.base.dossier import answered
 from pipeline.office.letters.number_list import number_list
 from pipeline.office.overview import find
@@ -19,7 +21,7 @@ from pipeline.office.signing.recontact import BECAUSE
 from pipeline.office.signing.requests import is_awaited
 from pipeline.office.signing.review import approve
 from pipeline.records import cases, entries, letters, numbers
-from pipeline.records.letters import LetterKind, LetterState
+from pipeline.records.letters import LetterState
 from pipeline.records.numbers import NumberState
 from tests.office import damage
 from tests.office.bureau import CHAIR, CLERK, OFFICER, SCHOOL, Bureau, pdf_of, signed_pages, tables
@@ -124,8 +126,8 @@ def test_scans_of_both_letters_in_one_batch_are_split_and_each_is_signed(both: B
         name: len(rows) for name, rows in before.items()
     }
     assert [(one.id, one.kind, one.state, one.number) for one in letters.of_case(FIRST)] == [
-        (REQUEST, LetterKind.CLARIFICATION, LetterState.SIGNED, letters.get(REQUEST).number),
-        (ANSWER, LetterKind.ANSWER, LetterState.SIGNED, letters.get(ANSWER).number),
+        (REQUEST, CLARIFICATION.word, LetterState.SIGNED, letters.get(REQUEST).number),
+        (ANSWER, ANSWER_KIND.word, LetterState.SIGNED, letters.get(ANSWER).number),
     ]
     assert answered(FIRST).number == letters.get(ANSWER).number
     assert both.verify() == []

@@ -10,12 +10,13 @@ from pipeline.cases.delivery import WRONG_HANDS, Receiver
 from pipeline.cases.people import Side
 from pipeline.cases.states import MOVES, State
 from pipeline.cases.steps import Progress
+from pipeline.kernel.letter_kinds import LETTER_KINDS
 from pipeline.kernel.people import Role
 from pipeline.office.base import acts, conflict, retention
 from pipeline.office.base.value_words import KINDS, word_of
 from pipeline.office.cases import crisis, earlier, inform
 from pipeline.records.arrivals import ArrivalState
-from pipeline.records.letters import LetterKind, LetterState
+from pipeline.records.letters import LetterState
 from pipeline.records.sheets import CopyState, DispatchState, SheetKind, SheetState
 from pipeline.settings.retention import Fate
 
@@ -23,7 +24,7 @@ STORED: dict[str, Iterable[str]] = {
     "state": State,
     "progress": Progress,
     "letter": LetterState,
-    "letter_kind": LetterKind,
+    "letter_kind": LETTER_KINDS,
     "sheet": (*SheetState, *CopyState, *DispatchState),
     "sheet_kind": SheetKind,
     "arrival": ArrivalState,

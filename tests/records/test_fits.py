@@ -7,10 +7,11 @@ from enum import StrEnum
 import pytest
 
 from pipeline.cases.states import State
+from pipeline.kernel.letter_kinds import LETTER_KINDS
 from pipeline.records import models
 from pipeline.records.arrivals import ArrivalState
 from pipeline.records.disposals import DisposalState
-from pipeline.records.letters import LetterKind, LetterState
+from pipeline.records.letters import LetterState
 from pipeline.records.numbers import NumberState
 from pipeline.records.pages import PageState
 from pipeline.records.sheets import CopyState, DispatchState, SheetKind, SheetState
@@ -22,7 +23,7 @@ WORDS = [
     (models.CaseRow, "state", State),
     (models.CopyRow, "means", Means),
     (models.DisposalRow, "state", DisposalState),
-    (models.LetterRow, "kind", LetterKind),
+    (models.LetterRow, "kind", StrEnum("LetterKind", {word: word for word in LETTER_KINDS})),
     (models.LetterRow, "state", LetterState),
     (models.NumberRow, "state", NumberState),
     (models.PageRow, "state", PageState),

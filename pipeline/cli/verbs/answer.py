@@ -18,8 +18,9 @@ from pipeline.cli.prompts import ask as prompt
 from pipeline.cli.reminders import practice
 from pipeline.kernel.commands import commands_of
 from pipeline.kernel.errors import Refusal
+from pipeline.kernel.letter_kinds import ANSWER, CLARIFICATION, LETTER_KINDS, LetterKind
 from pipeline.kernel.text import Text
-from pipeline.lookup.kinds import Letter, LetterKind, LetterState
+from pipeline.lookup.kinds import Letter, LetterState
 from pipeline.office.arrivals import kept_answers
 from pipeline.office.base.desk import Desk, steps
 from pipeline.office.base.fresh import with_version
@@ -73,7 +74,7 @@ def clarify(call: Call) -> int:
 
 def draft(call: Call) -> int:
     """Draft the answer (step 10), or a request for clarification (9)."""
-    make_it = request if call.args.kind == LetterKind.CLARIFICATION else _draft
+    make_it = request if LETTER_KINDS[call.args.kind].is_beside else _draft
     letter = make_it(call, desk_of(call), call.args.case, call.answers())
     practice(call)
     plain = {"case": letter.case, "letter": letter.id, "kind": letter.kind, "revision": letter.revision}
@@ -127,7 +128,7 @@ _MADE = Text("Permintaan klarifikasi {letter} (revisi {revision}) diajukan kepad
 def request(call: Call, desk: Desk, number: str, answers: Mapping[str, Any] | None) -> Letter:
     """Draft the request of one case; on a terminal show what is asked, and ask what a person decides."""
     case, _ = case_to_ask(desk, number)
-    say_why(call, case.number, LetterKind.CLARIFICATION)
+    say_why(call, case.number, CLARIFICATION)
     if answers is None and is_terminal():
         open_ = open_questions(case)
         call.say(_ASKED if open_ else _NOTHING)
@@ -139,7 +140,7 @@ def request(call: Call, desk: Desk, number: str, answers: Mapping[str, Any] | No
     return letter
 
 
-def say_why(call: Call, number: str, kind: str = LetterKind.ANSWER) -> None:
+def say_why(call: Call, number: str, kind: LetterKind = ANSWER) -> None:
     """Say why the last letter of ``kind`` of case ``number`` has to be drafted again, if so: each cause in its own words.
 
     Called for whoever may draft. What somebody typed as a reason may name a person: it is for the screen, never for a log.

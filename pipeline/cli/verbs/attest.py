@@ -8,7 +8,6 @@ from pipeline.cli.prompts import ask_reason
 from pipeline.kernel.commands import command_of
 from pipeline.kernel.ids import is_case
 from pipeline.kernel.text import Text
-from pipeline.office.base.letter_kinds import drafting
 from pipeline.office.delivery import void_case
 from pipeline.office.signing import attest as office
 from pipeline.office.signing import void as voiding
@@ -73,5 +72,5 @@ def void(call: Call) -> int:
     letter = voiding.to_void(desk, call.args.letter)
     after = voiding.void(desk, letter.id, ask_reason(_WHY_VOID.fill(call.lang), call.lang))
     said = _VOID if after.number else _VOID_BLANK
-    call.say(said, letter=after.id, number=after.number, next=command_of(drafting(after)))
+    call.say(said, letter=after.id, number=after.number, next=command_of(after.drafting))
     return call.give({"letter": after.id, "case": after.case, "number": after.number, "state": after.state})

@@ -8,10 +8,10 @@ from pipeline.cases.fields.decisions import NUMBER_FIELDS
 from pipeline.cli.call import Call
 from pipeline.cli.open import desk_of
 from pipeline.cli.prompts import answered
+from pipeline.kernel.letter_kinds import ANSWER, LETTER_KINDS
 from pipeline.kernel.text import Text
-from pipeline.lookup.kinds import LetterKind, LetterState
+from pipeline.lookup.kinds import LetterState
 from pipeline.office.base.fresh import READ
-from pipeline.office.base.letter_kinds import WORDS
 from pipeline.office.letters.number_list import number_list
 from pipeline.office.signing import enter_number
 
@@ -55,5 +55,6 @@ def numbers(call: Call) -> int:
 
 def _row(one: dict[str, Any], lang: str) -> str:
     reason = f"  ({one['reason']})" if one["reason"] else ""
-    kind = f" ({WORDS[one['kind']].fill(lang)})" if one["kind"] == LetterKind.CLARIFICATION else ""
-    return f"{one['number']}  {_STATES[one['state']].fill(lang)}  {one['letter'] or '-'}{kind}{reason}"
+    kind = LETTER_KINDS.get(one["kind"], ANSWER)
+    named = f" ({kind.name.fill(lang)})" if kind.is_beside else ""
+    return f"{one['number']}  {_STATES[one['state']].fill(lang)}  {one['letter'] or '-'}{named}{reason}"

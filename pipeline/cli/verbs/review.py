@@ -17,7 +17,6 @@ from pipeline.kernel.text import Text
 from pipeline.lookup.kinds import Letter, LetterState
 from pipeline.office.arrivals.edits import Edit
 from pipeline.office.base.desk import Desk
-from pipeline.office.base.letter_kinds import drafting
 from pipeline.office.signing import edited as edits
 from pipeline.office.signing.preview import edit_to_json, preview, put_pages
 from pipeline.office.signing.review import Read, approve, send_back
@@ -115,7 +114,7 @@ def _approve(call: Call, desk: Desk, case: str, wanted: str, read: Read) -> int:
 
 def _send_back(call: Call, desk: Desk, case: str, wanted: str, read: Read | None) -> int:
     letter = send_back(desk, case, ask_reason(_REASON.fill(call.lang), call.lang), wanted, read)
-    call.say(_RETURNED, letter=letter.id, next=command_of(drafting(letter)))
+    call.say(_RETURNED, letter=letter.id, next=command_of(letter.drafting))
     return _give(call, letter, letter.number or "")
 
 

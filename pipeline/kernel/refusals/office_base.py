@@ -70,10 +70,7 @@ OFFICE_BASE: dict[str, Row] = {
         "The draft file of {letter} is missing or changed since it was checked, so it is not used. Draft the "
         "letter again.",
         Exit.DAMAGED,
-        next=(
-            Next("draft", "{answered}"),
-            Next("ask", "{asked}"),
-        ),
+        next=(Next("draft", "{case}"),),
     ),
     "office.filing_pending": Row(
         "Langkah ini sudah tercatat pada kasus {case}, tetapi arsip belum dapat ditulis: {reason} Jangan "

@@ -13,7 +13,7 @@ nama       name of the clause and of its file
 judul      what it is called on a page, in Indonesian; left out: its name as words
 judul inggris  the same in English; left out: as in Indonesian
 versi      version, recorded with each letter
-surat      jawaban (default), klarifikasi, tanda-terima; several with commas
+surat      a kind of letter (default: jawaban), or tanda-terima; several with commas
 bagian     pembuka, isi or pertanyaan
 urutan     place among the clauses of its part
 isian      for a question: the field of the case that it asks for
@@ -32,6 +32,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from pipeline.kernel.letter_kinds import ANSWER, LETTER_KINDS
 from pipeline.kernel.text import Text
 from pipeline.letters.errors import BadTemplate
 from pipeline.letters.matter import LETTER, PHONE, REFERRAL
@@ -39,10 +40,10 @@ from pipeline.letters.template import render_text
 
 CHANNEL_WORDS = {LETTER: "surat", PHONE: "telepon", REFERRAL: "rujukan"}
 OPENING, CONTENT, QUESTION = "pembuka", "isi", "pertanyaan"
-ANSWER, REQUEST, RECEIPT = "jawaban", "klarifikasi", "tanda-terima"
+RECEIPT = "tanda-terima"
 CHILD, SEXUAL = "anak", "seksual"
 WORDS: Mapping[str, frozenset[str]] = {
-    "surat": frozenset({ANSWER, REQUEST, RECEIPT}),
+    "surat": frozenset({*LETTER_KINDS, RECEIPT}),
     "bagian": frozenset({OPENING, CONTENT, QUESTION}),
     "kanal": frozenset(CHANNEL_WORDS.values()),
     "untuk": frozenset({"perorangan", "instansi"}),
@@ -129,7 +130,7 @@ def read(path: Path) -> Clause:
         raise BadTemplate(template=path.name, reason=reason, paragraph=head[:80])
     sets = {key: _words(path, key, keys.get(key, "")) for key in WORDS}
     return Clause(
-        keys["nama"], keys["versi"], sets["surat"] or frozenset({ANSWER}), keys["bagian"], int(keys.get("urutan", "0")),
+        keys["nama"], keys["versi"], sets["surat"] or frozenset({ANSWER.word}), keys["bagian"], int(keys.get("urutan", "0")),
         sets["kanal"], sets["untuk"], sets["kasus"], keys.get("isian", ""), keys.get("wajib") == "ya", text.strip(),
         _title(keys),
     )  # fmt: skip
@@ -158,7 +159,11 @@ def _words(path: Path, key: str, text: str) -> frozenset[str]:
 
 
 def choose(
-    clauses: tuple[Clause, ...], channel: str, kind: str, letter: str = ANSWER, cases: Collection[str] = ()
+    clauses: tuple[Clause, ...],
+    channel: str,
+    kind: str,
+    letter: str = ANSWER.word,
+    cases: Collection[str] = (),
 ) -> tuple[Clause, ...]:
     """Return the clauses of a ``letter`` in order, without questions.
 

@@ -237,7 +237,7 @@ def _unfit(desk: Desk, letter: Letter, seen: Seen) -> Iterator[Reason]:
             "ask her by the safe way.",
         )
         yield Reason(said, (Next("inform", case.number),))
-    for one in check(seen.text, about, desk.settings, day, signatories=may_sign, kind=letter.kind):
+    for one in check(seen.text, about, desk.settings, day, signatories=may_sign, kind=letter.kind_row):
         yield Reason(Text(one.text("id"), one.text("en")))
 
 

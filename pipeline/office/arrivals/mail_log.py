@@ -16,7 +16,6 @@ from pipeline.kernel.text import Next, Text
 from pipeline.office.arrivals import arrival_files, edits
 from pipeline.office.base import hints
 from pipeline.office.base.desk import Desk, moment_for_numbers
-from pipeline.office.base.letter_kinds import WORDS
 from pipeline.records import arrivals, boot, history, letters, numbers, queue, sheets
 from pipeline.records.arrivals import Arrival, ArrivalState
 from pipeline.records.letters import Letter
@@ -120,5 +119,5 @@ def paper_of(code: CopyCode) -> tuple[str, Text]:
             f"Salinan ke-{code.copy} lembar pengesahan register", f"Copy {code.copy} of the register page"
         )
         return "page", said
-    word = WORDS[letters.get(code.letter).kind]
+    word = letters.get(code.letter).kind_row.name
     return "copy", Text(f"Salinan ke-{code.copy} {word.id}", f"Copy {code.copy} of the {word.en}")

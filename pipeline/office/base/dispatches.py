@@ -11,7 +11,6 @@ from typing import Any
 
 from pipeline.cases.delivery import told
 from pipeline.cases.register_columns import Answered
-from pipeline.office.base.letter_kinds import is_request
 from pipeline.records.letters import Letter, LetterState
 from pipeline.records.sheets import DispatchState, Sheet, SheetKind
 
@@ -23,7 +22,7 @@ def of_letter(known: Sequence[Sheet], letter: str) -> Sheet | None:
 
 def undelivered(written: Sequence[Letter], known: Sequence[Sheet]) -> list[Letter]:
     """Return the signed answers among the letters of a case that are neither delivered nor declared undeliverable."""
-    signed = [one for one in written if not is_request(one) and one.state == LetterState.SIGNED]
+    signed = [one for one in written if not one.is_beside and one.state == LetterState.SIGNED]
     return [one for one in signed if not is_handled(of_letter(known, one.id))]
 
 

@@ -19,7 +19,7 @@ from pipeline.kernel.clock import read_stamp, stamp
 from pipeline.office.base.dispatches import laid_on
 from pipeline.records import arrivals, cases, chain, entries, history, letters, sheets
 from pipeline.records.arrivals import Arrival, ArrivalState
-from pipeline.records.letters import Copy, Letter, LetterKind, LetterState
+from pipeline.records.letters import Copy, Letter, LetterState
 from pipeline.records.sheets import Sheet
 from pipeline.register.payload import Payload, read_payload
 
@@ -84,7 +84,7 @@ def answered(case: str) -> Answered:
 
 def answer_of(written: Sequence[Letter], known: Sequence[Sheet] = ()) -> Answered:
     """Return the same of the letters of a case, in their order, and of its sheets: how the answer was delivered."""
-    answers = [one for one in written if one.kind == LetterKind.ANSWER]
+    answers = [one for one in written if not one.is_beside]
     found = [one for one in answers if one.state in (LetterState.APPROVED, LetterState.SIGNED)]
     if not found:
         return Answered()

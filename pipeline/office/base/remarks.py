@@ -10,7 +10,7 @@ from pipeline.cases.fields.sheet import CRISIS
 from pipeline.office.base import late
 from pipeline.office.base.retention import hold_of
 from pipeline.records import cases, entries, history, letters, sheets
-from pipeline.records.letters import Letter, LetterKind, LetterState
+from pipeline.records.letters import Letter, LetterState
 from pipeline.records.sheets import Sheet, SheetKind
 from pipeline.signing.duplicate import Means
 
@@ -69,7 +69,7 @@ def remarks(case: str) -> str:
         *_late(case, every),
     ]
     after = [*filter(None, [late.of_case(acts)])]
-    found = [one for one in every if one.kind == LetterKind.ANSWER and one.state in states]
+    found = [one for one in every if not one.is_beside and one.state in states]
     if not found:
         return "; ".join((*before, *after))
     copies = letters.copies(found[-1].id, found[-1].revision)

@@ -22,12 +22,12 @@ from pipeline.cases.law import went_to_law
 from pipeline.cases.merged import merged_into
 from pipeline.cases.old import OLD_KEY
 from pipeline.cases.states import State
+from pipeline.kernel.letter_kinds import ANSWER
 from pipeline.kernel.people import Role
 from pipeline.lookup import restriction
 from pipeline.office.base.desk import Desk
 from pipeline.records import cases, history
 from pipeline.records.history import Act
-from pipeline.records.letters import LetterKind
 from pipeline.settings.retention import Schedule
 
 KEEPERS = frozenset({Role.ARCHIVIST, Role.CHAIR})
@@ -95,7 +95,7 @@ def retention_of(desk: Desk, case: Case) -> Retention:
 
 def retention_in(desk: Desk, case: Case, acts: Sequence[Act]) -> Retention:
     """Return the same by the history of the case."""
-    code = desk.settings.classification(LetterKind.ANSWER)
+    code = desk.settings.classification(ANSWER.word)
     event, since = _event(desk, case, acts)
     schedule = desk.settings.schedule(code, since or desk.today)
     until = _after(since, schedule.years) if since and schedule else None

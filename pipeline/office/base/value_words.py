@@ -19,9 +19,9 @@ from pipeline.cases.lists import CHANNELS, RISKS, SEXES, Choice
 from pipeline.cases.outcomes import OUTCOMES
 from pipeline.cases.states import State
 from pipeline.cases.values import ANONYMOUS, UNKNOWN
+from pipeline.kernel.letter_kinds import LETTER_KINDS
 from pipeline.kernel.text import Text
 from pipeline.office.base.conflict import RELATIONS
-from pipeline.office.base.letter_kinds import WORDS as LETTER_KINDS
 
 
 def _as_stored(english: Mapping[str, str]) -> dict[str, Text]:
@@ -104,7 +104,7 @@ KINDS: Mapping[str, Mapping[str, Text]] = {
     "state": _STATES,
     "progress": _as_stored(_PROGRESS),
     "letter": _as_stored(_LETTERS),
-    "letter_kind": {str(one): words for one, words in LETTER_KINDS.items()},
+    "letter_kind": {word: kind.name for word, kind in LETTER_KINDS.items()},
     "sheet": _as_stored(_SHEETS),
     "sheet_kind": _as_stored(_SHEET_KINDS),
     "arrival": _as_stored(_ARRIVALS),

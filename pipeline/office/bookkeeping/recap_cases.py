@@ -15,6 +15,7 @@ from pipeline.cases.states import State
 from pipeline.cases.step_clock import read_clock
 from pipeline.cases.values import ANONYMOUS, flag, items, text
 from pipeline.kernel import clock
+from pipeline.kernel.letter_kinds import ANSWER
 from pipeline.letters.context import signature
 from pipeline.lookup.restriction import restricted
 from pipeline.office.arrivals import move_document
@@ -25,7 +26,7 @@ from pipeline.office.cases import add_letter
 from pipeline.office.signing import requests
 from pipeline.records import arrivals, cases, disposals, history, letters, numbers
 from pipeline.records.history import Act
-from pipeline.records.letters import LetterKind, LetterState
+from pipeline.records.letters import LetterState
 from pipeline.records.numbers import NumberState
 from pipeline.register.recap import Counted, Party
 from pipeline.register.recap_report import Signed
@@ -274,7 +275,7 @@ def mail(desk: Desk, since: date, until: date) -> Mapping[str, int]:
         if number.state == NumberState.VOID:
             found["void"] += 1
         elif named == number.text and state in (LetterState.APPROVED, LetterState.SIGNED):
-            found["answers" if kind == LetterKind.ANSWER else "requests"] += 1
+            found["answers" if kind == ANSWER.word else "requests"] += 1
     return found
 
 

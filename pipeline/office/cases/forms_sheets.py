@@ -14,7 +14,6 @@ from pipeline.kernel.text import Text
 from pipeline.letters.forms import ticked
 from pipeline.letters.numbers import long_date
 from pipeline.office.base.desk import Desk
-from pipeline.office.base.letter_kinds import WORDS, is_request
 from pipeline.office.cases import loads
 from pipeline.office.cases.forms_case import case_fields, nameless, office_fields
 from pipeline.office.cases.forms_reports import NEW_OR_KNOWN, authority, due
@@ -124,7 +123,7 @@ def approval_fields(desk: Desk, case: Case, letter: Letter, pages: int = 0) -> d
         "surat": {
             "id": letter.id,
             "revisi": str(letter.revision),
-            "jenis": WORDS[letter.kind].id,
+            "jenis": letter.kind_row.name.id,
             "halaman": str(pages or ""),
             "hal": nameless(str(letter.context.get("hal", "")), case.values),
             "sifat": str(letter.context.get("sifat", "")),
@@ -139,7 +138,7 @@ def approval_fields(desk: Desk, case: Case, letter: Letter, pages: int = 0) -> d
 
 def _what_follows(case: Case, letter: Letter) -> str:
     """Return what the chair decides about beside the letter: the follow-up, or what a request asks."""
-    if is_request(letter):
+    if letter.is_beside:
         return f"menanyakan: {' '.join(map(str, letter.context.get('pertanyaan', ())))}"
     return text(case.values, "follow_up")
 

@@ -9,7 +9,6 @@ from pipeline.cases.closing import Facts
 from pipeline.kernel.text import Next, Text
 from pipeline.office.arrivals import unanswered
 from pipeline.office.base import dispatches
-from pipeline.office.base.letter_kinds import is_request
 from pipeline.office.cases import crisis
 from pipeline.office.signing.requests import is_awaited
 from pipeline.records import arrivals, history, letters, sheets
@@ -24,9 +23,9 @@ _COPY_OPEN = (CopyState.PROPOSED, CopyState.WAITING, CopyState.RETURNED, CopySta
 def of(case: Case, told: Case | None = None) -> Facts:
     """Return what stands beside the answers of ``case``; ``told`` is the case as the actor may read it, where that is less."""
     written, known = letters.of_case(case.number), sheets.of_case(case.number)
-    answers = [one for one in written if not is_request(one) and one.state == LetterState.SIGNED]
+    answers = [one for one in written if not one.is_beside and one.state == LetterState.SIGNED]
     sent = [one for one in (dispatches.of_letter(known, each.id) for each in answers) if one]
-    requests = [one for one in written if is_request(one)]
+    requests = [one for one in written if one.is_beside]
     danger = crisis.of(history.of_case(case.number))
     return Facts(
         has_answer=bool(answers),

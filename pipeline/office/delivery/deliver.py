@@ -41,7 +41,6 @@ from pipeline.office.arrivals import arrival_files, receipt_scan, unanswered
 from pipeline.office.arrivals.mail_log import to_seconds
 from pipeline.office.base import dispatches, file_away, fresh
 from pipeline.office.base.desk import Desk, case_for, moment_for_numbers
-from pipeline.office.base.letter_kinds import drafting, is_request
 from pipeline.office.cases import crisis, inform
 from pipeline.office.letters import which
 from pipeline.office.letters.matter import need_reach, values_of
@@ -118,11 +117,9 @@ def _case(desk: Desk, number: str, verb: str) -> Case:
 
 def _letter(case: Case) -> Letter:
     """Return the answer to deliver, signed in both copies and filed: the oldest that is still here, else the newest."""
-    found = [one for one in which.among(case.number, tuple(LetterState)) if not is_request(one)]
+    found = [one for one in which.among(case.number, tuple(LetterState)) if not one.is_beside]
     if found and found[-1].state == LetterState.WITHDRAWN:
-        raise Refusal("office.withdrawn", letter=found[-1].id, case=case.number).mended_by(
-            drafting(found[-1])
-        )
+        raise Refusal("office.withdrawn", letter=found[-1].id, case=case.number).mended_by(found[-1].drafting)
     if not found or found[-1].state != LetterState.SIGNED or not found[-1].number:
         raise Refusal("office.nothing_to_deliver", case=case.number)
     return next(iter(dispatches.undelivered(found, sheets.of_case(case.number))), found[-1])

@@ -28,7 +28,6 @@ from pipeline.office.arrivals import arrival_files, receipt_scan
 from pipeline.office.base import dispatches, file_away, fresh
 from pipeline.office.base.desk import Desk, case_for, moment_for_numbers
 from pipeline.office.base.dossier import Paper
-from pipeline.office.base.letter_kinds import is_request
 from pipeline.office.delivery import deliver
 from pipeline.office.delivery.deliver import Standing
 from pipeline.office.papers import dispatch_new
@@ -150,7 +149,7 @@ def _need_allowed(late: Late, values: Values) -> None:
 
 def _state(case: Case) -> State:
     """Return where the case stands then: delivered, unless another answer is being made or waits to be delivered."""
-    written = [one for one in letters.of_case(case.number) if not is_request(one)]
+    written = [one for one in letters.of_case(case.number) if not one.is_beside]
     in_work = [one for one in written if one.state in (LetterState.DRAFTED, LetterState.APPROVED)]
     numbered = [one for one in written if one.state == LetterState.RETURNED and one.number]
     waits = dispatches.undelivered(written, sheets.of_case(case.number))

@@ -17,7 +17,6 @@ from pipeline.lookup import things
 from pipeline.office.arrivals import unanswered
 from pipeline.office.base import dispatches
 from pipeline.office.base.desk import Desk
-from pipeline.office.base.letter_kinds import is_request
 from pipeline.records import letters, sheets
 from pipeline.records.sheets import DispatchState, Sheet
 
@@ -26,7 +25,7 @@ CLOSING = (State.FILED, State.DELIVERED)
 
 def _dispatch(number: str) -> Sheet | None:
     """Return the dispatch of the newest answer of a case, or None: that of an earlier answer tells nothing of it."""
-    answers = [one for one in letters.of_case(number) if not is_request(one)]
+    answers = [one for one in letters.of_case(number) if not one.is_beside]
     return dispatches.of_letter(sheets.of_case(number), answers[-1].id) if answers else None
 
 

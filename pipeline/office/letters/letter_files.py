@@ -9,7 +9,6 @@ from pipeline.kernel.files import digest_bytes, write_durably
 from pipeline.letters.text import frozen_text
 from pipeline.office.base.dossier import Paper
 from pipeline.office.base.errors import DraftChanged
-from pipeline.office.base.letter_kinds import is_request
 from pipeline.records import boot, texts
 from pipeline.records.letters import Letter
 from pipeline.records.texts import TextKind
@@ -52,8 +51,7 @@ def draft_of(settings: Settings, letter: Letter) -> bytes:
     except OSError:
         data = b""
     if digest_bytes(data, "sha256") != letter.draft_digest:
-        asked = letter.case if is_request(letter) else ""
-        raise DraftChanged(letter=letter.id, asked=asked, answered="" if asked else letter.case)
+        raise DraftChanged(letter=letter.id, case=letter.case).mended_by(letter.drafting)
     return data
 
 

@@ -24,7 +24,6 @@ from pipeline.letters.clauses import CHILD, SEXUAL
 from pipeline.letters.matter import UNKNOWN_SALUTATION, Addressee, Incoming, Matter
 from pipeline.office.base.desk import Desk
 from pipeline.office.base.errors import NoRoute
-from pipeline.office.base.letter_kinds import is_request
 from pipeline.office.base.reported_sender import need_free
 from pipeline.office.base.whose_letter import need_their_own
 from pipeline.records.letters import Letter
@@ -114,7 +113,7 @@ def decided_for(values: Values, decisions: Values) -> dict[str, Value]:
 
 def values_of(case: Case, letter: Letter) -> Values:
     """Return the values that a letter of ``case`` is about: a request has decisions of its own."""
-    if not is_request(letter):
+    if not letter.is_beside:
         return case.values
     return decided_for(case.values, from_plain(letter.context.get(DECIDED, {})))
 

@@ -16,7 +16,6 @@ from pipeline.kernel.text import Next, Text
 from pipeline.lookup import restriction, things
 from pipeline.office.base.desk import Desk, case_for, need_role
 from pipeline.office.base.errors import NoLetter
-from pipeline.office.base.letter_kinds import is_request, named
 from pipeline.records import letters
 from pipeline.records.letters import Letter
 
@@ -34,12 +33,12 @@ def among(case: str, states: Collection[str], letter: str = "") -> list[Letter]:
 def only(found: Sequence[Letter], *acts: str) -> Letter:
     """Return the one letter of ``found``; where there are more, ``acts`` say what was asked for."""
     if len(found) > 1:
-        names = [named(one) for one in found]
+        names = {one.id: one.kind_row.name for one in found}
         several = Refusal(
             "office.several_letters",
             case=found[0].case,
-            letters_id=", ".join(one.id for one in names),
-            letters_en=", ".join(one.en for one in names),
+            letters_id=", ".join(f"{letter} ({name.id})" for letter, name in names.items()),
+            letters_en=", ".join(f"{letter} ({name.en})" for letter, name in names.items()),
             how=_BY_ACT if acts else _BY_HAND,
         )
         raise several.mended_by(*(Next(act, one.case, one.id) for one in found for act in acts))
@@ -73,7 +72,7 @@ def for_move(
 
 def beside(desk: Desk, letter: Letter, verb: str) -> tuple[Case, State]:
     """Return the case of ``letter`` and its state after ``verb``: a request leaves it as it is. Raises as :func:`case_for`."""
-    if not is_request(letter):
+    if not letter.is_beside:
         return case_for(desk, letter.case, verb)
     need_role(desk, verb, find_move(verb).roles)
     case = things.case(desk, letter.case)

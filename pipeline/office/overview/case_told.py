@@ -26,7 +26,6 @@ from pipeline.kernel.text import Text
 from pipeline.lookup import things
 from pipeline.lookup.kinds import Act, Letter, LetterState, Sheet, SheetKind
 from pipeline.office.base import dispatches
-from pipeline.office.base.letter_kinds import is_request
 
 CONTACTS = ("inform", "inform_attempt")
 _PICTURES = frozenset({"pdf", "jpg", "jpeg", "png", "tiff", "tif", "heic", "bmp", "webp"})
@@ -272,7 +271,7 @@ _NEVER = Text("Surat tidak dapat disampaikan; menunggu kasus ditutup.", "Undeliv
 
 def waits(case: Case, written: Sequence[Letter], sheets: Sequence[Sheet]) -> Text:
     """Return what ``case`` waits for, in one sentence."""
-    answers = [one for one in written if not is_request(one)]
+    answers = [one for one in written if not one.is_beside]
     if case.state is State.APPROVED:
         return next((_copies(one) for one in answers if one.state == LetterState.APPROVED), _TO_PRINT)
     if case.state is State.FILED and answers:

@@ -25,7 +25,6 @@ from pipeline.office.base import conflict, joined, reported_sender
 from pipeline.office.base.desk import READERS, Desk, case_to_read, need_reason, need_role
 from pipeline.office.base.dossier import answer_of
 from pipeline.office.base.file_away import location
-from pipeline.office.base.letter_kinds import is_request
 from pipeline.office.base.retention import retention_in
 from pipeline.office.cases import crisis, earlier
 from pipeline.office.overview import find_rows
@@ -249,7 +248,7 @@ def todo(desk: Desk, *, again: bool = False) -> dict[str, list[dict[str, Any]]]:
 
 def steps_of(case: Case, written: Sequence[Letter], acts: Sequence[history.Act]) -> list[StepStatus]:
     """Return the step line of ``case`` by its letters and acts; a request goes beside it."""
-    beside = {one.id for one in written if is_request(one)}
+    beside = {one.id for one in written if one.is_beside}
     taken = [one.verb for one in acts if one.verb in _TAKEN and one.subject not in beside]
     return list(step_line(case.state, case.values, taken))
 

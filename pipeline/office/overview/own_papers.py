@@ -15,7 +15,6 @@ from pipeline.kernel.text import Next, Text
 from pipeline.lookup import things
 from pipeline.lookup.kinds import Arrival, ArrivalState, Sheet, SheetKind
 from pipeline.office.base.desk import Desk
-from pipeline.office.base.letter_kinds import WORDS as LETTER_KINDS
 from pipeline.office.base.value_words import word_of
 from pipeline.office.victims.victims_copy_hand import HANDERS
 
@@ -53,7 +52,7 @@ def of(one: Arrival) -> OwnPaper | None:
         return OwnPaper(_filled(_PAGE, page=code.letter, copy=code.copy))
     if paper is None:
         return None
-    kind = LETTER_KINDS[paper.kind]
+    kind = paper.kind_row.name
     told = [_COPY.fill(lang, copy=code.copy, kind=kind.fill(lang), letter=paper.id) for lang in ("id", "en")]
     return OwnPaper(Text(*told), paper.case)
 

@@ -23,7 +23,6 @@ from pipeline.office.base import dispatches
 from pipeline.office.base.desk import Desk, case_to_read, need_role
 from pipeline.office.base.errors import NoLetter
 from pipeline.office.base.file_away import location
-from pipeline.office.base.letter_kinds import is_request
 from pipeline.office.cases.inform import need_consent
 from pipeline.office.letters.matter import values_of
 from pipeline.office.signing.print_out import need_same
@@ -118,7 +117,7 @@ def to_print(desk: Desk, number: str, letter: str, copy: int) -> Iterator[Paper]
     if seen.letter.state != LetterState.SIGNED:
         raise NoLetter(case=number, state=LetterState.SIGNED.value)
     case = things.case(desk, number)
-    if is_awaited(case, seen.letter) if is_request(seen.letter) else not dispatches.is_handled(seen.delivery):
+    if is_awaited(case, seen.letter) if seen.letter.is_beside else not dispatches.is_handled(seen.delivery):
         need_same(case, seen.letter)
         need_consent(case, values_of(case, seen.letter))
     found = next((one for one in seen.copies if one.copy == copy and one.name), None)

@@ -22,7 +22,6 @@ from pipeline.office.arrivals import move_document, opened, proposals
 from pipeline.office.arrivals.read_pages import said
 from pipeline.office.base import hints
 from pipeline.office.base.desk import Desk, step_of
-from pipeline.office.base.letter_kinds import beside
 from pipeline.office.base.other_eyes import REGISTERING, may_not
 from pipeline.office.base.remarks import to_crisis
 from pipeline.office.cases import sheet_back
@@ -224,7 +223,7 @@ def statement_rows(desk: Desk) -> list[dict[str, Any]]:
             "case": one.case,
             "letter": one.id,
             "waits": "menunggu ketua",
-            "next": (Next("confirm-statement", one.case, beside(one)),) if may else (),
+            "next": (Next("confirm-statement", one.case, one.about),) if may else (),
         }
         for one in attest.stated(desk)
     ]

@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 
 from pipeline.cases.states import find_move
 from pipeline.kernel.text import Next, Text
-from pipeline.office.base.letter_kinds import beside, drafting
 from pipeline.office.base.remarks import to_crisis
 from pipeline.records import cases, letters
 from pipeline.records.letters import Letter, LetterState
@@ -70,8 +69,8 @@ def _plain(sheet: Sheet, late: str) -> Outcome:
 
 def _of_letter(sheet: Sheet, letter: Letter) -> Outcome:
     if not sheet.decision.get("accepted"):
-        return _made(_RETURNED, drafting(letter), letter=letter)
-    step = Next("print", letter.case, beside(letter))
+        return _made(_RETURNED, letter.drafting, letter=letter)
+    step = Next("print", letter.case, letter.about)
     return _made(_APPROVED if letter.number else _BLANK, step, letter=letter)
 
 

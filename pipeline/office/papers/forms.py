@@ -21,9 +21,11 @@ from pipeline.cases.completeness import gaps
 from pipeline.kernel import clock
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.files import durable, sync_folder, write_durably
+from pipeline.kernel.letter_kinds import CLARIFICATION
 from pipeline.kernel.people import Role
 from pipeline.letters import forms
-from pipeline.letters.forms_clarification import compose, template_for
+from pipeline.letters.choice import Asking
+from pipeline.letters.compose import compose, template_for
 from pipeline.office.base.absences import signatories_for
 from pipeline.office.base.desk import Desk, case_to_read, need_role
 from pipeline.office.base.folders import need_folder
@@ -70,7 +72,7 @@ class Kind:
 KINDS: Mapping[str, Kind] = {
     "pendaftaran": Kind("formulir-pendaftaran", _DESK, can_be_blank=True),
     "tanda-terima": Kind("tanda-terima", _DESK, can_be_blank=True),
-    "klarifikasi": Kind("permintaan-klarifikasi", frozenset({_CLERK, _OFFICER})),
+    CLARIFICATION.word: Kind(CLARIFICATION.template, frozenset({_CLERK, _OFFICER})),
     "identifikasi": Kind("laporan-hasil-identifikasi", frozenset({_OFFICER, _CHAIR}), can_be_blank=True),
     "disposisi": Kind("lembar-disposisi", _DESK, can_be_blank=True, is_sheet=True),
     "verifikasi": Kind("lembar-verifikasi", _DESK, can_be_blank=True, is_sheet=True),
@@ -82,7 +84,7 @@ KINDS: Mapping[str, Kind] = {
 }
 
 
-_GO_OUT = frozenset({"tanda-terima", "klarifikasi", "amplop", "label"})
+_GO_OUT = frozenset({"tanda-terima", CLARIFICATION.word, "amplop", "label"})
 """The forms that leave the office with its name and address."""
 
 
@@ -154,7 +156,7 @@ def _of_case(desk: Desk, kind: str, case: Case, letter: str) -> bytes:
     if kind in _GO_OUT:
         need_own(desk.settings)
         need_free(case, case.values)
-    if kind == "klarifikasi":
+    if kind == CLARIFICATION.word:
         return _request(desk, case)
     sent = (LetterState.APPROVED, LetterState.SIGNED)
     named = which.pick(case.number, sent, letter=letter) if letter else None
@@ -187,9 +189,11 @@ def _request(desk: Desk, case: Case) -> bytes:
     if not asked:
         raise Refusal("office.nothing_open", case=case.number)
     about = matter(case, values)
-    need_clean(desk.settings, template_for(about))
+    name = template_for(about, CLARIFICATION)
+    need_clean(desk.settings, name)
     signatory = next(iter(signatories_for(desk.settings, desk.today, case.number)), None)
-    return compose(about, asked, desk.settings, desk.today, signatory=signatory).docx
+    made = compose(about, desk.settings, name, desk.today, signatory=signatory, asking=Asking(asked))
+    return made.docx
 
 
 def _pages_of(desk: Desk, letter: Letter) -> int:

@@ -20,7 +20,6 @@ from pipeline.letters.names import Sought, known_pairs
 from pipeline.letters.numbers import long_date
 from pipeline.office.base.desk import Desk
 from pipeline.office.base.errors import NoRoute
-from pipeline.office.base.letter_kinds import is_request
 from pipeline.office.cases.forms_case import nameless, office_fields
 from pipeline.office.letters import which
 from pipeline.office.letters.matter import about, need_reach, values_of
@@ -124,7 +123,7 @@ def _on_its_way(case: Case) -> Letter | None:
         leaving = [
             one
             for one in found
-            if not is_request(one) or state is not LetterState.SIGNED or is_awaited(case, one)
+            if not one.is_beside or state is not LetterState.SIGNED or is_awaited(case, one)
         ]
         if leaving:
             return which.only(leaving)

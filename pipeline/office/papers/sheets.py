@@ -24,7 +24,6 @@ from pipeline.office.base import keys
 from pipeline.office.base.desk import Desk, case_to_read, need_role, steps
 from pipeline.office.base.errors import NoLetter
 from pipeline.office.base.folders import need_folder
-from pipeline.office.base.letter_kinds import is_request
 from pipeline.office.cases.sheet_back import STEP, verb_of
 from pipeline.office.letters import which
 from pipeline.office.papers import forms
@@ -56,7 +55,7 @@ def make(
     need_role(desk, "sheet", PRINTERS)
     case = case_to_read(desk, number, "sheet")
     draft = _draft_of(case, letter) if kind is SheetKind.REVIEW else None
-    if draft is None or not is_request(draft):
+    if draft is None or not draft.is_beside:
         _need_possible(desk, case, kind)
     if draft is None and kind is SheetKind.REVIEW:
         raise NoLetter(case=case.number, state=LetterState.DRAFTED.value)

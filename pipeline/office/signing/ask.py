@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date
 
 from pipeline.cases import consent
 from pipeline.cases.askable import askable
@@ -24,9 +23,10 @@ from pipeline.cases.states import State
 from pipeline.cases.values import Value, Values, day, from_plain, items, to_plain
 from pipeline.kernel import clock, ids
 from pipeline.kernel.errors import Refusal
+from pipeline.kernel.letter_kinds import CLARIFICATION
 from pipeline.kernel.text import Text
-from pipeline.letters.compose import Draft
-from pipeline.letters.forms_clarification import compose, template_for
+from pipeline.letters.choice import Asking
+from pipeline.letters.compose import Draft, compose, template_for
 from pipeline.letters.matter import PHONE, Matter
 from pipeline.letters.numbers import long_date
 from pipeline.letters.rules import check
@@ -43,10 +43,9 @@ from pipeline.office.signing.draft import keep, new_letter, to_revise
 from pipeline.office.signing.requests import VERB
 from pipeline.office.signing.review import locked
 from pipeline.records import boot, cases, history, letters
-from pipeline.records.letters import Letter, LetterKind, LetterState
+from pipeline.records.letters import Letter, LetterState
 from pipeline.settings.signatories import Signatory
 
-_KIND = LetterKind.CLARIFICATION
 _OWN = frozenset(one.name for one in FIELDS)
 _NOT_ASKED = ("cc", "letter_attachments", "referral", consent.LAW, consent.REASON)
 _POSTAL = (RouteKind.POST, RouteKind.ENTRUSTED)
@@ -63,7 +62,7 @@ def case_to_ask(desk: Desk, number: str) -> tuple[Case, State]:
     """
     need_own(desk.settings)
     case, state = case_for(desk, number, VERB)
-    waiting = [one for one in which.among(number, (LetterState.APPROVED,)) if one.kind == _KIND]
+    waiting = [one for one in which.among(number, (LetterState.APPROVED,)) if one.kind == CLARIFICATION.word]
     if waiting:
         raise Refusal("office.request_waits", letter=waiting[-1].id, case=number)
     if case.channel == PHONE and route(case.values).kind not in _POSTAL:
@@ -82,7 +81,7 @@ def open_questions(case: Case, values: Values | None = None) -> tuple[Gap, ...]:
 
 def typed_before(case: Case) -> Values:
     """Return the decisions to begin from: those of the request that is revised, else what the case has."""
-    before = to_revise(case.number, _KIND)
+    before = to_revise(case.number, CLARIFICATION)
     own = from_plain(before.context.get(DECIDED, {})) if before else {}
     return {**{name: one for name, one in case.values.items() if name not in _NOT_ASKED}, **own}
 
@@ -109,12 +108,12 @@ def _ask(desk: Desk, number: str, answers: Mapping[str, object]) -> Letter:
     may_sign = signatories_for(desk.settings, desk.today, number)
     if not may_sign:
         raise Refusal("office.no_signatory", day=long_date(desk.today))
-    before = to_revise(number, _KIND)
+    before = to_revise(number, CLARIFICATION)
     letter_id = before.id if before else ids.letter_id(number, letters.next_seq(number))
     made = _composed(desk, about, fields, given, letter_id, may_sign)
     letter = new_letter(desk, made, letter_id, before, contact_key(case.values))
     context = {**made.context, DECIDED: to_plain(given)}
-    letter = replace(letter, kind=_KIND, context=context, **signed_columns(may_sign[0]))
+    letter = replace(letter, kind=CLARIFICATION.word, context=context, **signed_columns(may_sign[0]))
     letter_files.put(desk.settings, letter.id, letter.revision, letter_files.DRAFT, made.docx)
     with boot.transact():
         cases.change(case, case.moved(state))
@@ -161,11 +160,11 @@ def _composed(
     may_sign: tuple[Signatory, ...],
 ) -> Draft:
     """Return the request as KONSEP."""
-    need_clean(desk.settings, template_for(about))
-    by: date | None = day(given, "answer_by")
-    more = items(given, "questions")
-    made = compose(about, fields, desk.settings, desk.today, letter_id, by, may_sign[0], more)
-    broken = check(made.text, about, desk.settings, desk.today, signatories=may_sign, kind=_KIND)
+    name = template_for(about, CLARIFICATION)
+    need_clean(desk.settings, name)
+    asking = Asking(fields, items(given, "questions"), day(given, "answer_by"))
+    made = compose(about, desk.settings, name, desk.today, letter_id, may_sign[0], asking=asking)
+    broken = check(made.text, about, desk.settings, desk.today, signatories=may_sign, kind=CLARIFICATION)
     if broken:
         raise Refusal(
             "office.rules_broken",

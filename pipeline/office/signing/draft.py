@@ -14,6 +14,7 @@ from pipeline.cases.values import Values
 from pipeline.kernel import clock, ids
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.files import digest_bytes
+from pipeline.kernel.letter_kinds import ANSWER, LetterKind
 from pipeline.letters.choice import CORRECTED, USUAL, Choice
 from pipeline.letters.compose import Draft, compose
 from pipeline.letters.finding import Finding
@@ -32,7 +33,7 @@ from pipeline.office.letters.matter import answer_values, matter
 from pipeline.office.letters.templates import need_clean
 from pipeline.office.signing.review import locked
 from pipeline.records import boot, cases, history, letters
-from pipeline.records.letters import Letter, LetterKind, LetterState
+from pipeline.records.letters import Letter, LetterState
 from pipeline.settings.signatories import Signatory
 
 _REVISED = (LetterState.DRAFTED, LetterState.RETURNED)
@@ -82,17 +83,22 @@ def case_to_draft(desk: Desk, number: str) -> tuple[Case, State]:
     return case, state
 
 
-def sent_back(number: str, kind: str = LetterKind.ANSWER) -> Letter | None:
+def _of_kind(number: str, kind: LetterKind) -> list[Letter]:
+    """Return the letters of case ``number`` that ``kind`` takes turns with: its own beside the case, else all that the case moves with."""
+    found = letters.of_case(number)
+    return [one for one in found if (one.kind == kind.word if kind.is_beside else not one.is_beside)]
+
+
+def sent_back(number: str, kind: LetterKind = ANSWER) -> Letter | None:
     """Return the last letter of ``kind`` of case ``number`` if it was sent back, voided or withdrawn."""
     again = (LetterState.RETURNED, LetterState.WITHDRAWN, LetterState.VOID)
-    found = [one for one in letters.of_case(number) if one.kind == kind][-1:]
+    found = _of_kind(number, kind)[-1:]
     return found[0] if found and found[0].state in again else None
 
 
-def to_revise(number: str, kind: str) -> Letter | None:
+def to_revise(number: str, kind: LetterKind = ANSWER) -> Letter | None:
     """Return the letter of ``kind`` of case ``number`` that the next draft is a revision of; None for a new one."""
-    found = (one for one in letters.of_case(number) if one.kind == kind and one.state in _REVISED)
-    return next(found, None)
+    return next((one for one in _of_kind(number, kind) if one.state in _REVISED), None)
 
 
 def draft(desk: Desk, number: str, answers: Mapping[str, object], choice: Choice = USUAL) -> Letter:
@@ -114,7 +120,7 @@ def composed(desk: Desk, case: Case, values: Values, choice: Choice) -> Composed
     """
     need_consent(case, values)
     about = matter(case, values)
-    before = to_revise(case.number, LetterKind.ANSWER)
+    before = to_revise(case.number)
     letter_id = before.id if before else ids.letter_id(case.number, letters.next_seq(case.number))
     may_sign = signatories_for(desk.settings, desk.today, case.number)
     if not may_sign:

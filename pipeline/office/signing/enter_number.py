@@ -30,7 +30,6 @@ from pipeline.lookup import access, restriction, things
 from pipeline.office.base import file_away, fresh
 from pipeline.office.base.absences import signatories_for
 from pipeline.office.base.desk import Desk, moment_for_numbers, need_role
-from pipeline.office.base.letter_kinds import drafting, is_request
 from pipeline.office.letters import letter_files, stamping, which
 from pipeline.office.letters.matter import matter_of
 from pipeline.office.signing import sign
@@ -71,10 +70,10 @@ def _not_waiting(letter: Letter) -> Refusal:
     said = {"letter": letter.id, "case": letter.case}
     if is_withdrawn(letter):
         late = Refusal("office.withdrawn_unnumbered", **said)
-        return late.mended_by(Next(VERB, letter.case, letter.id), drafting(letter))
+        return late.mended_by(Next(VERB, letter.case, letter.id), letter.drafting)
     if letter.state in _GONE or letter.state == LetterState.RETURNED:
         early = Refusal("office.number_before_revision", **said, state=str(letter.state))
-        return early.mended_by(drafting(letter))
+        return early.mended_by(letter.drafting)
     if letter.number:
         return Refusal("office.numbered_already", **said, number=letter.number)
     if letter.state == LetterState.DRAFTED:
@@ -114,7 +113,7 @@ def enter(desk: Desk, given: str, answers: Mapping[str, object]) -> Letter:
     moment = moment_for_numbers()
     with boot.transact():
         _write(desk, letter, number, day, moment)
-        after = state if is_request(letter) else move(state, "file", desk.actor.roles)
+        after = state if letter.is_beside else move(state, "file", desk.actor.roles)
         cases.change(case, case.moved(after))
         sign.file_signed(desk, letter.id, moment)
     file_away.finish(desk, case.number)

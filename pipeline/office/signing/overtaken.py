@@ -19,7 +19,6 @@ from pipeline.kernel.text import Next
 from pipeline.lookup import things
 from pipeline.office.base import dispatches
 from pipeline.office.base.desk import Desk
-from pipeline.office.base.letter_kinds import is_request
 from pipeline.office.signing import recontact
 from pipeline.records import history, letters, sheets
 from pipeline.records.letters import Letter, LetterState
@@ -65,7 +64,7 @@ def on_its_way(number: str) -> dict[str, str]:
 
 def _is_gone(one: Letter) -> bool:
     is_signed = one.state == LetterState.WITHDRAWN and one.signed is not None and bool(one.number)
-    return is_signed and one.reason == recontact.BECAUSE and not is_request(one)
+    return is_signed and one.reason == recontact.BECAUSE and not one.is_beside
 
 
 def change_of(letter: Letter) -> Change:

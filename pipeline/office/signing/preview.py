@@ -99,7 +99,7 @@ def preview(desk: Desk, number: str, letter: str = "") -> Preview:
     text, _ = stamping.content_of(desk, found)
     may_sign = signatories_for(desk.settings, desk.today, case.number)
     day, about = found.day or desk.today, matter_of(case, found)
-    broken = check(text, about, desk.settings, day, signatories=may_sign, kind=found.kind)
+    broken = check(text, about, desk.settings, day, signatories=may_sign, kind=found.kind_row)
     since = read_last(found) if found.revision > 1 else 0
     before = edits.earlier_text(desk, found, since) if since else ""
     waiting = tuple(edits.look(desk, found, place, arrival) for place, arrival in edits.waiting(found))

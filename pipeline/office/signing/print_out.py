@@ -20,7 +20,6 @@ from pipeline.kernel.people import Role
 from pipeline.office.base.desk import Desk, case_to_read, need_role
 from pipeline.office.base.errors import NoLetter, ReasonNeeded
 from pipeline.office.base.folders import need_folder
-from pipeline.office.base.letter_kinds import drafting
 from pipeline.office.cases.forms_sheets import fingerprint
 from pipeline.office.cases.inform import need_consent
 from pipeline.office.letters import letter_files, which
@@ -86,7 +85,7 @@ def _letter(number: str, letter: str) -> Letter:
         return which.only(open_, "print")
     found = which.among(number, tuple(LetterState), letter)
     if found and found[-1].state == LetterState.WITHDRAWN:
-        raise Refusal("office.withdrawn", letter=found[-1].id, case=number).mended_by(drafting(found[-1]))
+        raise Refusal("office.withdrawn", letter=found[-1].id, case=number).mended_by(found[-1].drafting)
     signed = [one for one in found if one.state == LetterState.SIGNED]
     if signed:
         raise Refusal("office.signed_already", letter=signed[-1].id, case=number)
@@ -96,7 +95,7 @@ def _letter(number: str, letter: str) -> Letter:
 def _none(number: str, found: Sequence[Letter]) -> NoLetter:
     """Return why no letter of ``found`` is approved: the last was set back since the safe contact changed, or there is none."""
     if found and (found[-1].state, found[-1].reason) == (LetterState.RETURNED, BECAUSE):
-        return NoLetter("office.set_back", letter=found[-1].id, case=number).mended_by(drafting(found[-1]))
+        return NoLetter("office.set_back", letter=found[-1].id, case=number).mended_by(found[-1].drafting)
     return NoLetter(case=number, state=LetterState.APPROVED.value)
 
 

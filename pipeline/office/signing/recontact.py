@@ -25,7 +25,7 @@ from pipeline.office.base.desk import Desk
 from pipeline.office.base.dossier import Paper
 from pipeline.office.signing.requests import is_unanswered
 from pipeline.records import history, letters, numbers
-from pipeline.records.letters import Letter, LetterKind, LetterState
+from pipeline.records.letters import Letter, LetterState
 
 BECAUSE = "kontak aman berubah"
 VERB = "recontact"
@@ -98,7 +98,7 @@ def set_aside(desk: Desk, case: Case, after: Case, moment: datetime) -> tuple[li
     """
     found = letters.of_case(case.number)
     stale = [one for one in found if one.state in _OUT]
-    answers = [one for one in found if one.kind == LetterKind.ANSWER and one.state == LetterState.SIGNED]
+    answers = [one for one in found if not one.is_beside and one.state == LetterState.SIGNED]
     if is_bound(case):
         stale += answers[-1:]
     stale += [one for one in found if one.state == LetterState.SIGNED and is_unanswered(after, one)]

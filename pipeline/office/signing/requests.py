@@ -19,9 +19,8 @@ from pipeline.kernel.people import Role
 from pipeline.kernel.text import Next
 from pipeline.lookup import things
 from pipeline.office.base.desk import Desk
-from pipeline.office.base.letter_kinds import beside, drafting, is_request
 from pipeline.records import cases, history, letters
-from pipeline.records.letters import Letter, LetterKind, LetterState
+from pipeline.records.letters import Letter, LetterState
 
 VERB = "ask"
 _CONTACT = frozenset({"sender_address", "sender_place"} | {one.name for one in event.CONTACT})
@@ -35,7 +34,7 @@ def asked(letter: Letter) -> frozenset[str]:
 
 def is_unanswered(case: Case, letter: Letter) -> bool:
     """Tell whether nothing that a signed request asked was answered since; what the contact alone says is no answer."""
-    if not is_request(letter) or letter.signed is None:
+    if not letter.is_beside or letter.signed is None:
         return False
     fields, since = asked(letter), letter.signed
     return not any(
@@ -46,7 +45,7 @@ def is_unanswered(case: Case, letter: Letter) -> bool:
 
 def is_awaited(case: Case, letter: Letter) -> bool:
     """Tell whether an answer to a signed request is still awaited: what it asked is open."""
-    if not is_request(letter) or letter.state != LetterState.SIGNED:
+    if not letter.is_beside or letter.state != LetterState.SIGNED:
         return False
     fields = asked(letter)
     return bool(fields & {gap.field for gap in gaps(case)}) if fields else is_unanswered(case, letter)
@@ -57,7 +56,7 @@ def rows(desk: Desk) -> list[dict[str, Any]]:
     found = []
     states = [one.value for one in find_move("clarify").sources]
     unclear = {number for number, _ in things.cases_in(desk, states)}
-    for letter in things.letters_of_kind(desk, LetterKind.CLARIFICATION):
+    for letter in things.letters_beside(desk):
         if letter.state == LetterState.SIGNED and letter.number and letter.case not in unclear:
             continue
         for waits, steps, roles in _next(cases.get(letter.case), letter):
@@ -74,7 +73,7 @@ def _next(case: Case, letter: Letter) -> Iterator[tuple[str, tuple[Next, ...] | 
         roles = find_move("approve").roles
         yield "menunggu persetujuan ketua", (Next("review", case.number, letter.id),), roles
     elif letter.state == LetterState.RETURNED and case.state in find_move(VERB).sources:
-        yield "dikembalikan ketua", (drafting(letter),), find_move(VERB).roles
+        yield "dikembalikan ketua", (letter.drafting,), find_move(VERB).roles
     elif letter.state == LetterState.APPROVED:
         wait = wait_of(letter)
         yield wait.waits, wait.next, wait.roles
@@ -105,7 +104,7 @@ class Wait:
 
 def of_case(number: str) -> Wait | None:
     """Return what the approved answer of a case waits for; None where it has none."""
-    answers = (one for one in letters.of_case(number) if not is_request(one))
+    answers = (one for one in letters.of_case(number) if not one.is_beside)
     letter = next((one for one in answers if one.state == LetterState.APPROVED), None)
     return None if letter is None else wait_of(letter)
 
@@ -114,12 +113,12 @@ def wait_of(letter: Letter) -> Wait:
     """Return what an approved ``letter`` waits for; a copy 1 that has left, as was stated, is not scanned any more."""
     copies = letters.copies(letter.id, letter.revision)
     if not all(one.printed for one in copies):
-        return Wait("belum dicetak", (Next("print", letter.case, beside(letter)),), PRINTERS, Awaited.PRINT)
+        return Wait("belum dicetak", (Next("print", letter.case, letter.about),), PRINTERS, Awaited.PRINT)
     open_ = [one for one in copies if not (one.arrival or one.confirmed_by)]
     unsure = [one for one in open_ if one.attested]
     listed = " dan ".join(f"ke-{one.copy}" for one in open_ if not one.attested)
     if not listed:
-        step = Next("confirm-statement", letter.case, beside(letter))
+        step = Next("confirm-statement", letter.case, letter.about)
         return Wait("menunggu ketua menegaskan pernyataan salinan ke-1", (step,), CONFIRMERS, Awaited.CONFIRM)
     waits = f"menunggu salinan {listed} yang bertanda tangan"
     if unsure:

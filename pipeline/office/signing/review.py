@@ -25,7 +25,6 @@ from pipeline.office.arrivals import copies_out, edits
 from pipeline.office.base import file_away, keys
 from pipeline.office.base.absences import deputy_of, signatories_for, signed_columns
 from pipeline.office.base.desk import Desk, moment_for_numbers, need_reason, need_role
-from pipeline.office.base.letter_kinds import WORDS, is_request
 from pipeline.office.base.own_office import need_own
 from pipeline.office.cases.inform import need_consent
 from pipeline.office.letters import letter_files, stamping, which
@@ -238,7 +237,7 @@ def _need_rules(
         is_numbered=is_numbered,
         awaits_number=awaits,
         signatories=may_sign,
-        kind=letter.kind,
+        kind=letter.kind_row,
     )
     if broken:
         raise Refusal(
@@ -285,8 +284,8 @@ def _enter(desk: Desk, ready: Ready, moment: datetime) -> None:
     ]
     papers = [letter_files.paper(desk.settings, letter.id, letter.revision, name) for name in names]
     papers += edits.close(letter)
-    kind = "request_approved" if is_request(letter) else "approved"
-    message = f"{WORDS[letter.kind].id} disetujui"
+    kind = "request_approved" if letter.is_beside else "approved"
+    message = f"{letter.kind_row.name.id} disetujui"
     file_away.begin(desk, cases.get(case.number), kind, message, papers, moment)
 
 

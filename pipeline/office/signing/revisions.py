@@ -14,7 +14,6 @@ from pipeline.kernel.text import Next
 from pipeline.letters.choice import CORRECTED
 from pipeline.office.arrivals.edits import TAKEN
 from pipeline.office.base.desk import Desk
-from pipeline.office.base.letter_kinds import is_request
 from pipeline.office.letters import which
 from pipeline.office.signing.review import Read
 from pipeline.records import history
@@ -33,7 +32,7 @@ def only_revision(desk: Desk, number: str, letter: str = "") -> Read:
     _, _, found = which.for_move(desk, number, "approve", (LetterState.DRAFTED,), letter)
     if found.revision > 1:
         unnamed = Refusal("office.revision_unnamed", letter=found.id, case=number, revision=found.revision)
-        raise unnamed.mended_by(Next("review", number, found.id)) if is_request(found) else unnamed
+        raise unnamed.mended_by(Next("review", number, found.id)) if found.is_beside else unnamed
     return Read(found.revision, found.version)
 
 

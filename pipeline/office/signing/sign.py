@@ -20,7 +20,6 @@ from pipeline.office.arrivals.unsigned import PRINT, next_step
 from pipeline.office.base import file_away
 from pipeline.office.base.desk import Desk
 from pipeline.office.base.dossier import Paper
-from pipeline.office.base.letter_kinds import is_request
 from pipeline.office.cases.sheet_back import come_back
 from pipeline.office.signing import page_back
 from pipeline.office.signing.sameness import Seen
@@ -204,7 +203,7 @@ def sign_if_both(desk: Desk, letter_id: str) -> str:
     if letter.state != LetterState.APPROVED or not prove(signed, letter.revision, both[0].pages).is_complete:
         return ""
     case = cases.get(letter.case)
-    after = case.state if is_request(letter) else _signed_state(desk, case.state, letter)
+    after = case.state if letter.is_beside else _signed_state(desk, case.state, letter)
     letters.change(letter, state=LetterState.SIGNED, signed=desk.today)
     cases.change(case, case.moved(after))
     moment = clock.now()
@@ -232,7 +231,7 @@ def file_signed(desk: Desk, letter_id: str, moment: datetime) -> None:
     for one in scans.values():
         arrivals.change(one, state=ArrivalState.FILED)
     aside.settle(letter_id)
-    kind = "request_signed" if is_request(letter) else "signed"
+    kind = "request_signed" if letter.is_beside else "signed"
     file_away.begin(desk, cases.get(letter.case), kind, "kedua salinan bertanda tangan", papers, moment)
 
 

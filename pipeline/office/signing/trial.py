@@ -27,7 +27,6 @@ from pipeline.office.base.desk import Desk
 from pipeline.office.letters import fitting
 from pipeline.office.letters.matter import answer_values, matter
 from pipeline.office.signing.draft import Composed, case_to_draft, composed, to_revise
-from pipeline.records.letters import LetterKind
 from pipeline.rendering.convert import to_pdf
 from pipeline.rendering.mark import marked
 from pipeline.settings.signatories import paraf_labels
@@ -74,7 +73,7 @@ def opened(desk: Desk, number: str) -> tuple[Case, Choice]:
 
 def _before(desk: Desk, case: Case) -> Choice:
     """Return what the revision that is replaced was made with, as far as its clauses tell."""
-    last = to_revise(case.number, LetterKind.ANSWER)
+    last = to_revise(case.number)
     if last is None or last.edited:
         return USUAL
     used = {one.partition("@")[0] for one in last.clauses}

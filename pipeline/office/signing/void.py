@@ -13,7 +13,6 @@ from pipeline.lookup import things
 from pipeline.office.arrivals import copies_out, edits
 from pipeline.office.base import file_away
 from pipeline.office.base.desk import Desk, need_reason, need_role
-from pipeline.office.base.letter_kinds import drafting
 from pipeline.office.letters import which
 from pipeline.office.letters.numbering import void_number
 from pipeline.records import boot, cases, history, letters
@@ -56,9 +55,9 @@ def to_void(desk: Desk, letter_id: str) -> Letter:
         raise _signed(letter)
     said = {"letter": letter.id, "state": str(letter.state), "case": letter.case}
     if letter.state == LetterState.VOID:
-        raise Refusal("office.void_already", **said).mended_by(drafting(letter))
+        raise Refusal("office.void_already", **said).mended_by(letter.drafting)
     if not letter.number and letter.state == LetterState.RETURNED:
-        raise Refusal("office.returned_unnumbered", **said).mended_by(drafting(letter))
+        raise Refusal("office.returned_unnumbered", **said).mended_by(letter.drafting)
     if not letter.number and letter.state != LetterState.APPROVED:
         raise Refusal("office.nothing_to_void", **said)
     copies_out.need_here(letter)
@@ -70,5 +69,5 @@ def _signed(letter: Letter) -> Refusal:
     if letter.number:
         return Refusal("office.signed_stays", letter=letter.id, case=letter.case, number=letter.number)
     if letter.state == LetterState.WITHDRAWN:
-        return Refusal("office.withdrawn", letter=letter.id, case=letter.case).mended_by(drafting(letter))
+        return Refusal("office.withdrawn", letter=letter.id, case=letter.case).mended_by(letter.drafting)
     return Refusal("office.signed_unnumbered", letter=letter.id, case=letter.case)

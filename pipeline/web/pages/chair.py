@@ -13,7 +13,6 @@ from django.views.decorators.http import require_GET
 
 from pipeline.kernel.text import Next, Text
 from pipeline.office.base.desk import Desk, need_role
-from pipeline.office.base.letter_kinds import WORDS as KINDS
 from pipeline.office.overview import chair_desk, find
 from pipeline.office.overview.chair_desk import Waiting
 from pipeline.web import texts
@@ -46,7 +45,7 @@ def _row(one: Waiting) -> dict[str, Any]:
     return {
         "row": one,
         "letter": letter,
-        "kind": KINDS[letter.kind],
+        "kind": letter.kind_row.name,
         "age": _age(one.age),
         "is_old": one.age >= timedelta(days=1),
         "url": f"{reverse('letter', args=[letter.case])}?surat={letter.id}",

@@ -11,7 +11,6 @@ from django.views.decorators.http import require_http_methods
 
 from pipeline.kernel.errors import Refusal
 from pipeline.office.base.desk import Desk
-from pipeline.office.base.letter_kinds import WORDS as KINDS
 from pipeline.office.overview import chair_desk
 from pipeline.office.signing import print_out
 from pipeline.office.signing.print_out import Again, Print
@@ -63,7 +62,6 @@ def all_letters(request: HttpRequest) -> HttpResponse:
         "refused": refused,
         "nothing": request.method == "POST" and not refused,
         "paper": desk.settings["surat.kertas"],
-        "kinds": KINDS,
     }
     return render(request, "web/print_all.html", shown, status=400 if request.method == "POST" else 200)
 

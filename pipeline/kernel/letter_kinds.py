@@ -1,0 +1,53 @@
+"""The kinds of letter of a case, one row each: whatever differs by kind stands here, and all else reads it.
+
+A letter answers the case, which then moves with it (drafted, approved, signed, delivered), or goes beside it: with decisions of its
+own, and leaving the state of the case alone. One that asks (step 9) makes the case wait for what comes back.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from pipeline.kernel.text import Text
+
+
+@dataclass(frozen=True)
+class LetterKind:
+    """One kind of letter.
+
+    ``word`` is stored with each letter, typed at the terminal, and stands in clauses and in ``nomor.kode_jenis``: it never changes.
+    """
+
+    word: str
+    name: Text
+    template: str
+    """How the names of its templates begin; whom each is for follows."""
+    subject: str
+    """The line Hal where nobody chose one; with the place ``{sapaan}``."""
+    subject_of_call: str = ""
+    """The same where a call is answered, which no letter can be named of."""
+    whom: tuple[str, ...] = ("perorangan", "instansi")
+    is_answer: bool = False
+    """Whether it must name what follows: the follow-up, the services, the invitation of step 13 (letter rules 1, 2 and part of 3)."""
+    is_beside: bool = False
+    asks: bool = False
+    act: str = "draft"
+    """The act that drafts it; also its word in the history."""
+
+
+ANSWER = LetterKind(
+    "jawaban", Text("surat jawaban", "answer letter"), "surat-jawaban", "Tanggapan atas Surat {sapaan}", "Tanggapan", is_answer=True,
+)  # fmt: skip
+CLARIFICATION = LetterKind(
+    "klarifikasi", Text("permintaan klarifikasi", "clarification request"), "permintaan-klarifikasi", "Permohonan Keterangan",
+    is_beside=True, asks=True, act="ask",
+)  # fmt: skip
+LETTER_KINDS: Mapping[str, LetterKind] = {kind.word: kind for kind in (ANSWER, CLARIFICATION)}
+"""By the word that is stored."""
+
+
+def of_template(name: str) -> LetterKind:
+    """Return the kind that a template of this name makes, also one that the office added to the name of its own."""
+    found = (kind for kind in LETTER_KINDS.values() if name.startswith(kind.template))
+    return max(found, key=lambda kind: len(kind.template), default=ANSWER)
