@@ -18,6 +18,7 @@ from typing import Any
 
 from bench.home import Home
 from pipeline.archive import inventory
+from pipeline.archive.deposit import NewFile, NewVersion
 from pipeline.archive.layout import (
     CONTENT,
     DECLARATION,
@@ -82,15 +83,11 @@ class _Model:
             kasus = kasus.replace(old, digest_bytes(note, algorithm))
         plain = json.loads(kasus)
         plain["documents"][0]["size"] = plain["arrivals"][0]["size"] = len(note)
-        files = {_NOTE: note, KASUS: canonical(plain)}
-        state = {name: digest_bytes(data) for name, data in files.items()}
-        added = {f"v1/{CONTENT}/{name}": digest for name, digest in state.items()}
-        version = inventory.make_version(
-            1, self.moment, "pendaftaran", "petugas", new_arrival_id(self.moment), state
-        )
-        whole = inventory.empty(case).next(version, added)
+        files, operation = [NewFile(_NOTE, note)], new_arrival_id(self.moment)
+        version = NewVersion(case, files, canonical(plain), "pendaftaran", operation, self.moment, "petugas")
+        whole = version.after(None, {_NOTE: digest_bytes(note)})
         data = whole.as_bytes()
-        _write(year / case, files, data)
+        _write(year / case, {_NOTE: note, KASUS: version.kasus}, data)
         (payload,) = payloads_of(plain).values()
         entry = make_entry(
             last, moment=self.moment, year=int(year.name), register_number=register, kind="registered", case=case,

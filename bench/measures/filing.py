@@ -13,7 +13,7 @@ from bench.home import Home, new_home
 from bench.line import Line, Run, at_most, plain
 from bench.papers import numbered, office, papers
 from bench.processes import Meter
-from pipeline.archive.deposit import NewFile, deposit
+from pipeline.archive.deposit import NewFile, NewVersion, deposit
 from pipeline.cases.case import Case
 from pipeline.kernel import clock
 from pipeline.kernel.files import digest_file
@@ -73,9 +73,8 @@ def _deposit(home: Home, case: Case, path: Path) -> None:
     """File the same bytes into a case of the archive that the register knows nothing of."""
     other = f"{case.number[:4]}-{5000 + int(case.number[5:])}"
     files = [NewFile("salinan-2-ttd.pdf", path, None)]
-    deposit(
-        home.settings.archive, other, files, b"{}", "salinan", f"bench-{other}", clock.now(), "arsip"
-    )  # fmt: skip
+    version = NewVersion(other, files, b"{}", "salinan", f"bench-{other}", clock.now(), "arsip")
+    deposit(home.settings.archive, version)
 
 
 def _copy(source: Path, target: Path) -> None:

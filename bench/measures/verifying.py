@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from bench.line import Line, Run, at_least, median, plain
-from pipeline.archive.deposit import NewFile, deposit
+from pipeline.archive.deposit import NewFile, NewVersion, deposit
 from pipeline.archive.layout import establish
 from pipeline.archive.verify import verify
 
@@ -27,7 +27,7 @@ def take(run: Run) -> Sequence[Line]:
     for number in range(1, run.n + 1):
         scans = [NewFile(f"surat-{paper}.pdf", dice.randbytes(_SIZE)) for paper in range(_PAPERS)]
         case = f"2026-{number:04d}"
-        deposit(archive, case, scans, b"{}", "bench", f"bench-{number}", _MOMENT, "arsip")
+        deposit(archive, NewVersion(case, scans, b"{}", "bench", f"bench-{number}", _MOMENT, "arsip"))
     files = [path for path in archive.rglob("*") if path.is_file()]
     size = sum(path.stat().st_size for path in files)
     ours, theirs = [], []

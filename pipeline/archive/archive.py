@@ -9,11 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from pipeline.archive.deposit import Deposited, NewFile
+from pipeline.archive.deposit import Deposited, NewVersion
 from pipeline.archive.inventory import Inventory, Withdrawn
 from pipeline.archive.journal import Line
 from pipeline.archive.read import CaseRecord, Document
@@ -88,19 +87,8 @@ class Archive(Protocol):
         Raises OSError where there is none; that of a folder is found to be missing by the deposit.
         """
 
-    def deposit(
-        self,
-        name: str,
-        files: Sequence[NewFile],
-        kasus: bytes,
-        message: str,
-        operation: str,
-        moment: datetime,
-        actor: str,
-        *,
-        without: Sequence[str] = (),
-    ) -> Deposited:
-        """File one version of an object, as :func:`pipeline.archive.deposit.deposit` does. Repeatable."""
+    def deposit(self, new: NewVersion) -> Deposited:
+        """File one version, as :func:`pipeline.archive.deposit.deposit` does. Repeatable."""
 
     def put_back(self, name: str, path: str, source: Path, sha512: str) -> None:
         """Put the bytes of ``source`` in the place of a file of an object (``v1/content/…``) that is missing or wrong.

@@ -16,20 +16,19 @@ message of its version: repeated, it returns what the first time made.
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from types import MappingProxyType
 
-from pipeline.archive.errors import ObjectDamaged
+from pipeline.archive.errors import BadName, NameTaken, ObjectDamaged
 from pipeline.archive.inventory import (
     Inventory,
+    Version,
     content_path,
-    need_document,
-    need_operation,
-    paths_of,
-    planned,
     read_sealed,
     sidecar,
 )
@@ -41,7 +40,9 @@ from pipeline.archive.layout import (
     KASUS,
     SIDECAR,
     STAGING,
+    need_logical,
     need_mounted,
+    need_object,
     object_root,
     prepare_year,
     staging_folder,
@@ -50,6 +51,7 @@ from pipeline.archive.layout import (
 from pipeline.archive.recover import healed, put_root_inventory
 from pipeline.archive.remove import finish_removal
 from pipeline.archive.sums import append_sums
+from pipeline.kernel import clock
 from pipeline.kernel import files as durable
 from pipeline.kernel.errors import NotDurable, Refusal
 from pipeline.stores.folder import (
@@ -65,24 +67,75 @@ from pipeline.stores.folder import (
 
 RESERVE = 64 << 20
 """Bytes that must stay free on the disk of the archive beyond what is filed."""
+_OPERATION = re.compile(r"[A-Za-z0-9-]{1,64}")
 
 
 @dataclass(frozen=True)
 class NewFile:
-    """A document to file: its name in the case, its bytes or where they lie, their SHA-512 if known."""
+    """A document to file: its name in the case, its bytes or where they lie, their SHA-512 if known. Raises BadName."""
 
     logical: str
     source: Path | bytes
     sha512: str | None = None
 
+    def __post_init__(self) -> None:
+        if need_logical(self.logical) == KASUS:
+            raise BadName(given=KASUS, kind="nama berkas", example="surat-pengaduan.pdf")
+
+
+@dataclass(frozen=True)
+class NewVersion:
+    """A version of the object ``name`` to file: ``files`` beside what it holds, ``kasus.json`` anew, ``without`` dropped.
+
+    ``message`` says what for, ``actor`` is an account and never a person's name. A filing that is repeated is known by its
+    ``operation``. Raises BadName.
+    """
+
+    name: str
+    files: Sequence[NewFile]
+    kasus: bytes
+    message: str
+    operation: str
+    moment: datetime
+    actor: str
+    without: Sequence[str] = ()
+
+    def __post_init__(self) -> None:
+        need_object(self.name)
+        if _OPERATION.fullmatch(self.operation) is None:
+            raise BadName(
+                given=self.operation[:40], kind="nomor pekerjaan", example="01ARZ3NDEKTSV4RRFFQ69G5FAV"
+            )
+
+    def after(self, head: Inventory | None, given: Mapping[str, str]) -> Inventory:
+        """Return the inventory of the object with this version after ``head`` (None: it is the first).
+
+        ``given`` maps each of its documents to the SHA-512 of the bytes. Bytes that the object has already get no path of
+        their own; ``kasus.json`` always does. Whoever repeats it makes the same bytes. Raises NameTaken where a document of
+        that name is held with other bytes.
+        """
+        number = head.head + 1 if head else 1
+        versions, manifest = (head.versions, dict(head.manifest)) if head else ((), {})
+        held = head.newest.state if head else {}
+        state = {name: digest for name, digest in held.items() if name not in {*self.without, KASUS}}
+        for logical, digest in given.items():
+            if state.get(logical, digest) != digest:
+                raise NameTaken(case=self.name, name=logical)
+            if digest not in manifest.values():
+                manifest[content_path(number, logical)] = digest
+            state[logical] = digest
+        state[KASUS] = manifest[content_path(number, KASUS)] = durable.digest_bytes(self.kasus)
+        message = f"{self.message} [op {self.operation}]"
+        version = Version(number, clock.stamp(self.moment), message, self.actor, MappingProxyType(state))
+        return Inventory(self.name, (*versions, version), MappingProxyType(manifest))
+
 
 @dataclass(frozen=True)
 class Deposited:
-    """A version that is in the archive: number, SHA-512 of its inventory, document → path in the archive."""
+    """A version that is in the archive: its number, and the SHA-512 of its inventory."""
 
     version: int
     inventory_sha512: str
-    files: Mapping[str, str]
 
 
 @dataclass(frozen=True)
@@ -104,44 +157,27 @@ class Staged:
     data: bytes
 
 
-def deposit(
-    archive: Path,
-    case: str,
-    files: Sequence[NewFile],
-    kasus: bytes,
-    message: str,
-    operation: str,
-    moment: datetime,
-    actor: str,
-    *,
-    without: Sequence[str] = (),
-    reserve: int = RESERVE,
-) -> Deposited:
-    """File one version of ``case``: ``files`` beside what it holds, ``kasus.json`` anew, ``without`` dropped.
+def deposit(archive: Path, new: NewVersion, *, reserve: int = RESERVE) -> Deposited:
+    """File one version.
 
-    ``actor`` is an account, never a person's name. Repeated with the same ``operation`` it changes
-    nothing and returns the first result. Raises ArchiveNotMounted, NoSpace, NotDurable, BadName,
-    NameTaken, ObjectDamaged; after any refusal the object is as it was or whole.
+    Repeated with the same operation it changes nothing and returns the first result. Raises ArchiveNotMounted, NoSpace,
+    NotDurable, NameTaken, ObjectDamaged; after any refusal the object is as it was or whole.
     """
-    with staging(archive, case) as place:
-        done = place.head.made_by(operation) if place.head else None
-        is_new = not (place.head and done)
-        if place.head and done:
+    with staging(archive, new.name) as place:
+        done = place.head.made_by(new.operation) if place.head else None
+        if done:
             number = done.number
         else:
-            staged = stage(
-                place, files, kasus, message, operation, moment, actor, without=without, reserve=reserve
-            )
+            staged = stage(place, new, reserve=reserve)
             publish(staged)
             promote(staged)
             number = staged.inventory.head
-        sealed = read_sealed(object_root(archive, case) / f"v{number}")
+        sealed = read_sealed(object_root(archive, new.name) / f"v{number}")
         if sealed is None:
-            raise ObjectDamaged(case=case, where=f"v{number}/{INVENTORY}")
-        append_sums(archive, case, number, sealed, is_new=is_new)
+            raise ObjectDamaged(case=new.name, where=f"v{number}/{INVENTORY}")
+        append_sums(archive, new.name, number, sealed, is_new=done is None)
     inventory, data = sealed
-    root = object_root(archive, case).relative_to(archive).as_posix()
-    return Deposited(inventory.head, durable.digest_bytes(data), paths_of(root, inventory))
+    return Deposited(inventory.head, durable.digest_bytes(data))
 
 
 @contextmanager
@@ -172,30 +208,16 @@ def staging(archive: Path, case: str) -> Iterator[Place]:
             folder.rmdir()
 
 
-def stage(
-    place: Place,
-    files: Sequence[NewFile],
-    kasus: bytes,
-    message: str,
-    operation: str,
-    moment: datetime,
-    actor: str,
-    *,
-    without: Sequence[str] = (),
-    reserve: int = RESERVE,
-) -> Staged:
+def stage(place: Place, new: NewVersion, *, reserve: int = RESERVE) -> Staged:
     """Put the next version into the staging room, whole and durable; nothing refers to it yet."""
-    need_operation(operation)
     number = place.head.head + 1 if place.head else 1
     top = place.folder / (f"v{number}" if place.head else place.case)
     folder = top if place.head else top / f"v{number}"
-    require_space(place.archive, _size(place.case, files) + 4 * len(kasus) + (1 << 16), reserve)
+    require_space(place.archive, _size(new) + 4 * len(new.kasus) + (1 << 16), reserve)
     make_folder(folder / CONTENT)
-    given = {new.logical: _take(place.case, new, folder / CONTENT) for new in files}
-    write_new(folder / CONTENT / KASUS, kasus)
-    inventory = planned(
-        place.case, place.head, given, durable.digest_bytes(kasus), without, message, operation, moment, actor
-    )  # fmt: skip
+    given = {file.logical: _take(place.case, file, folder / CONTENT) for file in new.files}
+    write_new(folder / CONTENT / KASUS, new.kasus)
+    inventory = new.after(place.head, given)
     for logical in given:
         if content_path(number, logical) not in inventory.manifest:
             _leave_out(folder / CONTENT, logical)
@@ -234,28 +256,28 @@ def put_back(archive: Path, case: str, path: str, source: Path, sha512: str) -> 
     target = object_root(archive, case) / path
     with staging(archive, case) as place:
         require_space(archive, source.lstat().st_size, RESERVE)
-        if _copy(case, NewFile(path, source), place.folder / CONTENT) != sha512:
+        if _copy(case, path, source, place.folder / CONTENT) != sha512:
             raise Refusal("archive.source_changed", case=case, name=path)
         make_folder_durably(target.parent)
         replace(place.folder / CONTENT, target)
         durable.sync_folder(target.parent)
 
 
-def _size(case: str, files: Sequence[NewFile]) -> int:
+def _size(new: NewVersion) -> int:
     total = 0
-    for new in files:
+    for file in new.files:
         try:
-            total += len(new.source) if isinstance(new.source, bytes) else new.source.lstat().st_size
+            total += len(file.source) if isinstance(file.source, bytes) else file.source.lstat().st_size
         except OSError as error:
-            raise Refusal("archive.source_changed", case=case, name=new.logical) from error
+            raise Refusal("archive.source_changed", case=new.name, name=file.logical) from error
     return total
 
 
 def _take(case: str, new: NewFile, content: Path) -> str:
     """Copy one document into the staging room; returns its SHA-512."""
-    target = content / need_document(new.logical)
+    target = content / new.logical
     make_folder(target.parent)
-    digest = _copy(case, new, target)
+    digest = _copy(case, new.logical, new.source, target)
     if new.sha512 is not None and digest != new.sha512:
         raise Refusal("archive.source_changed", case=case, name=new.logical)
     return digest
@@ -269,14 +291,14 @@ def _leave_out(content: Path, logical: str) -> None:
         target.rmdir()
 
 
-def _copy(case: str, new: NewFile, target: Path) -> str:
-    if isinstance(new.source, bytes):
-        write_new(target, new.source)
-        return durable.digest_bytes(new.source)
+def _copy(case: str, name: str, source: Path | bytes, target: Path) -> str:
+    if isinstance(source, bytes):
+        write_new(target, source)
+        return durable.digest_bytes(source)
     try:
-        handle = os.open(new.source, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
+        handle = os.open(source, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
     except OSError as error:
-        raise Refusal("archive.source_changed", case=case, name=new.logical) from error
+        raise Refusal("archive.source_changed", case=case, name=name) from error
     try:
         return durable.copy_durably(handle, target, with_sha256=False).sha512
     finally:

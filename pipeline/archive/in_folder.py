@@ -6,12 +6,11 @@ import os
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline.archive import current, deposit, destroy, inventory, journal, layout, read, recover
-from pipeline.archive.deposit import Deposited, NewFile
+from pipeline.archive.deposit import Deposited, NewVersion
 from pipeline.archive.inventory import Inventory, Withdrawn
 from pipeline.archive.journal import Line
 from pipeline.archive.layout import SIDECAR, object_root
@@ -115,22 +114,9 @@ class InFolder:
         """Return where the document lies."""
         return self.root / path
 
-    def deposit(
-        self,
-        name: str,
-        files: Sequence[NewFile],
-        kasus: bytes,
-        message: str,
-        operation: str,
-        moment: datetime,
-        actor: str,
-        *,
-        without: Sequence[str] = (),
-    ) -> Deposited:
+    def deposit(self, new: NewVersion) -> Deposited:
         """File one version; see :func:`pipeline.archive.deposit.deposit`."""
-        return deposit.deposit(
-            self.root, name, files, kasus, message, operation, moment, actor, without=without
-        )
+        return deposit.deposit(self.root, new)
 
     def put_back(self, name: str, path: str, source: Path, sha512: str) -> None:
         """Put a file of an object back; see :func:`pipeline.archive.deposit.put_back`."""

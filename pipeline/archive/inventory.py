@@ -5,32 +5,26 @@ Its bytes are pretty-printed with one digest on a line, so that ``sed`` alone ca
 ``sha512sum`` of it, and the same value always gives the same bytes.
 
 Reading the inventories of an object as they lie on the disk, each checked against its sidecar.
-
-What the next version of an object holds: the same plan, whoever commits it, a folder by a rename or a bucket by its inventory.
-
-A function of its arguments, so that whoever repeats it makes the same bytes.
 """
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import datetime
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 from urllib.parse import quote
 
-from pipeline.archive.errors import BadName, NameTaken
+from pipeline.archive.errors import BadName
 from pipeline.archive.layout import (
     CONTENT,
     INVENTORY,
     KASUS,
     LOGICAL,
     SIDECAR,
-    need_logical,
     need_object,
     object_root,
     version_number,
@@ -95,10 +89,6 @@ class Inventory:
         """Return the first path that holds the bytes ``sha512``, which the object must have."""
         return next(path for path, digest in self.manifest.items() if digest == sha512)
 
-    def holds(self, sha512: str) -> bool:
-        """Tell whether some file of the object has these bytes."""
-        return sha512 in self.manifest.values()
-
     def made_by(self, operation: str) -> Version | None:
         """Return the version that the filing ``operation`` made, or None."""
         return next((version for version in self.versions if version.operation == operation), None)
@@ -106,14 +96,6 @@ class Inventory:
     def added_in(self, number: int) -> Iterator[str]:
         """Yield the paths of the content files that came with version ``number``."""
         return (path for path in self.manifest if path.startswith(f"v{number}/"))
-
-    def next(self, version: Version, added: Mapping[str, str]) -> Inventory:
-        """Return the inventory with one more version; ``added`` are its new paths and digests."""
-        return replace(
-            self,
-            versions=(*self.versions, version),
-            manifest=MappingProxyType({**self.manifest, **added}),
-        )
 
     def as_bytes(self) -> bytes:
         """Return the file ``inventory.json``."""
@@ -126,19 +108,6 @@ class Inventory:
             "versions": {f"v{version.number}": _version(version) for version in self.versions},
         }
         return (json.dumps(whole, indent=2, ensure_ascii=False) + "\n").encode()
-
-
-def empty(case: str) -> Inventory:
-    """Return the inventory of an object that has no version yet; it is never written."""
-    return Inventory(case, (), MappingProxyType({}))
-
-
-def make_version(
-    number: int, moment: datetime, message: str, actor: str, operation: str, state: Mapping[str, str]
-) -> Version:
-    """Return a version whose message bears ``[op operation]``."""
-    stamp = clock.stamp(moment)
-    return Version(number, stamp, f"{message} [op {operation}]", actor, MappingProxyType(dict(state)))
 
 
 def sidecar(inventory: bytes) -> bytes:
@@ -275,63 +244,9 @@ def head_at(root: Path, case: str) -> Inventory | None:
     return inventory
 
 
-_OPERATION_ID = re.compile(r"[A-Za-z0-9-]{1,64}")
-
-
-def planned(
-    case: str,
-    head: Inventory | None,
-    given: Mapping[str, str],
-    kasus: str,
-    without: Sequence[str],
-    message: str,
-    operation: str,
-    moment: datetime,
-    actor: str,
-) -> Inventory:
-    """Return the inventory with one more version of ``case``, after ``head`` (None: its first).
-
-    ``given`` maps each new document to the SHA-512 of its bytes, ``kasus`` is that of ``kasus.json``; ``without`` are
-    documents that are dropped. Bytes that the object has already get no path of their own; ``kasus.json`` always does.
-    Raises NameTaken where a document of that name is held with other bytes.
-    """
-    before = head or empty(case)
-    number = before.head + 1
-    held = before.newest.state if head else {}
-    state = {name: digest for name, digest in held.items() if name not in {*without, KASUS}}
-    added: dict[str, str] = {}
-    for logical, digest in given.items():
-        if state.get(logical, digest) != digest:
-            raise NameTaken(case=case, name=logical)
-        if not before.holds(digest) and digest not in added.values():
-            added[content_path(number, logical)] = digest
-        state[logical] = digest
-    state[KASUS] = added[content_path(number, KASUS)] = kasus
-    return before.next(make_version(number, moment, message, actor, operation, state), added)
-
-
 def content_path(number: int, logical: str) -> str:
     """Return where the document ``logical`` that comes with version ``number`` lies in its object."""
     return f"v{number}/{CONTENT}/{logical}"
-
-
-def paths_of(root: str, inventory: Inventory) -> dict[str, str]:
-    """Return document → path of the newest version, below ``root``, which is where the object lies in the archive."""
-    files = {name: f"{root}/{inventory.path_of(digest)}" for name, digest in inventory.newest.state.items()}
-    return files | {KASUS: f"{root}/{content_path(inventory.head, KASUS)}"}
-
-
-def need_operation(operation: str) -> None:
-    """Raise BadName unless ``operation`` can stand in the message of a version."""
-    if _OPERATION_ID.fullmatch(operation) is None:
-        raise BadName(given=operation[:40], kind="nomor pekerjaan", example="01ARZ3NDEKTSV4RRFFQ69G5FAV")
-
-
-def need_document(logical: str) -> str:
-    """Return ``logical`` if it can be the name of a document, else raise BadName: ``kasus.json`` is none."""
-    if need_logical(logical) == KASUS:
-        raise BadName(given=KASUS, kind="nama berkas", example="surat-pengaduan.pdf")
-    return logical
 
 
 @dataclass(frozen=True)

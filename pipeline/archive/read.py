@@ -6,18 +6,19 @@ Nothing is verified here beyond the seals of the inventories; that is the work o
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from pipeline.archive.errors import NoSuchObject, ObjectDamaged
-from pipeline.archive.inventory import Inventory, head_at, read_sealed, version_folders
+from pipeline.archive.inventory import Inventory, content_path, head_at, read_sealed, version_folders
 from pipeline.archive.layout import (
     CONTENT,
     INVENTORY,
     KASUS,
     SIDECAR,
+    object_in,
     object_root,
 )
 
@@ -57,7 +58,7 @@ def read_case(archive: Path, case: str) -> CaseRecord:
     inventory = _inventory(root, case)
     try:
         kasus = read_kasus(root, inventory.head)
-        documents = tuple(_documents(archive, root, inventory))
+        documents = _documents(archive, case, inventory)
         inventories = tuple(
             (root / f"v{number}" / SIDECAR).read_text().split()[0] for number in range(1, inventory.head + 1)
         )
@@ -68,10 +69,9 @@ def read_case(archive: Path, case: str) -> CaseRecord:
 
 def documents_in(archive: Path, case: str) -> tuple[Document, ...]:
     """Return the documents of the newest version of ``case`` alone. Raises NoSuchObject, ObjectDamaged."""
-    root = object_root(archive, case)
-    inventory = _inventory(root, case)
+    inventory = _inventory(object_root(archive, case), case)
     try:
-        return tuple(_documents(archive, root, inventory))
+        return _documents(archive, case, inventory)
     except OSError as error:
         raise ObjectDamaged(case=case, where=f"v{inventory.head}") from error
 
@@ -101,9 +101,18 @@ def _newest(root: Path) -> Inventory | None:
     return None
 
 
-def _documents(archive: Path, root: Path, inventory: Inventory) -> Iterator[Document]:
-    within = root.relative_to(archive).as_posix()
+def _documents(archive: Path, case: str, inventory: Inventory) -> tuple[Document, ...]:
+    return documents_of(inventory, object_in(case), lambda path: (archive / path).stat().st_size)
+
+
+def documents_of(inventory: Inventory, root: str, size_of: Callable[[str], int]) -> tuple[Document, ...]:
+    """Return the documents of the newest version by name; ``root`` is the path of the object in the archive.
+
+    ``size_of`` returns the bytes of what lies at a path in the archive; what it raises is raised.
+    """
+    found = []
     for name, digest in sorted(inventory.newest.state.items()):
-        path = f"v{inventory.head}/{CONTENT}/{KASUS}" if name == KASUS else inventory.path_of(digest)
-        version = int(path[1 : path.index("/")])
-        yield Document(name, f"{within}/{path}", digest, (root / path).stat().st_size, version)
+        path = content_path(inventory.head, KASUS) if name == KASUS else inventory.path_of(digest)
+        where, version = f"{root}/{path}", int(path[1 : path.index("/")])
+        found.append(Document(name, where, digest, size_of(where), version))
+    return tuple(found)

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from pipeline.archive.deposit import Deposited, NewFile, deposit
+from pipeline.archive.deposit import Deposited, NewFile, NewVersion, deposit
 from pipeline.archive.layout import establish
 from pipeline.archive.on_store import places as on_store
 from pipeline.stores.in_folder import Folder
@@ -39,7 +39,8 @@ def file(archive: Path) -> File:
     def put(operation: str, files: dict[str, bytes | Path], case: str = CASE, **more: Any) -> Deposited:
         new = [NewFile(name, source) for name, source in files.items()]
         kasus = f'{{"case": "{case}", "op": "{operation}"}}\n'.encode()
-        return deposit(archive, case, new, kasus, "Pendaftaran", operation, MOMENT, "siti", reserve=0, **more)
+        version = NewVersion(case, new, kasus, "Pendaftaran", operation, MOMENT, "siti", **more)
+        return deposit(archive, version, reserve=0)
 
     return put
 

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from pipeline.archive import destroy as room
 from pipeline.archive import remove
-from pipeline.archive.deposit import NewFile, deposit
+from pipeline.archive.deposit import NewFile, NewVersion, deposit
 from pipeline.archive.in_folder import InFolder
 from pipeline.archive.inventory import head_of
 from pipeline.archive.layout import establish, object_root
@@ -40,7 +40,8 @@ def prepare(root: Path) -> None:
             (PDF + case.encode() + b"\n%%EOF\n", WRONG + case.encode() + b"\n%%EOF\n"), 1
         ):
             files = [NewFile(f"surat-{n}.pdf", data)]
-            deposit(archive, case, files, b'{"n": %d}' % n, "Tahap", f"op-{n}", MOMENT, "siti", reserve=0)
+            version = NewVersion(case, files, b'{"n": %d}' % n, "Tahap", f"op-{n}", MOMENT, "siti")
+            deposit(archive, version, reserve=0)
 
 
 def digest(archive: Path, case: str) -> str:

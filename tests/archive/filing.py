@@ -16,7 +16,7 @@ from functools import partial
 from pathlib import Path
 
 from pipeline.archive import deposit as room
-from pipeline.archive.deposit import NewFile, deposit
+from pipeline.archive.deposit import NewFile, NewVersion, deposit
 from pipeline.archive.in_folder import InFolder
 from pipeline.archive.inventory import sidecar
 from pipeline.archive.layout import establish, object_root
@@ -60,7 +60,8 @@ def run(root: Path) -> None:
         arrival = root / "tiba" / f"{n}.pdf"
         if arrival.exists():
             files = [NewFile(f"surat-{n}.pdf", arrival), DERIVED]
-            deposit(archive, CASE, files, b'{"n": %d}' % n, "Tahap", f"op-{n}", MOMENT, "siti", reserve=0)
+            version = NewVersion(CASE, files, b'{"n": %d}' % n, "Tahap", f"op-{n}", MOMENT, "siti")
+            deposit(archive, version, reserve=0)
         complete(InFolder(archive), partial(after, book[:n]))
         release(arrival)
 

@@ -11,7 +11,7 @@ import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
-from pipeline.archive.deposit import NewFile, deposit
+from pipeline.archive.deposit import NewFile, NewVersion, deposit
 from pipeline.archive.layout import establish
 from pipeline.archive.recover import recover
 from pipeline.archive.verify import verify
@@ -26,7 +26,8 @@ def is_filed(archive: Path) -> bool:
     """File two versions; the free-space check is told to look away, so that the disk itself refuses."""
     try:
         for n in (1, 2):
-            deposit(archive, CASE, NEW[: n * 2], b"{}", "x", f"op-{n}", MOMENT, "siti", reserve=-(1 << 30))
+            version = NewVersion(CASE, NEW[: n * 2], b"{}", "x", f"op-{n}", MOMENT, "siti")
+            deposit(archive, version, reserve=-(1 << 30))
     except NotDurable:
         return False
     return True

@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-from pipeline.archive.deposit import NewFile
+from pipeline.archive.deposit import NewFile, NewVersion
 from pipeline.stores.errors import StoreAway
 from pipeline.stores.store import Digest, Held, Item, Store
-from tests.archive.filing import ARRIVALS, DERIVED, MOMENT
+from tests.archive.filing import ARRIVALS, CASE, DERIVED, MOMENT
 
 LIMIT = 1 << 26
 
@@ -61,14 +61,11 @@ class Unlucky:
         self._call("remove", name)
 
 
-def filing(number: int) -> dict[str, Any]:
-    """Return what files version ``number`` of the case, but for where."""
+def filing(number: int) -> NewVersion:
+    """Return version ``number`` of the case to file."""
     files = [NewFile(f"surat-{number}.pdf", ARRIVALS[number])] + ([DERIVED] if number == 1 else [])
     kasus = b'{"langkah": %d}\n' % number
-    return {
-        "files": files, "kasus": kasus, "message": f"versi {number}", "operation": f"op-{number}", "moment": MOMENT,
-        "actor": "siti",
-    }  # fmt: skip
+    return NewVersion(CASE, files, kasus, f"versi {number}", f"op-{number}", MOMENT, "siti")
 
 
 def whole(store: Store) -> dict[str, bytes]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -36,9 +37,9 @@ def both(new_store: Callable[[], Store], archive: Path) -> tuple[InFolder, OnSto
     """A folder and a store with two versions of one case, one of another, and the same lines of two years."""
     there = InFolder(archive), OnStore(new_store(), "s3://gudang/kantor")
     for one in there:
-        one.deposit(CASE, **filing(1))
-        one.deposit(CASE, **filing(2) | {"without": ["surat-1.pdf"]})
-        one.deposit("2026-0043", **filing(1))
+        one.deposit(filing(1))
+        one.deposit(replace(filing(2), without=["surat-1.pdf"]))
+        one.deposit(replace(filing(1), name="2026-0043"))
         one.append_entries(2026, LINES[:3])
         one.append_entries(2026, LINES[1:5])
         one.append_entries(2027, LINES[5:])
@@ -132,7 +133,7 @@ def test_lines_are_put_once_and_found_again_by_another_machine_and_what_is_none_
 
 def test_a_successor_is_found_under_the_number_of_its_case(both: tuple[InFolder, OnStore]) -> None:
     for one in both:
-        one.deposit(f"{CASE}.2", **filing(1))
+        one.deposit(replace(filing(1), name=f"{CASE}.2"))
         assert one.object_of(CASE) == f"{CASE}.2"
     _, store = both
     for name in [one.name for one in store.store.items(object_in(CASE))]:
@@ -147,18 +148,18 @@ def test_what_nobody_can_begin_again_is_thrown_away_by_who_is_alone(
     """The database with its intents is lost: every case is as committed, and the next filing is not in anybody's way."""
     model = new_store()
     for one in range(1, number):
-        OnStore(model, "uji").deposit(CASE, **filing(one))
+        OnStore(model, "uji").deposit(filing(one))
     counted = Unlucky(model)
-    OnStore(counted, "uji").deposit(CASE, **filing(number))
+    OnStore(counted, "uji").deposit(filing(number))
     dropped = completed = 0
-    other = filing(2) | {"operation": "op-3", "files": [], "kasus": b'{"lain": 3}\n'} if number == 2 else None
+    other = replace(filing(2), operation="op-3", files=[], kasus=b'{"lain": 3}\n') if number == 2 else None
     for at in range(1, counted.calls, 1 if isinstance(model, Folder) else 5):
         store = new_store()
         archive = OnStore(store, "uji")
         for one in range(1, number):
-            archive.deposit(CASE, **filing(one))
+            archive.deposit(filing(one))
         with pytest.raises(StoreAway):
-            OnStore(Unlucky(store, at), "uji").deposit(CASE, **filing(number))
+            OnStore(Unlucky(store, at), "uji").deposit(filing(number))
         found = archive.recover_alone()
         head = archive.head_of(CASE)
         version = head.head if head else 0
@@ -168,9 +169,9 @@ def test_what_nobody_can_begin_again_is_thrown_away_by_who_is_alone(
         room = whole(store).get(room_of(CASE), b"")
         assert room == b""
         assert archive.verify() == []
-        again = other or filing(1) | {"operation": "op-9", "kasus": b'{"lain": 1}\n'}
+        again = other or replace(filing(1), operation="op-9", kasus=b'{"lain": 1}\n')
         if other or not version:
-            assert archive.deposit(CASE, **again).version == version + 1
+            assert archive.deposit(again).version == version + 1
         assert archive.verify() == []
     assert dropped
     assert completed

@@ -26,7 +26,7 @@ def filed(new_store: Callable[[], Store]) -> Store:
     """A store with two versions of one case."""
     store = new_store()
     for number in (1, 2):
-        deposit(store, CASE, **filing(number))
+        deposit(store, filing(number))
     return store
 
 
@@ -111,15 +111,15 @@ def test_an_object_that_is_set_back_whole_is_known_by_its_root_alone(filed: Stor
 @pytest.mark.parametrize("is_done", [False, True])
 def test_what_is_being_filed_is_torn_and_never_damaged(new_store: Callable[[], Store], is_done: bool) -> None:
     model = new_store()
-    deposit(model, CASE, **filing(1))
+    deposit(model, filing(1))
     counted = Unlucky(model)
-    deposit(counted, CASE, **filing(2))
+    deposit(counted, filing(2))
     torn = 0
     for at in range(0, counted.calls, 1 if isinstance(model, Folder) else 5):
         store = new_store()
-        deposit(store, CASE, **filing(1))
+        deposit(store, filing(1))
         with pytest.raises(StoreAway):
-            deposit(Unlucky(store, at, is_done=is_done), CASE, **filing(2))
+            deposit(Unlucky(store, at, is_done=is_done), filing(2))
         kinds = {one.kind for one in verify(store)}
         assert kinds <= {Kind.TORN}
         torn += bool(kinds)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.archive.deposit import NewFile, deposit
+from pipeline.archive.deposit import NewFile, NewVersion, deposit
 from pipeline.archive.errors import (
     ArchiveNotMounted,
     BadName,
@@ -17,7 +17,7 @@ from pipeline.archive.errors import (
     ObjectDamaged,
 )
 from pipeline.archive.layout import MARKER, establish, objects, prepare_year, years
-from pipeline.archive.read import CaseRecord, read_case
+from pipeline.archive.read import CaseRecord, documents_in, read_case
 from pipeline.archive.recover import recover
 from pipeline.archive.sums import append_sums
 from pipeline.archive.verify import verify
@@ -63,12 +63,20 @@ def test_each_version_carries_kasus_json_anew_and_other_documents_by_reference(f
     ]  # fmt: skip
 
 
-def test_what_is_returned_leads_to_the_files(filed: Path, file: File) -> None:
+def places(archive: Path) -> dict[str, str]:
+    """Return where each document of the newest version lies."""
+    return {document.logical: document.path for document in documents_in(archive, CASE)}
+
+
+def test_a_document_lies_in_the_version_it_came_with_and_kasus_json_in_the_newest(
+    filed: Path, file: File
+) -> None:
     done = file("op-5", {"bukti.pdf": b"bukti"})
     assert done.version == 4
-    assert done.files["bukti.pdf"] == f"2026/{CASE}/v4/content/bukti.pdf"
-    assert done.files["surat-pengaduan.pdf"] == f"2026/{CASE}/v1/content/surat-pengaduan.pdf"
-    assert done.files["kasus.json"] == f"2026/{CASE}/v4/content/kasus.json"
+    found = places(filed)
+    assert found["bukti.pdf"] == f"2026/{CASE}/v4/content/bukti.pdf"
+    assert found["surat-pengaduan.pdf"] == f"2026/{CASE}/v1/content/surat-pengaduan.pdf"
+    assert found["kasus.json"] == f"2026/{CASE}/v4/content/kasus.json"
     inventory = (filed / "2026" / CASE / "v4/inventory.json").read_bytes()
     assert done.inventory_sha512 == digest_bytes(inventory)
 
@@ -83,15 +91,16 @@ def test_the_same_operation_twice_files_once(filed: Path, file: File) -> None:
 
 
 def test_bytes_that_the_case_has_already_are_not_stored_again(filed: Path, file: File) -> None:
-    done = file("op-5", {"bundel/lagi.pdf": b"%PDF-1.7 surat\n%%EOF\n", "a.pdf": b"x", "b.pdf": b"x"})
-    assert done.files["bundel/lagi.pdf"] == f"2026/{CASE}/v1/content/surat-pengaduan.pdf"
-    assert done.files["a.pdf"] == done.files["b.pdf"]
+    file("op-5", {"bundel/lagi.pdf": b"%PDF-1.7 surat\n%%EOF\n", "a.pdf": b"x", "b.pdf": b"x"})
+    found = places(filed)
+    assert found["bundel/lagi.pdf"] == f"2026/{CASE}/v1/content/surat-pengaduan.pdf"
+    assert found["a.pdf"] == found["b.pdf"]
     need_valid(filed)
 
 
 def test_a_withdrawn_document_leaves_the_state_and_its_bytes_stay(filed: Path, file: File) -> None:
-    done = file("op-5", {}, without=["surat-pengaduan.pdf"])
-    assert "surat-pengaduan.pdf" not in done.files
+    file("op-5", {}, without=["surat-pengaduan.pdf"])
+    assert "surat-pengaduan.pdf" not in places(filed)
     assert (filed / "2026" / CASE / "v1/content/surat-pengaduan.pdf").exists()
     need_valid(filed)
     assert verify(filed) == []
@@ -101,11 +110,12 @@ def test_a_file_is_copied_and_its_announced_digest_compared(archive: Path, tmp_p
     scan = tmp_path / "SCN_0001.pdf"
     scan.write_bytes(b"scan" * 300_000)
     new = NewFile("surat-pengaduan.pdf", scan, digest_bytes(scan.read_bytes()))
-    done = deposit(archive, CASE, [new], b"{}", "Pendaftaran", "op-1", MOMENT, "siti")
-    assert (archive / done.files["surat-pengaduan.pdf"]).read_bytes() == scan.read_bytes()
+    deposit(archive, NewVersion(CASE, [new], b"{}", "Pendaftaran", "op-1", MOMENT, "siti"))
+    assert (archive / places(archive)["surat-pengaduan.pdf"]).read_bytes() == scan.read_bytes()
     scan.write_bytes(b"lain")
     with refused_with("archive.source_changed"):
-        deposit(archive, CASE, [NewFile("b.pdf", scan, "0" * 128)], b"{}", "x", "op-2", MOMENT, "siti")
+        changed = NewFile("b.pdf", scan, "0" * 128)
+        deposit(archive, NewVersion(CASE, [changed], b"{}", "x", "op-2", MOMENT, "siti"))
     assert verify(archive) == []
     assert read_case(archive, CASE).version == 1
 
@@ -158,7 +168,7 @@ def test_without_the_marker_nothing_is_filed(archive: Path, file: File) -> None:
 
 def test_without_space_nothing_is_begun(archive: Path) -> None:
     with pytest.raises(NoSpace):
-        deposit(archive, CASE, [], b"{}", "x", "op-1", MOMENT, "siti", reserve=1 << 60)
+        deposit(archive, NewVersion(CASE, [], b"{}", "x", "op-1", MOMENT, "siti"), reserve=1 << 60)
     assert not (archive / "2026").exists()
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.archive.deposit import NewFile, deposit
+from pipeline.archive.deposit import NewFile, NewVersion, deposit
 from pipeline.archive.destroy import destroy, successor_of
 from pipeline.archive.errors import BadName, NotAsListed, ObjectDamaged
 from pipeline.archive.layout import object_root, staging_folder
@@ -152,7 +152,7 @@ def test_whoever_files_next_completes_a_removal_first(filed: Path) -> None:
     with hold(staging_folder(filed, CASE)):
         begin_removal(filed, CASE, "op-9")
     new = [NewFile("surat.pdf", b"%PDF-1.7 baru\n%%EOF\n")]
-    made = deposit(filed, CASE, new, b"{}", "Pendaftaran", "op-10", MOMENT, "siti", reserve=0)
+    made = deposit(filed, NewVersion(CASE, new, b"{}", "Pendaftaran", "op-10", MOMENT, "siti"), reserve=0)
     assert made.version == 1
     assert verify(filed) == []
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -43,8 +44,8 @@ def test_a_store_gets_the_same_objects_as_a_folder_and_others_find_them_valid(
     archive.mkdir()
     layout.establish(archive)
     for number in (1, 2):
-        here = in_folder.deposit(archive, CASE, **filing(number))
-        there = deposit(store, CASE, **filing(number))
+        here = in_folder.deposit(archive, filing(number))
+        there = deposit(store, filing(number))
         assert there == here
     written = as_archive(store, tmp_path / "disalin")
     need_valid(written)
@@ -62,12 +63,12 @@ def test_a_filing_that_is_repeated_changes_nothing(new_store: Callable[[], Store
     store = new_store()
     with pytest.raises(NoSuchObject):
         read_case(store, CASE)
-    first = deposit(store, CASE, **filing(1))
+    first = deposit(store, filing(1))
     before = whole(store)
-    assert deposit(store, CASE, **filing(1)) == first
-    second = deposit(store, CASE, **filing(2))
-    assert deposit(store, CASE, **filing(1)) == first
-    assert deposit(store, CASE, **filing(2)) == second
+    assert deposit(store, filing(1)) == first
+    second = deposit(store, filing(2))
+    assert deposit(store, filing(1)) == first
+    assert deposit(store, filing(2)) == second
     assert {name: whole(store)[name] for name in before if "/v1/" in name} == {
         name: data for name, data in before.items() if "/v1/" in name
     }
@@ -76,20 +77,20 @@ def test_a_filing_that_is_repeated_changes_nothing(new_store: Callable[[], Store
 
 def test_what_would_overwrite_is_refused_and_holds_nobody_up(new_store: Callable[[], Store]) -> None:
     store = new_store()
-    deposit(store, CASE, **filing(1))
+    deposit(store, filing(1))
     before = whole(store)
-    other = filing(2) | {"files": [NewFile("surat-1.pdf", b"lain")]}
+    other = replace(filing(2), files=[NewFile("surat-1.pdf", b"lain")])
     with pytest.raises(NameTaken):
-        deposit(store, CASE, **other)
+        deposit(store, other)
     with refused_with("archive.source_changed"):
-        deposit(store, CASE, **filing(2) | {"files": [NewFile("surat-2.pdf", b"x", "0" * 128)]})
+        deposit(store, replace(filing(2), files=[NewFile("surat-2.pdf", b"x", "0" * 128)]))
     assert whole(store) == before
-    deposit(store, CASE, **filing(2))
+    deposit(store, filing(2))
 
 
 def test_a_store_that_is_another_is_no_archive(tmp_path: Path) -> None:
     with pytest.raises(ArchiveNotMounted):
-        deposit(Folder(tmp_path), CASE, **filing(1))
+        deposit(Folder(tmp_path), filing(1))
     assert not list(tmp_path.iterdir())
 
 
@@ -99,24 +100,24 @@ def test_every_call_may_be_the_last(new_store: Callable[[], Store], number: int,
     """Recovery and the same operation again give what an undisturbed filing gives, byte for byte; before, too, all reads."""
     model = new_store()
     for one in range(1, number):
-        deposit(model, CASE, **filing(one))
+        deposit(model, filing(one))
     counted = Unlucky(model)
-    deposit(counted, CASE, **filing(number))
+    deposit(counted, filing(number))
     right, torn = whole(model), 0
     is_far = not isinstance(model, Folder)
     for at in range(0, counted.calls, 3 if is_far else 1):
         store = new_store()
         for one in range(1, number):
-            deposit(store, CASE, **filing(one))
+            deposit(store, filing(one))
         with pytest.raises(StoreAway):
-            deposit(Unlucky(store, at, is_done=is_done), CASE, **filing(number))
+            deposit(Unlucky(store, at, is_done=is_done), filing(number))
         seen = versions(store)
         assert seen in ([number - 1] if number > 1 else [], [number])
         found = recover(store, [CASE])
         torn += found == [Recovered(CASE, Healed.COMPLETED)]
         assert recover(store, [CASE]) == []
         assert versions(store) == seen
-        deposit(store, CASE, **filing(number))
+        deposit(store, filing(number))
         assert whole(store) == right
     assert torn > 0
 
@@ -125,15 +126,15 @@ def test_an_operation_left_at_work_is_completed_before_the_next_by_whoever_comes
     new_store: Callable[[], Store],
 ) -> None:
     store = new_store()
-    deposit(store, CASE, **filing(1))
+    deposit(store, filing(1))
     with pytest.raises(StoreAway):
-        deposit(Unlucky(store, 9), CASE, **filing(2))
-    third = filing(2) | {"operation": "op-3", "files": [], "kasus": b'{"langkah": 3}\n'}
+        deposit(Unlucky(store, 9), filing(2))
+    third = replace(filing(2), operation="op-3", files=[], kasus=b'{"langkah": 3}\n')
     with refused_with("archive.room_taken") as raised:
-        deposit(store, CASE, **third)
+        deposit(store, third)
     assert raised.value.fields["operation"] == "op-2"
-    deposit(store, CASE, **filing(2))
-    assert deposit(store, CASE, **third).version == 3
+    deposit(store, filing(2))
+    assert deposit(store, third).version == 3
     assert store.read(room_of(CASE), LIMIT).data == b""
 
 
@@ -150,14 +151,14 @@ def test_who_comes_late_leaves_the_room_of_the_next_alone(new_store: Callable[[]
 def test_a_request_that_arrives_again_long_after_holds_nobody_up(new_store: Callable[[], Store]) -> None:
     """The room has the same mark whenever it is empty, so what once took it takes it again; its operation is done by then."""
     store = new_store()
-    deposit(store, CASE, **filing(1))
+    deposit(store, filing(1))
     mark = store.read(room_of(CASE), LIMIT).mark
-    made = deposit(store, CASE, **filing(2))
+    made = deposit(store, filing(2))
     store.replace(room_of(CASE), b"op-2", mark)
     store.remove(f"{object_in(CASE)}/inventory.json.sha512")
-    third = filing(2) | {"operation": "op-3", "files": [], "kasus": b'{"langkah": 3}\n'}
-    assert deposit(store, CASE, **third).version == 3
-    assert deposit(store, CASE, **filing(2)) == made
+    third = replace(filing(2), operation="op-3", files=[], kasus=b'{"langkah": 3}\n')
+    assert deposit(store, third).version == 3
+    assert deposit(store, filing(2)) == made
     assert store.read(room_of(CASE), LIMIT).data == b""
     assert verify(store) == []
 
@@ -165,16 +166,16 @@ def test_a_request_that_arrives_again_long_after_holds_nobody_up(new_store: Call
 def test_a_machine_that_goes_on_late_sets_nothing_back(new_store: Callable[[], Store]) -> None:
     """Before each call of one filing, another machine completes it and files the next version."""
     model = new_store()
-    third = filing(2) | {"operation": "op-3", "files": [], "kasus": b'{"langkah": 3}\n'}
+    third = replace(filing(2), operation="op-3", files=[], kasus=b'{"langkah": 3}\n')
     for one in (filing(1), filing(2), third):
-        deposit(model, CASE, **one)
+        deposit(model, one)
     right = whole(model)
     for at in itertools.count(0, 1 if isinstance(model, Folder) else 3):
         store = new_store()
-        deposit(store, CASE, **filing(1))
+        deposit(store, filing(1))
         late = Unlucky(store, at)
-        late.meanwhile = lambda store=store: [deposit(store, CASE, **one) for one in (filing(2), third)]  # type: ignore[misc]
-        made = deposit(late, CASE, **filing(2))
+        late.meanwhile = lambda store=store: [deposit(store, one) for one in (filing(2), third)]
+        made = deposit(late, filing(2))
         if late.calls <= at:
             break
         assert made.version == 2
@@ -186,7 +187,7 @@ def test_many_machines_that_carry_one_operation_make_one_version(new_store: Call
     store = new_store()
     for number in (1, 2):
         with ThreadPoolExecutor(3) as machines:
-            made = list(machines.map(lambda _, n=number: deposit(store, CASE, **filing(n)), range(3)))  # type: ignore[misc]
+            made = list(machines.map(lambda _, n=number: deposit(store, filing(n)), range(3)))
         assert made == [made[0]] * 3
     assert read_case(store, CASE).version == 2
     assert not recover(store, [CASE])
@@ -195,9 +196,9 @@ def test_many_machines_that_carry_one_operation_make_one_version(new_store: Call
 def test_many_operations_at_once_lose_nothing(new_store: Callable[[], Store]) -> None:
     """Each machine carries what it finds at work to its end, as the office does by its intents, and then its own."""
     store = new_store()
-    deposit(store, CASE, **filing(1))
+    deposit(store, filing(1))
     plans = {
-        f"lain-{n}": filing(2) | {"operation": f"lain-{n}", "files": [NewFile(f"berkas-{n}.pdf", b"%d" % n)]}
+        f"lain-{n}": replace(filing(2), operation=f"lain-{n}", files=[NewFile(f"berkas-{n}.pdf", b"%d" % n)])
         for n in range(3)
     }
 
@@ -205,7 +206,7 @@ def test_many_operations_at_once_lose_nothing(new_store: Callable[[], Store]) ->
         turn = mine
         for _ in range(200):
             try:
-                deposit(store, CASE, **plans[turn])
+                deposit(store, plans[turn])
             except Refusal as taken:
                 if taken.code != "archive.room_taken":
                     raise
@@ -226,14 +227,14 @@ def test_many_operations_at_once_lose_nothing(new_store: Callable[[], Store]) ->
 
 def test_a_committed_version_that_is_not_whole_is_named_and_left(new_store: Callable[[], Store]) -> None:
     store = new_store()
-    deposit(store, CASE, **filing(1))
-    deposit(store, CASE, **filing(2))
+    deposit(store, filing(1))
+    deposit(store, filing(2))
     store.remove(f"{object_in(CASE)}/inventory.json.sha512")
     store.remove(f"{object_in(CASE)}/v2/content/surat-2.pdf")
     before = whole(store)
     assert recover(store, [CASE]) == [Recovered(CASE, Healed.DAMAGED)]
     with pytest.raises(ObjectDamaged):
-        deposit(store, CASE, **filing(2) | {"operation": "op-3", "files": []})
+        deposit(store, replace(filing(2), operation="op-3", files=[]))
     assert {name: data for name, data in whole(store).items() if not name.startswith(".staging/")} == {
         name: data for name, data in before.items() if not name.startswith(".staging/")
     }

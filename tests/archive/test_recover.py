@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.archive.deposit import NewFile, promote, publish, stage, staging
+from pipeline.archive.deposit import NewFile, NewVersion, promote, publish, stage, staging
 from pipeline.archive.errors import ObjectDamaged
 from pipeline.archive.journal import append_entries, last_line, read_lines
 from pipeline.archive.layout import objects, prepare_year, staging_folder, years
@@ -31,8 +31,9 @@ class Interrupted(Exception):
 def file_until(archive: Path, step: str, case: str = CASE) -> None:
     """File op-9 and stop after ``step``; the staging room is left as a kill leaves it."""
     folder = staging_folder(archive, case)
+    new = NewVersion(case, [NewFile("baru.pdf", b"baru")], b"{}", "x", "op-9", MOMENT, "siti")
     with suppress(Interrupted), staging(archive, case) as place:
-        staged = stage(place, [NewFile("baru.pdf", b"baru")], b"{}", "x", "op-9", MOMENT, "siti", reserve=0)
+        staged = stage(place, new, reserve=0)
         if step != "stage":
             publish(staged)
         if step == "promote":

@@ -22,7 +22,7 @@ def archive(s3_server: s3.Server) -> OnStore:
     made = OnStore(store, store.place, store.need_fit, store.keeps_versions)
     made.establish()
     for number in (1, 2):
-        made.deposit(CASE, **filing(number))
+        made.deposit(filing(number))
     return made
 
 

@@ -11,7 +11,7 @@ import pytest
 
 from pipeline.archive import bytes_of
 from pipeline.archive.bytes_of import Bytes
-from pipeline.archive.deposit import NewFile, deposit
+from pipeline.archive.deposit import NewFile, NewVersion, deposit
 from pipeline.archive.errors import NoSuchObject
 from pipeline.archive.finding import Finding, Kind
 from pipeline.archive.verify import Progress, verify
@@ -74,7 +74,8 @@ def test_a_swap_says_with_what(filed: Path) -> None:
 def test_a_size_that_kasus_json_records_tells_a_cut_from_a_change(archive: Path, file: File) -> None:
     scan = b"pindaian tanpa bentuk"
     kasus = json.dumps({"documents": [{"sha512": digest_bytes(scan), "size": len(scan)}]}).encode()
-    deposit(archive, CASE, [NewFile("scan.bin", scan)], kasus, "x", "op-1", MOMENT, "siti", reserve=0)
+    version = NewVersion(CASE, [NewFile("scan.bin", scan)], kasus, "x", "op-1", MOMENT, "siti")
+    deposit(archive, version, reserve=0)
     (archive / ROOT / "v1/content/scan.bin").write_bytes(scan[:-1])
     assert kinds(verify(archive)) == {("truncated", f"{ROOT}/v1/content/scan.bin")}
     (archive / ROOT / "v1/content/scan.bin").write_bytes(scan + b"x")

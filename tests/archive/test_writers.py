@@ -43,11 +43,12 @@ def test_a_full_disk_ends_a_filing_and_loses_nothing(tmp_path: Path) -> None:
 def test_two_processes_file_into_one_case_at_once(archive: Path) -> None:
     program = (
         "import sys, pathlib; from datetime import UTC, datetime\n"
-        "from pipeline.archive.deposit import NewFile, deposit\n"
+        "from pipeline.archive.deposit import NewFile, NewVersion, deposit\n"
         "for n in range(8):\n"
         "    name = f'{sys.argv[2]}-{n}'\n"
-        "    deposit(pathlib.Path(sys.argv[1]), '2026-0042', [NewFile(name + '.pdf', name.encode())], b'{}', 'x',\n"
-        "            name, datetime.now(UTC), 'siti', reserve=0)\n"
+        "    files = [NewFile(name + '.pdf', name.encode())]\n"
+        "    new = NewVersion('2026-0042', files, b'{}', 'x', name, datetime.now(UTC), 'siti')\n"
+        "    deposit(pathlib.Path(sys.argv[1]), new, reserve=0)\n"
     )
     writers = [
         subprocess.Popen([sys.executable, "-c", program, archive, name], cwd=REPOSITORY)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any
 
+from pipeline.archive.deposit import Deposited, NewVersion
 from pipeline.archive.inventory import Inventory
 from pipeline.archive.layout import INVENTORY, object_in
 from pipeline.archive.on_store import filing
@@ -28,10 +28,10 @@ def intent_ended_first() -> None:
     """What is to be filed is forgotten before it is filed."""
     real = OnStore.deposit
 
-    def deposit(self: OnStore, name: str, *given: Any, **named: Any) -> Any:
+    def deposit(self: OnStore, new: NewVersion) -> Deposited:
         with boot.transact():
-            entries.finish(given[3])
-        return real(self, name, *given, **named)
+            entries.finish(new.operation)
+        return real(self, new)
 
     setattr(OnStore, "deposit", deposit)  # noqa: B010 - a method is not assigned to
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.archive.deposit import NewFile
+from pipeline.archive.deposit import NewFile, NewVersion
 from pipeline.archive.destroy import successor_of
 from pipeline.archive.layout import object_in
 from pipeline.cases.register_columns import register_columns
@@ -76,7 +76,7 @@ def _carry_out(bureau: Bureau, one: Disposal, each: Doomed, until: int) -> None:
         NewFile(held.logical, archive.read(held.path), held.sha512) for held in cases.documents(each.case)
     ]
     made = archive.deposit(
-        each.successor, files, canonical(plain), "penerus", operation, clock.now(), ARCHIVIST
+        NewVersion(each.successor, files, canonical(plain), "penerus", operation, clock.now(), ARCHIVIST)
     )
     if until < ENTERED:
         return

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.archive.deposit import NewFile
+from pipeline.archive.deposit import NewFile, NewVersion
 from pipeline.kernel import clock
 from pipeline.kernel.errors import NotDurable
 from pipeline.kernel.text import Next
@@ -87,7 +87,9 @@ def test_a_database_with_another_entry_of_the_same_number_is_refused_too(
 def test_the_object_of_another_history_is_never_extended(bureau: Bureau) -> None:
     number = damage.call_not_filed(bureau)
     other = NewFile("catatan-telepon.txt", b"orang lain", None)
-    bureau.archive.deposit(number, [other], b"{}", "pendaftaran", "operasi-lain", clock.now(), CLERK)
+    bureau.archive.deposit(
+        NewVersion(number, [other], b"{}", "pendaftaran", "operasi-lain", clock.now(), CLERK)
+    )
     before = bureau.held.files()
     (failed,) = file_away.settle(bureau.desk())
     assert (failed.fields["case"], failed.next) == (number, (Next("rebuild"),))

@@ -11,7 +11,7 @@ from tempfile import TemporaryDirectory
 
 import pytest
 
-from pipeline.archive.deposit import NewFile, deposit
+from pipeline.archive.deposit import NewFile, NewVersion, deposit
 from pipeline.archive.in_folder import InFolder
 from pipeline.archive.layout import establish
 from pipeline.register.entry import Entry, make_entry, seal
@@ -42,7 +42,9 @@ class Office:
         kasus = json.dumps({"case": case, "payloads": [each.as_dict() for each in all_so_far]}).encode()
         n = len(self.entries) + 1
         new = [NewFile(f"berkas-{n}.pdf", f"isi {n}".encode())]
-        done = deposit(self.archive, case, new, kasus, status, f"op-{n}", MOMENT, "siti", reserve=0)
+        done = deposit(
+            self.archive, NewVersion(case, new, kasus, status, f"op-{n}", MOMENT, "siti"), reserve=0
+        )
         entry = make_entry(
             self.entries[-1] if self.entries else None,
             moment=MOMENT, year=year, register_number=number, kind="milestone", case=case, version=done.version,

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from pipeline.archive.deposit import NewFile, deposit
+from pipeline.archive.deposit import NewFile, NewVersion, deposit
 from pipeline.archive.errors import ObjectDamaged
 from pipeline.register.closing import KIND, TUTUP, closing_id, prove_closings, state_of
 from pipeline.register.entry import Entry
@@ -23,7 +23,8 @@ def close(office: Office, year: int = 2026) -> dict[str, Any]:
     fixed = {"year": year, **heads, **state_of(office.opened, year)}
     kasus = json.dumps({"kind": KIND, "payloads": []}).encode()
     files = [NewFile(TUTUP, json.dumps(fixed).encode())]
-    deposit(office.archive, closing_id(year), files, kasus, KIND, f"op-{year}", MOMENT, "siti", reserve=0)
+    version = NewVersion(closing_id(year), files, kasus, KIND, f"op-{year}", MOMENT, "siti")
+    deposit(office.archive, version, reserve=0)
     return fixed
 
 
@@ -58,7 +59,7 @@ def test_later_versions_of_its_cases_may_follow(office: Office) -> None:
 def test_a_case_that_was_not_there_is_unexpected_and_a_page_that_was_late_is_not(office: Office) -> None:
     close(office)
     for n, name in enumerate(("2026-0003", "R-2026-12", "2026-0001.2")):
-        deposit(office.archive, name, [], b"{}", "x", f"later-{n}", MOMENT, "siti", reserve=0)
+        deposit(office.archive, NewVersion(name, [], b"{}", "x", f"later-{n}", MOMENT, "siti"), reserve=0)
     assert kinds(office) == {("unexpected", "2026/2026-0003")}
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from pipeline.archive.deposit import NewFile, deposit
+from pipeline.archive.deposit import NewFile, NewVersion, deposit
 from pipeline.archive.finding import Finding, Kind
 from pipeline.register.chain import verify_chain
 from pipeline.register.entry import GENESIS, Entry, seal
@@ -24,7 +24,7 @@ def with_page(office: Office, entry: Entry, kind: str = SIGNED, month: str = "20
     head = json.dumps({"head": {"n": entry.n, "hash": entry.hash}}).encode()
     kasus = json.dumps({"kind": kind, "page": {"signed": "2026-12-01"}, "payloads": []}).encode()
     files = [NewFile(HALAMAN, head)]
-    deposit(office.archive, name, files, kasus, kind, f"op-{name}", MOMENT, "siti", reserve=0)
+    deposit(office.archive, NewVersion(name, files, kasus, kind, f"op-{name}", MOMENT, "siti"), reserve=0)
     return SignedPage(name, entry.n, entry.hash, "2026-12-01")
 
 

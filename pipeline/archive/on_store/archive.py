@@ -6,13 +6,12 @@ import os
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import datetime
 from errno import ENOENT
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from pipeline.archive.current import case_of
-from pipeline.archive.deposit import Deposited, NewFile
+from pipeline.archive.deposit import Deposited, NewVersion
 from pipeline.archive.errors import (
     ArchiveNotMounted,
     ObjectDamaged,
@@ -144,23 +143,10 @@ class OnStore:
         """Return the bytes of the document. Raises FileNotFoundError."""
         return self.read(path)
 
-    def deposit(
-        self,
-        name: str,
-        files: Sequence[NewFile],
-        kasus: bytes,
-        message: str,
-        operation: str,
-        moment: datetime,
-        actor: str,
-        *,
-        without: Sequence[str] = (),
-    ) -> Deposited:
+    def deposit(self, new: NewVersion) -> Deposited:
         """File one version; see :func:`pipeline.archive.on_store.filing.deposit`."""
         self.need_mounted()
-        return filing.deposit(
-            self.store, name, files, kasus, message, operation, moment, actor, without=without
-        )
+        return filing.deposit(self.store, new)
 
     def put_back(self, name: str, path: str, source: Path, sha512: str) -> None:
         """Put an item of an object back; one that is wrong stays below as an older version, where the bucket keeps any."""

@@ -22,21 +22,13 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from contextlib import suppress
-from datetime import datetime
 from pathlib import Path
 
-from pipeline.archive.deposit import Deposited, NewFile
+from pipeline.archive.deposit import Deposited, NewFile, NewVersion
 from pipeline.archive.errors import NotAsListed, ObjectDamaged
-from pipeline.archive.inventory import (
-    Inventory,
-    content_path,
-    need_document,
-    need_operation,
-    paths_of,
-    planned,
-)
+from pipeline.archive.inventory import Inventory, content_path
 from pipeline.archive.layout import (
     DECLARATION,
     DECLARED,
@@ -63,55 +55,33 @@ from pipeline.kernel.text import Text
 from pipeline.stores.store import MOST, Store
 
 
-def deposit(
-    store: Store,
-    case: str,
-    files: Sequence[NewFile],
-    kasus: bytes,
-    message: str,
-    operation: str,
-    moment: datetime,
-    actor: str,
-    *,
-    without: Sequence[str] = (),
-) -> Deposited:
-    """File one version of ``case``, as :func:`pipeline.archive.deposit.deposit` does in a folder.
+def deposit(store: Store, new: NewVersion) -> Deposited:
+    """File one version, as :func:`pipeline.archive.deposit.deposit` does in a folder.
 
-    Repeatable with the same arguments. Raises ArchiveNotMounted, BadName, NameTaken, TooLarge,
-    ObjectDamaged, NotDurable; after any refusal the object is as it was, or the call can be repeated.
+    Repeatable with the same value. Raises ArchiveNotMounted, NameTaken, TooLarge, ObjectDamaged, NotDurable; after any
+    refusal the object is as it was, or the call can be repeated.
     """
-    need_object(case)
-    need_operation(operation)
+    case = new.name
     need_archive(store)
-    given = {new.logical: _bytes_of(case, new) for new in files}
+    given = {file.logical: _bytes_of(case, file) for file in new.files}
 
     def is_done(other: str) -> bool:
         head, _ = completed(store, case)
         return head is not None and head.made_by(other) is not None
 
-    with held_room(store, case, operation, is_done):
+    with held_room(store, case, new.operation, is_done):
         head, _ = completed(store, case)
-        done = head.made_by(operation) if head else None
-        if done is None:
-            digests = {logical: digest_bytes(data) for logical, data in given.items()}
-            inventory = planned(
-                case, head, digests, digest_bytes(kasus), without, message, operation, moment, actor
-            )  # fmt: skip
-            number = inventory.head
-            _put(store, case, inventory, given | {KASUS: kasus})
-        else:
+        done = head.made_by(new.operation) if head else None
+        if done:
             number = done.number
-    return deposited(store, case, number)
-
-
-def deposited(store: Store, case: str, number: int) -> Deposited:
-    """Return what version ``number`` of ``case`` is in the archive; ObjectDamaged if it is not there."""
-    root = object_in(case)
-    found = inventory_in(store, f"{root}/v{number}")
+        else:
+            inventory = new.after(head, {logical: digest_bytes(data) for logical, data in given.items()})
+            number = inventory.head
+            _put(store, case, inventory, given | {KASUS: new.kasus})
+    found = inventory_in(store, f"{object_in(case)}/v{number}")
     if found is None:
         raise ObjectDamaged(case=case, where=f"v{number}/{INVENTORY}")
-    inventory, data = found
-    return Deposited(number, digest_bytes(data), paths_of(root, inventory))
+    return Deposited(number, digest_bytes(found[1]))
 
 
 def _put(store: Store, case: str, inventory: Inventory, given: Mapping[str, bytes]) -> None:
@@ -128,7 +98,6 @@ def _put(store: Store, case: str, inventory: Inventory, given: Mapping[str, byte
 
 def _bytes_of(case: str, new: NewFile) -> bytes:
     """Return the bytes of a document, which are those that were announced."""
-    need_document(new.logical)
     data = new.source if isinstance(new.source, bytes) else _read(case, new.logical, new.source)
     if new.sha512 is not None and digest_bytes(data) != new.sha512:
         raise Refusal("archive.source_changed", case=case, name=new.logical)

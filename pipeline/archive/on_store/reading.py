@@ -11,7 +11,7 @@ from pipeline.archive.inventory import Inventory, read_sidecar
 from pipeline.archive.layout import CONTENT, KASUS, SIDECAR, STAGING, is_object, is_year, object_in, year_of
 from pipeline.archive.on_store.heads import Sealed, committed, completed, item, newest
 from pipeline.archive.on_store.places import GOING, LARGEST_LIST, need_archive, prepare_year, room_of
-from pipeline.archive.read import CaseRecord, Document
+from pipeline.archive.read import CaseRecord, Document, documents_of
 from pipeline.archive.recover import Healed, Recovered
 from pipeline.kernel.files import digest_bytes
 from pipeline.stores.errors import NoItem
@@ -44,7 +44,7 @@ def read_case(store: Store, case: str) -> CaseRecord:
     inventory = head[0]
     try:
         kasus = _kasus(store, case, inventory.head)
-        documents = tuple(_documents(store, case, inventory))
+        documents = _documents(store, case, inventory)
     except (NoItem, KeyError, ValueError) as error:
         raise ObjectDamaged(case=case, where=f"v{inventory.head}") from error
     return CaseRecord(
@@ -58,7 +58,7 @@ def documents_in(store: Store, case: str) -> tuple[Document, ...]:
     if head is None:
         raise NoSuchObject(case=case)
     try:
-        return tuple(_documents(store, case, head[0]))
+        return _documents(store, case, head[0])
     except KeyError as error:
         raise ObjectDamaged(case=case, where=f"v{head[0].head}") from error
 
@@ -120,14 +120,10 @@ def _kasus(store: Store, case: str, number: int) -> Mapping[str, Any]:
     return whole
 
 
-def _documents(store: Store, case: str, inventory: Inventory) -> Iterator[Document]:
-    """Yield the documents of the newest version. Raises KeyError where the store lacks one."""
-    root = object_in(case)
-    sizes = {one.name: one.size for one in store.items(root)}
-    for name, digest in sorted(inventory.newest.state.items()):
-        path = f"v{inventory.head}/{CONTENT}/{KASUS}" if name == KASUS else inventory.path_of(digest)
-        where = f"{root}/{path}"
-        yield Document(name, where, digest, sizes[where], int(path[1 : path.index("/")]))
+def _documents(store: Store, case: str, inventory: Inventory) -> tuple[Document, ...]:
+    """Return the documents of the newest version. Raises KeyError where the store lacks one."""
+    sizes = {item.name: item.size for item in store.items(object_in(case))}
+    return documents_of(inventory, object_in(case), sizes.__getitem__)
 
 
 def _inventories(store: Store, case: str, head: Sealed) -> Iterator[str]:

@@ -20,7 +20,7 @@ from itertools import takewhile
 from pathlib import Path
 
 from pipeline.archive.archive import Archive
-from pipeline.archive.deposit import Deposited, NewFile
+from pipeline.archive.deposit import Deposited, NewFile, NewVersion
 from pipeline.archive.layout import KASUS, object_in
 from pipeline.archive.read import Document
 from pipeline.cases.case import Case
@@ -151,10 +151,10 @@ def _complete(desk: Desk, intent: Intent) -> None:
     _need_first(intent)
     name = archive.object_of(intent.case)
     _need_expected(archive, intent, name)
-    done = archive.deposit(
-        name, files, kasus, plan["message"], intent.operation, intent.at, plan["actor"],
-        without=plan.get("without", ()),
+    new = NewVersion(
+        name, files, kasus, plan["message"], intent.operation, intent.at, plan["actor"], plan.get("without", ())
     )  # fmt: skip
+    done = archive.deposit(new)
     with boot.transact():
         _enter(desk, intent, done, name)
     journal.complete(archive, entries.after)
