@@ -9,18 +9,32 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from pipeline.archive.deposit import Deposited, NewVersion
-from pipeline.archive.inventory import Inventory, Withdrawn
-from pipeline.archive.journal import Line
+from pipeline.archive.inventory import Inventory
 from pipeline.archive.read import CaseRecord, Document
 from pipeline.archive.recover import Recovered
 
 if TYPE_CHECKING:
     from pipeline.archive.finding import Finding
     from pipeline.archive.verify import Progress
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of the register: its year, its number there from 1, its bytes without the end.
+
+    What it means is the register's. In a folder the lines of a year are ``register.jsonl``; a last one without its end is
+    torn.
+    """
+
+    year: int
+    number: int
+    data: bytes
+    is_torn: bool = False
 
 
 class Archive(Protocol):
@@ -45,8 +59,8 @@ class Archive(Protocol):
     def years(self) -> list[int]:
         """Return the years, oldest first."""
 
-    def objects(self, year: int) -> list[str]:
-        """Return the ids of the objects of ``year``, in order."""
+    def objects(self, year: int | None = None) -> list[str]:
+        """Return the ids of the objects of ``year``, or of all years, in order."""
 
     def has(self, name: str) -> bool:
         """Tell whether there is an object ``name``."""
@@ -62,9 +76,6 @@ class Archive(Protocol):
 
     def inventory_sha512(self, name: str, version: int) -> str:
         """Return the SHA-512 of the inventory of a version as its sidecar names it; empty if there is none."""
-
-    def withdrawn(self, name: str) -> list[Withdrawn]:
-        """Return the documents of earlier versions of an object that its newest one has dropped, by path."""
 
     def read_case(self, name: str) -> CaseRecord:
         """Return an object at its newest version. Raises NoSuchObject, ObjectDamaged."""

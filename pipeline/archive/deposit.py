@@ -48,7 +48,7 @@ from pipeline.archive.layout import (
     staging_folder,
     year_of,
 )
-from pipeline.archive.recover import healed, put_root_inventory
+from pipeline.archive.recover import heal, put_root_inventory
 from pipeline.archive.remove import finish_removal
 from pipeline.archive.sums import append_sums
 from pipeline.kernel import clock
@@ -194,7 +194,7 @@ def staging(archive: Path, case: str) -> Iterator[Place]:
         durable.sync_folder(archive / STAGING)
         if is_left_over:
             finish_removal(archive, case)
-        _, head = healed(archive, case, is_doubtful=is_left_over)
+        _, head = heal(archive, case, is_doubtful=is_left_over)
         clear_folder(folder)
         try:
             yield Place(archive, case, folder, head)

@@ -5,7 +5,9 @@ written the tombstone, durably and in ``register.jsonl``, before anything is rem
 (:mod:`pipeline.archive.remove`) that recovery completes. Repeatable with the same arguments. A removed object leaves no
 line in ``SHA512SUMS``; an older backup still holds it until it is forgotten there.
 
-Objects named ``2026-0042.2`` were made by an older version: they took the place of one that held misfiled documents.
+Objects named ``2026-0042.2`` were made by an older version: they took the place of one that held misfiled documents. A
+successor is found under the number of its case. While one takes the place of the other both are there, and the newer
+one counts.
 """
 
 from __future__ import annotations
@@ -13,15 +15,13 @@ from __future__ import annotations
 from contextlib import suppress
 from pathlib import Path
 
-from pipeline.archive.errors import BadName, NotAsListed, ObjectDamaged
+from pipeline.archive.errors import NotAsListed, ObjectDamaged
 from pipeline.archive.inventory import head_of, read_sealed
 from pipeline.archive.layout import INVENTORY, STAGING, need_mounted, need_object, object_root, staging_folder
 from pipeline.archive.recover import heal
 from pipeline.archive.remove import begin_removal, finish_removal, strike_sums
 from pipeline.kernel.files import digest_bytes, sync_folder
 from pipeline.stores.folder import clear_folder, hold, make_folder
-
-_LAST = 99
 
 
 def destroy(archive: Path, case: str, inventory_sha512: str, operation: str) -> bool:
@@ -50,15 +50,6 @@ def destroy(archive: Path, case: str, inventory_sha512: str, operation: str) -> 
         with suppress(OSError):
             room.rmdir()
     return is_there or was_begun
-
-
-def successor_of(case: str) -> str:
-    """Return the id of the object that follows ``case``: ``2026-0042`` → ``2026-0042.2`` → ``2026-0042.3``."""
-    number, _, count = need_object(case).partition(".")
-    following = int(count or 1) + 1
-    if following > _LAST:
-        raise BadName(given=case, kind="nomor penerus", example=f"{number}.2")
-    return f"{number}.{following}"
 
 
 def _need_listed(archive: Path, case: str, inventory_sha512: str) -> None:

@@ -15,7 +15,6 @@ from pipeline.archive.inventory import (
     Inventory,
     is_whole,
     read,
-    read_sealed,
     read_sidecar,
     version_folders,
 )
@@ -55,8 +54,8 @@ class Examination:
         self._newest: Inventory | None = None
         self._begun: Iterator[tuple[str, Bytes]] = iter(())
 
-    def begin(self) -> None:
-        """Examine the lists of the object, and let the readers begin with its files."""
+    def begin(self) -> Examination:
+        """Examine the lists of the object, and let the readers begin with its files; returns itself."""
         self._strangers_in_root()
         sealed = {number: self._sealed(f"v{number}/") for number in self.numbers}
         top = self._sealed("")
@@ -67,6 +66,7 @@ class Examination:
         else:
             self._history(self._newest, sealed)
             self._begun = self._content(self._newest)
+        return self
 
     def end(self) -> list[Finding]:
         """Wait for the files and return everything that is wrong, in the order it was found."""
@@ -261,10 +261,3 @@ def _bytes(path: Path) -> bytes | None:
 
 def _digests(one: bytes, other: bytes) -> tuple[str, str]:
     return digest_bytes(one), digest_bytes(other)
-
-
-def sealed_inventory(archive: Path, case: str) -> Inventory | None:
-    """Return the newest sealed inventory of ``case`` wherever it stands, or None."""
-    root = object_root(archive, case)
-    found = [read_sealed(root), *(read_sealed(root / f"v{number}") for number in version_folders(root))]
-    return max((each[0] for each in found if each), key=lambda each: each.head, default=None)

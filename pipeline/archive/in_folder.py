@@ -9,18 +9,24 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pipeline.archive import current, deposit, destroy, inventory, journal, layout, read, recover
+from pipeline.archive import deposit, destroy, inventory, layout, read, recover
+from pipeline.archive.archive import Line
 from pipeline.archive.deposit import Deposited, NewVersion
-from pipeline.archive.inventory import Inventory, Withdrawn
-from pipeline.archive.journal import Line
-from pipeline.archive.layout import SIDECAR, object_root
+from pipeline.archive.inventory import Inventory
+from pipeline.archive.layout import JOURNAL, LAST_SUCCESSOR, SIDECAR, object_root, year_root
 from pipeline.archive.read import CaseRecord, Document
 from pipeline.archive.recover import Recovered
+from pipeline.archive.sums import cut_torn_end
 from pipeline.kernel.files import digest_bytes, digest_file
+from pipeline.kernel.ids import is_book
+from pipeline.stores.folder import append
 
 if TYPE_CHECKING:
     from pipeline.archive.finding import Finding
     from pipeline.archive.verify import Progress
+
+
+_TAIL = 1 << 16
 
 
 @dataclass(frozen=True)
@@ -53,9 +59,10 @@ class InFolder:
         """Return the years, oldest first."""
         return layout.years(self.root)
 
-    def objects(self, year: int) -> list[str]:
-        """Return the ids of the objects of ``year``, in order."""
-        return layout.objects(self.root, year)
+    def objects(self, year: int | None = None) -> list[str]:
+        """Return the ids of the objects."""
+        chosen = self.years() if year is None else [year]
+        return [name for one in chosen for name in layout.objects(self.root, one)]
 
     def has(self, name: str) -> bool:
         """Tell whether something lies where the object ``name`` would."""
@@ -63,7 +70,14 @@ class InFolder:
 
     def object_of(self, case: str) -> str:
         """Return the object in which ``case`` lies."""
-        return current.object_of(self.root, case)
+        found = case
+        for number in () if is_book(case) else range(1, LAST_SUCCESSOR + 1):
+            name = case if number == 1 else f"{case}.{number}"
+            if object_root(self.root, name).is_dir():
+                found = name
+            elif number > 1 and object_root(self.root, found).is_dir():
+                break
+        return found
 
     def head_of(self, name: str) -> Inventory | None:
         """Return the root inventory where it is sealed and names the newest version folder."""
@@ -80,10 +94,6 @@ class InFolder:
             return (object_root(self.root, name) / f"v{version}" / SIDECAR).read_text().split()[0]
         except (OSError, ValueError, IndexError):
             return ""
-
-    def withdrawn(self, name: str) -> list[Withdrawn]:
-        """Return the documents that the newest version has dropped."""
-        return inventory.withdrawn(self.head_of(name))
 
     def read_case(self, name: str) -> CaseRecord:
         """Return an object at its newest version. Raises NoSuchObject, ObjectDamaged."""
@@ -136,15 +146,32 @@ class InFolder:
 
     def read_lines(self) -> Iterator[Line]:
         """Yield the lines of ``register.jsonl`` of all years."""
-        return journal.read_lines(self.root)
+        for year in self.years():
+            path = year_root(self.root, year) / JOURNAL
+            if path.exists():
+                with path.open("rb") as file:
+                    for number, data in enumerate(file, 1):
+                        yield Line(year, number, data.rstrip(b"\n"), is_torn=not data.endswith(b"\n"))
 
     def last_line(self, year: int) -> bytes | None:
         """Return the last whole line of ``register.jsonl`` of ``year``."""
-        return journal.last_line(self.root, year)
+        path = year_root(self.root, year) / JOURNAL
+        if not path.exists():
+            return None
+        with path.open("rb") as file:
+            file.seek(max(0, path.stat().st_size - _TAIL))
+            whole = file.read().rpartition(b"\n")[0]
+        return whole.rpartition(b"\n")[2] or None
 
     def append_entries(self, year: int, lines: Sequence[bytes]) -> None:
-        """Append to ``register.jsonl`` of ``year``; see :func:`pipeline.archive.journal.append_entries`."""
-        journal.append_entries(self.root, year, lines)
+        """Append to ``register.jsonl`` of ``year``, all in one durable write; a torn last line is cut off before."""
+        path = layout.prepare_year(self.root, year) / JOURNAL
+        with layout.appending(self.root):
+            cut_torn_end(path)
+            last = self.last_line(year)
+            new = lines[lines.index(last) + 1 :] if last in lines else lines
+            if new:
+                append(path, b"".join(line + b"\n" for line in new))
 
     def verify(
         self, *, only: Collection[str] | None = None, progress: Callable[[Progress], None] | None = None

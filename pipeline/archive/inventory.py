@@ -97,6 +97,20 @@ class Inventory:
         """Yield the paths of the content files that came with version ``number``."""
         return (path for path in self.manifest if path.startswith(f"v{number}/"))
 
+    def withdrawn(self) -> dict[str, str]:
+        """Return SHA-512 → last name of the documents that an earlier version holds and the newest does not.
+
+        They belong to another case, and their bytes stay until they are destroyed. No look-up names them.
+        """
+        kept = self.newest.state.values()
+        names = {
+            digest: name
+            for version in self.versions
+            for name, digest in version.state.items()
+            if name != KASUS
+        }
+        return {digest: name for digest, name in names.items() if digest not in kept}
+
     def as_bytes(self) -> bytes:
         """Return the file ``inventory.json``."""
         whole = {
@@ -228,11 +242,7 @@ def head_of(archive: Path, case: str) -> Inventory | None:
 
     None if there is no such object, or if it is torn or damaged.
     """
-    return head_at(object_root(archive, case), case)
-
-
-def head_at(root: Path, case: str) -> Inventory | None:
-    """Return what :func:`head_of` does, of the object ``case`` that lies at ``root``."""
+    root = object_root(archive, case)
     found = read_sealed(root)
     if found is None:
         return None
@@ -247,33 +257,3 @@ def head_at(root: Path, case: str) -> Inventory | None:
 def content_path(number: int, logical: str) -> str:
     """Return where the document ``logical`` that comes with version ``number`` lies in its object."""
     return f"v{number}/{CONTENT}/{logical}"
-
-
-@dataclass(frozen=True)
-class Withdrawn:
-    """A document that was dropped: its last name in the case, the path of its bytes in the object, their SHA-512."""
-
-    logical: str
-    path: str
-    sha512: str
-
-
-def withdrawn(inventory: Inventory | None) -> list[Withdrawn]:
-    """Return the documents of earlier versions that the newest one does not name, by path: documents of another case.
-
-    They stay until they are destroyed (architecture, *Archive*). ``verify`` reads them; no look-up names them.
-    """
-    return list(_dropped(inventory)) if inventory else []
-
-
-def _dropped(inventory: Inventory) -> Iterator[Withdrawn]:
-    kept = set(inventory.newest.state.values())
-    names = {
-        digest: name
-        for version in inventory.versions
-        for name, digest in version.state.items()
-        if name != KASUS
-    }
-    for path, digest in sorted(inventory.manifest.items()):
-        if digest not in kept and digest in names:
-            yield Withdrawn(names[digest], path, digest)

@@ -143,6 +143,7 @@ _OBJECT = re.compile(r"(\d{4})-\d{4,6}(?:\.\d{1,2})?|[RM]-(\d{4})-\d{2}|T-(\d{4}
 LOGICAL = re.compile(r"[a-z0-9][a-z0-9._-]{0,119}(?:/[a-z0-9][a-z0-9._-]{0,119}){0,3}")
 _VERSION = re.compile(r"v([1-9]\d{0,5})")
 _YEAR = re.compile(r"\d{4}")
+LAST_SUCCESSOR = 99
 
 
 def need_object(text: str) -> str:
@@ -180,6 +181,20 @@ def year_of(case: str) -> int:
     found = _OBJECT.fullmatch(need_object(case))
     assert found is not None
     return int(found.group(1) or found.group(2) or found.group(3))
+
+
+def case_of(name: str) -> str:
+    """Return the case that the object ``name`` belongs to: ``2026-0042.2`` → ``2026-0042``."""
+    return name.partition(".")[0]
+
+
+def successor_of(name: str) -> str:
+    """Return the id of the object that follows ``name``: ``2026-0042`` → ``2026-0042.2`` → ``2026-0042.3``."""
+    number, _, count = need_object(name).partition(".")
+    following = int(count or 1) + 1
+    if following > LAST_SUCCESSOR:
+        raise BadName(given=name, kind="nomor penerus", example=f"{number}.2")
+    return f"{number}.{following}"
 
 
 def year_root(archive: Path, year: int) -> Path:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.archive.errors import NoSuchObject, ObjectDamaged
-from pipeline.archive.inventory import Inventory, content_path, head_at, read_sealed, version_folders
+from pipeline.archive.inventory import Inventory, content_path, head_of, read_sealed, version_folders
 from pipeline.archive.layout import (
     CONTENT,
     INVENTORY,
@@ -55,7 +55,7 @@ def read_case(archive: Path, case: str) -> CaseRecord:
     A torn object is read at its newest whole version, as recovery would make it.
     """
     root = object_root(archive, case)
-    inventory = _inventory(root, case)
+    inventory = _inventory(archive, case)
     try:
         kasus = read_kasus(root, inventory.head)
         documents = _documents(archive, case, inventory)
@@ -69,17 +69,18 @@ def read_case(archive: Path, case: str) -> CaseRecord:
 
 def documents_in(archive: Path, case: str) -> tuple[Document, ...]:
     """Return the documents of the newest version of ``case`` alone. Raises NoSuchObject, ObjectDamaged."""
-    inventory = _inventory(object_root(archive, case), case)
+    inventory = _inventory(archive, case)
     try:
         return _documents(archive, case, inventory)
     except OSError as error:
         raise ObjectDamaged(case=case, where=f"v{inventory.head}") from error
 
 
-def _inventory(root: Path, case: str) -> Inventory:
+def _inventory(archive: Path, case: str) -> Inventory:
+    root = object_root(archive, case)
     if not root.is_dir():
         raise NoSuchObject(case=case)
-    inventory = head_at(root, case) or _newest(root)
+    inventory = head_of(archive, case) or _newest(root)
     if inventory is None or inventory.case != case:
         raise ObjectDamaged(case=case, where=INVENTORY)
     return inventory

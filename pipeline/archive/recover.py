@@ -57,17 +57,12 @@ class Healed(StrEnum):
     DAMAGED = "damaged"
 
 
-def heal(archive: Path, case: str, *, is_doubtful: bool = True) -> Healed:
+def heal(archive: Path, case: str, *, is_doubtful: bool = True) -> tuple[Healed, Inventory | None]:
     """Complete the object ``case`` and its lines in SHA512SUMS; the caller holds its staging room.
 
-    Not ``is_doubtful``: nothing was left over, so the lines of a whole object are not looked at.
-    Raises ObjectDamaged, changing nothing, if the newest version does not verify.
+    Returns the newest inventory besides (None where there is no object). Not ``is_doubtful``: nothing was left over, so the
+    lines of a whole object are not looked at. Raises ObjectDamaged, changing nothing, if the newest version does not verify.
     """
-    return healed(archive, case, is_doubtful=is_doubtful)[0]
-
-
-def healed(archive: Path, case: str, *, is_doubtful: bool = True) -> tuple[Healed, Inventory | None]:
-    """Do the same; returns the newest inventory besides (None where there is no object)."""
     root = object_root(archive, case)
     if not root.exists():
         return Healed.ABSENT, None
@@ -135,7 +130,7 @@ def _look_at(archive: Path, folder: Path) -> Healed:
         if is_object(folder.name) and finish_removal(archive, folder.name):
             outcome = Healed.COMPLETED
         else:
-            outcome = heal(archive, folder.name) if is_object(folder.name) else Healed.ABSENT
+            outcome = heal(archive, folder.name)[0] if is_object(folder.name) else Healed.ABSENT
     except ObjectDamaged:
         outcome = Healed.DAMAGED
     clear_folder(folder)

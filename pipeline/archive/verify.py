@@ -15,8 +15,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pipeline.archive.errors import NoSuchObject
-from pipeline.archive.examine import Examination, sealed_inventory
+from pipeline.archive.examine import Examination
 from pipeline.archive.finding import Finding, Kind, stray
+from pipeline.archive.inventory import read_sealed, version_folders
 from pipeline.archive.layout import (
     JOURNAL,
     MARKER,
@@ -90,21 +91,16 @@ def _each_object(
     size, begun = 0, deque[Examination]()
     for done in range(len(chosen)):
         for case in chosen[done + len(begun) : done + _AHEAD]:
-            begun.append(_begun(Examination(archive, case, lists.of(case), readers)))
+            begun.append(Examination(archive, case, lists.of(case), readers).begin())
         first = begun.popleft()
         findings = first.end()
         size += first.size
         if findings:
             wait_until_free(staging_folder(archive, first.case))
-            findings = _begun(Examination(archive, first.case, _Lists(archive).of(first.case), readers)).end()
+            findings = Examination(archive, first.case, _Lists(archive).of(first.case), readers).begin().end()
         yield findings
         if progress is not None:
             progress(Progress(done + 1, len(chosen), size, first.case))
-
-
-def _begun(examination: Examination) -> Examination:
-    examination.begin()
-    return examination
 
 
 def _places(archive: Path) -> Iterator[Finding]:
@@ -177,8 +173,11 @@ def _owners(archive: Path, wanted: set[str]) -> Mapping[str, str]:
     owners: dict[str, str] = {}
     for year in years(archive):
         for case in objects(archive, year):
-            inventory = sealed_inventory(archive, case)
-            for path, digest in inventory.manifest.items() if inventory else ():
+            root = object_root(archive, case)
+            folders = [root, *(root / f"v{number}" for number in version_folders(root))]
+            sealed = [found[0] for found in map(read_sealed, folders) if found]
+            newest = max(sealed, key=lambda inventory: inventory.head, default=None)
+            for path, digest in newest.manifest.items() if newest else ():
                 if digest in wanted:
                     owners.setdefault(digest, f"{year:04d}/{case}/{path}")
     return owners

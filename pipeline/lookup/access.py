@@ -22,7 +22,7 @@ from typing import Any, TypeVar
 
 from django.db.models import Q
 
-from pipeline.archive.current import case_of
+from pipeline.archive.layout import case_of
 from pipeline.cases.case import Case
 from pipeline.kernel import ids
 from pipeline.kernel.people import Actor, Role

@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import replace
 from datetime import date, datetime
 
-from pipeline.archive.current import case_of
+from pipeline.archive.layout import case_of
 from pipeline.archive.read import Document
 from pipeline.cases.case import Case
 from pipeline.cases.merged import merged_into

@@ -62,7 +62,7 @@ def _entries_of(archive: Archive) -> dict[int, int]:
 
 def prove_closings(archive: Archive) -> list[Finding]:
     """Return everything in which a closed year is no longer what it was on the day of its closing."""
-    names = [name for year in archive.years() for name in archive.objects(year) if is_closing(name)]
+    names = [name for name in archive.objects() if is_closing(name)]
     closings = [one for name in names if (one := _read(archive, name)) is not None]
     if not closings:
         return []

@@ -10,10 +10,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from pipeline.archive.archive import Archive
-from pipeline.archive.destroy import successor_of
 from pipeline.archive.errors import NoSuchObject, ObjectDamaged
 from pipeline.archive.finding import Finding, Kind
-from pipeline.archive.layout import JOURNAL, KASUS, is_object, object_in
+from pipeline.archive.layout import JOURNAL, KASUS, is_object, object_in, successor_of
 from pipeline.archive.read import CaseRecord
 from pipeline.register.chain import Break, Head, verify_chain
 from pipeline.register.entry import Entry, read_entry, verify_seal
@@ -61,7 +60,7 @@ def prove(
     by_case: dict[str, list[tuple[Entry, str]]] = {}
     for entry, where in placed:
         by_case.setdefault(entry.case, []).append((entry, where))
-    there = {each for year in archive.years() for each in archive.objects(year)}
+    there = set(archive.objects())
     for each in sorted(there | set(by_case)):
         if each and (only is None or each in only or each not in there):
             findings.extend(_links(archive, each, by_case.get(each, []), _before(each, by_case)))

@@ -45,7 +45,7 @@ class Placed:
 
 def signed_pages(archive: Archive) -> list[SignedPage]:
     """Return the signed pages of the archive, oldest first; one that cannot be read is told by verify."""
-    names = [name for year in archive.years() for name in archive.objects(year) if is_page(name)]
+    names = [name for name in archive.objects() if is_page(name)]
     return [one for name in names if (one := _signed(archive, name)) is not None]
 
 

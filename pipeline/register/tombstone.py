@@ -14,10 +14,9 @@ from datetime import date
 from typing import Any
 
 from pipeline.archive.archive import Archive
-from pipeline.archive.current import case_of
 from pipeline.archive.errors import NoSuchObject, ObjectDamaged
 from pipeline.archive.finding import Finding, Kind
-from pipeline.archive.layout import JOURNAL, KASUS
+from pipeline.archive.layout import JOURNAL, KASUS, case_of
 from pipeline.cases.fields.days import short_day
 from pipeline.kernel.ids import is_disposal
 from pipeline.register.entry import Entry
@@ -54,7 +53,7 @@ def told_in(kasus: Mapping[str, Any]) -> list[Mapping[str, Any]]:
 
 def lists_of(archive: Archive) -> list[str]:
     """Return the disposal lists of the archive, oldest first."""
-    return [name for year in archive.years() for name in archive.objects(year) if is_disposal(name)]
+    return [name for name in archive.objects() if is_disposal(name)]
 
 
 def lists_in(archive: Archive) -> dict[str, Mapping[str, Any]]:

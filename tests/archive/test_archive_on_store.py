@@ -51,7 +51,7 @@ def answers(one: Archive) -> dict[str, object]:
     names = (CASE, "2026-0043", "2026-0044", "T-2026")
     asked: dict[str, Callable[[str], object]] = {
         "has": one.has, "object_of": one.object_of, "head_of": one.head_of, "digest_of": one.digest_of,
-        "withdrawn": one.withdrawn, "v1": lambda name: one.inventory_sha512(name, 1),
+        "v1": lambda name: one.inventory_sha512(name, 1),
         "v9": lambda name: one.inventory_sha512(name, 9),
     }  # fmt: skip
     found: dict[str, object] = {f"{what} {name}": ask(name) for what, ask in asked.items() for name in names}

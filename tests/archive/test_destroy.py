@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 from pipeline.archive.deposit import NewFile, NewVersion, deposit
-from pipeline.archive.destroy import destroy, successor_of
+from pipeline.archive.destroy import destroy
 from pipeline.archive.errors import BadName, NotAsListed, ObjectDamaged
-from pipeline.archive.layout import object_root, staging_folder
+from pipeline.archive.layout import object_root, staging_folder, successor_of
 from pipeline.archive.read import read_case
 from pipeline.archive.recover import recover
 from pipeline.archive.remove import INTENT, begin_removal

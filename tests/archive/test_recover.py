@@ -11,7 +11,7 @@ import pytest
 
 from pipeline.archive.deposit import NewFile, NewVersion, promote, publish, stage, staging
 from pipeline.archive.errors import ObjectDamaged
-from pipeline.archive.journal import append_entries, last_line, read_lines
+from pipeline.archive.in_folder import InFolder
 from pipeline.archive.layout import objects, prepare_year, staging_folder, years
 from pipeline.archive.read import read_case
 from pipeline.archive.recover import Healed, Recovered, recover
@@ -154,7 +154,7 @@ def test_a_newest_version_that_does_not_verify_is_named_and_left(
 
 def test_torn_ends_of_the_lists_are_cut_and_completed(filed: Path) -> None:
     sums, journal = filed / "2026/SHA512SUMS", filed / "2026/register.jsonl"
-    append_entries(filed, 2026, [b"satu", b"dua"])
+    InFolder(filed).append_entries(2026, [b"satu", b"dua"])
     whole = sums.read_bytes()
     sums.write_bytes(whole[:-30])
     journal.write_bytes(b"satu\ndu")
@@ -165,9 +165,9 @@ def test_torn_ends_of_the_lists_are_cut_and_completed(filed: Path) -> None:
     ]
     assert sums.read_bytes() == whole
     assert journal.read_bytes() == b"satu\n"
-    append_entries(filed, 2026, [b"satu", b"dua", b"tiga"])
-    append_entries(filed, 2026, [b"tiga"])
-    append_entries(filed, 2026, [])
+    InFolder(filed).append_entries(2026, [b"satu", b"dua", b"tiga"])
+    InFolder(filed).append_entries(2026, [b"tiga"])
+    InFolder(filed).append_entries(2026, [])
     assert journal.read_bytes() == b"satu\ndua\ntiga\n"
 
 
@@ -181,13 +181,13 @@ def test_a_list_that_is_one_torn_line_becomes_empty(tmp_path: Path) -> None:
 
 
 def test_the_journals_are_read_in_the_order_of_the_years(archive: Path) -> None:
-    append_entries(archive, 2027, [b"b"])
-    append_entries(archive, 2026, [b"a"])
+    InFolder(archive).append_entries(2027, [b"b"])
+    InFolder(archive).append_entries(2026, [b"a"])
     prepare_year(archive, 2028)
     (archive / "2027/register.jsonl").write_bytes(b"b\nsobek")
-    assert [(line.year, line.data, line.is_torn) for line in read_lines(archive)] == [
+    assert [(line.year, line.data, line.is_torn) for line in InFolder(archive).read_lines()] == [
         (2026, b"a", False),
         (2027, b"b", False),
         (2027, b"sobek", True),
     ]
-    assert (last_line(archive, 2027), last_line(archive, 2028)) == (b"b", None)
+    assert (InFolder(archive).last_line(2027), InFolder(archive).last_line(2028)) == (b"b", None)

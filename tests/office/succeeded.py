@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from pipeline.archive.deposit import NewFile, NewVersion
-from pipeline.archive.destroy import successor_of
-from pipeline.archive.layout import object_in
+from pipeline.archive.layout import object_in, successor_of
 from pipeline.cases.register_columns import register_columns
 from pipeline.kernel import clock
 from pipeline.office.base import file_away, keys

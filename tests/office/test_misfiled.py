@@ -8,13 +8,14 @@ from pathlib import Path
 import pypdf
 import pytest
 
-from pipeline.archive.current import case_of, superseded
+from pipeline.archive.layout import case_of
 from pipeline.kernel import clock
 from pipeline.office.arrivals import move_document
 from pipeline.office.base import file_away
 from pipeline.office.delivery import void_case
 from pipeline.office.disposal import backup, destroy, dispose, dispose_print, misfiled
 from pipeline.office.disposal.dispose import Paper
+from pipeline.office.keeping.rebuild_numbers import superseded
 from pipeline.office.keeping.reconcile import check
 from pipeline.office.overview import find
 from pipeline.records import boot, cases, disposals, entries, history
@@ -60,7 +61,9 @@ def test_list_and_minutes_name_where_the_bytes_of_a_misfiled_document_remain(
         assert f"{FIRST}, {third}" in said
     destroy.destroy(bureau.desk(ARCHIVIST), one.id, Paper("BA/1/2037", bureau.desk(CHAIR).today))
     assert not cases.has(SECOND)
-    assert bureau.archive.withdrawn(FIRST)
+    head = bureau.archive.head_of(FIRST)
+    assert head is not None
+    assert head.withdrawn()
     assert bureau.verify() == []
     damage.rebuilt(bureau)
     assert bureau.verify() == []

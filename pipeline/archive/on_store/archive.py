@@ -10,15 +10,14 @@ from errno import ENOENT
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
-from pipeline.archive.current import case_of
+from pipeline.archive.archive import Line
 from pipeline.archive.deposit import Deposited, NewVersion
 from pipeline.archive.errors import (
     ArchiveNotMounted,
     ObjectDamaged,
 )
-from pipeline.archive.inventory import Inventory, Withdrawn, read_sidecar, withdrawn
-from pipeline.archive.journal import Line
-from pipeline.archive.layout import INVENTORY, MARKER, SIDECAR, object_in, year_of
+from pipeline.archive.inventory import Inventory, read_sidecar
+from pipeline.archive.layout import INVENTORY, MARKER, SIDECAR, case_of, object_in, year_of
 from pipeline.archive.on_store import filing, lines, places, reading
 from pipeline.archive.on_store.heads import Sealed, committed, item, newest
 from pipeline.archive.read import CaseRecord, Document
@@ -68,9 +67,14 @@ class OnStore:
         """Return the years, oldest first."""
         return reading.years(self.store)
 
-    def objects(self, year: int) -> list[str]:
-        """Return the ids of the objects of ``year`` that were committed, in order."""
-        return reading.committed_objects(self.store, year)
+    def objects(self, year: int | None = None) -> list[str]:
+        """Return the ids of the objects that were committed; those that are complete are known by two lists of a year."""
+        found: list[str] = []
+        for one in self.years() if year is None else [year]:
+            complete = {line.rpartition(".v")[0] for line in self.store.names_in(f"sums/{one:04d}")}
+            there = reading.objects(self.store, one)
+            found += [name for name in there if name in complete or committed(self.store, name)]
+        return found
 
     def has(self, name: str) -> bool:
         """Tell whether there is a committed object ``name``."""
@@ -103,10 +107,6 @@ class OnStore:
         """Return the SHA-512 of the inventory of a version as its sidecar names it."""
         found = item(self.store, f"{object_in(name)}/v{version}/{SIDECAR}")
         return (read_sidecar(found.data) if found else None) or ""
-
-    def withdrawn(self, name: str) -> list[Withdrawn]:
-        """Return the documents that the newest version has dropped."""
-        return withdrawn(self.head_of(name))
 
     def read_case(self, name: str) -> CaseRecord:
         """Return an object at its newest committed version. Raises NoSuchObject, ObjectDamaged."""

@@ -27,7 +27,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from pipeline.archive.deposit import Deposited, NewFile, NewVersion
-from pipeline.archive.errors import NotAsListed, ObjectDamaged
+from pipeline.archive.errors import NameTaken, NotAsListed, ObjectDamaged
 from pipeline.archive.inventory import Inventory, content_path
 from pipeline.archive.layout import (
     DECLARATION,
@@ -42,7 +42,6 @@ from pipeline.archive.on_store.heads import completed, inventory_in, newest, pro
 from pipeline.archive.on_store.places import (
     GOING,
     free_room,
-    held_room,
     items_of,
     need_archive,
     prepare_year,
@@ -69,15 +68,21 @@ def deposit(store: Store, new: NewVersion) -> Deposited:
         head, _ = completed(store, case)
         return head is not None and head.made_by(other) is not None
 
-    with held_room(store, case, new.operation, is_done):
-        head, _ = completed(store, case)
-        done = head.made_by(new.operation) if head else None
-        if done:
-            number = done.number
-        else:
+    # An error keeps the room held, for whoever carries the operation on; but a plan that is refused put nothing.
+    mark = take_room(store, case, new.operation, is_done)
+    head, _ = completed(store, case)
+    done = head.made_by(new.operation) if head else None
+    if done:
+        number = done.number
+    else:
+        try:
             inventory = new.after(head, {logical: digest_bytes(data) for logical, data in given.items()})
-            number = inventory.head
-            _put(store, case, inventory, given | {KASUS: new.kasus})
+        except NameTaken:
+            free_room(store, case, mark)
+            raise
+        number = inventory.head
+        _put(store, case, inventory, given | {KASUS: new.kasus})
+    free_room(store, case, mark)
     found = inventory_in(store, f"{object_in(case)}/v{number}")
     if found is None:
         raise ObjectDamaged(case=case, where=f"v{number}/{INVENTORY}")

@@ -43,16 +43,12 @@ def sealed_in(store: Store, folder: str) -> Sealed | None:
     return found
 
 
-def version_numbers(store: Store, case: str) -> list[int]:
-    """Return the numbers of the folders ``vN`` of ``case``, in order; committed or not."""
-    names = (one.removesuffix("/") for one in store.names_in(object_in(case)) if one.endswith("/"))
-    return sorted(number for one in names if (number := version_number(one)) is not None)
-
-
 def committed(store: Store, case: str) -> int:
     """Return the number of the newest committed version of ``case``; 0 if there is none."""
-    numbers = reversed(version_numbers(store, case))
-    return next((one for one in numbers if item(store, f"{object_in(case)}/v{one}/{INVENTORY}")), 0)
+    root = object_in(case)
+    folders = (name.removesuffix("/") for name in store.names_in(root) if name.endswith("/"))
+    numbers = sorted((number for one in folders if (number := version_number(one)) is not None), reverse=True)
+    return next((number for number in numbers if item(store, f"{root}/v{number}/{INVENTORY}")), 0)
 
 
 def newest(store: Store, case: str) -> Sealed | None:

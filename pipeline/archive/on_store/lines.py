@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 
-from pipeline.archive.journal import Line
+from pipeline.archive.archive import Line
 from pipeline.archive.on_store.heads import item
 from pipeline.archive.on_store.places import REGISTER, line_number, line_of
 from pipeline.stores.store import Store

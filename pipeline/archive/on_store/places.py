@@ -20,10 +20,10 @@ time, so a request that arrives again long after may take it for an operation th
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable
+from contextlib import suppress
 
-from pipeline.archive.errors import ArchiveNotMounted, NameTaken
+from pipeline.archive.errors import ArchiveNotMounted
 from pipeline.archive.layout import MARKER, STAGING, YEAR_FILES, need_object, object_in, year_of
 from pipeline.kernel.errors import Refusal
 from pipeline.stores.errors import ItemChanged, ItemThere, NoItem, NotKept
@@ -96,29 +96,10 @@ TURNS = 20
 """How often a write is begun anew because another machine was first."""
 
 
-def _never(_operation: str) -> bool:
-    return False
-
-
-@contextmanager
-def held_room(
-    store: Store, case: str, operation: str, is_done: Callable[[str], bool] = _never
-) -> Iterator[None]:
-    """Hold the room of ``case`` for ``operation``; an error keeps it held, for whoever carries the operation on.
-
-    But NameTaken: such a plan is refused however often it is repeated, and has put nothing.
-    """
-    mark = take_room(store, case, operation, is_done)
-    try:
-        yield
-    except NameTaken:
-        free_room(store, case, mark)
-        raise
-    free_room(store, case, mark)
-
-
-def take_room(store: Store, case: str, operation: str, is_done: Callable[[str], bool] = _never) -> str:
-    """Enter ``operation`` into the room of ``case``; returns the mark to free it with."""
+def take_room(
+    store: Store, case: str, operation: str, is_done: Callable[[str], bool] = lambda _operation: False
+) -> str:
+    """Enter ``operation`` into the room of ``case``, which may hold one that ``is_done``; returns the mark to free it with."""
     name, data, other = room_of(case), operation.encode(), ""
     for _ in range(TURNS):
         try:

@@ -9,7 +9,7 @@ from typing import Any
 from pipeline.archive.errors import NoSuchObject, ObjectDamaged
 from pipeline.archive.inventory import Inventory, read_sidecar
 from pipeline.archive.layout import CONTENT, KASUS, SIDECAR, STAGING, is_object, is_year, object_in, year_of
-from pipeline.archive.on_store.heads import Sealed, committed, completed, item, newest
+from pipeline.archive.on_store.heads import Sealed, completed, item, newest
 from pipeline.archive.on_store.places import GOING, LARGEST_LIST, need_archive, prepare_year, room_of
 from pipeline.archive.read import CaseRecord, Document, documents_of
 from pipeline.archive.recover import Healed, Recovered
@@ -28,12 +28,6 @@ def objects(store: Store, year: int) -> list[str]:
     """Return the ids of the objects of ``year``, in order; also of one that was begun and not committed."""
     names = (one.removesuffix("/") for one in store.names_in(f"{year:04d}") if one.endswith("/"))
     return sorted(one for one in names if is_object(one) and year_of(one) == year)
-
-
-def committed_objects(store: Store, year: int) -> list[str]:
-    """Return the ids of the objects of ``year`` that were committed, in order; those that are complete by two lists."""
-    complete = {one.rpartition(".v")[0] for one in store.names_in(f"sums/{year:04d}")}
-    return [one for one in objects(store, year) if one in complete or committed(store, one)]
 
 
 def read_case(store: Store, case: str) -> CaseRecord:

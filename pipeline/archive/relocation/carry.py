@@ -57,7 +57,7 @@ def prove(every: Sequence[Unit], source: Store, target: Target, progress: Progre
                 both.update(f"{one.sha512}  {one.name}\n".encode())
     if not target.is_new:
         for name in _beyond(target, expected):
-            target.remove(name)
+            target.store.remove(name)
     if strange := _beyond(target, expected):
         raise Refusal("archive.relocation_differs", name=strange[0])
     return Carried(len(expected), size, both.hexdigest())

@@ -111,10 +111,6 @@ class Target:
             if one.name not in {CLAIM, *_EXPLAINED} and not one.name.startswith(f"{PROBE}/")
         )
 
-    def remove(self, name: str) -> None:
-        """Remove for good what the office has no more. Raises NotDurable."""
-        self.store.remove(name)
-
     def put_in_place(self) -> None:
         """Make it an archive. Raises what a store raises."""
         if isinstance(self.archive, InFolder):

@@ -81,7 +81,7 @@ def open_desk(settings: Settings, actor: Actor) -> Desk:
     archive_of(settings).need_mounted()
     if (settings.var / REBUILDING).exists():
         raise Refusal("records.no_database")
-    if not boot.is_there(settings) and _holds_cases(settings):
+    if not boot.is_there(settings) and archive_of(settings).objects():
         raise Refusal("records.no_database")
     home_lock.share(settings)
     boot.open_records(settings)
@@ -101,11 +101,6 @@ def _need_agreement(settings: Settings) -> None:
         raise DatabaseBehind(
             archive=f"catatan {archived.n}", database=f"catatan {database.n if database else 0}"
         )
-
-
-def _holds_cases(settings: Settings) -> bool:
-    archive = archive_of(settings)
-    return any(archive.objects(year) for year in archive.years())
 
 
 def need_role(desk: Desk, verb: str, roles: frozenset[Role]) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from datetime import date
 
-from pipeline.archive.current import case_of
+from pipeline.archive.layout import case_of
 from pipeline.cases.case import Case
 from pipeline.cases.privacy import HIDDEN, child_involved, initials, masked, public_sender
 from pipeline.cases.values import text

@@ -106,15 +106,20 @@ def remains_of(desk: Desk, case: str, going: Collection[str]) -> tuple[str, ...]
 
     Those that go with it (``going``) are left out.
     """
-    archive, held, came_through = desk.archive, {one.sha512 for one in cases.documents(case)}, [case]
+    archive, held, came_through = (
+        desk.archive,
+        {document.sha512 for document in cases.documents(case)},
+        [case],
+    )
     for each in came_through:  # it grows: a document may have been moved more than once
         moved = {one.detail["from"] for one in history.of_case(each) if one.verb == "move_in"}
         came_through += sorted(moved - set(came_through))
-    return tuple(
-        one
-        for one in sorted(came_through[1:])
-        if one not in going and held & {gone.sha512 for gone in archive.withdrawn(archive.object_of(one))}
-    )
+    heads = {
+        number: archive.head_of(archive.object_of(number))
+        for number in sorted(came_through[1:])
+        if number not in going
+    }
+    return tuple(number for number, head in heads.items() if head and held & head.withdrawn().keys())
 
 
 def on_desk(number: str) -> Iterator[str]:

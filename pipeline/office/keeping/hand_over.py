@@ -14,8 +14,7 @@ from pathlib import Path
 from shutil import rmtree
 
 from pipeline.archive.bag import Packed, journal_name, pack
-from pipeline.archive.current import case_of
-from pipeline.archive.layout import year_of
+from pipeline.archive.layout import case_of, year_of
 from pipeline.cases.consent import limits
 from pipeline.cases.states import State
 from pipeline.kernel import clock

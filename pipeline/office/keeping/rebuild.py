@@ -18,7 +18,7 @@ from functools import partial
 from shutil import rmtree
 from typing import Any
 
-from pipeline.archive.current import case_of
+from pipeline.archive.layout import case_of
 from pipeline.archive.opened import archive_of
 from pipeline.archive.read import CaseRecord
 from pipeline.cases.case import from_json

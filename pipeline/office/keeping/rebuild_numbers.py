@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 
 from pipeline.archive.archive import Archive
-from pipeline.archive.current import case_of, superseded
+from pipeline.archive.layout import case_of, successor_of
+from pipeline.kernel.ids import is_book
 from pipeline.office.keeping.import_register import IMPORTED
 from pipeline.records import arrivals, cases, disposals, history, numbers
 from pipeline.records.disposals import Tombstone
@@ -64,10 +65,27 @@ def stones_of(archive: Archive) -> list[Tombstone]:
 
 def names_of(archive: Archive, gone: Collection[str]) -> list[str]:
     """Return the objects that are restored, in order: none of a case that is ``gone``, and of a case that has two objects one."""
-    names = [name for year in archive.years() for name in archive.objects(year)]
+    names = archive.objects()
     succeeded = any("." in name for name in names)
     left = superseded(names, {one.case for one in read_entries(archive)}) if succeeded else set()
     return [name for name in names if case_of(name) not in gone and name not in left]
+
+
+def superseded(names: Iterable[str], entered: Iterable[str]) -> set[str]:
+    """Return those of the objects ``names`` that a rebuild leaves out: of a case that has two, one.
+
+    The successor counts once an entry of the register names it (``entered``); before that it is not there yet.
+    """
+    there, known = set(names), set(entered)
+    left = set()
+    for name in sorted(there):
+        if name in known or "." not in name:
+            following = successor_of(name) if not is_book(name) else ""
+            if following in there and following in known:
+                left.add(name)
+        else:
+            left.add(name)
+    return left
 
 
 def payloads_of(stones: Iterable[Tombstone]) -> dict[str, Payload]:

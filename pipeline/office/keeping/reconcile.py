@@ -173,7 +173,7 @@ def check(desk: Desk, case: str | None = None, progress: Callable[[Progress], No
         if not is_book(case):
             cases.get(case)
         only = {archive.object_of(case)}
-    total = sum(len(archive.objects(year)) for year in archive.years())
+    total = len(archive.objects())
     size = 0
 
     def step(done: Progress) -> None:
@@ -242,7 +242,7 @@ def _register(
 def _history_heads(desk: Desk) -> Iterator[tuple[Mapping[str, Any], str]]:
     """Yield the heads of the history that papers of the register, the last backup and the last check know, with where."""
     archive = desk.archive
-    for name in (one for year in archive.years() for one in archive.objects(year) if is_book(one)):
+    for name in filter(is_book, archive.objects()):
         with suppress(NoSuchObject, ObjectDamaged):
             yield archive.read_case(name).kasus.get("history_head", {}), f"{name[2:6]}/{name}"
     for state in (backup_state.STATE, CHECKS):

@@ -12,10 +12,9 @@ from functools import partial
 from typing import Any
 
 from pipeline.archive.archive import Archive
-from pipeline.archive.current import case_of
 from pipeline.archive.errors import NoSuchObject, ObjectDamaged
 from pipeline.archive.finding import Finding, Kind
-from pipeline.archive.layout import JOURNAL, object_in
+from pipeline.archive.layout import JOURNAL, case_of, object_in
 from pipeline.archive.read import CaseRecord, Document
 from pipeline.cases.errors import BadCase
 from pipeline.kernel.ids import is_book
@@ -104,8 +103,7 @@ def cases_on_rows(
     which was the last.
     """
     begun = entries.filing()
-    names = (each for year in archive.years() for each in archive.objects(year) if not is_book(each))
-    there = {case_of(each) for each in names}
+    there = {case_of(name) for name in archive.objects() if not is_book(name)}
     known = set(cases.numbers())
     every = sorted((there | known) - begun - buried(archive))
     for name in begun & known:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from pipeline.archive.current import case_of
+from pipeline.archive.layout import case_of
 from pipeline.cases.case import Case
 from pipeline.cases.merged import merged_into
 from pipeline.cases.states import offered
