@@ -18,7 +18,7 @@ from pipeline.kernel.text import Next, Text
 class Facts:
     """What stands beside the answers: the letter (signed, delivered or known not to be), and what is still open.
 
-    ``receipt`` is the sheet whose signed scan is awaited, ``requests`` the letters that ask and were not answered,
+    ``receipt`` is the sheet whose signed scan is awaited, ``beside`` the letters beside the case that are not through,
     ``waiting`` what else lies open and ``unanswered`` the further letters without an answer, each with its act.
     ``is_crisis_taken`` tells whether somebody took the case over into the crisis procedure; None where none was declared.
     """
@@ -26,7 +26,7 @@ class Facts:
     has_answer: bool = False
     is_handled: bool = False
     receipt: str = ""
-    requests: tuple[str, ...] = ()
+    beside: tuple[tuple[Text, Next], ...] = ()
     waiting: tuple[tuple[Text, Next], ...] = ()
     unanswered: tuple[tuple[Text, Next], ...] = ()
     is_crisis_taken: bool | None = None
@@ -93,7 +93,7 @@ def _not_in_crisis(number: str, *, is_declared: bool) -> Missing:
 
 
 def open_ends(number: str, facts: Facts) -> tuple[Missing, ...]:
-    """Return what must be done first, whichever the outcome: delivery, receipt, requests, what else waits."""
+    """Return what must be done first, whichever the outcome: delivery, receipt, letters beside the case, what else waits."""
     return tuple(_open_ends(number, facts))
 
 
@@ -111,12 +111,7 @@ def _open_ends(number: str, facts: Facts) -> Iterator[Missing]:
             ),
             Next("send", number),
         )
-    for letter in facts.requests:
-        yield Missing(
-            Text(f"permintaan klarifikasi {letter} belum dijawab", f"request {letter} is not answered"),
-            Next("clarify", number),
-        )
-    yield from (Missing(said, step) for said, step in facts.waiting)
+    yield from (Missing(said, step) for said, step in (*facts.beside, *facts.waiting))
 
 
 def _unanswered(number: str, values: Values, *, needs: bool) -> Iterator[Missing]:

@@ -11,10 +11,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from pipeline.kernel.letter_kinds import ASKING
+
 TARGET = timedelta(minutes=15)
 _MOST = timedelta(minutes=60)
 """A verb that stayed open longer counts so long: the person had left the desk."""
-_WAITS, _GOES_ON = frozenset({"ask"}), frozenset({"clarify", "draft", "close", "close_unanswered", "void"})
+_GOES_ON = frozenset({"clarify", "draft", "close", "close_unanswered", "void"})
 _ENDS, _OPENS = frozenset({"close", "close_unanswered", "void", "merge"}), frozenset({"reopen", "unmerge"})
 
 
@@ -88,7 +90,7 @@ def _paused(strokes: Sequence[Stroke], now: datetime) -> timedelta:
     """Return how long the case waited for clarifications."""
     total, since = timedelta(), None
     for one in strokes:
-        if one.verb in _WAITS and since is None:
+        if one.verb in ASKING and since is None:
             since = one.at
         elif one.verb in _GOES_ON and since is not None:
             total, since = total + (one.at - since), None

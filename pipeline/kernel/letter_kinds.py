@@ -11,8 +11,10 @@ from dataclasses import dataclass
 
 from pipeline.kernel.text import Text
 
+_UNSAID = Text("", "")
 
-@dataclass(frozen=True)
+
+@dataclass(frozen=True, kw_only=True)
 class LetterKind:
     """One kind of letter.
 
@@ -34,17 +36,42 @@ class LetterKind:
     asks: bool = False
     act: str = "draft"
     """The act that drafts it; also its word in the history."""
+    doing: Text = _UNSAID
+    """What somebody does by an act of its own, one beside the case."""
+    open_end: Text = _UNSAID
+    """What is said of one beside the case that keeps it from being closed; with the place ``{letter}``."""
+    filing: str = ""
+    """What stands before ``approved`` and ``signed`` in the kinds of its register entries."""
+    recap: tuple[str, Text]
+    """Where a recap counts it among the letters that went out: the key and the words."""
 
 
 ANSWER = LetterKind(
-    "jawaban", Text("surat jawaban", "answer letter"), "surat-jawaban", "Tanggapan atas Surat {sapaan}", "Tanggapan", is_answer=True,
-)  # fmt: skip
+    word="jawaban",
+    name=Text("surat jawaban", "answer letter"),
+    template="surat-jawaban",
+    subject="Tanggapan atas Surat {sapaan}",
+    subject_of_call="Tanggapan",
+    is_answer=True,
+    recap=("answers", Text("keluar: surat jawaban", "out: answers")),
+)
 CLARIFICATION = LetterKind(
-    "klarifikasi", Text("permintaan klarifikasi", "clarification request"), "permintaan-klarifikasi", "Permohonan Keterangan",
-    is_beside=True, asks=True, act="ask",
-)  # fmt: skip
+    word="klarifikasi",
+    name=Text("permintaan klarifikasi", "clarification request"),
+    template="permintaan-klarifikasi",
+    subject="Permohonan Keterangan",
+    is_beside=True,
+    asks=True,
+    act="ask",
+    doing=Text("meminta klarifikasi", "ask"),
+    open_end=Text("permintaan klarifikasi {letter} belum dijawab", "request {letter} is not answered"),
+    filing="request_",
+    recap=("requests", Text("keluar: permintaan klarifikasi", "out: requests for clarification")),
+)
 LETTER_KINDS: Mapping[str, LetterKind] = {kind.word: kind for kind in (ANSWER, CLARIFICATION)}
 """By the word that is stored."""
+ASKING = frozenset(kind.act for kind in LETTER_KINDS.values() if kind.asks)
+"""The acts after which the case waits for what comes back."""
 
 
 def of_template(name: str) -> LetterKind:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pipeline.cases import lists, outcomes
 from pipeline.cases.lists import Choice
 from pipeline.cases.states import State
+from pipeline.kernel.letter_kinds import LETTER_KINDS
 from pipeline.kernel.text import Text
 from pipeline.register.recap import Counted, Key, Party, Plan, Table, plain_table
 
@@ -197,8 +198,7 @@ def mail(found: Mapping[str, int]) -> Table:
             "masuk, bernomor agenda (juga catatan telepon)", "in, with an agenda number (notes of calls too)"
         ),
         "struck": Text("di antaranya dicoret", "struck among these"),
-        "answers": Text("keluar: surat jawaban", "out: answers"),
-        "requests": Text("keluar: permintaan klarifikasi", "out: requests for clarification"),
+        **dict(kind.recap for kind in LETTER_KINDS.values()),
         "void": Text("nomor surat yang batal", "numbers of letters that are void"),
     }
     note = Text(

@@ -24,7 +24,7 @@ from pipeline.cases.delivery import (
 )
 from pipeline.cases.fields import delivery
 from pipeline.cases.values import Value
-from pipeline.kernel.text import Next
+from pipeline.kernel.text import Next, Text
 
 Sample = Callable[..., Case]
 OFFICE = {Way.COLLECTED, Way.READ}
@@ -103,7 +103,8 @@ def test_what_is_missing_names_the_act_that_mends_it(sample: Sample) -> None:
     ended = {**case.values, "outcome": outcomes.REFERRED}
     assert [one.next for one in missing(case, case.values, Facts())] == [Next("close", case.number)]
     assert [one.next for one in missing(case, ended, Facts())] == [Next("draft", case.number)]
-    signed = Facts(has_answer=True, receipt="D-2026-0001-5", requests=("2026-0001-2",))
+    asked = (Text("2026-0001-2", "2026-0001-2"), Next("clarify", case.number))
+    signed = Facts(has_answer=True, receipt="D-2026-0001-5", beside=(asked,))
     assert [one.next.act for one in missing(case, ended, signed)] == ["deliver", "send", "clarify"]
     assert missing(case, ended, Facts(has_answer=True, is_handled=True)) == ()
     crisis = {**case.values, "outcome": outcomes.CRISIS}

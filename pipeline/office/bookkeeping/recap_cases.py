@@ -15,7 +15,7 @@ from pipeline.cases.states import State
 from pipeline.cases.step_clock import read_clock
 from pipeline.cases.values import ANONYMOUS, flag, items, text
 from pipeline.kernel import clock
-from pipeline.kernel.letter_kinds import ANSWER
+from pipeline.kernel.letter_kinds import ASKING, LETTER_KINDS
 from pipeline.letters.context import signature
 from pipeline.lookup.restriction import restricted
 from pipeline.office.arrivals import move_document
@@ -23,7 +23,6 @@ from pipeline.office.base import absences
 from pipeline.office.base.desk import Desk
 from pipeline.office.base.strokes import strokes
 from pipeline.office.cases import add_letter
-from pipeline.office.signing import requests
 from pipeline.records import arrivals, cases, disposals, history, letters, numbers
 from pipeline.records.history import Act
 from pipeline.records.letters import LetterState
@@ -236,7 +235,7 @@ def _waits(acts: Sequence[Act]) -> Iterator[tuple[datetime, datetime]]:
     """Yield from when to when a case waited for the answer to a clarification that was asked for."""
     asked: datetime | None = None
     for act in acts:
-        if act.verb == requests.VERB and asked is None:
+        if act.verb in ASKING and asked is None:
             asked = act.at
         elif act.verb == "clarify" and asked is not None:
             yield asked, act.at
@@ -257,7 +256,8 @@ def _days_of_further(known: Collection[str]) -> dict[str, date]:
 
 def mail(desk: Desk, since: date, until: date) -> Mapping[str, int]:
     """Return how many documents came in and letters went out in a period, by kind; by the days of the books."""
-    found = dict.fromkeys(("in", "struck", "answers", "requests", "void"), 0)
+    out_by_kind = [kind.recap[0] for kind in LETTER_KINDS.values()]
+    found = dict.fromkeys(("in", "struck", *out_by_kind, "void"), 0)
     came_in = arrivals.mail_counted(since, until)
     known = {case for case, *_ in came_in if case}
     days, further = cases.days_of(known), _days_of_further(known)
@@ -275,7 +275,7 @@ def mail(desk: Desk, since: date, until: date) -> Mapping[str, int]:
         if number.state == NumberState.VOID:
             found["void"] += 1
         elif named == number.text and state in (LetterState.APPROVED, LetterState.SIGNED):
-            found["answers" if kind == ANSWER.word else "requests"] += 1
+            found[LETTER_KINDS[kind].recap[0]] += 1
     return found
 
 

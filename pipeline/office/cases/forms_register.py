@@ -10,6 +10,7 @@ from typing import Any
 
 from pipeline.kernel import clock
 from pipeline.kernel.errors import Refusal
+from pipeline.kernel.letter_kinds import LETTER_KINDS
 from pipeline.letters.context import letterhead, signature
 from pipeline.letters.numbers import MONTHS, long_date
 from pipeline.letters.picture import code_png
@@ -32,9 +33,8 @@ _KINDS = {
     "letter_added": "surat masuk lanjutan",
     "call_added": "telepon lanjutan",
     "transcribed": "salinan ketikan",
-    "approved": "surat jawaban disetujui",
-    "request_approved": "permintaan klarifikasi disetujui",
-    "request_signed": "permintaan klarifikasi bertanda tangan",
+    **{f"{kind.filing}approved": f"{kind.name.id} disetujui" for kind in LETTER_KINDS.values()},
+    **{f"{kind.filing}signed": f"{kind.name.id} bertanda tangan" for kind in LETTER_KINDS.values()},
     "returned": "surat dikembalikan",
     "contact_changed": "kontak aman berubah, surat ditarik",
     "signed": "kedua salinan bertanda tangan",

@@ -25,17 +25,25 @@ def of(case: Case, told: Case | None = None) -> Facts:
     written, known = letters.of_case(case.number), sheets.of_case(case.number)
     answers = [one for one in written if not one.is_beside and one.state == LetterState.SIGNED]
     sent = [one for one in (dispatches.of_letter(known, each.id) for each in answers) if one]
-    requests = [one for one in written if one.is_beside]
     danger = crisis.of(history.of_case(case.number))
     return Facts(
         has_answer=bool(answers),
         is_handled=bool(answers) and not dispatches.undelivered(written, known),
         receipt=next((one.id for one in sent if dispatches.awaits_receipt(one)), ""),
         unanswered=unanswered.lacking(case, told or case),
-        requests=tuple(one.id for one in requests if one.state in _OUT or is_awaited(case, one)),
+        beside=tuple(_beside(case, written)),
         waiting=(*_numbered(written), *_waiting(case.number, known)),
         is_crisis_taken=None if danger is None else not danger.is_open,
     )
+
+
+def _beside(case: Case, written: Sequence[Letter]) -> Iterator[tuple[Text, Next]]:
+    """Yield the letters beside the case that are on their way, or that wait for what they asked."""
+    for letter in written:
+        if letter.is_beside and (letter.state in _OUT or is_awaited(case, letter)):
+            said = letter.kind_row.open_end
+            step = Next("clarify" if letter.kind_row.asks else "show", case.number)
+            yield Text(*(said.fill(lang, letter=letter.id) for lang in ("id", "en"))), step
 
 
 def _numbered(written: Sequence[Letter]) -> Iterator[tuple[Text, Next]]:

@@ -40,7 +40,6 @@ from pipeline.office.letters import letter_files, which
 from pipeline.office.letters.matter import DECIDED, decided_for, foreign, matter
 from pipeline.office.letters.templates import need_clean
 from pipeline.office.signing.draft import keep, new_letter, to_revise
-from pipeline.office.signing.requests import VERB
 from pipeline.office.signing.review import locked
 from pipeline.records import boot, cases, history, letters
 from pipeline.records.letters import Letter, LetterState
@@ -61,7 +60,7 @@ def case_to_ask(desk: Desk, number: str) -> tuple[Case, State]:
     Raises NotYours, NotFound, NotPossible.
     """
     need_own(desk.settings)
-    case, state = case_for(desk, number, VERB)
+    case, state = case_for(desk, number, CLARIFICATION.act)
     waiting = [one for one in which.among(number, (LetterState.APPROVED,)) if one.kind == CLARIFICATION.word]
     if waiting:
         raise Refusal("office.request_waits", letter=waiting[-1].id, case=number)
@@ -121,7 +120,7 @@ def _ask(desk: Desk, number: str, answers: Mapping[str, object]) -> Letter:
         history.note(
             clock.now(),
             desk.actor,
-            VERB,
+            CLARIFICATION.act,
             9,
             number,
             letter.id,

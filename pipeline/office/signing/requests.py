@@ -22,19 +22,19 @@ from pipeline.office.base.desk import Desk
 from pipeline.records import cases, history, letters
 from pipeline.records.letters import Letter, LetterState
 
-VERB = "ask"
 _CONTACT = frozenset({"sender_address", "sender_place"} | {one.name for one in event.CONTACT})
 
 
 def asked(letter: Letter) -> frozenset[str]:
     """Return the fields of the case that the current revision of a request asks for; none: its own questions alone."""
-    acts = [one for one in history.of_case(letter.case) if one.verb == VERB and one.subject == letter.id]
+    own = letter.kind_row.act
+    acts = [one for one in history.of_case(letter.case) if one.verb == own and one.subject == letter.id]
     return frozenset(acts[-1].detail["asked"]) if acts else frozenset()
 
 
 def is_unanswered(case: Case, letter: Letter) -> bool:
     """Tell whether nothing that a signed request asked was answered since; what the contact alone says is no answer."""
-    if not letter.is_beside or letter.signed is None:
+    if not letter.kind_row.asks or letter.signed is None:
         return False
     fields, since = asked(letter), letter.signed
     return not any(
@@ -45,7 +45,7 @@ def is_unanswered(case: Case, letter: Letter) -> bool:
 
 def is_awaited(case: Case, letter: Letter) -> bool:
     """Tell whether an answer to a signed request is still awaited: what it asked is open."""
-    if not letter.is_beside or letter.state != LetterState.SIGNED:
+    if not letter.kind_row.asks or letter.state != LetterState.SIGNED:
         return False
     fields = asked(letter)
     return bool(fields & {gap.field for gap in gaps(case)}) if fields else is_unanswered(case, letter)
@@ -72,8 +72,8 @@ def _next(case: Case, letter: Letter) -> Iterator[tuple[str, tuple[Next, ...] | 
     if letter.state == LetterState.DRAFTED:
         roles = find_move("approve").roles
         yield "menunggu persetujuan ketua", (Next("review", case.number, letter.id),), roles
-    elif letter.state == LetterState.RETURNED and case.state in find_move(VERB).sources:
-        yield "dikembalikan ketua", (letter.drafting,), find_move(VERB).roles
+    elif letter.state == LetterState.RETURNED and case.state in find_move(letter.kind_row.act).sources:
+        yield "dikembalikan ketua", (letter.drafting,), find_move(letter.kind_row.act).roles
     elif letter.state == LetterState.APPROVED:
         wait = wait_of(letter)
         yield wait.waits, wait.next, wait.roles

@@ -284,7 +284,7 @@ def _enter(desk: Desk, ready: Ready, moment: datetime) -> None:
     ]
     papers = [letter_files.paper(desk.settings, letter.id, letter.revision, name) for name in names]
     papers += edits.close(letter)
-    kind = "request_approved" if letter.is_beside else "approved"
+    kind = f"{letter.kind_row.filing}approved"
     message = f"{letter.kind_row.name.id} disetujui"
     file_away.begin(desk, cases.get(case.number), kind, message, papers, moment)
 

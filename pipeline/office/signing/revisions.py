@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from pipeline.kernel.errors import Refusal
+from pipeline.kernel.letter_kinds import LETTER_KINDS
 from pipeline.kernel.text import Next
 from pipeline.letters.choice import CORRECTED
 from pipeline.office.arrivals.edits import TAKEN
@@ -20,7 +21,7 @@ from pipeline.records import history
 from pipeline.records.history import Act
 from pipeline.records.letters import Letter, LetterState
 
-_MADE = ("draft", "ask")
+_MADE = frozenset(kind.act for kind in LETTER_KINDS.values())
 """Acts by which a person makes a revision."""
 
 

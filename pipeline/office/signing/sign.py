@@ -231,7 +231,7 @@ def file_signed(desk: Desk, letter_id: str, moment: datetime) -> None:
     for one in scans.values():
         arrivals.change(one, state=ArrivalState.FILED)
     aside.settle(letter_id)
-    kind = "request_signed" if letter.is_beside else "signed"
+    kind = f"{letter.kind_row.filing}signed"
     file_away.begin(desk, cases.get(letter.case), kind, "kedua salinan bertanda tangan", papers, moment)
 
 
