@@ -15,7 +15,7 @@ from PIL import Image
 
 from pipeline.intake.reader import Reader
 from pipeline.intake.reading import Box
-from pipeline.kernel.sandbox import Crashed
+from pipeline.kernel.sandbox import SandboxFailed
 
 _MOST = 1200
 """Boxes on a page beyond which all of it is blacked out: no page of words has so many."""
@@ -57,7 +57,7 @@ class Blackener(Reader):
             line, _, grey = data.partition(b"\n")
             width, height = (int(side) for side in json.loads(line))
             if not (0 < width <= _SIDE and 0 < height <= _SIDE and len(grey) == width * height):
-                raise Crashed(1)
+                raise SandboxFailed(status=1)
             yield Pixels(width, height, grey)
 
     def framed(self, fd: int, marks: Sequence[Marks]) -> Iterator[bytes]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from pipeline.kernel.errors import Refusal
-from pipeline.kernel.sandbox import Crashed, OutOfMemory, TimedOut
+from pipeline.kernel.sandbox import SandboxFailed
 
 
 class Unreadable(Refusal):
@@ -22,23 +22,23 @@ _OF_READER = frozenset(
     for word in ("empty", "unknown_kind", "damaged", "encrypted", "too_many_pixels", "too_many_pages", "bomb", "macros",
                  "too_heavy", "no_such_page")
 )  # fmt: skip
-_OTHERS = {one.code: one for one in (TimedOut, OutOfMemory)}
+_TOO_HEAVY = ("kernel.sandbox_timed_out", "kernel.sandbox_out_of_memory")
 
 
 def refusal(code: str, fields: Mapping[str, object]) -> Refusal:
     """Return the error with ``code``; one that is not known is a crash of the reader."""
-    if code in _OTHERS:
-        return _OTHERS[code](**fields)
+    if code in _TOO_HEAVY:
+        return SandboxFailed(code, **fields)
     if code in _OF_READER:
         return Unreadable(code, **fields)
     if code == "intake.no_language":
         return Refusal(code, **fields)
     status = fields.get("status")
-    return Crashed(status if isinstance(status, int) else 1)
+    return SandboxFailed(status=status if isinstance(status, int) else 1)
 
 
 def unopened(error: Refusal) -> Refusal:
     """Return what an ``error`` means when it befell the opening of a document or its first page."""
-    if isinstance(error, (TimedOut, OutOfMemory)):
+    if error.code in _TOO_HEAVY:
         return Unreadable("intake.too_heavy")
-    return Unreadable("intake.damaged") if isinstance(error, Crashed) else error
+    return Unreadable("intake.damaged") if isinstance(error, SandboxFailed) else error

@@ -32,7 +32,7 @@ from pipeline.intake.reading import (
 from pipeline.intake.warm import Warm, all_of, check_start, line_of, understood
 from pipeline.kernel import sandbox
 from pipeline.kernel.errors import Refusal
-from pipeline.kernel.sandbox import Crashed, TimedOut
+from pipeline.kernel.sandbox import SandboxFailed
 from pipeline.rendering.convert import to_pdf
 from pipeline.rendering.parcel import pack
 
@@ -190,7 +190,7 @@ class Reader(Warm):
                         if note
                         else []
                     )
-                except (Crashed, TimedOut, sandbox.OutOfMemory) as error:
+                except SandboxFailed as error:
                     self._lose(pages, problems, number, error)
                 except Refusal as error:
                     if seen["pages"] == 1 or isinstance(error, sandbox.NoIsolation):
@@ -206,7 +206,7 @@ class Reader(Warm):
         with _sealed(plain) as asked:
             try:
                 return self._told("suggest", asked, suggested_from_plain, words=self.words)[0]
-            except (Crashed, TimedOut, sandbox.OutOfMemory):
+            except SandboxFailed:
                 return Suggested({}, (UNCHECKED,))
 
     def picture(self, fd: int, page: int, dpi: int = 100, *, light: bool = False) -> bytes:

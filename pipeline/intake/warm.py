@@ -27,7 +27,7 @@ from pipeline.intake.errors_reading import Unreadable, refusal
 from pipeline.intake.sniff import HEAD, kind_of
 from pipeline.kernel import sandbox
 from pipeline.kernel.errors import Refusal
-from pipeline.kernel.sandbox import Crashed, OutOfMemory, TimedOut
+from pipeline.kernel.sandbox import SandboxFailed
 from pipeline.kernel.walls import MIB, Limits
 
 
@@ -129,16 +129,16 @@ class Warm:
     ) -> tuple[bytes, bytes]:
         """Have ``job`` done; once more with a new child if this one had gone to rest, or was killed by others.
 
-        Raises Crashed where the first answer is longer than ``most`` bytes.
+        Raises SandboxFailed where the first answer is longer than ``most`` bytes.
         """
         for _ in range(2):
             with suppress(EOFError):
                 return self._ask(job, document, args, most)
             self.close()
-        raise Crashed(1)
+        raise SandboxFailed(status=1)
 
     def _told(self, job: str, document: int, made: Callable[[Any], _T], **args: object) -> tuple[_T, bytes]:
-        """Have ``job`` done, whose answer is JSON of which ``made`` makes a value. Raises Crashed where it is none."""
+        """Have ``job`` done, whose answer is JSON of which ``made`` makes a value. Raises SandboxFailed where it is none."""
         told, more = self._job(job, document, most=_MOST_TOLD, **args)
         return understood(told, made), more
 
@@ -148,7 +148,7 @@ class Warm:
         limits = self._limits
         wall = limits.wall or 90.0
         if self.spent > self._most:
-            raise TimedOut(seconds=round(self._most))
+            raise SandboxFailed("kernel.sandbox_timed_out", seconds=round(self._most))
         request = {
             "job": job,
             "data": args.get("data", ""),
@@ -174,7 +174,7 @@ class Warm:
                 return _fixed(answers[0], most), _fixed(answers[1])
             except TimeoutError:
                 self.close()
-                raise TimedOut(seconds=round(wall)) from None
+                raise SandboxFailed("kernel.sandbox_timed_out", seconds=round(wall)) from None
             except OSError:
                 raise EOFError from None
             finally:
@@ -186,13 +186,13 @@ class Warm:
         if ended["ending"] == REFUSED:
             raise understood(_fixed(answer, _MOST_TOLD), _refused)
         if ended["ending"] == TIMED_OUT:
-            raise TimedOut(seconds=self._limits.cpu)
+            raise SandboxFailed("kernel.sandbox_timed_out", seconds=self._limits.cpu)
         if ended["ending"] == WANTED_MEMORY:
-            raise OutOfMemory
+            raise SandboxFailed("kernel.sandbox_out_of_memory")
         if ended["status"] == -signal.SIGKILL:  # by somebody else: it cannot do that itself
             raise EOFError
         if ended["ending"] != DONE:
-            raise Crashed(int(ended["status"]))
+            raise SandboxFailed(status=int(ended["status"]))
 
     def _start(self) -> socket.socket:
         ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
@@ -215,7 +215,7 @@ class Warm:
 
 
 def understood(told: bytes, made: Callable[[Any], _T]) -> _T:
-    """Return what ``made`` makes of JSON from a child. Raises Crashed where it is too long, or not what was asked for.
+    """Return what ``made`` makes of JSON from a child. Raises SandboxFailed where it is too long, or not what was asked for.
 
     Nor may it hold halves of characters, which no database takes, or numbers that are none.
     """
@@ -224,7 +224,7 @@ def understood(told: bytes, made: Callable[[Any], _T]) -> _T:
         json.dumps(plain, ensure_ascii=False, allow_nan=False).encode()
         return made(plain)
     except _UNFIT:
-        raise Crashed(1) from None
+        raise SandboxFailed(status=1) from None
 
 
 def line_of(told: object) -> str:
@@ -240,11 +240,11 @@ def _refused(told: Any) -> Refusal:
 
 
 def _fixed(answer: int, most: int | None = None) -> bytes:
-    """Return the bytes of an answer that nobody can change any more. Raises Crashed where somebody might, or beyond ``most``."""
+    """Return the bytes of an answer that nobody can change any more. Raises SandboxFailed where somebody might, or beyond ``most``."""
     try:
         fcntl.fcntl(answer, fcntl.F_ADD_SEALS, _SEALS)
     except OSError:
-        raise Crashed(1) from None
+        raise SandboxFailed(status=1) from None
     if most is not None and os.fstat(answer).st_size > most:
-        raise Crashed(1)
+        raise SandboxFailed(status=1)
     return all_of(answer)

@@ -52,26 +52,11 @@ raise SystemExit(os.waitpid(child, 0)[1] != 0)
 """
 
 
-class TimedOut(Refusal):
-    """The program used up its time."""
-
-    code = "kernel.sandbox_timed_out"
-
-
-class OutOfMemory(Refusal):
-    """The program used up its memory."""
-
-    code = "kernel.sandbox_out_of_memory"
-
-
-class Crashed(Refusal):
-    """The program ended in the middle of its work; ``trace`` is the end of its stderr (never shown)."""
+class SandboxFailed(Refusal):
+    """The program used up its time or its memory, or crashed; ``trace`` is the end of its stderr (never shown)."""
 
     code = "kernel.sandbox_crashed"
-
-    def __init__(self, status: int, trace: str = "") -> None:
-        super().__init__(status=status)
-        self.trace = trace
+    trace = ""
 
 
 class NoIsolation(Refusal):
@@ -131,7 +116,7 @@ def budget(size: int | None) -> Iterator[list[int]]:
 
     Yields descriptors, none where no cgroup can be made: only ``RLIMIT_AS`` of each process holds then. Whoever writes ``0`` to the
     first is of the tree; the second (version 1, where the kernel ends one process alone) can be read once memory was not enough.
-    :class:`OutOfMemory` is raised then, at the end. The cgroup is removed with all that is left in it, and so are empty ones
+    ``kernel.sandbox_out_of_memory`` is raised then, at the end. The cgroup is removed with all that is left in it, and so are empty ones
     whose makers were killed.
     """
     folder, handles, members = None, list[int](), list[str]()
@@ -161,7 +146,7 @@ def budget(size: int | None) -> Iterator[list[int]]:
                 with suppress(OSError):
                     left.rmdir()
         if is_exceeded:
-            raise OutOfMemory from None
+            raise SandboxFailed("kernel.sandbox_out_of_memory") from None
 
 
 def bound(folder: Path, size: int) -> None:
@@ -253,7 +238,7 @@ def run(
 ) -> bytes:
     """Run ``command`` isolated with ``document`` as its standard input; return what it wrote.
 
-    Raises :class:`TimedOut`, :class:`OutOfMemory`, :class:`Crashed`, :class:`NoIsolation`.
+    Raises SandboxFailed, NoIsolation.
     """
     with (
         os.fdopen(sealed(document), "rb") as source,
@@ -274,7 +259,7 @@ def run(
         try:
             with os.fdopen(os.pidfd_open(running.pid), "rb", 0) as end:
                 if not wait([end.fileno(), *tree[1:]], limits.wall):
-                    raise TimedOut(seconds=round(limits.wall or 0))
+                    raise SandboxFailed("kernel.sandbox_timed_out", seconds=round(limits.wall or 0))
         finally:
             stop(running)
         check(running.returncode, limits, trace)
@@ -298,8 +283,10 @@ def check(status: int, limits: Limits, trace: IO[bytes]) -> None:
     if status == 0:
         return
     if status == OUT_OF_MEMORY:
-        raise OutOfMemory
+        raise SandboxFailed("kernel.sandbox_out_of_memory")
     if ended == signal.SIGXCPU:
-        raise TimedOut(seconds=limits.cpu)
+        raise SandboxFailed("kernel.sandbox_timed_out", seconds=limits.cpu)
     trace.seek(max(0, trace.seek(0, os.SEEK_END) - _SHOWN))
-    raise Crashed(status, trace.read(_SHOWN).decode("utf-8", "replace"))
+    crashed = SandboxFailed(status=status)
+    crashed.trace = trace.read(_SHOWN).decode("utf-8", "replace")
+    raise crashed

@@ -19,7 +19,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from pipeline.kernel.errors import Refusal
-from pipeline.kernel.sandbox import Crashed, OutOfMemory, TimedOut, isolation, run
+from pipeline.kernel.sandbox import SandboxFailed, isolation, run
 from pipeline.kernel.walls import MIB, Limits
 from pipeline.rendering import maker
 from pipeline.rendering.errors import NoRenderer, NotRendered
@@ -97,7 +97,9 @@ def page_pngs(pdf: bytes, dpi: int = 100, *, accept_risk: bool = False) -> list[
     """Return the pages of a PDF as PNG pictures at ``dpi``."""
     try:
         return _inside(f"png:{dpi}", [pdf], _PICTURES, accept_risk=accept_risk)
-    except Crashed:
+    except SandboxFailed as error:
+        if error.code != SandboxFailed.code:
+            raise
         raise Refusal("rendering.not_pictured") from None
 
 
@@ -141,7 +143,7 @@ def _set_up(*, accept_risk: bool) -> bytes:
     """Return a profile that was set up by converting a document of ours; nothing if that failed."""
     try:
         (made,) = _inside("profile", [DOCUMENT], _OFFICE, accept_risk=accept_risk)
-    except (Crashed, OutOfMemory, TimedOut):
+    except SandboxFailed:
         return b""
     return made
 

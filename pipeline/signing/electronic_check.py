@@ -22,7 +22,7 @@ from datetime import datetime
 from mmap import mmap
 
 from pipeline.kernel.clock import stamp
-from pipeline.kernel.sandbox import Crashed, OutOfMemory, TimedOut, run
+from pipeline.kernel.sandbox import SandboxFailed, run
 from pipeline.kernel.walls import MIB, Limits
 from pipeline.rendering.parcel import pack
 from pipeline.signing.electronic import Report, report_from_json
@@ -83,9 +83,10 @@ def examine(
     for _ in range(_TRIES):
         try:
             return report_from_json(run(command, parcel, limits=_LIMITS, accept_risk=accept_risk).decode())
-        except Crashed as error:  # maybe the machine's doing, not the document's: once more
+        except SandboxFailed as error:
             problem = error.code
-        except (TimedOut, OutOfMemory) as error:
-            problem = error.code
-            break
+            if (
+                problem != SandboxFailed.code
+            ):  # a crash is maybe the machine's doing, not the document's: once more
+                break
     return Report(stamp(moment), problem=problem)

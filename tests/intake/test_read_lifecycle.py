@@ -12,7 +12,7 @@ import pytest
 from pipeline.intake.errors_reading import Unreadable, refusal, unopened
 from pipeline.intake.reader import Reader, language_data
 from pipeline.kernel import sandbox
-from pipeline.kernel.sandbox import Crashed, NoIsolation, OutOfMemory, TimedOut
+from pipeline.kernel.sandbox import NoIsolation, SandboxFailed
 from pipeline.kernel.walls import MIB, Limits
 from tests.intake import hostile
 from tests.intake.hostile_pdf import drawn
@@ -87,7 +87,7 @@ def test_time_and_memory_of_a_job_end_at_their_limits() -> None:
         opened(drawn(1_000_000)) as paper,
     ):
         document = sandbox.sealed(paper)
-        with pytest.raises(TimedOut):
+        with refused_with("kernel.sandbox_timed_out"):
             reader._job("read_codes", document, page=1)
         os.close(document)
     with (
@@ -95,7 +95,7 @@ def test_time_and_memory_of_a_job_end_at_their_limits() -> None:
         opened(hostile.flate_bomb()) as paper,
     ):
         document = sandbox.sealed(paper)
-        with pytest.raises((OutOfMemory, Crashed)):
+        with refused_with("kernel.sandbox_out_of_memory", "kernel.sandbox_crashed"):
             reader._job("read_codes", document, page=1)
         os.close(document)
 
@@ -123,7 +123,7 @@ def test_a_child_that_always_dies_is_a_crash(small: bytes, monkeypatch: pytest.M
     monkeypatch.setattr(Reader, "_start", gone)
     with Reader() as reader, opened(small) as paper:
         document = sandbox.sealed(paper)
-        with pytest.raises(Crashed):
+        with refused_with("kernel.sandbox_crashed"):
             reader._job("survey", document)
         os.close(document)
 
@@ -205,9 +205,9 @@ def test_an_error_told_by_its_code_is_made_again_and_an_unknown_one_is_a_crash()
     assert refusal("intake.too_many_pages", {"pages": 7, "limit": 5}).fields == {"pages": 7, "limit": 5}
     assert refusal("", {"status": -11}).fields == {"status": -11}
     assert refusal("apa saja", {"status": "x"}).fields == {"status": 1}
-    assert is_any(unopened(TimedOut(seconds=1)), "intake.too_heavy")
-    assert is_any(unopened(OutOfMemory()), "intake.too_heavy")
-    assert is_any(unopened(Crashed(1)), "intake.damaged")
+    assert is_any(unopened(SandboxFailed("kernel.sandbox_timed_out", seconds=1)), "intake.too_heavy")
+    assert is_any(unopened(SandboxFailed("kernel.sandbox_out_of_memory")), "intake.too_heavy")
+    assert is_any(unopened(SandboxFailed("kernel.sandbox_crashed", status=1)), "intake.damaged")
     assert is_any(unopened(Unreadable("intake.encrypted")), "intake.encrypted")
 
 
@@ -218,4 +218,6 @@ def test_a_hurried_reader_does_not_wait_for_a_slow_page() -> None:
         refused_with("intake.too_heavy") as raised,
     ):
         reader.glance(paper)
-    assert isinstance(raised.value.__context__, TimedOut), "it would have ended for its memory later"
+    assert is_any(raised.value.__context__, "kernel.sandbox_timed_out"), (
+        "it would have ended for its memory later"
+    )

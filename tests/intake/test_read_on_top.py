@@ -18,7 +18,7 @@ from pipeline.intake.inside import on_top
 from pipeline.intake.reader import _NOT_BROUGHT_IN, Reader
 from pipeline.intake.reading import Reading
 from pipeline.intake.warm import all_of
-from pipeline.kernel.sandbox import TimedOut
+from pipeline.kernel.sandbox import SandboxFailed
 from tests.intake.papers import opened
 from tests.signing.pki import page, signed, usual
 
@@ -285,7 +285,7 @@ class _Overrun(Reader):
 
     def _job(self, job: str, document: int, **args: object) -> tuple[bytes, bytes]:
         if job == "bring_in":
-            raise TimedOut(seconds=30)
+            raise SandboxFailed("kernel.sandbox_timed_out", seconds=30)
         return super()._job(job, document, **args)
 
 

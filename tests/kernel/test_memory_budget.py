@@ -13,9 +13,10 @@ from pathlib import Path
 import pytest
 
 from pipeline.kernel import sandbox
-from pipeline.kernel.sandbox import OutOfMemory, bound, budget, run
+from pipeline.kernel.sandbox import SandboxFailed, bound, budget, run
 from pipeline.kernel.walls import MIB, PACKAGE, Limits
 from tests.kernel.cgroups import cgroups_of_trees, may_make_cgroups, own_cgroups
+from tests.refused import refused_with
 
 EATING = """
 import os, signal
@@ -33,7 +34,7 @@ for _ in range(4):
 def test_small_processes_that_are_too_large_together_are_ended_together() -> None:
     command, limits = [sys.executable, "-P", "-c", EATING], Limits(memory=256 * MIB, wall=240.0)
     if may_make_cgroups():
-        with pytest.raises(OutOfMemory):
+        with refused_with("kernel.sandbox_out_of_memory"):
             run(command, limits=limits)
     else:
         assert run(command, limits=limits) == b"xxxx", "each is bounded alone"
@@ -85,9 +86,9 @@ def test_version_2_tells_by_its_events_that_memory_was_not_enough(place: Path, k
             (folder,) = place.iterdir()
             (folder / "memory.events").write_text(f"oom {killed}\noom_kill {killed}\noom_group_kill 0\n")
             raise EOFError
-    except (OutOfMemory, EOFError) as error:
-        raised = [type(error)]
-    assert raised == [OutOfMemory if killed else EOFError]
+    except (SandboxFailed, EOFError) as error:
+        raised = [getattr(error, "code", "")]
+    assert raised == ["kernel.sandbox_out_of_memory" if killed else ""]
 
 
 def test_what_makers_that_are_gone_left_empty_is_removed(place: Path) -> None:

@@ -11,7 +11,7 @@ from datetime import date
 import pytest
 
 from pipeline.kernel.ids import CopyCode
-from pipeline.kernel.sandbox import OUT_OF_MEMORY, Crashed
+from pipeline.kernel.sandbox import OUT_OF_MEMORY
 from pipeline.letters import copies, edited, inside, package
 from pipeline.letters.clean import clean
 from pipeline.letters.edited import Origin, is_ours, read_origin, see, to_edit
@@ -22,6 +22,7 @@ from tests.letters.conftest import Composer
 from tests.letters.docx_files import changed
 from tests.letters.docx_files import edited as replaced
 from tests.letters.matters import DAY, POLICE, VICTIM
+from tests.refused import refused_with
 
 BODY = package.BODY
 KEY = b"k" * 32
@@ -238,5 +239,5 @@ def test_a_program_that_breaks_off_is_an_error_and_no_answer(
     draft: bytes, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(sys, "executable", "/bin/false")
-    with pytest.raises(Crashed):
+    with refused_with("kernel.sandbox_crashed"):
         see(draft, ID)

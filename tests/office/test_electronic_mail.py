@@ -8,7 +8,7 @@ import json
 import pytest
 
 from demo.answers import registration
-from pipeline.kernel.sandbox import NoIsolation
+from pipeline.kernel.sandbox import NoIsolation, SandboxFailed
 from pipeline.office.arrivals import electronic_report
 from pipeline.office.cases import register
 from pipeline.office.signing import electronic
@@ -115,10 +115,9 @@ def test_a_damaged_report_is_made_again(bureau: Bureau) -> None:
 def test_a_signed_letter_that_cannot_be_read_keeps_both_reasons(
     bureau: Bureau, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from pipeline.kernel.sandbox import TimedOut
 
     def slow(*_: object) -> None:
-        raise TimedOut(seconds=30)
+        raise SandboxFailed("kernel.sandbox_timed_out", seconds=30)
 
     came = bureau.arrive(signed(page(), usual().deputy))
     monkeypatch.setattr(bureau.reader, "read", slow)

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from demo.answers import registration
-from pipeline.kernel.sandbox import OutOfMemory
+from pipeline.kernel.sandbox import SandboxFailed
 from pipeline.office.arrivals import arrival_files
 from pipeline.office.cases import register
 from pipeline.office.overview import look_up
@@ -55,7 +55,7 @@ def test_a_letter_that_cannot_be_read_waits_all_the_same(
     arrival = bureau.arrive(one_page())
 
     def heavy(handle: int, *_: object) -> None:
-        raise OutOfMemory(megabytes=1024)
+        raise SandboxFailed("kernel.sandbox_out_of_memory", megabytes=1024)
 
     monkeypatch.setattr(bureau.reader, "read", heavy)
     read = read_arrival(bureau.desk(), bureau.reader, arrival.id)

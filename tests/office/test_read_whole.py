@@ -6,7 +6,7 @@ import pytest
 
 from demo.answers import registration
 from pipeline.intake.reading import Suggested
-from pipeline.kernel.sandbox import Crashed
+from pipeline.kernel.sandbox import SandboxFailed
 from pipeline.office.cases import register
 from pipeline.office.signing.read import read_job
 from pipeline.records import arrivals
@@ -16,7 +16,7 @@ from tests.office.bureau import SCHOOL, Bureau, one_page
 from tests.office.reading import read_arrival
 
 
-@pytest.mark.parametrize("ends", [KeyboardInterrupt(), Crashed(11)])
+@pytest.mark.parametrize("ends", [KeyboardInterrupt(), SandboxFailed("kernel.sandbox_crashed", status=11)])
 def test_a_document_at_whose_end_the_worker_always_dies_is_kept_as_it_was_read(
     engine: str, bureau: Bureau, monkeypatch: pytest.MonkeyPatch, ends: BaseException
 ) -> None:

@@ -13,7 +13,7 @@ from PIL import Image
 
 from pipeline.intake import arrival as on_disk
 from pipeline.intake.refuse import listed, sheet_of
-from pipeline.kernel.sandbox import Crashed
+from pipeline.kernel.sandbox import SandboxFailed
 from pipeline.office.arrivals import arrival_files
 from pipeline.office.base.errors import ClockBehind
 from pipeline.office.overview import receive, watch
@@ -164,7 +164,7 @@ def test_a_document_on_which_the_reader_breaks_is_tried_twice_then_refused(
 
     def breaking(handle: int) -> object:
         if next(breaks):
-            raise Crashed(11)
+            raise SandboxFailed("kernel.sandbox_crashed", status=11)
         return glance(handle)
 
     monkeypatch.setattr(bureau.reader, "glance", breaking)

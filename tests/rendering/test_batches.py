@@ -8,12 +8,13 @@ from typing import Any
 
 import pytest
 
-from pipeline.kernel.sandbox import Crashed, NoIsolation, OutOfMemory
+from pipeline.kernel.sandbox import NoIsolation, SandboxFailed
 from pipeline.kernel.walls import Limits
 from pipeline.rendering import convert, inside, maker
 from pipeline.rendering.convert import DOCUMENT, to_pdf
 from pipeline.rendering.errors import NotRendered
 from pipeline.rendering.parcel import pack, unpack
+from tests.refused import refused_with
 
 
 @pytest.fixture
@@ -39,7 +40,7 @@ class Office:
         assert profile in (b"", b"profil")
         assert limits.wall == 90 + 4 * (len(documents) - 1)
         if b"macet" in documents:
-            raise Crashed(1)
+            raise SandboxFailed("kernel.sandbox_crashed", status=1)
         return pack([b"" if one == b"rusak" else b"pdf " + one for one in documents])
 
 
@@ -59,7 +60,7 @@ def test_a_bad_document_is_named_by_its_place_and_a_run_that_breaks_off_is_told(
     with pytest.raises(NotRendered) as refused:
         to_pdf([b"a", b"rusak", b"b"])
     assert refused.value.fields == {"number": 2}
-    with pytest.raises(Crashed):
+    with refused_with("kernel.sandbox_crashed"):
         to_pdf([b"a", b"macet"])
 
 
@@ -105,7 +106,7 @@ def test_where_no_profile_can_be_set_up_each_run_makes_its_own(
 ) -> None:
     def failing(command: Sequence[str], parcel: bytes, **named: Any) -> bytes:
         if command[-1] == "profile":
-            raise OutOfMemory
+            raise SandboxFailed("kernel.sandbox_out_of_memory")
         return office(command, parcel, **named)
 
     monkeypatch.setattr(convert, "run", failing)

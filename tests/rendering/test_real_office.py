@@ -17,12 +17,12 @@ import pypdfium2
 import pytest
 
 from bench.processes import descendants
-from pipeline.kernel.sandbox import TimedOut
 from pipeline.kernel.walls import Limits
 from pipeline.rendering import convert, inside
 from pipeline.rendering.convert import DOCUMENT, to_pdf
 from pipeline.rendering.errors import NotRendered
 from pipeline.rendering.parcel import pack, unpack
+from tests.refused import refused_with
 from tests.rendering.test_convert import letter, text_of
 from tests.waiting import wait_for
 
@@ -36,7 +36,7 @@ def test_a_stopped_libreoffice_is_killed_with_all_it_started(monkeypatch: pytest
         over = threading.Event()
         watcher = threading.Thread(target=_stop_it, args=(stopped, over))
         watcher.start()
-        with pytest.raises(TimedOut):
+        with refused_with("kernel.sandbox_timed_out"):
             to_pdf([letter("Berhenti", 400)])
         over.set()
         watcher.join()

@@ -15,7 +15,7 @@ from pipeline.intake.errors_reading import Unreadable
 from pipeline.intake.reader import Reader
 from pipeline.intake.reading import Reading
 from pipeline.kernel.files import digest_bytes, write_durably
-from pipeline.kernel.sandbox import Crashed, OutOfMemory, TimedOut
+from pipeline.kernel.sandbox import SandboxFailed
 from pipeline.office.arrivals import arrival_files
 from pipeline.office.base.dossier import Paper
 from pipeline.office.base.errors import BytesMissing
@@ -39,7 +39,7 @@ def make(settings: Settings, reader: Reader, arrival: Arrival, reading: Reading)
     try:
         with arrival_files.opened(settings, arrival.id) as handle:
             made = reader.readable(handle, reading)
-    except (Unreadable, BytesMissing, NotRendered, Crashed, OutOfMemory, TimedOut):
+    except (Unreadable, BytesMissing, NotRendered, SandboxFailed):
         return
     if not made.pdf:
         return

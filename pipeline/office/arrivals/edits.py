@@ -13,7 +13,7 @@ from typing import NamedTuple
 from pipeline.cases.case import Case
 from pipeline.cases.consent import is_by_law, passed_on
 from pipeline.kernel.errors import Refusal
-from pipeline.kernel.sandbox import Crashed, OutOfMemory, TimedOut
+from pipeline.kernel.sandbox import SandboxFailed
 from pipeline.kernel.text import Next, Text
 from pipeline.letters import edited
 from pipeline.letters.difference import Change, compare, likeness
@@ -35,7 +35,7 @@ from pipeline.records.letters import Letter, LetterState
 TAKEN = "take_edited"
 """The verb of the history by which an edit became a revision."""
 
-_UNREADABLE = (NotDocx, Dangerous, TimedOut, OutOfMemory, Crashed)
+_UNREADABLE = (NotDocx, Dangerous, SandboxFailed)
 _OPEN = (LetterState.DRAFTED, LetterState.RETURNED)
 OVER: Mapping[str, str] = {
     LetterState.VOID: "suratnya sudah dibatalkan",

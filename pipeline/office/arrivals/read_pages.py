@@ -16,7 +16,7 @@ from pipeline.intake.errors_reading import Unreadable
 from pipeline.intake.reader import OF_DOCUMENT, OF_PAGE, Reader
 from pipeline.intake.reading import Page, Reading, bounded
 from pipeline.kernel.errors import Refusal
-from pipeline.kernel.sandbox import Crashed, OutOfMemory, TimedOut
+from pipeline.kernel.sandbox import SandboxFailed
 from pipeline.office.base.errors import BytesMissing
 from pipeline.records import read_pages
 from pipeline.records.arrivals import Arrival
@@ -25,7 +25,7 @@ from pipeline.rendering.errors import NotRendered
 
 Opened = Callable[[], AbstractContextManager[int]]
 """What gives the document as an open file descriptor. Raises BytesMissing."""
-HOPELESS = (Unreadable, BytesMissing, NotRendered, TimedOut, OutOfMemory, Crashed)
+HOPELESS = (Unreadable, BytesMissing, NotRendered, SandboxFailed)
 """What says that the whole document cannot be read."""
 _TRIES = 2
 _DEATHS = 5
@@ -103,7 +103,7 @@ def _read(reader: Reader, of: Arrival, number: int, opened: Opened) -> tuple[Rea
         nonlocal total
         total = pages
         if time.monotonic() > until:
-            raise TimedOut(seconds=round(_LONGEST))
+            raise SandboxFailed("kernel.sandbox_timed_out", seconds=round(_LONGEST))
 
     is_docx = of.kind == "docx"
     with opened() as handle:

@@ -18,7 +18,7 @@ from typing import Any
 from pipeline import __version__
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.files import write_durably
-from pipeline.kernel.sandbox import Crashed, OutOfMemory, TimedOut, run
+from pipeline.kernel.sandbox import SandboxFailed, run
 from pipeline.kernel.walls import MIB, Limits
 from pipeline.letters import forms, spoken
 from pipeline.letters.errors import BadTemplate, UnknownField
@@ -152,7 +152,7 @@ def _looked_at(
     command = [executable, "-P", "-m", "pipeline.letters.lint_inside"]
     try:
         answer = unpack(run(command, parcel, limits=limits, accept_risk=settings["masuk.tanpa_isolasi"]))
-    except (TimedOut, OutOfMemory, Crashed) as error:
+    except SandboxFailed as error:
         if len(sources) > 1:
             found = [
                 _looked_at(settings, {one: data}, clauses, samples=samples) for one, data in sources.items()
@@ -165,9 +165,9 @@ def _looked_at(
     ]
 
 
-def _cut(error: Refusal) -> Flaw:
+def _cut(error: SandboxFailed) -> Flaw:
     """Return the flaw of a template that used up its time or its memory."""
-    if isinstance(error, Crashed):
+    if error.code == SandboxFailed.code:
         return unforeseen(f"status {error.fields['status']}")
     return Flaw("endless", "templat ini terlalu besar atau tidak selesai diproses, dan dihentikan. Mulai lagi dari templat bawaan.",
                 "this template is too large or never comes to an end, and was stopped. Begin again from the shipped template.")  # fmt: skip

@@ -27,7 +27,7 @@ from pipeline.kernel import clock, ids
 from pipeline.kernel.errors import NotDurable, Refusal
 from pipeline.kernel.files import read_back
 from pipeline.kernel.ids import CopyCode
-from pipeline.kernel.sandbox import Crashed, NoIsolation, OutOfMemory, TimedOut
+from pipeline.kernel.sandbox import NoIsolation, SandboxFailed
 from pipeline.kernel.text import Next
 from pipeline.office.arrivals import arrival_files, edits, mail_log, scans
 from pipeline.office.arrivals.mail_log import Received, paper_of
@@ -47,7 +47,6 @@ _FEW = 20
 """A scan of more pages, whose first tells nothing, is looked through by its reading, not at the counter."""
 _FOUND = "berkas ini tersimpan tanpa catatan dan diterima sebagai surat baru"
 _NAMELESS = "berkas tanpa catatan"
-_HOSTILE = (TimedOut, OutOfMemory, Crashed)
 
 
 @dataclass
@@ -276,7 +275,7 @@ def _take(counter: Reception, taken: TakenIn, note: str) -> Iterator[Received]:
     try:
         glance, codes = _look_twice(counter, taken)
         glance = replace(glance, problems=(note, *glance.problems)) if note else glance
-    except (FileRefused, Unreadable, *_HOSTILE) as reason:
+    except (FileRefused, Unreadable, SandboxFailed) as reason:
         _note_refusal(counter.desk, taken.id, reason)
         path = refuse_arrival(settings.inbox, settings.arrivals, taken, reason, settings["kantor.zona_waktu"])
         finish(settings.inbox, taken, path)
@@ -321,7 +320,7 @@ def _look_twice(counter: Reception, taken: TakenIn) -> tuple[Glance, list[CopyCo
     """Glance; a reader that broke on it is given a second try before the file is refused."""
     try:
         return _look_at(counter, taken)
-    except _HOSTILE:
+    except SandboxFailed:
         return _look_at(counter, taken)
 
 

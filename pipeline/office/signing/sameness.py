@@ -17,7 +17,7 @@ from pipeline.intake.reader import Reader
 from pipeline.kernel import ids
 from pipeline.kernel.files import digest_bytes
 from pipeline.kernel.ids import CopyCode
-from pipeline.kernel.sandbox import Crashed, OutOfMemory, TimedOut
+from pipeline.kernel.sandbox import SandboxFailed
 from pipeline.kernel.text import Next
 from pipeline.office.arrivals import arrival_files
 from pipeline.office.base.desk import Desk
@@ -31,7 +31,6 @@ from pipeline.records.letters import Copy, Letter
 from pipeline.signing.same_ink import TWICE, is_same
 from pipeline.signing.sameness import NOT_COMPARED, Verdict, verdict
 
-_NOT_COMPARED = (Unreadable, TimedOut, OutOfMemory, Crashed)
 _CONFIRM = (
     "Lihat lembarnya: bila memang surat itu dan bertanda tangan basah, terima sebagai salinan bertanda tangan; bila tidak, "
     "tandatangani dan pindai lagi"
@@ -116,7 +115,7 @@ def look(desk: Desk, reader: Reader, scan: Arrival, code: CopyCode) -> Verdict:
     with arrival_files.opened(desk.settings, scan.id) as handle:
         try:
             return verdict(reader.likeness(handle, pdf, name, str(code)))
-        except _NOT_COMPARED:
+        except (Unreadable, SandboxFailed):
             return NOT_COMPARED
 
 

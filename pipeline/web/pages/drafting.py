@@ -18,7 +18,7 @@ from pipeline.cases.fields.table import DRAFT
 from pipeline.kernel import clock
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.files import digest_bytes
-from pipeline.kernel.sandbox import Crashed, OutOfMemory, TimedOut
+from pipeline.kernel.sandbox import SandboxFailed
 from pipeline.letters.choice import Choice, Part
 from pipeline.letters.clauses import OPENING
 from pipeline.office.arrivals import kept_answers
@@ -38,7 +38,6 @@ from pipeline.web.stays import stays
 from pipeline.web.trials import TRIALS, Busy, Overtaken
 
 _COPIES = (0, 1, 2)
-_NOT_DRAWN = (TimedOut, OutOfMemory, Crashed, NotRendered)
 """What a run of LibreOffice may end with; its own words speak of scans."""
 
 
@@ -100,7 +99,7 @@ def preview(request: HttpRequest, number: str) -> HttpResponse:
         shown["open"] = labelled(told(error.problems, lang), DRAFT, lang)
     except (Busy, Overtaken):
         shown["is_busy"] = True
-    except _NOT_DRAWN:
+    except (SandboxFailed, NotRendered):
         shown["trouble"] = texts.ALL["draft.not_drawn"].fill(language(request), seconds=int(trial.WALL))
     except Refusal as error:
         shown["trouble"] = refusals.told(error, language(request))
