@@ -11,7 +11,6 @@ from pipeline.cli.prompts import confirm
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.text import Text
 from pipeline.office.arrivals import opened
-from pipeline.office.arrivals.errors import OpenedElsewhere
 from pipeline.office.base.desk import Desk
 
 _ANYWAY = Text("Tetap lanjutkan? (ya/tidak)", "Go on all the same? (yes/no)")
@@ -21,29 +20,22 @@ _ANYWAY = Text("Tetap lanjutkan? (ya/tidak)", "Go on all the same? (yes/no)")
 def at_it(call: Call, desk: Desk, *items: str) -> Iterator[None]:
     """Show at a terminal that the actor is at ``items`` (ids or agenda numbers), until the work ends, however it ends.
 
-    Without a terminal nobody sits there: it is told who does, and the call goes on. Raises NotYours, NotFound.
+    Without a terminal nobody sits there: it is told who does, and the call goes on. Raises NotFound.
     """
-    verb = call.args.verb
-    if not is_terminal():
-        _tell(call, desk, verb, *items)
-        yield
-        return
+    verb, is_shown = call.args.verb, is_terminal()
     try:
-        opened.begin(desk, verb, *items)
-    except OpenedElsewhere as told:
+        (opened.begin if is_shown else opened.need_free)(desk, verb, *items)
+    except Refusal as told:
+        if told.code != "office.opened_elsewhere":
+            raise
         call.say(told.text(call.lang))
-        if not confirm(_ANYWAY.fill(call.lang), call.lang):
+        if is_shown and not confirm(_ANYWAY.fill(call.lang), call.lang):
             raise Refusal("cli.abandoned") from None
-        opened.begin(desk, verb, *items, beside=True)
+        if is_shown:
+            opened.begin(desk, verb, *items, beside=True)
     try:
         yield
     finally:
-        with suppress(Refusal):  # what ended the work is told, not that its sign stays for a while
-            opened.end(desk, verb, *items)
-
-
-def _tell(call: Call, desk: Desk, verb: str, *items: str) -> None:
-    try:
-        opened.need_free(desk, verb, *items)
-    except OpenedElsewhere as told:
-        call.say(told.text(call.lang))
+        if is_shown:
+            with suppress(Refusal):  # what ended the work is told, not that its sign stays for a while
+                opened.end(desk, verb, *items)

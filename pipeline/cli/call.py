@@ -62,7 +62,7 @@ class Call:
 
     @cached_property
     def settings(self) -> Settings:
-        """The settings of the office. Raises NoHome."""
+        """The settings of the office."""
         return load(self.home)
 
     def say(self, text: Text | str, **fields: object) -> None:

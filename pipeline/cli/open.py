@@ -8,9 +8,9 @@ from dataclasses import replace
 from pipeline.cli.call import Call
 from pipeline.cli.pages import crisis_told
 from pipeline.kernel import clock
+from pipeline.kernel.errors import Refusal
 from pipeline.kernel.people import Actor, Role
 from pipeline.office.base.desk import Desk, open_desk, user_of_process, who
-from pipeline.office.base.errors import UnknownAccount
 from pipeline.office.cases import crisis
 
 
@@ -26,7 +26,9 @@ def keeper_of(call: Call) -> Actor:
     settings = call.settings
     try:
         return actor_of(call)
-    except UnknownAccount:
+    except Refusal as error:
+        if error.code != "office.unknown_account":
+            raise
         user = user_of_process(settings)
         is_service = "SUDO_USER" not in os.environ and settings.home.stat().st_uid == os.getuid()
         if not is_service or getattr(call.args, "account", None):

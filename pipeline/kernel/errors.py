@@ -70,6 +70,19 @@ class Refusal(Exception):
         return f"[{self.code}] {self.text('en')}"
 
 
+class suppressed:  # noqa: N801 - named as contextlib's suppress
+    """Leave the block quietly where it is refused with one of ``codes``, as :func:`contextlib.suppress` does for a class."""
+
+    def __init__(self, *codes: str) -> None:
+        self._codes = codes
+
+    def __enter__(self) -> None:
+        return None
+
+    def __exit__(self, _kind: object, error: BaseException | None, _trace: object) -> bool:
+        return isinstance(error, Refusal) and error.code in self._codes
+
+
 class NotDurable(Refusal):
     """The disk did not confirm that bytes are safe; the work was abandoned and can be repeated."""
 

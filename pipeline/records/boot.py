@@ -46,7 +46,7 @@ def open_records(settings: Settings, *, migrate: bool = False) -> None:
 
     One of an older version is migrated in a trial home, or with ``migrate`` (``rangkap upgrade``, ``restore``); a real
     office is told to upgrade first. One process may open one home after another, as tests do. Raises
-    GuardsMissing, NotDurable.
+    NotDurable.
     """
     need_served(settings)
     _configure(settings, settings.var / "rangkap.db")

@@ -15,8 +15,8 @@ from typing import Any
 
 from django.db import connection
 
+from pipeline.kernel.errors import Refusal
 from pipeline.kernel.text import Text
-from pipeline.records.errors import GuardsMissing
 from pipeline.records.postgresql import triggers as postgresql
 from pipeline.records.sqlite import triggers as sqlite
 
@@ -38,10 +38,10 @@ def install() -> None:
 
 
 def need() -> None:
-    """Raise :class:`GuardsMissing` unless every guard is there, as it was made."""
+    """Refuse unless every guard is there, as it was made."""
     lost = missing()
     if lost:
-        raise GuardsMissing(told=told(lost), names=", ".join(lost))
+        raise Refusal("records.guards_missing", told=told(lost), names=", ".join(lost))
 
 
 def missing(on: Any = connection) -> list[str]:

@@ -17,7 +17,7 @@ from itertools import pairwise
 from django.db import IntegrityError, transaction
 from django.db.models import Max, Q
 
-from pipeline.records.errors import NumberTaken
+from pipeline.kernel.errors import Refusal
 from pipeline.records.models import CounterRow, LetterRow, NumberRow
 
 _MOST = 120
@@ -101,14 +101,14 @@ def highest_of(year: int) -> int:
 
 
 def reserve(text: str, series: str, seq: int, letter: str) -> None:
-    """Keep the letter number ``text`` for ``letter``. Raises NumberTaken."""
+    """Keep the letter number ``text`` for ``letter``."""
     try:
         with transaction.atomic():
             NumberRow.objects.create(
                 text=text, series=series, seq=seq, letter=letter, state=NumberState.RESERVED
             )
     except IntegrityError:
-        raise NumberTaken(number=text) from None
+        raise Refusal("records.number_taken", number=text) from None
 
 
 def commit(text: str) -> None:

@@ -13,7 +13,7 @@ from django.contrib.auth.hashers import check_password, make_password
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 
-from pipeline.records.errors import TooManyWords
+from pipeline.kernel.errors import Refusal
 
 AT_A_TIME = 2
 """Digests that one process makes at a time."""
@@ -23,13 +23,13 @@ _work, _places = BoundedSemaphore(AT_A_TIME), BoundedSemaphore(AT_A_TIME + WAITI
 
 
 def digest_of(word: str) -> str:
-    """Return the digest to keep of ``word``: argon2id with a salt of its own. Raises TooManyWords."""
+    """Return the digest to keep of ``word``: argon2id with a salt of its own."""
     with _place():
         return make_password(word)
 
 
 def is_word(word: str, digest: str) -> bool:
-    """Tell whether ``word`` is that of ``digest``. An empty digest takes as long, and is never right. Raises TooManyWords."""
+    """Tell whether ``word`` is that of ``digest``. An empty digest takes as long, and is never right."""
     with _place():
         if not digest:
             make_password(word)
@@ -49,7 +49,7 @@ def weakness(word: str) -> list[str]:
 @contextmanager
 def _place() -> Iterator[None]:
     if not _places.acquire(blocking=False):
-        raise TooManyWords
+        raise Refusal("records.too_many_words")
     try:
         with _work:
             yield

@@ -12,13 +12,7 @@ class BadEntry(Refusal):
     code = "register.bad_entry"
 
 
-class JournalDiverged(Refusal):
-    """The register in the database does not continue the one in the archive."""
-
-    code = "register.journal_diverged"
-
-
-_WHY = {
+SHEET_FAULTS = {
     "macros": Text("memuat makro", "holds macros"),
     "links": Text("memuat tautan ke berkas atau sumber data lain", "links to other files or sources of data"),
     "objects": Text("memuat objek sisipan", "holds embedded objects"),
@@ -41,13 +35,4 @@ _WHY = {
     "not_sheet": Text("bukan lembar XLSX", "is no XLSX sheet"),
     "damaged": Text("rusak atau tidak dapat dibaca", "is damaged or cannot be read"),
 }
-
-
-class SheetRefused(Refusal):
-    """A sheet is not read; ``word`` says why."""
-
-    code = "register.sheet_refused"
-
-    def __init__(self, word: str) -> None:
-        why = _WHY[word]
-        super().__init__(why=why.id, why_en=why.en)
+"""Why a sheet of a register is not read, by the word that the reading within walls gives."""

@@ -6,12 +6,13 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 
 from pipeline.archive.archive import Archive
+from pipeline.kernel.errors import Refusal
 from pipeline.register.entry import GENESIS, Entry, read_entry
-from pipeline.register.errors import BadEntry, JournalDiverged
+from pipeline.register.errors import BadEntry
 
 
 def append(archive: Archive, entry: Entry) -> None:
-    """Append the next ``entry``. Repeatable; raises JournalDiverged if another must come first."""
+    """Append the next ``entry``. Repeatable; refuses if another must come first."""
     complete(archive, lambda n: (entry,) if entry.n > n else ())
 
 
@@ -19,7 +20,7 @@ def complete(archive: Archive, entries_after: Callable[[int], Iterable[Entry]]) 
     """Append every entry the archive does not have yet; returns how many.
 
     ``entries_after(n)`` gives the entries with a higher number than ``n``, in order (those of the
-    database). Called after each commit and at every start. Raises JournalDiverged if they do not
+    database). Called after each commit and at every start. Refuses if they do not
     continue what is there, NotDurable from the disk.
     """
     last = last_entry(archive)
@@ -27,7 +28,7 @@ def complete(archive: Archive, entries_after: Callable[[int], Iterable[Entry]]) 
     new = list(entries_after(number))
     for entry in new:
         if (entry.n, entry.prev) != (number + 1, prev):
-            raise JournalDiverged(n=entry.n)
+            raise Refusal("register.journal_diverged", n=entry.n)
         number, prev = entry.n, entry.hash
     for year, group in groupby(new, key=lambda entry: entry.year):
         archive.append_entries(year, [entry.line() for entry in group])
@@ -35,14 +36,14 @@ def complete(archive: Archive, entries_after: Callable[[int], Iterable[Entry]]) 
 
 
 def last_entry(archive: Archive) -> Entry | None:
-    """Return the newest entry in the archive, or None. Raises JournalDiverged if it cannot be read."""
+    """Return the newest entry in the archive, or None. Refuses one that cannot be read."""
     for year in reversed(archive.years()):
         line = archive.last_line(year)
         if line is not None:
             try:
                 return read_entry(line)
             except BadEntry as error:
-                raise JournalDiverged(n=f"{year}/register.jsonl") from error
+                raise Refusal("register.journal_diverged", n=f"{year}/register.jsonl") from error
     return None
 
 

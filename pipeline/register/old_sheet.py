@@ -16,13 +16,14 @@ from datetime import date
 from functools import cached_property
 
 from pipeline.cases.fields.days import read_day, read_time, short_day
+from pipeline.kernel.errors import Refusal
 from pipeline.kernel.files import digest_bytes
 from pipeline.kernel.sandbox import run
 from pipeline.kernel.walls import MIB, Limits
 from pipeline.register.books import is_day
 from pipeline.register.canonical import canonical
 from pipeline.register.doubts import FIRST_YEAR, LONGEST, LONGEST_NUMBER, Doubt, letters_of, ranges
-from pipeline.register.errors import SheetRefused
+from pipeline.register.errors import SHEET_FAULTS
 from pipeline.register.harmless import plain
 from pipeline.register.inside_sheet import Read
 from pipeline.register.old_titles import NUMBER, RECEIVED, Head, Unread, read_head, title_of
@@ -76,17 +77,17 @@ class OldBook:
 def read_sheet(data: bytes, kind: str, today: date, which: int = 1, *, accept_risk: bool = False) -> OldBook:
     """Return what the sheet number ``which`` of ``data`` (``xlsx`` or ``csv``) holds; parsed within walls.
 
-    Raises what :func:`pipeline.kernel.sandbox.run` raises, SheetRefused.
+    Raises what :func:`pipeline.kernel.sandbox.run` raises.
     """
     command = [sys.executable, "-P", "-m", "pipeline.register.inside_sheet", kind, str(which)]
     found = json.loads(run(command, data, limits=_LIMITS, accept_risk=accept_risk))
     if "refused" in found:
-        raise SheetRefused(found["refused"])
+        raise Refusal("register.sheet_refused", why=SHEET_FAULTS[found["refused"]])
     return old_book(Read(**found), today)
 
 
 def old_book(read: Read, today: date) -> OldBook:
-    """Return the rows below the head of the table, and what is doubtful. Raises SheetRefused."""
+    """Return the rows below the head of the table, and what is doubtful."""
     head = read_head(read.rows)
     marks = _marks(read, head)
     good: list[OldRow] = []

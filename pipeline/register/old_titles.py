@@ -16,7 +16,7 @@ from pipeline.kernel.errors import Refusal
 from pipeline.kernel.text import Text
 from pipeline.register.books import COLUMNS
 from pipeline.register.doubts import letters_of
-from pipeline.register.errors import SheetRefused
+from pipeline.register.errors import SHEET_FAULTS
 from pipeline.register.harmless import plain
 
 NUMBER, RECEIVED = "register_number", "received_date"
@@ -103,11 +103,11 @@ class Head(NamedTuple):
 
 
 def read_head(rows: Sequence[tuple[int, Sequence[str]]]) -> Head:
-    """Return the head of the table in ``rows``. Raises SheetRefused."""
+    """Return the head of the table in ``rows``."""
     line, written = max(rows[:_HEAD_WITHIN], key=lambda row: len(_ranked(row[1])), default=(0, ()))
     titles = [plain(one).strip() for one in written]
     if not line:
-        raise SheetRefused("empty")
+        raise Refusal("register.sheet_refused", why=SHEET_FAULTS["empty"])
     columns, unread = _taken(_ranked(titles))
     for place, title in enumerate(titles):
         if title and place not in columns and place not in unread:

@@ -29,12 +29,6 @@ from pipeline.settings.signatories import KEYS, Fault, Signatory, line_in_row, m
 Many = TypeVar("Many")
 
 
-class NoHome(Refusal):
-    """The home of the office is not there."""
-
-    code = "settings.no_home"
-
-
 _LISTS = {
     "penandatangan": set(KEYS),
     "akun": {"nama", "peran", "pengguna", "boleh_dipakai"},
@@ -112,16 +106,16 @@ def home_from(environ: Mapping[str, str], checkout: Path) -> Path:
 
 
 def load_here() -> Settings:
-    """Read the settings of the home in ``RANGKAP_HOME``, as a door does. Raises NoHome."""
+    """Read the settings of the home in ``RANGKAP_HOME``, as a door does."""
     return load(home_from(os.environ, Path(__file__).parents[2]))
 
 
 def load(home: Path) -> Settings:
-    """Read ``home/office.toml``. Raises NoHome."""
+    """Read ``home/office.toml``."""
     try:
         source = (home / "office.toml").read_text("utf-8")
     except FileNotFoundError:
-        raise NoHome(home=home) from None
+        raise Refusal("settings.no_home", home=home) from None
     return read_settings(home, source)
 
 

@@ -10,7 +10,6 @@ from django.shortcuts import redirect, render
 from pipeline.kernel.errors import Refusal
 from pipeline.lookup import things
 from pipeline.office.arrivals import opened
-from pipeline.office.arrivals.errors import OpenedElsewhere
 from pipeline.office.base.desk import Desk
 from pipeline.web.called import called
 from pipeline.web.door import language
@@ -22,12 +21,14 @@ BESIDE, LEAVE = "beside", "leave"
 def begin(request: HttpRequest, desk: Desk, verb: str, *items: str) -> HttpResponse | None:
     """Show that the person is at ``items``; return the page that tells who is there already, if somebody is.
 
-    Raises NotYours, NotFound.
+    Raises NotFound.
     """
     beside = BESIDE in request.GET or BESIDE in request.POST
     try:
         opened.begin(desk, verb, *items, beside=beside)
-    except OpenedElsewhere as told:
+    except Refusal as told:
+        if told.code != "office.opened_elsewhere":
+            raise
         lang, one = language(request), things.arrival(desk, items[0])
         said = told.text(lang).replace(one.id, called(one, lang))
         shown = {"said": said, "item": items[0], "query": request.GET.urlencode()}

@@ -19,9 +19,7 @@ from pipeline.kernel.errors import Refusal
 from pipeline.kernel.text import Exit
 from pipeline.office.base import accounts, trespass
 from pipeline.office.base.desk import CLOCK_KEEPERS
-from pipeline.office.base.errors import AccountLocked, ClockBehind
 from pipeline.office.overview import health
-from pipeline.records.errors import TooManyWords
 from pipeline.web.health_words import told_of
 from pipeline.web.sign_in import MUST_CHANGE, TWICE_PROVED, desk_of, is_proved_twice, office, sit_down
 
@@ -89,13 +87,13 @@ class Door:
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         """Show a refusal as a page: what happened, why, and what to do next."""
-        if isinstance(error, AccountLocked):
-            request.session.flush()
-            return _led(request, "sign-in")
-        if isinstance(error, ClockBehind):
-            return _clock_behind(request)
         if not isinstance(error, Refusal):
             return None
+        if error.code == "office.account_locked":
+            request.session.flush()
+            return _led(request, "sign-in")
+        if error.code == "office.clock_behind":
+            return _clock_behind(request)
         from pipeline.web import refusals  # pages, which ask here for the language, are named in it
 
         said = refusals.told(error, language(request))
@@ -105,7 +103,7 @@ class Door:
                 request.user.get_username(), str(match.url_name), str(match.kwargs.get("number", ""))
             )
         shown = {"said": said, "case": match.kwargs.get("number", "") if match else ""}
-        status = 503 if isinstance(error, TooManyWords) else STATUS.get(error.status, 500)
+        status = 503 if error.code == "records.too_many_words" else STATUS.get(error.status, 500)
         return render(request, "web/refused.html", shown, status=status)
 
 

@@ -9,10 +9,10 @@ from datetime import MAXYEAR, date, timedelta
 from typing import Any
 
 from pipeline.cases.fields.days import short_day
+from pipeline.kernel.errors import Refusal
 from pipeline.office.base.desk import Desk
 from pipeline.office.bookkeeping import books, page_todo, recap
 from pipeline.office.bookkeeping.books import Period
-from pipeline.office.bookkeeping.errors import BadPeriod, NoRecapPeriod
 from pipeline.web import texts
 
 ALL = "semua"
@@ -31,7 +31,7 @@ class Group:
 
 
 def chosen(desk: Desk, given: Mapping[str, str]) -> Period:
-    """Return the period that a page asks for; this month where it asks for none. Raises BadPeriod, NoRecapPeriod."""
+    """Return the period that a page asks for; this month where it asks for none."""
     since, until = given.get("dari", "").strip(), given.get("sampai", "").strip()
     if since or until:
         return books.period(desk.today, since=since, until=until)
@@ -40,15 +40,15 @@ def chosen(desk: Desk, given: Mapping[str, str]) -> Period:
 
 
 def named(name: str) -> Period:
-    """Return the month, quarter or year of this name. Raises NoRecapPeriod."""
+    """Return the month, quarter or year of this name."""
     if "Q" in name.upper():
         return recap.period(quarter=name)
     return recap.period(month=name) if "-" in name else recap.period(year=name)
 
 
-def is_wrong(error: Exception) -> bool:
+def is_wrong(error: Refusal) -> bool:
     """Tell whether a refusal is about the period alone, so that the page says it in its own words."""
-    return isinstance(error, BadPeriod | NoRecapPeriod)
+    return error.code in ("office.bad_period", "office.no_recap_period")
 
 
 def choices(desk: Desk, now: Period, lang: str) -> list[Group]:

@@ -22,10 +22,10 @@ from django.db.models import Max, Sum
 from django.http import HttpRequest, QueryDict
 
 from pipeline.kernel import clock
+from pipeline.kernel.errors import Refusal
 from pipeline.kernel.people import Actor, Role
 from pipeline.office.base import accounts, sign_in
 from pipeline.office.base.desk import Desk, open_desk
-from pipeline.office.base.errors import WrongWord
 from pipeline.records import accounts as accounts_kept
 from pipeline.settings import Settings
 from pipeline.web.words import FREE, WAITS_MOST
@@ -53,7 +53,9 @@ class OfficeBackend(BaseBackend):
         """Return the account that signed in, or None where something was wrong; what it was is never told."""
         try:
             found = sign_in.sign_in(office(), username, password)
-        except WrongWord:
+        except Refusal as error:
+            if error.code != "office.wrong_word":
+                raise
             return None
         user = self.get_user(found.actor.account)
         if user is not None and request is not None:
@@ -103,7 +105,7 @@ def is_word(request: HttpRequest, word: str) -> bool:
 
 
 def desk_of(request: HttpRequest) -> Desk:
-    """Return the desk at which the signed-in person sits. Raises AccountLocked and what opening a home raises."""
+    """Return the desk at which the signed-in person sits. Raises what opening a home raises."""
     name = request.user.get_username()
     found = next(one for one in accounts.in_office(office()).accounts if one.name == name)
     return open_desk(office(), Actor(name, found.roles, name, since=_sat_down(request)))

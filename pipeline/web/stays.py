@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.text import Exit
-from pipeline.office.base.errors import ClockBehind
-from pipeline.office.base.fresh import NotOffered, VersionUnread
 from pipeline.records.errors import NotFound
+
+_OF_THE_DOOR = ("office.clock_behind", "office.version_unread", "office.not_offered")
 
 
 def stays(error: Refusal, *, is_sought: bool = False) -> bool:
@@ -18,6 +18,4 @@ def stays(error: Refusal, *, is_sought: bool = False) -> bool:
     """
     if isinstance(error, NotFound):
         return is_sought
-    return error.status is not Exit.NO_RIGHT and not isinstance(
-        error, ClockBehind | VersionUnread | NotOffered
-    )
+    return error.status is not Exit.NO_RIGHT and error.code not in _OF_THE_DOOR

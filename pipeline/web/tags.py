@@ -17,8 +17,8 @@ from pipeline.cases.fields.days import short_day
 from pipeline.cases.fields.field import Field, Kind
 from pipeline.cases.fields.table import BY_NAME
 from pipeline.kernel.clock import read_stamp
+from pipeline.kernel.errors import suppressed
 from pipeline.kernel.text import Next, Text
-from pipeline.office.base.errors import AccountLocked
 from pipeline.office.base.value_words import word_of
 from pipeline.office.letters import titles
 from pipeline.office.overview import health
@@ -134,11 +134,10 @@ def lang(context: Context) -> str:
 @register.simple_tag(takes_context=True)
 def alarms(context: Context) -> list[Told]:
     """Return what everybody must know of on every page; nothing where the account is locked."""
-    try:
+    with suppressed("office.account_locked"):
         found = health.alarms(desk_of(context["request"]))
-    except AccountLocked:
-        return []
-    return [told_of(one, language(context["request"])) for one in found]
+        return [told_of(one, language(context["request"])) for one in found]
+    return []
 
 
 @register.simple_tag(takes_context=True)
@@ -151,14 +150,10 @@ def settings_tabs(context: Context) -> list[str]:
 @register.simple_tag(takes_context=True)
 def main_menu(context: Context) -> list[tuple[str, str, bool]]:
     """Return the main menu of whoever is signed in: words, address, whether it is open; nothing where the account is locked."""
-    try:
-        desk = desk_of(context["request"])
-    except AccountLocked:
-        return []
-    lang = language(context["request"])
-    return [
-        (texts.ALL[key].fill(lang), url, here) for key, url, here in menu.entries(context["request"], desk)
-    ]
+    with suppressed("office.account_locked"):
+        entries = menu.entries(context["request"], desk_of(context["request"]))
+        return [(texts.ALL[key].fill(language(context["request"])), url, here) for key, url, here in entries]
+    return []
 
 
 _TYPED = re.compile(r"`([^`]+)`")

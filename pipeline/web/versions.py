@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 
-from pipeline.office.base.fresh import READ, NotOffered, VersionUnread
+from pipeline.kernel.errors import Refusal
+from pipeline.office.base.fresh import READ
 from pipeline.records.errors import Stale
 
 _LONGEST = 9
@@ -12,23 +13,23 @@ _LONGEST = 9
 
 
 def read(post: Mapping[str, object], name: str = READ) -> int:
-    """Return the version that a form brings back under ``name``. Raises VersionUnread where it brings none, or no number."""
+    """Return the version that a form brings back under ``name``. Refuses one that brings none, or no number."""
     given = str(post.get(name, ""))
     if not (given.isascii() and given.isdigit() and len(given) <= _LONGEST):
-        raise VersionUnread
+        raise Refusal("office.version_unread")
     return int(given)
 
 
 def decision(post: Mapping[str, object], offered: Collection[str], name: str = "decision") -> str:
-    """Return which of the decisions ``offered`` a form brings back under ``name``. Raises NotOffered where it is none of them."""
+    """Return which of the decisions ``offered`` a form brings back under ``name``. Refuses one that brings none of them."""
     given = str(post.get(name, ""))
     if given not in offered:
-        raise NotOffered
+        raise Refusal("office.not_offered")
     return given
 
 
 def need(post: Mapping[str, object], now: int, what: str, name: str = READ) -> None:
-    """Refuse a form that was read under another version of ``what`` than it has ``now``. Raises VersionUnread, Stale."""
+    """Refuse a form that was read under another version of ``what`` than it has ``now``. Raises Stale."""
     given = read(post, name)
     if given != now:
         raise Stale(what=what, read=given, now=now)

@@ -27,9 +27,9 @@ import json
 from argparse import Namespace
 from pipeline.cli.call import Call
 from pipeline.cli.verbs.register import decide
-from pipeline.office.cases.errors import PeopleKnown
+from pipeline.kernel.errors import Refusal
 rows = [("2026-0001", "2026-0001: korban R.T.", True), ("2026-0002", "2026-0002: terlapor D.P.", False)]
-print(json.dumps(decide(Call(Namespace(lang="id")), PeopleKnown(rows=rows), {}, may_add=True)))
+print(json.dumps(decide(Call(Namespace(lang="id")), Refusal("office.people_known", rows=rows), {}, may_add=True)))
 """
 
 

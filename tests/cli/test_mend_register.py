@@ -13,9 +13,9 @@ from pipeline.cases.case import Case
 from pipeline.cli.arguments import parser
 from pipeline.cli.call import Call
 from pipeline.cli.verbs.register import _save
-from pipeline.office.base.errors import MaybeKnown
 from pipeline.office.cases import register
 from tests.office.bureau import SCHOOL, Bureau, one_page
+from tests.refused import refused_with
 
 
 def save(bureau: Bureau, *, asks: bool) -> Case:
@@ -42,12 +42,12 @@ def test_who_is_asked_says_whether_it_is_another_complaint(
     if is_saved:
         assert save(bureau, asks=True).number == "2026-0002"
     else:
-        with pytest.raises(MaybeKnown):
+        with refused_with("office.maybe_known"):
             save(bureau, asks=True)
     assert "Mungkin sudah terdaftar sebagai 2026-0001; tetap daftarkan?" in capsys.readouterr().err
 
 
 def test_prepared_answers_are_not_asked_about(bureau: Bureau) -> None:
     bureau.register(SCHOOL)
-    with pytest.raises(MaybeKnown):
+    with refused_with("office.maybe_known"):
         save(bureau, asks=False)

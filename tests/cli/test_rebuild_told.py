@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-import pytest
-
 from pipeline.kernel.text import Exit
 from pipeline.office.base import absences, mandate, users
-from pipeline.office.base.errors import AccountLocked
 from pipeline.office.cases import clocks
 from pipeline.office.cases.clocks import Kind
 from pipeline.records import boot
@@ -18,6 +15,7 @@ from tests.office.stages import FIRST
 from tests.office.test_days import ASKED as BEGAN
 from tests.office.test_mandate import ASKED as DEPUTY
 from tests.office.test_mandate import with_deputy
+from tests.refused import refused_with
 
 Run = Callable[..., tuple[int, str, str]]
 
@@ -31,7 +29,7 @@ def test_a_breach_a_mandate_and_a_locked_account_do_not_come_back_and_that_is_sa
     access = clocks.start(desk, Kind.ACCESS, FIRST, BEGAN)
     mandate.record(office.desk(CHAIR), DEPUTY, "dinas luar")
     users.lock(office.desk(ADMIN), OFFICER, "pindah tugas")
-    with pytest.raises(AccountLocked):
+    with refused_with("office.account_locked"):
         office.desk(OFFICER)
     damage.lose_database(office)
     status, _, err = run(office, ARCHIVIST, "rebuild")

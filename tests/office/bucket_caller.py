@@ -16,9 +16,8 @@ from typing import Any
 
 from pipeline.intake.reader import Reader
 from pipeline.kernel import clock
-from pipeline.kernel.errors import NotDurable
+from pipeline.kernel.errors import NotDurable, Refusal
 from pipeline.office.base import file_away
-from pipeline.office.base.errors import FilingPending
 from pipeline.records import boot, cases
 from tests.office import damage
 from tests.office.bureau import Bureau
@@ -40,11 +39,13 @@ def _insist(work: Callable[[], object], told: dict[str, int]) -> None:
     while True:
         try:
             work()
-        except FilingPending:
-            told["pending"] += 1
         except NotDurable:
             told["away"] += 1
             continue
+        except Refusal as error:
+            if error.code != "office.filing_pending":
+                raise
+            told["pending"] += 1
         return
 
 

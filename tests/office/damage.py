@@ -20,7 +20,6 @@ from pipeline.cases.case import Case
 from pipeline.kernel import clock
 from pipeline.office.arrivals import move_document
 from pipeline.office.base.desk import who
-from pipeline.office.base.errors import FilingPending
 from pipeline.office.cases import register
 from pipeline.office.keeping.rebuild import rebuild
 from pipeline.records import boot, cases
@@ -29,6 +28,7 @@ from pipeline.stores.errors import StoreAway
 from tests.archive.on_stores import Unlucky
 from tests.office import elsewhere
 from tests.office.bureau import ARCHIVIST, CALL, CLERK, USER, Bureau
+from tests.refused import refused_with
 
 
 class ReadOnly(Unlucky):
@@ -78,7 +78,7 @@ CALL_ENDED = {
 
 def call_not_filed(bureau: Bureau, text: str = "menelepon") -> str:
     """Register a telephone call that the archive cannot take now; returns its case."""
-    with archive_stuck(bureau.settings), pytest.raises(FilingPending):
+    with archive_stuck(bureau.settings), refused_with("office.filing_pending"):
         call(bureau, text)
     bureau.desk()
     return cases.numbers()[-1]

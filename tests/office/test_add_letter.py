@@ -12,7 +12,6 @@ from pipeline.cases.states import State
 from pipeline.kernel import clock
 from pipeline.kernel.text import Next
 from pipeline.lookup import restriction
-from pipeline.office.base.errors import NotWaiting
 from pipeline.office.cases import add_letter
 from pipeline.office.delivery import deliver
 from pipeline.office.overview import find
@@ -160,7 +159,7 @@ def test_a_letter_that_is_registered_is_not_added_elsewhere_and_days_to_come_are
     at_stage: AtStage,
 ) -> None:
     bureau = at_stage("registered")
-    with pytest.raises(NotWaiting):
+    with refused_with("office.not_waiting"):
         add_letter.add(bureau.desk(), arrivals.get("A-2026-0001"), SECOND, LETTER)
     with pytest.raises(InvalidAnswers):
         added(bureau, received_day="2026-11-25")

@@ -12,7 +12,6 @@ from pipeline.cases.closing import missing
 from pipeline.cases.errors import NotPossible
 from pipeline.cases.states import State
 from pipeline.kernel.text import Next
-from pipeline.office.base.errors import NotYours
 from pipeline.office.delivery import close_facts, deliver, divide
 from pipeline.office.overview import find
 from pipeline.office.signing.draft import draft
@@ -53,7 +52,7 @@ def test_the_earlier_answer_is_delivered_before_the_further_letter_is_answered(a
     assert row["next"] == ()
     assert DRAFT in lacking(bureau)
     assert DRAFT not in lacking(bureau, outcome_unanswered="pengirim menarik suratnya")
-    with pytest.raises(NotYours):
+    with refused_with("office.not_yours"):
         draft(bureau.desk(CLERK), FIRST, {})
     letter = bureau.draft(FIRST, SCHOOL)
     assert (letter.id, cases.get(FIRST).state) == (f"{FIRST}-2", State.DRAFTED)

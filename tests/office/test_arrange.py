@@ -12,7 +12,6 @@ from PIL import Image
 from demo.answers import registration
 from pipeline.cases.case import Case
 from pipeline.office.arrivals import arrange, arrival_files, move_document, strike
-from pipeline.office.base.errors import NotWaiting, ReasonNeeded
 from pipeline.office.cases import register
 from pipeline.records import arrivals, cases, history
 from pipeline.records.arrivals import Arrival
@@ -136,7 +135,7 @@ def test_one_scan_of_two_letters_becomes_two(bureau: Bureau) -> None:
     assert case.agenda == (SECOND,)
     damage.rebuilt(bureau)
     assert sorted(row.agenda or "" for row in arrivals.listed()) == ["", FIRST, SECOND]
-    with pytest.raises(NotWaiting):
+    with refused_with("office.not_waiting"):
         arrange.ranges(bureau.desk(), SECOND, ["1", "2"])
 
 
@@ -147,7 +146,7 @@ def test_what_is_no_complaint_is_struck_with_its_row_and_comes_back(bureau: Bure
     now = arrivals.get(FIRST)
     assert (now.state, now.struck) == ("dicoret", strike.SAID[kind])
     assert register.waiting(bureau.desk()) == []
-    with pytest.raises(NotWaiting):
+    with refused_with("office.not_waiting"):
         registered(bureau, arrival)
     strike.take_back(bureau.desk(), FIRST, "keliru")
     acts = [(one.verb, one.detail["reason"]) for one in history.of_verb(strike.VERB, strike.BACK)]
@@ -157,7 +156,7 @@ def test_what_is_no_complaint_is_struck_with_its_row_and_comes_back(bureau: Bure
 
 def test_a_strike_needs_a_reason_and_only_a_strike_comes_back(bureau: Bureau) -> None:
     bureau.arrive(one_page())
-    with pytest.raises(ReasonNeeded):
+    with refused_with("office.reason_needed"):
         strike.strike(bureau.desk(), FIRST, strike.Strike.OTHER, " ")
     with refused_with("office.not_struck"):
         strike.take_back(bureau.desk(CLERK), FIRST, "x")

@@ -7,7 +7,6 @@ import json
 import pytest
 
 from pipeline.kernel.text import Next
-from pipeline.office.base.errors import ReasonNeeded
 from pipeline.office.base.remarks import ATTESTED, remarks
 from pipeline.office.signing import attest, review
 from pipeline.records import arrivals, cases, entries, history, letters
@@ -101,7 +100,7 @@ def test_what_is_refused_says_why(approved: Bureau) -> None:
     clerk, chair = approved.desk(CLERK), approved.desk(CHAIR)
     with pytest.raises(NotFound):
         attest.attest(clerk, "2026-0099", REASON)
-    with pytest.raises(ReasonNeeded):
+    with refused_with("office.reason_needed"):
         attest.attest(clerk, FIRST, " \n")
     with refused_with("office.not_printed_yet"):
         attest.attest(clerk, FIRST, REASON)
@@ -159,7 +158,7 @@ def test_the_chair_refuses_a_wrong_statement_and_the_letter_can_be_taken_back_ag
     with refused_with("office.copy_is_out") as out:
         review.send_back(chair, FIRST, "keliru")
     assert [one.act for one in out.value.next] == ["confirm-statement", "refuse-statement"]
-    with pytest.raises(ReasonNeeded):
+    with refused_with("office.reason_needed"):
         attest.refuse(chair, FIRST, " ")
     attest.refuse(chair, FIRST, "salah kasus")
     first = letters.copies(LETTER)[0]

@@ -15,7 +15,6 @@ import pytest
 
 from pipeline.kernel import clock
 from pipeline.office.base import backup_state, passphrase
-from pipeline.office.base.passphrase import NoPassphrase
 from pipeline.office.disposal import backup
 from pipeline.office.letters import letter_files
 from pipeline.records import boot, cases, entries, letters
@@ -204,7 +203,7 @@ def test_a_lost_passphrase_is_said_and_no_second_one_made(registered: Bureau, tm
     key = registered.settings.var / "keys" / passphrase.FILE
     kept = key.read_text()
     key.unlink()
-    with pytest.raises(NoPassphrase):
+    with refused_with("office.no_passphrase"):
         backup.backup(registered.desk(ADMIN), str(tmp_path / "usb"))
     key.write_text(passphrase.made())
     with refused_with("stores.other_key"):

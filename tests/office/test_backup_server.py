@@ -17,7 +17,6 @@ from pipeline.kernel import clock
 from pipeline.kernel.errors import Refusal
 from pipeline.office.base import backup_state
 from pipeline.office.disposal import backup
-from pipeline.office.disposal.errors import RestoreBroken
 from pipeline.office.keeping import restore
 from pipeline.records import boot, entries, snapshot
 from pipeline.records.postgresql import dump
@@ -135,10 +134,10 @@ def test_what_cannot_be_restored_leaves_folder_and_database_empty(
             "unproved",
             lambda desk: [type("Found", (), {"is_damage": True, "kind": "missing", "path": "x"})],
         )
-        refused(RestoreBroken)
+        refused("office.restore_broken")
     with monkeypatch.context() as patch:
         patch.setattr(dump, "facts", lambda cursor: snapshot.Facts(1, "x", {}, frozenset()))
-        refused(RestoreBroken)
+        refused("office.restore_broken")
     with monkeypatch.context() as patch:
         patch.delenv("RANGKAP_DATABASE")
         with refused_with("office.backup_other_engine", match="postgresql"):

@@ -14,10 +14,8 @@ import pytest
 
 from pipeline.cases.nameless import nameless
 from pipeline.cases.states import State
-from pipeline.office.base.errors import NotYours
 from pipeline.office.bookkeeping import books
 from pipeline.office.bookkeeping.books import Asked, Format, Period
-from pipeline.office.bookkeeping.errors import BadPeriod
 from pipeline.office.bookkeeping.purposes import NO_PURPOSE
 from pipeline.office.cases import assign, vet
 from pipeline.records import arrivals, cases, letters, numbers
@@ -130,7 +128,7 @@ def test_names_of_the_case_in_free_text_become_initials_and_other_words_stay() -
      {"since": "2026-02-02", "until": "2026-02-01"}],
 )  # fmt: skip
 def test_what_is_no_period_is_refused(asked: dict[str, str]) -> None:
-    with pytest.raises(BadPeriod):
+    with refused_with("office.bad_period"):
         books.period(date(2026, 11, 25), **asked)
 
 
@@ -169,6 +167,6 @@ def test_nobody_but_chair_and_archivist_gets_a_row(registered: Bureau) -> None:
     before = AccessRow.objects.count()
     for account in (CLERK, OFFICER, OVERSEER):
         for book in BOOKS:
-            with pytest.raises(NotYours):
+            with refused_with("office.not_yours"):
                 books.rows(registered.desk(account), Asked(book, purpose="arsip"))
     assert AccessRow.objects.count() == before

@@ -12,7 +12,6 @@ from pipeline.kernel import clock
 from pipeline.letters.choice import Choice
 from pipeline.letters.text import frozen_text
 from pipeline.office.base import conflict
-from pipeline.office.base.errors import NotYours
 from pipeline.office.overview import chair_desk
 from pipeline.office.signing import draft, preview, review, revisions
 from pipeline.office.signing.review import Read
@@ -20,6 +19,7 @@ from pipeline.records import letters
 from pipeline.records.errors import Stale
 from tests.office.bureau import CHAIR, CLERK, OFFICER, SCHOOL, Bureau
 from tests.office.stages import FIRST, SECOND
+from tests.refused import refused_with
 
 At = Callable[[str], Bureau]
 ONE, TWO = f"{FIRST}-1", f"{SECOND}-1"
@@ -78,5 +78,5 @@ def test_copies_of_a_draft_bear_neither_number_nor_code_and_are_no_clerks(drafte
     assert all("AAAA-AAAA-AA" in one and "/···/" in one and "KONSEP" not in one for one in (first, second))
     found, pdf = preview.paper_of(drafted.desk(OFFICER), FIRST, ONE, 2)
     assert (found.id, pdf[:5]) == (ONE, b"%PDF-")
-    with pytest.raises(NotYours):
+    with refused_with("office.not_yours"):
         preview.paper_of(drafted.desk(CLERK), FIRST, ONE, 1)

@@ -14,7 +14,6 @@ from pipeline.cases.errors import InvalidAnswers
 from pipeline.cases.states import State
 from pipeline.intake.reader import Reader
 from pipeline.kernel.text import Next
-from pipeline.office.base.errors import NotYours, ReasonNeeded
 from pipeline.office.delivery import close, deliver, merge, report, simfoni
 from pipeline.office.overview.find import show, todo
 from pipeline.records import boot, cases, entries, history, letters
@@ -166,7 +165,7 @@ def test_without_an_answer_the_chair_alone_closes_with_a_reason(office: Bureau) 
         del ended["outcome_police_day"]
     if not cases.get(number).victim.is_child and values.get("risk") != "tinggi":
         del ended["outcome_danger"]
-    with refused_with(NotYours, "cases.not_your_move"):
+    with refused_with("office.not_yours", "cases.not_your_move"):
         close.close(office.desk(OFFICER), number, ended)
     assert lacking(office, ended, CHAIR, number) == [Next("close", number)]
     done = close.close(office.desk(CHAIR), number, ended | {"outcome_unanswered": "tidak ada alamat aman"})
@@ -177,9 +176,9 @@ def test_without_an_answer_the_chair_alone_closes_with_a_reason(office: Bureau) 
 
 def test_a_closed_case_is_opened_again_for_a_reason_and_closed_anew(delivered: Bureau) -> None:
     close.close(delivered.desk(OFFICER), FIRST, police(CAME))
-    with pytest.raises(ReasonNeeded):
+    with refused_with("office.reason_needed"):
         close.reopen(delivered.desk(CHAIR), FIRST, " ")
-    with refused_with(NotYours, "cases.not_your_move"):
+    with refused_with("office.not_yours", "cases.not_your_move"):
         close.reopen(delivered.desk(OFFICER), FIRST, "perlu dilanjutkan")
     assert close.reopen(delivered.desk(CHAIR), FIRST, "perlu dilanjutkan").state is State.ASSIGNED
     assert columns()["status"] == "ditugaskan"

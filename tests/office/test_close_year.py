@@ -8,7 +8,6 @@ from collections.abc import Callable
 import pytest
 
 from pipeline.archive.layout import prepare_year
-from pipeline.office.base.errors import FilingPending, ReasonNeeded
 from pipeline.office.keeping import close_year
 from pipeline.office.signing import page, review
 from pipeline.records import entries
@@ -61,7 +60,7 @@ def test_months_without_a_signed_page_are_named_and_closing_without_them_needs_a
     with refused_with("office.pages_missing") as refused:
         close_year.close(over.desk(CHAIR), 2026)
     assert "R-2026-11, R-2026-12" in refused.value.text()
-    with pytest.raises(ReasonNeeded):
+    with refused_with("office.reason_needed"):
         close(over, reason=" ")
     assert entries.versions(NAME) == 0
 
@@ -113,7 +112,7 @@ def test_a_closing_that_the_archive_cannot_take_now_is_not_begun_again(over: Bur
     stuck = damage.archive_stuck(over.settings)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(close_year, "_need_ready", then_stuck)
-        with pytest.raises(FilingPending):
+        with refused_with("office.filing_pending"):
             close(over)
     stuck.__exit__(None, None, None)
     with refused_with("office.year_closed"):

@@ -11,7 +11,6 @@ from demo.answers import registration
 from pipeline.kernel.errors import Refusal
 from pipeline.office.arrivals import move_document, proposals
 from pipeline.office.base import conflict
-from pipeline.office.base.errors import ReasonNeeded
 from pipeline.office.bookkeeping import books
 from pipeline.office.cases import assign, earlier, register
 from pipeline.office.delivery import divide, merge
@@ -65,7 +64,7 @@ def test_the_chair_blocks_for_a_reason_and_lifts_for_a_reason(at_stage: Callable
 def test_what_is_not_complete_is_refused(at_stage: Callable[[str], Bureau]) -> None:
     office = at_stage("registered")
     desk = office.desk(CHAIR)
-    with pytest.raises(ReasonNeeded):
+    with refused_with("office.reason_needed"):
         conflict.record(desk, FIRST, OFFICER, "keluarga", " ")
     with refused_with("office.no_relation"):
         conflict.record(desk, FIRST, OFFICER, "", WHY)
@@ -76,7 +75,7 @@ def test_what_is_not_complete_is_refused(at_stage: Callable[[str], Bureau]) -> N
     conflict.record(desk, FIRST, OFFICER, "keluarga", WHY)
     with refused_with("office.blocked_already"):
         conflict.record(desk, FIRST, OFFICER, "keluarga", WHY)
-    with pytest.raises(ReasonNeeded):
+    with refused_with("office.reason_needed"):
         conflict.lift(desk, FIRST, OFFICER, "")
 
 

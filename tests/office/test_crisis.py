@@ -13,7 +13,6 @@ from demo.answers import registration
 from pipeline.cases import outcomes
 from pipeline.cases.states import State
 from pipeline.kernel.text import Next
-from pipeline.office.base.errors import ReasonNeeded
 from pipeline.office.base.remarks import remarks
 from pipeline.office.cases import crisis, crisis_print
 from pipeline.office.delivery import close
@@ -141,7 +140,7 @@ def test_danger_that_is_learned_of_later_is_declared_in_any_state(
     at_stage: Callable[[str], Bureau], reached: str
 ) -> None:
     office = at_stage(reached)
-    with pytest.raises(ReasonNeeded):
+    with refused_with("office.reason_needed"):
         crisis.declare(office.desk(OFFICER), FIRST, "  ")
     assert crisis.of(history.of_case(FIRST)) is None
     crisis.declare(office.desk(OFFICER), FIRST, "Rusmini menelepon: ia mengancam lagi")

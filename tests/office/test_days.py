@@ -15,7 +15,6 @@ from pipeline.kernel.text import Next
 from pipeline.lookup import restriction
 from pipeline.office.base import holidays
 from pipeline.office.base.desk import who
-from pipeline.office.base.errors import NotYours
 from pipeline.office.cases import clocks, register
 from pipeline.office.cases.clocks import Kind
 from pipeline.office.keeping import rebuild
@@ -189,5 +188,5 @@ def test_a_list_of_holidays_is_taken_in_whole_or_not_at_all(bureau: Bureau) -> N
         "Natal",
         "Tahun Baru",
     ]
-    with pytest.raises(NotYours):
+    with refused_with("office.not_yours"):
         holidays.add_all(bureau.desk(OFFICER), days)

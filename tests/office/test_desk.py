@@ -11,12 +11,7 @@ import pytest
 from pipeline.archive.errors import ArchiveNotMounted
 from pipeline.kernel.people import Actor, Role
 from pipeline.office.base import desk, home_lock
-from pipeline.office.base.errors import (
-    ClockBehind,
-    DatabaseBehind,
-    NotYours,
-    UnknownAccount,
-)
+from pipeline.office.base.errors import ClockBehind
 from pipeline.records import boot, history
 from tests.office import damage
 from tests.office.bureau import ADMIN, CLERK, OFFICER, USER, Bureau, tables
@@ -28,7 +23,7 @@ def test_a_person_acts_only_as_an_account_that_names_the_user(bureau: Bureau) ->
     assert (actor.account, actor.operator, actor.roles) == (CLERK, USER, {Role.CLERK})
     actor = desk.who(bureau.settings, USER, OFFICER)
     assert (actor.account, actor.operator) == (OFFICER, USER)
-    with pytest.raises(UnknownAccount, match="orang-luar"):
+    with refused_with("office.unknown_account", match="orang-luar"):
         desk.who(bureau.settings, "orang-luar")
     for user, account in (("orang-luar", CLERK), (USER, "walikota")):
         with refused_with("office.may_not_act_as", match=account):
@@ -97,7 +92,7 @@ def test_a_new_database_beside_a_register_is_refused(at_stage: Callable[[str], B
     office = at_stage("registered")
     damage.lose_database_alone(office)
     boot.open_records(office.settings)
-    with pytest.raises(DatabaseBehind, match="catatan 0"):
+    with refused_with("office.database_behind", match="catatan 0"):
         office.desk()
 
 
@@ -120,7 +115,7 @@ def test_a_clock_behind_the_last_entry_gives_no_number_until_the_admin_confirms_
     with pytest.raises(ClockBehind, match="2026-11-24T01:0"):
         desk.moment_for_numbers()
     before = tables(office)
-    with pytest.raises(NotYours):
+    with refused_with("office.not_yours"):
         desk.confirm_clock(office.desk(CLERK), "jam salah")
     assert tables(office) == before
     desk.confirm_clock(office.desk(ADMIN), "jam komputer kemarin terlalu cepat")

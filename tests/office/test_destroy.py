@@ -18,7 +18,6 @@ from pipeline.office.base.desk import who
 from pipeline.office.bookkeeping import books
 from pipeline.office.bookkeeping.books import Period
 from pipeline.office.disposal import destroy, dispose
-from pipeline.office.disposal.errors import DestructionPending
 from pipeline.office.keeping import rebuild, rebuild_numbers, reconcile
 from pipeline.office.overview import find, watch
 from pipeline.office.signing.void import void
@@ -243,7 +242,7 @@ def stopped(in_folder: None, over: Bureau, monkeypatch: pytest.MonkeyPatch) -> B
 
     with monkeypatch.context() as patch:
         patch.setattr(archive, "destroy", fails)
-        with pytest.raises(DestructionPending) as pending:
+        with refused_with("office.destruction_pending") as pending:
             destroy.destroy(over.desk(ARCHIVIST), one.id, MINUTES)
     assert pending.value.next == (Next("dispose-destroy", one.id),)
     return over

@@ -8,7 +8,6 @@ from typing import Any
 import pytest
 
 from pipeline.kernel.text import Next
-from pipeline.office.base.errors import NotYours, ReasonNeeded
 from pipeline.office.disposal import destroy, dispose, hold
 from pipeline.office.overview import find
 from pipeline.records import cases, disposals, entries, history
@@ -105,7 +104,7 @@ def test_whoever_proposed_does_not_approve_but_in_an_office_of_one(over: Bureau)
 def test_each_step_asks_for_its_state_and_its_paper(over: Bureau) -> None:
     for account in (CLERK, OFFICER, ADMIN, OVERSEER):
         for work in (dispose.look, dispose.propose):
-            with pytest.raises(NotYours):
+            with refused_with("office.not_yours"):
                 work(over.desk(account))
     one = dispose.propose(over.desk(ARCHIVIST))
     with refused_with("office.disposal_state", match="the chair's approval") as refused:
@@ -117,7 +116,7 @@ def test_each_step_asks_for_its_state_and_its_paper(over: Bureau) -> None:
     dispose.approve(over.desk(CHAIR), one.id, APPROVAL)
     with refused_with("office.disposal_paper"):
         destroy.destroy(over.desk(ARCHIVIST), one.id, None)
-    with pytest.raises(ReasonNeeded):
+    with refused_with("office.reason_needed"):
         dispose.withdraw(over.desk(ARCHIVIST), one.id, " ")
     assert cases.has(FIRST)
     dispose.withdraw(over.desk(CHAIR), one.id, "keliru")
@@ -161,7 +160,7 @@ def test_a_hold_after_the_approval_stops_the_destruction(over: Bureau) -> None:
 
 
 def test_a_hold_has_its_reason_and_is_placed_once(over: Bureau) -> None:
-    with pytest.raises(ReasonNeeded):
+    with refused_with("office.reason_needed"):
         hold.hold(over.desk(ARCHIVIST), FIRST, " ")
     with refused_with("office.not_held"):
         hold.hold(over.desk(CHAIR), FIRST, "salah", lift=True)

@@ -11,9 +11,7 @@ from pipeline.cases.case import Case
 from pipeline.kernel import clock
 from pipeline.kernel.text import Next
 from pipeline.lookup import restriction
-from pipeline.office.base.errors import MaybeKnown, NotYours
 from pipeline.office.cases import earlier, register
-from pipeline.office.cases.errors import NameTooShort, PeopleKnown
 from pipeline.office.overview import find
 from pipeline.records import boot, cases, history
 from tests.office import damage
@@ -63,7 +61,7 @@ def known(bureau: Bureau) -> Bureau:
 
 
 def test_her_next_letter_in_another_spelling_is_not_registered_unseen(known: Bureau) -> None:
-    with pytest.raises(PeopleKnown) as shown:
+    with refused_with("office.people_known") as shown:
         registered(known)
     told = shown.value.text()
     assert shown.value.next == (Next("add-letter", FIRST),)
@@ -91,15 +89,15 @@ def test_what_a_person_decides_is_kept_with_who_and_when_and_joins_nothing(known
 def test_a_decision_of_another_word_or_for_another_case_is_none(known: Bureau) -> None:
     with refused_with("office.bad_decision"):
         registered(known, earlier_cases={FIRST: "mungkin"})
-    with pytest.raises(PeopleKnown):
+    with refused_with("office.people_known"):
         registered(known, earlier_cases={"2026-0099": "lain"})
 
 
 def test_the_exact_likeness_is_told_first_and_a_caller_is_compared_too(known: Bureau) -> None:
-    with pytest.raises(MaybeKnown):
+    with refused_with("office.maybe_known"):
         registered(known, victim_name="Rusmini Talahu", reporter_name="Rusmini Talahu")
     call = registration(CALL) | {"victim_name": "Rusmini T.", "victim_age": 31, "victim_sex": "P"}
-    with pytest.raises(PeopleKnown):
+    with refused_with("office.people_known"):
         register.register_call(known.desk(), call)
     assert cases.numbers() == [FIRST]
 
@@ -119,7 +117,7 @@ def test_other_people_are_registered_at_once(known: Bureau, changed: dict[str, A
 
 
 def test_who_is_reported_now_may_have_been_the_victim_before(known: Bureau) -> None:
-    with pytest.raises(PeopleKnown) as shown:
+    with refused_with("office.people_known") as shown:
         registered(
             known, victim_name="Orang Lain", reporter_name="anonim", sender="x", reporter_is_victim=False, reporter_relation=None,
             reported_name="Rusmini Talahu", reported_sex="P", reported_age=32,
@@ -156,7 +154,7 @@ def test_a_registration_is_not_held_up_by_what_may_not_be_told_and_the_chair_see
 
 def test_the_exact_likeness_does_not_tell_the_number_either(known: Bureau) -> None:
     restrict(known)
-    with pytest.raises(MaybeKnown) as shown:
+    with refused_with("office.maybe_known") as shown:
         registered(known, victim_name="Rusmini Talahu", reporter_name="Rusmini Talahu")
     assert FIRST not in shown.value.text()
     assert "aksesnya dibatasi" in shown.value.text()
@@ -180,15 +178,15 @@ def test_a_name_is_looked_up_in_any_spelling_and_that_is_written_down_without_it
 
 @pytest.mark.parametrize("account", [ADMIN, OVERSEER, ARCHIVIST])
 def test_others_look_nobody_up_by_name(known: Bureau, account: str) -> None:
-    with pytest.raises(NotYours):
+    with refused_with("office.not_yours"):
         earlier.find(known.desk(account), "Rusmini")
-    with pytest.raises(NotYours):
+    with refused_with("office.not_yours"):
         earlier.look(known.desk(account), {"victim_name": "Rusmini Talahu"})
 
 
 @pytest.mark.parametrize("name", ["", "a", "Ru", "  . "])
 def test_too_little_of_a_name_is_refused(known: Bureau, name: str) -> None:
-    with pytest.raises(NameTooShort):
+    with refused_with("office.name_too_short"):
         earlier.find(known.desk(), name)
 
 

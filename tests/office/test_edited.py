@@ -14,7 +14,6 @@ from pipeline.kernel.text import Next
 from pipeline.letters import package
 from pipeline.letters.edited import read_origin
 from pipeline.letters.text import identifier_of
-from pipeline.office.base.errors import ReasonNeeded
 from pipeline.office.signing import edited, review
 from pipeline.records import arrivals, cases, letters
 from pipeline.records.arrivals import ArrivalState
@@ -126,7 +125,7 @@ def test_of_two_edits_one_is_named_and_the_other_is_then_outdated(drafted: Burea
         edited.take(drafted.desk(CHAIR), FIRST, "1")
     with refused_with("office.edit_overtaken"):
         drafted.approve(FIRST)
-    with pytest.raises(ReasonNeeded):
+    with refused_with("office.reason_needed"):
         edited.leave(drafted.desk(CHAIR), FIRST, "1", "  ")
     edited.leave(drafted.desk(CHAIR), FIRST, "1", "sudah termuat")
     assert drafted.approve(FIRST).revision == 2

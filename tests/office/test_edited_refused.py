@@ -10,7 +10,6 @@ from pipeline.letters.edited import to_edit
 from pipeline.letters.text import frozen_text
 from pipeline.office.arrivals import edits
 from pipeline.office.base import reported_sender
-from pipeline.office.base.errors import NoLetter
 from pipeline.office.signing import edited
 from pipeline.records import arrivals, cases, letters
 from pipeline.records.arrivals import ArrivalState
@@ -86,7 +85,7 @@ def test_an_edit_of_an_approved_or_signed_letter_says_what_to_do(approved: Burea
     arrival = back(approved, with_words(draft, WORDS))
     (reason,) = edits.standing(letters.get(LETTER))
     assert (reason.said.id, reason.next) == (arrivals.get(arrival).note, (Next("return", FIRST),))
-    with pytest.raises(NoLetter):
+    with refused_with("office.no_letter"):
         edited.take_out(approved.desk(OFFICER), FIRST, approved.home / "var")
     approved.receive(*approved.signed(FIRST))
     late = back(approved, with_words(copy, "lain"))

@@ -16,7 +16,7 @@ from pipeline.cases.fields.table import REGISTRATION
 from pipeline.cli.arguments import FORMS as OFFERED
 from pipeline.letters.clauses.own import _VIOLENCE
 from pipeline.letters.text import frozen_text
-from pipeline.office.base.errors import NoLetter, NoRoute
+from pipeline.office.base.errors import NoRoute
 from pipeline.office.cases.forms_case import REGISTRATION as PLACES
 from pipeline.office.cases.forms_case import registration_fields
 from pipeline.office.papers import forms
@@ -147,7 +147,7 @@ def test_a_verification_says_what_is_there_and_what_is_missing(bureau: Bureau) -
 def test_an_approval_sheet_ties_itself_to_one_draft(
     registered: Bureau, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    with pytest.raises(NoLetter):
+    with refused_with("office.no_letter"):
         text_of(registered, "lembar-persetujuan-konsep", FIRST)
     letter = registered.draft(FIRST, SCHOOL)
     told = text_of(registered, "lembar-persetujuan-konsep", FIRST)

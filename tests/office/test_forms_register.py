@@ -12,7 +12,6 @@ from PIL import Image
 
 from pipeline.kernel.errors import Refusal
 from pipeline.letters.text import frozen_text
-from pipeline.office.base.errors import NotYours
 from pipeline.office.cases import forms_register
 from pipeline.office.papers import forms
 from pipeline.records import chain, entries
@@ -59,7 +58,7 @@ def test_who_may_not_print_is_told_before_the_case_is_looked_for(registered: Bur
     ]  # fmt: skip
     assert {(kind, account) for kind in forms.KINDS for account in (ADMIN, OVERSEER)} <= set(refused)
     for kind, account in refused:
-        with pytest.raises(NotYours):
+        with refused_with("office.not_yours"):
             forms.make(registered.desk(account), kind, "2026-9999", tmp_path)
 
 

@@ -15,8 +15,6 @@ from pipeline.cli.__main__ import main
 from pipeline.kernel import clock
 from pipeline.kernel.text import Exit, Next
 from pipeline.office.base import backup_state, keys, passphrase
-from pipeline.office.base.errors import NotYours
-from pipeline.office.base.passphrase import BadPassphrase, NoPassphrase
 from pipeline.office.keeping import key_keeping
 from pipeline.office.overview import doctor
 from pipeline.records import boot, entries
@@ -62,14 +60,14 @@ def test_a_passphrase_survives_handwriting_and_a_slip_is_named_by_its_group() ->
         ([groups[0], groups[2], groups[1], *groups[3:]], 2),
         ([*groups[:4], "UUUUU", *groups[5:]], 5),
     ):
-        with pytest.raises(BadPassphrase) as told:
+        with refused_with("office.bad_passphrase") as told:
             passphrase.read("-".join(wrong))
         assert told.value.fields["group"] == number
 
 
 @given(st.text(max_size=60))
 def test_no_text_of_any_kind_is_taken_for_a_passphrase(text: str) -> None:
-    with pytest.raises(BadPassphrase):
+    with refused_with("office.bad_passphrase"):
         passphrase.read(text)
 
 
@@ -91,7 +89,7 @@ def test_after_a_rotation_old_seals_and_codes_are_still_checked(bureau: Bureau) 
     }
     assert row(bureau, "kunci")[0]
     for work in (key_keeping.listed, lambda desk: key_keeping.rotate(desk, "seal")):
-        with pytest.raises(NotYours):
+        with refused_with("office.not_yours"):
             work(bureau.desk(CLERK))
 
 
@@ -218,5 +216,5 @@ def test_what_is_known_of_backups_may_be_spoilt(bureau: Bureau) -> None:
     passphrase.make_key(bureau.settings)
     assert passphrase.of(bureau.settings) == first
     (bureau.settings.var / "keys" / passphrase.FILE).write_bytes(b"\xff")
-    with pytest.raises(NoPassphrase):
+    with refused_with("office.no_passphrase"):
         passphrase.of(load(bureau.home))

@@ -13,12 +13,12 @@ from pypdf import PdfReader
 from pipeline.office.bookkeeping import books, purposes
 from pipeline.office.bookkeeping.book_incoming import CASE
 from pipeline.office.bookkeeping.books import Asked, Format, Period
-from pipeline.office.bookkeeping.errors import PurposeNeeded
 from pipeline.records.errors import NotFound
 from pipeline.records.models import AccessRow, HistoryRow
 from pipeline.register.books import BOOKS
 from tests.office.bureau import ARCHIVIST, CHAIR, CLERK, OFFICER, Bureau
 from tests.office.stages import FIRST, SECOND
+from tests.refused import refused_with
 
 NOVEMBER = Period(date(2026, 11, 1), date(2026, 11, 30), "2026-11")
 OCTOBER = Period(date(2026, 10, 1), date(2026, 10, 31), "2026-10")
@@ -79,7 +79,7 @@ def test_a_purpose_is_of_the_list_or_in_own_words() -> None:
     own = purposes.chosen("lain", "  pemeriksaan   inspektorat\n")
     assert (own, purposes.told(own)) == ("lain: pemeriksaan inspektorat", "pemeriksaan inspektorat")
     for code, words in (("", ""), ("lain", "x"), ("lain", "y" * 101), ("iseng", "pemeriksaan")):
-        with pytest.raises(PurposeNeeded):
+        with refused_with("office.purpose_needed"):
             purposes.chosen(code, words)
 
 

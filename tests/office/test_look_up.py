@@ -6,7 +6,6 @@ import pytest
 
 from pipeline.kernel import ids
 from pipeline.office.base import conflict
-from pipeline.office.base.errors import NotYours
 from pipeline.office.overview import look_up
 from pipeline.office.overview.look_up import Asked, LookedUp
 from pipeline.records import arrivals, cases, letters, texts
@@ -15,6 +14,7 @@ from pipeline.records.texts import TextKind
 from tests.office.bureau import ADMIN, ARCHIVIST, CHAIR, CLERK, OFFICER, OVERSEER, Bureau
 from tests.office.stages import FIRST
 from tests.office.victims_letters import typed
+from tests.refused import refused_with
 from tests.web.furnished import take_in
 
 pytestmark = pytest.mark.backend
@@ -96,7 +96,7 @@ def test_words_and_names_are_for_those_who_work_on_cases(office: Bureau) -> None
     assert found.is_empty
     assert asked(office, FIRST, ARCHIVIST).numbers
     for account in (ADMIN, OVERSEER):
-        with pytest.raises(NotYours):
+        with refused_with("office.not_yours"):
             asked(office, "hormat", account)
 
 

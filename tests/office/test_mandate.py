@@ -11,7 +11,6 @@ from pipeline.kernel.people import Role
 from pipeline.kernel.text import Next
 from pipeline.letters.text import frozen_text
 from pipeline.office.base import mandate
-from pipeline.office.base.errors import NotYours, ReasonNeeded
 from pipeline.office.letters import letter_files
 from pipeline.office.overview import find
 from pipeline.office.signing import review
@@ -84,11 +83,11 @@ def test_the_deputy_cannot_record_a_mandate_by_his_mandate(drafted: Bureau) -> N
     mandate.record(drafted.desk(CHAIR), ASKED, "dinas luar")
     desk = drafted.desk(OFFICER)
     assert Role.CHAIR in desk.actor.roles
-    with pytest.raises(NotYours):
+    with refused_with("office.not_yours"):
         mandate.record(desk, replace(ASKED, until=date(2026, 12, 24)), "diperpanjang")
-    with pytest.raises(NotYours):
+    with refused_with("office.not_yours"):
         mandate.end(desk, "M-2026-1", "selesai")
-    with pytest.raises(NotYours):
+    with refused_with("office.not_yours"):
         mandate.record(drafted.desk(CLERK), ASKED, "x")
 
 
@@ -137,9 +136,9 @@ def test_overlapping_absences_are_refused_and_following_ones_recorded(drafted: B
     assert [one.id for one in mandate.listed(desk)] == ["M-2026-1", "M-2026-2"]
     assert mandate.end(desk, after.id.lower(), "batal").ended == date(2026, 11, 28)
     mandate.record(desk, replace(ASKED, since=date(2026, 11, 28), until=date(2026, 11, 29)), "cuti")
-    with pytest.raises(ReasonNeeded):
+    with refused_with("office.reason_needed"):
         mandate.record(desk, ASKED, " ")
-    with pytest.raises(ReasonNeeded):
+    with refused_with("office.reason_needed"):
         mandate.end(desk, "M-2026-1", "")
     with refused_with("office.no_mandate"):
         mandate.end(desk, "M-2026-9", "x")

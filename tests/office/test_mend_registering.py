@@ -9,11 +9,11 @@ import pytest
 from demo.answers import registration
 from pipeline.cases.errors import InvalidAnswers
 from pipeline.kernel.text import Next
-from pipeline.office.base.errors import MaybeKnown, NotWaiting
 from pipeline.office.cases import register
 from pipeline.office.signing import clarify
 from pipeline.records import arrivals, cases, history, letters
 from tests.office.bureau import CALL, OFFICER, SCHOOL, WIFE, Bureau, one_page
+from tests.refused import refused_with
 
 
 def acts(case: str, verb: str) -> list[dict[str, Any]]:
@@ -34,7 +34,7 @@ def acts(case: str, verb: str) -> list[dict[str, Any]]:
 def test_each_likeness_alone_is_told(bureau: Bureau, changed: dict[str, Any]) -> None:
     bureau.register(SCHOOL)
     arrival = bureau.arrive(one_page("lain"))
-    with pytest.raises(MaybeKnown) as known:
+    with refused_with("office.maybe_known") as known:
         register.register_arrival(bureau.desk(), arrival, registration(SCHOOL) | changed)
     assert known.value.fields["cases"] == "2026-0001"
     assert known.value.next == (Next("show", "2026-0001"), Next("add-letter", "2026-0001"))
@@ -56,7 +56,7 @@ def test_another_complaint_about_a_known_victim_is_registered_when_a_person_says
 def test_a_call_that_was_typed_in_already_is_told_and_leaves_no_record(bureau: Bureau) -> None:
     register.register_call(bureau.desk(), registration(CALL))
     before = sorted(path.name for path in bureau.settings.arrivals.iterdir())
-    with pytest.raises(MaybeKnown):
+    with refused_with("office.maybe_known"):
         register.register_call(bureau.desk(), registration(CALL) | {"not_a_duplicate": "ya"})
     assert sorted(path.name for path in bureau.settings.arrivals.iterdir()) == before
     again = registration(CALL) | {"not_a_duplicate": True, "summary": "menelepon lagi"}
@@ -69,7 +69,7 @@ def test_a_letter_that_was_read_while_the_clerk_typed_is_registered(bureau: Bure
     case = register.register_arrival(bureau.desk(), picked, registration(SCHOOL))
     now = arrivals.get(picked.id)
     assert (now.state, now.case, now.danger) == ("terdaftar", case.number, "pisau")
-    with pytest.raises(NotWaiting):
+    with refused_with("office.not_waiting"):
         register.register_arrival(bureau.desk(), picked, registration(WIFE))
 
 

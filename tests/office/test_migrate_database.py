@@ -24,10 +24,6 @@ from pipeline.office.base.desk import who
 from pipeline.office.keeping import migrate_database
 from pipeline.office.keeping.migrate_database import Moved
 from pipeline.records import boot, entries, guards, history
-from pipeline.records.errors import (
-    GuardsMissing,
-    TargetTaken,
-)
 from pipeline.records.models import HistoryRow
 from pipeline.records.relocation import carry, mark
 from pipeline.records.relocation.tables import Table
@@ -112,7 +108,7 @@ def test_there_and_back_is_the_same_office(
         assert filed.register(POLICE, one_page("di server")).number == "2026-0003"
         before = rows(filed)
 
-    with pytest.raises(TargetTaken, match=r"rangkap\.db"):
+    with refused_with("records.target_taken", match=r"rangkap\.db"):
         move(filed, mark.FILE, server)
     for one in filed.settings.var.glob("rangkap.db*"):
         one.rename(tmp_path / one.name)
@@ -187,7 +183,7 @@ def test_what_is_not_to_be_moved_or_filled_is_refused_and_stays(
     name = server.partition("@/")[2].partition("?")[0]
     with postgresql.connect(name) as other:
         other.execute("CREATE TABLE milik_orang (isi text)")
-        refused(TargetTaken)
+        refused("records.target_taken")
         assert other.execute("SELECT count(*) FROM milik_orang").fetchone() == (0,)
         other.execute("DROP TABLE milik_orang")
     assert mark.read(office.settings.var) is None
@@ -206,7 +202,7 @@ def test_what_is_not_to_be_moved_or_filled_is_refused_and_stays(
             "UPDATE records_entryrow SET line = CAST(replace(CAST(line AS TEXT), 'petugas', 'siapa') AS BLOB)"
         )
         held.commit()
-        refused(GuardsMissing)
+        refused("records.guards_missing")
         held.execute(guard.sql())
         held.commit()
     refused("records.source_damaged")

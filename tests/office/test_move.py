@@ -13,10 +13,6 @@ from pipeline.cases.states import State
 from pipeline.kernel.text import Next
 from pipeline.office.arrivals import move_document
 from pipeline.office.base import file_away
-from pipeline.office.base.errors import (
-    FilingPending,
-    ReasonNeeded,
-)
 from pipeline.office.keeping import hand_over
 from pipeline.office.overview import find
 from pipeline.records import arrivals, boot, cases, entries, history
@@ -143,12 +139,12 @@ def test_a_database_lost_between_the_two_filings_loses_no_second_half(
 
 
 def test_nothing_leaves_the_wrong_case_while_the_right_one_cannot_be_written(registered: Bureau) -> None:
-    with damage.archive_stuck(registered.settings), pytest.raises(FilingPending):
+    with damage.archive_stuck(registered.settings), refused_with("office.filing_pending"):
         moved(registered)
     desk = registered.desk()
     (first, second) = entries.unfinished()
     assert (first.case, second.case) == (SECOND, FIRST)
-    with pytest.raises(FilingPending):
+    with refused_with("office.filing_pending"):
         file_away.finish(desk, FIRST)
     assert registered.archive.read_case(FIRST).version == 1
     assert file_away.settle(desk) == []
@@ -219,7 +215,7 @@ def test_what_cannot_be_moved_is_told_with_the_next_step(drafted: Bureau) -> Non
     with refused_with("office.not_to_void") as refused:
         move_document.plan(desk, FIRST, SCAN, SECOND, void=True)
     assert refused.value.next == (Next("move", FIRST, SCAN),)
-    with pytest.raises(ReasonNeeded):
+    with refused_with("office.reason_needed"):
         move_document.move(desk, move_document.plan(desk, FIRST, SCAN, SECOND), " ")
     assert held(FIRST) == [SCAN]
 

@@ -10,7 +10,6 @@ import pytest
 
 from pipeline.archive.finding import Kind
 from pipeline.cases.states import State
-from pipeline.office.base.errors import FilingPending, ReasonNeeded
 from pipeline.office.letters import number_list, numbering
 from pipeline.office.signing import review, void
 from pipeline.office.signing.draft import sent_back
@@ -166,7 +165,7 @@ def test_a_signed_letter_is_replaced_and_never_voided(filed: Bureau) -> None:
 
 
 def test_a_letter_is_voided_only_with_a_reason(approved: Bureau) -> None:
-    with pytest.raises(ReasonNeeded):
+    with refused_with("office.reason_needed"):
         void.void(approved.desk(CHAIR), LETTER, "  ")
     with pytest.raises(NotFound):
         void.void(approved.desk(CHAIR), f"{FIRST}-9", REASON)
@@ -212,7 +211,7 @@ def test_a_number_that_the_archive_never_got_is_void_after_a_rebuild(
     third = office.register(POLICE).number
     office.draft(third, POLICE)
     office.approve(FIRST)
-    with damage.archive_stuck(office.settings), pytest.raises(FilingPending):
+    with damage.archive_stuck(office.settings), refused_with("office.filing_pending"):
         office.approve(SECOND)
     monkeypatch.setattr("pipeline.office.base.file_away.settle", lambda desk: [])
     office.approve(third)

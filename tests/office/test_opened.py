@@ -11,9 +11,7 @@ from demo.answers import registration
 from pipeline.kernel import clock
 from pipeline.lookup import things
 from pipeline.office.arrivals import arrange, opened, strike
-from pipeline.office.arrivals.errors import OpenedElsewhere
 from pipeline.office.base.desk import Desk
-from pipeline.office.base.errors import NotWaiting, NotYours
 from pipeline.office.cases import register
 from pipeline.office.overview import find
 from pipeline.records.errors import NotFound
@@ -69,7 +67,7 @@ def test_who_begins_is_seen_by_everybody_else_until_the_letter_is_registered(
 def test_another_is_told_and_goes_on_only_when_she_says_so(office: Bureau) -> None:
     opened.begin(office.desk(CLERK), "register", "A-2026-0001")
     other = office.desk(OTHER)
-    with pytest.raises(OpenedElsewhere, match=f"sedang dibuka oleh {CLERK} sejak 10.15"):
+    with refused_with("office.opened_elsewhere", match=f"sedang dibuka oleh {CLERK} sejak 10.15"):
         opened.begin(other, "register", "A-2026-0001")
     assert [one["account"] for one in row(other)] == [CLERK], "who was refused has no sign there"
     opened.begin(other, "register", "A-2026-0001", beside=True)
@@ -80,7 +78,7 @@ def test_another_is_told_and_goes_on_only_when_she_says_so(office: Bureau) -> No
     assert told == f"sedang dibuka oleh {CLERK} sejak 10.15 dan {OTHER} sejak 10.15"
     arrival = things.arrival(other, "A-2026-0001")
     register.register_arrival(other, arrival, registration(SCHOOL))
-    with pytest.raises(NotWaiting):
+    with refused_with("office.not_waiting"):
         register.register_arrival(office.desk(CLERK), arrival, registration(SCHOOL))
 
 
@@ -122,7 +120,7 @@ def test_whoever_may_not_do_the_work_has_no_sign_to_put_there(office: Bureau) ->
         (ADMIN, "register"),
     ):
         for step in (opened.begin, opened.end, opened.need_free):
-            with pytest.raises(NotYours, match=verb):
+            with refused_with("office.not_yours", match=verb):
                 step(office.desk(account), verb, "A-2026-0001")
     with pytest.raises(NotFound):
         opened.begin(office.desk(CLERK), "register", "A-2026-0099")

@@ -11,7 +11,6 @@ import pytest
 from pipeline.archive.finding import Kind
 from pipeline.kernel.files import digest_bytes
 from pipeline.office.base import keys
-from pipeline.office.base.errors import NotYours
 from pipeline.office.keeping import reconcile, typed_head
 from pipeline.records import entries, pages
 from pipeline.register.chain import Break, Broken, in_groups
@@ -74,7 +73,7 @@ def test_verify_says_up_to_which_entry_signed_paper_proves_the_register(paged: B
     assert page is not None
     assert (page.id, page.n, page.signed) == (NAME, 1, "2026-12-01")
     for account in (CLERK, OFFICER, OVERSEER):
-        with pytest.raises(NotYours):
+        with refused_with("office.not_yours"):
             reconcile.proven_until(paged.desk(account), [])
 
 

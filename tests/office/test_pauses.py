@@ -14,7 +14,6 @@ from pipeline.intake.reading import Suggestion
 from pipeline.office.arrivals.mail_log import Received
 from pipeline.office.base import heartbeat, hints, late
 from pipeline.office.base.acts import told
-from pipeline.office.base.errors import FilingPending
 from pipeline.office.base.heartbeat import WATCHER, Heart
 from pipeline.office.cases import register
 from pipeline.office.overview import watch
@@ -23,6 +22,7 @@ from pipeline.records import arrivals, entries, history, letters
 from tests.office.bureau import Bureau, one_page
 from tests.office.damage import archive_stuck
 from tests.office.stages import FIRST
+from tests.refused import refused_with
 
 _MB = 1 << 20
 
@@ -158,7 +158,7 @@ def test_signed_copies_that_come_while_the_archive_is_away_are_filed_when_it_is_
 def test_a_pause_of_intake_keeps_what_is_here_already_from_no_filing(
     bureau: Bureau, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    with archive_stuck(bureau.settings), pytest.raises(FilingPending):
+    with archive_stuck(bureau.settings), refused_with("office.filing_pending"):
         bureau.register()
     assert len(entries.unfinished()) == 1
     monkeypatch.setattr(limits, "free_bytes", lambda path: _MB)

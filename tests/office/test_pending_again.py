@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
-from pipeline.office.base.errors import FilingPending
 from pipeline.records import entries, history
 from tests.office import damage
 from tests.office.stages import FIRST, SECOND
@@ -16,7 +13,7 @@ def test_a_move_is_not_done_twice(at_stage: AtStage) -> None:
     registered = at_stage("registered")
     with damage.archive_stuck(registered.settings):
         for _ in range(2):
-            with pytest.raises(FilingPending):
+            with refused_with("office.filing_pending"):
                 moved(registered)
     with refused_with("office.not_in_case"):
         moved(registered)

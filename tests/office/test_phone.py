@@ -12,7 +12,6 @@ from demo.answers import registration
 from pipeline.cases.errors import InvalidAnswers
 from pipeline.cases.states import State
 from pipeline.letters import spoken
-from pipeline.office.base.errors import NotYours
 from pipeline.office.base.remarks import remarks
 from pipeline.office.cases import add_call, phone, register
 from pipeline.office.overview import find
@@ -134,5 +133,5 @@ def test_a_case_that_is_over_takes_no_call(bureau: Bureau) -> None:
         add_call.add(bureau.desk(), number, AGAIN)
     assert [one.act for one in refused.value.next] == ["reopen", "register-call"]
     assert arrivals.listed() == before
-    with pytest.raises(NotYours):
+    with refused_with("office.not_yours"):
         add_call.case_to_add(bureau.desk(CHAIR), number)

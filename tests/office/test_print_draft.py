@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from pipeline.office.base.errors import NoLetter
 from pipeline.office.cases.forms_sheets import fingerprint
 from pipeline.office.letters import letter_files
 from pipeline.office.papers import sheets
@@ -19,6 +18,7 @@ from pipeline.records.sheets import SheetKind
 from pipeline.rendering.convert import to_pdf
 from tests.office.bureau import CHAIR, Bureau
 from tests.office.stages import FIRST
+from tests.refused import refused_with
 
 
 def test_the_chair_reads_the_draft_as_a_pdf_marked_konsep(drafted: Bureau, tmp_path: Path) -> None:
@@ -56,5 +56,5 @@ def test_the_mark_moves_nothing_on_the_page(drafted: Bureau, tmp_path: Path) -> 
 
 
 def test_an_approved_letter_has_no_draft_to_read(approved: Bureau, tmp_path: Path) -> None:
-    with pytest.raises(NoLetter):
+    with refused_with("office.no_letter"):
         print_draft(approved.desk(CHAIR), FIRST, tmp_path)

@@ -11,7 +11,6 @@ from demo import signer
 from pipeline.intake.reading import Page, Reading, Row, Word
 from pipeline.office.arrivals.aside import put_aside
 from pipeline.office.arrivals.proposals import propose, queue
-from pipeline.office.letters.errors import CopyInDoubt
 from pipeline.office.overview.find import todo
 from pipeline.office.signing.match import match
 from pipeline.records import arrivals, history, letters
@@ -125,7 +124,7 @@ def test_what_is_far_longer_than_a_letter_is_not_compared_with_it(
 def test_unsigned_paper_is_confirmed_by_a_person_with_a_reason_or_put_aside(approved: Bureau) -> None:
     first, second = (approved.receive(pdf_of(unsigned_pages(path)))[0] for path in approved.printed(FIRST))
     code = arrivals.get(first.arrival).code
-    with pytest.raises(CopyInDoubt) as doubt:
+    with refused_with("office.copy_in_doubt") as doubt:
         match(approved.desk(CLERK), first.arrival, code)
     assert "belum tampak tanda tangan" in str(doubt.value.fields["reason"])
     after = match(approved.desk(OFFICER), first.arrival, code, "tinta pudar, saya lihat sendiri")

@@ -14,7 +14,6 @@ from pipeline.cli import pages as screen
 from pipeline.intake.reading import Suggested
 from pipeline.office.arrivals import danger_later, derivative, read_late
 from pipeline.office.base import file_away
-from pipeline.office.base.errors import FilingPending
 from pipeline.office.cases import add_letter, register
 from pipeline.office.overview import find
 from pipeline.office.signing.read import queue_unread, read_job
@@ -63,7 +62,7 @@ def test_an_archive_that_fails_or_a_lost_queue_loses_it_for_a_while_only(
 ) -> None:
     case, arrival = registered(bureau, pdf([scan(sheet(dpi=150))]))
 
-    with damage.archive_stuck(bureau.settings), pytest.raises(FilingPending):
+    with damage.archive_stuck(bureau.settings), refused_with("office.filing_pending"):
         read_job(bureau.desk(), bureau.reader, arrival.id)
     assert [one.case for one in entries.unfinished()] == [case.number]
     assert read_job(bureau.desk(), bureau.reader, arrival.id) is None

@@ -10,7 +10,6 @@ import pytest
 from pipeline.cases.errors import NotPossible
 from pipeline.cases.states import State
 from pipeline.kernel.text import Next
-from pipeline.office.base.errors import ReasonNeeded
 from pipeline.office.bookkeeping import books
 from pipeline.office.bookkeeping.books import Period
 from pipeline.office.cases.assign import assign
@@ -42,7 +41,7 @@ def test_the_chair_gives_a_case_to_another_officer_with_a_reason(at_stage: At) -
     bureau = two_officers(at_stage("registered"))
     assign(bureau.desk(CHAIR), FIRST, OFFICER)
     before = len(list(entries.after(0)))
-    with pytest.raises(ReasonNeeded):
+    with refused_with("office.reason_needed"):
         assign(bureau.desk(CHAIR), FIRST, CLERK)
     with refused_with("office.same_officer"):
         assign(bureau.desk(CHAIR), FIRST, OFFICER, instruction=REASON)
@@ -84,7 +83,7 @@ def test_the_first_officer_of_a_case_that_waits_for_answers_replaces_nobody(bure
     assert len(list(entries.after(0))) == before
     assert find.todo(bureau.desk(CHAIR))["cases"] == []
     assert "assign AKUN" not in find.show(bureau.desk(CHAIR), number).plain["possible"]
-    with pytest.raises(ReasonNeeded):
+    with refused_with("office.reason_needed"):
         assign(bureau.desk(CHAIR), number, CLERK)
     assign(bureau.desk(CHAIR), number, CLERK, instruction=REASON)
     assert [one.verb for one in history.of_case(number) if one.step == 7] == ["assign", "reassign"]

@@ -11,7 +11,6 @@ import pytest
 
 from demo.answers import registration
 from pipeline.office.base.desk import REBUILDING, who
-from pipeline.office.base.errors import FilingPending
 from pipeline.office.cases import register
 from pipeline.office.keeping.rebuild import rebuild
 from pipeline.records import arrivals, cases, entries, letters
@@ -63,7 +62,7 @@ def test_a_letter_whose_registration_the_archive_never_got_waits_again_and_its_n
     bureau: Bureau,
 ) -> None:
     arrival = bureau.arrive(one_page())
-    with damage.archive_stuck(bureau.settings), pytest.raises(FilingPending):
+    with damage.archive_stuck(bureau.settings), refused_with("office.filing_pending"):
         register.register_arrival(bureau.desk(), arrival, registration(SCHOOL))
     counts = damage.rebuilt(bureau)
     assert (counts["cases"], counts["put_back"]) == (0, 1)
@@ -93,7 +92,7 @@ def test_lost_registrations_are_counted_in_whatever_order_their_letters_came(bur
     known = {register.NOT_A_DUPLICATE: True}
     with damage.archive_stuck(bureau.settings):
         for arrival in (late, early):
-            with pytest.raises(FilingPending):
+            with refused_with("office.filing_pending"):
                 register.register_arrival(bureau.desk(), arrival, registration(SCHOOL) | known)
     assert damage.rebuilt(bureau)["put_back"] == 2
     case = damage.call(bureau)

@@ -10,7 +10,6 @@ from pipeline.cases.states import State
 from pipeline.kernel import clock
 from pipeline.lookup import restriction
 from pipeline.office.bookkeeping import recap
-from pipeline.office.bookkeeping.errors import PeriodNotBegun
 from pipeline.office.bookkeeping.recap import Asked
 from pipeline.office.cases import add_letter
 from pipeline.office.keeping import import_register
@@ -21,6 +20,7 @@ from tests.office import damage
 from tests.office.bureau import ARCHIVIST, CHAIR, OVERSEER, Bureau, one_page
 from tests.office.stages import FIRST
 from tests.office.test_add_letter import LETTER
+from tests.refused import refused_with
 from tests.register.sheets import xlsx
 
 pytestmark = pytest.mark.backend
@@ -140,7 +140,7 @@ def test_a_look_counts_as_a_recap_does_and_is_no_recap_that_was_made(office: Bur
     assert [one.to_json() for one in seen.tables] == [one.to_json() for one in made.tables]
     assert made.before is None
     assert [one.subject for one in history.of_verb(recap.VERB)] == ["2026-11"]
-    with pytest.raises(PeriodNotBegun):
+    with refused_with("office.period_not_begun"):
         recap.look(office.desk(CHAIR), Asked(recap.period(month="2026-12")))
 
 

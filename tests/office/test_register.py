@@ -17,7 +17,7 @@ from pipeline.cases.errors import InvalidAnswers
 from pipeline.intake.arrival import ORIGINAL
 from pipeline.office.arrivals import arrival_files
 from pipeline.office.base import file_away
-from pipeline.office.base.errors import BytesMissing, FilingPending, NotWaiting
+from pipeline.office.base.errors import BytesMissing
 from pipeline.office.cases import register
 from pipeline.records import arrivals, cases, entries
 from pipeline.records.arrivals import ArrivalState
@@ -103,9 +103,9 @@ def test_two_desks_on_one_letter_make_one_case(bureau: Bureau) -> None:
     register.register_arrival(one, arrival, registration(SCHOOL))
     before = tables(bureau)
     given = registration(POLICE)
-    with pytest.raises(NotWaiting, match="A-2026-0001"):
+    with refused_with("office.not_waiting", match="A-2026-0001"):
         register.register_arrival(other, arrival, given)
-    with pytest.raises(NotWaiting):
+    with refused_with("office.not_waiting"):
         register.pick(other, "A-2026-0001")
     assert tables(bureau) == before
     assert cases.numbers() == [FIRST]
@@ -153,7 +153,7 @@ def test_a_registration_stands_though_the_archive_is_away_and_is_filed_at_the_ne
     arrival = bureau.arrive(one_page())
     desk = bureau.desk()
     away = bureau.held.taken(MARKER)
-    with pytest.raises(FilingPending, match="recorded in case 2026-0001") as told:
+    with refused_with("office.filing_pending", match="recorded in case 2026-0001") as told:
         register.register_arrival(desk, arrival, registration(SCHOOL))
     assert "Jangan diulang" in told.value.text()
     assert cases.get(FIRST).number == FIRST

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
-
 from pipeline.kernel.text import Next
-from pipeline.office.base.errors import NoLetter, ReasonNeeded
 from pipeline.office.base.remarks import remarks
 from pipeline.office.signing import print_out
 from pipeline.office.signing.print_out import Again
@@ -27,7 +24,7 @@ def test_a_reprint_needs_a_reason_and_counts_the_spoilt_sheets(approved: Bureau,
     with refused_with("office.printed_already") as refused:
         print_out.print_out(clerk, FIRST, tmp_path)
     assert refused.value.next == (Next("print-again", FIRST, f"{FIRST}-1"),)
-    with pytest.raises(ReasonNeeded):
+    with refused_with("office.reason_needed"):
         print_out.print_out(clerk, FIRST, tmp_path, Again("  "))
     assert len(print_out.print_out(clerk, FIRST, tmp_path, Again("tercoret"))) == 2
     assert [(one.printed, one.spoilt) for one in letters.copies(f"{FIRST}-1")] == [(2, 1), (2, 1)]
@@ -44,6 +41,6 @@ def test_a_signed_letter_is_not_printed_any_more_and_says_where_it_is(filed: Bur
         print_out.print_out(filed.desk(CLERK), FIRST, tmp_path)
     assert refused.value.next == (Next("show", FIRST),)
     case = filed.register()
-    with pytest.raises(NoLetter) as refused:
+    with refused_with("office.no_letter") as refused:
         print_out.print_out(filed.desk(CLERK), case.number, tmp_path)
     assert refused.value.next == (Next("show", case.number),)

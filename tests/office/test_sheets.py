@@ -15,10 +15,6 @@ from pipeline.cases.states import State
 from pipeline.kernel.ids import read_code
 from pipeline.kernel.text import Next
 from pipeline.office.base.acts import told
-from pipeline.office.base.errors import (
-    ReasonNeeded,
-    SheetOutdated,
-)
 from pipeline.office.cases.assign import assign
 from pipeline.office.cases.forms_sheets import checked
 from pipeline.office.cases.vet import vet
@@ -82,7 +78,7 @@ def test_a_draft_is_returned_by_a_signed_sheet_and_the_sheet_of_the_old_draft_is
     first, scan = signed(bureau, SheetKind.REVIEW, FIRST, tmp_path)
     second, later = signed(bureau, SheetKind.REVIEW, FIRST, tmp_path, OFFICER)
     bureau.receive(scan)
-    with pytest.raises(ReasonNeeded):
+    with refused_with("office.reason_needed"):
         decide.decide(bureau.desk(), first, Ticked(accepted=False))
     decide.decide(bureau.desk(), first, NO)
     (letter,) = letters.of_case(FIRST)
@@ -90,7 +86,7 @@ def test_a_draft_is_returned_by_a_signed_sheet_and_the_sheet_of_the_old_draft_is
     (came,) = bureau.receive(later)
     assert came.what == "unmatched"
     assert "tidak berlaku lagi" in arrivals.get(came.arrival).note
-    with pytest.raises(SheetOutdated):
+    with refused_with("office.sheet_outdated"):
         decide.sheet_for(bureau.desk(), second)
 
 
@@ -220,7 +216,7 @@ def test_a_scanned_sheet_that_nobody_typed_in_waits_again_after_a_rebuild(
 
 def test_four_eyes_verify_and_the_chair_assigns(at_stage: At) -> None:
     bureau = at_stage("registered")
-    with pytest.raises(ReasonNeeded):
+    with refused_with("office.reason_needed"):
         vet(bureau.desk(OFFICER), FIRST, accepted=False)
     assert vet(bureau.desk(OFFICER), FIRST, accepted=False, reason="NIK kosong").state is State.REGISTERED
     assert vet(bureau.desk(OFFICER), FIRST).state is State.VETTED

@@ -15,7 +15,6 @@ from pipeline.cases.steps import Progress
 from pipeline.kernel.files import digest_bytes
 from pipeline.office.arrivals import arrival_files
 from pipeline.office.base import mandate
-from pipeline.office.base.errors import NotYours
 from pipeline.office.cases import assign, register
 from pipeline.office.overview.find import show
 from pipeline.records import arrivals
@@ -34,6 +33,7 @@ from tests.office.bureau import (
 )
 from tests.office.stages import FIRST
 from tests.office.test_mandate import ASKED, with_deputy
+from tests.refused import refused_with
 
 At = Callable[[str], Bureau]
 
@@ -96,7 +96,7 @@ def test_nobody_assigns_but_the_chair_and_who_is_recorded_for_her(at_stage: At) 
     bureau = with_deputy(at_stage("registered"))
     for account in EVERYBODY:
         if account != CHAIR:
-            with pytest.raises(NotYours):
+            with refused_with("office.not_yours"):
                 assign.assign(bureau.desk(account), FIRST, OFFICER)
     today = bureau.desk(CHAIR).today
     mandate.record(

@@ -9,13 +9,13 @@ import pytest
 
 from pipeline.intake.arrival import ORIGINAL
 from pipeline.office.arrivals import arrival_files
-from pipeline.office.base.errors import FilingPending
 from pipeline.office.keeping import reconcile
 from pipeline.office.letters import letter_files
 from tests.office import damage
 from tests.office.bureau import ARCHIVIST, Bureau, one_page
 from tests.office.stages import FIRST, SECOND
 from tests.office.test_tampering_rows import found
+from tests.refused import refused_with
 
 DRAFT = f"../var/letters/{SECOND}-1/r1/{letter_files.DRAFT}"
 COPY = f"../var/letters/{FIRST}-1/r1/salinan-1.pdf"
@@ -30,7 +30,7 @@ def test_a_draft_and_a_copy_that_waits_to_be_filed_are_named(
     at_stage: Callable[[str], Bureau], spoil: Callable[[Path], None], kind: str
 ) -> None:
     office = at_stage("drafted")
-    with damage.archive_stuck(office.settings), pytest.raises(FilingPending):
+    with damage.archive_stuck(office.settings), refused_with("office.filing_pending"):
         office.approve(FIRST)
     assert found(office) == {("torn", f"2026/{FIRST}")}
     for path in (DRAFT, COPY):

@@ -12,15 +12,14 @@ from django.db import connection
 
 from pipeline.office.base import keys
 from pipeline.office.base.desk import who
-from pipeline.office.base.errors import DatabaseBehind
 from pipeline.office.keeping import reconcile
 from pipeline.records import arrivals, boot, entries
-from pipeline.records.errors import GuardsMissing
 from pipeline.register.entry import GENESIS, Entry, seal
 from tests.office import damage
 from tests.office.bureau import ARCHIVIST, USER, Bureau
 from tests.office.stages import FIRST, SECOND
 from tests.office.tampered_rows import DATABASE, GARBAGE, ROW, ROWS, SCAN_1, SCAN_2, sql
+from tests.refused import refused_with
 
 JOURNAL = "2026/register.jsonl"
 
@@ -75,7 +74,7 @@ def test_a_case_removed_from_the_database_is_missing_there(filed: Bureau) -> Non
 
 def test_the_tail_cut_off_the_database_is_named_although_no_other_verb_opens(filed: Bureau) -> None:
     sql("DELETE FROM records_entryrow WHERE n = (SELECT max(n) FROM records_entryrow)")
-    with pytest.raises(DatabaseBehind):
+    with refused_with("office.database_behind"):
         filed.desk(ARCHIVIST)
     assert found(filed) == {("rolled_back", DATABASE)}
 
@@ -144,7 +143,7 @@ def test_a_guard_taken_off_is_missing_and_stops_no_verify(on_file: None, filed: 
         cursor.execute("DROP TRIGGER guard_records_entryrow_delete")
         cursor.execute("DELETE FROM records_entryrow WHERE n = 1")
     boot.close()
-    with pytest.raises(GuardsMissing):
+    with refused_with("records.guards_missing"):
         filed.desk(ARCHIVIST)
     assert found(filed) == {
         ("missing", f"{DATABASE}: pengaman"),
@@ -170,7 +169,7 @@ def test_a_trigger_that_swallows_looks_is_found_and_nothing_opens(
             f"CREATE TRIGGER {name} BEFORE INSERT ON records_accessrow BEGIN SELECT RAISE(IGNORE); END"
         )
     boot.close()
-    with pytest.raises(GuardsMissing, match="1 triggers that are not ours"):
+    with refused_with("records.guards_missing", match="1 triggers that are not ours"):
         filed.desk(ARCHIVIST)
     assert ("missing", f"{DATABASE}: pengaman") in found(filed)
 

@@ -14,15 +14,14 @@ from django.db import connection
 
 from pipeline.intake.reader import Reader
 from pipeline.office.base import keys
-from pipeline.office.base.errors import DatabaseBehind
 from pipeline.office.overview import watch
 from pipeline.records import boot, entries, guards
-from pipeline.records.errors import GuardsMissing
 from pipeline.records.postgresql import triggers
 from tests.office.bureau import ARCHIVIST, CLOCK, Bureau, copied
 from tests.office.stages import FIRST
 from tests.office.tampered_rows import DATABASE, GARBAGE, ROWS, SCAN_1, SCAN_2, as_server_says, sql
 from tests.office.test_tampering_rows import JOURNAL, found, rehashed
+from tests.refused import refused_with
 from tools.postgresql import Server
 
 pytestmark = pytest.mark.usefixtures("postgresql")
@@ -78,7 +77,7 @@ def test_each_guard_on_the_server_is_asserted_at_every_start(office: Bureau) -> 
         with connection.cursor() as cursor:
             cursor.execute(f"DROP TRIGGER {one.name} ON {one.table}")
         boot.close()
-        with pytest.raises(GuardsMissing) as told:
+        with refused_with("records.guards_missing") as told:
             office.desk(ARCHIVIST)
         assert told.value.fields["names"] == one.name
         guards.install()
@@ -103,7 +102,7 @@ def test_what_swallows_looks_on_the_server_is_found_and_nothing_opens(
         for one in sentences:
             cursor.execute(one)
     boot.close()
-    with pytest.raises(GuardsMissing, match="1 triggers that are not ours"):
+    with refused_with("records.guards_missing", match="1 triggers that are not ours"):
         office.desk(ARCHIVIST)
     assert found(office) == {("missing", f"{DATABASE}: pengaman")}
 
@@ -131,7 +130,7 @@ def test_rows_made_unreadable_on_the_server_blind_no_verify(office: Bureau, sent
 
 def test_the_tail_cut_off_the_database_on_the_server_is_named(office: Bureau) -> None:
     sql("DELETE FROM records_entryrow WHERE n = (SELECT max(n) FROM records_entryrow)")
-    with pytest.raises(DatabaseBehind):
+    with refused_with("office.database_behind"):
         office.desk(ARCHIVIST)
     assert found(office) == {("rolled_back", DATABASE)}
 
@@ -169,7 +168,7 @@ def test_an_older_database_put_back_on_the_server_is_named_as_rolled_back(
     named = found(office)
     assert {("rolled_back", DATABASE), ("missing", f"{DATABASE}: kasus 2026-0003")} <= named
     assert {path for _, path in named if not path.startswith((DATABASE, "../var/arrivals/"))} == set()
-    with pytest.raises(DatabaseBehind):
+    with refused_with("office.database_behind"):
         office.desk(ARCHIVIST)
     boot.close()
     postgresql.drop(older)

@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
-
-from pipeline.office.base.errors import ReasonNeeded
 from pipeline.office.letters import template_put, templates
 from pipeline.records import history
 from tests.office.bureau import ADMIN, CHAIR, Bureau
@@ -49,7 +46,7 @@ def test_a_faulty_one_is_not_put(bureau: Bureau) -> None:
 
 
 def test_what_is_not_there_is_refused(bureau: Bureau) -> None:
-    with pytest.raises(ReasonNeeded):
+    with refused_with("office.reason_needed"):
         template_put.put(bureau.desk(CHAIR), NAME, other(bureau), " ")
     with refused_with("office.unknown_template"):
         template_put.put(bureau.desk(CHAIR), "../office", other(bureau), "x")

@@ -10,7 +10,6 @@ import pytest
 
 from pipeline.cases.transcript import UNREADABLE, clean, words_of, written
 from pipeline.office.arrivals import move_document
-from pipeline.office.base.errors import NotYours
 from pipeline.office.cases import study, transcribe
 from pipeline.office.overview import find
 from pipeline.office.papers import forms
@@ -63,7 +62,7 @@ def test_only_an_incoming_document_is_typed_out(bureau: Bureau, case: str) -> No
         transcribe.transcribe(bureau.desk(), case, "../../var/rangkap.db", TYPED)
     assert SCAN in error.value.text()
     for account in (CHAIR, ARCHIVIST):
-        with pytest.raises(NotYours):
+        with refused_with("office.not_yours"):
             transcribe.choose(bureau.desk(account), case, SCAN)
     with pytest.raises(NotFound):
         transcribe.choose(bureau.desk(), "2026-0999", SCAN)

@@ -13,17 +13,16 @@ from typing import Any
 
 import pytest
 
+from pipeline.kernel.errors import Refusal
 from pipeline.kernel.files import digest_file
 from pipeline.kernel.text import Next
 from pipeline.office.base.desk import who
-from pipeline.office.base.errors import NotYours
-from pipeline.office.disposal.errors import UpgradeUndone
 from pipeline.office.keeping import upgrade
 from pipeline.records import boot, guards, snapshot
 from pipeline.settings import Settings
 from tests.office import older
 from tests.office.bureau import ADMIN, CHAIR, CHECKOUT, USER, Bureau, one_page, tables
-from tests.refused import refused_with
+from tests.refused import is_any, refused_with
 
 pytestmark = pytest.mark.usefixtures("on_file")
 OLD = older.FIRST
@@ -105,9 +104,10 @@ def test_a_failure_puts_the_old_database_back(
         monkeypatch.setattr(upgrade, "unproved", failing)
     else:  # in the middle: the tables are migrated, the guards not made yet
         monkeypatch.setattr(guards, "install", failing)
-    with pytest.raises(KeyboardInterrupt if where == "interrupted" else UpgradeUndone) as told:
+    with pytest.raises(KeyboardInterrupt if where == "interrupted" else Refusal) as told:
         work(old, tmp_path / "usb")
     if where != "interrupted":
+        assert is_any(told.value, "office.upgrade_undone")
         assert "RuntimeError" in told.value.text()  # type: ignore[attr-defined]
     assert state(old.settings) == before
 
@@ -116,7 +116,7 @@ def test_damage_that_the_check_finds_puts_the_old_database_back(old: Bureau, tmp
     before = state(old.settings)
     scan = old.held.names("v1/content/*.pdf")[0]
     old.held.write(scan, old.held.read(scan)[:-1])
-    with pytest.raises(UpgradeUndone):
+    with refused_with("office.upgrade_undone"):
         work(old, tmp_path / "usb")
     assert state(old.settings) == before
 
@@ -148,7 +148,7 @@ def test_nobody_else_may_be_at_work(old: Bureau, tmp_path: Path, monkeypatch: py
         fcntl.flock(other, fcntl.LOCK_SH)
         with refused_with("office.home_in_use"):
             work(old, tmp_path / "usb")
-    with pytest.raises(NotYours):
+    with refused_with("office.not_yours"):
         work(old, tmp_path / "usb", CHAIR)
     with refused_with("office.no_backup_place"):
         upgrade.upgrade(old.settings, who(old.settings, USER, ADMIN), CHECKOUT)

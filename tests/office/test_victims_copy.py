@@ -7,16 +7,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pypdf
-import pytest
 
 from pipeline.kernel.text import Next
 from pipeline.office.base import file_away
-from pipeline.office.base.errors import ReasonNeeded
 from pipeline.office.cases import erasure
 from pipeline.office.overview.find import todo
-from pipeline.office.papers.errors import (
-    VictimsCopyChanged,
-)
 from pipeline.office.victims import victims_copy, victims_copy_hand
 from pipeline.office.victims import victims_copy_decide as deciding
 from pipeline.office.victims import victims_copy_files as files
@@ -123,7 +118,7 @@ def test_a_file_that_was_changed_behind_the_back_is_not_approved(waiting: Bureau
     copy = victims_copy.copies_of(case)[-1]
     path = files.path_of(bureau.settings, copy.id, files.PDF, copy.revision)
     path.write_bytes(path.read_bytes() + b"\n")
-    with pytest.raises(VictimsCopyChanged):
+    with refused_with("office.victims_copy_changed"):
         deciding.approve(bureau.desk(CHAIR), case)
     assert victims_copy.copies_of(case)[-1].state == CopyState.WAITING
     again = victims_copy.propose(bureau.desk(CLERK), case, [letters.LETTER]).sheet
@@ -133,7 +128,7 @@ def test_a_file_that_was_changed_behind_the_back_is_not_approved(waiting: Bureau
 def test_a_document_that_left_the_case_since_is_not_approved(waiting: Bureau) -> None:
     look(waiting, FIRST, CHAIR)
     cases.DocumentRow.objects.filter(case_id=FIRST, logical=letters.LETTER).delete()  # type: ignore[attr-defined]
-    with pytest.raises(VictimsCopyChanged):
+    with refused_with("office.victims_copy_changed"):
         deciding.approve(waiting.desk(CHAIR), FIRST)
     assert victims_copy.copies_of(FIRST)[-1].state == CopyState.WAITING
     assert deciding.send_back(waiting.desk(CHAIR), FIRST, "surat pindah kasus").state == CopyState.RETURNED
@@ -152,7 +147,7 @@ def test_one_that_is_returned_is_mended_and_comes_again(waiting: Bureau) -> None
     bureau.desk()
     with refused_with("office.copy_under_way"):
         victims_copy.propose(bureau.desk(CLERK), case, [FORM])
-    with pytest.raises(ReasonNeeded):
+    with refused_with("office.reason_needed"):
         deciding.send_back(bureau.desk(CHAIR), case, " ")
     returned = deciding.send_back(bureau.desk(CHAIR), case, "cap puskesmas")
     assert (returned.state, returned.decision["reason"]) == (CopyState.RETURNED, "cap puskesmas")

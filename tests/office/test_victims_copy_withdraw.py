@@ -6,7 +6,6 @@ import pytest
 
 from pipeline.kernel.text import Next
 from pipeline.office.base import file_away
-from pipeline.office.base.errors import ReasonNeeded
 from pipeline.office.delivery import close_facts
 from pipeline.office.disposal import against
 from pipeline.office.overview.find import todo
@@ -39,7 +38,7 @@ def test_it_keeps_no_case_open_and_what_was_approved_stays_in_the_archive(approv
     assert [step for _, step in close_facts.of(cases.get(FIRST)).waiting] == [Next("copy", FIRST)]
     assert one.id in next(against.on_desk(FIRST))
     held = cases.documents(FIRST)
-    with pytest.raises(ReasonNeeded):
+    with refused_with("office.reason_needed"):
         victims_copy_hand.withdraw(approved_copy.desk(CHAIR), FIRST, " ")
     after = withdrawn(approved_copy)
     assert (after.id, after.state) == (one.id, CopyState.UNCLAIMED)

@@ -10,7 +10,6 @@ from pipeline.cases.errors import NotPossible
 from pipeline.cases.states import State
 from pipeline.cli.__main__ import main
 from pipeline.kernel.text import Next
-from pipeline.office.base.errors import ReasonNeeded
 from pipeline.office.cases import earlier
 from pipeline.office.delivery import merge, void_case
 from pipeline.records import cases, entries, history
@@ -45,7 +44,7 @@ def test_it_keeps_number_and_object_and_is_a_version_that_a_rebuild_knows(known:
 
 
 def test_what_is_not_voided(known: Bureau) -> None:
-    with pytest.raises(ReasonNeeded):
+    with refused_with("office.reason_needed"):
         void_case.void(known.desk(CLERK), FIRST, " ")
     void_case.void(known.desk(CHAIR), FIRST, WHY)
     with pytest.raises(NotPossible):

@@ -19,7 +19,6 @@ from pipeline.kernel.people import Actor
 from pipeline.kernel.text import Next
 from pipeline.office.base.home import init
 from pipeline.records import boot, cases, guards, history
-from pipeline.records.errors import GuardsMissing
 from pipeline.records.guarded import APPEND_ONLY
 from pipeline.settings import load
 from tests.office.bureau import CHECKOUT, USER, Bureau
@@ -95,7 +94,7 @@ def test_a_missing_guard_stops_the_start_and_is_named(bureau: Bureau) -> None:
             boot.open_records(bureau.settings)
             with connection.cursor() as cursor:
                 cursor.execute(f"DROP TRIGGER guard_{table}_{verb}")
-            with pytest.raises(GuardsMissing) as told:
+            with refused_with("records.guards_missing") as told:
                 boot.open_records(bureau.settings)
             assert told.value.fields["names"] == f"guard_{table}_{verb}"
             assert told.value.next == (Next("verify"),)
@@ -114,7 +113,7 @@ def test_a_guard_that_guards_nothing_is_missing(bureau: Bureau, body: str) -> No
     with connection.cursor() as cursor:
         cursor.execute("DROP TRIGGER guard_records_historyrow_update")
         cursor.execute(f"CREATE TRIGGER guard_records_historyrow_update {body}")
-    with pytest.raises(GuardsMissing, match="1 of 21, on the history") as told:
+    with refused_with("records.guards_missing", match="1 of 21, on the history") as told:
         boot.open_records(bureau.settings)
     assert told.value.fields["names"] == "guard_records_historyrow_update"
 

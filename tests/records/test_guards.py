@@ -9,12 +9,12 @@ from django.db import IntegrityError, connection
 
 from pipeline.kernel.people import Actor
 from pipeline.records import boot, disposals, guards, history, numbers, office_rows
-from pipeline.records.errors import GuardsMissing
 from pipeline.records.guarded import APPEND_ONLY, GUARDED
 from pipeline.records.postgresql import triggers as server_triggers
 from pipeline.records.sqlite import triggers
 from tests.office.bureau import Bureau
 from tests.records.examples import MOMENT, tombstone
+from tests.refused import refused_with
 
 pytestmark = pytest.mark.backend
 
@@ -108,7 +108,7 @@ def test_guards_can_be_made_anew(rows: Bureau, engine: str) -> None:
     room = triggers if engine == "sqlite" else server_triggers
     for one in room.all_triggers():
         run(f"DROP TRIGGER {one.name}" + ("" if engine == "sqlite" else f" ON {one.table}"))
-    with pytest.raises(GuardsMissing):
+    with refused_with("records.guards_missing"):
         guards.need()
     guards.install()
     guards.need()
@@ -134,7 +134,7 @@ def test_a_guard_on_the_server_that_guards_less_stops_the_start_and_is_named(
     for sentence in WEAKER:
         boot.open_records(bureau.settings)
         run(sentence)
-        with pytest.raises(GuardsMissing) as told:
+        with refused_with("records.guards_missing") as told:
             boot.open_records(bureau.settings)
         assert told.value.fields["names"] == TRIGGER, sentence
         guards.install()

@@ -6,10 +6,12 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
+from pipeline.kernel.errors import Refusal
 from pipeline.register import inside_sheet
-from pipeline.register.errors import _WHY, SheetRefused
+from pipeline.register.errors import SHEET_FAULTS
 from pipeline.register.inside_sheet import Refused, read_csv, read_xlsx
 from pipeline.register.old_sheet import old_book, read_sheet
+from tests.refused import refused_with
 from tests.register.sheets import HEAD, ROWS, book_of, saved, with_part, with_sheet, xlsx
 
 TOday = date(2026, 11, 25)
@@ -96,7 +98,7 @@ def test_a_million_empty_rows_are_refused_with_what_to_do_and_a_few_thousand_do_
         return with_sheet(xlsx(*ROWS), _MAIN + first + rows + _END)
 
     assert read_xlsx(hollow(5_000)).rows == [(3, ["x"])]
-    with pytest.raises(SheetRefused, match="Copy the table alone into a new sheet"):
+    with refused_with("register.sheet_refused", match="Copy the table alone into a new sheet"):
         read_sheet(hollow(1_000_000), "xlsx", TOday)
 
 
@@ -130,11 +132,11 @@ def test_merged_cells_are_told_by_their_corners() -> None:
     assert sorted(read_xlsx(saved(book)).merged) == [(1, 0, 1, 1), (2, 1, 3, 1)]
 
 
-@pytest.mark.parametrize("word", _WHY)
+@pytest.mark.parametrize("word", SHEET_FAULTS)
 def test_each_refusal_says_what_to_do(word: str) -> None:
-    assert "simpan sebagai .xlsx" in SheetRefused(word).text()
+    assert "simpan sebagai .xlsx" in Refusal("register.sheet_refused", why=SHEET_FAULTS[word]).text()
 
 
 def test_a_bomb_is_refused_through_the_walls() -> None:
-    with pytest.raises(SheetRefused, match="unpacks"):
+    with refused_with("register.sheet_refused", match="unpacks"):
         read_sheet(with_part(xlsx(*ROWS), "xl/a.bin", b"\0" * (30 << 20)), "xlsx", TOday)

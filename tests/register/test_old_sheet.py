@@ -9,7 +9,6 @@ from string import Formatter
 import pytest
 
 from pipeline.register.doubts import REASONS, letters_of, ranges
-from pipeline.register.errors import SheetRefused
 from pipeline.register.inside_sheet import Read
 from pipeline.register.old_sheet import OldBook, old_book, read_sheet
 from pipeline.register.old_titles import UNREAD
@@ -187,7 +186,7 @@ def test_what_a_title_hides_reaches_no_terminal() -> None:
 
 
 def test_an_empty_sheet_says_so() -> None:
-    with pytest.raises(SheetRefused, match="no row"):
+    with refused_with("register.sheet_refused", match="no row"):
         old_book(Read([]), TODAY)
 
 

@@ -11,7 +11,7 @@ import pytest
 
 from pipeline.kernel import clock
 from pipeline.kernel.errors import Refusal
-from pipeline.office.base.errors import AccountLocked, ClockBehind, NotYours, ReasonNeeded
+from pipeline.office.base.errors import ClockBehind
 from pipeline.records.errors import NotFound
 from pipeline.web import pages
 from pipeline.web.stays import stays
@@ -35,9 +35,9 @@ def set_back(web_office: Bureau) -> Iterator[Door]:
 @pytest.mark.parametrize(
     ("error", "kept"),
     [
-        (ReasonNeeded(), True),
-        (NotYours(account=OFFICER, verb="approve", roles="ketua"), False),
-        (AccountLocked(account=OFFICER), False),
+        (Refusal("office.reason_needed"), True),
+        (Refusal("office.not_yours", account=OFFICER, verb="approve", roles="ketua"), False),
+        (Refusal("office.account_locked", account=OFFICER), False),
         (ClockBehind(now="-", last="-"), False),
         (NotFound(what="surat", given="-"), False),
     ],

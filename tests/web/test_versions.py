@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 import pytest
 
-from pipeline.office.base.fresh import VersionUnread
 from pipeline.web import versions
 from tests.office.bureau import ADMIN, CHAIR, CLERK, OFFICER
 from tests.office.stages import FIRST
+from tests.refused import refused_with
 from tests.web.conftest import DoorAt
 from tests.web.door import Door
 from tests.web.visitor import Visitor, entered
@@ -34,9 +34,9 @@ def people(fresh: Door) -> dict[str, Visitor]:
 
 @pytest.mark.parametrize("given", UNREADABLE)
 def test_what_is_no_version_is_not_read(given: str) -> None:
-    with pytest.raises(VersionUnread):
+    with refused_with("office.version_unread"):
         versions.read({"version": given}, "version")
-    with pytest.raises(VersionUnread):
+    with refused_with("office.version_unread"):
         versions.read({}, "version")
     assert versions.read({"version": "12"}, "version") == 12
 

@@ -22,7 +22,6 @@ from pipeline.kernel.text import Text
 from pipeline.office.base import passphrase
 from pipeline.office.base.desk import open_desk
 from pipeline.office.disposal import backup as office
-from pipeline.office.disposal.errors import BackupDamaged, RestoreBroken
 from pipeline.office.keeping import restore_trial
 from pipeline.office.keeping.restore import restore as bring_back
 from pipeline.office.keeping.upgrade import upgrade as bring_up
@@ -95,9 +94,9 @@ def restore(call: Call) -> int:
                 despite_damage=call.args.damaged,
                 progress=lambda share: tell("pulihkan", share),
             )
-    except (BackupDamaged, RestoreBroken) as error:
-        code = error.code
-        _noted(call, user, lambda settings, actor: restore_trial.failed(settings, actor, code))
+    except Refusal as error:
+        if (code := error.code) in ("office.backup_damaged", "office.restore_broken"):
+            _noted(call, user, lambda settings, actor: restore_trial.failed(settings, actor, code))
         raise
     is_trial = _noted(call, user, lambda settings, actor: restore_trial.passed(settings, actor, done, target))
     fields = {"snapshot": done.snapshot[:8], "at": done.told["at"], "head": done.told["head"]["hash"]}
@@ -141,7 +140,7 @@ def upgrade(call: Call) -> int:
 
 
 def _typed(call: Call) -> str:
-    """Return the passphrase: from ``--key``, typed on a terminal, or on standard input. Raises BadPassphrase."""
+    """Return the passphrase: from ``--key``, typed on a terminal, or on standard input."""
     if call.args.key:
         try:
             return passphrase.read(Path(call.args.key).read_text("ascii"))
@@ -155,7 +154,7 @@ def _typed(call: Call) -> str:
 def _wrong(call: Call, given: str) -> str | None:
     try:
         passphrase.read(given)
-    except passphrase.BadPassphrase as error:
+    except Refusal as error:
         return error.text(call.lang)
     return None
 

@@ -11,7 +11,6 @@ from pipeline.cli.verbs.register import say_how_to_answer
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.text import Exit, Text
 from pipeline.office.base.desk import Desk
-from pipeline.office.cases.errors import PeopleKnown
 from pipeline.office.delivery import divide as dividing
 from pipeline.office.delivery import merge as office
 
@@ -92,8 +91,9 @@ def divide(call: Call) -> int:
         answers = ask(REGISTRATION, {}, desk.today, desk.places, call.lang)
     try:
         new = dividing.divide(desk, args.case, args.document, answers, reason)
-    except PeopleKnown as known:
-        say_how_to_answer(call, known)
+    except Refusal as known:
+        if known.code == "office.people_known":
+            say_how_to_answer(call, known)
         raise
     call.say(_DIVIDED, new=new.number, register_number=new.register_number, case=args.case)
     return call.give(

@@ -10,11 +10,11 @@ from pipeline.cli.call import Call
 from pipeline.cli.lines import is_terminal
 from pipeline.cli.open import desk_of
 from pipeline.cli.prompts import columns, typed
+from pipeline.kernel.errors import Refusal
 from pipeline.kernel.text import Text
 from pipeline.office.base.desk import Desk
 from pipeline.office.cases import enquire as office
 from pipeline.office.cases import phone
-from pipeline.office.cases.errors import WeakPassword
 
 _NUMBER = Text("Nomor kasus atau register yang disebut penelepon", "Case or register number the caller names")
 _WORDS = Text("Kata sandi yang disebut penelepon", "Password the caller names")
@@ -77,7 +77,9 @@ def offer_password(call: Call, desk: Desk, number: str) -> None:
     while given := _line(call, _NEW).strip():
         try:
             office.agree(desk, number, given)
-        except WeakPassword as error:
+        except Refusal as error:
+            if error.code != "office.weak_password":
+                raise
             call.refused(error)
             continue
         call.say(_AGREED, case=number)

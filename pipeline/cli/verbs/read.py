@@ -12,9 +12,8 @@ from typing import Any
 from pipeline.cli.call import Call
 from pipeline.intake.reader import Reader
 from pipeline.intake.reading import Reading
-from pipeline.kernel.errors import Refusal
+from pipeline.kernel.errors import Refusal, suppressed
 from pipeline.kernel.text import Exit, Text
-from pipeline.settings import NoHome
 
 _REASONS = {
     errno.ENOENT: Text(
@@ -120,9 +119,8 @@ def _read(reader: Reader, path: str, call: Call) -> dict[str, Any]:
 
 def _office(call: Call) -> tuple[Mapping[str, Sequence[str]], bool]:
     """Return the office's own words and whether it reads without isolation, also without a home."""
-    try:
+    with suppressed("settings.no_home"):
         settings = call.settings
-    except NoHome:
-        return {}, False
-    words = {"places": settings["wilayah.kecamatan"], "institutions": settings["masuk.lembaga"]}
-    return words, settings["masuk.tanpa_isolasi"]
+        words = {"places": settings["wilayah.kecamatan"], "institutions": settings["masuk.lembaga"]}
+        return words, settings["masuk.tanpa_isolasi"]
+    return {}, False

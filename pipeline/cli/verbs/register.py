@@ -21,12 +21,10 @@ from pipeline.kernel.text import Text
 from pipeline.lookup.kinds import Arrival
 from pipeline.office.base import reported_sender
 from pipeline.office.base.desk import Desk
-from pipeline.office.base.errors import MaybeKnown
 from pipeline.office.cases import add_call, crisis
 from pipeline.office.cases import add_letter as office
 from pipeline.office.cases import register as step
 from pipeline.office.cases.earlier import ANSWER, Decision
-from pipeline.office.cases.errors import PeopleKnown
 
 _PHONE = {"channel": Proposal("channel", "telepon", 1.0)}
 Save = Callable[[Mapping[str, Any]], Case]
@@ -160,18 +158,21 @@ def _registered(call: Call, desk: Desk, arrival: Arrival, answers: Mapping[str, 
 def _save(call: Call, given: Mapping[str, Any], save: Save, add: Add | None = None, *, asks: bool) -> Case:
     """Save what was given; at a terminal a person says whether it is a duplicate, and who in it is known already.
 
-    Where she says that it belongs to a case at work, it is added to that one. Raises MaybeKnown, PeopleKnown.
+    Where she says that it belongs to a case at work, it is added to that one.
     """
     while True:
         try:
             return save(given)
-        except MaybeKnown as known:
-            if not asks:
-                call.say(_ANOTHER)
-            if not (asks and confirm(_KNOWN.fill(call.lang, cases=known.fields["cases"]), call.lang)):
+        except Refusal as known:
+            if known.code == "office.maybe_known":
+                if not asks:
+                    call.say(_ANOTHER)
+                if not (asks and confirm(_KNOWN.fill(call.lang, cases=known.fields["cases"]), call.lang)):
+                    raise
+                given = {**given, step.NOT_A_DUPLICATE: True, ANSWER: {}}
+                continue
+            if known.code != "office.people_known":
                 raise
-            given = {**given, step.NOT_A_DUPLICATE: True, ANSWER: {}}
-        except PeopleKnown as known:
             if not asks:
                 say_how_to_answer(call, known)
                 raise
@@ -181,7 +182,7 @@ def _save(call: Call, given: Mapping[str, Any], save: Save, add: Add | None = No
             given = {**given, ANSWER: said}
 
 
-def say_how_to_answer(call: Call, known: PeopleKnown) -> None:
+def say_how_to_answer(call: Call, known: Refusal) -> None:
     """Say how the answers file tells whether a person is the same as in an earlier case."""
     rows: list[tuple[str, str, bool]] = list(known.fields["rows"])  # type: ignore[call-overload]
     call.say(_DECIDED, rows=", ".join(f"“{case}”: “lain”" for case, *_ in rows))

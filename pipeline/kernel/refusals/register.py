@@ -86,7 +86,7 @@ REGISTER: dict[str, Row] = {
     "register.sheet_refused": Row(
         "Lembar ini tidak dibaca: {why}. Salin tabelnya saja ke lembar baru dan simpan sebagai .xlsx atau "
         ".csv, lalu ulangi.",
-        "This sheet is not read: it {why_en}. Copy the table alone into a new sheet, save it as .xlsx or "
+        "This sheet is not read: it {why}. Copy the table alone into a new sheet, save it as .xlsx or "
         ".csv, and try again.",
     ),
     "register.unlisted_office": Row(

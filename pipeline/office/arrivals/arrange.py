@@ -25,7 +25,6 @@ from pipeline.office.arrivals import arrange_again, arrival_files, kept_forms, o
 from pipeline.office.arrivals.scans import Group
 from pipeline.office.base.desk import Desk, moment_for_numbers, need_role
 from pipeline.office.base.dossier import Paper
-from pipeline.office.base.errors import NotWaiting
 from pipeline.records import arrivals, boot, history, numbers, queue
 from pipeline.records.arrivals import WAITING, Arrival, ArrivalState
 
@@ -50,7 +49,7 @@ class Piece:
 def pieces(desk: Desk, items: Sequence[str]) -> list[Piece]:
     """Return what ``items`` (``A-2026-0007``, ``A-2026-0008:1-2``) name, each page of each arrival once.
 
-    Raises NotYours, NotFound, NotWaiting.
+    Raises NotFound.
     """
     need_role(desk, "join", REGISTER_ROLES)
     found = [_piece(desk, one) for one in items]
@@ -72,10 +71,10 @@ def _piece(desk: Desk, item: str) -> Piece:
 
 
 def _waiting(desk: Desk, item: str) -> Arrival:
-    """Return an arrival that waits and can be taken apart. Raises NotFound, NotWaiting."""
+    """Return an arrival that waits and can be taken apart. Raises NotFound."""
     arrival = things.arrival(desk, item)
     if arrival.state not in WAITING or not arrival.agenda:
-        raise NotWaiting(item=arrival.agenda or arrival.id, state=arrival.state)
+        raise Refusal("office.not_waiting", item=arrival.agenda or arrival.id, state=arrival.state)
     if arrival.kind in _WHOLE:
         raise Refusal("office.not_joinable", item=arrival.agenda, kind=arrival.kind)
     return arrival
@@ -97,7 +96,7 @@ def _need_each(arrival: Arrival, ranges: Sequence[tuple[int, int]]) -> None:
 def join(desk: Desk, reader: Reader, found: Sequence[Piece]) -> Arrival:
     """Make one letter of ``found``, in this order.
 
-    Parts joined in the order of their scan are that scan, which comes back. Raises NotWaiting.
+    Parts joined in the order of their scan are that scan, which comes back.
     """
     moment, first = moment_for_numbers(), found[0].arrival
     letter, data = _letter(desk, reader, found)
@@ -213,7 +212,7 @@ def _joined_id(found: Sequence[Piece]) -> str:
 def ranges(desk: Desk, item: str, written: Sequence[str]) -> tuple[Arrival, list[Group]]:
     """Return the arrival and the parts of its pages that ``written`` (``1-2``, ``3``) names.
 
-    Raises NotYours, NotFound, NotWaiting.
+    Raises NotFound.
     """
     need_role(desk, "split", REGISTER_ROLES)
     arrival = _waiting(desk, item.strip().upper())
@@ -233,7 +232,7 @@ def split(desk: Desk, reader: Reader, whole: Arrival, parts: Sequence[Group]) ->
     """Return the letter that stands for each of ``parts``, in their order.
 
     The first without a nomor agenda keeps that of ``whole``, each other gets one. A part that is here already is not made
-    again: the earlier arrival waits once more, or is named where its pages are elsewhere by now. Raises NotWaiting.
+    again: the earlier arrival waits once more, or is named where its pages are elsewhere by now.
     """
     arrival_files.need_bytes(desk.settings, whole)
     moment = moment_for_numbers()

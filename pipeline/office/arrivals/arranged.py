@@ -44,7 +44,7 @@ class Arranged:
 
 
 def of(desk: Desk, given: str) -> Arranged:
-    """Return the document ``given`` (nomor agenda or id). Raises NotYours, NotFound."""
+    """Return the document ``given`` (nomor agenda or id). Raises NotFound."""
     need_role(desk, "find", READERS)
     found = replace(things.arrival(desk, given), reading="")
     inside = [
@@ -64,7 +64,7 @@ def of(desk: Desk, given: str) -> Arranged:
 
 
 def joinable(desk: Desk) -> list[Arrival]:
-    """Return the letters that wait and can be joined, oldest first. Raises NotYours."""
+    """Return the letters that wait and can be joined, oldest first."""
     need_role(desk, "find", READERS)
     found = sorted(things.arrivals_in(desk, *WAITING), key=lambda one: (one.taken_at, one.id))
     return [replace(one, reading="") for one in found if one.agenda and one.kind not in _WHOLE]

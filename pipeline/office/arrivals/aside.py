@@ -9,7 +9,6 @@ from pipeline.kernel.errors import Refusal
 from pipeline.lookup import things
 from pipeline.office.arrivals import arrival_files, opened
 from pipeline.office.base.desk import Desk, need_role
-from pipeline.office.letters.errors import ASIDERS
 from pipeline.records import arrivals, boot, history, letters, pages
 from pipeline.records.arrivals import Arrival, ArrivalState
 from pipeline.records.letters import LetterState
@@ -55,8 +54,8 @@ def _put(arrival: Arrival, why: str) -> Arrival:
 
 
 def put_aside(desk: Desk, item: str, reason: str) -> Arrival:
-    """Put aside a scan that was set aside for a person, for a ``reason`` that is kept. Raises NotYours."""
-    need_role(desk, "match", ASIDERS)
+    """Put aside a scan that was set aside for a person, for a ``reason`` that is kept."""
+    need_role(desk, "match", opened.ASIDERS)
     arrival = things.arrival(desk, item)
     if arrival.state != ArrivalState.UNMATCHED:
         raise Refusal(

@@ -76,7 +76,7 @@ def rows(desk: Desk) -> list[dict[str, Any]]:
 def heed(desk: Desk, number: str) -> list[Danger]:
     """State that the actor has seen to the danger words of case ``number``; return them.
 
-    Raises NotYours, NotFound, Destroyed.
+    Raises NotFound, Destroyed.
     """
     need_role(desk, HEEDED, HEEDERS)
     case = case_to_read(desk, number, HEEDED)

@@ -120,7 +120,7 @@ def origin_of(desk: Desk, identifier: str | None) -> tuple[Origin | None, bool]:
 def look(desk: Desk, letter: Letter, number: int, arrival: Arrival) -> Edit:
     """Look at one edited draft within walls: what it changes, and why it cannot be used, if so.
 
-    Raises BytesMissing, DraftChanged, NoIsolation.
+    Raises BytesMissing, NoIsolation.
     """
     arrival_files.need_bytes(desk.settings, arrival)
     data = arrival_files.path_of(desk.settings, arrival.id).read_bytes()

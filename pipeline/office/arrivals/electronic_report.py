@@ -90,7 +90,7 @@ def papers_of(settings: Settings, arrival: Arrival, logical: str) -> list[Paper]
 def shown(desk: Desk, item: str) -> list[dict[str, Any]]:
     """Return the reports on ``item``, an arrival or a letter with its copies, names and all; the look is logged.
 
-    Raises NotYours, NotFound.
+    Raises NotFound.
     """
     need_role(desk, "signature", READERS)
     letter = things.find_letter(desk, item)

@@ -54,7 +54,7 @@ class Became:
 
 
 def need_may(desk: Desk) -> None:
-    """Refuse whoever hands nothing in. Raises NotYours."""
+    """Refuse whoever hands nothing in."""
     need_role(desk, VERB, REGISTER_ROLES)
 
 
@@ -87,7 +87,7 @@ def coming(settings: Settings) -> Iterator[Coming]:
 def take(desk: Desk, one: Coming, given: str, folder: str = "") -> HandedIn:
     """Put the file ``one``, which has come whole, into the inbox; ``given`` is its name at the sender's.
 
-    Raises NotYours, Empty, NotDurable, InboxNotMounted.
+    Raises Empty, NotDurable, InboxNotMounted.
     """
     need_may(desk)
     one.end()
@@ -101,7 +101,7 @@ def take(desk: Desk, one: Coming, given: str, folder: str = "") -> HandedIn:
 
 
 def became(desk: Desk, sha256: str, name: str, since: str) -> Became:
-    """Return what became of the file with this content, which lay in the inbox as ``name`` from ``since`` on. Raises NotYours."""
+    """Return what became of the file with this content, which lay in the inbox as ``name`` from ``since`` on."""
     need_may(desk)
     found = arrivals.by_content(sha256)
     if found is None:

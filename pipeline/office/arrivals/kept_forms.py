@@ -43,7 +43,7 @@ class KeptForm:
 def keep(desk: Desk, item: str, typed: Mapping[str, Any], looked: Sequence[str] = ()) -> KeptForm | None:
     """Keep what the actor has typed for ``item`` (agenda number or id, or :data:`CALL`); return it.
 
-    Nothing is kept of a letter that waits no more, nor of what is no form. Raises NotYours, NotFound.
+    Nothing is kept of a letter that waits no more, nor of what is no form. Raises NotFound.
     """
     path = _path(desk, item)
     if path is None:
@@ -60,7 +60,7 @@ def keep(desk: Desk, item: str, typed: Mapping[str, Any], looked: Sequence[str] 
 
 
 def kept(desk: Desk, item: str) -> KeptForm | None:
-    """Return what the actor had typed for ``item``, or None. Raises NotYours, NotFound.
+    """Return what the actor had typed for ``item``, or None. Raises NotFound.
 
     A file that cannot be read is no reason to stop: the form is then as it was proposed.
     """
@@ -77,7 +77,7 @@ def kept(desk: Desk, item: str) -> KeptForm | None:
 
 
 def forget(desk: Desk, item: str) -> None:
-    """Take away what the actor had typed for ``item``: it is saved, or thrown away. Raises NotYours, NotFound."""
+    """Take away what the actor had typed for ``item``: it is saved, or thrown away. Raises NotFound."""
     path = _path(desk, item)
     if path is not None:
         path.unlink(missing_ok=True)

@@ -77,7 +77,7 @@ class Planned:
 def plan(desk: Desk, number: str, document: str, into: str, *, void: bool = False) -> Planned:
     """Return what moving ``document`` of case ``number`` into case ``into`` would do; changes nothing.
 
-    With ``void`` the registration of the wrong case is voided too. Raises NotYours, NotFound, OwnPaper, FilingPending.
+    With ``void`` the registration of the wrong case is voided too. Raises NotFound, OwnPaper.
     """
     need_role(desk, VERB, MOVERS)
     for case in (into, number):
@@ -116,8 +116,7 @@ def plan(desk: Desk, number: str, document: str, into: str, *, void: bool = Fals
 def move(desk: Desk, planned: Planned, reason: str) -> Planned:
     """Do what was planned, for a ``reason`` that is written down in both histories.
 
-    Raises NotYours, ReasonNeeded, Stale (a case or the document was changed since it was looked at), ClockBehind,
-    FilingPending (the move stands and is filed later).
+    Raises Stale (a case or the document was changed since it was looked at), ClockBehind. What the archive cannot take now is filed later.
     """
     need_role(desk, VERB, MOVERS)
     need_reason(reason)

@@ -14,10 +14,10 @@ from zoneinfo import ZoneInfo
 
 from pipeline.cases.states import REGISTER_ROLES
 from pipeline.kernel import clock
+from pipeline.kernel.errors import Refusal
+from pipeline.kernel.people import Role
 from pipeline.lookup import things
-from pipeline.office.arrivals.errors import OpenedElsewhere
 from pipeline.office.base.desk import Desk, need_role
-from pipeline.office.letters.errors import ASIDERS
 from pipeline.records import boot, opened
 from pipeline.records.arrivals import Arrival
 from pipeline.records.opened import Sign
@@ -25,7 +25,7 @@ from pipeline.records.opened import Sign
 LASTS = timedelta(minutes=30)
 """How long a sign stands after its account was last at the arrival: longer than a registration takes at one sitting."""
 _MATCH = "match"
-
+ASIDERS = frozenset({Role.CLERK, Role.OFFICER})
 
 Row = dict[str, str]
 """Who (``account``) has an arrival open, and ``since`` when (a stamp)."""
@@ -34,8 +34,8 @@ Row = dict[str, str]
 def begin(desk: Desk, verb: str, *items: str, beside: bool = False) -> None:
     """Show that the actor is at ``items`` (ids or agenda numbers) from now on, to ``verb`` them; again, that it is so still.
 
-    ``beside``: the actor was told that others have one of them open, and goes on. Raises NotYours, NotFound,
-    OpenedElsewhere (the actor's own sign is not put there then).
+    ``beside``: the actor was told that others have one of them open, and goes on. Where it is refused since others
+    have one open, the actor's own sign is not put there. Raises NotFound.
     """
     found = _found(desk, verb, items)
     now = clock.now()
@@ -50,7 +50,7 @@ def begin(desk: Desk, verb: str, *items: str, beside: bool = False) -> None:
 
 
 def end(desk: Desk, verb: str, *items: str) -> None:
-    """Take the actor's own signs away: the work is done, or given up. Raises NotYours, NotFound."""
+    """Take the actor's own signs away: the work is done, or given up. Raises NotFound."""
     found = [one.id for one in _found(desk, verb, items)]
     with boot.transact():
         opened.take_away(found, desk.actor.account)
@@ -62,7 +62,7 @@ def done(*arrivals: str) -> None:
 
 
 def need_free(desk: Desk, verb: str, *items: str) -> None:
-    """Refuse where somebody else has one of ``items`` open. Raises NotYours, NotFound, OpenedElsewhere."""
+    """Refuse where somebody else has one of ``items`` open. Raises NotFound."""
     found = _found(desk, verb, items)
     _need_free(desk, found, _alive(opened.listed([one.id for one in found])))
 
@@ -110,7 +110,8 @@ def _need_free(desk: Desk, found: Sequence[Arrival], signs: Sequence[Sign]) -> N
     for one in found:
         others = [_row(sign) for sign in signs if sign.arrival == one.id and sign.account != own]
         if others:
-            raise OpenedElsewhere(
+            raise Refusal(
+                "office.opened_elsewhere",
                 item=one.agenda or one.id,
                 opened=told(others, desk.settings.zone),
                 minutes=int(LASTS.total_seconds()) // 60,

@@ -13,12 +13,12 @@ from rapidfuzz import fuzz
 
 from pipeline.intake.reading import Reading
 from pipeline.kernel import clock
+from pipeline.kernel.errors import suppressed
 from pipeline.kernel.ids import CopyCode, read_code
 from pipeline.kernel.text import Next
 from pipeline.letters.text import EDGE, frozen_text
 from pipeline.lookup import access, things
 from pipeline.office.base.desk import READERS, Desk, need_role
-from pipeline.office.base.errors import DraftChanged
 from pipeline.office.letters import letter_files
 from pipeline.records import history, letters
 from pipeline.records.arrivals import Arrival, ArrivalState
@@ -129,10 +129,9 @@ def _bare(text: str) -> str:
 
 
 def _said(settings: Settings, letter: Letter) -> str:
-    try:
+    with suppressed("office.draft_changed"):
         return frozen_text(letter_files.draft_of(settings, letter)).partition(EDGE)[0]
-    except DraftChanged:
-        return ""
+    return ""
 
 
 def _of_letter(letter: Letter, foot: Foot, confidence: float, why: str) -> Proposal:
@@ -145,10 +144,7 @@ def _of_letter(letter: Letter, foot: Foot, confidence: float, why: str) -> Propo
 
 
 def queue(desk: Desk) -> list[tuple[Arrival, Proposal | None]]:
-    """Return the scans that a person must match: set aside with a code of ours, or likely ours without one.
-
-    Raises NotYours.
-    """
+    """Return the scans that a person must match: set aside with a code of ours, or likely ours without one."""
     need_role(desk, "match", READERS)
     history.looked(clock.now(), desk.actor, "match", "")
     return list(_queue(desk))

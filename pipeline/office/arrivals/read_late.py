@@ -38,7 +38,7 @@ class Found:
 def keep(desk: Desk, item: str, found: Found) -> Arrival:
     """Keep what was read of the registered arrival ``item``; its derivative and danger words are filed at once.
 
-    Twice is once. Raises FilingPending, ClockBehind: it is tried again.
+    Twice is once. Raises ClockBehind: it is tried again.
     """
     before = arrivals.get(item)
     file_away.finish(desk, before.case)

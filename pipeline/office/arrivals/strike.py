@@ -14,7 +14,6 @@ from pipeline.kernel.errors import Refusal
 from pipeline.lookup import things
 from pipeline.office.arrivals import arrival_files, kept_forms, opened
 from pipeline.office.base.desk import Desk, need_reason, need_role
-from pipeline.office.base.errors import NotWaiting
 from pipeline.records import arrivals, boot, history, queue
 from pipeline.records.arrivals import WAITING, Arrival, ArrivalState
 
@@ -38,7 +37,7 @@ SAID = {
 
 
 def strike(desk: Desk, item: str, kind: Strike, reason: str) -> Arrival:
-    """Strike the arrival ``item`` for a ``reason``. Raises NotYours, NotFound, NotWaiting, ReasonNeeded."""
+    """Strike the arrival ``item`` for a ``reason``. Raises NotFound."""
     arrival = to_strike(desk, item)
     need_reason(reason)
     with boot.transact():
@@ -52,16 +51,16 @@ def strike(desk: Desk, item: str, kind: Strike, reason: str) -> Arrival:
 
 
 def to_strike(desk: Desk, item: str) -> Arrival:
-    """Return the arrival if it can be struck, before a reason is asked. Raises NotYours, NotFound, NotWaiting."""
+    """Return the arrival if it can be struck, before a reason is asked. Raises NotFound."""
     need_role(desk, VERB, REGISTER_ROLES)
     arrival = things.arrival(desk, item.strip().upper())
     if arrival.state not in WAITING or not arrival.agenda:
-        raise NotWaiting(item=arrival.agenda or arrival.id, state=arrival.state)
+        raise Refusal("office.not_waiting", item=arrival.agenda or arrival.id, state=arrival.state)
     return arrival
 
 
 def take_back(desk: Desk, item: str, reason: str) -> Arrival:
-    """Let an arrival that was struck by mistake wait again. Raises NotYours, NotFound, ReasonNeeded."""
+    """Let an arrival that was struck by mistake wait again. Raises NotFound."""
     need_role(desk, VERB, REGISTER_ROLES)
     need_reason(reason)
     with boot.transact():

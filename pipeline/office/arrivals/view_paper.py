@@ -30,7 +30,7 @@ class Paper:
 
 @contextmanager
 def of_arrival(desk: Desk, given: str, page: int, *, small: bool = False) -> Iterator[Paper]:
-    """Give the arrival ``given`` (id or nomor agenda) to be looked at. Raises NotYours, NotFound, BytesMissing.
+    """Give the arrival ``given`` (id or nomor agenda) to be looked at. Raises NotFound, BytesMissing.
 
     ``small``: too small to be read, as a sign in a list; the look at the list is written down, this is none.
     """
@@ -46,7 +46,7 @@ def of_arrival(desk: Desk, given: str, page: int, *, small: bool = False) -> Ite
 
 @contextmanager
 def of_case(desk: Desk, number: str, name: str, *, small: bool = False) -> Iterator[Paper]:
-    """Give the document ``name`` of a case to be looked at. Raises NotYours, NotFound, BytesMissing.
+    """Give the document ``name`` of a case to be looked at. Raises NotFound, BytesMissing.
 
     ``small``: as in :func:`of_arrival`.
     """

@@ -13,7 +13,6 @@ from dataclasses import replace
 
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.people import Actor
-from pipeline.office.base.errors import AccountLocked
 from pipeline.records import accounts
 from pipeline.records.accounts import Kept
 from pipeline.settings import Settings
@@ -45,10 +44,7 @@ def _changed(one: Account, kept: Kept | None, *, locked_have_roles: bool) -> Acc
 
 
 def seated(settings: Settings, actor: Actor) -> tuple[Settings, Actor]:
-    """Return ``settings`` as of :func:`in_office`, and ``actor`` with the roles that the account has now.
-
-    Raises AccountLocked.
-    """
+    """Return ``settings`` as of :func:`in_office`, and ``actor`` with the roles that the account has now."""
     kept = accounts.listed()
     now = replace(settings, accounts=whole(settings, kept, locked_have_roles=False)) if kept else settings
     if actor.account == MACHINE:
@@ -57,5 +53,5 @@ def seated(settings: Settings, actor: Actor) -> tuple[Settings, Actor]:
     if own is None:
         raise Refusal("office.may_not_act_as", user=actor.operator, account=actor.account[:40])
     if actor.account in kept and kept[actor.account].locked:
-        raise AccountLocked(account=actor.account)
+        raise Refusal("office.account_locked", account=actor.account)
     return now, replace(actor, roles=own.roles) if actor.account in kept else actor

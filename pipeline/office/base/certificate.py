@@ -94,7 +94,7 @@ def of(settings: Settings) -> Certificate:
 def make(desk: Desk, *, new_key: bool = False) -> Certificate:
     """Make a certificate for two years from now, in the place of an older one; with ``new_key`` also another key.
 
-    Killed anywhere it leaves the older pair, none, or the new one. Raises NotYours, NotDurable.
+    Killed anywhere it leaves the older pair, none, or the new one. Raises NotDurable.
     """
     need_role(desk, VERB, KEEPERS)
     settings = desk.settings
@@ -119,13 +119,13 @@ def make(desk: Desk, *, new_key: bool = False) -> Certificate:
 
 
 def shown(desk: Desk) -> Certificate | None:
-    """Return the certificate in use, or None while there is none. Raises NotYours."""
+    """Return the certificate in use, or None while there is none."""
     need_role(desk, VERB, KEEPERS)
     return of(desk.settings) if has_certificate(desk.settings) else None
 
 
 def put_out(desk: Desk, target: Path) -> Path:
-    """Put a copy, which holds no secret, into the folder ``target`` for the PCs. Raises NotYours."""
+    """Put a copy, which holds no secret, into the folder ``target`` for the PCs."""
     need_role(desk, VERB, KEEPERS)
     of(desk.settings)
     path = need_folder(target) / OUT

@@ -21,7 +21,6 @@ from pipeline.kernel.errors import Refusal
 from pipeline.kernel.people import Role
 from pipeline.office.base import row_checks, row_fields
 from pipeline.office.base.desk import Desk
-from pipeline.office.base.errors import NoRow, NotYours
 from pipeline.office.base.fresh import Both, Changed, StaleAnswers
 from pipeline.office.base.office_rows import CODES, FOUNDED, SCHEDULES, Row, founded, name_of, rows, spans
 from pipeline.records import boot, history, office_rows
@@ -39,21 +38,23 @@ def may(desk: Desk) -> bool:
 
 
 def need(desk: Desk) -> None:
-    """Refuse whoever may not change the lists. Raises NotYours."""
+    """Refuse whoever may not change the lists."""
     if not may(desk):
-        raise NotYours(account=desk.actor.account, verb=VERB, roles=", ".join(sorted(KEEPERS)))
+        raise Refusal(
+            "office.not_yours", account=desk.actor.account, verb=VERB, roles=", ".join(sorted(KEEPERS))
+        )
 
 
 def row_of(desk: Desk, called: str, name: str) -> Row:
-    """Return a row of a list. Raises NoRow."""
+    """Return a row of a list."""
     found = next((one for one in rows(desk.settings, called) if one.name == name), None)
     if found is None:
-        raise NoRow
+        raise Refusal("office.no_row")
     return found
 
 
 def add(desk: Desk, called: str, answers: Mapping[str, object]) -> str:
-    """Add a row; returns its name. Raises NotYours, InvalidAnswers, NotDurable."""
+    """Add a row; returns its name. Raises InvalidAnswers, NotDurable."""
     need(desk)
     given = _read(desk, called, answers, is_new=True)
     with boot.transact():
@@ -67,7 +68,7 @@ def add(desk: Desk, called: str, answers: Mapping[str, object]) -> str:
 def change(desk: Desk, called: str, name: str, answers: Mapping[str, object], read: int) -> None:
     """Change a row from a day on; ``read`` is the version that was seen.
 
-    Raises NotYours, NoRow, InvalidAnswers, StaleAnswers, NotDurable.
+    Raises InvalidAnswers, StaleAnswers, NotDurable.
     """
     need(desk)
     given = _read(desk, called, answers, is_new=False)
@@ -85,7 +86,7 @@ def change(desk: Desk, called: str, name: str, answers: Mapping[str, object], re
 
 
 def retire(desk: Desk, called: str, name: str, answers: Mapping[str, object], read: int) -> None:
-    """Let a row count no more after its last day. Raises NotYours, NoRow, InvalidAnswers, StaleAnswers, NotDurable."""
+    """Let a row count no more after its last day. Raises InvalidAnswers, StaleAnswers, NotDurable."""
     need(desk)
     given = validate(answers, desk.today, row_fields.retiring(called)).need()
     last = _day(given, row_fields.LAST) or desk.today - timedelta(days=1)
@@ -102,7 +103,7 @@ def bring_back(
 ) -> None:
     """Let an earlier ``version`` of a row count again: from today or the day it was retired, in the retention schedule from its own.
 
-    Raises NotYours, NoRow, InvalidAnswers, StaleAnswers, NotDurable.
+    Raises InvalidAnswers, StaleAnswers, NotDurable.
     """
     need(desk)
     given = validate(answers, desk.today, (row_fields.WHY,)).need()
@@ -111,7 +112,7 @@ def bring_back(
         _need_fresh(desk, called, row, read, {})
         former = next((one for one in row.versions if one.version == version and not one.retired), None)
         if former is None:
-            raise NoRow
+            raise Refusal("office.no_row")
         since = former.since if row_fields.LISTS[called].may_be_past else _again(row, desk.today)
         _enter(desk, _next(desk, called, name, former.value, since, given, row), row, RETURNED)
 

@@ -55,7 +55,7 @@ class Block:
 def record(desk: Desk, number: str, account: str, relation: str, reason: str) -> Block:
     """Block ``account`` from the case ``number``, for a ``relation`` (:data:`RELATIONS`) and a ``reason``.
 
-    Raises NotYours, NotFound, ReasonNeeded, FilingPending.
+    Raises NotFound.
     """
     to_record(desk, number, account)
     if relation not in RELATIONS:
@@ -97,7 +97,7 @@ def to_record(desk: Desk, number: str, account: str) -> None:
 
 
 def lift(desk: Desk, number: str, account: str, reason: str) -> None:
-    """Lift the block of ``account``, for a ``reason``. Raises NotYours, NotFound, ReasonNeeded, FilingPending."""
+    """Lift the block of ``account``, for a ``reason``. Raises NotFound."""
     to_lift(desk, number, account)
     need_reason(reason)
     moment = moment_for_numbers()
@@ -118,7 +118,7 @@ def to_lift(desk: Desk, number: str, account: str) -> None:
 
 
 def listed(desk: Desk, number: str) -> tuple[Block, ...]:
-    """Return who is blocked from the case, with the reasons; the look is written down. Raises NotYours, NotFound."""
+    """Return who is blocked from the case, with the reasons; the look is written down. Raises NotFound."""
     need_role(desk, VERB, SETTERS)
     things.case(desk, number)
     restriction.need_open(number)

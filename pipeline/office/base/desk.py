@@ -23,7 +23,7 @@ from pipeline.kernel.text import Next
 from pipeline.lookup import access, restriction, things
 from pipeline.lookup.access import Session
 from pipeline.office.base import absences, accounts, home_lock, office_rows
-from pipeline.office.base.errors import ClockBehind, DatabaseBehind, NotYours, ReasonNeeded, UnknownAccount
+from pipeline.office.base.errors import ClockBehind
 from pipeline.records import boot, entries, history
 from pipeline.register.journal import last_entry
 from pipeline.settings import Settings
@@ -56,14 +56,11 @@ class Desk(Session):
 
 
 def who(settings: Settings, user: str, account: str | None = None) -> Actor:
-    """Return the actor for the operating-system ``user``, acting as ``account`` where they may.
-
-    Raises UnknownAccount.
-    """
+    """Return the actor for the operating-system ``user``, acting as ``account`` where they may."""
     if account is None:
         own = next((one for one in settings.accounts if user in one.users), None)
         if own is None:
-            raise UnknownAccount(user=user)
+            raise Refusal("office.unknown_account", user=user)
         return Actor(own.name, own.roles, user)
     wanted = next((one for one in settings.accounts if one.name == account), None)
     if wanted is None or not (user in wanted.users or user in wanted.lent_to):
@@ -77,7 +74,7 @@ def system(user: str) -> Actor:
 
 
 def open_desk(settings: Settings, actor: Actor) -> Desk:
-    """Open the office for ``actor``. Raises DatabaseBehind, GuardsMissing, AccountLocked."""
+    """Open the office for ``actor``."""
     archive_of(settings).need_mounted()
     if (settings.var / REBUILDING).exists():
         raise Refusal("records.no_database")
@@ -91,28 +88,32 @@ def open_desk(settings: Settings, actor: Actor) -> Desk:
 
 
 def _need_agreement(settings: Settings) -> None:
-    """Refuse a database that does not hold the newest entry of the archive. Raises DatabaseBehind."""
+    """Refuse a database that does not hold the newest entry of the archive."""
     archived = last_entry(archive_of(settings))
     if archived is None:
         return
     known = entries.line_of(archived.n)
     if known != archived.line():
         database = entries.last()
-        raise DatabaseBehind(
-            archive=f"catatan {archived.n}", database=f"catatan {database.n if database else 0}"
+        raise Refusal(
+            "office.database_behind",
+            archive=f"catatan {archived.n}",
+            database=f"catatan {database.n if database else 0}",
         )
 
 
 def need_role(desk: Desk, verb: str, roles: frozenset[Role]) -> None:
-    """Raise NotYours unless the actor holds one of ``roles``."""
+    """Refuse unless the actor holds one of ``roles``."""
     if desk.actor.roles.isdisjoint(roles):
-        raise NotYours(account=desk.actor.account, verb=verb, roles=", ".join(sorted(roles)))
+        raise Refusal(
+            "office.not_yours", account=desk.actor.account, verb=verb, roles=", ".join(sorted(roles))
+        )
 
 
 def need_reason(reason: str) -> None:
-    """Refuse what is done for a reason, where none was typed. Raises ReasonNeeded."""
+    """Refuse what is done for a reason, where none was typed."""
     if not reason.strip():
-        raise ReasonNeeded
+        raise Refusal("office.reason_needed")
 
 
 def case_for(desk: Desk, number: str, verb: str) -> tuple[Case, State]:
@@ -149,7 +150,7 @@ def step_of(words: str, number: str) -> Next:
 def case_to_read(desk: Desk, number: str, verb: str, reason: str = "") -> Case:
     """Return the case for a reader and write down that it was seen; a restricted one only for a ``reason``.
 
-    Of one from which the reader is blocked the answer is that there is none (:mod:`pipeline.lookup.access`). Raises NotYours, NotFound.
+    Of one from which the reader is blocked the answer is that there is none (:mod:`pipeline.lookup.access`). Raises NotFound.
     """
     need_role(desk, verb, READERS)
     case = things.case(desk, number)
@@ -179,7 +180,7 @@ def moment_for_numbers() -> datetime:
 def confirm_clock(desk: Desk, reason: str) -> None:
     """Let the office give numbers again although the clock stands before the last entry, for a ``reason``.
 
-    For an entry that was made while the clock ran ahead. Raises NotYours, ReasonNeeded.
+    For an entry that was made while the clock ran ahead.
     """
     need_role(desk, "confirm-clock", CLOCK_KEEPERS)
     need_reason(reason)

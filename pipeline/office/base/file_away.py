@@ -14,7 +14,6 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Iterable, Sequence
-from contextlib import suppress
 from datetime import datetime
 from itertools import takewhile
 from pathlib import Path
@@ -26,13 +25,12 @@ from pipeline.archive.read import Document
 from pipeline.cases.case import Case
 from pipeline.cases.register_columns import register_columns
 from pipeline.kernel.clock import now, read_stamp
-from pipeline.kernel.errors import Refusal
+from pipeline.kernel.errors import Refusal, suppressed
 from pipeline.kernel.files import Lock
 from pipeline.kernel.ids import is_book, new_arrival_id
 from pipeline.office.base import keys
 from pipeline.office.base.desk import Desk
 from pipeline.office.base.dossier import Paper, answered, dossier
-from pipeline.office.base.errors import DatabaseBehind, FilingPending
 from pipeline.office.base.remarks import remarks
 from pipeline.records import boot, cases, chain, entries, history
 from pipeline.records.entries import Intent
@@ -87,23 +85,25 @@ def begin(
     return operation
 
 
-def settle(desk: Desk) -> list[FilingPending]:
+def settle(desk: Desk) -> list[Refusal]:
     """Try to complete every filing that was begun; returns those that cannot be completed now.
 
     The filings of one case go in their order; what stops one case does not stop another.
     """
-    failed: dict[str, FilingPending] = {}
+    failed: dict[str, Refusal] = {}
     for intent in entries.unfinished():
         if intent.case not in failed:
             try:
                 complete(desk, intent)
             except Refusal as error:
-                failed[intent.case] = FilingPending(case=intent.case, reason=error.text(), cause=error)
+                failed[intent.case] = Refusal(
+                    "office.filing_pending", case=intent.case, reason=error.text(), cause=error
+                )
     return list(failed.values())
 
 
 def finish(desk: Desk, case: str) -> None:
-    """Complete the filings of ``case``, as a step does that has just begun one. Raises FilingPending.
+    """Complete the filings of ``case``, as a step does that has just begun one.
 
     The step itself stands: the filing is completed by a later round of the watcher or the next start.
     """
@@ -111,12 +111,12 @@ def finish(desk: Desk, case: str) -> None:
         try:
             complete(desk, intent)
         except Refusal as error:
-            raise FilingPending(case=case, reason=error.text(), cause=error) from error
+            raise Refusal("office.filing_pending", case=case, reason=error.text(), cause=error) from error
 
 
 def try_finish(desk: Desk, case: str) -> None:
     """Complete the filings of ``case`` if the archive takes them now; what waits is completed as after :func:`finish`."""
-    with suppress(FilingPending):
+    with suppressed("office.filing_pending"):
         finish(desk, case)
 
 
@@ -184,7 +184,9 @@ def _need_expected(archive: Archive, intent: Intent, name: str) -> None:
     head = archive.head_of(name)
     number = head.head if head else 0
     if number != intent.plan["expects"] and not (head and head.made_by(intent.operation)):
-        raise DatabaseBehind(archive=f"{name} v{number}", database=f"v{intent.plan['expects']}")
+        raise Refusal(
+            "office.database_behind", archive=f"{name} v{number}", database=f"v{intent.plan['expects']}"
+        )
 
 
 def _enter(desk: Desk, intent: Intent, done: Deposited, name: str) -> None:
@@ -224,7 +226,7 @@ def documents_of(documents: Iterable[Document]) -> list[Document]:
     return [one for one in documents if one.logical != KASUS]
 
 
-def recover_all(desk: Desk) -> list[FilingPending]:
+def recover_all(desk: Desk) -> list[Refusal]:
     """Complete what a crash left: torn objects, filings that were begun, lines of the journal (each start)."""
     archive = desk.archive
     archive.recover({archive.object_of(one.case) for one in entries.unfinished()})

@@ -15,7 +15,6 @@ from pipeline.cases.fields.kinds import shown
 from pipeline.cases.fields.table import BY_NAME
 from pipeline.cases.privacy import masked
 from pipeline.cases.values import Values
-from pipeline.kernel.errors import Refusal
 from pipeline.kernel.text import Text
 from pipeline.office.base.desk import Desk
 from pipeline.records import history
@@ -61,18 +60,6 @@ def changed(desk: Desk, acts: Sequence[Act]) -> Changed | None:
     if not found:
         return None
     return Changed(found[-1].account, f"{found[-1].at.astimezone(desk.settings.zone):%d-%m-%Y %H.%M}")
-
-
-class VersionUnread(Refusal):
-    """What was sent does not say under which version of a thing it was written; nothing was written."""
-
-    code = "office.version_unread"
-
-
-class NotOffered(Refusal):
-    """What was sent names no decision that its page offers; nothing was written."""
-
-    code = "office.not_offered"
 
 
 class StaleAnswers(Stale):

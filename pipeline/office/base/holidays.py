@@ -72,13 +72,13 @@ def days_of(settings: Settings) -> WorkingDays:
 
 
 def listed(desk: Desk, year: int | None = None) -> list[tuple[date, str]]:
-    """Return the holidays, of one ``year`` where given. Raises NotYours."""
+    """Return the holidays, of one ``year`` where given."""
     need_role(desk, VERB, LOOKERS)
     return [(day, name) for day, name in table(desk.settings).items() if year in (None, day.year)]
 
 
 def add(desk: Desk, day: date, name: str) -> None:
-    """Make ``day`` a holiday called ``name``. Raises NotYours, NotDurable."""
+    """Make ``day`` a holiday called ``name``. Raises NotDurable."""
     need_role(desk, VERB, KEEPERS)
     said = " ".join(name.split())
     if not said or len(said) > _LONGEST:
@@ -91,7 +91,7 @@ def add(desk: Desk, day: date, name: str) -> None:
 def add_all(desk: Desk, rows: Mapping[date, str]) -> int:
     """Make every day of a list a holiday, those that are there already left as they are; returns how many came new.
 
-    Raises NotYours, NotDurable.
+    Raises NotDurable.
     """
     need_role(desk, VERB, KEEPERS)
     if any(not name.split() or len(" ".join(name.split())) > _LONGEST for name in rows.values()):
@@ -104,7 +104,7 @@ def add_all(desk: Desk, rows: Mapping[date, str]) -> int:
 
 
 def remove(desk: Desk, day: date) -> str:
-    """Take ``day`` out of the table; returns its name. Raises NotYours, NotDurable."""
+    """Take ``day`` out of the table; returns its name. Raises NotDurable."""
     need_role(desk, VERB, KEEPERS)
     name = table(desk.settings).get(day)
     if name is None:

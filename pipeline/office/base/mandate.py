@@ -17,7 +17,6 @@ from pipeline.kernel.text import Next, Text
 from pipeline.letters.numbers import long_date
 from pipeline.office.base.absences import ENDED, PREFIX, RECORDED, recorded
 from pipeline.office.base.desk import READERS, Desk, need_reason, need_role
-from pipeline.office.base.errors import NotYours
 from pipeline.records import boot, history, numbers
 from pipeline.settings.signatories import Absence, Signatory, stands_for
 
@@ -41,10 +40,7 @@ class Asked:
 
 
 def record(desk: Desk, asked: Asked, reason: str) -> Absence:
-    """Record that ``asked.absent`` is absent and ``asked.deputy`` signs instead, for a ``reason``.
-
-    Raises NotYours, ReasonNeeded.
-    """
+    """Record that ``asked.absent`` is absent and ``asked.deputy`` signs instead, for a ``reason``."""
     _need_recorder(desk)
     need_reason(reason)
     with boot.transact():
@@ -82,10 +78,7 @@ def record(desk: Desk, asked: Asked, reason: str) -> Absence:
 
 
 def end(desk: Desk, given: str, reason: str) -> Absence:
-    """End the absence called ``given``, from today on (not at all, if it had not begun), for a ``reason``.
-
-    Raises NotYours, ReasonNeeded.
-    """
+    """End the absence called ``given``, from today on (not at all, if it had not begun), for a ``reason``."""
     _need_recorder(desk)
     need_reason(reason)
     with boot.transact():
@@ -101,16 +94,18 @@ def end(desk: Desk, given: str, reason: str) -> Absence:
 
 
 def listed(desk: Desk) -> tuple[Absence, ...]:
-    """Return every absence recorded, the oldest first. Raises NotYours."""
+    """Return every absence recorded, the oldest first."""
     need_role(desk, "mandate", READERS | RECORDERS)
     return recorded()
 
 
 def _need_recorder(desk: Desk) -> None:
-    """Refuse whoever has the chair's role only by a mandate. Raises NotYours."""
+    """Refuse whoever has the chair's role only by a mandate."""
     own = next((one.roles for one in desk.settings.accounts if one.name == desk.actor.account), frozenset())
     if own.isdisjoint(RECORDERS):
-        raise NotYours(account=desk.actor.account, verb="mandate", roles=", ".join(sorted(RECORDERS)))
+        raise Refusal(
+            "office.not_yours", account=desk.actor.account, verb="mandate", roles=", ".join(sorted(RECORDERS))
+        )
 
 
 def _wrong(desk: Desk, asked: Asked) -> Iterator[Text]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import secrets
 
-from pipeline.kernel.errors import Refusal
+from pipeline.kernel.errors import Refusal, suppressed
 from pipeline.kernel.files import create_durably, digest_bytes
 from pipeline.settings import Settings
 from pipeline.stores.folder import make_folder_durably
@@ -22,18 +22,6 @@ _SIZE = 4
 FILE = "backup.key"
 
 
-class BadPassphrase(Refusal):
-    """What was typed is not a passphrase of ours."""
-
-    code = "office.bad_passphrase"
-
-
-class NoPassphrase(Refusal):
-    """The passphrase of the backups is not in var/keys."""
-
-    code = "office.no_passphrase"
-
-
 def made() -> str:
     """Return a new passphrase: eight groups joined by hyphens."""
     groups = ("".join(secrets.choice(_ALPHABET) for _ in range(_SIZE)) for _ in range(GROUPS))
@@ -41,13 +29,13 @@ def made() -> str:
 
 
 def read(typed: str) -> str:
-    """Return the passphrase that was typed, in its one form. Raises BadPassphrase with the group."""
+    """Return the passphrase that was typed, in its one form. A refusal names the group."""
     signs = plain(typed)
     groups = [signs[at : at + _SIZE + 1] for at in range(0, len(signs), _SIZE + 1)]
     for number in range(max(GROUPS, len(groups))):
         group = groups[number] if number < len(groups) else ""
         if number >= GROUPS or not is_group(number, group):
-            raise BadPassphrase(group=number + 1)
+            raise Refusal("office.bad_passphrase", group=number + 1)
     return "-".join(groups)
 
 
@@ -74,19 +62,18 @@ def make_key(settings: Settings) -> None:
 
 
 def of(settings: Settings) -> str:
-    """Return the passphrase of this home. Raises NoPassphrase."""
+    """Return the passphrase of this home."""
     try:
         return read((settings.var / "keys" / FILE).read_text("ascii"))
-    except (OSError, ValueError, BadPassphrase):
-        raise NoPassphrase from None
+    except (OSError, ValueError, Refusal):
+        raise Refusal("office.no_passphrase") from None
 
 
 def mark(settings: Settings) -> str:
     """Return what tells one passphrase from another and gives none away; empty where there is none."""
-    try:
+    with suppressed("office.no_passphrase"):
         return digest_bytes(of(settings).encode(), "sha256")[:12]
-    except NoPassphrase:
-        return ""
+    return ""
 
 
 def _check(number: int, group: str) -> str:

@@ -27,7 +27,7 @@ from pipeline.kernel.text import Next, Text
 from pipeline.lookup import access, restriction
 from pipeline.office.base import file_away, joined
 from pipeline.office.base.desk import Desk, case_to_read, moment_for_numbers, need_role
-from pipeline.office.base.errors import NoRoute, ReasonNeeded
+from pipeline.office.base.errors import NoRoute
 from pipeline.records import boot, cases, history, people
 from pipeline.records.history import Act
 
@@ -145,7 +145,7 @@ _NEUTRAL = Text(
 
 
 def look(desk: Desk, number: str) -> Case:
-    """Return the case whose sender waits for the decision of the one at the desk. Raises NotYours, NotFound."""
+    """Return the case whose sender waits for the decision of the one at the desk. Raises NotFound."""
     need_role(desk, "sender", DECIDERS)
     case = case_to_read(desk, number, "sender")
     restriction.need_open(number)
@@ -162,11 +162,11 @@ def cases_of(desk: Desk, case: Case) -> list[str]:
 def decide(desk: Desk, number: str, decision: str, why: str) -> None:
     """Record what the chair decided about the sender of case ``number``, and ``why``; it is filed with the case.
 
-    Raises what :func:`look` raises, ReasonNeeded, FilingPending.
+    Raises what :func:`look` raises.
     """
     case = look(desk, number)
     if not why.strip():
-        raise ReasonNeeded
+        raise Refusal("office.reason_needed")
     moment = moment_for_numbers()
     with boot.transact():
         detail: dict[str, Any] = {

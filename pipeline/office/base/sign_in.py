@@ -13,7 +13,6 @@ from pipeline.kernel.errors import Refusal
 from pipeline.kernel.people import Actor
 from pipeline.kernel.text import Text
 from pipeline.office.base import accounts as standing
-from pipeline.office.base.errors import WrongWord
 from pipeline.office.base.users import CHANGED, FACTOR_SET, SIGNED_IN
 from pipeline.records import accounts, boot, history, words
 from pipeline.records.accounts import Kept
@@ -49,7 +48,7 @@ class SignedIn:
 
 
 def sign_in(settings: Settings, account: str, word: str) -> SignedIn:
-    """Return who signed in. The home is open already. Raises WrongWord, TooManyWords."""
+    """Return who signed in. The home is open already."""
     kept = _proved(settings, account, word)
     now = clock.now()
     with boot.transact():
@@ -60,15 +59,15 @@ def sign_in(settings: Settings, account: str, word: str) -> SignedIn:
 
 
 def change_word(settings: Settings, account: str, word: str, new: str) -> None:
-    """Put ``new`` in the place of ``word``, which counts no more. Raises WrongWord, TooManyWords."""
+    """Put ``new`` in the place of ``word``, which counts no more."""
     _keep(settings, _proved(settings, account, word), word, new)
 
 
 def choose_word(settings: Settings, account: str, new: str) -> None:
-    """Put ``new`` in the place of the word for one use that opened this session. Raises WrongWord, TooManyWords."""
+    """Put ``new`` in the place of the word for one use that opened this session."""
     kept = accounts.listed().get(account)
     if kept is None or kept.locked or not kept.once:
-        raise WrongWord
+        raise Refusal("office.wrong_word")
     _keep(settings, kept, new if words.is_word(new, kept.password) else "", new)
 
 
@@ -118,14 +117,14 @@ def _left_of(new: str, names: str) -> int:
 
 
 def _proved(settings: Settings, account: str, word: str) -> Kept:
-    """Return the account of which ``word`` is the word that counts. Raises WrongWord."""
+    """Return the account of which ``word`` is the word that counts."""
     kept = accounts.listed().get(account)
     is_right = words.is_word(word, kept.password if kept else "")
     is_over = kept is not None and kept.until is not None and kept.until <= clock.now()
     if kept is None or not is_right or kept.locked or is_over:
         known = kept.name if kept else "-"  # what was typed may be a word: it stands nowhere
         history.looked(clock.now(), Actor(known), FAILED, known)
-        raise WrongWord
+        raise Refusal("office.wrong_word")
     return kept
 
 

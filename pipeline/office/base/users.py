@@ -47,7 +47,7 @@ class Word:
 
 
 def listed(desk: Desk) -> list[dict[str, Any]]:
-    """Return every account: roles, users of the machine, whether locked, whether it can sign in. Raises NotYours."""
+    """Return every account: roles, users of the machine, whether locked, whether it can sign in."""
     need_role(desk, VERB, LOOKERS)
     kept = accounts.listed()
     return [
@@ -77,7 +77,7 @@ def _last(kept: Kept | None) -> str:
 
 
 def changes(desk: Desk, account: str = "") -> list[dict[str, Any]]:
-    """Return the history of the accounts, or of one, the oldest first. Raises NotYours."""
+    """Return the history of the accounts, or of one, the oldest first."""
     need_role(desk, VERB, LOOKERS)
     if account:
         _named(desk, account)
@@ -86,7 +86,7 @@ def changes(desk: Desk, account: str = "") -> list[dict[str, Any]]:
 
 
 def add(desk: Desk, account: str, roles: Collection[Role], reason: str) -> Word:
-    """Add an account with ``roles`` (or to one that office.toml founds without any), with its first word. Raises NotYours, ReasonNeeded."""
+    """Add an account with ``roles`` (or to one that office.toml founds without any), with its first word."""
     need_role(desk, VERB, KEEPERS)
     need_reason(reason)
     if _NAME.fullmatch(account) is None or account == MACHINE:
@@ -107,7 +107,7 @@ def add(desk: Desk, account: str, roles: Collection[Role], reason: str) -> Word:
 def change_roles(
     desk: Desk, account: str, roles: Collection[Role], reason: str, *, read: int | None = None
 ) -> None:
-    """Give an account other ``roles``; ``read`` is the version that was looked at. Raises NotYours, ReasonNeeded, Stale."""
+    """Give an account other ``roles``; ``read`` is the version that was looked at. Raises Stale."""
     need_role(desk, VERB, KEEPERS)
     need_reason(reason)
     with boot.transact():
@@ -124,7 +124,7 @@ def change_roles(
 def lock(desk: Desk, account: str, reason: str, *, undo: bool = False) -> None:
     """Lock an account, or unlock it: locked, it takes no step and signs in nowhere.
 
-    Raises NotYours, ReasonNeeded, Stale.
+    Raises Stale.
     """
     need_role(desk, VERB, KEEPERS)
     need_reason(reason)
@@ -140,7 +140,7 @@ def lock(desk: Desk, account: str, reason: str, *, undo: bool = False) -> None:
 
 
 def reset(desk: Desk, account: str, reason: str) -> Word:
-    """Give an account a new word, once; the old one counts no more. Raises NotYours, ReasonNeeded, Stale."""
+    """Give an account a new word, once; the old one counts no more. Raises Stale."""
     need_role(desk, VERB, KEEPERS)
     need_reason(reason)
     with boot.transact():
@@ -150,15 +150,12 @@ def reset(desk: Desk, account: str, reason: str) -> Word:
 
 
 def forget_factor(desk: Desk, account: str, reason: str, forget: Callable[[str], object]) -> None:
-    """Let ``forget`` drop the second factor of an account, whose telephone is lost; its sessions end with it.
-
-    Raises NotYours, ReasonNeeded.
-    """
+    """Let ``forget`` drop the second factor of an account, whose telephone is lost; its sessions end with it."""
     _at_the_door(desk, account, reason, FACTOR, forget)
 
 
 def end_sessions(desk: Desk, account: str, reason: str, end: Callable[[str], object]) -> None:
-    """Let ``end`` close every session of an account. Raises NotYours, ReasonNeeded."""
+    """Let ``end`` close every session of an account."""
     _at_the_door(desk, account, reason, SESSIONS, end)
 
 
@@ -195,7 +192,7 @@ def reset_at_console(settings: Settings, account: str, reason: str) -> Word:
 
     A telephone counts no more: who is locked out may have lost it.
 
-    Raises ReasonNeeded, Stale.
+    Raises Stale.
     """
     desk = _console(settings)
     need_reason(reason)

@@ -19,6 +19,7 @@ from typing import IO
 
 from pipeline.cases.fields.days import MONTHS, read_day, short_day
 from pipeline.kernel import clock
+from pipeline.kernel.errors import Refusal
 from pipeline.kernel.files import sync_folder
 from pipeline.kernel.people import Role
 from pipeline.kernel.text import Text
@@ -26,7 +27,6 @@ from pipeline.office.base.desk import READERS, Desk, need_role
 from pipeline.office.base.folders import need_folder
 from pipeline.office.bookkeeping import book_rows
 from pipeline.office.bookkeeping.book_incoming import Cells, Line
-from pipeline.office.bookkeeping.errors import BadPeriod
 from pipeline.office.bookkeeping.purposes import NO_PURPOSE, need_known, told
 from pipeline.records import boot, history
 from pipeline.records.errors import NotFound
@@ -113,9 +113,9 @@ class Asked:
 
 
 def period(today: date, *, month: str = "", year: str = "", since: str = "", until: str = "") -> Period:
-    """Return the period that was asked for in words; none at all is the whole book. Raises BadPeriod."""
+    """Return the period that was asked for in words; none at all is the whole book."""
     if (month or year) and until:
-        raise BadPeriod(given=f"{month or year} --until {until}"[:40])
+        raise Refusal("office.bad_period", given=f"{month or year} --until {until}"[:40])
     if found := re.fullmatch(r"(\d{4})-(0[1-9]|1[0-2])", month):
         number, place = int(found[1]), int(found[2])
         if number:
@@ -123,10 +123,10 @@ def period(today: date, *, month: str = "", year: str = "", since: str = "", unt
     if found := re.fullmatch(r"[1-9]\d{3}", year):
         return Period(date(int(year), 1, 1), date(int(year), 12, 31), year)
     if month or year:
-        raise BadPeriod(given=(month or year)[:20])
+        raise Refusal("office.bad_period", given=(month or year)[:20])
     first, last = (_day(one, today) for one in (since, until))
     if first and last and first > last:
-        raise BadPeriod(given=f"{since} – {until}"[:40])
+        raise Refusal("office.bad_period", given=f"{since} – {until}"[:40])
     name = "_".join(one.isoformat() if one else "" for one in (first, last))
     return Period(first, last, name if first or last else "semua")
 
@@ -134,12 +134,12 @@ def period(today: date, *, month: str = "", year: str = "", since: str = "", unt
 def _day(given: str, today: date) -> date | None:
     found = read_day(given, today) if given else None
     if given and found is None:
-        raise BadPeriod(given=given[:20])
+        raise Refusal("office.bad_period", given=given[:20])
     return found
 
 
 def rows(desk: Desk, asked: Asked) -> Iterator[Cells]:
-    """Write the export down, and return the rows of the book in the period. Raises NotYours."""
+    """Write the export down, and return the rows of the book in the period."""
     need_role(desk, "export", EXPORTERS)
     need_known(asked.purpose, NO_PURPOSE)
     with boot.transact():
@@ -169,7 +169,7 @@ def lines(desk: Desk, book: str, period: Period) -> list[Line]:
 
 
 def write(desk: Desk, asked: Asked, out: IO[bytes]) -> int:
-    """Write the book to ``out``; returns how many rows. Raises NotYours."""
+    """Write the book to ``out``; returns how many rows."""
     found, book = rows(desk, asked), BOOKS[asked.book]
     if asked.form is Format.CSV:
         return write_csv(out, found, book.columns, empty=NOTHING)
@@ -227,7 +227,7 @@ class Seen:
 def look(desk: Desk, name: str, period: Period, page: int = 1) -> Seen:
     """Return a page of a book, the last one where there are fewer, and write down that it was seen.
 
-    Raises NotYours, NotFound.
+    Raises NotFound.
     """
     need_role(desk, VERB, READERS)
     book = _need(name)
@@ -243,7 +243,7 @@ def look(desk: Desk, name: str, period: Period, page: int = 1) -> Seen:
 def file_of(desk: Desk, asked: Asked) -> tuple[str, bytes]:
     """Return the name and the bytes of a book that goes out; no file of it is left behind.
 
-    A period without a row goes out, too, and says so (*Nihil*). Raises NotYours, NotFound.
+    A period without a row goes out, too, and says so (*Nihil*). Raises NotFound.
     """
     need_may_export(desk, asked.book)
     out = io.BytesIO()
@@ -252,7 +252,7 @@ def file_of(desk: Desk, asked: Asked) -> tuple[str, bytes]:
 
 
 def need_may_export(desk: Desk, name: str) -> Book:
-    """Return the book of this name for whoever lets it go out. Raises NotYours, NotFound."""
+    """Return the book of this name for whoever lets it go out. Raises NotFound."""
     need_role(desk, "export", EXPORTERS)
     return _need(name)
 

@@ -22,7 +22,7 @@ def months_of(desk: Desk, year: int) -> list[str]:
 
 
 def standing(desk: Desk) -> list[tuple[date, Page | None]]:
-    """Return the months that are over, the newest first, each with its page where there is one. Raises NotYours."""
+    """Return the months that are over, the newest first, each with its page where there is one."""
     need_role(desk, "page", MAKERS)
     known = {one.id: one for one in pages.listed()}
     return [(month, known.get(page_id(month))) for month in reversed(list(_months(desk)))]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from pipeline.kernel.errors import Refusal
-from pipeline.office.bookkeeping.errors import PurposeNeeded
 from pipeline.register.harmless import plain
 
 PURPOSES: Mapping[str, str] = {
@@ -24,12 +23,12 @@ _OWN = f"{OTHER}: "
 
 
 def chosen(code: str, words: str = "") -> str:
-    """Return the purpose that was chosen from the list, or typed in ``words``. Raises PurposeNeeded."""
+    """Return the purpose that was chosen from the list, or typed in ``words``."""
     said = " ".join(plain(words).split())
     if code in PURPOSES:
         return code
     if code != OTHER or not SHORTEST <= len(said) <= LONGEST:
-        raise PurposeNeeded(least=SHORTEST, most=LONGEST)
+        raise Refusal("office.purpose_needed", least=SHORTEST, most=LONGEST)
     return _OWN + said
 
 

@@ -16,12 +16,12 @@ from enum import StrEnum
 
 from pipeline.cases.fields.days import short_day
 from pipeline.kernel import clock
+from pipeline.kernel.errors import Refusal
 from pipeline.kernel.people import Role
 from pipeline.kernel.text import Text
 from pipeline.office.base.desk import Desk, need_role
 from pipeline.office.bookkeeping import recap_cases
 from pipeline.office.bookkeeping.books import Period
-from pipeline.office.bookkeeping.errors import NoRecapPeriod, PeriodNotBegun
 from pipeline.office.bookkeeping.purposes import need_known
 from pipeline.office.bookkeeping.purposes import told as purpose_told
 from pipeline.records import boot, cases, disposals, history, trail
@@ -79,14 +79,14 @@ class Asked:
 
 
 def period(*, month: str = "", quarter: str = "", year: str = "") -> Period:
-    """Return the period that was asked for. Raises NoRecapPeriod."""
+    """Return the period that was asked for."""
     if found := re.fullmatch(r"([1-9]\d{3})-(0[1-9]|1[0-2])", month):
         return _months(int(found[1]), int(found[2]), 1, month)
     if found := re.fullmatch(r"([1-9]\d{3})-[Qq]([1-4])", quarter):
         return _months(int(found[1]), int(found[2]) * 3 - 2, 3, quarter.upper())
     if re.fullmatch(r"[1-9]\d{3}", year):
         return _months(int(year), 1, 12, year)
-    raise NoRecapPeriod(given=(month or quarter or year)[:20])
+    raise Refusal("office.no_recap_period", given=(month or quarter or year)[:20])
 
 
 def _months(year: int, first: int, count: int, name: str) -> Period:
@@ -95,7 +95,7 @@ def _months(year: int, first: int, count: int, name: str) -> Period:
 
 
 def make(desk: Desk, asked: Asked) -> Report:
-    """Count, and write down for whom. Raises NotYours, PeriodNotBegun, NotDurable."""
+    """Count, and write down for whom. Raises NotDurable."""
     edition = EDITIONS[asked.recipient]
     _need_begun(desk, asked, edition)
     need_known(asked.purpose, "")
@@ -110,7 +110,7 @@ def make(desk: Desk, asked: Asked) -> Report:
 
 
 def look(desk: Desk, asked: Asked) -> Report:
-    """Count for the office, to be looked at on a screen; the access log alone says so. Raises NotYours, PeriodNotBegun."""
+    """Count for the office, to be looked at on a screen; the access log alone says so."""
     edition = EDITIONS[Recipient.OFFICE]
     _need_begun(desk, asked, edition)
     report = _counted(desk, replace(asked, recipient=Recipient.OFFICE), clock.now())
@@ -120,16 +120,16 @@ def look(desk: Desk, asked: Asked) -> Report:
 
 
 def _need_begun(desk: Desk, asked: Asked, edition: _Edition) -> None:
-    """Refuse whoever may not make this edition, and a period that lies ahead. Raises NotYours, PeriodNotBegun."""
+    """Refuse whoever may not make this edition, and a period that lies ahead."""
     need_role(desk, VERB, edition.makers)
     if bounds(asked.period)[0] > desk.today:
-        raise PeriodNotBegun(period=asked.period.said, today=short_day(desk.today))
+        raise Refusal("office.period_not_begun", period=asked.period.said, today=short_day(desk.today))
 
 
 def bounds(asked: Period) -> tuple[date, date]:
-    """Return the first and the last day of a period. Raises NoRecapPeriod."""
+    """Return the first and the last day of a period."""
     if asked.since is None or asked.until is None:
-        raise NoRecapPeriod(given=asked.name)
+        raise Refusal("office.no_recap_period", given=asked.name)
     return asked.since, asked.until
 
 

@@ -99,10 +99,7 @@ class Merged:
 
 
 def merge(desk: Desk, asked: Asked, folder: Path, names: Path | None = None) -> Merged:
-    """Add up the recaps in ``folder``; ``names`` is a list of the offices, one a line. It is written down.
-
-    Raises NotYours.
-    """
+    """Add up the recaps in ``folder``; ``names`` is a list of the offices, one a line. It is written down."""
     recipient = Recipient.PROVINCE if asked.recipient is Recipient.OFFICE else asked.recipient
     if recipient is Recipient.PUBLICATION:
         raise Refusal("register.merged_not_published")

@@ -34,7 +34,7 @@ _NAMES = {one.name for one in FURTHER_CALL}
 def case_to_add(desk: Desk, number: str) -> Case:
     """Return the case, if a call can be added to it, before anything is asked.
 
-    Raises NotYours, NotFound, Destroyed.
+    Raises NotFound, Destroyed.
     """
     need_role(desk, "register", REGISTER_ROLES)
     try:
@@ -56,7 +56,7 @@ def case_to_add(desk: Desk, number: str) -> Case:
 def add(desk: Desk, number: str, answers: Mapping[str, object]) -> Case:
     """Add a call to case ``number`` with the ``answers`` about it (those of other fields are left aside).
 
-    Raises what :func:`case_to_add` raises, InvalidAnswers, ClockBehind, Stale, FilingPending.
+    Raises what :func:`case_to_add` raises, InvalidAnswers, ClockBehind, Stale.
     """
     before = case_to_add(desk, number)
     given = {name: one for name, one in answers.items() if name in _NAMES} | {"channel": "phone"}

@@ -37,7 +37,6 @@ from pipeline.office.arrivals.move_document import free_stem
 from pipeline.office.base import file_away, joined, reported_sender
 from pipeline.office.base.desk import Desk, case_for, case_to_read, moment_for_numbers, need_role
 from pipeline.office.base.dossier import Paper
-from pipeline.office.base.errors import NotWaiting
 from pipeline.records import arrivals, boot, cases, history
 from pipeline.records.arrivals import WAITING, Arrival, ArrivalState
 
@@ -64,7 +63,7 @@ _INSTEAD = {
 def case_to_add(desk: Desk, number: str, arrival: Arrival) -> Case:
     """Return the case, if a letter can be added to it, before anything is asked.
 
-    Raises NotYours, NotFound, Destroyed, NotPossible.
+    Raises NotFound, Destroyed, NotPossible.
     """
     need_role(desk, "register", REGISTER_ROLES)
     agenda = arrival.agenda or arrival.id
@@ -91,7 +90,7 @@ def case_to_add(desk: Desk, number: str, arrival: Arrival) -> Case:
 def add(desk: Desk, arrival: Arrival, number: str, answers: Mapping[str, object]) -> Case:
     """Add ``arrival`` to case ``number`` with the ``answers`` about it (others are left aside).
 
-    Raises what :func:`case_to_add` raises, InvalidAnswers, NotWaiting, BytesMissing, ClockBehind, Stale, FilingPending.
+    Raises what :func:`case_to_add` raises, InvalidAnswers, BytesMissing, ClockBehind, Stale.
     """
     before = case_to_add(desk, number, arrival)
     given = {name: one for name, one in answers.items() if name in _NAMES}
@@ -101,7 +100,7 @@ def add(desk: Desk, arrival: Arrival, number: str, answers: Mapping[str, object]
     with boot.transact():
         arrival = arrivals.get(arrival.id)
         if arrival.state not in WAITING or not arrival.agenda:
-            raise NotWaiting(item=arrival.agenda or arrival.id, state=arrival.state)
+            raise Refusal("office.not_waiting", item=arrival.agenda or arrival.id, state=arrival.state)
         stem = free_stem(desk, number, "surat-masuk", arrival.sha512)
         name = f"{stem}.{_SUFFIX.get(arrival.kind, arrival.kind)}"
         letter = Further(arrival.id, arrival.agenda, name, values)

@@ -15,7 +15,6 @@ from pipeline.kernel.text import Text
 from pipeline.lookup import access, restriction, things
 from pipeline.office.base import file_away, fresh
 from pipeline.office.base.desk import Desk, case_for, need_role
-from pipeline.office.base.errors import ReasonNeeded
 from pipeline.office.cases import crisis
 from pipeline.records import boot, cases, history
 from pipeline.settings import Settings
@@ -77,7 +76,7 @@ def assign(
     """Record that ``officer`` (an account) handles case ``number``, from now on if another did before.
 
     Who replaces an officer says why (``instruction``); the register shows it in a further entry. ``paper`` is the
-    signed disposition sheet that says so, if one does; ``seen`` what was read before. Raises StaleAnswers, FilingPending, ReasonNeeded, NotFound, NotPossible, Stale.
+    signed disposition sheet that says so, if one does; ``seen`` what was read before. Raises StaleAnswers, NotFound, NotPossible, Stale.
     """
     need_role(desk, "assign", find_move("assign").roles)
     verb = verb_for(_as_seen(desk, number, seen))
@@ -115,7 +114,7 @@ def verb_for(case: Case) -> str:
 
 
 def present(desk: Desk, number: str) -> Seen:
-    """Return who handles case ``number``, to the one who may name another. Raises NotYours, NotFound, NotPossible."""
+    """Return who handles case ``number``, to the one who may name another. Raises NotFound, NotPossible."""
     need_role(desk, "assign", find_move("assign").roles)
     case, _ = case_for(desk, number, verb_for(things.case(desk, number)))
     return Seen(case.version, case.officer, case.state.value)
@@ -142,4 +141,4 @@ def _need_officer(desk: Desk, case: Case, officer: str, reason: str) -> None:
     if officer in access.blocked_in(history.of_case(case.number)):
         raise Refusal("office.officer_blocked", case=case.number, officer=officer)
     if case.officer and not reason.strip():
-        raise ReasonNeeded
+        raise Refusal("office.reason_needed")

@@ -78,10 +78,7 @@ class Clock:
 
 
 def listed(desk: Desk) -> list[Clock]:
-    """Return every clock that the actor may know of, those that run first, the nearest end first; it is written down.
-
-    Raises NotYours.
-    """
+    """Return every clock that the actor may know of, those that run first, the nearest end first; it is written down."""
     found = _every(desk)
     history.looked(clock.now(), desk.actor, VERB, "tenggat")
     return found
@@ -156,7 +153,7 @@ def _closed(one: Clock, case: Case) -> Clock:
 def start(desk: Desk, kind: Kind, number: str, answers: Mapping[str, object]) -> Clock:
     """Start a clock of ``kind`` (access to the data of case ``number``, or a breach without one).
 
-    Raises NotYours, NotFound, InvalidAnswers, FilingPending.
+    Raises NotFound, InvalidAnswers.
     """
     to_start(desk, kind, number)
     values = validate(answers, desk.today, start_fields(desk.today)).need()
@@ -176,7 +173,7 @@ def start(desk: Desk, kind: Kind, number: str, answers: Mapping[str, object]) ->
 
 
 def to_start(desk: Desk, kind: Kind, number: str) -> None:
-    """Refuse before anything is asked. Raises NotYours, NotFound."""
+    """Refuse before anything is asked. Raises NotFound."""
     need_role(desk, VERB, KEEPERS)
     if kind is Kind.POLICE or (kind is Kind.ACCESS) is not bool(number):
         raise Refusal("office.case_for_clock")
@@ -188,7 +185,7 @@ def to_start(desk: Desk, kind: Kind, number: str) -> None:
 def answer(desk: Desk, name: str, answers: Mapping[str, object]) -> Clock:
     """Answer the clock ``name``: on which day and how; the account is that of the actor.
 
-    Raises NotYours, InvalidAnswers, FilingPending.
+    Raises InvalidAnswers.
     """
     one = to_answer(desk, name)
     values = validate(answers, desk.today, answer_fields(desk.today)).need()
@@ -209,7 +206,7 @@ def answer(desk: Desk, name: str, answers: Mapping[str, object]) -> Clock:
 
 
 def to_answer(desk: Desk, name: str) -> Clock:
-    """Return the clock that is to be answered. Raises NotYours."""
+    """Return the clock that is to be answered."""
     one = _find(desk, name)
     if one.answered:
         raise Refusal("office.no_clock", given=name[:40])

@@ -76,7 +76,7 @@ def instruct(desk: Desk, moment: datetime, number: str, why: str = BY_CHAIR) -> 
 def declare(desk: Desk, number: str, reason: str) -> Crisis:
     """Raise the crisis of case ``number`` for a ``reason``, in whatever state it is; one that waits already stays as it is.
 
-    Raises NotYours, NotFound, ReasonNeeded.
+    Raises NotFound.
     """
     need_role(desk, VERB, TAKERS)
     case = case_to_read(desk, number, VERB)
@@ -138,7 +138,7 @@ def rows(desk: Desk) -> list[dict[str, Any]]:
 
 
 def look(desk: Desk, number: str) -> Crisis:
-    """Return the newest crisis of case ``number``. Raises NotYours, NotFound."""
+    """Return the newest crisis of case ``number``. Raises NotFound."""
     case_to_read(desk, number, VERB)
     return known(desk, number)
 
@@ -156,7 +156,7 @@ def known(desk: Desk, number: str) -> Crisis:
 def take(desk: Desk, number: str) -> Crisis:
     """Record that the actor has taken case ``number`` over into the crisis procedure, now.
 
-    Raises NotYours, NotFound.
+    Raises NotFound.
     """
     need_role(desk, VERB, TAKERS)
     case_to_read(desk, number, VERB)

@@ -55,7 +55,7 @@ class Fit(NamedTuple):
 def put_out(desk: Desk, number: str, target: Path) -> Path:
     """Put the crisis sheet of case ``number`` into ``target``; a print is an access.
 
-    Raises NotYours, NotFound.
+    Raises NotFound.
     """
     need_role(desk, VERB, TAKERS)
     case = case_to_read(desk, number, f"{VERB} print")

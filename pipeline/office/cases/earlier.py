@@ -23,7 +23,6 @@ from pipeline.kernel.errors import Refusal
 from pipeline.kernel.people import Role
 from pipeline.lookup import access, restriction
 from pipeline.office.base.desk import Desk, need_role
-from pipeline.office.cases.errors import NameTooShort, PeopleKnown
 from pipeline.records import cases, history, people
 
 ANSWER = "earlier_cases"
@@ -98,10 +97,7 @@ class Earlier:
 
 
 def look(desk: Desk, values: Values) -> list[Earlier]:
-    """Return the earlier cases in which people of ``values`` may stand, the likeliest first; written down.
-
-    Raises NotYours.
-    """
+    """Return the earlier cases in which people of ``values`` may stand, the likeliest first; written down."""
     may_seek(desk)
     best: dict[str, float] = {}
     for here, one in people.like_bearers(bearers(values)):
@@ -112,16 +108,16 @@ def look(desk: Desk, values: Values) -> list[Earlier]:
 
 
 def may_seek(desk: Desk) -> None:
-    """Refuse those who look nobody up by name, before a name is asked. Raises NotYours."""
+    """Refuse those who look nobody up by name, before a name is asked."""
     need_role(desk, "find", SEEKERS)
 
 
 def find(desk: Desk, name: str) -> list[Earlier]:
-    """Return the cases in which somebody called ``name`` may stand, in any spelling. Raises NotYours, NameTooShort."""
+    """Return the cases in which somebody called ``name`` may stand, in any spelling."""
     may_seek(desk)
     letters = [one for one in name if one.isalpha()]
     if len(letters) < (2 if "." in name else _SHORTEST):
-        raise NameTooShort
+        raise Refusal("office.name_too_short")
     best: dict[str, float] = {}
     for one in people.like(name):
         score = likeness(name, one.bearer.person.name)
@@ -165,7 +161,7 @@ def untold(desk: Desk) -> frozenset[str]:
 
 
 def decided(found: Sequence[Earlier], answers: Mapping[str, object]) -> dict[str, Decision]:
-    """Return what was decided for each case of ``found``. Raises PeopleKnown.
+    """Return what was decided for each case of ``found``.
 
     Of a case whose number is not told nothing is asked.
     """
@@ -178,7 +174,8 @@ def decided(found: Sequence[Earlier], answers: Mapping[str, object]) -> dict[str
         known[str(case)] = Decision(str(word))
     left = [one for one in found if one.case and one.case not in known]
     if left:
-        raise PeopleKnown(
+        raise Refusal(
+            "office.people_known",
             told="\n".join(f"- {one.told()}" for one in left),
             first=next((one.case for one in left if one.is_at_work), ""),
             rows=[(one.case, one.told(), one.is_at_work) for one in left],

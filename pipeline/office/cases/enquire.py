@@ -28,7 +28,6 @@ from pipeline.letters import spoken
 from pipeline.lookup import access, restriction, things
 from pipeline.office.base.desk import Desk, need_role
 from pipeline.office.base.reported_sender import why_held
-from pipeline.office.cases.errors import WeakPassword
 from pipeline.records import boot, cases, enquiries, history, words
 from pipeline.records.numbers import bare
 
@@ -61,7 +60,7 @@ def has_password(case: str) -> bool:
 def enquire(desk: Desk, number: str, password: str) -> Answer:
     """Return what may be said to a caller who names ``number`` and ``password``. Never tells why it says no more.
 
-    Raises NotYours, and what a text of the office for the telephone raises.
+    Raises what a text of the office for the telephone raises.
     """
     need_role(desk, VERB, ASKERS)
     spoken.check(desk.settings)  # before anything is looked up: a faulty text tells nothing about a case
@@ -87,17 +86,17 @@ def enquire(desk: Desk, number: str, password: str) -> Answer:
 
 
 def need_strong(password: str, values: Values) -> str:
-    """Return the hash of a password that a case with ``values`` may have. Raises WeakPassword."""
+    """Return the hash of a password that a case with ``values`` may have."""
     plain = telling.spoken(password)
     people = {word for one in people_of(values) for word in name_words(one.name)}
     people |= set(name_words(known_name(values, "safe_contact_name")))
     if telling.is_weak(plain) or set(plain.split()) <= people:
-        raise WeakPassword(least=telling.SHORTEST)
+        raise Refusal("office.weak_password", least=telling.SHORTEST)
     return words.digest_of(plain)
 
 
 def wanted(answers: Mapping[str, object], values: Values) -> str:
-    """Return the hash of the password among the answers of a registration; empty where none is agreed. Raises WeakPassword."""
+    """Return the hash of the password among the answers of a registration; empty where none is agreed."""
     given = str(answers.get(ANSWER) or "").strip()
     return need_strong(given, values) if given else ""
 
@@ -114,7 +113,7 @@ def keep(desk: Desk, number: str, digest: str) -> None:
 def agree(desk: Desk, number: str, password: str) -> None:
     """Agree on a new password for case ``number``; an earlier one counts no more.
 
-    Raises NotYours, NotFound, WeakPassword.
+    Raises NotFound.
     """
     digest = need_strong(password, _for_password(desk, number).values)
     with boot.transact():

@@ -40,7 +40,7 @@ ANSWERERS = frozenset({Role.CHAIR})
 
 
 def record(desk: Desk, number: str, answers: Mapping[str, object]) -> Request:
-    """Write a request down. Raises NotYours, NotFound, InvalidAnswers, FilingPending."""
+    """Write a request down. Raises NotFound, InvalidAnswers."""
     to_record(desk, number)
     values = validate(answers, desk.today, fields(desk.today)).need()
     moment = moment_for_numbers()
@@ -75,7 +75,7 @@ def to_record(desk: Desk, number: str) -> None:
 def grant(desk: Desk, number: str, reason: str, read: int | None = None) -> Request:
     """Grant the open request for a ``reason``: access is restricted from now on. ``read`` is the version that was read.
 
-    Raises NotYours, NotFound, StaleAnswers, ReasonNeeded, FilingPending.
+    Raises NotFound, StaleAnswers.
     """
     return _answer(desk, number, reason, "", read)
 
@@ -83,7 +83,7 @@ def grant(desk: Desk, number: str, reason: str, read: int | None = None) -> Requ
 def refuse(desk: Desk, number: str, ground: str, reason: str, read: int | None = None) -> Request:
     """Refuse the open request on a ``ground`` in law, for a ``reason``; ``read`` as for :func:`grant`.
 
-    Raises NotYours, NotFound, StaleAnswers, ReasonNeeded, FilingPending.
+    Raises NotFound, StaleAnswers.
     """
     if ground not in words.GROUNDS:
         need_role(desk, "erasure refuse", ANSWERERS)
@@ -92,7 +92,7 @@ def refuse(desk: Desk, number: str, ground: str, reason: str, read: int | None =
 
 
 def to_answer(desk: Desk, number: str) -> Request:
-    """Return the open request, before a reason is asked. Raises NotYours, NotFound."""
+    """Return the open request, before a reason is asked. Raises NotFound."""
     need_role(desk, "erasure grant, refuse", ANSWERERS)
     things.case(desk, number)
     found = open_of(number)
@@ -122,7 +122,7 @@ def _answer(desk: Desk, number: str, reason: str, ground: str, read: int | None)
 def lift(desk: Desk, number: str, reason: str, read: int | None = None) -> None:
     """Lift the restriction of a case, and of those merged with it, for a ``reason``; ``read`` as for :func:`grant`.
 
-    Raises NotYours, NotFound, StaleAnswers, ReasonNeeded, FilingPending.
+    Raises NotFound, StaleAnswers.
     """
     need_role(desk, "erasure lift", ANSWERERS)
     need_as_read(desk, number, read)
@@ -153,7 +153,7 @@ def to_lift(desk: Desk, number: str) -> None:
 
 
 def letter(desk: Desk, number: str) -> str:
-    """Return the paragraphs of the letter that answers the newest request. Raises NotYours, NotFound."""
+    """Return the paragraphs of the letter that answers the newest request. Raises NotFound."""
     need_role(desk, "erasure letter", READERS)
     things.case(desk, number)
     found = [one for one in requests_of(number) if one.answered]
@@ -172,7 +172,7 @@ def _day(desk: Desk, moment: datetime) -> str:
 
 
 def listed(desk: Desk) -> list[dict[str, Any]]:
-    """Return every request with its outcome, oldest first. Raises NotYours."""
+    """Return every request with its outcome, oldest first."""
     need_role(desk, "erasure list", READERS)
     hidden = restriction.restricted()
     history.looked(clock.now(), desk.actor, "erasure list", "")

@@ -103,7 +103,7 @@ def wants_none(values: Values) -> bool:
 def look(desk: Desk, number: str) -> Contact:
     """Return how she may be reached; the number to call only within her hours. Written down as a look.
 
-    Raises NotYours, NotFound, NotPossible.
+    Raises NotFound, NotPossible.
     """
     if wants_none(case_for(desk, number, VERB)[0].values):
         raise Refusal("office.no_contact_wanted", case=number)
@@ -113,7 +113,7 @@ def look(desk: Desk, number: str) -> Contact:
 def to_record(desk: Desk, number: str) -> Contact:
     """Return the same for whoever records a contact: one who wants none may still have come to the office by herself.
 
-    Raises NotYours, NotFound, NotPossible.
+    Raises NotFound, NotPossible.
     """
     case, _ = case_for(desk, number, VERB)
     history.looked_in(clock.now(), desk.actor, VERB, number)
@@ -167,7 +167,7 @@ def questions(contact: Contact) -> tuple[Field, ...]:
 def record(desk: Desk, number: str, answers: Mapping[str, object]) -> Case:
     """Record one attempt, and her wish and consent if she was told; one against what she allowed with its reason, and is told so.
 
-    Raises InvalidAnswers, StaleAnswers, NotYours, NotFound, NotPossible, Stale.
+    Raises InvalidAnswers, StaleAnswers, NotFound, NotPossible, Stale.
     """
     case, _ = case_for(desk, number, VERB)
     given = validate(fresh.need(desk, case, answers), desk.today, informing.INFORM, desk.places).need()

@@ -61,6 +61,6 @@ def of_case(desk: Desk, case: Case) -> tuple[Load, ...]:
 
 
 def look(desk: Desk, number: str) -> tuple[Load, ...]:
-    """Return the same to the one who may name the officer of case ``number``. Raises NotYours, NotFound, NotPossible."""
+    """Return the same to the one who may name the officer of case ``number``. Raises NotFound, NotPossible."""
     present(desk, number)
     return of_case(desk, cases.get(number))

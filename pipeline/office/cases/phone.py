@@ -39,7 +39,7 @@ _FIELDS = {**BY_NAME, **{one.name: one for one in FURTHER_CALL if one.name == "s
 
 
 def script(desk: Desk) -> list[tuple[Text, str]]:
-    """Return the script in its order, as heading and words. Raises NotYours, and what a text of the office raises."""
+    """Return the script in its order, as heading and words. Raises what a text of the office raises."""
     need_role(desk, "explain", REGISTER_ROLES | PRINTERS)
     return [(TITLES[name], spoken.say(desk.settings, name)) for name in spoken.SCRIPT]
 
@@ -58,7 +58,7 @@ def put_out_script(desk: Desk, target: Path) -> Path:
 def put_out(desk: Desk, number: str, target: Path) -> list[Path]:
     """Put the Catatan Telepon of each call of case ``number`` into ``target``, named by its nomor agenda.
 
-    It bears the names as they were typed, as the scan of a letter would; each print is an access. Raises NotYours, NotFound.
+    It bears the names as they were typed, as the scan of a letter would; each print is an access. Raises NotFound.
     """
     papers = _papers(desk, number)
     folder, made = need_folder(target), []
@@ -73,7 +73,7 @@ def put_out(desk: Desk, number: str, target: Path) -> list[Path]:
 def drawn_records(desk: Desk, number: str, *, is_print: bool = False) -> list[tuple[str, bytes]]:
     """Return the Catatan Telepon of each call of case ``number`` as PDF, by its nomor agenda; a print is written down.
 
-    Raises NotYours, NotFound.
+    Raises NotFound.
     """
     found = []
     for agenda, paper in _papers(desk, number):

@@ -33,7 +33,7 @@ from pipeline.office.arrivals.read_pages import so_far
 from pipeline.office.base import file_away, hints, late, reported_sender
 from pipeline.office.base.desk import Desk, moment_for_numbers, need_role
 from pipeline.office.base.dossier import Paper
-from pipeline.office.base.errors import BytesMissing, MaybeKnown, NotWaiting
+from pipeline.office.base.errors import BytesMissing
 from pipeline.office.cases import call_record, crisis, earlier, enquire
 from pipeline.records import arrivals, boot, cases, history, numbers
 from pipeline.records.arrivals import WAITING, Arrival, ArrivalState
@@ -55,7 +55,7 @@ def waiting(desk: Desk) -> list[Arrival]:
 def pick(desk: Desk, item: str | None) -> Arrival:
     """Return the arrival ``item`` (id or agenda number), or the only one that waits.
 
-    Raises NotWaiting, NotFound.
+    Raises NotFound.
     """
     need_role(desk, "register", REGISTER_ROLES)
     if item is None:
@@ -101,7 +101,7 @@ def propose(desk: Desk, arrival: Arrival) -> dict[str, Proposal]:
 def register_arrival(desk: Desk, arrival: Arrival, answers: Mapping[str, object]) -> Case:
     """Open a case for ``arrival`` with the confirmed ``answers``: v1 of its object, its register row.
 
-    What counts is that it still waits: that it was read meanwhile loses nobody's typing. Raises InvalidAnswers, MaybeKnown, PeopleKnown, NotYours, NotWaiting, ClockBehind.
+    What counts is that it still waits: that it was read meanwhile loses nobody's typing. Raises InvalidAnswers, ClockBehind.
     """
     need_role(desk, "register", REGISTER_ROLES)
     confirmed, given = _confirmed(answers)
@@ -126,7 +126,7 @@ def register_arrival(desk: Desk, arrival: Arrival, answers: Mapping[str, object]
 def register_call(desk: Desk, answers: Mapping[str, object]) -> Case:
     """Open a case for a telephone call: its typed record is the document and takes a nomor agenda.
 
-    Raises InvalidAnswers, MaybeKnown, PeopleKnown, NotYours, ClockBehind.
+    Raises InvalidAnswers, ClockBehind.
     """
     need_role(desk, "register", REGISTER_ROLES)
     confirmed, given = _confirmed(answers)
@@ -157,7 +157,7 @@ def _confirmed(answers: Mapping[str, object]) -> tuple[bool, Mapping[str, object
 def _people(
     desk: Desk, values: Values, answers: Mapping[str, object]
 ) -> tuple[list[earlier.Earlier], dict[str, earlier.Decision]]:
-    """Return the earlier cases of the same people, and what a person decided about each. Raises PeopleKnown.
+    """Return the earlier cases of the same people, and what a person decided about each.
 
     Who has said that this is another complaint, without being asked about people, has looked already.
     """
@@ -168,18 +168,20 @@ def _people(
 
 
 def _need_new(desk: Desk, values: Values, *, confirmed: bool) -> list[str]:
-    """Return the cases it may be about already, which a person has looked at. Raises MaybeKnown."""
+    """Return the cases it may be about already, which a person has looked at."""
     unseen = access.blocked(desk)
     alike = [one for one in cases.alike(values) if one not in unseen]
     told = [one for one in alike if one not in earlier.untold(desk)]
     if alike and not confirmed:
-        raise MaybeKnown(cases=", ".join(told) or earlier.UNTOLD, first=told[0] if told else "")
+        raise Refusal(
+            "office.maybe_known", cases=", ".join(told) or earlier.UNTOLD, first=told[0] if told else ""
+        )
     return told
 
 
 def _need_waiting(arrival: Arrival) -> None:
     if arrival.state not in WAITING or not arrival.agenda:
-        raise NotWaiting(item=arrival.agenda or arrival.id, state=arrival.state)
+        raise Refusal("office.not_waiting", item=arrival.agenda or arrival.id, state=arrival.state)
 
 
 def open_case(

@@ -17,7 +17,6 @@ from pipeline.kernel.text import Next
 from pipeline.office.arrivals import arrival_files, receipt_scan
 from pipeline.office.base import file_away
 from pipeline.office.base.desk import Desk
-from pipeline.office.base.errors import SheetOutdated
 from pipeline.office.cases.assign import REASSIGN, verb_for
 from pipeline.records import arrivals, boot, cases, history, letters, sheets
 from pipeline.records.arrivals import Arrival, ArrivalState
@@ -28,13 +27,14 @@ STEP = {SheetKind.VET: 6, SheetKind.ASSIGN: 7, SheetKind.REVIEW: 11}
 VERB = {SheetKind.VET: "vet", SheetKind.ASSIGN: "assign", SheetKind.REVIEW: "approve"}
 
 
-def need_current(sheet: Sheet) -> None:
-    """Refuse the review of a draft that has changed since, or was decided. Raises SheetOutdated."""
+def outdated(sheet: Sheet) -> Refusal | None:
+    """Return the refusal of the review of a draft that has changed since, or was decided; None for any other sheet."""
     if sheet.kind != SheetKind.REVIEW:
-        return
+        return None
     letter = letters.get(sheet.letter)
-    if letter.revision != sheet.revision or letter.state != LetterState.DRAFTED:
-        raise SheetOutdated(sheet=sheet.id, kind=sheet.kind, case=sheet.case)
+    if letter.revision == sheet.revision and letter.state == LetterState.DRAFTED:
+        return None
+    return Refusal("office.sheet_outdated", sheet=sheet.id, kind=sheet.kind, case=sheet.case)
 
 
 def overtaken(sheet: Sheet) -> str:
@@ -43,9 +43,7 @@ def overtaken(sheet: Sheet) -> str:
     The case went on without it, its officer was named otherwise after it was printed, or its draft has changed.
     """
     if sheet.kind == SheetKind.REVIEW:
-        letter = letters.get(sheet.letter)
-        is_same = letter.revision == sheet.revision and letter.state == LetterState.DRAFTED
-        return "" if is_same else f"konsep {letter.id} sudah berubah atau sudah diputuskan"
+        return f"konsep {sheet.letter} sudah berubah atau sudah diputuskan" if outdated(sheet) else ""
     case = cases.get(sheet.case)
     if case.state not in find_move(verb_of(SheetKind(sheet.kind), case)).sources:
         return f"kasus {sheet.case} sudah berstatus “{case.state.value}”"
@@ -75,7 +73,7 @@ def come_back(desk: Desk, arrival: Arrival, sheet: Sheet, unsigned: str = "") ->
     """
     if sheet.kind in RECEIPTS:
         return receipt_scan.come_back(desk, arrival, sheet, unsigned)
-    note = unsigned or _why_not(arrival, sheet)
+    note = unsigned or _why_not(arrival, sheet)[0]
     state = ArrivalState.UNMATCHED if note else ArrivalState.DECISION
     words = note or told(sheet)
     if arrivals.has(arrival.id):
@@ -112,10 +110,12 @@ def match(desk: Desk, arrival: Arrival, code: CopyCode) -> Arrival:
     """Make the arrival the scan of the sheet whose code a person typed from its foot. Raises Stale."""
     sheet = sheets.get(code.letter)
     is_receipt = sheet.kind in RECEIPTS
-    why = receipt_scan.why_not(sheet) if is_receipt else _why_not(arrival, sheet)
+    if is_receipt:
+        why, steps = receipt_scan.why_not(sheet), receipt_scan.mends(sheet)
+    else:
+        why, steps = _why_not(arrival, sheet)
     if why:
-        refused = Refusal("office.not_a_copy", item=arrival.agenda or arrival.id, reason=why)
-        raise refused.mended_by(*(receipt_scan.mends(sheet) if is_receipt else _mends(arrival, sheet)))
+        raise Refusal("office.not_a_copy", item=arrival.agenda or arrival.id, reason=why).mended_by(*steps)
     with boot.transact():
         entered = come_back(desk, arrival, sheet)
     for one in {entered.id, sheet.arrival}:
@@ -126,26 +126,11 @@ def match(desk: Desk, arrival: Arrival, code: CopyCode) -> Arrival:
     return arrivals.get(entered.id)
 
 
-def _why_not(arrival: Arrival, sheet: Sheet) -> str:
-    """Return why this scan brings no decision (Indonesian), or nothing."""
+def _why_not(arrival: Arrival, sheet: Sheet) -> tuple[str, tuple[Next, ...]]:
+    """Return why this scan brings no decision (Indonesian), or nothing; and what is done about a draft that changed since."""
     if sheet.state == SheetState.DECIDED:
-        return f"keputusan lembar {sheet.id} sudah dicatat"
+        return f"keputusan lembar {sheet.id} sudah dicatat", ()
     if arrival.pages < sheet.pages:
-        return f"lembar {sheet.id} kurang halaman (seharusnya {sheet.pages})"
-    outdated = _outdated(sheet)
-    return outdated.text() if outdated else ""
-
-
-def _mends(arrival: Arrival, sheet: Sheet) -> tuple[Next, ...]:
-    """Return what is done about a sheet whose draft has changed since; nothing of any other."""
-    is_other = sheet.state == SheetState.DECIDED or arrival.pages < sheet.pages
-    outdated = None if is_other else _outdated(sheet)
-    return outdated.next if outdated else ()
-
-
-def _outdated(sheet: Sheet) -> SheetOutdated | None:
-    try:
-        need_current(sheet)
-    except SheetOutdated as outdated:
-        return outdated
-    return None
+        return f"lembar {sheet.id} kurang halaman (seharusnya {sheet.pages})", ()
+    changed = outdated(sheet)
+    return (changed.text(), changed.next) if changed else ("", ())

@@ -18,7 +18,7 @@ VERB = "study"
 
 
 def need(desk: Desk, number: str) -> Case:
-    """Return the case, if the actor may study it now. Raises NotYours, NotFound, NotPossible."""
+    """Return the case, if the actor may study it now. Raises NotFound, NotPossible."""
     case, _ = case_for(desk, number, VERB)
     history.looked_in(clock.now(), desk.actor, VERB, number)
     return case

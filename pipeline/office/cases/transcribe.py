@@ -50,7 +50,7 @@ def documents(number: str) -> list[Document]:
 
 
 def choose(desk: Desk, number: str, document: str) -> Document:
-    """Return the incoming document, before anything is typed. Raises NotYours, NotFound."""
+    """Return the incoming document, before anything is typed. Raises NotFound."""
     need_role(desk, VERB, TYPISTS)
     case = case_to_read(desk, number, VERB)
     restriction.need_open(number)
@@ -65,7 +65,7 @@ def choose(desk: Desk, number: str, document: str) -> Document:
 def transcribe(desk: Desk, number: str, document: str, typed: str) -> Typed:
     """File what was ``typed`` as a transcript of ``document``.
 
-    Raises what :func:`choose` raises, ClockBehind, FilingPending.
+    Raises what :func:`choose` raises, ClockBehind.
     """
     scan, text = choose(desk, number, document), transcript.clean(typed)
     if not transcript.is_fit(text):

@@ -11,7 +11,6 @@ from pipeline.kernel import clock
 from pipeline.kernel.errors import Refusal
 from pipeline.office.base import fresh, other_eyes
 from pipeline.office.base.desk import Desk, case_for
-from pipeline.office.base.errors import ReasonNeeded
 from pipeline.office.cases.forms_reports import authority
 from pipeline.office.cases.forms_sheets import Checked, checked
 from pipeline.records import boot, cases, history
@@ -32,7 +31,7 @@ class Report:
 def look(desk: Desk, number: str) -> Report:
     """Return the report of case ``number`` to the one who may verify it now, and write down that it was seen.
 
-    Raises NotYours, NotFound, NotPossible.
+    Raises NotFound, NotPossible.
     """
     case, _ = case_for(desk, number, "vet")
     _need_other_eyes(desk, case)
@@ -63,13 +62,13 @@ def vet(
     """Record that case ``number`` is verified, or with ``accepted`` False returned to its clerk with a ``reason``.
 
     ``sheet`` is the signed sheet that says so, if one does, and ``day`` the day written on it. A one-person office switches the four eyes off
-    (``aturan.verifikasi_sendiri``); the history says so. ``read`` is the version that was looked at. Raises StaleAnswers, ReasonNeeded, NotFound, NotPossible, Stale.
+    (``aturan.verifikasi_sendiri``); the history says so. ``read`` is the version that was looked at. Raises StaleAnswers, NotFound, NotPossible, Stale.
     """
     case, state = case_for(desk, number, "vet")
     fresh.need_version(desk, case, read)
     is_own = _need_other_eyes(desk, case)
     if not accepted and not reason.strip():
-        raise ReasonNeeded
+        raise Refusal("office.reason_needed")
     detail: dict[str, Any] = {"accepted": accepted}
     if reason.strip():
         detail["reason"] = reason.strip()

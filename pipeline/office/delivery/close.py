@@ -66,7 +66,7 @@ class Ending:
 def ending(desk: Desk, number: str) -> Ending:
     """Return how case ``number`` may end, to the one who may close it now.
 
-    What an earlier step began to file is completed first. Raises NotFound, NotPossible, FilingPending.
+    What an earlier step began to file is completed first. Raises NotFound, NotPossible.
     """
     need_role(desk, VERB, find_move(VERB).roles)
     before = things.case(desk, number)  # while no letter was signed the chair alone closes it
@@ -119,7 +119,7 @@ def read(desk: Desk, case: Case, answers: Mapping[str, object]) -> dict[str, Val
 def close(desk: Desk, number: str, answers: Mapping[str, object]) -> Case:
     """Close case ``number`` with the outcome in ``answers``, and file its report. Repeatable after a kill.
 
-    Raises what :func:`ending` raises, InvalidAnswers, Stale, ClockBehind, FilingPending.
+    Raises what :func:`ending` raises, InvalidAnswers, Stale, ClockBehind.
     """
     now = ending(desk, number)
     values = read(desk, now.case, fresh.need(desk, now.case, answers))
@@ -172,7 +172,7 @@ def reopen(desk: Desk, number: str, reason: str) -> Case:
     """Open the closed case ``number`` again for a ``reason``: it goes back to its officer.
 
     Its letter, delivery and report stay in the archive, as do its outcome and its entry into SIMFONI-PPA: of the case as it
-    is now they say nothing, and the next closing asks again. Raises ReasonNeeded, NotFound, NotPossible, Stale, ClockBehind, FilingPending.
+    is now they say nothing, and the next closing asks again. Raises NotFound, NotPossible, Stale, ClockBehind.
     """
     case, state = case_for(desk, number, REOPEN)
     _need_own(case)

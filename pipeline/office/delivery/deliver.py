@@ -83,7 +83,7 @@ class Standing:
 def standing(desk: Desk, number: str, verb: str = VERB) -> Standing:
     """Return how the delivery of case ``number`` stands, to the one who may take the step ``verb`` now.
 
-    What an earlier step began to file is completed first. Raises what :func:`need_reach` raises, FilingPending, NotFound, NotPossible.
+    What an earlier step began to file is completed first. Raises what :func:`need_reach` raises, NotFound, NotPossible.
     """
     case = _case(desk, number, verb)
     if entries.unfinished_of(number):
@@ -198,7 +198,7 @@ def entered(one: Sheet) -> Sheet:
 def record(desk: Desk, number: str, answers: Mapping[str, object]) -> Sheet:
     """Record what came of the delivery of case ``number``; it is filed, also an attempt that failed.
 
-    Raises Stale, ClockBehind, FilingPending.
+    Raises Stale, ClockBehind.
     """
     now = standing(desk, number)
     values = read(desk, now, fresh.need(desk, now.case, answers))

@@ -57,7 +57,7 @@ class Late:
 def standing(desk: Desk, number: str) -> Late:
     """Return the letter of case ``number`` that a changed contact withdrew, with the ways and people of the contact before.
 
-    What an earlier step began to file is completed first. Raises FilingPending, NotFound, NotPossible.
+    What an earlier step began to file is completed first. Raises NotFound, NotPossible.
     """
     case, _ = case_for(desk, number, LATE)
     if entries.unfinished_of(number):
@@ -84,7 +84,7 @@ def record(desk: Desk, number: str, answers: Mapping[str, object]) -> Sheet:
     """Record what became of the letter of case ``number`` whose contact changed on its way; it is filed.
 
     Delivered before the change, the letter counts again, and the case is delivered unless another letter is made already.
-    Raises what :func:`standing` raises, InvalidAnswers, Stale, ClockBehind, FilingPending.
+    Raises what :func:`standing` raises, InvalidAnswers, Stale, ClockBehind.
     """
     late = standing(desk, number)
     then = late.then

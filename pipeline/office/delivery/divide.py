@@ -30,7 +30,7 @@ _INCOMING = re.compile(r"(?:surat-masuk-\d+|catatan-telepon(?:-\d+)?)\.[a-z0-9]+
 def to_divide(desk: Desk, number: str, names: Sequence[str]) -> tuple[Case, list[Document]]:
     """Return the case and the documents ``names`` in it, before anything is asked.
 
-    Raises NotYours, NotFound, NotPossible.
+    Raises NotFound, NotPossible.
     """
     need_role(desk, merge.DIVIDE, find_move(merge.DIVIDE).roles)
     case_for(desk, number, merge.DIVIDE)
@@ -44,7 +44,7 @@ def to_divide(desk: Desk, number: str, names: Sequence[str]) -> tuple[Case, list
 def divide(desk: Desk, number: str, names: Sequence[str], answers: Mapping[str, object], reason: str) -> Case:
     """Register a new case for one matter of ``number``, with the documents ``names`` and the ``answers`` of steps 1–4.
 
-    Raises what :func:`to_divide` raises, ReasonNeeded, InvalidAnswers, PeopleKnown, ClockBehind, Stale, FilingPending.
+    Raises what :func:`to_divide` raises, InvalidAnswers, ClockBehind, Stale.
     """
     case, documents = to_divide(desk, number, names)
     need_reason(reason)

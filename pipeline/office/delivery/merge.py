@@ -79,7 +79,7 @@ _OUTCOME = "outcome"
 def plan(desk: Desk, number: str, into: str) -> tuple[Case, Case]:
     """Return both cases, if ``number`` can be merged into ``into``; changes nothing.
 
-    Raises NotYours, NotFound, Destroyed.
+    Raises NotFound, Destroyed.
     """
     need_role(desk, VERB, find_move(VERB).roles)
     if number == into:
@@ -118,7 +118,7 @@ def _not_now(case: Case) -> Refusal:
 def merge(desk: Desk, planned: tuple[Case, Case], reason: str) -> Case:
     """Merge the first of ``planned`` into the second, for a ``reason``; returns the case that goes on.
 
-    Raises NotYours, ReasonNeeded, Stale (a case was changed since it was looked at), ClockBehind, FilingPending.
+    Raises Stale (a case was changed since it was looked at), ClockBehind.
     """
     need_role(desk, VERB, find_move(VERB).roles)
     need_reason(reason)
@@ -135,7 +135,7 @@ def part(desk: Desk, number: str, reason: str) -> Case:
 
     One that was closed with that outcome without being merged goes back to its officer, as if opened again.
 
-    Raises NotYours, NotFound, ReasonNeeded, Stale, ClockBehind, FilingPending.
+    Raises NotFound, Stale, ClockBehind.
     """
     need_role(desk, UNDO, find_move(UNDO).roles)
     left = case_to_read(desk, number, VERB)

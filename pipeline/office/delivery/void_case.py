@@ -20,7 +20,7 @@ VERB, KIND = "void", "registration_voided"
 def to_void(desk: Desk, number: str) -> Case:
     """Return the case if its registration can be voided, before a reason is asked.
 
-    Raises NotYours, NotFound, NotPossible.
+    Raises NotFound, NotPossible.
     """
     case, _ = case_for(desk, number, VERB)
     others = joined.merged_here(number)
@@ -36,7 +36,7 @@ def to_void(desk: Desk, number: str) -> Case:
 def void(desk: Desk, number: str, reason: str) -> Case:
     """Void the registration of case ``number`` for a ``reason``.
 
-    Raises what :func:`to_void` raises, ReasonNeeded, Stale, ClockBehind, FilingPending.
+    Raises what :func:`to_void` raises, Stale, ClockBehind.
     """
     case = to_void(desk, number)
     need_reason(reason)

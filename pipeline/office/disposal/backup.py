@@ -75,7 +75,7 @@ def backup(
 ) -> Done:
     """Back the home of ``desk`` up to ``place`` (default: cadangan.tempat); ``thin`` forgets old backups after it.
 
-    Raises NotYours, NoPlace, Busy, NoPassphrase.
+    Raises NoPlace, Busy.
     """
     need_role(desk, "backup", ADMINS)
     done = make(desk.settings, place, read_all=read_all, thin=thin, progress=progress)
@@ -125,7 +125,7 @@ def _need_no_link(settings: Settings) -> None:
 def vault_of(settings: Settings, place: str) -> Vault:
     """Return the vault at ``place``, made if this home never backed up there.
 
-    Raises PlaceAway, NoPassphrase.
+    Raises PlaceAway.
     """
     if Path(place).is_absolute() and Path(place).resolve().is_relative_to(settings.home.resolve()):
         raise Refusal("stores.bad_place", place=place[:80])

@@ -30,7 +30,6 @@ from pipeline.office.base.retention import KEEPERS
 from pipeline.office.disposal import against, old_scans
 from pipeline.office.disposal.backup import STAGE
 from pipeline.office.disposal.dispose import DESTROY, Paper, enter, need_state, said_of
-from pipeline.office.disposal.errors import DestructionPending
 from pipeline.records import arrivals, boot, cases, disposals, entries, erase, history, numbers
 from pipeline.records.disposals import Disposal, DisposalState, Doomed, Tombstone
 from pipeline.register import journal
@@ -69,7 +68,7 @@ def _begun_or_next(desk: Desk, disposal: str) -> Disposal:
 def destroy(desk: Desk, disposal: str, minutes: Paper | None, progress: Progress | None = None) -> Done:
     """Destroy the cases of an approved list by its ``minutes``; one that was begun is completed without them.
 
-    Raises NotYours, NotFound, Stale, DestructionPending.
+    Raises NotFound, Stale.
     """
     one = to_destroy(desk, disposal)
     desk.archive.need_destructible()
@@ -80,13 +79,15 @@ def destroy(desk: Desk, disposal: str, minutes: Paper | None, progress: Progress
     return Done(_carry_out(desk, disposal, progress), shared)
 
 
-def settle(desk: Desk) -> list[DestructionPending]:
+def settle(desk: Desk) -> list[Refusal]:
     """Complete every destruction that was begun (each start, each rebuild); returns those that cannot be now."""
     failed = []
     for one in disposals.listed(DisposalState.DESTROYING):
         try:
             _carry_out(desk, one.id)
-        except DestructionPending as error:
+        except Refusal as error:
+            if error.code != "office.destruction_pending":
+                raise
             failed.append(error)
     return failed
 
@@ -154,7 +155,7 @@ def _shared(one: Disposal) -> tuple[str, ...]:
 
 
 def _carry_out(desk: Desk, disposal: str, progress: Progress | None = None) -> Disposal:
-    """Carry a destruction that was decided out to its end. Raises DestructionPending."""
+    """Carry a destruction that was decided out to its end."""
     stones = disposals.tombstones(disposal)
     try:
         file_away.finish(desk, disposal)
@@ -170,7 +171,9 @@ def _carry_out(desk: Desk, disposal: str, progress: Progress | None = None) -> D
         with boot.on_disk():
             erase.settle()
     except Refusal as error:
-        raise DestructionPending(list=disposal, reason=error.text(), cause=error) from error
+        raise Refusal(
+            "office.destruction_pending", list=disposal, reason=error.text(), cause=error
+        ) from error
     with boot.transact():
         return disposals.change(disposals.get(disposal), state=DisposalState.DESTROYED)
 

@@ -67,26 +67,26 @@ class Standing:
 
 
 def look(desk: Desk, year: int | None = None) -> list[Standing]:
-    """Return how each case (of ``year``) stands, by number. Raises NotYours."""
+    """Return how each case (of ``year``) stands, by number."""
     need_role(desk, "dispose list", KEEPERS)
     history.looked(clock.now(), desk.actor, "dispose list", str(year or ""))
     return list(_standings(desk, year))
 
 
 def lists(desk: Desk) -> list[Disposal]:
-    """Return all lists, oldest first. Raises NotYours."""
+    """Return all lists, oldest first."""
     need_role(desk, "dispose list", KEEPERS)
     return things.disposals_of(desk)
 
 
 def get(desk: Desk, disposal: str) -> Disposal:
-    """Return one list. Raises NotYours, NotFound."""
+    """Return one list. Raises NotFound."""
     need_role(desk, "dispose", KEEPERS)
     return things.disposal(desk, disposal)
 
 
 def propose(desk: Desk, year: int | None = None) -> Disposal:
-    """Make the list of all cases (of ``year``) whose time is over. Raises NotYours, FilingPending."""
+    """Make the list of all cases (of ``year``) whose time is over."""
     need_role(desk, "dispose propose", KEEPERS)
     desk.archive.need_destructible()
     moment = moment_for_numbers()
@@ -113,7 +113,7 @@ def propose(desk: Desk, year: int | None = None) -> Disposal:
 def approve(desk: Desk, disposal: str, paper: Paper) -> Disposal:
     """Note that the authority has approved the list by ``paper``: the chair, who did not propose it.
 
-    Raises NotYours, NotFound, Stale, FilingPending.
+    Raises NotFound, Stale.
     """
     one = to_approve(desk, disposal)
     said = said_of(desk, paper, "Persetujuan pemusnahan")
@@ -139,7 +139,7 @@ def to_approve(desk: Desk, disposal: str) -> Disposal:
 
 
 def withdraw(desk: Desk, disposal: str, reason: str) -> Disposal:
-    """Take a list back for a ``reason``; its cases stay. Raises NotYours, NotFound, ReasonNeeded, Stale."""
+    """Take a list back for a ``reason``; its cases stay. Raises NotFound, Stale."""
     need_role(desk, "dispose withdraw", KEEPERS)
     before = things.disposal(desk, disposal)
     need_state(before, "dicabut", "withdrawn", *OPEN)

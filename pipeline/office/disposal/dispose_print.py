@@ -27,7 +27,7 @@ _WITH_MINUTES = (DisposalState.APPROVED, DisposalState.DESTROYING, DisposalState
 def put(desk: Desk, disposal: str, target: Path) -> list[Path]:
     """Put the list, and the minutes where it is approved, into ``target`` as PDF; the look is written down.
 
-    Raises NotYours, NotFound, NotDurable.
+    Raises NotFound, NotDurable.
     """
     need_role(desk, "dispose print", KEEPERS)
     one, folder = things.disposal(desk, disposal), need_folder(target)

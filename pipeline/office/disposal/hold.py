@@ -33,7 +33,7 @@ class Held:
 
 
 def listed(desk: Desk) -> list[Held]:
-    """Return every case under hold, by number. Raises NotYours."""
+    """Return every case under hold, by number."""
     need_role(desk, "hold", KEEPERS)
     history.looked(clock.now(), desk.actor, "hold list", "")
     found = ((number, held_of(cases.get(number), history.of_case(number))) for number in things.numbers(desk))
@@ -55,7 +55,7 @@ def need_open(desk: Desk, number: str, *, lift: bool = False) -> Case:
 def hold(desk: Desk, number: str, reason: str, *, lift: bool = False) -> Case:
     """Place a hold on a case, or ``lift`` it, for a ``reason``; filed and entered in the register.
 
-    Raises NotYours, NotFound, Destroyed, ReasonNeeded, Stale, FilingPending.
+    Raises NotFound, Destroyed, Stale.
     """
     need_open(desk, number, lift=lift)
     need_reason(reason)

@@ -21,7 +21,6 @@ from pipeline.kernel.files import Lock
 from pipeline.kernel.ids import is_book
 from pipeline.office.base import file_away, file_book
 from pipeline.office.base.desk import Desk, moment_for_numbers, need_role
-from pipeline.office.base.errors import ReasonNeeded
 from pipeline.office.bookkeeping.page_todo import months_of
 from pipeline.office.keeping.reconcile import verify_all
 from pipeline.office.signing.page import MAKERS
@@ -49,10 +48,7 @@ def close(
     reason: str = "",
     progress: Callable[[Progress], None] | None = None,
 ) -> Closed:
-    """Close ``year``; with ``incomplete`` also where months lack their signed page, for a ``reason``.
-
-    Raises NotYours, ReasonNeeded, FilingPending.
-    """
+    """Close ``year``; with ``incomplete`` also where months lack their signed page, for a ``reason``."""
     need_role(desk, "archive close", MAKERS)
     name = closing_id(year)
     if year >= desk.today.year or year not in desk.archive.years():
@@ -64,7 +60,7 @@ def close(
             month = missing[0].removeprefix("R-")
             raise Refusal("office.pages_missing", pages=", ".join(missing), month=month, year=year)
         if missing and not reason.strip():
-            raise ReasonNeeded
+            raise Refusal("office.reason_needed")
         fixed = _fixed(desk, year, missing)
         _enter(desk, name, fixed, reason if missing else "")
     file_away.finish(desk, name)
@@ -74,7 +70,7 @@ def close(
 
 
 def _need_ready(desk: Desk, year: int, name: str, progress: Callable[[Progress], None] | None) -> None:
-    """Refuse a year that is closed, on its way or damaged. Raises FilingPending."""
+    """Refuse a year that is closed, on its way or damaged."""
     open_ = sorted(case for case in entries.filing() if year_of(case) == year)
     if (
         name in open_

@@ -71,7 +71,7 @@ class HandedOver:
 def restricted_by_her(desk: Desk, what: str) -> dict[str, tuple[str, ...]]:
     """Return the cases of ``what`` in which the victim does not allow everything to be passed on, each with what.
 
-    They are handed over for a reason only. Raises NotYours.
+    They are handed over for a reason only.
     """
     need_role(desk, "hand-over", KEEPERS)
     names = _objects(desk, what)[1]
@@ -96,7 +96,7 @@ def hand_over(
     """Put the case or the year ``what`` into the folder ``target`` as a bag, for the ``minutes`` of that number.
 
     Cases of which the victim does not allow everything to be passed on go for a ``reason``, and the bag says so.
-    Raises NotYours, ObjectDamaged, NotDurable.
+    Raises ObjectDamaged, NotDurable.
     """
     need_role(desk, "hand-over", KEEPERS)
     words = " ".join(minutes.split())

@@ -31,7 +31,7 @@ from pipeline.office.letters import old_letters
 from pipeline.office.letters.old_letters import place_in
 from pipeline.records import boot, cases, disposals, history, numbers
 from pipeline.register.doubts import Doubt
-from pipeline.register.errors import SheetRefused
+from pipeline.register.errors import SHEET_FAULTS
 from pipeline.register.old_sheet import OldBook, OldRow, read_sheet
 from pipeline.stores.folder import make_folder
 
@@ -104,15 +104,12 @@ class Entered(NamedTuple):
 
 
 def plan(desk: Desk, sheet: Path, scans: Path | None = None, which: int = 1) -> Plan:
-    """Read the sheet number ``which`` of a file and tell what would come in; changes nothing.
-
-    Raises NotYours, SheetRefused.
-    """
+    """Read the sheet number ``which`` of a file and tell what would come in; changes nothing."""
     need_role(desk, "import-register", IMPORTERS)
     data = _bytes(sheet)
     kind = _KINDS.get(kind_of(data[:HEAD]))
     if kind is None:
-        raise SheetRefused("not_sheet")
+        raise Refusal("register.sheet_refused", why=SHEET_FAULTS["not_sheet"])
     book = read_sheet(data, kind, desk.today, which, accept_risk=desk.settings["masuk.tanpa_isolasi"])
     most = desk.settings["masuk.batas_mb"] << 20
     found = old_scans.look(scans, book.rows, most, book.waiting) if scans else Scans()
@@ -161,7 +158,7 @@ def _sort(book: OldBook, found: Scans) -> _Sorted:
 def enter(desk: Desk, planned: Plan, progress: Progress = lambda done, total: None) -> Entered:
     """Bring the rows of a plan in, one after the other, and later scans; returns how many.
 
-    Raises NotYours, Busy, ClockBehind, FilingPending, NotDurable.
+    Raises Busy, ClockBehind, NotDurable.
     """
     need_role(desk, "import-register", IMPORTERS)
     if planned.is_unclear:

@@ -33,7 +33,7 @@ NAME = "lembar-kunci-pemulihan.pdf"
 
 
 def listed(desk: Desk) -> list[dict[str, str]]:
-    """Return every key with its state: in use, for checking, lost. Raises NotYours."""
+    """Return every key with its state: in use, for checking, lost."""
     need_role(desk, "keys", ADMINS)
     rows = []
     for kind in (keys.SEAL, keys.CODE):
@@ -44,7 +44,7 @@ def listed(desk: Desk) -> list[dict[str, str]]:
 
 
 def rotate(desk: Desk, word: str) -> str:
-    """Make the next key of a kind (``code``, ``seal``); returns its id. Raises NotYours."""
+    """Make the next key of a kind (``code``, ``seal``); returns its id."""
     need_role(desk, "keys", ADMINS)
     made = keys.rotate(desk.settings, KINDS[word])
     with boot.transact():
@@ -75,10 +75,7 @@ def told(settings: Settings, known: list[str]) -> Status:
 
 
 def print_sheet(desk: Desk, target: Path, again: str = "") -> Path:
-    """Write the sheet into ``target``, to be printed and then deleted; ``again`` is the reason for a further one.
-
-    Raises NotYours, NoPassphrase.
-    """
+    """Write the sheet into ``target``, to be printed and then deleted; ``again`` is the reason for a further one."""
     need_role(desk, "recovery-sheet", ADMINS)
     known = backup_state.read(desk.settings, backup_state.SHEET)
     if known.get("printed") and not again:

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from pipeline.archive.opened import archive_of
 from pipeline.kernel import clock
-from pipeline.kernel.errors import Busy, Refusal
+from pipeline.kernel.errors import Refusal
 from pipeline.kernel.ids import new_arrival_id
 from pipeline.kernel.people import Actor
 from pipeline.kernel.relocation import Mark
@@ -23,7 +23,6 @@ from pipeline.office.base import home_lock
 from pipeline.office.base.desk import REBUILDING, Desk, need_role
 from pipeline.office.disposal.backup import ADMINS
 from pipeline.records import boot, history
-from pipeline.records.errors import TargetTaken
 from pipeline.records.relocation import carry, mark, source
 from pipeline.records.relocation.carry import Progress
 from pipeline.records.relocation.mark import FILE, SERVER
@@ -57,7 +56,7 @@ def quiet(_part: str, _done: int, _total: int) -> None:
 def migrate_database(settings: Settings, actor: Actor, to: str, progress: Progress = quiet) -> Moved:
     """Move the database of this home to the engine ``to`` (``postgresql`` or ``sqlite``); ``RANGKAP_DATABASE`` names the server.
 
-    Raises NotYours, GuardsMissing, TargetTaken, Busy, NotDurable.
+    Raises Busy, NotDurable.
     """
     need_role(Desk(settings, actor), VERB, ADMINS)
     archive_of(settings).need_mounted()
@@ -123,10 +122,11 @@ def _or_unmarked(settings: Settings, move: Mark, before: Mark | None) -> Iterato
         mark.write(settings.var, move)
     try:
         yield
-    except (TargetTaken, Busy):
-        if before is not None:
+    except Refusal as error:
+        is_taken = error.code in ("records.target_taken", "kernel.busy")
+        if is_taken and before is not None:
             mark.write(settings.var, before)
-        else:
+        elif is_taken:
             _unwrite(settings.var)
         raise
 

@@ -67,7 +67,7 @@ def quiet(_part: str, _done: int, _total: int) -> None:
 def migrate_store(settings: Settings, actor: Actor, to: str, progress: Progress = quiet) -> MovedStore:
     """Move the archive of this home to ``to`` (``bucket`` or ``folder``); ``RANGKAP_ARCHIVE`` names the bucket.
 
-    Raises NotYours, FilingPending, DestructionPending, ArchiveTargetTaken, NoSpace, TooLarge, StoreAway, NotDurable.
+    Raises ArchiveTargetTaken, NoSpace, TooLarge, StoreAway, NotDurable.
     """
     need_role(Desk(settings, actor), VERB, ADMINS)
     if not archive_address():
@@ -139,10 +139,7 @@ def _moved(
 
 
 def _need_proved(desk: Desk, progress: Progress) -> Checked:
-    """Complete what a crash left, and check everything as ``verify`` does.
-
-    Raises FilingPending, DestructionPending.
-    """
+    """Complete what a crash left, and check everything as ``verify`` does."""
     if failed := [*file_away.recover_all(desk), *destroy.settle(desk)]:
         raise failed[0]
     checked = check(desk, progress=lambda step: progress("asal", step.done, step.total))

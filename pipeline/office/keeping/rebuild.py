@@ -67,7 +67,7 @@ def rebuild(
     progress: Callable[[int, int], None] = lambda done, total: None,
     goes_on: Callable[[int], None] = lambda count: None,
 ) -> dict[str, int]:
-    """Build the database of this home again; returns how many of each were restored. Raises NotYours.
+    """Build the database of this home again; returns how many of each were restored.
 
     Interrupted, it leaves the old database in place (or none) and a mark by which every other verb stops. A run that goes
     on with what another began tells ``goes_on`` how many cases are in.

@@ -10,11 +10,11 @@ from collections.abc import Collection, Iterable, Sequence
 
 from pipeline.archive.archive import Archive
 from pipeline.archive.layout import case_of, successor_of
+from pipeline.kernel.errors import suppressed
 from pipeline.kernel.ids import is_book
 from pipeline.office.keeping.import_register import IMPORTED
 from pipeline.records import arrivals, cases, disposals, history, numbers
 from pipeline.records.disposals import Tombstone
-from pipeline.records.errors import NumberTaken
 from pipeline.records.numbers import NumberState
 from pipeline.register.journal import read_entries
 from pipeline.register.payload import Payload, read_payload
@@ -112,12 +112,10 @@ def restore_numbers(stones: Iterable[Tombstone], lists: Iterable[str]) -> None:
 
 
 def _restore(text: str, series: str, seq: int, letter: str, state: str) -> None:
-    try:
+    with suppressed("records.number_taken"):  # its place was taken by a number that was typed in
         numbers.reserve(text, series, seq, letter)
-    except NumberTaken:  # pragma: no cover - its place was taken by a number that was typed in
-        return
-    numbers.at_least(series, seq)
-    if state == NumberState.COMMITTED:
-        numbers.commit(text)
-    elif state == NumberState.VOID:
-        numbers.void(text, _WAS_VOID)
+        numbers.at_least(series, seq)
+        if state == NumberState.COMMITTED:
+            numbers.commit(text)
+        elif state == NumberState.VOID:
+            numbers.void(text, _WAS_VOID)

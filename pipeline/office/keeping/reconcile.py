@@ -26,7 +26,6 @@ from pipeline.kernel.text import Text
 from pipeline.lookup import access
 from pipeline.office.base import backup_state, keys
 from pipeline.office.base.desk import KEEPERS, Desk, need_role, open_desk
-from pipeline.office.base.errors import DatabaseBehind
 from pipeline.office.keeping import rebuild_words
 from pipeline.office.keeping.reconcile_disposal import (
     Destroyed,
@@ -47,7 +46,7 @@ from pipeline.office.keeping.reconcile_index import (
 from pipeline.office.letters import letter_files, number_list
 from pipeline.office.victims import victims_copy_files
 from pipeline.records import arrivals, cases, entries, guards, index_rows, letters, pages, sheets, texts
-from pipeline.records.errors import GuardsMissing, NotFound
+from pipeline.records.errors import NotFound
 from pipeline.records.index_rows import ArrivalOnRow
 from pipeline.records.letters import LetterState
 from pipeline.records.pages import PageState
@@ -55,12 +54,19 @@ from pipeline.records.sheets import CopyState
 from pipeline.register.chain import Head
 from pipeline.register.closing import prove_closings
 from pipeline.register.entry import read_entry
-from pipeline.register.errors import BadEntry, JournalDiverged
+from pipeline.register.errors import BadEntry
 from pipeline.register.proof import prove
 from pipeline.register.signed_page import HALAMAN, SignedPage, prove_pages, proven, signed_pages
 from pipeline.settings import Settings
 from pipeline.signing.match import verify_code
 
+_NAMED = (
+    "office.database_behind",
+    "records.guards_missing",
+    "register.journal_diverged",
+    "register.bad_entry",
+)
+"""What is a finding of the check, and does not stop it."""
 CHECKS = "pemeriksaan.json"
 """What is known of earlier checks, in ``var/``: :mod:`pipeline.office.keeping.verify_state`."""
 INDEX = f"{AGAINST}: indeks kata"
@@ -139,21 +145,23 @@ def open_to_verify(settings: Settings, actor: Actor) -> Desk:
     """
     try:
         return open_desk(settings, actor)
-    except (DatabaseBehind, GuardsMissing, JournalDiverged, BadEntry):
+    except Refusal as error:
+        if error.code not in _NAMED:
+            raise
         return Desk(settings, actor)
 
 
 def verify_all(
     desk: Desk, case: str | None = None, progress: Callable[[Progress], None] | None = None
 ) -> list[Finding]:
-    """Return every bad item of the archive, the register and the arrivals (of ``case``). Raises NotYours."""
+    """Return every bad item of the archive, the register and the arrivals (of ``case``)."""
     return list(check(desk, case, progress).findings)
 
 
 def unproved(desk: Desk) -> list[Finding]:
     """Return the damage for which an upgrade is undone and a restore refused.
 
-    The words that an index lacks are none, nor is what was on a desk: both can be made again, and were so before. Raises NotYours.
+    The words that an index lacks are none, nor is what was on a desk: both can be made again, and were so before.
     """
     damage = (one for one in verify_all(desk) if one.is_damage and one.path != INDEX)
     return [one for one in damage if not one.path.startswith(_ON_DESK)]
@@ -162,7 +170,7 @@ def unproved(desk: Desk) -> list[Finding]:
 def check(desk: Desk, case: str | None = None, progress: Callable[[Progress], None] | None = None) -> Checked:
     """Check the register and the lists of the years, and of the archive, the database and the arrivals all or one ``case``.
 
-    Raises NotYours, NotFound, NoSuchObject.
+    Raises NotFound, NoSuchObject.
     """
     need_role(desk, "verify", KEEPERS)
     begun, archive = time.monotonic(), desk.archive

@@ -27,7 +27,6 @@ from pipeline.office.base import file_away
 from pipeline.office.base.desk import Desk
 from pipeline.office.disposal import destroy
 from pipeline.office.disposal.backup import DATABASE, DUMP, FILE, SERVER, STAGE, TOLD
-from pipeline.office.disposal.errors import BackupDamaged, RestoreBroken
 from pipeline.office.keeping.reconcile import unproved
 from pipeline.records import boot, history, server_copy, snapshot
 from pipeline.settings import archive_address, load
@@ -65,7 +64,7 @@ def restore(
     A medium of which a part is missing or cut off is refused, even where the backup could still be read; for an office
     that has no other, ``despite_damage`` takes what proves whole.
 
-    Raises BackupDamaged, RestoreBroken, Busy.
+    Raises Busy.
     """
     if archive_address():
         raise Refusal("office.archive_in_bucket")
@@ -124,7 +123,7 @@ def _empty(target: Path) -> Iterator[Path]:
 def _read(
     vault: Vault, wanted: str, home: Path, despite_damage: bool, progress: Callable[[float], None]
 ) -> Snapshot:
-    """Write the backup ``wanted`` into ``home`` and return which it was. Raises BackupDamaged, and what the vault raises."""
+    """Write the backup ``wanted`` into ``home`` and return which it was. Raises what the vault raises."""
     try:
         if not vault.is_there():
             raise PlaceAway(place=vault.place)
@@ -133,7 +132,7 @@ def _read(
         chosen = _chosen(vault, wanted)
         vault.restore(chosen.id, home, progress)
     except VaultDamaged as error:
-        raise BackupDamaged(**error.fields) from None
+        raise Refusal("office.backup_damaged", **error.fields) from None
     return chosen
 
 
@@ -159,7 +158,7 @@ def _chosen(vault: Vault, wanted: str) -> Snapshot:
 
 
 def _proved(home: Path, actor: Actor, chosen: Snapshot) -> Restored:
-    """Make what restic wrote a home that is open to nobody yet, and verify all of it. Raises RestoreBroken."""
+    """Make what restic wrote a home that is open to nobody yet, and verify all of it."""
     told = _database(home)
     if told.get("archive"):
         raise Refusal("office.archive_in_bucket")
@@ -171,9 +170,9 @@ def _proved(home: Path, actor: Actor, chosen: Snapshot) -> Restored:
     desk = Desk(settings, actor)
     before = told["head"]["n"]
     if failed := [*file_away.recover_all(desk), *destroy.settle(desk)]:
-        raise RestoreBroken(what=failed[0].code)
+        raise Refusal("office.restore_broken", what=failed[0].code)
     if damage := unproved(desk):
-        raise RestoreBroken(what=f"{damage[0].kind}, {len(damage)} temuan")
+        raise Refusal("office.restore_broken", what=f"{damage[0].kind}, {len(damage)} temuan")
     with boot.transact():
         history.note(clock.now(), actor, "restore", subject=chosen.id[:12], entries=before)
     return Restored(chosen.id, told, _settled(settings.var / DATABASE).n - before)
@@ -188,7 +187,7 @@ def _settled(base: Path) -> snapshot.Facts:
 
 
 def _database(home: Path) -> dict[str, Any]:
-    """Put the copied database in its place; returns ``cadangan.json``. Raises RestoreBroken."""
+    """Put the copied database in its place; returns ``cadangan.json``."""
     stage = home / "var" / STAGE
     engine = SERVER if boot.is_on_server() else FILE
     base = stage / (DUMP if boot.is_on_server() else DATABASE)
@@ -198,15 +197,15 @@ def _database(home: Path) -> dict[str, Any]:
         is_same = made_on != engine or digest_file(base) == told["database_sha512"]
         head, counts, schema = told["head"], told["counts"], str(told["schema"])
     except (OSError, ValueError, KeyError, TypeError, AttributeError, Refusal):
-        raise RestoreBroken(what=TOLD) from None
+        raise Refusal("office.restore_broken", what=TOLD) from None
     if made_on != engine:
         raise Refusal("office.backup_other_engine", made_on=made_on, engine=engine)
     if not is_same:
-        raise RestoreBroken(what=TOLD)
+        raise Refusal("office.restore_broken", what=TOLD)
     facts = server_copy.bring_back(base) if boot.is_on_server() else _facts(base)
     is_same = told.get("history_head", facts.history) == facts.history
     if not is_same or head != {"n": facts.n, "hash": facts.hash} or counts != facts.counts:
-        raise RestoreBroken(what=TOLD)
+        raise Refusal("office.restore_broken", what=TOLD)
     if not boot.is_on_server():
         base.replace(home / "var" / DATABASE)
         if schema:
@@ -219,4 +218,4 @@ def _facts(base: Path) -> snapshot.Facts:
     try:
         return snapshot.facts(base)
     except Refusal:
-        raise RestoreBroken(what=TOLD) from None
+        raise Refusal("office.restore_broken", what=TOLD) from None

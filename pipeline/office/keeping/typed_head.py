@@ -42,7 +42,7 @@ class HeadCheck:
 
 
 def check_head(desk: Desk, typed: str) -> HeadCheck:
-    """Look for the head that was ``typed`` among the entries of the archive and the acts. Raises NotYours, BadEntry."""
+    """Look for the head that was ``typed`` among the entries of the archive and the acts. Raises BadEntry."""
     need_role(desk, "verify", KEEPERS)
     wanted = read_head(typed)
     history.looked(clock.now(), desk.actor, "verify --head", wanted[:16])

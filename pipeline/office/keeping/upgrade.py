@@ -25,7 +25,6 @@ from pipeline.office.base.desk import Desk, need_role
 from pipeline.office.base.home import bring_templates
 from pipeline.office.disposal import misfiled
 from pipeline.office.disposal.backup import ADMINS, Done, Progress, make, quiet
-from pipeline.office.disposal.errors import UpgradeUndone
 from pipeline.office.keeping import rebuild_words
 from pipeline.office.keeping.reconcile import unproved
 from pipeline.records import boot, history, snapshot
@@ -47,10 +46,7 @@ class Upgraded:
 def upgrade(
     settings: Settings, actor: Actor, checkout: Path, place: str = "", progress: Progress = quiet
 ) -> Upgraded:
-    """Bring the home to this version. ``place`` as in :func:`pipeline.office.disposal.backup.backup`.
-
-    Raises NotYours, UpgradeUndone.
-    """
+    """Bring the home to this version. ``place`` as in :func:`pipeline.office.disposal.backup.backup`."""
     need_role(Desk(settings, actor), "upgrade", ADMINS)
     archive_of(settings).need_mounted()
     or_back = _or_undone if boot.is_on_server() else _or_back
@@ -98,19 +94,14 @@ def put_back(settings: Settings) -> None:
 
 @contextmanager
 def _or_back(settings: Settings) -> Iterator[None]:
-    """Keep the database beside; whatever goes wrong inside puts it back. Raises UpgradeUndone."""
+    """Keep the database beside; whatever goes wrong inside puts it back."""
     snapshot.copy(settings.var / "rangkap.db", settings.var / KEPT)
     write_durably(settings.var / boot.UPGRADING, (settings.var / boot.MIGRATED).read_bytes())
     try:
         yield
-    except UpgradeUndone:
+    except BaseException as error:
         put_back(settings)
-        raise
-    except Exception as error:
-        put_back(settings)
-        raise _undone(error) from error
-    except BaseException:
-        put_back(settings)
+        _reword(error)
         raise
     boot.close()
     with durable():
@@ -124,18 +115,20 @@ def _or_back(settings: Settings) -> Iterator[None]:
 
 @contextmanager
 def _or_undone(settings: Settings) -> Iterator[None]:
-    """Let the server undo whatever was done inside when anything goes wrong. Raises UpgradeUndone."""
+    """Let the server undo whatever was done inside when anything goes wrong."""
     try:
         with boot.undone_by_server(settings):
             yield
-    except UpgradeUndone:
-        raise
     except Exception as error:
-        raise _undone(error) from error
+        _reword(error)
+        raise
 
 
-def _undone(error: Exception) -> UpgradeUndone:
-    return UpgradeUndone(what=error.code if isinstance(error, Refusal) else type(error).__name__)
+def _reword(error: BaseException) -> None:
+    """Say what went wrong as an upgrade that was undone, unless it is said so already or somebody ended the run."""
+    what = error.code if isinstance(error, Refusal) else type(error).__name__
+    if isinstance(error, Exception) and what != "office.upgrade_undone":
+        raise Refusal("office.upgrade_undone", what=what) from error
 
 
 def _forget(settings: Settings) -> None:
@@ -151,7 +144,7 @@ def _migrate(settings: Settings, actor: Actor) -> None:
         misfiled.withdraw_begun(desk)
         file_away.settle_in_lock(desk)
     if damage := unproved(desk):
-        raise UpgradeUndone(what=f"{damage[0].kind}, {len(damage)} temuan")
+        raise Refusal("office.upgrade_undone", what=f"{damage[0].kind}, {len(damage)} temuan")
     with boot.transact():
         history.note(clock.now(), actor, "upgrade")
 

@@ -18,7 +18,6 @@ from pipeline.kernel.people import Actor
 from pipeline.kernel.text import Exit, Next
 from pipeline.office.base import backup_state
 from pipeline.office.base.backup_state import Status
-from pipeline.office.base.errors import NotYours
 from pipeline.office.keeping import reconcile
 from pipeline.office.keeping.reconcile import Checked, check, open_to_verify
 from pipeline.records import chain
@@ -66,7 +65,7 @@ def failure_noted(settings: Settings) -> Iterator[None]:
         yield
     except Exception as error:
         is_refusal = isinstance(error, Refusal) and error.status not in (Exit.FAILED, Exit.DAMAGED)
-        if not is_refusal and not isinstance(error, NotYours):
+        if not is_refusal:
             with suppress(Refusal, OSError):
                 note_failure(settings, getattr(error, "code", type(error).__name__))
         raise

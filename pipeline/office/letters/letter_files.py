@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from pipeline.kernel import clock, ids
+from pipeline.kernel.errors import Refusal
 from pipeline.kernel.files import digest_bytes, write_durably
 from pipeline.letters.text import frozen_text
 from pipeline.office.base.dossier import Paper
-from pipeline.office.base.errors import DraftChanged
 from pipeline.records import boot, texts
 from pipeline.records.letters import Letter
 from pipeline.records.texts import TextKind
@@ -45,13 +45,13 @@ def put(settings: Settings, letter: str, revision: int, name: str, data: bytes) 
 
 
 def draft_of(settings: Settings, letter: Letter) -> bytes:
-    """Return the draft of the current revision as it was checked. Raises DraftChanged."""
+    """Return the draft of the current revision as it was checked."""
     try:
         data = (folder(settings, letter.id, letter.revision) / DRAFT).read_bytes()
     except OSError:
         data = b""
     if digest_bytes(data, "sha256") != letter.draft_digest:
-        raise DraftChanged(letter=letter.id, case=letter.case).mended_by(letter.drafting)
+        raise Refusal("office.draft_changed", letter=letter.id, case=letter.case).mended_by(letter.drafting)
     return data
 
 

@@ -25,7 +25,7 @@ _USED = {
 def number_list(desk: Desk, year: int | None = None) -> dict[str, Any]:
     """Return every letter number (of ``year``) with state, letter and reason, and the gaps, of which there are none.
 
-    A reason was typed and may hold a name: chair and archivist alone see it. Raises NotYours.
+    A reason was typed and may hold a name: chair and archivist alone see it.
     """
     need_role(desk, "numbers", READERS)
     history.looked(clock.now(), desk.actor, "numbers", f"surat/{year or ''}")

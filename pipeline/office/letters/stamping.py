@@ -20,7 +20,7 @@ from pipeline.records.letters import Letter
 
 
 def content_of(desk: Desk, letter: Letter) -> tuple[str, tuple[str, ...]]:
-    """Return what the draft of the current revision says, and the digests of its pictures. Raises DraftChanged."""
+    """Return what the draft of the current revision says, and the digests of its pictures."""
     draft = letter_files.draft_of(desk.settings, letter)
     return content_in(desk, draft) if letter.edited else (frozen_text(draft), pictures(unpack(draft)))
 
@@ -42,7 +42,7 @@ def stamped(
     """Stamp the draft of the current revision into both copies; returns them and what each says.
 
     ``paraf`` are the labels of the box for initials on copy 2 (none: the usual ones).
-    Raises DraftChanged, NoPlace, and what a run within walls raises.
+    Raises NoPlace, and what a run within walls raises.
     """
     draft = letter_files.draft_of(desk.settings, letter)
     if not letter.edited:

@@ -64,7 +64,7 @@ def marked(settings: Settings, wanted: str) -> str:
 def put(desk: Desk, name: str, data: bytes, reason: str) -> Report:
     """Put ``data`` in the place of the template ``name``, the former one beside; return what was found about it.
 
-    Raises NotYours, ReasonNeeded, NoIsolation, NotDurable.
+    Raises NoIsolation, NotDurable.
     """
     need_role(desk, VERB, KEEPERS)
     need_reason(reason)
@@ -102,7 +102,7 @@ def put_back(desk: Desk, name: str, digest: str, reason: str) -> Report:
 
 
 def former(desk: Desk, name: str) -> list[Former]:
-    """Return the versions that were replaced and are still there, the newest first. Raises NotYours."""
+    """Return the versions that were replaced and are still there, the newest first."""
     need_role(desk, VERB, KEEPERS)
     folder, now = desk.settings.templates / FORMER, ""
     if name in templates.names(desk.settings):

@@ -15,7 +15,6 @@ from pipeline.kernel.errors import Refusal
 from pipeline.kernel.text import Next, Text
 from pipeline.lookup import restriction, things
 from pipeline.office.base.desk import Desk, case_for, need_role
-from pipeline.office.base.errors import NoLetter
 from pipeline.records import letters
 from pipeline.records.letters import Letter
 
@@ -46,12 +45,12 @@ def only(found: Sequence[Letter], *acts: str) -> Letter:
 
 
 def pick(case: str, *tiers: Collection[str], letter: str = "", act: str = "") -> Letter:
-    """Return the letter of ``case`` in a state of the first of ``tiers`` that has any, for an ``act``. Raises NoLetter."""
+    """Return the letter of ``case`` in a state of the first of ``tiers`` that has any, for an ``act``."""
     for states in tiers:
         found = among(case, states, letter)
         if found:
             return only(found, *([act] if act else []))
-    raise NoLetter(case=case, state=" / ".join(one for states in tiers for one in states))
+    raise Refusal("office.no_letter", case=case, state=" / ".join(one for states in tiers for one in states))
 
 
 def for_move(
@@ -59,7 +58,7 @@ def for_move(
 ) -> tuple[Case, State, Letter]:
     """Return the case, its state after ``verb``, and the letter in one of ``states`` to which it is done by ``act``.
 
-    Raises NotYours, NotFound, NotPossible, NoLetter.
+    Raises NotFound, NotPossible.
     """
     need_role(desk, verb, find_move(verb).roles)
     found = among(things.case(desk, number).number, states, letter)
@@ -67,7 +66,7 @@ def for_move(
         wanted = only(found, act)
         return *beside(desk, wanted, verb), wanted
     case_for(desk, number, verb)
-    raise NoLetter(case=number, state=" / ".join(states))
+    raise Refusal("office.no_letter", case=number, state=" / ".join(states))
 
 
 def beside(desk: Desk, letter: Letter, verb: str) -> tuple[Case, State]:

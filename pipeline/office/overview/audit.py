@@ -81,13 +81,13 @@ def sees_rows(desk: Desk) -> bool:
 
 
 def counted(desk: Desk, period: Period) -> dict[Kind, int]:
-    """Return how often each kind was done in a period. Raises NotYours."""
+    """Return how often each kind was done in a period."""
     need_role(desk, VERB, AUDITORS)
     return trail.counts(_wanted(desk, Asked(period)))
 
 
 def page(desk: Desk, asked: Asked) -> Page:
-    """Return a page of rows, the newest first; that it was looked at is written down. Raises NotYours."""
+    """Return a page of rows, the newest first; that it was looked at is written down."""
     need_role(desk, VERB, _SEERS)
     found, more = list[Trace](), False
     for one in _seen(desk, asked):
@@ -102,10 +102,7 @@ def page(desk: Desk, asked: Asked) -> Page:
 
 
 def export(desk: Desk, asked: Asked, purpose: str, out: IO[bytes]) -> int:
-    """Write all rows that are asked for to ``out`` as CSV, for a ``purpose``; returns how many.
-
-    Raises NotYours.
-    """
+    """Write all rows that are asked for to ``out`` as CSV, for a ``purpose``; returns how many."""
     need_role(desk, "export", EXPORTERS)
     need_known(purpose)
     rows = [_row(desk, one) for one in _seen(desk, replace(asked, before=Place()))]

@@ -84,7 +84,7 @@ def sheet(desk: Desk, number: str, *, reason: str = "", reveal: bool = False, la
     """Return case ``number`` as it lies open before a person; with ``reveal`` its identities, for the ``reason``.
 
     The look is written down, and the reveal with its reason. Where access is restricted, only for a reason. Raises
-    ReasonNeeded, NotYours, NotFound.
+    NotFound.
     """
     opened = find.revealed(desk, number, reason, lang) if reveal else {}
     found = find.show(desk, number, "show", reason, lang)

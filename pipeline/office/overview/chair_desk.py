@@ -64,7 +64,7 @@ class Approved:
 
 
 def drafts(desk: Desk) -> tuple[Waiting, ...]:
-    """Return the drafts that wait for the chair, the oldest first. Raises NotYours."""
+    """Return the drafts that wait for the chair, the oldest first."""
     need_role(desk, "review", CHAIRS)
     return tuple(sorted(_drafts(desk), key=lambda one: (one.since, one.letter.id)))
 
@@ -97,7 +97,7 @@ def counted(desk: Desk) -> int:
 
 
 def approved(desk: Desk) -> tuple[Approved, ...]:
-    """Return the approved letters that are not signed yet, by id, to whoever prints. Raises NotYours."""
+    """Return the approved letters that are not signed yet, by id, to whoever prints."""
     need_role(desk, "print", PRINTERS)
     return tuple(
         Approved(one, tuple(things.copies_of(one)), wait_of(one))

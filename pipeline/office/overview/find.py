@@ -69,8 +69,7 @@ class Found:
 def find(desk: Desk, given: str) -> list[Found]:
     """Return the cases that bear ``given`` as any of their numbers.
 
-    Case, register, agenda, letter number, letter id, number of the incoming letter. Raises NotYours,
-    NotFound (the same whether or not something like it exists).
+    Case, register, agenda, letter number, letter id, number of the incoming letter. Raises NotFound (the same whether or not something like it exists).
     """
     need_role(desk, "find", READERS)
     wanted = " ".join(given.split())
@@ -114,7 +113,7 @@ def _mail(desk: Desk, agenda: str) -> list[Found]:
 def show(desk: Desk, number: str, verb: str = "show", reason: str = "", lang: str = "id") -> Found:
     """Return one case with everything about it; people masked, typed reasons left out; its answers in the words of ``lang``.
 
-    Where access is restricted, only for a ``reason``. Raises NotYours, NotFound.
+    Where access is restricted, only for a ``reason``. Raises NotFound.
     """
     from pipeline.office.overview import case_next
 
@@ -185,7 +184,7 @@ def is_copy(name: str) -> bool:
 
 
 def reveal(desk: Desk, number: str, reason: str, lang: str = "id") -> dict[str, str]:
-    """Return the answers of a case unmasked, for a ``reason`` that is written down. Raises ReasonNeeded."""
+    """Return the answers of a case unmasked, for a ``reason`` that is written down."""
     need_reason(reason)
     case = case_to_read(desk, number, "reveal", reason)
     history.note(clock.now(), desk.actor, "reveal", None, number, reason=reason)
@@ -258,7 +257,7 @@ def resolve(desk: Desk, text: str) -> dict[str, Any]:
 
     A letter and its copy, a decision sheet, or a register page.
 
-    Raises NotYours, NotFound.
+    Raises NotFound.
     """
     from pipeline.office.signing.match import typed_code
 

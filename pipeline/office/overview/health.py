@@ -112,13 +112,13 @@ def _queue(settings: Settings) -> Point:
 
 
 def given_up(desk: Desk) -> list[Failed]:
-    """Return the readings that were given up and whose document is still not read. Raises NotYours."""
+    """Return the readings that were given up and whose document is still not read."""
     need_role(desk, "doctor", ADMINS)
     return _given_up()
 
 
 def retry(desk: Desk, given: str) -> bool:
-    """Have a reading that was given up done once more; tells whether there was one. Raises NotYours."""
+    """Have a reading that was given up done once more; tells whether there was one."""
     need_role(desk, "doctor", ADMINS)
     with boot.transact():
         is_there = queue.retry(given)

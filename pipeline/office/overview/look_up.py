@@ -16,13 +16,12 @@ from pipeline.cases.excerpt import Part, excerpt
 from pipeline.cases.privacy import names_in
 from pipeline.cases.stems import stems_of
 from pipeline.kernel import clock
-from pipeline.kernel.errors import Refusal
+from pipeline.kernel.errors import Refusal, suppressed
 from pipeline.lookup import things
 from pipeline.lookup.kinds import Among, Hit, TextKind, Words
 from pipeline.office.base.desk import READERS, Desk, need_role
 from pipeline.office.cases import earlier
 from pipeline.office.cases.earlier import SEEKERS, Earlier
-from pipeline.office.cases.errors import NameTooShort
 from pipeline.office.overview import find
 from pipeline.office.overview.find import Found
 from pipeline.records import boot, history
@@ -90,7 +89,7 @@ class LookedUp:
 
 
 def look_up(desk: Desk, asked: Asked) -> LookedUp:
-    """Return what bears or says ``asked``; an empty field finds nothing. Raises NotYours."""
+    """Return what bears or says ``asked``; an empty field finds nothing."""
     need_role(desk, "find", READERS)
     given = " ".join(asked.given.split())[:200]
     if not given:
@@ -132,10 +131,9 @@ def _numbers(desk: Desk, given: str) -> tuple[Found, ...]:
 def _people(desk: Desk, given: str) -> tuple[Earlier, ...]:
     if any(one.isdigit() for one in given) or len(given.split()) > _NAME_WORDS:
         return ()
-    try:
+    with suppressed("office.name_too_short"):
         return tuple(earlier.find(desk, given))
-    except NameTooShort:
-        return ()
+    return ()
 
 
 def _lines(desk: Desk, asked: Asked, words: Words) -> tuple[tuple[Line, ...], int]:

@@ -16,7 +16,7 @@ from pipeline.settings.accounts import MACHINE
 
 
 def of(desk: Desk) -> dict[str, int]:
-    """Return the counts by their names, in the order in which they are printed. Raises NotYours."""
+    """Return the counts by their names, in the order in which they are printed."""
     need_role(desk, "metrics", ADMINS)
     machine = replace(desk, actor=Actor(MACHINE))
     waiting = arrivals.counted(*todo_rows.SHOWN)

@@ -21,7 +21,6 @@ from pipeline.office.arrivals import view_paper
 from pipeline.office.arrivals.view_paper import Paper
 from pipeline.office.base import dispatches
 from pipeline.office.base.desk import Desk, case_to_read, need_role
-from pipeline.office.base.errors import NoLetter
 from pipeline.office.base.file_away import location
 from pipeline.office.cases.inform import need_consent
 from pipeline.office.letters.matter import values_of
@@ -78,7 +77,7 @@ class SignedLetter:
 def newest(desk: Desk, number: str, letter: str = "") -> str:
     """Return the id of the letter of the case that is over: the one named, else the newest; "" where there is none.
 
-    Raises NotYours, NotFound.
+    Raises NotFound.
     """
     case = case_to_read(desk, number, VERB)
     found = [
@@ -88,7 +87,7 @@ def newest(desk: Desk, number: str, letter: str = "") -> str:
 
 
 def read(desk: Desk, number: str, letter: str) -> SignedLetter:
-    """Return a letter that is over, as it is kept. Raises NotYours, NotFound."""
+    """Return a letter that is over, as it is kept. Raises NotFound."""
     case = case_to_read(desk, number, VERB)
     found = things.find_letter(desk, letter)
     if found is None or found.case != case.number or found.state not in OVER:
@@ -109,13 +108,13 @@ def read(desk: Desk, number: str, letter: str) -> SignedLetter:
 def to_print(desk: Desk, number: str, letter: str, copy: int) -> Iterator[Paper]:
     """Give the filed signed ``copy`` of a letter that is valid, to be laid out for the printer; nothing is written down yet.
 
-    One that has still to arrive may be what goes out: its way is asked as at the first print. Raises NotYours, NotFound, NoLetter.
+    One that has still to arrive may be what goes out: its way is asked as at the first print. Raises NotFound.
     """
     need_role(desk, PRINT, PRINTERS_OF_KEPT)
     with history.again():
         seen = read(desk, number, letter)
     if seen.letter.state != LetterState.SIGNED:
-        raise NoLetter(case=number, state=LetterState.SIGNED.value)
+        raise Refusal("office.no_letter", case=number, state=LetterState.SIGNED.value)
     case = things.case(desk, number)
     if is_awaited(case, seen.letter) if seen.letter.is_beside else not dispatches.is_handled(seen.delivery):
         need_same(case, seen.letter)

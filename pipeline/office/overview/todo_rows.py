@@ -19,6 +19,7 @@ from pipeline.kernel.text import Next
 from pipeline.lookup import access, things
 from pipeline.lookup.kinds import WAITING, Arrival, ArrivalState, Sheet, SheetKind, SheetState
 from pipeline.office.arrivals import move_document, opened, proposals
+from pipeline.office.arrivals.opened import ASIDERS
 from pipeline.office.arrivals.read_pages import said
 from pipeline.office.base import hints
 from pipeline.office.base.desk import Desk, step_of
@@ -27,7 +28,6 @@ from pipeline.office.base.remarks import to_crisis
 from pipeline.office.cases import sheet_back
 from pipeline.office.cases.assign import officers_for
 from pipeline.office.delivery import deliver_todo
-from pipeline.office.letters.errors import ASIDERS
 from pipeline.office.overview import own_papers
 from pipeline.office.papers.decide import TYPISTS, may_not_type
 from pipeline.office.signing import attest, requests, sameness

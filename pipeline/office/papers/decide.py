@@ -8,11 +8,10 @@ So a chair who travels blocks nothing (product.md, *Paper decisions*).
 from __future__ import annotations
 
 from collections.abc import Mapping
-from contextlib import suppress
 from dataclasses import dataclass, replace
 
 from pipeline.kernel import clock
-from pipeline.kernel.errors import Refusal
+from pipeline.kernel.errors import Refusal, suppressed
 from pipeline.kernel.people import Actor, Role
 from pipeline.kernel.text import Next
 from pipeline.lookup import things
@@ -21,13 +20,9 @@ from pipeline.office.arrivals.mail_log import to_seconds
 from pipeline.office.base import file_away
 from pipeline.office.base.desk import Desk, need_role
 from pipeline.office.base.dossier import Paper
-from pipeline.office.base.errors import (
-    FilingPending,
-    ReasonNeeded,
-)
 from pipeline.office.base.other_eyes import DRAFTING, REGISTERING, may_not
 from pipeline.office.cases.assign import Disposition, assign
-from pipeline.office.cases.sheet_back import STEP, need_current, overtaken
+from pipeline.office.cases.sheet_back import STEP, outdated, overtaken
 from pipeline.office.cases.vet import vet
 from pipeline.office.signing.review import Read, approve, send_back
 from pipeline.records import arrivals, boot, cases, history, letters, sheets
@@ -69,7 +64,7 @@ class Ticked:
 def sheet_for(desk: Desk, item: str) -> Sheet:
     """Return the sheet that ``item`` names: its id, or the arrival it was scanned as.
 
-    One that came too late is given too: it is filed as a paper. Raises NotYours, NotFound, SheetOutdated.
+    One that came too late is given too: it is filed as a paper. Raises NotFound.
     """
     need_role(desk, "decide", TYPISTS)
     wanted = item.strip().upper()
@@ -83,15 +78,14 @@ def sheet_for(desk: Desk, item: str) -> Sheet:
     if sheet.state == SheetState.DECIDED:
         raise Refusal("office.sheet_decided", sheet=sheet.id, case=sheet.case)
     if sheet.state != SheetState.RETURNED:
-        need_current(sheet)
-        raise Refusal("office.sheet_not_back", sheet=sheet.id)
+        raise outdated(sheet) or Refusal("office.sheet_not_back", sheet=sheet.id)
     return sheet
 
 
 def decide(desk: Desk, item: str, ticked: Ticked) -> Sheet:
     """Carry out what the signed sheet ``item`` says, as ``ticked`` was typed in, and file its scan. Repeatable.
 
-    A sheet that came too late (:func:`too_late`) is filed as a paper of the case, and changes nothing. Raises what :func:`sheet_for` and the step itself raise, ReasonNeeded; then the sheet keeps waiting.
+    A sheet that came too late (:func:`too_late`) is filed as a paper of the case, and changes nothing. Raises what :func:`sheet_for` and the step itself raise; then the sheet keeps waiting.
     A decision that was carried out already stands, whatever is typed now.
     """
     sheet = sheet_for(desk, item)
@@ -103,7 +97,7 @@ def decide(desk: Desk, item: str, ticked: Ticked) -> Sheet:
     if not ticked.signed:
         raise Refusal("office.sheet_unsigned", sheet=sheet.id, case=sheet.case)
     if not ticked.accepted and not ticked.reason.strip():
-        raise ReasonNeeded
+        raise Refusal("office.reason_needed")
     if not _is_done(sheet):
         _need_other_eyes(desk, sheet)
         sheet = _typed(desk, sheet, ticked)
@@ -153,13 +147,13 @@ def _carry_out(paper: Desk, sheet: Sheet, ticked: Ticked) -> None:
         vet(paper, sheet.case, accepted=ticked.accepted, reason=ticked.reason, sheet=sheet.id, day=ticked.day)
     elif sheet.kind == SheetKind.ASSIGN:
         written = Disposition(sheet.id, ticked.day, ticked.due, ticked.instructions)
-        with suppress(FilingPending):
+        with suppressed("office.filing_pending"):
             assign(paper, sheet.case, ticked.officer, instruction=ticked.reason, paper=written)
     elif ticked.accepted:
-        with suppress(FilingPending):
+        with suppressed("office.filing_pending"):
             approve(paper, sheet.case, sheet.letter, Read(sheet.revision))
     else:
-        with suppress(FilingPending):
+        with suppressed("office.filing_pending"):
             send_back(paper, sheet.case, ticked.reason, sheet.letter, Read(sheet.revision))
 
 

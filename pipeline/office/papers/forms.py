@@ -100,7 +100,7 @@ def make(desk: Desk, kind: str, number: str, target: Path, *, blank: bool = Fals
     """Put the form ``kind`` of case (or month) ``number`` into ``target`` as DOCX and PDF.
 
     With ``blank`` an empty one, for what is written by hand; ``letter`` names the letter of an envelope or label
-    where two are on their way. Raises NotYours, NotFound, LibreOffice, NoRenderer.
+    where two are on their way. Raises NotFound, LibreOffice, NoRenderer.
     """
     if kind not in KINDS:
         raise Refusal("office.no_such_form", kind=kind[:40], known=", ".join(KINDS))

@@ -15,6 +15,7 @@ from pipeline.cases.case import Case
 from pipeline.cases.errors import NotPossible
 from pipeline.cases.states import PRINTERS, find_move, move
 from pipeline.kernel import clock, ids
+from pipeline.kernel.errors import Refusal
 from pipeline.kernel.files import digest_bytes, write_durably
 from pipeline.kernel.people import Role
 from pipeline.letters.copies import make_code
@@ -22,7 +23,6 @@ from pipeline.letters.sheet_code import mark
 from pipeline.office.arrivals.mail_log import to_seconds
 from pipeline.office.base import keys
 from pipeline.office.base.desk import Desk, case_to_read, need_role, steps
-from pipeline.office.base.errors import NoLetter
 from pipeline.office.base.folders import need_folder
 from pipeline.office.cases.sheet_back import STEP, verb_of
 from pipeline.office.letters import which
@@ -50,7 +50,7 @@ def make(
     """Put a new decision sheet of case ``number`` into ``target`` as PDF; returns it and the files.
 
     An earlier sheet stays good until one of them is decided; ``letter`` names the draft where two wait for the
-    chair. Raises NotYours, NotFound, NotPossible, NoLetter, and what LibreOffice's run raises.
+    chair. Raises NotFound, NotPossible, and what LibreOffice's run raises.
     """
     need_role(desk, "sheet", PRINTERS)
     case = case_to_read(desk, number, "sheet")
@@ -58,7 +58,7 @@ def make(
     if draft is None or not draft.is_beside:
         _need_possible(desk, case, kind)
     if draft is None and kind is SheetKind.REVIEW:
-        raise NoLetter(case=case.number, state=LetterState.DRAFTED.value)
+        raise Refusal("office.no_letter", case=case.number, state=LetterState.DRAFTED.value)
     need_folder(target)
     key_id, key = keys.newest(desk.settings, keys.CODE)
     while True:

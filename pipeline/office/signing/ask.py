@@ -57,7 +57,7 @@ _ELSEWHERE = Text(
 def case_to_ask(desk: Desk, number: str) -> tuple[Case, State]:
     """Return the case and its state after a request was drafted, before anything is typed.
 
-    Raises NotYours, NotFound, NotPossible.
+    Raises NotFound, NotPossible.
     """
     need_own(desk.settings)
     case, state = case_for(desk, number, CLARIFICATION.act)
@@ -88,7 +88,7 @@ def typed_before(case: Case) -> Values:
 def ask(desk: Desk, number: str, answers: Mapping[str, object]) -> Letter:
     """Draft a request for clarification of case ``number`` with the decisions in ``answers``, and submit it.
 
-    The case goes by the move ``ask``. Raises InvalidAnswers, NoRoute, NotYours, NotFound, NotPossible, Stale. Nothing is
+    The case goes by the move ``ask``. Raises InvalidAnswers, NoRoute, NotFound, NotPossible, Stale. Nothing is
     changed by a refusal. While the chair approves a draft of the case, or takes an edit, it waits.
     """
     with locked(desk, number):

@@ -38,7 +38,7 @@ _ELECTRONIC = Text("salinan ke-2 bertanda tangan elektronik, jadi serahkan juga 
 def attest(desk: Desk, number: str, reason: str, letter: str = "") -> Copy:
     """State that copy 1 of the letter of case ``number`` has left signed but unscanned, for a ``reason``.
 
-    ``letter`` names it where two wait. Raises NotYours, NotFound, ReasonNeeded.
+    ``letter`` names it where two wait. Raises NotFound.
     """
     need_role(desk, "attest", STATERS)
     need_reason(reason)
@@ -68,7 +68,7 @@ def attest(desk: Desk, number: str, reason: str, letter: str = "") -> Copy:
 def confirm(desk: Desk, number: str, letter: str = "") -> Letter:
     """Confirm the statement for copy 1 of case ``number``; with copy 2 here, the letter is signed and filed.
 
-    Raises NotYours, NotFound, FilingPending.
+    Raises NotFound.
     """
     need_role(desk, "attest", CONFIRMERS)
     found, first = _first(desk, number, letter, "confirm-statement")
@@ -91,7 +91,7 @@ def refuse(desk: Desk, number: str, reason: str, letter: str = "") -> Letter:
     """Refuse the statement for copy 1 of case ``number``, for a ``reason``: as if nobody had made it.
 
     A statement about the wrong letter would bind it for good, since a letter that is out is not taken back.
-    Raises NotYours, NotFound, ReasonNeeded.
+    Raises NotFound.
     """
     need_role(desk, "attest", CONFIRMERS)
     need_reason(reason)

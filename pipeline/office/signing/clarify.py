@@ -100,7 +100,7 @@ def clarify(desk: Desk, number: str, answers: Mapping[str, object]) -> Case:
     """Record a clarification; the history names the fields that it changed, never their values.
 
     Only what is open, the event, the reporter and the safe contact may be changed here. A changed safe contact
-    sets aside every letter that has not left (:mod:`pipeline.office.signing.recontact`). Raises InvalidAnswers, StaleAnswers, NotFound, NotPossible, Stale, FilingPending.
+    sets aside every letter that has not left (:mod:`pipeline.office.signing.recontact`). Raises InvalidAnswers, StaleAnswers, NotFound, NotPossible, Stale.
     """
     case, state = case_for(desk, number, _verb(number))
     answers = fresh.need(desk, case, answers)

@@ -47,7 +47,7 @@ _TO_EDIT = Text(
 def take_out(desk: Desk, number: str, target: Path, letter: str = "") -> Path:
     """Put the draft of case ``number`` into ``target`` as a Word file to be edited; it says what it is.
 
-    ``letter`` names it where two are open. Raises NotYours, NotFound, NoLetter, DraftChanged.
+    ``letter`` names it where two are open. Raises NotFound.
     """
     need_role(desk, "edited", EDITORS)
     found = which.pick(case_to_read(desk, number, "edited").number, _OPEN, letter=letter, act="review")
@@ -61,7 +61,7 @@ def take_out(desk: Desk, number: str, target: Path, letter: str = "") -> Path:
 def give(desk: Desk, number: str, path: Path) -> Edit:
     """Take in the edited draft at ``path`` for case ``number``; returns it as the chair will see it.
 
-    Raises NotYours, NotFound, NoLetter.
+    Raises NotFound.
     """
     need_role(desk, "edited", EDITORS)
     case = case_to_read(desk, number, "edited")
@@ -118,7 +118,7 @@ def _enter(desk: Desk, letter: Letter, data: bytes, name: str) -> Arrival:
 def waiting(desk: Desk, number: str, letter: str = "") -> list[Edit]:
     """Return the edited drafts of case ``number`` that wait for the chair, each looked at.
 
-    ``letter`` names the letter where drafts of two wait. Raises NotYours, NotFound.
+    ``letter`` names the letter where drafts of two wait. Raises NotFound.
     """
     need_role(desk, "edited", EDITORS)
     found = edits.edited_letter(case_to_read(desk, number, "edited").number, letter)
@@ -128,7 +128,7 @@ def waiting(desk: Desk, number: str, letter: str = "") -> list[Edit]:
 
 
 def instead(desk: Desk, number: str, letter: str = "") -> Reason:
-    """Return what to do in case ``number`` where no edited draft waits. Raises NotYours, NotFound."""
+    """Return what to do in case ``number`` where no edited draft waits. Raises NotFound."""
     need_role(desk, "edited", EDITORS)
     case = case_to_read(desk, number, "edited").number
     found = edits.edited_letter(case, letter)
@@ -140,7 +140,7 @@ def instead(desk: Desk, number: str, letter: str = "") -> Reason:
 def take(desk: Desk, number: str, item: str = "", letter: str = "", read: Read | None = None) -> Letter:
     """Make the edited draft ``item`` (its number or arrival; the only one, if none is named) the next revision.
 
-    ``letter`` names the letter where two are open, ``read`` what was read of it. Raises NotYours, NotFound, NotPossible, NoLetter, Stale.
+    ``letter`` names the letter where two are open, ``read`` what was read of it. Raises NotFound, NotPossible, Stale.
     """
     need_role(desk, "review", CHAIRS)
     with locked(desk, number):
@@ -185,7 +185,7 @@ def leave(
 ) -> Arrival:
     """Leave the edited draft ``item`` of case ``number`` unused, for a ``reason``; it is kept and filed later.
 
-    Raises NotYours, NotFound, ReasonNeeded, Stale.
+    Raises NotFound, Stale.
     """
     need_role(desk, "review", CHAIRS)
     need_reason(reason)

@@ -106,7 +106,7 @@ def match(desk: Desk, arrival: Arrival, code: CopyCode) -> Arrival | None:
 def confirm(desk: Desk, item: str, reason: str) -> Arrival:
     """Take a signed file that was set aside as the signed copy all the same, with a ``reason`` that is kept.
 
-    Raises NotYours, NotFound, Stale.
+    Raises NotFound, Stale.
     """
     need_role(desk, "signature", CONFIRMERS)
     arrival = things.arrival(desk, item)
@@ -138,7 +138,7 @@ def confirm(desk: Desk, item: str, reason: str) -> Arrival:
 def check_again(desk: Desk, item: str) -> Arrival:
     """Check a signed file that still waits, or was put aside, by what the office trusts now; without doubt it counts at last.
 
-    Raises NotYours, NotFound, BytesMissing, NoIsolation.
+    Raises NotFound, BytesMissing, NoIsolation.
     """
     need_role(desk, "signature", CHECKERS)
     arrival = things.arrival(desk, item)

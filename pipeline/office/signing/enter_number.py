@@ -44,7 +44,7 @@ def waiting(desk: Desk, given: str) -> Letter:
     """Return the letter ``given`` (its id, or the number of its case), which waits for its number.
 
     A withdrawn letter without a number is found by its id alone.
-    Raises NotYours, NotFound.
+    Raises NotFound.
     """
     need_role(desk, VERB, find_move(VERB).roles)
     if ids.is_case(given):
@@ -97,7 +97,7 @@ def enter(desk: Desk, given: str, answers: Mapping[str, object]) -> Letter:
     """Enter number and date of a signed letter as the paper bears them; complete its filing.
 
     A withdrawn letter stays withdrawn: only its number and date become known. Answers may bear the version of the letter
-    (its id is given then) for which they were typed, under :data:`~pipeline.office.base.fresh.READ`. Raises StaleAnswers, NotYours, NotFound, InvalidAnswers, NotPossible, Stale, ClockBehind, FilingPending.
+    (its id is given then) for which they were typed, under :data:`~pipeline.office.base.fresh.READ`. Raises StaleAnswers, NotFound, InvalidAnswers, NotPossible, Stale, ClockBehind.
     """
     read, answers = fresh.parted(answers)
     if read is not None:
@@ -121,7 +121,7 @@ def enter(desk: Desk, given: str, answers: Mapping[str, object]) -> Letter:
 
 
 def _need_fresh(desk: Desk, given: str, read: object, answers: Mapping[str, object]) -> None:
-    """Refuse answers for a version of the letter ``given`` that is no longer there. Raises StaleAnswers, NotYours, NotFound."""
+    """Refuse answers for a version of the letter ``given`` that is no longer there. Raises StaleAnswers, NotFound."""
     need_role(desk, VERB, find_move(VERB).roles)
     letter = things.letter(desk, given)
     restriction.need_open(letter.case)

@@ -19,7 +19,6 @@ from pipeline.office.arrivals.unsigned import PRINT
 from pipeline.office.base import file_away, keys
 from pipeline.office.base.desk import Desk, need_role
 from pipeline.office.cases import sheet_back
-from pipeline.office.letters.errors import CopyInDoubt
 from pipeline.office.signing import electronic, page_back, sameness, sign
 from pipeline.office.signing.read import new_reader
 from pipeline.records import arrivals, boot, history, letters, pages, sheets
@@ -55,7 +54,7 @@ def _typed_code(desk: Desk, text: str) -> CopyCode | None:
 def match(desk: Desk, item: str, text: str, reason: str = "") -> Arrival:
     """Make the arrival ``item`` the signed copy that ``text`` names; with both copies: sign and file.
 
-    With a ``reason`` a person says that the paper is signed though the scan leaves a doubt. Raises NotYours, NotFound, CopyInDoubt, Stale.
+    With a ``reason`` a person says that the paper is signed though the scan leaves a doubt. Raises NotFound, Stale.
     """
     need_role(desk, "match", MATCHERS)
     arrival = things.arrival(desk, item)
@@ -115,7 +114,7 @@ def _need_possible(arrival: Arrival, code: CopyCode, name: str) -> None:
 
 
 def _compared(desk: Desk, arrival: Arrival, code: CopyCode, name: str, reason: str) -> dict[str, str]:
-    """Compare the scan with its print; return what the history keeps. Raises CopyInDoubt."""
+    """Compare the scan with its print; return what the history keeps."""
     with new_reader(desk.settings) as reader:
         with arrival_files.opened(desk.settings, arrival.id) as handle:
             if reader.is_born_digital(handle):
@@ -127,5 +126,5 @@ def _compared(desk: Desk, arrival: Arrival, code: CopyCode, name: str, reason: s
     if found.is_clear:
         return told
     if not reason:
-        raise CopyInDoubt(item=name, reason="; ".join(one.id for one in found.doubts))
+        raise Refusal("office.copy_in_doubt", item=name, reason="; ".join(one.id for one in found.doubts))
     return told | {"reason": reason}

@@ -36,9 +36,6 @@ from pipeline.office.base.folders import need_folder
 from pipeline.office.base.own_office import need_own
 from pipeline.office.cases.forms_register import need_month, page_id, register_fields
 from pipeline.office.letters.templates import need_clean
-from pipeline.office.signing.errors import (
-    PrintGone,
-)
 from pipeline.records import boot, chain, entries, history, pages
 from pipeline.records.pages import Page, PageCopy, PageState
 from pipeline.register.entry import read_entry
@@ -74,7 +71,7 @@ def make(desk: Desk, given: str, target: Path) -> tuple[Page, list[Path]]:
 def draw(desk: Desk, given: str) -> Page:
     """Draw, freeze and file the page of the month ``given`` where it is not there yet; nothing counts as printed.
 
-    Raises NotYours, FilingPending, ClockBehind, and what LibreOffice's run raises.
+    Raises ClockBehind, and what LibreOffice's run raises.
     """
     month = _month(desk, given)
     with Lock(file_book.folder(desk, page_id(month)) / "lembar.lock"):
@@ -86,7 +83,7 @@ def draw(desk: Desk, given: str) -> Page:
 def to_print(desk: Desk, given: str) -> tuple[Page, list[tuple[int, bytes]]]:
     """Return the page of the month ``given`` and the PDF of both copies, by number; the print is counted.
 
-    It is drawn where it is not there yet. Raises what :func:`draw` raises, PrintGone.
+    It is drawn where it is not there yet. Raises what :func:`draw` raises.
     """
     page, copies = _put_out(desk, given)
     file_away.finish(desk, page.id)
@@ -102,7 +99,7 @@ def _put_out(desk: Desk, given: str) -> tuple[Page, list[tuple[int, bytes]]]:
 
 
 def _month(desk: Desk, given: str) -> date:
-    """Return the first day of a month that is over, for whoever makes its page. Raises NotYours."""
+    """Return the first day of a month that is over, for whoever makes its page."""
     need_role(desk, "page", MAKERS)
     month = need_month(desk, given)
     first = month + timedelta(days=monthrange(month.year, month.month)[1])
@@ -113,7 +110,7 @@ def _month(desk: Desk, given: str) -> date:
 
 
 def print_of(settings: Settings, page: Page, copy: int) -> bytes:
-    """Return the PDF of a copy as it was made, from ``var/`` or the archive. Raises PrintGone."""
+    """Return the PDF of a copy as it was made, from ``var/`` or the archive."""
     name = _name(copy, "pdf")
     wanted = next(one.pdf_digest for one in page.copies if one.copy == copy)
     kept, path = settings.var / "letters" / page.id / name, f"{object_in(page.id)}/v1/{CONTENT}/{name}"
@@ -125,7 +122,7 @@ def print_of(settings: Settings, page: Page, copy: int) -> bytes:
             continue
         if digest_bytes(data, "sha256") == wanted:
             return data
-    raise PrintGone(page=page.id)
+    raise Refusal("office.page_print_gone", page=page.id)
 
 
 def signatory_name(settings: Settings, page: Page) -> str:

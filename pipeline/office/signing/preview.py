@@ -91,7 +91,7 @@ def edit_to_json(edit: Edit, lang: str = "id") -> dict[str, Any]:
 def preview(desk: Desk, number: str, letter: str = "") -> Preview:
     """Return the letter of case ``number`` as the chair reads it: what waits for her first, or the one named ``letter``.
 
-    Raises NoLetter, DraftChanged, NotYours, NotFound, NoRoute.
+    Raises NotFound, NoRoute.
     """
     need_role(desk, "review", READERS_OF_DRAFTS)
     case = case_to_read(desk, number, "review")
@@ -118,7 +118,7 @@ def paper_of(desk: Desk, number: str, letter: str = "", copy: int = 0) -> tuple[
     """Return the letter of case ``number`` and its pages as PDF, to be looked at on a screen: the draft marked KONSEP,
     what a ``copy`` of it will look like, or one of an approved letter, from the archive.
 
-    Raises NoLetter, DraftChanged, NotYours, NotFound, and what LibreOffice's run raises.
+    Raises NotFound, and what LibreOffice's run raises.
     """
     need_role(desk, "review", READERS_OF_DRAFTS if not copy else PRINTERS)
     case = case_to_look_at(desk, number, "review")
@@ -134,7 +134,7 @@ def paper_of(desk: Desk, number: str, letter: str = "", copy: int = 0) -> tuple[
 def copy_of_draft(desk: Desk, number: str, letter: str, copy: int) -> tuple[Letter, bytes]:
     """Return the draft ``letter`` and what its ``copy`` (1 or 2) will look like as PDF: without number, with a code that is none.
 
-    Raises NoLetter, DraftChanged, NoPlace, NotYours, NotFound, and what LibreOffice's run and a run within walls raise.
+    Raises NoPlace, NotFound, and what LibreOffice's run and a run within walls raise.
     """
     need_role(desk, "review", READERS_OF_DRAFTS)
     case = case_to_look_at(desk, number, "review")
@@ -173,7 +173,7 @@ def put_pages(desk: Desk, number: str, target: Path, letter: str = "") -> list[P
 
     A draft comes as PDF and as pictures, marked KONSEP: its lines break where those of the copies will. Of an
     approved letter both copies come as pictures alone, since a PDF of them is a print and counted as one.
-    Raises NoLetter, DraftChanged, NotYours, NotFound, and what LibreOffice's run raises.
+    Raises NotFound, and what LibreOffice's run raises.
     """
     need_role(desk, "review", READERS_OF_DRAFTS)
     found = which.pick(case_to_read(desk, number, "review").number, *_SHOWN, letter=letter, act="review")

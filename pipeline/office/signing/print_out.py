@@ -18,7 +18,6 @@ from pipeline.kernel.errors import Refusal
 from pipeline.kernel.files import digest_bytes, write_durably
 from pipeline.kernel.people import Role
 from pipeline.office.base.desk import Desk, case_to_read, need_role
-from pipeline.office.base.errors import NoLetter, ReasonNeeded
 from pipeline.office.base.folders import need_folder
 from pipeline.office.cases.forms_sheets import fingerprint
 from pipeline.office.cases.inform import need_consent
@@ -53,7 +52,7 @@ class Print:
 def printable(desk: Desk, number: str, again: Again | None = None, letter: str = "") -> Print:
     """Return the copies of the approved letter of case ``number`` as they may be printed now.
 
-    ``letter`` names it where two wait. The safe contact is checked again (step 13). Raises what :func:`need_route` raises, NoLetter, ReasonNeeded, NotYours, NotFound.
+    ``letter`` names it where two wait. The safe contact is checked again (step 13). Raises what :func:`need_route` raises, NotFound.
     """
     need_role(desk, "print", PRINTERS)
     case = case_to_read(desk, number, "print")
@@ -68,7 +67,7 @@ def printable(desk: Desk, number: str, again: Again | None = None, letter: str =
 def to_print(desk: Desk, number: str) -> list[tuple[Letter, int]]:
     """Return the approved letters of case ``number``, each with how often its copies were printed.
 
-    Raises NoLetter, NotYours, NotFound.
+    Raises NotFound.
     """
     need_role(desk, "print", PRINTERS)
     case_to_read(desk, number, "print")
@@ -79,7 +78,7 @@ def to_print(desk: Desk, number: str) -> list[tuple[Letter, int]]:
 
 
 def _letter(number: str, letter: str) -> Letter:
-    """Return the letter of a case that waits for its signature. Raises NoLetter."""
+    """Return the letter of a case that waits for its signature."""
     open_ = which.among(number, (LetterState.APPROVED,), letter)
     if open_:
         return which.only(open_, "print")
@@ -92,11 +91,11 @@ def _letter(number: str, letter: str) -> Letter:
     raise _none(number, found)
 
 
-def _none(number: str, found: Sequence[Letter]) -> NoLetter:
+def _none(number: str, found: Sequence[Letter]) -> Refusal:
     """Return why no letter of ``found`` is approved: the last was set back since the safe contact changed, or there is none."""
     if found and (found[-1].state, found[-1].reason) == (LetterState.RETURNED, BECAUSE):
-        return NoLetter("office.set_back", letter=found[-1].id, case=number).mended_by(found[-1].drafting)
-    return NoLetter(case=number, state=LetterState.APPROVED.value)
+        return Refusal("office.set_back", letter=found[-1].id, case=number).mended_by(found[-1].drafting)
+    return Refusal("office.no_letter", case=number, state=LetterState.APPROVED.value)
 
 
 def _need_right(letter: Letter, copies: Sequence[Copy], again: Again | None) -> None:
@@ -105,7 +104,7 @@ def _need_right(letter: Letter, copies: Sequence[Copy], again: Again | None) -> 
             raise Refusal("office.printed_already", letter=letter.id, case=letter.case)
         return
     if not again.reason.strip():
-        raise ReasonNeeded
+        raise Refusal("office.reason_needed")
     for one in copies:
         if not one.printed:
             raise Refusal("office.not_printed_yet", copy=one.copy, letter=letter.id, case=letter.case)
@@ -179,7 +178,7 @@ def print_draft(desk: Desk, number: str, target: Path, letter: str = "") -> Path
     """Put the draft of case ``number``, as the chair has it before her, into ``target`` as a PDF marked KONSEP.
 
     Every page names letter, revision and fingerprint, so that the paper is compared with a decision sheet by eye.
-    Raises NoLetter, DraftChanged, NotYours, NotFound, and what LibreOffice's run raises.
+    Raises NotFound, and what LibreOffice's run raises.
     """
     need_role(desk, "print", READERS_OF_DRAFTS)
     case = case_to_read(desk, number, "print")

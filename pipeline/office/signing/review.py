@@ -67,7 +67,7 @@ def approve(desk: Desk, number: str, letter: str = "", read: Read | None = None)
     """Approve the draft of case ``number``: number, date, two copies, frozen by digest, as PDF, filed.
 
     ``letter`` names it where two drafts wait; ``read`` is what the chair has read of it: a draft that was replaced
-    since is not approved. Raises NoLetter, DraftChanged, NotFound, NotPossible, Stale, ClockBehind, and what LibreOffice's run raises.
+    since is not approved. Raises NotFound, NotPossible, Stale, ClockBehind, and what LibreOffice's run raises.
     """
     with locked(desk, number):
         for _ in range(_TRIES - 1):
@@ -118,7 +118,7 @@ def rendered(desk: Desk, ready: Ready) -> list[bytes]:
 def enter(desk: Desk, ready: Ready, pdfs: Sequence[bytes]) -> Letter:
     """Approve what was prepared: its number is reserved, both copies are written and filed.
 
-    Raises NumberGone, Stale, ClockBehind, FilingPending.
+    Raises NumberGone, Stale, ClockBehind.
     """
     case, letter, numbered = ready.case, ready.letter, ready.numbered
     need_same(letter, pdfs, ready.said)
@@ -146,7 +146,7 @@ def send_back(desk: Desk, number: str, reason: str, letter: str = "", read: Read
     """Return the draft (or the approved, not yet signed letter) of case ``number`` with a ``reason``.
 
     Printed copies of it lose their validity; a number it has is kept for the next revision; ``letter`` names
-    it where two wait, ``read`` what was read of it. Raises NotYours, ReasonNeeded, NoLetter, NotFound, NotPossible, Stale.
+    it where two wait, ``read`` what was read of it. Raises NotFound, NotPossible, Stale.
     """
     need_role(desk, "return", find_move("return").roles)
     need_reason(reason)

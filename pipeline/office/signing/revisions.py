@@ -28,7 +28,7 @@ _MADE = frozenset(kind.act for kind in LETTER_KINDS.values())
 def only_revision(desk: Desk, number: str, letter: str = "") -> Read:
     """Return the draft of case ``number`` as one that was read, where it has one revision only.
 
-    Raises NoLetter, NotYours, NotFound, NotPossible.
+    Raises NotFound, NotPossible.
     """
     _, _, found = which.for_move(desk, number, "approve", (LetterState.DRAFTED,), letter)
     if found.revision > 1:

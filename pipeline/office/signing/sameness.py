@@ -8,13 +8,13 @@ a doubt, never an acceptance; so is a signature that is the very picture of the 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import partial
 
 from pipeline.intake.errors_reading import Unreadable
 from pipeline.intake.reader import Reader
 from pipeline.kernel import ids
+from pipeline.kernel.errors import suppressed
 from pipeline.kernel.files import digest_bytes
 from pipeline.kernel.ids import CopyCode
 from pipeline.kernel.sandbox import SandboxFailed
@@ -22,7 +22,6 @@ from pipeline.kernel.text import Next
 from pipeline.office.arrivals import arrival_files
 from pipeline.office.base.desk import Desk
 from pipeline.office.letters import letter_files
-from pipeline.office.signing.errors import PrintGone
 from pipeline.office.signing.page import print_of as print_of_page
 from pipeline.office.signing.page import signatory_name
 from pipeline.records import arrivals, cases, letters, pages
@@ -123,7 +122,7 @@ def _print_and_name(desk: Desk, code: CopyCode) -> tuple[bytes, str]:
     """Return what was printed for ``code``, empty if it is gone, and the name below the signature."""
     page = pages.find(code.letter)
     if page is not None:
-        with suppress(PrintGone):
+        with suppressed("office.page_print_gone"):
             return print_of_page(desk.settings, page, code.copy), signatory_name(desk.settings, page)
         return b"", ""
     copy = letters.by_code(str(code))

@@ -25,7 +25,7 @@ _UNUSED = "surat dibatalkan tanpa suntingan ini"
 def void(desk: Desk, letter_id: str, reason: str) -> Letter:
     """Void the letter ``letter_id`` for a ``reason``.
 
-    Raises NotYours, NotFound, NotPossible, ReasonNeeded, Stale, FilingPending.
+    Raises NotFound, NotPossible, Stale.
     """
     letter = to_void(desk, letter_id)
     case, state = which.beside(desk, letter, VERB)

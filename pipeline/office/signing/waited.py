@@ -45,18 +45,18 @@ class Waited:
 
 
 def all_of(desk: Desk) -> list[Waited]:
-    """Return what is waited for, but of cases that are closed to the actor. Raises NotYours."""
+    """Return what is waited for, but of cases that are closed to the actor."""
     need_role(desk, "match", MATCHERS)
     return [*_copies(desk), *_sheets(desk), *_pages()]
 
 
 def code_of(desk: Desk, key: str) -> str:
-    """Return the code of the paper called ``key`` if it is waited for, or "". Raises NotYours."""
+    """Return the code of the paper called ``key`` if it is waited for, or ""."""
     return next((one.code for one in all_of(desk) if one.key == key), "")
 
 
 def scan(desk: Desk, item: str) -> tuple[Arrival, Proposal | None]:
-    """Return a document that may be a paper of ours, and what it is likely. Raises NotYours, NotFound."""
+    """Return a document that may be a paper of ours, and what it is likely. Raises NotFound."""
     need_role(desk, "match", MATCHERS)
     found = things.arrival(desk, item)
     likely = next((one for arrival, one in queue(desk) if arrival.id == found.id), None)

@@ -98,7 +98,7 @@ def propose(desk: Desk, number: str, names: Sequence[str], progress: Progress = 
 
     An earlier proposal that nobody sent on is replaced, and a copy that can no more be used.
 
-    Raises NotYours, NotFound, VictimsCopyChanged, and what LibreOffice's run raises.
+    Raises NotFound, and what LibreOffice's run raises.
     """
     need_role(desk, "copy", MAKERS)
     case = case_to_read(desk, number, VERB)
@@ -168,7 +168,7 @@ def _bound(desk: Desk, copy: str, revision: int, pdf: bytes) -> dict[str, Any]:
 def drop(desk: Desk, number: str) -> Sheet:
     """Give up the copy that nobody sent on, or that a killed run left half made; its working files go.
 
-    Raises NotYours, NotFound.
+    Raises NotFound.
     """
     need_role(desk, "copy", MAKERS)
     case_to_read(desk, number, VERB)
@@ -203,7 +203,7 @@ def _told(plan: Plan) -> Mapping[str, Any]:
 def change(desk: Desk, number: str, lines: Sequence[str], progress: Progress = _quiet) -> Seen:
     """Add marks to the proposal of case ``number`` or take some away; it becomes the next revision.
 
-    Raises NotYours, NotFound, VictimsCopyChanged, Stale.
+    Raises NotFound, Stale.
     """
     need_role(desk, "copy", MAKERS)
     case = case_to_read(desk, number, VERB)
@@ -230,7 +230,7 @@ def change(desk: Desk, number: str, lines: Sequence[str], progress: Progress = _
 def show(desk: Desk, number: str, target: Path) -> list[Path]:
     """Put the copy under way into ``target``: each page with its marks in frames, and the PDF as it would be.
 
-    That these bytes were put out for this person is kept: nothing is sent on or approved unseen. Raises NotYours, NotFound, VictimsCopyChanged, Stale.
+    That these bytes were put out for this person is kept: nothing is sent on or approved unseen. Raises NotFound, Stale.
     """
     need_role(desk, "copy", SEERS)
     case = case_to_read(desk, number, VERB)
@@ -258,7 +258,7 @@ def need_looked(desk: Desk, one: Sheet) -> None:
 def ready(desk: Desk, number: str) -> Sheet:
     """Send the proposal of case ``number`` to the chair, by somebody who has looked at its pages.
 
-    Raises NotYours, NotFound, VictimsCopyChanged, Stale.
+    Raises NotFound, Stale.
     """
     need_role(desk, "copy", MAKERS)
     case_to_read(desk, number, VERB)

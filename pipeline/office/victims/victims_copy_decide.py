@@ -26,7 +26,7 @@ KIND = "victims_copy"
 def approve(desk: Desk, number: str) -> Sheet:
     """Approve the copy of case ``number`` that waits, exactly as it was put out for the actor, and file it.
 
-    Raises NotYours, NotFound, Stale, ClockBehind.
+    Raises NotFound, Stale, ClockBehind.
     """
     need_role(desk, "copy", DECIDERS)
     case = case_to_read(desk, number, VERB)
@@ -52,7 +52,7 @@ def approve(desk: Desk, number: str) -> Sheet:
 
 
 def send_back(desk: Desk, number: str, reason: str) -> Sheet:
-    """Return the copy that waits to who made it, for a ``reason``. Raises as :func:`approve`, and ReasonNeeded."""
+    """Return the copy that waits to who made it, for a ``reason``. Raises as :func:`approve`."""
     need_role(desk, "copy", DECIDERS)
     case_to_read(desk, number, VERB)
     need_reason(reason)

@@ -15,8 +15,8 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.intake.reading import Box, Page, page_as_plain, page_from_plain
+from pipeline.kernel.errors import Refusal
 from pipeline.kernel.files import write_durably
-from pipeline.office.papers.errors import VictimsCopyChanged
 from pipeline.settings import Settings
 from pipeline.stores.folder import make_folder_durably
 
@@ -102,7 +102,7 @@ def put(settings: Settings, copy: str, revision: int, plan: Plan, pdf: bytes) ->
 
 
 def plan_of(settings: Settings, case: str, copy: str, revision: int) -> Plan:
-    """Return the plan of a revision. Raises VictimsCopyChanged where it is not there."""
+    """Return the plan of a revision. Refuses where it is not there."""
     try:
         plain = json.loads(path_of(settings, copy, PLAN, revision).read_text("utf-8"))
         return _plan(plain)
@@ -110,9 +110,10 @@ def plan_of(settings: Settings, case: str, copy: str, revision: int) -> Plan:
         raise gone(case, copy) from None
 
 
-def gone(case: str, copy: str) -> VictimsCopyChanged:
+def gone(case: str, copy: str) -> Refusal:
     """Return the refusal of a copy whose files are missing or damaged."""
-    return VictimsCopyChanged(
+    return Refusal(
+        "office.victims_copy_changed",
         case=case,
         copy=copy,
         reason_id="berkasnya hilang atau rusak",

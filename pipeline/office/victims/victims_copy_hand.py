@@ -68,7 +68,7 @@ class Handing:
 def print_out(desk: Desk, number: str, target: Path) -> tuple[Sheet, list[Path]]:
     """Put the approved copy of case ``number`` and two receipts into ``target``; each time is written down.
 
-    Without LibreOffice the receipts come as DOCX. Raises NotYours, NotFound, VictimsCopyChanged, Stale.
+    Without LibreOffice the receipts come as DOCX. Raises NotFound, Stale.
     """
     need_role(desk, "copy", PRINTERS)
     need_own(desk.settings)
@@ -125,7 +125,7 @@ def _fields(desk: Desk, one: Sheet, whose: str) -> dict[str, object]:
 
 
 def need_to_hand(desk: Desk, number: str) -> None:
-    """Refuse before anything is asked. Raises NotYours, NotFound."""
+    """Refuse before anything is asked. Raises NotFound."""
     need_role(desk, "copy", HANDERS)
     things.case(desk, number)
     restriction.need_open(number)
@@ -135,7 +135,7 @@ def need_to_hand(desk: Desk, number: str) -> None:
 def hand(desk: Desk, number: str, how: Handing) -> Sheet:
     """Record that the copy of case ``number`` was handed over, and file it with the receipt if its scan is here.
 
-    Raises NotYours, NotFound, Stale, ClockBehind.
+    Raises NotFound, Stale, ClockBehind.
     """
     need_role(desk, "copy", HANDERS)
     case = case_to_read(desk, number, VERB)
@@ -201,7 +201,7 @@ def handing(desk: Desk, number: str) -> tuple[Field, ...]:
 def to_withdraw(desk: Desk, number: str) -> Sheet:
     """Return the approved copy of case ``number`` that nobody has fetched, before a reason is asked.
 
-    Raises NotYours, NotFound.
+    Raises NotFound.
     """
     need_role(desk, "copy", DECIDERS)
     case_to_read(desk, number, VERB)
@@ -214,7 +214,7 @@ def to_withdraw(desk: Desk, number: str) -> Sheet:
 def withdraw(desk: Desk, number: str, reason: str) -> Sheet:
     """Withdraw the approved copy of case ``number`` that nobody fetches, for a ``reason``; it was "tidak diambil".
 
-    Raises what :func:`to_withdraw` raises, ReasonNeeded, Stale, ClockBehind; what the archive cannot take now is filed later.
+    Raises what :func:`to_withdraw` raises, Stale, ClockBehind; what the archive cannot take now is filed later.
     """
     to_withdraw(desk, number)
     need_reason(reason)
@@ -240,7 +240,7 @@ def has_prints(one: Sheet) -> bool:
 def shredded(desk: Desk, number: str) -> list[Sheet]:
     """Note that the prints of the withdrawn copies of case ``number`` and their receipts were destroyed.
 
-    Raises NotYours, NotFound, Stale.
+    Raises NotFound, Stale.
     """
     need_role(desk, "copy", PRINTERS)
     case_to_read(desk, number, VERB)

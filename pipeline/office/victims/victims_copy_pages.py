@@ -53,8 +53,8 @@ def new_blackener(desk: Desk) -> Blackener:
 def read(desk: Desk, case: Case, copy: str, chosen: Sequence[Option], progress: Progress) -> Plan:
     """Read the ``chosen`` documents and propose what is black on each page.
 
-    One that cannot be read is black altogether. Raises what reading raises, VictimsCopyChanged where a document is not the
-    one the archive knows.
+    One that cannot be read is black altogether. Raises what reading raises; refuses where a document is
+    not the one the archive knows.
     """
     wanted = wanted_for(desk, case)
     found = []
@@ -119,7 +119,7 @@ def _hidden(name: str, value: Value) -> Value | None:
 def opened(desk: Desk, case: Case, copy: str, name: str, sha512: str) -> Iterator[tuple[int, str]]:
     """Give a chosen document, open for reading, with its SHA-512; the form from the folder of the copy.
 
-    Raises VictimsCopyChanged where its bytes are not those of ``sha512`` (if known), or where it left the case.
+    Refuses where its bytes are not those of ``sha512`` (if known), or where it left the case.
     """
     path = next((one.path for one in cases.documents(case.number) if one.logical == name), "")
     with ExitStack() as stack:

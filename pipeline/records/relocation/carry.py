@@ -119,7 +119,7 @@ def held(on: Any, carried: list[Table], told: Callable[[int], None] = lambda cou
 
 
 def prove(source: Any, progress: Progress) -> Held:
-    """Read both sides whole and compare them; returns what they hold. Raises GuardsMissing."""
+    """Read both sides whole and compare them; returns what they hold."""
     carried = present(source)
     total = 2 * sum(rows.count(source, one) for one in carried)
     done = 0

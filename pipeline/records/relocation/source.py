@@ -15,7 +15,6 @@ from django.db.migrations.executor import MigrationExecutor
 from pipeline import django_settings
 from pipeline.kernel.errors import NotDurable, Refusal
 from pipeline.records import boot, guards
-from pipeline.records.errors import GuardsMissing
 from pipeline.records.postgresql import server
 from pipeline.records.relocation.mark import FILE, SERVER, TITLES
 from pipeline.register.chain import Head, verify_chain
@@ -32,7 +31,7 @@ _DOOR = "web_telephone"
 def opened(settings: Settings, engine: str) -> Iterator[Any]:
     """Give the connection to the database on ``engine``, within one transaction that reads.
 
-    Raises GuardsMissing, NotDurable.
+    Raises NotDurable.
     """
     path = settings.var / "rangkap.db"
     if engine == FILE and not path.exists():
@@ -87,7 +86,7 @@ def _need_current(settings: Settings, held: Any) -> None:
         raise Refusal("records.needs_upgrade")
     lost = guards.missing(held)
     if lost:
-        raise GuardsMissing(told=guards.told(lost, held), names=", ".join(lost))
+        raise Refusal("records.guards_missing", told=guards.told(lost, held), names=", ".join(lost))
 
 
 def lines(held: Any) -> Iterator[bytes]:

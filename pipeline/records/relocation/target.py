@@ -16,11 +16,10 @@ from pathlib import Path
 from django.db import connection, transaction
 
 from pipeline import django_settings
-from pipeline.kernel.errors import Busy
+from pipeline.kernel.errors import Busy, Refusal
 from pipeline.kernel.files import durable, sync_folder, write_durably
 from pipeline.kernel.text import Text
 from pipeline.records import boot
-from pipeline.records.errors import TargetTaken
 from pipeline.records.postgresql import anew, server
 from pipeline.records.relocation.mark import FILE
 from pipeline.settings import Settings, database_url
@@ -68,7 +67,7 @@ class Target:
 
     @contextmanager
     def claimed(self) -> Iterator[None]:
-        """Hold the target: what an earlier run of this move filled, or a new one. Raises TargetTaken, Busy, NotDurable."""
+        """Hold the target: what an earlier run of this move filled, or a new one. Raises Busy, NotDurable."""
         with boot.on_disk():
             if self.engine == FILE:
                 self._claim_file()
@@ -119,7 +118,7 @@ class Target:
         var = self.settings.var
         there = [name for name in _PARTS if (var / name).exists()]
         if there and _move_of(var / "rangkap.db") != self.move:
-            raise TargetTaken(what=_IN_VAR, then=_ASIDE)
+            raise Refusal("records.target_taken", what=_IN_VAR, then=_ASIDE)
         with durable():
             self.room.mkdir(mode=0o700, exist_ok=True)
             if there:  # it took its place, and the run ended before the office was told
@@ -151,7 +150,7 @@ class Target:
         elif (_said() or ("", ""))[0] == self.move:
             self.is_new = False
         else:
-            raise TargetTaken(what=_ON_SERVER, then=_NEW_ONE)
+            raise Refusal("records.target_taken", what=_ON_SERVER, then=_NEW_ONE)
 
     def _make_server(self) -> None:
         server.alone()

@@ -20,10 +20,9 @@ from pipeline.lookup.kinds import Arrival, ArrivalState
 from pipeline.office.arrivals import arrange, arranged, opened, proposals
 from pipeline.office.arrivals import strike as office
 from pipeline.office.arrivals.arranged import Arranged
+from pipeline.office.arrivals.opened import ASIDERS
 from pipeline.office.arrivals.strike import Strike
 from pipeline.office.base.desk import Desk, need_role
-from pipeline.office.base.errors import ReasonNeeded
-from pipeline.office.letters.errors import ASIDERS
 from pipeline.office.overview import own_papers
 from pipeline.office.signing.read import new_reader
 from pipeline.web import at_it, done, refusals, texts, versions
@@ -200,7 +199,9 @@ def strike(request: HttpRequest, agenda: str) -> HttpResponse:
             return _marking(request, found, texts.ALL["arrange.strike.which"].fill(language(request)))
         else:
             after = office.strike(desk, agenda, Strike(kind), reason)
-    except ReasonNeeded as trouble:
+    except Refusal as trouble:
+        if trouble.code != "office.reason_needed":
+            raise
         return _marking(request, found, refusals.told(trouble, language(request)))
     key = "arrange.taken_back" if decision == "take_back" else "arrange.struck"
     done.say(request, texts.ALL[key], agenda=after.agenda)

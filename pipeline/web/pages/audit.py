@@ -14,7 +14,6 @@ from pipeline.kernel.errors import Refusal
 from pipeline.office.base import accounts
 from pipeline.office.base.desk import Desk, need_role
 from pipeline.office.bookkeeping import books, purposes
-from pipeline.office.bookkeeping.errors import BadPeriod, PurposeNeeded
 from pipeline.office.keeping import verify_state
 from pipeline.office.overview import audit as trail
 from pipeline.office.overview import health
@@ -47,7 +46,9 @@ def export(request: HttpRequest) -> HttpResponse:
         asked = _asked(desk, request.POST)
         purpose = purposes.chosen(request.POST.get("purpose", ""), request.POST.get("own", ""))
         trail.export(desk, asked, purpose, out)
-    except (BadPeriod, PurposeNeeded) as error:
+    except Refusal as error:
+        if error.code not in ("office.bad_period", "office.purpose_needed"):
+            raise
         return _page(request, desk, request.POST, error)
     return attached.answer(out.getvalue(), f"jejak-{asked.period.name}.csv", "text/csv; charset=utf-8")
 
@@ -57,7 +58,9 @@ def _page(request: HttpRequest, desk: Desk, post: QueryDict, refused: Refusal | 
     trouble, asked = "", Asked(books.period(desk.today, since=_first(desk)))
     try:
         asked = _asked(desk, post)
-    except BadPeriod as error:
+    except Refusal as error:
+        if error.code != "office.bad_period":
+            raise
         refused = error
     if refused is not None:
         trouble = refusals.told(refused, lang)
@@ -89,7 +92,7 @@ def _first(desk: Desk) -> str:
 
 
 def _asked(desk: Desk, post: QueryDict) -> Asked:
-    """Return what a page asks for; a kind that is none is all. Raises BadPeriod."""
+    """Return what a page asks for; a kind that is none is all."""
     since, until = post.get("since", "").strip(), post.get("until", "").strip()
     period = books.period(desk.today, since=since if since or until else _first(desk), until=until)
     kind = post.get("kind", "")

@@ -13,11 +13,11 @@ from django.views.decorators.http import require_http_methods
 from pipeline.cases.states import PRINTERS, State
 from pipeline.cases.step_clock import TARGET
 from pipeline.cases.steps import Progress
+from pipeline.kernel.errors import Refusal
 from pipeline.kernel.text import Next
 from pipeline.lookup.kinds import LetterState
 from pipeline.office.base.acts import told
 from pipeline.office.base.desk import Desk
-from pipeline.office.base.errors import ReasonNeeded
 from pipeline.office.base.value_words import word_of
 from pipeline.office.overview import find
 from pipeline.office.overview.case_next import Action
@@ -47,7 +47,9 @@ def show(request: HttpRequest, number: str) -> HttpResponse:
         return _page(request, desk, sheet(desk, number, lang=lang))
     try:
         seen = sheet(desk, number, reason=_reason(request), reveal=True, lang=lang)
-    except ReasonNeeded as error:
+    except Refusal as error:
+        if error.code != "office.reason_needed":
+            raise
         return _page(
             request, desk, sheet(desk, number, lang=lang), trouble=refusals.told(error, lang), status=400
         )
@@ -62,7 +64,10 @@ def _restricted(request: HttpRequest, desk: Desk, number: str) -> HttpResponse:
         return render(request, "web/case_restricted.html", shown)
     if not reason:
         return render(
-            request, "web/case_restricted.html", shown | {"trouble": ReasonNeeded().text(lang)}, status=400
+            request,
+            "web/case_restricted.html",
+            shown | {"trouble": Refusal("office.reason_needed").text(lang)},
+            status=400,
         )
     wants_names = "names" in request.POST
     return _page(request, desk, sheet(desk, number, reason=reason, reveal=wants_names, lang=lang))

@@ -20,9 +20,9 @@ from pipeline.cases.states import REGISTER_ROLES
 from pipeline.kernel.people import Role
 from pipeline.lookup.kinds import WAITING, ArrivalState
 from pipeline.office.arrivals import hand_in
+from pipeline.office.arrivals.opened import ASIDERS
 from pipeline.office.base.desk import READERS, Desk
 from pipeline.office.base.stored_words import refusal
-from pipeline.office.letters.errors import ASIDERS
 from pipeline.office.overview import case_next, find, own_papers, todo_rows
 from pipeline.office.overview.case_next import Action
 from pipeline.office.overview.own_papers import OwnPaper

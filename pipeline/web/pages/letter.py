@@ -15,7 +15,6 @@ from pipeline.lookup import things
 from pipeline.lookup.kinds import Letter, LetterState
 from pipeline.office.arrivals.edits import Edit
 from pipeline.office.base.desk import Desk, need_role
-from pipeline.office.base.errors import NoLetter
 from pipeline.office.letters import titles
 from pipeline.office.overview import signed_letter
 from pipeline.office.signing import edited, preview, review, revisions
@@ -47,8 +46,9 @@ def letter(request: HttpRequest, number: str) -> HttpResponse:
     wanted = request.GET.get("surat", "") or request.POST.get("letter", "")
     try:
         seen = preview.preview(desk, number, wanted)
-    except NoLetter:
-        over = signed_letter.newest(desk, number, wanted) if request.method == "GET" else ""
+    except Refusal as error:
+        is_over = error.code == "office.no_letter" and request.method == "GET"
+        over = signed_letter.newest(desk, number, wanted) if is_over else ""
         if not over:
             raise
         return redirect("letter-signed", number, over)

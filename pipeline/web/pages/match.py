@@ -16,9 +16,7 @@ from pipeline.lookup.kinds import Arrival, ArrivalState
 from pipeline.office.arrivals.aside import put_aside
 from pipeline.office.arrivals.proposals import Proposal
 from pipeline.office.base.desk import Desk, need_role
-from pipeline.office.base.errors import ReasonNeeded
 from pipeline.office.base.value_words import word_of
-from pipeline.office.letters.errors import CopyInDoubt
 from pipeline.office.overview import own_papers
 from pipeline.office.overview.waits_words import english
 from pipeline.office.signing import waited
@@ -57,10 +55,10 @@ def match(request: HttpRequest, agenda: str) -> HttpResponse:
             return _put_aside(request, desk, found, reason)
         name = called(found, language(request))
         after = by_hand(desk, agenda, text, reason)
-    except CopyInDoubt as trouble:
-        said = texts.ALL["match.doubt"].fill(language(request), reason=trouble.fields["reason"])
-        return _page(request, desk, found, likely, said, 409, in_doubt=True)
     except Refusal as trouble:
+        if trouble.code == "office.copy_in_doubt":
+            said = texts.ALL["match.doubt"].fill(language(request), reason=trouble.fields["reason"])
+            return _page(request, desk, found, likely, said, 409, in_doubt=True)
         if trouble.status not in STATUS or not stays(trouble, is_sought=True):
             raise
         said = refusals.told(trouble, language(request))
@@ -71,7 +69,7 @@ def match(request: HttpRequest, agenda: str) -> HttpResponse:
 
 def _put_aside(request: HttpRequest, desk: Desk, found: Arrival, reason: str) -> HttpResponse:
     if not reason:
-        raise ReasonNeeded
+        raise Refusal("office.reason_needed")
     put_aside(desk, found.id, reason)
     done.say(request, texts.ALL["match.put_aside"], item=called(found, language(request)))
     return redirect("home")

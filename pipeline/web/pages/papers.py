@@ -14,7 +14,6 @@ from pipeline.office.arrivals import view_paper
 from pipeline.office.base.desk import need_role
 from pipeline.office.bookkeeping import purposes
 from pipeline.office.bookkeeping.books import EXPORTERS
-from pipeline.office.bookkeeping.errors import PurposeNeeded
 from pipeline.office.overview import case_told
 from pipeline.office.overview.original import take_out
 from pipeline.web import refusals
@@ -60,7 +59,9 @@ def original(request: HttpRequest, number: str, name: str) -> HttpResponse:
     need_role(desk, "export", EXPORTERS)
     try:
         purpose = purposes.chosen(post.get("purpose", ""), post.get("own", ""))
-    except PurposeNeeded as error:
+    except Refusal as error:
+        if error.code != "office.purpose_needed":
+            raise
         return _document(request, number, name, error)
     found = take_out(desk, number, name, purpose)
     return attached.answer(found.data, found.name, guess_type(found.name)[0] or "application/octet-stream")

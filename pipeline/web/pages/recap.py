@@ -13,7 +13,6 @@ from pipeline.office.base.desk import Desk, need_role
 from pipeline.office.bookkeeping import purposes, recap_files
 from pipeline.office.bookkeeping import recap as office
 from pipeline.office.bookkeeping.books import Period
-from pipeline.office.bookkeeping.errors import PeriodNotBegun
 from pipeline.office.bookkeeping.recap import EDITIONS, Asked, Recipient
 from pipeline.register.recap_report import Report, said, shown
 from pipeline.web import period, refusals, texts
@@ -44,12 +43,13 @@ def recap(request: HttpRequest) -> HttpResponse:
     try:
         now = period.chosen(desk, {"periode": request.GET.get("periode", "")})
         return _page(request, desk, now, office.look(desk, Asked(now)))
-    except PeriodNotBegun:
-        trouble = texts.ALL["recap.wait"].fill(lang, words=now.said.fill(lang))
     except Refusal as error:
-        if not period.is_wrong(error):
+        if error.code == "office.period_not_begun":
+            trouble = texts.ALL["recap.wait"].fill(lang, words=now.said.fill(lang))
+        elif period.is_wrong(error):
+            trouble = texts.ALL["period.bad"].fill(lang)
+        else:
             raise
-        trouble = texts.ALL["period.bad"].fill(lang)
     now = period.chosen(desk, {})
     return _page(request, desk, now, office.look(desk, Asked(now)), trouble)
 
@@ -69,7 +69,7 @@ def made(request: HttpRequest) -> HttpResponse:
         return attached.answer(data, name, _TYPES[asked.form])
     except Refusal as error:
         trouble = texts.ALL["period.bad"].fill(lang) if period.is_wrong(error) else refusals.told(error, lang)
-        if isinstance(error, PeriodNotBegun):
+        if error.code == "office.period_not_begun":
             now = period.chosen(desk, {})
         elif not stays(error):
             raise
@@ -77,7 +77,7 @@ def made(request: HttpRequest) -> HttpResponse:
 
 
 def _asked(now: Period, post: QueryDict) -> Asked:
-    """Return what the form asks for. Raises PurposeNeeded."""
+    """Return what the form asks for."""
     given, form = post.get("recipient", ""), post.get("form", "")
     recipient = Recipient(given) if given in {str(one) for one in Recipient} else Recipient.OFFICE
     purpose = post.get("purpose", "")

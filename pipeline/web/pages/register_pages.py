@@ -82,7 +82,7 @@ def picture(request: HttpRequest, month: str, copy: int, page: int) -> HttpRespo
 
 
 def _of(desk: Desk, month: str) -> tuple[date, Page | None]:
-    """Return a month that is over and its page, where it has one. Raises NotYours, Http404."""
+    """Return a month that is over and its page, where it has one. Raises Http404."""
     for first, page in page_todo.standing(desk):
         if f"{first:%Y-%m}" == month:
             return first, page

@@ -20,17 +20,16 @@ from pipeline.cases.errors import InvalidAnswers
 from pipeline.cases.fields.table import REGISTRATION
 from pipeline.cases.fields.validate import validate
 from pipeline.cases.states import REGISTER_ROLES
+from pipeline.kernel.errors import Refusal
 from pipeline.kernel.text import Text
 from pipeline.lookup import things
 from pipeline.lookup.kinds import Arrival, ArrivalState
 from pipeline.office.arrivals import kept_forms, opened
 from pipeline.office.base import reported_sender
 from pipeline.office.base.desk import Desk, need_role
-from pipeline.office.base.errors import MaybeKnown, NotWaiting
 from pipeline.office.cases import add_call, add_letter, crisis, earlier, enquire
 from pipeline.office.cases import phone as phone_script
 from pipeline.office.cases import register as step
-from pipeline.office.cases.errors import PeopleKnown, WeakPassword
 from pipeline.web import done, refusals, texts
 from pipeline.web.door import language
 from pipeline.web.fields import Form, answered, labelled, told, typed_in
@@ -63,7 +62,9 @@ def register(request: HttpRequest, agenda: str) -> HttpResponse:
     desk = desk_of(request)
     try:
         arrival = step.pick(desk, agenda)
-    except NotWaiting:
+    except Refusal as error:
+        if error.code != "office.not_waiting":
+            raise
         return HttpResponse(status=204) if request.GET else _gone(request, desk, agenda)
     return _answer(request, desk, arrival)
 
@@ -120,14 +121,18 @@ def _registered(request: HttpRequest, desk: Desk, arrival: Arrival | None, form:
     except InvalidAnswers as error:
         wrong = told(error.problems, lang)
         shown = {"wrong": labelled(wrong, REGISTRATION, lang)}
-    except MaybeKnown as error:
-        shown = {"maybe": error.fields["cases"]}
-    except PeopleKnown as error:
-        shown = {"earlier": earlier_rows(request, error.fields["rows"]), "must_decide": True}
-    except WeakPassword as error:
-        shown = {"trouble": refusals.told(error, lang)}
-    except NotWaiting:
-        return _gone(request, desk, arrival.id if arrival else "")
+    except Refusal as error:
+        match error.code:
+            case "office.maybe_known":
+                shown = {"maybe": error.fields["cases"]}
+            case "office.people_known":
+                shown = {"earlier": earlier_rows(request, error.fields["rows"]), "must_decide": True}
+            case "office.weak_password":
+                shown = {"trouble": refusals.told(error, lang)}
+            case "office.not_waiting":
+                return _gone(request, desk, arrival.id if arrival else "")
+            case _:
+                raise
     else:
         return _on(request, desk, arrival, made)
     kept_forms.keep(desk, _item(arrival), form.typed, sorted(form.looked))

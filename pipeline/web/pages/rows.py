@@ -16,7 +16,6 @@ from pipeline.kernel import clock
 from pipeline.kernel.errors import Refusal
 from pipeline.office.base import change_rows, row_fields
 from pipeline.office.base.desk import Desk
-from pipeline.office.base.errors import NoRow
 from pipeline.office.base.fresh import READ, StaleAnswers
 from pipeline.office.base.office_rows import CODE_LISTS, FOUNDED, SCHEDULES, SIGNATORIES, Row
 from pipeline.records.office_rows import Version
@@ -58,7 +57,7 @@ def row(request: HttpRequest, called: str, name: str) -> HttpResponse:
         more = {"trouble": refusals.told(error, lang), "beside": error.beside(lang)}
         return _page(request, desk, called, change_rows.row_of(desk, called, name), typed, more, 409)
     except Refusal as error:
-        if not stays(error) or isinstance(error, NoRow):
+        if not stays(error) or error.code == "office.no_row":
             raise
         return _page(
             request, desk, called, one, typed, {"trouble": refusals.told(error, language(request))}, 409

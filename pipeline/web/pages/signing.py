@@ -12,7 +12,6 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from pipeline.kernel.errors import Refusal
 from pipeline.office.base import sign_in as proof
-from pipeline.records.errors import TooManyWords
 from pipeline.web import done, factors, refusals, texts
 from pipeline.web.door import LANG, before_all, language, needs_factor, open_to_all
 from pipeline.web.sign_in import MUST_CHANGE, OfficeBackend, is_proved_twice, is_word, office, seconds_to_wait
@@ -28,7 +27,9 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     account, chosen = request.POST.get("account", "").strip(), request.session.get(LANG)
     try:
         user = authenticate(request, username=account, password=request.POST.get("word", ""))
-    except TooManyWords as error:
+    except Refusal as error:
+        if error.code != "records.too_many_words":
+            raise
         return _form(request, refusals.told(error, language(request)), 503)
     if user is None:
         return _form(request, texts.ALL["sign_in.wrong"].fill(language(request)), 401)
@@ -103,7 +104,7 @@ def _word_form(request: HttpRequest, trouble: str) -> HttpResponse:
 
 
 def _changed(request: HttpRequest) -> str:
-    """Change the word; return why it was not, or nothing. Raises WrongWord."""
+    """Change the word; return why it was not, or nothing."""
     name, new = request.user.get_username(), request.POST.get("new", "")
     if new != request.POST.get("again", ""):
         return texts.ALL["word.differs"].fill(language(request))
