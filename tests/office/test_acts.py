@@ -18,7 +18,7 @@ from pipeline.office.cases import forms_register
 from tests.office.bureau import OFFICER, Bureau
 
 OFFICE = Path(pipeline.office.__file__).parent
-VERBS_AT, KINDS_AT = {"history.note": 2}, {"file_away.begin": 2, "file_book.begin": 2}
+VERBS_AT, KINDS_AT = {"history.note": 2}, {"file_away.begin": 2, "file_away.begin_book": 2}
 
 
 def constants(tree: ast.Module, module: Any, given: ast.expr) -> Iterator[str]:

@@ -43,9 +43,7 @@ def dossier(
 
     ``without`` names the documents that this version drops.
     """
-    known = entries.payloads(case.number)
     open_plans = [one.plan for one in entries.unfiled_of(case.number)]
-    pending = [read_payload(plan["payload"]) for plan in open_plans]
     held = {one.logical: _held(one) for one in cases.documents(case.number)}
     for plan in open_plans:
         _change(held, [Paper(*row) for row in plan["papers"]], plan.get("without", ()))
@@ -60,10 +58,18 @@ def dossier(
         ],
         "sheets": [sheets.to_json(one) for one in sheets.of_case(case.number)],
         "history": [one.to_json() for one in history.of_case(case.number, case.arrivals)],
-        "payloads": [one.as_dict() for one in (*known.values(), *pending, payload)],
+        "payloads": payloads_with(case.number, open_plans, payload),
         "documents": list(held.values()),
         "history_head": chain.head(),
     }
+
+
+def payloads_with(
+    name: str, open_plans: Sequence[Mapping[str, Any]], payload: Payload
+) -> list[dict[str, Any]]:
+    """Return the payloads of the entries about ``name``, of its filings that wait (``open_plans``), and the next one."""
+    waiting = (read_payload(plan["payload"]) for plan in open_plans)
+    return [one.as_dict() for one in (*entries.payloads(name).values(), *waiting, payload)]
 
 
 def _change(held: dict[str, dict[str, Any]], papers: Sequence[Paper], without: Sequence[str]) -> None:

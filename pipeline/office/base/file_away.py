@@ -8,15 +8,19 @@ The order is that of the filing protocol (architecture, *Archive*):
 
 A crash after 1 is finished by :func:`settle`, which every step that files calls first, and every start.
 Everything here is repeatable: deposit and entry by their operation, the journal by its last line.
+
+A paper of the register itself (a page, the closing of a year, a list of cases to be destroyed) is filed in the same way as
+an object of its own: :func:`begin_book`.
 """
 
 from __future__ import annotations
 
 import base64
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from itertools import takewhile
 from pathlib import Path
+from typing import Any
 
 from pipeline.archive.archive import Archive
 from pipeline.archive.deposit import Deposited, NewFile, NewVersion
@@ -26,18 +30,19 @@ from pipeline.cases.case import Case
 from pipeline.cases.register_columns import register_columns
 from pipeline.kernel.clock import now, read_stamp
 from pipeline.kernel.errors import Refusal, suppressed
-from pipeline.kernel.files import Lock
+from pipeline.kernel.files import Lock, digest_bytes, write_durably
 from pipeline.kernel.ids import is_book, new_arrival_id
 from pipeline.office.base import keys
 from pipeline.office.base.desk import Desk
-from pipeline.office.base.dossier import Paper, answered, dossier
+from pipeline.office.base.dossier import SCHEMA, Paper, answered, dossier, payloads_with
 from pipeline.office.base.remarks import remarks
 from pipeline.records import boot, cases, chain, entries, history
 from pipeline.records.entries import Intent
 from pipeline.register import journal
 from pipeline.register.canonical import canonical
 from pipeline.register.entry import Entry, make_entry, seal
-from pipeline.register.payload import make_payload, read_payload
+from pipeline.register.payload import Payload, make_payload, read_payload
+from pipeline.stores.folder import make_folder_durably
 
 ARCHIVED = "archive/"
 """Before the path of a document that is filed from the archive itself; the register names places so, too."""
@@ -68,21 +73,75 @@ def begin(
     )
     payload = make_payload(columns)
     chain.seal()
-    operation = new_arrival_id(moment)
     plan = {
         "kind": kind,
         "message": message,
-        "actor": desk.actor.account,
         "register_number": case.register_number,
         "expects": cases.archived(case.number) + len(entries.unfiled_of(case.number)),
-        "papers": [[one.logical, one.path, one.sha512, one.size] for one in papers],
-        "payload": payload.as_dict(),
         "without": list(without),
         "after": after,
-        "kasus": base64.b64encode(canonical(dossier(case, kind, payload, papers, without))).decode(),
+        **_plan(desk, papers, payload, dossier(case, kind, payload, papers, without)),
     }
+    operation = new_arrival_id(moment)
     entries.begin(Intent(operation, case.number, moment, plan))
     return operation
+
+
+def begin_book(
+    desk: Desk,
+    name: str,
+    kind: str,
+    message: str,
+    papers: Sequence[Paper],
+    content: Mapping[str, Any],
+    moment: datetime,
+) -> None:
+    """Commit to filing the next version of the object ``name``, a paper of the register. Inside the step's transaction.
+
+    ``content`` is what its ``kasus.json`` says besides the payloads of its entries, so that ``rebuild`` can read it back. Its
+    entry has no register number and no columns.
+    """
+    payload = make_payload({})
+    chain.seal()
+    open_plans = [intent.plan for intent in entries.unfiled_of(name)]
+    kasus = {
+        "schema": SCHEMA,
+        "kind": kind,
+        **content,
+        "history_head": chain.head(),
+        "payloads": payloads_with(name, open_plans, payload),
+    }
+    plan = {
+        "kind": kind,
+        "message": message,
+        "register_number": "",
+        "expects": entries.versions(name) + len(open_plans),
+        **_plan(desk, papers, payload, kasus),
+    }
+    entries.begin(Intent(new_arrival_id(moment), name, moment, plan))
+
+
+def _plan(desk: Desk, papers: Sequence[Paper], payload: Payload, kasus: Mapping[str, Any]) -> dict[str, Any]:
+    return {
+        "actor": desk.actor.account,
+        "papers": [[paper.logical, paper.path, paper.sha512, paper.size] for paper in papers],
+        "payload": payload.as_dict(),
+        "kasus": base64.b64encode(canonical(kasus)).decode(),
+    }
+
+
+def book_folder(desk: Desk, name: str) -> Path:
+    """Return where the papers of the object ``name`` lie before they are filed; made if need be. Raises NotDurable."""
+    where = desk.settings.var / "letters" / name
+    make_folder_durably(where)
+    return where
+
+
+def put_book(desk: Desk, name: str, logical: str, data: bytes) -> Paper:
+    """Put a paper of the object ``name`` there, durably; returns it to be filed."""
+    path = book_folder(desk, name) / logical
+    write_durably(path, data)
+    return Paper(logical, path.relative_to(desk.settings.home).as_posix(), digest_bytes(data), len(data))
 
 
 def settle(desk: Desk) -> list[Refusal]:

@@ -114,12 +114,13 @@ def remains_of(desk: Desk, case: str, going: Collection[str]) -> tuple[str, ...]
     for each in came_through:  # it grows: a document may have been moved more than once
         moved = {one.detail["from"] for one in history.of_case(each) if one.verb == "move_in"}
         came_through += sorted(moved - set(came_through))
-    heads = {
-        number: archive.head_of(archive.object_of(number))
+    return tuple(
+        number
         for number in sorted(came_through[1:])
         if number not in going
-    }
-    return tuple(number for number, head in heads.items() if head and held & head.withdrawn().keys())
+        and (head := archive.head_of(archive.object_of(number)))
+        and held & head.withdrawn().keys()
+    )
 
 
 def on_desk(number: str) -> Iterator[str]:

@@ -20,7 +20,7 @@ from pipeline.kernel.people import Role
 from pipeline.kernel.text import Next, Text
 from pipeline.lookup import things
 from pipeline.office.arrivals.mail_log import to_seconds
-from pipeline.office.base import file_away, file_book, other_eyes
+from pipeline.office.base import file_away, other_eyes
 from pipeline.office.base.desk import Desk, moment_for_numbers, need_reason, need_role
 from pipeline.office.base.retention import KEEPERS, Retention, retention_of
 from pipeline.office.disposal import against
@@ -185,7 +185,7 @@ def enter(desk: Desk, one: Disposal, verb: str, moment: datetime, stones: Sequen
         "history": [each.to_json() for each in acts],
     }
     kind, message = _KINDS[verb]
-    file_book.begin(desk, one.id, kind, message, [], told, moment)
+    file_away.begin_book(desk, one.id, kind, message, [], told, moment)
 
 
 def _standings(desk: Desk, year: int | None) -> Iterator[Standing]:

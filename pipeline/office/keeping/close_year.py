@@ -19,7 +19,7 @@ from pipeline.kernel import clock
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.files import Lock
 from pipeline.kernel.ids import is_book
-from pipeline.office.base import file_away, file_book
+from pipeline.office.base import file_away
 from pipeline.office.base.desk import Desk, moment_for_numbers, need_role
 from pipeline.office.bookkeeping.page_todo import months_of
 from pipeline.office.keeping.reconcile import verify_all
@@ -53,7 +53,7 @@ def close(
     name = closing_id(year)
     if year >= desk.today.year or year not in desk.archive.years():
         raise Refusal("office.year_not_over", year=year)
-    with Lock(file_book.folder(desk, name) / "tutup.lock"):
+    with Lock(file_away.book_folder(desk, name) / "tutup.lock"):
         _need_ready(desk, year, name, progress)
         missing = _missing(desk, year)
         if missing and not incomplete:
@@ -116,7 +116,7 @@ def _fixed(desk: Desk, year: int, missing: tuple[str, ...]) -> dict[str, Any]:
 
 def _enter(desk: Desk, name: str, fixed: dict[str, Any], reason: str) -> None:
     data = json.dumps(fixed, sort_keys=True, indent=1).encode() + b"\n"
-    paper = file_book.put(desk, name, TUTUP, data)
+    paper = file_away.put_book(desk, name, TUTUP, data)
     moment = moment_for_numbers()
     with boot.transact():
         detail = {"n": fixed["head"]["n"], "missing": fixed["missing_pages"]} | (
@@ -125,4 +125,4 @@ def _enter(desk: Desk, name: str, fixed: dict[str, Any], reason: str) -> None:
         history.note(moment, desk.actor, "close_year", None, "", name, **detail)
         told = {"history": [one.to_json() for one in history.of_subjects(name, "close_year")]}
         message = f"tahun {fixed['year']} ditutup pada {clock.stamp(moment)}"
-        file_book.begin(desk, name, KIND, message, [paper], told, moment)
+        file_away.begin_book(desk, name, KIND, message, [paper], told, moment)

@@ -28,7 +28,7 @@ from pipeline.letters import forms
 from pipeline.letters.copies import Copy, stamp
 from pipeline.letters.numbers import long_date
 from pipeline.office.arrivals.mail_log import to_seconds
-from pipeline.office.base import file_away, file_book, keys
+from pipeline.office.base import file_away, keys
 from pipeline.office.base.absences import signatories_on
 from pipeline.office.base.desk import Desk, moment_for_numbers, need_role
 from pipeline.office.base.dossier import Paper
@@ -74,7 +74,7 @@ def draw(desk: Desk, given: str) -> Page:
     Raises ClockBehind, and what LibreOffice's run raises.
     """
     month = _month(desk, given)
-    with Lock(file_book.folder(desk, page_id(month)) / "lembar.lock"):
+    with Lock(file_away.book_folder(desk, page_id(month)) / "lembar.lock"):
         page = pages.find(page_id(month)) or _drawn(desk, month, printed=0)
     file_away.finish(desk, page.id)
     return page
@@ -92,7 +92,7 @@ def to_print(desk: Desk, given: str) -> tuple[Page, list[tuple[int, bytes]]]:
 
 def _put_out(desk: Desk, given: str) -> tuple[Page, list[tuple[int, bytes]]]:
     month = _month(desk, given)
-    with Lock(file_book.folder(desk, page_id(month)) / "lembar.lock"):
+    with Lock(file_away.book_folder(desk, page_id(month)) / "lembar.lock"):
         found = pages.find(page_id(month))
         page = _drawn(desk, month) if found is None else _again(desk, found)
     return page, [(one.copy, print_of(desk.settings, page, one.copy)) for one in page.copies]
@@ -178,7 +178,7 @@ def _drawn(desk: Desk, month: date, printed: int = 1) -> Page:
         pages.add(page)
         history.note(moment, desk.actor, "page", None, "", page.id, n=page.head_n)
         message = f"lembar pengesahan {page.id} {'dicetak' if printed else 'dibuat'}"
-        file_book.begin(desk, page.id, MADE, message, papers, told(page), moment)
+        file_away.begin_book(desk, page.id, MADE, message, papers, told(page), moment)
     return page
 
 
@@ -224,7 +224,7 @@ def _written(
     files = {"lembar-konsep.docx": draft, HALAMAN: _halaman(page, acts)}
     for one, pdf in zip(copies, pdfs, strict=True):
         files |= {_name(one.number, "docx"): one.docx, _name(one.number, "pdf"): pdf}
-    return [file_book.put(desk, page.id, name, data) for name, data in files.items()]
+    return [file_away.put_book(desk, page.id, name, data) for name, data in files.items()]
 
 
 def _name(copy: int, suffix: str) -> str:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pipeline.intake.arrival import ORIGINAL
 from pipeline.kernel import clock
 from pipeline.kernel.ids import CopyCode
-from pipeline.office.base import file_book
+from pipeline.office.base import file_away
 from pipeline.office.base.desk import Desk
 from pipeline.office.base.dossier import Paper, arrival_to_json
 from pipeline.office.signing.page import told
@@ -77,7 +77,7 @@ def sign_if_both(desk: Desk, name: str) -> str:
     history.note(moment, desk.actor, "page_sign", None, "", page.id, n=page.head_n)
     filed = told(signed) | {"arrivals": [arrival_to_json(arrivals.get(one.id)) for one in scans.values()]}
     message = f"lembar pengesahan {page.id} bertanda tangan"
-    file_book.begin(desk, page.id, SIGNED, message, _papers(page, scans), filed, moment)
+    file_away.begin_book(desk, page.id, SIGNED, message, _papers(page, scans), filed, moment)
     return page.id
 
 
