@@ -69,7 +69,7 @@ OTHERS = {
         pipeline/office/disposal/backup.py:_made
         pipeline/office/keeping/hand_over.py:_sweep
         pipeline/office/keeping/hand_over.py:hand_over
-        pipeline/office/keeping/migrate_database.py:_unwrite
+        pipeline/office/keeping/migrate_database.py:_or_unmarked
         pipeline/office/keeping/migrate_store.py:_or_unmarked
         pipeline/office/keeping/rebuild.py:_beside
         pipeline/office/keeping/rebuild.py:_on_server

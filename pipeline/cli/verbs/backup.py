@@ -22,8 +22,8 @@ from pipeline.kernel.text import Text
 from pipeline.office.base import passphrase
 from pipeline.office.base.desk import open_desk
 from pipeline.office.disposal import backup as office
-from pipeline.office.keeping import restore_trial
 from pipeline.office.keeping.restore import restore as bring_back
+from pipeline.office.keeping.restore import trial_failed, trial_passed
 from pipeline.office.keeping.upgrade import upgrade as bring_up
 from pipeline.settings import Settings
 
@@ -96,9 +96,9 @@ def restore(call: Call) -> int:
             )
     except Refusal as error:
         if (code := error.code) in ("office.backup_damaged", "office.restore_broken"):
-            _noted(call, user, lambda settings, actor: restore_trial.failed(settings, actor, code))
+            _noted(call, user, lambda settings, actor: trial_failed(settings, actor, code))
         raise
-    is_trial = _noted(call, user, lambda settings, actor: restore_trial.passed(settings, actor, done, target))
+    is_trial = _noted(call, user, lambda settings, actor: trial_passed(settings, actor, done, target))
     fields = {"snapshot": done.snapshot[:8], "at": done.told["at"], "head": done.told["head"]["hash"]}
     call.say(
         _BACK, home=target, **fields, **{name: done.told["counts"][name] for name in ("cases", "entries")}

@@ -12,7 +12,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from pipeline.archive.finding import Finding
 from pipeline.archive.layout import JOURNAL, year_of
 from pipeline.archive.verify import Progress
 from pipeline.kernel import clock
@@ -80,14 +79,11 @@ def _need_ready(desk: Desk, year: int, name: str, progress: Callable[[Progress],
         raise Refusal("office.year_closed", year=year, object=name)
     if open_:
         raise Refusal("office.year_unfinished", cases=", ".join(open_), year=year)
-    bad = [one for one in verify_all(desk, progress=progress) if one.is_damage and _is_of(one, year)]
+    damage = (finding for finding in verify_all(desk, progress=progress) if finding.is_damage)
+    # the register is one chain through all years
+    bad = [found for found in damage if found.path.startswith(f"{year:04d}/") or JOURNAL in found.path]
     if bad:
         raise Refusal("office.year_damaged", count=len(bad), year=year)
-
-
-def _is_of(finding: Finding, year: int) -> bool:
-    """Tell whether a finding is about ``year``; the register is one chain through all years."""
-    return finding.path.startswith(f"{year:04d}/") or JOURNAL in finding.path
 
 
 def _missing(desk: Desk, year: int) -> tuple[str, ...]:

@@ -139,11 +139,22 @@ def _packed(
     progress: Callable[[int, int], None] | None,
     held: Mapping[str, tuple[str, ...]],
 ) -> Packed:
+    """Make the bag, which names no person on its labels and says what the victims in ``held`` do not allow."""
+    settings, day = desk.settings, desk.today
     with boot.transact():
         history.looked(clock.now(), desk.actor, VERB, what)
-    journal, info = _journal(desk, what, year), _info(desk, what, minutes)
-    readme = _readme(desk, what, minutes) + _restrictions(held)
-    return pack(desk.archive, staged, names, journal, info, readme, progress)
+    info = {
+        "Source-Organization": settings["kantor.nama"],
+        "Organization-Address": settings["kantor.alamat"],
+        "External-Description": "Arsip penanganan pengaduan, rahasia",
+        "External-Identifier": what,
+        "Internal-Sender-Identifier": minutes,
+        "Bagging-Date": day.isoformat(),
+    }
+    readme = _README.format(what=what, office=settings["kantor.nama"], minutes=minutes, day=f"{day:%d-%m-%Y}")
+    if held:
+        readme += _RESTRICTED + "".join(f"  {case}: {', '.join(said)}\n" for case, said in held.items())
+    return pack(desk.archive, staged, names, _journal(desk, what, year), info, readme, progress)
 
 
 def _sweep(folder: Path) -> None:
@@ -202,34 +213,10 @@ def _journal(desk: Desk, what: str, year: int) -> tuple[str, bytes]:
     return journal_name(case), b"".join(chosen)
 
 
-def _info(desk: Desk, what: str, minutes: str) -> dict[str, str]:
-    """Return the labels of ``bag-info.txt``; none names a person."""
-    settings = desk.settings
-    return {
-        "Source-Organization": settings["kantor.nama"],
-        "Organization-Address": settings["kantor.alamat"],
-        "External-Description": "Arsip penanganan pengaduan, rahasia",
-        "External-Identifier": what,
-        "Internal-Sender-Identifier": minutes,
-        "Bagging-Date": desk.today.isoformat(),
-    }
-
-
-def _readme(desk: Desk, what: str, minutes: str) -> str:
-    office, day = desk.settings["kantor.nama"], f"{desk.today:%d-%m-%Y}"
-    return _README.format(what=what, office=office, minutes=minutes, day=day)
-
-
 def _told(held: Mapping[str, tuple[str, ...]]) -> str:
     """Return the cases as words, each with what she does not allow; the first of many."""
     named = [f"{one} ({', '.join(what)})" for one, what in held.items()]
     return "; ".join(named[:_NAMED]) + (f" … ({len(named)})" if len(named) > _NAMED else "")
-
-
-def _restrictions(held: Mapping[str, tuple[str, ...]]) -> str:
-    """Return what the bag says of the cases whose victims do not allow everything to be passed on; nothing of none."""
-    lines = [f"  {one}: {', '.join(what)}\n" for one, what in held.items()]
-    return _RESTRICTED + "".join(lines) if lines else ""
 
 
 def _file(

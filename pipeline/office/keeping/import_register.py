@@ -88,14 +88,6 @@ class Plan:
         return bool(self.rows or self.later) and not self.is_unclear
 
 
-class _Sorted(NamedTuple):
-    rows: tuple[OldRow, ...]
-    later: tuple[Later, ...]
-    doubts: tuple[Doubt, ...]
-    known: int
-    waiting: Sequence[str]
-
-
 class Entered(NamedTuple):
     """How many rows and scans came in."""
 
@@ -113,7 +105,6 @@ def plan(desk: Desk, sheet: Path, scans: Path | None = None, which: int = 1) -> 
     book = read_sheet(data, kind, desk.today, which, accept_risk=desk.settings["masuk.tanpa_isolasi"])
     most = desk.settings["masuk.batas_mb"] << 20
     found = old_scans.look(scans, book.rows, most, book.waiting) if scans else Scans()
-    sorted_rows = _sort(book, found)
     pattern = desk.settings["nomor.pola_register"]  # a number that looks like ours is not given again
     places = (
         place_in(pattern, one, desk.today.year) for one in (*(row.number for row in book.rows), *book.waiting)
@@ -121,10 +112,10 @@ def plan(desk: Desk, sheet: Path, scans: Path | None = None, which: int = 1) -> 
     place, year = max(places, default=0), desk.today.year
     first = numbers.first_in(year, desk.settings["nomor.register_awal"])
     following = max(numbers.peek(f"register/{year}", first), place + 1)
-    return Plan(*sorted_rows, scans=found, place=place, following=following, book=book)
+    return _sort(book, found, place, following)
 
 
-def _sort(book: OldBook, found: Scans) -> _Sorted:
+def _sort(book: OldBook, found: Scans, place: int, following: int) -> Plan:
     """Take apart which rows are new, which are in already, and which stay out."""
     rows: list[OldRow] = []
     later: list[Later] = []
@@ -152,7 +143,7 @@ def _sort(book: OldBook, found: Scans) -> _Sorted:
         elif not bad:
             rows.append(row)
     doubts.sort(key=lambda one: one.line)
-    return _Sorted(tuple(rows), tuple(later), tuple(doubts), known, tuple(waiting))
+    return Plan(tuple(rows), tuple(later), tuple(doubts), known, waiting, found, place, following, book)
 
 
 def enter(desk: Desk, planned: Plan, progress: Progress = lambda done, total: None) -> Entered:

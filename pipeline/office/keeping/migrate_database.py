@@ -11,7 +11,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
 
 from pipeline.archive.opened import archive_of
 from pipeline.kernel import clock
@@ -49,11 +48,9 @@ class Moved:
     left: tuple[str, ...] = ()
 
 
-def quiet(_part: str, _done: int, _total: int) -> None:
-    """Tell nobody."""
-
-
-def migrate_database(settings: Settings, actor: Actor, to: str, progress: Progress = quiet) -> Moved:
+def migrate_database(
+    settings: Settings, actor: Actor, to: str, progress: Progress = lambda part, done, total: None
+) -> Moved:
     """Move the database of this home to the engine ``to`` (``postgresql`` or ``sqlite``); ``RANGKAP_DATABASE`` names the server.
 
     Raises Busy, NotDurable.
@@ -127,12 +124,8 @@ def _or_unmarked(settings: Settings, move: Mark, before: Mark | None) -> Iterato
         if is_taken and before is not None:
             mark.write(settings.var, before)
         elif is_taken:
-            _unwrite(settings.var)
+            (settings.var / mark.NAME).unlink(missing_ok=True)
         raise
-
-
-def _unwrite(var: Path) -> None:
-    (var / mark.NAME).unlink(missing_ok=True)
 
 
 def _forget(target: Target) -> None:

@@ -60,11 +60,9 @@ class MovedStore:
     left: int = 0
 
 
-def quiet(_part: str, _done: int, _total: int) -> None:
-    """Tell nobody."""
-
-
-def migrate_store(settings: Settings, actor: Actor, to: str, progress: Progress = quiet) -> MovedStore:
+def migrate_store(
+    settings: Settings, actor: Actor, to: str, progress: Progress = lambda part, done, total: None
+) -> MovedStore:
     """Move the archive of this home to ``to`` (``bucket`` or ``folder``); ``RANGKAP_ARCHIVE`` names the bucket.
 
     Raises ArchiveTargetTaken, NoSpace, TooLarge, StoreAway, NotDurable.
@@ -80,7 +78,10 @@ def migrate_store(settings: Settings, actor: Actor, to: str, progress: Progress 
             return _there(settings, before)
         move = _begun(before, to)
         source, target = _place(settings, move.source), Target(_place(settings, move.target), move.id)
-        _need_there(source, move.source)
+        try:
+            source.need_mounted()
+        except ArchiveNotMounted:
+            raise Refusal("archive.nothing_to_move", place=TITLES[move.source]) from None
         target.look()
         target.need_space(store_of(source))
         try:
@@ -107,13 +108,6 @@ def _begun(before: Mark | None, to: str) -> Mark:
 
 def _place(settings: Settings, name: str) -> Place:
     return in_folder(settings) if name == FOLDER else in_bucket(settings)
-
-
-def _need_there(source: Place, name: str) -> None:
-    try:
-        source.need_mounted()
-    except ArchiveNotMounted:
-        raise Refusal("archive.nothing_to_move", place=TITLES[name]) from None
 
 
 def _moved(

@@ -5,6 +5,9 @@ database put in its place, what was begun to be filed completed, archive and reg
 and compared with ``cadangan.json``. Then the parts move up, ``office.toml`` last. Whatever goes wrong before
 leaves ``DIR`` empty; a killed run is swept away by the next one. Of an office on PostgreSQL the database goes into the empty one that
 ``RANGKAP_DATABASE`` names, which is empty again after a failure.
+
+A backup that was never brought back is a hope. Where the home of the office still stands beside the restored one, it notes
+the restore as a trial in its history and shows the last one on the page of its health; on a new machine there is none to note it.
 """
 
 from __future__ import annotations
@@ -23,13 +26,14 @@ from pipeline.kernel import clock
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.files import Lock, digest_file, durable, sync_folder, write_durably
 from pipeline.kernel.people import Actor, Role
-from pipeline.office.base import file_away
-from pipeline.office.base.desk import Desk
+from pipeline.office.base import backup_state, file_away
+from pipeline.office.base.desk import Desk, open_desk
 from pipeline.office.disposal import destroy
 from pipeline.office.disposal.backup import DATABASE, DUMP, FILE, SERVER, STAGE, TOLD
 from pipeline.office.keeping.reconcile import unproved
-from pipeline.records import boot, history, server_copy, snapshot
-from pipeline.settings import archive_address, load
+from pipeline.records import boot, entries, history, server_copy, snapshot
+from pipeline.register.entry import read_entry
+from pipeline.settings import Settings, archive_address, load
 from pipeline.stores.errors import PlaceAway, VaultDamaged
 from pipeline.stores.folder import sync_tree
 from pipeline.stores.vault import Snapshot, Vault
@@ -219,3 +223,44 @@ def _facts(base: Path) -> snapshot.Facts:
         return snapshot.facts(base)
     except Refusal:
         raise Refusal("office.restore_broken", what=TOLD) from None
+
+
+def trial_passed(settings: Settings, actor: Actor, done: Restored, target: Path) -> bool:
+    """Note in the office of ``settings`` that its backup was restored into ``target``; tells whether it is one of this office.
+
+    Raises what opening the office raises.
+    """
+    if target == settings.home or boot.is_on_server():
+        return False
+    boot.close()
+    open_desk(settings, actor)
+    if not _is_of_this_office(done.told["head"]):
+        return False
+    now = clock.now()
+    told = {"at": clock.stamp(now), "of": str(done.told["at"]), "entries": int(done.told["head"]["n"])}
+    with boot.transact():
+        history.note(
+            now, actor, "restore_trial", subject=done.snapshot[:12], entries=told["entries"], of=told["of"]
+        )
+    backup_state.write(settings, {"trial": told})
+    return True
+
+
+def trial_failed(settings: Settings, actor: Actor, code: str) -> None:
+    """Note that a backup in hand could not be restored, by the ``code`` of the refusal. Raises what opening the office raises."""
+    if boot.is_on_server():
+        return
+    boot.close()
+    open_desk(settings, actor)
+    now = clock.now()
+    with boot.transact():
+        history.note(now, actor, "restore_trial_failed", reason=code)
+    backup_state.write(settings, {"trial": {"at": clock.stamp(now), "code": code}})
+
+
+def _is_of_this_office(head: dict[str, Any]) -> bool:
+    """Tell whether the chain of the open office holds the head of the backup; one without an entry tells nothing."""
+    if not head["n"]:
+        return entries.last() is None
+    line = entries.line_of(int(head["n"]))
+    return line is not None and read_entry(line).hash == head["hash"]

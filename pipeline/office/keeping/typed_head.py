@@ -50,7 +50,8 @@ def check_head(desk: Desk, typed: str) -> HeadCheck:
     for count, entry in enumerate(read_entries(archive), 1):
         if entry.hash == wanted:
             return HeadCheck(entry, tuple(verify_chain(islice(read_entries(archive), count))))
-        groups = tuple(_differing(entry.hash, wanted))
+        both = zip(in_groups(entry.hash).split(), in_groups(wanted).split(), strict=True)
+        groups = tuple(number for number, (there, typed_in) in enumerate(both, 1) if there != typed_in)
         if len(groups) <= _MOST_SLIPS and not slip.act:
             slip = HeadCheck(None, near=entry, groups=groups)
     return slip
@@ -62,9 +63,3 @@ def read_head(typed: str) -> str:
     if len(bare) != _LENGTH or any(one not in "0123456789abcdef" for one in bare):
         raise Refusal("office.bad_head", count=len(bare))
     return bare
-
-
-def _differing(one: str, other: str) -> list[int]:
-    """Return the numbers (from 1) of the groups of four in which two hashes differ."""
-    both = zip(in_groups(one).split(), in_groups(other).split(), strict=True)
-    return [number for number, (mine, yours) in enumerate(both, 1) if mine != yours]

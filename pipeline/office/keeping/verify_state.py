@@ -52,12 +52,6 @@ def note(settings: Settings, done: Checked) -> None:
         backup_state.write(settings, changed, STATE)
 
 
-def note_failure(settings: Settings, code: str) -> None:
-    """Write down durably that a check could not be carried out, with the code of the error. Raises NotDurable."""
-    failed = {"at": clock.stamp(clock.now()), "code": code}
-    backup_state.write(settings, {"failed": failed}, STATE)
-
-
 @contextmanager
 def failure_noted(settings: Settings) -> Iterator[None]:
     """Note a check that could not be carried out, unless who asked or what was asked for is the reason."""
@@ -67,7 +61,9 @@ def failure_noted(settings: Settings) -> Iterator[None]:
         is_refusal = isinstance(error, Refusal) and error.status not in (Exit.FAILED, Exit.DAMAGED)
         if not is_refusal:
             with suppress(Refusal, OSError):
-                note_failure(settings, getattr(error, "code", type(error).__name__))
+                code = getattr(error, "code", type(error).__name__)
+                failed = {"at": clock.stamp(clock.now()), "code": code}
+                backup_state.write(settings, {"failed": failed}, STATE)
         raise
 
 
