@@ -13,7 +13,7 @@ from enum import StrEnum
 
 from pipeline.cases.errors import NotPossible
 from pipeline.kernel.errors import Refusal
-from pipeline.kernel.letter_kinds import LETTER_KINDS
+from pipeline.kernel.letter_kinds import BESIDE
 from pipeline.kernel.people import Role
 from pipeline.kernel.text import Text
 
@@ -135,7 +135,7 @@ MOVES: tuple[Move, ...] = (
     _move("reassign", 7, ("mengganti petugas", "reassign"), _HANDLED, None, {_CHAIR}, "officer", "reason"),
     _move("study", 8, ("mempelajari", "study"), _OPEN, None, {_OFFICER}),
     *(_move(kind.act, 9 if kind.asks else 10, kind.doing, _OPEN, State.CLARIFYING if kind.asks else None, {_OFFICER, _CLERK})
-      for kind in LETTER_KINDS.values() if kind.is_beside),
+      for kind in BESIDE),
     _move("clarify", 9, ("mencatat klarifikasi", "record a clarification"), _OPEN, None, {_OFFICER, _CLERK}),
     _move("recontact", 9, ("mencatat kontak aman yang berubah", "record a changed safe contact"),
           {State.DRAFTED, State.APPROVED, State.SIGNED, State.UNNUMBERED, State.FILED}, State.RETURNED,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import ArgumentParser
 from collections.abc import Callable, Mapping
 
-from pipeline.kernel.letter_kinds import ANSWER, LETTER_KINDS
+from pipeline.kernel.letter_kinds import LETTER_KINDS
 
 
 def _case(sub: ArgumentParser) -> None:
@@ -100,7 +100,6 @@ def _draft(sub: ArgumentParser) -> None:
     sub.add_argument(
         "--kind",
         choices=tuple(LETTER_KINDS),
-        default=ANSWER.word,
         help="surat jawaban (bawaan), atau surat yang menanyakan hal yang belum jelas (langkah 9)",
     )
     answers(sub)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 
 from pipeline.kernel.errors import Refusal
-from pipeline.kernel.letter_kinds import LETTER_KINDS
+from pipeline.kernel.letter_kinds import BESIDE
 from pipeline.kernel.text import Next
 
 _WITH_OPTIONS: Mapping[str, str] = {
@@ -15,7 +15,7 @@ _WITH_OPTIONS: Mapping[str, str] = {
     "add-letter": "register {about} --case {subject}",
     "approve": "review {subject} --approve",
     "approve-revision": "review {subject} --approve --revision {about}",
-    **{kind.act: f"draft {{subject}} --kind {kind.word}" for kind in LETTER_KINDS.values() if kind.is_beside},
+    **{kind.act: f"draft {{subject}} --kind {kind.word}" for kind in BESIDE},
     "attest": "attest {subject} [--letter {about}]",
     "block": "conflict {subject} {about} --relation HUBUNGAN",
     "breach-clock": "clock start kebocoran",

@@ -37,7 +37,8 @@ class LetterKind:
     act: str = "draft"
     """The act that drafts it; also its word in the history."""
     doing: Text = _UNSAID
-    """What somebody does by an act of its own, one beside the case."""
+    """What somebody does by an act of its own, that of one beside the case; and the ``title`` of its page."""
+    title: Text = _UNSAID
     open_end: Text = _UNSAID
     """What is said of one beside the case that keeps it from being closed; with the place ``{letter}``."""
     filing: str = ""
@@ -64,13 +65,15 @@ CLARIFICATION = LetterKind(
     asks=True,
     act="ask",
     doing=Text("meminta klarifikasi", "ask"),
+    title=Text("Surat permintaan klarifikasi", "Letter that asks for clarification"),
     open_end=Text("permintaan klarifikasi {letter} belum dijawab", "request {letter} is not answered"),
     filing="request_",
     recap=("requests", Text("keluar: permintaan klarifikasi", "out: requests for clarification")),
 )
 LETTER_KINDS: Mapping[str, LetterKind] = {kind.word: kind for kind in (ANSWER, CLARIFICATION)}
 """By the word that is stored."""
-ASKING = frozenset(kind.act for kind in LETTER_KINDS.values() if kind.asks)
+BESIDE = tuple(kind for kind in LETTER_KINDS.values() if kind.is_beside)
+ASKING = frozenset(kind.act for kind in BESIDE if kind.asks)
 """The acts after which the case waits for what comes back."""
 
 

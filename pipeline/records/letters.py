@@ -11,7 +11,7 @@ from typing import Any
 
 from django.db.models import F, Q
 
-from pipeline.kernel.letter_kinds import ANSWER, LETTER_KINDS, LetterKind
+from pipeline.kernel.letter_kinds import ANSWER, BESIDE, LETTER_KINDS, LetterKind
 from pipeline.kernel.text import Next
 from pipeline.records import chain, stored
 from pipeline.records.errors import NotFound, Stale
@@ -116,7 +116,7 @@ class Copy:
     report: str = ""
 
 
-_BESIDE = [kind.word for kind in LETTER_KINDS.values() if kind.is_beside]
+_BESIDE = [kind.word for kind in BESIDE]
 _COLUMNS = tuple(one.name for one in fields(Letter))
 _JSON = ("context", "contact", "clauses")
 _COPY_COLUMNS = tuple(one.name for one in fields(Copy) if one.name != "letter")

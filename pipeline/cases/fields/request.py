@@ -1,4 +1,4 @@
-"""Step 9: what a person decides for a request for clarification; what is asked is what is open in the case."""
+"""What a person decides for a letter beside the case; one that asks (step 9) asks what is open in the case."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import replace
 from pipeline.cases import consent
 from pipeline.cases.fields import answer
 from pipeline.cases.fields.field import Field, Kind, Section
+from pipeline.kernel.letter_kinds import LetterKind
 from pipeline.kernel.text import Text
 
 _LABELS = {
@@ -37,3 +38,9 @@ FIELDS: tuple[Field, ...] = (
         Text("Boleh kosong.", "May be empty."), "01-12-2026",
     ),
 )  # fmt: skip
+_OF_ASKING = frozenset({"questions", "answer_by"})
+
+
+def fields_of(kind: LetterKind) -> tuple[Field, ...]:
+    """Return what is asked for a letter of ``kind``."""
+    return FIELDS if kind.asks else tuple(one for one in FIELDS if one.name not in _OF_ASKING)

@@ -7,7 +7,7 @@ from typing import Any
 
 from pipeline.cases.fields.answer import NOWHERE
 from pipeline.cases.fields.field import Field
-from pipeline.cases.fields.request import FIELDS
+from pipeline.cases.fields.request import fields_of
 from pipeline.cases.fields.table import DRAFT
 from pipeline.cases.values import Values
 from pipeline.cli.call import Call
@@ -74,19 +74,22 @@ def clarify(call: Call) -> int:
 
 def draft(call: Call) -> int:
     """Draft the answer (step 10), or a request for clarification (9)."""
-    make_it = request if LETTER_KINDS[call.args.kind].is_beside else _draft
-    letter = make_it(call, desk_of(call), call.args.case, call.answers())
+    kind = LETTER_KINDS.get(call.args.kind)
+    make_it = request if kind and kind.is_beside else _draft
+    letter = make_it(call, desk_of(call), call.args.case, call.answers(), kind)
     practice(call)
     plain = {"case": letter.case, "letter": letter.id, "kind": letter.kind, "revision": letter.revision}
     return call.give(plain, letter.id)
 
 
-def _draft(call: Call, desk: Desk, number: str, answers: Mapping[str, Any] | None) -> Letter:
+def _draft(
+    call: Call, desk: Desk, number: str, answers: Mapping[str, Any] | None, kind: LetterKind | None
+) -> Letter:
     """Draft one case; what was typed for a draft that is refused is kept and offered again."""
     case, _ = case_to_draft(desk, number)
     say_why(call, case.number)
     if answers is not None or not is_terminal():
-        letter = make(desk, case.number, with_version(case, answers or {}))
+        letter = make(desk, case.number, with_version(case, answers or {}), kind=kind)
     else:
         kept = kept_answers.kept(desk.settings, case.number)
         if kept:
@@ -96,7 +99,7 @@ def _draft(call: Call, desk: Desk, number: str, answers: Mapping[str, Any] | Non
             del base["addressee_place"]
         typed = answered(call, desk, None, DRAFT, base)
         try:
-            letter = make(desk, case.number, with_version(case, typed))
+            letter = make(desk, case.number, with_version(case, typed), kind=kind)
         except Refusal:
             kept_answers.keep(desk.settings, case.number, typed)
             call.say(_KEEPING, case=case.number)
@@ -121,22 +124,27 @@ _ON_SCREEN = Text(
 )
 _ASKED = Text("Yang ditanyakan karena masih kosong:", "What is asked since it is open:")
 _NOTHING = Text("Tidak ada yang kosong; tulis pertanyaan lain.", "Nothing is open; type further questions.")
-_MADE = Text("Permintaan klarifikasi {letter} (revisi {revision}) diajukan kepada ketua.",
-             "Clarification request {letter} (revision {revision}) was submitted to the chair.")  # fmt: skip
+_MADE = Text("{kind} {letter} (revisi {revision}) diajukan kepada ketua.",
+             "{kind} {letter} (revision {revision}) was submitted to the chair.")  # fmt: skip
 
 
-def request(call: Call, desk: Desk, number: str, answers: Mapping[str, Any] | None) -> Letter:
-    """Draft the request of one case; on a terminal show what is asked, and ask what a person decides."""
-    case, _ = case_to_ask(desk, number)
-    say_why(call, case.number, CLARIFICATION)
+def request(
+    call: Call, desk: Desk, number: str, answers: Mapping[str, Any] | None, kind: LetterKind | None
+) -> Letter:
+    """Draft the letter of ``kind`` beside a case; on a terminal show what it asks, and ask what a person decides."""
+    kind = kind or CLARIFICATION
+    case, _ = case_to_ask(desk, number, kind)
+    say_why(call, case.number, kind)
     if answers is None and is_terminal():
-        open_ = open_questions(case)
-        call.say(_ASKED if open_ else _NOTHING)
-        for gap in open_:
-            call.say(f"- {gap.question.fill(call.lang)}")
-        answers = prompt(FIELDS, {}, desk.today, desk.places, call.lang, typed_before(case))
-    letter = ask_by_letter(desk, case.number, with_version(case, answers or {}))
-    call.say(_MADE, letter=letter.id, revision=letter.revision)
+        if kind.asks:
+            open_ = open_questions(case)
+            call.say(_ASKED if open_ else _NOTHING)
+            for gap in open_:
+                call.say(f"- {gap.question.fill(call.lang)}")
+        answers = prompt(fields_of(kind), {}, desk.today, desk.places, call.lang, typed_before(case, kind))
+    letter = ask_by_letter(desk, case.number, with_version(case, answers or {}), kind)
+    name = kind.name.fill(call.lang).capitalize()
+    call.say(_MADE, kind=name, letter=letter.id, revision=letter.revision)
     return letter
 
 

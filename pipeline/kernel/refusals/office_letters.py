@@ -210,10 +210,10 @@ OFFICE_LETTERS: dict[str, Row] = {
         next=(Next("return", "{case}", "{letter}"),),
     ),
     "office.request_waits": Row(
-        "Permintaan klarifikasi {letter} sudah disetujui dan menunggu tanda tangan. Cetak surat itu; bila "
-        "harus diubah, ketua mengembalikannya.",
-        "Clarification request {letter} is approved and waits for its signature. Print it; if it must be "
-        "changed, the chair returns it.",
+        "{kind} {letter} sudah disetujui dan menunggu tanda tangan. Cetak surat itu; bila harus diubah, ketua "
+        "mengembalikannya.",
+        "{kind} {letter} is approved and waits for its signature. Print it; if it must be changed, the chair "
+        "returns it.",
         next=(
             Next("print", "{case}", "{letter}"),
             Next("return", "{case}", "{letter}"),

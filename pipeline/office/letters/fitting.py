@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pipeline.kernel.errors import Refusal
+from pipeline.kernel.letter_kinds import LETTER_KINDS, LetterKind
 from pipeline.letters.compose import template_for
 from pipeline.letters.forms import kind_of
 from pipeline.letters.matter import Matter
@@ -10,9 +11,9 @@ from pipeline.office.base.desk import Desk
 from pipeline.office.letters.templates import names
 
 
-def fitting(desk: Desk, about: Matter, chosen: str = "") -> str:
-    """Return the template of an answer: the one that was ``chosen``, else the usual one."""
-    usual = template_for(about)
+def fitting(desk: Desk, about: Matter, kind: LetterKind, chosen: str = "") -> str:
+    """Return the template of a letter of ``kind``: the one that was ``chosen``, else the usual one."""
+    usual = template_for(about, kind)
     if not chosen or chosen == usual:
         return usual
     found = choices(desk, about)
@@ -22,7 +23,7 @@ def fitting(desk: Desk, about: Matter, chosen: str = "") -> str:
 
 
 def choices(desk: Desk, about: Matter) -> tuple[str, ...]:
-    """Return the names of the templates that fit, the usual one first."""
+    """Return the names of the templates that answer, the usual one first."""
     usual = template_for(about)
-    others = (one for one in names(desk.settings) if one != usual and kind_of(one) == usual)
-    return (usual, *others)
+    fit = {template_for(about, kind) for kind in LETTER_KINDS.values() if not kind.is_beside}
+    return (usual, *(one for one in names(desk.settings) if one != usual and kind_of(one) in fit))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from typing import Any
 
 from pipeline.cases.case import Case
 from pipeline.cases.completeness import need_no_gaps
@@ -14,8 +15,8 @@ from pipeline.cases.values import Values
 from pipeline.kernel import clock, ids
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.files import digest_bytes
-from pipeline.kernel.letter_kinds import ANSWER, LetterKind
-from pipeline.letters.choice import CORRECTED, USUAL, Choice
+from pipeline.kernel.letter_kinds import ANSWER, LetterKind, of_template
+from pipeline.letters.choice import CORRECTED, NOTHING, USUAL, Asking, Choice
 from pipeline.letters.compose import Draft, compose
 from pipeline.letters.finding import Finding
 from pipeline.letters.matter import Matter
@@ -31,7 +32,7 @@ from pipeline.office.letters import letter_files
 from pipeline.office.letters.fitting import fitting
 from pipeline.office.letters.matter import answer_values, matter
 from pipeline.office.letters.templates import need_clean
-from pipeline.office.signing.review import locked
+from pipeline.office.signing.review import locked, refuse_broken
 from pipeline.records import boot, cases, history, letters
 from pipeline.records.letters import Letter, LetterState
 from pipeline.settings.signatories import Signatory
@@ -51,6 +52,7 @@ _KEPT = (
     "signatory",
     "capacity",
     "mandate",
+    "kind",
 )
 
 
@@ -101,103 +103,114 @@ def to_revise(number: str, kind: LetterKind = ANSWER) -> Letter | None:
     return next((one for one in _of_kind(number, kind) if one.state in _REVISED), None)
 
 
-def draft(desk: Desk, number: str, answers: Mapping[str, object], choice: Choice = USUAL) -> Letter:
+def draft(
+    desk: Desk,
+    number: str,
+    answers: Mapping[str, object],
+    choice: Choice = USUAL,
+    kind: LetterKind | None = None,
+) -> Letter:
     """Draft the answer to case ``number`` with the decisions of step 10, and submit it to the chair.
 
-    ``choice`` says which template and clauses, and which paragraphs were corrected by hand.
+    ``choice`` says which template and clauses, and which paragraphs were corrected by hand; ``kind`` which letter that the
+    case moves with (None: the one that is revised, else the usual answer), where the template does not say it.
 
     The signatory is who may sign that day: the chair, or the deputy recorded for her absence. Raises InvalidAnswers, NoRoute, NotFound, NotPossible, Stale. Nothing is changed by a refusal. While the chair
     approves a draft of the case, or takes an edit, it waits.
     """
     with locked(desk, number):
-        return _draft(desk, number, answers, choice)
+        return _draft(desk, number, answers, choice, kind)
 
 
-def composed(desk: Desk, case: Case, values: Values, choice: Choice) -> Composed:
+def composed(
+    desk: Desk,
+    case: Case,
+    values: Values,
+    choice: Choice = USUAL,
+    kind: LetterKind | None = None,
+    asking: Asking = NOTHING,
+) -> Composed:
     """Return the draft of ``case`` as ``values`` and ``choice`` make it, with the letter rules that it breaks; nothing is kept.
 
     Raises NoRoute.
     """
     need_consent(case, values)
     about = matter(case, values)
-    before = to_revise(case.number)
+    before = to_revise(case.number, kind or ANSWER)
     letter_id = before.id if before else ids.letter_id(case.number, letters.next_seq(case.number))
     may_sign = signatories_for(desk.settings, desk.today, case.number)
     if not may_sign:
         raise Refusal("office.no_signatory", day=long_date(desk.today))
-    name = fitting(desk, about, choice.template)
+    name = fitting(desk, about, kind or (before.kind_row if before else ANSWER), choice.template)
     need_clean(desk.settings, name)
-    made = compose(about, desk.settings, name, desk.today, letter_id, may_sign[0], choice)
-    broken = check(made.text, about, desk.settings, desk.today, signatories=may_sign)
+    made = compose(about, desk.settings, name, desk.today, letter_id, may_sign[0], choice, asking)
+    broken = check(made.text, about, desk.settings, desk.today, signatories=may_sign, kind=of_template(name))
     return Composed(about, made, letter_id, before, may_sign[0], broken)
 
 
-def _draft(desk: Desk, number: str, answers: Mapping[str, object], choice: Choice) -> Letter:
+def _draft(
+    desk: Desk, number: str, answers: Mapping[str, object], choice: Choice, kind: LetterKind | None
+) -> Letter:
     case, state = case_to_draft(desk, number)
     values = answer_values(desk, case, fresh.need(desk, case, answers))
-    one = composed(desk, case, values, choice)
-    made, letter_id, before = one.made, one.letter, one.before
-    if one.broken:
-        raise Refusal(
-            "office.rules_broken",
-            reasons="\n".join(f"- {each.text()}" for each in one.broken),
-            rules=[each.rule for each in one.broken],
-        )
-    letter = new_letter(desk, made, letter_id, before, contact_key(values))
-    letter = replace(letter, **signed_columns(one.signatory))
-    letter_files.put(desk.settings, letter.id, letter.revision, letter_files.DRAFT, made.docx)
+    one = composed(desk, case, values, choice, kind)
+    officer = case.officer or desk.actor.account
+    after = replace(case, values=values, state=state, version=case.version + 1, officer=officer)
+    told = {CORRECTED: sorted(one.made.context[CORRECTED])} if CORRECTED in one.made.context else {}
+    further = {REPLIES_TO: values[REPLIES_TO]} if REPLIES_TO in values else {}
+    return submit(desk, case, after, one, contact_key(values), **told, **further, **law_named(values))
+
+
+def submit(
+    desk: Desk, case: Case, after: Case, one: Composed, contact: tuple[str, ...], **detail: Any
+) -> Letter:
+    """Enter what was composed for ``contact`` as a letter that waits for the chair, with the case as it is ``after``.
+
+    It is the next revision of the letter before it, if any; ``detail`` is what the history tells of it besides. Raises Stale.
+    """
+    refuse_broken(one.broken)
+    kind = of_template(one.made.template)
+    signed = signed_columns(one.signatory)
+    letter = Letter(
+        id=one.letter,
+        case=case.number,
+        revision=one.before.revision + 1 if one.before else 1,
+        state=LetterState.DRAFTED,
+        template=one.made.template,
+        template_digest=one.made.template_digest,
+        context=one.made.context,
+        draft_digest=digest_bytes(one.made.docx, "sha256"),
+        contact=contact,
+        drafted_by=desk.actor.account,
+        day=desk.today,
+        kind=kind.word,
+        clauses=one.made.clauses,
+        **signed,
+    )
+    letter_files.put(desk.settings, letter.id, letter.revision, letter_files.DRAFT, one.made.docx)
     with boot.transact():
-        after = replace(
-            case,
-            values=values,
-            state=state,
-            version=case.version + 1,
-            officer=case.officer or desk.actor.account,
-        )
         cases.change(case, after)
-        keep(before, letter)
-        if case.state in find_move(AGAIN).sources:
-            history.note(clock.now(), desk.actor, AGAIN, 10, number, agenda=values[REPLIES_TO])
+        _keep(one.before, letter)
+        if not kind.is_beside and case.state in find_move(AGAIN).sources:
+            history.note(clock.now(), desk.actor, AGAIN, 10, case.number, agenda=detail[REPLIES_TO])
         history.note(
             clock.now(),
             desk.actor,
-            "draft",
-            10,
-            number,
+            kind.act,
+            find_move(kind.act).step,
+            case.number,
             letter.id,
             revision=letter.revision,
-            template=made.template,
-            template_digest=made.template_digest,
-            clauses=list(made.clauses),
-            **{name: each for name, each in signed_columns(one.signatory).items() if each},
-            **({CORRECTED: sorted(made.context[CORRECTED])} if CORRECTED in made.context else {}),
-            **({REPLIES_TO: values[REPLIES_TO]} if REPLIES_TO in values else {}),
-            **law_named(values),
+            template=letter.template,
+            template_digest=letter.template_digest,
+            clauses=list(letter.clauses),
+            **{name: each for name, each in signed.items() if each},
+            **detail,
         )
     return letters.get(letter.id)
 
 
-def new_letter(
-    desk: Desk, made: Draft, letter_id: str, before: Letter | None, contact: tuple[str, ...]
-) -> Letter:
-    """Return what was ``made`` as a letter that waits for the chair; the next revision of ``before``, if any."""
-    return Letter(
-        id=letter_id,
-        case=letter_id.rpartition("-")[0],
-        revision=before.revision + 1 if before else 1,
-        state=LetterState.DRAFTED,
-        template=made.template,
-        template_digest=made.template_digest,
-        context=made.context,
-        draft_digest=digest_bytes(made.docx, "sha256"),
-        contact=contact,
-        drafted_by=desk.actor.account,
-        day=desk.today,
-        clauses=made.clauses,
-    )
-
-
-def keep(before: Letter | None, letter: Letter) -> None:
+def _keep(before: Letter | None, letter: Letter) -> None:
     """Enter the letter, or its next revision; a number it has is kept."""
     if before is None:
         letters.add(letter)

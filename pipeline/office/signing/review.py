@@ -16,6 +16,7 @@ from pipeline.kernel import clock, ids
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.files import Lock, digest_bytes
 from pipeline.letters.copies import Copy as Stamped
+from pipeline.letters.finding import Finding
 from pipeline.letters.numbers import NUMBER_BY_HAND, long_date
 from pipeline.letters.prints import differing
 from pipeline.letters.rules import check
@@ -239,6 +240,11 @@ def _need_rules(
         signatories=may_sign,
         kind=letter.kind_row,
     )
+    refuse_broken(broken)
+
+
+def refuse_broken(broken: Sequence[Finding]) -> None:
+    """Refuse a letter that breaks letter rules."""
     if broken:
         raise Refusal(
             "office.rules_broken",

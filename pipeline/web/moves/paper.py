@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
 from django.urls import reverse
 
-from pipeline.cases.fields.request import FIELDS
+from pipeline.cases.fields.request import fields_of
 from pipeline.cases.states import BY_VERB, State
+from pipeline.kernel.letter_kinds import BESIDE, LetterKind
 from pipeline.kernel.text import Text
 from pipeline.lookup import things
 from pipeline.lookup.kinds import RECEIPTS, SheetState
@@ -86,8 +88,8 @@ def _decided(at: At, answers: Mapping[str, Any]) -> Done:
     return Done(plain(said, sheet=done.id, number=came.number))
 
 
-def _ask(at: At) -> Seen:
-    case, _ = ask.case_to_ask(at.desk, at.number)
+def _ask(kind: LetterKind, at: At) -> Seen:
+    case, _ = ask.case_to_ask(at.desk, at.number, kind)
     open_ = ask.open_questions(case)
     head = (
         Text("Surat ini menanyakan:", "This letter asks:")
@@ -95,11 +97,12 @@ def _ask(at: At) -> Seen:
         else Text("Tidak ada isian yang kosong; tulis pertanyaannya sendiri.", "Nothing is open; write the questions yourself.")
     )  # fmt: skip
     questions = (plain(Text("– {question}", "– {question}"), question=one.question) for one in open_)
-    return Seen(case, FIELDS, ask.typed_before(case), notes=(head, *questions))
+    notes = (head, *questions) if kind.asks else ()
+    return Seen(case, fields_of(kind), ask.typed_before(case, kind), notes=notes)
 
 
-def _asked(at: At, answers: Mapping[str, Any]) -> Done:
-    letter = ask.ask(at.desk, at.number, answers)
+def _asked(kind: LetterKind, at: At, answers: Mapping[str, Any]) -> Done:
+    letter = ask.ask(at.desk, at.number, answers, kind)
     said = Text(
         "Surat {letter} (revisi {revision}) menunggu persetujuan ketua.",
         "Letter {letter} (revision {revision}) waits for the chair.",
@@ -113,8 +116,8 @@ PAPER: dict[str, Move] = {
         Text("Mengetik lembar keputusan", "Type in a decision sheet"), Text("Catat keputusan", "Record the decision"), _decide,
         _decided, decide.TYPISTS, frozenset(State) - {State.OLD}, is_raw=True,
     ),
-    "ask": Move(
-        Text("Surat permintaan klarifikasi", "Letter that asks for clarification"), Text("Ajukan kepada ketua", "Submit to the chair"),
-        _ask, _asked, BY_VERB["ask"].roles | OFFICER, BY_VERB["ask"].sources, is_raw=True, is_compared=True,
-    ),
+    **{kind.act: Move(
+        kind.title, Text("Ajukan kepada ketua", "Submit to the chair"), partial(_ask, kind), partial(_asked, kind),
+        BY_VERB[kind.act].roles | OFFICER, BY_VERB[kind.act].sources, is_raw=True, is_compared=True,
+    ) for kind in BESIDE},
 }  # fmt: skip

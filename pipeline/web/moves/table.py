@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from pipeline.cases.case import Case
 from pipeline.cases.merged import merged_into
+from pipeline.kernel.letter_kinds import BESIDE
 from pipeline.kernel.text import Text
 from pipeline.lookup import access, restriction, things
 from pipeline.lookup.kinds import Act
@@ -38,7 +39,7 @@ MOVES: dict[str, Move] = {
 _GROUPS: tuple[tuple[Text, tuple[str, ...]], ...] = (
     (Text("Bahaya dan orang", "Danger and people"), ("crisis", "declare-crisis", "heed", "sender", "conflict", "unblock", "password", "withdraw-password")),
     (Text("Surat dan dokumen", "Letters and documents"),
-     ("ask", "add-letter", "add-call", "transcribe", "move", "number", "decide", "send", "deliver-late", "void-letter", "attest", "confirm-statement", "refuse-statement")),
+     (*(kind.act for kind in BESIDE), "add-letter", "add-call", "transcribe", "move", "number", "decide", "send", "deliver-late", "void-letter", "attest", "confirm-statement", "refuse-statement")),
     (Text("Kasus", "Case"), ("reopen", "merge", "part", "divide", "void", "hold", "release")),
     (Text("Data pribadi", "Personal data"),
      ("copy", "erasure", "grant-erasure", "refuse-erasure", "lift-restriction", "erasure-letter")),
