@@ -251,6 +251,6 @@ def _text(arrival: str, name: str, reason: Refusal, moment: datetime) -> str:
         f"Tanda     : {arrival}\n\n"
         f"Alasan dan langkah berikutnya:\n{reason.text('id')}\n\n"
         "Berkas ini belum dicatat dan belum mendapat nomor. Tidak ada yang dihapus: berkas disimpan di\n"
-        "folder ini di samping keterangan ini. Setelah diganti dengan berkas yang benar, keduanya boleh\n"
+        "folder ini di samping keterangan ini. Taruh berkas yang benar di inbox; setelah itu keduanya boleh\n"
         "dihapus oleh petugas.\n"
     )

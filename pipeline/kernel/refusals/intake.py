@@ -13,21 +13,18 @@ INTAKE: dict[str, Row] = {
     ),
     "intake.damaged": Row(
         "Berkas ini rusak atau terpotong dan tidak dapat diperbaiki. Mungkin penyalinannya terputus; "
-        "pindai ulang atau salin ulang, lalu taruh lagi di inbox.",
+        "pindai ulang atau salin ulang.",
         "The file is damaged or cut off and cannot be repaired. Copying may have been interrupted; scan or "
-        "copy it again, then put it into the inbox.",
+        "copy it again.",
     ),
     "intake.empty": Row(
         "Berkas ini kosong (0 byte); biasanya pemindaian atau penyalinan terputus. Pindai ulang atau salin "
-        "ulang dokumennya, lalu taruh di inbox.",
-        "This file is empty (0 bytes); mostly a scan or copy was cut off. Scan or copy the document again "
-        "and put it into the inbox.",
+        "ulang dokumennya.",
+        "This file is empty (0 bytes); mostly a scan or copy was cut off. Scan or copy the document again.",
     ),
     "intake.encrypted": Row(
-        "Berkas ini dikunci dengan kata sandi. Minta pengirim membuka kuncinya, atau cetak lalu pindai, "
-        "dan taruh lagi di inbox.",
-        "The file is locked with a password. Ask the sender to unlock it, or print and scan it, then put "
-        "it into the inbox.",
+        "Berkas ini dikunci dengan kata sandi. Minta pengirim membuka kuncinya, atau cetak lalu pindai.",
+        "The file is locked with a password. Ask the sender to unlock it, or print and scan it.",
     ),
     "intake.flooded": Row(
         "Penerimaan dari {where} dijeda: dalam satu jam terakhir sudah diambil {limit} MB dari situ. {now} "
@@ -65,9 +62,9 @@ INTAKE: dict[str, Row] = {
     ),
     "intake.linked": Row(
         "Berkas ini mempunyai nama lain di tempat lain (tautan keras), sehingga tidak dibuka. Salin "
-        "dokumen itu sebagai berkas baru ke dalam inbox.",
-        "This file has another name elsewhere (a hard link), so it was not opened. Copy the document into "
-        "the inbox as a new file.",
+        "dokumen itu sebagai berkas baru.",
+        "This file has another name elsewhere (a hard link), so it was not opened. Copy the document as a "
+        "new file.",
     ),
     "intake.low_space": Row(
         "Penerimaan berkas dijeda: ruang bebas di {where} tinggal {now} MB, batasnya {floor} MB. Berkas "
@@ -77,16 +74,14 @@ INTAKE: dict[str, Row] = {
         Exit.FAILED,
     ),
     "intake.macros": Row(
-        "Dokumen Word ini memuat program (makro). Simpan sebagai DOCX tanpa makro atau sebagai PDF, lalu "
-        "taruh lagi di inbox.",
-        "The Word document carries a program (macros). Save it as DOCX without macros or as PDF, then put "
-        "it into the inbox.",
+        "Dokumen Word ini memuat program (makro). Simpan sebagai DOCX tanpa makro atau sebagai PDF.",
+        "The Word document carries a program (macros). Save it as DOCX without macros or as PDF.",
     ),
     "intake.no_access": Row(
-        "Berkas ini tidak dapat dibaca oleh sistem ({reason}). Salin ulang dokumennya ke inbox sebagai "
-        "berkas baru; bila terulang, hubungi admin teknis.",
-        "The system cannot read this file ({reason}). Copy the document into the inbox again as a new file; "
-        "if that happens again, call the admin.",
+        "Berkas ini tidak dapat dibaca oleh sistem ({reason}). Salin ulang dokumennya sebagai berkas baru; "
+        "bila terulang, hubungi admin teknis.",
+        "The system cannot read this file ({reason}). Copy the document again as a new file; if that happens "
+        "again, call the admin.",
     ),
     "intake.no_language": Row(
         "Teks belum dibaca karena data bahasa Indonesia untuk OCR tidak ditemukan. Pasang paket "
@@ -109,13 +104,13 @@ INTAKE: dict[str, Row] = {
     ),
     "intake.not_a_file": Row(
         "Ini bukan berkas biasa ({kind}), sehingga tidak dibuka. Salin dokumen aslinya (bukan pintasan "
-        "atau tautannya) ke dalam inbox.",
+        "atau tautannya).",
         "This is not a plain file ({kind}), so it was not opened. Copy the document itself (not a shortcut "
-        "or link to it) into the inbox.",
+        "or link to it).",
     ),
     "intake.refused": Row(
-        "Berkas tidak dapat diterima. Simpan ulang sebagai PDF, lalu taruh kembali di inbox.",
-        "The file cannot be accepted. Save it again as PDF and put it back into the inbox.",
+        "Berkas tidak dapat diterima. Simpan ulang sebagai PDF.",
+        "The file cannot be accepted. Save it again as PDF.",
     ),
     "intake.refused_full": Row(
         "Penerimaan berkas dijeda: folder ditolak berisi {now} MB, batasnya {limit} MB. Lihat isinya pada "
@@ -138,9 +133,9 @@ INTAKE: dict[str, Row] = {
     ),
     "intake.too_heavy": Row(
         "Berkas ini tidak dapat dibaca dalam batas waktu dan memori; mungkin sengaja dibuat demikian. "
-        "Cetak suratnya, pindai ulang 200–300 dpi, lalu taruh lagi di inbox.",
+        "Cetak suratnya, pindai ulang 200–300 dpi.",
         "The file cannot be read within the limits of time and memory; it may be made so on purpose. Print "
-        "the letter, scan it at 200–300 dpi, then put it into the inbox.",
+        "the letter and scan it at 200–300 dpi.",
     ),
     "intake.too_large": Row(
         "Berkas ini lebih besar dari batas {limit} MB. Pindai ulang dengan 200-300 dpi atau bagi menjadi "
@@ -149,22 +144,20 @@ INTAKE: dict[str, Row] = {
         "admin sets the limit (masuk.batas_mb).",
     ),
     "intake.too_many_pages": Row(
-        "Berkas ini berisi {pages} halaman; paling banyak {limit}. Bagi menjadi beberapa berkas, lalu "
-        "taruh lagi di inbox.",
-        "The file has {pages} pages; at most {limit} are taken. Divide it into several files, then put "
-        "them into the inbox.",
+        "Berkas ini berisi {pages} halaman; paling banyak {limit}. Bagi menjadi beberapa berkas.",
+        "The file has {pages} pages; at most {limit} are taken. Divide it into several files.",
     ),
     "intake.too_many_pixels": Row(
         "Gambar ini terlalu besar: {width} × {height} titik ({megapixels} megapiksel; paling besar "
-        "{limit}). Pindai ulang dengan resolusi 200–300 dpi, lalu taruh lagi di inbox.",
+        "{limit}). Pindai ulang dengan resolusi 200–300 dpi.",
         "The picture is too large: {width} × {height} pixels ({megapixels} megapixels; at most {limit}). "
-        "Scan it again at 200–300 dpi, then put it into the inbox.",
+        "Scan it again at 200–300 dpi.",
     ),
     "intake.unknown_kind": Row(
         "Isi berkas ini bukan PDF, gambar (JPEG, PNG, TIFF, HEIC, BMP, WebP), atau dokumen Word (DOCX), "
-        "apa pun namanya. Pindai suratnya atau simpan sebagai PDF, lalu taruh lagi di inbox.",
+        "apa pun namanya. Pindai suratnya atau simpan sebagai PDF.",
         "Whatever its name says, this is no PDF, picture (JPEG, PNG, TIFF, HEIC, BMP, WebP) or Word "
-        "document (DOCX). Scan the letter or save it as PDF, then put it into the inbox.",
+        "document (DOCX). Scan the letter or save it as PDF.",
     ),
     "intake.unreadable": Row(
         "Terjadi kesalahan.",

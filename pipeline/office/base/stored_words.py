@@ -15,8 +15,13 @@ from pipeline.kernel.text import Row, Text
 _PLACE = re.compile(r"\{(\w+)(?:![rsa])?(?::[^}]*)?\}")
 
 
+_FORMERLY = re.compile(r",? (?:lalu|dan) taruh(?: lagi| kembali)? di inbox(?=\.)| ke (?:dalam )?inbox")
+"""What the sentences of refused files said besides, before they were shown on pages too, which take a file as well."""
+
+
 def refusal(said: str) -> Text:
     """Return a reason that was written down in both languages; as it stands where no refusal says so."""
+    said = _FORMERLY.sub("", said)
     for form, words in _forms():
         if found := form.fullmatch(said):
             return _as_it_is(said, words.en.format(**found.groupdict()))
@@ -29,8 +34,8 @@ def _as_it_is(*said: str) -> Text:
 
 _FORMER = (
     Row(
-        "Berkas ini kosong (0 bita). Pindai ulang suratnya, lalu taruh lagi di inbox.",
-        "The file is empty (0 bytes). Scan the letter again and put it into the inbox.",
+        "Berkas ini kosong (0 bita). Pindai ulang suratnya.",
+        "The file is empty (0 bytes). Scan the letter again.",
     ),
 )
 """Sentences that are written down in offices and are said no more."""
