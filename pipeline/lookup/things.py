@@ -6,6 +6,7 @@ could see it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator
 from dataclasses import replace
 from datetime import date, datetime
@@ -139,12 +140,34 @@ def arrival(session: Session, given: str) -> Arrival:
 def find_arrival(session: Session, given: str) -> Arrival | None:
     """Return the arrival with this id or agenda number, or None."""
     found = arrivals.find(given)
-    return found if found and access.may_see(session, found) else None
+    return _noted_now(found) if found and access.may_see(session, found) else None
 
 
 def arrivals_in(session: Session, *states: str) -> list[Arrival]:
     """Return the arrivals in ``states`` that are work: danger words first, then oldest first."""
-    return arrivals.listed(*states, which=access.visible(session, Arrival, at_work=True))
+    return list(
+        map(_noted_now, arrivals.listed(*states, which=access.visible(session, Arrival, at_work=True)))
+    )
+
+
+_COMMAND = r"rangkap [a-z-]+(?: (?:--[a-z-]+|[A-Z]{3,}|[A-Z]?-?\d[\w-]*))*"
+_FORMERLY = (
+    (r"[;,]? bila benar: rangkap match [^;]*", ""),
+    (r"ketua: rangkap signature \S+ --confirm", "ketua dapat menerimanya"),
+    (r"rangkap match \S+ \S+ --signed", "terima sebagai salinan bertanda tangan"),
+    (r"cetak dengan rangkap page, lalu", "cetak dan"),
+    (r"jalankan rangkap verify", "arsipnya harus diperiksa dahulu"),
+    (rf"(?: dengan)?: {_COMMAND}| dengan {_COMMAND}| \({_COMMAND}\)", ""),
+)
+"""What earlier versions wrote into the notes of documents, with commands, and what is written now."""
+
+
+def _noted_now(arrival: Arrival) -> Arrival:
+    """Return ``arrival`` with its note as it would be written now."""
+    note = arrival.note
+    for said, now in _FORMERLY if "rangkap " in note else ():
+        note = re.sub(said, now, note)
+    return arrival if note == arrival.note else replace(arrival, note=note)
 
 
 def repeats_since(session: Session, moment: datetime) -> list[tuple[Arrival, str, datetime]]:

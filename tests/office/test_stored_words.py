@@ -1,4 +1,4 @@
-"""A reason that was written down is told as it would be written now, in English too: that of every refusal of the intake."""
+"""What was written down is told as it would be written now: reasons of the intake, in English too, and notes on documents."""
 
 from __future__ import annotations
 
@@ -8,7 +8,15 @@ import pytest
 
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.refusals.intake import INTAKE
+from pipeline.kernel.text import Next
+from pipeline.lookup import things
 from pipeline.office.base.stored_words import refusal
+from pipeline.office.keeping import rebuild
+from pipeline.office.signing import electronic, sameness
+from pipeline.records import arrivals, boot, letters
+from pipeline.records.arrivals import ArrivalState
+from tests.office.bureau import CHAIR, Bureau, one_page
+from tests.office.stages import FIRST
 
 
 @pytest.mark.parametrize("code", INTAKE)
@@ -38,3 +46,48 @@ def test_the_folder_that_an_earlier_reason_named_is_left_out(said: str, now: str
     assert refusal(said).id == now
     empty = "Berkas ini kosong (0 bita). Pindai ulang suratnya, lalu taruh lagi di inbox."
     assert refusal(empty).en == "The file is empty (0 bytes). Scan the letter again."
+
+
+NOTES = {
+    "ketik keputusannya: rangkap decide D-2026-0001-1": "ketik keputusannya",
+    "tanda terima salinan; catat penyerahannya: rangkap copy 2026-0001 --handed":
+        "tanda terima salinan; catat penyerahannya",
+    "revisi lama. Lembar ini tidak dipakai; cetak revisi yang disetujui: rangkap print 2026-0001 --to FOLDER":
+        "revisi lama. Lembar ini tidak dipakai; cetak revisi yang disetujui",
+    'mungkin salinan ke-1 surat 2026-0001-1 (nomor, 98 %); bila benar: rangkap match A-2026-0007 "2026-0001-1 KODE"':
+        "mungkin salinan ke-1 surat 2026-0001-1 (nomor, 98 %)",
+    "sidik pada lembar 2026-10 tidak sama dengan register; jalankan rangkap verify":
+        "sidik pada lembar 2026-10 tidak sama dengan register; arsipnya harus diperiksa dahulu",
+    "lembar ini belum sempat diarsipkan; cetak dengan rangkap page, lalu tandatangani lagi": rebuild._PAGE_LOST,
+    "serahkan lagi: rangkap edited 2026-0001 BERKAS. Ketua dapat memakainya: rangkap review 2026-0001 --take-edited 1":
+        "serahkan lagi. Ketua dapat memakainya",
+    "Ambil konsep terbaru dengan rangkap edited 2026-0001 --to DIR dan ulangi.": "Ambil konsep terbaru dan ulangi.",
+    "Ubah isian itu (rangkap draft). Isi “Tindak lanjut” dengan rangkap draft.": "Ubah isian itu. Isi “Tindak lanjut”.",
+    "ketua menandatangani rangkap dua": "ketua menandatangani rangkap dua",
+}  # fmt: skip
+"""Notes with the commands of earlier versions, and what is read of them."""
+
+
+def test_a_note_of_an_earlier_version_is_read_as_it_would_be_written_now(approved: Bureau) -> None:
+    (came,) = approved.receive(one_page())
+    desk, code = approved.desk(CHAIR), letters.copies(f"{FIRST}-1")[0].code
+    for said, now in NOTES.items():
+        _note(came.arrival, note=said)
+        assert things.arrival(desk, came.arrival).note == now
+        assert now in {one.note for one in things.arrivals_in(desk)}
+    _note(came.arrival, state=ArrivalState.UNMATCHED, code=code, note=(
+        f"tidak ada tinta. Lihat lembarnya: bila memang surat itu dan bertanda tangan basah, rangkap match A-2026-0007 {code} "
+        "--signed; bila tidak, tandatangani dan pindai lagi"
+    ))  # fmt: skip
+    scan = things.arrival(desk, came.arrival)
+    assert sameness.mends(scan) == (Next("match-signed", scan.agenda or "", code),)
+    _note(
+        came.arrival,
+        note=f"bukan namanya; bila memang sah, ketua: rangkap signature {came.arrival} --confirm",
+    )
+    assert electronic.mends(things.arrival(desk, came.arrival)) == (Next("confirm-signature", came.arrival),)
+
+
+def _note(arrival: str, **columns: str) -> None:
+    with boot.transact():
+        arrivals.change(arrivals.get(arrival), **columns)

@@ -157,10 +157,7 @@ _FORMS = (
     (r"memuat halaman surat kantor sendiri", "holds a page of a letter of our own"),
     (r"berkas bertanda tangan elektronik tidak dipisah", "a file with an electronic signature is not split"),
     (r"lembar ini belum sempat diarsipkan", "this page was not archived in time"),
-    (
-        r"cetak dan tandatangani lagi|cetak dengan (?:rangkap page|halaman Lembar pengesahan), lalu tandatangani lagi",
-        "print and sign it again",
-    ),
+    (r"cetak dan tandatangani lagi", "print and sign it again"),
     (r"catatan telepon yang belum selesai didaftarkan", "a note of a call whose registration was not finished"),
 )  # fmt: skip
 _LETTERS = re.compile(r"[a-z]{3}")
