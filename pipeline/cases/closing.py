@@ -69,7 +69,7 @@ def _missing(number: str, values: Values, facts: Facts, found: Outcome | None) -
     if found.value == MERGED:
         yield Missing(
             Text("penggabungan dicatat dalam kedua kasus", "a merger is recorded in both cases"),
-            Next("merge", number, text(values, OTHER) or "KASUS"),
+            Next("merge", number, text(values, OTHER)),
         )
     if CRISIS in (found.value, found.parent) and not facts.is_crisis_taken:
         yield _not_in_crisis(number, is_declared=facts.is_crisis_taken is not None)

@@ -17,6 +17,7 @@ _WITH_OPTIONS: Mapping[str, str] = {
     "approve-revision": "review {subject} --approve --revision {about}",
     **{kind.act: f"draft {{subject}} --kind {kind.word}" for kind in BESIDE},
     "attest": "attest {subject} [--letter {about}]",
+    "backup-to": "backup {subject}",
     "block": "conflict {subject} {about} --relation HUBUNGAN",
     "breach-clock": "clock start kebocoran",
     "clock-answer": "clock answer {subject}",
@@ -41,7 +42,7 @@ _WITH_OPTIONS: Mapping[str, str] = {
     "dispose-approve": "dispose approve {subject}",
     "dispose-destroy": "dispose destroy {subject}",
     "dispose-withdraw": "dispose withdraw {subject}",
-    "divide": "divide {subject} [--document {about}]",
+    "divide": "divide {subject} --document {about}",
     "edited": "edited {subject} --to DIR",
     "end-mandate": "mandate --end {subject}",
     "erasure": "erasure record {subject}",
@@ -54,6 +55,7 @@ _WITH_OPTIONS: Mapping[str, str] = {
     "import-register": "import-register {subject} [--sheet {about}]",
     "leave-edited": "review {subject} --leave-edited {about}",
     "lift-restriction": "erasure lift {subject}",
+    "match-as": "match {subject} {about}",
     "match-aside": "match {subject} --aside",
     "match-signed": "match {subject} {about} --signed",
     "merge": "merge {subject} --into {about}",
@@ -77,6 +79,7 @@ _WITH_OPTIONS: Mapping[str, str] = {
     "release": "hold {subject} --lift",
     "renew-certificate": "cert --renew",
     "reset-at-console": "users reset {subject} --console",
+    "restore": "restore {subject} DIR",
     "restore-damaged": "restore {subject} DIR --damaged",
     "restore-snapshot": "restore {subject} DIR --snapshot ID",
     "return": "review {subject} --return [--letter {about}]",
@@ -100,11 +103,13 @@ _WITH_OPTIONS: Mapping[str, str] = {
 ``{nearest}`` is the second thing, or the subject where there is none.
 """
 _UNNAMED: Mapping[str, str] = {
-    "close-year": "TAHUN", "find": "NOMOR", "form-blank": "FORMULIR", "import-register": "BERKAS", "strike-misscan": "NOMOR-AGENDA",
+    "access-clock": "KASUS", "backup-to": "TEMPAT", "close-year": "TAHUN", "find": "NOMOR", "form": "KASUS", "form-blank": "FORMULIR",
+    "import-register": "BERKAS", "restore": "MEDIA-LAIN", "restore-snapshot": "MEDIA", "strike-misscan": "NOMOR-AGENDA",
 }  # fmt: skip
 """What stands in a command for a subject that the reader puts there."""
 _ABOUT_UNNAMED: Mapping[str, str] = {
-    "add-letter": "NOMOR-AGENDA", "match-signed": "KODE", "void-letter": "NOMOR-SURAT",
+    "add-letter": "NOMOR-AGENDA", "assign": "AKUN", "divide": "NAMA", "match-as": "KODE", "match-signed": "KODE", "merge": "KASUS",
+    "void-letter": "NOMOR-SURAT",
 }  # fmt: skip
 """The same for a second thing."""
 
@@ -115,7 +120,7 @@ def command_of(step: Next) -> str:
     form = re.sub(r"\[(.*?\{(\w+)\})\]", lambda part: part[1] if getattr(step, part[2]) else "", form)
     subject, about = (
         step.subject or _UNNAMED.get(step.act, ""),
-        step.about or _ABOUT_UNNAMED.get(step.act, ""),
+        f'"{step.about}"' if " " in step.about else step.about or _ABOUT_UNNAMED.get(step.act, ""),
     )
     return " ".join(f"rangkap {form.format(subject=subject, about=about, nearest=about or subject)}".split())
 

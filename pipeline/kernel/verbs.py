@@ -234,5 +234,3 @@ VERBS: tuple[Verb, ...] = (
                                   "Check the machine and the home of the office."), "rangkap doctor"),
 )  # fmt: skip
 BY_NAME = {one.name: one for one in VERBS}
-COMMAND = rf"rangkap (?:{'|'.join(sorted(BY_NAME, key=len, reverse=True))})(?![\w-])"
-"""The pattern of the beginning of a command: the program's name and one of its verbs ("rangkap dua" is none)."""

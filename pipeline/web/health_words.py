@@ -10,7 +10,6 @@ from pipeline.kernel.text import Next
 from pipeline.office.base.stored_words import refusal
 from pipeline.office.overview.health import Point
 from pipeline.web import texts
-from pipeline.web.plain_words import figure
 from pipeline.web.sign_in import office
 
 _MOMENTS = frozenset({"at", "since", "until", "last", "now"})
@@ -73,7 +72,7 @@ def told_of(point: Point, lang: str) -> Told:
 def _told(name: str, value: object, lang: str) -> object:
     if name in _MOMENTS:
         return _moment(str(value or ""))
-    return figure(value, lang) if name in _FIGURES and isinstance(value, int | float) else value
+    return texts.figure(value, lang) if name in _FIGURES and isinstance(value, int | float) else value
 
 
 def _moment(stamp: str) -> str:

@@ -8,7 +8,7 @@ from pipeline.cases.states import BY_VERB
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.text import Next, Text
 from pipeline.office.base.value_words import KINDS, word_of
-from pipeline.web.addresses_of import way_to
+from pipeline.web.links import link_to
 from pipeline.web.moves.table import MOVES
 from pipeline.web.stays import stays
 from pipeline.web.steps import STEPS
@@ -19,27 +19,22 @@ _THIS = Text("tindakan ini", "this")
 
 
 class Told(str):
-    """What a page says of a refusal or of what is to be done: the sentence, and behind it the pages that do it, with their words."""
+    """What a page says of a refusal or of what is to be done: the sentence, and ``next``, what is linked behind it."""
 
-    __slots__ = ("ways",)
-    ways: tuple[tuple[str, str], ...]
+    __slots__ = ("next",)
+    next: tuple[Next, ...]
 
 
 def told(error: Refusal, lang: str) -> Told:
     """Return the whole message of ``error`` in ``lang``, with no stored value in it that has words."""
     fields = error.fields_in(lang)
-    return with_ways(error.said.fill(lang, **fields | _in_words(fields, lang)), error.next, lang)
+    return with_next(error.said.fill(lang, **fields | _in_words(fields, lang)), error.next)
 
 
-def with_ways(said: str, steps: Iterable[Next], lang: str, here: str = "") -> Told:
-    """Return ``said`` with the pages of ``steps`` behind it, but that at the address ``here``."""
+def with_next(said: str, steps: Iterable[Next], here: str = "") -> Told:
+    """Return ``said`` with ``steps`` behind it, but those that are done at the address ``here``."""
     told = Told(said)
-    ways = dict.fromkeys(way_to(one, lang) for one in steps)
-    told.ways = tuple(
-        (words[:1].upper() + words[1:] if to else words, to)
-        for words, to in ways
-        if not here or to.partition("?")[0] != here
-    )
+    told.next = tuple(step for step in steps if not here or link_to(step)[1].partition("?")[0] != here)
     return told
 
 

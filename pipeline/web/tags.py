@@ -24,10 +24,9 @@ from pipeline.office.letters import titles
 from pipeline.office.overview import health
 from pipeline.office.overview.waits_words import parts as waits_parts
 from pipeline.web import done, menu, texts
-from pipeline.web.addresses_of import at_server, parts, title_of, way_to
 from pipeline.web.door import language
 from pipeline.web.health_words import Told, told_of
-from pipeline.web.plain_words import without_commands
+from pipeline.web.links import link_to
 from pipeline.web.sign_in import desk_of, office
 
 register = template.Library()
@@ -47,43 +46,16 @@ def tell(context: Context, said: Text) -> str:
 
 
 @register.simple_tag(takes_context=True)
-def led(context: Context, said: str, case: str = "") -> str:
-    """Return a sentence in which each command that has a page is a link to it, by what it does."""
+def links(context: Context, steps: Iterable[Next]) -> str:
+    """Return next steps as they stand behind a sentence: links to their pages, or the commands that are typed at the server."""
     lang = language(context["request"])
-    rows = [
-        format_html('<a href="{}">{}</a>', address, title_of(words, lang)) if address else _unled(words, lang)
-        for words, address in parts(said, case, lang)
-    ]
-    rows.append(_behind(getattr(said, "ways", ()), lang))
-    return mark_safe("".join(rows))  # noqa: S308 - every part is escaped above
-
-
-@register.simple_tag(takes_context=True)
-def ways(context: Context, steps: Iterable[Next]) -> str:
-    """Return next steps as they stand behind a sentence: links to their pages, or what is typed at the server."""
-    lang = language(context["request"])
-    return _behind(dict.fromkeys(way_to(step, lang) for step in steps), lang)
-
-
-def _behind(ways: Iterable[tuple[str, str]], lang: str) -> str:
-    """Return the words and addresses of pages as links behind a sentence; what has no page is typed at the server."""
     rows = [
         format_html('<a href="{}">{}</a>', address, words)
         if address
         else format_html("<code>{}</code> ({})", words, texts.ALL["at_server"].fill(lang))
-        for words, address in ways
+        for words, address in dict.fromkeys(link_to(step, lang) for step in steps)
     ]
-    return format_html(' <span class="ways">{}</span>', mark_safe(" · ".join(rows))) if rows else ""  # noqa: S308 - escaped
-
-
-def _unled(said: str, lang: str) -> str:
-    """Return words in which each command stands as such: there is no page for it, it is typed at the server."""
-    where = texts.ALL["at_server"].fill(lang)
-    rows = [
-        format_html("<code>{}</code> ({})", words, where) if is_command else escape(words)
-        for words, is_command in at_server(said)
-    ]
-    return mark_safe("".join(rows))  # noqa: S308 - every part is escaped above
+    return format_html(' <span class="links">{}</span>', mark_safe(" · ".join(rows))) if rows else ""  # noqa: S308 - escaped
 
 
 @register.simple_tag(takes_context=True)
@@ -115,7 +87,6 @@ def _by_label(lang: str) -> dict[str, Field]:
 @register.simple_tag(takes_context=True)
 def waits(context: Context, said: str) -> str:
     """Return what something waits for, or what was noted of it, in the language of the reader; what has no English is marked."""
-    said = without_commands(said)
     if language(context["request"]) != "en":
         return said.replace(".; ", ". ")
     found = [

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import ast
 import re
+from collections.abc import Iterator
 
+from pipeline.kernel.verbs import BY_NAME
 from tests.house.conftest import Repository
 
 LONGEST = 500
@@ -24,6 +26,16 @@ FORBIDDEN_BY_THE_MACHINE = (
 not every processor are known, only root may start a server of files with accounts of its own, and what leans on the file
 or the folder of a home cannot hold where it lies elsewhere: that is run there, and told if it would pass."""
 OF_ONE_MACHINE = re.compile(r"(?<![\w.])/(ho" r"me|ro" r"ot|wo" r"rk|Us" r"ers)/[\w.-]+")
+COMMAND = re.compile(rf"rangkap (?:\{{|(?:{'|'.join(BY_NAME)})(?![\w-]))")
+NAMING_COMMANDS = {
+    "pipeline/kernel/commands.py": "writes each next step as a command",
+    "pipeline/kernel/refusals/cli.py": "says what the terminal alone refuses",
+    "pipeline/kernel/verbs.py": "has an example of each verb for its help",
+    "pipeline/letters/key_sheet.py": "is printed for a machine on which nothing runs yet",
+    "pipeline/lookup/things.py": "knows the notes that earlier versions wrote",
+    "pipeline/office/base/home.py": "explains the settings file, which is edited at the server",
+}
+"""The files below the terminal in which a string holds a command, and why."""
 NOBODYS = {"utils", "util", "helpers", "helper", "misc", "common"}
 CLOCKS = {"now", "today", "utcnow", "localtime", "gmtime", "time", "time_ns"}
 
@@ -96,3 +108,24 @@ def test_nothing_of_others_is_copied_in_and_no_file_is_huge(repository: Reposito
 def test_nothing_of_an_office_is_in_the_repository(repository: Repository) -> None:
     of_office = re.compile(r"^(inbox|archive)/(?!\.gitignore$)|^var/|^office\.toml$")
     assert [name for name in repository.files if of_office.search(name)] == []
+
+
+def test_no_string_holds_a_command_but_where_only_the_terminal_reads_it(repository: Repository) -> None:
+    found = {
+        name
+        for name, tree in repository.trees.items()
+        if name.startswith("pipeline/") and not name.startswith("pipeline/cli/")
+        for text in _strings(tree)
+        if COMMAND.search(text)
+    }
+    assert found == set(NAMING_COMMANDS)
+
+
+def _strings(tree: ast.Module) -> Iterator[str]:
+    """Yield each string that is no docstring; what is put into it later is a brace."""
+    aside = {id(one.value) for one in ast.walk(tree) if isinstance(one, ast.Expr)}
+    for one in ast.walk(tree):
+        if isinstance(one, ast.JoinedStr):
+            yield "".join(str(part.value) if isinstance(part, ast.Constant) else "{" for part in one.values)
+        elif isinstance(one, ast.Constant) and isinstance(one.value, str) and id(one) not in aside:
+            yield one.value

@@ -3,29 +3,18 @@
 from __future__ import annotations
 
 import ast
-import shlex
 from functools import cache
 from pathlib import Path
 from string import Formatter
 
-import pytest
-
 import pipeline
-from pipeline.cli.arguments import parser
 from pipeline.kernel import refusals
-from pipeline.kernel.commands import command_of, with_commands
+from pipeline.kernel.commands import with_commands
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.refusals import REFUSALS
-from pipeline.kernel.text import Next
 
 CODE = Path(pipeline.__file__).parent
 CATALOGUE = CODE / "kernel" / "refusals"
-FILLED = {"kind": "verifikasi", "revision": "2", "year": "2026"}
-"""What stands in a place of which not every word is taken; a case in any other."""
-TYPED = {"BUKU": "register", "FORMULIR": "verifikasi", "HUBUNGAN": "keluarga", "TAHUN": "2026"}
-"""What the reader puts there for a word in capitals, where not every word is taken."""
-TARGETS = {"archive.move_open": {"target": "bucket"}, "records.relocation_open": {"target": "sqlite"}}
-CODES = [code for code, row in REFUSALS.items() if row.next]
 
 
 def places(said: str) -> set[str]:
@@ -90,43 +79,6 @@ def test_each_sentence_and_what_mends_it_get_what_their_places_need() -> None:
         >= needed(one.args[0].value)
     }  # fmt: skip
     assert wrong == set()
-
-
-@pytest.mark.parametrize("code", CODES)
-def test_each_command_that_mends_a_refusal_can_be_typed(code: str) -> None:
-    fields = {name: FILLED.get(name, "2026-0001") for name in needed(code)} | TARGETS.get(code, {})
-    for step in REFUSALS[code].next:
-        words = shlex.split(command_of(step.of(**fields)))
-        typed = [TYPED.get(word, word) for word in words[1:]]
-        assert parser("en").parse_args(typed).verb == typed[0], typed
-
-
-@pytest.mark.parametrize(
-    ("act", "about"),
-    [
-        *(
-            (act, "")
-            for act in ("approve", "clock-answer", "copy-change", "copy-drop", "copy-print", "copy-shredded")
-        ),
-        *(
-            (act, "")
-            for act in (
-                "copy-withdraw",
-                "crisis",
-                "declare-crisis",
-                "end-mandate",
-                "move-here",
-                "number",
-                "print",
-            )
-        ),
-        *((act, "2026-0001-1") for act in ("number", "print", "sheet-of-draft")),
-        ("send", ""),
-    ],
-)
-def test_each_command_of_a_row_of_what_waits_can_be_typed(act: str, about: str) -> None:
-    words = shlex.split(command_of(Next(act, "2026-0001", about)))
-    assert parser("en").parse_args(words[1:]).verb == words[1]
 
 
 def test_a_log_names_what_mends_a_refusal_behind_its_sentence() -> None:

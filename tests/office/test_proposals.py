@@ -9,6 +9,7 @@ from PIL import Image, ImageDraw
 
 from demo import signer
 from pipeline.intake.reading import Page, Reading, Row, Word
+from pipeline.kernel.text import Next
 from pipeline.office.arrivals.aside import put_aside
 from pipeline.office.arrivals.proposals import propose, queue
 from pipeline.office.overview.find import todo
@@ -94,7 +95,7 @@ def test_the_text_of_a_waiting_letter_is_known_again_and_a_letter_that_cites_its
     found = propose(approved.settings, reading(said))
     assert found is not None
     assert (found.letter, found.copy) == (LETTER, None)
-    assert found.confirming("A-2026-0009").about == f'"{LETTER} KODE"'
+    assert found.confirming("A-2026-0009") == Next("match-as", "A-2026-0009", f"{LETTER} KODE")
     numbered = propose(
         approved.settings, reading(said.replace("400.2/___/P2TP2A/XI/2026", str(letter.number)))
     )

@@ -43,7 +43,7 @@ OFFICE_ACCOUNTS: dict[str, Row] = {
         "the two.",
         Exit.USAGE,
         next=(
-            Next("access-clock", "KASUS"),
+            Next("access-clock"),
             Next("breach-clock"),
         ),
     ),

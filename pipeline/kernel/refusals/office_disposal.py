@@ -14,7 +14,7 @@ OFFICE_DISPOSAL: dict[str, Row] = {
         "content proves whole.",
         Exit.DAMAGED,
         next=(
-            Next("restore", "MEDIA-LAIN", "DIR"),
+            Next("restore"),
             Next("restore-damaged", "{place}"),
         ),
     ),
@@ -76,7 +76,7 @@ OFFICE_DISPOSAL: dict[str, Row] = {
         "No place for backups is set. Set cadangan.tempat in office.toml (a folder on a USB disk or an SFTP "
         "address), or name it when backing up.",
         Exit.USAGE,
-        next=(Next("backup", "TEMPAT"),),
+        next=(Next("backup-to"),),
     ),
     "office.no_longer_over": Row(
         "Kasus {case} dalam daftar {list} tidak boleh dimusnahkan: {reason}. Tidak ada yang dimusnahkan; "
@@ -142,7 +142,7 @@ OFFICE_DISPOSAL: dict[str, Row] = {
         "What was restored does not agree with the record of its backup or does not pass the check ({what}), "
         "so the folder was emptied again. Restore from another backup.",
         Exit.DAMAGED,
-        next=(Next("restore-snapshot", "MEDIA"),),
+        next=(Next("restore-snapshot"),),
     ),
     "office.restore_not_empty": Row(
         "{folder} tidak kosong. Pemulihan hanya ke folder kosong atau baru, supaya tidak ada yang "

@@ -23,7 +23,7 @@ OFFICE_LETTERS: dict[str, Row] = {
         "The form {kind} needs a case number. Those that can be printed empty without a case: {blank}.",
         Exit.USAGE,
         next=(
-            Next("form", "KASUS", "{kind}"),
+            Next("form", "", "{kind}"),
             Next("form-blank"),
         ),
     ),
@@ -93,7 +93,7 @@ OFFICE_LETTERS: dict[str, Row] = {
         "put it aside.",
         Exit.USAGE,
         next=(
-            Next("match", "{item}", "KODE"),
+            Next("match-as", "{item}"),
             Next("match-aside", "{item}"),
         ),
     ),

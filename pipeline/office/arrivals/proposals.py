@@ -50,7 +50,7 @@ class Proposal:
 
     def confirming(self, item: str) -> Next:
         """Return the act by which a person confirms it of the arrival ``item``."""
-        return Next("match", item, f'"{self.words or f"{self.letter} KODE"}"')
+        return Next("match-as", item, self.words or f"{self.letter} KODE")
 
 
 def propose(settings: Settings, reading: Reading) -> Proposal | None:

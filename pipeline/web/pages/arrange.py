@@ -26,11 +26,10 @@ from pipeline.office.base.desk import Desk, need_role
 from pipeline.office.overview import own_papers
 from pipeline.office.signing.read import new_reader
 from pipeline.web import at_it, done, refusals, texts, versions
-from pipeline.web.addresses_of import way_to
 from pipeline.web.age import age
 from pipeline.web.called import titled
 from pipeline.web.door import STATUS, language
-from pipeline.web.plain_words import without_commands
+from pipeline.web.links import address_of
 from pipeline.web.sign_in import desk_of
 
 WITH = "dengan"
@@ -50,7 +49,7 @@ def arrival(request: HttpRequest, agenda: str) -> HttpResponse:
         "one": one,
         "item": one.agenda or one.id,
         "name": one.name if sees_names else "",
-        "note": without_commands(one.note),
+        "note": one.note,
         "received": clock.stamp(one.scanned_at),
         "age": age(clock.stamp(one.scanned_at), language(request)),
         "opened": opened.others(desk, one.id).get(one.id, []),
@@ -72,7 +71,7 @@ def _paper(desk: Desk, one: Arrival) -> dict[str, Any]:
     if paper is None:
         return {"case": one.case}
     is_mine = desk.actor.is_any(*paper.roles)
-    to = way_to(paper.next)[1] if paper.next and is_mine else ""
+    to = address_of((paper.next,)) if paper.next and is_mine else ""
     return {"case": paper.case, "do": paper.do, "to": to}
 
 

@@ -14,7 +14,6 @@ from pipeline.cases.states import PRINTERS, State
 from pipeline.cases.step_clock import TARGET
 from pipeline.cases.steps import Progress
 from pipeline.kernel.errors import Refusal
-from pipeline.kernel.text import Next
 from pipeline.lookup.kinds import LetterState
 from pipeline.office.base.acts import told
 from pipeline.office.base.desk import Desk
@@ -23,8 +22,8 @@ from pipeline.office.overview import find
 from pipeline.office.overview.case_next import Action
 from pipeline.office.overview.case_sheet import CaseSheet, sheet
 from pipeline.web import refusals, texts
-from pipeline.web.addresses_of import page_to, way_to
 from pipeline.web.door import language
+from pipeline.web.links import address_of
 from pipeline.web.sign_in import desk_of
 
 ON_THE_WAY = tuple(str(one) for one in (LetterState.DRAFTED, LetterState.RETURNED, LetterState.APPROVED))
@@ -101,7 +100,7 @@ def _page(
         "clock": _clock(seen, language(request)),
         "clocks": [_limit(one) for one in seen.clocks],
         "further": _address("moves", number),
-        "forms": way_to(Next("form", number))[1] if desk.actor.is_any(*PRINTERS) else "",
+        "forms": reverse("move", args=[number, "form"]) if desk.actor.is_any(*PRINTERS) else "",
         "reasons": find.REASONS,
         "on_the_way": ON_THE_WAY,
         **_history(request, acts, is_whole=seen.is_revealed),
@@ -141,7 +140,7 @@ def _mood(state: State) -> str:
 
 
 def _button(one: Action) -> dict[str, Any]:
-    return {"label": one.label, "step": one.step, "url": page_to((one.next,)),
+    return {"label": one.label, "step": one.step, "url": address_of((one.next,)),
             "is_alarm": one.verb in ("crisis", "heed")}  # fmt: skip
 
 
@@ -154,8 +153,7 @@ def _by_role(request: HttpRequest, found: Iterable[Action]) -> Iterator[tuple[st
 
 
 def _step(request: HttpRequest, one: Any) -> dict[str, Any]:
-    line, lang = one.line, language(request)
-    minutes = f"{line.minutes:.1f}" if lang == "en" else f"{line.minutes:.1f}".replace(".", ",")
+    line = one.line
     return {
         "number": line.step,
         "label": line.label,
@@ -164,7 +162,7 @@ def _step(request: HttpRequest, one: Any) -> dict[str, Any]:
         "css": Progress(line.progress).name.lower().replace("_", "-"),
         "by": line.by,
         "at": line.at,
-        "minutes": minutes if line.minutes else "",
+        "minutes": texts.figure(line.minutes, language(request), 1) if line.minutes else "",
         "why_not": one.why_not,
         "is_open": one.is_open,
     }

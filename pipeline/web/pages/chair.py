@@ -11,12 +11,12 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_GET
 
-from pipeline.kernel.text import Next, Text
+from pipeline.kernel.text import Text
 from pipeline.office.base.desk import Desk, need_role
 from pipeline.office.overview import chair_desk, find
 from pipeline.office.overview.chair_desk import Waiting
 from pipeline.web import texts
-from pipeline.web.addresses_of import page_to, way_to
+from pipeline.web.links import address_of
 from pipeline.web.sign_in import desk_of
 
 _OTHERS = ("crises", "senders", "statements", "erasures", "conflicts", "victims_copies", "disposals", "pages")
@@ -35,7 +35,7 @@ def desk(request: HttpRequest) -> HttpResponse:
         "to_sign": [one for one in on_the_way if not one.is_to_print],
         "others": list(_others(own, found)),
         "mandates": [_linked(one) for one in found["mandates"]],
-        "mandate": way_to(Next("mandate"))[1],
+        "mandate": reverse("settings-signatories"),
     }
     return render(request, "web/chair_desk.html", shown)
 
@@ -74,7 +74,7 @@ def _linked(row: dict[str, Any]) -> dict[str, Any]:
     case = str(row.get("case", ""))
     return row | {
         "said": str(row.get("waits") or row.get("said") or row.get("id") or case),
-        "url": page_to(row.get("next", ())) or (reverse("case", args=[case]) if case else ""),
+        "url": address_of(row.get("next", ())) or (reverse("case", args=[case]) if case else ""),
     }
 
 

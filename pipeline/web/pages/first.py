@@ -38,8 +38,8 @@ def first(request: HttpRequest) -> HttpResponse:
     except Refusal as error:
         return _form(request, account, refusals.told(error, language(request)), word)
     if authenticate(request, username=account, password=word) is None:
-        lang, again = language(request), Next("reset-at-console", account)
-        said = refusals.with_ways(texts.ALL["first.wrong"].fill(lang), [again], lang)
+        again = Next("reset-at-console", account)
+        said = refusals.with_next(texts.ALL["first.wrong"].fill(language(request)), [again])
         return _form(request, account, said, status=401)
     proof.choose_word(office(), account, new)
     _enter(request, account)

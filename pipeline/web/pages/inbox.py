@@ -27,11 +27,10 @@ from pipeline.office.overview import case_next, find, own_papers, todo_rows
 from pipeline.office.overview.case_next import Action
 from pipeline.office.overview.own_papers import OwnPaper
 from pipeline.web import menu, texts
-from pipeline.web.addresses_of import page_to
 from pipeline.web.age import age
 from pipeline.web.called import upper
 from pipeline.web.door import language
-from pipeline.web.plain_words import without_commands, without_inbox
+from pipeline.web.links import address_of
 from pipeline.web.sign_in import desk_of
 
 Row = dict[str, Any]
@@ -160,9 +159,7 @@ def _shown(desk: Desk, lang: str, whole: str, *, again: bool) -> dict[str, Any]:
         "is_free": not any(rows[name] for name in _OWN),
         "papers": [_document(one, ours, lang) for one in few("papers", papers)],
         "cases": _cases(desk, rows["cases"], few),
-        "refused": [
-            one | {"reason": without_inbox(refusal(one["reason"]).fill(lang))} for one in rows["refused"]
-        ],
+        "refused": [one | {"reason": refusal(one["reason"]).fill(lang)} for one in rows["refused"]],
         "repeats": repeats,
         "order": [
             (
@@ -191,9 +188,9 @@ def _document(row: dict[str, Any], papers: Mapping[str, OwnPaper], lang: str) ->
     return row | {
         "item": item,
         "age": age(row["received"], lang),
-        "note": "" if paper and paper.do else without_commands(row["note"]),
+        "note": "" if paper and paper.do else row["note"],
         "has_picture": row["kind"] in _HAS_PICTURE,
-        "to": page_to(row["next"]),
+        "to": address_of(row["next"]),
         "is_to_match": row["state"] == str(ArrivalState.UNMATCHED),
         "paper": upper(paper.name.fill(lang)) if paper else "",
         "do": (paper.do if paper else None) or _DO.get(row["state"], texts.ALL["home.go_on"]),
@@ -223,7 +220,7 @@ def _place(state: str, order: Iterable[str]) -> int:
 
 def _next(case: str, coming: Action | None) -> dict[str, Any]:
     """Return what comes next at a case, as its own page says it, where it is this person's; else the case itself."""
-    if coming is not None and coming.is_mine and (to := page_to((coming.next,))):
+    if coming is not None and coming.is_mine and (to := address_of((coming.next,))):
         return {"to": to, "label": coming.label, "is_turn": True}
     return {"to": reverse("case", args=[case]), "label": texts.ALL["home.open"]}
 
@@ -236,7 +233,7 @@ def _line(row: dict[str, Any]) -> dict[str, Any]:
         "case": case,
         "about": about if about != case else "",
         "waits": str(row.get("waits") or row.get("what") or ""),
-        "to": page_to(row.get("next", ())),
+        "to": address_of(row.get("next", ())),
     }
 
 

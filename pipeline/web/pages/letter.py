@@ -94,7 +94,7 @@ _STATES = {
 
 def _edit(one: Edit, lang: str, here: str) -> dict[str, Any]:
     """Return an edit as this page shows it, each reason with the pages that help; what is done on this one stands beside it."""
-    reasons = [refusals.with_ways(why.said.fill(lang), why.next, lang, here) for why in one.why_idle]
+    reasons = [refusals.with_next(why.said.fill(lang), why.next, here) for why in one.why_idle]
     return preview.edit_to_json(one, lang) | {"reasons": reasons}
 
 

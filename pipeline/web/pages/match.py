@@ -26,7 +26,6 @@ from pipeline.office.signing.waited import MAY_BE_OURS, Waited
 from pipeline.web import at_it, done, refusals, texts
 from pipeline.web.called import called, upper
 from pipeline.web.door import STATUS, language
-from pipeline.web.plain_words import without_commands
 from pipeline.web.sign_in import desk_of
 from pipeline.web.stays import stays
 
@@ -104,8 +103,7 @@ def _why(one: Arrival, lang: str) -> str:
     read = texts.ALL["paper.unread"].fill(lang)
     if paper is not None:
         read = texts.ALL["paper.read"].fill(lang, paper=paper.name.fill(lang))
-    note = without_commands(one.note)
-    return " ".join(filter(None, (read, upper(english(note) if lang == "en" else note))))
+    return " ".join(filter(None, (read, upper(english(one.note) if lang == "en" else one.note))))
 
 
 def _papers(

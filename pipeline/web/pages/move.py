@@ -152,7 +152,7 @@ def _page(
     sections = list(_form(at, seen, typed or {}, wrong).sections())
     version = _version(at, one, seen)
     shown = {
-        "move": one, "seen": seen, "ways": refusals.with_ways("", seen.next, at.lang), "case": at.number, "version": "" if version is None else version, "sections": sections,
+        "move": one, "seen": seen, "case": at.number, "version": "" if version is None else version, "sections": sections,
         "has_headings": len(sections) > 1, **(more or {}),
     }  # fmt: skip
     return render(request, "web/move.html", shown, status=status)

@@ -91,7 +91,7 @@ def _page(
         "case": now.case.number,
         "version": now.case.version,
         "notes": now.notes,
-        "ways": refusals.with_ways("", now.next, language(request)),
+        "next": now.next,
         "alarm": now.alarm,
         "sections": list(form.sections()),
         **(more or {}),

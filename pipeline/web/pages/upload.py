@@ -18,7 +18,6 @@ from pipeline.office.arrivals.hand_in import Became
 from pipeline.office.base.stored_words import refusal
 from pipeline.web import refusals, texts
 from pipeline.web.door import language
-from pipeline.web.plain_words import without_inbox
 from pipeline.web.sign_in import desk_of, office
 from pipeline.web.uploads import Came, ToInbox
 
@@ -88,7 +87,7 @@ def _row(shown: str, found: Became, **more: str) -> dict[str, Any]:
 
 def _in_words(rows: list[dict[str, Any]], lang: str) -> list[dict[str, Any]]:
     """Return the rows with the reasons that lie beside refused files, in the language of the reader."""
-    return [one | {"trouble": without_inbox(refusal(one["trouble"]).fill(lang))} for one in rows]
+    return [one | {"trouble": refusal(one["trouble"]).fill(lang)} for one in rows]
 
 
 def _refused(shown: str, why: str) -> dict[str, Any]:

@@ -33,3 +33,9 @@ _AREAS = (
     settings,
 )
 ALL: dict[str, Text] = {key: words for area in _AREAS for key, words in area.WORDS.items()}
+
+
+def figure(value: float, lang: str, places: int = 0) -> str:
+    """Return ``value`` with ``places`` after the comma: 63.812 and 1,4 in Indonesian, 63,812 and 1.4 in English."""
+    written = f"{value:,.{places}f}"
+    return written if lang == "en" else written.translate(str.maketrans(",.", ".,"))

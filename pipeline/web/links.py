@@ -1,0 +1,117 @@
+"""The page on which a next step is done: the office names an act (:class:`~pipeline.kernel.text.Next`), a page links it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+from urllib.parse import urlencode
+
+from django.urls import NoReverseMatch, reverse
+
+from pipeline.kernel.commands import command_of
+from pipeline.kernel.ids import case_of_letter
+from pipeline.kernel.text import Next, Text
+from pipeline.web.moves.table import MOVES
+from pipeline.web.steps import STEPS
+
+
+class _Page(NamedTuple):
+    """The words of a link and the name of its address: that ``of`` the subject (a case, a document), or that which stands ``alone``."""
+
+    words: Text
+    of: str = ""
+    alone: str = ""
+
+
+_DRAFT = _Page(Text("Membaca konsep", "Read the draft"), "letter")
+_PRINT = _Page(Text("Mencetak kedua salinan", "Print both copies"), "print")
+_MATCH = _Page(Text("Mencocokkan pindaian", "Match the scan"), "match", "home")
+_WAITING = _Page(Text("Halaman Menunggu", "The page Waiting"), alone="home")
+_HEALTH = _Page(Text("Halaman Kesehatan", "The page Health"), alone="health")
+_UPLOAD = _Page(Text("Surat baru", "New letters"), alone="upload")
+_SIGNATORIES = _Page(Text("Penandatangan", "Signatories"), alone="settings-signatories")
+_PAGES = {
+    "approve": _DRAFT,
+    "approve-revision": _DRAFT,
+    "assign": _Page(Text("Menunjuk petugas", "Name the officer"), "assign"),
+    "backup": _HEALTH,
+    "backup-to": _HEALTH,
+    "clock": _Page(Text("Tenggat", "Clocks"), alone="home"),
+    "confirm-clock": _Page(Text("Memastikan jam", "Confirm the clock"), alone="confirm-clock"),
+    "doctor": _HEALTH,
+    "draft": _Page(Text("Membuat konsep", "Draft"), "draft"),
+    "edited": _DRAFT,
+    "end-mandate": _SIGNATORIES,
+    "export": _Page(Text("Buku", "Books"), alone="books"),
+    "find": _Page(Text("Mencari", "Search"), alone="search"),
+    "give-edited": _UPLOAD,
+    "leave-edited": _DRAFT,
+    "mandate": _SIGNATORIES,
+    "match": _MATCH,
+    "match-aside": _MATCH,
+    "match-as": _MATCH,
+    "match-signed": _MATCH,
+    "page": _Page(Text("Lembar pengesahan", "Register pages"), alone="register-pages"),
+    "print": _PRINT,
+    "print-again": _PRINT,
+    "recap-province": _Page(Text("Rekap", "Recap"), alone="recap"),
+    "register": _Page(Text("Mendaftarkan", "Register"), "register"),
+    "register-call": _Page(Text("Mencatat telepon masuk", "Record an incoming call"), alone="phone"),
+    "return": _DRAFT,
+    "review": _DRAFT,
+    "show": _Page(Text("Lihat kasus {case}", "See case {case}"), "case"),
+    "strike-misscan": _Page(Text("Mencoret surat masuk", "Strike an arrival"), alone="home"),
+    "take-edited": _DRAFT,
+    "templates": _Page(Text("Templat surat", "Letter templates"), alone="settings-templates"),
+    "todo": _WAITING,
+    "unlock": _Page(Text("Akun", "Accounts"), alone="users"),
+    "upload": _UPLOAD,
+    "verify": _HEALTH,
+    "vet": _Page(Text("Verifikasi", "Verify"), "vet"),
+    "watch-once": _WAITING,
+}
+"""Acts with a page of their own, besides those of :data:`STEPS` and :data:`MOVES`."""
+_DONE_BY = {
+    "block": "conflict", "copy-change": "copy-look", "propose-disposal": "dispose", "sheet-of-draft": "sheet",
+}  # fmt: skip
+"""Acts that are done on the page of another move."""
+
+
+def link_to(step: Next, lang: str = "id") -> tuple[str, str]:
+    """Return the words and the address of the page on which ``step`` is done; without a page its command, and no address."""
+    words, address = _page_of(step, lang)
+    return (words, address) if address else (command_of(step), "")
+
+
+def address_of(steps: Iterable[Next] | str) -> str:
+    """Return the address of the first of ``steps`` that has a page, or ""; words for what is done by hand have none."""
+    return "" if isinstance(steps, str) else next((to for step in steps if (to := link_to(step)[1])), "")
+
+
+def _page_of(step: Next, lang: str) -> tuple[str, str]:
+    act = _DONE_BY.get(step.act, step.act)
+    if act in MOVES:
+        words = MOVES[act].title.fill(lang)
+        if MOVES[act].is_of_case:
+            return words, _address("move", step.subject, act, tentang=step.about)
+        return words, _address("office-move", act, tentang=step.subject)
+    if act in STEPS:
+        return STEPS[act].title.fill(lang), _address("step", step.subject, act)
+    page = _PAGES.get(act)
+    if page is None:
+        return "", ""
+    words = page.words.fill(lang, case=step.subject)
+    if not (page.of and step.subject):
+        return words, _address(page.alone)
+    letter = step.about if page in (_DRAFT, _PRINT) and case_of_letter(step.about) else ""
+    return f"{words} {letter}".rstrip(), _address(page.of, step.subject, surat=letter)
+
+
+def _address(name: str, *args: str, **query: str) -> str:
+    """Return the address called ``name``, or "" where it is none or a number of ``args`` fits none."""
+    try:
+        address = reverse(name, args=args)
+    except NoReverseMatch:
+        return ""
+    given = {key: value for key, value in query.items() if value}
+    return f"{address}?{urlencode(given)}" if given else address

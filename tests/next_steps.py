@@ -1,0 +1,70 @@
+"""Every next step that the code names, its places filled: for the tests that type it, and that follow its link."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pipeline
+from pipeline.kernel.text import Next
+
+CASE, LETTER = "2026-0001", "2026-0001-1"
+_CODE = Path(pipeline.__file__).parent
+_SUBJECT = {
+    "close-year": "2026", "close-year-incomplete": "2026", "migrate-database": "sqlite", "migrate-store": "bucket",
+    "rotate-key": "code",
+}  # fmt: skip
+_ABOUT = {
+    "approve-revision": "2", "form": "verifikasi", "import-register": "2", "leave-edited": "1", "sheet": "verifikasi",
+    "take-edited": "1",
+}  # fmt: skip
+"""What stands in a place of which not every word is taken; a case and a letter in any other."""
+OF_LETTER = "office/letters/which.py"
+CHOSEN: dict[str, set[str]] = {
+    "cases/states.py": {"vet", "assign", "clarify", "draft", "approve", "return", "print", "number", "deliver", "close", "reopen"},
+    "office/cases/crisis.py": {"crisis"},
+    "office/cases/inform.py": {"inform"},
+    "office/base/desk.py": set(),
+    "office/delivery/deliver.py": {"clarify", "deliver"},
+    "office/delivery/merge.py": {"show", "void-letter", "reopen", "review", "draft"},
+    "office/disposal/dispose.py": {"dispose-approve", "dispose-destroy"},
+    OF_LETTER: {"attest", "confirm-statement", "number", "print", "refuse-statement", "return", "review"},
+    "office/overview/case_next.py": {"crisis", "heed", "sender"},
+    "office/signing/enter_number.py": {"number"},
+    "office/signing/recontact.py": {"return", "close"},
+    "office/victims/victims_copy_todo.py": {"copy-look", "copy-change", "copy-shredded", "copy-print", "copy-withdraw"},
+}  # fmt: skip
+"""Files in which the act of a step is chosen by more than a condition, and what it may be."""
+
+
+def next_steps() -> list[Next]:
+    """Return each step once: as it stands in the code, and each that is :data:`CHOSEN`, of a case and of a letter."""
+    found, choosing = set[Next](), set[str]()
+    for path, call in _calls():
+        acts = {one.value for one in ast.walk(call.args[0]) if isinstance(one, ast.Constant)}
+        if not acts:
+            choosing.add(path)
+        given = [isinstance(one, ast.Constant) and not one.value for one in call.args[1:]]
+        for act in acts:
+            assert isinstance(act, str)
+            places = (_SUBJECT.get(act, CASE), _ABOUT.get(act, LETTER))
+            found.add(
+                Next(
+                    act, *("" if is_empty else place for is_empty, place in zip(given, places, strict=False))
+                )
+            )
+    assert choosing == {path for path in CHOSEN if path != "cases/states.py"}
+    found |= {
+        Next(act, CASE, LETTER if name == OF_LETTER else "") for name, acts in CHOSEN.items() for act in acts
+    }
+    return sorted(found)
+
+
+def _calls() -> Iterator[tuple[str, ast.Call]]:
+    for path in sorted(_CODE.rglob("*.py")):
+        name = path.relative_to(_CODE).as_posix()
+        if not name.startswith(("cli/", "kernel/text.py", "kernel/commands.py")):
+            for one in ast.walk(ast.parse(path.read_text("utf-8"))):
+                if isinstance(one, ast.Call) and isinstance(one.func, ast.Name) and one.func.id == "Next":
+                    yield name, one
