@@ -49,27 +49,29 @@ def pieces_of(scan: Arrival) -> list[Arrival]:
 
     These are its parts, and earlier arrivals that came back in the place of parts.
     """
-    back = [one for one in arrivals.joined_in(scan.id) if not _lies_in(one, scan)]
+    back = [
+        one
+        for one in arrivals.joined_in(scan.id)
+        if one.state != ArrivalState.JOINED or one.joined_to != scan.id
+    ]
     found = {one.id: one for one in (*arrivals.parts_of(scan.id), *back)}
     return [found[name] for name in sorted(found)]
 
 
 def came_in(letter: Arrival) -> list[Arrival]:
     """Return the arrivals of which ``letter`` was joined, each followed by those of which it was joined itself."""
-    found: list[Arrival] = []
-    for one in arrivals.joined_in(letter.id, ArrivalState.JOINED):
-        if one.joined_to == letter.id:
-            found += [one, *came_in(one)]
-    return found
-
-
-def _lies_in(one: Arrival, scan: Arrival) -> bool:
-    return one.state == ArrivalState.JOINED and one.joined_to == scan.id
+    return [
+        arrival
+        for part in arrivals.joined_in(letter.id, ArrivalState.JOINED)
+        if part.joined_to == letter.id
+        for arrival in (part, *came_in(part))
+    ]
 
 
 def _climb(one: Arrival, found: dict[str, Arrival]) -> None:
     """Add to ``found`` the scans that hold the pages of ``one``, the files they were joined of, and so on upwards."""
-    for whole in _above(one):
+    above = [name for name in (one.parent, *one.letters_joined) if name]
+    for whole in arrivals.some(above).values():
         if whole.id in found or whole.case or whole.state not in _TAKEN_APART:
             continue
         found[whole.id] = whole
@@ -78,10 +80,3 @@ def _climb(one: Arrival, found: dict[str, Arrival]) -> None:
                 found[each.id] = each
                 _climb(each, found)
         _climb(whole, found)
-
-
-def _above(one: Arrival) -> Iterator[Arrival]:
-    """Yield the scan from which ``one`` was split, and the letters it was joined to."""
-    for name in (one.parent, *one.letters_joined):
-        if name and arrivals.has(name):
-            yield arrivals.get(name)
