@@ -38,20 +38,20 @@ class Line:
 
 
 class Archive(Protocol):
-    """The objects of an office and the lines of its register. In a bucket every call may raise StoreAway."""
+    """The objects of an office and the lines of its register. In a bucket every call may raise NotDurable."""
 
     @property
     def place(self) -> str:
         """What a sentence calls it."""
 
     def need_mounted(self) -> None:
-        """Raise ArchiveNotMounted unless this is an archive: the disk is absent, or the bucket another."""
+        """Refuse unless this is an archive: the disk is absent, or the bucket another."""
 
     def need_destructible(self) -> None:
         """Refuse a place where an object cannot be removed for good."""
 
     def keeps_versions(self) -> bool:
-        """Tell whether earlier bytes of what is removed stay below: a bucket with versions. Raises StoreAway."""
+        """Tell whether earlier bytes of what is removed stay below: a bucket with versions."""
 
     def establish(self) -> None:
         """Make an archive of it. Repeatable."""
@@ -105,7 +105,7 @@ class Archive(Protocol):
         """Put the bytes of ``source`` in the place of a file of an object (``v1/content/…``) that is missing or wrong.
 
         ``sha512`` is what the inventory says of it: what was filed stands there again, and no version is made. Repeatable.
-        Raises ObjectDamaged, NoSpace, NotDurable.
+        Raises ObjectDamaged, NotDurable.
         """
 
     def destroy(self, name: str, inventory_sha512: str, operation: str) -> bool:
@@ -114,7 +114,7 @@ class Archive(Protocol):
     def recover(self, names: Iterable[str]) -> list[Recovered]:
         """Complete what an interruption left of the objects ``names``, those of open intents; whole things aside.
 
-        Raises ArchiveNotMounted, NotDurable.
+        Raises NotDurable.
         """
 
     def recover_alone(self) -> list[Recovered]:

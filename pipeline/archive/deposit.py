@@ -24,7 +24,7 @@ from datetime import datetime
 from pathlib import Path
 from types import MappingProxyType
 
-from pipeline.archive.errors import BadName, NameTaken, ObjectDamaged
+from pipeline.archive.errors import ObjectDamaged
 from pipeline.archive.inventory import (
     Inventory,
     Version,
@@ -72,7 +72,7 @@ _OPERATION = re.compile(r"[A-Za-z0-9-]{1,64}")
 
 @dataclass(frozen=True)
 class NewFile:
-    """A document to file: its name in the case, its bytes or where they lie, their SHA-512 if known. Raises BadName."""
+    """A document to file: its name in the case, its bytes or where they lie, their SHA-512 if known."""
 
     logical: str
     source: Path | bytes
@@ -80,7 +80,7 @@ class NewFile:
 
     def __post_init__(self) -> None:
         if need_logical(self.logical) == KASUS:
-            raise BadName(given=KASUS, kind="nama berkas", example="surat-pengaduan.pdf")
+            raise Refusal("archive.bad_name", given=KASUS, kind="nama berkas", example="surat-pengaduan.pdf")
 
 
 @dataclass(frozen=True)
@@ -88,7 +88,7 @@ class NewVersion:
     """A version of the object ``name`` to file: ``files`` beside what it holds, ``kasus.json`` anew, ``without`` dropped.
 
     ``message`` says what for, ``actor`` is an account and never a person's name. A filing that is repeated is known by its
-    ``operation``. Raises BadName.
+    ``operation``.
     """
 
     name: str
@@ -103,15 +103,18 @@ class NewVersion:
     def __post_init__(self) -> None:
         need_object(self.name)
         if _OPERATION.fullmatch(self.operation) is None:
-            raise BadName(
-                given=self.operation[:40], kind="nomor pekerjaan", example="01ARZ3NDEKTSV4RRFFQ69G5FAV"
+            raise Refusal(
+                "archive.bad_name",
+                given=self.operation[:40],
+                kind="nomor pekerjaan",
+                example="01ARZ3NDEKTSV4RRFFQ69G5FAV",
             )
 
     def after(self, head: Inventory | None, given: Mapping[str, str]) -> Inventory:
         """Return the inventory of the object with this version after ``head`` (None: it is the first).
 
         ``given`` maps each of its documents to the SHA-512 of the bytes. Bytes that the object has already get no path of
-        their own; ``kasus.json`` always does. Whoever repeats it makes the same bytes. Raises NameTaken where a document of
+        their own; ``kasus.json`` always does. Whoever repeats it makes the same bytes. Refuses where a document of
         that name is held with other bytes.
         """
         number = head.head + 1 if head else 1
@@ -120,7 +123,7 @@ class NewVersion:
         state = {name: digest for name, digest in held.items() if name not in {*self.without, KASUS}}
         for logical, digest in given.items():
             if state.get(logical, digest) != digest:
-                raise NameTaken(case=self.name, name=logical)
+                raise Refusal("archive.name_taken", case=self.name, name=logical)
             if digest not in manifest.values():
                 manifest[content_path(number, logical)] = digest
             state[logical] = digest
@@ -160,8 +163,7 @@ class Staged:
 def deposit(archive: Path, new: NewVersion, *, reserve: int = RESERVE) -> Deposited:
     """File one version.
 
-    Repeated with the same operation it changes nothing and returns the first result. Raises ArchiveNotMounted, NoSpace,
-    NotDurable, NameTaken, ObjectDamaged; after any refusal the object is as it was or whole.
+    Repeated with the same operation it changes nothing and returns the first result. Raises NotDurable, ObjectDamaged; after any refusal the object is as it was or whole.
     """
     with staging(archive, new.name) as place:
         done = place.head.made_by(new.operation) if place.head else None
@@ -184,7 +186,7 @@ def deposit(archive: Path, new: NewVersion, *, reserve: int = RESERVE) -> Deposi
 def staging(archive: Path, case: str) -> Iterator[Place]:
     """Hold the staging room of ``case``; what a crash left of an earlier filing is completed first.
 
-    Raises ArchiveNotMounted, ObjectDamaged if the object does not hold together.
+    Raises ObjectDamaged if the object does not hold together.
     """
     folder = staging_folder(archive, case)
     need_mounted(archive)

@@ -15,11 +15,12 @@ from __future__ import annotations
 from contextlib import suppress
 from pathlib import Path
 
-from pipeline.archive.errors import NotAsListed, ObjectDamaged
+from pipeline.archive.errors import ObjectDamaged
 from pipeline.archive.inventory import head_of, read_sealed
 from pipeline.archive.layout import INVENTORY, STAGING, need_mounted, need_object, object_root, staging_folder
 from pipeline.archive.recover import heal
 from pipeline.archive.remove import begin_removal, finish_removal, strike_sums
+from pipeline.kernel.errors import Refusal
 from pipeline.kernel.files import digest_bytes, sync_folder
 from pipeline.stores.folder import clear_folder, hold, make_folder
 
@@ -29,7 +30,7 @@ def destroy(archive: Path, case: str, inventory_sha512: str, operation: str) -> 
 
     ``inventory_sha512`` is the SHA-512 of its newest inventory, as the tombstone names it: an object that got a
     version since is not what was decided upon. Killed at any moment, the object is whole or gone after the next
-    start. Raises ArchiveNotMounted, BadName, NotAsListed, ObjectDamaged, NotDurable.
+    start. Raises ObjectDamaged, NotDurable.
     """
     room = staging_folder(archive, need_object(case))
     need_mounted(archive)
@@ -58,4 +59,4 @@ def _need_listed(archive: Path, case: str, inventory_sha512: str) -> None:
     if head is None or found is None:
         raise ObjectDamaged(case=case, where=INVENTORY)
     if digest_bytes(found[1]) != inventory_sha512:
-        raise NotAsListed(case=case, version=f"v{head.head}")
+        raise Refusal("archive.not_as_listed", case=case, version=f"v{head.head}")

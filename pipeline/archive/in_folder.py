@@ -41,7 +41,7 @@ class InFolder:
         return self.root.name
 
     def need_mounted(self) -> None:
-        """Raise ArchiveNotMounted unless the marker is there."""
+        """Refuse unless the marker is there."""
         layout.need_mounted(self.root)
 
     def need_destructible(self) -> None:

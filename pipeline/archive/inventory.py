@@ -18,7 +18,6 @@ from types import MappingProxyType
 from typing import Any
 from urllib.parse import quote
 
-from pipeline.archive.errors import BadName
 from pipeline.archive.layout import (
     CONTENT,
     INVENTORY,
@@ -30,6 +29,7 @@ from pipeline.archive.layout import (
     version_number,
 )
 from pipeline.kernel import clock
+from pipeline.kernel.errors import Refusal
 from pipeline.kernel.files import digest_bytes, digest_file
 
 TYPE = "https://ocfl.io/1.1/spec/#inventory"
@@ -143,7 +143,7 @@ def read(data: bytes) -> Inventory:
         manifest = _by_path(whole["manifest"], _FILE)
         is_ours = set(whole) == _MEMBERS and (whole["type"], whole["digestAlgorithm"]) == (TYPE, ALGORITHM)
         case, head = need_object(whole["id"]), whole["head"]
-    except (ValueError, KeyError, TypeError, AttributeError, BadName) as error:
+    except (ValueError, KeyError, TypeError, AttributeError, Refusal) as error:
         raise BadInventory from error
     numbers = [version.number for version in versions]
     used = {digest for version in versions for digest in version.state.values()}

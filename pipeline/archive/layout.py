@@ -27,8 +27,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from pipeline.archive.errors import ArchiveNotMounted, BadName
-from pipeline.kernel.errors import NotDurable
+from pipeline.kernel.errors import NotDurable, Refusal
 from pipeline.kernel.files import Lock, digest_bytes, publish, sync_folder
 from pipeline.stores.folder import clear_folder, hold, make_folder, sync_tree, write_new
 
@@ -147,16 +146,16 @@ LAST_SUCCESSOR = 99
 
 
 def need_object(text: str) -> str:
-    """Return ``text`` if it can be the id of an object, else raise :class:`BadName`."""
+    """Return ``text`` if it can be the id of an object, else refuse it."""
     if _OBJECT.fullmatch(text) is None:
-        raise BadName(given=text[:40], kind="nomor kasus", example="2026-0042")
+        raise Refusal("archive.bad_name", given=text[:40], kind="nomor kasus", example="2026-0042")
     return text
 
 
 def need_logical(text: str) -> str:
-    """Return ``text`` if it can be the name of a document in a case, else raise :class:`BadName`."""
+    """Return ``text`` if it can be the name of a document in a case, else refuse it."""
     if LOGICAL.fullmatch(text) is None:
-        raise BadName(given=text[:40], kind="nama berkas", example="surat-pengaduan.pdf")
+        raise Refusal("archive.bad_name", given=text[:40], kind="nama berkas", example="surat-pengaduan.pdf")
     return text
 
 
@@ -193,7 +192,7 @@ def successor_of(name: str) -> str:
     number, _, count = need_object(name).partition(".")
     following = int(count or 1) + 1
     if following > LAST_SUCCESSOR:
-        raise BadName(given=name, kind="nomor penerus", example=f"{number}.2")
+        raise Refusal("archive.bad_name", given=name, kind="nomor penerus", example=f"{number}.2")
     return f"{number}.{following}"
 
 
@@ -241,9 +240,9 @@ def establish(archive: Path) -> None:
 
 
 def need_mounted(archive: Path) -> None:
-    """Raise :class:`ArchiveNotMounted` unless the marker is there."""
+    """Refuse unless the marker is there."""
     if not (archive / MARKER).is_file():
-        raise ArchiveNotMounted(folder=archive.name, marker=MARKER)
+        raise Refusal("archive.not_mounted", folder=archive.name, marker=MARKER)
 
 
 def appending(archive: Path) -> Lock:

@@ -106,7 +106,7 @@ def recover(archive: Path, cases: Iterable[str] = ()) -> list[Recovered]:
     """Complete what an interruption left in ``archive``; returns what was found, whole things aside.
 
     ``cases`` are objects to look at besides (those of open intents). Rooms held by a living writer
-    are left alone. Raises ArchiveNotMounted, NotDurable.
+    are left alone. Raises NotDurable.
     """
     need_mounted(archive)
     done = [Recovered(name, Healed.COMPLETED) for name in _cut_torn_lists(archive)]

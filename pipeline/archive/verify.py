@@ -67,7 +67,7 @@ def verify(
     """Re-read the archive, or the objects ``only`` alone, and return every bad item found.
 
     Folders and lists of the years are always looked at whole. Safe while filing goes on: an object that looks wrong
-    is examined again once nobody writes to it. Raises ArchiveNotMounted, BadName, NoSuchObject.
+    is examined again once nobody writes to it. Raises NoSuchObject.
     """
     need_mounted(archive)
     if only is None:

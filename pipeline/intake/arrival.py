@@ -28,7 +28,7 @@ from pipeline.intake.inbox import LOOK
 from pipeline.intake.names import display
 from pipeline.intake.settle import Writers, unfit, writers
 from pipeline.kernel import clock
-from pipeline.kernel.errors import NoOtherCopy, NotDurable, SourceUnreadable, TooLarge
+from pipeline.kernel.errors import NotDurable, Refusal
 from pipeline.kernel.files import (
     copy_durably,
     digest_file,
@@ -136,7 +136,7 @@ def discard_arrival(arrivals: Path, arrival: str, kept: Path, sha512: str = "") 
     """Remove a published arrival (a duplicate, or one that was refused), durably. Repeatable.
 
     It leaves by one rename, so that no moment shows half of it. ``kept`` is the other copy of its bytes; of what was
-    made of other documents one of those, with its ``sha512``. Raises NoOtherCopy, and removes nothing.
+    made of other documents one of those, with its ``sha512``. Raises and removes nothing.
     """
     assert is_arrival(arrival), "the id of an arrival is a folder name"
     assert kept.parent != arrivals / arrival, "another copy"
@@ -157,7 +157,7 @@ def discard_arrival(arrivals: Path, arrival: str, kept: Path, sha512: str = "") 
 def put_right(arrivals: Path, arrival: str, source: Path, sha512: str) -> None:
     """Put the original of an arrival back from ``source``, durably, in the place of what is there. Repeatable.
 
-    Raises NoOtherCopy where ``source`` does not give ``sha512``, NotDurable; then what is there stays.
+    Raises NotDurable, also where ``source`` does not give ``sha512``; then what is there stays.
     """
     staging = arrivals / STAGING / arrival
     make_folder(staging.parent)
@@ -171,7 +171,7 @@ def put_right(arrivals: Path, arrival: str, source: Path, sha512: str) -> None:
             finally:
                 os.close(handle)
             if copied.sha512 != sha512:
-                raise NoOtherCopy
+                raise NotDurable("kernel.no_other_copy")
             make_folder_durably(arrivals / arrival)
             replace(staging / ORIGINAL, arrivals / arrival / ORIGINAL)
             sync_folder(arrivals / arrival)
@@ -273,10 +273,12 @@ def _open(claim: Claim, limit: int) -> int:
 def _pour(handle: int, target: Path, limit: int) -> dict[str, Any]:
     try:
         copied = copy_durably(handle, target, limit)
-    except TooLarge:
-        raise FileRefused("intake.too_large", limit=limit >> 20) from None
-    except SourceUnreadable as error:
-        raise FileRefused("intake.no_access", **error.fields) from None
+    except Refusal as error:
+        if error.code == "kernel.too_large":
+            raise FileRefused("intake.too_large", limit=limit >> 20) from None
+        if error.code == "kernel.source_unreadable":
+            raise FileRefused("intake.no_access", **error.fields) from None
+        raise
     return {"size": copied.size, "sha256": copied.sha256, "sha512": copied.sha512}
 
 

@@ -18,7 +18,7 @@ from pathlib import Path
 from pipeline.intake.errors import FileRefused, Later
 from pipeline.intake.inbox import CLAIMED, opened, room, within, within_or_box
 from pipeline.intake.names import numbered
-from pipeline.kernel.errors import NoOtherCopy, NotDurable
+from pipeline.kernel.errors import NotDurable
 from pipeline.kernel.files import durable, move_new_at, need_kept, read_back, sync_handle
 from pipeline.kernel.ids import is_arrival
 
@@ -57,7 +57,7 @@ class Claim:
 def claim(inbox: Path, name: str | bytes, arrival: str) -> Claim:
     """Take ``name`` (or ``folder/name``) for the new ``arrival`` by one rename; it is not opened.
 
-    Raises InboxNotMounted, InboxSpoiled, NotDurable.
+    Raises NotDurable.
     """
     source, _, plain = os.fsdecode(name).rpartition("/")
     taken = Claim(inbox, arrival, plain, source)
@@ -84,7 +84,9 @@ def release(claim: Claim, kept: Path) -> None:
             if os.path.lexists(lying):
                 try:
                     need_kept(kept, read_back(lying))
-                except NoOtherCopy:
+                except NotDurable as error:
+                    if error.code != "kernel.no_other_copy":
+                        raise
                     put_back(claim)
                     return
                 with suppress(FileNotFoundError):

@@ -19,7 +19,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from pipeline.intake.errors import Empty, FileRefused
+from pipeline.intake.errors import FileRefused
 from pipeline.intake.errors_reading import Unreadable
 from pipeline.intake.inbox import is_ignored, opened, within_or_box
 from pipeline.intake.limits import free_bytes
@@ -65,9 +65,9 @@ class Coming:
             write_all(self._handle, piece)
 
     def end(self) -> None:
-        """Say that nothing more comes. Raises Empty, NotDurable."""
+        """Say that nothing more comes. Raises NotDurable."""
         if not self.size:
-            raise Empty
+            raise FileRefused("intake.empty")
         if kind_of(self._head) is None:
             raise Unreadable("intake.unknown_kind")
         with _told():
@@ -99,7 +99,7 @@ def need_room(places: tuple[Path, ...], size: int, floor: int) -> None:
 def put_in(inbox: Path, coming: Coming, given: str, folder: str = "") -> str:
     """Move a file that has ended into the inbox (or its sub-folder ``folder``, where there is one); return its name there.
 
-    Nothing is replaced: of two files with one name the second gets a number. Raises InboxNotMounted, NotDurable.
+    Nothing is replaced: of two files with one name the second gets a number. Raises NotDurable.
     """
     wanted = name_in_inbox(given)
     with opened(inbox) as box, within_or_box(box, folder) as lying, _told():

@@ -24,7 +24,7 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
-from pipeline.intake.errors import InboxNotMounted, InboxSpoiled
+from pipeline.kernel.errors import Refusal
 from pipeline.kernel.files import create_durably, durable, sync_handle
 
 MARKER = ".rangkap-inbox"
@@ -101,18 +101,18 @@ def looking(path: str, _flags: int) -> int:
 
 @contextmanager
 def opened(inbox: Path) -> Iterator[int]:
-    """Yield the open folder of the inbox. Raises :class:`InboxNotMounted` without its marker."""
+    """Yield the open folder of the inbox. Refuses one without its marker."""
     try:
         handle = os.open(inbox, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
     except OSError:
-        raise InboxNotMounted(marker=MARKER) from None
+        raise Refusal("intake.inbox_not_mounted", marker=MARKER) from None
     try:
         try:
             marker = os.stat(MARKER, dir_fd=handle, follow_symlinks=False)
         except OSError:
-            raise InboxNotMounted(marker=MARKER) from None
+            raise Refusal("intake.inbox_not_mounted", marker=MARKER) from None
         if not stat.S_ISREG(marker.st_mode):
-            raise InboxNotMounted(marker=MARKER)
+            raise Refusal("intake.inbox_not_mounted", marker=MARKER)
         yield handle
     finally:
         os.close(handle)
@@ -122,7 +122,7 @@ def opened(inbox: Path) -> Iterator[int]:
 def room(parent: int, name: str, mode: int = 0o700) -> Iterator[int]:
     """Yield the open folder ``name`` in the open folder ``parent``, made if missing; its name is durable, whoever made it.
 
-    Raises :class:`InboxSpoiled` if something else stands there (O_NOFOLLOW | O_DIRECTORY says
+    Refuses if something else stands there (O_NOFOLLOW | O_DIRECTORY says
     ENOTDIR for a link too), NotDurable if the disk fails.
     """
     with durable():
@@ -132,7 +132,7 @@ def room(parent: int, name: str, mode: int = 0o700) -> Iterator[int]:
             sync_handle(parent)
             handle = os.open(name, _FOLDER, dir_fd=parent)
         except NotADirectoryError:
-            raise InboxSpoiled(name=name) from None
+            raise Refusal("intake.inbox_spoiled", name=name) from None
     try:
         yield handle
     finally:

@@ -10,8 +10,8 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-from pipeline.intake.errors import LowSpace, RefusedFull
 from pipeline.intake.inbox import REFUSED
+from pipeline.kernel.errors import Refusal
 
 _MB = 1 << 20
 
@@ -34,14 +34,16 @@ class Room:
         self._summed: tuple[int, int] | None = None
 
     def need(self) -> None:
-        """Raise LowSpace or RefusedFull where intake must pause; a folder that is not there is not judged here."""
+        """Refuse where intake must pause; a folder that is not there is not judged here."""
         for where, path in self._places.items():
             free = free_bytes(path)
             if free is not None and free < self._limits.floor:
-                raise LowSpace(where=where, now=free // _MB, floor=self._limits.floor // _MB)
+                raise Refusal(
+                    "intake.low_space", where=where, now=free // _MB, floor=self._limits.floor // _MB
+                )
         held = self._held()
         if self._limits.refused and held > self._limits.refused:
-            raise RefusedFull(now=held // _MB, limit=self._limits.refused // _MB)
+            raise Refusal("intake.refused_full", now=held // _MB, limit=self._limits.refused // _MB)
 
     def _held(self) -> int:
         try:

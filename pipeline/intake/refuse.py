@@ -20,7 +20,7 @@ from pipeline.intake.claim import Claim, release
 from pipeline.intake.inbox import REFUSED, looking, opened, room
 from pipeline.intake.names import display, numbered, short_safe
 from pipeline.kernel import clock
-from pipeline.kernel.errors import NoOtherCopy, NotDurable, Refusal
+from pipeline.kernel.errors import NotDurable, Refusal
 from pipeline.kernel.files import (
     copy_durably,
     create_durably,
@@ -64,8 +64,7 @@ _MONTHS = [
 def refuse(claimed: Claim, reason: Refusal, zone: str = "Asia/Jakarta") -> Path:
     """Move the claimed thing to ``ditolak/`` with its sheet; return where it now lies. Repeatable.
 
-    ``zone`` is the office's, for the time on the sheet. Raises InboxNotMounted, InboxSpoiled,
-    NotDurable.
+    ``zone`` is the office's, for the time on the sheet. Raises NotDurable.
     """
     while True:
         target = _place(claimed.inbox, claimed.id, claimed.name, reason, zone)
@@ -93,8 +92,8 @@ def refuse_arrival(
             _copy(taken.path, target, taken.id)
         try:
             discard_arrival(arrivals, taken.id, target, read_back(taken.path))
-        except NoOtherCopy:
-            if not is_there:
+        except NotDurable as error:
+            if error.code != "kernel.no_other_copy" or not is_there:
                 raise
             with durable():  # somebody put another file of that name there
                 sheet_of(target).unlink()

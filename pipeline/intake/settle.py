@@ -34,14 +34,12 @@ from fnmatch import fnmatch
 from pathlib import Path
 
 from pipeline.intake.errors import (
-    Empty,
     FileRefused,
-    InboxNotMounted,
-    Linked,
 )
 from pipeline.intake.inbox import LOOK, MARKER, is_ignored, opened, within
 from pipeline.intake.sniff import looks_whole
 from pipeline.kernel import clock
+from pipeline.kernel.errors import Refusal, suppressed
 
 _KINDS = (
     (stat.S_ISLNK, "tautan simbolik"),
@@ -109,8 +107,7 @@ class Writers(Enum):
 def ready(inbox: Path, patience: Patience, before: Scan | None = None, known: Collection[str] = ()) -> Scan:
     """Look into ``inbox`` once. ``before`` is the last look; without it the quiet time counts from now.
 
-    ``known`` are the sub-folders that are taken from, in lower case. Raises
-    :class:`~pipeline.intake.errors.InboxNotMounted`.
+    ``known`` are the sub-folders that are taken from, in lower case.
     """
     memory = before.seen if before else {}
     found: list[tuple[int, str, FileRefused | bool]] = []
@@ -139,11 +136,9 @@ def strange_folders(inbox: Path, known: Collection[str] = ()) -> list[tuple[str,
 
     None where the share is away.
     """
-    try:
-        with opened(inbox) as box:
-            things = list(_things(box, known))
-    except InboxNotMounted:
-        return []
+    things = []
+    with suppressed("intake.inbox_not_mounted"), opened(inbox) as box:
+        things = list(_things(box, known))
     return [(full, state.st_mtime) for _, _, full, state in things if stat.S_ISDIR(state.st_mode)]
 
 
@@ -155,9 +150,9 @@ def unfit(state: os.stat_result, limit: int) -> FileRefused | None:
     if not stat.S_ISREG(state.st_mode):
         return FileRefused("intake.not_a_file", kind="folder")
     if state.st_nlink > 1:
-        return Linked()
+        return FileRefused("intake.linked")
     if state.st_size == 0:
-        return Empty()
+        return FileRefused("intake.empty")
     return FileRefused("intake.too_large", limit=limit >> 20) if state.st_size > limit else None
 
 
@@ -204,7 +199,7 @@ def _names(folder: int) -> list[str]:
         with os.scandir(folder) as entries:
             return sorted(entry.name for entry in entries)
     except OSError:  # the share went away under our hands
-        raise InboxNotMounted(marker=MARKER) from None
+        raise Refusal("intake.inbox_not_mounted", marker=MARKER) from None
 
 
 def _state(folder: int, name: str) -> os.stat_result | None:
@@ -224,12 +219,13 @@ def _judge(
 ) -> FileRefused | bool:
     quiet = clock.monotonic() - seen.since
     reason = unfit(state, patience.limit)
+    code = reason.code if reason else ""
     if reason and not stat.S_ISREG(state.st_mode):
         return reason
     if quiet < patience.quiet:
         return False
     try:
-        handle = None if isinstance(reason, Linked) else os.open(name, LOOK, dir_fd=folder)
+        handle = None if code == "intake.linked" else os.open(name, LOOK, dir_fd=folder)
     except OSError as error:
         if error.errno != errno.EACCES or quiet < patience.quiet_without_lease:
             return False
@@ -241,7 +237,7 @@ def _judge(
         if (
             busy is not Writers.SOME
             and quiet < patience.slow
-            and (is_slow or isinstance(reason, Empty) or not looks_whole(handle))
+            and (is_slow or code == "intake.empty" or not looks_whole(handle))
         ):
             busy = Writers.SOME
     finally:

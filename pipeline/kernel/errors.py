@@ -89,28 +89,10 @@ class NotDurable(Refusal):
     code = "kernel.not_durable"
 
 
-class SourceUnreadable(NotDurable):
-    """The bytes to be copied could not be read; the copy was abandoned, the disk written to is well."""
-
-    code = "kernel.source_unreadable"
-
-
-class NoOtherCopy(NotDurable):
-    """No other copy of a file gives its bytes when read back, so the file was not removed."""
-
-    code = "kernel.no_other_copy"
-
-
 class Busy(Refusal):
     """Another process holds the lock; nothing was done."""
 
     code = "kernel.busy"
-
-
-class TooLarge(Refusal):
-    """More bytes than the limit that the office chose."""
-
-    code = "kernel.too_large"
 
 
 _SAID = {

@@ -27,7 +27,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from pipeline.kernel.errors import Busy, NoOtherCopy, NotDurable, SourceUnreadable, TooLarge, why
+from pipeline.kernel.errors import Busy, NotDurable, Refusal, why
 
 CHUNK = 1 << 20
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC
@@ -81,10 +81,10 @@ def read_back(path: Path) -> str:
 def need_kept(kept: Path, sha512: str) -> None:
     """Ask what must be asked right before an original is removed: whether the disk gives its bytes at ``kept``, too.
 
-    ``sha512`` is that of the original. Raises NoOtherCopy.
+    ``sha512`` is that of the original.
     """
     if not sha512 or read_back(kept) != sha512:
-        raise NoOtherCopy
+        raise NotDurable("kernel.no_other_copy")
 
 
 def digest_bytes(data: bytes, algorithm: str = "sha512") -> str:
@@ -142,8 +142,8 @@ def copy_durably(
 
     The copy is hashed on the way, fsynced, read back and compared: by its bytes where one piece held it all,
     else by the digest. The folder is not synced: the
-    caller does that once for all its files. Raises :class:`TooLarge` beyond ``limit`` bytes,
-    ``FileExistsError``, ``SourceUnreadable``, :class:`NotDurable`; then no target is left.
+    caller does that once for all its files. Refuses more than ``limit`` bytes, and a source that cannot be read; raises
+    ``FileExistsError``, NotDurable; then no target is left.
     """
     with durable():
         handle = os.open(target, _NEW, mode)
@@ -294,7 +294,7 @@ def _pour(
     while data := _read(source, size):
         size += len(data)
         if limit is not None and size > limit:
-            raise TooLarge(limit=limit)
+            raise Refusal("kernel.too_large", limit=limit)
         if small:
             small.update(data)
         if pieces is not None and len(pieces) < 2:
@@ -308,7 +308,7 @@ def _read(source: int, start: int) -> bytes:
     try:
         return os.pread(source, CHUNK, start)
     except OSError as error:
-        raise SourceUnreadable(reason=why(error)) from error
+        raise NotDurable("kernel.source_unreadable", reason=why(error)) from error
 
 
 def _folder(handle: int) -> int | None:

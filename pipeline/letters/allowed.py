@@ -14,7 +14,7 @@ from lxml import etree
 
 from pipeline.kernel.text import Text
 from pipeline.letters import package
-from pipeline.letters.errors import Dangerous
+from pipeline.letters.errors import BadDocx
 from pipeline.letters.paragraphs import paragraphs
 
 _W = f"{{{package.W}}}"
@@ -87,7 +87,7 @@ _UNSEEN = re.compile(
 
 
 def check(parts: Mapping[str, bytes]) -> None:
-    """Look through the parts of a cleaned draft. Raises Dangerous, NotDocx."""
+    """Look through the parts of a cleaned draft."""
     for name, part in parts.items():
         if name.startswith("word/media/") and not part.startswith(_SEEN_PICTURES):
             raise _refused("gambar yang bukan foto atau bitmap", "a picture that is no bitmap", name)
@@ -106,7 +106,7 @@ def check(parts: Mapping[str, bytes]) -> None:
 
 
 def check_text(root: etree._Element, name: str) -> None:
-    """Refuse what stands in a part with text and is not read from it, or is not known to be printed. Raises Dangerous."""
+    """Refuse what stands in a part with text and is not read from it, or is not known to be printed."""
     bare = re.sub(r"\d*$", "", name.removeprefix("word/").removesuffix(".xml"))
     if root.tag != _W + _ROOTS[bare]:
         raise _refused("bagian yang bukan seperti namanya", "a part that is not what its name says", name)
@@ -129,7 +129,7 @@ def check_text(root: etree._Element, name: str) -> None:
 
 
 def _characters(root: etree._Element, name: str) -> None:
-    """Refuse letters that only look Latin, and characters that nobody sees: words with them are not found. Raises Dangerous."""
+    """Refuse letters that only look Latin, and characters that nobody sees: words with them are not found."""
     for paragraph in paragraphs(root):
         for said, signs in _signs(paragraph.text):
             at = paragraph.number
@@ -152,7 +152,7 @@ def _signs(text: str) -> Iterator[tuple[Text, str]]:
 
 
 def check_labels(root: etree._Element, name: str) -> None:
-    """Refuse words in the labels of lists: they are printed and not read. Raises Dangerous."""
+    """Refuse words in the labels of lists: they are printed and not read."""
     for one in root.iter(f"{_W}lvlText"):
         label = str(one.get(f"{_W}val", ""))
         if len(label) > _MOST_LABEL or not _LABEL.fullmatch(label):
@@ -218,7 +218,7 @@ def _relations(root: etree._Element, name: str) -> None:
             )
 
 
-def _unknown(one: etree._Element, name: str) -> Dangerous:
+def _unknown(one: etree._Element, name: str) -> BadDocx:
     local = re.sub(r"\W", "", etree.QName(one).localname)[:30]
     what_id, what_en = _NAMED.get(
         local, (f"susunan “{local}” yang tidak terbaca", f"a construct “{local}” that is not read")
@@ -230,5 +230,5 @@ def _unknown(one: etree._Element, name: str) -> Dangerous:
     return _refused(what_id, what_en, name)
 
 
-def _refused(what_id: str, what_en: str, part: str) -> Dangerous:
-    return Dangerous(what_id=what_id, what_en=what_en, part=part)
+def _refused(what_id: str, what_en: str, part: str) -> BadDocx:
+    return BadDocx("letters.dangerous", what_id=what_id, what_en=what_en, part=part)

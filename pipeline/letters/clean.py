@@ -14,7 +14,7 @@ from lxml import etree
 
 from pipeline.letters import allowed, package
 from pipeline.letters.compose import neutral
-from pipeline.letters.errors import Dangerous
+from pipeline.letters.errors import BadDocx
 from pipeline.letters.fields_flat import flatten
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
@@ -43,7 +43,7 @@ _TINY = 4
 
 
 def clean(parts: Mapping[str, bytes], identifier: str) -> bytes:
-    """Return inspected ``parts`` as a DOCX that names nobody but ``identifier``. Raises Dangerous.
+    """Return inspected ``parts`` as a DOCX that names nobody but ``identifier``.
 
     Equal input gives equal bytes; cleaning twice is cleaning once.
     """
@@ -93,7 +93,12 @@ def _clean_relations(
         if is_link or path not in kept:
             root.remove(one)
         if not is_link and path not in kept and one.get("Id") in used:
-            raise Dangerous(what_id="bagan atau objek", what_en="a chart or an object", part=path[:80])
+            raise BadDocx(
+                "letters.dangerous",
+                what_id="bagan atau objek",
+                what_en="a chart or an object",
+                part=path[:80],
+            )
 
 
 def _used(source: etree._Element) -> Iterator[str]:
@@ -104,7 +109,7 @@ def _used(source: etree._Element) -> Iterator[str]:
 
 
 def _need_seen(root: etree._Element, name: str) -> None:
-    """Refuse white or tiny text: the chair would sign what she cannot read. Raises Dangerous."""
+    """Refuse white or tiny text: the chair would sign what she cannot read."""
     for run in root.iter(f"{_W}r"):
         text = "".join(one.text or "" for one in run.iter(f"{_W}t"))
         marks = run.find(f"{_W}rPr")
@@ -114,8 +119,11 @@ def _need_seen(root: etree._Element, name: str) -> None:
         is_white = colour is not None and str(colour.get(f"{_W}val")).upper() in {"FFFFFF", "WHITE"}
         given = str(size.get(f"{_W}val")) if size is not None else ""
         if is_white or (given.isdigit() and int(given) <= _TINY):
-            raise Dangerous(
-                what_id="tulisan putih atau sangat kecil", what_en="white or tiny text", part=name
+            raise BadDocx(
+                "letters.dangerous",
+                what_id="tulisan putih atau sangat kecil",
+                what_en="white or tiny text",
+                part=name,
             )
 
 

@@ -19,16 +19,15 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from pipeline.kernel.errors import Refusal
 from pipeline.kernel.ids import CopyCode
 from pipeline.kernel.sandbox import run
 from pipeline.letters import package, text
 from pipeline.letters.compose import neutral
 from pipeline.letters.copies import Copy
-from pipeline.letters.errors import Dangerous, NoPlace, NotDocx
+from pipeline.letters.errors import BadDocx, NoPlace
 from pipeline.rendering.parcel import pack, unpack
 
-_REFUSALS = {one.code: one for one in (Dangerous, NoPlace, NotDocx)}
+_REFUSALS = {"letters.dangerous": BadDocx, "letters.not_docx": BadDocx, "letters.no_place": NoPlace}
 _ORIGIN = re.compile(r"(\d{4}-\d{4,6}-\d{1,3}):(konsep|[12])(?::(\d{1,4}):([A-Z2-7]{10}))?")
 
 
@@ -91,7 +90,7 @@ def _check(letter: str, revision: int, key: bytes) -> str:
 def see(data: bytes, letter: str, *, accept_risk: bool = False) -> Seen:
     """Look at an edited draft of ``letter`` within walls.
 
-    Raises NotDocx, Dangerous, and what :func:`pipeline.kernel.sandbox.run` raises.
+    Raises and what :func:`pipeline.kernel.sandbox.run` raises.
     """
     told, clean = _inside({"job": "see", "letter": letter}, data, accept_risk=accept_risk)
     plain = json.loads(told)
@@ -135,14 +134,11 @@ def stamp(
 
 def _inside(order: Mapping[str, Any], document: bytes, *, accept_risk: bool) -> list[bytes]:
     if len(document) > package.MAX_FILE:
-        raise NotDocx(reason="terlalu besar")
+        raise BadDocx("letters.not_docx", reason="terlalu besar")
     command = [sys.executable, "-P", "-m", "pipeline.letters.inside"]
     parcel = pack([json.dumps(order).encode(), document])
     status, *results = unpack(run(command, parcel, accept_risk=accept_risk))
     if status:
-        raise _refusal(json.loads(status))
+        plain = json.loads(status)
+        raise _REFUSALS[plain["code"]](plain["code"], **plain["fields"])
     return results
-
-
-def _refusal(plain: Mapping[str, Any]) -> Refusal:
-    return _REFUSALS[plain["code"]](**plain["fields"])

@@ -11,7 +11,7 @@ import re
 from lxml import etree
 
 from pipeline.letters import package
-from pipeline.letters.errors import Dangerous
+from pipeline.letters.errors import BadDocx
 
 _W = f"{{{package.W}}}"
 _PAGES = re.compile(
@@ -55,7 +55,7 @@ class _Field:
 
 
 def flatten(root: etree._Element, name: str) -> None:
-    """Put the shown words of every field of a part in its place; numbers of pages stay. Raises Dangerous."""
+    """Put the shown words of every field of a part in its place; numbers of pages stay."""
     for simple in list(root.iter(f"{_W}fldSimple")):
         shown = "".join(str(one.text or "") for one in simple.iter(f"{_W}t"))
         if not _stays(str(simple.get(f"{_W}instr", "")), shown, name):
@@ -103,7 +103,7 @@ def _close(field: _Field, name: str) -> None:
 
 
 def _stays(code: str, shown: str, name: str) -> bool:
-    """Tell whether a field stays as it is: it counts pages, and shows a number. Raises Dangerous."""
+    """Tell whether a field stays as it is: it counts pages, and shows a number."""
     if _PAGES.fullmatch(code) and re.fullmatch(r"\s*[0-9]{0,4}\s*", shown):
         return True
     word = (code.split(maxsplit=1) or [""])[0].upper()
@@ -112,9 +112,10 @@ def _stays(code: str, shown: str, name: str) -> bool:
     raise _refused(code, name)
 
 
-def _refused(code: str, name: str) -> Dangerous:
+def _refused(code: str, name: str) -> BadDocx:
     word = re.sub(r"[^A-Z]", "", (code.split(maxsplit=1) or [""])[0].upper())[:20]
-    return Dangerous(
+    return BadDocx(
+        "letters.dangerous",
         what_id=f"bidang {word} yang dapat mencetak kata lain daripada yang terlihat".replace("  ", " "),
         what_en=f"a field {word} that may print other words than it shows".replace("  ", " "),
         part=name,

@@ -16,7 +16,7 @@ from pipeline.kernel.ids import CopyCode
 from pipeline.kernel.sandbox import answer_by
 from pipeline.letters import copies, package, text
 from pipeline.letters.clean import clean, pictures
-from pipeline.letters.errors import Dangerous, NoPlace, NotDocx
+from pipeline.letters.errors import BadDocx, NoPlace
 from pipeline.letters.unseen import hidden
 from pipeline.rendering.parcel import pack, unpack
 
@@ -34,7 +34,9 @@ def see(order: Mapping[str, Any], document: bytes) -> list[bytes]:
     _need_seen(package.unpack(done))
     said = text.frozen_text(done)
     if len(said) > LONGEST:
-        raise NotDocx(reason=f"memuat {len(said)} karakter, terlalu banyak untuk sebuah surat")
+        raise BadDocx(
+            "letters.not_docx", reason=f"memuat {len(said)} karakter, terlalu banyak untuk sebuah surat"
+        )
     told = {
         "identifier": text.identifier_of(document),
         "text": said,
@@ -45,9 +47,9 @@ def see(order: Mapping[str, Any], document: bytes) -> list[bytes]:
 
 
 def _need_seen(parts: Mapping[str, bytes]) -> None:
-    """Refuse text that is there but not on the paper, whatever hides it. Raises Dangerous."""
+    """Refuse text that is there but not on the paper, whatever hides it."""
     for part, _, reason in hidden(parts):
-        raise Dangerous(what_id=reason.id, what_en=reason.en, part=part)
+        raise BadDocx("letters.dangerous", what_id=reason.id, what_en=reason.en, part=part)
 
 
 def content(order: Mapping[str, Any], document: bytes) -> list[bytes]:
@@ -63,7 +65,9 @@ def stamp(order: Mapping[str, Any], document: bytes) -> list[bytes]:
     _need_seen(parts)
     if _fields(package.unpack(clean(parts, text.identifier_of(document)))) != _fields(parts):
         # taken before the gate was what it is now
-        raise Dangerous(what_id="isian otomatis", what_en="an automatic field", part=package.BODY)
+        raise BadDocx(
+            "letters.dangerous", what_id="isian otomatis", what_en="an automatic field", part=package.BODY
+        )
     made = copies.stamp_codes(document, order["number"], day, one, two, tuple(order.get("paraf", ())))
     return [
         json.dumps([text.frozen_text(each.docx) for each in made]).encode(),
@@ -90,11 +94,11 @@ def answer(parcel: bytes) -> bytes:
     order = json.loads(line)
     try:
         results = [b"", *JOBS[order["job"]](order, document)]
-    except (Dangerous, NoPlace, NotDocx) as error:
+    except (BadDocx, NoPlace) as error:
         results = [json.dumps({"code": error.code, "fields": error.fields}).encode()]
     except _STRANGE as error:
         fields = {"reason": f"susunannya tidak dikenal: {type(error).__name__}"}
-        results = [json.dumps({"code": NotDocx.code, "fields": fields}).encode()]
+        results = [json.dumps({"code": "letters.not_docx", "fields": fields}).encode()]
     return pack(results)
 
 

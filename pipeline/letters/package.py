@@ -18,7 +18,7 @@ from collections.abc import Iterator, Mapping
 
 from lxml import etree
 
-from pipeline.letters.errors import Dangerous, NotDocx
+from pipeline.letters.errors import BadDocx
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 MAX_FILE, MAX_UNPACKED, MAX_MEMBERS = 20 << 20, 80 << 20, 400
@@ -78,7 +78,7 @@ _BROKEN = (zipfile.BadZipFile, zlib.error, struct.error, RuntimeError, EOFError,
 
 
 def inspect(data: bytes) -> dict[str, bytes]:
-    """Return the parts of a DOCX by name. Raises :class:`NotDocx` or :class:`Dangerous`."""
+    """Return the parts of a DOCX by name. Raises BadDocx."""
     parts = unpack(data)
     for name, part in parts.items():
         _examine(name, part)
@@ -86,16 +86,16 @@ def inspect(data: bytes) -> dict[str, bytes]:
 
 
 def unpack(data: bytes) -> dict[str, bytes]:
-    """Return the members of a ZIP by name, within limits. Raises :class:`NotDocx`."""
+    """Return the members of a ZIP by name, within limits. Raises BadDocx."""
     if len(data) > MAX_FILE:
-        raise NotDocx(reason="terlalu besar")
+        raise BadDocx("letters.not_docx", reason="terlalu besar")
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             members = [member for member in archive.infolist() if not member.is_dir()]
             _check_members(members)
             return {member.filename: archive.read(member) for member in members}
     except _BROKEN as error:
-        raise NotDocx(reason=f"bukan ZIP yang utuh: {type(error).__name__}") from None
+        raise BadDocx("letters.not_docx", reason=f"bukan ZIP yang utuh: {type(error).__name__}") from None
 
 
 def pack(parts: Mapping[str, bytes]) -> bytes:
@@ -113,14 +113,14 @@ def digest(data: bytes) -> str:
 
 
 def parse(part: bytes, name: str) -> etree._Element:
-    """Parse one part strictly: no DTD, no entities, no recovery. Raises :class:`NotDocx`."""
+    """Parse one part strictly: no DTD, no entities, no recovery. Raises BadDocx."""
     parser = etree.XMLParser(resolve_entities=False, no_network=True, recover=False, huge_tree=False)
     try:
         root = etree.fromstring(part, parser)
     except etree.XMLSyntaxError:
-        raise NotDocx(reason=f"bagian {name} rusak") from None
+        raise BadDocx("letters.not_docx", reason=f"bagian {name} rusak") from None
     if root.getroottree().docinfo.internalDTD is not None:
-        raise Dangerous(what_id="definisi DTD", what_en="a DTD", part=name)
+        raise BadDocx("letters.dangerous", what_id="definisi DTD", what_en="a DTD", part=name)
     return root
 
 
@@ -130,7 +130,7 @@ def text_parts(parts: Mapping[str, object]) -> list[str]:
 
 
 def check_text(root: etree._Element, name: str) -> None:
-    """Look for what may not stand in a text part. Raises :class:`Dangerous`."""
+    """Look for what may not stand in a text part. Raises BadDocx."""
     has_codes = False
     for one in root.iter(*_WATCHED):
         tag = str(one.tag)[len(_W) :]
@@ -138,14 +138,17 @@ def check_text(root: etree._Element, name: str) -> None:
             has_codes = True
         elif tag in _FORBIDDEN:
             what_id, what_en = _FORBIDDEN[tag]
-            raise Dangerous(what_id=what_id, what_en=what_en, part=name)
+            raise BadDocx("letters.dangerous", what_id=what_id, what_en=what_en, part=name)
         elif one.get(f"{_W}val", "1") not in {"0", "false", "off"}:
-            raise Dangerous(what_id="teks tersembunyi", what_en="hidden text", part=name)
+            raise BadDocx("letters.dangerous", what_id="teks tersembunyi", what_en="hidden text", part=name)
     for code in field_codes(root) if has_codes else ():
         word = code.split(maxsplit=1)
         if word and word[0].upper() in _FIELDS:
-            raise Dangerous(
-                what_id="bidang yang mengambil berkas lain", what_en="a fetching field", part=name
+            raise BadDocx(
+                "letters.dangerous",
+                what_id="bidang yang mengambil berkas lain",
+                what_en="a fetching field",
+                part=name,
             )
 
 
@@ -154,11 +157,11 @@ def _check_members(members: list[zipfile.ZipInfo]) -> None:
     if any(member.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED) for member in members):
         raise zipfile.BadZipFile("compression")
     if len(members) > MAX_MEMBERS or sum(member.file_size for member in members) > MAX_UNPACKED:
-        raise NotDocx(reason="isinya terlalu banyak")
+        raise BadDocx("letters.not_docx", reason="isinya terlalu banyak")
     if len(names) != len(members) or any(map(_is_strange, names)):
-        raise NotDocx(reason="nama bagian yang janggal")
+        raise BadDocx("letters.not_docx", reason="nama bagian yang janggal")
     if BODY not in names or TYPES not in names:
-        raise NotDocx(reason="tidak memuat dokumen Word")
+        raise BadDocx("letters.not_docx", reason="tidak memuat dokumen Word")
 
 
 def _is_strange(name: str) -> bool:
@@ -168,9 +171,9 @@ def _is_strange(name: str) -> bool:
 def _examine(name: str, part: bytes) -> None:
     """Look through one part."""
     if re.search(r"vbaProject|vbaData", name):
-        raise Dangerous(what_id="makro", what_en="macros", part=name)
+        raise BadDocx("letters.dangerous", what_id="makro", what_en="macros", part=name)
     if name.startswith("word/embeddings/") or "/activeX/" in name:
-        raise Dangerous(what_id=_EMBEDDED[0], what_en=_EMBEDDED[1], part=name)
+        raise BadDocx("letters.dangerous", what_id=_EMBEDDED[0], what_en=_EMBEDDED[1], part=name)
     if not name.endswith((".xml", ".rels")):
         return
     root = parse(part, name)
@@ -186,14 +189,26 @@ def _check_relations(root: etree._Element, name: str) -> None:
     for relation in root:
         kind = str(relation.get("Type", "")).rsplit("/", 1)[-1]
         if kind in _RELATIONS:
-            raise Dangerous(what_id=f"hubungan {kind}", what_en=f"a {kind} relation", part=name)
+            raise BadDocx(
+                "letters.dangerous", what_id=f"hubungan {kind}", what_en=f"a {kind} relation", part=name
+            )
         if str(relation.get("TargetMode", "")).lower() == "external" and kind != "hyperlink":
-            raise Dangerous(what_id="tautan ke luar berkas", what_en="a link outside the file", part=name)
+            raise BadDocx(
+                "letters.dangerous",
+                what_id="tautan ke luar berkas",
+                what_en="a link outside the file",
+                part=name,
+            )
 
 
 def _check_types(part: bytes) -> None:
     if b"macroEnabled" in part or b"oleObject" in part or b"activeX" in part:
-        raise Dangerous(what_id="makro atau objek", what_en="macros or objects", part="[Content_Types].xml")
+        raise BadDocx(
+            "letters.dangerous",
+            what_id="makro atau objek",
+            what_en="macros or objects",
+            part="[Content_Types].xml",
+        )
 
 
 def field_codes(root: etree._Element) -> Iterator[str]:

@@ -23,7 +23,7 @@ _FIRST_ID = 9100
 def mark(sheet: bytes, code: CopyCode, title: str) -> bytes:
     """Return the filled ``sheet`` with ``code`` in its foot; ``title`` says in words what it is.
 
-    Equal input gives equal bytes. Raises :class:`pipeline.letters.errors.NotDocx`.
+    Equal input gives equal bytes. Raises BadDocx.
     """
     from docx import Document
 

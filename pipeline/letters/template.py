@@ -23,7 +23,6 @@ from lxml import etree
 
 from pipeline.kernel.errors import Refusal
 from pipeline.letters import package, tags
-from pipeline.letters.errors import BadTemplate, UnknownField
 
 MAX_VALUE, MAX_TEXT, MAX_ITEMS = 20_000, 8 << 20, 500
 Plain = str | int | bool | list[Any] | dict[str, Any]
@@ -58,13 +57,15 @@ class Fault:
     field: str = ""
     near: str = ""
 
-    def error(self, template: str) -> BadTemplate | UnknownField:
+    def error(self, template: str) -> Refusal:
         """Return the error that says this fault of ``template``."""
         shown = self.paragraph[:80]
         if self.field:
             hint = f" (mungkin “{self.near}”?)" if self.near else ""
-            return UnknownField(template=template, field=self.field, hint=hint, paragraph=shown)
-        return BadTemplate(template=template, reason=self.reason, paragraph=shown)
+            return Refusal(
+                "letters.unknown_field", template=template, field=self.field, hint=hint, paragraph=shown
+            )
+        return Refusal("letters.bad_template", template=template, reason=self.reason, paragraph=shown)
 
 
 def _joined(pieces: Iterable[str]) -> str:
@@ -131,10 +132,7 @@ def faults(parts: Mapping[str, bytes], context: Mapping[str, Plain]) -> tuple[Fa
 
 
 def render(template: str, parts: Mapping[str, bytes], context: Mapping[str, Any]) -> dict[str, bytes]:
-    """Render every text part of a template with ``context`` and return all parts.
-
-    Raises UnknownField, BadTemplate, NotDocx, Dangerous.
-    """
+    """Render every text part of a template with ``context`` and return all parts."""
     plain = {str(key): sanitise(value, field=str(key)) for key, value in context.items()}
     for fault in faults(parts, plain):
         raise fault.error(template)
@@ -147,7 +145,7 @@ def render(template: str, parts: Mapping[str, bytes], context: Mapping[str, Any]
         raise Refusal("letters.too_long", size=error.args[0], template=template) from None
     except _UNFIT as error:
         reason = f"isian tidak cocok ({type(error).__name__})"
-        raise BadTemplate(template=template, reason=reason, paragraph="–") from None
+        raise Refusal("letters.bad_template", template=template, reason=reason, paragraph="–") from None
     written = package.unpack(out.getvalue())
     filled = {name: _sound(name, written[name]) for name in package.text_parts(parts) if b"{" in parts[name]}
     return {**parts, **filled}
@@ -203,7 +201,7 @@ def render_text(name: str, source: str, context: Mapping[str, Any]) -> str:
         shown, reason = _paragraph(source, error.lineno), f"tanda {{{{ }}}} salah: {error.message}"
     except (TemplateError, TypeError, ArithmeticError) as error:
         shown, reason = source[:80], f"isian tidak cocok ({type(error).__name__})"
-    raise BadTemplate(template=name, reason=reason, paragraph=shown)
+    raise Refusal("letters.bad_template", template=name, reason=reason, paragraph=shown)
 
 
 def _paragraph(source: str, line: int | None) -> str:

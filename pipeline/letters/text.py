@@ -71,8 +71,7 @@ class Sheet:
 def frozen_text(docx: bytes) -> str:
     """Return the text of a draft, one paragraph or table row a line; headers and footers follow after a form feed.
 
-    Cells of a row are joined by tabs. Raises :class:`pipeline.letters.errors.NotDocx` or
-    :class:`pipeline.letters.errors.Dangerous`.
+    Cells of a row are joined by tabs. Raises BadDocx.
     """
     parts = package.inspect(docx)
     blocks = [list(_blocks(package.parse(parts[name], name))) for name in package.text_parts(parts)]
@@ -85,7 +84,7 @@ def identifier_of(docx: bytes) -> str:
     The category stands in where the program that saved the file did not keep the identifier.
 
     The part is read by its name: LibreOffice relates it in a way that python-docx does not follow.
-    Raises :class:`pipeline.letters.errors.NotDocx`.
+    Raises BadDocx.
     """
     part = package.unpack(docx).get(CORE)
     if part is None:

@@ -33,8 +33,7 @@ def prove(
     """Return everything in which ``register.jsonl`` and the cases of the archive do not agree.
 
     ``heads`` are known from elsewhere (signed pages, backup, database); with ``keys`` the seals are
-    checked too; ``only`` limits the links to these objects, not the chain, nor whether every object is there. Raises
-    ArchiveNotMounted.
+    checked too; ``only`` limits the links to these objects, not the chain, nor whether every object is there.
     """
     archive.need_mounted()
     findings: list[Finding] = []

@@ -25,7 +25,7 @@ from obstore.exceptions import (
 )
 from obstore.store import S3Store
 
-from pipeline.kernel.errors import NotDurable, Refusal, TooLarge
+from pipeline.kernel.errors import NotDurable, Refusal
 from pipeline.kernel.files import CHUNK
 from pipeline.kernel.text import Text
 from pipeline.stores.bucket_address import Address, Key
@@ -33,11 +33,9 @@ from pipeline.stores.errors import (
     ABSENT,
     REFUSED,
     SILENT,
-    ItemChanged,
-    ItemThere,
+    ItemConflict,
     NoItem,
     NotKept,
-    StoreAway,
 )
 from pipeline.stores.store import MOST, PROBE, Digest, Held, Item, need_folder, need_name
 
@@ -65,7 +63,7 @@ class Bucket:
         except AlreadyExistsError:
             mark = self._mark_of_same(name, data)
             if mark is None:
-                raise ItemThere(name=name) from None
+                raise ItemConflict("stores.item_there", name=name) from None
             return mark
 
     def replace(self, name: str, data: bytes, mark: str) -> str:
@@ -75,7 +73,7 @@ class Bucket:
         except (PreconditionError, FileNotFoundError):
             found = self._mark_of_same(name, data)
             if found is None:
-                raise ItemChanged(name=name) from None
+                raise ItemConflict("stores.item_changed", name=name) from None
             return found
 
     def read(self, name: str, limit: int) -> Held:
@@ -83,7 +81,7 @@ class Bucket:
         with self._asking():
             got = self._get(name)
             if got.meta["size"] > limit:
-                raise TooLarge(limit=limit)
+                raise Refusal("kernel.too_large", limit=limit)
             return Held(b"".join(self._pieces(got)), self._mark(got.meta["e_tag"]))
 
     def digest(self, name: str) -> Digest:
@@ -136,13 +134,13 @@ class Bucket:
                 self.remove(name)
 
     def need_fit(self) -> None:
-        """Refuse a bucket whose server honours no conditions, or that keeps versions. Raises StoreAway."""
+        """Refuse a bucket whose server honours no conditions, or that keeps versions."""
         self._need_conditions()
         if self.keeps_versions():
             raise Refusal("stores.keeps_versions", place=self.place)
 
     def _need_conditions(self) -> None:
-        """Try on an item of its own whether the server honours conditions. Raises StoreAway."""
+        """Try on an item of its own whether the server honours conditions."""
         name = f"{PROBE}/{secrets.token_hex(8)}"
         try:
             first = self._put(name, b"satu", "create")
@@ -151,8 +149,8 @@ class Bucket:
             refused.append(second != first and self._is_refused(name, {"e_tag": first}))
             if not all(refused) or self.read(name, CHUNK).data != b"dua":
                 raise Refusal("stores.unconditional", place=self.place)
-        except (ItemChanged, ItemThere, NotDurable) as error:
-            if isinstance(error, StoreAway):
+        except (ItemConflict, NotDurable) as error:
+            if error.code == "stores.away":
                 raise
             raise Refusal("stores.unconditional", place=self.place) from None
         finally:
@@ -170,7 +168,7 @@ class Bucket:
     def _put(self, name: str, data: bytes, mode: PutMode) -> str:
         """Send ``data`` with its condition and read it back; returns its mark."""
         if len(data) > MOST:
-            raise TooLarge(limit=MOST)
+            raise Refusal("kernel.too_large", limit=MOST)
         need_name(name)
         with self._asking():
             mark = self._mark(self._send(name, data, mode)["e_tag"])
@@ -212,7 +210,7 @@ class Bucket:
                 break
             yield memoryview(piece)
         if left:
-            raise StoreAway(place=self.place, reason=_CUT)
+            raise NotDurable("stores.away", place=self.place, reason=_CUT)
 
     def _mark(self, given: str | None) -> str:
         if not given:
@@ -227,11 +225,11 @@ class Bucket:
         except (AlreadyExistsError, PreconditionError):
             raise
         except FileNotFoundError:  # of an item it was caught before
-            raise StoreAway(place=self.place, reason=ABSENT) from None
+            raise NotDurable("stores.away", place=self.place, reason=ABSENT) from None
         except (PermissionDeniedError, UnauthenticatedError):
-            raise StoreAway(place=self.place, reason=REFUSED) from None
+            raise NotDurable("stores.away", place=self.place, reason=REFUSED) from None
         except (BaseError, OSError, ValueError):
-            raise StoreAway(place=self.place, reason=SILENT) from None
+            raise NotDurable("stores.away", place=self.place, reason=SILENT) from None
 
 
 def open_bucket(address: Address, key: Key, *, patience: timedelta = PATIENCE, tries: int = _TRIES) -> Bucket:

@@ -6,13 +6,7 @@ from pipeline.kernel.text import Text
 REFUSED = Text("kuncinya ditolak", "its key was refused")
 SILENT = Text("tidak menjawab sebagaimana mestinya", "it does not answer as it should")
 ABSENT = Text("embernya tidak ada", "there is no such bucket")
-"""Why a bucket cannot be used, for :class:`StoreAway`: what the server says is not passed on."""
-
-
-class NoSpace(Refusal):
-    """There is too little free space to begin; nothing was written."""
-
-    code = "stores.no_space"
+"""Why a bucket cannot be used, for ``stores.away``: what the server says is not passed on."""
 
 
 class BadItemName(Refusal):
@@ -27,37 +21,13 @@ class NoItem(Refusal):
     code = "stores.no_item"
 
 
-class ItemThere(Refusal):
-    """Other bytes lie under that name already; they stay."""
-
-    code = "stores.item_there"
-
-
-class ItemChanged(Refusal):
-    """Somebody else has changed what was to be replaced; nothing was written."""
+class ItemConflict(Refusal):
+    """Something else lies under that name than the condition of a write says: there is one already, or it changed."""
 
     code = "stores.item_changed"
-
-
-class StoreAway(NotDurable):
-    """The bucket cannot be reached, or refuses; whether a write arrived is not known, and it can be repeated."""
-
-    code = "stores.away"
 
 
 class NotKept(NotDurable):
     """What lies there right after a write is not what was written: the server kept something else, or somebody came next."""
 
     code = "stores.not_kept"
-
-
-class PlaceAway(Refusal):
-    """There is no backup where one was, or should be."""
-
-    code = "stores.place_away"
-
-
-class VaultDamaged(Refusal):
-    """The backup has parts missing or changed."""
-
-    code = "stores.vault_damaged"

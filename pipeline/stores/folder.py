@@ -16,20 +16,19 @@ from contextlib import contextmanager, suppress
 from itertools import takewhile
 from pathlib import Path
 
-from pipeline.kernel.errors import NotDurable, why
+from pipeline.kernel.errors import NotDurable, Refusal, why
 from pipeline.kernel.files import append_durably, sync_folder, write_all
-from pipeline.stores.errors import NoSpace
 
 FILE_MODE = 0o600
 FOLDER_MODE = 0o700
 
 
 def require_space(folder: Path, needed: int, reserve: int) -> None:
-    """Refuse with :class:`NoSpace` unless ``needed`` + ``reserve`` bytes are free where ``folder`` lies."""
+    """Refuse unless ``needed`` + ``reserve`` bytes are free where ``folder`` lies."""
     state = os.statvfs(folder)
     free = state.f_bavail * state.f_frsize
     if free < needed + reserve:
-        raise NoSpace(needed=needed + reserve, free=free)
+        raise Refusal("stores.no_space", needed=needed + reserve, free=free)
 
 
 def write_new(path: Path, data: bytes) -> None:

@@ -15,9 +15,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
-from pipeline.kernel.errors import NotDurable, TooLarge, why
+from pipeline.kernel.errors import NotDurable, Refusal, why
 from pipeline.kernel.files import CHUNK, create_durably, digest_bytes, durable, sync_folder, write_durably
-from pipeline.stores.errors import ItemChanged, ItemThere, NoItem, StoreAway
+from pipeline.stores.errors import ItemConflict, NoItem
 from pipeline.stores.folder import hold, make_folder_durably
 from pipeline.stores.store import MOST, Digest, Held, Item, need_folder, need_name
 
@@ -41,7 +41,7 @@ class Folder:
                 create_durably(path, data)
             except FileExistsError:
                 if not self._is_there(name, data):
-                    raise ItemThere(name=name) from None
+                    raise ItemConflict("stores.item_there", name=name) from None
         return digest_bytes(data)
 
     def replace(self, name: str, data: bytes, mark: str) -> str:
@@ -54,7 +54,7 @@ class Folder:
                 except NoItem:
                     found = ""
                 if found != mark:
-                    raise ItemChanged(name=name)
+                    raise ItemConflict("stores.item_changed", name=name)
                 write_durably(path, data)
         return digest_bytes(data)
 
@@ -63,7 +63,7 @@ class Folder:
         with self._opened(name) as file:
             data = file.read(limit + 1)
         if len(data) > limit:
-            raise TooLarge(limit=limit)
+            raise Refusal("kernel.too_large", limit=limit)
         return Held(data, digest_bytes(data))
 
     def digest(self, name: str) -> Digest:
@@ -120,7 +120,7 @@ class Folder:
 
     def _path(self, name: str, data: bytes = b"") -> Path:
         if len(data) > MOST:
-            raise TooLarge(limit=MOST)
+            raise Refusal("kernel.too_large", limit=MOST)
         return self.top / need_name(name)
 
     def _is_there(self, name: str, data: bytes) -> bool:
@@ -161,5 +161,5 @@ class Folder:
             except OSError as error:
                 raise self._away(error) from error
 
-    def _away(self, error: OSError) -> StoreAway:
-        return StoreAway(place=self.top.name, reason=why(error))
+    def _away(self, error: OSError) -> NotDurable:
+        return NotDurable("stores.away", place=self.top.name, reason=why(error))

@@ -49,25 +49,24 @@ class Digest:
 
 
 class Store(Protocol):
-    """Names with bytes. Every call may raise StoreAway where the store cannot be reached, and BadItemName."""
+    """Names with bytes. Every call may raise NotDurable where the store cannot be reached, and BadItemName."""
 
     def put_new(self, name: str, data: bytes) -> str:
         """Put ``data`` under ``name``, where nothing may be yet, durably; returns its mark.
 
-        The same bytes are no error: whoever repeats finds them done. Raises ItemThere where others lie there,
-        TooLarge beyond :data:`MOST`, NotDurable if it is not certain that they are kept: NotKept where other bytes
-        are read back, also those of a writer who replaced them at once.
+        The same bytes are no error: whoever repeats finds them done. Raises ItemConflict where others lie there,
+        NotDurable if it is not certain that they are kept: NotKept where other bytes are read back, also those of a writer who
+        replaced them at once. Refuses more than :data:`MOST` bytes.
         """
 
     def replace(self, name: str, data: bytes, mark: str) -> str:
         """Put ``data`` in the place of what was read with ``mark``, in one step, durably; returns the new mark.
 
-        The same bytes are no error. Raises ItemChanged where something else lies there or nothing, TooLarge,
-        NotDurable as before.
+        The same bytes are no error. Raises ItemConflict where something else lies there or nothing, NotDurable as before.
         """
 
     def read(self, name: str, limit: int) -> Held:
-        """Return the bytes of ``name``. Raises NoItem, TooLarge beyond ``limit`` bytes (never more are held)."""
+        """Return the bytes of ``name``. Raises NoItem; refuses more than ``limit`` bytes (never more are held)."""
 
     def digest(self, name: str) -> Digest:
         """Read every byte of ``name``, a piece at a time, and return what they give. Raises NoItem."""

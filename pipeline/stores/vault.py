@@ -20,11 +20,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any
 
-from pipeline.kernel.errors import NotDurable, Refusal
-from pipeline.stores.errors import (
-    PlaceAway,
-    VaultDamaged,
-)
+from pipeline.kernel.errors import NotDurable, Refusal, suppressed
 
 GOOD, BEGUN = "rangkap", "rangkap-mulai"
 Progress = Callable[[float], None]
@@ -61,17 +57,16 @@ class Vault:
         return self.place.startswith(_SFTP)
 
     def is_there(self) -> bool:
-        """Tell whether there is a repository that the passphrase opens. Raises VaultDamaged."""
-        try:
+        """Tell whether there is a repository that the passphrase opens."""
+        with suppressed("stores.place_away"):
             self._run("cat", "config")
-        except PlaceAway:
-            return False
-        return True
+            return True
+        return False
 
     def make(self) -> None:
-        """Make the repository; its folder may be new, the one above must be there. Raises PlaceAway."""
+        """Make the repository; its folder may be new, the one above must be there."""
         if not self.is_remote and not Path(self.place).parent.is_dir():
-            raise PlaceAway(place=self.place)
+            raise Refusal("stores.place_away", place=self.place)
         self._run("init")
 
     def release(self) -> None:
@@ -119,7 +114,7 @@ class Vault:
         for one in rows:
             if GOOD in (one.get("tags") or ()) and one["id"] not in before:
                 return str(one["id"])
-        raise VaultDamaged(place=self.place, what="tag")
+        raise Refusal("stores.vault_damaged", place=self.place, what="tag")
 
     def snapshots(self) -> list[Snapshot]:
         """Return the good backups, oldest first."""
@@ -130,11 +125,11 @@ class Vault:
         return sorted(rows, key=lambda one: str(one["time"]))
 
     def read(self, snapshot: str, path: str) -> bytes:
-        """Return one file of a snapshot as it reads back. Raises VaultDamaged."""
+        """Return one file of a snapshot as it reads back."""
         return self._run("dump", snapshot, f"/{path}")
 
     def digest(self, snapshot: str, path: str) -> str:
-        """Return the SHA-512 of one file of a snapshot as it reads back. Raises VaultDamaged."""
+        """Return the SHA-512 of one file of a snapshot as it reads back."""
         found = hashlib.sha512()
         with self._begun(("dump", snapshot, f"/{path}"), Path.cwd()) as child:
             while data := child.out.read(1 << 20):
@@ -144,11 +139,11 @@ class Vault:
         return found.hexdigest()
 
     def check(self, subset: str) -> None:
-        """Check the structure and read ``subset`` (``100%``; ``3/20``: the third of twenty parts) back. Raises VaultDamaged."""
+        """Check the structure and read ``subset`` (``100%``; ``3/20``: the third of twenty parts) back."""
         self._run("check", f"--read-data-subset={subset}")
 
     def need_sound(self) -> None:
-        """Raise VaultDamaged if a part is missing or not as long as it was written, or an index, a list or a backup is damaged.
+        """Refuse if a part is missing or not as long as it was written, or an index, a list or a backup is damaged.
 
         Also for a medium that may only be read. What the parts hold is not read: 0.7 s where reading 1.4 GB back takes 12.
         """
@@ -159,7 +154,7 @@ class Vault:
         self._run("forget", "--tag", GOOD, "--group-by", "", "--prune", *keep)
 
     def restore(self, snapshot: str, folder: Path, progress: Progress) -> None:
-        """Write a snapshot into ``folder``; every part is checked by its digest. Raises VaultDamaged."""
+        """Write a snapshot into ``folder``; every part is checked by its digest."""
         words = ["restore", snapshot, "--target", str(folder)]
         _, status, is_full, _ = self._talk(words, folder, progress)
         if status:
@@ -229,19 +224,18 @@ class Vault:
     def _error(self, status: int, is_full: bool, what: str = "") -> Refusal:
         """Return the sentence for an exit status of restic."""
         if status in (_ABSENT, _WRONG_KEY) and (lost := self._lost()):
-            return VaultDamaged(place=self.place, what=lost)
+            return Refusal("stores.vault_damaged", place=self.place, what=lost)
         if status in _KNOWN:
-            kind = PlaceAway if status == _ABSENT else Refusal
-            return kind(_KNOWN[status], place=self.place)
+            return Refusal(_KNOWN[status], place=self.place)
         if self.is_remote and what == "cat":  # no network, no such machine, no key for it
-            return PlaceAway(place=self.place)
+            return Refusal("stores.place_away", place=self.place)
         if is_full:
             failed = NotDurable(
                 "stores.vault_failed", place=self.place, reason="media penuh", free=self._free()
             )
             return NotDurable("stores.target_full") if what == "restore" else failed
         if what and what not in ("init", "tag", "forget", "unlock"):
-            return VaultDamaged(place=self.place, what=what)
+            return Refusal("stores.vault_damaged", place=self.place, what=what)
         return NotDurable(
             "stores.vault_failed", place=self.place, reason=f"restic {status}", free=self._free()
         )

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.archive.deposit import NewFile, NewVersion
-from pipeline.stores.errors import StoreAway
+from pipeline.kernel.errors import NotDurable
 from pipeline.stores.store import Digest, Held, Item, Store
 from tests.archive.filing import ARRIVALS, CASE, DERIVED, MOMENT
 
@@ -28,12 +28,12 @@ class Unlucky:
             self.meanwhile()
             is_hit = False
         if is_hit and not self.is_done:
-            raise StoreAway(place="uji", reason="uji")
+            raise NotDurable("stores.away", place="uji", reason="uji")
         try:
             return getattr(self.store, name)(*given)
         finally:
             if is_hit:  # whatever it was that the store said, it is not heard
-                raise StoreAway(place="uji", reason="uji")
+                raise NotDurable("stores.away", place="uji", reason="uji")
 
     def put_new(self, name: str, data: bytes) -> str:
         return str(self._call("put_new", name, data))

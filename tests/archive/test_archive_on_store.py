@@ -20,7 +20,6 @@ from pipeline.archive.layout import object_in
 from pipeline.archive.on_store.archive import OnStore
 from pipeline.archive.on_store.places import line_of, room_of
 from pipeline.archive.recover import Healed, Recovered
-from pipeline.stores.errors import ItemThere, StoreAway
 from pipeline.stores.in_folder import Folder
 from pipeline.stores.store import Store
 from tests.archive.filing import CASE
@@ -118,7 +117,7 @@ def test_lines_are_put_once_and_found_again_by_another_machine_and_what_is_none_
     store.store.put_new(line_of(2026, 7), b"dari mesin lain\n")
     stale = OnStore(Unlucky(store.store), store.place)
     stale._ends[2026] = 6
-    with pytest.raises(ItemThere):
+    with refused_with("stores.item_there"):
         store.store.put_new(line_of(2026, 7), b"tujuh\n")
     assert stale.last_line(2026) == b"dari mesin lain"
     store.store.remove(line_of(2026, 7))
@@ -158,7 +157,7 @@ def test_what_nobody_can_begin_again_is_thrown_away_by_who_is_alone(
         archive = OnStore(store, "uji")
         for one in range(1, number):
             archive.deposit(filing(one))
-        with pytest.raises(StoreAway):
+        with refused_with("stores.away"):
             OnStore(Unlucky(store, at), "uji").deposit(filing(number))
         found = archive.recover_alone()
         head = archive.head_of(CASE)

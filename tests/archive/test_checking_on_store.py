@@ -11,11 +11,11 @@ from pipeline.archive.finding import Kind
 from pipeline.archive.on_store.checking import verify
 from pipeline.archive.on_store.filing import deposit
 from pipeline.archive.on_store.reading import recover
-from pipeline.stores.errors import StoreAway
 from pipeline.stores.in_folder import Folder
 from pipeline.stores.store import Digest, Store
 from tests.archive.filing import CASE
 from tests.archive.on_stores import LIMIT, Unlucky, filing
+from tests.refused import refused_with
 
 ROOT = f"2026/{CASE}"
 SUMS = f"sums/2026/{CASE}"
@@ -118,7 +118,7 @@ def test_what_is_being_filed_is_torn_and_never_damaged(new_store: Callable[[], S
     for at in range(0, counted.calls, 1 if isinstance(model, Folder) else 5):
         store = new_store()
         deposit(store, filing(1))
-        with pytest.raises(StoreAway):
+        with refused_with("stores.away"):
             deposit(Unlucky(store, at, is_done=is_done), filing(2))
         kinds = {one.kind for one in verify(store)}
         assert kinds <= {Kind.TORN}

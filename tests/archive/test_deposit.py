@@ -9,20 +9,13 @@ from pathlib import Path
 import pytest
 
 from pipeline.archive.deposit import NewFile, NewVersion, deposit
-from pipeline.archive.errors import (
-    ArchiveNotMounted,
-    BadName,
-    NameTaken,
-    NoSuchObject,
-    ObjectDamaged,
-)
+from pipeline.archive.errors import NoSuchObject, ObjectDamaged
 from pipeline.archive.layout import MARKER, establish, objects, prepare_year, years
 from pipeline.archive.read import CaseRecord, documents_in, read_case
 from pipeline.archive.recover import recover
 from pipeline.archive.sums import append_sums
 from pipeline.archive.verify import verify
 from pipeline.kernel.files import digest_bytes
-from pipeline.stores.errors import NoSpace
 from tests.archive.conftest import CASE, MOMENT, File
 from tests.archive.outside import need_valid, ocfl_says, tree
 from tests.refused import refused_with
@@ -131,7 +124,7 @@ def test_a_source_that_is_gone_or_a_link_is_refused(
 
 
 def test_a_filed_document_is_never_overwritten(filed: Path, file: File) -> None:
-    with pytest.raises(NameTaken):
+    with refused_with("archive.name_taken"):
         file("op-5", {"surat-pengaduan.pdf": b"lain"})
     assert file("op-6", {"surat-pengaduan.pdf": b"%PDF-1.7 surat\n%%EOF\n"}).version == 4
     assert recover(filed) == []
@@ -141,25 +134,25 @@ def test_a_filed_document_is_never_overwritten(filed: Path, file: File) -> None:
     "name", ["../x.pdf", "Surat Siti.pdf", "", "/a", "a//b", ".x", "kasus.json", "a" * 121]
 )
 def test_names_outside_the_grammar_are_refused(file: File, name: str) -> None:
-    with pytest.raises(BadName):
+    with refused_with("archive.bad_name"):
         file("op-1", {name: b"x"})
 
 
 @pytest.mark.parametrize("case", ["2026", "../x", "2026-0042/..", "R-2026"])
 def test_numbers_outside_the_grammar_are_refused(file: File, case: str) -> None:
-    with pytest.raises(BadName):
+    with refused_with("archive.bad_name"):
         file("op-1", {}, case=case)
 
 
 def test_an_operation_outside_the_grammar_is_refused(file: File) -> None:
-    with pytest.raises(BadName):
+    with refused_with("archive.bad_name"):
         file("op 1]", {})
 
 
 def test_without_the_marker_nothing_is_filed(archive: Path, file: File) -> None:
     (archive / MARKER).unlink()
     for work in (lambda: file("op-1", {}), lambda: recover(archive), lambda: verify(archive)):
-        with pytest.raises(ArchiveNotMounted):
+        with refused_with("archive.not_mounted"):
             work()
     establish(archive)
     establish(archive)
@@ -167,7 +160,7 @@ def test_without_the_marker_nothing_is_filed(archive: Path, file: File) -> None:
 
 
 def test_without_space_nothing_is_begun(archive: Path) -> None:
-    with pytest.raises(NoSpace):
+    with refused_with("stores.no_space"):
         deposit(archive, NewVersion(CASE, [], b"{}", "x", "op-1", MOMENT, "siti"), reserve=1 << 60)
     assert not (archive / "2026").exists()
 

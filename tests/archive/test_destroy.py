@@ -12,7 +12,7 @@ import pytest
 
 from pipeline.archive.deposit import NewFile, NewVersion, deposit
 from pipeline.archive.destroy import destroy
-from pipeline.archive.errors import BadName, NotAsListed, ObjectDamaged
+from pipeline.archive.errors import ObjectDamaged
 from pipeline.archive.layout import object_root, staging_folder, successor_of
 from pipeline.archive.read import read_case
 from pipeline.archive.recover import recover
@@ -25,6 +25,7 @@ from tests.archive.destroying import GOES, LAST, STAYS, digest
 from tests.archive.outside import need_valid, tree
 from tests.faults.power_loss import explore
 from tests.faults.strace_sweep import EIO, ENOSPC, KILL, LIE, Case, kill_recoveries, sweep
+from tests.refused import refused_with
 
 REPOSITORY = Path(__file__).parents[2]
 POINTS = 60
@@ -135,7 +136,7 @@ def test_the_last_object_of_a_year_takes_its_list_with_it(filed: Path) -> None:
 def test_an_object_that_grew_since_is_not_removed(filed: Path, file: File) -> None:
     decided = digest(filed, CASE)
     file("op-5", {"susulan.pdf": b"%PDF-1.7 susulan\n%%EOF\n"})
-    with pytest.raises(NotAsListed):
+    with refused_with("archive.not_as_listed"):
         destroy(filed, CASE, decided, "op-9")
     assert verify(filed) == []
     assert read_case(filed, CASE).version == 4
@@ -167,5 +168,5 @@ def test_a_torn_intent_counts_as_none(filed: Path) -> None:
 
 def test_a_successor_follows_by_one(filed: Path) -> None:
     assert [successor_of(one) for one in (CASE, f"{CASE}.2")] == [f"{CASE}.2", f"{CASE}.3"]
-    with pytest.raises(BadName):
+    with refused_with("archive.bad_name"):
         successor_of(f"{CASE}.99")

@@ -14,12 +14,7 @@ from pipeline.archive import deposit as in_folder
 from pipeline.archive import layout
 from pipeline.archive import read as in_folder_read
 from pipeline.archive.deposit import NewFile
-from pipeline.archive.errors import (
-    ArchiveNotMounted,
-    NameTaken,
-    NoSuchObject,
-    ObjectDamaged,
-)
+from pipeline.archive.errors import NoSuchObject, ObjectDamaged
 from pipeline.archive.layout import object_in
 from pipeline.archive.on_store.archive import OnStore
 from pipeline.archive.on_store.checking import verify
@@ -28,7 +23,6 @@ from pipeline.archive.on_store.places import free_room, room_of, take_room
 from pipeline.archive.on_store.reading import read_case, recover
 from pipeline.archive.recover import Healed, Recovered
 from pipeline.kernel.errors import Refusal
-from pipeline.stores.errors import StoreAway
 from pipeline.stores.in_folder import Folder
 from pipeline.stores.store import Store
 from tests.archive.filing import CASE
@@ -80,7 +74,7 @@ def test_what_would_overwrite_is_refused_and_holds_nobody_up(new_store: Callable
     deposit(store, filing(1))
     before = whole(store)
     other = replace(filing(2), files=[NewFile("surat-1.pdf", b"lain")])
-    with pytest.raises(NameTaken):
+    with refused_with("archive.name_taken"):
         deposit(store, other)
     with refused_with("archive.source_changed"):
         deposit(store, replace(filing(2), files=[NewFile("surat-2.pdf", b"x", "0" * 128)]))
@@ -89,7 +83,7 @@ def test_what_would_overwrite_is_refused_and_holds_nobody_up(new_store: Callable
 
 
 def test_a_store_that_is_another_is_no_archive(tmp_path: Path) -> None:
-    with pytest.raises(ArchiveNotMounted):
+    with refused_with("archive.not_mounted"):
         deposit(Folder(tmp_path), filing(1))
     assert not list(tmp_path.iterdir())
 
@@ -109,7 +103,7 @@ def test_every_call_may_be_the_last(new_store: Callable[[], Store], number: int,
         store = new_store()
         for one in range(1, number):
             deposit(store, filing(one))
-        with pytest.raises(StoreAway):
+        with refused_with("stores.away"):
             deposit(Unlucky(store, at, is_done=is_done), filing(number))
         seen = versions(store)
         assert seen in ([number - 1] if number > 1 else [], [number])
@@ -127,7 +121,7 @@ def test_an_operation_left_at_work_is_completed_before_the_next_by_whoever_comes
 ) -> None:
     store = new_store()
     deposit(store, filing(1))
-    with pytest.raises(StoreAway):
+    with refused_with("stores.away"):
         deposit(Unlucky(store, 9), filing(2))
     third = replace(filing(2), operation="op-3", files=[], kasus=b'{"langkah": 3}\n')
     with refused_with("archive.room_taken") as raised:

@@ -7,10 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.archive.errors import (
-    ArchiveNotMounted,
-    ArchiveTargetTaken,
-)
 from pipeline.archive.in_folder import InFolder
 from pipeline.archive.layout import INVENTORY, JOURNAL, MARKER, SUMS, establish
 from pipeline.archive.on_store.archive import OnStore
@@ -106,19 +102,19 @@ def test_it_is_no_archive_before_it_is_proved_and_taken_by_no_other_move(
     target, items = Target(bucket, "satu"), store_of(several)
     target.look()
     target.claim()
-    with pytest.raises(ArchiveNotMounted):
+    with refused_with("archive.not_this_bucket"):
         bucket.need_mounted()
     carry.fill(pieces.units(items, BUCKET), items, target, told)
-    with pytest.raises(ArchiveNotMounted):
+    with refused_with("archive.not_this_bucket"):
         bucket.need_mounted()
-    with pytest.raises(ArchiveTargetTaken):
+    with refused_with("archive.target_taken"):
         Target(bucket, "lain").look()
     again = Target(bucket, "satu")
     moved(several, again)
     assert not again.is_new
     bucket.need_mounted()
     assert CLAIM not in {one.name for one in bucket.store.items()}
-    with pytest.raises(ArchiveTargetTaken):
+    with refused_with("archive.target_taken"):
         Target(bucket, "satu").look()
 
 
@@ -186,7 +182,7 @@ def test_a_folder_that_holds_anything_is_refused(tmp_path: Path, left: str) -> N
     else:
         path.parent.mkdir(exist_ok=True)
         path.write_bytes(b"x")
-    with pytest.raises(ArchiveTargetTaken):
+    with refused_with("archive.target_taken"):
         Target(InFolder(tmp_path), "satu").look()
 
 

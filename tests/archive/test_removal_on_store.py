@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.archive.errors import NotAsListed
 from pipeline.archive.finding import Kind
 from pipeline.archive.on_store.archive import OnStore
 from pipeline.archive.on_store.places import room_of
@@ -32,7 +31,7 @@ def room(archive: OnStore) -> bytes:
 
 def test_another_version_than_the_one_decided_upon_stays_and_its_room_is_free(archive: OnStore) -> None:
     before = whole(archive.store)
-    with pytest.raises(NotAsListed):
+    with refused_with("archive.not_as_listed"):
         archive.destroy(CASE, archive.inventory_sha512(CASE, 1), "M-2037-01")
     assert whole(archive.store) == before
     assert room(archive) == b""

@@ -11,7 +11,8 @@ from typing import Any, cast
 import pytest
 
 from pipeline.cli.__main__ import main
-from pipeline.intake import limits, proof
+from pipeline.intake import proof
+from pipeline.kernel.errors import Refusal
 from pipeline.kernel.text import Exit, Next
 from pipeline.office.base.heartbeat import WATCHER, WORKER, Heart
 from pipeline.office.letters import fitness
@@ -148,7 +149,7 @@ def test_in_a_real_office_a_dead_watcher_or_worker_is_bad(bureau: Bureau) -> Non
 
 def test_a_pause_of_intake_is_bad_though_the_watcher_lives(bureau: Bureau) -> None:
     bureau.desk()
-    pause = limits.LowSpace(where="var", now=3, floor=500)
+    pause = Refusal("intake.low_space", where="var", now=3, floor=500)
     Heart(bureau.settings, WATCHER).beat(pause)
     rows = {row.what: row for row in fitness.doors(bureau.settings)}
     assert not rows["pengawas inbox"].ok

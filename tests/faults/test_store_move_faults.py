@@ -19,7 +19,6 @@ from typing import Any
 
 import pytest
 
-from pipeline.archive.errors import ArchiveNotMounted
 from pipeline.archive.relocation import mark
 from pipeline.archive.relocation import target as targets
 from pipeline.kernel.errors import NotDurable, Refusal
@@ -99,7 +98,13 @@ class Killed(StoreMover):
         assert self.held(serving) == wanted, "the office is not what it was"
         with self.on(serving):
             assert self.office.verify() == []
-        refusals = ("archive.move_open", "archive.moved", ArchiveNotMounted, "records.no_database")
+        refusals = (
+            "archive.move_open",
+            "archive.moved",
+            "archive.not_mounted",
+            "archive.not_this_bucket",
+            "records.no_database",
+        )
         with self.on(BACK[serving]), refused_with(*refusals):
             self.office.desk()
         if serving != self.to:  # nor does a home open half of it that knows nothing of the move
@@ -111,7 +116,7 @@ class Killed(StoreMover):
         try:
             assert self.held(self.to) == wanted, "an archive that is half filled was opened"
         except Refusal as error:
-            if not is_any(error, ArchiveNotMounted, "records.no_database"):
+            if not is_any(error, "archive.not_mounted", "archive.not_this_bucket", "records.no_database"):
                 raise
         finally:
             if aside:

@@ -18,10 +18,6 @@ from pipeline.intake.arrival import (
     take_in,
 )
 from pipeline.intake.claim import claim, close_empty_claims, open_claims, put_back, release
-from pipeline.intake.errors import (
-    InboxNotMounted,
-    InboxSpoiled,
-)
 from pipeline.kernel.errors import NotDurable, Refusal
 from pipeline.stores.folder import hold
 from tests.intake.inboxes import ODD_NAMES, new_id, put
@@ -163,7 +159,7 @@ def test_something_else_in_the_place_of_our_room_stops_the_claim(
         (inbox / ".claimed").write_bytes(b"")
     else:
         (inbox / ".claimed").symlink_to(tmp_path)
-    with pytest.raises(InboxSpoiled):
+    with refused_with("intake.inbox_spoiled"):
         claim(inbox, "surat.pdf", new_id())
     assert left(inbox) == {"surat.pdf"}
 
@@ -171,7 +167,7 @@ def test_something_else_in_the_place_of_our_room_stops_the_claim(
 def test_without_its_marker_nothing_is_claimed(inbox: Path) -> None:
     put(inbox, "surat.pdf")
     (inbox / ".rangkap-inbox").unlink()
-    with pytest.raises(InboxNotMounted):
+    with refused_with("intake.inbox_not_mounted"):
         claim(inbox, "surat.pdf", new_id())
 
 

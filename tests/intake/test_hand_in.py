@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.intake import hand_in
-from pipeline.intake.errors import Empty, InboxNotMounted
+from pipeline.intake.errors import FileRefused
 from pipeline.intake.hand_in import Coming, name_in_inbox, need_room, put_in, sweep
 from pipeline.intake.inbox import MARKER, is_ignored
 from pipeline.intake.refuse import reason_of
@@ -85,7 +85,7 @@ def test_a_known_sub_folder_is_used_and_a_missing_one_is_not(inbox: Path, own: P
 @pytest.mark.parametrize(
     ("data", "limit", "error"),
     [
-        (b"", 1 << 20, Empty),
+        (b"", 1 << 20, "intake.empty"),
         (PDF, 200, "intake.too_large"),
         (b"MZ" + b"\0" * 400, 1 << 20, "intake.unknown_kind"),
     ],
@@ -160,7 +160,7 @@ def test_from_another_disk_it_comes_by_way_of_a_hidden_name(
 def test_without_the_marker_nothing_is_moved(inbox: Path, own: Path) -> None:
     (inbox / MARKER).unlink()
     one = whole(own)
-    with pytest.raises(InboxNotMounted):
+    with refused_with("intake.inbox_not_mounted"):
         put_in(inbox, one, "surat.pdf")
     assert one.path.read_bytes() == PDF
 
@@ -177,7 +177,7 @@ def test_a_start_sweeps_what_a_kill_left_and_nothing_else(own: Path) -> None:
 def test_the_reason_of_a_refusal_is_that_of_this_file(inbox: Path) -> None:
     before = new_id()
     put(inbox, "surat.pdf", b"")
-    refuse_name(inbox, "surat.pdf", before, Empty())
-    assert reason_of(inbox, "surat.pdf", before[:10]) == Empty().text("id")
+    refuse_name(inbox, "surat.pdf", before, FileRefused("intake.empty"))
+    assert reason_of(inbox, "surat.pdf", before[:10]) == FileRefused("intake.empty").text("id")
     assert reason_of(inbox, "surat.pdf", "7" + before[1:10]) == ""
     assert reason_of(inbox, "lain.pdf", before[:10]) == ""

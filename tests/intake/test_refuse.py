@@ -12,12 +12,13 @@ import pytest
 from pipeline.intake import refuse as refuse_room
 from pipeline.intake.arrival import arrivals_on_disk, take_in
 from pipeline.intake.claim import claim, open_claims, release
-from pipeline.intake.errors import Empty, FileRefused, InboxSpoiled
+from pipeline.intake.errors import FileRefused
 from pipeline.intake.refuse import clear_unfinished, listed, refuse, refuse_arrival, sheet_of
 from pipeline.kernel import files
 from pipeline.kernel.errors import NotDurable
 from pipeline.kernel.files import create_durably, move_new, publish
 from tests.intake.inboxes import ODD_NAMES, new_id, put, refuse_name
+from tests.refused import refused_with
 
 
 def refused(inbox: Path) -> set[str]:
@@ -26,11 +27,11 @@ def refused(inbox: Path) -> set[str]:
 
 def test_the_sheet_says_what_why_and_what_to_do(inbox: Path) -> None:
     put(inbox, "surat\ndua.pdf", b"")
-    target = refuse_name(inbox, "surat\ndua.pdf", new_id(), Empty(), "Asia/Jayapura")
+    target = refuse_name(inbox, "surat\ndua.pdf", new_id(), FileRefused("intake.empty"), "Asia/Jayapura")
     text = sheet_of(target).read_text("utf-8")
     assert r"Nama asal : surat\u000adua.pdf" in text
     assert "WIT" in text, "the time of the office"
-    assert Empty().text("id") in text
+    assert FileRefused("intake.empty").text("id") in text
     assert "Pindai ulang" in text
     assert refused(inbox) == {"surat_dua.pdf", "surat_dua.pdf.alasan.txt"}
     assert open_claims(inbox) == ()
@@ -39,7 +40,7 @@ def test_the_sheet_says_what_why_and_what_to_do(inbox: Path) -> None:
 
 def test_the_list_tells_the_time_as_a_screen_does_and_any_other_as_it_stands(inbox: Path) -> None:
     put(inbox, "a.pdf", b"")
-    target = refuse_name(inbox, "a.pdf", new_id(), Empty())
+    target = refuse_name(inbox, "a.pdf", new_id(), FileRefused("intake.empty"))
     (found,) = listed(inbox)
     assert re.fullmatch(r"\d\d-\d\d-\d{4} \d\d\.\d\d", found.when), found.when
     text = sheet_of(target).read_text("utf-8")
@@ -187,7 +188,7 @@ def test_what_a_kill_left_in_ditolak_is_cleared_and_nothing_else(inbox: Path) ->
 def test_something_else_in_the_place_of_ditolak_stops_the_refusal(inbox: Path, tmp_path: Path) -> None:
     (inbox / "ditolak").symlink_to(tmp_path)
     put(inbox, "surat.pdf")
-    with pytest.raises(InboxSpoiled):
+    with refused_with("intake.inbox_spoiled"):
         refuse_name(inbox, "surat.pdf", new_id(), FileRefused())
     assert open_claims(inbox)
 

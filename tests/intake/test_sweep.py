@@ -11,12 +11,13 @@ import pytest
 from pipeline.intake import sweep
 from pipeline.intake.arrival import TakenIn, arrival_at, arrivals_on_disk, take_in
 from pipeline.intake.claim import claim, open_claims
-from pipeline.intake.errors import FileRefused, InboxNotMounted, Later
+from pipeline.intake.errors import FileRefused, Later
 from pipeline.intake.settle import Patience
 from pipeline.intake.sweep import Refused, Rounds, finish
 from pipeline.intake.wake import LONGEST, Waker
 from pipeline.kernel.errors import NotDurable
 from tests.intake.inboxes import AT_ONCE, ODD_NAMES, go_round, new_id, put
+from tests.refused import refused_with
 
 
 @pytest.fixture
@@ -160,7 +161,7 @@ def test_what_cannot_even_be_moved_is_told_once(rounds: Rounds, monkeypatch: pyt
 
 def test_a_share_that_is_gone_stops_the_round(rounds: Rounds) -> None:
     (rounds.inbox / ".rangkap-inbox").unlink()
-    with pytest.raises(InboxNotMounted):
+    with refused_with("intake.inbox_not_mounted"):
         go_round(rounds)
 
 

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.kernel import files
-from pipeline.kernel.errors import NotDurable, SourceUnreadable, TooLarge
+from pipeline.kernel.errors import NotDurable
 from pipeline.kernel.files import (
     CHUNK,
     append_durably,
@@ -26,6 +26,7 @@ from pipeline.kernel.files import (
     sync_folder,
     write_durably,
 )
+from tests.refused import refused_with
 
 ROOT = Path(__file__).parents[2]
 
@@ -106,7 +107,7 @@ def test_a_copy_has_the_digests_of_its_bytes(tmp_path: Path) -> None:
 
 def test_a_copy_over_the_limit_leaves_nothing(tmp_path: Path) -> None:
     (tmp_path / "asal").write_bytes(b"12345")
-    with pytest.raises(TooLarge):
+    with refused_with("kernel.too_large"):
         copy_durably(opened(tmp_path / "asal"), tmp_path / "salinan", limit=4)
     assert not (tmp_path / "salinan").exists()
     assert copy_durably(opened(tmp_path / "asal"), tmp_path / "salinan", limit=5).size == 5
@@ -121,7 +122,7 @@ def test_a_copy_never_replaces(tmp_path: Path) -> None:
 
 
 def test_a_source_that_cannot_be_read_is_told_from_a_disk_that_fails(tmp_path: Path) -> None:
-    with pytest.raises(SourceUnreadable):
+    with refused_with("kernel.source_unreadable"):
         copy_durably(opened(tmp_path), tmp_path / "salinan")
     assert not (tmp_path / "salinan").exists()
 

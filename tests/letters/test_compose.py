@@ -12,7 +12,6 @@ import pytest
 from pipeline.letters import clauses, package
 from pipeline.letters.compose import Draft, compose, render, template_for
 from pipeline.letters.context import joined, title_lines
-from pipeline.letters.errors import BadTemplate
 from pipeline.letters.matter import Matter
 from pipeline.letters.text import frozen_text, identifier_of, read
 from pipeline.settings import Settings
@@ -118,7 +117,7 @@ def test_an_office_puts_its_own_wording_before_the_shipped_one(
 )
 def test_a_clause_with_an_incomplete_head_is_refused(text: str, tmp_path: Path) -> None:
     (tmp_path / "x.txt").write_text(text, "utf-8")
-    with pytest.raises(BadTemplate):
+    with refused_with("letters.bad_template"):
         clauses.library(tmp_path)
 
 

@@ -15,7 +15,7 @@ from pipeline.kernel.sandbox import OUT_OF_MEMORY
 from pipeline.letters import copies, edited, inside, package
 from pipeline.letters.clean import clean
 from pipeline.letters.edited import Origin, is_ours, read_origin, see, to_edit
-from pipeline.letters.errors import Dangerous, NoPlace, NotDocx
+from pipeline.letters.errors import NoPlace
 from pipeline.letters.text import frozen_text, identifier_of
 from pipeline.rendering.parcel import pack, unpack
 from tests.letters.conftest import Composer
@@ -145,7 +145,7 @@ def test_a_chart_that_would_be_missed_is_refused_and_a_part_nobody_uses_is_dropp
     )
     assert "word/charts/chart1.xml" not in package.unpack(cleaned(word))
     used = replaced(word, BODY, "</w:p>", '<w:r><w:drawing r:id="rIdC"/></w:r></w:p>')
-    with pytest.raises(Dangerous, match="chart"):
+    with refused_with("letters.dangerous", match="chart"):
         cleaned(used)
 
 
@@ -155,7 +155,7 @@ def test_text_that_nobody_sees_is_refused(draft: bytes, marks: str) -> None:
         run = f"<w:r><w:rPr>{marks}</w:rPr><w:t>{text}</w:t></w:r>"
         return replaced(draft, BODY, "</w:p>", f"{run}</w:p>")
 
-    with pytest.raises(Dangerous) as told:
+    with refused_with("letters.dangerous") as told:
         cleaned(with_run("rahasia"))
     assert "putih" in told.value.text()
     assert cleaned(with_run(" "))
@@ -165,7 +165,7 @@ def test_text_hidden_by_a_style_is_refused_and_what_no_program_shows_is_not_read
     style = '<w:style w:type="character" w:styleId="Diam"><w:name w:val="Diam"/><w:rPr><w:vanish/></w:rPr></w:style>'
     run = '<w:r><w:rPr><w:rStyle w:val="Diam"/></w:rPr><w:t>tanpa dipungut biaya</w:t></w:r>'
     styled = replaced(draft, "word/styles.xml", "</w:styles>", f"{style}</w:styles>")
-    with pytest.raises(Dangerous) as told:
+    with refused_with("letters.dangerous") as told:
         see(replaced(styled, BODY, "Demikian", f"Demikian</w:t></w:r>{run}<w:r><w:t>"), ID)
     assert "tersembunyi" in told.value.text()
     mc = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
@@ -177,7 +177,7 @@ def test_text_hidden_by_a_style_is_refused_and_what_no_program_shows_is_not_read
 
 
 def test_a_text_that_no_letter_is_long_enough_for_is_refused(draft: bytes) -> None:
-    with pytest.raises(NotDocx) as told:
+    with refused_with("letters.not_docx") as told:
         see(replaced(draft, BODY, "Demikian", f"Demikian {'yang ' * 30_000}"), ID)
     assert "terlalu banyak" in told.value.text()
 
@@ -220,7 +220,7 @@ def test_the_program_within_the_walls_does_what_its_order_says(
     _, stamped = ordered(draft, job="stamp", number="1/X", day=date(2026, 11, 24).isoformat(), codes=codes)
     assert len(stamped) == 4
     _, (refusal,) = ordered(b"", job="content")
-    assert json.loads(refusal)["code"] == NotDocx.code
+    assert json.loads(refusal)["code"] == "letters.not_docx"
 
     def strange(*_: object) -> None:
         raise KeyError

@@ -7,11 +7,11 @@ from collections.abc import Callable
 import pytest
 
 from pipeline.letters import inside, package
-from pipeline.letters.errors import Dangerous
 from pipeline.letters.text import frozen_text
 from tests.letters.conftest import Composer
 from tests.letters.docx_files import changed, edited
 from tests.letters.matters import VICTIM
+from tests.refused import refused_with
 
 BODY, HEADER, NUMBERING = package.BODY, "word/header1.xml", "word/numbering.xml"
 RELATIONS = "word/_rels/document.xml.rels"
@@ -129,7 +129,7 @@ FLAT = {
 
 @pytest.mark.parametrize("name", REFUSED)
 def test_what_would_print_other_words_than_are_read_is_refused(draft: bytes, name: str) -> None:
-    with pytest.raises(Dangerous) as told:
+    with refused_with("letters.dangerous") as told:
         see(inserted(draft, REFUSED[name]))
     assert "ditolak" in told.value.text()
 
@@ -184,7 +184,7 @@ def drawing_as_picture(draft: bytes) -> bytes:
     [numbered, numbered_in_words, header_among_themes, body_among_themes, strict_header, drawing_as_picture],
 )
 def test_words_in_parts_that_are_not_read_are_refused(draft: bytes, change: Callable[[bytes], bytes]) -> None:
-    with pytest.raises(Dangerous):
+    with refused_with("letters.dangerous"):
         see(change(draft))
 
 
@@ -193,7 +193,7 @@ def test_a_draft_that_was_taken_before_this_gate_is_not_stamped(draft: bytes, co
     day, codes = "2026-11-24", [f"P2:{ID}:{copy}:K7QX4M2TVA" for copy in (1, 2)]
     order = {"number": "400.2/001/P2TP2A/XI/2026", "day": day, "codes": codes}
     assert len(inside.stamp(order, draft)) == 3
-    with pytest.raises(Dangerous):
+    with refused_with("letters.dangerous"):
         inside.stamp(order, inserted(draft, field(code)))
 
 
@@ -211,7 +211,7 @@ def test_a_draft_that_was_taken_before_this_gate_is_not_stamped(draft: bytes, co
 def test_a_refusal_says_what_it_is_and_in_which_paragraph_and_quotes_nobody(
     draft: bytes, xml: str, told: str
 ) -> None:
-    with pytest.raises(Dangerous) as refusal:
+    with refused_with("letters.dangerous") as refusal:
         see(inserted(draft, xml))
     assert told in refusal.value.text("id")
     assert EVIL not in refusal.value.text("id")

@@ -18,7 +18,6 @@ from pipeline.letters.choice import Asking
 from pipeline.letters.clauses.own import _TOLD, _VIOLENCE
 from pipeline.letters.compose import Draft, compose, template_for
 from pipeline.letters.context import clause_fields, titled
-from pipeline.letters.errors import BadTemplate, UnknownField
 from pipeline.letters.finding import Finding
 from pipeline.letters.matter import LETTER, PHONE, Matter
 from pipeline.letters.rules import check
@@ -245,7 +244,7 @@ def test_an_own_opening_takes_the_place_of_the_shipped_one_or_is_refused(setting
 
 
 def test_an_own_clause_that_names_an_unknown_field_is_refused_with_the_nearest(settings: Settings) -> None:
-    with pytest.raises(UnknownField) as unknown:
+    with refused_with("letters.unknown_field") as unknown:
         clauses.library(own(settings, "darurat", "Hubungi {{ nomor_darurat }}."))
     assert "darurat" in unknown.value.text()
 
@@ -262,12 +261,12 @@ def test_an_own_mandatory_clause_in_other_words_is_taken(settings: Settings) -> 
 @pytest.mark.parametrize("head", ["kanal: surel\nuntuk: instansi", "kanal: surat\nuntuk: semua"])
 def test_an_own_clause_for_an_unknown_channel_or_reader_is_refused(head: str, tmp_path: Path) -> None:
     (tmp_path / "x.txt").write_text(f"nama: x\nversi: 1\nbagian: isi\n{head}\n\nisi\n", "utf-8")
-    with pytest.raises(BadTemplate) as bad:
+    with refused_with("letters.bad_template") as bad:
         clauses.library(tmp_path)
     assert "tidak dikenal" in bad.value.text()
 
 
 def test_an_own_clause_that_is_no_text_is_refused(tmp_path: Path) -> None:
     (tmp_path / "x.txt").write_bytes(b"\xff\xfe\x00n")
-    with pytest.raises(BadTemplate):
+    with refused_with("letters.bad_template"):
         clauses.library(tmp_path)

@@ -8,9 +8,9 @@ import zipfile
 import pytest
 
 from pipeline.letters import package
-from pipeline.letters.errors import Dangerous, NotDocx
 from pipeline.letters.parts import line
 from tests.letters.docx_files import NAME, changed, edited, raw, shipped
+from tests.refused import refused_with
 
 DRAFT = shipped(NAME)
 RELATIONS = "word/_rels/document.xml.rels"
@@ -58,7 +58,7 @@ DANGEROUS = {
 
 @pytest.mark.parametrize("data", DANGEROUS.values(), ids=DANGEROUS)
 def test_what_acts_by_itself_is_refused(data: bytes) -> None:
-    with pytest.raises(Dangerous) as caught:
+    with refused_with("letters.dangerous") as caught:
         package.inspect(data)
     assert "ditolak" in caught.value.text()
 
@@ -88,7 +88,7 @@ def test_what_is_no_docx_is_refused() -> None:
         changed(DRAFT, {"../x": b""}), changed(DRAFT, {"word/styles.xml": b"<a>"}), changed(DRAFT, {"/x": b""}),
         changed(DRAFT, {f"word/{n}.bin": b"" for n in range(package.MAX_MEMBERS)}),
     ):  # fmt: skip
-        with pytest.raises(NotDocx):
+        with refused_with("letters.not_docx"):
             package.inspect(data)
 
 
@@ -96,16 +96,16 @@ def test_a_part_that_is_torn_inside_is_refused() -> None:
     at = DRAFT.index(b"word/styles.xml") + 40
     torn = DRAFT[:at] + bytes(20) + DRAFT[at + 20 :]
     for read in (package.inspect, package.unpack):
-        with pytest.raises(NotDocx):
+        with refused_with("letters.not_docx"):
             read(torn)
 
 
 def test_a_bomb_is_refused_before_it_is_unpacked() -> None:
     bomb = changed(DRAFT, {"word/big.bin": b"\0" * (package.MAX_UNPACKED + 1)})
     assert len(bomb) < 1 << 20
-    with pytest.raises(NotDocx):
+    with refused_with("letters.not_docx"):
         package.unpack(bomb)
-    with pytest.raises(NotDocx, match="terlalu besar"):
+    with refused_with("letters.not_docx", match="terlalu besar"):
         package.unpack(bytes(package.MAX_FILE + 1))
 
 

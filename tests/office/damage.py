@@ -18,13 +18,13 @@ from pipeline.archive.on_store.archive import OnStore
 from pipeline.archive.opened import archive_of
 from pipeline.cases.case import Case
 from pipeline.kernel import clock
+from pipeline.kernel.errors import NotDurable
 from pipeline.office.arrivals import move_document
 from pipeline.office.base.desk import who
 from pipeline.office.cases import register
 from pipeline.office.keeping.rebuild import rebuild
 from pipeline.records import boot, cases
 from pipeline.settings import Settings
-from pipeline.stores.errors import StoreAway
 from tests.archive.on_stores import Unlucky
 from tests.office import elsewhere
 from tests.office.bureau import ARCHIVIST, CALL, CLERK, USER, Bureau
@@ -36,7 +36,7 @@ class ReadOnly(Unlucky):
 
     def _call(self, name: str, *given: Any) -> Any:
         if name in ("put_new", "replace", "remove"):
-            raise StoreAway(place="uji", reason="uji")
+            raise NotDurable("stores.away", place="uji", reason="uji")
         return super()._call(name, *given)
 
 

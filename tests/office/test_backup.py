@@ -19,7 +19,6 @@ from pipeline.office.disposal import backup
 from pipeline.office.letters import letter_files
 from pipeline.records import boot, cases, entries, letters
 from pipeline.stores import vault as vaults
-from pipeline.stores.errors import PlaceAway
 from tests.office.bureau import ADMIN, Bureau, one_page, tables
 from tests.office.vaults import brought_back, key_of
 from tests.refused import refused_with
@@ -167,13 +166,13 @@ def test_a_medium_that_is_not_plugged_in_does_not_become_a_backup_on_the_disk(
     registered: Bureau, tmp_path: Path
 ) -> None:
     usb = tmp_path / "media" / "usb"
-    with pytest.raises(PlaceAway):
+    with refused_with("stores.place_away"):
         backup.backup(registered.desk(ADMIN), str(usb))
     usb.mkdir(parents=True)
     backup.backup(registered.desk(ADMIN), str(usb))
     usb.rename(tmp_path / "dicabut")
     usb.mkdir()
-    with pytest.raises(PlaceAway):
+    with refused_with("stores.place_away"):
         backup.backup(registered.desk(ADMIN), str(usb))
     assert list(usb.iterdir()) == []
     is_good, found, _ = backup_state.told(registered.settings)

@@ -13,7 +13,6 @@ from pipeline.cases import telling
 from pipeline.cases.states import State
 from pipeline.kernel import clock
 from pipeline.letters import spoken
-from pipeline.letters.errors import UnknownField
 from pipeline.office.cases import enquire, erasure, register
 from pipeline.office.cases.enquire import ANSWER
 from pipeline.office.letters import templates
@@ -176,14 +175,14 @@ def test_the_office_may_write_its_own_sentences_but_none_that_tells_of_violence(
     )
     assert spoken.check(bureau.settings) == ("keterangan-diterima",)
     own.write_text("Laporan kekerasan itu kami tangani.", "utf-8")
-    with pytest.raises(spoken.SpokenRefused):
+    with refused_with("letters.spoken_refused"):
         spoken.say(bureau.settings, "keterangan-diterima")
     _need_refused(bureau, folder / "naskah-layanan.txt", "Layanan kami banyak.")
     _need_refused(bureau, folder / "naskah-saran.txt", "Tidak perlu datang langsung.")
     _need_refused(bureau, folder / "keterangan-ditrima.txt", "Ya.")
     own.unlink(missing_ok=True)
     (folder / "keterangan-ditrima.txt").write_text("Ya.", "utf-8")
-    with pytest.raises(spoken.SpokenRefused, match="keterangan-diterima"):
+    with refused_with("letters.spoken_refused", match="keterangan-diterima"):
         spoken.check(bureau.settings)
 
 
@@ -194,7 +193,7 @@ def test_a_faulty_text_is_told_before_anything_is_looked_up_and_by_the_check_of_
     folder.mkdir()
     (folder / "keterangan-diterima.txt").write_text("Baik, {{ korban }}.", "utf-8")
     for number, words in ((case, WORDS), ("2026-0999", "x")):
-        with pytest.raises(UnknownField):
+        with refused_with("letters.unknown_field"):
             enquire.enquire(bureau.desk(), number, words)
     assert not AccessRow.objects.filter(verb__startswith="enquire").exists()
     (wrong,) = [one for one in templates.check(bureau.settings) if one.template == spoken.FOLDER]
@@ -205,5 +204,5 @@ def _need_refused(bureau: Bureau, path: Path, text: str) -> None:
     for one in path.parent.glob("*.txt"):
         one.unlink()
     path.write_text(text, "utf-8")
-    with pytest.raises(spoken.SpokenRefused):
+    with refused_with("letters.spoken_refused"):
         spoken.check(bureau.settings)

@@ -11,9 +11,6 @@ from pathlib import Path
 import pytest
 
 from pipeline.archive import opened
-from pipeline.archive.errors import (
-    ArchiveTargetTaken,
-)
 from pipeline.archive.layout import JOURNAL, MARKER, SIDECAR, SUMS
 from pipeline.archive.relocation import carry, mark
 from pipeline.archive.relocation import target as targets
@@ -26,7 +23,6 @@ from pipeline.office.disposal import hold
 from pipeline.office.keeping import migrate_store
 from pipeline.office.overview import doctor
 from pipeline.records import boot, history
-from pipeline.stores.errors import NoSpace, StoreAway
 from tests.archive.outside import need_valid
 from tests.office import registers
 from tests.office.bureau import ADMIN, ARCHIVIST, CHAIR, CLERK, POLICE, Bureau, one_page
@@ -78,7 +74,7 @@ def test_there_and_back_is_the_same_archive(
         lines = b"".join(line.data + b"\n" for line in opened.archive_of(office.settings).read_lines())
     held = mover.in_bucket()
 
-    with pytest.raises(ArchiveTargetTaken, match="archive/"):
+    with refused_with("archive.target_taken", match="archive/"):
         mover.move(mark.FOLDER)
     folder.rename(tmp_path / "lama")
     assert mover.move(mark.FOLDER).how == "new"
@@ -167,7 +163,7 @@ def test_what_is_not_to_be_moved_or_filled_is_refused_and_stays(
     refused("archive.no_bucket_named", address="")
     refused("stores.bad_bucket", address="s3://orang:rahasia@gudang/kantor")
     refused("stores.bad_bucket", address="postgresql://gudang")
-    refused(StoreAway, address=f"s3://tidak-ada/kantor?endpoint={s3_server.endpoint}")
+    refused("stores.away", address=f"s3://tidak-ada/kantor?endpoint={s3_server.endpoint}")
     refused("stores.keeps_versions", address=f"s3://{s3.LOCKED}/kantor?endpoint={s3_server.endpoint}")
     refused("archive.nothing_to_move", mark.FOLDER)
     with between(s3_server.endpoint) as careless:
@@ -179,10 +175,10 @@ def test_what_is_not_to_be_moved_or_filled_is_refused_and_stays(
     key.with_name("disisihkan").rename(key)
     for name in ("milik-orang.txt", f"2025/{MARKER}"):
         mover.items.put_new(name, b"isi")
-        refused(ArchiveTargetTaken)
+        refused("archive.target_taken")
         mover.items.remove(name)
     mover.items.put_new(CLAIM, b"01ARZ3NDEKTSV4RRFFQ69G5FAV")
-    refused(ArchiveTargetTaken)
+    refused("archive.target_taken")
     mover.items.remove(CLAIM)
     path = office.settings.archive / "2026" / "2026-0001" / "v1" / SIDECAR
     whole = path.read_bytes()
@@ -208,7 +204,7 @@ def test_a_disk_that_is_full_is_told_before_a_byte_is_fetched(
     office.settings.archive.rename(tmp_path / "lama")
     with monkeypatch.context() as patch:
         patch.setattr(targets, "RESERVE", 1 << 60)
-        with pytest.raises(NoSpace):
+        with refused_with("stores.no_space"):
             mover.move(mark.FOLDER)
     assert mover.in_folder() == {}
     with refused_with("archive.moved"):

@@ -21,7 +21,6 @@ from pipeline.office.keeping import restore
 from pipeline.office.overview import doctor
 from pipeline.records import boot, cases, entries
 from pipeline.register.journal import read_entries
-from pipeline.stores.errors import StoreAway
 from pipeline.stores.vault import Vault
 from tests.archive.on_stores import Unlucky
 from tests.office import damage
@@ -74,7 +73,7 @@ def test_a_bucket_that_goes_away_in_the_middle_of_a_filing(
             try:
                 damage.call(on_bucket, f"lagi {at}")
             except Refusal as error:
-                if is_any(error, StoreAway):
+                if is_any(error, "stores.away"):
                     continue
                 if not is_any(error, "office.filing_pending"):
                     raise
@@ -115,7 +114,9 @@ def test_an_operation_that_left_its_room_taken_is_carried_to_its_end_first(
             try:
                 file_away.complete(desk, intents[begun[0]])
                 break
-            except StoreAway:
+            except Refusal as error:
+                if not is_any(error, "stores.away"):
+                    raise
                 head = counts.head_of(case.number)
                 room = counted.store.read(f".staging/{case.number}", LIMIT).data
                 if head and head.head == 2 and room:

@@ -11,6 +11,7 @@ import pytest
 from pipeline.cases.fields.days import short_day
 from pipeline.intake import limits
 from pipeline.intake.reading import Suggestion
+from pipeline.kernel.errors import Refusal
 from pipeline.office.arrivals.mail_log import Received
 from pipeline.office.base import heartbeat, hints, late
 from pipeline.office.base.acts import told
@@ -109,7 +110,7 @@ def test_a_sign_that_the_disk_refuses_leaves_the_last_one_and_the_next_goes_thro
     bureau: Bureau, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(heartbeat, "EVERY", 0.0)
-    heart, pause = Heart(bureau.settings, WATCHER), limits.LowSpace(where="var", now=3, floor=500)
+    heart, pause = Heart(bureau.settings, WATCHER), Refusal("intake.low_space", where="var", now=3, floor=500)
     heart.beat()
     in_the_way = bureau.settings.var / "denyut" / "watcher.tmp"
     in_the_way.mkdir()

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -24,12 +23,12 @@ from pipeline.office.signing import sign
 from pipeline.records import arrivals, history, queue
 from pipeline.records.arrivals import Arrival, ArrivalState
 from pipeline.records.models import ArrivalRow
-from pipeline.stores.errors import StoreAway
 from tests.archive.on_stores import Unlucky
 from tests.office.bucket_home import store_of
 from tests.office.bureau import CLERK, Bureau, one_page
 from tests.office.stages import FIRST
 from tests.office.test_receive_again import age
+from tests.refused import let_pass
 
 pytestmark = pytest.mark.backend
 
@@ -170,7 +169,7 @@ def test_a_bucket_that_goes_away_while_a_letter_is_put_back_loses_nothing(
         broken = OnStore(Unlucky(store, at), "uji")
         with monkeypatch.context() as patch:
             patch.setattr(opened, "_in_bucket", lambda *_, broken=broken: broken)
-            with suppress(StoreAway):
+            with let_pass("stores.away"):
                 later += "later" in [one.what for one in on_bucket.receive()]
         assert LETTER in [one.read_bytes() for one in on_bucket.settings.home.rglob("*") if one.is_file()]
         on_bucket.receive()

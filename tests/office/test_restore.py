@@ -14,7 +14,6 @@ from pipeline.office.disposal import backup
 from pipeline.office.keeping import restore
 from pipeline.records import boot
 from pipeline.settings import load
-from pipeline.stores.errors import PlaceAway, VaultDamaged
 from tests.archive.test_writers import OWN_MOUNTS
 from tests.office.bureau import ADMIN, CHECKOUT, POLICE, USER, Bureau, files_below, one_page, tables
 from tests.office.vaults import brought_back, key_of
@@ -75,8 +74,8 @@ def test_what_cannot_be_restored_leaves_the_folder_as_it_was(registered: Bureau,
                 target.rmdir()
 
     refused("stores.other_key", key=passphrase.made())
-    refused(PlaceAway, place=str(tmp_path / "kosong"))
-    refused(PlaceAway, place="sftp:cadangan@127.0.0.1:/rangkap")
+    refused("stores.place_away", place=str(tmp_path / "kosong"))
+    refused("stores.place_away", place="sftp:cadangan@127.0.0.1:/rangkap")
     refused("office.no_snapshot", wanted="ffffffff")
     refused("office.no_snapshot", wanted="x")
     target.mkdir()
@@ -101,10 +100,10 @@ def test_a_damaged_backup_is_refused(registered: Bureau, tmp_path: Path, how: st
                 pack.unlink()
             else:
                 pack.write_bytes(data[: len(data) // 2] if how == "cut" else data)
-    with pytest.raises(VaultDamaged):
+    with refused_with("stores.vault_damaged"):
         restore.restore(str(tmp_path / "usb"), tmp_path / "baru", key_of(registered), USER)
     assert not (tmp_path / "baru").exists()
-    with refused_with(VaultDamaged, "stores.vault_failed"):
+    with refused_with("stores.vault_damaged", "stores.vault_failed"):
         backup.backup(registered.desk(ADMIN), str(tmp_path / "usb"), read_all=True)
     assert not backup_state.told(registered.settings)[0]
 

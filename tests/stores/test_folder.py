@@ -12,7 +12,6 @@ import pytest
 
 from pipeline.intake.inbox import room
 from pipeline.kernel.errors import NotDurable
-from pipeline.stores.errors import NoSpace
 from pipeline.stores.folder import (
     append,
     clear_folder,
@@ -27,6 +26,7 @@ from pipeline.stores.folder import (
     wait_until_free,
     write_new,
 )
+from tests.refused import refused_with
 
 
 def take(folder: Path) -> None:
@@ -36,7 +36,7 @@ def take(folder: Path) -> None:
 
 def test_space_is_asked_for_before_the_work(tmp_path: Path) -> None:
     require_space(tmp_path, 1, 0)
-    with pytest.raises(NoSpace):
+    with refused_with("stores.no_space"):
         require_space(tmp_path, 1, 1 << 62)
 
 

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, NoReturn
 from pipeline.archive.archive import Line
 from pipeline.archive.deposit import Deposited, NewVersion
 from pipeline.archive.errors import (
-    ArchiveNotMounted,
     ObjectDamaged,
 )
 from pipeline.archive.inventory import Inventory, read_sidecar
@@ -50,8 +49,10 @@ class OnStore:
         """Refuse a place without the marker."""
         try:
             places.need_archive(self.store)
-        except ArchiveNotMounted:
-            raise ArchiveNotMounted("archive.not_this_bucket", folder=self.place, marker=MARKER) from None
+        except Refusal as error:
+            if error.code != "archive.not_mounted":
+                raise
+            raise Refusal("archive.not_this_bucket", folder=self.place, marker=MARKER) from None
 
     def need_destructible(self) -> None:
         """Refuse a place where what is removed stays below."""
@@ -185,7 +186,7 @@ class OnStore:
         return self._end(year)[1]
 
     def append_entries(self, year: int, new: Sequence[bytes]) -> None:
-        """Put each new line under the next number of ``year``. Raises ItemThere where another lies there."""
+        """Put each new line under the next number of ``year``. Raises ItemConflict where another lies there."""
         places.prepare_year(self.store, year)
         end, last = self._end(year)
         self._ends[year] = lines.append(self.store, year, end, last, new)

@@ -46,7 +46,7 @@ def verify(
     """Re-read the archive, or the objects ``only`` alone, and return every bad item found, in order.
 
     Safe while filing goes on: an object at which an operation is at work is judged as recovery would leave it. Raises
-    ArchiveNotMounted, NoSuchObject, StoreAway.
+    NoSuchObject, NotDurable.
     """
     need_archive(store)
     there = [case for year in years(store) for case in objects(store, year)]

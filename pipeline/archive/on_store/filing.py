@@ -27,7 +27,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from pipeline.archive.deposit import Deposited, NewFile, NewVersion
-from pipeline.archive.errors import NameTaken, NotAsListed, ObjectDamaged
+from pipeline.archive.errors import ObjectDamaged
 from pipeline.archive.inventory import Inventory, content_path
 from pipeline.archive.layout import (
     DECLARATION,
@@ -48,7 +48,7 @@ from pipeline.archive.on_store.places import (
     room_of,
     take_room,
 )
-from pipeline.kernel.errors import NotDurable, Refusal, TooLarge
+from pipeline.kernel.errors import NotDurable, Refusal
 from pipeline.kernel.files import digest_bytes
 from pipeline.kernel.text import Text
 from pipeline.stores.store import MOST, Store
@@ -57,7 +57,7 @@ from pipeline.stores.store import MOST, Store
 def deposit(store: Store, new: NewVersion) -> Deposited:
     """File one version, as :func:`pipeline.archive.deposit.deposit` does in a folder.
 
-    Repeatable with the same value. Raises ArchiveNotMounted, NameTaken, TooLarge, ObjectDamaged, NotDurable; after any
+    Repeatable with the same value. Raises ObjectDamaged, NotDurable; after any
     refusal the object is as it was, or the call can be repeated.
     """
     case = new.name
@@ -77,8 +77,9 @@ def deposit(store: Store, new: NewVersion) -> Deposited:
     else:
         try:
             inventory = new.after(head, {logical: digest_bytes(data) for logical, data in given.items()})
-        except NameTaken:
-            free_room(store, case, mark)
+        except Refusal as error:
+            if error.code == "archive.name_taken":
+                free_room(store, case, mark)
             raise
         number = inventory.head
         _put(store, case, inventory, given | {KASUS: new.kasus})
@@ -123,7 +124,7 @@ def _read(case: str, logical: str, source: Path) -> bytes:
         with suppress(OSError):
             os.close(handle)
     if len(data) > MOST:
-        raise TooLarge(limit=MOST)
+        raise Refusal("kernel.too_large", limit=MOST)
     return data
 
 
@@ -133,7 +134,7 @@ _THERE = Text("masih ada setelah dimusnahkan", "it is there after it was destroy
 def destroy(store: Store, case: str, inventory_sha512: str, operation: str) -> bool:
     """Remove the object ``case``; tells whether it was still there.
 
-    Repeatable with the same arguments; see :func:`pipeline.archive.destroy.destroy`. Raises ArchiveNotMounted, NotAsListed, ObjectDamaged, NotDurable.
+    Repeatable with the same arguments; see :func:`pipeline.archive.destroy.destroy`. Raises ObjectDamaged, NotDurable.
     """
     need_archive(store)
     root = object_in(need_object(case))
@@ -147,9 +148,10 @@ def destroy(store: Store, case: str, inventory_sha512: str, operation: str) -> b
     try:
         head = newest(store, case)
         if head is not None and digest_bytes(head[1]) != inventory_sha512:
-            raise NotAsListed(case=case, version=f"v{head[0].head}")
-    except (NotAsListed, ObjectDamaged):
-        free_room(store, case, mark)
+            raise Refusal("archive.not_as_listed", case=case, version=f"v{head[0].head}")
+    except Refusal as error:
+        if error.code in ("archive.not_as_listed", ObjectDamaged.code):
+            free_room(store, case, mark)
         raise
     first, last = f"{root}/{INVENTORY}", f"{root}/v{head[0].head}/{INVENTORY}" if head else ""
     found = items_of(store, case)

@@ -12,7 +12,7 @@ from pipeline.archive.layout import CONTENT, INVENTORY, SIDECAR, object_in, vers
 from pipeline.archive.on_store.places import LARGEST_LIST, TURNS, sums_of
 from pipeline.archive.sums import lines_of
 from pipeline.kernel.files import digest_bytes
-from pipeline.stores.errors import ItemChanged, ItemThere, NoItem, NotKept
+from pipeline.stores.errors import ItemConflict, NoItem, NotKept
 from pipeline.stores.store import Held, Store
 
 Sealed = tuple[Inventory, bytes]
@@ -106,10 +106,10 @@ def promote(store: Store, case: str, head: Sealed) -> None:
         try:
             _set_root(store, root, inventory.head, data)
             break
-        except (ItemChanged, ItemThere, NotKept):
+        except (ItemConflict, NotKept):
             continue
     else:
-        raise ItemChanged(name=f"{root}/{INVENTORY}")
+        raise ItemConflict("stores.item_changed", name=f"{root}/{INVENTORY}")
     store.put_new(sums_of(case, inventory.head), sums_bytes(case, head))
 
 
@@ -119,7 +119,7 @@ def sums_bytes(case: str, head: Sealed) -> bytes:
 
 
 def _set_root(store: Store, root: str, number: int, data: bytes) -> None:
-    """Set root inventory, then sidecar, unless newer ones are there. Raises ItemChanged, ItemThere, NotKept to be repeated."""
+    """Set root inventory, then sidecar, unless newer ones are there. Raises NotKept to be repeated."""
     # The sidecar's mark is taken before the inventory is read: whoever promotes in between changes it.
     beside, top = item(store, f"{root}/{SIDECAR}"), item(store, f"{root}/{INVENTORY}")
     if top is None:

@@ -53,7 +53,7 @@ def end(store: Store, year: int, known: int) -> tuple[int, bytes | None]:
 def append(store: Store, year: int, last: int, line: bytes | None, new: Sequence[bytes]) -> int:
     """Put the lines ``new`` after the line with the number ``last``; those up to ``line`` are there already.
 
-    Returns the number of the last. Raises ItemThere where another line lies under a number.
+    Returns the number of the last. Raises ItemConflict where another line lies under a number.
     """
     rest = new[new.index(line) + 1 :] if line is not None and line in new else new
     for each in rest:

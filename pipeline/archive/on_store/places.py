@@ -23,10 +23,9 @@ import re
 from collections.abc import Callable
 from contextlib import suppress
 
-from pipeline.archive.errors import ArchiveNotMounted
 from pipeline.archive.layout import MARKER, STAGING, YEAR_FILES, need_object, object_in, year_of
-from pipeline.kernel.errors import Refusal
-from pipeline.stores.errors import ItemChanged, ItemThere, NoItem, NotKept
+from pipeline.kernel.errors import Refusal, suppressed
+from pipeline.stores.errors import ItemConflict, NoItem, NotKept
 from pipeline.stores.store import Store
 
 MARKED = b"Arsip Rangkap. Jangan dihapus.\n"
@@ -72,11 +71,11 @@ def establish(store: Store) -> None:
 
 
 def need_archive(store: Store) -> None:
-    """Raise ArchiveNotMounted unless the marker is there: the store is another, or an empty one."""
+    """Refuse unless the marker is there: the store is another, or an empty one."""
     try:
         store.read(MARKER, LARGEST_LIST)
     except NoItem:
-        raise ArchiveNotMounted(folder="", marker=MARKER) from None
+        raise Refusal("archive.not_mounted", folder="", marker=MARKER) from None
 
 
 def prepare_year(store: Store, year: int) -> None:
@@ -85,7 +84,7 @@ def prepare_year(store: Store, year: int) -> None:
         store.read(f"{year:04d}/{_DECLARED}", LARGEST_LIST)
         return
     for name in sorted(YEAR_FILES, key=lambda one: one == _DECLARED):
-        with suppress(ItemThere):  # the explanation of an earlier release stays
+        with suppressed("stores.item_there"):  # the explanation of an earlier release stays
             store.put_new(f"{year:04d}/{name}", YEAR_FILES[name])
 
 
@@ -104,7 +103,7 @@ def take_room(
     for _ in range(TURNS):
         try:
             return store.put_new(name, data)
-        except (ItemThere, NotKept):
+        except (ItemConflict, NotKept):
             there = store.read(name, LARGEST_LIST)
         if there.data == data:
             return there.mark
@@ -113,12 +112,12 @@ def take_room(
             raise Refusal("archive.room_taken", case=case, operation=other)
         try:
             return store.replace(name, data, there.mark)
-        except (ItemChanged, NotKept):  # somebody else took it, and may have left it again
+        except (ItemConflict, NotKept):  # somebody else took it, and may have left it again
             continue
     raise Refusal("archive.room_taken", case=case, operation=other)
 
 
 def free_room(store: Store, case: str, mark: str) -> None:
     """Leave the room of ``case`` if it is still as it was when it was taken with ``mark``."""
-    with suppress(ItemChanged, NotKept):
+    with suppress(ItemConflict, NotKept):
         store.replace(room_of(case), b"", mark)

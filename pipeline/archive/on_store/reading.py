@@ -61,7 +61,7 @@ def recover(store: Store, cases: Iterable[str]) -> list[Recovered]:
     """Complete what an interruption left of ``cases``, those of open intents; returns what was found, whole things aside.
 
     What was not committed is not touched: its operation begins again and finds its own bytes. Raises
-    ArchiveNotMounted, NotDurable.
+    NotDurable.
     """
     need_archive(store)
     done: list[Recovered] = []

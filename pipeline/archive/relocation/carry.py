@@ -38,7 +38,7 @@ class Carried:
 
 
 def fill(every: Sequence[Unit], source: Store, target: Target, progress: Progress) -> None:
-    """Put what the target lacks. Raises ObjectDamaged, TooLarge."""
+    """Put what the target lacks. Raises ObjectDamaged."""
     there = frozenset() if target.is_new else frozenset(target.names())
     for _ in _side_by_side(partial(_put, source, target.store, there), every, "salin", progress):
         pass

@@ -11,15 +11,15 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from pipeline.archive.errors import ArchiveTargetTaken
 from pipeline.archive.in_folder import InFolder
 from pipeline.archive.layout import MARKER, STAGING
 from pipeline.archive.on_store import places
 from pipeline.archive.on_store.archive import OnStore
 from pipeline.archive.relocation.mark import BUCKET, FOLDER
+from pipeline.kernel.errors import Refusal
 from pipeline.kernel.files import durable, sync_folder
 from pipeline.kernel.text import Text
-from pipeline.stores.errors import ItemThere, NoItem
+from pipeline.stores.errors import ItemConflict, NoItem
 from pipeline.stores.folder import make_folder_durably, require_space
 from pipeline.stores.in_folder import Folder
 from pipeline.stores.store import MOST, PROBE, Store
@@ -68,7 +68,7 @@ class Target:
     def look(self) -> None:
         """Refuse a target that cannot be filled, without touching what lies there.
 
-        Raises ArchiveTargetTaken, StoreAway, NotDurable.
+        Raises NotDurable.
         """
         if isinstance(self.archive, InFolder):
             make_folder_durably(self.archive.root)
@@ -85,12 +85,12 @@ class Target:
     def claim(self) -> None:
         """Hold the target, after :meth:`look`, for this move; what an earlier run left half written goes.
 
-        Raises ArchiveTargetTaken where another move was quicker, and what a store raises.
+        Refuses where another move was quicker; raises what a store raises.
         """
         if self.is_new:
             try:
                 self.store.put_new(CLAIM, self.move.encode())
-            except ItemThere:
+            except ItemConflict:
                 self._refuse()
             return
         self.store.remove(MARKER)  # it was an archive, and the run ended before the office was told
@@ -98,7 +98,7 @@ class Target:
             _sweep(self.archive.root)
 
     def need_space(self, source: Store) -> None:
-        """Refuse a folder whose disk cannot hold what ``source`` has more than it. Raises NoSpace."""
+        """Refuse a folder whose disk cannot hold what ``source`` has more than it."""
         if isinstance(self.archive, InFolder):
             wanted = sum(one.size for one in source.items()) - sum(one.size for one in self.store.items())
             require_space(self.archive.root, max(0, wanted), RESERVE)
@@ -140,7 +140,7 @@ class Target:
 
     def _refuse(self) -> None:
         what, then = _TAKEN[self.place]
-        raise ArchiveTargetTaken(what=what, then=then)
+        raise Refusal("archive.target_taken", what=what, then=then)
 
 
 def _sweep(top: Path) -> None:

@@ -32,9 +32,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from pipeline.kernel.errors import Refusal
 from pipeline.kernel.letter_kinds import ANSWER, LETTER_KINDS
 from pipeline.kernel.text import Text
-from pipeline.letters.errors import BadTemplate
 from pipeline.letters.matter import LETTER, PHONE, REFERRAL
 from pipeline.letters.template import render_text
 
@@ -90,10 +90,7 @@ class Wording:
 
 
 def library(own: Path) -> tuple[Clause, ...]:
-    """Return all clauses: those in the office's folder ``own``, and the shipped ones it does not replace.
-
-    Raises BadTemplate, UnknownField.
-    """
+    """Return all clauses: those in the office's folder ``own``, and the shipped ones it does not replace."""
     from pipeline.letters.clauses.own import need_usable
 
     found = {clause.name: clause for clause in shipped()}
@@ -117,17 +114,19 @@ def _in_order(clauses: Iterable[Clause]) -> tuple[Clause, ...]:
 
 
 def read(path: Path) -> Clause:
-    """Read one clause file. Raises :class:`BadTemplate` with what is missing or not known."""
+    """Read one clause file. Refuses with what is missing or not known."""
     try:
         head, _, text = path.read_text("utf-8-sig").replace("\r\n", "\n").partition("\n\n")
     except UnicodeDecodeError:
-        raise BadTemplate(template=path.name, reason="bukan teks UTF-8", paragraph="") from None
+        raise Refusal(
+            "letters.bad_template", template=path.name, reason="bukan teks UTF-8", paragraph=""
+        ) from None
     rows = dict(row.partition(":")[::2] for row in head.splitlines())
     keys = {key.strip(): value.strip() for key, value in rows.items()}
     missing = [key for key in _NEEDED if not keys.get(key)]
     if missing or not text.strip() or not keys.get("urutan", "0").isdigit():
         reason = f"kepala klausul tidak lengkap ({', '.join(missing) or 'isi atau urutan'})"
-        raise BadTemplate(template=path.name, reason=reason, paragraph=head[:80])
+        raise Refusal("letters.bad_template", template=path.name, reason=reason, paragraph=head[:80])
     sets = {key: _words(path, key, keys.get(key, "")) for key in WORDS}
     return Clause(
         keys["nama"], keys["versi"], sets["surat"] or frozenset({ANSWER.word}), keys["bagian"], int(keys.get("urutan", "0")),
@@ -154,7 +153,9 @@ def _words(path: Path, key: str, text: str) -> frozenset[str]:
     if unknown:
         known = ", ".join(sorted(WORDS[key]))
         reason = f"“{key}: {unknown[0]}” tidak dikenal; yang dikenal: {known}"
-        raise BadTemplate(template=path.name, reason=reason, paragraph=f"{key}: {text}"[:80])
+        raise Refusal(
+            "letters.bad_template", template=path.name, reason=reason, paragraph=f"{key}: {text}"[:80]
+        )
     return found
 
 

@@ -36,10 +36,7 @@ def names_violence(told: str) -> bool:
 
 
 def need_usable(clause: Clause, path: Path, before: Clause | None) -> None:
-    """Refuse a ``clause`` of the office, read from ``path``, that replaces ``before`` (None: adds one).
-
-    Raises UnknownField, BadTemplate.
-    """
+    """Refuse a ``clause`` of the office, read from ``path``, that replaces ``before`` (None: adds one)."""
     told = render_text(path.name, clause.text, forms_fields.CLAUSE)
     if names_violence(clause.text):
         raise Refusal(

@@ -38,12 +38,6 @@ _TOLD: Mapping[str, tuple[re.Pattern[str], str, str]] = {
 }  # fmt: skip
 
 
-class SpokenRefused(Refusal):
-    """A text of the office for the telephone cannot be used as it stands."""
-
-    code = "letters.spoken_refused"
-
-
 def fields(settings: Settings) -> dict[str, object]:
     """Return what a text may name: the office alone, nothing of any case."""
     return {
@@ -63,7 +57,7 @@ def shipped() -> Mapping[str, str]:
 
 
 def say(settings: Settings, name: str) -> str:
-    """Return the text ``name`` filled for this office. Raises SpokenRefused, UnknownField, BadTemplate."""
+    """Return the text ``name`` filled for this office."""
     own = settings.templates / FOLDER / f"{name}.txt"
     if not own.is_file():
         return render_text(name, shipped()[name], fields(settings))
@@ -117,5 +111,5 @@ def _need_told(path: Path, told: str) -> None:
         )  # fmt: skip
 
 
-def _refused(path: Path, reason_id: str, reason_en: str) -> SpokenRefused:
-    return SpokenRefused(file=path.name[:60], reason_id=reason_id, reason_en=reason_en)
+def _refused(path: Path, reason_id: str, reason_en: str) -> Refusal:
+    return Refusal("letters.spoken_refused", file=path.name[:60], reason_id=reason_id, reason_en=reason_en)

@@ -85,7 +85,7 @@ def put_right(desk: Desk, known: Arrival, damaged: Sequence[str], *sources: Path
     """Put the bytes of ``known`` back where :func:`damage` missed them, from the first of ``sources`` that holds them.
 
     In the archive too: what the inventory names stands there again, and nothing that was filed is changed. Repeatable.
-    Raises NoOtherCopy where no source holds them, NotDurable, what the archive raises.
+    Raises NotDurable, also where no source holds them, and what the archive raises.
     """
     settings, stored = desk.settings, path_of(desk.settings, known.id)
     for where in damaged:
@@ -112,7 +112,7 @@ def note_repeat(desk: Desk, known: Arrival, claim: str, name: str, seen_at: date
 def give_way(desk: Desk, known: Arrival, other: str, damaged: Sequence[str] | None = None) -> None:
     """Remove the files of ``other``, an arrival without a row that has the content of ``known``: that is whole first.
 
-    Raises what :func:`put_right` raises, NoOtherCopy.
+    Raises what :func:`put_right` raises.
     """
     if damaged is None:
         damaged = damage(desk, known)

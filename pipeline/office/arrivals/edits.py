@@ -18,7 +18,7 @@ from pipeline.kernel.text import Next, Text
 from pipeline.letters import edited
 from pipeline.letters.difference import Change, compare, likeness
 from pipeline.letters.edited import Origin, Seen, read_origin
-from pipeline.letters.errors import Dangerous, NotDocx
+from pipeline.letters.errors import BadDocx
 from pipeline.letters.rules import check
 from pipeline.office.arrivals import arrival_files
 from pipeline.office.base import keys
@@ -35,7 +35,7 @@ from pipeline.records.letters import Letter, LetterState
 TAKEN = "take_edited"
 """The verb of the history by which an edit became a revision."""
 
-_UNREADABLE = (NotDocx, Dangerous, SandboxFailed)
+_UNREADABLE = (BadDocx, SandboxFailed)
 _OPEN = (LetterState.DRAFTED, LetterState.RETURNED)
 OVER: Mapping[str, str] = {
     LetterState.VOID: "suratnya sudah dibatalkan",

@@ -87,7 +87,7 @@ def coming(settings: Settings) -> Iterator[Coming]:
 def take(desk: Desk, one: Coming, given: str, folder: str = "") -> HandedIn:
     """Put the file ``one``, which has come whole, into the inbox; ``given`` is its name at the sender's.
 
-    Raises Empty, NotDurable, InboxNotMounted.
+    Raises NotDurable.
     """
     need_may(desk)
     one.end()

@@ -33,7 +33,6 @@ from pipeline.office.base import backup_state, keys, passphrase
 from pipeline.office.base.desk import Desk, need_role
 from pipeline.records import boot, history, server_copy, snapshot
 from pipeline.settings import Settings, archive_address
-from pipeline.stores.errors import PlaceAway, VaultDamaged
 from pipeline.stores.vault import Vault
 
 ADMINS = frozenset({Role.ADMIN})
@@ -123,10 +122,7 @@ def _need_no_link(settings: Settings) -> None:
 
 
 def vault_of(settings: Settings, place: str) -> Vault:
-    """Return the vault at ``place``, made if this home never backed up there.
-
-    Raises PlaceAway.
-    """
+    """Return the vault at ``place``, made if this home never backed up there."""
     if Path(place).is_absolute() and Path(place).resolve().is_relative_to(settings.home.resolve()):
         raise Refusal("stores.bad_place", place=place[:80])
     known = backup_state.read(settings)
@@ -135,8 +131,8 @@ def vault_of(settings: Settings, place: str) -> Vault:
     vault = Vault(place, passphrase.of(settings), settings.var / "backup-room")
     if not vault.is_there():
         if place in known.get("places", ()):
-            raise PlaceAway(
-                place=place
+            raise Refusal(
+                "stores.place_away", place=place
             )  # an empty mount point must not become a backup on the office's own disk
         vault.make()
     return vault
@@ -239,7 +235,7 @@ def _excluded(settings: Settings) -> list[str]:
 
 
 def _need_same(vault: Vault, found: str, stage: Path) -> None:
-    """Read database and ``cadangan.json`` back from the vault and compare. Raises VaultDamaged."""
+    """Read database and ``cadangan.json`` back from the vault and compare."""
     for name in sorted(one.name for one in stage.iterdir()):
         if vault.digest(found, f"var/{STAGE}/{name}") != digest_file(stage / name):
-            raise VaultDamaged(place=vault.place, what=name)
+            raise Refusal("stores.vault_damaged", place=vault.place, what=name)

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from pipeline.intake.sniff import HEAD, kind_of
-from pipeline.kernel.errors import Refusal, TooLarge
+from pipeline.kernel.errors import Refusal
 from pipeline.kernel.files import copy_durably, digest_file, durable, sync_folder
 from pipeline.office.base.desk import Desk
 from pipeline.office.base.dossier import Paper
@@ -113,7 +113,9 @@ def take(desk: Desk, row: OldRow, paths: Sequence[Path], held: set[str], first: 
             target = room / f"{row.digest[:32]}-{count}.{kind}"
             try:
                 copied = copy_durably(handle, target, desk.settings["masuk.batas_mb"] << 20)
-            except TooLarge:
+            except Refusal as error:
+                if error.code != "kernel.too_large":
+                    raise
                 raise Refusal("office.scan_refused", number=row.number) from None
         if copied.sha512 in seen:
             with durable():

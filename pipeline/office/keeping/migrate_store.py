@@ -12,10 +12,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from pipeline.archive.errors import (
-    ArchiveNotMounted,
-    ArchiveTargetTaken,
-)
 from pipeline.archive.finding import Finding
 from pipeline.archive.in_folder import InFolder
 from pipeline.archive.on_store.archive import OnStore
@@ -65,7 +61,7 @@ def migrate_store(
 ) -> MovedStore:
     """Move the archive of this home to ``to`` (``bucket`` or ``folder``); ``RANGKAP_ARCHIVE`` names the bucket.
 
-    Raises ArchiveTargetTaken, NoSpace, TooLarge, StoreAway, NotDurable.
+    Raises NotDurable.
     """
     need_role(Desk(settings, actor), VERB, ADMINS)
     if not archive_address():
@@ -80,7 +76,9 @@ def migrate_store(
         source, target = _place(settings, move.source), Target(_place(settings, move.target), move.id)
         try:
             source.need_mounted()
-        except ArchiveNotMounted:
+        except Refusal as error:
+            if error.code not in ("archive.not_mounted", "archive.not_this_bucket"):
+                raise
             raise Refusal("archive.nothing_to_move", place=TITLES[move.source]) from None
         target.look()
         target.need_space(store_of(source))
@@ -161,10 +159,11 @@ def _or_unmarked(settings: Settings, move: Mark, before: Mark | None) -> Iterato
         mark.write(settings.var, move)
     try:
         yield
-    except ArchiveTargetTaken:
-        if before is not None:
+    except Refusal as error:
+        is_taken = error.code == "archive.target_taken"
+        if is_taken and before is not None:
             mark.write(settings.var, before)
-        else:
+        elif is_taken:
             (settings.var / mark.NAME).unlink(missing_ok=True)
         raise
 

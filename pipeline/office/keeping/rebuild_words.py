@@ -17,7 +17,7 @@ from pipeline.archive.archive import Archive
 from pipeline.archive.opened import archive_of
 from pipeline.cases import transcript
 from pipeline.kernel import clock
-from pipeline.letters.errors import Dangerous, NotDocx
+from pipeline.letters.errors import BadDocx
 from pipeline.letters.text import frozen_text
 from pipeline.office.arrivals import derivative
 from pipeline.office.cases import call_record
@@ -88,7 +88,7 @@ def _letters(settings: Settings, held: Collection[str]) -> Iterator[_Told]:
         if letter in held:
             continue
         known = letters.find(letter)
-        with suppress(OSError, NotDocx, Dangerous):
+        with suppress(OSError, BadDocx):
             text = frozen_text(read())
             day = (known.day if known else None) or clock.today(settings["kantor.zona_waktu"])
             yield TextKind.LETTER, letter, day, text, case, ""

@@ -141,7 +141,7 @@ class Checked:
 def open_to_verify(settings: Settings, actor: Actor) -> Desk:
     """Open the office for verify: also where the database is of another time than the archive, or lost its guards.
 
-    Both are named then. Raises ArchiveNotMounted.
+    Both are named then.
     """
     try:
         return open_desk(settings, actor)

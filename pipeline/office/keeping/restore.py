@@ -34,7 +34,6 @@ from pipeline.office.keeping.reconcile import unproved
 from pipeline.records import boot, entries, history, server_copy, snapshot
 from pipeline.register.entry import read_entry
 from pipeline.settings import Settings, archive_address, load
-from pipeline.stores.errors import PlaceAway, VaultDamaged
 from pipeline.stores.folder import sync_tree
 from pipeline.stores.vault import Snapshot, Vault
 
@@ -130,12 +129,14 @@ def _read(
     """Write the backup ``wanted`` into ``home`` and return which it was. Raises what the vault raises."""
     try:
         if not vault.is_there():
-            raise PlaceAway(place=vault.place)
+            raise Refusal("stores.place_away", place=vault.place)
         if not despite_damage:
             vault.need_sound()
         chosen = _chosen(vault, wanted)
         vault.restore(chosen.id, home, progress)
-    except VaultDamaged as error:
+    except Refusal as error:
+        if error.code != "stores.vault_damaged":
+            raise
         raise Refusal("office.backup_damaged", **error.fields) from None
     return chosen
 

@@ -21,7 +21,6 @@ from pipeline.kernel.files import write_durably
 from pipeline.kernel.sandbox import SandboxFailed, run
 from pipeline.kernel.walls import MIB, Limits
 from pipeline.letters import forms, spoken
-from pipeline.letters.errors import BadTemplate, UnknownField
 from pipeline.letters.lint import CLAUSES, Flaw, Report, refused, unforeseen
 from pipeline.rendering.convert import page_pngs, to_pdf
 from pipeline.rendering.parcel import pack, unpack
@@ -177,7 +176,9 @@ def _spoken(settings: Settings) -> Iterator[Report]:
     """Yield what is wrong with the first faulty text of the office for the telephone."""
     try:
         spoken.check(settings)
-    except (spoken.SpokenRefused, UnknownField, BadTemplate) as error:
+    except Refusal as error:
+        if error.code not in ("letters.bad_template", "letters.spoken_refused", "letters.unknown_field"):
+            raise
         yield Report(spoken.FOLDER, "", (refused(error),))
 
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from pipeline.archive.errors import ArchiveNotMounted
-from pipeline.intake.errors import Flooded, InboxNotMounted, InboxSpoiled, LowSpace, RefusedFull
 from pipeline.intake.wake import Waker
 from pipeline.kernel.errors import NotDurable, Refusal
 from pipeline.lookup import access, things
@@ -20,9 +18,11 @@ from pipeline.office.disposal import destroy
 from pipeline.office.overview import receive
 from pipeline.office.overview.receive import Reception
 from pipeline.records import boot
-from pipeline.stores.errors import NoSpace
 
-_PAUSES = (ArchiveNotMounted, InboxNotMounted, InboxSpoiled, LowSpace, NotDurable, NoSpace, RefusedFull)
+_PAUSES = (
+    "archive.not_mounted", "archive.not_this_bucket", "intake.inbox_not_mounted", "intake.inbox_spoiled", "intake.low_space",
+    "intake.refused_full", "stores.no_space",
+)  # fmt: skip
 
 
 def told_to(session: Session, one: Received) -> Received:
@@ -48,17 +48,19 @@ def _looked(counter: Reception, heart: Heart | None) -> Iterator[Received]:
             yield one
             if heart:
                 heart.beat()
-    except _PAUSES as error:
+    except Refusal as error:
+        _need_pause(error)
         counter.waits = True
         pause = error
         failures.append(error)
     try:  # what is here already is filed, also where nothing more is taken in
         failures.extend(file_away.settle(counter.desk))
-    except _PAUSES as error:
+    except Refusal as error:
+        _need_pause(error)
         failures.append(error)
     limit = counter.desk.settings["masuk.batas_folder_mb_per_jam"]
     floods = [
-        Flooded(where=f"inbox/{place}".rstrip("/"), limit=limit, now=count)
+        Refusal("intake.flooded", where=f"inbox/{place}".rstrip("/"), limit=limit, now=count)
         for place, count in counter.rounds.held.items()
     ]
     failures.extend(floods)
@@ -69,6 +71,12 @@ def _looked(counter: Reception, heart: Heart | None) -> Iterator[Received]:
     known = ", ".join(counter.desk.settings["masuk.folder"])
     failures.extend(Refusal("office.folder_in_inbox", count=len(strange), known=known) for _ in strange[:1])
     yield from (Received("later", "inbox", error=one) for one in failures)
+
+
+def _need_pause(error: Refusal) -> None:
+    """Raise an ``error`` after which intake does not go on by itself."""
+    if not isinstance(error, NotDurable) and error.code not in _PAUSES:
+        raise error
 
 
 def _recovered(counter: Reception, heart: Heart) -> Iterator[Received]:
@@ -112,7 +120,7 @@ def start(desk: Desk) -> None:
 def rounds(counter: Reception, stopped: Callable[[], bool], *, once: bool = False) -> Iterator[Received]:
     """Yield what comes in. ``once``: until nothing waits in the inbox any more.
 
-    Raises InboxNotMounted and what the archive raises at the start; a failing disk shows as ``later``.
+    Raises what inbox and archive raise at the start; a failing disk shows as ``later``.
     """
     settings = counter.desk.settings
     told: set[str] = set()
