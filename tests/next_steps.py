@@ -33,6 +33,7 @@ CHOSEN: dict[str, set[str]] = {
     "office/overview/case_next.py": {"crisis", "heed", "sender"},
     "office/signing/enter_number.py": {"number"},
     "office/signing/recontact.py": {"return", "close"},
+    "records/letters.py": {"ask", "draft"},
     "office/victims/victims_copy_todo.py": {"copy-look", "copy-change", "copy-shredded", "copy-print", "copy-withdraw"},
 }  # fmt: skip
 """Files in which the act of a step is chosen by more than a condition, and what it may be."""
