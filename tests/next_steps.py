@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pipeline
+from pipeline.cases.states import OFFERED
 from pipeline.kernel.text import Next
 
 CASE, LETTER = "2026-0001", "2026-0001-1"
@@ -22,15 +23,15 @@ _ABOUT = {
 """What stands in a place of which not every word is taken; a case and a letter in any other."""
 OF_LETTER = "office/letters/which.py"
 CHOSEN: dict[str, set[str]] = {
-    "cases/states.py": {"vet", "assign", "clarify", "draft", "approve", "return", "print", "number", "deliver", "close", "reopen"},
     "office/cases/crisis.py": {"crisis"},
     "office/cases/inform.py": {"inform"},
-    "office/base/desk.py": set(),
+    "office/base/desk.py": {*OFFERED.values(), "show"},
     "office/delivery/deliver.py": {"clarify", "deliver"},
     "office/delivery/merge.py": {"show", "void-letter", "reopen", "review", "draft"},
     "office/disposal/dispose.py": {"dispose-approve", "dispose-destroy"},
     OF_LETTER: {"attest", "confirm-statement", "number", "print", "refuse-statement", "return", "review"},
-    "office/overview/case_next.py": {"crisis", "heed", "sender"},
+    "office/overview/case_next.py": {"crisis", "heed", "sender", "inform", "study", "simfoni", *OFFERED.values()},
+    "office/overview/todo_rows.py": {*OFFERED.values()},
     "office/signing/enter_number.py": {"number"},
     "office/signing/recontact.py": {"return", "close"},
     "records/letters.py": {"ask", "draft"},
@@ -55,7 +56,7 @@ def next_steps() -> list[Next]:
                     act, *("" if is_empty else place for is_empty, place in zip(given, places, strict=False))
                 )
             )
-    assert choosing == {path for path in CHOSEN if path != "cases/states.py"}
+    assert choosing == set(CHOSEN)
     found |= {
         Next(act, CASE, LETTER if name == OF_LETTER else "") for name, acts in CHOSEN.items() for act in acts
     }

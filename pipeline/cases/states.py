@@ -209,40 +209,38 @@ def possible(state: State, roles: Collection[Role] | None = None) -> tuple[Move,
 
 OFFERED = {
     "vet": "vet",
-    "assign": "assign AKUN",
-    "name_officer": "assign AKUN",
+    "assign": "assign",
+    "name_officer": "assign",
     "clarify": "clarify",
     "draft": "draft",
     "redraft": "draft",
-    "approve": "review --approve",
-    "return": "review --return",
+    "approve": "approve",
+    "return": "return",
     "sign": "print",
     "number": "number",
     "deliver": "deliver",
     "close": "close",
     "reopen": "reopen",
 }
-"""The words of the command line for the moves a person takes there; the copies that come back do the rest."""
-_TYPED_BY = {"sign": PRINTERS}
-"""Who may type the word of a move that others complete: whoever lays in a scan may not therefore print."""
+"""The acts by which a person takes a move; the copies that come back do the rest."""
+_DONE_BY = {"sign": PRINTERS}
+"""Who may do the act of a move that others complete: whoever lays in a scan may not therefore print."""
 
 
 def offered(state: State, roles: Collection[Role] | None = None, officer: str = "") -> tuple[str, ...]:
-    """Return what a person (of ``roles``) can type next in ``state``, in the order of the steps.
+    """Return the acts that a person (of ``roles``) can do next in ``state``, in the order of the steps.
 
     Where an ``officer`` handles the case, naming one is not next: it would replace them.
     """
     named = {"name_officer"} if officer else set()
-    words = [
-        OFFERED[one.verb]
-        for one in possible(state, roles)
-        if one.verb in OFFERED and one.verb not in named and _may_type(one, roles)
+    acts = [
+        OFFERED[wanted.verb]
+        for wanted in possible(state, roles)
+        if wanted.verb in OFFERED
+        and wanted.verb not in named
+        and (roles is None or not _DONE_BY.get(wanted.verb, wanted.roles).isdisjoint(roles))
     ]
-    return tuple(dict.fromkeys(words))
-
-
-def _may_type(wanted: Move, roles: Collection[Role] | None) -> bool:
-    return roles is None or not _TYPED_BY.get(wanted.verb, wanted.roles).isdisjoint(roles)
+    return tuple(dict.fromkeys(acts))
 
 
 def move(state: State, verb: str, roles: Collection[Role]) -> State:

@@ -133,18 +133,8 @@ def case_for(desk: Desk, number: str, verb: str) -> tuple[Case, State]:
 
 def steps(case: Case, actor: Actor) -> tuple[Next, ...]:
     """Return what ``actor`` can do next at ``case``: the steps of their own roles, else looking at it."""
-    words = offered(case.state, actor.roles, case.officer)
-    return tuple(step_of(one, case.number) for one in words) or (Next("show", case.number),)
-
-
-_ACTS = {"review --approve": "approve", "review --return": "return"}
-"""Words of :data:`~pipeline.cases.states.OFFERED` that are not the name of their act."""
-
-
-def step_of(words: str, number: str) -> Next:
-    """Return the act at case ``number`` that ``words`` (:data:`~pipeline.cases.states.OFFERED`) stand for."""
-    act, _, about = words.partition(" ")
-    return Next(_ACTS[words], number) if words in _ACTS else Next(act, number, about)
+    acts = offered(case.state, actor.roles, case.officer) or ("show",)
+    return tuple(Next(act, case.number) for act in acts)
 
 
 def case_to_read(desk: Desk, number: str, verb: str, reason: str = "") -> Case:

@@ -29,7 +29,7 @@ from pipeline.lookup import things
 from pipeline.lookup.kinds import Act
 from pipeline.office.arrivals import danger_later, unanswered
 from pipeline.office.base import reported_sender
-from pipeline.office.base.desk import Desk, step_of
+from pipeline.office.base.desk import Desk
 from pipeline.office.base.other_eyes import REGISTERING, may_not
 from pipeline.office.base.value_words import word_of
 from pipeline.office.cases import crisis
@@ -43,7 +43,7 @@ from pipeline.records import history, once
 UPLOAD = Next("upload")
 """Laying a scan into the inbox: no verb of the command line does that, a page of the office does."""
 
-_MOVE_OF = {words: verb for verb, words in reversed(OFFERED.items())}
+_MOVE_OF = {act: verb for verb, act in reversed(OFFERED.items())}
 _BESIDE = ("inform", "study", "simfoni")
 _LINE = {
     State.REGISTERED: ("inform", "vet", "assign"),
@@ -155,7 +155,7 @@ def next_for(desk: Desk, numbers: Collection[str]) -> dict[str, Action]:
 
 
 def _words(move: Move) -> Text:
-    return _WORDS.get(move.verb, _WORDS.get(OFFERED.get(move.verb, "").partition(" ")[0], move.label))
+    return _WORDS.get(move.verb, _WORDS.get(OFFERED.get(move.verb, ""), move.label))
 
 
 def _alarms(desk: Desk, case: Case, acts: Sequence[Act]) -> Iterator[Action]:
@@ -216,10 +216,10 @@ def _main(
 
 def _moves(desk: Desk, case: Case, acts: Sequence[Act]) -> Iterator[Move]:
     """Yield the moves that are next, and those beside that are still to be done, in the order of the steps."""
-    words = [one for one in offered(case.state, officer=case.officer) if one != OFFERED["sign"]]
+    names = [one for one in offered(case.state, officer=case.officer) if one != OFFERED["sign"]]
     if case.state in deliver_todo.CLOSING:
-        words = [one for one in deliver_todo.typed(desk, case, words) if one != OFFERED["deliver"]]
-    verbs = {_MOVE_OF[one] for one in words} | {one for one in _BESIDE if _is_open(one, case, acts)}
+        names = [one for one in deliver_todo.typed(desk, case, names) if one != OFFERED["deliver"]]
+    verbs = {_MOVE_OF[one] for one in names} | {one for one in _BESIDE if _is_open(one, case, acts)}
     yield from sorted((BY_VERB[one] for one in verbs), key=lambda one: one.step)
 
 
@@ -241,7 +241,7 @@ def _action(desk: Desk, case: Case, move: Move, acts: Sequence[Act]) -> Action:
         move.verb,
         _words(move),
         move.step,
-        step_of(OFFERED.get(move.verb, move.verb), case.number),
+        Next(OFFERED.get(move.verb, move.verb), case.number),
         move.roles,
         desk.actor.is_any(*move.roles),
         _is_main(case, move.verb, acts),

@@ -22,7 +22,7 @@ from pipeline.office.arrivals import move_document, opened, proposals
 from pipeline.office.arrivals.opened import ASIDERS
 from pipeline.office.arrivals.read_pages import said
 from pipeline.office.base import hints
-from pipeline.office.base.desk import Desk, step_of
+from pipeline.office.base.desk import Desk
 from pipeline.office.base.other_eyes import REGISTERING, may_not
 from pipeline.office.base.remarks import to_crisis
 from pipeline.office.cases import sheet_back
@@ -193,7 +193,7 @@ def _case(desk: Desk, case: Case, state: State, verbs: list[str]) -> tuple[str, 
     if state is State.ASSIGNED:
         words = f"{_WAITING_FOR[state]} dari {case.officer}"
         return words, _steps(desk, number, verbs)
-    if state is State.DRAFTED and "review --approve" in verbs:
+    if state is State.DRAFTED and "approve" in verbs:
         return _WAITING_FOR[state], (Next("review", number),)
     if state is State.DRAFTED:
         return f"{_WAITING_FOR[state]}; konsep masih dapat diganti", _steps(desk, number, verbs)
@@ -202,9 +202,9 @@ def _case(desk: Desk, case: Case, state: State, verbs: list[str]) -> tuple[str, 
 
 def _steps(desk: Desk, number: str, verbs: list[str]) -> tuple[Next, ...]:
     """Return the acts; where the office has one officer only, with their account."""
-    known = officers_for(desk.settings, number) if any("AKUN" in one for one in verbs) else ()
-    account = known[0] if len(known) == 1 else "AKUN"
-    return tuple(step_of(one.replace("AKUN", account), number) for one in verbs)
+    known = officers_for(desk.settings, number) if "assign" in verbs else ()
+    only = known[0] if len(known) == 1 else ""
+    return tuple(Next(verb, number, only if verb == "assign" else "") for verb in verbs)
 
 
 def _approved(desk: Desk, number: str) -> tuple[str, tuple[Next, ...] | str]:
