@@ -9,8 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.archive import bytes_of
-from pipeline.archive.bytes_of import Bytes
+from pipeline.archive import examine
 from pipeline.archive.deposit import NewFile, NewVersion, deposit
 from pipeline.archive.errors import NoSuchObject
 from pipeline.archive.finding import Finding, Kind
@@ -83,14 +82,14 @@ def test_a_size_that_kasus_json_records_tells_a_cut_from_a_change(archive: Path,
 
 
 def test_a_file_the_disk_cannot_give_is_named(filed: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    whole = bytes_of._whole
+    whole = examine._whole
 
-    def broken(handle: int, path: str) -> Bytes:
+    def broken(handle: int, path: str) -> examine.Bytes:
         if path.endswith("/salinan-1.pdf"):
             raise OSError(5, os.strerror(5))
         return whole(handle, path)
 
-    monkeypatch.setattr(bytes_of, "_whole", broken)
+    monkeypatch.setattr(examine, "_whole", broken)
     assert kinds(verify(filed)) == {("unreadable", f"{ROOT}/v3/content/salinan-1.pdf")}
 
 
@@ -98,7 +97,7 @@ def test_a_file_longer_than_one_piece_is_read_whole_and_told_from_a_cut_one(
     archive: Path, file: File
 ) -> None:
     scan = b"%PDF-1.7\n" + b"goresan " * (3 << 17) + b"\n%%EOF\n"
-    assert len(scan) > 3 * bytes_of._PIECE
+    assert len(scan) > 3 << 20
     path = archive / ROOT / "v1/content/surat.pdf"
     file("op-1", {"surat.pdf": scan})
     said: list[Progress] = []
@@ -106,7 +105,7 @@ def test_a_file_longer_than_one_piece_is_read_whole_and_told_from_a_cut_one(
     assert said[0].size > len(scan)
     path.write_bytes(scan[:-1] + b"x")
     assert kinds(verify(archive)) == {("changed", f"{ROOT}/v1/content/surat.pdf")}
-    path.write_bytes(scan[: 2 * bytes_of._PIECE])
+    path.write_bytes(scan[: 2 << 20])
     assert kinds(verify(archive)) == {("truncated", f"{ROOT}/v1/content/surat.pdf")}
 
 
