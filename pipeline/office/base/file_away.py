@@ -253,24 +253,26 @@ def _enter(desk: Desk, intent: Intent, done: Deposited, name: str) -> None:
 
     ``name`` is the object that was written: the case, or its successor.
     """
-    plan = intent.plan
-    if entries.of_operation(intent.operation) is None:
-        payload, last = read_payload(plan["payload"]), entries.last()
-        entry = make_entry(
-            last,
-            moment=moment_after(last),
-            year=max(desk.today.year, last.year if last else 0),
-            register_number=plan["register_number"],
-            kind=plan["kind"],
-            case=name,
-            version=done.version,
-            inventory_sha512=done.inventory_sha512,
-            payload_sha256=payload.sha256,
-            actor=plan["actor"],
-        )
-        entries.add(seal(entry, *keys.newest(desk.settings, keys.SEAL)), payload, intent.operation)
+    columns = {column: intent.plan[column] for column in ("register_number", "kind", "actor")}
+    add_entry(
+        desk, intent.operation, read_payload(intent.plan["payload"]), case=name,
+        version=done.version, inventory_sha512=done.inventory_sha512, **columns,
+    )  # fmt: skip
     if not is_book(intent.case):
         cases.filed(intent.case, done.version, documents_of(desk.archive.documents_in(name)))
+
+
+def add_entry(desk: Desk, operation: str, payload: Payload, **columns: Any) -> None:
+    """Put the next entry into the chain, sealed, unless ``operation`` did so before. Inside a transaction.
+
+    ``columns`` are those of :func:`~pipeline.register.entry.make_entry` that neither ``payload`` nor the entry before gives.
+    """
+    if entries.of_operation(operation) is None:
+        last = entries.last()
+        year = max(desk.today.year, last.year if last else 0)
+        moment = moment_after(last)
+        entry = make_entry(last, moment=moment, year=year, payload_sha256=payload.sha256, **columns)
+        entries.add(seal(entry, *keys.newest(desk.settings, keys.SEAL)), payload, operation)
 
 
 def moment_after(last: Entry | None) -> datetime:

@@ -24,7 +24,7 @@ from pipeline.kernel.errors import Busy, Refusal
 from pipeline.kernel.files import Lock, durable, sync_folder
 from pipeline.lookup import things, whole_scans
 from pipeline.office.arrivals import kept_answers, kept_forms
-from pipeline.office.base import file_away, keys
+from pipeline.office.base import file_away
 from pipeline.office.base.desk import Desk, moment_for_numbers, need_role
 from pipeline.office.base.retention import KEEPERS
 from pipeline.office.disposal import against, old_scans
@@ -33,7 +33,6 @@ from pipeline.office.disposal.dispose import DESTROY, Paper, enter, need_state, 
 from pipeline.records import arrivals, boot, cases, disposals, entries, erase, history, numbers
 from pipeline.records.disposals import Disposal, DisposalState, Doomed, Tombstone
 from pipeline.register import journal
-from pipeline.register.entry import make_entry, seal
 from pipeline.register.payload import make_payload, read_payload
 from pipeline.register.tombstone import DESTROYED, STATUS, remark, told_in
 
@@ -192,22 +191,10 @@ def _enter(desk: Desk, stones: list[Tombstone], actor: str) -> None:
     with boot.transact():
         for stone in stones:
             name = _object(stone)
-            operation = f"{name}-0"
-            if entries.of_operation(operation) is None:
-                payload, last = read_payload(stone.payload), entries.last()
-                entry = make_entry(
-                    last,
-                    moment=file_away.moment_after(last),
-                    year=max(desk.today.year, last.year if last else 0),
-                    register_number=stone.register_number,
-                    kind=DESTROYED,
-                    case=name,
-                    version=0,
-                    inventory_sha512=stone.inventory_sha512,
-                    payload_sha256=payload.sha256,
-                    actor=actor,
-                )
-                entries.add(seal(entry, *keys.newest(desk.settings, keys.SEAL)), payload, operation)
+            file_away.add_entry(
+                desk, f"{name}-0", read_payload(stone.payload), register_number=stone.register_number,
+                kind=DESTROYED, case=name, version=0, inventory_sha512=stone.inventory_sha512, actor=actor,
+            )  # fmt: skip
     journal.complete(desk.archive, entries.after)
 
 
