@@ -44,7 +44,7 @@ _UNFIT = (
     ValueError,
     ArithmeticError,
 )
-_UNWANTED = re.compile(f"[\x00-\x1f\x7f-\x9f\ufffe\uffff\ufeff\ud800-\udfff{_BIDI}]")
+_UNWANTED = re.compile(f"[\x00-\x1f\x7f-\x9f\ufffe\uffff\ufeff\u2028\u2029\ud800-\udfff{_BIDI}]")
 
 
 @dataclass(frozen=True)

@@ -124,6 +124,7 @@ HOSTILE = [
     "a\ab\fc\nd\te\x00\x08\x1f\x7f\x85",
     "gigi\ud800ompong\ufffe",
     "nama\u202eterbalik\u200f",
+    "nama\u2028dua\u2029baris",
     "]]> <!-- --> &amp; &#0;",
 ]
 
