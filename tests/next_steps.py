@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pipeline
 from pipeline.cases.states import OFFERED
+from pipeline.kernel.letter_kinds import LETTER_KINDS
 from pipeline.kernel.text import Next
 
 CASE, LETTER = "2026-0001", "2026-0001-1"
@@ -34,7 +35,7 @@ CHOSEN: dict[str, set[str]] = {
     "office/overview/todo_rows.py": {*OFFERED.values()},
     "office/signing/enter_number.py": {"number"},
     "office/signing/recontact.py": {"return", "close"},
-    "records/letters.py": {"ask", "draft"},
+    "records/letters.py": {kind.act for kind in LETTER_KINDS.values()},
     "office/victims/victims_copy_todo.py": {"copy-look", "copy-change", "copy-shredded", "copy-print", "copy-withdraw"},
 }  # fmt: skip
 """Files in which the act of a step is chosen by more than a condition, and what it may be."""

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from pipeline.kernel import clock
 from pipeline.kernel.files import digest_bytes
 from pipeline.kernel.ids import new_arrival_id, read_code
+from pipeline.kernel.letter_kinds import BESIDE, LetterKind
 from pipeline.office.arrivals import arrival_files
 from pipeline.office.base.desk import Desk
 from pipeline.office.cases import add_letter, assign, vet
@@ -61,8 +62,9 @@ def _draft(m: Driver, case: str, desk: Desk, lacks: str) -> object:
     return draft.draft(desk, case, say.TO_MAN | named)
 
 
-def _ask(m: Driver, case: str, desk: Desk, lacks: str) -> object:
-    return ask.ask(desk, case, {"salutation": "Saudara", "questions": "waktu yang cocok untuk bertemu"})
+def _beside(kind: LetterKind) -> Door:
+    asked = {"questions": "waktu yang cocok untuk bertemu"} if kind.asks else {}
+    return lambda m, case, desk, lacks: ask.ask(desk, case, {"salutation": "Saudara", **asked}, kind)
 
 
 def _clarify(m: Driver, case: str, desk: Desk, lacks: str) -> object:
@@ -179,7 +181,7 @@ DOORS: dict[str, Door] = {
     "assign": _assign,
     "name_officer": _assign,
     "reassign": _assign,
-    "ask": _ask,
+    **{kind.act: _beside(kind) for kind in BESIDE},
     "clarify": _clarify,
     "recontact": _recontact,
     "draft": _draft,

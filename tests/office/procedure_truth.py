@@ -12,6 +12,7 @@ from pipeline.cases.completeness import gaps
 from pipeline.cases.contact import route
 from pipeline.cases.fields.informing import STOP
 from pipeline.cases.states import BY_VERB, Move, State
+from pipeline.kernel.letter_kinds import LETTER_KINDS
 from pipeline.kernel.people import Role
 from pipeline.records import cases, entries, history, letters, numbers
 from pipeline.records.history import Act
@@ -39,6 +40,7 @@ ONE_DOOR = (
 )  # fmt: skip
 """Moves that one door makes, as the case stands; the history says which, or calls both by one name."""
 _SISTERS = {"draft": "redraft", "assign": "name_officer", "clarify": "recontact"}
+_DRAFTING = {kind.act for kind in LETTER_KINDS.values()}
 _BACK = ("set_back", "withdraw")
 ENTRIES = {
     "register": "registered", "approve": "approved", "file": "signed", "deliver": "delivered", "attempt": "attempted",
@@ -147,7 +149,7 @@ def _of_request(one: Act) -> bool:
 
 def after(state: State, one: Act, case: str) -> State:
     """Return where a case stands after an act of its history."""
-    if _of_request(one) and one.verb != "ask":
+    if _of_request(one) and one.verb not in _DRAFTING:
         return state
     if one.verb in _BACK:
         return State.RETURNED if state in BY_VERB["recontact"].sources else state
@@ -185,7 +187,7 @@ def _need_order_of(letter: Letter, told: Sequence[Act]) -> None:
     for verb, first in (("approve", "draft"), ("sign", "approve"), ("file", "sign"), ("dispatch", "file"),
                         ("attempt", "file"), ("deliver", "file"), ("undeliverable", "file"), ("number", "sign")):  # fmt: skip
         if verb in verbs:
-            made_by = ("draft", "ask") if first == "draft" else (first,)
+            made_by = _DRAFTING if first == "draft" else {first}
             assert any(one in verbs[: verbs.index(verb)] for one in made_by), (
                 f"{verb} before {first}: {verbs}"
             )
@@ -195,7 +197,7 @@ def _need_order_of(letter: Letter, told: Sequence[Act]) -> None:
         assert here == {1, 2}, f"signed without both copies: {verbs}"
     approvals = [at for at, one in enumerate(verbs) if one == "approve"]
     for early, late in pairwise(approvals):
-        assert {"draft", "ask", "take_edited"} & set(verbs[early:late]), (
+        assert (_DRAFTING | {"take_edited"}) & set(verbs[early:late]), (
             f"approved twice without a draft between: {verbs}"
         )
     assert verbs.count("sign") <= 1, verbs
@@ -230,12 +232,8 @@ def need_versions(case: str) -> None:
 
 
 def _entry(one: Act) -> str:
-    kind = ENTRIES[one.verb]
-    return (
-        {"approved": "request_approved", "signed": "request_signed"}.get(kind, kind)
-        if _of_request(one)
-        else kind
-    )
+    kind, letter = ENTRIES[one.verb], letters.find(one.subject)
+    return f"{letter.kind_row.filing}{kind}" if letter and kind in ("approved", "signed") else kind
 
 
 def need_numbers(numbered: Sequence[Letter], *, is_own: bool) -> None:

@@ -9,6 +9,7 @@ import pytest
 
 from pipeline.cases.states import BY_VERB, MOVES, STEPS, State, move
 from pipeline.kernel.errors import Refusal
+from pipeline.kernel.letter_kinds import BESIDE
 from pipeline.kernel.people import Role
 from tests.office.procedure_truth import ONE_DOOR, ROLES
 from tests.office.rights_table import MAY, read
@@ -30,9 +31,10 @@ EXPECTED: dict[int, dict[str, frozenset[Role]]] = {
         "assign": _DECIDES, "name_officer": _DECIDES, "reassign": _DECIDES,
     },
     8: {"study": _STUDIES},  # "petugas identifikasi: studies the case"
-    9: {"ask": _TOGETHER, "clarify": _TOGETHER, "recontact": _TOGETHER},
+    9: {**{kind.act: _TOGETHER for kind in BESIDE if kind.asks}, "clarify": _TOGETHER, "recontact": _TOGETHER},
     10: {  # "drafts the answer"
         "draft": _STUDIES, "redraft": _STUDIES, "answer_again": _TOGETHER,
+        **{kind.act: _TOGETHER for kind in BESIDE if not kind.asks},
     },
     11: {  # "reviews the draft, signs both copies"; the signed scans come back through whoever scans
         "return": _DECIDES, "take_edited": _DECIDES, "approve": _DECIDES, "void_letter": _DECIDES, "sign": _READERS,

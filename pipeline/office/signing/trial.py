@@ -13,6 +13,7 @@ from pipeline.cases.case import Case
 from pipeline.cases.values import Values
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.ids import CopyCode
+from pipeline.kernel.letter_kinds import ANSWER, of_template
 from pipeline.letters import choice as chosen
 from pipeline.letters import context, finding
 from pipeline.letters.choice import USUAL, Choice, Part
@@ -79,7 +80,8 @@ def _before(desk: Desk, case: Case) -> Choice:
     used = {one.partition("@")[0] for one in last.clauses}
     corrected = last.context.get(chosen.CORRECTED, {})
     try:
-        parts = context.parts_of(matter(case, case.values), desk.settings, last.day or desk.today)
+        about, day = matter(case, case.values), last.day or desk.today
+        parts = context.parts_of(about, desk.settings, day, kind=last.kind_row)
     except Refusal:
         return Choice(last.template)
     return Choice(
@@ -103,7 +105,8 @@ def _words(kept: Mapping[str, object], used: Sequence[Part], corrected: Mapping[
 
 def parts(desk: Desk, case: Case, values: Values, choice: Choice) -> tuple[Part, ...]:
     """Return the clauses of the answer as far as ``values`` tell, in their order. Raises NoRoute, InvalidAnswers, and what a clause raises."""
-    return context.parts_of(matter(case, values), desk.settings, desk.today, choice)
+    kind = of_template(choice.template)
+    return context.parts_of(matter(case, values), desk.settings, desk.today, choice, kind)
 
 
 def templates(desk: Desk, case: Case, values: Values) -> tuple[str, ...]:
@@ -160,7 +163,7 @@ def no_codes(letter: str) -> tuple[CopyCode, CopyCode]:
 def number_yet(desk: Desk) -> str:
     """Return the number of a letter that has none yet, as it fills its place on the page."""
     pattern, unit = desk.settings["nomor.pola_surat"], desk.settings["nomor.unit"]
-    return blank_number(pattern, desk.settings.classification("jawaban"), unit, desk.today).replace(
+    return blank_number(pattern, desk.settings.classification(ANSWER.word), unit, desk.today).replace(
         BLANK, _YET
     )
 
