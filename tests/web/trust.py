@@ -13,7 +13,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from playwright.sync_api import Browser, Playwright
+from playwright.sync_api import Browser, Playwright, expect
 
 from pipeline.kernel.files import write_durably
 from pipeline.office.base import web_door
@@ -70,6 +70,7 @@ def context() -> ssl.SSLContext:
 
 def launch(playwright: Playwright) -> Browser:
     """Return Debian's Chromium; it checks the door's certificate as on a PC that trusts it."""
+    expect.set_options(timeout=60_000)  # what does not come is told late; what is slow is no fault
     return playwright.chromium.launch(**how())
 
 
