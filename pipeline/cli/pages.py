@@ -259,8 +259,7 @@ def _arrival(one: Mapping[str, Any], zone: ZoneInfo) -> str:
     number = one["agenda"] or (f"{one['id']}  {one['letter']}" if one["letter"] else one["id"])
     danger = f"  ! {one['danger']}" if one["danger"] else ""
     note = f"  ({one['note']})" if one["note"] else ""
-    step = commands_of(one["next"])
-    command = "" if not step or step in note else f"  → {step}"
+    command = f"  → {commands_of(one['next'])}" if one["next"] else ""
     progress = (f", {one['progress']}" if one.get("progress") else "") + _opened(one, zone)
     return (
         f"  {number}  {moment(one['received'], zone)}  {one['state']}{progress}{name}{note}{danger}{command}"

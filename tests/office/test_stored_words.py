@@ -12,6 +12,7 @@ from pipeline.kernel.text import Next
 from pipeline.lookup import things
 from pipeline.office.base.stored_words import refusal
 from pipeline.office.keeping import rebuild
+from pipeline.office.overview.find import todo
 from pipeline.office.signing import electronic, sameness
 from pipeline.records import arrivals, boot, letters
 from pipeline.records.arrivals import ArrivalState
@@ -85,7 +86,9 @@ def test_a_note_of_an_earlier_version_is_read_as_it_would_be_written_now(approve
         came.arrival,
         note=f"bukan namanya; bila memang sah, ketua: rangkap signature {came.arrival} --confirm",
     )
-    assert electronic.mends(things.arrival(desk, came.arrival)) == (Next("confirm-signature", came.arrival),)
+    confirming = Next("confirm-signature", came.arrival)
+    assert electronic.mends(things.arrival(desk, came.arrival)) == (confirming,)
+    assert [confirming in row["next"] for row in todo(desk)["arrivals"]] == [True]
 
 
 def _note(arrival: str, **columns: str) -> None:

@@ -30,7 +30,7 @@ from pipeline.office.cases.assign import officers_for
 from pipeline.office.delivery import deliver_todo
 from pipeline.office.overview import own_papers
 from pipeline.office.papers.decide import TYPISTS, may_not_type
-from pipeline.office.signing import attest, requests, sameness
+from pipeline.office.signing import attest, electronic, requests, sameness
 from pipeline.office.signing.match import MATCHERS
 from pipeline.records import history, read_pages
 
@@ -130,8 +130,10 @@ def _next_of(desk: Desk, arrival: Arrival, sheet: Sheet | None, likely: str) -> 
         and (sheet_back.overtaken(sheet) or not may_not_type(desk, sheet))
     ):
         return (Next("decide", sheet.case, sheet.id),)
-    if arrival.state == ArrivalState.UNMATCHED and actor.is_any(*ASIDERS):
-        return (*sameness.mends(arrival), Next("match-aside", item))
+    if arrival.state == ArrivalState.UNMATCHED:
+        confirming = electronic.mends(arrival) if actor.is_any(*CONFIRMERS) else ()
+        matching = (*sameness.mends(arrival), Next("match-aside", item)) if actor.is_any(*ASIDERS) else ()
+        return (*confirming, *matching)
     paper = own_papers.of(arrival) if arrival.state == ArrivalState.DECISION and sheet is None else None
     if paper is not None and paper.next is not None and actor.is_any(*paper.roles):
         return (paper.next,)
