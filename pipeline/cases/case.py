@@ -6,17 +6,17 @@ History and register entries stand beside the case in ``kasus.json``; ``office``
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from datetime import date, datetime
+from typing import Any
 
 from pipeline.cases.errors import BadCase
-from pipeline.cases.further import Further, further_from
+from pipeline.cases.further import Further
 from pipeline.cases.people import Person, people_of, victim_of
-from pipeline.cases.rendering import Rendering, rendering_from
+from pipeline.cases.plain import from_plain, to_plain
+from pipeline.cases.rendering import Rendering
 from pipeline.cases.states import State
-from pipeline.cases.values import Values, day, flag, from_plain, text, to_plain
-from pipeline.kernel.clock import read_stamp, stamp
+from pipeline.cases.values import Values, day, flag, text
 
 
 @dataclass(frozen=True)
@@ -28,27 +28,6 @@ class Clarification:
     way: str
     answered: bool
     reason: str = ""
-
-    def to_json(self) -> dict[str, object]:
-        """Return plain values, for ``kasus.json``."""
-        return {
-            "field": self.field,
-            "day": self.day.isoformat(),
-            "way": self.way,
-            "answered": self.answered,
-            "reason": self.reason,
-        }
-
-    @classmethod
-    def from_json(cls, plain: Mapping[str, object]) -> Clarification:
-        """Read back what :meth:`to_json` gave. Raises ``KeyError`` or ``ValueError``."""
-        return cls(
-            str(plain["field"]),
-            date.fromisoformat(str(plain["day"])),
-            str(plain["way"]),
-            plain["answered"] is True,
-            str(plain["reason"]),
-        )
 
 
 @dataclass(frozen=True)
@@ -62,14 +41,14 @@ class Case:
     number: str
     register_number: str
     registered: datetime
+    registered_by: str = ""
     state: State = State.REGISTERED
     version: int = 1
-    values: Values = field(default_factory=dict)
+    officer: str = ""
     agenda: tuple[str, ...] = ()
     arrivals: tuple[str, ...] = ()
+    values: Values = field(default_factory=dict)
     clarifications: tuple[Clarification, ...] = ()
-    registered_by: str = ""
-    officer: str = ""
     further: tuple[Further, ...] = ()
     renderings: tuple[Rendering, ...] = ()
 
@@ -133,65 +112,17 @@ class Case:
 
     def to_json(self) -> dict[str, object]:
         """Return the case as plain values. ``people`` is there for readers; it follows from ``values``."""
-        more = {"further": [one.to_json() for one in self.further]} if self.further else {}
-        more |= {"renderings": [one.to_json() for one in self.renderings]} if self.renderings else {}
-        return {
-            "number": self.number,
-            "register_number": self.register_number,
-            "registered": stamp(self.registered),
-            "registered_by": self.registered_by,
-            "state": self.state.value,
-            "version": self.version,
-            "officer": self.officer,
-            "agenda": list(self.agenda),
-            "arrivals": list(self.arrivals),
-            "values": to_plain(self.values),
-            "people": [one.to_json() for one in self.people],
-            "clarifications": [one.to_json() for one in self.clarifications],
-            **more,
-        }
+        plain = to_plain(self) | {"people": [one.to_json() for one in self.people]}
+        return {name: part for name, part in plain.items() if part or name in _ALWAYS}
 
 
-def from_json(plain: Mapping[str, object]) -> Case:
+_ALWAYS = {one.name for one in fields(Case)} - {"further", "renderings"}
+"""What stands in the plain form also where it is empty."""
+
+
+def from_json(plain: Any) -> Case:
     """Read back what :meth:`Case.to_json` gave. Raises :class:`BadCase` with the part that is wrong."""
-    part = "values"
     try:
-        values = from_plain(_mapping(plain["values"]))
-        part = "clarifications"
-        clarifications = tuple(Clarification.from_json(_mapping(one)) for one in _rows(plain[part]))
-        part = "further"
-        further = tuple(further_from(_mapping(one)) for one in _rows(plain.get(part, [])))
-        part = "renderings"
-        renderings = tuple(rendering_from(_mapping(one)) for one in _rows(plain.get(part, [])))
-        part = "state"
-        return Case(
-            number=str(plain["number"]),
-            register_number=str(plain["register_number"]),
-            registered=read_stamp(str(plain["registered"])),
-            registered_by=str(plain["registered_by"]),
-            state=State(str(plain["state"])),
-            version=int(str(plain["version"])),
-            officer=str(plain["officer"]),
-            agenda=tuple(str(one) for one in _rows(plain["agenda"])),
-            arrivals=tuple(str(one) for one in _rows(plain["arrivals"])),
-            values=values,
-            clarifications=clarifications,
-            further=further,
-            renderings=renderings,
-        )
-    except KeyError as missing:
-        raise BadCase(part=missing.args[0]) from None
-    except (TypeError, ValueError):
-        raise BadCase(part=part) from None
-
-
-def _mapping(found: object) -> Mapping[str, object]:
-    if not isinstance(found, Mapping):
-        raise TypeError
-    return found
-
-
-def _rows(found: object) -> list[object]:
-    if not isinstance(found, list):
-        raise TypeError
-    return found
+        return from_plain(Case, {name: plain[name] for name in (plain.keys() | _ALWAYS) - {"people"}})
+    except (AttributeError, KeyError, ValueError) as error:
+        raise BadCase(part=str(error.args[0])) from None

@@ -8,14 +8,13 @@ What is asked of a call that is added to a case: who called when, what was said,
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
 from pipeline.cases.fields.event import CALL
 from pipeline.cases.fields.field import Field, Kind, Section, always, never
 from pipeline.cases.fields.incoming import FIELDS
-from pipeline.cases.values import Values, day, flag, from_plain, text, to_plain
+from pipeline.cases.values import Values, day, flag, text
 from pipeline.kernel.text import Text
 
 REPLIES_TO = "replies_to"
@@ -56,23 +55,6 @@ class Further:
     def needs_answer(self) -> bool:
         """Tell whether it is answered by a letter of its own."""
         return flag(self.values, NEEDS_ANSWER)
-
-    def to_json(self) -> dict[str, object]:
-        """Return it as plain values."""
-        return {
-            "arrival": self.arrival,
-            "agenda": self.agenda,
-            "document": self.document,
-            "values": to_plain(self.values),
-        }
-
-
-def further_from(plain: Mapping[str, object]) -> Further:
-    """Read back what :meth:`Further.to_json` gave. Raises KeyError, TypeError."""
-    values = plain["values"]
-    if not isinstance(values, Mapping):
-        raise TypeError
-    return Further(str(plain["arrival"]), str(plain["agenda"]), str(plain["document"]), from_plain(values))
 
 
 _INCOMING = {one.name: one for one in FIELDS}

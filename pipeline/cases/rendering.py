@@ -5,7 +5,6 @@ The original is never changed: a better rendering is a further one, and both sta
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -39,15 +38,3 @@ class Rendering:
     by: str
     day: date
     source: str = ""
-
-    def to_json(self) -> dict[str, object]:
-        """Return plain values, for ``kasus.json``."""
-        return {**vars(self), "day": self.day.isoformat()}
-
-
-def rendering_from(plain: Mapping[str, object]) -> Rendering:
-    """Read back what :meth:`Rendering.to_json` gave. Raises KeyError, ValueError."""
-    words, language, meaning, by = (str(plain[name]) for name in ("words", "language", "meaning", "by"))
-    return Rendering(
-        words, language, meaning, by, date.fromisoformat(str(plain["day"])), str(plain["source"])
-    )

@@ -50,21 +50,3 @@ def known_name(values: Values, name: str) -> str:
     """Return the person's name in ``name``; empty where absent, anonymous or not yet known."""
     found = text(values, name)
     return "" if found in (ANONYMOUS, UNKNOWN) else found
-
-
-def to_plain(values: Values) -> dict[str, object]:
-    """Return ``values`` as JSON knows them (several texts as a list), in the order of their names."""
-    return {name: list(one) if isinstance(one, tuple) else one for name, one in sorted(values.items())}
-
-
-def from_plain(plain: Mapping[str, object]) -> dict[str, Value]:
-    """Read back what :func:`to_plain` gave. Raises ``TypeError`` on a value no field can hold."""
-    values: dict[str, Value] = {}
-    for name, one in plain.items():
-        if isinstance(one, (str, int, bool)):
-            values[name] = one
-        elif isinstance(one, (list, tuple)):
-            values[name] = tuple(str(each) for each in one)
-        else:
-            raise TypeError(name)
-    return values

@@ -11,7 +11,6 @@ from django.db.models import Q
 
 from pipeline.archive.read import Document
 from pipeline.cases.case import Case, from_json
-from pipeline.cases.further import further_from
 from pipeline.cases.merged import awaited
 from pipeline.cases.states import State
 from pipeline.cases.values import Values, day, known_name, text
@@ -225,7 +224,7 @@ def further_days(some: Collection[str]) -> dict[tuple[str, str], date | None]:
         rows = CaseRow.objects.filter(number__in=wanted[start : start + _PORTION])
         for number, value in rows.filter(value__contains='"further": [').values_list("number", "value"):
             for one in json.loads(value).get("further", []):
-                found.setdefault((number, one["arrival"]), further_from(one).received)
+                found.setdefault((number, one["arrival"]), day(one["values"], "received_day"))
     return found
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from collections.abc import Callable
 from dataclasses import FrozenInstanceError, replace
 from datetime import date
@@ -15,9 +17,10 @@ from pipeline.cases.case import Case, Clarification, from_json
 from pipeline.cases.deadlines import deadlines
 from pipeline.cases.errors import BadCase
 from pipeline.cases.people import Side, people_of
+from pipeline.cases.plain import from_plain, to_plain
 from pipeline.cases.register_columns import Answered, register_columns
 from pipeline.cases.states import State
-from pipeline.cases.values import Value, day, flag, from_plain, items, number, text, to_plain
+from pipeline.cases.values import Value, day, flag, items, number, text
 from pipeline.kernel.text import Exit
 from pipeline.register.books import COLUMNS
 
@@ -26,12 +29,12 @@ VALUE = st.one_of(st.text(), st.integers(), st.booleans(), st.lists(st.text()).m
 
 @given(st.dictionaries(st.text(), VALUE))
 def test_values_survive_json(values: dict[str, str | int | bool | tuple[str, ...]]) -> None:
-    assert from_plain(json.loads(json.dumps(to_plain(values)))) == values
+    assert from_plain(dict[str, Value], json.loads(json.dumps(to_plain(values)))) == values
 
 
 def test_a_value_no_field_can_hold_is_refused() -> None:
-    with pytest.raises(TypeError):
-        from_plain({"x": None})
+    with pytest.raises(ValueError):
+        from_plain(dict[str, Value], {"x": None})
 
 
 def test_an_absent_or_other_value_reads_as_nothing() -> None:
@@ -162,3 +165,8 @@ def test_the_register_row_of_an_answered_case_is_complete(sample: Callable[..., 
 def test_a_row_without_an_age_leaves_its_columns_empty(sample: Callable[..., Case]) -> None:
     row = register_columns(sample(2, victim_age=None, victim_age_is_estimate=None))
     assert (row["victim_age"], row["age_group"], row["is_child"]) == ("", "", "")
+
+
+def test_the_library_that_reads_values_is_imported_with_the_first_value_alone() -> None:
+    code = "import sys, pipeline.cli.__main__, pipeline.records.cases; sys.exit('cattrs' in sys.modules)"
+    subprocess.run([sys.executable, "-c", code], check=True)

@@ -11,6 +11,7 @@ from pipeline.cases.case import Case
 from pipeline.cases.fields.field import Kind
 from pipeline.cases.fields.table import BY_NAME
 from pipeline.cases.people import Person, Side
+from pipeline.cases.plain import to_plain
 from pipeline.cases.privacy import (
     HIDDEN,
     initials,
@@ -21,7 +22,6 @@ from pipeline.cases.privacy import (
     public_sender,
     readable,
 )
-from pipeline.cases.values import to_plain
 
 
 @pytest.mark.parametrize(

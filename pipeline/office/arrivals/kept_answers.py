@@ -11,7 +11,8 @@ from contextlib import suppress
 from pathlib import Path
 
 from pipeline.cases.fields.table import DRAFT
-from pipeline.cases.values import Values, from_plain, to_plain
+from pipeline.cases.plain import from_plain, to_plain
+from pipeline.cases.values import Value, Values
 from pipeline.kernel import ids
 from pipeline.kernel.files import write_durably
 from pipeline.letters.choice import Choice
@@ -30,7 +31,7 @@ def kept(settings: Settings, case: str) -> Values:
     """Return what was typed for ``case`` and refused, or nothing."""
     names = {field.name for field in DRAFT}
     with suppress(OSError, ValueError, TypeError, KeyError, AttributeError):
-        found = from_plain(json.loads(_path(settings, case).read_text("utf-8")))
+        found = from_plain(dict[str, Value], json.loads(_path(settings, case).read_text("utf-8")))
         return {name: value for name, value in found.items() if name in names}
     return {}
 

@@ -31,9 +31,10 @@ from pipeline.cases.fields.delivery import (
 )
 from pipeline.cases.fields.field import Field
 from pipeline.cases.fields.validate import validate
+from pipeline.cases.plain import to_plain
 from pipeline.cases.problems import Problem
 from pipeline.cases.states import move
-from pipeline.cases.values import ANONYMOUS, Value, Values, day, flag, text, to_plain
+from pipeline.cases.values import ANONYMOUS, Value, Values, day, flag, text
 from pipeline.kernel import clock
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.text import Next

@@ -19,9 +19,10 @@ from pipeline.cases.errors import InvalidAnswers
 from pipeline.cases.fields.days import short_day
 from pipeline.cases.fields.delivery import DELIVERED, late_fields
 from pipeline.cases.fields.field import Field
+from pipeline.cases.plain import to_plain
 from pipeline.cases.problems import Problem
 from pipeline.cases.states import State
-from pipeline.cases.values import Values, day, text, to_plain
+from pipeline.cases.values import Values, day, text
 from pipeline.kernel import clock
 from pipeline.kernel.errors import Refusal
 from pipeline.office.arrivals import arrival_files, receipt_scan

@@ -16,9 +16,10 @@ from pipeline.cases.fields.table import BY_NAME, DRAFT
 from pipeline.cases.fields.validate import validate
 from pipeline.cases.further import REPLIES_TO
 from pipeline.cases.lists import borne_form
+from pipeline.cases.plain import from_plain
 from pipeline.cases.privacy import child_involved, private_names
 from pipeline.cases.problems import UNKNOWN_FIELD, Problem
-from pipeline.cases.values import Value, Values, day, from_plain, items, known_name, number, text
+from pipeline.cases.values import Value, Values, day, items, known_name, number, text
 from pipeline.kernel.text import Next, Text
 from pipeline.letters.clauses import CHILD, SEXUAL
 from pipeline.letters.matter import UNKNOWN_SALUTATION, Addressee, Incoming, Matter
@@ -115,7 +116,7 @@ def values_of(case: Case, letter: Letter) -> Values:
     """Return the values that a letter of ``case`` is about: a request has decisions of its own."""
     if not letter.is_beside:
         return case.values
-    return decided_for(case.values, from_plain(letter.context.get(DECIDED, {})))
+    return decided_for(case.values, from_plain(dict[str, Value], letter.context.get(DECIDED, {})))
 
 
 def matter_of(case: Case, letter: Letter) -> Matter:

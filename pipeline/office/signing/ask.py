@@ -19,9 +19,10 @@ from pipeline.cases.contact import RouteKind, contact_key, route
 from pipeline.cases.errors import InvalidAnswers
 from pipeline.cases.fields.request import fields_of
 from pipeline.cases.fields.validate import validate
+from pipeline.cases.plain import from_plain, to_plain
 from pipeline.cases.problems import Problem
 from pipeline.cases.states import State
-from pipeline.cases.values import Value, Values, day, from_plain, items, to_plain
+from pipeline.cases.values import Value, Values, day, items
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.letter_kinds import CLARIFICATION, LetterKind
 from pipeline.kernel.text import Text
@@ -71,7 +72,7 @@ def open_questions(case: Case, values: Values | None = None) -> tuple[Gap, ...]:
 def typed_before(case: Case, kind: LetterKind = CLARIFICATION) -> Values:
     """Return the decisions to begin from: those of the letter that is revised, else what the case has."""
     before = to_revise(case.number, kind)
-    own = from_plain(before.context.get(DECIDED, {})) if before else {}
+    own = from_plain(dict[str, Value], before.context.get(DECIDED, {})) if before else {}
     return {**{name: one for name, one in case.values.items() if name not in _NOT_ASKED}, **own}
 
 
