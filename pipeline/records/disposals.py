@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from dataclasses import asdict, dataclass, field, fields
+from dataclasses import dataclass, field, fields
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
 from pipeline.cases.fields.days import short_day
-from pipeline.kernel.clock import read_stamp, stamp
+from pipeline.cases.plain import from_plain, to_plain
 from pipeline.kernel.files import digest_bytes
 from pipeline.records import stored
 from pipeline.records.errors import Destroyed
@@ -96,10 +96,6 @@ class Tombstone:
     arrivals: tuple[str, ...]
     payload: Mapping[str, Any]
 
-    def to_json(self) -> dict[str, Any]:
-        """Return it as it stands in ``kasus.json`` of its list."""
-        return asdict(self) | {"agenda": [list(one) for one in self.agenda]}
-
 
 _COLUMNS = tuple(one.name for one in fields(Disposal))
 _JSON = ("cases", "approval", "minutes")
@@ -107,7 +103,7 @@ _JSON = ("cases", "approval", "minutes")
 
 def digest_of(cases: Iterable[Doomed]) -> str:
     """Return the SHA-256 of a list of cases, as it is printed."""
-    return digest_bytes(canonical({"cases": [asdict(one) for one in cases]}), "sha256")
+    return digest_bytes(canonical({"cases": to_plain(list(cases))}), "sha256")
 
 
 def add(one: Disposal) -> None:
@@ -144,25 +140,10 @@ def change(before: Disposal, **columns: Any) -> Disposal:
     return get(before.id)
 
 
-def to_json(one: Disposal) -> dict[str, Any]:
-    """Return a list as it stands in ``kasus.json`` of its object."""
-    return asdict(one) | {
-        "cases": [asdict(each) for each in one.cases],
-        "made_at": stamp(one.made_at),
-        "approval": dict(one.approval),
-        "minutes": dict(one.minutes),
-    }
-
-
-def from_json(plain: Mapping[str, Any]) -> Disposal:
-    """Read back what :func:`to_json` gave."""
-    return Disposal(**{**plain, "cases": _doomed(plain["cases"]), "made_at": read_stamp(plain["made_at"])})
-
-
 def bury(stones: Iterable[Tombstone]) -> None:
     """Enter tombstones; what stands there is never changed. A second one of a case is refused by its key."""
     TombstoneRow.objects.bulk_create(
-        TombstoneRow(case=one.case, disposal=one.disposal, told=json.dumps(one.to_json(), sort_keys=True))
+        TombstoneRow(case=one.case, disposal=one.disposal, told=json.dumps(to_plain(one), sort_keys=True))
         for one in stones
     )
 
@@ -204,20 +185,10 @@ def destroyed() -> set[str]:
     return set(TombstoneRow.objects.values_list("pk", flat=True))
 
 
-def tombstone_from_json(plain: Mapping[str, Any]) -> Tombstone:
-    """Read back what :meth:`Tombstone.to_json` gave."""
-    read = {
-        "agenda": tuple((number, day) for number, day in plain["agenda"]),
-        "letters": tuple(plain["letters"]),
-        "arrivals": tuple(plain["arrivals"]),
-    }
-    return Tombstone(**{**plain, **read})
-
-
 def readable(told: str) -> Tombstone | None:
     """Return the tombstone of which this is the JSON; None where not all its readers can use it."""
     with suppress(ValueError, TypeError, KeyError, AttributeError, RecursionError, BadEntry):
-        stone = tombstone_from_json(json.loads(told))
+        stone = from_plain(Tombstone, json.loads(told))
         texts = [
             stone.case,
             stone.register_number,
@@ -233,32 +204,25 @@ def readable(told: str) -> Tombstone | None:
 
 
 def _plain(columns: Mapping[str, Any]) -> dict[str, Any]:
-    plain = dict(columns)
-    if "cases" in plain:
-        plain["cases"] = [asdict(one) for one in plain["cases"]]
     return {
-        name: json.dumps(value, ensure_ascii=False, sort_keys=True) if name in _JSON else value
-        for name, value in plain.items()
+        name: json.dumps(to_plain(value), ensure_ascii=False, sort_keys=True) if name in _JSON else value
+        for name, value in columns.items()
     }
 
 
 def _value(row: DisposalRow) -> Disposal:
     plain = {name: getattr(row, name) for name in _COLUMNS}
     read = {name: json.loads(plain[name]) for name in _JSON}
-    return Disposal(**plain | read | {"cases": _doomed(read["cases"])})
+    return Disposal(**plain | read | {"cases": from_plain(tuple[Doomed, ...], read["cases"])})
 
 
 def _readable_list(row: DisposalRow) -> Disposal | None:
     """Return the list of this row; None where somebody made it such that not all its readers can use it."""
     with suppress(ValueError, TypeError, KeyError, AttributeError, RecursionError):
         one = _value(row)
-        kept = [*one.approval.values(), *one.minutes.values(), *one.cases]
-        plain = [
-            value for each in kept for value in ([each] if isinstance(each, str) else vars(each).values())
-        ]
-        return one if all(isinstance(value, str | int | tuple) for value in plain) else None
+        return (
+            one
+            if all(isinstance(said, str) for said in (*one.approval.values(), *one.minutes.values()))
+            else None
+        )
     return None
-
-
-def _doomed(found: Iterable[Mapping[str, Any]]) -> tuple[Doomed, ...]:
-    return tuple(Doomed(**{**one, "remains": tuple(one.get("remains", ()))}) for one in found)

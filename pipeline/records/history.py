@@ -12,7 +12,7 @@ from typing import Any
 
 from django.db.models import Exists, OuterRef, Q
 
-from pipeline.kernel.clock import read_stamp, stamp
+from pipeline.kernel.clock import stamp
 from pipeline.kernel.people import Actor
 from pipeline.records import chain, once
 from pipeline.records.models import EVERY, AccessRow, HistoryRow
@@ -50,33 +50,6 @@ class Act:
     case: str
     subject: str
     detail: Mapping[str, Any]
-
-    def to_json(self) -> dict[str, Any]:
-        """Return the row as it stands in ``kasus.json``."""
-        return {
-            "at": stamp(self.at),
-            "account": self.account,
-            "operator": self.operator,
-            "verb": self.verb,
-            "step": self.step,
-            "case": self.case,
-            "subject": self.subject,
-            "detail": dict(self.detail),
-        }
-
-
-def act_from_json(plain: Mapping[str, Any]) -> Act:
-    """Read back what :meth:`Act.to_json` gave."""
-    return Act(
-        read_stamp(plain["at"]),
-        plain["account"],
-        plain["operator"],
-        plain["verb"],
-        plain["step"],
-        plain["case"],
-        plain["subject"],
-        plain["detail"],
-    )
 
 
 def note(

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import dataclass, fields, replace
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
-from pipeline.kernel.clock import read_stamp, stamp
+from pipeline.cases.plain import from_plain, to_plain
 from pipeline.records import stored
 from pipeline.records.models import PageRow
 
@@ -69,6 +69,7 @@ class Page:
 
 
 _COLUMNS = tuple(one.name for one in fields(Page))
+_JSON = ("counts", "copies")
 
 
 def add(page: Page) -> None:
@@ -113,38 +114,14 @@ def match(code: str, arrival: str) -> Page | None:
     return page if copies == page.copies else change(page, copies=copies)
 
 
-def to_json(page: Page) -> dict[str, Any]:
-    """Return a page as it stands in ``kasus.json`` of its object."""
-    return asdict(page) | {
-        "copies": [asdict(one) for one in page.copies],
-        "counts": dict(page.counts),
-        "made_at": stamp(page.made_at),
-        "day": page.day.isoformat(),
-        "signed": page.signed.isoformat() if page.signed else None,
-    }
-
-
-def from_json(plain: Mapping[str, Any]) -> Page:
-    """Read back what :func:`to_json` gave."""
-    read = {
-        "copies": tuple(PageCopy(**one) for one in plain["copies"]),
-        "made_at": read_stamp(plain["made_at"]),
-        "day": date.fromisoformat(plain["day"]),
-        "signed": date.fromisoformat(plain["signed"]) if plain["signed"] else None,
-    }
-    return Page(**{**plain, **read})
-
-
 def _plain(columns: Mapping[str, Any]) -> dict[str, Any]:
-    plain = dict(columns)
-    if "counts" in plain:
-        plain["counts"] = json.dumps(dict(plain["counts"]), ensure_ascii=False, sort_keys=True)
-    if "copies" in plain:
-        plain["copies"] = json.dumps([asdict(one) for one in plain["copies"]], sort_keys=True)
-    return plain
+    return {
+        name: json.dumps(to_plain(value), ensure_ascii=False, sort_keys=True) if name in _JSON else value
+        for name, value in columns.items()
+    }
 
 
 def _value(row: PageRow) -> Page:
     plain = {name: getattr(row, name) for name in _COLUMNS}
-    copies = tuple(PageCopy(**one) for one in json.loads(row.copies))
+    copies = from_plain(tuple[PageCopy, ...], json.loads(row.copies))
     return Page(**plain | {"counts": json.loads(row.counts), "copies": copies})

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Mapping
-from dataclasses import asdict, dataclass, field, fields
+from dataclasses import dataclass, field, fields
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
 from django.db.models import Q
 
-from pipeline.kernel.clock import read_stamp, stamp
 from pipeline.records import chain, stored
 from pipeline.records.models import EVERY, SheetRow
 from pipeline.records.prepared import Given, Question
@@ -152,18 +151,6 @@ def state_with_scan(sheet: Sheet) -> str:
     if sheet.kind in RECEIPTS:
         return "" if sheet.arrival else sheet.state
     return SheetState.RETURNED if sheet.state == SheetState.MADE else ""
-
-
-def to_json(sheet: Sheet) -> dict[str, Any]:
-    """Return a sheet as it stands in ``kasus.json``."""
-    decided = stamp(sheet.decided_at) if sheet.decided_at else None
-    return asdict(sheet) | {"made_at": stamp(sheet.made_at), "decided_at": decided}
-
-
-def from_json(plain: Mapping[str, Any]) -> Sheet:
-    """Read back what :func:`to_json` gave."""
-    decided = read_stamp(plain["decided_at"]) if plain["decided_at"] else None
-    return Sheet(**{**plain, "made_at": read_stamp(plain["made_at"]), "decided_at": decided})
 
 
 def _plain(columns: Mapping[str, Any]) -> dict[str, Any]:

@@ -9,6 +9,7 @@ import pypdf
 import pytest
 
 from pipeline.archive.layout import case_of
+from pipeline.cases.plain import to_plain
 from pipeline.kernel import clock
 from pipeline.office.arrivals import move_document
 from pipeline.office.base import file_away
@@ -84,10 +85,10 @@ def test_the_successor_that_an_older_version_made_is_found_under_the_number_of_i
     file_away.finish(desk, FIRST)
     told = {entry.case: payload.columns["remarks"] for entry, payload in latest()}
     assert "berita acara nomor BA/1/2026" in told[NEXT]
-    acts = [one.to_json() for one in history.of_case(FIRST)]
+    acts = [to_plain(one) for one in history.of_case(FIRST)]
     damage.rebuilt(moved)
     assert (cases.archived(FIRST), moved.verify()) == (2, [])
-    assert [one.to_json() for one in history.of_case(FIRST)] == acts
+    assert [to_plain(one) for one in history.of_case(FIRST)] == acts
     moved.held.need_valid()
 
 

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from pipeline.cases.plain import to_plain
 from pipeline.cases.states import State
 from pipeline.kernel.text import Next
 from pipeline.office.arrivals import move_document
@@ -102,10 +103,10 @@ def test_a_bag_holds_no_document_that_was_moved_away(registered: Bureau, tmp_pat
 def test_a_rebuild_gives_back_every_row_after_a_move(registered: Bureau) -> None:
     moved(registered)
     before = tables(registered, *TABLES)
-    acts = [one.to_json() for case in (FIRST, SECOND) for one in history.of_case(case)]
+    acts = [to_plain(one) for case in (FIRST, SECOND) for one in history.of_case(case)]
     damage.rebuilt(registered)
     assert _without_keys(tables(registered, *TABLES)) == _without_keys(before)
-    assert [one.to_json() for case in (FIRST, SECOND) for one in history.of_case(case)] == acts
+    assert [to_plain(one) for case in (FIRST, SECOND) for one in history.of_case(case)] == acts
     assert [one.case for one in arrivals.listed()] == [SECOND, SECOND]
     assert registered.verify() == []
 

@@ -10,6 +10,7 @@ from pypdf import PdfReader
 
 from demo.answers import registration
 from pipeline.cases.case import Case
+from pipeline.cases.plain import from_plain
 from pipeline.cli import pages as screen
 from pipeline.intake.reading import Suggested
 from pipeline.office.arrivals import danger_later, derivative, read_late
@@ -115,7 +116,7 @@ def test_danger_words_read_after_registration_lift_the_case_until_somebody_sees_
     assert lifted() == (True, True)
     assert "bunuh" in arrivals.get(cases.get(endangered).arrivals[0]).danger
     kasus = json.loads(bureau.held.text(f"2026/{endangered}/v2/content/kasus.json"))
-    acts = [history.act_from_json(one) for one in kasus["history"]]
+    acts = [from_plain(history.Act, one) for one in kasus["history"]]
     assert [one.words for one in danger_later.open_in(acts)] == ["bunuh"]
     (one,) = danger_later.heed(bureau.desk(CHAIR), endangered)
     assert one.words == "bunuh"

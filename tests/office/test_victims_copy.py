@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pypdf
 
+from pipeline.cases.plain import to_plain
 from pipeline.kernel.text import Next
 from pipeline.office.base import file_away
 from pipeline.office.cases import erasure
@@ -98,8 +99,8 @@ def test_an_approved_copy_is_filed_as_a_derivative_and_its_working_files_go(
     assert f"turunan/salinan-untuk-korban-{copy.id.lower()}.pdf" in names
     assert not files.folder(bureau.settings, copy.id).exists()
     assert bureau.verify() == []
-    acts = json.dumps([one.to_json() for one in history.of_case(case) if "victims" in one.verb])
-    rows = json.dumps([sheets.to_json(one) for one in sheets.of_case(case)])
+    acts = json.dumps([to_plain(one) for one in history.of_case(case) if "victims" in one.verb])
+    rows = json.dumps(to_plain(sheets.of_case(case)))
     assert not [one for one in letters.SECRETS if one in acts or one in rows]
     kasus = json.loads(bureau.held.text(f"2026/{case}/v{before + 1}/content/kasus.json"))
     assert [one["state"] for one in kasus["sheets"]] == [CopyState.APPROVED]

@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+from pipeline.cases.plain import from_plain, to_plain
 from pipeline.records import pages
 from pipeline.records.errors import NotFound, Stale
 from pipeline.records.pages import Page, PageCopy, PageState
@@ -42,12 +43,12 @@ def page(engine: str, at_stage: Callable[[str], Bureau]) -> Page:
 
 def test_a_page_comes_back_as_it_was_entered(page: Page) -> None:
     assert (page, page.pages, pages.listed()) == (PAGE, 2, [PAGE])
-    assert pages.from_json(pages.to_json(page)) == page
+    assert from_plain(Page, to_plain(page)) == page
     assert pages.find("R-2026-10") is None
     with pytest.raises(NotFound):
         pages.get("R-2026-10")
     signed = pages.change(page, state=PageState.SIGNED, signed=date(2026, 12, 2))
-    assert pages.from_json(pages.to_json(signed)) == signed
+    assert from_plain(Page, to_plain(signed)) == signed
     with pytest.raises(Stale):
         pages.change(page, printed=2)
 

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from pipeline.cases.plain import from_plain, to_plain
 from pipeline.cases.states import State
 from pipeline.kernel.people import Actor
 from pipeline.records import arrivals, boot, cases, chain, entries, history, letters, lookup
@@ -203,7 +204,7 @@ def test_acts_come_back_as_they_were_written_and_a_look_with_who_looked() -> Non
     (act,) = history.of_case("2026-0001")
     assert (act.account, act.operator, act.verb, act.step) == ("petugas", "norhayati", "register", 1)
     assert act.detail == {"agenda": "A-2026-0001"}
-    history.restore([history.act_from_json(act.to_json())])
+    history.restore([from_plain(history.Act, to_plain(act))])
     assert history.of_case("2026-0001") == [act, act]
     history.looked(MOMENT, CLERK, "show", "x" * 200)
     row = AccessRow.objects.get()

@@ -8,14 +8,13 @@ its neighbours.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
-from datetime import date
+from dataclasses import dataclass
 from typing import Any
 
 from pipeline.archive.read import Document
 from pipeline.cases.case import Case
+from pipeline.cases.plain import from_plain, to_plain
 from pipeline.cases.register_columns import Answered
-from pipeline.kernel.clock import read_stamp, stamp
 from pipeline.office.base.dispatches import laid_on
 from pipeline.records import arrivals, cases, chain, entries, history, letters, sheets
 from pipeline.records.arrivals import Arrival, ArrivalState
@@ -54,10 +53,12 @@ def dossier(
         "case": case.to_json(),
         "arrivals": [arrival_to_json(one) for one in arrivals.of_case(case.number)],
         "letters": [
-            _letter(one) for one in letters.of_case(case.number) if one.number or letters.copies(one.id)
+            {"letter": to_plain(one), "copies": copies}
+            for one in letters.of_case(case.number)
+            if (copies := to_plain(letters.copies(one.id))) or one.number
         ],
-        "sheets": [sheets.to_json(one) for one in sheets.of_case(case.number)],
-        "history": [one.to_json() for one in history.of_case(case.number, case.arrivals)],
+        "sheets": to_plain(sheets.of_case(case.number)),
+        "history": to_plain(history.of_case(case.number, case.arrivals)),
         "payloads": payloads_with(case.number, open_plans, payload),
         "documents": list(held.values()),
         "history_head": chain.head(),
@@ -101,9 +102,7 @@ def answer_of(written: Sequence[Letter], known: Sequence[Sheet] = ()) -> Answere
 
 def arrival_to_json(arrival: Arrival) -> dict[str, Any]:
     """Return an arrival as plain values; its reading can be made again and is left out."""
-    plain = asdict(arrival)
-    del plain["reading"]
-    return plain | {"scanned_at": stamp(arrival.scanned_at), "taken_at": stamp(arrival.taken_at)}
+    return {name: part for name, part in to_plain(arrival).items() if name != "reading"}
 
 
 def arrival_from_json(plain: Mapping[str, Any]) -> Arrival:
@@ -111,41 +110,15 @@ def arrival_from_json(plain: Mapping[str, Any]) -> Arrival:
 
     An earlier version wrote the letter that an arrival was joined to in the place of its parent.
     """
-    times = {name: read_stamp(plain[name]) for name in ("scanned_at", "taken_at")}
     moved = {}
     if "joined" not in plain and plain["state"] == ArrivalState.JOINED:
         moved = {"joined": plain["parent"], "parent": ""}
-    return Arrival(**{**plain, **times, **moved})
-
-
-def _letter(letter: Letter) -> dict[str, Any]:
-    plain = asdict(letter) | {
-        "day": letter.day.isoformat() if letter.day else None,
-        "signed": letter.signed.isoformat() if letter.signed else None,
-        "contact": list(letter.contact),
-        "clauses": list(letter.clauses),
-    }
-    copies = [
-        asdict(one) | {"matched_at": stamp(one.matched_at) if one.matched_at else None}
-        for one in letters.copies(letter.id)
-    ]
-    return {"letter": plain, "copies": copies}
+    return from_plain(Arrival, {**plain, **moved})
 
 
 def letters_from(kasus: Mapping[str, Any]) -> list[tuple[Letter, Sequence[Copy]]]:
     """Return the letters of a ``kasus.json`` with their copies."""
     return [
-        (_letter_from(one["letter"]), [_copy_from(each) for each in one["copies"]])
+        (from_plain(Letter, one["letter"]), [from_plain(Copy, each) for each in one["copies"]])
         for one in kasus["letters"]
     ]
-
-
-def _letter_from(plain: Mapping[str, Any]) -> Letter:
-    days = {name: date.fromisoformat(plain[name]) if plain[name] else None for name in ("day", "signed")}
-    return Letter(
-        **{**plain, **days, "contact": tuple(plain["contact"]), "clauses": tuple(plain.get("clauses", ()))}
-    )
-
-
-def _copy_from(plain: Mapping[str, Any]) -> Copy:
-    return Copy(**{**plain, "matched_at": read_stamp(plain["matched_at"]) if plain["matched_at"] else None})

@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Any
 
+from pipeline.cases.plain import to_plain
 from pipeline.kernel import clock
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.people import Actor, Role
@@ -82,7 +83,7 @@ def changes(desk: Desk, account: str = "") -> list[dict[str, Any]]:
     if account:
         _named(desk, account)
     acts = history.of_subject(account) if account else history.of_verb(*ACTS)
-    return [one.to_json() for one in acts if one.verb in ACTS]
+    return [to_plain(one) for one in acts if one.verb in ACTS]
 
 
 def add(desk: Desk, account: str, roles: Collection[Role], reason: str) -> Word:

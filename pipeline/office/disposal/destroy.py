@@ -20,6 +20,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from pipeline.cases.plain import from_plain
 from pipeline.kernel.errors import Busy, Refusal
 from pipeline.kernel.files import Lock, durable, sync_folder
 from pipeline.lookup import things, whole_scans
@@ -113,12 +114,6 @@ def _tombstone(one: Disposal, each: Doomed, minutes: dict[str, str], going: set[
     case, number = cases.get(each.case), each.case
     acts = [act for act in history.of_case(number) if act.verb in _COUNTED]
     came = [*arrivals.of_case(number), *_parents(number, going)]
-    columns = {
-        "register_number": case.register_number,
-        "received_date": case.received.isoformat(),
-        "status": STATUS,
-        "remarks": remark(minutes, one.id),
-    }
     return Tombstone(
         case=number,
         disposal=one.id,
@@ -129,7 +124,14 @@ def _tombstone(one: Disposal, each: Doomed, minutes: dict[str, str], going: set[
         agenda=tuple((arrival.agenda, case.received.isoformat()) for arrival in came if arrival.agenda),
         letters=tuple(_given(found) for found in numbers.of_letters(f"{number}-")),
         arrivals=tuple(dict.fromkeys(arrival.id for arrival in came)),
-        payload=make_payload(columns).as_dict(),
+        payload=make_payload(
+            {
+                "register_number": case.register_number,
+                "received_date": case.received.isoformat(),
+                "status": STATUS,
+                "remarks": remark(minutes, one.id),
+            }
+        ).as_dict(),
     )
 
 
@@ -179,7 +181,7 @@ def _carry_out(desk: Desk, disposal: str, progress: Progress | None = None) -> D
 
 def _need_filed(desk: Desk, disposal: str, stones: list[Tombstone]) -> None:
     """Refuse tombstones other than those that the list in the archive holds: somebody changed the database."""
-    filed = [disposals.tombstone_from_json(one) for one in told_in(desk.archive.read_case(disposal).kasus)]
+    filed = [from_plain(Tombstone, one) for one in told_in(desk.archive.read_case(disposal).kasus)]
     for stone in (*stones, *filed):
         if stone not in filed or stone not in stones:
             reason = "catatan pemusnahannya tidak sama dengan daftar dalam arsip; periksa arsip dan register"

@@ -13,6 +13,7 @@ from datetime import date, datetime
 from typing import Any
 
 from pipeline.archive.layout import year_of
+from pipeline.cases.plain import to_plain
 from pipeline.kernel import clock
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.ids import disposal_id
@@ -96,9 +97,8 @@ def propose(desk: Desk, year: int | None = None) -> Disposal:
         doomed = tuple(_doomed(desk, one, going) for one in chosen)
         if not doomed:
             raise Refusal("office.nothing_over", year=f" dari tahun {year}" if year else "")
-        seq = numbers.next_of(_SERIES.format(year=desk.today.year))
         one = Disposal(
-            disposal_id(desk.today.year, seq),
+            disposal_id(desk.today.year, numbers.next_of(_SERIES.format(year=desk.today.year))),
             doomed,
             disposals.digest_of(doomed),
             to_seconds(moment),
@@ -178,12 +178,8 @@ def enter_step(desk: Desk, one: Disposal, verb: str, moment: datetime, **detail:
 
 def enter(desk: Desk, one: Disposal, verb: str, moment: datetime, stones: Sequence[Tombstone] = ()) -> None:
     """Begin to file the list as it is after the step ``verb``, with its tombstones."""
-    acts = [each for each in history.of_subjects(one.id, *_VERBS) if each.subject == one.id]
-    told = {
-        "disposal": disposals.to_json(one),
-        TOLD: [each.to_json() for each in stones],
-        "history": [each.to_json() for each in acts],
-    }
+    acts = [to_plain(act) for act in history.of_subjects(one.id, *_VERBS) if act.subject == one.id]
+    told = {"disposal": to_plain(one), TOLD: to_plain(list(stones)), "history": acts}
     kind, message = _KINDS[verb]
     file_away.begin_book(desk, one.id, kind, message, [], told, moment)
 

@@ -14,6 +14,7 @@ from typing import Any
 
 from pipeline.archive.layout import JOURNAL, year_of
 from pipeline.archive.verify import Progress
+from pipeline.cases.plain import to_plain
 from pipeline.kernel import clock
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.files import Lock
@@ -119,6 +120,6 @@ def _enter(desk: Desk, name: str, fixed: dict[str, Any], reason: str) -> None:
             {"reason": reason} if reason else {}
         )
         history.note(moment, desk.actor, "close_year", None, "", name, **detail)
-        told = {"history": [one.to_json() for one in history.of_subjects(name, "close_year")]}
+        told = {"history": to_plain(history.of_subjects(name, "close_year"))}
         message = f"tahun {fixed['year']} ditutup pada {clock.stamp(moment)}"
         file_away.begin_book(desk, name, KIND, message, [paper], told, moment)

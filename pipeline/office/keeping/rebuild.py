@@ -22,6 +22,7 @@ from pipeline.archive.layout import case_of
 from pipeline.archive.opened import archive_of
 from pipeline.archive.read import CaseRecord
 from pipeline.cases.case import from_json
+from pipeline.cases.plain import from_plain
 from pipeline.kernel import clock
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.files import Lock, durable, sync_folder
@@ -205,7 +206,7 @@ def _enter(records: Sequence[CaseRecord]) -> None:
     arrivals.restore(arrival_from_json(plain) for one in told for plain in one.get("arrivals", ()))
     for record in records:
         _book(record) if is_book(record.number) else _case(record)
-    acts = [history.act_from_json(plain) for one in told for plain in one["history"]]
+    acts = [from_plain(history.Act, plain) for one in told for plain in one["history"]]
     history.restore(acts)
     numbering.restore_void(acts)
 
@@ -216,15 +217,15 @@ def _case(record: CaseRecord) -> None:
         letters.put_copies(copies)
         numbering.restore(letter)
     for plain in record.kasus.get("sheets", ()):
-        sheets.add(sheets.from_json(plain))
+        sheets.add(from_plain(sheets.Sheet, plain))
 
 
 def _book(record: CaseRecord) -> None:
     """Restore a register page or a disposal list; of the closing of a year there is nothing but its history."""
     if is_page(record.number):
-        pages.add(pages.from_json(record.kasus["page"]))
+        pages.add(from_plain(pages.Page, record.kasus["page"]))
     elif is_disposal(record.number):
-        disposals.add(disposals.from_json(record.kasus["disposal"]))
+        disposals.add(from_plain(disposals.Disposal, record.kasus["disposal"]))
 
 
 def _entries(

@@ -10,10 +10,11 @@ from collections.abc import Collection, Iterable, Sequence
 
 from pipeline.archive.archive import Archive
 from pipeline.archive.layout import case_of, successor_of
+from pipeline.cases.plain import from_plain
 from pipeline.kernel.errors import suppressed
 from pipeline.kernel.ids import is_book
 from pipeline.office.keeping.import_register import IMPORTED
-from pipeline.records import arrivals, cases, disposals, history, numbers
+from pipeline.records import arrivals, cases, history, numbers
 from pipeline.records.disposals import Tombstone
 from pipeline.records.numbers import NumberState
 from pipeline.register.journal import read_entries
@@ -60,7 +61,7 @@ def _count(given: Iterable[Sequence[str]], series: str = "agenda") -> None:
 def stones_of(archive: Archive) -> list[Tombstone]:
     """Return the tombstones in the lists of the archive. Raises ObjectDamaged at one that cannot be read."""
     found = (told_in(archive.read_case(name).kasus) for name in lists_of(archive))
-    return [disposals.tombstone_from_json(plain) for each in found for plain in each]
+    return [from_plain(Tombstone, plain) for each in found for plain in each]
 
 
 def names_of(archive: Archive, gone: Collection[str]) -> list[str]:

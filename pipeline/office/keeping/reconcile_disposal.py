@@ -9,6 +9,7 @@ from typing import Any
 
 from pipeline.archive.archive import Archive
 from pipeline.archive.finding import DATABASE, ON_WAY, Finding, Kind
+from pipeline.cases.plain import from_plain, to_plain
 from pipeline.records import disposals, entries
 from pipeline.records.disposals import DisposalState, Tombstone
 from pipeline.register.tombstone import is_tombstone, lists_in, told_in
@@ -67,9 +68,9 @@ def lists_on_rows(archive: Archive) -> Iterator[Finding]:
         for name, one in disposals.lists().items()
     }
     lists, unsure = _lists(archive, rows)
-    filed = {name: disposals.from_json(told["disposal"]) for name, told in lists.items()}
+    filed = {name: from_plain(disposals.Disposal, told["disposal"]) for name, told in lists.items()}
     then, now = (
-        {name: disposals.to_json(replace(one, version=0)) if one else None for name, one in held.items()}
+        {name: to_plain(replace(one, version=0)) if one else None for name, one in held.items()}
         for held in (filed, rows)
     )
     yield from _at_odds(then, now, "daftar pemusnahan", unsure)

@@ -17,6 +17,7 @@ from pipeline.archive.finding import Finding, Kind
 from pipeline.archive.layout import JOURNAL, case_of, object_in
 from pipeline.archive.read import CaseRecord, Document
 from pipeline.cases.errors import BadCase
+from pipeline.cases.plain import to_plain
 from pipeline.kernel.ids import is_book
 from pipeline.office.base.dossier import arrival_from_json, arrival_to_json, letters_from
 from pipeline.office.base.file_away import documents_of
@@ -158,7 +159,7 @@ def _case(archive: Archive, name: str, along: History) -> Iterator[Finding]:
         return
     where = f"{_where(archive, name)}/v{record.version}"
     kept = [dict(one) for one in acts if one["case"] == name]
-    now = [one.to_json() for one in history.of_case(name)]
+    now = to_plain(history.of_case(name))
     later = partial(_later, along, name, has_acts=len(now) > len(kept))
     yield from along.heads(iter([(record.kasus.get("history_head", {}), where)]))
     yield from _row(name, record, then, where, later)
@@ -191,7 +192,7 @@ def _sheets(name: str, then: Mapping[str, Any], where: str, later: _Await) -> It
     for key in then.keys() - now.keys():
         yield Finding(Kind.MISSING, f"{AGAINST}: lembar {key}", name, where)
     for key, sheet in now.items():
-        if sheets.to_json(sheet) != then.get(key):
+        if to_plain(sheet) != then.get(key):
             later(key, f"lembar {key}", sheets.find)
 
 

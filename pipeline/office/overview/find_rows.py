@@ -9,6 +9,7 @@ from typing import Any
 from pipeline.cases.case import Case
 from pipeline.cases.fields.days import short_day
 from pipeline.cases.old import old_written
+from pipeline.cases.plain import to_plain
 from pipeline.cases.privacy import masked, readable
 from pipeline.cases.register_columns import register_columns
 from pipeline.cases.states import State
@@ -96,7 +97,7 @@ def sheet(sheet: Sheet) -> dict[str, Any]:
 
 def acts(known: Sequence[history.Act], *, reveal: bool) -> list[dict[str, Any]]:
     """Return the history of a case, ``known`` as its acts; a reason that somebody typed may hold a name and is shown for a reason."""
-    rows = [one.to_json() for one in known]
+    rows: list[dict[str, Any]] = to_plain(list(known))
     for row in [] if reveal else rows:
         row["detail"].pop("reason", None)
     return rows

@@ -20,6 +20,7 @@ from pypdf import PdfReader
 
 from pipeline.archive.layout import CONTENT, object_in
 from pipeline.archive.opened import archive_of
+from pipeline.cases.plain import to_plain
 from pipeline.kernel import clock
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.files import Lock, digest_bytes, write_durably
@@ -134,7 +135,7 @@ def signatory_name(settings: Settings, page: Page) -> str:
 def told(page: Page) -> dict[str, Any]:
     """Return what ``kasus.json`` of the page's object says of it and of its history."""
     acts = [one for one in history.of_subjects(page.id, *VERBS) if one.subject == page.id]
-    return {"page": pages.to_json(page), "history": [one.to_json() for one in acts]}
+    return {"page": to_plain(page), "history": to_plain(acts)}
 
 
 def _again(desk: Desk, page: Page) -> Page:
