@@ -14,6 +14,8 @@ from dataclasses import asdict, dataclass, replace
 from enum import StrEnum
 from typing import Any
 
+from pipeline.cases.plain import from_plain
+
 SCHEMA = 1
 
 
@@ -126,19 +128,7 @@ def report_from_json(text: str) -> Report:
     """Read back what :meth:`Report.to_json` gave. Raises ``ValueError``, ``KeyError``, ``TypeError``."""
     plain: dict[str, Any] = json.loads(text)
     del plain["schema"], plain["verdict"]
-    signatures = tuple(signature_from(one) for one in plain.pop("signatures"))
-    return Report(**{**plain, "signatures": signatures, "content": Content(plain["content"])})
-
-
-def signature_from(plain: dict[str, Any]) -> Signature:
-    """Return a signature from its plain values. Raises ``ValueError``, ``KeyError``, ``TypeError``."""
-    return Signature(
-        **{
-            **plain,
-            "verdict": Verdict(plain["verdict"]),
-            "revocation": Revocation(plain["revocation"]),
-        }
-    )
+    return from_plain(Report, plain)
 
 
 def is_of(report: Report, signatories: Iterable[str]) -> bool:

@@ -10,10 +10,11 @@ import json
 import shutil
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from pipeline.cases.plain import from_plain, to_plain
 from pipeline.intake.reading import Box, Page, page_as_plain, page_from_plain
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.files import write_durably
@@ -141,8 +142,7 @@ def _plain(plan: Plan) -> list[dict[str, Any]]:
             "name": one.name,
             "sha512": one.sha512,
             "pages": [
-                {"page": page_as_plain(each.page), "marks": [asdict(mark) for mark in each.marks]}
-                for each in one.pages
+                {"page": page_as_plain(each.page), "marks": to_plain(list(each.marks))} for each in one.pages
             ],
         }
         for one in plan.documents
@@ -156,18 +156,10 @@ def _plan(plain: Any) -> Plan:
                 one["name"],
                 one["sha512"],
                 tuple(
-                    ChosenPage(page_from_plain(each["page"]), _marks(each["marks"])) for each in one["pages"]
+                    ChosenPage(page_from_plain(each["page"]), from_plain(tuple[Mark, ...], each["marks"]))
+                    for each in one["pages"]
                 ),
             )
             for one in plain
         )
     )
-
-
-def _marks(plain: Any) -> tuple[Mark, ...]:
-    return tuple(Mark(_box(one["box"]), str(one["words"]), str(one["why"])) for one in plain)
-
-
-def _box(plain: Sequence[int]) -> Box:
-    x0, y0, x1, y1 = plain
-    return int(x0), int(y0), int(x1), int(y1)
