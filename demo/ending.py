@@ -59,7 +59,7 @@ def deliver(walk: Walk) -> None:
     """Step 13: no case is closed before; the letters leave with their receipts, which come back signed."""
     office, printed = walk.office, walk.office.notes / "tanda-terima"
     first = walk.cases[1]
-    if not office.is_refused("close", first, "--answers", _ending(walk, 1), account=OFFICER):
+    if not office.is_refused("close-case", first, "--answers", _ending(walk, 1), account=OFFICER):
         raise StepFailed("a case was closed before its answer was delivered")
     walk.refused.append(f"close {first}")
     unsafe = office.note("deliver-2-pos.json", {"way": "pos"})
@@ -103,10 +103,10 @@ def close(walk: Walk) -> None:
     office = walk.office
     for number, case in sorted(walk.cases.items()):
         office.call(
-            "close", case, "--answers", _ending(walk, number), account=CHAIR if number == 3 else OFFICER
+            "close-case", case, "--answers", _ending(walk, number), account=CHAIR if number == 3 else OFFICER
         )
     entry = office.note("simfoni-1.json", {"simfoni_day": _DAY, "simfoni_number": "SP-0001"})
-    office.call("simfoni", walk.cases[1], "--answers", entry, account=CLERK)
+    office.call("record-simfoni", walk.cases[1], "--answers", entry, account=CLERK)
     for case in walk.cases.values():
         shown = _show(walk, case)
         walk.delivered += bool(shown["delivered"])

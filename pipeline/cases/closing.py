@@ -59,7 +59,7 @@ def missing(
 
 def _missing(number: str, values: Values, facts: Facts, found: Outcome | None) -> Iterator[Missing]:
     if found is None:
-        yield Missing(Text("hasil akhir belum dipilih", "no outcome is chosen"), Next("close", number))
+        yield Missing(Text("hasil akhir belum dipilih", "no outcome is chosen"), Next("close-case", number))
         return
     if not facts.has_answer:
         yield from _unanswered(number, values, needs=found.needs_answer)
@@ -69,7 +69,7 @@ def _missing(number: str, values: Values, facts: Facts, found: Outcome | None) -
     if found.value == MERGED:
         yield Missing(
             Text("penggabungan dicatat dalam kedua kasus", "a merger is recorded in both cases"),
-            Next("merge", number, text(values, OTHER)),
+            Next("merge-case", number, text(values, OTHER)),
         )
     if CRISIS in (found.value, found.parent) and not facts.is_crisis_taken:
         yield _not_in_crisis(number, is_declared=facts.is_crisis_taken is not None)
@@ -79,7 +79,7 @@ def _missing(number: str, values: Values, facts: Facts, found: Outcome | None) -
                 f"paling sedikit {LEAST_TRIES} percobaan menghubungi",
                 f"at least {LEAST_TRIES} attempts to reach her",
             ),
-            Next("close", number),
+            Next("close-case", number),
         )
 
 
@@ -120,4 +120,4 @@ def _unanswered(number: str, values: Values, *, needs: bool) -> Iterator[Missing
         yield Missing(Text("surat jawaban belum ada", "there is no answer letter"), Next("draft", number))
     elif not text(values, UNANSWERED):
         said = Text("alasan tanpa surat jawaban belum ditulis", "no reason is given why there is no answer")
-        yield Missing(said, Next("close", number))
+        yield Missing(said, Next("close-case", number))

@@ -219,8 +219,8 @@ OFFERED = {
     "sign": "print",
     "number": "number",
     "deliver": "deliver",
-    "close": "close",
-    "reopen": "reopen",
+    "close": "close-case",
+    "reopen": "reopen-case",
 }
 """The acts by which a person takes a move; the copies that come back do the rest."""
 _DONE_BY = {"sign": PRINTERS}

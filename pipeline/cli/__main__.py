@@ -15,7 +15,7 @@ from types import ModuleType
 
 from pipeline.cli.arguments import parser
 from pipeline.cli.call import Call, reader_may_go, reader_went
-from pipeline.cli.parser import language
+from pipeline.cli.parser import language, renewed
 from pipeline.kernel import log
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.text import Exit, Text
@@ -33,12 +33,13 @@ _UNFORESEEN = Text(
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one verb; returns its exit status (:class:`pipeline.kernel.errors.Exit`)."""
     usual = "en" if os.environ.get("RANGKAP_LANG", "").startswith("en") else "id"
-    lang = language(sys.argv[1:] if arguments is None else arguments, usual)
-    call = Call(parser(lang).parse_args(arguments))
+    typed = renewed(sys.argv[1:] if arguments is None else arguments)
+    call = Call(parser(language(typed, usual)).parse_args(typed))
     verb = BY_NAME[call.args.verb]
     try:
         room = _room(verb, keep=arguments is None)
-        status = int(getattr(room, _FUNCTION.get(verb.name, verb.name.replace("-", "_")))(call))
+        name = "act" if verb.room == "act" else _FUNCTION.get(verb.name, verb.name.replace("-", "_"))
+        status = int(getattr(room, name)(call))
         with reader_may_go():
             sys.stdout.flush()  # a reader that went away shows here, not at the end of the process
         return status

@@ -6,7 +6,7 @@ from argparse import ArgumentParser, RawDescriptionHelpFormatter
 from collections.abc import Callable
 
 from pipeline import __version__
-from pipeline.cli.arguments_cases import CASES, answers, letter
+from pipeline.cli.arguments_cases import CASES, act, answers, letter
 from pipeline.cli.arguments_office import OFFICE
 from pipeline.cli.parser import Parser
 from pipeline.kernel.text import Exit, Text
@@ -61,7 +61,7 @@ def parser(lang: str) -> ArgumentParser:
         if verb.name not in ("init", "start", "worker", "web", "read", "doctor", "restore"):
             sub.add_argument("--as", dest="account", metavar="AKUN", help="bertindak sebagai akun ini")
         sub.add_argument("--json", action="store_true", help="hasil sebagai JSON")
-        _MORE.get(verb.name, _nothing)(sub)
+        (act if verb.room == "act" else _MORE.get(verb.name, _nothing))(sub)
     return top
 
 
@@ -111,7 +111,7 @@ def _match(sub: ArgumentParser) -> None:
 
 
 def _void(sub: ArgumentParser) -> None:
-    sub.add_argument("letter", metavar="SURAT", help="nomor surat, contoh 2026-0001-1, atau nomor kasus")
+    sub.add_argument("letter", metavar="SURAT", help="nomor surat, contoh 2026-0001-1")
 
 
 def _number(sub: ArgumentParser) -> None:

@@ -22,6 +22,15 @@ def _answered(sub: ArgumentParser) -> None:
     answers(sub)
 
 
+def act(sub: ArgumentParser) -> None:
+    """Let an act be done to a case, with its answers typed or in a file."""
+    _case(sub)
+    sub.add_argument(
+        "about", nargs="?", default="", metavar="NOMOR", help="nomor lain yang dimaksud, bila ada"
+    )
+    answers(sub)
+
+
 def _register(sub: ArgumentParser) -> None:
     sub.add_argument(
         "item", nargs="?", metavar="ITEM", help="nomor agenda atau id; boleh kosong bila hanya satu"
@@ -264,16 +273,6 @@ def _strike(sub: ArgumentParser) -> None:
     sub.add_argument("--undo", action="store_true", help="kembalikan surat yang dicoret; alasan ditanya")
 
 
-def _merge(sub: ArgumentParser) -> None:
-    sub.add_argument("case", metavar="KASUS", help="kasus yang digabung ke kasus lain")
-    choice = sub.add_mutually_exclusive_group(required=True)
-    choice.add_argument("--into", metavar="KASUS", help="kasus tempat penanganan dilanjutkan")
-    choice.add_argument("--undo", action="store_true", help="pisah lagi; alasan ditanya")
-    sub.add_argument(
-        "--apply", action="store_true", help="lakukan tanpa bertanya; alasan dari masukan standar"
-    )
-
-
 def _divide(sub: ArgumentParser) -> None:
     sub.add_argument("case", metavar="KASUS", help="kasus yang dibagi")
     sub.add_argument(
@@ -314,14 +313,10 @@ CASES: Mapping[str, Callable[[ArgumentParser], None]] = {
     "attest": _attest,
     "deliver": _deliver,
     "report": _report,
-    "close": _answered,
-    "reopen": _case,
-    "simfoni": _answered,
     "clock": _clock,
     "join": _join,
     "split": _split,
     "strike": _strike,
-    "merge": _merge,
     "divide": _divide,
     "heed": _heed,
     "sender": _sender,

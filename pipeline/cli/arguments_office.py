@@ -259,19 +259,6 @@ def _erasure(sub: ArgumentParser) -> None:
     sub.add_argument("--answers", metavar="FILE.json", help="record: jawaban untuk skrip dan uji")
 
 
-def _hold(sub: ArgumentParser) -> None:
-    sub.add_argument(
-        "case",
-        nargs="?",
-        default="list",
-        metavar="KASUS",
-        help="nomor kasus; list, atau tanpa nomor: semua kasus yang pemusnahannya ditangguhkan",
-    )
-    sub.add_argument(
-        "--lift", action="store_true", help="cabut penangguhan (ketua); alasan ditanya dan dicatat"
-    )
-
-
 def _dispose(sub: ArgumentParser) -> None:
     sub.add_argument(
         "action",
@@ -303,6 +290,5 @@ OFFICE: Mapping[str, Callable[[ArgumentParser], None]] = {
     "hand-over": _hand_over,
     "move": _move,
     "erasure": _erasure,
-    "hold": _hold,
     "dispose": _dispose,
 }

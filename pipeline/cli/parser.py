@@ -10,7 +10,7 @@ import difflib
 import re
 import sys
 from argparse import PARSER, SUPPRESS, Action, ArgumentParser
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import Any, NoReturn
 
@@ -63,6 +63,27 @@ def language(arguments: Iterable[str], default: str) -> str:
     if "--lang=en" in given or ("--lang", "en") in pairwise(given):
         return "en"
     return "id" if "--lang" in given or "--lang=id" in given else default
+
+
+_FORMERLY = (
+    ("hold", "--lift", "lift-hold"), ("hold", r"\d.*", "place-hold"), ("hold", "list", "holds"), ("hold", "", "holds"),
+    ("close", "", "close-case"), ("merge", "--undo", "unmerge-case"), ("merge", "", "merge-case"), ("reopen", "", "reopen-case"), ("simfoni", "", "record-simfoni"), ("void", r"\d{4}-\d+", "void-case"),
+)  # fmt: skip
+"""Commands of the release before this one: the verb, what a word behind it looked like, and what is typed now."""
+
+
+def renewed(arguments: Sequence[str]) -> list[str]:
+    """Return ``arguments`` with the command of the release before in its present words."""
+    at = 2 if arguments[:1] == ["--lang"] else 1 if arguments and arguments[0].startswith("--lang=") else 0
+    head, (verb, *rest) = arguments[:at], arguments[at:] or [""]
+    for before, word, now in _FORMERLY:
+        if verb == before and (not word or any(re.fullmatch(word, one) for one in rest)):
+            return [
+                *head,
+                now,
+                *(one for one in rest if one not in ("--lift", "list", "--undo", "--into", "--apply")),
+            ]
+    return list(arguments)
 
 
 class Parser(ArgumentParser):

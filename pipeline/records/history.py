@@ -61,10 +61,17 @@ def note(
     subject: str = "",
     **detail: Any,
 ) -> None:
-    """Write down one act, inside the caller's transaction; with a ``step``, also since when its actor was at it."""
+    """Write down one act (:func:`event`), inside the caller's transaction."""
+    restore([event(moment, actor, verb, step, case, subject, **detail)])
+
+
+def event(
+    moment: datetime, actor: Actor, verb: str, step: int | None, case: str, subject: str, **detail: Any
+) -> Act:
+    """Return what is written down of one act; with a ``step``, also since when its actor was at it."""
     if step is not None and actor.since is not None:
         detail = detail | {SINCE: stamp(actor.since)}
-    restore([Act(moment, actor.account, actor.operator, verb, step, case, subject, detail)])
+    return Act(moment, actor.account, actor.operator, verb, step, case, subject, detail)
 
 
 def restore(acts: Iterable[Act]) -> None:
@@ -81,6 +88,12 @@ def of_case(case: str, arrivals: Collection[str] = ()) -> list[Act]:
     if not arrivals:
         return list(once.kept("acts of case", case, lambda: [_read(row) for row in _OF_CASE(case=case)]))
     return with_documents({case: arrivals})[case]
+
+
+def mark(case: str) -> int:
+    """Return the place of the newest act in the history of ``case``: another one tells that something happened to the case."""
+    rows = HistoryRow.objects.filter(case=case).order_by("-pk")
+    return rows.values_list("pk", flat=True).first() or 0
 
 
 def of_cases(numbers: Collection[str]) -> dict[str, list[Act]]:

@@ -7,21 +7,18 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from pipeline.cases.case import Case
-from pipeline.cases.closing import open_ends
 from pipeline.cases.contact import route
 from pipeline.cases.delivery import SENT, Way
 from pipeline.cases.fields import informing
-from pipeline.cases.fields.closing import SIMFONI
 from pipeline.cases.fields.field import Field
 from pipeline.cases.rendering import STUDY
 from pipeline.cases.values import Values, flag, text
 from pipeline.kernel.text import Next, Text
-from pipeline.lookup import things
 from pipeline.office.base.desk import Desk
 from pipeline.office.base.value_words import word_of
 from pipeline.office.cases import inform, study
 from pipeline.office.cases.contact_why import CHANGED, why_no_more
-from pipeline.office.delivery import close, deliver, simfoni
+from pipeline.office.delivery import deliver
 from pipeline.office.signing import clarify
 from pipeline.web.moves.base import same
 
@@ -79,13 +76,6 @@ _ONLY = Text(
 _UNSURE = Text(
     "Cara lain tidak ditawarkan: kontak aman kasus ini (“{way}”) belum dipastikan. Bila sudah, catat lewat klarifikasi.",
     "No other way is offered: the safe contact of this case (“{way}”) is not confirmed. Once it is, record it by a clarification.",
-)
-_ANSWERED = Text("Surat jawaban sudah disampaikan.", "The answer has been delivered.")
-_OPEN = Text("Surat jawaban belum selesai disampaikan.", "The answer is not delivered yet.")
-_FIRST = Text("Sebelum ditutup: {what}.", "Before it is closed: {what}.")
-_UNANSWERED = Text(
-    "Kasus ini belum dijawab dengan surat: yang menutupnya ketua, dengan alasan tanpa surat jawaban.",
-    "No letter has answered this case: the chair closes it, with the reason why there was none.",
 )
 _HOURS = Text("Jam yang diizinkan: {hours}.", "Allowed hours: {hours}.")
 
@@ -201,20 +191,6 @@ def _deliver(desk: Desk, number: str) -> Opened:
     return Opened(now.case, asked, known, tuple(notes), alarm=alarm, next=helps)
 
 
-def _close(desk: Desk, number: str) -> Opened:
-    now = close.ending(desk, number)
-    said = _ANSWERED if now.facts.is_handled else _OPEN if now.facts.has_answer else _UNANSWERED
-    ends = open_ends(number, now.facts)
-    notes = (said, *(_filled(_FIRST, what=one.said) for one in ends))
-    ways = tuple(dict.fromkeys(one.next for one in ends))
-    return Opened(now.case, now.asked(desk), close.base(now.case), notes, next=ways)
-
-
-def _simfoni(desk: Desk, number: str) -> Opened:
-    simfoni.need(desk, number)
-    return Opened(things.case(desk, number), SIMFONI)
-
-
 def _always(said: Text) -> Callable[[Mapping[str, Any]], Text]:
     """Return what is said whatever was answered."""
     return lambda _answers: said
@@ -236,13 +212,5 @@ STEPS = {
     "deliver": Step(
         Text("Penyampaian (langkah 13)", "Delivery (step 13)"), _deliver, deliver.record,
         _always(Text("Hasil penyampaian surat kasus {case} dicatat.", "What came of the letter of case {case} is recorded.")),
-    ),
-    "close": Step(
-        Text("Penutupan (langkah 14)", "Closing (step 14)"), _close, close.close,
-        _always(Text("Kasus ditutup dan laporannya diarsipkan.", "The case is closed and its report filed.")),
-    ),
-    "simfoni": Step(
-        Text("Entri SIMFONI-PPA (langkah 14)", "Entry into SIMFONI-PPA (step 14)"), _simfoni, simfoni.enter,
-        _always(Text("Entri SIMFONI-PPA dicatat.", "The entry into SIMFONI-PPA is recorded.")),
     ),
 }  # fmt: skip

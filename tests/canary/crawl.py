@@ -89,7 +89,7 @@ def told(seen: Mapping[str, Answer], banned: Iterable[str]) -> dict[str, list[st
 
 def filled(pattern: str, thing: Mapping[str, str]) -> str:
     """Return the address of a thing."""
-    parts = {**_PARTS, **thing} | ({"verb": "merge"} if "tindakan" in pattern else {})
+    parts = {**_PARTS, **thing} | ({"verb": "merge-case"} if "tindakan" in pattern else {})
     return "/" + re.sub(r"<(?:\w+:)?(\w+)>", lambda found: parts[found[1]], pattern)
 
 

@@ -101,7 +101,7 @@ def test_sexual_violence_asks_for_the_report_to_the_police(sample: Sample) -> No
 def test_what_is_missing_names_the_act_that_mends_it(sample: Sample) -> None:
     case = sample(1)
     ended = {**case.values, "outcome": outcomes.REFERRED}
-    assert [one.next for one in missing(case, case.values, Facts())] == [Next("close", case.number)]
+    assert [one.next for one in missing(case, case.values, Facts())] == [Next("close-case", case.number)]
     assert [one.next for one in missing(case, ended, Facts())] == [Next("draft", case.number)]
     asked = (Text("2026-0001-2", "2026-0001-2"), Next("clarify", case.number))
     signed = Facts(has_answer=True, receipt="D-2026-0001-5", beside=(asked,))

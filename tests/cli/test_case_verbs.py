@@ -104,15 +104,13 @@ def test_arrivals_are_joined_split_and_struck(known: Bureau, run: Run) -> None:
 def test_cases_are_merged_parted_and_divided(known: Bureau, run: Run, tmp_path: Path) -> None:
     answers = file_of(tmp_path, spelled(earlier_cases={FIRST: "sama"}))
     run(known, CLERK, "register", "A-2026-0002", "--answers", answers)
-    words = ("merge", SECOND, "--into", FIRST)
-    status, out, err = run(known, CHAIR, *words, "--json")
-    assert (status, json.loads(out)["merged"]) == (Exit.OK, False)
-    assert f"rangkap merge {SECOND} --into {FIRST} --apply" in err
-    assert run(known, CHAIR, *words, "--apply", given="sama")[0] == Exit.OK
+    status, out, err = run(known, CHAIR, "merge", SECOND, "--into", FIRST, "--json", given="sama")
+    assert (status, json.loads(out)) == (Exit.OK, {"case": SECOND, "state": "selesai", "into": FIRST})
+    assert f"{FIRST} / register" in err
     _, out, _ = run(known, CLERK, "find", SECOND)
     assert f"Digabung ke kasus {FIRST}" in out
     assert f"Kasus {SECOND} digabungkan ke sini" in out
-    assert "berdiri sendiri lagi (terdaftar)" in run(known, CHAIR, "merge", SECOND, "--undo", given="beda")[2]
+    assert "berdiri sendiri lagi (terdaftar)" in run(known, CHAIR, "unmerge-case", SECOND, given="beda")[2]
     words = ("divide", FIRST, "--document", "surat-masuk-1.pdf", "--answers", answers)
     assert run(known, CLERK, *words, given="dua perkara")[1].strip() == "2026-0003"
     known.desk()

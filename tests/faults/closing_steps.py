@@ -12,6 +12,8 @@ from pipeline.intake.reader import Reader
 from pipeline.kernel.people import Role
 from pipeline.office.base import dispatches
 from pipeline.office.delivery import close, deliver, report
+from pipeline.office.engine import papers
+from pipeline.office.engine.perform import perform
 from pipeline.office.overview import watch
 from pipeline.office.papers import forms
 from pipeline.records import cases, entries, sheets
@@ -89,7 +91,7 @@ def close_it(root: Path, _reader: Reader) -> None:
     at = desk(root, Role.OFFICER)
     watch.start(at)
     if cases.get(CASE).state is State.DELIVERED:
-        close.close(at, CASE, ENDED)
+        perform(close.close_case, at, CASE, ENDED)
 
 
 def closed(root: Path) -> None:
@@ -98,7 +100,7 @@ def closed(root: Path) -> None:
     assert [one.logical for one in report.reports(CASE)] == ["laporan-penanganan-kasus.pdf"]
     assert [one.kind for one in entries.after(0)] == _KINDS
     assert acts("close") == 1
-    assert not list((load(root).var / report.ROOM).glob("*/*")), "a working file of the report is left"
+    assert not list((load(root).var / papers.ROOM).glob("*/*")), "a working file of the report is left"
     laid_out_again(root)
     all_in_order(root)
 

@@ -21,6 +21,7 @@ from pipeline.office.base import file_away
 from pipeline.office.base.desk import Desk
 from pipeline.office.cases import register
 from pipeline.office.delivery import merge
+from pipeline.office.engine.perform import perform
 from pipeline.office.overview import watch
 from pipeline.records import arrivals, boot, cases, entries, history
 from pipeline.settings import load
@@ -133,7 +134,7 @@ def merge_it(root: Path, _reader: Reader) -> None:
     at = desk(root, Role.CHAIR)
     _settle(at)
     if not merged_into(cases.get(CASE)):
-        merge.merge(at, merge.plan(at, CASE, OTHER), "satu perkara")
+        perform(merge.merge_case, at, CASE, {"into": OTHER, "reason": "satu perkara"})
 
 
 def merged(root: Path) -> None:

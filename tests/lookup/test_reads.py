@@ -22,6 +22,7 @@ from pipeline.office.base.desk import Desk
 from pipeline.office.bookkeeping import book_rows
 from pipeline.office.cases import add_call, add_letter, loads, register
 from pipeline.office.delivery import close, merge, void_case
+from pipeline.office.engine.perform import open_case, perform
 from pipeline.office.overview import audit, case_sheet, chair_desk, find, look_up
 from pipeline.office.signing import waited
 from pipeline.records import arrivals, boot, cases, sheets
@@ -167,7 +168,7 @@ def blocked_from_one(office: Bureau, number: str, other: str, account: str = CLE
 def test_a_case_that_was_merged_into_a_hidden_one_does_not_name_it(at_stage: Callable[[str], Bureau]) -> None:
     office = at_stage("registered")
     chair = office.desk(CHAIR)
-    merge.merge(chair, merge.plan(chair, SECOND, FIRST), "korban yang sama")
+    perform(merge.merge_case, chair, SECOND, {"into": FIRST, "reason": "korban yang sama"})
     came = office.arrive(one_page("surat susulan"))
     desk = blocked_from_one(office, FIRST, SECOND)
     told = [
@@ -194,12 +195,13 @@ def test_a_letter_of_a_hidden_case_that_is_left_to_answer_is_counted_and_not_nam
 ) -> None:
     office = at_stage("registered")
     chair = office.desk(CHAIR)
-    merged = merge.merge(chair, merge.plan(chair, SECOND, FIRST), "korban yang sama")
+    perform(merge.merge_case, chair, SECOND, {"into": FIRST, "reason": "korban yang sama"})
     with boot.transact():
+        merged = cases.get(FIRST)
         after = replace(merged, state=State.DELIVERED, officer=OFFICER, version=merged.version + 1)
         cases.change(merged, after)
     desk = blocked_from_one(office, SECOND, FIRST, OFFICER)
-    lacking = close.ending(desk, FIRST).facts.unanswered
+    lacking = close.facts_of(desk, cases.get(FIRST)).unanswered
     assert [said.id for said, _ in lacking if "surat lanjutan lain" in said.id]
     text = str(find.todo(desk)) + str(vars(replace(case_sheet.sheet(desk, FIRST), case=None))) + str(lacking)
     assert "A-2026-0002" not in text
@@ -209,10 +211,10 @@ def test_a_letter_of_a_hidden_case_that_is_left_to_answer_is_counted_and_not_nam
 def test_a_case_that_holds_a_hidden_one_does_not_name_it(at_stage: Callable[[str], Bureau]) -> None:
     office = at_stage("registered")
     chair = office.desk(CHAIR)
-    merge.merge(chair, merge.plan(chair, SECOND, FIRST), "korban yang sama")
+    perform(merge.merge_case, chair, SECOND, {"into": FIRST, "reason": "korban yang sama"})
     desk = blocked_from_one(office, SECOND, FIRST)
     with refused_with("office.holds_merged") as said:
-        void_case.to_void(desk, FIRST)
+        open_case(desk, void_case.void_case, FIRST)
     shown = str(vars(replace(case_sheet.sheet(desk, FIRST), case=None))) + str(find.todo(desk))
     assert said.value.next == ()
     text = shown + said.value.text() + _book(REGISTER.name)(desk)

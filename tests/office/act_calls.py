@@ -24,6 +24,7 @@ from pipeline.office import cases as work
 from pipeline.office import letters as post
 from pipeline.office.base.desk import Desk
 from pipeline.office.base.office_rows import SIGNATORIES
+from pipeline.office.engine.perform import perform
 from pipeline.records import arrivals, boot, cases, letters
 from pipeline.records import sheets as sheet_store
 from pipeline.records.arrivals import ArrivalState
@@ -170,8 +171,8 @@ CASE_ACTS: dict[str, Call] = moves() | {
     "print_approval_sheet": lambda m, case, desk: papers.sheets.make(desk, SheetKind.REVIEW, case, tray(m)),
     "decide_sheet": lambda m, case, desk: papers.decide.decide(desk, f"D-{case}-1", papers.decide.Ticked()),
     "deliver_late": lambda m, case, desk: delivery.deliver_late.record(desk, case, LATE),
-    "hold": lambda m, case, desk: disposal.hold.hold(desk, case, REASON),
-    "lift_hold": lambda m, case, desk: disposal.hold.hold(desk, case, REASON, lift=True),
+    "hold": lambda m, case, desk: perform(disposal.hold.place_hold, desk, case, {"reason": REASON}),
+    "lift_hold": lambda m, case, desk: perform(disposal.hold.lift_hold, desk, case, {"reason": REASON}),
     "hand_over": lambda m, case, desk: keeping.hand_over.hand_over(desk, case, tray(m), "045/BA"),
     "move_document": lambda m, case, desk: mail.move_document.move(desk, mail.move_document.plan(desk, case, document_of(case), m.other(case)), REASON),
     "take_out_original": lambda m, case, desk: overview.original.take_out(desk, case, document_of(case), "arsip"),

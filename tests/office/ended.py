@@ -5,6 +5,7 @@ from __future__ import annotations
 from demo.answers import registration
 from pipeline.office.cases import register
 from pipeline.office.delivery import close, divide, merge, void_case
+from pipeline.office.engine.perform import perform
 from pipeline.office.victims import victims_copy_hand
 from tests.office import victims_letters as letters
 from tests.office.bureau import CHAIR, CLERK, WIFE, Bureau
@@ -36,13 +37,13 @@ def withdraw_it(bureau: Bureau, case: str) -> None:
 
 def close_it(bureau: Bureau, case: str) -> None:
     """Let the chair close a case that nobody could answer."""
-    close.close(bureau.desk(CHAIR), case, _ENDED)
+    perform(close.close_case, bureau.desk(CHAIR), case, _ENDED)
 
 
 def merge_it(bureau: Bureau) -> None:
     """Merge ``MERGED`` into ``CLOSED``, which goes on."""
     chair = bureau.desk(CHAIR)
-    merge.merge(chair, merge.plan(chair, MERGED, CLOSED), WHY)
+    perform(merge.merge_case, chair, MERGED, {"into": CLOSED, "reason": WHY})
 
 
 def divide_it(bureau: Bureau) -> None:
@@ -53,7 +54,7 @@ def divide_it(bureau: Bureau) -> None:
 
 def void_it(bureau: Bureau) -> None:
     """Void the registration of ``VOIDED``."""
-    void_case.void(bureau.desk(CLERK), VOIDED, "terdaftar dua kali")
+    perform(void_case.void_case, bureau.desk(CLERK), VOIDED, {"reason": "terdaftar dua kali"})
 
 
 def end(bureau: Bureau) -> None:

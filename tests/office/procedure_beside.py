@@ -19,6 +19,7 @@ from pipeline.office.base import keys
 from pipeline.office.base.desk import Desk
 from pipeline.office.cases import inform, study
 from pipeline.office.delivery import divide, report, void_case
+from pipeline.office.engine.perform import perform
 from pipeline.office.letters import letter_files
 from pipeline.office.signing import edited
 from pipeline.records import cases, history, letters
@@ -108,7 +109,9 @@ DOORS = {
     "study": _study,
     "take_edited": _take_edited,
     "divide": _divide,
-    "void": lambda m, case, desk, lacks: void_case.void(desk, case, "" if lacks == "reason" else REASON),
+    "void": lambda m, case, desk, lacks: perform(
+        void_case.void_case, desk, case, {"reason": "" if lacks == "reason" else REASON}
+    ),
     "report": lambda m, case, desk, lacks: report.put_out(desk, case, m.home / "var" / "cetak"),
 }
 LACKING: dict[str, tuple[str, ...]] = {

@@ -17,6 +17,7 @@ from pipeline.office.arrivals import arrival_files
 from pipeline.office.base.desk import Desk
 from pipeline.office.cases import add_letter, assign, vet
 from pipeline.office.delivery import close, deliver, deliver_print, merge, simfoni
+from pipeline.office.engine.perform import perform
 from pipeline.office.signing import ask, clarify, draft, enter_number, print_out, review, sign, void
 from pipeline.records import arrivals, letters
 from pipeline.records.arrivals import Arrival, ArrivalState
@@ -147,22 +148,27 @@ def _record(told: Mapping[str, Any]) -> Door:
 
 def _close(m: Driver, case: str, desk: Desk, lacks: str) -> object:
     ended = say.CAME | ({"outcome": ""} if lacks == "outcome" else {})
-    return close.close(desk, case, {k: v for k, v in ended.items() if v})
+    return perform(close.close_case, desk, case, {k: v for k, v in ended.items() if v})
 
 
 def _close_unanswered(m: Driver, case: str, desk: Desk, lacks: str) -> object:
     ended = say.UNREACHED | ({} if lacks == "reason" else say.UNANSWERED) | {"outcome_danger": "diteruskan"}
     given = {k: v for k, v in ended.items() if k != "outcome_danger" or m.is_high(case)}
-    return close.close(desk, case, {k: v for k, v in given.items() if k != lacks})
+    return perform(close.close_case, desk, case, {k: v for k, v in given.items() if k != lacks})
 
 
 def _simfoni(m: Driver, case: str, desk: Desk, lacks: str) -> object:
     m.calls += 1
-    return simfoni.enter(desk, case, {"simfoni_day": "24-11-2026", "simfoni_number": f"SP-{m.calls:04d}"})
+    return perform(
+        simfoni.record_simfoni,
+        desk,
+        case,
+        {"simfoni_day": "24-11-2026", "simfoni_number": f"SP-{m.calls:04d}"},
+    )
 
 
 def _merge(m: Driver, case: str, desk: Desk, lacks: str) -> object:
-    return merge.merge(desk, merge.plan(desk, case, m.other(case)), why(lacks))
+    return perform(merge.merge_case, desk, case, {"into": m.other(case), "reason": why(lacks)})
 
 
 def _letter(needs: str) -> Door:
@@ -198,9 +204,9 @@ DOORS: dict[str, Door] = {
     "close": _close,
     "close_unanswered": _close_unanswered,
     "simfoni": _simfoni,
-    "reopen": lambda m, case, desk, lacks: close.reopen(desk, case, why(lacks)),
+    "reopen": lambda m, case, desk, lacks: perform(close.reopen_case, desk, case, {"reason": why(lacks)}),
     "merge": _merge,
-    "unmerge": lambda m, case, desk, lacks: merge.part(desk, case, why(lacks)),
+    "unmerge": lambda m, case, desk, lacks: perform(merge.unmerge_case, desk, case, {"reason": why(lacks)}),
     **beside.DOORS,
 }
 BY_THEMSELVES = {"await_number": "sign", "file": "sign"} | dict.fromkeys(beside.ASKED_AT_ONCE, "register")

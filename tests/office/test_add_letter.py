@@ -129,7 +129,7 @@ def _put(state: State) -> None:
 @pytest.mark.parametrize(
     ("state", "code", "step"),
     [
-        (State.CLOSED, "office.case_is_closed", Next("reopen", FIRST)),
+        (State.CLOSED, "office.case_is_closed", Next("reopen-case", FIRST)),
         (State.VOID, "office.case_takes_none", Next("register", "A-2026-0003")),
         (State.OLD, "office.case_takes_none", Next("register", "A-2026-0003")),
     ],

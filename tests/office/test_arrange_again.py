@@ -16,6 +16,7 @@ from pipeline.office.arrivals import arrange, arrival_files, strike
 from pipeline.office.cases.register import register_arrival, waiting
 from pipeline.office.delivery import merge
 from pipeline.office.disposal import destroy
+from pipeline.office.engine.perform import perform
 from pipeline.records import arrivals, boot, history
 from pipeline.records.arrivals import Arrival, ArrivalState
 from tests.office import damage, older
@@ -228,7 +229,7 @@ def test_a_scan_whose_part_went_into_another_letter_is_destroyed_with_the_last_o
     letter = joined(filed, items[1], str(part.agenda))
     case = register_arrival(filed.desk(), letter, registration(WIFE))
     chair = filed.desk(CHAIR)
-    merge.merge(chair, merge.plan(chair, case.number, CASE), "satu perkara")
+    perform(merge.merge_case, chair, case.number, {"into": CASE, "reason": "satu perkara"})
     office = later(filed, monkeypatch)
     destroy.destroy(office.desk(ARCHIVIST), approved_list(office).id, MINUTES)
     gone = {part.parent, part.id, letter.id}

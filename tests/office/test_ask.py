@@ -19,6 +19,7 @@ from pipeline.office.base.desk import Desk
 from pipeline.office.base.dossier import answered
 from pipeline.office.cases import register
 from pipeline.office.delivery import merge
+from pipeline.office.engine.perform import look_over
 from pipeline.office.letters.letter_files import draft_of
 from pipeline.office.overview import find
 from pipeline.office.papers import forms
@@ -280,6 +281,6 @@ def test_a_case_with_a_request_on_its_way_is_not_merged_away(unclear: Bureau) ->
     other = unclear.register(WIFE).number
     letter = asks(unclear)
     with refused_with("office.merge_too_early") as refused:
-        merge.plan(unclear.desk(CHAIR), FIRST, other)
+        look_over(merge.merge_case, unclear.desk(CHAIR), FIRST, {"into": other, "reason": "x"})
     assert f"permintaan klarifikasi {letter.id} belum dijawab" in refused.value.text()
-    assert merge.plan(unclear.desk(CHAIR), other, FIRST)[1].number == FIRST
+    look_over(merge.merge_case, unclear.desk(CHAIR), other, {"into": FIRST, "reason": "x"})

@@ -15,6 +15,8 @@ from pipeline.cases.states import State
 from pipeline.intake.reader import Reader
 from pipeline.kernel.text import Next
 from pipeline.office.delivery import close, deliver, merge, report, simfoni
+from pipeline.office.engine import papers
+from pipeline.office.engine.perform import look_over, perform
 from pipeline.office.overview.find import show, todo
 from pipeline.records import boot, cases, entries, history, letters
 from pipeline.records.letters import LetterState
@@ -66,7 +68,7 @@ def columns(case: str = FIRST) -> dict[str, str]:
 
 def lacking(bureau: Bureau, answers: dict[str, Any], account: str = OFFICER, case: str = FIRST) -> list[Next]:
     with refused_with("office.cannot_close") as caught:
-        close.close(bureau.desk(account), case, answers)
+        perform(close.close_case, bureau.desk(account), case, answers)
     return list(caught.value.next)
 
 
@@ -77,7 +79,7 @@ def text_of(bureau: Bureau, case: str = FIRST) -> str:
 
 
 def test_a_closed_case_holds_its_report_and_stands_so_in_the_register(delivered: Bureau) -> None:
-    case = close.close(delivered.desk(OFFICER), FIRST, police(CAME))
+    case = perform(close.close_case, delivered.desk(OFFICER), FIRST, police(CAME)).case
     assert case.state is cases.get(FIRST).state is State.CLOSED
     assert columns()["status"] == "selesai"
     assert [one.kind for one in entries.after(0)][-1] == "closed"
@@ -85,12 +87,12 @@ def test_a_closed_case_holds_its_report_and_stands_so_in_the_register(delivered:
     assert "■ datang langsung" in text.replace("\xa0", " ")
     assert "diantar petugas, diterima petugas lembaga" in " ".join(text.split())
     assert "Menutup kasus" not in text, "made before the act itself is written down"
-    assert not (delivered.settings.var / report.ROOM / FIRST).exists()
+    assert not (delivered.settings.var / papers.ROOM / FIRST).exists()
     assert not delivered.verify()
     told = show(delivered.desk(ARCHIVIST), FIRST).plain
     assert (told["outcome"], told["outcome_day"]) == ("datang langsung", "2026-11-24")
     assert [one["step"] for one in told["steps"] if one["progress"] == "sekarang"] == [14]
-    assert told["next"]["command"] == (Next("simfoni", FIRST),), "what is left is the entry elsewhere"
+    assert told["next"]["command"] == (Next("record-simfoni", FIRST),), "what is left is the entry elsewhere"
 
 
 def police_of(bureau: Bureau, values: dict[str, Any]) -> dict[str, Any]:
@@ -111,7 +113,7 @@ def test_an_answer_that_cannot_be_delivered_closes_nothing_less(office: Bureau) 
         office.desk(CLERK), FIRST,
         {"result": "tidak dapat disampaikan", "never": "diminta tidak disampaikan", "delivery_note": "sekolah menelepon"},
     )  # fmt: skip
-    close.close(office.desk(OFFICER), FIRST, police(REFERRED))
+    perform(close.close_case, office.desk(OFFICER), FIRST, police(REFERRED))
     assert columns()["delivery"] == "tidak dapat disampaikan: diminta tidak disampaikan"
     assert "UPTD PPA Provinsi" in text_of(office)
 
@@ -132,7 +134,7 @@ def test_an_answer_that_cannot_be_delivered_closes_nothing_less(office: Bureau) 
 def test_each_outcome_has_requirements_of_its_own(delivered: Bureau, outcome: str, wanted: str) -> None:
     bare = {"outcome": outcome, "outcome_day": "24-11-2026", "outcome_summary": "Uraian."}
     with pytest.raises(InvalidAnswers) as caught:
-        close.close(delivered.desk(OFFICER), FIRST, bare)
+        perform(close.close_case, delivered.desk(OFFICER), FIRST, bare)
     assert wanted in caught.value.fields["fields"]  # type: ignore[operator]
     assert cases.get(FIRST).state is State.DELIVERED
 
@@ -140,13 +142,13 @@ def test_each_outcome_has_requirements_of_its_own(delivered: Bureau, outcome: st
 def test_a_merger_is_recorded_in_both_cases_and_parted_not_opened(delivered: Bureau) -> None:
     merged = {"outcome": "digabung", "outcome_day": "24-11-2026", "outcome_summary": "Satu korban."}
     steps = lacking(delivered, merged | {"outcome_case": SECOND})
-    assert steps == [Next("merge", FIRST, SECOND)]
+    assert steps == [Next("merge-case", FIRST, SECOND)]
     other = damage.call(delivered).number
     desk = delivered.desk(CHAIR)
-    merge.merge(desk, merge.plan(desk, FIRST, other), "satu korban")
+    perform(merge.merge_case, desk, FIRST, {"into": other, "reason": "satu korban"})
     with refused_with("office.merged_case") as refused:
-        close.reopen(delivered.desk(CHAIR), FIRST, "perlu dilanjutkan")
-    assert refused.value.next == (Next("part", FIRST),)
+        perform(close.reopen_case, delivered.desk(CHAIR), FIRST, {"reason": "perlu dilanjutkan"})
+    assert refused.value.next == (Next("unmerge-case", FIRST),)
     assert todo(delivered.desk(CLERK))["simfoni"] == []
 
 
@@ -166,21 +168,28 @@ def test_without_an_answer_the_chair_alone_closes_with_a_reason(office: Bureau) 
     if not cases.get(number).victim.is_child and values.get("risk") != "tinggi":
         del ended["outcome_danger"]
     with refused_with("office.not_yours", "cases.not_your_move"):
-        close.close(office.desk(OFFICER), number, ended)
-    assert lacking(office, ended, CHAIR, number) == [Next("close", number)]
-    done = close.close(office.desk(CHAIR), number, ended | {"outcome_unanswered": "tidak ada alamat aman"})
+        perform(close.close_case, office.desk(OFFICER), number, ended)
+    with pytest.raises(InvalidAnswers) as caught:
+        perform(close.close_case, office.desk(CHAIR), number, ended)
+    assert caught.value.fields["fields"] == ("outcome_unanswered",)
+    done = perform(
+        close.close_case, office.desk(CHAIR), number, ended | {"outcome_unanswered": "tidak ada alamat aman"}
+    ).case
     assert done.state is State.CLOSED
     assert [one.verb for one in history.of_case(number)][-1] == "close_unanswered"
     assert not office.verify()
 
 
 def test_a_closed_case_is_opened_again_for_a_reason_and_closed_anew(delivered: Bureau) -> None:
-    close.close(delivered.desk(OFFICER), FIRST, police(CAME))
+    perform(close.close_case, delivered.desk(OFFICER), FIRST, police(CAME))
     with refused_with("office.reason_needed"):
-        close.reopen(delivered.desk(CHAIR), FIRST, " ")
+        perform(close.reopen_case, delivered.desk(CHAIR), FIRST, {"reason": " "})
     with refused_with("office.not_yours", "cases.not_your_move"):
-        close.reopen(delivered.desk(OFFICER), FIRST, "perlu dilanjutkan")
-    assert close.reopen(delivered.desk(CHAIR), FIRST, "perlu dilanjutkan").state is State.ASSIGNED
+        perform(close.reopen_case, delivered.desk(OFFICER), FIRST, {"reason": "perlu dilanjutkan"})
+    assert (
+        perform(close.reopen_case, delivered.desk(CHAIR), FIRST, {"reason": "perlu dilanjutkan"}).case.state
+        is State.ASSIGNED
+    )
     assert columns()["status"] == "ditugaskan"
     kept = cases.get(FIRST).values
     assert not [name for name in kept if name.startswith(("outcome", "simfoni"))], (
@@ -188,7 +197,7 @@ def test_a_closed_case_is_opened_again_for_a_reason_and_closed_anew(delivered: B
     )
     assert close.base(cases.get(FIRST)) == kept
     first = text_of(delivered)
-    close.close(delivered.desk(CHAIR), FIRST, police(REFERRED))
+    perform(close.close_case, delivered.desk(CHAIR), FIRST, police(REFERRED))
     second = text_of(delivered)
     assert "■ dirujuk" in second.replace("\xa0", " ")
     assert second != first
@@ -198,14 +207,19 @@ def test_a_closed_case_is_opened_again_for_a_reason_and_closed_anew(delivered: B
 
 
 def test_the_entry_into_simfoni_is_a_further_entry_of_the_register(delivered: Bureau) -> None:
-    close.close(delivered.desk(OFFICER), FIRST, police(CAME))
+    perform(close.close_case, delivered.desk(OFFICER), FIRST, police(CAME))
     (row,) = todo(delivered.desk(CLERK))["simfoni"]
-    assert row["next"] == (Next("simfoni", FIRST),)
-    simfoni.enter(delivered.desk(CLERK), FIRST, {"simfoni_day": "24-11-2026", "simfoni_number": "SP-0001"})
+    assert row["next"] == (Next("record-simfoni", FIRST),)
+    perform(
+        simfoni.record_simfoni,
+        delivered.desk(CLERK),
+        FIRST,
+        {"simfoni_day": "24-11-2026", "simfoni_number": "SP-0001"},
+    )
     assert columns()["simfoni"] == "24-11-2026, nomor SP-0001"
     assert todo(delivered.desk(CLERK))["simfoni"] == []
     with pytest.raises(InvalidAnswers):
-        simfoni.enter(delivered.desk(CLERK), FIRST, {"outcome": "dirujuk"})
+        perform(simfoni.record_simfoni, delivered.desk(CLERK), FIRST, {"outcome": "dirujuk"})
 
 
 @pytest.mark.parametrize("foreign", [{"violence": "fisik"}, {"outcome_day": "01-11-2026"}])
@@ -214,7 +228,7 @@ def test_a_closing_takes_no_answer_of_another_step_and_no_day_before_the_receipt
 ) -> None:
     desk = delivered.desk(OFFICER)
     with pytest.raises(InvalidAnswers) as caught:
-        close.close(desk, FIRST, police(CAME) | foreign)
+        perform(close.close_case, desk, FIRST, police(CAME) | foreign)
     assert caught.value.fields["fields"] == tuple(foreign)
     assert cases.get(FIRST).state is State.DELIVERED
 
@@ -231,9 +245,9 @@ def test_the_delivery_of_an_earlier_answer_tells_nothing_of_the_newest(office: B
 def test_a_case_whose_signed_answer_nobody_has_is_not_merged_away(office: Bureau) -> None:
     other = damage.call(office).number
     with refused_with("office.merge_too_early") as refused:
-        merge.plan(office.desk(CHAIR), FIRST, other)
+        look_over(merge.merge_case, office.desk(CHAIR), FIRST, {"into": other, "reason": "x"})
     assert refused.value.next == (Next("deliver", FIRST),)
-    assert merge.plan(office.desk(CHAIR), other, FIRST)[1].number == FIRST
+    look_over(merge.merge_case, office.desk(CHAIR), other, {"into": FIRST, "reason": "x"})
 
 
 def test_a_number_that_is_kept_for_a_letter_is_voided_before_the_case_is_closed(office: Bureau) -> None:
@@ -242,7 +256,7 @@ def test_a_number_that_is_kept_for_a_letter_is_voided_before_the_case_is_closed(
     letters.change(letter, state=LetterState.RETURNED)
     cases.change(case, case.moved(State.RETURNED))
     assert letter.number
-    lacks = report.open_ends(SECOND, close.ending(office.desk(CHAIR), SECOND).facts)
+    lacks = report.open_ends(SECOND, close.facts_of(office.desk(CHAIR), cases.get(SECOND)))
     assert [one.next for one in lacks] == [Next("void-letter", SECOND, letter.id)]
 
 
@@ -257,7 +271,7 @@ def test_a_report_is_logged_before_it_is_put_out(delivered: Bureau, monkeypatch:
 
 
 def test_a_filed_report_that_is_gone_is_told_and_not_made_anew(delivered: Bureau) -> None:
-    close.close(delivered.desk(OFFICER), FIRST, police(CAME))
+    perform(close.close_case, delivered.desk(OFFICER), FIRST, police(CAME))
     delivered.held.remove(report.reports(FIRST)[-1].path)
     with refused_with("office.report_missing"):
         report.put_out(delivered.desk(OFFICER), FIRST, delivered.home)

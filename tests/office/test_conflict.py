@@ -14,6 +14,7 @@ from pipeline.office.base import conflict
 from pipeline.office.bookkeeping import books
 from pipeline.office.cases import assign, earlier, register
 from pipeline.office.delivery import divide, merge
+from pipeline.office.engine.perform import perform
 from pipeline.office.keeping import rebuild
 from pipeline.office.letters import number_list
 from pipeline.office.overview import find
@@ -144,7 +145,7 @@ def test_who_is_blocked_from_one_of_two_merged_cases_is_blocked_from_both(
     office = at_stage("registered")
     desk = office.desk(CHAIR)
     conflict.record(desk, FIRST, OFFICER, "keluarga", WHY)
-    merge.merge(desk, merge.plan(desk, FIRST, SECOND), "satu perkara")
+    perform(merge.merge_case, desk, FIRST, {"into": SECOND, "reason": "satu perkara"})
     with pytest.raises(NotFound):
         find.show(office.desk(OFFICER), SECOND)
     assert find.find(office.desk(CHAIR), SECOND)
@@ -157,7 +158,7 @@ def test_a_block_recorded_after_two_cases_were_merged_or_divided_is_one_of_both(
     office = at_stage("registered")
     desk = office.desk(CHAIR)
     if how == "merge":
-        merge.merge(desk, merge.plan(desk, FIRST, SECOND), "satu perkara")
+        perform(merge.merge_case, desk, FIRST, {"into": SECOND, "reason": "satu perkara"})
         both = (SECOND, FIRST)
     else:
         made = divide.divide(

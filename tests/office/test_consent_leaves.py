@@ -13,6 +13,7 @@ import pytest
 from pipeline.cases import consent
 from pipeline.cases.case import Case
 from pipeline.office.delivery import simfoni
+from pipeline.office.engine.perform import perform
 from pipeline.office.keeping import close_year, hand_over
 from pipeline.office.papers import forms
 from pipeline.office.papers.forms_closing import simfoni_fields
@@ -128,8 +129,11 @@ def test_the_history_says_how_her_consent_stood_when_the_case_was_entered(filed:
     for values, expected in (({}, UNASKED), (OTHERS, ALLOWED), (NOBODY, REFUSED)):
         told(filed, **values)
         assert standing(cases.get(FIRST).values) == expected
-        simfoni.enter(
-            filed.desk(CLERK), FIRST, {"simfoni_day": "24-11-2026", "simfoni_number": f"SP-{len(values)}"}
+        perform(
+            simfoni.record_simfoni,
+            filed.desk(CLERK),
+            FIRST,
+            {"simfoni_day": "24-11-2026", "simfoni_number": f"SP-{len(values)}"},
         )
         assert history.of_case(FIRST)[-1].detail["consent"] == expected
 

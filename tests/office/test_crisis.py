@@ -16,6 +16,7 @@ from pipeline.kernel.text import Next
 from pipeline.office.base.remarks import remarks
 from pipeline.office.cases import crisis, crisis_print
 from pipeline.office.delivery import close
+from pipeline.office.engine.perform import perform
 from pipeline.office.overview import find
 from pipeline.office.signing import clarify
 from pipeline.records import boot, cases, history
@@ -161,11 +162,11 @@ def test_nothing_ends_in_the_crisis_procedure_that_nobody_there_has_taken(bureau
 
     def lacking() -> object:
         with refused_with("office.cannot_close") as error:
-            close.close(chair, number, ended)
+            perform(close.close_case, chair, number, ended)
         return error.value.next
 
     assert lacking() == (Next("declare-crisis", number),)
     crisis.declare(chair, number, "terlapor menunggu di depan rumahnya")
     assert lacking() == (Next("crisis", number),)
     crisis.take(bureau.desk(OFFICER), number)
-    assert close.close(chair, number, ended).state is State.CLOSED
+    assert perform(close.close_case, chair, number, ended).case.state is State.CLOSED

@@ -19,6 +19,7 @@ from pipeline.office.base import dispatches
 from pipeline.office.base.desk import who
 from pipeline.office.cases import crisis, erasure, inform
 from pipeline.office.delivery import close, deliver, deliver_print
+from pipeline.office.engine.perform import open_case
 from pipeline.office.keeping import rebuild
 from pipeline.office.overview.find import show, todo
 from pipeline.office.overview.waits_words import english
@@ -284,7 +285,7 @@ def test_a_case_to_which_access_is_restricted_is_neither_delivered_nor_closed(of
     for step in (
         lambda: deliver.record(office.desk(CLERK), FIRST, TO_SCHOOL),
         lambda: deliver_print.put_out(office.desk(CLERK), FIRST, office.home, SENT),
-        lambda: close.ending(office.desk(OFFICER), FIRST),
+        lambda: open_case(office.desk(OFFICER), close.close_case, FIRST),
     ):
         with pytest.raises(NotFound):
             step()

@@ -8,6 +8,7 @@ import pytest
 from pypdf import PdfReader
 
 from pipeline.office.disposal import backup, destroy, dispose, dispose_print, hold
+from pipeline.office.engine.perform import perform
 from pipeline.office.keeping import close_year, hand_over
 from pipeline.office.overview import find
 from pipeline.records import arrivals, boot
@@ -29,7 +30,7 @@ def test_a_closed_year_accepts_a_destruction_and_hands_the_rest_over(
     destroyed = dispose.propose(bureau.desk(ARCHIVIST))
     assert [one.case for one in destroyed.cases] == [FIRST, SECOND]
     dispose.withdraw(bureau.desk(ARCHIVIST), destroyed.id, "satu dahulu")
-    hold.hold(bureau.desk(ARCHIVIST), SECOND, "perkara berjalan")
+    perform(hold.place_hold, bureau.desk(ARCHIVIST), SECOND, {"reason": "perkara berjalan"})
     destroyed_list(bureau)
     assert bureau.verify() == []
     done = hand_over.hand_over(bureau.desk(ARCHIVIST), "2026", tmp_path, "045/12/BA/2037")
@@ -65,12 +66,12 @@ def test_a_scan_with_pages_of_two_cases_stays_until_both_are_destroyed(
     )
     (parent,) = arrivals.listed(ArrivalState.SPLIT)
     bureau = later(approved, monkeypatch)
-    hold.hold(bureau.desk(ARCHIVIST), SECOND, "perkara berjalan")
+    perform(hold.place_hold, bureau.desk(ARCHIVIST), SECOND, {"reason": "perkara berjalan"})
     done = destroy.destroy(bureau.desk(ARCHIVIST), approved_list(bureau).id, MINUTES)
     assert done.shared == (parent.agenda or parent.id,)
     assert arrivals.has(parent.id)
     assert bureau.verify() == []
-    hold.hold(bureau.desk(CHAIR), SECOND, "selesai", lift=True)
+    perform(hold.lift_hold, bureau.desk(CHAIR), SECOND, {"reason": "selesai"})
     assert destroy.destroy(bureau.desk(ARCHIVIST), approved_list(bureau).id, MINUTES).shared == ()
     assert not arrivals.has(parent.id)
     assert not (bureau.settings.arrivals / parent.id).exists()

@@ -15,6 +15,7 @@ from pipeline.archive.on_store.archive import OnStore
 from pipeline.office.base import file_away
 from pipeline.office.delivery import void_case
 from pipeline.office.disposal import destroy, dispose
+from pipeline.office.engine.perform import perform
 from pipeline.office.overview import doctor, find
 from pipeline.records import boot, cases, disposals
 from pipeline.records.disposals import DisposalState
@@ -95,7 +96,7 @@ def over(on_bucket: Bureau, monkeypatch: pytest.MonkeyPatch) -> Bureau:
     """Ten years later: the first of two calls was voided then."""
     first = damage.call(on_bucket, TOLD)
     damage.call(on_bucket, "lain")
-    void_case.void(on_bucket.desk(CHAIR), first.number, "salah sambung")
+    perform(void_case.void_case, on_bucket.desk(CHAIR), first.number, {"reason": "salah sambung"})
     return later(on_bucket, monkeypatch)
 
 

@@ -12,6 +12,7 @@ from pipeline.office.arrivals import arrange, strike
 from pipeline.office.cases import register
 from pipeline.office.delivery import merge
 from pipeline.office.disposal import destroy, dispose
+from pipeline.office.engine.perform import perform
 from pipeline.office.victims import victims_copy
 from pipeline.records import arrivals, boot
 from pipeline.records.arrivals import ArrivalState
@@ -36,7 +37,7 @@ def registered_and_merged(office: Bureau, letter: arrivals.Arrival) -> None:
     """Register a letter as THIRD, and let FIRST, whose answer is filed, go on for it."""
     register.register_arrival(office.desk(), letter, registration(WIFE))
     chair = office.desk(CHAIR)
-    merge.merge(chair, merge.plan(chair, THIRD, FIRST), "satu perkara")
+    perform(merge.merge_case, chair, THIRD, {"into": FIRST, "reason": "satu perkara"})
 
 
 @pytest.mark.parametrize("kind", list(strike.Strike))

@@ -9,6 +9,7 @@ import pytest
 
 from pipeline.kernel.text import Next
 from pipeline.office.disposal import destroy, dispose, hold
+from pipeline.office.engine.perform import perform
 from pipeline.office.overview import find
 from pipeline.records import cases, disposals, entries, history
 from pipeline.records.disposals import DisposalState
@@ -127,7 +128,7 @@ def test_each_step_asks_for_its_state_and_its_paper(over: Bureau) -> None:
 
 
 def test_a_held_case_is_neither_proposed_nor_approved_nor_destroyed(over: Bureau) -> None:
-    hold.hold(over.desk(ARCHIVIST), FIRST, "diminta pengadilan")
+    perform(hold.place_hold, over.desk(ARCHIVIST), FIRST, {"reason": "diminta pengadilan"})
     assert reasons(over)[FIRST] == "pemusnahan ditangguhkan"
     shown = find.show(over.desk(CLERK), FIRST).plain
     assert shown["retention"]["held"]
@@ -136,10 +137,10 @@ def test_a_held_case_is_neither_proposed_nor_approved_nor_destroyed(over: Bureau
     assert "pemusnahan ditangguhkan" in payload.columns["remarks"]
     with refused_with("office.nothing_over"):
         dispose.propose(over.desk(ARCHIVIST))
-    hold.hold(over.desk(CHAIR), FIRST, "perkara selesai", lift=True)
+    perform(hold.lift_hold, over.desk(CHAIR), FIRST, {"reason": "perkara selesai"})
     assert "ditangguhkan" not in list(entries.payloads(FIRST).values())[-1].columns["remarks"]
     one = dispose.propose(over.desk(ARCHIVIST))
-    hold.hold(over.desk(CHAIR), FIRST, "banding")
+    perform(hold.place_hold, over.desk(CHAIR), FIRST, {"reason": "banding"})
     with refused_with("office.no_longer_over", match="ditangguhkan"):
         dispose.approve(over.desk(CHAIR), one.id, APPROVAL)
     assert [act.verb for act in history.of_case(FIRST) if "hold" in act.verb] == ["hold", "hold_lift", "hold"]
@@ -148,10 +149,10 @@ def test_a_held_case_is_neither_proposed_nor_approved_nor_destroyed(over: Bureau
 
 def test_a_hold_after_the_approval_stops_the_destruction(over: Bureau) -> None:
     one = approved_list(over)
-    hold.hold(over.desk(ARCHIVIST), FIRST, "diminta kejaksaan")
+    perform(hold.place_hold, over.desk(ARCHIVIST), FIRST, {"reason": "diminta kejaksaan"})
     with refused_with("office.no_longer_over", match="ditangguhkan"):
         destroy.destroy(over.desk(ARCHIVIST), one.id, MINUTES)
-    hold.hold(over.desk(CHAIR), FIRST, "selesai", lift=True)
+    perform(hold.lift_hold, over.desk(CHAIR), FIRST, {"reason": "selesai"})
     with refused_with("office.no_longer_over", match="bertambah") as grown:
         destroy.destroy(over.desk(ARCHIVIST), one.id, MINUTES)
     assert grown.value.next == (Next("dispose-withdraw", one.id), Next("propose-disposal"))
@@ -161,12 +162,12 @@ def test_a_hold_after_the_approval_stops_the_destruction(over: Bureau) -> None:
 
 def test_a_hold_has_its_reason_and_is_placed_once(over: Bureau) -> None:
     with refused_with("office.reason_needed"):
-        hold.hold(over.desk(ARCHIVIST), FIRST, " ")
+        perform(hold.place_hold, over.desk(ARCHIVIST), FIRST, {"reason": " "})
     with refused_with("office.not_held"):
-        hold.hold(over.desk(CHAIR), FIRST, "salah", lift=True)
-    hold.hold(over.desk(ARCHIVIST), FIRST, "audit")
+        perform(hold.lift_hold, over.desk(CHAIR), FIRST, {"reason": "salah"})
+    perform(hold.place_hold, over.desk(ARCHIVIST), FIRST, {"reason": "audit"})
     with refused_with("office.hold_already"):
-        hold.hold(over.desk(CHAIR), FIRST, "audit")
+        perform(hold.place_hold, over.desk(CHAIR), FIRST, {"reason": "audit"})
 
 
 def test_lists_wait_on_the_desks_of_archivist_and_chair(over: Bureau) -> None:

@@ -10,6 +10,7 @@ import pytest
 from pipeline.cases.states import State
 from pipeline.intake.reader import Reader
 from pipeline.office.delivery import merge
+from pipeline.office.engine.perform import perform
 from pipeline.office.overview.find import todo
 from pipeline.office.victims import victims_copy, victims_copy_hand
 from pipeline.office.victims.victims_copy_choice import FORM
@@ -60,7 +61,7 @@ def test_of_a_merged_case_the_copy_goes_on_where_it_was_approved(office: Bureau)
     assert (states(MERGED), states(CLOSED)) == (["disetujui"], ["disetujui"])
     assert MERGED in {one["case"] for one in todo(office.desk(CLERK))["victims_copies"]}
     handed(office, MERGED)
-    merge.part(office.desk(CHAIR), MERGED, "ternyata lain")
+    perform(merge.unmerge_case, office.desk(CHAIR), MERGED, {"reason": "ternyata lain"})
     assert states(MERGED) == ["diserahkan"]
     assert office.verify() == []
 

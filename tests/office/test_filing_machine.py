@@ -23,6 +23,7 @@ from pipeline.kernel.files import digest_file
 from pipeline.office.base import file_away
 from pipeline.office.base.desk import Desk, who
 from pipeline.office.delivery import close, report
+from pipeline.office.engine.perform import perform
 from pipeline.office.keeping import reconcile
 from pipeline.office.overview import watch
 from pipeline.records import boot, cases, entries
@@ -101,10 +102,10 @@ class Filing(RuleBasedStateMachine):
         name = self.case(pick)
         desk = self.bureau.desk(CHAIR)
         if cases.get(name).state is State.CLOSED:
-            close.reopen(desk, name, "perlu dilanjutkan")
+            perform(close.reopen_case, desk, name, {"reason": "perlu dilanjutkan"})
         else:
             with patch.object(report, "made", lambda *_: one_page("laporan")):
-                close.close(desk, name, damage.CALL_ENDED)
+                perform(close.close_case, desk, name, damage.CALL_ENDED)
         self.versions[name] += 1
 
     @precondition(lambda self: self.has_cases() and len(self.versions) > 1)

@@ -14,6 +14,7 @@ from pipeline.office.base import fresh
 from pipeline.office.base.desk import Desk
 from pipeline.office.cases import inform, study, vet
 from pipeline.office.delivery import close, deliver, deliver_print, simfoni
+from pipeline.office.engine.perform import perform
 from pipeline.office.signing import ask, clarify, draft
 from pipeline.records import cases
 from tests.office.bureau import CHAIR, CLERK, OFFICER, SCHOOL, Bureau, tables
@@ -39,8 +40,8 @@ TYPED: dict[str, tuple[str, str, Step]] = {
     ),
     "inform": ("registered", CLERK, lambda desk, given: inform.record(desk, FIRST, given)),
     "study": ("registered", OFFICER, lambda desk, given: study.study(desk, FIRST, given)),
-    "close": ("filed", CHAIR, lambda desk, given: close.close(desk, FIRST, given)),
-    "simfoni": ("filed", CLERK, lambda desk, given: simfoni.enter(desk, FIRST, given)),
+    "close": ("filed", CHAIR, lambda desk, given: perform(close.close_case, desk, FIRST, given)),
+    "simfoni": ("filed", CLERK, lambda desk, given: perform(simfoni.record_simfoni, desk, FIRST, given)),
 }
 
 

@@ -15,6 +15,7 @@ from pipeline.office.base.desk import who
 from pipeline.office.base.retention import BY_ITSELF
 from pipeline.office.delivery import close, deliver, deliver_print
 from pipeline.office.disposal import against, dispose, hold
+from pipeline.office.engine.perform import perform
 from pipeline.office.keeping import rebuild
 from pipeline.records import boot, entries, history
 from tests.office.bureau import ARCHIVIST, CHAIR, CLERK, OFFICER, USER, Bureau, pdf_of, signed_pages
@@ -54,7 +55,7 @@ def closed(filed: Bureau) -> Callable[[dict[str, Any]], Bureau]:
         made = deliver_print.put_out(filed.desk(CLERK), FIRST, filed.home / "var" / "cetak", SENT)[1]
         filed.receive(pdf_of(signed_pages(made[0], 3)))
         deliver.record(filed.desk(CLERK), FIRST, TO_SCHOOL)
-        close.close(filed.desk(OFFICER), FIRST, outcome)
+        perform(close.close_case, filed.desk(OFFICER), FIRST, outcome)
         return filed
 
     return end
@@ -73,7 +74,7 @@ def test_it_is_held_from_its_closing_until_the_chair_lifts_it(
     with refused_with("office.nothing_over"):
         dispose.propose(office.desk(ARCHIVIST))
     with refused_with("office.hold_already"):
-        hold.hold(office.desk(ARCHIVIST), FIRST, "diminta penyidik")
+        perform(hold.place_hold, office.desk(ARCHIVIST), FIRST, {"reason": "diminta penyidik"})
     assert [(one.case, one.by) for one in hold.listed(office.desk(ARCHIVIST))] == [(FIRST, "")]
     boot.close()
     monkeypatch.setenv("RANGKAP_HOME", str(office.home))
@@ -82,8 +83,7 @@ def test_it_is_held_from_its_closing_until_the_chair_lifts_it(
     assert main(["dispose", "list", "--as", ARCHIVIST, "--json"]) == Exit.OK
     told = json.loads(capsys.readouterr().out)["cases"]
     assert [one["reason"] for one in told if one["held"]] == [standing.reason]
-    assert main(["hold", "--lift", "--as", CHAIR]) == Exit.USAGE
-    hold.hold(office.desk(CHAIR), FIRST, "putusan sudah berkekuatan hukum tetap", lift=True)
+    perform(hold.lift_hold, office.desk(CHAIR), FIRST, {"reason": "putusan sudah berkekuatan hukum tetap"})
     assert hold.listed(office.desk(ARCHIVIST)) == []
     assert [each.case for each in dispose.propose(office.desk(ARCHIVIST)).cases] == [FIRST]
     assert office.verify() == []
@@ -95,7 +95,7 @@ def test_a_rebuild_keeps_the_hold_and_its_lifting(
     office = closed(TO_POLICE)
     for lifted in (False, True):
         if lifted:
-            hold.hold(office.desk(CHAIR), FIRST, "penyidikan dihentikan", lift=True)
+            perform(hold.lift_hold, office.desk(CHAIR), FIRST, {"reason": "penyidikan dihentikan"})
         rebuild.rebuild(office.settings, who(office.settings, USER, ARCHIVIST))
         boot.close()
         assert [one.case for one in hold.listed(office.desk(ARCHIVIST))] == ([] if lifted else [FIRST])
@@ -107,7 +107,7 @@ def test_a_case_that_went_elsewhere_is_held_by_a_person_alone(
     office = later(closed(REFERRED), monkeypatch)
     assert hold.listed(office.desk(ARCHIVIST)) == []
     one = approved_list(office)
-    hold.hold(office.desk(ARCHIVIST), FIRST, "diminta pengadilan")
+    perform(hold.place_hold, office.desk(ARCHIVIST), FIRST, {"reason": "diminta pengadilan"})
     assert [(each.case, each.by) for each in hold.listed(office.desk(CHAIR))] == [(FIRST, ARCHIVIST)]
     with refused_with("office.no_longer_over"):
         against.need_still(office.desk(ARCHIVIST), one)

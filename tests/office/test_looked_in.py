@@ -8,7 +8,9 @@ from datetime import timedelta
 import pytest
 
 from pipeline.kernel import clock
+from pipeline.office.base.desk import Desk
 from pipeline.office.delivery import close
+from pipeline.office.engine.perform import open_case
 from pipeline.office.overview import find
 from pipeline.records import history
 from pipeline.records.models import AccessRow
@@ -16,6 +18,11 @@ from tests.office.bureau import CHAIR, OFFICER, Bureau
 from tests.office.stages import FIRST
 
 pytestmark = pytest.mark.backend
+
+
+def opened(desk: Desk) -> None:
+    """Open the closing of the case, as its page does."""
+    close.close_case.shows(desk, open_case(desk, close.close_case, FIRST))
 
 
 def test_a_visit_is_one_look_and_each_person_has_their_own(
@@ -29,12 +36,12 @@ def test_a_visit_is_one_look_and_each_person_has_their_own(
 
     for minutes in (0, 1, 29):
         monkeypatch.setattr(clock, "now", lambda minutes=minutes: began + timedelta(minutes=minutes))
-        close.ending(office.desk(OFFICER), FIRST)
+        opened(office.desk(OFFICER))
     assert looks() == [(OFFICER, FIRST)]
-    close.ending(office.desk(CHAIR), FIRST)
+    opened(office.desk(CHAIR))
     assert looks() == [(OFFICER, FIRST), (CHAIR, FIRST)]
     monkeypatch.setattr(clock, "now", lambda: began + history.VISIT)
-    close.ending(office.desk(OFFICER), FIRST)
+    opened(office.desk(OFFICER))
     assert looks()[2:] == [(OFFICER, FIRST)]
 
 

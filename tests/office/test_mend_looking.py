@@ -83,8 +83,8 @@ def test_a_letter_number_is_found_by_an_index_in_any_letter_case(approved: Burea
 
 def test_what_can_be_done_next_is_advised(at_stage: At) -> None:
     assert (offered(State.FILED), offered(State.CLOSED), offered(State.VOID)) == (
-        ("deliver", "close"),
-        ("reopen",),
+        ("deliver", "close-case"),
+        ("reopen-case",),
         (),
     )
     bureau = at_stage("registered")

@@ -15,9 +15,9 @@ from pipeline.kernel.text import Next
 from pipeline.office.base import file_away
 from pipeline.office.cases import add_letter
 from pipeline.office.delivery import divide, merge
+from pipeline.office.engine.perform import look_over, perform
 from pipeline.office.overview import find
 from pipeline.records import boot, cases, entries, history
-from pipeline.records.errors import Stale
 from tests.office import damage, in_register
 from tests.office.bureau import (
     CHAIR,
@@ -42,7 +42,7 @@ TABLES = ("CaseRow", "DocumentRow", "EntryRow", "CounterRow")
 
 def merged(bureau: Bureau) -> Any:
     desk = bureau.desk(CHAIR)
-    return merge.merge(desk, merge.plan(desk, SECOND, FIRST), WHY)
+    return perform(merge.merge_case, desk, SECOND, {"into": FIRST, "reason": WHY})
 
 
 def remarks() -> dict[str, str]:
@@ -79,7 +79,7 @@ def test_both_histories_registers_and_objects_say_so_and_nothing_moves(registere
     registered.held.need_valid()
     assert registered.verify() == []
     with refused_with("office.not_mergeable", match=FIRST):
-        merge.plan(registered.desk(CHAIR), SECOND, FIRST)
+        look_over(merge.merge_case, registered.desk(CHAIR), SECOND, {"into": FIRST, "reason": WHY})
     before = [cases.get(one) for one in (FIRST, SECOND)], tables(registered, "EntryRow")
     damage.rebuilt(registered)
     assert ([cases.get(one) for one in (FIRST, SECOND)], tables(registered, "EntryRow")) == before
@@ -109,14 +109,14 @@ def test_the_case_that_goes_on_holds_the_letters_of_both_and_answers_none_to_ano
     assert [one["agenda"] for one in find.todo(registered.desk())["further"]] == ["A-2026-0002"]
     with refused_with("office.not_their_letter") as refused:
         registered.draft(FIRST, SCHOOL, replies_to="A-2026-0002")
-    assert refused.value.next == (Next("part", SECOND),)
+    assert refused.value.next == (Next("unmerge-case", SECOND),)
     assert number not in str(registered.draft(FIRST, SCHOOL).context)
 
 
 @pytest.mark.parametrize(
     ("state", "acts"),
     [
-        (State.CLOSED, ["reopen"]), (State.DRAFTED, ["review"]), (State.RETURNED, ["draft"]),
+        (State.CLOSED, ["reopen-case"]), (State.DRAFTED, ["review"]), (State.RETURNED, ["draft"]),
         (State.APPROVED, ["show", "void-letter"]), (State.VOID, []), (State.OLD, []),
     ],
 )  # fmt: skip
@@ -127,21 +127,21 @@ def test_a_case_that_is_not_merged_now_says_what_to_do_in_its_state(
         before = cases.get(SECOND)
         cases.change(before, replace(before, state=state, version=before.version + 1))
     with refused_with("office.not_mergeable") as refused:
-        merge.plan(registered.desk(CHAIR), SECOND, FIRST)
+        look_over(merge.merge_case, registered.desk(CHAIR), SECOND, {"into": FIRST, "reason": WHY})
     assert refused.value.next == tuple(Next(act, SECOND) for act in acts)
 
 
 def test_it_is_undone_by_a_further_entry(registered: Bureau) -> None:
     before = cases.get(SECOND)
     merged(registered)
-    after = merge.part(registered.desk(CHAIR), SECOND, "orangnya berbeda")
+    after = perform(merge.unmerge_case, registered.desk(CHAIR), SECOND, {"reason": "orangnya berbeda"}).case
     assert (after.state, after.values, after.agenda) == (before.state, before.values, before.agenda)
     assert cases.get(FIRST).further == ()
     assert [one.kind for one in entries.after(0)][-2:] == ["parted_in", "unmerge"]
     assert remarks()[SECOND] == f"digabung ke kasus {FIRST}; dipisah lagi dari kasus {FIRST}"
     assert [one.plain["case"] for one in find.find(registered.desk(), SECOND)] == [SECOND]
     with refused_with("office.not_merged"):
-        merge.part(registered.desk(CHAIR), SECOND, WHY)
+        perform(merge.unmerge_case, registered.desk(CHAIR), SECOND, {"reason": WHY})
     assert registered.verify() == []
 
 
@@ -156,7 +156,7 @@ def test_one_that_was_closed_with_that_outcome_alone_is_parted_too(registered: B
     with boot.transact():
         cases.change(before, replace(before, state=State.CLOSED, values=values, version=before.version + 1))
     assert [one.plain["case"] for one in find.find(registered.desk(), SECOND)] == [SECOND, FIRST]
-    after = merge.part(registered.desk(CHAIR), SECOND, WHY)
+    after = perform(merge.unmerge_case, registered.desk(CHAIR), SECOND, {"reason": WHY}).case
     assert (after.state, after.values) == (State.REGISTERED, before.values)
 
 
@@ -177,7 +177,7 @@ def test_a_database_lost_between_the_two_filings_loses_no_second_half(
         merged(registered)
     acts: dict[str, tuple[str, Callable[[], Any]]] = {
         "merge": (FIRST, lambda: merged(registered)),
-        "part": (FIRST, lambda: merge.part(registered.desk(CHAIR), SECOND, WHY)),
+        "part": (FIRST, lambda: perform(merge.unmerge_case, registered.desk(CHAIR), SECOND, {"reason": WHY})),
         "divide": (THIRD, lambda: divided(registered)),
     }
     wanted, act = acts[what]
@@ -193,19 +193,18 @@ def test_a_database_lost_between_the_two_filings_loses_no_second_half(
 def test_what_is_not_merged_says_why(registered: Bureau) -> None:
     chair = registered.desk(CHAIR)
     with refused_with("office.merge_with_itself"):
-        merge.plan(chair, FIRST, FIRST)
+        look_over(merge.merge_case, chair, FIRST, {"into": FIRST, "reason": WHY})
     with refused_with("office.reason_needed"):
-        merge.merge(chair, merge.plan(chair, SECOND, FIRST), " ")
-    turned = merge.plan(chair, FIRST, SECOND)
-    planned = merge.plan(chair, SECOND, FIRST)
+        perform(merge.merge_case, chair, SECOND, {"into": FIRST, "reason": " "})
+    turned = look_over(merge.merge_case, chair, FIRST, {"into": SECOND, "reason": WHY}).stamp
+    planned = look_over(merge.merge_case, chair, SECOND, {"into": FIRST, "reason": WHY}).stamp
     registered.draft(FIRST, SCHOOL)
-    with pytest.raises(Stale):
-        merge.merge(registered.desk(CHAIR), turned, WHY)
+    for number, other, stamp in ((FIRST, SECOND, turned), (SECOND, FIRST, planned)):
+        with refused_with("office.not_mergeable"):
+            perform(merge.merge_case, chair, number, {"into": other, "reason": WHY}, looked_over=stamp)
     assert cases.get(FIRST).state is State.DRAFTED
-    with pytest.raises(Stale):
-        merge.merge(registered.desk(CHAIR), planned, WHY)
     with refused_with("office.not_mergeable") as refused:
-        merge.plan(registered.desk(CHAIR), SECOND, FIRST)
+        look_over(merge.merge_case, registered.desk(CHAIR), SECOND, {"into": FIRST, "reason": WHY})
     assert refused.value.next == (Next("review", FIRST),)
 
 
@@ -231,7 +230,7 @@ def test_a_divided_case_gives_a_new_one_with_its_own_numbers_and_the_document_in
     }
     assert [one.verb for one in history.of_case(THIRD)].count("register") == 1
     desk = registered.desk(CHAIR)
-    merge.merge(desk, merge.plan(desk, THIRD, FIRST), "satu pengaduan")
+    perform(merge.merge_case, desk, THIRD, {"into": FIRST, "reason": "satu pengaduan"})
     assert merged_into(cases.get(THIRD)) == FIRST
     assert registered.verify() == []
 

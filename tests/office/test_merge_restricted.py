@@ -17,6 +17,7 @@ from pipeline.office.base import conflict
 from pipeline.office.base.desk import Desk
 from pipeline.office.cases import erasure
 from pipeline.office.delivery import merge
+from pipeline.office.engine.perform import look_over, perform
 from pipeline.office.overview import find, look_up
 from pipeline.records import cases, sheets
 from pipeline.records.errors import NotFound
@@ -44,7 +45,7 @@ def block(office: Bureau, number: str) -> None:
 
 def joined(office: Bureau, left: str, right: str) -> None:
     desk = office.desk(CHAIR)
-    merge.merge(desk, merge.plan(desk, left, right), WHY)
+    perform(merge.merge_case, desk, left, {"into": right, "reason": WHY})
 
 
 @pytest.mark.parametrize(("close", "refusal"), [(shut, "office.access_restricted"), (block, NotFound)])
@@ -58,10 +59,11 @@ def test_a_case_is_not_merged_while_it_or_the_other_is_restricted_or_hidden(
     when: str,
 ) -> None:
     chair = registered.desk(CHAIR)
-    planned = merge.plan(chair, SECOND, FIRST)
+    answers = {"into": FIRST, "reason": WHY}
+    looked_over = look_over(merge.merge_case, chair, SECOND, answers).stamp if when == "meanwhile" else ""
     close(registered, which)
     with refused_with(refusal, match=which):
-        merge.merge(chair, planned if when == "meanwhile" else merge.plan(chair, SECOND, FIRST), WHY)
+        perform(merge.merge_case, chair, SECOND, answers, looked_over=looked_over)
     assert [cases.get(one).state for one in (FIRST, SECOND)] == [State.REGISTERED] * 2
 
 
@@ -117,7 +119,7 @@ def test_merged_cases_are_restricted_together_with_all_that_is_theirs_and_opened
         assert _seen(merged.desk(account)) == [], account
     for number in both:
         with refused_with("office.access_restricted"):
-            merge.part(merged.desk(CHAIR), FIRST, WHY)
+            perform(merge.unmerge_case, merged.desk(CHAIR), FIRST, {"reason": WHY})
         with refused_with("office.access_restricted"):
             find.show(merged.desk(CHAIR), number)
         plain = find.show(merged.desk(ARCHIVIST), number, reason="diperiksa").plain
@@ -139,7 +141,7 @@ def test_a_case_that_was_merged_wrongly_before_is_restricted_with_the_right_one_
 ) -> None:
     assert registered.register(WIFE).number == THIRD
     joined(registered, FIRST, THIRD)
-    merge.part(registered.desk(CHAIR), FIRST, "perkara lain")
+    perform(merge.unmerge_case, registered.desk(CHAIR), FIRST, {"reason": "perkara lain"})
     joined(registered, FIRST, SECOND)
     shut(registered, FIRST)
     assert restriction.restricted() == {FIRST, SECOND}

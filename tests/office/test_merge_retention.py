@@ -10,6 +10,7 @@ from pipeline.office.arrivals import arrange
 from pipeline.office.base import retention
 from pipeline.office.cases import add_letter, register
 from pipeline.office.delivery import merge
+from pipeline.office.engine.perform import perform
 from pipeline.office.overview import find
 from pipeline.records import arrivals, boot, cases, history
 from tests.office import damage
@@ -35,7 +36,7 @@ def merged(filed: Bureau, monkeypatch: pytest.MonkeyPatch) -> Bureau:
     register.register_arrival(filed.desk(), letter, registration(WIFE))
     add_letter.add(filed.desk(), filed.arrive(one_page("tiga")), THIRD, LETTER)
     chair = filed.desk(CHAIR)
-    merge.merge(chair, merge.plan(chair, THIRD, FIRST), "satu perkara")
+    perform(merge.merge_case, chair, THIRD, {"into": FIRST, "reason": "satu perkara"})
     return later(filed, monkeypatch)
 
 
@@ -53,7 +54,7 @@ def test_a_case_is_held_with_the_one_it_goes_on_in_however_far(bureau: Bureau) -
     chair = bureau.desk(CHAIR)
     near, next_, far = (damage.call(bureau, one).number for one in ("satu", "dua", "tiga"))
     for goer, stayer in ((near, next_), (next_, far)):
-        merge.merge(chair, merge.plan(chair, goer, stayer), "satu perkara")
+        perform(merge.merge_case, chair, goer, {"into": stayer, "reason": "satu perkara"})
     with boot.transact():
         history.note(clock.now(), chair.actor, retention.HOLD, None, far)
     assert retention.retention_of(bureau.desk(ARCHIVIST), cases.get(near)).is_held

@@ -20,6 +20,7 @@ from pipeline.cli.__main__ import main
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.text import Exit
 from pipeline.office.disposal import hold
+from pipeline.office.engine.perform import perform
 from pipeline.office.keeping import migrate_store
 from pipeline.office.overview import doctor
 from pipeline.records import boot, history
@@ -101,7 +102,7 @@ def test_what_stopped_is_gone_on_with_whatever_the_office_did_meanwhile(
 ) -> None:
     office, passed = at_stage("registered"), 0
     mover = StoreMover(office, s3_server)
-    hold.hold(office.desk(ARCHIVIST), "2026-0001", "sengketa")
+    perform(hold.place_hold, office.desk(ARCHIVIST), "2026-0001", {"reason": "sengketa"})
 
     def stops(*words: object) -> bytes:
         nonlocal passed
@@ -130,8 +131,8 @@ def test_what_stopped_is_gone_on_with_whatever_the_office_did_meanwhile(
     office.draft("2026-0001")
     office.approve("2026-0001")
     office.register(POLICE, one_page("sementara itu"))
-    hold.hold(office.desk(CHAIR), "2026-0001", "selesai", lift=True)
-    hold.hold(office.desk(ARCHIVIST), "2026-0002", "sengketa")
+    perform(hold.lift_hold, office.desk(CHAIR), "2026-0001", {"reason": "selesai"})
+    perform(hold.place_hold, office.desk(ARCHIVIST), "2026-0002", {"reason": "sengketa"})
     gone = "2026/2026-0099/v1/content/kasus.json"
     mover.items.put_new(gone, b"{}")
     done = mover.move(mark.BUCKET)

@@ -16,6 +16,7 @@ from pipeline.office.base import file_away
 from pipeline.office.delivery import void_case
 from pipeline.office.disposal import backup, destroy, dispose, dispose_print, misfiled
 from pipeline.office.disposal.dispose import Paper
+from pipeline.office.engine.perform import perform
 from pipeline.office.keeping.rebuild_numbers import superseded
 from pipeline.office.keeping.reconcile import check
 from pipeline.office.overview import find
@@ -53,7 +54,7 @@ def test_list_and_minutes_name_where_the_bytes_of_a_misfiled_document_remain(
     move_document.move(desk, planned, WHY)
     scan = next(one for one in cases.documents(third) if one.logical.endswith(".pdf"))
     damage.move(moved, third, SECOND, scan.sha512)
-    void_case.void(moved.desk(CHAIR), SECOND, "salah sambung")
+    perform(void_case.void_case, moved.desk(CHAIR), SECOND, {"reason": "salah sambung"})
     bureau = later(moved, monkeypatch)
     one = approved_list(bureau)
     assert [(each.case, each.remains) for each in one.cases] == [(SECOND, (FIRST, third))]
@@ -96,7 +97,7 @@ def test_a_case_whose_object_is_a_successor_is_destroyed_like_any_other(
     moved: Bureau, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     older_list(moved, FIRST)
-    void_case.void(moved.desk(CHAIR), FIRST, "salah sambung")
+    perform(void_case.void_case, moved.desk(CHAIR), FIRST, {"reason": "salah sambung"})
     bureau = later(moved, monkeypatch)
     one = destroyed_list(bureau)
     assert [(each.case, each.object, each.successor) for each in one.cases] == [(FIRST, NEXT, "")]
@@ -138,7 +139,7 @@ def test_a_list_of_an_older_version_that_was_not_carried_out_is_withdrawn(
 
 
 def test_a_list_of_documents_destroys_no_case(moved: Bureau, monkeypatch: pytest.MonkeyPatch) -> None:
-    void_case.void(moved.desk(CHAIR), FIRST, "salah sambung")
+    perform(void_case.void_case, moved.desk(CHAIR), FIRST, {"reason": "salah sambung"})
     one = older_list(moved, FIRST, LISTED)
     bureau = later(moved, monkeypatch)
     with refused_with("office.no_longer_over"):

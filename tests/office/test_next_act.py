@@ -12,6 +12,7 @@ from pipeline.kernel import clock
 from pipeline.kernel.text import Next
 from pipeline.office.cases import crisis
 from pipeline.office.delivery import close, deliver, deliver_print, simfoni
+from pipeline.office.engine.perform import perform
 from pipeline.office.overview import case_next, find
 from pipeline.office.overview.case_next import Action
 from pipeline.office.overview.case_sheet import sheet
@@ -74,9 +75,9 @@ def test_a_filed_letter_leaves_before_its_delivery_is_recorded(home: Office) -> 
     assert own(office) == {CLERK: "receipt", OFFICER: "close", CHAIR: "close"}
     office.receive(pdf_of(signed_pages(papers[0], 3)))
     assert own(office) == {OFFICER: "close", CHAIR: "close"}
-    close.close(office.desk(OFFICER), FIRST, police(CAME))
+    perform(close.close_case, office.desk(OFFICER), FIRST, police(CAME))
     assert own(office) == {CLERK: "simfoni", OFFICER: "simfoni"}
-    simfoni.enter(clerk, FIRST, {"simfoni_day": "24-11-2026", "simfoni_number": "SP-0001"})
+    perform(simfoni.record_simfoni, clerk, FIRST, {"simfoni_day": "24-11-2026", "simfoni_number": "SP-0001"})
     assert own(office) == {}
     assert coming(office, CHAIR) is None
 

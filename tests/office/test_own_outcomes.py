@@ -19,6 +19,7 @@ from pipeline.office.bookkeeping import recap
 from pipeline.office.bookkeeping.recap import Asked, Recipient
 from pipeline.office.cases import crisis
 from pipeline.office.delivery import close, deliver
+from pipeline.office.engine.perform import perform
 from pipeline.office.overview.find import show
 from pipeline.office.papers.forms_closing import blank_handling, simfoni_fields
 from pipeline.records import boot, cases
@@ -151,7 +152,7 @@ def closed(bureau: Bureau, monkeypatch: pytest.MonkeyPatch) -> None:
     """Close FIRST with the office's own outcome; the receipt that is still out is not looked at here."""
     monkeypatch.setattr("pipeline.office.base.dispatches.awaits_receipt", lambda _: False)
     bureau.desk()
-    close.close(bureau.desk(OFFICER), FIRST, police(BACK))
+    perform(close.close_case, bureau.desk(OFFICER), FIRST, police(BACK))
 
 
 def table(bureau: Bureau, name: str, to: Recipient = Recipient.OFFICE) -> Table | None:
@@ -169,14 +170,15 @@ def test_a_case_is_closed_with_it_and_report_sheet_and_rebuild_know_it(
 ) -> None:
     office.desk()
     with pytest.raises(InvalidAnswers) as refused:
-        close.close(
+        perform(
+            close.close_case,
             office.desk(OFFICER),
             FIRST,
             police({name: one for name, one in BACK.items() if name != "outcome_wish"}),
         )
     assert refused.value.fields["fields"] == ("outcome_wish",)
     with pytest.raises(InvalidAnswers):
-        close.close(office.desk(OFFICER), FIRST, police(BACK | {"outcome": "dilimpahkan"}))
+        perform(close.close_case, office.desk(OFFICER), FIRST, police(BACK | {"outcome": "dilimpahkan"}))
     closed(office, monkeypatch)
     case = cases.get(FIRST)
     assert (text(case.values, "outcome"), outcomes.root(case.values)) == (BACK["outcome"], "datang langsung")
@@ -194,8 +196,11 @@ def test_a_requirement_that_is_beside_the_answers_is_missing_too(office: Bureau)
     given = {name: one for name, one in BACK.items() if name not in ("outcome_proof", "outcome_wish")}
     office.desk()
     with refused_with("office.cannot_close", match="2 attempts"):
-        close.close(
-            office.desk(OFFICER), FIRST, police(given | {"outcome_attempts": "24-11-2026 telepon aman"})
+        perform(
+            close.close_case,
+            office.desk(OFFICER),
+            FIRST,
+            police(given | {"outcome_attempts": "24-11-2026 telepon aman"}),
         )
 
 
@@ -225,7 +230,7 @@ def test_one_that_is_switched_off_since_still_bears_its_title(
     )
     case = cases.get(FIRST)
     assert outcomes.ticks(case.values)[-1] == ("kembali ke keluarga", "kembali ke keluarga")
-    close.reopen(office.desk(CHAIR), FIRST, "korban kembali")
+    perform(close.reopen_case, office.desk(CHAIR), FIRST, {"reason": "korban kembali"})
     assert not set(cases.get(FIRST).values) & {"outcome", outcomes.PARENT}
 
 

@@ -131,7 +131,7 @@ def test_a_case_that_is_over_takes_no_call(bureau: Bureau) -> None:
     before = arrivals.listed()
     with refused_with("office.call_not_taken") as refused:
         add_call.add(bureau.desk(), number, AGAIN)
-    assert [one.act for one in refused.value.next] == ["reopen", "register-call"]
+    assert [one.act for one in refused.value.next] == ["reopen-case", "register-call"]
     assert arrivals.listed() == before
     with refused_with("office.not_yours"):
         add_call.case_to_add(bureau.desk(CHAIR), number)

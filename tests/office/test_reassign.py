@@ -101,4 +101,4 @@ def test_a_draft_on_its_way_is_not_moved_by_a_new_officer(at_stage: At) -> None:
     cases.change(case, replace(case.moved(State.CLOSED)))
     with pytest.raises(NotPossible) as closed:
         assign(bureau.desk(CHAIR), FIRST, OFFICER, instruction=REASON)
-    assert closed.value.next == (Next("reopen", FIRST),)
+    assert closed.value.next == (Next("reopen-case", FIRST),)

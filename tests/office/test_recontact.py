@@ -128,7 +128,7 @@ def test_only_the_contact_is_asked_and_taken_while_a_letter_is_on_its_way(approv
 def test_of_a_signed_letter_it_is_not_said_that_the_chair_could_return_it(filed: Bureau) -> None:
     with pytest.raises(InvalidAnswers) as refused:
         change(filed, event_date="2026-11-10")
-    assert refused.value.next == (Next("close", FIRST),)
+    assert refused.value.next == (Next("close-case", FIRST),)
 
 
 CHANGES = [

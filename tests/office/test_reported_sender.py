@@ -15,6 +15,7 @@ from pipeline.office.base.reported_sender import Decision
 from pipeline.office.cases import add_letter, crisis, crisis_print, enquire, inform, inform_print
 from pipeline.office.cases.contact_why import why_no_more
 from pipeline.office.delivery import merge
+from pipeline.office.engine.perform import perform
 from pipeline.office.keeping import rebuild
 from pipeline.office.overview import case_next
 from pipeline.office.overview.case_sheet import sheet
@@ -236,5 +237,5 @@ def test_the_chair_learns_of_a_sender_whose_letter_comes_by_a_merger(bureau: Bur
     other = came(bureau, **BY_HUSBAND | misnamed).number
     chair = bureau.desk(CHAIR)
     assert not todo(chair)["senders"]
-    merge.merge(chair, merge.plan(chair, other, number), "korban yang sama")
+    perform(merge.merge_case, chair, other, {"into": number, "reason": "korban yang sama"})
     assert number in [one["case"] for one in todo(bureau.desk(CHAIR))["senders"]]

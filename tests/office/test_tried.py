@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from pipeline.cases import outcomes
+from pipeline.cases.fields.field import Field
 from pipeline.cases.states import State
 from pipeline.cases.values import items
+from pipeline.office.base.desk import Desk
 from pipeline.office.cases import inform
 from pipeline.office.delivery import close, deliver
+from pipeline.office.engine.perform import open_case, perform
 from pipeline.office.signing import clarify
-from pipeline.records import cases
 from tests.office import damage
 from tests.office.bureau import CHAIR, CLERK, OFFICER, Bureau
 from tests.office.stages import FIRST
@@ -27,9 +30,14 @@ def unanswered(bureau: Bureau, number: str, outcome: str = "tidak diangkat") -> 
     inform.record(bureau.desk(CLERK), number, {"informed_way": "telepon", "informed_outcome": outcome})
 
 
+def asked(desk: Desk, number: str) -> Sequence[Field]:
+    """Return what is asked when the case is closed."""
+    return close.asked(desk, open_case(desk, close.close_case, number))
+
+
 def proposed(bureau: Bureau, number: str) -> object:
     desk = bureau.desk(CHAIR)
-    (field,) = (one for one in close.ending(desk, number).asked(desk) if one.name == outcomes.TRIED)
+    (field,) = (one for one in asked(desk, number) if one.name == outcomes.TRIED)
     return field.default({"outcome": outcomes.UNREACHED})
 
 
@@ -40,9 +48,9 @@ def test_what_was_tried_is_proposed_and_closes_the_case_once_there_are_two(burea
     unanswered(bureau, number)
     assert proposed(bureau, number) == ("24-11-2026 telepon, tidak diangkat",)
     with refused_with("office.cannot_close"):
-        close.close(bureau.desk(CHAIR), number, ENDED)
+        perform(close.close_case, bureau.desk(CHAIR), number, ENDED)
     unanswered(bureau, number, "nomor salah")
-    case = close.close(bureau.desk(CHAIR), number, ENDED)
+    case = perform(close.close_case, bureau.desk(CHAIR), number, ENDED).case
     assert case.state is State.CLOSED
     assert items(case.values, outcomes.TRIED) == (
         "24-11-2026 telepon, tidak diangkat",
@@ -55,5 +63,5 @@ def test_deliveries_that_failed_count_too_and_only_for_this_outcome(filed: Burea
     deliver.record(filed.desk(CLERK), FIRST, failed)
     desk = filed.desk(OFFICER)
     assert close.attempts(desk, FIRST) == ("24-11-2026 diantar petugas, tidak ada orang",)
-    (field,) = (one for one in close.fields(desk, cases.get(FIRST)) if one.name == outcomes.TRIED)
+    (field,) = (one for one in asked(desk, FIRST) if one.name == outcomes.TRIED)
     assert field.default({"outcome": outcomes.CAME}) is None

@@ -12,6 +12,7 @@ from pipeline.cli.__main__ import main
 from pipeline.kernel.text import Next
 from pipeline.office.cases import earlier
 from pipeline.office.delivery import merge, void_case
+from pipeline.office.engine.perform import perform
 from pipeline.records import cases, entries, history
 from tests.office import damage
 from tests.office.bureau import CHAIR, CLERK, POLICE, SCHOOL, WIFE, Bureau
@@ -31,7 +32,7 @@ def known(bureau: Bureau) -> Bureau:
 def test_it_keeps_number_and_object_and_is_a_version_that_a_rebuild_knows(known: Bureau) -> None:
     number = cases.get(FIRST).register_number
     assert [one.case for one in earlier.find(known.desk(), "Rusmini Talahu")] == [FIRST]
-    assert void_case.void(known.desk(CLERK), FIRST, WHY).state is State.VOID
+    assert perform(void_case.void_case, known.desk(CLERK), FIRST, {"reason": WHY}).case.state is State.VOID
     assert (cases.get(FIRST).register_number, cases.archived(FIRST)) == (number, 2)
     assert dict(list(entries.payloads(FIRST).values())[-1].columns)["status"] == "dibatalkan"
     assert [one.detail["reason"] for one in history.of_case(FIRST) if one.verb == "void"] == [WHY]
@@ -45,20 +46,20 @@ def test_it_keeps_number_and_object_and_is_a_version_that_a_rebuild_knows(known:
 
 def test_what_is_not_voided(known: Bureau) -> None:
     with refused_with("office.reason_needed"):
-        void_case.void(known.desk(CLERK), FIRST, " ")
-    void_case.void(known.desk(CHAIR), FIRST, WHY)
+        perform(void_case.void_case, known.desk(CLERK), FIRST, {"reason": " "})
+    perform(void_case.void_case, known.desk(CHAIR), FIRST, {"reason": WHY})
     with pytest.raises(NotPossible):
-        void_case.void(known.desk(CHAIR), FIRST, WHY)
+        perform(void_case.void_case, known.desk(CHAIR), FIRST, {"reason": WHY})
 
 
 def test_a_case_in_which_another_goes_on_is_not_voided(bureau: Bureau) -> None:
     bureau.register(SCHOOL)
     bureau.register(POLICE)
     chair = bureau.desk(CHAIR)
-    merge.merge(chair, merge.plan(chair, SECOND, FIRST), WHY)
+    perform(merge.merge_case, chair, SECOND, {"into": FIRST, "reason": WHY})
     with refused_with("office.holds_merged") as refused:
-        void_case.void(bureau.desk(CHAIR), FIRST, WHY)
-    assert refused.value.next == (Next("part", SECOND),)
+        perform(void_case.void_case, bureau.desk(CHAIR), FIRST, {"reason": WHY})
+    assert refused.value.next == (Next("unmerge-case", SECOND),)
 
 
 def test_the_verb_takes_a_case_as_it_takes_a_letter(
@@ -67,4 +68,4 @@ def test_the_verb_takes_a_case_as_it_takes_a_letter(
     monkeypatch.setenv("RANGKAP_HOME", str(known.home))
     monkeypatch.setattr("sys.stdin", io.StringIO(WHY))
     assert main(["void", FIRST, "--as", CLERK]) == 0
-    assert "tidak dipakai lagi" in capsys.readouterr().err
+    assert "tetap ada dalam register sebagai batal" in capsys.readouterr().err

@@ -99,9 +99,9 @@ def _walk(office: Watched) -> None:
     office.refused("deliver", case, CLERK, {"result": "disampaikan", **named})
     office.delivered(case, named | {"receiver_name": "Amanqia Titipan"})
     second = office.registered("", canary.SECOND | {"channel": "phone", "not_a_duplicate": True, **_CALL})
-    merged = office.run("merge", second, "--into", case, "--apply", account=CHAIR, stdin="Qorbania yang sama")
+    merged = office.run("merge-case", second, case, account=CHAIR, stdin="Qorbania yang sama")
     assert merged.returncode == 0, merged.stderr
-    parted = office.run("merge", second, "--undo", "--apply", account=CHAIR, stdin="bukan Qorbania")
+    parted = office.run("unmerge-case", second, account=CHAIR, stdin="bukan Qorbania")
     assert parted.returncode == 0, parted.stderr
     office.closed(
         case,

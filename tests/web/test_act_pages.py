@@ -140,7 +140,7 @@ def test_a_delivery_knows_way_receiver_and_day_and_its_closing_asks_for_no_reaso
     assert re.search(r'<option value="pos" selected>', page)
     assert "Dikirim kepada:" in page
     officer = entered(door, OFFICER)
-    before = officer.get(f"/kasus/{FIRST}/langkah/close/").text
+    before = officer.get(f"/kasus/{FIRST}/tindakan/close-case/").text
     assert "Surat jawaban belum selesai disampaikan." in before
     assert "Alasan tanpa surat jawaban" not in before
     done = made(
@@ -148,13 +148,13 @@ def test_a_delivery_knows_way_receiver_and_day_and_its_closing_asks_for_no_reaso
         receiver_name="Rina Wulandari", proof="tanda terima",
     )  # fmt: skip
     assert done.status == 302, done.text
-    after = officer.get(f"/kasus/{FIRST}/langkah/close/").text
+    after = officer.get(f"/kasus/{FIRST}/tindakan/close-case/").text
     assert "Surat jawaban sudah disampaikan." in after
     assert "Alasan tanpa surat jawaban" not in after
 
 
 def test_a_case_without_an_answer_asks_the_chair_for_the_reason(door: Door) -> None:
-    page = entered(door, CHAIR).get(f"/kasus/{BY_LETTER}/langkah/close/").text
+    page = entered(door, CHAIR).get(f"/kasus/{BY_LETTER}/tindakan/close-case/").text
     assert "Kasus ini belum dijawab dengan surat" in page
     asked = page.split('data-field="outcome_unanswered"')[1].split("</div>")[0]
     assert "hidden" not in asked.split('class="must"')[1].split(">")[0]

@@ -10,6 +10,7 @@ import pytest
 from pipeline.kernel import clock
 from pipeline.office.cases import crisis
 from pipeline.office.delivery import void_case
+from pipeline.office.engine.perform import perform
 from pipeline.records import boot, history
 from tests.office.bureau import ARCHIVIST, CHAIR, CLERK, OFFICER, WIFE, Bureau
 from tests.office.stages import FIRST, SECOND
@@ -38,7 +39,7 @@ def states(office_at: OfficeAt) -> Bureau:
         crisis.instruct(chair, clock.now(), THIRD)
         for _ in range(LONG):
             history.note(clock.now(), chair.actor, "print", None, THIRD, reason="kertas macet")
-    void_case.void(office.desk(CLERK), FOURTH, "salah daftar")
+    perform(void_case.void_case, office.desk(CLERK), FOURTH, {"reason": "salah daftar"})
     history.note(clock.now(), chair.actor, "erasure_grant", None, FIFTH)
     give_words(office)
     return office

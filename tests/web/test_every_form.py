@@ -44,9 +44,9 @@ CARRY_NONE: Mapping[str, str] = {
 """Addresses whose forms carry none, and why none is needed."""
 OPEN = frozenset({
     "add-call", "attest", "confirm-statement", "conflict", "copy", "copy-drop", "crisis", "declare-crisis", "divide", "erasure",
-    "form", "grant-erasure", "hold", "merge", "move", "part", "password", "print-contact", "print-crisis", "refuse-erasure",
-    "refuse-statement", "release", "report", "send", "sheet", "transcribe", "unblock", "void-letter", "withdraw-password",
-    "clarify", "close", "deliver", "inform", "simfoni",
+    "form", "grant-erasure", "close-case", "lift-hold", "merge-case", "move", "unmerge-case", "password", "print-contact", "print-crisis", "refuse-erasure",
+    "refuse-statement", "place-hold", "record-simfoni", "report", "send", "sheet", "transcribe", "unblock", "void-letter", "withdraw-password",
+    "clarify", "deliver", "inform",
 })  # fmt: skip
 """Moves and steps that the office with an answer has something to do for; one page serves all moves, and one all steps."""
 
@@ -161,10 +161,7 @@ def _moves(case: str) -> set[str]:
 
 
 def _steps(case: str) -> set[str]:
-    return {
-        f"/kasus/{case}/langkah/{one}/"
-        for one in ("inform", "study", "clarify", "deliver", "close", "simfoni", "draft")
-    }
+    return {f"/kasus/{case}/langkah/{one}/" for one in ("inform", "study", "clarify", "deliver", "draft")}
 
 
 def _pages() -> set[str]:

@@ -46,7 +46,7 @@ def test_a_step_is_looked_at_once_however_often_its_form_asks(door: Door, clerk:
 
 
 def test_a_visit_to_a_form_or_a_paper_is_written_down_once(door: Door) -> None:
-    officer, path = entered(door, OFFICER), f"{CASE}langkah/close/"
+    officer, path = entered(door, OFFICER), f"{CASE}tindakan/close-case/"
     rows = "SELECT count(*) FROM records_accessrow WHERE account = ? AND verb = ?"
     version = re.search(r'name="read_version" value="(\d+)"', officer.get(path).text)
     assert version

@@ -129,24 +129,25 @@ def test_a_case_is_divided_then_merged_and_parted(people: dict[str, Visitor]) ->
     assert again.status == 409
     assert "diubah orang lain" in again.text
 
-    assert people[OFFICER].get(at(FOURTH, "merge")).status == 403
-    merged = made(chair, at(FOURTH, "merge"), into=FIRST, reason="Ternyata satu perkara.")
+    assert people[OFFICER].get(at(FOURTH, "merge-case")).status == 403
+    merged = made(chair, at(FOURTH, "merge-case"), into=FIRST, reason="Ternyata satu perkara.")
     assert f"digabung ke {FIRST}" in said_after(chair, merged)
-    assert made(chair, at(FOURTH, "part"), reason="Ternyata dua.").status == 302
-    refused = made(chair, at(FOURTH, "part"), reason="Sekali lagi.")
-    assert refused.status == 409
+    assert made(chair, at(FOURTH, "unmerge-case"), reason="Ternyata dua.").status == 302
+    assert chair.get(at(FOURTH, "unmerge-case")).status == 409
 
 
 def test_a_closed_case_is_opened_again_with_a_reason(people: dict[str, Visitor]) -> None:
     chair = people[CHAIR]
-    assert chair.get(at(THIRD, "reopen")).status == 409
-    page = chair.get(f"/kasus/{THIRD}/langkah/close/").text
-    closed = sent(chair, f"/kasus/{THIRD}/langkah/close/", typed(ENDED) | {"read_version": version_on(page)})
+    assert chair.get(at(THIRD, "reopen-case")).status == 409
+    page = chair.get(f"/kasus/{THIRD}/tindakan/close-case/").text
+    closed = sent(
+        chair, f"/kasus/{THIRD}/tindakan/close-case/", typed(ENDED) | {"read_version": version_on(page)}
+    )
     assert closed.status == 302, closed.text
-    assert people[OFFICER].get(at(THIRD, "reopen")).status == 403
-    assert made(chair, at(THIRD, "reopen"), reason="").status == 400
+    assert people[OFFICER].get(at(THIRD, "reopen-case")).status == 403
+    assert made(chair, at(THIRD, "reopen-case"), reason="").status == 400
     assert "dibuka kembali" in said_after(
-        chair, made(chair, at(THIRD, "reopen"), reason="Pelapor datang lagi.")
+        chair, made(chair, at(THIRD, "reopen-case"), reason="Pelapor datang lagi.")
     )
 
 

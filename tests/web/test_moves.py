@@ -39,7 +39,7 @@ def test_a_case_names_its_moves_and_who_may_make_them(people: dict[str, Visitor]
     assert "Menambahkan surat masuk" in clerk
     assert people[OVERSEER].get(TWO).status == 403
     assert people[CLERK].get(f"{TWO}void-letter/").status == 403
-    assert people[CLERK].get("/kasus/2026-0999/tindakan/hold/").status in (403, 404)
+    assert people[CLERK].get("/kasus/2026-0999/tindakan/place-hold/").status in (403, 404)
     assert people[CHAIR].get(f"{TWO}nothing/").status == 404
 
 
@@ -67,17 +67,17 @@ def test_a_document_to_choose_says_what_it_is(people: dict[str, Visitor]) -> Non
 
 
 def test_a_hold_is_placed_and_lifted_with_a_reason(door: Door, people: dict[str, Visitor]) -> None:
-    page = people[ARCHIVIST].get(f"{ONE}hold/").text
-    empty = people[ARCHIVIST].post(f"{ONE}hold/", read_version=version_on(page), reason="")
+    page = people[ARCHIVIST].get(f"{ONE}place-hold/").text
+    empty = people[ARCHIVIST].post(f"{ONE}place-hold/", read_version=version_on(page), reason="")
     assert empty.status == 400
     assert "Wajib diisi" in empty.text
-    done = made(people[ARCHIVIST], f"{ONE}hold/", reason="Diminta penyidik.")
+    done = made(people[ARCHIVIST], f"{ONE}place-hold/", reason="Diminta penyidik.")
     assert "ditangguhkan" in said_after(people[ARCHIVIST], done)
-    again = people[CHAIR].get(f"{ONE}hold/")
+    again = people[CHAIR].get(f"{ONE}place-hold/")
     assert again.status == 409
     assert "rangkap" not in again.text.partition("<main")[2].lower()
-    assert people[ARCHIVIST].get(f"{ONE}release/").status == 403
-    lifted = made(people[CHAIR], f"{ONE}release/", reason="Penyidikan selesai.")
+    assert people[ARCHIVIST].get(f"{ONE}lift-hold/").status == 403
+    lifted = made(people[CHAIR], f"{ONE}lift-hold/", reason="Penyidikan selesai.")
     assert "dicabut" in said_after(people[CHAIR], lifted)
     assert acts(door, "hold") == acts(door, "hold_lift") == 1
 

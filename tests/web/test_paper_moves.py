@@ -60,7 +60,7 @@ def test_a_disposition_on_paper_is_printed_and_typed_in(
 
 
 def test_a_registration_is_voided_with_its_reason(people: dict[str, Visitor]) -> None:
-    path = f"/kasus/{SECOND}/tindakan/void/"
+    path = f"/kasus/{SECOND}/tindakan/void-case/"
     assert people[OFFICER].get(path).status == 403
     assert made(people[CLERK], path, reason="").status == 400
     assert "dibatalkan" in said_after(people[CLERK], made(people[CLERK], path, reason="Terdaftar dua kali."))

@@ -1,4 +1,4 @@
-"""``rangkap attest`` and ``void``: copy 1 has left unscanned (step 11); an approved letter, or a registration, is voided."""
+"""``rangkap attest`` and ``void``: copy 1 has left unscanned (step 11); an approved letter is voided."""
 
 from __future__ import annotations
 
@@ -6,9 +6,7 @@ from pipeline.cli.call import Call
 from pipeline.cli.open import desk_of
 from pipeline.cli.prompts import ask_reason
 from pipeline.kernel.commands import command_of
-from pipeline.kernel.ids import is_case
 from pipeline.kernel.text import Text
-from pipeline.office.delivery import void_case
 from pipeline.office.signing import attest as office
 from pipeline.office.signing import void as voiding
 
@@ -52,23 +50,9 @@ _VOID_BLANK = Text(
 )
 
 
-_WHY_VOID_CASE = Text("Alasan pembatalan pendaftaran", "Reason for voiding the registration")
-_VOID_CASE = Text(
-    "Pendaftaran {case} dibatalkan; nomornya tetap ada dalam register dan tidak dipakai lagi. Dokumennya tinggal di situ. Milik "
-    "kasus lain: rangkap move {case} DOKUMEN --into KASUS. Harus didaftarkan lagi: pindai kertasnya sekali lagi.",
-    "The registration {case} is void; its number stays in the register and is never used again. Its documents stay with it. "
-    "Does one belong to another case: rangkap move {case} DOCUMENT --into CASE. Is it to be registered anew: scan the paper again.",
-)
-
-
 def void(call: Call) -> int:
-    """Void a letter, or the registration of a case, for a reason that is written down."""
+    """Void a letter, for a reason that is written down."""
     desk = desk_of(call)
-    if is_case(call.args.letter):
-        number = void_case.to_void(desk, call.args.letter).number
-        case = void_case.void(desk, number, ask_reason(_WHY_VOID_CASE.fill(call.lang), call.lang))
-        call.say(_VOID_CASE, case=number)
-        return call.give({"case": number, "state": case.state.value})
     letter = voiding.to_void(desk, call.args.letter)
     after = voiding.void(desk, letter.id, ask_reason(_WHY_VOID.fill(call.lang), call.lang))
     said = _VOID if after.number else _VOID_BLANK

@@ -1,4 +1,4 @@
-"""``rangkap dispose`` and ``hold``: which cases are over, the list of those to be destroyed, its approval, the destruction; what is held back from it."""
+"""``rangkap dispose`` and ``holds``: which cases are over, the list of those to be destroyed, its approval, the destruction; what is held back from it."""
 
 from __future__ import annotations
 
@@ -229,37 +229,12 @@ def _day(written: str) -> str:
     return short_day(date.fromisoformat(written))
 
 
-_WHY_HOLD = Text("Alasan pemusnahan ditangguhkan", "Reason of the hold")
-_WHY_LIFT = Text("Alasan penangguhan dicabut", "Reason why the hold is lifted")
-_HELD = Text(
-    "Pemusnahan kasus {case} ditangguhkan: kasus itu tidak masuk daftar usul musnah sampai ketua mencabutnya.",
-    "Case {case} is under a legal hold: it comes on no list until the chair lifts it.",
-)
-_LIFTED = Text(
-    "Penangguhan kasus {case} dicabut; masa simpannya berlaku lagi.",
-    "The hold of case {case} is lifted; its retention counts again.",
-)
-
-
 _NONE_HELD = Text("Tidak ada kasus yang pemusnahannya ditangguhkan.", "No case is under a legal hold.")
 
 
-def hold(call: Call) -> int:
-    """Place a hold, or lift it; without a case list all."""
-    desk, lift = desk_of(call), call.args.lift
-    if call.args.case == "list":
-        if lift:
-            raise Refusal("cli.hold_case")
-        return _held(call, desk)
-    holding.need_open(desk, call.args.case, lift=lift)
-    reason = ask_reason((_WHY_LIFT if lift else _WHY_HOLD).fill(call.lang), call.lang)
-    case = holding.hold(desk, call.args.case, reason, lift=lift)
-    call.say(_LIFTED if lift else _HELD, case=case.number)
-    return call.give({"case": case.number, "held": not lift}, case.number)
-
-
-def _held(call: Call, desk: Desk) -> int:
-    found = holding.listed(desk)
+def holds(call: Call) -> int:
+    """List the cases under a legal hold."""
+    found = holding.listed(desk_of(call))
     zone = call.settings.zone
     plain = [
         {"case": one.case, "since": one.since.astimezone(zone).date().isoformat(), "by": one.by}

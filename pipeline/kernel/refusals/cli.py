@@ -26,11 +26,6 @@ CLI: dict[str, Row] = {
         "rangkap dispose {action} needs {what}. Example: rangkap dispose {action} M-2036-01{more}",
         Exit.USAGE,
     ),
-    "cli.hold_case": Row(
-        "Sebut kasusnya: rangkap hold 2026-0001 --lift. Daftarnya: rangkap hold list",
-        "Name the case: rangkap hold 2026-0001 --lift. Their list: rangkap hold list",
-        Exit.USAGE,
-    ),
     "cli.json_alone": Row(
         "--json menulis daftar ke keluaran standar dan tidak dapat dipakai bersama {option}. Untuk "
         "menyimpannya: … --json > BERKAS.json; untuk berkas CSV, XLSX, atau PDF jangan sebut --json.",

@@ -30,7 +30,7 @@ OFFICE_CASES: dict[str, Row] = {
         "memisahkannya lebih dahulu.",
         "The registration {case} cannot be voided: case {other} is merged into it. Ask the chair to part it "
         "first.",
-        next=(Next("part", "{merged}"),),
+        next=(Next("unmerge-case", "{merged}"),),
     ),
     "office.hours_unclear": Row(
         "Jam yang diizinkan untuk kasus {case} tertulis “{hours}” dan tidak dapat dibaca mesin. Baca "
@@ -46,7 +46,7 @@ OFFICE_CASES: dict[str, Row] = {
         "kurang, lalu ulangi:\n{lines_id}",
         "Case {case} cannot be merged yet because a letter of it is on its way. Complete what is missing, "
         "then repeat:\n{lines_en}",
-        next=(Next("merge", "{case}", "{into}"),),
+        next=(Next("merge-case", "{case}", "{into}"),),
     ),
     "office.merge_with_itself": Row(
         "Kasus {case} tidak dapat digabung dengan dirinya sendiri. Pilih kasus lain.",

@@ -8,12 +8,12 @@ OFFICE_DELIVERY: dict[str, Row] = {
     "office.cannot_close": Row(
         "Kasus {case} belum dapat ditutup sebagai “{outcome}”. Lengkapi dahulu yang kurang, lalu ulangi:\n{lines_id}",
         "Case {case} cannot be closed as “{outcome}” yet. Complete what is missing, then repeat:\n{lines_en}",
-        next=(Next("close", "{case}"),),
+        next=(Next("close-case", "{case}"),),
     ),
     "office.merged_case": Row(
         "Kasus {case} digabung ke kasus {other} dan dilanjutkan di sana. Pisahkan lagi bila digabung karena keliru.",
         "Case {case} was merged into case {other} and goes on there. Part them if they were merged by mistake.",
-        next=(Next("part", "{case}"),),
+        next=(Next("unmerge-case", "{case}"),),
     ),
     "office.no_report": Row(
         "Laporan Penanganan Kasus tidak dapat dibuat karena LibreOffice tidak ada, jadi kasus {case} tidak "

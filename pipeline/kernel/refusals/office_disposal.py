@@ -59,7 +59,7 @@ OFFICE_DISPOSAL: dict[str, Row] = {
         "Case {case} is under a legal hold already. The case shows its history; the chair can lift the hold.",
         next=(
             Next("show", "{case}"),
-            Next("release", "{case}"),
+            Next("lift-hold", "{case}"),
         ),
     ),
     "office.linked_home": Row(

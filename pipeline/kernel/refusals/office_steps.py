@@ -10,14 +10,14 @@ OFFICE_STEPS: dict[str, Row] = {
         "atau catat telepon itu dalam kasus yang masih berjalan atau sebagai kasus baru.",
         "Case {case}{into} ({state}) takes no further call. Have the chair open it again, or record the "
         "call in a case that is still open or as a new case.",
-        next=(Next("reopen", "{case}"), Next("register-call")),
+        next=(Next("reopen-case", "{case}"), Next("register-call")),
     ),
     "office.case_is_closed": Row(
         "Kasus {case} sudah selesai, jadi surat {agenda} tidak ditambahkan. Minta ketua membukanya kembali "
         "bila suratnya menyangkut kasus itu, atau daftarkan surat itu sebagai kasus baru.",
         "Case {case} is closed, so letter {agenda} was not added. Have the chair open it again if the "
         "letter belongs to that case, or register the letter as a new case.",
-        next=(Next("reopen", "{case}"), Next("register", "{agenda}")),
+        next=(Next("reopen-case", "{case}"), Next("register", "{agenda}")),
     ),
     "office.case_takes_none": Row(
         "Kasus {case} ({state}) tidak menerima surat lagi. {instead}",
@@ -253,7 +253,7 @@ OFFICE_STEPS: dict[str, Row] = {
         "The letter of case {case} is not made or does not leave because, by the chair's decision, nothing "
         "is sent to its addressee. Address the victim by a contact of her own, or close the case without "
         "an answer.",
-        next=(Next("clarify", "{case}"), Next("close", "{case}")),
+        next=(Next("clarify", "{case}"), Next("close-case", "{case}")),
     ),
     "office.set_back": Row(
         "Surat {letter} tidak dicetak: kontak aman kasus {case} berubah setelah surat itu dibuat, jadi "

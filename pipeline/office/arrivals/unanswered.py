@@ -105,6 +105,6 @@ def lacking(case: Case, told: Case) -> tuple[tuple[Text, Next], ...]:
             way(case, one)[1],
         )
         if one in told.further
-        else (_OTHER, Next("close", case.number))
+        else (_OTHER, Next("close-case", case.number))
         for one in letters_of(case)
     )

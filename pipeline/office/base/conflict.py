@@ -149,11 +149,20 @@ def rows(desk: Desk) -> list[dict[str, Any]]:
 
 def follow(desk: Desk, moment: datetime, source: str, target: str) -> None:
     """Block from the case ``target`` whoever is blocked from ``source``, inside the step's transaction."""
+    history.restore(followed(desk, moment, source, target))
+
+
+def followed(desk: Desk, moment: datetime, source: str, target: str) -> list[history.Act]:
+    """Return the acts by which whoever is blocked from ``source`` is blocked from the case ``target`` too."""
     there = access.blocked_in(history.of_case(target))
-    for account, act in access.blocked_in(history.of_case(source)).items():
-        if account not in there:
-            detail = {"relation": act.detail.get("relation", ""), "reason": f"seperti pada kasus {source}"}
-            history.note(moment, desk.actor, VERB, 7, target, account, **detail)
+    return [
+        history.event(
+            moment, desk.actor, VERB, 7, target, account,
+            relation=act.detail.get("relation", ""), reason=f"seperti pada kasus {source}",
+        )
+        for account, act in access.blocked_in(history.of_case(source)).items()
+        if account not in there
+    ]  # fmt: skip
 
 
 def _file(desk: Desk, number: str, kind: str, message: str, moment: datetime) -> None:

@@ -6,184 +6,164 @@ it. The report is made before anything is written, so that a case is closed with
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from pipeline.cases import outcomes
 from pipeline.cases import problems as say
 from pipeline.cases.case import Case
-from pipeline.cases.closing import Facts, Missing, lines, missing, refused
+from pipeline.cases.closing import Facts, lines, missing, open_ends, refused
 from pipeline.cases.errors import InvalidAnswers
-from pipeline.cases.fields.closing import CLOSING, OWN, closing_fields
+from pipeline.cases.fields.closing import OWN, closing_fields
 from pipeline.cases.fields.closing import UNANSWERED as UNANSWERED_WHY
 from pipeline.cases.fields.days import short_day
+from pipeline.cases.fields.decisions import REASON, reason
 from pipeline.cases.fields.field import Field, always
-from pipeline.cases.fields.validate import unknown_field, validate
 from pipeline.cases.problems import Problem
-from pipeline.cases.states import State, find_move
 from pipeline.cases.values import Value, Values, day, text
-from pipeline.kernel import clock
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.files import digest_bytes
+from pipeline.kernel.text import Next, Text
 from pipeline.lookup import things
-from pipeline.office.base import dispatches, file_away, fresh
-from pipeline.office.base.desk import Desk, case_for, moment_for_numbers, need_reason, need_role
-from pipeline.office.base.dossier import Paper
+from pipeline.office.base import dispatches, file_away
+from pipeline.office.base.desk import Desk
 from pipeline.office.cases.inform import ATTEMPT
 from pipeline.office.delivery import close_facts, report
-from pipeline.records import boot, cases, entries, history, sheets
+from pipeline.office.engine.declare import CaseFile, Change, Filing, Shown, Words, act
+from pipeline.office.engine.perform import filled
+from pipeline.records import history, sheets
 from pipeline.records.sheets import SheetKind
 
-VERB, UNANSWERED, REOPEN = "close", "close_unanswered", "reopen"
-_NAMES = frozenset(one.name for one in CLOSING)
+_ANSWERED = Text("Surat jawaban sudah disampaikan.", "The answer has been delivered.")
+_OPEN = Text("Surat jawaban belum selesai disampaikan.", "The answer is not delivered yet.")
+_FIRST = Text("Sebelum ditutup: {what}.", "Before it is closed: {what}.")
+_UNANSWERED = Text(
+    "Kasus ini belum dijawab dengan surat: yang menutupnya ketua, dengan alasan tanpa surat jawaban.",
+    "No letter has answered this case: the chair closes it, with the reason why there was none.",
+)
 
 
-@dataclass(frozen=True)
-class Ending:
-    """How a case may end: the case, the state it would have, the move that leads there, what stands beside it; ``known`` are the office's outcomes."""
-
-    case: Case
-    after: State
-    verb: str
-    facts: Facts
-    known: tuple[outcomes.Outcome, ...] = outcomes.OUTCOMES
-
-    def missing(self, values: Values) -> tuple[Missing, ...]:
-        """Return what is missing for the outcome in ``values``."""
-        return missing(self.case, {**self.case.values, **values}, self.facts, self.known)
-
-    def asked(self, desk: Desk) -> tuple[Field, ...]:
-        """Return what a person is asked: why there was no answer letter only where there was none, and then it must be said."""
-        is_answered = self.facts.has_answer and not self.facts.unanswered
-        asked = (one for one in fields(desk, self.case) if one.name != UNANSWERED_WHY or not is_answered)
-        return tuple(
-            replace(one, required=always) if one.name == UNANSWERED_WHY and not self.facts.has_answer else one
-            for one in asked
-        )
-
-
-def ending(desk: Desk, number: str) -> Ending:
-    """Return how case ``number`` may end, to the one who may close it now.
-
-    What an earlier step began to file is completed first. Raises NotFound, NotPossible.
-    """
-    need_role(desk, VERB, find_move(VERB).roles)
-    before = things.case(desk, number)  # while no letter was signed the chair alone closes it
-    verb = UNANSWERED if before.state in find_move(UNANSWERED).sources else VERB
-    case, after = case_for(desk, number, verb)
-    if entries.unfinished_of(number):
-        file_away.finish(desk, number)
-    history.looked_in(clock.now(), desk.actor, VERB, number)
-    return Ending(
-        case,
-        after,
-        verb,
-        close_facts.of(case, things.as_told(desk, case)),
-        outcomes.of_office(desk.settings.outcomes),
-    )
+def facts_of(desk: Desk, case: Case) -> Facts:
+    """Return what stands beside the answers of ``case``, as the one at ``desk`` may read it."""
+    return close_facts.of(case, things.as_told(desk, case))
 
 
 def base(case: Case) -> dict[str, Value]:
     """Return what is known of ``case`` before its closing is asked about."""
-    return {name: one for name, one in case.values.items() if name not in OWN}
+    return {name: value for name, value in case.values.items() if name not in OWN}
 
 
-def fields(desk: Desk, case: Case) -> tuple[Field, ...]:
-    """Return what is asked at this office when ``case`` is closed; the attempts that are written down are proposed."""
+def asked(desk: Desk, file: CaseFile) -> tuple[Field, ...]:
+    """Return what is asked at this office: why there was no answer letter only where there was none, and then it must be said.
+
+    The attempts that are written down are proposed.
+    """
     ours = outcomes.of_office(desk.settings.outcomes)
-    lines = attempts(desk, case.number)
+    facts, lines = facts_of(desk, file.case), attempts(desk, file.case.number)
+    left_out = UNANSWERED_WHY if facts.has_answer and not facts.unanswered else ""
 
     def known(values: Values) -> tuple[str, ...] | None:
         return lines if lines and outcomes.asks(values, outcomes.TRIED, ours) else None
 
+    changed: dict[str, dict[str, Any]] = {outcomes.TRIED: {"default": known}}
+    if not facts.has_answer:
+        changed[UNANSWERED_WHY] = {"required": always}
     return tuple(
-        replace(one, default=known) if one.name == outcomes.TRIED else one for one in closing_fields(ours)
+        replace(field, **changed.get(field.name, {}))
+        for field in closing_fields(ours)
+        if field.name != left_out
     )
 
 
-def read(desk: Desk, case: Case, answers: Mapping[str, object]) -> dict[str, Value]:
-    """Return the answers of a closing in normal form. Raises InvalidAnswers, also for those of another step."""
-    foreign = [unknown_field(name) for name in answers if name not in _NAMES]
-    if foreign:
-        raise InvalidAnswers(foreign)
-    values = validate({**base(case), **answers}, desk.today, fields(desk, case), desk.places).need()
+def _shown(desk: Desk, file: CaseFile) -> Shown:
+    """Say whether the answer is delivered and what must be done first; the look is written down."""
+    facts = facts_of(desk, file.case)
+    history.looked_in(file.moment, desk.actor, "close", file.case.number)
+    said = _ANSWERED if facts.is_handled else _OPEN if facts.has_answer else _UNANSWERED
+    ends = open_ends(file.case.number, facts)
+    notes = (said, *(filled(_FIRST, {"what": end.said}) for end in ends))
+    return Shown(notes, tuple(dict.fromkeys(end.next for end in ends)))
+
+
+def _checked(desk: Desk, case: Case, values: Values) -> dict[str, Value]:
+    """Return the values of a closing with what its outcome belongs to. Raises InvalidAnswers."""
     ended = day(values, "outcome_day")
     if ended and ended < case.received:
         raise InvalidAnswers([Problem("outcome_day", say.BEFORE_RECEIPT)])
     found = outcomes.outcome_of(values, outcomes.of_office(desk.settings.outcomes))
     parent = {outcomes.PARENT: found.parent} if found and found.parent else {}
-    return {name: one for name, one in values.items() if name in _NAMES} | parent
+    return {**values, **parent}
 
 
-def close(desk: Desk, number: str, answers: Mapping[str, object]) -> Case:
-    """Close case ``number`` with the outcome in ``answers``, and file its report. Repeatable after a kill.
+@act(
+    moves=("close", "close_unanswered"),
+    words=Words(
+        Text("Penutupan (langkah 14)", "Closing (step 14)"),
+        Text("Simpan", "Save"),
+        Text(
+            "Kasus {case} ditutup: {outcome}. Laporan Penanganan Kasus diarsipkan.",
+            "Case {case} is closed: {outcome}. The handling report is filed.",
+        ),
+    ),
+    shows=_shown,
+    asks=asked,
+    known=lambda _desk, file: base(file.case),
+)
+def close_case(desk: Desk, file: CaseFile, answers: Values) -> Change:
+    """Close a case with its outcome and its report (step 14), unless something is missing, which the refusal names.
 
-    Raises what :func:`ending` raises, InvalidAnswers, Stale, ClockBehind.
+    While no letter was signed the chair alone does so. What an earlier act began to file is completed first, since the report
+    says what the archive holds.
     """
-    now = ending(desk, number)
-    values = read(desk, now.case, fresh.need(desk, now.case, answers))
-    lacking = now.missing(values)
-    if lacking:
-        why_not = Refusal(
-            "office.cannot_close",
-            case=number,
-            outcome=str(values["outcome"]),
-            lines_id=lines(lacking, "id"),
-            lines_en=lines(lacking, "en"),
-        )
-        raise refused(why_not, lacking)
-    kept = {name: one for name, one in now.case.values.items() if name not in OWN}
-    after = replace(now.case.moved(now.after), values={**kept, **values})
-    moment = moment_for_numbers()
-    data = report.made(desk, after)
-    with report.making(desk.settings):
-        path = report.put(desk.settings, number, data)
-        paper = Paper(
-            report.next_name(number),
-            path.relative_to(desk.settings.home).as_posix(),
-            digest_bytes(data),
-            len(data),
-        )
-        (verb, outcome) = now.verb, text(after.values, "outcome")
-        with boot.transact():
-            cases.change(now.case, after)
-            told = {"outcome": outcome, "day": text(after.values, "outcome_day"), "digest": paper.sha512}
-            history.note(moment, desk.actor, verb, 14, number, **told)
-            file_away.begin(desk, after, "closed", f"kasus ditutup: {outcome}", [paper], moment)
+    case, number = file.case, file.case.number
     file_away.finish(desk, number)
-    report.sweep(desk, number)
-    return after
+    values = _checked(desk, case, answers)
+    ours = outcomes.of_office(desk.settings.outcomes)
+    if lacking := missing(case, {**case.values, **values}, facts_of(desk, case), ours):
+        told = {f"lines_{lang}": lines(lacking, lang) for lang in ("id", "en")}
+        raise refused(
+            Refusal("office.cannot_close", case=number, outcome=str(values["outcome"]), **told), lacking
+        )
+    after = replace(file.moved(), values={**base(case), **values})
+    data, outcome = report.made(desk, after), text(values, "outcome")
+    detail = {"outcome": outcome, "day": text(values, "outcome_day"), "digest": digest_bytes(data)}
+    return Change(
+        after,
+        Filing("closed", f"kasus ditutup: {outcome}", {report.next_name(number): data}),
+        detail,
+        told={"outcome": outcome},
+        next=(Next("report", number), Next("record-simfoni", number)),
+    )
 
 
-def need_to_reopen(desk: Desk, number: str) -> None:
-    """Refuse before a reason is asked for. Raises NotFound, NotPossible."""
-    case, _ = case_for(desk, number, REOPEN)
-    _need_own(case)
+def is_merged(_desk: Desk, file: CaseFile) -> Refusal | None:
+    """Return that the handling of the case goes on in another, from which it is parted first."""
+    values = file.case.values
+    if text(values, "outcome") != outcomes.MERGED:
+        return None
+    return Refusal("office.merged_case", case=file.case.number, other=text(values, outcomes.OTHER))
 
 
-def _need_own(case: Case) -> None:
-    """Refuse to open a case whose handling goes on in another: it is parted from that one."""
-    if text(case.values, "outcome") == outcomes.MERGED:
-        raise Refusal("office.merged_case", case=case.number, other=text(case.values, outcomes.OTHER))
-
-
-def reopen(desk: Desk, number: str, reason: str) -> Case:
-    """Open the closed case ``number`` again for a ``reason``: it goes back to its officer.
-
-    Its letter, delivery and report stay in the archive, as do its outcome and its entry into SIMFONI-PPA: of the case as it
-    is now they say nothing, and the next closing asks again. Raises NotFound, NotPossible, Stale, ClockBehind.
-    """
-    case, state = case_for(desk, number, REOPEN)
-    _need_own(case)
-    need_reason(reason)
-    after, moment = replace(case.moved(state), values=base(case)), moment_for_numbers()
-    with boot.transact():
-        cases.change(case, after)
-        history.note(moment, desk.actor, REOPEN, 14, number, reason=reason.strip())
-        file_away.begin(desk, after, "reopened", "kasus dibuka kembali", [], moment)
-    file_away.finish(desk, number)
-    return after
+@act(
+    moves=("reopen",),
+    words=Words(
+        Text("Membuka kembali kasus", "Open the case again"),
+        Text("Buka kembali", "Open again"),
+        Text("Kasus {case} dibuka kembali dan berstatus “{state}”.", "Case {case} is open again and is “{state}”."),
+    ),
+    shows=Shown((Text(
+        "Kasus kembali kepada petugasnya. Surat, penyampaian, dan laporannya tetap dalam arsip; penutupan berikutnya bertanya lagi.",
+        "The case goes back to its officer. Letter, delivery and report stay in the archive; the next closing asks again.",
+    ),)),
+    asks=(reason(Text("Alasan membuka kembali", "Reason for opening it again")),),
+    blocked=(is_merged,),
+)  # fmt: skip
+def reopen_case(_desk: Desk, file: CaseFile, answers: Values) -> Change:
+    """Open a closed case again (step 14). Outcome and SIMFONI entry stay in the archive; of the case as it is now they say nothing."""
+    after = replace(file.moved(), values=base(file.case))
+    return Change(after, Filing("reopened", "kasus dibuka kembali"), {"reason": answers[REASON]})
 
 
 def attempts(desk: Desk, number: str) -> tuple[str, ...]:
@@ -193,10 +173,10 @@ def attempts(desk: Desk, number: str) -> tuple[str, ...]:
 
 
 def _attempts(desk: Desk, number: str) -> Iterator[tuple[str, str, str]]:
-    for act in history.of_case(number):
-        if act.verb == ATTEMPT:
-            day = act.at.astimezone(desk.settings.zone).date().isoformat()
-            yield day, str(act.detail.get("way", "")), str(act.detail.get("outcome", ""))
+    for event in history.of_case(number):
+        if event.verb == ATTEMPT:
+            day = event.at.astimezone(desk.settings.zone).date().isoformat()
+            yield day, str(event.detail.get("way", "")), str(event.detail.get("outcome", ""))
     for sheet in sheets.of_case(number):
         if sheet.kind == SheetKind.DELIVERY:
             for one in dispatches.attempts(sheet):

@@ -90,7 +90,7 @@ def typed(desk: Desk, case: Case, verbs: Sequence[str]) -> list[str]:
         return [one for one in verbs if one == "deliver"]
     if unanswered.letters_of(things.as_told(desk, case)):
         return []
-    return [one for one in verbs if one == "close"]
+    return [one for one in verbs if one == "close-case"]
 
 
 def receipt_rows(desk: Desk) -> list[dict[str, Any]]:
@@ -116,5 +116,5 @@ def simfoni_rows(desk: Desk) -> list[dict[str, Any]]:
     found = []
     for number in things.awaiting(desk, SIMFONI):
         waiting = "selesai, belum dientri ke SIMFONI-PPA"
-        found.append({"case": number, "waits": waiting, "next": (Next("simfoni", number),)})
+        found.append({"case": number, "waits": waiting, "next": (Next("record-simfoni", number),)})
     return found

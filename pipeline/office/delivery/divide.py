@@ -21,6 +21,7 @@ from pipeline.office.base.desk import Desk, case_for, case_to_read, moment_for_n
 from pipeline.office.base.dossier import Paper
 from pipeline.office.cases import earlier, register
 from pipeline.office.delivery import merge
+from pipeline.office.engine.perform import write
 from pipeline.records import arrivals, boot, cases, history
 from pipeline.records.arrivals import Arrival
 
@@ -71,7 +72,9 @@ def divide(desk: Desk, number: str, names: Sequence[str], answers: Mapping[str, 
         first = file_away.begin(
             desk, new, "registered", f"pendaftaran, dibagi dari kasus {number}", papers, moment
         )
-        merge.second(desk, desk.actor, moment, merge.DIVIDE, detail, first, case)
+        done = merge.second(case, merge.DIVIDE, detail)
+        told = history.event(moment, desk.actor, done.event, 14, number, done.subject, **detail)
+        write(desk, case, done, told, after=first)
     file_away.finish(desk, new.number)
     file_away.finish(desk, number)
     return new

@@ -7,27 +7,31 @@ whoever looks up either number is led on. Parting is a further entry, never a de
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from datetime import datetime
 from typing import Any
 
 from pipeline.cases.case import Case
 from pipeline.cases.closing import lines, open_ends, refused
+from pipeline.cases.fields.decisions import INTO, REASON, other_case, reason
+from pipeline.cases.fields.field import Field
 from pipeline.cases.further import FURTHER, NEEDS_ANSWER, REPLIES_TO, Further
 from pipeline.cases.merged import MERGED_IN, PARTED_IN, merged_into
 from pipeline.cases.outcomes import MERGED, OTHER
 from pipeline.cases.states import State, find_move
-from pipeline.cases.values import Value
+from pipeline.cases.values import Value, Values
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.ids import new_arrival_id
 from pipeline.kernel.people import Actor
 from pipeline.kernel.text import Next, Text
 from pipeline.lookup import restriction, things
-from pipeline.office.base import conflict, file_away, reported_sender
-from pipeline.office.base.desk import Desk, case_to_read, moment_for_numbers, need_reason, need_role
+from pipeline.office.base import conflict
+from pipeline.office.base.desk import Desk, case_to_read
+from pipeline.office.base.value_words import word_of
 from pipeline.office.delivery import close_facts
-from pipeline.records import arrivals, boot, cases, disposals, history
+from pipeline.office.engine.declare import CaseFile, Change, Filing, Shown, Words, act
+from pipeline.office.engine.perform import filled, read_case, write
+from pipeline.records import arrivals, cases, disposals, history
 from pipeline.records.arrivals import ArrivalState
 
 VERB, UNDO, DIVIDE = "merge", "unmerge", "divide"
@@ -44,7 +48,7 @@ _FINISH = (
     ("show", "void-letter"),
 )
 _INSTEAD: Mapping[State, tuple[Text, tuple[str, ...]]] = {
-    State.CLOSED: (Text("Kasus itu dibuka lagi dahulu.", "It is opened again first."), ("reopen",)),
+    State.CLOSED: (Text("Kasus itu dibuka lagi dahulu.", "It is opened again first."), ("reopen-case",)),
     State.DRAFTED: (
         Text("Ketua memutuskan konsepnya dahulu.", "The chair decides about its draft first."),
         ("review",),
@@ -76,22 +80,6 @@ _OUTCOME = "outcome"
 """How the answers about the end of a case begin."""
 
 
-def plan(desk: Desk, number: str, into: str) -> tuple[Case, Case]:
-    """Return both cases, if ``number`` can be merged into ``into``; changes nothing.
-
-    Raises NotFound, Destroyed.
-    """
-    need_role(desk, VERB, find_move(VERB).roles)
-    if number == into:
-        raise Refusal("office.merge_with_itself", case=number)
-    left, right = (case_to_read(desk, one, VERB) for one in (number, into))
-    for one in (left, right):
-        if one.state not in find_move(VERB).sources:
-            raise _not_now(one)
-    _need_delivered(desk, left, into)
-    return left, right
-
-
 def _need_delivered(desk: Desk, left: Case, into: str) -> None:
     """Refuse to close a case whose signed answer nobody has, whose receipt is not back, or whose request is on its way."""
     lacking = open_ends(left.number, replace(close_facts.of(left, things.as_told(desk, left)), waiting=()))
@@ -106,8 +94,10 @@ def _need_delivered(desk: Desk, left: Case, into: str) -> None:
         raise refused(too_early, lacking)
 
 
-def _not_now(case: Case) -> Refusal:
-    """Return why ``case`` is not merged in its state, with what to do."""
+def _not_now(case: Case) -> Refusal | None:
+    """Return why ``case`` is not merged in its state, with what to do; None where it is."""
+    if case.state in find_move(VERB).sources:
+        return None
     into = merged_into(case)
     said, acts = (_MERGED, ("show",)) if into else _INSTEAD.get(case.state, _FINISH)
     instead = Text(said.id.format(into=into), said.en.format(into=into))
@@ -115,109 +105,170 @@ def _not_now(case: Case) -> Refusal:
     return refused.mended_by(*(Next(act, into or case.number) for act in acts))
 
 
-def merge(desk: Desk, planned: tuple[Case, Case], reason: str) -> Case:
-    """Merge the first of ``planned`` into the second, for a ``reason``; returns the case that goes on.
-
-    Raises Stale (a case was changed since it was looked at), ClockBehind.
-    """
-    need_role(desk, VERB, find_move(VERB).roles)
-    need_reason(reason)
-    left, right = planned
-    moment = moment_for_numbers()
-    detail = _detail(moment, left, right, reason)
-    after = replace(right, further=(*right.further, *_letters(left)), version=right.version + 1)
-    _both(desk, moment, MERGED_IN, (right, after), left, detail)
-    return cases.get(right.number)
+def not_mergeable(_desk: Desk, file: CaseFile) -> Refusal | None:
+    """Return that the case stands where none is merged, with what is done instead."""
+    return _not_now(file.case)
 
 
-def part(desk: Desk, number: str, reason: str) -> Case:
-    """Part ``number`` from the case it was merged into, for a ``reason``; it goes on where it stood.
+def not_merged(_desk: Desk, file: CaseFile) -> Refusal | None:
+    """Return that the case was merged into no other."""
+    return None if merged_into(file.case) else Refusal("office.not_merged", case=file.case.number)
+
+
+def other_of(desk: Desk, number: str) -> CaseFile:
+    """Return the other case of a merger; the look is written down. Raises NotFound, and what forbids any step at it."""
+    file = read_case(desk, case_to_read(desk, number, VERB).number)
+    restriction.need_open(number)
+    return file
+
+
+def _said(change: Change) -> tuple[Text, ...]:
+    """Return what merging would do to both cases."""
+    goes_on = next(first.of.case for first in change.first if first.of)
+    return (
+        filled(
+            Text("{case} ({state}) ditutup sebagai “digabung”", "{case} ({state}) is closed as “digabung”"),
+            _named(change.case, State(str(change.detail["was"]))),
+        ),
+        filled(
+            Text(
+                "{case} ({state}) dilanjutkan, juga untuk surat-surat kasus ini",
+                "{case} ({state}) goes on, also with the letters of this case",
+            ),
+            _named(goes_on, goes_on.state),
+        ),
+    )
+
+
+def _named(case: Case, state: State) -> dict[str, object]:
+    return {"case": f"{case.number} / register {case.register_number}", "state": word_of("state", state)}
+
+
+def _asks(_desk: Desk, file: CaseFile) -> Sequence[Field]:
+    into = other_case(
+        Text("Digabung ke kasus", "Merged into case"),
+        Text(
+            "Nomor kasus tempat penanganan dilanjutkan.", "Number of the case in which the handling goes on."
+        ),
+    )
+    return replace(into, default=lambda _: file.about or None), reason(
+        Text("Alasan penggabungan", "Reason for merging")
+    )
+
+
+@act(
+    moves=(VERB,),
+    states=frozenset(State),
+    words=Words(
+        Text("Menggabung dengan kasus lain", "Merge with another case"),
+        Text("Gabungkan", "Merge"),
+        Text(
+            "Kasus {case} digabung ke {into}. Keliru? Kasus {case} dapat dipisah lagi.",
+            "Case {case} was merged into {into}. A mistake? Case {case} can be parted again.",
+        ),
+    ),
+    shows=Shown((Text(
+        "Kasus ini ditutup dengan hasil “digabung”; nomor, dokumen, dan riwayatnya tetap. Penanganan dan jawaban dilanjutkan "
+        "dalam kasus yang Anda sebut.",
+        "This case is closed with the outcome “digabung”; numbers, documents and history stay. Handling and answer go on in the "
+        "case you name.",
+    ),)),
+    asks=_asks,
+    blocked=(not_mergeable,),
+    preview=_said,
+    is_grave=True,
+)  # fmt: skip
+def merge_case(desk: Desk, file: CaseFile, answers: Values) -> Change:
+    """Merge a case into another, which goes on with the letters of both (step 14)."""
+    left, into = file.case, str(answers[INTO]).strip()
+    if left.number == into:
+        raise Refusal("office.merge_with_itself", case=into)
+    other = other_of(desk, into)
+    right = other.case
+    if refusal := _not_now(right):
+        raise refusal
+    _need_delivered(desk, left, into)
+    detail = _detail(file, left, right, answers)
+    both = ((left.number, right.number), (right.number, left.number))
+    first = Change(
+        replace(right, further=(*right.further, *_letters(left)), version=right.version + 1),
+        Filing(MERGED_IN, f"digabung dengan kasus {left.number}"),
+        detail,
+        subject=f"← {left.number}",
+        event=MERGED_IN,
+        events=[
+            event for source, target in both for event in conflict.followed(desk, file.moment, source, target)
+        ],
+        of=other,
+        compares_senders=True,
+    )
+    done = second(left, VERB, detail)
+    return replace(
+        done,
+        first=(first,),
+        told={"into": into},
+        next=(Next("show", into), Next("unmerge-case", left.number)),
+    )
+
+
+@act(
+    moves=(UNDO,),
+    states=frozenset(State),
+    words=Words(
+        Text("Memisah lagi dari kasus lain", "Part again from another case"),
+        Text("Pisahkan lagi", "Part again"),
+        Text("Kasus {case} berdiri sendiri lagi ({state}).", "Case {case} stands by itself again ({state})."),
+    ),
+    shows=Shown((Text(
+        "Kasus ini berdiri sendiri lagi, di tempatnya sebelum digabung. Kedua kasus mencatatnya.",
+        "This case stands by itself again, where it stood before. Both cases say so.",
+    ),)),
+    asks=(reason(Text("Alasan memisah lagi", "Reason for parting them again")),),
+    blocked=(not_merged,),
+)  # fmt: skip
+def unmerge_case(desk: Desk, file: CaseFile, answers: Values) -> Change:
+    """Part a case from the one it was merged into; it goes on where it stood.
 
     One that was closed with that outcome without being merged goes back to its officer, as if opened again.
-
-    Raises NotFound, Stale, ClockBehind.
     """
-    need_role(desk, UNDO, find_move(UNDO).roles)
-    left = case_to_read(desk, number, VERB)
-    into = merged_into(left)
-    if not into:
-        raise Refusal("office.not_merged", case=number)
-    need_reason(reason)
-    right = case_to_read(desk, into, VERB)
-    moment = moment_for_numbers()
+    left, other = file.case, other_of(desk, merged_into(file.case))
+    right = other.case
     stood = State.ASSIGNED if left.officer else State.REGISTERED
-    was = [stood.value, *(one.detail["was"] for one in history.of_case(number) if one.verb == VERB)][-1]
-    detail = _detail(moment, left, right, reason) | {"was": was}
-    kept = tuple(one for one in right.further if not one.document.startswith(f"{number}/"))
-    gone = {one.agenda for one in right.further} - {one.agenda for one in kept}
-    values = {name: one for name, one in right.values.items() if name != REPLIES_TO or one not in gone}
-    after = replace(right, further=kept, values=values, version=right.version + 1)
-    _both(desk, moment, PARTED_IN, (right, after), left, detail)
-    return cases.get(number)
+    was = [stood.value, *(event.detail["was"] for event in file.events if event.verb == VERB)][-1]
+    detail = _detail(file, left, right, answers) | {"was": was}
+    kept = tuple(letter for letter in right.further if not letter.document.startswith(f"{left.number}/"))
+    gone = {letter.agenda for letter in right.further} - {letter.agenda for letter in kept}
+    values = {name: value for name, value in right.values.items() if name != REPLIES_TO or value not in gone}
+    first = Change(
+        replace(right, further=kept, values=values, version=right.version + 1),
+        Filing(PARTED_IN, f"dipisah lagi dari kasus {left.number}"),
+        detail,
+        subject=f"← {left.number}",
+        event=PARTED_IN,
+        of=other,
+        compares_senders=True,
+    )
+    return replace(second(left, UNDO, detail), first=(first,))
 
 
-def _detail(moment: datetime, left: Case, right: Case, reason: str) -> dict[str, Any]:
+def _detail(file: CaseFile, left: Case, right: Case, answers: Values) -> dict[str, Any]:
     return {
-        "act": new_arrival_id(moment),
+        "act": new_arrival_id(file.moment),
         "from": left.number,
         "into": right.number,
         "was": left.state.value,
-        "day": moment.date().isoformat(),
-        "reason": reason.strip(),
+        "day": file.moment.date().isoformat(),
+        "reason": answers[REASON],
     }
 
 
-def _both(
-    desk: Desk,
-    moment: datetime,
-    verb: str,
-    changed: tuple[Case, Case],
-    other: Case,
-    detail: Mapping[str, Any],
-) -> None:
-    """Change both cases in one act, and file the one that goes on, then the ``other``, as it was read.
-
-    Raises Stale, NotFound.
-    """
-    before, after = changed
-    with boot.transact():
-        for one in (after.number, other.number):
-            things.need(desk, one)
-            restriction.need_open(one)
-        cases.change(before, after)
-        history.note(moment, desk.actor, verb, 14, after.number, f"← {detail['from']}", **detail)
-        if verb == MERGED_IN:
-            conflict.follow(desk, moment, other.number, after.number)
-            conflict.follow(desk, moment, after.number, other.number)
-        first = file_away.begin(desk, after, verb, f"{_WORDS[verb]} {detail['from']}", [], moment)
-        second(desk, desk.actor, moment, SECOND[verb], detail, first, other)
-        reported_sender.note(desk, moment, after)
-    file_away.finish(desk, after.number)
-    file_away.finish(desk, str(detail["from"]))
-
-
-_WORDS = {MERGED_IN: "digabung dengan kasus", PARTED_IN: "dipisah lagi dari kasus"}
-
-
-def second(
-    desk: Desk,
-    actor: Actor,
-    moment: datetime,
-    verb: str,
-    detail: Mapping[str, Any],
-    after: str,
-    read: Case | None = None,
-) -> None:
-    """Do the second half of an act, to be filed ``after`` the first; inside the step's transaction.
-
-    ``read`` is the case as whoever decided saw it; without it, it is taken as it is now. Raises Stale.
-    """
-    number, other = (detail["from"], detail["into"]) if verb != DIVIDE else (detail["from"], detail["new"])
-    before = read or cases.get(number)
-    changed = _CHANGES[verb](before, detail)
-    cases.change(before, changed)
-    history.note(moment, actor, verb, 14, number, f"→ {other}", **detail)
-    file_away.begin(desk, changed, verb, f"{_SAID[verb]} {other}", [], moment, after=after)
+def second(case: Case, verb: str, detail: Mapping[str, Any]) -> Change:
+    """Return the second half of an act on two cases, which is filed after the first: what it does to the ``case`` it began from."""
+    other = detail["new"] if verb == DIVIDE else detail["into"]
+    message = f"{_SAID[verb]} {other}"
+    return Change(
+        _CHANGES[verb](case, detail), Filing(verb, message), detail, subject=f"→ {other}", event=verb
+    )
 
 
 def _closed(case: Case, detail: Mapping[str, Any]) -> Case:
@@ -261,13 +312,17 @@ def _first(case: Case) -> dict[str, Value]:
 
 def finish_halves(desk: Desk) -> int:
     """Complete merges, partings and divisions of which the archive holds the first half only, after a rebuild."""
-    done = {(one.verb, one.detail["act"]) for one in history.of_verb(*SECOND.values())}
+    done = {(event.verb, event.detail["act"]) for event in history.of_verb(*SECOND.values())}
     gone = disposals.destroyed()
     half = [
-        one
-        for one in history.of_verb(*SECOND)
-        if (SECOND[one.verb], one.detail["act"]) not in done and one.detail["from"] not in gone
+        event
+        for event in history.of_verb(*SECOND)
+        if (SECOND[event.verb], event.detail["act"]) not in done and event.detail["from"] not in gone
     ]
-    for act in half:
-        second(desk, Actor(act.account, frozenset(), act.operator), act.at, SECOND[act.verb], act.detail, "")
+    for event in half:
+        case = cases.get(str(event.detail["from"]))
+        change = second(case, SECOND[event.verb], event.detail)
+        actor = Actor(event.account, frozenset(), event.operator)
+        told = history.event(event.at, actor, change.event, 14, case.number, change.subject, **event.detail)
+        write(desk, case, change, told)
     return len(half)

@@ -1,9 +1,7 @@
-"""The Laporan Penanganan Kasus as PDF (step 14): made of a case, put where its filing finds it, removed afterwards."""
+"""The Laporan Penanganan Kasus as PDF (step 14): made of a case, read back from the archive."""
 
 from __future__ import annotations
 
-import shutil
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,22 +10,19 @@ from pipeline.cases.case import Case
 from pipeline.cases.closing import Missing, open_ends
 from pipeline.cases.states import State
 from pipeline.kernel import clock
-from pipeline.kernel.errors import Busy, Refusal
-from pipeline.kernel.files import Lock, digest_bytes, write_durably
+from pipeline.kernel.errors import Refusal
+from pipeline.kernel.files import write_durably
 from pipeline.lookup import things
 from pipeline.office.base.desk import Desk, case_for
 from pipeline.office.base.folders import need_folder
 from pipeline.office.delivery import close_facts
 from pipeline.office.papers import forms
-from pipeline.records import cases, entries, history
+from pipeline.records import cases, history
 from pipeline.rendering.convert import to_pdf
 from pipeline.rendering.errors import NoRenderer
-from pipeline.settings import Settings
-from pipeline.stores.folder import make_folder_durably
 
 VERB = "report"
 TEMPLATE = "laporan-penanganan-kasus"
-ROOM = "laporan"
 
 
 @dataclass(frozen=True)
@@ -75,15 +70,6 @@ def made(desk: Desk, case: Case) -> bytes:
     return pdf
 
 
-def put(settings: Settings, number: str, data: bytes) -> Path:
-    """Put the report where its filing finds it, durably; named by its content, so that two closings never mix."""
-    where = settings.var / ROOM / number
-    make_folder_durably(where)
-    path = where / f"{digest_bytes(data, 'sha256')}.pdf"
-    write_durably(path, data)
-    return path
-
-
 def reports(number: str) -> list[Document]:
     """Return the reports that the archive holds of case ``number``, in their order: one for each closing."""
     found = [one for one in cases.documents(number) if one.logical.startswith(TEMPLATE)]
@@ -94,27 +80,6 @@ def next_name(number: str) -> str:
     """Return the name of the next report in its case: a name is never given to other bytes."""
     count = len(reports(number))
     return f"{TEMPLATE}-{count + 1}.pdf" if count else f"{TEMPLATE}.pdf"
-
-
-def sweep(desk: Desk, number: str) -> None:
-    """Remove the working files of a report that is filed; while a filing is open they are needed."""
-    if not entries.unfinished_of(number):
-        shutil.rmtree(desk.settings.var / ROOM / number, ignore_errors=True)
-
-
-def making(settings: Settings) -> Lock:
-    """Return the lock under which a report is put there and its filing begun; :func:`sweep_all` waits for nobody."""
-    return Lock(settings.var / "laporan.lock")
-
-
-def sweep_all(desk: Desk) -> None:
-    """Remove what a kill left of reports that no filing waits for (each start); not while one is being made."""
-    room = desk.settings.var / ROOM
-    if not room.is_dir():
-        return
-    with suppress(Busy), Lock(desk.settings.var / "laporan.lock", wait=False):
-        for one in room.iterdir():
-            sweep(desk, one.name)
 
 
 def filed(desk: Desk, number: str) -> bytes:

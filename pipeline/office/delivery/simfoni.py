@@ -2,47 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
-from pipeline.cases.case import Case
-from pipeline.cases.errors import InvalidAnswers
 from pipeline.cases.fields.closing import SIMFONI
-from pipeline.cases.fields.validate import unknown_field, validate
-from pipeline.cases.values import text
-from pipeline.office.base import file_away, fresh
-from pipeline.office.base.desk import Desk, case_for, moment_for_numbers
-from pipeline.office.papers.simfoni_consent import standing
-from pipeline.records import boot, cases, history
+from pipeline.cases.values import Values, text
+from pipeline.kernel.text import Text
+from pipeline.office.base.desk import Desk
+from pipeline.office.engine.declare import CaseFile, Change, Filing, Shown, Words, act
+from pipeline.office.papers.simfoni_consent import REFUSED, standing
 
-VERB = "simfoni"
-_NAMES = frozenset(one.name for one in SIMFONI)
-
-
-def need(desk: Desk, number: str) -> None:
-    """Refuse before anything is asked. Raises NotFound, NotPossible."""
-    case_for(desk, number, VERB)
+_WITHOUT = Text(
+    "Korban tidak mengizinkan datanya diteruskan: yang tertulis “tidak diizinkan korban” pada lembar entri tidak dientri.",
+    "The victim does not allow her data to be passed on: what the sheet calls “tidak diizinkan korban” is not entered.",
+)
 
 
-def enter(desk: Desk, number: str, answers: Mapping[str, object]) -> Case:
-    """Record the entry of case ``number``; a later one takes its place, and both stay in the history.
+def _shown(_desk: Desk, file: CaseFile) -> Shown:
+    return Shown((_WITHOUT,) if standing(file.case.values) == REFUSED else ())
 
-    Raises what :func:`need` raises, InvalidAnswers, Stale, ClockBehind.
-    """
-    case, _ = case_for(desk, number, VERB)
-    answers = fresh.need(desk, case, answers)
-    foreign = [unknown_field(name) for name in answers if name not in _NAMES]
-    if foreign:
-        raise InvalidAnswers(foreign)
-    values = validate(answers, desk.today, SIMFONI, desk.places).need()
-    after, moment = case.with_values({name: values[name] for name in _NAMES}), moment_for_numbers()
-    with boot.transact():
-        cases.change(case, after)
-        told = {
-            "day": text(values, "simfoni_day"),
-            "number": text(values, "simfoni_number"),
-            "consent": standing(case.values),
-        }
-        history.note(moment, desk.actor, VERB, 14, number, **told)
-        file_away.begin(desk, after, VERB, "entri SIMFONI-PPA dicatat", [], moment)
-    file_away.try_finish(desk, number)
-    return after
+
+@act(
+    moves=("simfoni",),
+    words=Words(
+        Text("Entri SIMFONI-PPA (langkah 14)", "Entry into SIMFONI-PPA (step 14)"),
+        Text("Simpan", "Save"),
+        Text(
+            "Entri SIMFONI-PPA kasus {case} dicatat.",
+            "The entry of case {case} into SIMFONI-PPA is recorded.",
+        ),
+    ),
+    shows=_shown,
+    asks=SIMFONI,
+)
+def record_simfoni(_desk: Desk, file: CaseFile, answers: Values) -> Change:
+    """Record that a case was typed into SIMFONI-PPA; a later entry takes its place, and both stay in the history."""
+    number = text(answers, "simfoni_number")
+    detail = {"day": text(answers, "simfoni_day"), "number": number, "consent": standing(file.case.values)}
+    filing = Filing("simfoni", "entri SIMFONI-PPA dicatat")
+    return Change(file.case.with_values(answers), filing, detail, told={"simfoni": number})

@@ -6,44 +6,61 @@ that belongs to another case is moved there instead (:mod:`pipeline.office.arriv
 
 from __future__ import annotations
 
-from pipeline.cases.case import Case
+from pipeline.cases.fields.decisions import REASON, reason
+from pipeline.cases.values import Values
 from pipeline.kernel.errors import Refusal
+from pipeline.kernel.text import Next, Text
 from pipeline.lookup import access
-from pipeline.office.base import file_away, joined
-from pipeline.office.base.desk import Desk, case_for, moment_for_numbers, need_reason
+from pipeline.office.base import joined
+from pipeline.office.base.desk import Desk
+from pipeline.office.engine.declare import CaseFile, Change, Filing, Shown, Words, act
+from pipeline.office.engine.perform import filled
 from pipeline.office.victims import victims_copy
-from pipeline.records import boot, cases, history
-
-VERB, KIND = "void", "registration_voided"
 
 
-def to_void(desk: Desk, number: str) -> Case:
-    """Return the case if its registration can be voided, before a reason is asked.
-
-    Raises NotFound, NotPossible.
-    """
-    case, _ = case_for(desk, number, VERB)
-    others = joined.merged_here(number)
-    if others:
-        merged = next(iter(access.seen(desk, others)), "")
-        raise Refusal("office.holds_merged", case=number, other=merged or "–", merged=merged)
-    out = [one for one in victims_copy.copies_of(number) if one.state in victims_copy.UNDER_WAY]
-    if out:
-        raise Refusal("office.victims_copy_is_out", case=number, copy=out[-1].id, state=out[-1].state)
-    return case
+def holds_merged(desk: Desk, file: CaseFile) -> Refusal | None:
+    """Return that another case was merged into this one; its number is told to whoever may see it."""
+    others = joined.merged_here(file.case.number)
+    if not others:
+        return None
+    merged = next(iter(access.seen(desk, others)), "")
+    return Refusal("office.holds_merged", case=file.case.number, other=merged or "–", merged=merged)
 
 
-def void(desk: Desk, number: str, reason: str) -> Case:
-    """Void the registration of case ``number`` for a ``reason``.
+def copy_is_out(_desk: Desk, file: CaseFile) -> Refusal | None:
+    """Return that a copy for the victim is under way."""
+    out = [copy for copy in victims_copy.copies_of(file.case.number) if copy.state in victims_copy.UNDER_WAY]
+    if not out:
+        return None
+    return Refusal("office.victims_copy_is_out", case=file.case.number, copy=out[-1].id, state=out[-1].state)
 
-    Raises what :func:`to_void` raises, Stale, ClockBehind.
-    """
-    case = to_void(desk, number)
-    need_reason(reason)
-    after, moment = case.moved(case_for(desk, number, VERB)[1]), moment_for_numbers()
-    with boot.transact():
-        cases.change(case, after)
-        history.note(moment, desk.actor, VERB, 1, number, reason=reason.strip())
-        file_away.begin(desk, after, KIND, "pendaftaran dibatalkan", [], moment)
-    file_away.finish(desk, number)
-    return after
+
+_NOTE = Text(
+    "Nomor kasus {case} dan nomor register {register} tetap ada dalam register sebagai batal dan tidak dipakai lagi. Dokumennya "
+    "tinggal di kasus ini. Milik kasus lain? Pindahkan dahulu dokumennya. Harus didaftarkan lagi? Pindai kertasnya sekali lagi.",
+    "Case number {case} and register number {register} stay in the register as void and are never used again. The documents "
+    "stay here. Do they belong to another case? Move them first. To be registered anew? Scan the paper again.",
+)
+
+
+def _shown(_desk: Desk, file: CaseFile) -> Shown:
+    case = file.case
+    return Shown((filled(_NOTE, {"case": case.number, "register": case.register_number}),))
+
+
+@act(
+    moves=("void",),
+    words=Words(
+        Text("Membatalkan pendaftaran", "Void the registration"),
+        Text("Batalkan pendaftaran", "Void the registration"),
+        Text("Pendaftaran kasus {case} dibatalkan.", "The registration of case {case} is void."),
+    ),
+    shows=_shown,
+    asks=(reason(Text("Alasan pembatalan", "Reason for voiding")),),
+    blocked=(holds_merged, copy_is_out),
+    is_grave=True,
+)
+def void_case(_desk: Desk, file: CaseFile, answers: Values) -> Change:
+    """Void the registration of a case (step 1)."""
+    filing = Filing("registration_voided", "pendaftaran dibatalkan")
+    return Change(file.moved(), filing, {"reason": answers[REASON]}, next=(Next("show", file.case.number),))

@@ -10,15 +10,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from pipeline.cases.case import Case
+from pipeline.cases.fields.decisions import REASON, reason
+from pipeline.cases.values import Values
 from pipeline.kernel import clock
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.people import Role
+from pipeline.kernel.text import Text
 from pipeline.lookup import things
-from pipeline.office.base import file_away
-from pipeline.office.base.desk import Desk, moment_for_numbers, need_reason, need_role
+from pipeline.office.base.desk import Desk, need_role
 from pipeline.office.base.retention import HOLD, KEEPERS, LIFT, held_of, hold_of
-from pipeline.records import boot, cases, history
+from pipeline.office.engine.declare import CaseFile, Change, Filing, Shown, Words, act
+from pipeline.records import cases, history
 
 LIFTERS = frozenset({Role.CHAIR})
 
@@ -33,38 +35,63 @@ class Held:
 
 
 def listed(desk: Desk) -> list[Held]:
-    """Return every case under hold, by number."""
+    """Return every case under hold, by number. Raises NotYours."""
     need_role(desk, "hold", KEEPERS)
     history.looked(clock.now(), desk.actor, "hold list", "")
     found = ((number, held_of(cases.get(number), history.of_case(number))) for number in things.numbers(desk))
     return [Held(number, act.at, act.account if act.verb == HOLD else "") for number, act in found if act]
 
 
-def need_open(desk: Desk, number: str, *, lift: bool = False) -> Case:
-    """Return the case whose hold can be placed (lifted), before a reason is asked. Raises what :func:`hold` raises."""
-    need_role(desk, "hold --lift" if lift else "hold", LIFTERS if lift else KEEPERS)
-    case = things.case(desk, number)
-    held = hold_of(case, history.of_case(case.number))
-    if held and not lift:
-        raise Refusal("office.hold_already", case=case.number)
-    if lift and not held:
-        raise Refusal("office.not_held", case=case.number)
-    return case
+def is_held(_desk: Desk, file: CaseFile) -> Refusal | None:
+    """Return that the case is under hold already."""
+    held = hold_of(file.case, file.events)
+    return Refusal("office.hold_already", case=file.case.number) if held else None
 
 
-def hold(desk: Desk, number: str, reason: str, *, lift: bool = False) -> Case:
-    """Place a hold on a case, or ``lift`` it, for a ``reason``; filed and entered in the register.
+def is_not_held(_desk: Desk, file: CaseFile) -> Refusal | None:
+    """Return that there is no hold to lift."""
+    held = hold_of(file.case, file.events)
+    return None if held else Refusal("office.not_held", case=file.case.number)
 
-    Raises NotFound, Destroyed, Stale.
-    """
-    need_open(desk, number, lift=lift)
-    need_reason(reason)
-    moment = moment_for_numbers()
-    with boot.transact():
-        case = need_open(desk, number, lift=lift)
-        verb, kind = (LIFT, "hold_lifted") if lift else (HOLD, "held")
-        history.note(moment, desk.actor, verb, None, case.number, case.number, reason=reason)
-        message = "penangguhan pemusnahan dicabut" if lift else "pemusnahan ditangguhkan"
-        file_away.begin(desk, case, kind, message, [], moment)
-    file_away.finish(desk, case.number)
-    return cases.get(case.number)
+
+@act(
+    events=(HOLD,),
+    roles=KEEPERS,
+    words=Words(
+        Text("Menangguhkan pemusnahan", "Place a legal hold"),
+        Text("Tangguhkan", "Hold"),
+        Text("Pemusnahan kasus {case} ditangguhkan.", "Case {case} is under a legal hold."),
+    ),
+    shows=Shown((Text(
+        "Pengadilan, kepolisian, atau pemeriksa masih memerlukannya: kasus ini tidak masuk daftar usul musnah sampai ketua "
+        "mencabut penangguhannya.",
+        "A court, the police or an auditor still needs it: the case comes on no list of what may be destroyed until the chair "
+        "lifts the hold.",
+    ),)),
+    asks=(reason(Text("Alasan penangguhan", "Reason for the hold")),),
+    blocked=(is_held,),
+    while_restricted=True,
+)  # fmt: skip
+def place_hold(_desk: Desk, file: CaseFile, answers: Values) -> Change:
+    """Keep a case from destruction, for a reason; filed and entered in the register."""
+    filing = Filing("held", "pemusnahan ditangguhkan")
+    return Change(file.case, filing, {"reason": answers[REASON]}, subject=file.case.number)
+
+
+@act(
+    events=(LIFT,),
+    roles=LIFTERS,
+    words=Words(
+        Text("Mencabut penangguhan pemusnahan", "Lift a legal hold"),
+        Text("Cabut penangguhan", "Lift the hold"),
+        Text("Penangguhan kasus {case} dicabut.", "The hold of case {case} is lifted."),
+    ),
+    shows=Shown((Text("Masa simpannya berlaku lagi.", "Its retention counts again."),)),
+    asks=(reason(Text("Alasan penangguhan dicabut", "Reason why the hold is lifted")),),
+    blocked=(is_not_held,),
+    while_restricted=True,
+)
+def lift_hold(_desk: Desk, file: CaseFile, answers: Values) -> Change:
+    """Let the retention of a case count again, for a reason; filed and entered in the register."""
+    filing = Filing("hold_lifted", "penangguhan pemusnahan dicabut")
+    return Change(file.case, filing, {"reason": answers[REASON]}, subject=file.case.number)

@@ -44,6 +44,7 @@ UPLOAD = Next("upload")
 """Laying a scan into the inbox: no verb of the command line does that, a page of the office does."""
 
 _MOVE_OF = {act: verb for verb, act in reversed(OFFERED.items())}
+_ACT_OF = {**OFFERED, "simfoni": "record-simfoni"}
 _BESIDE = ("inform", "study", "simfoni")
 _LINE = {
     State.REGISTERED: ("inform", "vet", "assign"),
@@ -241,7 +242,7 @@ def _action(desk: Desk, case: Case, move: Move, acts: Sequence[Act]) -> Action:
         move.verb,
         _words(move),
         move.step,
-        Next(OFFERED.get(move.verb, move.verb), case.number),
+        Next(_ACT_OF.get(move.verb, move.verb), case.number),
         move.roles,
         desk.actor.is_any(*move.roles),
         _is_main(case, move.verb, acts),

@@ -13,8 +13,8 @@ from pipeline.office.base import file_away
 from pipeline.office.base.desk import Desk
 from pipeline.office.base.heartbeat import WATCHER, Heart
 from pipeline.office.cases import transcribe
-from pipeline.office.delivery import report
 from pipeline.office.disposal import destroy
+from pipeline.office.engine import papers
 from pipeline.office.overview import receive
 from pipeline.office.overview.receive import Reception
 from pipeline.records import boot
@@ -113,7 +113,7 @@ def start(desk: Desk) -> None:
     """
     file_away.recover_all(desk)
     destroy.settle(desk)
-    report.sweep_all(desk)
+    papers.sweep_all(desk)
     transcribe.sweep_all(desk)
 
 

@@ -22,6 +22,8 @@ from pipeline.office.base.value_words import word_of
 from pipeline.office.overview import case_told
 from pipeline.web import prints
 
+LOOKED = "looked_over"
+"""The state of things that was looked over, in the form and in the answers of a move that compares it."""
 READERS = frozenset({Role.CLERK, Role.OFFICER, Role.CHAIR, Role.ARCHIVIST})
 DESK = frozenset({Role.CLERK, Role.OFFICER, Role.CHAIR})
 CHAIR, CLERK, OFFICER = frozenset({Role.CHAIR}), frozenset({Role.CLERK}), frozenset({Role.OFFICER})

@@ -7,19 +7,20 @@ from collections.abc import Callable, Mapping, Sequence
 from django.urls import reverse
 
 from pipeline.cases.case import Case
-from pipeline.cases.merged import merged_into
 from pipeline.kernel.letter_kinds import BESIDE
 from pipeline.kernel.text import Text
 from pipeline.lookup import access, restriction, things
 from pipeline.lookup.kinds import Act
+from pipeline.office.acts import BY_COMMAND
 from pipeline.office.arrivals import danger_later
 from pipeline.office.base import reported_sender
 from pipeline.office.base.desk import Desk
-from pipeline.office.base.retention import hold_of
 from pipeline.office.cases import crisis, enquire
 from pipeline.office.cases.erasure_requests import open_of, requests_of
+from pipeline.office.engine.perform import is_open
 from pipeline.office.papers import sheets
 from pipeline.office.signing import overtaken
+from pipeline.web.moves.acts import DECLARED
 from pipeline.web.moves.base import Link, Move
 from pipeline.web.moves.cases import CASES
 from pipeline.web.moves.danger import DANGER
@@ -34,13 +35,13 @@ from pipeline.web.moves.printing import PRINTING
 from pipeline.web.moves.victims_copy import COPIES
 
 MOVES: dict[str, Move] = {
-    **CASES, **LETTERS, **DELIVERY, **PAPER, **PEOPLE, **DANGER, **ERASURE, **OFFICE, **PRINTING, **COPIES, **DISPOSAL,
+    **DECLARED, **CASES, **LETTERS, **DELIVERY, **PAPER, **PEOPLE, **DANGER, **ERASURE, **OFFICE, **PRINTING, **COPIES, **DISPOSAL,
 }  # fmt: skip
 _GROUPS: tuple[tuple[Text, tuple[str, ...]], ...] = (
     (Text("Bahaya dan orang", "Danger and people"), ("crisis", "declare-crisis", "heed", "sender", "conflict", "unblock", "password", "withdraw-password")),
     (Text("Surat dan dokumen", "Letters and documents"),
      (*(kind.act for kind in BESIDE), "add-letter", "add-call", "transcribe", "move", "number", "decide", "send", "deliver-late", "void-letter", "attest", "confirm-statement", "refuse-statement")),
-    (Text("Kasus", "Case"), ("reopen", "merge", "part", "divide", "void", "hold", "release")),
+    (Text("Kasus", "Case"), ("reopen-case", "merge-case", "unmerge-case", "divide", "void-case", "place-hold", "lift-hold")),
     (Text("Data pribadi", "Personal data"),
      ("copy", "erasure", "grant-erasure", "refuse-erasure", "lift-restriction", "erasure-letter")),
     (Text("Cetak", "Print"), ("form", "sheet", "report", "print-contact", "print-crisis")),
@@ -85,9 +86,6 @@ _WHEN: Mapping[str, Callable[[Case, Sequence[Act]], object]] = {
     "withdraw-password": lambda case, _: enquire.has_password(case.number),
     "deliver-late": lambda case, _: overtaken.withdrawn(case.number),
     "sheet": lambda case, _: sheets.possible(case),
-    "part": lambda case, _: merged_into(case),
-    "hold": lambda case, acts: not hold_of(case, acts),
-    "release": hold_of,
     "grant-erasure": lambda case, _: open_of(case.number),
     "refuse-erasure": lambda case, _: open_of(case.number),
     "erasure": lambda case, _: not open_of(case.number),
@@ -106,6 +104,7 @@ def offered(desk: Desk, case: Case) -> list[tuple[Text, list[Link]]]:
             case.state in MOVES[verb].states
             and desk.actor.is_any(*MOVES[verb].roles)
             and (verb not in _WHEN or _WHEN[verb](case, acts))
+            and (verb not in BY_COMMAND or is_open(desk, BY_COMMAND[verb], case, acts))
         ),
         lambda verb: reverse("move", args=[case.number, verb]),
     )

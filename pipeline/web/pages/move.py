@@ -22,13 +22,13 @@ from pipeline.records.errors import Stale
 from pipeline.web import done, refusals, versions
 from pipeline.web.door import language
 from pipeline.web.fields import Form, answered, labelled, told, typed_in
-from pipeline.web.moves.base import READERS, At, Move, Seen, Summary
+from pipeline.web.moves.base import LOOKED, READERS, At, Move, Seen, Summary
 from pipeline.web.moves.table import MOVES, offered, offered_in_office
 from pipeline.web.sign_in import desk_of
 from pipeline.web.stays import stays
 
-ABOUT, LOOKED = "tentang", "looked_over"
-"""Which paper a move is about (in the address), and the state of things that was looked over (in the form)."""
+ABOUT = "tentang"
+"""Which paper a move is about, in the address."""
 
 
 @require_GET
@@ -96,6 +96,7 @@ def _made(request: HttpRequest, at: At, one: Move, seen: Seen, typed: Mapping[st
         summary = one.summary(at, given)
         if request.POST.get(LOOKED) != summary.stamp:
             return _looked_over(request, at, one, seen, typed, summary)
+        given = {**given, LOOKED: summary.stamp} if one.is_compared else given
     made = one.act(at, given)
     if made.shown:
         return _page(request, at, one, seen, {}, {"said": made})

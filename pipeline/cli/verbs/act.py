@@ -1,0 +1,58 @@
+"""The command of every declared act (:mod:`pipeline.office.acts`): what stands beside it, its questions, what was done and comes next."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from pipeline.cases.fields.decisions import REASON
+from pipeline.cases.fields.field import Field
+from pipeline.cases.values import Values
+from pipeline.cli.call import Call
+from pipeline.cli.lines import is_terminal
+from pipeline.cli.open import desk_of
+from pipeline.cli.prompts import answered, ask_reason, confirm
+from pipeline.kernel.text import Exit, Text
+from pipeline.office.acts import BY_COMMAND
+from pipeline.office.base.desk import Desk
+from pipeline.office.base.fresh import with_version
+from pipeline.office.engine.perform import look_over, open_case, perform
+
+_SURE = Text("Lanjutkan? (ya/tidak)", "Go on? (yes/no)")
+_NOTHING = Text("Tidak ada yang dikerjakan.", "Nothing was done.")
+
+
+def act(call: Call) -> int:
+    """Do the act of this command to a case; one on two cases says first what it would do."""
+    desk, act, number, about = desk_of(call), BY_COMMAND[call.args.verb], call.args.case, call.args.about
+    file = open_case(desk, act, number, about)
+    shown = act.shows(desk, file)
+    for note in shown.notes:
+        call.say(note)
+    call.steps(shown.next)
+    given = call.answers()
+    answers = with_version(
+        file.case, given or _asked(call, desk, act.asks(desk, file), act.known(desk, file))
+    )
+    looked_over = ""
+    if act.preview:
+        preview = look_over(act, desk, number, answers, about)
+        for line in preview.lines:
+            call.say(line)
+        looked_over = preview.stamp
+        if given is None and is_terminal() and not confirm(_SURE.fill(call.lang), call.lang):
+            call.say(_NOTHING)
+            return Exit.INCOMPLETE
+    result = perform(act, desk, number, answers, about, looked_over=looked_over)
+    call.say(result.said)
+    call.steps(result.next)
+    return call.give(dict(result.told), number)
+
+
+def _asked(call: Call, desk: Desk, fields: Sequence[Field], known: Values) -> Mapping[str, Any]:
+    """Return what a person answers; a reason that is all that is asked may come on standard input."""
+    wanted = [field.name for field in fields if field.required(known) and field.default(known) is None]
+    if wanted == [REASON] and (len(fields) == 1 or not is_terminal()):
+        label = next(field.label for field in fields if field.name == REASON)
+        return {REASON: ask_reason(label.fill(call.lang), call.lang)}
+    return answered(call, desk, None, fields, known)

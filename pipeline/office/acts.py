@@ -1,0 +1,24 @@
+"""Every act that is declared; the doors find them here by the name that is typed and that stands in an address."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from pipeline.office.delivery.close import close_case, reopen_case
+from pipeline.office.delivery.merge import merge_case, unmerge_case
+from pipeline.office.delivery.simfoni import record_simfoni
+from pipeline.office.delivery.void_case import void_case
+from pipeline.office.disposal.hold import lift_hold, place_hold
+from pipeline.office.engine.declare import Act
+
+ACTS: tuple[Act, ...] = (
+    void_case,
+    close_case,
+    reopen_case,
+    merge_case,
+    unmerge_case,
+    record_simfoni,
+    place_hold,
+    lift_hold,
+)
+BY_COMMAND: Mapping[str, Act] = {act.command: act for act in ACTS}

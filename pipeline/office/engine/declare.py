@@ -1,0 +1,184 @@
+"""An act of the procedure, declared once: who may do it and when, what it asks, what it changes, what is said of it.
+
+The function below :func:`act` is the plan: it gets the office, the case as it was read and the checked answers, and returns
+the :class:`Change`; it writes nothing. Only :func:`pipeline.office.engine.perform.perform` carries it out. Pages, commands,
+lists of what can be done and their refusals all read the same declaration.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from pipeline.cases.case import Case
+from pipeline.cases.fields.field import Field
+from pipeline.cases.states import Move, State, find_move
+from pipeline.cases.values import Values
+from pipeline.kernel.errors import Refusal
+from pipeline.kernel.people import Role
+from pipeline.kernel.text import Next, Text
+from pipeline.office.base.desk import Desk
+from pipeline.records.history import Act as Event
+
+
+@dataclass(frozen=True)
+class CaseFile:
+    """A case as it was read for an act: its value, its history, the ``mark`` of the newest event in it, the ``moment``.
+
+    ``move`` is the row of the table of states by which the act leads on, if it is one of them; ``about`` a second thing that
+    the act was opened with, such as another case.
+    """
+
+    case: Case
+    events: Sequence[Event]
+    mark: int
+    moment: datetime
+    move: Move | None = None
+    about: str = ""
+
+    def moved(self) -> Case:
+        """Return the case in the state to which the act leads, one version on."""
+        return self.case.moved((self.move and self.move.target) or self.case.state)
+
+
+@dataclass(frozen=True)
+class Filing:
+    """A version for the archive: its ``kind`` in the register, its message, and the papers that come with it, by name."""
+
+    kind: str
+    message: str
+    papers: Mapping[str, bytes] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Change:
+    """What an act does to its case: the value it gets, the event that is written, the version that is filed.
+
+    ``subject`` is what the event is about; its word is that of the act unless ``event`` says so. ``told`` fills the places of
+    :attr:`Words.done` and is the result of the command. ``writes`` are calls of the stores for what else changes (letters,
+    sheets, arrivals), made after the value of the case and before the event; ``events`` are written besides. What an act does to other cases
+    (``of``) is in ``first``, written in the same transaction and filed before, or in ``then``, filed after. ``compares_senders`` asks anew whether a sender of
+    the case is a reported person.
+    """
+
+    case: Case
+    filing: Filing | None = None
+    detail: Mapping[str, object] = field(default_factory=dict)
+    subject: str = ""
+    event: str = ""
+    writes: Sequence[Callable[[], object]] = ()
+    events: Sequence[Event] = ()
+    first: Sequence[Change] = ()
+    then: Sequence[Change] = ()
+    of: CaseFile | None = None
+    compares_senders: bool = False
+    told: Mapping[str, object] = field(default_factory=dict)
+    next: Sequence[Next] = ()
+
+
+@dataclass(frozen=True)
+class Words:
+    """What people read of an act: the ``title`` of its page, its ``button``, what is ``done`` ({case}, {state}, what a change tells)."""
+
+    title: Text
+    button: Text
+    done: Text
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What stands beside the questions of an act: sentences, and what may have to be done first."""
+
+    notes: Sequence[Text] = ()
+    next: Sequence[Next] = ()
+
+
+Blocker = Callable[[Desk, CaseFile], Refusal | None]
+"""A named reason why an act cannot be done to a case now, or None."""
+Preview = Callable[[Change], Sequence[Text]]
+"""What an act on two cases would do, said before it is done."""
+Plan = Callable[[Desk, CaseFile, Values], Change]
+Known = Callable[[Desk, CaseFile], Values]
+Asks = Callable[[Desk, CaseFile], Sequence[Field]]
+Shows = Callable[[Desk, CaseFile], Shown]
+
+
+@dataclass(frozen=True)
+class Act:
+    """One act of a ``step`` of the SOP, by its ``name`` (``verb_object``), with the words that the history stores for it (``events``).
+
+    ``moves`` are its rows in the table of states: from each it takes step, roles, and the states between which it leads.
+    """
+
+    name: str
+    plan: Plan
+    words: Words
+    events: tuple[str, ...]
+    roles: frozenset[Role]
+    states: frozenset[State]
+    moves: tuple[Move, ...]
+    step: int | None
+    asks: Asks
+    known: Known
+    shows: Shows
+    blocked: tuple[Blocker, ...]
+    preview: Preview | None
+    is_grave: bool
+    while_restricted: bool
+
+    @property
+    def command(self) -> str:
+        """The act as it is typed and as it stands in an address."""
+        return self.name.replace("_", "-")
+
+    def move_from(self, state: State) -> Move | None:
+        """Return the row of the table of states by which the act leads on from ``state``."""
+        return next((move for move in self.moves if state in move.sources), None)
+
+
+def act(
+    *,
+    words: Words,
+    moves: Sequence[str] = (),
+    events: Sequence[str] = (),
+    roles: Collection[Role] = (),
+    states: Collection[State] = (),
+    step: int | None = None,
+    asks: Asks | Sequence[Field] = (),
+    known: Known = lambda _desk, _file: {},
+    shows: Shows | Shown = Shown(),
+    blocked: Sequence[Blocker] = (),
+    preview: Preview | None = None,
+    is_grave: bool = False,
+    while_restricted: bool = False,
+) -> Callable[[Plan], Act]:
+    """Declare the function below as the plan of an act that bears its name.
+
+    ``moves`` names its rows of :data:`pipeline.cases.states.MOVES`, which then give its step, roles, states and events. ``known`` is
+    what the answers are checked with, beside what was typed.
+    """
+    found = tuple(find_move(move) for move in moves)
+
+    def declared(plan: Plan) -> Act:
+        return Act(
+            name=plan.__name__,
+            plan=plan,
+            words=words,
+            events=tuple(events) or tuple(moves),
+            roles=frozenset(roles).union(*(move.roles for move in found)),
+            states=frozenset(states)
+            or frozenset().union(*(move.sources for move in found))
+            or frozenset(State),
+            moves=found,
+            step=found[0].step if found else step,
+            asks=asks if callable(asks) else lambda _desk, _file: asks,
+            known=known,
+            shows=shows if callable(shows) else lambda _desk, _file: shows,
+            blocked=tuple(blocked),
+            preview=preview,
+            is_grave=is_grave,
+            while_restricted=while_restricted,
+        )
+
+    return declared

@@ -1,0 +1,219 @@
+"""Carrying out an act: right, case, what stands against it, answers, plan, one transaction, filing (step 12).
+
+The order is the same for every act. The role is asked before the case is looked for, so that a refusal never tells which
+numbers exist. What stands against an act is one function (:func:`against`), which buttons, lists and :func:`perform` share.
+The plan writes nothing; the transaction compares what was read (version and newest event) and, if something moved in
+between, the act is planned again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from contextlib import nullcontext
+from dataclasses import dataclass, replace
+
+from pipeline.cases.case import Case
+from pipeline.cases.errors import InvalidAnswers, NotPossible
+from pipeline.cases.fields.decisions import REASON
+from pipeline.cases.fields.validate import unknown_field, validate
+from pipeline.cases.values import Values
+from pipeline.kernel import clock
+from pipeline.kernel.errors import Refusal
+from pipeline.kernel.text import Next, Text
+from pipeline.lookup import restriction, things
+from pipeline.office.base import file_away, fresh, reported_sender
+from pipeline.office.base.desk import Desk, moment_for_numbers, need_role, steps
+from pipeline.office.base.dossier import Paper
+from pipeline.office.base.value_words import word_of
+from pipeline.office.engine import papers
+from pipeline.office.engine.declare import Act, CaseFile, Change
+from pipeline.records import boot, cases, history
+from pipeline.records.errors import Stale
+from pipeline.records.history import Act as Event
+
+TRIES = 5
+"""How often an act is planned again because its case moved meanwhile."""
+
+
+@dataclass(frozen=True)
+class Preview:
+    """What an act would do, and the ``stamp`` of what it was planned on: another one tells that something moved."""
+
+    lines: Sequence[Text]
+    stamp: str
+
+
+class ReasonMissing(InvalidAnswers):
+    """All that is missing is the reason, for which the act is done."""
+
+    code = "office.reason_needed"
+
+
+@dataclass(frozen=True)
+class Result:
+    """What came of an act: the case as it is now, what was done in both languages, its values, and what comes next."""
+
+    case: Case
+    said: Text
+    told: Mapping[str, object]
+    next: Sequence[Next]
+
+
+def open_case(desk: Desk, act: Act, number: str, about: str = "") -> CaseFile:
+    """Return case ``number`` for ``act``, before anything is asked. Raises NotYours, NotFound, and what stands against it."""
+    need_role(desk, act.events[0], act.roles)
+    file = replace(read_case(desk, number, act), about=about)
+    if why_not := against(desk, act, file):
+        raise why_not
+    return file
+
+
+def read_case(desk: Desk, number: str, act: Act | None = None) -> CaseFile:
+    """Return a case as it is read for an act, or as the other case of one. Raises NotFound."""
+    mark = history.mark(number)  # before all else: what is read below is at least as new
+    case = things.case(desk, number)
+    move = act.move_from(case.state) if act else None
+    return CaseFile(case, history.of_case(number), mark, clock.now(), move)
+
+
+def is_open(desk: Desk, act: Act, case: Case, events: Sequence[Event]) -> bool:
+    """Tell whether ``act`` is offered for a case with this history to the one at ``desk``."""
+    file = CaseFile(case, events, 0, clock.now(), act.move_from(case.state))
+    return desk.actor.is_any(*act.roles) and against(desk, act, file) is None
+
+
+def against(desk: Desk, act: Act, file: CaseFile) -> Refusal | None:
+    """Return why ``act`` cannot be done to the case now, whoever asks; None where it can."""
+    case, move = file.case, file.move
+    if not act.while_restricted and restriction.since(case.number) is not None:
+        return Refusal("office.access_restricted", case=case.number)
+    if case.state not in act.states:
+        return NotPossible(verb=act.events[0], state=case.state.value).mended_by(*steps(case, desk.actor))
+    if move and not desk.actor.is_any(*move.roles):
+        roles = ", ".join(sorted(move.roles))
+        return Refusal("office.not_yours", account=desk.actor.account, verb=move.verb, roles=roles)
+    return next((found for blocker in act.blocked if (found := blocker(desk, file))), None)
+
+
+def look_over(act: Act, desk: Desk, number: str, answers: Mapping[str, object], about: str = "") -> Preview:
+    """Return what ``act`` would do with these answers, and the stamp of all that it was planned on. Raises as :func:`perform`."""
+    file, change = _planned(act, desk, number, answers, about)
+    return Preview(act.preview(change) if act.preview else (), _stamp(file, change))
+
+
+def perform(
+    act: Act,
+    desk: Desk,
+    number: str,
+    answers: Mapping[str, object],
+    about: str = "",
+    *,
+    looked_over: str = "",
+) -> Result:
+    """Do ``act`` to case ``number`` with ``answers`` as they were typed; with :data:`~pipeline.office.base.fresh.READ`, for that version.
+
+    ``looked_over`` is the stamp of what was shown of it before. Raises what :func:`open_case` raises, InvalidAnswers,
+    StaleAnswers, Stale, ClockBehind, FilingPending (the act itself stands).
+    """
+    for _ in range(TRIES):
+        file, change = _planned(act, desk, number, answers, about)
+        if looked_over not in ("", _stamp(file, change)):
+            raise Stale(what=f"Kasus {number}", read="sebelumnya", now="baru")
+        if _commit(desk, act, file, change):
+            break
+    else:
+        raise Stale(what=f"Kasus {number}", read="sebelumnya", now="baru")
+    for done in _parts(change):
+        if done.filing:
+            file_away.finish(desk, done.case.number)
+            if done.filing.papers:
+                papers.sweep(desk, done.case.number)
+    state = change.case.state
+    told = {"case": number, "state": state.value, **change.told}
+    said = filled(act.words.done, told | {"state": word_of("state", state)})
+    return Result(change.case, said, told, change.next or steps(change.case, desk.actor))
+
+
+def _planned(
+    act: Act, desk: Desk, number: str, answers: Mapping[str, object], about: str
+) -> tuple[CaseFile, Change]:
+    file = open_case(desk, act, number, about)
+    typed = _read(desk, act, file, fresh.need(desk, file.case, answers))
+    file = replace(file, moment=moment_for_numbers())
+    return file, act.plan(desk, file, typed)
+
+
+def _stamp(file: CaseFile, change: Change) -> str:
+    files = [part.of or file for part in _parts(change)]
+    return "-".join(f"{read.case.number}.{read.case.version}.{read.mark}" for read in files)
+
+
+def _parts(change: Change) -> list[Change]:
+    """Return what ``change`` does to each of its cases, in the order in which it is filed."""
+    return [*change.first, change, *change.then]
+
+
+def _read(desk: Desk, act: Act, file: CaseFile, answers: Mapping[str, object]) -> Values:
+    """Return ``answers`` in normal form; those to other questions than the act's are refused."""
+    fields = act.asks(desk, file)
+    names = {field.name for field in fields}
+    if foreign := [unknown_field(name) for name in answers if name not in names]:
+        raise InvalidAnswers(foreign)
+    checked = validate({**act.known(desk, file), **answers}, desk.today, fields, desk.places)
+    if [problem.field for problem in checked.problems] == [REASON] and not str(
+        answers.get(REASON, "")
+    ).strip():
+        raise ReasonMissing(checked.problems)
+    return {name: value for name, value in checked.need().items() if name in names}
+
+
+def _commit(desk: Desk, act: Act, file: CaseFile, change: Change) -> bool:
+    """Write ``change`` if nothing happened to its cases since they were read; tell whether that was so."""
+    made = change.filing.papers if change.filing else {}
+    with papers.laying(desk.settings) if made else nullcontext():
+        laid = papers.lay_down(desk, file.case.number, made)
+        with boot.transact():
+            parts = [(part, part.of or file) for part in _parts(change)]
+            if any(history.mark(read.case.number) != read.mark for _, read in parts):
+                return False
+            operation = ""
+            for part, read in parts:
+                verb = part.event or (file.move.verb if file.move else act.events[0])
+                number = read.case.number
+                event = history.event(
+                    file.moment, desk.actor, verb, act.step, number, part.subject, **part.detail
+                )
+                operation = write(
+                    desk, read.case, part, event, laid if part is change else (), after=operation
+                )
+            for part, _ in parts:
+                if part.compares_senders:
+                    reported_sender.note(desk, file.moment, part.case)
+    return True
+
+
+def write(
+    desk: Desk, before: Case, change: Change, event: Event, laid: Sequence[Paper] = (), *, after: str = ""
+) -> str:
+    """Write one case's part of an act, inside the transaction: value, events, and the intent of its filing, which is returned."""
+    case, filing = change.case, change.filing
+    if case is not before:
+        cases.change(before, case)
+    for made in change.writes:
+        made()
+    history.restore([event, *change.events])
+    operation = ""
+    if filing:
+        operation = file_away.begin(desk, case, filing.kind, filing.message, laid, event.at, after=after)
+    return operation
+
+
+def filled(said: Text, told: Mapping[str, object]) -> Text:
+    """Return ``said`` with its places filled in both languages, and filled no more."""
+    filled = (
+        said.fill(
+            lang, **{name: one.fill(lang) if isinstance(one, Text) else one for name, one in told.items()}
+        )
+        for lang in ("id", "en")
+    )
+    return Text(*(words.replace("{", "{{").replace("}", "}}") for words in filled))

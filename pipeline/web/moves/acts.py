@@ -1,0 +1,37 @@
+"""The declared acts (:mod:`pipeline.office.acts`) as moves of a case, until every move is one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from pipeline.office.acts import ACTS
+from pipeline.office.engine.declare import Act
+from pipeline.office.engine.perform import look_over, open_case, perform
+from pipeline.web.moves.base import LOOKED, At, Done, Move, Seen, Summary
+
+
+def _move(act: Act) -> Move:
+    def opened(at: At) -> Seen:
+        file = open_case(at.desk, act, at.number, at.about)
+        shown = act.shows(at.desk, file)
+        return Seen(
+            file.case, act.asks(at.desk, file), act.known(at.desk, file), notes=shown.notes, next=shown.next
+        )
+
+    def done(at: At, answers: Mapping[str, Any]) -> Done:
+        given = {name: value for name, value in answers.items() if name != LOOKED}
+        result = perform(act, at.desk, at.number, given, at.about, looked_over=answers.get(LOOKED, ""))
+        return Done(result.said)
+
+    def summary(at: At, answers: Mapping[str, Any]) -> Summary:
+        preview = look_over(act, at.desk, at.number, answers, at.about)
+        return Summary(preview.lines, preview.stamp)
+
+    words = act.words
+    return Move(
+        words.title, words.button, opened, done, act.roles, act.states, summary if act.preview else None, is_raw=True, is_compared=True, is_grave=act.is_grave
+    )  # fmt: skip
+
+
+DECLARED = {act.command: _move(act) for act in ACTS}
