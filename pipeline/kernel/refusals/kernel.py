@@ -1,4 +1,4 @@
-"""Refusals of the disk, of locks and of processes."""
+"""Refusals of files, sandbox, settings and rendering."""
 
 from __future__ import annotations
 
@@ -73,5 +73,41 @@ KERNEL: dict[str, Row] = {
         "menaikkan batas di office.toml.",
         "The file is larger than the limit of {limit} bytes. Send a smaller one, or ask the admin to raise "
         "the limit in office.toml.",
+    ),
+    "rendering.no_renderer": Row(
+        "PDF tidak dapat dibuat karena LibreOffice tidak ditemukan. Pasang paket libreoffice-writer-nogui, "
+        "lalu ulangi; konsep DOCX tetap dapat dibuka di Word.",
+        "No PDF can be made because LibreOffice was not found. Install the package "
+        "libreoffice-writer-nogui and repeat; the DOCX draft can still be opened in Word.",
+        Exit.FAILED,
+    ),
+    "rendering.not_pictured": Row(
+        "Halaman PDF tidak dapat ditampilkan sebagai gambar. Buat ulang PDF itu, lalu ulangi.",
+        "The pages of the PDF could not be shown as pictures. Make the PDF anew, then repeat.",
+        Exit.FAILED,
+    ),
+    "rendering.not_rendered": Row(
+        "Dokumen ke-{number} tidak dapat dijadikan PDF. Buka dan simpan ulang dokumen itu di Word, lalu "
+        "ulangi.",
+        "Document {number} could not be made into a PDF. Open and save it anew in Word, then repeat.",
+        Exit.FAILED,
+    ),
+    "settings.bad": Row(
+        "office.toml{line}: {reason} Perbaiki berkas itu, lalu jalankan lagi.",
+        "office.toml{line}: {reason} Correct the file, then start again.",
+        Exit.USAGE,
+    ),
+    "settings.no_home": Row(
+        "Tidak ada office.toml di {home}. Buat rumah kantor di sana, atau periksa nama foldernya.",
+        "There is no office.toml in {home}. Make the office's home there, or check the name of the folder.",
+        Exit.NOT_FOUND,
+        next=(Next("init", "{home}"),),
+    ),
+    "settings.unknown_database": Row(
+        "RANGKAP_DATABASE tidak dapat dipakai: {reason}. Bentuknya: postgresql://pengguna@mesin/basisdata. "
+        "Kosongkan variabel itu untuk memakai SQLite di var/.",
+        "RANGKAP_DATABASE cannot be used: {reason}. It looks like: postgresql://user@host/database. Unset "
+        "it to use SQLite in var/.",
+        Exit.USAGE,
     ),
 }

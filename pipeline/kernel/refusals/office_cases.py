@@ -1,16 +1,36 @@
-"""Refusals of the acts of cases."""
+"""Refusals of cases: registered, looked up, merged, closed, counted."""
 
 from __future__ import annotations
 
 from pipeline.kernel.text import Exit, Next, Row
 
 OFFICE_CASES: dict[str, Row] = {
+    "office.access_restricted": Row(
+        "Akses dibatasi: kasus {case} hanya dapat dilihat ketua dan arsiparis, dengan alasan, dan tidak "
+        "dikerjakan. Bila kasus itu perlu diteruskan, minta ketua mencabut pembatasannya.",
+        "Access restricted: case {case} is seen by chair and archivist only, for a reason, and is not "
+        "worked on. If it must go on, ask the chair to lift the restriction.",
+        Exit.NO_RIGHT,
+        next=(Next("show", "{case}"), Next("lift-restriction", "{case}")),
+    ),
     "office.bad_decision": Row(
         "Keputusan tentang kasus {case} tidak dikenal. Untuk setiap kasus pilih “sama”, “lain” atau “tidak "
         "tahu”.",
         "The decision about case {case} is not known. For each case choose “sama” (the same), “lain” "
         "(another) or “tidak tahu” (don't know).",
         Exit.USAGE,
+    ),
+    "office.bad_period": Row(
+        "“{given}” bukan periode yang dapat dipakai. Pakai --month 2026-11, --year 2026, atau --from "
+        "01-11-2026 --until 30-11-2026 (hari pertama tidak sesudah hari terakhir).",
+        "“{given}” is no period. Use --month 2026-11, --year 2026, or --from 01-11-2026 --until 30-11-2026 "
+        "(the first day not after the last).",
+        Exit.USAGE,
+    ),
+    "office.cannot_close": Row(
+        "Kasus {case} belum dapat ditutup sebagai “{outcome}”. Lengkapi dahulu yang kurang, lalu ulangi:\n{lines_id}",
+        "Case {case} cannot be closed as “{outcome}” yet. Complete what is missing, then repeat:\n{lines_en}",
+        next=(Next("close-case", "{case}"),),
     ),
     "office.consent_not_asked": Row(
         "Surat kasus {case} tidak dibuat atau tidak keluar: korban belum ditanya apakah sesuatu boleh "
@@ -53,6 +73,11 @@ OFFICE_CASES: dict[str, Row] = {
         "Case {case} cannot be merged with itself. Choose another case.",
         Exit.USAGE,
     ),
+    "office.merged_case": Row(
+        "Kasus {case} digabung ke kasus {other} dan dilanjutkan di sana. Pisahkan lagi bila digabung karena keliru.",
+        "Case {case} was merged into case {other} and goes on there. Part them if they were merged by mistake.",
+        next=(Next("unmerge-case", "{case}"),),
+    ),
     "office.name_too_short": Row(
         "Tulis sedikitnya tiga huruf dari nama, panggilan, atau inisial dua huruf (contoh: R.T.).",
         "Type at least three letters of a name or call name, or two initials (for example: R.T.).",
@@ -90,6 +115,19 @@ OFFICE_CASES: dict[str, Row] = {
         "Kasus {case} ({state}) tidak memakai kata sandi: tentangnya tidak ada yang dapat disampaikan "
         "lewat telepon.",
         "Case {case} ({state}) takes no password: nothing can be told about it by telephone.",
+    ),
+    "office.no_recap_period": Row(
+        "“{given}” bukan periode rekapitulasi. Pakai --month 2026-11, --quarter 2026-Q4, atau --year 2026.",
+        "“{given}” is no period of a recap. Use --month 2026-11, --quarter 2026-Q4, or --year 2026.",
+        Exit.USAGE,
+    ),
+    "office.no_report": Row(
+        "Laporan Penanganan Kasus tidak dapat dibuat karena LibreOffice tidak ada, jadi kasus {case} tidak "
+        "ditutup. Minta admin memeriksa server.",
+        "The handling report cannot be made because LibreOffice is missing, so case {case} is not closed. "
+        "Have the admin check the server.",
+        Exit.FAILED,
+        next=(Next("doctor"),),
     ),
     "office.no_request": Row(
         "Tidak ada permintaan yang menunggu jawaban untuk kasus {case}. Catat dahulu permintaannya.",
@@ -158,6 +196,14 @@ OFFICE_CASES: dict[str, Row] = {
         "terbaca].",
         Exit.USAGE,
     ),
+    "office.original_damaged": Row(
+        "Dokumen {name} kasus {case} di arsip tidak ada atau berubah, jadi tidak dikeluarkan. Mintalah "
+        "arsiparis, ketua, atau admin memeriksa arsip kasus itu.",
+        "Document {name} of case {case} in the archive is missing or changed, so it does not go out. Ask "
+        "archivist, chair or admin to check the archive of that case.",
+        Exit.DAMAGED,
+        next=(Next("verify", "{case}"),),
+    ),
     "office.outside_hours": Row(
         "Jangan menghubungi pukul {time}: untuk kasus {case} jam yang diizinkan ialah “{hours}”. Tunggu "
         "sampai jam itu; bila sudah terjadi, catat dengan alasannya.",
@@ -172,6 +218,28 @@ OFFICE_CASES: dict[str, Row] = {
         "case whether it is the same person, or add this letter to a case at work.",
         next=(Next("add-letter", "{first}"),),
     ),
+    "office.period_not_begun": Row(
+        "{period} belum mulai (hari ini {today}); belum ada yang dapat direkap. Pilih periode yang sudah "
+        "berjalan.",
+        "{period} has not begun (today is {today}); there is nothing to count yet. Choose a period that "
+        "has begun.",
+        Exit.USAGE,
+    ),
+    "office.purpose_needed": Row(
+        "Keperluan belum disebut. Pilih dari daftar, atau pilih “keperluan lain” dan tuliskan "
+        "({least}–{most} huruf). Keperluan dicatat dan tercetak pada setiap halaman.",
+        "No purpose was given. Choose from the list, or choose “another purpose” and write it down "
+        "({least}–{most} letters). It is written down and printed on every page.",
+        Exit.USAGE,
+    ),
+    "office.report_missing": Row(
+        "Laporan Penanganan Kasus {case} yang diarsipkan tidak dapat dibaca, jadi tidak ada yang dikeluarkan. "
+        "Mintalah arsiparis atau ketua memeriksa arsip, lalu admin memulihkannya dari cadangan.",
+        "The filed handling report of case {case} cannot be read, so nothing was put out. Ask archivist or "
+        "chair to check the archive, then the admin to restore it from the backup.",
+        Exit.DAMAGED,
+        next=(Next("verify", "{case}"),),
+    ),
     "office.request_open": Row(
         "Permintaan tentang kasus {case} sudah dicatat dan belum dijawab. Mintalah ketua mengabulkan atau "
         "menolaknya lebih dahulu.",
@@ -185,6 +253,11 @@ OFFICE_CASES: dict[str, Row] = {
     "office.time_ahead": Row(
         "Jam {time} hari ini belum tiba, jadi belum ada yang dicatat. Periksa jam yang diketik, lalu ulangi.",
         "It is not {time} yet today, so nothing was recorded. Check the time that was typed, then repeat.",
+        Exit.USAGE,
+    ),
+    "office.unknown_purpose": Row(
+        "“{given}” bukan keperluan yang dikenal. Pilih salah satu: {known}.",
+        "“{given}” is no known purpose. Choose one of: {known}.",
         Exit.USAGE,
     ),
     "office.victims_copy_is_out": Row(
