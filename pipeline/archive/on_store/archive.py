@@ -16,7 +16,7 @@ from pipeline.archive.errors import (
     ObjectDamaged,
 )
 from pipeline.archive.inventory import Inventory, read_sidecar
-from pipeline.archive.layout import INVENTORY, MARKER, SIDECAR, case_of, object_in, year_of
+from pipeline.archive.layout import INVENTORY, SIDECAR, case_of, object_in, year_of
 from pipeline.archive.on_store import filing, lines, places, reading
 from pipeline.archive.on_store.heads import Sealed, committed, item, newest
 from pipeline.archive.read import CaseRecord, Document
@@ -47,12 +47,7 @@ class OnStore:
 
     def need_mounted(self) -> None:
         """Refuse a place without the marker."""
-        try:
-            places.need_archive(self.store)
-        except Refusal as error:
-            if error.code != "archive.not_mounted":
-                raise
-            raise Refusal("archive.not_this_bucket", folder=self.place, marker=MARKER) from None
+        places.need_archive(self.store, "archive.not_this_bucket", self.place)
 
     def need_destructible(self) -> None:
         """Refuse a place where what is removed stays below."""

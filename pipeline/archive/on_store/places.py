@@ -70,12 +70,12 @@ def establish(store: Store) -> None:
     store.put_new(MARKER, MARKED)
 
 
-def need_archive(store: Store) -> None:
-    """Refuse unless the marker is there: the store is another, or an empty one."""
+def need_archive(store: Store, code: str = "archive.not_mounted", place: str = "") -> None:
+    """Refuse with ``code`` unless the marker is there: the store is another, or an empty one."""
     try:
         store.read(MARKER, LARGEST_LIST)
     except NoItem:
-        raise Refusal("archive.not_mounted", folder="", marker=MARKER) from None
+        raise Refusal(code, folder=place, marker=MARKER) from None
 
 
 def prepare_year(store: Store, year: int) -> None:
