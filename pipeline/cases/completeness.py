@@ -38,10 +38,6 @@ def _absent(name: str) -> Condition:
     return lambda values: name not in values
 
 
-def _private(values: Values) -> bool:
-    return not flag(values, "is_institution") and not is_anonymous(values)
-
-
 def _half_named(values: Values) -> bool:
     return bool(known_name(values, "victim_name")) and not flag(values, "victim_name_is_full")
 
@@ -85,7 +81,8 @@ _WANTED: tuple[_Rule, ...] = (
                                     "How is the reported person related to the victim?"),
           _absent("reported_relation")),
     _Rule("safe_contact_confirmed", Text("Apakah kontak aman sudah dipastikan?", "Is the safe contact confirmed?"),
-          lambda values: _private(values) and not flag(values, "safe_contact_confirmed")),
+          lambda values: not (flag(values, "is_institution") or is_anonymous(values)
+                              or flag(values, "safe_contact_confirmed"))),
 )  # fmt: skip
 
 

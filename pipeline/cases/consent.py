@@ -128,7 +128,8 @@ def is_by_law(values: Values) -> bool:
 
 def leaked(values: Values) -> tuple[str, ...]:
     """Return what the decided words of a letter say although it must be withheld."""
-    wanted, told = set(items(values, WITHHOLD)), "\n".join(_told(values))
+    wanted = set(items(values, WITHHOLD))
+    told = "\n".join("\n".join(items(values, name)) or text(values, name) for name in _LEAVES)
     digits = re.sub(r"[\s.()-]", "", told).replace("+62", "0")
     found = []
     if TELEPHONE in wanted and any(
@@ -149,11 +150,6 @@ def _institutions(values: Values) -> Iterator[str]:
         written = "\n".join(items(values, name)) or text(values, name)
         parts = (part.strip(" .") for part in re.split(r"[;\n]|,(?!\s*S\.)|\bdan\b", written))
         yield from (part for part in parts if part and part.casefold() not in _NONE)
-
-
-def _told(values: Values) -> Iterator[str]:
-    for name in _LEAVES:
-        yield "\n".join(items(values, name)) or text(values, name)
 
 
 def _plain(number: str) -> str:

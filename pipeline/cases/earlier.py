@@ -231,11 +231,11 @@ def same_sender(first: Values, other: Values) -> bool:
         return False
     theirs = text(other, "sender")
     if not is_institution:
-        return any(likeness(one, theirs) >= ENOUGH for one in _writers(first))
+        writers = text(first, "sender"), known_name(first, "reporter_name")
+        return any(likeness(one, theirs) >= ENOUGH for one in writers)
     mine, theirs = whole(text(first, "sender")), whole(theirs)
-    return (
-        likeness(mine, theirs) > _INSTITUTION and _figures(mine) == _figures(theirs) and _near(first, other)
-    )
+    places = {text(one, "sender_place").casefold() for one in (first, other)} - {""}
+    return likeness(mine, theirs) > _INSTITUTION and _figures(mine) == _figures(theirs) and len(places) < 2
 
 
 def whole(name: str) -> str:
@@ -249,13 +249,5 @@ def whole(name: str) -> str:
     return " ".join(found.split())
 
 
-def _writers(values: Values) -> tuple[str, str]:
-    return text(values, "sender"), known_name(values, "reporter_name")
-
-
 def _figures(written: str) -> str:
     return " ".join("".join(one if one.isdigit() else " " for one in written).split())
-
-
-def _near(first: Values, other: Values) -> bool:
-    return len({text(one, "sender_place").casefold() for one in (first, other)} - {""}) < 2

@@ -80,13 +80,9 @@ def of_office(rows: Sequence[OutcomeRow]) -> tuple[Outcome, ...]:
     ours = [
         _with(one, said[one.value]) if one.value in said else one
         for one in OUTCOMES
-        if _is_used(said.get(one.value))
+        if one.value not in said or said[one.value].is_used
     ]
     return (*ours, *(_own(one, said) for one in rows if one.parent and one.is_used))
-
-
-def _is_used(row: OutcomeRow | None) -> bool:
-    return row is None or row.is_used
 
 
 def _own(row: OutcomeRow, said: dict[str, OutcomeRow]) -> Outcome:

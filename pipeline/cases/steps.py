@@ -48,7 +48,8 @@ def step_line(state: State, values: Values, taken: Collection[str] = ()) -> tupl
     done = {1, 2} | {BY_VERB[verb].step for verb in taken if verb in BY_VERB and verb not in _SKIPPED}
     done |= {_BESIDE[verb] for verb in taken if verb in _BESIDE}
     done = (done - _undone(state)) | _implied(state, values, taken)
-    now = _now(state, done)
+    open_ = {one.step for one in possible(state) if one.target is not None and one.verb not in _SKIPPED}
+    now = min(open_ - done, default=None)
     return tuple(StepStatus(one.number, one.label, _progress(one.number, done, now, values)) for one in STEPS)
 
 
@@ -85,11 +86,6 @@ def _implied(state: State, values: Values, taken: Collection[str]) -> set[int]:
     ) or (state is State.CLOSED and "sign" in taken):
         found |= {3, 10}
     return found
-
-
-def _now(state: State, done: set[int]) -> int | None:
-    open_ = {one.step for one in possible(state) if one.target is not None and one.verb not in _SKIPPED}
-    return min(open_ - done, default=None)
 
 
 def _progress(number: int, done: set[int], now: int | None, values: Values) -> Progress:

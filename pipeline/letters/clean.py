@@ -63,7 +63,10 @@ def clean(parts: Mapping[str, bytes], identifier: str) -> bytes:
             _clean_text(root)
             if package.TEXT_PARTS.fullmatch(name):
                 flatten(root, name)
-    written = {name: _written(root) for name, root in trees.items()}
+    written = {
+        name: etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+        for name, root in trees.items()
+    }
     allowed.check(kept | written)
     return neutral(kept | written, identifier)
 
@@ -73,10 +76,6 @@ def pictures(parts: Mapping[str, bytes]) -> tuple[str, ...]:
     return tuple(
         sorted({package.digest(part) for name, part in parts.items() if name.startswith("word/media/")})
     )
-
-
-def _written(root: etree._Element) -> bytes:
-    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
 
 
 def _clean_relations(

@@ -165,18 +165,11 @@ def _is_far(properties: etree._Element) -> bool:
     if properties.find(f"{_W}framePr") is not None:
         return True
     spacing, indent = properties.find(f"{_W}spacing"), properties.find(f"{_W}ind")
-    if spacing is not None and spacing.get(f"{_W}lineRule") == "exact":
-        line = _number(spacing, "line")
-        if line is not None and line < _LOWEST:
-            return True
-    elif (line := _number(spacing, "line")) is not None and line < _LOWEST and _rule(spacing) == "auto":
+    line, rule = _number(spacing, "line"), "auto" if spacing is None else spacing.get(f"{_W}lineRule", "auto")
+    if line is not None and line < _LOWEST and rule in ("auto", "exact"):
         return True
     steps = [_number(indent, tag) or 0 for tag in ("left", "start", "right", "end", "firstLine", "hanging")]
     return max(steps) > _FARTHEST or min(steps) < -2000
-
-
-def _rule(spacing: etree._Element | None) -> str:
-    return "auto" if spacing is None else str(spacing.get(f"{_W}lineRule", "auto"))
 
 
 def _is_low(row: etree._Element) -> bool:

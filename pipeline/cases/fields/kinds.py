@@ -34,14 +34,14 @@ Reader = Callable[[Field, str, Context], Value]
 def clean(given: str, lines: bool = False) -> str:
     """Return ``given`` in NFC without control, bidi and surplus space characters."""
     text = unicodedata.normalize("NFC", given).replace("\r\n", "\n").replace("\r", "\n")
-    kept = "".join(one if one == "\n" else " " if one.isspace() else one for one in text if _harmless(one))
+    kept = "".join(
+        " " if one.isspace() and one != "\n" else one
+        for one in text
+        if one.isspace() or unicodedata.category(one) not in {"Cc", "Cf", "Cs", "Co", "Cn"}
+    )
     rows = [" ".join(row.split(" ")).strip() for row in kept.split("\n")]
     rows = [re.sub(r" {2,}", " ", row) for row in rows]
     return re.sub(r"\n{3,}", "\n\n", "\n".join(rows)).strip() if lines else " ".join(" ".join(rows).split())
-
-
-def _harmless(one: str) -> bool:
-    return one.isspace() or unicodedata.category(one) not in {"Cc", "Cf", "Cs", "Co", "Cn"}
 
 
 def _bounded(field: Field, text: str) -> str:
@@ -168,15 +168,11 @@ def _place(field: Field, given: str, context: Context) -> Value:
     text = re.sub(r"^(kecamatan|kec\.?)\s+", "", clean(given), flags=re.IGNORECASE)
     if text.isdecimal():
         if not 1 <= int(text) <= len(context.places):
-            raise BadAnswer(_places(context))
+            listed = ", ".join(context.places)
+            raise BadAnswer(Text(*(one.format(choices=listed) for one in say.BAD_CHOICE)))
         return context.places[int(text) - 1]
     known = {one.lower(): one for one in context.places}
     return _bounded(field, known.get(text.lower(), text))
-
-
-def _places(context: Context) -> Text:
-    listed = ", ".join(context.places)
-    return Text(*(one.format(choices=listed) for one in say.BAD_CHOICE))
 
 
 def _lines(field: Field, given: str, _context: Context) -> Value:
@@ -187,13 +183,11 @@ def _lines(field: Field, given: str, _context: Context) -> Value:
 def _persons(_field: Field, given: str, _context: Context) -> Value:
     rows = [clean(row) for row in re.split(r"[;\n]", given) if row.strip()]
     found = [_PERSON.fullmatch(row) for row in rows]
-    if not rows or not all(one and _NAME.fullmatch(one[1]) and _aged(one[2]) for one in found):
+    if not rows or not all(
+        one and _NAME.fullmatch(one[1]) and (one[2] in (None, "?") or int(one[2]) <= 120) for one in found
+    ):
         raise BadAnswer(say.BAD_PERSONS)
     return tuple(f"{one[1]}, {one[2] or '?'}, {(one[3] or '?').upper()}" for one in found if one)
-
-
-def _aged(given: str | None) -> bool:
-    return given in (None, "?") or int(given) <= 120
 
 
 READERS: Mapping[Kind, Reader] = {

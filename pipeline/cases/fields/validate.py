@@ -51,7 +51,8 @@ def validate(
     """
     context = Context(today, places)
     values: dict[str, Value] = {}
-    asked = _in_order(fields)
+    names = {field.name for field in fields}
+    asked = (*fields, *(field for field in BY_NAME.values() if field.name not in names))
     order = [field.name for field in asked]
     problems = [unknown_field(name) for name in answers if name not in order]
     for field in asked:
@@ -63,11 +64,6 @@ def validate(
     problems.extend(one for one in cross_problems(values, today) if one.field not in known)
     place = {name: number for number, name in enumerate(order)}
     return Checked(values, tuple(sorted(problems, key=lambda one: place.get(one.field, -1))))
-
-
-def _in_order(fields: Sequence[Field]) -> tuple[Field, ...]:
-    names = {field.name for field in fields}
-    return (*fields, *(field for field in BY_NAME.values() if field.name not in names))
 
 
 def unknown_field(name: str) -> Problem:
