@@ -1,11 +1,16 @@
 """Why something from the inbox is refused, left for later, or cannot be looked at.
 
-The sentence of a refusal is what the office reads in ``….alasan.txt``: what is wrong, and what to do.
-What is wrong *inside* a document stands in :mod:`pipeline.intake.errors_reading`. None names the file,
-since a file name may hold a person's name and errors may end in a log.
+The sentence of a refusal is what the office reads in ``….alasan.txt``: what is wrong, and what to do. None names the
+file, since a file name may hold a person's name and errors may end in a log. The reader's child tells a refusal by its
+code and fields only; :func:`refusal` makes the error again.
 """
 
+from __future__ import annotations
+
+from collections.abc import Mapping
+
 from pipeline.kernel.errors import Refusal
+from pipeline.kernel.sandbox import SandboxFailed
 
 
 class Later(Refusal):
@@ -18,3 +23,36 @@ class FileRefused(Refusal):
     """Base of the reasons for which a file goes to ``inbox/ditolak/``."""
 
     code = "intake.refused"
+
+
+class Unreadable(Refusal):
+    """The bytes are not a document that can be handled."""
+
+    code = "intake.unreadable"
+
+
+_OF_READER = frozenset(
+    f"intake.{word}"
+    for word in ("empty", "unknown_kind", "damaged", "encrypted", "too_many_pixels", "too_many_pages", "bomb", "macros",
+                 "too_heavy", "no_such_page")
+)  # fmt: skip
+_TOO_HEAVY = ("kernel.sandbox_timed_out", "kernel.sandbox_out_of_memory")
+
+
+def refusal(code: str, fields: Mapping[str, object]) -> Refusal:
+    """Return the error with ``code``; one that is not known is a crash of the reader."""
+    if code in _TOO_HEAVY:
+        return SandboxFailed(code, **fields)
+    if code in _OF_READER:
+        return Unreadable(code, **fields)
+    if code == "intake.no_language":
+        return Refusal(code, **fields)
+    status = fields.get("status")
+    return SandboxFailed(status=status if isinstance(status, int) else 1)
+
+
+def unopened(error: Refusal) -> Refusal:
+    """Return what an ``error`` means when it befell the opening of a document or its first page."""
+    if error.code in _TOO_HEAVY:
+        return Unreadable("intake.too_heavy")
+    return Unreadable("intake.damaged") if isinstance(error, SandboxFailed) else error

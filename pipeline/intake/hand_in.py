@@ -19,8 +19,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from pipeline.intake.errors import FileRefused
-from pipeline.intake.errors_reading import Unreadable
+from pipeline.intake.errors import FileRefused, Unreadable
 from pipeline.intake.inbox import is_ignored, opened, within_or_box
 from pipeline.intake.limits import free_bytes
 from pipeline.intake.names import numbered, short_safe

@@ -18,7 +18,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from pipeline.intake.errors_reading import unopened
+from pipeline.intake.errors import unopened
 from pipeline.intake.likeness import Likeness, likeness_from_plain
 from pipeline.intake.reading import (
     Page,
@@ -110,7 +110,7 @@ class Reader(Warm):
 
     ``megapixels`` and ``pages`` are the office's bounds, ``idle`` the seconds after which an unused
     child ends. Methods take the descriptor of an open file and raise the refusals of
-    :mod:`pipeline.intake.errors_reading` or :class:`~pipeline.kernel.sandbox.NoIsolation`.
+    :mod:`pipeline.intake.errors` or :class:`~pipeline.kernel.sandbox.NoIsolation`.
     """
 
     _surveyed: tuple[bytes, dict[str, Any], bytes] | None = None

@@ -23,7 +23,7 @@ from pathlib import Path
 from subprocess import Popen
 from typing import Any, Self, TypeVar
 
-from pipeline.intake.errors_reading import Unreadable, refusal
+from pipeline.intake.errors import Unreadable, refusal
 from pipeline.intake.sniff import HEAD, kind_of
 from pipeline.kernel import sandbox
 from pipeline.kernel.errors import Refusal

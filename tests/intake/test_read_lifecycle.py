@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.intake.errors_reading import Unreadable, refusal, unopened
+from pipeline.intake.errors import Unreadable, refusal, unopened
 from pipeline.intake.reader import Reader, language_data
 from pipeline.kernel import sandbox
 from pipeline.kernel.sandbox import NoIsolation, SandboxFailed

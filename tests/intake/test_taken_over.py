@@ -323,7 +323,7 @@ def test_the_rest_of_a_tree_that_lives_on_is_seen() -> None:
             "kernel.sandbox_crashed",
         ),
         (
-            "from pipeline.intake.errors_reading import Unreadable\nraise Unreadable('intake.too_many_pages')",
+            "from pipeline.intake.errors import Unreadable\nraise Unreadable('intake.too_many_pages')",
             "kernel.sandbox_crashed",
         ),
         ("held = []\nwhile True: held.append(bytearray(64 << 20))", "kernel.sandbox_out_of_memory"),

@@ -10,7 +10,7 @@ from pypdf import PdfReader
 from demo.answers import registration
 from pipeline.cases.case import Case
 from pipeline.intake.arrival import ORIGINAL
-from pipeline.intake.errors_reading import Unreadable
+from pipeline.intake.errors import Unreadable
 from pipeline.intake.reading import Reading
 from pipeline.office.arrivals import derivative, move_document
 from pipeline.office.cases import register

@@ -15,7 +15,7 @@ from typing import BinaryIO
 import img2pdf
 from PIL import Image
 
-from pipeline.intake.errors_reading import Unreadable
+from pipeline.intake.errors import Unreadable
 from pipeline.intake.inside.pages import PicturePages, resolutions_of
 
 MOMENT = datetime(2000, 1, 1, tzinfo=UTC)

@@ -8,7 +8,7 @@ from typing import BinaryIO
 
 from lxml import etree
 
-from pipeline.intake.errors_reading import Unreadable
+from pipeline.intake.errors import Unreadable
 
 MEMBERS = 2000
 UNPACKED = 300 << 20

@@ -1,7 +1,7 @@
 """The jobs that the child can be given, each done in a fork of its own with limits of its own.
 
 A job reads the document from a stream and returns bytes; ``survey`` may add the bytes of a repaired
-document. What a job refuses it raises as an error of :mod:`pipeline.intake.errors_reading`.
+document. What a job refuses it raises as an error of :mod:`pipeline.intake.errors`.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ import cv2
 import numpy as np
 from PIL import Image
 
-from pipeline.intake.errors_reading import Unreadable
+from pipeline.intake.errors import Unreadable
 from pipeline.intake.inside import codes, pages, pdf
 from pipeline.intake.inside.docx import identifier_of
 from pipeline.intake.reading import Page, Row, Word, page_as_plain, page_from_plain

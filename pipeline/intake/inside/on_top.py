@@ -18,7 +18,7 @@ import pypdfium2
 from pikepdf import Dictionary, Name, Stream
 from pypdfium2 import raw
 
-from pipeline.intake.errors_reading import Unreadable
+from pipeline.intake.errors import Unreadable
 
 DYNAMIC = "Formulir ini (XFA) hanya tampil dalam program Adobe; isinya tidak terbaca di sini. Minta cetakan atau PDF biasa."
 COMMENTED = "Berkas memuat catatan yang tidak tampak sebagai bagian halaman; lihat berkas aslinya."

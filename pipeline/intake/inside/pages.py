@@ -16,7 +16,7 @@ from typing import Any, BinaryIO, Protocol
 import pypdfium2
 from PIL import Image, ImageOps
 
-from pipeline.intake.errors_reading import Unreadable
+from pipeline.intake.errors import Unreadable
 from pipeline.intake.sniff import HEAD, kind_of
 
 DPI = 200

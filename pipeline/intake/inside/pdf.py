@@ -12,7 +12,7 @@ import pikepdf
 import pypdf
 import pypdfium2
 
-from pipeline.intake.errors_reading import Unreadable
+from pipeline.intake.errors import Unreadable
 from pipeline.intake.inside.active import notes_of
 
 _SIGNED = re.compile(rb"/ByteRange\s*\[")

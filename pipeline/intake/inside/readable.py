@@ -14,7 +14,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name
 from PIL import ImageCms
 
-from pipeline.intake.errors_reading import Unreadable
+from pipeline.intake.errors import Unreadable
 from pipeline.intake.inside.bind import bind
 from pipeline.intake.inside.marks import is_all_seen
 from pipeline.intake.inside.overtext import font, lay

@@ -13,7 +13,7 @@ from typing import BinaryIO
 import img2pdf
 import pikepdf
 
-from pipeline.intake.errors_reading import Unreadable
+from pipeline.intake.errors import Unreadable
 from pipeline.intake.inside.pages import PdfPages, PicturePages
 
 _MOMENT = datetime(2000, 1, 1, tzinfo=UTC)

@@ -11,7 +11,7 @@ from __future__ import annotations
 import json
 from contextlib import suppress
 
-from pipeline.intake.errors_reading import Unreadable
+from pipeline.intake.errors import Unreadable
 from pipeline.intake.reader import Reader
 from pipeline.intake.reading import Reading
 from pipeline.kernel.files import digest_bytes, write_durably

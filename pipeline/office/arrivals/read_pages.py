@@ -12,7 +12,7 @@ import time
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 
-from pipeline.intake.errors_reading import Unreadable
+from pipeline.intake.errors import Unreadable
 from pipeline.intake.reader import OF_DOCUMENT, OF_PAGE, Reader
 from pipeline.intake.reading import Page, Reading, bounded
 from pipeline.kernel.errors import Refusal

@@ -15,8 +15,7 @@ from dataclasses import dataclass, field, replace
 
 from pipeline.intake import arrival as on_disk
 from pipeline.intake.arrival import TakenIn
-from pipeline.intake.errors import FileRefused
-from pipeline.intake.errors_reading import Unreadable
+from pipeline.intake.errors import FileRefused, Unreadable
 from pipeline.intake.limits import Limits, Room
 from pipeline.intake.reader import Glance, Reader
 from pipeline.intake.refuse import refuse_arrival

@@ -11,7 +11,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
-from pipeline.intake.errors_reading import Unreadable
+from pipeline.intake.errors import Unreadable
 from pipeline.intake.reader import Reader
 from pipeline.kernel import ids
 from pipeline.kernel.errors import suppressed
