@@ -35,7 +35,7 @@ class Held:
 
 
 def listed(desk: Desk) -> list[Held]:
-    """Return every case under hold, by number. Raises NotYours."""
+    """Return every case under hold, by number."""
     need_role(desk, "hold", KEEPERS)
     history.looked(clock.now(), desk.actor, "hold list", "")
     found = ((number, held_of(cases.get(number), history.of_case(number))) for number in things.numbers(desk))

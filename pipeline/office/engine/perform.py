@@ -60,7 +60,7 @@ class Result:
 
 
 def open_case(desk: Desk, act: Act, number: str, about: str = "") -> CaseFile:
-    """Return case ``number`` for ``act``, before anything is asked. Raises NotYours, NotFound, and what stands against it."""
+    """Return case ``number`` for ``act``, before anything is asked. Raises NotFound, and what stands against it."""
     need_role(desk, act.events[0], act.roles)
     file = replace(read_case(desk, number, act), about=about)
     if why_not := against(desk, act, file):
@@ -113,7 +113,7 @@ def perform(
     """Do ``act`` to case ``number`` with ``answers`` as they were typed; with :data:`~pipeline.office.base.fresh.READ`, for that version.
 
     ``looked_over`` is the stamp of what was shown of it before. Raises what :func:`open_case` raises, InvalidAnswers,
-    StaleAnswers, Stale, ClockBehind, FilingPending (the act itself stands).
+    StaleAnswers, Stale, ClockBehind, and ``office.filing_pending`` where the archive waits: the act itself stands.
     """
     for _ in range(TRIES):
         file, change = _planned(act, desk, number, answers, about)
