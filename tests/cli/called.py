@@ -84,7 +84,6 @@ ABOUT_A_CASE: tuple[Called, ...] = (
     _called("copy", CHAIR, "{case} --approve"),
     _called("copy", CHAIR, "{case} --withdraw"),
     _called("copy", CLERK, "{case} --shredded"),
-    _called("holds", ARCHIVIST, ""),
     _called("place-hold", ARCHIVIST, "{case}"),
     _called("lift-hold", CHAIR, "{case}"),
     _called("void-case", CLERK, "{case}"),
@@ -117,6 +116,7 @@ LISTS: tuple[Called, ...] = (
     _called("export", ARCHIVIST, "disposisi --purpose arsip", "approved"),
     _called("recap", ARCHIVIST, "--month 2026-11 --days 0", "approved"),
     _called("dispose", ARCHIVIST, "list", "approved"),
+    _called("holds", ARCHIVIST, "", "approved"),
     _called("erasure", CLERK, "list", "approved"),
     _called("clock", CLERK, "list --all", "approved"),
 )

@@ -140,7 +140,7 @@ def test_admin_and_overseer_are_refused_by_every_verb_about_a_case(
     assert let == []
 
 
-ELSE = {"hand-over": Exit.NOT_FOUND}
+ELSE = {"hand-over": Exit.NOT_FOUND, "merge-case": Exit.REFUSED}
 """What a verb answers to a case that is missing, where that is not "not found"."""
 MAY = {("verify", ADMIN), ("recap", OVERSEER)}
 """What touches every case without showing one: bytes and digests; counts."""

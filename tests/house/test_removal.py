@@ -65,7 +65,7 @@ OTHERS = {
         pipeline/office/base/certificate.py:make
         pipeline/office/bookkeeping/books.py:put
         pipeline/office/cases/transcribe.py:sweep
-        pipeline/office/delivery/report.py:sweep
+        pipeline/office/engine/papers.py:sweep
         pipeline/office/disposal/backup.py:_made
         pipeline/office/keeping/hand_over.py:_sweep
         pipeline/office/keeping/hand_over.py:hand_over

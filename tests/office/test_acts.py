@@ -12,13 +12,14 @@ import pytest
 
 import pipeline.office
 from pipeline.cli.__main__ import main
+from pipeline.kernel.letter_kinds import LETTER_KINDS
 from pipeline.kernel.text import Exit
 from pipeline.office.base.acts import is_known, word_of
 from pipeline.office.cases import forms_register
 from tests.office.bureau import OFFICER, Bureau
 
 OFFICE = Path(pipeline.office.__file__).parent
-VERBS_AT, KINDS_AT = {"history.note": 2}, {"file_away.begin": 2, "file_away.begin_book": 2}
+VERBS_AT, KINDS_AT = {"history.note": 2}, {"file_away.begin": 2, "file_away.begin_book": 2, "Filing": 0}
 
 
 def constants(tree: ast.Module, module: Any, given: ast.expr) -> Iterator[str]:
@@ -63,7 +64,8 @@ def test_every_act_of_the_history_has_its_word() -> None:
 
 def test_every_kind_of_entry_has_its_word_on_the_register_page() -> None:
     kinds = said(KINDS_AT)
-    assert {"registered", "approved", "request_signed", "page_made", "contact_changed"} <= kinds
+    assert {"registered", "closed", "page_made", "contact_changed"} <= kinds
+    kinds |= {kind.filing + word for kind in LETTER_KINDS.values() for word in ("approved", "signed")}
     assert sorted(kinds - set(forms_register._KINDS)) == []
 
 

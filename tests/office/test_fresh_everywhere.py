@@ -16,6 +16,8 @@ APPENDS = {
     "erasure.record": "adds a request to the history; the case stays",
     "draft.draft": "hands on to the draft within its lock, which asks",
     "trial.trial": "draws what an answer would look like; nothing is written",
+    "perform.look_over": "hands on to the plan, before which it is asked",
+    "perform.perform": "hands on to the plan, before which it is asked",
     "ask.ask": "hands on to the request within its lock, which asks",
 }
 """Functions that write no field of a case that somebody else could have written meanwhile."""

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from unittest.mock import patch
 
@@ -118,7 +119,7 @@ def test_every_act_is_done_by_somebody_somewhere() -> None:
 
 
 def test_a_right_that_somebody_got_is_told(table: Table) -> None:
-    with patch.object(hold, "LIFTERS", READERS):
+    with patch.object(hold, "lift_hold", replace(hold.lift_hold, roles=READERS)):
         now = table.cells(["lift_hold"])
     assert f"lift_hold · {ARCHIVIST} · selesai, ditangguhkan: role → {MAY}" in differences(
         recorded(table), now

@@ -79,7 +79,7 @@ def test_a_form_of_an_answered_case_is_refused_without_what_was_read(filed_offic
     }  # fmt: skip
     assert made(clerk, f"{at}erasure/", **asked).status == 302
     assert made(chair, f"{at}conflict/", chosen=OVERSEER, relation="rekan", **why).status == 302
-    assert made(chair, f"{at}hold/", **why).status == 302
+    assert made(chair, f"{at}place-hold/", **why).status == 302
     tried = _walk(filed_office, {*_moves(FIRST), *_moves(SECOND), *_steps(FIRST), *_steps(SECOND)})
     assert {one.rstrip("/").rpartition("/")[2] for one in tried} >= OPEN
 
@@ -88,12 +88,12 @@ def test_a_hold_that_was_lifted_and_placed_again_is_not_lifted_by_who_read_the_f
     filed_office: Door,
 ) -> None:
     chair, at, why = _entered(filed_office, CHAIR), f"/kasus/{FIRST}/tindakan/", {"reason": "Untuk diuji."}
-    assert made(chair, f"{at}hold/", **why).status == 302
-    stale = version_on(chair.get(f"{at}release/").text)
-    assert made(chair, f"{at}release/", **why).status == 302
-    assert made(chair, f"{at}hold/", reason="Diminta pengadilan.").status == 302
+    assert made(chair, f"{at}place-hold/", **why).status == 302
+    stale = version_on(chair.get(f"{at}lift-hold/").text)
+    assert made(chair, f"{at}lift-hold/", **why).status == 302
+    assert made(chair, f"{at}place-hold/", reason="Diminta pengadilan.").status == 302
     before = _written(filed_office)
-    answer = chair.post(f"{at}release/", read_version=stale, **why)
+    answer = chair.post(f"{at}lift-hold/", read_version=stale, **why)
     assert answer.status == 409
     assert "Untuk diuji." in answer.text, "what was typed is kept"
     assert _written(filed_office) == before

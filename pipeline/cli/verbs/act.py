@@ -15,8 +15,8 @@ from pipeline.cli.prompts import answered, ask_reason, confirm
 from pipeline.kernel.text import Exit, Text
 from pipeline.office.acts import BY_COMMAND
 from pipeline.office.base.desk import Desk
-from pipeline.office.base.fresh import with_version
-from pipeline.office.engine.perform import look_over, open_case, perform
+from pipeline.office.base.fresh import READ
+from pipeline.office.engine.perform import look_over, open_case, perform, version_of
 
 _SURE = Text("Lanjutkan? (ya/tidak)", "Go on? (yes/no)")
 _NOTHING = Text("Tidak ada yang dikerjakan.", "Nothing was done.")
@@ -31,9 +31,8 @@ def act(call: Call) -> int:
         call.say(note)
     call.steps(shown.next)
     given = call.answers()
-    answers = with_version(
-        file.case, given or _asked(call, desk, act.asks(desk, file), act.known(desk, file))
-    )
+    asked = given or _asked(call, desk, act.asks(desk, file), act.known(desk, file))
+    answers = {READ: version_of(act, file), **asked}
     looked_over = ""
     if act.preview:
         preview = look_over(act, desk, number, answers, about)

@@ -91,10 +91,10 @@ class StaleAnswers(Stale):
         return (*lines, *([_CHANGED.fill(lang, **vars(self.by))] if self.by else []))
 
 
-def need(desk: Desk, case: Case, answers: Mapping[str, object]) -> dict[str, object]:
-    """Return ``answers`` without the version for which they were typed. Raises StaleAnswers where ``case`` has another."""
+def need(desk: Desk, case: Case, answers: Mapping[str, object], now: int = 0) -> dict[str, object]:
+    """Return ``answers`` without the version for which they were typed. Raises StaleAnswers where ``case`` has another (``now``)."""
     read, given = parted(answers)
-    if read is not None and str(read) != str(case.version):
+    if read is not None and str(read) != str(now or case.version):
         raise _stale(desk, case, read, tuple(_both(case, given)))
     return given
 

@@ -67,6 +67,8 @@ _KINDS = {
     "undeliverable": "surat jawaban tidak dapat disampaikan",
     "closed": "kasus ditutup",
     "reopened": "kasus dibuka kembali",
+    "held": "pemusnahan ditangguhkan",
+    "hold_lifted": "penangguhan pemusnahan dicabut",
     "simfoni": "entri SIMFONI-PPA dicatat",
     "page_made": "lembar pengesahan dicetak",
     "page_signed": "lembar pengesahan bertanda tangan",

@@ -138,9 +138,17 @@ def _planned(
     act: Act, desk: Desk, number: str, answers: Mapping[str, object], about: str
 ) -> tuple[CaseFile, Change]:
     file = open_case(desk, act, number, about)
-    typed = _read(desk, act, file, fresh.need(desk, file.case, answers))
+    typed = _read(desk, act, file, fresh.need(desk, file.case, answers, version_of(act, file)))
     file = replace(file, moment=moment_for_numbers())
     return file, act.plan(desk, file, typed)
+
+
+def version_of(act: Act, file: CaseFile) -> int:
+    """Return what answers are typed for: the version of the case; for an act that leaves it alone, with the count of its events.
+
+    Both only grow, so that their sum tells of a hold or a block that came in between.
+    """
+    return file.case.version + (0 if act.moves else len(file.events))
 
 
 def _stamp(file: CaseFile, change: Change) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 
 from pipeline.office.acts import ACTS
 from pipeline.office.engine.declare import Act
-from pipeline.office.engine.perform import look_over, open_case, perform
+from pipeline.office.engine.perform import look_over, open_case, perform, version_of
 from pipeline.web.moves.base import LOOKED, At, Done, Move, Seen, Summary
 
 
@@ -15,9 +15,9 @@ def _move(act: Act) -> Move:
     def opened(at: At) -> Seen:
         file = open_case(at.desk, act, at.number, at.about)
         shown = act.shows(at.desk, file)
-        return Seen(
-            file.case, act.asks(at.desk, file), act.known(at.desk, file), notes=shown.notes, next=shown.next
-        )
+        asked, known = act.asks(at.desk, file), act.known(at.desk, file)
+        version = version_of(act, file)
+        return Seen(file.case, asked, known, notes=shown.notes, version=version, next=shown.next)
 
     def done(at: At, answers: Mapping[str, Any]) -> Done:
         given = {name: value for name, value in answers.items() if name != LOOKED}
