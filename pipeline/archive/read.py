@@ -88,7 +88,12 @@ def _inventory(archive: Path, case: str) -> Inventory:
 
 def read_kasus(root: Path, number: int) -> Mapping[str, Any]:
     """Return ``kasus.json`` of version ``number`` of the object at ``root``. Raises OSError, ValueError."""
-    whole = json.loads((root / f"v{number}" / CONTENT / KASUS).read_bytes())
+    return parse_kasus((root / f"v{number}" / CONTENT / KASUS).read_bytes())
+
+
+def parse_kasus(data: bytes) -> Mapping[str, Any]:
+    """Return what a ``kasus.json`` says. Raises ValueError."""
+    whole = json.loads(data)
     if not isinstance(whole, dict):
         raise ValueError(KASUS)
     return whole

@@ -83,7 +83,7 @@ class OnStore:
             return case
         if not self.has(case):  # new, or a successor took its place
             there = [one for one in self.objects(year_of(case)) if case_of(one) == case]
-            return max(there, key=_successor, default=case)
+            return max(there, key=lambda name: int(name.partition(".")[2] or 1), default=case)
         found, number = case, 2
         while self.has(f"{case}.{number}"):
             found, number = f"{case}.{number}", number + 1
@@ -206,10 +206,6 @@ class OnStore:
         number, data = lines.end(self.store, year, self._ends.get(year, 0))
         self._ends[year] = number
         return number, data
-
-
-def _successor(name: str) -> int:
-    return int(name.partition(".")[2] or 1)
 
 
 def _is_absent() -> NoReturn:

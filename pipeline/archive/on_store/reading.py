@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from collections.abc import Iterable, Iterator
 
 from pipeline.archive.errors import NoSuchObject, ObjectDamaged
-from pipeline.archive.inventory import Inventory, read_sidecar
-from pipeline.archive.layout import CONTENT, KASUS, SIDECAR, STAGING, is_object, is_year, object_in, year_of
+from pipeline.archive.inventory import Inventory, content_path, read_sidecar
+from pipeline.archive.layout import KASUS, SIDECAR, STAGING, is_object, is_year, object_in, year_of
 from pipeline.archive.on_store.heads import Sealed, completed, item, newest
 from pipeline.archive.on_store.places import GOING, LARGEST_LIST, need_archive, prepare_year, room_of
-from pipeline.archive.read import CaseRecord, Document, documents_of
+from pipeline.archive.read import CaseRecord, Document, documents_of, parse_kasus
 from pipeline.archive.recover import Healed, Recovered
 from pipeline.kernel.files import digest_bytes
 from pipeline.stores.errors import NoItem
@@ -37,7 +35,8 @@ def read_case(store: Store, case: str) -> CaseRecord:
         raise NoSuchObject(case=case)
     inventory = head[0]
     try:
-        kasus = _kasus(store, case, inventory.head)
+        path = f"{object_in(case)}/{content_path(inventory.head, KASUS)}"
+        kasus = parse_kasus(store.read(path, LARGEST_LIST).data)
         documents = _documents(store, case, inventory)
     except (NoItem, KeyError, ValueError) as error:
         raise ObjectDamaged(case=case, where=f"v{inventory.head}") from error
@@ -105,13 +104,6 @@ def _drop_begun(store: Store, case: str, head: int) -> None:
     below = f"{root}/v{head + 1}/" if head else f"{root}/"
     for name in [one.name for one in store.items(root) if one.name.startswith(below)]:
         store.remove(name)
-
-
-def _kasus(store: Store, case: str, number: int) -> Mapping[str, Any]:
-    whole = json.loads(store.read(f"{object_in(case)}/v{number}/{CONTENT}/{KASUS}", LARGEST_LIST).data)
-    if not isinstance(whole, dict):
-        raise ValueError(KASUS)
-    return whole
 
 
 def _documents(store: Store, case: str, inventory: Inventory) -> tuple[Document, ...]:

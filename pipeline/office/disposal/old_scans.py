@@ -23,7 +23,7 @@ from pipeline.register.harmless import plain
 from pipeline.register.old_sheet import OldRow
 
 ROOM = "lama"
-_NAME = "pindaian-lama-"
+NAME = "pindaian-lama-"
 _SUFFIXES = {"pdf": "pdf", "jpeg": "jpg", "png": "png", "tiff": "tif"}
 _LITTER = frozenset({"thumbs.db", "desktop.ini"})
 _PAGE_WORDS = frozenset({"hal", "halaman", "lembar", "lampiran", "bagian", "scan", "pindaian"})
@@ -123,15 +123,10 @@ def take(desk: Desk, row: OldRow, paths: Sequence[Path], held: set[str], first: 
             continue
         seen.add(copied.sha512)
         where = target.relative_to(desk.settings.home).as_posix()
-        papers.append(Paper(f"{_NAME}{count}.{kind}", where, copied.sha512, copied.size))
+        papers.append(Paper(f"{NAME}{count}.{kind}", where, copied.sha512, copied.size))
     if papers:
         sync_folder(room)
     return papers
-
-
-def is_old_scan(logical: str) -> bool:
-    """Tell whether a document of a case is an old scan."""
-    return logical.startswith(_NAME)
 
 
 @contextmanager

@@ -74,8 +74,7 @@ def restricted_by_her(desk: Desk, what: str) -> dict[str, tuple[str, ...]]:
     They are handed over for a reason only.
     """
     need_role(desk, "hand-over", KEEPERS)
-    names = _objects(desk, what)[1]
-    return _limits(desk, names)
+    return _limits(desk, _objects(desk, what)[1])
 
 
 def _limits(desk: Desk, names: Sequence[str]) -> dict[str, tuple[str, ...]]:

@@ -198,7 +198,11 @@ def _enter(desk: Desk, row: OldRow, scans: Sequence[Path], place: int) -> list[i
         if cases.by_register(row.number) is not None or disposals.by_register(row.number):
             return []
         year = desk.today.year
-        detail: dict[str, Any] = {"seq": _count_as_given(desk, place)} if place else {}
+        detail: dict[str, Any] = {}
+        if place:
+            first = numbers.first_in(year, desk.settings["nomor.register_awal"])
+            detail["seq"] = max(place, first - 1)
+            numbers.at_least(f"register/{year}", detail["seq"])
         number = ids.case_number(year, numbers.next_of(f"kasus/{year}"))
         history.note(moment, desk.actor, IMPORTED, None, number, register_number=row.number, **detail)
         case = Case(
@@ -219,7 +223,7 @@ def _add(desk: Desk, later: Later) -> int:
     """Add scans to a row that came in before; those that its case holds meanwhile are left out."""
     moment = moment_for_numbers()
     documents = cases.documents(later.case)
-    first = 1 + sum(old_scans.is_old_scan(one.logical) for one in documents)
+    first = 1 + sum(document.logical.startswith(old_scans.NAME) for document in documents)
     papers = old_scans.take(desk, later.row, later.paths, _held(later.case), first)
     if not papers:
         return 0
@@ -245,14 +249,6 @@ def _taken(row: OldRow, case: str) -> Doubt:
     """Return why a row whose number is in the register stays out."""
     word = "changed" if cases.get(case).state is State.OLD else "taken"
     return Doubt(row.line, word, fields={"given": row.number, "other": case})
-
-
-def _count_as_given(desk: Desk, place: int) -> int:
-    """Count the register numbers of this year up to ``place`` as given; returns the last of them."""
-    year = desk.today.year
-    last = max(place, numbers.first_in(year, desk.settings["nomor.register_awal"]) - 1)
-    numbers.at_least(f"register/{year}", last)
-    return last
 
 
 def _bytes(sheet: Path) -> bytes:

@@ -38,8 +38,9 @@ def listed(desk: Desk) -> list[dict[str, str]]:
     rows = []
     for kind in (keys.SEAL, keys.CODE):
         there = sorted(keys.all_of(desk.settings, kind), key=lambda one: int(one.rsplit("-", 1)[1]))
-        rows += [{"id": one, "state": "untuk memeriksa"} for one in there[:-1]]
-        rows += [{"id": one, "state": "dipakai"} for one in there[-1:]]
+        rows += [
+            {"id": name, "state": "dipakai" if name == there[-1] else "untuk memeriksa"} for name in there
+        ]
     return rows + [{"id": one, "state": "HILANG"} for one in keys.lost(desk.settings, used())]
 
 

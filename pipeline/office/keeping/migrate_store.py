@@ -17,7 +17,7 @@ from pipeline.archive.in_folder import InFolder
 from pipeline.archive.on_store.archive import OnStore
 from pipeline.archive.opened import in_bucket, in_folder, standing_in
 from pipeline.archive.relocation import carry, mark, pieces
-from pipeline.archive.relocation.carry import Carried, Progress
+from pipeline.archive.relocation.carry import Progress
 from pipeline.archive.relocation.mark import BUCKET, FOLDER, TITLES
 from pipeline.archive.relocation.target import Target, store_of
 from pipeline.kernel import clock
@@ -119,7 +119,10 @@ def _moved(
     every = pieces.units(items, move.target)
     carry.fill(every, items, target, progress)
     found = carry.prove(every, items, target, progress)
-    _note(actor, move, found)
+    if not any(act.detail.get("move") == move.id for act in history.of_verb(VERB)):
+        # once, also where a run ended between this and the mark of the home
+        with boot.transact():
+            history.note(clock.now(), actor, VERB, None, subject=move.target, move=move.id, items=found.items)
     target.put_in_place()
     mark.write(settings.var, move.done(clock.stamp(clock.now())))  # the moment of the move
     _forget(target)
@@ -143,13 +146,6 @@ def _need_proved(desk: Desk, progress: Progress) -> Checked:
 def _is_carried(found: Finding) -> bool:
     """Tell whether a finding is about what moves: archive, register, database; letters in ``var/arrivals/`` stay where they are."""
     return not found.path.startswith("../")
-
-
-def _note(actor: Actor, move: Mark, found: Carried) -> None:
-    """Note the act with what was proved; once, also where a run ended between this and the mark of the home."""
-    if not any(one.detail.get("move") == move.id for one in history.of_verb(VERB)):
-        with boot.transact():
-            history.note(clock.now(), actor, VERB, None, subject=move.target, move=move.id, items=found.items)
 
 
 @contextmanager

@@ -78,16 +78,12 @@ def _entry(row: EntryOnRow, line: bytes, gone: Collection[str]) -> Iterator[Find
         found = (row.payload_sha256, row.register_number, row.case)
         names = ("isian", "nomor register", "kasus")
         if case_of(entry.case) in gone and (is_replaced(entry) or not is_tombstone(entry)):
-            expected, found = _erased(entry, row)
+            # the payload of a case that was destroyed must be gone
+            expected = ("", *expected[1:])
+            found = ("" if row.is_erased else row.payload_sha256 or "?", *found[1:])
         for name, one, other in zip(names, expected, found, strict=True):
             if one != other:
                 yield Finding(Kind.CHANGED, f"{_entry_path(row.n)} ({name})", entry.case, JOURNAL)
-
-
-def _erased(entry: Entry, row: EntryOnRow) -> tuple[tuple[str, str, str], tuple[str, str, str]]:
-    """Return what is expected of an entry whose case was destroyed, and what is there: its payload must be gone."""
-    rest = ("", entry.register_number, entry.case)
-    return rest, ("" if row.is_erased else row.payload_sha256 or "?", row.register_number, row.case)
 
 
 def _entry_path(n: int) -> str:
@@ -229,20 +225,15 @@ def _documents(name: str, record: CaseRecord, where: str) -> Iterator[Finding]:
         elif logical not in then:
             yield Finding(Kind.UNEXPECTED, path, name, where)
         elif then[logical] != now[logical]:
-            kind = Kind.SWAPPED if _is_of_another(now[logical], then) else Kind.CHANGED
-            yield Finding(kind, path, name, where, then[logical].sha512, _other(now[logical], then))
+            row = now[logical]
+            alike = [document for document in then.values() if document.sha512 == row.sha512]
+            kind = Kind.SWAPPED if row.path in {document.path for document in alike} else Kind.CHANGED
+            found = alike[0].logical if alike else row.sha512
+            yield Finding(kind, path, name, where, then[logical].sha512, found)
 
 
 def _by_name(documents: Iterable[Document]) -> dict[str, Document]:
     return {one.logical: one for one in documents}
-
-
-def _is_of_another(row: Document, then: Mapping[str, Document]) -> bool:
-    return any(one.sha512 == row.sha512 and one.path == row.path for one in then.values())
-
-
-def _other(row: Document, then: Mapping[str, Document]) -> str:
-    return next((one.logical for one in then.values() if one.sha512 == row.sha512), row.sha512)
 
 
 def _letter(name: str, then: Letter, copies: Iterable[Copy], where: str, later: _Await) -> Iterator[Finding]:

@@ -180,15 +180,12 @@ def _proved(home: Path, actor: Actor, chosen: Snapshot) -> Restored:
         raise Refusal("office.restore_broken", what=f"{damage[0].kind}, {len(damage)} temuan")
     with boot.transact():
         history.note(clock.now(), actor, "restore", subject=chosen.id[:12], entries=before)
-    return Restored(chosen.id, told, _settled(settings.var / DATABASE).n - before)
-
-
-def _settled(base: Path) -> snapshot.Facts:
-    """Leave the restored database at rest; returns what it holds."""
     if boot.is_on_server():
-        return server_copy.facts()
-    boot.settle_file()
-    return snapshot.facts(base)
+        facts = server_copy.facts()
+    else:
+        boot.settle_file()
+        facts = snapshot.facts(settings.var / DATABASE)
+    return Restored(chosen.id, told, facts.n - before)
 
 
 def _database(home: Path) -> dict[str, Any]:
