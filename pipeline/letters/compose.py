@@ -57,7 +57,7 @@ def compose(
     draft is recognised when it comes back. ``signatory`` signs (None: the first in office by the
     table alone); ``choice`` is what a person chose of the clauses, ``asking`` what it asks. Raises what :func:`template.render` raises.
     """
-    source = _read(settings, name)
+    source = source_of(settings, name)
     fields, labels = context.build(matter, settings, day, signatory, choice, of_template(name), asking)
     docx = render(source, name, fields, settings, letter)
     return Draft(docx, name, package.digest(source), labels, fields, frozen_text(docx))
@@ -103,11 +103,16 @@ def in_font(parts: Mapping[str, bytes], settings: Settings) -> dict[str, bytes]:
     return {name: part.replace(b'"Arial"', font) if name == styles else part for name, part in parts.items()}
 
 
-def _read(settings: Settings, name: str) -> bytes:
+def names(settings: Settings) -> list[str]:
+    """Return the names of the templates of the office; Word's lock files are none."""
+    return sorted(one.stem for one in settings.templates.glob("*.docx") if not one.name.startswith("~"))
+
+
+def source_of(settings: Settings, name: str) -> bytes:
+    """Return the template ``name`` of the office."""
     try:
         if re.fullmatch(r"\w[^/\0]*", name):
             return (settings.templates / f"{name}.docx").read_bytes()
     except FileNotFoundError:
         pass
-    known = sorted(path.stem for path in settings.templates.glob("*.docx") if not path.name.startswith("~"))
-    raise Refusal("letters.no_template", template=name, known=", ".join(known) or "tidak ada")
+    raise Refusal("letters.no_template", template=name, known=", ".join(names(settings)) or "tidak ada")

@@ -11,11 +11,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from pipeline.kernel.errors import Refusal
 from pipeline.kernel.letter_kinds import LETTER_KINDS
 from pipeline.kernel.text import Text
 from pipeline.letters import forms_fields, package, template
-from pipeline.letters.compose import in_font, neutral, on_paper
+from pipeline.letters.compose import in_font, neutral, on_paper, source_of
 from pipeline.settings import Settings
 
 ENVELOPES = {"DL": (12472, 6236), "C5": (12983, 9184)}
@@ -111,15 +110,6 @@ def _laid_over(empty: dict[str, Any], given: Mapping[str, Any], path: str) -> di
         is_group = isinstance(empty[key], dict) and isinstance(value, Mapping)
         filled[key] = _laid_over(empty[key], value, f"{path}{key}.") if is_group else value
     return filled
-
-
-def source_of(settings: Settings, name: str) -> bytes:
-    """Return the template ``name`` of the office."""
-    path = settings.templates / f"{name}.docx"
-    if not path.is_file():
-        known = sorted(one.stem for one in settings.templates.glob("*.docx") if not one.name.startswith("~"))
-        raise Refusal("letters.no_template", template=name, known=", ".join(known) or "tidak ada")
-    return path.read_bytes()
 
 
 def render(

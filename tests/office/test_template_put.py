@@ -33,7 +33,7 @@ def test_a_new_version_takes_the_place_and_the_former_comes_back(bureau: Bureau)
     acts = list(history.of_verb(template_put.PUT))
     assert [one.detail["reason"] for one in acts] == ["Kop baru.", "Keliru."]
     assert acts[0].detail["before"] == acts[1].detail["after"] == former.sha256
-    assert templates.names(bureau.settings).count(NAME) == 1, "what is kept beside is no template"
+    assert template_put.names(bureau.settings).count(NAME) == 1, "what is kept beside is no template"
 
 
 def test_a_faulty_one_is_not_put(bureau: Bureau) -> None:

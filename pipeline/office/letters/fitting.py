@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.letter_kinds import LETTER_KINDS, LetterKind
-from pipeline.letters.compose import template_for
+from pipeline.letters.compose import names, template_for
 from pipeline.letters.forms import kind_of
 from pipeline.letters.matter import Matter
 from pipeline.office.base.desk import Desk
-from pipeline.office.letters.templates import names
 
 
 def fitting(desk: Desk, about: Matter, kind: LetterKind, chosen: str = "") -> str:

@@ -15,6 +15,7 @@ from pipeline.kernel import clock
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.files import write_durably
 from pipeline.kernel.people import Role
+from pipeline.letters.compose import names
 from pipeline.letters.lint import Report
 from pipeline.office.base.desk import Desk, need_reason, need_role
 from pipeline.office.letters import templates
@@ -44,7 +45,7 @@ def mark(name: str, data: bytes) -> str:
 
 def marks(settings: Settings) -> dict[str, str]:
     """Return the mark of each template by its name, in order."""
-    return {name: mark(name, _path(settings, name).read_bytes()) for name in templates.names(settings)}
+    return {name: mark(name, _path(settings, name).read_bytes()) for name in names(settings)}
 
 
 def marked(settings: Settings, wanted: str) -> str:
@@ -57,7 +58,7 @@ def marked(settings: Settings, wanted: str) -> str:
         template="–",
         hint="",
         hint_en="",
-        known=", ".join(templates.names(settings)),
+        known=", ".join(names(settings)),
     )
 
 
@@ -69,13 +70,13 @@ def put(desk: Desk, name: str, data: bytes, reason: str) -> Report:
     need_role(desk, VERB, KEEPERS)
     need_reason(reason)
     settings = desk.settings
-    if name not in templates.names(settings):
+    if name not in names(settings):
         raise Refusal(
             "office.unknown_template",
             template=name[:60],
             hint="",
             hint_en="",
-            known=", ".join(templates.names(settings)),
+            known=", ".join(names(settings)),
         )
     found = templates.check_data(settings, name, data)
     if found.flaws:
@@ -105,7 +106,7 @@ def former(desk: Desk, name: str) -> list[Former]:
     """Return the versions that were replaced and are still there, the newest first."""
     need_role(desk, VERB, KEEPERS)
     folder, now = desk.settings.templates / FORMER, ""
-    if name in templates.names(desk.settings):
+    if name in names(desk.settings):
         now = _digest(_path(desk.settings, name).read_bytes())
     found: dict[str, Former] = {}
     for one in history.of_subject(name):

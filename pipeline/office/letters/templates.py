@@ -21,6 +21,7 @@ from pipeline.kernel.files import write_durably
 from pipeline.kernel.sandbox import SandboxFailed, run
 from pipeline.kernel.walls import MIB, Limits
 from pipeline.letters import forms, spoken
+from pipeline.letters.compose import names
 from pipeline.letters.lint import CLAUSES, Flaw, Report, refused, unforeseen
 from pipeline.rendering.convert import page_pngs, to_pdf
 from pipeline.rendering.parcel import pack, unpack
@@ -31,11 +32,6 @@ _FURTHER = 1.0
 """Further seconds for each further template of a batch."""
 _SHOWN = 3
 _MEMORY = "templates.json"
-
-
-def names(settings: Settings) -> list[str]:
-    """Return the names of the templates in ``letter_templates/``; Word's lock files are none."""
-    return sorted(one.stem for one in settings.templates.glob("*.docx") if not one.name.startswith("~"))
 
 
 def check(settings: Settings, name: str = "", *, samples: bool = False) -> list[Report]:
