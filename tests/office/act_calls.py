@@ -88,7 +88,7 @@ def opened(paper: AbstractContextManager[object]) -> None:
 
 def template(desk: Desk) -> tuple[str, bytes]:
     """Return a template by its name, as it is."""
-    name = post.names(desk.settings)[0]
+    name = post.template_put.names(desk.settings)[0]
     return name, (desk.settings.templates / f"{name}.docx").read_bytes()
 
 
