@@ -10,7 +10,7 @@ import pytest
 from pipeline.kernel import clock
 from pipeline.office.base.desk import Desk
 from pipeline.office.delivery import close
-from pipeline.office.engine.perform import open_case
+from pipeline.office.engine.perform import open_act
 from pipeline.office.overview import find
 from pipeline.records import history
 from pipeline.records.models import AccessRow
@@ -22,7 +22,7 @@ pytestmark = pytest.mark.backend
 
 def opened(desk: Desk) -> None:
     """Open the closing of the case, as its page does."""
-    close.close_case.shows(desk, open_case(desk, close.close_case, FIRST))
+    open_act(desk, close.close_case, FIRST)
 
 
 def test_a_visit_is_one_look_and_each_person_has_their_own(

@@ -16,7 +16,7 @@ from pipeline.kernel.text import Exit, Text
 from pipeline.office.acts import BY_COMMAND
 from pipeline.office.base.desk import Desk
 from pipeline.office.base.fresh import READ
-from pipeline.office.engine.perform import look_over, open_case, perform, version_of
+from pipeline.office.engine.perform import look_over, open_act, perform
 
 _SURE = Text("Lanjutkan? (ya/tidak)", "Go on? (yes/no)")
 _NOTHING = Text("Tidak ada yang dikerjakan.", "Nothing was done.")
@@ -25,14 +25,13 @@ _NOTHING = Text("Tidak ada yang dikerjakan.", "Nothing was done.")
 def act(call: Call) -> int:
     """Do the act of this command to a case; one on two cases says first what it would do."""
     desk, act, number, about = desk_of(call), BY_COMMAND[call.args.verb], call.args.case, call.args.about
-    file = open_case(desk, act, number, about)
-    shown = act.shows(desk, file)
-    for note in shown.notes:
+    now = open_act(desk, act, number, about)
+    for note in (*now.shown.notes, *([now.shown.alarm] if now.shown.alarm else [])):
         call.say(note)
-    call.steps(shown.next)
+    call.steps(now.shown.next)
     given = call.answers()
-    asked = given or _asked(call, desk, act.asks(desk, file), act.known(desk, file))
-    answers = {READ: version_of(act, file), **asked}
+    typed = _asked(call, desk, now.fields, now.known) if given is None else given
+    answers = {READ: now.version, **typed}
     looked_over = ""
     if act.preview:
         preview = look_over(act, desk, number, answers, about)

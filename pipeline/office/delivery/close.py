@@ -78,13 +78,12 @@ def asked(desk: Desk, file: CaseFile) -> tuple[Field, ...]:
 
 
 def _shown(desk: Desk, file: CaseFile) -> Shown:
-    """Say whether the answer is delivered and what must be done first; the look is written down."""
+    """Say whether the answer is delivered and what must be done first."""
     facts = facts_of(desk, file.case)
-    history.looked_in(file.moment, desk.actor, "close", file.case.number)
     said = _ANSWERED if facts.is_handled else _OPEN if facts.has_answer else _UNANSWERED
     ends = open_ends(file.case.number, facts)
     notes = (said, *(filled(_FIRST, {"what": end.said}) for end in ends))
-    return Shown(notes, tuple(dict.fromkeys(end.next for end in ends)))
+    return Shown(notes, is_look=True, next=tuple(dict.fromkeys(end.next for end in ends)))
 
 
 def _checked(desk: Desk, case: Case, values: Values) -> dict[str, Value]:

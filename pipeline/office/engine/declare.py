@@ -88,9 +88,14 @@ class Words:
 
 @dataclass(frozen=True)
 class Shown:
-    """What stands beside the questions of an act: sentences, and what may have to be done first."""
+    """What stands beside the questions of an act: sentences, an ``alarm`` above them, and what may have to be done first.
+
+    ``is_look`` tells that a case is read by opening the act: that is written down, once for a visit.
+    """
 
     notes: Sequence[Text] = ()
+    alarm: Text | None = None
+    is_look: bool = False
     next: Sequence[Next] = ()
 
 

@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from pipeline.cases.case import Case
 from pipeline.cases.errors import InvalidAnswers, NotPossible
 from pipeline.cases.fields.decisions import REASON
+from pipeline.cases.fields.field import Field
 from pipeline.cases.fields.validate import unknown_field, validate
 from pipeline.cases.values import Values
 from pipeline.kernel import clock
@@ -26,7 +27,7 @@ from pipeline.office.base.desk import Desk, moment_for_numbers, need_role, steps
 from pipeline.office.base.dossier import Paper
 from pipeline.office.base.value_words import word_of
 from pipeline.office.engine import papers
-from pipeline.office.engine.declare import Act, CaseFile, Change
+from pipeline.office.engine.declare import Act, CaseFile, Change, Shown
 from pipeline.records import boot, cases, history
 from pipeline.records.errors import Stale
 from pipeline.records.history import Act as Event
@@ -41,6 +42,17 @@ class Preview:
 
     lines: Sequence[Text]
     stamp: str
+
+
+@dataclass(frozen=True)
+class Opened:
+    """An act as it stands before a person: the case, its ``version`` for the answers, what is asked, what is known, what is beside."""
+
+    case: Case
+    version: int
+    fields: Sequence[Field]
+    known: Values
+    shown: Shown
 
 
 class ReasonMissing(InvalidAnswers):
@@ -66,6 +78,15 @@ def open_case(desk: Desk, act: Act, number: str, about: str = "") -> CaseFile:
     if why_not := against(desk, act, file):
         raise why_not
     return file
+
+
+def open_act(desk: Desk, act: Act, number: str, about: str = "") -> Opened:
+    """Return ``act`` as a page or a terminal opens it. Raises as :func:`open_case`."""
+    file = open_case(desk, act, number, about)
+    shown = act.shows(desk, file)
+    if shown.is_look:
+        history.looked_in(file.moment, desk.actor, act.events[0], number)
+    return Opened(file.case, version_of(act, file), act.asks(desk, file), act.known(desk, file), shown)
 
 
 def read_case(desk: Desk, number: str, act: Act | None = None) -> CaseFile:
@@ -139,8 +160,11 @@ def _planned(
 ) -> tuple[CaseFile, Change]:
     file = open_case(desk, act, number, about)
     typed = _read(desk, act, file, fresh.need(desk, file.case, answers, version_of(act, file)))
-    file = replace(file, moment=moment_for_numbers())
-    return file, act.plan(desk, file, typed)
+    file = replace(file, moment=clock.now())
+    change = act.plan(desk, file, typed)
+    if any(part.filing for part in _parts(change)):
+        moment_for_numbers()
+    return file, change
 
 
 def version_of(act: Act, file: CaseFile) -> int:

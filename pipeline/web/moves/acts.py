@@ -7,17 +7,18 @@ from typing import Any
 
 from pipeline.office.acts import ACTS
 from pipeline.office.engine.declare import Act
-from pipeline.office.engine.perform import look_over, open_case, perform, version_of
+from pipeline.office.engine.perform import look_over, open_act, perform
 from pipeline.web.moves.base import LOOKED, At, Done, Move, Seen, Summary
 
 
 def _move(act: Act) -> Move:
     def opened(at: At) -> Seen:
-        file = open_case(at.desk, act, at.number, at.about)
-        shown = act.shows(at.desk, file)
-        asked, known = act.asks(at.desk, file), act.known(at.desk, file)
-        version = version_of(act, file)
-        return Seen(file.case, asked, known, notes=shown.notes, version=version, next=shown.next)
+        now = open_act(at.desk, act, at.number, at.about)
+        shown = now.shown
+        return Seen(
+            now.case, now.fields, now.known, version=now.version,
+            notes=shown.notes, alarm=shown.alarm, next=shown.next,
+        )  # fmt: skip
 
     def done(at: At, answers: Mapping[str, Any]) -> Done:
         given = {name: value for name, value in answers.items() if name != LOOKED}

@@ -60,6 +60,7 @@ class Seen:
     base: Values = field(default_factory=dict)
     proposals: Mapping[str, Proposal] = field(default_factory=dict)
     notes: Sequence[Text] = ()
+    alarm: Text | None = None
     version: int | None = None
     pictures: Sequence[str] = ()
     links: Sequence[Link] = ()
