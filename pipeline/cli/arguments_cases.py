@@ -26,7 +26,11 @@ def act(sub: ArgumentParser) -> None:
     """Let an act be done to a case, with its answers typed or in a file."""
     _case(sub)
     sub.add_argument(
-        "about", nargs="?", default="", metavar="NOMOR", help="nomor lain yang dimaksud, bila ada"
+        "about",
+        nargs="*",
+        default=[],
+        metavar="TENTANG",
+        help="nomor lain, akun, atau pilihan yang dimaksud, bila ada",
     )
     answers(sub)
 

@@ -22,7 +22,7 @@ from pipeline.office.delivery.merge import merge_case
 from pipeline.office.delivery.void_case import void_case
 from pipeline.office.disposal.hold import lift_hold, place_hold
 from pipeline.office.engine.declare import Act, CaseFile, Change
-from pipeline.office.engine.perform import TRIES, is_open, look_over, open_case, perform
+from pipeline.office.engine.perform import TRIES, is_open, look_over, open_case, perform, version_of
 from pipeline.records import cases, entries, history
 from tests.office.bureau import ARCHIVIST, CHAIR, CLERK, OFFICER, Bureau
 from tests.office.stages import FIRST, SECOND
@@ -96,6 +96,20 @@ def test_what_was_typed_for_an_older_version_is_refused(registered: Bureau) -> N
         perform(void_case, chair, FIRST, WHY | {fresh.READ: version})
     assert stale.value.status is Exit.STALE
     assert "void" not in events()
+
+
+def test_what_leaves_the_version_of_the_case_alone_is_still_not_done_to_a_later_thing(
+    registered: Bureau,
+) -> None:
+    """A hold that was lifted and placed again is not lifted by who read the first."""
+    chair = registered.desk(CHAIR)
+    perform(place_hold, chair, FIRST, WHY)
+    read = version_of(lift_hold, open_case(chair, lift_hold, FIRST))
+    perform(lift_hold, chair, FIRST, WHY | {fresh.READ: read})
+    perform(place_hold, chair, FIRST, WHY)
+    with pytest.raises(StaleAnswers):
+        perform(lift_hold, chair, FIRST, WHY | {fresh.READ: read})
+    assert events()[-1] == "hold"
 
 
 def test_what_was_looked_over_is_not_done_to_what_it_is_now(registered: Bureau) -> None:

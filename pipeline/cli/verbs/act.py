@@ -24,7 +24,8 @@ _NOTHING = Text("Tidak ada yang dikerjakan.", "Nothing was done.")
 
 def act(call: Call) -> int:
     """Do the act of this command to a case; one on two cases says first what it would do."""
-    desk, act, number, about = desk_of(call), BY_COMMAND[call.args.verb], call.args.case, call.args.about
+    desk, act, number = desk_of(call), BY_COMMAND[call.args.verb], call.args.case
+    about = " ".join(call.args.about)
     now = open_act(desk, act, number, about)
     for note in (*now.shown.notes, *([now.shown.alarm] if now.shown.alarm else [])):
         call.say(note)
@@ -48,9 +49,11 @@ def act(call: Call) -> int:
 
 
 def _asked(call: Call, desk: Desk, fields: Sequence[Field], known: Values) -> Mapping[str, Any]:
-    """Return what a person answers; a reason that is all that is asked may come on standard input."""
-    wanted = [field.name for field in fields if field.required(known) and field.default(known) is None]
-    if wanted == [REASON] and (len(fields) == 1 or not is_terminal()):
-        label = next(field.label for field in fields if field.name == REASON)
-        return {REASON: ask_reason(label.fill(call.lang), call.lang)}
+    """Return what a person answers; words or a reason that are all that is asked may come on standard input."""
+    if not fields:
+        return {}
+    wanted = [field for field in fields if field.required(known) and field.default(known) is None]
+    is_lone = len(fields) == 1 and not fields[0].choices
+    if len(wanted) == 1 and (is_lone or (wanted[0].name == REASON and not is_terminal())):
+        return {wanted[0].name: ask_reason(wanted[0].label.fill(call.lang), call.lang)}
     return answered(call, desk, None, fields, known)

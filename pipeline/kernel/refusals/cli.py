@@ -86,8 +86,8 @@ CLI: dict[str, Row] = {
         Exit.USAGE,
     ),
     "cli.no_reason": Row(
-        "Alasan wajib diisi. Ketik alasannya, atau kirim melalui masukan standar (stdin).",
-        "A reason is required. Type it, or send it on standard input.",
+        "Jawaban wajib diisi. Ketik jawabannya, atau kirim melalui masukan standar (stdin).",
+        "An answer is required. Type it, or send it on standard input.",
         Exit.USAGE,
     ),
     "cli.not_for_screens": Row(

@@ -55,8 +55,8 @@ class Filing:
 class Change:
     """What an act does to its case: the value it gets, the event that is written, the version that is filed.
 
-    ``subject`` is what the event is about; its word is that of the act unless ``event`` says so. ``told`` fills the places of
-    :attr:`Words.done` and is the result of the command. ``writes`` are calls of the stores for what else changes (letters,
+    ``subject`` is what the event is about; its word is that of the act unless ``event`` says so, and without ``has_event`` there is none. ``told`` fills the places of
+    :attr:`Words.done` and is the result of the command; ``warnings`` are said behind. ``writes`` are calls of the stores for what else changes (letters,
     sheets, arrivals), made after the value of the case and before the event; ``events`` are written besides. What an act does to other cases
     (``of``) is in ``first``, written in the same transaction and filed before, or in ``then``, filed after. ``compares_senders`` asks anew whether a sender of
     the case is a reported person.
@@ -67,6 +67,7 @@ class Change:
     detail: Mapping[str, object] = field(default_factory=dict)
     subject: str = ""
     event: str = ""
+    has_event: bool = True
     writes: Sequence[Callable[[], object]] = ()
     events: Sequence[Event] = ()
     first: Sequence[Change] = ()
@@ -74,6 +75,7 @@ class Change:
     of: CaseFile | None = None
     compares_senders: bool = False
     told: Mapping[str, object] = field(default_factory=dict)
+    warnings: Sequence[Text] = ()
     next: Sequence[Next] = ()
 
 

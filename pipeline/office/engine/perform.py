@@ -21,7 +21,7 @@ from pipeline.cases.values import Values
 from pipeline.kernel import clock
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.text import Next, Text
-from pipeline.lookup import restriction, things
+from pipeline.lookup import access, restriction, things
 from pipeline.office.base import file_away, fresh, reported_sender
 from pipeline.office.base.desk import Desk, moment_for_numbers, need_role, steps
 from pipeline.office.base.dossier import Paper
@@ -152,7 +152,10 @@ def perform(
     state = change.case.state
     told = {"case": number, "state": state.value, **change.told}
     said = filled(act.words.done, told | {"state": word_of("state", state)})
-    return Result(change.case, said, told, change.next or steps(change.case, desk.actor))
+    for warning in change.warnings:
+        said = Text(f"{said.id} {warning.id}", f"{said.en} {warning.en}")
+    is_open = number not in access.closed(desk)
+    return Result(change.case, said, told, change.next or (steps(change.case, desk.actor) if is_open else ()))
 
 
 def _planned(
@@ -233,7 +236,7 @@ def write(
         cases.change(before, case)
     for made in change.writes:
         made()
-    history.restore([event, *change.events])
+    history.restore([event, *change.events] if change.has_event else change.events)
     operation = ""
     if filing:
         operation = file_away.begin(desk, case, filing.kind, filing.message, laid, event.at, after=after)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from pipeline.lookup import access
 from pipeline.office.acts import ACTS
 from pipeline.office.engine.declare import Act
 from pipeline.office.engine.perform import look_over, open_act, perform
@@ -23,7 +24,7 @@ def _move(act: Act) -> Move:
     def done(at: At, answers: Mapping[str, Any]) -> Done:
         given = {name: value for name, value in answers.items() if name != LOOKED}
         result = perform(act, at.desk, at.number, given, at.about, looked_over=answers.get(LOOKED, ""))
-        return Done(result.said)
+        return Done(result.said, next=result.next if at.number in access.closed(at.desk) else ())
 
     def summary(at: At, answers: Mapping[str, Any]) -> Summary:
         preview = look_over(act, at.desk, at.number, answers, at.about)

@@ -81,10 +81,11 @@ class Summary:
 
 @dataclass(frozen=True)
 class Done:
-    """What was done, in words without names; where it leads on, or ``shown`` on the same page (a sentence to read aloud)."""
+    """What was done, in words without names; where it leads on (``url``, ``next``), or ``shown`` on the same page (to read aloud)."""
 
     said: Text
     url: str = ""
+    next: Sequence[Next] = ()
     shown: Sequence[str] = ()
 
 

@@ -22,6 +22,7 @@ from pipeline.records.errors import Stale
 from pipeline.web import done, refusals, versions
 from pipeline.web.door import language
 from pipeline.web.fields import Form, answered, labelled, told, typed_in
+from pipeline.web.links import address_of
 from pipeline.web.moves.base import LOOKED, READERS, At, Move, Seen, Summary
 from pipeline.web.moves.table import MOVES, offered, offered_in_office
 from pipeline.web.sign_in import desk_of
@@ -101,8 +102,8 @@ def _made(request: HttpRequest, at: At, one: Move, seen: Seen, typed: Mapping[st
     if made.shown:
         return _page(request, at, one, seen, {}, {"said": made})
     done.say(request, made.said)
-    if made.url:
-        return redirect(made.url)
+    if to := made.url or address_of(made.next):
+        return redirect(to)
     return redirect("case", number=at.number) if at.number else redirect("home")
 
 
