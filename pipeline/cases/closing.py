@@ -87,7 +87,7 @@ def _not_in_crisis(number: str, *, is_declared: bool) -> Missing:
     """Return what a case lacks that is to go over to the crisis procedure and that nobody there has taken."""
     if is_declared:
         said = Text("belum ada yang mengambil alih krisis ini", "nobody has taken this crisis over")
-        return Missing(said, Next("crisis", number))
+        return Missing(said, Next("take-crisis", number))
     said = Text("kasus ini belum dinyatakan krisis", "no crisis is declared in this case")
     return Missing(said, Next("declare-crisis", number))
 

@@ -74,12 +74,7 @@ def _inform(sub: ArgumentParser) -> None:
 
 def _crisis(sub: ArgumentParser) -> None:
     sub.add_argument("case", nargs="?", metavar="KASUS", help="nomor kasus; kosong: semua yang menunggu")
-    choice = sub.add_mutually_exclusive_group()
-    choice.add_argument("--take", action="store_true", help="catat bahwa Anda mengambil alih, sekarang")
-    choice.add_argument(
-        "--declare", action="store_true", help="nyatakan bahaya yang baru diketahui; alasannya ditanya"
-    )
-    choice.add_argument("--to", metavar="DIR", help="cetak Lembar Krisis ke folder ini")
+    sub.add_argument("--to", metavar="DIR", help="cetak Lembar Krisis kasus itu ke folder ini")
 
 
 def _transcribe(sub: ArgumentParser) -> None:
@@ -255,7 +250,6 @@ def _copy(sub: ArgumentParser) -> None:
     sub.add_argument("--answers", metavar="FILE.json", help="isian --handed untuk skrip dan uji")
 
 
-SENDERS = ("bukan terlapor", "terlapor")
 STRIKES = ("surat-lain", "pengaduan-layanan", "salah-pindai")
 
 
@@ -291,15 +285,6 @@ def _divide(sub: ArgumentParser) -> None:
     )
 
 
-def _heed(sub: ArgumentParser) -> None:
-    sub.add_argument("case", metavar="KASUS")
-
-
-def _sender(sub: ArgumentParser) -> None:
-    sub.add_argument("case", metavar="KASUS")
-    sub.add_argument("--is", dest="decision", choices=SENDERS, help="keputusan ketua; tanpa ini ditanya")
-
-
 CASES: Mapping[str, Callable[[ArgumentParser], None]] = {
     "register": _register,
     "call": _call,
@@ -322,8 +307,6 @@ CASES: Mapping[str, Callable[[ArgumentParser], None]] = {
     "split": _split,
     "strike": _strike,
     "divide": _divide,
-    "heed": _heed,
-    "sender": _sender,
     "clarify": _answered,
     "copy": _copy,
 }

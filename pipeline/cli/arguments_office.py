@@ -162,7 +162,6 @@ def _migrate_store(sub: ArgumentParser) -> None:
     )
 
 
-RELATIONS = ("keluarga", "rekan", "pihak")
 ROLES = (
     "petugas_penerima",
     "petugas_identifikasi",
@@ -173,16 +172,8 @@ ROLES = (
 )
 
 
-def _conflict(sub: ArgumentParser) -> None:
+def _conflicts(sub: ArgumentParser) -> None:
     sub.add_argument("case", metavar="KASUS")
-    sub.add_argument(
-        "blocked", nargs="?", metavar="AKUN", help="akun yang terhalang; kosong: tampilkan siapa (ketua)"
-    )
-    choice = sub.add_mutually_exclusive_group()
-    choice.add_argument(
-        "--relation", choices=RELATIONS, help=f"hubungannya: {', '.join(RELATIONS)}; alasan ditanya"
-    )
-    choice.add_argument("--lift", action="store_true", help="cabut halangan (ketua); alasan ditanya")
 
 
 def _users(sub: ArgumentParser) -> None:
@@ -283,7 +274,7 @@ OFFICE: Mapping[str, Callable[[ArgumentParser], None]] = {
     "migrate-database": _migrate_database,
     "migrate-store": _migrate_store,
     "cert": _cert,
-    "conflict": _conflict,
+    "conflicts": _conflicts,
     "users": _users,
     "page": _page,
     "archive": _archive,

@@ -33,7 +33,7 @@ def case(plain: Mapping[str, Any], zone: ZoneInfo, whole: bool = False) -> str:
     lines = [
         *([f"AKSES DIBATASI sejak {moment(since, zone)}; setiap pembukaan dicatat"] if since else []),
         *([crisis_told(plain["crisis"], zone)] if plain["crisis"] else []),
-        *(f"{one}  → rangkap heed {plain['case']}" for one in plain["danger"]),
+        *(f"{one}  → rangkap acknowledge-danger {plain['case']}" for one in plain["danger"]),
         f"Kasus {plain['case']}    Register {plain['register_number']}    {plain['state']}",
         "    ".join(
             (
@@ -201,7 +201,7 @@ def crisis_told(one: Mapping[str, str], zone: ZoneInfo) -> str:
     since = moment(one["since"], zone)
     if one["taken"]:
         return f"SOP KRISIS  {one['case']}  sejak {since}; diambil {one['taken_by']} {moment(one['taken'], zone)}"
-    return f"!! KRISIS  {one['case']}  {one['why']} sejak {since}; BELUM DIAMBIL  → rangkap crisis {one['case']} --take"
+    return f"!! KRISIS  {one['case']}  {one['why']} sejak {since}; BELUM DIAMBIL  → rangkap take-crisis {one['case']}"
 
 
 def todo(found: Mapping[str, Any], zone: ZoneInfo) -> str:

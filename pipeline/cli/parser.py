@@ -67,9 +67,16 @@ def language(arguments: Iterable[str], default: str) -> str:
 
 _FORMERLY = (
     ("hold", "--lift", "lift-hold"), ("hold", r"\d.*", "place-hold"), ("hold", "list", "holds"), ("hold", "", "holds"),
-    ("close", "", "close-case"), ("merge", "--undo", "unmerge-case"), ("merge", "", "merge-case"), ("reopen", "", "reopen-case"), ("simfoni", "", "record-simfoni"), ("void", r"\d{4}-\d+", "void-case"),
+    ("close", "", "close-case"), ("merge", "--undo", "unmerge-case"), ("merge", "", "merge-case"), ("reopen", "", "reopen-case"), ("simfoni", "", "record-simfoni"),
+    ("crisis", "--take", "take-crisis"), ("crisis", "--declare", "declare-crisis"), ("heed", "", "acknowledge-danger"),
+    ("sender", "", "decide-sender"), ("conflict", "--lift", "lift-conflict"), ("conflict", "--relation", "record-conflict"), ("conflict", "", "conflicts"),
+    ("void", r"\d{4}-\d+", "void-case"),
 )  # fmt: skip
 """Commands of the release before this one: the verb, what a word behind it looked like, and what is typed now."""
+_GONE = frozenset(
+    {"--lift", "list", "--undo", "--into", "--apply", "--take", "--declare", "--is", "--relation"}
+)
+"""What stood behind them, and is said by the command now."""
 
 
 def renewed(arguments: Sequence[str]) -> list[str]:
@@ -78,11 +85,7 @@ def renewed(arguments: Sequence[str]) -> list[str]:
     head, (verb, *rest) = arguments[:at], arguments[at:] or [""]
     for before, word, now in _FORMERLY:
         if verb == before and (not word or any(re.fullmatch(word, one) for one in rest)):
-            return [
-                *head,
-                now,
-                *(one for one in rest if one not in ("--lift", "list", "--undo", "--into", "--apply")),
-            ]
+            return [*head, now, *(one for one in rest if one not in _GONE)]
     return list(arguments)
 
 

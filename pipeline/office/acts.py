@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from pipeline.office.arrivals.danger_later import acknowledge_danger
+from pipeline.office.cases.conflicts import declare_conflict, lift_conflict, record_conflict
+from pipeline.office.cases.crisis import declare_crisis, take_crisis
+from pipeline.office.cases.sender import decide_sender
 from pipeline.office.delivery.close import close_case, reopen_case
 from pipeline.office.delivery.merge import merge_case, unmerge_case
 from pipeline.office.delivery.simfoni import record_simfoni
@@ -12,6 +16,13 @@ from pipeline.office.disposal.hold import lift_hold, place_hold
 from pipeline.office.engine.declare import Act
 
 ACTS: tuple[Act, ...] = (
+    acknowledge_danger,
+    take_crisis,
+    declare_crisis,
+    decide_sender,
+    record_conflict,
+    declare_conflict,
+    lift_conflict,
     void_case,
     close_case,
     reopen_case,

@@ -72,7 +72,7 @@ _PAGES = {
 }
 """Acts with a page of their own, besides those of :data:`STEPS` and :data:`MOVES`."""
 _DONE_BY = {
-    "block": "conflict", "copy-change": "copy-look", "propose-disposal": "dispose", "sheet-of-draft": "sheet",
+    "conflicts": "record-conflict", "copy-change": "copy-look", "propose-disposal": "dispose", "sheet-of-draft": "sheet",
 }  # fmt: skip
 """Acts that are done on the page of another move."""
 

@@ -14,7 +14,6 @@ from pathlib import Path
 
 from pipeline.cases.states import State
 from pipeline.intake.reader import Reader
-from pipeline.office.base import conflict
 from pipeline.office.base.desk import who
 from pipeline.office.cases import erasure
 from pipeline.office.keeping import upgrade
@@ -61,7 +60,7 @@ def shut(office: Bureau, how: str) -> tuple[str, ...]:
     for case in chosen:
         if how == HIDDEN:
             for account in BLOCKED:
-                conflict.record(office.desk(CHAIR), case, account, "keluarga", "Sepupu korban.")
+                office.block(case, account)
         else:
             erasure.record(office.desk(CLERK), case, ASKED)
             erasure.grant(office.desk(CHAIR), case, "permintaan korban")

@@ -113,7 +113,7 @@ def test_what_is_missing_names_the_act_that_mends_it(sample: Sample) -> None:
         [one.next.act for one in missing(case, crisis, replace(done, is_crisis_taken=taken))]
         for taken in (None, False, True)
     ]
-    assert asked == [["declare-crisis"], ["crisis"], []]
+    assert asked == [["declare-crisis"], ["take-crisis"], []]
     tried = {**case.values, "outcome": outcomes.UNREACHED, outcomes.TRIED: ("24-11-2026 telepon",)}
     assert len(missing(case, tried, Facts(has_answer=True, is_handled=True))) == 1
 

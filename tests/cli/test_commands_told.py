@@ -20,7 +20,7 @@ _TOLD = re.compile(
 )
 _PHRASE = "dua"
 """*Rangkap dua* is what is made, and no verb."""
-TYPED = {"BUKU": "register", "FORMULIR": "verifikasi", "HUBUNGAN": "keluarga", "TAHUN": "2026"}
+TYPED = {"BUKU": "register", "FORMULIR": "verifikasi", "TAHUN": "2026"}
 """What the reader types for a word in capitals, where not every word is taken."""
 ON_A_PAGE = {"upload"}
 """Acts that no command does."""

@@ -29,7 +29,7 @@ def test_every_verb_says_it_first_in_words_and_todo_on_its_page(bureau: Bureau, 
     assert loud in run(bureau, CHAIR, "todo")[1]
     assert loud in run(bureau, CHAIR, "show", case)[1]
     assert loud not in "".join(run(bureau, ADMIN, "users")[1:])
-    status, _, err = run(bureau, OFFICER, "crisis", case, "--take")
+    status, _, err = run(bureau, OFFICER, "take-crisis", case)
     assert status == 0
     _, out, err = run(bureau, CLERK, "show", case)
     assert "!! KRISIS" not in out + err
@@ -45,4 +45,4 @@ def test_whoever_registers_a_high_risk_is_told_at_once_what_to_do(
     status, out, err = run(bureau, CLERK, "register", "--channel", "phone", "--answers", str(given))
     assert status == 0
     number = out.strip()
-    assert f"RISIKO TINGGI: pindah ke SOP krisis sekarang. Ambil alih: rangkap crisis {number} --take" in err
+    assert f"RISIKO TINGGI: pindah ke SOP krisis sekarang. Ambil alih: rangkap take-crisis {number}" in err

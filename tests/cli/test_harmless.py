@@ -11,7 +11,6 @@ from typing import IO
 import pytest
 
 from pipeline.kernel.text import Exit
-from pipeline.office.base import conflict
 from pipeline.records import history
 from tests.cli.conftest import Run
 from tests.office.bureau import CHAIR, CLERK, OFFICER, Bureau
@@ -29,7 +28,7 @@ def test_a_reason_is_kept_and_shown_without_what_a_terminal_obeys(
     at_stage: Callable[[str], Bureau], run: Run
 ) -> None:
     office = at_stage("registered")
-    words = ("conflict", FIRST, OFFICER, "--relation", "rekan")
+    words = ("record-conflict", FIRST, OFFICER, "rekan")
     assert run(office, CHAIR, *words, given=EVIL)[0] == Exit.OK
     office.desk()
     (kept,) = [one.detail["reason"] for one in history.of_case(FIRST) if one.verb == "conflict"]
@@ -39,9 +38,9 @@ def test_a_reason_is_kept_and_shown_without_what_a_terminal_obeys(
 
 def test_what_an_older_version_kept_is_shown_without_it(at_stage: Callable[[str], Bureau], run: Run) -> None:
     office = at_stage("registered")
-    conflict.record(office.desk(CHAIR), FIRST, OFFICER, "rekan", EVIL)
+    office.block(FIRST, OFFICER, EVIL)
     for more in ((), ("--json",)):
-        status, out, err = run(office, CHAIR, "conflict", FIRST, *more)
+        status, out, err = run(office, CHAIR, "conflicts", FIRST, *more)
         assert (status, obeyed(out + err)) == (Exit.OK, [])
         assert "judul" in out
 

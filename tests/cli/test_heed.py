@@ -1,4 +1,4 @@
-"""``rangkap heed`` from outside: what is shown before and after, and who may."""
+"""``rangkap acknowledge-danger`` from outside: what is shown before and after, and who may."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def test_the_words_stand_over_everything_until_somebody_has_seen_to_them(run: Ru
     for verb in (("show", FIRST), ("todo",)):
         status, out, _ = run(CLERK, *verb)
         assert (status, said in "\n".join(out.splitlines()[:8])) == (Exit.OK, True)
-    status, out, err = run(OFFICER, "heed", FIRST)
+    status, out, err = run(OFFICER, "acknowledge-danger", FIRST)
     assert (status, out.strip()) == (Exit.OK, FIRST)
     assert "A-2026-0001" in err
     for verb in (("show", FIRST), ("todo",)):

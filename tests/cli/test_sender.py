@@ -1,4 +1,4 @@
-"""``rangkap sender``: what the chair is told where nothing can be asked, and what she decides without a terminal."""
+"""``rangkap decide-sender``: what the chair is told where nothing can be asked, and what she decides without a terminal."""
 
 from __future__ import annotations
 
@@ -14,9 +14,8 @@ def test_without_a_terminal_only_what_the_verb_has_is_named(bureau: Bureau, run:
     bureau.register(WIFE)
     number = came(bureau, **BY_HUSBAND).number
     boot.close()
-    status, out, err = run(bureau, CHAIR, "sender", number)
+    status, out, err = run(bureau, CHAIR, "decide-sender", number)
     assert (status, out) == (Exit.USAGE, "")
-    assert "cli.needs_decision" in err
-    assert "--answers" not in err
+    assert "cli.needs_terminal" in err
     status, out, _ = run(bureau, CHAIR, "sender", number, "--is", "terlapor", given="orang yang sama")
     assert (status, out.strip()) == (Exit.OK, number)

@@ -9,7 +9,6 @@ import pytest
 
 from pipeline.kernel.text import Exit
 from pipeline.kernel.verbs import BY_NAME
-from pipeline.office.base import conflict
 from pipeline.office.cases import erasure
 from pipeline.records import cases
 from tests.cli.called import ABOUT_A_CASE, LISTS, NO_CASE, Called
@@ -51,7 +50,7 @@ def places_of(office: Bureau) -> dict[str, str]:
 
 def _block(office: Bureau) -> None:
     for account in (CLERK, OFFICER, ARCHIVIST, CHAIR):
-        conflict.record(office.desk(CHAIR), FIRST, account, "keluarga", "sepupu")
+        office.block(FIRST, account)
 
 
 def _restrict(office: Bureau) -> None:

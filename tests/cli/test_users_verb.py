@@ -1,14 +1,13 @@
-"""``rangkap users`` and ``rangkap conflict``: what is typed, what is shown, and that a word stands on standard output alone."""
+"""``rangkap users``: what is typed, what is shown, and that a word stands on standard output alone."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Callable
 
-from pipeline.cli.arguments_office import RELATIONS, ROLES
+from pipeline.cli.arguments_office import ROLES
 from pipeline.kernel.people import Role
 from pipeline.kernel.text import Exit
-from pipeline.office.base import conflict
 from tests.cli.conftest import Run
 from tests.office.bureau import ADMIN, CHAIR, CLERK, Bureau
 from tests.office.stages import FIRST
@@ -17,9 +16,8 @@ from tests.office.test_users import lent
 At = Callable[[str], Bureau]
 
 
-def test_the_parser_knows_the_roles_and_relations_of_the_office() -> None:
+def test_the_parser_knows_the_roles_of_the_office() -> None:
     assert tuple(Role) == ROLES
-    assert tuple(conflict.RELATIONS) == RELATIONS
 
 
 def test_an_account_is_added_listed_locked_and_told_of(at_stage: At, run: Run) -> None:

@@ -8,7 +8,6 @@ from collections.abc import Callable
 import pytest
 
 from pipeline.cli.__main__ import main
-from pipeline.office.base import conflict
 from pipeline.office.signing import review, void
 from pipeline.records import boot
 from tests.office.bureau import (
@@ -48,7 +47,7 @@ def test_of_a_hidden_case_the_watcher_says_that_a_file_came_and_no_more(
     approved: Bureau, said: Callable[..., str]
 ) -> None:
     (first,) = approved.signed(FIRST, 1)
-    conflict.record(approved.desk(CHAIR), FIRST, CLERK, "keluarga", "sepupu")
+    approved.block(FIRST, CLERK)
     for _ in range(2):
         approved.drop(first, "pindaian.pdf")
         err = said(approved, CLERK, "watch", "--once")

@@ -17,7 +17,6 @@ from pipeline.cases.states import State
 from pipeline.kernel.errors import Refusal
 from pipeline.lookup import access, things
 from pipeline.office.arrivals import arrange, arranged, proposals, view_paper
-from pipeline.office.base import conflict
 from pipeline.office.base.desk import Desk
 from pipeline.office.bookkeeping import book_rows
 from pipeline.office.cases import add_call, add_letter, loads, register
@@ -52,7 +51,7 @@ def office(at_stage: Callable[[str], Bureau]) -> Bureau:
 
 def block(office: Bureau, number: str) -> None:
     for account in (CLERK, CHAIR):
-        conflict.record(office.desk(CHAIR), number, account, "keluarga", "sepupu")
+        office.block(number, account)
 
 
 def _book(book: str) -> Callable[[Desk], str]:
@@ -160,8 +159,8 @@ def test_a_scan_is_hidden_with_a_part_that_names_a_hidden_letter_and_the_part_is
 
 def blocked_from_one(office: Bureau, number: str, other: str, account: str = CLERK) -> Desk:
     """Return the desk of somebody who is blocked from ``number``, and from the ``other``, merged with it, no longer."""
-    conflict.record(office.desk(CHAIR), number, account, "keluarga", "sepupu")
-    conflict.lift(office.desk(CHAIR), other, account, "hanya terhalang dari yang satu")
+    office.block(number, account)
+    office.unblock(other, account)
     return office.desk(account)
 
 

@@ -124,6 +124,14 @@ def lay_in_sheet(m: Driver, name: str) -> None:
         work.sheet_back.come_back(m.scanner(), scan(m, name, ArrivalState.DECISION), sheet_store.get(name))
 
 
+def block(desk: Desk, case: str, account: str) -> object:
+    """Block an account, as the chair does, or one's own."""
+    why = {"relation": "keluarga", "reason": REASON}
+    if account == desk.actor.account and not desk.actor.is_any(Role.CHAIR):
+        return perform(work.conflicts.declare_conflict, desk, case, why)
+    return perform(work.conflicts.record_conflict, desk, case, why | {"chosen": account})
+
+
 def moves() -> dict[str, Call]:
     """Return the moves of the procedure that a person makes, nothing left out."""
     return {verb: lambda m, case, desk, door=door: door(m, case, desk, "") for verb, door in DOORS.items()}  # type: ignore[misc]
@@ -142,8 +150,8 @@ CASE_ACTS: dict[str, Call] = moves() | {
     "agree_password": lambda m, case, desk: work.enquire.agree(desk, case, PASSWORD),
     "withdraw_password": lambda m, case, desk: work.enquire.withdraw(desk, case),
     "enquire": lambda m, case, desk: work.enquire.enquire(desk, case, PASSWORD),
-    "declare_crisis": lambda m, case, desk: work.crisis.declare(desk, case, REASON),
-    "take_crisis": lambda m, case, desk: work.crisis.take(desk, case),
+    "declare_crisis": lambda m, case, desk: perform(work.crisis.declare_crisis, desk, case, {"reason": REASON}),
+    "take_crisis": lambda m, case, desk: perform(work.crisis.take_crisis, desk, case, {}),
     "print_crisis": lambda m, case, desk: work.crisis_print.put_out(desk, case, tray(m)),
     "print_inform": lambda m, case, desk: work.inform_print.put_out(desk, case, tray(m)),
     "print_call": lambda m, case, desk: work.phone.put_out(desk, case, tray(m)),
@@ -153,12 +161,12 @@ CASE_ACTS: dict[str, Call] = moves() | {
     "lift_erasure": lambda m, case, desk: work.erasure.lift(desk, case, REASON),
     "print_erasure_letter": lambda m, case, desk: work.erasure.letter(desk, case),
     "transcribe": lambda m, case, desk: work.transcribe.transcribe(desk, case, LETTER, "Yang tertulis."),
-    "heed": lambda m, case, desk: mail.danger_later.heed(desk, case),
-    "decide_sender": lambda m, case, desk: base.reported_sender.decide(desk, case, "bukan terlapor", REASON),
-    "block": lambda m, case, desk: base.conflict.record(desk, case, ARCHIVIST, "keluarga", REASON),
-    "block_oneself": lambda m, case, desk: base.conflict.record(desk, case, desk.actor.account, "keluarga", REASON),
-    "lift_block": lambda m, case, desk: base.conflict.lift(desk, case, ARCHIVIST, REASON),
-    "list_blocks": lambda m, case, desk: base.conflict.listed(desk, case),
+    "heed": lambda m, case, desk: perform(mail.danger_later.acknowledge_danger, desk, case, {}),
+    "decide_sender": lambda m, case, desk: perform(work.sender.decide_sender, desk, case, {"chosen": "bukan terlapor", "reason": REASON}),
+    "block": lambda m, case, desk: block(desk, case, ARCHIVIST),
+    "block_oneself": lambda m, case, desk: block(desk, case, desk.actor.account),
+    "lift_block": lambda m, case, desk: perform(work.conflicts.lift_conflict, desk, case, {"chosen": ARCHIVIST, "reason": REASON}),
+    "list_blocks": lambda m, case, desk: work.conflicts.listed(desk, case),
     "attest": lambda m, case, desk: signing.attest.attest(desk, case, REASON),
     "confirm_attest": lambda m, case, desk: signing.attest.confirm(desk, case),
     "refuse_attest": lambda m, case, desk: signing.attest.refuse(desk, case, REASON),

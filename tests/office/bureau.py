@@ -32,7 +32,8 @@ from pipeline.intake.reader import Reader
 from pipeline.office.arrivals.mail_log import Received
 from pipeline.office.base import home
 from pipeline.office.base.desk import Desk, open_desk, system, who
-from pipeline.office.cases import register
+from pipeline.office.cases import conflicts, register
+from pipeline.office.engine.perform import Result, perform
 from pipeline.office.keeping import reconcile
 from pipeline.office.overview import receive, watch
 from pipeline.office.signing import review
@@ -135,6 +136,17 @@ class Bureau:
     def approve(self, case: str) -> Letter:
         """Approve what was drafted."""
         return review.approve(self.desk(CHAIR), case)
+
+    def block(
+        self, case: str, account: str, why: str = "Sepupu korban.", relation: str = "keluarga"
+    ) -> Result:
+        """Let the chair block an account from a case by a conflict of interest."""
+        answers = {"chosen": account, "relation": relation, "reason": why}
+        return perform(conflicts.record_conflict, self.desk(CHAIR), case, answers)
+
+    def unblock(self, case: str, account: str, why: str = "keliru orang") -> None:
+        """Let the chair lift that."""
+        perform(conflicts.lift_conflict, self.desk(CHAIR), case, {"chosen": account, "reason": why})
 
     def printed(self, case: str) -> list[Path]:
         """Print both copies; once more, if need be, as a reprint."""

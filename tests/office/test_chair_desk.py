@@ -11,7 +11,6 @@ from demo.answers import drafting
 from pipeline.kernel import clock
 from pipeline.letters.choice import Choice
 from pipeline.letters.text import frozen_text
-from pipeline.office.base import conflict
 from pipeline.office.overview import chair_desk
 from pipeline.office.signing import draft, preview, review, revisions
 from pipeline.office.signing.review import Read
@@ -43,7 +42,7 @@ def test_the_oldest_draft_comes_first_and_danger_is_told(
     assert second.age >= timedelta(hours=3) > first.age
     assert any("krisis" in one for one in second.dangers)
     assert not first.dangers
-    conflict.record(drafted.desk(CHAIR), SECOND, CHAIR, "keluarga", "Sepupu korban.")
+    drafted.block(SECOND, CHAIR)
     assert [one.letter.id for one in chair_desk.drafts(drafted.desk(CHAIR))] == [ONE]
 
 

@@ -9,10 +9,11 @@ import pytest
 
 from demo.answers import registration
 from pipeline.kernel.errors import Refusal
+from pipeline.kernel.text import Next
+from pipeline.lookup import access
 from pipeline.office.arrivals import move_document, proposals
-from pipeline.office.base import conflict
 from pipeline.office.bookkeeping import books
-from pipeline.office.cases import assign, earlier, register
+from pipeline.office.cases import assign, conflicts, earlier, register
 from pipeline.office.delivery import divide, merge
 from pipeline.office.engine.perform import perform
 from pipeline.office.keeping import rebuild
@@ -42,42 +43,48 @@ def blocked(at_stage: Callable[[str], Bureau]) -> Bureau:
     """An office with two approved letters, in which clerk, officer and archivist are blocked from the first case."""
     office = at_stage("approved")
     for account in (CLERK, OFFICER, ARCHIVIST):
-        conflict.record(office.desk(CHAIR), FIRST, account, "keluarga", WHY)
+        office.block(FIRST, account)
     return office
 
 
 def test_the_chair_blocks_for_a_reason_and_lifts_for_a_reason(at_stage: Callable[[str], Bureau]) -> None:
     office = at_stage("registered")
     desk = office.desk(CHAIR)
-    made = conflict.record(desk, FIRST, OFFICER, "rekan", WHY)
-    assert (made.account, made.relation, made.by, made.reason) == (OFFICER, "rekan", CHAIR, WHY)
-    assert made.unmanned == ("petugas_identifikasi",)
-    assert [one.account for one in conflict.listed(desk, FIRST)] == [OFFICER]
+    made = office.block(FIRST, OFFICER, WHY, "rekan")
+    assert "Tidak ada lagi petugas identifikasi" in made.said.fill("id")
+    assert list(conflicts.listed(desk, FIRST)) == [OFFICER]
     assert find.show(desk, FIRST).plain["conflicts"] == [{"account": OFFICER, "relation": "rekan"}]
     assert WHY not in json.dumps(find.show(desk, FIRST).plain)
     with pytest.raises(NotFound):
         find.show(office.desk(OFFICER), FIRST)
-    conflict.lift(desk, FIRST, OFFICER, "keliru orang")
+    office.unblock(FIRST, OFFICER)
     assert find.show(office.desk(OFFICER), FIRST).case
     assert [one.verb for one in history.of_subject(OFFICER)] == ["conflict", "conflict_lift"]
 
 
-def test_what_is_not_complete_is_refused(at_stage: Callable[[str], Bureau]) -> None:
+def test_what_stands_so_already_is_refused(at_stage: Callable[[str], Bureau]) -> None:
     office = at_stage("registered")
-    desk = office.desk(CHAIR)
-    with refused_with("office.reason_needed"):
-        conflict.record(desk, FIRST, OFFICER, "keluarga", " ")
-    with refused_with("office.no_relation"):
-        conflict.record(desk, FIRST, OFFICER, "", WHY)
-    with refused_with("office.no_account"):
-        conflict.record(desk, FIRST, "siapa", "keluarga", WHY)
     with refused_with("office.not_blocked"):
-        conflict.lift(desk, FIRST, OFFICER, WHY)
-    conflict.record(desk, FIRST, OFFICER, "keluarga", WHY)
+        office.unblock(FIRST, OFFICER)
+    office.block(FIRST, OFFICER)
     with refused_with("office.blocked_already"):
-        conflict.record(desk, FIRST, OFFICER, "keluarga", WHY)
-    with refused_with("office.reason_needed"):
-        conflict.lift(desk, FIRST, OFFICER, "")
+        office.block(FIRST, OFFICER)
+    with refused_with("cases.invalid_answers"):
+        office.unblock(FIRST, CLERK)
+    with refused_with("cases.invalid_answers"):
+        office.block(FIRST, "siapa")
+
+
+def test_who_sees_the_case_blocks_the_own_account_and_no_other(at_stage: Callable[[str], Bureau]) -> None:
+    office = at_stage("registered")
+    desk, why = office.desk(OFFICER), {"relation": "rekan", "reason": WHY}
+    with refused_with("office.not_yours"):
+        perform(conflicts.record_conflict, desk, FIRST, why | {"chosen": CLERK})
+    made = perform(conflicts.declare_conflict, desk, FIRST, why)
+    assert made.next == (Next("todo"),), "the case is no longer there"
+    with pytest.raises(NotFound):
+        find.show(office.desk(OFFICER), FIRST)
+    assert [one.account for one in access.blocked_in(history.of_case(FIRST)).values()] == [OFFICER]
 
 
 def test_nothing_that_lists_or_counts_cases_one_by_one_names_it(blocked: Bureau) -> None:
@@ -122,18 +129,18 @@ def test_it_is_not_assigned_to_who_is_blocked_and_waits_for_another(
 ) -> None:
     office = at_stage("registered")
     desk = office.desk(CHAIR)
-    conflict.record(desk, FIRST, OFFICER, "keluarga", WHY)
+    office.block(FIRST, OFFICER)
     with refused_with("office.officer_blocked"):
         assign.assign(desk, FIRST, OFFICER)
     assign.assign(desk, SECOND, OFFICER)
-    conflict.record(desk, SECOND, OFFICER, "keluarga", WHY)
+    office.block(SECOND, OFFICER)
     assert [one["case"] for one in find.todo(desk)["conflicts"]] == [SECOND]
 
 
 def test_a_blocked_chair_signs_no_letter_of_the_case(at_stage: Callable[[str], Bureau]) -> None:
 
     office = at_stage("registered")
-    conflict.record(office.desk(CHAIR), FIRST, CHAIR, "keluarga", WHY)
+    office.block(FIRST, CHAIR)
     with refused_with("office.no_signatory"):
         office.draft(FIRST)
     assert office.draft(SECOND, 3).signatory == "ketua"
@@ -144,7 +151,7 @@ def test_who_is_blocked_from_one_of_two_merged_cases_is_blocked_from_both(
 ) -> None:
     office = at_stage("registered")
     desk = office.desk(CHAIR)
-    conflict.record(desk, FIRST, OFFICER, "keluarga", WHY)
+    office.block(FIRST, OFFICER)
     perform(merge.merge_case, desk, FIRST, {"into": SECOND, "reason": "satu perkara"})
     with pytest.raises(NotFound):
         find.show(office.desk(OFFICER), SECOND)
@@ -165,11 +172,11 @@ def test_a_block_recorded_after_two_cases_were_merged_or_divided_is_one_of_both(
             office.desk(CLERK), FIRST, ["surat-masuk-1.pdf"], registration(WIFE), "dua perkara"
         )
         both = (FIRST, made.number)
-    assert conflict.record(desk, both[0], OFFICER, "keluarga", WHY).also == (both[1],)
+    assert office.block(both[0], OFFICER).told["also"] == [both[1]]
     for one in both:
         with pytest.raises(NotFound):
             find.show(office.desk(OFFICER), one)
-    conflict.lift(desk, both[1], OFFICER, "hanya terhalang dari yang satu")
+    office.unblock(both[1], OFFICER)
     assert find.show(office.desk(OFFICER), both[1]).case
     assert office.verify() == []
 
@@ -181,7 +188,7 @@ def test_what_was_moved_from_a_case_does_not_name_it_to_who_is_blocked(
     planned = move_document.plan(office.desk(CLERK), FIRST, "surat-masuk-1.pdf", SECOND)
     move_document.move(office.desk(CLERK), planned, "salah berkas")
     for account in (CLERK, ARCHIVIST):
-        conflict.record(office.desk(CHAIR), FIRST, account, "keluarga", WHY)
+        office.block(FIRST, account)
     seen = find.show(office.desk(CLERK), SECOND).plain
     told = repr([seen, find.revealed(office.desk(CLERK), SECOND, "perlu")]).replace(f"A-{FIRST}", "")
     assert FIRST not in told
@@ -195,7 +202,7 @@ def test_what_was_moved_from_a_case_does_not_name_it_to_who_is_blocked(
 
 def test_a_rebuild_forgets_no_block(at_stage: Callable[[str], Bureau]) -> None:
     office = at_stage("registered")
-    conflict.record(office.desk(CHAIR), FIRST, OFFICER, "keluarga", WHY)
+    office.block(FIRST, OFFICER)
     rebuild.rebuild(office.settings, office.desk(ARCHIVIST).actor)
     with pytest.raises(NotFound):
         find.show(office.desk(OFFICER), FIRST)
@@ -212,7 +219,7 @@ def test_the_user_is_blocked_under_whatever_account_they_act_outside_of_a_trial(
     from pipeline.lookup.access import Session
 
     office = at_stage("registered")
-    conflict.record(office.desk(CHAIR), FIRST, CLERK, "keluarga", WHY)
+    office.block(FIRST, CLERK)
     settings = office.settings
     real = replace(settings, values={**settings.values, "kantor.percobaan": False})
     user = next(iter(next(one.users for one in settings.accounts if one.name == CLERK)))

@@ -56,16 +56,15 @@ def test_it_is_raised_by_registration_and_shown_until_taken(bureau: Bureau, case
     for account in (ADMIN, OVERSEER):
         assert crisis.waiting(bureau.desk(account)) == ()
     with refused_with("office.no_crisis") as none:
-        crisis.take(bureau.desk(), quiet)
-    assert case in none.value.text()
-    taken = crisis.take(bureau.desk(OFFICER), case)
-    assert taken.taken_by == OFFICER
+        perform(crisis.take_crisis, bureau.desk(), quiet, {})
+    assert none.value.next == (Next("todo"),)
+    perform(crisis.take_crisis, bureau.desk(OFFICER), case, {})
     assert f"diambil alih menurut SOP krisis pada 24-11-2026 oleh {OFFICER}" in remarks(case)
     assert find.todo(bureau.desk())["crises"] == []
     shown = find.show(bureau.desk(), case).plain["crisis"]
     assert (shown["taken_by"], bool(shown["taken"])) == (OFFICER, True)
     with refused_with("office.crisis_taken"):
-        crisis.take(bureau.desk(CLERK), case)
+        perform(crisis.take_crisis, bureau.desk(CLERK), case, {})
     assert bureau.verify() == []
 
 
@@ -76,7 +75,7 @@ def test_a_risk_that_becomes_high_later_raises_it_and_lowering_it_does_not_silen
     assert [one.case for one in crisis.waiting(bureau.desk())] == [number]
     clarify.clarify(bureau.desk(OFFICER), number, told | {"risk": "sedang"})
     assert [one.case for one in crisis.waiting(bureau.desk())] == [number]
-    crisis.take(bureau.desk(), number)
+    perform(crisis.take_crisis, bureau.desk(), number, {})
     clarify.clarify(bureau.desk(OFFICER), number, told | {"risk": "tinggi"})
     assert [one.case for one in crisis.waiting(bureau.desk())] == [number], "raised again"
 
@@ -109,7 +108,7 @@ def test_it_is_not_shown_for_a_case_that_is_void_restricted_or_hidden(bureau: Bu
         cases.change(row, row.moved(State.VOID))
     assert crisis.waiting(bureau.desk(CHAIR)) == ()
     with refused_with("office.no_crisis_here"):
-        crisis.declare(bureau.desk(OFFICER), other, "bahaya")
+        perform(crisis.declare_crisis, bureau.desk(OFFICER), other, {"reason": "bahaya"})
 
 
 @pytest.mark.parametrize(("size", "more"), [("A4", 0), ("A4", 5), ("F4", 1)])
@@ -142,17 +141,20 @@ def test_danger_that_is_learned_of_later_is_declared_in_any_state(
 ) -> None:
     office = at_stage(reached)
     with refused_with("office.reason_needed"):
-        crisis.declare(office.desk(OFFICER), FIRST, "  ")
+        perform(crisis.declare_crisis, office.desk(OFFICER), FIRST, {"reason": "  "})
     assert crisis.of(history.of_case(FIRST)) is None
-    crisis.declare(office.desk(OFFICER), FIRST, "Rusmini menelepon: ia mengancam lagi")
+    perform(
+        crisis.declare_crisis, office.desk(OFFICER), FIRST, {"reason": "Rusmini menelepon: ia mengancam lagi"}
+    )
     (row,) = [one for one in find.todo(office.desk(CLERK))["crises"] if one["case"] == FIRST]
     assert row["why"] == crisis.DECLARED
     assert "Rusmini" not in str(find.show(office.desk(CLERK), FIRST).plain["history"])
-    again = crisis.declare(office.desk(CLERK), FIRST, "sekali lagi")
-    assert again.since == crisis.known(office.desk(CLERK), FIRST).since, "one that waits stays as it is"
-    crisis.take(office.desk(CHAIR), FIRST)
-    crisis.declare(office.desk(CLERK), FIRST, "kembali lagi")
-    assert crisis.known(office.desk(CLERK), FIRST).is_open
+    before = crisis.known(FIRST)
+    perform(crisis.declare_crisis, office.desk(CLERK), FIRST, {"reason": "sekali lagi"})
+    assert crisis.known(FIRST) == before, "one that waits stays as it is"
+    perform(crisis.take_crisis, office.desk(CHAIR), FIRST, {})
+    perform(crisis.declare_crisis, office.desk(CLERK), FIRST, {"reason": "kembali lagi"})
+    assert crisis.known(FIRST).is_open
     assert office.verify() == []
 
 
@@ -166,7 +168,7 @@ def test_nothing_ends_in_the_crisis_procedure_that_nobody_there_has_taken(bureau
         return error.value.next
 
     assert lacking() == (Next("declare-crisis", number),)
-    crisis.declare(chair, number, "terlapor menunggu di depan rumahnya")
-    assert lacking() == (Next("crisis", number),)
-    crisis.take(bureau.desk(OFFICER), number)
+    perform(crisis.declare_crisis, chair, number, {"reason": "terlapor menunggu di depan rumahnya"})
+    assert lacking() == (Next("take-crisis", number),)
+    perform(crisis.take_crisis, bureau.desk(OFFICER), number, {})
     assert perform(close.close_case, chair, number, ended).case.state is State.CLOSED

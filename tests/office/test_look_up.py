@@ -5,13 +5,12 @@ from __future__ import annotations
 import pytest
 
 from pipeline.kernel import ids
-from pipeline.office.base import conflict
 from pipeline.office.overview import look_up
 from pipeline.office.overview.look_up import Asked, LookedUp
 from pipeline.records import arrivals, cases, letters, texts
 from pipeline.records.models import AccessRow, HistoryRow
 from pipeline.records.texts import TextKind
-from tests.office.bureau import ADMIN, ARCHIVIST, CHAIR, CLERK, OFFICER, OVERSEER, Bureau
+from tests.office.bureau import ADMIN, ARCHIVIST, CLERK, OFFICER, OVERSEER, Bureau
 from tests.office.stages import FIRST
 from tests.office.victims_letters import typed
 from tests.refused import refused_with
@@ -81,7 +80,7 @@ def test_what_stands_at_the_foot_of_our_papers_leads_to_the_case(filed: Bureau) 
 
 
 def test_who_may_not_see_a_case_finds_nothing_of_it(office: Bureau) -> None:
-    conflict.record(office.desk(CHAIR), FIRST, OFFICER, "keluarga", "sepupu")
+    office.block(FIRST, OFFICER)
     for given in (FIRST, "hormat", str(cases.get(FIRST).values["victim_name"])):
         found = asked(office, given, OFFICER)
         told = {each.case for each in (*found.lines, *found.people)} | {

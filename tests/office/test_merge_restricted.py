@@ -13,9 +13,8 @@ from pipeline.kernel.errors import Refusal
 from pipeline.kernel.people import Actor, Role
 from pipeline.lookup import restriction, things
 from pipeline.office.arrivals import view_paper
-from pipeline.office.base import conflict
 from pipeline.office.base.desk import Desk
-from pipeline.office.cases import erasure
+from pipeline.office.cases import conflicts, erasure
 from pipeline.office.delivery import merge
 from pipeline.office.engine.perform import look_over, perform
 from pipeline.office.overview import find, look_up
@@ -40,7 +39,7 @@ def shut(office: Bureau, number: str) -> None:
 
 
 def block(office: Bureau, number: str) -> None:
-    conflict.record(office.desk(CHAIR), number, CHAIR, "keluarga", "sepupu")
+    office.block(number, CHAIR)
 
 
 def joined(office: Bureau, left: str, right: str) -> None:
@@ -154,7 +153,9 @@ def test_nobody_lifts_the_restriction_of_a_case_that_is_hidden_from_them(registe
     block(registered, FIRST)
     erasure.record(registered.desk(CLERK), FIRST, ASKED)
     deputy = replace(registered.desk(CHAIR), actor=Actor("wakil", frozenset({Role.CHAIR}), "lain"))
-    conflict.lift(deputy, SECOND, CHAIR, "hanya terhalang dari yang satu")
+    perform(
+        conflicts.lift_conflict, deputy, SECOND, {"chosen": CHAIR, "reason": "hanya terhalang dari yang satu"}
+    )
     erasure.grant(deputy, FIRST, "permintaan korban")
     with refused_with("office.access_restricted", match=SECOND):
         erasure.lift(registered.desk(CHAIR), SECOND, "dicabut lagi")

@@ -14,7 +14,6 @@ from pipeline.intake.reader import Reader
 from pipeline.kernel.text import Next
 from pipeline.letters.numbers import DAY_BY_HAND, NUMBER_BY_HAND
 from pipeline.letters.text import read
-from pipeline.office.base import conflict
 from pipeline.office.base.fresh import READ, StaleAnswers
 from pipeline.office.bookkeeping import books
 from pipeline.office.bookkeeping.books import Period
@@ -182,7 +181,7 @@ def test_a_number_that_another_letter_bears_is_refused_in_any_spacing(back: Bure
             enter_number.enter(back.desk(CLERK), SECOND, TYPED | {"given_number": given})
         assert told.value.next == (Next("number", SECOND, f"{SECOND}-1"),)
     assert cases.get(SECOND).state is State.UNNUMBERED
-    conflict.record(back.desk(CHAIR), FIRST, CLERK, "keluarga", "sepupu")
+    back.block(FIRST, CLERK)
     with refused_with("office.number_given", match="that of letter –"):
         enter_number.enter(back.desk(CLERK), SECOND, TYPED)
     other = TYPED | {"given_number": "400.2/7/DP3A/XI/2026"}

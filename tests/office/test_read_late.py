@@ -16,6 +16,7 @@ from pipeline.intake.reading import Suggested
 from pipeline.office.arrivals import danger_later, derivative, read_late
 from pipeline.office.base import file_away
 from pipeline.office.cases import add_letter, register
+from pipeline.office.engine.perform import perform
 from pipeline.office.overview import find
 from pipeline.office.signing.read import queue_unread, read_job
 from pipeline.records import arrivals, cases, entries, history
@@ -110,7 +111,7 @@ def test_danger_words_read_after_registration_lift_the_case_until_somebody_sees_
         waits = screen.todo(find.todo(desk), bureau.settings.zone)
         return (
             shown.startswith("KATA BAHAYA") and "bunuh" in shown,
-            waits.startswith("Kata bahaya\n") and f"rangkap heed {endangered}" in waits,
+            waits.startswith("Kata bahaya\n") and f"rangkap acknowledge-danger {endangered}" in waits,
         )
 
     assert lifted() == (True, True)
@@ -118,15 +119,14 @@ def test_danger_words_read_after_registration_lift_the_case_until_somebody_sees_
     kasus = json.loads(bureau.held.text(f"2026/{endangered}/v2/content/kasus.json"))
     acts = [from_plain(history.Act, one) for one in kasus["history"]]
     assert [one.words for one in danger_later.open_in(acts)] == ["bunuh"]
-    (one,) = danger_later.heed(bureau.desk(CHAIR), endangered)
-    assert one.words == "bunuh"
+    perform(danger_later.acknowledge_danger, bureau.desk(CHAIR), endangered, {})
     assert lifted() == (False, False)
     found = [
         one for one in history.of_case(endangered) if one.verb in (danger_later.FOUND, danger_later.HEEDED)
     ]
     assert [(one.verb, one.account) for one in found] == [("danger_later", "petugas"), ("heed", "ketua")]
     with refused_with("office.nothing_to_heed"):
-        danger_later.heed(bureau.desk(CHAIR), endangered)
+        perform(danger_later.acknowledge_danger, bureau.desk(CHAIR), endangered, {})
 
 
 def test_what_is_entered_late_says_so_over_the_case_and_in_the_register(bureau: Bureau) -> None:

@@ -14,8 +14,9 @@ from pipeline.office.base.errors import NoRoute
 from pipeline.office.base.reported_sender import Decision
 from pipeline.office.cases import add_letter, crisis, crisis_print, enquire, inform, inform_print
 from pipeline.office.cases.contact_why import why_no_more
+from pipeline.office.cases.sender import decide_sender
 from pipeline.office.delivery import merge
-from pipeline.office.engine.perform import perform
+from pipeline.office.engine.perform import open_case, perform
 from pipeline.office.keeping import rebuild
 from pipeline.office.overview import case_next
 from pipeline.office.overview.case_sheet import sheet
@@ -36,6 +37,11 @@ BY_HUSBAND = {
     "safe_contact_address": "Jalan Rotan RT 11 No. 4", "safe_contact_phone": None, "safe_contact_hours": None,
 }  # fmt: skip
 IMPOSSIBLE = {"reported_name_impossible": "tidak disebut"}
+
+
+def decided(bureau: Bureau, number: str, decision: Decision, why: str) -> None:
+    """Let the chair decide about the sender of a case."""
+    perform(decide_sender, bureau.desk(CHAIR), number, {"chosen": decision, "reason": why})
 
 
 @pytest.mark.parametrize(
@@ -82,9 +88,7 @@ def test_a_reported_person_who_writes_about_the_same_victim_gets_nothing(
     assert (inform.look(clerk, number).ways, inform.look(clerk, number).number) == (("di kantor",), "")
     assert [one["case"] for one in todo(bureau.desk(CHAIR))["senders"]] == [number]
     assert not todo(clerk)["senders"]
-    reported_sender.decide(
-        bureau.desk(CHAIR), number, Decision.REPORTED, "sama dengan terlapor kasus pertama"
-    )
+    decided(bureau, number, Decision.REPORTED, "sama dengan terlapor kasus pertama")
     assert not todo(bureau.desk(CHAIR))["senders"]
     with pytest.raises(NoRoute, match="chair"):  # what looks at an edited draft catches it by this name
         bureau.draft(number, WIFE, **to_him)
@@ -101,8 +105,8 @@ def test_a_reported_person_who_writes_about_the_same_victim_gets_nothing(
 def test_a_sender_is_released_and_a_new_number_is_asked_anew(bureau: Bureau) -> None:
     bureau.register(WIFE)
     number = came(bureau, **BY_HUSBAND | {"sender": "Darsono P.", "reporter_name": "Darsono P."}).number
-    reported_sender.decide(bureau.desk(CHAIR), number, Decision.OTHER, "sepupu dengan nama depan sama")
-    refused("office.no_sender_held", lambda: reported_sender.look(bureau.desk(CHAIR), number))
+    decided(bureau, number, Decision.OTHER, "sepupu dengan nama depan sama")
+    refused("office.no_sender_held", lambda: open_case(bureau.desk(CHAIR), decide_sender, number))
     state(bureau, number, **IMPOSSIBLE)
     to_him = {
         "addressee": "Darsono P.",
@@ -124,7 +128,7 @@ def test_a_case_whose_sender_waits_leads_to_the_chair_and_not_to_a_contact(burea
     assert (seen.coming.verb, seen.coming.is_mine) == ("sender", False)
     (row,) = [one for one in todo(clerk)["contacts"] if one["case"] == number]
     assert "next" not in row
-    reported_sender.decide(bureau.desk(CHAIR), number, Decision.OTHER, "orang lain")
+    decided(bureau, number, Decision.OTHER, "orang lain")
     after = sheet(bureau.desk(CLERK), number)
     assert after.held is None
     assert after.coming is not None
@@ -138,7 +142,7 @@ def test_a_case_whose_sender_was_found_to_be_reported_says_so_to_whoever_opens_i
     number = came(bureau, **BY_HUSBAND).number
     before = sheet(bureau.desk(CLERK), number).held
     assert inform.look(bureau.desk(CLERK), number).held == "office.sender_held"
-    reported_sender.decide(bureau.desk(CHAIR), number, Decision.REPORTED, "orang yang sama")
+    decided(bureau, number, Decision.REPORTED, "orang yang sama")
     seen = sheet(bureau.desk(CLERK), number)
     after = seen.held
     assert after is not None
@@ -194,7 +198,7 @@ def test_a_caller_who_may_be_the_reported_person_hears_nothing_by_his_password(b
         return enquire.enquire(bureau.desk(), number, words).name
 
     assert told() == telling.NOTHING
-    reported_sender.decide(bureau.desk(CHAIR), number, Decision.REPORTED, "orang yang sama")
+    decided(bureau, number, Decision.REPORTED, "orang yang sama")
     assert told() == telling.NOTHING
     alter(number, reporter_phone="0812-0000-1888", sender="Lukman Sari", reporter_name="Lukman Sari",
           reporter_relation="tetangga", safe_contact_name="Lukman Sari")  # fmt: skip
@@ -215,13 +219,11 @@ def test_the_crisis_sheet_has_no_contact_that_the_reported_person_may_have_given
 
     def printed() -> str:
         case = cases.get(number)
-        sheet = crisis_print.sheet(
-            bureau.desk(), case, crisis.known(bureau.desk(), number), crisis_print.Fit(1, 0)
-        )
+        sheet = crisis_print.sheet(bureau.desk(), case, crisis.known(number), crisis_print.Fit(1, 0))
         return repr(sheet)
 
     assert "00001102" not in printed()
-    reported_sender.decide(bureau.desk(CHAIR), number, Decision.OTHER, "sepupu dengan nama sama")
+    decided(bureau, number, Decision.OTHER, "sepupu dengan nama sama")
     assert "00001102" in printed()
 
 

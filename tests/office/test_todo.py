@@ -43,7 +43,7 @@ MAY = {
     "assign": {CHAIR},
     "review": {CHAIR},
     "clarify": {CLERK, OFFICER},
-    "crisis": {CLERK, OFFICER, CHAIR},
+    "take-crisis": {CLERK, OFFICER, CHAIR},
     "inform": {CLERK, OFFICER},
     "draft": {OFFICER},
     "print": {CLERK, OFFICER, CHAIR},

@@ -58,8 +58,8 @@ def test_danger_comes_first_and_goes_over_to_the_crisis_procedure(office: Walked
     office.assigned(case)
     assert office.run("close", case, account=OFFICER).returncode == 5
     refused = office.refused("close", case, CHAIR, say.CRISIS | {"outcome_unanswered": "menyusul"})
-    assert f"rangkap crisis {case} --take" in refused
-    assert office.run("crisis", case, "--take", account=OFFICER).returncode == 0
+    assert f"rangkap take-crisis {case}" in refused
+    assert office.run("take-crisis", case, account=OFFICER).returncode == 0
     told = office.closed(case, say.CRISIS | {"outcome_unanswered": "surat menyusul setelah aman"}, CHAIR)
     assert "■ pindah ke SOP krisis" in told
     struck = office.run("strike", quiet, "salah-pindai", account=CLERK, stdin="dipindai dua kali")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pipeline.office.base import conflict
 from pipeline.records import arrivals
 from pipeline.records.arrivals import Arrival
 from tests.office.bureau import ARCHIVIST, CHAIR, CLERK, OFFICER, Bureau
@@ -19,7 +18,7 @@ WAITING, TAKEN, NO_LETTER = "A-2026-0003", "A-2026-0002", "A-2026-0999"
 def furnish(office: Bureau) -> None:
     """Put the hidden case and the waiting letter there."""
     for account in (CLERK, OFFICER, ARCHIVIST, CHAIR):
-        conflict.record(office.desk(CHAIR), OTHER, account, "keluarga", "Sepupu korban.")
+        office.block(OTHER, account)
     take_in(office, typed())
 
 

@@ -43,9 +43,9 @@ CARRY_NONE: Mapping[str, str] = {
 }  # fmt: skip
 """Addresses whose forms carry none, and why none is needed."""
 OPEN = frozenset({
-    "add-call", "attest", "confirm-statement", "conflict", "copy", "copy-drop", "crisis", "declare-crisis", "divide", "erasure",
+    "add-call", "attest", "confirm-statement", "copy", "copy-drop", "declare-crisis", "divide", "erasure",
     "form", "grant-erasure", "close-case", "lift-hold", "merge-case", "move", "unmerge-case", "password", "print-contact", "print-crisis", "refuse-erasure",
-    "refuse-statement", "place-hold", "record-simfoni", "report", "send", "sheet", "transcribe", "unblock", "void-letter", "withdraw-password",
+    "refuse-statement", "place-hold", "record-simfoni", "report", "send", "sheet", "take-crisis", "transcribe", "record-conflict", "lift-conflict", "void-letter", "withdraw-password",
     "clarify", "deliver", "inform",
 })  # fmt: skip
 """Moves and steps that the office with an answer has something to do for; one page serves all moves, and one all steps."""
@@ -78,7 +78,7 @@ def test_a_form_of_an_answered_case_is_refused_without_what_was_read(filed_offic
         "erasure_words": "Mohon dibatasi.",
     }  # fmt: skip
     assert made(clerk, f"{at}erasure/", **asked).status == 302
-    assert made(chair, f"{at}conflict/", chosen=OVERSEER, relation="rekan", **why).status == 302
+    assert made(chair, f"{at}record-conflict/", chosen=OVERSEER, relation="rekan", **why).status == 302
     assert made(chair, f"{at}place-hold/", **why).status == 302
     tried = _walk(filed_office, {*_moves(FIRST), *_moves(SECOND), *_steps(FIRST), *_steps(SECOND)})
     assert {one.rstrip("/").rpartition("/")[2] for one in tried} >= OPEN

@@ -72,28 +72,28 @@ def sent(visitor: Visitor, path: str, answers: Mapping[str, Any]) -> Answer:
 
 def test_a_crisis_is_taken_once_and_its_sheet_printed(people: dict[str, Visitor]) -> None:
     officer, clerk = people[OFFICER], people[CLERK]
-    assert "Belum ada yang mengambil alih" in clerk.get(at(SECOND, "crisis")).text
-    late = clerk.get(at(SECOND, "crisis")).text
-    assert "Anda mengambil alih" in said_after(officer, made(officer, at(SECOND, "crisis")))
-    second = clerk.post(at(SECOND, "crisis"), read_version=version_on(late))
-    assert "Diambil alih" in second.text
+    late = clerk.get(at(SECOND, "take-crisis")).text
+    assert "Belum ada yang mengambil alih" in late
+    assert "Anda mengambil alih" in said_after(officer, made(officer, at(SECOND, "take-crisis")))
+    second = clerk.post(at(SECOND, "take-crisis"), read_version=version_on(late))
+    assert second.status == 409
     assert "Saya mengambil alih" not in second.text
     assert 'class="sheet' in said_after(clerk, made(clerk, at(SECOND, "print-crisis")))
-    assert clerk.get(at(FIRST, "crisis")).status == 409
+    assert clerk.get(at(FIRST, "take-crisis")).status == 409
     assert "tindakan/declare-crisis/" in clerk.get(f"/kasus/{FIRST}/tindakan/").text
     told = said_after(clerk, made(clerk, at(FIRST, "declare-crisis"), reason="Pelaku datang ke kantor."))
     assert "ditandai pindah ke SOP krisis" in told
     assert "menunggu diambil alih" in officer.get(at(FIRST, "declare-crisis")).text
-    assert "Anda mengambil alih" in said_after(officer, made(officer, at(FIRST, "crisis")))
+    assert "Anda mengambil alih" in said_after(officer, made(officer, at(FIRST, "take-crisis")))
 
 
 def test_danger_words_are_seen_to_once(people: dict[str, Visitor]) -> None:
     clerk = people[CLERK]
-    assert "tindakan/heed/" in clerk.get(f"/kasus/{FIRST}/tindakan/").text
-    assert "bunuh" in clerk.get(at(FIRST, "heed")).text
-    assert "sudah ditangani" in said_after(clerk, made(clerk, at(FIRST, "heed")))
-    assert "Tidak ada kata bahaya" in clerk.get(at(FIRST, "heed")).text
-    assert "tindakan/heed/" not in clerk.get(f"/kasus/{FIRST}/tindakan/").text
+    assert "tindakan/acknowledge-danger/" in clerk.get(f"/kasus/{FIRST}/tindakan/").text
+    assert "bunuh" in clerk.get(at(FIRST, "acknowledge-danger")).text
+    assert "sudah ditangani" in said_after(clerk, made(clerk, at(FIRST, "acknowledge-danger")))
+    assert clerk.get(at(FIRST, "acknowledge-danger")).status == 409
+    assert "tindakan/acknowledge-danger/" not in clerk.get(f"/kasus/{FIRST}/tindakan/").text
 
 
 def test_a_letter_that_waits_is_added_beside_its_picture(people: dict[str, Visitor]) -> None:

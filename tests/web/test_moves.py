@@ -155,11 +155,10 @@ def test_a_document_moves_after_a_look_and_comes_back(people: dict[str, Visitor]
 def test_a_blocked_account_no_longer_sees_the_case_until_the_chair_lifts_it(
     people: dict[str, Visitor],
 ) -> None:
-    others = made(people[CLERK], f"{TWO}conflict/", chosen=OFFICER, relation="rekan", reason="Rekan kerja.")
-    assert others.status == 400
-    own = made(people[CLERK], f"{TWO}conflict/", chosen=CLERK, relation="keluarga", reason="Sepupu pelapor.")
+    assert people[CLERK].get(f"{TWO}record-conflict/").status == 403
+    own = made(people[CLERK], f"{TWO}declare-conflict/", relation="keluarga", reason="Sepupu pelapor.")
     assert own.leads_to == "/"
     assert people[CLERK].get(f"/kasus/{SECOND}/").status == 404
-    lifted = made(people[CHAIR], f"{TWO}unblock/", chosen=CLERK, reason="Ternyata bukan kerabat.")
+    lifted = made(people[CHAIR], f"{TWO}lift-conflict/", chosen=CLERK, reason="Ternyata bukan kerabat.")
     assert lifted.status == 302
     assert people[CLERK].get(f"/kasus/{SECOND}/").status == 200

@@ -6,7 +6,6 @@ import pytest
 
 from pipeline.kernel import clock
 from pipeline.lookup import restriction
-from pipeline.office.base import conflict
 from pipeline.records import boot, cases, history
 from pipeline.records.errors import NotFound
 from pipeline.web import prints
@@ -55,7 +54,7 @@ def test_a_print_is_given_while_its_case_may_be_seen(web_office: Bureau) -> None
             prints.of(clerk, prints.keep(clerk, hidden, (b"%PDF",)))
     mine, theirs = prints.keep(clerk, OWN, (b"%PDF",)), prints.keep(officer, OWN, (b"%PDF",))
     assert prints.of(clerk, mine).case == OWN
-    conflict.record(chair, OWN, CLERK, "keluarga", "Sepupu korban.")
+    web_office.block(OWN, CLERK)
     with pytest.raises(NotFound):
         prints.of(clerk, mine)
     assert prints.of(officer, theirs).case == OWN

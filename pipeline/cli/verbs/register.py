@@ -72,9 +72,9 @@ _OF_CALL = Text(
     "Its record has the agenda number {agenda}; print it with: rangkap call {case} --to DIR. Next, by the chair: rangkap vet {case}",
 )
 _HIGH = Text(
-    "RISIKO TINGGI: pindah ke SOP krisis sekarang. Ambil alih: rangkap crisis {case} --take; lembarnya: rangkap crisis {case} "
+    "RISIKO TINGGI: pindah ke SOP krisis sekarang. Ambil alih: rangkap take-crisis {case}; lembarnya: rangkap crisis {case} "
     "--to DIR. Suratnya menyusul.",
-    "HIGH RISK: over to the crisis procedure now. Take it: rangkap crisis {case} --take; its sheet: rangkap crisis {case} --to DIR. "
+    "HIGH RISK: over to the crisis procedure now. Take it: rangkap take-crisis {case}; its sheet: rangkap crisis {case} --to DIR. "
     "The letter follows.",
 )
 

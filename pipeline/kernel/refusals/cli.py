@@ -63,13 +63,6 @@ CLI: dict[str, Row] = {
         "Name the account, for example: rangkap users {action} petugas",
         Exit.USAGE,
     ),
-    "cli.needs_decision": Row(
-        "Tidak ada terminal untuk bertanya. Jalankan di terminal, atau berikan --is dan kirim alasannya "
-        "melalui masukan standar.",
-        "There is no terminal to ask on. Run it on a terminal, or give --is and send the reason on "
-        "standard input.",
-        Exit.USAGE,
-    ),
     "cli.needs_terminal": Row(
         "Tidak ada terminal untuk bertanya. Jalankan di terminal, atau berikan --answers BERKAS.json.",
         "There is no terminal to ask on. Run it on a terminal, or give --answers FILE.json.",
@@ -104,11 +97,6 @@ CLI: dict[str, Row] = {
         "Sebutkan juga jenisnya: rangkap strike {item} surat-lain, pengaduan-layanan, atau salah-pindai.",
         "Say as what: rangkap strike {item} surat-lain (another letter), pengaduan-layanan (a complaint "
         "about a service) or salah-pindai (scanned by mistake).",
-        Exit.USAGE,
-    ),
-    "cli.which_crisis": Row(
-        "Sebutkan kasusnya, contoh: rangkap crisis 2026-0001 --take",
-        "Name the case: rangkap crisis 2026-0001 --take",
         Exit.USAGE,
     ),
 }

@@ -34,7 +34,7 @@ OFFICE_ACCOUNTS: dict[str, Row] = {
     "office.blocked_already": Row(
         "Akun {account} sudah terhalang dari kasus {case}; tidak ada yang diubah.",
         "Account {account} is blocked from case {case} already; nothing was changed.",
-        next=(Next("conflict", "{case}"),),
+        next=(Next("conflicts", "{case}"),),
     ),
     "office.case_for_clock": Row(
         "Tenggat permintaan akses dicatat dengan nomor kasusnya, tenggat kebocoran tanpa kasus. Sebutkan "
@@ -93,12 +93,6 @@ OFFICE_ACCOUNTS: dict[str, Row] = {
         "by deleting var/cadangan.json.",
         Exit.DAMAGED,
     ),
-    "office.no_relation": Row(
-        "Hubungan “{given}” tidak dikenal. Pilih salah satu: {known}.",
-        "The relation “{given}” is not known. Choose one of: {known}.",
-        Exit.USAGE,
-        next=(Next("block", "{case}", "{account}"),),
-    ),
     "office.no_row": Row(
         "Baris itu tidak ada dalam daftar. Buka daftarnya di Pengaturan, lalu ulangi.",
         "There is no such row in the list. Open the list in Settings, then repeat.",
@@ -122,10 +116,10 @@ OFFICE_ACCOUNTS: dict[str, Row] = {
         Exit.NO_RIGHT,
     ),
     "office.not_blocked": Row(
-        "Akun {account} tidak terhalang dari kasus {case}; tidak ada yang dicabut.",
-        "Account {account} is not blocked from case {case}; there is nothing to lift.",
+        "Tidak ada akun yang terhalang dari kasus {case}; tidak ada yang dicabut.",
+        "No account is blocked from case {case}; there is nothing to lift.",
         Exit.NOT_FOUND,
-        next=(Next("conflict", "{case}"),),
+        next=(Next("show", "{case}"),),
     ),
     "office.not_first": Row(
         "Kata masuk pertama sudah pernah diberikan, dan hanya sekali. Minta admin membuat kata masuk baru "
@@ -145,7 +139,7 @@ OFFICE_ACCOUNTS: dict[str, Row] = {
         "Name another officer, or lift the block first.",
         next=(
             Next("assign", "{case}"),
-            Next("unblock", "{case}", "{officer}"),
+            Next("lift-conflict", "{case}", "{officer}"),
         ),
     ),
     "office.own_account": Row(

@@ -96,8 +96,9 @@ OFFICE_CASES: dict[str, Row] = {
         "contact that has happened is recorded with the reason.",
     ),
     "office.no_crisis": Row(
-        "Kasus {case} tidak menunggu SOP krisis. Yang menunggu: {open}.",
-        "Case {case} does not wait for the crisis procedure. Those that do: {open}.",
+        "Kasus {case} tidak menunggu SOP krisis. Lihat kasus lain yang menunggu pada halaman Menunggu.",
+        "Case {case} does not wait for the crisis procedure. See other cases that wait on the page Waiting.",
+        next=(Next("todo"),),
     ),
     "office.no_crisis_here": Row(
         "Kasus {case} berstatus “{state}”, jadi tidak dipindahkan ke SOP krisis. Daftarkan bahayanya "

@@ -244,7 +244,7 @@ OFFICE_STEPS: dict[str, Row] = {
         "memutuskannya.",
         "Letters and prints of case {case} are held because its sender needs the chair's decision. Ask the "
         "chair to decide.",
-        next=(Next("sender", "{case}"),),
+        next=(Next("decide-sender", "{case}"),),
     ),
     "office.sender_is_reported": Row(
         "Surat kasus {case} tidak dibuat atau tidak dikirim karena menurut keputusan ketua penerimanya "

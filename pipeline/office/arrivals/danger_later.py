@@ -1,7 +1,7 @@
 """Danger words that were read only after the letter was registered: they lift its case until a person sees to them.
 
-They stand at the head of the case, in ``todo`` and over its steps. Who sees to them says so (:func:`heed`); both stand
-in the history.
+They stand at the head of the case, in ``todo`` and over its steps. Who sees to them says so (:func:`acknowledge_danger`);
+both stand in the history.
 """
 
 from __future__ import annotations
@@ -11,13 +11,15 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from pipeline.kernel import clock
+from pipeline.cases.values import Values
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.people import Role
-from pipeline.kernel.text import Next
+from pipeline.kernel.text import Next, Text
 from pipeline.lookup import things
-from pipeline.office.base.desk import Desk, case_to_read, need_role
-from pipeline.records import boot, history
+from pipeline.office.base.desk import Desk
+from pipeline.office.engine.declare import CaseFile, Change, Shown, Words, act
+from pipeline.office.engine.perform import filled
+from pipeline.records import history
 from pipeline.records.arrivals import Arrival
 from pipeline.records.history import Act
 
@@ -68,31 +70,38 @@ def rows(desk: Desk) -> list[dict[str, Any]]:
     may = desk.actor.is_any(*HEEDERS)
     found = open_in([*things.acts_of(desk, FOUND), *things.acts_of(desk, HEEDED)])
     return [
-        {"case": one.case, "waits": one.head, "next": (Next("heed", one.case),) if may else ()}
+        {"case": one.case, "waits": one.head, "next": (Next("acknowledge-danger", one.case),) if may else ()}
         for one in found
     ]
 
 
-def heed(desk: Desk, number: str) -> list[Danger]:
-    """State that the actor has seen to the danger words of case ``number``; return them.
+def has_no_danger(_desk: Desk, file: CaseFile) -> Refusal | None:
+    """Return that no danger words wait to be seen to."""
+    return None if open_in(file.events) else Refusal("office.nothing_to_heed", case=file.case.number)
 
-    Raises NotFound, Destroyed.
-    """
-    need_role(desk, HEEDED, HEEDERS)
-    case = case_to_read(desk, number, HEEDED)
-    with boot.transact():
-        found = open_in(history.of_case(case.number))
-        if not found:
-            raise Refusal("office.nothing_to_heed", case=case.number)
-        for one in found:
-            history.note(
-                clock.now(),
-                desk.actor,
-                HEEDED,
-                None,
-                case.number,
-                one.arrival,
-                agenda=one.agenda,
-                words=one.words,
-            )
-    return found
+
+def _shown(_desk: Desk, file: CaseFile) -> Shown:
+    head = Text("{head}", "{head}")
+    return Shown([filled(head, {"head": danger.head}) for danger in open_in(file.events)], is_look=True)
+
+
+@act(
+    events=(HEEDED,),
+    roles=HEEDERS,
+    words=Words(
+        Text("Kata bahaya sudah ditangani", "Danger words are seen to"),
+        Text("Sudah saya tangani", "I have seen to it"),
+        Text("Kata bahaya kasus {case} dicatat sudah ditangani.", "The danger words of case {case} are seen to."),
+    ),
+    shows=_shown,
+    blocked=(has_no_danger,),
+)  # fmt: skip
+def acknowledge_danger(desk: Desk, file: CaseFile, _answers: Values) -> Change:
+    """State that the actor has seen to the danger words of a case, letter by letter."""
+    events = [
+        history.event(
+            file.moment, desk.actor, HEEDED, None, danger.case, danger.arrival, agenda=danger.agenda, words=danger.words
+        )
+        for danger in open_in(file.events)
+    ]  # fmt: skip
+    return Change(file.case, has_event=False, events=events)

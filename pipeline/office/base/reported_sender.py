@@ -15,20 +15,18 @@ from typing import Any
 from pipeline.cases.case import Case
 from pipeline.cases.contact import OWNER, VICTIM, addressed
 from pipeline.cases.earlier import ENOUGH, bearers, meeting
-from pipeline.cases.fields.decisions import CHOSEN, one_of, reason
 from pipeline.cases.further import REPLIES_TO
 from pipeline.cases.people import Side
 from pipeline.cases.safety import name_words, phone_digits, reported_among, reported_names
 from pipeline.cases.states import CONFIRMERS
 from pipeline.cases.values import Values, known_name, text
-from pipeline.kernel.errors import Refusal
 from pipeline.kernel.files import digest_bytes
 from pipeline.kernel.text import Next, Text
 from pipeline.lookup import access, restriction
-from pipeline.office.base import file_away, joined
-from pipeline.office.base.desk import Desk, case_to_read, moment_for_numbers, need_role
+from pipeline.office.base import joined
+from pipeline.office.base.desk import Desk
 from pipeline.office.base.errors import NoRoute
-from pipeline.records import boot, cases, history, people
+from pipeline.records import cases, history, people
 from pipeline.records.history import Act
 
 FOUND, DECIDED = "sender_reported", "sender_decided"
@@ -57,16 +55,6 @@ DECISIONS: Mapping[str, Text] = {
 }
 
 
-QUESTIONS = (
-    one_of(
-        CHOSEN, Text("Pengirim itu", "The sender is"),
-        Text("Bandingkan nama dan nomornya dengan terlapor.", "Compare name and number with the reported person."),
-        list(DECISIONS.items()),
-    ),
-    reason(Text("Alasan keputusan", "Reason of the decision")),
-)  # fmt: skip
-
-
 def need_free(case: Case, values: Values) -> None:
     """Refuse what would go out with these ``values`` of ``case``."""
     why = why_held(case, values)
@@ -91,7 +79,7 @@ def to_victim(case: Case) -> Values:
 
 def is_held(case: Case) -> bool:
     """Tell whether the sender of ``case``, or of a further letter of it, waits for the chair's decision."""
-    found = _senders(case)
+    found = senders(case)
     return bool(found) and _decision(history.of_case(case.number), found) is None
 
 
@@ -117,14 +105,14 @@ def said(desk: Desk, case: Case) -> Text | None:
     if not is_held(case):
         return None
     hidden = access.hidden(desk) | restriction.restricted()
-    return _NEUTRAL if {number for number, _, _ in _senders(case)} <= hidden else _TOLD
+    return _NEUTRAL if {number for number, _, _ in senders(case)} <= hidden else _TOLD
 
 
 def standing(desk: Desk, case: Case, acts: Sequence[Act]) -> Text | None:
     """Return what whoever opens the case reads, by its ``acts``: the chair decides, or decided that nothing may go to the sender."""
     if not _noted(acts):
         return None
-    decided = _decision(acts, _senders(case))
+    decided = _decision(acts, senders(case))
     return _REPORTED if decided is Decision.REPORTED else said(desk, case)
 
 
@@ -144,47 +132,12 @@ _NEUTRAL = Text(
 )
 
 
-def look(desk: Desk, number: str) -> Case:
-    """Return the case whose sender waits for the decision of the one at the desk. Raises NotFound."""
-    need_role(desk, "sender", DECIDERS)
-    case = case_to_read(desk, number, "sender")
-    restriction.need_open(number)
-    if not is_held(case):
-        raise Refusal("office.no_sender_held", case=number)
-    return case
-
-
-def cases_of(desk: Desk, case: Case) -> list[str]:
-    """Return the cases in which the sender may be reported, those that exist for the one at the desk."""
-    return sorted({number for number, _, _ in _senders(case)} - access.hidden(desk))
-
-
-def decide(desk: Desk, number: str, decision: str, why: str) -> None:
-    """Record what the chair decided about the sender of case ``number``, and ``why``; it is filed with the case.
-
-    Raises what :func:`look` raises.
-    """
-    case = look(desk, number)
-    if not why.strip():
-        raise Refusal("office.reason_needed")
-    moment = moment_for_numbers()
-    with boot.transact():
-        detail: dict[str, Any] = {
-            "decision": str(Decision(decision)),
-            "of": sorted(one for _, _, one in _senders(case)),
-            "reason": why.strip(),
-        }
-        history.note(moment, desk.actor, DECIDED, None, number, **detail)
-        file_away.begin(desk, cases.get(number), DECIDED, "keputusan ketua tentang pengirim", [], moment)
-    file_away.finish(desk, number)
-
-
 def rows(desk: Desk) -> list[dict[str, Any]]:
     """Return the cases whose sender waits for the chair, to her."""
     if not desk.actor.is_any(*DECIDERS):
         return []
     found = sorted(held() - restriction.restricted())
-    return [{"case": one, "waits": _WAITS, "next": (Next("sender", one),)} for one in found]
+    return [{"case": one, "waits": _WAITS, "next": (Next("decide-sender", one),)} for one in found]
 
 
 def held() -> set[str]:
@@ -197,7 +150,8 @@ def _noted(acts: Sequence[Act]) -> bool:
     return any(one.verb == FOUND for one in acts)
 
 
-def _senders(case: Case) -> set[tuple[str, str, str]]:
+def senders(case: Case) -> set[tuple[str, str, str]]:
+    """Return the case, the field and the digest of every reported person who may be a sender of ``case``."""
     found = _matches(case.number, (case.values, *(one.values for one in case.further)))
     return {one for one in found if one[1] != _ADDRESSEE}
 

@@ -1,7 +1,7 @@
 """High risk leaves this procedure for the crisis procedure at once: marked, loud on every page, until somebody takes it.
 
 Raised in the same transaction in which the risk becomes high (registration, clarification) or the chair ticks it on a
-disposition sheet, and whenever somebody states it with a reason (:func:`declare`): danger may be learned of at any step, by a
+disposition sheet, and whenever somebody states it with a reason (:func:`declare_crisis`): danger may be learned of at any step, by a
 call or at the door. Lowering the risk later does not silence it. Who takes it, and when, stands in the history and the
 register; the letter follows later (product.md, *Urgent danger*). Its sheet is :mod:`pipeline.office.cases.crisis_print`.
 """
@@ -15,15 +15,19 @@ from typing import Any
 
 from pipeline.cases import outcomes
 from pipeline.cases.case import Case
+from pipeline.cases.fields.decisions import REASON, reason
 from pipeline.cases.states import State
 from pipeline.cases.values import Values, text
 from pipeline.kernel import clock
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.people import Role
-from pipeline.kernel.text import Next
-from pipeline.lookup import access, restriction
-from pipeline.office.base.desk import READERS, Desk, case_to_read, need_reason, need_role
-from pipeline.records import boot, cases, history
+from pipeline.kernel.text import Next, Text
+from pipeline.lookup import access
+from pipeline.office.base.desk import READERS, Desk, case_to_read
+from pipeline.office.base.value_words import word_of
+from pipeline.office.engine.declare import CaseFile, Change, Shown, Words, act
+from pipeline.office.engine.perform import filled
+from pipeline.records import cases, history
 
 VERB, RAISED, TAKEN, SUBJECT = "crisis", "crisis", "crisis_take", "krisis"
 TAKERS = frozenset({Role.CLERK, Role.OFFICER, Role.CHAIR})
@@ -73,24 +77,60 @@ def instruct(desk: Desk, moment: datetime, number: str, why: str = BY_CHAIR) -> 
         history.note(moment, desk.actor, RAISED, 2, number, SUBJECT, why=why)
 
 
-def declare(desk: Desk, number: str, reason: str) -> Crisis:
-    """Raise the crisis of case ``number`` for a ``reason``, in whatever state it is; one that waits already stays as it is.
+def never_goes_over(_desk: Desk, file: CaseFile) -> Refusal | None:
+    """Return that the case stands where none goes over to the crisis procedure."""
+    case = file.case
+    if case.state not in _NEVER:
+        return None
+    return Refusal("office.no_crisis_here", case=case.number, state=case.state.value)
 
-    Raises NotFound.
-    """
-    need_role(desk, VERB, TAKERS)
-    case = case_to_read(desk, number, VERB)
-    restriction.need_open(number)
-    need_reason(reason)
-    if case.state in _NEVER:
-        raise Refusal("office.no_crisis_here", case=number, state=case.state.value)
-    moment = clock.now()
-    with boot.transact():
-        last = of(history.of_case(number))
-        if last is not None and last.is_open:
-            return last
-        history.note(moment, desk.actor, RAISED, 2, number, SUBJECT, why=DECLARED, reason=reason.strip())
-    return Crisis(number, moment, DECLARED)
+
+_FOR_NEW = Text(
+    "Untuk bahaya yang baru diketahui, dari telepon, surat lanjutan, atau di kantor. Kasus tampil merah pada setiap halaman sampai ada "
+    "yang mengambil alih; surat jawaban menyusul.",
+    "For danger that is learned of now, by a call, a further letter or at the office. The case shows red on every page until somebody "
+    "takes it over; the letter follows.",
+)
+_WAITS = Text(
+    "Kasus ini sudah ditandai dan menunggu diambil alih.",
+    "This case is marked already and waits to be taken over.",
+)
+
+
+def _shown_declaring(_desk: Desk, file: CaseFile) -> Shown:
+    if not _is_waiting(file):
+        return Shown((_FOR_NEW,))
+    return Shown(alarm=_WAITS, next=(Next("take-crisis", file.case.number),))
+
+
+@act(
+    events=(RAISED,),
+    roles=TAKERS,
+    step=2,
+    words=Words(
+        Text("Nyatakan bahaya (SOP krisis)", "Declare a danger (crisis procedure)"),
+        Text("Tandai sekarang", "Mark it now"),
+        Text(
+            "Kasus {case} ditandai pindah ke SOP krisis. Ambil alih sekarang, atau hubungi ketua.",
+            "Case {case} is marked for the crisis procedure. Take it over now, or call the chair.",
+        ),
+    ),
+    shows=_shown_declaring,
+    asks=(reason(Text("Bahaya apa yang diketahui?", "Which danger is known of?")),),
+    blocked=(never_goes_over,),
+    is_grave=True,
+)
+def declare_crisis(_desk: Desk, file: CaseFile, answers: Values) -> Change:
+    """Raise the crisis of a case for a reason, in whatever state it is (step 2); one that waits already stays as it is."""
+    step = (Next("take-crisis", file.case.number),)
+    if _is_waiting(file):
+        return Change(file.case, has_event=False, next=step)
+    return Change(file.case, detail={"why": DECLARED, "reason": answers[REASON]}, subject=SUBJECT, next=step)
+
+
+def _is_waiting(file: CaseFile) -> bool:
+    last = of(file.events)
+    return last is not None and last.is_open
 
 
 def of(acts: Iterable[history.Act]) -> Crisis | None:
@@ -132,7 +172,7 @@ def rows(desk: Desk) -> list[dict[str, Any]]:
     """Return the same as rows of what waits, with the act that takes it."""
     may = desk.actor.is_any(*TAKERS)
     return [
-        one.plain() | {"waits": f"KRISIS ({one.why}): belum diambil siapa pun", "next": (Next(VERB, one.case),) if may else ()}
+        one.plain() | {"waits": f"KRISIS ({one.why}): belum diambil siapa pun", "next": (Next("take-crisis", one.case),) if may else ()}
         for one in waiting(desk)
     ]  # fmt: skip
 
@@ -140,32 +180,61 @@ def rows(desk: Desk) -> list[dict[str, Any]]:
 def look(desk: Desk, number: str) -> Crisis:
     """Return the newest crisis of case ``number``. Raises NotFound."""
     case_to_read(desk, number, VERB)
-    return known(desk, number)
+    return known(number)
 
 
-def known(desk: Desk, number: str) -> Crisis:
+def known(number: str) -> Crisis:
     """Return the same, without a look being written down."""
     found = of(history.of_case(number))
     if found is None:
-        raise Refusal(
-            "office.no_crisis", case=number, open=", ".join(one.case for one in waiting(desk)) or "tidak ada"
-        )
+        raise Refusal("office.no_crisis", case=number)
     return found
 
 
-def take(desk: Desk, number: str) -> Crisis:
-    """Record that the actor has taken case ``number`` over into the crisis procedure, now.
+def not_to_be_taken(desk: Desk, file: CaseFile) -> Refusal | None:
+    """Return that the case is in no crisis, or that somebody has taken it."""
+    found, number = of(file.events), file.case.number
+    if found is None:
+        return Refusal("office.no_crisis", case=number)
+    if found.taken is None:
+        return None
+    return Refusal("office.crisis_taken", case=number, account=found.taken_by, when=_read(desk, found.taken))
 
-    Raises NotFound.
-    """
-    need_role(desk, VERB, TAKERS)
-    case_to_read(desk, number, VERB)
-    restriction.need_open(number)
-    with boot.transact():
-        found = known(desk, number)
-        if found.taken:
-            when = found.taken.astimezone(desk.settings.zone).strftime("%d-%m-%Y %H.%M")
-            raise Refusal("office.crisis_taken", case=number, account=found.taken_by, when=when)
-        moment = clock.now()
-        history.note(moment, desk.actor, TAKEN, 2, number, SUBJECT)
-    return Crisis(number, found.since, found.why, desk.actor.account, moment)
+
+def _shown_taking(desk: Desk, file: CaseFile) -> Shown:
+    found = known(file.case.number)
+    marked = {"when": _read(desk, found.since), "why": word_of("crisis", found.why)}
+    return Shown(
+        (filled(Text("Ditandai {when}: {why}.", "Marked {when}: {why}."), marked),),
+        Text(
+            "Belum ada yang mengambil alih. Pastikan korban aman sekarang; suratnya menyusul.",
+            "Nobody has taken it over. Make sure that she is safe now; the letter follows.",
+        ),
+        is_look=True,
+        next=(Next("print-crisis", file.case.number),),
+    )
+
+
+def _read(desk: Desk, moment: datetime) -> str:
+    return moment.astimezone(desk.settings.zone).strftime("%d-%m-%Y %H.%M")
+
+
+@act(
+    events=(TAKEN,),
+    roles=TAKERS,
+    step=2,
+    words=Words(
+        Text("SOP krisis", "Crisis procedure"),
+        Text("Saya mengambil alih sekarang", "I take it over now"),
+        Text(
+            "Anda mengambil alih kasus {case} menurut SOP krisis. Surat jawaban menyusul.",
+            "You have taken case {case} into the crisis procedure. The letter follows.",
+        ),
+    ),
+    shows=_shown_taking,
+    blocked=(not_to_be_taken,),
+    is_grave=True,
+)
+def take_crisis(_desk: Desk, file: CaseFile, _answers: Values) -> Change:
+    """Record that the actor has taken a case over into the crisis procedure, now (step 2)."""
+    return Change(file.case, subject=SUBJECT, next=(Next("print-crisis", file.case.number),))

@@ -59,7 +59,7 @@ def put_out(desk: Desk, number: str, target: Path) -> Path:
     """
     need_role(desk, VERB, TAKERS)
     case = case_to_read(desk, number, f"{VERB} print")
-    found = known(desk, number)
+    found = known(number)
     path = need_folder(target) / f"{number}-krisis.pdf"
     write_durably(path, _fitted(desk, case, found))
     return path

@@ -161,14 +161,13 @@ def _words(move: Move) -> Text:
 
 def _alarms(desk: Desk, case: Case, acts: Sequence[Act]) -> Iterator[Action]:
     raised = crisis.of(acts)
-    for is_open, verb, label, roles in (
-        (raised is not None and raised.is_open, "crisis", _TAKE, crisis.TAKERS),
-        (bool(danger_later.open_in(acts)), "heed", _HEED, danger_later.HEEDERS),
-        (reported_sender.waits(case, acts), "sender", _SENDER, reported_sender.DECIDERS),
+    for is_open, verb, label, act, roles in (
+        (raised is not None and raised.is_open, "crisis", _TAKE, "take-crisis", crisis.TAKERS),
+        (bool(danger_later.open_in(acts)), "heed", _HEED, "acknowledge-danger", danger_later.HEEDERS),
+        (reported_sender.waits(case, acts), "sender", _SENDER, "decide-sender", reported_sender.DECIDERS),
     ):
         if is_open:
-            step = Next(verb, case.number)
-            yield Action(verb, label, 2, step, roles, desk.actor.is_any(*roles), is_main=True)
+            yield _main(desk, verb, label, 2, Next(act, case.number), roles)
 
 
 def _of_copies(desk: Desk, case: Case) -> Iterator[Action]:

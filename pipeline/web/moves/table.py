@@ -9,11 +9,9 @@ from django.urls import reverse
 from pipeline.cases.case import Case
 from pipeline.kernel.letter_kinds import BESIDE
 from pipeline.kernel.text import Text
-from pipeline.lookup import access, restriction, things
+from pipeline.lookup import restriction, things
 from pipeline.lookup.kinds import Act
 from pipeline.office.acts import BY_COMMAND
-from pipeline.office.arrivals import danger_later
-from pipeline.office.base import reported_sender
 from pipeline.office.base.desk import Desk
 from pipeline.office.cases import crisis, enquire
 from pipeline.office.cases.erasure_requests import open_of, requests_of
@@ -23,7 +21,6 @@ from pipeline.office.signing import overtaken
 from pipeline.web.moves.acts import DECLARED
 from pipeline.web.moves.base import Link, Move
 from pipeline.web.moves.cases import CASES
-from pipeline.web.moves.danger import DANGER
 from pipeline.web.moves.delivery import DELIVERY
 from pipeline.web.moves.disposal import DISPOSAL
 from pipeline.web.moves.erasure import ERASURE
@@ -35,10 +32,10 @@ from pipeline.web.moves.printing import PRINTING
 from pipeline.web.moves.victims_copy import COPIES
 
 MOVES: dict[str, Move] = {
-    **DECLARED, **CASES, **LETTERS, **DELIVERY, **PAPER, **PEOPLE, **DANGER, **ERASURE, **OFFICE, **PRINTING, **COPIES, **DISPOSAL,
+    **DECLARED, **CASES, **LETTERS, **DELIVERY, **PAPER, **PEOPLE, **ERASURE, **OFFICE, **PRINTING, **COPIES, **DISPOSAL,
 }  # fmt: skip
 _GROUPS: tuple[tuple[Text, tuple[str, ...]], ...] = (
-    (Text("Bahaya dan orang", "Danger and people"), ("crisis", "declare-crisis", "heed", "sender", "conflict", "unblock", "password", "withdraw-password")),
+    (Text("Bahaya dan orang", "Danger and people"), ("take-crisis", "declare-crisis", "acknowledge-danger", "decide-sender", "record-conflict", "declare-conflict", "lift-conflict", "password", "withdraw-password")),
     (Text("Surat dan dokumen", "Letters and documents"),
      (*(kind.act for kind in BESIDE), "add-letter", "add-call", "transcribe", "move", "number", "decide", "send", "deliver-late", "void-letter", "attest", "confirm-statement", "refuse-statement")),
     (Text("Kasus", "Case"), ("reopen-case", "merge-case", "unmerge-case", "divide", "void-case", "place-hold", "lift-hold")),
@@ -77,12 +74,8 @@ def _grouped(
 
 
 _WHEN: Mapping[str, Callable[[Case, Sequence[Act]], object]] = {
-    "crisis": lambda _, acts: crisis.of(acts),
     "declare-crisis": lambda _, acts: not ((last := crisis.of(acts)) and last.is_open),
     "print-crisis": lambda _, acts: crisis.of(acts),
-    "heed": lambda _, acts: danger_later.open_in(acts),
-    "sender": lambda case, _: reported_sender.is_held(case),
-    "unblock": lambda _, acts: access.blocked_in(acts),
     "withdraw-password": lambda case, _: enquire.has_password(case.number),
     "deliver-late": lambda case, _: overtaken.withdrawn(case.number),
     "sheet": lambda case, _: sheets.possible(case),

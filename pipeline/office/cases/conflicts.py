@@ -1,0 +1,209 @@
+"""Conflict of interest (benturan kepentingan), SOP step 7: an account is blocked from a case, for a reason.
+
+The chair, or her recorded deputy, blocks whoever is kin or a colleague of somebody in the case, or a party to it; anybody
+who sees the case may block the own account. From then on the case does not exist for that account
+(:mod:`pipeline.lookup.access`): nothing is assigned to it there, and it signs no letter of it. Chair or deputy lift it,
+with a reason. Each is filed with the case, so that a rebuild forgets none. Who is blocked from one of two cases that are
+merged or divided is blocked from both, also where that was recorded afterwards.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from pipeline.cases.fields.days import short_day
+from pipeline.cases.fields.decisions import CHOSEN, REASON, one_of, reason
+from pipeline.cases.fields.field import Field
+from pipeline.cases.values import Values
+from pipeline.kernel import clock
+from pipeline.kernel.errors import Refusal
+from pipeline.kernel.people import Role
+from pipeline.kernel.text import Next, Text
+from pipeline.lookup import access, restriction, things
+from pipeline.office.base import joined
+from pipeline.office.base.conflict import LIFT, RELATIONS, SETTERS, VERB
+from pipeline.office.base.desk import READERS, Desk, need_role
+from pipeline.office.base.value_words import word_of
+from pipeline.office.engine.declare import CaseFile, Change, Filing, Shown, Words, act
+from pipeline.office.engine.perform import filled
+from pipeline.records import cases, history
+from pipeline.records.history import Act
+
+RELATION = "relation"
+_NEEDED = (Role.CHAIR, Role.OFFICER, Role.CLERK)
+_WHO = Text(
+    "Kerabat, rekan, atau pihak dalam kasus? Bagi akun yang terhalang kasus ini tidak ada lagi, sampai ketua mencabutnya.",
+    "Kin, a colleague or a party to the case? For a blocked account the case is no longer there, until the chair lifts it.",
+)
+_BLOCKED = Text(
+    "Terhalang: {account}, {relation}, sejak {day}, menurut {by}.",
+    "Blocked: {account}, {relation}, since {day}, by {by}.",
+)
+_DONE = Text("Akun {account} terhalang dari kasus {case}.", "Account {account} is blocked from case {case}.")
+_ALSO = Text(
+    "Juga dari yang digabung dengannya atau dibagi darinya: {cases}.",
+    "Also from what was merged with it or divided from it: {cases}.",
+)
+_UNMANNED = Text(
+    "Tidak ada lagi {role} yang dapat menanganinya: catat mandat wakil, atau minta admin menambahkan akun.",
+    "Nobody who is {role} can handle it any more: record a deputy's mandate, or ask the admin for a further account.",
+)
+
+
+def listed(desk: Desk, number: str) -> Mapping[str, Act]:
+    """Return who is blocked from the case, each with the act that says so; the look is written down. Raises NotFound."""
+    need_role(desk, VERB, SETTERS)
+    things.case(desk, number)
+    restriction.need_open(number)
+    history.looked(clock.now(), desk.actor, VERB, number)
+    return access.blocked_in(history.of_case(number))
+
+
+def _shown(_desk: Desk, file: CaseFile) -> Shown:
+    """Say what a block is, and who is blocked."""
+    blocked = [
+        filled(
+            _BLOCKED,
+            {
+                "account": account,
+                "relation": word_of("conflict", event.detail.get(RELATION, "")),
+                "day": short_day(event.at.date()),
+                "by": event.account,
+            },
+        )
+        for account, event in access.blocked_in(file.events).items()
+    ]
+    return Shown((_WHO, *blocked), is_look=True)
+
+
+def _why(proposed: str = "") -> tuple[Field, ...]:
+    return (
+        one_of(
+            RELATION, Text("Hubungannya", "Relation"), Text("Dengan seseorang dalam kasus.", "To somebody in the case."),
+            list(RELATIONS.items()), proposed=proposed,
+        ),
+        reason(Text("Alasan", "Reason")),
+    )  # fmt: skip
+
+
+def _account(among: Sequence[str], proposed: str, label: Text, told: Text) -> Field:
+    names = [(name, Text(name, name)) for name in among]
+    return one_of(CHOSEN, label, told, names, proposed=proposed)
+
+
+def _asks(desk: Desk, file: CaseFile) -> Sequence[Field]:
+    """Ask which account; it, and the relation behind it, may be named with the act."""
+    label = Text("Akun yang terhalang", "Account that is blocked")
+    names = [account.name for account in desk.settings.accounts]
+    account, _, relation = file.about.partition(" ")
+    asked = _account(names, account, label, Text("Akun orang itu.", "That person's account."))
+    return asked, *_why(relation)
+
+
+def _change(desk: Desk, file: CaseFile, account: str, answers: Values) -> Change:
+    """Return what blocks ``account`` from the case, and from those merged with it or divided from it."""
+    number, blocked = file.case.number, access.blocked_in(file.events)
+    if account in blocked:
+        raise Refusal("office.blocked_already", case=number, account=account)
+    also = list(_also(file, account, answers[RELATION]))
+    left = {
+        role for one in desk.settings.accounts if one.name not in {*blocked, account} for role in one.roles
+    }
+    warnings = [filled(_UNMANNED, {"role": word_of("role", role)}) for role in _NEEDED if role not in left]
+    others = [change.case.number for change in also]
+    if others:
+        warnings.insert(0, filled(_ALSO, {"cases": ", ".join(others)}))
+    return Change(
+        file.case,
+        Filing("blocked", "benturan kepentingan dicatat"),
+        {RELATION: answers[RELATION], "reason": answers[REASON]},
+        subject=account,
+        then=also,
+        warnings=warnings,
+        told={"account": account, "also": others},
+        next=(Next("todo"),) if account == desk.actor.account else (),
+    )
+
+
+def _also(file: CaseFile, account: str, relation: object) -> Iterator[Change]:
+    number = file.case.number
+    for other in joined.together(number):
+        mark, events = history.mark(other), history.of_case(other)
+        if account not in access.blocked_in(events):
+            there = CaseFile(cases.get(other), events, mark, file.moment)
+            detail = {RELATION: relation, "reason": f"seperti pada kasus {number}"}
+            filing = Filing("blocked", "benturan kepentingan dicatat")
+            yield Change(there.case, filing, detail, subject=account, event=VERB, of=there)
+
+
+@act(
+    events=(VERB,),
+    roles=SETTERS,
+    step=7,
+    words=Words(
+        Text("Benturan kepentingan", "Conflict of interest"),
+        Text("Halangi akun ini", "Block this account"),
+        _DONE,
+    ),
+    shows=_shown,
+    asks=_asks,
+    is_grave=True,
+)
+def record_conflict(desk: Desk, file: CaseFile, answers: Values) -> Change:
+    """Block an account from a case, for its relation to somebody in it and a reason (step 7)."""
+    return _change(desk, file, str(answers[CHOSEN]), answers)
+
+
+@act(
+    events=(VERB,),
+    roles=READERS - SETTERS,
+    step=7,
+    words=Words(
+        Text("Benturan kepentingan sendiri", "Conflict of interest of one's own"),
+        Text("Halangi akun saya", "Block my account"),
+        _DONE,
+    ),
+    shows=Shown((_WHO,)),
+    asks=lambda _desk, file: _why(file.about),
+    is_grave=True,
+)
+def declare_conflict(desk: Desk, file: CaseFile, answers: Values) -> Change:
+    """Block the own account from a case, for one's relation to somebody in it and a reason (step 7)."""
+    return _change(desk, file, desk.actor.account, answers)
+
+
+def is_not_blocked(_desk: Desk, file: CaseFile) -> Refusal | None:
+    """Return that no account is blocked from the case."""
+    if access.blocked_in(file.events):
+        return None
+    return Refusal("office.not_blocked", case=file.case.number)
+
+
+def _asks_lifting(_desk: Desk, file: CaseFile) -> Sequence[Field]:
+    found = list(access.blocked_in(file.events))
+    proposed = file.about or (found[0] if len(found) == 1 else "")
+    told = Text("Yang tidak terhalang lagi.", "That is blocked no more.")
+    which = _account(found, proposed, Text("Akun", "Account"), told)
+    return which, reason(Text("Alasan halangan dicabut", "Reason why the block is lifted"))
+
+
+@act(
+    events=(LIFT,),
+    roles=SETTERS,
+    step=7,
+    words=Words(
+        Text("Mencabut halangan akun", "Lift the block of an account"),
+        Text("Cabut halangan", "Lift the block"),
+        Text(
+            "Halangan akun {account} dari kasus {case} dicabut.",
+            "Account {account} sees case {case} again.",
+        ),
+    ),
+    asks=_asks_lifting,
+    blocked=(is_not_blocked,),
+)
+def lift_conflict(_desk: Desk, file: CaseFile, answers: Values) -> Change:
+    """Lift the block of an account, for a reason; of cases merged with this one or divided from it each by itself."""
+    account = str(answers[CHOSEN])
+    filing = Filing("block_lifted", "benturan kepentingan dicabut")
+    return Change(file.case, filing, {"reason": answers[REASON]}, subject=account, told={"account": account})

@@ -1,0 +1,70 @@
+"""The chair decides whether the sender of a case is the reported person (:mod:`pipeline.office.base.reported_sender`)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.cases.fields.decisions import CHOSEN, REASON, one_of, reason
+from pipeline.cases.fields.field import Field
+from pipeline.cases.values import Values
+from pipeline.kernel.errors import Refusal
+from pipeline.kernel.text import Next, Text
+from pipeline.lookup import access
+from pipeline.office.base.desk import Desk
+from pipeline.office.base.reported_sender import DECIDED, DECIDERS, DECISIONS, is_held, senders
+from pipeline.office.engine.declare import CaseFile, Change, Filing, Shown, Words, act
+from pipeline.office.engine.perform import filled
+
+_MAYBE = Text(
+    "Pengirim atau pelapor mungkin terlapor dari korban yang sama dalam kasus {cases}: nama atau nomor teleponnya mirip. Sampai Anda "
+    "memutuskan, tidak ada surat kasus ini yang keluar.",
+    "The sender or the reporter may be the reported person of the same victim in case {cases}: the name or the telephone number is "
+    "alike. Until you decide, no letter of this case goes out.",
+)
+
+
+def is_not_held(_desk: Desk, file: CaseFile) -> Refusal | None:
+    """Return that no sender of the case waits for a decision."""
+    return None if is_held(file.case) else Refusal("office.no_sender_held", case=file.case.number)
+
+
+def _shown(desk: Desk, file: CaseFile) -> Shown:
+    """Name the cases in which the sender may be reported, those that exist for the one at the desk."""
+    own = file.case.number
+    found = sorted({number for number, _, _ in senders(file.case)} - access.hidden(desk))
+    others = tuple(Next("show", number) for number in found if number != own)
+    return Shown((filled(_MAYBE, {"cases": ", ".join(found)}),), is_look=True, next=others)
+
+
+def _asks(_desk: Desk, file: CaseFile) -> Sequence[Field]:
+    told = Text(
+        "Bandingkan nama dan nomornya dengan terlapor.", "Compare name and number with the reported person."
+    )
+    return (
+        one_of(CHOSEN, Text("Pengirim itu", "The sender is"), told, list(DECISIONS.items()), proposed=file.about),
+        reason(Text("Alasan keputusan", "Reason of the decision")),
+    )  # fmt: skip
+
+
+@act(
+    events=(DECIDED,),
+    roles=DECIDERS,
+    words=Words(
+        Text("Keputusan tentang pengirim", "Decision about the sender"),
+        Text("Catat keputusan", "Record the decision"),
+        Text(
+            "Keputusan tentang pengirim kasus {case} dicatat: {decision}.",
+            "The decision about the sender of case {case} is recorded: {decision}.",
+        ),
+    ),
+    shows=_shown,
+    asks=_asks,
+    blocked=(is_not_held,),
+    is_grave=True,
+)
+def decide_sender(_desk: Desk, file: CaseFile, answers: Values) -> Change:
+    """Record what the chair decided about the sender; it holds for what it was made about, and is filed with the case."""
+    about = sorted(digest for _, _, digest in senders(file.case))
+    detail = {"decision": answers[CHOSEN], "of": about, "reason": answers[REASON]}
+    filing = Filing(DECIDED, "keputusan ketua tentang pengirim")
+    return Change(file.case, filing, detail, told={"decision": answers[CHOSEN]})
