@@ -57,13 +57,6 @@ def _explain(sub: ArgumentParser) -> None:
     sub.add_argument("--to", metavar="DIR", help="cetak naskahnya ke folder ini, untuk di samping telepon")
 
 
-def _password(sub: ArgumentParser) -> None:
-    _case(sub)
-    sub.add_argument(
-        "--withdraw", action="store_true", help="cabut: tidak ada lagi yang disampaikan lewat telepon"
-    )
-
-
 def _inform(sub: ArgumentParser) -> None:
     _case(sub)
     choice = sub.add_mutually_exclusive_group()
@@ -289,7 +282,6 @@ CASES: Mapping[str, Callable[[ArgumentParser], None]] = {
     "register": _register,
     "call": _call,
     "explain": _explain,
-    "password": _password,
     "inform": _inform,
     "crisis": _crisis,
     "study": _answered,

@@ -5,8 +5,6 @@ from __future__ import annotations
 from argparse import ArgumentParser
 from collections.abc import Callable, Mapping
 
-from pipeline.cases.erasure import GROUNDS
-
 BOOKS = ("register", "agenda-masuk", "agenda-keluar", "ekspedisi", "disposisi")
 PURPOSES = ("arsip", "laporan", "pemeriksaan", "permintaan")
 
@@ -172,7 +170,7 @@ ROLES = (
 )
 
 
-def _conflicts(sub: ArgumentParser) -> None:
+def _case(sub: ArgumentParser) -> None:
     sub.add_argument("case", metavar="KASUS")
 
 
@@ -238,18 +236,6 @@ def _move(sub: ArgumentParser) -> None:
     )
 
 
-def _erasure(sub: ArgumentParser) -> None:
-    sub.add_argument(
-        "action",
-        choices=("list", "record", "grant", "refuse", "lift", "letter"),
-        help="list: semua permintaan; record: catat; grant, refuse: jawab (ketua); lift: cabut pembatasan (ketua); "
-        "letter: kalimat untuk surat jawaban",
-    )
-    sub.add_argument("case", nargs="?", metavar="KASUS", help="nomor kasus; tidak untuk list")
-    sub.add_argument("--ground", metavar="DASAR", help=f"refuse: dasar hukum, satu dari {', '.join(GROUNDS)}")
-    sub.add_argument("--answers", metavar="FILE.json", help="record: jawaban untuk skrip dan uji")
-
-
 def _dispose(sub: ArgumentParser) -> None:
     sub.add_argument(
         "action",
@@ -274,12 +260,12 @@ OFFICE: Mapping[str, Callable[[ArgumentParser], None]] = {
     "migrate-database": _migrate_database,
     "migrate-store": _migrate_store,
     "cert": _cert,
-    "conflicts": _conflicts,
+    "conflicts": _case,
     "users": _users,
     "page": _page,
     "archive": _archive,
     "hand-over": _hand_over,
     "move": _move,
-    "erasure": _erasure,
+    "erasure-letter": _case,
     "dispose": _dispose,
 }

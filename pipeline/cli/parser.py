@@ -69,12 +69,31 @@ _FORMERLY = (
     ("hold", "--lift", "lift-hold"), ("hold", r"\d.*", "place-hold"), ("hold", "list", "holds"), ("hold", "", "holds"),
     ("close", "", "close-case"), ("merge", "--undo", "unmerge-case"), ("merge", "", "merge-case"), ("reopen", "", "reopen-case"), ("simfoni", "", "record-simfoni"),
     ("crisis", "--take", "take-crisis"), ("crisis", "--declare", "declare-crisis"), ("heed", "", "acknowledge-danger"),
-    ("sender", "", "decide-sender"), ("conflict", "--lift", "lift-conflict"), ("conflict", "--relation", "record-conflict"), ("conflict", "", "conflicts"),
+    ("password", "--withdraw", "withdraw-password"), ("password", "", "set-password"), ("sender", "", "decide-sender"), ("conflict", "--lift", "lift-conflict"), ("conflict", "--relation", "record-conflict"), ("conflict", "", "conflicts"),
+    ("erasure", "record", "record-erasure"), ("erasure", "grant", "grant-erasure"), ("erasure", "refuse", "refuse-erasure"),
+    ("erasure", "lift", "lift-restriction"), ("erasure", "letter", "erasure-letter"), ("erasure", "", "erasures"),
     ("void", r"\d{4}-\d+", "void-case"),
 )  # fmt: skip
 """Commands of the release before this one: the verb, what a word behind it looked like, and what is typed now."""
 _GONE = frozenset(
-    {"--lift", "list", "--undo", "--into", "--apply", "--take", "--declare", "--is", "--relation"}
+    [
+        "--lift",
+        "list",
+        "--undo",
+        "--into",
+        "--apply",
+        "--take",
+        "--declare",
+        "--is",
+        "--relation",
+        "--withdraw",
+        "--ground",
+        "record",
+        "grant",
+        "refuse",
+        "lift",
+        "letter",
+    ]
 )
 """What stood behind them, and is said by the command now."""
 

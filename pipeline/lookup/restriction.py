@@ -6,7 +6,7 @@ are merged hold one matter, so that they are restricted together, by whichever o
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime
 
 from pipeline.cases.merged import MERGED_IN, PARTED_IN
@@ -42,17 +42,17 @@ def restricted() -> frozenset[str]:
     return frozenset(grants())
 
 
-def grants() -> dict[str, history.Act]:
+def grants(lifted: Collection[str] = ()) -> dict[str, history.Act]:
     """Return the act by which access is restricted, by case: one of its own, or of a case merged with it, near or far.
 
-    That of a case which was destroyed since restricts no other.
+    That of a case which was destroyed since restricts no other, nor that of one which is ``lifted``.
     """
-    return once.kept("restricted", "", _grants)
+    return once.kept("restricted", " ".join(lifted), lambda: _grants(lifted))
 
 
-def _grants() -> dict[str, history.Act]:
+def _grants(lifted: Collection[str]) -> dict[str, history.Act]:
     last = {one.case: one for one in history.of_verb(GRANTED, LIFTED)}
-    found = {case: one for case, one in last.items() if one.verb == GRANTED}
+    found = {case: one for case, one in last.items() if one.verb == GRANTED and case not in lifted}
     last_of = {  # by both cases: a rebuild keeps the order of acts within one case only
         (str(one.detail.get("from")), one.case): one.verb
         for one in (history.of_verb(MERGED_IN, PARTED_IN) if found else ())

@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from pipeline.office.arrivals.danger_later import acknowledge_danger
 from pipeline.office.cases.conflicts import declare_conflict, lift_conflict, record_conflict
 from pipeline.office.cases.crisis import declare_crisis, take_crisis
+from pipeline.office.cases.enquire import set_password, withdraw_password
+from pipeline.office.cases.erasure import grant_erasure, lift_restriction, record_erasure, refuse_erasure
 from pipeline.office.cases.sender import decide_sender
 from pipeline.office.delivery.close import close_case, reopen_case
 from pipeline.office.delivery.merge import merge_case, unmerge_case
@@ -23,6 +25,12 @@ ACTS: tuple[Act, ...] = (
     record_conflict,
     declare_conflict,
     lift_conflict,
+    set_password,
+    withdraw_password,
+    record_erasure,
+    grant_erasure,
+    refuse_erasure,
+    lift_restriction,
     void_case,
     close_case,
     reopen_case,

@@ -15,7 +15,6 @@ from pathlib import Path
 from pipeline.cases.states import State
 from pipeline.intake.reader import Reader
 from pipeline.office.base.desk import who
-from pipeline.office.cases import erasure
 from pipeline.office.keeping import upgrade
 from pipeline.records import arrivals, cases, letters, sheets
 from tests.office.bureau import ADMIN, ARCHIVIST, CHAIR, CHECKOUT, CLERK, OFFICER, USER, Bureau
@@ -29,9 +28,6 @@ LAST_DAY = "2027-01-06T09:00:00+07:00"
 HIDDEN, RESTRICTED = "hidden", "restricted"
 BLOCKED = (CLERK, OFFICER, ARCHIVIST, CHAIR)
 """The accounts that are blocked from the hidden cases, the chair last: nobody else blocks."""
-ASKED = {
-    "erasure_by": "korban", "erasure_day": "05-01-2027", "erasure_time": "08:10", "erasure_asked": ["hapus"],
-}  # fmt: skip
 
 
 def unpacked(room: Path) -> Path:
@@ -62,8 +58,7 @@ def shut(office: Bureau, how: str) -> tuple[str, ...]:
             for account in BLOCKED:
                 office.block(case, account)
         else:
-            erasure.record(office.desk(CLERK), case, ASKED)
-            erasure.grant(office.desk(CHAIR), case, "permintaan korban")
+            office.restrict(case)
     give_words(office)
     return chosen
 

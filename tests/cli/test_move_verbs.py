@@ -1,4 +1,4 @@
-"""``rangkap move`` and ``erasure`` from outside: what is said, asked and put out."""
+"""``rangkap move`` and requests for erasure from outside: what is said, asked and put out."""
 
 from __future__ import annotations
 
@@ -34,20 +34,19 @@ def test_a_request_goes_from_the_record_to_the_letter(run: Run, tmp_path: Path) 
     path = tmp_path / "jawaban.json"
     answers = {"erasure_by": "wali", "erasure_day": "23-11-2026", "erasure_time": "09.00"}
     path.write_text(json.dumps(answers | {"erasure_asked": "batasi"}))
-    assert run("erasure", "record")[0] == Exit.USAGE
-    assert run("erasure", "list")[2].startswith("Tidak ada permintaan")
-    status, _, err = run("erasure", "record", FIRST, "--answers", str(path))
-    assert (status, "Jawab sebelum 26-11-2026 09.00" in err) == (Exit.OK, True)
+    assert run("erasures")[2].startswith("Tidak ada permintaan")
+    status, _, err = run("record-erasure", FIRST, "--answers", str(path))
+    assert (status, "menjawabnya sebelum 26-11-2026 09.00" in err) == (Exit.OK, True)
     assert "jawab sebelum 26-11-2026 09.00" in run("todo")[1]
-    status, _, err = run("erasure", "refuse", FIRST, account=CHAIR)
-    assert (status, "office.no_ground" in err) == (Exit.USAGE, True)
+    status, _, err = run("refuse-erasure", FIRST, account=CHAIR)
+    assert (status, "cli.needs_terminal" in err) == (Exit.USAGE, True)
     assert run("erasure", "grant", FIRST, account=CHAIR, stdin="dikabulkan")[0] == Exit.OK
     assert run("show", FIRST)[0] == run("find", FIRST)[0] == Exit.NOT_FOUND
     status, out, _ = run("show", FIRST, account=ARCHIVIST, stdin="keberatan")
     assert (status, out.startswith("AKSES DIBATASI sejak 24-11-2026")) == (Exit.OK, True)
     assert run("find", FIRST, account=CHAIR)[1].strip() == f"Kasus {FIRST}    akses dibatasi"
-    assert "dikabulkan" in run("erasure", "letter", FIRST, account=CHAIR)[1]
-    assert FIRST not in run("erasure", "list")[1]
-    assert "akses dibatasi" in run("erasure", "list", account=CHAIR)[1]
-    assert run("erasure", "lift", FIRST, account=CHAIR, stdin="ditarik")[0] == Exit.OK
+    assert "dikabulkan" in run("erasure-letter", FIRST, account=CHAIR)[1]
+    assert FIRST not in run("erasures")[1]
+    assert "akses dibatasi" in run("erasures", account=CHAIR)[1]
+    assert run("lift-restriction", FIRST, account=CHAIR, stdin="ditarik")[0] == Exit.OK
     assert run("show", FIRST)[0] == Exit.OK

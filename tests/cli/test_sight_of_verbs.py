@@ -9,13 +9,11 @@ import pytest
 
 from pipeline.kernel.text import Exit
 from pipeline.kernel.verbs import BY_NAME
-from pipeline.office.cases import erasure
 from pipeline.records import cases
 from tests.cli.called import ABOUT_A_CASE, LISTS, NO_CASE, Called
 from tests.cli.conftest import Run
 from tests.office.bureau import ADMIN, ARCHIVIST, CHAIR, CLERK, OFFICER, OVERSEER, Bureau, one_page, tables
 from tests.office.stages import FIRST, SECOND
-from tests.office.test_erasure import ASKED
 
 MISSING = {"case": "2026-0999", "letter": "2026-0999-1", "agenda": "A-2026-0999", "sheet": "D-2026-0999-1"}
 KNOWN = tuple(one for one in ABOUT_A_CASE if one.verb in BY_NAME)
@@ -54,8 +52,7 @@ def _block(office: Bureau) -> None:
 
 
 def _restrict(office: Bureau) -> None:
-    erasure.record(office.desk(CLERK), FIRST, ASKED)
-    erasure.grant(office.desk(CHAIR), FIRST, "permintaan korban")
+    office.restrict(FIRST)
 
 
 @pytest.mark.parametrize("part", range(PARTS))

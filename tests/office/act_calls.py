@@ -30,13 +30,12 @@ from pipeline.records import sheets as sheet_store
 from pipeline.records.arrivals import ArrivalState
 from pipeline.records.sheets import SheetKind
 from tests.office import procedure_beside as beside
-from tests.office.bureau import ARCHIVIST
+from tests.office.bureau import ARCHIVIST, ERASURE
 from tests.office.procedure_doors import _FURTHER, DOORS, REASON, scan
 from tests.office.retained import APPROVAL, LATER, MINUTES
 from tests.office.stages import NEXT_MONTH
 from tests.office.test_days import ASKED as CLOCK
 from tests.office.test_days import REPORTED as ANSWERED
-from tests.office.test_erasure import ASKED as ERASURE
 from tests.office.test_mandate import ASKED as ABSENT
 from tests.office.test_office_rows import CHAIR_ROW, OWN_DEPUTY
 from tests.street import further_answers as say
@@ -147,18 +146,18 @@ CASE_ACTS: dict[str, Call] = moves() | {
     "add_call": lambda m, case, desk: work.add_call.add(desk, case, given(m)),
     "return_report": lambda m, case, desk: work.vet.vet(desk, case, accepted=False, reason=REASON),
     "look_at_report": lambda m, case, desk: work.vet.look(desk, case),
-    "agree_password": lambda m, case, desk: work.enquire.agree(desk, case, PASSWORD),
-    "withdraw_password": lambda m, case, desk: work.enquire.withdraw(desk, case),
+    "agree_password": lambda m, case, desk: perform(work.enquire.set_password, desk, case, {"password": PASSWORD}),
+    "withdraw_password": lambda m, case, desk: perform(work.enquire.withdraw_password, desk, case, {}),
     "enquire": lambda m, case, desk: work.enquire.enquire(desk, case, PASSWORD),
     "declare_crisis": lambda m, case, desk: perform(work.crisis.declare_crisis, desk, case, {"reason": REASON}),
     "take_crisis": lambda m, case, desk: perform(work.crisis.take_crisis, desk, case, {}),
     "print_crisis": lambda m, case, desk: work.crisis_print.put_out(desk, case, tray(m)),
     "print_inform": lambda m, case, desk: work.inform_print.put_out(desk, case, tray(m)),
     "print_call": lambda m, case, desk: work.phone.put_out(desk, case, tray(m)),
-    "record_erasure": lambda m, case, desk: work.erasure.record(desk, case, ERASURE),
-    "grant_erasure": lambda m, case, desk: work.erasure.grant(desk, case, REASON),
-    "refuse_erasure": lambda m, case, desk: work.erasure.refuse(desk, case, "pidana", REASON),
-    "lift_erasure": lambda m, case, desk: work.erasure.lift(desk, case, REASON),
+    "record_erasure": lambda m, case, desk: perform(work.erasure.record_erasure, desk, case, ERASURE),
+    "grant_erasure": lambda m, case, desk: perform(work.erasure.grant_erasure, desk, case, {"reason": REASON}),
+    "refuse_erasure": lambda m, case, desk: perform(work.erasure.refuse_erasure, desk, case, {"ground": "pidana", "reason": REASON}),
+    "lift_erasure": lambda m, case, desk: perform(work.erasure.lift_restriction, desk, case, {"reason": REASON}),
     "print_erasure_letter": lambda m, case, desk: work.erasure.letter(desk, case),
     "transcribe": lambda m, case, desk: work.transcribe.transcribe(desk, case, LETTER, "Yang tertulis."),
     "heed": lambda m, case, desk: perform(mail.danger_later.acknowledge_danger, desk, case, {}),

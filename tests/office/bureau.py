@@ -32,7 +32,7 @@ from pipeline.intake.reader import Reader
 from pipeline.office.arrivals.mail_log import Received
 from pipeline.office.base import home
 from pipeline.office.base.desk import Desk, open_desk, system, who
-from pipeline.office.cases import conflicts, register
+from pipeline.office.cases import conflicts, erasure, register
 from pipeline.office.engine.perform import Result, perform
 from pipeline.office.keeping import reconcile
 from pipeline.office.overview import receive, watch
@@ -55,6 +55,14 @@ ADMIN, OVERSEER = "teknis", "pengawas"
 EVERYBODY = (CLERK, OFFICER, CHAIR, ARCHIVIST, ADMIN, OVERSEER)
 SCHOOL, POLICE, WIFE, CALL = 5, 3, 1, 6
 """Numbers of the samples: two institutions, a victim who writes herself, a telephone call."""
+ERASURE = {
+    "erasure_by": "korban",
+    "erasure_day": "23-11-2026",
+    "erasure_time": "09.00",
+    "erasure_asked": "hapus",
+    "erasure_words": "berkas Melati",
+}
+"""What is typed of a request for erasure."""
 
 
 class Bureau:
@@ -147,6 +155,11 @@ class Bureau:
     def unblock(self, case: str, account: str, why: str = "keliru orang") -> None:
         """Let the chair lift that."""
         perform(conflicts.lift_conflict, self.desk(CHAIR), case, {"chosen": account, "reason": why})
+
+    def restrict(self, case: str) -> None:
+        """Let the chair grant a request to erase a case: access to it is restricted."""
+        perform(erasure.record_erasure, self.desk(CLERK), case, ERASURE)
+        perform(erasure.grant_erasure, self.desk(CHAIR), case, {"reason": "permintaan korban"})
 
     def printed(self, case: str) -> list[Path]:
         """Print both copies; once more, if need be, as a reprint."""

@@ -17,7 +17,7 @@ from pipeline.intake.reader import Reader
 from pipeline.kernel.text import Next
 from pipeline.office.base import dispatches
 from pipeline.office.base.desk import who
-from pipeline.office.cases import crisis, erasure, inform
+from pipeline.office.cases import crisis, inform
 from pipeline.office.delivery import close, deliver, deliver_print
 from pipeline.office.engine.perform import open_case
 from pipeline.office.keeping import rebuild
@@ -33,7 +33,6 @@ from pipeline.records.sheets import DispatchState
 from tests.office import damage
 from tests.office.bureau import ARCHIVIST, CHAIR, CLERK, OFFICER, USER, Bureau, copied, pdf_of, signed_pages
 from tests.office.stages import FIRST, SECOND, SENT, TO_SCHOOL
-from tests.office.test_erasure import ASKED
 from tests.refused import refused_with
 
 pytestmark = pytest.mark.backend
@@ -280,8 +279,7 @@ def test_a_contact_that_changes_withdraws_the_letter_and_its_receipt(office: Bur
 
 
 def test_a_case_to_which_access_is_restricted_is_neither_delivered_nor_closed(office: Bureau) -> None:
-    erasure.record(office.desk(CLERK), FIRST, ASKED)
-    erasure.grant(office.desk(CHAIR), FIRST, "diminta korban")
+    office.restrict(FIRST)
     for step in (
         lambda: deliver.record(office.desk(CLERK), FIRST, TO_SCHOOL),
         lambda: deliver_print.put_out(office.desk(CLERK), FIRST, office.home, SENT),

@@ -16,6 +16,7 @@ from pipeline.kernel import clock
 from pipeline.letters import spoken
 from pipeline.office.cases import enquire, erasure, register
 from pipeline.office.cases.enquire import ANSWER
+from pipeline.office.engine.perform import perform
 from pipeline.office.letters import templates
 from pipeline.records import boot, cases, enquiries, history
 from pipeline.records.models import AccessRow, PasswordRow
@@ -123,10 +124,10 @@ def test_only_the_hash_is_kept_and_not_in_the_archive(bureau: Bureau, case: str)
 def test_a_new_password_takes_the_place_of_the_old_one_and_a_withdrawn_one_opens_nothing(
     bureau: Bureau, case: str
 ) -> None:
-    enquire.agree(bureau.desk(OFFICER), case, "kursi rotan tua")
+    perform(enquire.set_password, bureau.desk(OFFICER), case, {"password": "kursi rotan tua"})
     assert said(bureau, case, WORDS) == telling.NOTHING
     assert said(bureau, case, "kursi rotan tua") == "keterangan-diterima"
-    enquire.withdraw(bureau.desk(), case)
+    perform(enquire.withdraw_password, bureau.desk(), case, {})
     assert said(bureau, case, "kursi rotan tua") == telling.NOTHING
     assert enquiries.password_of(case) == ""
 
@@ -136,7 +137,7 @@ def test_a_password_that_the_family_guesses_is_refused_and_nothing_is_registered
 ) -> None:
     for words in ("abc", "aaaaaaaa", "12081990", "0812 0000 6601", "abababab"):
         with refused_with("office.weak_password") as error:
-            enquire.agree(bureau.desk(), case, words)
+            perform(enquire.set_password, bureau.desk(), case, {"password": words})
         assert words not in error.value.text()
     given, before = registration(CALL) | {register.NOT_A_DUPLICATE: True}, cases.numbers()
     with refused_with("office.weak_password"):
@@ -150,7 +151,7 @@ def test_a_restricted_and_a_void_case_are_as_if_they_were_not(bureau: Bureau, ca
         cases.change(row, row.moved(State.VOID))
     assert said(bureau, case, WORDS) == telling.NOTHING
     with refused_with("office.no_password"):
-        enquire.agree(bureau.desk(), case, "kursi rotan tua")
+        perform(enquire.set_password, bureau.desk(), case, {"password": "kursi rotan tua"})
     row = cases.get(case)
     with boot.transact():
         cases.change(row, row.moved(State.ASSIGNED))

@@ -14,6 +14,7 @@ from pipeline.lookup import restriction, things
 from pipeline.office.arrivals import electronic_report, move_document, view_paper
 from pipeline.office.cases import erasure
 from pipeline.office.disposal import dispose
+from pipeline.office.engine.perform import perform
 from pipeline.office.keeping import hand_over
 from pipeline.office.overview import find
 from pipeline.office.papers import forms
@@ -21,7 +22,7 @@ from pipeline.office.signing import attest, clarify, print_out, void
 from pipeline.records import arrivals, entries, history
 from pipeline.records.errors import NotFound
 from tests.office import damage
-from tests.office.bureau import ARCHIVIST, CHAIR, CLERK, OFFICER, Bureau
+from tests.office.bureau import ARCHIVIST, CHAIR, CLERK, ERASURE, OFFICER, Bureau
 from tests.office.in_register import incoming, latest
 from tests.office.retained import with_schedule
 from tests.office.stages import FIRST, SECOND
@@ -29,13 +30,6 @@ from tests.refused import refused_with
 
 pytestmark = pytest.mark.backend
 
-ASKED = {
-    "erasure_by": "korban",
-    "erasure_day": "23-11-2026",
-    "erasure_time": "09.00",
-    "erasure_asked": "hapus",
-    "erasure_words": "berkas Melati",
-}
 WHY = "permintaan Melati sendiri"
 
 
@@ -43,7 +37,7 @@ WHY = "permintaan Melati sendiri"
 def case(bureau: Bureau) -> str:
     """One case about which somebody has asked for erasure."""
     number = damage.call(bureau).number
-    erasure.record(bureau.desk(CLERK), number, ASKED)
+    perform(erasure.record_erasure, bureau.desk(CLERK), number, ERASURE)
     return number
 
 
@@ -57,12 +51,12 @@ def test_the_three_days_run_from_the_moment_it_was_received_and_end_with_the_ans
     monkeypatch.setenv("RANGKAP_CLOCK", "2026-11-26T12:30:00+07:00")
     (row,) = find.todo(bureau.desk(CHAIR))["erasures"]
     assert row["waits"].endswith("lewat 3 jam")
-    erasure.refuse(bureau.desk(CHAIR), case, "pidana", WHY)
+    perform(erasure.refuse_erasure, bureau.desk(CHAIR), case, {"ground": "pidana", "reason": WHY})
     assert find.todo(bureau.desk(CHAIR))["erasures"] == []
 
 
 def test_history_and_register_say_so_without_what_somebody_typed(bureau: Bureau, case: str) -> None:
-    erasure.grant(bureau.desk(CHAIR), case, WHY)
+    perform(erasure.grant_erasure, bureau.desk(CHAIR), case, {"reason": WHY})
     told = {entry.case: payload.columns["remarks"] for entry, payload in latest()}
     assert told[case].startswith(
         "permintaan penghapusan dicatat; permintaan penghapusan dikabulkan, akses dibatasi"
@@ -76,7 +70,7 @@ def test_history_and_register_say_so_without_what_somebody_typed(bureau: Bureau,
 def test_a_restricted_case_is_seen_by_chair_and_archivist_for_a_reason_that_is_kept(
     bureau: Bureau, case: str
 ) -> None:
-    erasure.grant(bureau.desk(CHAIR), case, WHY)
+    perform(erasure.grant_erasure, bureau.desk(CHAIR), case, {"reason": WHY})
     for account in (CHAIR, ARCHIVIST):
         with refused_with("office.access_restricted") as refused:
             find.show(bureau.desk(account), case)
@@ -96,8 +90,7 @@ def test_a_restricted_case_is_seen_by_chair_and_archivist_for_a_reason_that_is_k
 
 
 def test_no_door_leads_past_the_restriction(registered: Bureau, tmp_path: Path) -> None:
-    erasure.record(registered.desk(CLERK), FIRST, ASKED)
-    erasure.grant(registered.desk(CHAIR), FIRST, WHY)
+    registered.restrict(FIRST)
     clerk, officer, archivist = (registered.desk(one) for one in (CLERK, OFFICER, ARCHIVIST))
     (scan,) = arrivals.of_case(FIRST)
     for act in (
@@ -129,19 +122,19 @@ def test_no_door_leads_past_the_restriction(registered: Bureau, tmp_path: Path) 
 def test_the_chair_lifts_it_and_the_work_goes_on(bureau: Bureau, case: str) -> None:
     chair = bureau.desk(CHAIR)
     with refused_with("office.not_restricted"):
-        erasure.lift(chair, case, WHY)
-    erasure.grant(chair, case, WHY)
+        perform(erasure.lift_restriction, chair, case, {"reason": WHY})
+    perform(erasure.grant_erasure, chair, case, {"reason": WHY})
     with refused_with("office.reason_needed"):
-        erasure.lift(chair, case, " ")
-    erasure.lift(chair, case, "permintaan ditarik kembali")
+        perform(erasure.lift_restriction, chair, case, {"reason": " "})
+    perform(erasure.lift_restriction, chair, case, {"reason": "permintaan ditarik kembali"})
     assert find.show(bureau.desk(CLERK), case).plain["restricted_since"] == ""
     assert restriction.restricted() == frozenset()
 
 
 def test_a_rebuild_keeps_request_answer_and_restriction(bureau: Bureau, case: str) -> None:
-    erasure.grant(bureau.desk(CHAIR), case, WHY)
+    perform(erasure.grant_erasure, bureau.desk(CHAIR), case, {"reason": WHY})
     other = damage.call(bureau, "kedua").number
-    erasure.record(bureau.desk(CLERK), other, ASKED)
+    perform(erasure.record_erasure, bureau.desk(CLERK), other, ERASURE)
     before = erasure.listed(bureau.desk(CHAIR))
     damage.rebuilt(bureau)
     assert erasure.listed(bureau.desk(CHAIR)) == before
@@ -155,7 +148,7 @@ def test_the_words_of_a_refusal_name_the_ground_in_law_and_nobody(
 ) -> None:
     with refused_with("office.not_answered"):
         erasure.letter(bureau.desk(CLERK), case)
-    erasure.refuse(bureau.desk(CHAIR), case, ground, WHY)
+    perform(erasure.refuse_erasure, bureau.desk(CHAIR), case, {"ground": ground, "reason": WHY})
     said = erasure.letter(bureau.desk(CLERK), case)
     assert GROUNDS[ground].id in said
     assert "23 November 2026" in said
@@ -165,51 +158,55 @@ def test_the_words_of_a_refusal_name_the_ground_in_law_and_nobody(
 
 
 def test_the_words_of_a_grant_say_since_when_and_what_follows(bureau: Bureau, case: str) -> None:
-    erasure.grant(bureau.desk(CHAIR), case, WHY)
+    perform(erasure.grant_erasure, bureau.desk(CHAIR), case, {"reason": WHY})
     said = erasure.letter(bureau.desk(CHAIR), case)
     assert "Sejak tanggal 24 November 2026" in said
     assert "berita acara" in said
-    erasure.lift(bureau.desk(CHAIR), case, WHY)
-    erasure.record(bureau.desk(CLERK), case, ASKED | {"erasure_asked": "batasi"})
-    erasure.grant(bureau.desk(CHAIR), case, WHY)
+    perform(erasure.lift_restriction, bureau.desk(CHAIR), case, {"reason": WHY})
+    perform(erasure.record_erasure, bureau.desk(CLERK), case, ERASURE | {"erasure_asked": "batasi"})
+    perform(erasure.grant_erasure, bureau.desk(CHAIR), case, {"reason": WHY})
     assert "berita acara" not in erasure.letter(bureau.desk(CHAIR), case)
 
 
 def test_what_is_missing_is_told(bureau: Bureau, case: str) -> None:
     clerk, chair = bureau.desk(CLERK), bureau.desk(CHAIR)
     with refused_with("office.request_open"):
-        erasure.record(clerk, case, ASKED)
-    with refused_with("office.no_ground") as refused:
-        erasure.refuse(chair, case, "", WHY)
-    assert "retensi" in refused.value.text()
+        perform(erasure.record_erasure, clerk, case, ERASURE)
+    with refused_with("cases.invalid_answers") as refused:
+        perform(erasure.refuse_erasure, chair, case, {"ground": "", "reason": WHY})
+    assert refused.value.fields["fields"] == ("ground",)
     with refused_with("office.reason_needed"):
-        erasure.grant(chair, case, "")
+        perform(erasure.grant_erasure, chair, case, {"reason": ""})
     with pytest.raises(NotFound):
-        erasure.record(clerk, "2026-0099", ASKED)
+        perform(erasure.record_erasure, clerk, "2026-0099", ERASURE)
     other = damage.call(bureau, "kedua").number
     with refused_with("office.no_request"):
-        erasure.grant(chair, other, WHY)
+        perform(erasure.grant_erasure, chair, other, {"reason": WHY})
     with refused_with("office.not_received_yet"):
-        erasure.record(clerk, other, ASKED | {"erasure_day": "24-11-2026", "erasure_time": "23.00"})
+        perform(
+            erasure.record_erasure,
+            clerk,
+            other,
+            ERASURE | {"erasure_day": "24-11-2026", "erasure_time": "23.00"},
+        )
     with pytest.raises(InvalidAnswers):
-        erasure.record(clerk, other, {"erasure_by": "tetangga"})
+        perform(erasure.record_erasure, clerk, other, {"erasure_by": "tetangga"})
 
 
 def test_a_finished_case_whose_erasure_was_granted_is_proposed_at_once(
     filed: Bureau, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     bureau = with_schedule(filed)
-    erasure.record(bureau.desk(CLERK), FIRST, ASKED)
+    perform(erasure.record_erasure, bureau.desk(CLERK), FIRST, ERASURE)
     with refused_with("office.nothing_over"):
         dispose.propose(bureau.desk(ARCHIVIST))
-    erasure.grant(bureau.desk(CHAIR), FIRST, WHY)
+    perform(erasure.grant_erasure, bureau.desk(CHAIR), FIRST, {"reason": WHY})
     (each,) = dispose.propose(bureau.desk(ARCHIVIST)).cases
     assert (each.case, each.event) == (FIRST, "permintaan penghapusan dikabulkan")
 
 
 def test_the_letters_of_a_restricted_case_stand_still(approved: Bureau) -> None:
-    erasure.record(approved.desk(CLERK), FIRST, ASKED)
-    erasure.grant(approved.desk(CHAIR), FIRST, WHY)
+    approved.restrict(FIRST)
     (arrival,) = arrivals.of_case(FIRST)
     for act in (
         lambda: void.void(approved.desk(CHAIR), f"{FIRST}-1", "keliru"),

@@ -10,14 +10,14 @@ from pipeline.kernel.text import Exit
 from pipeline.lookup import restriction
 from pipeline.office.base import fresh
 from pipeline.office.cases import assign, erasure
-from pipeline.office.cases.erasure_requests import GRANTED, version_of
+from pipeline.office.engine.perform import open_case, perform, version_of
 from pipeline.office.signing import clarify
 from pipeline.records.errors import NotFound
-from tests.office.bureau import CHAIR, CLERK, OFFICER, Bureau, tables
+from tests.office.bureau import CHAIR, CLERK, ERASURE, OFFICER, Bureau, tables
 from tests.office.stages import FIRST
-from tests.office.test_erasure import ASKED, WHY
 from tests.refused import refused_with
 
+WHY = {"reason": "permintaan Melati sendiri"}
 DAY = {"clarified_day": "2026-11-24", "clarified_way": "SMS"}
 TABLES = ("CaseRow", "HistoryRow", "EntryRow", "IntentRow")
 At = Callable[[str], Bureau]
@@ -57,36 +57,28 @@ def test_an_assignment_is_for_the_case_as_it_was_read(at_stage: At) -> None:
     assert assign.assign(office.desk(CHAIR), FIRST, OFFICER, seen=again).officer == OFFICER
 
 
-def test_a_request_that_another_answered_is_not_answered_again_and_both_are_shown(at_stage: At) -> None:
+def test_a_request_that_another_answered_is_not_answered_again(at_stage: At) -> None:
     office = at_stage("registered")
-    erasure.record(office.desk(CLERK), FIRST, ASKED)
-    read = version_of(FIRST)
-    erasure.grant(office.desk(CHAIR), FIRST, WHY, read)
-    said = refused(office, lambda: erasure.refuse(office.desk(CHAIR), FIRST, "pidana", WHY, read))
-    asked = "penghapusan data pribadi, diterima 23-11-2026"
-    assert (
-        said[0] == f"  Permintaan: Anda membaca “{asked}, menunggu jawaban”, sekarang “{asked}, dikabulkan”"
-    )
-    assert said[1] == "  Akses: Anda membaca “tidak dibatasi”, sekarang “dibatasi”"
-    assert said[2].startswith(f"  Diubah oleh {CHAIR} pada 24-11-2026 08.")
-    assert WHY not in str(said), "a typed reason stands in no answer to a stale decision"
+    chair = office.desk(CHAIR)
+    perform(erasure.record_erasure, office.desk(CLERK), FIRST, ERASURE)
+    read = version_of(erasure.refuse_erasure, open_case(chair, erasure.refuse_erasure, FIRST))
+    perform(erasure.grant_erasure, chair, FIRST, WHY | {fresh.READ: read})
     with refused_with("office.no_request"):
-        erasure.refuse(office.desk(CHAIR), FIRST, "pidana", WHY)
+        perform(erasure.refuse_erasure, chair, FIRST, WHY | {"ground": "pidana", fresh.READ: read})
 
 
 def test_a_decision_about_one_request_is_not_taken_for_the_next(at_stage: At) -> None:
     office = at_stage("registered")
-    erasure.record(office.desk(CLERK), FIRST, ASKED)
-    read = version_of(FIRST)
-    erasure.refuse(office.desk(CHAIR), FIRST, "pemohon", WHY, read)
-    erasure.record(office.desk(CLERK), FIRST, ASKED | {"erasure_asked": "batasi", "erasure_day": "24-11-2026", "erasure_time": "07.30"})  # fmt: skip
-    (request, by) = refused(office, lambda: erasure.grant(office.desk(CHAIR), FIRST, WHY, read))
-    assert request.endswith(
-        "sekarang “pembatasan akses atas data pribadi, diterima 24-11-2026, menunggu jawaban”"
-    )
+    clerk, chair = office.desk(CLERK), office.desk(CHAIR)
+    perform(erasure.record_erasure, clerk, FIRST, ERASURE)
+    read = version_of(erasure.grant_erasure, open_case(chair, erasure.grant_erasure, FIRST))
+    perform(erasure.refuse_erasure, chair, FIRST, WHY | {"ground": "pemohon"})
+    perform(erasure.record_erasure, clerk, FIRST, ERASURE | {"erasure_asked": "batasi"})
+    (by,) = refused(office, lambda: perform(erasure.grant_erasure, chair, FIRST, WHY | {fresh.READ: read}))
     assert f"oleh {CLERK}" in by
     assert restriction.since(FIRST) is None
-    assert erasure.grant(office.desk(CHAIR), FIRST, WHY, version_of(FIRST)).outcome == GRANTED
+    perform(erasure.grant_erasure, chair, FIRST, WHY)
+    assert restriction.since(FIRST) is not None
 
 
 def test_a_restriction_that_was_lifted_and_set_again_is_not_lifted_by_who_read_the_first(
@@ -94,9 +86,10 @@ def test_a_restriction_that_was_lifted_and_set_again_is_not_lifted_by_who_read_t
 ) -> None:
     office = at_stage("registered")
     chair = office.desk(CHAIR)
-    erasure.record(office.desk(CLERK), FIRST, ASKED)
-    erasure.grant(chair, FIRST, WHY)
-    read = version_of(FIRST)
-    erasure.lift(chair, FIRST, WHY, read)
-    said = refused(office, lambda: erasure.lift(chair, FIRST, WHY, read))
-    assert "  Akses: Anda membaca “dibatasi”, sekarang “tidak dibatasi”" in said
+    office.restrict(FIRST)
+    read = version_of(erasure.lift_restriction, open_case(chair, erasure.lift_restriction, FIRST))
+    perform(erasure.lift_restriction, chair, FIRST, WHY | {fresh.READ: read})
+    office.restrict(FIRST)
+    said = refused(office, lambda: perform(erasure.lift_restriction, chair, FIRST, WHY | {fresh.READ: read}))
+    assert WHY["reason"] not in str(said), "a typed reason stands in no answer to a stale decision"
+    assert restriction.since(FIRST) is not None

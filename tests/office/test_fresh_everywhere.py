@@ -13,7 +13,6 @@ APPENDS = {
     "add_call.add": "adds a call; what is known of the case stays",
     "clocks.start": "starts a clock beside the case; no field of it is written",
     "divide.divide": "opens a new case; the old one is compared at its version",
-    "erasure.record": "adds a request to the history; the case stays",
     "draft.draft": "hands on to the draft within its lock, which asks",
     "trial.trial": "draws what an answer would look like; nothing is written",
     "perform.look_over": "hands on to the plan, before which it is asked",

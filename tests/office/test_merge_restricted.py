@@ -21,9 +21,8 @@ from pipeline.office.overview import find, look_up
 from pipeline.records import cases, sheets
 from pipeline.records.errors import NotFound
 from tests.office import damage
-from tests.office.bureau import ARCHIVIST, CHAIR, CLERK, OFFICER, WIFE, Bureau
+from tests.office.bureau import ARCHIVIST, CHAIR, CLERK, ERASURE, OFFICER, WIFE, Bureau
 from tests.office.stages import FIRST, SECOND
-from tests.office.test_erasure import ASKED
 from tests.refused import let_pass, refused_with
 
 pytestmark = pytest.mark.backend
@@ -34,8 +33,7 @@ WHY = "satu perkara"
 
 def shut(office: Bureau, number: str) -> None:
     """Restrict access to ``number`` after a request."""
-    erasure.record(office.desk(CLERK), number, ASKED)
-    erasure.grant(office.desk(CHAIR), number, "permintaan korban")
+    office.restrict(number)
 
 
 def block(office: Bureau, number: str) -> None:
@@ -127,11 +125,11 @@ def test_merged_cases_are_restricted_together_with_all_that_is_theirs_and_opened
     damage.rebuilt(merged)
     assert restriction.restricted() == both
     (other,) = both - {asked_about}
-    erasure.lift(merged.desk(CHAIR), other, "dicabut lagi")
+    perform(erasure.lift_restriction, merged.desk(CHAIR), other, {"reason": "dicabut lagi"})
     assert restriction.restricted() == frozenset()
     assert _seen(merged.desk(CLERK)) == before
     with refused_with("office.not_restricted"):
-        erasure.lift(merged.desk(CHAIR), asked_about, "dicabut lagi")
+        perform(erasure.lift_restriction, merged.desk(CHAIR), asked_about, {"reason": "dicabut lagi"})
     assert merged.verify() == []
 
 
@@ -151,12 +149,12 @@ def test_a_case_that_was_merged_wrongly_before_is_restricted_with_the_right_one_
 def test_nobody_lifts_the_restriction_of_a_case_that_is_hidden_from_them(registered: Bureau) -> None:
     joined(registered, FIRST, SECOND)
     block(registered, FIRST)
-    erasure.record(registered.desk(CLERK), FIRST, ASKED)
+    perform(erasure.record_erasure, registered.desk(CLERK), FIRST, ERASURE)
     deputy = replace(registered.desk(CHAIR), actor=Actor("wakil", frozenset({Role.CHAIR}), "lain"))
     perform(
         conflicts.lift_conflict, deputy, SECOND, {"chosen": CHAIR, "reason": "hanya terhalang dari yang satu"}
     )
-    erasure.grant(deputy, FIRST, "permintaan korban")
+    perform(erasure.grant_erasure, deputy, FIRST, {"reason": "permintaan korban"})
     with refused_with("office.access_restricted", match=SECOND):
-        erasure.lift(registered.desk(CHAIR), SECOND, "dicabut lagi")
+        perform(erasure.lift_restriction, registered.desk(CHAIR), SECOND, {"reason": "dicabut lagi"})
     assert restriction.restricted() == {FIRST, SECOND}

@@ -11,7 +11,6 @@ import pypdf
 from pipeline.cases.plain import to_plain
 from pipeline.kernel.text import Next
 from pipeline.office.base import file_away
-from pipeline.office.cases import erasure
 from pipeline.office.overview.find import todo
 from pipeline.office.victims import victims_copy, victims_copy_hand
 from pipeline.office.victims import victims_copy_decide as deciding
@@ -24,7 +23,6 @@ from tests.office import damage
 from tests.office import victims_letters as letters
 from tests.office.bureau import CHAIR, CLERK, OFFICER, Bureau
 from tests.office.stages import FIRST
-from tests.office.test_erasure import ASKED
 from tests.office.test_own_office import make_real
 from tests.refused import refused_with
 
@@ -194,8 +192,7 @@ def test_a_line_that_is_not_understood_changes_nothing(wife: Bureau) -> None:
 
 def test_a_case_to_which_access_is_restricted_gives_no_copy(waiting: Bureau) -> None:
     look(waiting, FIRST, CHAIR)
-    erasure.record(waiting.desk(CLERK), FIRST, ASKED)
-    erasure.grant(waiting.desk(CHAIR), FIRST, "diminta korban")
+    waiting.restrict(FIRST)
     for refusal, step in (
         (NotFound, lambda: victims_copy.propose(waiting.desk(CLERK), FIRST, [letters.LETTER])),
         (NotFound, lambda: victims_copy.seen(waiting.desk(CLERK), FIRST)),

@@ -75,7 +75,7 @@ def test_a_way_that_the_safe_contact_forbids_is_not_offered_and_it_is_said_why(c
     said = clerk.get(f"/kasus/{BY_LETTER}/langkah/clarify/").text
     assert "Tidak boleh dipakai: telepon" in said
     assert NUMBER not in said.split("<form")[0]
-    asked = clerk.get(f"/kasus/{BY_LETTER}/tindakan/password/").text
+    asked = clerk.get(f"/kasus/{BY_LETTER}/tindakan/set-password/").text
     assert "Telepon bukan jalur aman kasus ini" in asked
 
 

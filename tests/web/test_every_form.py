@@ -43,8 +43,8 @@ CARRY_NONE: Mapping[str, str] = {
 }  # fmt: skip
 """Addresses whose forms carry none, and why none is needed."""
 OPEN = frozenset({
-    "add-call", "attest", "confirm-statement", "copy", "copy-drop", "declare-crisis", "divide", "erasure",
-    "form", "grant-erasure", "close-case", "lift-hold", "merge-case", "move", "unmerge-case", "password", "print-contact", "print-crisis", "refuse-erasure",
+    "add-call", "attest", "confirm-statement", "copy", "copy-drop", "declare-crisis", "divide",
+    "form", "grant-erasure", "close-case", "lift-hold", "merge-case", "move", "unmerge-case", "set-password", "print-contact", "print-crisis", "record-erasure", "refuse-erasure",
     "refuse-statement", "place-hold", "record-simfoni", "report", "send", "sheet", "take-crisis", "transcribe", "record-conflict", "lift-conflict", "void-letter", "withdraw-password",
     "clarify", "deliver", "inform",
 })  # fmt: skip
@@ -77,7 +77,7 @@ def test_a_form_of_an_answered_case_is_refused_without_what_was_read(filed_offic
         "erasure_by": "pelapor", "erasure_day": "24-11-2026", "erasure_time": "08.00", "erasure_asked": "batasi",
         "erasure_words": "Mohon dibatasi.",
     }  # fmt: skip
-    assert made(clerk, f"{at}erasure/", **asked).status == 302
+    assert made(clerk, f"{at}record-erasure/", **asked).status == 302
     assert made(chair, f"{at}record-conflict/", chosen=OVERSEER, relation="rekan", **why).status == 302
     assert made(chair, f"{at}place-hold/", **why).status == 302
     tried = _walk(filed_office, {*_moves(FIRST), *_moves(SECOND), *_steps(FIRST), *_steps(SECOND)})

@@ -52,8 +52,8 @@ def test_no_move_is_offered_that_has_nothing_to_do(people: dict[str, Visitor]) -
     assert "Lembar disposisi" in sheet
     assert "Lembar verifikasi" not in sheet
     assert "Lembar persetujuan konsep" not in sheet
-    assert "Dua kata yang tidak diketahui orang serumah" in clerk.get(f"{ONE}password/").text
-    assert "disepakati" in said_after(clerk, made(clerk, f"{ONE}password/", password="kapal senja"))
+    assert "Dua kata yang tidak diketahui orang serumah" in clerk.get(f"{ONE}set-password/").text
+    assert "disepakati" in said_after(clerk, made(clerk, f"{ONE}set-password/", password="kapal senja"))
     assert withdrawing in clerk.get(ONE).text
     assert "dicabut" in said_after(clerk, made(clerk, f"{ONE}withdraw-password/"))
     assert withdrawing not in clerk.get(ONE).text
@@ -84,9 +84,11 @@ def test_a_hold_is_placed_and_lifted_with_a_reason(door: Door, people: dict[str,
 
 def test_a_password_is_agreed_on_and_an_enquiry_hears_one_sentence(people: dict[str, Visitor]) -> None:
     clerk = people[CLERK]
-    weak = made(clerk, f"{ONE}password/", password="satu")
+    weak = made(clerk, f"{ONE}set-password/", password="satu")
     assert weak.status == 409
-    assert "disepakati" in said_after(clerk, made(clerk, f"{ONE}password/", password="melati hujan kapal"))
+    assert "disepakati" in said_after(
+        clerk, made(clerk, f"{ONE}set-password/", password="melati hujan kapal")
+    )
     told = clerk.post("/tindakan/enquire/", number=FIRST, password="melati hujan kapal").text
     nothing = clerk.post("/tindakan/enquire/", number=FIRST, password="bukan itu sandinya").text
     unknown = clerk.post("/tindakan/enquire/", number="2026-0999", password="bukan itu sandinya").text
@@ -118,7 +120,7 @@ def test_a_request_for_erasure_is_recorded_granted_and_the_restriction_lifted(
         "erasure_by": "pelapor", "erasure_day": "24-11-2026", "erasure_time": "08.00", "erasure_asked": "batasi",
         "erasure_words": "Mohon dibatasi.",
     }  # fmt: skip
-    assert "dicatat" in said_after(people[CLERK], made(people[CLERK], f"{ONE}erasure/", **asked))
+    assert "dicatat" in said_after(people[CLERK], made(people[CLERK], f"{ONE}record-erasure/", **asked))
     assert people[CLERK].get(f"{ONE}grant-erasure/").status == 403
     page = people[CHAIR].get(f"{ONE}grant-erasure/").text
     stale = people[CHAIR].post(f"{ONE}grant-erasure/", read_version="0", reason="Beralasan.")

@@ -1,4 +1,4 @@
-"""``rangkap explain``, ``call``, ``enquire``, ``password``: what is done on the telephone (steps 3–4, enquiries)."""
+"""``rangkap explain``, ``call``, ``enquire``: what is done on the telephone (steps 3–4, enquiries)."""
 
 from __future__ import annotations
 
@@ -15,14 +15,12 @@ from pipeline.kernel.text import Text
 from pipeline.office.base.desk import Desk
 from pipeline.office.cases import enquire as office
 from pipeline.office.cases import phone
+from pipeline.office.engine.perform import perform
 
 _NUMBER = Text("Nomor kasus atau register yang disebut penelepon", "Case or register number the caller names")
 _WORDS = Text("Kata sandi yang disebut penelepon", "Password the caller names")
 _NEW = Text("Kata sandi yang disepakati (boleh kosong)", "Password agreed on (may stay empty)")
 _SAY = Text("Bacakan:", "Read aloud:")
-_AGREED = Text("Kata sandi kasus {case} disepakati; hanya sidiknya yang disimpan.",
-               "The password of case {case} is agreed; only its hash is kept.")  # fmt: skip
-_WITHDRAWN = Text("Kata sandi kasus {case} dicabut.", "The password of case {case} is withdrawn.")
 _PRINTED = Text("Siap dicetak: {files}", "Ready to print: {files}")
 
 
@@ -60,29 +58,17 @@ def enquire(call: Call) -> int:
     return call.give(answer.plain(), answer.said)
 
 
-def password(call: Call) -> int:
-    """Agree on the password of a case, or withdraw it."""
-    desk, number = desk_of(call), call.args.case
-    if call.args.withdraw:
-        office.withdraw(desk, number)
-        call.say(_WITHDRAWN, case=number)
-        return call.give({"case": number, "password": False}, number)
-    office.agree(desk, number, _line(call, _NEW))
-    call.say(_AGREED, case=number)
-    return call.give({"case": number, "password": True}, number)
-
-
 def offer_password(call: Call, desk: Desk, number: str) -> None:
     """Ask on a terminal for the password of a call just registered, while the caller is on the line; empty: none."""
     while given := _line(call, _NEW).strip():
         try:
-            office.agree(desk, number, given)
+            said = perform(office.set_password, desk, number, {office.SPOKEN: given}).said
         except Refusal as error:
             if error.code != "office.weak_password":
                 raise
             call.refused(error)
             continue
-        call.say(_AGREED, case=number)
+        call.say(said)
         return
 
 

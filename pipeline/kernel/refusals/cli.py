@@ -16,11 +16,6 @@ CLI: dict[str, Row] = {
         "The answers file cannot be read as a JSON object: {reason}",
         Exit.USAGE,
     ),
-    "cli.case_needed": Row(
-        "Sebutkan nomor kasusnya, contoh: rangkap erasure {action} 2026-0001",
-        "Name the case, for example: rangkap erasure {action} 2026-0001",
-        Exit.USAGE,
-    ),
     "cli.dispose_options": Row(
         "rangkap dispose {action} memerlukan {what}. Contoh: rangkap dispose {action} M-2036-01{more}",
         "rangkap dispose {action} needs {what}. Example: rangkap dispose {action} M-2036-01{more}",

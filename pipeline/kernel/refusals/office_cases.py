@@ -106,12 +106,6 @@ OFFICE_CASES: dict[str, Row] = {
         "Case {case} is “{state}”, so it is not moved to the crisis procedure. Register the danger as a "
         "new complaint, and tell the chair now.",
     ),
-    "office.no_ground": Row(
-        "Penolakan harus menyebut dasar hukumnya. Ulangi dengan salah satu dari: {known}.",
-        "A refusal names its ground in law. Repeat with one of: {known}.",
-        Exit.USAGE,
-        next=(Next("refuse-erasure", "{case}"),),
-    ),
     "office.no_password": Row(
         "Kasus {case} ({state}) tidak memakai kata sandi: tentangnya tidak ada yang dapat disampaikan "
         "lewat telepon.",
@@ -133,7 +127,7 @@ OFFICE_CASES: dict[str, Row] = {
     "office.no_request": Row(
         "Tidak ada permintaan yang menunggu jawaban untuk kasus {case}. Catat dahulu permintaannya.",
         "No request about case {case} waits for an answer. Record the request first.",
-        next=(Next("erasure", "{case}"),),
+        next=(Next("record-erasure", "{case}"),),
     ),
     "office.no_safe_way": Row(
         "Jangan menghubungi dengan cara “{way}”: kontak aman kasus {case} mengizinkan {allowed}. Bila sudah "
@@ -148,7 +142,7 @@ OFFICE_CASES: dict[str, Row] = {
         "There is no request about case {case}, or it is not answered, so there are no words for a letter "
         "yet. Record the request, then ask the chair to answer it.",
         next=(
-            Next("erasure", "{case}"),
+            Next("record-erasure", "{case}"),
             Next("grant-erasure", "{case}"),
             Next("refuse-erasure", "{case}"),
         ),
@@ -178,7 +172,7 @@ OFFICE_CASES: dict[str, Row] = {
         "Saat permintaan diterima ({given}) belum tiba. Periksa tanggal dan jamnya, lalu ulangi.",
         "The moment the request was received ({given}) is still to come. Check day and time, then repeat.",
         Exit.USAGE,
-        next=(Next("erasure", "{case}"),),
+        next=(Next("record-erasure", "{case}"),),
     ),
     "office.not_restricted": Row(
         "Akses kasus {case} tidak dibatasi, jadi tidak ada yang dicabut.",

@@ -12,10 +12,13 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import partial
 from typing import Any
 
 from pipeline.cases import telling
 from pipeline.cases.case import Case
+from pipeline.cases.fields import informing
+from pipeline.cases.fields.decisions import words as words_asked
 from pipeline.cases.merged import merged_into
 from pipeline.cases.people import people_of
 from pipeline.cases.safety import name_words
@@ -24,15 +27,19 @@ from pipeline.kernel import clock
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.files import digest_bytes
 from pipeline.kernel.people import Role
+from pipeline.kernel.text import Text
 from pipeline.letters import spoken
-from pipeline.lookup import access, restriction, things
+from pipeline.lookup import access, restriction
 from pipeline.office.base.desk import Desk, need_role
 from pipeline.office.base.reported_sender import why_held
+from pipeline.office.cases import inform
+from pipeline.office.engine.declare import CaseFile, Change, Shown, Words, act
 from pipeline.records import boot, cases, enquiries, history, words
 from pipeline.records.numbers import bare
 
 VERB, REFUSED = "enquire", "enquire_refused"
 AGREED, WITHDRAWN = "password", "password_withdraw"
+SPOKEN = "password"
 ANSWER = "enquiry_password"
 """The answer at registration that holds the password; it goes into no value, history or record of a call."""
 ASKERS = frozenset({Role.CLERK, Role.OFFICER, Role.CHAIR})
@@ -110,31 +117,75 @@ def keep(desk: Desk, number: str, digest: str) -> None:
     history.note(moment, desk.actor, AGREED, None, number)
 
 
-def agree(desk: Desk, number: str, password: str) -> None:
-    """Agree on a new password for case ``number``; an earlier one counts no more.
-
-    Raises NotFound.
-    """
-    digest = need_strong(password, _for_password(desk, number).values)
-    with boot.transact():
-        keep(desk, number, digest)
+def tells_nothing(_desk: Desk, file: CaseFile) -> Refusal | None:
+    """Return that nothing can be told by telephone about a case that stands there."""
+    case = file.case
+    if telling.sentence(case.state) != telling.NOTHING:
+        return None
+    return Refusal("office.no_password", case=case.number, state=case.state.value)
 
 
-def withdraw(desk: Desk, number: str) -> None:
-    """Let case ``number`` have no password any more: nothing is told about it by telephone. Raises as :func:`agree`."""
-    _for_password(desk, number)
-    with boot.transact():
-        enquiries.withdraw(number)
-        history.note(clock.now(), desk.actor, WITHDRAWN, None, number)
+_WITH_CALLER = Text(
+    "Sepakati dengan penelepon sekarang juga, dan minta ia mengulanginya. Sandi yang lama tidak berlaku lagi. Kantor hanya "
+    "menyimpan sidiknya: siapa pun tidak dapat membacanya lagi.",
+    "Agree on it with the caller now, and have it repeated. An earlier one is no longer good. The office keeps its digest "
+    "alone: nobody can read it again.",
+)
+_NO_CALL = Text(
+    "Telepon bukan jalur aman kasus ini: kantor tidak menelepon dan tidak menelepon balik. Sandi ini hanya untuk orang yang "
+    "sedang menelepon atau datang ke kantor.",
+    "The telephone is no safe way of this case: the office neither calls nor calls back. This password is only for one who is on "
+    "the line now, or at the office.",
+)
 
 
-def _for_password(desk: Desk, number: str) -> Case:
-    need_role(desk, AGREED, KEEPERS)
-    case = things.case(desk, number)
-    restriction.need_open(number)
-    if telling.sentence(case.state) == telling.NOTHING:
-        raise Refusal("office.no_password", case=number, state=case.state.value)
-    return case
+def _shown(_desk: Desk, file: CaseFile) -> Shown:
+    may_call = informing.CALL in inform.ways(file.case.values)
+    return Shown((_WITH_CALLER,) if may_call else (_WITH_CALLER, _NO_CALL))
+
+
+@act(
+    events=(AGREED,),
+    roles=KEEPERS,
+    words=Words(
+        Text("Kata sandi penelepon", "The caller's password"),
+        Text("Sepakati", "Agree on it"),
+        Text(
+            "Kata sandi kasus {case} disepakati; hanya sidiknya yang disimpan.",
+            "The password of case {case} is agreed on; only its digest is kept.",
+        ),
+    ),
+    shows=_shown,
+    asks=(words_asked(
+        SPOKEN, Text("Kata sandi penelepon", "The caller's password"),
+        Text("Dua kata yang tidak diketahui orang serumah, bukan nama orang.", "Two words that nobody at home knows, no names."),
+        "melati kapal",
+    ),),
+    blocked=(tells_nothing,),
+)  # fmt: skip
+def set_password(desk: Desk, file: CaseFile, answers: Values) -> Change:
+    """Agree on a new password for a case; an earlier one counts no more."""
+    number, digest = file.case.number, need_strong(str(answers[SPOKEN]), file.case.values)
+    keep_it = partial(enquiries.agree, number, digest, file.moment, desk.actor.account)
+    return Change(file.case, writes=(keep_it,))
+
+
+@act(
+    events=(WITHDRAWN,),
+    roles=KEEPERS,
+    words=Words(
+        Text("Mencabut kata sandi penelepon", "Withdraw the caller's password"),
+        Text("Cabut", "Withdraw"),
+        Text("Kata sandi kasus {case} dicabut.", "The password of case {case} is withdrawn."),
+    ),
+    shows=Shown((Text(
+        "Lewat telepon tidak ada lagi yang disampaikan tentang kasus ini.", "Nothing is told about this case by telephone any more.",
+    ),)),
+    blocked=(tells_nothing,),
+)  # fmt: skip
+def withdraw_password(_desk: Desk, file: CaseFile, _answers: Values) -> Change:
+    """Let a case have no password any more: nothing is told about it by telephone."""
+    return Change(file.case, writes=(partial(enquiries.withdraw, file.case.number),))
 
 
 def _named(desk: Desk, number: str) -> Case | None:

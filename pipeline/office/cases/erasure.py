@@ -7,156 +7,231 @@ Granting restricts access at once. What is then destroyed, and when, is decided 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
 from pipeline.cases import erasure as words
-from pipeline.cases.fields.decisions import fields
-from pipeline.cases.fields.validate import validate
-from pipeline.cases.values import text
+from pipeline.cases.fields.decisions import REASON, fields, one_of, reason
+from pipeline.cases.fields.field import Field
+from pipeline.cases.values import Values, text
 from pipeline.kernel import clock
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.people import Role
-from pipeline.kernel.text import Next
+from pipeline.kernel.text import Next, Text
 from pipeline.letters.numbers import long_date
 from pipeline.lookup import access, restriction, things
-from pipeline.office.base import file_away
-from pipeline.office.base.desk import READERS, Desk, moment_for_numbers, need_reason, need_role
-from pipeline.office.cases.erasure_requests import (
-    ASKED,
-    GRANTED,
-    LIFTED,
-    OUTCOMES,
-    REFUSED,
-    Request,
-    need_as_read,
-    open_of,
-    requests_of,
-)
-from pipeline.records import boot, cases, history
+from pipeline.office.base.desk import READERS, Desk, need_role
+from pipeline.office.engine.declare import CaseFile, Change, Filing, Shown, Words, act
+from pipeline.office.engine.perform import filled, read_case
+from pipeline.records import history
+from pipeline.records.history import Act
 
+ASKED, GRANTED, LIFTED = restriction.ASKED, restriction.GRANTED, restriction.LIFTED
+REFUSED = "erasure_refuse"
+OUTCOMES = {"": "menunggu jawaban", GRANTED: "dikabulkan", REFUSED: "ditolak"}
 ANSWERERS = frozenset({Role.CHAIR})
+GROUND = "ground"
 
 
-def record(desk: Desk, number: str, answers: Mapping[str, object]) -> Request:
-    """Write a request down. Raises NotFound, InvalidAnswers."""
-    to_record(desk, number)
-    values = validate(answers, desk.today, fields(desk.today)).need()
-    moment = moment_for_numbers()
-    day, time = text(values, "erasure_day"), text(values, "erasure_time")
-    received = datetime.fromisoformat(f"{day}T{time}").replace(tzinfo=desk.settings.zone)
-    if received > moment:
-        raise Refusal("office.not_received_yet", case=number, given=f"{day} {time}")
-    detail = {
-        "by": text(values, "erasure_by"),
-        "received": clock.stamp(received),
-        "asked": text(values, "erasure_asked"),
-        "reason": text(values, "erasure_words"),
-    }
-    with boot.transact():
-        to_record(desk, number)
-        history.note(moment, desk.actor, ASKED, None, number, **detail)
-        file_away.begin(
-            desk, cases.get(number), "erasure_asked", "permintaan penghapusan dicatat", [], moment
-        )
-    file_away.finish(desk, number)
-    return requests_of(number)[-1]
+@dataclass(frozen=True)
+class Request:
+    """A request about ``case``: by whom (a role), when received, what is asked; its answer, if there is one.
 
-
-def to_record(desk: Desk, number: str) -> None:
-    """Refuse where a request cannot be recorded, before anything is asked. Raises what :func:`record` raises."""
-    need_role(desk, "erasure record", READERS)
-    things.case(desk, number)
-    if open_of(number) is not None:
-        raise Refusal("office.request_open", case=number)
-
-
-def grant(desk: Desk, number: str, reason: str, read: int | None = None) -> Request:
-    """Grant the open request for a ``reason``: access is restricted from now on. ``read`` is the version that was read.
-
-    Raises NotFound, StaleAnswers.
+    ``outcome`` is empty, GRANTED or REFUSED; ``ground`` a key of :data:`pipeline.cases.erasure.GROUNDS`.
     """
-    return _answer(desk, number, reason, "", read)
+
+    case: str
+    by: str
+    received: datetime
+    asked: str
+    outcome: str = ""
+    answered: datetime | None = None
+    ground: str = ""
 
 
-def refuse(desk: Desk, number: str, ground: str, reason: str, read: int | None = None) -> Request:
-    """Refuse the open request on a ``ground`` in law, for a ``reason``; ``read`` as for :func:`grant`.
-
-    Raises NotFound, StaleAnswers.
-    """
-    if ground not in words.GROUNDS:
-        need_role(desk, "erasure refuse", ANSWERERS)
-        raise Refusal("office.no_ground", case=number, known=", ".join(words.GROUNDS))
-    return _answer(desk, number, reason, ground, read)
-
-
-def to_answer(desk: Desk, number: str) -> Request:
-    """Return the open request, before a reason is asked. Raises NotFound."""
-    need_role(desk, "erasure grant, refuse", ANSWERERS)
-    things.case(desk, number)
-    found = open_of(number)
-    if found is None:
-        raise Refusal("office.no_request", case=number)
+def requests_in(acts: Iterable[Act]) -> list[Request]:
+    """Return the requests about a case with their answers, oldest first, by its history."""
+    found: list[Request] = []
+    for event in acts:
+        if event.verb == ASKED:
+            received = clock.read_stamp(str(event.detail["received"]))
+            asked = str(event.detail["asked"])
+            found.append(Request(event.case, str(event.detail["by"]), received, asked))
+        elif event.verb in (GRANTED, REFUSED) and found:
+            ground = str(event.detail["ground"])
+            found.append(replace(found.pop(), outcome=event.verb, answered=event.at, ground=ground))
     return found
 
 
-def _answer(desk: Desk, number: str, reason: str, ground: str, read: int | None) -> Request:
-    need_role(desk, "erasure grant, refuse", ANSWERERS)
-    need_as_read(desk, number, read)
-    to_answer(desk, number)
-    need_reason(reason)
-    moment = moment_for_numbers()
-    verb = REFUSED if ground else GRANTED
-    kind = "erasure_refused" if ground else "erasure_granted"
-    said = "permintaan penghapusan ditolak" if ground else "permintaan penghapusan dikabulkan, akses dibatasi"
-    with boot.transact():
-        need_as_read(desk, number, read)
-        to_answer(desk, number)
-        history.note(moment, desk.actor, verb, None, number, ground=ground, reason=reason.strip())
-        file_away.begin(desk, cases.get(number), kind, said, [], moment)
-    file_away.finish(desk, number)
-    return requests_of(number)[-1]
+def open_in(acts: Iterable[Act]) -> Request | None:
+    """Return the request that waits for an answer, by the history of its case, or None."""
+    found = requests_in(acts)
+    return found[-1] if found and not found[-1].outcome else None
 
 
-def lift(desk: Desk, number: str, reason: str, read: int | None = None) -> None:
-    """Lift the restriction of a case, and of those merged with it, for a ``reason``; ``read`` as for :func:`grant`.
-
-    Raises NotFound, StaleAnswers.
-    """
-    need_role(desk, "erasure lift", ANSWERERS)
-    need_as_read(desk, number, read)
-    to_lift(desk, number)
-    need_reason(reason)
-    moment = moment_for_numbers()
-    with boot.transact():
-        need_as_read(desk, number, read)
-        to_lift(desk, number)
-        lifted = []
-        while grant := restriction.grants().get(number):
-            if not access.may_see(desk, grant.case):
-                raise Refusal("office.access_restricted", case=number)
-            lifted.append(grant.case)
-            history.note(moment, desk.actor, LIFTED, None, grant.case, reason=reason.strip())
-            message = "pembatasan akses dicabut"
-            file_away.begin(desk, cases.get(grant.case), "restriction_lifted", message, [], moment)
-    for one in lifted:
-        file_away.finish(desk, one)
+def is_asked(_desk: Desk, file: CaseFile) -> Refusal | None:
+    """Return that a request waits for its answer already."""
+    return Refusal("office.request_open", case=file.case.number) if open_in(file.events) else None
 
 
-def to_lift(desk: Desk, number: str) -> None:
-    """Refuse where there is nothing to lift, before a reason is asked. Raises what :func:`lift` raises."""
-    need_role(desk, "erasure lift", ANSWERERS)
-    things.case(desk, number)
-    if restriction.since(number) is None:
-        raise Refusal("office.not_restricted", case=number)
+def is_not_asked(_desk: Desk, file: CaseFile) -> Refusal | None:
+    """Return that no request waits for an answer."""
+    return None if open_in(file.events) else Refusal("office.no_request", case=file.case.number)
+
+
+def is_not_restricted(_desk: Desk, file: CaseFile) -> Refusal | None:
+    """Return that there is no restriction to lift."""
+    number = file.case.number
+    return None if restriction.since(number) else Refusal("office.not_restricted", case=number)
+
+
+@act(
+    events=(ASKED,),
+    roles=READERS,
+    words=Words(
+        Text("Permintaan penghapusan data", "Request for erasure"),
+        Text("Catat permintaan", "Record the request"),
+        Text(
+            "Permintaan tentang kasus {case} dicatat; ketua menjawabnya sebelum {until}.",
+            "The request about case {case} is recorded; the chair answers it before {until}.",
+        ),
+    ),
+    shows=Shown((Text(
+        "Permintaan menghapus atau membatasi data pribadi (UU 27/2022). Ketua menjawabnya dalam 3 × 24 jam.",
+        "A request to erase or restrict personal data (UU 27/2022). The chair answers within 3 × 24 hours.",
+    ),)),
+    asks=lambda desk, _file: fields(desk.today),
+    blocked=(is_asked,),
+    while_restricted=True,
+)  # fmt: skip
+def record_erasure(desk: Desk, file: CaseFile, answers: Values) -> Change:
+    """Write a request down; its three days run from the moment it was received."""
+    number, day, time = file.case.number, text(answers, "erasure_day"), text(answers, "erasure_time")
+    received = datetime.fromisoformat(f"{day}T{time}").replace(tzinfo=desk.settings.zone)
+    if received > file.moment:
+        raise Refusal("office.not_received_yet", case=number, given=f"{day} {time}")
+    detail = {
+        "by": text(answers, "erasure_by"),
+        "received": clock.stamp(received),
+        "asked": text(answers, "erasure_asked"),
+        "reason": text(answers, "erasure_words"),
+    }
+    return Change(
+        file.case,
+        Filing("erasure_asked", "permintaan penghapusan dicatat"),
+        detail,
+        told={"until": _moment(desk, words.deadline(received))},
+        next=_answers(number),
+    )
+
+
+def _answers(number: str) -> tuple[Next, Next]:
+    return Next("grant-erasure", number), Next("refuse-erasure", number)
+
+
+def _moment(desk: Desk, moment: datetime) -> str:
+    return moment.astimezone(desk.settings.zone).strftime("%d-%m-%Y %H.%M")
+
+
+def _shown(desk: Desk, file: CaseFile) -> Shown:
+    """Say what was asked for, when and by whom."""
+    found = requests_in(file.events)[-1]
+    said = Text(
+        "Diminta {asked}, diterima {when}, oleh {by}.", "Asked for: {asked}, received {when}, by {by}."
+    )
+    asked = words.ASKED.get(found.asked, found.asked)
+    return Shown((filled(said, {"asked": asked, "when": _moment(desk, found.received), "by": found.by}),))
+
+
+def _answer(file: CaseFile, filing: Filing, ground: object, answers: Values) -> Change:
+    letter = Next("erasure-letter", file.case.number)
+    return Change(file.case, filing, {GROUND: ground, "reason": answers[REASON]}, next=(letter,))
+
+
+@act(
+    events=(GRANTED,),
+    roles=ANSWERERS,
+    words=Words(
+        Text("Mengabulkan permintaan penghapusan", "Grant the request for erasure"),
+        Text("Kabulkan", "Grant"),
+        Text(
+            "Permintaan dikabulkan; akses kasus {case} dibatasi mulai sekarang.",
+            "The request is granted; access to case {case} is restricted from now on.",
+        ),
+    ),
+    shows=_shown,
+    asks=(reason(Text("Alasan mengabulkan", "Reason for granting")),),
+    blocked=(is_not_asked,),
+    is_grave=True,
+    while_restricted=True,
+)
+def grant_erasure(_desk: Desk, file: CaseFile, answers: Values) -> Change:
+    """Grant the open request for a reason: access is restricted from now on."""
+    filing = Filing("erasure_granted", "permintaan penghapusan dikabulkan, akses dibatasi")
+    return _answer(file, filing, "", answers)
+
+
+def _asks_refusing(_desk: Desk, file: CaseFile) -> Sequence[Field]:
+    label, told = (
+        Text("Dasar hukum penolakan", "Ground in law"),
+        Text("Satu dari daftar.", "One of the list."),
+    )
+    ground = one_of(GROUND, label, told, list(words.GROUNDS.items()), proposed=file.about)
+    return ground, reason(Text("Alasan menolak", "Reason for refusing"))
+
+
+@act(
+    events=(REFUSED,),
+    roles=ANSWERERS,
+    words=Words(
+        Text("Menolak permintaan penghapusan", "Refuse the request for erasure"),
+        Text("Tolak", "Refuse"),
+        Text("Permintaan tentang kasus {case} ditolak.", "The request about case {case} is refused."),
+    ),
+    shows=_shown,
+    asks=_asks_refusing,
+    blocked=(is_not_asked,),
+    while_restricted=True,
+)
+def refuse_erasure(_desk: Desk, file: CaseFile, answers: Values) -> Change:
+    """Refuse the open request on a ground in law, for a reason."""
+    filing = Filing("erasure_refused", "permintaan penghapusan ditolak")
+    return _answer(file, filing, answers[GROUND], answers)
+
+
+@act(
+    events=(LIFTED,),
+    roles=ANSWERERS,
+    words=Words(
+        Text("Mencabut pembatasan akses", "Lift the restriction of access"),
+        Text("Cabut pembatasan", "Lift it"),
+        Text("Pembatasan akses kasus {case} dicabut.", "The restriction of case {case} is lifted."),
+    ),
+    asks=(reason(Text("Alasan mencabut pembatasan", "Reason for lifting the restriction")),),
+    blocked=(is_not_restricted,),
+    while_restricted=True,
+)
+def lift_restriction(desk: Desk, file: CaseFile, answers: Values) -> Change:
+    """Lift the restriction of a case, and of those merged with it by which it is restricted, for a reason."""
+    number, detail = file.case.number, {"reason": answers[REASON]}
+    restricting: list[str] = []
+    while grant := restriction.grants(restricting).get(number):
+        restricting.append(grant.case)
+    if not all(access.may_see(desk, case) for case in restricting):
+        raise Refusal("office.access_restricted", case=number)
+    filing, is_own = Filing("restriction_lifted", "pembatasan akses dicabut"), number in restricting
+    others = [read_case(desk, case) for case in restricting if case != number]
+    then = [Change(other.case, filing, detail, event=LIFTED, of=other) for other in others]
+    return Change(file.case, filing if is_own else None, detail, has_event=is_own, then=then)
 
 
 def letter(desk: Desk, number: str) -> str:
     """Return the paragraphs of the letter that answers the newest request. Raises NotFound."""
     need_role(desk, "erasure letter", READERS)
     things.case(desk, number)
-    found = [one for one in requests_of(number) if one.answered]
+    found = [one for one in requests_in(history.of_case(number)) if one.answered]
     if not found:
         raise Refusal("office.not_answered", case=number)
     history.looked(clock.now(), desk.actor, "erasure letter", number)
@@ -187,8 +262,7 @@ def rows(desk: Desk) -> list[dict[str, Any]]:
 def _row(desk: Desk, one: Request) -> dict[str, Any]:
     until = words.deadline(one.received).astimezone(desk.settings.zone)
     may = desk.actor.is_any(*ANSWERERS)
-    steps = (Next("grant-erasure", one.case), Next("refuse-erasure", one.case))
-    waits = f"jawab sebelum {until:%d-%m-%Y %H.%M}, {words.time_left(one.received, clock.now())}"
+    waits = f"jawab sebelum {_moment(desk, until)}, {words.time_left(one.received, clock.now())}"
     return {
         "case": one.case,
         "by": one.by,
@@ -198,10 +272,10 @@ def _row(desk: Desk, one: Request) -> dict[str, Any]:
         "outcome": OUTCOMES[one.outcome],
         "ground": one.ground,
         "waits": "" if one.outcome else waits,
-        "next": steps if may and not one.outcome else (),
+        "next": _answers(one.case) if may and not one.outcome else (),
     }
 
 
 def _every(desk: Desk) -> list[Request]:
     numbers = dict.fromkeys(act.case for act in things.acts_of(desk, ASKED, at_work=False))
-    return [one for number in numbers for one in requests_of(number)]
+    return [one for number in numbers for one in requests_in(history.of_case(number))]

@@ -158,18 +158,6 @@ def just(note: Text, *asked: Field, of: Callable[[At], Case] = case_of) -> Calla
     return lambda at: Seen(of(at), asked, notes=(note,))
 
 
-def did(
-    act: Callable[[At, Mapping[str, Any]], object], said: Text
-) -> Callable[[At, Mapping[str, Any]], Done]:
-    """Return what a move does of which no more is told than its ``{case}``."""
-
-    def done(at: At, answers: Mapping[str, Any]) -> Done:
-        act(at, answers)
-        return Done(plain(said, case=at.number))
-
-    return done
-
-
 def nothing(_at: At, _answers: Mapping[str, Any]) -> Done:
     """Do nothing: the move is there to be looked at."""
     return Done(Text("", ""))

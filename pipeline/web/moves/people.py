@@ -1,4 +1,4 @@
-"""Moves about people: who is blocked, the password of a caller, what was typed of a letter."""
+"""Moves about what is typed of a letter, and the words that answer a request for erasure."""
 
 from __future__ import annotations
 
@@ -7,55 +7,17 @@ from typing import Any
 
 from django.urls import reverse
 
-from pipeline.cases.fields import informing
-from pipeline.cases.fields.decisions import lines, words
-from pipeline.cases.states import BY_VERB, State
+from pipeline.cases.fields.decisions import lines
+from pipeline.cases.states import State
 from pipeline.kernel.text import Text
 from pipeline.lookup import things
 from pipeline.office.arrivals import view_paper
-from pipeline.office.cases import enquire, inform, transcribe
-from pipeline.web.moves.base import (
-    At,
-    Done,
-    Link,
-    Move,
-    Seen,
-    did,
-    just,
-    paper,
-    plain,
-)
+from pipeline.office.cases import erasure, transcribe
+from pipeline.web.moves.base import READERS, At, Done, Link, Move, Seen, nothing, paper, plain, same
 from pipeline.web.papers import count
 
-_ALIVE = BY_VERB["inform"].sources
 _WRITTEN = frozenset(State) - {State.OLD, State.VOID}
-RELATION, PASSWORD, TYPED = "relation", "password", "typed"
-
-
-def _password(at: At) -> Seen:
-    note = Text(
-        "Sepakati dengan penelepon sekarang juga, dan minta ia mengulanginya. Sandi yang lama tidak berlaku lagi. Kantor hanya "
-        "menyimpan sidiknya: siapa pun tidak dapat membacanya lagi.",
-        "Agree on it with the caller now, and have it repeated. An earlier one is no longer good. The office keeps its digest "
-        "alone: nobody can read it again.",
-    )
-    asked = words(
-        PASSWORD, Text("Kata sandi penelepon", "The caller's password"),
-        Text("Dua kata yang tidak diketahui orang serumah, bukan nama orang.",
-             "Two words that nobody at home knows, no names."),
-        "melati kapal",
-    )  # fmt: skip
-    case = things.case(at.desk, at.number)
-    notes = (note,) if informing.CALL in inform.ways(case.values) else (note, _NO_CALL)
-    return Seen(case, (asked,), notes=notes)
-
-
-_NO_CALL = Text(
-    "Telepon bukan jalur aman kasus ini: kantor tidak menelepon dan tidak menelepon balik. Sandi ini hanya untuk orang yang "
-    "sedang menelepon atau datang ke kantor.",
-    "The telephone is no safe way of this case: the office neither calls nor calls back. This password is only for one who is on "
-    "the line now, or at the office.",
-)
+TYPED = "typed"
 
 
 def _transcribe(at: At) -> Seen:
@@ -98,22 +60,18 @@ def _transcribed(at: At, answers: Mapping[str, Any]) -> Done:
     return Done(plain(said, name=made.name, holes=made.unreadable))
 
 
+def _erasure_letter(at: At) -> Seen:
+    note = Text("Kalimat untuk surat kepada yang meminta:", "Words for the letter to whoever asked:")
+    return Seen(notes=(note, same(erasure.letter(at.desk, at.number))), is_over=True)
+
+
 PEOPLE: dict[str, Move] = {
     "transcribe": Move(
         Text("Salinan ketikan surat", "Typed transcript of a letter"), Text("Arsipkan salinan ketikan", "File the transcript"),
         _transcribe, _transcribed, transcribe.TYPISTS, _WRITTEN, is_raw=True,
     ),
-    "password": Move(
-        Text("Kata sandi penelepon", "The caller's password"), Text("Sepakati", "Agree on it"), _password,
-        did(lambda at, answers: enquire.agree(at.desk, at.number, answers[PASSWORD]),
-            Text("Kata sandi kasus {case} disepakati.", "The password of case {case} is agreed on.")),
-        enquire.KEEPERS, _ALIVE,
-    ),
-    "withdraw-password": Move(
-        Text("Mencabut kata sandi penelepon", "Withdraw the caller's password"), Text("Cabut", "Withdraw"),
-        just(Text("Lewat telepon tidak ada lagi yang disampaikan tentang kasus ini.", "Nothing is told about this case by telephone any more.")),
-        did(lambda at, _: enquire.withdraw(at.desk, at.number),
-            Text("Kata sandi kasus {case} dicabut.", "The password of case {case} is withdrawn.")),
-        enquire.KEEPERS, _ALIVE,
+    "erasure-letter": Move(
+        Text("Kalimat jawaban permintaan penghapusan", "Words of the answer to a request for erasure"), Text("", ""),
+        _erasure_letter, nothing, READERS, _WRITTEN,
     ),
 }  # fmt: skip

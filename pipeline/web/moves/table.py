@@ -9,12 +9,12 @@ from django.urls import reverse
 from pipeline.cases.case import Case
 from pipeline.kernel.letter_kinds import BESIDE
 from pipeline.kernel.text import Text
-from pipeline.lookup import restriction, things
+from pipeline.lookup import things
 from pipeline.lookup.kinds import Act
 from pipeline.office.acts import BY_COMMAND
 from pipeline.office.base.desk import Desk
 from pipeline.office.cases import crisis, enquire
-from pipeline.office.cases.erasure_requests import open_of, requests_of
+from pipeline.office.cases.erasure import requests_in
 from pipeline.office.engine.perform import is_open
 from pipeline.office.papers import sheets
 from pipeline.office.signing import overtaken
@@ -23,7 +23,6 @@ from pipeline.web.moves.base import Link, Move
 from pipeline.web.moves.cases import CASES
 from pipeline.web.moves.delivery import DELIVERY
 from pipeline.web.moves.disposal import DISPOSAL
-from pipeline.web.moves.erasure import ERASURE
 from pipeline.web.moves.letters import LETTERS
 from pipeline.web.moves.office import OFFICE
 from pipeline.web.moves.paper import PAPER
@@ -32,15 +31,15 @@ from pipeline.web.moves.printing import PRINTING
 from pipeline.web.moves.victims_copy import COPIES
 
 MOVES: dict[str, Move] = {
-    **DECLARED, **CASES, **LETTERS, **DELIVERY, **PAPER, **PEOPLE, **ERASURE, **OFFICE, **PRINTING, **COPIES, **DISPOSAL,
+    **DECLARED, **CASES, **LETTERS, **DELIVERY, **PAPER, **PEOPLE, **OFFICE, **PRINTING, **COPIES, **DISPOSAL,
 }  # fmt: skip
 _GROUPS: tuple[tuple[Text, tuple[str, ...]], ...] = (
-    (Text("Bahaya dan orang", "Danger and people"), ("take-crisis", "declare-crisis", "acknowledge-danger", "decide-sender", "record-conflict", "declare-conflict", "lift-conflict", "password", "withdraw-password")),
+    (Text("Bahaya dan orang", "Danger and people"), ("take-crisis", "declare-crisis", "acknowledge-danger", "decide-sender", "record-conflict", "declare-conflict", "lift-conflict", "set-password", "withdraw-password")),
     (Text("Surat dan dokumen", "Letters and documents"),
      (*(kind.act for kind in BESIDE), "add-letter", "add-call", "transcribe", "move", "number", "decide", "send", "deliver-late", "void-letter", "attest", "confirm-statement", "refuse-statement")),
     (Text("Kasus", "Case"), ("reopen-case", "merge-case", "unmerge-case", "divide", "void-case", "place-hold", "lift-hold")),
     (Text("Data pribadi", "Personal data"),
-     ("copy", "erasure", "grant-erasure", "refuse-erasure", "lift-restriction", "erasure-letter")),
+     ("copy", "record-erasure", "grant-erasure", "refuse-erasure", "lift-restriction", "erasure-letter")),
     (Text("Cetak", "Print"), ("form", "sheet", "report", "print-contact", "print-crisis")),
 )  # fmt: skip
 
@@ -79,11 +78,7 @@ _WHEN: Mapping[str, Callable[[Case, Sequence[Act]], object]] = {
     "withdraw-password": lambda case, _: enquire.has_password(case.number),
     "deliver-late": lambda case, _: overtaken.withdrawn(case.number),
     "sheet": lambda case, _: sheets.possible(case),
-    "grant-erasure": lambda case, _: open_of(case.number),
-    "refuse-erasure": lambda case, _: open_of(case.number),
-    "erasure": lambda case, _: not open_of(case.number),
-    "lift-restriction": lambda case, _: restriction.since(case.number),
-    "erasure-letter": lambda case, _: any(one.answered for one in requests_of(case.number)),
+    "erasure-letter": lambda _, acts: any(request.answered for request in requests_in(acts)),
 }
 """What must be true of a case, by its history, for a move to be offered; the move itself refuses what it must."""
 
