@@ -82,7 +82,7 @@ def filled(pattern: str, thing: str) -> str:
     if "baris" in pattern:
         parts["name"] = "P-1"
     if "tindakan" in pattern:
-        parts["verb"] = "merge-case" if "<str:number>" in pattern else "enquire"
+        parts["verb"] = "record-conflict" if "<str:number>" in pattern else "enquire"
     return "/" + re.sub(r"<(?:\w+:)?(\w+)>", lambda found: parts[found[1]], pattern)
 
 
