@@ -9,6 +9,10 @@ def _any(words: str, flags: re.RegexFlag = re.IGNORECASE) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(words.split())})\b", flags)
 
 
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
 # Hal: no word of violence, of a kind of complaint, or of a party (rule 6).
 TELLING = _any(
     r"(?:ke)?keras(?:an)? KDRT TPKS TPPO KtP KtA (?:peng)?aduan melapor(?:kan)? laporan (?:pe)?lapor(?:an)? terlapor "
@@ -18,76 +22,12 @@ TELLING = _any(
     r"suami istri anak perlindungan rujukan penyekapan penculikan persetubuhan inses pornografi"
 )
 # Words of which a neutral Hal is made; whatever else stands there must be the sender's own name or number.
-NEUTRAL = frozenset(
-    [
-        "tanggapan",
-        "jawaban",
-        "balasan",
-        "atas",
-        "surat",
-        "saudara",
-        "saudari",
-        "bapak",
-        "ibu",
-        "nomor",
-        "no",
-        "tanggal",
-        "tgl",
-        "penyampaian",
-        "pemberitahuan",
-        "undangan",
-        "pertemuan",
-        "jadwal",
-        "penjadwalan",
-        "kunjungan",
-        "permohonan",
-        "permintaan",
-        "penjelasan",
-        "keterangan",
-        "tambahan",
-        "klarifikasi",
-        "informasi",
-        "layanan",
-        "konfirmasi",
-        "kesediaan",
-        "kehadiran",
-        "tindak",
-        "lanjut",
-        "penerimaan",
-        "bukti",
-        "tanda",
-        "terima",
-        "pengantar",
-        "ralat",
-        "perbaikan",
-        "susulan",
-        "kedua",
-        "ulang",
-        "dan",
-        "serta",
-        "mengenai",
-        "perihal",
-        "tentang",
-        "untuk",
-        "dari",
-        "kepada",
-        "di",
-        "pada",
-        "yang",
-        "koordinasi",
-        "rapat",
-        "kerja",
-        "sama",
-        "kerjasama",
-        "janji",
-        "temu",
-        "hasil",
-        "kelengkapan",
-        "data",
-        "berkas",
-        "dokumen",
-        "pengiriman",
-    ]
+NEUTRAL = _set(
+    "tanggapan jawaban balasan atas surat saudara saudari bapak ibu nomor no tanggal tgl penyampaian pemberitahuan "
+    "undangan pertemuan jadwal penjadwalan kunjungan permohonan permintaan penjelasan keterangan tambahan klarifikasi "
+    "informasi layanan konfirmasi kesediaan kehadiran tindak lanjut penerimaan bukti tanda terima pengantar ralat "
+    "perbaikan susulan kedua ulang dan serta mengenai perihal tentang untuk dari kepada di pada yang koordinasi rapat "
+    "kerja sama kerjasama janji temu hasil kelengkapan data berkas dokumen pengiriman"
 )
 UNFILLED = re.compile(
     r"\{\{|\}\}|\{%|%\}|\[[^\]\n]{0,40}\]|[«»]|_{3,}|\.{4,}|(?:^|\s)\.{3}(?=\s|$)|…|\?{2,}|\b(?:X{3,}|None|nan|null|undefined|"
