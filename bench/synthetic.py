@@ -38,7 +38,6 @@ from pipeline.kernel.ids import new_arrival_id
 from pipeline.office.base import keys
 from pipeline.records import boot
 from pipeline.records.models import ArrivalRow, CaseRow, DocumentRow, EntryRow, HistoryRow
-from pipeline.records.prepared import NewRows
 from pipeline.register.canonical import canonical
 from pipeline.register.entry import Entry, make_entry, read_entry, seal
 from pipeline.register.payload import payloads_of
@@ -119,7 +118,7 @@ def rows_of(case: str, first: int, last: int, when: Callable[[int], date] | None
         with boot.transact():
             for model, rows in zip(models, known, strict=True):
                 made = map(partial(_row, case, when), _each(rows, portion), _numbered(rows, portion))
-                NewRows(model)(made)
+                model.objects.bulk_create(model(**values) for values in made)
 
 
 def _each(rows: Sequence[Any], numbers: Sequence[int]) -> Iterator[Any]:
@@ -132,7 +131,8 @@ def _numbered(rows: Sequence[Any], numbers: Sequence[int]) -> Iterator[int]:
 
 def _row(case: str, when: Callable[[int], date] | None, row: Any, number: int) -> Mapping[str, Any]:
     new = f"{case[:4]}-{number:04d}"
-    values = dict(vars(row)) | {name: new for name in ("number", "case", "case_id") if name in vars(row)}
+    values = {name: value for name, value in vars(row).items() if name not in ("_state", "id")}
+    values |= {name: new for name in ("number", "case", "case_id") if name in values}
     day = when(number) if when else None
     if day is not None:
         names = [one for one in ("at", "scanned_at", "taken_at") if one in values]

@@ -5,16 +5,13 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Any
 
 from django.db import connection
 
 from pipeline.kernel.people import Role
-from pipeline.records import stored
 from pipeline.records.models import AccountRow
-from pipeline.records.prepared import Question
+from pipeline.records.stored import Store, update
 
-_COLUMNS = ("name", "roles", "locked", "password", "last_login", "once", "until", "version")
 _FACTORS = (
     ("web_papercode", "paper_id IN (SELECT id FROM web_paper WHERE user_id = %s)"),
     ("web_paper", "user_id = %s"),
@@ -26,7 +23,6 @@ _OLDER = (
     ("otp_totp_totpdevice", "user_id = %s"),
 )
 """Tables of an older door, which the first start of this one takes over: what is dropped goes from there too."""
-_ALL = Question(lambda: AccountRow.objects.order_by("pk").values_list(*_COLUMNS))
 
 
 @dataclass(frozen=True)
@@ -43,10 +39,12 @@ class Kept:
     version: int = 0
 
 
+_ACCOUNTS = Store(Kept, AccountRow, json=("roles",))
+
+
 def listed() -> dict[str, Kept]:
     """Return the accounts that the office keeps, by name."""
-    found = (dict(zip(_COLUMNS, row, strict=True)) for row in _ALL())
-    return {one["name"]: _value(one) for one in found}
+    return {account.name: account for account in _ACCOUNTS.all(AccountRow.objects.order_by("pk"))}
 
 
 def user(name: str) -> AccountRow | None:
@@ -57,12 +55,11 @@ def user(name: str) -> AccountRow | None:
 def put(one: Kept) -> Kept:
     """Enter ``one``, or put it in the place of what was read at its version. Raises Stale."""
     after = replace(one, version=one.version + 1)
-    plain: dict[str, Any] = {name: getattr(after, name) for name in _COLUMNS[2:]}
-    plain["roles"] = json.dumps(sorted(after.roles))
+    plain = vars(after) | {"roles": json.dumps(sorted(after.roles))}
     if one.version == 0:
-        AccountRow.objects.create(name=one.name, **plain)
+        AccountRow.objects.create(**plain)
     else:
-        stored.update(AccountRow.objects.filter(pk=one.name), f"Akun {one.name}", one.version, **plain)
+        update(AccountRow.objects.filter(pk=one.name), f"Akun {one.name}", one.version, **plain)
     return after
 
 
@@ -75,8 +72,3 @@ def drop_factors(name: str) -> None:
         for table, owned in (*_FACTORS, *_OLDER):
             if table in there:
                 cursor.execute(f"DELETE FROM {table} WHERE {owned}", [name])  # noqa: S608 - our own words
-
-
-def _value(row: dict[str, Any]) -> Kept:
-    roles = frozenset(Role(one) for one in json.loads(row["roles"]))
-    return Kept(**row | {"roles": roles, "locked": bool(row["locked"]), "once": bool(row["once"])})

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import MAXYEAR, MINYEAR, UTC, date, datetime, time, timedelta
 from enum import StrEnum
 from typing import Any
 
 from django.db.models import Count, Q, QuerySet
 
-from pipeline.records import chain, stored, texts
+from pipeline.records import chain, texts
 from pipeline.records.errors import Stale
 from pipeline.records.models import EVERY, ArrivalRow, CaseRow, RepeatRow
-from pipeline.records.prepared import NewRows
+from pipeline.records.stored import Store, need
 
 
 class ArrivalState(StrEnum):
@@ -91,8 +91,7 @@ class Arrival:
         return " ".join([*others, f"{letter}:{pages}"])
 
 
-_COLUMNS = tuple(one.name for one in fields(Arrival))
-_NEW = NewRows(ArrivalRow)
+_ARRIVALS = Store(Arrival, ArrivalRow, "surat masuk", is_chained=True)
 _PORTION = 500
 
 
@@ -101,8 +100,7 @@ def add(arrival: Arrival) -> None:
     known = by_content(arrival.sha256)
     if known is not None:
         raise Stale(what=f"Surat masuk {known.agenda or known.id}", read=0, now=known.version)
-    _NEW([vars(arrival)])
-    chain.changed(arrival.id, vars(arrival))
+    _ARRIVALS.add(arrival)
 
 
 def restore(found: Iterable[Arrival]) -> None:
@@ -118,27 +116,26 @@ def restore(found: Iterable[Arrival]) -> None:
         later = new.pop(there)
         if later.version > version:
             chain.changed(there, vars(later))
-            ArrivalRow.objects.filter(pk=there).update(**{name: getattr(later, name) for name in _COLUMNS})
+            ArrivalRow.objects.filter(pk=there).update(**vars(later))
     contents = {one.sha256: one for one in new.values()}
     known = ArrivalRow.objects.filter(sha256__in=list(contents)).first()
     if known is not None or len(contents) < len(new):
         raise Stale(
             what=f"Surat masuk {known.agenda if known else '-'}", read=0, now=known.version if known else 1
         )
-    _NEW(vars(one) for one in new.values())
+    ArrivalRow.objects.bulk_create(ArrivalRow(**vars(one)) for one in new.values())
     for one in new.values():
         chain.changed(one.id, vars(one))
 
 
 def find(given: str) -> Arrival | None:
     """Return the arrival with this id or agenda number, or None."""
-    row = ArrivalRow.objects.filter(Q(pk=given) | Q(agenda=given)).first()
-    return _value(row) if row else None
+    return _ARRIVALS.first(ArrivalRow.objects.filter(Q(pk=given) | Q(agenda=given)))
 
 
 def get(given: str) -> Arrival:
     """Return the arrival with this id or agenda number. Raises NotFound."""
-    return stored.need(find(given), "surat masuk", given)
+    return need(find(given), "surat masuk", given)
 
 
 def has(arrival: str) -> bool:
@@ -163,18 +160,14 @@ def is_agenda_taken(agenda: str) -> bool:
 
 def by_content(sha256: str) -> Arrival | None:
     """Return the arrival of this content, or None."""
-    row = ArrivalRow.objects.filter(sha256=sha256).first()
-    return _value(row) if row else None
+    return _ARRIVALS.first(ArrivalRow.objects.filter(sha256=sha256))
 
 
 def change(before: Arrival, **columns: Any) -> Arrival:
     """Write ``columns`` where the arrival is still at the version of ``before``; a reading is indexed. Raises Stale."""
-    rows = ArrivalRow.objects.filter(pk=before.id)
-    stored.update(rows, f"Surat masuk {before.agenda or before.id}", before.version, **columns)
+    after = _ARRIVALS.change(before, f"Surat masuk {before.agenda or before.id}", **columns)
     if columns.get("reading"):
         texts.put_arrival(before.id, before.taken_at, columns["reading"])
-    after = get(before.id)
-    chain.changed(after.id, vars(after))
     return after
 
 
@@ -192,15 +185,15 @@ def was_repeat(claim: str) -> bool:
 
 def repeated_by(claim: str) -> Arrival | None:
     """Return the arrival whose content came again under this claim, or None."""
-    row = RepeatRow.objects.filter(claim=claim).select_related("arrival").first()
-    return _value(row.arrival) if row else None
+    return _ARRIVALS.first(ArrivalRow.objects.filter(repeats__claim=claim))
 
 
 def repeats_since(moment: datetime, which: Q = EVERY) -> list[tuple[Arrival, str, datetime]]:
     """Return what came in again since ``moment``: the arrival of that content, the name it bore now, and when; newest first."""
     rows = RepeatRow.objects.filter(seen_at__gte=moment, arrival__in=ArrivalRow.objects.filter(which))
-    rows = rows.order_by("-seen_at").select_related("arrival")
-    return [(_value(one.arrival), one.name, one.seen_at) for one in rows]
+    repeats = list(rows.order_by("-seen_at").values_list("arrival", "name", "seen_at"))
+    known = some({arrival for arrival, _, _ in repeats})
+    return [(known[arrival], name, seen_at) for arrival, name, seen_at in repeats]
 
 
 def listed(*states: str, which: Q = EVERY) -> list[Arrival]:
@@ -208,7 +201,7 @@ def listed(*states: str, which: Q = EVERY) -> list[Arrival]:
     rows = ArrivalRow.objects.filter(which)
     if states:
         rows = rows.filter(state__in=states)
-    return sorted(map(_value, rows.order_by("taken_at", "pk")), key=lambda one: not one.danger)
+    return sorted(_ARRIVALS.all(rows.order_by("taken_at", "pk")), key=lambda arrival: not arrival.danger)
 
 
 def counted(*states: str) -> dict[str, int]:
@@ -249,7 +242,7 @@ def mail_listed(since: date | None = None, until: date | None = None, which: Q =
 
 def some(ids: Collection[str]) -> dict[str, Arrival]:
     """Return those of the arrivals of these ids that there are, by id."""
-    return {row.pk: _value(row) for row in ArrivalRow.objects.filter(pk__in=list(ids))}
+    return {arrival.id: arrival for arrival in _ARRIVALS.all(ArrivalRow.objects.filter(pk__in=list(ids)))}
 
 
 def taken_in(arrivals: Collection[str]) -> dict[str, datetime]:
@@ -271,7 +264,7 @@ def _mail(since: date | None, until: date | None) -> QuerySet[ArrivalRow]:
 
 def parts_of(parent: str) -> list[Arrival]:
     """Return the parts into which the arrival ``parent`` was split, in the order of their pages."""
-    return [_value(row) for row in ArrivalRow.objects.filter(parent=parent).order_by("pk")]
+    return _ARRIVALS.all(ArrivalRow.objects.filter(parent=parent).order_by("pk"))
 
 
 def pointing() -> list[tuple[str, str]]:
@@ -300,7 +293,7 @@ def joined_in(letter: str, *states: str) -> list[Arrival]:
     rows = ArrivalRow.objects.filter(joined__contains=letter)
     if states:
         rows = rows.filter(state__in=states)
-    return [_value(row) for row in rows.order_by("pk")]
+    return _ARRIVALS.all(rows.order_by("pk"))
 
 
 def of_case(case: str) -> list[Arrival]:
@@ -310,12 +303,8 @@ def of_case(case: str) -> list[Arrival]:
 
 def of_cases(cases: Collection[str]) -> list[Arrival]:
     """Return the arrivals that belong to one of ``cases``, oldest first; ask for a few hundred at a time."""
-    return [_value(row) for row in ArrivalRow.objects.filter(case__in=list(cases)).order_by("taken_at", "pk")]
+    return _ARRIVALS.all(ArrivalRow.objects.filter(case__in=list(cases)).order_by("taken_at", "pk"))
 
 
 def _letters_in(joined: str) -> tuple[str, ...]:
     return tuple(one.partition(":")[0] for one in joined.split())
-
-
-def _value(row: ArrivalRow) -> Arrival:
-    return Arrival(**{name: getattr(row, name) for name in _COLUMNS})

@@ -15,34 +15,20 @@ from pipeline.cases.merged import awaited
 from pipeline.cases.states import State
 from pipeline.cases.values import Values, day, known_name, text
 from pipeline.kernel.files import digest_bytes
-from pipeline.records import chain, disposals, once, people, stored, texts
+from pipeline.records import chain, disposals, once, people, texts
 from pipeline.records.errors import NotFound
 from pipeline.records.models import EVERY, CaseRow, DocumentRow
 from pipeline.records.numbers import bare
-from pipeline.records.prepared import Change, Given, NewRows, Question
+from pipeline.records.stored import Store, portions, update
 
 _NEAR = timedelta(days=3)
 _FEW = 5
-_PORTION = 500
 _TYPED = ".txt"
 """How the name of a transcript ends: its words go along to where it is filed or moved."""
 _LONG = 120
+_DOCUMENTS = Store(Document, DocumentRow)
 _CASE = "case"
 """What :mod:`pipeline.records.once` calls it."""
-_VALUE = Question(lambda: CaseRow.objects.filter(pk=Given("number")).values_list("value"))
-_ARCHIVED = Question(lambda: CaseRow.objects.filter(pk=Given("number")).values_list("archived"))
-_DOCUMENTS = Question(
-    lambda: (
-        DocumentRow.objects.filter(case_id=Given("number"))
-        .order_by("version", "logical")
-        .values_list("logical", "path", "sha512", "size", "version")
-    )
-)
-_FILED = Change(
-    lambda: CaseRow.objects.filter(pk=Given("number"), archived__lt=Given("version")),
-    archived=Given("version"),
-)
-_NEW, _NEW_DOCUMENTS = NewRows(CaseRow), NewRows(DocumentRow)
 
 
 def add(case: Case) -> None:
@@ -55,16 +41,17 @@ def add(case: Case) -> None:
 def restore(found: Iterable[tuple[Case, int, Iterable[Document]]]) -> None:
     """Enter cases at the version that the archive holds, with its documents (rebuild)."""
     known = list(found)
-    _NEW({"number": case.number, "archived": version, **columns_of(case)} for case, version, _ in known)
-    _NEW_DOCUMENTS({"case_id": case.number, **vars(one)} for case, _, documents in known for one in documents)
+    CaseRow.objects.bulk_create(
+        CaseRow(number=case.number, archived=version, **columns_of(case)) for case, version, _ in known
+    )
+    _enter_documents((case.number, document) for case, _, documents in known for document in documents)
     people.put(case for case, _, _ in known)
 
 
 def read_ahead(numbers: Collection[str]) -> None:
     """Read the cases ``numbers`` together, within ``once.read_once()``; elsewhere nothing is kept, and nothing is read."""
-    missing = [one for one in numbers if once.is_missing(_CASE, one)]
-    for at in range(0, len(missing), _PORTION):
-        for number, case in several(missing[at : at + _PORTION]).items():
+    for portion in portions(one for one in numbers if once.is_missing(_CASE, one)):
+        for number, case in several(portion).items():
             once.kept(_CASE, number, partial(_same, case))
 
 
@@ -78,11 +65,11 @@ def _same(case: Case) -> Case:
 
 
 def _get(number: str) -> Case:
-    row = _VALUE.first(number=number)
-    if row is None:
+    value = CaseRow.objects.filter(pk=number).values_list("value", flat=True).first()
+    if value is None:
         disposals.need_alive(number)
         raise NotFound(what="kasus", given=number[:40])
-    return from_json(json.loads(row[0]))
+    return from_json(json.loads(value))
 
 
 def several(numbers: Collection[str]) -> dict[str, Case]:
@@ -118,7 +105,7 @@ def change(before: Case, after: Case) -> None:
     """Put ``after`` in the place of ``before``. Raises Stale if the case is no longer at that version."""
     once.forget()
     rows = CaseRow.objects.filter(pk=before.number)
-    stored.update(rows, f"Kasus {before.number}", before.version, **columns_of(after))
+    update(rows, f"Kasus {before.number}", before.version, **columns_of(after))
     chain.changed(after.number, after.to_json())
     if (before.values, before.state) != (after.values, after.state):
         people.follow(after)
@@ -126,19 +113,18 @@ def change(before: Case, after: Case) -> None:
 
 def archived(number: str) -> int:
     """Return the newest version of ``number`` in the archive that the database knows of (0: none)."""
-    (version,) = _ARCHIVED.first(number=number) or (0,)
-    return int(version)
+    return CaseRow.objects.filter(pk=number).values_list("archived", flat=True).first() or 0
 
 
 def filed(number: str, version: int, documents: Iterable[Document]) -> None:
     """Note that the archive holds ``version`` of ``number`` with these documents and no others."""
-    _FILED(number=number, version=version)
+    CaseRow.objects.filter(pk=number, archived__lt=version).update(archived=version)
     known, held = _documents(number), {one.logical: one for one in documents}
     stale = [name for name, one in known.items() if held.get(name) != one]
     if stale:
         DocumentRow.objects.filter(case_id=number, logical__in=stale).delete()
     new = [one for name, one in held.items() if known.get(name) != one]
-    _NEW_DOCUMENTS({"case_id": number, **vars(one)} for one in new)
+    _enter_documents((number, document) for document in new)
     for one in new:
         if one.logical.endswith(_TYPED):
             texts.follow(number, one.logical, one.sha512)
@@ -150,7 +136,14 @@ def documents(number: str) -> list[Document]:
 
 
 def _documents(number: str) -> dict[str, Document]:
-    return {row[0]: Document(*row) for row in _DOCUMENTS(number=number)}
+    rows = DocumentRow.objects.filter(case=number).order_by("version", "logical")
+    return {document.logical: document for document in _DOCUMENTS.all(rows)}
+
+
+def _enter_documents(documents: Iterable[tuple[str, Document]]) -> None:
+    DocumentRow.objects.bulk_create(
+        DocumentRow(case_id=number, **vars(document)) for number, document in documents
+    )
 
 
 def documents_named(part: str) -> Iterator[tuple[str, Document]]:
@@ -210,18 +203,17 @@ def received(
 
 def days_of(some: Collection[str]) -> dict[str, date]:
     """Return the day received of these cases, those that there are."""
-    wanted, found = sorted(some), dict[str, date]()
-    for start in range(0, len(wanted), _PORTION):
-        rows = CaseRow.objects.filter(number__in=wanted[start : start + _PORTION])
-        found |= dict(rows.values_list("number", "received"))
+    found: dict[str, date] = {}
+    for portion in portions(some):
+        found |= dict(CaseRow.objects.filter(number__in=portion).values_list("number", "received"))
     return found
 
 
 def further_days(some: Collection[str]) -> dict[tuple[str, str], date | None]:
     """Return on which day each further letter of these cases was received, by case and arrival, as the case says."""
-    wanted, found = sorted(some), dict[tuple[str, str], date | None]()
-    for start in range(0, len(wanted), _PORTION):
-        rows = CaseRow.objects.filter(number__in=wanted[start : start + _PORTION])
+    found: dict[tuple[str, str], date | None] = {}
+    for portion in portions(some):
+        rows = CaseRow.objects.filter(number__in=portion)
         for number, value in rows.filter(value__contains='"further": [').values_list("number", "value"):
             for one in json.loads(value).get("further", []):
                 found.setdefault((number, one["arrival"]), day(one["values"], "received_day"))

@@ -23,7 +23,6 @@ from django.db import connection, transaction
 from pipeline.kernel.clock import now, stamp
 from pipeline.records.models import AccessRow, HistoryRow
 from pipeline.records.postgresql import server
-from pipeline.records.prepared import NewRows, Question
 from pipeline.register.canonical import canonical, sha256
 from pipeline.register.entry import GENESIS
 
@@ -33,11 +32,6 @@ that no act of their transaction told."""
 OWN = (BEGIN, SEAL, CHANGED)
 _COVERED = ("account", "operator", "verb", "step", "case", "subject", "marks")
 _LOOK = ("account", "operator", "verb", "subject")
-_NEW = NewRows(HistoryRow)
-_LAST = Question(lambda: HistoryRow.objects.order_by("-pk").values_list("pk", "at", "link")[:1])
-_SEALED = Question(
-    lambda: HistoryRow.objects.filter(verb=SEAL, case="").order_by("-pk").values_list("detail")[:1]
-)
 _MARKS: ContextVar[dict[str, str] | None] = ContextVar("marks", default=None)
 
 
@@ -83,16 +77,16 @@ def add(rows: Iterable[Mapping[str, Any]]) -> None:
     """Add acts (columns by name, ``detail`` as JSON) to the end of the chain; the first takes the changes made so far."""
     marks, made = _MARKS.get() or {}, []
     with _in_turn():
-        last = _LAST.first()
-        before = last[2] if last else GENESIS
+        last = HistoryRow.objects.last()
+        before = last.link if last else GENESIS
         for one in rows:
             salt = secrets.token_hex(16)
             marked = {thing: mark_of(salt, digest) for thing, digest in marks.items()}
             row = {**one, "salt": salt, "marks": json.dumps(marked, sort_keys=True) if marked else ""}
-            row["link"] = before = link(before, row)
-            made.append(row)
+            before = link(before, row)
+            made.append(HistoryRow(**row, link=before))
             marks.clear()
-        _NEW(made)
+        HistoryRow.objects.bulk_create(made)
 
 
 def changed(thing: str, value: Mapping[str, Any]) -> None:
@@ -137,8 +131,9 @@ def seal() -> None:
     with _in_turn(), connection.cursor() as cursor:
         if connection.vendor == "postgresql":
             cursor.execute(f"LOCK TABLE {AccessRow._meta.db_table} IN SHARE MODE")  # noqa: SLF001
-        told = _SEALED.first()
-        since = json.loads(told[0])["to"] if told else 0
+        seals = HistoryRow.objects.filter(verb=SEAL, case="").order_by("-pk")
+        last = seals.values_list("detail", flat=True).first()
+        since = json.loads(last)["to"] if last else 0
         rows = AccessRow.objects.filter(pk__gt=since).order_by("pk").values_list("pk", "digest")
         detail = sealed(since, rows.iterator(chunk_size=2_000))
         if detail["rows"]:
@@ -156,8 +151,8 @@ def sealed(since: int, rows: Iterable[tuple[int, str]]) -> dict[str, Any]:
 
 def head() -> dict[str, Any]:
     """Return the head of the chain, for paper, archive and checks: key, time and link of its last row; empty without one."""
-    last = _LAST.first()
-    return {"n": last[0], "at": stamp(last[1]), "hash": last[2]} if last else {}
+    last = HistoryRow.objects.last()
+    return {"n": last.pk, "at": stamp(last.at), "hash": last.link} if last else {}
 
 
 def own(verb: str, detail: Mapping[str, Any]) -> dict[str, Any]:

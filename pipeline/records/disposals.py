@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
@@ -13,10 +13,10 @@ from typing import Any
 from pipeline.cases.fields.days import short_day
 from pipeline.cases.plain import from_plain, to_plain
 from pipeline.kernel.files import digest_bytes
-from pipeline.records import stored
 from pipeline.records.errors import Destroyed
 from pipeline.records.models import DisposalRow, TombstoneRow
 from pipeline.records.numbers import bare
+from pipeline.records.stored import Store
 from pipeline.register.canonical import canonical
 from pipeline.register.errors import BadEntry
 from pipeline.register.payload import read_payload
@@ -97,24 +97,13 @@ class Tombstone:
     payload: Mapping[str, Any]
 
 
-_COLUMNS = tuple(one.name for one in fields(Disposal))
-_JSON = ("cases", "approval", "minutes")
-
-
 def digest_of(cases: Iterable[Doomed]) -> str:
     """Return the SHA-256 of a list of cases, as it is printed."""
     return digest_bytes(canonical({"cases": to_plain(list(cases))}), "sha256")
 
 
-def add(one: Disposal) -> None:
-    """Enter a new list."""
-    DisposalRow.objects.create(**_plain({name: getattr(one, name) for name in _COLUMNS}))
-
-
-def get(disposal: str) -> Disposal:
-    """Return the list of this id. Raises NotFound."""
-    row = DisposalRow.objects.filter(pk=disposal).first()
-    return _value(stored.need(row, "daftar arsip usul musnah", disposal))
+_LISTS = Store(Disposal, DisposalRow, "daftar arsip usul musnah", json=("cases", "approval", "minutes"))
+add, get = _LISTS.add, _LISTS.get
 
 
 def listed(*states: str) -> list[Disposal]:
@@ -125,7 +114,8 @@ def listed(*states: str) -> list[Disposal]:
 def lists(*states: str) -> dict[str, Disposal | None]:
     """Return the lists in ``states`` by id, oldest first; None where somebody made a row unreadable."""
     rows = DisposalRow.objects.order_by("pk")
-    return {row.pk: _readable_list(row) for row in (rows.filter(state__in=states) if states else rows)}
+    rows = rows.filter(state__in=states) if states else rows
+    return {row["id"]: _readable_list(row) for row in _LISTS.rows(rows)}
 
 
 def destroying() -> set[str]:
@@ -135,9 +125,7 @@ def destroying() -> set[str]:
 
 def change(before: Disposal, **columns: Any) -> Disposal:
     """Write ``columns`` where the list is still at the version of ``before``. Raises Stale."""
-    rows = DisposalRow.objects.filter(pk=before.id)
-    stored.update(rows, f"Daftar {before.id}", before.version, **_plain(columns))
-    return get(before.id)
+    return _LISTS.change(before, f"Daftar {before.id}", **columns)
 
 
 def bury(stones: Iterable[Tombstone]) -> None:
@@ -203,26 +191,8 @@ def readable(told: str) -> Tombstone | None:
     return None
 
 
-def _plain(columns: Mapping[str, Any]) -> dict[str, Any]:
-    return {
-        name: json.dumps(to_plain(value), ensure_ascii=False, sort_keys=True) if name in _JSON else value
-        for name, value in columns.items()
-    }
-
-
-def _value(row: DisposalRow) -> Disposal:
-    plain = {name: getattr(row, name) for name in _COLUMNS}
-    read = {name: json.loads(plain[name]) for name in _JSON}
-    return Disposal(**plain | read | {"cases": from_plain(tuple[Doomed, ...], read["cases"])})
-
-
-def _readable_list(row: DisposalRow) -> Disposal | None:
+def _readable_list(row: dict[str, Any]) -> Disposal | None:
     """Return the list of this row; None where somebody made it such that not all its readers can use it."""
     with suppress(ValueError, TypeError, KeyError, AttributeError, RecursionError):
-        one = _value(row)
-        return (
-            one
-            if all(isinstance(said, str) for said in (*one.approval.values(), *one.minutes.values()))
-            else None
-        )
+        return _LISTS.value(row)
     return None

@@ -6,25 +6,15 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from itertools import islice
 from typing import Any
 
 from django.db.models import Max, Min, Q
 
 from pipeline.records.models import CaseRow, EntryRow, IntentRow, TombstoneRow
-from pipeline.records.prepared import Change, Given, NewRows, Question
+from pipeline.records.stored import Store, portions
 from pipeline.register.entry import Entry, read_entry
 from pipeline.register.payload import Payload, read_payload
 
-_PORTION = 500
-_NEW = NewRows(EntryRow)
-_LAST = Question(lambda: EntryRow.objects.order_by("-n").values_list("line")[:1])
-_LINE = Question(lambda: EntryRow.objects.filter(n=Given("n")).values_list("line"))
-_OF_OPERATION = Question(lambda: EntryRow.objects.filter(operation=Given("operation")).values_list("line"))
-_AFTER = Question(
-    lambda: EntryRow.objects.filter(n__gt=Given("n")).order_by("n").values_list("n", "line")[:_PORTION]
-)
-_FINISHED = Change(lambda: IntentRow.objects.filter(operation=Given("operation")), done=True)
 ERASED = "{}"
 """What stands in the place of a payload that was lawfully destroyed."""
 
@@ -39,21 +29,23 @@ class Intent:
     plan: Mapping[str, Any]
 
 
+_INTENTS = Store(Intent, IntentRow, json=("plan",))
+
+
 def last() -> Entry | None:
     """Return the newest entry, or None."""
-    row = _LAST.first()
-    return read_entry(bytes(row[0])) if row else None
+    return _entry(EntryRow.objects.order_by("-n").first())
 
 
 def line_of(n: int) -> bytes | None:
     """Return the line of entry ``n``, or None."""
-    row = _LINE.first(n=n)
-    return bytes(row[0]) if row else None
+    row = EntryRow.objects.filter(n=n).first()
+    return bytes(row.line) if row else None
 
 
 def add(entry: Entry, payload: Payload, operation: str) -> None:
     """Enter the next entry of the chain, made by filing ``operation``."""
-    _NEW([_row(entry, payload, operation)])
+    _row(entry, payload, operation).save(force_insert=True)
 
 
 def restore(found: Iterable[tuple[Entry, Payload | None, str]]) -> int:
@@ -61,36 +53,35 @@ def restore(found: Iterable[tuple[Entry, Payload | None, str]]) -> int:
 
     An entry of a case that was destroyed has no payload any more.
     """
-    rows, count = (_row(*one) for one in found), 0
-    while group := list(islice(rows, _PORTION)):
-        _NEW(group)
-        count += len(group)
-    return count
+    return sum(
+        len(EntryRow.objects.bulk_create(portion)) for portion in portions(_row(*entry) for entry in found)
+    )
 
 
-def _row(entry: Entry, payload: Payload | None, operation: str) -> dict[str, Any]:
-    return {
-        "n": entry.n,
-        "register_number": entry.register_number,
-        "case": entry.case,
-        "operation": operation,
-        "line": entry.line(),
-        "payload": json.dumps(payload.as_dict(), ensure_ascii=False, sort_keys=True) if payload else ERASED,
-    }
+def _row(entry: Entry, payload: Payload | None, operation: str) -> EntryRow:
+    return EntryRow(
+        n=entry.n,
+        register_number=entry.register_number,
+        case=entry.case,
+        operation=operation,
+        line=entry.line(),
+        payload=json.dumps(payload.as_dict(), ensure_ascii=False, sort_keys=True) if payload else ERASED,
+    )
+
+
+def _entry(row: EntryRow | None) -> Entry | None:
+    return read_entry(bytes(row.line)) if row else None
 
 
 def of_operation(operation: str) -> Entry | None:
     """Return the entry that filing ``operation`` made, or None."""
-    row = _OF_OPERATION.first(operation=operation)
-    return read_entry(bytes(row[0])) if row else None
+    return _entry(EntryRow.objects.filter(operation=operation).first())
 
 
 def after(n: int) -> Iterator[Entry]:
     """Yield the entries beyond ``n``, in order."""
-    rows = [(n, b"")]
-    while rows and (rows := _AFTER(n=rows[-1][0])):
-        yield from (read_entry(bytes(line)) for _, line in rows)
-        rows = rows if len(rows) == _PORTION else []
+    lines = EntryRow.objects.filter(n__gt=n).order_by("n").values_list("line", flat=True)
+    yield from (read_entry(bytes(line)) for line in lines.iterator(chunk_size=500))
 
 
 @dataclass(frozen=True)
@@ -109,9 +100,8 @@ def latest_listed(since: date | None = None, until: date | None = None) -> Itera
     Read in portions, so that a long register fits a small machine. With both days, entries are left unread whose case was
     received at another time; some of those that are yielded lie outside the days all the same.
     """
-    newest = list(_newest() if since is None or until is None else _newest_within(since, until))
-    for start in range(0, len(newest), _PORTION):
-        portion = newest[start : start + _PORTION]
+    newest = _newest() if since is None or until is None else _newest_within(since, until)
+    for portion in portions(newest):
         rows = EntryRow.objects.filter(n__in=portion).values_list("n", "case", "payload", "line")
         found = {row[0]: row for row in rows}
         for n in portion:
@@ -152,9 +142,8 @@ def _newest_within(since: date, until: date) -> list[int]:
         for number in EntryRow.objects.filter(which).values_list("register_number", flat=True)
     }
     ends: list[tuple[int, int]] = []
-    ordered = sorted(numbers - {""})
-    for start in range(0, len(ordered), _PORTION):
-        rows = EntryRow.objects.filter(register_number__in=ordered[start : start + _PORTION])
+    for portion in portions(numbers - {""}):
+        rows = EntryRow.objects.filter(register_number__in=portion)
         found = rows.values("register_number").annotate(first=Min("n"), last=Max("n"))
         ends += found.values_list("first", "last")
     return [last for _, last in sorted(ends)]
@@ -175,8 +164,7 @@ def _of(case: str) -> Q:
 
 def newest_of(case: str) -> Entry | None:
     """Return the newest entry about ``case``, whichever object it lay in, or None."""
-    row = EntryRow.objects.filter(_of(case)).order_by("-n").first()
-    return read_entry(bytes(row.line)) if row else None
+    return _entry(EntryRow.objects.filter(_of(case)).order_by("-n").first())
 
 
 def versions(case: str) -> int:
@@ -198,7 +186,7 @@ def begin(intent: Intent) -> None:
 
 def finish(operation: str) -> None:
     """Write down that a filing is complete."""
-    _FINISHED(operation=operation)
+    IntentRow.objects.filter(operation=operation).update(done=True)
 
 
 def unfinished() -> list[Intent]:
@@ -217,8 +205,7 @@ def unfinished_of(case: str) -> list[Intent]:
 
 
 def _open(which: Q) -> list[Intent]:
-    rows = IntentRow.objects.filter(which, done=False).order_by("pk")
-    return [Intent(row.operation, row.case, row.at, json.loads(row.plan)) for row in rows]
+    return _INTENTS.all(IntentRow.objects.filter(which, done=False).order_by("pk"))
 
 
 def unfiled_of(case: str) -> list[Intent]:

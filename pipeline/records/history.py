@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ from pipeline.kernel.clock import stamp
 from pipeline.kernel.people import Actor
 from pipeline.records import chain, once
 from pipeline.records.models import EVERY, AccessRow, HistoryRow
-from pipeline.records.prepared import Given, NewRows, Question
+from pipeline.records.stored import portions
 
 CONFIRM_CLOCK = "confirm_clock"
 SINCE = "at_it_since"
@@ -24,17 +24,6 @@ SINCE = "at_it_since"
 VISIT = timedelta(minutes=30)
 """How long one visit to a form or a paper lasts, within which it is written down once (:func:`looked_in`)."""
 _COLUMNS = ("at", "account", "operator", "verb", "step", "case", "subject", "detail")
-_OF_CASE = Question(
-    lambda: HistoryRow.objects.filter(case=Given("case")).order_by("pk").values_list(*_COLUMNS)
-)
-_OF_SUBJECT = Question(
-    lambda: HistoryRow.objects.filter(subject=Given("subject")).order_by("pk").values_list(*_COLUMNS)
-)
-_CONFIRMED = Question(
-    lambda: HistoryRow.objects.filter(verb=CONFIRM_CLOCK, subject=Given("subject")).values_list("pk")[:1]
-)
-_PORTION = 500
-_LOOKED = NewRows(AccessRow)
 _AGAIN: ContextVar[bool] = ContextVar("again", default=False)
 
 
@@ -86,7 +75,7 @@ def restore(acts: Iterable[Act]) -> None:
 def of_case(case: str, arrivals: Collection[str] = ()) -> list[Act]:
     """Return the history of ``case`` (and of its ``arrivals`` before they were its own), oldest first."""
     if not arrivals:
-        return list(once.kept("acts of case", case, lambda: [_read(row) for row in _OF_CASE(case=case)]))
+        return list(once.kept("acts of case", case, lambda: _acts(Q(case=case))))
     return with_documents({case: arrivals})[case]
 
 
@@ -99,8 +88,7 @@ def mark(case: str) -> int:
 def of_cases(numbers: Collection[str]) -> dict[str, list[Act]]:
     """Return the history of each of the cases ``numbers``, oldest first, read together."""
     found: dict[str, list[Act]] = {}
-    for row in HistoryRow.objects.filter(case__in=list(numbers)).order_by("pk").values_list(*_COLUMNS):
-        act = _read(row)
+    for act in _acts(Q(case__in=list(numbers))):
         found.setdefault(act.case, []).append(act)
     return found
 
@@ -115,12 +103,12 @@ def with_documents(cases: Mapping[str, Collection[str]]) -> dict[str, list[Act]]
     for number, ids in cases.items():
         for one in ids:
             owners.setdefault(one, []).append(number)
-    rows: dict[int, Sequence[Any]] = {}
+    rows: dict[int, HistoryRow] = {}
     for which in (Q(case__in=list(cases)), Q(subject__in=list(owners))):
-        rows |= {row[0]: row[1:] for row in HistoryRow.objects.filter(which).values_list("pk", *_COLUMNS)}
+        rows |= HistoryRow.objects.filter(which).in_bulk()
     found: dict[str, list[Act]] = {number: [] for number in cases}
     for _, row in sorted(rows.items()):
-        act = _read(row)
+        act = _act(vars(row))
         for number in [act.case] if act.case else owners[act.subject]:
             if number in found:
                 found[number].append(act)
@@ -132,21 +120,19 @@ def details(verb: str, cases: Collection[str], *from_verbs: str) -> list[Mapping
     elsewhere = HistoryRow.objects.filter(verb__in=from_verbs).order_by().values("case")
     rows = HistoryRow.objects.filter(verb=verb)
     told = dict(rows.filter(case__in=elsewhere).values_list("pk", "detail"))
-    wanted = sorted(cases)
-    for start in range(0, len(wanted), _PORTION):
-        told |= dict(rows.filter(case__in=wanted[start : start + _PORTION]).values_list("pk", "detail"))
+    for portion in portions(cases):
+        told |= dict(rows.filter(case__in=portion).values_list("pk", "detail"))
     return [json.loads(detail) for _, detail in sorted(told.items())]
 
 
 def of_subject(subject: str) -> list[Act]:
     """Return the acts on the thing ``subject``, oldest first."""
-    return list(once.kept("acts on", subject, lambda: [_read(row) for row in _OF_SUBJECT(subject=subject)]))
+    return list(once.kept("acts on", subject, lambda: _acts(Q(subject=subject))))
 
 
 def of_subjects(prefix: str, *verbs: str) -> list[Act]:
     """Return the acts of ``verbs`` on things whose id begins with ``prefix``, oldest first."""
-    rows = HistoryRow.objects.filter(subject__startswith=prefix, verb__in=verbs)
-    return [_value(row) for row in rows.order_by("pk")]
+    return _acts(Q(subject__startswith=prefix, verb__in=verbs))
 
 
 def open_cases(subject: str, raised: str, taken: str) -> list[str]:
@@ -160,14 +146,13 @@ def open_cases(subject: str, raised: str, taken: str) -> list[str]:
 
 def of_verb(*verbs: str, which: Q = EVERY) -> Iterator[Act]:
     """Yield every act of ``verbs``, oldest first."""
-    return map(
-        _value, HistoryRow.objects.filter(which, verb__in=verbs).order_by("pk").iterator(chunk_size=500)
-    )
+    rows = HistoryRow.objects.filter(which, verb__in=verbs).order_by("pk").values(*_COLUMNS)
+    return map(_act, rows.iterator(chunk_size=500))
 
 
 def has_confirmed_clock(n: int) -> bool:
     """Tell whether somebody confirmed the clock although it stands before entry ``n``."""
-    return bool(_CONFIRMED(subject=str(n)))
+    return HistoryRow.objects.filter(verb=CONFIRM_CLOCK, subject=str(n)).exists()
 
 
 @contextmanager
@@ -202,15 +187,14 @@ def looked_at(moment: datetime, actor: Actor, verb: str, subjects: Iterable[str]
     """Write down that ``actor`` saw each of ``subjects``, as one; within :func:`again` nothing."""
     if _AGAIN.get():
         return
-    row = {"at": moment, "account": actor.account, "operator": actor.operator, "verb": verb}
-    rows = [row | {"subject": one[:120]} for one in subjects]
-    _LOOKED(one | {"digest": chain.look_digest(one)} for one in rows)
+    look = {"at": moment, "account": actor.account, "operator": actor.operator, "verb": verb}
+    looks = [look | {"subject": subject[:120]} for subject in subjects]
+    AccessRow.objects.bulk_create(AccessRow(**look, digest=chain.look_digest(look)) for look in looks)
 
 
-def _value(row: HistoryRow) -> Act:
-    return _read([getattr(row, name) for name in _COLUMNS])
+def _acts(which: Q) -> list[Act]:
+    return [_act(row) for row in HistoryRow.objects.filter(which).order_by("pk").values(*_COLUMNS)]
 
 
-def _read(row: Sequence[Any]) -> Act:
-    plain = dict(zip(_COLUMNS, row, strict=True))
-    return Act(**plain | {"detail": json.loads(plain["detail"])})
+def _act(row: Mapping[str, Any]) -> Act:
+    return Act(**{name: row[name] for name in _COLUMNS} | {"detail": json.loads(row["detail"])})

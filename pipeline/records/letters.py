@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
@@ -13,11 +12,11 @@ from django.db.models import F, Q
 
 from pipeline.kernel.letter_kinds import ANSWER, BESIDE, LETTER_KINDS, LetterKind
 from pipeline.kernel.text import Next
-from pipeline.records import chain, stored
-from pipeline.records.errors import NotFound, Stale
+from pipeline.records import chain
+from pipeline.records.errors import Stale
 from pipeline.records.models import EVERY, CopyRow, LetterRow
 from pipeline.records.numbers import bare
-from pipeline.records.prepared import Given, Question
+from pipeline.records.stored import Store, need
 
 
 class LetterState(StrEnum):
@@ -117,39 +116,21 @@ class Copy:
 
 
 _BESIDE = [kind.word for kind in BESIDE]
-_COLUMNS = tuple(one.name for one in fields(Letter))
-_JSON = ("context", "contact", "clauses")
-_COPY_COLUMNS = tuple(one.name for one in fields(Copy) if one.name != "letter")
-_OF_CASE = Question(lambda: LetterRow.objects.filter(case=Given("case")).values_list(*_COLUMNS))
-_COPIES = Question(
-    lambda: (
-        CopyRow.objects.filter(letter_id=Given("letter"))
-        .order_by("revision", "copy")
-        .values_list(*_COPY_COLUMNS)
-    )
-)
+
+
+_LETTERS = Store(Letter, LetterRow, "surat", is_chained=True, json=("context", "contact", "clauses"))
+_COPIES = Store(Copy, CopyRow)
+get, find = _LETTERS.get, _LETTERS.find
 
 
 def add(letter: Letter) -> None:
     """Enter a new letter."""
-    LetterRow.objects.create(**_plain({name: getattr(letter, name) for name in _COLUMNS}))
-    chain.changed(letter.id, vars(letter))
-
-
-def get(letter: str) -> Letter:
-    """Return the letter of this id. Raises NotFound."""
-    return stored.need(find(letter), "surat", letter)
-
-
-def find(letter: str) -> Letter | None:
-    """Return the letter of this id, or None."""
-    row = LetterRow.objects.filter(pk=letter).first()
-    return _value(row) if row else None
+    _LETTERS.add(letter, number_bare=bare(letter.number or ""))
 
 
 def some(ids: Collection[str]) -> dict[str, Letter]:
     """Return the letters of these ids that there are, by id."""
-    return {row.pk: _value(row) for row in LetterRow.objects.filter(pk__in=ids)}
+    return {letter.id: letter for letter in _LETTERS.all(LetterRow.objects.filter(pk__in=ids))}
 
 
 def outgoing(ids: Collection[str]) -> dict[str, tuple[str | None, str, str]]:
@@ -166,43 +147,43 @@ def answers_in(cases: Collection[str]) -> set[str]:
 
 def change(before: Letter, **columns: Any) -> Letter:
     """Write ``columns`` where the letter is still at the version of ``before``. Raises Stale."""
-    rows = LetterRow.objects.filter(pk=before.id)
-    stored.update(rows, f"Surat {before.id}", before.version, **_plain(columns))
-    after = get(before.id)
-    chain.changed(after.id, vars(after))
-    return after
+    if "number" in columns:
+        columns["number_bare"] = bare(columns["number"] or "")
+    return _LETTERS.change(before, f"Surat {before.id}", **columns)
 
 
 def of_case(case: str) -> list[Letter]:
     """Return the letters of ``case`` in order."""
-    found = (_read(dict(zip(_COLUMNS, row, strict=True))) for row in _OF_CASE(case=case))
-    return sorted(found, key=lambda one: int(one.id.rsplit("-", 1)[1]))
+    return sorted(_LETTERS.all(LetterRow.objects.filter(case=case)), key=_place)
 
 
 def next_seq(case: str) -> int:
     """Return the place that the next letter of ``case`` has; after a rebuild drafts before it may be missing."""
-    return max((int(one.id.rsplit("-", 1)[1]) for one in of_case(case)), default=0) + 1
+    return max(map(_place, of_case(case)), default=0) + 1
+
+
+def _place(letter: Letter) -> int:
+    return int(letter.id.rsplit("-", 1)[1])
 
 
 def beside(which: Q = EVERY) -> list[Letter]:
     """Return the letters that go beside their cases, by id."""
-    return [_value(row) for row in LetterRow.objects.filter(which, kind__in=_BESIDE).order_by("pk")]
+    return _LETTERS.all(LetterRow.objects.filter(which, kind__in=_BESIDE).order_by("pk"))
 
 
 def by_number(number: str) -> Letter | None:
     """Return the letter that bears this number, in any letter case and spacing."""
-    row = LetterRow.objects.filter(number_bare=bare(number)).exclude(number=None).first()
-    return _value(row) if row else None
+    return _LETTERS.first(LetterRow.objects.filter(number_bare=bare(number)).exclude(number=None))
 
 
 def in_state(state: str, which: Q = EVERY) -> list[Letter]:
     """Return the letters in ``state``, by id."""
-    return [_value(row) for row in LetterRow.objects.filter(which, state=state).order_by("pk")]
+    return _LETTERS.all(LetterRow.objects.filter(which, state=state).order_by("pk"))
 
 
 def numbered(which: Q = EVERY) -> list[Letter]:
     """Return the letters that bear a number, by id."""
-    return [_value(row) for row in LetterRow.objects.filter(which).exclude(number=None).order_by("pk")]
+    return _LETTERS.all(LetterRow.objects.filter(which).exclude(number=None).order_by("pk"))
 
 
 def put_copies(copies: Iterable[Copy]) -> None:
@@ -212,7 +193,7 @@ def put_copies(copies: Iterable[Copy]) -> None:
             letter_id=one.letter,
             revision=one.revision,
             copy=one.copy,
-            defaults={name: getattr(one, name) for name in _COPY_COLUMNS},
+            defaults={name: value for name, value in vars(one).items() if name != "letter"},
         )
         _changed(one.code)
 
@@ -225,14 +206,13 @@ def match(code: str, arrival: str, moment: datetime) -> bool:
 
 def change_copy(code: str, **columns: Any) -> Copy:
     """Write ``columns`` of the copy with this code, inside the caller's transaction. Raises NotFound."""
-    if not CopyRow.objects.filter(code=code).update(**columns):
-        raise NotFound(what="salinan", given=code[:40])
+    CopyRow.objects.filter(code=code).update(**columns)
     return _changed(code)
 
 
 def _changed(code: str) -> Copy:
-    """Note that the copy with this code was written, and return it."""
-    copy = _copy(CopyRow.objects.get(code=code))
+    """Note that the copy with this code was written, and return it. Raises NotFound."""
+    copy = need(by_code(code), "salinan", code)
     chain.changed(code, vars(copy))
     return copy
 
@@ -250,14 +230,12 @@ def printed(before: Copy) -> None:
 
 def by_code(code: str) -> Copy | None:
     """Return the copy that bears this code, of whatever revision."""
-    row = CopyRow.objects.filter(code=code).first()
-    return _copy(row) if row else None
+    return _COPIES.first(CopyRow.objects.filter(code=code))
 
 
 def of_key(key_id: str) -> Copy | None:
     """Return a copy whose code this key made, or None."""
-    row = CopyRow.objects.filter(key_id=key_id).first()
-    return _copy(row) if row else None
+    return _COPIES.first(CopyRow.objects.filter(key_id=key_id))
 
 
 def keys_used() -> set[str]:
@@ -267,34 +245,10 @@ def keys_used() -> set[str]:
 
 def by_export(pdf_digest: str) -> Copy | None:
     """Return the copy whose exported PDF has this SHA-256, of whatever revision."""
-    row = CopyRow.objects.filter(pdf_digest=pdf_digest).first() if pdf_digest else None
-    return _copy(row) if row else None
+    return _COPIES.first(CopyRow.objects.filter(pdf_digest=pdf_digest)) if pdf_digest else None
 
 
 def copies(letter: str, revision: int | None = None) -> list[Copy]:
     """Return the copies of a letter (of one revision), by revision and copy."""
-    found = [
-        Copy(letter=letter, **dict(zip(_COPY_COLUMNS, row, strict=True))) for row in _COPIES(letter=letter)
-    ]
-    return [one for one in found if revision is None or one.revision == revision]
-
-
-def _plain(columns: Mapping[str, Any]) -> dict[str, Any]:
-    plain = {
-        name: json.dumps(value, ensure_ascii=False, sort_keys=True) if name in _JSON else value
-        for name, value in columns.items()
-    }
-    return plain | ({"number_bare": bare(columns["number"] or "")} if "number" in columns else {})
-
-
-def _value(row: LetterRow) -> Letter:
-    return _read({name: getattr(row, name) for name in _COLUMNS})
-
-
-def _read(plain: Mapping[str, Any]) -> Letter:
-    lists = {name: tuple(json.loads(plain[name])) for name in ("contact", "clauses")}
-    return Letter(**{**plain, "context": json.loads(plain["context"]), **lists})
-
-
-def _copy(row: CopyRow) -> Copy:
-    return Copy(letter=row.letter_id, **{name: getattr(row, name) for name in _COPY_COLUMNS})
+    rows = CopyRow.objects.filter(letter=letter).order_by("revision", "copy")
+    return _COPIES.all(rows if revision is None else rows.filter(revision=revision))

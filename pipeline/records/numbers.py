@@ -19,6 +19,7 @@ from django.db.models import Max, Q
 
 from pipeline.kernel.errors import Refusal
 from pipeline.records.models import CounterRow, LetterRow, NumberRow
+from pipeline.records.stored import Store
 
 _MOST = 120
 
@@ -49,6 +50,9 @@ class Number:
     state: str
     letter: str
     reason: str = ""
+
+
+_NUMBERS = Store(Number, NumberRow)
 
 
 @dataclass(frozen=True)
@@ -127,8 +131,7 @@ def void(text: str, reason: str) -> None:
 
 def find(text: str) -> Number | None:
     """Return the letter number with exactly this text, or None."""
-    row = NumberRow.objects.filter(pk=text).first()
-    return _value(row) if row else None
+    return _NUMBERS.find(text)
 
 
 def listed(year: int | None = None) -> list[Number]:
@@ -136,18 +139,18 @@ def listed(year: int | None = None) -> list[Number]:
     rows = NumberRow.objects.order_by("series", "seq")
     if year is not None:
         rows = rows.filter(Q(series__startswith=f"surat/{year}") | Q(series=f"sekretariat/{year}"))
-    return [_value(row) for row in rows]
+    return _NUMBERS.all(rows)
 
 
 def of_days(since: date, until: date) -> list[Number]:
     """Return the numbers of letters that bear a day from ``since`` until ``until``, series by series, in order."""
     dated = LetterRow.objects.filter(day__range=(since, until)).values("pk")
-    return [_value(row) for row in NumberRow.objects.filter(letter__in=dated).order_by("series", "seq")]
+    return _NUMBERS.all(NumberRow.objects.filter(letter__in=dated).order_by("series", "seq"))
 
 
 def of_letters(prefix: str) -> list[Number]:
     """Return every letter number that was given to letters whose id begins with ``prefix``."""
-    return [_value(row) for row in NumberRow.objects.filter(letter__startswith=prefix).order_by("pk")]
+    return _NUMBERS.all(NumberRow.objects.filter(letter__startswith=prefix).order_by("pk"))
 
 
 def gaps(year: int | None = None) -> list[Gap]:
@@ -167,7 +170,3 @@ def beyond_counter(year: int | None = None) -> list[Number]:
     """Return the numbers that stand beyond the counter of their series: it would give them again."""
     counters = dict(CounterRow.objects.values_list("series", "value"))
     return [one for one in listed(year) if one.seq > counters.get(one.series, 0)]
-
-
-def _value(row: NumberRow) -> Number:
-    return Number(row.text, row.series, row.seq, row.state, row.letter, row.reason)

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
 from pipeline.records.models import OfficeRow
-from pipeline.records.prepared import Question
-
-_COLUMNS = ("called", "name", "version", "value", "since", "retired", "account", "at", "reason")
-_ALL = Question(lambda: OfficeRow.objects.order_by("pk").values_list(*_COLUMNS))
+from pipeline.records.stored import Store, as_columns
 
 
 @dataclass(frozen=True)
@@ -33,18 +29,14 @@ class Version:
     reason: str = ""
 
 
+_VERSIONS = Store(Version, OfficeRow, json=("value",))
+
+
 def every() -> list[Version]:
     """Return every version of every row, in the order in which they were entered."""
-    return [_value(dict(zip(_COLUMNS, row, strict=True))) for row in _ALL()]
+    return _VERSIONS.all(OfficeRow.objects.order_by("pk"))
 
 
 def add(versions: Iterable[Version]) -> None:
     """Enter ``versions``, inside the caller's transaction, which raises Stale where one of them is there already."""
-    OfficeRow.objects.bulk_create(
-        OfficeRow(**{**vars(one), "value": json.dumps(dict(one.value), ensure_ascii=False, sort_keys=True)})
-        for one in versions
-    )
-
-
-def _value(row: dict[str, Any]) -> Version:
-    return Version(**row | {"value": json.loads(row["value"]), "retired": bool(row["retired"])})
+    OfficeRow.objects.bulk_create(OfficeRow(**as_columns(vars(version))) for version in versions)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from pipeline.records.models import OpenedRow
+from pipeline.records.stored import Store
 
 
 @dataclass(frozen=True)
@@ -19,6 +20,9 @@ class Sign:
     seen: datetime
 
 
+_SIGNS = Store(Sign, OpenedRow)
+
+
 def put(one: Sign) -> None:
     """Put the sign there, or in the place of the account's own at that arrival."""
     OpenedRow.objects.update_or_create(
@@ -29,7 +33,7 @@ def put(one: Sign) -> None:
 def listed(arrivals: Collection[str] | None = None) -> list[Sign]:
     """Return the signs (at ``arrivals``, by id), whoever opened first before the others."""
     rows = OpenedRow.objects.all() if arrivals is None else OpenedRow.objects.filter(arrival__in=arrivals)
-    return [Sign(one.arrival, one.account, one.since, one.seen) for one in rows.order_by("since", "pk")]
+    return _SIGNS.all(rows.order_by("since", "pk"))
 
 
 def take_away(arrivals: Collection[str], account: str = "") -> None:

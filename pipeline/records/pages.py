@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
-from pipeline.cases.plain import from_plain, to_plain
-from pipeline.records import stored
 from pipeline.records.models import PageRow
+from pipeline.records.stored import Store
 
 
 class PageState(StrEnum):
@@ -68,36 +66,18 @@ class Page:
         return next((one for one in self.copies if one.code == code), None)
 
 
-_COLUMNS = tuple(one.name for one in fields(Page))
-_JSON = ("counts", "copies")
-
-
-def add(page: Page) -> None:
-    """Enter a new page."""
-    PageRow.objects.create(**_plain({name: getattr(page, name) for name in _COLUMNS}))
-
-
-def find(page: str) -> Page | None:
-    """Return the page of this id, or None."""
-    row = PageRow.objects.filter(pk=page).first()
-    return _value(row) if row else None
-
-
-def get(page: str) -> Page:
-    """Return the page of this id. Raises NotFound."""
-    return stored.need(find(page), "lembar pengesahan", page)
+_PAGES = Store(Page, PageRow, "lembar pengesahan", json=("counts", "copies"))
+add, find, get = _PAGES.add, _PAGES.find, _PAGES.get
 
 
 def listed() -> list[Page]:
     """Return all pages, oldest first."""
-    return [_value(row) for row in PageRow.objects.order_by("pk")]
+    return _PAGES.all(PageRow.objects.order_by("pk"))
 
 
 def change(before: Page, **columns: Any) -> Page:
     """Write ``columns`` where the page is still at the version of ``before``. Raises Stale."""
-    rows = PageRow.objects.filter(pk=before.id)
-    stored.update(rows, f"Lembar {before.id}", before.version, **_plain(columns))
-    return get(before.id)
+    return _PAGES.change(before, f"Lembar {before.id}", **columns)
 
 
 def match(code: str, arrival: str) -> Page | None:
@@ -112,16 +92,3 @@ def match(code: str, arrival: str) -> Page | None:
         replace(one, arrival=one.arrival or arrival) if one.code == code else one for one in page.copies
     )
     return page if copies == page.copies else change(page, copies=copies)
-
-
-def _plain(columns: Mapping[str, Any]) -> dict[str, Any]:
-    return {
-        name: json.dumps(to_plain(value), ensure_ascii=False, sort_keys=True) if name in _JSON else value
-        for name, value in columns.items()
-    }
-
-
-def _value(row: PageRow) -> Page:
-    plain = {name: getattr(row, name) for name in _COLUMNS}
-    copies = from_plain(tuple[PageCopy, ...], json.loads(row.copies))
-    return Page(**plain | {"counts": json.loads(row.counts), "copies": copies})

@@ -15,8 +15,7 @@ from pipeline.cases.sounds import near, normalised
 from pipeline.cases.states import State
 from pipeline.records import once
 from pipeline.records.models import PersonRow
-
-_MANY = 400
+from pipeline.records.stored import portions
 
 
 @dataclass(frozen=True)
@@ -72,9 +71,8 @@ def _found(sought: Sequence[str]) -> Iterator[tuple[int, Candidate]]:
     rows, known = once.kept("people", "", _everybody)
     for at, one in enumerate(sought):
         wanted = near(one.split(), known)
-        found = [row for row, words in rows if not wanted.isdisjoint(words.split())]
-        for begin in range(0, len(found), _MANY):
-            people = PersonRow.objects.filter(pk__in=found[begin : begin + _MANY])
+        for portion in portions(row for row, words in rows if not wanted.isdisjoint(words.split())):
+            people = PersonRow.objects.filter(pk__in=portion)
             for case, plain in people.values_list("case", "plain"):
                 yield at, Candidate(case, bearer_from(json.loads(plain)))
 

@@ -14,6 +14,7 @@ from django.db.models import Count, F, Max, Q, QuerySet
 from pipeline.records import boot, queue
 from pipeline.records.arrivals import ArrivalState
 from pipeline.records.models import ArrivalRow, PageReadRow
+from pipeline.records.stored import Store
 
 _WHOLE = 0
 """The number under which the beginnings of putting the whole together are counted."""
@@ -34,6 +35,9 @@ class ReadPage:
     reading: str
 
 
+_PAGES = Store(ReadPage, PageReadRow)
+
+
 @dataclass(frozen=True)
 class Progress:
     """How many pages of a document are read, of how many (0: not known yet)."""
@@ -51,10 +55,10 @@ def begin(arrival: str, number: int) -> ReadPage:
     """Note durably that the reading of a page begins, unless it is done; return how it stands now."""
     with boot.transact():
         row, _ = PageReadRow.objects.get_or_create(arrival_id=arrival, number=number)
-        if not row.done:
-            PageReadRow.objects.filter(pk=row.pk).update(begun=F("begun") + 1)
-            row.refresh_from_db()
-    return _value(row)
+        rows = PageReadRow.objects.filter(pk=row.pk)
+        rows.filter(done=False).update(begun=F("begun") + 1)
+        (page,) = _PAGES.all(rows)
+    return page
 
 
 def want(arrival: str) -> None:
@@ -133,7 +137,7 @@ def progress_of(arrivals: Collection[str] = ()) -> Mapping[str, Progress]:
 
 def of(arrival: str) -> list[ReadPage]:
     """Return the pages of ``arrival`` that are read or queued, in their order."""
-    return [_value(row) for row in _pages(arrival).order_by("number")]
+    return _PAGES.all(_pages(arrival).order_by("number"))
 
 
 def drop(arrival: str) -> None:
@@ -160,7 +164,3 @@ def unread() -> set[str]:
 
 def _pages(arrival: str) -> QuerySet[PageReadRow]:
     return PageReadRow.objects.filter(arrival_id=arrival).filter(number__gt=_WHOLE)
-
-
-def _value(row: PageReadRow) -> ReadPage:
-    return ReadPage(row.number, row.of, row.begun, row.done, row.reading)

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
 from django.db.models import Q
 
-from pipeline.records import chain, stored
 from pipeline.records.models import EVERY, SheetRow
-from pipeline.records.prepared import Given, Question
+from pipeline.records.stored import Store
 
 
 class SheetKind(StrEnum):
@@ -88,62 +86,41 @@ class Sheet:
     version: int = 1
 
 
-_COLUMNS = tuple(one.name for one in fields(Sheet))
-_OF_CASE = Question(lambda: SheetRow.objects.filter(case=Given("case")).values_list(*_COLUMNS))
-
-
-def add(sheet: Sheet) -> None:
-    """Enter a new sheet."""
-    SheetRow.objects.create(**_plain({name: getattr(sheet, name) for name in _COLUMNS}))
-    chain.changed(sheet.id, vars(sheet))
-
-
-def get(sheet: str) -> Sheet:
-    """Return the sheet of this id. Raises NotFound."""
-    return stored.need(find(sheet), "lembar", sheet)
-
-
-def find(sheet: str) -> Sheet | None:
-    """Return the sheet of this id, or None."""
-    row = SheetRow.objects.filter(pk=sheet).first()
-    return _value(row) if row else None
+_SHEETS = Store(Sheet, SheetRow, "lembar", is_chained=True, json=("decision",))
+add, find, get = _SHEETS.add, _SHEETS.find, _SHEETS.get
 
 
 def by_arrival(arrival: str) -> Sheet | None:
     """Return the sheet whose signed scan is ``arrival``, or None."""
-    row = SheetRow.objects.filter(arrival=arrival).exclude(arrival="").first()
-    return _value(row) if row else None
+    return _SHEETS.first(SheetRow.objects.filter(arrival=arrival).exclude(arrival=""))
 
 
 def of_case(case: str) -> list[Sheet]:
     """Return the sheets of ``case`` in the order of their numbers."""
-    found = (_read(dict(zip(_COLUMNS, row, strict=True))) for row in _OF_CASE(case=case))
-    return sorted(found, key=lambda one: int(one.id.rsplit("-", 1)[1]))
+    return sorted(
+        _SHEETS.all(SheetRow.objects.filter(case=case)), key=lambda one: int(one.id.rsplit("-", 1)[1])
+    )
 
 
 def of_kind(kind: str, which: Q = EVERY) -> list[Sheet]:
     """Return every sheet of ``kind``, by id."""
-    return [_value(row) for row in SheetRow.objects.filter(which, kind=kind).order_by("pk")]
+    return _SHEETS.all(SheetRow.objects.filter(which, kind=kind).order_by("pk"))
 
 
 def in_state(*states: str, which: Q = EVERY) -> list[Sheet]:
     """Return the sheets in ``states``, by id."""
-    return [_value(row) for row in SheetRow.objects.filter(which, state__in=states).order_by("pk")]
+    return _SHEETS.all(SheetRow.objects.filter(which, state__in=states).order_by("pk"))
 
 
 def decided(kind: str, among: Collection[str]) -> list[Sheet]:
     """Return the decided sheets of ``kind`` of the cases ``among``, by id."""
     rows = SheetRow.objects.filter(kind=kind, state=SheetState.DECIDED, case__in=list(among))
-    return [_value(row) for row in rows.order_by("pk")]
+    return _SHEETS.all(rows.order_by("pk"))
 
 
 def change(before: Sheet, **columns: Any) -> Sheet:
     """Write ``columns`` where the sheet is still at the version of ``before``. Raises Stale."""
-    rows = SheetRow.objects.filter(pk=before.id)
-    stored.update(rows, f"Lembar {before.id}", before.version, **_plain(columns))
-    after = get(before.id)
-    chain.changed(after.id, vars(after))
-    return after
+    return _SHEETS.change(before, f"Lembar {before.id}", **columns)
 
 
 def state_with_scan(sheet: Sheet) -> str:
@@ -151,18 +128,3 @@ def state_with_scan(sheet: Sheet) -> str:
     if sheet.kind in RECEIPTS:
         return "" if sheet.arrival else sheet.state
     return SheetState.RETURNED if sheet.state == SheetState.MADE else ""
-
-
-def _plain(columns: Mapping[str, Any]) -> dict[str, Any]:
-    return {
-        name: json.dumps(value, ensure_ascii=False, sort_keys=True) if name == "decision" else value
-        for name, value in columns.items()
-    }
-
-
-def _value(row: SheetRow) -> Sheet:
-    return _read({name: getattr(row, name) for name in _COLUMNS})
-
-
-def _read(plain: Mapping[str, Any]) -> Sheet:
-    return Sheet(**{**plain, "decision": json.loads(plain["decision"])})

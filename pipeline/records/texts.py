@@ -20,10 +20,8 @@ from django.db.models import Max
 
 from pipeline.cases.stems import stems_of
 from pipeline.records.models import ArrivalRow, TextRow
-from pipeline.records.prepared import NewRows
 
 _OF_A_DAY = 1_000_000
-_NEW = NewRows(TextRow)
 _MOST = 300_000
 """Letters of a text that are kept: the words of a hundred pages; PostgreSQL holds no more than a megabyte of a text."""
 
@@ -89,7 +87,7 @@ def put_all(told: Iterable[tuple[TextKind, str, date, str, str, str]]) -> None:
     rows = list(told)
     known = dict(TextRow.objects.filter(thing__in=[one[1] for one in rows]).values_list("thing", "pk"))
     free: dict[date, int] = {}
-    new = list[dict[str, Any]]()
+    new = list[TextRow]()
     for kind, thing, day, text, case, document in rows:
         plain = text[:_MOST]
         columns: dict[str, Any] = {
@@ -99,8 +97,8 @@ def put_all(told: Iterable[tuple[TextKind, str, date, str, str, str]]) -> None:
             TextRow.objects.filter(pk=known[thing]).update(**columns)
             continue
         free[day] = (free[day] if day in free else _last_of(day)) + 1
-        new.append({"id": free[day], "thing": thing, **columns})
-    _NEW(new)
+        new.append(TextRow(id=free[day], thing=thing, **columns))
+    TextRow.objects.bulk_create(new)
 
 
 def day_of(moment: datetime) -> date:

@@ -226,3 +226,14 @@ def test_a_filing_is_begun_once_and_open_until_it_ends_and_plans_of_other_cases_
     assert IntentRow.objects.count() == 2
     IntentRow.objects.create(operation="C", case="2026-0003", at=MOMENT, plan="no plan")
     assert [one.operation for one in entries.unfinished_of("2026-0002")] == ["B"]
+
+
+def test_a_case_is_found_by_each_number_it_bears() -> None:
+    for number in (1, 2):
+        cases.add(case(number, values={"letter_number": f"12/{number}/X"}))
+        arrivals.add(replace(arrival(number), case=f"2026-000{number}"))
+    arrivals.add(arrival(3))
+    letters.add(letter("2026-0002", 1, number="400 / 7"))
+    given = ["2026-0002", "0002/tl/xi/2026", "a-2026-0002", "2026-0002-1", "400/7", " 12/2/x"]
+    assert [lookup.cases_bearing(one) for one in given] == [["2026-0002"]] * len(given)
+    assert [lookup.cases_bearing(one) for one in ("A-2026-0003", "2026-0003", "", "  ")] == [[]] * 4
