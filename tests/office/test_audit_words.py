@@ -17,8 +17,8 @@ from pipeline.office.overview import audit, find
 from pipeline.office.overview.audit_words import LOOKS, OTHER, look_word
 from pipeline.office.papers import forms
 from pipeline.records import boot, history
+from pipeline.records.audit_query import Kind, Place
 from pipeline.records.models import AccessRow
-from pipeline.records.trail import Kind, Place
 from tests.office.bureau import CHAIR, CLERK, Bureau
 from tests.office.stages import FIRST
 

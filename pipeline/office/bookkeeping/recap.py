@@ -24,7 +24,7 @@ from pipeline.office.bookkeeping import recap_cases
 from pipeline.office.bookkeeping.books import Period
 from pipeline.office.bookkeeping.purposes import need_known
 from pipeline.office.bookkeeping.purposes import told as purpose_told
-from pipeline.records import boot, cases, disposals, history, trail
+from pipeline.records import audit_query, boot, cases, disposals, history
 from pipeline.register import recap, recap_tables
 from pipeline.register.recap_report import Report
 from pipeline.register.recap_tables import Received
@@ -115,7 +115,7 @@ def look(desk: Desk, asked: Asked) -> Report:
     _need_begun(desk, asked, edition)
     report = _counted(desk, replace(asked, recipient=Recipient.OFFICE), clock.now())
     with boot.transact():
-        history.looked(report.at, desk.actor, VERB, f"{asked.period.name} {trail.ON_SCREEN}")
+        history.looked(report.at, desk.actor, VERB, f"{asked.period.name} {audit_query.ON_SCREEN}")
     return replace(report, purpose=purpose_told(edition.purpose))
 
 

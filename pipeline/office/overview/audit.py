@@ -23,8 +23,8 @@ from pipeline.office.base.desk import Desk, need_role
 from pipeline.office.bookkeeping.books import Period
 from pipeline.office.bookkeeping.purposes import need_known
 from pipeline.office.overview.audit_words import look_word, page_word
-from pipeline.records import boot, history, trail
-from pipeline.records.trail import Kind, Place, Trace
+from pipeline.records import audit_query, boot, history
+from pipeline.records.audit_query import Kind, Place, Trace
 from pipeline.register.books import Column
 from pipeline.register.export import write_csv
 
@@ -83,7 +83,7 @@ def sees_rows(desk: Desk) -> bool:
 def counted(desk: Desk, period: Period) -> dict[Kind, int]:
     """Return how often each kind was done in a period."""
     need_role(desk, VERB, AUDITORS)
-    return trail.counts(_wanted(desk, Asked(period)))
+    return audit_query.counts(_wanted(desk, Asked(period)))
 
 
 def page(desk: Desk, asked: Asked) -> Page:
@@ -95,7 +95,7 @@ def page(desk: Desk, asked: Asked) -> Page:
             more = True
             break
         found.append(one)
-    last = trail.after(found, asked.before)
+    last = audit_query.after(found, asked.before)
     if asked.before == Place():
         history.looked(clock.now(), desk.actor, VERB, asked.case if sees_cases(desk) else "")
     return Page(tuple(_row(desk, one) for one in found), last if more else None)
@@ -137,7 +137,7 @@ def _seen(desk: Desk, asked: Asked) -> Iterator[Trace]:
     """Yield the rows that are asked for, without those of cases from which the actor is blocked."""
     unseen = access.blocked(desk)
     names = unseen | things.mail_of(desk, unseen)
-    for one in trail.each(_wanted(desk, asked), asked.before):
+    for one in audit_query.each(_wanted(desk, asked), asked.before):
         if not (names and (one.case in unseen or _is_named(one.subject, names))):
             yield one
 
@@ -151,11 +151,11 @@ def _is_named(subject: str, names: Collection[str]) -> bool:
     )
 
 
-def _wanted(desk: Desk, asked: Asked) -> trail.Asked:
+def _wanted(desk: Desk, asked: Asked) -> audit_query.Asked:
     case = asked.case if sees_cases(desk) else ""
     since = _begin(desk, asked.period.since) if asked.period.since else None
     until = _begin(desk, asked.period.until + timedelta(days=1)) if asked.period.until else None
-    return trail.Asked(since, until, asked.account, asked.kind, case)
+    return audit_query.Asked(since, until, asked.account, asked.kind, case)
 
 
 def _begin(desk: Desk, day: date) -> datetime:

@@ -10,11 +10,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from heapq import merge
+from typing import Any
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Case, Count, Q, QuerySet, Value, When
 
 from pipeline.records import chain
-from pipeline.records.models import AccessRow, HistoryRow
+from pipeline.records.models import EVERY, AccessRow, HistoryRow
 
 
 class Kind(StrEnum):
@@ -39,7 +40,6 @@ _ACCOUNTS = (
     Q(verb__startswith="user_") | Q(verb__startswith="trust_") | Q(verb__startswith="mandate")
     | Q(verb__in=("keys", "recovery-sheet", "cert", "confirm_clock"))
 )  # fmt: skip
-_NONE = Q(pk__in=())
 ON_SCREEN, UNANSWERED = "layar", "belum dijawab"
 """How the access log names a recap that was looked at on a screen, and a list beside it that older versions showed."""
 _HELD = Q(verb__in=("reveal", "export")) | (
@@ -49,19 +49,10 @@ _HELD = Q(verb__in=("reveal", "export")) | (
 _OUT = ("dispose_print", "hand_over")
 _PRINTED = Q(verb__endswith=" print") | Q(verb__in=_OUT)
 """What went out, of the rows that the access log tells; "print" alone there is a look at a case before its copies are made."""
-_LOOKS: Mapping[Kind, Q] = {
-    Kind.SIGNED_IN: _SIGNED_IN,
-    Kind.FAILED: _FAILED,
-    Kind.WENT_OUT: _PRINTED,
-    Kind.LOOKED: ~(_SIGNED_IN | _FAILED | _PRINTED),
-}
-"""Of the access log, without what :data:`_HELD` leaves out."""
-_ACTS: Mapping[Kind, Q] = {
-    Kind.REVEALED: _REVEALED,
-    Kind.WENT_OUT: _WENT_OUT & ~_ACCOUNTS,
-    Kind.ACCOUNTS: _ACCOUNTS,
-    Kind.CHANGED: ~(_REVEALED | _WENT_OUT | _ACCOUNTS),
-}
+_LOOKS: Mapping[Kind, Q] = {Kind.SIGNED_IN: _SIGNED_IN, Kind.FAILED: _FAILED, Kind.WENT_OUT: _PRINTED}
+"""Of the access log, without what :data:`_HELD` leaves out; all others are looks."""
+_ACTS: Mapping[Kind, Q] = {Kind.REVEALED: _REVEALED, Kind.ACCOUNTS: _ACCOUNTS, Kind.WENT_OUT: _WENT_OUT}
+"""Of the history; what is of several kinds is of the first. All others are changes."""
 
 
 @dataclass(frozen=True)
@@ -100,17 +91,14 @@ class Trace:
 
 def each(asked: Asked, before: Place) -> Iterator[Trace]:
     """Yield the rows before a place, the newest first."""
-    looks = _looks(asked).order_by("-pk")
-    acts = _acts(asked).order_by("-pk")
+    looks, acts = _looks(asked), _acts(asked)
     looks = looks if before.looks is None else looks.filter(pk__lt=before.looks)
     acts = acts if before.acts is None else acts.filter(pk__lt=before.acts)
-    told = merge(
-        map(_look, looks.iterator(chunk_size=100)),
-        map(_act, acts.iterator(chunk_size=100)),
-        key=lambda one: one.at,
-        reverse=True,
+    traces = (
+        _traces(looks.annotate(case=Value("")), is_act=False),
+        _traces(acts, is_act=True),
     )
-    yield from told
+    yield from merge(*traces, key=lambda trace: trace.at, reverse=True)
 
 
 def after(rows: Collection[Trace], before: Place) -> Place:
@@ -128,68 +116,35 @@ def counts(asked: Asked) -> dict[Kind, int]:
     """Return how many rows there are of each kind; a count names nobody."""
     found = dict.fromkeys(Kind, 0)
     for rows in (_looks(asked), _acts(asked)):
-        is_act = rows.model is HistoryRow
-        for verb, many in rows.order_by().values_list("verb").annotate(many=Count("pk")):
-            found[kind_of(verb, is_act=is_act)] += many
+        for kind, many in rows.order_by().values_list("kind").annotate(many=Count("pk")):
+            found[Kind(kind)] += many
     return found
 
 
-def kind_of(verb: str, *, is_act: bool) -> Kind:
-    """Return the kind of a row of the history (an act) or of the access log."""
-    if verb == "user_sign_in":
-        return Kind.SIGNED_IN
-    if verb in ("user_sign_in_failed", "right_refused"):
-        return Kind.FAILED
-    if not is_act:
-        return Kind.WENT_OUT if verb.endswith(" print") or verb in _OUT else Kind.LOOKED
-    if verb in ("reveal", "open_restricted"):
-        return Kind.REVEALED
-    if verb.startswith(("user_", "trust_", "mandate")) or verb in (
-        "keys",
-        "recovery-sheet",
-        "cert",
-        "confirm_clock",
-    ):
-        return Kind.ACCOUNTS
-    if verb in ("export", "hand_over", "recap", "audit_export", "original_export") or verb.endswith("print"):
-        return Kind.WENT_OUT
-    return Kind.CHANGED
-
-
-def _looks(asked: Asked) -> QuerySet[AccessRow]:
+def _looks(asked: Asked) -> QuerySet[Any]:
     rows = AccessRow.objects.exclude(_HELD)
-    if asked.kind is not None:
-        rows = rows.filter(_LOOKS.get(asked.kind, _NONE))
-    if asked.case:
-        rows = rows.filter(subject=asked.case)
-    return rows.filter(_common(asked))
+    rows = rows.filter(subject=asked.case) if asked.case else rows
+    return _of_kind(rows, asked, _LOOKS, Kind.LOOKED)
 
 
-def _acts(asked: Asked) -> QuerySet[HistoryRow]:
+def _acts(asked: Asked) -> QuerySet[Any]:
     rows = HistoryRow.objects.exclude(verb__in=chain.OWN)
-    if asked.kind is not None:
-        rows = rows.filter(_ACTS.get(asked.kind, _NONE))
-    if asked.case:
-        rows = rows.filter(Q(case=asked.case) | Q(subject=asked.case))
-    return rows.filter(_common(asked))
+    rows = rows.filter(Q(case=asked.case) | Q(subject=asked.case)) if asked.case else rows
+    return _of_kind(rows, asked, _ACTS, Kind.CHANGED)
 
 
-def _common(asked: Asked) -> Q:
-    wanted = Q(account=asked.account) if asked.account else Q()
-    if asked.since:
-        wanted &= Q(at__gte=asked.since)
-    if asked.until:
-        wanted &= Q(at__lt=asked.until)
-    return wanted
+def _of_kind(rows: QuerySet[Any], asked: Asked, kinds: Mapping[Kind, Q], rest: Kind) -> QuerySet[Any]:
+    """Return those of ``rows`` that are asked for, each with its ``kind``: the first of ``kinds`` that it is of, else ``rest``."""
+    wanted = {"account": asked.account, "at__gte": asked.since, "at__lt": asked.until, "kind": asked.kind}
+    whens = (When(which, then=Value(kind)) for kind, which in kinds.items())
+    rows = rows.annotate(kind=Case(*whens, default=Value(rest)))
+    if asked.kind not in (None, rest, *kinds):
+        return rows.none()
+    rows = rows.filter(kinds.get(asked.kind, EVERY) if asked.kind else EVERY)  # by the index of verbs
+    return rows.filter(**{name: value for name, value in wanted.items() if value})
 
 
-def _look(row: AccessRow) -> Trace:
-    kind = kind_of(row.verb, is_act=False)
-    return Trace(row.at, row.account, row.operator, row.verb, "", row.subject, kind, row.pk, is_act=False)
-
-
-def _act(row: HistoryRow) -> Trace:
-    kind = kind_of(row.verb, is_act=True)
-    return Trace(
-        row.at, row.account, row.operator, row.verb, row.case, row.subject, kind, row.pk, is_act=True
-    )
+def _traces(rows: QuerySet[Any], *, is_act: bool) -> Iterator[Trace]:
+    columns = ("at", "account", "operator", "verb", "case", "subject", "kind")
+    for row in rows.order_by("-pk").values("pk", *columns).iterator(chunk_size=100):
+        yield Trace(number=row.pop("pk"), is_act=is_act, **row | {"kind": Kind(row["kind"])})
