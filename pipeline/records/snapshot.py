@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -63,39 +63,35 @@ def remove(path: Path) -> None:
 def facts(path: Path) -> Facts:
     """Return what the database file at ``path`` holds."""
     with _told(), closing(_opened(path)) as base:
-        row = base.execute(LAST).fetchone()
-        history = history_of(base.execute(LAST_ACT))
-        counts = {name: int(base.execute(counting(name)).fetchone()[0]) for name in COUNTED}
-        arrivals = {str(name) for sentence in KNOWN for (name,) in base.execute(sentence)}
-    return facts_of(bytes(row[0]) if row else None, counts, arrivals, history)
+        return facts_in(base.cursor())
 
 
-def history_of(cursor: Any) -> dict[str, Any]:
-    """Return the head of the history, as :func:`pipeline.records.chain.head` does, of what :data:`LAST_ACT` gave."""
-    row = cursor.fetchone()
-    last = dict(zip((one[0] for one in cursor.description), row, strict=True)) if row else {}
-    return {"n": last["id"], "hash": last["link"]} if "link" in last else {}
+def facts_in(cursor: Any) -> Facts:
+    """Return what a database holds, of whichever kind it is and of whichever version."""
+
+    def asked(sentence: str) -> list[Any]:
+        cursor.execute(sentence)
+        rows: list[Any] = cursor.fetchall()
+        return rows
+
+    last = [read_entry(bytes(line)) for (line,) in asked(_LAST)]
+    n, entry_hash = (last[0].n, last[0].hash) if last else (0, "")
+    counts = {
+        name: int(asked(f"SELECT count(*) FROM records_{table}")[0][0])  # noqa: S608 - our own names
+        for name, table in _COUNTED.items()
+    }
+    arrivals = frozenset(str(name) for sentence in _KNOWN for (name,) in asked(sentence))
+    acts = asked(_LAST_ACT)
+    act = dict(zip((column[0] for column in cursor.description), acts[0], strict=True)) if acts else {}
+    head = {"n": act["id"], "hash": act["link"]} if "link" in act else {}
+    return Facts(n, entry_hash, counts, arrivals, head)
 
 
-LAST = "SELECT line FROM records_entryrow ORDER BY n DESC LIMIT 1"
-LAST_ACT = "SELECT * FROM records_historyrow ORDER BY id DESC LIMIT 1"
-KNOWN = ("SELECT id FROM records_arrivalrow", "SELECT claim FROM records_repeatrow")
-COUNTED = {"cases": "caserow", "entries": "entryrow", "arrivals": "arrivalrow", "documents": "documentrow"}
-"""What is asked of a copy, in words that every database knows."""
+_LAST = "SELECT line FROM records_entryrow ORDER BY n DESC LIMIT 1"
+_LAST_ACT = "SELECT * FROM records_historyrow ORDER BY id DESC LIMIT 1"
+_KNOWN = ("SELECT id FROM records_arrivalrow", "SELECT claim FROM records_repeatrow")
+_COUNTED = {"cases": "caserow", "entries": "entryrow", "arrivals": "arrivalrow", "documents": "documentrow"}
 _BESIDE = ("-wal", "-shm", "-journal", "")
-
-
-def counting(name: str) -> str:
-    """Return the sentence that counts the rows of ``name``, a key of :data:`COUNTED`."""
-    return f"SELECT count(*) FROM records_{COUNTED[name]}"  # noqa: S608 - our own names
-
-
-def facts_of(
-    line: bytes | None, counts: dict[str, int], arrivals: Iterable[str], history: dict[str, Any]
-) -> Facts:
-    """Return the facts that the newest entry's ``line`` (None without entries), counts, arrivals and history tell."""
-    last = read_entry(line) if line else None
-    return Facts(last.n if last else 0, last.hash if last else "", counts, frozenset(arrivals), history)
 
 
 @contextmanager

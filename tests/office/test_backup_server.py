@@ -136,7 +136,7 @@ def test_what_cannot_be_restored_leaves_folder_and_database_empty(
         )
         refused("office.restore_broken")
     with monkeypatch.context() as patch:
-        patch.setattr(dump, "facts", lambda cursor: snapshot.Facts(1, "x", {}, frozenset()))
+        patch.setattr(dump, "facts", lambda: snapshot.Facts(1, "x", {}, frozenset()))
         refused("office.restore_broken")
     with monkeypatch.context() as patch:
         patch.delenv("RANGKAP_DATABASE")
@@ -242,11 +242,11 @@ _RESTORE = """
 import os, signal, sys
 from pathlib import Path
 from pipeline.office.keeping import restore
-from pipeline.records import server_copy
+from pipeline.records.postgresql import dump
 def killed(*_, **__):
     os.kill(os.getpid(), signal.SIGKILL)
 place, target, key, user, where, name = sys.argv[1:]
-setattr({"restore": restore, "server_copy": server_copy}[where], name, killed)
+setattr({"restore": restore, "dump": dump}[where], name, killed)
 restore.restore(place, Path(target), Path(key).read_text(), user)
 """
 
@@ -258,7 +258,7 @@ def test_a_restore_killed_anywhere_is_no_home_and_the_next_one_sweeps_it_away(
     backup.backup(office.desk(ADMIN), str(usb))
     paper.write_text(key_of(office))
     empty()
-    for where, name in (("server_copy", "bring_back"), ("restore", "unproved"), ("restore", "sync_tree")):
+    for where, name in (("dump", "bring_back"), ("restore", "unproved"), ("restore", "sync_tree")):
         done = subprocess.run(
             [sys.executable, "-c", _RESTORE, usb, target, paper, USER, where, name],
             env=os.environ | {"RANGKAP_CLOCK": clock.now().isoformat()},

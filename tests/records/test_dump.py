@@ -7,10 +7,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from django.db import connection
 
 from pipeline.kernel.errors import Busy
-from pipeline.records import boot, server_copy
+from pipeline.records import boot
 from pipeline.records.postgresql import anew, dump
 from pipeline.records.snapshot import Facts
 from tests.office.bureau import Bureau
@@ -40,7 +39,7 @@ def copied(
 
     with monkeypatch.context() as patch:
         patch.setattr(dump, "_run", after_a_letter)
-        facts, version = server_copy.copy(tmp_path / "salinan")
+        facts, version = dump.copy(tmp_path / "salinan")
     assert version == boot.newest()
     with postgresql.connect(on_server) as other:
         row = other.execute("SELECT count(*) FROM records_arrivalrow").fetchone()
@@ -64,10 +63,10 @@ def empty(copied: tuple[Path, Facts], postgresql: Server, monkeypatch: pytest.Mo
 def test_what_is_counted_is_what_is_copied(copied: tuple[Path, Facts], empty: str) -> None:
     source, facts = copied
     assert source.stat().st_mode & 0o777 == 0o600
-    with server_copy.empty():
-        assert server_copy.bring_back(source) == facts
-        server_copy.end()
-    assert dump.facts(connection.cursor()) == facts
+    with dump.empty():
+        assert dump.bring_back(source) == facts
+        dump.end()
+    assert dump.facts() == facts
 
 
 def test_two_restores_do_not_go_into_one_database(
@@ -75,11 +74,11 @@ def test_two_restores_do_not_go_into_one_database(
 ) -> None:
     with postgresql.connect(empty) as other:
         other.execute("SELECT pg_advisory_lock(%s, %s)", dump.RESTORE)
-        with pytest.raises(Busy), server_copy.empty():
+        with pytest.raises(Busy), dump.empty():
             pass
-    with server_copy.empty():
+    with dump.empty():
         assert not anew.is_empty()
-        server_copy.end()
+        dump.end()
 
 
 def test_what_somebody_else_keeps_there_is_never_touched(
@@ -88,6 +87,6 @@ def test_what_somebody_else_keeps_there_is_never_touched(
     with postgresql.connect(empty) as other:
         other.execute("CREATE TABLE milik_orang (isi text)")
         for _ in range(2):
-            with refused_with("records.not_emptied"), server_copy.empty():
+            with refused_with("records.not_emptied"), dump.empty():
                 pass
         assert other.execute("SELECT count(*) FROM milik_orang").fetchone() == (0,)

@@ -31,7 +31,8 @@ from pipeline.kernel.files import Lock, digest_file, durable, write_durably
 from pipeline.kernel.people import Role
 from pipeline.office.base import backup_state, keys, passphrase
 from pipeline.office.base.desk import Desk, need_role
-from pipeline.records import boot, history, server_copy, snapshot
+from pipeline.records import boot, history, snapshot
+from pipeline.records.postgresql import dump
 from pipeline.settings import Settings, archive_address
 from pipeline.stores.vault import Vault
 
@@ -200,7 +201,7 @@ def _staged(settings: Settings, stage: Path) -> tuple[dict[str, Any], Collection
 def _copied(settings: Settings, stage: Path) -> tuple[Path, snapshot.Facts, str]:
     """Copy the database into ``stage``; returns the copy, what it holds, and of which version it is."""
     if boot.is_on_server():
-        return (stage / DUMP, *server_copy.copy(stage / DUMP))
+        return (stage / DUMP, *dump.copy(stage / DUMP))
     base, marker = stage / DATABASE, settings.var / boot.MIGRATED
     snapshot.copy(settings.var / DATABASE, base)
     return base, snapshot.facts(base), marker.read_text("utf-8") if marker.exists() else ""

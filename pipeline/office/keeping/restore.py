@@ -31,7 +31,8 @@ from pipeline.office.base.desk import Desk, open_desk
 from pipeline.office.disposal import destroy
 from pipeline.office.disposal.backup import DATABASE, DUMP, FILE, SERVER, STAGE, TOLD
 from pipeline.office.keeping.reconcile import unproved
-from pipeline.records import boot, entries, history, server_copy, snapshot
+from pipeline.records import boot, entries, history, snapshot
+from pipeline.records.postgresql import dump
 from pipeline.register.entry import read_entry
 from pipeline.settings import Settings, archive_address, load
 from pipeline.stores.folder import sync_tree
@@ -71,7 +72,7 @@ def restore(
     """
     if archive_address():
         raise Refusal("office.archive_in_bucket")
-    database = server_copy.empty() if boot.is_on_server() else nullcontext()
+    database = dump.empty() if boot.is_on_server() else nullcontext()
     with _empty(target) as room, database, durable():
         vault = Vault(place, passphrase, room / "alat")
         home = room / "rumah"
@@ -81,7 +82,7 @@ def restore(
             done = _proved(home, Actor("sistem", frozenset({Role.ADMIN}), user), chosen)
         sync_tree(home)
         if boot.is_on_server():
-            server_copy.end()
+            dump.end()
         for name in _PARTS:
             (home / name).rename(target / name)
         sync_folder(target)
@@ -181,7 +182,7 @@ def _proved(home: Path, actor: Actor, chosen: Snapshot) -> Restored:
     with boot.transact():
         history.note(clock.now(), actor, "restore", subject=chosen.id[:12], entries=before)
     if boot.is_on_server():
-        facts = server_copy.facts()
+        facts = dump.facts()
     else:
         boot.settle_file()
         facts = snapshot.facts(settings.var / DATABASE)
@@ -204,7 +205,7 @@ def _database(home: Path) -> dict[str, Any]:
         raise Refusal("office.backup_other_engine", made_on=made_on, engine=engine)
     if not is_same:
         raise Refusal("office.restore_broken", what=TOLD)
-    facts = server_copy.bring_back(base) if boot.is_on_server() else _facts(base)
+    facts = dump.bring_back(base) if boot.is_on_server() else _facts(base)
     is_same = told.get("history_head", facts.history) == facts.history
     if not is_same or head != {"n": facts.n, "hash": facts.hash} or counts != facts.counts:
         raise Refusal("office.restore_broken", what=TOLD)

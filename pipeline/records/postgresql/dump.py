@@ -1,4 +1,4 @@
-"""The office's database copied off a server by ``pg_dump`` and put into an empty one by ``pg_restore``.
+"""The office's database copied off a server by ``pg_dump`` and put into an empty one by ``pg_restore``, whether or not a home is open.
 
 Both speak libpq: where the server is, who we are and the password reach them through its environment variables, never in
 an argument. What they complain of is never shown or kept, since it may name rows. They die with the thread that
@@ -12,16 +12,18 @@ import os
 import re
 import shutil
 import subprocess
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO, Any
 
-from django.db import connection, transaction
+from django.db import DatabaseError, connection, transaction
 
 from pipeline.kernel.errors import Busy, Refusal
 from pipeline.kernel.files import durable, sync_folder
-from pipeline.records.postgresql import anew
-from pipeline.records.snapshot import COUNTED, KNOWN, LAST, LAST_ACT, Facts, counting, facts_of, history_of
+from pipeline.records import boot
+from pipeline.records.postgresql import anew, server
+from pipeline.records.snapshot import Facts, facts_in
 
 MARK = "rangkap_pemulihan"
 """An empty table that stands while a restore is not ended: what else is there is a restore's, and can be taken away."""
@@ -38,8 +40,14 @@ _ENVIRONMENT = {
 _PASSED = ("PATH", "HOME")
 
 
-def copy(target: Path) -> Facts:
-    """Copy the database to the new file ``target``, durably; returns what it holds."""
+@boot.on_disk()
+def copy(target: Path) -> tuple[Facts, str]:
+    """Copy the database to the new file ``target``, durably; returns what it holds, and of which version it is.
+
+    Raises NotDurable.
+    """
+    boot.reach_server()
+    version = server.version_of() or ""
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
         cursor.execute("SET LOCAL idle_in_transaction_session_timeout = 0")
@@ -47,7 +55,7 @@ def copy(target: Path) -> Facts:
         tool = _tool("pg_dump", major)
         cursor.execute("SELECT pg_export_snapshot()")
         (moment,) = cursor.fetchone()
-        found = facts(cursor)
+        found = facts()
         words = [
             "--format=custom",
             "--compress=0",
@@ -64,30 +72,34 @@ def copy(target: Path) -> Facts:
     with durable():
         sync_folder(target.parent)
     _run([_tool("pg_restore", major), "--file=-", str(target)])
-    return found
+    return found, version
 
 
-def facts(cursor: Any) -> Facts:
-    """Return what the database holds as ``cursor`` sees it."""
-    cursor.execute(LAST)
-    row = cursor.fetchone()
-    counts = {}
-    for name in COUNTED:
-        cursor.execute(counting(name))
-        counts[name] = int(cursor.fetchone()[0])
-    arrivals: set[str] = set()
-    for sentence in KNOWN:
-        cursor.execute(sentence)
-        arrivals |= {str(name) for (name,) in cursor.fetchall()}
-    cursor.execute(LAST_ACT)
-    return facts_of(bytes(row[0]) if row else None, counts, arrivals, history_of(cursor))
+def facts() -> Facts:
+    """Return what the database on the server holds."""
+    with connection.cursor() as cursor:
+        return facts_in(cursor)
 
 
-def begin() -> None:
-    """Claim an empty database for a restore; what a killed restore left in it is taken away first.
+@contextmanager
+def empty() -> Iterator[None]:
+    """Hold the empty database that a restore goes into; after a failure it is empty again. Raises Busy."""
+    boot.reach_server()
+    with boot.on_disk():
+        _begin()
+    try:
+        yield
+    except BaseException:
+        boot.close()
+        with suppress(Refusal, DatabaseError):  # the next restore takes it away, by its mark
+            _wipe()
+        boot.close()
+        raise
+    boot.close()
 
-    Raises Busy.
-    """
+
+def _begin() -> None:
+    """Claim an empty database for a restore; what a killed restore left in it is taken away first."""
     with connection.cursor() as cursor:
         _tool("pg_restore", _server(cursor)[0])
         cursor.execute("SELECT pg_try_advisory_lock(%s, %s)", RESTORE)
@@ -95,23 +107,25 @@ def begin() -> None:
             raise Busy(lock=MARK)
         cursor.execute("SELECT to_regclass(%s) IS NOT NULL", [MARK])
         if cursor.fetchone()[0]:
-            wipe()
+            _wipe()
         if not anew.is_empty():
             raise Refusal("records.not_emptied")
         cursor.execute(f"CREATE TABLE {MARK} ()")
 
 
+@boot.on_disk()
 def bring_back(source: Path) -> Facts:
-    """Put the copy ``source`` into the database that :func:`begin` claimed."""
+    """Put the copy ``source`` into the database held by :func:`empty`; returns what is there now."""
     with connection.cursor() as cursor:
         major, schema = _server(cursor)
         words = ["--single-transaction", "--exit-on-error", "--no-owner", "--no-privileges"]
         _run([
             _tool("pg_restore", major), *words, f"--schema={schema}", "--dbname=application_name=rangkap", str(source)
         ])  # fmt: skip
-        return facts(cursor)
+        return facts()
 
 
+@boot.on_disk()
 def end() -> None:
     """Say that what was restored is proved; from now on it is an office's database."""
     with connection.cursor() as cursor:
@@ -119,7 +133,7 @@ def end() -> None:
         cursor.execute("SELECT pg_advisory_unlock(%s, %s)", RESTORE)
 
 
-def wipe() -> None:
+def _wipe() -> None:
     """Take away everything that a restore put there, its mark last."""
     with transaction.atomic():
         anew.drop_all()
