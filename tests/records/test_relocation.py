@@ -13,11 +13,9 @@ from pipeline import django_settings
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.relocation import Mark
 from pipeline.records import boot
-from pipeline.records.postgresql import taking as on_server
 from pipeline.records.relocation import mark, rows
 from pipeline.records.relocation.mark import FILE, SERVER
 from pipeline.records.relocation.tables import ANEW, CARRIED, Column, Table, tables, unfit
-from pipeline.records.sqlite import taking as on_file
 from tests.office.bureau import Bureau
 from tests.refused import refused_with
 
@@ -57,11 +55,10 @@ def test_rows_stand_in_one_order_with_one_digest_on_both_engines(engine: str, bu
     ]
     given += [["kosong", None, None, None, None, None]]
     bureau.desk()
-    taking = on_server if engine == "postgresql" else on_file
     with transaction.atomic():
         with connection.cursor() as cursor:
             cursor.execute(_MADE[engine])
-        taking.put(connection, THINGS, given)
+        rows.put(connection, THINGS, given)
         found = [row for portion in rows.read(connection, THINGS) for row in portion]
         assert [row[0] for row in found] == sorted((row[0] for row in given), key=str.encode)
         assert sorted(found, key=repr) == sorted(given, key=repr)

@@ -6,20 +6,17 @@ import hashlib
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
-from types import ModuleType
 from typing import Any
 
 from django.db import DataError, IntegrityError, connection, transaction
 
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.text import Text
-from pipeline.records import guards
-from pipeline.records.postgresql import taking as postgresql
+from pipeline.records import guards, texts
 from pipeline.records.relocation import rows
 from pipeline.records.relocation.rows import Digest
 from pipeline.records.relocation.tables import Table, tables, unfit
 from pipeline.records.relocation.target import Target
-from pipeline.records.sqlite import taking as sqlite
 
 Progress = Callable[[str, int, int], None]
 """Told the part (``salin`` or ``periksa``), how many rows are done and of how many."""
@@ -81,7 +78,7 @@ def fill(source: Any, target: Target, progress: Progress) -> str:
     with transaction.atomic():
         for table in carried:
             if table.counts:
-                _engine(connection).count_from(connection, table, _engine(source).counted(source, table))
+                rows.count_from(connection, table, rows.counted(source, table))
     return how
 
 
@@ -98,7 +95,7 @@ def _is_begun(source: Any, carried: list[Table]) -> bool:
 def _put(table: Table, portion: list[rows.Row]) -> None:
     try:
         with transaction.atomic():
-            _engine(connection).put(connection, table, portion)
+            rows.put(connection, table, portion)
     except (DataError, IntegrityError):
         place = rows.count(connection, table)
         for number, row in enumerate(portion, place + 1):
@@ -115,7 +112,7 @@ def _put(table: Table, portion: list[rows.Row]) -> None:
 def held(on: Any, carried: list[Table], told: Callable[[int], None] = lambda count: None) -> Held:
     """Read everything that ``on`` holds of the tables ``carried``."""
     found = {one.name: rows.digest(on, one, told=told) for one in carried}
-    return Held(found, {one.name: _engine(on).counted(on, one) for one in carried if one.counts})
+    return Held(found, {one.name: rows.counted(on, one) for one in carried if one.counts})
 
 
 def prove(source: Any, progress: Progress) -> Held:
@@ -132,7 +129,7 @@ def prove(source: Any, progress: Progress) -> Held:
     wanted = held(source, carried, told)
     with transaction.atomic():
         found = held(connection, carried, told)
-        is_indexed = _engine(connection).is_indexed(connection)
+        is_indexed = texts.has_index()
     for name, one in wanted.tables.items():
         if found.tables[name] != one:
             raise Refusal("records.relocation_differs", table=name)
@@ -151,7 +148,3 @@ def left(source: Any) -> list[str]:
     return sorted(
         name for name in source.introspection.table_names() if name not in known and not name.startswith(ours)
     )
-
-
-def _engine(on: Any) -> ModuleType:
-    return postgresql if on.vendor == "postgresql" else sqlite

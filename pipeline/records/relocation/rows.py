@@ -1,10 +1,13 @@
-"""Rows of a table in the order of their keys, the same values and the same order on either engine, and digests over them."""
+"""Rows of a table in the order of their keys, the same values and the same order on either engine, and digests over them.
+
+They are read and entered by their columns and not as models: a column of the queue's holds a pickle, which reading would run.
+"""
 
 from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -61,6 +64,47 @@ def _made(row: Row, makers: Sequence[tuple[int, Callable[[Any], Any]]]) -> Row:
     for at, make in makers:
         made[at] = make(made[at])
     return made
+
+
+def put(on: Any, table: Table, rows: Iterable[Row]) -> None:
+    """Enter ``rows``, inside the caller's transaction. Raises DataError, IntegrityError."""
+    named = on.ops.quote_name
+    columns = ", ".join(named(column.name) for column in table.columns)
+    places = ", ".join(["%s"] * len(table.columns))
+    adapted = {"DateTimeField": on.ops.adapt_datetimefield_value, "DateField": on.ops.adapt_datefield_value}
+    makers = [(at, adapted[one.kind]) for at, one in enumerate(table.columns) if one.kind in adapted]
+    with on.cursor() as cursor:
+        cursor.executemany(
+            f"INSERT INTO {named(table.name)} ({columns}) VALUES ({places})",  # noqa: S608 - names of models alone
+            [_made(row, makers) for row in rows],
+        )
+
+
+def counted(on: Any, table: Table) -> int:
+    """Return the highest key that the engine ever gave in ``table``; 0 where it gave none."""
+    with on.cursor() as cursor:
+        if on.vendor == "postgresql":
+            cursor.execute(f"SELECT last_value, is_called FROM {_sequence(cursor, table)}")  # noqa: S608 - as the catalogue names it
+        else:
+            cursor.execute("SELECT seq, true FROM sqlite_sequence WHERE name = %s", [table.name])
+        last, is_called = cursor.fetchone() or (0, False)
+        return int(last) if is_called else 0
+
+
+def count_from(on: Any, table: Table, last: int) -> None:
+    """Let the next key of ``table`` be the one after ``last``."""
+    with on.cursor() as cursor:
+        if on.vendor == "postgresql":
+            cursor.execute("SELECT setval(%s, %s, %s)", [_sequence(cursor, table), max(last, 1), last > 0])
+            return
+        cursor.execute("DELETE FROM sqlite_sequence WHERE name = %s", [table.name])
+        if last:
+            cursor.execute("INSERT INTO sqlite_sequence (name, seq) VALUES (%s, %s)", [table.name, last])
+
+
+def _sequence(cursor: Any, table: Table) -> str:
+    cursor.execute("SELECT pg_get_serial_sequence(%s, %s)", [table.name, table.key])
+    return str(cursor.fetchone()[0])
 
 
 def digest(
