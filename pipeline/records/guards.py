@@ -34,7 +34,10 @@ _WORDS = {
 
 def install() -> None:
     """Make every guard anew."""
-    _engine().install()
+    with connection.cursor() as cursor:
+        for trigger in _engine().all_triggers():
+            for sentence in trigger.sentences():
+                cursor.execute(sentence)
 
 
 def need() -> None:
@@ -46,8 +49,12 @@ def need() -> None:
 
 def missing(on: Any = connection) -> list[str]:
     """Return the names of the guards that are not there, or not as they were made, and of what was put beside them."""
-    found: list[str] = _engine(on).missing(on)
-    return found
+    engine = _engine(on)
+    with on.cursor() as cursor:
+        there: dict[tuple[str, str], Any] = engine.there(cursor)
+    made = {(trigger.name, trigger.table): trigger.definition for trigger in engine.all_triggers()}
+    lost = [key for key, definition in made.items() if there.get(key) != definition]
+    return [name for name, _ in (*lost, *sorted(there.keys() - made.keys()))]
 
 
 def told(lost: Sequence[str], on: Any = connection) -> Text:

@@ -57,10 +57,10 @@ def make(settings: Settings, migration: str = FIRST) -> None:
             if table == "records_historyrow" and "link" not in names:  # before the chain nothing was sealed
                 old.execute(f"DELETE FROM main.{table} WHERE verb IN (?, ?)", (chain.BEGIN, chain.SEAL))
         for one in triggers.all_triggers():
-            if set(_TABLE.findall(one.sql())) <= set(tables):  # what that version could guard
+            if set(_TABLE.findall(one.definition)) <= set(tables):  # what that version could guard
                 there = {row[1] for row in old.execute(f"PRAGMA main.table_info({one.table})")}
                 old.execute(
-                    _COLUMN.sub(lambda told, known=there: told[0] if told[1] in known else "", one.sql())
+                    _COLUMN.sub(lambda told, known=there: told[0] if told[1] in known else "", one.definition)
                 )
         old.commit()
     boot._configure(settings, base)

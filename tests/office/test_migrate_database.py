@@ -203,7 +203,7 @@ def test_what_is_not_to_be_moved_or_filled_is_refused_and_stays(
         )
         held.commit()
         refused("records.guards_missing")
-        held.execute(guard.sql())
+        held.execute(guard.definition)
         held.commit()
     refused("records.source_damaged")
     with postgresql.connect(name) as other:

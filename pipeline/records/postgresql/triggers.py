@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db import connection
-
 from pipeline.records.guarded import GUARDED, Guard
 
-_ROW, _BEFORE, _DELETE, _UPDATE, _TRUNCATE = 1, 2, 8, 16, 32
+_ROW, _BEFORE = 1, 2
+_FIRED_BY = {"DELETE": _ROW | 8, "UPDATE": _ROW | 16, "TRUNCATE": 32}
 """Bits of ``pg_trigger.tgtype``."""
 _THERE = """
     SELECT t.tgname, c.relname, t.tgtype, t.tgenabled, p.prosrc, t.tgqual IS NULL
@@ -26,10 +25,9 @@ class Trigger(Guard):
     """One trigger, as PostgreSQL makes it; one without a condition refuses always."""
 
     @property
-    def kind(self) -> int:
-        """Return how the catalogue knows what fires it."""
-        verb = {"DELETE": _DELETE, "UPDATE": _UPDATE, "TRUNCATE": _TRUNCATE}[self.verb]
-        return _BEFORE | verb | (0 if self.verb == "TRUNCATE" else _ROW)
+    def definition(self) -> tuple[int, str, str, bool]:
+        """Return how the catalogue knows it: what fires it, that it is always on, its source, and that it has no condition."""
+        return _BEFORE | _FIRED_BY[self.verb], "A", self.source(), True
 
     def source(self) -> str:
         """Return the body of its function."""
@@ -38,8 +36,8 @@ class Trigger(Guard):
             refuse = f"IF {self.when} THEN {refuse} END IF; RETURN NEW;"
         return f" BEGIN {refuse} END "
 
-    def sql(self) -> list[str]:
-        """Return the sentences that make it."""
+    def sentences(self) -> list[str]:
+        """Return the sentences that make it anew."""
         each = "STATEMENT" if self.verb == "TRUNCATE" else "ROW"
         when = f"BEFORE {self.verb} ON {self.table}"
         return [
@@ -51,29 +49,14 @@ class Trigger(Guard):
 
 def all_triggers() -> list[Trigger]:
     """Return every trigger."""
-    made = []
-    for one in GUARDED:
-        made += [
-            Trigger(one.table, "DELETE"),
-            Trigger(one.table, "TRUNCATE"),
-            Trigger(one.table, "UPDATE", one.changed),
-        ]
-    return made
+    return [
+        Trigger(guarded.table, verb, condition)
+        for guarded in GUARDED
+        for verb, condition in (("DELETE", ""), ("TRUNCATE", ""), ("UPDATE", guarded.changed))
+    ]
 
 
-def install() -> None:
-    """Make every trigger anew."""
-    with connection.cursor() as cursor:
-        for one in all_triggers():
-            for sentence in one.sql():
-                cursor.execute(sentence)
-
-
-def missing(on: Any = connection) -> list[str]:
-    """Return the names of those that are not there as they were made, and of triggers and rules that nobody made here."""
-    with on.cursor() as cursor:
-        cursor.execute(_THERE)
-        there = {tuple(row[:2]): tuple(row[2:]) for row in cursor.fetchall()}
-    made = {(one.name, one.table): (one.kind, "A", one.source(), True) for one in all_triggers()}
-    lost = [key for key, how in made.items() if there.get(key) != how]
-    return [name for name, _ in (*lost, *sorted(there.keys() - made.keys()))]
+def there(cursor: Any) -> dict[tuple[str, str], tuple[Any, ...]]:
+    """Return the triggers and rules that a database has, by name and table, as the catalogue knows them."""
+    cursor.execute(_THERE)
+    return {(name, table): tuple(definition) for name, table, *definition in cursor.fetchall()}
