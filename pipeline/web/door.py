@@ -7,6 +7,7 @@ to prove a second factor, sees nothing else before.
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import nullcontext
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -20,6 +21,7 @@ from pipeline.kernel.text import Exit
 from pipeline.office.base import accounts, trespass
 from pipeline.office.base.desk import CLOCK_KEEPERS
 from pipeline.office.overview import health
+from pipeline.records import once
 from pipeline.web.health_words import told_of
 from pipeline.web.sign_in import MUST_CHANGE, TWICE_PROVED, desk_of, is_proved_twice, office, sit_down
 
@@ -61,8 +63,9 @@ class Door:
         self._get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        """Answer."""
-        return self._get_response(request)
+        """Answer; a page that changes nothing reads each thing once."""
+        with once.read_once() if request.method == "GET" else nullcontext():
+            return self._get_response(request)
 
     def process_view(self, request: HttpRequest, view: View, _args: Any, _kwargs: Any) -> HttpResponse | None:
         """Let nobody in who is not signed in, and nobody past what must be done first."""

@@ -34,6 +34,7 @@ TWICE_PROVED = frozenset({Role.CHAIR, Role.ADMIN})
 """Who signs in with a second factor besides the word."""
 MUST_CHANGE = "must_change"
 """The session's word that nothing is opened but the change of the word."""
+_DESK = "desk"
 _SAT, _SITS_MOST, _PAGES_MOST = "sat", 3600.0, 20
 _OF_THIS_PROCESS = secrets.token_bytes(32)
 
@@ -105,10 +106,14 @@ def is_word(request: HttpRequest, word: str) -> bool:
 
 
 def desk_of(request: HttpRequest) -> Desk:
-    """Return the desk at which the signed-in person sits. Raises what opening a home raises."""
-    name = request.user.get_username()
-    found = next(one for one in accounts.in_office(office()).accounts if one.name == name)
-    return open_desk(office(), Actor(name, found.roles, name, since=_sat_down(request)))
+    """Return the desk at which the signed-in person sits, opened once for a request. Raises what opening a home raises."""
+    desk: Desk | None = getattr(request, _DESK, None)
+    if desk is None:
+        name = request.user.get_username()
+        found = next(one for one in accounts.in_office(office()).accounts if one.name == name)
+        desk = open_desk(office(), Actor(name, found.roles, name, since=_sat_down(request)))
+        setattr(request, _DESK, desk)
+    return desk
 
 
 def sit_down(request: HttpRequest) -> None:

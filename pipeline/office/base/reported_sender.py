@@ -85,12 +85,8 @@ def is_held(case: Case) -> bool:
 
 def note(desk: Desk, moment: datetime, case: Case) -> None:
     """Write down that a sender waits for the chair, here or in another case of the victim; inside the caller's transaction."""
-    others = (
-        [cases.get(one) for one in _of_victim(case.number, case.values)]
-        if reported_names(case.values)
-        else []
-    )
-    for one in (case, *others):
+    others = _of_victim(case.number, case.values) if reported_names(case.values) else {}
+    for one in (case, *others.values()):
         if not _noted(history.of_case(one.number)) and is_held(one):
             history.note(moment, desk.actor, FOUND, None, one.number)
 
@@ -175,11 +171,11 @@ def _matches(number: str, told: tuple[Values, ...]) -> set[tuple[str, str, str]]
 
     A safe contact that is reported in this very case is no safe way, which needs nobody's decision.
     """
+    others = {other: case.values for other, case in _of_victim(number, told[0]).items()}
     return {
         (other, field, _digest(other, field, text(values, field), theirs))
         for values in told
-        for other in (number, *_of_victim(number, told[0]))
-        for theirs in [told[0] if other == number else cases.get(other).values]
+        for other, theirs in {number: told[0], **others}.items()
         for field in reported_among(values, theirs)
         if other != number or field not in _CONTACT
     }
@@ -202,7 +198,7 @@ def _decision(acts: Sequence[Act], found: set[tuple[str, str, str]]) -> Decision
     return Decision.REPORTED if Decision.REPORTED in told else Decision.OTHER
 
 
-def _of_victim(number: str, values: Values) -> set[str]:
+def _of_victim(number: str, values: Values) -> dict[str, Case]:
     """Return the other cases of the victim: merged and divided ones, the same by name and age, and as a person decided."""
     found = {*joined.together(number), *_decided_same(number)}
     found |= {
@@ -214,11 +210,11 @@ def _of_victim(number: str, values: Values) -> set[str]:
     }
     name = name_words(known_name(values, "victim_name"))
     found |= {
-        one
-        for one in cases.alike(values)
-        if name and name_words(known_name(cases.get(one).values, "victim_name")) == name
+        other
+        for other, case in cases.several(cases.alike(values)).items()
+        if name and name_words(known_name(case.values, "victim_name")) == name
     }
-    return {one for one in found if one != number and cases.has(one)}
+    return cases.several(found - {number})
 
 
 def _decided_same(number: str) -> Iterator[str]:

@@ -138,9 +138,9 @@ def _seen(
     ranked = [
         one for one in sorted(sorted(best, reverse=True), key=lambda case: -best[case]) if one not in unseen
     ]
-    shown = [
-        _met(number, best[number], meet) for number in [one for one in ranked if one not in closed][:_MOST]
-    ]
+    nearest = [one for one in ranked if one not in closed][:_MOST]
+    cases.read_ahead(nearest)
+    shown = [_met(number, best[number], meet) for number in nearest]
     for one in shown:
         history.looked(clock.now(), desk.actor, LOOKED, one.case)
     if not shown:
