@@ -92,7 +92,6 @@ class Arrival:
 
 
 _ARRIVALS = Store(Arrival, ArrivalRow, "surat masuk", is_chained=True)
-_PORTION = 500
 
 
 def add(arrival: Arrival) -> None:
@@ -228,16 +227,15 @@ class Mail:
     scanned_at: datetime
 
 
+_MAIL = Store(Mail, ArrivalRow)
+
+
 def mail_listed(since: date | None = None, until: date | None = None, which: Q = EVERY) -> list[Mail]:
     """Return the documents that bear a nomor agenda, in the order in which they came, without reading what they hold.
 
     With both days, those alone that may have been received in them: by their scan, by their case, or as a further letter.
     """
-    rows = _mail(since, until).filter(which).values_list("pk", "agenda", "case", "letter", "scanned_at")
-    return [
-        Mail(one, agenda or "", case, letter, scanned)
-        for one, agenda, case, letter, scanned in rows.iterator(chunk_size=_PORTION)
-    ]
+    return _MAIL.all(_mail(since, until).filter(which))
 
 
 def some(ids: Collection[str]) -> dict[str, Arrival]:

@@ -13,6 +13,9 @@ from contextlib import suppress
 from datetime import timedelta
 from pathlib import Path
 
+from django_q.conf import Conf
+from django_q.models import OrmQ
+
 from pipeline.kernel.errors import Busy
 from pipeline.kernel.files import Lock
 from pipeline.settings import Settings
@@ -65,9 +68,6 @@ def _number(path: Path) -> int:
 
 def release(holder: int) -> int:
     """Give out again the jobs that bear the number ``holder``, each at the moment at which it was given out."""
-    from django_q.conf import Conf
-    from django_q.models import OrmQ
-
     released = 0
     for one, until in OrmQ.objects.values_list("pk", "lock"):
         if until.microsecond == holder:

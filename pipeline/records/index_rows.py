@@ -16,6 +16,7 @@ from pipeline.records.cases import columns_of
 from pipeline.records.chain import BEGIN
 from pipeline.records.entries import ERASED
 from pipeline.records.models import AccessRow, ArrivalRow, CaseRow, EntryRow, HistoryRow
+from pipeline.records.stored import Store
 from pipeline.register.errors import BadEntry
 from pipeline.register.payload import read_payload
 
@@ -74,8 +75,7 @@ class ArrivalOnRow:
 
 def arrivals() -> list[ArrivalOnRow]:
     """Return all arrivals, oldest first, without what was read of them."""
-    rows = ArrivalRow.objects.order_by("taken_at", "pk").values_list("pk", "case", "agenda", "sha512", "size")
-    return [ArrivalOnRow(*row) for row in rows.iterator(chunk_size=2_000)]
+    return Store(ArrivalOnRow, ArrivalRow).all(ArrivalRow.objects.order_by("taken_at", "pk"))
 
 
 def history_rows(after: int = 0) -> Iterator[dict[str, Any]]:

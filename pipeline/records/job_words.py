@@ -13,8 +13,8 @@ from typing import Any
 
 from django_q.signing import SignedPackage
 
-from pipeline.records.queue import RUNNER
-
+RUNNER = "pipeline.worker.jobs.run"
+"""The function by which a worker does every job."""
 _LONGEST = 200
 
 

@@ -15,7 +15,7 @@ from enum import StrEnum
 from itertools import pairwise
 
 from django.db import IntegrityError, transaction
-from django.db.models import Max, Q
+from django.db.models import F, Max, Q
 
 from pipeline.kernel.errors import Refusal
 from pipeline.records.models import CounterRow, LetterRow, NumberRow
@@ -70,10 +70,8 @@ def next_of(series: str, first: int = 1) -> int:
     """
     with transaction.atomic():
         CounterRow.objects.get_or_create(series=series, defaults={"value": first - 1})
-        row = CounterRow.objects.select_for_update().get(series=series)
-        row.value += 1
-        row.save(update_fields=["value"])
-    return int(row.value)
+        CounterRow.objects.filter(series=series).update(value=F("value") + 1)
+        return CounterRow.objects.get(series=series).value
 
 
 def at_least(series: str, value: int) -> None:

@@ -10,15 +10,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from pipeline.records.job_words import Job
+from django_q.models import Failure, OrmQ
+
+from pipeline.records import job_words
+from pipeline.records.job_words import RUNNER, Job, NoJob
 
 READ = "read"
 OFFICE = "rangkap"
 """The name of the office's queue."""
-RUNNER = "pipeline.worker.jobs.run"
 _LOOKED_AT, _KIND = 200, 80
 
 
@@ -42,34 +42,26 @@ def read_page_id(given: str) -> tuple[str, int]:
 
 def waiting_for() -> set[str]:
     """Return the ids of all jobs that wait or are being done."""
-    from django_q.models import OrmQ
-
     rows = OrmQ.objects.values_list("payload", flat=True).iterator(chunk_size=500)
     return {one.given for one in map(_job, rows) if one}
 
 
 def waiting() -> int:
     """Return how many jobs wait or are being done."""
-    from django_q.models import OrmQ
-
     return int(OrmQ.objects.count())
 
 
 def oldest() -> datetime | None:
     """Return since when the oldest job of the queue waits, or None while it is empty."""
-    from django_q.models import OrmQ
-
     first = OrmQ.objects.order_by("pk").first()
     known = _job(first.payload) if first else None
     return known.since if known else None
 
 
 def _job(payload: str) -> Job | None:
-    from pipeline.records import job_words
-
     try:
         return job_words.read(payload)
-    except job_words.NoJob:
+    except NoJob:
         return None
 
 
@@ -84,8 +76,6 @@ class Failed:
 
 def failed() -> list[Failed]:
     """Return the jobs that were given up, the newest of each thing, the newest first."""
-    from django_q.models import Failure
-
     found: dict[str, Failed] = {}
     for one in Failure.objects.order_by("-stopped")[:_LOOKED_AT]:
         if one.args and len(one.args) > 1:
@@ -96,8 +86,6 @@ def failed() -> list[Failed]:
 
 def retry(given: str) -> bool:
     """Queue once more what was given up for the thing ``given``; tell whether anything was. Inside the caller's transaction."""
-    from django_q.models import Failure
-
     mine = [
         one.pk
         for one in Failure.objects.order_by("-stopped")[:_LOOKED_AT]

@@ -40,7 +40,7 @@ def test_a_job_comes_back_as_it_was_put_and_a_strange_one_is_thrown_away(engine:
     assert broker.dequeue() == []
     ((key, package),) = broker.dequeue() or []
     assert SignedPackage.loads(package)["args"] == ("read", "A0/3")
-    assert SignedPackage.loads(package)["func"] == queue.RUNNER
+    assert SignedPackage.loads(package)["func"] == job_words.RUNNER
     assert [one.pk for one in OrmQ.objects.all()] == [key]
     assert held.number() == 0
     with pytest.raises(ValueError, match="unpack"):
