@@ -28,7 +28,7 @@ from pipeline.kernel import ids
 from pipeline.kernel.people import Actor, Role
 from pipeline.lookup import restriction, whole_scans
 from pipeline.lookup.kinds import Act, Arrival, Letter, Sheet
-from pipeline.records import arrivals, disposals, history, once
+from pipeline.records import arrivals, disposals, history, request_cache
 from pipeline.settings import Settings
 from pipeline.settings.accounts import MACHINE
 
@@ -164,7 +164,9 @@ def reads(actor: Actor) -> bool:
 
 def _away(session: Session, at_work: bool) -> frozenset[str]:
     key = f"{session.actor.account} {session.actor.operator} {at_work}"
-    return once.kept("away", key, lambda: (closed if at_work else hidden)(session) | disposals.destroyed())
+    return request_cache.kept(
+        "away", key, lambda: (closed if at_work else hidden)(session) | disposals.destroyed()
+    )
 
 
 def _case_named(case: str, letter: str) -> str:

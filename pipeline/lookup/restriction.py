@@ -12,7 +12,7 @@ from datetime import datetime
 from pipeline.cases.merged import MERGED_IN, PARTED_IN
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.people import Actor, Role
-from pipeline.records import disposals, history, once
+from pipeline.records import disposals, history, request_cache
 
 ASKED, GRANTED, LIFTED, OPENED = "erasure", "erasure_grant", "restrict_lift", "open_restricted"
 OPENERS = frozenset({Role.CHAIR, Role.ARCHIVIST})
@@ -47,7 +47,7 @@ def grants(lifted: Collection[str] = ()) -> dict[str, history.Act]:
 
     That of a case which was destroyed since restricts no other, nor that of one which is ``lifted``.
     """
-    return once.kept("restricted", " ".join(lifted), lambda: _grants(lifted))
+    return request_cache.kept("restricted", " ".join(lifted), lambda: _grants(lifted))
 
 
 def _grants(lifted: Collection[str]) -> dict[str, history.Act]:

@@ -44,7 +44,7 @@ from pipeline.records import (
     history,
     letters,
     lookup,
-    once,
+    request_cache,
     sheets,
     texts,
 )
@@ -244,7 +244,7 @@ def history_of(session: Session, number: str) -> list[Act]:
     return history.of_case(number)
 
 
-@once.read_once()
+@request_cache.read_once()
 def several(session: Session, numbers: Collection[str]) -> dict[str, Case]:
     """Return those of the cases ``numbers`` that exist for the actor, in this order; they are read together."""
     left = access.seen(session, numbers)

@@ -9,7 +9,7 @@ from datetime import datetime
 from django.db import connection
 
 from pipeline.kernel.people import Role
-from pipeline.records import once
+from pipeline.records import request_cache
 from pipeline.records.models import AccountRow
 from pipeline.records.stored import Store, update
 
@@ -45,7 +45,7 @@ _ACCOUNTS = Store(Kept, AccountRow, json=("roles",))
 
 def listed() -> dict[str, Kept]:
     """Return the accounts that the office keeps, by name."""
-    kept = once.kept("accounts", "", lambda: _ACCOUNTS.all(AccountRow.objects.order_by("pk")))
+    kept = request_cache.kept("accounts", "", lambda: _ACCOUNTS.all(AccountRow.objects.order_by("pk")))
     return {account.name: account for account in kept}
 
 
@@ -56,7 +56,7 @@ def user(name: str) -> AccountRow | None:
 
 def put(one: Kept) -> Kept:
     """Enter ``one``, or put it in the place of what was read at its version. Raises Stale."""
-    once.forget()
+    request_cache.forget()
     after = replace(one, version=one.version + 1)
     plain = vars(after) | {"roles": json.dumps(sorted(after.roles))}
     if one.version == 0:

@@ -27,7 +27,7 @@ from pipeline import django_settings
 from pipeline.kernel import clock
 from pipeline.kernel.errors import NotDurable, Refusal
 from pipeline.kernel.files import Lock, create_durably, digest_bytes, write_durably
-from pipeline.records import chain, guards, once
+from pipeline.records import chain, guards, request_cache
 from pipeline.records.errors import Stale
 from pipeline.records.guarded import GUARDED
 from pipeline.records.postgresql import anew, server
@@ -220,7 +220,7 @@ def transact() -> Iterator[None]:
         with transaction.atomic():
             if connection.vendor == "postgresql":
                 server.alone()
-            once.forget()
+            request_cache.forget()
             with chain.kept():
                 yield
     except NotDurable:
@@ -234,7 +234,7 @@ def transact() -> Iterator[None]:
     except IntegrityError as error:
         raise Stale(what="Catatan ini", read="sebelumnya", now="baru") from error
     finally:
-        once.forget()
+        request_cache.forget()
 
 
 @contextmanager

@@ -15,7 +15,7 @@ from pipeline.cases.merged import awaited
 from pipeline.cases.states import State
 from pipeline.cases.values import Values, day, known_name, text
 from pipeline.kernel.files import digest_bytes
-from pipeline.records import chain, disposals, once, people, texts
+from pipeline.records import chain, disposals, people, request_cache, texts
 from pipeline.records.errors import NotFound
 from pipeline.records.models import EVERY, CaseRow, DocumentRow
 from pipeline.records.numbers import bare
@@ -28,7 +28,7 @@ _TYPED = ".txt"
 _LONG = 120
 _DOCUMENTS = Store(Document, DocumentRow)
 _CASE = "case"
-"""What :mod:`pipeline.records.once` calls it."""
+"""What :mod:`pipeline.records.request_cache` calls it."""
 
 
 def add(case: Case) -> None:
@@ -49,15 +49,15 @@ def restore(found: Iterable[tuple[Case, int, Iterable[Document]]]) -> None:
 
 
 def read_ahead(numbers: Collection[str]) -> None:
-    """Read the cases ``numbers`` together, within ``once.read_once()``; elsewhere nothing is kept, and nothing is read."""
-    for portion in portions(one for one in numbers if once.is_missing(_CASE, one)):
+    """Read the cases ``numbers`` together, within ``request_cache.read_once()``; elsewhere nothing is kept, and nothing is read."""
+    for portion in portions(one for one in numbers if request_cache.is_missing(_CASE, one)):
         for number, case in several(portion).items():
-            once.kept(_CASE, number, partial(_same, case))
+            request_cache.kept(_CASE, number, partial(_same, case))
 
 
 def get(number: str) -> Case:
     """Return the case ``number``. Raises NotFound, Destroyed."""
-    return once.kept(_CASE, number, partial(_get, number))
+    return request_cache.kept(_CASE, number, partial(_get, number))
 
 
 def _same(case: Case) -> Case:
@@ -103,7 +103,7 @@ def has(number: str) -> bool:
 
 def change(before: Case, after: Case) -> None:
     """Put ``after`` in the place of ``before``. Raises Stale if the case is no longer at that version."""
-    once.forget()
+    request_cache.forget()
     rows = CaseRow.objects.filter(pk=before.number)
     update(rows, f"Kasus {before.number}", before.version, **columns_of(after))
     chain.changed(after.number, after.to_json())

@@ -14,7 +14,7 @@ from django.db.models import Exists, OuterRef, Q
 
 from pipeline.kernel.clock import stamp
 from pipeline.kernel.people import Actor
-from pipeline.records import chain, once
+from pipeline.records import chain, request_cache
 from pipeline.records.models import EVERY, AccessRow, HistoryRow
 from pipeline.records.stored import portions
 
@@ -65,7 +65,7 @@ def event(
 
 def restore(acts: Iterable[Act]) -> None:
     """Write acts that the archive kept (rebuild), and that of :func:`note`."""
-    once.forget()
+    request_cache.forget()
     chain.add(
         {**vars(one), "detail": json.dumps(dict(one.detail), ensure_ascii=False, sort_keys=True)}
         for one in acts
@@ -75,7 +75,7 @@ def restore(acts: Iterable[Act]) -> None:
 def of_case(case: str, arrivals: Collection[str] = ()) -> list[Act]:
     """Return the history of ``case`` (and of its ``arrivals`` before they were its own), oldest first."""
     if not arrivals:
-        return list(once.kept("acts of case", case, lambda: _acts(Q(case=case))))
+        return list(request_cache.kept("acts of case", case, lambda: _acts(Q(case=case))))
     return with_documents({case: arrivals})[case]
 
 
@@ -127,7 +127,7 @@ def details(verb: str, cases: Collection[str], *from_verbs: str) -> list[Mapping
 
 def of_subject(subject: str) -> list[Act]:
     """Return the acts on the thing ``subject``, oldest first."""
-    return list(once.kept("acts on", subject, lambda: _acts(Q(subject=subject))))
+    return list(request_cache.kept("acts on", subject, lambda: _acts(Q(subject=subject))))
 
 
 def of_subjects(prefix: str, *verbs: str) -> list[Act]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from pipeline.records import once
+from pipeline.records import request_cache
 from pipeline.records.models import OfficeRow
 from pipeline.records.stored import Store, as_columns
 
@@ -35,10 +35,12 @@ _VERSIONS = Store(Version, OfficeRow, json=("value",))
 
 def every() -> list[Version]:
     """Return every version of every row, in the order in which they were entered."""
-    return list(once.kept("office rows", "", lambda: _VERSIONS.all(OfficeRow.objects.order_by("pk"))))
+    return list(
+        request_cache.kept("office rows", "", lambda: _VERSIONS.all(OfficeRow.objects.order_by("pk")))
+    )
 
 
 def add(versions: Iterable[Version]) -> None:
     """Enter ``versions``, inside the caller's transaction, which raises Stale where one of them is there already."""
-    once.forget()
+    request_cache.forget()
     OfficeRow.objects.bulk_create(OfficeRow(**as_columns(vars(version))) for version in versions)

@@ -13,7 +13,7 @@ from pipeline.cases.case import Case
 from pipeline.cases.earlier import Bearer, bearer_from, bearers
 from pipeline.cases.sounds import near, normalised
 from pipeline.cases.states import State
-from pipeline.records import once
+from pipeline.records import request_cache
 from pipeline.records.models import PersonRow
 from pipeline.records.stored import portions
 
@@ -28,7 +28,7 @@ class Candidate:
 
 def put(cases: Iterable[Case]) -> None:
     """Enter the people of ``cases``, which have none here yet; in the caller's transaction."""
-    once.forget()
+    request_cache.forget()
     PersonRow.objects.bulk_create(
         PersonRow(case=case.number, plain=plain, words=words)
         for case in cases
@@ -52,7 +52,7 @@ def agrees(case: Case) -> bool:
 
 def erase(case: str) -> None:
     """Take everybody of ``case`` out."""
-    once.forget()
+    request_cache.forget()
     PersonRow.objects.filter(case=case).delete()
 
 
@@ -68,7 +68,7 @@ def like_bearers(sought: Sequence[Bearer]) -> Iterator[tuple[Bearer, Candidate]]
 
 def _found(sought: Sequence[str]) -> Iterator[tuple[int, Candidate]]:
     """Yield whoever bears one of the words that are near a word of ``sought``; all words are read in one query."""
-    rows, known = once.kept("people", "", _everybody)
+    rows, known = request_cache.kept("people", "", _everybody)
     for at, one in enumerate(sought):
         wanted = near(one.split(), known)
         for portion in portions(row for row, words in rows if not wanted.isdisjoint(words.split())):

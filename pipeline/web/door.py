@@ -21,7 +21,7 @@ from pipeline.kernel.text import Exit
 from pipeline.office.base import accounts, trespass
 from pipeline.office.base.desk import CLOCK_KEEPERS
 from pipeline.office.overview import health
-from pipeline.records import once
+from pipeline.records import request_cache
 from pipeline.web.health_words import told_of
 from pipeline.web.sign_in import MUST_CHANGE, TWICE_PROVED, desk_of, is_proved_twice, office, sit_down
 
@@ -64,7 +64,7 @@ class Door:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Answer; a page that changes nothing reads each thing once."""
-        with once.read_once() if request.method == "GET" else nullcontext():
+        with request_cache.read_once() if request.method == "GET" else nullcontext():
             return self._get_response(request)
 
     def process_view(self, request: HttpRequest, view: View, _args: Any, _kwargs: Any) -> HttpResponse | None:

@@ -17,7 +17,7 @@ from pipeline.lookup import things
 from pipeline.office.base import holidays
 from pipeline.office.base.desk import Desk
 from pipeline.office.bookkeeping import recap_cases
-from pipeline.records import once
+from pipeline.records import request_cache
 
 _POLICE = "laporan ke kepolisian"
 _ASKED, _PROMISED = "hari yang diminta dalam surat", "pelapor berjanji datang"
@@ -34,7 +34,7 @@ def rows(desk: Desk) -> list[dict[str, Any]]:
 
 def overdue(desk: Desk) -> int:
     """Return of how many cases something is overdue: a number alone, for whoever keeps the machine."""
-    with once.read_once():
+    with request_cache.read_once():
         return len({one["case"] for one in _all(desk) if one["overdue"]})
 
 

@@ -12,7 +12,7 @@ from pipeline.kernel.text import Text
 from pipeline.lookup import things
 from pipeline.office.base.desk import Desk
 from pipeline.office.cases.assign import officers_for, present
-from pipeline.records import cases, once
+from pipeline.records import cases, request_cache
 
 _FINISHED = frozenset({State.SIGNED, State.FILED, State.DELIVERED, State.CLOSED, State.VOID, State.OLD})
 _RUNNING = Text("{count} kasus berjalan", "{count} cases under way")
@@ -43,7 +43,7 @@ class Load:
         return vars(self).copy()
 
 
-@once.read_once()
+@request_cache.read_once()
 def of_case(desk: Desk, case: Case) -> tuple[Load, ...]:
     """Return who may handle ``case``, whoever has least before them first; of equal ones who knows its kind better."""
     at_work = [

@@ -35,7 +35,7 @@ from pipeline.office.base.desk import Desk, moment_for_numbers, need_role
 from pipeline.office.base.dossier import Paper
 from pipeline.office.base.errors import BytesMissing
 from pipeline.office.cases import call_record, crisis, earlier, enquire
-from pipeline.records import arrivals, boot, cases, history, numbers, once
+from pipeline.records import arrivals, boot, cases, history, numbers, request_cache
 from pipeline.records.arrivals import WAITING, Arrival, ArrivalState
 
 PHONE_KIND = call_record.PHONE_KIND
@@ -98,7 +98,7 @@ def propose(desk: Desk, arrival: Arrival) -> dict[str, Proposal]:
     return from_suggestions(suggested, desk.today, scanned, desk.places)
 
 
-@once.read_once()
+@request_cache.read_once()
 def register_arrival(desk: Desk, arrival: Arrival, answers: Mapping[str, object]) -> Case:
     """Open a case for ``arrival`` with the confirmed ``answers``: v1 of its object, its register row.
 
@@ -124,7 +124,7 @@ def register_arrival(desk: Desk, arrival: Arrival, answers: Mapping[str, object]
     return case
 
 
-@once.read_once()
+@request_cache.read_once()
 def register_call(desk: Desk, answers: Mapping[str, object]) -> Case:
     """Open a case for a telephone call: its typed record is the document and takes a nomor agenda.
 

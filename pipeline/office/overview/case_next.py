@@ -38,7 +38,7 @@ from pipeline.office.delivery.deliver_todo import Stage
 from pipeline.office.overview.case_told import CONTACTS
 from pipeline.office.signing import requests
 from pipeline.office.signing.requests import Awaited
-from pipeline.records import history, once
+from pipeline.records import history, request_cache
 
 UPLOAD = Next("upload")
 """Laying a scan into the inbox: no verb of the command line does that, a page of the office does."""
@@ -147,7 +147,7 @@ def next_of(found: Sequence[Action]) -> Action | None:
     return min(own or line, key=lambda one: one.step, default=None)
 
 
-@once.read_once()
+@request_cache.read_once()
 def next_for(desk: Desk, numbers: Collection[str]) -> dict[str, Action]:
     """Return the act that comes next at each of the cases ``numbers``, where there is one; they are read together."""
     held, done = things.several(desk, numbers), history.of_cases(numbers)

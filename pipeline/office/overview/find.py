@@ -28,7 +28,7 @@ from pipeline.office.base.file_away import location
 from pipeline.office.base.retention import retention_in
 from pipeline.office.cases import crisis, earlier
 from pipeline.office.overview import find_rows
-from pipeline.records import history, once, pages
+from pipeline.records import history, pages, request_cache
 from pipeline.records.errors import Destroyed, NotFound
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ class Found:
     actions: Sequence[Action] = ()
 
 
-@once.read_once()
+@request_cache.read_once()
 def find(desk: Desk, given: str) -> list[Found]:
     """Return the cases that bear ``given`` as any of their numbers.
 
@@ -109,7 +109,7 @@ def _mail(desk: Desk, agenda: str) -> list[Found]:
     return [Found(None, find_rows.mail(desk, one))]
 
 
-@once.read_once()
+@request_cache.read_once()
 def show(desk: Desk, number: str, verb: str = "show", reason: str = "", lang: str = "id") -> Found:
     """Return one case with everything about it; people masked, typed reasons left out; its answers in the words of ``lang``.
 
@@ -200,7 +200,7 @@ def revealed(desk: Desk, number: str, reason: str, lang: str = "id") -> dict[str
     }
 
 
-@once.read_once()
+@request_cache.read_once()
 def todo(desk: Desk, *, again: bool = False) -> dict[str, list[dict[str, Any]]]:
     """Return what waits: arrivals to register or to match, cases and letters by what they wait for, files refused.
 

@@ -24,7 +24,7 @@ from pipeline.office.cases import earlier
 from pipeline.office.cases.earlier import SEEKERS, Earlier
 from pipeline.office.overview import find
 from pipeline.office.overview.find import Found
-from pipeline.records import boot, history, once
+from pipeline.records import boot, history, request_cache
 from pipeline.records.errors import NotFound
 
 VERB = "find words"
@@ -88,7 +88,7 @@ class LookedUp:
         return not (self.numbers or self.people or self.lines)
 
 
-@once.read_once()
+@request_cache.read_once()
 def look_up(desk: Desk, asked: Asked) -> LookedUp:
     """Return what bears or says ``asked``; an empty field finds nothing."""
     need_role(desk, "find", READERS)

@@ -10,7 +10,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from pipeline.office.overview import find
-from pipeline.records import boot, cases, history, once
+from pipeline.records import boot, cases, history, request_cache
 from tests.office.bureau import Bureau
 from tests.records.examples import MOMENT, case
 
@@ -32,11 +32,11 @@ def _read() -> tuple[str, int, int]:
 
 
 def test_the_second_reading_asks_nothing_and_sees_what_was_written(opened: Bureau) -> None:
-    with once.read_once(), CaptureQueriesContext(connection) as asked:
+    with request_cache.read_once(), CaptureQueriesContext(connection) as asked:
         first = _read()
         assert len(asked) == 3
         assert _read() == first
-        with once.read_once():
+        with request_cache.read_once():
             assert _read() == first
         assert len(asked) == 3
     with CaptureQueriesContext(connection) as asked:
@@ -44,7 +44,7 @@ def test_the_second_reading_asks_nothing_and_sees_what_was_written(opened: Burea
         _read()
     assert len(asked) == 6
     desk = opened.desk("petugas")
-    with once.read_once():
+    with request_cache.read_once():
         officer, acts, done = _read()
         before = cases.get(NUMBER)
         cases.change(before, replace(before, officer="petugas", version=before.version + 1))
