@@ -36,7 +36,7 @@ from pipeline.office.base import keys
 from pipeline.office.base.desk import Desk
 from pipeline.office.base.dossier import SCHEMA, Paper, answered, dossier, payloads_with
 from pipeline.office.base.remarks import remarks
-from pipeline.records import boot, cases, chain, entries, history
+from pipeline.records import boot, cases, chain, entries, history, request_cache
 from pipeline.records.entries import Intent
 from pipeline.register import journal
 from pipeline.register.canonical import canonical
@@ -53,6 +53,7 @@ def location(desk: Desk, case: str) -> str:
     return f"{ARCHIVED}{object_in(desk.archive.object_of(case))}"
 
 
+@request_cache.read_once()
 def begin(
     desk: Desk,
     case: Case,

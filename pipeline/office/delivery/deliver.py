@@ -47,7 +47,7 @@ from pipeline.office.letters import which
 from pipeline.office.letters.matter import need_reach, values_of
 from pipeline.office.papers import dispatch_new
 from pipeline.office.signing import overtaken
-from pipeline.records import arrivals, boot, cases, entries, history, sheets
+from pipeline.records import arrivals, boot, cases, entries, history, request_cache, sheets
 from pipeline.records.errors import Stale
 from pipeline.records.letters import Letter, LetterState
 from pipeline.records.sheets import DispatchState, Sheet
@@ -196,6 +196,7 @@ def entered(one: Sheet) -> Sheet:
     return sheets.get(one.id)
 
 
+@request_cache.read_once()
 def record(desk: Desk, number: str, answers: Mapping[str, object]) -> Sheet:
     """Record what came of the delivery of case ``number``; it is filed, also an attempt that failed.
 

@@ -31,7 +31,7 @@ from pipeline.office.cases.inform import need_consent
 from pipeline.office.letters import letter_files, stamping, which
 from pipeline.office.letters.matter import matter_of, values_of
 from pipeline.office.letters.numbering import Numbered, NumberGone, next_number, reserve
-from pipeline.records import boot, cases, history, letters
+from pipeline.records import boot, cases, history, letters, request_cache
 from pipeline.records.errors import Stale
 from pipeline.records.letters import Copy, Letter, LetterState
 from pipeline.rendering.convert import to_pdf
@@ -89,6 +89,7 @@ def locked(desk: Desk, number: str) -> Lock:
     return Lock(folder / name)
 
 
+@request_cache.read_once()
 def prepare(desk: Desk, number: str, letter: str = "", read: Read | None = None) -> Ready:
     """Check and stamp the draft of case ``number``; nothing is written. Raises what :func:`approve` says."""
     need_own(desk.settings)
