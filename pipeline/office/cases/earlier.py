@@ -141,10 +141,7 @@ def _seen(
     nearest = [one for one in ranked if one not in closed][:_MOST]
     cases.read_ahead(nearest)
     shown = [_met(number, best[number], meet) for number in nearest]
-    for one in shown:
-        history.looked(clock.now(), desk.actor, LOOKED, one.case)
-    if not shown:
-        history.looked(clock.now(), desk.actor, LOOKED, "")
+    history.looked_at(clock.now(), desk.actor, LOOKED, [one.case for one in shown] or [""])
     kept = tuple(sorted(closed.intersection(ranked)))
     return [*shown, *([Earlier("", State.CLOSED, "", 0.0, (), True, kept)] if kept else [])]
 
