@@ -16,9 +16,12 @@ _KEPT: ContextVar[dict[tuple[str, str], Any] | None] = ContextVar("request_cache
 
 
 @contextmanager
-def read_once() -> Iterator[None]:
-    """Keep what is read within the block, or within the one around it, until something is written (:func:`forget`)."""
-    token = _KEPT.set({} if _KEPT.get() is None else _KEPT.get())
+def read_once(*, is_kept: bool = True) -> Iterator[None]:
+    """Keep what is read within the block, or within the one around it, until something is written (:func:`forget`).
+
+    Unless it ``is_kept``, nothing changes.
+    """
+    token = _KEPT.set({} if is_kept and _KEPT.get() is None else _KEPT.get())
     try:
         yield
     finally:

@@ -7,7 +7,6 @@ to prove a second factor, sees nothing else before.
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import nullcontext
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -64,7 +63,7 @@ class Door:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Answer; a page that changes nothing reads each thing once."""
-        with request_cache.read_once() if request.method == "GET" else nullcontext():
+        with request_cache.read_once(is_kept=request.method == "GET"):
             return self._get_response(request)
 
     def process_view(self, request: HttpRequest, view: View, _args: Any, _kwargs: Any) -> HttpResponse | None:

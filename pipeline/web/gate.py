@@ -28,7 +28,8 @@ class Gate:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Answer."""
         is_upload = request.path_info == UPLOAD
-        largest = LARGEST + (FILES * _file_limit() if is_upload else 0)
+        limit = getattr(conf, "RANGKAP")["masuk.batas_mb"] << 20  # noqa: B009 - Django's types know no words of ours
+        largest = LARGEST + (FILES * limit if is_upload else 0)
         if _length(request) > largest:
             response = self._too_large(is_upload)
         else:
@@ -40,10 +41,6 @@ class Gate:
     def _too_large(self, is_upload: bool) -> HttpResponse:
         said = texts.ALL["upload.too_much" if is_upload else "trouble.too_large"].fill("id")
         return HttpResponse(said, status=413, content_type="text/plain; charset=utf-8")
-
-
-def _file_limit() -> int:
-    return int(getattr(conf, "RANGKAP")["masuk.batas_mb"]) << 20  # noqa: B009 - Django's types know no words of ours
 
 
 def _length(request: HttpRequest) -> int:

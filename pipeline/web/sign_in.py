@@ -10,7 +10,7 @@ import secrets
 from datetime import UTC, datetime, timedelta
 from hashlib import blake2b
 from math import ceil
-from typing import Any
+from typing import Any, cast
 
 from axes.attempts import get_cool_off_threshold
 from axes.handlers.database import AxesDatabaseHandler
@@ -107,13 +107,11 @@ def is_word(request: HttpRequest, word: str) -> bool:
 
 def desk_of(request: HttpRequest) -> Desk:
     """Return the desk at which the signed-in person sits, opened once for a request. Raises what opening a home raises."""
-    desk: Desk | None = getattr(request, _DESK, None)
-    if desk is None:
+    if not hasattr(request, _DESK):
         name = request.user.get_username()
         found = next(one for one in accounts.in_office(office()).accounts if one.name == name)
-        desk = open_desk(office(), Actor(name, found.roles, name, since=_sat_down(request)))
-        setattr(request, _DESK, desk)
-    return desk
+        setattr(request, _DESK, open_desk(office(), Actor(name, found.roles, name, since=_sat_down(request))))
+    return cast("Desk", getattr(request, _DESK))
 
 
 def sit_down(request: HttpRequest) -> None:

@@ -171,11 +171,13 @@ def _matches(number: str, told: tuple[Values, ...]) -> set[tuple[str, str, str]]
 
     A safe contact that is reported in this very case is no safe way, which needs nobody's decision.
     """
-    others = {other: case.values for other, case in _of_victim(number, told[0]).items()}
     return {
         (other, field, _digest(other, field, text(values, field), theirs))
+        for other, theirs in [
+            (number, told[0]),
+            *((other, case.values) for other, case in _of_victim(number, told[0]).items()),
+        ]
         for values in told
-        for other, theirs in {number: told[0], **others}.items()
         for field in reported_among(values, theirs)
         if other != number or field not in _CONTACT
     }

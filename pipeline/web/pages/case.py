@@ -91,14 +91,21 @@ def _page(
         "plain": plain,
         "case": number,
         "trouble": trouble,
-        "state_mood": _mood(seen.case.state),
+        "state_mood": "good" if seen.case.state in _GOOD else "" if seen.case.state in _STILL else "check",
         **_to_do(seen.coming, [one for one in mine if one.why_not is None]),
         "barred": [one for one in mine if one.why_not is not None],
         "theirs": list(_by_role(request, [one for one in seen.actions if not one.is_mine])),
         "steps": [_step(request, one) for one in seen.steps],
         "turn": _turn(seen.coming, language(request)),
         "clock": _clock(seen, language(request)),
-        "clocks": [_limit(one) for one in seen.clocks],
+        "clocks": [
+            {
+                "what": texts.ALL[f"sheet.clock.{clock['kind']}"],
+                "due": clock["due"],
+                "overdue": clock["overdue"],
+            }
+            for clock in seen.clocks
+        ],
         "further": _address("moves", number),
         "forms": reverse("move", args=[number, "form"]) if desk.actor.is_any(*PRINTERS) else "",
         "reasons": find.REASONS,
@@ -124,19 +131,6 @@ def _turn(coming: Action | None, lang: str) -> str:
 
 def _roles(one: Action, lang: str) -> str:
     return " / ".join(sorted(word_of("role", role.value).fill(lang) for role in one.roles))
-
-
-def _limit(one: Mapping[str, Any]) -> dict[str, Any]:
-    """Return a clock of the law that runs: what it is, and until when."""
-    return {
-        "what": texts.ALL[f"sheet.clock.{one['kind']}"],
-        "due": one["due"],
-        "overdue": one["overdue"],
-    }
-
-
-def _mood(state: State) -> str:
-    return "good" if state in _GOOD else "" if state in _STILL else "check"
 
 
 def _button(one: Action) -> dict[str, Any]:
