@@ -10,7 +10,7 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import closing
+from contextlib import AbstractContextManager, closing
 from pathlib import Path
 from typing import Any
 
@@ -141,10 +141,10 @@ def test_what_stopped_is_gone_on_with_or_begun_anew_if_the_office_worked_on(
         ways.append(fill(*words))
         return ways[-1]
 
-    def stopped(name: str, by: Callable[..., None], with_: type[BaseException]) -> None:
+    def stopped(name: str, by: Callable[..., None], expected: AbstractContextManager[object]) -> None:
         with monkeypatch.context() as patch:
             patch.setattr(carry, name, by)
-            with refused_with(with_):
+            with expected:
                 move(office, mark.SERVER, server)
         with monkeypatch.context() as there:
             there.setenv("RANGKAP_DATABASE", server)
@@ -152,8 +152,8 @@ def test_what_stopped_is_gone_on_with_or_begun_anew_if_the_office_worked_on(
                 office.desk()
 
     monkeypatch.setattr(carry, "fill", told)
-    stopped("_put", stops, KeyboardInterrupt)
-    stopped("prove", differs, "records.relocation_differs")
+    stopped("_put", stops, pytest.raises(KeyboardInterrupt))
+    stopped("prove", differs, refused_with("records.relocation_differs"))
     assert ways == ["resumed"]
     office.arrive(one_page("sementara itu"))
     before = rows(office)
