@@ -31,7 +31,7 @@ class Room:
         self._places = {"inbox": inbox, "var": own}
         self._refused = inbox / REFUSED
         self._limits = limits
-        self._summed: tuple[int, int] | None = None
+        self._summed: tuple[tuple[int, frozenset[Path]], int] | None = None
 
     def need(self) -> None:
         """Refuse where intake must pause; a folder that is not there is not judged here."""
@@ -47,7 +47,8 @@ class Room:
 
     def _held(self) -> int:
         try:
-            changed = self._refused.stat().st_mtime_ns
+            # the names too: what came and went within one tick of the disk's clock leaves its time alone
+            changed = self._refused.stat().st_mtime_ns, frozenset(self._refused.iterdir())
             if self._summed is None or self._summed[0] != changed:
                 self._summed = changed, sum(_size(one) for one in os.scandir(self._refused))
         except OSError:  # nothing was ever refused, or the share is away

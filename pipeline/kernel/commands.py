@@ -105,7 +105,7 @@ _ABOUT_UNNAMED: Mapping[str, str] = {
 
 
 def command_of(step: Next) -> str:
-    """Return the whole command for ``step``: "rangkap review 2026-0001 --approve"."""
+    """Return the whole command for ``step``: "rangkap unmerge-case 2026-0002"."""
     form = _WITH_OPTIONS.get(step.act, f"{step.act} {{subject}} {{about}}")
     form = re.sub(r"\[(.*?\{(\w+)\})\]", lambda part: part[1] if getattr(step, part[2]) else "", form)
     subject, about = (

@@ -141,10 +141,10 @@ def test_what_stopped_is_gone_on_with_or_begun_anew_if_the_office_worked_on(
         ways.append(fill(*words))
         return ways[-1]
 
-    def stopped(name: str, by: Callable[..., None], raised: AbstractContextManager[Any]) -> None:
+    def stopped(name: str, by: Callable[..., None], expected: AbstractContextManager[object]) -> None:
         with monkeypatch.context() as patch:
             patch.setattr(carry, name, by)
-            with raised:
+            with expected:
                 move(office, mark.SERVER, server)
         with monkeypatch.context() as there:
             there.setenv("RANGKAP_DATABASE", server)

@@ -27,6 +27,16 @@ def test_a_rewritten_export_is_compared_by_pages_and_words() -> None:
     assert check(GOOD, chain(), original=b"%PDF-1.7 rusak").content is Content.DIFFERENT
 
 
+def test_what_is_drawn_over_the_words_before_signing_is_a_difference_though_each_is_still_there() -> None:
+    out = io.BytesIO()
+    with pikepdf.open(io.BytesIO(EXPORT)) as document:
+        drawn = document.pages[0].Contents
+        drawn.write(drawn.read_bytes() + b"\nq 0 0 0 rg 60 700 200 40 re f Q")
+        document.save(out)
+    painted = signed(out.getvalue(), usual().chair)
+    assert check(painted, chain(), original=EXPORT).content is Content.DIFFERENT
+
+
 def test_a_large_mark_or_another_annotation_over_the_page_is_a_difference() -> None:
     small = signed(EXPORT, usual().chair, box=(50, 50, 200, 120))
     large = signed(EXPORT, usual().chair, box=(0, 0, 595, 842))

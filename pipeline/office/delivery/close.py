@@ -100,7 +100,7 @@ def _checked(desk: Desk, case: Case, values: Values) -> dict[str, Value]:
     moves=("close", "close_unanswered"),
     words=Words(
         Text("Penutupan (langkah 14)", "Closing (step 14)"),
-        Text("Simpan", "Save"),
+        Text("Tutup kasus", "Close the case"),
         Text(
             "Kasus {case} ditutup: {outcome}. Laporan Penanganan Kasus diarsipkan.",
             "Case {case} is closed: {outcome}. The handling report is filed.",
