@@ -68,8 +68,8 @@ def lay_out(office: Office) -> None:
         case = _registered(office, letter, items[letter.name])
         if letter.drafting is None:
             continue
-        office.do("vet", case, account=OFFICER)
-        office.do("assign", case, OFFICER, account=CHAIR)
+        office.do("verify-report", case, account=OFFICER)
+        office.do("assign-officer", case, OFFICER, account=CHAIR)
         answers = office.note(f"draft-{case}.json", letter.drafting)
         office.call("draft", case, "--answers", answers, account=OFFICER)
         if letter is mail.APPROVED:

@@ -63,22 +63,20 @@ def deliver(walk: Walk) -> None:
         raise StepFailed("a case was closed before its answer was delivered")
     walk.refused.append(f"close {first}")
     unsafe = office.note("deliver-2-pos.json", {"way": "pos"})
-    if not office.is_refused(
-        "deliver", walk.cases[2], "--to", str(printed), "--answers", unsafe, account=CLERK
-    ):
+    if not office.is_refused("send", walk.cases[2], "--to", str(printed), "--answers", unsafe, account=CLERK):
         raise StepFailed("a letter that waits at the office was sent by post")
-    walk.refused.append(f"deliver {walk.cases[2]}")
+    walk.refused.append(f"send {walk.cases[2]}")
     printed.mkdir(mode=0o700, exist_ok=True)
     for number, case in sorted(walk.cases.items()):
         if DELIVERY[number]["proof"] == "tanda terima":
             answers = office.note(f"deliver-{number}-out.json", {"way": DELIVERY[number]["way"]})
-            office.call("deliver", case, "--to", str(printed), "--answers", answers, account=CLERK)
+            office.call("send", case, "--to", str(printed), "--answers", answers, account=CLERK)
     for envelope in printed.glob("*-amplop.pdf"):
         envelope.unlink()
     sign_on_paper(walk, printed)
     for number, case in sorted(walk.cases.items()):
         answers = office.note(f"deliver-{number}.json", {"result": "disampaikan", **DELIVERY[number]})
-        office.call("deliver", case, "--answers", answers, account=CLERK)
+        office.call("record-delivery", case, "--answers", answers, account=CLERK)
     office.wait_for("every receipt filed", lambda: _receipts(walk) or None)
 
 

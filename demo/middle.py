@@ -43,12 +43,12 @@ def inform(walk: Walk) -> None:
     office = walk.office
     second = walk.cases[2]
     unsafe = office.note("inform-2-telepon.json", _told(2) | {"informed_way": "telepon"})
-    if not office.is_refused("inform", second, "--answers", unsafe, account=CLERK):
+    if not office.is_refused("inform-victim", second, "--answers", unsafe, account=CLERK):
         raise StepFailed("a victim was reached by a way that is not safe")
-    walk.refused.append(f"inform {second}")
+    walk.refused.append(f"inform-victim {second}")
     for number, case in sorted(walk.cases.items()):
         answers = office.note(f"inform-{number}.json", _told(number))
-        office.call("inform", case, "--answers", answers, account=CLERK)
+        office.call("inform-victim", case, "--answers", answers, account=CLERK)
         walk.informed += 1
 
 
@@ -56,10 +56,10 @@ def assign(walk: Walk) -> None:
     """Steps 6 and 7: another than the clerk verifies each report, and the chair names its officer."""
     office = walk.office
     first = walk.cases[1]
-    if not office.run("vet", first, account=CLERK).returncode:
+    if not office.run("verify-report", first, account=CLERK).returncode:
         raise StepFailed("a clerk verified a report that the same clerk had entered")
-    walk.refused.append(f"vet {first}")
+    walk.refused.append(f"verify-report {first}")
     for case in walk.cases.values():
-        office.call("vet", case, account=OFFICER)
-        told = office.call("assign", case, OFFICER, account=CHAIR)
+        office.call("verify-report", case, account=OFFICER)
+        told = office.call("assign-officer", case, OFFICER, account=CHAIR)
         walk.assigned += told["officer"] == OFFICER

@@ -96,7 +96,7 @@ def clarify(walk: Walk) -> None:
             raise StepFailed(f"a draft for case {case} was not refused before the clarification")
         walk.refused.append(f"draft {case}")
         answers = office.note(f"clarify-{number}.json", clarifying(number))
-        office.call("clarify", case, "--answers", answers, account=OFFICER)
+        office.call("record-clarification", case, "--answers", answers, account=OFFICER)
 
 
 def draft(walk: Walk) -> None:

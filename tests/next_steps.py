@@ -24,13 +24,12 @@ _ABOUT = {
 """What stands in a place of which not every word is taken; a case and a letter in any other."""
 OF_LETTER = "office/letters/which.py"
 CHOSEN: dict[str, set[str]] = {
-    "office/cases/inform.py": {"inform"},
     "office/base/desk.py": {*OFFERED.values(), "show"},
-    "office/delivery/deliver.py": {"clarify", "deliver"},
+    "office/delivery/deliver.py": {"record-clarification", "record-delivery"},
     "office/delivery/merge.py": {"show", "void-letter", "reopen-case", "review", "draft"},
     "office/disposal/dispose.py": {"dispose-approve", "dispose-destroy"},
     OF_LETTER: {"attest", "confirm-statement", "number", "print", "refuse-statement", "return", "review"},
-    "office/overview/case_next.py": {"take-crisis", "acknowledge-danger", "decide-sender", "inform", "study", "record-simfoni", *OFFERED.values()},
+    "office/overview/case_next.py": {"take-crisis", "acknowledge-danger", "decide-sender", "inform-victim", "study-language", "record-simfoni", *OFFERED.values()},
     "office/overview/todo_rows.py": {*OFFERED.values()},
     "office/signing/enter_number.py": {"number"},
     "office/signing/recontact.py": {"return", "close-case"},

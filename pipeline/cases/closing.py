@@ -101,7 +101,7 @@ def _open_ends(number: str, facts: Facts) -> Iterator[Missing]:
     if facts.has_answer and not facts.is_handled:
         yield Missing(
             Text("surat jawaban belum disampaikan", "the answer is not delivered"),
-            Next("deliver", number),
+            Next("record-delivery", number),
         )
     if facts.receipt:
         yield Missing(

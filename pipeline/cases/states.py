@@ -208,17 +208,17 @@ def possible(state: State, roles: Collection[Role] | None = None) -> tuple[Move,
 
 
 OFFERED = {
-    "vet": "vet",
-    "assign": "assign",
-    "name_officer": "assign",
-    "clarify": "clarify",
+    "vet": "verify-report",
+    "assign": "assign-officer",
+    "name_officer": "assign-officer",
+    "clarify": "record-clarification",
     "draft": "draft",
     "redraft": "draft",
     "approve": "approve",
     "return": "return",
     "sign": "print",
     "number": "number",
-    "deliver": "deliver",
+    "deliver": "record-delivery",
     "close": "close-case",
     "reopen": "reopen-case",
 }

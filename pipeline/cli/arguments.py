@@ -181,13 +181,6 @@ def _code(sub: ArgumentParser) -> None:
     sub.add_argument("text", metavar="KODE")
 
 
-def _vet(sub: ArgumentParser) -> None:
-    sub.add_argument("case", metavar="KASUS")
-    sub.add_argument(
-        "--return", dest="send_back", action="store_true", help="kembalikan; alasan ditanya atau dari stdin"
-    )
-
-
 def _sheet(sub: ArgumentParser) -> None:
     sub.add_argument("kind", choices=("verifikasi", "disposisi", "persetujuan"), help="lembar yang dicetak")
     sub.add_argument("case", metavar="KASUS")
@@ -222,7 +215,6 @@ _MORE: dict[str, Callable[[ArgumentParser], None]] = {
     "void": _void,
     "number": _number,
     "numbers": _numbers,
-    "vet": _vet,
     "sheet": _sheet,
     "decide": _decide,
     "signature": _signature,

@@ -57,12 +57,9 @@ def _explain(sub: ArgumentParser) -> None:
     sub.add_argument("--to", metavar="DIR", help="cetak naskahnya ke folder ini, untuk di samping telepon")
 
 
-def _inform(sub: ArgumentParser) -> None:
+def _safe_contact(sub: ArgumentParser) -> None:
     _case(sub)
-    choice = sub.add_mutually_exclusive_group()
-    choice.add_argument("--look", action="store_true", help="tampilkan jalur aman dan jamnya saja")
-    choice.add_argument("--to", metavar="DIR", help="cetak Lembar Hubungan ke folder ini")
-    answers(sub)
+    sub.add_argument("--to", metavar="DIR", help="cetak Lembar Hubungan ke folder ini")
 
 
 def _crisis(sub: ArgumentParser) -> None:
@@ -73,17 +70,6 @@ def _crisis(sub: ArgumentParser) -> None:
 def _transcribe(sub: ArgumentParser) -> None:
     _case(sub)
     sub.add_argument("document", metavar="DOKUMEN", help="nama dokumen dalam kasus, contoh surat-masuk-1.pdf")
-
-
-def _assign(sub: ArgumentParser) -> None:
-    sub.add_argument("case", metavar="KASUS")
-    sub.add_argument(
-        "officer",
-        nargs="?",
-        default="",
-        metavar="AKUN",
-        help="akun petugas identifikasi; tanpa ini: siapa berapa bebannya",
-    )
 
 
 def letter(sub: ArgumentParser) -> None:
@@ -163,17 +149,12 @@ def _attest(sub: ArgumentParser) -> None:
     letter(sub)
 
 
-def _deliver(sub: ArgumentParser) -> None:
-    _answered(sub)
-    which = sub.add_mutually_exclusive_group()
-    which.add_argument(
-        "--to", metavar="DIR", help="surat keluar sekarang: cetak tanda terima dan amplopnya ke folder ini"
+def _send(sub: ArgumentParser) -> None:
+    _case(sub)
+    sub.add_argument(
+        "--to", required=True, metavar="DIR", help="cetak tanda terima dan amplopnya ke folder ini"
     )
-    which.add_argument(
-        "--late",
-        action="store_true",
-        help="dicatat kemudian: surat disampaikan sebelum kontak aman berubah, atau ditarik kembali",
-    )
+    answers(sub)
 
 
 def _report(sub: ArgumentParser) -> None:
@@ -282,23 +263,20 @@ CASES: Mapping[str, Callable[[ArgumentParser], None]] = {
     "register": _register,
     "call": _call,
     "explain": _explain,
-    "inform": _inform,
+    "safe-contact": _safe_contact,
     "crisis": _crisis,
-    "study": _answered,
     "transcribe": _transcribe,
-    "assign": _assign,
     "draft": _draft,
     "review": _review,
     "edited": _edited,
     "print": _print,
     "attest": _attest,
-    "deliver": _deliver,
+    "send": _send,
     "report": _report,
     "clock": _clock,
     "join": _join,
     "split": _split,
     "strike": _strike,
     "divide": _divide,
-    "clarify": _answered,
     "copy": _copy,
 }

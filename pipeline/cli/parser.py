@@ -73,6 +73,9 @@ _FORMERLY = (
     ("erasure", "record", "record-erasure"), ("erasure", "grant", "grant-erasure"), ("erasure", "refuse", "refuse-erasure"),
     ("erasure", "lift", "lift-restriction"), ("erasure", "letter", "erasure-letter"), ("erasure", "", "erasures"),
     ("void", r"\d{4}-\d+", "void-case"),
+    ("study", "", "study-language"), ("inform", "--look|--to(=.*)?", "safe-contact"), ("inform", "", "inform-victim"),
+    ("vet", "--return", "return-report"), ("vet", "", "verify-report"), ("assign", "", "assign-officer"), ("clarify", "", "record-clarification"),
+    ("deliver", "--late", "record-late-delivery"), ("deliver", "--to(=.*)?", "send"), ("deliver", "", "record-delivery"),
 )  # fmt: skip
 """Commands of the release before this one: the verb, what a word behind it looked like, and what is typed now."""
 _GONE = frozenset(
@@ -93,6 +96,9 @@ _GONE = frozenset(
         "refuse",
         "lift",
         "letter",
+        "--look",
+        "--return",
+        "--late",
     ]
 )
 """What stood behind them, and is said by the command now."""

@@ -34,7 +34,6 @@ _WITH_OPTIONS: Mapping[str, str] = {
     "copy-shredded": "copy {subject} --shredded",
     "copy-withdraw": "copy {subject} --withdraw",
     "decide": "decide {about}",
-    "deliver-late": "deliver {subject} --late",
     "dispose": "dispose list",
     "dispose-approve": "dispose approve {subject}",
     "dispose-destroy": "dispose destroy {subject}",
@@ -76,7 +75,7 @@ _WITH_OPTIONS: Mapping[str, str] = {
     "return": "review {subject} --return [--letter {about}]",
     "review": "review {subject} [--letter {about}]",
     "rotate-key": "keys rotate {subject}",
-    "send": "deliver {subject} --to DIR",
+    "send": "send {subject} --to DIR",
     "sheet": "sheet {about} {subject} --to DIR",
     "sheet-of-draft": "sheet persetujuan {subject} --letter {about} --to DIR",
     "strike-misscan": "strike {subject} salah-pindai",
@@ -98,7 +97,7 @@ _UNNAMED: Mapping[str, str] = {
 }  # fmt: skip
 """What stands in a command for a subject that the reader puts there."""
 _ABOUT_UNNAMED: Mapping[str, str] = {
-    "add-letter": "NOMOR-AGENDA", "assign": "AKUN", "divide": "NAMA", "match-as": "KODE", "match-signed": "KODE", "merge": "KASUS",
+    "add-letter": "NOMOR-AGENDA", "assign-officer": "AKUN", "divide": "NAMA", "match-as": "KODE", "match-signed": "KODE", "merge": "KASUS",
     "void-letter": "NOMOR-SURAT",
 }  # fmt: skip
 """The same for a second thing."""

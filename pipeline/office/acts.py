@@ -5,17 +5,24 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from pipeline.office.arrivals.danger_later import acknowledge_danger
+from pipeline.office.cases.assign import assign_officer
 from pipeline.office.cases.conflicts import declare_conflict, lift_conflict, record_conflict
 from pipeline.office.cases.crisis import declare_crisis, take_crisis
 from pipeline.office.cases.enquire import set_password, withdraw_password
 from pipeline.office.cases.erasure import grant_erasure, lift_restriction, record_erasure, refuse_erasure
+from pipeline.office.cases.inform import inform_victim
 from pipeline.office.cases.sender import decide_sender
+from pipeline.office.cases.study import study_language
+from pipeline.office.cases.vet import return_report, verify_report
 from pipeline.office.delivery.close import close_case, reopen_case
+from pipeline.office.delivery.deliver import record_delivery
+from pipeline.office.delivery.deliver_late import record_late_delivery
 from pipeline.office.delivery.merge import merge_case, unmerge_case
 from pipeline.office.delivery.simfoni import record_simfoni
 from pipeline.office.delivery.void_case import void_case
 from pipeline.office.disposal.hold import lift_hold, place_hold
 from pipeline.office.engine.declare import Act
+from pipeline.office.signing.clarify import record_clarification
 
 ACTS: tuple[Act, ...] = (
     acknowledge_danger,
@@ -31,6 +38,14 @@ ACTS: tuple[Act, ...] = (
     grant_erasure,
     refuse_erasure,
     lift_restriction,
+    inform_victim,
+    verify_report,
+    return_report,
+    assign_officer,
+    study_language,
+    record_clarification,
+    record_delivery,
+    record_late_delivery,
     void_case,
     close_case,
     reopen_case,

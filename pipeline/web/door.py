@@ -30,7 +30,7 @@ _OPEN, _BEFORE = "is_open_to_all", "is_before_all"
 _SEEN, _SEEN_EACH = "seen", 60.0
 _SINCE, LONGEST = "since", 12 * 3600.0
 """A session ends after so many seconds, also if somebody works all the while (ASVS 5.0, 7.3.2)."""
-_AT_DESK = frozenset({"register", "phone", "vet", "assign", "step", "draft", "letter", "move", "print"})
+_AT_DESK = frozenset({"register", "phone", "vet", "assign", "draft", "letter", "move", "print"})
 """Pages at which the work of a step is done: the time at them counts (product.md, the 15 minutes)."""
 STATUS = {
     Exit.USAGE: 400, Exit.NOT_FOUND: 404, Exit.NO_RIGHT: 403, Exit.REFUSED: 409, Exit.INCOMPLETE: 409, Exit.STALE: 409,

@@ -12,7 +12,6 @@ from pipeline.kernel.commands import command_of
 from pipeline.kernel.ids import case_of_letter
 from pipeline.kernel.text import Next, Text
 from pipeline.web.moves.table import MOVES
-from pipeline.web.steps import STEPS
 
 
 class _Page(NamedTuple):
@@ -33,7 +32,7 @@ _SIGNATORIES = _Page(Text("Penandatangan", "Signatories"), alone="settings-signa
 _PAGES = {
     "approve": _DRAFT,
     "approve-revision": _DRAFT,
-    "assign": _Page(Text("Menunjuk petugas", "Name the officer"), "assign"),
+    "assign-officer": _Page(Text("Menunjuk petugas", "Name the officer"), "assign"),
     "backup": _HEALTH,
     "backup-to": _HEALTH,
     "clock": _Page(Text("Tenggat", "Clocks"), alone="home"),
@@ -67,10 +66,10 @@ _PAGES = {
     "unlock": _Page(Text("Akun", "Accounts"), alone="users"),
     "upload": _UPLOAD,
     "verify": _HEALTH,
-    "vet": _Page(Text("Verifikasi", "Verify"), "vet"),
+    "verify-report": _Page(Text("Verifikasi", "Verify"), "vet"),
     "watch-once": _WAITING,
 }
-"""Acts with a page of their own, besides those of :data:`STEPS` and :data:`MOVES`."""
+"""Acts with a page of their own, besides or in place of those of :data:`MOVES`."""
 _DONE_BY = {
     "conflicts": "record-conflict", "copy-change": "copy-look", "propose-disposal": "dispose", "sheet-of-draft": "sheet",
 }  # fmt: skip
@@ -90,14 +89,12 @@ def address_of(steps: Iterable[Next] | str) -> str:
 
 def _page_of(step: Next, lang: str) -> tuple[str, str]:
     act = _DONE_BY.get(step.act, step.act)
-    if act in MOVES:
+    page = _PAGES.get(act)
+    if page is None and act in MOVES:
         words = MOVES[act].title.fill(lang)
         if MOVES[act].is_of_case:
             return words, _address("move", step.subject, act, tentang=step.about)
         return words, _address("office-move", act, tentang=step.subject)
-    if act in STEPS:
-        return STEPS[act].title.fill(lang), _address("step", step.subject, act)
-    page = _PAGES.get(act)
     if page is None:
         return "", ""
     words = page.words.fill(lang, case=step.subject)

@@ -11,7 +11,6 @@ from pipeline.office.base.value_words import KINDS, word_of
 from pipeline.web.links import link_to
 from pipeline.web.moves.table import MOVES
 from pipeline.web.stays import stays
-from pipeline.web.steps import STEPS
 
 _STATES = ("state", "letter", "arrival", "sheet")
 """The lists of which a state may be, in the order in which they are asked."""
@@ -66,6 +65,4 @@ def _state(stored: str) -> Text:
 def _deed(verb: str) -> Text:
     if verb in BY_VERB:
         return BY_VERB[verb].label
-    if verb in STEPS:
-        return STEPS[verb].title
     return MOVES[verb].title if verb in MOVES else _THIS

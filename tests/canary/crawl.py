@@ -20,7 +20,7 @@ _TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="[^"]*"')
 _MOST, _QUERIES = 2500, 3
 """Pages that are opened at most, and how many of them differ only by what follows the question mark: periods have no end."""
 _PARTS = {
-    "page": "1", "copy": "1", "key": "tidak-ada", "verb": "study", "revision": "1", "mark": "0" * 16, "name": "surat-masuk-1.pdf",
+    "page": "1", "copy": "1", "key": "tidak-ada", "verb": "study-language", "revision": "1", "mark": "0" * 16, "name": "surat-masuk-1.pdf",
 }  # fmt: skip
 
 

@@ -10,6 +10,7 @@ from demo.answers import registration
 from pipeline.cases.fields.field import Kind
 from pipeline.cases.fields.table import BY_NAME
 from pipeline.office.cases import add_call, assign, register, study
+from pipeline.office.engine.perform import perform
 from pipeline.office.signing import review
 from pipeline.records import boot, cases
 from tests.office.bureau import CHAIR, OFFICER, SCHOOL, Bureau, one_page
@@ -60,8 +61,9 @@ _BEGUN = f"Ia menanyakan {word('victim_name')}, "
 """How free text begins, of which books and searches show some, without names."""
 MAY_STAND = {
     "draft": {*_ANSWER, "letter_number", "reason"}, "letter": {"reason"},
-    "step": {"safe_contact_hours", "sender_address", "sender_place"},
-    "move": {"addressee", "addressee_attention", "addressee_place"},
+    "move": {
+        "addressee", "addressee_attention", "addressee_place", "safe_contact_hours", "sender_address", "sender_place",
+    },
     "book": {"call_summary", "instruction", "summary"}, "book-export": {"call_summary", "instruction", "summary"},
 }  # fmt: skip
 """By the name of an address: whoever writes to the sender or reaches the victim needs it; books have columns of free text."""
@@ -88,7 +90,7 @@ def registered(office: Bureau) -> str:
         "received_day": f"{office.desk().today:%d-%m-%Y}", "phone_started": "07.40", "summary": _BEGUN + word("call_summary"),
         "services_explained": "ya", "advice": "tertulis", "caller_answer": word("call_answer"), "sender": word("call_sender"),
     })  # fmt: skip
-    study.study(office.desk(OFFICER), number, {
+    perform(study.study_language, office.desk(OFFICER), number, {
         "dialect_words": word("dialect_words"), "dialect_language": "Banjar", "dialect_meaning": word("dialect_meaning"),
     })  # fmt: skip
     return number
@@ -103,7 +105,12 @@ def drafted(office: Bureau, number: str) -> str:
 def planted(office: Bureau) -> str:
     """Make the case, with an answer that was sent back, and lay in what is left; return its number."""
     number = registered(office)
-    assign.assign(office.desk(CHAIR), number, OFFICER, instruction=_BEGUN + word("instruction"))
+    perform(
+        assign.assign_officer,
+        office.desk(CHAIR),
+        number,
+        {"officer": OFFICER, "reason": _BEGUN + word("instruction")},
+    )
     drafted(office, number)
     review.send_back(office.desk(CHAIR), number, word("reason"))
     case = cases.get(number)

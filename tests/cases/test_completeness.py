@@ -45,7 +45,7 @@ def test_the_unclear_letter_may_not_be_drafted(sample: Callable[..., Case]) -> N
     with refused_with("cases.gaps_open") as caught:
         need_no_gaps(sample(2))
     assert "Kecamatan kejadian" in caught.value.text()
-    assert [one.act for one in caught.value.next] == ["clarify"]
+    assert [one.act for one in caught.value.next] == ["record-clarification"]
 
 
 def test_answers_and_reasons_close_the_gaps(sample: Callable[..., Case]) -> None:

@@ -103,9 +103,13 @@ def test_what_is_missing_names_the_act_that_mends_it(sample: Sample) -> None:
     ended = {**case.values, "outcome": outcomes.REFERRED}
     assert [one.next for one in missing(case, case.values, Facts())] == [Next("close-case", case.number)]
     assert [one.next for one in missing(case, ended, Facts())] == [Next("draft", case.number)]
-    asked = (Text("2026-0001-2", "2026-0001-2"), Next("clarify", case.number))
+    asked = (Text("2026-0001-2", "2026-0001-2"), Next("record-clarification", case.number))
     signed = Facts(has_answer=True, receipt="D-2026-0001-5", beside=(asked,))
-    assert [one.next.act for one in missing(case, ended, signed)] == ["deliver", "send", "clarify"]
+    assert [one.next.act for one in missing(case, ended, signed)] == [
+        "record-delivery",
+        "send",
+        "record-clarification",
+    ]
     assert missing(case, ended, Facts(has_answer=True, is_handled=True)) == ()
     crisis = {**case.values, "outcome": outcomes.CRISIS}
     done = Facts(has_answer=True, is_handled=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from demo.answers import clarifying, registration
 from pipeline.office.cases import register
+from pipeline.office.engine.perform import perform
 from pipeline.office.signing import clarify
 from tests.office.bureau import CLERK, OFFICER, Bureau
 
@@ -16,6 +17,6 @@ def fill(office: Bureau) -> None:
         office.register(sample)
     register.register_call(office.desk(CLERK), registration(6))
     for sample in CLARIFIED:
-        clarify.clarify(office.desk(OFFICER), f"2026-000{sample}", clarifying(sample))
+        perform(clarify.record_clarification, office.desk(OFFICER), f"2026-000{sample}", clarifying(sample))
     law = {"emergency_law": "UU 12/2022", "emergency_reason": "anak terancam"}
     office.draft(f"2026-000{DRAFTED}", DRAFTED, referral="psikolog", **law)

@@ -11,6 +11,7 @@ import pytest
 from pipeline.cases.clarify import CLARIFIED
 from pipeline.kernel.text import Exit
 from pipeline.office.cases import inform
+from pipeline.office.engine.perform import perform
 from pipeline.office.signing import clarify
 from pipeline.records import boot, cases
 from tests.cli.conftest import Run
@@ -21,11 +22,12 @@ Types = Callable[..., None]
 
 def change(bureau: Bureau, number: str, **answers: Any) -> None:
     told = {"clarified_day": "24-11-2026", "clarified_way": "di kantor"}
-    clarify.clarify(bureau.desk(OFFICER), number, told | answers)
+    perform(clarify.record_clarification, bureau.desk(OFFICER), number, told | answers)
 
 
 def names(bureau: Bureau, number: str) -> list[str]:
-    case, fields = clarify.questions(bureau.desk(OFFICER), number)
+    case = cases.get(number)
+    fields = clarify.questions(case)
     return [one.name for one in fields if one.when(case.values)]
 
 
@@ -58,7 +60,7 @@ def test_the_contact_is_changed_on_a_terminal_when_it_is_said_to_have_changed(
     boot.close()
     contact = ["ambil", "Rusmini Talahu", "", "", "", "hari kerja 09.00-15.00", "ya"]
     person("24-11-2026", "di kantor", "", *gaps, "ya", *contact, "ya")
-    status, _, err = run(bureau, OFFICER, "clarify", number)
+    status, _, err = run(bureau, OFFICER, "record-clarification", number)
     assert status == Exit.OK, err
     bureau.desk()
     values = cases.get(number).values
@@ -85,6 +87,7 @@ def test_hours_that_cannot_be_read_are_said_before_anything_is_asked(
     number = bureau.register(WIFE).number
     change(bureau, number, safe_contact_hours="kalau suami kerja")
     monkeypatch.setattr("pipeline.cli.prompts.is_terminal", lambda: False)
-    status, _, err = run(bureau, OFFICER, "inform", number)
+    status, _, err = run(bureau, OFFICER, "inform-victim", number)
     assert status == Exit.USAGE
-    assert f"Tulis jamnya dengan jelas (“sebelum pukul 17.00”): rangkap clarify {number}" in err
+    assert "Perjelas jamnya lewat klarifikasi (“sebelum pukul 17.00”)" in err
+    assert f"rangkap record-clarification {number}" in err

@@ -1,4 +1,4 @@
-"""``rangkap deliver``, ``report``, ``close``, ``reopen``, ``simfoni`` and ``steps`` as they are typed."""
+"""``rangkap record-delivery``, ``report`` and ``close-case`` as they are typed."""
 
 from __future__ import annotations
 
@@ -26,21 +26,21 @@ def note(bureau: Bureau, name: str, answers: dict[str, Any]) -> str:
 
 def test_from_the_filed_answer_to_the_closed_case(at_stage: At, run: Run, tmp_path: Path) -> None:
     bureau = at_stage("filed")
-    status, _, err = run(bureau, OFFICER, "close", FIRST, "--answers", note(bureau, "tutup", CAME))
+    status, _, err = run(bureau, OFFICER, "close-case", FIRST, "--answers", note(bureau, "tutup", CAME))
     assert status == Exit.REFUSED
     assert "\n- surat jawaban belum disampaikan" in err
-    assert f"\n  rangkap deliver {FIRST}\n" in err
+    assert f"\n  rangkap record-delivery {FIRST}\n" in err
     told = note(bureau, "sampai", TO_SCHOOL | READ)
-    status, _, err = run(bureau, CLERK, "deliver", FIRST, "--answers", told)
+    status, _, err = run(bureau, CLERK, "record-delivery", FIRST, "--answers", told)
     assert (status, "tercatat disampaikan" in err) == (Exit.OK, True)
     assert "Pindai tanda terima" in err
     status, out, err = run(bureau, OFFICER, "report", FIRST, "--json")
     (lacking,) = json.loads(out)["missing"]
-    assert lacking["next"].endswith(f"rangkap deliver {FIRST} --to DIR")
+    assert lacking["next"].endswith(f"rangkap send {FIRST} --to DIR")
     assert f"D-{FIRST}-1" in err
     status, out, _ = run(bureau, CLERK, "todo", "--json")
     (row,) = json.loads(out)["receipts"]
-    assert (row["sheet"], row["next"]) == (f"D-{FIRST}-1", f"rangkap deliver {FIRST} --to DIR")
+    assert (row["sheet"], row["next"]) == (f"D-{FIRST}-1", f"rangkap send {FIRST} --to DIR")
     status, out, _ = run(bureau, OFFICER, "todo")
     assert f"{FIRST}  disampaikan  tanda terima D-{FIRST}-1 belum dipindai; menunggu ditutup" in out
     status, out, _ = run(bureau, ARCHIVIST, "show", FIRST)
@@ -53,8 +53,10 @@ def test_from_the_filed_answer_to_the_closed_case(at_stage: At, run: Run, tmp_pa
 def test_a_person_is_asked_for_safe_ways_only(at_stage: At) -> None:
     bureau = at_stage("filed")
     bureau.leave()
-    terminal = Terminal(AtWork(bureau.home), "deliver", FIRST, account=CLERK)
-    terminal.see("Cara yang aman: pos, diantar petugas, diambil di kantor")
+    terminal = Terminal(AtWork(bureau.home), "record-delivery", FIRST, account=CLERK)
+    terminal.see(
+        "Cara yang aman: dikirim lewat pos ke alamat aman, diantar petugas ke alamat aman, diambil di kantor"
+    )
     terminal.see("Yang boleh menerima: petugas lembaga")
     terminal.see("Hasil*")
     terminal.type("belum berhasil")

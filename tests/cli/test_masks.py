@@ -32,7 +32,7 @@ NAMED = {
     "cert": "the office's certificate", "metrics": "counts and moments",
 }  # fmt: skip
 """What puts something out and is not read here, and why."""
-TO_SCHOOL = ("form amplop", "form label", "print", "deliver")
+TO_SCHOOL = ("form amplop", "form label", "print", "send")
 """What goes to the sender itself bears its address."""
 
 
@@ -58,8 +58,8 @@ def shown(number: str) -> Iterator[tuple[str, str, tuple[str, ...]]]:
             yield words[0], account, (*words, "--json")
     yield "sheet", CHAIR, ("sheet", "verifikasi", number, "--to", "{to}")
     yield "sheet", CHAIR, ("sheet", "disposisi", number, "--to", "{to}")
-    yield "inform", CLERK, ("inform", number, "--look")
-    yield "inform", CLERK, ("inform", number, "--to", "{to}")
+    yield "safe-contact", CLERK, ("safe-contact", number)
+    yield "safe-contact", CLERK, ("safe-contact", number, "--to", "{to}")
     yield "form klarifikasi", OFFICER, ("form", "klarifikasi", number, "--to", "{to}")
     for kind in ("tanda-terima", "identifikasi", "laporan", "simfoni"):
         yield f"form {kind}", OFFICER, ("form", kind, number, "--to", "{to}")
@@ -96,7 +96,7 @@ def test_nothing_of_an_answered_case_names_a_child(bureau: Bureau, run: Run, tmp
     for pdf in bureau.signed(case):
         bureau.receive(pdf)
     for path in deliver_print.put_out(bureau.desk(), case, tmp_path, {"way": "pos"})[1]:
-        leaks += [("deliver", PEOPLE[one]) for one in PEOPLE if one in words_in(path.read_bytes()).casefold()]
+        leaks += [("send", PEOPLE[one]) for one in PEOPLE if one in words_in(path.read_bytes()).casefold()]
     read("report", OFFICER, "report", case, "--to", "{to}")
     read("show", CLERK, "show", case)
     book = ("export", "agenda-keluar", "--format", "csv", "--purpose", "laporan", "--to", "{to}")
@@ -111,5 +111,16 @@ def test_every_verb_that_puts_something_out_is_read_here_or_named_with_its_reaso
     printing = {
         name for name, sub in verbs.items() if any("--to" in one.option_strings for one in sub._actions)
     }
-    read = {"form", "inform", "sheet", "export", "recap", "print", "deliver", "report", "page", "crisis"}
+    read = {
+        "form",
+        "safe-contact",
+        "sheet",
+        "export",
+        "recap",
+        "print",
+        "send",
+        "report",
+        "page",
+        "crisis",
+    }
     assert printing - read - set(NAMED) == set()

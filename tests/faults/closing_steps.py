@@ -60,7 +60,7 @@ def deliver_it(root: Path, _reader: Reader) -> None:
     at = desk(root, Role.CLERK)
     watch.start(at)
     if cases.get(CASE).state is State.FILED:
-        deliver.record(at, CASE, DELIVERED)
+        perform(deliver.record_delivery, at, CASE, DELIVERED)
 
 
 def delivered(root: Path) -> None:

@@ -24,7 +24,7 @@ from pipeline.office import cases as work
 from pipeline.office import letters as post
 from pipeline.office.base.desk import Desk
 from pipeline.office.base.office_rows import SIGNATORIES
-from pipeline.office.engine.perform import perform
+from pipeline.office.engine.perform import open_act, perform
 from pipeline.records import arrivals, boot, cases, letters
 from pipeline.records import sheets as sheet_store
 from pipeline.records.arrivals import ArrivalState
@@ -144,8 +144,8 @@ CASE_ACTS: dict[str, Call] = moves() | {
     "hand_in_edited": lambda m, case, desk: signing.edited.give(desk, case, edit(m, case)),
     "take_out_draft": lambda m, case, desk: signing.edited.take_out(desk, case, tray(m)),
     "add_call": lambda m, case, desk: work.add_call.add(desk, case, given(m)),
-    "return_report": lambda m, case, desk: work.vet.vet(desk, case, accepted=False, reason=REASON),
-    "look_at_report": lambda m, case, desk: work.vet.look(desk, case),
+    "return_report": lambda m, case, desk: perform(work.vet.return_report, desk, case, {"reason": REASON}),
+    "look_at_report": lambda m, case, desk: open_act(desk, work.vet.verify_report, case),
     "agree_password": lambda m, case, desk: perform(work.enquire.set_password, desk, case, {"password": PASSWORD}),
     "withdraw_password": lambda m, case, desk: perform(work.enquire.withdraw_password, desk, case, {}),
     "enquire": lambda m, case, desk: work.enquire.enquire(desk, case, PASSWORD),
@@ -177,7 +177,7 @@ CASE_ACTS: dict[str, Call] = moves() | {
     "print_disposition_sheet": lambda m, case, desk: papers.sheets.make(desk, SheetKind.ASSIGN, case, tray(m)),
     "print_approval_sheet": lambda m, case, desk: papers.sheets.make(desk, SheetKind.REVIEW, case, tray(m)),
     "decide_sheet": lambda m, case, desk: papers.decide.decide(desk, f"D-{case}-1", papers.decide.Ticked()),
-    "deliver_late": lambda m, case, desk: delivery.deliver_late.record(desk, case, LATE),
+    "deliver_late": lambda m, case, desk: perform(delivery.deliver_late.record_late_delivery, desk, case, LATE),
     "hold": lambda m, case, desk: perform(disposal.hold.place_hold, desk, case, {"reason": REASON}),
     "lift_hold": lambda m, case, desk: perform(disposal.hold.lift_hold, desk, case, {"reason": REASON}),
     "hand_over": lambda m, case, desk: keeping.hand_over.hand_over(desk, case, tray(m), "045/BA"),
@@ -202,7 +202,7 @@ CASE_ACTS: dict[str, Call] = moves() | {
     "print_copy": lambda m, case, desk: victims.victims_copy_hand.print_out(desk, case, tray(m)),
     "hand_copy": lambda m, case, desk: victims.victims_copy_hand.hand(desk, case, victims.victims_copy_hand.Handing("korban", "", "24-11-2026", "KTP")),
     "withdraw_copy": lambda m, case, desk: victims.victims_copy_hand.withdraw(desk, case, REASON),
-    "look_at_loads": lambda m, case, desk: work.loads.look(desk, case),
+    "look_at_loads": lambda m, case, desk: open_act(desk, work.assign.assign_officer, case),
     "shred_copy": lambda m, case, desk: victims.victims_copy_hand.shredded(desk, case),
 }  # fmt: skip
 """What is done at a case. The second arrival is the one that waits."""

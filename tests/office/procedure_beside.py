@@ -56,7 +56,7 @@ def _inform(m: Driver, case: str, desk: Desk, lacks: str) -> object:
     if lacks == "safe_contact":
         way = safe if has_stopped else "orang kepercayaan"
     told = _TOLD | {"informed_way": way, "victim_wish": _WISHES[m.calls % len(_WISHES)]}
-    return inform.record(desk, case, {k: v for k, v in told.items() if k != lacks})
+    return perform(inform.inform_victim, desk, case, {k: v for k, v in told.items() if k != lacks})
 
 
 def _study(m: Driver, case: str, desk: Desk, lacks: str) -> object:
@@ -66,7 +66,7 @@ def _study(m: Driver, case: str, desk: Desk, lacks: str) -> object:
         "dialect_language": "Banjar",
         "dialect_meaning": "takut",
     }
-    return study.study(desk, case, {k: v for k, v in said.items() if k != lacks})
+    return perform(study.study_language, desk, case, {k: v for k, v in said.items() if k != lacks})
 
 
 def edit_of(m: Driver, letter: Letter, made_from: int) -> bytes:

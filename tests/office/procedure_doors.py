@@ -55,7 +55,7 @@ def why(lacks: str, wanted: str = "reason") -> str:
 def _assign(m: Driver, case: str, desk: Desk, lacks: str) -> object:
     present = m.officer(case)
     officer = "entah" if lacks == "officer" else (SECOND_OFFICER if present == OFFICER else OFFICER)
-    return assign.assign(desk, case, officer, instruction=why(lacks))
+    return perform(assign.assign_officer, desk, case, {"officer": officer, "reason": why(lacks)})
 
 
 def _draft(m: Driver, case: str, desk: Desk, lacks: str) -> object:
@@ -69,13 +69,13 @@ def _beside(kind: LetterKind) -> Door:
 
 
 def _clarify(m: Driver, case: str, desk: Desk, lacks: str) -> object:
-    return clarify.clarify(desk, case, _CLARIFIED | {"event_date": "20-11-2026"})
+    return perform(clarify.record_clarification, desk, case, _CLARIFIED | {"event_date": "20-11-2026"})
 
 
 def _recontact(m: Driver, case: str, desk: Desk, lacks: str) -> object:
     m.calls += 1
     new = {} if lacks == "contact" else {"safe_contact_address": f"Jalan Pindah No. {m.calls}, Hulu Asri"}
-    return clarify.clarify(desk, case, _CLARIFIED | new)
+    return perform(clarify.record_clarification, desk, case, _CLARIFIED | new)
 
 
 def _approve(m: Driver, case: str, desk: Desk, lacks: str) -> object:
@@ -141,7 +141,9 @@ def _dispatch(m: Driver, case: str, desk: Desk, lacks: str) -> object:
 def _record(told: Mapping[str, Any]) -> Door:
     def door(m: Driver, case: str, desk: Desk, lacks: str) -> object:
         without = _UNSAFE if lacks == "safe_contact" else {"never": ""} if lacks == "reason" else {}
-        return deliver.record(desk, case, {k: v for k, v in {**told, **without}.items() if v})
+        return perform(
+            deliver.record_delivery, desk, case, {k: v for k, v in {**told, **without}.items() if v}
+        )
 
     return door
 
@@ -183,7 +185,7 @@ def _letter(needs: str) -> Door:
 DOORS: dict[str, Door] = {
     "add_letter": _letter("tidak"),
     "answer_again": _letter("ya"),
-    "vet": lambda m, case, desk, lacks: vet.vet(desk, case),
+    "vet": lambda m, case, desk, lacks: perform(vet.verify_report, desk, case, {}),
     "assign": _assign,
     "name_officer": _assign,
     "reassign": _assign,

@@ -16,6 +16,7 @@ from pipeline.intake.reader import Reader
 from pipeline.kernel import clock
 from pipeline.kernel.files import Lock
 from pipeline.office.delivery import deliver, deliver_print
+from pipeline.office.engine.perform import perform
 from pipeline.office.letters import templates
 from pipeline.office.signing import page
 from pipeline.records import boot
@@ -68,7 +69,7 @@ def _filed(bureau: Bureau) -> None:
 def _delivered(bureau: Bureau) -> None:
     made = deliver_print.put_out(bureau.desk(CLERK), FIRST, bureau.home / "var" / "cetak", SENT)[1]
     bureau.receive(pdf_of(signed_pages(made[0], 3)))
-    deliver.record(bureau.desk(CLERK), FIRST, TO_SCHOOL)
+    perform(deliver.record_delivery, bureau.desk(CLERK), FIRST, TO_SCHOOL)
 
 
 def _paged(bureau: Bureau) -> None:

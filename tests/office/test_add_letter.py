@@ -14,6 +14,7 @@ from pipeline.kernel.text import Next
 from pipeline.lookup import restriction
 from pipeline.office.cases import add_letter
 from pipeline.office.delivery import deliver
+from pipeline.office.engine.perform import perform
 from pipeline.office.overview import find
 from pipeline.records import arrivals, boot, cases, entries, history
 from pipeline.records.errors import NotFound
@@ -100,7 +101,7 @@ def test_a_letter_from_another_sender_is_told_nobody_but_its_sender(at_stage: At
 
 def test_a_letter_to_an_answered_case_whose_answer_was_delivered_opens_it_again(at_stage: AtStage) -> None:
     bureau = at_stage("filed")
-    deliver.record(bureau.desk(), FIRST, TO_SCHOOL)
+    perform(deliver.record_delivery, bureau.desk(), FIRST, TO_SCHOOL)
     assert added(bureau).state is State.ASSIGNED
     assert bureau.draft(FIRST, SCHOOL).id == f"{FIRST}-2"
     assert bureau.verify() == []

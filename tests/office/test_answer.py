@@ -16,6 +16,7 @@ from pipeline.office.base.errors import (
     NoRoute,
 )
 from pipeline.office.cases import register
+from pipeline.office.engine.perform import perform
 from pipeline.office.signing import clarify, review
 from pipeline.records import cases, letters
 from pipeline.records.errors import NotFound
@@ -46,9 +47,9 @@ def refused(office: Bureau, step: Callable[[], object], error: type[Exception]) 
 
 def test_an_answer_of_a_clarification_is_kept_with_its_day_and_way(bureau: Bureau) -> None:
     case = register.register_call(bureau.desk(), registration(CALL))
-    _, fields = clarify.questions(bureau.desk(), case.number)
+    fields = clarify.questions(cases.get(case.number))
     assert {"clarified_day", "victim_address"} <= {field.name for field in fields}
-    after = clarify.clarify(bureau.desk(OFFICER), case.number, clarifying(CALL))
+    after = perform(clarify.record_clarification, bureau.desk(OFFICER), case.number, clarifying(CALL)).case
     assert (after.version, after.state) == (2, State.REGISTERED)
     assert after.clarified is not None
     act = HistoryRow.objects.get(verb="clarify")
@@ -68,8 +69,16 @@ def test_a_clarification_changes_nothing_that_was_written_and_has_no_day_to_come
     answers = {"clarified_day": "2026-12-01", "clarified_way": "SMS"}
     written = answers | {"clarified_day": "2026-11-24", "letter_number": "lain", "summary": "lain"}
     for wrong in (answers, written):
-        refused(office, lambda: clarify.clarify(office.desk(OFFICER), FIRST, wrong), InvalidAnswers)  # noqa: B023
-    refused(office, lambda: clarify.clarify(office.desk(OFFICER), "2026-0099", answers), NotFound)
+        refused(
+            office,
+            lambda: perform(clarify.record_clarification, office.desk(OFFICER), FIRST, wrong),  # noqa: B023
+            InvalidAnswers,
+        )
+    refused(
+        office,
+        lambda: perform(clarify.record_clarification, office.desk(OFFICER), "2026-0099", answers),
+        NotFound,
+    )
 
 
 def test_a_draft_that_waits_is_replaced_by_its_next_revision(at_stage: At) -> None:
@@ -82,7 +91,7 @@ def test_a_draft_that_waits_is_replaced_by_its_next_revision(at_stage: At) -> No
 def test_no_draft_while_a_required_gap_is_open(bureau: Bureau) -> None:
     case = bureau.register(NEIGHBOUR)
     refused(bureau, lambda: bureau.draft(case.number, NEIGHBOUR), "cases.gaps_open")
-    clarify.clarify(bureau.desk(OFFICER), case.number, clarifying(NEIGHBOUR))
+    perform(clarify.record_clarification, bureau.desk(OFFICER), case.number, clarifying(NEIGHBOUR))
     assert bureau.draft(case.number, NEIGHBOUR).revision == 1
 
 
@@ -90,11 +99,11 @@ def test_no_letter_without_a_safe_way(bureau: Bureau) -> None:
     case = register.register_call(bureau.desk(), registration(CALL))
     declared = {name: one for name, one in clarifying(CALL).items() if name.endswith("_impossible")}
     head = {name: one for name, one in clarifying(CALL).items() if name.startswith("clarified_")}
-    clarify.clarify(bureau.desk(OFFICER), case.number, head | declared)
+    perform(clarify.record_clarification, bureau.desk(OFFICER), case.number, head | declared)
     before = state_of(bureau)
     with refused_with(NoRoute) as told:
         bureau.draft(case.number, CALL)
-    assert told.value.next == (Next("clarify", case.number),)
+    assert told.value.next == (Next("record-clarification", case.number),)
     assert state_of(bureau) == before
 
 

@@ -13,9 +13,10 @@ from pipeline.cases.errors import NotPossible
 from pipeline.cases.states import State
 from pipeline.kernel.text import Next
 from pipeline.office.delivery import close_facts, deliver, divide
+from pipeline.office.engine.perform import perform
 from pipeline.office.overview import find
 from pipeline.office.signing.draft import draft
-from pipeline.records import boot, cases, history, letters
+from pipeline.records import boot, cases, history, letters, sheets
 from tests.office.bureau import CLERK, OFFICER, SCHOOL, WIFE, Bureau
 from tests.office.stages import FIRST, TO_SCHOOL
 from tests.office.test_add_letter import LETTER, added
@@ -23,7 +24,7 @@ from tests.office.test_close import CAME
 from tests.refused import refused_with
 
 AtStage = Callable[[str], Bureau]
-DRAFT, DELIVER = Next("draft", FIRST), Next("deliver", FIRST)
+DRAFT, DELIVER = Next("draft", FIRST), Next("record-delivery", FIRST)
 
 
 def waiting(bureau: Bureau, account: str = OFFICER) -> list[tuple[str, tuple[Next, ...]]]:
@@ -43,7 +44,7 @@ def test_the_earlier_answer_is_delivered_before_the_further_letter_is_answered(a
     with refused_with("office.deliver_first"):
         bureau.draft(FIRST, SCHOOL)
     assert DELIVER in lacking(bureau)
-    deliver.record(bureau.desk(CLERK), FIRST, TO_SCHOOL)
+    perform(deliver.record_delivery, bureau.desk(CLERK), FIRST, TO_SCHOOL)
     assert (cases.get(FIRST).state, waiting(bureau)[0][1]) == (State.DELIVERED, (DRAFT,))
     (row,) = [one for one in find.todo(bureau.desk())["cases"] if one["case"] == FIRST] or [{}]
     assert "close" not in str(row.get("next")), "the letter that waits has a row of its own"
@@ -67,14 +68,14 @@ def test_a_letter_that_came_while_a_draft_was_on_its_way_is_answered_after_it(at
     added(bureau)
     assert waiting(bureau)[0][1] == ()
     bureau.receive(*bureau.signed(FIRST))
-    deliver.record(bureau.desk(CLERK), FIRST, TO_SCHOOL)
+    perform(deliver.record_delivery, bureau.desk(CLERK), FIRST, TO_SCHOOL)
     assert waiting(bureau)[0][1] == (DRAFT,)
     assert LETTER["letter_number"] in str(bureau.draft(FIRST, SCHOOL).context)
 
 
 def test_the_letter_of_another_sender_waits_until_it_has_a_case_of_its_own(at_stage: AtStage) -> None:
     bureau = at_stage("filed")
-    deliver.record(bureau.desk(CLERK), FIRST, TO_SCHOOL)
+    perform(deliver.record_delivery, bureau.desk(CLERK), FIRST, TO_SCHOOL)
     with pytest.raises(NotPossible):
         bureau.draft(FIRST, SCHOOL)
     assert added(bureau, sender="Polsek Hulu Asri").state is State.DELIVERED
@@ -97,8 +98,18 @@ def test_an_earlier_answer_that_was_passed_over_is_still_delivered(at_stage: AtS
     bureau.approve(FIRST)
     bureau.receive(*bureau.signed(FIRST))
     assert len(letters.of_case(FIRST)) == 2
-    assert deliver.record(bureau.desk(CLERK), FIRST, TO_SCHOOL).letter == f"{FIRST}-1"
+    assert (
+        sheets.get(
+            str(perform(deliver.record_delivery, bureau.desk(CLERK), FIRST, TO_SCHOOL).told["sheet"])
+        ).letter
+        == f"{FIRST}-1"
+    )
     assert cases.get(FIRST).state is State.FILED
     assert DELIVER in lacking(bureau)
-    assert deliver.record(bureau.desk(CLERK), FIRST, TO_SCHOOL).letter == f"{FIRST}-2"
+    assert (
+        sheets.get(
+            str(perform(deliver.record_delivery, bureau.desk(CLERK), FIRST, TO_SCHOOL).told["sheet"])
+        ).letter
+        == f"{FIRST}-2"
+    )
     assert (cases.get(FIRST).state, DELIVER in lacking(bureau)) == (State.DELIVERED, False)

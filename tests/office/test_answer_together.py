@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from demo.answers import drafting
+from pipeline.office.engine.perform import perform
 from pipeline.office.signing import clarify, print_out, review
 from pipeline.records import cases, letters, numbers
 from pipeline.records.errors import Stale
@@ -89,12 +90,17 @@ def test_two_clarifications_at_once_are_one(at_stage: At, monkeypatch: pytest.Mo
 
     def meanwhile(*given: Any, **named: Any) -> Any:
         if next(turns):
-            clarify.clarify(office.desk(CLERK), SECOND, answers)
+            perform(clarify.record_clarification, office.desk(CLERK), SECOND, answers)
         return real(*given, **named)
 
     monkeypatch.setattr(clarify, "clarified", meanwhile)
     with pytest.raises(Stale):
-        clarify.clarify(office.desk(OFFICER), SECOND, answers | {"victim_address": "Desa Lain"})
+        perform(
+            clarify.record_clarification,
+            office.desk(OFFICER),
+            SECOND,
+            answers | {"victim_address": "Desa Lain"},
+        )
     assert cases.get(SECOND).values["victim_address"] == "Desa Randu"
     assert HistoryRow.objects.filter(verb="clarify").count() == 1
 

@@ -19,7 +19,7 @@ from pipeline.office.base.desk import Desk
 from pipeline.office.base.dossier import answered
 from pipeline.office.cases import register
 from pipeline.office.delivery import merge
-from pipeline.office.engine.perform import look_over
+from pipeline.office.engine.perform import look_over, perform
 from pipeline.office.letters.letter_files import draft_of
 from pipeline.office.overview import find
 from pipeline.office.papers import forms
@@ -145,7 +145,7 @@ def test_without_a_signatory_or_anything_open_nothing_is_asked(bureau: Bureau) -
 def test_a_caller_without_a_postal_address_is_not_asked_by_letter(bureau: Bureau) -> None:
     case = register.register_call(bureau.desk(), registration(CALL)).number
     refused(bureau, lambda: asks(bureau, case), "office.call_not_written")
-    clarify.clarify(bureau.desk(OFFICER), case, clarifying(CALL))
+    perform(clarify.record_clarification, bureau.desk(OFFICER), case, clarifying(CALL))
     refused(bureau, lambda: asks(bureau, case, salutation="Ibu"), "office.nothing_open")
     letter = asks(bureau, case, salutation="Ibu", questions="waktu yang cocok untuk bertemu")
     assert letter.kind == CLARIFICATION.word
@@ -209,7 +209,7 @@ def test_a_changed_contact_sets_a_request_aside_like_any_letter(bureau: Bureau) 
     ask.ask(bureau.desk(OFFICER), case, {})
     letter = bureau.approve(case)
     moved = {"clarified_day": "2026-11-24", "clarified_way": "telepon", "sender_address": "Jalan Baru No. 7"}
-    clarify.clarify(bureau.desk(OFFICER), case, moved)
+    perform(clarify.record_clarification, bureau.desk(OFFICER), case, moved)
     after = letters.get(letter.id)
     assert (after.state, after.reason, after.number) == (LetterState.RETURNED, BECAUSE, letter.number)
     assert cases.get(case).state is State.CLARIFYING

@@ -13,6 +13,7 @@ from pipeline.cases.states import State
 from pipeline.kernel.letter_kinds import ANSWER as ANSWER_KIND
 from pipeline.kernel.letter_kinds import CLARIFICATION
 from pipeline.office.base.dossier import answered
+from pipeline.office.engine.perform import perform
 from pipeline.office.letters.number_list import number_list
 from pipeline.office.overview import find
 from pipeline.office.papers.forms_post import post_fields
@@ -75,7 +76,7 @@ def test_both_signed_copies_of_a_request_are_filed_and_the_answer_to_it_is_await
     assert number is not None
     assert number.state == NumberState.COMMITTED
     assert waits(requested) == ["menunggu jawaban"]
-    clarify.clarify(requested.desk(OFFICER), FIRST, clarifying(NEIGHBOUR))
+    perform(clarify.record_clarification, requested.desk(OFFICER), FIRST, clarifying(NEIGHBOUR))
     wanted = {one.field for one in ask.open_questions(cases.get(FIRST))}
     assert is_awaited(cases.get(FIRST), letter) == bool(wanted)
     assert letters.get(REQUEST).state == LetterState.SIGNED, "an answer proves that the request has arrived"
@@ -142,7 +143,7 @@ def test_a_request_that_is_signed_while_the_answer_waits_moves_nothing_of_it(bot
     assert post_fields(both.desk(), cases.get(FIRST))["surat"] == ANSWER
     assert post_fields(both.desk(), cases.get(FIRST), letters.get(REQUEST))["surat"] == REQUEST
     moved = {"clarified_day": "2026-11-24", "clarified_way": "telepon", "sender_address": "Jalan Baru No. 7"}
-    clarify.clarify(both.desk(OFFICER), FIRST, moved)
+    perform(clarify.record_clarification, both.desk(OFFICER), FIRST, moved)
     states = [letters.get(one).state for one in (REQUEST, ANSWER)]
     assert states == [LetterState.WITHDRAWN, LetterState.RETURNED]
     assert {letters.get(one).reason for one in (REQUEST, ANSWER)} == {BECAUSE}

@@ -17,7 +17,8 @@ from pipeline.cases.states import State
 from pipeline.office.bookkeeping import books
 from pipeline.office.bookkeeping.books import Asked, Format, Period
 from pipeline.office.bookkeeping.purposes import NO_PURPOSE
-from pipeline.office.cases import assign, vet
+from pipeline.office.cases import assign, loads, vet
+from pipeline.office.engine.perform import perform
 from pipeline.records import arrivals, cases, letters, numbers
 from pipeline.records.models import AccessRow, HistoryRow
 from pipeline.register.books import BOOKS
@@ -61,9 +62,9 @@ def test_the_row_of_the_register_follows_an_assignment_at_once(registered: Burea
         return found["officer"], found["status"]
 
     number = cases.get(FIRST).register_number
-    vet.vet(registered.desk(CHAIR), FIRST)
+    perform(vet.verify_report, registered.desk(CHAIR), FIRST, {})
     assert row() == ("", State.VETTED.value)
-    assign.assign(registered.desk(CHAIR), FIRST, OFFICER)
+    perform(assign.assign_officer, registered.desk(CHAIR), FIRST, {"officer": OFFICER})
     assert row() == (OFFICER, State.ASSIGNED.value)
 
 
@@ -105,9 +106,14 @@ def test_the_dispatch_book_holds_signed_letters_and_leaves_room_for_the_receiver
 
 
 def test_the_list_of_dispositions_tells_who_was_named_when_and_how(registered: Bureau) -> None:
-    officer = assign.officers(registered.settings)[0]
+    officer = loads.officers(registered.settings)[0]
     victim = str(cases.get(SECOND).values["victim_name"])
-    assign.assign(registered.desk(CHAIR), SECOND, officer, instruction=f"Hubungi ibu dari {victim} hari ini")
+    perform(
+        assign.assign_officer,
+        registered.desk(CHAIR),
+        SECOND,
+        {"officer": officer, "reason": f"Hubungi ibu dari {victim} hari ini"},
+    )
     (row,) = table(registered, "disposisi")
     assert (row["agenda"], row["passed_to"], row["initials"]) == ("A-2026-0002", officer, CHAIR)
     assert row["instruction"].startswith("Hubungi ibu dari ")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from pipeline.office.cases import assign, inform, vet
+from pipeline.office.engine.perform import perform
 from pipeline.office.overview.case_sheet import CaseSheet, sheet
 from tests.office.bureau import CHAIR, CLERK, OFFICER, WIFE, Bureau
 from tests.office.stages import FIRST
@@ -36,8 +37,8 @@ def test_a_draft_names_what_must_be_clear_first(registered: Bureau) -> None:
 
     from pipeline.records import cases
 
-    vet.vet(registered.desk(OFFICER), FIRST)
-    assign.assign(registered.desk(CHAIR), FIRST, OFFICER)
+    perform(vet.verify_report, registered.desk(OFFICER), FIRST, {})
+    perform(assign.assign_officer, registered.desk(CHAIR), FIRST, {"officer": OFFICER})
     before = cases.get(FIRST)
     values = {
         name: one
@@ -56,7 +57,7 @@ def test_a_draft_names_what_must_be_clear_first(registered: Bureau) -> None:
 def test_contacts_and_papers_are_told(registered: Bureau) -> None:
     case = registered.register(WIFE).number
     given = {"informed_way": "orang kepercayaan", "informed_outcome": "tidak diangkat"}
-    inform.record(registered.desk(CLERK), case, given)
+    perform(inform.inform_victim, registered.desk(CLERK), case, given)
     seen = sheet(registered.desk(OFFICER), case)
     assert [(one.way, one.outcome, one.by) for one in seen.contacts] == [
         ("orang kepercayaan", "tidak diangkat", CLERK)

@@ -101,18 +101,15 @@ def police_of(bureau: Bureau, values: dict[str, Any]) -> dict[str, Any]:
 
 
 def test_nothing_is_closed_while_answer_or_signed_receipt_is_missing(office: Bureau) -> None:
-    assert lacking(office, police_of(office, CAME)) == [Next("deliver", FIRST)]
+    assert lacking(office, police_of(office, CAME)) == [Next("record-delivery", FIRST)]
     assert cases.get(FIRST).state is State.FILED
-    deliver.record(office.desk(CLERK), FIRST, TO_SCHOOL)
+    perform(deliver.record_delivery, office.desk(CLERK), FIRST, TO_SCHOOL)
     assert lacking(office, police(CAME)) == [Next("send", FIRST)]
     assert f"D-{FIRST}-1" in report.standing(office.desk(OFFICER), FIRST).missing[0].said.id
 
 
 def test_an_answer_that_cannot_be_delivered_closes_nothing_less(office: Bureau) -> None:
-    deliver.record(
-        office.desk(CLERK), FIRST,
-        {"result": "tidak dapat disampaikan", "never": "diminta tidak disampaikan", "delivery_note": "sekolah menelepon"},
-    )  # fmt: skip
+    perform(deliver.record_delivery, office.desk(CLERK), FIRST, {"result": "tidak dapat disampaikan", "never": "diminta tidak disampaikan", "delivery_note": "sekolah menelepon"})  # fmt: skip
     perform(close.close_case, office.desk(OFFICER), FIRST, police(REFERRED))
     assert columns()["delivery"] == "tidak dapat disampaikan: diminta tidak disampaikan"
     assert "UPTD PPA Provinsi" in text_of(office)
@@ -234,19 +231,19 @@ def test_a_closing_takes_no_answer_of_another_step_and_no_day_before_the_receipt
 
 
 def test_the_delivery_of_an_earlier_answer_tells_nothing_of_the_newest(office: Bureau) -> None:
-    deliver.record(office.desk(CLERK), FIRST, TO_SCHOOL)
+    perform(deliver.record_delivery, office.desk(CLERK), FIRST, TO_SCHOOL)
     case, letter = cases.get(FIRST), letters.of_case(FIRST)[-1]
     letters.add(replace(letter, id=f"{FIRST}-2", number="400.2/099/P2TP2A/XI/2026"))
     cases.change(case, case.moved(State.FILED))
     (row,) = [one for one in todo(office.desk(CLERK))["cases"] if one["case"] == FIRST]
-    assert (row["waits"], row["next"]) == ("menunggu disampaikan", (Next("deliver", FIRST),))
+    assert (row["waits"], row["next"]) == ("menunggu disampaikan", (Next("record-delivery", FIRST),))
 
 
 def test_a_case_whose_signed_answer_nobody_has_is_not_merged_away(office: Bureau) -> None:
     other = damage.call(office).number
     with refused_with("office.merge_too_early") as refused:
         look_over(merge.merge_case, office.desk(CHAIR), FIRST, {"into": other, "reason": "x"})
-    assert refused.value.next == (Next("deliver", FIRST),)
+    assert refused.value.next == (Next("record-delivery", FIRST),)
     look_over(merge.merge_case, office.desk(CHAIR), other, {"into": FIRST, "reason": "x"})
 
 

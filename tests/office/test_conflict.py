@@ -131,8 +131,8 @@ def test_it_is_not_assigned_to_who_is_blocked_and_waits_for_another(
     desk = office.desk(CHAIR)
     office.block(FIRST, OFFICER)
     with refused_with("office.officer_blocked"):
-        assign.assign(desk, FIRST, OFFICER)
-    assign.assign(desk, SECOND, OFFICER)
+        perform(assign.assign_officer, desk, FIRST, {"officer": OFFICER})
+    perform(assign.assign_officer, desk, SECOND, {"officer": OFFICER})
     office.block(SECOND, OFFICER)
     assert [one["case"] for one in find.todo(desk)["conflicts"]] == [SECOND]
 

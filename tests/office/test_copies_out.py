@@ -10,6 +10,7 @@ from pipeline.kernel import clock
 from pipeline.kernel.text import Next
 from pipeline.office.arrivals import arrival_files
 from pipeline.office.base.remarks import remarks
+from pipeline.office.engine.perform import perform
 from pipeline.office.signing import attest, clarify, review, void
 from pipeline.records import arrivals, letters, numbers
 from pipeline.records.arrivals import ArrivalState
@@ -92,7 +93,7 @@ def test_a_changed_contact_withdraws_a_letter_whose_copy_one_has_left_and_its_nu
     stated(approved)
     second = scanned(approved, 2)
     before = letters.get(LETTER)
-    clarify.clarify(approved.desk(OFFICER), FIRST, MOVED)
+    perform(clarify.record_clarification, approved.desk(OFFICER), FIRST, MOVED)
     assert (letters.get(LETTER).state, letters.get(LETTER).number) == (LetterState.WITHDRAWN, before.number)
     assert on_disk(approved, second)[0] == ArrivalState.UNMATCHED
     assert remarks(FIRST).startswith(f"surat nomor {before.number} ditarik sesudah salinan ke-1 keluar")

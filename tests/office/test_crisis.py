@@ -71,12 +71,12 @@ def test_it_is_raised_by_registration_and_shown_until_taken(bureau: Bureau, case
 def test_a_risk_that_becomes_high_later_raises_it_and_lowering_it_does_not_silence_it(bureau: Bureau) -> None:
     number = bureau.register(CALL).number
     told = {"clarified_day": "24-11-2026", "clarified_way": "di kantor"}
-    clarify.clarify(bureau.desk(OFFICER), number, told | {"risk": "tinggi"})
+    perform(clarify.record_clarification, bureau.desk(OFFICER), number, told | {"risk": "tinggi"})
     assert [one.case for one in crisis.waiting(bureau.desk())] == [number]
-    clarify.clarify(bureau.desk(OFFICER), number, told | {"risk": "sedang"})
+    perform(clarify.record_clarification, bureau.desk(OFFICER), number, told | {"risk": "sedang"})
     assert [one.case for one in crisis.waiting(bureau.desk())] == [number]
     perform(crisis.take_crisis, bureau.desk(), number, {})
-    clarify.clarify(bureau.desk(OFFICER), number, told | {"risk": "tinggi"})
+    perform(clarify.record_clarification, bureau.desk(OFFICER), number, told | {"risk": "tinggi"})
     assert [one.case for one in crisis.waiting(bureau.desk())] == [number], "raised again"
 
 

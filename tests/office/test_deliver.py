@@ -19,14 +19,14 @@ from pipeline.office.base import dispatches
 from pipeline.office.base.desk import who
 from pipeline.office.cases import crisis, inform
 from pipeline.office.delivery import close, deliver, deliver_print
-from pipeline.office.engine.perform import open_case
+from pipeline.office.engine.perform import open_case, perform
 from pipeline.office.keeping import rebuild
 from pipeline.office.overview.find import show, todo
 from pipeline.office.overview.waits_words import english
 from pipeline.office.papers.decide import sheet_for
 from pipeline.office.signing import recontact
-from pipeline.office.signing.clarify import clarify
-from pipeline.records import arrivals, boot, cases, entries, history, sheets
+from pipeline.office.signing.clarify import record_clarification
+from pipeline.records import arrivals, boot, cases, entries, history, letters, sheets
 from pipeline.records.arrivals import ArrivalState
 from pipeline.records.errors import NotFound
 from pipeline.records.sheets import DispatchState
@@ -75,9 +75,11 @@ def text_of(path: Path) -> str:
 
 def test_a_delivery_is_a_version_of_the_case_and_stands_in_its_register(office: Bureau) -> None:
     (row,) = [one for one in todo(office.desk(CLERK))["cases"] if one["case"] == FIRST]
-    assert (row["waits"], row["next"]) == ("menunggu disampaikan", (Next("deliver", FIRST),))
-    assert Way.POST in deliver.standing(office.desk(CLERK), FIRST).ways
-    one = deliver.record(office.desk(CLERK), FIRST, TO_SCHOOL)
+    assert (row["waits"], row["next"]) == ("menunggu disampaikan", (Next("record-delivery", FIRST),))
+    assert Way.POST in deliver.standing(cases.get(FIRST)).ways
+    one = sheets.get(
+        str(perform(deliver.record_delivery, office.desk(CLERK), FIRST, TO_SCHOOL).told["sheet"])
+    )
     assert one.state == DispatchState.DELIVERED
     assert cases.get(FIRST).state is State.DELIVERED
     assert columns()["delivered_date"] == "2026-11-24"
@@ -112,7 +114,7 @@ def test_the_receipt_and_the_envelope_tell_a_stranger_nothing(office: Bureau) ->
 
 def test_the_receipt_that_comes_after_the_delivery_is_filed_at_once(office: Bureau) -> None:
     scan = receipt(office)
-    deliver.record(office.desk(CLERK), FIRST, TO_SCHOOL)
+    perform(deliver.record_delivery, office.desk(CLERK), FIRST, TO_SCHOOL)
     assert dispatches.awaits_receipt(sheets.get(f"D-{FIRST}-1"))
     office.receive(scan)
     assert [one.logical for one in cases.documents(FIRST)][-1] == f"tanda-terima-surat-d-{FIRST}-1-ttd.pdf"
@@ -126,7 +128,7 @@ def test_the_receipt_that_comes_first_waits_and_is_filed_with_the_delivery(offic
     with refused_with("office.receipt_of_letter"):
         sheet_for(office.desk(CLERK), f"D-{FIRST}-1")
     before = cases.archived(FIRST)
-    deliver.record(office.desk(CLERK), FIRST, TO_SCHOOL)
+    perform(deliver.record_delivery, office.desk(CLERK), FIRST, TO_SCHOOL)
     assert cases.archived(FIRST) == before + 1
     assert arrivals.get(waiting.id).state == ArrivalState.FILED
     assert [one.logical for one in cases.documents(FIRST)][-1] == f"tanda-terima-surat-d-{FIRST}-1-ttd.pdf"
@@ -145,12 +147,19 @@ def test_a_failed_attempt_is_kept_and_the_letter_still_waits(office: Bureau) -> 
     office.desk()
     before = cases.archived(FIRST)
     for _ in range(2):
-        one = deliver.record(office.desk(CLERK), FIRST, tried)
+        one = sheets.get(
+            str(perform(deliver.record_delivery, office.desk(CLERK), FIRST, tried).told["sheet"])
+        )
     assert [each["failure"] for each in dispatches.attempts(one)] == ["dikembalikan pos"] * 2
     assert (cases.get(FIRST).state, cases.archived(FIRST)) == (State.FILED, before + 2)
     damage.rebuilt(office)
     assert dispatches.attempts(sheets.get(one.id)) == dispatches.attempts(one)
-    assert deliver.record(office.desk(CLERK), FIRST, TO_SCHOOL).state == DispatchState.DELIVERED
+    assert (
+        sheets.get(
+            str(perform(deliver.record_delivery, office.desk(CLERK), FIRST, TO_SCHOOL).told["sheet"])
+        ).state
+        == DispatchState.DELIVERED
+    )
 
 
 def test_giving_up_needs_attempts_and_can_be_overtaken_by_a_delivery(office: Bureau) -> None:
@@ -160,38 +169,44 @@ def test_giving_up_needs_attempts_and_can_be_overtaken_by_a_delivery(office: Bur
         "delivery_note": "tiga kali ke sana",
     }
     with refused_with("office.not_given_up_so", match="at least 2"):
-        deliver.record(office.desk(CLERK), FIRST, never)
+        perform(deliver.record_delivery, office.desk(CLERK), FIRST, never)
     with refused_with("office.not_given_up_so"):
-        deliver.record(office.desk(CLERK), FIRST, never | {"never": "anonim"})
+        perform(deliver.record_delivery, office.desk(CLERK), FIRST, never | {"never": "anonim"})
     for _ in range(2):
-        deliver.record(
+        perform(
+            deliver.record_delivery,
             office.desk(CLERK),
             FIRST,
             {"result": "belum berhasil", "way": "pos", "failure": "dikembalikan pos"},
         )
-    deliver.record(office.desk(CLERK), FIRST, never)
+    perform(deliver.record_delivery, office.desk(CLERK), FIRST, never)
     assert cases.get(FIRST).state is State.FILED
     assert columns()["delivery"] == "tidak dapat disampaikan: berkali-kali gagal"
     assert not columns()["delivered_date"]
-    deliver.record(office.desk(CLERK), FIRST, TO_SCHOOL)
+    perform(deliver.record_delivery, office.desk(CLERK), FIRST, TO_SCHOOL)
     assert columns()["delivered_date"] == "2026-11-24"
     assert not office.verify()
 
 
 def test_a_letter_that_is_not_signed_in_both_copies_is_not_delivered(office: Bureau) -> None:
     with pytest.raises(NotPossible):
-        deliver.record(office.desk(CLERK), SECOND, TO_SCHOOL)
+        perform(deliver.record_delivery, office.desk(CLERK), SECOND, TO_SCHOOL)
     with pytest.raises(NotPossible):
         deliver_print.put_out(office.desk(CLERK), SECOND, office.home, SENT)
 
 
 def test_no_way_that_the_contact_does_not_allow(office: Bureau) -> None:
     with refused_with("office.unsafe_way", match="pos, diantar petugas, diambil di kantor"):
-        deliver.record(office.desk(CLERK), FIRST, TO_SCHOOL | {"way": "dititipkan"})
+        perform(deliver.record_delivery, office.desk(CLERK), FIRST, TO_SCHOOL | {"way": "dititipkan"})
     with pytest.raises(InvalidAnswers):
-        deliver.record(office.desk(CLERK), FIRST, TO_SCHOOL | {"way": "pos-el"})
+        perform(deliver.record_delivery, office.desk(CLERK), FIRST, TO_SCHOOL | {"way": "pos-el"})
     with refused_with("office.not_proven_so"):
-        deliver.record(office.desk(CLERK), FIRST, TO_SCHOOL | {"proof": "resi pos", "proof_number": "P1"})
+        perform(
+            deliver.record_delivery,
+            office.desk(CLERK),
+            FIRST,
+            TO_SCHOOL | {"proof": "resi pos", "proof_number": "P1"},
+        )
     with pytest.raises(InvalidAnswers):
         deliver_print.put_out(
             office.desk(CLERK), FIRST, office.home, SENT | {"way": "dititipkan", "delivery_note": "x"}
@@ -206,7 +221,7 @@ def test_a_delivery_by_a_way_that_the_contact_does_not_allow_is_recorded_once_it
         "way": "dititipkan",
         "delivery_note": "Dititipkan guru piket tanpa menanyakan kantor.",
     }
-    deliver.record(office.desk(CLERK), FIRST, told)
+    perform(deliver.record_delivery, office.desk(CLERK), FIRST, told)
     assert cases.get(FIRST).state is State.DELIVERED
     assert history.of_case(FIRST)[-1].detail["against"] == [inform.UNSAFE]
 
@@ -217,10 +232,17 @@ def test_a_letter_that_the_reported_person_took_is_recorded_as_danger_and_never_
     office.desk()
     reported = str(cases.get(FIRST).values["reported_name"])
     with refused_with("office.not_for_them"):
-        deliver.record(office.desk(CLERK), FIRST, TO_SCHOOL | {"receiver_name": f"Bpk. {reported}"})
+        perform(
+            deliver.record_delivery,
+            office.desk(CLERK),
+            FIRST,
+            TO_SCHOOL | {"receiver_name": f"Bpk. {reported}"},
+        )
     assert cases.get(FIRST).state is State.FILED
     taken = {"receiver_name": f"Bpk. {reported}", "delivery_note": "pos memberikannya di pagar"}
-    one = deliver.record(office.desk(CLERK), FIRST, TO_SCHOOL | taken)
+    one = sheets.get(
+        str(perform(deliver.record_delivery, office.desk(CLERK), FIRST, TO_SCHOOL | taken).told["sheet"])
+    )
     assert (cases.get(FIRST).state, one.state) == (State.FILED, DispatchState.OPEN)
     (tried,) = dispatches.attempts(one)
     assert (tried["failure"], tried["delivery_note"]) == ("diterima terlapor", "pos memberikannya di pagar")
@@ -239,8 +261,8 @@ def test_a_letter_that_the_reported_person_took_is_recorded_as_danger_and_never_
 def test_a_letter_in_the_wrong_hands_is_an_outcome_to_choose_and_needs_a_note(office: Bureau) -> None:
     failed = {"result": "belum berhasil", "way": "pos", "failure": "diterima orang lain"}
     with pytest.raises(InvalidAnswers):
-        deliver.record(office.desk(CLERK), FIRST, failed)
-    deliver.record(office.desk(CLERK), FIRST, failed | {"delivery_note": "tetangga"})
+        perform(deliver.record_delivery, office.desk(CLERK), FIRST, failed)
+    perform(deliver.record_delivery, office.desk(CLERK), FIRST, failed | {"delivery_note": "tetangga"})
     assert (FIRST, "surat diterima orang lain") in {
         (one.case, one.why) for one in crisis.waiting(office.desk(CHAIR))
     }
@@ -249,14 +271,14 @@ def test_a_letter_in_the_wrong_hands_is_an_outcome_to_choose_and_needs_a_note(of
 def test_not_before_the_day_of_the_letter_nor_in_the_future(office: Bureau) -> None:
     for day in ("01-11-2026", "01-12-2026"):
         with pytest.raises(InvalidAnswers) as caught:
-            deliver.record(office.desk(CLERK), FIRST, TO_SCHOOL | {"delivered_day": day})
+            perform(deliver.record_delivery, office.desk(CLERK), FIRST, TO_SCHOOL | {"delivered_day": day})
         assert caught.value.fields["fields"] == ("delivered_day",)
 
 
 def test_the_safe_contact_is_checked_again_at_print_and_at_dispatch(office: Bureau) -> None:
     change(office, sender_address="Jalan Lain No. 9")
     for refused in (
-        lambda: deliver.record(office.desk(CLERK), FIRST, TO_SCHOOL),
+        lambda: perform(deliver.record_delivery, office.desk(CLERK), FIRST, TO_SCHOOL),
         lambda: deliver_print.put_out(office.desk(CLERK), FIRST, office.home, SENT),
     ):
         with refused_with("office.contact_changed", "office.signed_for_another"):
@@ -266,13 +288,13 @@ def test_the_safe_contact_is_checked_again_at_print_and_at_dispatch(office: Bure
 
 def test_a_contact_that_changes_withdraws_the_letter_and_its_receipt(office: Bureau) -> None:
     scan = receipt(office)
-    clarify(
-        office.desk(OFFICER), FIRST,
-        {"clarified_day": "24-11-2026", "clarified_way": "telepon", "sender_address": "Jalan Lain No. 9"},
-    )  # fmt: skip
-    assert recontact.fallen(FIRST)
+    told = {"clarified_day": "24-11-2026", "clarified_way": "telepon", "sender_address": "Jalan Lain No. 9"}
+    done = perform(record_clarification, office.desk(OFFICER), FIRST, told)
+    assert "SUDAH KELUAR" in done.said.id
+    assert done.next[0] == Next("record-late-delivery", FIRST)
+    assert letters.of_case(FIRST)[-1].reason == recontact.BECAUSE
     with pytest.raises(NotPossible):
-        deliver.record(office.desk(CLERK), FIRST, TO_SCHOOL)
+        perform(deliver.record_delivery, office.desk(CLERK), FIRST, TO_SCHOOL)
     office.receive(scan)
     (aside,) = arrivals.listed(ArrivalState.UNMATCHED)
     assert "ditarik" in aside.note
@@ -281,7 +303,7 @@ def test_a_contact_that_changes_withdraws_the_letter_and_its_receipt(office: Bur
 def test_a_case_to_which_access_is_restricted_is_neither_delivered_nor_closed(office: Bureau) -> None:
     office.restrict(FIRST)
     for step in (
-        lambda: deliver.record(office.desk(CLERK), FIRST, TO_SCHOOL),
+        lambda: perform(deliver.record_delivery, office.desk(CLERK), FIRST, TO_SCHOOL),
         lambda: deliver_print.put_out(office.desk(CLERK), FIRST, office.home, SENT),
         lambda: open_case(office.desk(OFFICER), close.close_case, FIRST),
     ):
@@ -292,7 +314,7 @@ def test_a_case_to_which_access_is_restricted_is_neither_delivered_nor_closed(of
 
 def test_a_rebuild_knows_the_delivery_and_its_receipt(office: Bureau) -> None:
     office.receive(receipt(office))
-    deliver.record(office.desk(CLERK), FIRST, TO_SCHOOL)
+    perform(deliver.record_delivery, office.desk(CLERK), FIRST, TO_SCHOOL)
     before, told = columns(), sheets.get(f"D-{FIRST}-1")
     office.leave()
     rebuild.rebuild(office.settings, who(office.settings, USER, ARCHIVIST))
@@ -303,7 +325,9 @@ def test_a_rebuild_knows_the_delivery_and_its_receipt(office: Bureau) -> None:
 
 
 def test_a_receipt_printed_after_the_delivery_leaves_the_dispatch_book_as_it_was(office: Bureau) -> None:
-    one = deliver.record(office.desk(CLERK), FIRST, TO_SCHOOL)
+    one = sheets.get(
+        str(perform(deliver.record_delivery, office.desk(CLERK), FIRST, TO_SCHOOL).told["sheet"])
+    )
     put_out(office, way="diambil di kantor")
     after = sheets.get(one.id)
     assert (dispatches.sent(after), after.printed) == ({}, 1)
@@ -311,7 +335,8 @@ def test_a_receipt_printed_after_the_delivery_leaves_the_dispatch_book_as_it_was
 
 
 def test_an_anonymous_reporter_with_a_safe_way_is_not_given_up(office: Bureau) -> None:
-    now = deliver.standing(office.desk(CLERK), FIRST)
+    office.desk(CLERK)
+    now = deliver.standing(cases.get(FIRST))
     values = {"reporter_name": "anonim", "safe_contact_way": "ambil", "channel": "letter"}
     with refused_with("office.not_given_up_so", match="safe way"):
         deliver._need_reason(replace(now, case=replace(now.case, values=values)), "anonim")

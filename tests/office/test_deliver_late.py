@@ -17,8 +17,9 @@ from pipeline.office.base import dispatches
 from pipeline.office.bookkeeping.book_rows import dispatch
 from pipeline.office.cases import crisis
 from pipeline.office.delivery import close_facts, deliver, deliver_late, deliver_print
+from pipeline.office.engine.perform import perform
 from pipeline.office.overview.find import show, todo
-from pipeline.office.signing import clarify, overtaken
+from pipeline.office.signing import clarify
 from pipeline.records import arrivals, boot, cases, entries, history, letters, sheets
 from pipeline.records.arrivals import ArrivalState
 from pipeline.records.letters import LetterState
@@ -78,11 +79,13 @@ def put_out(office: Bureau, **more: str) -> list[Path]:
 
 def change(office: Bureau, **answers: str) -> None:
     told = {"clarified_day": "26-11-2026", "clarified_way": "telepon", "sender_address": "Jalan Lain No. 9"}
-    clarify.clarify(office.desk(OFFICER), FIRST, told | answers)
+    perform(clarify.record_clarification, office.desk(OFFICER), FIRST, told | answers)
 
 
 def late(office: Bureau, told: dict[str, Any] = TO_SCHOOL, **more: Any) -> Any:
-    return deliver_late.record(office.desk(CLERK), FIRST, told | more)
+    return sheets.get(
+        str(perform(deliver_late.record_late_delivery, office.desk(CLERK), FIRST, told | more).told["sheet"])
+    )
 
 
 def test_a_delivery_before_the_change_makes_the_letter_a_delivered_one_again(office: Bureau) -> None:
@@ -154,7 +157,7 @@ def test_a_change_that_was_told_on_an_earlier_day_than_it_was_recorded_counts_fo
 
 
 def test_the_ways_and_people_are_those_of_the_contact_before(office: Bureau) -> None:
-    now = deliver_late.standing(office.desk(CLERK), FIRST)
+    now = deliver_late.standing(cases.get(FIRST))
     assert now.then.case.values["sender_address"] != "Jalan Lain No. 9"
     with refused_with("office.unsafe_way"):
         late(office, way="dititipkan")
@@ -168,7 +171,7 @@ def test_the_ways_and_people_are_those_of_the_contact_before(office: Bureau) -> 
 
 def test_a_letter_on_its_way_that_the_reported_person_took_is_recorded_as_danger(office: Bureau) -> None:
     taken = GONE | {"never": "diterima terlapor"}
-    assert deliver_late.record(office.desk(CLERK), FIRST, taken).state == DispatchState.NEVER
+    assert late(office, taken).state == DispatchState.NEVER
     assert (FIRST, "surat diterima terlapor") in {
         (one.case, one.why) for one in crisis.waiting(office.desk(CHAIR))
     }
@@ -176,14 +179,16 @@ def test_a_letter_on_its_way_that_the_reported_person_took_is_recorded_as_danger
 
 def test_the_clerk_is_told_what_to_do_about_a_letter_on_its_way(office: Bureau) -> None:
     (row,) = todo(office.desk(CLERK))["overtaken"]
-    assert (row["letter"], row["next"]) == (LETTER, (Next("deliver-late", FIRST),))
+    assert (row["letter"], row["next"]) == (LETTER, (Next("record-late-delivery", FIRST),))
     assert "KONTAK AMAN BERUBAH 26-11-2026, surat sudah keluar 25-11-2026 (diantar petugas)" in row["waits"]
     assert todo(office.desk(OFFICER))["overtaken"] == []
-    assert overtaken.on_its_way(FIRST) == {"letter": LETTER, "way": "diantar petugas", "day": "25-11-2026"}
-    for refused in (lambda: deliver.record(office.desk(CLERK), FIRST, TO_SCHOOL), lambda: put_out(office)):
+    for refused in (
+        lambda: perform(deliver.record_delivery, office.desk(CLERK), FIRST, TO_SCHOOL),
+        lambda: put_out(office),
+    ):
         with refused_with("office.taken_back") as caught:
             refused()
-        assert caught.value.next == (Next("deliver-late", FIRST),)
+        assert caught.value.next == (Next("record-late-delivery", FIRST),)
 
 
 @pytest.mark.parametrize("what", ["ditarik kembali", "tidak kembali"])
@@ -214,7 +219,7 @@ def test_a_receipt_that_was_set_aside_meanwhile_is_filed_with_the_delivery(
     change(made)
     made.receive(scan)
     (aside,) = arrivals.listed(ArrivalState.UNMATCHED)
-    assert receipt_scan.mends(sheets.get(f"D-{FIRST}-1")) == (Next("deliver-late", FIRST),)
+    assert receipt_scan.mends(sheets.get(f"D-{FIRST}-1")) == (Next("record-late-delivery", FIRST),)
     one = late(made)
     assert (one.arrival, arrivals.get(aside.id).state) == (aside.id, ArrivalState.FILED)
     assert not dispatches.awaits_receipt(one)

@@ -12,6 +12,7 @@ from pipeline.cases.states import State
 from pipeline.kernel import clock
 from pipeline.office.arrivals import arrival_files
 from pipeline.office.base.desk import Desk
+from pipeline.office.engine.perform import perform
 from pipeline.office.overview import find
 from pipeline.office.signing import clarify, edited, review, void
 from pipeline.records import arrivals, cases, history, letters
@@ -137,7 +138,7 @@ def test_the_edit_of_a_letter_that_is_withdrawn_is_filed_with_it(drafted: Bureau
     case = cases.get(FIRST)
     cases.change(case, replace(case, state=State.SIGNED, version=case.version + 1))
     moved = {"clarified_day": "2026-11-24", "clarified_way": "telepon", "sender_address": "Jalan Baru No. 7"}
-    clarify.clarify(drafted.desk(CLERK), FIRST, moved)
+    perform(clarify.record_clarification, drafted.desk(CLERK), FIRST, moved)
     assert letters.get(LETTER).state == LetterState.WITHDRAWN
     kept = arrivals.get(came)
     assert (kept.state, kept.struck) == (

@@ -91,7 +91,7 @@ def test_pressed_twice_it_is_done_once(registered: Bureau) -> None:
 
 def test_what_was_typed_for_an_older_version_is_refused(registered: Bureau) -> None:
     chair, version = registered.desk(CHAIR), cases.get(FIRST).version
-    vet.vet(registered.desk(OFFICER), FIRST)
+    perform(vet.verify_report, registered.desk(OFFICER), FIRST, {})
     with pytest.raises(StaleAnswers) as stale:
         perform(void_case, chair, FIRST, WHY | {fresh.READ: version})
     assert stale.value.status is Exit.STALE

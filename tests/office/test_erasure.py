@@ -97,7 +97,7 @@ def test_no_door_leads_past_the_restriction(registered: Bureau, tmp_path: Path) 
         lambda: print_out.print_out(clerk, FIRST, tmp_path / "cetak"),
         lambda: forms.make(clerk, "label", FIRST, tmp_path / "formulir"),
         lambda: registered.draft(FIRST),
-        lambda: clarify.clarify(officer, FIRST, {}),
+        lambda: perform(clarify.record_clarification, officer, FIRST, {}),
         lambda: find.reveal(clerk, FIRST, "ingin tahu"),
         lambda: move_document.plan(clerk, FIRST, "surat-masuk-1.pdf", SECOND),
         lambda: move_document.plan(clerk, SECOND, "surat-masuk-1.pdf", FIRST),

@@ -19,9 +19,10 @@ from pipeline.letters.text import frozen_text
 from pipeline.office.base.errors import NoRoute
 from pipeline.office.cases.forms_case import REGISTRATION as PLACES
 from pipeline.office.cases.forms_case import registration_fields
+from pipeline.office.engine.perform import perform
 from pipeline.office.papers import forms
 from pipeline.office.papers.forms_post import post_fields
-from pipeline.office.signing.clarify import clarify
+from pipeline.office.signing.clarify import record_clarification
 from pipeline.records import cases, letters
 from pipeline.rendering.errors import NoRenderer
 from tests.office.bureau import (
@@ -107,7 +108,7 @@ def test_a_receipt_is_neutral_and_says_how_it_came(registered: Bureau) -> None:
 
 def test_the_identification_report_says_kind_authority_and_what_was_asked(bureau: Bureau) -> None:
     bureau.register(2)
-    clarify(bureau.desk(OFFICER), FIRST, clarifying(2))
+    perform(record_clarification, bureau.desk(OFFICER), FIRST, clarifying(2))
     told = text_of(bureau, "laporan-hasil-identifikasi", FIRST)
     assert "■\u00a0dalam\u00a0wilayah" in told
     assert "Kecamatan kejadian\tpesan tertulis (SMS, WhatsApp, pos-el)\tdijawab" in told
@@ -140,7 +141,7 @@ def test_a_verification_says_what_is_there_and_what_is_missing(bureau: Bureau) -
     assert "Tanggal kejadian\tbelum ada (wajib)" in told
     assert "NIK korban\tbelum ada" in told
     assert "Nama korban\tbelum lengkap" in told
-    clarify(bureau.desk(OFFICER), FIRST, clarifying(2))
+    perform(record_clarification, bureau.desk(OFFICER), FIRST, clarifying(2))
     assert "tidak mungkin, dengan alasan" in text_of(bureau, "lembar-verifikasi", FIRST)
 
 

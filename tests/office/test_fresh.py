@@ -14,7 +14,7 @@ from pipeline.office.base import fresh
 from pipeline.office.base.desk import Desk
 from pipeline.office.cases import inform, study, vet
 from pipeline.office.delivery import close, deliver, deliver_print, simfoni
-from pipeline.office.engine.perform import perform
+from pipeline.office.engine.perform import open_act, perform
 from pipeline.office.signing import ask, clarify, draft
 from pipeline.records import cases
 from tests.office.bureau import CHAIR, CLERK, OFFICER, SCHOOL, Bureau, tables
@@ -25,21 +25,25 @@ pytestmark = pytest.mark.backend
 Step = Callable[[Desk, dict[str, Any]], Any]
 DAY = {"clarified_day": "2026-11-24", "clarified_way": "SMS"}
 TYPED: dict[str, tuple[str, str, Step]] = {
-    "clarify": ("registered", OFFICER, lambda desk, given: clarify.clarify(desk, FIRST, {**DAY, **given})),
+    "clarify": (
+        "registered",
+        OFFICER,
+        lambda desk, given: perform(clarify.record_clarification, desk, FIRST, {**DAY, **given}),
+    ),
     "draft": (
         "registered",
         OFFICER,
         lambda desk, given: draft.draft(desk, FIRST, {**drafting(SCHOOL), **given}),
     ),
     "ask": ("registered", OFFICER, lambda desk, given: ask.ask(desk, FIRST, given)),
-    "deliver": ("filed", CLERK, lambda desk, given: deliver.record(desk, FIRST, given)),
+    "deliver": ("filed", CLERK, lambda desk, given: perform(deliver.record_delivery, desk, FIRST, given)),
     "deliver --to": (
         "filed",
         CLERK,
         lambda desk, given: deliver_print.put_out(desk, FIRST, Path("x"), given),
     ),
-    "inform": ("registered", CLERK, lambda desk, given: inform.record(desk, FIRST, given)),
-    "study": ("registered", OFFICER, lambda desk, given: study.study(desk, FIRST, given)),
+    "inform": ("registered", CLERK, lambda desk, given: perform(inform.inform_victim, desk, FIRST, given)),
+    "study": ("registered", OFFICER, lambda desk, given: perform(study.study_language, desk, FIRST, given)),
     "close": ("filed", CHAIR, lambda desk, given: perform(close.close_case, desk, FIRST, given)),
     "simfoni": ("filed", CLERK, lambda desk, given: perform(simfoni.record_simfoni, desk, FIRST, given)),
 }
@@ -63,11 +67,16 @@ def test_both_values_of_one_field_are_shown_to_who_typed_and_stand_in_no_sentenc
     at_stage: Callable[[str], Bureau],
 ) -> None:
     office = at_stage("registered")
-    read = clarify.questions(office.desk(CLERK), FIRST)[0]
-    clarify.clarify(office.desk(OFFICER), FIRST, {**DAY, "place_detail": "di rumah kontrakan"})
+    read = cases.get(FIRST)
+    perform(
+        clarify.record_clarification,
+        office.desk(OFFICER),
+        FIRST,
+        {**DAY, "place_detail": "di rumah kontrakan"},
+    )
     given = fresh.with_version(read, {**DAY, "place_detail": "di kebun"})
     with pytest.raises(fresh.StaleAnswers) as stale:
-        clarify.clarify(office.desk(CLERK), FIRST, given)
+        perform(clarify.record_clarification, office.desk(CLERK), FIRST, given)
     (line,) = [one for one in stale.value.beside() if "kebun" in one]
     assert "Anda mengetik “di kebun”" in line
     assert "sekarang “" in line
@@ -92,8 +101,8 @@ def test_the_version_that_was_verified_is_the_one_that_was_looked_at(
     at_stage: Callable[[str], Bureau],
 ) -> None:
     office = at_stage("registered")
-    report = vet.look(office.desk(CHAIR), FIRST)
-    clarify.clarify(office.desk(OFFICER), FIRST, {**DAY, "place_detail": "di rumah"})
+    report = open_act(office.desk(CHAIR), vet.verify_report, FIRST)
+    perform(clarify.record_clarification, office.desk(OFFICER), FIRST, {**DAY, "place_detail": "di rumah"})
     with pytest.raises(fresh.StaleAnswers):
-        vet.vet(office.desk(CHAIR), FIRST, read=report.case.version)
-    assert vet.vet(office.desk(CHAIR), FIRST).state == "terverifikasi"
+        perform(vet.verify_report, office.desk(CHAIR), FIRST, {"read_version": report.version})
+    assert perform(vet.verify_report, office.desk(CHAIR), FIRST, {}).case.state == "terverifikasi"

@@ -10,7 +10,7 @@ from pipeline.kernel.text import Exit
 from pipeline.lookup import restriction
 from pipeline.office.base import fresh
 from pipeline.office.cases import assign, erasure
-from pipeline.office.engine.perform import open_case, perform, version_of
+from pipeline.office.engine.perform import open_act, open_case, perform, version_of
 from pipeline.office.signing import clarify
 from pipeline.records.errors import NotFound
 from tests.office.bureau import CHAIR, CLERK, ERASURE, OFFICER, Bureau, tables
@@ -36,25 +36,53 @@ def refused(office: Bureau, step: Callable[[], object]) -> tuple[str, ...]:
 def test_who_names_an_officer_is_shown_whom_another_named_meanwhile(at_stage: At) -> None:
     office = at_stage("registered")
     chair = office.desk(CHAIR)
-    seen = assign.present(chair, FIRST)
-    assert (seen.officer, seen.state) == ("", "terdaftar")
-    assign.assign(chair, FIRST, OFFICER, seen=seen)
-    said = refused(office, lambda: assign.assign(office.desk(CHAIR), FIRST, OFFICER, seen=seen))
-    assert said[0] == f"  Petugas kasus: Anda membaca “belum ada isinya”, sekarang “{OFFICER}”"
-    assert said[1].startswith("  Keadaan: Anda membaca “terdaftar”, sekarang “")
-    assert said[2].startswith(f"  Diubah oleh {CHAIR} pada 24-11-2026 08.")
+    seen = open_act(chair, assign.assign_officer, FIRST)
+    assert (seen.case.officer, seen.case.state) == ("", "terdaftar")
+    perform(assign.assign_officer, chair, FIRST, {"officer": OFFICER, "read_version": seen.version})
+    said = refused(
+        office,
+        lambda: perform(
+            assign.assign_officer,
+            office.desk(CHAIR),
+            FIRST,
+            {"officer": OFFICER, "read_version": seen.version},
+        ),
+    )
+    assert said[0] == f"  Petugas kasus: Anda mengetik “{OFFICER}”, sekarang “{OFFICER}”"
+    assert said[1].startswith(f"  Diubah oleh {CHAIR} pada 24-11-2026 08.")
     with pytest.raises(NotFound):
-        assign.assign(office.desk(CHAIR), "2026-0999", OFFICER, seen=seen)
+        perform(
+            assign.assign_officer,
+            office.desk(CHAIR),
+            "2026-0999",
+            {"officer": OFFICER, "read_version": seen.version},
+        )
 
 
 def test_an_assignment_is_for_the_case_as_it_was_read(at_stage: At) -> None:
     office = at_stage("registered")
-    seen = assign.present(office.desk(CHAIR), FIRST)
-    clarify.clarify(office.desk(OFFICER), FIRST, {**DAY, "place_detail": "di rumah"})
-    (said,) = refused(office, lambda: assign.assign(office.desk(CHAIR), FIRST, OFFICER, seen=seen))
+    seen = open_act(office.desk(CHAIR), assign.assign_officer, FIRST)
+    perform(clarify.record_clarification, office.desk(OFFICER), FIRST, {**DAY, "place_detail": "di rumah"})
+    (said,) = refused(
+        office,
+        lambda: perform(
+            assign.assign_officer,
+            office.desk(CHAIR),
+            FIRST,
+            {"officer": OFFICER, "read_version": seen.version},
+        ),
+    )
     assert said.startswith(f"  Diubah oleh {OFFICER} pada 24-11-2026 08.")
-    again = assign.present(office.desk(CHAIR), FIRST)
-    assert assign.assign(office.desk(CHAIR), FIRST, OFFICER, seen=again).officer == OFFICER
+    again = open_act(office.desk(CHAIR), assign.assign_officer, FIRST)
+    assert (
+        perform(
+            assign.assign_officer,
+            office.desk(CHAIR),
+            FIRST,
+            {"officer": OFFICER, "read_version": again.version},
+        ).case.officer
+        == OFFICER
+    )
 
 
 def test_a_request_that_another_answered_is_not_answered_again(at_stage: At) -> None:

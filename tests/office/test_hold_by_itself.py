@@ -54,7 +54,7 @@ def closed(filed: Bureau) -> Callable[[dict[str, Any]], Bureau]:
     def end(outcome: dict[str, Any]) -> Bureau:
         made = deliver_print.put_out(filed.desk(CLERK), FIRST, filed.home / "var" / "cetak", SENT)[1]
         filed.receive(pdf_of(signed_pages(made[0], 3)))
-        deliver.record(filed.desk(CLERK), FIRST, TO_SCHOOL)
+        perform(deliver.record_delivery, filed.desk(CLERK), FIRST, TO_SCHOOL)
         perform(close.close_case, filed.desk(OFFICER), FIRST, outcome)
         return filed
 

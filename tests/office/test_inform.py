@@ -20,6 +20,7 @@ from pipeline.office.base.acts import told as told_of
 from pipeline.office.base.value_words import word_of
 from pipeline.office.cases import inform, inform_print
 from pipeline.office.delivery import deliver_print
+from pipeline.office.engine.perform import perform
 from pipeline.office.overview import case_told, find
 from pipeline.office.signing import ask, clarify, review
 from pipeline.office.signing.print_out import print_out
@@ -42,7 +43,7 @@ def contact(bureau: Bureau, number: str, **changed: Any) -> None:
         "safe_contact_way": "telepon", "safe_contact_phone": "0812-0000-7777", "safe_contact_name": "Yuniarti",
         "safe_contact_hours": "hari kerja 07.00-12.00", "safe_contact_confirmed": "ya",
     }  # fmt: skip
-    clarify.clarify(bureau.desk(OFFICER), number, told | by_phone | changed)
+    perform(clarify.record_clarification, bureau.desk(OFFICER), number, told | by_phone | changed)
 
 
 @pytest.fixture
@@ -61,9 +62,14 @@ def test_an_attempt_is_logged_with_its_outcome_in_codes(bureau: Bureau, case: st
         seen = find.show(bureau.desk(), case).plain["steps"]
         return next(str(one["progress"]) for one in seen if one["step"] == 5)
 
-    inform.record(bureau.desk(), case, {"informed_way": "telepon", "informed_outcome": "tidak diangkat"})
+    perform(
+        inform.inform_victim,
+        bureau.desk(),
+        case,
+        {"informed_way": "telepon", "informed_outcome": "tidak diangkat"},
+    )
     assert progress() != "selesai"
-    inform.record(bureau.desk(), case, TOLD | {"informed_reason": "tidak ada"})
+    perform(inform.inform_victim, bureau.desk(), case, TOLD | {"informed_reason": "tidak ada"})
     (first, detail), (second, told) = acts(case)
     assert (first, detail["outcome"], detail["hours"]) == ("inform_attempt", "tidak diangkat", inform.WITHIN)
     assert (second, told["wish"], told["consent"]) == ("inform", "ingin datang", True)
@@ -84,42 +90,42 @@ def test_outside_her_hours_the_number_is_not_even_shown(
     shown = inform.look(bureau.desk(), case).plain()
     assert (shown["number"], shown["now"]) == ("", "di luar jam yang diizinkan")
     with refused_with("office.outside_hours"):
-        inform.record(bureau.desk(), case, TOLD)
+        perform(inform.inform_victim, bureau.desk(), case, TOLD)
     assert acts(case) == []
     monkeypatch.setenv("RANGKAP_CLOCK", "2026-11-28T09:00:00+07:00")  # a Saturday
     with refused_with("office.outside_hours"):
-        inform.record(bureau.desk(), case, TOLD)
+        perform(inform.inform_victim, bureau.desk(), case, TOLD)
 
 
 def test_a_contact_recorded_later_counts_by_its_own_hour(
     bureau: Bureau, case: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("RANGKAP_CLOCK", "2026-11-24T14:00:00+07:00")
-    inform.record(bureau.desk(), case, TOLD | {"informed_time": "09.30"})
+    perform(inform.inform_victim, bureau.desk(), case, TOLD | {"informed_time": "09.30"})
     with refused_with("office.outside_hours"):
-        inform.record(bureau.desk(), case, TOLD | {"informed_time": "13.30"})
+        perform(inform.inform_victim, bureau.desk(), case, TOLD | {"informed_time": "13.30"})
     with refused_with("office.time_ahead"):
-        inform.record(bureau.desk(), case, TOLD | {"informed_time": "15.30"})
+        perform(inform.inform_victim, bureau.desk(), case, TOLD | {"informed_time": "15.30"})
 
 
 def test_hours_that_cannot_be_read_need_a_statement_that_is_kept(bureau: Bureau, case: str) -> None:
     contact(bureau, case, safe_contact_hours="kalau suami sudah berangkat")
     with refused_with("office.hours_unclear"):
-        inform.record(bureau.desk(), case, TOLD)
-    inform.record(bureau.desk(), case, TOLD | {"informed_hours": "ya"})
+        perform(inform.inform_victim, bureau.desk(), case, TOLD)
+    perform(inform.inform_victim, bureau.desk(), case, TOLD | {"informed_hours": "ya"})
     assert acts(case)[-1][1]["hours"] == inform.STATED
 
 
 def test_who_wants_no_more_contact_gets_none(bureau: Bureau, case: str) -> None:
-    inform.record(bureau.desk(), case, TOLD | {"victim_wish": "tidak ingin dihubungi lagi"})
+    perform(inform.inform_victim, bureau.desk(), case, TOLD | {"victim_wish": "tidak ingin dihubungi lagi"})
     with refused_with("office.no_contact_wanted"):
         inform.look(bureau.desk(), case)
     with refused_with("office.no_contact_wanted"):
-        inform.record(bureau.desk(), case, TOLD)
+        perform(inform.inform_victim, bureau.desk(), case, TOLD)
     assert [one for one in find.todo(bureau.desk())["contacts"] if one["case"] == case] == []
     unwilling = TOLD | {"informed_way": "di kantor", "victim_wish": "tidak ingin dihubungi lagi"}
-    inform.record(bureau.desk(), case, unwilling)
-    inform.record(bureau.desk(), case, TOLD | {"informed_reason": "daftar lama"})
+    perform(inform.inform_victim, bureau.desk(), case, unwilling)
+    perform(inform.inform_victim, bureau.desk(), case, TOLD | {"informed_reason": "daftar lama"})
     assert acts(case)[-1][1]["against"] == [inform.UNWANTED]
 
 
@@ -143,10 +149,13 @@ def test_a_contact_against_the_rules_that_took_place_is_recorded_with_its_reason
     with refused_with(
         *unsafe if inform.UNSAFE in against else ("office.outside_hours", "office.hours_unclear")
     ):
-        inform.record(bureau.desk(), case, TOLD | answers)
+        perform(inform.inform_victim, bureau.desk(), case, TOLD | answers)
     assert acts(case) == []
-    inform.record(
-        bureau.desk(), case, TOLD | answers | {"informed_reason": "dihubungi sebelum jalurnya dibaca"}
+    perform(
+        inform.inform_victim,
+        bureau.desk(),
+        case,
+        TOLD | answers | {"informed_reason": "dihubungi sebelum jalurnya dibaca"},
     )
     ((verb, detail),) = acts(case)
     assert (verb, detail["against"]) == ("inform", against)
@@ -164,7 +173,9 @@ def test_what_she_does_herself_is_recorded_at_any_hour_and_breaks_nothing(
     contact(bureau, case, safe_contact_confirmed="tidak", safe_contact_hours="jangan pernah ditelepon")
     monkeypatch.setenv("RANGKAP_CLOCK", "2026-11-28T23:30:00+07:00")
     for _ in range(2):
-        inform.record(bureau.desk(), case, TOLD | {"informed_way": way, "victim_wish": "jangan"})
+        perform(
+            inform.inform_victim, bureau.desk(), case, TOLD | {"informed_way": way, "victim_wish": "jangan"}
+        )
         detail = acts(case)[-1][1]
         assert (detail["way"], detail["hours"]) == (way, inform.NOT_SAID)
         assert "against" not in detail
@@ -173,8 +184,13 @@ def test_what_she_does_herself_is_recorded_at_any_hour_and_breaks_nothing(
 def test_consent_is_asked_when_she_was_told(bureau: Bureau, case: str) -> None:
     assert [one["next"] for one in find.todo(bureau.desk())["contacts"] if one["case"] == case]
     with pytest.raises(InvalidAnswers):
-        inform.record(bureau.desk(), case, {name: one for name, one in TOLD.items() if name != "share_with"})
-    inform.record(bureau.desk(), case, TOLD)
+        perform(
+            inform.inform_victim,
+            bureau.desk(),
+            case,
+            {name: one for name, one in TOLD.items() if name != "share_with"},
+        )
+    perform(inform.inform_victim, bureau.desk(), case, TOLD)
     assert [one for one in find.todo(bureau.desk())["contacts"] if one["case"] == case] == []
 
 
@@ -201,7 +217,7 @@ def test_the_slip_says_nothing_of_the_matter_the_office_or_the_reporter(bureau: 
 
 
 def test_a_letter_goes_to_nobody_whom_she_did_not_name(bureau: Bureau, case: str) -> None:
-    inform.record(bureau.desk(), case, TOLD)
+    perform(inform.inform_victim, bureau.desk(), case, TOLD)
     for changed in (
         {"cc": ["Kepala Dinas Pendidikan Kabupaten Batang Asri"]},
         {"referral": "RSUD Batang Asri"},
@@ -211,13 +227,13 @@ def test_a_letter_goes_to_nobody_whom_she_did_not_name(bureau: Bureau, case: str
     bureau.draft(case, WIFE, referral="Polres Batang Asri", cc=[])
     # She takes it back before the chair approves: the letter stays where it is.
     taken_back = TOLD | {"share_with": "tidak", "informed_way": "di kantor", "consent_by": ""}
-    inform.record(bureau.desk(), case, taken_back)
+    perform(inform.inform_victim, bureau.desk(), case, taken_back)
     with refused_with("office.not_consented"):
         review.approve(bureau.desk(CHAIR), case)
 
 
 def test_what_she_wants_withheld_is_in_no_letter(bureau: Bureau, case: str) -> None:
-    inform.record(bureau.desk(), case, TOLD | {"share_with": "kepolisian, layanan kesehatan"})
+    perform(inform.inform_victim, bureau.desk(), case, TOLD | {"share_with": "kepolisian, layanan kesehatan"})
     with refused_with("office.withheld"):
         bureau.draft(
             case, WIFE, referral="", follow_up="menghubungi nomor 0812 0000 7777 untuk jadwal konsultasi"
@@ -226,11 +242,14 @@ def test_what_she_wants_withheld_is_in_no_letter(bureau: Bureau, case: str) -> N
 
 def test_print_and_dispatch_obey_it_too(bureau: Bureau) -> None:
     number = bureau.register(WIFE).number
-    inform.record(bureau.desk(), number, TOLD | {"informed_way": "di kantor"})
+    perform(inform.inform_victim, bureau.desk(), number, TOLD | {"informed_way": "di kantor"})
     bureau.draft(number, WIFE, referral="Polres Batang Asri")
     bureau.approve(number)
-    inform.record(
-        bureau.desk(), number, TOLD | {"informed_way": "di kantor", "share_with": "tidak", "consent_by": ""}
+    perform(
+        inform.inform_victim,
+        bureau.desk(),
+        number,
+        TOLD | {"informed_way": "di kantor", "share_with": "tidak", "consent_by": ""},
     )
     with refused_with("office.not_consented"):
         print_out(bureau.desk(), number, bureau.home / "var" / "cetak")
@@ -288,7 +307,7 @@ def test_a_named_law_with_its_reason_passes_and_stands_in_the_history(
 
 def test_where_she_allowed_it_no_law_is_asked_for_and_none_is_written_down(bureau: Bureau) -> None:
     number = bureau.register(WIFE).number
-    inform.record(bureau.desk(), number, AT_OFFICE)
+    perform(inform.inform_victim, bureau.desk(), number, AT_OFFICE)
     with pytest.raises(InvalidAnswers):
         bureau.draft(number, WIFE, referral="Polres Batang Asri", **BY_LAW)
     bureau.draft(number, WIFE, referral="Polres Batang Asri")
@@ -297,8 +316,11 @@ def test_where_she_allowed_it_no_law_is_asked_for_and_none_is_written_down(burea
 
 def test_a_law_passes_on_nothing_that_must_be_withheld(bureau: Bureau) -> None:
     number = bureau.register(WIFE).number
-    inform.record(
-        bureau.desk(), number, AT_OFFICE | {"share_with": "tidak", "consent_by": "", "withhold": "keberadaan"}
+    perform(
+        inform.inform_victim,
+        bureau.desk(),
+        number,
+        AT_OFFICE | {"share_with": "tidak", "consent_by": "", "withhold": "keberadaan"},
     )
     with refused_with("office.withheld"):
         bureau.draft(number, WIFE, referral="rumah aman Dinas Sosial", **BY_LAW)
@@ -306,12 +328,14 @@ def test_a_law_passes_on_nothing_that_must_be_withheld(bureau: Bureau) -> None:
 
 def test_what_she_takes_back_of_the_answer_holds_up_no_request(bureau: Bureau) -> None:
     number = bureau.register(WIFE).number
-    inform.record(bureau.desk(), number, AT_OFFICE)
+    perform(inform.inform_victim, bureau.desk(), number, AT_OFFICE)
     request = ask.ask(
         bureau.desk(OFFICER), number, {"salutation": "Saudari", "questions": "waktu yang cocok untuk bertemu"}
     )
     bureau.draft(number, WIFE, referral="Polres Batang Asri")
-    inform.record(bureau.desk(), number, AT_OFFICE | {"share_with": "tidak", "consent_by": ""})
+    perform(
+        inform.inform_victim, bureau.desk(), number, AT_OFFICE | {"share_with": "tidak", "consent_by": ""}
+    )
     (answer,) = [one.id for one in letters.of_case(number) if one.id != request.id]
     with refused_with("office.not_consented"):
         review.approve(bureau.desk(CHAIR), number, answer)
@@ -336,5 +360,5 @@ def test_a_letter_on_its_way_does_not_do_away_with_telling_her(
 ) -> None:
     office = at_stage(reached)
     assert FIRST in {one["case"] for one in find.todo(office.desk())["contacts"]}
-    inform.record(office.desk(), FIRST, TOLD | {"informed_way": "di kantor"})
+    perform(inform.inform_victim, office.desk(), FIRST, TOLD | {"informed_way": "di kantor"})
     assert FIRST not in {one["case"] for one in find.todo(office.desk())["contacts"]}

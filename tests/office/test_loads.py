@@ -9,7 +9,8 @@ import pytest
 
 from pipeline.cases.states import State
 from pipeline.office.cases import loads
-from pipeline.office.cases.assign import assign
+from pipeline.office.cases.assign import assign_officer
+from pipeline.office.engine.perform import perform
 from pipeline.records import cases
 from tests.office.bureau import CHAIR, CLERK, OFFICER, WIFE, Bureau
 from tests.office.stages import FIRST
@@ -22,13 +23,16 @@ At = Callable[[str], Bureau]
 def waiting(at_stage: At) -> Bureau:
     """An office of two officers, of whom one has the first case, with a second that waits for its officer."""
     bureau = two_officers(at_stage("registered"))
-    assign(bureau.desk(CHAIR), FIRST, OFFICER)
+    perform(assign_officer, bureau.desk(CHAIR), FIRST, {"officer": OFFICER})
     bureau.register(WIFE)
     return bureau
 
 
 def _seen(bureau: Bureau) -> list[tuple[str, int, int]]:
-    return [(one.account, one.running, one.alike) for one in loads.look(bureau.desk(CHAIR), "2026-0002")]
+    return [
+        (one.account, one.running, one.alike)
+        for one in loads.of_case(bureau.desk(CHAIR), cases.get("2026-0002"))
+    ]
 
 
 def _let(number: str, **columns: object) -> None:
@@ -49,7 +53,7 @@ def test_whoever_has_least_stands_first_and_kinds_are_counted(waiting: Bureau) -
 
 def test_of_equal_ones_who_knows_the_kind_stands_first(waiting: Bureau) -> None:
     waiting.register(WIFE)
-    assign(waiting.desk(CHAIR), "2026-0003", CLERK)
+    perform(assign_officer, waiting.desk(CHAIR), "2026-0003", {"officer": CLERK})
     kinds = cases.get("2026-0002").values
     _let("2026-0003", values={**cases.get("2026-0003").values, "violence": ("penelantaran",)})
     _let("2026-0002", values={**kinds, "violence": ("penelantaran",)})

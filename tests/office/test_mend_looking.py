@@ -83,14 +83,14 @@ def test_a_letter_number_is_found_by_an_index_in_any_letter_case(approved: Burea
 
 def test_what_can_be_done_next_is_advised(at_stage: At) -> None:
     assert (offered(State.FILED), offered(State.CLOSED), offered(State.VOID)) == (
-        ("deliver", "close-case"),
+        ("record-delivery", "close-case"),
         ("reopen-case",),
         (),
     )
     bureau = at_stage("registered")
     with pytest.raises(NotPossible) as refused:
         review.approve(bureau.desk(CHAIR), "2026-0001")
-    assert refused.value.next == (Next("vet", "2026-0001"), Next("assign", "2026-0001"))
+    assert refused.value.next == (Next("verify-report", "2026-0001"), Next("assign-officer", "2026-0001"))
     case = cases.get("2026-0001")
     cases.change(case, case.moved(State.VOID))
     with pytest.raises(NotPossible) as void:

@@ -10,6 +10,7 @@ from demo.answers import registration
 from pipeline.cases.errors import InvalidAnswers
 from pipeline.kernel.text import Next
 from pipeline.office.cases import register
+from pipeline.office.engine.perform import perform
 from pipeline.office.signing import clarify
 from pipeline.records import arrivals, cases, history, letters
 from tests.office.bureau import CALL, OFFICER, SCHOOL, WIFE, Bureau, one_page
@@ -81,7 +82,7 @@ def test_the_safe_contact_is_not_changed_by_a_draft(bureau: Bureau) -> None:
             bureau.draft("2026-0001", WIFE, **{name: "Jalan Lain"})
         assert refused.value.fields["fields"] == (name,)
         is_known = name in before or name.startswith("safe")
-        assert refused.value.next == ((Next("clarify", "2026-0001"),) if is_known else ())
+        assert refused.value.next == ((Next("record-clarification", "2026-0001"),) if is_known else ())
         assert ("“follow_up”" in refused.value.text()) == (name == "folow_up")
     assert cases.get("2026-0001").values == before
     assert letters.of_case("2026-0001") == []
@@ -92,8 +93,10 @@ def test_what_is_known_already_is_not_rewritten_by_a_clarification(bureau: Burea
     head = {"clarified_day": "2026-11-24", "clarified_way": "di kantor"}
     for name, value in (("received_day", "2026-11-20"), ("channel", "phone"), ("salutation", "Saudari")):
         with pytest.raises(InvalidAnswers) as refused:
-            clarify.clarify(bureau.desk(OFFICER), "2026-0001", head | {name: value})
+            perform(clarify.record_clarification, bureau.desk(OFFICER), "2026-0001", head | {name: value})
         assert refused.value.fields["fields"] == (name,)
-    after = clarify.clarify(bureau.desk(OFFICER), "2026-0001", head | {"event_time": "21.00"})
+    after = perform(
+        clarify.record_clarification, bureau.desk(OFFICER), "2026-0001", head | {"event_time": "21.00"}
+    ).case
     assert after.version == 2
     assert acts("2026-0001", "clarify")[0]["changed"] == ["event_time"]

@@ -71,7 +71,7 @@ def test_a_filed_letter_leaves_before_its_delivery_is_recorded(home: Office) -> 
     assert own(office) == {CLERK: "dispatch"}
     papers = deliver_print.put_out(clerk, FIRST, office.home / "var" / "cetak", SENT)[1]
     assert own(office) == {CLERK: "deliver"}
-    deliver.record(clerk, FIRST, TO_SCHOOL)
+    perform(deliver.record_delivery, clerk, FIRST, TO_SCHOOL)
     assert own(office) == {CLERK: "receipt", OFFICER: "close", CHAIR: "close"}
     office.receive(pdf_of(signed_pages(papers[0], 3)))
     assert own(office) == {OFFICER: "close", CHAIR: "close"}
@@ -91,7 +91,7 @@ def test_a_letter_that_came_back_leaves_again(home: Office) -> None:
         "way": "diantar petugas",
         "failure": "tidak ada orang",
     }
-    deliver.record(clerk, FIRST, failed)
+    perform(deliver.record_delivery, clerk, FIRST, failed)
     assert own(office) == {CLERK: "dispatch"}
     assert sheet(clerk, FIRST).waits.en == "Archived; waits for its delivery."
 
@@ -111,6 +111,6 @@ def test_whose_contact_it_is_is_stated_before_the_victim_is_contacted(bureau: Bu
     assert own(bureau, case)[CLERK] == own(bureau, case)[OFFICER] == "clarify"
     found = coming(bureau, CLERK, case)
     assert found is not None
-    assert (found.step, found.next) == (5, Next("clarify", case))
+    assert (found.step, found.next) == (5, Next("record-clarification", case))
     state(bureau, case, safe_contact_owner="korban")
     assert own(bureau, case)[CLERK] == own(bureau, case)[OFFICER] == "inform"

@@ -17,6 +17,7 @@ from pipeline.letters.text import read
 from pipeline.office.base.fresh import READ, StaleAnswers
 from pipeline.office.bookkeeping import books
 from pipeline.office.bookkeeping.books import Period
+from pipeline.office.engine.perform import perform
 from pipeline.office.letters import letter_files, number_list, stamping
 from pipeline.office.overview import find
 from pipeline.office.signing import clarify, enter_number, void
@@ -217,7 +218,7 @@ def test_a_page_that_was_changed_in_the_archive_takes_no_number(back: Bureau) ->
 
 def test_a_changed_contact_withdraws_a_letter_that_still_waits_for_its_number(back: Bureau) -> None:
     moved = {"clarified_day": "2026-11-24", "clarified_way": "telepon", "sender_address": "Jalan Baru No. 7"}
-    clarify.clarify(back.desk(OFFICER), FIRST, moved)
+    perform(clarify.record_clarification, back.desk(OFFICER), FIRST, moved)
     assert letters.get(LETTER).state == LetterState.WITHDRAWN
     assert {one.state for one in listed() if one.letter == LETTER} == {ArrivalState.UNMATCHED}
     with refused_with("office.withdrawn_unnumbered") as withdrawn:

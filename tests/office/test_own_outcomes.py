@@ -136,7 +136,7 @@ def office(
     """An office with an outcome of its own, in which the answer of FIRST was told at the office."""
     made = Bureau(copied(stage("filed"), tmp_path / "rumah"), office_reader)
     rows(made, OWN + OFF)
-    deliver.record(made.desk(CLERK), FIRST, READ_OUT)
+    perform(deliver.record_delivery, made.desk(CLERK), FIRST, READ_OUT)
     yield made
     boot.close()
 

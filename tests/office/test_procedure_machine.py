@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
 from datetime import datetime
@@ -20,10 +20,12 @@ from pipeline.intake.reader import Reader
 from pipeline.office.arrivals import edits
 from pipeline.office.base import file_away
 from pipeline.office.base.desk import Desk
-from pipeline.office.cases import assign, inform, study
+from pipeline.office.cases import inform, study
 from pipeline.office.delivery import close, divide
+from pipeline.office.engine import perform
 from pipeline.office.signing import draft
 from pipeline.records import boot, history
+from pipeline.records.history import Act
 from tests.office.machine_rooms import run
 from tests.office.procedure_beside import ASKED_AT_ONCE
 from tests.office.procedure_doors import BY_THEMSELVES, DOORS, ELSEWHERE, LACKING, WITHOUT_LACK
@@ -102,8 +104,12 @@ def gaps_are_not_asked() -> Iterator[None]:
 @contextmanager
 def a_move_without_history() -> Iterator[None]:
     """A bug: the officer is named, and nothing is written down."""
-    silent = SimpleNamespace(**vars(history) | {"note": lambda *_, **__: None})
-    with patch.object(assign, "history", silent):
+
+    def restore(events: Sequence[Act]) -> None:
+        if told := [event for event in events if event.verb != "assign"]:
+            history.restore(told)
+
+    with patch.object(perform, "history", SimpleNamespace(**vars(history) | {"restore": restore})):
         yield
 
 

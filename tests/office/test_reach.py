@@ -18,6 +18,7 @@ from pipeline.office.cases import inform, inform_print, register
 from pipeline.office.cases.crisis_print import contact_rows
 from pipeline.office.cases.forms_sheets import checked
 from pipeline.office.delivery import deliver, deliver_print
+from pipeline.office.engine.perform import perform
 from pipeline.office.overview import signed_letter
 from pipeline.office.papers import forms
 from pipeline.office.signing import ask, clarify, print_out
@@ -61,7 +62,7 @@ def came(bureau: Bureau, **changed: Any) -> Case:
 
 def state(bureau: Bureau, case: str, **answers: Any) -> None:
     """Record by a clarification what was not stated before."""
-    clarify.clarify(bureau.desk(OFFICER), case, CLARIFIED | answers)
+    perform(clarify.record_clarification, bureau.desk(OFFICER), case, CLARIFIED | answers)
 
 
 def alter(number: str, **values: Any) -> None:
@@ -99,8 +100,8 @@ def test_whose_contact_it_is_is_asked_and_nothing_is_made_before_it_is_stated(
         lambda: inform_print.put_out(bureau.desk(), number, tmp_path),
     )
     assert not letters.of_case(number)
-    assert inform.to_record(bureau.desk(), number).ways == ("di kantor",)
-    asked = [one.name for one in clarify.questions(bureau.desk(OFFICER), number)[1]]
+    assert inform.contact(bureau.desk(), cases.get(number)).ways == ("di kantor",)
+    asked = [one.name for one in clarify.questions(cases.get(number))]
     assert asked.count("safe_contact_owner") == 1
     assert "safe_contact_owner_impossible" not in asked
     assert [one.field for one in gaps(cases.get(number)) if one.required] == ["safe_contact_owner"]
@@ -179,10 +180,10 @@ def test_an_unstated_contact_stops_the_dispatch_and_not_the_record_of_what_happe
     letters.change(letter, contact=contact_key(cases.get(FIRST).values)[:-1])
     refused(
         "office.contact_not_stated",
-        lambda: deliver.standing(office.desk(), FIRST, deliver.SEND),
+        lambda: deliver.to_send(office.desk(), FIRST),
         lambda: deliver_print.put_out(office.desk(), FIRST, office.home / "var", SENT),
     )
-    assert "pos" in deliver.standing(office.desk(), FIRST).ways
+    assert "pos" in deliver.standing(cases.get(FIRST)).ways
 
 
 def test_there_is_no_envelope_before_a_letter_is_approved_and_numbered(bureau: Bureau) -> None:
@@ -211,6 +212,6 @@ def test_a_signed_copy_is_printed_anew_by_the_contact_of_now_until_it_has_arrive
     alter(FIRST, sender_address="Jalan Lain No. 9")
     refused("office.contact_changed", print_signed)
     alter(FIRST, sender_address=address)
-    deliver.record(office.desk(), FIRST, TO_SCHOOL)
+    perform(deliver.record_delivery, office.desk(), FIRST, TO_SCHOOL)
     alter(FIRST, sender_address="Jalan Lain No. 9")
     print_signed()

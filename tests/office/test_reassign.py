@@ -12,7 +12,8 @@ from pipeline.cases.states import State
 from pipeline.kernel.text import Next
 from pipeline.office.bookkeeping import books
 from pipeline.office.bookkeeping.books import Period
-from pipeline.office.cases.assign import assign
+from pipeline.office.cases.assign import assign_officer
+from pipeline.office.engine.perform import perform
 from pipeline.office.keeping import rebuild
 from pipeline.office.overview import find
 from pipeline.office.signing import ask
@@ -39,17 +40,17 @@ def columns() -> dict[str, str]:
 
 def test_the_chair_gives_a_case_to_another_officer_with_a_reason(at_stage: At) -> None:
     bureau = two_officers(at_stage("registered"))
-    assign(bureau.desk(CHAIR), FIRST, OFFICER)
+    perform(assign_officer, bureau.desk(CHAIR), FIRST, {"officer": OFFICER})
     before = len(list(entries.after(0)))
     with refused_with("office.reason_needed"):
-        assign(bureau.desk(CHAIR), FIRST, CLERK)
+        perform(assign_officer, bureau.desk(CHAIR), FIRST, {"officer": CLERK})
     with refused_with("office.same_officer"):
-        assign(bureau.desk(CHAIR), FIRST, OFFICER, instruction=REASON)
+        perform(assign_officer, bureau.desk(CHAIR), FIRST, {"officer": OFFICER, "reason": REASON})
     with refused_with("office.no_officer"):
-        assign(bureau.desk(CHAIR), FIRST, ARCHIVIST, instruction=REASON)
+        perform(assign_officer, bureau.desk(CHAIR), FIRST, {"officer": ARCHIVIST, "reason": REASON})
     assert cases.get(FIRST).officer == OFFICER
     assert len(list(entries.after(0))) == before
-    case = assign(bureau.desk(CHAIR), FIRST, CLERK, instruction=REASON)
+    case = perform(assign_officer, bureau.desk(CHAIR), FIRST, {"officer": CLERK, "reason": REASON}).case
     assert (case.officer, case.state) == (CLERK, State.ASSIGNED)
     (act,) = [one for one in history.of_case(FIRST) if one.verb == "reassign"]
     assert act.detail == {"officer": CLERK, "before": OFFICER, "reason": REASON, "day": "2026-11-24"}
@@ -73,26 +74,26 @@ def test_the_first_officer_of_a_case_that_waits_for_answers_replaces_nobody(bure
     ask.ask(bureau.desk(OFFICER), number, {})
     before = len(list(entries.after(0)))
     (row,) = find.todo(bureau.desk(CHAIR))["cases"]
-    assert row["next"] == (Next("assign", number),)
-    assert find.todo(bureau.desk(OFFICER))["cases"][0]["next"][0] == Next("clarify", number)
-    assert "assign" in find.show(bureau.desk(CHAIR), number).plain["possible"]
-    case = assign(bureau.desk(CHAIR), number, OFFICER)
+    assert row["next"] == (Next("assign-officer", number),)
+    assert find.todo(bureau.desk(OFFICER))["cases"][0]["next"][0] == Next("record-clarification", number)
+    assert "assign-officer" in find.show(bureau.desk(CHAIR), number).plain["possible"]
+    case = perform(assign_officer, bureau.desk(CHAIR), number, {"officer": OFFICER}).case
     assert (case.officer, case.state) == (OFFICER, State.CLARIFYING)
     (act,) = [one for one in history.of_case(number) if one.step == 7]
     assert (act.verb, act.detail) == ("assign", {"officer": OFFICER})
     assert len(list(entries.after(0))) == before
     assert find.todo(bureau.desk(CHAIR))["cases"] == []
-    assert "assign" not in find.show(bureau.desk(CHAIR), number).plain["possible"]
+    assert "assign-officer" not in find.show(bureau.desk(CHAIR), number).plain["possible"]
     with refused_with("office.reason_needed"):
-        assign(bureau.desk(CHAIR), number, CLERK)
-    assign(bureau.desk(CHAIR), number, CLERK, instruction=REASON)
+        perform(assign_officer, bureau.desk(CHAIR), number, {"officer": CLERK})
+    perform(assign_officer, bureau.desk(CHAIR), number, {"officer": CLERK, "reason": REASON})
     assert [one.verb for one in history.of_case(number) if one.step == 7] == ["assign", "reassign"]
 
 
 def test_a_draft_on_its_way_is_not_moved_by_a_new_officer(at_stage: At) -> None:
     bureau = two_officers(at_stage("drafted"))
     assert cases.get(FIRST).officer == OFFICER, "who drafts a case that has no officer handles it"
-    case = assign(bureau.desk(CHAIR), FIRST, CLERK, instruction=REASON)
+    case = perform(assign_officer, bureau.desk(CHAIR), FIRST, {"officer": CLERK, "reason": REASON}).case
     assert (case.state, case.officer) == (State.DRAFTED, CLERK)
     assert letters.of_case(FIRST)[-1].state == LetterState.DRAFTED
     bureau.draft(FIRST)
@@ -100,5 +101,5 @@ def test_a_draft_on_its_way_is_not_moved_by_a_new_officer(at_stage: At) -> None:
     assert case.officer == CLERK, "to draft is not to take a case over"
     cases.change(case, replace(case.moved(State.CLOSED)))
     with pytest.raises(NotPossible) as closed:
-        assign(bureau.desk(CHAIR), FIRST, OFFICER, instruction=REASON)
+        perform(assign_officer, bureau.desk(CHAIR), FIRST, {"officer": OFFICER, "reason": REASON})
     assert closed.value.next == (Next("reopen-case", FIRST),)

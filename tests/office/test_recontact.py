@@ -10,6 +10,7 @@ import pytest
 from pipeline.cases.errors import InvalidAnswers
 from pipeline.cases.states import State
 from pipeline.kernel.text import Next
+from pipeline.office.engine.perform import perform
 from pipeline.office.signing import clarify, print_out
 from pipeline.office.signing.draft import sent_back
 from pipeline.office.signing.recontact import BECAUSE
@@ -26,7 +27,7 @@ MOVED = {"clarified_day": "2026-11-24", "clarified_way": "telepon", "sender_addr
 
 
 def change(office: Bureau, case: str = FIRST, **answers: Any) -> None:
-    clarify.clarify(office.desk(OFFICER), case, MOVED | answers)
+    perform(clarify.record_clarification, office.desk(OFFICER), case, MOVED | answers)
 
 
 def last_remarks(office: Bureau, case: str = FIRST) -> str:
@@ -104,7 +105,8 @@ def test_a_signed_letter_is_withdrawn_and_a_second_one_gets_a_number_of_its_own(
 
 def test_what_does_not_touch_the_way_of_the_letter_sets_nothing_aside(approved: Bureau) -> None:
     version = cases.get(FIRST).version
-    clarify.clarify(
+    perform(
+        clarify.record_clarification,
         approved.desk(OFFICER),
         FIRST,
         {"clarified_day": "2026-11-24", "clarified_way": "SMS", "clarified_note": "benar"},
@@ -115,7 +117,7 @@ def test_what_does_not_touch_the_way_of_the_letter_sets_nothing_aside(approved: 
 
 
 def test_only_the_contact_is_asked_and_taken_while_a_letter_is_on_its_way(approved: Bureau) -> None:
-    _, fields = clarify.questions(approved.desk(OFFICER), FIRST)
+    fields = clarify.questions(cases.get(FIRST))
     assert {one.name for one in fields} == {
         "clarified_day", "clarified_way", "clarified_note", "sender_address", "sender_place",
     }  # fmt: skip
@@ -145,9 +147,9 @@ def test_each_change_of_a_persons_safe_contact_sets_the_draft_aside(
 ) -> None:
     case = bureau.register(WIFE).number
     bureau.draft(case, WIFE)
-    _, fields = clarify.questions(bureau.desk(OFFICER), case)
+    fields = clarify.questions(cases.get(case))
     assert "safe_contact_way" in {one.name for one in fields}
     given = {"clarified_day": "2026-11-24", "clarified_way": "di kantor"} | changed
-    clarify.clarify(bureau.desk(OFFICER), case, given)
+    perform(clarify.record_clarification, bureau.desk(OFFICER), case, given)
     assert cases.get(case).state == State.RETURNED
     assert letters.of_case(case)[0].reason == BECAUSE

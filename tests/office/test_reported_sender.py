@@ -13,7 +13,7 @@ from pipeline.office.base import reported_sender
 from pipeline.office.base.errors import NoRoute
 from pipeline.office.base.reported_sender import Decision
 from pipeline.office.cases import add_letter, crisis, crisis_print, enquire, inform, inform_print
-from pipeline.office.cases.contact_why import why_no_more
+from pipeline.office.cases.inform import why_no_more
 from pipeline.office.cases.sender import decide_sender
 from pipeline.office.delivery import merge
 from pipeline.office.engine.perform import open_case, perform
@@ -134,7 +134,7 @@ def test_a_case_whose_sender_waits_leads_to_the_chair_and_not_to_a_contact(burea
     assert after.coming is not None
     assert after.coming.verb == "inform"
     (row,) = [one for one in todo(bureau.desk(CLERK))["contacts"] if one["case"] == number]
-    assert row["next"] == (Next("inform", number),)
+    assert row["next"] == (Next("inform-victim", number),)
 
 
 def test_a_case_whose_sender_was_found_to_be_reported_says_so_to_whoever_opens_it(bureau: Bureau) -> None:

@@ -9,6 +9,7 @@ import pytest
 
 from pipeline.kernel import clock
 from pipeline.kernel.files import Busy, Lock
+from pipeline.office.engine.perform import perform
 from pipeline.office.letters import letter_files
 from pipeline.office.papers import decide
 from pipeline.office.papers.decide import Ticked
@@ -101,7 +102,7 @@ def _returned(office: Bureau) -> None:
 
 def _moved(office: Bureau) -> None:
     moved = {"clarified_day": "2026-11-24", "clarified_way": "telepon", "sender_address": "Jalan Baru No. 7"}
-    clarify.clarify(office.desk(OFFICER), FIRST, moved)
+    perform(clarify.record_clarification, office.desk(OFFICER), FIRST, moved)
 
 
 @pytest.mark.parametrize("meanwhile", [_voided, _returned, _moved])

@@ -13,14 +13,14 @@ from pipeline.cases.delivery import Receiver, Way
 from pipeline.cases.fields.field import Field
 from pipeline.cases.values import Values
 from pipeline.office.cases import inform
-from pipeline.office.cases.contact_why import why_no_more
 from pipeline.office.cases.crisis_print import contact_rows
+from pipeline.office.cases.inform import why_no_more
 from pipeline.office.cases.inform_print import slip
+from pipeline.office.engine.perform import open_act, perform
 from pipeline.office.signing import clarify
 from pipeline.office.victims import victims_copy_hand
 from pipeline.records import boot, cases
-from pipeline.web.steps import STEPS
-from tests.office.bureau import OFFICER, POLICE, WIFE, Bureau
+from tests.office.bureau import POLICE, WIFE, Bureau
 from tests.refused import refused_with
 
 CALLED = {
@@ -82,7 +82,7 @@ def test_only_safe_ways_are_offered_and_what_is_missing_is_explained(
     bureau: Bureau, values: dict[str, Any], ways: set[str]
 ) -> None:
     number = known(bureau, **CALLED | values)
-    found = inform.to_record(bureau.desk(), number)
+    found = inform.contact(bureau.desk(), cases.get(number))
     assert offered(inform.questions(found), "informed_way") == ways | {"menghubungi kantor", "lainnya"}
     said, places = why_no_more(found.case.values)
     filled = {
@@ -92,7 +92,12 @@ def test_only_safe_ways_are_offered_and_what_is_missing_is_explained(
     assert all("{" not in one for one in filled.values())
     for way in {"telepon", "pesan", "surat"} - ways:
         with refused_with("office.no_safe_way", "office.no_contact_wanted"):
-            inform.record(bureau.desk(), number, {"informed_way": way, "informed_outcome": "tidak diangkat"})
+            perform(
+                inform.inform_victim,
+                bureau.desk(),
+                number,
+                {"informed_way": way, "informed_outcome": "tidak diangkat"},
+            )
 
 
 @pytest.mark.parametrize(
@@ -119,7 +124,7 @@ def test_who_wants_no_contact_and_came_by_herself_is_recorded(bureau: Bureau) ->
     number = known(bureau, **CALLED, victim_wish="tidak ingin dihubungi lagi")
     with refused_with("office.no_contact_wanted"):
         inform.look(bureau.desk(), number)
-    found = inform.to_record(bureau.desk(), number)
+    found = inform.contact(bureau.desk(), cases.get(number))
     assert (found.ways, found.number) == (("di kantor",), "")
 
 
@@ -127,7 +132,7 @@ def test_the_example_of_a_clarification_is_a_way_of_the_case(bureau: Bureau) -> 
     number = known(
         bureau, **CALLED | {"safe_contact_way": "surat", "safe_contact_address": "Gang Kenanga 2 No. 9"}
     )
-    _, fields = clarify.questions(bureau.desk(OFFICER), number)
+    fields = clarify.questions(cases.get(number))
     assert next(one for one in fields if one.name == "clarified_way").example == "surat"
 
 
@@ -146,10 +151,11 @@ def test_a_clarification_offers_and_saves_no_call_that_the_safe_contact_forbids(
     bureau: Bureau, values: dict[str, Any]
 ) -> None:
     number = known(bureau, **CALLED | values)
-    case, fields = clarify.questions(bureau.desk(), number)
+    case = cases.get(number)
+    fields = clarify.questions(case)
     assert "telepon" not in offered(fields, "clarified_way")
     with refused_with("office.no_safe_way"):
-        clarify.clarify(bureau.desk(), number, ASKED)
+        perform(clarify.record_clarification, bureau.desk(), number, ASKED)
     assert cases.get(number) == case
 
 
@@ -159,16 +165,19 @@ def test_what_she_tells_by_herself_is_always_recorded(
     bureau: Bureau, values: dict[str, Any], way: str
 ) -> None:
     number = known(bureau, **CALLED | values)
-    _, fields = clarify.questions(bureau.desk(), number)
+    fields = clarify.questions(cases.get(number))
     assert way in offered(fields, "clarified_way")
-    after = clarify.clarify(bureau.desk(), number, ASKED | {"clarified_way": way})
+    after = perform(clarify.record_clarification, bureau.desk(), number, ASKED | {"clarified_way": way}).case
     assert after.clarifications[-1].way == way
 
 
 def test_a_call_that_is_safe_and_one_to_an_institution_are_offered_and_saved(bureau: Bureau) -> None:
     for number in (known(bureau, **CALLED), bureau.register(POLICE).number):
-        assert "telepon" in offered(clarify.questions(bureau.desk(), number)[1], "clarified_way")
-        assert clarify.clarify(bureau.desk(), number, ASKED).clarifications[-1].way == "telepon"
+        assert "telepon" in offered(clarify.questions(cases.get(number)), "clarified_way")
+        assert (
+            perform(clarify.record_clarification, bureau.desk(), number, ASKED).case.clarifications[-1].way
+            == "telepon"
+        )
 
 
 @pytest.mark.parametrize("values", [*FORBIDDEN, {"reported_phone": CALLED["safe_contact_phone"]}])
@@ -239,13 +248,13 @@ def test_hours_that_are_none_raise_no_alarm_and_ask_for_no_hour(
     bureau: Bureau, values: dict[str, Any], has_alarm: bool
 ) -> None:
     number = known(bureau, **CALLED | values)
-    assert (STEPS["inform"].opened(bureau.desk(), number).alarm is not None) is has_alarm
-    contact = inform.to_record(bureau.desk(), number)
+    assert (open_act(bureau.desk(), inform.inform_victim, number).shown.alarm is not None) is has_alarm
+    contact = inform.contact(bureau.desk(), cases.get(number))
     asked = [one for one in inform.questions(contact) if one.name == "informed_hours"]
     assert any(one.when({"informed_way": contact.ways[0]}) for one in asked) is has_alarm
     if not has_alarm:
         attempt = {"informed_way": contact.ways[0], "informed_outcome": "tidak diangkat"}
-        inform.record(bureau.desk(), number, attempt)
+        perform(inform.inform_victim, bureau.desk(), number, attempt)
 
 
 def test_a_word_of_circumstances_or_hours_is_more_than_a_word_against_calls() -> None:

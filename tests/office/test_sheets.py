@@ -15,9 +15,10 @@ from pipeline.cases.states import State
 from pipeline.kernel.ids import read_code
 from pipeline.kernel.text import Next
 from pipeline.office.base.acts import told
-from pipeline.office.cases.assign import assign
+from pipeline.office.cases.assign import assign_officer
 from pipeline.office.cases.forms_sheets import checked
-from pipeline.office.cases.vet import vet
+from pipeline.office.cases.vet import return_report, verify_report
+from pipeline.office.engine.perform import perform
 from pipeline.office.keeping import rebuild
 from pipeline.office.overview import find
 from pipeline.office.papers import decide, sheets
@@ -156,7 +157,7 @@ def test_outside_a_trial_home_the_same_user_under_another_account_does_not_verif
     with refused_with("office.own_entry"):
         decide.decide(desk, sheet, YES)
     with refused_with("office.own_entry"):
-        vet(desk, FIRST)
+        perform(verify_report, desk, FIRST, {})
 
 
 def test_what_was_typed_before_a_crash_is_what_was_done(
@@ -187,7 +188,7 @@ def test_what_was_typed_before_a_crash_is_done_once(
 ) -> None:
     bureau = at_stage("registered")
     if kind is SheetKind.ASSIGN:
-        vet(bureau.desk(OFFICER), FIRST)
+        perform(verify_report, bureau.desk(OFFICER), FIRST, {})
     sheet, scan = signed(bureau, kind, FIRST, tmp_path)
     bureau.receive(scan)
     desk = bureau.desk(OFFICER)
@@ -217,12 +218,17 @@ def test_a_scanned_sheet_that_nobody_typed_in_waits_again_after_a_rebuild(
 def test_four_eyes_verify_and_the_chair_assigns(at_stage: At) -> None:
     bureau = at_stage("registered")
     with refused_with("office.reason_needed"):
-        vet(bureau.desk(OFFICER), FIRST, accepted=False)
-    assert vet(bureau.desk(OFFICER), FIRST, accepted=False, reason="NIK kosong").state is State.REGISTERED
-    assert vet(bureau.desk(OFFICER), FIRST).state is State.VETTED
-    assert assign(bureau.desk(CHAIR), FIRST, OFFICER).state is State.ASSIGNED
+        perform(return_report, bureau.desk(OFFICER), FIRST, {})
+    assert (
+        perform(return_report, bureau.desk(OFFICER), FIRST, {"reason": "NIK kosong"}).case.state
+        is State.REGISTERED
+    )
+    assert perform(verify_report, bureau.desk(OFFICER), FIRST, {}).case.state is State.VETTED
+    assert (
+        perform(assign_officer, bureau.desk(CHAIR), FIRST, {"officer": OFFICER}).case.state is State.ASSIGNED
+    )
     with refused_with("office.no_officer"):
-        assign(bureau.desk(CHAIR), SECOND, CLERK)
+        perform(assign_officer, bureau.desk(CHAIR), SECOND, {"officer": CLERK})
 
 
 def test_nobody_verifies_an_entry_of_their_own_unless_the_office_is_one_person(at_stage: At) -> None:
@@ -230,9 +236,9 @@ def test_nobody_verifies_an_entry_of_their_own_unless_the_office_is_one_person(a
     case = cases.get(FIRST)
     cases.change(case, replace(case, registered_by=OFFICER, version=case.version + 1))
     with refused_with("office.own_entry"):
-        vet(bureau.desk(OFFICER), FIRST)
+        perform(verify_report, bureau.desk(OFFICER), FIRST, {})
     bureau.change("# verifikasi_sendiri = false", "verifikasi_sendiri = true")
-    vet(bureau.desk(OFFICER), FIRST)
+    perform(verify_report, bureau.desk(OFFICER), FIRST, {})
     assert history.of_case(FIRST)[-1].detail["own_entry"] is True
 
 

@@ -10,7 +10,9 @@ import pytest
 from pipeline.cases.errors import InvalidAnswers
 from pipeline.cases.states import State
 from pipeline.cli import pages
-from pipeline.office.cases.assign import assign, officers
+from pipeline.office.cases.assign import assign_officer
+from pipeline.office.cases.loads import officers
+from pipeline.office.engine.perform import perform
 from pipeline.office.keeping import rebuild
 from pipeline.office.overview import find
 from pipeline.office.papers import decide, sheet_form, sheets
@@ -77,7 +79,7 @@ def test_a_late_disposition_sheet_is_typed_in_as_it_stands(
     if others:
         bureau.change('peran = ["petugas_penerima"]', 'peran = ["petugas_penerima", "petugas_identifikasi"]')
     sheet, disposition = scan(bureau, SheetKind.ASSIGN, tmp_path)
-    assign(bureau.desk(CHAIR), FIRST, OFFICER)
+    perform(assign_officer, bureau.desk(CHAIR), FIRST, {"officer": OFFICER})
     bureau.receive(disposition)
     desk, found = bureau.desk(CLERK), stored.get(sheet)
     (asked,) = [one for one in sheet_form.fields_of(desk, found) if one.name == "officer"]

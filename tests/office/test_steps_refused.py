@@ -16,6 +16,7 @@ from pipeline.kernel.files import digest_bytes
 from pipeline.office.arrivals import arrival_files
 from pipeline.office.base import mandate
 from pipeline.office.cases import assign, register
+from pipeline.office.engine.perform import perform
 from pipeline.office.overview.find import show
 from pipeline.records import arrivals
 from tests.office import damage
@@ -97,12 +98,15 @@ def test_nobody_assigns_but_the_chair_and_who_is_recorded_for_her(at_stage: At) 
     for account in EVERYBODY:
         if account != CHAIR:
             with refused_with("office.not_yours"):
-                assign.assign(bureau.desk(account), FIRST, OFFICER)
+                perform(assign.assign_officer, bureau.desk(account), FIRST, {"officer": OFFICER})
     today = bureau.desk(CHAIR).today
     mandate.record(
         bureau.desk(CHAIR), replace(ASKED, since=today, until=today, dated=date(2026, 11, 23)), "dinas luar"
     )
-    assert assign.assign(bureau.desk(OFFICER), FIRST, OFFICER).officer == OFFICER
+    assert (
+        perform(assign.assign_officer, bureau.desk(OFFICER), FIRST, {"officer": OFFICER}).case.officer
+        == OFFICER
+    )
 
 
 def test_what_is_taken_away_from_the_archive_is_named(bureau: Bureau) -> None:

@@ -13,8 +13,9 @@ import pytest
 from pipeline.cli import pages
 from pipeline.kernel.commands import command_of
 from pipeline.kernel.text import Next
-from pipeline.office.cases.assign import assign
-from pipeline.office.cases.vet import vet
+from pipeline.office.cases.assign import assign_officer
+from pipeline.office.cases.vet import verify_report
+from pipeline.office.engine.perform import perform
 from pipeline.office.overview import find
 from pipeline.office.papers import sheets
 from pipeline.office.signing import attest
@@ -39,12 +40,12 @@ MAY = {
     "register": {CLERK},
     "decide": {CLERK, OFFICER},
     "match": {CLERK, OFFICER},
-    "vet": {OFFICER, CHAIR},
-    "assign": {CHAIR},
+    "verify-report": {OFFICER, CHAIR},
+    "assign-officer": {CHAIR},
     "review": {CHAIR},
-    "clarify": {CLERK, OFFICER},
+    "record-clarification": {CLERK, OFFICER},
     "take-crisis": {CLERK, OFFICER, CHAIR},
-    "inform": {CLERK, OFFICER},
+    "inform-victim": {CLERK, OFFICER},
     "draft": {OFFICER},
     "print": {CLERK, OFFICER, CHAIR},
     "attest": {CHAIR},
@@ -75,24 +76,25 @@ def test_the_chair_sees_what_waits_to_be_verified_and_assigned(at_stage: At) -> 
     bureau = at_stage("registered")
     row = told(bureau, CHAIR)
     assert row["waits"] == "menunggu verifikasi dan penugasan"
-    assert row["next"] == (Next("vet", FIRST), Next("assign", FIRST, OFFICER))
-    assert f"  {FIRST}  terdaftar  menunggu verifikasi dan penugasan  → rangkap vet {FIRST}" in text(
-        bureau, CHAIR
+    assert row["next"] == (Next("verify-report", FIRST), Next("assign-officer", FIRST, OFFICER))
+    assert (
+        f"  {FIRST}  terdaftar  menunggu verifikasi dan penugasan  → rangkap verify-report {FIRST}"
+        in text(bureau, CHAIR)
     )
-    vet(bureau.desk(CHAIR), FIRST)
+    perform(verify_report, bureau.desk(CHAIR), FIRST, {})
     row = told(bureau, CHAIR)
-    assert (row["waits"], row["next"]) == ("menunggu penugasan", (Next("assign", FIRST, OFFICER),))
+    assert (row["waits"], row["next"]) == ("menunggu penugasan", (Next("assign-officer", FIRST, OFFICER),))
     bureau.change('peran = ["petugas_penerima"]', 'peran = ["petugas_penerima", "petugas_identifikasi"]')
-    assert told(bureau, CHAIR)["next"] == (Next("assign", FIRST),), "which of two, the chair says"
-    assign(bureau.desk(CHAIR), FIRST, OFFICER)
+    assert told(bureau, CHAIR)["next"] == (Next("assign-officer", FIRST),), "which of two, the chair says"
+    perform(assign_officer, bureau.desk(CHAIR), FIRST, {"officer": OFFICER})
     assert told(bureau, CHAIR) == {}
-    assert told(bureau, OFFICER)["next"] == (Next("clarify", FIRST), Next("draft", FIRST))
+    assert told(bureau, OFFICER)["next"] == (Next("record-clarification", FIRST), Next("draft", FIRST))
 
 
 def test_nobody_is_told_to_verify_an_entry_of_their_own(at_stage: At, tmp_path: Path) -> None:
     bureau = at_stage("registered")
     bureau.change('peran = ["petugas_penerima"]', 'peran = ["petugas_penerima", "petugas_identifikasi"]')
-    assert "vet" not in {one.act for one in told(bureau, CLERK)["next"]}
+    assert "verify-report" not in {one.act for one in told(bureau, CLERK)["next"]}
     sheet, (path,) = sheets.make(bureau.desk(), SheetKind.VET, FIRST, tmp_path)
     assert f"lembar {sheet.id} dicetak" in told(bureau, CHAIR)["waits"]
     bureau.receive(pdf_of(signed_pages(path, 3)))
@@ -137,7 +139,7 @@ def test_after_printing_the_list_says_which_copy_is_to_be_scanned(at_stage: At) 
     assert told(bureau, CHAIR)["next"] == (Next("confirm-statement", FIRST),)
     assert told(bureau, CHAIR, "statements")["next"] == (Next("confirm-statement", FIRST),)
     attest.confirm(bureau.desk(CHAIR), FIRST)
-    assert told(bureau, CLERK)["next"] == (Next("deliver", FIRST),)
+    assert told(bureau, CLERK)["next"] == (Next("record-delivery", FIRST),)
 
 
 def test_when_copy_one_is_attested_and_confirmed_only_copy_two_is_waited_for(at_stage: At) -> None:

@@ -15,6 +15,7 @@ from pipeline.cases.states import State
 from pipeline.intake.reader import Reader
 from pipeline.office.cases import inform
 from pipeline.office.delivery import deliver
+from pipeline.office.engine.perform import perform
 from pipeline.records import boot, cases, history, letters, sheets
 from tests.office.bureau import CLERK, Bureau, copied
 from tests.office.stages import FIRST
@@ -53,13 +54,13 @@ def hours(bureau: Bureau, written: str) -> None:
 
 def record(bureau: Bureau, **changed: Any) -> dict[str, Any]:
     """Record what came of a call; return what the history tells of it."""
-    deliver.record(bureau.desk(CLERK), FIRST, TOLD | changed)
+    perform(deliver.record_delivery, bureau.desk(CLERK), FIRST, TOLD | changed)
     return dict(history.of_case(FIRST)[-1].detail)
 
 
 def asked(bureau: Bureau) -> set[str]:
     desk = bureau.desk(CLERK)
-    return {one.name for one in deliver.fields_to_record(desk, deliver.standing(desk, FIRST))}
+    return {one.name for one in deliver.fields_to_record(desk, deliver.standing(cases.get(FIRST)))}
 
 
 @pytest.mark.parametrize("time", ["07.59", "15.00", "16.45"])

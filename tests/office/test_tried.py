@@ -27,7 +27,12 @@ ENDED: dict[str, Any] = damage.CALL_ENDED | {"outcome": outcomes.UNREACHED, "out
 
 
 def unanswered(bureau: Bureau, number: str, outcome: str = "tidak diangkat") -> None:
-    inform.record(bureau.desk(CLERK), number, {"informed_way": "telepon", "informed_outcome": outcome})
+    perform(
+        inform.inform_victim,
+        bureau.desk(CLERK),
+        number,
+        {"informed_way": "telepon", "informed_outcome": outcome},
+    )
 
 
 def asked(desk: Desk, number: str) -> Sequence[Field]:
@@ -44,7 +49,7 @@ def proposed(bureau: Bureau, number: str) -> object:
 def test_what_was_tried_is_proposed_and_closes_the_case_once_there_are_two(bureau: Bureau) -> None:
     number = damage.call(bureau).number
     assert proposed(bureau, number) is None
-    clarify.clarify(bureau.desk(OFFICER), number, CALLED)
+    perform(clarify.record_clarification, bureau.desk(OFFICER), number, CALLED)
     unanswered(bureau, number)
     assert proposed(bureau, number) == ("24-11-2026 telepon, tidak diangkat",)
     with refused_with("office.cannot_close"):
@@ -60,7 +65,7 @@ def test_what_was_tried_is_proposed_and_closes_the_case_once_there_are_two(burea
 
 def test_deliveries_that_failed_count_too_and_only_for_this_outcome(filed: Bureau) -> None:
     failed = {"result": "belum berhasil", "way": "diantar petugas", "failure": "tidak ada orang"}
-    deliver.record(filed.desk(CLERK), FIRST, failed)
+    perform(deliver.record_delivery, filed.desk(CLERK), FIRST, failed)
     desk = filed.desk(OFFICER)
     assert close.attempts(desk, FIRST) == ("24-11-2026 diantar petugas, tidak ada orang",)
     (field,) = (one for one in asked(desk, FIRST) if one.name == outcomes.TRIED)

@@ -12,7 +12,8 @@ from pipeline.cases.plain import to_plain
 from pipeline.kernel import clock
 from pipeline.kernel.people import Role
 from pipeline.office.base import sign_in, users
-from pipeline.office.cases import assign
+from pipeline.office.cases import assign, loads
+from pipeline.office.engine.perform import perform
 from pipeline.office.overview import find
 from pipeline.records import accounts, history
 from pipeline.records.errors import Stale
@@ -44,8 +45,11 @@ def test_an_account_that_was_added_works_as_one_of_the_file(office: Bureau) -> N
         office.desk("analis")
     lent(office, "analis")
     assert find.show(office.desk("analis"), FIRST).case
-    assert "analis" in assign.officers(office.desk(CHAIR).settings)
-    assert assign.assign(office.desk(CHAIR), FIRST, "analis").officer == "analis"
+    assert "analis" in loads.officers(office.desk(CHAIR).settings)
+    assert (
+        perform(assign.assign_officer, office.desk(CHAIR), FIRST, {"officer": "analis"}).case.officer
+        == "analis"
+    )
     (row,) = [one for one in users.listed(office.desk(CHAIR)) if one["account"] == "analis"]
     assert (row["roles"], row["locked"], row["word"]) == (["petugas_identifikasi"], False, "sekali pakai")
 
@@ -53,7 +57,7 @@ def test_an_account_that_was_added_works_as_one_of_the_file(office: Bureau) -> N
 def test_roles_change_what_an_account_may_do_from_the_next_call_on(office: Bureau) -> None:
     users.change_roles(office.desk(ADMIN), OFFICER, {Role.ARCHIVIST}, "pindah tugas")
     with refused_with("office.no_officer"):
-        assign.assign(office.desk(CHAIR), FIRST, OFFICER)
+        perform(assign.assign_officer, office.desk(CHAIR), FIRST, {"officer": OFFICER})
     assert office.desk(OFFICER).actor.roles == {Role.ARCHIVIST}
     (act,) = users.changes(office.desk(ADMIN), OFFICER)
     assert (act["verb"], act["detail"]["before"], act["detail"]["roles"]) == (
@@ -109,7 +113,7 @@ def test_a_locked_account_takes_no_step_until_it_is_unlocked(office: Bureau) -> 
         office.desk(CLERK)
     users.lock(office.desk(ADMIN), OFFICER, "cuti")
     with refused_with("office.no_officer"):
-        assign.assign(office.desk(CHAIR), FIRST, OFFICER)
+        perform(assign.assign_officer, office.desk(CHAIR), FIRST, {"officer": OFFICER})
     with refused_with("office.account_refused"):
         users.lock(office.desk(ADMIN), OFFICER, "lagi")
     users.lock(office.desk(ADMIN), CLERK, "kembali", undo=True)

@@ -70,10 +70,10 @@ class Walked(Office):
 
     def assigned(self, case: str) -> None:
         """Steps 6 and 7: another than the clerk verifies, the chair assigns."""
-        assert self.run("vet", case, account=CLERK).returncode == Exit.NO_RIGHT
-        self.do("vet", case, account=OFFICER)
-        assert self.run("assign", case, OFFICER, account=OFFICER).returncode == Exit.NO_RIGHT
-        self.do("assign", case, OFFICER, account=CHAIR)
+        assert self.run("verify-report", case, account=CLERK).returncode == Exit.NO_RIGHT
+        self.do("verify-report", case, account=OFFICER)
+        assert self.run("assign-officer", case, OFFICER, account=OFFICER).returncode == Exit.NO_RIGHT
+        self.do("assign-officer", case, OFFICER, account=CHAIR)
 
     def answered(self, case: str, answers: Answers, chair: str = CHAIR) -> dict[str, Any]:
         """Steps 10–12: drafted, approved, printed, signed on paper, scanned back, filed; return the case."""
@@ -94,11 +94,11 @@ class Walked(Office):
         """Step 13: where a receipt proves it, it is printed, signed and scanned back; then the result is typed in."""
         if answers["proof"] == "tanda terima":
             folder = self.notes / f"tanda-terima-{case}"
-            self.typed("deliver", case, CLERK, {"way": answers["way"]}, "--to", str(folder))
+            self.typed("send", case, CLERK, {"way": answers["way"]}, "--to", str(folder))
             for envelope in folder.glob("*-amplop.pdf"):
                 envelope.unlink()
             signer.sign_and_scan(folder, self.inbox)
-        self.typed("deliver", case, CLERK, {"result": "disampaikan", **answers})
+        self.typed("record-delivery", case, CLERK, {"result": "disampaikan", **answers})
         if answers["proof"] == "tanda terima":
             self.wait_for("the receipt is filed", lambda: self.holds(case, "tanda-terima-surat") or None)
 

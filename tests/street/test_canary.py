@@ -78,7 +78,7 @@ def _walk(office: Watched) -> None:
     wrong = canary.ANSWERS | {"not_a_duplicate": True, "safe_contact_name": "Terlaqor Baqarat"}
     office.refused("register", other, CLERK, wrong)
     office.assigned(case)
-    office.typed("clarify", case, OFFICER, {"clarified_day": "24-11-2026", "clarified_way": "di kantor",
+    office.typed("record-clarification", case, OFFICER, {"clarified_day": "24-11-2026", "clarified_way": "di kantor",
                                             "clarified_note": "Qanariwati menjelaskan"})  # fmt: skip
     office.refused("draft", case, OFFICER, say.TO_WOMAN | {"follow_up": "menemui Qorbania Zamrudqa"})
     office.typed("draft", case, OFFICER, say.TO_WOMAN)
@@ -96,7 +96,7 @@ def _walk(office: Watched) -> None:
         "receiver_name": "Terlaqor Baqarat",
         "proof": "tanda terima",
     }
-    office.refused("deliver", case, CLERK, {"result": "disampaikan", **named})
+    office.refused("record-delivery", case, CLERK, {"result": "disampaikan", **named})
     office.delivered(case, named | {"receiver_name": "Amanqia Titipan"})
     second = office.registered("", canary.SECOND | {"channel": "phone", "not_a_duplicate": True, **_CALL})
     merged = office.run("merge-case", second, case, account=CHAIR, stdin="Qorbania yang sama")

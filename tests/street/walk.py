@@ -112,7 +112,7 @@ def _take_the_call(walk: Walk) -> None:
     draft = walk.office.note("konsep-telepon.json", drafting(6))
     walk.do("draft too early", "draft", CALL, "--answers", draft, account=OFFICER)
     answers = walk.office.note("klarifikasi.json", clarifying(6))
-    walk.do("clarify", "clarify", CALL, "--answers", answers, account=OFFICER)
+    walk.do("clarify", "record-clarification", CALL, "--answers", answers, account=OFFICER)
     walk.do("draft", "draft", CALL, "--answers", draft, account=OFFICER)
     walk.do("approved by a clerk", "review", CALL, "--approve", account=CLERK)
     walk.do("return without reason", "review", CALL, "--return", account=CHAIR)
@@ -200,7 +200,7 @@ def _lose_the_database(walk: Walk) -> None:
         (("verify",), ARCHIVIST),
         (("export", "register", "--csv"), ARCHIVIST),
         (("register",), CLERK),
-        (("clarify", CALL), OFFICER),
+        (("record-clarification", CALL), OFFICER),
         (("draft", CALL), OFFICER),
         (("review", CALL, "--approve"), CHAIR),
         (("print", CALL, "--to", str(_tray(walk))), CLERK),

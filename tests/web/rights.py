@@ -79,7 +79,6 @@ ROWS: dict[str, Row] = {
     "letter-page": Row(DECIDERS),
     "letter-signed": Row(READERS, get=404, post=404),
     "print": Row(DECIDERS | {CLERK}, get=404, post=404),
-    "step": Row(frozenset({OFFICER}), get=409, post=409),
     "call-record": Row(DECIDERS | {CLERK}, get=404, post=404),
     "call-record-page": Row(DECIDERS | {CLERK}, get=404),
     "search": Row(post=200),

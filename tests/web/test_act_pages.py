@@ -63,7 +63,7 @@ def offered(page: str, name: str) -> set[str]:
 
 
 def test_a_way_that_the_safe_contact_forbids_is_not_offered_and_it_is_said_why(clerk: Visitor) -> None:
-    path = f"/kasus/{BY_LETTER}/langkah/inform/"
+    path = f"/kasus/{BY_LETTER}/tindakan/inform-victim/"
     page = clerk.get(path).text
     assert offered(page, "informed_way") == {"surat"} | HAPPENED
     assert "Tidak boleh dipakai: telepon" in page
@@ -72,7 +72,7 @@ def test_a_way_that_the_safe_contact_forbids_is_not_offered_and_it_is_said_why(c
         path, read_version=version_on(page), informed_way="telepon", informed_outcome="tidak diangkat"
     )
     assert refused.status in (400, 409)
-    said = clerk.get(f"/kasus/{BY_LETTER}/langkah/clarify/").text
+    said = clerk.get(f"/kasus/{BY_LETTER}/tindakan/record-clarification/").text
     assert "Tidak boleh dipakai: telepon" in said
     assert NUMBER not in said.split("<form")[0]
     asked = clerk.get(f"/kasus/{BY_LETTER}/tindakan/set-password/").text
@@ -80,7 +80,7 @@ def test_a_way_that_the_safe_contact_forbids_is_not_offered_and_it_is_said_why(c
 
 
 def test_what_was_done_is_said_after_an_attempt_and_after_she_was_told(clerk: Visitor) -> None:
-    path = f"/kasus/{BY_LETTER}/langkah/inform/"
+    path = f"/kasus/{BY_LETTER}/tindakan/inform-victim/"
     tried = made(clerk, path, informed_way="surat", informed_outcome="nomor salah")
     failed = said_after(clerk, tried)
     assert "Korban belum diberi tahu. Percobaan (surat) dicatat" in failed
@@ -95,7 +95,7 @@ def test_what_was_done_is_said_after_an_attempt_and_after_she_was_told(clerk: Vi
 
 
 def test_one_who_wants_no_contact_is_recorded_only_where_it_has_happened(clerk: Visitor) -> None:
-    page = clerk.get(f"/kasus/{STOPPED}/langkah/inform/").text
+    page = clerk.get(f"/kasus/{STOPPED}/tindakan/inform-victim/").text
     assert offered(page, "informed_way") == HAPPENED
     assert "Korban meminta tidak dihubungi lagi." in page
     assert NUMBER not in page
@@ -132,7 +132,7 @@ def test_who_verifies_sees_the_letter_beside_what_was_registered(guest: Guest) -
 def test_a_delivery_knows_way_receiver_and_day_and_its_closing_asks_for_no_reason_without_an_answer(
     door: Door, clerk: Visitor
 ) -> None:
-    path = f"/kasus/{FIRST}/langkah/deliver/"
+    path = f"/kasus/{FIRST}/tindakan/record-delivery/"
     page = clerk.get(path).text
     today = clock.now().astimezone().strftime("%d-%m-%Y")
     assert re.search(rf'name="delivered_day" value="{today}"', page)

@@ -23,7 +23,7 @@ NEW, CALLED, MONTH, COPY = "2026-0003", "2026-0004", "2026-11", "A-2026-0005"
 PAPERS = {
     CLERK: (f"/kasus/{CALLED}/catatan-telepon/", f"/kasus/{SECOND}/cetak/", f"/cocokkan/{COPY}/",
             "/", f"/kasus/{FIRST}/surat/{FIRST}-1/", f"/kasus/{FIRST}/"),
-    OFFICER: (f"/kasus/{NEW}/periksa/", f"/kasus/{NEW}/langkah/inform/", f"/kasus/{NEW}/langkah/draft/"),
+    OFFICER: (f"/kasus/{NEW}/periksa/", f"/kasus/{NEW}/tindakan/inform-victim/", f"/kasus/{NEW}/langkah/draft/"),
     ARCHIVIST: (f"/buku/lembar/{MONTH}/", "/buku/lembar/", "/rekap/?periode=2026-11", "/buku/register/?periode=2026-11"),
 }  # fmt: skip
 

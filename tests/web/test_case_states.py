@@ -135,7 +135,7 @@ def test_an_officer_is_named_and_stands_on_the_page(door: Door, chair: Visitor) 
 def test_what_was_typed_for_another_version_is_shown_beside_what_stands_there(
     door: Door, chair: Visitor
 ) -> None:
-    clerk, path = entered(door, CLERK), f"/kasus/{THIRD}/langkah/clarify/"
+    clerk, path = entered(door, CLERK), f"/kasus/{THIRD}/tindakan/record-clarification/"
     read = read_at(clerk, path)
     officer = entered(door, OFFICER)
     told = {"clarified_day": "24-11-2026", "clarified_way": "di kantor"}

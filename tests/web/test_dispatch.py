@@ -81,7 +81,9 @@ def test_a_letter_leaves_arrives_and_its_receipt_is_awaited(
         "result": "disampaikan", "way": "diantar petugas", "delivered_day": "24-11-2026", "receiver": "petugas lembaga",
         "receiver_name": "Rahmat Sunar", "proof": "tanda terima",
     }  # fmt: skip
-    assert "Hasil penyampaian" in said_after(clerk, made(clerk, f"{CASE}langkah/deliver/", **answers))
+    assert "tercatat disampaikan" in said_after(
+        clerk, made(clerk, f"{CASE}tindakan/record-delivery/", **answers)
+    )
     assert "pindai tanda terimanya" in clerk.get("/").text
     sign_and_scan(door, receipt)
     assert "pindai tanda terimanya" not in clerk.get("/").text

@@ -34,7 +34,7 @@ def looks(door: Door) -> int:
 
 
 def test_a_step_is_looked_at_once_however_often_its_form_asks(door: Door, clerk: Visitor) -> None:
-    path, before = f"{CASE}langkah/deliver/", looks(door)
+    path, before = f"{CASE}tindakan/record-delivery/", looks(door)
     assert clerk.get(path).status == 200
     opened = looks(door)
     assert opened > before

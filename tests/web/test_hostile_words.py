@@ -61,7 +61,7 @@ def test_what_is_made_to_be_run_is_shown(guest: Guest, account: str) -> None:
     assert account != CLERK or "onerror" in page.inner_text("main"), "the file name"
     for path in (
         f"/kasus/{NUMBER}/",
-        f"/kasus/{NUMBER}/langkah/study/",
+        f"/kasus/{NUMBER}/tindakan/study-language/",
         f"/surat/{LETTER}/",
         f"/kasus/{EVIL}/",
     ):

@@ -22,7 +22,7 @@ LINKED = {
     ("review", CASE, LETTER): f"/kasus/{CASE}/surat/?surat={LETTER}",
     ("approve-revision", CASE, "2"): f"/kasus/{CASE}/surat/",
     ("decide", CASE, f"D-{CASE}-1"): f"/kasus/{CASE}/tindakan/decide/?tentang=D-{CASE}-1",
-    ("deliver", CASE, ""): f"/kasus/{CASE}/langkah/deliver/",
+    ("record-delivery", CASE, ""): f"/kasus/{CASE}/tindakan/record-delivery/",
     ("dispose-destroy", "M-2036-01", ""): "/tindakan/dispose-destroy/?tentang=M-2036-01",
     ("form", "", "verifikasi"): "",
     ("match", "A-2026-0007", ""): "/cocokkan/A-2026-0007/",

@@ -70,19 +70,19 @@ def test_a_receipt_is_called_one_and_leads_to_its_case_and_the_delivery(
     home = clerk.get("/").text
     assert f"<strong>Tanda terima surat {FIRST}-1</strong>" in home
     assert "lembar keputusan" not in home
-    assert buttons(home)[ids["receipt"]] == (f"/kasus/{FIRST}/langkah/deliver/", "Catat penyampaian")
+    assert buttons(home)[ids["receipt"]] == (f"/kasus/{FIRST}/tindakan/record-delivery/", "Catat penyampaian")
     assert f'<a id="of-{ids["receipt"]}" class="button quiet" href="/kasus/{FIRST}/">' in home
     page = clerk.get(f"/surat-masuk/{ids['receipt']}/").text
     assert f"<h1>Tanda terima surat {FIRST}-1</h1>" in page
     assert f'<a href="/kasus/{FIRST}/">{FIRST}</a>' in page
     assert "lembar keputusan" not in page
-    assert f'<a class="button" href="/kasus/{FIRST}/langkah/deliver/">Catat penyampaian</a>' in page
+    assert f'<a class="button" href="/kasus/{FIRST}/tindakan/record-delivery/">Catat penyampaian</a>' in page
 
 
 def test_who_may_not_record_the_delivery_is_told_that_it_comes_next(door: Door, ids: dict[str, str]) -> None:
     page = entered(door, ARCHIVIST).get(f"/surat-masuk/{ids['receipt']}/").text
     assert "Berikutnya: Catat penyampaian" in page
-    assert "/langkah/deliver/" not in page
+    assert "/tindakan/record-delivery/" not in page
 
 
 def test_a_copy_that_nobody_signed_is_to_be_matched_and_says_the_true_reason(

@@ -75,7 +75,7 @@ def filled(pattern: str, thing: str) -> str:
     """Return an address of a thing."""
     parts = {
         "number": _CASES[thing], "agenda": _MAIL[thing], "name": "surat-masuk-1.pdf", "page": "1", "copy": "0",
-        "letter": f"{_CASES[thing]}-1", "verb": "study", "revision": "1", "mark": "0" * 16, "key": "tidak-ada", "paper": "1",
+        "letter": f"{_CASES[thing]}-1", "revision": "1", "mark": "0" * 16, "key": "tidak-ada", "paper": "1",
         "sheet": f"D-{_CASES[thing]}-9",
         "book": "register", "month": "2026-10", "called": "penandatangan",
     }  # fmt: skip

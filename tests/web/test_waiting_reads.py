@@ -9,6 +9,7 @@ import sys
 
 from pipeline.kernel import clock
 from pipeline.office.cases import assign
+from pipeline.office.engine.perform import perform
 from pipeline.records import boot
 from tests.office.bureau import CHAIR, CHECKOUT, CLERK, OFFICER, WIFE, Bureau
 
@@ -46,7 +47,7 @@ print(json.dumps([before, [asked(one) for one in accounts]]))
 
 def test_many_cases_ask_as_little_as_a_few(web_office: Bureau) -> None:
     case = web_office.register(WIFE).number
-    assign.assign(web_office.desk(CHAIR), case, OFFICER)
+    perform(assign.assign_officer, web_office.desk(CHAIR), case, {"officer": OFFICER})
     boot.close()
     found = subprocess.run(
         [sys.executable, "-P", "-c", _ASKED, case, CLERK, OFFICER],

@@ -56,4 +56,6 @@ def _asked(call: Call, desk: Desk, fields: Sequence[Field], known: Values) -> Ma
     is_lone = len(fields) == 1 and not fields[0].choices
     if len(wanted) == 1 and (is_lone or (wanted[0].name == REASON and not is_terminal())):
         return {wanted[0].name: ask_reason(wanted[0].label.fill(call.lang), call.lang)}
+    if not wanted and (call.args.about or not is_terminal()):
+        return {}
     return answered(call, desk, None, fields, known)

@@ -1,4 +1,4 @@
-"""``rangkap clarify``, ``draft``: steps 9 and 10; what is unclear is asked by a letter."""
+"""``rangkap draft``: step 10; what is unclear is asked by a letter (step 9)."""
 
 from __future__ import annotations
 
@@ -6,70 +6,33 @@ from collections.abc import Mapping
 from typing import Any
 
 from pipeline.cases.fields.answer import NOWHERE
-from pipeline.cases.fields.field import Field
 from pipeline.cases.fields.request import fields_of
 from pipeline.cases.fields.table import DRAFT
-from pipeline.cases.values import Values
 from pipeline.cli.call import Call
 from pipeline.cli.lines import is_screen, is_terminal
 from pipeline.cli.open import desk_of
 from pipeline.cli.prompts import answered
 from pipeline.cli.prompts import ask as prompt
 from pipeline.cli.reminders import practice
-from pipeline.kernel.commands import commands_of
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.letter_kinds import ANSWER, CLARIFICATION, LETTER_KINDS, LetterKind
 from pipeline.kernel.text import Text
 from pipeline.lookup.kinds import Letter, LetterState
 from pipeline.office.arrivals import kept_answers
-from pipeline.office.base.desk import Desk, steps
+from pipeline.office.base.desk import Desk
 from pipeline.office.base.fresh import with_version
-from pipeline.office.signing import overtaken
 from pipeline.office.signing.ask import ask as ask_by_letter
 from pipeline.office.signing.ask import case_to_ask, open_questions, typed_before
-from pipeline.office.signing.clarify import ASKED, questions
-from pipeline.office.signing.clarify import clarify as record
 from pipeline.office.signing.draft import case_to_draft, sent_back
 from pipeline.office.signing.draft import draft as make
-from pipeline.office.signing.recontact import BECAUSE, fallen
+from pipeline.office.signing.recontact import BECAUSE
 
-_CLARIFIED = Text("Klarifikasi kasus {case} dicatat. Berikutnya: {next}",
-                  "The clarification of case {case} is recorded. Next: {next}")  # fmt: skip
-_SET_ASIDE = Text(
-    "Kontak aman berubah: surat yang sudah dibuat tidak berlaku lagi dan tidak boleh disampaikan. Buat lagi dengan: "
-    "rangkap draft {case} (permintaan klarifikasi: --kind klarifikasi)",
-    "The safe contact changed: the letter made for it counts no more and must not be delivered. Draft again with: "
-    "rangkap draft {case} (a clarification request: --kind klarifikasi)",
-)
-_ON_ITS_WAY = Text(
-    "Surat {letter} SUDAH KELUAR ({way}, {day}): beri tahu petugas penerima dan ketua sekarang juga; surat itu ditarik kembali. "
-    "Petugas penerima mencatatnya: rangkap deliver {case} --late",
-    "Letter {letter} HAS LEFT ({way}, {day}): tell the receiving clerk and the chair at once; it is to be taken back. The clerk "
-    "records it: rangkap deliver {case} --late",
-)
 _DRAFTED = Text("Konsep {letter} (revisi {revision}) diajukan kepada ketua.",
                 "Draft {letter} (revision {revision}) was submitted to the chair.")  # fmt: skip
 _KEPT = Text("Isian yang terakhir belum tersimpan karena konsepnya ditolak; ditawarkan lagi di bawah ini.",
              "What was typed last is offered again: its draft was refused.")  # fmt: skip
 _KEEPING = Text("Isian Anda disimpan; jalankan lagi untuk membetulkannya: rangkap draft {case}",
                 "What you typed is kept; run it again to correct it: rangkap draft {case}")  # fmt: skip
-
-
-def clarify(call: Call) -> int:
-    """Record a clarification (step 9)."""
-    desk = desk_of(call)
-    case, fields = questions(desk, call.args.case)
-    answers = call.answers()
-    given = answers if answers is not None else _asked(call, desk, fields, case.values)
-    before = set(fallen(case.number))
-    after = record(desk, case.number, with_version(case, given))
-    call.say(_CLARIFIED, case=case.number, next=commands_of(steps(after, desk.actor)))
-    if before != set(fallen(case.number)):
-        call.say(_SET_ASIDE, case=case.number)
-        left = overtaken.on_its_way(case.number)
-        if left:
-            call.say(_ON_ITS_WAY, case=case.number, **left)
-    return call.give({"case": after.number, "version": after.version})
 
 
 def draft(call: Call) -> int:
@@ -107,12 +70,6 @@ def _draft(
     kept_answers.forget(desk.settings, case.number)
     call.say(_DRAFTED, letter=letter.id, revision=letter.revision)
     return letter
-
-
-def _asked(call: Call, desk: Desk, fields: tuple[Field, ...], base: Values) -> Values:
-    """Return the answers of a clarification: today is proposed as its day, and whether the contact changed is none of them."""
-    given = answered(call, desk, None, fields, {**base, "clarified_day": desk.today.isoformat()})
-    return {name: one for name, one in given.items() if name != ASKED}
 
 
 _RETURNED = Text("Dikembalikan ketua: {reason}", "Returned by the chair: {reason}")

@@ -63,13 +63,13 @@ _DONE = Text(
     "Registered as case {case}, register number {register_number}.",
 )
 _ON_PAPER = Text(
-    "Tulis nomor kasus pada suratnya. Berikutnya, oleh ketua: rangkap vet {case}",
-    "Write the case number on the letter. Next, by the chair: rangkap vet {case}",
+    "Tulis nomor kasus pada suratnya. Berikutnya, oleh ketua: rangkap verify-report {case}",
+    "Write the case number on the letter. Next, by the chair: rangkap verify-report {case}",
 )
 _OF_CALL = Text(
     "Catatan teleponnya bernomor agenda {agenda}; cetak dengan: rangkap call {case} --to DIR. Berikutnya, oleh ketua: rangkap "
     "vet {case}",
-    "Its record has the agenda number {agenda}; print it with: rangkap call {case} --to DIR. Next, by the chair: rangkap vet {case}",
+    "Its record has the agenda number {agenda}; print it with: rangkap call {case} --to DIR. Next, by the chair: rangkap verify-report {case}",
 )
 _HIGH = Text(
     "RISIKO TINGGI: pindah ke SOP krisis sekarang. Ambil alih: rangkap take-crisis {case}; lembarnya: rangkap crisis {case} "

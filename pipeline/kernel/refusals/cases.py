@@ -16,7 +16,7 @@ CASES: dict[str, Row] = {
         "mungkin dengan alasan (langkah 9).",
         "The draft may not go to the chair yet because this is not clear: {fields}. Record a clarification, "
         "or declare it impossible with a reason (step 9).",
-        next=(Next("clarify", "{case}"),),
+        next=(Next("record-clarification", "{case}"),),
     ),
     "cases.invalid_answers": Row(
         "Isian belum dapat disimpan. {list} Perbaiki isian itu, lalu ulangi.",

@@ -138,7 +138,7 @@ OFFICE_ACCOUNTS: dict[str, Row] = {
         "Account {officer} is blocked from case {case} (conflict of interest), so it is not assigned to it. "
         "Name another officer, or lift the block first.",
         next=(
-            Next("assign", "{case}"),
+            Next("assign-officer", "{case}"),
             Next("lift-conflict", "{case}", "{officer}"),
         ),
     ),

@@ -143,7 +143,7 @@ OFFICE_BASE: dict[str, Row] = {
         "resminya) sebagai klarifikasi.",
         "There is no safe way for an answer letter in case {case}. Record a safe contact (of an institution "
         "its official address) as a clarification.",
-        next=(Next("clarify", "{case}"),),
+        next=(Next("record-clarification", "{case}"),),
     ),
     "office.no_signatory": Row(
         "Tidak ada yang berhak menandatangani pada {day}. Mintalah ketua atau admin melengkapi daftar "

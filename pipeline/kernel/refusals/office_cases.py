@@ -39,7 +39,7 @@ OFFICE_CASES: dict[str, Row] = {
         "The letter of case {case} is not made or does not leave: the victim was not asked whether anything "
         "may be passed on to {names}. Take them out of referral and tembusan, name the law in an emergency, "
         "or ask her by the safe way.",
-        next=(Next("inform", "{case}"),),
+        next=(Next("inform-victim", "{case}"),),
     ),
     "office.crisis_taken": Row(
         "Kasus {case} sudah diambil {account} pada {when}; hubungi dia, jangan menunggu.",
@@ -59,7 +59,7 @@ OFFICE_CASES: dict[str, Row] = {
         "The allowed hours of case {case} say “{hours}”, which cannot be read. Read them; if this hour is "
         "allowed, state it in the answer about the hours, if not and it has happened give the reason, or "
         "write them clearly as a clarification.",
-        next=(Next("clarify", "{case}"),),
+        next=(Next("record-clarification", "{case}"),),
     ),
     "office.merge_too_early": Row(
         "Kasus {case} belum dapat digabung karena ada surat yang sedang berjalan. Lengkapi dahulu yang "
@@ -134,7 +134,7 @@ OFFICE_CASES: dict[str, Row] = {
         "terjadi, catat dengan alasannya; bila kontak amannya berubah, catat itu sebagai klarifikasi.",
         "Do not make contact by “{way}”: the safe contact of case {case} allows {allowed}. If it has "
         "happened, record it with the reason; if the contact changed, record that as a clarification.",
-        next=(Next("clarify", "{case}"),),
+        next=(Next("record-clarification", "{case}"),),
     ),
     "office.not_answered": Row(
         "Permintaan tentang kasus {case} belum ada atau belum dijawab, jadi belum ada kalimat untuk "
@@ -152,7 +152,7 @@ OFFICE_CASES: dict[str, Row] = {
         "kepada {names}. Hapus dari rujukan dan tembusan, atau tanyakan lagi kepadanya.",
         "The letter of case {case} is not made or does not leave: the victim does not allow anything to be "
         "passed on to {names}. Take them out of referral and tembusan, or ask her again.",
-        next=(Next("inform", "{case}"),),
+        next=(Next("inform-victim", "{case}"),),
     ),
     "office.not_incoming": Row(
         "“{document}” bukan dokumen masuk kasus {case}. Yang dapat diketik: {known}.",

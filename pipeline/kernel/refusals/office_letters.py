@@ -16,7 +16,7 @@ OFFICE_LETTERS: dict[str, Row] = {
         "dikirim. Tanyakan melalui kontak aman, lalu catat jawabannya sebagai klarifikasi.",
         "The complaint of case {case} came by telephone and there is no safe postal address, so no letter "
         "is sent. Ask by the safe contact, then record the answer as a clarification.",
-        next=(Next("clarify", "{case}"),),
+        next=(Next("record-clarification", "{case}"),),
     ),
     "office.case_or_blank": Row(
         "Formulir {kind} memerlukan nomor kasus. Yang dapat dicetak kosong tanpa kasus: {blank}.",
@@ -147,7 +147,7 @@ OFFICE_LETTERS: dict[str, Row] = {
         "menunggu di kantor sampai kontak aman dicatat.",
         "The letter of case {case} may not be sent: {reason_en}. No envelope or label is made; the letter "
         "waits at the office until a safe contact is recorded.",
-        next=(Next("clarify", "{case}"),),
+        next=(Next("record-clarification", "{case}"),),
     ),
     "office.nothing_open": Row(
         "Tidak ada yang perlu ditanyakan kepada penerima ini dalam kasus {case}, jadi permintaan klarifikasi "

@@ -12,7 +12,7 @@ OFFICE_PAPERS: dict[str, Row] = {
         "Letter {letter} arrived on {when}, but the safe contact of case {case} had changed on {changed}, "
         "so that is no delivery. Tell the chair at once, contact the victim by the new safe contact, then "
         "record that the letter did not come back.",
-        next=(Next("deliver-late", "{case}"),),
+        next=(Next("record-late-delivery", "{case}"),),
     ),
     "office.bad_mark": Row(
         "Baris ke-{line} tidak dimengerti; tidak ada yang berubah. Tulis “+ kata-kata”, “+ HALAMAN: KIRI "
@@ -90,7 +90,7 @@ OFFICE_PAPERS: dict[str, Row] = {
         "percobaan penyampaiannya, atau pilih alasan lain.",
         "The letter of case {case} cannot be declared “tidak dapat disampaikan: {reason}” yet: {why_en}. "
         "Record the attempt to deliver it, or choose another reason.",
-        next=(Next("deliver", "{case}"),),
+        next=(Next("record-delivery", "{case}"),),
     ),
     "office.not_proven_so": Row(
         "Penyampaian dengan cara “{way}” dibuktikan dengan {proofs}. Pilih bukti yang sesuai, lalu ulangi.",
@@ -110,7 +110,7 @@ OFFICE_PAPERS: dict[str, Row] = {
         "belum dicatat. Catat penyampaian surat seperti biasa.",
         "Case {case} has no letter that was withdrawn because of a changed contact and is still "
         "unaccounted for. Record the delivery as an ordinary one.",
-        next=(Next("deliver", "{case}"),),
+        next=(Next("record-delivery", "{case}"),),
     ),
     "office.nothing_to_deliver": Row(
         "Kasus {case} belum mempunyai surat jawaban yang kedua salinannya bertanda tangan dan diarsipkan "
@@ -132,7 +132,7 @@ OFFICE_PAPERS: dict[str, Row] = {
     "office.receipt_of_letter": Row(
         "{sheet} adalah tanda terima surat, bukan lembar keputusan. Catat penyampaian suratnya.",
         "{sheet} is the receipt of a letter, and no decision sheet. Record the delivery of the letter.",
-        next=(Next("deliver", "{case}"),),
+        next=(Next("record-delivery", "{case}"),),
     ),
     "office.signed_for_another": Row(
         "Surat {letter} ditandatangani untuk kontak aman yang lain daripada yang sekarang, jadi jangan "
@@ -140,7 +140,7 @@ OFFICE_PAPERS: dict[str, Row] = {
         "ditarik.",
         "Letter {letter} was signed for another safe contact than that of now, so do not hand it over and "
         "do not send it. The officer records the contact that counts, and the letter is then withdrawn.",
-        next=(Next("clarify", "{case}"),),
+        next=(Next("record-clarification", "{case}"),),
     ),
     "office.taken_back": Row(
         "Surat {letter} ditarik karena kontak aman kasus {case} berubah pada {day}; jangan diserahkan dan "
@@ -151,7 +151,7 @@ OFFICE_PAPERS: dict[str, Row] = {
         "hand it over and do not send it. If it has left, take it back from the post, the bearer or the "
         "trusted person, tell the chair at once, then record whether it arrived before the change, came "
         "back, or did not come back.",
-        next=(Next("deliver-late", "{case}"),),
+        next=(Next("record-late-delivery", "{case}"),),
     ),
     "office.unsafe_way": Row(
         "Cara “{way}” tidak aman untuk surat kasus {case}. Yang aman menurut kontak amannya: {safe}. Pilih "

@@ -31,21 +31,21 @@ OFFICE_STEPS: dict[str, Row] = {
         "It is not stated whether the safe contact of case {case} is the victim's or the reporter's, so "
         "nothing is sent or printed for it yet. Ask, then answer “Whose contact is this?” in a "
         "clarification.",
-        next=(Next("clarify", "{case}"),),
+        next=(Next("record-clarification", "{case}"),),
     ),
     "office.contact_of_another": Row(
         "Kontak aman kasus {case} bukan milik {whose}, jadi tidak dipakai untuk menghubunginya. Catat "
         "kontak milik {whose} sendiri dalam klarifikasi.",
         "The safe contact of case {case} is not that of the {whose_en}, so it is not used to reach that "
         "person. Record a contact of the {whose_en}'s own in a clarification.",
-        next=(Next("clarify", "{case}"),),
+        next=(Next("record-clarification", "{case}"),),
     ),
     "office.deliver_first": Row(
         "Surat jawaban {letter} kasus {case} belum disampaikan. Catat dahulu penyampaiannya, atau bahwa "
         "surat itu tidak dapat disampaikan, lalu jawab surat lanjutannya.",
         "Answer {letter} of case {case} is not delivered. First record its delivery, or that it cannot be "
         "delivered, then answer the further letter.",
-        next=(Next("deliver", "{case}"), Next("draft", "{case}")),
+        next=(Next("record-delivery", "{case}"), Next("draft", "{case}")),
     ),
     "office.edit_known": Row(
         "Berkas yang sama sudah diterima. Baca suntingan kasus {case} yang menunggu keputusan ketua.",
@@ -189,7 +189,7 @@ OFFICE_STEPS: dict[str, Row] = {
         "satu orang admin dapat mengizinkannya (aturan.verifikasi_sendiri di office.toml); itu lalu dicatat.",
         "You registered case {case} yourself, so somebody else verifies it (step 6). In an office of one "
         "person the admin can allow it (aturan.verifikasi_sendiri in office.toml); it is then written down.",
-        next=(Next("vet", "{case}"),),
+        next=(Next("verify-report", "{case}"),),
     ),
     "office.own_paper": Row(
         "{document} dibuat dalam kasus {case} dan memuat nomor kasus itu (surat, salinan, lembar "
@@ -253,7 +253,7 @@ OFFICE_STEPS: dict[str, Row] = {
         "The letter of case {case} is not made or does not leave because, by the chair's decision, nothing "
         "is sent to its addressee. Address the victim by a contact of her own, or close the case without "
         "an answer.",
-        next=(Next("clarify", "{case}"), Next("close-case", "{case}")),
+        next=(Next("record-clarification", "{case}"), Next("close-case", "{case}")),
     ),
     "office.set_back": Row(
         "Surat {letter} tidak dicetak: kontak aman kasus {case} berubah setelah surat itu dibuat, jadi "

@@ -236,7 +236,7 @@ def _unfit(desk: Desk, letter: Letter, seen: Seen) -> Iterator[Reason]:
             f"A sentence passes something on to {names}, and the victim does not allow it or was not asked. Take it out, or "
             "ask her by the safe way.",
         )
-        yield Reason(said, (Next("inform", case.number),))
+        yield Reason(said, (Next("inform-victim", case.number),))
     for one in check(seen.text, about, desk.settings, day, signatories=may_sign, kind=letter.kind_row):
         yield Reason(Text(one.text("id"), one.text("en")))
 

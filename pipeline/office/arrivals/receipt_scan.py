@@ -84,10 +84,16 @@ def come_back(desk: Desk, arrival: Arrival, sheet: Sheet, unsigned: str = "") ->
 
 def filed_scan(one: Sheet) -> list[Paper]:
     """Return the scan of the receipt as a document to file, marked as filed; none if it is not here."""
+    if one.arrival:
+        arrivals.change(arrivals.get(one.arrival), state=ArrivalState.FILED, note="")
+    return scan_of(one)
+
+
+def scan_of(one: Sheet) -> list[Paper]:
+    """Return the scan of the receipt as a document to file; none if it is not here."""
     if not one.arrival:
         return []
     arrival = arrivals.get(one.arrival)
-    arrivals.change(arrival, state=ArrivalState.FILED, note="")
     name = f"tanda-terima-{_BACK[SheetKind(one.kind)].word}-{one.id.lower()}-ttd"
     kind = "jpg" if arrival.kind == "jpeg" else arrival.kind
     return [Paper(f"{name}.{kind}", f"var/arrivals/{arrival.id}/original", arrival.sha512, arrival.size)]
@@ -117,4 +123,4 @@ def mends(sheet: Sheet) -> tuple[Next, ...]:
         and not sheet.arrival
         and letters.get(sheet.letter).state != LetterState.SIGNED
     )
-    return (Next("deliver-late", sheet.case),) if is_late else ()
+    return (Next("record-late-delivery", sheet.case),) if is_late else ()

@@ -75,7 +75,7 @@ def step(desk: Desk, case: Case, letter: Further) -> tuple[str, tuple[Next, ...]
         return f"{waits}; dari pengirim lain, perlu kasus sendiri", _may(desk, *way(case, letter))
     if case.state in find_move(AGAIN).sources:
         if undelivered(case.number):
-            first = _may(desk, "deliver", Next("deliver", case.number))
+            first = _may(desk, "deliver", Next("record-delivery", case.number))
             return f"{waits}; jawaban sebelumnya disampaikan dahulu", first
         return waits, _may(desk, "draft", Next("draft", case.number))
     if case.state in find_move("draft").sources and case.values.get(REPLIES_TO) == letter.agenda:

@@ -41,7 +41,7 @@ def rows(desk: Desk) -> list[dict[str, Any]]:
         for number in sorted(access.blocked_from(account)):
             if cases.has(number) and cases.get(number).officer == account:
                 waits = "petugasnya terhalang benturan kepentingan; tunjuk petugas lain"
-                found.append({"case": number, "waits": waits, "next": (Next("assign", number),)})
+                found.append({"case": number, "waits": waits, "next": (Next("assign-officer", number),)})
     return found
 
 

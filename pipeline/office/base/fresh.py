@@ -30,6 +30,7 @@ _READ_BOTH = Text(
     "  {label}: Anda membaca “{typed}”, sekarang “{now}”", "  {label}: you read “{typed}”, now “{now}”"
 )
 _CHANGED = Text("  Diubah oleh {account} pada {when}", "  Changed by {account} on {when}")
+_OFFICER = Text("Petugas kasus", "Officer of the case")
 _NOTHING = Text("belum ada isinya", "nothing")
 
 
@@ -123,6 +124,8 @@ def with_version(case: Case, answers: Mapping[str, object]) -> dict[str, object]
 def _both(case: Case, answers: Mapping[str, object]) -> list[Both]:
     now: Values = masked(case.values)
     found = []
+    if case.officer and (officer := answers.get("officer")):
+        found.append(Both(_OFFICER, str(officer), case.officer))
     for name, typed in answers.items():
         field = BY_NAME.get(name)
         if field is None or typed is None or typed == case.values.get(name):

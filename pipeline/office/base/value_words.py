@@ -7,7 +7,7 @@ person: it is said as it stands.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from pipeline.cases.clarify import CLARIFIED
 from pipeline.cases.delivery import FAILURES, Receiver, Way
@@ -136,3 +136,9 @@ def word_of(kind: str, value: object) -> Text:
     written = str(value)
     known = KINDS[kind] if kind in KINDS else _ASKED.get(kind, {})
     return known.get(written) or Text(*(written.replace("{", "{{").replace("}", "}}") for _ in range(2)))
+
+
+def words_of(kind: str, values: Iterable[object]) -> Text:
+    """Return the words for several values of the list ``kind``, parted by commas."""
+    found = [word_of(kind, value) for value in values]
+    return Text(", ".join(words.id for words in found), ", ".join(words.en for words in found))

@@ -2,105 +2,36 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from pipeline.cases.case import Case
+from pipeline.cases.fields.decisions import REASON, one_of, reason, words
+from pipeline.cases.fields.field import Field, never
 from pipeline.cases.fields.sheet import CRISIS
 from pipeline.cases.states import find_move
-from pipeline.kernel import clock
+from pipeline.cases.values import Values, text
 from pipeline.kernel.errors import Refusal
-from pipeline.kernel.people import Role
+from pipeline.kernel.people import Actor, Role
 from pipeline.kernel.text import Text
-from pipeline.lookup import access, restriction, things
-from pipeline.office.base import file_away, fresh
-from pipeline.office.base.desk import Desk, case_for, need_role
-from pipeline.office.cases import crisis
-from pipeline.records import boot, cases, history
-from pipeline.settings import Settings
+from pipeline.lookup import access
+from pipeline.office.base.desk import Desk, steps
+from pipeline.office.cases import crisis, loads
+from pipeline.office.cases.vet import on_sheet
+from pipeline.office.engine.declare import CaseFile, Change, Filing, Words, act
+from pipeline.office.engine.perform import filled, read_answers
 
-ASSIGN = "assign"
-REASSIGN = "reassign"
-_OFFICER, _STATE = Text("Petugas kasus", "Officer of the case"), Text("Keadaan", "State")
-
-
-def officers(settings: Settings) -> tuple[str, ...]:
-    """Return the accounts that may handle a case."""
-    return tuple(sorted(one.name for one in settings.accounts if Role.OFFICER in one.roles))
-
-
-def officers_for(settings: Settings, case: str) -> tuple[str, ...]:
-    """Return the accounts that may handle ``case``: none that is blocked from it."""
-    blocked = access.blocked_in(history.of_case(case))
-    return tuple(one for one in officers(settings) if one not in blocked)
-
-
-@dataclass(frozen=True)
-class Seen:
-    """What of a case was read by whoever names its officer: its version, the officer (if any), its state."""
-
-    version: int
-    officer: str
-    state: str
-
-
-@dataclass(frozen=True)
-class Disposition:
-    """What a signed disposition sheet says beside the officer: its id and day, what is due when, the boxes ticked."""
-
-    sheet: str
-    day: str = ""
-    due: str = ""
-    instructions: tuple[str, ...] = ()
-
-    def detail(self) -> dict[str, Any]:
-        """Return it as the history keeps it, without what is empty."""
-        found = {
-            "sheet": self.sheet,
-            "day": self.day,
-            "due": self.due,
-            "instructions": list(self.instructions),
-        }
-        return {name: value for name, value in found.items() if value}
-
-
-def assign(
-    desk: Desk,
-    number: str,
-    officer: str,
-    *,
-    instruction: str = "",
-    paper: Disposition | None = None,
-    seen: Seen | None = None,
-) -> Case:
-    """Record that ``officer`` (an account) handles case ``number``, from now on if another did before.
-
-    Who replaces an officer says why (``instruction``); the register shows it in a further entry. ``paper`` is the
-    signed disposition sheet that says so, if one does; ``seen`` what was read before. Raises StaleAnswers, NotFound, NotPossible, Stale.
-    """
-    need_role(desk, "assign", find_move("assign").roles)
-    verb = verb_for(_as_seen(desk, number, seen))
-    case, state = case_for(desk, number, verb)
-    _need_officer(desk, case, officer, instruction)
-    moment = clock.now()
-    detail: dict[str, Any] = {"officer": officer}
-    if case.officer:
-        detail |= {"before": case.officer, "day": desk.today.isoformat()}
-    if instruction.strip():
-        detail["reason"] = instruction.strip()
-    if paper:
-        detail |= paper.detail()
-    with boot.transact():
-        after = replace(case.moved(state), officer=officer)
-        cases.change(case, after)
-        history.note(moment, desk.actor, REASSIGN if verb == REASSIGN else ASSIGN, 7, number, **detail)
-        if paper and CRISIS in paper.instructions:
-            crisis.instruct(desk, moment, number)
-        if verb == REASSIGN:
-            file_away.begin(desk, after, "reassigned", "petugas kasus berubah", [], moment)
-    if verb == REASSIGN:
-        file_away.finish(desk, number)
-    return after
+ASSIGN, REASSIGN, OFFICER = "assign", "reassign", "officer"
+_LABEL = Text("Petugas identifikasi", "Identification officer")
+_ORDER = Text(
+    "Yang paling sedikit kasus berjalannya ada di atas; dengan jumlah sama, yang lebih banyak menangani jenis kekerasan ini.",
+    "Whoever has the fewest cases under way comes first; of equal ones who handles more of this kind of violence.",
+)
+_ASSIGNED = Text("Kasus {case} ditangani oleh {officer}.", "Case {case} is handled by {officer}.")
+_REPLACED = Text(
+    "Kasus {case} beralih dari {before} kepada {officer}.", "Case {case} passes from {before} to {officer}."
+)
 
 
 def verb_for(case: Case) -> str:
@@ -113,32 +44,75 @@ def verb_for(case: Case) -> str:
     return REASSIGN if case.state in find_move(REASSIGN).sources else ASSIGN
 
 
-def present(desk: Desk, number: str) -> Seen:
-    """Return who handles case ``number``, to the one who may name another. Raises NotFound, NotPossible."""
-    need_role(desk, "assign", find_move("assign").roles)
-    case, _ = case_for(desk, number, verb_for(things.case(desk, number)))
-    return Seen(case.version, case.officer, case.state.value)
+def _why(case: Case) -> Field:
+    """Return the question why another officer is named, or with which instruction the first one is."""
+    if case.officer:
+        label = Text("Alasan mengganti petugas {before}", "Reason for replacing the officer {before}")
+        return replace(reason(filled(label, {"before": case.officer})), most=2000)
+    return replace(
+        reason(Text("Instruksi (boleh kosong)", "Instruction (may be empty)")), required=never, most=2000
+    )
 
 
-def _as_seen(desk: Desk, number: str, seen: Seen | None) -> Case:
-    """Return the case, if it is still as it was ``seen``. Raises StaleAnswers, NotFound."""
-    case = things.case(desk, number)
-    if seen is not None:
-        restriction.need_open(number)
-        pairs = ((_OFFICER, seen.officer, case.officer), (_STATE, seen.state, case.state.value))
-        both = tuple(fresh.Both(label, read, now, was_read=True) for label, read, now in pairs if read != now)
-        fresh.need_version(desk, case, seen.version, both)
-    return case
+def _asked(desk: Desk, file: CaseFile) -> Sequence[Field]:
+    among = [
+        (
+            load.account,
+            filled(Text("{account}: {load}", "{account}: {load}"), vars(load) | {"load": load.load}),
+        )
+        for load in loads.of_case(desk, file.case)
+    ]
+    return one_of(OFFICER, _LABEL, _ORDER, among, proposed=file.about), _why(file.case)
 
 
-def _need_officer(desk: Desk, case: Case, officer: str, reason: str) -> None:
-    """Refuse who is no officer, or handles the case already, or replaces another for no reason. Raises as :func:`assign`."""
-    known = officers(desk.settings)
+def _read(desk: Desk, file: CaseFile, answers: Mapping[str, object]) -> Values:
+    """Return which officer was typed, a known one or not, and why: what stands against it is said in the order of the plan."""
+    fields = words(OFFICER, _LABEL, _ORDER), replace(_why(file.case), required=never)
+    return read_answers(desk, fields, {OFFICER: file.about, **answers})
+
+
+@act(
+    moves=(ASSIGN, "name_officer", REASSIGN),
+    words=Words(Text("Penugasan (langkah 7)", "Assignment (step 7)"), Text("Tugaskan", "Assign"), _ASSIGNED),
+    asks=_asked,
+    reads=_read,
+)
+def assign_officer(desk: Desk, file: CaseFile, answers: Values) -> Change:
+    """Record which officer handles a case, from now on if another did before (step 7).
+
+    Who replaces an officer says why; the register shows it in a further entry. A signed disposition sheet tells more.
+    """
+    case, officer, why = file.case, text(answers, OFFICER), text(answers, REASON)
+    _need_officer(desk, file, officer, why)
+    is_new = verb_for(case) != REASSIGN
+    detail: dict[str, Any] = {OFFICER: officer}
+    if case.officer:
+        detail |= {"before": case.officer, "day": desk.today.isoformat()}
+    if why:
+        detail["reason"] = why
+    detail |= on_sheet(desk)
+    after = replace(file.moved(), officer=officer)
+    told = {OFFICER: officer, "before": case.officer}
+    return Change(
+        after,
+        None if is_new else Filing("reassigned", "petugas kasus berubah"),
+        detail,
+        event=ASSIGN if is_new else REASSIGN,
+        events=crisis.raised(desk, file) if CRISIS in detail.get("instructions", ()) else (),
+        told=told,
+        said=filled(_REPLACED if case.officer else _ASSIGNED, {"case": case.number, **told}),
+        next=steps(after, Actor(officer, frozenset({Role.OFFICER}))),
+    )
+
+
+def _need_officer(desk: Desk, file: CaseFile, officer: str, why: str) -> None:
+    """Refuse who is no officer, handles the case already, is blocked from it, or replaces another for no reason."""
+    known, case = loads.officers(desk.settings), file.case.number
     if officer not in known:
         raise Refusal("office.no_officer", given=officer[:40], known=", ".join(known) or "–")
-    if officer == case.officer:
-        raise Refusal("office.same_officer", case=case.number, officer=officer)
-    if officer in access.blocked_in(history.of_case(case.number)):
-        raise Refusal("office.officer_blocked", case=case.number, officer=officer)
-    if case.officer and not reason.strip():
+    if officer == file.case.officer:
+        raise Refusal("office.same_officer", case=case, officer=officer)
+    if officer in access.blocked_in(file.events):
+        raise Refusal("office.officer_blocked", case=case, officer=officer)
+    if file.case.officer and not why:
         raise Refusal("office.reason_needed")

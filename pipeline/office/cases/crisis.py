@@ -72,9 +72,21 @@ def note(desk: Desk, moment: datetime, case: Case, before: Case | None = None) -
 
 def instruct(desk: Desk, moment: datetime, number: str, why: str = BY_CHAIR) -> None:
     """Raise the crisis of case ``number``, unless it waits already, in the caller's transaction."""
-    last = of(history.of_case(number))
-    if last is None or not last.is_open:
-        history.note(moment, desk.actor, RAISED, 2, number, SUBJECT, why=why)
+    if found := _raised(desk, moment, number, history.of_case(number), why):
+        history.restore(found)
+
+
+def raised(desk: Desk, file: CaseFile, why: str = BY_CHAIR) -> list[history.Act]:
+    """Return the event by which an act raises the crisis of its case; none where it waits already."""
+    return _raised(desk, file.moment, file.case.number, file.events, why)
+
+
+def _raised(
+    desk: Desk, moment: datetime, number: str, events: Iterable[history.Act], why: str
+) -> list[history.Act]:
+    last = of(events)
+    is_open = last is not None and last.is_open
+    return [] if is_open else [history.event(moment, desk.actor, RAISED, 2, number, SUBJECT, why=why)]
 
 
 def never_goes_over(_desk: Desk, file: CaseFile) -> Refusal | None:

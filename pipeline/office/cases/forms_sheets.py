@@ -94,6 +94,11 @@ class Checked:
         """Tell whether the answer was given; what the case does not need was not."""
         return self.state is _THERE
 
+    @property
+    def mark(self) -> str:
+        """How it stands, in one character."""
+        return "✗" if self.is_open else "✓" if self.is_there else "–"
+
 
 def checked(case: Case) -> list[Checked]:
     """Return what the verifier sees of ``case``: what is there, what is missing, what was declared impossible."""

@@ -7,14 +7,14 @@ what leaves the office (:func:`need_consent`).
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, time
 from typing import Any
 
 from pipeline.cases import consent, contact_hours
 from pipeline.cases.case import Case
-from pipeline.cases.contact import VICTIM, as_it_went, misfit
+from pipeline.cases.contact import VICTIM, Misfit, as_it_went, misfit
 from pipeline.cases.fields import informing
 from pipeline.cases.fields.field import Field, always
 from pipeline.cases.fields.validate import validate
@@ -23,12 +23,15 @@ from pipeline.cases.states import State, find_move
 from pipeline.cases.values import Values, flag, text
 from pipeline.kernel import clock
 from pipeline.kernel.errors import Refusal
-from pipeline.kernel.text import Next
+from pipeline.kernel.text import Next, Text
 from pipeline.lookup import things
-from pipeline.office.base import fresh, reported_sender
+from pipeline.office.base import reported_sender
 from pipeline.office.base.desk import Desk, case_for
-from pipeline.office.base.reported_sender import to_victim, why_held
-from pipeline.records import boot, cases, history
+from pipeline.office.base.reported_sender import SENDER_HELD, SENDER_REPORTED, to_victim, why_held
+from pipeline.office.base.value_words import word_of, words_of
+from pipeline.office.engine.declare import CaseFile, Change, Shown, Words, act
+from pipeline.office.engine.perform import filled
+from pipeline.records import cases, history
 
 VERB, ATTEMPT = "inform", "inform_attempt"
 _HELD = "menunggu keputusan ketua tentang pengirim; jangan menghubungi dahulu"
@@ -47,6 +50,91 @@ Broken = tuple[str, Refusal]
 """A rule that a contact did not keep: as it stands in the history, and as it is refused."""
 _NO_HOUR = informing.BY_HER | {informing.LETTER}
 """Ways that have no hour: what she does herself, or the post does."""
+
+
+_ROUTE = Text(
+    "Jalur aman: {ways}. Jam yang diizinkan: {hours}.", "Safe route: {ways}. Allowed hours: {hours}."
+)
+_NO_HOURS = Text("tidak disebut", "not said")
+_NUMBER = Text("Nomor: {number}.", "Number: {number}.")
+_WRITE = Text(
+    "Nomor untuk pesan tertulis saja, jangan menelepon: {number}.",
+    "Number for written messages only, do not call: {number}.",
+)
+_NOW = Text("Sekarang boleh dihubungi ({now}).", "She may be contacted now ({now}).")
+_NOT_NOW = Text("JANGAN menghubungi sekarang: {now}.", "Do NOT make contact now: {now}.")
+_UNREAD = Text(
+    "Jam yang diizinkan tidak terbaca mesin. Baca sendiri catatannya dahulu; di luar jam itu jangan menghubungi. Perjelas "
+    "jamnya lewat klarifikasi (“sebelum pukul 17.00”).",
+    "The allowed hours cannot be read by the machine. Read them yourself first; outside them make no contact. Write them "
+    "clearly by a clarification (“sebelum pukul 17.00”).",
+)
+_TOLD = Text(
+    "Korban sudah diberi tahu ({way}). Keinginannya: {wish}. Persetujuannya dicatat dan berlaku untuk setiap surat kasus ini.",
+    "The victim has been told ({way}). Her wish: {wish}. Her consent is recorded and holds for every letter of this case.",
+)
+_TRIED = Text(
+    "Korban belum diberi tahu. Percobaan ({way}) dicatat: {outcome}. {next}",
+    "The victim has not been told yet. The attempt ({way}) is recorded: {outcome}. {next}",
+)
+_LATER = Text("Coba lagi pada jam yang diizinkan.", "Try again within the allowed hours.")
+_NEXT = {
+    "nomor salah": Text(
+        "Perbaiki kontak amannya lewat klarifikasi.", "Mend the safe contact by a clarification."
+    ),
+    "tidak aman": Text(
+        "Bicarakan dengan ketua sebelum mencoba lagi.", "Talk to the chair before trying again."
+    ),
+}
+_STOPPED = Text(
+    "Korban meminta tidak dihubungi lagi. Hanya bila ia datang sendiri ke kantor hal itu dicatat.",
+    "The victim asked not to be contacted. Only her coming to the office is recorded.",
+)
+_WHY_HELD = {
+    SENDER_HELD: Text(
+        "Kantor tidak menghubungi lebih dahulu: pengirim kasus ini perlu keputusan ketua.",
+        "The office makes no contact by itself: the sender of this case needs the chair's decision.",
+    ),
+    SENDER_REPORTED: Text(
+        "Kantor tidak menghubungi lebih dahulu: menurut keputusan ketua, kontak ini tidak boleh dipakai.",
+        "The office makes no contact by itself: by the chair's decision this contact must not be used.",
+    ),
+}
+_NO_CONTACT = Text(
+    "Kantor tidak menghubungi lebih dahulu: kasus ini tidak mempunyai kontak aman.",
+    "The office makes no contact by itself: the case has no safe contact.",
+)
+_NOT_CONFIRMED = Text(
+    "Kantor tidak menghubungi lebih dahulu: kontak aman kasus ini ({way}) belum dipastikan oleh korban atau pelapor sendiri.",
+    "The office makes no contact by itself: the safe contact of this case ({way}) is not confirmed by the victim or reporter.",
+)
+_NOT_SAFE = Text(
+    "Kantor tidak menghubungi lebih dahulu: kontak aman yang tercatat mengarah kepada terlapor atau rumah bersama.",
+    "The office makes no contact by itself: the safe contact leads to the reported person or the shared home.",
+)
+_MISFIT = {
+    Misfit.UNSTATED: Text(
+        "Kantor tidak menghubungi lebih dahulu: belum dinyatakan apakah kontak aman kasus ini milik korban atau milik pelapor.",
+        "The office makes no contact by itself: it is not stated whether the safe contact is the victim's or the reporter's.",
+    ),
+    Misfit.ANOTHERS: Text(
+        "Kantor tidak menghubungi korban lebih dahulu: kontak aman kasus ini milik pelapor.",
+        "The office makes no contact with the victim by itself: the safe contact of this case is the reporter's.",
+    ),
+}
+_NEVER_CALL = Text(
+    "Telepon tidak boleh dipakai: catatan kontak aman berbunyi “{hours}”.",
+    "The telephone must not be used: the safe contact says “{hours}”.",
+)
+_LEFT_OUT = Text(
+    "Tidak boleh dipakai: {left}. Kontak aman kasus ini hanya “{way}”; jalur lain dapat membahayakan.",
+    "Must not be used: {left}. The safe contact of this case is “{way}” alone; another way can put her in danger.",
+)
+CHANGED = Text(
+    "Bila kontak amannya berubah atau dipastikan, catat lewat klarifikasi.",
+    "Once the safe contact changes or is confirmed, record it by a clarification.",
+)
+"""What is done where the safe contact is no longer what stands there."""
 
 
 @dataclass(frozen=True)
@@ -105,17 +193,9 @@ def look(desk: Desk, number: str) -> Contact:
 
     Raises NotFound, NotPossible.
     """
-    if wants_none(case_for(desk, number, VERB)[0].values):
-        raise Refusal("office.no_contact_wanted", case=number)
-    return to_record(desk, number)
-
-
-def to_record(desk: Desk, number: str) -> Contact:
-    """Return the same for whoever records a contact: one who wants none may still have come to the office by herself.
-
-    Raises NotFound, NotPossible.
-    """
     case, _ = case_for(desk, number, VERB)
+    if wants_none(case.values):
+        raise Refusal("office.no_contact_wanted", case=number)
     history.looked_in(clock.now(), desk.actor, VERB, number)
     return contact(desk, case)
 
@@ -164,34 +244,102 @@ def questions(contact: Contact) -> tuple[Field, ...]:
     return tuple(asked)
 
 
-def record(desk: Desk, number: str, answers: Mapping[str, object]) -> Case:
-    """Record one attempt, and her wish and consent if she was told; one against what she allowed with its reason, and is told so.
+def why_no_more(values: Values, *, held: str = "") -> tuple[Text, dict[str, Text]]:
+    """Return why no other way than those of :func:`ways` is offered: a sentence, and what its places are filled with."""
+    way, hours = text(values, "safe_contact_way"), text(values, "safe_contact_hours")
+    said = word_of("safe_contact_way", way)
+    if wants_none(values):
+        return _STOPPED, {}
+    if held:
+        return _WHY_HELD[held], {}
+    if way in ("", "tidak ada"):
+        return _NO_CONTACT, {}
+    if wrong := misfit(values, VICTIM):
+        return _MISFIT[wrong], {}
+    if not flag(values, "safe_contact_confirmed"):
+        return _NOT_CONFIRMED, {"way": said}
+    if any(contact_problems(values)):
+        return _NOT_SAFE, {}
+    if contact_hours.forbids_telephone(hours):
+        return _NEVER_CALL, {"hours": word_of("", hours)}
+    offered = ways(values)
+    left = [way.value for way in informing.WAYS if way.value not in informing.HAPPENED.union(offered)]
+    return _LEFT_OUT, {"left": words_of("informed_way", left), "way": said}
 
-    Raises InvalidAnswers, StaleAnswers, NotFound, NotPossible, Stale.
+
+def beside(contact: Contact) -> tuple[tuple[Text, ...], Text | None]:
+    """Return what is said of a safe contact above a form: its ways, its number, what is not offered and why; and the alarm."""
+    hours = word_of("", contact.hours) if contact.hours else _NO_HOURS
+    notes = [filled(_ROUTE, {"ways": words_of("informed_way", contact.ways), "hours": hours})]
+    if contact.number:
+        notes.append(
+            filled(_WRITE if informing.MESSAGE in contact.ways else _NUMBER, {"number": contact.number})
+        )
+    why, places = why_no_more(contact.case.values, held=contact.held)
+    notes.append(filled(why, places))
+    if contact.now == WITHIN and contact.is_timed:
+        notes.append(filled(_NOW, {"now": word_of("hours", WITHIN)}))
+    return tuple(notes), alarm_of(contact) if contact.is_timed else None
+
+
+def alarm_of(contact: Contact) -> Text | None:
+    """Return the alarm where this moment is none of her hours, or cannot be told to be one."""
+    if contact.now in (NOT_SAID, WITHIN):
+        return None
+    return _UNREAD if contact.now == UNREAD else filled(_NOT_NOW, {"now": word_of("hours", contact.now)})
+
+
+def _shown(desk: Desk, file: CaseFile) -> Shown:
+    notes, alarm = beside(contact(desk, file.case))
+    return Shown(
+        (*notes, CHANGED), alarm=alarm, is_look=True, next=(Next("record-clarification", file.case.number),)
+    )
+
+
+@act(
+    moves=(VERB,),
+    events=(VERB, ATTEMPT),
+    words=Words(
+        Text("Menghubungi korban (langkah 5)", "Contact with the victim (step 5)"),
+        Text("Simpan", "Save"),
+        _TOLD,
+    ),
+    shows=_shown,
+    asks=lambda desk, file: questions(contact(desk, file.case)),
+    reads=lambda desk, _file, answers: validate(answers, desk.today, informing.INFORM, desk.places).need(),
+)
+def inform_victim(desk: Desk, file: CaseFile, answers: Values) -> Change:
+    """Record one attempt, and her wish and consent if she was told (step 5).
+
+    One against what she allowed is taken with its reason only, by whatever way it was.
     """
-    case, _ = case_for(desk, number, VERB)
-    given = validate(fresh.need(desk, case, answers), desk.today, informing.INFORM, desk.places).need()
-    way, outcome = text(given, "informed_way"), text(given, "informed_outcome")
-    moment = clock.now()
-    hours, broken = _standing(desk, case, given, moment)
-    deviation = need_reason(broken, text(given, "informed_reason"))
-    told = outcome == informing.TOLD
-    kept = {name: one for name, one in given.items() if name in _KEPT} if told else {}
-    day = {consent.DAY: desk.today.isoformat()} if consent.SHARE in kept else {}
-    detail: dict[str, Any] = {
-        "way": way, "outcome": outcome, "hours": hours, **deviation,
-        **({"wish": kept["victim_wish"], "consent": consent.SHARE in kept} if told else {}),
-    }  # fmt: skip
-    with boot.transact():
-        after = case
-        if kept:
-            before = {name: one for name, one in case.values.items() if name not in _KEPT or name not in kept}
-            if consent.SHARE in kept:
-                before = {name: one for name, one in before.items() if name not in _KEPT}
-            after = replace(case, values={**before, **kept, **day}, version=case.version + 1)
-            cases.change(case, after)
-        history.note(moment, desk.actor, VERB if told else ATTEMPT, 5, number, **detail)
-    return after
+    case, way, outcome = file.case, text(answers, "informed_way"), text(answers, "informed_outcome")
+    hours, broken = _standing(desk, case, answers, file.moment)
+    deviation = need_reason(broken, text(answers, "informed_reason"))
+    is_told = outcome == informing.TOLD
+    kept = {name: value for name, value in answers.items() if name in _KEPT} if is_told else {}
+    after = case
+    if kept:
+        day = {consent.DAY: desk.today.isoformat()} if consent.SHARE in kept else {}
+        gone = _KEPT if consent.SHARE in kept else kept.keys()
+        before = {name: value for name, value in case.values.items() if name not in gone}
+        after = replace(case, values={**before, **kept, **day}, version=case.version + 1)
+    wish = text(after.values, "victim_wish")
+    return Change(
+        after,
+        detail={
+            "way": way, "outcome": outcome, "hours": hours, **deviation,
+            **({"wish": kept["victim_wish"], "consent": consent.SHARE in kept} if is_told else {}),
+        },
+        event=VERB if is_told else ATTEMPT,
+        told={"outcome": outcome, "wish": wish},
+        said=filled(_TOLD if is_told else _TRIED, {
+            "way": word_of("informed_way", way),
+            "wish": word_of("victim_wish", wish),
+            "outcome": word_of("informed_outcome", outcome),
+            "next": _NEXT.get(outcome, _LATER),
+        }),
+    )  # fmt: skip
 
 
 def need_reason(broken: Sequence[Broken], reason: str) -> dict[str, Any]:
@@ -283,5 +431,5 @@ def rows(desk: Desk) -> list[dict[str, Any]]:
         if number in held:
             found.append({"case": number, "waits": _HELD})
         elif text(case.values, "victim_wish") != informing.STOP:
-            found.append({"case": number, "waits": waits, "next": (Next(VERB, number),)})
+            found.append({"case": number, "waits": waits, "next": (Next("inform-victim", number),)})
     return found

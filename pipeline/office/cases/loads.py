@@ -3,22 +3,33 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 from pipeline.cases.case import Case
 from pipeline.cases.states import State
 from pipeline.cases.values import items
+from pipeline.kernel.people import Role
 from pipeline.kernel.text import Text
-from pipeline.lookup import things
+from pipeline.lookup import access, things
 from pipeline.office.base.desk import Desk
-from pipeline.office.cases.assign import officers_for, present
-from pipeline.records import cases, request_cache
+from pipeline.records import cases, history, request_cache
+from pipeline.settings import Settings
 
 _FINISHED = frozenset({State.SIGNED, State.FILED, State.DELIVERED, State.CLOSED, State.VOID, State.OLD})
 _RUNNING = Text("{count} kasus berjalan", "{count} cases under way")
 _ALIKE = Text(
     "{running}, {alike} dengan jenis kekerasan yang sama", "{running}, {alike} of the same kind of violence"
 )
+
+
+def officers(settings: Settings) -> tuple[str, ...]:
+    """Return the accounts that may handle a case."""
+    return tuple(sorted(account.name for account in settings.accounts if Role.OFFICER in account.roles))
+
+
+def officers_for(settings: Settings, case: str) -> tuple[str, ...]:
+    """Return the accounts that may handle ``case``: none that is blocked from it."""
+    blocked = access.blocked_in(history.of_case(case))
+    return tuple(account for account in officers(settings) if account not in blocked)
 
 
 @dataclass(frozen=True)
@@ -38,10 +49,6 @@ class Load:
             said.append(_ALIKE.fill(lang, running=running, alike=self.alike) if self.alike else running)
         return Text(*said)
 
-    def to_json(self) -> dict[str, Any]:
-        """Return plain values."""
-        return vars(self).copy()
-
 
 @request_cache.read_once()
 def of_case(desk: Desk, case: Case) -> tuple[Load, ...]:
@@ -58,9 +65,3 @@ def of_case(desk: Desk, case: Case) -> tuple[Load, ...]:
         alike = [one for one in theirs if kinds & {*items(one.values, "violence")}]
         found.append(Load(account, len(theirs), len(alike)))
     return tuple(sorted(found, key=lambda one: (one.running, -one.alike, one.account)))
-
-
-def look(desk: Desk, number: str) -> tuple[Load, ...]:
-    """Return the same to the one who may name the officer of case ``number``. Raises NotFound, NotPossible."""
-    present(desk, number)
-    return of_case(desk, cases.get(number))

@@ -2,41 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 
-from pipeline.cases.case import Case
-from pipeline.cases.fields.validate import validate
 from pipeline.cases.rendering import STUDY, Rendering
-from pipeline.cases.values import text
-from pipeline.kernel import clock
-from pipeline.office.base import fresh
-from pipeline.office.base.desk import Desk, case_for
-from pipeline.records import boot, cases, history
-
-VERB = "study"
+from pipeline.cases.values import Values, text
+from pipeline.kernel.text import Next, Text
+from pipeline.office.base.desk import Desk
+from pipeline.office.engine.declare import CaseFile, Change, Shown, Words, act
 
 
-def need(desk: Desk, number: str) -> Case:
-    """Return the case, if the actor may study it now. Raises NotFound, NotPossible."""
-    case, _ = case_for(desk, number, VERB)
-    history.looked_in(clock.now(), desk.actor, VERB, number)
-    return case
-
-
-def study(desk: Desk, number: str, answers: Mapping[str, object]) -> Case:
-    """Add one rendering to case ``number``; earlier ones stay. The words stand in the case, not in its history.
-
-    Raises InvalidAnswers, and what :func:`need` raises, Stale.
-    """
-    case = need(desk, number)
-    given = validate(fresh.need(desk, case, answers), desk.today, STUDY, desk.places).need()
+@act(
+    moves=("study",),
+    words=Words(
+        Text("Bahasa dan maksud (langkah 8)", "Language and intent (step 8)"),
+        Text("Simpan", "Save"),
+        Text(
+            "Kata asli dan artinya dicatat ({renderings}); keduanya masuk Laporan Hasil Identifikasi.",
+            "The original words and their meaning are kept ({renderings}); both stand in the report of the identification.",
+        ),
+    ),
+    shows=Shown(is_look=True),
+    asks=STUDY,
+)
+def study_language(desk: Desk, file: CaseFile, answers: Values) -> Change:
+    """Add one rendering to a case; earlier ones stay. The words stand in the case, not in its history."""
     words, language, meaning, source = (
-        text(given, f"dialect_{name}") for name in ("words", "language", "meaning", "source")
+        text(answers, f"dialect_{name}") for name in ("words", "language", "meaning", "source")
     )
-    one = Rendering(words, language, meaning, desk.actor.account, desk.today, source)
-    after = replace(case, renderings=(*case.renderings, one), version=case.version + 1)
-    with boot.transact():
-        cases.change(case, after)
-        history.note(clock.now(), desk.actor, VERB, 8, number, count=len(after.renderings))
-    return after
+    rendering = Rendering(words, language, meaning, desk.actor.account, desk.today, source)
+    after = replace(file.moved(), renderings=(*file.case.renderings, rendering))
+    count, number = len(after.renderings), after.number
+    return Change(
+        after,
+        detail={"count": count},
+        told={"renderings": count},
+        next=(Next("form", number, "identifikasi"),),
+    )

@@ -2,18 +2,31 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from typing import Any
 
 from pipeline.cases.case import Case
-from pipeline.cases.values import text
-from pipeline.kernel import clock
+from pipeline.cases.fields.decisions import REASON, reason
+from pipeline.cases.fields.field import never
+from pipeline.cases.values import Values, text
 from pipeline.kernel.errors import Refusal
-from pipeline.office.base import fresh, other_eyes
-from pipeline.office.base.desk import Desk, case_for
+from pipeline.kernel.text import Next, Text
+from pipeline.office.base import other_eyes
+from pipeline.office.base.desk import Desk
 from pipeline.office.cases.forms_reports import authority
 from pipeline.office.cases.forms_sheets import Checked, checked
-from pipeline.records import boot, cases, history
+from pipeline.office.engine.declare import CaseFile, Change, Shown, Words, act
+from pipeline.office.engine.perform import filled
+from pipeline.records import sheets
+
+_HEAD = Text("Didaftarkan oleh {by}; risiko {risk}; kewenangan {authority}.",
+             "Registered by {by}; risk {risk}; authority {authority}.")  # fmt: skip
+_SUM = Text(
+    "{there} ada, {missing} belum ada ({required} wajib).",
+    "{there} there, {missing} missing ({required} required).",
+)
+_ROW = Text("{mark} {label}: {state}", "{mark} {label}: {state}")
 
 
 @dataclass(frozen=True)
@@ -27,56 +40,103 @@ class Report:
     place: str = ""
     """Where it happened, of the office's area: "inside", "outside", or "nowhere" where it is not known."""
 
+    @property
+    def missing(self) -> list[Checked]:
+        """What is not there."""
+        return [row for row in self.checked if row.is_open]
 
-def look(desk: Desk, number: str) -> Report:
-    """Return the report of case ``number`` to the one who may verify it now, and write down that it was seen.
+    @property
+    def required(self) -> int:
+        """How much of what is missing is required."""
+        return sum(row.required for row in self.missing)
 
-    Raises NotFound, NotPossible.
-    """
-    case, _ = case_for(desk, number, "vet")
-    _need_other_eyes(desk, case)
-    history.looked_in(clock.now(), desk.actor, "vet", number)
+
+def report(desk: Desk, case: Case) -> Report:
+    """Return the report of ``case`` as it is verified."""
     where = text(case.values, "place_kecamatan")
     place = "nowhere" if not where else "inside" if where in desk.places else "outside"
     return Report(case, tuple(checked(case)), authority(desk, case.values), text(case.values, "risk"), place)
 
 
-def _need_other_eyes(desk: Desk, case: Case) -> bool:
-    """Tell whether the actor registered the case, where the office lets them verify it."""
+def _shown(desk: Desk, file: CaseFile) -> Shown:
+    """Show what is there and what is missing."""
+    return Shown(tuple(_lines(report(desk, file.case))), is_look=True)
+
+
+def _lines(found: Report) -> Iterator[Text]:
+    by = found.case.registered_by
+    yield filled(_HEAD, {"by": by, "risk": found.risk or "-", "authority": found.authority})
+    for row in found.checked:
+        label = Text(row.label.id.rstrip("?"), row.label.en.rstrip("?"))
+        yield filled(_ROW, {"mark": row.mark, "label": label, "state": row.state})
+    there = sum(row.is_there for row in found.checked)
+    yield filled(_SUM, {"there": there, "missing": len(found.missing), "required": found.required})
+
+
+def is_own_entry(desk: Desk, file: CaseFile) -> Refusal | None:
+    """Return that the actor registered the case, unless the office lets them verify it."""
+    if not other_eyes.may_not(desk, file.case.number, file.case.registered_by, other_eyes.REGISTERING):
+        return None
+    return Refusal("office.own_entry", case=file.case.number)
+
+
+@act(
+    moves=("vet",),
+    words=Words(
+        Text("Verifikasi (langkah 6)", "Verification (step 6)"),
+        Text("Terverifikasi", "Verified"),
+        Text(
+            "Laporan kasus {case} terverifikasi. Berikutnya: ketua menentukan petugas.",
+            "The report of case {case} is verified. Next: the chair names its officer.",
+        ),
+    ),
+    shows=_shown,
+    asks=(replace(reason(Text("Catatan (boleh kosong)", "Note (may be empty)")), required=never, most=2000),),
+    blocked=(is_own_entry,),
+)
+def verify_report(desk: Desk, file: CaseFile, answers: Values) -> Change:
+    """Record that a report is verified (step 6). A one-person office switches the four eyes off; the history says so."""
+    return _decided(desk, file, answers, file.moved(), is_accepted=True)
+
+
+@act(
+    moves=("vet",),
+    words=Words(
+        Text("Mengembalikan laporan (langkah 6)", "Return the report (step 6)"),
+        Text("Kembalikan", "Return"),
+        Text(
+            "Laporan kasus {case} dikembalikan dengan alasan itu. Sesudah diperbaiki, laporan diverifikasi lagi.",
+            "The report of case {case} is returned with that reason. Once mended, it is verified again.",
+        ),
+    ),
+    shows=_shown,
+    asks=(replace(reason(Text("Alasan dikembalikan", "Reason why it is returned")), most=2000),),
+    blocked=(is_own_entry,),
+)
+def return_report(desk: Desk, file: CaseFile, answers: Values) -> Change:
+    """Return a report to its clerk (step 6)."""
+    case = file.case
+    change = _decided(desk, file, answers, case.moved(case.state), is_accepted=False)
+    return replace(change, event="vet_returned", next=(Next("record-clarification", case.number),))
+
+
+def _decided(desk: Desk, file: CaseFile, answers: Values, after: Case, *, is_accepted: bool) -> Change:
+    case, why = file.case, text(answers, REASON)
     is_own = other_eyes.is_own(desk, case.number, case.registered_by, other_eyes.REGISTERING)
-    if is_own and not desk.settings["aturan.verifikasi_sendiri"]:
-        raise Refusal("office.own_entry", case=case.number)
-    return is_own
+    detail = {"accepted": is_accepted, **({"reason": why} if why else {}), **on_sheet(desk)}
+    missing = [row.field for row in checked(case) if row.is_open]
+    return Change(
+        after,
+        detail=detail | ({"own_entry": True} if is_own else {}),
+        told={"accepted": is_accepted, "missing": missing},
+    )
 
 
-def vet(
-    desk: Desk,
-    number: str,
-    *,
-    accepted: bool = True,
-    reason: str = "",
-    sheet: str = "",
-    day: str = "",
-    read: int | None = None,
-) -> Case:
-    """Record that case ``number`` is verified, or with ``accepted`` False returned to its clerk with a ``reason``.
-
-    ``sheet`` is the signed sheet that says so, if one does, and ``day`` the day written on it. A one-person office switches the four eyes off
-    (``aturan.verifikasi_sendiri``); the history says so. ``read`` is the version that was looked at. Raises StaleAnswers, NotFound, NotPossible, Stale.
-    """
-    case, state = case_for(desk, number, "vet")
-    fresh.need_version(desk, case, read)
-    is_own = _need_other_eyes(desk, case)
-    if not accepted and not reason.strip():
-        raise Refusal("office.reason_needed")
-    detail: dict[str, Any] = {"accepted": accepted}
-    if reason.strip():
-        detail["reason"] = reason.strip()
-    detail |= {name: one for name, one in (("sheet", sheet), ("day", day)) if one}
-    if is_own:
-        detail["own_entry"] = True
-    with boot.transact():
-        after = case.moved(state if accepted else case.state)
-        cases.change(case, after)
-        history.note(clock.now(), desk.actor, "vet" if accepted else "vet_returned", 6, number, **detail)
-    return after
+def on_sheet(desk: Desk) -> dict[str, Any]:
+    """Return what the history keeps of the signed sheet that acts at ``desk``, if one does: id, days, boxes ticked."""
+    sheet = sheets.find(desk.actor.account)
+    if sheet is None:
+        return {}
+    names = {"day": "decided_day", "due": "due_day", "instructions": "instructions"}
+    found = {name: sheet.decision.get(kept) for name, kept in names.items()}
+    return {"sheet": sheet.id, **{name: value for name, value in found.items() if value}}

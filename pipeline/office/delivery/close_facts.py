@@ -42,7 +42,7 @@ def _beside(case: Case, written: Sequence[Letter]) -> Iterator[tuple[Text, Next]
     for letter in written:
         if letter.is_beside and (letter.state in _OUT or is_awaited(case, letter)):
             said = letter.kind_row.open_end
-            step = Next("clarify" if letter.kind_row.asks else "show", case.number)
+            step = Next("record-clarification" if letter.kind_row.asks else "show", case.number)
             yield Text(*(said.fill(lang, letter=letter.id) for lang in ("id", "en"))), step
 
 

@@ -7,8 +7,8 @@ and the word that there can be none, is a version of the case. No way is offered
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime, time
 from typing import Any
 
@@ -17,7 +17,7 @@ from pipeline.cases import delivery as rules
 from pipeline.cases import problems as say
 from pipeline.cases.case import Case
 from pipeline.cases.contact import as_it_went, is_bound, route
-from pipeline.cases.delivery import Receiver, Way
+from pipeline.cases.delivery import SENT, Receiver, Way
 from pipeline.cases.errors import InvalidAnswers, NotPossible
 from pipeline.cases.fields import told_by_phone
 from pipeline.cases.fields.days import short_day
@@ -33,21 +33,24 @@ from pipeline.cases.fields.field import Field
 from pipeline.cases.fields.validate import validate
 from pipeline.cases.plain import to_plain
 from pipeline.cases.problems import Problem
-from pipeline.cases.states import move
+from pipeline.cases.states import State, move
 from pipeline.cases.values import ANONYMOUS, Value, Values, day, flag, text
 from pipeline.kernel import clock
 from pipeline.kernel.errors import Refusal
-from pipeline.kernel.text import Next
+from pipeline.kernel.text import Next, Text
 from pipeline.office.arrivals import arrival_files, receipt_scan, unanswered
 from pipeline.office.arrivals.mail_log import to_seconds
-from pipeline.office.base import dispatches, file_away, fresh
-from pipeline.office.base.desk import Desk, case_for, moment_for_numbers
+from pipeline.office.base import dispatches, file_away
+from pipeline.office.base.desk import Desk, case_for, steps
+from pipeline.office.base.value_words import word_of, words_of
 from pipeline.office.cases import crisis, inform
+from pipeline.office.engine.declare import CaseFile, Change, Filing, Shown, Words, act
+from pipeline.office.engine.perform import filled
 from pipeline.office.letters import which
 from pipeline.office.letters.matter import need_reach, values_of
 from pipeline.office.papers import dispatch_new
 from pipeline.office.signing import overtaken
-from pipeline.records import arrivals, boot, cases, entries, history, request_cache, sheets
+from pipeline.records import arrivals, cases, entries, history, sheets
 from pipeline.records.errors import Stale
 from pipeline.records.letters import Letter, LetterState
 from pipeline.records.sheets import DispatchState, Sheet
@@ -61,6 +64,28 @@ _MESSAGES = {
     DELIVERED: ("delivered", "surat jawaban disampaikan"),
     NEVER_DELIVERED: ("undeliverable", "surat jawaban tidak dapat disampaikan"),
 }
+_SAFE = Text(
+    "Surat {letter}. Cara yang aman: {ways}. Yang boleh menerima: {who}. Jam yang diizinkan: {hours}.",
+    "Letter {letter}. Safe ways: {ways}. Who may receive it: {who}. Allowed hours: {hours}.",
+)
+_TO = Text("Dikirim kepada: {to}.", "Sent to: {to}.")
+_ONLY = Text(
+    "Cara lain tidak ditawarkan: kontak aman kasus ini “{way}”. Bila berubah, catat lewat klarifikasi.",
+    "No other way is offered: the safe contact of this case is “{way}”. If it changed, record it by a clarification.",
+)
+_UNSURE = Text(
+    "Cara lain tidak ditawarkan: kontak aman kasus ini (“{way}”) belum dipastikan. Bila sudah, catat lewat klarifikasi.",
+    "No other way is offered: the safe contact of this case (“{way}”) is not confirmed. Once it is, record it by a clarification.",
+)
+_DONE = {
+    DispatchState.DELIVERED: Text("Surat {letter} tercatat disampaikan.", "Letter {letter} is recorded as delivered."),
+    DispatchState.NEVER: Text("Surat {letter} tercatat tidak dapat disampaikan; salinan ke-1 disimpan di kantor.",
+                              "Letter {letter} is recorded as undeliverable; copy 1 is kept at the office."),
+    DispatchState.OPEN: Text("Percobaan tercatat ({tried} kali belum berhasil); surat {letter} tetap menunggu di kantor.",
+                             "The attempt is recorded ({tried} failed so far); letter {letter} waits at the office."),
+}  # fmt: skip
+_SCAN = Text("Pindai tanda terima {sheet} ke inbox; tanpa itu kasus belum dapat ditutup.",
+             "Scan receipt {sheet} into the inbox; without it the case cannot be closed.")  # fmt: skip
 PRIVATE = frozenset({"receiver_name", "delivery_note", "proof_number", "result", told_by_phone.REASON})
 """What stays with the dispatch and out of the history, which tells no names."""
 
@@ -81,39 +106,65 @@ class Standing:
         return text(self.case.values, "safe_contact_hours")
 
 
-def standing(desk: Desk, number: str, verb: str = VERB) -> Standing:
-    """Return how the delivery of case ``number`` stands, to the one who may take the step ``verb`` now.
+def to_send(desk: Desk, number: str) -> Standing:
+    """Return how the delivery of case ``number`` stands, to the one who may send its letter out now.
 
     What an earlier step began to file is completed first. Raises what :func:`need_reach` raises, NotFound, NotPossible.
     """
-    case = _case(desk, number, verb)
-    if entries.unfinished_of(number):
-        file_away.finish(desk, number)
+    try:
+        case = case_for(desk, number, SEND)[0]
+    except NotPossible as not_now:
+        raise taken_back(number) or not_now from None
+    finish(desk, number)
+    now = standing(case)
+    need_reach(case, values_of(case, now.letter))
+    history.looked_in(clock.now(), desk.actor, VERB, number)
+    values = case.values
+    return replace(now, ways=rules.ways(values), receivers=rules.receivers(values))
+
+
+def standing(case: Case) -> Standing:
+    """Return how the delivery of ``case`` stands for whoever records it. Refuses where there is nothing to deliver."""
     letter = _letter(case)
-    dispatch = dispatches.of_letter(sheets.of_case(number), letter.id)
+    dispatch = dispatches.of_letter(sheets.of_case(case.number), letter.id)
     is_there = dispatch is not None and dispatch.state == DispatchState.DELIVERED
     if not (is_there or is_bound(letter.contact, case.values)):
-        raise Refusal("office.signed_for_another", case=number, letter=letter.id)
-    values = case.values
-    if verb == SEND:
-        need_reach(case, values_of(case, letter))
-    else:
-        values = as_it_went(values)
-    history.looked_in(clock.now(), desk.actor, VERB, number)
+        raise Refusal("office.signed_for_another", case=case.number, letter=letter.id)
+    values = as_it_went(case.values)
     return Standing(case, letter, dispatch, rules.ways(values), rules.receivers(values))
 
 
-def _case(desk: Desk, number: str, verb: str) -> Case:
-    """Return the case, or refuse; where its letter was withdrawn, with what to do about that. Raises as :func:`case_for`."""
+def taken_back(number: str) -> NotPossible | None:
+    """Return that the letter of a case was withdrawn, which is recorded otherwise; None where none was."""
+    gone = overtaken.withdrawn(number)
+    if gone is None:
+        return None
+    day = short_day(overtaken.change_of(gone).day)
+    return NotPossible("office.taken_back", case=number, letter=gone.id, day=day)
+
+
+def not_now(desk: Desk, file: CaseFile) -> Refusal | None:
+    """Return that the case stands where no delivery is recorded, with what is done about a letter that was withdrawn."""
+    case = file.case
+    if file.move:
+        return None
+    refused = NotPossible(verb=VERB, state=case.state.value).mended_by(*steps(case, desk.actor))
+    return taken_back(case.number) or refused
+
+
+def no_letter(_desk: Desk, file: CaseFile) -> Refusal | None:
+    """Return that there is no letter to deliver, or that it was signed for another contact."""
     try:
-        return case_for(desk, number, verb)[0]
-    except NotPossible:
-        gone = overtaken.withdrawn(number)
-        if gone is None:
-            raise
-        raise NotPossible(
-            "office.taken_back", case=number, letter=gone.id, day=short_day(overtaken.change_of(gone).day)
-        ) from None
+        standing(file.case)
+    except Refusal as refusal:
+        return refusal
+    return None
+
+
+def finish(desk: Desk, number: str) -> None:
+    """Complete what an earlier step began to file of a case."""
+    if entries.unfinished_of(number):
+        file_away.finish(desk, number)
 
 
 def _letter(case: Case) -> Letter:
@@ -150,11 +201,6 @@ def known_of(desk: Desk, now: Standing) -> Values:
     }
     name = route(as_it_went(now.case.values)).care_of if Receiver.TRUSTED in now.receivers else ""
     return found | ({"receiver_name": name} if name else {})
-
-
-def read(desk: Desk, now: Standing, answers: Mapping[str, object], *, sends: bool = False) -> Values:
-    """Return ``answers`` in normal form. Raises InvalidAnswers."""
-    return checked(desk, now, answers, fields_to_send(desk, now) if sends else fields_to_record(desk, now))
 
 
 def checked(desk: Desk, now: Standing, answers: Mapping[str, object], fields: Sequence[Field]) -> Values:
@@ -196,40 +242,118 @@ def entered(one: Sheet) -> Sheet:
     return sheets.get(one.id)
 
 
-@request_cache.read_once()
-def record(desk: Desk, number: str, answers: Mapping[str, object]) -> Sheet:
-    """Record what came of the delivery of case ``number``; it is filed, also an attempt that failed.
+def safe(now: Standing) -> Text:
+    """Return what is said of the letter above a form: its safe ways, and who may take it when."""
+    places = {
+        "letter": now.letter.id,
+        "ways": words_of("way", now.ways),
+        "who": words_of("receiver", now.receivers),
+    }
+    return filled(_SAFE, places | {"hours": now.hours or "–"})
 
-    Raises Stale, ClockBehind.
-    """
-    now = standing(desk, number)
-    values = read(desk, now, fresh.need(desk, now.case, answers))
-    values = _in_wrong_hands(now, values)
+
+def _shown(desk: Desk, file: CaseFile) -> Shown:
+    now = standing(file.case)
+    values, sent = file.case.values, route(file.case.values)
+    notes = [safe(now)]
+    if sent.address and set(now.ways) & set(SENT):
+        to = ", ".join(part for part in (sent.care_of, sent.address, sent.place) if part)
+        notes.append(filled(_TO, {"to": to}))
+    if file.case.is_institution:
+        return Shown(notes, is_look=True)
+    contact = word_of("safe_contact_way", text(values, "safe_contact_way") or "tidak ada")
+    notes.append(filled(_ONLY if flag(values, "safe_contact_confirmed") else _UNSURE, {"way": contact}))
+    alarm = inform.alarm_of(inform.contact(desk, file.case)) if Way.TOLD in now.ways else None
+    return Shown(notes, alarm=alarm, is_look=True, next=(Next("record-clarification", file.case.number),))
+
+
+def _asked(desk: Desk, file: CaseFile) -> Sequence[Field]:
+    return fields_to_record(desk, standing(file.case))
+
+
+@act(
+    moves=(VERB, ATTEMPT, NEVER),
+    states=frozenset(State),
+    words=Words(
+        Text("Penyampaian (langkah 13)", "Delivery (step 13)"),
+        Text("Simpan", "Save"),
+        _DONE[DispatchState.DELIVERED],
+    ),
+    blocked=(not_now, no_letter),
+    shows=_shown,
+    asks=_asked,
+    known=lambda desk, file: known_of(desk, standing(file.case)),
+    reads=lambda desk, file, answers: checked(desk, standing(file.case), answers, _asked(desk, file)),
+)
+def record_delivery(desk: Desk, file: CaseFile, answers: Values) -> Change:
+    """Record what came of the delivery of a letter (step 13); it is filed, also an attempt that failed."""
+    case, number = file.case, file.case.number
+    finish(desk, number)
+    now = standing(case)
+    values = _in_wrong_hands(now, answers)
     result = text(values, "result")
     need_allowed(now, values)
     deviation = _need_hours(desk, now, values)
     if text(values, "way") not in ("", *now.ways):
         deviation = {**deviation, "against": [inform.UNSAFE, *deviation.get("against", ())]}
     verb = _MOVES[result]
-    state = move(now.case.state, verb, desk.actor.roles)
+    state = move(case.state, verb, desk.actor.roles)
     if set(unanswered.undelivered(number)) - {now.letter.id}:
-        state = now.case.state
-    moment = moment_for_numbers()
-    with boot.transact():
-        after = keep(desk, now.dispatch or entered(dispatch_new.make(desk, now.letter)), values)
-        moved = now.case.moved(state)
-        cases.change(now.case, moved)
-        detail: dict[str, Any] = {name: one for name, one in to_plain(values).items() if name not in PRIVATE}
-        history.note(
-            moment, desk.actor, verb, 13, number, after.id, letter=now.letter.id, **detail, **deviation
-        )
-        alarm(desk, moment, number, values)
-        papers = receipt_scan.filed_scan(after) if result == DELIVERED else []
-        file_away.begin(desk, moved, *_MESSAGES[result], papers, moment)
-    if after.arrival:
-        arrival_files.write_row(desk.settings, arrivals.get(after.arrival))
-    file_away.finish(desk, number)
-    return sheets.get(after.id)
+        state = case.state
+    known = now.dispatch or dispatch_new.make(desk, now.letter)
+    after = kept(desk, known, values, file.moment)
+    is_there = result == DELIVERED
+    return told_of(
+        Change(
+            case.moved(state),
+            Filing(*_MESSAGES[result], scans=receipt_scan.scan_of(after) if is_there else ()),
+            {"letter": now.letter.id, **open_answers(values), **deviation},
+            after.id,
+            verb,
+            writes=(
+                lambda: write(now.dispatch, known, after),
+                *((lambda: receipt_scan.filed_scan(after),) if is_there else ()),
+            ),
+            events=alarm(desk, file, values),
+            afterwards=rows_of(desk, after),
+        ),
+        after,
+        desk,
+    )
+
+
+def open_answers(values: Values) -> dict[str, Any]:
+    """Return of the answers what the history keeps, which tells no names."""
+    return {name: value for name, value in to_plain(values).items() if name not in PRIVATE}
+
+
+def write(dispatch: Sheet | None, known: Sheet, after: Sheet) -> Sheet:
+    """Write the dispatch ``known`` as it is ``after``; one that is new (no ``dispatch``) is entered first. Raises Stale."""
+    columns = {name: value for name, value in vars(after).items() if value != getattr(known, name)}
+    return sheets.change(dispatch or entered(known), **columns)
+
+
+def rows_of(desk: Desk, after: Sheet) -> tuple[Callable[[], object], ...]:
+    """Return the calls by which the row beside the scan of a receipt is written anew."""
+    if not after.arrival:
+        return ()
+    return (lambda: arrival_files.write_row(desk.settings, arrivals.get(after.arrival)),)
+
+
+def told_of(change: Change, after: Sheet, desk: Desk) -> Change:
+    """Return ``change`` with what is told of the dispatch as it is ``after``, and what comes next."""
+    number, state = after.case, DispatchState(after.state)
+    is_awaited = dispatches.awaits_receipt(after)
+    places = {"letter": after.letter, "sheet": after.id, "tried": len(dispatches.attempts(after))}
+    again = (Next("send", number),) if is_awaited or state is DispatchState.OPEN else ()
+    then = (
+        (Next("record-delivery", number),) if state is DispatchState.OPEN else steps(change.case, desk.actor)
+    )
+    told = {"sheet": after.id, "state": str(state), "status": change.case.state.value}
+    warnings = [filled(_SCAN, places)] if is_awaited else []
+    return replace(
+        change, told=told, said=filled(_DONE[state], places), warnings=warnings, next=(*again, *then)
+    )
 
 
 def _in_wrong_hands(now: Standing, values: Values) -> Values:
@@ -245,11 +369,10 @@ def _in_wrong_hands(now: Standing, values: Values) -> Values:
     return {**left, "result": FAILED, "failure": rules.BY_REPORTED}
 
 
-def alarm(desk: Desk, moment: datetime, number: str, values: Values) -> None:
-    """Raise the crisis of case ``number`` if its letter reached whom it must not, in the caller's transaction."""
+def alarm(desk: Desk, file: CaseFile, values: Values) -> list[history.Act]:
+    """Return the event that raises the crisis of a case if its letter reached whom it must not."""
     why = text(values, "failure") or text(values, "never")
-    if why in rules.WRONG_HANDS:
-        crisis.instruct(desk, moment, number, f"surat {why}")
+    return crisis.raised(desk, file, f"surat {why}") if why in rules.WRONG_HANDS else []
 
 
 def _need_hours(desk: Desk, now: Standing, values: Values) -> dict[str, Any]:
@@ -264,18 +387,18 @@ def _need_hours(desk: Desk, now: Standing, values: Values) -> dict[str, Any]:
     return inform.need_reason(broken, text(values, told_by_phone.REASON))
 
 
-def keep(desk: Desk, one: Sheet, values: Values, **more: Any) -> Sheet:
-    """Keep with the dispatch what came of it (with ``more``): an attempt that failed leaves it open."""
+def kept(desk: Desk, dispatch: Sheet, values: Values, moment: datetime, **more: Any) -> Sheet:
+    """Return the dispatch with what came of it (with ``more``): an attempt that failed leaves it open."""
     told = to_plain(values) | more
     if text(values, "result") == FAILED:
-        attempts = [*dispatches.attempts(one), told]
-        return sheets.change(one, decision={**one.decision, "attempts": attempts})
-    return sheets.change(
-        one,
-        decision={**one.decision, "result": told},
+        attempts = [*dispatches.attempts(dispatch), told]
+        return replace(dispatch, decision={**dispatch.decision, "attempts": attempts})
+    return replace(
+        dispatch,
+        decision={**dispatch.decision, "result": told},
         state=_STATES[text(values, "result")],
         decided_by=desk.actor.account,
-        decided_at=to_seconds(clock.now()),
+        decided_at=to_seconds(moment),
     )
 
 
@@ -320,5 +443,5 @@ def _need_reason(now: Standing, reason: str) -> None:
         refused = Refusal(
             "office.not_given_up_so", case=now.case.number, reason=reason, why_id=why_id, why_en=why_en
         )
-        acts = ("clarify", "deliver") if reason == _NO_WAY else ("deliver",)
+        acts = ("record-clarification", "record-delivery") if reason == _NO_WAY else ("record-delivery",)
         raise refused.mended_by(*(Next(one, now.case.number) for one in acts))

@@ -7,9 +7,8 @@ and the letter, which the change had withdrawn, is a delivered one again. What r
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import Any
+from functools import partial
 
 from pipeline.cases import delivery as rules
 from pipeline.cases import problems as say
@@ -19,22 +18,22 @@ from pipeline.cases.errors import InvalidAnswers
 from pipeline.cases.fields.days import short_day
 from pipeline.cases.fields.delivery import DELIVERED, late_fields
 from pipeline.cases.fields.field import Field
-from pipeline.cases.plain import to_plain
 from pipeline.cases.problems import Problem
 from pipeline.cases.states import State
 from pipeline.cases.values import Values, day, text
-from pipeline.kernel import clock
 from pipeline.kernel.errors import Refusal
-from pipeline.office.arrivals import arrival_files, receipt_scan
-from pipeline.office.base import dispatches, file_away, fresh
-from pipeline.office.base.desk import Desk, case_for, moment_for_numbers
-from pipeline.office.base.dossier import Paper
+from pipeline.kernel.text import Text
+from pipeline.office.arrivals import receipt_scan
+from pipeline.office.base import dispatches
+from pipeline.office.base.desk import Desk
 from pipeline.office.delivery import deliver
 from pipeline.office.delivery.deliver import Standing
+from pipeline.office.engine.declare import CaseFile, Change, Filing, Shown, Words, act
+from pipeline.office.engine.perform import filled
 from pipeline.office.papers import dispatch_new
 from pipeline.office.signing import overtaken
-from pipeline.office.signing.overtaken import LATE, Change
-from pipeline.records import arrivals, boot, cases, entries, history, letters, sheets
+from pipeline.office.signing.overtaken import LATE
+from pipeline.records import arrivals, letters, sheets
 from pipeline.records.arrivals import ArrivalState
 from pipeline.records.letters import LetterState
 from pipeline.records.sheets import Sheet
@@ -46,81 +45,108 @@ _FILED = {
 }
 
 
+_WITHDRAWN = Text(
+    "Surat {letter} ditarik: kontak aman berubah pada {day}. Yang dicatat di sini ialah yang terjadi dengan surat itu menurut "
+    "kontak aman sebelumnya.",
+    "Letter {letter} was withdrawn: the safe contact changed on {day}. What became of that letter by the contact before is "
+    "recorded here.",
+)
+
+
 @dataclass(frozen=True)
 class Late:
     """A letter whose contact changed: how its delivery stood then (with the contact of then), the case now, the change."""
 
     then: Standing
     case: Case
-    change: Change
+    change: overtaken.Change
 
 
-def standing(desk: Desk, number: str) -> Late:
-    """Return the letter of case ``number`` that a changed contact withdrew, with the ways and people of the contact before.
-
-    What an earlier step began to file is completed first. Raises NotFound, NotPossible.
-    """
-    case, _ = case_for(desk, number, LATE)
-    if entries.unfinished_of(number):
-        file_away.finish(desk, number)
-    letter = overtaken.withdrawn(number)
+def standing(case: Case) -> Late | None:
+    """Return the letter of ``case`` that a changed contact withdrew, with the ways and people of the contact before."""
+    letter = overtaken.withdrawn(case.number)
     if letter is None:
-        raise Refusal("office.nothing_overtaken", case=number)
+        return None
     change = overtaken.change_of(letter)
     values = as_it_went(as_bound(letter.contact, case.values, is_confirmed=change.was_confirmed))
-    dispatch = dispatches.of_letter(sheets.of_case(number), letter.id)
-    history.looked(clock.now(), desk.actor, LATE, number)
+    dispatch = dispatches.of_letter(sheets.of_case(case.number), letter.id)
     then = Standing(
         replace(case, values=values), letter, dispatch, rules.ways(values), rules.receivers(values)
     )
     return Late(then, case, change)
 
 
-def fields(desk: Desk, late: Late) -> tuple[Field, ...]:
-    """Return what is asked about it."""
-    return late_fields(desk.today, late.then.ways, late.then.receivers)
+def nothing_overtaken(_desk: Desk, file: CaseFile) -> Refusal | None:
+    """Return that no letter of the case was withdrawn by a changed contact."""
+    number = file.case.number
+    return None if overtaken.withdrawn(number) else Refusal("office.nothing_overtaken", case=number)
 
 
-def record(desk: Desk, number: str, answers: Mapping[str, object]) -> Sheet:
-    """Record what became of the letter of case ``number`` whose contact changed on its way; it is filed.
+def _late(file: CaseFile) -> Late:
+    late = standing(file.case)
+    assert late is not None, "told by nothing_overtaken"
+    return late
+
+
+def _asked(desk: Desk, file: CaseFile) -> tuple[Field, ...]:
+    then = _late(file).then
+    return late_fields(desk.today, then.ways, then.receivers)
+
+
+def _shown(_desk: Desk, file: CaseFile) -> Shown:
+    late = _late(file)
+    places = {"letter": late.then.letter.id, "day": short_day(late.change.day)}
+    return Shown((filled(_WITHDRAWN, places), deliver.safe(late.then)), is_look=True)
+
+
+@act(
+    moves=(LATE,),
+    words=Words(
+        Text("Mencatat kemudian surat yang ditarik", "Record later what became of a withdrawn letter"),
+        Text("Catat", "Record"),
+        Text("Surat {letter}: dicatat kemudian.", "Letter {letter}: recorded later."),
+    ),
+    blocked=(nothing_overtaken,),
+    shows=_shown,
+    asks=_asked,
+    reads=lambda desk, file, answers: deliver.checked(desk, _late(file).then, answers, _asked(desk, file)),
+)
+def record_late_delivery(desk: Desk, file: CaseFile, answers: Values) -> Change:
+    """Record what became of a letter whose contact changed on its way (step 13); it is filed.
 
     Delivered before the change, the letter counts again, and the case is delivered unless another letter is made already.
-    Raises what :func:`standing` raises, InvalidAnswers, Stale, ClockBehind.
     """
-    late = standing(desk, number)
+    case, late = file.case, _late(file)
     then = late.then
-    values = deliver.checked(desk, then, fresh.need(desk, late.case, answers), fields(desk, late))
-    is_there = text(values, "result") == DELIVERED
+    deliver.finish(desk, case.number)
+    is_there = text(answers, "result") == DELIVERED
     if is_there:
-        _need_before(desk, late, values)
-    _need_allowed(late, values)
-    moment = moment_for_numbers()
-    kind, message = _FILED[is_there]
-    with boot.transact():
-        one = then.dispatch or deliver.entered(dispatch_new.make(desk, then.letter))
-        after, papers = deliver.keep(desk, one, values, **{MARK: True}), list[Paper]()
-        state = late.case.state
-        if is_there:
-            letters.change(then.letter, state=LetterState.SIGNED, reason="")
-            state = _state(late.case)
-            after = _with_receipt(after)
-            papers = receipt_scan.filed_scan(after)
-        moved = late.case.moved(state)
-        cases.change(late.case, moved)
-        history.note(
-            moment, desk.actor, LATE, 13, number, after.id, letter=then.letter.id, **_detail(late, values)
-        )
-        deliver.alarm(desk, moment, number, values)
-        file_away.begin(desk, moved, kind, message, papers, moment)
-    if after.arrival:
-        arrival_files.write_row(desk.settings, arrivals.get(after.arrival))
-    file_away.finish(desk, number)
-    return sheets.get(after.id)
+        _need_before(desk, late, answers)
+    _need_allowed(late, answers)
+    known = then.dispatch or dispatch_new.make(desk, then.letter)
+    told = deliver.kept(desk, known, answers, file.moment, **{MARK: True})
+    after = _with_receipt(told) if is_there else told
+    detail = {"letter": then.letter.id, **deliver.open_answers(answers), "result": text(answers, "result")}
+    change = Change(
+        case.moved(_state(case) if is_there else case.state),
+        Filing(*_FILED[is_there], scans=receipt_scan.scan_of(after) if is_there else ()),
+        detail | {overtaken.DAY: late.change.day.isoformat()},
+        after.id,
+        writes=(partial(_write, then, known, told, after, is_there=is_there),),
+        events=deliver.alarm(desk, file, answers),
+        afterwards=deliver.rows_of(desk, after),
+    )
+    return deliver.told_of(change, after, desk)
 
 
-def _detail(late: Late, values: Values) -> dict[str, Any]:
-    told = {name: one for name, one in to_plain(values).items() if name not in deliver.PRIVATE}
-    return {**told, "result": text(values, "result"), overtaken.DAY: late.change.day.isoformat()}
+def _write(then: Standing, known: Sheet, told: Sheet, after: Sheet, *, is_there: bool) -> None:
+    """Write what became of the letter: one that was delivered is a signed one again, with its receipt."""
+    written = deliver.write(then.dispatch, known, told)
+    if is_there:
+        letters.change(then.letter, state=LetterState.SIGNED, reason="")
+        if after.arrival != told.arrival:
+            sheets.change(written, arrival=after.arrival)
+        receipt_scan.filed_scan(after)
 
 
 def _need_before(desk: Desk, late: Late, values: Values) -> None:
@@ -163,8 +189,8 @@ def _with_receipt(one: Sheet) -> Sheet:
     if one.arrival:
         return one
     came = [
-        each
-        for each in arrivals.of_case(one.case)
-        if each.code == one.code and each.state == ArrivalState.UNMATCHED
+        arrival.id
+        for arrival in arrivals.of_case(one.case)
+        if arrival.code == one.code and arrival.state == ArrivalState.UNMATCHED
     ]
-    return sheets.change(one, arrival=came[0].id) if came else one
+    return replace(one, arrival=came[0]) if came else one

@@ -23,7 +23,7 @@ from pipeline.office.base.own_office import need_own
 from pipeline.office.cases.forms_case import office_fields
 from pipeline.office.cases.inform import need_consent
 from pipeline.office.delivery import deliver
-from pipeline.office.delivery.deliver import SEND, Standing
+from pipeline.office.delivery.deliver import Standing
 from pipeline.office.letters.matter import values_of
 from pipeline.office.letters.templates import need_clean
 from pipeline.office.papers import dispatch_new, forms
@@ -44,9 +44,11 @@ def put_out(desk: Desk, number: str, target: Path, answers: Mapping[str, object]
     What leaves is entered in the dispatch book before a file is there. Without LibreOffice they come as DOCX. Raises Stale.
     """
     need_own(desk.settings)
-    now = deliver.standing(desk, number, SEND)
+    now = deliver.to_send(desk, number)
     need_consent(now.case, values_of(now.case, now.letter))
-    values = deliver.read(desk, now, fresh.need(desk, now.case, answers), sends=True)
+    values = deliver.checked(
+        desk, now, fresh.need(desk, now.case, answers), deliver.fields_to_send(desk, now)
+    )
     folder = need_folder(target)
     need_clean(desk.settings, RECEIPT)
     one = now.dispatch or dispatch_new.make(desk, now.letter)

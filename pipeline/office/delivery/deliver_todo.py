@@ -87,7 +87,7 @@ def typed(desk: Desk, case: Case, verbs: Sequence[str]) -> list[str]:
     While a further letter is not answered nothing is offered here: that letter has a row of its own.
     """
     if not dispatches.is_handled(_dispatch(case.number)):
-        return [one for one in verbs if one == "deliver"]
+        return [one for one in verbs if one == "record-delivery"]
     if unanswered.letters_of(things.as_told(desk, case)):
         return []
     return [one for one in verbs if one == "close-case"]

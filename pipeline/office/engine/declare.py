@@ -19,6 +19,7 @@ from pipeline.kernel.errors import Refusal
 from pipeline.kernel.people import Role
 from pipeline.kernel.text import Next, Text
 from pipeline.office.base.desk import Desk
+from pipeline.office.base.dossier import Paper
 from pipeline.records.history import Act as Event
 
 
@@ -44,11 +45,17 @@ class CaseFile:
 
 @dataclass(frozen=True)
 class Filing:
-    """A version for the archive: its ``kind`` in the register, its message, and the papers that come with it, by name."""
+    """A version for the archive: its ``kind`` in the register, its message, and the papers that come with it.
+
+    ``papers`` were made by the act, by name; ``scans`` lie where they came in. What is filed ``at_once`` is filed also while the
+    clock stands before the last entry.
+    """
 
     kind: str
     message: str
     papers: Mapping[str, bytes] = field(default_factory=dict)
+    scans: Sequence[Paper] = ()
+    at_once: bool = False
 
 
 @dataclass(frozen=True)
@@ -56,10 +63,10 @@ class Change:
     """What an act does to its case: the value it gets, the event that is written, the version that is filed.
 
     ``subject`` is what the event is about; its word is that of the act unless ``event`` says so, and without ``has_event`` there is none. ``told`` fills the places of
-    :attr:`Words.done` and is the result of the command; ``warnings`` are said behind. ``writes`` are calls of the stores for what else changes (letters,
+    :attr:`Words.done` (``said`` where that depends on the answers) and is the result of the command; ``warnings`` are said behind. ``writes`` are calls of the stores for what else changes (letters,
     sheets, arrivals), made after the value of the case and before the event; ``events`` are written besides. What an act does to other cases
     (``of``) is in ``first``, written in the same transaction and filed before, or in ``then``, filed after. ``compares_senders`` asks anew whether a sender of
-    the case is a reported person.
+    the case is a reported person. ``afterwards`` are calls by which files are made anew from the rows, once these stand.
     """
 
     case: Case
@@ -74,7 +81,9 @@ class Change:
     then: Sequence[Change] = ()
     of: CaseFile | None = None
     compares_senders: bool = False
+    afterwards: Sequence[Callable[[], object]] = ()
     told: Mapping[str, object] = field(default_factory=dict)
+    said: Text | None = None
     warnings: Sequence[Text] = ()
     next: Sequence[Next] = ()
 
@@ -109,6 +118,8 @@ Plan = Callable[[Desk, CaseFile, Values], Change]
 Known = Callable[[Desk, CaseFile], Values]
 Asks = Callable[[Desk, CaseFile], Sequence[Field]]
 Shows = Callable[[Desk, CaseFile], Shown]
+Reads = Callable[[Desk, CaseFile, Mapping[str, object]], Values]
+"""How answers are read where more is taken than a form asks: what has happened, or what a script brings along. Raises InvalidAnswers."""
 
 
 @dataclass(frozen=True)
@@ -128,6 +139,7 @@ class Act:
     step: int | None
     asks: Asks
     known: Known
+    reads: Reads | None
     shows: Shows
     blocked: tuple[Blocker, ...]
     preview: Preview | None
@@ -154,6 +166,7 @@ def act(
     step: int | None = None,
     asks: Asks | Sequence[Field] = (),
     known: Known = lambda _desk, _file: {},
+    reads: Reads | None = None,
     shows: Shows | Shown = Shown(),
     blocked: Sequence[Blocker] = (),
     preview: Preview | None = None,
@@ -181,6 +194,7 @@ def act(
             step=found[0].step if found else step,
             asks=asks if callable(asks) else lambda _desk, _file: asks,
             known=known,
+            reads=reads,
             shows=shows if callable(shows) else lambda _desk, _file: shows,
             blocked=tuple(blocked),
             preview=preview,

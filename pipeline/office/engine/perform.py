@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from pipeline.cases.case import Case
 from pipeline.cases.errors import InvalidAnswers, NotPossible
@@ -145,13 +146,15 @@ def perform(
     else:
         raise Stale(what=f"Kasus {number}", read="sebelumnya", now="baru")
     for done in _parts(change):
+        for call in done.afterwards:
+            call()
         if done.filing:
             file_away.finish(desk, done.case.number)
             if done.filing.papers:
                 papers.sweep(desk, done.case.number)
     state = change.case.state
     told = {"case": number, "state": state.value, **change.told}
-    said = filled(act.words.done, told | {"state": word_of("state", state)})
+    said = filled(change.said or act.words.done, told | {"state": word_of("state", state)})
     for warning in change.warnings:
         said = Text(f"{said.id} {warning.id}", f"{said.en} {warning.en}")
     is_open = number not in access.closed(desk)
@@ -162,10 +165,14 @@ def _planned(
     act: Act, desk: Desk, number: str, answers: Mapping[str, object], about: str
 ) -> tuple[CaseFile, Change]:
     file = open_case(desk, act, number, about)
-    typed = _read(desk, act, file, fresh.need(desk, file.case, answers, version_of(act, file)))
+    given = fresh.need(desk, file.case, answers, version_of(act, file))
+    if act.reads:
+        typed = act.reads(desk, file, given)
+    else:
+        typed = read_answers(desk, act.asks(desk, file), given, act.known(desk, file))
     file = replace(file, moment=clock.now())
     change = act.plan(desk, file, typed)
-    if any(part.filing for part in _parts(change)):
+    if any(part.filing and not part.filing.at_once for part in _parts(change)):
         moment_for_numbers()
     return file, change
 
@@ -188,13 +195,14 @@ def _parts(change: Change) -> list[Change]:
     return [*change.first, change, *change.then]
 
 
-def _read(desk: Desk, act: Act, file: CaseFile, answers: Mapping[str, object]) -> Values:
-    """Return ``answers`` in normal form; those to other questions than the act's are refused."""
-    fields = act.asks(desk, file)
+def read_answers(
+    desk: Desk, fields: Sequence[Field], answers: Mapping[str, object], known: Values = MappingProxyType({})
+) -> Values:
+    """Return ``answers`` to ``fields`` in normal form, checked with what is ``known``; those to other questions are refused."""
     names = {field.name for field in fields}
     if foreign := [unknown_field(name) for name in answers if name not in names]:
         raise InvalidAnswers(foreign)
-    checked = validate({**act.known(desk, file), **answers}, desk.today, fields, desk.places)
+    checked = validate({**known, **answers}, desk.today, fields, desk.places)
     if [problem.field for problem in checked.problems] == [REASON] and not str(
         answers.get(REASON, "")
     ).strip():
@@ -221,9 +229,6 @@ def _commit(desk: Desk, act: Act, file: CaseFile, change: Change) -> bool:
                 operation = write(
                     desk, read.case, part, event, laid if part is change else (), after=operation
                 )
-            for part, _ in parts:
-                if part.compares_senders:
-                    reported_sender.note(desk, file.moment, part.case)
     return True
 
 
@@ -237,9 +242,12 @@ def write(
     for made in change.writes:
         made()
     history.restore([event, *change.events] if change.has_event else change.events)
+    if change.compares_senders:
+        reported_sender.note(desk, event.at, case)
     operation = ""
     if filing:
-        operation = file_away.begin(desk, case, filing.kind, filing.message, laid, event.at, after=after)
+        found = [*laid, *filing.scans]
+        operation = file_away.begin(desk, case, filing.kind, filing.message, found, event.at, after=after)
     return operation
 
 

@@ -53,7 +53,9 @@ def answer_values(desk: Desk, case: Case, answers: Mapping[str, object]) -> Valu
     wrong = [foreign(name, names, _OTHER_STEP) for name in answers if name not in names]
     if wrong:
         is_known = any(one.said is _OTHER_STEP for one in wrong)
-        raise InvalidAnswers(wrong).mended_by(*([Next("clarify", case.number)] if is_known else []))
+        raise InvalidAnswers(wrong).mended_by(
+            *([Next("record-clarification", case.number)] if is_known else [])
+        )
     given = {**case.values, **{name: one for name, one in answers.items() if one is not None}}
     fields = tuple(DRAFT)
     checked = validate(given, desk.today, fields=fields, places=desk.places)

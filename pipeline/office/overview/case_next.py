@@ -44,7 +44,7 @@ UPLOAD = Next("upload")
 """Laying a scan into the inbox: no verb of the command line does that, a page of the office does."""
 
 _MOVE_OF = {act: verb for verb, act in reversed(OFFERED.items())}
-_ACT_OF = {**OFFERED, "simfoni": "record-simfoni"}
+_ACT_OF = {**OFFERED, "inform": "inform-victim", "study": "study-language", "simfoni": "record-simfoni"}
 _BESIDE = ("inform", "study", "simfoni")
 _LINE = {
     State.REGISTERED: ("inform", "vet", "assign"),
@@ -195,7 +195,7 @@ def _of_delivery(desk: Desk, case: Case) -> Iterator[Action]:
     if stage is Stage.HERE:
         yield _main(desk, "dispatch", _SEND, 13, Next("send", number), senders)
     if stage in (Stage.HERE, Stage.ON_THE_WAY):
-        told = _main(desk, "deliver", _WORDS["deliver"], 13, Next("deliver", number), roles)
+        told = _main(desk, "deliver", _WORDS["deliver"], 13, Next("record-delivery", number), roles)
         yield replace(told, is_main=stage is Stage.ON_THE_WAY)
     if stage is Stage.TO_PRINT:
         yield _main(desk, "receipt", _PRINT_RECEIPT, 13, Next("send", number), senders)
@@ -236,7 +236,7 @@ def _is_open(verb: str, case: Case, acts: Sequence[Act]) -> bool:
 
 def _action(desk: Desk, case: Case, move: Move, acts: Sequence[Act]) -> Action:
     if move.verb == "clarify" and _is_untold(case, acts) and misfit(case.values, VICTIM) is Misfit.UNSTATED:
-        return _main(desk, "clarify", _OWNER, 5, Next("clarify", case.number), move.roles)
+        return _main(desk, "clarify", _OWNER, 5, Next("record-clarification", case.number), move.roles)
     return Action(
         move.verb,
         _words(move),

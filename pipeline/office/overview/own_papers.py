@@ -67,7 +67,7 @@ def _of_sheet(one: Arrival, sheet: Sheet) -> OwnPaper:
     waits = one.state == ArrivalState.DECISION
     if sheet.kind == SheetKind.DELIVERY:
         paper = OwnPaper(_filled(_RECEIPT, letter=sheet.letter), sheet.case)
-        do, step, roles = _DELIVER, Next("deliver", sheet.case), find_move("deliver").roles
+        do, step, roles = _DELIVER, Next("record-delivery", sheet.case), find_move("deliver").roles
     elif sheet.kind == SheetKind.COPY:
         paper = OwnPaper(_filled(_VICTIMS, sheet=sheet.id), sheet.case)
         do, step, roles = _HAND, Next("copy-hand", sheet.case), HANDERS

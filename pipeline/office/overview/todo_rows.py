@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from pipeline.cases.case import Case
-from pipeline.cases.states import CONFIRMERS, REGISTER_ROLES, State, find_move, offered
+from pipeline.cases.states import CONFIRMERS, OFFERED, REGISTER_ROLES, State, find_move, offered
 from pipeline.intake import refuse, settle
 from pipeline.intake.errors import FileRefused
 from pipeline.kernel import clock
@@ -26,7 +26,7 @@ from pipeline.office.base.desk import Desk
 from pipeline.office.base.other_eyes import REGISTERING, may_not
 from pipeline.office.base.remarks import to_crisis
 from pipeline.office.cases import sheet_back
-from pipeline.office.cases.assign import officers_for
+from pipeline.office.cases.loads import officers_for
 from pipeline.office.delivery import deliver_todo
 from pipeline.office.overview import own_papers
 from pipeline.office.papers.decide import TYPISTS, may_not_type
@@ -188,10 +188,10 @@ def _case(desk: Desk, case: Case, state: State, verbs: list[str]) -> tuple[str, 
         )
     if (
         state is State.REGISTERED
-        and "vet" in verbs
+        and OFFERED["vet"] in verbs
         and may_not(desk, number, case.registered_by, REGISTERING)
     ):
-        verbs = [one for one in verbs if one != "vet"]
+        verbs = [one for one in verbs if one != OFFERED["vet"]]
     if state is State.ASSIGNED:
         words = f"{_WAITING_FOR[state]} dari {case.officer}"
         return words, _steps(desk, number, verbs)
@@ -204,9 +204,9 @@ def _case(desk: Desk, case: Case, state: State, verbs: list[str]) -> tuple[str, 
 
 def _steps(desk: Desk, number: str, verbs: list[str]) -> tuple[Next, ...]:
     """Return the acts; where the office has one officer only, with their account."""
-    known = officers_for(desk.settings, number) if "assign" in verbs else ()
+    known = officers_for(desk.settings, number) if OFFERED["assign"] in verbs else ()
     only = known[0] if len(known) == 1 else ""
-    return tuple(Next(verb, number, only if verb == "assign" else "") for verb in verbs)
+    return tuple(Next(verb, number, only if verb == OFFERED["assign"] else "") for verb in verbs)
 
 
 def _approved(desk: Desk, number: str) -> tuple[str, tuple[Next, ...] | str]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from pipeline.cases.fields.decisions import REASON
 from pipeline.kernel import clock
 from pipeline.kernel.errors import Refusal, suppressed
 from pipeline.kernel.people import Actor, Role
@@ -21,9 +22,10 @@ from pipeline.office.base import file_away
 from pipeline.office.base.desk import Desk, need_role
 from pipeline.office.base.dossier import Paper
 from pipeline.office.base.other_eyes import DRAFTING, REGISTERING, may_not
-from pipeline.office.cases.assign import Disposition, assign
+from pipeline.office.cases.assign import OFFICER, assign_officer
 from pipeline.office.cases.sheet_back import STEP, outdated, overtaken
-from pipeline.office.cases.vet import vet
+from pipeline.office.cases.vet import return_report, verify_report
+from pipeline.office.engine.perform import perform
 from pipeline.office.signing.review import Read, approve, send_back
 from pipeline.records import arrivals, boot, cases, history, letters, sheets
 from pipeline.records.arrivals import Arrival, ArrivalState
@@ -144,11 +146,11 @@ def _is_done(sheet: Sheet) -> bool:
 
 def _carry_out(paper: Desk, sheet: Sheet, ticked: Ticked) -> None:
     if sheet.kind == SheetKind.VET:
-        vet(paper, sheet.case, accepted=ticked.accepted, reason=ticked.reason, sheet=sheet.id, day=ticked.day)
+        act = verify_report if ticked.accepted else return_report
+        perform(act, paper, sheet.case, {REASON: ticked.reason})
     elif sheet.kind == SheetKind.ASSIGN:
-        written = Disposition(sheet.id, ticked.day, ticked.due, ticked.instructions)
         with suppressed("office.filing_pending"):
-            assign(paper, sheet.case, ticked.officer, instruction=ticked.reason, paper=written)
+            perform(assign_officer, paper, sheet.case, {OFFICER: ticked.officer, REASON: ticked.reason})
     elif ticked.accepted:
         with suppressed("office.filing_pending"):
             approve(paper, sheet.case, sheet.letter, Read(sheet.revision))

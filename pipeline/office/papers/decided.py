@@ -62,9 +62,9 @@ def _plain(sheet: Sheet, late: str) -> Outcome:
         step = Next("draft" if can_draft else "show", sheet.case)
         return _made(_ASSIGNED, step, case=sheet.case, officer=str(sheet.decision.get("officer", "")))
     if sheet.decision.get("accepted"):
-        steps = (Next("sheet", sheet.case, SheetKind.ASSIGN), Next("assign", sheet.case))
+        steps = (Next("sheet", sheet.case, SheetKind.ASSIGN), Next("assign-officer", sheet.case))
         return _made(_VETTED, *steps, case=sheet.case)
-    return _made(_SENT_BACK, Next("clarify", sheet.case), case=sheet.case)
+    return _made(_SENT_BACK, Next("record-clarification", sheet.case), case=sheet.case)
 
 
 def _of_letter(sheet: Sheet, letter: Letter) -> Outcome:

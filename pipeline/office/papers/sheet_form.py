@@ -14,7 +14,7 @@ from pipeline.cases.fields.validate import validate
 from pipeline.cases.states import State
 from pipeline.cases.values import Values, flag, items, text
 from pipeline.office.base.desk import Desk
-from pipeline.office.cases.assign import officers_for
+from pipeline.office.cases.loads import officers_for
 from pipeline.office.cases.sheet_back import overtaken
 from pipeline.office.papers.decide import Ticked
 from pipeline.records import arrivals, cases, sheets

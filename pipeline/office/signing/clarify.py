@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import date
+from functools import partial
+from typing import cast
 
 from pipeline.cases.case import Case
 from pipeline.cases.clarify import WAYS, clarification_fields
@@ -11,20 +14,23 @@ from pipeline.cases.clarify import clarify as clarified
 from pipeline.cases.contact import route
 from pipeline.cases.errors import InvalidAnswers
 from pipeline.cases.fields import event, informing, people
+from pipeline.cases.fields.days import short_day
 from pipeline.cases.fields.field import Field, Kind, Section
 from pipeline.cases.fields.table import BY_NAME
 from pipeline.cases.problems import Problem
-from pipeline.cases.values import Condition, flag
-from pipeline.kernel import clock
+from pipeline.cases.values import Condition, Values, flag
 from pipeline.kernel.errors import Refusal
-from pipeline.kernel.text import Text
+from pipeline.kernel.text import Next, Text
 from pipeline.office.arrivals import copies_out
-from pipeline.office.base import file_away, fresh, reported_sender
-from pipeline.office.base.desk import Desk, case_for
+from pipeline.office.base import dispatches
+from pipeline.office.base.desk import Desk, steps
+from pipeline.office.base.value_words import word_of
 from pipeline.office.cases import crisis, inform
+from pipeline.office.engine.declare import CaseFile, Change, Filing, Shown, Words, act
+from pipeline.office.engine.perform import filled
 from pipeline.office.signing import recontact
-from pipeline.records import boot, cases, history
-from pipeline.records.letters import LetterState
+from pipeline.records import sheets
+from pipeline.records.letters import Letter, LetterState
 
 _FILED = (LetterState.APPROVED, LetterState.SIGNED)
 _OFFICIAL = frozenset({"sender_address", "sender_place"})
@@ -38,25 +44,32 @@ _ASKED = Field(
          "Yes: way, address and hours are asked again; for an institution its official address."),
     "tidak", default=lambda _: False,
 )  # fmt: skip
+_SET_ASIDE = Text(
+    "Kontak aman berubah: surat yang sudah dibuat tidak berlaku lagi dan tidak boleh disampaikan; konsepnya dibuat lagi.",
+    "The safe contact changed: the letter made for it counts no more and must not be delivered; it is drafted again.",
+)
+_ON_ITS_WAY = Text(
+    "Surat {letter} SUDAH KELUAR ({way}, {day}): beri tahu petugas penerima dan ketua sekarang juga; surat itu ditarik kembali.",
+    "Letter {letter} HAS LEFT ({way}, {day}): tell the receiving clerk and the chair at once; it is to be taken back.",
+)
 _NOT_HERE = Text(
     "Isian ini sudah jelas dan tidak diubah lewat klarifikasi.",
     "This is known already and is not changed by a clarification.",
 )
 
 
-def questions(desk: Desk, number: str) -> tuple[Case, tuple[Field, ...]]:
-    """Return the case, what is open in it, and its safe contact; that alone, where a letter was made already.
+def questions(case: Case) -> tuple[Field, ...]:
+    """Return what is open in a case, and its safe contact; that alone, where a letter was made already.
 
     The contact is gone through where a letter could not travel by it, else only if it is said (:data:`ASKED`) to have
-    changed. Raises NotFound, NotPossible.
+    changed.
     """
-    case, _ = case_for(desk, number, _verb(number))
     if recontact.is_bound(case):
-        return case, _safely(case, recontact.fields(case))
+        return _safely(case, recontact.fields(case))
     contact = _contact(case)
-    own = {one.name for one in contact}
-    return case, _safely(
-        case, (*(one for one in clarification_fields(case) if one.name not in own), *contact)
+    own = {field.name for field in contact}
+    return _safely(
+        case, (*(field for field in clarification_fields(case) if field.name not in own), *contact)
     )
 
 
@@ -96,60 +109,87 @@ def _if_asked(one: Field) -> Condition:
     return lambda values: flag(values, ASKED) and one.when(values)
 
 
-def clarify(desk: Desk, number: str, answers: Mapping[str, object]) -> Case:
-    """Record a clarification; the history names the fields that it changed, never their values.
+def _shown(desk: Desk, file: CaseFile) -> Shown:
+    if file.case.is_institution:
+        return Shown()
+    notes, alarm = inform.beside(inform.contact(desk, file.case))
+    return Shown(notes, alarm=alarm)
 
-    Only what is open, the event, the reporter and the safe contact may be changed here. A changed safe contact
-    sets aside every letter that has not left (:mod:`pipeline.office.signing.recontact`). Raises InvalidAnswers, StaleAnswers, NotFound, NotPossible, Stale.
+
+def _read(_desk: Desk, file: CaseFile, answers: Mapping[str, object]) -> Values:
+    """Return the answers as they were typed, which :func:`pipeline.cases.clarify.clarify` reads with the case. Raises InvalidAnswers.
+
+    Only what is open, the event, the reporter and the safe contact may be changed here; the contact alone, where a letter was
+    made for it.
     """
-    case, state = case_for(desk, number, _verb(number))
-    answers = fresh.need(desk, case, answers)
-    if recontact.is_bound(case):
-        recontact.need_contact_only(case, answers)
+    given = {name: value for name, value in answers.items() if name != ASKED}
+    if recontact.is_bound(file.case):
+        recontact.need_contact_only(file.case, given)
     else:
-        _need_open(case, answers)
+        _need_open(file.case, given)
+    return cast(Values, given)
+
+
+@act(
+    moves=("clarify", recontact.VERB),
+    words=Words(
+        Text("Klarifikasi (langkah 9)", "Clarification (step 9)"),
+        Text("Simpan", "Save"),
+        Text("Klarifikasi kasus {case} dicatat.", "The clarification of case {case} is recorded."),
+    ),
+    shows=_shown,
+    asks=lambda _desk, file: questions(file.case),
+    known=lambda desk, file: {**file.case.values, "clarified_day": desk.today.isoformat()},
+    reads=_read,
+)
+def record_clarification(desk: Desk, file: CaseFile, answers: Values) -> Change:
+    """Record a clarification (step 9); the history names the fields that it changed, never their values.
+
+    A changed safe contact sets aside every letter that has not left (:mod:`pipeline.office.signing.recontact`).
+    """
+    case, number = file.case, file.case.number
     after = clarified(case, answers, desk.today, desk.places)
     if not case.is_institution:
         _need_safe(case, after)
     new = after.clarifications[len(case.clarifications) :]
     is_moved = recontact.is_changed(case, after)
-    after = replace(after, state=state if is_moved else case.state)
-    moment = clock.now()
-    with boot.transact():
-        cases.change(case, after)
-        history.note(
-            moment,
-            desk.actor,
-            "clarify",
-            9,
-            number,
-            changed=sorted(name for name in after.values if after.values[name] != case.values.get(name)),
-            answered=sorted(one.field for one in new if one.answered),
-            impossible=sorted(one.field for one in new if not one.answered),
-        )
-        crisis.note(desk, moment, after, case)
-        reported_sender.note(desk, moment, after)
-        aside, papers = recontact.set_aside(desk, case, after, moment) if is_moved else ([], [])
-        is_filed = bool(papers) or any(one.number or one.state in _FILED for one in aside)
-        if is_filed:
-            file_away.begin(
-                desk,
-                cases.get(number),
-                "contact_changed",
-                "kontak aman berubah; surat ditarik",
-                papers,
-                moment,
-            )
+    after = replace(after, state=file.moved().state if is_moved else case.state)
+    aside = recontact.set_aside(desk, case, after, file.moment) if is_moved else recontact.Aside()
+    is_filed = bool(aside.papers) or any(letter.number or letter.state in _FILED for letter in aside.letters)
+    is_raised = crisis.is_high(after.values) and not crisis.is_high(case.values)
+    left = _left(number, aside.letters)
+    return Change(
+        after,
+        Filing("contact_changed", "kontak aman berubah; surat ditarik", scans=aside.papers, at_once=True)
+        if is_filed
+        else None,
+        {
+            "changed": sorted(name for name in after.values if after.values[name] != case.values.get(name)),
+            "answered": sorted(row.field for row in new if row.answered),
+            "impossible": sorted(row.field for row in new if not row.answered),
+        },
+        event="clarify",
+        writes=aside.writes,
+        events=[*(crisis.raised(desk, file, crisis.BY_RISK) if is_raised else ()), *aside.events],
+        compares_senders=True,
+        afterwards=[partial(copies_out.write_rows, desk.settings, letter) for letter in aside.letters],
+        told={"version": after.version},
+        warnings=[*([_SET_ASIDE] if aside.letters else ()), *([filled(_ON_ITS_WAY, left)] if left else ())],
+        next=(*((Next("record-late-delivery", number),) if left else ()), *steps(after, desk.actor)),
+    )
+
+
+def _left(number: str, aside: Sequence[Letter]) -> dict[str, object]:
+    """Return the signed answer among those set aside that has left, its way and day; empty if none has."""
+    known = sheets.of_case(number)
     for letter in aside:
-        copies_out.write_rows(desk.settings, letter)
-    if is_filed:
-        file_away.finish(desk, number)
-    return after
-
-
-def _verb(number: str) -> str:
-    """Return the move that a clarification of this case is: with a letter on its way, of the contact alone."""
-    return recontact.VERB if cases.has(number) and recontact.is_bound(cases.get(number)) else "clarify"
+        dispatch = dispatches.of_letter(known, letter.id)
+        sent = dispatches.sent(dispatch)
+        is_signed = letter.state == LetterState.SIGNED and letter.number and not letter.is_beside
+        if is_signed and sent and not dispatches.is_handled(dispatch):
+            day = short_day(date.fromisoformat(sent["day"]))
+            return {"letter": letter.id, "way": word_of("way", sent["way"]), "day": day}
+    return {}
 
 
 def _need_open(case: Case, answers: Mapping[str, object]) -> None:

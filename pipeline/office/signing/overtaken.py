@@ -53,15 +53,6 @@ def withdrawn(number: str) -> Letter | None:
     )  # fmt: skip
 
 
-def on_its_way(number: str) -> dict[str, str]:
-    """Return the letter of case ``number`` that left before its contact changed, its way and day; empty if none did."""
-    letter = withdrawn(number)
-    sent = dispatches.sent(dispatches.of_letter(sheets.of_case(number), letter.id)) if letter else {}
-    if not (letter and sent):
-        return {}
-    return {"letter": letter.id, "way": sent["way"], "day": short_day(date.fromisoformat(sent["day"]))}
-
-
 def _is_gone(one: Letter) -> bool:
     is_signed = one.state == LetterState.WITHDRAWN and one.signed is not None and bool(one.number)
     return is_signed and one.reason == recontact.BECAUSE and not one.is_beside
@@ -99,5 +90,5 @@ def _row(desk: Desk, sent: dict[str, Any], letter: Letter) -> dict[str, Any]:
         "letter": letter.id,
         "waits": f"KONTAK AMAN BERUBAH {short_day(changed)}, surat sudah keluar {short_day(left)} ({sent['way']}): tarik kembali, "
         "beri tahu ketua",
-        "next": (Next("deliver-late", letter.case),),
+        "next": (Next("record-late-delivery", letter.case),),
     }

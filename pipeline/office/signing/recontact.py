@@ -7,8 +7,10 @@ officer drafts another letter with a number of its own. Answering to the wrong a
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 
 from pipeline.cases.case import Case
 from pipeline.cases.clarify import CLARIFIED
@@ -88,46 +90,51 @@ def is_changed(before: Case, after: Case) -> bool:
     return contact_key(known) != contact_key(after.values) or lapsed
 
 
-def set_aside(desk: Desk, case: Case, after: Case, moment: datetime) -> tuple[list[Letter], list[Paper]]:
-    """Set aside what was made for the old contact of ``case``, which is now ``after``; returns it, and what is filed.
+@dataclass(frozen=True)
+class Aside:
+    """What a changed contact sets aside: the letters, the calls that do it, what the history tells, what is filed."""
 
-    The edited drafts of a letter that is withdrawn wait for nobody any more: they are filed with the case.
+    letters: Sequence[Letter] = ()
+    writes: Sequence[Callable[[], object]] = ()
+    events: Sequence[history.Act] = ()
+    papers: Sequence[Paper] = ()
 
-    A signed request for clarification is withdrawn unless it was answered: then it has arrived. Inside the
-    caller's transaction.
+
+def set_aside(desk: Desk, case: Case, after: Case, moment: datetime) -> Aside:
+    """Return how what was made for the old contact of ``case``, which is now ``after``, is set aside.
+
+    The edited drafts of a letter that is withdrawn wait for nobody any more: they are filed with the case. A signed request for
+    clarification is withdrawn unless it was answered: then it has arrived.
     """
     found = letters.of_case(case.number)
-    stale = [one for one in found if one.state in _OUT]
-    answers = [one for one in found if not one.is_beside and one.state == LetterState.SIGNED]
+    stale = [letter for letter in found if letter.state in _OUT]
+    answers = [letter for letter in found if not letter.is_beside and letter.state == LetterState.SIGNED]
     if is_bound(case):
         stale += answers[-1:]
-    stale += [one for one in found if one.state == LetterState.SIGNED and is_unanswered(after, one)]
+    stale += [
+        letter for letter in found if letter.state == LetterState.SIGNED and is_unanswered(after, letter)
+    ]
+    writes: list[Callable[[], object]] = []
+    events: list[history.Act] = []
     papers: list[Paper] = []
+    day = after.clarifications[-1].day.isoformat() if after.clarifications else ""
+    told = {"because": BECAUSE, "changed_day": day, "was_confirmed": route(case.values).is_confirmed}
     for letter in stale:
         is_signed = letter.state == LetterState.SIGNED or copies_out.has_left(letter)
         state = LetterState.WITHDRAWN if is_signed else LetterState.RETURNED
-        letters.change(letter, state=state, reason=BECAUSE)
-        papers += edits.close(letter, _UNUSED) if is_signed else []
+        writes.append(partial(letters.change, letter, state=state, reason=BECAUSE))
+        if is_signed:
+            writes.append(partial(edits.close, letter, _UNUSED))
+            papers += [paper for _, paper in edits.papers(letter)]
         if is_signed and letter.number:
-            numbers.commit(letter.number)
+            writes.append(partial(numbers.commit, letter.number))
         if not (letter.state == LetterState.SIGNED and letter.number):
-            copies_out.outdate(letter, f"revisi {letter.revision} tidak berlaku: {BECAUSE}")
-        history.note(
-            moment,
-            desk.actor,
-            "withdraw" if is_signed else "set_back",
-            13 if is_signed else 11,
-            case.number,
-            letter.id,
-            revision=letter.revision,
-            because=BECAUSE,
-            changed_day=after.clarifications[-1].day.isoformat() if after.clarifications else "",
-            was_confirmed=route(case.values).is_confirmed,
-            **({"number": letter.number} if letter.number else {}),
+            note = f"revisi {letter.revision} tidak berlaku: {BECAUSE}"
+            writes.append(partial(copies_out.outdate, letter, note))
+        verb = "withdraw" if is_signed else "set_back"
+        number = {"number": letter.number} if letter.number else {}
+        detail = {"revision": letter.revision, **told, **number}
+        events.append(
+            history.event(moment, desk.actor, verb, 13 if is_signed else 11, case.number, letter.id, **detail)
         )
-    return stale, papers
-
-
-def fallen(number: str) -> list[tuple[str, int]]:
-    """Return the letters of case ``number`` that a changed contact has set aside, each with its revision."""
-    return [(one.id, one.revision) for one in letters.of_case(number) if one.reason == BECAUSE]
+    return Aside(stale, writes, events, papers)

@@ -81,7 +81,7 @@ def _next(case: Case, letter: Letter) -> Iterator[tuple[str, tuple[Next, ...] | 
         step = Next("number", case.number, letter.id)
         yield "menunggu nomor sekretariat", (step,), find_move("number").roles
     elif is_awaited(case, letter):
-        yield "menunggu jawaban", (Next("clarify", case.number),), find_move("clarify").roles
+        yield "menunggu jawaban", (Next("record-clarification", case.number),), find_move("clarify").roles
 
 
 class Awaited(Enum):

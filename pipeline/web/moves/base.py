@@ -18,7 +18,6 @@ from pipeline.kernel.people import Role
 from pipeline.kernel.text import Next, Text
 from pipeline.lookup import things
 from pipeline.office.base.desk import Desk
-from pipeline.office.base.value_words import word_of
 from pipeline.office.overview import case_told
 from pipeline.web import prints
 
@@ -128,14 +127,6 @@ def plain(said: Text, **fields: object) -> Text:
         each = {name: one.fill(lang) if isinstance(one, Text) else one for name, one in fields.items()}
         both.append(said.fill(lang, **each).replace("{", "{{").replace("}", "}}"))
     return Text(*both)
-
-
-def listed(kind: str, values: Sequence[object]) -> Text:
-    """Return stored values of the list ``kind`` as one text, parted by commas, in both languages."""
-    found = [word_of(kind, one) for one in values]
-    return plain(
-        Text("{id}", "{en}"), id=", ".join(one.fill("id") for one in found), en=", ".join(one.fill("en") for one in found)
-    )  # fmt: skip
 
 
 def paper(name: str) -> Text:

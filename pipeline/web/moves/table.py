@@ -17,7 +17,6 @@ from pipeline.office.cases import crisis, enquire
 from pipeline.office.cases.erasure import requests_in
 from pipeline.office.engine.perform import is_open
 from pipeline.office.papers import sheets
-from pipeline.office.signing import overtaken
 from pipeline.web.moves.acts import DECLARED
 from pipeline.web.moves.base import Link, Move
 from pipeline.web.moves.cases import CASES
@@ -36,7 +35,7 @@ MOVES: dict[str, Move] = {
 _GROUPS: tuple[tuple[Text, tuple[str, ...]], ...] = (
     (Text("Bahaya dan orang", "Danger and people"), ("take-crisis", "declare-crisis", "acknowledge-danger", "decide-sender", "record-conflict", "declare-conflict", "lift-conflict", "set-password", "withdraw-password")),
     (Text("Surat dan dokumen", "Letters and documents"),
-     (*(kind.act for kind in BESIDE), "add-letter", "add-call", "transcribe", "move", "number", "decide", "send", "deliver-late", "void-letter", "attest", "confirm-statement", "refuse-statement")),
+     (*(kind.act for kind in BESIDE), "add-letter", "add-call", "transcribe", "move", "number", "decide", "send", "record-late-delivery", "void-letter", "attest", "confirm-statement", "refuse-statement")),
     (Text("Kasus", "Case"), ("reopen-case", "merge-case", "unmerge-case", "divide", "void-case", "place-hold", "lift-hold")),
     (Text("Data pribadi", "Personal data"),
      ("copy", "record-erasure", "grant-erasure", "refuse-erasure", "lift-restriction", "erasure-letter")),
@@ -76,7 +75,6 @@ _WHEN: Mapping[str, Callable[[Case, Sequence[Act]], object]] = {
     "declare-crisis": lambda _, acts: not ((last := crisis.of(acts)) and last.is_open),
     "print-crisis": lambda _, acts: crisis.of(acts),
     "withdraw-password": lambda case, _: enquire.has_password(case.number),
-    "deliver-late": lambda case, _: overtaken.withdrawn(case.number),
     "sheet": lambda case, _: sheets.possible(case),
     "erasure-letter": lambda _, acts: any(request.answered for request in requests_in(acts)),
 }

@@ -10,13 +10,16 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
+from pipeline.cases.fields.decisions import REASON
 from pipeline.kernel.errors import Refusal
 from pipeline.lookup import things
 from pipeline.office.arrivals import view_paper
 from pipeline.office.base.desk import Desk
-from pipeline.office.cases import assign as assigning
+from pipeline.office.base.fresh import READ
 from pipeline.office.cases import loads
 from pipeline.office.cases import vet as vetting
+from pipeline.office.cases.assign import OFFICER, assign_officer
+from pipeline.office.engine.perform import open_act, perform
 from pipeline.office.overview import case_told
 from pipeline.web import done, refusals, texts, versions
 from pipeline.web.door import language
@@ -27,26 +30,24 @@ from pipeline.web.sign_in import desk_of
 @require_http_methods(["GET", "POST"])
 def vet(request: HttpRequest, number: str) -> HttpResponse:
     """Show what is there and what is missing; take the decision."""
-    desk, trouble = desk_of(request), ""
-    report = vetting.look(desk, number)
+    desk, post, trouble = desk_of(request), request.POST, ""
+    report = vetting.report(desk, open_act(desk, vetting.verify_report, number).case)
     if request.method == "POST":
-        accepted = versions.decision(request.POST, ("accept", "return")) == "accept"
-        reason = request.POST.get("reason", "").strip()
-        read = versions.read(request.POST, "version")
+        is_accepted = versions.decision(post, ("accept", "return")) == "accept"
+        act = vetting.verify_report if is_accepted else vetting.return_report
+        answers = {REASON: post.get(REASON, ""), READ: versions.read(post, "version")}
         try:
-            vetting.vet(desk, number, accepted=accepted, reason=reason, read=read)
-            done.say(request, texts.ALL["vet.done" if accepted else "vet.returned"], case=number)
+            done.say(request, perform(act, desk, number, answers).said)
             return redirect("case", number=number)
         except Refusal as error:
             trouble = refusals.kept(error, language(request))
-    missing = [one for one in report.checked if one.is_open]
     shown = {
-        "case": report.case.number,
+        "case": number,
         "report": report,
-        "missing": len(missing),
-        "required": sum(one.required for one in missing),
+        "missing": len(report.missing),
+        "required": report.required,
         "trouble": trouble,
-        "reason": request.POST.get("reason", ""),
+        "reason": post.get(REASON, ""),
         "authority": texts.ALL[f"vet.{report.place}"],
         "answers": case_told.answers(report.case, language(request), reveal=True),
         "papers": list(_pictures(desk, number)),
@@ -69,21 +70,13 @@ def _pictures(desk: Desk, number: str) -> Iterator[tuple[case_told.Paper, list[s
 def assign(request: HttpRequest, number: str) -> HttpResponse:
     """Name the officer of a case."""
     desk, trouble, post = desk_of(request), "", request.POST
-    now = assigning.present(desk, number)
+    now = open_act(desk, assign_officer, number)
     if request.method == "POST":
-        version = versions.read(post, "version")
-        read = assigning.Seen(version, post.get("before", ""), post.get("state", ""))
+        answers = {OFFICER: post.get(OFFICER, ""), REASON: post.get(REASON, "")}
         try:
-            officer, reason = post.get("officer", ""), post.get("reason", "").strip()
-            assigning.assign(desk, number, officer, instruction=reason, seen=read)
+            perform(assign_officer, desk, number, answers | {READ: versions.read(post, "version")})
             return redirect("case", number=number)
         except Refusal as error:
             trouble = refusals.kept(error, language(request))
-    shown = {
-        "case": number,
-        "now": now,
-        "before": now.officer,
-        "officers": loads.look(desk, number),
-        "trouble": trouble,
-    }
+    shown = {"now": now, "officers": loads.of_case(desk, now.case), "trouble": trouble}
     return render(request, "web/assign.html", shown, status=409 if trouble else 200)

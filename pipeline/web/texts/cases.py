@@ -52,14 +52,6 @@ WORDS: dict[str, Text] = {
         "Verifikasi tidak dapat dicabut. Ada yang tidak sesuai dengan surat? Kembalikan dengan alasan.",
         "A verification cannot be taken back. Does something differ from the letter? Return it with a reason.",
     ),
-    "vet.done": Text(
-        "Laporan kasus {case} terverifikasi. Berikutnya: ketua menentukan petugas.",
-        "The report of case {case} is verified. Next: the chair names its officer.",
-    ),
-    "vet.returned": Text(
-        "Laporan kasus {case} dikembalikan dengan alasan itu. Sesudah diperbaiki, laporan diverifikasi lagi.",
-        "The report of case {case} is returned with that reason. Once mended, it is verified again.",
-    ),
     "vet.reason": Text("Alasan, bila dikembalikan", "Reason, if it is returned"),
     "vet.accept": Text("Terverifikasi", "Verified"),
     "vet.return": Text("Kembalikan", "Return"),

@@ -1,36 +1,20 @@
-"""``rangkap study`` and ``transcribe``: regional words with their meaning, and a typed transcript (step 8)."""
+"""``rangkap transcribe``: a typed transcript of a document (step 8)."""
 
 from __future__ import annotations
 
 import sys
 
-from pipeline.cases.rendering import STUDY
 from pipeline.cli.call import Call
 from pipeline.cli.lines import is_terminal
 from pipeline.cli.open import desk_of
-from pipeline.cli.prompts import answered
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.text import Text
-from pipeline.office.base.fresh import with_version
-from pipeline.office.cases import study as office
 from pipeline.office.cases import transcribe as typing
 
-_KEPT = Text("Kata asli dan artinya dicatat ({count}); keduanya masuk Laporan Hasil Identifikasi: rangkap form identifikasi {case} --to DIR",
-             "The original words and their meaning are kept ({count}); both stand in: rangkap form identifikasi {case} --to DIR")  # fmt: skip
 _TYPE = Text("Ketik isi {document} baris demi baris; yang tidak terbaca tulis [tidak terbaca]. Akhiri dengan Ctrl-D pada baris kosong.",
              "Type {document} line by line; what cannot be read is [tidak terbaca]. End with Ctrl-D on an empty line.")  # fmt: skip
 _FILED = Text("Disimpan sebagai {name} ({unreadable} tempat tidak terbaca).",
               "Filed as {name} ({unreadable} places unreadable).")  # fmt: skip
-
-
-def study(call: Call) -> int:
-    """Keep words of a regional language with their meaning beside them."""
-    desk, number = desk_of(call), call.args.case
-    read = office.need(desk, number)
-    answers = answered(call, desk, call.answers(), STUDY)
-    case = office.study(desk, number, with_version(read, answers))
-    call.say(_KEPT, case=number, count=len(case.renderings))
-    return call.give({"case": number, "renderings": len(case.renderings)}, number)
 
 
 def transcribe(call: Call) -> int:
