@@ -103,6 +103,7 @@ ABOUT_A_CASE: tuple[Called, ...] = (
     _called("take-crisis", CHAIR, "{case}"),
     _called("declare-crisis", CHAIR, "{case}"),
     _called("inform-victim", CLERK, "{case} --answers {empty}"),
+    _called("safe-contact", CLERK, "{case}", "registered"),
     _called("study-language", OFFICER, "{case} --answers {empty}"),
     _called("transcribe", OFFICER, "{case} surat-masuk-1.pdf"),
     _called("acknowledge-danger", CLERK, "{case}"),

@@ -86,7 +86,7 @@ def test_two_clarifications_at_once_are_one(at_stage: At, monkeypatch: pytest.Mo
     office = at_stage("registered")
     answers = {"clarified_day": "2026-11-24", "clarified_way": "SMS", "victim_address": "Desa Randu"}
     real = clarify.clarified
-    turns = iter([True, False])
+    turns = iter([True, False, False])
 
     def meanwhile(*given: Any, **named: Any) -> Any:
         if next(turns):
@@ -94,7 +94,7 @@ def test_two_clarifications_at_once_are_one(at_stage: At, monkeypatch: pytest.Mo
         return real(*given, **named)
 
     monkeypatch.setattr(clarify, "clarified", meanwhile)
-    with pytest.raises(Stale):
+    with refused_with("cases.invalid_answers", match="victim_address"):
         perform(
             clarify.record_clarification,
             office.desk(OFFICER),

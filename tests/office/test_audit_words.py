@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import inspect
 from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
@@ -10,9 +11,11 @@ from typing import Any
 
 import pipeline.office
 from pipeline.kernel import clock
+from pipeline.office.acts import ACTS
 from pipeline.office.base import trespass
 from pipeline.office.bookkeeping import recap
 from pipeline.office.bookkeeping.books import Period
+from pipeline.office.engine import perform
 from pipeline.office.overview import audit, find
 from pipeline.office.overview.audit_words import LOOKS, OTHER, look_word
 from pipeline.office.papers import forms
@@ -41,8 +44,11 @@ def _verbs() -> Iterator[str]:
             if isinstance(call, ast.Call) and len(call.args) > 2:
                 function = call.func
                 called = function.attr if isinstance(function, ast.Attribute) else getattr(function, "id", "")
-                if called in _WRITERS:
+                if called in _WRITERS and name != perform.__name__:
                     yield from _read(call.args[2], name)
+    for act in ACTS:  # a look is written where one of these is opened
+        if "is_look=True" in inspect.getsource(act.plan) + inspect.getsource(act.shows):
+            yield act.events[0]
 
 
 def _read(given: ast.expr, module: str) -> Iterator[str]:

@@ -67,9 +67,10 @@ _ON_PAPER = Text(
     "Write the case number on the letter. Next, by the chair: rangkap verify-report {case}",
 )
 _OF_CALL = Text(
-    "Catatan teleponnya bernomor agenda {agenda}; cetak dengan: rangkap call {case} --to DIR. Berikutnya, oleh ketua: rangkap "
-    "vet {case}",
-    "Its record has the agenda number {agenda}; print it with: rangkap call {case} --to DIR. Next, by the chair: rangkap verify-report {case}",
+    "Catatan teleponnya bernomor agenda {agenda}; cetak dengan: rangkap call {case} --to DIR. Berikutnya, oleh ketua: "
+    "rangkap verify-report {case}",
+    "Its record has the agenda number {agenda}; print it with: rangkap call {case} --to DIR. Next, by the chair: "
+    "rangkap verify-report {case}",
 )
 _HIGH = Text(
     "RISIKO TINGGI: pindah ke SOP krisis sekarang. Ambil alih: rangkap take-crisis {case}; lembarnya: rangkap crisis {case} "
