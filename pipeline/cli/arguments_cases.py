@@ -1,282 +1,212 @@
-"""The arguments of the verbs by which a case is worked on: steps 1 to 14, letters, clocks, the copy for the victim, what is put in order."""
+"""The arguments of the verbs by which a case is worked on: steps 1 to 14, letters, clocks, the copy for the victim, looking up."""
 
 from __future__ import annotations
 
-from argparse import ArgumentParser
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
+from pipeline.cli.parser import Arguments, arg, either, flag
 from pipeline.kernel.letter_kinds import LETTER_KINDS
 
-
-def _case(sub: ArgumentParser) -> None:
-    sub.add_argument("case", metavar="KASUS", help="nomor kasus, contoh 2026-0001")
-
-
-def answers(sub: ArgumentParser) -> None:
-    """Let the answers be given in a file."""
-    sub.add_argument("--answers", metavar="FILE.json", help="jawaban untuk skrip dan uji")
-
-
-def _answered(sub: ArgumentParser) -> None:
-    _case(sub)
-    answers(sub)
-
-
-def act(sub: ArgumentParser) -> None:
-    """Let an act be done to a case, with its answers typed or in a file."""
-    _case(sub)
-    sub.add_argument(
-        "about",
-        nargs="*",
-        default=[],
-        metavar="TENTANG",
-        help="nomor lain, akun, atau pilihan yang dimaksud, bila ada",
-    )
-    answers(sub)
-
-
-def _register(sub: ArgumentParser) -> None:
-    sub.add_argument(
-        "item", nargs="?", metavar="ITEM", help="nomor agenda atau id; boleh kosong bila hanya satu"
-    )
-    sub.add_argument(
-        "--channel", choices=("phone",), help="telepon, tanpa pindaian; naskahnya tampil lebih dahulu"
-    )
-    sub.add_argument(
-        "--case", metavar="KASUS", help="tambahkan surat atau telepon ini ke kasus yang sudah ada"
-    )
-    answers(sub)
-
-
-def _call(sub: ArgumentParser) -> None:
-    _case(sub)
-    sub.add_argument("--to", required=True, metavar="DIR", help="cetak Catatan Telepon ke folder ini")
-
-
-def _explain(sub: ArgumentParser) -> None:
-    sub.add_argument("--to", metavar="DIR", help="cetak naskahnya ke folder ini, untuk di samping telepon")
-
-
-def _safe_contact(sub: ArgumentParser) -> None:
-    _case(sub)
-    sub.add_argument("--to", metavar="DIR", help="cetak Lembar Hubungan ke folder ini")
-
-
-def _crisis(sub: ArgumentParser) -> None:
-    sub.add_argument("case", nargs="?", metavar="KASUS", help="nomor kasus; kosong: semua yang menunggu")
-    sub.add_argument("--to", metavar="DIR", help="cetak Lembar Krisis kasus itu ke folder ini")
-
-
-def _transcribe(sub: ArgumentParser) -> None:
-    _case(sub)
-    sub.add_argument("document", metavar="DOKUMEN", help="nama dokumen dalam kasus, contoh surat-masuk-1.pdf")
-
-
-def letter(sub: ArgumentParser) -> None:
-    """Let a letter be named where two letters of a case wait for the same step."""
-    sub.add_argument(
-        "--letter",
-        default="",
-        metavar="SURAT",
-        help="surat yang dimaksud bila dua menunggu, contoh 2026-0001-2",
-    )
-
-
-def _draft(sub: ArgumentParser) -> None:
-    _case(sub)
-    sub.add_argument(
-        "--kind",
-        choices=tuple(LETTER_KINDS),
-        help="surat jawaban (bawaan), atau surat yang menanyakan hal yang belum jelas (langkah 9)",
-    )
-    answers(sub)
-
-
-def _review(sub: ArgumentParser) -> None:
-    sub.add_argument("case", metavar="KASUS", help="nomor kasus")
-    choice = sub.add_mutually_exclusive_group()
-    choice.add_argument("--approve", action="store_true", help="setujui")
-    sub.add_argument(
-        "--revision",
-        type=int,
-        metavar="N",
-        help="dengan --approve atau --return: revisi yang dibaca, seperti tercetak di halaman KONSEP; tanpa terminal "
-        "wajib untuk --approve bila ada lebih dari satu revisi",
-    )
-    choice.add_argument(
-        "--return", dest="send_back", action="store_true", help="kembalikan; alasan ditanya atau dari stdin"
-    )
-    choice.add_argument("--show", metavar="DIR", help="tulis halaman seperti akan tercetak ke folder ini")
-    choice.add_argument(
-        "--take-edited",
-        nargs="?",
-        const="",
-        metavar="SUNTINGAN",
-        help="pakai suntingan sebagai revisi berikutnya",
-    )
-    choice.add_argument(
-        "--leave-edited",
-        nargs="?",
-        const="",
-        metavar="SUNTINGAN",
-        help="tinggalkan suntingan; alasan ditanya atau dari stdin",
-    )
-    letter(sub)
-
-
-def _edited(sub: ArgumentParser) -> None:
-    sub.add_argument("case", metavar="KASUS")
-    way = sub.add_mutually_exclusive_group()
-    way.add_argument("file", nargs="?", metavar="DOCX", help="konsep yang sudah disunting")
-    way.add_argument("--to", metavar="DIR", help="ambil konsep untuk disunting ke folder ini")
-    letter(sub)
-
-
-def _print(sub: ArgumentParser) -> None:
-    sub.add_argument("case", metavar="KASUS", help="nomor kasus")
-    sub.add_argument("--to", required=True, metavar="DIR", help="folder tujuan")
-    what = sub.add_mutually_exclusive_group()
-    what.add_argument("--draft", action="store_true", help="konsep yang menunggu ketua, bertanda KONSEP")
-    what.add_argument("--again", action="store_true", help="cetak ulang; alasan ditanya atau dari stdin")
-    letter(sub)
-
-
-def _attest(sub: ArgumentParser) -> None:
-    sub.add_argument("case", metavar="KASUS")
-    choice = sub.add_mutually_exclusive_group()
-    choice.add_argument("--confirm", action="store_true", help="tegaskan pernyataan petugas (ketua)")
-    choice.add_argument("--refuse", action="store_true", help="tolak pernyataan itu; alasan ditanya (ketua)")
-    letter(sub)
-
-
-def _send(sub: ArgumentParser) -> None:
-    _case(sub)
-    sub.add_argument(
-        "--to", required=True, metavar="DIR", help="cetak tanda terima dan amplopnya ke folder ini"
-    )
-    answers(sub)
-
-
-def _report(sub: ArgumentParser) -> None:
-    _case(sub)
-    sub.add_argument("--to", metavar="DIR", help="cetak laporannya ke folder ini")
-
-
-def _clock(sub: ArgumentParser) -> None:
-    sub.add_argument(
-        "action", nargs="?", choices=("list", "start", "answer"), default="list",
-        help="lihat, mulai (akses KASUS, atau kebocoran), atau jawab",
-    )  # fmt: skip
-    sub.add_argument(
-        "words",
-        nargs="*",
-        metavar="TENGGAT",
-        help="start: akses 2026-0001 atau kebocoran; answer: polisi-2026-0001",
-    )
-    sub.add_argument("--all", action="store_true", help="juga yang sudah dijawab")
-    answers(sub)
-
-
-def _copy(sub: ArgumentParser) -> None:
-    """No word that is to be blacked out is ever an argument: others on the machine could read it."""
-    _case(sub)
-    step = sub.add_mutually_exclusive_group()
-    step.add_argument(
-        "--document",
-        action="append",
-        default=[],
-        metavar="NAMA",
-        help="buat usulan dari dokumen ini; boleh diulang; namanya seperti ditampilkan tanpa pilihan",
-    )
-    step.add_argument(
-        "--show", metavar="DIR", help="keluarkan halaman usulan dan PDF-nya ke folder ini, untuk dilihat"
-    )
-    step.add_argument(
-        "--change",
-        action="store_true",
-        help="tambah atau lepas bagian yang dihitamkan; barisnya ditanya atau dari stdin",
-    )
-    step.add_argument(
-        "--drop", action="store_true", help="buang usulan yang belum diteruskan; dokumennya sendiri tetap"
-    )
-    step.add_argument("--ready", action="store_true", help="teruskan kepada ketua")
-    step.add_argument("--approve", action="store_true", help="setujui (ketua)")
-    step.add_argument(
-        "--return",
-        dest="send_back",
-        action="store_true",
-        help="kembalikan; alasan ditanya atau dari stdin (ketua)",
-    )
-    step.add_argument(
-        "--print", dest="print_to", metavar="DIR", help="cetak salinan yang disetujui dengan dua tanda terima"
-    )
-    step.add_argument(
-        "--handed", action="store_true", help="catat bahwa salinan sudah diserahkan; isiannya ditanya"
-    )
-    step.add_argument(
-        "--withdraw",
-        action="store_true",
-        help="tarik salinan yang disetujui tetapi tidak diambil; alasan ditanya atau dari stdin (ketua)",
-    )
-    step.add_argument(
-        "--shredded", action="store_true", help="catat bahwa cetakan salinan yang ditarik sudah dimusnahkan"
-    )
-    sub.add_argument("--answers", metavar="FILE.json", help="isian --handed untuk skrip dan uji")
-
-
+FORMS = (
+    "pendaftaran", "tanda-terima", "klarifikasi", "identifikasi", "disposisi", "verifikasi", "amplop", "label", "laporan",
+    "simfoni", "pengesahan",
+)  # fmt: skip
 STRIKES = ("surat-lain", "pengaduan-layanan", "salah-pindai")
+CASE = arg("case", "KASUS", "nomor kasus, contoh 2026-0001")
+ANSWERS = arg("--answers", "FILE.json", "jawaban untuk skrip dan uji")
+LETTER = arg("--letter", "SURAT", "surat yang dimaksud bila dua menunggu, contoh 2026-0001-2", default="")
+ACT = (
+    CASE,
+    arg("about", "TENTANG", "nomor lain, akun, atau pilihan yang dimaksud, bila ada", nargs="*", default=[]),
+    ANSWERS,
+)
+"""Those of every declared act."""
 
-
-def _join(sub: ArgumentParser) -> None:
-    sub.add_argument(
-        "items", nargs="+", metavar="ITEM",
-        help="nomor agenda menurut urutan halaman yang benar; A-2026-0007:1-2 untuk sebagian halaman",
-    )  # fmt: skip
-
-
-def _split(sub: ArgumentParser) -> None:
-    sub.add_argument("item", metavar="ITEM", help="nomor agenda")
-    sub.add_argument("ranges", nargs="+", metavar="HALAMAN", help="halaman tiap surat, contoh: 1-2 3")
-
-
-def _strike(sub: ArgumentParser) -> None:
-    sub.add_argument("item", metavar="ITEM", help="nomor agenda")
-    sub.add_argument("kind", nargs="?", choices=STRIKES, help=f"salah satu dari: {', '.join(STRIKES)}")
-    sub.add_argument("--undo", action="store_true", help="kembalikan surat yang dicoret; alasan ditanya")
-
-
-def _divide(sub: ArgumentParser) -> None:
-    sub.add_argument("case", metavar="KASUS", help="kasus yang dibagi")
-    sub.add_argument(
-        "--document",
-        action="append",
-        default=[],
-        metavar="NAMA",
-        help="dokumen masuk untuk kasus baru; boleh berulang",
-    )
-    sub.add_argument(
-        "--answers", metavar="FILE.json", help="isian kasus baru; alasannya dari masukan standar"
-    )
-
-
-CASES: Mapping[str, Callable[[ArgumentParser], None]] = {
-    "register": _register,
-    "call": _call,
-    "explain": _explain,
-    "safe-contact": _safe_contact,
-    "crisis": _crisis,
-    "transcribe": _transcribe,
-    "draft": _draft,
-    "review": _review,
-    "edited": _edited,
-    "print": _print,
-    "attest": _attest,
-    "send": _send,
-    "report": _report,
-    "clock": _clock,
-    "join": _join,
-    "split": _split,
-    "strike": _strike,
-    "divide": _divide,
-    "copy": _copy,
+CASES: Mapping[str, Arguments] = {
+    "register": (
+        arg("item", "ITEM", "nomor agenda atau id; boleh kosong bila hanya satu", nargs="?"),
+        arg("--channel", said="telepon, tanpa pindaian; naskahnya tampil lebih dahulu", choices=("phone",)),
+        arg("--case", "KASUS", "tambahkan surat atau telepon ini ke kasus yang sudah ada"),
+        ANSWERS,
+    ),
+    "call": (CASE, arg("--to", "DIR", "cetak Catatan Telepon ke folder ini", required=True)),
+    "explain": (arg("--to", "DIR", "cetak naskahnya ke folder ini, untuk di samping telepon"),),
+    "safe-contact": (CASE, arg("--to", "DIR", "cetak Lembar Hubungan ke folder ini")),
+    "crisis": (
+        arg("case", "KASUS", "nomor kasus; kosong: semua yang menunggu", nargs="?"),
+        arg("--to", "DIR", "cetak Lembar Krisis kasus itu ke folder ini"),
+    ),
+    "transcribe": (CASE, arg("document", "DOKUMEN", "nama dokumen dalam kasus, contoh surat-masuk-1.pdf")),
+    "draft": (
+        CASE,
+        arg(
+            "--kind",
+            said="surat jawaban (bawaan), atau surat yang menanyakan hal yang belum jelas (langkah 9)",
+            choices=tuple(LETTER_KINDS),
+        ),
+        ANSWERS,
+    ),
+    "review": (
+        CASE,
+        either(
+            flag("--approve", "setujui"),
+            flag("--return", "kembalikan; alasan ditanya atau dari stdin", dest="send_back"),
+            arg("--show", "DIR", "tulis halaman seperti akan tercetak ke folder ini"),
+            arg(
+                "--take-edited", "SUNTINGAN", "pakai suntingan sebagai revisi berikutnya", nargs="?", const=""
+            ),
+            arg(
+                "--leave-edited",
+                "SUNTINGAN",
+                "tinggalkan suntingan; alasan ditanya atau dari stdin",
+                nargs="?",
+                const="",
+            ),
+        ),
+        arg(
+            "--revision",
+            "N",
+            "dengan --approve atau --return: revisi yang dibaca, seperti tercetak di halaman KONSEP; tanpa terminal "
+            "wajib untuk --approve bila ada lebih dari satu revisi",
+            type=int,
+        ),
+        LETTER,
+    ),
+    "edited": (
+        CASE,
+        either(
+            arg("file", "DOCX", "konsep yang sudah disunting", nargs="?"),
+            arg("--to", "DIR", "ambil konsep untuk disunting ke folder ini"),
+        ),
+        LETTER,
+    ),
+    "print": (
+        CASE,
+        arg("--to", "DIR", "folder tujuan", required=True),
+        either(
+            flag("--draft", "konsep yang menunggu ketua, bertanda KONSEP"),
+            flag("--again", "cetak ulang; alasan ditanya atau dari stdin"),
+        ),
+        LETTER,
+    ),
+    "attest": (
+        CASE,
+        either(
+            flag("--confirm", "tegaskan pernyataan petugas (ketua)"),
+            flag("--refuse", "tolak pernyataan itu; alasan ditanya (ketua)"),
+        ),
+        LETTER,
+    ),
+    "send": (
+        CASE,
+        arg("--to", "DIR", "cetak tanda terima dan amplopnya ke folder ini", required=True),
+        ANSWERS,
+    ),
+    "report": (CASE, arg("--to", "DIR", "cetak laporannya ke folder ini")),
+    "clock": (
+        arg(
+            "action",
+            said="lihat, mulai (akses KASUS, atau kebocoran), atau jawab",
+            nargs="?",
+            choices=("list", "start", "answer"),
+            default="list",
+        ),
+        arg("words", "TENGGAT", "start: akses 2026-0001 atau kebocoran; answer: polisi-2026-0001", nargs="*"),
+        flag("--all", "juga yang sudah dijawab"),
+        ANSWERS,
+    ),
+    "join": (
+        arg(
+            "items",
+            "ITEM",
+            "nomor agenda menurut urutan halaman yang benar; A-2026-0007:1-2 untuk sebagian halaman",
+            nargs="+",
+        ),
+    ),
+    "split": (
+        arg("item", "ITEM", "nomor agenda"),
+        arg("ranges", "HALAMAN", "halaman tiap surat, contoh: 1-2 3", nargs="+"),
+    ),
+    "strike": (
+        arg("item", "ITEM", "nomor agenda"),
+        arg("kind", said=f"salah satu dari: {', '.join(STRIKES)}", nargs="?", choices=STRIKES),
+        flag("--undo", "kembalikan surat yang dicoret; alasan ditanya"),
+    ),
+    "divide": (
+        CASE,
+        arg(
+            "--document",
+            "NAMA",
+            "dokumen masuk untuk kasus baru; boleh berulang",
+            action="append",
+            default=[],
+        ),
+        arg("--answers", "FILE.json", "isian kasus baru; alasannya dari masukan standar"),
+    ),
+    "copy": (  # No word that is to be blacked out is ever an argument: others on the machine could read it.
+        CASE,
+        either(
+            arg(
+                "--document",
+                "NAMA",
+                "buat usulan dari dokumen ini; boleh diulang; namanya seperti ditampilkan tanpa pilihan",
+                action="append",
+                default=[],
+            ),
+            arg("--show", "DIR", "keluarkan halaman usulan dan PDF-nya ke folder ini, untuk dilihat"),
+            flag("--change", "tambah atau lepas bagian yang dihitamkan; barisnya ditanya atau dari stdin"),
+            flag("--drop", "buang usulan yang belum diteruskan; dokumennya sendiri tetap"),
+            flag("--ready", "teruskan kepada ketua"),
+            flag("--approve", "setujui (ketua)"),
+            flag("--return", "kembalikan; alasan ditanya atau dari stdin (ketua)", dest="send_back"),
+            arg("--print", "DIR", "cetak salinan yang disetujui dengan dua tanda terima", dest="print_to"),
+            flag("--handed", "catat bahwa salinan sudah diserahkan; isiannya ditanya"),
+            flag(
+                "--withdraw",
+                "tarik salinan yang disetujui tetapi tidak diambil; alasan ditanya atau dari stdin (ketua)",
+            ),
+            flag("--shredded", "catat bahwa cetakan salinan yang ditarik sudah dimusnahkan"),
+        ),
+        arg("--answers", "FILE.json", "isian --handed untuk skrip dan uji"),
+    ),
+    "form": (
+        arg("kind", "JENIS", f"jenis: {', '.join(FORMS)}", choices=FORMS),
+        arg("number", "NOMOR", "nomor kasus; untuk pengesahan bulan, contoh 2026-11", nargs="?"),
+        arg("--to", "DIR", "folder tujuan", required=True),
+        flag("--blank", "formulir kosong, untuk diisi dengan tangan"),
+        LETTER,
+    ),
+    "match": (
+        arg("item", "ITEM", "nomor agenda atau id; kosong: tampilkan yang menunggu", nargs="?"),
+        arg("text", "KODE", "baris di kaki halaman: nomor surat dan kode", nargs="?"),
+        either(
+            flag("--signed", "lembarnya memang bertanda tangan; alasan ditanya dan dicatat"),
+            flag("--aside", "sisihkan pindaian ini; alasan ditanya dan dicatat"),
+        ),
+    ),
+    "void": (arg("letter", "SURAT", "nomor surat, contoh 2026-0001-1"),),
+    "number": (arg("letter", "SURAT", "nomor surat kasus atau nomor kasus, contoh 2026-0001-1"), ANSWERS),
+    "sheet": (
+        arg("kind", said="lembar yang dicetak", choices=("verifikasi", "disposisi", "persetujuan")),
+        CASE,
+        arg("--to", "DIR", "folder tujuan", required=True),
+        LETTER,
+    ),
+    "decide": (arg("item", "LEMBAR", "nomor lembar, contoh D-2026-0001-1"), ANSWERS),
+    "signature": (
+        arg("item", "ITEM", "nomor agenda atau id surat masuk, atau nomor surat 2026-0001-1"),
+        either(
+            flag("--again", "periksa lagi, misalnya setelah penerbitnya dipercaya"),
+            flag("--confirm", "ketua: terima sebagai salinan; alasan ditanya"),
+        ),
+    ),
+    "find": (
+        either(
+            arg("number", "NOMOR", "nomor kasus, register, agenda, surat, atau surat masuk", nargs="?"),
+            flag("--people", "cari orang; namanya ditanya atau dari masukan standar, bukan di perintah"),
+            required=True,
+        ),
+    ),
+    "show": (CASE, flag("--reveal", "tampilkan identitas; alasan ditanya dan dicatat")),
+    "code": (arg("text", "KODE"),),
 }

@@ -1,271 +1,217 @@
-"""The arguments of the verbs by which an office is kept: books and recap, backup and keys, people, proof, retention."""
+"""The arguments of the verbs by which an office is kept: its home, books and recap, backup and keys, people, proof, retention."""
 
 from __future__ import annotations
 
-from argparse import ArgumentParser
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
+
+from pipeline.cli.arguments_cases import CASE
+from pipeline.cli.parser import Arguments, arg, either, flag
 
 BOOKS = ("register", "agenda-masuk", "agenda-keluar", "ekspedisi", "disposisi")
 PURPOSES = ("arsip", "laporan", "pemeriksaan", "permintaan")
-
-
-def _export(sub: ArgumentParser) -> None:
-    sub.add_argument("book", choices=BOOKS, metavar="BUKU", help=f"buku: {', '.join(BOOKS)}")
-    form = sub.add_mutually_exclusive_group()
-    form.add_argument("--format", choices=("xlsx", "csv", "pdf"), help="bentuk berkas; bila kosong csv")
-    form.add_argument(
-        "--csv", dest="format", action="store_const", const="csv", help="sama dengan --format csv"
-    )
-    when = sub.add_mutually_exclusive_group()
-    when.add_argument("--month", metavar="BULAN", help="hanya bulan ini, contoh 2026-11")
-    when.add_argument("--year", metavar="TAHUN", help="hanya tahun ini, contoh 2026")
-    when.add_argument("--from", dest="since", metavar="TANGGAL", help="hari pertama, contoh 01-11-2026")
-    sub.add_argument("--until", metavar="TANGGAL", help="hari terakhir, ikut dihitung")
-    sub.add_argument("--to", metavar="DIR", help="folder tujuan; tanpa itu ke keluaran standar")
-    sub.add_argument(
-        "--purpose",
-        choices=PURPOSES,
-        help="keperluan; dicatat. Bila kosong ditanya, tanpa terminal “tanpa keterangan”",
-    )
-
-
-def _import_register(sub: ArgumentParser) -> None:
-    sub.add_argument("file", metavar="BERKAS", help="lembar .xlsx atau .csv dengan judul kolom register")
-    sub.add_argument("--scans", metavar="DIR", help="folder pindaian lama; nama berkas = nomor register")
-    sub.add_argument(
-        "--sheet", metavar="N", type=int, default=1, help="lembar ke berapa dalam berkas itu; bila kosong 1"
-    )
-    choice = sub.add_mutually_exclusive_group()
-    choice.add_argument("--dry-run", action="store_true", help="hanya tampilkan apa yang akan masuk")
-    choice.add_argument(
-        "--apply", action="store_true", help="masukkan baris yang tidak meragukan tanpa bertanya"
-    )
-
-
 RECIPIENTS = ("province", "ministry", "publication")
 DAYS = 14
+ROLES = ("petugas_penerima", "petugas_identifikasi", "ketua", "arsiparis", "admin_teknis", "pengawas")
 
-
-def _recap(sub: ArgumentParser) -> None:
-    when = sub.add_mutually_exclusive_group(required=True)
-    when.add_argument("--month", metavar="BULAN", help="bulan ini, contoh 2026-11")
-    when.add_argument("--quarter", metavar="TRIWULAN", help="triwulan ini, contoh 2026-Q4")
-    when.add_argument("--year", metavar="TAHUN", help="tahun ini, contoh 2026")
-    form = sub.add_mutually_exclusive_group()
-    form.add_argument("--xlsx", dest="form", action="store_const", const="xlsx", help="berkas XLSX")
-    form.add_argument("--pdf", dest="form", action="store_const", const="pdf", help="berkas PDF siap dicetak")
-    sub.add_argument(
-        "--for",
-        dest="recipient",
-        choices=RECIPIENTS,
-        help="province: provinsi; ministry: kementerian; publication: untuk umum, angka kecil disamarkan; bila kosong "
-        "untuk kantor sendiri",
-    )
-    sub.add_argument("--to", metavar="DIR", help="folder tujuan berkas; tanpa itu ke keluaran standar")
-    sub.add_argument(
-        "--days",
-        metavar="N",
-        type=int,
-        default=DAYS,
-        help=f"belum dijawab lebih dari N hari kalender; bila kosong {DAYS}",
-    )
-    sub.add_argument(
-        "--purpose", choices=PURPOSES, help="keperluan; dicatat. Bila kosong menurut penerimanya"
-    )
-    sub.add_argument(
-        "--merge", metavar="DIR",
-        help="jumlahkan rekap JSON banyak kantor dari folder ini (bulanan, --for province), untuk provinsi",
-    )  # fmt: skip
-    sub.add_argument(
-        "--offices",
-        metavar="BERKAS",
-        help="bersama --merge: daftar kantor, satu nama setiap baris, untuk menyebut yang belum ada",
-    )
-
-
-def _backup(sub: ArgumentParser) -> None:
-    sub.add_argument(
-        "place", nargs="?", default="", metavar="TEMPAT", help="folder atau sftp:…; bawaan: cadangan.tempat"
-    )
-    sub.add_argument(
-        "--read-data", action="store_true", help="baca kembali semua data cadangan, bukan sebagian"
-    )
-    sub.add_argument(
-        "--thin", action="store_true", help="sesudahnya hapus cadangan yang lebih tua dari simpan_hari"
-    )
-
-
-def _restore(sub: ArgumentParser) -> None:
-    sub.add_argument("place", metavar="TEMPAT", help="folder cadangan atau sftp:…")
-    sub.add_argument("dir", metavar="DIR", help="rumah kantor yang baru, folder kosong")
-    sub.add_argument("--snapshot", default="", metavar="ID", help="cadangan tertentu; bawaan: yang terbaru")
-    sub.add_argument(
-        "--damaged",
-        action="store_true",
-        help="bila media lain tidak ada: pulihkan dari media yang rusak apa yang terbukti utuh",
-    )
-    sub.add_argument("--key", metavar="BERKAS", help="berkas backup.key, sebagai ganti mengetik kata sandi")
-
-
-def _sheet(sub: ArgumentParser) -> None:
-    choice = sub.add_mutually_exclusive_group(required=True)
-    choice.add_argument("--to", metavar="DIR", help="tulis PDF ke folder ini; hapus setelah dicetak")
-    choice.add_argument(
-        "--confirm", action="store_true", help="ketik satu kelompok dari lembar yang tercetak"
-    )
-    sub.add_argument("--again", action="store_true", help="cetak lagi; alasan ditanya dan dicatat")
-
-
-def _keys(sub: ArgumentParser) -> None:
-    sub.add_argument("action", choices=("list", "rotate"), help="lihat, atau buat kunci berikutnya")
-    sub.add_argument(
-        "kind", nargs="?", choices=("code", "seal"), help="rotate: kode salinan, atau segel register"
-    )
-
-
-def _upgrade(sub: ArgumentParser) -> None:
-    sub.add_argument(
-        "--to", default="", dest="place", metavar="TEMPAT", help="tempat cadangan; bawaan: cadangan.tempat"
-    )
-
-
-def _cert(sub: ArgumentParser) -> None:
-    choice = sub.add_mutually_exclusive_group()
-    choice.add_argument(
-        "--renew", action="store_true", help="buat sertifikat baru, dengan kunci yang sama, untuk dua tahun"
-    )
-    choice.add_argument(
-        "--new-key",
-        action="store_true",
-        help="buat kunci dan sertifikat baru, bila kuncinya bocor atau rusak",
-    )
-    sub.add_argument("--to", default="", metavar="DIR", help="tulis salinan untuk PC kantor ke folder ini")
-
-
-def _migrate_database(sub: ArgumentParser) -> None:
-    sub.add_argument(
-        "to",
-        choices=("postgresql", "sqlite"),
-        metavar="TUJUAN",
-        help="postgresql: dari var/rangkap.db ke server pada RANGKAP_DATABASE; sqlite: dari server itu ke var/rangkap.db",
-    )
-
-
-def _migrate_store(sub: ArgumentParser) -> None:
-    sub.add_argument(
-        "to",
-        choices=("bucket", "folder"),
-        metavar="TUJUAN",
-        help="bucket: dari archive/ ke ember pada RANGKAP_ARCHIVE; folder: dari ember itu ke archive/",
-    )
-
-
-ROLES = (
-    "petugas_penerima",
-    "petugas_identifikasi",
-    "ketua",
-    "arsiparis",
-    "admin_teknis",
-    "pengawas",
-)
-
-
-def _case(sub: ArgumentParser) -> None:
-    sub.add_argument("case", metavar="KASUS")
-
-
-def _users(sub: ArgumentParser) -> None:
-    sub.add_argument(
-        "action",
-        nargs="?",
-        default="list",
-        choices=("list", "history", "add", "roles", "lock", "unlock", "reset", "first"),
-        help="list: lihat; history: riwayat; add: tambah; roles: ubah peran; lock, unlock: kunci, buka; reset: kata masuk "
-        "baru; first: kata masuk pertama bagi admin, sekali, di konsol",
-    )
-    sub.add_argument("name", nargs="?", default="", metavar="AKUN", help="nama akun")
-    sub.add_argument(
-        "--role",
-        action="append",
-        default=[],
-        choices=ROLES,
-        metavar="PERAN",
-        help=f"add, roles: peran, boleh berulang: {', '.join(ROLES)}",
-    )
-    sub.add_argument(
-        "--console", action="store_true", help="reset: bagi admin yang terkunci, di komputer kantor sendiri"
-    )
-
-
-def _page(sub: ArgumentParser) -> None:
-    sub.add_argument("month", metavar="BULAN", help="bulan yang sudah berakhir, contoh 2026-11")
-    sub.add_argument("--to", required=True, metavar="DIR", help="folder tujuan")
-
-
-def _archive(sub: ArgumentParser) -> None:
-    sub.add_argument("action", choices=("close",), help="close: tutup tahun yang sudah berakhir")
-    sub.add_argument("year", type=int, metavar="TAHUN", help="tahun, contoh 2026")
-    sub.add_argument(
-        "--incomplete",
-        action="store_true",
-        help="juga bila ada bulan tanpa lembar bertanda tangan; alasan ditanya, dan bulannya disebut",
-    )
-
-
-def _hand_over(sub: ArgumentParser) -> None:
-    sub.add_argument(
-        "what", metavar="KASUS|TAHUN", help="nomor kasus, atau tahun yang semua kasusnya selesai"
-    )
-    sub.add_argument(
-        "--to", required=True, metavar="DIR", help="folder tujuan, misalnya medium untuk diserahkan"
-    )
-    sub.add_argument("--minutes", default="", metavar="NOMOR", help="nomor berita acara serah terima")
-
-
-def _move(sub: ArgumentParser) -> None:
-    sub.add_argument("case", metavar="KASUS", help="kasus yang salah, contoh 2026-0001")
-    sub.add_argument("document", metavar="DOKUMEN", help="nama dokumen seperti pada rangkap show")
-    sub.add_argument("--into", required=True, metavar="KASUS", help="kasus yang benar")
-    sub.add_argument(
-        "--void",
-        action="store_true",
-        help="sekaligus batalkan pendaftaran kasus yang salah, bila menjadi kosong",
-    )
-    sub.add_argument(
-        "--apply", action="store_true", help="pindahkan tanpa bertanya; alasan melalui masukan standar"
-    )
-
-
-def _dispose(sub: ArgumentParser) -> None:
-    sub.add_argument(
-        "action",
-        choices=("list", "propose", "print", "approve", "withdraw", "destroy"),
-        help="list: keadaan tiap kasus dan daftar; propose: buat daftar usul musnah; print: cetak daftar dan berita acara; "
-        "approve: catat persetujuan (ketua); withdraw: cabut daftar; destroy: musnahkan",
-    )
-    sub.add_argument("list", nargs="?", default="", metavar="DAFTAR", help="nomor daftar, contoh M-2036-01")
-    sub.add_argument("--year", type=int, metavar="TAHUN", help="list, propose: hanya kasus tahun ini")
-    sub.add_argument("--to", metavar="DIR", help="print: folder tujuan")
-
-
-OFFICE: Mapping[str, Callable[[ArgumentParser], None]] = {
-    "export": _export,
-    "import-register": _import_register,
-    "recap": _recap,
-    "backup": _backup,
-    "restore": _restore,
-    "recovery-sheet": _sheet,
-    "keys": _keys,
-    "upgrade": _upgrade,
-    "migrate-database": _migrate_database,
-    "migrate-store": _migrate_store,
-    "cert": _cert,
-    "conflicts": _case,
-    "users": _users,
-    "page": _page,
-    "archive": _archive,
-    "hand-over": _hand_over,
-    "move": _move,
-    "erasure-letter": _case,
-    "dispose": _dispose,
+OFFICE: Mapping[str, Arguments] = {
+    "init": (
+        arg("dir", "DIR", "folder rumah kantor"),
+        flag("--trial", "rumah percobaan: satu orang mencoba semua akun, jam boleh digeser"),
+    ),
+    "watch": (flag("--once", "berhenti bila inbox sudah kosong"),),
+    "read": (arg("files", "FILE", nargs="+"),),
+    "verify": (
+        either(
+            arg("--case", "KASUS", "hanya isi kasus ini"),
+            arg("--head", "SIDIK", "sidik 16 kelompok dari lembar pengesahan: periksa rantai sampai situ"),
+        ),
+    ),
+    "templates": (
+        arg(
+            "what", said="check: periksa; fields: daftar isian dengan contohnya", choices=("check", "fields")
+        ),
+        arg("name", "NAMA", "nama templat tanpa .docx; boleh kosong: semuanya", nargs="?"),
+        arg("--to", "DIR", "check: tulis contoh terisi (DOCX dan gambar halaman) ke folder ini"),
+    ),
+    "mandate": (
+        arg("--absent", "AKUN", "akun penandatangan yang berhalangan"),
+        arg("--deputy", "AKUN", "akun wakilnya pada daftar penandatangan"),
+        arg("--from", "TANGGAL", "hari pertama", dest="since"),
+        arg("--until", "TANGGAL", "hari terakhir, ikut dihitung"),
+        arg("--letter", "NOMOR", "nomor surat tugas"),
+        arg("--dated", "TANGGAL", "tanggal surat tugas"),
+        arg("--end", "MANDAT", "akhiri mandat ini lebih awal; alasan ditanya atau dari stdin"),
+    ),
+    "numbers": (arg("year", "TAHUN", "tahun; tanpa itu semua tahun", nargs="?", type=int),),
+    "export": (
+        arg("book", "BUKU", f"buku: {', '.join(BOOKS)}", choices=BOOKS),
+        either(
+            arg("--format", said="bentuk berkas; bila kosong csv", choices=("xlsx", "csv", "pdf")),
+            arg("--csv", said="sama dengan --format csv", dest="format", action="store_const", const="csv"),
+        ),
+        either(
+            arg("--month", "BULAN", "hanya bulan ini, contoh 2026-11"),
+            arg("--year", "TAHUN", "hanya tahun ini, contoh 2026"),
+            arg("--from", "TANGGAL", "hari pertama, contoh 01-11-2026", dest="since"),
+        ),
+        arg("--until", "TANGGAL", "hari terakhir, ikut dihitung"),
+        arg("--to", "DIR", "folder tujuan; tanpa itu ke keluaran standar"),
+        arg(
+            "--purpose",
+            said="keperluan; dicatat. Bila kosong ditanya, tanpa terminal “tanpa keterangan”",
+            choices=PURPOSES,
+        ),
+    ),
+    "import-register": (
+        arg("file", "BERKAS", "lembar .xlsx atau .csv dengan judul kolom register"),
+        arg("--scans", "DIR", "folder pindaian lama; nama berkas = nomor register"),
+        arg("--sheet", "N", "lembar ke berapa dalam berkas itu; bila kosong 1", type=int, default=1),
+        either(
+            flag("--dry-run", "hanya tampilkan apa yang akan masuk"),
+            flag("--apply", "masukkan baris yang tidak meragukan tanpa bertanya"),
+        ),
+    ),
+    "recap": (
+        either(
+            arg("--month", "BULAN", "bulan ini, contoh 2026-11"),
+            arg("--quarter", "TRIWULAN", "triwulan ini, contoh 2026-Q4"),
+            arg("--year", "TAHUN", "tahun ini, contoh 2026"),
+            required=True,
+        ),
+        either(
+            arg("--xlsx", said="berkas XLSX", dest="form", action="store_const", const="xlsx"),
+            arg("--pdf", said="berkas PDF siap dicetak", dest="form", action="store_const", const="pdf"),
+        ),
+        arg(
+            "--for",
+            said="province: provinsi; ministry: kementerian; publication: untuk umum, angka kecil disamarkan; bila kosong "
+            "untuk kantor sendiri",
+            dest="recipient",
+            choices=RECIPIENTS,
+        ),
+        arg("--to", "DIR", "folder tujuan berkas; tanpa itu ke keluaran standar"),
+        arg(
+            "--days",
+            "N",
+            f"belum dijawab lebih dari N hari kalender; bila kosong {DAYS}",
+            type=int,
+            default=DAYS,
+        ),
+        arg("--purpose", said="keperluan; dicatat. Bila kosong menurut penerimanya", choices=PURPOSES),
+        arg(
+            "--merge",
+            "DIR",
+            "jumlahkan rekap JSON banyak kantor dari folder ini (bulanan, --for province), untuk provinsi",
+        ),
+        arg(
+            "--offices",
+            "BERKAS",
+            "bersama --merge: daftar kantor, satu nama setiap baris, untuk menyebut yang belum ada",
+        ),
+    ),
+    "backup": (
+        arg("place", "TEMPAT", "folder atau sftp:…; bawaan: cadangan.tempat", nargs="?", default=""),
+        flag("--read-data", "baca kembali semua data cadangan, bukan sebagian"),
+        flag("--thin", "sesudahnya hapus cadangan yang lebih tua dari simpan_hari"),
+    ),
+    "restore": (
+        arg("place", "TEMPAT", "folder cadangan atau sftp:…"),
+        arg("dir", "DIR", "rumah kantor yang baru, folder kosong"),
+        arg("--snapshot", "ID", "cadangan tertentu; bawaan: yang terbaru", default=""),
+        flag("--damaged", "bila media lain tidak ada: pulihkan dari media yang rusak apa yang terbukti utuh"),
+        arg("--key", "BERKAS", "berkas backup.key, sebagai ganti mengetik kata sandi"),
+    ),
+    "recovery-sheet": (
+        either(
+            arg("--to", "DIR", "tulis PDF ke folder ini; hapus setelah dicetak"),
+            flag("--confirm", "ketik satu kelompok dari lembar yang tercetak"),
+            required=True,
+        ),
+        flag("--again", "cetak lagi; alasan ditanya dan dicatat"),
+    ),
+    "keys": (
+        arg("action", said="lihat, atau buat kunci berikutnya", choices=("list", "rotate")),
+        arg("kind", said="rotate: kode salinan, atau segel register", nargs="?", choices=("code", "seal")),
+    ),
+    "upgrade": (arg("--to", "TEMPAT", "tempat cadangan; bawaan: cadangan.tempat", default="", dest="place"),),
+    "migrate-database": (
+        arg(
+            "to",
+            "TUJUAN",
+            "postgresql: dari var/rangkap.db ke server pada RANGKAP_DATABASE; sqlite: dari server itu ke var/rangkap.db",
+            choices=("postgresql", "sqlite"),
+        ),
+    ),
+    "migrate-store": (
+        arg(
+            "to",
+            "TUJUAN",
+            "bucket: dari archive/ ke ember pada RANGKAP_ARCHIVE; folder: dari ember itu ke archive/",
+            choices=("bucket", "folder"),
+        ),
+    ),
+    "cert": (
+        either(
+            flag("--renew", "buat sertifikat baru, dengan kunci yang sama, untuk dua tahun"),
+            flag("--new-key", "buat kunci dan sertifikat baru, bila kuncinya bocor atau rusak"),
+        ),
+        arg("--to", "DIR", "tulis salinan untuk PC kantor ke folder ini", default=""),
+    ),
+    "conflicts": (CASE,),
+    "users": (
+        arg(
+            "action",
+            said="list: lihat; history: riwayat; add: tambah; roles: ubah peran; lock, unlock: kunci, buka; reset: kata masuk "
+            "baru; first: kata masuk pertama bagi admin, sekali, di konsol",
+            nargs="?",
+            default="list",
+            choices=("list", "history", "add", "roles", "lock", "unlock", "reset", "first"),
+        ),
+        arg("name", "AKUN", "nama akun", nargs="?", default=""),
+        arg(
+            "--role",
+            "PERAN",
+            f"add, roles: peran, boleh berulang: {', '.join(ROLES)}",
+            action="append",
+            default=[],
+            choices=ROLES,
+        ),
+        flag("--console", "reset: bagi admin yang terkunci, di komputer kantor sendiri"),
+    ),
+    "page": (
+        arg("month", "BULAN", "bulan yang sudah berakhir, contoh 2026-11"),
+        arg("--to", "DIR", "folder tujuan", required=True),
+    ),
+    "archive": (
+        arg("action", said="close: tutup tahun yang sudah berakhir", choices=("close",)),
+        arg("year", "TAHUN", "tahun, contoh 2026", type=int),
+        flag(
+            "--incomplete",
+            "juga bila ada bulan tanpa lembar bertanda tangan; alasan ditanya, dan bulannya disebut",
+        ),
+    ),
+    "hand-over": (
+        arg("what", "KASUS|TAHUN", "nomor kasus, atau tahun yang semua kasusnya selesai"),
+        arg("--to", "DIR", "folder tujuan, misalnya medium untuk diserahkan", required=True),
+        arg("--minutes", "NOMOR", "nomor berita acara serah terima", default=""),
+    ),
+    "move": (
+        arg("case", "KASUS", "kasus yang salah, contoh 2026-0001"),
+        arg("document", "DOKUMEN", "nama dokumen seperti pada rangkap show"),
+        arg("--into", "KASUS", "kasus yang benar", required=True),
+        flag("--void", "sekaligus batalkan pendaftaran kasus yang salah, bila menjadi kosong"),
+        flag("--apply", "pindahkan tanpa bertanya; alasan melalui masukan standar"),
+    ),
+    "erasure-letter": (CASE,),
+    "dispose": (
+        arg(
+            "action",
+            said="list: keadaan tiap kasus dan daftar; propose: buat daftar usul musnah; print: cetak daftar dan berita acara; "
+            "approve: catat persetujuan (ketua); withdraw: cabut daftar; destroy: musnahkan",
+            choices=("list", "propose", "print", "approve", "withdraw", "destroy"),
+        ),
+        arg("list", "DAFTAR", "nomor daftar, contoh M-2036-01", nargs="?", default=""),
+        arg("--year", "TAHUN", "list, propose: hanya kasus tahun ini", type=int),
+        arg("--to", "DIR", "print: folder tujuan"),
+    ),
 }

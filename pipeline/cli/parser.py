@@ -9,10 +9,10 @@ from __future__ import annotations
 import difflib
 import re
 import sys
-from argparse import PARSER, SUPPRESS, Action, ArgumentParser
-from collections.abc import Iterable, Sequence
+from argparse import PARSER, SUPPRESS, Action, ArgumentParser, HelpFormatter
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
-from typing import Any, NoReturn
+from typing import Any, NamedTuple, NoReturn
 
 from pipeline.cli.harmless import harmless
 from pipeline.kernel.text import Exit, Text
@@ -114,6 +114,39 @@ def renewed(arguments: Sequence[str]) -> list[str]:
     return list(arguments)
 
 
+class Argument(NamedTuple):
+    """An argument of a verb: its name, and what argparse is told of it."""
+
+    name: str
+    given: Mapping[str, Any]
+
+
+class Either(NamedTuple):
+    """Arguments of which one alone may be given; where it is ``required``, one has to be."""
+
+    arguments: tuple[Argument, ...]
+    required: bool
+
+
+Arguments = Sequence[Argument | Either]
+
+
+def arg(name: str, metavar: str = "", said: str = "", **given: Any) -> Argument:
+    """Return an argument: its name, the word for its value, what it is for, and what else argparse is to know."""
+    words = {"metavar": metavar, "help": said}
+    return Argument(name, {key: word for key, word in words.items() if word} | given)
+
+
+def flag(name: str, said: str, **given: Any) -> Argument:
+    """Return an argument that is there or not."""
+    return arg(name, said=said, action="store_true", **given)
+
+
+def either(*arguments: Argument, required: bool = False) -> Either:
+    """Return ``arguments`` that exclude one another."""
+    return Either(arguments, required)
+
+
 class Parser(ArgumentParser):
     """An ``ArgumentParser`` that speaks ``lang``, and so do the parsers of its verbs."""
 
@@ -126,28 +159,26 @@ class Parser(ArgumentParser):
         self._optionals.title = _OPTIONS.fill(lang)
         self.add_argument("-h", "--help", action="help", default=SUPPRESS, help=_HELP.fill(lang))
 
-    def format_usage(self) -> str:
-        """Return the line of usage."""
-        formatter = self._get_formatter()
-        formatter.add_usage(
-            self.usage, self._actions, self._mutually_exclusive_groups, _USAGE.fill(self.lang)
-        )
-        return formatter.format_help()
+    def take(self, arguments: Arguments) -> None:
+        """Accept ``arguments``, in this order."""
+        for one in arguments:
+            if isinstance(one, Either):
+                group = self.add_mutually_exclusive_group(required=one.required)
+                for argument in one.arguments:
+                    group.add_argument(argument.name, **argument.given)
+            else:
+                self.add_argument(one.name, **one.given)
 
-    def format_help(self) -> str:
-        """Return the whole help: usage, sentence, arguments, example."""
-        formatter = self._get_formatter()
-        formatter.add_usage(
-            self.usage, self._actions, self._mutually_exclusive_groups, _USAGE.fill(self.lang)
-        )
-        formatter.add_text(self.description)
-        for group in self._action_groups:
-            formatter.start_section(group.title)
-            formatter.add_text(group.description)
-            formatter.add_arguments(group._group_actions)  # noqa: SLF001 - as argparse itself does
-            formatter.end_section()
-        formatter.add_text(self.epilog)
-        return formatter.format_help()
+    def _get_formatter(self) -> HelpFormatter:
+        """Return what lays help out, with the word for usage in this language."""
+        formatter, word = super()._get_formatter(), _USAGE.fill(self.lang)
+        plain = formatter.add_usage
+
+        def add_usage(usage: Any, actions: Any, groups: Any, prefix: str | None = word) -> None:
+            plain(usage, actions, groups, prefix)
+
+        formatter.add_usage = add_usage  # type: ignore[method-assign]
+        return formatter
 
     def _check_value(self, action: Action, value: Any) -> None:
         """Say of a verb that is not there which one is nearest, instead of naming them all."""
