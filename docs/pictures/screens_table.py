@@ -33,7 +33,7 @@ SCREENS: tuple[Screen, ...] = (
     Screen("register", "Pendaftaran", CLERK, "/surat/A-2026-0007/", is_whole=False),
     Screen("join", "Menggabungkan surat", CLERK, "/gabung/"),
     Screen("split", "Memisah surat", CLERK, "/surat-masuk/A-2026-0008/pisah/"),
-    Screen("strike", "Mencoret surat", CLERK, "/surat-masuk/A-2026-0008/coret/"),
+    Screen("arrival-move", "Mencoret surat", CLERK, "/surat-masuk/A-2026-0008/tindakan/strike-arrival/"),
     Screen("phone", "Telepon masuk", CLERK, "/telepon/", is_whole=False),
     Screen("call-record", "Catatan Telepon", CLERK, "/kasus/2026-0006/catatan-telepon/"),
     Screen("print", "Mencetak kedua salinan", CLERK, f"/kasus/{APPROVED}/cetak/"),

@@ -11,12 +11,11 @@ FORMS = (
     "pendaftaran", "tanda-terima", "klarifikasi", "identifikasi", "disposisi", "verifikasi", "amplop", "label", "laporan",
     "simfoni", "pengesahan",
 )  # fmt: skip
-STRIKES = ("surat-lain", "pengaduan-layanan", "salah-pindai")
 CASE = arg("case", "KASUS", "nomor kasus, contoh 2026-0001")
 ANSWERS = arg("--answers", "FILE.json", "jawaban untuk skrip dan uji")
 LETTER = arg("--letter", "SURAT", "surat yang dimaksud bila dua menunggu, contoh 2026-0001-2", default="")
 ACT = (
-    CASE,
+    arg("case", "NOMOR", "nomor kasus, contoh 2026-0001; bagi surat masuk nomor agendanya"),
     arg("about", "TENTANG", "nomor lain, akun, atau pilihan yang dimaksud, bila ada", nargs="*", default=[]),
     ANSWERS,
 )
@@ -126,11 +125,6 @@ CASES: Mapping[str, Arguments] = {
     "split": (
         arg("item", "ITEM", "nomor agenda"),
         arg("ranges", "HALAMAN", "halaman tiap surat, contoh: 1-2 3", nargs="+"),
-    ),
-    "strike": (
-        arg("item", "ITEM", "nomor agenda"),
-        arg("kind", said=f"salah satu dari: {', '.join(STRIKES)}", nargs="?", choices=STRIKES),
-        flag("--undo", "kembalikan surat yang dicoret; alasan ditanya"),
     ),
     "divide": (
         CASE,

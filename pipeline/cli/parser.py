@@ -74,6 +74,7 @@ _FORMERLY = (
     ("erasure", "lift", "lift-restriction"), ("erasure", "letter", "erasure-letter"), ("erasure", "", "erasures"),
     ("void", r"\d{4}-\d+", "void-case"),
     ("study", "", "study-language"), ("inform", "--look|--to(=.*)?", "safe-contact"), ("inform", "", "inform-victim"),
+    ("strike", "--undo", "unstrike-arrival"), ("strike", "", "strike-arrival"),
     ("vet", "--return", "return-report"), ("vet", "", "verify-report"), ("assign", "", "assign-officer"), ("clarify", "", "record-clarification"),
     ("deliver", "--late", "record-late-delivery"), ("deliver", "--to(=.*)?", "send"), ("deliver", "", "record-delivery"),
 )  # fmt: skip

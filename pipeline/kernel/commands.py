@@ -78,7 +78,7 @@ _WITH_OPTIONS: Mapping[str, str] = {
     "send": "send {subject} --to DIR",
     "sheet": "sheet {about} {subject} --to DIR",
     "sheet-of-draft": "sheet persetujuan {subject} --letter {about} --to DIR",
-    "strike-misscan": "strike {subject} salah-pindai",
+    "strike-misscan": "strike-arrival {subject} salah-pindai",
     "take-edited": "review {subject} --take-edited {about}",
     "template-fields": "templates fields {subject}",
     "templates": "templates check {subject}",

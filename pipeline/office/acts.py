@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from pipeline.office.arrivals.danger_later import acknowledge_danger
+from pipeline.office.arrivals.strike import strike_arrival, unstrike_arrival
 from pipeline.office.cases.assign import assign_officer
 from pipeline.office.cases.conflicts import declare_conflict, lift_conflict, record_conflict
 from pipeline.office.cases.crisis import declare_crisis, take_crisis
@@ -25,6 +26,8 @@ from pipeline.office.engine.declare import Act
 from pipeline.office.signing.clarify import record_clarification
 
 ACTS: tuple[Act, ...] = (
+    strike_arrival,
+    unstrike_arrival,
     acknowledge_danger,
     take_crisis,
     declare_crisis,

@@ -94,6 +94,8 @@ def _page_of(step: Next, lang: str) -> tuple[str, str]:
         words = MOVES[act].title.fill(lang)
         if MOVES[act].is_of_case:
             return words, _address("move", step.subject, act, tentang=step.about)
+        if MOVES[act].is_of_arrival:
+            return words, _address("arrival-move", step.subject, act, tentang=step.about)
         return words, _address("office-move", act, tentang=step.subject)
     if page is None:
         return "", ""

@@ -93,12 +93,16 @@ def test_arrivals_are_joined_split_and_struck(known: Bureau, run: Run) -> None:
     assert "halaman 2: A-2026-0002 halaman 1" in err
     status, out, _ = run(known, CLERK, "split", "A-2026-0003", "1", "2-3", "--json")
     assert [one["agenda"] for one in json.loads(out)] == ["A-2026-0003", "A-2026-0004"]
-    assert run(known, CLERK, "strike", "A-2026-0003")[0] == Exit.USAGE
-    _, _, err = run(known, CLERK, "strike", "A-2026-0003", "pengaduan-layanan", given="jalan rusak")
-    assert "SP4N-LAPOR" in err
+    assert run(known, CLERK, "strike-arrival", "A-2026-0003")[0] == Exit.USAGE
+    status, out, err = run(
+        known, CLERK, "strike-arrival", "A-2026-0003", "pengaduan-layanan", "--json", given="jalan rusak"
+    )
+    assert (status, json.loads(out)["state"]) == (Exit.OK, "dicoret")
+    assert "rangkap unstrike-arrival A-2026-0003" in err
     assert "menunggu lagi" in run(known, CLERK, "strike", "A-2026-0003", "--undo", given="keliru")[2]
     known.desk()
-    assert arrivals.get("A-2026-0003").state == "baru"
+    now = arrivals.get("A-2026-0003")
+    assert (now.state, now.struck) == ("baru", "")
 
 
 def test_cases_are_merged_parted_and_divided(known: Bureau, run: Run, tmp_path: Path) -> None:

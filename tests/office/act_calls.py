@@ -209,8 +209,8 @@ CASE_ACTS: dict[str, Call] = moves() | {
 ARRIVAL_ACTS: dict[str, Call] = {
     "register_arrival": lambda m, item, desk: work.register.register_arrival(desk, work.register.pick(desk, item), given(m)),
     "pick_arrival": lambda m, item, desk: work.register.pick(desk, item),
-    "strike": lambda m, item, desk: mail.strike.strike(desk, item, mail.strike.Strike.MISTAKE, REASON),
-    "take_back_struck": lambda m, item, desk: mail.strike.take_back(desk, item, REASON),
+    "strike": lambda m, item, desk: perform(mail.strike.strike_arrival, desk, item, {"chosen": "salah-pindai", "reason": REASON}),
+    "take_back_struck": lambda m, item, desk: perform(mail.strike.unstrike_arrival, desk, item, {"reason": REASON}),
     "join_arrivals": lambda m, item, desk: mail.arrange.join(desk, m.reader, mail.arrange.pieces(desk, [item, m.waiting])),
     "split_arrival": lambda m, item, desk: mail.arrange.split(desk, m.reader, *mail.arrange.ranges(desk, item, ["1", "2"])),
     "match": lambda m, item, desk: signing.match.match(desk, item, code_of(m)),

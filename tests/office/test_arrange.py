@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-from typing import Any
 
 import pikepdf
 import pytest
@@ -13,6 +12,7 @@ from demo.answers import registration
 from pipeline.cases.case import Case
 from pipeline.office.arrivals import arrange, arrival_files, move_document, strike
 from pipeline.office.cases import register
+from pipeline.office.engine.perform import perform
 from pipeline.records import arrivals, cases, history
 from pipeline.records.arrivals import Arrival
 from tests.office import damage
@@ -139,24 +139,22 @@ def test_one_scan_of_two_letters_becomes_two(bureau: Bureau) -> None:
         arrange.ranges(bureau.desk(), SECOND, ["1", "2"])
 
 
-@pytest.mark.parametrize("kind", list(strike.Strike))
-def test_what_is_no_complaint_is_struck_with_its_row_and_comes_back(bureau: Bureau, kind: Any) -> None:
+@pytest.mark.parametrize("kind", list(strike.SAID))
+def test_what_is_no_complaint_is_struck_with_its_row_and_comes_back(bureau: Bureau, kind: str) -> None:
     arrival = bureau.arrive(one_page())
-    strike.strike(bureau.desk(), FIRST, kind, "bukan untuk kami")
+    perform(strike.strike_arrival, bureau.desk(), FIRST, {"chosen": kind, "reason": "bukan untuk kami"})
     now = arrivals.get(FIRST)
     assert (now.state, now.struck) == ("dicoret", strike.SAID[kind])
     assert register.waiting(bureau.desk()) == []
     with refused_with("office.not_waiting"):
         registered(bureau, arrival)
-    strike.take_back(bureau.desk(), FIRST, "keliru")
+    perform(strike.unstrike_arrival, bureau.desk(), FIRST, {"reason": "keliru"})
     acts = [(one.verb, one.detail["reason"]) for one in history.of_verb(strike.VERB, strike.BACK)]
     assert acts == [("strike", "bukan untuk kami"), ("unstrike", "keliru")]
     assert registered(bureau, arrival).agenda == (FIRST,)
 
 
-def test_a_strike_needs_a_reason_and_only_a_strike_comes_back(bureau: Bureau) -> None:
+def test_only_a_strike_comes_back(bureau: Bureau) -> None:
     bureau.arrive(one_page())
-    with refused_with("office.reason_needed"):
-        strike.strike(bureau.desk(), FIRST, strike.Strike.OTHER, " ")
     with refused_with("office.not_struck"):
-        strike.take_back(bureau.desk(CLERK), FIRST, "x")
+        perform(strike.unstrike_arrival, bureau.desk(CLERK), FIRST, {"reason": "x"})

@@ -225,7 +225,12 @@ def test_a_scan_whose_part_went_into_another_letter_is_destroyed_with_the_last_o
     filed.receive(pdf(400, 3), pdf(500, 1))
     items = [str(one.agenda) for one in arrivals.listed(*arrivals.WAITING)]
     part, rest = taken_apart(filed, items[0], "1-2", "3")
-    strike.strike(filed.desk(), str(rest.agenda), strike.Strike.MISTAKE, "halaman orang lain")
+    perform(
+        strike.strike_arrival,
+        filed.desk(),
+        str(rest.agenda),
+        {"chosen": "salah-pindai", "reason": "halaman orang lain"},
+    )
     letter = joined(filed, items[1], str(part.agenda))
     case = register_arrival(filed.desk(), letter, registration(WIFE))
     chair = filed.desk(CHAIR)

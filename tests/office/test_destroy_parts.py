@@ -40,12 +40,14 @@ def registered_and_merged(office: Bureau, letter: arrivals.Arrival) -> None:
     perform(merge.merge_case, chair, THIRD, {"into": FIRST, "reason": "satu perkara"})
 
 
-@pytest.mark.parametrize("kind", list(strike.Strike))
+@pytest.mark.parametrize("kind", list(strike.SAID))
 def test_a_scan_of_which_a_part_was_struck_goes_with_its_case(
-    filed: Bureau, monkeypatch: pytest.MonkeyPatch, kind: strike.Strike
+    filed: Bureau, monkeypatch: pytest.MonkeyPatch, kind: str
 ) -> None:
     letter, other = taken_apart(filed, "1-2", "3")
-    strike.strike(filed.desk(), str(other.agenda), kind, "bukan pengaduan")
+    perform(
+        strike.strike_arrival, filed.desk(), str(other.agenda), {"chosen": kind, "reason": "bukan pengaduan"}
+    )
     (whole,) = arrivals.listed(ArrivalState.SPLIT)
     registered_and_merged(filed, letter)
     office = later(filed, monkeypatch)
@@ -66,7 +68,12 @@ def test_a_scan_joined_of_two_and_taken_apart_again_goes_with_all_that_came_in(
     items = [str(one.agenda) for one in arrivals.listed(*arrivals.WAITING)]
     joined = arrange.join(desk, filed.reader, arrange.pieces(desk, items))
     letter, other = arrange.split(desk, filed.reader, *arrange.ranges(desk, str(joined.agenda), ["1-2", "3"]))
-    strike.strike(filed.desk(), str(other.agenda), strike.Strike.MISTAKE, "halaman kosong")
+    perform(
+        strike.strike_arrival,
+        filed.desk(),
+        str(other.agenda),
+        {"chosen": "salah-pindai", "reason": "halaman kosong"},
+    )
     registered_and_merged(filed, letter)
     gone = {one.id for one in arrivals.listed(ArrivalState.SPLIT, ArrivalState.JOINED)}
     assert len(gone) == 3

@@ -10,6 +10,7 @@ import pytest
 from demo.answers import registration
 from pipeline.office.arrivals import kept_forms, strike
 from pipeline.office.cases import register
+from pipeline.office.engine.perform import perform
 from tests.office.bureau import CALL, CLERK, SCHOOL, USER, Bureau, one_page
 
 OTHER, LETTER = "petugas2", "A-2026-0001"
@@ -53,7 +54,7 @@ def test_it_goes_with_the_letter_whoever_typed_it(office: Bureau, ends: str) -> 
     if ends == "register":
         register.register_arrival(desk, register.pick(desk, LETTER), registration(SCHOOL))
     else:
-        strike.strike(desk, LETTER, strike.Strike.OTHER, "Undangan rapat.")
+        perform(strike.strike_arrival, desk, LETTER, {"chosen": "surat-lain", "reason": "Undangan rapat."})
     assert forms(office) == []
     assert kept_forms.keep(desk, LETTER, TYPED) is None
     assert kept_forms.kept(desk, LETTER) is None

@@ -13,6 +13,7 @@ from pipeline.lookup import things
 from pipeline.office.arrivals import arrange, opened, strike
 from pipeline.office.base.desk import Desk
 from pipeline.office.cases import register
+from pipeline.office.engine.perform import perform
 from pipeline.office.overview import find
 from pipeline.records.errors import NotFound
 from tests.office.bureau import ADMIN, ARCHIVIST, CHAIR, CLERK, OFFICER, SCHOOL, USER, Bureau, one_page
@@ -140,7 +141,7 @@ def test_what_was_joined_split_or_struck_is_open_no_more(office: Bureau) -> None
     left, *_ = arrange.split(desk, office.reader, whole, parts)
     assert opened.rows() == {}
     opened.begin(other, "strike", left.id)
-    strike.strike(desk, left.id, strike.Strike.MISTAKE, "kosong")
+    perform(strike.strike_arrival, desk, left.id, {"chosen": "salah-pindai", "reason": "kosong"})
     assert opened.rows() == {}
 
 

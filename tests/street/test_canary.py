@@ -73,7 +73,9 @@ def _walk(office: Watched) -> None:
     (other,) = [
         one["agenda"] for one in office.call("todo", account=CLERK)["arrivals"] if one["agenda"] != item
     ]
-    office.run("strike", other, "salah-pindai", account=CLERK, stdin="Surat Qanariwati salah dipindai")
+    office.run(
+        "strike-arrival", other, "salah-pindai", account=CLERK, stdin="Surat Qanariwati salah dipindai"
+    )
     case = office.registered(item, canary.ANSWERS)
     wrong = canary.ANSWERS | {"not_a_duplicate": True, "safe_contact_name": "Terlaqor Baqarat"}
     office.refused("register", other, CLERK, wrong)

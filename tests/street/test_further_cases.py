@@ -62,6 +62,6 @@ def test_danger_comes_first_and_goes_over_to_the_crisis_procedure(office: Walked
     assert office.run("take-crisis", case, account=OFFICER).returncode == 0
     told = office.closed(case, say.CRISIS | {"outcome_unanswered": "surat menyusul setelah aman"}, CHAIR)
     assert "■ pindah ke SOP krisis" in told
-    struck = office.run("strike", quiet, "salah-pindai", account=CLERK, stdin="dipindai dua kali")
+    struck = office.run("strike-arrival", quiet, "salah-pindai", account=CLERK, stdin="dipindai dua kali")
     assert struck.returncode == 0, struck.stderr
     assert verified(office)

@@ -58,7 +58,7 @@ ROWS: dict[str, Row] = {
     "arrival": Row(READERS),
     "join": Row(frozenset({CLERK}), post=400),
     "split": Row(frozenset({CLERK}), post=400),
-    "strike": Row(frozenset({CLERK}), post=400),
+    "arrival-move": Row(frozenset({CLERK}), post=400),
     "apart": Row(frozenset({CLERK}), get=NO, post=400),
     "together": Row(frozenset({CLERK}), get=NO, post=400),
     "match": Row(frozenset({CLERK, OFFICER}), post=400),

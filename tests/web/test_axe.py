@@ -41,7 +41,7 @@ PAGES = {
             "/tindakan/explain/", f"{CASE}tindakan/", f"{CASE}tindakan/set-password/", f"{CASE}tindakan/move/",
             f"{CASE}tindakan/transcribe/", f"{CASE}tindakan/copy/", f"{CASE}tindakan/record-erasure/", f"{CASE}tindakan/form/",
             "/surat-baru/", "/gabung/", f"/surat-masuk/{WAITING}/", f"/surat-masuk/{WAITING}/pisah/",
-            f"/surat-masuk/{WAITING}/coret/", f"/cocokkan/{WAITING}/"),
+            f"/surat-masuk/{WAITING}/tindakan/strike-arrival/", f"/cocokkan/{WAITING}/"),
     OFFICER: ("/", CASE, f"{CASE}surat/", f"{CASE}periksa/", f"{CASE}tindakan/inform-victim/", f"{CASE}langkah/draft/"),
     CHAIR: ("/meja-ketua/", "/cetak/",
             "/", CASE, f"{CASE}surat/", f"{CASE}tugas/", f"{CASE}tindakan/merge-case/", f"{CASE}tindakan/record-conflict/",

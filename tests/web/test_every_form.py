@@ -34,7 +34,7 @@ CARRY_NONE: Mapping[str, str] = {
     **dict.fromkeys(("first", "sign-out", "change-word", "end-others", "language", "factor", "factor-new"), "own account or session"),
     "phone": "opens a case", "register": "opens a case from what waits; a second one is told that it waits no more",
     **dict.fromkeys(("join", "split", "apart", "together"), "a document that waits; a second one is told that it waits no more"),
-    "strike": "names its decision, which is refused where the document is not in that state",
+    "arrival-move": "a document that came in; a second one is told that it waits no more",
     "match": "a scan that waits; a second one is told that it waits no more",
     **dict.fromkeys(("case", "search", "audit", "audit-export", "original", "book-export", "letter-word"), "reads"),
     **dict.fromkeys(("print", "print-all", "letter-signed", "call-record", "register-page", "register-page-print", "recap-made"), "prints or draws what stands"),

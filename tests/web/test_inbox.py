@@ -182,16 +182,16 @@ def test_what_is_no_complaint_is_struck_for_a_reason_and_taken_back(mail: Mail, 
     clerk.expected = ("400",)
     clerk.go(f"/surat-masuk/{mail.single[1]}/")
     page.click("text=Bukan pengaduan")
-    page.check("input[value=salah-pindai]")
+    page.select_option("#chosen", "salah-pindai")
     page.click("main form button >> nth=0")
-    assert "Alasan wajib diisi" in page.inner_text("[role=alert]")
+    assert "Alasan mencoret" in page.inner_text("[role=alert]")
     page.fill("#reason", "Terpindai dua kali.")
-    page.keyboard.press("Enter")
+    page.click("main form button >> nth=0")
     page.wait_for_url(f"**/surat-masuk/{mail.single[1]}/")
     assert "salah pindai" in page.inner_text("main")
     page.click("text=Kembalikan surat ini")
     page.fill("#reason", "Ternyata pengaduan.")
-    page.keyboard.press("Enter")
+    page.click("main form button >> nth=0")
     page.wait_for_url(f"**/surat-masuk/{mail.single[1]}/")
     assert said(clerk) == f"Surat {mail.single[1]} menunggu lagi."
 
@@ -201,15 +201,14 @@ def test_who_has_a_letter_open_is_seen_and_may_be_passed_by(mail: Mail, door: Do
     item = mail.copies[0]
     assert officer.get(f"/cocokkan/{item}/").status == 200
     assert f"Sedang dibuka {OFFICER}" in clerk.get("/").text
-    told = clerk.get(f"/surat-masuk/{item}/coret/")
+    path = f"/surat-masuk/{item}/tindakan/strike-arrival/"
+    told = clerk.get(path)
     assert f"sedang dibuka oleh {OFFICER}" in told.text
-    struck = clerk.post(
-        f"/surat-masuk/{item}/coret/", decision="strike", kind="salah-pindai", reason="Tidak dilihat."
-    )
+    struck = clerk.post(path, chosen="salah-pindai", reason="Tidak dilihat.")
     assert (struck.status, f"sedang dibuka oleh {OFFICER}" in struck.text) == (409, True)
-    assert clerk.get(f"/surat-masuk/{item}/coret/?beside=1").status == 200
+    assert clerk.get(f"{path}?beside=1").status == 200
     assert officer.post(f"/cocokkan/{item}/", leave="1").status == 302
-    assert clerk.post(f"/surat-masuk/{item}/coret/", leave="1").status == 302
+    assert clerk.post(path, leave="1").status == 302
     assert f"Sedang dibuka {OFFICER}" not in clerk.get("/").text
 
 

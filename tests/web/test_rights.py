@@ -82,7 +82,8 @@ def filled(pattern: str, thing: str) -> str:
     if "baris" in pattern:
         parts["name"] = "P-1"
     if "tindakan" in pattern:
-        parts["verb"] = "record-conflict" if "<str:number>" in pattern else "enquire"
+        of_arrival = "strike-arrival" if "<str:agenda>" in pattern else "enquire"
+        parts["verb"] = "record-conflict" if "<str:number>" in pattern else of_arrival
     return "/" + re.sub(r"<(?:\w+:)?(\w+)>", lambda found: parts[found[1]], pattern)
 
 

@@ -66,18 +66,15 @@ def test_a_letter_that_was_approved_in_one_tab_is_not_returned_by_the_stale_othe
 
 
 def test_a_document_that_was_struck_in_one_tab_does_not_wait_again_by_the_stale_other(door: Door) -> None:
-    clerk, path = entered(door, CLERK), f"/surat-masuk/{WAITING}/coret/"
-    assert 'name="decision" value="strike"' in clerk.get(path).text
-    asked = {"kind": "salah-pindai", "reason": "Halaman kosong."}
-    for decision in ({}, {"decision": ""}, {"decision": "undo"}):
-        assert clerk.post(path, **asked, **decision).status == 400
-    early = clerk.post(path, decision="take_back", reason="Keliru.")
+    clerk, path = entered(door, CLERK), f"/surat-masuk/{WAITING}/tindakan/"
+    asked = {"chosen": "salah-pindai", "reason": "Halaman kosong."}
+    early = clerk.post(f"{path}unstrike-arrival/", reason="Keliru.")
     assert early.status == 409
-    assert clerk.post(path, decision="strike", **asked).status == 302
-    stale = clerk.post(path, decision="strike", **asked)
+    assert clerk.post(f"{path}strike-arrival/", **asked).status == 302
+    stale = clerk.post(f"{path}strike-arrival/", **asked)
     assert stale.status == 409
     assert door.rows("SELECT state FROM records_arrivalrow WHERE agenda = ?", WAITING) == [("dicoret",)]
-    assert clerk.post(path, decision="take_back", reason="Keliru.").status == 302
+    assert clerk.post(f"{path}unstrike-arrival/", reason="Keliru.").status == 302
 
 
 def _read_on(visitor: Visitor) -> dict[str, str]:

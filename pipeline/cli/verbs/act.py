@@ -3,30 +3,39 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from contextlib import nullcontext
 from typing import Any
 
 from pipeline.cases.fields.decisions import REASON
 from pipeline.cases.fields.field import Field
 from pipeline.cases.values import Values
+from pipeline.cli.at_it import at_it
 from pipeline.cli.call import Call
 from pipeline.cli.lines import is_terminal
 from pipeline.cli.open import desk_of
 from pipeline.cli.prompts import answered, ask_reason, confirm
 from pipeline.kernel.text import Exit, Text
+from pipeline.lookup.kinds import Arrival
 from pipeline.office.acts import BY_COMMAND
 from pipeline.office.base.desk import Desk
 from pipeline.office.base.fresh import READ
-from pipeline.office.engine.perform import look_over, open_act, perform
+from pipeline.office.engine.declare import Act
+from pipeline.office.engine.perform import Opened, look_over, open_act, perform
 
 _SURE = Text("Lanjutkan? (ya/tidak)", "Go on? (yes/no)")
 _NOTHING = Text("Tidak ada yang dikerjakan.", "Nothing was done.")
 
 
 def act(call: Call) -> int:
-    """Do the act of this command to a case; one on two cases says first what it would do."""
-    desk, act, number = desk_of(call), BY_COMMAND[call.args.verb], call.args.case
-    about = " ".join(call.args.about)
-    now = open_act(desk, act, number, about)
+    """Do the act of this command to a case or a document that came in; one on two cases says first what it would do."""
+    desk, act = desk_of(call), BY_COMMAND[call.args.verb]
+    now = open_act(desk, act, call.args.case, " ".join(call.args.about))
+    with at_it(call, desk, now.thing.id) if isinstance(now.thing, Arrival) else nullcontext():
+        return _done(call, desk, act, now)
+
+
+def _done(call: Call, desk: Desk, act: Act, now: Opened) -> int:
+    number, about = call.args.case, " ".join(call.args.about)
     for note in (*now.shown.notes, *([now.shown.alarm] if now.shown.alarm else [])):
         call.say(note)
     call.steps(now.shown.next)

@@ -1,4 +1,4 @@
-"""``rangkap join``, ``split``, ``strike``: what came in is put in order before it is registered."""
+"""``rangkap join``, ``split``: what came in is put in order before it is registered."""
 
 from __future__ import annotations
 
@@ -6,11 +6,10 @@ from pipeline.cli.at_it import at_it
 from pipeline.cli.call import Call
 from pipeline.cli.lines import is_terminal
 from pipeline.cli.open import desk_of
-from pipeline.cli.prompts import ask_reason, confirm
+from pipeline.cli.prompts import confirm
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.text import Text
 from pipeline.office.arrivals import arrange
-from pipeline.office.arrivals import strike as office
 from pipeline.office.signing.read import new_reader
 
 _PAGES = Text("  halaman {number}: {item} halaman {page}", "  page {number}: {item} page {page}")
@@ -28,16 +27,6 @@ _PART = Text(
 _EARLIER = Text(
     "Halaman {pages}: isinya sama dengan surat {agenda} dari dahulu, yang sekarang “{state}”; tidak dibuat dua kali.",
     "Pages {pages}: the same as the earlier letter {agenda}, which is “{state}” now; it is not made twice.",
-)
-_WHY = Text("Alasan mencoret", "Reason for striking it")
-_WHY_BACK = Text("Alasan mengembalikan", "Reason for taking it back")
-_STRUCK = Text(
-    "Surat {agenda} dicoret ({said}); barisnya tetap ada dalam buku agenda. Keliru? rangkap strike {agenda} --undo",
-    "Letter {agenda} is struck ({said}); its row stays in the mail log. A mistake? rangkap strike {agenda} --undo",
-)
-_BACK = Text(
-    "Surat {agenda} menunggu lagi: rangkap register {agenda}",
-    "Letter {agenda} waits again: rangkap register {agenda}",
 )
 
 
@@ -78,19 +67,3 @@ def split(call: Call) -> int:
         row = {"agenda": one.agenda, "arrival": one.id, "pages": pages}
         rows.append(row if is_new else row | {"earlier": True, "state": str(one.state)})
     return call.give(rows, "\n".join(one.agenda or one.id for one in found))
-
-
-def strike(call: Call) -> int:
-    """Strike an arrival that is no complaint, or take that back; the reason is asked."""
-    desk, args = desk_of(call), call.args
-    if args.undo:
-        after = office.take_back(desk, args.item, ask_reason(_WHY_BACK.fill(call.lang), call.lang))
-        call.say(_BACK, agenda=after.agenda)
-    else:
-        if args.kind is None:
-            raise Refusal("cli.strike_as", item=args.item)
-        arrival, kind = office.to_strike(desk, args.item), office.Strike(args.kind)
-        with at_it(call, desk, arrival.id):
-            after = office.strike(desk, arrival.id, kind, ask_reason(_WHY.fill(call.lang), call.lang))
-        call.say(_STRUCK, agenda=after.agenda, said=office.SAID[kind])
-    return call.give({"agenda": after.agenda, "state": str(after.state), "struck": after.struck})

@@ -88,10 +88,4 @@ CLI: dict[str, Row] = {
         "Choose one form only: --json, --xlsx or --pdf.",
         Exit.USAGE,
     ),
-    "cli.strike_as": Row(
-        "Sebutkan juga jenisnya: rangkap strike {item} surat-lain, pengaduan-layanan, atau salah-pindai.",
-        "Say as what: rangkap strike {item} surat-lain (another letter), pengaduan-layanan (a complaint "
-        "about a service) or salah-pindai (scanned by mistake).",
-        Exit.USAGE,
-    ),
 }

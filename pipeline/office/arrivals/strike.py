@@ -6,79 +6,117 @@ taken back; history says both.
 
 from __future__ import annotations
 
-from enum import StrEnum
+from functools import partial
 
+from pipeline.cases.fields.decisions import CHOSEN, REASON, one_of, reason
 from pipeline.cases.states import REGISTER_ROLES
-from pipeline.kernel import clock
+from pipeline.cases.values import Values
 from pipeline.kernel.errors import Refusal
-from pipeline.lookup import things
+from pipeline.kernel.text import Next, Text
+from pipeline.lookup.kinds import WAITING, ArrivalState
 from pipeline.office.arrivals import arrival_files, kept_forms, opened
-from pipeline.office.base.desk import Desk, need_reason, need_role
-from pipeline.records import arrivals, boot, history, queue
-from pipeline.records.arrivals import WAITING, Arrival, ArrivalState
+from pipeline.office.base.desk import Desk
+from pipeline.office.engine.declare import CaseFile, Change, Shown, Thing, Words, act
+from pipeline.records import arrivals, queue
 
 VERB, BACK = "strike", "unstrike"
-
-
-class Strike(StrEnum):
-    """Why an arrival is no complaint; the value is what the clerk types."""
-
-    OTHER = "surat-lain"
-    SERVICE = "pengaduan-layanan"
-    MISTAKE = "salah-pindai"
-
-
+_KINDS = (
+    ("surat-lain", Text("Surat lain, bukan pengaduan", "Another letter, not a complaint")),
+    (
+        "pengaduan-layanan",
+        Text("Pengaduan tentang layanan umum (disalurkan ke SP4N-LAPOR)", "A complaint about a public service (goes to SP4N-LAPOR)"),
+    ),
+    ("salah-pindai", Text("Salah pindai", "Scanned by mistake")),
+)  # fmt: skip
 SAID = {
-    Strike.OTHER: "surat lain, bukan pengaduan",
-    Strike.SERVICE: "pengaduan layanan, disalurkan ke SP4N-LAPOR",
-    Strike.MISTAKE: "salah pindai",
+    "surat-lain": "surat lain, bukan pengaduan",
+    "pengaduan-layanan": "pengaduan layanan, disalurkan ke SP4N-LAPOR",
+    "salah-pindai": "salah pindai",
 }
-"""What the mail log says; the reason that was typed stands in the history alone."""
+"""What the mail log says of each kind; the reason that was typed stands in the history alone."""
 
 
-def strike(desk: Desk, item: str, kind: Strike, reason: str) -> Arrival:
-    """Strike the arrival ``item`` for a ``reason``. Raises NotFound."""
-    arrival = to_strike(desk, item)
-    need_reason(reason)
-    with boot.transact():
-        arrival = to_strike(desk, arrival.id)
-        arrivals.change(arrival, state=ArrivalState.STRUCK, struck=SAID[kind])
-        opened.done(arrival.id)
-        history.note(
-            clock.now(), desk.actor, VERB, 1, subject=arrival.id, agenda=arrival.agenda, kind=str(kind), reason=reason.strip()
-        )  # fmt: skip
-    return _written(desk, arrival)
+def does_not_wait(_desk: Desk, file: CaseFile) -> Refusal | None:
+    """Return that the document does not wait to be registered."""
+    arrival = file.arrival
+    if arrival.state in WAITING and arrival.agenda:
+        return None
+    return Refusal("office.not_waiting", item=arrival.agenda or arrival.id, state=arrival.state)
 
 
-def to_strike(desk: Desk, item: str) -> Arrival:
-    """Return the arrival if it can be struck, before a reason is asked. Raises NotFound."""
-    need_role(desk, VERB, REGISTER_ROLES)
-    arrival = things.arrival(desk, item.strip().upper())
-    if arrival.state not in WAITING or not arrival.agenda:
-        raise Refusal("office.not_waiting", item=arrival.agenda or arrival.id, state=arrival.state)
-    return arrival
+def is_not_struck(_desk: Desk, file: CaseFile) -> Refusal | None:
+    """Return that there is no strike to take back."""
+    arrival = file.arrival
+    if arrival.state == ArrivalState.STRUCK:
+        return None
+    return Refusal("office.not_struck", item=arrival.agenda or arrival.id, state=arrival.state)
 
 
-def take_back(desk: Desk, item: str, reason: str) -> Arrival:
-    """Let an arrival that was struck by mistake wait again. Raises NotFound."""
-    need_role(desk, VERB, REGISTER_ROLES)
-    need_reason(reason)
-    with boot.transact():
-        arrival = things.arrival(desk, item.strip().upper())
-        if arrival.state != ArrivalState.STRUCK:
-            raise Refusal("office.not_struck", item=arrival.agenda or arrival.id, state=arrival.state)
-        state = ArrivalState.READ if arrival.reading else ArrivalState.NEW
-        arrivals.change(arrival, state=state, struck="")
-        history.note(
-            clock.now(), desk.actor, BACK, 1, subject=arrival.id, agenda=arrival.agenda, reason=reason.strip()
-        )
-        if state is ArrivalState.NEW:
-            queue.put(queue.READ, arrival.id)
-    return _written(desk, arrival)
+def _change(desk: Desk, file: CaseFile, struck: str, state: ArrivalState, **detail: object) -> Change:
+    arrival = file.arrival
+    return Change(
+        arrival,
+        detail={"agenda": arrival.agenda, **detail},
+        writes=(
+            partial(arrivals.change, arrival, state=state, struck=struck),
+            partial(opened.done, arrival.id),
+            *([partial(queue.put, queue.READ, arrival.id)] if state is ArrivalState.NEW else []),
+        ),
+        afterwards=(
+            partial(kept_forms.forget_all, desk.settings, arrival.id),
+            lambda: arrival_files.write_row(desk.settings, arrivals.get(arrival.id)),
+        ),
+        next=(Next("register" if not struck else "unstrike-arrival", arrival.agenda or arrival.id),),
+    )
 
 
-def _written(desk: Desk, arrival: Arrival) -> Arrival:
-    after = arrivals.get(arrival.id)
-    kept_forms.forget_all(desk.settings, arrival.id)
-    arrival_files.write_row(desk.settings, after)
-    return after
+@act(
+    thing=Thing.ARRIVAL,
+    events=(VERB,),
+    roles=REGISTER_ROLES,
+    step=1,
+    words=Words(
+        Text("Mencoret surat masuk", "Strike a letter"),
+        Text("Coret surat ini", "Strike this letter"),
+        Text(
+            "Surat {agenda} dicoret; barisnya tetap ada dalam buku agenda. Coretan yang keliru dapat dikembalikan.",
+            "Letter {agenda} is struck; its row stays in the mail log. A mistake can be taken back.",
+        ),
+    ),
+    shows=Shown((Text(
+        "Surat dicoret dalam buku agenda. Baris dan berkasnya tetap ada, dan coretan dapat dikembalikan.",
+        "The letter is struck in the mail log. Its row and file stay, and the strike can be taken back.",
+    ),)),
+    asks=lambda _desk, file: (
+        one_of(
+            CHOSEN, Text("Apa ini?", "What is it?"), Text("Mengapa surat ini bukan pengaduan.", "Why it is no complaint."), _KINDS,
+            proposed=file.about,
+        ),
+        reason(Text("Alasan mencoret", "Reason for striking it")),
+    ),
+    blocked=(does_not_wait,),
+)  # fmt: skip
+def strike_arrival(desk: Desk, file: CaseFile, answers: Values) -> Change:
+    """Strike a document that is no complaint, as one of the kinds and for a reason."""
+    kind = str(answers[CHOSEN])
+    return _change(desk, file, SAID[kind], ArrivalState.STRUCK, kind=kind, reason=answers[REASON])
+
+
+@act(
+    thing=Thing.ARRIVAL,
+    events=(BACK,),
+    roles=REGISTER_ROLES,
+    step=1,
+    words=Words(
+        Text("Mengembalikan surat yang dicoret", "Take a struck letter back"),
+        Text("Kembalikan", "Take back"),
+        Text("Surat {agenda} menunggu lagi.", "Letter {agenda} waits again."),
+    ),
+    shows=Shown((Text("Surat ini akan menunggu pendaftaran lagi.", "This letter will wait for registration again."),)),
+    asks=(reason(Text("Alasan mengembalikan", "Reason for taking it back")),),
+    blocked=(is_not_struck,),
+)  # fmt: skip
+def unstrike_arrival(desk: Desk, file: CaseFile, answers: Values) -> Change:
+    """Let a document that was struck by mistake wait again, for a reason."""
+    state = ArrivalState.READ if file.arrival.reading else ArrivalState.NEW
+    return _change(desk, file, "", state, reason=answers[REASON])

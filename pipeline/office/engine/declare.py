@@ -1,7 +1,7 @@
 """An act of the procedure, declared once: who may do it and when, what it asks, what it changes, what is said of it.
 
-The function below :func:`act` is the plan: it gets the office, the case as it was read and the checked answers, and returns
-the :class:`Change`; it writes nothing. Only :func:`pipeline.office.engine.perform.perform` carries it out. Pages, commands,
+The function below :func:`act` is the plan: it gets the office, the case (or the document that waits) as it was read and the checked
+answers, and returns the :class:`Change`; it writes nothing. Only :func:`pipeline.office.engine.perform.perform` carries it out. Pages, commands,
 lists of what can be done and their refusals all read the same declaration.
 """
 
@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from enum import StrEnum
 
 from pipeline.cases.case import Case
 from pipeline.cases.fields.field import Field
@@ -20,18 +21,44 @@ from pipeline.kernel.people import Role
 from pipeline.kernel.text import Next, Text
 from pipeline.office.base.desk import Desk
 from pipeline.office.base.dossier import Paper
+from pipeline.records.arrivals import Arrival
 from pipeline.records.history import Act as Event
 
 
+class Thing(StrEnum):
+    """What an act is about: a case, or a document that came in."""
+
+    CASE = "case"
+    ARRIVAL = "arrival"
+
+
 @dataclass(frozen=True)
-class CaseFile:
+class OfThing:
+    """Something about a thing; an act on a case has the one, an act on a document that came in the other."""
+
+    thing: Case | Arrival
+
+    @property
+    def case(self) -> Case:
+        """The case."""
+        assert isinstance(self.thing, Case)
+        return self.thing
+
+    @property
+    def arrival(self) -> Arrival:
+        """The document that came in."""
+        assert isinstance(self.thing, Arrival)
+        return self.thing
+
+
+@dataclass(frozen=True)
+class CaseFile(OfThing):
     """A case as it was read for an act: its value, its history, the ``mark`` of the newest event in it, the ``moment``.
 
-    ``move`` is the row of the table of states by which the act leads on, if it is one of them; ``about`` a second thing that
+    Of a document that came in ``mark`` is the version, and there are no events. ``move`` is the row of the table of states by which the act leads on, if it is one of them; ``about`` a second thing that
     the act was opened with, such as another case.
     """
 
-    case: Case
     events: Sequence[Event]
     mark: int
     moment: datetime
@@ -59,8 +86,8 @@ class Filing:
 
 
 @dataclass(frozen=True)
-class Change:
-    """What an act does to its case: the value it gets, the event that is written, the version that is filed.
+class Change(OfThing):
+    """What an act does to its case: the value it gets (a document that came in stays as it was read, and is changed by ``writes``), the event that is written, the version that is filed.
 
     ``subject`` is what the event is about; its word is that of the act unless ``event`` says so, and without ``has_event`` there is none. ``told`` fills the places of
     :attr:`Words.done` (``said`` where that depends on the answers) and is the result of the command; ``warnings`` are said behind. ``writes`` are calls of the stores for what else changes (letters,
@@ -69,7 +96,6 @@ class Change:
     the case is a reported person. ``afterwards`` are calls by which files are made anew from the rows, once these stand.
     """
 
-    case: Case
     filing: Filing | None = None
     detail: Mapping[str, object] = field(default_factory=dict)
     subject: str = ""
@@ -90,7 +116,7 @@ class Change:
 
 @dataclass(frozen=True)
 class Words:
-    """What people read of an act: the ``title`` of its page, its ``button``, what is ``done`` ({case}, {state}, what a change tells)."""
+    """What people read of an act: the ``title`` of its page, its ``button``, what is ``done`` ({case}, {agenda}, {state}, what a change tells)."""
 
     title: Text
     button: Text
@@ -130,6 +156,7 @@ class Act:
     """
 
     name: str
+    thing: Thing
     plan: Plan
     words: Words
     events: tuple[str, ...]
@@ -159,6 +186,7 @@ class Act:
 def act(
     *,
     words: Words,
+    thing: Thing = Thing.CASE,
     moves: Sequence[str] = (),
     events: Sequence[str] = (),
     roles: Collection[Role] = (),
@@ -183,6 +211,7 @@ def act(
     def declared(plan: Plan) -> Act:
         return Act(
             name=plan.__name__,
+            thing=thing,
             plan=plan,
             words=words,
             events=tuple(events) or tuple(moves),

@@ -1,4 +1,4 @@
-"""Carrying out an act: right, case, what stands against it, answers, plan, one transaction, filing (step 12).
+"""Carrying out an act: right, case (or document that came in), what stands against it, answers, plan, one transaction, filing (step 12).
 
 The order is the same for every act. The role is asked before the case is looked for, so that a refusal never tells which
 numbers exist. What stands against an act is one function (:func:`against`), which buttons, lists and :func:`perform` share.
@@ -28,8 +28,9 @@ from pipeline.office.base.desk import Desk, moment_for_numbers, need_role, steps
 from pipeline.office.base.dossier import Paper
 from pipeline.office.base.value_words import word_of
 from pipeline.office.engine import papers
-from pipeline.office.engine.declare import Act, CaseFile, Change, Shown
-from pipeline.records import boot, cases, history
+from pipeline.office.engine.declare import Act, CaseFile, Change, OfThing, Shown, Thing
+from pipeline.records import arrivals, boot, cases, history
+from pipeline.records.arrivals import Arrival
 from pipeline.records.errors import Stale
 from pipeline.records.history import Act as Event
 
@@ -46,11 +47,13 @@ class Preview:
 
 
 @dataclass(frozen=True)
-class Opened:
-    """An act as it stands before a person: the case, its ``version`` for the answers, what is asked, what is known, what is beside."""
+class Opened(OfThing):
+    """An act as it stands before a person: what it is about, its ``version`` for the answers, what is asked, what is known, what is beside.
 
-    case: Case
-    version: int
+    What is typed of a document that came in is typed for no version: its state tells whether the act still can be done.
+    """
+
+    version: int | None
     fields: Sequence[Field]
     known: Values
     shown: Shown
@@ -63,19 +66,22 @@ class ReasonMissing(InvalidAnswers):
 
 
 @dataclass(frozen=True)
-class Result:
-    """What came of an act: the case as it is now, what was done in both languages, its values, and what comes next."""
+class Result(OfThing):
+    """What came of an act: what it was about as it is now, what was done in both languages, its values, and what comes next."""
 
-    case: Case
     said: Text
     told: Mapping[str, object]
     next: Sequence[Next]
 
 
 def open_case(desk: Desk, act: Act, number: str, about: str = "") -> CaseFile:
-    """Return case ``number`` for ``act``, before anything is asked. Raises NotFound, and what stands against it."""
+    """Return case ``number`` (or the document with this agenda number or id) for ``act``, before anything is asked.
+
+    Raises NotFound, and what stands against it.
+    """
     need_role(desk, act.events[0], act.roles)
-    file = replace(read_case(desk, number, act), about=about)
+    read = read_arrival(desk, number) if act.thing is Thing.ARRIVAL else read_case(desk, number, act)
+    file = replace(read, about=about)
     if why_not := against(desk, act, file):
         raise why_not
     return file
@@ -87,7 +93,7 @@ def open_act(desk: Desk, act: Act, number: str, about: str = "") -> Opened:
     shown = act.shows(desk, file)
     if shown.is_look:
         history.looked_in(file.moment, desk.actor, act.events[0], number)
-    return Opened(file.case, version_of(act, file), act.asks(desk, file), act.known(desk, file), shown)
+    return Opened(file.thing, version_of(act, file), act.asks(desk, file), act.known(desk, file), shown)
 
 
 def read_case(desk: Desk, number: str, act: Act | None = None) -> CaseFile:
@@ -98,6 +104,12 @@ def read_case(desk: Desk, number: str, act: Act | None = None) -> CaseFile:
     return CaseFile(case, history.of_case(number), mark, clock.now(), move)
 
 
+def read_arrival(desk: Desk, item: str) -> CaseFile:
+    """Return a document that came in as it is read for an act. Raises NotFound."""
+    arrival = things.arrival(desk, item.strip().upper())
+    return CaseFile(arrival, (), arrival.version, clock.now())
+
+
 def is_open(desk: Desk, act: Act, case: Case, events: Sequence[Event]) -> bool:
     """Tell whether ``act`` is offered for a case with this history to the one at ``desk``."""
     file = CaseFile(case, events, 0, clock.now(), act.move_from(case.state))
@@ -105,7 +117,13 @@ def is_open(desk: Desk, act: Act, case: Case, events: Sequence[Event]) -> bool:
 
 
 def against(desk: Desk, act: Act, file: CaseFile) -> Refusal | None:
-    """Return why ``act`` cannot be done to the case now, whoever asks; None where it can."""
+    """Return why ``act`` cannot be done now, whoever asks; None where it can."""
+    if isinstance(file.thing, Case) and (why_not := _against_case(desk, act, file)):
+        return why_not
+    return next((found for blocker in act.blocked if (found := blocker(desk, file))), None)
+
+
+def _against_case(desk: Desk, act: Act, file: CaseFile) -> Refusal | None:
     case, move = file.case, file.move
     if not act.while_restricted and restriction.since(case.number) is not None:
         return Refusal("office.access_restricted", case=case.number)
@@ -114,7 +132,7 @@ def against(desk: Desk, act: Act, file: CaseFile) -> Refusal | None:
     if move and not desk.actor.is_any(*move.roles):
         roles = ", ".join(sorted(move.roles))
         return Refusal("office.not_yours", account=desk.actor.account, verb=move.verb, roles=roles)
-    return next((found for blocker in act.blocked if (found := blocker(desk, file))), None)
+    return None
 
 
 def look_over(act: Act, desk: Desk, number: str, answers: Mapping[str, object], about: str = "") -> Preview:
@@ -140,11 +158,11 @@ def perform(
     for _ in range(TRIES):
         file, change = _planned(act, desk, number, answers, about)
         if looked_over not in ("", _stamp(file, change)):
-            raise Stale(what=f"Kasus {number}", read="sebelumnya", now="baru")
+            raise _moved(act, number)
         if _commit(desk, act, file, change):
             break
     else:
-        raise Stale(what=f"Kasus {number}", read="sebelumnya", now="baru")
+        raise _moved(act, number)
     for done in _parts(change):
         for call in done.afterwards:
             call()
@@ -152,20 +170,38 @@ def perform(
             file_away.finish(desk, done.case.number)
             if done.filing.papers:
                 papers.sweep(desk, done.case.number)
-    state = change.case.state
-    told = {"case": number, "state": state.value, **change.told}
-    said = filled(change.said or act.words.done, told | {"state": word_of("state", state)})
+    told, words = _told(change.thing, number)
+    told |= change.told
+    said = filled(change.said or act.words.done, told | words)
     for warning in change.warnings:
         said = Text(f"{said.id} {warning.id}", f"{said.en} {warning.en}")
-    is_open = number not in access.closed(desk)
-    return Result(change.case, said, told, change.next or (steps(change.case, desk.actor) if is_open else ()))
+    is_open = isinstance(change.thing, Case) and number not in access.closed(desk)
+    return Result(
+        change.thing, said, told, change.next or (steps(change.case, desk.actor) if is_open else ())
+    )
+
+
+def _told(thing: Case | Arrival, number: str) -> tuple[dict[str, object], dict[str, object]]:
+    """Return what a command tells of ``thing``, and what sentences call differently."""
+    if isinstance(thing, Arrival):
+        now = arrivals.get(thing.id)
+        return {"agenda": now.agenda, "arrival": now.id, "state": str(now.state)}, {
+            "agenda": now.agenda or now.id
+        }
+    return {"case": number, "state": thing.state.value}, {"state": word_of("state", thing.state)}
+
+
+def _moved(act: Act, number: str) -> Stale:
+    what = "Surat masuk" if act.thing is Thing.ARRIVAL else "Kasus"
+    return Stale(what=f"{what} {number}", read="sebelumnya", now="baru")
 
 
 def _planned(
     act: Act, desk: Desk, number: str, answers: Mapping[str, object], about: str
 ) -> tuple[CaseFile, Change]:
     file = open_case(desk, act, number, about)
-    given = fresh.need(desk, file.case, answers, version_of(act, file))
+    version = version_of(act, file)
+    given = fresh.parted(answers)[1] if version is None else fresh.need(desk, file.case, answers, version)
     if act.reads:
         typed = act.reads(desk, file, given)
     else:
@@ -177,17 +213,28 @@ def _planned(
     return file, change
 
 
-def version_of(act: Act, file: CaseFile) -> int:
+def version_of(act: Act, file: CaseFile) -> int | None:
     """Return what answers are typed for: the version of the case; for an act that leaves it alone, with the count of its events.
 
-    Both only grow, so that their sum tells of a hold or a block that came in between.
+    Both only grow, so that their sum tells of a hold or a block that came in between. Without a case there is none.
     """
+    if not isinstance(file.thing, Case):
+        return None
     return file.case.version + (0 if act.moves else len(file.events))
 
 
 def _stamp(file: CaseFile, change: Change) -> str:
     files = [part.of or file for part in _parts(change)]
-    return "-".join(f"{read.case.number}.{read.case.version}.{read.mark}" for read in files)
+    return "-".join(f"{_name(read.thing)}.{read.thing.version}.{read.mark}" for read in files)
+
+
+def _name(thing: Case | Arrival) -> str:
+    return thing.number if isinstance(thing, Case) else thing.id
+
+
+def _mark(thing: Case | Arrival) -> int:
+    """Return what tells, compared with :attr:`CaseFile.mark`, that something happened since it was read."""
+    return history.mark(thing.number) if isinstance(thing, Case) else arrivals.get(thing.id).version
 
 
 def _parts(change: Change) -> list[Change]:
@@ -214,40 +261,48 @@ def _commit(desk: Desk, act: Act, file: CaseFile, change: Change) -> bool:
     """Write ``change`` if nothing happened to its cases since they were read; tell whether that was so."""
     made = change.filing.papers if change.filing else {}
     with papers.laying(desk.settings) if made else nullcontext():
-        laid = papers.lay_down(desk, file.case.number, made)
+        laid = papers.lay_down(desk, _name(file.thing), made)
         with boot.transact():
             parts = [(part, part.of or file) for part in _parts(change)]
-            if any(history.mark(read.case.number) != read.mark for _, read in parts):
+            if any(_mark(read.thing) != read.mark for _, read in parts):
                 return False
             operation = ""
             for part, read in parts:
                 verb = part.event or (file.move.verb if file.move else act.events[0])
-                number = read.case.number
-                event = history.event(
-                    file.moment, desk.actor, verb, act.step, number, part.subject, **part.detail
-                )
+                number, subject = _name(read.thing), part.subject
+                if isinstance(read.thing, Arrival):
+                    number, subject = read.thing.case, subject or read.thing.id
+                event = history.event(file.moment, desk.actor, verb, act.step, number, subject, **part.detail)
                 operation = write(
-                    desk, read.case, part, event, laid if part is change else (), after=operation
+                    desk, read.thing, part, event, laid if part is change else (), after=operation
                 )
     return True
 
 
 def write(
-    desk: Desk, before: Case, change: Change, event: Event, laid: Sequence[Paper] = (), *, after: str = ""
+    desk: Desk,
+    before: Case | Arrival,
+    change: Change,
+    event: Event,
+    laid: Sequence[Paper] = (),
+    *,
+    after: str = "",
 ) -> str:
-    """Write one case's part of an act, inside the transaction: value, events, and the intent of its filing, which is returned."""
-    case, filing = change.case, change.filing
-    if case is not before:
-        cases.change(before, case)
+    """Write one part of an act, inside the transaction: value of the case, events, and the intent of its filing, which is returned."""
+    filing = change.filing
+    if isinstance(before, Case) and change.case is not before:
+        cases.change(before, change.case)
     for made in change.writes:
         made()
     history.restore([event, *change.events] if change.has_event else change.events)
     if change.compares_senders:
-        reported_sender.note(desk, event.at, case)
+        reported_sender.note(desk, event.at, change.case)
     operation = ""
     if filing:
         found = [*laid, *filing.scans]
-        operation = file_away.begin(desk, case, filing.kind, filing.message, found, event.at, after=after)
+        operation = file_away.begin(
+            desk, change.case, filing.kind, filing.message, found, event.at, after=after
+        )
     return operation
 
 

@@ -105,7 +105,7 @@ PAGES: Mapping[str, Text] = {
     "phone": Text("telepon masuk", "telephone call"), "register": Text("pendaftaran", "registration"),
     "arrival": _ARRIVAL, "arrival-page": _ARRIVAL, "arrival-small": _ARRIVAL,
     "join": Text("menggabungkan surat", "joining of letters"), "split": Text("memisah surat", "splitting of a letter"),
-    "strike": Text("mencoret surat", "striking of a letter"), "apart": Text("memisah surat", "splitting of a letter"),
+    "arrival-move": Text("surat masuk", "incoming letter"), "apart": Text("memisah surat", "splitting of a letter"),
     "together": Text("menggabungkan surat", "joining of letters"),
     "match": Text("mencocokkan pindaian", "matching of scans"),
     "case": _CASE, "case-page": Text("dokumen", "document"), "document": Text("dokumen", "document"),

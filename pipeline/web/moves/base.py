@@ -30,7 +30,7 @@ CHAIR, CLERK, OFFICER = frozenset({Role.CHAIR}), frozenset({Role.CLERK}), frozen
 
 @dataclass(frozen=True)
 class At:
-    """Where a move is asked for: at which desk, of which case (empty: of none), ``about`` which paper of it, in which language."""
+    """Where a move is asked for: at which desk, of which case or arrival (empty: of none), ``about`` which paper of it, in which language."""
 
     desk: Desk
     number: str = ""
@@ -109,6 +109,7 @@ class Move:
     is_grave: bool = False
     hint: Text | None = None
     is_of_case: bool = True
+    is_of_arrival: bool = False
     asked: Callable[[At], Seen] | None = None
 
     @property

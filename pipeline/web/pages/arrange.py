@@ -1,4 +1,4 @@
-"""Step 1, before registration: a document that came in is looked at, joined with others, split, struck, and all of it undone."""
+"""Step 1, before registration: a document that came in is looked at, joined with others, split, and both undone."""
 
 from __future__ import annotations
 
@@ -18,14 +18,12 @@ from pipeline.kernel.people import Role
 from pipeline.lookup import things
 from pipeline.lookup.kinds import Arrival, ArrivalState
 from pipeline.office.arrivals import arrange, arranged, opened, proposals
-from pipeline.office.arrivals import strike as office
 from pipeline.office.arrivals.arranged import Arranged
 from pipeline.office.arrivals.opened import ASIDERS
-from pipeline.office.arrivals.strike import Strike
 from pipeline.office.base.desk import Desk, need_role
 from pipeline.office.overview import own_papers
 from pipeline.office.signing.read import new_reader
-from pipeline.web import at_it, done, refusals, texts, versions
+from pipeline.web import at_it, done, refusals, texts
 from pipeline.web.age import age
 from pipeline.web.called import titled
 from pipeline.web.door import STATUS, language
@@ -174,39 +172,6 @@ def together(request: HttpRequest, agenda: str) -> HttpResponse:
     return redirect("arrival", made.agenda)
 
 
-@require_http_methods(["GET", "POST"])
-def strike(request: HttpRequest, agenda: str) -> HttpResponse:
-    """Mark a letter as no complaint, for a reason; or take that back, for a reason."""
-    desk = desk_of(request)
-    need_role(desk, office.VERB, REGISTER_ROLES)
-    found = arranged.of(desk, agenda)
-    is_struck = found.arrival.state == ArrivalState.STRUCK
-    if at_it.LEAVE in request.POST:
-        return at_it.leave(desk, office.VERB, agenda)
-    if not is_struck and (told := at_it.begin(request, desk, office.VERB, agenda)):
-        return told
-    if request.method == "GET":
-        if not is_struck:
-            office.to_strike(desk, agenda)
-        return _marking(request, found)
-    kind, reason = request.POST.get("kind", ""), request.POST.get("reason", "").strip()
-    decision = versions.decision(request.POST, ("strike", "take_back"))
-    try:
-        if decision == "take_back":
-            after = office.take_back(desk, agenda, reason)
-        elif kind not in set(Strike):
-            return _marking(request, found, texts.ALL["arrange.strike.which"].fill(language(request)))
-        else:
-            after = office.strike(desk, agenda, Strike(kind), reason)
-    except Refusal as trouble:
-        if trouble.code != "office.reason_needed":
-            raise
-        return _marking(request, found, refusals.told(trouble, language(request)))
-    key = "arrange.taken_back" if decision == "take_back" else "arrange.struck"
-    done.say(request, texts.ALL[key], agenda=after.agenda)
-    return redirect("arrival", agenda)
-
-
 def _choose(
     request: HttpRequest, rows: list[Arrival], given: Mapping[str, str], trouble: Refusal | None = None
 ) -> HttpResponse:
@@ -282,19 +247,6 @@ def _ranges(post: Any, pages: int) -> list[str]:
     starts = [1, *sorted(ticked)]
     ends = [*(one - 1 for one in starts[1:]), pages]
     return [f"{first}-{last}" for first, last in zip(starts, ends, strict=True)]
-
-
-def _marking(request: HttpRequest, found: Arranged, said: str = "") -> HttpResponse:
-    kinds = [
-        (one.value, texts.ALL[f"arrange.strike.{one.value}"], request.POST.get("kind") == one.value)
-        for one in Strike
-    ]
-    shown = {
-        "one": found.arrival, "item": found.arrival.agenda or found.arrival.id, "kinds": kinds, "said": said,
-        "is_struck": found.arrival.state == ArrivalState.STRUCK, "reason": request.POST.get("reason", ""),
-        "pages": _pages(found.arrival)[:4],
-    }  # fmt: skip
-    return render(request, "web/strike.html", shown, status=400 if said else 200)
 
 
 def _pages(one: Arrival) -> range:

@@ -19,7 +19,7 @@ from pipeline.office.base import fresh
 from pipeline.office.base.desk import case_to_read, need_role
 from pipeline.office.base.fresh import READ, StaleAnswers
 from pipeline.records.errors import Stale
-from pipeline.web import done, refusals, versions
+from pipeline.web import at_it, done, refusals, versions
 from pipeline.web.door import language
 from pipeline.web.fields import Form, answered, labelled, told, typed_in
 from pipeline.web.links import address_of
@@ -49,18 +49,22 @@ def office_moves(request: HttpRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-def move(request: HttpRequest, verb: str, number: str = "") -> HttpResponse:
-    """Show a move of the case ``number``, or without one of the office, or make it."""
+def move(request: HttpRequest, verb: str, number: str = "", agenda: str = "") -> HttpResponse:
+    """Show a move of the case ``number``, of a document that came in, or without one of the office, or make it."""
     one = MOVES.get(verb)
-    if one is None or one.is_of_case != bool(number):
+    if one is None or (one.is_of_case, one.is_of_arrival) != (bool(number), bool(agenda)):
         raise Http404
-    at = At(desk_of(request), number, request.GET.get(ABOUT, ""), language(request))
+    at = At(desk_of(request), number or agenda, request.GET.get(ABOUT, ""), language(request))
     need_role(at.desk, verb, one.roles)
     if request.method == "POST" and "state" in request.GET:
         with again():
             seen = (one.asked or one.opened)(at)
         return JsonResponse(_form(at, seen, typed_in(request.POST, seen.fields)).state())
+    if agenda and at_it.LEAVE in request.POST:
+        return at_it.leave(at.desk, verb, agenda)
     seen = one.opened(at)
+    if agenda and (opened := at_it.begin(request, at.desk, verb, agenda)):
+        return opened
     if request.method == "GET" or seen.is_over:
         return _page(request, at, one, seen)
     typed = typed_in(request.POST, seen.fields)
@@ -104,6 +108,8 @@ def _made(request: HttpRequest, at: At, one: Move, seen: Seen, typed: Mapping[st
     done.say(request, made.said)
     if to := made.url or address_of(made.next):
         return redirect(to)
+    if one.is_of_arrival:
+        return redirect("arrival", at.number)
     return redirect("case", number=at.number) if at.number else redirect("home")
 
 
@@ -154,7 +160,7 @@ def _page(
     sections = list(_form(at, seen, typed or {}, wrong).sections())
     version = _version(at, one, seen)
     shown = {
-        "move": one, "seen": seen, "case": at.number, "version": "" if version is None else version, "sections": sections,
+        "move": one, "seen": seen, "case": at.number if one.is_of_case else "", "arrival": at.number if one.is_of_arrival else "", "version": "" if version is None else version, "sections": sections,
         "has_headings": len(sections) > 1, **(more or {}),
     }  # fmt: skip
     return render(request, "web/move.html", shown, status=status)

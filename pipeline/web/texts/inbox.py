@@ -192,11 +192,6 @@ WORDS: dict[str, Text] = {
         "Dipisah menjadi {count} surat: {numbers}. Tulis nomor agenda masing-masing pada suratnya.",
         "Split into {count} letters: {numbers}. Write its agenda number on each.",
     ),
-    "arrange.struck": Text(
-        "Surat {agenda} dicoret; barisnya tetap ada dalam buku agenda. Keliru? Kembalikan di halaman ini.",
-        "Letter {agenda} is struck; its row stays in the mail log. A mistake? Take it back on this page.",
-    ),
-    "arrange.taken_back": Text("Surat {agenda} menunggu lagi.", "Letter {agenda} waits again."),
     "arrival.title": Text("Surat masuk {item}", "Arrival {item}"),
     "arrival.pages": Text("Halaman", "Pages"),
     "arrival.no_pages": Text("Dokumen ini tidak mempunyai gambar halaman.", "This document has no pictures of its pages."),
@@ -266,23 +261,6 @@ WORDS: dict[str, Text] = {
     "split.one_next": Text(
         "Kembali ke suratnya untuk mendaftarkan atau mencoretnya.", "Go back to the letter to register or strike it."
     ),
-    "strike.title": Text("Surat {item}: bukan pengaduan", "Letter {item}: not a complaint"),
-    "strike.how": Text(
-        "Surat dicoret dalam buku agenda. Baris dan berkasnya tetap ada, dan coretan dapat dikembalikan.",
-        "The letter is struck in the mail log. Its row and file stay, and the strike can be taken back.",
-    ),
-    "strike.kind": Text("Apa ini?", "What is it?"),
-    "strike.reason": Text("Alasan", "Reason"),
-    "strike.do": Text("Coret surat ini", "Strike this letter"),
-    "strike.back": Text("Surat {item} dikembalikan", "Letter {item} taken back"),
-    "strike.back.how": Text("Surat ini akan menunggu pendaftaran lagi.", "This letter will wait for registration again."),
-    "strike.back.do": Text("Kembalikan", "Take back"),
-    "arrange.strike.which": Text("Pilih dahulu apa surat ini.", "Choose what this letter is first."),
-    "arrange.strike.surat-lain": Text("Surat lain, bukan pengaduan", "Another letter, not a complaint"),
-    "arrange.strike.pengaduan-layanan": Text(
-        "Pengaduan tentang layanan umum (disalurkan ke SP4N-LAPOR)", "A complaint about a public service (goes to SP4N-LAPOR)"
-    ),
-    "arrange.strike.salah-pindai": Text("Salah pindai", "Scanned by mistake"),
     "opened.title": Text("Surat ini sedang dibuka", "This letter is open already"),
     "opened.back": Text("Kembali", "Back"),
     "opened.anyway": Text("Tetap lanjutkan", "Go on all the same"),
