@@ -71,17 +71,17 @@ DOORS = {
         "Every print is counted. The safe contact is checked again. A second print needs `--again` with a reason, "
         "asked or read from standard input; the sheets of the earlier one count as spoilt. A folder is made only where the one above it is there."
     ),
-    "attest": (
+    "attest-copy": (
         "For copy 1 alone, once it was printed and is not scanned. The officer or clerk gives the reason, the chair "
-        "confirms with `--confirm`; then copy 2 proves the signature. A scan of copy 1 that turns up later is filed "
+        "confirms it with `confirm-statement`; then copy 2 proves the signature. A scan of copy 1 that turns up later is filed "
         "with the case."
     ),
-    "void": (
+    "void-letter": (
         "Asks for the reason, or reads it from standard input. The number stays in its series as void; the codes of "
         "the copies lose their validity; the case goes back, and the next draft is a new letter with a new number. A "
         "signed letter is not voided: it is replaced by another."
     ),
-    "number": (
+    "enter-number": (
         'Where `penomoran = "sekretariat"`: number and date are asked, or `given_number` and `given_day` come with '
         "`--answers`. The date must not be before the receipt, and the signatory in office on it."
     ),

@@ -217,7 +217,7 @@ OFFERED = {
     "approve": "approve",
     "return": "return",
     "sign": "print",
-    "number": "number",
+    "number": "enter-number",
     "deliver": "record-delivery",
     "close": "close-case",
     "reopen": "reopen-case",

@@ -88,14 +88,6 @@ CASES: Mapping[str, Arguments] = {
         ),
         LETTER,
     ),
-    "attest": (
-        CASE,
-        either(
-            flag("--confirm", "tegaskan pernyataan petugas (ketua)"),
-            flag("--refuse", "tolak pernyataan itu; alasan ditanya (ketua)"),
-        ),
-        LETTER,
-    ),
     "send": (
         CASE,
         arg("--to", "DIR", "cetak tanda terima dan amplopnya ke folder ini", required=True),
@@ -178,8 +170,6 @@ CASES: Mapping[str, Arguments] = {
             flag("--aside", "sisihkan pindaian ini; alasan ditanya dan dicatat"),
         ),
     ),
-    "void": (arg("letter", "SURAT", "nomor surat, contoh 2026-0001-1"),),
-    "number": (arg("letter", "SURAT", "nomor surat kasus atau nomor kasus, contoh 2026-0001-1"), ANSWERS),
     "sheet": (
         arg("kind", said="lembar yang dicetak", choices=("verifikasi", "disposisi", "persetujuan")),
         CASE,

@@ -72,7 +72,8 @@ _FORMERLY = (
     ("password", "--withdraw", "withdraw-password"), ("password", "", "set-password"), ("sender", "", "decide-sender"), ("conflict", "--lift", "lift-conflict"), ("conflict", "--relation", "record-conflict"), ("conflict", "", "conflicts"),
     ("erasure", "record", "record-erasure"), ("erasure", "grant", "grant-erasure"), ("erasure", "refuse", "refuse-erasure"),
     ("erasure", "lift", "lift-restriction"), ("erasure", "letter", "erasure-letter"), ("erasure", "", "erasures"),
-    ("void", r"\d{4}-\d+", "void-case"),
+    ("void", r"\d{4}-\d+", "void-case"), ("void", "", "void-letter"), ("number", "", "enter-number"),
+    ("attest", "--confirm", "confirm-statement"), ("attest", "--refuse", "refuse-statement"), ("attest", "", "attest-copy"),
     ("study", "", "study-language"), ("inform", "--look|--to(=.*)?", "safe-contact"), ("inform", "", "inform-victim"),
     ("strike", "--undo", "unstrike-arrival"), ("strike", "", "strike-arrival"),
     ("vet", "--return", "return-report"), ("vet", "", "verify-report"), ("assign", "", "assign-officer"), ("clarify", "", "record-clarification"),
@@ -100,6 +101,9 @@ _GONE = frozenset(
         "--look",
         "--return",
         "--late",
+        "--confirm",
+        "--refuse",
+        "--letter",
     ]
 )
 """What stood behind them, and is said by the command now."""

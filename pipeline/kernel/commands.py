@@ -16,14 +16,12 @@ _WITH_OPTIONS: Mapping[str, str] = {
     "approve": "review {subject} --approve",
     "approve-revision": "review {subject} --approve --revision {about}",
     **{kind.act: f"draft {{subject}} --kind {kind.word}" for kind in BESIDE},
-    "attest": "attest {subject} [--letter {about}]",
     "backup-to": "backup {subject}",
     "breach-clock": "clock start kebocoran",
     "clock-answer": "clock answer {subject}",
     "close-year": "archive close {subject}",
     "close-year-incomplete": "archive close {subject} --incomplete",
     "confirm-signature": "signature {subject} --confirm",
-    "confirm-statement": "attest {subject} --confirm [--letter {about}]",
     "confirm-recovery-sheet": "recovery-sheet --confirm",
     "copy-approve": "copy {subject} --approve",
     "copy-change": "copy {subject} --change",
@@ -55,7 +53,6 @@ _WITH_OPTIONS: Mapping[str, str] = {
     "move": "move {subject} {about} --into KASUS",
     "move-here": "move KASUS DOKUMEN --into {subject}",
     "new-certificate": "cert --new-key",
-    "number": "number {nearest}",
     "page": "page {subject} --to DIR",
     "page-so-far": "form pengesahan {subject} --to DIR",
     "print": "print {subject} [--letter {about}] --to DIR",
@@ -65,7 +62,6 @@ _WITH_OPTIONS: Mapping[str, str] = {
     "recap-province": "recap --month BULAN --for province --json",
     "recovery-sheet": "recovery-sheet --to DIR",
     "recovery-sheet-again": "recovery-sheet --to DIR --again",
-    "refuse-statement": "attest {subject} --refuse [--letter {about}]",
     "register-call": "register --channel phone",
     "renew-certificate": "cert --renew",
     "reset-at-console": "users reset {subject} --console",
@@ -84,12 +80,9 @@ _WITH_OPTIONS: Mapping[str, str] = {
     "templates": "templates check {subject}",
     "unlock": "users unlock {subject}",
     "verify": "verify [--case {subject}]",
-    "void-letter": "void {about}",
     "watch-once": "watch --once",
 }
 """Acts whose command is not their name with their subject; what stands in brackets goes where its place is empty.
-
-``{nearest}`` is the second thing, or the subject where there is none.
 """
 _UNNAMED: Mapping[str, str] = {
     "access-clock": "KASUS", "backup-to": "TEMPAT", "close-year": "TAHUN", "find": "NOMOR", "form": "KASUS", "form-blank": "FORMULIR",
@@ -98,7 +91,6 @@ _UNNAMED: Mapping[str, str] = {
 """What stands in a command for a subject that the reader puts there."""
 _ABOUT_UNNAMED: Mapping[str, str] = {
     "add-letter": "NOMOR-AGENDA", "assign-officer": "AKUN", "divide": "NAMA", "match-as": "KODE", "match-signed": "KODE", "merge": "KASUS",
-    "void-letter": "NOMOR-SURAT",
 }  # fmt: skip
 """The same for a second thing."""
 
@@ -111,7 +103,7 @@ def command_of(step: Next) -> str:
         step.subject or _UNNAMED.get(step.act, ""),
         f'"{step.about}"' if " " in step.about else step.about or _ABOUT_UNNAMED.get(step.act, ""),
     )
-    return " ".join(f"rangkap {form.format(subject=subject, about=about, nearest=about or subject)}".split())
+    return " ".join(f"rangkap {form.format(subject=subject, about=about)}".split())
 
 
 def commands_of(steps: Iterable[Next] | str) -> str:

@@ -23,7 +23,10 @@ from pipeline.office.delivery.simfoni import record_simfoni
 from pipeline.office.delivery.void_case import void_case
 from pipeline.office.disposal.hold import lift_hold, place_hold
 from pipeline.office.engine.declare import Act
+from pipeline.office.signing.attest import attest_copy, confirm_statement, refuse_statement
 from pipeline.office.signing.clarify import record_clarification
+from pipeline.office.signing.enter_number import enter_number
+from pipeline.office.signing.void import void_letter
 
 ACTS: tuple[Act, ...] = (
     strike_arrival,
@@ -47,6 +50,11 @@ ACTS: tuple[Act, ...] = (
     assign_officer,
     study_language,
     record_clarification,
+    void_letter,
+    attest_copy,
+    confirm_statement,
+    refuse_statement,
+    enter_number,
     record_delivery,
     record_late_delivery,
     void_case,

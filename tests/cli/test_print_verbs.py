@@ -15,11 +15,11 @@ At = Callable[[str], Bureau]
 
 def test_copy_one_is_attested_and_the_chair_is_told(approved: Bureau, run: Run, tmp_path: Path) -> None:
     run(approved, CLERK, "print", FIRST, "--to", str(tmp_path))
-    status, _, err = run(approved, CLERK, "attest", FIRST, given="dibawa kurir")
+    status, _, err = run(approved, CLERK, "attest-copy", FIRST, given="dibawa kurir")
     assert (status, "--confirm" in err) == (Exit.OK, True)
     _, out, _ = run(approved, CHAIR, "todo")
-    assert f"{FIRST}-1  menunggu ketua  → rangkap attest {FIRST} --confirm" in out
-    status, _, err = run(approved, CHAIR, "attest", FIRST, "--confirm")
+    assert f"{FIRST}-1  menunggu ketua  → rangkap confirm-statement {FIRST}" in out
+    status, _, err = run(approved, CHAIR, "confirm-statement", FIRST)
     assert (status, "pernyataan" in err) == (Exit.OK, True)
     _, out, _ = run(approved, CHAIR, "show", FIRST)
     assert "pernyataan (ditegaskan)" in out

@@ -8,6 +8,7 @@ from collections.abc import Callable
 import pytest
 
 from pipeline.cli.__main__ import main
+from pipeline.office.engine.perform import perform
 from pipeline.office.signing import review, void
 from pipeline.records import boot
 from tests.office.bureau import (
@@ -63,7 +64,7 @@ def test_copies_that_wait_for_the_secretariat_say_so(drafted: Bureau, said: Call
     for one in drafted.signed(FIRST):
         drafted.drop(one)
     err = said(drafted, CLERK, "watch", "--once")
-    assert f"\n  rangkap number {LETTER}\n" in err
+    assert f"\n  rangkap enter-number {FIRST} {LETTER}\n" in err
 
 
 def test_a_voided_letter_is_said_to_be_void_and_a_returned_one_returned(
@@ -71,7 +72,7 @@ def test_a_voided_letter_is_said_to_be_void_and_a_returned_one_returned(
 ) -> None:
     review.send_back(approved.desk(CHAIR), FIRST, "kalimat pembuka belum tepat.")
     assert "Dikembalikan ketua: kalimat pembuka belum tepat." in said(approved, OFFICER, "draft", FIRST)
-    void.void(approved.desk(CHAIR), LETTER, "salah alamat.")
+    perform(void.void_letter, approved.desk(CHAIR), FIRST, {"reason": "salah alamat."}, LETTER)
     err = said(approved, OFFICER, "draft", FIRST)
     assert f"Surat {LETTER} dibatalkan ketua: salah alamat. Konsep ini menjadi surat baru." in err
     assert "Dikembalikan" not in err

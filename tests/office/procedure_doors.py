@@ -87,7 +87,8 @@ def _approve(m: Driver, case: str, desk: Desk, lacks: str) -> object:
 
 def _void_letter(m: Driver, case: str, desk: Desk, lacks: str) -> object:
     found = letters.of_case(case)
-    return void.void(desk, found[-1].id if found else f"{case}-1", why(lacks))
+    letter = found[-1].id if found else f"{case}-1"
+    return perform(void.void_letter, desk, case, {"reason": why(lacks)}, letter)
 
 
 def _sign(m: Driver, case: str, desk: Desk, lacks: str) -> object:
@@ -130,7 +131,7 @@ def _number(m: Driver, case: str, desk: Desk, lacks: str) -> object:
         for name, one in given.items()
         if name != {"number": "given_number", "date": "given_day"}.get(lacks)
     }
-    return enter_number.enter(desk, enter_number.waiting(desk, case).id, given)
+    return perform(enter_number.enter_number, desk, case, given)
 
 
 def _dispatch(m: Driver, case: str, desk: Desk, lacks: str) -> object:

@@ -19,7 +19,7 @@ from pipeline.office.base.desk import Desk
 from pipeline.office.base.dossier import answered
 from pipeline.office.cases import register
 from pipeline.office.delivery import merge
-from pipeline.office.engine.perform import look_over, perform
+from pipeline.office.engine.perform import look_over, open_act, perform
 from pipeline.office.letters.letter_files import draft_of
 from pipeline.office.overview import find
 from pipeline.office.papers import forms
@@ -186,15 +186,33 @@ def test_a_voided_request_keeps_its_number_void_and_the_case_where_it_was(unclea
         "office.returned_unnumbered",
         "office.void_already",
     ) as drafted:
-        void.void(unclear.desk(CHAIR), f"{FIRST}-1", "Sudah dijawab lewat telepon.")
+        perform(
+            void.void_letter,
+            unclear.desk(CHAIR),
+            FIRST,
+            {"reason": "Sudah dijawab lewat telepon."},
+            f"{FIRST}-1",
+        )
     assert drafted.value.next == (Next("return", FIRST, f"{FIRST}-1"),)
     letter = unclear.approve(FIRST)
-    void.void(unclear.desk(CHAIR), letter.id, "Sudah dijawab lewat telepon.")
+    perform(
+        void.void_letter,
+        unclear.desk(CHAIR),
+        letter.case,
+        {"reason": "Sudah dijawab lewat telepon."},
+        letter.id,
+    )
     assert cases.get(FIRST).state is State.CLARIFYING
     assert letters.get(letter.id).state == LetterState.VOID
     steps: tuple[Callable[[], object], ...] = (
-        lambda: void.void(unclear.desk(CHAIR), letter.id, "Sudah dijawab lewat telepon."),
-        lambda: enter_number.waiting(unclear.desk(CLERK), letter.id),
+        lambda: perform(
+            void.void_letter,
+            unclear.desk(CHAIR),
+            letter.case,
+            {"reason": "Sudah dijawab lewat telepon."},
+            letter.id,
+        ),
+        lambda: open_act(unclear.desk(CLERK), enter_number.enter_number, FIRST, letter.id),
     )
     for step in steps:
         with pytest.raises(Refusal) as again:
@@ -268,9 +286,17 @@ def test_a_statement_names_its_letter_where_two_wait(at_stage: At) -> None:
     office.draft(FIRST)
     office.approve(FIRST)
     for account, act, state in (
-        (CLERK, "attest", lambda desk: attest.attest(desk, FIRST, "Sudah dikirim.")),
-        (CHAIR, "confirm-statement", lambda desk: attest.confirm(desk, FIRST)),
-        (CHAIR, "refuse-statement", lambda desk: attest.refuse(desk, FIRST, "Keliru.")),
+        (
+            CLERK,
+            "attest-copy",
+            lambda desk: perform(attest.attest_copy, desk, FIRST, {"reason": "Sudah dikirim."}),
+        ),
+        (CHAIR, "confirm-statement", lambda desk: perform(attest.confirm_statement, desk, FIRST, {})),
+        (
+            CHAIR,
+            "refuse-statement",
+            lambda desk: perform(attest.refuse_statement, desk, FIRST, {"reason": "Keliru."}),
+        ),
     ):
         with refused_with("office.several_letters") as told:
             state(office.desk(account))

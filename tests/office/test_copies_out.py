@@ -10,9 +10,9 @@ from pipeline.kernel import clock
 from pipeline.kernel.text import Next
 from pipeline.office.arrivals import arrival_files
 from pipeline.office.base.remarks import remarks
-from pipeline.office.engine.perform import perform
+from pipeline.office.engine.perform import open_act, perform
 from pipeline.office.signing import attest, clarify, review, void
-from pipeline.records import arrivals, letters, numbers
+from pipeline.records import arrivals, boot, letters, numbers
 from pipeline.records.arrivals import ArrivalState
 from pipeline.records.letters import Letter, LetterState
 from pipeline.records.numbers import NumberState
@@ -28,7 +28,7 @@ MOVED = {"clarified_day": "2026-11-24", "clarified_way": "telepon", "sender_addr
 
 def stated(office: Bureau) -> None:
     office.printed(FIRST)
-    attest.attest(office.desk(CLERK), FIRST, REASON)
+    perform(attest.attest_copy, office.desk(CLERK), FIRST, {"reason": REASON})
 
 
 def scanned(office: Bureau, copy: int) -> str:
@@ -52,13 +52,13 @@ def test_a_letter_whose_copy_one_has_left_is_neither_returned_nor_voided(
     stated(approved)
     chair = approved.desk(CHAIR)
     if is_confirmed:
-        attest.confirm(chair, FIRST)
+        perform(attest.confirm_statement, chair, FIRST, {})
         scanned(approved, 1)
     before = letters.get(LETTER)
     for step in (
         lambda: review.send_back(chair, FIRST, "salah"),
-        lambda: void.to_void(chair, LETTER),
-        lambda: void.void(chair, LETTER, "salah"),
+        lambda: open_act(chair, void.void_letter, FIRST, LETTER),
+        lambda: perform(void.void_letter, chair, FIRST, {"reason": "salah"}, LETTER),
     ):
         with refused_with("office.copy_is_out", match=str(before.number)) as told:
             step()
@@ -77,7 +77,7 @@ def test_so_too_where_the_secretariat_has_given_no_number_yet(drafted: Bureau) -
         review.send_back(drafted.desk(CHAIR), FIRST, "salah")
     assert told.value.next[:2] == (
         Next("confirm-statement", FIRST, LETTER),
-        Next("number", FIRST, LETTER),
+        Next("enter-number", FIRST, LETTER),
     )
 
 
@@ -117,7 +117,7 @@ def test_what_a_return_or_a_void_sets_aside_is_written_beside_its_original(appro
 
 def test_what_a_void_sets_aside_is_written_beside_its_original(approved: Bureau) -> None:
     arrival = scanned(approved, 1)
-    void.void(approved.desk(CHAIR), LETTER, "salah")
+    perform(void.void_letter, approved.desk(CHAIR), FIRST, {"reason": "salah"}, LETTER)
     assert on_disk(approved, arrival) == ("perlu dicocokkan", "surat ini dibatalkan oleh ketua")
 
 
@@ -126,17 +126,17 @@ def test_copy_one_that_is_stated_as_out_at_the_last_moment_binds_its_letter(
     approved: Bureau, monkeypatch: pytest.MonkeyPatch, what: str
 ) -> None:
     approved.printed(FIRST)
-    chair, place = approved.desk(CHAIR), review if what == "kembali" else void
-    begin = place.boot.transact
+    chair, begin = approved.desk(CHAIR), boot.transact
 
     def late() -> AbstractContextManager[None]:
         monkeypatch.undo()
-        attest.attest(approved.desk(CLERK), FIRST, REASON)
+        perform(attest.attest_copy, approved.desk(CLERK), FIRST, {"reason": REASON})
         return begin()
 
-    monkeypatch.setattr(place.boot, "transact", late)
+    monkeypatch.setattr(boot, "transact", late)
     before = letters.get(LETTER)
-    step = review.send_back if place is review else void.void
     with refused_with("office.copy_is_out", "office.unnumbered_is_out"):
-        step(chair, FIRST if place is review else LETTER, "salah")
+        if what == "kembali":
+            review.send_back(chair, FIRST, "salah")
+        perform(void.void_letter, chair, FIRST, {"reason": "salah"}, LETTER)
     assert letters.get(LETTER) == before

@@ -98,7 +98,7 @@ def test_what_waited_for_a_letter_that_is_voided_is_filed_with_it_and_later_ones
     docx = taken_out(approved, FIRST)
     item = back(approved, with_words(docx, WORDS))
     assert waiting(approved) == [item]
-    void.void(approved.desk(CHAIR), LETTER, "salah tujuan")
+    perform(void.void_letter, approved.desk(CHAIR), FIRST, {"reason": "salah tujuan"}, LETTER)
     closed = arrivals.get(item)
     assert (closed.state, closed.struck) == (ArrivalState.FILED, "surat dibatalkan tanpa suntingan ini")
     assert f"surat-{LETTER}-suntingan-1-tidak-dipakai.docx" in [one.logical for one in cases.documents(FIRST)]

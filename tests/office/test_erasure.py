@@ -209,8 +209,8 @@ def test_the_letters_of_a_restricted_case_stand_still(approved: Bureau) -> None:
     approved.restrict(FIRST)
     (arrival,) = arrivals.of_case(FIRST)
     for act in (
-        lambda: void.void(approved.desk(CHAIR), f"{FIRST}-1", "keliru"),
-        lambda: attest.confirm(approved.desk(CHAIR), FIRST),
+        lambda: perform(void.void_letter, approved.desk(CHAIR), FIRST, {"reason": "keliru"}, f"{FIRST}-1"),
+        lambda: perform(attest.confirm_statement, approved.desk(CHAIR), FIRST, {}),
         lambda: electronic_report.shown(approved.desk(CHAIR), arrival.id),
     ):
         with refused_with("office.access_restricted"):

@@ -61,7 +61,12 @@ def test_an_approved_letter_is_printed_then_scanned_then_confirmed(home: Office)
     office.printed(FIRST)
     assert own(office) == {CLERK: "scan"}
     assert "sign" in [one.verb for one in sheet(office.desk(CLERK), FIRST).actions if not one.is_main]
-    attest.attest(office.desk(CLERK), FIRST, "dibawa kurir polisi sebelum sempat dipindai")
+    perform(
+        attest.attest_copy,
+        office.desk(CLERK),
+        FIRST,
+        {"reason": "dibawa kurir polisi sebelum sempat dipindai"},
+    )
     assert own(office) == {CLERK: "scan"}
 
 

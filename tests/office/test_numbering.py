@@ -10,6 +10,7 @@ import pytest
 
 from pipeline.archive.finding import Kind
 from pipeline.cases.states import State
+from pipeline.office.engine.perform import perform
 from pipeline.office.letters import number_list, numbering
 from pipeline.office.signing import review, void
 from pipeline.office.signing.draft import sent_back
@@ -138,7 +139,8 @@ def test_a_voided_letter_leaves_its_number_void_and_the_next_one_gets_another(ap
     copy, _ = approved.signed(FIRST)
     approved.receive(copy)
     arrival = letters.copies(LETTER)[0].arrival
-    after = void.void(approved.desk(CHAIR), LETTER, REASON)
+    perform(void.void_letter, approved.desk(CHAIR), FIRST, {"reason": REASON}, LETTER)
+    after = letters.get(LETTER)
     assert (after.state, after.number, after.reason) == (LetterState.VOID, "400.2/001/P2TP2A/XI/2026", REASON)
     assert cases.get(FIRST).state is State.RETURNED
     assert getattr(sent_back(FIRST), "reason", "") == REASON
@@ -160,28 +162,28 @@ def test_a_voided_letter_leaves_its_number_void_and_the_next_one_gets_another(ap
 
 def test_a_signed_letter_is_replaced_and_never_voided(filed: Bureau) -> None:
     with refused_with("office.signed_stays", "office.signed_unnumbered", match=r"400\.2/001"):
-        void.void(filed.desk(CHAIR), LETTER, REASON)
+        perform(void.void_letter, filed.desk(CHAIR), FIRST, {"reason": REASON}, LETTER)
     assert numbers.listed()[0].state == NumberState.COMMITTED
 
 
 def test_a_letter_is_voided_only_with_a_reason(approved: Bureau) -> None:
     with refused_with("office.reason_needed"):
-        void.void(approved.desk(CHAIR), LETTER, "  ")
+        perform(void.void_letter, approved.desk(CHAIR), FIRST, {"reason": "  "}, LETTER)
     with pytest.raises(NotFound):
-        void.void(approved.desk(CHAIR), f"{FIRST}-9", REASON)
+        perform(void.void_letter, approved.desk(CHAIR), FIRST, {"reason": REASON}, f"{FIRST}-9")
     assert letters.get(LETTER).state == LetterState.APPROVED
 
 
 def test_a_returned_letter_can_be_voided_and_is_void_once(approved: Bureau) -> None:
     review.send_back(approved.desk(CHAIR), FIRST, "perbaiki")
-    void.void(approved.desk(CHAIR), LETTER, REASON)
+    perform(void.void_letter, approved.desk(CHAIR), FIRST, {"reason": REASON}, LETTER)
     assert cases.get(FIRST).state is State.RETURNED
     with refused_with("office.nothing_to_void", "office.returned_unnumbered", "office.void_already"):
-        void.void(approved.desk(CHAIR), LETTER, REASON)
+        perform(void.void_letter, approved.desk(CHAIR), FIRST, {"reason": REASON}, LETTER)
 
 
 def test_reasons_are_shown_to_chair_and_archivist_alone(approved: Bureau) -> None:
-    void.void(approved.desk(CHAIR), LETTER, REASON)
+    perform(void.void_letter, approved.desk(CHAIR), FIRST, {"reason": REASON}, LETTER)
     for account, seen in ((CHAIR, REASON), (ARCHIVIST, REASON), (CLERK, ""), (OFFICER, "")):
         found = number_list.number_list(approved.desk(account), 2026)
         assert [one["reason"] for one in found["numbers"]] == [seen, ""]

@@ -11,20 +11,22 @@ from pypdf import PdfReader
 from pipeline.cases.errors import InvalidAnswers
 from pipeline.cases.states import State
 from pipeline.intake.reader import Reader
+from pipeline.kernel import ids
 from pipeline.kernel.text import Next
 from pipeline.letters.numbers import DAY_BY_HAND, NUMBER_BY_HAND
 from pipeline.letters.text import read
-from pipeline.office.base.fresh import READ, StaleAnswers
+from pipeline.office.base.desk import Desk
+from pipeline.office.base.fresh import READ
 from pipeline.office.bookkeeping import books
 from pipeline.office.bookkeeping.books import Period
-from pipeline.office.engine.perform import perform
+from pipeline.office.engine.perform import open_act, perform
 from pipeline.office.letters import letter_files, number_list, stamping
 from pipeline.office.overview import find
 from pipeline.office.signing import clarify, enter_number, void
 from pipeline.records import boot, cases, entries, letters, numbers
 from pipeline.records.arrivals import ArrivalState, listed
 from pipeline.records.errors import NotFound
-from pipeline.records.letters import LetterState
+from pipeline.records.letters import Letter, LetterState
 from tests.office import damage
 from tests.office.bureau import ARCHIVIST, CHAIR, CLERK, CLOCK, OFFICER, Bureau, copied, tables
 from tests.office.electronic_copies import exports, trusting
@@ -36,6 +38,13 @@ LETTER = f"{FIRST}-1"
 OTHER = {"given_number": "400.2/119/DP3A/XI/2026"}
 NUMBER = "400.2/118/DP3A/XI/2026"
 TYPED = {"given_number": f" {NUMBER} ", "given_day": "2026-11-24"}
+
+
+def entered(desk: Desk, given: str, typed: dict[str, str]) -> Letter:
+    """Enter number and date of the letter ``given`` (its id, or the number of its case)."""
+    case = ids.case_of_letter(given) or given
+    done = perform(enter_number.enter_number, desk, case, typed, given if given != case else "")
+    return letters.get(str(done.told["letter"]))
 
 
 @pytest.fixture(scope="module")
@@ -99,19 +108,19 @@ def test_the_case_waits_for_its_number_when_both_copies_are_back(back: Bureau) -
     (row,) = [one for one in found["cases"] if one["case"] == FIRST]
     assert (row["state"], row["possible"], row["next"]) == (
         "menunggu nomor",
-        ["number"],
-        (Next("number", FIRST),),
+        ["enter-number"],
+        (Next("enter-number", FIRST),),
     )
     assert [one.kind for one in entries.after(0)][-1] == "approved", "nothing is filed yet"
     with refused_with("office.signed_unnumbered") as told:
-        void.void(back.desk(CHAIR), LETTER, "salah")
-    assert told.value.next == (Next("number", FIRST, LETTER),)
+        perform(void.void_letter, back.desk(CHAIR), FIRST, {"reason": "salah"}, LETTER)
+    assert told.value.next == (Next("enter-number", FIRST, LETTER),)
 
 
 def test_the_typed_number_completes_register_and_filing(back: Bureau) -> None:
-    letter = enter_number.enter(back.desk(CLERK), FIRST, TYPED)
+    letter = entered(back.desk(CLERK), FIRST, TYPED)
     with refused_with("office.numbered_already", match=NUMBER):
-        enter_number.waiting(back.desk(CLERK), FIRST)
+        open_act(back.desk(CLERK), enter_number.enter_number, FIRST)
     assert (letter.number, str(letter.day), letter.series) == (NUMBER, "2026-11-24", "sekretariat/2026")
     assert cases.get(FIRST).state is State.FILED
     assert {one.state for one in listed() if one.letter == LETTER} == {ArrivalState.FILED}
@@ -141,7 +150,7 @@ def rows_of_first(office: Bureau) -> dict[str, list[tuple[object, ...]]]:
 def test_a_letter_that_waits_for_its_number_waits_after_a_rebuild_too(back: Bureau) -> None:
     damage.rebuilt(back)
     assert cases.get(FIRST).state is State.UNNUMBERED
-    assert enter_number.enter(back.desk(CLERK), LETTER, TYPED).number == NUMBER
+    assert entered(back.desk(CLERK), LETTER, TYPED).number == NUMBER
     assert back.verify() == []
 
 
@@ -161,49 +170,49 @@ def test_a_day_that_cannot_be_that_of_the_letter_is_refused(
     back: Bureau, changed: dict[str, str], said: str
 ) -> None:
     with refused_with("office.day_before_receipt", "office.day_to_come", InvalidAnswers, match=said):
-        enter_number.enter(back.desk(CLERK), LETTER, TYPED | changed)
+        entered(back.desk(CLERK), LETTER, TYPED | changed)
     assert numbers.listed() == []
 
 
 def test_a_day_on_which_the_signatory_was_not_in_office_is_refused(back: Bureau) -> None:
     back.change("# dari = 2026-01-01", "dari = 2026-11-25")
     with refused_with("office.not_in_office", match="24 November 2026") as told:
-        enter_number.enter(back.desk(CLERK), LETTER, TYPED)
-    assert told.value.next == (Next("number", FIRST, LETTER), Next("mandate"))
+        entered(back.desk(CLERK), LETTER, TYPED)
+    assert told.value.next == (Next("enter-number", FIRST, LETTER), Next("mandate"))
     assert cases.get(FIRST).state is State.UNNUMBERED
 
 
 def test_a_number_that_another_letter_bears_is_refused_in_any_spacing(back: Bureau) -> None:
-    enter_number.enter(back.desk(CLERK), LETTER, TYPED)
+    entered(back.desk(CLERK), LETTER, TYPED)
     back.approve(SECOND)
     back.receive(*back.signed(SECOND))
     for given in (NUMBER, NUMBER.lower().replace("/", " / ")):
         with refused_with("office.number_given", match=f"that of letter {LETTER}") as told:
-            enter_number.enter(back.desk(CLERK), SECOND, TYPED | {"given_number": given})
-        assert told.value.next == (Next("number", SECOND, f"{SECOND}-1"),)
+            entered(back.desk(CLERK), SECOND, TYPED | {"given_number": given})
+        assert told.value.next == (Next("enter-number", SECOND, f"{SECOND}-1"),)
     assert cases.get(SECOND).state is State.UNNUMBERED
     back.block(FIRST, CLERK)
     with refused_with("office.number_given", match="that of letter –"):
-        enter_number.enter(back.desk(CLERK), SECOND, TYPED)
+        entered(back.desk(CLERK), SECOND, TYPED)
     other = TYPED | {"given_number": "400.2/7/DP3A/XI/2026"}
-    assert enter_number.enter(back.desk(CLERK), SECOND, other).seq == 2, "its own numbers may have gaps"
+    assert entered(back.desk(CLERK), SECOND, other).seq == 2, "its own numbers may have gaps"
     assert back.verify() == []
 
 
 def test_only_a_letter_that_waits_takes_a_number(office: Bureau) -> None:
     for given in (FIRST, LETTER):
         with refused_with("office.number_before_copies", match="copy 1 & 2 is not back"):
-            enter_number.waiting(office.desk(CLERK), given)
+            open_act(office.desk(CLERK), enter_number.enter_number, FIRST, "" if given == FIRST else given)
     with refused_with("office.number_before_approval"):
-        enter_number.waiting(office.desk(CLERK), SECOND)
+        open_act(office.desk(CLERK), enter_number.enter_number, SECOND)
     with pytest.raises(NotFound):
-        enter_number.waiting(office.desk(CLERK), f"{FIRST}-9")
-    void.void(office.desk(CHAIR), LETTER, "salah alamat")
+        open_act(office.desk(CLERK), enter_number.enter_number, FIRST, f"{FIRST}-9")
+    perform(void.void_letter, office.desk(CHAIR), FIRST, {"reason": "salah alamat"}, LETTER)
     assert letters.get(LETTER).state == LetterState.VOID
     with refused_with("office.number_before_revision") as no_number:
-        enter_number.waiting(office.desk(CLERK), FIRST)
+        open_act(office.desk(CLERK), enter_number.enter_number, FIRST)
     with refused_with("office.void_already") as void_already:
-        void.void(office.desk(CHAIR), LETTER, "salah alamat")
+        perform(void.void_letter, office.desk(CHAIR), FIRST, {"reason": "salah alamat"}, LETTER)
     assert no_number.value.next == void_already.value.next == (Next("draft", FIRST),)
     assert office.draft(FIRST).id == f"{FIRST}-2"
 
@@ -213,7 +222,7 @@ def test_a_page_that_was_changed_in_the_archive_takes_no_number(back: Bureau) ->
     path = next(one.path for one in cases.documents(FIRST) if one.logical == name)
     back.held.remove(path)
     with refused_with("office.copy_damaged"):
-        enter_number.enter(back.desk(CLERK), LETTER, TYPED)
+        entered(back.desk(CLERK), LETTER, TYPED)
 
 
 def test_a_changed_contact_withdraws_a_letter_that_still_waits_for_its_number(back: Bureau) -> None:
@@ -222,18 +231,18 @@ def test_a_changed_contact_withdraws_a_letter_that_still_waits_for_its_number(ba
     assert letters.get(LETTER).state == LetterState.WITHDRAWN
     assert {one.state for one in listed() if one.letter == LETTER} == {ArrivalState.UNMATCHED}
     with refused_with("office.withdrawn_unnumbered") as withdrawn:
-        enter_number.waiting(back.desk(CLERK), FIRST)
-    assert withdrawn.value.next == (Next("number", FIRST, LETTER), Next("draft", FIRST))
+        open_act(back.desk(CLERK), enter_number.enter_number, FIRST)
+    assert withdrawn.value.next == (Next("enter-number", FIRST, LETTER), Next("draft", FIRST))
     second = back.draft(FIRST)
     back.approve(FIRST)
     back.receive(*back.signed(FIRST))
     assert second.id == f"{FIRST}-2"
-    assert enter_number.enter(back.desk(CLERK), FIRST, TYPED).id == second.id
+    assert entered(back.desk(CLERK), FIRST, TYPED).id == second.id
     with refused_with("office.number_given", match=f"that of letter {second.id}"):
-        enter_number.enter(back.desk(CLERK), LETTER, TYPED)
+        entered(back.desk(CLERK), LETTER, TYPED)
     with refused_with("office.day_to_come"):
-        enter_number.enter(back.desk(CLERK), LETTER, TYPED | OTHER | {"given_day": "2026-11-25"})
-    late = enter_number.enter(back.desk(CLERK), LETTER, TYPED | OTHER)
+        entered(back.desk(CLERK), LETTER, TYPED | OTHER | {"given_day": "2026-11-25"})
+    late = entered(back.desk(CLERK), LETTER, TYPED | OTHER)
     assert (late.state, late.number, str(late.day)) == (LetterState.WITHDRAWN, *OTHER.values(), "2026-11-24")
     assert cases.get(FIRST).state is State.FILED
     last = list(entries.after(0))[-1]
@@ -258,12 +267,9 @@ def test_a_letter_whose_number_is_written_by_hand_is_not_signed_electronically(o
     assert letters.get(LETTER).state == LetterState.APPROVED
 
 
-def test_who_typed_a_number_that_another_typed_meanwhile_is_shown_both(back: Bureau) -> None:
-    read = enter_number.waiting(back.desk(CLERK), FIRST).version
-    enter_number.enter(back.desk(OFFICER), LETTER, {READ: read, **TYPED})
-    with pytest.raises(StaleAnswers) as stale:
-        enter_number.enter(back.desk(CLERK), LETTER, {READ: read, **TYPED, **OTHER})
-    number, by = stale.value.beside()
-    assert number == f"  Nomor surat: Anda mengetik “{OTHER['given_number']}”, sekarang “{NUMBER}”"
-    assert by.startswith(f"  Diubah oleh {OFFICER} pada 24-11-2026 08.")
+def test_who_typed_a_number_that_another_typed_meanwhile_is_told_which(back: Bureau) -> None:
+    read = open_act(back.desk(CLERK), enter_number.enter_number, FIRST).version
+    perform(enter_number.enter_number, back.desk(OFFICER), FIRST, {READ: read, **TYPED})
+    with refused_with("office.numbered_already", match=NUMBER):
+        perform(enter_number.enter_number, back.desk(CLERK), FIRST, {READ: read, **TYPED, **OTHER})
     assert numbers.find(OTHER["given_number"]) is None

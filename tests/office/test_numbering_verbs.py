@@ -41,9 +41,9 @@ def test_the_list_of_numbers_shows_every_one_and_that_none_is_missing(
 def test_the_chair_voids_a_letter_with_a_reason_from_standard_input(
     approved: Bureau, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert run(approved, monkeypatch, ["void", LETTER], CLERK, "salah alamat") == Exit.NO_RIGHT
-    assert run(approved, monkeypatch, ["void", LETTER], CHAIR, "") == Exit.USAGE
-    assert run(approved, monkeypatch, ["void", LETTER], CHAIR, "salah alamat\n") == Exit.OK
+    assert run(approved, monkeypatch, ["void-letter", LETTER], CLERK, "salah alamat") == Exit.NO_RIGHT
+    assert run(approved, monkeypatch, ["void-letter", LETTER], CHAIR, "") == Exit.USAGE
+    assert run(approved, monkeypatch, ["void-letter", LETTER], CHAIR, "salah alamat\n") == Exit.OK
     assert f"rangkap draft {FIRST}" in capsys.readouterr().err
     assert run(approved, monkeypatch, ["numbers", "--json"], CHAIR) == Exit.OK
     found: dict[str, Any] = json.loads(capsys.readouterr().out)

@@ -93,7 +93,7 @@ def test_of_two_clerks_who_print_at_once_one_prints_the_first_copies(
 
 
 def _voided(office: Bureau) -> None:
-    void.void(office.desk(CHAIR), LETTER, "keliru")
+    perform(void.void_letter, office.desk(CHAIR), FIRST, {"reason": "keliru"}, LETTER)
 
 
 def _returned(office: Bureau) -> None:

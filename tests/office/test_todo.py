@@ -128,7 +128,7 @@ def test_after_printing_the_list_says_which_copy_is_to_be_scanned(at_stage: At) 
     row = told(bureau, CLERK)
     assert row["waits"] == "menunggu salinan ke-1 dan ke-2 yang bertanda tangan"
     assert row["next"] == "pindai salinan ke-1 dan ke-2 ke inbox"
-    attest.attest(bureau.desk(OFFICER), FIRST, "dibawa kurir")
+    perform(attest.attest_copy, bureau.desk(OFFICER), FIRST, {"reason": "dibawa kurir"})
     row = told(bureau, CLERK)
     assert (
         row["waits"] == "menunggu salinan ke-2 yang bertanda tangan; pernyataan salinan ke-1 menunggu ketua"
@@ -138,15 +138,15 @@ def test_after_printing_the_list_says_which_copy_is_to_be_scanned(at_stage: At) 
     assert told(bureau, CLERK)["next"] == ()
     assert told(bureau, CHAIR)["next"] == (Next("confirm-statement", FIRST),)
     assert told(bureau, CHAIR, "statements")["next"] == (Next("confirm-statement", FIRST),)
-    attest.confirm(bureau.desk(CHAIR), FIRST)
+    perform(attest.confirm_statement, bureau.desk(CHAIR), FIRST, {})
     assert told(bureau, CLERK)["next"] == (Next("record-delivery", FIRST),)
 
 
 def test_when_copy_one_is_attested_and_confirmed_only_copy_two_is_waited_for(at_stage: At) -> None:
     bureau = at_stage("approved")
     bureau.printed(FIRST)
-    attest.attest(bureau.desk(OFFICER), FIRST, "dibawa kurir")
-    attest.confirm(bureau.desk(CHAIR), FIRST)
+    perform(attest.attest_copy, bureau.desk(OFFICER), FIRST, {"reason": "dibawa kurir"})
+    perform(attest.confirm_statement, bureau.desk(CHAIR), FIRST, {})
     row = told(bureau, CLERK)
     assert (row["waits"], row["next"]) == (
         "menunggu salinan ke-2 yang bertanda tangan",

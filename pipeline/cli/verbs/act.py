@@ -14,6 +14,7 @@ from pipeline.cli.call import Call
 from pipeline.cli.lines import is_terminal
 from pipeline.cli.open import desk_of
 from pipeline.cli.prompts import answered, ask_reason, confirm
+from pipeline.kernel.ids import case_of_letter
 from pipeline.kernel.text import Exit, Text
 from pipeline.lookup.kinds import Arrival
 from pipeline.office.acts import BY_COMMAND
@@ -28,19 +29,20 @@ _NOTHING = Text("Tidak ada yang dikerjakan.", "Nothing was done.")
 
 def act(call: Call) -> int:
     """Do the act of this command to a case or a document that came in; one on two cases says first what it would do."""
-    desk, act = desk_of(call), BY_COMMAND[call.args.verb]
-    now = open_act(desk, act, call.args.case, " ".join(call.args.about))
+    desk, act, given = desk_of(call), BY_COMMAND[call.args.verb], call.args.case
+    number = case_of_letter(given) or given
+    about = " ".join([given] if number != given else call.args.about)
+    now = open_act(desk, act, number, about)
     with at_it(call, desk, now.thing.id) if isinstance(now.thing, Arrival) else nullcontext():
-        return _done(call, desk, act, now)
+        return _done(call, desk, act, now, number, about)
 
 
-def _done(call: Call, desk: Desk, act: Act, now: Opened) -> int:
-    number, about = call.args.case, " ".join(call.args.about)
+def _done(call: Call, desk: Desk, act: Act, now: Opened, number: str, about: str) -> int:
     for note in (*now.shown.notes, *([now.shown.alarm] if now.shown.alarm else [])):
         call.say(note)
     call.steps(now.shown.next)
-    given = call.answers()
-    typed = _asked(call, desk, now.fields, now.known) if given is None else given
+    in_file = call.answers()
+    typed = _asked(call, desk, now.fields, now.known) if in_file is None else in_file
     answers = {READ: now.version, **typed}
     looked_over = ""
     if act.preview:
@@ -48,7 +50,7 @@ def _done(call: Call, desk: Desk, act: Act, now: Opened) -> int:
         for line in preview.lines:
             call.say(line)
         looked_over = preview.stamp
-        if given is None and is_terminal() and not confirm(_SURE.fill(call.lang), call.lang):
+        if in_file is None and is_terminal() and not confirm(_SURE.fill(call.lang), call.lang):
             call.say(_NOTHING)
             return Exit.INCOMPLETE
     result = perform(act, desk, number, answers, about, looked_over=looked_over)

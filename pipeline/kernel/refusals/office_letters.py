@@ -66,7 +66,7 @@ OFFICE_LETTERS: dict[str, Row] = {
         "({received}; rule 11). Type the right date; if both papers bear that date, have the secretariat "
         "correct it on both copies first.",
         Exit.USAGE,
-        next=(Next("number", "{case}", "{letter}"),),
+        next=(Next("enter-number", "{case}", "{letter}"),),
     ),
     "office.day_to_come": Row(
         "Nomor surat {letter} belum dicatat karena tanggal {day} belum tiba. Ketik tanggal yang tertulis "
@@ -74,7 +74,7 @@ OFFICE_LETTERS: dict[str, Row] = {
         "The number of letter {letter} was not entered because {day} is still to come. Type the date that "
         "is written on both papers.",
         Exit.USAGE,
-        next=(Next("number", "{case}", "{letter}"),),
+        next=(Next("enter-number", "{case}", "{letter}"),),
     ),
     "office.letters_taken": Row(
         "Nomor surat jawaban dalam buku ini sudah sampai ke-{place} tahun ini, tetapi surat berikutnya akan "
@@ -138,7 +138,7 @@ OFFICE_LETTERS: dict[str, Row] = {
         "office or record the mandate first.",
         Exit.USAGE,
         next=(
-            Next("number", "{case}", "{letter}"),
+            Next("enter-number", "{case}", "{letter}"),
             Next("mandate"),
         ),
     ),
@@ -175,7 +175,7 @@ OFFICE_LETTERS: dict[str, Row] = {
         next=(
             Next("print", "{case}", "{letter}"),
             Next("match"),
-            Next("number", "{case}", "{letter}"),
+            Next("enter-number", "{case}", "{letter}"),
         ),
     ),
     "office.number_before_revision": Row(
@@ -191,7 +191,7 @@ OFFICE_LETTERS: dict[str, Row] = {
         "papers of both and type the right number; if the secretariat gave one number twice, ask for "
         "another and write it on both copies first.",
         Exit.USAGE,
-        next=(Next("number", "{case}", "{letter}"),),
+        next=(Next("enter-number", "{case}", "{letter}"),),
     ),
     "office.numbered_already": Row(
         "Surat {letter} sudah bernomor {number}, jadi tidak menunggu nomor. Bandingkan dengan surat yang "
@@ -260,7 +260,7 @@ OFFICE_LETTERS: dict[str, Row] = {
         "mencatat dahulu nomornya; surat pengganti belum dapat dibuat di Rangkap.",
         "Letter {letter} is signed and waits for the secretariat's number, so it is not voided. A clerk or "
         "officer enters the number first; Rangkap does not make a replacing letter yet.",
-        next=(Next("number", "{case}", "{letter}"),),
+        next=(Next("enter-number", "{case}", "{letter}"),),
     ),
     "office.template_faulty": Row(
         "Templat {template} belum dapat dipakai:\n{flaws}\nPerbaiki di Word, lalu periksa lagi seluruhnya.",
@@ -286,7 +286,7 @@ OFFICE_LETTERS: dict[str, Row] = {
         "1 turns out to be in the office.",
         next=(
             Next("confirm-statement", "{case}", "{letter}"),
-            Next("number", "{case}", "{letter}"),
+            Next("enter-number", "{case}", "{letter}"),
             Next("refuse-statement", "{case}", "{letter}"),
         ),
     ),
@@ -301,7 +301,7 @@ OFFICE_LETTERS: dict[str, Row] = {
         "Letter {letter} was withdrawn before its number was entered, so its case waits for none. Enter "
         "its number if the secretariat gave it one, and draft the letter in its place.",
         next=(
-            Next("number", "{case}", "{letter}"),
+            Next("enter-number", "{case}", "{letter}"),
             Next("draft", "{case}"),
         ),
     ),

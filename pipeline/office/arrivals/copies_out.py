@@ -19,12 +19,18 @@ def has_left(letter: Letter) -> bool:
     )
 
 
+def is_out(letter: Letter) -> Refusal | None:
+    """Return that copy 1 of a letter is out, so that the letter is not taken back."""
+    if not has_left(letter):
+        return None
+    code = "office.copy_is_out" if letter.number else "office.unnumbered_is_out"
+    return Refusal(code, letter=letter.id, case=letter.case, number=letter.number)
+
+
 def need_here(letter: Letter) -> None:
     """Refuse to take back a letter whose copy 1 is out."""
-    if has_left(letter):
-        if not letter.number:
-            raise Refusal("office.unnumbered_is_out", letter=letter.id, case=letter.case)
-        raise Refusal("office.copy_is_out", letter=letter.id, case=letter.case, number=letter.number)
+    if refusal := is_out(letter):
+        raise refusal
 
 
 def outdate(letter: Letter, note: str) -> None:

@@ -22,6 +22,7 @@ from pipeline.kernel.text import Next, Text
 from pipeline.office.base.desk import Desk
 from pipeline.office.base.dossier import Paper
 from pipeline.records.arrivals import Arrival
+from pipeline.records.errors import Stale
 from pipeline.records.history import Act as Event
 
 
@@ -112,6 +113,10 @@ class Change(OfThing):
     said: Text | None = None
     warnings: Sequence[Text] = ()
     next: Sequence[Next] = ()
+
+
+class Overtaken(Stale):
+    """What a plan counted on, such as the next number of a series, was taken meanwhile: the act is planned again."""
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ between, the act is planned again.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from contextlib import nullcontext
+from contextlib import nullcontext, suppress
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
@@ -28,7 +28,7 @@ from pipeline.office.base.desk import Desk, moment_for_numbers, need_role, steps
 from pipeline.office.base.dossier import Paper
 from pipeline.office.base.value_words import word_of
 from pipeline.office.engine import papers
-from pipeline.office.engine.declare import Act, CaseFile, Change, OfThing, Shown, Thing
+from pipeline.office.engine.declare import Act, CaseFile, Change, OfThing, Overtaken, Shown, Thing
 from pipeline.records import arrivals, boot, cases, history
 from pipeline.records.arrivals import Arrival
 from pipeline.records.errors import Stale
@@ -159,8 +159,9 @@ def perform(
         file, change = _planned(act, desk, number, answers, about)
         if looked_over not in ("", _stamp(file, change)):
             raise _moved(act, number)
-        if _commit(desk, act, file, change):
-            break
+        with suppress(Overtaken):
+            if _commit(desk, act, file, change):
+                break
     else:
         raise _moved(act, number)
     for done in _parts(change):

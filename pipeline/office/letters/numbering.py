@@ -15,8 +15,8 @@ from typing import Any
 from pipeline.kernel.errors import suppressed
 from pipeline.letters.numbers import letter_number
 from pipeline.office.base.desk import Desk
+from pipeline.office.engine.declare import Overtaken
 from pipeline.records import history, letters, numbers
-from pipeline.records.errors import Stale
 from pipeline.records.history import Act
 from pipeline.records.letters import Letter, LetterState
 from pipeline.settings import Settings
@@ -27,8 +27,8 @@ _TYPED = "nomor ini sudah diberikan sekretariat kepada surat lain"
 _LOST = "tidak ada dalam arsip ketika basis data dibangun kembali"
 
 
-class NumberGone(Stale):
-    """Another approval took the number that was stamped; the copies are made again."""
+class NumberGone(Overtaken):
+    """Another letter took the number that was stamped or entered."""
 
 
 @dataclass(frozen=True)
@@ -96,7 +96,9 @@ def reserve(desk: Desk, letter: Letter, numbered: Numbered | None, moment: datet
     if numbered is not None and numbered.is_kept:
         return _columns(numbered)
     if letter.number:
-        void_number(desk, letter, _MOVED.format(year=desk.today.year), moment)
+        why = _MOVED.format(year=desk.today.year)
+        numbers.void(letter.number, why)
+        history.restore(voided_number(desk, letter, why, moment))
     if numbered is None:
         return _columns(None)
     given = numbers.next_of(numbered.series, numbered.first)
@@ -107,10 +109,19 @@ def reserve(desk: Desk, letter: Letter, numbered: Numbered | None, moment: datet
         detail = {"number": place, "series": numbered.series, "seq": given}
         history.note(moment, desk.actor, VOIDED, 11, letter.case, letter.id, reason=_TYPED, **detail)
         given = numbers.next_of(numbered.series, numbered.first)
+    _take(numbered, letter, given)
+    return _columns(numbered)
+
+
+def take(numbered: Numbered, letter: Letter) -> None:
+    """Give ``letter`` the next number of its series, if that is still the one it was planned with. Raises NumberGone."""
+    _take(numbered, letter, numbers.next_of(numbered.series, numbered.first))
+
+
+def _take(numbered: Numbered, letter: Letter, given: int) -> None:
     if given != numbered.seq:
         raise NumberGone(what=f"Nomor {numbered.text}", read=numbered.seq, now=given)
     numbers.reserve(numbered.text, numbered.series, numbered.seq, letter.id)
-    return _columns(numbered)
 
 
 def _columns(numbered: Numbered | None) -> dict[str, Any]:
@@ -119,12 +130,12 @@ def _columns(numbered: Numbered | None) -> dict[str, Any]:
     return {"number": numbered.text, "seq": numbered.seq, "series": numbered.series}
 
 
-def void_number(desk: Desk, letter: Letter, reason: str, moment: datetime) -> None:
-    """Make the number of ``letter`` void, if it has one; the history, which the archive keeps, says which and why."""
-    if letter.number:
-        numbers.void(letter.number, reason)
-        place = {"number": letter.number, "series": letter.series, "seq": letter.seq}
-        history.note(moment, desk.actor, VOIDED, 11, letter.case, letter.id, reason=reason, **place)
+def voided_number(desk: Desk, letter: Letter, reason: str, moment: datetime) -> list[Act]:
+    """Return what the history, which the archive keeps, tells of the number of ``letter`` as it becomes void; nothing of none."""
+    if not letter.number:
+        return []
+    place = {"number": letter.number, "series": letter.series, "seq": letter.seq}
+    return [history.event(moment, desk.actor, VOIDED, 11, letter.case, letter.id, reason=reason, **place)]
 
 
 def restore(letter: Letter) -> None:

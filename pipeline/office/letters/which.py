@@ -6,7 +6,7 @@ goes beside the case: what is done to it leaves the state of the case alone.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from pipeline.cases.case import Case
 from pipeline.cases.errors import NotPossible
@@ -14,8 +14,10 @@ from pipeline.cases.states import State, find_move
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.text import Next, Text
 from pipeline.lookup import restriction, things
-from pipeline.office.base.desk import Desk, case_for, need_role
+from pipeline.office.base.desk import Desk, case_for, need_role, steps
+from pipeline.office.engine.declare import CaseFile
 from pipeline.records import letters
+from pipeline.records.errors import NotFound
 from pipeline.records.letters import Letter
 
 _OVER = (State.CLOSED, State.VOID)
@@ -51,6 +53,44 @@ def pick(case: str, *tiers: Collection[str], letter: str = "", act: str = "") ->
         if found:
             return only(found, *([act] if act else []))
     raise Refusal("office.no_letter", case=case, state=" / ".join(one for states in tiers for one in states))
+
+
+def of_file(file: CaseFile) -> list[Letter]:
+    """Return the letters of the case of an act; only the one with which it was opened, if it was. Raises NotFound."""
+    found = letters.of_case(file.case.number)
+    if file.about and not (found := [letter for letter in found if letter.id == file.about.strip()]):
+        raise NotFound(what="surat", given=file.about[:40])
+    return found
+
+
+WhyNot = Callable[[Letter], Refusal | None]
+"""Why an act cannot be done to a letter; None where it can."""
+
+
+def blocked(found: Sequence[Letter], why_not: WhyNot) -> Refusal | None:
+    """Return why an act can be done to none of ``found``: what stands against the last of them."""
+    reasons = [why_not(letter) for letter in found]
+    return None if None in reasons else reasons[-1]
+
+
+def chosen(found: Sequence[Letter], why_not: WhyNot, act: str) -> Letter:
+    """Return the one of ``found`` to which ``act`` can be done, where :func:`blocked` said nothing. Refuses where there are more."""
+    return only([letter for letter in found if why_not(letter) is None], act)
+
+
+def not_now(desk: Desk, file: CaseFile, letter: Letter, verb: str) -> Refusal | None:
+    """Return that the case stands where ``verb`` is not done to ``letter``; a request only needs a case that is not over."""
+    case = file.case
+    if letter.is_beside and case.state in _OVER:
+        return NotPossible(verb=verb, state=case.state.value).mended_by(Next("show", case.number))
+    if letter.is_beside or file.move:
+        return None
+    return NotPossible(verb=verb, state=case.state.value).mended_by(*steps(case, desk.actor))
+
+
+def moved(file: CaseFile, letter: Letter) -> Case:
+    """Return the case of ``letter`` after the act, one version on: a request leaves its state as it is."""
+    return file.case.moved(file.case.state) if letter.is_beside else file.moved()
 
 
 def for_move(

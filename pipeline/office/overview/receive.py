@@ -366,7 +366,7 @@ def _told(taken: TakenIn, result: Arrival) -> Received:
     note = f"{result.letter} {result.note}".strip()
     if what == "copy" and enter_number.is_waiting(letters.get(result.letter)):
         note = f"{note}. Kedua salinan sudah ada; catat nomor dari sekretariat"
-        steps: tuple[Next, ...] = (Next("number", result.case, result.letter),)
+        steps: tuple[Next, ...] = (Next("enter-number", result.case, result.letter),)
     else:
         steps = (*sameness.mends(result), *electronic.mends(result))
     return Received(what, taken.name, result.id, result.agenda or "", note=note, paper=paper, next=steps)

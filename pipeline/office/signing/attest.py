@@ -6,23 +6,28 @@ scan of copy 1 that turns up later is filed as a further document (:mod:`pipelin
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+
+from pipeline.cases.fields.decisions import REASON, reason
 from pipeline.cases.states import CONFIRMERS
-from pipeline.kernel import clock
+from pipeline.cases.values import Values, text
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.people import Role
 from pipeline.kernel.text import Next, Text
-from pipeline.lookup import restriction, things
-from pipeline.office.base import file_away
-from pipeline.office.base.desk import Desk, need_reason, need_role
+from pipeline.lookup import things
+from pipeline.office.base.desk import Desk
 from pipeline.office.base.other_eyes import may_not
+from pipeline.office.engine.declare import Blocker, CaseFile, Change, Shown, Words, act
 from pipeline.office.letters import which
 from pipeline.office.signing import sign
-from pipeline.records import boot, history, letters
+from pipeline.records import letters
 from pipeline.records.letters import Copy, Letter, LetterState
 from pipeline.signing.duplicate import Means
 
-STATERS = frozenset({Role.CLERK, Role.OFFICER})
-STATED, CONFIRMED, REFUSED = "attest", "attest_confirm", "attest_refuse"
+STATED = "attest"
+STATE, CONFIRM, REFUSE = "attest-copy", "confirm-statement", "refuse-statement"
 _STATED_ALREADY = Text("petugas sudah menyatakannya, dan ketua belum menegaskannya",
                        "it is stated already, and the chair has not confirmed it yet")  # fmt: skip
 _NOT_STATED = Text("petugas belum menyatakannya", "no officer has stated it yet")
@@ -35,77 +40,151 @@ _ELECTRONIC = Text("salinan ke-2 bertanda tangan elektronik, jadi serahkan juga 
                    "copy 2 bears an electronic signature, so give the PDF of copy 1, too")  # fmt: skip
 
 
-def attest(desk: Desk, number: str, reason: str, letter: str = "") -> Copy:
-    """State that copy 1 of the letter of case ``number`` has left signed but unscanned, for a ``reason``.
-
-    ``letter`` names it where two wait. Raises NotFound.
-    """
-    need_role(desk, "attest", STATERS)
-    need_reason(reason)
-    found, first = _first(desk, number, letter, "attest")
-    if first.attested:
-        raise Refusal("office.not_to_attest", case=number, reason=_STATED_ALREADY).mended_by(
-            Next("confirm-statement", number, found.id)
-        )
-    if not first.printed:
-        raise Refusal("office.not_printed_yet", copy=1, letter=found.id, case=number)
-    with boot.transact():
-        _first(desk, number, found.id)
-        after = letters.change_copy(first.code, attested=reason.strip(), attested_by=desk.actor.account)
-        history.note(
-            clock.now(),
-            desk.actor,
-            STATED,
-            11,
-            number,
-            found.id,
-            revision=found.revision,
-            reason=reason.strip(),
-        )
-    return after
+def _why_not(desk: Desk, letter: Letter, act: str) -> Refusal | None:
+    """Return why copy 1 of ``letter`` is not stated to be out, or why the chair decides nothing about that."""
+    number, is_statement = letter.case, act == STATE
+    first, second = letters.copies(letter.id, letter.revision)
+    is_electronic = bool(second.arrival) and second.means == Means.ELECTRONIC
+    not_to_attest = partial(Refusal, "office.not_to_attest", case=number)
+    if first.arrival or first.confirmed_by or is_electronic:
+        why = _SCANNED if first.arrival else _CONFIRMED_ALREADY if first.confirmed_by else _ELECTRONIC
+        return not_to_attest(reason=why)
+    if is_statement and first.attested:
+        return not_to_attest(reason=_STATED_ALREADY).mended_by(Next(CONFIRM, number, letter.id))
+    if is_statement and not first.printed:
+        return Refusal("office.not_printed_yet", copy=1, letter=letter.id, case=number)
+    if not is_statement and not first.attested:
+        return not_to_attest(reason=_NOT_STATED).mended_by(Next(STATE, number, letter.id))
+    if act == CONFIRM and may_not(desk, number, first.attested_by, (STATED,), letter.id):
+        return Refusal("office.own_statement", case=number)  # in a trial home one user tries all accounts
+    return None
 
 
-def confirm(desk: Desk, number: str, letter: str = "") -> Letter:
-    """Confirm the statement for copy 1 of case ``number``; with copy 2 here, the letter is signed and filed.
-
-    Raises NotFound.
-    """
-    need_role(desk, "attest", CONFIRMERS)
-    found, first = _first(desk, number, letter, "confirm-statement")
-    if not first.attested:
-        raise Refusal("office.not_to_attest", case=number, reason=_NOT_STATED).mended_by(
-            Next("attest", number, found.id)
-        )
-    _need_another(desk, found, first)
-    with boot.transact():
-        _first(desk, number, found.id)
-        letters.change_copy(first.code, confirmed_by=desk.actor.account, means=Means.ATTESTED.value)
-        history.note(clock.now(), desk.actor, CONFIRMED, 11, number, found.id, revision=found.revision)
-        signed = sign.sign_if_both(desk, found.id)
-    if signed:
-        file_away.finish(desk, signed)
-    return letters.get(found.id)
+def _approved(file: CaseFile) -> list[Letter]:
+    return which.among(file.case.number, (LetterState.APPROVED,), file.about)
 
 
-def refuse(desk: Desk, number: str, reason: str, letter: str = "") -> Letter:
-    """Refuse the statement for copy 1 of case ``number``, for a ``reason``: as if nobody had made it.
+def _blocker(act: str) -> Blocker:
+    def blocker(desk: Desk, file: CaseFile) -> Refusal | None:
+        found = _approved(file)
+        if not found:
+            none = Refusal("office.not_to_attest", case=file.case.number, reason=_NO_LETTER)
+            return none.mended_by(Next("show", file.case.number))
+        return None if len(found) > 1 else _why_not(desk, found[0], act)
+
+    return blocker
+
+
+def _chosen(file: CaseFile, act: str) -> tuple[Letter, Copy]:
+    """Return the letter that is meant, and its copy 1. Refuses where two wait and none is named."""
+    letter = which.only(_approved(file), act)
+    return letter, letters.copies(letter.id, letter.revision)[0]
+
+
+def _shows(act: str, note: Text) -> Callable[[Desk, CaseFile], Shown]:
+    def shown(_desk: Desk, file: CaseFile) -> Shown:
+        _chosen(file, act)
+        return Shown((note,))
+
+    return shown
+
+
+@act(
+    events=(STATED,),
+    step=11,
+    roles=(Role.CLERK, Role.OFFICER),
+    words=Words(
+        Text("Menyatakan salinan ke-1 sudah keluar", "State that copy 1 has left"),
+        Text("Nyatakan", "State it"),
+        Text("Pernyataan tentang salinan ke-1 surat {letter} dicatat; ketua menegaskan atau menolaknya.",
+             "The statement about copy 1 of letter {letter} is recorded; the chair confirms or refuses it."),
+    ),
+    blocked=(_blocker(STATE),),
+    shows=_shows(
+        STATE,
+        Text("Salinan ke-1 sudah keluar bertanda tangan sebelum sempat dipindai? Nyatakan mengapa. Ketua menegaskan atau menolaknya.",
+             "Did copy 1 leave signed before it could be scanned? State why. The chair confirms or refuses it."),
+    ),
+    asks=(reason(Text("Mengapa salinan ke-1 tidak dapat dipindai", "Why copy 1 cannot be scanned")),),
+)  # fmt: skip
+def attest_copy(desk: Desk, file: CaseFile, answers: Values) -> Change:
+    """State that copy 1 has left signed but unscanned, for a reason."""
+    (letter, first), why = _chosen(file, STATE), text(answers, REASON)
+    return Change(
+        file.case,
+        detail={"revision": letter.revision, "reason": why},
+        subject=letter.id,
+        writes=(partial(letters.change_copy, first.code, attested=why, attested_by=desk.actor.account),),
+        told={"letter": letter.id, "copy": first.copy},
+        next=(Next(CONFIRM, letter.case, letter.about),),
+    )
+
+
+@act(
+    events=("attest_confirm",),
+    step=11,
+    roles=CONFIRMERS,
+    words=Words(
+        Text("Menegaskan pernyataan salinan ke-1", "Confirm the statement about copy 1"),
+        Text("Tegaskan", "Confirm"),
+        Text("Surat {letter}: pernyataan ditegaskan.", "Letter {letter}: the statement is confirmed."),
+    ),
+    blocked=(_blocker(CONFIRM),),
+    shows=_shows(
+        CONFIRM,
+        Text("Petugas menyatakan bahwa salinan ke-1 sudah keluar bertanda tangan tanpa dipindai. Tegaskan bila Anda memang "
+             "menandatanganinya.",
+             "A clerk states that copy 1 left signed without being scanned. Confirm it if you did sign it."),
+    ),
+)  # fmt: skip
+def confirm_statement(desk: Desk, file: CaseFile, _answers: Values) -> Change:
+    """Confirm the statement about copy 1; with copy 2 here, the letter is signed and filed."""
+    letter, first = _chosen(file, CONFIRM)
+    after = replace(first, confirmed_by=desk.actor.account, means=Means.ATTESTED.value)
+    both = (after, letters.copies(letter.id, letter.revision)[1])
+    confirming = partial(letters.change_copy, first.code, confirmed_by=after.confirmed_by, means=after.means)
+    signed = sign.signed_by(desk, file.case, letter, both, file.moment)
+    change = signed or Change(file.case)
+    state = LetterState.SIGNED if signed else LetterState.APPROVED
+    return replace(
+        change,
+        has_event=True,
+        detail={"revision": letter.revision},
+        subject=letter.id,
+        writes=(confirming, *change.writes),
+        told={"letter": letter.id, "state": state.value},
+    )
+
+
+@act(
+    events=("attest_refuse",),
+    step=11,
+    roles=CONFIRMERS,
+    words=Words(
+        Text("Menolak pernyataan salinan ke-1", "Refuse the statement about copy 1"),
+        Text("Tolak", "Refuse"),
+        Text("Pernyataan tentang salinan ke-1 surat {letter} ditolak; pindaiannya ditunggu seperti biasa.",
+             "The statement about copy 1 of letter {letter} is refused; its scan is waited for as usual."),
+    ),
+    blocked=(_blocker(REFUSE),),
+    shows=_shows(
+        REFUSE, Text("Seakan-akan pernyataan itu tidak pernah dibuat.", "As if the statement had never been made.")
+    ),
+    asks=(reason(Text("Alasan menolak pernyataan", "Reason for refusing the statement")),),
+)  # fmt: skip
+def refuse_statement(_desk: Desk, file: CaseFile, answers: Values) -> Change:
+    """Refuse the statement about copy 1, as if nobody had made it.
 
     A statement about the wrong letter would bind it for good, since a letter that is out is not taken back.
-    Raises NotFound.
     """
-    need_role(desk, "attest", CONFIRMERS)
-    need_reason(reason)
-    found, first = _first(desk, number, letter, "refuse-statement")
-    if not first.attested:
-        raise Refusal("office.not_to_attest", case=number, reason=_NOT_STATED).mended_by(
-            Next("attest", number, found.id)
-        )
-    with boot.transact():
-        _first(desk, number, found.id)
-        letters.change_copy(first.code, attested="", attested_by="")
-        detail = {"revision": found.revision, "reason": reason.strip()}
-        history.note(clock.now(), desk.actor, REFUSED, 11, number, found.id, **detail)
-    return found
+    letter, first = _chosen(file, REFUSE)
+    return Change(
+        file.case,
+        detail={"revision": letter.revision, "reason": text(answers, REASON)},
+        subject=letter.id,
+        writes=(partial(letters.change_copy, first.code, attested="", attested_by=""),),
+        told={"letter": letter.id, "state": letter.state},
+    )
 
 
 def stated(desk: Desk) -> list[Letter]:
@@ -118,26 +197,3 @@ def stated(desk: Desk) -> list[Letter]:
             for one in letters.copies(letter.id, letter.revision)
         )
     ]
-
-
-def _first(desk: Desk, number: str, wanted: str, act: str = "") -> tuple[Letter, Copy]:
-    """Return the letter of a case that waits for its signed copies, and copy 1, for an ``act``."""
-    restriction.need_open(things.case(desk, number).number)
-    found = which.among(number, (LetterState.APPROVED,), wanted)
-    if not found:
-        raise Refusal("office.not_to_attest", case=number, reason=_NO_LETTER).mended_by(Next("show", number))
-    letter = which.only(found, act)
-    first, second = letters.copies(letter.id, letter.revision)
-    if first.arrival:
-        raise Refusal("office.not_to_attest", case=number, reason=_SCANNED)
-    if first.confirmed_by:
-        raise Refusal("office.not_to_attest", case=number, reason=_CONFIRMED_ALREADY)
-    if second.arrival and second.means == Means.ELECTRONIC:
-        raise Refusal("office.not_to_attest", case=number, reason=_ELECTRONIC)
-    return letter, first
-
-
-def _need_another(desk: Desk, letter: Letter, first: Copy) -> None:
-    """Refuse one and the same person where four eyes apply; in a trial home one user tries all accounts."""
-    if may_not(desk, letter.case, first.attested_by, (STATED,), letter.id):
-        raise Refusal("office.own_statement", case=letter.case)

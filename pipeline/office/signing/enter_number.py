@@ -10,59 +10,59 @@ A letter that was withdrawn meanwhile may have got its number all the same, on p
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from datetime import date, datetime
+from dataclasses import replace
+from datetime import date
+from functools import partial
 
-from pipeline.cases.fields.days import short_day
 from pipeline.cases.fields.decisions import NUMBER_FIELDS
-from pipeline.cases.fields.validate import validate
-from pipeline.cases.states import find_move, move
+from pipeline.cases.states import State
+from pipeline.cases.values import Values, text
 from pipeline.cases.values import day as day_of
-from pipeline.cases.values import text
-from pipeline.kernel import ids
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.files import digest_bytes
-from pipeline.kernel.text import Next
+from pipeline.kernel.text import Next, Text
 from pipeline.letters.numbers import long_date
 from pipeline.letters.rules import check_day
 from pipeline.letters.text import frozen_text
-from pipeline.lookup import access, restriction, things
-from pipeline.office.base import file_away, fresh
+from pipeline.lookup import access
 from pipeline.office.base.absences import signatories_for
-from pipeline.office.base.desk import Desk, moment_for_numbers, need_role
+from pipeline.office.base.desk import Desk
+from pipeline.office.engine.declare import CaseFile, Change, Filing, Shown, Words, act
+from pipeline.office.engine.perform import filled
 from pipeline.office.letters import letter_files, stamping, which
 from pipeline.office.letters.matter import matter_of
+from pipeline.office.letters.numbering import Numbered, take
 from pipeline.office.signing import sign
-from pipeline.records import boot, cases, history, letters, numbers
+from pipeline.records import cases, letters, numbers
 from pipeline.records.letters import Letter, LetterState
 
 VERB = "number"
 _GONE = (LetterState.VOID, LetterState.WITHDRAWN)
+_NOTE = Text(
+    "Surat {letter} sudah ditandatangani. Ketik nomor dan tanggal persis seperti pada kertasnya.",
+    "Letter {letter} is signed. Type number and date exactly as on the paper.",
+)
+_LATE = Text(
+    "Nomor {number} dicatat pada surat {letter}, yang sudah ditarik; buku agenda keluar menyebutnya ditarik.",
+    "Number {number} is entered for letter {letter}, which is withdrawn; the book of outgoing letters says so.",
+)
 
 
-def waiting(desk: Desk, given: str) -> Letter:
-    """Return the letter ``given`` (its id, or the number of its case), which waits for its number.
+def no_number_awaited(desk: Desk, file: CaseFile) -> Refusal | None:
+    """Return why no letter of the case waits for its number, or not the one that was named; a withdrawn one has to be named."""
+    found = which.of_file(file)
+    awaiting = [letter for letter in found if is_waiting(letter) or (file.about and is_withdrawn(letter))]
+    if awaiting:
+        letter = awaiting[-1]
+        return None if is_withdrawn(letter) else which.not_now(desk, file, letter, VERB)
+    if not found:
+        return Refusal("office.no_number_awaited", case=file.case.number)
+    return _not_waiting(([letter for letter in found if letter.state not in _GONE] or found)[-1])
 
-    A withdrawn letter without a number is found by its id alone.
-    Raises NotFound.
-    """
-    need_role(desk, VERB, find_move(VERB).roles)
-    if ids.is_case(given):
-        found = letters.of_case(things.case(desk, given).number)
-        if not any(map(is_waiting, found)):
-            standing = [one for one in found if one.state not in _GONE]
-            raise (
-                _not_waiting((standing or found)[-1])
-                if found
-                else Refusal("office.no_number_awaited", case=given)
-            )
-        restriction.need_open(given)
-        return which.only([one for one in found if is_waiting(one)], VERB)
-    letter = things.letter(desk, given)
-    restriction.need_open(letter.case)
-    if not is_waiting(letter) and not is_withdrawn(letter):
-        raise _not_waiting(letter)
-    return letter
+
+def _chosen(file: CaseFile) -> Letter:
+    found = which.of_file(file)
+    return which.only([letter for letter in found if is_waiting(letter)] or found, "enter-number")
 
 
 def _not_waiting(letter: Letter) -> Refusal:
@@ -70,7 +70,7 @@ def _not_waiting(letter: Letter) -> Refusal:
     said = {"letter": letter.id, "case": letter.case}
     if is_withdrawn(letter):
         late = Refusal("office.withdrawn_unnumbered", **said)
-        return late.mended_by(Next(VERB, letter.case, letter.id), letter.drafting)
+        return late.mended_by(Next("enter-number", letter.case, letter.id), letter.drafting)
     if letter.state in _GONE or letter.state == LetterState.RETURNED:
         early = Refusal("office.number_before_revision", **said, state=str(letter.state))
         return early.mended_by(letter.drafting)
@@ -93,76 +93,57 @@ def is_withdrawn(letter: Letter) -> bool:
     return letter.state == LetterState.WITHDRAWN and not letter.number
 
 
-def enter(desk: Desk, given: str, answers: Mapping[str, object]) -> Letter:
-    """Enter number and date of a signed letter as the paper bears them; complete its filing.
+@act(
+    moves=(VERB,),
+    states=frozenset(State),
+    words=Words(
+        Text("Mencatat nomor dari sekretariat", "Enter the secretariat's number"),
+        Text("Catat nomor", "Enter the number"),
+        Text(
+            "Nomor {number} dicatat pada surat {letter}; kasus {case} diarsipkan.",
+            "Number {number} is entered for letter {letter}; case {case} is filed.",
+        ),
+    ),
+    blocked=(no_number_awaited,),
+    shows=lambda _desk, file: Shown((filled(_NOTE, {"letter": _chosen(file).id}),)),
+    asks=NUMBER_FIELDS,
+)
+def enter_number(desk: Desk, file: CaseFile, answers: Values) -> Change:
+    """Enter number and date of a signed letter as the paper bears them; its filing is completed.
 
-    A withdrawn letter stays withdrawn: only its number and date become known. Answers may bear the version of the letter
-    (its id is given then) for which they were typed, under :data:`~pipeline.office.base.fresh.READ`. Raises StaleAnswers, NotFound, InvalidAnswers, NotPossible, Stale, ClockBehind.
+    A withdrawn letter stays withdrawn: only its number and date become known. Its paper cannot be mended, so that rules 11
+    and 12 are not asked.
     """
-    read, answers = fresh.parted(answers)
-    if read is not None:
-        _need_fresh(desk, given, read, answers)
-    letter = waiting(desk, given)
-    values = validate(answers, desk.today, fields=NUMBER_FIELDS).need()
-    number, day = " ".join(text(values, "given_number").split()), day_of(values, "given_day")
+    letter, case = _chosen(file), file.case
+    number, day = " ".join(text(answers, "given_number").split()), day_of(answers, "given_day")
     assert day is not None
-    if is_withdrawn(letter):
-        return _enter_withdrawn(desk, letter, number, day)
-    case, state = which.beside(desk, letter, VERB)
-    _need_day(desk, letter, day)
-    moment = moment_for_numbers()
-    with boot.transact():
-        _write(desk, letter, number, day, moment)
-        after = state if letter.is_beside else move(state, "file", desk.actor.roles)
-        cases.change(case, case.moved(after))
-        sign.file_signed(desk, letter.id, moment)
-    file_away.finish(desk, case.number)
-    return letters.get(letter.id)
-
-
-def _need_fresh(desk: Desk, given: str, read: object, answers: Mapping[str, object]) -> None:
-    """Refuse answers for a version of the letter ``given`` that is no longer there. Raises StaleAnswers, NotFound."""
-    need_role(desk, VERB, find_move(VERB).roles)
-    letter = things.letter(desk, given)
-    restriction.need_open(letter.case)
-    if str(read) == str(letter.version):
-        return
-    there = {"given_number": letter.number or "", "given_day": short_day(letter.day) if letter.day else ""}
-    typed = ((one, _as_shown(str(answers.get(one.name) or ""))) for one in NUMBER_FIELDS)
-    both = tuple(
-        fresh.Both(one.label, value, there[one.name])
-        for one, value in typed
-        if value not in ("", there[one.name])
+    is_late = is_withdrawn(letter)
+    _need_day(desk, letter, day, is_late=is_late)
+    numbered = _numbered(desk, letter, number, day)
+    place = {"series": numbered.series, "seq": numbered.seq}
+    if is_late:
+        change = Change(case, Filing("number_late", "nomor surat yang ditarik dicatat"))
+    else:
+        after = case.state if letter.is_beside else State.FILED
+        both = letters.copies(letter.id, letter.revision)
+        change = sign.filed_by(desk, case.moved(after), letter, both, file.moment)
+    return replace(
+        change,
+        detail={"number": number, "day": day.isoformat(), **place},
+        subject=letter.id,
+        writes=(
+            partial(take, numbered, letter),
+            partial(numbers.commit, number),
+            partial(letters.change, letter, number=number, day=day, **place),
+            *change.writes,
+        ),
+        told={"letter": letter.id, "number": number, "day": str(day)},
+        said=_LATE if is_late else None,
     )
-    acts = [one for one in history.of_case(letter.case) if one.subject == letter.id]
-    raise fresh.StaleAnswers(f"Surat {letter.id}", read, letter.version, both, fresh.changed(desk, acts))
 
 
-def _as_shown(typed: str) -> str:
-    """Return a day that was typed as the office reads it, and everything else as it is."""
-    try:
-        return short_day(date.fromisoformat(typed))
-    except ValueError:
-        return typed
-
-
-def _enter_withdrawn(desk: Desk, letter: Letter, number: str, day: date) -> Letter:
-    """Enter number and date of a withdrawn letter: its paper cannot be mended, so that rules 11 and 12 are not asked."""
-    if day > desk.today:
-        raise Refusal("office.day_to_come", letter=letter.id, case=letter.case, day=long_date(day))
-    moment = moment_for_numbers()
-    with boot.transact():
-        _write(desk, letter, number, day, moment)
-        case = cases.get(letter.case)
-        file_away.begin(desk, case, "number_late", "nomor surat yang ditarik dicatat", [], moment)
-    file_away.finish(desk, letter.case)
-    return letters.get(letter.id)
-
-
-def _write(desk: Desk, letter: Letter, number: str, day: date, moment: datetime) -> None:
-    """Write number and date down with their letter."""
-    series = f"sekretariat/{day.year}"
-    seq = numbers.next_of(series)
+def _numbered(desk: Desk, letter: Letter, number: str, day: date) -> Numbered:
+    """Return ``number`` in its series. Refuses one that another letter bears, which is told to whoever may see it."""
     other, known = letters.by_number(number), numbers.find(number)
     if other is not None or known is not None:
         bearer = other.id if other else known.letter if known else ""
@@ -170,18 +151,17 @@ def _write(desk: Desk, letter: Letter, number: str, day: date, moment: datetime)
         raise Refusal(
             "office.number_given", number=number, other=told or "–", letter=letter.id, case=letter.case
         )
-    numbers.reserve(number, series, seq, letter.id)
-    numbers.commit(number)
-    letters.change(letter, number=number, series=series, seq=seq, day=day)
-    place = {"number": number, "day": day.isoformat(), "series": series, "seq": seq}
-    history.note(moment, desk.actor, VERB, 12, letter.case, letter.id, **place)
+    series = f"sekretariat/{day.year}"
+    return Numbered(series, numbers.peek(series), number)
 
 
-def _need_day(desk: Desk, letter: Letter, day: date) -> None:
-    """Check rules 11 and 12 for the day that was typed in."""
+def _need_day(desk: Desk, letter: Letter, day: date, *, is_late: bool) -> None:
+    """Check rules 11 and 12 for the day that was typed in; of a letter that was withdrawn, only that it is not to come."""
     said = {"letter": letter.id, "case": letter.case, "day": long_date(day)}
     if day > desk.today:
         raise Refusal("office.day_to_come", **said)
+    if is_late:
+        return
     case = cases.get(letter.case)
     about, may_sign = matter_of(case, letter), signatories_for(desk.settings, day, case.number)
     broken = {one.rule for one in check_day(_page(desk, letter), about, desk.settings, day, may_sign)}

@@ -78,7 +78,7 @@ def _next(case: Case, letter: Letter) -> Iterator[tuple[str, tuple[Next, ...] | 
         wait = wait_of(letter)
         yield wait.waits, wait.next, wait.roles
     elif letter.state == LetterState.SIGNED and not letter.number:
-        step = Next("number", case.number, letter.id)
+        step = Next("enter-number", case.number, letter.id)
         yield "menunggu nomor sekretariat", (step,), find_move("number").roles
     elif is_awaited(case, letter):
         yield "menunggu jawaban", (Next("record-clarification", case.number),), find_move("clarify").roles

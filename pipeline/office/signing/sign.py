@@ -9,8 +9,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from types import MappingProxyType
 
+from pipeline.cases.case import Case
 from pipeline.cases.states import State, move
 from pipeline.kernel import clock, ids
 from pipeline.kernel.files import digest_bytes
@@ -21,6 +23,8 @@ from pipeline.office.base import file_away
 from pipeline.office.base.desk import Desk
 from pipeline.office.base.dossier import Paper
 from pipeline.office.cases.sheet_back import come_back
+from pipeline.office.engine.declare import Change, Filing
+from pipeline.office.engine.perform import write
 from pipeline.office.signing import page_back
 from pipeline.office.signing.sameness import Seen
 from pipeline.records import arrivals, boot, cases, history, letters, numbers, queue, sheets
@@ -196,23 +200,34 @@ def sign_if_both(desk: Desk, letter_id: str) -> str:
         return page_back.sign_if_both(desk, letter_id)
     letter = letters.get(letter_id)
     both = letters.copies(letter.id, letter.revision)
-    scans = {one.copy: arrivals.get(one.arrival) for one in both if one.arrival}
-    signed = _signed(both)
     if letter.state == LetterState.SIGNED:
-        return _file_late(desk, letter, scans) if letter.number else ""
-    if letter.state != LetterState.APPROVED or not prove(signed, letter.revision, both[0].pages).is_complete:
+        return _file_late(desk, letter, both) if letter.number else ""
+    if letter.state != LetterState.APPROVED:
         return ""
     case = cases.get(letter.case)
-    after = case.state if letter.is_beside else _signed_state(desk, case.state, letter)
-    letters.change(letter, state=LetterState.SIGNED, signed=desk.today)
-    cases.change(case, case.moved(after))
-    moment = clock.now()
-    history.note(moment, desk.actor, "sign", 11, case.number, letter.id, number=letter.number)
-    if not letter.number:
+    change = signed_by(desk, case, letter, both, clock.now())
+    if change is None:
         return ""
-    numbers.commit(letter.number)
-    file_signed(desk, letter.id, moment)
-    return case.number
+    write(desk, case, change, change.events[0])
+    return case.number if letter.number else ""
+
+
+def signed_by(
+    desk: Desk, case: Case, letter: Letter, both: Sequence[Copy], moment: datetime
+) -> Change | None:
+    """Return how ``letter`` is signed, and filed where it has its number, once ``both`` copies prove it; None till then."""
+    if not prove(_signed(both), letter.revision, both[0].pages).is_complete:
+        return None
+    after = case.state if letter.is_beside else _signed_state(desk, case.state, letter)
+    signing = partial(letters.change, letter, state=LetterState.SIGNED, signed=desk.today)
+    event = history.event(moment, desk.actor, "sign", 11, case.number, letter.id, number=letter.number)
+    if not letter.number:
+        return Change(case.moved(after), has_event=False, writes=(signing,), events=(event,))
+    filed = filed_by(desk, case.moved(after), letter, both, moment, at_once=True)
+    number = partial(numbers.commit, letter.number)
+    return replace(
+        filed, has_event=False, writes=[signing, number, *filed.writes], events=[event, *filed.events]
+    )
 
 
 def _signed_state(desk: Desk, state: State, letter: Letter) -> State:
@@ -220,23 +235,35 @@ def _signed_state(desk: Desk, state: State, letter: Letter) -> State:
     return move(signed, "file" if letter.number else "await_number", desk.actor.roles)
 
 
-def file_signed(desk: Desk, letter_id: str, moment: datetime) -> None:
-    """Begin to file both signed copies of a letter that has its number, in the transaction of the step."""
-    letter = letters.get(letter_id)
-    both = letters.copies(letter.id, letter.revision)
+def filed_by(
+    desk: Desk,
+    case: Case,
+    letter: Letter,
+    both: Sequence[Copy],
+    moment: datetime,
+    *,
+    at_once: bool = False,
+) -> Change:
+    """Return how both signed copies of a letter are filed with its ``case``, once it has its number."""
     scans = {one.copy: arrivals.get(one.arrival) for one in both if one.arrival}
-    history.note(moment, desk.actor, "file", 12, letter.case, letter.id)
-    papers = [*_papers(letter, scans), *_reports(letter, both)]
-    papers += edits.close(letter, "surat ditandatangani tanpa suntingan ini")
-    for one in scans.values():
-        arrivals.change(one, state=ArrivalState.FILED)
-    aside.settle(letter_id)
-    kind = f"{letter.kind_row.filing}signed"
-    file_away.begin(desk, cases.get(letter.case), kind, "kedua salinan bertanda tangan", papers, moment)
+    papers = [*_papers(letter, scans), *_reports(letter, both), *(paper for _, paper in edits.papers(letter))]
+    return Change(
+        case,
+        Filing(
+            f"{letter.kind_row.filing}signed", "kedua salinan bertanda tangan", scans=papers, at_once=at_once
+        ),
+        writes=(
+            partial(edits.close, letter, "surat ditandatangani tanpa suntingan ini"),
+            *(partial(arrivals.change, scan, state=ArrivalState.FILED) for scan in scans.values()),
+            partial(aside.settle, letter.id),
+        ),
+        events=(history.event(moment, desk.actor, "file", 12, letter.case, letter.id),),
+    )
 
 
-def _file_late(desk: Desk, letter: Letter, scans: Mapping[int, Arrival]) -> str:
+def _file_late(desk: Desk, letter: Letter, both: Sequence[Copy]) -> str:
     """File the scan of a copy that was attested when the letter was signed, as a further document of the case."""
+    scans = {one.copy: arrivals.get(one.arrival) for one in both if one.arrival}
     late = {copy: one for copy, one in scans.items() if one.state == ArrivalState.COPY}
     if not late:
         return ""

@@ -6,62 +6,49 @@ new number, can be drafted. A signed letter is not voided but replaced (product.
 
 from __future__ import annotations
 
-from pipeline.cases.states import find_move
-from pipeline.kernel import clock
+from functools import partial
+
+from pipeline.cases.errors import NotPossible
+from pipeline.cases.fields.decisions import REASON, reason
+from pipeline.cases.states import State
+from pipeline.cases.values import Values, text
 from pipeline.kernel.errors import Refusal
-from pipeline.lookup import things
+from pipeline.kernel.text import Text
 from pipeline.office.arrivals import copies_out, edits
-from pipeline.office.base import file_away
-from pipeline.office.base.desk import Desk, need_reason, need_role
+from pipeline.office.base.desk import Desk
+from pipeline.office.base.value_words import word_of
+from pipeline.office.engine.declare import CaseFile, Change, Filing, Shown, Words, act
+from pipeline.office.engine.perform import filled
 from pipeline.office.letters import which
-from pipeline.office.letters.numbering import void_number
-from pipeline.records import boot, cases, history, letters
+from pipeline.office.letters.numbering import voided_number
+from pipeline.records import letters, numbers
 from pipeline.records.letters import Letter, LetterState
 
 VERB = "void_letter"
 _UNUSED = "surat dibatalkan tanpa suntingan ini"
+_NOTE = Text(
+    "Surat {letter} {number} ({state}): kode kedua salinan tidak berlaku lagi. Nomornya tetap dalam deret sebagai batal dan tidak "
+    "dipakai lagi; kasus kembali kepada petugas untuk surat yang baru. Musnahkan kertas yang sudah dicetak.",
+    "Letter {letter} {number} ({state}): the codes of both copies are no longer good. Its number stays in the series as void and "
+    "is never used again; the case goes back to the officer for a new letter. Destroy what was printed.",
+)
+_BLANK = Text(
+    "Surat {letter} dibatalkan; surat itu belum bernomor. Berikutnya: konsep yang baru.",
+    "Letter {letter} is void; it had no number yet. Next: a new draft.",
+)
 
 
-def void(desk: Desk, letter_id: str, reason: str) -> Letter:
-    """Void the letter ``letter_id`` for a ``reason``.
-
-    Raises NotFound, NotPossible, Stale.
-    """
-    letter = to_void(desk, letter_id)
-    case, state = which.beside(desk, letter, VERB)
-    need_reason(reason)
-    moment = clock.now()
-    with boot.transact():
-        copies_out.need_here(letters.get(letter.id))
-        after = letters.change(letter, state=LetterState.VOID, reason=reason)
-        copies_out.outdate(letter, "surat ini dibatalkan oleh ketua")
-        papers = edits.close(letter, _UNUSED)
-        cases.change(case, case.moved(state))
-        history.note(
-            moment, desk.actor, VERB, 11, case.number, letter.id, reason=reason, revision=letter.revision
-        )
-        void_number(desk, letter, reason, moment)
-        file_away.begin(desk, cases.get(case.number), "voided", "surat dibatalkan", papers, moment)
-    copies_out.write_rows(desk.settings, letter)
-    file_away.finish(desk, case.number)
-    return after
-
-
-def to_void(desk: Desk, letter_id: str) -> Letter:
-    """Return the letter if it can be voided, before a reason is asked. Raises what :func:`void` raises."""
-    need_role(desk, "void", find_move(VERB).roles)
-    letter = things.letter(desk, letter_id)
+def _why_not(desk: Desk, file: CaseFile, letter: Letter) -> Refusal | None:
     if letter.signed:
-        raise _signed(letter)
+        return _signed(letter)
     said = {"letter": letter.id, "state": str(letter.state), "case": letter.case}
     if letter.state == LetterState.VOID:
-        raise Refusal("office.void_already", **said).mended_by(letter.drafting)
+        return Refusal("office.void_already", **said).mended_by(letter.drafting)
     if not letter.number and letter.state == LetterState.RETURNED:
-        raise Refusal("office.returned_unnumbered", **said).mended_by(letter.drafting)
+        return Refusal("office.returned_unnumbered", **said).mended_by(letter.drafting)
     if not letter.number and letter.state != LetterState.APPROVED:
-        raise Refusal("office.nothing_to_void", **said)
-    copies_out.need_here(letter)
-    return letter
+        return Refusal("office.nothing_to_void", **said)
+    return copies_out.is_out(letter) or which.not_now(desk, file, letter, VERB)
 
 
 def _signed(letter: Letter) -> Refusal:
@@ -71,3 +58,60 @@ def _signed(letter: Letter) -> Refusal:
     if letter.state == LetterState.WITHDRAWN:
         return Refusal("office.withdrawn", letter=letter.id, case=letter.case).mended_by(letter.drafting)
     return Refusal("office.signed_unnumbered", letter=letter.id, case=letter.case)
+
+
+def nothing_to_void(desk: Desk, file: CaseFile) -> Refusal | None:
+    """Return why no letter of the case, or not the one that was named, can be voided."""
+    found = which.of_file(file)
+    if not found:
+        return NotPossible(verb=VERB, state=file.case.state.value)
+    return which.blocked(found, partial(_why_not, desk, file))
+
+
+def _chosen(desk: Desk, file: CaseFile) -> Letter:
+    return which.chosen(which.of_file(file), partial(_why_not, desk, file), "void-letter")
+
+
+def _shown(desk: Desk, file: CaseFile) -> Shown:
+    letter = _chosen(desk, file)
+    state = word_of("letter", letter.state)
+    return Shown((filled(_NOTE, {"letter": letter.id, "number": letter.number or "", "state": state}),))
+
+
+@act(
+    moves=(VERB,),
+    states=frozenset(State),
+    words=Words(
+        Text("Membatalkan surat", "Void a letter"),
+        Text("Batalkan surat", "Void the letter"),
+        Text(
+            "Surat {letter} dibatalkan; nomor {number} tidak dipakai lagi. Berikutnya: konsep yang baru.",
+            "Letter {letter} is void; number {number} is never used again. Next: a new draft.",
+        ),
+    ),
+    blocked=(nothing_to_void,),
+    shows=_shown,
+    asks=(reason(Text("Alasan pembatalan surat", "Reason for voiding the letter")),),
+    is_grave=True,
+)
+def void_letter(desk: Desk, file: CaseFile, answers: Values) -> Change:
+    """Void a letter; the edited drafts of it that nobody decided about are filed with the case."""
+    letter, why = _chosen(desk, file), text(answers, REASON)
+    papers = edits.papers(letter)
+    return Change(
+        which.moved(file, letter),
+        Filing("voided", "surat dibatalkan", scans=[paper for _, paper in papers], at_once=True),
+        {"reason": why, "revision": letter.revision},
+        letter.id,
+        writes=(
+            partial(letters.change, letter, state=LetterState.VOID, reason=why),
+            partial(copies_out.outdate, letter, "surat ini dibatalkan oleh ketua"),
+            partial(edits.close, letter, _UNUSED),
+            *([partial(numbers.void, letter.number, why)] if letter.number else ()),
+        ),
+        events=voided_number(desk, letter, why, file.moment),
+        afterwards=(partial(copies_out.write_rows, desk.settings, letter),),
+        told={"letter": letter.id, "number": letter.number, "state": LetterState.VOID.value},
+        said=None if letter.number else _BLANK,
+        next=(letter.drafting,),
+    )

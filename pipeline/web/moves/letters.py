@@ -1,8 +1,8 @@
-"""Moves of papers: a letter is voided, a document moved, a letter or a call added; numbers and statements about copies."""
+"""Moves of papers: a document moved, a letter or a call added."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any
 from urllib.parse import urlencode
 
@@ -11,7 +11,6 @@ from django.urls import reverse
 from pipeline.cases.fields.decisions import (
     CHOSEN,
     INTO,
-    NUMBER_FIELDS,
     REASON,
     one_of,
     other_case,
@@ -21,52 +20,16 @@ from pipeline.cases.fields.decisions import (
 from pipeline.cases.fields.proposals import Proposal
 from pipeline.cases.further import FURTHER, FURTHER_CALL
 from pipeline.cases.states import BY_VERB, State
-from pipeline.kernel.errors import Refusal
 from pipeline.kernel.text import Text
 from pipeline.lookup import things
-from pipeline.lookup.kinds import WAITING, Letter
+from pipeline.lookup.kinds import WAITING
 from pipeline.office.arrivals import move_document
 from pipeline.office.base.value_words import word_of
 from pipeline.office.cases import add_call, add_letter, register
-from pipeline.office.signing import attest, enter_number, void
-from pipeline.web.moves.base import CHAIR, CLERK, DESK, At, Done, Link, Move, Seen, Summary, just, plain, same
+from pipeline.web.moves.base import CLERK, At, Done, Link, Move, Seen, Summary, plain, same
 from pipeline.web.moves.cases import among, incoming_of
 
 _CLOSING = "void"
-
-
-def _void(at: At) -> Seen:
-    found = _voidable(at)
-    note = Text(
-        "Kode kedua salinan tidak berlaku lagi. Nomor suratnya tetap dalam deret sebagai batal dan tidak dipakai lagi; kasus "
-        "kembali kepada petugas untuk surat yang baru. Musnahkan kertas yang sudah dicetak.",
-        "The codes of both copies are no longer good. The number stays in the series as void and is never used again; the case "
-        "goes back to the officer for a new letter. Destroy what was printed.",
-    )
-    which = one_of(
-        CHOSEN, Text("Surat", "Letter"), Text("Surat yang dibatalkan.", "The letter to be voided."),
-        [(one.id, plain(Text("{letter} {number} ({state})", "{letter} {number} ({state})"), letter=one.id, number=one.number or "", state=word_of("letter", one.state))) for one in found],
-        proposed=at.about or found[-1].id,
-    )  # fmt: skip
-    why = reason(Text("Alasan pembatalan surat", "Reason for voiding the letter"))
-    return Seen(things.case(at.desk, at.number), (which, why), notes=(note,))
-
-
-def _voidable(at: At) -> list[Letter]:
-    """Return the letters of the case that may be voided; where there is none, the office says why not of the last."""
-    written = things.letters_of(at.desk, at.number)
-    found = [one for one in written if _may_be_voided(at, one)]
-    if not found:
-        void.to_void(at.desk, at.about or (written[-1].id if written else at.number))
-    return found
-
-
-def _may_be_voided(at: At, letter: Letter) -> bool:
-    try:
-        void.to_void(at.desk, letter.id)
-    except Refusal:
-        return False
-    return True
 
 
 def _move(at: At) -> Seen:
@@ -195,39 +158,7 @@ def _call_added(at: At, answers: Mapping[str, Any]) -> Done:
     return Done(plain(said, agenda=case.further[-1].agenda, case=at.number))
 
 
-def _number(at: At) -> Seen:
-    letter = enter_number.waiting(at.desk, at.about or at.number)
-    note = Text(
-        "Surat {letter} sudah ditandatangani. Ketik nomor dan tanggal persis seperti pada kertasnya.",
-        "Letter {letter} is signed. Type number and date exactly as on the paper.",
-    )
-    case = things.case(at.desk, letter.case)
-    return Seen(case, NUMBER_FIELDS, notes=(plain(note, letter=letter.id),), version=letter.version)
-
-
-def _numbered(at: At, answers: Mapping[str, Any]) -> Done:
-    letter = enter_number.waiting(at.desk, at.about or at.number)
-    after = enter_number.enter(at.desk, letter.id, answers)
-    said = Text(
-        "Nomor {number} dicatat untuk surat {letter}.", "Number {number} is entered for letter {letter}."
-    )
-    return Done(plain(said, number=after.number, letter=after.id))
-
-
-def _told(act: Callable[[At, Mapping[str, Any]], str], said: Text) -> Callable[[At, Mapping[str, Any]], Done]:
-    """Return what a move does of which no more is told than the ``{letter}`` whose id ``act`` returns."""
-    return lambda at, answers: Done(plain(said, letter=act(at, answers)))
-
-
-_SIGNING = BY_VERB["sign"].sources
 LETTERS: dict[str, Move] = {
-    "void-letter": Move(
-        Text("Membatalkan surat", "Void a letter"), Text("Batalkan surat", "Void the letter"), _void,
-        _told(lambda at, answers: void.void(at.desk, answers[CHOSEN], answers[REASON]).id,
-              Text("Surat {letter} dibatalkan. Berikutnya: konsep yang baru.", "Letter {letter} is void. Next: a new draft.")),
-        CHAIR,
-        BY_VERB["void_letter"].sources, is_grave=True,
-    ),
     "move": Move(
         Text("Memindahkan dokumen ke kasus lain", "Move a document into another case"), Text("Pindahkan", "Move it"), _move,
         _moved, move_document.MOVERS, frozenset(State) - {State.VOID}, _move_seen, is_grave=True,
@@ -239,39 +170,5 @@ LETTERS: dict[str, Move] = {
     "add-call": Move(
         Text("Menambahkan telepon", "Add a telephone call"), Text("Tambahkan ke kasus ini", "Add to this case"), _add_call,
         _call_added, CLERK, BY_VERB["add_letter"].sources, is_raw=True,
-    ),
-    "number": Move(
-        Text("Mencatat nomor dari sekretariat", "Enter the secretariat's number"), Text("Catat nomor", "Enter the number"),
-        _number, _numbered, BY_VERB["number"].roles, BY_VERB["number"].sources, is_raw=True, is_compared=True,
-    ),
-    "attest": Move(
-        Text("Menyatakan salinan ke-1 sudah keluar", "State that copy 1 has left"), Text("Nyatakan", "State it"),
-        just(
-            Text("Salinan ke-1 sudah keluar bertanda tangan sebelum sempat dipindai? Nyatakan mengapa. Ketua menegaskan atau menolaknya.",
-                 "Did copy 1 leave signed before it could be scanned? State why. The chair confirms or refuses it."),
-            reason(Text("Mengapa salinan ke-1 tidak dapat dipindai", "Why copy 1 cannot be scanned")),
-        ),
-        _told(lambda at, answers: attest.attest(at.desk, at.number, answers[REASON], at.about).letter,
-              Text("Pernyataan tentang surat {letter} menunggu ketua.", "The statement about letter {letter} waits for the chair.")),
-        DESK, _SIGNING,
-    ),
-    "confirm-statement": Move(
-        Text("Menegaskan pernyataan salinan ke-1", "Confirm the statement about copy 1"), Text("Tegaskan", "Confirm"),
-        just(Text("Petugas menyatakan bahwa salinan ke-1 sudah keluar bertanda tangan tanpa dipindai. Tegaskan bila Anda memang "
-                  "menandatanganinya.",
-                  "A clerk states that copy 1 left signed without being scanned. Confirm it if you did sign it.")),
-        _told(lambda at, _: attest.confirm(at.desk, at.number, at.about).id,
-              Text("Surat {letter}: pernyataan ditegaskan.", "Letter {letter}: the statement is confirmed.")),
-        CHAIR, _SIGNING,
-    ),
-    "refuse-statement": Move(
-        Text("Menolak pernyataan salinan ke-1", "Refuse the statement about copy 1"), Text("Tolak", "Refuse"),
-        just(
-            Text("Seakan-akan pernyataan itu tidak pernah dibuat.", "As if the statement had never been made."),
-            reason(Text("Alasan menolak pernyataan", "Reason for refusing the statement")),
-        ),
-        _told(lambda at, answers: attest.refuse(at.desk, at.number, answers[REASON], at.about).id,
-              Text("Surat {letter}: pernyataan ditolak.", "Letter {letter}: the statement is refused.")),
-        CHAIR, _SIGNING,
     ),
 }  # fmt: skip
