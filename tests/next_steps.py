@@ -34,7 +34,11 @@ CHOSEN: dict[str, set[str]] = {
     "office/signing/attest.py": {"attest-copy", "confirm-statement"},
     "office/signing/recontact.py": {"return", "close-case"},
     "records/letters.py": {kind.act for kind in LETTER_KINDS.values()},
-    "office/victims/victims_copy_todo.py": {"copy-look", "copy-change", "copy-shredded", "copy-print", "copy-withdraw"},
+    "office/victims/victims_copy_hand.py": {
+        "copy-look", "copy-print", "propose-copy", "change-copy", "submit-copy", "drop-copy", "approve-copy", "return-copy", "hand-over-copy",
+        "withdraw-copy", "shred-copy",
+    },
+    "office/victims/victims_copy_todo.py": {"copy-look", "change-copy", "shred-copy", "copy-print", "withdraw-copy"},
 }  # fmt: skip
 """Files in which the act of a step is chosen by more than a condition, and what it may be."""
 

@@ -55,5 +55,5 @@ def parser(lang: str) -> ArgumentParser:
         if verb.name not in ("init", "start", "worker", "web", "read", "doctor", "restore"):
             sub.add_argument("--as", dest="account", metavar="AKUN", help="bertindak sebagai akun ini")
         sub.add_argument("--json", action="store_true", help="hasil sebagai JSON")
-        sub.take(ACT if verb.room == "act" else CASES.get(verb.name, OFFICE.get(verb.name, ())))
+        sub.take(CASES.get(verb.name, ACT if verb.room == "act" else OFFICE.get(verb.name, ())))
     return top

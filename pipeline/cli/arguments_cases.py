@@ -129,32 +129,17 @@ CASES: Mapping[str, Arguments] = {
         ),
         arg("--answers", "FILE.json", "isian kasus baru; alasannya dari masukan standar"),
     ),
-    "copy": (  # No word that is to be blacked out is ever an argument: others on the machine could read it.
+    "copy": (
         CASE,
         either(
-            arg(
-                "--document",
-                "NAMA",
-                "buat usulan dari dokumen ini; boleh diulang; namanya seperti ditampilkan tanpa pilihan",
-                action="append",
-                default=[],
-            ),
             arg("--show", "DIR", "keluarkan halaman usulan dan PDF-nya ke folder ini, untuk dilihat"),
-            flag("--change", "tambah atau lepas bagian yang dihitamkan; barisnya ditanya atau dari stdin"),
-            flag("--drop", "buang usulan yang belum diteruskan; dokumennya sendiri tetap"),
-            flag("--ready", "teruskan kepada ketua"),
-            flag("--approve", "setujui (ketua)"),
-            flag("--return", "kembalikan; alasan ditanya atau dari stdin (ketua)", dest="send_back"),
             arg("--print", "DIR", "cetak salinan yang disetujui dengan dua tanda terima", dest="print_to"),
-            flag("--handed", "catat bahwa salinan sudah diserahkan; isiannya ditanya"),
-            flag(
-                "--withdraw",
-                "tarik salinan yang disetujui tetapi tidak diambil; alasan ditanya atau dari stdin (ketua)",
-            ),
-            flag("--shredded", "catat bahwa cetakan salinan yang ditarik sudah dimusnahkan"),
         ),
-        arg("--answers", "FILE.json", "isian --handed untuk skrip dan uji"),
     ),
+    "change-copy": (
+        CASE,
+        ANSWERS,
+    ),  # no word to be blacked out is an argument: others on the machine could read it
     "form": (
         arg("kind", "JENIS", f"jenis: {', '.join(FORMS)}", choices=FORMS),
         arg("number", "NOMOR", "nomor kasus; untuk pengesahan bulan, contoh 2026-11", nargs="?"),

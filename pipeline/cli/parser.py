@@ -77,6 +77,9 @@ _FORMERLY = (
     ("study", "", "study-language"), ("inform", "--look|--to(=.*)?", "safe-contact"), ("inform", "", "inform-victim"),
     ("strike", "--undo", "unstrike-arrival"), ("strike", "", "strike-arrival"),
     ("vet", "--return", "return-report"), ("vet", "", "verify-report"), ("assign", "", "assign-officer"), ("clarify", "", "record-clarification"),
+    ("copy", "--document(=.*)?", "propose-copy"), ("copy", "--change", "change-copy"), ("copy", "--drop", "drop-copy"), ("copy", "--ready", "submit-copy"),
+    ("copy", "--approve", "approve-copy"), ("copy", "--return", "return-copy"), ("copy", "--handed", "hand-over-copy"),
+    ("copy", "--withdraw", "withdraw-copy"), ("copy", "--shredded", "shred-copy"),
     ("deliver", "--late", "record-late-delivery"), ("deliver", "--to(=.*)?", "send"), ("deliver", "", "record-delivery"),
 )  # fmt: skip
 """Commands of the release before this one: the verb, what a word behind it looked like, and what is typed now."""
@@ -104,6 +107,13 @@ _GONE = frozenset(
         "--confirm",
         "--refuse",
         "--letter",
+        "--document",
+        "--change",
+        "--drop",
+        "--ready",
+        "--approve",
+        "--handed",
+        "--shredded",
     ]
 )
 """What stood behind them, and is said by the command now."""

@@ -27,6 +27,7 @@ from pipeline.office.signing.attest import attest_copy, confirm_statement, refus
 from pipeline.office.signing.clarify import record_clarification
 from pipeline.office.signing.enter_number import enter_number
 from pipeline.office.signing.void import void_letter
+from pipeline.office.victims.victims_copy_hand import COPY_ACTS
 
 ACTS: tuple[Act, ...] = (
     strike_arrival,
@@ -65,5 +66,6 @@ ACTS: tuple[Act, ...] = (
     record_simfoni,
     place_hold,
     lift_hold,
+    *COPY_ACTS,
 )
 BY_COMMAND: Mapping[str, Act] = {act.command: act for act in ACTS}

@@ -71,7 +71,7 @@ _PAGES = {
 }
 """Acts with a page of their own, besides or in place of those of :data:`MOVES`."""
 _DONE_BY = {
-    "conflicts": "record-conflict", "copy-change": "copy-look", "propose-disposal": "dispose", "sheet-of-draft": "sheet",
+    "conflicts": "record-conflict", "propose-disposal": "dispose", "sheet-of-draft": "sheet",
 }  # fmt: skip
 """Acts that are done on the page of another move."""
 

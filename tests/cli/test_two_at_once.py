@@ -87,7 +87,7 @@ def test_a_case_is_destroyed_or_copied_for_the_victim_never_both(filed: Bureau, 
         name = approved_list(with_schedule(filed)).id
     lines: list[Line] = [
         (("dispose", "destroy", name), ARCHIVIST, "045/2/BA/2037\n5-1-2037\n"),
-        (("copy", FIRST, "--document", "formulir-pendaftaran"), CLERK, ""),
+        (("propose-copy", FIRST, "formulir-pendaftaran"), CLERK, ""),
     ]
     destroyed, copied = ran = at_once(filed, lines if begins == 0 else lines[::-1], LATER)
     if begins:

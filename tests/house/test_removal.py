@@ -82,7 +82,7 @@ OTHERS = {
         pipeline/office/keeping/upgrade.py:put_back
         pipeline/office/letters/fitness.py:_leases
         pipeline/office/papers/forms.py:need_still_there
-        pipeline/office/victims/victims_copy_files.py:begin
+        pipeline/office/victims/victims_copy_files.py:put
         pipeline/office/victims/victims_copy_files.py:clear_before
         pipeline/office/victims/victims_copy_files.py:discard
         pipeline/records/held.py:release_dead

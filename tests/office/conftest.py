@@ -8,12 +8,11 @@ from pathlib import Path
 import pytest
 
 from pipeline.intake.reader import Reader
-from pipeline.office.victims import victims_copy, victims_copy_decide
 from pipeline.records import boot
 from tests.office import ended
 from tests.office import victims_letters as letters
 from tests.office.bucket_home import on_bucket
-from tests.office.bureau import CHAIR, CLERK, CLOCK, Bureau, copied
+from tests.office.bureau import CHAIR, CLOCK, Bureau, copied
 from tests.office.elsewhere import at_home
 from tests.office.retained import later
 from tests.office.stages import FIRST
@@ -40,10 +39,7 @@ def waiting_home(wife_home: Path, tmp_path_factory: pytest.TempPathFactory, offi
     with at_home(), pytest.MonkeyPatch.context() as patch:
         home = copied(wife_home, tmp_path_factory.mktemp("menunggu") / "rumah")
         patch.setenv("RANGKAP_CLOCK", CLOCK)
-        office = Bureau(home, office_reader)
-        victims_copy.propose(office.desk(CLERK), FIRST, [letters.LETTER])
-        victims_copy.show(office.desk(CLERK), FIRST, home / "var" / "lihat")
-        victims_copy.ready(office.desk(CLERK), FIRST)
+        letters.waiting(Bureau(home, office_reader), FIRST, letters.LETTER)
         boot.close()
     return home
 
@@ -86,6 +82,6 @@ def waiting(
 @pytest.fixture
 def approved_copy(waiting: Bureau) -> Bureau:
     """The office with an approved copy that nobody has fetched."""
-    victims_copy.show(waiting.desk(CHAIR), FIRST, waiting.home / "var" / "lihat")
-    victims_copy_decide.approve(waiting.desk(CHAIR), FIRST)
+    letters.look(waiting, FIRST, CHAIR)
+    letters.agreed(waiting, FIRST)
     return waiting

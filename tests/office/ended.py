@@ -32,7 +32,7 @@ def begin(bureau: Bureau) -> None:
 
 def withdraw_it(bureau: Bureau, case: str) -> None:
     """Let the chair withdraw the copy that nobody fetched."""
-    victims_copy_hand.withdraw(bureau.desk(CHAIR), case, "tidak datang")
+    perform(victims_copy_hand.withdraw_copy, bureau.desk(CHAIR), case, {"reason": "tidak datang"})
 
 
 def close_it(bureau: Bureau, case: str) -> None:

@@ -52,7 +52,7 @@ def verbs(folder: Path) -> dict[str, Verb]:
     return {
         "archive": closing,
         "move": Verb(("move", FIRST, "surat-masuk-1.pdf", "--into", SECOND, "--apply"), CLERK, "salah kasus\n"),
-        "copy": Verb(("copy", FIRST, "--document", "formulir-pendaftaran"), CLERK),
+        "propose-copy": Verb(("propose-copy", FIRST, "formulir-pendaftaran"), CLERK),
         "import-register": Verb(("import-register", str(folder / "lembar.xlsx"), "--apply"), ARCHIVIST),
         "export": Verb(
             ("export", "register", "--format", "pdf", "--to", medium, "--purpose", "arsip"), ARCHIVIST, on_medium=True

@@ -13,10 +13,11 @@ from pipeline.office.cases import register
 from pipeline.office.delivery import merge
 from pipeline.office.disposal import destroy, dispose
 from pipeline.office.engine.perform import perform
-from pipeline.office.victims import victims_copy
+from pipeline.office.victims.victims_copy_choice import FORM
 from pipeline.records import arrivals, boot
 from pipeline.records.arrivals import ArrivalState
 from pipeline.records.models import ArrivalRow
+from tests.office import victims_letters as letters
 from tests.office.bureau import ARCHIVIST, CHAIR, CLERK, WIFE, Bureau, one_page
 from tests.office.retained import MINUTES, approved_list, destroyed_list, later
 from tests.office.stages import FIRST
@@ -116,7 +117,7 @@ def test_work_on_a_desk_stops_proposal_and_destruction(
 ) -> None:
     office = later(filed, monkeypatch)
     one = approved_list(office)
-    victims_copy.propose(office.desk(CLERK), FIRST, ["formulir-pendaftaran"])
+    letters.proposed(office, FIRST, FORM)
     with refused_with("office.no_longer_over") as told:
         destroy.destroy(office.desk(ARCHIVIST), one.id, MINUTES)
     assert "masih “usulan”" in told.value.text()
@@ -124,9 +125,9 @@ def test_work_on_a_desk_stops_proposal_and_destruction(
     monkeypatch.setenv("RANGKAP_HOME", str(office.home))
     assert main(["dispose", "destroy", one.id, "--as", ARCHIVIST]) == Exit.REFUSED
     assert "masih “usulan”" in capsys.readouterr().err
-    assert main(["copy", FIRST, "--drop", "--as", CLERK]) == Exit.OK
+    assert main(["drop-copy", FIRST, "--as", CLERK]) == Exit.OK
     assert "dibuang" in capsys.readouterr().err
-    assert main(["copy", FIRST, "--drop", "--as", CLERK]) == Exit.REFUSED
+    assert main(["drop-copy", FIRST, "--as", CLERK]) == Exit.REFUSED
     assert not list((office.home / "var" / "salinan").glob("D-*"))
     boot.close()
     office.desk()

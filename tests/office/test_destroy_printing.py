@@ -11,15 +11,16 @@ from typing import Any
 
 import pytest
 
-from pipeline.cli.__main__ import main
 from pipeline.kernel import clock
 from pipeline.kernel.text import Exit
 from pipeline.office.delivery import deliver_print, report
 from pipeline.office.papers import forms
-from pipeline.office.victims import victims_copy
+from pipeline.office.victims import victims_copy_pages
+from pipeline.office.victims.victims_copy_choice import FORM
 from pipeline.records import boot
 from pipeline.records.errors import Destroyed
-from tests.office.bureau import ARCHIVIST, CHECKOUT, CLERK, OFFICER, Bureau
+from tests.office import victims_letters as letters
+from tests.office.bureau import ARCHIVIST, CHECKOUT, OFFICER, Bureau
 from tests.office.retained import PERSONAL, approved_list, holding, later
 from tests.office.stages import FIRST
 from tests.office.test_deliver import SENT
@@ -27,6 +28,7 @@ from tests.office.test_deliver import SENT
 PRINTS: dict[str, tuple[Any, Callable[[Bureau, Path], object]]] = {
     "form": (forms, lambda office, to: forms.make(office.desk(), "pendaftaran", FIRST, to)),
     "report": (report, lambda office, to: report.put_out(office.desk(OFFICER), FIRST, to)),
+    "copy": (victims_copy_pages, lambda office, _to: letters.proposed(office, FIRST, FORM)),
     "delivery": (deliver_print, lambda office, to: deliver_print.put_out(office.desk(), FIRST, to, SENT)),
 }
 
@@ -71,23 +73,3 @@ def test_what_was_being_printed_is_neither_put_out_nor_kept(
     boot.close()
     assert holding(office.home, *PERSONAL) == set()
     assert office.verify() == []
-
-
-def test_a_copy_for_the_victim_is_not_begun_for_a_case_that_went_meanwhile(
-    doomed: tuple[Bureau, Callable[[], None]], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    office, destroy = doomed
-    begin = victims_copy._begin
-
-    def meanwhile(*given: Any) -> Any:
-        destroy()
-        return begin(*given)
-
-    monkeypatch.setattr(victims_copy, "_begin", meanwhile)
-    with pytest.raises(Destroyed):
-        victims_copy.propose(office.desk(CLERK), FIRST, ["formulir-pendaftaran"])
-    assert not list((office.settings.var / "salinan").glob("D-*"))
-    boot.close()
-    assert holding(office.home, *PERSONAL) == set()
-    monkeypatch.setenv("RANGKAP_HOME", str(office.home))
-    assert main(["verify", "--as", ARCHIVIST]) == Exit.OK

@@ -20,7 +20,7 @@ from tests.office import damage, ended
 from tests.office import victims_letters as letters
 from tests.office.bureau import CHAIR, CLERK, Bureau, copied, pdf_of, signed_pages
 from tests.office.ended import CLOSED, DIVIDED, MERGED, PART, VOIDED
-from tests.office.test_victims_copy_hand import TO_HER
+from tests.office.test_victims_copy_hand import hand_over
 from tests.refused import refused_with
 
 
@@ -37,7 +37,7 @@ def states(case: str) -> list[str]:
 def handed(office: Bureau, case: str) -> None:
     """Print the copy, hand it over, and let its signed receipt come back."""
     paths = victims_copy_hand.print_out(office.desk(CLERK), case, office.home / "var" / "cetak")[1]
-    victims_copy_hand.hand(office.desk(CLERK), case, TO_HER)
+    hand_over(office, case)
     office.receive(pdf_of(signed_pages(paths[2], 2)))
     receipts = [one.logical for one in cases.documents(case) if "tanda-terima-salinan" in one.logical]
     assert len(receipts) == 1
@@ -80,7 +80,7 @@ def test_of_a_divided_case_the_copy_stays_and_the_part_gives_its_form_alone(offi
     assert (states(DIVIDED), states(PART)) == (["disetujui"], [])
     handed(office, DIVIDED)
     with refused_with("office.not_choosable", match="from which this one was divided"):
-        victims_copy.propose(office.desk(CLERK), PART, [letters.LETTER])
+        letters.proposed(office, PART, letters.LETTER)
     letters.approved(office, PART, FORM)
     handed(office, PART)
     assert (states(DIVIDED), states(PART)) == (["diserahkan"], ["diserahkan"])
@@ -95,6 +95,6 @@ def test_a_registration_is_not_voided_under_a_copy_and_gives_none_afterwards(off
     ended.void_it(office)
     for name in (letters.LETTER, FORM):
         with refused_with("office.not_choosable"):
-            victims_copy.propose(office.desk(CLERK), VOIDED, [name])
+            letters.proposed(office, VOIDED, name)
     assert states(VOIDED) == [CopyState.UNCLAIMED]
     assert office.verify() == []

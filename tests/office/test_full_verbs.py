@@ -14,7 +14,9 @@ from tests.archive.test_writers import OWN_MOUNTS
 from tests.office.bureau import CHECKOUT, Bureau
 
 
-@pytest.mark.parametrize("verb", ["move", "copy", "archive", "import-register", "export", "hand-over"])
+@pytest.mark.parametrize(
+    "verb", ["move", "propose-copy", "archive", "import-register", "export", "hand-over"]
+)
 def test_a_verb_on_a_full_disk_loses_nothing_and_works_when_there_is_space(
     at_stage: Callable[[str], Bureau], tmp_path: Path, verb: str
 ) -> None:

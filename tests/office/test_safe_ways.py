@@ -16,7 +16,7 @@ from pipeline.office.cases import inform
 from pipeline.office.cases.crisis_print import contact_rows
 from pipeline.office.cases.inform import why_no_more
 from pipeline.office.cases.inform_print import slip
-from pipeline.office.engine.perform import open_act, perform
+from pipeline.office.engine.perform import open_act, perform, read_case
 from pipeline.office.signing import clarify
 from pipeline.office.victims import victims_copy_hand
 from pipeline.records import boot, cases
@@ -209,11 +209,13 @@ def test_a_victim_who_wants_no_contact_gets_her_answer_at_the_office_alone() -> 
 
 def test_the_copy_for_the_victim_leaves_the_office_only_where_the_contact_allows_it(bureau: Bureau) -> None:
     number = known(bureau, **CALLED)
-    assert offered(victims_copy_hand.handing(bureau.desk(), number), "way") == {"di kantor"}
+    assert offered(victims_copy_hand.handing(bureau.desk(), read_case(bureau.desk(), number)), "way") == {
+        "di kantor"
+    }
     assert victims_copy_hand.why_at_office(cases.get(number).values) is not None
     entrusted = {"safe_contact_way": "titip", "safe_contact_address": "Gang Kenanga 2 No. 9"}
     other = known(bureau, **CALLED | entrusted)
-    assert offered(victims_copy_hand.handing(bureau.desk(), other), "way") == {
+    assert offered(victims_copy_hand.handing(bureau.desk(), read_case(bureau.desk(), other)), "way") == {
         "di kantor",
         "lewat kontak aman",
     }

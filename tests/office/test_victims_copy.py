@@ -7,10 +7,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pypdf
+import pytest
 
+from pipeline.cases.errors import InvalidAnswers
 from pipeline.cases.plain import to_plain
 from pipeline.kernel.text import Next
 from pipeline.office.base import file_away
+from pipeline.office.engine.perform import open_act, perform
 from pipeline.office.overview.find import todo
 from pipeline.office.victims import victims_copy, victims_copy_hand
 from pipeline.office.victims import victims_copy_decide as deciding
@@ -18,7 +21,7 @@ from pipeline.office.victims import victims_copy_files as files
 from pipeline.office.victims.victims_copy_choice import FORM, options
 from pipeline.records import cases, history, sheets
 from pipeline.records.errors import NotFound
-from pipeline.records.sheets import CopyState
+from pipeline.records.sheets import CopyState, Sheet
 from tests.office import damage
 from tests.office import victims_letters as letters
 from tests.office.bureau import CHAIR, CLERK, OFFICER, Bureau
@@ -27,8 +30,9 @@ from tests.office.test_own_office import make_real
 from tests.refused import refused_with
 
 
-def look(bureau: Bureau, case: str, account: str) -> list[Path]:
-    return victims_copy.show(bureau.desk(account), case, bureau.home / "var" / "lihat")
+def sent_back(bureau: Bureau, why: str) -> Sheet:
+    perform(deciding.return_copy, bureau.desk(CHAIR), FIRST, {"reason": why})
+    return letters.newest(FIRST)
 
 
 def test_a_third_partys_letter_is_never_handed_over(at_stage: Callable[[str], Bureau]) -> None:
@@ -42,7 +46,7 @@ def test_a_third_partys_letter_is_never_handed_over(at_stage: Callable[[str], Bu
         f"surat-{FIRST}-1-r1-konsep.docx",
     ):
         with refused_with("office.not_choosable"):
-            victims_copy.propose(bureau.desk(CLERK), FIRST, [name])
+            letters.proposed(bureau, FIRST, name)
     assert victims_copy.copies_of(FIRST) == []
 
 
@@ -51,9 +55,9 @@ def test_a_victim_who_wrote_gets_her_letter_and_the_form(wife: Bureau) -> None:
     bureau.desk()
     assert [one.name for one in options(cases.get(case)) if one.why_not is None] == [FORM, letters.LETTER]
     with refused_with("office.no_such_document"):
-        victims_copy.propose(bureau.desk(CLERK), case, ["kasus.json"])
-    with refused_with("office.nothing_chosen"):
-        victims_copy.propose(bureau.desk(CLERK), case, [])
+        letters.proposed(bureau, case, "kasus.json")
+    with pytest.raises(InvalidAnswers, match="chosen"):
+        letters.proposed(bureau, case)
 
 
 def test_a_document_that_takes_the_place_of_her_letter_is_not_taken_for_it(wife: Bureau) -> None:
@@ -62,26 +66,26 @@ def test_a_document_that_takes_the_place_of_her_letter_is_not_taken_for_it(wife:
     (row,) = [one for one in cases.documents(case) if one.logical == letters.LETTER]
     cases.DocumentRow.objects.filter(case_id=case, logical=row.logical).update(sha512="0" * 128)  # type: ignore[attr-defined]
     with refused_with("office.not_choosable"):
-        victims_copy.propose(bureau.desk(CLERK), case, [letters.LETTER])
+        letters.proposed(bureau, case, letters.LETTER)
 
 
 def test_nothing_goes_on_that_was_not_looked_at(wife: Bureau) -> None:
     bureau, case = wife, FIRST
-    first = victims_copy.propose(bureau.desk(CLERK), case, [letters.LETTER]).sheet
-    victims_copy.propose(bureau.desk(CLERK), case, [letters.LETTER])
+    first = letters.proposed(bureau, case, letters.LETTER)
+    letters.proposed(bureau, case, letters.LETTER)
     assert [one.state for one in victims_copy.copies_of(case)] == [CopyState.GIVEN_UP, CopyState.PROPOSED]
     assert not files.folder(bureau.settings, first.id).exists()
     with refused_with("office.copy_not_looked_at"):
-        victims_copy.ready(bureau.desk(CLERK), case)
-    made = look(bureau, case, CLERK)
+        letters.submitted(bureau, case)
+    made = letters.look(bureau, case, CLERK)
     assert [one.suffix for one in made] == [".pdf", ".png", ".png"]
-    victims_copy.change(bureau.desk(CLERK), case, ["+ 1: 10 10 20 20"])
+    letters.changed(bureau, case, "1: 10 10 20 20")
     with refused_with("office.copy_not_looked_at"):
-        victims_copy.ready(bureau.desk(CLERK), case)
-    look(bureau, case, CLERK)
-    assert victims_copy.ready(bureau.desk(CLERK), case).state == CopyState.WAITING
+        letters.submitted(bureau, case)
+    letters.look(bureau, case, CLERK)
+    assert letters.submitted(bureau, case).state == CopyState.WAITING
     with refused_with("office.copy_not_looked_at"):
-        deciding.approve(bureau.desk(CHAIR), case)
+        letters.agreed(bureau, case)
 
 
 def test_an_approved_copy_is_filed_as_a_derivative_and_its_working_files_go(
@@ -89,9 +93,9 @@ def test_an_approved_copy_is_filed_as_a_derivative_and_its_working_files_go(
 ) -> None:
     bureau, case = waiting, FIRST
     bureau.desk()
-    look(bureau, case, CHAIR)
+    letters.look(bureau, case, CHAIR)
     before = cases.archived(case)
-    copy = deciding.approve(bureau.desk(CHAIR), case)
+    copy = letters.agreed(bureau, case)
     assert (copy.state, copy.decided_by, cases.archived(case)) == (CopyState.APPROVED, CHAIR, before + 1)
     names = [one.logical for one in cases.documents(case)]
     assert f"turunan/salinan-untuk-korban-{copy.id.lower()}.pdf" in names
@@ -113,46 +117,44 @@ def test_an_approved_copy_is_filed_as_a_derivative_and_its_working_files_go(
 def test_a_file_that_was_changed_behind_the_back_is_not_approved(waiting: Bureau) -> None:
     bureau, case = waiting, FIRST
     bureau.desk()
-    look(bureau, case, CHAIR)
+    letters.look(bureau, case, CHAIR)
     copy = victims_copy.copies_of(case)[-1]
     path = files.path_of(bureau.settings, copy.id, files.PDF, copy.revision)
     path.write_bytes(path.read_bytes() + b"\n")
     with refused_with("office.victims_copy_changed"):
-        deciding.approve(bureau.desk(CHAIR), case)
+        letters.agreed(bureau, case)
     assert victims_copy.copies_of(case)[-1].state == CopyState.WAITING
-    again = victims_copy.propose(bureau.desk(CLERK), case, [letters.LETTER]).sheet
+    again = letters.proposed(bureau, case, letters.LETTER)
     assert [one.state for one in victims_copy.copies_of(case)] == [CopyState.GIVEN_UP, again.state]
 
 
 def test_a_document_that_left_the_case_since_is_not_approved(waiting: Bureau) -> None:
-    look(waiting, FIRST, CHAIR)
+    letters.look(waiting, FIRST, CHAIR)
     cases.DocumentRow.objects.filter(case_id=FIRST, logical=letters.LETTER).delete()  # type: ignore[attr-defined]
     with refused_with("office.victims_copy_changed"):
-        deciding.approve(waiting.desk(CHAIR), FIRST)
+        letters.agreed(waiting, FIRST)
     assert victims_copy.copies_of(FIRST)[-1].state == CopyState.WAITING
-    assert deciding.send_back(waiting.desk(CHAIR), FIRST, "surat pindah kasus").state == CopyState.RETURNED
+    assert sent_back(waiting, "surat pindah kasus").state == CopyState.RETURNED
 
 
 def test_the_chair_does_not_decide_about_what_she_made(waiting: Bureau) -> None:
     bureau, case = waiting, FIRST
     make_real(bureau)  # in a home for trying one user plays all accounts
-    look(bureau, case, CHAIR)
+    letters.look(bureau, case, CHAIR)
     with refused_with("office.own_victims_copy"):
-        deciding.approve(bureau.desk(CHAIR), case)
+        letters.agreed(bureau, case)
 
 
 def test_one_that_is_returned_is_mended_and_comes_again(waiting: Bureau) -> None:
     bureau, case = waiting, FIRST
     bureau.desk()
     with refused_with("office.copy_under_way"):
-        victims_copy.propose(bureau.desk(CLERK), case, [FORM])
-    with refused_with("office.reason_needed"):
-        deciding.send_back(bureau.desk(CHAIR), case, " ")
-    returned = deciding.send_back(bureau.desk(CHAIR), case, "cap puskesmas")
+        letters.proposed(bureau, case, FORM)
+    returned = sent_back(bureau, "cap puskesmas")
     assert (returned.state, returned.decision["reason"]) == (CopyState.RETURNED, "cap puskesmas")
-    assert todo(bureau.desk(CLERK))["victims_copies"][0]["next"] == (Next("copy-change", case),)
-    after = victims_copy.change(bureau.desk(OFFICER), case, ["+ 2: 50 80 90 95"])
-    assert (after.sheet.state, after.sheet.revision, after.sheet.code != returned.code) == (
+    assert todo(bureau.desk(CLERK))["victims_copies"][0]["next"] == (Next("change-copy", case),)
+    after = letters.changed(bureau, case, "2: 50 80 90 95", by=OFFICER)
+    assert (after.state, after.revision, after.code != returned.code) == (
         CopyState.PROPOSED,
         2,
         True,
@@ -162,13 +164,10 @@ def test_one_that_is_returned_is_mended_and_comes_again(waiting: Bureau) -> None
 def test_marks_are_added_by_words_and_by_place_and_taken_away(wife: Bureau) -> None:
     bureau, case = wife, FIRST
     bureau.desk()
-    before = victims_copy.propose(bureau.desk(CLERK), case, [letters.LETTER]).plan
-    assert before is not None
+    before = letters.plan_of(bureau, letters.proposed(bureau, case, letters.LETTER))
     count = len(before.pages[0].marks)
-    after = victims_copy.change(
-        bureau.desk(CLERK), case, ["- 1.1", "", "+ penjual kue", "+ 2: 0 0 50 50", "+ 1: 1,5 2 3 4"]
-    ).plan
-    assert after is not None
+    marks = ("", "penjual kue", "2: 0 0 50 50", "1: 1,5 2 3 4")
+    after = letters.plan_of(bureau, letters.changed(bureau, case, *marks, taken_off=["1.1"]))
     assert len(after.pages[0].marks) == count - 1 + 1 + 1
     assert before.pages[0].marks[0] not in after.pages[0].marks
     assert [one.words for one in after.pages[0].marks if one.why == "diketik"] == ["Penjual kue"]
@@ -176,34 +175,36 @@ def test_marks_are_added_by_words_and_by_place_and_taken_away(wife: Bureau) -> N
 
 
 _WRONG = {
-    "hapus semua": "office.bad_mark", "- 9.1": "office.bad_mark", "- 1.99": "office.bad_mark", "+ 3: 0 0 1 1": "office.bad_mark", "+ 1: 5 5 4 9": "office.bad_mark",
-    "+ 1: 0 0 101 5": "office.bad_mark", "+ …": "office.bad_mark", "+ tidak ada di sini": "office.words_not_found",
+    "3: 0 0 1 1": "office.bad_mark", "1: 5 5 4 9": "office.bad_mark", "1: 0 0 101 5": "office.bad_mark", "…": "office.bad_mark",
+    "tidak ada di sini": "office.words_not_found",
 }  # fmt: skip
 
 
 def test_a_line_that_is_not_understood_changes_nothing(wife: Bureau) -> None:
-    made = victims_copy.propose(wife.desk(CLERK), FIRST, [letters.LETTER]).sheet
+    made = letters.proposed(wife, FIRST, letters.LETTER)
     for line, error in _WRONG.items():
         with refused_with(error) as told:
-            victims_copy.change(wife.desk(CLERK), FIRST, ["+ 1: 1 1 2 2", line])
+            letters.changed(wife, FIRST, "1: 1 1 2 2", line)
         assert told.value.fields == {"line": 2}, line
+    with pytest.raises(InvalidAnswers, match="taken_off"):
+        letters.changed(wife, FIRST, taken_off=["1.99"])
     assert victims_copy.copies_of(FIRST)[-1] == made
 
 
 def test_a_case_to_which_access_is_restricted_gives_no_copy(waiting: Bureau) -> None:
-    look(waiting, FIRST, CHAIR)
+    letters.look(waiting, FIRST, CHAIR)
     waiting.restrict(FIRST)
     for refusal, step in (
-        (NotFound, lambda: victims_copy.propose(waiting.desk(CLERK), FIRST, [letters.LETTER])),
+        (NotFound, lambda: letters.proposed(waiting, FIRST, letters.LETTER)),
         (NotFound, lambda: victims_copy.seen(waiting.desk(CLERK), FIRST)),
-        ("office.access_restricted", lambda: look(waiting, FIRST, CHAIR)),
-        ("office.access_restricted", lambda: deciding.approve(waiting.desk(CHAIR), FIRST)),
-        ("office.access_restricted", lambda: deciding.send_back(waiting.desk(CHAIR), FIRST, "x")),
+        ("office.access_restricted", lambda: letters.look(waiting, FIRST, CHAIR)),
+        ("office.access_restricted", lambda: letters.agreed(waiting, FIRST)),
+        ("office.access_restricted", lambda: sent_back(waiting, "x")),
         (
             NotFound,
             lambda: victims_copy_hand.print_out(waiting.desk(CLERK), FIRST, waiting.home / "var" / "cetak"),
         ),
-        (NotFound, lambda: victims_copy_hand.need_to_hand(waiting.desk(CLERK), FIRST)),
+        (NotFound, lambda: open_act(waiting.desk(CLERK), victims_copy_hand.hand_over_copy, FIRST)),
     ):
         with refused_with(refusal):
             step()
@@ -213,9 +214,8 @@ def test_a_case_to_which_access_is_restricted_gives_no_copy(waiting: Bureau) -> 
 def test_what_the_archive_cannot_take_now_is_filed_later(waiting: Bureau) -> None:
     bureau, case = waiting, FIRST
     bureau.desk()
-    look(bureau, case, CHAIR)
-    with damage.archive_stuck(bureau.settings):
-        copy = deciding.approve(bureau.desk(CHAIR), case)
-    assert files.folder(bureau.settings, copy.id).exists(), "needed by the filing that is still open"
+    letters.look(bureau, case, CHAIR)
+    with damage.archive_stuck(bureau.settings), refused_with("office.filing_pending"):
+        letters.agreed(bureau, case)
     assert file_away.settle(bureau.desk(CLERK)) == []
-    assert victims_copy_hand.filed(bureau.settings, copy)
+    assert victims_copy_hand.filed(bureau.settings, letters.newest(case))

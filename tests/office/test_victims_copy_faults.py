@@ -16,9 +16,10 @@ import pytest
 from pipeline.intake.reading import Page
 from pipeline.kernel import clock
 from pipeline.office.base import file_away
-from pipeline.office.victims import victims_copy, victims_copy_decide, victims_copy_pages
+from pipeline.office.engine.perform import perform
+from pipeline.office.victims import victims_copy, victims_copy_hand, victims_copy_pages
 from pipeline.office.victims import victims_copy_files as files
-from pipeline.records import boot
+from pipeline.records import boot, cases
 from pipeline.records.sheets import CopyState
 from pipeline.rendering import convert
 from pipeline.rendering.errors import NoRenderer
@@ -35,6 +36,8 @@ from pathlib import Path
 from pipeline.office.base import file_away
 from pipeline.office.victims import victims_copy, victims_copy_decide, victims_copy_files
 from pipeline.office.base.desk import open_desk, who
+from pipeline.office.engine.perform import perform
+from pipeline.records import boot, sheets
 from pipeline.settings import load
 
 def killed(*_args, **_more):
@@ -46,8 +49,9 @@ desk = open_desk(settings, who(settings, sys.argv[2], sys.argv[3]))
 {act}
 """
 _PAGES = 12
-_PROPOSE = f"victims_copy.propose(desk, {FIRST!r}, [{letters.LETTER!r}])"
-_APPROVE = f"victims_copy_decide.approve(desk, {FIRST!r})"
+_PROPOSE = f"perform(victims_copy.propose_copy, desk, {FIRST!r}, {{'chosen': [{letters.LETTER!r}]}})"
+_CHANGE = f"perform(victims_copy.change_copy, desk, {FIRST!r}, {{'added': '1: 1 1 9 9'}})"
+_APPROVE = f"perform(victims_copy_decide.approve_copy, desk, {FIRST!r}, {{}})"
 
 
 def kill(bureau: Bureau, account: str, place: str, act: str) -> None:
@@ -62,52 +66,53 @@ def kill(bureau: Bureau, account: str, place: str, act: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "place", ["victims_copy.read", "victims_copy.painted", "victims_copy._enter", "victims_copy_files.put"]
+    "place", ["victims_copy.read", "victims_copy.painted", "victims_copy_files.put", "sheets.add"]
 )
 def test_killed_while_it_is_made_it_leaves_the_case_whole_and_is_made_again(wife: Bureau, place: str) -> None:
     kill(wife, CLERK, place, _PROPOSE)
-    assert [one.state for one in victims_copy.copies_of(FIRST)] == [CopyState.MAKING]
+    assert victims_copy.copies_of(FIRST) == []
     assert wife.verify() == []
-    made = victims_copy.propose(wife.desk(CLERK), FIRST, [letters.LETTER])
-    assert made.sheet.state == CopyState.PROPOSED
-    assert [one.state for one in victims_copy.copies_of(FIRST)] == [CopyState.GIVEN_UP, CopyState.PROPOSED]
-    assert [one.name for one in (wife.settings.var / files.ROOM).iterdir() if one.is_dir()] == [made.sheet.id]
+    victims_copy.sweep_all(wife.desk(CLERK))
+    assert list((wife.settings.var / files.ROOM).glob("*")) == []
+    made = letters.proposed(wife, FIRST, letters.LETTER)
+    assert [one.state for one in victims_copy.copies_of(FIRST)] == [CopyState.PROPOSED]
+    victims_copy.sweep_all(wife.desk(CLERK))
+    assert [one.name for one in (wife.settings.var / files.ROOM).iterdir()] == [made.id]
 
 
 def test_killed_while_it_is_changed_the_revision_before_stands(wife: Bureau) -> None:
-    victims_copy.propose(wife.desk(CLERK), FIRST, [letters.LETTER])
-    before = victims_copy.copies_of(FIRST)[-1]
-    kill(wife, CLERK, "victims_copy._bound", f"victims_copy.change(desk, {FIRST!r}, ['+ 1: 1 1 9 9'])")
+    before = letters.proposed(wife, FIRST, letters.LETTER)
+    kill(wife, CLERK, "sheets.change", _CHANGE)
     assert victims_copy.copies_of(FIRST) == [before]
     assert victims_copy.working(wife.settings, before)
-    assert victims_copy.change(wife.desk(CLERK), FIRST, ["+ 1: 1 1 9 9"]).sheet.revision == 2
+    assert letters.changed(wife, FIRST, "1: 1 1 9 9").revision == 2
 
 
 def test_killed_before_the_approval_is_committed_it_waits_as_before(waiting: Bureau) -> None:
-    victims_copy.show(waiting.desk(CHAIR), FIRST, waiting.home / "var" / "lihat")
+    letters.look(waiting, FIRST, CHAIR)
     kill(waiting, CHAIR, "file_away.begin", _APPROVE)
     assert victims_copy.copies_of(FIRST)[-1].state == CopyState.WAITING
     assert waiting.verify() == []
-    assert victims_copy_decide.approve(waiting.desk(CHAIR), FIRST).state == CopyState.APPROVED
+    assert letters.agreed(waiting, FIRST).state == CopyState.APPROVED
 
 
 def test_killed_once_it_is_approved_it_is_filed_by_the_next_start(waiting: Bureau) -> None:
-    victims_copy.show(waiting.desk(CHAIR), FIRST, waiting.home / "var" / "lihat")
+    letters.look(waiting, FIRST, CHAIR)
     kill(waiting, CHAIR, "file_away.finish", _APPROVE)
     copy = victims_copy.copies_of(FIRST)[-1]
     assert copy.state == CopyState.APPROVED
     assert file_away.recover_all(waiting.desk(CLERK)) == []
     assert waiting.verify() == []
-    assert files.logical(copy.id) in [one.logical for one in victims_copy_decide.cases.documents(FIRST)]
+    assert files.logical(copy.id) in [one.logical for one in cases.documents(FIRST)]
 
 
 def test_a_document_that_cannot_be_opened_leaves_no_copy(wife: Bureau) -> None:
     wife.change("# batas_halaman = 500", "batas_halaman = 1")
     wife.desk()
     with refused_with("intake.too_many_pages"):
-        victims_copy.propose(wife.desk(CLERK), FIRST, [letters.LETTER])
-    assert [one.state for one in victims_copy.copies_of(FIRST)] == [CopyState.GIVEN_UP]
-    assert not [one for one in (wife.settings.var / files.ROOM).iterdir() if one.is_dir()]
+        letters.proposed(wife, FIRST, letters.LETTER)
+    assert victims_copy.copies_of(FIRST) == []
+    assert not (wife.settings.var / files.ROOM).exists()
 
 
 def test_a_page_that_cannot_be_read_is_black_altogether() -> None:
@@ -117,10 +122,10 @@ def test_a_page_that_cannot_be_read_is_black_altogether() -> None:
 
 def test_a_hostile_page_is_black_and_the_others_are_copied(bureau: Bureau, tmp_path: Path) -> None:
     case = letters.registered(bureau, letters.with_a_bomb())
-    made = victims_copy.propose(bureau.desk(CLERK), case, [letters.LETTER])
-    assert made.plan is not None
-    assert [one.why for one in made.plan.pages[1].marks] == [victims_copy_pages.UNREAD]
-    pages = pypdf.PdfReader(io.BytesIO(victims_copy.working(bureau.settings, made.sheet))).pages
+    made = letters.proposed(bureau, case, letters.LETTER)
+    plan = letters.plan_of(bureau, made)
+    assert [one.why for one in plan.pages[1].marks] == [victims_copy_pages.UNREAD]
+    pages = pypdf.PdfReader(io.BytesIO(victims_copy.working(bureau.settings, made))).pages
     assert len(pages) == 3
     assert pages[1].images[0].image.convert("L").getextrema()[1] < 8
     assert len(victims_copy.show(bureau.desk(CLERK), case, tmp_path / "lihat")) == 4
@@ -129,11 +134,11 @@ def test_a_hostile_page_is_black_and_the_others_are_copied(bureau: Bureau, tmp_p
 
 def test_a_page_that_lies_turned_is_found_and_painted_upright(bureau: Bureau) -> None:
     case = letters.registered(bureau, letters.turned())
-    made = victims_copy.propose(bureau.desk(CLERK), case, [letters.LETTER])
-    assert made.plan is not None
-    words = " ".join(mark.words for mark in made.plan.pages[0].marks)
+    made = letters.proposed(bureau, case, letters.LETTER)
+    plan = letters.plan_of(bureau, made)
+    words = " ".join(mark.words for mark in plan.pages[0].marks)
     assert all(one in words for one in ("Darsono Peliwang", "Yuniarti", "Kenanga"))
-    data = victims_copy.working(bureau.settings, made.sheet)
+    data = victims_copy.working(bureau.settings, made)
     path = bureau.home / "var" / "salinan.pdf"
     path.write_bytes(data)
     with path.open("rb") as file:
@@ -142,12 +147,10 @@ def test_a_page_that_lies_turned_is_found_and_painted_upright(bureau: Bureau) ->
     assert not [one for one in letters.SECRETS if one in text]
 
 
-def test_of_a_long_document_each_page_is_told(bureau: Bureau) -> None:
+def test_a_long_document_is_copied_page_by_page(bureau: Bureau) -> None:
     case = letters.registered(bureau, letters.typed(pages=_PAGES))
-    told: list[tuple[int, int]] = []
-    made = victims_copy.propose(bureau.desk(CLERK), case, [letters.LETTER], lambda *one: told.append(one))
-    assert told == [(at, _PAGES) for at in range(1, _PAGES + 1)] * 2, "once for reading, once for painting"
-    path = files.path_of(bureau.settings, made.sheet.id, files.PDF, 1)
+    made = letters.proposed(bureau, case, letters.LETTER)
+    path = files.path_of(bureau.settings, made.id, files.PDF, 1)
     assert len(pypdf.PdfReader(path).pages) == _PAGES
     assert path.stat().st_size < _PAGES * 600_000
 
@@ -156,10 +159,8 @@ def test_without_libreoffice_her_letter_is_copied_and_the_receipts_are_docx(
     waiting: Bureau, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setattr(convert.shutil, "which", lambda _: None)
-    victims_copy.show(waiting.desk(CHAIR), FIRST, tmp_path / "lihat")
-    victims_copy_decide.approve(waiting.desk(CHAIR), FIRST)
-    from pipeline.office.victims import victims_copy_hand
-
+    letters.look(waiting, FIRST, CHAIR)
+    letters.agreed(waiting, FIRST)
     _, made = victims_copy_hand.print_out(waiting.desk(CLERK), FIRST, tmp_path / "cetak")
     assert [one.suffix for one in made] == [".pdf", ".docx", ".docx"]
 
@@ -170,30 +171,30 @@ def test_without_libreoffice_the_form_cannot_be_chosen_and_nothing_is_left(
     wife.desk()
     monkeypatch.setattr(convert.shutil, "which", lambda _: None)
     with pytest.raises(NoRenderer):
-        victims_copy.propose(wife.desk(CLERK), FIRST, [victims_copy_pages.FORM])
-    assert [one.state for one in victims_copy.copies_of(FIRST)] == [CopyState.GIVEN_UP]
+        letters.proposed(wife, FIRST, victims_copy_pages.FORM)
+    assert victims_copy.copies_of(FIRST) == []
 
 
 def test_who_made_it_does_not_approve_it_under_another_account_after_somebody_else_sent_it_on(
     wife: Bureau,
 ) -> None:
     wife.desk()
-    victims_copy.propose(wife.desk(CLERK), FIRST, [letters.LETTER])
-    victims_copy.show(wife.desk(OFFICER), FIRST, wife.home / "var" / "lihat")
+    letters.proposed(wife, FIRST, letters.LETTER)
+    letters.look(wife, FIRST, OFFICER)
     officer = wife.desk(OFFICER)
     other = replace(officer, actor=replace(officer.actor, operator="lain"))
-    assert victims_copy.ready(other, FIRST).state == CopyState.WAITING
+    perform(victims_copy.submit_copy, other, FIRST, {})
     make_real(wife)
-    victims_copy.show(wife.desk(CHAIR), FIRST, wife.home / "var" / "lihat")
+    letters.look(wife, FIRST, CHAIR)
     with refused_with("office.own_victims_copy"):
-        victims_copy_decide.approve(wife.desk(CHAIR), FIRST)
+        letters.agreed(wife, FIRST)
 
 
 def test_what_is_printed_over_the_text_of_a_page_is_read_and_proposed_once(bureau: Bureau) -> None:
     case = letters.registered(bureau, letters.noted())
-    made = victims_copy.propose(bureau.desk(CLERK), case, [letters.LETTER])
-    assert made.plan is not None
-    (page,) = made.plan.pages
+    made = letters.proposed(bureau, case, letters.LETTER)
+    plan = letters.plan_of(bureau, made)
+    (page,) = plan.pages
     low = [one.words for one in page.marks if one.box[1] > 0.9 * page.page.height]
     assert low == ["Sdr. Darsono Peliwang"]
     assert sum("Darsono" in one.words for one in page.marks) == 2

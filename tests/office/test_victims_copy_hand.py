@@ -6,25 +6,36 @@ import subprocess
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
+from pipeline.cases.errors import InvalidAnswers
 from pipeline.kernel.ids import read_code
 from pipeline.office.base.desk import who
+from pipeline.office.engine.perform import perform
 from pipeline.office.keeping import rebuild
 from pipeline.office.overview.find import todo
 from pipeline.office.papers.decide import sheet_for
 from pipeline.office.signing import match
 from pipeline.office.victims import victims_copy, victims_copy_hand
 from pipeline.office.victims.victims_copy_choice import FORM
-from pipeline.office.victims.victims_copy_hand import BY_CONTACT, Handing
+from pipeline.office.victims.victims_copy_hand import BY_CONTACT
 from pipeline.records import arrivals, boot, cases, history, sheets
 from pipeline.records.arrivals import ArrivalState
 from pipeline.records.models import AccessRow
-from pipeline.records.sheets import CopyState
+from pipeline.records.sheets import CopyState, Sheet
 from tests.office import damage
+from tests.office import victims_letters as letters
 from tests.office.bureau import ARCHIVIST, CLERK, USER, Bureau, one_page, pdf_of, signed_pages
 from tests.office.stages import FIRST
 from tests.refused import refused_with
 
-TO_HER = Handing("korban", "", "2026-11-24", "KTP")
+TO_HER = {"receiver": "korban", "handed_day": "2026-11-24", "proof": "KTP"}
+
+
+def hand_over(bureau: Bureau, case: str = FIRST, **answers: str) -> Sheet:
+    """Hand the approved copy over, to the victim herself unless ``answers`` say otherwise."""
+    perform(victims_copy_hand.hand_over_copy, bureau.desk(CLERK), case, TO_HER | answers)
+    return letters.newest(case)
 
 
 def printed(bureau: Bureau) -> list[Path]:
@@ -71,26 +82,21 @@ def test_two_receipts_bear_no_name_and_no_kind_of_case_and_each_print_is_counted
 
 def test_the_reported_person_never_gets_it(approved_copy: Bureau) -> None:
     with refused_with("office.copy_not_to_them"):
-        victims_copy_hand.hand(
-            approved_copy.desk(CLERK),
-            FIRST,
-            replace(TO_HER, receiver="pendamping", name="Bpk. Darsono Peliwang"),
-        )
+        hand_over(approved_copy, receiver="pendamping", receiver_name="Bpk. Darsono Peliwang")
     assert victims_copy.copies_of(FIRST)[-1].state == CopyState.APPROVED
 
 
 def test_it_leaves_the_office_only_where_the_confirmed_safe_contact_allows(approved_copy: Bureau) -> None:
-    by_contact = replace(TO_HER, way=BY_CONTACT)
     case = cases.get(FIRST)
     cases.change(
         case, replace(case, values={**case.values, "safe_contact_way": "telepon"}, version=case.version + 1)
     )
-    with refused_with("office.copy_not_handed_there"):
-        victims_copy_hand.hand(approved_copy.desk(CLERK), FIRST, by_contact)
+    with pytest.raises(InvalidAnswers, match="way"):
+        hand_over(approved_copy, way=BY_CONTACT)
     case = cases.get(FIRST)
     values = {**case.values, "safe_contact_way": "titip", "safe_contact_confirmed": True}
     cases.change(case, replace(case, values=values, version=case.version + 1))
-    assert victims_copy_hand.hand(approved_copy.desk(CLERK), FIRST, by_contact).state == CopyState.HANDED
+    assert hand_over(approved_copy, way=BY_CONTACT).state == CopyState.HANDED
 
 
 def test_the_receipt_that_comes_first_waits_and_is_filed_with_the_handing_over(approved_copy: Bureau) -> None:
@@ -99,7 +105,7 @@ def test_the_receipt_that_comes_first_waits_and_is_filed_with_the_handing_over(a
     assert arrivals.get(came.arrival).state == ArrivalState.DECISION
     with refused_with("office.receipt_not_decided"):
         sheet_for(approved_copy.desk(CLERK), victims_copy.copies_of(FIRST)[-1].id)
-    victims_copy_hand.hand(approved_copy.desk(CLERK), FIRST, TO_HER)
+    hand_over(approved_copy)
     assert arrivals.get(came.arrival).state == ArrivalState.FILED
     assert len(named("tanda-terima-salinan-")) == 1
     assert todo(approved_copy.desk(CLERK))["victims_copies"] == []
@@ -108,20 +114,20 @@ def test_the_receipt_that_comes_first_waits_and_is_filed_with_the_handing_over(a
 
 def test_the_receipt_that_comes_later_files_itself(approved_copy: Bureau) -> None:
     scan = receipt(approved_copy)
-    victims_copy_hand.hand(approved_copy.desk(CLERK), FIRST, TO_HER)
+    hand_over(approved_copy)
     assert named("tanda-terima-salinan-") == []
     (came,) = approved_copy.receive(scan)
     assert arrivals.get(came.arrival).state == ArrivalState.FILED
     assert len(named("tanda-terima-salinan-")) == 1
     with refused_with("office.no_victims_copy"):
-        victims_copy_hand.hand(approved_copy.desk(CLERK), FIRST, TO_HER)
+        hand_over(approved_copy)
 
 
 def test_a_receipt_whose_code_cannot_be_read_is_matched_by_the_words_at_its_foot(
     approved_copy: Bureau,
 ) -> None:
     printed(approved_copy)
-    victims_copy_hand.hand(approved_copy.desk(CLERK), FIRST, TO_HER)
+    hand_over(approved_copy)
     arrival = approved_copy.arrive(one_page("tanda terima"))
     copy = victims_copy.copies_of(FIRST)[-1]
     code = read_code(copy.code)
@@ -144,7 +150,7 @@ def test_a_filed_copy_that_was_changed_is_not_printed(approved_copy: Bureau) -> 
     approved_copy.held.write(one.path, approved_copy.held.read(one.path)[:-2])
     with refused_with("office.victims_copy_changed"):
         printed(approved_copy)
-    again = victims_copy.propose(approved_copy.desk(CLERK), FIRST, [FORM]).sheet
+    again = letters.proposed(approved_copy, FIRST, FORM)
     assert [one.state for one in victims_copy.copies_of(FIRST)] == [CopyState.GIVEN_UP, again.state]
 
 
@@ -159,5 +165,5 @@ def test_rebuilt_from_the_archive_it_stands_as_it_did(approved_copy: Bureau) -> 
     assert [(one.id, one.state, one.digest, one.arrival) for one in after] == [
         (one.id, one.state, one.digest, came.arrival) for one in before
     ]
-    victims_copy_hand.hand(approved_copy.desk(CLERK), FIRST, TO_HER)
+    hand_over(approved_copy)
     assert len(named("tanda-terima-salinan-")) == 1

@@ -8,6 +8,7 @@ from pipeline.kernel.text import Next
 from pipeline.office.base import file_away
 from pipeline.office.delivery import close_facts
 from pipeline.office.disposal import against
+from pipeline.office.engine.perform import perform
 from pipeline.office.overview.find import todo
 from pipeline.office.victims import victims_copy, victims_copy_hand
 from pipeline.office.victims.victims_copy_choice import FORM
@@ -18,7 +19,7 @@ from tests.office import damage
 from tests.office import victims_letters as letters
 from tests.office.bureau import ARCHIVIST, CHAIR, CLERK, Bureau
 from tests.office.stages import FIRST
-from tests.office.test_victims_copy_hand import TO_HER, printed, receipt
+from tests.office.test_victims_copy_hand import hand_over, printed, receipt
 from tests.refused import refused_with
 
 LATER = "2026-12-24T09:00:00+07:00"
@@ -26,7 +27,13 @@ WHY = "sudah diundang tiga kali lewat kontak aman"
 
 
 def withdrawn(bureau: Bureau) -> Sheet:
-    return victims_copy_hand.withdraw(bureau.desk(CHAIR), FIRST, WHY)
+    perform(victims_copy_hand.withdraw_copy, bureau.desk(CHAIR), FIRST, {"reason": WHY})
+    return letters.newest(FIRST)
+
+
+def shredded(bureau: Bureau) -> Sheet:
+    perform(victims_copy_hand.shred_copy, bureau.desk(CLERK), FIRST, {})
+    return letters.newest(FIRST)
 
 
 def waits(bureau: Bureau, account: str) -> list[tuple[str, tuple[Next, ...]]]:
@@ -38,14 +45,12 @@ def test_it_keeps_no_case_open_and_what_was_approved_stays_in_the_archive(approv
     assert [step for _, step in close_facts.of(cases.get(FIRST)).waiting] == [Next("copy", FIRST)]
     assert one.id in next(against.on_desk(FIRST))
     held = cases.documents(FIRST)
-    with refused_with("office.reason_needed"):
-        victims_copy_hand.withdraw(approved_copy.desk(CHAIR), FIRST, " ")
     after = withdrawn(approved_copy)
     assert (after.id, after.state) == (one.id, CopyState.UNCLAIMED)
     assert close_facts.of(cases.get(FIRST)).waiting == ()
     assert not list(against.on_desk(FIRST))
     assert cases.documents(FIRST) == held
-    acts = [each for each in history.of_case(FIRST) if each.verb == victims_copy_hand.WITHDRAWN]
+    acts = [each for each in history.of_case(FIRST) if each.verb == "victims_copy_withdraw"]
     assert [(each.subject, each.detail) for each in acts] == [(one.id, {"reason": WHY, "printed": 0})]
     last = entries.last()
     assert last is not None
@@ -64,13 +69,12 @@ def test_prints_are_told_to_be_destroyed_until_somebody_says_that_they_are(appro
     printed(approved_copy)
     withdrawn(approved_copy)
     said = "tidak diambil; musnahkan 2 cetakan dan tanda terimanya"
-    assert waits(approved_copy, CLERK) == [(said, (Next("copy-shredded", FIRST),))]
+    assert waits(approved_copy, CLERK) == [(said, (Next("shred-copy", FIRST),))]
     assert waits(approved_copy, ARCHIVIST) == [(said, ())]
-    (after,) = victims_copy_hand.shredded(approved_copy.desk(CLERK), FIRST)
-    assert after.decision["shredded"] == CLERK
+    assert shredded(approved_copy).decision["shredded"] == CLERK
     assert waits(approved_copy, CLERK) == []
     with refused_with("office.no_prints_left"):
-        victims_copy_hand.shredded(approved_copy.desk(CLERK), FIRST)
+        shredded(approved_copy)
     assert history.of_case(FIRST)[-1].verb == victims_copy_hand.SHREDDED
 
 
@@ -80,7 +84,7 @@ def test_after_a_month_the_chair_is_shown_what_she_may_do(
     assert waits(approved_copy, CHAIR) == [("disetujui, belum diserahkan", ())]
     monkeypatch.setenv("RANGKAP_CLOCK", LATER)
     said = "disetujui, belum diserahkan sejak 24-11-2026"
-    assert waits(approved_copy, CHAIR) == [(said, (Next("copy-withdraw", FIRST),))]
+    assert waits(approved_copy, CHAIR) == [(said, (Next("withdraw-copy", FIRST),))]
     assert waits(approved_copy, CLERK) == [(said, (Next("copy-print", FIRST),))]
 
 
@@ -88,7 +92,7 @@ def test_a_new_one_is_approved_and_handed_over_later(approved_copy: Bureau) -> N
     one = withdrawn(approved_copy)
     new = letters.approved(approved_copy, FIRST, FORM)
     assert (new.id != one.id, new.state) == (True, CopyState.APPROVED)
-    assert victims_copy_hand.hand(approved_copy.desk(CLERK), FIRST, TO_HER).id == new.id
+    assert hand_over(approved_copy).id == new.id
     assert [each.state for each in victims_copy.copies_of(FIRST)] == ["tidak diambil", "diserahkan"]
     assert approved_copy.verify() == []
 
@@ -98,7 +102,7 @@ def test_whoever_signed_the_receipt_has_fetched_it(approved_copy: Bureau) -> Non
     approved_copy.receive(scan)
     with refused_with("office.copy_receipt_is_back"):
         withdrawn(approved_copy)
-    assert victims_copy_hand.hand(approved_copy.desk(CLERK), FIRST, TO_HER).state == CopyState.HANDED
+    assert hand_over(approved_copy).state == CopyState.HANDED
 
 
 def test_a_receipt_that_comes_after_that_waits_for_a_person(approved_copy: Bureau) -> None:
@@ -114,12 +118,13 @@ def test_what_the_archive_cannot_take_now_is_filed_later_and_survives_a_rebuild(
 ) -> None:
     printed(approved_copy)
     with damage.archive_stuck(approved_copy.settings):
-        withdrawn(approved_copy)
+        with refused_with("office.filing_pending"):
+            withdrawn(approved_copy)
         assert entries.unfinished_of(FIRST)
     file_away.finish(approved_copy.desk(), FIRST)
     assert not entries.unfinished_of(FIRST)
     before = sheets.of_case(FIRST)
     damage.rebuilt(approved_copy)
     assert sheets.of_case(FIRST) == before
-    assert waits(approved_copy, CLERK)[0][1] == (Next("copy-shredded", FIRST),)
+    assert waits(approved_copy, CLERK)[0][1] == (Next("shred-copy", FIRST),)
     assert approved_copy.verify() == []

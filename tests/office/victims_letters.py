@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from pathlib import Path
 
 import pikepdf
 from reportlab.pdfgen.canvas import Canvas
@@ -12,8 +13,9 @@ from bench.papers import Paper, fax
 from demo.parse import parse
 from demo.scans import SCANS, sample_text
 from demo.typeset import compose
-from pipeline.office.victims import victims_copy
-from pipeline.office.victims.victims_copy_decide import approve
+from pipeline.office.engine.perform import perform
+from pipeline.office.victims import victims_copy, victims_copy_decide, victims_copy_files
+from pipeline.office.victims.victims_copy_files import Plan
 from pipeline.records.sheets import Sheet
 from tests.intake.hostile import flate_bomb
 from tests.office.bureau import CHAIR, CLERK, WIFE, Bureau
@@ -94,10 +96,55 @@ def registered(bureau: Bureau, data: bytes) -> str:
     return bureau.register(WIFE, data).number
 
 
+def newest(case: str) -> Sheet:
+    """Return the newest copy of a case."""
+    return victims_copy.copies_of(case)[-1]
+
+
+def plan_of(bureau: Bureau, copy: Sheet) -> Plan:
+    """Return what is black in a copy."""
+    return victims_copy_files.plan_of(bureau.settings, copy.case, copy.id, copy.revision)
+
+
+def look(bureau: Bureau, case: str, account: str) -> list[Path]:
+    """Let somebody look at the pages of the copy under way."""
+    return victims_copy.show(bureau.desk(account), case, bureau.home / "var" / "lihat")
+
+
+def proposed(bureau: Bureau, case: str, *names: str) -> Sheet:
+    """Propose a copy of ``names``."""
+    perform(victims_copy.propose_copy, bureau.desk(CLERK), case, {"chosen": names})
+    return newest(case)
+
+
+def changed(bureau: Bureau, case: str, *added: str, taken_off: Sequence[str] = (), by: str = CLERK) -> Sheet:
+    """Mark more in the proposed copy, and take marks off."""
+    answers = {"added": "\n".join(added), "taken_off": taken_off}
+    perform(victims_copy.change_copy, bureau.desk(by), case, answers)
+    return newest(case)
+
+
+def submitted(bureau: Bureau, case: str, by: str = CLERK) -> Sheet:
+    """Send the proposed copy to the chair."""
+    perform(victims_copy.submit_copy, bureau.desk(by), case, {})
+    return newest(case)
+
+
+def agreed(bureau: Bureau, case: str) -> Sheet:
+    """Let the chair approve the copy that waits."""
+    perform(victims_copy_decide.approve_copy, bureau.desk(CHAIR), case, {})
+    return newest(case)
+
+
+def waiting(bureau: Bureau, case: str, *names: str) -> Sheet:
+    """Carry a copy of ``names`` through until it waits for the chair."""
+    proposed(bureau, case, *names)
+    look(bureau, case, CLERK)
+    return submitted(bureau, case)
+
+
 def approved(bureau: Bureau, case: str, *names: str) -> Sheet:
     """Carry a copy of ``names`` through to its approval."""
-    victims_copy.propose(bureau.desk(CLERK), case, names)
-    victims_copy.show(bureau.desk(CLERK), case, bureau.home / "var" / "lihat")
-    victims_copy.ready(bureau.desk(CLERK), case)
-    victims_copy.show(bureau.desk(CHAIR), case, bureau.home / "var" / "lihat")
-    return approve(bureau.desk(CHAIR), case)
+    waiting(bureau, case, *names)
+    look(bureau, case, CHAIR)
+    return agreed(bureau, case)

@@ -69,7 +69,7 @@ def test_a_visit_to_a_form_or_a_paper_is_written_down_once(door: Door) -> None:
 
 def test_the_copy_is_drawn_when_it_is_opened_and_not_when_its_form_asks(door: Door, clerk: Visitor) -> None:
     path = f"{CASE}tindakan/copy-look/"
-    page = said_after(clerk, made(clerk, f"{CASE}tindakan/copy/", chosen=FORM))
+    page = said_after(clerk, made(clerk, f"{CASE}tindakan/propose-copy/", chosen=FORM))
     (first, *_) = re.findall(r"/cetakan/[\w-]+/gambar-1\.png", page)
     before, sheet = looks(door), door.rows("SELECT version FROM records_sheetrow ORDER BY id")
     for _ in range(10):

@@ -63,7 +63,7 @@ def test_a_document_to_choose_says_what_it_is(people: dict[str, Visitor]) -> Non
     said = "surat masuk, pindaian asli (surat-masuk-1.pdf)"
     assert 'value="surat-masuk-1.pdf"' in people[ARCHIVIST].get(f"{ONE}move/").text
     assert said in people[ARCHIVIST].get(f"{ONE}move/").text
-    assert "formulir pendaftaran (formulir-pendaftaran)" in people[OFFICER].get(f"{ONE}copy/").text
+    assert "formulir pendaftaran (formulir-pendaftaran)" in people[OFFICER].get(f"{ONE}propose-copy/").text
 
 
 def test_a_hold_is_placed_and_lifted_with_a_reason(door: Door, people: dict[str, Visitor]) -> None:

@@ -46,21 +46,19 @@ def one_of(
     )  # fmt: skip
 
 
-def some_of(name: str, label: Text, told: Text, among: Sequence[tuple[str, Text]]) -> Field:
-    """Return the question which of those ``among`` are meant, one or more."""
+def some_of(
+    name: str, label: Text, told: Text, among: Sequence[tuple[str, Text]], *, proposed: tuple[str, ...] = ()
+) -> Field:
+    """Return the question which of those ``among`` are meant, one or more; those ``proposed`` stand there."""
     return Field(
-        name, label, Kind.CHOICES, Section.DECISION, 0, told, choices=_choices(among), required=always
-    )
+        name, label, Kind.CHOICES, Section.DECISION, 0, told, choices=_choices(among), required=always,
+        default=lambda _: proposed or None,
+    )  # fmt: skip
 
 
 def maybe_some_of(name: str, label: Text, told: Text, among: Sequence[tuple[str, Text]]) -> Field:
     """Return the same question where none of them may be the answer."""
     return replace(some_of(name, label, told, among), required=never)
-
-
-def maybe_lines(name: str, label: Text, told: Text, most: int) -> Field:
-    """Return a question that may be answered in lines, or not at all."""
-    return replace(lines(name, label, told, most), required=never)
 
 
 def yes_or_no(name: str, label: Text, told: Text, when: Condition = always) -> Field:

@@ -31,10 +31,14 @@ def act(call: Call) -> int:
     """Do the act of this command to a case or a document that came in; one on two cases says first what it would do."""
     desk, act, given = desk_of(call), BY_COMMAND[call.args.verb], call.args.case
     number = case_of_letter(given) or given
-    about = " ".join([given] if number != given else call.args.about)
+    about = given if number != given else _about(call)
     now = open_act(desk, act, number, about)
     with at_it(call, desk, now.thing.id) if isinstance(now.thing, Arrival) else nullcontext():
         return _done(call, desk, act, now, number, about)
+
+
+def _about(call: Call) -> str:
+    return " ".join(getattr(call.args, "about", ()))
 
 
 def _done(call: Call, desk: Desk, act: Act, now: Opened, number: str, about: str) -> int:
@@ -67,6 +71,6 @@ def _asked(call: Call, desk: Desk, fields: Sequence[Field], known: Values) -> Ma
     is_lone = len(fields) == 1 and not fields[0].choices
     if len(wanted) == 1 and (is_lone or (wanted[0].name == REASON and not is_terminal())):
         return {wanted[0].name: ask_reason(wanted[0].label.fill(call.lang), call.lang)}
-    if not wanted and (call.args.about or not is_terminal()):
+    if not wanted and (_about(call) or not is_terminal()):
         return {}
     return answered(call, desk, None, fields, known)

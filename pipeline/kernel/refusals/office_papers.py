@@ -15,18 +15,11 @@ OFFICE_PAPERS: dict[str, Row] = {
         next=(Next("record-late-delivery", "{case}"),),
     ),
     "office.bad_mark": Row(
-        "Baris ke-{line} tidak dimengerti; tidak ada yang berubah. Tulis “+ kata-kata”, “+ HALAMAN: KIRI "
-        "ATAS KANAN BAWAH” (persen), atau “- HALAMAN.NOMOR”.",
-        "Line {line} is not understood; nothing was changed. Write “+ words”, “+ PAGE: LEFT TOP RIGHT "
-        "BOTTOM” (per cent), or “- PAGE.NUMBER”.",
+        "Baris ke-{line} tidak dimengerti; tidak ada yang berubah. Tulis kata-katanya, atau “HALAMAN: KIRI "
+        "ATAS KANAN BAWAH” (persen).",
+        "Line {line} is not understood; nothing was changed. Write the words, or “PAGE: LEFT TOP RIGHT "
+        "BOTTOM” (per cent).",
         Exit.USAGE,
-    ),
-    "office.copy_not_handed_there": Row(
-        "Salinan untuk kasus {case} hanya diserahkan langsung di kantor: {reason_id}. Undang korban datang "
-        "melalui kontak amannya, lalu catat penyerahannya.",
-        "The copy for case {case} is handed over at the office only: {reason_en}. Invite the victim "
-        "through her safe contact, then record the handing over.",
-        next=(Next("copy-hand", "{case}"),),
     ),
     "office.copy_not_looked_at": Row(
         "Halaman salinan {copy} revisi {revision} belum dilihat, padahal komputer tidak menemukan tulisan "
@@ -46,7 +39,7 @@ OFFICE_PAPERS: dict[str, Row] = {
         "ditarik. Catat penyerahannya.",
         "The receipt of copy {copy} was scanned, so the copy was fetched and cannot be withdrawn. Record "
         "the handing over.",
-        next=(Next("copy-hand", "{case}"),),
+        next=(Next("hand-over-copy", "{case}"),),
     ),
     "office.copy_under_way": Row(
         "Salinan {copy} kasus {case} masih “{state}”, jadi salinan baru tidak dibuat. Lanjutkan salinan "
@@ -97,14 +90,6 @@ OFFICE_PAPERS: dict[str, Row] = {
         "A delivery by “{way}” is proved by {proofs}. Choose the proof that fits, then repeat.",
         Exit.USAGE,
     ),
-    "office.nothing_chosen": Row(
-        "Belum ada dokumen yang dipilih untuk salinan kasus {case}, jadi tidak ada yang dibuat. Pilih "
-        "paling sedikit satu dokumen.",
-        "No document was chosen for the copy of case {case}, so nothing was made. Choose at least one "
-        "document.",
-        Exit.USAGE,
-        next=(Next("copy", "{case}"),),
-    ),
     "office.nothing_overtaken": Row(
         "Kasus {case} tidak mempunyai surat yang ditarik karena kontak aman berubah dan yang keberadaannya "
         "belum dicatat. Catat penyampaian surat seperti biasa.",
@@ -122,12 +107,12 @@ OFFICE_PAPERS: dict[str, Row] = {
     "office.own_victims_copy": Row(
         "Salinan {copy} Anda buat sendiri, jadi harus disetujui orang lain. Mintalah ketua atau wakilnya.",
         "You made copy {copy} yourself, so another person must approve it. Ask the chair or the deputy.",
-        next=(Next("copy-approve", "{case}"),),
+        next=(Next("approve-copy", "{case}"),),
     ),
     "office.receipt_not_decided": Row(
         "{sheet} adalah tanda terima salinan, bukan lembar keputusan. Catat penyerahan salinannya.",
         "{sheet} is the receipt of a copy, and no decision sheet. Record the handing over of the copy.",
-        next=(Next("copy-hand", "{case}"),),
+        next=(Next("hand-over-copy", "{case}"),),
     ),
     "office.receipt_of_letter": Row(
         "{sheet} adalah tanda terima surat, bukan lembar keputusan. Catat penyampaian suratnya.",
@@ -167,9 +152,9 @@ OFFICE_PAPERS: dict[str, Row] = {
     ),
     "office.words_not_found": Row(
         "Kata-kata pada baris ke-{line} tidak ditemukan di halaman yang terbaca; tidak ada yang berubah. "
-        "Tandai tempatnya saja: + HALAMAN: KIRI ATAS KANAN BAWAH (persen, lihat penggaris di tepi gambar)",
+        "Tandai tempatnya saja: HALAMAN: KIRI ATAS KANAN BAWAH (persen, lihat penggaris di tepi gambar)",
         "The words of line {line} were not found on the pages as they were read; nothing was changed. Mark "
-        "the place instead: + PAGE: LEFT TOP RIGHT BOTTOM (per cent, see the ruler at the edge of the "
+        "the place instead: PAGE: LEFT TOP RIGHT BOTTOM (per cent, see the ruler at the edge of the "
         "picture)",
     ),
 }

@@ -5,11 +5,13 @@ Two papers come back so: the receipt of a copy for the victim, and that of a let
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any, NamedTuple
 
 from pipeline.kernel import clock
 from pipeline.kernel.text import Next
+from pipeline.office.arrivals import arrival_files
 from pipeline.office.base import file_away
 from pipeline.office.base.desk import Desk
 from pipeline.office.base.dossier import Paper
@@ -97,6 +99,13 @@ def scan_of(one: Sheet) -> list[Paper]:
     name = f"tanda-terima-{_BACK[SheetKind(one.kind)].word}-{one.id.lower()}-ttd"
     kind = "jpg" if arrival.kind == "jpeg" else arrival.kind
     return [Paper(f"{name}.{kind}", f"var/arrivals/{arrival.id}/original", arrival.sha512, arrival.size)]
+
+
+def rows_of(desk: Desk, sheet: Sheet) -> tuple[Callable[[], object], ...]:
+    """Return the calls by which the row beside the scan of a receipt is written anew."""
+    if not sheet.arrival:
+        return ()
+    return (lambda: arrival_files.write_row(desk.settings, arrivals.get(sheet.arrival)),)
 
 
 def why_not(sheet: Sheet) -> str:

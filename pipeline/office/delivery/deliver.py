@@ -7,7 +7,7 @@ and the word that there can be none, is a version of the case. No way is offered
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, time
 from typing import Any
@@ -38,7 +38,7 @@ from pipeline.cases.values import ANONYMOUS, Value, Values, day, flag, text
 from pipeline.kernel import clock
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.text import Next, Text
-from pipeline.office.arrivals import arrival_files, receipt_scan, unanswered
+from pipeline.office.arrivals import receipt_scan, unanswered
 from pipeline.office.arrivals.mail_log import to_seconds
 from pipeline.office.base import dispatches, file_away
 from pipeline.office.base.desk import Desk, case_for, steps
@@ -50,7 +50,7 @@ from pipeline.office.letters import which
 from pipeline.office.letters.matter import need_reach, values_of
 from pipeline.office.papers import dispatch_new
 from pipeline.office.signing import overtaken
-from pipeline.records import arrivals, cases, entries, history, sheets
+from pipeline.records import cases, entries, history, sheets
 from pipeline.records.errors import Stale
 from pipeline.records.letters import Letter, LetterState
 from pipeline.records.sheets import DispatchState, Sheet
@@ -315,7 +315,7 @@ def record_delivery(desk: Desk, file: CaseFile, answers: Values) -> Change:
                 *((lambda: receipt_scan.filed_scan(after),) if is_there else ()),
             ),
             events=alarm(desk, file, values),
-            afterwards=rows_of(desk, after),
+            afterwards=receipt_scan.rows_of(desk, after),
         ),
         after,
         desk,
@@ -331,13 +331,6 @@ def write(dispatch: Sheet | None, known: Sheet, after: Sheet) -> Sheet:
     """Write the dispatch ``known`` as it is ``after``; one that is new (no ``dispatch``) is entered first. Raises Stale."""
     columns = {name: value for name, value in vars(after).items() if value != getattr(known, name)}
     return sheets.change(dispatch or entered(known), **columns)
-
-
-def rows_of(desk: Desk, after: Sheet) -> tuple[Callable[[], object], ...]:
-    """Return the calls by which the row beside the scan of a receipt is written anew."""
-    if not after.arrival:
-        return ()
-    return (lambda: arrival_files.write_row(desk.settings, arrivals.get(after.arrival)),)
 
 
 def told_of(change: Change, after: Sheet, desk: Desk) -> Change:

@@ -134,7 +134,7 @@ def record_late_delivery(desk: Desk, file: CaseFile, answers: Values) -> Change:
         after.id,
         writes=(partial(_write, then, known, told, after, is_there=is_there),),
         events=deliver.alarm(desk, file, answers),
-        afterwards=deliver.rows_of(desk, after),
+        afterwards=receipt_scan.rows_of(desk, after),
     )
     return deliver.told_of(change, after, desk)
 

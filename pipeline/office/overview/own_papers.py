@@ -70,7 +70,7 @@ def _of_sheet(one: Arrival, sheet: Sheet) -> OwnPaper:
         do, step, roles = _DELIVER, Next("record-delivery", sheet.case), find_move("deliver").roles
     elif sheet.kind == SheetKind.COPY:
         paper = OwnPaper(_filled(_VICTIMS, sheet=sheet.id), sheet.case)
-        do, step, roles = _HAND, Next("copy-hand", sheet.case), HANDERS
+        do, step, roles = _HAND, Next("hand-over-copy", sheet.case), HANDERS
     else:
         kind = word_of("sheet_kind", sheet.kind)
         words = (_SHEET.fill(lang, kind=kind.fill(lang), sheet=sheet.id) for lang in ("id", "en"))

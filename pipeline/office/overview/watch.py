@@ -17,6 +17,7 @@ from pipeline.office.disposal import destroy
 from pipeline.office.engine import papers
 from pipeline.office.overview import receive
 from pipeline.office.overview.receive import Reception
+from pipeline.office.victims import victims_copy
 from pipeline.records import boot
 
 _PAUSES = (
@@ -115,6 +116,7 @@ def start(desk: Desk) -> None:
     destroy.settle(desk)
     papers.sweep_all(desk)
     transcribe.sweep_all(desk)
+    victims_copy.sweep_all(desk)
 
 
 def rounds(counter: Reception, stopped: Callable[[], bool], *, once: bool = False) -> Iterator[Received]:

@@ -8,44 +8,48 @@ kill interrupts leaves the revision before, or nothing.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from pipeline.cases.case import Case
-from pipeline.kernel import clock, ids
+from pipeline.cases.fields.decisions import CHOSEN, lines, maybe_some_of, some_of
+from pipeline.cases.fields.field import Field
+from pipeline.cases.values import Values, text
+from pipeline.kernel import ids
 from pipeline.kernel.errors import Refusal
-from pipeline.kernel.files import Lock, digest_bytes, write_durably
+from pipeline.kernel.files import digest_bytes, write_durably
 from pipeline.kernel.people import Role
+from pipeline.kernel.text import Next, Text
 from pipeline.letters.copies import make_code
 from pipeline.office.arrivals.mail_log import to_seconds
 from pipeline.office.base import keys
 from pipeline.office.base.desk import Desk, case_to_read, need_role
 from pipeline.office.base.folders import need_folder
+from pipeline.office.engine.declare import Blocker, CaseFile, Change, Shown, Words, act
+from pipeline.office.engine.perform import filled, read_answers
 from pipeline.office.victims import victims_copy_files as files
-from pipeline.office.victims.victims_copy_choice import need_choosable
+from pipeline.office.victims.victims_copy_choice import need_choosable, options
 from pipeline.office.victims.victims_copy_files import Plan
 from pipeline.office.victims.victims_copy_marks import changed
-from pipeline.office.victims.victims_copy_pages import Progress, framed, painted, read
+from pipeline.office.victims.victims_copy_pages import framed, painted, read
 from pipeline.office.victims.victims_copy_still import is_usable, working
-from pipeline.records import boot, cases, history, sheets
+from pipeline.records import boot, sheets
 from pipeline.records.sheets import CopyState, Sheet, SheetKind
 
 MAKERS = frozenset({Role.CLERK, Role.OFFICER})
 SEERS = MAKERS | {Role.CHAIR}
 VERB = "victims_copy"
-MADE, CHANGED, READY, DROPPED = (
-    "victims_copy",
-    "victims_copy_change",
-    "victims_copy_ready",
-    "victims_copy_drop",
-)
-MAKING = frozenset({MADE, CHANGED, READY})
-_OPEN = (CopyState.MAKING, CopyState.PROPOSED, CopyState.RETURNED)
-_THERE = (CopyState.PROPOSED, CopyState.RETURNED)
+TAKEN_OFF, ADDED = "taken_off", "added"
+THERE = (CopyState.PROPOSED, CopyState.RETURNED)
+LOOKED_AT = (*THERE, CopyState.WAITING)
+"""Copies whose pages can be looked at."""
+_OPEN = (CopyState.MAKING, *THERE)
 _BUSY = (CopyState.WAITING, CopyState.APPROVED)
-UNDER_WAY = frozenset({*_THERE, *_BUSY})
+UNDER_WAY = frozenset({*THERE, *_BUSY})
 """While a copy stands so, no other is asked for."""
 
 
@@ -57,104 +61,120 @@ class Seen:
     plan: Plan | None
 
 
-def _quiet(_done: int, _total: int) -> None:
-    """Tell nobody how far it is."""
-
-
 def copies_of(case: str) -> list[Sheet]:
     """Return the copies for the victim of ``case``, oldest first."""
-    return [one for one in sheets.of_case(case) if one.kind == SheetKind.COPY]
+    return [sheet for sheet in sheets.of_case(case) if sheet.kind == SheetKind.COPY]
 
 
 def the_copy(case: str, *states: CopyState) -> Sheet:
     """Return the newest copy of ``case`` in one of ``states``."""
-    found = [one for one in copies_of(case) if one.state in states]
+    found = [copy for copy in copies_of(case) if copy.state in states]
     if not found:
         raise Refusal("office.no_victims_copy", case=case, state=" / ".join(states))
     return found[-1]
 
 
-def locked(desk: Desk, case: str) -> Lock:
-    """Return the lock under which the copies of ``case`` are made and decided."""
-    where = desk.settings.var / files.ROOM
-    where.mkdir(mode=0o700, exist_ok=True)
-    return Lock(where / f"{ids.need_case(case)}.lock")
+def stands(*states: CopyState) -> Blocker:
+    """Return what blocks an act on a case of which no copy is in one of ``states``."""
+
+    def blocker(_desk: Desk, file: CaseFile) -> Refusal | None:
+        try:
+            the_copy(file.case.number, *states)
+        except Refusal as error:
+            return error
+        return None
+
+    return blocker
+
+
+def shows(state: CopyState, *notes: Text) -> Callable[[Desk, CaseFile], Shown]:
+    """Return what stands beside an act on the copy in ``state``: which one it is, and ``notes``."""
+    said = Text("Salinan {copy}.", "Copy {copy}.")
+    return lambda _desk, file: Shown((filled(said, {"copy": the_copy(file.case.number, state).id}), *notes))
 
 
 def seen(desk: Desk, number: str) -> tuple[Case, list[Seen]]:
     """Return the case and its copies, those under way with their plan; the look is written down."""
     need_role(desk, "copy", SEERS)
     case = case_to_read(desk, number, VERB)
-    return case, [Seen(one, _plan(desk, one)) for one in copies_of(number)]
+    return case, [Seen(copy, _plan(desk, copy)) for copy in copies_of(number)]
 
 
-def _plan(desk: Desk, one: Sheet) -> Plan | None:
-    is_open = one.state in (*_THERE, CopyState.WAITING)
-    return files.plan_of(desk.settings, one.case, one.id, one.revision) if is_open else None
+def _plan(desk: Desk, copy: Sheet) -> Plan | None:
+    is_open = copy.state in LOOKED_AT
+    return files.plan_of(desk.settings, copy.case, copy.id, copy.revision) if is_open else None
 
 
-def propose(desk: Desk, number: str, names: Sequence[str], progress: Progress = _quiet) -> Seen:
+def is_under_way(desk: Desk, file: CaseFile) -> Refusal | None:
+    """Return that a copy waits for the chair or for the victim, and can still be used."""
+    number = file.case.number
+    busy = [copy for copy in copies_of(number) if copy.state in _BUSY and is_usable(desk.settings, copy)]
+    if not busy:
+        return None
+    return Refusal("office.copy_under_way", case=number, copy=busy[-1].id, state=busy[-1].state)
+
+
+def _documents(_desk: Desk, file: CaseFile) -> tuple[Field, ...]:
+    may = [(option.name, option.words) for option in options(file.case) if option.why_not is None]
+    told = Text("Usulan bagian yang dihitamkan dibuat dari dokumen ini; mohon tunggu sebentar.",
+                "What is to be blackened is proposed from these; that takes a moment.")  # fmt: skip
+    label = Text("Dokumen untuk korban", "Documents for the victim")
+    return (some_of(CHOSEN, label, told, may, proposed=tuple(file.about.split())),)
+
+
+def _chosen(desk: Desk, file: CaseFile, answers: Mapping[str, Any]) -> Values:
+    """Read which documents are chosen; one that is not to be given is refused with the reason."""
+    names = answers.get(CHOSEN) or ()
+    need_choosable(file.case, [names] if isinstance(names, str) else names)
+    return read_answers(desk, _documents(desk, file), answers)
+
+
+@act(
+    events=(VERB,),
+    roles=MAKERS,
+    words=Words(
+        Text("Mengusulkan salinan untuk korban", "Propose the copy for the victim"),
+        Text("Buat usulan", "Make the proposal"),
+        Text("Usulan {copy} dibuat. Lihat setiap halamannya.", "Proposal {copy} is made. Look at every page."),
+    ),
+    asks=_documents,
+    reads=_chosen,
+    blocked=(is_under_way,),
+)  # fmt: skip
+def propose_copy(desk: Desk, file: CaseFile, answers: Values) -> Change:
     """Choose documents and propose what is blacked out in them.
 
-    An earlier proposal that nobody sent on is replaced, and a copy that can no more be used.
-
-    Raises NotFound, and what LibreOffice's run raises.
+    An earlier proposal that nobody sent on is replaced, and a copy that can no more be used. Raises what LibreOffice's run raises.
     """
-    need_role(desk, "copy", MAKERS)
-    case = case_to_read(desk, number, VERB)
-    if not names:
-        raise Refusal("office.nothing_chosen", case=number)
-    chosen = need_choosable(case, names)
-    with locked(desk, number):
-        busy = [one for one in copies_of(number) if one.state in _BUSY and is_usable(desk.settings, one)]
-        if busy:
-            raise Refusal("office.copy_under_way", case=number, copy=busy[-1].id, state=busy[-1].state)
-        begun = _begin(desk, number)
-        files.begin(desk.settings, begun.id)
-        try:
-            plan = read(desk, case, begun.id, chosen, progress)
-            pdf = painted(desk, case, begun.id, plan, progress)
-            files.put(desk.settings, begun.id, 1, plan, pdf)
-            made = _enter(desk, begun, plan, pdf)
-        except BaseException:
-            _give_up(desk, [sheets.get(begun.id)])
-            raise
-        _give_up(
-            desk, [one for one in copies_of(number) if one.state in (*_OPEN, *_BUSY) and one.id != made.id]
-        )
-    return Seen(made, plan)
-
-
-def _begin(desk: Desk, number: str) -> Sheet:
-    """Take the next number of the case's sheets for a copy that is about to be made, so that no other gets it."""
-    key_id, key = keys.newest(desk.settings, keys.CODE)
-    with boot.transact():
-        cases.get(number)  # it may have been destroyed since it was read
-        copy = ids.sheet_id(number, len(sheets.of_case(number)) + 1)
-        begun = Sheet(
-            id=copy,
-            case=number,
-            kind=SheetKind.COPY,
-            code=str(make_code(copy, 0, 1, key, key_id, "")),
-            key_id=key_id,
-            digest="",
-            made_at=to_seconds(clock.now()),
-            made_by=desk.actor.account,
-            state=CopyState.MAKING,
-        )
-        sheets.add(begun)
-    return begun
-
-
-def _enter(desk: Desk, begun: Sheet, plan: Plan, pdf: bytes) -> Sheet:
-    """Make the copy that was begun a proposal."""
-    names = [one.name for one in plan.documents]
-    with boot.transact():
-        made = sheets.change(
-            begun, state=CopyState.PROPOSED, decision=_told(plan), **_bound(desk, begun.id, 1, pdf)
-        )
-        history.note(clock.now(), desk.actor, MADE, None, begun.case, begun.id, documents=names)
-    return made
+    case, number = file.case, file.case.number
+    chosen = need_choosable(case, answers[CHOSEN])  # type: ignore[arg-type]
+    copy = ids.sheet_id(number, len(sheets.of_case(number)) + 1)
+    plan, form = read(desk, case, copy, chosen)
+    pdf = painted(desk, case, copy, plan, form)
+    made = Sheet(
+        id=copy,
+        case=number,
+        kind=SheetKind.COPY,
+        made_at=to_seconds(file.moment),
+        made_by=desk.actor.account,
+        state=CopyState.PROPOSED,
+        decision=_told(plan),
+        **_bound(desk, copy, 1, pdf),
+    )
+    replaced = [copy for copy in copies_of(number) if copy.state in (*_OPEN, *_BUSY)]
+    return Change(
+        case,
+        detail={"documents": [document.name for document in plan.documents]},
+        subject=copy,
+        writes=(
+            partial(files.put, desk.settings, copy, 1, plan, pdf, form),
+            partial(sheets.add, made),
+            *(partial(sheets.change, old, state=CopyState.GIVEN_UP) for old in replaced),
+        ),
+        afterwards=[partial(files.discard, desk.settings, old.id) for old in replaced],
+        told={"copy": copy},
+        next=(Next("copy-look", number),),
+    )
 
 
 def _bound(desk: Desk, copy: str, revision: int, pdf: bytes) -> dict[str, Any]:
@@ -165,66 +185,102 @@ def _bound(desk: Desk, copy: str, revision: int, pdf: bytes) -> dict[str, Any]:
     return {"revision": revision, "digest": digest, "key_id": key_id, "code": code}
 
 
-def drop(desk: Desk, number: str) -> Sheet:
-    """Give up the copy that nobody sent on, or that a killed run left half made; its working files go.
-
-    Raises NotFound.
-    """
-    need_role(desk, "copy", MAKERS)
-    case_to_read(desk, number, VERB)
-    with locked(desk, number):
-        found = the_copy(number, *_OPEN)
-        _give_up(desk, [found])
-        with boot.transact():
-            history.note(clock.now(), desk.actor, DROPPED, None, number, found.id)
-    return sheets.get(found.id)
-
-
-def _give_up(desk: Desk, given_up: Sequence[Sheet]) -> None:
-    """Give up copies that were never sent to the chair; their working files go."""
-    with boot.transact():
-        for one in given_up:
-            sheets.change(one, state=CopyState.GIVEN_UP)
-    for one in given_up:
-        files.discard(desk.settings, one.id)
-
-
 def _told(plan: Plan) -> Mapping[str, Any]:
     """Return what the database keeps of a plan: documents and numbers, no words."""
     return {
         "documents": [
-            {"name": one.name, "sha512": one.sha512, "pages": len(one.pages)} for one in plan.documents
+            {"name": document.name, "sha512": document.sha512, "pages": len(document.pages)}
+            for document in plan.documents
         ],
         "pages": len(plan.pages),
-        "marks": sum(len(one.marks) for one in plan.pages),
+        "marks": sum(len(page.marks) for page in plan.pages),
     }
 
 
-def change(desk: Desk, number: str, lines: Sequence[str], progress: Progress = _quiet) -> Seen:
-    """Add marks to the proposal of case ``number`` or take some away; it becomes the next revision.
+@act(
+    events=("victims_copy_drop",),
+    roles=MAKERS,
+    words=Words(
+        Text("Membuang usulan salinan", "Drop the proposed copy"),
+        Text("Buang usulan", "Drop it"),
+        Text("Usulan {copy} dibuang.", "Proposal {copy} is dropped."),
+    ),
+    shows=Shown((
+        Text("Dokumennya sendiri tetap; hanya usulan ini yang dibuang.", "The documents stay; only this proposal goes."),
+    )),
+    blocked=(stands(*_OPEN),),
+    is_grave=True,
+)  # fmt: skip
+def drop_copy(desk: Desk, file: CaseFile, _answers: Values) -> Change:
+    """Give up the copy that nobody sent on; its working files go."""
+    copy = the_copy(file.case.number, *_OPEN)
+    return Change(
+        file.case,
+        subject=copy.id,
+        writes=(partial(sheets.change, copy, state=CopyState.GIVEN_UP),),
+        afterwards=(partial(files.discard, desk.settings, copy.id),),
+        told={"copy": copy.id},
+        next=(Next("copy", copy.case),),
+    )
 
-    Raises NotFound, Stale.
-    """
-    need_role(desk, "copy", MAKERS)
-    case = case_to_read(desk, number, VERB)
-    with locked(desk, number):
-        before = the_copy(number, *_THERE)
-        old = files.plan_of(desk.settings, number, before.id, before.revision)
-        plan = changed(old, lines)
-        revision = before.revision + 1
-        pdf = painted(desk, case, before.id, plan, progress)
-        files.put(desk.settings, before.id, revision, plan, pdf)
-        with boot.transact():
-            after = sheets.change(
-                before,
-                state=CopyState.PROPOSED,
-                decision=_told(plan),
-                made_by=desk.actor.account,
-                **_bound(desk, before.id, revision, pdf),
-            )
-            history.note(clock.now(), desk.actor, CHANGED, None, number, after.id, revision=revision)
-        files.clear_before(desk.settings, after.id, revision)
-    return Seen(after, plan)
+
+def _corrections(desk: Desk, file: CaseFile) -> tuple[Field, ...]:
+    """Return the questions about a proposal: which frames are wrong, and what else is to be blackened."""
+    plan = _plan(desk, the_copy(file.case.number, *THERE))
+    marks = [
+        (f"{page}.{place}", filled(Text("{mark}", "{mark}"), {"mark": f"{page}.{place} {mark.words} ({mark.why})"}))
+        for page, chosen in enumerate(plan.pages if plan else (), 1)
+        for place, mark in enumerate(chosen.marks, 1)
+    ]  # fmt: skip
+    wrong = maybe_some_of(
+        TAKEN_OFF, Text("Tidak perlu dihitamkan", "Not to be blackened"),
+        Text("Bingkai yang dilepas; nomornya ada pada gambar.", "Frames to take off; their numbers are on the picture."), marks,
+    )  # fmt: skip
+    more = lines(
+        ADDED, Text("Hitamkan juga", "Blacken also"),
+        Text("Satu baris (atau titik koma) satu bagian: kata-katanya, atau tempatnya sebagai HALAMAN: KIRI ATAS KANAN BAWAH dalam "
+             "persen, contoh 1: 10 20 45 24.",
+             "One line (or semicolon) each: its words, or its place as PAGE: LEFT TOP RIGHT BOTTOM in per cent, such as "
+             "1: 10 20 45 24."),
+        4000,
+    )  # fmt: skip
+    more = replace(more, required=lambda values: not values.get(TAKEN_OFF))
+    return (wrong, more) if marks else (more,)
+
+
+@act(
+    events=("victims_copy_change",),
+    roles=MAKERS,
+    words=Words(
+        Text("Halaman salinan untuk korban", "Pages of the copy for the victim"),
+        Text("Buat revisi", "Make a revision"),
+        Text("Revisi {revision} dibuat. Lihat lagi halamannya.", "Revision {revision} is made. Look at its pages again."),
+    ),
+    shows=Shown(is_look=True),
+    asks=_corrections,
+    blocked=(stands(*THERE),),
+)  # fmt: skip
+def change_copy(desk: Desk, file: CaseFile, answers: Values) -> Change:
+    """Add marks to the proposal or take some away; it becomes the next revision. All numbers are those before the change."""
+    case, settings = file.case, desk.settings
+    before = the_copy(case.number, *THERE)
+    old = files.plan_of(settings, case.number, before.id, before.revision)
+    plan = changed(old, answers.get(TAKEN_OFF) or (), re.split(r"[\n;]", text(answers, ADDED)))  # type: ignore[arg-type]
+    revision = before.revision + 1
+    pdf = painted(desk, case, before.id, plan, files.form_of(settings, before.id))
+    columns = {"state": CopyState.PROPOSED, "decision": _told(plan), "made_by": desk.actor.account}
+    return Change(
+        case,
+        detail={"revision": revision},
+        subject=before.id,
+        writes=(
+            partial(files.put, settings, before.id, revision, plan, pdf),
+            partial(sheets.change, before, **columns, **_bound(desk, before.id, revision, pdf)),
+        ),
+        afterwards=(partial(files.clear_before, settings, before.id, revision),),
+        told={"copy": before.id, "revision": revision},
+        next=(Next("copy-look", case.number),),
+    )
 
 
 def show(desk: Desk, number: str, target: Path) -> list[Path]:
@@ -234,41 +290,59 @@ def show(desk: Desk, number: str, target: Path) -> list[Path]:
     """
     need_role(desk, "copy", SEERS)
     case = case_to_read(desk, number, VERB)
-    found = the_copy(number, *_THERE, CopyState.WAITING)
+    copy = the_copy(number, *LOOKED_AT)
     where = need_folder(target)
-    plan = files.plan_of(desk.settings, number, found.id, found.revision)
-    pdf = working(desk.settings, found)
-    made = [where / f"{found.id}-r{found.revision}.pdf"]
-    write_durably(made[0], pdf)
-    for at, picture in enumerate(framed(desk, case, found.id, plan), 1):
-        made.append(where / f"{found.id}-r{found.revision}-usulan-halaman-{at}.png")
+    plan = files.plan_of(desk.settings, number, copy.id, copy.revision)
+    made = [where / f"{copy.id}-r{copy.revision}.pdf"]
+    write_durably(made[0], working(desk.settings, copy))
+    for at, picture in enumerate(framed(desk, case, copy.id, plan), 1):
+        made.append(where / f"{copy.id}-r{copy.revision}-usulan-halaman-{at}.png")
         write_durably(made[-1], picture)
-    looked = {**found.decision.get("looked", {}), desk.actor.account: found.digest}
+    looked = {**copy.decision.get("looked", {}), desk.actor.account: copy.digest}
     with boot.transact():
-        sheets.change(found, decision={**found.decision, "looked": looked})
+        sheets.change(copy, decision={**copy.decision, "looked": looked})
     return made
 
 
-def need_looked(desk: Desk, one: Sheet) -> None:
-    """Refuse where the pages of this very revision were not put out for the actor."""
-    if one.decision.get("looked", {}).get(desk.actor.account) != one.digest:
-        raise Refusal("office.copy_not_looked_at", copy=one.id, revision=one.revision, case=one.case)
+def is_not_looked_at(desk: Desk, file: CaseFile) -> Refusal | None:
+    """Return that the pages of this very revision were not put out for the actor."""
+    copy = the_copy(file.case.number, CopyState.PROPOSED, CopyState.WAITING)
+    if copy.decision.get("looked", {}).get(desk.actor.account) == copy.digest:
+        return None
+    return Refusal("office.copy_not_looked_at", copy=copy.id, revision=copy.revision, case=copy.case)
 
 
-def ready(desk: Desk, number: str) -> Sheet:
-    """Send the proposal of case ``number`` to the chair, by somebody who has looked at its pages.
+@act(
+    events=("victims_copy_ready",),
+    roles=MAKERS,
+    words=Words(
+        Text("Meneruskan salinan kepada ketua", "Send the copy to the chair"),
+        Text("Teruskan", "Send it on"),
+        Text("Salinan {copy} menunggu ketua.", "Copy {copy} waits for the chair."),
+    ),
+    shows=shows(CopyState.PROPOSED, Text("Setiap halaman sudah Anda lihat?", "Have you looked at every page?")),
+    blocked=(stands(CopyState.PROPOSED), is_not_looked_at),
+)  # fmt: skip
+def submit_copy(desk: Desk, file: CaseFile, _answers: Values) -> Change:
+    """Send the proposal to the chair, by somebody who has looked at its pages."""
+    copy = the_copy(file.case.number, CopyState.PROPOSED)
+    working(desk.settings, copy)
+    decision = {**copy.decision, "ready_by": desk.actor.account}
+    return Change(
+        file.case,
+        detail={"revision": copy.revision},
+        subject=copy.id,
+        writes=(partial(sheets.change, copy, state=CopyState.WAITING, decision=decision),),
+        told={"copy": copy.id},
+        next=(Next("copy", copy.case),),
+    )
 
-    Raises NotFound, Stale.
-    """
-    need_role(desk, "copy", MAKERS)
-    case_to_read(desk, number, VERB)
-    with locked(desk, number):
-        found = the_copy(number, CopyState.PROPOSED)
-        need_looked(desk, found)
-        working(desk.settings, found)
-        with boot.transact():
-            after = sheets.change(
-                found, state=CopyState.WAITING, decision={**found.decision, "ready_by": desk.actor.account}
-            )
-            history.note(clock.now(), desk.actor, READY, None, number, after.id, revision=after.revision)
-    return after
+
+def sweep_all(desk: Desk) -> None:
+    """Remove the working files that a kill left of copies which are not under way (each start)."""
+    room = desk.settings.var / files.ROOM
+    with boot.transact():  # none is being entered meanwhile
+        known = {copy.id for copy in sheets.in_state(*_OPEN, CopyState.WAITING)}
+        for folder in room.glob("D-*"):
+            if folder.name not in known:
+                files.discard(desk.settings, folder.name)

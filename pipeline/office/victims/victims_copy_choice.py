@@ -50,6 +50,12 @@ _DIVIDED = Text(
     "surat itu milik kasus asal sebelum dibagi; buat salinannya dari kasus itu",
     "it belongs to the case from which this one was divided; make the copy of it from that case",
 )
+_WORDS = {
+    "formulir": Text("formulir pendaftaran", "registration form"),
+    "surat-masuk": Text("surat masuk, pindaian asli", "incoming letter, original scan"),
+    "surat": Text("surat jawaban bertanda tangan", "signed answer"),
+}
+"""What a document that may be chosen is, by how its name begins."""
 _OF_STATE = {State.OLD: _OLD, State.VOID: _VOID}
 """Why nothing of a case in such a state is given."""
 
@@ -61,6 +67,12 @@ class Option:
     name: str
     sha512: str = ""
     why_not: Text | None = None
+
+    @property
+    def words(self) -> Text:
+        """What the document is, and its name, where it may be chosen."""
+        what = next(words for begin, words in _WORDS.items() if self.name.startswith(begin))
+        return Text(f"{what.id} ({self.name})", f"{what.en} ({self.name})")
 
 
 def _own_letter(case: Case, one: Document) -> bool:

@@ -80,26 +80,34 @@ def folder(settings: Settings, copy: str) -> Path:
     return settings.var / ROOM / copy
 
 
-def begin(settings: Settings, copy: str) -> Path:
-    """Return an empty folder for ``copy``; what a killed run left there is removed."""
-    where = folder(settings, copy)
-    if where.exists():
-        shutil.rmtree(where)
-    make_folder_durably(where)
-    return where
-
-
 def path_of(settings: Settings, copy: str, name: str, revision: int) -> Path:
     """Return the path of a file of a revision."""
     return folder(settings, copy) / f"{name}-{revision}.{'pdf' if name == PDF else 'json'}"
 
 
-def put(settings: Settings, copy: str, revision: int, plan: Plan, pdf: bytes) -> None:
-    """Write a revision, durably; it counts once the database says so."""
+def put(settings: Settings, copy: str, revision: int, plan: Plan, pdf: bytes, form: bytes = b"") -> None:
+    """Write a revision, durably; it counts once the database says so. With the first goes the ``form``, if it is chosen.
+
+    What a killed run left in the folder of a copy that is new is removed.
+    """
+    where = folder(settings, copy)
+    if revision == 1 and where.exists():
+        shutil.rmtree(where)
+    make_folder_durably(where)
+    if form:
+        write_durably(where / FORM_FILE, form)
     write_durably(
         path_of(settings, copy, PLAN, revision), json.dumps(_plain(plan), ensure_ascii=False).encode()
     )
     write_durably(path_of(settings, copy, PDF, revision), pdf)
+
+
+def form_of(settings: Settings, copy: str) -> bytes:
+    """Return the registration form made for ``copy``; nothing where there is none."""
+    try:
+        return (folder(settings, copy) / FORM_FILE).read_bytes()
+    except OSError:
+        return b""
 
 
 def plan_of(settings: Settings, case: str, copy: str, revision: int) -> Plan:

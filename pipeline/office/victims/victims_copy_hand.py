@@ -6,63 +6,64 @@ violent partner who has spoken. The receipt bears a code and comes back through 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 
+from pipeline.cases.case import Case
 from pipeline.cases.contact import VICTIM, RouteKind, as_it_went, misfit, route
+from pipeline.cases.fields.decisions import REASON, reason
 from pipeline.cases.fields.delivery import handing_fields
 from pipeline.cases.fields.field import Field
 from pipeline.cases.safety import reported_names, same_person
-from pipeline.cases.values import Values
+from pipeline.cases.values import Values, text
 from pipeline.kernel import clock, ids
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.files import write_durably
 from pipeline.kernel.people import Role
-from pipeline.kernel.text import Text
+from pipeline.kernel.text import Next, Text
 from pipeline.letters import forms as filling
 from pipeline.letters.numbers import long_date
 from pipeline.letters.sheet_code import mark
-from pipeline.lookup import restriction, things
-from pipeline.office.arrivals import arrival_files
-from pipeline.office.arrivals.receipt_scan import filed_scan
-from pipeline.office.base import file_away
-from pipeline.office.base.desk import Desk, case_to_read, moment_for_numbers, need_reason, need_role
+from pipeline.office.arrivals.receipt_scan import filed_scan, rows_of, scan_of
+from pipeline.office.base.desk import Desk, case_to_read, need_role
 from pipeline.office.base.folders import need_folder
 from pipeline.office.base.own_office import need_own
 from pipeline.office.cases import inform
 from pipeline.office.cases.forms_case import office_fields
+from pipeline.office.engine.declare import CaseFile, Change, Filing, Shown, Words, act
+from pipeline.office.engine.perform import filled, is_open
 from pipeline.office.letters.templates import need_clean
 from pipeline.office.papers.forms_post import sender_lines
-from pipeline.office.victims.victims_copy import VERB, copies_of, locked, the_copy
-from pipeline.office.victims.victims_copy_decide import DECIDERS, sweep
+from pipeline.office.victims import victims_copy_files as files
+from pipeline.office.victims.victims_copy import (
+    LOOKED_AT,
+    SEERS,
+    VERB,
+    change_copy,
+    copies_of,
+    drop_copy,
+    propose_copy,
+    shows,
+    stands,
+    submit_copy,
+    the_copy,
+)
+from pipeline.office.victims.victims_copy_decide import DECIDERS, approve_copy, return_copy
 from pipeline.office.victims.victims_copy_still import filed, need_still
-from pipeline.records import arrivals, boot, cases, history, sheets
+from pipeline.records import boot, history, sheets
 from pipeline.records.sheets import CopyState, Sheet
 from pipeline.rendering.convert import to_pdf
 from pipeline.rendering.errors import NoRenderer
 
 HANDERS = frozenset({Role.CLERK, Role.OFFICER})
 PRINTERS = HANDERS | {Role.CHAIR}
-PRINTED, HANDED = "victims_copy_print", "victims_copy_hand"
+PRINTED, SHREDDED = "victims_copy_print", "victims_copy_shred"
 RECEIPT = "serah-terima-salinan"
 AT_OFFICE, BY_CONTACT = "di kantor", "lewat kontak aman"
 _FOR = ("Lembar ke-1 dari 2: untuk penerima", "Lembar ke-2 dari 2: untuk arsip kantor")
-WITHDRAWN, SHREDDED = "victims_copy_withdraw", "victims_copy_shred"
-KIND = "victims_copy_withdrawn"
 LONG = timedelta(days=30)
 """After so long a copy that waits for the victim is shown to the chair as well."""
-
-
-@dataclass(frozen=True)
-class Handing:
-    """How a copy was handed over: to whom (``korban``, ``wali``, ``pendamping``), their name, the day, the proof seen."""
-
-    receiver: str
-    name: str
-    day: str
-    proof: str
-    way: str = AT_OFFICE
 
 
 def print_out(desk: Desk, number: str, target: Path) -> tuple[Sheet, list[Path]]:
@@ -73,15 +74,15 @@ def print_out(desk: Desk, number: str, target: Path) -> tuple[Sheet, list[Path]]
     need_role(desk, "copy", PRINTERS)
     need_own(desk.settings)
     case_to_read(desk, number, f"{VERB} print")
-    found = the_copy(number, CopyState.APPROVED)
+    copy = the_copy(number, CopyState.APPROVED)
     folder = need_folder(target)
-    need_still(found)
-    data = filed(desk.settings, found)
-    receipts = _receipts(desk, found)
+    need_still(copy)
+    data = filed(desk.settings, copy)
+    receipts = _receipts(desk, copy)
     with boot.transact():
-        after = sheets.change(found, printed=found.printed + 1)
-        history.note(clock.now(), desk.actor, PRINTED, None, number, found.id, times=after.printed)
-    made = [folder / f"{found.id}-salinan.pdf"]
+        after = sheets.change(copy, printed=copy.printed + 1)
+        history.note(clock.now(), desk.actor, PRINTED, None, number, copy.id, times=after.printed)
+    made = [folder / f"{copy.id}-salinan.pdf"]
     write_durably(made[0], data)
     for name, receipt in receipts:
         made.append(folder / name)
@@ -124,56 +125,6 @@ def _fields(desk: Desk, one: Sheet, whose: str) -> dict[str, object]:
     }
 
 
-def need_to_hand(desk: Desk, number: str) -> None:
-    """Refuse before anything is asked. Raises NotFound."""
-    need_role(desk, "copy", HANDERS)
-    things.case(desk, number)
-    restriction.need_open(number)
-    the_copy(number, CopyState.APPROVED)
-
-
-def hand(desk: Desk, number: str, how: Handing) -> Sheet:
-    """Record that the copy of case ``number`` was handed over, and file it with the receipt if its scan is here.
-
-    Raises NotFound, Stale, ClockBehind.
-    """
-    need_role(desk, "copy", HANDERS)
-    case = case_to_read(desk, number, VERB)
-    found = the_copy(number, CopyState.APPROVED)
-    _need_allowed(case.number, case.values, how)
-    moment = clock.now()
-    told = {"receiver": how.receiver, "name": how.name, "day": how.day, "proof": how.proof, "way": how.way}
-    with boot.transact():
-        after = sheets.change(found, state=CopyState.HANDED, decision={**found.decision, "handed": told})
-        history.note(
-            moment,
-            desk.actor,
-            HANDED,
-            None,
-            number,
-            found.id,
-            receiver=how.receiver,
-            day=how.day,
-            way=how.way,
-        )
-        scan = filed_scan(after)
-        file_away.begin(desk, cases.get(number), "victims_copy_handed", "salinan diserahkan", scan, moment)
-    if found.arrival:
-        arrival_files.write_row(desk.settings, arrivals.get(found.arrival))
-    file_away.try_finish(desk, number)
-    sweep(desk, number)
-    return after
-
-
-def _need_allowed(number: str, values: Values, how: Handing) -> None:
-    """Refuse a receiver of the other side, and a way that the safe contact does not allow."""
-    if how.name and any(same_person(how.name, one) for one in reported_names(values)):
-        raise Refusal("office.copy_not_to_them")
-    why = None if how.way == AT_OFFICE else why_at_office(values)
-    if why:
-        raise Refusal("office.copy_not_handed_there", case=number, reason_id=why.id, reason_en=why.en)
-
-
 def why_at_office(values: Values) -> Text | None:
     """Return why the copy is handed over at the office alone, or None where the safe contact allows to bring or entrust it."""
     if misfit(values, VICTIM):
@@ -192,65 +143,167 @@ def why_at_office(values: Values) -> Text | None:
     return None
 
 
-def handing(desk: Desk, number: str) -> tuple[Field, ...]:
-    """Return what is asked about handing over the copy of case ``number``: only the ways that its safe contact allows."""
-    is_beside = why_at_office(things.case(desk, number).values) is None
+def handing(desk: Desk, file: CaseFile) -> tuple[Field, ...]:
+    """Return what is asked about handing over the copy: only the ways that the safe contact of the case allows."""
+    is_beside = why_at_office(file.case.values) is None
     return handing_fields(desk.today, (AT_OFFICE, BY_CONTACT) if is_beside else (AT_OFFICE,))
 
 
-def to_withdraw(desk: Desk, number: str) -> Sheet:
-    """Return the approved copy of case ``number`` that nobody has fetched, before a reason is asked.
-
-    Raises NotFound.
-    """
-    need_role(desk, "copy", DECIDERS)
-    case_to_read(desk, number, VERB)
-    found = the_copy(number, CopyState.APPROVED)
-    if found.arrival:
-        raise Refusal("office.copy_receipt_is_back", case=number, copy=found.id)
-    return found
-
-
-def withdraw(desk: Desk, number: str, reason: str) -> Sheet:
-    """Withdraw the approved copy of case ``number`` that nobody fetches, for a ``reason``; it was "tidak diambil".
-
-    Raises what :func:`to_withdraw` raises, Stale, ClockBehind; what the archive cannot take now is filed later.
-    """
-    to_withdraw(desk, number)
-    need_reason(reason)
-    with locked(desk, number):
-        found = to_withdraw(desk, number)
-        moment = moment_for_numbers()
-        with boot.transact():
-            told = {**found.decision, "withdrawn": {"by": desk.actor.account, "reason": reason.strip()}}
-            after = sheets.change(found, state=CopyState.UNCLAIMED, decision=told)
-            detail = {"reason": reason.strip(), "printed": found.printed}
-            history.note(moment, desk.actor, WITHDRAWN, None, number, found.id, **detail)
-            file_away.begin(desk, cases.get(number), KIND, "salinan untuk korban tidak diambil", [], moment)
-    file_away.try_finish(desk, number)
-    sweep(desk, number)
-    return after
+def _shown(_desk: Desk, file: CaseFile) -> Shown:
+    notes = [
+        Text(
+            "Catat sesudah penerima menandatangani kedua lembar tanda terima; pindai lembar untuk kantor.",
+            "Record it once the receiver has signed both receipts; scan the one for the office.",
+        )
+    ]
+    if why := why_at_office(file.case.values):
+        said = Text(
+            "Hanya diserahkan di kantor: {why}. Cara lain dapat membahayakan korban.",
+            "Handed over at the office alone: {why}. Another way can put the victim in danger.",
+        )
+        notes.append(filled(said, {"why": why}))
+    return Shown(notes)
 
 
-def has_prints(one: Sheet) -> bool:
+@act(
+    events=("victims_copy_hand",),
+    roles=HANDERS,
+    words=Words(
+        Text("Mencatat penyerahan salinan", "Record the handing over of the copy"),
+        Text("Catat penyerahan", "Record it"),
+        Text("Salinan {copy} tercatat diserahkan.", "Copy {copy} is recorded as handed over."),
+    ),
+    shows=_shown,
+    asks=handing,
+    blocked=(stands(CopyState.APPROVED),),
+)
+def hand_over_copy(desk: Desk, file: CaseFile, answers: Values) -> Change:
+    """Record that the approved copy was handed over, and file it with the receipt if its scan is here; never to the other side."""
+    copy, name = the_copy(file.case.number, CopyState.APPROVED), text(answers, "receiver_name")
+    if name and any(same_person(name, reported) for reported in reported_names(file.case.values)):
+        raise Refusal("office.copy_not_to_them")
+    kept = {
+        "receiver": "receiver",
+        "name": "receiver_name",
+        "day": "handed_day",
+        "proof": "proof",
+        "way": "way",
+    }
+    told = {word: text(answers, asked) for word, asked in kept.items()}
+    decision = {**copy.decision, "handed": told}
+    scan = Text("Pindai lembar ke-2 tanda terimanya ke inbox; ia disimpan dengan kasus ini.",
+                "Scan sheet 2 of its receipt into the inbox; it is filed with this case.")  # fmt: skip
+    return Change(
+        file.case,
+        Filing("victims_copy_handed", "salinan diserahkan", scans=scan_of(copy), at_once=True),
+        {word: told[word] for word in ("receiver", "day", "way")},
+        copy.id,
+        writes=(
+            partial(sheets.change, copy, state=CopyState.HANDED, decision=decision),
+            partial(filed_scan, copy),
+        ),
+        afterwards=(*rows_of(desk, copy), partial(files.discard, desk.settings, copy.id)),
+        told={"copy": copy.id},
+        warnings=() if copy.arrival else (scan,),
+        next=(Next("copy", copy.case),),
+    )
+
+
+def receipt_is_back(_desk: Desk, file: CaseFile) -> Refusal | None:
+    """Return that somebody has signed the receipt, and so has fetched the copy."""
+    copy = the_copy(file.case.number, CopyState.APPROVED)
+    return Refusal("office.copy_receipt_is_back", case=copy.case, copy=copy.id) if copy.arrival else None
+
+
+@act(
+    events=("victims_copy_withdraw",),
+    roles=DECIDERS,
+    words=Words(
+        Text("Menarik salinan yang tidak diambil", "Withdraw a copy that is not fetched"),
+        Text("Tarik", "Withdraw"),
+        Text("Salinan {copy} ditarik: tidak diambil.", "Copy {copy} is withdrawn: not fetched."),
+    ),
+    shows=shows(CopyState.APPROVED, Text("Cetakannya dimusnahkan sesudah ini.", "Its prints are destroyed after this.")),
+    asks=(reason(Text("Alasan menarik salinan", "Reason for withdrawing the copy")),),
+    blocked=(stands(CopyState.APPROVED), receipt_is_back),
+    is_grave=True,
+)  # fmt: skip
+def withdraw_copy(desk: Desk, file: CaseFile, answers: Values) -> Change:
+    """Withdraw the approved copy that nobody fetches, for a reason; the case waits for it no more."""
+    copy, why = the_copy(file.case.number, CopyState.APPROVED), text(answers, REASON)
+    decision = {**copy.decision, "withdrawn": {"by": desk.actor.account, "reason": why}}
+    shred = filled(
+        Text("Cetakannya ({count} kali) beserta tanda terimanya harus dimusnahkan, jangan diserahkan.",
+             "Its prints ({count} times) with their receipts must be destroyed and not handed over."),
+        {"count": copy.printed},
+    )  # fmt: skip
+    return Change(
+        file.case,
+        Filing("victims_copy_withdrawn", "salinan untuk korban tidak diambil"),
+        {"reason": why, "printed": copy.printed},
+        copy.id,
+        writes=(partial(sheets.change, copy, state=CopyState.UNCLAIMED, decision=decision),),
+        afterwards=(partial(files.discard, desk.settings, copy.id),),
+        told={"copy": copy.id, "printed": copy.printed},
+        warnings=(shred,) if copy.printed else (),
+        next=(Next("shred-copy" if copy.printed else "copy", copy.case),),
+    )
+
+
+def has_prints(copy: Sheet) -> bool:
     """Tell whether prints of a withdrawn copy may still lie in the office."""
-    return one.state == CopyState.UNCLAIMED and one.printed > 0 and "shredded" not in one.decision
+    return copy.state == CopyState.UNCLAIMED and copy.printed > 0 and "shredded" not in copy.decision
 
 
-def shredded(desk: Desk, number: str) -> list[Sheet]:
-    """Note that the prints of the withdrawn copies of case ``number`` and their receipts were destroyed.
+def has_no_prints(_desk: Desk, file: CaseFile) -> Refusal | None:
+    """Return that no prints are to be destroyed."""
+    number = file.case.number
+    left = any(map(has_prints, copies_of(number)))
+    return None if left else Refusal("office.no_prints_left", case=number)
 
-    Raises NotFound, Stale.
-    """
-    need_role(desk, "copy", PRINTERS)
-    case_to_read(desk, number, VERB)
-    with locked(desk, number):
-        found = [one for one in copies_of(number) if has_prints(one)]
-        if not found:
-            raise Refusal("office.no_prints_left", case=number)
-        moment, done = clock.now(), {"shredded": desk.actor.account}
-        with boot.transact():
-            after = [sheets.change(one, decision={**one.decision, **done}) for one in found]
-            for one in found:
-                history.note(moment, desk.actor, SHREDDED, None, number, one.id, printed=one.printed)
-    return after
+
+@act(
+    events=("victims_copy_shred",),
+    roles=PRINTERS,
+    words=Words(
+        Text("Cetakan salinan sudah dimusnahkan", "The prints of the copy are destroyed"),
+        Text("Catat pemusnahan", "Record it"),
+        Text("Cetakan salinan {copies} tercatat dimusnahkan.", "The prints of copy {copies} are recorded as destroyed."),
+    ),
+    shows=Shown((Text("Semua cetakan dan tanda terimanya.", "All prints and their receipts."),)),
+    blocked=(has_no_prints,),
+)  # fmt: skip
+def shred_copy(desk: Desk, file: CaseFile, _answers: Values) -> Change:
+    """Note that the prints of the withdrawn copies and their receipts were destroyed."""
+    copies = [copy for copy in copies_of(file.case.number) if has_prints(copy)]
+    done = {"shredded": desk.actor.account}
+    return Change(
+        file.case,
+        detail={"printed": copies[0].printed},
+        subject=copies[0].id,
+        writes=[partial(sheets.change, copy, decision={**copy.decision, **done}) for copy in copies],
+        events=[
+            history.event(file.moment, desk.actor, SHREDDED, None, copy.case, copy.id, printed=copy.printed)
+            for copy in copies[1:]
+        ],
+        told={"copies": ", ".join(copy.id for copy in copies)},
+        next=(Next("copy", file.case.number),),
+    )
+
+
+COPY_ACTS = (
+    propose_copy, change_copy, submit_copy, drop_copy, approve_copy, return_copy, hand_over_copy, withdraw_copy, shred_copy,
+)  # fmt: skip
+"""The acts on a copy for the victim, in the order of its way."""
+
+
+def next_steps(desk: Desk, case: Case) -> tuple[Next, ...]:
+    """Return what the one at ``desk`` may do with the copies of ``case``: acts that are open, looking at pages, printing."""
+    file = CaseFile(case, history.of_case(case.number), 0, clock.now())
+    looks = (
+        ("copy-look", SEERS, stands(*LOOKED_AT)),
+        ("copy-print", PRINTERS, stands(CopyState.APPROVED)),
+    )
+    names = [name for name, roles, missing in looks if desk.actor.is_any(*roles) and not missing(desk, file)]
+    names += [act.command for act in COPY_ACTS if is_open(desk, act, case, file.events)]
+    return tuple(Next(name, case.number) for name in names)

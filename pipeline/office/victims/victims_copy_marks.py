@@ -1,60 +1,48 @@
-"""What a person adds to the proposal for a victim's copy, or takes from it: lines of text, a mark a line.
+"""What a person adds to the proposal for a victim's copy, a mark a line, and which marks are taken from it.
 
-``+ words`` blacks them out wherever they stand; ``+ 2: 10 20 60 25`` blacks out a place of page 2, in per cent of the
-page from left and top; ``- 2.7`` leaves the seventh mark of page 2 away. Numbers are those of the pictures.
+Words are blacked out wherever they stand; ``2: 10 20 60 25`` blacks out a place of page 2, in per cent of the page from
+left and top; the mark called ``2.7`` is the seventh of page 2. Numbers are those of the pictures.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from pipeline.kernel.errors import Refusal
 from pipeline.letters.black import TYPED, finds, wanted_of
-from pipeline.office.victims.victims_copy_files import ChosenPage, Mark, Plan
+from pipeline.office.victims.victims_copy_files import Mark, Plan
 from pipeline.office.victims.victims_copy_pages import box_on
 
 PLACE = "ditandai"
 _NUMBER = r"\d{1,3}(?:[.,]\d+)?"
-_BOX = re.compile(rf"\+\s*(\d+)\s*:\s*({_NUMBER})\s+({_NUMBER})\s+({_NUMBER})\s+({_NUMBER})\s*")
-_LEAVE = re.compile(r"-\s*(\d+)\.(\d+)\s*")
-_WORDS = re.compile(r"\+\s*(\S.*)")
+_BOX = re.compile(rf"(\d+)\s*:\s*({_NUMBER})\s+({_NUMBER})\s+({_NUMBER})\s+({_NUMBER})")
 
 
-def changed(plan: Plan, lines: Sequence[str]) -> Plan:
-    """Return ``plan`` with what ``lines`` say; empty lines are passed over.
+def changed(plan: Plan, taken_off: Collection[str], lines: Sequence[str]) -> Plan:
+    """Return ``plan`` without the marks that are ``taken_off`` and with what ``lines`` say; empty lines are passed over.
 
     All numbers are those before the change.
     """
-    left: dict[int, set[int]] = {}
     added: dict[int, list[Mark]] = {}
     for number, line in enumerate(lines, 1):
-        text = line.strip()
-        if not text:
-            continue
-        if found := _LEAVE.fullmatch(text):
-            page, place = int(found[1]), int(found[2])
-            if not (1 <= page <= len(plan.pages) and 1 <= place <= len(plan.pages[page - 1].marks)):
-                raise Refusal("office.bad_mark", line=number)
-            left.setdefault(page, set()).add(place)
-        elif found := _BOX.fullmatch(text):
+        typed = line.strip()
+        if found := _BOX.fullmatch(typed):
             page, mark = _place(plan, number, found.groups())
             added.setdefault(page, []).append(mark)
-        elif (found := _WORDS.fullmatch(text)) and any(one.isalnum() for one in text):
-            for page, mark in _words(plan, number, found[1]):
+        elif any(sign.isalnum() for sign in typed):
+            for page, mark in _words(plan, number, typed):
                 added.setdefault(page, []).append(mark)
-        else:
+        elif typed:
             raise Refusal("office.bad_mark", line=number)
-    return plan.with_pages(
-        [_page(each, left.get(at, set()), added.get(at, [])) for at, each in enumerate(plan.pages, 1)]
-    )
-
-
-def _page(each: ChosenPage, left: set[int], added: Sequence[Mark]) -> ChosenPage:
-    kept = [mark for at, mark in enumerate(each.marks, 1) if at not in left]
-    new = [mark for mark in added if mark.box not in {one.box for one in kept}]
-    return replace(each, marks=(*kept, *new))
+    pages = []
+    for at, chosen in enumerate(plan.pages, 1):
+        kept = [mark for place, mark in enumerate(chosen.marks, 1) if f"{at}.{place}" not in taken_off]
+        boxes = {mark.box for mark in kept}
+        new = [mark for mark in added.get(at, ()) if mark.box not in boxes]
+        pages.append(replace(chosen, marks=(*kept, *new)))
+    return plan.with_pages(pages)
 
 
 def _place(plan: Plan, line: int, given: Sequence[str]) -> tuple[int, Mark]:

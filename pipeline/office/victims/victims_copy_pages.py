@@ -7,14 +7,16 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from pathlib import Path
+from typing import TypeVar
 
 from pipeline.cases.case import Case
 from pipeline.cases.fields.field import Kind
 from pipeline.cases.fields.table import BY_NAME
 from pipeline.cases.values import Value
-from pipeline.intake.blackener import Blackener, Marks, Pixels
+from pipeline.intake.blackener import Blackener, Marks
 from pipeline.intake.reading import Box, Page, turned_box
-from pipeline.kernel.files import digest_file, write_durably
+from pipeline.kernel.files import digest_file
+from pipeline.kernel.sandbox import sealed
 from pipeline.letters.black import Find, Wanted, finds, is_own_report, wanted_of
 from pipeline.office.base.desk import Desk
 from pipeline.office.papers import forms
@@ -25,7 +27,7 @@ from pipeline.records import cases
 from pipeline.rendering.convert import to_pdf
 from pipeline.rendering.pages_pdf import PagesPdf
 
-Progress = Callable[[int, int], object]
+_Drawn = TypeVar("_Drawn")
 FOOT = "Salinan untuk korban – bagian yang dihitamkan melindungi orang lain"
 UNREAD = "halaman tidak terbaca"
 _BLACK = "█████"
@@ -50,22 +52,22 @@ def new_blackener(desk: Desk) -> Blackener:
     )
 
 
-def read(desk: Desk, case: Case, copy: str, chosen: Sequence[Option], progress: Progress) -> Plan:
-    """Read the ``chosen`` documents and propose what is black on each page.
+def read(desk: Desk, case: Case, copy: str, chosen: Sequence[Option]) -> tuple[Plan, bytes]:
+    """Read the ``chosen`` documents and propose what is black on each page; with the plan goes the form, if it is chosen.
 
     One that cannot be read is black altogether. Raises what reading raises; refuses where a document is
     not the one the archive knows.
     """
     wanted = wanted_for(desk, case)
-    found = []
+    found, form = [], b""
     with new_blackener(desk) as reader:
-        for one in chosen:
-            if one.name == FORM:
-                _put_form(desk, case, copy)
-            with opened(desk, case, copy, one.name, one.sha512) as (handle, sha512):
-                pages = reader.read(handle, progress).pages
-            found.append(Chosen(one.name, sha512, tuple(_marked(pages, finds(pages, wanted)))))
-    return Plan(tuple(found))
+        for option in chosen:
+            if option.name == FORM:
+                form = _form(desk, case)
+            with opened(desk, case, copy, option.name, option.sha512, form) as (handle, sha512):
+                pages = reader.read(handle).pages
+            found.append(Chosen(option.name, sha512, tuple(_marked(pages, finds(pages, wanted)))))
+    return Plan(tuple(found)), form
 
 
 def wanted_for(desk: Desk, case: Case) -> Wanted:
@@ -96,16 +98,17 @@ def _marked(pages: Sequence[Page], found: Sequence[Find]) -> Iterator[ChosenPage
         yield ChosenPage(page, tuple(marks))
 
 
-def _put_form(desk: Desk, case: Case, copy: str) -> None:
-    """Make the registration form for this copy: who reported and others are black in it from the beginning."""
+def _form(desk: Desk, case: Case) -> bytes:
+    """Return the registration form for this copy: who reported and others are black in it from the beginning."""
     hidden = {*_THIRD, *(() if is_own_report(case.values) else _REPORTER)}
-    shown = ((name, _hidden(name, one) if name in hidden else one) for name, one in case.values.items())
-    values = {name: one for name, one in shown if one is not None}
+    shown = ((name, _hidden(name, value) if name in hidden else value) for name, value in case.values.items())
+    values = {name: value for name, value in shown if value is not None}
     docx = forms.filled(desk, FORM, replace(case, values=values))
     (pdf,) = to_pdf(
         [docx], accept_risk=desk.settings["masuk.tanpa_isolasi"], folder=desk.settings.var / "pdf"
     )
-    write_durably(files.folder(desk.settings, copy) / files.FORM_FILE, pdf)
+    forms.need_still_there(desk, case.number)
+    return pdf
 
 
 def _hidden(name: str, value: Value) -> Value | None:
@@ -116,16 +119,21 @@ def _hidden(name: str, value: Value) -> Value | None:
 
 
 @contextmanager
-def opened(desk: Desk, case: Case, copy: str, name: str, sha512: str) -> Iterator[tuple[int, str]]:
-    """Give a chosen document, open for reading, with its SHA-512; the form from the folder of the copy.
+def opened(
+    desk: Desk, case: Case, copy: str, name: str, sha512: str, form: bytes
+) -> Iterator[tuple[int, str]]:
+    """Give a chosen document, open for reading, with its SHA-512; the registration form is ``form``.
 
     Refuses where its bytes are not those of ``sha512`` (if known), or where it left the case.
     """
-    path = next((one.path for one in cases.documents(case.number) if one.logical == name), "")
+    path = next((row.path for row in cases.documents(case.number) if row.logical == name), "")
     with ExitStack() as stack:
         try:
-            is_form = name == FORM
-            handle = stack.enter_context(_form(desk, copy) if is_form else desk.archive.opened(path))
+            if name == FORM:
+                handle = sealed(form)
+                stack.callback(os.close, handle)
+            else:
+                handle = stack.enter_context(desk.archive.opened(path))
         except OSError:
             raise files.gone(case.number, copy) from None
         found = digest_file(Path(f"/proc/self/fd/{handle}"))
@@ -134,40 +142,28 @@ def opened(desk: Desk, case: Case, copy: str, name: str, sha512: str) -> Iterato
         yield handle, found
 
 
-@contextmanager
-def _form(desk: Desk, copy: str) -> Iterator[int]:
-    path = files.folder(desk.settings, copy) / files.FORM_FILE
-    handle = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC)
-    try:
-        yield handle
-    finally:
-        os.close(handle)
-
-
-def painted(desk: Desk, case: Case, copy: str, plan: Plan, progress: Progress) -> bytes:
+def painted(desk: Desk, case: Case, copy: str, plan: Plan, form: bytes) -> bytes:
     """Return the copy as a PDF of painted pages, with case, copy and page at the foot of each."""
     made = PagesPdf(desk.settings["surat.kertas"])
-    total = len(plan.pages)
-    for count, pixels in enumerate(_pixels(desk, case, copy, plan), 1):
-        where = f"Kasus {case.number} · salinan {copy} · halaman {count} dari {total}"
+    for count, pixels in enumerate(_each(Blackener.blackened, desk, case, copy, plan, form), 1):
+        where = f"Kasus {case.number} · salinan {copy} · halaman {count} dari {len(plan.pages)}"
         made.add(pixels.width, pixels.height, pixels.grey, (FOOT, where))
-        progress(count, total)
     return made.finish()
-
-
-def _pixels(desk: Desk, case: Case, copy: str, plan: Plan) -> Iterator[Pixels]:
-    with new_blackener(desk) as reader:
-        for one in plan.documents:
-            with opened(desk, case, copy, one.name, one.sha512) as (handle, _):
-                yield from reader.blackened(handle, marks_of(one))
 
 
 def framed(desk: Desk, case: Case, copy: str, plan: Plan) -> Iterator[bytes]:
     """Yield each page as PNG, with its marks in numbered frames."""
+    return _each(Blackener.framed, desk, case, copy, plan, files.form_of(desk.settings, copy))
+
+
+def _each(
+    draw: Callable[[Blackener, int, Sequence[Marks]], Iterator[_Drawn]],
+    desk: Desk, case: Case, copy: str, plan: Plan, form: bytes,
+) -> Iterator[_Drawn]:  # fmt: skip
     with new_blackener(desk) as reader:
-        for one in plan.documents:
-            with opened(desk, case, copy, one.name, one.sha512) as (handle, _):
-                yield from reader.framed(handle, marks_of(one))
+        for document in plan.documents:
+            with opened(desk, case, copy, document.name, document.sha512, form) as (handle, _):
+                yield from draw(reader, handle, marks_of(document))
 
 
 def marks_of(one: Chosen) -> list[Marks]:

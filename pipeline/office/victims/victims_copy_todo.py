@@ -16,10 +16,10 @@ from pipeline.records.sheets import CopyState, Sheet
 
 _WAITS: dict[CopyState, tuple[str, frozenset[Role], str]] = {
     CopyState.PROPOSED: ("usulan belum diteruskan", MAKERS, "copy-look"),
-    CopyState.RETURNED: ("dikembalikan ketua", MAKERS, "copy-change"),
+    CopyState.RETURNED: ("dikembalikan ketua", MAKERS, "change-copy"),
     CopyState.WAITING: ("menunggu ketua", frozenset({Role.CHAIR}), "copy-look"),
     CopyState.UNCLAIMED: ("tidak diambil; musnahkan {count} cetakan dan tanda terimanya", PRINTERS,
-                          "copy-shredded"),
+                          "shred-copy"),
     CopyState.APPROVED: ("disetujui, belum diserahkan", MAKERS, "copy-print"),
 }  # fmt: skip
 
@@ -36,7 +36,7 @@ def rows(desk: Desk) -> list[dict[str, Any]]:
         elif _is_left(one):
             waits = f"{waits} sejak {_day(desk, one)}"
             if desk.actor.is_any(*DECIDERS):  # the chair may withdraw it
-                act = "copy-withdraw"
+                act = "withdraw-copy"
             roles = roles | DECIDERS
         may = not desk.actor.roles.isdisjoint(roles)
         found.append(
