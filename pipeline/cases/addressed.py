@@ -3,8 +3,6 @@
 The reported person never is (letter rule 4): a name typed by mistake must not turn the answer round.
 """
 
-from __future__ import annotations
-
 import re
 
 from pipeline.cases.people import Side, people_of

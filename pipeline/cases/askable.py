@@ -6,8 +6,6 @@ person, her guardian or an institution that holds them). What is open stays open
 a conversation with the person herself.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from enum import StrEnum
 

@@ -1,7 +1,5 @@
 """Step 9: the questions, the answers, and what is declared impossible with a reason."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace

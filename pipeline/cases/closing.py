@@ -1,7 +1,5 @@
 """Step 14: whether anything is missing before a case may be closed, and the act that mends it."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 

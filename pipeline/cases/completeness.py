@@ -5,8 +5,6 @@ complaint is about. It must be answered, or declared impossible with a reason, b
 the chair (step 9). Other gaps are shown and hold nothing up.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from pipeline.cases.case import Case

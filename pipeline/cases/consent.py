@@ -5,8 +5,6 @@ refused wherever paper leaves the office, and so is a letter that says what she 
 27/2022). In an emergency a named law takes its place, with the reason (:data:`LAWS`).
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

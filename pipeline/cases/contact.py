@@ -1,7 +1,5 @@
 """How this person may be answered: the safe route of a letter, or none (steps 2, 10, 13)."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum

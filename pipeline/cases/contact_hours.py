@@ -5,8 +5,6 @@ What is not wholly understood is not guessed: :func:`read` returns None, and a p
 call after five", as letters say it, is "before five"; any other "not" is not understood.
 """
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
 from datetime import datetime, time

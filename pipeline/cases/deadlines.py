@@ -6,8 +6,6 @@ Saturday and Sunday are free where the office says so, holidays by the table it 
 not rest on them.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Collection
 from dataclasses import dataclass

@@ -4,8 +4,6 @@ Nothing here offers e-mail or a message with the letter in it: neither is in the
 route the copy waits at the office: fetched, read aloud or told orally is a valid delivery (product.md, step 13).
 """
 
-from __future__ import annotations
-
 from enum import StrEnum
 
 from pipeline.cases.contact import RouteKind, route

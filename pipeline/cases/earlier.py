@@ -7,8 +7,6 @@ nothing is joined by what is found here.
 Whether a further letter is from who sent the first: nobody is answered about a letter that another wrote.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass

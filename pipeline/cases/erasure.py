@@ -4,8 +4,6 @@ Source: UU 27/2022 (PDP) art. 8 and 43 (erasure), 11 and 41 (restriction within 
 request), 15 (exceptions); UU 43/2009 (records are destroyed by list, approval and minutes only).
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 

@@ -1,7 +1,5 @@
 """What can go wrong with a case, as sentences. No sentence here repeats what a person typed."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 
 from pipeline.cases.problems import Problem

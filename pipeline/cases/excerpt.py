@@ -5,8 +5,6 @@ little words of letters. Any other word is its first letter alone, so is every w
 numbers are dots, for they may be a day of birth. The text itself is read on the page of its document, which is written down.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass

@@ -6,8 +6,6 @@ and date; what it is answered by counts from its own *tanggal diterima*.
 What is asked of a call that is added to a case: who called when, what was said, advised and promised (steps 1–4).
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass, replace
 from datetime import date
 

@@ -1,7 +1,5 @@
 """Whether a case went to the police or a court, so that its file may still be needed there."""
 
-from __future__ import annotations
-
 import re
 
 from pipeline.cases import outcomes

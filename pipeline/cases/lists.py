@@ -4,8 +4,6 @@ The ``value`` of a choice is what is stored, counted and printed; ``words`` are 
 people and letters use for it. Changing a value changes recaps; adding a word does not.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from pipeline.kernel.text import Text

@@ -3,8 +3,6 @@
 Its row in the database keeps what it waits for, so that lists need not read every case.
 """
 
-from __future__ import annotations
-
 from pipeline.cases.case import Case
 from pipeline.cases.outcomes import MERGED, OTHER
 from pipeline.cases.states import State

@@ -4,8 +4,6 @@ Whoever types a summary or an instruction is asked to leave names out; a book th
 rely on it. What is not a name of this case is not known here and stays.
 """
 
-from __future__ import annotations
-
 import re
 
 from pipeline.cases.people import people_of

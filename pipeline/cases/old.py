@@ -5,8 +5,6 @@ under the keys of the register with :data:`OLD_KEY` before them; people, days an
 other cases use, so that they are found and masked alike.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping
 

@@ -1,7 +1,5 @@
 """Step 14: how a case can end, and what each end requires (product.md, step 14)."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 

@@ -1,7 +1,5 @@
 """The people of a case, made from its fields: several of each side, the first from fields of its own."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date

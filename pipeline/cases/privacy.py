@@ -4,8 +4,6 @@ Initials are the default everywhere (UU 27/2022). A child is masked with everyth
 parents, address, school, village; the same for a child that is reported or a witness (UU 11/2012 art. 19).
 """
 
-from __future__ import annotations
-
 import re
 
 from pipeline.cases.fields.kinds import shown

@@ -3,8 +3,6 @@
 A sentence never repeats what was typed: it may be a name, and the sentence may end in a log.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from pipeline.kernel.text import Text

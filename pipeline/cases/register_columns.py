@@ -4,8 +4,6 @@ The keys and titles belong to :mod:`pipeline.register`. Every value is a text; a
 what is not known yet is empty (product.md, *Registers and books*).
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from datetime import date
 

@@ -3,8 +3,6 @@
 The original is never changed: a better rendering is a further one, and both stay.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from datetime import date
 

@@ -5,8 +5,6 @@ abbreviations hide nothing. A doubtful likeness is refused: answering to the wro
 than asking once more (UU 23/2004, product.md step 2).
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher

@@ -5,8 +5,6 @@ Akhmad; Sjamsul, Syamsul), short forms (Moh., Sitti, Abd.), titles and degrees, 
 reader. It only ranks what a person then looks at; nobody is taken for somebody else by it.
 """
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Collection, Sequence

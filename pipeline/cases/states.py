@@ -5,8 +5,6 @@ that leaves the state as it is (``target`` is ``None``) records work of a step: 
 informing, clarifying (the draft may then follow at once). Vetting and assigning are in the table and may be taken; drafting does not wait for them.
 """
 
-from __future__ import annotations
-
 from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum

@@ -4,8 +4,6 @@
 hit in the stems is a hit in the text. The same stems are kept and asked for, whatever database keeps them.
 """
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Iterator

@@ -5,8 +5,6 @@ Elapsed time is kept apart, and waiting for a clarification does not count (prod
 at the desk from the moment a verb is called until its act is written down; what the watcher does is nobody's time.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta

@@ -1,7 +1,5 @@
 """The step line of a case: which of the fourteen steps are done, open, or do not apply."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum

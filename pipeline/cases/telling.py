@@ -4,8 +4,6 @@ Never the content, a name, a number, a day or a place (product.md, *Enquiries by
 answer is always the same sentence, whatever the cause.
 """
 
-from __future__ import annotations
-
 import re
 import unicodedata
 

@@ -4,8 +4,6 @@
 derivative: the scan counts.
 """
 
-from __future__ import annotations
-
 import re
 import unicodedata
 

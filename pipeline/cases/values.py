@@ -4,8 +4,6 @@ Values are plain and JSON-able: text, whole number, yes/no, or several texts. A 
 text (``2026-11-19``), a time is ``HH:MM``. An empty answer is an absent key, never ``""``.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping
 from datetime import date
 

@@ -3,8 +3,6 @@
 What can be taken stands in :mod:`pipeline.cases.states`; these are the reasons behind its table, for whoever reads a case.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from pipeline.cases.states import State, possible

@@ -9,8 +9,6 @@ After a kill, :func:`take_in` with the same claim goes on; an id that is already
 read. The staging folder is held (flock) while it is worked on, so a second watcher waits.
 """
 
-from __future__ import annotations
-
 import errno
 import json
 import os

@@ -3,8 +3,6 @@
 Only pixels of known number cross the wall; they are no document that would have to be parsed here.
 """
 
-from __future__ import annotations
-
 import io
 import json
 from collections.abc import Iterator, Mapping, Sequence

@@ -6,8 +6,6 @@ out (:mod:`pipeline.intake.refuse`); :func:`release` removes it once its copy wa
 kill interrupts is found again by :func:`open_claims`.
 """
 
-from __future__ import annotations
-
 import errno
 import os
 from collections.abc import Iterator

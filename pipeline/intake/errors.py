@@ -5,8 +5,6 @@ file, since a file name may hold a person's name and errors may end in a log. Th
 code and fields only; :func:`refusal` makes the error again.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 
 from pipeline.kernel.errors import Refusal

@@ -9,8 +9,6 @@ Refused: what is empty, too large, no kind of document that is read here, or mor
 a document is judged by the reader, later, as for every other file.
 """
 
-from __future__ import annotations
-
 import errno
 import hashlib
 import os

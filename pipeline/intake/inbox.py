@@ -16,8 +16,6 @@ They are not looked at, not told and not refused. A shortcut (``.lnk``) is none 
 so it is taken and refused with its reason.
 """
 
-from __future__ import annotations
-
 import os
 import stat
 from collections.abc import Iterator

@@ -4,8 +4,6 @@ Areas are square millimetres, lengths millimetres, on the paper. The values are 
 (:mod:`pipeline.intake.inside.compare`) and judged in the signing house.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any

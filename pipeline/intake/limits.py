@@ -4,8 +4,6 @@ Looked at before every round and told until it is over; nothing is taken meanwhi
 lies, and the next round goes on once there is room again.
 """
 
-from __future__ import annotations
-
 import os
 from dataclasses import dataclass
 from pathlib import Path

@@ -4,8 +4,6 @@ A name is a ``str`` as the operating system gives it (undecodable bytes as surro
 ``os.fsdecode``). :func:`display` is for people; :func:`short_safe` makes the name of a refused file.
 """
 
-from __future__ import annotations
-
 import os
 import re
 import unicodedata

@@ -3,8 +3,6 @@
 The language data is checked by its digest too: other data reads, but not as it was measured.
 """
 
-from __future__ import annotations
-
 import hashlib
 import importlib.metadata
 import io

@@ -5,8 +5,6 @@ JSON, pictures and PDFs back. A child that dies is started again; one bad docume
 stops the rest. A :class:`Reader` belongs to the thread that made it.
 """
 
-from __future__ import annotations
-
 import hashlib
 import json
 import math

@@ -4,8 +4,6 @@ All values are frozen and survive a trip through JSON. Boxes are pixels of the p
 was received (for a PDF: at 200 dpi), so that a screen can lay a frame over the paper.
 """
 
-from __future__ import annotations
-
 import json
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping

@@ -5,8 +5,6 @@ replaced. The reason is written first, under a name that nobody has; it carries 
 so that after a kill the same refusal finds its own sheet again and makes no second one.
 """
 
-from __future__ import annotations
-
 import os
 import re
 from contextlib import suppress

@@ -6,8 +6,6 @@ A hint for patience and never a judgement: what looks unfinished is waited for l
 reader says what it is. Two short reads, no parser. What has no mark at its end counts as whole.
 """
 
-from __future__ import annotations
-
 import os
 
 HEAD = 4096

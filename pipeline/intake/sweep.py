@@ -22,8 +22,6 @@ Some scanners close their file while the next page is laid on, for longer than a
 of its own, and what lies in ``ditolak/`` has no end.
 """
 
-from __future__ import annotations
-
 import hashlib
 import os
 import re

@@ -4,8 +4,6 @@ A lost event (queue overflow, a share that another host writes to) costs a few s
 Nothing is done in the handler but to ring.
 """
 
-from __future__ import annotations
-
 import logging
 import os
 import threading

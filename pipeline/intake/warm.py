@@ -7,8 +7,6 @@ stands in them is foreign.
 A document as an open file descriptor: its first bytes are looked at, all of them read, nothing parsed.
 """
 
-from __future__ import annotations
-
 import fcntl
 import json
 import math

@@ -5,8 +5,6 @@ Times are aware datetimes in UTC; a day of the office is a date in its time zone
 trial home only; :mod:`pipeline.settings` refuses it in an installed office.
 """
 
-from __future__ import annotations
-
 import os
 import time
 from datetime import UTC, date, datetime, timedelta

@@ -1,7 +1,5 @@
 """The command by which an act or a page is reached at the terminal."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Mapping
 

@@ -4,8 +4,6 @@ Details are fields, never parsed out of a text. A field must not carry a person'
 of a refusal may end in a log.
 """
 
-from __future__ import annotations
-
 import errno
 from typing import Self
 

@@ -11,8 +11,6 @@ The rules, each of which a test in ``tests/faults`` breaks on purpose:
 ``FileExistsError`` is passed on where a target may not exist. What a name means is not known here.
 """
 
-from __future__ import annotations
-
 import ctypes
 import errno
 import fcntl

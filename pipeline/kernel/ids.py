@@ -17,8 +17,6 @@ code on a copy     ``P2:<letter>:<k>:<sum>``  ``P2:2026-0042-3:1:K7QX4M2TVA``
 The code is upper-case alphanumeric (QR alphanumeric mode); ``sum`` is ten characters of base32.
 """
 
-from __future__ import annotations
-
 import re
 import secrets
 from dataclasses import dataclass

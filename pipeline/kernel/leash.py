@@ -1,7 +1,5 @@
 """A child that does not outlive the process that started it, however that one ends: also by ``kill -9`` or for want of memory."""
 
-from __future__ import annotations
-
 import ctypes
 import os
 import signal

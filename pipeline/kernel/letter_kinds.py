@@ -4,8 +4,6 @@ A letter answers the case, which then moves with it (drafted, approved, signed, 
 own, and leaving the state of the case alone. One that asks (step 9) makes the case wait for what comes back.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 

@@ -6,8 +6,6 @@ An error that nobody foresaw, as a log may hold it: its kind and its place, no m
 The message of an ``OSError`` holds a file name, that of a ``ValueError`` often what a person typed.
 """
 
-from __future__ import annotations
-
 import traceback
 from contextlib import suppress
 from pathlib import Path

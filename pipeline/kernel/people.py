@@ -3,8 +3,6 @@
 Roles are those of the procedure (product.md, *Users*). Admin teknis and case work are two accounts.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum

@@ -5,8 +5,6 @@ process, no folder to write to but an empty ``/tmp``, no descriptor but those it
 When it ends, the kernel ends all that is left in its namespaces before anybody is told.
 """
 
-from __future__ import annotations
-
 import os
 import struct
 from collections.abc import Collection

@@ -12,8 +12,6 @@ accepts the risk; then only the limits hold. Accepted risks: a hole in the kerne
 program can spend its own limits to the end. A child ends with the thread that started it.
 """
 
-from __future__ import annotations
-
 import fcntl
 import os
 import shutil

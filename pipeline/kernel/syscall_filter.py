@@ -5,8 +5,6 @@ performance, io_uring, modules, clocks, sockets that are not of this machine. Ca
 exist. A program of ``one_process`` cannot start another, run a file or make a channel either; threads it may have.
 """
 
-from __future__ import annotations
-
 import ctypes
 import errno
 import platform

@@ -1,7 +1,5 @@
 """Every verb of ``rangkap``: its room, its sentence, its example; ``docs/commands.md`` is checked against it."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from pipeline.kernel.text import Text

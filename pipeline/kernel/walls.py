@@ -3,8 +3,6 @@
 Nothing is started here; :mod:`pipeline.kernel.sandbox` does that.
 """
 
-from __future__ import annotations
-
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass

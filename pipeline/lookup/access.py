@@ -12,8 +12,6 @@ Both say the same. A thing does not exist for whoever reads no cases by their ro
 A scan is hidden with any case of which it holds pages. The machine itself sees everything.
 """
 
-from __future__ import annotations
-
 import json
 import re
 from collections.abc import Collection, Iterable, Mapping

@@ -4,8 +4,6 @@ It begins when a request for erasure is granted and ends when the chair lifts it
 are merged hold one matter, so that they are restricted together, by whichever of them the request was granted.
 """
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterable
 from datetime import datetime
 

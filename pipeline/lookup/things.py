@@ -4,8 +4,6 @@ The answer to a hidden thing is that to a missing one, word for word. Of a case 
 could see it.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import replace

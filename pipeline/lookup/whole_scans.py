@@ -4,8 +4,6 @@ A part that was struck (another letter, a scan by mistake) or put aside belongs 
 own, so it keeps no scan of which it was a part. A part that was joined behind another scan is found in both.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from pipeline.records import arrivals

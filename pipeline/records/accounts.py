@@ -1,7 +1,5 @@
 """The store of accounts: what the office changed since office.toml founded them, and their words to sign in."""
 
-from __future__ import annotations
-
 import json
 from dataclasses import dataclass, replace
 from datetime import datetime

@@ -1,7 +1,5 @@
 """The store of arrivals: one row a document, the mail log (buku agenda), sightings of known content."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import MAXYEAR, MINYEAR, UTC, date, datetime, time, timedelta

@@ -3,8 +3,6 @@
 Both grow at their end, so the place of a row in each is also its place in time; a page goes on before the last place of both.
 """
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime

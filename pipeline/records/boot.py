@@ -3,8 +3,6 @@
 SQLite in ``var/`` is the rule; ``RANGKAP_DATABASE=postgresql://…`` names a server instead.
 """
 
-from __future__ import annotations
-
 import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress

@@ -1,7 +1,5 @@
 """The store of cases and of the index of their documents in the archive."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Collection, Iterable, Iterator
 from datetime import date, timedelta

@@ -7,8 +7,6 @@ written with a digest of their own and sealed together by a row of the history (
 Only one transaction writes at a time (decision 0014), so the order of the keys is that of the chain.
 """
 
-from __future__ import annotations
-
 import json
 import secrets
 from collections.abc import Iterable, Iterator, Mapping

@@ -1,7 +1,5 @@
 """The store of lists of cases to be destroyed (``M-2036-01``), and of the tombstones of what was."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterable, Mapping
 from contextlib import suppress

@@ -1,7 +1,5 @@
 """The store of passwords for enquiries (hashes alone) and of the tries that were not answered."""
 
-from __future__ import annotations
-
 from collections.abc import Collection
 from datetime import datetime
 

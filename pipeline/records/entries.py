@@ -1,7 +1,5 @@
 """The store of register entries and of filings that were begun."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass

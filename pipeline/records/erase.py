@@ -4,8 +4,6 @@ Nothing else may: guards let an entry lose its payload, and an act its detail, o
 nothing else of them ever changes. Entries, acts and numbers themselves stay.
 """
 
-from __future__ import annotations
-
 import json
 from collections.abc import Collection, Mapping
 

@@ -3,8 +3,6 @@
 Nothing else uses that number; a whole database bears 0 there.
 """
 
-from __future__ import annotations
-
 from typing import Any
 
 from django.db import connection

@@ -1,7 +1,5 @@
 """What is guarded: tables whose rows are never deleted, and which of their columns never change."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 

@@ -7,8 +7,6 @@ They stop software and slips, not an administrator with a database tool: that is
 seal and the signed paper are for.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from types import ModuleType
 from typing import Any

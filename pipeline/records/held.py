@@ -6,8 +6,6 @@ taken is dead, and its jobs go back. A worker of another machine has no file her
 by the queue's own patience (``retry``).
 """
 
-from __future__ import annotations
-
 import secrets
 from contextlib import suppress
 from datetime import timedelta

@@ -1,7 +1,5 @@
 """History (for the law) and access log (for UU 27/2022): rows are added, never changed."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager

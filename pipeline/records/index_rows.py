@@ -1,7 +1,5 @@
 """Rows as they stand in the database, read for verify: nothing is trusted, nothing is put in order."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass

@@ -4,8 +4,6 @@ django-q2 pickles what it queues, and a pickle does whatever its writer wants wh
 table names one of our jobs and an id, and can have nothing else done.
 """
 
-from __future__ import annotations
-
 import json
 from dataclasses import asdict, dataclass
 from datetime import datetime

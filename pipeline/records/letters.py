@@ -1,7 +1,5 @@
 """The store of letters and of their copies."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime

@@ -1,7 +1,5 @@
 """A case by any number that stands on a paper, in one question."""
 
-from __future__ import annotations
-
 from django.db.models import Min
 
 from pipeline.records.models import ArrivalRow, CaseRow, LetterRow

@@ -6,8 +6,6 @@ down and a number never goes away (:mod:`pipeline.records.guards`): what is not 
 A number as it is compared, whoever typed it: upper case, without spaces.
 """
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
 from datetime import date

@@ -1,7 +1,5 @@
 """The store of the lists that the office keeps on its pages: every version of a row, the oldest first."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime

@@ -1,7 +1,5 @@
 """The store of signs: which account has which arrival open. They are of the moment and stand in no archive."""
 
-from __future__ import annotations
-
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime

@@ -1,7 +1,5 @@
 """The store of register pages: one a month, with both copies that the chair signs."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime

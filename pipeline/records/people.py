@@ -3,8 +3,6 @@
 Voided registrations are not among them. What is found are all that may be alike, and some others; the caller compares.
 """
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass

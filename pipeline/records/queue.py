@@ -6,8 +6,6 @@ django-q2 with the ORM broker: a job survives its worker and is given out again 
 job is written so that doing it twice is doing it once. What a dead worker held: :mod:`pipeline.records.held`.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from datetime import datetime
 

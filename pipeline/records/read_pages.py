@@ -4,8 +4,6 @@ A page is kept in the transaction that queues the next one, so that a kill loses
 page that is read twice is kept once. When the whole is put together its pages are dropped.
 """
 
-from __future__ import annotations
-
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 

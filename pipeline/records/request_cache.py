@@ -4,8 +4,6 @@ The page of a case asks 32 questions with it and 58 without. A transaction begin
 of what is kept here forgets it.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar

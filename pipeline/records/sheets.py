@@ -1,7 +1,5 @@
 """The store of sheets with a code of their own: decision sheets (``D-2026-0042-7``) and what came back on them."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime

@@ -3,8 +3,6 @@
 By SQLite's own online backup, without Django: a database of an older version is copied and looked into as well.
 """
 
-from __future__ import annotations
-
 import os
 import sqlite3
 from collections.abc import Iterator

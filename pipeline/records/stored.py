@@ -1,7 +1,5 @@
 """What every store of rows does alike: rows as values, a row that must be there, and a change of one that nobody changed since."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import fields
 from itertools import islice

@@ -4,8 +4,6 @@ It is made from readings, transcripts and drafts in the transaction that keeps t
 incoming letter belongs, and where that case stands, is asked of their own rows, so that a move is seen at once.
 """
 
-from __future__ import annotations
-
 import json
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass

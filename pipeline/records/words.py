@@ -3,8 +3,6 @@
 One digest takes 100 MB and a core for a moment, on purpose; so few are made at a time, and few wait for it.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from contextlib import contextmanager
 from threading import BoundedSemaphore

@@ -6,8 +6,6 @@ Keys are Indonesian, since the office's admin reads the file. Every key stands o
 start with the line, the reason and the nearest known key.
 """
 
-from __future__ import annotations
-
 import os
 import tomllib
 from collections.abc import Mapping

@@ -4,8 +4,6 @@ Admin teknis and case work are two accounts of two people: who runs the machine 
 where one person tries every role, is let off that.
 """
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -4,8 +4,6 @@
 against it.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from typing import Any
 

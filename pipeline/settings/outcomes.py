@@ -4,8 +4,6 @@ A row adds an outcome of the office's own under one of the procedure, or says of
 use it, or that it asks for more. Nothing can be asked for less: an own outcome asks for what its parent asks, and more.
 """
 
-from __future__ import annotations
-
 import difflib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass

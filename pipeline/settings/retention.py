@@ -5,8 +5,6 @@ becomes of them then (UU 43/2009; PP 28/2012). A case whose code has no row is k
 A row counts for its code and for all codes below it (``400.2`` for ``400.2.1``); the longest wins.
 """
 
-from __future__ import annotations
-
 import difflib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass

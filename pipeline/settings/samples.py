@@ -1,7 +1,5 @@
 """What of a new office.toml is invented: the sample office, in whose name no real letter may go out."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from typing import Any
 

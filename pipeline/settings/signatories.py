@@ -5,8 +5,6 @@ A row of ``[[penandatangan]]`` without ``sebagai`` is an office of its own right
 recorded as absent, or while nobody is in office (*Who may sign*: product.md, step 11).
 """
 
-from __future__ import annotations
-
 import difflib
 import re
 from collections.abc import Iterator, Mapping, Sequence

@@ -1,7 +1,5 @@
 """What makes values of office.toml unfit: patterns and codes of numbers, folders of the inbox, address and names of the pages."""
 
-from __future__ import annotations
-
 import difflib
 import ipaddress
 import re

@@ -1,7 +1,5 @@
 """Step 10: what a person decides for the answer letter."""
 
-from __future__ import annotations
-
 from pipeline.cases import consent, lists
 from pipeline.cases.fields import conditions as on
 from pipeline.cases.fields.field import Field, Kind, Section, always

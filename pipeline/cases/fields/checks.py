@@ -3,8 +3,6 @@
 Runs on partial answers too, so that a form can speak up while it is being filled in.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from datetime import date
 

@@ -1,7 +1,5 @@
 """What is asked when a case is closed (step 14), and when it was typed into SIMFONI-PPA."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from pipeline.cases import lists, outcomes

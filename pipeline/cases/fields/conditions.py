@@ -1,7 +1,5 @@
 """When a field applies and what follows from other answers; words for the field tables."""
 
-from __future__ import annotations
-
 import re
 
 from pipeline.cases.fields.days import years_between

@@ -1,7 +1,5 @@
 """Dates and times as people in an Indonesian office write them."""
 
-from __future__ import annotations
-
 import re
 from datetime import date, timedelta
 

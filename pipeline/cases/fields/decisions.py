@@ -7,8 +7,6 @@ What is written down of a request to erase or to restrict personal data (UU 27/2
 What is asked of a clock of the law: when it began, and how it was answered (UU 12/2022, UU 27/2022).
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date

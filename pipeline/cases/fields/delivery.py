@@ -3,8 +3,6 @@
 What is asked when the victim's copy is handed over: to whom, how that was checked, on which day, where.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date

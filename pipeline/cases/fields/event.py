@@ -1,7 +1,5 @@
 """Step 2: what happened, how dangerous it is, and where she can be reached safely."""
 
-from __future__ import annotations
-
 from pipeline.cases import lists
 from pipeline.cases.fields import conditions as on
 from pipeline.cases.fields.field import Field, Kind, Section, always

@@ -4,8 +4,6 @@ Names are stable: they stand in ``kasus.json``, in prepared answers and in forms
 web forms are built from these tables alone.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date

@@ -1,7 +1,5 @@
 """Step 1: the letter, referral or call itself, and who sent it."""
 
-from __future__ import annotations
-
 from pipeline.cases import lists
 from pipeline.cases.fields import conditions as on
 from pipeline.cases.fields.field import Field, Kind, Section, always

@@ -1,7 +1,5 @@
 """Step 5: what is recorded of one attempt to reach the victim, and of her consent."""
 
-from __future__ import annotations
-
 from pipeline.cases import consent
 from pipeline.cases.fields.field import Field, Kind, Section, always
 from pipeline.cases.lists import Choice

@@ -3,8 +3,6 @@
 Nothing is guessed: an answer that can be read in two ways is refused.
 """
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence

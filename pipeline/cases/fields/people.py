@@ -1,7 +1,5 @@
 """Steps 1–2: who reports, who suffered, who is reported."""
 
-from __future__ import annotations
-
 from pipeline.cases import lists
 from pipeline.cases.fields import conditions as on
 from pipeline.cases.fields.field import Field, Kind, Section, always

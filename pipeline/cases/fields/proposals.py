@@ -1,7 +1,5 @@
 """What the scan suggests for each field; a person confirms each (issue 3 gives the suggestions)."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date

@@ -1,7 +1,5 @@
 """What a person decides for a letter beside the case; one that asks (step 9) asks what is open in the case."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 
 from pipeline.cases import consent

@@ -4,8 +4,6 @@ A ticked box and the signature have no proposal: a person looks at the paper. On
 there is but one, are proposed.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date

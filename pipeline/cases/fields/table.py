@@ -4,8 +4,6 @@
 or a prepared answer may name stands here and nowhere else.
 """
 
-from __future__ import annotations
-
 import difflib
 
 from pipeline.cases.fields import answer, closing, event, incoming, informing, people

@@ -1,7 +1,5 @@
 """What is asked where the answer is told over the telephone (step 13): who called, at what time, and whether she allows that."""
 
-from __future__ import annotations
-
 from pipeline.cases.delivery import Way
 from pipeline.cases.fields.field import Field, Kind, Section
 from pipeline.cases.lists import Choice

@@ -1,7 +1,5 @@
 """From answers as given to normal values, with every problem named at once (steps 1–4, 10)."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date

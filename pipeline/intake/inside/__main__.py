@@ -5,8 +5,6 @@ its :func:`~pipeline.kernel.sandbox.budget`. The child itself opens none of them
 :data:`ENDINGS`) and what CPU time it took.
 """
 
-from __future__ import annotations
-
 import contextlib
 import gc
 import json

@@ -4,8 +4,6 @@ Every object of the file is looked at, not the few places where actions belong: 
 or an annotation is one all the same.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import Any, BinaryIO
 

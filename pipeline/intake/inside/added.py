@@ -1,7 +1,5 @@
 """Ink that hands added to a print: what is dark on the scan where the print is white, and of what shape it is."""
 
-from __future__ import annotations
-
 from typing import Any
 
 import cv2

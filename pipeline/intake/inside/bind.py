@@ -5,8 +5,6 @@ changing a pixel. Where even that cannot be (16 bits a colour, HEIC, odd colour 
 the original beside it stays what counts.
 """
 
-from __future__ import annotations
-
 import io
 from collections.abc import Callable
 from datetime import UTC, datetime

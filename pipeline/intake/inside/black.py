@@ -4,8 +4,6 @@ What leaves is pixels alone: nothing that lay behind them in the document goes w
 too: a code of ours on a copy would be taken for the signed paper, and one of others may hold a name.
 """
 
-from __future__ import annotations
-
 import io
 import json
 from collections.abc import Sequence

@@ -4,8 +4,6 @@ A code that is seen and cannot be read is worth more work than a page without an
 finer picture, on the rectified and evenly lit sheet, and in pieces made larger, within :data:`HUNT` seconds.
 """
 
-from __future__ import annotations
-
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -4,8 +4,6 @@ What is measured is told as numbers (:mod:`pipeline.intake.likeness`). Ink is wh
 white on the print; specks, streaks of dust and folds are left out.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 

@@ -1,7 +1,5 @@
 """A DOCX is looked at as a ZIP with care: limits first, then its kind, its identifier, its macros."""
 
-from __future__ import annotations
-
 import zipfile
 import zlib
 from typing import BinaryIO

@@ -4,8 +4,6 @@ What each step buys was measured on office scans, faxes and photos: halving the 
 averaging, halving them again by removing specks; a median filter or binarising makes it worse.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 import cv2

@@ -4,8 +4,6 @@ A job reads the document from a stream and returns bytes; ``survey`` may add the
 document. What a job refuses it raises as an error of :mod:`pipeline.intake.errors`.
 """
 
-from __future__ import annotations
-
 import importlib
 import io
 import json

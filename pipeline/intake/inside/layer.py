@@ -8,8 +8,6 @@ something else, that is told.
 Accepted risk: visible letters of a font that claims to be others, in a page without pictures, are taken as they claim.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from pypdfium2 import raw

@@ -4,8 +4,6 @@ So nothing need be known of the ways to hide text: a letter that changes no pixe
 seen. A letter counts as seen when most rows of its own tight box change.
 """
 
-from __future__ import annotations
-
 import ctypes
 import math
 from collections import Counter

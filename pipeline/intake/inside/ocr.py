@@ -4,8 +4,6 @@ The recogniser gets pixels, never a file (its own decoders are old), and the pat
 ``ind`` data is always told. Where the page lies on its side or is read badly, four turns are tried.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from functools import cache
 

@@ -5,8 +5,6 @@ text, search or derivative finds them. pdfium brings them in as a person sees th
 none. What is shown and cannot be brought in is told. No script runs: this pdfium has no engine for them.
 """
 
-from __future__ import annotations
-
 import io
 import re
 import textwrap

@@ -6,8 +6,6 @@ the code, then ever farther off, until one homography holds for all of them. A s
 met by the rest that each patch keeps (:meth:`Overlay.rest_at`).
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from typing import Any
 

@@ -5,8 +5,6 @@ scan, a slanted photo), since readers of PDF take sloping words apart, and a sea
 of a word share its length evenly: a search marks the word, not a single letter.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 
 import pikepdf

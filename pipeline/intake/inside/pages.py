@@ -4,8 +4,6 @@ The *picture as received* of a page is what a person sees on opening it: a PDF p
 200 dpi, or a picture turned as its camera noted. All boxes refer to it.
 """
 
-from __future__ import annotations
-
 import struct
 import warnings
 from collections.abc import Iterator

@@ -4,8 +4,6 @@ Pictures are grey numpy arrays (height × width, uint8); a :data:`Matrix` is a 3
 A white table under white paper is not found; such a photo is only evened and deskewed.
 """
 
-from __future__ import annotations
-
 from typing import Any
 
 import cv2

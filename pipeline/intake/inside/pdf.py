@@ -1,7 +1,5 @@
 """A PDF is opened, and repaired where it must be: pypdf, then pikepdf's rewriting, then pdfium as it is."""
 
-from __future__ import annotations
-
 import io
 import mmap
 import re

@@ -1,7 +1,5 @@
 """Our own print of a letter as it is compared with: pictures, words, the code, the place of the signature."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import BinaryIO

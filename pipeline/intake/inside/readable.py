@@ -4,8 +4,6 @@ Only pages are taken over: no scripts, attachments, forms or signatures. The pic
 is lost where a picture has no form of its own in PDF is said. A document whose pages are all born digital needs none.
 """
 
-from __future__ import annotations
-
 import io
 from collections.abc import Mapping, Sequence
 from typing import BinaryIO

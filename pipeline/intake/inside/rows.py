@@ -3,8 +3,6 @@
 So "Nomor" and its value, far apart on one line, stay one row.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from statistics import median

@@ -3,8 +3,6 @@
 Several PDFs become one, page after page, the same bytes on every repeat.
 """
 
-from __future__ import annotations
-
 import io
 from collections.abc import Sequence
 from datetime import UTC, datetime

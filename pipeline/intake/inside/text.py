@@ -1,7 +1,5 @@
 """The text of a born-digital PDF is used as it is, with the boxes that pdfium knows."""
 
-from __future__ import annotations
-
 import ctypes
 from collections.abc import Iterator
 

@@ -7,8 +7,6 @@ A frame counts only where it stands alone (no cell of a table) and has the size 
 Accepted risk: where an edge is broken by wear, the box is left to the recogniser.
 """
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace

@@ -1,7 +1,5 @@
 """Text that a page holds and does not show is taken out of its derivative, so that a search finds what was read."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 

@@ -5,8 +5,6 @@ width of a character, for another word of the same length is alike as a whole. A
 other digits of the same print: a 6 that was made an 8 is more like an 8.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any

@@ -4,8 +4,6 @@ Each file holds lists of words; code never names a word that an office could wan
 the end of a word stands for any ending, a space for any white space.
 """
 
-from __future__ import annotations
-
 import re
 import tomllib
 from collections.abc import Iterable, Sequence

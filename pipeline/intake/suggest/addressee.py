@@ -1,7 +1,5 @@
 """To whom a letter goes: the block after "Yth.", the label of a form, or the office that a sentence asks."""
 
-from __future__ import annotations
-
 import re
 
 from pipeline.intake import rules

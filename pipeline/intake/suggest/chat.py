@@ -1,7 +1,5 @@
 """Prints of a messenger: who wrote, from which number, and when the first message came."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
 from datetime import date

@@ -1,7 +1,5 @@
 """Where people can be reached: telephone and sub-district."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """Dates as letters write them: in figures, with month names old or misread, or wholly in words."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass

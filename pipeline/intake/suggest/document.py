@@ -4,8 +4,6 @@ Rules are regular expressions over :attr:`Document.text`; wide gaps stand there 
 rows as line breaks, so that a rule sees tables and columns. Positions are offsets in that text.
 """
 
-from __future__ import annotations
-
 import itertools
 import re
 from bisect import bisect_left, bisect_right

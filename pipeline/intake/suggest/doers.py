@@ -1,7 +1,5 @@
 """Who did it, by the sentences that tell of violence: "dipukul suaminya", "oleh paman korban"."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from functools import cache

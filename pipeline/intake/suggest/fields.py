@@ -1,7 +1,5 @@
 """The fields of a registration, put together from the rules of this house."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from dataclasses import replace

@@ -1,7 +1,5 @@
 """What a label or a heading asks for, and of whom it speaks, by the words of labels.toml."""
 
-from __future__ import annotations
-
 import re
 from functools import cache, lru_cache
 

@@ -4,8 +4,6 @@ A label is known by the rules (labels.toml); unknown labels are kept too, since 
 before them. Headings and opening lines say of whom the labels below them speak.
 """
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass, replace
 from itertools import pairwise

@@ -1,7 +1,5 @@
 """What the head of a letter says: its number, date and subject."""
 
-from __future__ import annotations
-
 import re
 from datetime import date, timedelta
 

@@ -1,7 +1,5 @@
 """Names of people as letters write them, with titles, initials and capitals."""
 
-from __future__ import annotations
-
 import re
 
 from pipeline.intake import rules

@@ -1,7 +1,5 @@
 """The writer who is the victim: the words that tell it, and what they tell of age and sex."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from functools import cache

@@ -1,7 +1,5 @@
 """Which institution or person sends a letter, and by which channel it came."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from dataclasses import replace

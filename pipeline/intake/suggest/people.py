@@ -1,7 +1,5 @@
 """The victim and the reporter: who they are, how old, of which sex."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
 from datetime import date

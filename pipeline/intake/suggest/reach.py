@@ -5,8 +5,6 @@ something else, which ends the search. The full stop of an abbreviation ("No. 12
 Hours are taken with the word that allows or forbids them, never without it: half of them says the opposite.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass

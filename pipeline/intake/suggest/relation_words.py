@@ -1,7 +1,5 @@
 """The words for people by how they stand to each other, of relations.toml."""
 
-from __future__ import annotations
-
 import re
 from functools import cache
 

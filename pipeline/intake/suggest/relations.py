@@ -1,7 +1,5 @@
 """How the reporter and the reported person stand to the victim, in the words of SIMFONI-PPA."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import replace
 from functools import cache

@@ -1,7 +1,5 @@
 """A finding of a rule and how it becomes a suggestion."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from math import sqrt
 

@@ -4,8 +4,6 @@ A stroke counts as a line only where the same column holds one in at least three
 bracket of a tick box is never taken for one; there OCR's I, l, 1 and ! are lines, too.
 """
 
-from __future__ import annotations
-
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace

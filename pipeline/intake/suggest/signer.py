@@ -1,7 +1,5 @@
 """The person who writes: the name under the letter, and the one with which a writer introduces herself."""
 
-from __future__ import annotations
-
 import re
 
 from pipeline.intake.suggest.document import Document

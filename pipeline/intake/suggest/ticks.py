@@ -1,7 +1,5 @@
 """Tick boxes: which options of a form are marked, also when OCR bends the brackets."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass

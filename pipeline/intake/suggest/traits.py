@@ -1,7 +1,5 @@
 """Age and sex of a person: as told, or as they follow from birth date, NIK, title or name."""
 
-from __future__ import annotations
-
 import re
 from datetime import date
 

@@ -4,8 +4,6 @@ A sentence names such a person where it speaks of reaching her and it, or the on
 carefully ("jangan ke rumah", "HP dipegang suami"). A person who only gives further information is none.
 """
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence

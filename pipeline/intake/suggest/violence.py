@@ -1,7 +1,5 @@
 """The kinds of violence a letter or form tells of, and words of danger."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache

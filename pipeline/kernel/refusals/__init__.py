@@ -1,7 +1,5 @@
 """The catalogue of refusals: each code with its sentence in both languages and its exit status."""
 
-from __future__ import annotations
-
 from pipeline.kernel.refusals.archive import ARCHIVE
 from pipeline.kernel.refusals.cases import CASES
 from pipeline.kernel.refusals.cli import CLI

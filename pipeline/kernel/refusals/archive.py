@@ -1,7 +1,5 @@
 """Refusals of the archive: a case is filed or read back."""
 
-from __future__ import annotations
-
 from pipeline.kernel.text import Exit, Next, Row
 
 ARCHIVE: dict[str, Row] = {

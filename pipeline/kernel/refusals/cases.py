@@ -1,7 +1,5 @@
 """Refusals of the case and its answers."""
 
-from __future__ import annotations
-
 from pipeline.kernel.text import Exit, Next, Row
 
 CASES: dict[str, Row] = {

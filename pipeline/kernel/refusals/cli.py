@@ -1,7 +1,5 @@
 """Refusals of the terminal."""
 
-from __future__ import annotations
-
 from pipeline.kernel.text import Exit, Next, Row
 
 CLI: dict[str, Row] = {

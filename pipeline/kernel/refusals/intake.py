@@ -1,7 +1,5 @@
 """Refusals of files and documents that come in."""
 
-from __future__ import annotations
-
 from pipeline.kernel.text import Exit, Next, Row
 
 INTAKE: dict[str, Row] = {

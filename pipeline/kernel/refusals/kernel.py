@@ -1,7 +1,5 @@
 """Refusals of files, sandbox, settings and rendering."""
 
-from __future__ import annotations
-
 from pipeline.kernel.text import Exit, Next, Row
 
 KERNEL: dict[str, Row] = {

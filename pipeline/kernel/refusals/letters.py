@@ -1,7 +1,5 @@
 """Refusals of letters and their templates."""
 
-from __future__ import annotations
-
 from pipeline.kernel.text import Exit, Next, Row
 
 LETTERS: dict[str, Row] = {

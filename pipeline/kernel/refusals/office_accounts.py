@@ -1,7 +1,5 @@
 """Refusals of the acts of accounts."""
 
-from __future__ import annotations
-
 from pipeline.kernel.text import Exit, Next, Row
 
 OFFICE_ACCOUNTS: dict[str, Row] = {

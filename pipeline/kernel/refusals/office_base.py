@@ -1,7 +1,5 @@
 """Refusals of the acts of base."""
 
-from __future__ import annotations
-
 from pipeline.kernel.text import Exit, Next, Row
 
 OFFICE_BASE: dict[str, Row] = {

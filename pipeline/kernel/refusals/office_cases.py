@@ -1,7 +1,5 @@
 """Refusals of cases: registered, looked up, merged, closed, counted."""
 
-from __future__ import annotations
-
 from pipeline.kernel.text import Exit, Next, Row
 
 OFFICE_CASES: dict[str, Row] = {

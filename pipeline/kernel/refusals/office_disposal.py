@@ -1,7 +1,5 @@
 """Refusals of the acts of disposal."""
 
-from __future__ import annotations
-
 from pipeline.kernel.text import Exit, Next, Row
 
 OFFICE_DISPOSAL: dict[str, Row] = {

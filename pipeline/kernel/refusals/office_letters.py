@@ -1,7 +1,5 @@
 """Refusals of the acts of letters."""
 
-from __future__ import annotations
-
 from pipeline.kernel.text import Exit, Next, Row
 
 OFFICE_LETTERS: dict[str, Row] = {

@@ -1,7 +1,5 @@
 """Refusals of the acts of papers."""
 
-from __future__ import annotations
-
 from pipeline.kernel.text import Exit, Next, Row
 
 OFFICE_PAPERS: dict[str, Row] = {

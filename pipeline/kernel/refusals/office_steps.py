@@ -1,7 +1,5 @@
 """Refusals of the acts of steps."""
 
-from __future__ import annotations
-
 from pipeline.kernel.text import Exit, Next, Row
 
 OFFICE_STEPS: dict[str, Row] = {

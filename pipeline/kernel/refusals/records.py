@@ -1,7 +1,5 @@
 """Refusals of the database."""
 
-from __future__ import annotations
-
 from pipeline.kernel.text import Exit, Next, Row
 
 RECORDS: dict[str, Row] = {

@@ -1,7 +1,5 @@
 """Refusals of the register and its books."""
 
-from __future__ import annotations
-
 from pipeline.kernel.text import Exit, Next, Row
 
 REGISTER: dict[str, Row] = {

@@ -1,7 +1,5 @@
 """Refusals of the places where bytes are kept."""
 
-from __future__ import annotations
-
 from pipeline.kernel.text import Exit, Next, Row
 
 STORES: dict[str, Row] = {

@@ -1,7 +1,5 @@
 """What the office itself keeps: its accounts and lists, what happened and who looked, and enquiries by telephone."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from django.db import models

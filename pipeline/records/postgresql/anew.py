@@ -4,8 +4,6 @@ A schema is what another file is on SQLite. Everything is one transaction: whoev
 database as it was. Nothing here needs a superuser, only that our user owns the database.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime

@@ -6,8 +6,6 @@ started them. A copy holds what stood there at one moment; what is counted for i
 one transaction, so a kill leaves an empty database.
 """
 
-from __future__ import annotations
-
 import os
 import re
 import shutil

@@ -4,8 +4,6 @@ One office is one database. Locks are advisory and belong to it: :data:`MIGRATE`
 :data:`WRITE` for each writing transaction, so that they follow each other as they do on SQLite.
 """
 
-from __future__ import annotations
-
 from typing import Any
 
 from django.core.management import call_command

@@ -4,8 +4,6 @@ A trigger is known by its table, kind, function and by being ENABLE ALWAYS (a se
 fires it too), a function by its source. INSERT needs no guard here: ON CONFLICT DO UPDATE is an UPDATE.
 """
 
-from __future__ import annotations
-
 from typing import Any
 
 from pipeline.records.guarded import GUARDED, Guard

@@ -1,7 +1,5 @@
 """The rows themselves: carried in portions, each durable by itself, gone on with where a run ended, and compared on both sides."""
 
-from __future__ import annotations
-
 import hashlib
 import json
 from collections.abc import Callable

@@ -3,8 +3,6 @@
 A home whose database was never moved has no such file, and is asked nothing.
 """
 
-from __future__ import annotations
-
 from pathlib import Path
 
 from pipeline.kernel.errors import Refusal

@@ -3,8 +3,6 @@
 They are read and entered by their columns and not as models: a column of the queue's holds a pickle, which reading would run.
 """
 
-from __future__ import annotations
-
 import hashlib
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence

@@ -1,7 +1,5 @@
 """The database that is moved: opened for reading alone, as it stands at one moment, and looked at before anything is made of it."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path

@@ -6,8 +6,6 @@ signs in again), what Django knows of models and permissions, which migrations w
 (FTS5, tsvector), which each engine makes from the rows of ``records_textrow`` as they come in.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime

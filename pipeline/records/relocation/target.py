@@ -5,8 +5,6 @@ filled as ``var/pindah/rangkap.db`` and takes its place only then. A table of on
 at the end, the digest of what was proved.
 """
 
-from __future__ import annotations
-
 import shutil
 import sqlite3
 from collections.abc import Iterator

@@ -1,7 +1,5 @@
 """The engine that :mod:`pipeline.django_settings` names; Django looks for it under this name."""
 
-from __future__ import annotations
-
 import sqlite3
 from types import TracebackType
 from typing import Any

@@ -1,7 +1,5 @@
 """The guards as SQLite says them: one trigger a table and verb, its condition in WHEN."""
 
-from __future__ import annotations
-
 import re
 from typing import Any
 
