@@ -14,8 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.intake.errors import FileRefused, Later
-from pipeline.intake.inbox import CLAIMED, opened, room, within, within_or_box
-from pipeline.intake.names import numbered
+from pipeline.intake.inbox import CLAIMED, move_to_free, opened, room, within, within_or_box
 from pipeline.kernel.errors import NotDurable
 from pipeline.kernel.files import durable, move_new_at, need_kept, read_back, sync_handle
 from pipeline.kernel.ids import is_arrival
@@ -98,7 +97,8 @@ def put_back(claim: Claim) -> None:
     with _claimed(claim) as (claims, ours), opened(claim.inbox) as box:
         if ours is not None:
             with within_or_box(box, claim.source) as lying:
-                _move_back(ours, lying, claim.name)
+                with suppress(FileNotFoundError):
+                    move_to_free(ours, claim.name, lying, claim.name)
                 sync_handle(lying)
             sync_handle(ours)
         _drop_folder(claims, claim.label)
@@ -170,19 +170,6 @@ def _claimed(claim: Claim) -> Iterator[tuple[int, int | None]]:
                 yield claims, ours
         finally:
             os.close(ours)
-
-
-def _move_back(ours: int, box: int, name: str) -> None:
-    number = 1
-    while True:
-        try:
-            move_new_at(ours, os.fsencode(name), box, os.fsencode(numbered(name, number)))
-        except FileExistsError:
-            number += 1
-        except FileNotFoundError:
-            return
-        else:
-            return
 
 
 def _drop_folder(claims: int, label: str) -> None:

@@ -18,18 +18,17 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from pipeline.intake.errors import FileRefused, Unreadable
-from pipeline.intake.inbox import is_ignored, opened, within_or_box
+from pipeline.intake.inbox import is_ignored, looking, move_to_free, opened, within_or_box
 from pipeline.intake.limits import free_bytes
-from pipeline.intake.names import numbered, short_safe
+from pipeline.intake.names import short_safe
 from pipeline.intake.sniff import HEAD, kind_of
-from pipeline.kernel.errors import NotDurable, Refusal
-from pipeline.kernel.files import copy_durably, durable, move_new_at, sync_handle, write_all
+from pipeline.kernel.errors import Refusal
+from pipeline.kernel.files import copy_durably, durable, sync_handle, write_all
 
 STAGED = "unggahan"
 PART = ".part"
 LONGEST = 120
 """Bytes of the longest name in the inbox that comes from a page."""
-_TRIES = 1_000
 _NO_ROOM = (errno.ENOSPC, errno.EDQUOT)
 
 
@@ -124,14 +123,17 @@ def _move(source: Path, lying: int, wanted: str) -> str:
     here = os.open(source.parent, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
     try:
         try:
-            return _moved(here, source.name, lying, wanted)
+            return move_to_free(here, source.name, lying, wanted)
         except OSError as error:
             if error.errno != errno.EXDEV:
                 raise
         hidden = f".{source.name}"
         try:
-            _copy(source, lying, hidden)
-            name = _moved(lying, hidden, lying, wanted)
+            with open(source, "rb", opener=looking) as file:
+                copy_durably(
+                    file.fileno(), Path(f"/proc/self/fd/{lying}") / hidden, mode=0o644, with_sha256=False
+                )
+            name = move_to_free(lying, hidden, lying, wanted)
         finally:
             with suppress(FileNotFoundError):
                 os.unlink(hidden, dir_fd=lying)
@@ -140,23 +142,6 @@ def _move(source: Path, lying: int, wanted: str) -> str:
         return name
     finally:
         os.close(here)
-
-
-def _moved(from_folder: int, source: str, to_folder: int, wanted: str) -> str:
-    for number in range(1, _TRIES):
-        name = numbered(wanted, number)
-        with suppress(FileExistsError):
-            move_new_at(from_folder, os.fsencode(source), to_folder, os.fsencode(name))
-            return name
-    raise NotDurable(reason="terlalu banyak berkas dengan nama itu di inbox")
-
-
-def _copy(source: Path, lying: int, hidden: str) -> None:
-    handle = os.open(source, os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC)
-    try:
-        copy_durably(handle, Path(f"/proc/self/fd/{lying}") / hidden, mode=0o644, with_sha256=False)
-    finally:
-        os.close(handle)
 
 
 @contextmanager

@@ -22,8 +22,9 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
-from pipeline.kernel.errors import Refusal
-from pipeline.kernel.files import create_durably, durable, sync_handle
+from pipeline.intake.names import numbered
+from pipeline.kernel.errors import NotDurable, Refusal
+from pipeline.kernel.files import create_durably, durable, move_new_at, sync_handle
 
 MARKER = ".rangkap-inbox"
 CLAIMED = ".claimed"
@@ -162,3 +163,13 @@ def within_or_box(box: int, folder: str) -> Iterator[int]:
         except OSError:
             lying = box
         yield lying
+
+
+def move_to_free(folder: int, name: str, target: int, wanted: str) -> str:
+    """Move ``name`` from one open folder into another, under the first free name like ``wanted``; return that. Raises ``OSError``."""
+    for number in range(1, 10_000):
+        free = numbered(wanted, number)
+        with suppress(FileExistsError):
+            move_new_at(folder, os.fsencode(name), target, os.fsencode(free))
+            return free
+    raise NotDurable(reason="terlalu banyak berkas dengan nama itu di inbox")

@@ -24,12 +24,11 @@ class Trace:
 class Ink:
     """Ink where the signature belongs that the print does not have.
 
-    ``area`` of it, ``stroke``: the longest single mark, ``high``: how far it spreads upwards; ``pen`` and
+    ``area`` of it, ``high``: how far it spreads upwards; ``pen`` and
     ``pen_stroke`` are area and longest mark outside a round stamp, if ``has_stamp``; ``trace`` is its picture.
     """
 
     area: float
-    stroke: float
     high: float
     pen: float
     pen_stroke: float
@@ -63,18 +62,17 @@ class PageLikeness:
 
 @dataclass(frozen=True)
 class Likeness:
-    """All pages of a scan beside a print of ``printed`` pages, of which ``signed_on`` bears the signature (0: none)."""
+    """All pages of a scan beside a print of ``printed`` pages."""
 
     pages: tuple[PageLikeness, ...]
     printed: int
-    signed_on: int
 
 
 def likeness_from_plain(pages: Sequence[Mapping[str, Any]]) -> Likeness:
     """Read what the child told of each page of the scan, and with each of the print."""
-    print_pages = max((int(one["printed"]) for one in pages), default=0)
-    signed_on = max((int(one["signed_on"]) for one in pages), default=0)
-    return Likeness(tuple(map(page_from_plain, pages)), print_pages, signed_on)
+    return Likeness(
+        tuple(map(page_from_plain, pages)), max((int(one["printed"]) for one in pages), default=0)
+    )
 
 
 def page_from_plain(plain: Mapping[str, Any]) -> PageLikeness:
@@ -96,7 +94,7 @@ def page_from_plain(plain: Mapping[str, Any]) -> PageLikeness:
 
 
 def _ink(plain: Mapping[str, Any]) -> Ink:
-    numbers = {name: float(plain[name]) for name in ("area", "stroke", "high", "pen", "pen_stroke")}
+    numbers = {name: float(plain[name]) for name in ("area", "high", "pen", "pen_stroke")}
     return Ink(**numbers, has_stamp=bool(plain["has_stamp"]), trace=_trace(plain.get("trace") or {}))
 
 

@@ -7,7 +7,6 @@ A name is a ``str`` as the operating system gives it (undecodable bytes as surro
 import os
 import re
 import unicodedata
-from itertools import takewhile
 
 _RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
 _HIDDEN = frozenset({"Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp"})
@@ -41,7 +40,7 @@ def short_safe(name: str, limit: int) -> str:
     stem, dot, ending = kept.rpartition(".")
     if not dot or len(ending.encode()) > 10:
         stem, dot, ending = kept, "", ""
-    return _cut(stem, limit - len((dot + ending).encode())) + dot + ending
+    return stem.encode()[: limit - len((dot + ending).encode())].decode("utf-8", "ignore") + dot + ending
 
 
 def numbered(name: str, number: int) -> str:
@@ -62,14 +61,3 @@ def _shown(letter: str) -> str:
     if 0xDC80 <= code <= 0xDCFF:
         return f"\\x{code - 0xDC00:02x}"
     return f"\\u{code:04x}" if code <= 0xFFFF else f"\\U{code:08x}"
-
-
-def _cut(text: str, limit: int) -> str:
-    sizes = 0
-
-    def fits(letter: str) -> bool:
-        nonlocal sizes
-        sizes += len(letter.encode())
-        return sizes <= limit
-
-    return "".join(takewhile(fits, text))

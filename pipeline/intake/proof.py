@@ -7,7 +7,6 @@ import hashlib
 import importlib.metadata
 import io
 import os
-from dataclasses import dataclass
 
 from PIL import Image, ImageDraw, ImageFont
 
@@ -19,22 +18,15 @@ LANGUAGE_SHA256 = "69786901da87ab8766c1ea7fbb10b28f2110c14da3f6c8f2735df131fba95
 _SIZE = (1240, 600)
 
 
-@dataclass(frozen=True)
-class Proof:
-    """What came of it: which of :data:`WORDS` were not read."""
-
-    missing: tuple[str, ...]
-
-
-def prove(reader: Reader) -> Proof:
-    """Read the built-in page with ``reader``. Raises what reading raises."""
+def prove(reader: Reader) -> tuple[str, ...]:
+    """Read the built-in page with ``reader``; return which of :data:`WORDS` were not read. Raises what reading raises."""
     handle = os.memfd_create("halaman-uji")
     try:
         os.write(handle, page())
         text = reader.read(handle).text
     finally:
         os.close(handle)
-    return Proof(tuple(word for word in WORDS if word not in text.upper()))
+    return tuple(word for word in WORDS if word not in text.upper())
 
 
 def page() -> bytes:

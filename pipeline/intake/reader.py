@@ -5,7 +5,6 @@ JSON, pictures and PDFs back. A child that dies is started again; one bad docume
 stops the rest. A :class:`Reader` belongs to the thread that made it.
 """
 
-import hashlib
 import json
 import math
 import os
@@ -30,6 +29,7 @@ from pipeline.intake.reading import (
 from pipeline.intake.warm import Warm, all_of, check_start, line_of, understood
 from pipeline.kernel import sandbox
 from pipeline.kernel.errors import Refusal
+from pipeline.kernel.files import digest_file
 from pipeline.kernel.sandbox import SandboxFailed
 from pipeline.rendering.convert import to_pdf
 from pipeline.rendering.parcel import pack
@@ -111,7 +111,7 @@ class Reader(Warm):
     :mod:`pipeline.intake.errors` or :class:`~pipeline.kernel.sandbox.NoIsolation`.
     """
 
-    _surveyed: tuple[bytes, dict[str, Any], bytes] | None = None
+    _surveyed: tuple[str, dict[str, Any], bytes] | None = None
     """Digest of the last document, what its survey told, and its working copy (empty: it is read as it is)."""
 
     def glance(self, fd: int) -> Glance:
@@ -145,10 +145,7 @@ class Reader(Warm):
 
     def likeness(self, fd: int, print_pdf: bytes, name: str, code: str = "") -> Likeness:
         """Return how a scan that bears ``code`` compares with ``print_pdf``, which is signed above ``name``."""
-        with (
-            self._document(fd) as (document, seen),
-            _sealed(pack([print_pdf, all_of(document)])) as both,
-        ):
+        with self._document(fd) as (document, seen), _sealed(pack([print_pdf, all_of(document)])) as both:
             pages = [
                 self._told(
                     "compare",
@@ -183,17 +180,15 @@ class Reader(Warm):
                 try:
                     page, note = self._told("read_page", document, page_from_plain, page=number, data=data)
                     pages.append(replace(page, number=number))
-                    problems += (
-                        [_NOTED.format(page=number, note=line_of(note.decode("utf-8", "replace")))]
-                        if note
-                        else []
-                    )
-                except SandboxFailed as error:
-                    self._lose(pages, problems, number, error)
+                    if note:
+                        told = line_of(note.decode("utf-8", "replace"))
+                        problems.append(_NOTED.format(page=number, note=told))
                 except Refusal as error:
-                    if seen["pages"] == 1 or isinstance(error, sandbox.NoIsolation):
+                    is_whole = seen["pages"] == 1 and not isinstance(error, SandboxFailed)
+                    if is_whole or isinstance(error, sandbox.NoIsolation):
                         raise
-                    self._lose(pages, problems, number, error)
+                    pages.append(Page(number, 0, 0, (), "ocr", 0.0, 0, ()))
+                    problems.append(_LOST.format(page=number, reason=error.text()))
                 progress(number, seen["pages"])
         kept, cut = bounded(pages)
         return Reading(kept, self.suggested(kept).fields, seen["identifier"], (*problems, *cut))
@@ -233,11 +228,6 @@ class Reader(Warm):
             made, lost = self._job("readable", both)
         return Readable(made, line_of(lost.decode("utf-8", "replace")))
 
-    @staticmethod
-    def _lose(pages: list[Page], problems: list[str], number: int, error: Refusal) -> None:
-        pages.append(Page(number, 0, 0, (), "ocr", 0.0, 0, ()))
-        problems.append(_LOST.format(page=number, reason=error.text()))
-
     def _look(self, document: int, number: int, *, hunt: bool = False) -> Look:
         try:
             return self._told("read_codes", document, look_from_plain, page=number, hunt=hunt)[0]
@@ -274,7 +264,7 @@ class Reader(Warm):
         A document that is damaged has one, and one with forms, notes or signatures on top of its pages. The last is
         remembered by its bytes: its pages are asked for one after another, and its derivative.
         """
-        digest = _digest(document)
+        digest = digest_file(Path(f"/proc/self/fd/{document}"))
         if self._surveyed is not None and self._surveyed[0] == digest:
             return self._surveyed[1:]
         try:
@@ -322,12 +312,3 @@ def _sealed(data: bytes) -> Iterator[int]:
         yield handle
     finally:
         os.close(handle)
-
-
-def _digest(document: int) -> bytes:
-    """Return the digest of an open document, a piece at a time: it may be larger than what a watcher may hold."""
-    found, at = hashlib.sha256(), 0
-    while piece := os.pread(document, 1 << 20, at):
-        found.update(piece)
-        at += len(piece)
-    return found.digest()

@@ -18,17 +18,22 @@ Box = tuple[int, int, int, int]
 """x0, y0, x1, y1 in pixels of the page picture as received (200 dpi)."""
 
 
+def around(boxes: Iterable[Box]) -> Box:
+    """Return the smallest box that holds all ``boxes``."""
+    lefts, tops, rights, bottoms = zip(*boxes, strict=True)
+    return min(lefts), min(tops), max(rights), max(bottoms)
+
+
 def turned_box(box: Box, size: tuple[int, int], turn: int) -> Box:
     """Return ``box`` of a page of ``size`` (width, height) as it stands once the page is turned clockwise by ``turn``."""
     x0, y0, x1, y1 = box
     width, height = size
-    if turn == 90:
-        return height - y1, x0, height - y0, x1
-    if turn == 180:
-        return width - x1, height - y1, width - x0, height - y0
-    if turn == 270:
-        return y0, width - x1, y1, width - x0
-    return box
+    turned = {
+        90: (height - y1, x0, height - y0, x1),
+        180: (width - x1, height - y1, width - x0, height - y0),
+        270: (y0, width - x1, y1, width - x0),
+    }
+    return turned.get(turn, box)
 
 
 MOST_ON_PAGE, MOST = 30_000, 1_000_000

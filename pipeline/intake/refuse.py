@@ -19,14 +19,7 @@ from pipeline.intake.inbox import REFUSED, looking, opened, room
 from pipeline.intake.names import display, numbered, short_safe
 from pipeline.kernel import clock
 from pipeline.kernel.errors import NotDurable, Refusal
-from pipeline.kernel.files import (
-    copy_durably,
-    create_durably,
-    durable,
-    publish,
-    read_back,
-    write_durably,
-)
+from pipeline.kernel.files import copy_durably, create_durably, durable, publish, read_back, write_durably
 
 SHEET = ".alasan.txt"
 LIMIT = 120
@@ -43,20 +36,6 @@ _WHEN = re.compile(
 _CONTINUED = "diterima sebagai satu surat. Berkas ini boleh dihapus."
 """How the reason ends of what is part of a letter meanwhile."""
 _TRIES = 10_000
-_MONTHS = [
-    "Januari",
-    "Februari",
-    "Maret",
-    "April",
-    "Mei",
-    "Juni",
-    "Juli",
-    "Agustus",
-    "September",
-    "Oktober",
-    "November",
-    "Desember",
-]
 
 
 def refuse(claimed: Claim, reason: Refusal, zone: str = "Asia/Jakarta") -> Path:
@@ -129,21 +108,17 @@ def listed(inbox: Path, most: int = 50) -> list[Refused]:
         thing = folder / name.removesuffix(SHEET)
         read = _READ.search(_sheet(folder / name) if os.path.lexists(thing) else "")
         if read:
-            found.append(
-                (
-                    read["id"],
-                    Refused(*map(shown, (thing.name, _short(read["when"]), read["reason"], read["id"]))),
-                )
-            )
-    return [one for _, one in sorted(found, key=lambda row: row[0], reverse=True)[:most]]
+            told = thing.name, _short(read["when"]), read["reason"], read["id"]
+            found.append(Refused(*map(shown, told)))
+    return sorted(found, key=lambda one: one.id, reverse=True)[:most]
 
 
 def _short(when: str) -> str:
     """Return the time on a sheet as the office writes it on a screen ("24-11-2026 08.02"); what is no such time as it stands."""
     read = _WHEN.fullmatch(when)
-    if read is None or read["month"] not in _MONTHS:
+    if read is None or read["month"] not in clock.MONTHS:
         return when
-    return f"{int(read['day']):02}-{_MONTHS.index(read['month']) + 1:02}-{read['year']} {read['time']}"
+    return f"{int(read['day']):02}-{clock.MONTHS.index(read['month']) + 1:02}-{read['year']} {read['time']}"
 
 
 def reason_of(inbox: Path, name: str, since: str) -> str:
@@ -240,7 +215,7 @@ def _copy(source: Path, target: Path, arrival: str) -> None:
 
 
 def _text(arrival: str, name: str, reason: Refusal, moment: datetime) -> str:
-    when = f"{moment.day} {_MONTHS[moment.month - 1]} {moment.year} pukul {moment:%H.%M} {moment:%Z}"
+    when = f"{moment.day} {clock.MONTHS[moment.month - 1]} {moment.year} pukul {moment:%H.%M} {moment:%Z}"
     return (
         "BERKAS TIDAK DAPAT DITERIMA\n\n"
         f"Nama asal : {display(name)}\n"

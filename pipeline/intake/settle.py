@@ -33,9 +33,7 @@ from enum import Enum
 from fnmatch import fnmatch
 from pathlib import Path
 
-from pipeline.intake.errors import (
-    FileRefused,
-)
+from pipeline.intake.errors import FileRefused
 from pipeline.intake.inbox import LOOK, MARKER, is_ignored, opened, within
 from pipeline.intake.sniff import looks_whole
 from pipeline.kernel import clock

@@ -67,10 +67,7 @@ class Waker(FileSystemEventHandler):
     def _folders(self) -> list[Path]:
         with os.scandir(self._inbox) as entries:
             known = [one for one in entries if one.name.casefold() in self._known]
-        return [
-            self._inbox,
-            *(self._inbox / one.name for one in known if one.is_dir(follow_symlinks=False)),
-        ]
+        return [self._inbox, *(self._inbox / one.name for one in known if one.is_dir(follow_symlinks=False))]
 
     def on_any_event(self, event: FileSystemEvent) -> None:  # noqa: ARG002 - the shape is watchdog's
         """Ring. Called by watchdog in a thread of its own."""

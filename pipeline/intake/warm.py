@@ -40,12 +40,7 @@ def check_start(fd: int) -> None:
 
 def all_of(fd: int) -> bytes:
     """Return all bytes of an open file; its offset is left alone."""
-    size = os.fstat(fd).st_size
-    parts, offset = [], 0
-    while offset < size and (part := os.pread(fd, 64 * MIB, offset)):
-        parts.append(part)
-        offset += len(part)
-    return b"".join(parts)
+    return Path(f"/proc/self/fd/{fd}").read_bytes()
 
 
 USUAL = Limits(memory=1024 * MIB, cpu=30, wall=90.0)

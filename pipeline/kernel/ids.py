@@ -36,7 +36,7 @@ _CODE = re.compile(
     r"P2:((?:\d{4}-\d{4,6}-\d{1,3})|(?:R-\d{4}-\d{2})|(?:D-\d{4}-\d{4,6}-\d{1,3})):([1-9]):([A-Z2-7]{10})"
 )
 _CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
-_ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
+ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 
 
 @dataclass(frozen=True)
@@ -147,7 +147,7 @@ def read_code(text: str) -> CopyCode | None:
 
 def roman_month(month: int) -> str:
     """Return the Roman numeral of ``month`` (1–12)."""
-    return _ROMAN[month - 1]
+    return ROMAN[month - 1]
 
 
 def new_arrival_id(moment: datetime) -> str:

@@ -59,7 +59,7 @@ def _face(size: float) -> Any:
 
 
 def judged(page: PageLikeness) -> Verdict:
-    return verdict(Likeness((page,), 1, 1))
+    return verdict(Likeness((page,), 1))
 
 
 ALTERED = [("24", "14"), ("347690", "347890"), ("tanpa", "harus")]

@@ -149,7 +149,7 @@ def test_from_another_disk_it_comes_by_way_of_a_hidden_name(
             raise OSError(errno.EXDEV, os.strerror(errno.EXDEV))
         move_new_at(lying, source, to, target)
 
-    monkeypatch.setattr(hand_in, "move_new_at", other_disk)
+    monkeypatch.setattr("pipeline.intake.inbox.move_new_at", other_disk)
     assert put_in(inbox, whole(own), "surat.pdf") == "surat.pdf"
     assert is_ignored(seen[1])
     assert (inbox / "surat.pdf").read_bytes() == PDF

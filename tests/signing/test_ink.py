@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from pipeline.intake.likeness import Ink, Likeness, PageLikeness
 from pipeline.signing.sameness import NOT_COMPARED, Signing, judge, verdict
 
-PEN = Ink(60.0, 32.0, 14.0, 60.0, 32.0, has_stamp=False)
-NONE = Ink(0.0, 0.0, 0.0, 0.0, 0.0, has_stamp=False)
+PEN = Ink(60.0, 14.0, 60.0, 32.0, has_stamp=False)
+NONE = Ink(0.0, 0.0, 0.0, 0.0, has_stamp=False)
 GOOD = PageLikeness(False, 1, 1.0, 240, 0, 0, 0, PEN)
 FIRST = replace(GOOD, ink=None)
 SECOND = replace(GOOD, page=2)
@@ -23,12 +23,12 @@ SECOND = replace(GOOD, page=2)
     [
         (PEN, Signing.SIGNED),
         (NONE, Signing.UNSIGNED),
-        (Ink(1.9, 9.0, 5.0, 1.9, 9.0, has_stamp=False), Signing.UNSIGNED),
-        (Ink(120.0, 26.0, 28.0, 0.8, 3.0, has_stamp=True), Signing.STAMP_ALONE),
-        (Ink(160.0, 38.0, 26.0, 11.4, 8.8, has_stamp=True), Signing.SIGNED),
-        (Ink(120.0, 26.0, 28.0, 3.0, 5.0, has_stamp=True), Signing.DOUBTFUL),
-        (Ink(40.0, 9.1, 25.0, 40.0, 9.1, has_stamp=False), Signing.DOUBTFUL),
-        (Ink(39.0, 24.0, 1.0, 39.0, 24.0, has_stamp=False), Signing.DOUBTFUL),
+        (Ink(1.9, 5.0, 1.9, 9.0, has_stamp=False), Signing.UNSIGNED),
+        (Ink(120.0, 28.0, 0.8, 3.0, has_stamp=True), Signing.STAMP_ALONE),
+        (Ink(160.0, 26.0, 11.4, 8.8, has_stamp=True), Signing.SIGNED),
+        (Ink(120.0, 28.0, 3.0, 5.0, has_stamp=True), Signing.DOUBTFUL),
+        (Ink(40.0, 25.0, 40.0, 9.1, has_stamp=False), Signing.DOUBTFUL),
+        (Ink(39.0, 1.0, 39.0, 24.0, has_stamp=False), Signing.DOUBTFUL),
     ],
     ids=[
         "pen",
@@ -47,19 +47,19 @@ def test_the_ink_says_whether_a_paper_is_signed(ink: Ink, said: Signing) -> None
 
 @given(st.floats(0, 2000, allow_nan=False), st.floats(0, 100), st.booleans())
 def test_more_ink_never_makes_a_signed_paper_unsigned(area: float, stroke: float, has_stamp: bool) -> None:
-    ink = Ink(area, stroke, 10.0, area, stroke, has_stamp=has_stamp)
+    ink = Ink(area, 10.0, area, stroke, has_stamp=has_stamp)
     more = replace(ink, area=area + 5, pen=area + 5)
     if judge(ink) is Signing.SIGNED:
         assert judge(more) is Signing.SIGNED
 
 
 def said(*pages: PageLikeness, printed: int = 1) -> tuple[str, str, str]:
-    found = verdict(Likeness(pages, printed, printed))
+    found = verdict(Likeness(pages, printed))
     return tuple("; ".join(one.id for one in kind) for kind in (found.lacks, found.doubts, found.remarks))
 
 
 def test_a_signed_page_of_the_letter_is_clear() -> None:
-    assert verdict(Likeness((GOOD,), 1, 1)).is_clear
+    assert verdict(Likeness((GOOD,), 1)).is_clear
     assert said(FIRST, SECOND, printed=2) == ("", "", "")
 
 
@@ -67,8 +67,8 @@ def test_a_signed_page_of_the_letter_is_clear() -> None:
     ("page", "sentence"),
     [
         (replace(GOOD, ink=NONE), "belum tampak tanda tangan"),
-        (replace(GOOD, ink=Ink(120, 26, 28, 0, 0, has_stamp=True)), "tampak cap saja"),
-        (replace(GOOD, ink=Ink(30, 5, 9, 30, 5, has_stamp=False)), "tidak jelas terlihat"),
+        (replace(GOOD, ink=Ink(120, 28, 0, 0, has_stamp=True)), "tampak cap saja"),
+        (replace(GOOD, ink=Ink(30, 9, 30, 5, has_stamp=False)), "tidak jelas terlihat"),
         (replace(GOOD, ink=None), "tidak jelas terlihat"),
         (replace(GOOD, words=200, lost=60), "isi halaman 1 berbeda"),
         (replace(GOOD, lost=2), "ada 2 kata yang berbeda atau tertutup"),
@@ -110,7 +110,7 @@ def test_order_repeats_and_blank_pages_are_remarks_that_hold_nothing_up() -> Non
 
 
 def test_the_better_of_two_scans_of_the_signed_page_counts() -> None:
-    assert verdict(Likeness((replace(GOOD, ink=NONE), GOOD), 1, 1)).signing is Signing.SIGNED
+    assert verdict(Likeness((replace(GOOD, ink=NONE), GOOD), 1)).signing is Signing.SIGNED
 
 
 def test_what_could_not_be_compared_is_a_doubt() -> None:

@@ -53,7 +53,7 @@ def test_another_hand_and_too_little_ink_are_never_the_same() -> None:
     [{"wide": 0, "bits": "ff"}, {"wide": 100_000, "bits": "ff"}, {"wide": 8, "bits": ""}, {"wide": 8, "bits": "f" * 1_100_000}],
 )  # fmt: skip
 def test_a_picture_that_cannot_be_one_of_a_signature_is_none(plain: dict[str, object]) -> None:
-    ink = {"area": 9, "stroke": 9, "high": 9, "pen": 9, "pen_stroke": 9, "has_stamp": False, "trace": plain}
+    ink = {"area": 9, "high": 9, "pen": 9, "pen_stroke": 9, "has_stamp": False, "trace": plain}
     told = {
         "is_blank": False,
         "page": 1,

@@ -93,14 +93,14 @@ def ink_in(ink: Mask, zone: Zone) -> dict[str, Any]:
     """Return the plain :class:`~pipeline.intake.likeness.Ink` of ``zone``."""
     rows, columns = slice(max(0, zone.top), zone.bottom), slice(max(0, zone.left), zone.right)
     part = ink[rows, columns]
-    area, stroke = _measured(part)
+    area, _ = _measured(part)
     ring = ring_of(ink) if area else None
     by_pen = part if ring is None else part & ~_disc(ink.shape, ring)[rows, columns]
     pen, pen_stroke = _measured(by_pen)
     heights = np.nonzero(part)[0]
     high = float(np.subtract(*np.percentile(heights, (98, 2)))) / MM if len(heights) else 0.0
     return {
-        "area": area, "stroke": stroke, "high": high, "pen": pen, "pen_stroke": pen_stroke, "has_stamp": ring is not None,
+        "area": area, "high": high, "pen": pen, "pen_stroke": pen_stroke, "has_stamp": ring is not None,
         "trace": {"wide": int(by_pen.shape[1]), "bits": np.packbits(by_pen).tobytes().hex()},
     }  # fmt: skip
 

@@ -70,14 +70,14 @@ def straight(page: Prepared) -> Prepared:
 def turned(page: Prepared, degrees: int) -> Prepared:
     """Return ``page`` turned clockwise by 0, 90, 180 or 270 ``degrees``."""
     height, width = page.grey.shape
-    if degrees == 90:
-        code, matrix = cv2.ROTATE_90_CLOCKWISE, [[0, -1, height], [1, 0, 0], [0, 0, 1]]
-    elif degrees == 180:
-        code, matrix = cv2.ROTATE_180, [[-1, 0, width], [0, -1, height], [0, 0, 1]]
-    elif degrees == 270:
-        code, matrix = cv2.ROTATE_90_COUNTERCLOCKWISE, [[0, 1, 0], [-1, 0, width], [0, 0, 1]]
-    else:
+    turns = {
+        90: (cv2.ROTATE_90_CLOCKWISE, [[0, -1, height], [1, 0, 0], [0, 0, 1]]),
+        180: (cv2.ROTATE_180, [[-1, 0, width], [0, -1, height], [0, 0, 1]]),
+        270: (cv2.ROTATE_90_COUNTERCLOCKWISE, [[0, 1, 0], [-1, 0, width], [0, 0, 1]]),
+    }
+    if degrees not in turns:
         return page
+    code, matrix = turns[degrees]
     grey = np.ascontiguousarray(cv2.rotate(page.grey, code), np.uint8)
     return Prepared(grey, np.array(matrix, np.float64) @ page.matrix)
 

@@ -116,8 +116,7 @@ def compare(stream: BinaryIO, args: Args) -> Done:
     number, found = int(args["page"]), printed(own, str(args["name"]))
     picture = pages.open_pages(scan, _bounds(args)).picture(number, pages.DPI, "RGB")
     told = comparing.of_picture(picture, str(args["code"]), found, number)
-    signed_on = next((one.number for one in found if one.zone), 0)
-    return _json({**told, "printed": len(found), "signed_on": signed_on}), None
+    return _json({**told, "printed": len(found)}), None
 
 
 def is_text(stream: BinaryIO, args: Args) -> Done:
@@ -145,7 +144,13 @@ def read_page(stream: BinaryIO, args: Args) -> Done:
         words = among(words, tick_boxes(np.asarray(image)))
         page = Page(number, image.width, image.height, rows_of(words), "text", 1.0, 0, found)
     else:
-        page = _recognised(document, number, image, found, args["data"])
+        from pipeline.intake.inside.ocr import recognise
+
+        dpi = float(pages.DPI) if is_pdf else pages.resolution_of(image)
+        seen = recognise(np.asarray(image), dpi, args["data"])
+        page = Page(
+            number, image.width, image.height, seen.rows, "ocr", seen.confidence, seen.rotation, found
+        )
         if isinstance(document, pages.PdfPages) and layer.is_other(document, number, page.rows):
             note = layer.OTHER.encode()
     return _json(page_as_plain(page)), note
@@ -157,18 +162,6 @@ def _text_of(document: pages.PdfPages | pages.PicturePages, number: int) -> Any:
     from pipeline.intake.inside.text import words_of
 
     return words_of(document, number)
-
-
-def _recognised(
-    document: pages.PdfPages | pages.PicturePages, number: int, image: Any, found: tuple[str, ...], data: str
-) -> Page:
-    from pipeline.intake.inside.ocr import recognise
-
-    is_pdf = isinstance(document, pages.PdfPages)
-    dpi = float(pages.DPI) if is_pdf else pages.resolution_of(image)
-    seen = recognise(np.asarray(image), dpi, data)
-    width, height = image.size
-    return Page(number, width, height, seen.rows, "ocr", seen.confidence, seen.rotation, found)
 
 
 def picture(stream: BinaryIO, args: Args) -> Done:
@@ -268,17 +261,18 @@ def _json(plain: object) -> bytes:
     return json.dumps(plain, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
 
 
-JOBS: Mapping[str, Callable[[BinaryIO, Args], Done]] = {
-    "survey": survey,
-    "bring_in": bring_in,
-    "read_codes": read_codes,
-    "compare": compare,
-    "is_text": is_text,
-    "read_page": read_page,
-    "picture": picture,
-    "black_out": black_out,
-    "split": split,
-    "readable": readable,
-    "join": join,
-    "suggest": suggest,
-}
+_ALL = (
+    survey,
+    bring_in,
+    read_codes,
+    compare,
+    is_text,
+    read_page,
+    picture,
+    black_out,
+    split,
+    readable,
+    join,
+    suggest,
+)
+JOBS: Mapping[str, Callable[[BinaryIO, Args], Done]] = {job.__name__: job for job in _ALL}

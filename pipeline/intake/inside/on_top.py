@@ -50,7 +50,14 @@ def brought_in(stream: BinaryIO) -> tuple[bytes, tuple[str, ...]]:
         with pikepdf.open(stream, suppress_warnings=True) as given:
             notes = set(_prepared(given))
             given.save(out)
-        _bring_in(out, made)
+        with pypdfium2.PdfDocument(out) as pdf:
+            pdf.init_forms()
+            for number in range(len(pdf)):
+                page = pdf[number]  # pdfium makes the look of its fields now
+                if raw.FPDFPage_Flatten(page, raw.FLAT_NORMALDISPLAY) == raw.FLATTEN_FAIL:
+                    raise Unreadable("intake.damaged")
+                page.close()
+            pdf.save(made)
         whole = io.BytesIO()
         with pikepdf.open(made, suppress_warnings=True) as given:
             given.save(whole, deterministic_id=True)
@@ -65,17 +72,6 @@ def brought_in(stream: BinaryIO) -> tuple[bytes, tuple[str, ...]]:
     ):
         raise Unreadable("intake.damaged") from None
     return whole.getvalue(), tuple(one for one in (DYNAMIC, BARE, CUT, COMMENTED) if one in notes)
-
-
-def _bring_in(given: BinaryIO, made: BinaryIO) -> None:
-    with pypdfium2.PdfDocument(given) as pdf:
-        pdf.init_forms()
-        for number in range(len(pdf)):
-            page = pdf[number]  # pdfium makes the look of its fields now
-            if raw.FPDFPage_Flatten(page, raw.FLAT_NORMALDISPLAY) == raw.FLATTEN_FAIL:
-                raise Unreadable("intake.damaged")
-            page.close()
-        pdf.save(made)
 
 
 def _prepared(pdf: pikepdf.Pdf) -> Iterator[str]:

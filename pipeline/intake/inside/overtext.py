@@ -100,13 +100,10 @@ def _cell(box: Box, letters: int) -> Affine:
 def _upright(page: Page) -> Affine:
     """Return what brings a point of the upright page back onto the picture as received."""
     width, height = page.width, page.height
-    if page.rotation == 90:
-        return 0, -1, 1, 0, 0, height
-    if page.rotation == 180:
-        return -1, 0, 0, -1, width, height
-    if page.rotation == 270:
-        return 0, 1, -1, 0, width, 0
-    return 1, 0, 0, 1, 0, 0
+    back: dict[int, Affine] = {
+        90: (0, -1, 1, 0, 0, height), 180: (-1, 0, 0, -1, width, height), 270: (0, 1, -1, 0, width, 0),
+    }  # fmt: skip
+    return back.get(page.rotation, (1, 0, 0, 1, 0, 0))
 
 
 def _onto(sheet: pikepdf.Page, page: Page) -> Affine:
@@ -116,13 +113,10 @@ def _onto(sheet: pikepdf.Page, page: Page) -> Affine:
     turn = turn_of(sheet)
     high, wide = (width, height) if turn in (90, 270) else (height, width)
     across, down = wide / max(page.width, 1), high / max(page.height, 1)
-    if turn == 90:
-        return 0, across, down, 0, x0, y0
-    if turn == 180:
-        return -across, 0, 0, down, x1, y0
-    if turn == 270:
-        return 0, -across, -down, 0, x1, y1
-    return across, 0, 0, -down, x0, y1
+    turned: dict[int, Affine] = {
+        90: (0, across, down, 0, x0, y0), 180: (-across, 0, 0, down, x1, y0), 270: (0, -across, -down, 0, x1, y1),
+    }  # fmt: skip
+    return turned.get(turn, (across, 0, 0, -down, x0, y1))
 
 
 def shown_part(sheet: pikepdf.Page) -> tuple[float, float, float, float]:

@@ -9,7 +9,7 @@ import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Any, BinaryIO, Protocol
+from typing import Any, BinaryIO
 
 import pypdfium2
 from PIL import Image, ImageOps
@@ -33,20 +33,6 @@ class Bounds:
 
     megapixels: int = 120
     pages: int = 500
-
-
-class Document(Protocol):
-    """An open document."""
-
-    @property
-    def count(self) -> int:
-        """Number of pages."""
-
-    def picture(self, number: int, dpi: int, mode: str) -> Image.Image:
-        """Return page ``number`` (from 1) in ``mode`` ("L" or "RGB") at about ``dpi``."""
-
-    def received(self, number: int) -> Image.Image:
-        """Return the grey picture as received of page ``number``, which all boxes refer to."""
 
 
 class PdfPages:
@@ -116,23 +102,18 @@ class PicturePages:
             )
 
     def _frame(self, number: int, mode: str) -> Image.Image:
-        if not 1 <= number <= self.count:
-            raise Unreadable("intake.no_such_page", page=number, pages=self.count)
         with _honest():
-            self.image.seek(number - 1)
-            self._check_size()
-            if self.image.format == "JPEG" and mode == "L":
-                self.image.draft("L", self.image.size)
-            self.image.load()
-            return _squared(_turned(_flat(self.image, mode)))
+            return _squared(self.seen(number, mode, may_draft=True))
 
-    def seen(self, number: int, mode: str) -> Image.Image:
-        """Return the frame turned as its camera noted, pixel by pixel, in ``mode``."""
+    def seen(self, number: int, mode: str, *, may_draft: bool = False) -> Image.Image:
+        """Return the frame turned as its camera noted, pixel by pixel, in ``mode``; ``may_draft``: read as grey at once."""
         if not 1 <= number <= self.count:
             raise Unreadable("intake.no_such_page", page=number, pages=self.count)
         with _honest():
             self.image.seek(number - 1)
             self._check_size()
+            if may_draft and self.image.format == "JPEG" and mode == "L":
+                self.image.draft("L", self.image.size)
             self.image.load()
             return _turned(_flat(self.image, mode))
 

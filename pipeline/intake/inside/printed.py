@@ -13,7 +13,7 @@ from pipeline.intake.inside.pages import PdfPages
 from pipeline.intake.inside.paper import Grey
 from pipeline.intake.inside.rows import rows_of
 from pipeline.intake.inside.text import digits_of, words_of
-from pipeline.intake.reading import Box, Row
+from pipeline.intake.reading import Box, Row, around
 
 MM = DPI / 25.4
 _COLUMN = 0.42
@@ -42,15 +42,7 @@ class Zone:
 
 @dataclass(frozen=True)
 class WordBox:
-    """A word of the print that can be told from others: a longer one, or one with a digit; pixels."""
-
-    text: str
-    box: Box
-
-
-@dataclass(frozen=True)
-class Character:
-    """One digit of the print, pixels."""
+    """A word of the print that can be told from others (a longer one, or one with a digit), or a single digit; pixels."""
 
     text: str
     box: Box
@@ -65,7 +57,7 @@ class Printed:
     words: tuple[WordBox, ...]
     code: Points | None
     zone: Zone | None
-    digits: tuple[Character, ...] = ()
+    digits: tuple[WordBox, ...] = ()
 
 
 def printed(stream: BinaryIO, name: str) -> list[Printed]:
@@ -76,17 +68,15 @@ def printed(stream: BinaryIO, name: str) -> list[Printed]:
         picture = pages.picture(number, DPI, "L")
         words = words_of(pages, number) or []
         zone = zone_of(rows_of(words), name, picture.width)
-        boxes = tuple(WordBox(one[0].text, _sized(one[1])) for one in words if _is_told(one[0].text))
-        digits = (
-            tuple(Character(text, _sized(box)) for text, box in digits_of(pages, number)) if words else ()
+        boxes = tuple(
+            WordBox(word.text, _sized(box))
+            for word, box in words
+            if len(word.text) >= _LETTERS or any(map(str.isdigit, word.text))
         )
+        digits = tuple(WordBox(text, _sized(box)) for text, box in digits_of(pages, number)) if words else ()
         found.append(Printed(number, np.asarray(picture, np.uint8), boxes, corners_of(picture), zone, digits))
     last = max((one.number for one in found if one.zone), default=0)
     return [one if one.number == last else replace(one, zone=None) for one in found]
-
-
-def _is_told(text: str) -> bool:
-    return len(text) >= _LETTERS or any(map(str.isdigit, text))
 
 
 def _sized(box: tuple[float, float, float, float]) -> Box:
@@ -122,12 +112,4 @@ def _right_part(row: Row, width: int) -> Box | None:
     before = [one for one in row.words if one.box[0] * _SCALE < _COLUMN * width]
     if not words or any(words[0].box[0] - one.box[2] < 8 * MM / _SCALE for one in before):
         return None
-    boxes = [one.box for one in words]
-    found = [
-        min(b[0] for b in boxes),
-        min(b[1] for b in boxes),
-        max(b[2] for b in boxes),
-        max(b[3] for b in boxes),
-    ]
-    x0, y0, x1, y1 = (round(one * _SCALE) for one in found)
-    return x0, y0, x1, y1
+    return _sized(around(one.box for one in words))

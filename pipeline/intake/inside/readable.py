@@ -42,7 +42,8 @@ def readable(stream: BinaryIO, document: PdfPages | PicturePages, pages: Sequenc
     is_picture = isinstance(document, PicturePages)
     if not is_picture and not any(page.source == "ocr" and page.rows for page in pages):
         return b"", ""
-    source, lost = bind(stream, document) if isinstance(document, PicturePages) else (_all(stream), "")
+    stream.seek(0)
+    source, lost = bind(stream, document) if isinstance(document, PicturePages) else (stream.read(), "")
     out = io.BytesIO()
     try:
         with pikepdf.open(io.BytesIO(source), suppress_warnings=True) as given, pikepdf.new() as made:
@@ -57,11 +58,6 @@ def readable(stream: BinaryIO, document: PdfPages | PicturePages, pages: Sequenc
     except (pikepdf.PdfError, RuntimeError, ValueError, TypeError, OSError, IndexError, KeyError):
         raise Unreadable("intake.damaged") from None
     return out.getvalue(), lost
-
-
-def _all(stream: BinaryIO) -> bytes:
-    stream.seek(0)
-    return stream.read()
 
 
 def _unseen(given: pikepdf.Pdf, pages: Sequence[Page]) -> list[int]:
@@ -87,13 +83,9 @@ def _is_seen(given: pikepdf.Pdf, number: int) -> bool:
 def _drawn_anew(document: PdfPages | PicturePages, number: int) -> bytes:
     """Return a PDF with what the eye sees of page ``number``, and nothing else."""
     picture, out = document.picture(number, DPI, "RGB"), io.BytesIO()
-    picture.save(out, "PDF", resolution=_points(document, number), quality=90)
+    as_large = document.scale(number, DPI) * 72 if isinstance(document, PdfPages) else float(DPI)
+    picture.save(out, "PDF", resolution=as_large, quality=90)
     return out.getvalue()
-
-
-def _points(document: PdfPages | PicturePages, number: int) -> float:
-    """Return the pixels an inch by which a drawn page is as large as it was."""
-    return document.scale(number, DPI) * 72 if isinstance(document, PdfPages) else float(DPI)
 
 
 def _fill(given: pikepdf.Pdf, made: pikepdf.Pdf, pages: Sequence[Page], drawn: Mapping[int, bytes]) -> None:
@@ -115,12 +107,8 @@ def _fill(given: pikepdf.Pdf, made: pikepdf.Pdf, pages: Sequence[Page], drawn: M
 
 def _has_inks(made: pikepdf.Pdf) -> bool:
     """Tell whether a picture is in printing inks, for which PDF/A wants another profile."""
-    for sheet in made.pages:
-        for image in sheet.get_images().values():
-            space = image.get("/ColorSpace")
-            if str(space[0] if isinstance(space, Array) else space) in _INKS:
-                return True
-    return False
+    spaces = (image.get("/ColorSpace") for sheet in made.pages for image in sheet.get_images().values())
+    return any(str(one[0] if isinstance(one, Array) else one) in _INKS for one in spaces)
 
 
 def _mark(made: pikepdf.Pdf, *, is_archival: bool) -> None:

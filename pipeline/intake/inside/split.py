@@ -1,20 +1,15 @@
-"""Some pages of a document become a PDF of their own, the same bytes on every repeat.
-
-Several PDFs become one, page after page, the same bytes on every repeat.
-"""
+"""Some pages of a document become a PDF of their own, or several PDFs become one: the same bytes on every repeat."""
 
 import io
-from collections.abc import Sequence
-from datetime import UTC, datetime
+from collections.abc import Iterable, Sequence
 from typing import BinaryIO
 
 import img2pdf
 import pikepdf
 
 from pipeline.intake.errors import Unreadable
+from pipeline.intake.inside.bind import MOMENT
 from pipeline.intake.inside.pages import PdfPages, PicturePages
-
-_MOMENT = datetime(2000, 1, 1, tzinfo=UTC)
 
 
 def part(stream: BinaryIO, pages: PdfPages | PicturePages, ranges: Sequence[tuple[int, int]]) -> bytes:
@@ -29,16 +24,7 @@ def part(stream: BinaryIO, pages: PdfPages | PicturePages, ranges: Sequence[tupl
     if isinstance(pages, PicturePages):
         stream, numbers = _as_pdf(pages, numbers), list(range(1, len(numbers) + 1))
     stream.seek(0)
-    out = io.BytesIO()
-    try:
-        with pikepdf.open(stream, suppress_warnings=True) as source, pikepdf.new() as target:
-            for number in numbers:
-                target.pages.append(source.pages[number - 1])
-            target.remove_unreferenced_resources()
-            target.save(out, deterministic_id=True, linearize=False)
-    except (pikepdf.PdfError, RuntimeError, ValueError, OSError):
-        raise Unreadable("intake.damaged") from None
-    return out.getvalue()
+    return _made([(stream, numbers)])
 
 
 def _as_pdf(pages: PicturePages, numbers: Sequence[int]) -> io.BytesIO:
@@ -48,17 +34,23 @@ def _as_pdf(pages: PicturePages, numbers: Sequence[int]) -> io.BytesIO:
         image = pages.picture(number, 1200, "RGB")
         image.save(frame, "PNG", dpi=image.info.get("dpi", (200, 200)))
         frames.append(frame.getvalue())
-    return io.BytesIO(img2pdf.convert(frames, creationdate=_MOMENT, moddate=_MOMENT, producer=""))
+    return io.BytesIO(img2pdf.convert(frames, creationdate=MOMENT, moddate=MOMENT, producer=""))
 
 
 def joined(parts: Sequence[bytes]) -> bytes:
     """Return one PDF of the pages of ``parts`` in their order, taken over without being rendered."""
+    return _made((io.BytesIO(one), None) for one in parts)
+
+
+def _made(parts: Iterable[tuple[BinaryIO, Sequence[int] | None]]) -> bytes:
+    """Return one PDF of the pages of each of ``parts``, those with these numbers (None: all)."""
     out = io.BytesIO()
     try:
         with pikepdf.new() as target:
-            for part in parts:
-                with pikepdf.open(io.BytesIO(part), suppress_warnings=True) as source:
-                    target.pages.extend(source.pages)
+            for stream, numbers in parts:
+                with pikepdf.open(stream, suppress_warnings=True) as source:
+                    pages = source.pages
+                    target.pages.extend(pages if numbers is None else [pages[one - 1] for one in numbers])
             target.remove_unreferenced_resources()
             target.save(out, deterministic_id=True, linearize=False)
     except (pikepdf.PdfError, RuntimeError, ValueError, OSError):

@@ -26,7 +26,11 @@ def words_of(pages: PdfPages, number: int) -> list[Placed] | None:
     count = count_of(text)
     if count < _FEW or _is_scan(page):
         return None
-    words = list(_words(page, text, count, pages.scale(number, DPI)))
+    scale = pages.scale(number, DPI)
+    words = [
+        _word(word, [_on_screen(page, text.get_charbox(one, loose=True), scale) for one in places])
+        for word, places in spans_of(text, count)
+    ]
     letters = "".join(word.text for word, _ in words)
     sound = sum(
         letter.isprintable() and letter != "\ufffd" and not 0xE000 <= ord(letter) < 0xF900
@@ -71,13 +75,6 @@ def _is_scan(page: pypdfium2.PdfPage) -> bool:
         left, bottom, right, top = item.get_bounds()
         covered += (right - left) * (top - bottom)
     return bool(covered >= _PICTURE * width * height)
-
-
-def _words(
-    page: pypdfium2.PdfPage, text: pypdfium2.PdfTextPage, count: int, scale: float
-) -> Iterator[Placed]:
-    for word, places in spans_of(text, count):
-        yield _word(word, [_on_screen(page, text.get_charbox(one, loose=True), scale) for one in places])
 
 
 def _on_screen(

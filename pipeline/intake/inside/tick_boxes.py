@@ -78,7 +78,9 @@ def tick_boxes(grey: Grey) -> list[TickBox]:
         box
         for rows in heights
         for columns in sides
-        if _overlap(rows, columns) and (box := _square(rows, columns)) and _is_framed(level, upright, box)
+        if _overlap(rows, columns)
+        and _is_square(box := (columns[0], rows[1], columns[2], rows[3]), _SQUARE)
+        and _is_framed(level, upright, box)
     ]
     found: list[Box] = []
     for box in sorted(squares, key=lambda one: (abs(_wide(one) - _high(one)), -_wide(one))):
@@ -86,7 +88,12 @@ def tick_boxes(grey: Grey) -> list[TickBox]:
             continue
         if not _is_in_word(ink, box) and not _is_bold(ink, upright, box):
             found.append(box)
-    alike = [one for one in found if sum(_are_alike(one, other) for other in found) >= _FEWEST]
+    sizes = [_wide(one) + _high(one) for one in found]
+    alike = [
+        one
+        for one, size in zip(found, sizes, strict=True)
+        if sum(abs(size - other) <= _ALIKE for other in sizes) >= _FEWEST
+    ]
     return [TickBox(box, _inked(ink, box) >= _INK) for box in sorted(alike, key=lambda one: (one[1], one[0]))]
 
 
@@ -132,12 +139,6 @@ def _turned(box: Box) -> Box:
     return box[1], box[0], box[3], box[2]
 
 
-def _square(rows: Box, columns: Box) -> Box | None:
-    """Return the square whose height the level and whose breadth the upright strokes give, None if it is none."""
-    box = columns[0], rows[1], columns[2], rows[3]
-    return box if _is_square(box, _SQUARE) else None
-
-
 def _is_square(box: Box, slack: float) -> bool:
     return abs(_wide(box) - _high(box)) <= slack * max(_wide(box), _high(box))
 
@@ -164,10 +165,6 @@ def _is_bold(ink: Grey, upright: Grey, box: Box) -> bool:
     rows = upright[y0 + quarter : y1 - quarter]
     stems = [float(rows[:, max(0, at - _BOLD) : at + _BOLD].sum(axis=1).mean()) for at in (x0, x1)]
     return _INK <= _inked(ink, box) < _BLACK and max(stems) >= _BOLD
-
-
-def _are_alike(one: Box, other: Box) -> bool:
-    return abs(_wide(one) + _high(one) - _wide(other) - _high(other)) <= _ALIKE
 
 
 def _times(box: Box, factor: float) -> Box:

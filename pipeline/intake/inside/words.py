@@ -6,7 +6,6 @@ other digits of the same print: a 6 that was made an 8 is more like an 8.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import cv2
@@ -15,7 +14,7 @@ from numpy.typing import NDArray
 
 from pipeline.intake.inside.overlay import Overlay, laid
 from pipeline.intake.inside.paper import Grey
-from pipeline.intake.inside.printed import Character, Printed, WordBox
+from pipeline.intake.inside.printed import Printed, WordBox
 from pipeline.intake.reading import Box
 
 _SLACK = 4
@@ -32,12 +31,6 @@ NAMED = 5
 """So many words that differ are named."""
 
 
-@dataclass(frozen=True)
-class _Met:
-    word: WordBox
-    score: float
-
-
 def words_met(scan: Grey, page: Printed, found: Overlay) -> dict[str, Any]:
     """Return how many printed words there are beside the signature, and how many of them the scan lacks.
 
@@ -50,15 +43,15 @@ def words_met(scan: Grey, page: Printed, found: Overlay) -> dict[str, Any]:
     )
     beside = [one for one in page.words if page.zone is None or not page.zone.holds(one.box)]
     soft = _as_soft(flat, page.grey, beside, found)
-    met = []
+    met: list[tuple[WordBox, float]] = []
     for word in beside:
         x0, y0, x1, y1 = word.box
         score = _score(flat, soft, word.box, found) if np.all(seen[y0:y1, x0:x1]) else None
         if score is not None:
-            met.append(_Met(word, score))
+            met.append((word, score))
     changed = _changed(flat, soft, page, found, seen)
-    scores = [0.0 if _holds(one.word.box, changed) else one.score for one in met]
-    lost = [one.word.text for one, score in zip(met, scores, strict=True) if score < LOST]
+    scores = [0.0 if _holds(word.box, changed) else score for word, score in met]
+    lost = [word.text for (word, _), score in zip(met, scores, strict=True) if score < LOST]
     return {
         "words": len(met),
         "lost": len(lost),
@@ -128,7 +121,7 @@ def _changed(flat: Grey, soft: Grey, page: Printed, found: Overlay, seen: NDArra
 
 
 def _is_other(
-    flat: Grey, soft: Grey, digit: Character, alike: Mapping[str, Sequence[Grey]], found: Overlay
+    flat: Grey, soft: Grey, digit: WordBox, alike: Mapping[str, Sequence[Grey]], found: Overlay
 ) -> bool:
     x0, y0, x1, y1 = digit.box
     across, down = (round(one) for one in found.rest_at((x0 + x1) / 2, (y0 + y1) / 2))

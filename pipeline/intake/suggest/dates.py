@@ -1,7 +1,6 @@
 """Dates as letters write them: in figures, with month names old or misread, or wholly in words."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -9,6 +8,7 @@ from functools import cache
 from rapidfuzz import fuzz, process
 
 from pipeline.intake import rules
+from pipeline.kernel.ids import ROMAN
 
 EARLIEST = 1900
 _FIGURES = re.compile(r"(?<![\d/.\-])(\d{1,2})\s?[-/.]\s?(\d{1,2})\s?[-/.]\s?(\d{4}|\d{2})(?![\d/\-])")
@@ -16,7 +16,6 @@ _NAMED = re.compile(
     r"(?<![\w/])([\dOIl]{1,2})(?:\s|\s?-\s?)\s*([A-Za-z][A-Za-z0-9]{2,10})\.?(?:\s|\s?-\s?)\s*([\dOIl]{4})(?![\w/])"
 )
 _ROMAN = re.compile(r"(?<![\w/])(\d{1,2})\s?[-. ]\s?([IVXl1]{1,5})\s?[-. ]\s?(\d{4})(?![\w/])")
-_ROMANS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 _DIGITS = str.maketrans("OIl", "011")
 _LETTERS = str.maketrans("0158", "oiss")
 _UNITS = {
@@ -31,6 +30,10 @@ _WORDED = re.compile(
     rf"\b({NUMERAL}(?:\s+{NUMERAL})*)\s+(?:bulan\s+)?([A-Za-z]{{3,10}})\s+(?:tahun\s+)?({NUMERAL}(?:\s+{NUMERAL})+)",
     re.IGNORECASE,
 )
+
+
+_Read = tuple[date | None, float]
+"""The day that a form of date tells, if it is one, and how certain it is."""
 
 
 @dataclass(frozen=True)
@@ -90,38 +93,28 @@ def _made(year: int, number: int, day: int) -> date | None:
     return found if year >= EARLIEST else None
 
 
-def _figures(text: str) -> Iterator[Dated]:
-    for found in _FIGURES.finditer(text):
-        day = _made(int(found[3]), int(found[2]), int(found[1]))
-        if day:
-            yield Dated(found.start(), found.end(), day, 1.0 if len(found[3]) == 4 else 0.8)
+def _figures(found: re.Match[str]) -> _Read:
+    return _made(int(found[3]), int(found[2]), int(found[1])), 1.0 if len(found[3]) == 4 else 0.8
 
 
-def _romans(text: str) -> Iterator[Dated]:
-    """Yield the dates whose month is a Roman number ("5-VII-2026")."""
-    for found in _ROMAN.finditer(text):
-        name = found[2].replace("l", "I").replace("1", "I")
-        day = _made(int(found[3]), _ROMANS.index(name) + 1, int(found[1])) if name in _ROMANS else None
-        if day and not found[2].isdigit():
-            yield Dated(found.start(), found.end(), day, 1.0 if name == found[2] else 0.85)
+def _roman(found: re.Match[str]) -> _Read:
+    """Read a date whose month is a Roman number ("5-VII-2026")."""
+    name = found[2].replace("l", "I").replace("1", "I")
+    if name not in ROMAN or found[2].isdigit():
+        return None, 0.0
+    return _made(int(found[3]), ROMAN.index(name) + 1, int(found[1])), 1.0 if name == found[2] else 0.85
 
 
-def _named(text: str) -> Iterator[Dated]:
-    for found in _NAMED.finditer(text):
-        known = month(found[2])
-        if known is None or (not found[1].strip("OIl") and not found[3].strip("OIl")):
-            continue
-        day = _made(int(found[3].translate(_DIGITS)), known[0], int(found[1].translate(_DIGITS)))
-        if day:
-            yield Dated(found.start(), found.end(), day, known[1])
+def _named(found: re.Match[str]) -> _Read:
+    number, certainty = month(found[2]) or (0, 0.0)
+    if not found[1].strip("OIl") and not found[3].strip("OIl"):
+        return None, 0.0
+    return _made(int(found[3].translate(_DIGITS)), number, int(found[1].translate(_DIGITS))), certainty
 
 
-def _worded(text: str) -> Iterator[Dated]:
-    for found in _WORDED.finditer(text):
-        known = month(found[2])
-        day = _made(numeral(found[3]), known[0], numeral(found[1])) if known else None
-        if known and day:
-            yield Dated(found.start(), found.end(), day, known[1])
+def _worded(found: re.Match[str]) -> _Read:
+    number, certainty = month(found[2]) or (0, 0.0)
+    return _made(numeral(found[3]), number, numeral(found[1])), certainty
 
 
 _SPELT = re.compile(
@@ -129,19 +122,20 @@ _SPELT = re.compile(
 )
 
 
-def _spelt(text: str) -> Iterator[Dated]:
-    """Yield the dates that name their parts ("tanggal 3 bulan Maret tahun 2026")."""
-    for found in _SPELT.finditer(text):
-        known = (int(found[2]), 1.0) if found[2].isdigit() else month(found[2])
-        day = _made(int(found[3]), known[0], int(found[1])) if known else None
-        if known and day:
-            yield Dated(found.start(), found.end(), day, known[1])
+def _spelt(found: re.Match[str]) -> _Read:
+    """Read a date that names its parts ("tanggal 3 bulan Maret tahun 2026")."""
+    number, certainty = (int(found[2]), 1.0) if found[2].isdigit() else month(found[2]) or (0, 0.0)
+    return _made(int(found[3]), number, int(found[1])), certainty
+
+
+_FORMS = ((_FIGURES, _figures), (_ROMAN, _roman), (_NAMED, _named), (_WORDED, _worded), (_SPELT, _spelt))
 
 
 def dates(text: str) -> list[Dated]:
     """Return all dates in ``text`` in their order."""
+    told = ((found, *read(found)) for form, read in _FORMS for found in form.finditer(text))
     return sorted(
-        [*_figures(text), *_romans(text), *_named(text), *_worded(text), *_spelt(text)],
+        [Dated(*found.span(), day, certainty) for found, day, certainty in told if day],
         key=lambda dated: dated.start,
     )
 

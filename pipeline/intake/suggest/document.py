@@ -13,7 +13,7 @@ from functools import cache, cached_property
 from statistics import median
 
 from pipeline.intake import rules
-from pipeline.intake.reading import Box, Page, Row, Word, turned_box
+from pipeline.intake.reading import Box, Page, Row, Word, around, turned_box
 from pipeline.intake.suggest.ruling import is_line, is_rule, ruled
 
 GAP = "   "
@@ -158,13 +158,7 @@ class Document:
         if not hit:
             return Evidence(self.lines[0].page if self.lines else 1, None, 0.5, 0.5)
         page = hit[0].page
-        boxes = [token.word.box for token in hit if token.page == page]
-        box = (
-            min(b[0] for b in boxes),
-            min(b[1] for b in boxes),
-            max(b[2] for b in boxes),
-            max(b[3] for b in boxes),
-        )
+        box = around(token.word.box for token in hit if token.page == page)
         found = [token.word.confidence for token in hit]
         return Evidence(page, turned_box(box, *self._laid[page]), sum(found) / len(found), min(found))
 

@@ -1,4 +1,7 @@
-"""Who did it, by the sentences that tell of violence: "dipukul suaminya", "oleh paman korban"."""
+"""Who did it, by the sentences that tell of violence: "dipukul suaminya", "oleh paman korban".
+
+The words for people by how they stand to each other are those of relations.toml.
+"""
 
 import re
 from collections.abc import Sequence
@@ -6,7 +9,6 @@ from functools import cache
 
 from pipeline.intake import rules
 from pipeline.intake.suggest.document import Document
-from pipeline.intake.suggest.relation_words import any_word, me, named, suffering, table
 from pipeline.intake.suggest.result import Found
 from pipeline.intake.suggest.violence import spoken, tells
 
@@ -14,6 +16,49 @@ _MOST = 0.89
 """What sentences tell of a doer is always shown with the mark of doubt."""
 _ENOUGH = 1.5
 """From this weight on the doer is told."""
+
+
+@cache
+def table() -> dict[str, str]:
+    """Return SIMFONI's name of the relation for each word."""
+    return {word: entry["name"] for entry in rules.table("relations")["relation"] for word in entry["words"]}
+
+
+@cache
+def any_word() -> str:
+    """Return a regular expression for any word of relation."""
+    return rules.alternation(table())
+
+
+@cache
+def me() -> str:
+    """Return a regular expression for how the writer speaks of herself."""
+    return rules.alternation(rules.table("relations")["me"]["words"])
+
+
+def relation_in(text: str) -> tuple[str, int, int] | None:
+    """Return SIMFONI's name of the first relation in ``text`` and where its word stands."""
+    found = re.compile(rf"(?<![\w-])({any_word()})(?:nya|ku)?(?![\w-])", re.IGNORECASE).search(text)
+    if found is None:
+        return None
+    return named(found[1]), found.start(), found.end()
+
+
+def named(word: str) -> str:
+    """Return SIMFONI's name of the relation that ``word`` is."""
+    return table()[re.sub(r"\s+", " ", word.lower())]
+
+
+@cache
+def suffering() -> dict[str, str]:
+    """What the doer is to whom a letter calls his ("terhadap istrinya")."""
+    return {word: name for name, words in rules.table("relations")["suffering"].items() for word in words}
+
+
+@cache
+def in_law() -> frozenset[str]:
+    """Return what a parent calls the spouse of the child."""
+    return frozenset(rules.table("relations")["seen"]["in_law"])
 
 
 @cache
@@ -170,7 +215,7 @@ def told(document: Document) -> Found | None:
             if needs and not spans:
                 continue
             for found in pattern.finditer(text):
-                name = table()[re.sub(r"\s+", " ", found["word"].lower())]
+                name = named(found["word"])
                 scores[name] = scores.get(name, 0.0) + weight
                 places.setdefault(name, (start + found.start("word"), start + found.end("word")))
         for name, first, last in (*_passive(text), *_active(text, spans)):

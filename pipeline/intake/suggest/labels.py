@@ -86,7 +86,8 @@ class Labels:
             if found and is_role(found[0]["label"]):
                 self._split = []
             for match in found:
-                self._add(match, line, section)
+                start, end = match.span("value")
+                self._keep(match["label"], line.start + start, line.start + end, line, section)
             self._add_table(line, section, [match.span() for match in found])
             self._add_answer(line, section)
             self._add_row(line, section)
@@ -95,13 +96,10 @@ class Labels:
             self.sections.append(section)
             before = text
 
-    def _add(self, match: re.Match[str], line: Line, section: str) -> None:
-        start, end = line.start + match.start("value"), line.start + match.end("value")
-        self._keep(match["label"], start, end, line, section)
-
     def _keep(self, label: str, start: int, end: int, line: Line, section: str) -> None:
         """Add a pair; "Kel. / Kec. : Bukit Asri / Jekan Hulu" makes two."""
-        section = self._section_at(start, section)
+        left = self.document.left_of(start)
+        section = next((role for edge, role in reversed(self._split) if edge <= left + _SLACK), section)
         names, values = _HALVES.split(label), _HALVES.split(self.document.text[start:end])
         halved = len(names) == len(values) == 2 and all(values) and any(map(attribute_of, names))
         cut = _HALVES.search(self.document.text, start, end) if halved else None
@@ -111,7 +109,8 @@ class Labels:
         for name, first, last in parts:
             attribute, role = attribute_of(name), label_role(name, section)
             if attribute == "relation" and not role:
-                role = self._role_above(line.number)
+                near = (pair.role for pair in reversed(self.pairs) if line.number - pair.line <= _NEAR)
+                role = next((one for one in near if one in ("reporter", "reported")), "")
             if attribute in ("age", "sex", "birth") and not role:
                 role = self._role_beside(line.number)
             self.pairs.append(Pair(plain(name), attribute, role, first, last, line.number, section))
@@ -124,11 +123,6 @@ class Labels:
         ]
         return beside or (named[-1] if named else "")
 
-    def _role_above(self, number: int) -> str:
-        """Return whether the data of a reporter or of a reported person stand right above a row without heading."""
-        near = [p.role for p in self.pairs if number - p.line <= _NEAR and p.role in ("reporter", "reported")]
-        return near[-1] if near else ""
-
     def _columns(self, line: Line) -> list[tuple[float, str]]:
         """Return left edge and role of each heading where two people stand side by side."""
         told = [
@@ -136,12 +130,6 @@ class Labels:
         ]
         headed = len(told) > 1 and is_heading(self.document.text[line.start : line.end])
         return told if headed and all(role for _, role in told) else []
-
-    def _section_at(self, start: int, section: str) -> str:
-        """Return of whom the column at ``start`` speaks."""
-        left = self.document.left_of(start)
-        roles = [role for edge, role in self._split if edge <= left + _SLACK]
-        return roles[-1] if roles else section
 
     def _label_of(self, cell: Cell) -> str:
         """Return the text of a cell when it is a label that the rules know, else ""."""

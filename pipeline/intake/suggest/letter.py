@@ -9,8 +9,8 @@ from pipeline.intake.suggest.dates import Dated, dates
 from pipeline.intake.suggest.document import Cell, Document
 from pipeline.intake.suggest.labels import Labels, Pair
 from pipeline.intake.suggest.result import Found
+from pipeline.kernel.ids import ROMAN
 
-ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 _ROMANISH = re.compile(r"[IVXLl1|!ivHTN]{1,5}")
 _ALIKE = str.maketrans(
     {"l": "I", "1": "I", "|": "I", "!": "I", "i": "I", "L": "I", "v": "V", "H": "II", "T": "I", "N": "II"}
@@ -180,7 +180,8 @@ def letter_date(document: Document, labels: Labels) -> Found | None:
         ranked += [
             (0.8, dated) for dated in _within(document, 0, above.end)[:1] if _ends_row(document, dated)
         ]
-    ranked = [(weight, dated) for weight, dated in ranked if not _is_birth(labels, dated)]
+    told = [*labels.of("birth"), *labels.of("event")]
+    ranked = [one for one in ranked if not any(pair.start <= one[1].start < pair.end for pair in told)]
     ranked = _plausible(document, ranked)
     if not ranked:
         return None
@@ -240,10 +241,6 @@ def _alone(document: Document, cell: Cell) -> Dated | None:
     full = line.right > 0.6 * document.breadth
     inside = runs_on and full and cell.line > 8 and cell.left < 0.3 * document.breadth
     return None if inside else found[0]
-
-
-def _is_birth(labels: Labels, dated: Dated) -> bool:
-    return any(pair.start <= dated.start < pair.end for pair in (*labels.of("birth"), *labels.of("event")))
 
 
 def subject(document: Document, labels: Labels) -> Found | None:

@@ -93,7 +93,7 @@ def _ranked(document: Document, cell: Cell, more: tuple[str, ...]) -> tuple[int,
     pieces = [(cell.start, cell.end)]
     text = document.value(cell.start, cell.end).strip(" _-=")
     below = document.lines[cell.line + 1] if cell.line + 1 < len(document.lines) else None
-    if below and _is_lead(text):
+    if below and text and any(lead.fullmatch(text) for lead, _, _ in _leads()):
         pieces.append((below.cells[0].start, below.cells[0].end))
         text = document.joined(pieces).strip(" _-=")
     letters = [c for c in text if c.isalpha()]
@@ -124,11 +124,6 @@ def _is_place_of_day(document: Document, cell: Cell) -> bool:
     if behind is None or not tells_day(document.value(behind.start, behind.end)):
         return False
     return text.endswith((",", ";")) or (_is("village", text) and not text.isupper())
-
-
-def _is_lead(text: str) -> bool:
-    """Whether a row holds nothing but the kind of an institution."""
-    return bool(text) and any(lead.fullmatch(text) for lead, _, _ in _leads())
 
 
 def _capitals(document: Document) -> Found | None:

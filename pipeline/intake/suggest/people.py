@@ -8,9 +8,7 @@ from pipeline.intake.suggest.document import Document
 from pipeline.intake.suggest.labels import Labels, Pair
 from pipeline.intake.suggest.names import bare, first_name
 from pipeline.intake.suggest.result import Found
-from pipeline.intake.suggest.traits import age as labelled_age
-from pipeline.intake.suggest.traits import age_between, sex_between, sex_of_name
-from pipeline.intake.suggest.traits import sex as labelled_sex
+from pipeline.intake.suggest.traits import age_between, labelled_age, labelled_sex, sex_between, sex_of_name
 from pipeline.intake.suggest.violence import spoken
 
 _OF_VICTIM = r"(?:anak|korban|murid|siswi|siswa|peserta\s+didik|klien|putri|putra|bocah|remaja|santri|anggota|penyintas|kemenakan|keponakan|kamanakan|teman|tetangga|pasien|adik|cucu|warga|perempuan|wanita|seorang|kakak)"
@@ -21,7 +19,7 @@ _OF_REPORTED = re.compile(
 _NAMED = re.compile(
     r"\b(?:(?:yang\s+)?(?:bernama|(?i:namanya)|ngarannya|dipanggil|(?:kami|saya)\s+panggil|sebut\s+saja|yakni|yaitu|(?:ber|dengan\s+)inisial|inisial)\s+|klien\s+kami,?\s+(?=Sdr|[A-Z])|"
     r"(?P<plain>(?:an\.|a\.\s?n\.|atas\s+nama|ananda|[Ss]dri?\.|[Ss]audari|[Nn]y\.|[Nn]n\.)\s+(?=[A-Z]))|(?:ayah|ibu|orang\s+tua|bapak|wali|bibi|paman|tante|kakak|adik|abang|nenek|kakek|sepupu|tetangga|teman|guru|wali\s+kelas)(?:\s+kandung\s+(?:dari\s+)?|\s+dari\s+)(?=[A-Z])|saksi\s+korban:?\s+(?=[A-Z])|"
-    r"\b(?i:anak|kakak|adik|cucu|kemenakan|keponakan|sepupu|menantu|murid|siswi|siswa|tetangga|teman|ibu|bibi|warga|pasien|anggota|putri|putra|anggota|karyawan|karyawati|pegawai)(?:\s+[a-z-]+){0,2}?\s+(?:saya|kami|ulun),?\s+(?:yaitu\s+)?(?=[A-Z]))",
+    r"\b(?i:anak|kakak|adik|cucu|kemenakan|keponakan|sepupu|menantu|murid|siswi|siswa|tetangga|teman|ibu|bibi|warga|pasien|anggota|putri|putra|anggota|karyawan|karyawati|pegawai)(?:\s+[a-z-]+){0,2}?\s+(?:saya|kami|ulun),?\s+(?:yaitu\s+)?(?=[A-Z]))"
 )
 _WITH_AGE = re.compile(
     r"\s*\((?:(?:umur|usia)\s+)?\d{1,2}\)|,?\s*\(?(?:(?:ber)?(?:umur|usia)\s+)?[\dSOIl]{1,2}\s*(?:tahun|thn?)\b|,\s+(?:perempuan|laki)|,\s+(?:[a-z]+\s+){1,3}(?:ber)?(?:umur|usia)\s+\d",

@@ -7,9 +7,9 @@ from functools import cache
 from pipeline.intake import rules
 from pipeline.intake.suggest import doers
 from pipeline.intake.suggest.document import Document
+from pipeline.intake.suggest.doers import any_word, in_law, me, named, relation_in
 from pipeline.intake.suggest.labels import Labels, Pair
 from pipeline.intake.suggest.people import accused
-from pipeline.intake.suggest.relation_words import any_word, in_law, me, named, relation_in
 from pipeline.intake.suggest.result import Found
 from pipeline.intake.suggest.ticks import state_before, ticked
 

@@ -72,7 +72,9 @@ def sex_between(document: Document, start: int, end: int, certainty: float) -> F
     return Found(short.start(), short.end(), letter, certainty) if short and letter else None
 
 
-def age(document: Document, labels: Labels, roles: tuple[str, ...], when: date | None) -> Found | None:
+def labelled_age(
+    document: Document, labels: Labels, roles: tuple[str, ...], when: date | None
+) -> Found | None:
     """Return the age by label, or as it follows from the birth date on the day of the letter (``when``)."""
     for pair in labels.of("age", *roles):
         found = _TOLD_AGE.search(document.text, pair.start, pair.end)
@@ -103,7 +105,9 @@ def _nik(document: Document, labels: Labels, roles: tuple[str, ...]) -> str | No
     return None
 
 
-def sex(document: Document, labels: Labels, roles: tuple[str, ...], name: Found | None) -> Found | None:
+def labelled_sex(
+    document: Document, labels: Labels, roles: tuple[str, ...], name: Found | None
+) -> Found | None:
     """Return the sex by label or tick box, else as the NIK, a title or the name tells it."""
     for pair in labels.of("sex", *roles):
         line_end = document.line_at(pair.start).end

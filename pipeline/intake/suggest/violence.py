@@ -90,22 +90,19 @@ def _boxes(document: Document) -> Found | None:
 
 
 def _told(document: Document) -> Found | None:
-    first: dict[str, tuple[int, int]] = {}
-    count: dict[str, int] = {}
+    told: dict[str, list[tuple[int, int]]] = {}
     offered = [*unticked(document.text), *asked(document.text), *_listed_options(document)]
     for start, end in document.sentences:
         if _cited().search(document.text, start, end):
             continue
         for name, span in spoken(document.text, start, end):
-            if any(a <= span[0] < b for a, b in offered):
-                continue
-            first.setdefault(name, span)
-            count[name] = count.get(name, 0) + 1
-    if not first:
+            if not any(a <= span[0] < b for a, b in offered):
+                told.setdefault(name, []).append(span)
+    if not told:
         return None
-    names = _ordered(set(first))
-    start, end = first[max(names, key=lambda name: count[name])]
-    return Found(start, end, ", ".join(names), min(0.89, 0.8 + 0.03 * sum(count.values())))
+    names = _ordered(set(told))
+    start, end = told[max(names, key=lambda name: len(told[name]))][0]
+    return Found(start, end, ", ".join(names), min(0.89, 0.8 + 0.03 * sum(map(len, told.values()))))
 
 
 def _listed_options(document: Document) -> list[tuple[int, int]]:

@@ -17,7 +17,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import IO
 
-from pipeline.cases.fields.days import MONTHS, read_day, short_day
+from pipeline.cases.fields.days import read_day, short_day
 from pipeline.kernel import clock
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.files import sync_folder
@@ -76,7 +76,7 @@ class Period:
         if self.since is None and self.until is None:
             return "Semua periode"
         if found := re.fullmatch(r"(\d{4})-(\d{2})", self.name):
-            return f"Bulan {MONTHS[int(found[2]) - 1]} {found[1]}"
+            return f"Bulan {clock.MONTHS[int(found[2]) - 1]} {found[1]}"
         if found := re.fullmatch(r"(\d{4})-Q([1-4])", self.name):
             return f"Triwulan {_QUARTERS[int(found[2]) - 1]} {found[1]}"
         if re.fullmatch(r"\d{4}", self.name):
