@@ -7,16 +7,16 @@ from datetime import date
 
 from pipeline.cases import problems as say
 from pipeline.cases.case import Case, Clarification
-from pipeline.cases.completeness import Gap, gaps
+from pipeline.cases.completeness import gaps
 from pipeline.cases.contact import OWNER
 from pipeline.cases.errors import InvalidAnswers
 from pipeline.cases.fields import informing
+from pipeline.cases.fields.conditions import is_any, lacks
 from pipeline.cases.fields.field import Context, Field, Kind, Section, always, never
-from pipeline.cases.fields.kinds import read
 from pipeline.cases.fields.table import BY_NAME
-from pipeline.cases.fields.validate import unknown_field, validate
+from pipeline.cases.fields.validate import take, unknown_field, validate
 from pipeline.cases.lists import Choice
-from pipeline.cases.problems import BadAnswer, Problem
+from pipeline.cases.problems import Problem
 from pipeline.cases.values import Value, Values, text
 from pipeline.kernel.text import Text
 
@@ -36,10 +36,6 @@ WAYS: tuple[Choice, ...] = (
 """By which way an answer may have come: a choice, so that no name is typed there."""
 
 
-def _is_other(values: Values) -> bool:
-    return text(values, "clarified_way") == informing.OTHER
-
-
 CLARIFIED: tuple[Field, ...] = (
     Field(
         "clarified_day", Text("Tanggal klarifikasi", "Day of the clarification"), Kind.DAY, Section.CLARIFY, 9,
@@ -55,7 +51,7 @@ CLARIFIED: tuple[Field, ...] = (
     Field(
         "clarified_note", Text("Uraian", "Note"), Kind.LONG, Section.CLARIFY, 9,
         Text("Apa yang dijawab; boleh kosong, kecuali untuk cara lain.", "What was answered; may stay empty but for another way."),
-        "", required=_is_other, most=1000,
+        "", required=is_any("clarified_way", informing.OTHER), most=1000,
     ),
 )  # fmt: skip
 
@@ -66,22 +62,13 @@ def clarification_fields(case: Case) -> tuple[Field, ...]:
     for gap in gaps(case):
         asked.append(replace(BY_NAME[gap.field], label=gap.question, required=never, section=Section.CLARIFY))
         if gap.required and gap.field != OWNER:
-            asked.append(_reason_field(gap))
+            label = BY_NAME[gap.field].label
+            asked.append(replace(
+                _reason_of(gap.field + IMPOSSIBLE), example="pelapor tidak tahu", when=lacks(gap.field),
+                label=Text(f"{label.id}: alasan tidak mungkin", f"{label.en}: why impossible"),
+                help=Text("Isi hanya bila tidak dapat dijawab.", "Only if it cannot be answered."),
+            ))  # fmt: skip
     return tuple(asked)
-
-
-def _reason_field(gap: Gap) -> Field:
-    label = BY_NAME[gap.field].label
-    return Field(
-        gap.field + IMPOSSIBLE,
-        Text(f"{label.id}: alasan tidak mungkin", f"{label.en}: why impossible"),
-        Kind.TEXT,
-        Section.CLARIFY,
-        9,
-        Text("Isi hanya bila tidak dapat dijawab.", "Only if it cannot be answered."),
-        "pelapor tidak tahu",
-        when=lambda values: gap.field not in values,
-    )
 
 
 def clarify(case: Case, answers: Mapping[str, object], today: date, places: Sequence[str] = ()) -> Case:
@@ -143,13 +130,7 @@ def _read(
     found: dict[str, Value] = {}
     problems: list[Problem] = []
     for name, field in fields.items():
-        try:
-            value = read(field, answers.get(name), context)
-        except BadAnswer as bad:
-            problems.append(Problem(name, bad.said))
-            continue
-        if value is not None:
-            found[name] = value
-        elif field.required(found):
-            problems.append(Problem(name, say.MISSING))
+        wrong = take(field, answers.get(name), context, found)
+        is_missing = not wrong and name not in found and field.required(found)
+        problems += [Problem(name, say.MISSING)] if is_missing else wrong
     return found, problems

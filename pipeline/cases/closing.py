@@ -1,15 +1,42 @@
-"""Step 14: whether anything is missing before a case may be closed, and the act that mends it."""
+"""Step 14: whether anything is missing before a case may be closed, and the act that mends it.
 
+Whether a case went to the police or a court, so that its file may still be needed there.
+"""
+
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.cases.case import Case
 from pipeline.cases.contact import Misfit, route
-from pipeline.cases.fields.closing import UNANSWERED
-from pipeline.cases.outcomes import CRISIS, LEAST_TRIES, MERGED, OTHER, OUTCOMES, TRIED, Outcome, outcome_of
-from pipeline.cases.values import Values, items, text
+from pipeline.cases.fields.closing import POLICE_DAY, UNANSWERED
+from pipeline.cases.old import OLD_KEY
+from pipeline.cases.outcomes import (
+    CRISIS,
+    LEAST_TRIES,
+    MERGED,
+    OTHER,
+    OUTCOMES,
+    PASSED_ON,
+    PLACE,
+    REFERRED,
+    SERVICES,
+    TRIED,
+    Outcome,
+    outcome_of,
+    root,
+)  # fmt: skip
+from pipeline.cases.values import Values, day, items, text
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.text import Next, Text
+
+_TAKEN_OVER = frozenset({REFERRED, PASSED_ON, CRISIS})
+_ENFORCEMENT = "penegakan hukum"
+_WORDS = re.compile(
+    r"\b(?:polisi|kepolisian|polres|polresta|polresto|polsek|polda|polri|reskrim|unit ppa|penyidik|kejaksaan|kejari|jaksa|"
+    r"pengadilan|mahkamah)\b|\bresor\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -119,3 +146,15 @@ def _unanswered(number: str, values: Values, *, needs: bool) -> Iterator[Missing
     elif not text(values, UNANSWERED):
         said = Text("alasan tanpa surat jawaban belum ditulis", "no reason is given why there is no answer")
         yield Missing(said, Next("close-case", number))
+
+
+def went_to_law(values: Values) -> bool:
+    """Tell whether the answers of step 14 (of an old case: its column of referrals) say so.
+
+    They do by the outcome and the institution that took the case over, by the service "penegakan hukum", or by the day
+    of the report to the police.
+    """
+    if _WORDS.search(text(values, f"{OLD_KEY}follow_up")):
+        return True
+    is_taken = root(values) in _TAKEN_OVER and _WORDS.search(text(values, PLACE))
+    return bool(is_taken) or _ENFORCEMENT in items(values, SERVICES) or day(values, POLICE_DAY) is not None

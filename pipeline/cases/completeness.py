@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from pipeline.cases.case import Case
 from pipeline.cases.contact import OWNER, Misfit, route
-from pipeline.cases.fields.conditions import is_anonymous, is_paper, looks_full, victim_is_child
+from pipeline.cases.fields.conditions import is_anonymous, is_paper, lacks, looks_full, victim_is_child
 from pipeline.cases.fields.table import BY_NAME
 from pipeline.cases.values import Condition, Values, flag, known_name, text
 from pipeline.kernel.errors import Refusal
@@ -32,14 +32,6 @@ class _Rule:
     missing: Condition
 
 
-def _absent(name: str) -> Condition:
-    return lambda values: name not in values
-
-
-def _half_named(values: Values) -> bool:
-    return bool(known_name(values, "victim_name")) and not flag(values, "victim_name_is_full")
-
-
 def _half_reported(values: Values) -> bool:
     name = known_name(values, "reported_name")
     return bool(name) and not looks_full(name)
@@ -54,9 +46,9 @@ _REQUIRED: tuple[_Rule, ...] = (
                                 "Who is the reported person (name, call name or initials)?"),
           lambda values: not known_name(values, "reported_name")),
     _Rule("event_date", Text("Tanggal berapa kejadian terakhir?", "On which day did it last happen?"),
-          _absent("event_date")),
+          lacks("event_date")),
     _Rule("place_kecamatan", Text("Di kecamatan mana kejadiannya?", "In which sub-district did it happen?"),
-          _absent("place_kecamatan")),
+          lacks("place_kecamatan")),
     _Rule(OWNER, Text("Kontak aman ini milik siapa: korban atau pelapor?", "Whose is the safe contact: the victim's or the reporter's?"),
           lambda values: route(values).misfit is Misfit.UNSTATED),
 )  # fmt: skip
@@ -64,12 +56,13 @@ _REQUIRED: tuple[_Rule, ...] = (
 _WANTED: tuple[_Rule, ...] = (
     _Rule("letter_date", Text("Tanggal berapa surat ditulis?", "When was the letter written?"),
           lambda values: is_paper(values) and "letter_date" not in values),
-    _Rule("victim_name", Text("Apa nama lengkap korban?", "What is the victim's whole name?"), _half_named),
+    _Rule("victim_name", Text("Apa nama lengkap korban?", "What is the victim's whole name?"),
+          lambda values: bool(known_name(values, "victim_name")) and not flag(values, "victim_name_is_full")),
     _Rule("victim_birth_date", Text("Kapan korban lahir?", "When was the victim born?"),
-          _absent("victim_birth_date")),
+          lacks("victim_birth_date")),
     _Rule("victim_address", Text("Di mana korban tinggal?", "Where does the victim live?"),
-          _absent("victim_address")),
-    _Rule("victim_nik", Text("Berapa NIK korban?", "What is the victim's NIK?"), _absent("victim_nik")),
+          lacks("victim_address")),
+    _Rule("victim_nik", Text("Berapa NIK korban?", "What is the victim's NIK?"), lacks("victim_nik")),
     _Rule("victim_consent", Text("Apakah wali menyetujui penanganan dan rujukan?",
                                  "Does the guardian agree to handling and referral?"),
           lambda values: victim_is_child(values) and text(values, "victim_consent") != "ya"),
@@ -77,7 +70,7 @@ _WANTED: tuple[_Rule, ...] = (
           _half_reported),
     _Rule("reported_relation", Text("Apa hubungan terlapor dengan korban?",
                                     "How is the reported person related to the victim?"),
-          _absent("reported_relation")),
+          lacks("reported_relation")),
     _Rule("safe_contact_confirmed", Text("Apakah kontak aman sudah dipastikan?", "Is the safe contact confirmed?"),
           lambda values: not (flag(values, "is_institution") or is_anonymous(values)
                               or flag(values, "safe_contact_confirmed"))),

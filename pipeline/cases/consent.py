@@ -129,18 +129,13 @@ def leaked(values: Values) -> tuple[str, ...]:
     wanted = set(items(values, WITHHOLD))
     told = "\n".join("\n".join(items(values, name)) or text(values, name) for name in _LEAVES)
     digits = re.sub(r"[\s.()-]", "", told).replace("+62", "0")
-    found = []
-    if TELEPHONE in wanted and any(
-        _plain(text(values, one)) in digits for one in _PHONES if text(values, one)
-    ):
-        found.append(TELEPHONE)
-    if ADDRESS in wanted and any(_holds(told, text(values, one)) for one in _ADDRESSES):
-        found.append(ADDRESS)
-    if WHERE in wanted and _SHELTER.search(told):
-        found.append(WHERE)
-    if HEALTH in wanted and _HEALTH.search(told):
-        found.append(HEALTH)
-    return tuple(found)
+    is_told = {
+        TELEPHONE: any(_plain(text(values, one)) in digits for one in _PHONES if text(values, one)),
+        ADDRESS: any(_holds(told, text(values, one)) for one in _ADDRESSES),
+        WHERE: tells_where(told),
+        HEALTH: _HEALTH.search(told) is not None,
+    }
+    return tuple(name for name, is_so in is_told.items() if is_so and name in wanted)
 
 
 def _institutions(values: Values) -> Iterator[str]:

@@ -1,12 +1,18 @@
-"""How this person may be answered: the safe route of a letter, or none (steps 2, 10, 13)."""
+"""How this person may be answered: the safe route of a letter, or none (steps 2, 10, 13).
 
+And who may be: the reporter, the victim or guardian, the safe contact, or the institution that wrote. The reported person never
+is (letter rule 4): a name typed by mistake must not turn the answer round.
+"""
+
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from pipeline.cases.fields.conditions import contact_is_used, contact_of_two
+from pipeline.cases.people import Side, people_of
 from pipeline.cases.safety import contact_problems, name_words, same_person
-from pipeline.cases.values import Value, Values, flag, items, known_name, text
+from pipeline.cases.values import ANONYMOUS, Value, Values, flag, items, known_name, text
 
 VICTIM, REPORTER = "korban", "pelapor"
 OWNER = "safe_contact_owner"
@@ -189,3 +195,36 @@ def as_bound(known: Sequence[str], values: Values, *, is_confirmed: bool) -> Val
 def _written(values: Values, name: str) -> str:
     found = values.get(name, "")
     return "; ".join(found) if isinstance(found, tuple) else str(found)
+
+
+_NOBODYS = frozenset({"pelapor", "pengirim", "surat", "yang", "bersangkutan", "warga", "penelepon"})
+_GENERAL = frozenset({
+    "kepala", "ketua", "direktur", "direktris", "pimpinan", "pengurus", "dinas", "badan", "kantor", "negeri", "swasta",
+    "kabupaten", "kota", "provinsi", "kecamatan", "desa", "dan", "yang",
+})  # fmt: skip
+
+
+def is_party(values: Values, addressee: str) -> bool:
+    """Tell whether ``addressee`` (as typed) may be answered in this case.
+
+    An institution shares at least one telling word with the sender; a person is one of the case, neither the
+    reported one nor a witness; an anonymous reporter may be addressed without a name.
+    """
+    if flag(values, "is_institution"):
+        sender = _telling(text(values, "sender"))
+        return not sender or not sender.isdisjoint(_telling(addressee))
+    people = people_of(values)
+    reported = [one.name for one in people if one.side is Side.REPORTED and one.name]
+    parties = [one.name for one in people if one.side not in (Side.REPORTED, Side.WITNESS) and one.name]
+    parties += [known_name(values, "safe_contact_name")]
+    if any(name_words(addressee) == name_words(one) for one in parties if one):
+        return True
+    if any(same_person(addressee, one) for one in reported):
+        return False
+    if text(values, "reporter_name") == ANONYMOUS and set(name_words(addressee)) <= _NOBODYS:
+        return True
+    return any(same_person(addressee, one) for one in parties if one)
+
+
+def _telling(name: str) -> set[str]:
+    return {word for word in re.findall(r"[^\W\d_]{3,}", name.casefold()) if word not in _GENERAL}

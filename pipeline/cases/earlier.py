@@ -150,7 +150,8 @@ def _by_name(new: Bearer, old: Bearer) -> Meeting:
         score += _BORN if here.birth_date == there.birth_date else -_FAR_AGE
         because += [Because.BORN] if here.birth_date == there.birth_date else []
     elif here.age is not None and there.age is not None:
-        told = _by_age(here, there, _years(new, old))
+        between = (new.received - old.received).days / _DAYS if new.received and old.received else 0.0
+        told = _by_age(here, there, between)
         score += told
         because += [Because.AGE] if told > 0 else []
     if new.place and new.place == old.place:
@@ -176,12 +177,6 @@ def _word(score: float, here: str, there: str) -> Because:
     if score > 0.85:
         return Because.SOUND
     return Because.PART if score > 0.5 else Because.LETTERS
-
-
-def _years(new: Bearer, old: Bearer) -> float:
-    """Return how many years lie between the receipt of both."""
-    left, right = new.received, old.received
-    return (left - right).days / _DAYS if left and right else 0.0
 
 
 def _numbers(values: Values, person: Person) -> frozenset[str]:

@@ -89,11 +89,7 @@ PLACES = (
     _choice("lainnya", "other", "lain"),
 )
 
-RISKS = (
-    _choice("rendah", "low"),
-    _choice("sedang", "medium"),
-    _choice("tinggi", "high"),
-)
+RISKS = (_choice("rendah", "low"), _choice("sedang", "medium"), _choice("tinggi", "high"))
 
 SERVICES = (
     _choice("pengaduan", "complaint", "konsultasi"),

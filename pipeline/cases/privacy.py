@@ -79,12 +79,11 @@ def _shown(name: str, value: Value, named: set[str]) -> Value:
         return initials(str(value))
     if name in _NUMBERS:
         return last_four(str(value))
-    return tuple(_person(row) for row in value) if name in _PERSONS and isinstance(value, tuple) else value
-
-
-def _person(row: str) -> str:
-    name, _, rest = row.partition(",")
-    return f"{initials(name)},{rest}"
+    if name in _PERSONS and isinstance(value, tuple):
+        return tuple(
+            f"{initials(person)},{rest}" for person, _, rest in (row.partition(",") for row in value)
+        )
+    return value
 
 
 def readable(values: Values, lang: str = "id") -> dict[str, str]:

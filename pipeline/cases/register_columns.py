@@ -29,10 +29,7 @@ class Answered:
 
 
 def register_columns(
-    case: Case,
-    answered: Answered | None = None,
-    archive_location: str = "",
-    remarks: str = "",
+    case: Case, answered: Answered | None = None, archive_location: str = "", remarks: str = ""
 ) -> dict[str, str]:
     """Return all columns of the register for ``case``, by key, as text."""
     if case.state is State.OLD:

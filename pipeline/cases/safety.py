@@ -122,7 +122,11 @@ def address_words(address: str) -> tuple[str, ...]:
     Sub-district, regency and province say nothing about a house and are left out.
     """
     text_ = re.sub(r"(?<=\d)[./](?=\d)", " ", address.lower())
-    text_ = re.sub(r"\brt\s*\.?\s*0*(\d+)\s*/?\s*(?:rw\s*\.?\s*)?0*(\d+)?", _rt, text_)
+    text_ = re.sub(
+        r"\brt\s*\.?\s*0*(\d+)\s*/?\s*(?:rw\s*\.?\s*)?0*(\d+)?",
+        lambda found: f" rt{found[1]} " + (f"rw{found[2]} " if found[2] else ""),
+        text_,
+    )
     kept: list[str] = []
     for part in re.split(r"[,;\n]", text_):
         words = [_LONG_FORMS.get(word, word) for word in re.findall(r"[^\W_]+", part)]
@@ -130,10 +134,6 @@ def address_words(address: str) -> tuple[str, ...]:
         kept.extend(words[:wide])
     joined = re.sub(r"\b(nomor|rw)\s+0*(\d+)", r"\1\2", " ".join(kept))
     return tuple(word for word in joined.split() if word not in _GENERIC)
-
-
-def _rt(found: re.Match[str]) -> str:
-    return f" rt{found[1]} " + (f"rw{found[2]} " if found[2] else "")
 
 
 def same_place(safe: str, home: str) -> bool:

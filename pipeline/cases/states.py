@@ -79,11 +79,7 @@ STEPS: tuple[Step, ...] = (
 
 @dataclass(frozen=True)
 class Move:
-    """One allowed move: ``verb``, SOP ``step``, from ``sources`` to ``target``, by any of ``roles``.
-
-    ``requires`` names what ``office`` must see before it calls :func:`move`; ``records`` is the kind
-    of the history row.
-    """
+    """One allowed move: ``verb``, SOP ``step``, from ``sources`` to ``target``, by any of ``roles``."""
 
     verb: str
     step: int
@@ -91,8 +87,6 @@ class Move:
     sources: frozenset[State]
     target: State | None
     roles: frozenset[Role]
-    requires: tuple[str, ...] = ()
-    records: str = ""
 
 
 _OPEN = frozenset({State.REGISTERED, State.VETTED, State.ASSIGNED, State.CLARIFYING, State.RETURNED})
@@ -112,76 +106,66 @@ def _move(
     sources: Collection[State],
     target: State | None,
     roles: Collection[Role],
-    *requires: str,
 ) -> Move:
-    return Move(
-        verb, step, Text(*label), frozenset(sources), target, frozenset(roles), requires, f"case.{verb}"
-    )
+    return Move(verb, step, Text(*label), frozenset(sources), target, frozenset(roles))
 
 
 MOVES: tuple[Move, ...] = (
     _move("add_letter", 1, ("menambahkan surat masuk", "add a further letter"), _ALIVE, None, {_CLERK}),
     _move("answer_again", 10, ("membuka jawaban untuk surat lanjutan", "answer a further letter"),
-          {State.FILED, State.DELIVERED}, State.ASSIGNED, {_CLERK, _OFFICER}, "delivered"),
+          {State.FILED, State.DELIVERED}, State.ASSIGNED, {_CLERK, _OFFICER}),
     _move("explore", 2, ("menggali masalah", "explore"), _OPEN, None, {_CLERK, _OFFICER}),
-    _move("explain", 3, ("menjelaskan layanan", "explain"), _OPEN, None, {_CLERK}, "services_explained"),
-    _move("advise", 4, ("memberi saran", "advise"), _OPEN, None, {_CLERK}, "advice", "caller_answer"),
-    _move("inform", 5, ("memberi tahu korban", "inform"), _ALIVE, None, {_CLERK, _OFFICER}, "safe_contact"),
-    _move("vet", 6, ("memverifikasi", "vet"), {State.REGISTERED}, State.VETTED, {_CHAIR, _OFFICER}, "four_eyes"),
-    _move("assign", 7, ("menugaskan", "assign"), {State.REGISTERED, State.VETTED}, State.ASSIGNED, {_CHAIR}, "officer"),
-    _move("name_officer", 7, ("menugaskan", "assign"), {State.CLARIFYING}, None, {_CHAIR}, "officer"),
-    _move("reassign", 7, ("mengganti petugas", "reassign"), _HANDLED, None, {_CHAIR}, "officer", "reason"),
+    _move("explain", 3, ("menjelaskan layanan", "explain"), _OPEN, None, {_CLERK}),
+    _move("advise", 4, ("memberi saran", "advise"), _OPEN, None, {_CLERK}),
+    _move("inform", 5, ("memberi tahu korban", "inform"), _ALIVE, None, {_CLERK, _OFFICER}),
+    _move("vet", 6, ("memverifikasi", "vet"), {State.REGISTERED}, State.VETTED, {_CHAIR, _OFFICER}),
+    _move("assign", 7, ("menugaskan", "assign"), {State.REGISTERED, State.VETTED}, State.ASSIGNED, {_CHAIR}),
+    _move("name_officer", 7, ("menugaskan", "assign"), {State.CLARIFYING}, None, {_CHAIR}),
+    _move("reassign", 7, ("mengganti petugas", "reassign"), _HANDLED, None, {_CHAIR}),
     _move("study", 8, ("mempelajari", "study"), _OPEN, None, {_OFFICER}),
     *(_move(kind.act, 9 if kind.asks else 10, kind.doing, _OPEN, State.CLARIFYING if kind.asks else None, {_OFFICER, _CLERK})
       for kind in BESIDE),
     _move("clarify", 9, ("mencatat klarifikasi", "record a clarification"), _OPEN, None, {_OFFICER, _CLERK}),
     _move("recontact", 9, ("mencatat kontak aman yang berubah", "record a changed safe contact"),
           {State.DRAFTED, State.APPROVED, State.SIGNED, State.UNNUMBERED, State.FILED}, State.RETURNED,
-          {_OFFICER, _CLERK}, "contact"),
-    _move("draft", 10, ("mengajukan konsep", "draft"), _OPEN, State.DRAFTED, {_OFFICER}, "no_gaps", "letter_rules"),
-    _move("redraft", 10, ("mengganti konsep", "redraft"), {State.DRAFTED}, State.DRAFTED, {_OFFICER}, "no_gaps",
-          "letter_rules"),
-    _move("return", 11, ("mengembalikan konsep", "return"), {State.DRAFTED, State.APPROVED}, State.RETURNED, {_CHAIR},
-          "reason"),
+          {_OFFICER, _CLERK}),
+    _move("draft", 10, ("mengajukan konsep", "draft"), _OPEN, State.DRAFTED, {_OFFICER}),
+    _move("redraft", 10, ("mengganti konsep", "redraft"), {State.DRAFTED}, State.DRAFTED, {_OFFICER}),
+    _move("return", 11, ("mengembalikan konsep", "return"), {State.DRAFTED, State.APPROVED}, State.RETURNED, {_CHAIR}),
     _move("take_edited", 11, ("memakai konsep yang disunting", "take the edited draft"),
           {State.DRAFTED, State.RETURNED}, State.DRAFTED, {_CHAIR}),
-    _move("approve", 11, ("menyetujui konsep", "approve"), {State.DRAFTED}, State.APPROVED, {_CHAIR}, "signatory"),
+    _move("approve", 11, ("menyetujui konsep", "approve"), {State.DRAFTED}, State.APPROVED, {_CHAIR}),
     _move("void_letter", 11, ("membatalkan surat", "void the letter"),
-          {State.DRAFTED, State.RETURNED, State.APPROVED}, State.RETURNED, {_CHAIR}, "reason"),
+          {State.DRAFTED, State.RETURNED, State.APPROVED}, State.RETURNED, {_CHAIR}),
     _move("sign", 11, ("mencatat kedua salinan bertanda tangan", "record both signed copies"), {State.APPROVED},
-          State.SIGNED, {_CLERK, _OFFICER, _CHAIR, _ARCHIVIST}, "copy_1", "copy_2"),
+          State.SIGNED, {_CLERK, _OFFICER, _CHAIR, _ARCHIVIST}),
     _move("await_number", 12, ("menunggu nomor sekretariat", "wait for the number"), {State.SIGNED},
           State.UNNUMBERED, {_CLERK, _OFFICER, _CHAIR, _ARCHIVIST}),
     _move("number", 12, ("mencatat nomor sekretariat", "enter the secretariat's number"), {State.UNNUMBERED},
-          State.SIGNED, {_CLERK, _OFFICER}, "number", "date"),
-    _move("file", 12, ("mengarsipkan", "file"), {State.SIGNED}, State.FILED, {_CLERK, _OFFICER, _CHAIR, _ARCHIVIST},
-          "copy_2"),
-    _move("dispatch", 13, ("mengeluarkan surat", "dispatch"), {State.FILED, State.DELIVERED}, None, {_CLERK},
-          "safe_contact"),
+          State.SIGNED, {_CLERK, _OFFICER}),
+    _move("file", 12, ("mengarsipkan", "file"), {State.SIGNED}, State.FILED, {_CLERK, _OFFICER, _CHAIR, _ARCHIVIST}),
+    _move("dispatch", 13, ("mengeluarkan surat", "dispatch"), {State.FILED, State.DELIVERED}, None, {_CLERK}),
     _move("attempt", 13, ("mencatat penyampaian yang belum berhasil", "record a failed delivery"), {State.FILED}, None,
-          {_CLERK}, "safe_contact"),
-    _move("deliver", 13, ("menyampaikan surat", "deliver"), {State.FILED}, State.DELIVERED, {_CLERK}, "safe_contact"),
+          {_CLERK}),
+    _move("deliver", 13, ("menyampaikan surat", "deliver"), {State.FILED}, State.DELIVERED, {_CLERK}),
     _move("undeliverable", 13, ("menyatakan surat tidak dapat disampaikan", "declare undeliverable"), {State.FILED},
-          None, {_CLERK}, "reason"),
+          None, {_CLERK}),
     _move("deliver_late", 13,
           ("mencatat kemudian penyampaian sebelum kontak aman berubah", "record a delivery from before the contact changed"),
-          _ALIVE, None, {_CLERK}, "contact_of_that_day"),
+          _ALIVE, None, {_CLERK}),
     _move("report", 14, ("membuat laporan penanganan", "report"), {State.FILED, State.DELIVERED, State.CLOSED}, None,
           {_OFFICER, _CLERK, _CHAIR}),
-    _move("close", 14, ("menutup kasus", "close"), {State.FILED, State.DELIVERED}, State.CLOSED, {_CHAIR, _OFFICER},
-          "outcome"),
+    _move("close", 14, ("menutup kasus", "close"), {State.FILED, State.DELIVERED}, State.CLOSED, {_CHAIR, _OFFICER}),
     _move("close_unanswered", 14, ("menutup kasus tanpa surat jawaban", "close without an answer"), _OPEN,
-          State.CLOSED, {_CHAIR}, "outcome", "reason"),
+          State.CLOSED, {_CHAIR}),
     _move("simfoni", 14, ("mencatat entri SIMFONI-PPA", "record the entry into SIMFONI-PPA"),
           {State.FILED, State.DELIVERED, State.CLOSED}, None, {_OFFICER, _CLERK}),
-    _move("reopen", 14, ("membuka kembali", "reopen"), {State.CLOSED}, State.ASSIGNED, {_CHAIR}, "reason"),
-    _move("merge", 14, ("menggabung dengan kasus lain", "merge with another case"), _WHOLE, State.CLOSED, {_CHAIR},
-          "reason"),
-    _move("unmerge", 14, ("memisah lagi dari kasus lain", "part from another case"), {State.CLOSED}, None, {_CHAIR},
-          "reason"),
-    _move("divide", 14, ("membagi kasus", "divide the case"), _ALIVE, None, {_CLERK, _CHAIR}, "reason"),
+    _move("reopen", 14, ("membuka kembali", "reopen"), {State.CLOSED}, State.ASSIGNED, {_CHAIR}),
+    _move("merge", 14, ("menggabung dengan kasus lain", "merge with another case"), _WHOLE, State.CLOSED, {_CHAIR}),
+    _move("unmerge", 14, ("memisah lagi dari kasus lain", "part from another case"), {State.CLOSED}, None, {_CHAIR}),
+    _move("divide", 14, ("membagi kasus", "divide the case"), _ALIVE, None, {_CLERK, _CHAIR}),
     _move("void", 1, ("membatalkan pendaftaran", "void"), {State.REGISTERED, State.VETTED}, State.VOID,
-          {_CLERK, _CHAIR}, "reason"),
+          {_CLERK, _CHAIR}),
 )  # fmt: skip
 BY_VERB = {one.verb: one for one in MOVES}
 REGISTER_ROLES = frozenset({_CLERK})

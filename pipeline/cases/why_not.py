@@ -20,14 +20,8 @@ _SIDEWAYS = frozenset({
 })  # fmt: skip
 """Moves of a step that are not the way on to it."""
 _OVER = {
-    State.CLOSED: Text(
-        "Tidak dikerjakan; kasus sudah selesai.",
-        "Not taken; the case is closed.",
-    ),
-    State.VOID: Text(
-        "Tidak dikerjakan; pendaftaran dibatalkan.",
-        "Not taken; the registration was voided.",
-    ),
+    State.CLOSED: Text("Tidak dikerjakan; kasus sudah selesai.", "Not taken; the case is closed."),
+    State.VOID: Text("Tidak dikerjakan; pendaftaran dibatalkan.", "Not taken; the registration was voided."),
     State.OLD: Text(
         "Kasus dari register lama tidak diperiksa per langkah.",
         "A case of the paper register is exempt from the steps.",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.cases.addressed import is_party
+from pipeline.cases.contact import is_party
 from pipeline.cases.values import ANONYMOUS, Values
 
 CASE: Values = {

@@ -1,7 +1,7 @@
 """The moves of the procedure as people make them: for each verb of the table what is typed, and what is typed wrongly.
 
 A door takes the machine, the case and the desk, and ``lacks``: a requirement of the move that is left out ("" for none).
-``LACKING`` names for each verb what can be left out; a test compares both with the table of moves.
+``LACKING`` names for each verb what can be left out; a test compares the doors with the table of moves.
 """
 
 from __future__ import annotations
@@ -240,9 +240,4 @@ LACKING: dict[str, tuple[str, ...]] = {
     "merge": ("reason",),
     "unmerge": ("reason",),
     **beside.LACKING,
-}
-WITHOUT_LACK = {
-    "redraft": "“no_gaps”: what was closed for the first draft, nothing opens again",
-    "answer_again": "“delivered”: a further letter that comes before waits, and opens nothing",
-    "recontact": "“contact”: where it is the same, the clarification is written down and moves nothing",
 }

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from pipeline.cases.law import went_to_law
+from pipeline.cases.closing import went_to_law
 from pipeline.cli.__main__ import main
 from pipeline.kernel.text import Exit
 from pipeline.office.base.desk import who

@@ -27,8 +27,7 @@ from pipeline.office.signing import draft
 from pipeline.records import boot, history
 from pipeline.records.history import Act
 from tests.office.machine_rooms import run
-from tests.office.procedure_beside import ASKED_AT_ONCE
-from tests.office.procedure_doors import BY_THEMSELVES, DOORS, ELSEWHERE, LACKING, WITHOUT_LACK
+from tests.office.procedure_doors import BY_THEMSELVES, DOORS, ELSEWHERE
 from tests.office.procedure_machine import Procedure
 
 pytestmark = pytest.mark.usefixtures("on_file", "in_folder")  # its rooms say where its homes lie
@@ -68,13 +67,6 @@ def test_every_move_of_the_table_has_a_door_or_a_reason() -> None:
     walked = set(DOORS) | set(BY_THEMSELVES)
     assert walked | set(ELSEWHERE) == set(BY_VERB)
     assert not walked & set(ELSEWHERE)
-
-
-def test_every_requirement_of_the_table_is_left_out_somewhere() -> None:
-    left_out = {verb: set((LACKING | ASKED_AT_ONCE).get(verb, ())) for verb in (*DOORS, *ASKED_AT_ONCE)}
-    required = {verb: set(BY_VERB[verb].requires) for verb in left_out}
-    missing = {verb: one - left_out[verb] for verb, one in required.items() if one - left_out[verb]}
-    assert set(missing) == set(WITHOUT_LACK), missing
 
 
 @pytest.mark.parametrize(("size", "where", "wanted"), SIZES)

@@ -49,10 +49,6 @@ def _form(values: Values) -> str:
     return (borne if chosen in ("", _NOT_KNOWN) else chosen) or _NOT_KNOWN
 
 
-def _is_unasked(values: Values) -> bool:
-    return bool(consent.forbidden(values))
-
-
 FIELDS: tuple[Field, ...] = (
     Field(
         "replies_to", Text("Menjawab surat agenda", "Answers the letter of agenda number"), Kind.TEXT, _A, 10,
@@ -118,7 +114,7 @@ FIELDS: tuple[Field, ...] = (
         consent.LAW, Text("Dasar hukum tanpa persetujuan (darurat)", "Law instead of consent (emergency)"), Kind.CHOICE, _A, 10,
         Text("Hanya bila rujukan atau tembusan belum disetujui korban dan undang-undang mengharuskannya.",
              "Only if the victim has not agreed to a referral or copy and a law demands it."),
-        "UU 12/2022", consent.LAWS, when=_is_unasked,
+        "UU 12/2022", consent.LAWS, when=lambda values: bool(consent.forbidden(values)),
     ),
     Field(
         consent.REASON, Text("Alasan darurat", "Reason of the emergency"), Kind.TEXT, _A, 10,

@@ -17,13 +17,15 @@ from pipeline.cases.values import (
 )
 
 _INITIALS = re.compile(r"(?:[^\W\d_]\.\s*)+")
-_POSTAL = {"surat", "titip"}
-_BY_PHONE = {"telepon", "pesan"}
 
 
-def is_phone(values: Values) -> bool:
-    """Tell whether the complaint came by telephone."""
-    return text(values, "channel") == "phone"
+def is_any(name: str, *among: str) -> Condition:
+    """Return the condition that ``name`` was answered with one of ``among``."""
+    return lambda values: text(values, name) in among
+
+
+is_phone = is_any("channel", "phone")
+"""Whether the complaint came by telephone."""
 
 
 def is_paper(values: Values) -> bool:
@@ -41,9 +43,8 @@ def from_person(values: Values) -> bool:
     return not from_institution(values)
 
 
-def is_anonymous(values: Values) -> bool:
-    """Tell whether the reporter chose to stay unnamed."""
-    return text(values, "reporter_name") == ANONYMOUS
+is_anonymous = is_any("reporter_name", ANONYMOUS)
+"""Whether the reporter chose to stay unnamed."""
 
 
 def has(name: str) -> Condition:
@@ -51,14 +52,18 @@ def has(name: str) -> Condition:
     return lambda values: name in values
 
 
+def lacks(name: str) -> Condition:
+    """Return the condition that ``name`` was not answered."""
+    return lambda values: name not in values
+
+
 def named(name: str) -> Condition:
     """Return the condition that ``name`` is a person's name, not "anonim" or "belum diketahui"."""
     return lambda values: bool(known_name(values, name))
 
 
-def victim_unknown(values: Values) -> bool:
-    """Tell whether the victim's name is not yet known."""
-    return text(values, "victim_name") == UNKNOWN
+victim_unknown = is_any("victim_name", UNKNOWN)
+"""Whether the victim's name is not yet known."""
 
 
 def reporter_apart(values: Values) -> bool:
@@ -66,19 +71,12 @@ def reporter_apart(values: Values) -> bool:
     return not flag(values, "reporter_is_victim")
 
 
-def postal_contact(values: Values) -> bool:
-    """Tell whether the safe contact needs an address."""
-    return text(values, "safe_contact_way") in _POSTAL
-
-
-def phone_contact(values: Values) -> bool:
-    """Tell whether the safe contact needs a telephone number."""
-    return text(values, "safe_contact_way") in _BY_PHONE
-
-
-def trusted_contact(values: Values) -> bool:
-    """Tell whether the safe contact is another person."""
-    return text(values, "safe_contact_way") == "titip"
+postal_contact = is_any("safe_contact_way", "surat", "titip")
+"""Whether the safe contact needs an address."""
+phone_contact = is_any("safe_contact_way", "telepon", "pesan")
+"""Whether the safe contact needs a telephone number."""
+trusted_contact = is_any("safe_contact_way", "titip")
+"""Whether the safe contact is another person."""
 
 
 def has_contact(values: Values) -> bool:
@@ -92,9 +90,8 @@ def contact_of_two(values: Values) -> bool:
     return has_contact(values) and not is_own
 
 
-def contact_is_used(values: Values) -> bool:
-    """Tell whether something may go out to the safe contact; what is fetched at the office does not."""
-    return postal_contact(values) or phone_contact(values)
+contact_is_used = is_any("safe_contact_way", "surat", "titip", "telepon", "pesan")
+"""Whether something may go out to the safe contact; what is fetched at the office does not."""
 
 
 def looks_full(name: str) -> bool:

@@ -3,10 +3,8 @@
 import re
 from datetime import date, timedelta
 
-MONTHS = (
-    "Januari", "Februari", "Maret", "April", "Mei", "Juni",
-    "Juli", "Agustus", "September", "Oktober", "November", "Desember",
-)  # fmt: skip
+from pipeline.kernel.clock import MONTHS
+
 _SHORT = {name[:3].lower(): number for number, name in enumerate(MONTHS, 1)} | {
     "pebruari": 2, "nopember": 11, "nop": 11, "agt": 8, "ags": 8, "may": 5, "aug": 8, "oct": 10, "dec": 12,
 }  # fmt: skip

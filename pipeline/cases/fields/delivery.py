@@ -9,6 +9,7 @@ from datetime import date
 
 from pipeline.cases.delivery import FAILURES, NEVER, ORAL, TAKEN_BACK, WRONG_HANDS, Proof, Receiver, Way
 from pipeline.cases.fields import told_by_phone
+from pipeline.cases.fields.conditions import is_any
 from pipeline.cases.fields.field import Field, Kind, Section, always, nothing
 from pipeline.cases.lists import Choice
 from pipeline.cases.values import Condition, Values, text
@@ -39,8 +40,7 @@ WAYS: tuple[Choice, ...] = (
 )
 
 
-def _is_other(values: Values) -> bool:
-    return text(values, "receiver") in ("wali", "pendamping")
+_is_other = is_any("receiver", "wali", "pendamping")
 
 
 def handing_fields(day: date, ways: Sequence[str] = ("di kantor",)) -> tuple[Field, ...]:
@@ -119,36 +119,21 @@ def ways_listed(among: Sequence[Way]) -> tuple[Choice, ...]:
     return tuple(Choice(str(one), _WAYS[one], _SHORT.get(one, ())) for one in among)
 
 
-def beyond_listed(beyond: Sequence[Way]) -> tuple[Choice, ...]:
-    """Return ways that the safe contact does not allow as choices for what has happened all the same."""
-    return tuple(
-        Choice(
-            str(way),
-            Text(
-                f"sudah terjadi di luar kontak aman: {_BEYOND[way].id}",
-                f"happened outside the safe contact: {_BEYOND[way].en}",
-            ),
-        )
-        for way in beyond
-    )
-
-
 def receivers_listed(among: Sequence[Receiver]) -> tuple[Choice, ...]:
     """Return ``among`` as the choices of a question."""
     return tuple(Choice(str(one), _WHO[one]) for one in among)
 
 
-def proofs_listed() -> tuple[Choice, ...]:
-    """Return what may show that it arrived, as the choices of a question."""
-    return tuple(Choice(str(one), _SEEN[one]) for one in Proof)
-
-
 def way_field(among: Sequence[Way], when: Condition = always, beyond: Sequence[Way] = ()) -> Field:
     """Return the question by which way, of those ``among``; the first is proposed. ``beyond`` is recorded, never used."""
+    outside = [
+        Choice(str(one), Text(f"sudah terjadi di luar kontak aman: {said.id}", f"happened outside the safe contact: {said.en}"))
+        for one, said in ((one, _BEYOND[one]) for one in beyond)
+    ]  # fmt: skip
     return Field(
         "way", Text("Cara penyampaian", "Way of delivery"), Kind.CHOICE, _D, 13,
         _HELP_BEYOND if beyond else _HELP,
-        str(among[0]), (*ways_listed(among), *beyond_listed(beyond)), required=when, when=when, default=lambda _: str(among[0]),
+        str(among[0]), (*ways_listed(among), *outside), required=when, when=when, default=lambda _: str(among[0]),
     )  # fmt: skip
 
 
@@ -161,34 +146,27 @@ def day_field(today: date) -> Field:
     )  # fmt: skip
 
 
-def _is(result: str) -> Condition:
-    return lambda values: text(values, "result") == result
-
-
-def _arrived_or_tried(values: Values) -> bool:
-    return text(values, "result") in (DELIVERED, FAILED)
-
-
-def _is_named(values: Values) -> bool:
-    return text(values, "receiver") in (Receiver.TRUSTED, Receiver.INSTITUTION)
+_is_delivered, _is_failed, _is_never = (is_any("result", one) for one in (DELIVERED, FAILED, NEVER_DELIVERED))
+_arrived_or_tried = is_any("result", DELIVERED, FAILED)
+_is_named = is_any("receiver", Receiver.TRUSTED, Receiver.INSTITUTION)
+_is_postal = is_any("proof", Proof.POSTAL)
 
 
 def _came_to_office(values: Values) -> bool:
-    return _is(DELIVERED)(values) and text(values, "way") in (Way.COLLECTED, Way.READ)
+    return _is_delivered(values) and text(values, "way") in (Way.COLLECTED, Way.READ)
 
 
-def _is_postal(values: Values) -> bool:
-    return text(values, "proof") == Proof.POSTAL
+def _is_told(values: Values) -> bool:
+    return text(values, "way") in ORAL and _is_delivered(values)
 
 
 def _needs_note(values: Values) -> bool:
-    oral = text(values, "way") in ORAL and _is(DELIVERED)(values)
-    return oral or _is(NEVER_DELIVERED)(values) or text(values, "failure") in WRONG_HANDS | {"lainnya"}
+    return _is_told(values) or _is_never(values) or text(values, "failure") in WRONG_HANDS | {"lainnya"}
 
 
 def _proof(values: Values) -> str | None:
     """Propose the proof that follows from the way; that a receipt was signed is for the clerk to say."""
-    return str(Proof.NOTE) if _is(DELIVERED)(values) and text(values, "way") in ORAL else None
+    return str(Proof.NOTE) if _is_told(values) else None
 
 
 def delivery_fields(
@@ -219,8 +197,8 @@ def delivery_fields(
             "receiver", Text("Diterima oleh", "Received by"), Kind.CHOICE, _D, 13,
             Text("Tidak pernah terlapor, tidak pernah orang lain yang kebetulan ada.",
                  "Never the reported person, never whoever happened to be there."),
-            str(who[0]), receivers_listed(who), required=_is(DELIVERED), when=_is(DELIVERED),
-            default=lambda values: str(who[0]) if len(who) == 1 and _is(DELIVERED)(values) else None,
+            str(who[0]), receivers_listed(who), required=_is_delivered, when=_is_delivered,
+            default=lambda values: str(who[0]) if len(who) == 1 and _is_delivered(values) else None,
         ),
         Field(
             "receiver_name", Text("Nama penerima", "Name of the receiver"), Kind.NAME, _D, 13,
@@ -236,7 +214,7 @@ def delivery_fields(
             "proof", Text("Bukti penyampaian", "Proof of delivery"), Kind.CHOICE, _D, 13,
             Text("Tanda terima dipindai ke inbox; lisan: catatan petugas.",
                  "A receipt is scanned into the inbox; oral: the clerk's note."), Proof.RECEIPT,
-            proofs_listed(), required=_is(DELIVERED), when=_is(DELIVERED),
+            tuple(Choice(str(one), words) for one, words in _SEEN.items()), required=_is_delivered, when=_is_delivered,
             default=_proof,
         ),
         Field(
@@ -247,12 +225,12 @@ def delivery_fields(
         Field(
             "failure", Text("Mengapa belum berhasil", "Why it failed"), Kind.CHOICE, _D, 13,
             Text("Surat tetap disimpan di kantor sampai dicoba lagi.", "The letter stays at the office until then."),
-            "tidak ada orang", FAILURES, required=_is(FAILED), when=_is(FAILED),
+            "tidak ada orang", FAILURES, required=_is_failed, when=_is_failed,
         ),
         Field(
             "never", Text("Mengapa tidak dapat disampaikan", "Why it cannot be delivered"), Kind.CHOICE, _D, 13,
             Text("Salinan ke-1 tetap disimpan di kantor.", "Copy 1 stays at the office."), "anonim", NEVER,
-            required=_is(NEVER_DELIVERED), when=_is(NEVER_DELIVERED),
+            required=_is_never, when=_is_never,
         ),
         Field(
             "delivery_note", Text("Catatan", "Note"), Kind.LONG, _D, 13,
@@ -282,7 +260,7 @@ def late_fields(today: date, among: Sequence[Way], who: Sequence[Receiver]) -> t
     time = Field(
         "delivered_time", Text("Jam penyampaian", "Time of the delivery"), Kind.TIME, _D, 13,
         Text("Hanya bila hari itu juga kontak amannya berubah.", "Only if the contact changed on that very day."), "09.00",
-        when=_is(DELIVERED),
+        when=_is_delivered,
     )  # fmt: skip
     at = list(found).index("delivered_day") + 1
     return (*list(found.values())[:at], time, *list(found.values())[at:])

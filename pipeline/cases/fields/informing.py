@@ -1,6 +1,7 @@
 """Step 5: what is recorded of one attempt to reach the victim, and of her consent."""
 
 from pipeline.cases import consent
+from pipeline.cases.fields.conditions import is_any
 from pipeline.cases.fields.field import Field, Kind, Section, always
 from pipeline.cases.lists import Choice
 from pipeline.cases.values import Values, items, text
@@ -44,16 +45,11 @@ WISHES: tuple[Choice, ...] = (
 )  # fmt: skip
 
 
-def _is_told(values: Values) -> bool:
-    return text(values, "informed_outcome") == TOLD
+_is_told = is_any("informed_outcome", TOLD)
 
 
 def _is_ours(values: Values) -> bool:
     return text(values, "informed_way") not in BY_HER
-
-
-def _is_other(values: Values) -> bool:
-    return text(values, "informed_way") == OTHER
 
 
 def _shares(values: Values) -> bool:
@@ -74,7 +70,7 @@ ATTEMPT: tuple[Field, ...] = (
     Field("informed_reason", Text("Alasan menyimpang dari kontak aman", "Why the safe contact was not kept"), Kind.TEXT, _S, 5,
           Text("Hanya bila sudah terlanjur: di luar jam, dengan cara lain, atau korban tidak ingin dihubungi. Tanpa nama.",
                "Only where it has happened: outside the hours, by another way, or against her wish. Without names."),
-          "", required=_is_other, when=_is_ours, most=300),
+          "", required=is_any("informed_way", OTHER), when=_is_ours, most=300),
     Field("informed_outcome", Text("Hasil", "Outcome"), Kind.CHOICE, _S, 5,
           Text("Kepada orang lain tidak disampaikan apa pun, juga tidak nama kantor.",
                "Nothing is told to anybody else, not even the name of the office."),

@@ -26,7 +26,7 @@ _NAME = re.compile(r"[^\W\d_][^\d_<>{}\[\]|\\@#$%^*=~]*")
 _AGE = re.compile(r"(?:\+/-|±|kira-kira|sekitar)?\s*(\d{1,3})\s*(?:tahun|thn|th|years?)?\.?")
 _PERSON = re.compile(r"([^,;]+?)(?:\s*,\s*(\d{1,3}|\?)\s*(?:tahun|th)?)?(?:\s*,\s*([LlPp?]))?")
 
-Reader = Callable[[Field, str, Context], Value]
+Reader = Callable[[Field, str, Context], Value | None]
 
 
 def clean(given: str, lines: bool = False) -> str:
@@ -48,13 +48,10 @@ def _bounded(field: Field, text: str) -> str:
     return text
 
 
-def _name(field: Field, given: str, _context: Context) -> Value:
+def _name(field: Field, given: str, _context: Context) -> Value | None:
     text = clean(given)
-    if text.lower() in _NOBODY:
-        return _NOBODY[text.lower()]
-    if not _NAME.fullmatch(text):
-        raise BadAnswer(say.BAD_NAME)
-    return _bounded(field, text)
+    nobody = _NOBODY.get(text.lower())
+    return nobody or (_bounded(field, text) if _NAME.fullmatch(text) else None)
 
 
 def _text(field: Field, given: str, _context: Context) -> Value:
@@ -65,31 +62,18 @@ def _long(field: Field, given: str, _context: Context) -> Value:
     return _bounded(field, clean(given, lines=True))
 
 
-def _day(_field: Field, given: str, context: Context) -> Value:
+def _day(_field: Field, given: str, context: Context) -> Value | None:
     found = read_day(given, context.today)
-    if found is None:
-        raise BadAnswer(say.BAD_DAY)
-    return found.isoformat()
+    return found.isoformat() if found else None
 
 
-def _time(_field: Field, given: str, _context: Context) -> Value:
-    found = read_time(given)
-    if found is None:
-        raise BadAnswer(say.BAD_TIME)
-    return found
+def _number(_field: Field, given: str, _context: Context) -> Value | None:
+    return int(given) if re.fullmatch(r"[0-9]{1,4}", given.strip()) else None
 
 
-def _number(_field: Field, given: str, _context: Context) -> Value:
-    if not re.fullmatch(r"[0-9]{1,4}", given.strip()):
-        raise BadAnswer(say.BAD_NUMBER)
-    return int(given)
-
-
-def _age(_field: Field, given: str, _context: Context) -> Value:
+def _age(_field: Field, given: str, _context: Context) -> Value | None:
     found = _AGE.fullmatch(clean(given).lower())
-    if not found or int(found[1]) > 120:
-        raise BadAnswer(say.BAD_AGE)
-    return int(found[1])
+    return int(found[1]) if found and int(found[1]) <= 120 else None
 
 
 def read_phone(given: str) -> str | None:
@@ -99,26 +83,15 @@ def read_phone(given: str) -> str | None:
     return bare if re.fullmatch(r"[0-9]{7,15}", bare) else None
 
 
-def _phone(_field: Field, given: str, _context: Context) -> Value:
-    found = read_phone(given)
-    if found is None:
-        raise BadAnswer(say.BAD_PHONE)
-    return found
-
-
-def _nik(_field: Field, given: str, _context: Context) -> Value:
+def _nik(_field: Field, given: str, _context: Context) -> Value | None:
     bare = re.sub(r"[\s.-]", "", given)
     born, month = (int(bare[6:8]), int(bare[8:10])) if re.fullmatch(r"[0-9]{16}", bare) else (0, 0)
-    if not (1 <= born <= 31 or 41 <= born <= 71) or not 1 <= month <= 12:
-        raise BadAnswer(say.BAD_NIK)
-    return bare
+    return bare if (1 <= born <= 31 or 41 <= born <= 71) and 1 <= month <= 12 else None
 
 
-def _yesno(_field: Field, given: str, _context: Context) -> Value:
+def _yesno(_field: Field, given: str, _context: Context) -> Value | None:
     word = clean(given).lower()
-    if word not in _YES | _NO:
-        raise BadAnswer(say.BAD_YESNO)
-    return word in _YES
+    return word in _YES if word in _YES | _NO else None
 
 
 def pick(choices: Sequence[Choice], given: str) -> str | None:
@@ -132,43 +105,24 @@ def pick(choices: Sequence[Choice], given: str) -> str | None:
     return None
 
 
-def _listed(said: Text, choices: Sequence[Choice]) -> BadAnswer:
-    named = Text(
-        said.id.format(choices=", ".join(one.label.id for one in choices)),
-        said.en.format(choices=", ".join(one.label.en for one in choices)),
-    )
-    return BadAnswer(named)
-
-
-def _choice(field: Field, given: str, _context: Context) -> Value:
-    found = pick(field.choices, given)
-    if found is None:
-        raise _listed(say.BAD_CHOICE, field.choices)
-    return found
-
-
 def _several(choices: Sequence[Choice], given: str) -> list[str | None]:
     """Return what is meant by a part of a list: one choice, whose words may hold "dan", or several joined by it."""
     whole = pick(choices, given)
     return [whole] if whole else [pick(choices, word) for word in given.split(" dan ") if word.strip()]
 
 
-def _choices(field: Field, given: str, _context: Context) -> Value:
+def _choices(field: Field, given: str, _context: Context) -> Value | None:
     found = [
         one for part in re.split(r"[,;\n]", given) if part.strip() for one in _several(field.choices, part)
     ]
-    if not found or None in found:
-        raise _listed(say.BAD_CHOICES, field.choices)
-    return tuple(one.value for one in field.choices if one.value in found)
+    is_known = found and None not in found
+    return tuple(one.value for one in field.choices if one.value in found) if is_known else None
 
 
-def _place(field: Field, given: str, context: Context) -> Value:
+def _place(field: Field, given: str, context: Context) -> Value | None:
     text = re.sub(r"^(kecamatan|kec\.?)\s+", "", clean(given), flags=re.IGNORECASE)
     if text.isdecimal():
-        if not 1 <= int(text) <= len(context.places):
-            listed = ", ".join(context.places)
-            raise BadAnswer(Text(*(one.format(choices=listed) for one in say.BAD_CHOICE)))
-        return context.places[int(text) - 1]
+        return context.places[int(text) - 1] if 1 <= int(text) <= len(context.places) else None
     known = {one.lower(): one for one in context.places}
     return _bounded(field, known.get(text.lower(), text))
 
@@ -178,33 +132,34 @@ def _lines(field: Field, given: str, _context: Context) -> Value:
     return tuple(_bounded(field, row) for row in rows if row)
 
 
-def _persons(_field: Field, given: str, _context: Context) -> Value:
-    rows = [clean(row) for row in re.split(r"[;\n]", given) if row.strip()]
-    found = [_PERSON.fullmatch(row) for row in rows]
-    if not rows or not all(
-        one and _NAME.fullmatch(one[1]) and (one[2] in (None, "?") or int(one[2]) <= 120) for one in found
-    ):
-        raise BadAnswer(say.BAD_PERSONS)
-    return tuple(f"{one[1]}, {one[2] or '?'}, {(one[3] or '?').upper()}" for one in found if one)
+def _persons(_field: Field, given: str, _context: Context) -> Value | None:
+    rows = [_PERSON.fullmatch(clean(row)) for row in re.split(r"[;\n]", given) if row.strip()]
+    found = [
+        f"{one[1]}, {one[2] or '?'}, {(one[3] or '?').upper()}"
+        for one in rows
+        if one and _NAME.fullmatch(one[1]) and (one[2] in (None, "?") or int(one[2]) <= 120)
+    ]
+    return tuple(found) if len(found) == len(rows) > 0 else None
 
 
-READERS: Mapping[Kind, Reader] = {
-    Kind.NAME: _name,
-    Kind.TEXT: _text,
-    Kind.LONG: _long,
-    Kind.DAY: _day,
-    Kind.TIME: _time,
-    Kind.NUMBER: _number,
-    Kind.AGE: _age,
-    Kind.PHONE: _phone,
-    Kind.NIK: _nik,
-    Kind.YESNO: _yesno,
-    Kind.CHOICE: _choice,
-    Kind.CHOICES: _choices,
-    Kind.PLACE: _place,
-    Kind.LINES: _lines,
-    Kind.PERSONS: _persons,
+READERS: Mapping[Kind, tuple[Reader, Text]] = {
+    Kind.NAME: (_name, say.BAD_NAME),
+    Kind.TEXT: (_text, say.NOT_A_TEXT),
+    Kind.LONG: (_long, say.NOT_A_TEXT),
+    Kind.DAY: (_day, say.BAD_DAY),
+    Kind.TIME: (lambda _, given, __: read_time(given), say.BAD_TIME),
+    Kind.NUMBER: (_number, say.BAD_NUMBER),
+    Kind.AGE: (_age, say.BAD_AGE),
+    Kind.PHONE: (lambda _, given, __: read_phone(given), say.BAD_PHONE),
+    Kind.NIK: (_nik, say.BAD_NIK),
+    Kind.YESNO: (_yesno, say.BAD_YESNO),
+    Kind.CHOICE: (lambda field, given, _: pick(field.choices, given), say.BAD_CHOICE),
+    Kind.CHOICES: (_choices, say.BAD_CHOICES),
+    Kind.PLACE: (_place, say.BAD_CHOICE),
+    Kind.LINES: (_lines, say.NOT_A_TEXT),
+    Kind.PERSONS: (_persons, say.BAD_PERSONS),
 }
+"""By kind of field what reads an answer, and what is said where it gives no value."""
 _SEVERAL = {Kind.CHOICES: ", ", Kind.LINES: "; ", Kind.PERSONS: "; "}
 
 
@@ -224,7 +179,20 @@ def read(field: Field, given: object, context: Context) -> Value | None:
         given = str(given)
     if given is not None and not isinstance(given, str):
         raise BadAnswer(say.NOT_A_TEXT)
-    return None if given is None or not clean(given) else READERS[field.kind](field, given, context)
+    if given is None or not clean(given):
+        return None
+    reader, wrong = READERS[field.kind]
+    found = reader(field, given, context)
+    if found is None:
+        is_place = field.kind is Kind.PLACE
+        listed = [
+            context.places if is_place else [one.label.fill(lang) for one in field.choices]
+            for lang in ("id", "en")
+        ]
+        raise BadAnswer(
+            Text(*(one.format(choices=", ".join(words)) for one, words in zip(wrong, listed, strict=True)))
+        )
+    return found
 
 
 def shown(field: Field, value: Value, lang: str = "id") -> str:

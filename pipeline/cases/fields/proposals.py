@@ -1,14 +1,14 @@
 """What the scan suggests for each field; a person confirms each (issue 3 gives the suggestions)."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
-from typing import Protocol
 
 from pipeline.cases.fields.field import Context, Field
 from pipeline.cases.fields.kinds import read, shown
 from pipeline.cases.fields.table import BY_NAME
 from pipeline.cases.problems import BadAnswer
+from pipeline.intake.reading import Suggestion
 
 SURE = 0.9
 _DOUBT = 0.5
@@ -37,30 +37,6 @@ FROM_SUGGESTION = {
 }
 
 
-class Suggested(Protocol):
-    """What this room needs of a suggestion: value as read, normal form, confidence 0–1, places."""
-
-    @property
-    def value(self) -> str:
-        """The text as it stands on the page."""
-
-    @property
-    def normal(self) -> str:
-        """The normal form, or the empty string."""
-
-    @property
-    def confidence(self) -> float:
-        """How sure, 0–1."""
-
-    @property
-    def alternatives(self) -> Sequence[str]:
-        """Other readings."""
-
-    @property
-    def page(self) -> int:
-        """The page on which it was read."""
-
-
 @dataclass(frozen=True)
 class Proposal:
     """A proposed answer: ``shown`` is the editable text, ``confidence`` is 0–1, ``suggestion`` its source.
@@ -83,7 +59,7 @@ class Proposal:
 
 
 def from_suggestions(
-    suggestions: Mapping[str, Suggested],
+    suggestions: Mapping[str, Suggestion],
     today: date,
     scanned: date | None = None,
     places: Sequence[str] = (),
@@ -116,24 +92,18 @@ def from_suggestions(
     return found
 
 
-def _proposal(name: str, field_name: str, one: Suggested, context: Context) -> Proposal:
+def _proposal(name: str, field_name: str, one: Suggestion, context: Context) -> Proposal:
     field = BY_NAME[field_name]
-    others = tuple(_as_shown(field, other, context) for other in one.alternatives)
-    made = Proposal(field_name, one.value, min(one.confidence, _DOUBT), others, name)
-    for text in (one.normal, one.value):
-        try:
-            value = read(field, text, context)
-        except BadAnswer:
-            continue
-        if value is not None:
-            return replace(made, shown=shown(field, value), confidence=one.confidence)
-    return made
+    others = tuple(_as_typed(field, other, context) or other for other in one.alternatives)
+    typed = _as_typed(field, one.normal, context) or _as_typed(field, one.value, context)
+    confidence = one.confidence if typed else min(one.confidence, _DOUBT)
+    return Proposal(field_name, typed or one.value, confidence, others, name)
 
 
-def _as_shown(field: Field, other: str, context: Context) -> str:
-    """Return another reading as the clerk would type it ("14-09-2026"), else as it was read."""
+def _as_typed(field: Field, said: str, context: Context) -> str:
+    """Return what was read as the clerk would type it ("14-09-2026"); nothing where the field cannot read it."""
     try:
-        value = read(field, other, context)
+        value = read(field, said, context)
     except BadAnswer:
-        return other
-    return other if value is None else shown(field, value)
+        return ""
+    return "" if value is None else shown(field, value)

@@ -54,7 +54,7 @@ def validate(
     order = [field.name for field in asked]
     problems = [unknown_field(name) for name in answers if name not in order]
     for field in asked:
-        problems.extend(_take(field, answers.get(field.name), context, values))
+        problems.extend(take(field, answers.get(field.name), context, values))
     if fill:
         _fill(fields, values)
     known = {problem.field for problem in problems}
@@ -77,7 +77,8 @@ def unknown_field(name: str) -> Problem:
     )
 
 
-def _take(field: Field, given: object, context: Context, values: dict[str, Value]) -> list[Problem]:
+def take(field: Field, given: object, context: Context, values: dict[str, Value]) -> list[Problem]:
+    """Put the answer ``given`` to ``field`` among ``values``, if there is one; return what is wrong with it."""
     try:
         found = read(field, given, context)
     except BadAnswer as bad:

@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from pipeline.cases.case import Case
-from pipeline.cases.law import went_to_law
+from pipeline.cases.closing import went_to_law
 from pipeline.cases.merged import merged_into
 from pipeline.cases.old import OLD_KEY
 from pipeline.cases.states import State

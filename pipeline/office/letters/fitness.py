@@ -94,7 +94,7 @@ def reading(settings: Settings) -> Row:
 def _missing(accept_risk: bool) -> tuple[str, ...]:
     """Return what was not read of the built-in page; read once in the life of this process."""
     with Reader(accept_risk=accept_risk) as reader:
-        return proof.prove(reader).missing
+        return proof.prove(reader)
 
 
 def layout(accept_risk: bool) -> Row:
