@@ -8,7 +8,7 @@ start with the line, the reason and the nearest known key.
 
 import os
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -17,18 +17,18 @@ from zoneinfo import ZoneInfo, available_timezones
 
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.people import Role
-from pipeline.settings import outcomes, retention, unfit
+from pipeline.settings import outcomes, retention, signatories, unfit
 from pipeline.settings.accounts import Account, fault
 from pipeline.settings.options import GONE, OPTIONS
-from pipeline.settings.outcomes import OutcomeRow, read_outcomes
-from pipeline.settings.retention import Schedule, read_schedules, schedule_of
-from pipeline.settings.signatories import KEYS, Fault, Signatory, line_in_row, may_sign, read_signatories
+from pipeline.settings.outcomes import OutcomeRow
+from pipeline.settings.retention import Schedule
+from pipeline.settings.signatories import Signatory, line_in_row, may_sign
 
-Many = TypeVar("Many")
+_Row = TypeVar("_Row")
 
 
 _LISTS = {
-    "penandatangan": set(KEYS),
+    "penandatangan": set(signatories.KEYS),
     "akun": {"nama", "peran", "pengguna", "boleh_dipakai"},
     retention.LIST: set(retention.KEYS),
     outcomes.LIST: set(outcomes.KEYS),
@@ -90,7 +90,10 @@ class Settings:
 
     def schedule(self, code: str, day: date) -> Schedule | None:
         """Return the row of the retention schedule for ``code`` and a time that began on ``day``; None: it is kept."""
-        return schedule_of(self.schedules, code, day)
+        fitting = [
+            one for one in self.schedules if f"{code}.".startswith(f"{one.code}.") and one.counts_for(day)
+        ]
+        return max(fitting, key=lambda one: len(one.code), default=None)
 
     def signatory_on(self, day: date) -> Signatory | None:
         """Return the first who may sign on ``day`` by the table alone, or ``None``; absences are the office's."""
@@ -122,7 +125,7 @@ def read_settings(home: Path, source: str) -> Settings:
     try:
         table = tomllib.loads(source)
     except tomllib.TOMLDecodeError as error:
-        raise Refusal("settings.bad", line="", reason=f"bukan TOML yang benar ({error}).") from None
+        raise _bad("", "", f"bukan TOML yang benar ({error}).") from None
     values = {option.key: option.default for option in OPTIONS}
     for section, content in table.items():
         if section in _LISTS:
@@ -131,124 +134,109 @@ def read_settings(home: Path, source: str) -> Settings:
             raise _unknown(source, section)
         for name, value in content.items():
             key = f"{section}.{name}"
-            if key in GONE:
-                _need_unused(source, key, value)
-                continue
-            if key not in values:
+            if key in values:
+                values[key] = _checked(source, key, value)
+            elif key not in GONE:
                 raise _unknown(source, key)
-            values[key] = _checked(source, key, value)
+            elif value:
+                raise _bad(source, key, f"“{key}” tidak berlaku lagi: {GONE[key]}")
     rows = {name: _rows(source, table, name) for name in _LISTS}
     accounts = tuple(_account(source, row) for row in rows["akun"])
-    signatories = read_signatories(rows["penandatangan"], [one.name for one in accounts])
-    schedules = read_schedules(rows[retention.LIST], values["nomor.kode_klasifikasi"])
+    names, codes = [one.name for one in accounts], values["nomor.kode_klasifikasi"]
     settings = Settings(
         home=home,
         values=values,
-        signatories=_need_good(source, "penandatangan", signatories),
+        signatories=_made(
+            source,
+            "penandatangan",
+            rows,
+            lambda row, some: signatories.fault(row, some, names),
+            signatories.made,
+        ),
         accounts=accounts,
-        schedules=_need_good(source, retention.LIST, schedules),
-        outcomes=_need_good(source, outcomes.LIST, read_outcomes(rows[outcomes.LIST])),
+        schedules=_made(
+            source, retention.LIST, rows, lambda row, some: retention.fault(row, some, codes), retention.made
+        ),
+        outcomes=_made(source, outcomes.LIST, rows, outcomes.fault, outcomes.made),
     )
     _check_patterns(source, settings)
-    if one := unfit.fault(values):
-        raise Refusal("settings.bad", line=_line_of(source, one.key.rsplit(".", 1)[-1]), reason=one.reason)
-    wrong = fault(settings.accounts, is_trial=settings["kantor.percobaan"])
-    if wrong:
-        raise Refusal("settings.bad", line=_line_of(source, "akun"), reason=wrong)
+    if wrong := unfit.fault(values):
+        raise _bad(source, *wrong)
+    if mixed := fault(settings.accounts, is_trial=settings["kantor.percobaan"]):
+        raise _bad(source, "akun", mixed)
     if os.environ.get("RANGKAP_CLOCK") and not settings["kantor.percobaan"]:
-        raise Refusal(
-            "settings.bad",
-            line="",
-            reason="RANGKAP_CLOCK hanya boleh dipakai bila “kantor.percobaan” = true.",
-        )
+        raise _bad("", "", "RANGKAP_CLOCK hanya boleh dipakai bila “kantor.percobaan” = true.")
     return settings
 
 
-def _line_of(source: str, name: str) -> str:
-    for number, line in enumerate(source.splitlines(), 1):
-        if line.replace(" ", "").startswith((f"{name}=", f"[{name}]", f"[[{name}]]")):
-            return f", baris {number}"
-    return ""
+def _bad(source: str, key: str, reason: str) -> Refusal:
+    """Return that ``key`` cannot be so, with the line where it stands, if it does."""
+    name, line = key.rsplit(".", 1)[-1], ""
+    for number, text in enumerate(source.splitlines(), 1):
+        if text.replace(" ", "").startswith((f"{name}=", f"[{name}]", f"[[{name}]]")):
+            line = f", baris {number}"
+            break
+    return Refusal("settings.bad", line=line, reason=reason)
 
 
 def _unknown(source: str, key: str) -> Refusal:
     hint = unfit.near(key, [*(option.key for option in OPTIONS), *_LISTS])
-    return Refusal(
-        "settings.bad",
-        line=_line_of(source, key.rsplit(".", 1)[-1]),
-        reason=f"kunci “{key}” tidak dikenal.{hint}",
-    )
-
-
-def _need_unused(source: str, key: str, value: Any) -> None:
-    """Refuse a key that went, unless it says nothing."""
-    if value:
-        reason = f"“{key}” tidak berlaku lagi: {GONE[key]}"
-        raise Refusal("settings.bad", line=_line_of(source, key.rsplit(".", 1)[-1]), reason=reason)
+    return _bad(source, key, f"kunci “{key}” tidak dikenal.{hint}")
 
 
 def _checked(source: str, key: str, value: Any) -> Any:
     option = next(one for one in OPTIONS if one.key == key)
     kind = float if isinstance(option.default, float) and isinstance(value, int) else type(option.default)
-    line = _line_of(source, key.rsplit(".", 1)[-1])
     if kind is float and not isinstance(value, bool) and isinstance(value, (int, float)):
         value = float(value)
     if type(value) is not kind:
-        raise Refusal("settings.bad", line=line, reason=f"“{key}” harus seperti {option.default!r}.")
+        raise _bad(source, key, f"“{key}” harus seperti {option.default!r}.")
     is_number = isinstance(value, (int, float)) and not isinstance(value, bool)
     if is_number and value <= 0 and not (option.may_be_zero and value == 0):
-        raise Refusal("settings.bad", line=line, reason=f"“{key}” harus lebih dari nol.")
+        raise _bad(source, key, f"“{key}” harus lebih dari nol.")
     if option.choices and value not in option.choices:
-        raise Refusal(
-            "settings.bad", line=line, reason=f"“{key}” harus salah satu dari: {', '.join(option.choices)}."
-        )
+        raise _bad(source, key, f"“{key}” harus salah satu dari: {', '.join(option.choices)}.")
     if key == "kantor.zona_waktu" and value not in available_timezones():
-        raise Refusal(
-            "settings.bad", line=line, reason=f"zona waktu “{value}” tidak dikenal, contoh: Asia/Jakarta."
-        )
+        raise _bad(source, key, f"zona waktu “{value}” tidak dikenal, contoh: Asia/Jakarta.")
     return value
 
 
 def _rows(source: str, table: Mapping[str, Any], name: str) -> list[dict[str, Any]]:
     rows = table.get(name, [])
     if not isinstance(rows, list):
-        raise Refusal(
-            "settings.bad", line=_line_of(source, name), reason=f"“{name}” harus ditulis sebagai [[{name}]]."
-        )
+        raise _bad(source, name, f"“{name}” harus ditulis sebagai [[{name}]].")
     for row in rows:
         for key in set(row) - _LISTS[name]:
-            hint = unfit.near(key, _LISTS[name])
-            raise Refusal(
-                "settings.bad",
-                line=_line_of(source, key),
-                reason=f"kunci “{name}.{key}” tidak dikenal.{hint}",
-            )
+            raise _bad(source, key, f"kunci “{name}.{key}” tidak dikenal.{unfit.near(key, _LISTS[name])}")
     return rows
 
 
-def _need_good(source: str, name: str, read: tuple[Many, Fault | None]) -> Many:
-    """Return the rows of ``[[name]]`` that were read; refuse the one that is wrong."""
-    found, wrong = read
-    if wrong:
-        line = line_in_row(source, wrong.row, wrong.key, name)
-        raise Refusal("settings.bad", line=f", baris {line}" if line else "", reason=wrong.reason)
-    return found
+def _made(
+    source: str,
+    name: str,
+    rows: Mapping[str, Sequence[Mapping[str, Any]]],
+    fault: Callable[[Mapping[str, Any], Sequence[_Row]], unfit.Fault | None],
+    made: Callable[[Mapping[str, Any]], _Row],
+) -> tuple[_Row, ...]:
+    """Return what the rows of ``[[name]]`` say; refuse the first that is wrong."""
+    found: list[_Row] = []
+    for place, row in enumerate(rows[name]):
+        if wrong := fault(row, found):
+            line = line_in_row(source, place, wrong[0], name)
+            raise Refusal("settings.bad", line=f", baris {line}" if line else "", reason=wrong[1])
+        found.append(made(row))
+    return tuple(found)
 
 
 def _account(source: str, row: dict[str, Any]) -> Account:
     if not row.get("nama"):
-        raise Refusal("settings.bad", line=_line_of(source, "akun"), reason="akun tanpa “nama”.")
+        raise _bad(source, "akun", "akun tanpa “nama”.")
     try:
         roles = frozenset(Role(word) for word in row.get("peran", []))
     except ValueError:
-        words = ", ".join(Role)
-        raise Refusal(
-            "settings.bad", line=_line_of(source, "peran"), reason=f"peran harus dari: {words}."
-        ) from None
+        raise _bad(source, "peran", f"peran harus dari: {', '.join(Role)}.") from None
     if Role.ADMIN in roles and len(roles) > 1:
-        raise Refusal(
-            "settings.bad", line=_line_of(source, "peran"), reason="admin_teknis harus akun tersendiri."
-        )
+        raise _bad(source, "peran", "admin_teknis harus akun tersendiri.")
     return Account(
         row["nama"], roles, frozenset(row.get("pengguna", [])), frozenset(row.get("boleh_dipakai", []))
     )
@@ -257,28 +245,20 @@ def _account(source: str, row: dict[str, Any]) -> Account:
 def _check_patterns(source: str, settings: Settings) -> None:
     places = {"kode": "400.2", "urut": 1, "unit": "X", "bulan_romawi": "I", "bulan": 1, "tahun": 2026}
     for key in ("nomor.pola_surat", "nomor.pola_register"):
-        line = _line_of(source, key.rsplit(".", 1)[-1])
         try:
             first, second = (settings[key].format(**places | {"urut": n}) for n in (1, 2))
         except (KeyError, ValueError, IndexError):
-            raise Refusal(
-                "settings.bad",
-                line=line,
-                reason=f"pola “{key}” salah; tempat yang dikenal: "
-                + ", ".join(f"{{{name}}}" for name in places)
-                + ".",
-            ) from None
+            known = ", ".join(f"{{{name}}}" for name in places)
+            raise _bad(source, key, f"pola “{key}” salah; tempat yang dikenal: {known}.") from None
         if first == second or "{tahun}" not in settings[key]:
-            raise Refusal(
-                "settings.bad", line=line, reason=f"pola “{key}” harus memuat {{urut}} dan {{tahun}}."
-            )
+            raise _bad(source, key, f"pola “{key}” harus memuat {{urut}} dan {{tahun}}.")
 
 
-def archive_address(environ: Mapping[str, str] | None = None) -> str:
+def archive_address() -> str:
     """Return ``RANGKAP_ARCHIVE`` or the empty string (the folder in the home)."""
-    return (os.environ if environ is None else environ).get("RANGKAP_ARCHIVE", "")
+    return os.environ.get("RANGKAP_ARCHIVE", "")
 
 
-def database_url(environ: Mapping[str, str] | None = None) -> str:
+def database_url() -> str:
     """Return ``RANGKAP_DATABASE`` or the empty string (the SQLite file in ``var/``)."""
-    return (os.environ if environ is None else environ).get("RANGKAP_DATABASE", "")
+    return os.environ.get("RANGKAP_DATABASE", "")

@@ -39,10 +39,8 @@ def fault(accounts: Sequence[Account], *, is_trial: bool) -> str | None:
     twice = _repeated(names)
     if twice:
         return f"nama akun “{twice}” dipakai lebih dari sekali."
-    return None if is_trial else _mixed(accounts)
-
-
-def _mixed(accounts: Sequence[Account]) -> str | None:
+    if is_trial:
+        return None
     user = _repeated([user for one in accounts for user in one.users])
     if user:
         return f"pengguna “{user}” tercantum pada dua akun; satukan perannya pada satu akun."

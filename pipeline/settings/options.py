@@ -200,6 +200,6 @@ OPTIONS: tuple[Option, ...] = (
 )
 
 GONE: dict[str, str] = {
-    "komputer.pembaca": "komputer yang hanya membaca halaman tidak ada lagi, semua halaman dibaca komputer kantor.",
+    "komputer.pembaca": "komputer yang hanya membaca halaman tidak ada lagi, semua halaman dibaca komputer kantor."
 }
 """Keys of earlier versions, each with why it went; an empty value is passed over."""

@@ -4,12 +4,11 @@ A row adds an outcome of the office's own under one of the procedure, or says of
 use it, or that it asks for more. Nothing can be asked for less: an own outcome asks for what its parent asks, and more.
 """
 
-import difflib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from pipeline.settings.signatories import Fault
+from pipeline.settings.unfit import Fault, near
 
 LIST = "hasil"
 KEYS = ("nama", "induk", "syarat", "dipakai")
@@ -36,20 +35,18 @@ class OutcomeRow:
     is_used: bool = True
 
 
-def read_outcomes(rows: Sequence[Mapping[str, Any]]) -> tuple[tuple[OutcomeRow, ...], Fault | None]:
-    """Read the rows. Returns them, or the first fault."""
-    found: list[OutcomeRow] = []
-    for place, row in enumerate(rows):
-        wrong = _kind_fault(row) or _fault(row, {one.name.casefold() for one in found})
-        if wrong:
-            return (), Fault(place, *wrong)
-        name = " ".join(row["nama"].split())
-        asks = tuple(dict.fromkeys(row.get("syarat", ())))
-        found.append(OutcomeRow(name, row.get("induk", ""), asks, row.get("dipakai", True)))
-    return tuple(found), None
+def made(row: Mapping[str, Any]) -> OutcomeRow:
+    """Return what a row without a fault says."""
+    asks = tuple(dict.fromkeys(row.get("syarat", ())))
+    return OutcomeRow(" ".join(row["nama"].split()), row.get("induk", ""), asks, row.get("dipakai", True))
 
 
-def _kind_fault(row: Mapping[str, Any]) -> tuple[str, str] | None:
+def fault(row: Mapping[str, Any], before: Sequence[OutcomeRow]) -> Fault | None:
+    """Return what is wrong with a row that follows those ``before``, or None."""
+    return _kind_fault(row) or _fault(row, {one.name.casefold() for one in before})
+
+
+def _kind_fault(row: Mapping[str, Any]) -> Fault | None:
     for key in ("nama", "induk"):
         if (key in row or key == "nama") and not (isinstance(row.get(key), str) and row[key].strip()):
             return key, f"“{LIST}.{key}” harus berupa teks dalam tanda kutip."
@@ -61,7 +58,7 @@ def _kind_fault(row: Mapping[str, Any]) -> tuple[str, str] | None:
     return None
 
 
-def _fault(row: Mapping[str, Any], taken: set[str]) -> tuple[str, str] | None:
+def _fault(row: Mapping[str, Any], taken: set[str]) -> Fault | None:
     """Return the key at fault with a sentence, or None."""
     name, parent = " ".join(row["nama"].split()), row.get("induk", "")
     own = {one.casefold(): one for one in BUILT_IN}.get(name.casefold())
@@ -76,21 +73,15 @@ def _fault(row: Mapping[str, Any], taken: set[str]) -> tuple[str, str] | None:
     if not own and not parent:
         return (
             "nama",
-            f"“{name}” bukan hasil prosedur; hasil kantor memerlukan “induk”.{_near(name, BUILT_IN)}",
+            f"“{name}” bukan hasil prosedur; hasil kantor memerlukan “induk”.{near(name, BUILT_IN, or_all=True)}",
         )
     if parent and parent not in PARENTS:
-        return "induk", f"induk “{parent}” bukan hasil prosedur.{_near(parent, PARENTS)}"
+        return "induk", f"induk “{parent}” bukan hasil prosedur.{near(parent, PARENTS, or_all=True)}"
     if not row.get("dipakai", True) and name in ALWAYS:
         return "dipakai", f"hasil “{name}” tidak dapat dimatikan; hapus baris ini atau isi true."
     for one in row.get("syarat", ()):
         if one not in REQUIREMENTS:
-            return "syarat", f"syarat “{one}” tidak dikenal.{_near(one, REQUIREMENTS)}"
+            return "syarat", f"syarat “{one}” tidak dikenal.{near(one, REQUIREMENTS, or_all=True)}"
     if row.get("syarat") and name == MERGED:
         return "syarat", f"hasil “{MERGED}” dicatat saat kasus digabungkan dan tidak diberi syarat lain."
     return None
-
-
-def _near(given: str, known: Sequence[str]) -> str:
-    near = difflib.get_close_matches(given.casefold(), {one.casefold(): one for one in known}, 1, 0.5)
-    right = {one.casefold(): one for one in known}
-    return f" Maksud Anda “{right[near[0]]}”?" if near else f" Pilihannya: {', '.join(known)}."

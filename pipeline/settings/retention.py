@@ -5,14 +5,13 @@ becomes of them then (UU 43/2009; PP 28/2012). A case whose code has no row is k
 A row counts for its code and for all codes below it (``400.2`` for ``400.2.1``); the longest wins.
 """
 
-import difflib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Any
 
-from pipeline.settings.signatories import Fault
+from pipeline.settings.unfit import Fault, near
 
 LIST = "jra"
 KEYS = ("kode", "seri", "aktif", "inaktif", "nasib")
@@ -52,30 +51,13 @@ class Schedule:
         return self.active + self.inactive
 
 
-def read_schedules(
-    rows: Sequence[Mapping[str, Any]], codes: Mapping[str, Any]
-) -> tuple[tuple[Schedule, ...], Fault | None]:
-    """Read the rows; ``codes`` are the classification codes the office knows. Returns them, or the first fault."""
-    found: list[Schedule] = []
-    for place, row in enumerate(rows):
-        wrong = _fault(row, codes, {one.code for one in found})
-        if wrong:
-            return (), Fault(place, *wrong)
-        found.append(
-            Schedule(row["kode"], row["seri"].strip(), row["aktif"], row["inaktif"], Fate(row["nasib"]))
-        )
-    return tuple(found), None
+def made(row: Mapping[str, Any]) -> Schedule:
+    """Return what a row without a fault says."""
+    return Schedule(row["kode"], row["seri"].strip(), row["aktif"], row["inaktif"], Fate(row["nasib"]))
 
 
-def schedule_of(schedules: Sequence[Schedule], code: str, day: date) -> Schedule | None:
-    """Return the row that counts for ``code`` and a time that began on ``day``, or None: then it is kept."""
-    fitting = [one for one in schedules if code == one.code or code.startswith(f"{one.code}.")]
-    fitting = [one for one in fitting if one.counts_for(day)]
-    return max(fitting, key=lambda one: len(one.code), default=None)
-
-
-def _fault(row: Mapping[str, Any], codes: Mapping[str, Any], taken: set[str]) -> tuple[str, str] | None:
-    """Return the key at fault with a sentence, or None."""
+def fault(row: Mapping[str, Any], before: Sequence[Schedule], codes: Mapping[str, Any]) -> Fault | None:
+    """Return what is wrong with a row that follows those ``before``, or None; ``codes`` are those that the office knows."""
     for key in KEYS:
         if key not in row:
             return key, f"baris [[jra]] tanpa “{key}”; setiap baris memuat {', '.join(KEYS)}."
@@ -88,15 +70,10 @@ def _fault(row: Mapping[str, Any], codes: Mapping[str, Any], taken: set[str]) ->
     if row["aktif"] + row["inaktif"] == 0:
         return "inaktif", "masa simpan nol tahun; isi “aktif” atau “inaktif” dengan tahun menurut JRA."
     if row["nasib"] not in list(Fate):
-        return "nasib", f"nasib “{row['nasib']}” tidak dikenal.{_near(row['nasib'], list(Fate))}"
+        return "nasib", f"nasib “{row['nasib']}” tidak dikenal.{near(row['nasib'], Fate, or_all=True)}"
     if row["kode"] not in codes:
-        near = _near(row["kode"], list(codes))
-        return "kode", f"kode “{row['kode']}” tidak ada dalam tabel [nomor.kode_klasifikasi].{near}"
-    if row["kode"] in taken:
+        known = near(row["kode"], codes, or_all=True)
+        return "kode", f"kode “{row['kode']}” tidak ada dalam tabel [nomor.kode_klasifikasi].{known}"
+    if row["kode"] in {one.code for one in before}:
         return "kode", f"kode “{row['kode']}” tercantum dua kali dalam [[jra]]; satu kode, satu baris."
     return None
-
-
-def _near(given: str, known: Sequence[str]) -> str:
-    near = difflib.get_close_matches(given, known, 1, 0.4)
-    return f" Maksud Anda “{near[0]}”?" if near else f" Pilihannya: {', '.join(known)}."

@@ -5,12 +5,13 @@ A row of ``[[penandatangan]]`` without ``sebagai`` is an office of its own right
 recorded as absent, or while nobody is in office (*Who may sign*: product.md, step 11).
 """
 
-import difflib
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
+
+from pipeline.settings.unfit import Fault, near
 
 KEYS = (
     "akun", "jabatan", "nama", "nip", "pangkat", "dari", "sampai", "kop", "sebagai", "mewakili", "mandat", "paraf",
@@ -91,10 +92,11 @@ def may_sign(
 def _deputies(
     signatories: Sequence[Signatory], day: date, absent: Signatory, away: Sequence[Absence]
 ) -> Iterator[Signatory]:
+    deputies = [
+        one for one in signatories if one.is_deputy and one.in_office(day) and stands_for(one, absent)
+    ]
     for absence in away:
-        rows = [one for one in signatories if one.account == absence.deputy and one.is_deputy]
-        rows = [one for one in rows if one.in_office(day)]
-        rows = [one for one in rows if stands_for(one, absent)]
+        rows = [one for one in deputies if one.account == absence.deputy]
         yield from (replace(one, mandate=absence.mandate) for one in rows[:1])
 
 
@@ -117,34 +119,22 @@ def _flat(text: str) -> str:
     return " ".join(text.split()).casefold()
 
 
-@dataclass(frozen=True)
-class Fault:
-    """What is wrong with a row: its place in the table (from 0), the key, and the reason (Indonesian)."""
-
-    row: int
-    key: str
-    reason: str
-
-
-def read_signatories(
-    rows: Sequence[Mapping[str, Any]], accounts: Sequence[str]
-) -> tuple[tuple[Signatory, ...], Fault | None]:
-    """Return the signatories of the ``rows`` of office.toml, or the first fault. ``accounts`` are those known."""
-    for number, row in enumerate(rows):
-        for key, reason in _faults(row, accounts):
-            return (), Fault(number, key, reason)
-    found = tuple(_signatory(row) for row in rows)
-    for number, one in enumerate(found):
-        if any(clash(one, other) for other in found[:number]):
-            reason = (
-                "dua orang menjabat sebagai “" + " ".join(one.title.split()) + "” pada hari yang sama; "
-                "betulkan “dari” dan “sampai”."
-            )
-            return (), Fault(number, "dari" if one.since else "jabatan", reason)
-    return found, None
+def fault(row: Mapping[str, Any], before: Sequence[Signatory], accounts: Sequence[str]) -> Fault | None:
+    """Return what is wrong with a row that follows those ``before``, or None; ``accounts`` are those known."""
+    for wrong in _faults(row, accounts):
+        return wrong
+    one = made(row)
+    if not any(clash(one, other) for other in before):
+        return None
+    reason = (
+        "dua orang menjabat sebagai “" + " ".join(one.title.split()) + "” pada hari yang sama; "
+        "betulkan “dari” dan “sampai”."
+    )
+    return "dari" if one.since else "jabatan", reason
 
 
-def _signatory(row: Mapping[str, Any]) -> Signatory:
+def made(row: Mapping[str, Any]) -> Signatory:
+    """Return what a row without a fault says."""
     return Signatory(
         account=row.get("akun", ""),
         title=row["jabatan"],
@@ -161,7 +151,7 @@ def _signatory(row: Mapping[str, Any]) -> Signatory:
     )
 
 
-def _faults(row: Mapping[str, Any], accounts: Sequence[str]) -> Iterator[tuple[str, str]]:
+def _faults(row: Mapping[str, Any], accounts: Sequence[str]) -> Iterator[Fault]:
     yield from _of_kind(row)
     for key in ("jabatan", "nama"):
         if not str(row.get(key, "")).strip():
@@ -170,7 +160,7 @@ def _faults(row: Mapping[str, Any], accounts: Sequence[str]) -> Iterator[tuple[s
         yield "sampai", "“sampai” lebih awal daripada “dari”."
     account = row.get("akun", "")
     if account and accounts and account not in accounts:
-        yield "akun", f"akun “{account}” tidak ada pada [[akun]].{_near(account, accounts)}"
+        yield "akun", f"akun “{account}” tidak ada pada [[akun]].{near(account, accounts)}"
     yield from _of_deputy(row)
     paraf = row.get("paraf", [])
     if len(paraf) > MOST_PARAF or any(not one.strip() or len(one) > LONGEST_PARAF for one in paraf):
@@ -179,7 +169,7 @@ def _faults(row: Mapping[str, Any], accounts: Sequence[str]) -> Iterator[tuple[s
         yield "kop", f"“kop” harus {LETTERHEAD_LINES} baris: pemerintah, dinas, unit, alamat (boleh “”)."
 
 
-def _of_kind(row: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+def _of_kind(row: Mapping[str, Any]) -> Iterator[Fault]:
     for key in ("akun", "jabatan", "nama", "nip", "pangkat", "sebagai", "mewakili", "mandat"):
         if not isinstance(row.get(key, ""), str):
             yield key, f"“{key}” harus teks dalam tanda kutip."
@@ -192,12 +182,12 @@ def _of_kind(row: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
             yield key, f'“{key}” harus daftar teks, contoh ["…", "…"].'
 
 
-def _of_deputy(row: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+def _of_deputy(row: Mapping[str, Any]) -> Iterator[Fault]:
     capacity = row.get("sebagai", "")
     if capacity and capacity not in CAPACITIES:
         yield (
             "sebagai",
-            f"“sebagai” harus salah satu dari: {', '.join(CAPACITIES)}.{_near(capacity, CAPACITIES)}",
+            f"“sebagai” harus salah satu dari: {', '.join(CAPACITIES)}.{near(capacity, CAPACITIES)}",
         )
     if capacity:
         for key, what in (
@@ -210,12 +200,6 @@ def _of_deputy(row: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     for key in ("mewakili", "mandat"):
         if row.get(key) and not capacity:
             yield key, f"“{key}” hanya untuk penandatangan dengan “sebagai” (a.n., Plt., Plh.)."
-
-
-def _near(given: str, known: Sequence[str]) -> str:
-    small = {one.casefold().strip("."): one for one in known}
-    found = difflib.get_close_matches(given.casefold().strip("."), small, 1, 0.5)
-    return f" Maksud Anda “{small[found[0]]}”?" if found else ""
 
 
 def clash(one: Signatory, other: Signatory) -> bool:

@@ -3,8 +3,7 @@
 import difflib
 import ipaddress
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 from string import Formatter
 from typing import Any
@@ -19,12 +18,8 @@ _HIGHEST = 65535
 _NAME = re.compile(r"(?=.{1,253}\Z)[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*")
 
 
-@dataclass(frozen=True)
-class Fault:
-    """A key of office.toml and why it cannot be used (Indonesian)."""
-
-    key: str
-    reason: str
+Fault = tuple[str, str]
+"""A key of office.toml, or of a row there, and why it cannot be used (Indonesian)."""
 
 
 def fault(values: Mapping[str, Any]) -> Fault | None:
@@ -36,7 +31,7 @@ def _patterns(values: Mapping[str, Any]) -> Iterator[Fault]:
     """``{urut}`` is a plain number with a sign on each side: else 1 + 11 and 11 + 1 would be one text."""
     for key, most in (("nomor.pola_surat", 120), ("nomor.pola_register", 60)):
         if len(_longest(values, key)) > most:
-            yield Fault(key, f"pola “{key}” menghasilkan nomor yang lebih panjang dari {most} huruf.")
+            yield (key, f"pola “{key}” menghasilkan nomor yang lebih panjang dari {most} huruf.")
         pieces = list(Formatter().parse(values[key]))
         for index, (before, name, spec, _) in enumerate(pieces):
             if name != "urut":
@@ -45,11 +40,12 @@ def _patterns(values: Mapping[str, Any]) -> Iterator[Fault]:
             is_last = index + 1 == len(pieces)
             touches = (not before and index > 0) or before[-1:].isdigit() or after[:1].isdigit()
             if touches or (not after and not is_last):
-                yield Fault(
-                    key, f"pola “{key}”: di kiri dan kanan {{urut}} harus ada tanda pemisah, misalnya “/”."
+                yield (
+                    key,
+                    f"pola “{key}”: di kiri dan kanan {{urut}} harus ada tanda pemisah, misalnya “/”.",
                 )
             elif not _SPEC.fullmatch(spec or ""):
-                yield Fault(key, f"pola “{key}”: tulis {{urut}} atau {{urut:03}}.")
+                yield (key, f"pola “{key}”: tulis {{urut}} atau {{urut:03}}.")
 
 
 def _longest(values: Mapping[str, Any], key: str) -> str:
@@ -68,17 +64,19 @@ def _codes(values: Mapping[str, Any]) -> Iterator[Fault]:
     table, kinds = values["nomor.kode_klasifikasi"], values["nomor.kode_jenis"]
     for code in table:
         if not re.fullmatch(r"[0-9A-Za-z.\-]{1,20}", code):
-            yield Fault(
-                "nomor.kode_klasifikasi", f"kode “{code}” hanya boleh berisi angka, huruf, titik, dan “-”."
+            yield (
+                "nomor.kode_klasifikasi",
+                f"kode “{code}” hanya boleh berisi angka, huruf, titik, dan “-”.",
             )
     for kind in kinds:
         if kind not in LETTER_KINDS:
-            yield Fault("nomor.kode_jenis", f"jenis surat “{kind}” tidak dikenal.{near(kind, LETTER_KINDS)}")
+            yield ("nomor.kode_jenis", f"jenis surat “{kind}” tidak dikenal.{near(kind, LETTER_KINDS)}")
     used = [("nomor.kode", values["nomor.kode"]), *(("nomor.kode_jenis", one) for one in kinds.values())]
     for key, code in used:
         if code not in table:
-            yield Fault(
-                key, f"kode “{code}” tidak ada dalam tabel [nomor.kode_klasifikasi].{near(str(code), table)}"
+            yield (
+                key,
+                f"kode “{code}” tidak ada dalam tabel [nomor.kode_klasifikasi].{near(str(code), table)}",
             )
 
 
@@ -87,27 +85,26 @@ def _folders(values: Mapping[str, Any]) -> Iterator[Fault]:
     for name, word in values["masuk.folder"].items():
         is_apart = not name or name[0] in ".~" or "/" in name or "@" in name
         if is_apart or name.casefold() in _OURS or len(name) > 60:
-            yield Fault(
-                "masuk.folder", f"“{name[:60]}” dalam “masuk.folder” tidak dapat menjadi nama folder."
-            )
+            yield ("masuk.folder", f"“{name[:60]}” dalam “masuk.folder” tidak dapat menjadi nama folder.")
         if word not in CHANNELS:
-            yield Fault("masuk.folder", f"kanal dalam “masuk.folder” harus dari: {', '.join(CHANNELS)}.")
+            yield ("masuk.folder", f"kanal dalam “masuk.folder” harus dari: {', '.join(CHANNELS)}.")
     if not all(isinstance(one, str) and one for one in values["masuk.pemindai_lambat"]):
-        yield Fault("masuk.pemindai_lambat", "“masuk.pemindai_lambat” harus berisi pola nama berkas.")
+        yield ("masuk.pemindai_lambat", "“masuk.pemindai_lambat” harus berisi pola nama berkas.")
 
 
 def _pages(values: Mapping[str, Any]) -> Iterator[Fault]:
     """No address, no port, no name."""
     if not is_address(values["web.alamat"]):
-        yield Fault(
-            "web.alamat", "“web.alamat” harus alamat IP, contoh: 127.0.0.1 (komputer ini saja) atau 0.0.0.0."
+        yield (
+            "web.alamat",
+            "“web.alamat” harus alamat IP, contoh: 127.0.0.1 (komputer ini saja) atau 0.0.0.0.",
         )
     if not 0 <= values["web.porta"] <= _HIGHEST:
-        yield Fault("web.porta", f"“web.porta” harus 1 sampai {_HIGHEST}, atau 0: tanpa halaman web.")
+        yield ("web.porta", f"“web.porta” harus 1 sampai {_HIGHEST}, atau 0: tanpa halaman web.")
     if not all(
         isinstance(one, str) and (is_address(one) or _NAME.fullmatch(one)) for one in values["web.nama"]
     ):
-        yield Fault(
+        yield (
             "web.nama",
             "“web.nama” harus berisi nama komputer dengan huruf kecil atau alamat IP, contoh: rangkap.kantor.",
         )
@@ -122,7 +119,10 @@ def is_address(given: str) -> bool:
     return True
 
 
-def near(given: str, known: Any) -> str:
-    """Return the question whether the nearest of those ``known`` was meant, or nothing."""
-    found = difflib.get_close_matches(given, list(known), 1, 0.5)
-    return f" Maksud Anda “{found[0]}”?" if found else ""
+def near(given: str, known: Iterable[str], *, or_all: bool = False) -> str:
+    """Return the question whether the nearest of those ``known`` was meant; else nothing, or all of them."""
+    small = {one.casefold().strip("."): one for one in known}
+    found = difflib.get_close_matches(given.casefold().strip("."), small, 1, 0.5)
+    if found:
+        return f" Maksud Anda “{small[found[0]]}”?"
+    return f" Pilihannya: {', '.join(small.values())}." if or_all else ""

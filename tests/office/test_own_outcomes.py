@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 
 from pipeline.cases import outcomes
+from pipeline.cases.closing import went_to_law
 from pipeline.cases.errors import InvalidAnswers
 from pipeline.cases.fields.closing import closing_fields
-from pipeline.cases.law import went_to_law
 from pipeline.cases.outcomes import Outcome
 from pipeline.cases.values import text
 from pipeline.intake.reader import Reader
