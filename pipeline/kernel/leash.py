@@ -20,11 +20,11 @@ def control(what: int, *given: int | bytes) -> None:
     call("prctl", what, *given, *(0,) * (4 - len(given)))
 
 
-def end_with(parent: int, number: int = signal.SIGTERM) -> None:
-    """Have the kernel send this process ``number`` when ``parent``, which started it, is gone; it holds across an exec.
+def end_with(parent: int) -> None:
+    """Have the kernel send this process SIGTERM when ``parent``, which started it, is gone; it holds across an exec.
 
     Called in the child. Where ``parent`` (a process id) is gone already, the signal comes at once.
     """
-    control(_PR_SET_PDEATHSIG, number)
+    control(_PR_SET_PDEATHSIG, signal.SIGTERM)
     if os.getppid() != parent:
-        os.kill(os.getpid(), number)
+        os.kill(os.getpid(), signal.SIGTERM)

@@ -12,33 +12,3 @@ from pipeline.records.sheets import RECEIPTS, CopyState, DispatchState, Sheet, S
 from pipeline.records.texts import Among, Hit, TextKind, Words
 from pipeline.register.entry import Entry
 from pipeline.register.payload import Payload
-
-__all__ = [
-    "RECEIPTS",
-    "WAITING",
-    "Act",
-    "Among",
-    "Arrival",
-    "ArrivalState",
-    "Copy",
-    "CopyState",
-    "DispatchState",
-    "Disposal",
-    "DisposalState",
-    "Entry",
-    "Hit",
-    "Letter",
-    "LetterState",
-    "Listed",
-    "Mail",
-    "Page",
-    "PageState",
-    "Payload",
-    "Sheet",
-    "SheetKind",
-    "SheetState",
-    "TextKind",
-    "Tombstone",
-    "Words",
-    "again",
-]

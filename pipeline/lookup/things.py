@@ -41,9 +41,9 @@ from pipeline.records import (
     entries,
     history,
     letters,
-    lookup,
     request_cache,
     sheets,
+    stored,
     texts,
 )
 from pipeline.records.errors import NotFound
@@ -85,10 +85,7 @@ def need_seen_still(session: Session, number: str, since: datetime) -> None:
 
 def letter(session: Session, given: str) -> Letter:
     """Return the letter ``given``. Raises NotFound."""
-    found = find_letter(session, given)
-    if found is None:
-        raise NotFound(what="surat", given=given[:40])
-    return found
+    return stored.need(find_letter(session, given), "surat", given)
 
 
 def find_letter(session: Session, given: str) -> Letter | None:
@@ -106,17 +103,13 @@ def find_sheet(session: Session, given: str) -> Sheet | None:
 def sheet(session: Session, given: str) -> Sheet:
     """Return the sheet of this id, or whose signed scan is this arrival. Raises NotFound."""
     found = sheets.find(given) or sheets.by_arrival(given)
-    if found is None or not access.may_see(session, found):
-        raise NotFound(what="lembar", given=given[:40])
-    return found
+    return stored.need(found if found and access.may_see(session, found) else None, "lembar", given)
 
 
 def disposal(session: Session, given: str) -> Disposal:
     """Return the list of cases to be destroyed called ``given``. Raises NotFound, also where one of them is hidden."""
     found = next((one for one in disposals_of(session) if one.id == given), None)
-    if found is None:
-        raise NotFound(what="daftar arsip usul musnah", given=given[:40])
-    return found
+    return stored.need(found, "daftar arsip usul musnah", given)
 
 
 def disposals_of(session: Session, *states: str) -> list[Disposal]:
@@ -127,9 +120,7 @@ def disposals_of(session: Session, *states: str) -> list[Disposal]:
 
 def arrival(session: Session, given: str) -> Arrival:
     """Return the arrival with this id or agenda number. Raises NotFound."""
-    found = find_arrival(session, given)
-    if found is None:
-        raise NotFound(what="surat masuk", given=given[:40])
+    found = stored.need(find_arrival(session, given), "surat masuk", given)
     for restricted in access.cases_of(found) & restriction.restricted():
         raise Refusal("office.access_restricted", case=restricted)
     return found
@@ -275,8 +266,8 @@ def archived(session: Session, number: str) -> int:
 
 
 def cases_bearing(session: Session, given: str) -> list[str]:
-    """Return the cases that bear the number ``given`` (:func:`pipeline.records.lookup.cases_bearing`)."""
-    return access.seen(session, lookup.cases_bearing(given))
+    """Return the cases that bear the number ``given`` (:func:`pipeline.records.cases.bearing`)."""
+    return access.seen(session, cases.bearing(given))
 
 
 def search(session: Session, words: Words, among: Among, most: int, before: int = 0) -> list[Hit]:

@@ -90,6 +90,7 @@ class Arrival:
 
 
 _ARRIVALS = Store(Arrival, ArrivalRow, "surat masuk", is_chained=True)
+some = _ARRIVALS.some
 
 
 def add(arrival: Arrival) -> None:
@@ -234,11 +235,6 @@ def mail_listed(since: date | None = None, until: date | None = None, which: Q =
     With both days, those alone that may have been received in them: by their scan, by their case, or as a further letter.
     """
     return _MAIL.all(_mail(since, until).filter(which))
-
-
-def some(ids: Collection[str]) -> dict[str, Arrival]:
-    """Return those of the arrivals of these ids that there are, by id."""
-    return {arrival.id: arrival for arrival in _ARRIVALS.all(ArrivalRow.objects.filter(pk__in=list(ids)))}
 
 
 def taken_in(arrivals: Collection[str]) -> dict[str, datetime]:

@@ -92,10 +92,7 @@ def each(asked: Asked, before: Place) -> Iterator[Trace]:
     looks, acts = _looks(asked), _acts(asked)
     looks = looks if before.looks is None else looks.filter(pk__lt=before.looks)
     acts = acts if before.acts is None else acts.filter(pk__lt=before.acts)
-    traces = (
-        _traces(looks.annotate(case=Value("")), is_act=False),
-        _traces(acts, is_act=True),
-    )
+    traces = (_traces(looks.annotate(case=Value("")), is_act=False), _traces(acts, is_act=True))
     yield from merge(*traces, key=lambda trace: trace.at, reverse=True)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Iterator
 from datetime import date, timedelta
 from functools import partial
 
-from django.db.models import Q
+from django.db.models import Min, Q
 
 from pipeline.archive.read import Document
 from pipeline.cases.case import Case, from_json
@@ -15,7 +15,7 @@ from pipeline.cases.values import Values, day, known_name, text
 from pipeline.kernel.files import digest_bytes
 from pipeline.records import chain, disposals, people, request_cache, texts
 from pipeline.records.errors import NotFound
-from pipeline.records.models import EVERY, CaseRow, DocumentRow
+from pipeline.records.models import EVERY, ArrivalRow, CaseRow, DocumentRow, LetterRow
 from pipeline.records.numbers import bare
 from pipeline.records.stored import Store, portions, update
 
@@ -155,6 +155,28 @@ def by_register(number: str) -> str | None:
         .values_list("number", flat=True)
         .first()
     )
+
+
+def bearing(given: str) -> list[str]:
+    """Return the cases that bear ``given``, in order: each as it stands, letter case and spacing left aside.
+
+    As case number, register number, number of the incoming letter, letter id, letter number or agenda number. Of two
+    register or letter numbers that differ by spaces alone the first counts.
+    """
+    plain = bare(given)
+    if not plain:
+        return []
+    cases, letters = CaseRow.objects, LetterRow.objects.exclude(number=None)
+    register = cases.filter(register_bare=plain[:60]).values("register_bare")
+    letter = letters.filter(number_bare=plain).values("number_bare")
+    rows = cases.filter(pk=given).values_list("number").union(
+        register.annotate(first=Min("number")).values_list("first"),
+        letter.annotate(first=Min("case")).values_list("first"),
+        LetterRow.objects.filter(pk=given).values_list("case"),
+        ArrivalRow.objects.filter(agenda=given.upper()).values_list("case"),
+        cases.filter(incoming_number=plain).values_list("number"),
+    )  # fmt: skip
+    return sorted({number for (number,) in rows if number})
 
 
 def alike(values: Values) -> list[str]:

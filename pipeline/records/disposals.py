@@ -100,8 +100,10 @@ def digest_of(cases: Iterable[Doomed]) -> str:
     return digest_bytes(canonical({"cases": to_plain(list(cases))}), "sha256")
 
 
-_LISTS = Store(Disposal, DisposalRow, "daftar arsip usul musnah", json=("cases", "approval", "minutes"))
-add, get = _LISTS.add, _LISTS.get
+_LISTS = Store(
+    Disposal, DisposalRow, "daftar arsip usul musnah", "Daftar", json=("cases", "approval", "minutes")
+)
+add, get, change = _LISTS.add, _LISTS.get, _LISTS.change
 
 
 def listed(*states: str) -> list[Disposal]:
@@ -119,11 +121,6 @@ def lists(*states: str) -> dict[str, Disposal | None]:
 def destroying() -> set[str]:
     """Return the lists that are being carried out; none is read, so that one made unreadable stops nothing."""
     return set(DisposalRow.objects.filter(state=DisposalState.DESTROYING).values_list("pk", flat=True))
-
-
-def change(before: Disposal, **columns: Any) -> Disposal:
-    """Write ``columns`` where the list is still at the version of ``before``. Raises Stale."""
-    return _LISTS.change(before, f"Daftar {before.id}", **columns)
 
 
 def bury(stones: Iterable[Tombstone]) -> None:

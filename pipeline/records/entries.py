@@ -132,11 +132,7 @@ def _newest_within(since: date, until: date) -> list[int]:
     filing = IntentRow.objects.filter(done=False).values("case")
     numbers = {
         number
-        for which in (
-            Q(case__in=received),
-            Q(case__in=filing),
-            Q(case__in=TombstoneRow.objects.values("pk")),
-        )
+        for which in (Q(case__in=received), Q(case__in=filing), Q(case__in=TombstoneRow.objects.values("pk")))
         for number in EntryRow.objects.filter(which).values_list("register_number", flat=True)
     }
     ends: list[tuple[int, int]] = []

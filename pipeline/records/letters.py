@@ -116,19 +116,14 @@ class Copy:
 _BESIDE = [kind.word for kind in BESIDE]
 
 
-_LETTERS = Store(Letter, LetterRow, "surat", is_chained=True, json=("context", "contact", "clauses"))
+_LETTERS = Store(Letter, LetterRow, "surat", "Surat", is_chained=True, json=("context", "contact", "clauses"))
 _COPIES = Store(Copy, CopyRow)
-get, find = _LETTERS.get, _LETTERS.find
+get, find, some = _LETTERS.get, _LETTERS.find, _LETTERS.some
 
 
 def add(letter: Letter) -> None:
     """Enter a new letter."""
     _LETTERS.add(letter, number_bare=bare(letter.number or ""))
-
-
-def some(ids: Collection[str]) -> dict[str, Letter]:
-    """Return the letters of these ids that there are, by id."""
-    return {letter.id: letter for letter in _LETTERS.all(LetterRow.objects.filter(pk__in=ids))}
 
 
 def outgoing(ids: Collection[str]) -> dict[str, tuple[str | None, str, str]]:
@@ -147,7 +142,7 @@ def change(before: Letter, **columns: Any) -> Letter:
     """Write ``columns`` where the letter is still at the version of ``before``. Raises Stale."""
     if "number" in columns:
         columns["number_bare"] = bare(columns["number"] or "")
-    return _LETTERS.change(before, f"Surat {before.id}", **columns)
+    return _LETTERS.change(before, **columns)
 
 
 def of_case(case: str) -> list[Letter]:

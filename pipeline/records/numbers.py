@@ -162,7 +162,7 @@ def gaps(year: int | None = None) -> list[Gap]:
     return found
 
 
-def beyond_counter(year: int | None = None) -> list[Number]:
+def beyond_counter() -> list[Number]:
     """Return the numbers that stand beyond the counter of their series: it would give them again."""
     counters = dict(CounterRow.objects.values_list("series", "value"))
-    return [one for one in listed(year) if one.seq > counters.get(one.series, 0)]
+    return [one for one in listed() if one.seq > counters.get(one.series, 0)]

@@ -64,18 +64,13 @@ class Page:
         return next((one for one in self.copies if one.code == code), None)
 
 
-_PAGES = Store(Page, PageRow, "lembar pengesahan", json=("counts", "copies"))
-add, find, get = _PAGES.add, _PAGES.find, _PAGES.get
+_PAGES = Store(Page, PageRow, "lembar pengesahan", "Lembar", json=("counts", "copies"))
+add, find, get, change = _PAGES.add, _PAGES.find, _PAGES.get, _PAGES.change
 
 
 def listed() -> list[Page]:
     """Return all pages, oldest first."""
     return _PAGES.all(PageRow.objects.order_by("pk"))
-
-
-def change(before: Page, **columns: Any) -> Page:
-    """Write ``columns`` where the page is still at the version of ``before``. Raises Stale."""
-    return _PAGES.change(before, f"Lembar {before.id}", **columns)
 
 
 def match(code: str, arrival: str) -> Page | None:

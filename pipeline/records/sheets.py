@@ -84,8 +84,8 @@ class Sheet:
     version: int = 1
 
 
-_SHEETS = Store(Sheet, SheetRow, "lembar", is_chained=True, json=("decision",))
-add, find, get = _SHEETS.add, _SHEETS.find, _SHEETS.get
+_SHEETS = Store(Sheet, SheetRow, "lembar", "Lembar", is_chained=True, json=("decision",))
+add, find, get, change = _SHEETS.add, _SHEETS.find, _SHEETS.get, _SHEETS.change
 
 
 def by_arrival(arrival: str) -> Sheet | None:
@@ -114,11 +114,6 @@ def decided(kind: str, among: Collection[str]) -> list[Sheet]:
     """Return the decided sheets of ``kind`` of the cases ``among``, by id."""
     rows = SheetRow.objects.filter(kind=kind, state=SheetState.DECIDED, case__in=list(among))
     return _SHEETS.all(rows.order_by("pk"))
-
-
-def change(before: Sheet, **columns: Any) -> Sheet:
-    """Write ``columns`` where the sheet is still at the version of ``before``. Raises Stale."""
-    return _SHEETS.change(before, f"Lembar {before.id}", **columns)
 
 
 def state_with_scan(sheet: Sheet) -> str:

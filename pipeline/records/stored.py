@@ -32,7 +32,7 @@ class Store(Generic[_Value]):
     """The rows of ``model`` as values of ``kind``, a dataclass each of whose fields is a column.
 
     The columns ``json`` hold values that have parts, as JSON.
-    ``called`` is the office's word for a row that is not there. Of an ``is_chained`` one each change is fixed in the chain.
+    ``called`` is the office's word for a row that is not there, ``title`` stands before the id of one that changed meanwhile. Of an ``is_chained`` one each change is fixed in the chain.
     """
 
     def __init__(
@@ -40,11 +40,12 @@ class Store(Generic[_Value]):
         kind: type[_Value],
         model: type[Model],
         called: str = "",
+        title: str = "",
         *,
         is_chained: bool = False,
         json: Collection[str] = (),
     ) -> None:
-        self._kind, self._called, self._is_chained = kind, called, is_chained
+        self._kind, self._called, self._title, self._is_chained = kind, called, title, is_chained
         self._json = {name: get_type_hints(kind)[name] for name in json}
         self._rows = model._default_manager  # noqa: SLF001 - so Django calls it
         self._columns = [column.name for column in fields(kind)]  # type: ignore[arg-type]
@@ -74,14 +75,20 @@ class Store(Generic[_Value]):
         """Return the value with this key. Raises NotFound."""
         return need(self.find(key), self._called, key)
 
+    def some(self, keys: Collection[str]) -> dict[str, _Value]:
+        """Return those of the values with these keys that there are, by key."""
+        rows = self.rows(self._rows.filter(pk__in=list(keys)))
+        return {row["id"]: self.value(row) for row in rows}
+
     def add(self, value: _Value, **columns: Any) -> None:
         """Enter a new value, and ``columns`` that are no part of it."""
         self._rows.create(**as_columns(vars(value)), **columns)
         self._note(value)
 
-    def change(self, before: Any, what: str, /, **columns: Any) -> _Value:
-        """Write ``columns`` where the row is still at the version of ``before``. Raises Stale of ``what``."""
-        update(self._rows.filter(pk=before.id), what, before.version, **as_columns(columns))
+    def change(self, before: Any, what: str = "", /, **columns: Any) -> _Value:
+        """Write ``columns`` where the row is still at the version of ``before``. Raises Stale (of ``what``)."""
+        rows = self._rows.filter(pk=before.id)
+        update(rows, what or f"{self._title} {before.id}", before.version, **as_columns(columns))
         after = self.get(before.id)
         self._note(after)
         return after

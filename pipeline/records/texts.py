@@ -5,7 +5,7 @@ incoming letter belongs, and where that case stands, is asked of their own rows,
 """
 
 import json
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -192,11 +192,12 @@ def search(words: Words, among: Among, most: int, before: int = 0) -> list[Hit]:
     """Return the newest ``most`` documents that say ``words``, before the place ``before`` (0: from the newest)."""
     if not words.stems and not words.phrases:
         return []
-    first, end = _years(among.year)
+    first = among.year * 10_000 * _OF_A_DAY
+    end = (among.year + 1) * 10_000 * _OF_A_DAY if among.year else 2**63 - 1
     bounds = first, min(before or end, end)
     if connection.vendor == "postgresql":
-        return _on_server(_as_tsquery(words), among, most, *bounds)
-    return _hits(_FILE, _as_match(words), among, most, *bounds)
+        return _on_server(_asked(words), among, most, *bounds)
+    return _hits(_FILE, _asked(words), among, most, *bounds)
 
 
 def _on_server(asked: str, among: Among, most: int, first: int, end: int) -> list[Hit]:
@@ -249,11 +250,6 @@ SELECT {_COLUMNS} FROM found f JOIN records_textrow t ON t.id = f.id {_JOINED}
 WHERE {_STANDS}{{where}} ORDER BY f.id DESC LIMIT %s"""  # noqa: S608 - our own words
 
 
-def _years(year: int) -> tuple[int, int]:
-    """Return the first place of ``year`` and that after its last; of all years without one."""
-    return (year * 10_000 * _OF_A_DAY, (year + 1) * 10_000 * _OF_A_DAY) if year else (0, 2**63 - 1)
-
-
 def _among(among: Among) -> tuple[list[str], list[Any]]:
     """Return what else is asked of a document, each with AND before it, and the values for that."""
     where, given = list[str](), list[Any]()
@@ -275,21 +271,10 @@ def _places(given: Collection[str]) -> str:
     return ", ".join(["%s"] * len(given))
 
 
-def _as_match(words: Words) -> str:
-    """Return what FTS5 is asked: each stem in quotes, so that none is taken for a word of its language."""
-    return " AND ".join(
-        _quoted(" ".join(one)) for one in (*((each,) for each in words.stems), *words.phrases)
-    )
-
-
-def _quoted(said: str) -> str:
-    return '"' + said.replace('"', '""') + '"'
-
-
-def _as_tsquery(words: Words) -> str:
-    """Return the same for PostgreSQL; stems hold letters and digits alone."""
-    return " & ".join(_behind(one) for one in (*((each,) for each in words.stems), *words.phrases))
-
-
-def _behind(stems: Sequence[str]) -> str:
-    return "(" + " <-> ".join("'" + one.replace("'", "''") + "'" for one in stems) + ")"
+def _asked(words: Words) -> str:
+    """Return what the index is asked: in FTS5 each stem in quotes, so that none is taken for a word of its language."""
+    phrases = [*((one,) for one in words.stems), *words.phrases]
+    if connection.vendor != "postgresql":
+        return " AND ".join('"' + " ".join(one).replace('"', '""') + '"' for one in phrases)
+    quoted = (["'" + stem.replace("'", "''") + "'" for stem in one] for one in phrases)
+    return " & ".join(f"({' <-> '.join(one)})" for one in quoted)

@@ -9,11 +9,10 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2] / "pipeline"
 LISTS = {
     "arrivals": {"listed", "counted", "repeats_since", "mail_listed", "mail_counted", "ids", "agendas", "pointing"},
-    "cases": {"in_states", "awaiting", "numbers", "received", "documents_named", "alike"},
+    "cases": {"in_states", "awaiting", "numbers", "received", "documents_named", "alike", "bearing"},
     "entries": {"latest_listed"},
     "history": {"of_verb", "open_cases"},
     "letters": {"in_state", "beside", "numbered", "outgoing"},
-    "lookup": {"cases_bearing"},
     "people": {"like", "like_bearers"},
     "sheets": {"in_state", "of_kind", "decided"},
     "texts": {"search"},

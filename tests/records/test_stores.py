@@ -12,7 +12,7 @@ import pytest
 from pipeline.cases.plain import from_plain, to_plain
 from pipeline.cases.states import State
 from pipeline.kernel.people import Actor
-from pipeline.records import arrivals, boot, cases, chain, entries, history, letters, lookup
+from pipeline.records import arrivals, boot, cases, chain, entries, history, letters
 from pipeline.records.arrivals import ArrivalState
 from pipeline.records.cases import Document
 from pipeline.records.entries import Intent
@@ -117,7 +117,7 @@ def test_a_case_comes_back_equal_and_is_found_by_its_numbers() -> None:
     assert cases.numbers() == ["2026-0001", "2026-0002"]
     assert cases.by_register("0002 /tl/XI/2026") == "2026-0002"
     assert cases.by_register("0003/TL/XI/2026") is None
-    assert lookup.cases_bearing(" 400.3.5/087/smpn3-ha/xi/2026") == ["2026-0001", "2026-0002"]
+    assert cases.bearing(" 400.3.5/087/smpn3-ha/xi/2026") == ["2026-0001", "2026-0002"]
     with pytest.raises(NotFound, match="2026-0003"):
         cases.get("2026-0003")
 
@@ -235,5 +235,5 @@ def test_a_case_is_found_by_each_number_it_bears() -> None:
     arrivals.add(arrival(3))
     letters.add(letter("2026-0002", 1, number="400 / 7"))
     given = ["2026-0002", "0002/tl/xi/2026", "a-2026-0002", "2026-0002-1", "400/7", " 12/2/x"]
-    assert [lookup.cases_bearing(one) for one in given] == [["2026-0002"]] * len(given)
-    assert [lookup.cases_bearing(one) for one in ("A-2026-0003", "2026-0003", "", "  ")] == [[]] * 4
+    assert [cases.bearing(one) for one in given] == [["2026-0002"]] * len(given)
+    assert [cases.bearing(one) for one in ("A-2026-0003", "2026-0003", "", "  ")] == [[]] * 4

@@ -9,7 +9,13 @@ from django.db.backends.postgresql.base import DatabaseWrapper as Plain
 from django.db.utils import DatabaseErrorWrapper
 from django.utils.functional import cached_property
 
-from pipeline.records.postgresql.errors import _Gone
+from pipeline.kernel.errors import NotDurable
+
+
+class _Gone(NotDurable, OperationalError):
+    """That the server is away, as Django must see it, which lets go of a connection that fails so."""
+
+    code = "records.server_away"
 
 
 class _Told(DatabaseErrorWrapper):

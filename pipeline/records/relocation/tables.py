@@ -103,14 +103,10 @@ def _moment(given: Any) -> Any:
     return given.replace(tzinfo=UTC) if given.tzinfo is None else given.astimezone(UTC)
 
 
-def _day(given: Any) -> Any:
-    return date.fromisoformat(given) if isinstance(given, str) else given
-
-
 _READ: dict[str, Callable[[Any], Any]] = {
     "BooleanField": lambda given: None if given is None else bool(given),
     "DateTimeField": _moment,
-    "DateField": _day,
+    "DateField": lambda given: date.fromisoformat(given) if isinstance(given, str) else given,
     "BinaryField": lambda given: None if given is None else bytes(given),
     "GenericIPAddressField": lambda given: None if given is None else str(ip_address(str(given).partition("/")[0])),
 }  # fmt: skip
