@@ -11,7 +11,6 @@ from pipeline.kernel.refusals.office_arrivals import OFFICE_ARRIVALS
 from pipeline.kernel.refusals.office_base import OFFICE_BASE
 from pipeline.kernel.refusals.office_cases import OFFICE_CASES
 from pipeline.kernel.refusals.office_disposal import OFFICE_DISPOSAL
-from pipeline.kernel.refusals.office_keeping import OFFICE_KEEPING
 from pipeline.kernel.refusals.office_letters import OFFICE_LETTERS
 from pipeline.kernel.refusals.office_papers import OFFICE_PAPERS
 from pipeline.kernel.refusals.office_signing import OFFICE_SIGNING
@@ -23,6 +22,6 @@ from pipeline.kernel.text import Row
 
 REFUSALS: dict[str, Row] = (
     ARCHIVE | CASES | CLI | INTAKE | KERNEL | LETTERS | OFFICE_ACCOUNTS | OFFICE_ARRIVALS | OFFICE_BASE
-    | OFFICE_CASES | OFFICE_DISPOSAL | OFFICE_KEEPING | OFFICE_LETTERS | OFFICE_PAPERS | OFFICE_SIGNING
+    | OFFICE_CASES | OFFICE_DISPOSAL | OFFICE_LETTERS | OFFICE_PAPERS | OFFICE_SIGNING
     | OFFICE_STEPS | RECORDS | REGISTER | STORES
 )  # fmt: skip

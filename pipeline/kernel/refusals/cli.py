@@ -47,9 +47,7 @@ CLI: dict[str, Row] = {
         Exit.USAGE,
     ),
     "cli.merge_alone": Row(
-        "--offices hanya dipakai bersama --merge DIR.",
-        "--offices goes with --merge DIR only.",
-        Exit.USAGE,
+        "--offices hanya dipakai bersama --merge DIR.", "--offices goes with --merge DIR only.", Exit.USAGE
     ),
     "cli.name_whom": Row(
         "Sebutkan akunnya, contoh: rangkap users {action} petugas",

@@ -157,8 +157,5 @@ INTAKE: dict[str, Row] = {
         "Whatever its name says, this is no PDF, picture (JPEG, PNG, TIFF, HEIC, BMP, WebP) or Word "
         "document (DOCX). Scan the letter or save it as PDF.",
     ),
-    "intake.unreadable": Row(
-        "Terjadi kesalahan.",
-        "Something went wrong.",
-    ),
+    "intake.unreadable": Row("Terjadi kesalahan.", "Something went wrong."),
 }

@@ -14,10 +14,7 @@ KERNEL: dict[str, Row] = {
         "Another process is doing the same work (lock {lock}). Wait until it has finished, then try again.",
         Exit.FAILED,
     ),
-    "kernel.error": Row(
-        "Terjadi kesalahan.",
-        "Something went wrong.",
-    ),
+    "kernel.error": Row("Terjadi kesalahan.", "Something went wrong."),
     "kernel.no_isolation": Row(
         "Berkas belum dibaca karena mesin ini tidak dapat mengisolasi pembacanya. Pasang bubblewrap "
         "(apt-get install bubblewrap) dan izinkan user namespaces, atau terima risikonya dengan "

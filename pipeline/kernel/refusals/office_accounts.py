@@ -10,8 +10,7 @@ OFFICE_ACCOUNTS: dict[str, Row] = {
         next=(Next("unlock", "{account}"),),
     ),
     "office.account_refused": Row(
-        "Akun {account} tidak diubah: {reason_id}",
-        "Account {account} was not changed: {reason_en}",
+        "Akun {account} tidak diubah: {reason_id}", "Account {account} was not changed: {reason_en}"
     ),
     "office.already_holiday": Row(
         "{day} sudah hari libur ({name}); tidak ada yang diubah.",
@@ -40,10 +39,7 @@ OFFICE_ACCOUNTS: dict[str, Row] = {
         "A request for access is recorded with the number of its case, a breach without a case. Name one of "
         "the two.",
         Exit.USAGE,
-        next=(
-            Next("access-clock"),
-            Next("breach-clock"),
-        ),
+        next=(Next("access-clock"), Next("breach-clock")),
     ),
     "office.clock_not_begun": Row(
         "Saat yang diketik ({given}) belum tiba. Periksa tanggal dan jamnya.",
@@ -135,10 +131,7 @@ OFFICE_ACCOUNTS: dict[str, Row] = {
         "kepadanya. Tunjuk petugas lain, atau cabut halangannya lebih dahulu.",
         "Account {officer} is blocked from case {case} (conflict of interest), so it is not assigned to it. "
         "Name another officer, or lift the block first.",
-        next=(
-            Next("assign-officer", "{case}"),
-            Next("lift-conflict", "{case}", "{officer}"),
-        ),
+        next=(Next("assign-officer", "{case}"), Next("lift-conflict", "{case}", "{officer}")),
     ),
     "office.own_account": Row(
         "{account} adalah akun Anda sendiri; akun sendiri tidak dikunci dan perannya tidak diubah. "

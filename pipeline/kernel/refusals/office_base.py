@@ -111,10 +111,7 @@ OFFICE_BASE: dict[str, Row] = {
         "It may be registered already as case {cases}: the letter number, sender and date of the letter, or "
         "the victim is the same. Look at that case, then add this letter to it, or state that this is "
         "another complaint and repeat.",
-        next=(
-            Next("show", "{first}"),
-            Next("add-letter", "{first}"),
-        ),
+        next=(Next("show", "{first}"), Next("add-letter", "{first}")),
     ),
     "office.no_certificate": Row(
         "Sertifikat halaman web tidak ada atau tidak dapat dipakai ({reason}). Mintalah admin membuat yang "
@@ -167,10 +164,7 @@ OFFICE_BASE: dict[str, Row] = {
         "mengerjakannya. Cari nomor itu, atau lanjutkan dengan yang masih menunggu.",
         "Arrival {item} does not wait for registration (it is: {state}); a colleague may have done it. Look "
         "that number up, or go on with what still waits.",
-        next=(
-            Next("find", "{item}"),
-            Next("todo"),
-        ),
+        next=(Next("find", "{item}"), Next("todo")),
     ),
     "office.not_yours": Row(
         "Akun “{account}” tidak boleh melakukan “{verb}”. Yang boleh: {roles}. Mintalah rekan dengan peran "
@@ -184,10 +178,7 @@ OFFICE_BASE: dict[str, Row] = {
         "No arrival waits for registration. Put the scan into the inbox and register it when it is taken in, "
         "or register a complaint by telephone.",
         Exit.NOT_FOUND,
-        next=(
-            Next("todo"),
-            Next("register-call"),
-        ),
+        next=(Next("todo"), Next("register-call")),
     ),
     "office.rebuild_incomplete": Row(
         "Catatan {n} dalam register tidak mempunyai isi di arsip (kasus {case}). Periksa arsip, lalu "

@@ -238,10 +238,7 @@ OFFICE_CASES: dict[str, Row] = {
         "menolaknya lebih dahulu.",
         "A request about case {case} is recorded already and not answered. Ask the chair to grant or refuse "
         "it first.",
-        next=(
-            Next("grant-erasure", "{case}"),
-            Next("refuse-erasure", "{case}"),
-        ),
+        next=(Next("grant-erasure", "{case}"), Next("refuse-erasure", "{case}")),
     ),
     "office.time_ahead": Row(
         "Jam {time} hari ini belum tiba, jadi belum ada yang dicatat. Periksa jam yang diketik, lalu ulangi.",

@@ -20,10 +20,7 @@ OFFICE_LETTERS: dict[str, Row] = {
         "Formulir {kind} memerlukan nomor kasus. Yang dapat dicetak kosong tanpa kasus: {blank}.",
         "The form {kind} needs a case number. Those that can be printed empty without a case: {blank}.",
         Exit.USAGE,
-        next=(
-            Next("form", "", "{kind}"),
-            Next("form-blank"),
-        ),
+        next=(Next("form", "", "{kind}"), Next("form-blank")),
     ),
     "office.chain_broken": Row(
         "Rantai register putus pada catatan ke-{n}, jadi lembar pengesahan tidak dibuat. Mintalah "
@@ -90,10 +87,7 @@ OFFICE_LETTERS: dict[str, Row] = {
         "Type the number and the code at the foot of the page of scan {item} too. If the scan is of no use, "
         "put it aside.",
         Exit.USAGE,
-        next=(
-            Next("match-as", "{item}"),
-            Next("match-aside", "{item}"),
-        ),
+        next=(Next("match-as", "{item}"), Next("match-aside", "{item}")),
     ),
     "office.no_former_template": Row(
         "Versi lama templat {template} itu tidak tersimpan. Buka lagi halamannya dan pilih dari daftar.",
@@ -135,10 +129,7 @@ OFFICE_LETTERS: dict[str, Row] = {
         "(rule 12). Type the right date; if it is right already, have chair or admin correct the days in "
         "office or record the mandate first.",
         Exit.USAGE,
-        next=(
-            Next("enter-number", "{case}", "{letter}"),
-            Next("mandate"),
-        ),
+        next=(Next("enter-number", "{case}", "{letter}"), Next("mandate")),
     ),
     "office.not_posted": Row(
         "Surat kasus {case} tidak boleh dikirim: {reason_id}. Amplop dan label tidak dibuat; surat "
@@ -170,11 +161,7 @@ OFFICE_LETTERS: dict[str, Row] = {
         "keduanya, lalu catat nomornya.",
         "Letter {letter} does not wait for its number yet because signed copy {missing} is not back. Write "
         "number and date of the secretariat on both copies, scan or match them, then enter the number.",
-        next=(
-            Next("print", "{case}", "{letter}"),
-            Next("match"),
-            Next("enter-number", "{case}", "{letter}"),
-        ),
+        next=(Next("print", "{case}", "{letter}"), Next("match"), Next("enter-number", "{case}", "{letter}")),
     ),
     "office.number_before_revision": Row(
         "Surat {letter} {state}, jadi tidak menunggu nomor. Ajukan konsep yang baru.",
@@ -212,10 +199,7 @@ OFFICE_LETTERS: dict[str, Row] = {
         "mengembalikannya.",
         "{kind} {letter} is approved and waits for its signature. Print it; if it must be changed, the chair "
         "returns it.",
-        next=(
-            Next("print", "{case}", "{letter}"),
-            Next("return", "{case}", "{letter}"),
-        ),
+        next=(Next("print", "{case}", "{letter}"), Next("return", "{case}", "{letter}")),
     ),
     "office.returned_unnumbered": Row(
         "Surat {letter} sudah dikembalikan dan belum bernomor, jadi tidak ada yang dibatalkan. Konsep "
@@ -298,9 +282,6 @@ OFFICE_LETTERS: dict[str, Row] = {
         "nomornya bila sekretariat sudah memberinya, dan buat surat penggantinya.",
         "Letter {letter} was withdrawn before its number was entered, so its case waits for none. Enter "
         "its number if the secretariat gave it one, and draft the letter in its place.",
-        next=(
-            Next("enter-number", "{case}", "{letter}"),
-            Next("draft", "{case}"),
-        ),
+        next=(Next("enter-number", "{case}", "{letter}"), Next("draft", "{case}")),
     ),
 }

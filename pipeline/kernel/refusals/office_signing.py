@@ -50,10 +50,7 @@ OFFICE_SIGNING: dict[str, Row] = {
         "yang kurang.",
         "There is no signed page of: {pages}. Print, sign and scan the pages; or close the year without "
         "them for a reason, which is kept with the missing pages.",
-        next=(
-            Next("page", "{month}"),
-            Next("close-year-incomplete", "{year}"),
-        ),
+        next=(Next("page", "{month}"), Next("close-year-incomplete", "{year}")),
     ),
     "office.year_closed": Row(
         "Tahun {year} sudah ditutup (lihat {object} dalam arsip). Tidak ada yang diubah.",
@@ -75,9 +72,6 @@ OFFICE_SIGNING: dict[str, Row] = {
         "Pengarsipan {cases} belum selesai. Selesaikan dahulu, lalu ulangi penutupan.",
         "The filing of {cases} is not complete. Complete it first, then repeat the closing.",
         Exit.INCOMPLETE,
-        next=(
-            Next("watch-once"),
-            Next("close-year", "{year}"),
-        ),
+        next=(Next("watch-once"), Next("close-year", "{year}")),
     ),
 }

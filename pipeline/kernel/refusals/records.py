@@ -70,11 +70,7 @@ RECORDS: dict[str, Row] = {
         "The database of RANGKAP_DATABASE is not empty. A restore goes into an empty database only, so "
         "that nothing is overwritten. Make a new one (docs/admin.md), change RANGKAP_DATABASE, then retry.",
     ),
-    "records.not_found": Row(
-        "Tidak ada {what} “{given}”.",
-        "There is no {what} “{given}”.",
-        Exit.NOT_FOUND,
-    ),
+    "records.not_found": Row("Tidak ada {what} “{given}”.", "There is no {what} “{given}”.", Exit.NOT_FOUND),
     "records.not_owner": Row(
         "Pengguna basis data tidak boleh membuat skema, sehingga basis data lama tidak dapat disisihkan; "
         "tidak ada yang berubah. Jadikan pengguna itu pemilik basis data (lihat docs/admin.md), lalu "
@@ -175,10 +171,7 @@ RECORDS: dict[str, Row] = {
         "Case {case} was destroyed, but what the database keeps of that is damaged. Ask the admin to check "
         "the archive, then to build the database from it.",
         Exit.NOT_FOUND,
-        next=(
-            Next("verify"),
-            Next("rebuild"),
-        ),
+        next=(Next("verify"), Next("rebuild")),
     ),
     "records.too_many_words": Row(
         "Terlalu banyak yang masuk pada saat yang sama, dan tidak ada yang disimpan. Tunggu sebentar, lalu "

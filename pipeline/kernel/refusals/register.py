@@ -29,10 +29,7 @@ REGISTER: dict[str, Row] = {
         "database may have been restored. Enter nothing; ask the admin to check the archive, then to rebuild "
         "the database.",
         Exit.DAMAGED,
-        next=(
-            Next("verify"),
-            Next("rebuild"),
-        ),
+        next=(Next("verify"), Next("rebuild")),
     ),
     "register.merged_not_published": Row(
         "Rekap gabungan tidak dibuat untuk umum: dari jumlah seluruh kantor dan yang diterbitkan satu per "
