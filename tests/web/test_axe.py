@@ -44,7 +44,7 @@ PAGES = {
             f"/surat-masuk/{WAITING}/tindakan/strike-arrival/", f"/cocokkan/{WAITING}/"),
     OFFICER: ("/", CASE, f"{CASE}surat/", f"{CASE}periksa/", f"{CASE}tindakan/inform-victim/", f"{CASE}langkah/draft/"),
     CHAIR: ("/meja-ketua/", "/cetak/",
-            "/", CASE, f"{CASE}surat/", f"{CASE}tugas/", f"{CASE}tindakan/merge-case/", f"{CASE}tindakan/record-conflict/",
+            "/", CASE, f"{CASE}surat/", f"{CASE}tugas/", f"{CASE}tindakan/record-conflict/",
             f"{CASE}tindakan/place-hold/", "/tindakan/dispose/"),
     ADMIN: ("/", CASE, "/kesehatan/", "/kesehatan/jam/", "/akun/", "/pengaturan/", "/pengaturan/penandatangan/",
             "/pengaturan/hari-libur/", "/pengaturan/daftar/", "/pengaturan/jra/", "/pengaturan/templat/",

@@ -42,10 +42,13 @@ def _about(call: Call) -> str:
 
 
 def _done(call: Call, desk: Desk, act: Act, now: Opened, number: str, about: str) -> int:
-    for note in (*now.shown.notes, *([now.shown.alarm] if now.shown.alarm else [])):
-        call.say(note)
-    call.steps(now.shown.next)
     in_file = call.answers()
+    if in_file is None:  # what stands beside the questions may tell where somebody lives
+        for note in now.shown.notes:
+            call.say(note)
+        call.steps(now.shown.next)
+    if now.shown.alarm:
+        call.say(now.shown.alarm)
     typed = _asked(call, desk, now.fields, now.known) if in_file is None else in_file
     answers = {READ: now.version, **typed}
     looked_over = ""
