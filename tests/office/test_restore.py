@@ -100,7 +100,7 @@ def test_a_damaged_backup_is_refused(registered: Bureau, tmp_path: Path, how: st
                 pack.unlink()
             else:
                 pack.write_bytes(data[: len(data) // 2] if how == "cut" else data)
-    with refused_with("stores.vault_damaged"):
+    with refused_with("office.backup_damaged"):
         restore.restore(str(tmp_path / "usb"), tmp_path / "baru", key_of(registered), USER)
     assert not (tmp_path / "baru").exists()
     with refused_with("stores.vault_damaged", "stores.vault_failed"):

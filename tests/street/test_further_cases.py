@@ -38,7 +38,7 @@ def test_a_call_without_a_safe_address_ends_without_a_letter(office: Walked) -> 
     assert office.run("close", case, account=OFFICER).returncode == 5, (
         "without a letter the chair alone closes"
     )
-    assert "rangkap close-case" in office.refused("close", case, CHAIR, say.UNREACHED)
+    assert "outcome_unanswered" in office.refused("close", case, CHAIR, say.UNREACHED)
     told = office.closed(case, say.UNREACHED | say.UNANSWERED, CHAIR)
     assert "■ tidak dapat dihubungi" in told
     assert "Mujiati" not in told
