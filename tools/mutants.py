@@ -228,7 +228,7 @@ def _first_failure(tests: list[str], root: Path) -> str:
         *tests,
     ]
     kept = {name: value for name, value in os.environ.items() if name != "PYTEST_ADDOPTS"}
-    environment = {**kept, "PYTHONPATH": str(root), "PYTHONPYCACHEPREFIX": f"{root}/bytecode"}
+    environment = {**kept, "PYTHONPATH": str(root)}
     try:
         done = subprocess.run(
             command, cwd=root, env=environment, capture_output=True, text=True, timeout=_SECONDS, check=False
