@@ -227,11 +227,15 @@ def _first_failure(tests: list[str], root: Path) -> str:
         "--tb=no",
         *tests,
     ]
-    kept = {name: value for name, value in os.environ.items() if name != "PYTEST_ADDOPTS"}
-    environment = {**kept, "PYTHONPATH": str(root)}
     try:
         done = subprocess.run(
-            command, cwd=root, env=environment, capture_output=True, text=True, timeout=_SECONDS, check=False
+            command,
+            cwd=root,
+            env=_environment(root),
+            capture_output=True,
+            text=True,
+            timeout=_SECONDS,
+            check=False,
         )
     except subprocess.TimeoutExpired:  # a slow machine is no catch
         return ""
@@ -241,6 +245,34 @@ def _first_failure(tests: list[str], root: Path) -> str:
         raise SystemExit(done.stderr)
     found = _FAILED.search(done.stdout)
     return found[1] if found else tests[0]
+
+
+def _need_collected(root: Path) -> None:
+    """End where the tests of a copy cannot even be read: each mutant would seem to be caught. Raises SystemExit."""
+    command = [
+        sys.executable,
+        "-m",
+        "pytest",
+        "--collect-only",
+        "-q",
+        "-n",
+        "0",
+        "-p",
+        "no:cacheprovider",
+        "tests",
+    ]
+    done = subprocess.run(
+        command, cwd=root, env=_environment(root), capture_output=True, text=True, check=False
+    )
+    if done.returncode:
+        raise SystemExit(
+            f"the tests of a copy are not collected:\n{done.stdout[-3000:]}{done.stderr[-1000:]}"
+        )
+
+
+def _environment(root: Path) -> dict[str, str]:
+    kept = {name: value for name, value in os.environ.items() if name != "PYTEST_ADDOPTS"}
+    return {**kept, "PYTHONPATH": str(root)}
 
 
 def _short(source: str) -> str:
@@ -292,6 +324,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 def _all(chosen: list[Mutant], known: dict[str, str]) -> list[Outcome]:
     roots = _copies(os.cpu_count() or 1)
+    _need_collected(roots[0])
     free = list(roots)
 
     def tried(mutant: Mutant) -> Outcome:
@@ -300,7 +333,7 @@ def _all(chosen: list[Mutant], known: dict[str, str]) -> list[Outcome]:
             outcome = try_out(mutant, known, root)
         finally:
             free.append(root)
-        print(f"{'caught ' if outcome.caught_by else 'PASSED '} {mutant}", flush=True)
+        print(f"{'caught ' if outcome.caught_by else 'PASSED '} {mutant} {outcome.caught_by}", flush=True)
         return outcome
 
     try:

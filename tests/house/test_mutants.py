@@ -103,3 +103,11 @@ def test_too_few_caught_fail_the_run(
     assert mutants.main([]) == 1
     said = capsys.readouterr().out
     assert "not caught: pipeline/cases/ages.py:5 older: raise ValueError" in said
+
+
+def test_no_mutant_counts_where_the_tests_cannot_be_read(root: Path) -> None:
+    """A copy in which a test does not even load would seem to catch every mutant."""
+    (root / "tests/cases/test_ages.py").write_text("import nothing_of_that_name\n", "utf-8")
+    with pytest.raises(SystemExit) as told:
+        mutants._need_collected(root)
+    assert "nothing_of_that_name" in str(told.value)
