@@ -1,11 +1,15 @@
-"""Mutation testing: ``python -m tools.mutants [--share N] [--record]``.
+"""Mutation testing: ``python -m tools.mutants [--share N]`` and ``./run mutants --reach [TESTS]``.
 
 A mutant is the product with one small fault planted in a central package: a comparison turned, a condition negated, a call or a refusal
-left out. It is known by its function and its text, so that it follows them into another module. A mutant is caught when a test fails.
-``tests/mutants.json`` keeps the mutants that were tried and the test that caught each; that test is tried first, wherever it stands now,
-then the test files that import the module, then the tests of its package. The sample is those that are kept; for each whose text is
-gone, which is told, another one is drawn. ``--record`` writes that file anew. The exit status is 1 where fewer than ``MINIMUM`` of the
-mutants tried are caught.
+left out. It is known by its function and its text, so that it follows them into another module. The sample is of ``SAMPLE`` mutants:
+those that were tried before, and for each whose text is gone, which is told, another one.
+
+``tests/mutants.json`` says of each mutant which tests reach its place, the cheapest first: ``--reach`` runs the quick and usual tests with
+a mark at the place of every mutant, and writes it anew for the tests that were run. Those tests are tried on the mutant, and no other.
+
+A mutant is caught when one of them fails that passes without it; where none reaches it, it is not. A test that goes on and on is ended
+by its CPU seconds or its memory, which is told. A test file that cannot be loaded with it catches nothing. The exit status is 1 where
+fewer than ``MINIMUM`` of the mutants measured are caught; ``DEBTS`` says of those that are known to stand why they do.
 """
 
 from __future__ import annotations
@@ -16,15 +20,17 @@ import copy
 import hashlib
 import json
 import os
-import re
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
+from collections import defaultdict
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from tools.check import SHARES
 from tools.place import ROOT
@@ -35,8 +41,18 @@ PASSED_OVER = {
 """Packages of the product without mutants; every other one, also one that is new, has some."""
 SAMPLE = 200
 MINIMUM = 0.9
-_SECONDS = 600
+MOST = 15
+"""So many tests are kept of a mutant, of which the last stays below ``_COST`` with all before it."""
+_COST = 40.0
+_CPU = 20.0
+"""CPU seconds that one test may take: ten times what a usual one does."""
+_WALL = 400.0
+"""Seconds after which a run of tests is given up, which catches nothing: the machine may be slow."""
+_PLUGIN = "tools.mutant_tests"
+_MARKED = "pipeline.reached"
 _KNOWN = ROOT / "tests" / "mutants.json"
+DEBTS: dict[str, str] = {}
+"""Of mutants that are known to stand: why."""
 _COPIED = (
     "pipeline",
     "tests",
@@ -50,12 +66,15 @@ _COPIED = (
     "run",
     "deploy",
 )
-_FAILED = re.compile(r"^(?:FAILED|ERROR) (\S+)", re.MULTILINE)
 _TURNED: dict[type[ast.cmpop], type[ast.cmpop]] = {
     ast.Lt: ast.LtE, ast.LtE: ast.Lt, ast.Gt: ast.GtE, ast.GtE: ast.Gt, ast.Eq: ast.NotEq, ast.NotEq: ast.Eq,
     ast.In: ast.NotIn, ast.NotIn: ast.In, ast.Is: ast.IsNot, ast.IsNot: ast.Is,
 }  # fmt: skip
 _SWAPPED: dict[type[ast.operator], type[ast.operator]] = {ast.Add: ast.Sub, ast.Sub: ast.Add}
+
+
+Known = dict[str, list[str] | None]
+"""The tests that reach each mutant; ``None`` where nobody has looked yet."""
 
 
 @dataclass(frozen=True)
@@ -81,10 +100,21 @@ class Mutant:
 
 @dataclass(frozen=True)
 class Outcome:
-    """How a mutant fared: the test that caught it, or none."""
+    """How a mutant fared: the test that caught it, or none, and how that test failed, or why none did."""
 
     mutant: Mutant
     caught_by: str
+    how: str
+
+
+@dataclass(frozen=True)
+class Run:
+    """What a run of tests told: of each test that ended how it failed, and the one that did not end."""
+
+    status: int
+    ended: list[dict[str, Any]]
+    unended: str
+    said: str
 
 
 def candidates(path: Path) -> Iterator[Mutant]:
@@ -117,6 +147,8 @@ def _within(tree: ast.Module) -> Iterator[tuple[str, ast.expr | ast.stmt]]:
             continue
         if isinstance(node, ast.ClassDef):
             name = f"{name}.{node.name}".lstrip(".")
+        if isinstance(node, ast.JoinedStr):  # before Python 3.12 the places in it are not told
+            continue
         if inside and isinstance(node, ast.expr | ast.stmt):
             yield name, node
         skipped = {getattr(node, "annotation", None)}
@@ -125,7 +157,7 @@ def _within(tree: ast.Module) -> Iterator[tuple[str, ast.expr | ast.stmt]]:
 
 def _changes(node: ast.AST) -> Iterator[ast.AST]:
     """Yield what may stand in the place of a node."""
-    changed = copy.deepcopy(node)
+    changed = copy.copy(node)
     match changed:
         case ast.Compare(ops=[op]) if type(op) in _TURNED:
             changed.ops = [_TURNED[type(op)]()]
@@ -147,11 +179,19 @@ def _changes(node: ast.AST) -> Iterator[ast.AST]:
             yield ast.Pass()
         case ast.Raise(exc=ast.Call()):
             yield ast.Pass()
-        case ast.Return(value=ast.expr()) if not (
-            isinstance(changed.value, ast.Constant) and changed.value.value is None
-        ):
+        case ast.Return(value=ast.expr() as value) if not _is_nothing(value):
             changed.value = ast.Constant(None)
             yield changed
+
+
+def _is_nothing(value: ast.expr) -> bool:
+    """Tell whether a value counts as nothing: who asks that of it gets the same answer of None."""
+    match value:
+        case ast.Constant(value=constant):
+            return not constant
+        case ast.List(elts=parts) | ast.Tuple(elts=parts) | ast.Dict(keys=parts):
+            return not parts
+    return False
 
 
 def _is_text(node: ast.BinOp) -> bool:
@@ -171,103 +211,167 @@ def planted() -> dict[str, Mutant]:
     return every
 
 
-def sample(every: dict[str, Mutant], known: dict[str, str]) -> list[Mutant]:
+def sample(every: dict[str, Mutant], known: Known) -> list[Mutant]:
     """Return the mutants that are tried: those that are known, then as many others, in the order of their digests."""
     drawn = sorted(every, key=lambda key: (key not in known, hashlib.sha256(key.encode()).digest()))
     return [every[key] for key in drawn[:SAMPLE]]
 
 
-def tests_for(mutant: Mutant, known: dict[str, str], root: Path) -> list[list[str]]:
-    """Return the choices of tests that may catch a mutant, the likeliest first."""
-    files = [path.relative_to(root).as_posix() for path in sorted((root / "tests").rglob("test_*.py"))]
-    texts = {file: (root / file).read_text("utf-8") for file in files}
-    caught, colons, test = known.get(mutant.key, "").partition("::")
-    test = test if test.endswith("]") else test.partition("[")[0]  # a parameter with spaces is told in part
-    if test:
-        moved = [file for file in files if f"def {test.partition('[')[0]}(" in texts[file]]
-    else:
-        moved = [file for file in files if Path(file).name == Path(caught).name]
-    choices = [[f"{file}{colons}{test}" for file in ([caught] if caught in moved else moved)]]
-    parent, _, name = mutant.module.removesuffix(".py").replace("/", ".").rpartition(".")
-    imports = re.compile(
-        rf"from {re.escape(parent)} import [^\n]*\b{name}\b|{re.escape(parent)}\.{name}\b|import \(\n(?:.*\n)*?    {name},"
+def marked(text: str, mutants: dict[int, Mutant]) -> str:
+    """Return a module with a mark at the place of each of its mutants: what is reached there is told by its number."""
+    source, inserted = text.encode(), []
+    for number, mutant in mutants.items():
+        if not mutant.after.startswith("("):  # a statement
+            inserted.append((mutant.start, 0, -mutant.end, f"_reached({number}); "))
+        else:
+            inserted.append((mutant.start, 1, -mutant.end, f"(_reached({number}) or ("))
+            inserted.append((mutant.end, -1, -mutant.start, "))"))
+    first = next(
+        one
+        for one in ast.parse(text).body
+        if not isinstance(one, ast.Expr) and getattr(one, "module", "") != "__future__"
     )
-    choices.append([file for file in files if imports.search(texts[file])])
-    package = f"tests/{mutant.module.split('/')[1]}"
-    choices.append([package] if (root / package).is_dir() else [])
-    return [tests for tests in choices if tests]
+    at = sum(map(len, source.splitlines(keepends=True)[: first.lineno - 1]))
+    inserted.append((at, -2, 0, f"from {_MARKED} import reached as _reached\n"))
+    for place, _, _, what in sorted(inserted, reverse=True):
+        source = source[:place] + what.encode() + source[place:]
+    return source.decode()
 
 
-def try_out(mutant: Mutant, known: dict[str, str], root: Path) -> Outcome:
-    """Plant a mutant into the copy of the checkout at ``root``, run the tests that may catch it, and take it out again."""
+def _mark_all(mutants: list[Mutant], root: Path) -> None:
+    (root / f"{_MARKED.replace('.', '/')}.py").write_text(
+        "REACHED: set[int] = set()\nreached = REACHED.add\n"
+    )
+    for module in {mutant.module for mutant in mutants}:
+        mine = {number: mutant for number, mutant in enumerate(mutants) if mutant.module == module}
+        place = root / module
+        place.write_text(marked(place.read_text("utf-8"), mine), "utf-8")
+
+
+def reach(mutants: list[Mutant], tests: list[str], known: Known) -> Known:
+    """Return which tests reach each mutant, of those that are run here and those that were known before.
+
+    Where none is found among some tests only, nobody has looked yet.
+    """
+    root = _copy()
+    try:
+        _mark_all(mutants, root)
+        run = _run([*tests, "-m", "quick or usual", "-n", "2", "--dist", "loadfile"], root, wall=None)
+    finally:
+        shutil.rmtree(root, ignore_errors=True)
+    if run.status not in (0, 1):
+        raise SystemExit(run.said)
+    reached: dict[int, dict[str, float]] = defaultdict(dict)
+    for told in run.ended:
+        for number in told["reached"] if not told["failed"] else []:
+            reached[number][told["test"]] = told["cost"]
+    files = {told["test"].partition("::")[0] for told in run.ended}
+    found: Known = {}
+    for number, mutant in enumerate(mutants):
+        before = known.get(mutant.key)
+        elsewhere = [one for one in before or [] if one.partition("::")[0] not in files]
+        mine = (elsewhere + chosen(reached[number]))[:MOST]
+        found[mutant.key] = None if not mine and before is None and tests != ["tests"] else mine
+    return found
+
+
+def chosen(costs: dict[str, float]) -> list[str]:
+    """Return the tests to try, by what each costs: of each function of tests the cheapest, then the second of each, and so on."""
+    rounds: dict[str, int] = defaultdict(int)
+    turns = []
+    for test, cost in sorted(costs.items(), key=lambda one: (one[1], one[0])):
+        function = test.partition("[")[0]
+        turns.append((rounds[function], cost, test))
+        rounds[function] += 1
+    spent = 0.0
+    tests: list[str] = []
+    for _, cost, test in sorted(turns):
+        if not tests or spent + cost <= _COST:
+            spent += cost
+            tests.append(test)
+    return tests[:MOST]
+
+
+def try_out(mutant: Mutant, tests: list[str], root: Path) -> Outcome:
+    """Plant a mutant into the copy of the checkout at ``root``, run the tests that reach it, and take it out again."""
+    if not tests:
+        return Outcome(mutant, "", "no test reaches it")
     place = root / mutant.module
     text = place.read_bytes()
     place.write_bytes(text[: mutant.start] + mutant.after.encode() + text[mutant.end :])
     try:
-        for tests in tests_for(mutant, known, root):
-            if caught := _first_failure(tests, root):
-                return Outcome(mutant, caught)
-        return Outcome(mutant, "")
+        run = _run(["-x", *_files(tests)], root, tests)
     finally:
         place.write_bytes(text)
-
-
-def _first_failure(tests: list[str], root: Path) -> str:
-    """Return the test that failed first, or ``tests`` themselves where none is named; empty where none failed in time."""
-    command = [
-        sys.executable,
-        "-m",
-        "pytest",
-        "-x",
-        "-q",
-        "-m",
-        "quick or usual",
-        "-p",
-        "no:cacheprovider",
-        "--tb=no",
-        *tests,
-    ]
-    try:
-        done = subprocess.run(
-            command,
-            cwd=root,
-            env=_environment(root),
-            capture_output=True,
-            text=True,
-            timeout=_SECONDS,
-            check=False,
-        )
-    except subprocess.TimeoutExpired:  # a slow machine is no catch
-        return ""
-    if done.returncode in (0, 5):
-        return ""
-    if done.returncode == 4:  # pytest did not understand what it was asked: nothing was tried
-        raise SystemExit(done.stderr)
-    found = _FAILED.search(done.stdout)
-    return found[1] if found else tests[0]
-
-
-def _need_collected(root: Path) -> None:
-    """End where the tests of a copy cannot even be read: each mutant would seem to be caught. Raises SystemExit."""
-    command = [
-        sys.executable,
-        "-m",
-        "pytest",
-        "--collect-only",
-        "-q",
-        "-n",
-        "0",
-        "-p",
-        "no:cacheprovider",
-        "tests",
-    ]
-    done = subprocess.run(
-        command, cwd=root, env=_environment(root), capture_output=True, text=True, check=False
+    for told in run.ended:
+        if told["failed"]:
+            return Outcome(mutant, told["test"], told["failed"])
+    if run.unended and run.status in (-signal.SIGXCPU, -signal.SIGKILL):
+        return Outcome(mutant, run.unended, "ended by its CPU seconds")
+    return Outcome(
+        mutant, "", "" if run.status == 0 else f"pytest ended with {run.status}: {run.said[-300:]}"
     )
-    if done.returncode:
-        raise SystemExit(
-            f"the tests of a copy are not collected:\n{done.stdout[-3000:]}{done.stderr[-1000:]}"
-        )
+
+
+def _files(tests: list[str]) -> list[str]:
+    return sorted({test.partition("::")[0] for test in tests})
+
+
+def need_passing(tests: list[str], root: Path) -> None:
+    """End where a test does not pass without any mutant: what it seems to catch is nothing. Raises SystemExit."""
+    if not tests:
+        return
+    run = _run([*_files(tests), "--keep"], root, tests, wall=None)
+    passed = {told["test"] for told in run.ended if not told["failed"]}
+    if missing := [test for test in tests if test not in passed]:
+        raise SystemExit("\n".join(["these do not pass without a mutant:", *missing, run.said[-3000:]]))
+
+
+def _make_stages(root: Path) -> None:
+    """Let the copy keep the homes that tests begin with, as the product makes them without a mutant."""
+    maker = root / "tests" / "test_stages.py"
+    maker.write_text(
+        "import pytest\nfrom tests.office import stages\n\n\n"
+        "@pytest.mark.parametrize('name', [one for one in stages._STAGES if one != 'everywhere'])\n"
+        "def test_stage(stage, name):\n    stage(name)\n"
+    )
+    run = _run([str(maker), "--keep"], root, wall=None)
+    maker.unlink()
+    if run.status:
+        raise SystemExit(run.said)
+
+
+def _run(arguments: list[str], root: Path, only: list[str] | None = None, wall: float | None = _WALL) -> Run:
+    """Run tests in a copy of the checkout; with ``only`` those alone, in that order."""
+    told, named = root / "told.jsonl", root / "only.txt"
+    told.unlink(missing_ok=True)
+    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "--tb=short", "-p", _PLUGIN]
+    command += ["--told", str(told), "--seconds", str(_CPU), *arguments]
+    if only is not None:
+        named.write_text("\n".join(only), "utf-8")
+        command += ["--only", str(named)]
+    with subprocess.Popen(
+        command,
+        cwd=root,
+        env=_environment(root),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        start_new_session=True,
+    ) as process:
+        try:
+            said = process.communicate(timeout=wall)[0]
+        except subprocess.TimeoutExpired:
+            os.killpg(process.pid, signal.SIGKILL)
+            said, process.returncode = "given up: it took too long", 124
+    begun: list[dict[str, Any]] = []
+    ended: list[dict[str, Any]] = []
+    for line in told.read_text("utf-8").splitlines() if told.exists() else []:
+        one = json.loads(line)
+        (ended if "failed" in one else begun).append(one)
+    finished = {one["test"] for one in ended}
+    unended = [one["test"] for one in begun if one["test"] not in finished]
+    return Run(process.returncode, ended, unended[0] if unended else "", said)
 
 
 def _environment(root: Path) -> dict[str, str]:
@@ -280,18 +384,17 @@ def _short(source: str) -> str:
     return line if len(line) <= 60 else f"{line[:57]}…"
 
 
-def _copies(count: int) -> list[Path]:
-    roots = []
-    for _ in range(count):
-        root = Path(tempfile.mkdtemp(prefix="mutants-"))
-        for name in _COPIED:
-            source = ROOT / name
-            if source.is_dir():
-                shutil.copytree(source, root / name, ignore=shutil.ignore_patterns("__pycache__"))
-            elif source.exists():
-                shutil.copy2(source, root / name)
-        roots.append(root)
-    return roots
+def _copy() -> Path:
+    """Return a copy of the checkout in which tests can be run and mutants planted."""
+    root = Path(tempfile.mkdtemp(prefix="mutants-"))
+    for name in _COPIED:
+        source = ROOT / name
+        if source.is_dir():
+            shutil.copytree(source, root / name, ignore=shutil.ignore_patterns("__pycache__"))
+        elif source.exists():
+            shutil.copy2(source, root / name)
+    _make_stages(root)
+    return root
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -299,46 +402,79 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="tools.mutants", description=__doc__.partition("\n")[0])
     parser.add_argument("--share", type=int, help=f"0 to {SHARES - 1}: every so-many-th mutant")
     parser.add_argument(
-        "--record", action="store_true", help="keep which test caught which mutant in tests/mutants.json"
+        "--reach", nargs="*", metavar="TESTS", help="find out which tests reach the mutants, of these or all"
     )
+    parser.add_argument(
+        "--record", action="store_true", help="let the test that caught a mutant be its first"
+    )
+    parser.add_argument("--only", default="", help="try the mutants whose key contains this")
     asked = parser.parse_args(arguments)
-    known = json.loads(_KNOWN.read_text("utf-8")) if _KNOWN.is_file() else {}
-    every = planted()
+    known, every = _known(), planted()
     for key in sorted(known.keys() - every.keys()):
         print(f"no longer there: {key}")
-    chosen = sample(every, known)
-    outcomes = _all(chosen if asked.share is None else chosen[asked.share :: SHARES], known)
-    survivors = [outcome.mutant for outcome in outcomes if not outcome.caught_by]
-    for mutant in survivors:
-        print(f"not caught: {mutant}")
-    caught = len(outcomes) - len(survivors)
-    print(f"{caught} of {len(outcomes)} mutants caught")
+    tried = sample(every, known)
+    if asked.reach is not None:
+        _write(reach(tried, asked.reach or ["tests"], known))
+        return 0
+    tried = tried if asked.share is None else tried[asked.share :: SHARES]
+    tried = [mutant for mutant in tried if asked.only in mutant.key]
+    unknown = [mutant for mutant in tried if known.get(mutant.key) is None]
+    outcomes = _all([mutant for mutant in tried if mutant not in unknown], known)
+    caught = [outcome for outcome in outcomes if outcome.caught_by]
     if asked.record:
-        kept = {key: test for key, test in known.items() if key in every}
-        kept |= {outcome.mutant.key: outcome.caught_by for outcome in outcomes}
-        _KNOWN.write_text(
-            json.dumps(dict(sorted(kept.items())), indent=1, ensure_ascii=False) + "\n", "utf-8"
-        )
-    return 0 if caught >= MINIMUM * len(outcomes) else 1
+        for one in caught:
+            others = [test for test in known[one.mutant.key] or [] if test != one.caught_by]
+            known[one.mutant.key] = [one.caught_by, *others]
+        _write(known)
+    for mutant in unknown:
+        print(f"not measured (./run mutants --reach): {mutant}")
+    for one in outcomes:
+        if not one.caught_by:
+            print(f"not caught: {one.mutant} ({DEBTS.get(one.mutant.key, one.how)})")
+    print(f"{len(caught)} of {len(outcomes)} mutants caught, {len(unknown)} not measured")
+    return 0 if len(caught) >= MINIMUM * len(outcomes) else 1
 
 
-def _all(chosen: list[Mutant], known: dict[str, str]) -> list[Outcome]:
-    roots = _copies(os.cpu_count() or 1)
-    _need_collected(roots[0])
-    free = list(roots)
+def _known() -> Known:
+    """Return which tests reach each mutant as it was recorded, without those that are gone since."""
+    recorded: Known = json.loads(_KNOWN.read_text("utf-8")) if _KNOWN.is_file() else {}
+    return {key: tests and (list(filter(_is_there, tests)) or None) for key, tests in recorded.items()}
 
-    def tried(mutant: Mutant) -> Outcome:
-        root = free.pop()
-        try:
-            outcome = try_out(mutant, known, root)
-        finally:
-            free.append(root)
-        print(f"{'caught ' if outcome.caught_by else 'PASSED '} {mutant} {outcome.caught_by}", flush=True)
-        return outcome
 
+def _is_there(test: str) -> bool:
+    file, _, name = test.partition("[")[0].partition("::")
+    return (ROOT / file).is_file() and f"def {name.rpartition('::')[2]}(" in (ROOT / file).read_text("utf-8")
+
+
+def _write(known: Known) -> None:
+    _KNOWN.write_text(json.dumps(known, indent=0, sort_keys=True, ensure_ascii=False) + "\n", "utf-8")
+
+
+def _all(chosen: list[Mutant], known: Known) -> list[Outcome]:
+    """Try mutants, as many at a time as there are processors; each catching test has to pass without them."""
+    roots = [_copy()]
     try:
+        firsts = {tests[0] for mutant in chosen if (tests := known.get(mutant.key))}
+        need_passing(sorted(firsts), roots[0])
+        for _ in range(1, len(os.sched_getaffinity(0))):
+            roots.append(Path(tempfile.mkdtemp(prefix="mutants-")))
+            shutil.copytree(roots[0], roots[-1], symlinks=True, dirs_exist_ok=True)
+        free = list(roots)
+
+        def tried(mutant: Mutant) -> Outcome:
+            root = free.pop()
+            try:
+                outcome = try_out(mutant, known.get(mutant.key) or [], root)
+            finally:
+                free.append(root)
+            said = f"caught  {mutant} by {outcome.caught_by}" if outcome.caught_by else f"PASSED  {mutant}"
+            print(f"{said} ({outcome.how})", flush=True)
+            return outcome
+
         with ThreadPoolExecutor(len(roots)) as pool:
-            return list(pool.map(tried, chosen))
+            outcomes = list(pool.map(tried, chosen))
+        need_passing(sorted({outcome.caught_by for outcome in outcomes} - firsts - {""}), roots[0])
+        return outcomes
     finally:
         for root in roots:
             shutil.rmtree(root, ignore_errors=True)

@@ -24,7 +24,7 @@ PAGES = sorted(
     for path in ROOT.glob(pattern)
 )
 IDS = [str(page.relative_to(ROOT)) for page in PAGES]
-RUN = {"test", "demo", "bench", "weight", "lock"}
+RUN = {"test", "demo", "bench", "weight", "lock", "mutants"}
 _FENCE = re.compile(r"^```.*?^```", re.MULTILINE | re.DOTALL)
 _LINK = re.compile(r"!?\[[^\]]*\]\(([^)\s]+)\)")
 _CALL = re.compile(r"(?:^\$ |`|^RANGKAP_HOME=\S+ )rangkap ([^`\n]+)", re.MULTILINE)

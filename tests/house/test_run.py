@@ -76,7 +76,13 @@ def test_demo_and_bench_run_where_the_caller_stands(run: Run, tmp_path: Path, ve
 
 
 @pytest.mark.parametrize(
-    ("verb", "module"), [("test", "tools.check"), ("lock", "tools.lock"), ("weight", "tools.weight")]
+    ("verb", "module"),
+    [
+        ("test", "tools.check"),
+        ("lock", "tools.lock"),
+        ("weight", "tools.weight"),
+        ("mutants", "tools.mutants"),
+    ],
 )
 def test_tools_run_in_the_checkout(run: Run, checkout: Path, verb: str, module: str) -> None:
     assert run(verb, "-x").stdout == f"python in {checkout}: [-m] [{module}] [-x]\n"
