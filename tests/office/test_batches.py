@@ -154,7 +154,7 @@ def own_document(bureau: Bureau, text: str, kind: str, parent: str = "", old: bo
         parent_pages="1-1" if parent else "",
     )
     arrival_files.put(bureau.settings, arrival, data)
-    damage.make_old(bureau.settings.arrivals / arrival.id, 601 if old else 599)
+    damage.make_old(bureau.settings.arrivals / arrival.id, 601 if old else 500)
     return arrival.id
 
 
