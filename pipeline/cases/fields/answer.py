@@ -18,13 +18,6 @@ def _addressee(values: Values) -> Value | None:
     return known_name(values, "reporter_name") or None
 
 
-def _place(values: Values) -> Value | None:
-    place = (
-        text(values, "sender_place") if on.from_institution(values) else text(values, "safe_contact_place")
-    )
-    return place or NOWHERE
-
-
 def _comes(values: Values) -> Value | None:
     """Propose who is invited: to a person's door no word goes that tells what the letter is about."""
     if flag(values, "reporter_is_victim"):
@@ -76,7 +69,8 @@ FIELDS: tuple[Field, ...] = (
     Field(
         "addressee_place", Text("di (tempat)", "Place"), Kind.TEXT, _A, 10,
         Text("Tempat sesudah kata “di”.", "The place after “di”."),
-        "Muara Lanting", required=always, default=_place, most=80,
+        "Muara Lanting", required=always, most=80,
+        default=lambda values: text(values, "sender_place" if on.from_institution(values) else "safe_contact_place") or NOWHERE,
     ),
     Field(
         "follow_up", Text("Tindak lanjut", "Follow-up"), Kind.LONG, _A, 10,

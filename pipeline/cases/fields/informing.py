@@ -4,7 +4,7 @@ from pipeline.cases import consent
 from pipeline.cases.fields.conditions import is_any
 from pipeline.cases.fields.field import Field, Kind, Section, always
 from pipeline.cases.lists import Choice
-from pipeline.cases.values import Values, items, text
+from pipeline.cases.values import items, text
 from pipeline.kernel.text import Text
 
 _S = Section.INFORM
@@ -48,14 +48,6 @@ WISHES: tuple[Choice, ...] = (
 _is_told = is_any("informed_outcome", TOLD)
 
 
-def _is_ours(values: Values) -> bool:
-    return text(values, "informed_way") not in BY_HER
-
-
-def _shares(values: Values) -> bool:
-    return bool(set(items(values, consent.SHARE)) - {consent.NOBODY})
-
-
 ATTEMPT: tuple[Field, ...] = (
     Field("informed_way", Text("Cara menghubungi", "Way of contact"), Kind.CHOICE, _S, 5,
           Text("Hanya jalur aman, atau bila korban sendiri datang atau menghubungi.",
@@ -70,7 +62,8 @@ ATTEMPT: tuple[Field, ...] = (
     Field("informed_reason", Text("Alasan menyimpang dari kontak aman", "Why the safe contact was not kept"), Kind.TEXT, _S, 5,
           Text("Hanya bila sudah terlanjur: di luar jam, dengan cara lain, atau korban tidak ingin dihubungi. Tanpa nama.",
                "Only where it has happened: outside the hours, by another way, or against her wish. Without names."),
-          "", required=is_any("informed_way", OTHER), when=_is_ours, most=300),
+          "", required=is_any("informed_way", OTHER), when=lambda values: text(values, "informed_way") not in BY_HER,
+          most=300),
     Field("informed_outcome", Text("Hasil", "Outcome"), Kind.CHOICE, _S, 5,
           Text("Kepada orang lain tidak disampaikan apa pun, juga tidak nama kantor.",
                "Nothing is told to anybody else, not even the name of the office."),
@@ -91,7 +84,7 @@ CONSENT: tuple[Field, ...] = (
           "alamat, nomor telepon", consent.WITHHELD),
     Field(consent.BY, Text("Persetujuan dari", "Consent given by"), Kind.CHOICE, _S, 5,
           Text("Untuk anak: wali yang aman, dan anak itu sendiri didengar.", "For a child: a safe guardian, and the child is heard."),
-          "korban", consent.GIVERS, required=_shares),
+          "korban", consent.GIVERS, required=lambda values: bool(set(items(values, consent.SHARE)) - {consent.NOBODY})),
 )  # fmt: skip
 INFORM: tuple[Field, ...] = (*ATTEMPT, *CONSENT)
 KEPT: tuple[Field, ...] = (

@@ -36,10 +36,6 @@ def is_signed(values: Values) -> bool:
     return flag(values, "signed")
 
 
-def _returned(values: Values) -> bool:
-    return values.get("accepted") is False
-
-
 _SIGNED = Field(
     "signed", Text("Lembar itu bertanda tangan? (ya/tidak)", "Is the sheet signed? (yes/no)"), Kind.YESNO,
     Section.SHEET, 6,
@@ -57,7 +53,7 @@ _ACCEPTED = Field(
 _REASON = Field(
     "reason", Text("Alasan yang tertulis", "The reason written"), Kind.LONG, Section.SHEET, 6,
     Text("Seperti tertulis pada lembar.", "As written on the sheet."),
-    "NIK kosong", required=always, when=_returned, most=2000,
+    "NIK kosong", required=always, when=lambda values: values.get("accepted") is False, most=2000,
 )  # fmt: skip
 _OFFICER = Field(
     "officer", Text("Petugas yang dicentang", "The officer ticked"), Kind.CHOICE, Section.SHEET, 7,

@@ -56,7 +56,8 @@ def reach(document: Document, start: int) -> list[Stretch]:
     text = document.text
     found: list[Stretch] = []
     own, kin, closed = True, 0, 0
-    for begin, end, closes in _between(text, start, _paragraph_end(document, start)):
+    stop = next((line.start for line in document.lines if line.fresh and line.start > start), len(text))
+    for begin, end, closes in _between(text, start, stop):
         after_hours = bool(found) and found[-1].kind == "hours"
         told = list(_first(text, begin, end, after_hours) if own else _later(text, begin, end, found))
         found += told
@@ -73,11 +74,6 @@ def reach(document: Document, start: int) -> list[Stretch]:
 def is_place(word: str) -> bool:
     """Whether a word begins an address ("Jl.") and no name."""
     return _plain(word) in _words("place")
-
-
-def _paragraph_end(document: Document, start: int) -> int:
-    fresh = (line.start for line in document.lines if line.fresh and line.start > start)
-    return next(fresh, len(document.text))
 
 
 def _between(text: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
