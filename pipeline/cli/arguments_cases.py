@@ -35,7 +35,6 @@ CASES: Mapping[str, Arguments] = {
         arg("case", "KASUS", "nomor kasus; kosong: semua yang menunggu", nargs="?"),
         arg("--to", "DIR", "cetak Lembar Krisis kasus itu ke folder ini"),
     ),
-    "transcribe": (CASE, arg("document", "DOKUMEN", "nama dokumen dalam kasus, contoh surat-masuk-1.pdf")),
     "draft": (
         CASE,
         arg(
@@ -117,17 +116,6 @@ CASES: Mapping[str, Arguments] = {
     "split": (
         arg("item", "ITEM", "nomor agenda"),
         arg("ranges", "HALAMAN", "halaman tiap surat, contoh: 1-2 3", nargs="+"),
-    ),
-    "divide": (
-        CASE,
-        arg(
-            "--document",
-            "NAMA",
-            "dokumen masuk untuk kasus baru; boleh berulang",
-            action="append",
-            default=[],
-        ),
-        arg("--answers", "FILE.json", "isian kasus baru; alasannya dari masukan standar"),
     ),
     "copy": (
         CASE,

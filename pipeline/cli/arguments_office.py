@@ -195,13 +195,6 @@ OFFICE: Mapping[str, Arguments] = {
         arg("--to", "DIR", "folder tujuan, misalnya medium untuk diserahkan", required=True),
         arg("--minutes", "NOMOR", "nomor berita acara serah terima", default=""),
     ),
-    "move": (
-        arg("case", "KASUS", "kasus yang salah, contoh 2026-0001"),
-        arg("document", "DOKUMEN", "nama dokumen seperti pada rangkap show"),
-        arg("--into", "KASUS", "kasus yang benar", required=True),
-        flag("--void", "sekaligus batalkan pendaftaran kasus yang salah, bila menjadi kosong"),
-        flag("--apply", "pindahkan tanpa bertanya; alasan melalui masukan standar"),
-    ),
     "erasure-letter": (CASE,),
     "dispose": (
         arg(

@@ -76,6 +76,7 @@ _FORMERLY = (
     ("attest", "--confirm", "confirm-statement"), ("attest", "--refuse", "refuse-statement"), ("attest", "", "attest-copy"),
     ("study", "", "study-language"), ("inform", "--look|--to(=.*)?", "safe-contact"), ("inform", "", "inform-victim"),
     ("strike", "--undo", "unstrike-arrival"), ("strike", "", "strike-arrival"),
+    ("move", "", "move-document"), ("divide", "", "divide-case"), ("transcribe", "", "transcribe-document"),
     ("vet", "--return", "return-report"), ("vet", "", "verify-report"), ("assign", "", "assign-officer"), ("clarify", "", "record-clarification"),
     ("copy", "--document(=.*)?", "propose-copy"), ("copy", "--change", "change-copy"), ("copy", "--drop", "drop-copy"), ("copy", "--ready", "submit-copy"),
     ("copy", "--approve", "approve-copy"), ("copy", "--return", "return-copy"), ("copy", "--handed", "hand-over-copy"),
@@ -118,6 +119,9 @@ _GONE = frozenset(
 )
 """What stood behind them, and is said by the command now."""
 
+_NOW = {"--void": "batal"}
+"""What is said by a word where it was an option."""
+
 
 def renewed(arguments: Sequence[str]) -> list[str]:
     """Return ``arguments`` with the command of the release before in its present words."""
@@ -125,7 +129,7 @@ def renewed(arguments: Sequence[str]) -> list[str]:
     head, (verb, *rest) = arguments[:at], arguments[at:] or [""]
     for before, word, now in _FORMERLY:
         if verb == before and (not word or any(re.fullmatch(word, one) for one in rest)):
-            return [*head, now, *(one for one in rest if one not in _GONE)]
+            return [*head, now, *(_NOW.get(one, one) for one in rest if one not in _GONE)]
     return list(arguments)
 
 

@@ -41,6 +41,12 @@ _QUOTED = Text("  Tertulis dalam surat (halaman {page}):", "  The letter says (p
 _CHOICE = Text("Pilihan", "Choice")
 _SAVE = Text("Simpan? (ya/tidak)", "Save? (yes/no)")
 _SUMMARY = Text("Ringkasan", "Summary")
+_LINES = Text(
+    "Ketik baris demi baris; akhiri dengan Ctrl-D pada baris kosong.",
+    "Type line by line; end with Ctrl-D on an empty line.",
+)
+MOST_REASON, _MOST_LINES = 2000, 200_000
+"""Characters; of more no more is read, and what is longer than a document may be is refused."""
 _SAVE_FIELD = Field("save", _SAVE, Kind.YESNO, Section.CLARIFY, 0, _SAVE)
 
 
@@ -110,7 +116,17 @@ def ask_reason(title: str, lang: str = "id") -> str:
     reason = clean(given, lines=True)
     if not reason:
         raise Refusal("cli.no_reason")
-    return reason[:2000]
+    return reason[:MOST_REASON]
+
+
+def ask_lines(title: str, lang: str = "id") -> str:
+    """Return many lines as they come on standard input; on a terminal they are asked under ``title``."""
+    if is_terminal():
+        say(f"{title}. {_LINES.fill(lang)}")
+    try:
+        return sys.stdin.read(_MOST_LINES)
+    except KeyboardInterrupt:
+        raise Refusal("cli.abandoned") from None
 
 
 def confirm(question: str, lang: str = "id") -> bool:

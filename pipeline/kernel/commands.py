@@ -9,8 +9,6 @@ from pipeline.kernel.text import Next
 
 _WITH_OPTIONS: Mapping[str, str] = {
     "access-clock": "clock start akses {subject}",
-    "add-call": "register --channel phone --case {subject}",
-    "add-letter": "register {about} --case {subject}",
     "approve": "review {subject} --approve",
     "approve-revision": "review {subject} --approve --revision {about}",
     **{kind.act: f"draft {{subject}} --kind {kind.word}" for kind in BESIDE},
@@ -28,7 +26,6 @@ _WITH_OPTIONS: Mapping[str, str] = {
     "dispose-approve": "dispose approve {subject}",
     "dispose-destroy": "dispose destroy {subject}",
     "dispose-withdraw": "dispose withdraw {subject}",
-    "divide": "divide {subject} --document {about}",
     "edited": "edited {subject} --to DIR",
     "end-mandate": "mandate --end {subject}",
     "export": "export BUKU",
@@ -42,8 +39,8 @@ _WITH_OPTIONS: Mapping[str, str] = {
     "match-aside": "match {subject} --aside",
     "match-signed": "match {subject} {about} --signed",
     "merge-recaps": "recap --month BULAN --merge DIR --for province",
-    "move": "move {subject} {about} --into KASUS",
-    "move-here": "move KASUS DOKUMEN --into {subject}",
+    "move-document": "move-document {subject} {about} KASUS",
+    "move-here": "move-document KASUS DOKUMEN {subject}",
     "new-certificate": "cert --new-key",
     "page": "page {subject} --to DIR",
     "page-so-far": "form pengesahan {subject} --to DIR",
@@ -82,7 +79,7 @@ _UNNAMED: Mapping[str, str] = {
 }  # fmt: skip
 """What stands in a command for a subject that the reader puts there."""
 _ABOUT_UNNAMED: Mapping[str, str] = {
-    "add-letter": "NOMOR-AGENDA", "assign-officer": "AKUN", "divide": "NAMA", "match-as": "KODE", "match-signed": "KODE", "merge": "KASUS",
+    "add-letter": "NOMOR-AGENDA", "assign-officer": "AKUN", "divide-case": "NAMA", "match-as": "KODE", "match-signed": "KODE", "merge": "KASUS",
 }  # fmt: skip
 """The same for a second thing."""
 

@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from pipeline.office.arrivals.danger_later import acknowledge_danger
+from pipeline.office.arrivals.move_document import move_document
 from pipeline.office.arrivals.strike import strike_arrival, unstrike_arrival
+from pipeline.office.cases.add_call import add_call
+from pipeline.office.cases.add_letter import add_letter
 from pipeline.office.cases.assign import assign_officer
 from pipeline.office.cases.conflicts import declare_conflict, lift_conflict, record_conflict
 from pipeline.office.cases.crisis import declare_crisis, take_crisis
@@ -14,10 +17,12 @@ from pipeline.office.cases.erasure import grant_erasure, lift_restriction, recor
 from pipeline.office.cases.inform import inform_victim
 from pipeline.office.cases.sender import decide_sender
 from pipeline.office.cases.study import study_language
+from pipeline.office.cases.transcribe import transcribe_document
 from pipeline.office.cases.vet import return_report, verify_report
 from pipeline.office.delivery.close import close_case, reopen_case
 from pipeline.office.delivery.deliver import record_delivery
 from pipeline.office.delivery.deliver_late import record_late_delivery
+from pipeline.office.delivery.divide import divide_case
 from pipeline.office.delivery.merge import merge_case, unmerge_case
 from pipeline.office.delivery.simfoni import record_simfoni
 from pipeline.office.delivery.void_case import void_case
@@ -32,6 +37,8 @@ from pipeline.office.victims.victims_copy_hand import COPY_ACTS
 ACTS: tuple[Act, ...] = (
     strike_arrival,
     unstrike_arrival,
+    add_letter,
+    add_call,
     acknowledge_danger,
     take_crisis,
     declare_crisis,
@@ -50,6 +57,7 @@ ACTS: tuple[Act, ...] = (
     return_report,
     assign_officer,
     study_language,
+    transcribe_document,
     record_clarification,
     void_letter,
     attest_copy,
@@ -61,6 +69,8 @@ ACTS: tuple[Act, ...] = (
     void_case,
     close_case,
     reopen_case,
+    move_document,
+    divide_case,
     merge_case,
     unmerge_case,
     record_simfoni,

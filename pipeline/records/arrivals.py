@@ -69,6 +69,11 @@ class Arrival:
     joined: str = ""
 
     @property
+    def has_pages(self) -> bool:
+        """Tell whether it has pages that are shown, joined and split; a Word file, a text and a call have none."""
+        return self.kind not in ("docx", "phone", "txt")
+
+    @property
     def letters_joined(self) -> tuple[str, ...]:
         """The ids of the letters that hold its pages, the last one last."""
         return _letters_in(self.joined)

@@ -86,7 +86,7 @@ def registered(office: Bureau) -> str:
     }  # fmt: skip
     del given["victim_age"], given["victim_age_is_estimate"], given["reported_relation"]
     number = register.register_arrival(office.desk(), office.arrive(one_page("topeng")), given).number
-    add_call.add(office.desk(), number, {
+    perform(add_call.add_call, office.desk(), number, {
         "received_day": f"{office.desk().today:%d-%m-%Y}", "phone_started": "07.40", "summary": _BEGUN + word("call_summary"),
         "services_explained": "ya", "advice": "tertulis", "caller_answer": word("call_answer"), "sender": word("call_sender"),
     })  # fmt: skip

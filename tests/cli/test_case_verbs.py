@@ -115,8 +115,9 @@ def test_cases_are_merged_parted_and_divided(known: Bureau, run: Run, tmp_path: 
     assert f"Digabung ke kasus {FIRST}" in out
     assert f"Kasus {SECOND} digabungkan ke sini" in out
     assert "berdiri sendiri lagi (terdaftar)" in run(known, CHAIR, "unmerge-case", SECOND, given="beda")[2]
+    answers = file_of(tmp_path, spelled(reason="dua perkara"))
     words = ("divide", FIRST, "--document", "surat-masuk-1.pdf", "--answers", answers)
-    assert run(known, CLERK, *words, given="dua perkara")[1].strip() == "2026-0003"
+    assert json.loads(run(known, CLERK, *words, "--json")[1])["new"] == "2026-0003"
     known.desk()
     assert len(cases.numbers()) == 3
 

@@ -1,4 +1,4 @@
-"""``rangkap move`` and requests for erasure from outside: what is said, asked and put out."""
+"""``rangkap move-document`` and requests for erasure from outside: what is said, asked and put out."""
 
 from __future__ import annotations
 

@@ -107,7 +107,7 @@ def test_a_backup_during_a_move_holds_one_moment(filed: Bureau, tmp_path: Path) 
         filed,
         [
             (("backup", str(usb)), ADMIN, ""),
-            (("move", FIRST, "surat-masuk-1.pdf", "--into", SECOND, "--apply"), CLERK, "salah kasus\n"),
+            (("move-document", FIRST, "surat-masuk-1.pdf", SECOND), CLERK, "salah kasus\n"),
         ],
     )
     assert (backed.status, moved.status) == (Exit.OK, Exit.OK), (backed.err, moved.err)

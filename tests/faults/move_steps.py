@@ -68,7 +68,8 @@ def move_it(root: Path, _reader: Reader) -> None:
 
 
 def _move(at: Desk) -> None:
-    move_document.move(at, move_document.plan(at, CASE, SCAN, OTHER), "salah berkas")
+    answers = {"chosen": SCAN, "into": OTHER, "reason": "salah berkas"}
+    perform(move_document.move_document, at, CASE, answers)
 
 
 def named_by_one(root: Path) -> None:

@@ -64,7 +64,6 @@ OTHERS = {
         pipeline/office/arrivals/kept_forms.py:forget_all
         pipeline/office/base/certificate.py:make
         pipeline/office/bookkeeping/books.py:put
-        pipeline/office/cases/transcribe.py:sweep
         pipeline/office/engine/papers.py:sweep
         pipeline/office/disposal/backup.py:_made
         pipeline/office/keeping/hand_over.py:_sweep

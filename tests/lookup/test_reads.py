@@ -178,8 +178,8 @@ def test_a_case_that_was_merged_into_a_hidden_one_does_not_name_it(at_stage: Cal
         *(_book(book)(desk) for book in BOOKS),
     ]
     for refused in (
-        lambda: add_call.case_to_add(desk, SECOND),
-        lambda: add_letter.case_to_add(desk, SECOND, came),
+        lambda: open_case(desk, add_call.add_call, SECOND),
+        lambda: open_case(desk, add_letter.add_letter, SECOND, came.id),
         lambda: find.find(desk, FIRST),
     ):
         with pytest.raises(Refusal) as said:

@@ -20,8 +20,10 @@ from pipeline.cases.case import Case
 from pipeline.kernel import clock
 from pipeline.kernel.errors import NotDurable
 from pipeline.office.arrivals import move_document
-from pipeline.office.base.desk import who
+from pipeline.office.base.desk import Desk, who
 from pipeline.office.cases import register
+from pipeline.office.engine.declare import Change
+from pipeline.office.engine.perform import open_case, perform
 from pipeline.office.keeping.rebuild import rebuild
 from pipeline.records import boot, cases
 from pipeline.settings import Settings
@@ -140,10 +142,21 @@ def make_old(folder: Path, seconds: float) -> None:
     os.utime(folder, (then, then))
 
 
+def misfiled(document: str, into: str, **more: object) -> dict[str, object]:
+    """Return the answers that move a document into another case."""
+    return {"chosen": document, "into": into, "reason": "salah berkas", **more}
+
+
+def planned_move(desk: Desk, number: str, document: str, into: str) -> Change:
+    """Return what moving a document would do; nothing is done."""
+    act = move_document.move_document
+    return act.plan(desk, open_case(desk, act, number), misfiled(document, into))
+
+
 def move(bureau: Bureau, wrong: str, right: str, digest: str) -> None:
     """Move the document of these bytes from one case into another; afterwards it is in that one alone."""
     desk = bureau.desk(CLERK)
     name = next(each.logical for each in cases.documents(wrong) if each.sha512 == digest)
-    move_document.move(desk, move_document.plan(desk, wrong, name, right), "salah berkas")
+    perform(move_document.move_document, desk, wrong, misfiled(name, right))
     assert digest not in {each.sha512 for each in cases.documents(wrong)}
     assert digest in {each.sha512 for each in cases.documents(right)}

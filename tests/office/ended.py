@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from demo.answers import registration
-from pipeline.office.cases import register
 from pipeline.office.delivery import close, divide, merge, void_case
 from pipeline.office.engine.perform import perform
 from pipeline.office.victims import victims_copy_hand
@@ -48,8 +47,8 @@ def merge_it(bureau: Bureau) -> None:
 
 def divide_it(bureau: Bureau) -> None:
     """Divide ``PART`` off ``DIVIDED``."""
-    given = registration(WIFE) | {register.NOT_A_DUPLICATE: True}
-    divide.divide(bureau.desk(), DIVIDED, [letters.LETTER], given, WHY)
+    given = registration(WIFE) | {"chosen": [letters.LETTER], "reason": WHY}
+    perform(divide.divide_case, bureau.desk(), DIVIDED, given)
 
 
 def void_it(bureau: Bureau) -> None:

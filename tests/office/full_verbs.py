@@ -51,7 +51,7 @@ def verbs(folder: Path) -> dict[str, Verb]:
     )
     return {
         "archive": closing,
-        "move": Verb(("move", FIRST, "surat-masuk-1.pdf", "--into", SECOND, "--apply"), CLERK, "salah kasus\n"),
+        "move": Verb(("move-document", FIRST, "surat-masuk-1.pdf", SECOND), CLERK, "salah kasus\n"),
         "propose-copy": Verb(("propose-copy", FIRST, "formulir-pendaftaran"), CLERK),
         "import-register": Verb(("import-register", str(folder / "lembar.xlsx"), "--apply"), ARCHIVIST),
         "export": Verb(

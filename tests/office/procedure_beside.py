@@ -101,7 +101,8 @@ def _divide(m: Driver, case: str, desk: Desk, lacks: str) -> object:
         "summary": f"Perkara lain {m.calls}."
     }
     chosen = [] if lacks == "documents" else names[: 1 + m.calls % 2]
-    return divide.divide(desk, case, chosen, given, "" if lacks == "reason" else REASON)
+    why = "" if lacks == "reason" else REASON
+    return perform(divide.divide_case, desk, case, given | {"chosen": chosen, "reason": why})
 
 
 DOORS = {

@@ -19,7 +19,7 @@ from pipeline.office.cases import add_letter, assign, vet
 from pipeline.office.delivery import close, deliver, deliver_print, merge, simfoni
 from pipeline.office.engine.perform import perform
 from pipeline.office.signing import ask, clarify, draft, enter_number, print_out, review, sign, void
-from pipeline.records import arrivals, letters
+from pipeline.records import letters
 from pipeline.records.arrivals import Arrival, ArrivalState
 from pipeline.records.letters import LetterState
 from tests.office import procedure_beside as beside
@@ -178,7 +178,7 @@ def _letter(needs: str) -> Door:
     def door(m: Driver, case: str, desk: Desk, lacks: str) -> object:
         m.calls += 1
         came = m.bureau.arrive(one_page(f"lanjutan {m.calls}"))
-        return add_letter.add(desk, arrivals.get(came.id), case, _FURTHER | {"needs_answer": needs})
+        return perform(add_letter.add_letter, desk, case, _FURTHER | {"needs_answer": needs}, came.id)
 
     return door
 

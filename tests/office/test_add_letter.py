@@ -38,7 +38,8 @@ LETTER: dict[str, Any] = {
 
 
 def added(bureau: Bureau, number: str = FIRST, **more: Any) -> Any:
-    return add_letter.add(bureau.desk(), bureau.arrive(one_page(f"susulan {more}")), number, LETTER | more)
+    came = bureau.arrive(one_page(f"susulan {more}"))
+    return perform(add_letter.add_letter, bureau.desk(), number, LETTER | more, came.id).case
 
 
 def test_the_letter_is_a_version_of_the_case_with_its_own_day_and_the_same_numbers(at_stage: AtStage) -> None:
@@ -95,7 +96,7 @@ def test_a_letter_from_another_sender_is_told_nobody_but_its_sender(at_stage: At
     assert number not in str(bureau.draft(FIRST, SCHOOL).context)
     with refused_with("office.not_their_letter") as refused:
         bureau.draft(FIRST, SCHOOL, replies_to="A-2026-0003")
-    assert refused.value.next == (Next("divide", FIRST, "surat-masuk-2.pdf"),)
+    assert refused.value.next == (Next("divide-case", FIRST, "surat-masuk-2.pdf"),)
     assert number not in str(bureau.draft(FIRST, SCHOOL, replies_to="A-2026-0001").context)
 
 
@@ -161,6 +162,6 @@ def test_a_letter_that_is_registered_is_not_added_elsewhere_and_days_to_come_are
 ) -> None:
     bureau = at_stage("registered")
     with refused_with("office.not_waiting"):
-        add_letter.add(bureau.desk(), arrivals.get("A-2026-0001"), SECOND, LETTER)
+        perform(add_letter.add_letter, bureau.desk(), SECOND, LETTER, "A-2026-0001")
     with pytest.raises(InvalidAnswers):
         added(bureau, received_day="2026-11-25")

@@ -79,12 +79,13 @@ def test_the_letter_of_another_sender_waits_until_it_has_a_case_of_its_own(at_st
     with pytest.raises(NotPossible):
         bureau.draft(FIRST, SCHOOL)
     assert added(bureau, sender="Polsek Hulu Asri").state is State.DELIVERED
-    step = Next("divide", FIRST, "surat-masuk-2.pdf")
+    step = Next("divide-case", FIRST, "surat-masuk-2.pdf")
     assert waiting(bureau, CLERK)[0][1] == (step,)
     assert step in lacking(bureau)
     with refused_with("office.not_their_letter"):
         bureau.draft(FIRST, SCHOOL)
-    divide.divide(bureau.desk(CLERK), FIRST, ["surat-masuk-2.pdf"], registration(WIFE), "lain")
+    given = registration(WIFE) | {"chosen": ["surat-masuk-2.pdf"], "reason": "lain"}
+    perform(divide.divide_case, bureau.desk(CLERK), FIRST, given)
     assert waiting(bureau) == []
     assert step not in lacking(bureau)
 

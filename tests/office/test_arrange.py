@@ -97,8 +97,8 @@ def test_what_was_joined_moves_together(bureau: Bureau) -> None:
     bureau.receive(picture(10), picture(20))
     wrong = registered(bureau, joined(bureau, FIRST, SECOND))
     right = bureau.register(SCHOOL)
-    planned = move_document.plan(bureau.desk(), wrong.number, "surat-masuk-1.pdf", right.number)
-    move_document.move(bureau.desk(), planned, "salah")
+    answers = damage.misfiled("surat-masuk-1.pdf", right.number)
+    perform(move_document.move_document, bureau.desk(), wrong.number, answers)
     assert cases.documents(wrong.number) == []
     assert "surat-masuk-2-asal-2.png" in {one.logical for one in cases.documents(right.number)}
     assert {one.case for one in arrivals.listed()} == {right.number}

@@ -22,6 +22,7 @@ from pipeline.office.overview import find
 from pipeline.records import cases, history
 from pipeline.records.errors import NotFound
 from pipeline.register.books import BOOKS
+from tests.office import damage
 from tests.office.bureau import (
     ARCHIVIST,
     CHAIR,
@@ -168,10 +169,9 @@ def test_a_block_recorded_after_two_cases_were_merged_or_divided_is_one_of_both(
         perform(merge.merge_case, desk, FIRST, {"into": SECOND, "reason": "satu perkara"})
         both = (SECOND, FIRST)
     else:
-        made = divide.divide(
-            office.desk(CLERK), FIRST, ["surat-masuk-1.pdf"], registration(WIFE), "dua perkara"
-        )
-        both = (FIRST, made.number)
+        given = registration(WIFE) | {"chosen": ["surat-masuk-1.pdf"], "reason": "dua perkara"}
+        made = perform(divide.divide_case, office.desk(CLERK), FIRST, given)
+        both = (FIRST, str(made.told["new"]))
     assert office.block(both[0], OFFICER).told["also"] == [both[1]]
     for one in both:
         with pytest.raises(NotFound):
@@ -185,8 +185,8 @@ def test_what_was_moved_from_a_case_does_not_name_it_to_who_is_blocked(
     at_stage: Callable[[str], Bureau],
 ) -> None:
     office = at_stage("registered")
-    planned = move_document.plan(office.desk(CLERK), FIRST, "surat-masuk-1.pdf", SECOND)
-    move_document.move(office.desk(CLERK), planned, "salah berkas")
+    answers = damage.misfiled("surat-masuk-1.pdf", SECOND)
+    perform(move_document.move_document, office.desk(CLERK), FIRST, answers)
     for account in (CLERK, ARCHIVIST):
         office.block(FIRST, account)
     seen = find.show(office.desk(CLERK), SECOND).plain

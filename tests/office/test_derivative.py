@@ -12,12 +12,13 @@ from pipeline.cases.case import Case
 from pipeline.intake.arrival import ORIGINAL
 from pipeline.intake.errors import Unreadable
 from pipeline.intake.reading import Reading
-from pipeline.office.arrivals import derivative, move_document
+from pipeline.office.arrivals import derivative
 from pipeline.office.cases import register
 from pipeline.office.victims import victims_copy_choice
 from pipeline.records import arrivals, cases
 from pipeline.records.arrivals import ArrivalState
 from tests.intake.papers import scan, sheet
+from tests.office import damage
 from tests.office.bureau import SCHOOL, Bureau, one_page
 from tests.office.reading import read_arrival
 from tests.refused import refused_with
@@ -53,9 +54,9 @@ def test_a_derivative_goes_along_with_its_letter(bureau: Bureau) -> None:
     wrong = registered(bureau, scan(sheet(dpi=150)))
     right = bureau.register(SCHOOL - 1)
     with refused_with("office.goes_along"):
-        move_document.plan(bureau.desk(), wrong.number, NAME, right.number)
-    planned = move_document.plan(bureau.desk(), wrong.number, "surat-masuk-1.jpg", right.number)
-    assert planned.names == {
+        damage.planned_move(bureau.desk(), wrong.number, NAME, right.number)
+    planned = damage.planned_move(bureau.desk(), wrong.number, "surat-masuk-1.jpg", right.number)
+    assert planned.detail["names"] == {
         "surat-masuk-1.jpg": "surat-masuk-2.jpg",
         NAME: "turunan/surat-masuk-2.pdf",
     }

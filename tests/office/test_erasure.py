@@ -11,7 +11,8 @@ from pipeline.cases.erasure import GROUNDS
 from pipeline.cases.errors import InvalidAnswers
 from pipeline.kernel.text import Next
 from pipeline.lookup import restriction, things
-from pipeline.office.arrivals import electronic_report, move_document, view_paper
+from pipeline.office.arrivals import electronic_report, view_paper
+from pipeline.office.arrivals.move_document import move_document as move
 from pipeline.office.cases import erasure
 from pipeline.office.disposal import dispose
 from pipeline.office.engine.perform import perform
@@ -99,8 +100,8 @@ def test_no_door_leads_past_the_restriction(registered: Bureau, tmp_path: Path) 
         lambda: registered.draft(FIRST),
         lambda: perform(clarify.record_clarification, officer, FIRST, {}),
         lambda: find.reveal(clerk, FIRST, "ingin tahu"),
-        lambda: move_document.plan(clerk, FIRST, "surat-masuk-1.pdf", SECOND),
-        lambda: move_document.plan(clerk, SECOND, "surat-masuk-1.pdf", FIRST),
+        lambda: perform(move, clerk, FIRST, damage.misfiled("surat-masuk-1.pdf", SECOND)),
+        lambda: perform(move, clerk, SECOND, damage.misfiled("surat-masuk-1.pdf", FIRST)),
         lambda: find.find(clerk, FIRST),
         lambda: things.arrival(clerk, scan.id),
     ):

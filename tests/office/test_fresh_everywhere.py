@@ -9,10 +9,7 @@ import pipeline.office
 
 ROOM = Path(pipeline.office.__file__).parent
 APPENDS = {
-    "add_letter.add": "adds a letter; what is known of the case stays",
-    "add_call.add": "adds a call; what is known of the case stays",
     "clocks.start": "starts a clock beside the case; no field of it is written",
-    "divide.divide": "opens a new case; the old one is compared at its version",
     "draft.draft": "hands on to the draft within its lock, which asks",
     "trial.trial": "draws what an answer would look like; nothing is written",
     "perform.look_over": "hands on to the plan, before which it is asked",

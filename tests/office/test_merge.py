@@ -2,26 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from demo.answers import registration
+from pipeline.cases.case import Case
 from pipeline.cases.merged import merged_into
 from pipeline.cases.states import State
 from pipeline.kernel.text import Next
 from pipeline.office.base import file_away
+from pipeline.office.base.desk import Desk
 from pipeline.office.cases import add_letter
 from pipeline.office.delivery import divide, merge
-from pipeline.office.engine.perform import look_over, perform
+from pipeline.office.engine.perform import look_over, open_case, perform
 from pipeline.office.overview import find
 from pipeline.records import boot, cases, entries, history
 from tests.office import damage, in_register
 from tests.office.bureau import (
     CHAIR,
-    OFFICER,
     POLICE,
     SCHOOL,
     WIFE,
@@ -51,8 +52,14 @@ def remarks() -> dict[str, str]:
     return {case: said.partition("dicatat kemudian")[0].rstrip("; ") for case, said in told.items()}
 
 
+def parted(desk: Desk, number: str, names: list[str], answers: Mapping[str, Any], why: str = WHY) -> Case:
+    """Divide a case and return the new one."""
+    given = {**answers, "chosen": names, "reason": why}
+    return cases.get(str(perform(divide.divide_case, desk, number, given).told["new"]))
+
+
 def divided(bureau: Bureau, **more: Any) -> Any:
-    return divide.divide(bureau.desk(), FIRST, [SCAN], registration(WIFE) | more, WHY)
+    return parted(bureau.desk(), FIRST, [SCAN], registration(WIFE) | more)
 
 
 def test_both_histories_registers_and_objects_say_so_and_nothing_moves(registered: Bureau) -> None:
@@ -95,7 +102,7 @@ def test_either_number_leads_on(registered: Bureau) -> None:
     assert (plain[0]["merged_here"], plain[1]["merged_into"]) == ([SECOND], FIRST)
     arrival = registered.arrive(one_page("susulan"))
     with refused_with("office.case_takes_none") as refused:
-        add_letter.case_to_add(registered.desk(), SECOND, arrival)
+        open_case(registered.desk(), add_letter.add_letter, SECOND, str(arrival.agenda))
     assert refused.value.next == (Next("add-letter", FIRST, str(arrival.agenda)),)
 
 
@@ -237,7 +244,7 @@ def test_a_divided_case_gives_a_new_one_with_its_own_numbers_and_the_document_in
 
 def test_a_part_is_divided_again_under_the_same_nomor_agenda(registered: Bureau) -> None:
     divided(registered)
-    again = divide.divide(registered.desk(), THIRD, [SCAN], registration(POLICE), WHY)
+    again = parted(registered.desk(), THIRD, [SCAN], registration(POLICE))
     assert (again.number, again.agenda, again.arrivals) == ("2026-0004", cases.get(FIRST).agenda, ())
     assert {one.sha512 for one in cases.documents(again.number)} == {cases.documents(FIRST)[0].sha512}
     assert registered.verify() == []
@@ -249,8 +256,6 @@ def test_a_part_is_divided_again_under_the_same_nomor_agenda(registered: Bureau)
 def test_a_division_needs_a_document_of_the_case_and_a_reason(registered: Bureau) -> None:
     for names in ([], ["surat-masuk-9.pdf"]):
         with refused_with("office.nothing_to_divide"):
-            divide.to_divide(registered.desk(), FIRST, names)
+            parted(registered.desk(), FIRST, names, registration(WIFE))
     with refused_with("office.reason_needed"):
-        divide.divide(registered.desk(), FIRST, [SCAN], registration(WIFE), "")
-    with refused_with("office.not_yours"):
-        divide.to_divide(registered.desk(OFFICER), FIRST, [SCAN])
+        parted(registered.desk(), FIRST, [SCAN], registration(WIFE), "")

@@ -34,7 +34,7 @@ def merged(filed: Bureau, monkeypatch: pytest.MonkeyPatch) -> Bureau:
     items = [str(one.agenda) for one in arrivals.listed(*arrivals.WAITING)]
     letter = arrange.join(desk, filed.reader, arrange.pieces(desk, items))
     register.register_arrival(filed.desk(), letter, registration(WIFE))
-    add_letter.add(filed.desk(), filed.arrive(one_page("tiga")), THIRD, LETTER)
+    perform(add_letter.add_letter, filed.desk(), THIRD, LETTER, filed.arrive(one_page("tiga")).id)
     chair = filed.desk(CHAIR)
     perform(merge.merge_case, chair, THIRD, {"into": FIRST, "reason": "satu perkara"})
     return later(filed, monkeypatch)

@@ -40,7 +40,7 @@ def moved(at_stage: Callable[[str], Bureau]) -> Bureau:
     """An office whose first case still holds the bytes of a letter that belongs to the second."""
     bureau = at_stage("registered")
     desk = bureau.desk(CLERK)
-    move_document.move(desk, move_document.plan(desk, FIRST, SCAN, SECOND), WHY)
+    perform(move_document.move_document, desk, FIRST, damage.misfiled(SCAN, SECOND))
     return bureau
 
 
@@ -49,9 +49,8 @@ def test_list_and_minutes_name_where_the_bytes_of_a_misfiled_document_remain(
 ) -> None:
     third = damage.call(moved).number
     desk = moved.desk(CLERK)
-    move_document.move(desk, move_document.plan(desk, SECOND, "surat-masuk-2.pdf", third, void=False), WHY)
-    planned = move_document.plan(desk, third, "catatan-telepon.txt", SECOND)
-    move_document.move(desk, planned, WHY)
+    perform(move_document.move_document, desk, SECOND, damage.misfiled("surat-masuk-2.pdf", third))
+    perform(move_document.move_document, desk, third, damage.misfiled("catatan-telepon.txt", SECOND))
     scan = next(one for one in cases.documents(third) if one.logical.endswith(".pdf"))
     damage.move(moved, third, SECOND, scan.sha512)
     perform(void_case.void_case, moved.desk(CHAIR), SECOND, {"reason": "salah sambung"})

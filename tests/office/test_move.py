@@ -14,10 +14,13 @@ from pipeline.cases.states import State
 from pipeline.kernel.text import Next
 from pipeline.office.arrivals import move_document
 from pipeline.office.base import file_away
+from pipeline.office.base.desk import Desk
+from pipeline.office.disposal.hold import place_hold
+from pipeline.office.engine.perform import Result, look_over, perform
 from pipeline.office.keeping import hand_over
 from pipeline.office.overview import find
 from pipeline.records import arrivals, boot, cases, entries, history
-from pipeline.records.errors import NotFound, Stale
+from pipeline.records.errors import NotFound
 from tests.office import damage
 from tests.office.bureau import ARCHIVIST, CLERK, Bureau, tables
 from tests.office.in_register import incoming, latest
@@ -28,15 +31,20 @@ pytestmark = pytest.mark.backend
 
 AtStage = Callable[[str], Bureau]
 SCAN, NEW = "surat-masuk-1.pdf", "surat-masuk-2.pdf"
-WHY = "surat milik kasus lain"
+WHY = "salah berkas"
 TABLES = ("CaseRow", "DocumentRow", "EntryRow", "CounterRow", "LetterRow")
 
 
-def moved(bureau: Bureau, *, void: bool = False, back: bool = False) -> move_document.Planned:
-    """Move the scan of the first case into the second one, or back."""
-    desk = bureau.desk(CLERK)
+def moved(bureau: Bureau, *, void: bool = False, back: bool = False) -> object:
+    """Move the scan of the first case into the second one, or back; return the name that it has there."""
     number, document, into = (SECOND, NEW, FIRST) if back else (FIRST, SCAN, SECOND)
-    return move_document.move(desk, move_document.plan(desk, number, document, into, void=void), WHY)
+    more = {"void": True} if void else {}
+    return move(bureau.desk(CLERK), number, document, into, **more).told["name"]
+
+
+def move(desk: Desk, number: str, document: str, into: str, **more: object) -> Result:
+    """Move a document into another case."""
+    return perform(move_document.move_document, desk, number, damage.misfiled(document, into, **more))
 
 
 def held(case: str) -> list[str]:
@@ -47,7 +55,7 @@ def test_the_document_is_in_the_right_case_alone_and_both_histories_say_so(regis
     (scan,) = cases.documents(FIRST)
     data = registered.held.read(scan.path)
     (arrival,) = arrivals.of_case(FIRST)
-    assert moved(registered).name == NEW
+    assert moved(registered) == NEW
     assert (held(FIRST), held(SECOND)) == ([], [SCAN, NEW])
     found = next(one for one in cases.documents(SECOND) if one.logical == NEW)
     assert registered.held.read(found.path) == data
@@ -154,7 +162,7 @@ def test_nothing_leaves_the_wrong_case_while_the_right_one_cannot_be_written(reg
 
 def test_a_move_back_finds_its_old_name_and_needs_no_second_copy(registered: Bureau) -> None:
     moved(registered)
-    assert moved(registered, back=True).name == SCAN
+    assert moved(registered, back=True) == SCAN
     assert (held(FIRST), held(SECOND)) == ([SCAN], [SCAN])
     assert registered.held.names(f"2026/{FIRST}/v3/content/*.json")
     assert f"2026/{FIRST}/v3/content/{SCAN}" not in registered.held.names()
@@ -171,7 +179,7 @@ def test_letters_that_were_swapped_change_places(registered: Bureau) -> None:
     digests = [cases.documents(case)[0].sha512 for case in (FIRST, SECOND)]
     moved(registered)
     assert [one["case"] for one in find.todo(desk)["emptied"]] == [FIRST]
-    move_document.move(desk, move_document.plan(desk, SECOND, SCAN, FIRST), WHY)
+    move(desk, SECOND, SCAN, FIRST)
     assert find.todo(desk)["emptied"] == []
     assert [[one.sha512 for one in cases.documents(case)] for case in (FIRST, SECOND)] == [
         [digests[1]],
@@ -197,7 +205,7 @@ def test_a_registration_of_which_nothing_is_left_is_voided_with_the_move(registe
     assert find.todo(registered.desk())["emptied"] == []
     desk = registered.desk()
     with refused_with("office.into_void"):
-        move_document.plan(desk, SECOND, SCAN, FIRST)
+        move(desk, SECOND, SCAN, FIRST)
     before = cases.get(FIRST)
     damage.rebuilt(registered)
     assert cases.get(FIRST) == before
@@ -212,12 +220,10 @@ def test_what_cannot_be_moved_is_told_with_the_next_step(drafted: Bureau) -> Non
         ((FIRST, "surat-masuk-9.pdf", SECOND), "office.not_in_case"),
     ):
         with refused_with(error):
-            move_document.plan(desk, *wanted)
+            move(desk, *wanted)
     with refused_with("office.not_to_void") as refused:
-        move_document.plan(desk, FIRST, SCAN, SECOND, void=True)
-    assert refused.value.next == (Next("move", FIRST, SCAN),)
-    with refused_with("office.reason_needed"):
-        move_document.move(desk, move_document.plan(desk, FIRST, SCAN, SECOND), " ")
+        move(desk, FIRST, SCAN, SECOND, void=True)
+    assert refused.value.next == (Next("move-document", FIRST, SCAN),)
     assert held(FIRST) == [SCAN]
 
 
@@ -227,27 +233,23 @@ def test_letters_and_signed_copies_stay_and_the_answer_is_named(filed: Bureau) -
     assert any("-ttd." in name for name in own)
     for name in own:
         with refused_with("office.own_paper"):
-            move_document.plan(desk, FIRST, name, SECOND)
-    assert move_document.plan(desk, FIRST, SCAN, SECOND).answers == (f"{FIRST}-1",)
+            move(desk, FIRST, name, SECOND)
+    assert damage.planned_move(desk, FIRST, SCAN, SECOND).told["letters"] == [f"{FIRST}-1"]
     moved(filed)
     assert filed.verify() == []
 
 
-def test_two_moves_of_one_document_and_a_case_that_was_changed_meanwhile_are_refused(
-    registered: Bureau,
-) -> None:
+def test_a_move_is_not_done_to_a_case_that_was_changed_since_it_was_looked_at(registered: Bureau) -> None:
     third = damage.call(registered).number
-    desk = registered.desk(CLERK)
-    one, other = (move_document.plan(desk, FIRST, SCAN, into) for into in (SECOND, third))
-    move_document.move(desk, one, WHY)
-    with pytest.raises(Stale):
-        move_document.move(desk, other, WHY)
+    desk, act, answers = registered.desk(CLERK), move_document.move_document, damage.misfiled(SCAN, third)
+    shown = look_over(act, desk, FIRST, answers)
+    perform(place_hold, registered.desk(ARCHIVIST), third, {"reason": "diperiksa"})
+    with refused_with("records.stale"):
+        perform(act, desk, FIRST, answers, looked_over=shown.stamp)
     assert held(third) == ["catatan-telepon.txt"]
-    planned = move_document.plan(desk, third, "catatan-telepon.txt", SECOND)
-    with boot.transact():
-        cases.change(planned.right, replace(planned.right, version=planned.right.version + 1))
-    with pytest.raises(Stale):
-        move_document.move(desk, planned, WHY)
+    moved(registered)
+    with refused_with("office.not_in_case"):
+        perform(act, desk, FIRST, answers)
     assert held(third) == ["catatan-telepon.txt"]
 
 
@@ -255,12 +257,12 @@ def test_the_same_bytes_are_not_filed_twice_in_one_case(registered: Bureau) -> N
     moved(registered)
     desk = registered.desk()
     with refused_with("office.not_in_case"):
-        move_document.plan(desk, FIRST, SCAN, SECOND)
+        move(desk, FIRST, SCAN, SECOND)
     found = cases.documents(SECOND)
     with boot.transact():
         cases.filed(FIRST, 2, [replace(found[0], logical="surat-masuk-9.pdf")])
     with refused_with("office.held_already"):
-        move_document.plan(desk, FIRST, "surat-masuk-9.pdf", SECOND)
+        move(desk, FIRST, "surat-masuk-9.pdf", SECOND)
 
 
 def test_a_report_on_a_signature_goes_with_its_document(registered: Bureau) -> None:
@@ -270,9 +272,9 @@ def test_a_report_on_a_signature_goes_with_its_document(registered: Bureau) -> N
     with boot.transact():
         cases.filed(FIRST, 1, [scan, report])
     with refused_with("office.goes_along") as refused:
-        move_document.plan(desk, FIRST, report.logical, SECOND)
-    assert refused.value.next == (Next("move", FIRST, SCAN),)
-    assert dict(move_document.plan(desk, FIRST, SCAN, SECOND).names) == {
+        move(desk, FIRST, report.logical, SECOND)
+    assert refused.value.next == (Next("move-document", FIRST, SCAN),)
+    assert damage.planned_move(desk, FIRST, SCAN, SECOND).detail["names"] == {
         SCAN: NEW,
         report.logical: "surat-masuk-2-laporan-tte.json",
     }

@@ -14,6 +14,7 @@ from pipeline.cases.states import State
 from pipeline.letters import spoken
 from pipeline.office.base.remarks import remarks
 from pipeline.office.cases import add_call, phone, register
+from pipeline.office.engine.perform import perform
 from pipeline.office.overview import find
 from pipeline.records import arrivals, boot, cases, history
 from pipeline.records.arrivals import ArrivalState
@@ -68,8 +69,9 @@ def test_a_call_is_not_closed_without_advice_and_answer(bureau: Bureau, left_out
         register.register_call(bureau.desk(), given)
     assert left_out in told.value.fields["fields"]  # type: ignore[operator]
     number = call(bureau)
+    without = {name: one for name, one in AGAIN.items() if name != left_out}
     with pytest.raises(InvalidAnswers):
-        add_call.add(bureau.desk(), number, {name: one for name, one in AGAIN.items() if name != left_out})
+        perform(add_call.add_call, bureau.desk(), number, without)
 
 
 def test_the_record_prints_with_its_nomor_agenda_what_was_said_and_room_to_sign(bureau: Bureau) -> None:
@@ -96,7 +98,7 @@ def test_the_record_prints_with_its_nomor_agenda_what_was_said_and_room_to_sign(
 def test_a_call_is_added_to_a_case_with_its_own_nomor_agenda_and_version(bureau: Bureau, sample: int) -> None:
     number = call(bureau) if sample == CALL else bureau.register(sample).number
     before = cases.get(number)
-    after = add_call.add(bureau.desk(), number, AGAIN)
+    after = perform(add_call.add_call, bureau.desk(), number, AGAIN).case
     assert after == cases.get(number)
     assert (after.register_number, after.state, after.values) == (
         before.register_number,
@@ -130,8 +132,6 @@ def test_a_case_that_is_over_takes_no_call(bureau: Bureau) -> None:
         cases.change(row, row.moved(State.CLOSED))
     before = arrivals.listed()
     with refused_with("office.call_not_taken") as refused:
-        add_call.add(bureau.desk(), number, AGAIN)
+        perform(add_call.add_call, bureau.desk(), number, AGAIN)
     assert [one.act for one in refused.value.next] == ["reopen-case", "register-call"]
     assert arrivals.listed() == before
-    with refused_with("office.not_yours"):
-        add_call.case_to_add(bureau.desk(CHAIR), number)

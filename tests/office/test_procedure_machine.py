@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
-from datetime import datetime
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -18,11 +17,10 @@ from pipeline.cases.case import Case
 from pipeline.cases.states import BY_VERB
 from pipeline.intake.reader import Reader
 from pipeline.office.arrivals import edits
-from pipeline.office.base import file_away
-from pipeline.office.base.desk import Desk
 from pipeline.office.cases import inform, study
 from pipeline.office.delivery import close, divide
 from pipeline.office.engine import perform
+from pipeline.office.engine.declare import Filing
 from pipeline.office.signing import draft
 from pipeline.records import boot, history
 from pipeline.records.history import Act
@@ -140,11 +138,7 @@ def studied_over() -> Iterator[None]:
 @contextmanager
 def divided_without_its_document() -> Iterator[None]:
     """A bug: the new part of a divided case holds nothing."""
-
-    def begin(desk: Desk, case: Case, kind: str, message: str, _papers: object, moment: datetime) -> str:
-        return file_away.begin(desk, case, kind, message, [], moment)
-
-    with patch.object(divide, "file_away", SimpleNamespace(**vars(file_away) | {"begin": begin})):
+    with patch.object(divide, "Filing", lambda kind, message, scans: Filing(kind, message)):
         yield
 
 

@@ -87,7 +87,8 @@ def test_what_the_queue_lost_of_a_registered_letter_is_queued_again(bureau: Bure
 def test_a_further_letter_tells_what_its_derivative_lost_as_the_first_one_does(bureau: Bureau) -> None:
     case = bureau.register(SCHOOL)
     further = read_arrival(bureau.desk(), bureau.reader, bureau.arrive(scan(sheet(dpi=150))).id)
-    add_letter.add(bureau.desk(), further, case.number, {**registration(SCHOOL), "needs_answer": "tidak"})
+    given = {**registration(SCHOOL), "needs_answer": "tidak"}
+    perform(add_letter.add_letter, bureau.desk(), case.number, given, further.id)
     (act,) = [one for one in history.of_case(case.number) if one.verb == add_letter.VERB]
     assert act.detail["derivative"] == derivative.LOSSLESS
 

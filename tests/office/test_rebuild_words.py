@@ -15,6 +15,7 @@ from bench.synthetic import rows_of
 from demo.answers import registration
 from pipeline.office.base.desk import who
 from pipeline.office.cases import register, transcribe
+from pipeline.office.engine.perform import perform
 from pipeline.office.keeping import rebuild, rebuild_words, upgrade
 from pipeline.records import arrivals, boot, texts
 from pipeline.records.models import TextRow
@@ -32,7 +33,8 @@ def office(at_stage: Callable[[str], Bureau], monkeypatch: pytest.MonkeyPatch) -
     """An office with drafts, a call and a transcript of one early morning, and a letter that was read."""
     bureau = at_stage("drafted")
     monkeypatch.setenv("RANGKAP_CLOCK", EARLY)
-    transcribe.transcribe(bureau.desk(), FIRST, "surat-masuk-1.pdf", "tulisan tangan tentang payung biru")
+    typed = {"typed": "tulisan tangan tentang payung biru"}
+    perform(transcribe.transcribe_document, bureau.desk(), FIRST, typed, "surat-masuk-1.pdf")
     register.register_call(bureau.desk(), registration(CALL) | {register.NOT_A_DUPLICATE: True})
     return bureau
 

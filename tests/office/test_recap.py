@@ -12,6 +12,7 @@ from pipeline.lookup import restriction
 from pipeline.office.bookkeeping import recap
 from pipeline.office.bookkeeping.recap import Asked
 from pipeline.office.cases import add_letter
+from pipeline.office.engine.perform import perform
 from pipeline.office.keeping import import_register
 from pipeline.records import cases, disposals, history
 from pipeline.records.disposals import Tombstone
@@ -149,7 +150,8 @@ def test_a_further_letter_counts_as_mail_of_the_day_it_came_itself(
 ) -> None:
     monkeypatch.setenv("RANGKAP_CLOCK", "2026-12-03T09:00:00+07:00")
     further = LETTER | {"received_day": "2026-12-02"}
-    add_letter.add(office.desk(), office.arrive(one_page("susulan")), FIRST, further)
+    came = office.arrive(one_page("susulan"))
+    perform(add_letter.add_letter, office.desk(), FIRST, further, came.id)
     found = {
         month: recap.make(office.desk(CHAIR), Asked(recap.period(month=month)))
         for month in ("2026-11", "2026-12")

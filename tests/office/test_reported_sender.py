@@ -180,7 +180,8 @@ def test_a_further_letter_of_his_is_taken_and_the_victims_answer_still_goes(bure
     number = bureau.register(WIFE).number
     told = {"channel": "letter", "received_day": "2026-11-24", "sender": HUSBAND, "is_institution": False,
             "summary": "Permintaan keterangan", "needs_answer": True}  # fmt: skip
-    after = add_letter.add(bureau.desk(), bureau.arrive(one_page("lanjutan")), number, told)
+    came = bureau.arrive(one_page("lanjutan"))
+    after = perform(add_letter.add_letter, bureau.desk(), number, told, came.id).case
     assert reported_sender.said(bureau.desk(), after) is not None
     bureau.draft(number, WIFE)
     chair = bureau.desk(CHAIR)

@@ -38,8 +38,8 @@ CASE = f"/kasus/{OWN}/"
 PAGES = {
     CLERK: ("/", "/cari/", "/kata-masuk/", "/kode/pasang/", f"/surat/{WAITING}/", "/telepon/", CASE,
             f"{CASE}dokumen/surat-masuk-1.pdf/", f"/kasus/{MISSING}/", "/tindakan/", "/tindakan/enquire/",
-            "/tindakan/explain/", f"{CASE}tindakan/", f"{CASE}tindakan/set-password/", f"{CASE}tindakan/move/",
-            f"{CASE}tindakan/transcribe/", f"{CASE}tindakan/copy/", f"{CASE}tindakan/record-erasure/", f"{CASE}tindakan/form/",
+            "/tindakan/explain/", f"{CASE}tindakan/", f"{CASE}tindakan/set-password/", f"{CASE}tindakan/move-document/",
+            f"{CASE}tindakan/transcribe-document/", f"{CASE}tindakan/copy/", f"{CASE}tindakan/record-erasure/", f"{CASE}tindakan/form/",
             "/surat-baru/", "/gabung/", f"/surat-masuk/{WAITING}/", f"/surat-masuk/{WAITING}/pisah/",
             f"/surat-masuk/{WAITING}/tindakan/strike-arrival/", f"/cocokkan/{WAITING}/"),
     OFFICER: ("/", CASE, f"{CASE}surat/", f"{CASE}periksa/", f"{CASE}tindakan/inform-victim/", f"{CASE}langkah/draft/"),

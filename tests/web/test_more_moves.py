@@ -118,14 +118,16 @@ def test_a_letter_that_waits_is_added_beside_its_picture(people: dict[str, Visit
 
 def test_a_case_is_divided_then_merged_and_parted(people: dict[str, Visitor]) -> None:
     clerk, chair = people[CLERK], people[CHAIR]
-    page = clerk.get(at(FIRST, "divide")).text
-    nothing = sent(clerk, at(FIRST, "divide"), {"read_version": version_on(page), "reason": "Dua perkara."})
+    page = clerk.get(at(FIRST, "divide-case")).text
+    nothing = sent(
+        clerk, at(FIRST, "divide-case"), {"read_version": version_on(page), "reason": "Dua perkara."}
+    )
     assert nothing.status == 400
     assert "Dua perkara." in nothing.text
     answers = typed(registration(WIFE)) | {"chosen": ["surat-masuk-1.pdf"], "reason": "Dua perkara."}
-    divided = sent(clerk, at(FIRST, "divide"), answers | {"read_version": version_on(page)})
+    divided = sent(clerk, at(FIRST, "divide-case"), answers | {"read_version": version_on(page)})
     assert f"dibagi dari kasus {FIRST}" in said_after(clerk, divided)
-    again = sent(clerk, at(FIRST, "divide"), answers | {"read_version": version_on(page)})
+    again = sent(clerk, at(FIRST, "divide-case"), answers | {"read_version": version_on(page)})
     assert again.status == 409
     assert "diubah orang lain" in again.text
 

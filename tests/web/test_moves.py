@@ -61,8 +61,8 @@ def test_no_move_is_offered_that_has_nothing_to_do(people: dict[str, Visitor]) -
 
 def test_a_document_to_choose_says_what_it_is(people: dict[str, Visitor]) -> None:
     said = "surat masuk, pindaian asli (surat-masuk-1.pdf)"
-    assert 'value="surat-masuk-1.pdf"' in people[ARCHIVIST].get(f"{ONE}move/").text
-    assert said in people[ARCHIVIST].get(f"{ONE}move/").text
+    assert 'value="surat-masuk-1.pdf"' in people[ARCHIVIST].get(f"{ONE}move-document/").text
+    assert said in people[ARCHIVIST].get(f"{ONE}move-document/").text
     assert "formulir pendaftaran (formulir-pendaftaran)" in people[OFFICER].get(f"{ONE}propose-copy/").text
 
 
@@ -103,10 +103,12 @@ def aloud(page: str) -> str:
 
 
 def test_a_transcript_is_filed_beside_the_scan(door: Door, people: dict[str, Visitor]) -> None:
-    page = people[OFFICER].get(f"{ONE}transcribe/").text
+    page = people[OFFICER].get(f"{ONE}transcribe-document/").text
     assert "halaman-1.png" in page
     done = made(
-        people[OFFICER], f"{ONE}transcribe/", typed="Dengan hormat,\nsaya mohon bantuan [tidak terbaca]."
+        people[OFFICER],
+        f"{ONE}transcribe-document/",
+        typed="Dengan hormat,\nsaya mohon bantuan [tidak terbaca].",
     )
     assert "1 tempat tidak terbaca" in said_after(people[OFFICER], done)
     file = door.held.only("surat-masuk-1-salinan-ketikan*.txt")
@@ -137,19 +139,23 @@ def test_a_request_for_erasure_is_recorded_granted_and_the_restriction_lifted(
 
 def test_a_document_moves_after_a_look_and_comes_back(people: dict[str, Visitor]) -> None:
     answers = {"chosen": "surat-masuk-1.pdf", "into": SECOND, "reason": "Salah berkas."}
-    page = people[CLERK].get(f"{ONE}move/").text
-    seen = people[CLERK].post(f"{ONE}move/", read_version=version_on(page), **answers)
+    page = people[CLERK].get(f"{ONE}move-document/").text
+    seen = people[CLERK].post(f"{ONE}move-document/", read_version=version_on(page), **answers)
     assert seen.status == 200
     assert "di sana bernama surat-masuk-2.pdf" in seen.text
     wrong = people[CLERK].post(
-        f"{ONE}move/", read_version=version_on(page), looked_over="yang lama", **answers
+        f"{ONE}move-document/", read_version=version_on(page), looked_over="yang lama", **answers
     )
     assert wrong.status == 409
     assert "berubah sejak Anda melihatnya" in wrong.text
-    done = made(people[CLERK], f"{ONE}move/", **answers)
+    done = made(people[CLERK], f"{ONE}move-document/", **answers)
     assert f"sekarang ada dalam kasus {SECOND}" in said_after(people[CLERK], done)
     back = made(
-        people[CLERK], f"{TWO}move/", chosen="surat-masuk-2.pdf", into=FIRST, reason="Ternyata benar tadi."
+        people[CLERK],
+        f"{TWO}move-document/",
+        chosen="surat-masuk-2.pdf",
+        into=FIRST,
+        reason="Ternyata benar tadi.",
     )
     assert back.status == 302
 

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from contextlib import nullcontext
 from typing import Any
 
 from pipeline.cases.fields.decisions import REASON
-from pipeline.cases.fields.field import Field
-from pipeline.cases.values import Values
 from pipeline.cli.at_it import at_it
 from pipeline.cli.call import Call
 from pipeline.cli.lines import is_terminal
 from pipeline.cli.open import desk_of
-from pipeline.cli.prompts import answered, ask_reason, confirm
+from pipeline.cli.prompts import MOST_REASON, answered, ask_lines, ask_reason, confirm
 from pipeline.kernel.ids import case_of_letter
 from pipeline.kernel.text import Exit, Text
 from pipeline.lookup.kinds import Arrival
@@ -33,7 +31,8 @@ def act(call: Call) -> int:
     number = case_of_letter(given) or given
     about = given if number != given else _about(call)
     now = open_act(desk, act, number, about)
-    with at_it(call, desk, now.thing.id) if isinstance(now.thing, Arrival) else nullcontext():
+    arrival = now.thing if isinstance(now.thing, Arrival) else now.shown.arrival
+    with at_it(call, desk, arrival.id) if arrival else nullcontext():
         return _done(call, desk, act, now, number, about)
 
 
@@ -49,7 +48,7 @@ def _done(call: Call, desk: Desk, act: Act, now: Opened, number: str, about: str
         call.steps(now.shown.next)
     if now.shown.alarm:
         call.say(now.shown.alarm)
-    typed = _asked(call, desk, now.fields, now.known) if in_file is None else in_file
+    typed = _asked(call, desk, now) if in_file is None else in_file
     answers = {READ: now.version, **typed}
     looked_over = ""
     if act.preview:
@@ -66,14 +65,16 @@ def _done(call: Call, desk: Desk, act: Act, now: Opened, number: str, about: str
     return call.give(dict(result.told), number)
 
 
-def _asked(call: Call, desk: Desk, fields: Sequence[Field], known: Values) -> Mapping[str, Any]:
+def _asked(call: Call, desk: Desk, now: Opened) -> Mapping[str, Any]:
     """Return what a person answers; words or a reason that are all that is asked may come on standard input."""
+    fields, known = now.fields, now.known
     if not fields:
         return {}
     wanted = [field for field in fields if field.required(known) and field.default(known) is None]
     is_lone = len(fields) == 1 and not fields[0].choices
     if len(wanted) == 1 and (is_lone or (wanted[0].name == REASON and not is_terminal())):
-        return {wanted[0].name: ask_reason(wanted[0].label.fill(call.lang), call.lang)}
+        ask = ask_lines if wanted[0].most > MOST_REASON else ask_reason
+        return {wanted[0].name: ask(wanted[0].label.fill(call.lang), call.lang)}
     if not wanted and (_about(call) or not is_terminal()):
         return {}
-    return answered(call, desk, None, fields, known)
+    return answered(call, desk, None, fields, known, now.shown.proposals)

@@ -8,23 +8,24 @@ from typing import Any
 from pipeline.cases.case import Case
 from pipeline.cases.fields.proposals import Proposal
 from pipeline.cases.fields.table import REGISTRATION
-from pipeline.cases.further import FURTHER, FURTHER_CALL, REPLIES_TO
 from pipeline.cases.values import text
 from pipeline.cli.at_it import at_it
 from pipeline.cli.call import Call
 from pipeline.cli.lines import is_terminal, say
 from pipeline.cli.open import desk_of
 from pipeline.cli.prompts import answered, confirm, typed
+from pipeline.cli.verbs.act import act
 from pipeline.cli.verbs.phone import offer_password, tell_script
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.text import Text
 from pipeline.lookup.kinds import Arrival
 from pipeline.office.base import reported_sender
 from pipeline.office.base.desk import Desk
-from pipeline.office.cases import add_call, crisis
-from pipeline.office.cases import add_letter as office
+from pipeline.office.cases import crisis
 from pipeline.office.cases import register as step
+from pipeline.office.cases.add_letter import add_letter
 from pipeline.office.cases.earlier import ANSWER, Decision
+from pipeline.office.engine.perform import perform
 
 _PHONE = {"channel": Proposal("channel", "telepon", 1.0)}
 Save = Callable[[Mapping[str, Any]], Case]
@@ -47,11 +48,6 @@ _DECIDED = Text(
     "“tidak tahu” (don't know).",
 )
 _ADDED = Text("Surat {agenda} ditambahkan ke kasus {case}.", "Letter {agenda} was added to case {case}.")
-_CALL_ADDED = Text("Telepon {agenda} ditambahkan ke kasus {case}.", "Call {agenda} was added to case {case}.")
-_NEXT = Text(
-    "Konsep berikutnya menjawab surat {agenda}: rangkap draft {case}",
-    "The next draft answers letter {agenda}: rangkap draft {case}",
-)
 _UNREAD = Text(
     "Surat ini belum selesai dibaca, jadi baru sebagian isian diusulkan, atau belum ada. Isi sendiri, atau Ctrl-C dan "
     "ulangi sebentar lagi; surat dibaca di belakang layar selama Rangkap berjalan (rangkap start).",
@@ -83,52 +79,29 @@ _HIGH = Text(
 def register(call: Call) -> int:
     """Register an arrival, or a phone call with ``--channel phone``."""
     desk = desk_of(call)
-    answers = call.answers()
-    if call.args.channel == "phone":
+    answers, is_phone = call.answers(), call.args.channel == "phone"
+    if is_phone and answers is None and is_terminal():
+        tell_script(call, desk)
+    if call.args.case:  # as it was typed in the release before
+        call.args.verb, call.args.about = (
+            ("add-call", []) if is_phone else ("add-letter", [call.args.item or ""])
+        )
+        return act(call)
+    if is_phone:
         return _phone_call(call, desk, answers)
     arrival = step.pick(desk, call.args.item)
-    if call.args.case:
-        return add_item(call, desk, arrival, call.args.case, answers)
     return tell(call, desk, register_item(call, desk, arrival, answers))
 
 
 def _phone_call(call: Call, desk: Desk, answers: Mapping[str, Any] | None) -> int:
-    """Show the script, ask what was said, and register the call, or add it to the case of ``--case``."""
-    number, is_asked = call.args.case, answers is None
-    if number:
-        add_call.case_to_add(desk, number)
-    if is_asked and is_terminal():
-        tell_script(call, desk)
-    if number:
-        given = answered(call, desk, answers, FURTHER_CALL, proposals=_PHONE)
-        case = add_call.add(desk, number, given)
-        _say_held(call, desk, case)
-        call.say(_CALL_ADDED, agenda=case.further[-1].agenda, case=number)
-        return call.give({"case": number, "agenda": list(case.agenda), "state": case.state.value}, number)
+    """Ask what was said, and register the call."""
+    is_asked = answers is None
     given = answered(call, desk, answers, REGISTRATION, proposals=_PHONE)
     case = _save(call, given, lambda each: step.register_call(desk, each), asks=is_asked)
     status = tell(call, desk, case)
     if is_asked and is_terminal():
         offer_password(call, desk, case.number)
     return status
-
-
-def add_item(call: Call, desk: Desk, arrival: Arrival, number: str, answers: Mapping[str, Any] | None) -> int:
-    """Add ``arrival`` to the case ``number``: asked is what stands in the letter alone."""
-    office.case_to_add(desk, number, arrival)
-    with at_it(call, desk, arrival.id):
-        proposals = step.propose(desk, arrival)
-        if answers is None:
-            call.say(_ASKING, agenda=arrival.agenda)
-        given = answered(call, desk, answers, FURTHER, proposals=proposals)
-        case = office.add(desk, arrival, number, given)
-    _say_held(call, desk, case)
-    call.say(_ADDED, agenda=arrival.agenda, case=number)
-    if case.values.get(REPLIES_TO) == case.further[-1].agenda:
-        call.say(_NEXT, agenda=arrival.agenda, case=number)
-    return call.give(
-        {"case": case.number, "agenda": list(case.agenda), "state": case.state.value}, case.number
-    )
 
 
 def register_item(call: Call, desk: Desk, arrival: Arrival, answers: Mapping[str, Any] | None) -> Case:
@@ -151,7 +124,7 @@ def _registered(call: Call, desk: Desk, arrival: Arrival, answers: Mapping[str, 
         return step.register_arrival(desk, arrival, each)
 
     def add(number: str, each: Mapping[str, Any]) -> Case:
-        return office.add(desk, arrival, number, each)
+        return perform(add_letter, desk, number, each, arrival.id).case
 
     return _save(call, given, save, add, asks=answers is None)
 

@@ -181,7 +181,7 @@ OFFICE_CASES: dict[str, Row] = {
         "Sebutkan dokumen masuk yang dimuat kasus baru. Yang ada: {known}.",
         "Name the incoming documents that the new case holds. There are: {known}.",
         Exit.USAGE,
-        next=(Next("divide", "{case}"),),
+        next=(Next("divide-case", "{case}"),),
     ),
     "office.nothing_typed": Row(
         "Salinan ketikan kosong atau lebih dari {most} huruf. Yang tidak terbaca ditulis [tidak terbaca].",

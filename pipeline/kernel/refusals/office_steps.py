@@ -81,7 +81,7 @@ OFFICE_STEPS: dict[str, Row] = {
         "Pindahkan {main}.",
         "{document} is the report on an electronic signature, or a file as it came in, and goes with its "
         "document. Move {main}.",
-        next=(Next("move", "{case}", "{main}"),),
+        next=(Next("move-document", "{case}", "{main}"),),
     ),
     "office.held_already": Row(
         "Kasus {into} sudah memuat isi yang sama sebagai {held}, jadi tidak ada yang dipindahkan. "
@@ -167,7 +167,7 @@ OFFICE_STEPS: dict[str, Row] = {
         "The registration of case {case} cannot be voided with this move: {left} incoming documents are "
         "left, or it was worked on already (it is: {state}). Move the document without voiding the "
         "registration.",
-        next=(Next("move", "{case}", "{document}"),),
+        next=(Next("move-document", "{case}", "{document}"),),
     ),
     "office.nothing_to_heed": Row(
         "Kasus {case} tidak mempunyai kata bahaya yang menunggu. Lihat kasus lain yang menunggu pada halaman "

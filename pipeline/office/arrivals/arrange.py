@@ -31,7 +31,6 @@ from pipeline.records.arrivals import WAITING, Arrival, ArrivalState
 JOIN, SPLIT = "join_arrivals", "split_arrival"
 _ITEM = re.compile(r"([A-Za-z0-9-]+)(?::(\d{1,3})(?:-(\d{1,3}))?)?")
 _RANGE = re.compile(r"(\d{1,3})(?:-(\d{1,3}))?")
-_WHOLE = frozenset({"docx", "phone", "txt"})
 _STRUCK = "digabung dengan {agenda}"
 _APART = "dipisah lagi menjadi surat-surat semula"
 _SUFFIX = {"jpeg": "jpg"}
@@ -75,7 +74,7 @@ def _waiting(desk: Desk, item: str) -> Arrival:
     arrival = things.arrival(desk, item)
     if arrival.state not in WAITING or not arrival.agenda:
         raise Refusal("office.not_waiting", item=arrival.agenda or arrival.id, state=arrival.state)
-    if arrival.kind in _WHOLE:
+    if not arrival.has_pages:
         raise Refusal("office.not_joinable", item=arrival.agenda, kind=arrival.kind)
     return arrival
 

@@ -10,8 +10,6 @@ from pipeline.office.base.desk import READERS, Desk, need_role
 from pipeline.records import arrivals
 from pipeline.records.arrivals import WAITING, Arrival, ArrivalState
 
-_WHOLE = frozenset({"docx", "phone", "txt"})
-
 
 @dataclass(frozen=True)
 class Arranged:
@@ -35,7 +33,7 @@ class Arranged:
     @property
     def can_join(self) -> bool:
         """Tell whether its pages can be put together with others."""
-        return self.waits and self.arrival.kind not in _WHOLE
+        return self.waits and self.arrival.has_pages
 
     @property
     def can_split(self) -> bool:
@@ -67,7 +65,7 @@ def joinable(desk: Desk) -> list[Arrival]:
     """Return the letters that wait and can be joined, oldest first."""
     need_role(desk, "find", READERS)
     found = sorted(things.arrivals_in(desk, *WAITING), key=lambda one: (one.taken_at, one.id))
-    return [replace(one, reading="") for one in found if one.agenda and one.kind not in _WHOLE]
+    return [replace(one, reading="") for one in found if one.agenda and one.has_pages]
 
 
 def _apart(made: Arranged) -> tuple[str, ...]:

@@ -11,147 +11,219 @@ What a case has made itself (letters, copies, sheets) bears its number and is ne
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from pipeline.archive.read import Document
 from pipeline.cases.case import Case
+from pipeline.cases.fields.decisions import CHOSEN, INTO, REASON, one_of, other_case, reason, words, yes_or_no
+from pipeline.cases.fields.field import Field
 from pipeline.cases.states import State, find_move
+from pipeline.cases.values import Values
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.ids import new_arrival_id
 from pipeline.kernel.people import Actor, Role
+from pipeline.kernel.text import Next, Text
 from pipeline.lookup import access, things
 from pipeline.office.arrivals import arrange, arrival_files, derivative
 from pipeline.office.base import file_away
-from pipeline.office.base.desk import Desk, case_to_read, moment_for_numbers, need_reason, need_role
+from pipeline.office.base.desk import Desk, case_to_read
+from pipeline.office.base.document_words import named
 from pipeline.office.base.dossier import Paper
 from pipeline.office.base.joined import MOVED_OUT
-from pipeline.records import arrivals, boot, cases, disposals, entries, history, letters
-from pipeline.records.arrivals import Arrival, ArrivalState
+from pipeline.office.base.value_words import word_of
+from pipeline.office.engine.declare import CaseFile, Change, Filing, Shown, Words, act
+from pipeline.office.engine.perform import filled, read_answers, read_case, write
+from pipeline.records import arrivals, cases, disposals, entries, history, letters
+from pipeline.records.arrivals import ArrivalState
 from pipeline.records.letters import LetterState
 
-VERB = "move"
 MOVERS = frozenset({Role.CLERK, Role.CHAIR, Role.ARCHIVIST})
 IN, OUT = "move_in", MOVED_OUT
 KIND_IN, KIND_OUT = "moved_in", "moved_out"
-_MESSAGE_IN, _MESSAGE_OUT = "dokumen pindahan dari {case}", "dokumen salah berkas, kini di {case}"
 _INCOMING = re.compile(r"(surat-masuk|catatan-telepon|pindaian-lama)(?:-(\d+))?\.([a-z0-9]+)")
 _REPORT = re.compile(r"(surat-masuk-\d+)-(?:laporan-tte\.json|asal-\d+\.[a-z0-9]+)")
 _DERIVATIVE = re.compile(rf"{derivative.FOLDER}/(surat-masuk-\d+)\.pdf")
 _OUT_OF_HAND = (LetterState.APPROVED, LetterState.SIGNED)
+_VOID, _ALSO = "void", "batal"
+"""The question whether the registration is voided too, and the word that says so behind the number of the right case."""
 
 
-@dataclass(frozen=True)
-class Planned:
-    """A move that was looked at: the two cases as they were read, the document, and the names it gets.
-
-    ``names`` maps each name in the wrong case to that in the right one (a report on its signature goes along);
-    ``papers`` are the very bytes that the wrong case holds, under their new names;
-    ``arrival`` is its row in the mail log, None for an old scan. ``left`` counts the incoming documents that stay in
-    the wrong case; ``answers`` are its letters that may answer the document.
-    """
-
-    document: str
-    wrong: Case
-    right: Case
-    arrival: Arrival | None
-    names: Mapping[str, str]
-    papers: tuple[Paper, ...]
-    left: int
-    answers: tuple[str, ...]
-    is_voided: bool
-
-    @property
-    def may_be_voided(self) -> bool:
-        """Tell whether the registration of the wrong case may be voided with the move: nothing is left, nobody worked on it."""
-        return not self.left and self.wrong.state in find_move("void").sources
-
-    @property
-    def name(self) -> str:
-        """The name of the document in the right case."""
-        return self.names[self.document]
+def incoming_of(desk: Desk, number: str) -> list[tuple[str, Text]]:
+    """Return the incoming documents of a case to choose from, in their order."""
+    names = [document.logical for document in things.documents_of(desk, number)]
+    return [(name, named(name)) for name in names if _INCOMING.fullmatch(name)]
 
 
-def plan(desk: Desk, number: str, document: str, into: str, *, void: bool = False) -> Planned:
-    """Return what moving ``document`` of case ``number`` into case ``into`` would do; changes nothing.
+def _asks(desk: Desk, file: CaseFile) -> Sequence[Field]:
+    """Ask which document and into which case; both may be named with the act."""
+    among = incoming_of(desk, file.case.number)
+    document, _, behind = file.about.partition(" ")
+    into, _, also = behind.partition(" ")
+    where = other_case(
+        Text("Kasus yang benar", "The right case"), Text("Nomor kasusnya.", "Number of the case.")
+    )
+    voids = yes_or_no(
+        _VOID, Text("Batalkan sekaligus pendaftaran kasus ini?", "Void the registration of this case with it?"),
+        Text("Hanya bila kasus ini lalu kosong dan belum dikerjakan.", "Only if it is then empty and nobody worked on it."),
+    )  # fmt: skip
+    return (
+        one_of(
+            CHOSEN, Text("Dokumen", "Document"), Text("Dokumen yang salah tempat.", "The document in the wrong place."), among,
+            proposed=document or (among[0][0] if len(among) == 1 else ""),
+        ),
+        replace(where, default=lambda _: into or None),
+        replace(voids, default=lambda _: (also == _ALSO) or None),
+        reason(Text("Alasan pemindahan", "Reason for the move")),
+    )  # fmt: skip
 
-    With ``void`` the registration of the wrong case is voided too. Raises NotFound, OwnPaper.
-    """
-    need_role(desk, VERB, MOVERS)
-    for case in (into, number):
+
+def _reads(desk: Desk, file: CaseFile, given: Mapping[str, object]) -> Values:
+    """Take any name of a document: why it is not moved is said of it."""
+    which, *others = _asks(desk, file)
+    document = replace(
+        words(CHOSEN, which.label, which.help),
+        default=lambda known: file.about.partition(" ")[0] or which.default(known),
+    )
+    return read_answers(desk, (document, *others), given)
+
+
+def _said(change: Change) -> list[Text]:
+    """Return what the move would do to both cases."""
+    right = next(first.of.case for first in change.first if first.of)
+    told = {
+        **change.told, "case": change.case.number, "register": right.register_number, "state": word_of("state", right.state),
+        "letters": ", ".join(map(str, change.told["letters"])),  # type: ignore[call-overload]
+    }  # fmt: skip
+    lines = [
+        Text("{document} keluar dari kasus {case}", "{document} leaves case {case}"),
+        Text("ke kasus {into} (register {register}, {state}), di sana bernama {name}",
+             "into case {into} (register {register}, {state}), called {name} there"),
+    ]  # fmt: skip
+    if told[_VOID]:
+        lines.append(
+            Text("Pendaftaran kasus {case} dibatalkan.", "The registration of case {case} is voided.")
+        )
+    elif not told["left"]:
+        lines.append(
+            Text("Kasus {case} lalu tanpa surat masuk dan menunggu yang benar.",
+                 "Case {case} is then without an incoming letter and waits for the right one.")
+        )  # fmt: skip
+    if told["letters"]:
+        lines.append(
+            Text("Kasus {case} sudah memuat surat {letters}: baca lagi apakah surat itu menjawab dokumen ini.",
+                 "Case {case} already holds letter {letters}: read again whether it answers this document.")
+        )  # fmt: skip
+    return [filled(line, told) for line in lines]
+
+
+@act(
+    events=(OUT,),
+    roles=MOVERS,
+    words=Words(
+        Text("Memindahkan dokumen ke kasus lain", "Move a document into another case"),
+        Text("Pindahkan", "Move it"),
+        Text(
+            "{document} sekarang ada dalam kasus {into} sebagai {name}. Periksa isian kasus {case} dan {into}.",
+            "{document} is now in case {into} as {name}. Check the answers of {case} and {into}.",
+        ),
+    ),
+    shows=Shown(
+        (Text(
+            "Dokumen yang masuk ke kasus yang salah pindah ke kasus yang benar; riwayat dan register kedua kasus mencatatnya. Isian "
+            "kedua kasus tidak ikut berubah: periksa sesudahnya.",
+            "A document in the wrong case goes into the right one; histories and registers of both say so. The answers of the cases "
+            "do not change with it: check them afterwards.",
+        ),),
+        is_look=True,
+    ),
+    asks=_asks,
+    reads=_reads,
+    preview=_said,
+    is_grave=True,
+)  # fmt: skip
+def move_document(desk: Desk, file: CaseFile, answers: Values) -> Change:
+    """Move a document that was filed in the wrong case into the right one; the registration of an empty one may be voided."""
+    document, into, is_voided = str(answers[CHOSEN]), str(answers[INTO]).strip(), answers.get(_VOID) is True
+    wrong = file.case
+    for case in (into, wrong.number):  # names are given by what the archive holds
         if entries.unfinished_of(case) and access.may_see(desk, case):
             file_away.finish(desk, case)
-    with boot.transact():
-        wrong, right = case_to_read(desk, number, VERB), case_to_read(desk, into, VERB)
-    held = {one.logical: one for one in cases.documents(number)}
+    other = read_case(desk, case_to_read(desk, into, OUT).number)
+    held = {one.logical: one for one in cases.documents(wrong.number)}
     found = _movable(held, wrong, document)
-    if number == into:
-        raise Refusal("office.same_case", document=document, case=number)
-    if right.state is State.VOID:
+    if wrong.number == into:
+        raise Refusal("office.same_case", document=document, case=into)
+    if other.case.state is State.VOID:
         raise Refusal("office.into_void", case=into)
     for one in cases.documents(into):
         if one.sha512 == found.sha512:
             raise Refusal("office.held_already", into=into, held=one.logical)
     left = len([name for name in held if _INCOMING.fullmatch(name)]) - 1
-    answers = tuple(one.id for one in letters.of_case(number) if one.state in _OUT_OF_HAND)
+    if is_voided and (left or wrong.state not in find_move("void").sources):
+        raise Refusal(
+            "office.not_to_void", case=wrong.number, left=left, state=wrong.state.value, document=document
+        )
+    came = (one for one in arrivals.of_case(wrong.number) if one.state == ArrivalState.REGISTERED)
+    arrival = next((one for one in came if one.sha512 == found.sha512), None)  # an old scan has none
     names = _names(desk, held, found, into)
-    papers = tuple(
+    papers = [
         Paper(new, f"{file_away.ARCHIVED}{held[old].path}", held[old].sha512, held[old].size)
         for old, new in names.items()
-    )
-    planned = Planned(document, wrong, right, _arrival(found, number), names, papers, left, answers, void)
-    if void and not planned.may_be_voided:
-        raise Refusal(
-            "office.not_to_void",
-            case=number,
-            left=left,
-            state=wrong.state.value,
-            document=document,
-        )
-    return planned
-
-
-def move(desk: Desk, planned: Planned, reason: str) -> Planned:
-    """Do what was planned, for a ``reason`` that is written down in both histories.
-
-    Raises Stale (a case or the document was changed since it was looked at), ClockBehind. What the archive cannot take now is filed later.
-    """
-    need_role(desk, VERB, MOVERS)
-    need_reason(reason)
-    wrong, right, arrival = planned.wrong.number, planned.right.number, planned.arrival
-    moment = moment_for_numbers()
+    ]
     detail = {
-        "move": new_arrival_id(moment),
-        "from": wrong,
-        "into": right,
-        "was": planned.document,
-        "names": dict(planned.names),
+        "move": new_arrival_id(file.moment),
+        "from": wrong.number,
+        "into": into,
+        "was": document,
+        "names": names,
         "arrival": arrival.id if arrival else "",
         "agenda": (arrival.agenda or "") if arrival else "",
-        "void": planned.is_voided,
-        "reason": reason.strip(),
+        "void": is_voided,
+        "reason": answers[REASON],
     }
-    with boot.transact():
-        if arrival is not None:
-            arrivals.change(arrival, case=right)
-            arrange.follow(arrival, right)
-            known = next((one for one in planned.wrong.further if one.arrival == arrival.id), None)
-            known = replace(known, document=planned.name) if known else None
-            cases.change(planned.right, planned.right.with_arrival(arrival.id, arrival.agenda or "", known))
-        else:
-            cases.change(planned.right, planned.right.moved(planned.right.state))
-        subject = f"{planned.name} ← {wrong}"
-        history.note(moment, desk.actor, IN, None, right, subject, name=planned.name, **detail)
-        message = _MESSAGE_IN.format(case=wrong)
-        first = file_away.begin(desk, cases.get(right), KIND_IN, message, planned.papers, moment)
-        _drop(desk, planned.wrong, desk.actor, moment, detail, first)
-    if arrival is not None:
-        arrival_files.write_row(desk.settings, arrivals.get(arrival.id))
-    file_away.finish(desk, right)
-    file_away.finish(desk, wrong)
-    return planned
+    right = other.case.moved(other.case.state)
+    if arrival:
+        known = next((one for one in wrong.further if one.arrival == arrival.id), None)
+        known = replace(known, document=names[document]) if known else None
+        right = other.case.with_arrival(arrival.id, arrival.agenda or "", known)
+    first = Change(
+        right,
+        Filing(KIND_IN, f"dokumen pindahan dari {wrong.number}", scans=papers),
+        {"name": names[document], **detail},
+        subject=f"{names[document]} ← {wrong.number}",
+        event=IN,
+        of=other,
+        writes=[partial(arrivals.change, arrival, case=into), partial(arrange.follow, arrival, into)] if arrival else (),
+        afterwards=[lambda: arrival_files.write_row(desk.settings, arrivals.get(arrival.id))] if arrival else (),
+    )  # fmt: skip
+    letters_out = [one.id for one in letters.of_case(wrong.number) if one.state in _OUT_OF_HAND]
+    told = {"document": document, "into": into, "name": names[document], "left": left}
+    return replace(
+        _dropped(wrong, detail, file.moment, desk.actor),
+        first=(first,),
+        told={**told, _VOID: is_voided, "letters": letters_out},
+        next=(Next("show", wrong.number), Next("show", into)),
+    )
+
+
+def _dropped(wrong: Case, detail: Mapping[str, Any], moment: datetime, actor: Actor) -> Change:
+    """Return what the move does to the wrong case: it loses the document, and its registration where that is voided."""
+    after = wrong.without_arrival(detail["arrival"], detail["agenda"])
+    why = {"reason": detail["reason"]}
+    voided = [history.event(moment, actor, "void", 1, wrong.number, **why)] if detail["void"] else []
+    message = f"dokumen salah berkas, kini di {detail['into']}"
+    return Change(
+        after.moved(State.VOID) if voided else after,
+        Filing(KIND_OUT, message, without=list(detail["names"])),
+        {"name": detail["was"], **detail},
+        subject=f"{detail['was']} → {detail['into']}",
+        event=OUT,
+        events=voided,
+    )
 
 
 def finish_moves(desk: Desk) -> int:
@@ -166,27 +238,13 @@ def finish_moves(desk: Desk) -> int:
         for one in history.of_verb(IN)
         if one.detail["move"] not in done and one.detail["from"] not in gone
     ]
-    for act in half:
-        detail = {name: one for name, one in act.detail.items() if name != "name"}
-        _drop(
-            desk, cases.get(detail["from"]), Actor(act.account, frozenset(), act.operator), act.at, detail, ""
-        )
+    for event in half:
+        detail = {name: one for name, one in event.detail.items() if name != "name"}
+        wrong, actor = cases.get(detail["from"]), Actor(event.account, frozenset(), event.operator)
+        change = _dropped(wrong, detail, event.at, actor)
+        told = history.event(event.at, actor, OUT, None, wrong.number, change.subject, **change.detail)
+        write(desk, wrong, change, told)
     return len(half)
-
-
-def _drop(
-    desk: Desk, wrong: Case, actor: Actor, moment: datetime, detail: Mapping[str, Any], first: str
-) -> None:
-    """Let the wrong case lose the document, and begin the version that says so, to be filed after ``first``."""
-    after = wrong.without_arrival(detail["arrival"], detail["agenda"])
-    subject = f"{detail['was']} → {detail['into']}"
-    history.note(moment, actor, OUT, None, wrong.number, subject, name=detail["was"], **detail)
-    if detail["void"]:
-        after = after.moved(State.VOID)
-        history.note(moment, actor, "void", 1, wrong.number, reason=detail["reason"])
-    cases.change(wrong, after)
-    message, without = _MESSAGE_OUT.format(case=detail["into"]), list(detail["names"])
-    file_away.begin(desk, after, KIND_OUT, message, [], moment, without=without, after=first)
 
 
 def emptied(desk: Desk) -> list[Case]:
@@ -215,12 +273,6 @@ def _movable(held: Mapping[str, Document], case: Case, document: str) -> Documen
     if not _INCOMING.fullmatch(document):
         raise Refusal("office.own_paper", document=document, case=case.number)
     return held[document]
-
-
-def _arrival(document: Document, case: str) -> Arrival | None:
-    """Return the row of the mail log by which the document came in; an old scan has none."""
-    came = (one for one in arrivals.of_case(case) if one.state == ArrivalState.REGISTERED)
-    return next((one for one in came if one.sha512 == document.sha512), None)
 
 
 def _names(desk: Desk, held: Mapping[str, Document], document: Document, into: str) -> dict[str, str]:

@@ -90,7 +90,7 @@ def _change(desk: Desk, file: CaseFile, struck: str, state: ArrivalState, **deta
     asks=lambda _desk, file: (
         one_of(
             CHOSEN, Text("Apa ini?", "What is it?"), Text("Mengapa surat ini bukan pengaduan.", "Why it is no complaint."), _KINDS,
-            proposed=file.about,
+            proposed=file.about if file.about in SAID else "",
         ),
         reason(Text("Alasan mencoret", "Reason for striking it")),
     ),

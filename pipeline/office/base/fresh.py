@@ -26,9 +26,6 @@ READ = "read_version"
 _BOTH = Text(
     "  {label}: Anda mengetik “{typed}”, sekarang “{now}”", "  {label}: you typed “{typed}”, now “{now}”"
 )
-_READ_BOTH = Text(
-    "  {label}: Anda membaca “{typed}”, sekarang “{now}”", "  {label}: you read “{typed}”, now “{now}”"
-)
 _CHANGED = Text("  Diubah oleh {account} pada {when}", "  Changed by {account} on {when}")
 _OFFICER = Text("Petugas kasus", "Officer of the case")
 _NOTHING = Text("belum ada isinya", "nothing")
@@ -36,15 +33,11 @@ _NOTHING = Text("belum ada isinya", "nothing")
 
 @dataclass(frozen=True)
 class Both:
-    """A field that two people gave a value: its ``label``, what was ``typed``, and what stands there ``now`` (masked).
-
-    Where a decision was about it, ``typed`` is what stood there when it ``was_read``.
-    """
+    """A field that two people gave a value: its ``label``, what was ``typed``, and what stands there ``now`` (masked)."""
 
     label: Text
     typed: str
     now: str
-    was_read: bool = False
 
 
 @dataclass(frozen=True)
@@ -81,7 +74,7 @@ class StaleAnswers(Stale):
         """Return both values of each field that was typed or read and differs, and who changed it."""
         nothing = _NOTHING.fill(lang)
         lines = [
-            (_READ_BOTH if one.was_read else _BOTH).fill(
+            _BOTH.fill(
                 lang,
                 label=one.label.fill(lang).rstrip("?"),
                 typed=one.typed or nothing,
@@ -96,24 +89,14 @@ def need(desk: Desk, case: Case, answers: Mapping[str, object], now: int = 0) ->
     """Return ``answers`` without the version for which they were typed. Raises StaleAnswers where ``case`` has another (``now``)."""
     read, given = parted(answers)
     if read is not None and str(read) != str(now or case.version):
-        raise _stale(desk, case, read, tuple(_both(case, given)))
+        by = changed(desk, history.of_case(case.number))
+        raise StaleAnswers(f"Kasus {case.number}", read, case.version, tuple(_both(case, given)), by)
     return given
 
 
 def parted(answers: Mapping[str, object]) -> tuple[object, dict[str, object]]:
     """Return the version for which ``answers`` were typed (None: none is said), and the others."""
     return answers.get(READ), {name: one for name, one in answers.items() if name != READ}
-
-
-def need_version(desk: Desk, case: Case, read: int | None, both: tuple[Both, ...] = ()) -> None:
-    """Refuse a decision about a version of ``case`` that is no longer there; ``both`` is what it was about. Raises StaleAnswers."""
-    if read not in (None, case.version):
-        raise _stale(desk, case, read, both)
-
-
-def _stale(desk: Desk, case: Case, read: object, both: tuple[Both, ...]) -> StaleAnswers:
-    by = changed(desk, history.of_case(case.number))
-    return StaleAnswers(f"Kasus {case.number}", read, case.version, both, by)
 
 
 def with_version(case: Case, answers: Mapping[str, object]) -> dict[str, object]:

@@ -23,4 +23,4 @@ def need_their_own(case: Case, letter: Further) -> None:
 def parting(case: Case, letter: Further) -> Next:
     """Return the act by which ``letter`` gets a case of its own: a merger is undone, else the case is divided."""
     other, found, _ = letter.document.partition("/")
-    return Next("unmerge-case", other) if found else Next("divide", case.number, letter.document)
+    return Next("unmerge-case", other) if found else Next("divide-case", case.number, letter.document)

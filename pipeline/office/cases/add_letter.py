@@ -6,19 +6,16 @@ needs an answer, the case goes back to step 10; the next draft cites this letter
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date
+from functools import partial
 
 from pipeline.cases.case import Case
 from pipeline.cases.earlier import same_sender
-from pipeline.cases.errors import NotPossible
-from pipeline.cases.fields.validate import validate
 from pipeline.cases.further import FURTHER, NEEDS_ANSWER, REPLIES_TO, Further
 from pipeline.cases.merged import merged_into
 from pipeline.cases.outcomes import MERGED
-from pipeline.cases.states import REGISTER_ROLES, State, find_move
-from pipeline.cases.values import flag
+from pipeline.cases.states import State, find_move
+from pipeline.cases.values import Values, flag
 from pipeline.intake.arrival import ORIGINAL
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.text import Next, Text
@@ -34,15 +31,17 @@ from pipeline.office.arrivals import (
     unanswered,
 )
 from pipeline.office.arrivals.move_document import free_stem
-from pipeline.office.base import file_away, joined, reported_sender
-from pipeline.office.base.desk import Desk, case_for, case_to_read, moment_for_numbers, need_role
+from pipeline.office.base import joined, reported_sender
+from pipeline.office.base.desk import Desk
 from pipeline.office.base.dossier import Paper
-from pipeline.records import arrivals, boot, cases, history
+from pipeline.office.cases import register
+from pipeline.office.engine.declare import CaseFile, Change, Filing, Shown, Words, act
+from pipeline.office.engine.perform import filled, read_answers
+from pipeline.records import arrivals, history
 from pipeline.records.arrivals import WAITING, Arrival, ArrivalState
 
-VERB, AGAIN, KIND = joined.ADDED, unanswered.AGAIN, "letter_added"
+VERB, AGAIN = joined.ADDED, unanswered.AGAIN
 _SUFFIX = {"jpeg": "jpg"}
-_NAMES = {one.name for one in FURTHER}
 _OPEN = find_move("clarify").sources
 _MERGED = Text(
     "Penanganannya dilanjutkan dalam kasus {into}, jadi tambahkan surat {agenda} ke kasus itu.",
@@ -60,77 +59,126 @@ _INSTEAD = {
 }
 
 
-def case_to_add(desk: Desk, number: str, arrival: Arrival) -> Case:
-    """Return the case, if a letter can be added to it, before anything is asked.
-
-    Raises NotFound, Destroyed, NotPossible.
-    """
-    need_role(desk, "register", REGISTER_ROLES)
-    agenda = arrival.agenda or arrival.id
-    try:
-        case_for(desk, number, VERB)
-    except NotPossible:
-        known = things.as_told(desk, cases.get(number))
-        state, into = known.state, merged_into(known)
-        if into:
-            instead = Text(*(one.format(into=into, agenda=agenda) for one in _MERGED))
-            raise Refusal(
-                "office.case_takes_none", case=number, state=MERGED, instead=instead, agenda=agenda
-            ).mended_by(Next("add-letter", into, agenda)) from None
-        if state is State.CLOSED:
-            raise Refusal("office.case_is_closed", case=number, agenda=agenda) from None
-        if state not in _INSTEAD:
-            raise
-        raise Refusal(
-            "office.case_takes_none", case=number, state=state.value, instead=_INSTEAD[state], agenda=agenda
-        ) from None
-    return case_to_read(desk, number, VERB)
+def _letter(desk: Desk, file: CaseFile) -> Arrival | None:
+    """Return the letter that is to be added: the one that was named, else the only one that waits. Raises NotFound."""
+    if file.about:
+        return things.arrival(desk, file.about)
+    waiting = _waiting(desk)
+    return waiting[0] if len(waiting) == 1 else None
 
 
-def add(desk: Desk, arrival: Arrival, number: str, answers: Mapping[str, object]) -> Case:
-    """Add ``arrival`` to case ``number`` with the ``answers`` about it (others are left aside).
+def _waiting(desk: Desk) -> list[Arrival]:
+    return [one for one in things.arrivals_in(desk, *WAITING) if one.agenda and not one.case]
 
-    Raises what :func:`case_to_add` raises, InvalidAnswers, BytesMissing, ClockBehind, Stale.
-    """
-    before = case_to_add(desk, number, arrival)
-    given = {name: one for name, one in answers.items() if name in _NAMES}
-    values = validate(given, desk.today, fields=FURTHER, places=desk.places).need()
-    arrival_files.need_bytes(desk.settings, arrival)
-    moment = moment_for_numbers()
-    with boot.transact():
-        arrival = arrivals.get(arrival.id)
-        if arrival.state not in WAITING or not arrival.agenda:
-            raise Refusal("office.not_waiting", item=arrival.agenda or arrival.id, state=arrival.state)
+
+def takes_none(desk: Desk, file: CaseFile) -> Refusal | None:
+    """Return that no letter is added to the case where it stands, and what is done with it instead."""
+    case, number = file.case, file.case.number
+    if case.state in find_move(VERB).sources:
+        return None
+    agenda = (things.arrival(desk, file.about).agenda if file.about else "") or file.about
+    into = merged_into(case)
+    if into:
+        instead = Text(*(one.format(into=into, agenda=agenda) for one in _MERGED))
+        refused = Refusal("office.case_takes_none", case=number, state=MERGED, instead=instead, agenda=agenda)
+        return refused.mended_by(Next("add-letter", into, agenda))
+    if case.state is State.CLOSED:
+        return Refusal("office.case_is_closed", case=number, agenda=agenda)
+    instead, state = _INSTEAD[case.state], case.state.value
+    return Refusal("office.case_takes_none", case=number, state=state, instead=instead, agenda=agenda)
+
+
+def _shows(desk: Desk, file: CaseFile) -> Shown:
+    arrival = _letter(desk, file)
+    if arrival is None:
+        others = [(str(one.agenda), Text(str(one.agenda), str(one.agenda))) for one in _waiting(desk)]
+        note = (
+            Text("Surat mana yang ditambahkan? Pilih nomor agendanya.", "Which letter is added? Choose its agenda number.")
+            if others
+            else Text("Tidak ada surat masuk yang menunggu. Pindai dahulu suratnya.", "No letter waits. Scan it first.")
+        )  # fmt: skip
+        return Shown((note,), is_look=True, others=others, is_over=True)
+    note = Text(
+        "Surat {agenda} ditambahkan ke kasus {case}. Ditanya hanya yang tertulis dalam surat itu.",
+        "Letter {agenda} is added to case {case}. Asked is what stands in that letter alone.",
+    )
+    proposals = {name: one for name, one in register.propose(desk, arrival).items() if name in _NAMES}
+    said = filled(note, {"agenda": arrival.agenda, "case": file.case.number})
+    return Shown((said,), is_look=True, arrival=arrival, proposals=proposals)
+
+
+_NAMES = {field.name for field in FURTHER}
+
+
+@act(
+    moves=(VERB,),
+    states=find_move(VERB).sources | {State.CLOSED, *_INSTEAD},
+    words=Words(
+        Text("Menambahkan surat masuk", "Add a letter"),
+        Text("Tambahkan ke kasus ini", "Add to this case"),
+        Text("Surat {added} ditambahkan ke kasus {case}.", "Letter {added} was added to case {case}."),
+    ),
+    shows=_shows,
+    asks=lambda desk, file: FURTHER if _letter(desk, file) else (),
+    reads=lambda desk, _file, given: read_answers(
+        desk, FURTHER, {name: one for name, one in given.items() if name in _NAMES}
+    ),
+    blocked=(takes_none,),
+)
+def add_letter(desk: Desk, file: CaseFile, answers: Values) -> Change:
+    """Add a letter that waits to a case; answers about the case itself are left aside."""
+    number, found = file.case.number, register.pick(desk, file.about or None)
+    arrival_files.need_bytes(desk.settings, found)
+
+    def inside() -> Change:
+        arrival = arrivals.get(found.id)  # that it was read meanwhile loses nobody's typing
+        register.need_waiting(arrival)
         stem = free_stem(desk, number, "surat-masuk", arrival.sha512)
         name = f"{stem}.{_SUFFIX.get(arrival.kind, arrival.kind)}"
-        letter = Further(arrival.id, arrival.agenda, name, values)
-        read_late.expect(arrival)
-        arrivals.change(arrival, state=ArrivalState.REGISTERED, case=number)
-        opened.done(arrival.id)
-        arrange.follow(arrival, number)
-        after = _to_answer(before.with_arrival(arrival.id, arrival.agenda, letter), letter)
-        cases.change(before, after)
-        history.note(
-            moment,
-            desk.actor,
-            VERB,
-            1,
-            number,
-            name,
-            **_told(letter),
+        letter = Further(arrival.id, str(arrival.agenda), name, answers)
+        after = _to_answer(file.case.with_arrival(arrival.id, letter.agenda, letter), letter)
+        held = reported_sender.said(desk, after)
+        again = after.state is not file.case.state
+        papers = [
+            Paper(name, f"var/arrivals/{arrival.id}/{ORIGINAL}", arrival.sha512, arrival.size),
+            *electronic_report.papers_of(desk.settings, arrival, f"{stem}-laporan-tte.json"),
+            *arrange.origins(arrival, stem),
+            *derivative.papers_of(desk.settings, arrival, stem),
+        ]
+        detail = {
+            "agenda": letter.agenda,
+            "received": letter.received.isoformat() if letter.received else "",
+            "number": letter.number,
+            NEEDS_ANSWER: flag(letter.values, NEEDS_ANSWER),
             **derivative.told(desk.settings, arrival),
-        )
-        reported_sender.note(desk, moment, after)
-        if after.state is not before.state:
-            history.note(moment, desk.actor, AGAIN, 10, number, name, agenda=letter.agenda)
-        paper = Paper(name, f"var/arrivals/{arrival.id}/{ORIGINAL}", arrival.sha512, arrival.size)
-        papers = [paper, *electronic_report.papers_of(desk.settings, arrival, f"{stem}-laporan-tte.json")]
-        papers += [*arrange.origins(arrival, stem), *derivative.papers_of(desk.settings, arrival, stem)]
-        file_away.begin(desk, after, KIND, f"surat masuk lanjutan {letter.agenda}", papers, moment)
-    kept_forms.forget_all(desk.settings, arrival.id)
-    arrival_files.write_row(desk.settings, arrivals.get(arrival.id))
-    file_away.finish(desk, number)
-    return after
+        }
+        return Change(
+            after,
+            Filing("letter_added", f"surat masuk lanjutan {letter.agenda}", scans=papers),
+            detail,
+            subject=name,
+            writes=[
+                partial(read_late.expect, arrival),
+                partial(arrivals.change, arrival, state=ArrivalState.REGISTERED, case=number),
+                partial(opened.done, arrival.id),
+                partial(arrange.follow, arrival, number),
+            ],
+            events=[
+                history.event(
+                    file.moment, desk.actor, AGAIN, 10, number, name, agenda=letter.agenda
+                )
+            ] if again else (),
+            compares_senders=True,
+            afterwards=[
+                partial(kept_forms.forget_all, desk.settings, arrival.id),
+                lambda: arrival_files.write_row(desk.settings, arrivals.get(arrival.id)),
+            ],
+            told={"added": letter.agenda, "agenda": list(after.agenda)},
+            warnings=[held] if held else (),
+            next=(Next("draft", number),) if after.values.get(REPLIES_TO) == letter.agenda else (),
+        )  # fmt: skip
+
+    return Change(file.case, inside=inside)
 
 
 def _to_answer(case: Case, letter: Further) -> Case:
@@ -144,14 +192,3 @@ def _to_answer(case: Case, letter: Further) -> Case:
         return case
     state = State.ASSIGNED if is_answered else case.state
     return replace(case, state=state, values={**case.values, REPLIES_TO: letter.agenda})
-
-
-def _told(letter: Further) -> dict[str, object]:
-    """Return what the history keeps of a letter: no name."""
-    received: date | None = letter.received
-    return {
-        "agenda": letter.agenda,
-        "received": received.isoformat() if received else "",
-        "number": letter.number,
-        NEEDS_ANSWER: flag(letter.values, NEEDS_ANSWER),
-    }

@@ -66,7 +66,7 @@ def pick(desk: Desk, item: str | None) -> Arrival:
             raise Refusal("office.several_wait", count=len(found), items=", ".join(_named(desk, found)))
         return _told(desk, found[0])
     arrival = things.arrival(desk, item)
-    _need_waiting(arrival)
+    need_waiting(arrival)
     return _told(desk, arrival)
 
 
@@ -107,14 +107,14 @@ def register_arrival(desk: Desk, arrival: Arrival, answers: Mapping[str, object]
     need_role(desk, "register", REGISTER_ROLES)
     confirmed, given = _confirmed(answers)
     values = validate(given, desk.today, places=desk.places).need()
-    _need_waiting(arrivals.get(arrival.id))
+    need_waiting(arrivals.get(arrival.id))
     arrival_files.need_bytes(desk.settings, arrival)
     _need_new(desk, values, confirmed=confirmed)
     met, digest = _people(desk, values, answers), enquire.wanted(answers, values)
     moment = moment_for_numbers()
     with boot.transact():
         arrival = arrivals.get(arrival.id)
-        _need_waiting(arrival)
+        need_waiting(arrival)
         case = open_case(desk, values, moment, arrival, _need_new(desk, values, confirmed=confirmed))
         earlier.note(desk, moment, case.number, *met)
         reported_sender.note(desk, moment, case)
@@ -181,7 +181,8 @@ def _need_new(desk: Desk, values: Values, *, confirmed: bool) -> list[str]:
     return told
 
 
-def _need_waiting(arrival: Arrival) -> None:
+def need_waiting(arrival: Arrival) -> None:
+    """Refuse what does not wait to be registered."""
     if arrival.state not in WAITING or not arrival.agenda:
         raise Refusal("office.not_waiting", item=arrival.agenda or arrival.id, state=arrival.state)
 

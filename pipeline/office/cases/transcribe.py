@@ -1,113 +1,109 @@
 """Step 8: a typed transcript of a document is filed beside it as a derivative, by whom and when, and can be searched.
 
-The scan is never changed. A better transcript is a further one. What was typed waits in ``var/ketikan/`` until it is
-filed; a kill leaves it there for the filing, or for the next start to clear away.
+The scan is never changed. A better transcript is a further one.
 """
 
 from __future__ import annotations
 
 import re
-import shutil
-from contextlib import suppress
-from dataclasses import dataclass
+from functools import partial
 
 from pipeline.archive.read import Document
 from pipeline.cases import transcript
+from pipeline.cases.fields.decisions import lines
 from pipeline.cases.states import State
+from pipeline.cases.values import Values
 from pipeline.kernel import clock
-from pipeline.kernel.errors import Busy, Refusal
-from pipeline.kernel.files import Lock, digest_bytes, write_durably
+from pipeline.kernel.errors import Refusal
+from pipeline.kernel.files import digest_bytes
 from pipeline.kernel.people import Role
-from pipeline.lookup import restriction
+from pipeline.kernel.text import Text
 from pipeline.office.arrivals import derivative
-from pipeline.office.base import file_away
-from pipeline.office.base.desk import Desk, case_to_read, moment_for_numbers, need_role
-from pipeline.office.base.dossier import Paper
-from pipeline.records import boot, cases, entries, history, texts
+from pipeline.office.base.desk import Desk
+from pipeline.office.base.document_words import named
+from pipeline.office.engine.declare import CaseFile, Change, Filing, Shown, Words, act
+from pipeline.office.engine.perform import filled
+from pipeline.records import cases, texts
 from pipeline.records.texts import TextKind
-from pipeline.stores.folder import make_folder_durably
 
-VERB, KIND = "transcribe", "transcribed"
-TYPISTS = frozenset({Role.CLERK, Role.OFFICER})
-ROOM, _LOCK = "ketikan", "ketikan.lock"
+VERB, TYPED = "transcribe", "typed"
 _INCOMING = re.compile(r"(?:surat-masuk-\d+|catatan-telepon(?:-\d+)?|pindaian-lama-\d+)\.(?!txt)[a-z0-9]+")
-MOST_TYPED = transcript.MOST * 2
-"""No more is read from whoever types; what is longer than a transcript may be is refused."""
 
 
-@dataclass(frozen=True)
-class Typed:
-    """What was filed: the ``name`` in the case and how many places could not be read."""
-
-    case: str
-    name: str
-    unreadable: int
+def _documents(file: CaseFile) -> dict[str, Document]:
+    """Return the incoming documents of a case that can be typed out, by name."""
+    if file.case.state is State.OLD:
+        return {}
+    return {one.logical: one for one in cases.documents(file.case.number) if _INCOMING.fullmatch(one.logical)}
 
 
-def documents(number: str) -> list[Document]:
-    """Return the incoming documents of a case that can be typed out."""
-    return [one for one in cases.documents(number) if _INCOMING.fullmatch(one.logical)]
+def _chosen(file: CaseFile) -> Document:
+    """Return the document that the act is about, else the first. Raises why there is none."""
+    known = _documents(file)
+    name = file.about or next(iter(known), "")
+    if name not in known:
+        told = ", ".join(known) or "tidak ada"
+        raise Refusal("office.not_incoming", document=name[:60], case=file.case.number, known=told)
+    return known[name]
 
 
-def choose(desk: Desk, number: str, document: str) -> Document:
-    """Return the incoming document, before anything is typed. Raises NotFound."""
-    need_role(desk, VERB, TYPISTS)
-    case = case_to_read(desk, number, VERB)
-    restriction.need_open(number)
-    known = {} if case.state is State.OLD else {one.logical: one for one in documents(number)}
-    if document not in known:
-        raise Refusal(
-            "office.not_incoming", document=document[:60], case=number, known=", ".join(known) or "tidak ada"
-        )
-    return known[document]
+def no_document(_desk: Desk, file: CaseFile) -> Refusal | None:
+    """Return that the document is none that can be typed out, or that there is none."""
+    try:
+        _chosen(file)
+    except Refusal as refused:
+        return refused
+    return None
 
 
-def transcribe(desk: Desk, number: str, document: str, typed: str) -> Typed:
-    """File what was ``typed`` as a transcript of ``document``.
+def _shows(_desk: Desk, file: CaseFile) -> Shown:
+    name = _chosen(file).logical
+    note = Text(
+        "Salinan ketikan {document}: kata demi kata, baris demi baris. Yang tidak terbaca ditulis [tidak terbaca]. Pindaiannya "
+        "tetap yang berlaku.",
+        "A typed transcript of {document}: word by word, line by line. What cannot be read is written [tidak terbaca]. The scan "
+        "is what counts.",
+    )
+    others = [(other, named(other)) for other in _documents(file) if other != name]
+    return Shown((filled(note, {"document": name}),), is_look=True, document=name, others=others)
 
-    Raises what :func:`choose` raises, ClockBehind.
-    """
-    scan, text = choose(desk, number, document), transcript.clean(typed)
+
+@act(
+    events=(VERB,),
+    roles={Role.CLERK, Role.OFFICER},
+    step=8,
+    words=Words(
+        Text("Salinan ketikan surat", "Typed transcript of a letter"),
+        Text("Arsipkan salinan ketikan", "File the transcript"),
+        Text(
+            "Salinan ketikan diarsipkan sebagai {name}; {unreadable} tempat tidak terbaca.",
+            "The transcript is filed as {name}; {unreadable} places could not be read.",
+        ),
+    ),
+    shows=_shows,
+    asks=(
+        lines(TYPED, Text("Isi surat", "Words of the letter"), Text("Seperti tertulis.", "As written."), transcript.MOST),
+    ),
+    reads=lambda _desk, _file, given: {TYPED: transcript.clean(str(given.get(TYPED, "")))},
+    blocked=(no_document,),
+)  # fmt: skip
+def transcribe_document(desk: Desk, file: CaseFile, answers: Values) -> Change:
+    """File what was typed of an incoming document as a transcript of it."""
+    scan, text = _chosen(file), str(answers[TYPED])
     if not transcript.is_fit(text):
         raise Refusal("office.nothing_typed", most=transcript.MOST)
-    moment = moment_for_numbers()
-    file = transcript.written(text, document, scan.sha512, desk.actor.account, clock.stamp(moment))
-    data = file.encode()
-    digest = digest_bytes(data)
-    with Lock(desk.settings.var / _LOCK):
-        folder = desk.settings.var / ROOM / number
-        make_folder_durably(folder)
-        path = folder / f"{digest[:64]}.txt"
-        write_durably(path, data)
-        with boot.transact():
-            name = _name(number, document)
-            paper = Paper(name, path.relative_to(desk.settings.home).as_posix(), digest, len(data))
-            holes = transcript.unreadable(text)
-            history.note(moment, desk.actor, VERB, 8, number, document, name=name, unreadable=holes)
-            texts.put(TextKind.TRANSCRIPT, digest, texts.day_of(moment), text, number, name)
-            file_away.begin(desk, cases.get(number), KIND, f"salinan ketikan {document}", [paper], moment)
-    file_away.finish(desk, number)
-    sweep(desk, number)
-    return Typed(number, name, holes)
-
-
-def _name(number: str, document: str) -> str:
-    """Return the name of the next transcript of ``document``: a name is never given to other bytes."""
+    number, document = file.case.number, scan.logical
+    stamp = clock.stamp(file.moment)
+    data = transcript.written(text, document, scan.sha512, desk.actor.account, stamp).encode()
     stem = f"{derivative.FOLDER}/{document.rpartition('.')[0]}{derivative.TYPED}"
-    count = sum(1 for one in history.of_case(number) if one.verb == VERB and one.subject == document)
-    return f"{stem}-{count + 1}.txt" if count else f"{stem}.txt"
-
-
-def sweep(desk: Desk, number: str) -> None:
-    """Remove what was typed once it is filed; while a filing is open it is needed."""
-    if not entries.unfinished_of(number):
-        shutil.rmtree(desk.settings.var / ROOM / number, ignore_errors=True)
-
-
-def sweep_all(desk: Desk) -> None:
-    """Remove what a kill left of transcripts that no filing waits for (each start); not while one is being typed in."""
-    room = desk.settings.var / ROOM
-    if room.is_dir():
-        with suppress(Busy), Lock(desk.settings.var / _LOCK, wait=False):
-            for one in room.iterdir():
-                sweep(desk, one.name)
+    count = sum(1 for event in file.events if event.verb == VERB and event.subject == document)
+    name = f"{stem}-{count + 1}.txt" if count else f"{stem}.txt"  # never given to other bytes
+    holes, day = transcript.unreadable(text), texts.day_of(file.moment)
+    return Change(
+        file.case,
+        Filing("transcribed", f"salinan ketikan {document}", {name: data}),
+        {"name": name, "unreadable": holes},
+        subject=document,
+        writes=(partial(texts.put, TextKind.TRANSCRIPT, digest_bytes(data), day, text, number, name),),
+        told={"name": name, "unreadable": holes},
+    )

@@ -12,72 +12,114 @@ from dataclasses import replace
 
 from pipeline.archive.read import Document
 from pipeline.cases.case import Case
-from pipeline.cases.fields.validate import validate
-from pipeline.cases.states import find_move
+from pipeline.cases.fields.decisions import CHOSEN, REASON, reason, some_of
+from pipeline.cases.fields.field import Field
+from pipeline.cases.fields.table import REGISTRATION
+from pipeline.cases.values import Values
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.ids import new_arrival_id
-from pipeline.office.base import conflict, file_away, reported_sender
-from pipeline.office.base.desk import Desk, case_for, case_to_read, moment_for_numbers, need_reason, need_role
+from pipeline.kernel.text import Next, Text
+from pipeline.office.base import conflict, file_away
+from pipeline.office.base.desk import Desk
+from pipeline.office.base.document_words import named
 from pipeline.office.base.dossier import Paper
 from pipeline.office.cases import earlier, register
 from pipeline.office.delivery import merge
-from pipeline.office.engine.perform import write
-from pipeline.records import arrivals, boot, cases, history
+from pipeline.office.engine.declare import CaseFile, Change, Filing, Shown, Words, act
+from pipeline.office.engine.perform import read_answers
+from pipeline.records import arrivals, cases, history
 from pipeline.records.arrivals import Arrival
 
 _INCOMING = re.compile(r"(?:surat-masuk-\d+|catatan-telepon(?:-\d+)?)\.[a-z0-9]+")
 
 
-def to_divide(desk: Desk, number: str, names: Sequence[str]) -> tuple[Case, list[Document]]:
-    """Return the case and the documents ``names`` in it, before anything is asked.
-
-    Raises NotFound, NotPossible.
-    """
-    need_role(desk, merge.DIVIDE, find_move(merge.DIVIDE).roles)
-    case_for(desk, number, merge.DIVIDE)
-    case = case_to_read(desk, number, merge.DIVIDE)
-    held = {one.logical: one for one in cases.documents(number) if _INCOMING.fullmatch(one.logical)}
-    if not names or any(one not in held for one in names):
-        raise Refusal("office.nothing_to_divide", case=number, known=", ".join(sorted(held)) or "–")
-    return case, [held[one] for one in dict.fromkeys(names)]
+def _held(number: str) -> dict[str, Document]:
+    """Return the incoming documents of a case, by name."""
+    return {one.logical: one for one in cases.documents(number) if _INCOMING.fullmatch(one.logical)}
 
 
-def divide(desk: Desk, number: str, names: Sequence[str], answers: Mapping[str, object], reason: str) -> Case:
-    """Register a new case for one matter of ``number``, with the documents ``names`` and the ``answers`` of steps 1–4.
+def _asks(_desk: Desk, file: CaseFile) -> Sequence[Field]:
+    """Ask for the documents, which may be named with the act, the reason, and steps 1–4 of the new case."""
+    chosen = some_of(
+        CHOSEN,
+        Text("Dokumen untuk kasus baru", "Documents for the new case"),
+        Text("Surat yang memuat perkara kedua.", "The letters that hold the second matter."),
+        [(name, named(name)) for name in _held(file.case.number)],
+    )
+    why = reason(Text("Alasan pembagian", "Reason for dividing"))
+    return replace(chosen, default=lambda _: tuple(file.about.split()) or None), why, *REGISTRATION
 
-    Raises what :func:`to_divide` raises, InvalidAnswers, ClockBehind, Stale.
-    """
-    case, documents = to_divide(desk, number, names)
-    need_reason(reason)
-    given = {
-        name: one for name, one in answers.items() if name not in (register.NOT_A_DUPLICATE, earlier.ANSWER)
-    }
-    values = validate(given, desk.today, places=desk.places).need()
-    moment = moment_for_numbers()
+
+def _reads(desk: Desk, file: CaseFile, given: Mapping[str, object]) -> Values:
+    """Take the answers to a registration too; which documents there are is told where none or another is named."""
+    own = {name: one for name, one in given.items() if name not in (register.NOT_A_DUPLICATE, earlier.ANSWER)}
+    names, held = own.get(CHOSEN, file.about.split() or None), _held(file.case.number)
+    if isinstance(names, (list, tuple)) and (not names or any(name not in held for name in names)):
+        known = ", ".join(sorted(held)) or "–"
+        raise Refusal("office.nothing_to_divide", case=file.case.number, known=known)
+    return read_answers(desk, _asks(desk, file), own)
+
+
+@act(
+    moves=(merge.DIVIDE,),
+    words=Words(
+        Text("Membagi kasus", "Divide the case"),
+        Text("Daftarkan kasus baru", "Register the new case"),
+        Text(
+            "Terdaftar sebagai kasus {new}, nomor register {register_number}, dibagi dari kasus {case}. Periksa juga isian kasus {case}.",
+            "Registered as case {new}, register number {register_number}, divided from case {case}. Check the answers of case {case}, too.",
+        ),
+    ),
+    shows=Shown(
+        (Text(
+            "Satu kasus memuat dua perkara? Pilih dokumennya, lalu isi pendaftaran kasus yang baru. Dokumen itu lalu ada dalam kedua "
+            "kasus; tidak ada yang hilang dari kasus lama.",
+            "Does one case hold two matters? Choose the documents, then register the new case. They are then in both cases; nothing "
+            "leaves the old one.",
+        ),),
+        is_look=True,
+    ),
+    asks=_asks,
+    reads=_reads,
+)  # fmt: skip
+def divide_case(desk: Desk, file: CaseFile, answers: Values) -> Change:
+    """Register a new case for one matter of a case, with some of its documents and the answers of steps 1–4."""
+    case, held = file.case, _held(file.case.number)
+    documents = [held[str(name)] for name in answers[CHOSEN]]  # type: ignore[union-attr]
+    values = {name: one for name, one in answers.items() if name not in (CHOSEN, REASON)}
     papers = [
         Paper(one.logical, f"{file_away.ARCHIVED}{one.path}", one.sha512, one.size) for one in documents
     ]
-    with boot.transact():
-        new = register.open_case(desk, values, moment, _arrival(case, documents[0]), [number], owns=False)
+
+    def opened() -> Change:
+        arrival = _arrival(case, documents[0])
+        new = register.open_case(desk, values, file.moment, arrival, [case.number], owns=False)
         detail = {
-            "act": new_arrival_id(moment),
-            "from": number,
+            "act": new_arrival_id(file.moment),
+            "from": case.number,
             "new": new.number,
             "documents": [one.logical for one in documents],
-            "reason": reason.strip(),
+            "reason": answers[REASON],
         }
-        history.note(moment, desk.actor, merge.DIVIDED_FROM, 14, new.number, f"← {number}", **detail)
-        conflict.follow(desk, moment, number, new.number)
-        reported_sender.note(desk, moment, new)
-        first = file_away.begin(
-            desk, new, "registered", f"pendaftaran, dibagi dari kasus {number}", papers, moment
+        first = Change(
+            new,
+            Filing("registered", f"pendaftaran, dibagi dari kasus {case.number}", scans=papers),
+            detail,
+            subject=f"← {case.number}",
+            event=merge.DIVIDED_FROM,
+            events=conflict.followed(desk, file.moment, case.number, new.number),
+            of=CaseFile(new, (), history.mark(new.number), file.moment),
+            compares_senders=True,
         )
-        done = merge.second(case, merge.DIVIDE, detail)
-        told = history.event(moment, desk.actor, done.event, 14, number, done.subject, **detail)
-        write(desk, case, done, told, after=first)
-    file_away.finish(desk, new.number)
-    file_away.finish(desk, number)
-    return new
+        told = {"new": new.number, "register_number": new.register_number}
+        return replace(
+            merge.second(case, merge.DIVIDE, detail),
+            first=(first,),
+            told=told,
+            next=(Next("show", new.number),),
+        )
+
+    return Change(case, inside=opened)
 
 
 def _arrival(case: Case, document: Document) -> Arrival:
@@ -93,7 +135,7 @@ def _arrival(case: Case, document: Document) -> Arrival:
 
 def _divided_from(number: str) -> Iterator[str]:
     """Return the case from which ``number`` was divided, the one from which that was, and so on."""
-    for act in history.of_case(number):
-        if act.verb == merge.DIVIDED_FROM:
-            yield str(act.detail["from"])
-            yield from _divided_from(str(act.detail["from"]))
+    for event in history.of_case(number):
+        if event.verb == merge.DIVIDED_FROM:
+            yield str(event.detail["from"])
+            yield from _divided_from(str(event.detail["from"]))

@@ -14,6 +14,7 @@ from enum import StrEnum
 
 from pipeline.cases.case import Case
 from pipeline.cases.fields.field import Field
+from pipeline.cases.fields.proposals import Proposal
 from pipeline.cases.states import Move, State, find_move
 from pipeline.cases.values import Values
 from pipeline.kernel.errors import Refusal
@@ -75,7 +76,7 @@ class CaseFile(OfThing):
 class Filing:
     """A version for the archive: its ``kind`` in the register, its message, and the papers that come with it.
 
-    ``papers`` were made by the act, by name; ``scans`` lie where they came in. What is filed ``at_once`` is filed also while the
+    ``papers`` were made by the act, by name; ``scans`` lie where they came in; documents ``without`` which the case goes on are dropped. What is filed ``at_once`` is filed also while the
     clock stands before the last entry.
     """
 
@@ -83,6 +84,7 @@ class Filing:
     message: str
     papers: Mapping[str, bytes] = field(default_factory=dict)
     scans: Sequence[Paper] = ()
+    without: Sequence[str] = ()
     at_once: bool = False
 
 
@@ -94,7 +96,7 @@ class Change(OfThing):
     :attr:`Words.done` (``said`` where that depends on the answers) and is the result of the command; ``warnings`` are said behind. ``writes`` are calls of the stores for what else changes (letters,
     sheets, arrivals), made after the value of the case and before the event; ``events`` are written besides. What an act does to other cases
     (``of``) is in ``first``, written in the same transaction and filed before, or in ``then``, filed after. ``compares_senders`` asks anew whether a sender of
-    the case is a reported person. ``afterwards`` are calls by which files are made anew from the rows, once these stand.
+    the case is a reported person. What can be told only inside the transaction, such as the number of a new case, is returned by ``inside``, called there in place of all else. ``afterwards`` are calls by which files are made anew from the rows, once these stand.
     """
 
     filing: Filing | None = None
@@ -107,6 +109,7 @@ class Change(OfThing):
     first: Sequence[Change] = ()
     then: Sequence[Change] = ()
     of: CaseFile | None = None
+    inside: Callable[[], Change] | None = None
     compares_senders: bool = False
     afterwards: Sequence[Callable[[], object]] = ()
     told: Mapping[str, object] = field(default_factory=dict)
@@ -132,13 +135,19 @@ class Words:
 class Shown:
     """What stands beside the questions of an act: sentences, an ``alarm`` above them, and what may have to be done first.
 
-    ``is_look`` tells that a case is read by opening the act: that is written down, once for a visit.
+    ``document`` is a document of the case whose pages are looked at, or ``arrival`` one that came in; ``others`` are what else the act
+    can be about, with its words. ``proposals`` stand in the answers; with ``is_over`` nothing can be done yet. ``is_look`` tells that a case is read by opening the act: that is written down, once for a visit.
     """
 
     notes: Sequence[Text] = ()
     alarm: Text | None = None
     is_look: bool = False
     next: Sequence[Next] = ()
+    document: str = ""
+    arrival: Arrival | None = None
+    others: Sequence[tuple[str, Text]] = ()
+    proposals: Mapping[str, Proposal] = field(default_factory=dict)
+    is_over: bool = False
 
 
 Blocker = Callable[[Desk, CaseFile], Refusal | None]

@@ -17,7 +17,8 @@ from pipeline.records import entries
 from pipeline.settings import Settings
 from pipeline.stores.folder import make_folder_durably
 
-ROOM = "laporan"
+ROOM, BEFORE = "laporan", "ketikan"
+"""Where papers lie, and where transcripts lay in the release before."""
 
 
 def laying(settings: Settings) -> Lock:
@@ -44,14 +45,14 @@ def lay_down(desk: Desk, number: str, papers: Mapping[str, bytes]) -> list[Paper
 def sweep(desk: Desk, number: str) -> None:
     """Remove the papers of a case that are filed; while a filing is open they are needed."""
     if not entries.unfinished_of(number):
-        shutil.rmtree(desk.settings.var / ROOM / number, ignore_errors=True)
+        for room in (ROOM, BEFORE):
+            shutil.rmtree(desk.settings.var / room / number, ignore_errors=True)
 
 
 def sweep_all(desk: Desk) -> None:
     """Remove what a kill left of papers that no filing waits for (each start); not while one is laid down."""
-    room = desk.settings.var / ROOM
-    if not room.is_dir():
-        return
-    with suppress(Busy), Lock(desk.settings.var / "laporan.lock", wait=False):
-        for folder in room.iterdir():
-            sweep(desk, folder.name)
+    for room in (desk.settings.var / ROOM, desk.settings.var / BEFORE):
+        if room.is_dir():
+            with suppress(Busy), Lock(desk.settings.var / "laporan.lock", wait=False):
+                for folder in room.iterdir():
+                    sweep(desk, folder.name)

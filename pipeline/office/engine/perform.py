@@ -156,11 +156,11 @@ def perform(
     StaleAnswers, Stale, ClockBehind, and ``office.filing_pending`` where the archive waits: the act itself stands.
     """
     for _ in range(TRIES):
-        file, change = _planned(act, desk, number, answers, about)
-        if looked_over not in ("", _stamp(file, change)):
+        file, planned = _planned(act, desk, number, answers, about)
+        if looked_over not in ("", _stamp(file, planned)):
             raise _moved(act, number)
         with suppress(Overtaken):
-            if _commit(desk, act, file, change):
+            if change := _commit(desk, act, file, planned):
                 break
     else:
         raise _moved(act, number)
@@ -209,7 +209,7 @@ def _planned(
         typed = read_answers(desk, act.asks(desk, file), given, act.known(desk, file))
     file = replace(file, moment=clock.now())
     change = act.plan(desk, file, typed)
-    if any(part.filing and not part.filing.at_once for part in _parts(change)):
+    if change.inside or any(part.filing and not part.filing.at_once for part in _parts(change)):
         moment_for_numbers()
     return file, change
 
@@ -225,8 +225,13 @@ def version_of(act: Act, file: CaseFile) -> int | None:
 
 
 def _stamp(file: CaseFile, change: Change) -> str:
-    files = [part.of or file for part in _parts(change)]
+    files = _files(file, change)
     return "-".join(f"{_name(read.thing)}.{read.thing.version}.{read.mark}" for read in files)
+
+
+def _files(file: CaseFile, change: Change) -> list[CaseFile]:
+    """Return what each part of ``change`` was read as."""
+    return [part.of or file for part in _parts(change)]
 
 
 def _name(thing: Case | Arrival) -> str:
@@ -258,17 +263,17 @@ def read_answers(
     return {name: value for name, value in checked.need().items() if name in names}
 
 
-def _commit(desk: Desk, act: Act, file: CaseFile, change: Change) -> bool:
-    """Write ``change`` if nothing happened to its cases since they were read; tell whether that was so."""
+def _commit(desk: Desk, act: Act, file: CaseFile, change: Change) -> Change | None:
+    """Write ``change`` and return it as it was written; None where something happened to its cases since they were read."""
     made = change.filing.papers if change.filing else {}
     with papers.laying(desk.settings) if made else nullcontext():
         laid = papers.lay_down(desk, _name(file.thing), made)
         with boot.transact():
-            parts = [(part, part.of or file) for part in _parts(change)]
-            if any(_mark(read.thing) != read.mark for _, read in parts):
-                return False
+            if any(_mark(read.thing) != read.mark for read in _files(file, change)):
+                return None
+            change = change.inside() if change.inside else change
             operation = ""
-            for part, read in parts:
+            for part, read in zip(_parts(change), _files(file, change), strict=True):
                 verb = part.event or (file.move.verb if file.move else act.events[0])
                 number, subject = _name(read.thing), part.subject
                 if isinstance(read.thing, Arrival):
@@ -277,7 +282,7 @@ def _commit(desk: Desk, act: Act, file: CaseFile, change: Change) -> bool:
                 operation = write(
                     desk, read.thing, part, event, laid if part is change else (), after=operation
                 )
-    return True
+    return change
 
 
 def write(
@@ -302,7 +307,14 @@ def write(
     if filing:
         found = [*laid, *filing.scans]
         operation = file_away.begin(
-            desk, change.case, filing.kind, filing.message, found, event.at, after=after
+            desk,
+            change.case,
+            filing.kind,
+            filing.message,
+            found,
+            event.at,
+            without=filing.without,
+            after=after,
         )
     return operation
 

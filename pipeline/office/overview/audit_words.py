@@ -25,7 +25,7 @@ LOOKS: Mapping[str, Text] = {
     ),
     "heed": Text("membuka surat dengan kata bahaya", "open a letter with danger words"),
     "merge": Text("membuka penggabungan kasus", "open the merging of cases"),
-    "move": Text("membuka pemindahan surat", "open the moving of a document"),
+    **dict.fromkeys(("move", "move_out"), Text("membuka pemindahan surat", "open the moving of a document")),
     "reveal": Text("membuka identitas", "reveal identities"),
     "sheet": Text("membuka lembar keputusan", "open a decision sheet"),
     "steps": Text("melihat langkah kasus", "look at the steps of a case"),

@@ -6,7 +6,6 @@ initials, and what somebody typed is left out, unless ``reveal`` says that a rea
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -26,6 +25,7 @@ from pipeline.kernel.text import Text
 from pipeline.lookup import things
 from pipeline.lookup.kinds import Act, Letter, LetterState, Sheet, SheetKind
 from pipeline.office.base import dispatches
+from pipeline.office.base.document_words import kind_of
 
 CONTACTS = ("inform", "inform_attempt")
 _PICTURES = frozenset({"pdf", "jpg", "jpeg", "png", "tiff", "tif", "heic", "bmp", "webp"})
@@ -192,49 +192,14 @@ class Paper:
     is_derivative: bool = False
 
 
-_WHAT: tuple[tuple[str, str, Text], ...] = (
-    (r"turunan/(surat-masuk|catatan-telepon)[^/]*\.pdf", "derivative",
-     Text("turunan yang dapat dibaca (bukan asli)", "readable derivative (not the original)")),
-    (r"turunan/salinan-untuk-korban.*", "derivative", Text("salinan untuk korban (turunan)", "copy for the victim (derivative)")),
-    (r"turunan/.*|.*ketikan.*", "derivative", Text("salinan ketikan atau turunan (bukan asli)", "transcript or derivative (not the original)")),
-    (r"surat-masuk-\d+-laporan-tte.*", "report", Text("laporan tanda tangan elektronik", "report on the electronic signature")),
-    (r"surat-masuk-\d+-asal-.*", "incoming", Text("pindaian asal surat masuk", "original scan of an incoming letter")),
-    (r"surat-masuk-\d+\..*", "incoming", Text("surat masuk, pindaian asli", "incoming letter, original scan")),
-    (r"catatan-telepon.*", "incoming", Text("catatan telepon", "record of a call")),
-    (r"surat-.*-konsep\.docx", "draft", Text("konsep", "draft")),
-    (r"surat-.*-laporan-tte.*", "report", Text("laporan tanda tangan elektronik", "report on the electronic signature")),
-    (r"surat-.*-salinan-1-ttd\..*", "signed", Text("salinan ke-1 bertanda tangan", "signed copy 1")),
-    (r"surat-.*-salinan-2-ttd\..*", "signed", Text("salinan ke-2 bertanda tangan", "signed copy 2")),
-    (r"surat-.*-salinan-1\..*", "frozen", Text("salinan ke-1, bentuk yang dicetak", "copy 1 as printed")),
-    (r"surat-.*-salinan-2\..*", "frozen", Text("salinan ke-2, bentuk yang dicetak", "copy 2 as printed")),
-    (r"surat-.*-pindaian-asal-.*", "signed", Text("pindaian asal salinan bertanda tangan", "original scan of signed copies")),
-    (r"surat-.*\.docx", "draft", Text("konsep suntingan", "edited draft")),
-    (r"tanda-terima-.*", "receipt", Text("tanda terima bertanda tangan", "signed receipt")),
-    (r"formulir-pendaftaran.*", "form", Text("formulir pendaftaran", "registration form")),
-    (r"pindaian-lama-.*", "incoming", Text("pindaian register lama", "scan of the paper register")),
-    (r"laporan-penanganan-kasus.*", "report", Text("laporan penanganan kasus", "handling report")),
-    (r"lembar-.*|d-.*", "sheet", Text("lembar keputusan bertanda tangan", "signed decision sheet")),
-)  # fmt: skip
-_OTHER = Text("dokumen", "document")
-
-
 def papers(documents: Sequence[Document]) -> list[Paper]:
     """Return the documents of a case with what each is, by its name; nothing of their content."""
     return [_paper(one) for one in documents]
 
 
-def what_of(name: str) -> Text:
-    """Return what the document ``name`` of a case is, by its name."""
-    return _known(name)[1]
-
-
-def _known(name: str) -> tuple[str, Text]:
-    return next(((kind, what) for rule, kind, what in _WHAT if re.fullmatch(rule, name)), ("", _OTHER))
-
-
 def _paper(one: Document) -> Paper:
     name = one.logical
-    kind, what = _known(name)
+    kind, what = kind_of(name)
     return Paper(
         name, what, one.version, kind, name.rpartition(".")[2].lower() in _PICTURES, kind == "derivative"
     )

@@ -12,7 +12,6 @@ from pipeline.office.arrivals.mail_log import Received
 from pipeline.office.base import file_away
 from pipeline.office.base.desk import Desk
 from pipeline.office.base.heartbeat import WATCHER, Heart
-from pipeline.office.cases import transcribe
 from pipeline.office.disposal import destroy
 from pipeline.office.engine import papers
 from pipeline.office.overview import receive
@@ -115,7 +114,6 @@ def start(desk: Desk) -> None:
     file_away.recover_all(desk)
     destroy.settle(desk)
     papers.sweep_all(desk)
-    transcribe.sweep_all(desk)
     victims_copy.sweep_all(desk)
 
 

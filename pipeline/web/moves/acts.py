@@ -4,24 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any
+from urllib.parse import urlencode
 
 from django.urls import reverse
 
 from pipeline.lookup import access
 from pipeline.lookup.kinds import Arrival
 from pipeline.office.acts import ACTS
+from pipeline.office.arrivals import view_paper
 from pipeline.office.engine.declare import Act, Thing
 from pipeline.office.engine.perform import look_over, open_act, perform
-from pipeline.web.moves.base import LOOKED, At, Done, Move, Seen, Summary
+from pipeline.web.moves.base import ABOUT, LOOKED, At, Done, Link, Move, Seen, Summary
+from pipeline.web.papers import count
 
 
 def _move(act: Act) -> Move:
     def opened(at: At) -> Seen:
         now = open_act(at.desk, act, at.number, at.about)
         shown, is_arrival = now.shown, isinstance(now.thing, Arrival)
+        arrival = now.arrival if is_arrival else shown.arrival
         return Seen(
             None if is_arrival else now.case, now.fields, now.known, version=now.version, notes=shown.notes, alarm=shown.alarm, next=shown.next,
-            pictures=pages_of(now.arrival) if is_arrival else (),
+            pictures=pages_of(arrival) if arrival else _pages(at, shown.document), proposals=shown.proposals, is_over=shown.is_over,
+            links=[Link(words, f"?{urlencode({ABOUT: about})}") for about, words in shown.others],
         )  # fmt: skip
 
     def done(at: At, answers: Mapping[str, Any]) -> Done:
@@ -42,8 +47,17 @@ def _move(act: Act) -> Move:
 
 def pages_of(arrival: Arrival) -> list[str]:
     """Return the addresses of the pages of a document that came in; none where it has no pictures."""
-    pages = range(0) if arrival.kind in ("docx", "phone", "txt") else range(1, max(1, arrival.pages) + 1)
+    pages = range(1, max(1, arrival.pages) + 1) if arrival.has_pages else ()
     return [reverse("arrival-page", args=[arrival.agenda or arrival.id, page]) for page in pages]
+
+
+def _pages(at: At, name: str) -> list[str]:
+    """Return the addresses of the pages of a document of the case, where it has any."""
+    if name.rpartition(".")[2] not in {"pdf", "jpg", "png", "tiff", "heic", "bmp", "webp"}:
+        return []
+    with view_paper.of_case(at.desk, at.number, name) as paper:
+        pages = count(paper)
+    return [reverse("case-page", args=[at.number, name, page]) for page in range(1, pages + 1)]
 
 
 DECLARED = {act.command: _move(act) for act in ACTS}

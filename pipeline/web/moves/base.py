@@ -18,9 +18,10 @@ from pipeline.kernel.people import Role
 from pipeline.kernel.text import Next, Text
 from pipeline.lookup import things
 from pipeline.office.base.desk import Desk
-from pipeline.office.overview import case_told
 from pipeline.web import prints
 
+ABOUT = "tentang"
+"""Which paper a move is about, in the address."""
 LOOKED = "looked_over"
 """The state of things that was looked over, in the form and in the answers of a move that compares it."""
 READERS = frozenset({Role.CLERK, Role.OFFICER, Role.CHAIR, Role.ARCHIVIST})
@@ -128,11 +129,6 @@ def plain(said: Text, **fields: object) -> Text:
         each = {name: one.fill(lang) if isinstance(one, Text) else one for name, one in fields.items()}
         both.append(said.fill(lang, **each).replace("{", "{{").replace("}", "}}"))
     return Text(*both)
-
-
-def paper(name: str) -> Text:
-    """Return the words for a document of a case, to be chosen among others: what it is, and its name."""
-    return plain(Text("{what} ({name})", "{what} ({name})"), what=case_told.what_of(name), name=name)
 
 
 def same(words: str) -> Text:

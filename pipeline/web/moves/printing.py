@@ -1,4 +1,4 @@
-"""Moves that put a paper out for the printer: forms, sheets for a signature, reports, records of calls."""
+"""Moves that put a paper out for the printer: forms, sheets for a signature, reports; and the words that answer a request for erasure."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from pipeline.cases.states import BY_VERB, State
 from pipeline.kernel.text import Text
 from pipeline.lookup import things
 from pipeline.lookup.kinds import SheetKind
-from pipeline.office.cases import crisis_print, inform_print
+from pipeline.office.cases import crisis_print, erasure, inform_print
 from pipeline.office.delivery import report
 from pipeline.office.papers import forms, sheets
-from pipeline.web.moves.base import DESK, At, Done, Move, Seen, just, printed, same
+from pipeline.web.moves.base import DESK, READERS, At, Done, Move, Seen, just, nothing, printed, same
 
 _PRINT = Text("Siapkan cetakan", "Prepare the print")
 _WRITTEN = frozenset(State) - {State.OLD}
@@ -91,7 +91,16 @@ def _report(at: At) -> Seen:
     return Seen(things.case(at.desk, at.number), notes=notes, next=steps)
 
 
+def _erasure_letter(at: At) -> Seen:
+    note = Text("Kalimat untuk surat kepada yang meminta:", "Words for the letter to whoever asked:")
+    return Seen(notes=(note, same(erasure.letter(at.desk, at.number))), is_over=True)
+
+
 PRINTING: dict[str, Move] = {
+    "erasure-letter": Move(
+        Text("Kalimat jawaban permintaan penghapusan", "Words of the answer to a request for erasure"), Text("", ""),
+        _erasure_letter, nothing, READERS, frozenset(State) - {State.OLD, State.VOID},
+    ),
     "form": Move(Text("Mencetak formulir", "Print a form"), _PRINT, _form, _formed, DESK, _WRITTEN),
     "sheet": Move(Text("Mencetak lembar keputusan", "Print a decision sheet"), _PRINT, _sheet, _sheeted, DESK, _WRITTEN),
     "report": Move(

@@ -19,24 +19,21 @@ from pipeline.office.engine.perform import is_open
 from pipeline.office.papers import sheets
 from pipeline.web.moves.acts import DECLARED
 from pipeline.web.moves.base import Link, Move
-from pipeline.web.moves.cases import CASES
 from pipeline.web.moves.delivery import DELIVERY
 from pipeline.web.moves.disposal import DISPOSAL
-from pipeline.web.moves.letters import LETTERS
 from pipeline.web.moves.office import OFFICE
 from pipeline.web.moves.paper import PAPER
-from pipeline.web.moves.people import PEOPLE
 from pipeline.web.moves.printing import PRINTING
 from pipeline.web.moves.victims_copy import COPIES
 
 MOVES: dict[str, Move] = {
-    **DECLARED, **CASES, **LETTERS, **DELIVERY, **PAPER, **PEOPLE, **OFFICE, **PRINTING, **COPIES, **DISPOSAL,
+    **DECLARED, **DELIVERY, **PAPER, **OFFICE, **PRINTING, **COPIES, **DISPOSAL,
 }  # fmt: skip
 _GROUPS: tuple[tuple[Text, tuple[str, ...]], ...] = (
     (Text("Bahaya dan orang", "Danger and people"), ("take-crisis", "declare-crisis", "acknowledge-danger", "decide-sender", "record-conflict", "declare-conflict", "lift-conflict", "set-password", "withdraw-password")),
     (Text("Surat dan dokumen", "Letters and documents"),
-     (*(kind.act for kind in BESIDE), "add-letter", "add-call", "transcribe", "move", "enter-number", "decide", "send", "record-late-delivery", "void-letter", "attest-copy", "confirm-statement", "refuse-statement")),
-    (Text("Kasus", "Case"), ("reopen-case", "merge-case", "unmerge-case", "divide", "void-case", "place-hold", "lift-hold")),
+     (*(kind.act for kind in BESIDE), "add-letter", "add-call", "transcribe-document", "move-document", "enter-number", "decide", "send", "record-late-delivery", "void-letter", "attest-copy", "confirm-statement", "refuse-statement")),
+    (Text("Kasus", "Case"), ("reopen-case", "merge-case", "unmerge-case", "divide-case", "void-case", "place-hold", "lift-hold")),
     (Text("Data pribadi", "Personal data"),
      ("copy", "record-erasure", "grant-erasure", "refuse-erasure", "lift-restriction", "erasure-letter")),
     (Text("Cetak", "Print"), ("form", "sheet", "report", "print-contact", "print-crisis")),

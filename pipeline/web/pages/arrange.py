@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -94,18 +94,17 @@ def join(request: HttpRequest) -> HttpResponse:
     if request.method == "GET":
         return _preview(request, chosen)
     try:
-        with new_reader(desk.settings) as reader:
-            made = arrange.join(desk, reader, arrange.pieces(desk, _pieces(request.POST, chosen)))
+        return _joined(request, desk, _pieces(request.POST, chosen), items)
     except Refusal as trouble:
         return _preview(request, chosen, trouble)
-    others = [one for one in items if one != made.agenda]
-    done.say(
-        request,
-        texts.ALL["arrange.joined"],
-        agenda=made.agenda,
-        pages=made.pages,
-        others=", ".join(others) or "–",
-    )
+
+
+def _joined(request: HttpRequest, desk: Desk, pieces: Sequence[str], items: Sequence[str]) -> HttpResponse:
+    """Make one letter of ``pieces`` of these ``items``, and lead on to it."""
+    with new_reader(desk.settings) as reader:
+        made = arrange.join(desk, reader, arrange.pieces(desk, pieces))
+    others = ", ".join(one for one in items if one != made.agenda) or "–"
+    done.say(request, texts.ALL["arrange.joined"], agenda=made.agenda, pages=made.pages, others=others)
     return redirect("arrival", made.agenda)
 
 
@@ -122,18 +121,19 @@ def split(request: HttpRequest, agenda: str) -> HttpResponse:
     if request.method == "GET":
         return _cuts(request, found)
     try:
-        whole, parts = arrange.ranges(desk, agenda, _ranges(request.POST, found.arrival.pages))
-        with new_reader(desk.settings) as reader:
-            made = arrange.split(desk, reader, whole, parts)
+        return _parted(request, desk, agenda, _ranges(request.POST, found.arrival.pages))
     except Refusal as trouble:
         return _cuts(request, found, trouble)
-    done.say(
-        request,
-        texts.ALL["arrange.parted"],
-        count=len(made),
-        numbers=", ".join(one.agenda or one.id for one in made),
-    )
-    return redirect("arrival", made[0].agenda or made[0].id)
+
+
+def _parted(request: HttpRequest, desk: Desk, agenda: str, ranges: Sequence[str]) -> HttpResponse:
+    """Make a letter of each of the ``ranges`` of pages, and lead on to the first."""
+    whole, parts = arrange.ranges(desk, agenda, ranges)
+    with new_reader(desk.settings) as reader:
+        made = arrange.split(desk, reader, whole, parts)
+    numbers = [one.agenda or one.id for one in made]
+    done.say(request, texts.ALL["arrange.parted"], count=len(made), numbers=", ".join(numbers))
+    return redirect("arrival", numbers[0])
 
 
 @require_POST
@@ -141,16 +141,7 @@ def apart(request: HttpRequest, agenda: str) -> HttpResponse:
     """Let the files of which a letter was joined wait by themselves again."""
     desk = desk_of(request)
     need_role(desk, "split", REGISTER_ROLES)
-    whole, parts = arrange.ranges(desk, agenda, arranged.of(desk, agenda).apart)
-    with new_reader(desk.settings) as reader:
-        made = arrange.split(desk, reader, whole, parts)
-    done.say(
-        request,
-        texts.ALL["arrange.parted"],
-        count=len(made),
-        numbers=", ".join(one.agenda or one.id for one in made),
-    )
-    return redirect("arrival", made[0].agenda or made[0].id)
+    return _parted(request, desk, agenda, arranged.of(desk, agenda).apart)
 
 
 @require_POST
@@ -159,17 +150,7 @@ def together(request: HttpRequest, agenda: str) -> HttpResponse:
     desk = desk_of(request)
     need_role(desk, "join", REGISTER_ROLES)
     items = arranged.of(desk, agenda).together
-    with new_reader(desk.settings) as reader:
-        made = arrange.join(desk, reader, arrange.pieces(desk, items))
-    others = [one for one in items if one != made.agenda]
-    done.say(
-        request,
-        texts.ALL["arrange.joined"],
-        agenda=made.agenda,
-        pages=made.pages,
-        others=", ".join(others) or "–",
-    )
-    return redirect("arrival", made.agenda)
+    return _joined(request, desk, items, items)
 
 
 def _choose(
@@ -250,7 +231,7 @@ def _ranges(post: Any, pages: int) -> list[str]:
 
 
 def _pages(one: Arrival) -> range:
-    return range(1, max(1, one.pages) + 1) if one.kind not in ("docx", "phone", "txt") else range(0)
+    return range(1, max(1, one.pages) + 1) if one.has_pages else range(0)
 
 
 def _is_number(word: str) -> bool:

@@ -30,7 +30,6 @@ from pipeline.web.sign_in import desk_of
 from pipeline.web.stays import stays
 
 VERB = "match"
-_NO_PAGES = ("docx", "phone", "txt")
 
 
 @require_http_methods(["GET", "POST"])
@@ -84,7 +83,7 @@ def _page(
         "name": called(found, lang),
         "why": _why(found, lang),
         "do": texts.ALL["paper.read.do" if found.code else "paper.unread.do"],
-        "pages": range(1, max(1, found.pages) + 1) if found.kind not in _NO_PAGES else (),
+        "pages": range(1, max(1, found.pages) + 1) if found.has_pages else (),
         "waits": _papers(desk, found, likely, post.get("paper", ""), lang),
         "text": post.get("text", ""),
         "reason": post.get("reason", ""),

@@ -23,13 +23,10 @@ from pipeline.web import at_it, done, refusals, versions
 from pipeline.web.door import language
 from pipeline.web.fields import Form, answered, labelled, told, typed_in
 from pipeline.web.links import address_of
-from pipeline.web.moves.base import LOOKED, READERS, At, Move, Seen, Summary
+from pipeline.web.moves.base import ABOUT, LOOKED, READERS, At, Move, Seen, Summary
 from pipeline.web.moves.table import MOVES, offered, offered_in_office
 from pipeline.web.sign_in import desk_of
 from pipeline.web.stays import stays
-
-ABOUT = "tentang"
-"""Which paper a move is about, in the address."""
 
 
 @require_GET

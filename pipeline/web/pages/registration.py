@@ -27,9 +27,12 @@ from pipeline.lookup.kinds import Arrival, ArrivalState
 from pipeline.office.arrivals import kept_forms, opened
 from pipeline.office.base import reported_sender
 from pipeline.office.base.desk import Desk, need_role
-from pipeline.office.cases import add_call, add_letter, crisis, earlier, enquire
+from pipeline.office.cases import crisis, earlier, enquire
 from pipeline.office.cases import phone as phone_script
 from pipeline.office.cases import register as step
+from pipeline.office.cases.add_call import add_call
+from pipeline.office.cases.add_letter import add_letter
+from pipeline.office.engine.perform import perform
 from pipeline.web import done, refusals, texts
 from pipeline.web.door import language
 from pipeline.web.fields import Form, answered, labelled, told, typed_in
@@ -143,12 +146,10 @@ def _registered(request: HttpRequest, desk: Desk, arrival: Arrival | None, form:
 def _made(desk: Desk, arrival: Arrival | None, into: str, answers: Mapping[str, Any]) -> Case:
     """Register what came in, or add it to the case ``into``. Raises what the office says."""
     if arrival is None:
-        return add_call.add(desk, into, answers) if into else step.register_call(desk, answers)
-    return (
-        add_letter.add(desk, arrival, into, answers)
-        if into
-        else step.register_arrival(desk, arrival, answers)
-    )
+        return perform(add_call, desk, into, answers).case if into else step.register_call(desk, answers)
+    if into:
+        return perform(add_letter, desk, into, answers, arrival.id).case
+    return step.register_arrival(desk, arrival, answers)
 
 
 def _on(request: HttpRequest, desk: Desk, arrival: Arrival | None, made: Case) -> HttpResponse:

@@ -1,0 +1,127 @@
+"""``rangkap crisis``, ``safe-contact``, ``conflicts``, ``erasures``, ``erasure-letter``, ``report``: what is looked up and printed of a case."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from pipeline.cases.fields.days import short_day
+from pipeline.cli.call import Call
+from pipeline.cli.open import desk_of
+from pipeline.cli.pages import crisis_told, moment, typed
+from pipeline.kernel.commands import command_of
+from pipeline.kernel.text import Next, Text
+from pipeline.office.base.value_words import word_of
+from pipeline.office.cases import conflicts as office_conflicts
+from pipeline.office.cases import crisis as office_crisis
+from pipeline.office.cases import crisis_print, inform, inform_print
+from pipeline.office.cases import erasure as office_erasure
+from pipeline.office.delivery import report as reporting
+
+_NO_CRISIS = Text("Tidak ada kasus yang menunggu SOP krisis.", "No case waits for the crisis procedure.")
+_PRINTED = Text("Siap dicetak: {file}", "Ready to print: {file}")
+
+
+def crisis(call: Call) -> int:
+    """Show what waits, show one case, or print its sheet."""
+    desk, number = desk_of(call), call.args.case
+    if not number:
+        rows = list(map(typed, office_crisis.rows(desk)))
+        if not rows:
+            call.say(_NO_CRISIS)
+        return call.give(rows, "\n".join(crisis_told(one, call.settings.zone) for one in rows))
+    if call.args.to:
+        path = crisis_print.put_out(desk, number, Path(call.args.to).absolute())
+        call.say(_PRINTED, file=path)
+        return call.give({"file": str(path)}, str(path))
+    found = office_crisis.look(desk, number).plain()
+    return call.give(found, crisis_told(found, call.settings.zone))
+
+
+_ROUTE = Text("Jalur aman kasus {case}: {ways}.  Jam: {hours}.  Sekarang: {now}.  Nomor: {number}",
+              "Safe route of case {case}: {ways}.  Hours: {hours}.  Now: {now}.  Number: {number}")  # fmt: skip
+_SLIP = Text("Siap dicetak: {file}. Lembar itu tidak menyebut apa pun tentang perkaranya.",
+                "Ready to print: {file}. The slip says nothing of the matter.")  # fmt: skip
+
+
+def safe_contact(call: Call) -> int:
+    """Show the safe route, or print the slip."""
+    desk, number = desk_of(call), call.args.case
+    if call.args.to:
+        path = inform_print.put_out(desk, number, Path(call.args.to).absolute())
+        call.say(_SLIP, file=path)
+        return call.give({"file": str(path)}, str(path))
+    contact = inform.look(desk, number)
+    plain = contact.plain()
+    told = {"ways": ", ".join(contact.ways), "hours": contact.hours or "-", "number": contact.number or "-"}
+    return call.give(plain, _ROUTE.fill(call.lang, **plain | told))
+
+
+_NOBODY = Text("Tidak ada akun yang terhalang dari kasus ini.", "No account is blocked from this case.")
+
+
+def conflicts(call: Call) -> int:
+    """List who is blocked from a case."""
+    number = call.args.case
+    found = office_conflicts.listed(desk_of(call), number)
+    if not found:
+        call.say(_NOBODY)
+    rows, lines = [], []
+    for account, event in found.items():
+        relation, reason = event.detail.get("relation", ""), event.detail.get("reason", "")
+        row = {"case": number, "account": account, "relation": relation, "since": event.at.isoformat()}
+        rows.append({**row, "by": event.account, "reason": reason})
+        since = short_day(event.at.date())
+        said = word_of("conflict", relation).fill(call.lang)
+        lines.append(f"{account}  {said}, sejak {since}, menurut {event.account}: {reason}")
+    return call.give(rows, "\n".join(lines))
+
+
+_NO_REQUEST = Text("Tidak ada permintaan penghapusan.", "There is no request for erasure.")
+
+
+def erasures(call: Call) -> int:
+    """List the requests with what became of them."""
+    found = list(map(typed, office_erasure.listed(desk_of(call))))
+    if not found:
+        call.say(_NO_REQUEST)
+    zone = call.settings.zone
+    lines = [
+        f"{row['case']}  {moment(row['received'], zone)}  {row['by']}: {row['asked']}  "
+        f"{row['waits'] or row['outcome']}{'; akses dibatasi' if row['restricted'] else ''}"
+        for row in found
+    ]
+    return call.give(found, "\n".join(lines))
+
+
+def erasure_letter(call: Call) -> int:
+    """Show the words of the letter that answers the newest request about a case."""
+    text = office_erasure.letter(desk_of(call), call.args.case)
+    return call.give({"case": call.args.case, "text": text}, text)
+
+
+_READY = Text("Kasus {case} sudah dapat ditutup.", "Case {case} can be closed.")
+_LACKS = Text("Sebelum kasus {case} ditutup masih perlu:", "Before case {case} is closed:")
+_OVER = Text("Kasus {case} sudah ditutup.", "Case {case} is closed.")
+_MADE = Text("Laporan kasus {case} ada di {folder}.", "The report of case {case} is in {folder}.")
+
+
+def report(call: Call) -> int:
+    """Tell what is missing before the case may be closed; with ``--to`` put its report out."""
+    desk, number = desk_of(call), call.args.case
+    found = reporting.standing(desk, number)
+    if found.is_closed:
+        call.say(_OVER, case=number)
+    else:
+        call.say(_LACKS if found.missing else _READY, case=number)
+        call.steps(() if found.missing else (Next("close-case", number),))
+        for one in found.missing:
+            call.say(f"  - {one.said.fill(call.lang)}: {command_of(one.next)}")
+    files = []
+    if call.args.to:
+        folder = Path(call.args.to).absolute()
+        files = [str(reporting.put_out(desk, number, folder))]
+        call.say(_MADE, case=number, folder=folder)
+    lacking = [{"missing": one.said.fill(call.lang), "next": command_of(one.next)} for one in found.missing]
+    return call.give(
+        {"case": number, "closed": found.is_closed, "missing": lacking, "files": files}, "\n".join(files)
+    )
