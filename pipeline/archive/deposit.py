@@ -25,13 +25,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from pipeline.archive.errors import ObjectDamaged
-from pipeline.archive.inventory import (
-    Inventory,
-    Version,
-    content_path,
-    read_sealed,
-    sidecar,
-)
+from pipeline.archive.inventory import Inventory, Version, content_path, read_sealed, sidecar
 from pipeline.archive.layout import (
     CONTENT,
     DECLARATION,
@@ -59,6 +53,7 @@ from pipeline.stores.folder import (
     hold,
     make_folder,
     make_folder_durably,
+    opened,
     replace,
     require_space,
     sync_tree,
@@ -161,9 +156,9 @@ class Staged:
 
 
 def deposit(archive: Path, new: NewVersion, *, reserve: int = RESERVE) -> Deposited:
-    """File one version.
+    """File one version; the same operation again changes nothing and returns the first result.
 
-    Repeated with the same operation it changes nothing and returns the first result. Raises NotDurable, ObjectDamaged; after any refusal the object is as it was or whole.
+    Raises NotDurable, ObjectDamaged; after any refusal the object is as it was or whole.
     """
     with staging(archive, new.name) as place:
         done = place.head.made_by(new.operation) if place.head else None
@@ -221,8 +216,11 @@ def stage(place: Place, new: NewVersion, *, reserve: int = RESERVE) -> Staged:
     write_new(folder / CONTENT / KASUS, new.kasus)
     inventory = new.after(place.head, given)
     for logical in given:
-        if content_path(number, logical) not in inventory.manifest:
-            _leave_out(folder / CONTENT, logical)
+        if content_path(number, logical) not in inventory.manifest:  # the object has its bytes already
+            target = folder / CONTENT / logical
+            target.unlink()
+            while (target := target.parent) != folder / CONTENT and not any(target.iterdir()):
+                target.rmdir()
     data = inventory.as_bytes()
     for where in {folder, folder if place.head else top}:
         write_new(where / INVENTORY, data)
@@ -285,23 +283,12 @@ def _take(case: str, new: NewFile, content: Path) -> str:
     return digest
 
 
-def _leave_out(content: Path, logical: str) -> None:
-    """Take a document out of the staging room again whose bytes the object has already."""
-    target = content / logical
-    target.unlink()
-    while (target := target.parent) != content and not any(target.iterdir()):
-        target.rmdir()
-
-
 def _copy(case: str, name: str, source: Path | bytes, target: Path) -> str:
     if isinstance(source, bytes):
         write_new(target, source)
         return durable.digest_bytes(source)
     try:
-        handle = os.open(source, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
+        with opened(source, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK) as handle:
+            return durable.copy_durably(handle, target, with_sha256=False).sha512
     except OSError as error:
         raise Refusal("archive.source_changed", case=case, name=name) from error
-    try:
-        return durable.copy_durably(handle, target, with_sha256=False).sha512
-    finally:
-        os.close(handle)

@@ -42,7 +42,11 @@ def destroy(archive: Path, case: str, inventory_sha512: str, operation: str) -> 
         is_there = object_root(archive, case).is_dir()
         if is_there:
             heal(archive, case)
-            _need_listed(archive, case, inventory_sha512)
+            head, found = head_of(archive, case), read_sealed(object_root(archive, case))
+            if head is None or found is None:
+                raise ObjectDamaged(case=case, where=INVENTORY)
+            if digest_bytes(found[1]) != inventory_sha512:
+                raise Refusal("archive.not_as_listed", case=case, version=f"v{head.head}")
             clear_folder(room)
             begin_removal(archive, case, operation)
             finish_removal(archive, case)
@@ -51,12 +55,3 @@ def destroy(archive: Path, case: str, inventory_sha512: str, operation: str) -> 
         with suppress(OSError):
             room.rmdir()
     return is_there or was_begun
-
-
-def _need_listed(archive: Path, case: str, inventory_sha512: str) -> None:
-    """Refuse an object whose newest inventory is not the one decided upon, or that does not hold together."""
-    head, found = head_of(archive, case), read_sealed(object_root(archive, case))
-    if head is None or found is None:
-        raise ObjectDamaged(case=case, where=INVENTORY)
-    if digest_bytes(found[1]) != inventory_sha512:
-        raise Refusal("archive.not_as_listed", case=case, version=f"v{head.head}")

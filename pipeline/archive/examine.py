@@ -1,6 +1,6 @@
 """Examining one object: its inventories, every byte of its files, and its lines in SHA512SUMS.
 
-Files are read several at a time, small ones of one object together. A cut file is told from a changed one.
+Files are read several at a time. A cut file is told from a changed one.
 """
 
 from __future__ import annotations
@@ -8,20 +8,14 @@ from __future__ import annotations
 import hashlib
 import os
 import stat
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import Executor, Future
+from collections.abc import Iterator, Mapping
+from concurrent.futures import Executor
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from pipeline.archive.finding import Finding, Kind, stray
-from pipeline.archive.inventory import (
-    BadInventory,
-    Inventory,
-    is_whole,
-    read,
-    read_sidecar,
-    version_folders,
-)
+from pipeline.archive.inventory import BadInventory, Inventory, is_whole, read, read_sidecar, version_folders
 from pipeline.archive.layout import (
     CONTENT,
     DECLARATION,
@@ -35,9 +29,9 @@ from pipeline.archive.layout import (
 )
 from pipeline.archive.read import read_kasus
 from pipeline.kernel.files import digest_bytes
+from pipeline.stores.folder import opened
 
 Sealed = tuple[Inventory, bytes] | None
-_TOGETHER = 4
 _TAIL = 1024
 
 
@@ -143,9 +137,11 @@ class Examination:
             if top[0].head == last - 1 and is_whole(self.root, last, newest[0]):
                 self._add(Kind.TORN, INVENTORY, f"v{last}", f"v{last}", f"v{top[0].head}")
             elif top[0].head == last and self._is_listed(last, top[1]):
-                self._add(Kind.CHANGED, f"v{last}/{INVENTORY}", INVENTORY, *_digests(top[1], newest[1]))
+                both = map(digest_bytes, (top[1], newest[1]))
+                self._add(Kind.CHANGED, f"v{last}/{INVENTORY}", INVENTORY, *both)
             else:
-                self._add(Kind.CHANGED, INVENTORY, f"v{last}/{INVENTORY}", *_digests(newest[1], top[1]))
+                both = map(digest_bytes, (newest[1], top[1]))
+                self._add(Kind.CHANGED, INVENTORY, f"v{last}/{INVENTORY}", *both)
 
     def _torn_between_renames(self, last: int) -> None:
         """One of root inventory and sidecar is new, the other old: an interruption between two renames."""
@@ -202,22 +198,21 @@ class Examination:
                 self._add(Kind.MISSING, path, INVENTORY, newest.manifest[path])
         for path in sorted(there - set(newest.manifest)):
             self._add(stray(Path(path).name), path, INVENTORY)
-        return _begin_reading(self.readers, self.root, sorted(there & set(newest.manifest)))
+        paths = sorted(there & set(newest.manifest))
+        return zip(paths, self.readers.map(_read, [f"{self.root}/{path}" for path in paths]), strict=True)
 
     def _judge(self, newest: Inventory) -> None:
         """Compare what was read with the inventory; the sizes that are known tell a cut from a change."""
-        sizes: dict[str, int] | None = None
         for path, found in self._begun:
             self.size += found.size
             expected = newest.manifest[path]
             if found.error:
                 self._add(Kind.UNREADABLE, path, INVENTORY, expected, found.error)
             elif found.sha512 != expected:
-                sizes = _sizes_known(self.root, newest) if sizes is None else sizes
-                is_short = found.size < sizes[expected] if expected in sizes else found.seems_short
-                self._add(
-                    Kind.TRUNCATED if is_short else Kind.CHANGED, path, INVENTORY, expected, found.sha512
-                )
+                size = _sizes_known(self.root, newest).get(expected)
+                is_short = found.seems_short if size is None else found.size < size
+                kind = Kind.TRUNCATED if is_short else Kind.CHANGED
+                self._add(kind, path, INVENTORY, expected, found.sha512)
 
     def _files(self) -> Iterator[str]:
         """Yield the plain files under v*/content; everything else there is reported at once."""
@@ -235,10 +230,15 @@ class Examination:
 
     def _listed(self, newest: Inventory) -> None:
         """Compare with the lines of SHA512SUMS, in both directions."""
-        expected = dict(self._own_lines(newest))
-        missing = sorted(set(expected) - set(self.listed))
+        expected = dict(newest.manifest)
+        for name in [f"v{n}/{name}" for n in range(1, newest.head + 1) for name in (INVENTORY, SIDECAR)]:
+            data = _bytes(self.root / name)
+            expected[name] = "" if data is None else digest_bytes(data)
+        missing, mine = sorted(set(expected) - set(self.listed)), f"v{newest.head}/"
+        # The end of the batch of the newest version is missing: the append after its commit did not happen.
+        is_end = f"{mine}{INVENTORY}" in missing and all(path.startswith(mine) for path in missing)
         for path in missing:
-            self._add(Kind.TORN if _is_last(missing, newest) else Kind.MISSING, path, SUMS, expected[path])
+            self._add(Kind.TORN if is_end else Kind.MISSING, path, SUMS, expected[path])
         for path in sorted(set(expected) & set(self.listed)):
             if expected[path] and self.listed[path] != expected[path] and not self._is_named(path):
                 self._add(Kind.CHANGED, path, SUMS, self.listed[path], expected[path])
@@ -249,61 +249,24 @@ class Examination:
         for path in sorted(path for path, number in numbers.items() if number <= newest.head):
             self._add(Kind.UNEXPECTED, path, SUMS, self.listed[path])
 
-    def _own_lines(self, newest: Inventory) -> Iterable[tuple[str, str]]:
-        yield from newest.manifest.items()
-        for number in range(1, newest.head + 1):
-            for name in (INVENTORY, SIDECAR):
-                path = self.root / f"v{number}" / name
-                yield f"v{number}/{name}", digest_bytes(path.read_bytes()) if _is_plain(path) else ""
-
     def _is_named(self, path: str) -> bool:
         return any(each.path.endswith(f"/{self.case}/{path}") for each in self.findings)
 
 
-def _is_last(missing: list[str], newest: Inventory) -> bool:
-    """The end of the batch of the newest version is missing: the append after its commit did not happen."""
-    mine = f"v{newest.head}/"
-    return f"{mine}{INVENTORY}" in missing and all(path.startswith(mine) for path in missing)
-
-
 def _is_plain(path: Path) -> bool:
-    try:
+    with suppress(OSError):
         return stat.S_ISREG(path.lstat().st_mode)
-    except OSError:
-        return False
+    return False
 
 
 def _bytes(path: Path) -> bytes | None:
     return path.read_bytes() if _is_plain(path) else None
 
 
-def _digests(one: bytes, other: bytes) -> tuple[str, str]:
-    return digest_bytes(one), digest_bytes(other)
-
-
-def _begin_reading(readers: Executor, root: Path, paths: Sequence[str]) -> Iterator[tuple[str, Bytes]]:
-    """Let ``readers`` begin to read every file of ``paths`` under ``root`` whole; yields them in order.
-
-    Reading begins with the call, not with the first file that is asked for.
-    """
-    begun: list[tuple[Sequence[str], Future[list[Bytes]]]] = []
-    for start in range(0, len(paths), _TOGETHER):
-        portion = paths[start : start + _TOGETHER]
-        begun.append((portion, readers.submit(_read_all, root, portion)))
-    return (pair for portion, found in begun for pair in zip(portion, found.result(), strict=True))
-
-
-def _read_all(root: Path, paths: Sequence[str]) -> list[Bytes]:
-    return [_read(os.path.join(root, path)) for path in paths]  # noqa: PTH118 - a Path for each costs too much
-
-
 def _read(path: str) -> Bytes:
     try:
-        handle = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC)
-        try:
+        with opened(path) as handle:
             return _whole(handle, path)
-        finally:
-            os.close(handle)
     except OSError as error:
         return Bytes(error=error.strerror or type(error).__name__)
 

@@ -136,14 +136,8 @@ class Finding:
 
     def as_json(self) -> dict[str, object]:
         """Return the finding for ``--json``; ``details`` where it sums something up."""
-        plain: dict[str, object] = {
-            "kind": self.kind.value,
-            "path": self.path,
-            "case": self.case,
-            "against": self.against,
-            "expected": self.expected,
-            "found": self.found,
-        }
+        names = ("kind", "path", "case", "against", "expected", "found")
+        plain = {name: getattr(self, name) for name in names}
         return plain | ({"details": list(self.details)} if self.details else {})
 
 

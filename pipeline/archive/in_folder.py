@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,7 +18,7 @@ from pipeline.archive.recover import Recovered
 from pipeline.archive.sums import cut_torn_end
 from pipeline.kernel.files import digest_bytes, digest_file
 from pipeline.kernel.ids import is_book
-from pipeline.stores.folder import append
+from pipeline.stores.folder import append, opened
 
 if TYPE_CHECKING:
     from pipeline.archive.finding import Finding
@@ -107,14 +106,9 @@ class InFolder:
         """Return the bytes at ``path``. Raises OSError."""
         return (self.root / path).read_bytes()
 
-    @contextmanager
-    def opened(self, path: str) -> Iterator[int]:
+    def opened(self, path: str) -> AbstractContextManager[int]:
         """Give a descriptor of the file at ``path``, which is no link. Raises OSError."""
-        handle = os.open(self.root / path, os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC)
-        try:
-            yield handle
-        finally:
-            os.close(handle)
+        return opened(self.root / path)
 
     def sha512_of(self, path: str) -> str:
         """Read the file at ``path`` and return its SHA-512. Raises OSError."""

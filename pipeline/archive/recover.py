@@ -109,7 +109,13 @@ def recover(archive: Path, cases: Iterable[str] = ()) -> list[Recovered]:
     are left alone. Raises NotDurable.
     """
     need_mounted(archive)
-    done = [Recovered(name, Healed.COMPLETED) for name in _cut_torn_lists(archive)]
+    with appending(archive):
+        done = [
+            Recovered(f"{year:04d}/{name}", Healed.COMPLETED)
+            for year in years(archive)
+            for name in (SUMS, JOURNAL)
+            if cut_torn_end(year_root(archive, year) / name)
+        ]
     room = archive / STAGING
     make_folder(room)
     clear_strays(room)
@@ -127,24 +133,13 @@ def recover(archive: Path, cases: Iterable[str] = ()) -> list[Recovered]:
 
 def _look_at(archive: Path, folder: Path) -> Healed:
     try:
-        if is_object(folder.name) and finish_removal(archive, folder.name):
-            outcome = Healed.COMPLETED
-        else:
-            outcome = heal(archive, folder.name)[0] if is_object(folder.name) else Healed.ABSENT
+        outcome = Healed.ABSENT
+        if is_object(folder.name):
+            is_gone = finish_removal(archive, folder.name)
+            outcome = Healed.COMPLETED if is_gone else heal(archive, folder.name)[0]
     except ObjectDamaged:
         outcome = Healed.DAMAGED
     clear_folder(folder)
     with suppress(OSError):
         folder.rmdir()
     return outcome
-
-
-def _cut_torn_lists(archive: Path) -> list[str]:
-    cut: list[str] = []
-    with appending(archive):
-        for year in years(archive):
-            for name in (SUMS, JOURNAL):
-                path = year_root(archive, year) / name
-                if cut_torn_end(path):
-                    cut.append(path.relative_to(archive).as_posix())
-    return cut

@@ -12,6 +12,7 @@ from collections import deque
 from collections.abc import Callable, Collection, Iterator, Mapping
 from concurrent.futures import Executor, ThreadPoolExecutor
 from dataclasses import dataclass, replace
+from functools import lru_cache, partial
 from pathlib import Path
 
 from pipeline.archive.errors import NoSuchObject
@@ -39,8 +40,7 @@ from pipeline.archive.sums import read_sums
 from pipeline.stores.folder import wait_until_free
 
 _BESIDE_YEARS = {MARKER, STAGING, "BACA-SAYA.txt", "README.md", ".gitignore", ".gitkeep"}
-
-
+_ALTERED = {Kind.CHANGED, Kind.TRUNCATED}
 READERS = 2
 """Files read at the same time: one for each core of the office's server."""
 _AHEAD = 6
@@ -87,17 +87,18 @@ def verify(
 def _each_object(
     archive: Path, chosen: list[str], readers: Executor, progress: Callable[[Progress], None] | None
 ) -> Iterator[list[Finding]]:
-    lists = _Lists(archive)
+    lists = lru_cache(1)(partial(_listed, archive))  # objects come in the order of their years
     size, begun = 0, deque[Examination]()
     for done in range(len(chosen)):
         for case in chosen[done + len(begun) : done + _AHEAD]:
-            begun.append(Examination(archive, case, lists.of(case), readers).begin())
+            begun.append(Examination(archive, case, lists(year_of(case)).get(case, {}), readers).begin())
         first = begun.popleft()
         findings = first.end()
         size += first.size
         if findings:
             wait_until_free(staging_folder(archive, first.case))
-            findings = Examination(archive, first.case, _Lists(archive).of(first.case), readers).begin().end()
+            listed = _listed(archive, year_of(first.case)).get(first.case, {})
+            findings = Examination(archive, first.case, listed, readers).begin().end()
         yield findings
         if progress is not None:
             progress(Progress(done + 1, len(chosen), size, first.case))
@@ -135,35 +136,22 @@ def _year(archive: Path, year: int) -> Iterator[Finding]:
         yield Finding(Kind.MISSING, f"{root.name}/{case}", case, SUMS)
 
 
-class _Lists:
-    """``SHA512SUMS`` by object, of one year at a time: objects come in the order of their years."""
-
-    def __init__(self, archive: Path) -> None:
-        self._archive = archive
-        self._year = -1
-        self._grouped: dict[str, dict[str, str]] = {}
-
-    def of(self, case: str) -> dict[str, str]:
-        """Return what the list of its year says of ``case``: path from its folder → SHA-512."""
-        if year_of(case) != self._year:
-            self._year, self._grouped = year_of(case), {}
-            for name, digest in read_sums(year_root(self._archive, self._year) / SUMS)[0].items():
-                owner, _, path = name.partition("/")
-                self._grouped.setdefault(owner, {})[path] = digest
-        return self._grouped.get(case, {})
+def _listed(archive: Path, year: int) -> dict[str, dict[str, str]]:
+    """Return ``SHA512SUMS`` of a year by object: path from its folder → SHA-512."""
+    grouped: dict[str, dict[str, str]] = {}
+    for name, digest in read_sums(year_root(archive, year) / SUMS)[0].items():
+        owner, _, path = name.partition("/")
+        grouped.setdefault(owner, {})[path] = digest
+    return grouped
 
 
 def _swaps_named(archive: Path, findings: list[Finding]) -> list[Finding]:
     """Rename a change as a swap where the bytes found are those of another document of the archive."""
-    wanted = {each.found for each in findings if each.kind in {Kind.CHANGED, Kind.TRUNCATED} and each.found}
-    if not wanted:
-        return findings
-    owners = _owners(archive, wanted)
+    wanted = {each.found for each in findings if each.kind in _ALTERED and each.found}
+    owners = _owners(archive, wanted) if wanted else {}
     return [
         replace(each, kind=Kind.SWAPPED, found=owners[each.found])
-        if each.kind in {Kind.CHANGED, Kind.TRUNCATED}
-        and each.found in owners
-        and owners[each.found] != each.path
+        if each.kind in _ALTERED and owners.get(each.found, each.path) != each.path
         else each
         for each in findings
     ]

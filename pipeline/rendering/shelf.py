@@ -67,7 +67,12 @@ class Shelf:
             is_left_over = path.name.startswith(".") and newest - used > _LEFT_OVER
             total += size
             if total > MOST_BYTES or newest - used > MOST_SECONDS or is_left_over:
-                _throw_away(path)
+                if (
+                    path.is_dir() and not path.is_symlink()
+                ):  # the room in which a run that was killed had worked
+                    shutil.rmtree(path, ignore_errors=True)
+                else:
+                    path.unlink(missing_ok=True)
 
     def _entries(self) -> Iterator[tuple[float, int, Path]]:
         with os.scandir(self.folder) as entries:
@@ -75,11 +80,3 @@ class Shelf:
                 with suppress(FileNotFoundError):
                     about = one.stat(follow_symlinks=False)
                     yield about.st_mtime, about.st_size, Path(one.path)
-
-
-def _throw_away(path: Path) -> None:
-    """Remove an entry, or the room in which a run that was killed had worked."""
-    if path.is_dir() and not path.is_symlink():
-        shutil.rmtree(path, ignore_errors=True)
-    else:
-        path.unlink(missing_ok=True)

@@ -19,6 +19,7 @@ from urllib.parse import parse_qsl, urlsplit
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.text import Text
 from pipeline.stores.errors import BadItemName
+from pipeline.stores.folder import opened
 from pipeline.stores.store import need_folder
 
 SCHEME = "s3"
@@ -92,14 +93,11 @@ def read_key(file: Path, environ: Mapping[str, str] | None = None) -> Key:
 
 
 def _private(file: Path) -> str:
-    handle = os.open(file, os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC)
-    try:
+    with opened(file) as handle:
         state = os.fstat(handle)
         if not stat.S_ISREG(state.st_mode) or state.st_uid != os.geteuid() or state.st_mode & 0o177:
             raise _no_key(file, "berkasnya terbuka bagi orang lain", "its file lies open to others")
         return os.read(handle, _LARGEST).decode()
-    finally:
-        os.close(handle)
 
 
 def _endpoint(text: str) -> str:

@@ -17,10 +17,21 @@ from itertools import takewhile
 from pathlib import Path
 
 from pipeline.kernel.errors import NotDurable, Refusal, why
-from pipeline.kernel.files import append_durably, sync_folder, write_all
+from pipeline.kernel.files import append_durably, durable, sync_folder, write_all
 
 FILE_MODE = 0o600
 FOLDER_MODE = 0o700
+FOLDER = os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC
+
+
+@contextmanager
+def opened(path: Path | str, flags: int = os.O_RDONLY | os.O_NOFOLLOW) -> Iterator[int]:
+    """Give a descriptor of the file or folder at ``path``, which is closed at the end. Raises ``OSError``."""
+    handle = os.open(path, flags | os.O_CLOEXEC, FILE_MODE)
+    try:
+        yield handle
+    finally:
+        os.close(handle)
 
 
 def require_space(folder: Path, needed: int, reserve: int) -> None:
@@ -34,12 +45,9 @@ def require_space(folder: Path, needed: int, reserve: int) -> None:
 def write_new(path: Path, data: bytes) -> None:
     """Write a new file that must not exist, sync it, and read it back; its name is durable only after :func:`sync_tree`."""
     try:
-        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, FILE_MODE)
-        try:
+        with opened(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL) as handle:
             write_all(handle, data)
             os.fsync(handle)  # before it is closed: what close alone would tell of the disk is told to nobody
-        finally:
-            os.close(handle)
         _need_tail(path, data)
     except OSError as error:
         raise NotDurable(reason=why(error)) from error
@@ -51,10 +59,8 @@ def append(path: Path, data: bytes) -> None:
     Raises NotDurable; then a part of ``data`` may stand at the end.
     """
     append_durably(path, data)
-    try:
+    with durable():
         _need_tail(path, data)
-    except OSError as error:
-        raise NotDurable(reason=why(error)) from error
     sync_folder(path.parent)
 
 
@@ -87,41 +93,32 @@ def sync_tree(top: Path) -> None:
     """Make every file and folder under ``top``, and ``top`` itself, durable, from the bottom up."""
     for folder, _, files in os.walk(top, topdown=False):
         for name in files:
-            _sync_file(Path(folder, name))
+            with durable(), opened(Path(folder, name)) as handle:
+                os.fsync(handle)
         sync_folder(Path(folder))
 
 
 def replace(staged: Path, target: Path) -> None:
     """Put the durable file ``staged`` in the place of ``target``; the folder is not synced here."""
-    try:
+    with durable():
         staged.replace(target)
-    except OSError as error:
-        raise NotDurable(reason=why(error)) from error
 
 
 def cut(path: Path, size: int) -> None:
     """Shorten the file ``path`` to ``size`` bytes, durably."""
-    try:
-        handle = os.open(path, os.O_RDWR | os.O_NOFOLLOW | os.O_CLOEXEC)
-        try:
-            os.ftruncate(handle, size)
-            os.fsync(handle)
-        finally:
-            os.close(handle)
-    except OSError as error:
-        raise NotDurable(reason=why(error)) from error
+    with durable(), opened(path, os.O_RDWR | os.O_NOFOLLOW) as handle:
+        os.ftruncate(handle, size)
+        os.fsync(handle)
 
 
 def clear_folder(folder: Path) -> None:
     """Remove everything inside ``folder``; links are removed, not followed."""
-    try:
+    with durable():
         for entry in os.scandir(folder):
             if entry.is_dir(follow_symlinks=False):
                 shutil.rmtree(entry.path)
             else:
                 Path(entry.path).unlink()
-    except OSError as error:
-        raise NotDurable(reason=why(error)) from error
 
 
 def clear_strays(room: Path) -> None:
@@ -130,12 +127,10 @@ def clear_strays(room: Path) -> None:
     A file system without a journal may bring a removed folder back as a second name of a file that got its place
     on the disk (seen on ext4 after fsck). Only that name is removed, the file stays under its own.
     """
-    try:
+    with durable():
         for entry in os.scandir(room) if room.is_dir() else ():
             if entry.is_file(follow_symlinks=False):
                 Path(entry.path).unlink()
-    except OSError as error:
-        raise NotDurable(reason=why(error)) from error
 
 
 @contextmanager
@@ -156,26 +151,24 @@ def hold(folder: Path) -> Iterator[None]:
 def hold_if_free(folder: Path) -> Iterator[bool]:
     """Yield True while holding ``folder``; yield False if it is gone or another writer holds it."""
     try:
-        handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC)
+        handle = os.open(folder, FOLDER)
     except OSError:
         yield False
         return
+    is_ours = False
     try:
-        yield _try_lock(handle) and _is_still(folder, handle)
+        with suppress(BlockingIOError):
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            is_ours = _is_still(folder, handle)
+        yield is_ours
     finally:
         os.close(handle)
 
 
 def wait_until_free(folder: Path) -> None:
     """Wait until no writer holds ``folder``; return at once when there is none."""
-    try:
-        handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC)
-    except OSError:
-        return
-    try:
+    with suppress(OSError), opened(folder, FOLDER) as handle:
         fcntl.flock(handle, fcntl.LOCK_EX)
-    finally:
-        os.close(handle)
 
 
 def _locked(folder: Path) -> int:
@@ -184,12 +177,10 @@ def _locked(folder: Path) -> int:
         try:
             with suppress(FileExistsError):
                 folder.mkdir(mode=FOLDER_MODE)
-            handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC)
-        except FileNotFoundError as error:
-            if folder.parent.is_dir():
-                continue
-            raise NotDurable(reason=why(error)) from error
+            handle = os.open(folder, FOLDER)
         except OSError as error:
+            if isinstance(error, FileNotFoundError) and folder.parent.is_dir():
+                continue
             raise NotDurable(reason=why(error)) from error
         fcntl.flock(handle, fcntl.LOCK_EX)
         if _is_still(folder, handle):
@@ -197,40 +188,15 @@ def _locked(folder: Path) -> int:
         os.close(handle)
 
 
-def _try_lock(handle: int) -> bool:
-    try:
-        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        return False
-    return True
-
-
 def _is_still(folder: Path, handle: int) -> bool:
-    try:
-        there = folder.lstat()
-    except FileNotFoundError:
-        return False
-    ours = os.fstat(handle)
-    return (there.st_dev, there.st_ino) == (ours.st_dev, ours.st_ino)
-
-
-def _sync_file(path: Path) -> None:
-    try:
-        handle = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
-    except OSError as error:
-        raise NotDurable(reason=why(error)) from error
+    with suppress(FileNotFoundError):
+        return os.path.samestat(folder.lstat(), os.fstat(handle))
+    return False
 
 
 def _need_tail(path: Path, data: bytes) -> None:
     """Compare the end of ``path`` with ``data``: a disk may say that it wrote what it did not."""
-    handle = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
-    try:
+    with opened(path, os.O_RDONLY) as handle:
         start = max(0, os.fstat(handle).st_size - len(data))
         if os.pread(handle, len(data) + 1, start) != data:
             raise OSError(errno.EIO, os.strerror(errno.EIO))
-    finally:
-        os.close(handle)

@@ -12,18 +12,17 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from io import FileIO
 from pathlib import Path
-from typing import IO
 
 from pipeline.kernel.errors import NotDurable, Refusal, why
-from pipeline.kernel.files import CHUNK, create_durably, digest_bytes, durable, sync_folder, write_durably
+from pipeline.kernel.files import create_durably, digest_bytes, durable, sync_folder, write_durably
 from pipeline.stores.errors import ItemConflict, NoItem
-from pipeline.stores.folder import hold, make_folder_durably
+from pipeline.stores.folder import FOLDER, hold, make_folder_durably
 from pipeline.stores.store import MOST, Digest, Held, Item, need_folder, need_name
 
 _TEMPORARY = re.compile(r"\.[0-9a-f]{16}\.tmp")
 _ABSENT = (FileNotFoundError, NotADirectoryError, IsADirectoryError)
-_FOLDER = os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC
 
 
 @dataclass(frozen=True)
@@ -68,12 +67,9 @@ class Folder:
 
     def digest(self, name: str) -> Digest:
         """Return what all bytes of an item give."""
-        size, found = 0, hashlib.sha512()
         with self._opened(name) as file:
-            while data := file.read(CHUNK):
-                size += len(data)
-                found.update(data)
-        return Digest(size, found.hexdigest())
+            found = hashlib.file_digest(file, "sha512").hexdigest()
+            return Digest(file.tell(), found)
 
     def items(self, prefix: str = "") -> Iterator[Item]:
         """Yield every item below a folder."""
@@ -137,15 +133,15 @@ class Folder:
         return True
 
     @contextmanager
-    def _opened(self, name: str) -> Iterator[IO[bytes]]:
+    def _opened(self, name: str) -> Iterator[FileIO]:
         """Open an item through its folders one by one, none of which may be a link."""
         *folders, last = need_name(name).split("/")
         try:
-            handle = os.open(self.top, _FOLDER)
+            handle = os.open(self.top, FOLDER)
         except OSError as error:
             raise self._away(error) from error
         try:
-            for flags, part in [*((_FOLDER, one) for one in folders), (os.O_RDONLY | os.O_NOFOLLOW, last)]:
+            for flags, part in [*((FOLDER, one) for one in folders), (os.O_RDONLY | os.O_NOFOLLOW, last)]:
                 before, handle = handle, os.open(part, flags | os.O_CLOEXEC, dir_fd=handle)
                 os.close(before)
             file = os.fdopen(handle, "rb", buffering=0)

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
-from pipeline.stores.errors import BadItemName
+from pipeline.stores.errors import BadItemName, NoItem
 
 MOST = 256 << 20
 """The largest item, in bytes: it is sent from memory, and more than the largest document that an office takes."""
@@ -82,6 +82,16 @@ class Store(Protocol):
 
     def remove(self, name: str) -> None:
         """Take ``name`` away, durably. Nothing there is no error. Raises NotDurable."""
+
+
+def put_over(store: Store, name: str, data: bytes) -> None:
+    """Put ``data`` under ``name``, whatever lies there. Raises as :meth:`Store.put_new` and :meth:`Store.replace`."""
+    try:
+        mark = store.read(name, MOST).mark
+    except NoItem:
+        store.put_new(name, data)
+    else:
+        store.replace(name, data, mark)
 
 
 def need_name(name: str) -> str:

@@ -18,7 +18,7 @@ DOORS = {"pipeline/intake/arrival.py:discard_arrival", "pipeline/intake/claim.py
 QUESTION = "need_kept"
 OTHERS = {
     "work in progress and copies beside it: what it was made of is elsewhere": """
-        pipeline/archive/deposit.py:_leave_out
+        pipeline/archive/deposit.py:stage
         pipeline/archive/deposit.py:staging
         pipeline/archive/recover.py:put_root_inventory
         pipeline/archive/layout.py:_made_once
@@ -88,7 +88,7 @@ OTHERS = {
         pipeline/records/relocation/target.py:_make_file
         pipeline/records/relocation/target.py:put_in_place
         pipeline/records/snapshot.py:remove
-        pipeline/rendering/shelf.py:_throw_away
+        pipeline/rendering/shelf.py:_clear
         pipeline/rendering/shelf.py:get
         pipeline/stores/in_folder.py:remove
         pipeline/web/passing.py:sweep

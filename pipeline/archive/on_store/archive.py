@@ -12,12 +12,10 @@ from typing import TYPE_CHECKING, NoReturn
 
 from pipeline.archive.archive import Line
 from pipeline.archive.deposit import Deposited, NewVersion
-from pipeline.archive.errors import (
-    ObjectDamaged,
-)
+from pipeline.archive.errors import ObjectDamaged
 from pipeline.archive.inventory import Inventory, read_sidecar
 from pipeline.archive.layout import INVENTORY, SIDECAR, case_of, object_in, year_of
-from pipeline.archive.on_store import filing, lines, places, reading
+from pipeline.archive.on_store import filing, places, reading
 from pipeline.archive.on_store.heads import Sealed, committed, item, newest
 from pipeline.archive.read import CaseRecord, Document
 from pipeline.archive.recover import Recovered
@@ -25,7 +23,7 @@ from pipeline.kernel.errors import Refusal
 from pipeline.kernel.files import digest_bytes, write_all
 from pipeline.kernel.ids import is_book
 from pipeline.stores.errors import BadItemName, NoItem
-from pipeline.stores.store import MOST, Store
+from pipeline.stores.store import MOST, Store, put_over
 
 if TYPE_CHECKING:
     from pipeline.archive.finding import Finding
@@ -147,15 +145,10 @@ class OnStore:
     def put_back(self, name: str, path: str, source: Path, sha512: str) -> None:
         """Put an item of an object back; one that is wrong stays below as an older version, where the bucket keeps any."""
         self.need_mounted()
-        data, where = source.read_bytes(), f"{object_in(name)}/{path}"
+        data = source.read_bytes()
         if digest_bytes(data) != sha512:
             raise Refusal("archive.source_changed", case=name, name=path)
-        try:
-            held = self.store.read(where, MOST)
-        except NoItem:
-            self.store.put_new(where, data)
-        else:
-            self.store.replace(where, data, held.mark)
+        put_over(self.store, f"{object_in(name)}/{path}", data)
 
     def destroy(self, name: str, inventory_sha512: str, operation: str) -> bool:
         """Remove an object for good; see :func:`pipeline.archive.on_store.filing.destroy`."""
@@ -174,7 +167,7 @@ class OnStore:
 
     def read_lines(self) -> Iterator[Line]:
         """Yield the lines of the register of all years."""
-        return (line for year in self.years() for line in lines.read_lines(self.store, year))
+        return (line for year in self.years() for line in reading.read_lines(self.store, year))
 
     def last_line(self, year: int) -> bytes | None:
         """Return the last line of the register of ``year``."""
@@ -184,7 +177,9 @@ class OnStore:
         """Put each new line under the next number of ``year``. Raises ItemConflict where another lies there."""
         places.prepare_year(self.store, year)
         end, last = self._end(year)
-        self._ends[year] = lines.append(self.store, year, end, last, new)
+        for number, line in enumerate(new[new.index(last) + 1 :] if last in new else new, end + 1):
+            self.store.put_new(places.line_of(year, number), line + b"\n")
+            self._ends[year] = number
 
     def verify(
         self, *, only: Collection[str] | None = None, progress: Callable[[Progress], None] | None = None
@@ -203,7 +198,7 @@ class OnStore:
 
     def _end(self, year: int) -> tuple[int, bytes | None]:
         """Return the number of the last line of ``year`` and the line; it is looked for where it was last time."""
-        number, data = lines.end(self.store, year, self._ends.get(year, 0))
+        number, data = reading.last_line(self.store, year, self._ends.get(year, 0))
         self._ends[year] = number
         return number, data
 

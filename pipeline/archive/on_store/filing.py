@@ -23,22 +23,12 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Mapping
-from contextlib import suppress
-from pathlib import Path
 
 from pipeline.archive.deposit import Deposited, NewFile, NewVersion
 from pipeline.archive.errors import ObjectDamaged
 from pipeline.archive.inventory import Inventory, content_path
-from pipeline.archive.layout import (
-    DECLARATION,
-    DECLARED,
-    INVENTORY,
-    KASUS,
-    need_object,
-    object_in,
-    year_of,
-)
-from pipeline.archive.on_store.heads import completed, inventory_in, newest, promote
+from pipeline.archive.layout import DECLARATION, DECLARED, INVENTORY, KASUS, need_object, object_in, year_of
+from pipeline.archive.on_store.heads import completed, need_inventory, newest, promote
 from pipeline.archive.on_store.places import (
     GOING,
     free_room,
@@ -51,14 +41,14 @@ from pipeline.archive.on_store.places import (
 from pipeline.kernel.errors import NotDurable, Refusal
 from pipeline.kernel.files import digest_bytes
 from pipeline.kernel.text import Text
+from pipeline.stores.folder import opened
 from pipeline.stores.store import MOST, Store
 
 
 def deposit(store: Store, new: NewVersion) -> Deposited:
     """File one version, as :func:`pipeline.archive.deposit.deposit` does in a folder.
 
-    Repeatable with the same value. Raises ObjectDamaged, NotDurable; after any
-    refusal the object is as it was, or the call can be repeated.
+    Repeatable. Raises ObjectDamaged, NotDurable; after any refusal the object is as it was, or the call can be repeated.
     """
     case = new.name
     need_archive(store)
@@ -84,10 +74,7 @@ def deposit(store: Store, new: NewVersion) -> Deposited:
         number = inventory.head
         _put(store, case, inventory, given | {KASUS: new.kasus})
     free_room(store, case, mark)
-    found = inventory_in(store, f"{object_in(case)}/v{number}")
-    if found is None:
-        raise ObjectDamaged(case=case, where=f"v{number}/{INVENTORY}")
-    return Deposited(number, digest_bytes(found[1]))
+    return Deposited(number, digest_bytes(need_inventory(store, case, number)[1]))
 
 
 def _put(store: Store, case: str, inventory: Inventory, given: Mapping[str, bytes]) -> None:
@@ -104,27 +91,22 @@ def _put(store: Store, case: str, inventory: Inventory, given: Mapping[str, byte
 
 def _bytes_of(case: str, new: NewFile) -> bytes:
     """Return the bytes of a document, which are those that were announced."""
-    data = new.source if isinstance(new.source, bytes) else _read(case, new.logical, new.source)
+    changed = Refusal("archive.source_changed", case=case, name=new.logical)
+    if isinstance(new.source, bytes):
+        data = new.source
+    else:
+        try:
+            with opened(new.source, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK) as handle:
+                if not stat.S_ISREG(os.fstat(handle).st_mode):
+                    raise changed
+                with os.fdopen(handle, "rb", closefd=False) as file:
+                    data = file.read(MOST + 1)
+        except OSError as error:
+            raise changed from error
+        if len(data) > MOST:
+            raise Refusal("kernel.too_large", limit=MOST)
     if new.sha512 is not None and digest_bytes(data) != new.sha512:
-        raise Refusal("archive.source_changed", case=case, name=new.logical)
-    return data
-
-
-def _read(case: str, logical: str, source: Path) -> bytes:
-    handle = -1
-    try:
-        handle = os.open(source, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
-        if not stat.S_ISREG(os.fstat(handle).st_mode):
-            raise Refusal("archive.source_changed", case=case, name=logical)
-        with os.fdopen(handle, "rb", closefd=False) as file:
-            data = file.read(MOST + 1)
-    except OSError as error:
-        raise Refusal("archive.source_changed", case=case, name=logical) from error
-    finally:
-        with suppress(OSError):
-            os.close(handle)
-    if len(data) > MOST:
-        raise Refusal("kernel.too_large", limit=MOST)
+        raise changed
     return data
 
 

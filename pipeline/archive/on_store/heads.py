@@ -35,6 +35,14 @@ def inventory_in(store: Store, folder: str) -> Sealed | None:
         return None
 
 
+def need_inventory(store: Store, case: str, number: int) -> Sealed:
+    """Return the inventory of version ``number`` of ``case`` and its bytes. Raises ObjectDamaged if it is none of ours."""
+    found = inventory_in(store, f"{object_in(case)}/v{number}")
+    if found is None or (found[0].case, found[0].head) != (case, number):
+        raise ObjectDamaged(case=case, where=f"v{number}/{INVENTORY}")
+    return found
+
+
 def sealed_in(store: Store, folder: str) -> Sealed | None:
     """Return the inventory in ``folder`` and its bytes; None unless it agrees with its sidecar."""
     found, beside = inventory_in(store, folder), item(store, f"{folder}/{SIDECAR}")
@@ -57,12 +65,7 @@ def newest(store: Store, case: str) -> Sealed | None:
     Raises ObjectDamaged if it is not that of this version.
     """
     number = committed(store, case)
-    if not number:
-        return None
-    found = inventory_in(store, f"{object_in(case)}/v{number}")
-    if found is None or (found[0].case, found[0].head) != (case, number):
-        raise ObjectDamaged(case=case, where=f"v{number}/{INVENTORY}")
-    return found
+    return need_inventory(store, case, number) if number else None
 
 
 def is_whole(store: Store, case: str, inventory: Inventory) -> bool:

@@ -1,19 +1,37 @@
-"""Reading the archive back from a store, as :mod:`pipeline.archive.read` does from a folder; and recovery."""
+"""Reading the archive back from a store, as :mod:`pipeline.archive.read` does from a folder; and recovery.
+
+The lines of the register are one item each, under their numbers in their years; joined in the order of their names they are
+``register.jsonl``. They are only put, never replaced, in the order of the database: whoever is second finds its own bytes.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 
+from pipeline.archive.archive import Line
 from pipeline.archive.errors import NoSuchObject, ObjectDamaged
 from pipeline.archive.inventory import Inventory, content_path, read_sidecar
 from pipeline.archive.layout import KASUS, SIDECAR, STAGING, is_object, is_year, object_in, year_of
 from pipeline.archive.on_store.heads import Sealed, completed, item, newest
-from pipeline.archive.on_store.places import GOING, LARGEST_LIST, need_archive, prepare_year, room_of
+from pipeline.archive.on_store.places import (
+    GOING,
+    LARGEST_LIST,
+    REGISTER,
+    line_number,
+    line_of,
+    need_archive,
+    prepare_year,
+    room_of,
+)
 from pipeline.archive.read import CaseRecord, Document, documents_of, parse_kasus
 from pipeline.archive.recover import Healed, Recovered
 from pipeline.kernel.files import digest_bytes
 from pipeline.stores.errors import NoItem
 from pipeline.stores.store import Store
+
+_READERS = 8
+_PORTION = 256
 
 
 def years(store: Store) -> list[int]:
@@ -54,6 +72,36 @@ def documents_in(store: Store, case: str) -> tuple[Document, ...]:
         return _documents(store, case, head[0])
     except KeyError as error:
         raise ObjectDamaged(case=case, where=f"v{head[0].head}") from error
+
+
+def _lines_of(store: Store, year: int) -> list[int]:
+    return sorted(number for one in store.names_in(f"{REGISTER}/{year:04d}") if (number := line_number(one)))
+
+
+def read_lines(store: Store, year: int) -> Iterator[Line]:
+    """Yield the lines of ``year`` in order, several read at a time; a number that is missing is left out."""
+    every = _lines_of(store, year)
+    with ThreadPoolExecutor(_READERS, "register") as readers:
+        for start in range(0, len(every), _PORTION):
+            portion = every[start : start + _PORTION]
+            found = readers.map(lambda number: item(store, line_of(year, number)), portion)
+            for number, held in zip(portion, found, strict=True):
+                if held is not None:
+                    yield Line(year, number, held.data.rstrip(b"\n"))
+
+
+def last_line(store: Store, year: int, known: int) -> tuple[int, bytes | None]:
+    """Return the number of the last line of ``year`` and the line; (0, None) if there is none.
+
+    ``known`` is a number that was the last before: where it is there still, only what follows it is looked for.
+    """
+    held = item(store, line_of(year, known)) if known else None
+    if held is None:
+        known = max(_lines_of(store, year), default=0)
+        held = item(store, line_of(year, known)) if known else None
+    while held is not None and (following := item(store, line_of(year, known + 1))) is not None:
+        known, held = known + 1, following
+    return (known, held.data.rstrip(b"\n")) if held else (0, None)
 
 
 def recover(store: Store, cases: Iterable[str]) -> list[Recovered]:

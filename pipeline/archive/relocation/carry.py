@@ -18,7 +18,7 @@ from pipeline.archive.relocation.pieces import Piece, Unit, bytes_of
 from pipeline.archive.relocation.target import Target
 from pipeline.kernel.errors import Refusal
 from pipeline.stores.errors import NoItem
-from pipeline.stores.store import MOST, Store
+from pipeline.stores.store import Store, put_over
 
 Progress = Callable[[str, int, int], None]
 """Told the part (``salin`` or ``periksa``), how many objects (with years and portions of the register) are done and of how many."""
@@ -53,7 +53,8 @@ def prove(every: Sequence[Unit], source: Store, target: Target, progress: Progre
         expected.update(one.name for one in pieces)
         size += read
         for one in pieces:
-            if _is_in_both(one.name):
+            year, _, rest = one.name.partition("/")
+            if is_year(year) and rest not in (SUMS, JOURNAL):
                 both.update(f"{one.sha512}  {one.name}\n".encode())
     if not target.is_new:
         for name in _beyond(target, expected):
@@ -80,7 +81,7 @@ def _judged(source: Store, target: Target, unit: Unit) -> tuple[list[Piece], int
     for piece in pieces:
         found = _read(target.store, piece)
         if found is None and not target.is_new:
-            _put_right(source, target.store, piece)
+            put_over(target.store, piece.name, bytes_of(source, piece))
             found = _read(target.store, piece)
         if found is None:
             raise Refusal("archive.relocation_differs", name=piece.name)
@@ -95,22 +96,6 @@ def _read(target: Store, piece: Piece) -> int | None:
     except NoItem:
         return None
     return found.size if found.sha512 == piece.sha512 else None
-
-
-def _put_right(source: Store, target: Store, piece: Piece) -> None:
-    """Put ``piece`` in the place of what a run before had put."""
-    data = bytes_of(source, piece)
-    try:
-        mark = target.read(piece.name, MOST).mark
-    except NoItem:
-        target.put_new(piece.name, data)
-    else:
-        target.replace(piece.name, data, mark)
-
-
-def _is_in_both(name: str) -> bool:
-    year, _, rest = name.partition("/")
-    return is_year(year) and rest not in (SUMS, JOURNAL)
 
 
 def _side_by_side(

@@ -13,13 +13,10 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import pairwise
 
-from pipeline.archive.errors import ObjectDamaged
-from pipeline.archive.inventory import Inventory
 from pipeline.archive.layout import DECLARATION, INVENTORY, JOURNAL, SIDECAR, SUMS, YEAR_FILES, object_in
-from pipeline.archive.on_store import lines
-from pipeline.archive.on_store.heads import inventory_in, item, newest, sums_bytes
+from pipeline.archive.on_store.heads import item, need_inventory, newest, sums_bytes
 from pipeline.archive.on_store.places import line_of, sums_of
-from pipeline.archive.on_store.reading import objects, years
+from pipeline.archive.on_store.reading import objects, read_lines, years
 from pipeline.archive.relocation.mark import BUCKET
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.files import digest_bytes
@@ -68,7 +65,8 @@ def _object(source: Store, case: str, to: str) -> list[Piece]:
         folder = f"{root}/v{number}"
         found += [_kept(source, f"{folder}/{name}") for name in (INVENTORY, SIDECAR)]
         if to == BUCKET:
-            found.append(_made(sums_of(case, number), sums_bytes(case, _sealed(source, case, number))))
+            data = sums_bytes(case, need_inventory(source, case, number))
+            found.append(_made(sums_of(case, number), data))
     return found
 
 
@@ -79,7 +77,7 @@ def _year(source: Store, year: int, cases: list[str], to: str) -> list[Piece]:
         return found
     with ThreadPoolExecutor(_READERS, "daftar") as readers:
         sums = b"".join(readers.map(partial(_sums, source), cases))
-    both = ((SUMS, sums), (JOURNAL, b"".join(line.data + b"\n" for line in lines.read_lines(source, year))))
+    both = ((SUMS, sums), (JOURNAL, b"".join(line.data + b"\n" for line in read_lines(source, year))))
     return found + [_made(f"{year:04d}/{name}", data) for name, data in both if data]
 
 
@@ -87,7 +85,7 @@ def _sums(source: Store, case: str) -> bytes:
     """Return the lines of SHA512SUMS of all versions of an object."""
     head = newest(source, case)
     numbers = range(1, head[0].head + 1) if head else ()
-    return b"".join(sums_bytes(case, _sealed(source, case, number)) for number in numbers)
+    return b"".join(sums_bytes(case, need_inventory(source, case, number)) for number in numbers)
 
 
 def _portions(source: Store, year: int) -> list[tuple[int, bytes]]:
@@ -107,13 +105,6 @@ def _lines(year: int, first: int, data: bytes) -> list[Piece]:
 def _each(data: bytes) -> list[bytes]:
     """Return the lines of ``data`` with their ends; one without an end is none."""
     return [one + b"\n" for one in data.split(b"\n")[:-1]]
-
-
-def _sealed(source: Store, case: str, number: int) -> tuple[Inventory, bytes]:
-    found = inventory_in(source, f"{object_in(case)}/v{number}")
-    if found is None:
-        raise ObjectDamaged(case=case, where=f"v{number}/{INVENTORY}")
-    return found
 
 
 def _kept(source: Store, name: str) -> Piece:
