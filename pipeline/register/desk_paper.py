@@ -30,12 +30,10 @@ from reportlab.platypus import (
 )
 
 from pipeline.register.harmless import plain
-from pipeline.register.printed import fonts
+from pipeline.register.printed import MM, PAPERS, fonts
 
-_MM = 72 / 25.4
-_PAPERS = {"A4": (210 * _MM, 297 * _MM), "F4": (215 * _MM, 330 * _MM)}
-_LEFT, _RIGHT, _TOP, _BOTTOM = 30 * _MM, 20 * _MM, 20 * _MM, 25 * _MM
-_LABEL = 52 * _MM
+_LEFT, _RIGHT, _TOP, _BOTTOM = 30 * MM, 20 * MM, 20 * MM, 25 * MM
+_LABEL = 52 * MM
 _GREY = HexColor("#555555")
 _RULE = HexColor("#999999")
 _INK = HexColor("#000000")
@@ -91,7 +89,7 @@ def drawn(paper: DeskPaper, size: str = "A4", scale: float = 1.0) -> Drawn:
 
 def _built(paper: DeskPaper, size: str, scale: float, pages: int) -> Drawn:
     regular, bold = fonts()
-    page = _PAPERS[size]
+    page = PAPERS[size]
     width = page[0] - _LEFT - _RIGHT
     out = BytesIO()
     frame = Frame(_LEFT, _BOTTOM, width, page[1] - _TOP - _BOTTOM, 0, 0, 0, 0)
@@ -99,14 +97,14 @@ def _built(paper: DeskPaper, size: str, scale: float, pages: int) -> Drawn:
     def foot(canvas: Canvas, document: Any) -> None:
         canvas.setFont(regular, 8)
         canvas.setFillColor(_GREY)
-        canvas.drawString(_LEFT, 14 * _MM, plain(paper.foot))
+        canvas.drawString(_LEFT, 14 * MM, plain(paper.foot))
         of = f" dari {pages}" if pages > 1 else ""
-        canvas.drawRightString(page[0] - _RIGHT, 14 * _MM, f"Halaman {document.page}{of}")
+        canvas.drawRightString(page[0] - _RIGHT, 14 * MM, f"Halaman {document.page}{of}")
         if document.page > 1:
-            canvas.drawRightString(page[0] - _RIGHT, page[1] - 14 * _MM, plain(paper.mark))
+            canvas.drawRightString(page[0] - _RIGHT, page[1] - 14 * MM, plain(paper.mark))
             canvas.setFillColor(_INK)
             canvas.setFont(bold, 10)
-            canvas.drawString(_LEFT, page[1] - 14 * _MM, f"{plain(paper.title).upper()} (LANJUTAN)")
+            canvas.drawString(_LEFT, page[1] - 14 * MM, f"{plain(paper.title).upper()} (LANJUTAN)")
 
     document = BaseDocTemplate(out, pagesize=page, title=plain(paper.title), creator="rangkap", invariant=1)
     document.addPageTemplates([PageTemplate("lembar", [frame], onPage=foot)])
@@ -145,11 +143,10 @@ def _block(block: Block, style: dict[str, ParagraphStyle], width: float) -> list
     found: list[Flowable] = [PageBreak()] if block.starts_page else []
     found.extend([_words(block.title, style["head"])] if block.title else [])
     if block.rows:
-        pairs = [[_words(label, style["label"]), _words(value, style["text"])] for label, value in block.rows]
+        pairs = ((_words(label, style["label"]), _words(value, style["text"])) for label, value in block.rows)
         count, wide = block.columns, width / block.columns
         label = min(_LABEL, wide * 0.56)
-        rows = [[*chain.from_iterable(pairs[at : at + count])] for at in range(0, len(pairs), count)]
-        cells: list[list[Any]] = [[*row, *[""] * (2 * count - len(row))] for row in rows]
+        cells = _in_rows([*chain.from_iterable(pairs)], 2 * count)
         table = Table(cells, [label, wide - label] * count, hAlign="LEFT")
         table.setStyle([
             ("VALIGN", (0, 0), (-1, -1), "TOP"), ("LINEBELOW", (0, 0), (-1, -1), 0.4, _RULE),
@@ -161,11 +158,11 @@ def _block(block: Block, style: dict[str, ParagraphStyle], width: float) -> list
     found.extend(_words(one, told) for one in block.lines if not one.startswith(BOX))
     found.extend(_columns(ticks, block.columns, width))
     if block.room:
-        empty = Table([[""]] * block.room, [width], [8 * _MM] * block.room)
+        empty = Table([[""]] * block.room, [width], [8 * MM] * block.room)
         empty.setStyle([("LINEBELOW", (0, 0), (-1, -1), 0.4, _RULE)])
         found.append(empty)
     if block.signs:
-        found.append(KeepTogether([Spacer(1, 6 * _MM), _signs(block.signs, style["text"], width)]))
+        found.append(KeepTogether([Spacer(1, 6 * MM), _signs(block.signs, style["text"], width)]))
     return found
 
 
@@ -173,27 +170,23 @@ def _columns(ticks: Sequence[Table], count: int, width: float) -> list[Table]:
     """Return lines with boxes in ``count`` columns, row by row."""
     if count == 1 or not ticks:
         return list(ticks)
-    rows = [list(ticks[at : at + count]) for at in range(0, len(ticks), count)]
-    cells: list[list[Any]] = [[*row, *[""] * (count - len(row))] for row in rows]
-    made = Table(cells, [width / count] * count, hAlign="LEFT")
+    made = Table(_in_rows(ticks, count), [width / count] * count, hAlign="LEFT")
     made.setStyle([("LEFTPADDING", (0, 0), (-1, -1), 0), ("RIGHTPADDING", (0, 0), (-1, -1), 0),
                    ("TOPPADDING", (0, 0), (-1, -1), 0), ("BOTTOMPADDING", (0, 0), (-1, -1), 0), ("VALIGN", (0, 0), (-1, -1), "TOP")])  # fmt: skip
     return [made]
 
 
-def _empty_box() -> Table:
-    """Return an empty box to tick."""
-    made = Table([[""]], [9], [9])
-    made.setStyle([("BOX", (0, 0), (-1, -1), 0.8, _INK)])
-    return made
+def _in_rows(cells: Sequence[Any], count: int) -> list[list[Any]]:
+    """Return ``cells`` in rows of ``count``, the last filled up with empty ones."""
+    rows = [cells[at : at + count] for at in range(0, len(cells), count)]
+    return [[*row, *[""] * (count - len(row))] for row in rows]
 
 
 def _ticked(line: str, style: ParagraphStyle, width: float) -> Table:
-    row = Table(
-        [[_empty_box(), _words(line.removeprefix(BOX).strip(), style)]],
-        [7 * _MM, width - 7 * _MM],
-        hAlign="LEFT",
-    )
+    box = Table([[""]], [9], [9])
+    box.setStyle([("BOX", (0, 0), (-1, -1), 0.8, _INK)])
+    words = _words(line.removeprefix(BOX).strip(), style)
+    row = Table([[box, words]], [7 * MM, width - 7 * MM], hAlign="LEFT")
     row.setStyle([
         ("VALIGN", (0, 0), (-1, -1), "TOP"), ("LEFTPADDING", (0, 0), (-1, -1), 0),
         ("TOPPADDING", (0, 0), (0, 0), 4), ("TOPPADDING", (1, 0), (1, 0), 1), ("BOTTOMPADDING", (0, 0), (-1, -1), 1),
@@ -204,6 +197,6 @@ def _ticked(line: str, style: ParagraphStyle, width: float) -> Table:
 def _signs(signs: Sequence[str], style: ParagraphStyle, width: float) -> Table:
     """Return who signs, side by side, each above a line with room for the hand."""
     rows = [[_words(one, style) for one in signs], [_words("_" * 26, style) for _ in signs]]
-    made = Table(rows, [width / len(signs)] * len(signs), [8 * _MM, 18 * _MM], hAlign="LEFT")
+    made = Table(rows, [width / len(signs)] * len(signs), [8 * MM, 18 * MM], hAlign="LEFT")
     made.setStyle([("LEFTPADDING", (0, 0), (-1, -1), 0), ("VALIGN", (0, 1), (-1, 1), "BOTTOM")])
     return made

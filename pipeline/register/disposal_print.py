@@ -15,11 +15,9 @@ from reportlab.pdfgen.canvas import Canvas
 
 from pipeline.register.books import Book, Column, Place
 from pipeline.register.harmless import plain
-from pipeline.register.printed import fonts
+from pipeline.register.printed import MM, PAPERS, fonts
 
-_MM = 72 / 25.4
-_PAPERS = {"A4": (210 * _MM, 297 * _MM), "F4": (215 * _MM, 330 * _MM)}
-_LEFT, _RIGHT, _TOP = 30 * _MM, 20 * _MM, 25 * _MM
+_LEFT, _RIGHT, _TOP = 30 * MM, 20 * MM, 25 * MM
 _SIZE, _LEADING = 11.0, 16.0
 _LINE = "." * 46
 _REMAINS = "Isi dokumen yang pernah salah berkas dan sudah dipindahkan tetap ada dalam arsip kasus {cases}; akses ke isi itu dibatasi."
@@ -76,7 +74,7 @@ class Minutes:
 
 def write_minutes(out: IO[bytes], told: Minutes) -> None:
     """Write the minutes to ``out`` as one page of PDF, with lines for number, day, method and four signatures."""
-    width, height = _PAPERS[told.paper]
+    width, height = PAPERS[told.paper]
     canvas = Canvas(out, pagesize=(width, height), pageCompression=1)
     canvas.setTitle(f"Berita Acara Pemusnahan Arsip - {told.disposal}")
     canvas.setCreator("rangkap")
@@ -95,7 +93,7 @@ def write_minutes(out: IO[bytes], told: Minutes) -> None:
         y = _paragraph(canvas, text, y, width) - 8
     _signatures(canvas, y - 6, width, told)
     canvas.setFont(regular, 8)
-    canvas.drawString(_LEFT, 12 * _MM, plain(f"Daftar {told.disposal} · sidik SHA-256 {told.digest}"))
+    canvas.drawString(_LEFT, 12 * MM, plain(f"Daftar {told.disposal} · sidik SHA-256 {told.digest}"))
     canvas.showPage()
     canvas.save()
 

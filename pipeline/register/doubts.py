@@ -136,12 +136,9 @@ class Doubt:
 
 def letters_of(place: int) -> str:
     """Return the letters of the column at ``place``, counted from 0: ``A``, ``Z``, ``AA``."""
-    found = ""
-    place += 1
-    while place:
-        place, rest = divmod(place - 1, 26)
-        found = chr(65 + rest) + found
-    return found
+    from xlsxwriter.utility import xl_col_to_name
+
+    return str(xl_col_to_name(place))
 
 
 def ranges(lines: list[int], most: int = 8) -> str:

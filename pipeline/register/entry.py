@@ -22,10 +22,13 @@ from pipeline.register.errors import BadEntry
 
 GENESIS = "0" * 64
 
-_SHA256 = re.compile(r"[0-9a-f]{64}")
-_SHA512 = re.compile(r"(?:[0-9a-f]{128})?")
-_WORD = re.compile(r"[a-z][a-z0-9_]{0,39}")
-_PLAIN = re.compile(r"[\x20-\x7e]{0,120}")
+_FORMS = {
+    **dict.fromkeys(("at", "register_number", "case", "actor"), re.compile(r"[\x20-\x7e]{0,120}")),
+    **dict.fromkeys(("payload_sha256", "prev"), re.compile(r"[0-9a-f]{64}")),
+    "kind": re.compile(r"[a-z][a-z0-9_]{0,39}"),
+    "inventory_sha512": re.compile(r"(?:[0-9a-f]{128})?"),
+}
+"""What a column of text looks like; the others hold whole numbers."""
 
 
 @dataclass(frozen=True)
@@ -145,23 +148,11 @@ def _mac(entry: Entry, key_id: str, key: bytes) -> str:
 
 
 def _need_valid(entry: Entry) -> None:
-    rules = (
-        ("n", entry.n, None),
-        ("at", entry.at, _PLAIN),
-        ("year", entry.year, None),
-        ("register_number", entry.register_number, _PLAIN),
-        ("kind", entry.kind, _WORD),
-        ("case", entry.case, _PLAIN),
-        ("version", entry.version, None),
-        ("inventory_sha512", entry.inventory_sha512, _SHA512),
-        ("payload_sha256", entry.payload_sha256, _SHA256),
-        ("actor", entry.actor, _PLAIN),
-        ("prev", entry.prev, _SHA256),
-    )
-    for name, value, form in rules:
-        if form is None:
+    for name in COLUMNS_OF_ENTRY:
+        value = getattr(entry, name)
+        if name not in _FORMS:
             is_good = type(value) is int and value >= 0
         else:
-            is_good = isinstance(value, str) and form.fullmatch(value) is not None
+            is_good = isinstance(value, str) and _FORMS[name].fullmatch(value) is not None
         if not is_good:
             raise BadEntry(field=name)

@@ -26,7 +26,7 @@ from pipeline.register.doubts import FIRST_YEAR, LONGEST, LONGEST_NUMBER, Doubt,
 from pipeline.register.errors import SHEET_FAULTS
 from pipeline.register.harmless import plain
 from pipeline.register.inside_sheet import Read
-from pipeline.register.old_titles import NUMBER, RECEIVED, Head, Unread, read_head, title_of
+from pipeline.register.old_titles import NUMBER, RECEIVED, TITLE_OF, Head, Unread, read_head
 
 _LIMITS = Limits(memory=1024 * MIB, cpu=60, wall=120.0)
 _PRINTED = re.compile(r"[\x20-\x7e]+")
@@ -102,9 +102,8 @@ def old_book(read: Read, today: date) -> OldBook:
             good.append(found)
         else:
             doubts += [_at(head, *one) for one in found]
-            waiting += (
-                [cells[NUMBER]] if cells.get(NUMBER) and NUMBER not in {one[2] for one in found} else []
-            )
+            if cells.get(NUMBER) and NUMBER not in {one[2] for one in found}:
+                waiting.append(cells[NUMBER])
     rest, twice, repeated = _twice(good, head)
     lines = {one.line for one in twice}
     waiting += [row.typed for row in good if row.line in lines]
@@ -172,12 +171,8 @@ def _order(line: int, cells: Mapping[str, str], today: date) -> Iterator[_Wrong]
         yield line, "long_ago", RECEIVED, {"given": _shown(cells[RECEIVED])}
     for early, late in _ORDER:
         if early in cells and late in cells and cells[early] > cells[late]:
-            yield (
-                line,
-                "order",
-                early,
-                {"given": _shown(cells[early]), "other": f"{title_of(late)} {_shown(cells[late])}"},
-            )
+            other = f"{TITLE_OF[late]} {_shown(cells[late])}"
+            yield line, "order", early, {"given": _shown(cells[early]), "other": other}
 
 
 def _shown(iso: str) -> str:
@@ -186,11 +181,9 @@ def _shown(iso: str) -> str:
 
 def _at(head: Head, line: int, word: str, key: str, fields: dict[str, object]) -> Doubt:
     place = next((at for at, one in head.columns.items() if one == key), None)
-    return (
-        Doubt(line, word, fields=fields)
-        if place is None
-        else Doubt(line, word, letters_of(place), head.titles[place][:40], fields)
-    )
+    if place is None:
+        return Doubt(line, word, fields=fields)
+    return Doubt(line, word, letters_of(place), head.titles[place][:40], fields)
 
 
 def _marks(read: Read, head: Head) -> dict[int, dict[str, _Wrong]]:

@@ -124,13 +124,8 @@ def read_head(rows: Sequence[tuple[int, Sequence[str]]]) -> Head:
     return Head(line, titles, columns, found)
 
 
-def title_of(key: str) -> str:
-    """Return the title of a column of the register."""
-    return _TITLE_OF[key]
-
-
 def _need_columns(columns: Mapping[int, str], unread: Sequence[Unread]) -> None:
-    missing = [title_of(key) for key in (NUMBER, RECEIVED) if key not in columns.values()]
+    missing = [TITLE_OF[key] for key in (NUMBER, RECEIVED) if key not in columns.values()]
     if missing:
         near = [f"“{one.title}” → “{one.meant}”" for one in unread if one.meant]
         raise Refusal("register.no_columns", missing=", ".join(missing), near="; ".join(near) or "–")
@@ -140,7 +135,7 @@ def _bare(title: str) -> str:
     return " ".join(re.findall(r"[a-z0-9]+", title.lower()))
 
 
-_TITLE_OF = {one.key: one.title for one in COLUMNS}
+TITLE_OF = {one.key: one.title for one in COLUMNS}
 _TITLES: Mapping[str, tuple[str, int]] = (
     {_bare(name): (key, rank) for key, names in _ALSO.items() for rank, name in enumerate(names, 1)}
     | {_bare(one.title): (one.key, 0) for one in COLUMNS}
@@ -165,7 +160,7 @@ def _taken(ranked: Mapping[int, tuple[str, int]]) -> tuple[dict[int, str], dict[
             columns[clearest[0]] = key
         for place in places:
             if place not in columns:
-                unread[place] = ("twins" if place in clearest else "second", title_of(key))
+                unread[place] = ("twins" if place in clearest else "second", TITLE_OF[key])
     return columns, unread
 
 
@@ -174,4 +169,4 @@ def _meant(title: str, taken: set[str]) -> str:
     near = process.extractOne(_bare(title), list(_TITLES), scorer=fuzz.ratio, score_cutoff=_NEAR)
     if near is None or _TITLES[near[0]][0] in taken:
         return ""
-    return title_of(_TITLES[near[0]][0])
+    return TITLE_OF[_TITLES[near[0]][0]]

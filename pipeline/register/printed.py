@@ -25,9 +25,10 @@ from reportlab.pdfgen.canvas import Canvas
 from pipeline.register.books import NOTHING, Book, Edition, is_day
 from pipeline.register.harmless import plain
 
-_MM = 72 / 25.4
-_PAPERS = {"A4": (297 * _MM, 210 * _MM), "F4": (330 * _MM, 215 * _MM)}
-_LEFT, _RIGHT, _TOP, _BOTTOM = 15 * _MM, 10 * _MM, 30 * _MM, 15 * _MM
+MM = 72 / 25.4
+PAPERS = {"A4": (210 * MM, 297 * MM), "F4": (215 * MM, 330 * MM)}
+"""Width and height in points, upright."""
+_LEFT, _RIGHT, _TOP, _BOTTOM = 15 * MM, 10 * MM, 30 * MM, 15 * MM
 _SIZE, _LEADING, _PAD = 7.0, 8.6, 2.5
 _HEAD_SIZE, _HEAD_LEADING = 6.8, 8.2
 _PATIENCE = 10.0
@@ -46,14 +47,13 @@ class _Sheet:
     width: float
     height: float
     edges: Sequence[float]
-    page: int = 0
     y: float = 0.0
     head: list[list[str]] = field(default_factory=list)
 
 
 def write_pdf(out: IO[bytes], book: Book, rows: Iterable[Mapping[str, str]], edition: Edition) -> int:
     """Write ``rows`` of ``book`` to ``out`` as PDF; returns how many rows."""
-    width, height = _PAPERS[edition.paper]
+    height, width = PAPERS[edition.paper]
     canvas = Canvas(out, pagesize=(width, height), pageCompression=1)
     canvas.setTitle(f"{book.title} - {edition.period}")
     canvas.setCreator("rangkap")
@@ -70,10 +70,7 @@ def write_pdf(out: IO[bytes], book: Book, rows: Iterable[Mapping[str, str]], edi
     if not count:
         _nothing(sheet)
     _end_page(sheet)
-    canvas.beginForm("total", 0, 0, 60, 12)
-    canvas.setFont(_plain(), _SIZE)
-    canvas.drawString(0, 2, str(sheet.page))
-    canvas.endForm()
+    draw_total(canvas)
     canvas.save()
     return count
 
@@ -194,22 +191,15 @@ def _forms(sheet: _Sheet) -> None:
     canvas, edition = sheet.canvas, sheet.edition
     top = sheet.height - _TOP
     canvas.beginForm("kepala", 0, 0, sheet.width, sheet.height)
-    canvas.saveState()
-    canvas.translate(sheet.width / 2, sheet.height / 2 - 20)
-    canvas.rotate(28)
-    size = min(34.0, 34.0 * 640 / max(1.0, pdfmetrics.stringWidth(plain(edition.mark), _bold(), 34.0)))
-    canvas.setFont(_bold(), size)
-    canvas.setFillGray(0.9)
-    canvas.drawCentredString(0, 0, plain(edition.mark))
-    canvas.restoreState()
+    draw_mark(canvas, edition.mark, (sheet.width, sheet.height), 34.0, 0.9)
     middle = (sheet.edges[0] + sheet.edges[-1]) / 2
     canvas.setFont(_plain(), 9)
-    canvas.drawCentredString(middle, sheet.height - 12 * _MM, plain(edition.office))
+    canvas.drawCentredString(middle, sheet.height - 12 * MM, plain(edition.office))
     canvas.setFont(_bold(), 12)
-    canvas.drawCentredString(middle, sheet.height - 18 * _MM, sheet.book.title.upper())
+    canvas.drawCentredString(middle, sheet.height - 18 * MM, sheet.book.title.upper())
     canvas.setFont(_plain(), 8)
-    canvas.drawString(sheet.edges[0], top + 2 * _MM, plain(edition.period))
-    canvas.drawRightString(sheet.edges[-1], top + 2 * _MM, plain(edition.state))
+    canvas.drawString(sheet.edges[0], top + 2 * MM, plain(edition.period))
+    canvas.drawRightString(sheet.edges[-1], top + 2 * MM, plain(edition.state))
     height = _head_height(sheet)
     canvas.setFillGray(0.93)
     canvas.rect(sheet.edges[0], top - height, sheet.edges[-1] - sheet.edges[0], height, stroke=0, fill=1)
@@ -224,24 +214,46 @@ def _forms(sheet: _Sheet) -> None:
 
 
 def _new_page(sheet: _Sheet) -> None:
-    sheet.page += 1
     sheet.canvas.doForm("kepala")
     sheet.y = sheet.height - _TOP - _head_height(sheet)
 
 
 def _end_page(sheet: _Sheet) -> None:
     """Write the foot and leave the page; the number of pages is put in when it is known."""
-    canvas, y = sheet.canvas, 8 * _MM
-    canvas.setFont(_plain(), _SIZE)
-    canvas.drawString(sheet.edges[0], y, plain(sheet.edition.mark))
-    words = f"Halaman {sheet.page} dari "
-    room = pdfmetrics.stringWidth("00000", _plain(), _SIZE)
-    canvas.drawRightString(sheet.edges[-1] - room, y, words)
+    draw_foot(sheet.canvas, sheet.edition.mark, sheet.edges[0], sheet.edges[-1], "00000")
+    sheet.canvas.showPage()
+
+
+def draw_mark(canvas: Any, mark: str, page: tuple[float, float], size: float, grey: float) -> None:
+    """Draw ``mark`` across a page as a watermark, ``size`` points high or as high as it fits."""
     canvas.saveState()
-    canvas.translate(sheet.edges[-1] - room, y - 2)
+    canvas.translate(page[0] / 2, page[1] / 2 - 20)
+    canvas.rotate(28)
+    wide = pdfmetrics.stringWidth(plain(mark), _bold(), size)
+    canvas.setFont(_bold(), min(size, size * 640 / max(1.0, wide)))
+    canvas.setFillGray(grey)
+    canvas.drawCentredString(0, 0, plain(mark))
+    canvas.restoreState()
+
+
+def draw_foot(canvas: Any, mark: str, left: float, right: float, digits: str) -> None:
+    """Write ``mark`` and the number of the page into its foot, with room for the ``digits`` of how many there are."""
+    canvas.setFont(_plain(), _SIZE)
+    canvas.drawString(left, 8 * MM, plain(mark))
+    right -= pdfmetrics.stringWidth(digits, _plain(), _SIZE)
+    canvas.drawRightString(right, 8 * MM, f"Halaman {canvas.getPageNumber()} dari ")
+    canvas.saveState()
+    canvas.translate(right, 8 * MM - 2)
     canvas.doForm("total")
     canvas.restoreState()
-    canvas.showPage()
+
+
+def draw_total(canvas: Any) -> None:
+    """Put the number of pages, of which the last is done, where every page left room for it."""
+    canvas.beginForm("total", 0, 0, 60, 12)
+    canvas.setFont(_plain(), _SIZE)
+    canvas.drawString(0, 2, str(canvas.getPageNumber() - 1))
+    canvas.endForm()
 
 
 def _plain() -> str:

@@ -18,15 +18,13 @@ from reportlab.platypus import BaseDocTemplate, Frame, KeepTogether, PageTemplat
 from reportlab.platypus import Table as Grid
 
 from pipeline.register.harmless import plain
-from pipeline.register.printed import fonts
+from pipeline.register.printed import MM, PAPERS, draw_foot, draw_mark, draw_total, fonts
 from pipeline.register.recap_report import TITLE, Block, Report, shown
 
-_MM = 72 / 25.4
-_PAPERS = {"A4": (297 * _MM, 210 * _MM), "F4": (330 * _MM, 215 * _MM)}
-_LEFT, _RIGHT, _TOP, _BOTTOM = 15 * _MM, 12 * _MM, 24 * _MM, 16 * _MM
-_GAP = 8 * _MM
+_LEFT, _RIGHT, _TOP, _BOTTOM = 15 * MM, 12 * MM, 24 * MM, 16 * MM
+_GAP = 8 * MM
 _SIZES = {"note": 7.5, "table": 9, "cell": 8, "head": 7.2, "small": 5.8, "sign": 9.5}
-_LABEL, _NUMBER = 48 * _MM, 19 * _MM
+_LABEL, _NUMBER = 48 * MM, 19 * MM
 _WIDE = 9
 """Columns from which a table takes the whole width, in small type."""
 _BARE = [
@@ -41,18 +39,15 @@ class _Pages(Canvas):  # type: ignore[misc]
 
     def save(self) -> None:
         """Put the number of pages where every page left room for it, and write the file."""
-        self.beginForm("total", 0, 0, 60, 12)
-        self.setFont(fonts()[0], 7)
-        self.drawString(0, 2, str(self.getPageNumber() - 1))
-        self.endForm()
+        draw_total(self)
         super().save()
 
 
 def write_pdf(out: IO[bytes], report: Report) -> None:
     """Write ``report`` to ``out``."""
-    size = width, height = _PAPERS[report.paper]
+    height, width = PAPERS[report.paper]
     title = f"{TITLE} - {report.words.id}"
-    document = BaseDocTemplate(out, pagesize=size, title=title, creator="rangkap", author="")
+    document = BaseDocTemplate(out, pagesize=(width, height), title=title, creator="rangkap", author="")
     room = width - _LEFT - _RIGHT
     frame = Frame(_LEFT, _BOTTOM, room, height - _TOP - _BOTTOM, 0, 0, 0, 0)
     document.addPageTemplates(
@@ -86,7 +81,7 @@ def _block(block: Block, width: float) -> list[Any]:
     """Return a table with its title and notes."""
     is_wide = len(block.columns) >= _WIDE
     longest = max([0, *(pdfmetrics.stringWidth(plain(title), fonts()[0], 8) for title, _ in block.rows)])
-    label = 30 * _MM if is_wide else min(max(_LABEL, longest + 8), width - _NUMBER * len(block.columns))
+    label = 30 * MM if is_wide else min(max(_LABEL, longest + 8), width - _NUMBER * len(block.columns))
     column = (width - label) / len(block.columns) if is_wide else _NUMBER
     cell = "small" if is_wide else "cell"
     rows: list[list[Any]] = [
@@ -115,27 +110,13 @@ def _signature(report: Report, width: float) -> Any:
 def _around(canvas: Any, report: Report, width: float, height: float) -> None:
     """Draw what every page bears: watermark, head and foot."""
     plain_font, bold = fonts()
-    mark = plain(report.mark())
-    canvas.saveState()
-    canvas.translate(width / 2, height / 2 - 20)
-    canvas.rotate(28)
-    canvas.setFont(bold, min(30.0, 30.0 * 640 / max(1.0, pdfmetrics.stringWidth(mark, bold, 30.0))))
-    canvas.setFillGray(0.93)
-    canvas.drawCentredString(0, 0, mark)
-    canvas.restoreState()
+    draw_mark(canvas, report.mark(), (width, height), 30.0, 0.93)
     canvas.setFont(plain_font, 9)
-    canvas.drawCentredString(width / 2, height - 9 * _MM, plain(report.office))
+    canvas.drawCentredString(width / 2, height - 9 * MM, plain(report.office))
     canvas.setFont(bold, 12)
-    canvas.drawCentredString(width / 2, height - 14.5 * _MM, TITLE.upper())
+    canvas.drawCentredString(width / 2, height - 14.5 * MM, TITLE.upper())
     canvas.setFont(plain_font, 8)
-    canvas.drawString(_LEFT, height - 20 * _MM, plain(report.heading()))
-    canvas.drawRightString(width - _RIGHT, height - 20 * _MM, plain(report.state()))
-    canvas.line(_LEFT, height - 22 * _MM, width - _RIGHT, height - 22 * _MM)
-    canvas.setFont(plain_font, 7)
-    canvas.drawString(_LEFT, 8 * _MM, mark)
-    right = width - _RIGHT - pdfmetrics.stringWidth("000", plain_font, 7)
-    canvas.drawRightString(right, 8 * _MM, f"Halaman {canvas.getPageNumber()} dari ")
-    canvas.saveState()
-    canvas.translate(right, 8 * _MM - 2)
-    canvas.doForm("total")
-    canvas.restoreState()
+    canvas.drawString(_LEFT, height - 20 * MM, plain(report.heading()))
+    canvas.drawRightString(width - _RIGHT, height - 20 * MM, plain(report.state()))
+    canvas.line(_LEFT, height - 22 * MM, width - _RIGHT, height - 22 * MM)
+    draw_foot(canvas, report.mark(), _LEFT, width - _RIGHT, "000")

@@ -17,10 +17,8 @@ from pipeline.cases.states import STEPS
 from pipeline.cases.step_clock import TARGET
 from pipeline.kernel.text import Text
 
-_NINETY = 90
-_HUNDRED = 100
-_HOUR, _HOURS = timedelta(hours=1), Text("jam", "hours")
-_MINUTE, _MINUTES = timedelta(minutes=1), Text("menit", "minutes")
+_HOURS = timedelta(hours=1), Text("jam", "hours")
+_MINUTES = timedelta(minutes=1), Text("menit", "minutes")
 
 MILESTONES: tuple[tuple[str, int, Text], ...] = (
     ("register", 1, Text("didaftarkan, sejak surat masuk", "registered, since the letter came")),
@@ -88,8 +86,8 @@ def elapsed(courses: Iterable[Course]) -> tuple[Took, ...]:
         start, end = course.came or course.reached.get("register"), course.reached.get("file")
         if start and end and end >= start:
             whole.append(_without_waits(start, end, course.waits))
-    steps = (_hours(verb, str(step), words, spans[verb]) for verb, step, words in MILESTONES)
-    return (*steps, _hours(WHOLE, "1–12", _WHOLE, whole))
+    steps = (_took(verb, str(step), words, _HOURS, spans[verb]) for verb, step, words in MILESTONES)
+    return (*steps, _took(WHOLE, "1–12", _WHOLE, _HOURS, whole))
 
 
 def _without_waits(start: datetime, end: datetime, waits: Iterable[tuple[datetime, datetime]]) -> timedelta:
@@ -102,39 +100,33 @@ def _without_waits(start: datetime, end: datetime, waits: Iterable[tuple[datetim
 def at_desk(cases: Sequence[Mapping[int, timedelta]], calls: Sequence[timedelta]) -> tuple[Took, ...]:
     """Return the time at the desk in minutes: of each step of the ``cases`` (step → time), of a whole case, of calls."""
     spans = {step: [case[step.number] for case in cases if case.get(step.number)] for step in STEPS}
+    titles = {step: Text(f"di meja: {step.label.id}", f"at the desk: {step.label.en}") for step in STEPS}
     steps = (
-        _minutes(
-            f"step-{step.number}",
-            str(step.number),
-            Text(f"di meja: {step.label.id}", f"at the desk: {step.label.en}"),
-            spent,
-        )
+        _took(f"step-{step.number}", str(step.number), titles[step], _MINUTES, spent)
         for step, spent in spans.items()
         if spent
     )
     whole = [sum(case.values(), timedelta()) for case in cases if any(case.values())]
     return (
         *steps,
-        _minutes(WHOLE, "1–14", _ALL_STEPS, whole, sum(span <= TARGET for span in whole)),
-        _minutes(PHONE, "1–4", _CALL, calls, sum(span <= TARGET for span in calls)),
+        _took(WHOLE, "1–14", _ALL_STEPS, _MINUTES, whole, sum(span <= TARGET for span in whole)),
+        _took(PHONE, "1–4", _CALL, _MINUTES, calls, sum(span <= TARGET for span in calls)),
     )
 
 
-def _hours(key: str, step: str, title: Text, spans: Iterable[timedelta]) -> Took:
-    return _took(key, step, title, _HOURS, sorted(round(span / _HOUR, 2) for span in spans))
-
-
-def _minutes(key: str, step: str, title: Text, spans: Iterable[timedelta], within: int | None = None) -> Took:
-    return _took(key, step, title, _MINUTES, sorted(round(span / _MINUTE, 2) for span in spans), within)
-
-
 def _took(
-    key: str, step: str, title: Text, unit: Text, found: Sequence[float], within: int | None = None
+    key: str,
+    step: str,
+    title: Text,
+    unit: tuple[timedelta, Text],
+    spans: Iterable[timedelta],
+    within: int | None = None,
 ) -> Took:
+    found = sorted(round(span / unit[0], 2) for span in spans)
     middle = round(median(found), 2) if found else None
-    return Took(key, step, title, unit, len(found), middle, percentile(found, _NINETY), within)
+    return Took(key, step, title, unit[1], len(found), middle, percentile(found, 90), within)
 
 
 def percentile(numbers: Sequence[float], share: int) -> float | None:
     """Return the smallest of sorted ``numbers`` that ``share`` percent do not exceed (nearest rank), or None."""
-    return None if not numbers else numbers[max(1, -(-len(numbers) * share // _HUNDRED)) - 1]
+    return None if not numbers else numbers[max(1, -(-len(numbers) * share // 100)) - 1]

@@ -9,7 +9,7 @@ import xlsxwriter
 
 from pipeline.register.harmless import harmless
 from pipeline.register.recap_report import HIDDEN, TITLE, Block, Report
-from pipeline.register.spreadsheet import PAPERS
+from pipeline.register.spreadsheet import set_page
 
 _FORMATS: dict[str, dict[str, Any]] = {
     "plain": {},
@@ -30,16 +30,10 @@ class _Sheet:
         self.formats = {name: book.add_format(form) for name, form in _FORMATS.items()}
         self.sheet = book.add_worksheet("rekap")
         self.row = 0
-        self.sheet.set_landscape()
-        self.sheet.set_paper(PAPERS[report.paper])
-        self.sheet.set_margins(left=0.4, right=0.4, top=0.8, bottom=0.7)
-        self.sheet.fit_to_pages(1, 0)
+        set_page(self.sheet, report.paper, report.office, report.mark())
         self.sheet.hide_gridlines(2)
         self.sheet.set_column(0, 0, 42)
         self.sheet.set_column(1, 20, 10.5)
-        mark, office = (words.replace("&", "&&")[:110] for words in (report.mark(), report.office))
-        self.sheet.set_header(f"&L{office}&R{mark}")
-        self.sheet.set_footer(f"&L{mark}&RHalaman &P dari &N")
 
     def line(self, words: str, form: str = "plain") -> None:
         """Write one line of text."""
@@ -56,13 +50,11 @@ class _Sheet:
             self.row += 1
             self.sheet.write_string(self.row, 0, harmless(title), self.formats["label"])
             for place, cell in enumerate(cells, 1):
+                form = self.formats["time" if isinstance(cell, float) else "number"]
                 if isinstance(cell, int | float):
-                    form = "time" if isinstance(cell, float) else "number"
-                    self.sheet.write_number(self.row, place, cell, self.formats[form])
+                    self.sheet.write_number(self.row, place, cell, form)
                 else:
-                    self.sheet.write_string(
-                        self.row, place, HIDDEN if cell is None else cell, self.formats["number"]
-                    )
+                    self.sheet.write_string(self.row, place, HIDDEN if cell is None else cell, form)
         self.row += 1
         for note in block.notes:
             self.line(note, "note")

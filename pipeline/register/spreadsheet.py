@@ -23,7 +23,8 @@ MOST = 1_000_000
 _LONGEST = 32_000
 _FIRST_YEAR = 1900
 _HEAD = 5
-PAPERS = {"A4": 9, "F4": 14}
+_WIDE = ("summary", "instruction", "remarks", "to", "content", "follow_up")
+_PAPERS = {"A4": 9, "F4": 14}
 """Codes of the format: F4 has none, folio (8.5 × 13 in, 216 × 330 mm) is its paper within a millimetre."""
 
 
@@ -49,20 +50,20 @@ def write_xlsx(
 
 def _table(workbook: Any, book: Book, rows: Iterable[Mapping[str, str]], edition: Edition) -> int:
     sheet = workbook.add_worksheet(book.name)
-    _page(sheet, book, edition)
+    set_page(sheet, edition.paper, edition.office, edition.mark)
+    sheet.repeat_rows(_HEAD)
+    sheet.freeze_panes(_HEAD + 1, 1)
     bold, mark = workbook.add_format({"bold": True, "font_size": 14}), workbook.add_format({"italic": True})
     head = workbook.add_format(
         {"bold": True, "border": 1, "text_wrap": True, "valign": "top", "bg_color": "#EEEEEE"}
     )
     cell = workbook.add_format({"border": 1, "text_wrap": True, "valign": "top"})
     day = workbook.add_format({"border": 1, "valign": "top", "num_format": "dd-mm-yyyy", "align": "left"})
-    for place, words in enumerate(
-        (book.title, edition.office, f"{edition.period}. {edition.state}", edition.mark)
-    ):
-        sheet.write_string(
-            place, 0, harmless(words), (bold, cell, cell, mark)[place] if place in (0, 3) else None
-        )
+    above = (book.title, edition.office, f"{edition.period}. {edition.state}", edition.mark)
+    for place, (words, form) in enumerate(zip(above, (bold, None, None, mark), strict=True)):
+        sheet.write_string(place, 0, harmless(words), form)
     for place, column in enumerate(book.columns):
+        sheet.set_column(place, place, 32 if column.key in _WIDE else 16)
         sheet.write_string(_HEAD, place, column.title, head)
     count = 0
     for row in rows:
@@ -81,20 +82,15 @@ def _table(workbook: Any, book: Book, rows: Iterable[Mapping[str, str]], edition
     return count
 
 
-def _page(sheet: Any, book: Book, edition: Edition) -> None:
-    """Set how the sheet prints: across, the head repeated, page x of y, the mark in head and foot."""
+def set_page(sheet: Any, paper: str, office: str, mark: str) -> None:
+    """Set how a sheet prints: across, page x of y, the mark in head and foot."""
     sheet.set_landscape()
-    sheet.set_paper(PAPERS[edition.paper])
+    sheet.set_paper(_PAPERS[paper])
     sheet.set_margins(left=0.4, right=0.4, top=0.8, bottom=0.7)
     sheet.fit_to_pages(1, 0)
-    sheet.repeat_rows(_HEAD)
-    sheet.freeze_panes(_HEAD + 1, 1)
-    mark, office = (words.replace("&", "&&")[:110] for words in (edition.mark, edition.office))
+    mark, office = (words.replace("&", "&&")[:110] for words in (mark, office))
     sheet.set_header(f"&L{office}&R{mark}")
     sheet.set_footer(f"&L{mark}&RHalaman &P dari &N")
-    for place, column in enumerate(book.columns):
-        wide = column.key in ("summary", "instruction", "remarks", "to", "content", "follow_up")
-        sheet.set_column(place, place, 32 if wide else 16)
 
 
 def _about(workbook: Any, book: Book, edition: Edition, count: int) -> None:
