@@ -46,6 +46,8 @@ class PagesPdf:
             words = line.encode(_ENCODING, "replace").hex()
             y = _FOOT - 18 - place * _LINE
             drawn.append(f"BT /F {_SIZE} Tf {_MARGIN} {y:.2f} Td <{words}> Tj ET".encode())
+        jpeg = io.BytesIO()
+        Image.frombytes("L", (width, height), grey).save(jpeg, "JPEG", quality=_QUALITY, optimize=True)
         number = _FIRST + len(self._objects)
         self._pages.append(number)
         self._objects += [
@@ -55,7 +57,7 @@ class PagesPdf:
             ).encode(),
             _stream(b"\n".join(drawn), ""),
             _stream(
-                _jpeg(width, height, grey),
+                jpeg.getvalue(),
                 f"/Type /XObject /Subtype /Image /Width {width} /Height {height} /ColorSpace /DeviceGray "
                 "/BitsPerComponent 8 /Filter /DCTDecode",
             ),
@@ -81,12 +83,6 @@ class PagesPdf:
         out.writelines(b"%010d 00000 n \n" % place for place in places)
         out.write(b"trailer\n<< /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n" % (len(every) + 1, start))
         return out.getvalue()
-
-
-def _jpeg(width: int, height: int, grey: bytes) -> bytes:
-    out = io.BytesIO()
-    Image.frombytes("L", (width, height), grey).save(out, "JPEG", quality=_QUALITY, optimize=True)
-    return out.getvalue()
 
 
 def _stream(data: bytes, entries: str) -> bytes:

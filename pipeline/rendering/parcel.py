@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from io import BytesIO
 
 
 def pack(parts: Sequence[bytes]) -> bytes:
@@ -19,8 +20,5 @@ def unpack(data: bytes) -> list[bytes]:
         raise ValueError("sizes")
     if sum(sizes) != len(rest):
         raise ValueError("length")
-    parts, offset = [], 0
-    for size in sizes:
-        parts.append(rest[offset : offset + size])
-        offset += size
-    return parts
+    read = BytesIO(rest).read
+    return [read(size) for size in sizes]

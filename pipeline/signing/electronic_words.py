@@ -25,11 +25,13 @@ _WORDS = {
 _HEAD = Text("TTE: ", "E-signature: ")
 _SEVERAL = Text("{count} tanda tangan; yang terlemah: ", "{count} signatures; the weakest: ")
 _NOT_CHECKED = Text("pencabutan tidak dicek", "revocation not checked")
-_CHECKED = Text("pencabutan dicek s.d. {day}", "revocation checked up to {day}")
-_NOT_POSSIBLE = Text(
-    "pencabutan tidak dapat dicek (daftar pencabutan tidak ada atau sudah lewat)",
-    "revocation could not be checked (the list is missing or out of date)",
-)
+_REVOCATION = {
+    Revocation.CHECKED: Text("pencabutan dicek s.d. {day}", "revocation checked up to {day}"),
+    Revocation.NOT_POSSIBLE: Text(
+        "pencabutan tidak dapat dicek (daftar pencabutan tidak ada atau sudah lewat)",
+        "revocation could not be checked (the list is missing or out of date)",
+    ),
+}
 _SINCE = Text("sejak {day}", "since {day}")
 _ISSUER = Text("sertifikat penerbitnya", "its issuer's certificate")
 _DAYS = Text("{first} s.d. {last}", "{first} to {last}")
@@ -68,14 +70,9 @@ def _details(one: Signature, lang: str) -> list[str]:
     if one.verdict is Verdict.EXPIRED:
         details.append(_DAYS.fill(lang, first=_day(one.valid_from, lang), last=_day(one.valid_to, lang)))
     if one.verdict in (Verdict.VALID, Verdict.UNREVIEWED):
-        details.append(_revocation(one, lang))
+        until = _day(one.until, lang) if one.revocation is Revocation.CHECKED else ""
+        details.append(_REVOCATION.get(one.revocation, _NOT_CHECKED).fill(lang, day=until))
     return details
-
-
-def _revocation(one: Signature, lang: str) -> str:
-    if one.revocation is Revocation.CHECKED:
-        return _CHECKED.fill(lang, day=_day(one.until, lang))
-    return (_NOT_POSSIBLE if one.revocation is Revocation.NOT_POSSIBLE else _NOT_CHECKED).fill(lang)
 
 
 def _day(stamp: str, lang: str) -> str:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TypeVar
 
 from cryptography import x509
 from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
 from cryptography.hazmat.primitives.serialization import pkcs7
 
+_Kind = TypeVar("_Kind", bound=x509.ExtensionType)
 Thing = x509.Certificate | x509.CertificateRevocationList
 Kept = tuple[list[x509.Certificate], list[x509.Certificate], list[x509.CertificateRevocationList]]
 """Roots, other issuers, lists."""
@@ -31,8 +33,8 @@ def kept(files: Iterable[bytes]) -> Kept:
     roots, issuers, lists = found = ([], [], [])  # type: Kept
     for one in (each for data in files for each in things(data)):
         if isinstance(one, x509.CertificateRevocationList):
-            lists += [] if _has(one, x509.DeltaCRLIndicator) else [one]
-        elif _may_issue(one):
+            lists += [] if _extension(one, x509.DeltaCRLIndicator) else [one]
+        elif (limits := _extension(one, x509.BasicConstraints)) and limits.ca:
             (roots if _is_root(one) else issuers).append(one)
     return found
 
@@ -54,18 +56,11 @@ def _loaded(ways: Iterable[Callable[[bytes], Sequence[Thing]]], data: bytes) -> 
         return
 
 
-def _may_issue(certificate: x509.Certificate) -> bool:
+def _extension(thing: Thing, kind: type[_Kind]) -> _Kind | None:
     try:
-        return certificate.extensions.get_extension_for_class(x509.BasicConstraints).value.ca
+        return thing.extensions.get_extension_for_class(kind).value
     except (x509.ExtensionNotFound, *_UNREADABLE):
-        return False
-
-
-def _has(thing: Thing, kind: type[x509.ExtensionType]) -> bool:
-    try:
-        return bool(thing.extensions.get_extension_for_class(kind))
-    except (x509.ExtensionNotFound, *_UNREADABLE):
-        return False
+        return None
 
 
 def _is_root(certificate: x509.Certificate) -> bool:

@@ -68,21 +68,21 @@ def match_code(code: CopyCode, letters: Iterable[KnownLetter], keys: Mapping[str
     known = next((one for one in letters if one.letter == code.letter), None)
     if known is None:
         return Match(State.UNKNOWN, code.letter, code.copy)
-    proven = _proven(code, known, keys)
+    proven = next(
+        (
+            one.number
+            for one in known.revisions
+            if one.key_id in keys
+            and verify_code(code, keys[one.key_id], one.key_id, one.number, one.draft_digest)
+        ),
+        None,
+    )
     if proven is None or code.copy > COPIES:
         return Match(State.WRONG_CHECK, code.letter, code.copy)
     if known.is_voided:
         return Match(State.VOIDED, code.letter, code.copy, proven)
     current = max(one.number for one in known.revisions)
     return Match(State.CURRENT if proven == current else State.OUTDATED, code.letter, code.copy, proven)
-
-
-def _proven(code: CopyCode, known: KnownLetter, keys: Mapping[str, bytes]) -> int | None:
-    for one in known.revisions:
-        key = keys.get(one.key_id)
-        if key is not None and verify_code(code, key, one.key_id, one.number, one.draft_digest):
-            return one.number
-    return None
 
 
 def read_words(text: str) -> tuple[str, str] | None:

@@ -7,8 +7,14 @@ leaves after two scanners (bench, S5d). What lies within a stamp is not looked a
 
 from __future__ import annotations
 
+from itertools import product
+from typing import TYPE_CHECKING, Any
+
 from pipeline.intake.likeness import Trace
 from pipeline.kernel.text import Text
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 SAME = 0.9
 """From this share of either signature that meets the other they are one picture."""
@@ -30,19 +36,16 @@ def likeness(one: Trace, other: Trace) -> float:
     """
     if min(one.bits.bit_count(), other.bits.bit_count()) < LEAST or not one.wide or not other.wide:
         return 0.0
-    wide = one.wide + other.wide + 4 * _REACH
-    a, b = _spread(one, wide), _spread(other, wide)
-    grown_a, grown_b = _grown(a, wide), _grown(b, wide)
-    first = _middle(a, wide) - _middle(b, wide)
+    a, b = _marks(one), _marks(other)
+    room = int(max(abs(a).max(), abs(b).max())) + _REACH + 1
+    on_a, on_b = _ground(a, room), _ground(b, room)
     best = 0.0
-    for down in range(-_REACH, _REACH + 1):
-        for across in range(-_REACH, _REACH + 1):
-            by = first + down * wide + across
-            met = (grown_a & _moved(b, by)).bit_count() / other.bits.bit_count()
-            if met > best:
-                back = (a & _moved(grown_b, by)).bit_count() / one.bits.bit_count()
-                best = max(best, min(met, back))
-    return best
+    for by in product(range(-_REACH, _REACH + 1), repeat=2):
+        met = on_a[tuple((b + by).T + room)].mean()
+        if met > best:
+            back = on_b[tuple((a - by).T + room)].mean()
+            best = max(best, min(met, back))
+    return float(best)
 
 
 def is_same(one: Trace, other: Trace) -> bool:
@@ -50,46 +53,22 @@ def is_same(one: Trace, other: Trace) -> bool:
     return likeness(one, other) >= SAME
 
 
-def _spread(trace: Trace, wide: int) -> int:
-    """Return the picture in rows of ``wide`` pixels, with an empty border."""
-    found, mask, at = 0, (1 << trace.wide) - 1, 2 * _REACH * wide + 2 * _REACH
-    bits = trace.bits
-    while bits:
-        found |= (bits & mask) << at
-        bits >>= trace.wide
-        at += wide
+def _marks(trace: Trace) -> NDArray[Any]:
+    """Return row and column of each pixel, from the middle one: half of them lie above it, half to its left."""
+    import numpy as np
+
+    size = trace.bits.bit_length() // 8 + 1
+    bits = np.frombuffer(trace.bits.to_bytes(size, "little"), np.uint8)
+    marks = np.stack(divmod(np.flatnonzero(np.unpackbits(bits, bitorder="little")), trace.wide), axis=1)
+    marks -= np.sort(marks, axis=0)[(len(marks) - 1) // 2]
+    return marks
+
+
+def _ground(marks: NDArray[Any], room: int) -> NDArray[Any]:
+    """Return the ``marks`` one pixel thicker as a picture with so much ``room`` around its middle."""
+    import numpy as np
+
+    found = np.zeros((2 * room + 1, 2 * room + 1), bool)
+    for by in product((-1, 0, 1), repeat=2):
+        found[tuple((marks + by).T + room)] = True
     return found
-
-
-def _grown(bits: int, wide: int) -> int:
-    """Return the picture with every mark one pixel thicker."""
-    across = bits | bits << 1 | bits >> 1
-    return across | across << wide | across >> wide
-
-
-def _middle(bits: int, wide: int) -> int:
-    """Return the place of the middle pixel of the marks: half of them lie above, half to its left."""
-    half, rows, columns = bits.bit_count() / 2, [], [0] * wide
-    mask = (1 << wide) - 1
-    while bits:
-        row = bits & mask
-        rows.append(row.bit_count())
-        while row:
-            low = row & -row
-            columns[low.bit_length() - 1] += 1
-            row ^= low
-        bits >>= wide
-    return _half_of(rows, half) * wide + _half_of(columns, half)
-
-
-def _half_of(counts: list[int], half: float) -> int:
-    passed = 0
-    for place, count in enumerate(counts):
-        passed += count
-        if passed >= half:
-            return place
-    return 0
-
-
-def _moved(bits: int, by: int) -> int:
-    return bits << by if by >= 0 else bits >> -by

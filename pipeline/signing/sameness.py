@@ -104,34 +104,38 @@ def verdict(seen: Likeness) -> Verdict:
     missing = sorted(set(range(1, seen.printed + 1)) - set(found))
     lacks, doubts = [], []
     if missing and len(unknown) < len(missing):
-        lacks.append(_missing(missing, seen.printed))
+        names = ", ".join(map(str, missing))
+        lacks.append(
+            Text(
+                f"halaman {names} tidak ada (seharusnya {seen.printed} halaman)",
+                f"page {names} is missing (there should be {seen.printed})",
+            )
+        )
     if unknown:
-        doubts.append(_unknown(unknown))
+        names = ", ".join(map(str, unknown))
+        doubts.append(
+            Text(
+                f"halaman {names} pada pindaian tidak dikenali sebagai halaman surat ini",
+                f"page {names} of the scan is not known as a page of this letter",
+            )
+        )
     for number, one in written:
         lacks += _beside(number, one)
         doubts += _text(number, one)
-    signing = _signing(seen)
+    inks = [one.ink for one in seen.pages if one.ink is not None and _is_found(one)]
+    signing = min(
+        map(judge, inks), key=list(Signing).index, default=None
+    )  # the best of what was scanned twice
+    trace = max(inks, key=lambda ink: ink.pen).trace if inks else Trace()
     if signing is not None and signing is not Signing.SIGNED:
         doubts.append(_SIGNING[signing])
     if signing is None and not lacks:
         doubts.append(_SIGNING[Signing.DOUBTFUL])
-    return Verdict(tuple(lacks), tuple(doubts), tuple(_remarks(seen, found)), signing, _trace(seen))
+    return Verdict(tuple(lacks), tuple(doubts), tuple(_remarks(seen, found)), signing, trace)
 
 
 def _is_found(page: PageLikeness) -> bool:
     return page.page > 0 and page.share >= _FOUND
-
-
-def _signing(seen: Likeness) -> Signing | None:
-    """Return the best that is said of the signature, where its page was scanned more than once."""
-    said = [judge(one.ink) for one in seen.pages if one.ink is not None and _is_found(one)]
-    return min(said, key=list(Signing).index, default=None)
-
-
-def _trace(seen: Likeness) -> Trace:
-    """Return the picture of the signature, where it was scanned more than once that with the most ink."""
-    inks = [one.ink for one in seen.pages if one.ink is not None and _is_found(one)]
-    return max(inks, key=lambda one: one.pen).trace if inks else Trace()
 
 
 def _beside(number: int, page: PageLikeness) -> Iterator[Text]:
@@ -173,22 +177,6 @@ def _text(number: int, page: PageLikeness) -> Iterator[Text]:
         )
     if page.outside > CUT * (page.words + page.outside):
         yield Text(f"halaman {number} terpotong", f"page {number} is cut off")
-
-
-def _missing(pages: Sequence[int], of: int) -> Text:
-    names = ", ".join(map(str, pages))
-    return Text(
-        f"halaman {names} tidak ada (seharusnya {of} halaman)",
-        f"page {names} is missing (there should be {of})",
-    )
-
-
-def _unknown(pages: Sequence[int]) -> Text:
-    names = ", ".join(map(str, pages))
-    return Text(
-        f"halaman {names} pada pindaian tidak dikenali sebagai halaman surat ini",
-        f"page {names} of the scan is not known as a page of this letter",
-    )
 
 
 def _remarks(seen: Likeness, found: Sequence[int]) -> Iterator[Text]:
