@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from lxml import etree
 
 from pipeline.kernel.text import Text
 from pipeline.letters import package
-from pipeline.letters.errors import BadDocx
+from pipeline.letters.errors import BadDocx, dangerous
 from pipeline.letters.paragraphs import paragraphs
 
 _W = f"{{{package.W}}}"
@@ -84,13 +84,18 @@ _UNSEEN = re.compile(
     "[\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff]"
 )
 """Characters that take no room on paper, or turn the direction of the text."""
+_SIGNS = (
+    (_LOOKALIKE, Text("huruf yang mirip huruf Latin tetapi bukan", "letters that look Latin and are not")),
+    (_UNSEEN, Text("karakter yang tidak terlihat", "characters that are not seen")),
+)
+"""Words with them are not found."""
 
 
 def check(parts: Mapping[str, bytes]) -> None:
     """Look through the parts of a cleaned draft."""
     for name, part in parts.items():
         if name.startswith("word/media/") and not part.startswith(_SEEN_PICTURES):
-            raise _refused("gambar yang bukan foto atau bitmap", "a picture that is no bitmap", name)
+            raise dangerous("gambar yang bukan foto atau bitmap", "a picture that is no bitmap", name)
         if not name.endswith((".xml", ".rels")):
             continue
         root = package.parse(part, name)
@@ -100,7 +105,7 @@ def check(parts: Mapping[str, bytes]) -> None:
             check_text(root, name)
         elif name.startswith("word/theme/"):
             if root.tag != f"{{{_A}}}theme":
-                raise _refused("bagian yang bukan tema", "a part that is no theme", name)
+                raise dangerous("bagian yang bukan tema", "a part that is no theme", name)
         elif name == "word/numbering.xml":
             check_labels(root, name)
 
@@ -109,7 +114,7 @@ def check_text(root: etree._Element, name: str) -> None:
     """Refuse what stands in a part with text and is not read from it, or is not known to be printed."""
     bare = re.sub(r"\d*$", "", name.removeprefix("word/").removesuffix(".xml"))
     if root.tag != _W + _ROOTS[bare]:
-        raise _refused("bagian yang bukan seperti namanya", "a part that is not what its name says", name)
+        raise dangerous("bagian yang bukan seperti namanya", "a part that is not what its name says", name)
     waiting = list(root)
     while waiting:
         one = waiting.pop()
@@ -125,30 +130,12 @@ def check_text(root: etree._Element, name: str) -> None:
             raise _unknown(one, name)
         else:
             waiting += list(one)
-    _characters(root, name)
-
-
-def _characters(root: etree._Element, name: str) -> None:
-    """Refuse letters that only look Latin, and characters that nobody sees: words with them are not found."""
     for paragraph in paragraphs(root):
-        for said, signs in _signs(paragraph.text):
-            at = paragraph.number
-            raise _refused(
-                f"{said.id}: {signs}, pada paragraf ke-{at}", f"{said.en}: {signs}, in paragraph {at}", name
-            )
-
-
-def _signs(text: str) -> Iterator[tuple[Text, str]]:
-    """Yield what characters of ``text`` are, and which."""
-    for pattern, said in (
-        (
-            _LOOKALIKE,
-            Text("huruf yang mirip huruf Latin tetapi bukan", "letters that look Latin and are not"),
-        ),
-        (_UNSEEN, Text("karakter yang tidak terlihat", "characters that are not seen")),
-    ):
-        if found := sorted(set(pattern.findall(text))):
-            yield said, ", ".join(f"U+{ord(sign):04X}" for sign in found[:5])
+        for pattern, (said_id, said_en) in _SIGNS:
+            if found := sorted(set(pattern.findall(paragraph.text))):
+                signs, at = ", ".join(f"U+{ord(sign):04X}" for sign in found[:5]), paragraph.number
+                what_id, what_en = f"{said_id}: {signs}, pada", f"{said_en}: {signs}, in"
+                raise dangerous(f"{what_id} paragraf ke-{at}", f"{what_en} paragraph {at}", name)
 
 
 def check_labels(root: etree._Element, name: str) -> None:
@@ -156,15 +143,15 @@ def check_labels(root: etree._Element, name: str) -> None:
     for one in root.iter(f"{_W}lvlText"):
         label = str(one.get(f"{_W}val", ""))
         if len(label) > _MOST_LABEL or not _LABEL.fullmatch(label):
-            raise _refused("kata dalam nomor daftar", "words in the label of a list", name)
+            raise dangerous("kata dalam nomor daftar", "words in the label of a list", name)
     for one in root.iter(f"{_W}numFmt"):
         if one.get(f"{_W}val") not in _COUNTED:
-            raise _refused("penomoran daftar yang berupa kata", "a list numbered in words", name)
+            raise dangerous("penomoran daftar yang berupa kata", "a list numbered in words", name)
     for one in root.iter(f"{_W}start", f"{_W}startOverride"):
         if not re.fullmatch(r"\d{1,3}", str(one.get(f"{_W}val", "1"))):
-            raise _refused("nomor daftar yang terlalu besar", "a list with too high a number", name)
+            raise dangerous("nomor daftar yang terlalu besar", "a list with too high a number", name)
     if next(root.iter(f"{_W}numPicBullet"), None) is not None:
-        raise _refused("gambar sebagai tanda daftar", "a picture as the label of a list", name)
+        raise dangerous("gambar sebagai tanda daftar", "a picture as the label of a list", name)
 
 
 def _is_in_place(one: etree._Element, local: str) -> bool:
@@ -187,22 +174,22 @@ def _properties(one: etree._Element, name: str) -> None:
         ):
             raise _unknown(each, name)
         if local.endswith("Change") or local in {"ins", "del", "moveFrom", "moveTo", "cellIns", "cellDel"}:
-            raise _refused("perubahan terlacak (Track Changes)", "tracked changes", name)
+            raise dangerous("perubahan terlacak (Track Changes)", "tracked changes", name)
 
 
 def _drawing(one: etree._Element, name: str) -> None:
     """Let pictures pass that take their own room or lie behind the text, and nothing else that is drawn."""
     for each in one.iterdescendants():
         if each.tag not in _PICTURES:
-            raise _refused("bentuk atau kotak teks", "a shape or a text box", name)
+            raise dangerous("bentuk atau kotak teks", "a shape or a text box", name)
         if each.tag == f"{{{_A}}}graphicData" and each.get("uri") != _PIC:
-            raise _refused("bagan atau objek", "a chart or an object", name)
+            raise dangerous("bagan atau objek", "a chart or an object", name)
         if (
             each.tag == f"{{{_WP}}}anchor"
             and each.find(f"{{{_WP}}}wrapNone") is not None
             and each.get("behindDoc") not in {"1", "true"}
         ):
-            raise _refused("gambar di atas tulisan", "a picture over the text", name)
+            raise dangerous("gambar di atas tulisan", "a picture over the text", name)
 
 
 def _relations(root: etree._Element, name: str) -> None:
@@ -213,7 +200,7 @@ def _relations(root: etree._Element, name: str) -> None:
         folder = name.rpartition("_rels/")[0]
         path = posixpath.normpath(posixpath.join("/", folder, str(one.get("Target", "")))).lstrip("/")
         if kind not in _RELATED or not _RELATED[kind].fullmatch(path):
-            raise _refused(
+            raise dangerous(
                 f"bagian {path[:60]} yang tidak dibaca", f"a part {path[:60]} that is not read", name
             )
 
@@ -227,8 +214,4 @@ def _unknown(one: etree._Element, name: str) -> BadDocx:
     at = next((each.number for each in paragraphs(one.getroottree().getroot()) if each.element is around), 0)
     if at:
         what_id, what_en = f"{what_id}, pada paragraf ke-{at}", f"{what_en}, in paragraph {at}"
-    return _refused(what_id, what_en, name)
-
-
-def _refused(what_id: str, what_en: str, part: str) -> BadDocx:
-    return BadDocx("letters.dangerous", what_id=what_id, what_en=what_en, part=part)
+    return dangerous(what_id, what_en, name)

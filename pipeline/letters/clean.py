@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from lxml import etree
 
 from pipeline.letters import allowed, package
 from pipeline.letters.compose import neutral
-from pipeline.letters.errors import BadDocx
+from pipeline.letters.errors import dangerous
 from pipeline.letters.fields_flat import flatten
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
@@ -35,8 +35,8 @@ _DROPPED = (
     *("trackRevisions", "embedRegular", "embedBold", "embedItalic", "embedBoldItalic", "activeWritingStyle"),
     *("saveThroughXslt", "sdtPr", "sdtEndPr", "background", "moveFromRangeStart", "moveFromRangeEnd"),
 )
-_WRAPPERS = ("sdt", "sdtContent", "smartTag")
-"""Controls around text: their words stay, plain."""
+_WRAPPERS = ("sdt", "sdtContent", "smartTag", "hyperlink")
+"""Controls and links around text: their words stay, plain; on paper nothing follows a link, and its address may name somebody."""
 _THEMED = re.compile(r"theme(?:Color|Tint|Shade|Fill|FillTint|FillShade)")
 _TINY = 4
 """A run of so many half points, or white, is text that nobody sees on paper."""
@@ -84,7 +84,12 @@ def _clean_relations(
     """Drop relations to what is not kept, and links; refuse where the page itself uses what is not kept."""
     folder, _, file = name.rpartition("_rels/")
     source = trees.get(f"{folder}{file.removesuffix('.rels')}")
-    used = set(_used(source)) if source is not None else set()
+    used = {
+        str(value)
+        for one in (source.iter() if source is not None else ())
+        for key, value in one.attrib.items()
+        if one.tag != f"{_W}hyperlink" and str(key).startswith(_R)
+    }
     for one in list(root):
         target = str(one.get("Target", ""))
         path = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
@@ -92,19 +97,7 @@ def _clean_relations(
         if is_link or path not in kept:
             root.remove(one)
         if not is_link and path not in kept and one.get("Id") in used:
-            raise BadDocx(
-                "letters.dangerous",
-                what_id="bagan atau objek",
-                what_en="a chart or an object",
-                part=path[:80],
-            )
-
-
-def _used(source: etree._Element) -> Iterator[str]:
-    """Yield the ids of relations that a part names; those of embedded fonts and of links do not count."""
-    for one in source.iter():
-        if one.tag != f"{_W}hyperlink":
-            yield from (str(value) for key, value in one.attrib.items() if str(key).startswith(_R))
+            raise dangerous("bagan atau objek", "a chart or an object", path[:80])
 
 
 def _need_seen(root: etree._Element, name: str) -> None:
@@ -118,12 +111,7 @@ def _need_seen(root: etree._Element, name: str) -> None:
         is_white = colour is not None and str(colour.get(f"{_W}val")).upper() in {"FFFFFF", "WHITE"}
         given = str(size.get(f"{_W}val")) if size is not None else ""
         if is_white or (given.isdigit() and int(given) <= _TINY):
-            raise BadDocx(
-                "letters.dangerous",
-                what_id="tulisan putih atau sangat kecil",
-                what_en="white or tiny text",
-                part=name,
-            )
+            raise dangerous("tulisan putih atau sangat kecil", "white or tiny text", name)
 
 
 def _clean_text(root: etree._Element) -> None:
@@ -134,8 +122,6 @@ def _clean_text(root: etree._Element) -> None:
         if parent is not None and (_is_dropped(tag, local) or _is_only_look(one, parent)):
             parent.remove(one)
             continue
-        if tag == f"{_W}hyperlink":
-            _unwrap(one)
         if tag == f"{_W}bookmarkStart" and one.get(f"{_W}name") == "_GoBack":
             one.set(f"{_W}name", "kursor")
         for key in [str(each) for each in one.attrib if _is_trace(str(each), local)]:
@@ -168,13 +154,3 @@ def _is_trace(key: str, local: str) -> bool:
     if _THEMED.fullmatch(bare):
         return True
     return bare.startswith("rsid") or (local in ("docPr", "cNvPr") and bare in ("descr", "title"))
-
-
-def _unwrap(link: etree._Element) -> None:
-    """Put the words of a link in its place: on paper nothing follows it, and its address may name somebody."""
-    parent = link.getparent()
-    assert parent is not None
-    at = parent.index(link)
-    for child in reversed(list(link)):
-        parent.insert(at + 1, child)
-    parent.remove(link)

@@ -76,18 +76,13 @@ def render(
 
 def neutral(parts: Mapping[str, bytes], identifier: str) -> bytes:
     """Pack ``parts`` with properties that name nobody but ``identifier``; Word keeps authors and firms there."""
-    return package.pack({**nameless(parts), CORE: pieces.core(identifier).encode()})
-
-
-def nameless(parts: Mapping[str, bytes]) -> dict[str, bytes]:
-    """Return ``parts`` without properties, and with room for those of ours."""
     out = {name: part for name, part in parts.items() if not name.startswith("docProps/")}
     for name in ("_rels/.rels", package.TYPES):
         out[name] = re.sub(rb"<(?:Relationship|Override)\b[^>]*docProps/[^>]*/>", b"", out[name])
     types, relations = pieces.CORE_TYPE.encode(), pieces.CORE_RELATION.encode()
     out[package.TYPES] = out[package.TYPES].replace(b"</Types>", types + b"</Types>")
     out["_rels/.rels"] = out["_rels/.rels"].replace(b"</Relationships>", relations + b"</Relationships>")
-    return out
+    return package.pack({**out, CORE: pieces.core(identifier).encode()})
 
 
 def on_paper(body: bytes, settings: Settings) -> bytes:

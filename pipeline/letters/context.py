@@ -6,7 +6,7 @@ clauses and this dict a letter can be rendered again to identical bytes.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 from typing import Any
 
@@ -42,15 +42,18 @@ def build(
     wording = clauses.wording_of([(one.clause, one.words) for one in parts])
     context = clause_fields(matter, settings, day, asking.by)
     context |= letter_fields(matter, settings, day, kind, signatory)
+    of_call = kind.subject_of_call if matter.incoming.channel == PHONE else ""
     context |= {
-        "hal": subject_line(matter, kind),
+        "hal": matter.subject or of_call or kind.subject.format(sapaan=matter.addressee.address_form),
         "pembuka": wording.opening,
         "isi": [*wording.content, *matter.extra],
     }
     if kind.asks:
         context["pertanyaan"] = _listed((*wording.questions, *asking.more))
     corrected = {one.name: one.says for one in parts if one.is_corrected}
-    return plainly(context | ({CORRECTED: corrected} if corrected else {})), wording.labels
+    plain = sanitise(context | ({CORRECTED: corrected} if corrected else {}))
+    assert isinstance(plain, dict)
+    return plain, wording.labels
 
 
 def _listed(questions: Collection[str]) -> list[str]:
@@ -100,19 +103,6 @@ def letter_fields(
         "tembusan": list(matter.cc),
         "nomor_kasus": matter.case,
     }
-
-
-def plainly(context: Mapping[str, Any]) -> dict[str, Any]:
-    """Return ``context`` as plain values, each sanitised."""
-    plain = sanitise(dict(context))
-    assert isinstance(plain, dict)
-    return plain
-
-
-def subject_line(matter: Matter, kind: LetterKind = ANSWER) -> str:
-    """Return the neutral *Hal*: the one a person chose, else that of the kind and the channel."""
-    of_call = kind.subject_of_call if matter.incoming.channel == PHONE else ""
-    return matter.subject or of_call or kind.subject.format(sapaan=matter.addressee.address_form)
 
 
 def address_block(addressee: Addressee) -> tuple[str, ...]:

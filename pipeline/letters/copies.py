@@ -105,20 +105,27 @@ def _stamped(draft: bytes, number: str, day: date | None, code: CopyCode, paraf:
     for part in document.part.related_parts.values():
         if _EDGES.fullmatch(str(part.partname)):
             places.drop_draft_mark(part.element)
-            places.drop_own_tables(part.element)
-    image, words = code_png(str(code)), f"{code.letter} · {code.in_words()}"
-    for turn, footer in enumerate(_footers(document)):
-        relation, _ = footer.part.get_or_add_image(io.BytesIO(image))
-        picture = parts.code_picture(relation, _FIRST_ID + turn, "Kode salinan")
-        footer.part.element.insert(
-            0, parts.fragment(parts.footer_table(copy_line(code.copy), words, picture))
-        )
-    out = io.BytesIO()
-    document.save(out)
-    made = neutral(package.unpack(out.getvalue()), identifier(code))
+            places.drop_own_tables(part.element, places.DRAFT_MARK)
+    made = with_code(document, code, copy_line(code.copy), _FIRST_ID, "Kode salinan")
     stamped = package.inspect(made)
     places.need_clean({name: package.parse(stamped[name], name) for name in package.text_parts(stamped)})
     return made
+
+
+def with_code(document: Any, code: CopyCode, title: str, first: int, name: str) -> bytes:
+    """Return a document of python-docx with ``code`` in the foot of every page, below ``title``, as DOCX.
+
+    Its pictures are numbered from ``first`` and called ``name``.
+    """
+    image, words = code_png(str(code)), f"{code.letter} · {code.in_words()}"
+    for turn, footer in enumerate(_footers(document)):
+        relation, _ = footer.part.get_or_add_image(io.BytesIO(image))
+        picture = parts.code_picture(relation, first + turn, name)
+        places.drop_own_tables(footer.part.element)
+        footer.part.element.insert(0, parts.fragment(parts.footer_table(title, words, picture)))
+    out = io.BytesIO()
+    document.save(out)
+    return neutral(package.unpack(out.getvalue()), identifier(code))
 
 
 def _footers(document: Any) -> Iterator[Any]:

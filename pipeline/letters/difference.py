@@ -21,7 +21,6 @@ from pipeline.kernel.text import Text
 from pipeline.letters.text import EDGE
 
 _STAMPED = re.compile(r".*\bKONSEP\b.*|Halaman \S+ dari \S+|Kasus \d{4}-\d+|Salinan ke-.*")
-_TOKEN = re.compile(r"\S+")
 _ALIKE = 0.45
 """From this likeness on, two paragraphs are one that was changed, not one removed and one added."""
 
@@ -66,7 +65,7 @@ def compare(before: str, after: str) -> tuple[Change, ...]:
 
 def likeness(before: str, after: str) -> float:
     """Return how alike two texts are, word by word: 1.0 for equal ones, 0.0 for strangers."""
-    return float(Indel.normalized_similarity(_words(before), _words(after)))
+    return float(Indel.normalized_similarity(before.split(), after.split()))
 
 
 def visible(text: str) -> str:
@@ -79,10 +78,6 @@ def visible(text: str) -> str:
 
 def _lines(text: str) -> list[str]:
     return [line for line in (visible(" ".join(line.split())) for line in text.split("\n")) if line]
-
-
-def _words(text: str) -> list[str]:
-    return _TOKEN.findall(text)
 
 
 def _paragraphs(before: Sequence[str], after: Sequence[str]) -> Iterator[Change]:
@@ -122,7 +117,7 @@ def _removed(line: str, number: int) -> Change:
 
 
 def _pieces(before: str, after: str) -> tuple[Piece, ...]:
-    old, new = _words(before), _words(after)
+    old, new = before.split(), after.split()
     found: list[tuple[Kind, str]] = []
     for is_same, low, high, new_low, new_high in _blocks(old, new):
         if is_same:

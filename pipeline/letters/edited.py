@@ -118,11 +118,10 @@ def stamp(
 
     Raises what :func:`pipeline.letters.copies.stamp` raises.
     """
-    said = day.isoformat() if day else ""
     order = {
         "job": "stamp",
         "number": number,
-        "day": said,
+        "day": day.isoformat() if day else "",
         "codes": [str(one) for one in codes],
         "paraf": [*paraf],
     }
@@ -134,7 +133,7 @@ def stamp(
 
 def _inside(order: Mapping[str, Any], document: bytes, *, accept_risk: bool) -> list[bytes]:
     if len(document) > package.MAX_FILE:
-        raise BadDocx("letters.not_docx", reason="terlalu besar")
+        raise BadDocx(reason="terlalu besar")
     command = [sys.executable, "-P", "-m", "pipeline.letters.inside"]
     parcel = pack([json.dumps(order).encode(), document])
     status, *results = unpack(run(command, parcel, accept_risk=accept_risk))

@@ -11,7 +11,7 @@ import re
 from lxml import etree
 
 from pipeline.letters import package
-from pipeline.letters.errors import BadDocx
+from pipeline.letters.errors import BadDocx, dangerous
 
 _W = f"{{{package.W}}}"
 _PAGES = re.compile(
@@ -114,9 +114,6 @@ def _stays(code: str, shown: str, name: str) -> bool:
 
 def _refused(code: str, name: str) -> BadDocx:
     word = re.sub(r"[^A-Z]", "", (code.split(maxsplit=1) or [""])[0].upper())[:20]
-    return BadDocx(
-        "letters.dangerous",
-        what_id=f"bidang {word} yang dapat mencetak kata lain daripada yang terlihat".replace("  ", " "),
-        what_en=f"a field {word} that may print other words than it shows".replace("  ", " "),
-        part=name,
-    )
+    what_id = f"bidang {word} yang dapat mencetak kata lain daripada yang terlihat".replace("  ", " ")
+    what_en = f"a field {word} that may print other words than it shows".replace("  ", " ")
+    return dangerous(what_id, what_en, name)

@@ -38,33 +38,29 @@ class Form:
     least: Mapping[str, int] | None = None
 
 
-def _form(name: str, title: tuple[str, str], example: Mapping[str, Any], **more: Any) -> Form:
-    return Form(name, Text(*title), example, **more)
-
-
 FORMS: Mapping[str, Form] = {
     one.name: one
     for one in (
-        _form("tanda-terima", ("tanda terima", "acknowledgement of receipt"), forms_fields.RECEIPT),
-        _form("serah-terima-salinan", ("tanda terima salinan", "receipt of a copy"), forms_fields.COPY_RECEIPT),
-        _form("formulir-pendaftaran", ("formulir pendaftaran", "registration form"), forms_fields.REGISTRATION,
+        Form("tanda-terima", Text("tanda terima", "acknowledgement of receipt"), forms_fields.RECEIPT),
+        Form("serah-terima-salinan", Text("tanda terima salinan", "receipt of a copy"), forms_fields.COPY_RECEIPT),
+        Form("formulir-pendaftaran", Text("formulir pendaftaran", "registration form"), forms_fields.REGISTRATION,
               is_one_page=False),
-        _form("laporan-hasil-identifikasi", ("laporan hasil identifikasi", "identification report"),
+        Form("laporan-hasil-identifikasi", Text("laporan hasil identifikasi", "identification report"),
               forms_fields.IDENTIFICATION, is_one_page=False, least={"klarifikasi": 3, "bahasa": 1}),
-        _form("lembar-disposisi", ("lembar disposisi", "disposition sheet"), forms_fields.DISPOSITION,
+        Form("lembar-disposisi", Text("lembar disposisi", "disposition sheet"), forms_fields.DISPOSITION,
               least={"petugas": 2}),
-        _form("lembar-verifikasi", ("lembar verifikasi", "verification sheet"), forms_fields.VERIFICATION,
+        Form("lembar-verifikasi", Text("lembar verifikasi", "verification sheet"), forms_fields.VERIFICATION,
               least={"kelengkapan": 1}),
-        _form("lembar-persetujuan-konsep", ("lembar persetujuan konsep", "approval sheet of a draft"),
+        Form("lembar-persetujuan-konsep", Text("lembar persetujuan konsep", "approval sheet of a draft"),
               forms_fields.APPROVAL),
-        _form("laporan-penanganan-kasus", ("laporan penanganan kasus", "case handling report"), forms_fields.HANDLING,
+        Form("laporan-penanganan-kasus", Text("laporan penanganan kasus", "case handling report"), forms_fields.HANDLING,
               is_one_page=False, least={"riwayat": 3}),
-        _form("lembar-entri-simfoni", ("lembar entri SIMFONI-PPA", "sheet for entry into SIMFONI-PPA"),
+        Form("lembar-entri-simfoni", Text("lembar entri SIMFONI-PPA", "sheet for entry into SIMFONI-PPA"),
               forms_fields.SIMFONI),
-        _form("tanda-terima-surat", ("tanda terima surat", "receipt of a letter"), forms_fields.LETTER_RECEIPT),
-        _form("amplop", ("amplop", "envelope"), forms_fields.POST, is_envelope=True),
-        _form("label", ("label alamat", "address label"), forms_fields.POST),
-        _form("lembar-pengesahan-register", ("lembar pengesahan register", "register page of the month"),
+        Form("tanda-terima-surat", Text("tanda terima surat", "receipt of a letter"), forms_fields.LETTER_RECEIPT),
+        Form("amplop", Text("amplop", "envelope"), forms_fields.POST, is_envelope=True),
+        Form("label", Text("label alamat", "address label"), forms_fields.POST),
+        Form("lembar-pengesahan-register", Text("lembar pengesahan register", "register page of the month"),
               forms_fields.REGISTER_PAGE, least={"rincian": 1}),
     )
 }  # fmt: skip

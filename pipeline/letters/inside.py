@@ -16,7 +16,7 @@ from pipeline.kernel.ids import CopyCode
 from pipeline.kernel.sandbox import answer_by
 from pipeline.letters import copies, package, text
 from pipeline.letters.clean import clean, pictures
-from pipeline.letters.errors import BadDocx, NoPlace
+from pipeline.letters.errors import BadDocx, NoPlace, dangerous
 from pipeline.letters.unseen import hidden
 from pipeline.rendering.parcel import pack, unpack
 
@@ -34,9 +34,7 @@ def see(order: Mapping[str, Any], document: bytes) -> list[bytes]:
     _need_seen(package.unpack(done))
     said = text.frozen_text(done)
     if len(said) > LONGEST:
-        raise BadDocx(
-            "letters.not_docx", reason=f"memuat {len(said)} karakter, terlalu banyak untuk sebuah surat"
-        )
+        raise BadDocx(reason=f"memuat {len(said)} karakter, terlalu banyak untuk sebuah surat")
     told = {
         "identifier": text.identifier_of(document),
         "text": said,
@@ -49,7 +47,7 @@ def see(order: Mapping[str, Any], document: bytes) -> list[bytes]:
 def _need_seen(parts: Mapping[str, bytes]) -> None:
     """Refuse text that is there but not on the paper, whatever hides it."""
     for part, _, reason in hidden(parts):
-        raise BadDocx("letters.dangerous", what_id=reason.id, what_en=reason.en, part=part)
+        raise dangerous(reason.id, reason.en, part)
 
 
 def content(order: Mapping[str, Any], document: bytes) -> list[bytes]:
@@ -59,15 +57,14 @@ def content(order: Mapping[str, Any], document: bytes) -> list[bytes]:
 
 def stamp(order: Mapping[str, Any], document: bytes) -> list[bytes]:
     """Return what both copies say as JSON, and the copies."""
-    one, two = (CopyCode(letter, int(copy), check) for _, letter, copy, check in map(_split, order["codes"]))
+    codes = (code.split(":") for code in order["codes"])
+    one, two = (CopyCode(letter, int(copy), check) for _, letter, copy, check in codes)
     day = date.fromisoformat(order["day"]) if order["day"] else None
     parts = package.inspect(document)
     _need_seen(parts)
     if _fields(package.unpack(clean(parts, text.identifier_of(document)))) != _fields(parts):
         # taken before the gate was what it is now
-        raise BadDocx(
-            "letters.dangerous", what_id="isian otomatis", what_en="an automatic field", part=package.BODY
-        )
+        raise dangerous("isian otomatis", "an automatic field", package.BODY)
     made = copies.stamp_codes(document, order["number"], day, one, two, tuple(order.get("paraf", ())))
     return [
         json.dumps([text.frozen_text(each.docx) for each in made]).encode(),
@@ -79,10 +76,6 @@ def _fields(parts: Mapping[str, bytes]) -> int:
     """Return how many fields stand in a draft: those that cleaning would turn into words are one too many."""
     found = (data for name, data in parts.items() if package.TEXT_PARTS.fullmatch(name))
     return sum(data.count(b"instrText") + data.count(b"fldSimple") for data in found)
-
-
-def _split(code: str) -> list[str]:
-    return code.split(":")
 
 
 JOBS = {"see": see, "content": content, "stamp": stamp}

@@ -24,7 +24,7 @@ from pipeline.settings import Settings
 
 CLAUSES = "klausul/"
 """How the name of a report on a clause begins."""
-NEEDED = (
+NEEDED = [
     "nomor_surat",
     "tanggal_surat",
     "sifat",
@@ -35,7 +35,7 @@ NEEDED = (
     "isi",
     "ketua.nama",
     "tembusan",
-)
+]
 """The fields that a letter cannot do without."""
 _MISSING = "missing-field"
 _UNKNOWN, _CONSTRUCT = "unknown-field", "construct"

@@ -33,25 +33,21 @@ class _Blank:
         return BLANK
 
 
-def _filled(pattern: str, seq: object, code: str, unit: str, day: date) -> str:
+def letter_number(pattern: str, seq: object, code: str, unit: str, day: date) -> str:
+    """Return the number of a letter dated ``day`` after ``pattern``: ``400.2/031/P2TP2A/XI/2026``."""
     return pattern.format(
         urut=seq, kode=code, unit=unit, bulan_romawi=roman_month(day.month), bulan=day.month, tahun=day.year
     )
 
 
-def letter_number(pattern: str, seq: int, code: str, unit: str, day: date) -> str:
-    """Return the number of a letter dated ``day`` after ``pattern``: ``400.2/031/P2TP2A/XI/2026``."""
-    return _filled(pattern, seq, code, unit, day)
-
-
 def blank_number(pattern: str, code: str, unit: str, day: date) -> str:
     """Return the number as a draft shows it: ``400.2/___/P2TP2A/XI/2026``."""
-    return _filled(pattern, _Blank(), code, unit, day)
+    return letter_number(pattern, _Blank(), code, unit, day)
 
 
 def register_number(pattern: str, seq: int, unit: str, day: date) -> str:
     """Return the register number of a complaint received on ``day``: ``0112/TL/XI/2026``."""
-    return _filled(pattern, seq, "", unit, day)
+    return letter_number(pattern, seq, "", unit, day)
 
 
 def long_date(day: date) -> str:
@@ -88,11 +84,8 @@ def in_words(number: int) -> str:
         return _joined("seratus", number - 100)
     if number < 1000:
         return _joined(f"{_ONES[number // 100]} ratus", number % 100)
-    return (
-        _joined("seribu", number - 1000)
-        if number < 2000
-        else _joined(f"{in_words(number // 1000)} ribu", number % 1000)
-    )
+    head = "seribu" if number < 2000 else f"{in_words(number // 1000)} ribu"
+    return _joined(head, number % 1000)
 
 
 def _joined(head: str, rest: int) -> str:
@@ -107,9 +100,9 @@ def attachments(count: int) -> str:
 def staff_number(digits: str) -> str:
     """Return a NIP in its groups of 8, 6, 1 and 3 digits; anything else is returned as it is."""
     bare = digits.replace(" ", "")
-    return (
-        digits if re.fullmatch(r"\d{18}", bare) is None else f"{bare[:8]} {bare[8:14]} {bare[14]} {bare[15:]}"
-    )
+    if re.fullmatch(r"\d{18}", bare) is None:
+        return digits
+    return f"{bare[:8]} {bare[8:14]} {bare[14]} {bare[15:]}"
 
 
 _MONTH = {name[:3].lower(): number for number, name in enumerate(MONTHS, 1)} | {

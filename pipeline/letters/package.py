@@ -18,25 +18,18 @@ from collections.abc import Iterator, Mapping
 
 from lxml import etree
 
-from pipeline.letters.errors import BadDocx
+from pipeline.letters.errors import BadDocx, dangerous
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 MAX_FILE, MAX_UNPACKED, MAX_MEMBERS = 20 << 20, 80 << 20, 400
 BODY = "word/document.xml"
 TYPES = "[Content_Types].xml"
 TEXT_PARTS = re.compile(r"word/(?:document|header\d*|footer\d*|footnotes|endnotes)\.xml")
-_RELATIONS = (
-    "vbaProject",
-    "oleObject",
-    "package",
-    "aFChunk",
-    "attachedTemplate",
-    "control",
-    "frame",
-    "subDocument",
+_RELATIONS = frozenset(
+    ["vbaProject", "oleObject", "package", "aFChunk", "attachedTemplate", "control", "frame", "subDocument"]
 )
 _FIELDS = frozenset(
-    (
+    [
         "DDE",
         "DDEAUTO",
         "INCLUDETEXT",
@@ -48,14 +41,13 @@ _FIELDS = frozenset(
         "EMBED",
         "ASK",
         "RD",
-    )
+    ]
 )
 _W = f"{{{W}}}"
-_TRACKED = ("perubahan terlacak (Track Changes)", "tracked changes")
 _EMBEDDED = ("objek tertanam", "an embedded object")
 _FORBIDDEN = {
     **dict.fromkeys(
-        (
+        [
             "ins",
             "del",
             "moveFrom",
@@ -65,8 +57,8 @@ _FORBIDDEN = {
             "cellIns",
             "cellDel",
             "numberingChange",
-        ),
-        _TRACKED,
+        ],
+        ("perubahan terlacak (Track Changes)", "tracked changes"),
     ),
     "commentReference": ("komentar", "comments"),
     **dict.fromkeys(("object", "control", "altChunk", "subDoc"), _EMBEDDED),
@@ -88,14 +80,14 @@ def inspect(data: bytes) -> dict[str, bytes]:
 def unpack(data: bytes) -> dict[str, bytes]:
     """Return the members of a ZIP by name, within limits. Raises BadDocx."""
     if len(data) > MAX_FILE:
-        raise BadDocx("letters.not_docx", reason="terlalu besar")
+        raise BadDocx(reason="terlalu besar")
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             members = [member for member in archive.infolist() if not member.is_dir()]
             _check_members(members)
             return {member.filename: archive.read(member) for member in members}
     except _BROKEN as error:
-        raise BadDocx("letters.not_docx", reason=f"bukan ZIP yang utuh: {type(error).__name__}") from None
+        raise BadDocx(reason=f"bukan ZIP yang utuh: {type(error).__name__}") from None
 
 
 def pack(parts: Mapping[str, bytes]) -> bytes:
@@ -118,9 +110,9 @@ def parse(part: bytes, name: str) -> etree._Element:
     try:
         root = etree.fromstring(part, parser)
     except etree.XMLSyntaxError:
-        raise BadDocx("letters.not_docx", reason=f"bagian {name} rusak") from None
+        raise BadDocx(reason=f"bagian {name} rusak") from None
     if root.getroottree().docinfo.internalDTD is not None:
-        raise BadDocx("letters.dangerous", what_id="definisi DTD", what_en="a DTD", part=name)
+        raise dangerous("definisi DTD", "a DTD", name)
     return root
 
 
@@ -137,19 +129,13 @@ def check_text(root: etree._Element, name: str) -> None:
         if tag in _CODES:
             has_codes = True
         elif tag in _FORBIDDEN:
-            what_id, what_en = _FORBIDDEN[tag]
-            raise BadDocx("letters.dangerous", what_id=what_id, what_en=what_en, part=name)
+            raise dangerous(*_FORBIDDEN[tag], name)
         elif one.get(f"{_W}val", "1") not in {"0", "false", "off"}:
-            raise BadDocx("letters.dangerous", what_id="teks tersembunyi", what_en="hidden text", part=name)
+            raise dangerous("teks tersembunyi", "hidden text", name)
     for code in field_codes(root) if has_codes else ():
         word = code.split(maxsplit=1)
         if word and word[0].upper() in _FIELDS:
-            raise BadDocx(
-                "letters.dangerous",
-                what_id="bidang yang mengambil berkas lain",
-                what_en="a fetching field",
-                part=name,
-            )
+            raise dangerous("bidang yang mengambil berkas lain", "a fetching field", name)
 
 
 def _check_members(members: list[zipfile.ZipInfo]) -> None:
@@ -157,30 +143,28 @@ def _check_members(members: list[zipfile.ZipInfo]) -> None:
     if any(member.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED) for member in members):
         raise zipfile.BadZipFile("compression")
     if len(members) > MAX_MEMBERS or sum(member.file_size for member in members) > MAX_UNPACKED:
-        raise BadDocx("letters.not_docx", reason="isinya terlalu banyak")
-    if len(names) != len(members) or any(map(_is_strange, names)):
-        raise BadDocx("letters.not_docx", reason="nama bagian yang janggal")
+        raise BadDocx(reason="isinya terlalu banyak")
+    is_strange = any(one.startswith("/") or "\\" in one or ".." in one.split("/") for one in names)
+    if len(names) != len(members) or is_strange:
+        raise BadDocx(reason="nama bagian yang janggal")
     if BODY not in names or TYPES not in names:
-        raise BadDocx("letters.not_docx", reason="tidak memuat dokumen Word")
-
-
-def _is_strange(name: str) -> bool:
-    return name.startswith("/") or "\\" in name or ".." in name.split("/")
+        raise BadDocx(reason="tidak memuat dokumen Word")
 
 
 def _examine(name: str, part: bytes) -> None:
     """Look through one part."""
     if re.search(r"vbaProject|vbaData", name):
-        raise BadDocx("letters.dangerous", what_id="makro", what_en="macros", part=name)
+        raise dangerous("makro", "macros", name)
     if name.startswith("word/embeddings/") or "/activeX/" in name:
-        raise BadDocx("letters.dangerous", what_id=_EMBEDDED[0], what_en=_EMBEDDED[1], part=name)
+        raise dangerous(*_EMBEDDED, name)
     if not name.endswith((".xml", ".rels")):
         return
     root = parse(part, name)
     if name.endswith(".rels"):
         _check_relations(root, name)
     elif name == TYPES:
-        _check_types(part)
+        if b"macroEnabled" in part or b"oleObject" in part or b"activeX" in part:
+            raise dangerous("makro atau objek", "macros or objects", TYPES)
     elif root.tag in _TEXT_ROOTS:
         check_text(root, name)
 
@@ -189,26 +173,9 @@ def _check_relations(root: etree._Element, name: str) -> None:
     for relation in root:
         kind = str(relation.get("Type", "")).rsplit("/", 1)[-1]
         if kind in _RELATIONS:
-            raise BadDocx(
-                "letters.dangerous", what_id=f"hubungan {kind}", what_en=f"a {kind} relation", part=name
-            )
+            raise dangerous(f"hubungan {kind}", f"a {kind} relation", name)
         if str(relation.get("TargetMode", "")).lower() == "external" and kind != "hyperlink":
-            raise BadDocx(
-                "letters.dangerous",
-                what_id="tautan ke luar berkas",
-                what_en="a link outside the file",
-                part=name,
-            )
-
-
-def _check_types(part: bytes) -> None:
-    if b"macroEnabled" in part or b"oleObject" in part or b"activeX" in part:
-        raise BadDocx(
-            "letters.dangerous",
-            what_id="makro atau objek",
-            what_en="macros or objects",
-            part="[Content_Types].xml",
-        )
+            raise dangerous("tautan ke luar berkas", "a link outside the file", name)
 
 
 def field_codes(root: etree._Element) -> Iterator[str]:

@@ -107,22 +107,18 @@ def field(code: str, shown: str = "1") -> str:
     )
 
 
-def picture(relation: str, number: int, name: str, wide: int, high: int) -> str:
-    """Return a run with an inline picture; ``wide`` and ``high`` in EMU (36 000 are one millimetre)."""
+def code_picture(relation: str, number: int, name: str) -> str:
+    """Return a run with the picture of a code, as large as it is printed."""
+    side = CODE_MM * 36_000  # EMU
     return (
-        f'<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent cx="{wide}" cy="{high}"/>'
+        f'<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent cx="{side}" cy="{side}"/>'
         f'<wp:docPr id="{number}" name="{name}"/><wp:cNvGraphicFramePr/><a:graphic><a:graphicData '
         f'uri="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:pic><pic:nvPicPr><pic:cNvPr '
         f'id="{number}" name="{name}"/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip r:embed="{relation}"/>'
         f'<a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr><a:xfrm><a:off x="0" y="0"/>'
-        f'<a:ext cx="{wide}" cy="{high}"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr>'
+        f'<a:ext cx="{side}" cy="{side}"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr>'
         f"</pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"
     )
-
-
-def code_picture(relation: str, number: int, name: str) -> str:
-    """Return a run with the picture of a code, as large as it is printed."""
-    return picture(relation, number, name, CODE_MM * 36_000, CODE_MM * 36_000)
 
 
 def fragment(content: str) -> etree._Element:
@@ -158,17 +154,12 @@ def paraf_box(labels: Sequence[str] = PARAF_LABELS) -> str:
     """
     width = (PARAF_WIDTH if len(labels) <= len(PARAF_LABELS) else _PARAF_WIDE) // len(labels)
     edge = borders("single", ("top", "left", "bottom", "right", "insideH", "insideV"), 4, "7F7F7F")
-    high = _label_height(labels, width)
+    letters = (width - 114) // _PARAF_LETTER
+    lines = max(-(-len(label) // letters) for label in labels)
+    high = PARAF_ROWS[0] if lines == 1 else min(60 + _PARAF_LINE * lines, _PARAF_MOST)
     head = row([cell(width, line(label, PARAF_STYLE)) for label in labels], _exactly(high))
     blank = row([cell(width, paragraph("", PARAF_STYLE)) for _ in labels], _exactly(sum(PARAF_ROWS) - high))
     return table([width] * len(labels), [head, blank], edge, 57)
-
-
-def _label_height(labels: Sequence[str], width: int) -> int:
-    """Return the height of the row of labels: that of one line, or of as many as the longest needs."""
-    letters = (width - 114) // _PARAF_LETTER
-    lines = max(-(-len(label) // letters) for label in labels)
-    return PARAF_ROWS[0] if lines == 1 else min(60 + _PARAF_LINE * lines, _PARAF_MOST)
 
 
 def empty_box() -> str:

@@ -6,7 +6,7 @@ They are found by what a person sees on the page, in a rendered draft and in one
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from lxml import etree
@@ -14,7 +14,7 @@ from lxml import etree
 from pipeline.letters import package, parts
 from pipeline.letters.errors import NoPlace
 from pipeline.letters.numbers import BLANK, DATE, written_day
-from pipeline.letters.text import PARAF, paragraph_text
+from pipeline.letters.text import PARAF, paragraph_text, pieces
 
 DRAFT_MARK = "KONSEP"
 _W = f"{{{package.W}}}"
@@ -31,7 +31,7 @@ def write_number(body: etree._Element, number: str) -> None:
         return
     begun = False
     for paragraph in body.iter(f"{_W}p"):
-        text = _spaced(paragraph)
+        text = paragraph_text(paragraph)
         begun = begun or text.strip().startswith("Nomor")
         found = BLANKS.search(text)
         if begun and found:
@@ -45,7 +45,7 @@ def write_number(body: etree._Element, number: str) -> None:
 def write_date(body: etree._Element, day: date | None) -> None:
     """Put ``day``, or dots to write upon, in place of the date above *Yth.* Raises :class:`NoPlace`."""
     for paragraph in body.iter(f"{_W}p"):
-        text = _spaced(paragraph)
+        text = paragraph_text(paragraph)
         if text.strip().startswith("Yth."):
             break
         found = DATED.search(text)
@@ -57,54 +57,32 @@ def write_date(body: etree._Element, day: date | None) -> None:
     )
 
 
-def _pieces(paragraph: etree._Element) -> Iterator[tuple[etree._Element | None, str]]:
-    """Yield the text pieces of a paragraph with their element; a tab or break is a space without one."""
-    for one in paragraph.iter(f"{_W}t", f"{_W}tab", f"{_W}br"):
-        parent = one.getparent()
-        if one.tag == f"{_W}t":
-            yield one, one.text or ""
-        elif parent is not None and parent.tag == f"{_W}r":
-            yield None, " "
-
-
-def _spaced(paragraph: etree._Element) -> str:
-    return "".join(text for _, text in _pieces(paragraph))
-
-
 def _replace(paragraph: etree._Element, start: int, end: int, new: str) -> None:
     """Put ``new`` in place of the characters from ``start`` to ``end``, in the run where they begin."""
     at = 0
-    for element, text in list(_pieces(paragraph)):
+    for element, text in list(pieces(paragraph)):
         low, high = max(start - at, 0), min(end - at, len(text))
         if element is not None and low < high:
             element.text = text[:low] + (new if at <= start else "") + text[high:]
         at += len(text)
 
 
-def drop_draft_mark(root: etree._Element) -> bool:
-    """Empty each paragraph that says KONSEP alone; it keeps its height. Tell whether there was one."""
-    if DRAFT_MARK not in "".join(one.text or "" for one in root.iter(f"{_W}t")):
-        return False
+def drop_draft_mark(root: etree._Element) -> None:
+    """Empty each paragraph that says KONSEP alone; it keeps its height."""
     marks = [one for one in root.iter(f"{_W}p") if paragraph_text(one).strip() == DRAFT_MARK]
     for run in [run for one in marks for run in one.iter(f"{_W}r")]:
         parent = run.getparent()
         assert parent is not None
         parent.remove(run)
-    return bool(marks)
 
 
-def drop_own_tables(edge: etree._Element) -> bool:
-    """Take our table out of a header or footer, a draft's or a copy's. Tell whether there was one."""
-    own = [one for one in edge.iterchildren(f"{_W}tbl") if _is_ours(one)]
-    for table in own:
-        edge.remove(table)
-    return bool(own)
-
-
-def _is_ours(table: etree._Element) -> bool:
-    styles = {str(one.get(f"{_W}val")) for one in table.iter(f"{_W}pStyle")}
-    text = " ".join(paragraph_text(one) for one in table.iter(f"{_W}p"))
-    return bool(styles & {parts.COPY_STYLE, parts.CODE_STYLE}) or DRAFT_MARK in text
+def drop_own_tables(edge: etree._Element, mark: str | None = None) -> None:
+    """Take our table out of a header or footer, and one that says ``mark``."""
+    for table in list(edge.iterchildren(f"{_W}tbl")):
+        styles = {str(one.get(f"{_W}val")) for one in table.iter(f"{_W}pStyle")}
+        text = " ".join(paragraph_text(one) for one in table.iter(f"{_W}p"))
+        if styles & {parts.COPY_STYLE, parts.CODE_STYLE} or (mark and mark in text):
+            edge.remove(table)
 
 
 def paraf_box(body: etree._Element) -> etree._Element:

@@ -58,7 +58,8 @@ def check(
     to :func:`check_day`. ``signatories`` are those who may sign on ``day`` (None: by the table alone).
     ``kind`` is what the letter is for.
     """
-    checked = _checked(text, matter, settings, day, signatories, copies, is_numbered, awaits_number, kind)
+    who = may_sign(settings.signatories, day) if signatories is None else tuple(signatories)
+    checked = Checked(read(text), matter, settings, day, copies, is_numbered, awaits_number, who, kind)
     applying = (rule for rule in RULES if kind.is_answer or rule not in OF_ANSWER)
     return tuple(finding for rule in applying for finding in rule(checked))
 
@@ -70,20 +71,6 @@ def check_day(
 
     The page itself bears no date that can be read; the typed one stands for it.
     """
-    checked = _checked(text, matter, settings, day, signatories)
-    return (*rules_form.after_receipt(checked), *rules_form.signed_by(checked))
-
-
-def _checked(
-    text: str,
-    matter: Matter,
-    settings: Settings,
-    day: date,
-    signatories: Sequence[Signatory] | None,
-    copies: int = 2,
-    is_numbered: bool = False,
-    awaits_number: bool = False,
-    kind: LetterKind = ANSWER,
-) -> Checked:
     who = may_sign(settings.signatories, day) if signatories is None else tuple(signatories)
-    return Checked(read(text), matter, settings, day, copies, is_numbered, awaits_number, who, kind)
+    checked = Checked(read(text), matter, settings, day, 2, False, False, who)
+    return (*rules_form.after_receipt(checked), *rules_form.signed_by(checked))

@@ -20,7 +20,6 @@ _DECLARED = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
 _PLACED = re.compile(r"\{([%{#])(tr|tc|p|r)\s")
 _CELL = re.compile(r"\{%\s*(?:colspan|cellbg|vm|hm)\b")
 _ALONE = {kind: re.compile(rf"\s*\{{%{kind}\s[^%]*%\}}\s*") for kind in ("tr", "tc", "p")}
-_ROOMS = {"tr": "tr", "tc": "tc", "p": "p"}
 _NAMES = {"tr": "barisnya", "tc": "selnya", "p": "paragrafnya"}
 _LOST = tuple(_W + name for name in ("drawing", "pict", "sectPr", "footnoteReference", "endnoteReference"))
 
@@ -31,11 +30,6 @@ def source(part: bytes) -> str:
 
     text = etree.tostring(package.parse(part, "templat"), encoding="unicode")
     return _DECLARED + str(DocxTemplate(None).patch_xml(text))
-
-
-def lined(patched: str) -> str:
-    """Return a patched source with each paragraph on a line of its own, so that a line number names a paragraph."""
-    return re.sub(r"<w:p([ >])", r"\n<w:p\1", patched)
 
 
 def traps(part: bytes, name: str) -> Iterator[tuple[str, str]]:
@@ -56,7 +50,7 @@ def _misplaced(paragraph: etree._Element, mark: str, kind: str) -> str | None:
         return f"tanda {{{mark}{kind} tidak dipakai; isiannya tidak akan tampak. Hapus huruf {kind}"
     if kind == "r":
         return None
-    room = _room(paragraph, _ROOMS[kind])
+    room = _room(paragraph, kind)
     if room is None:
         return f"{{%{kind} …%}} hanya dipakai dalam tabel"
     if _ALONE[kind].fullmatch(_text(room)) is None:

@@ -118,7 +118,9 @@ def faults(parts: Mapping[str, bytes], context: Mapping[str, Plain]) -> tuple[Fa
     found: list[Fault] = []
     for name in package.text_parts(parts):
         found += (Fault(name, text, reason) for text, reason in tags.traps(parts[name], name))
-        source = tags.lined(tags.source(parts[name]))
+        source = re.sub(
+            r"<w:p([ >])", r"\n<w:p\1", tags.source(parts[name])
+        )  # a line number names a paragraph
         if name == _ENDNOTES and "{" in source:
             found.append(Fault(name, "", "isian dalam catatan akhir tidak diisi; pakai catatan kaki"))
         try:
@@ -211,7 +213,7 @@ def _paragraph(source: str, line: int | None) -> str:
 
 def _tree_faults(tree: nodes.Template, context: Mapping[str, Plain], part: str, source: str) -> list[Fault]:
     found: list[Fault] = []
-    for node in _walk(tree):
+    for node in tree.find_all(nodes.Node):
         text = _paragraph(source, node.lineno)
         if type(node) not in _ALLOWED and not _is_span(node):
             found.append(Fault(part, text, f"{type(node).__name__} tidak diizinkan dalam templat"))
@@ -230,12 +232,6 @@ def _is_span(node: nodes.Node) -> bool:
         and isinstance(node.left.value, int)
         and _path(node.right) == "loop.length"
     )
-
-
-def _walk(node: nodes.Node) -> Iterator[nodes.Node]:
-    yield node
-    for child in node.iter_child_nodes():
-        yield from _walk(child)
 
 
 def _unknown(

@@ -113,13 +113,17 @@ def _blocks(node: etree._Element) -> Iterator[str]:
 
 def paragraph_text(paragraph: etree._Element) -> str:
     """Return the text of one ``w:p``: tabs and breaks count as a space, field codes do not count."""
-    pieces = []
+    return "".join(text for _, text in pieces(paragraph))
+
+
+def pieces(paragraph: etree._Element) -> Iterator[tuple[etree._Element | None, str]]:
+    """Yield the text of one ``w:p`` in pieces, each with its ``w:t``; a sign in place of a tab or break has none."""
     for one in paragraph.iter(f"{_W}t", f"{_W}tab", f"{_W}br", f"{_W}cr", f"{_W}noBreakHyphen"):
+        parent = one.getparent()
         if one.tag == f"{_W}t":
-            pieces.append(one.text or "")
-        elif one.getparent() is not None and one.getparent().tag == f"{_W}r":  # type: ignore[union-attr]
-            pieces.append("-" if one.tag.endswith("Hyphen") else " ")
-    return "".join(pieces)
+            yield one, one.text or ""
+        elif parent is not None and parent.tag == f"{_W}r":
+            yield None, "-" if one.tag.endswith("Hyphen") else " "
 
 
 def read(text: str) -> Sheet:

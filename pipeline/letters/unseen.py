@@ -155,8 +155,12 @@ def _is_squeezed(run: etree._Element, paragraph: etree._Element, look: _Look) ->
         return True
     if (lift is not None and abs(lift) > _HIGHEST) or look.mark(run, "fitText") is not None:
         return True
-    return any(_is_far(one) for one in look.paragraphs(paragraph)) or any(
-        _is_low(one) for one in paragraph.iterancestors(f"{_W}tr")
+    return any(map(_is_far, look.paragraphs(paragraph))) or any(
+        height.get(f"{_W}hRule") == "exact"
+        and (size := _number(height, "val")) is not None
+        and size < _LOWEST
+        for row in paragraph.iterancestors(f"{_W}tr")
+        for height in row.iterfind(f"{_W}trPr/{_W}trHeight")
     )
 
 
@@ -170,12 +174,6 @@ def _is_far(properties: etree._Element) -> bool:
         return True
     steps = [_number(indent, tag) or 0 for tag in ("left", "start", "right", "end", "firstLine", "hanging")]
     return max(steps) > _FARTHEST or min(steps) < -2000
-
-
-def _is_low(row: etree._Element) -> bool:
-    height = row.find(f"{_W}trPr/{_W}trHeight")
-    size = _number(height, "val")
-    return height is not None and height.get(f"{_W}hRule") == "exact" and size is not None and size < _LOWEST
 
 
 def _grounds(run: etree._Element, look: _Look) -> list[float]:

@@ -8,9 +8,11 @@ letter (product.md, *What is at stake*).
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 from pipeline.kernel.errors import Refusal
+from pipeline.kernel.text import Text
 from pipeline.letters import forms_fields, words
 from pipeline.letters.clauses import OPENING, Clause, shipped
 from pipeline.letters.template import render_text
@@ -38,63 +40,42 @@ def names_violence(told: str) -> bool:
 def need_usable(clause: Clause, path: Path, before: Clause | None) -> None:
     """Refuse a ``clause`` of the office, read from ``path``, that replaces ``before`` (None: adds one)."""
     told = render_text(path.name, clause.text, forms_fields.CLAUSE)
+    if reasons := next(_faults(clause, told, before), None):
+        raise Refusal("letters.clause_refused", file=path.name, reason_id=reasons.id, reason_en=reasons.en)
+
+
+def _faults(clause: Clause, told: str, before: Clause | None) -> Iterator[Text]:
+    """Yield why a clause is not usable; ``told`` is its text, filled."""
     if names_violence(clause.text):
-        raise Refusal(
-            "letters.clause_refused",
-            file=path.name,
-            reason_id="isinya menyebut jenis kekerasan atau pelaku, yang dapat dibaca orang lain",
-            reason_en="it names a kind of violence or a perpetrator, which others may read",
+        yield Text(
+            "isinya menyebut jenis kekerasan atau pelaku, yang dapat dibaca orang lain",
+            "it names a kind of violence or a perpetrator, which others may read",
         )
     if before is None:
-        _need_no_opening(clause, path)
+        if clause.part == OPENING:  # it would stand beside the shipped one, not in its place
+            names = ", ".join(one.name for one in shipped() if one.part == OPENING)
+            yield Text(
+                f"pembuka hanya dapat diganti dengan nama yang sama ({names})",
+                f"an opening can only be replaced under the same name ({names})",
+            )
         return
     if clause.part != before.part or clause.field != before.field:
-        raise Refusal(
-            "letters.clause_refused",
-            file=path.name,
-            reason_id=f"bagian dan isian harus tetap (bagian: {before.part})",
-            reason_en=f"part and field must stay ({before.part})",
+        yield Text(
+            f"bagian dan isian harus tetap (bagian: {before.part})",
+            f"part and field must stay ({before.part})",
         )
     if before.is_mandatory:
-        _need_all_of(clause, path, before)
-        _need_told(clause.name, path, told)
-
-
-def _need_no_opening(clause: Clause, path: Path) -> None:
-    """Refuse an opening under a name of its own: it would stand beside the shipped one, not in its place."""
-    if clause.part == OPENING:
-        names = ", ".join(one.name for one in shipped() if one.part == OPENING)
-        raise Refusal(
-            "letters.clause_refused",
-            file=path.name,
-            reason_id=f"pembuka hanya dapat diganti dengan nama yang sama ({names})",
-            reason_en=f"an opening can only be replaced under the same name ({names})",
+        is_everywhere = (
+            clause.letters >= before.letters
+            and clause.channels >= before.channels
+            and clause.kinds >= before.kinds
+            and not clause.cases
         )
-
-
-def _need_all_of(clause: Clause, path: Path, before: Clause) -> None:
-    """Refuse a clause that is no longer mandatory everywhere where ``before`` was."""
-    is_narrower = not (
-        clause.letters >= before.letters
-        and clause.channels >= before.channels
-        and clause.kinds >= before.kinds
-        and not clause.cases
-    )
-    if is_narrower or not clause.is_mandatory:
-        raise Refusal(
-            "letters.clause_refused",
-            file=path.name,
-            reason_id="klausul ini wajib (wajib: ya) dan tidak boleh dipersempit; surat, kanal, untuk, dan kasus harus tetap",
-            reason_en="this clause is mandatory and may not be narrowed; letters, channels, addressees and cases must stay",
-        )
-
-
-def _need_told(name: str, path: Path, told: str) -> None:
-    pattern, what = _TOLD[name]
-    if not pattern.search(told) or words.NOT_COMES.search(told):
-        raise Refusal(
-            "letters.clause_refused",
-            file=path.name,
-            reason_id=f"yang wajib disebut tidak ada: {what}",
-            reason_en=f"what must be said is missing: {what}",
-        )
+        if not is_everywhere or not clause.is_mandatory:
+            yield Text(
+                "klausul ini wajib (wajib: ya) dan tidak boleh dipersempit; surat, kanal, untuk, dan kasus harus tetap",
+                "this clause is mandatory and may not be narrowed; letters, channels, addressees and cases must stay",
+            )
+        pattern, what = _TOLD[clause.name]
+        if not pattern.search(told) or words.NOT_COMES.search(told):
+            yield Text(f"yang wajib disebut tidak ada: {what}", f"what must be said is missing: {what}")
