@@ -72,7 +72,12 @@ class Examination:
         sealed = {number: self._sealed(f"v{number}/") for number in self.numbers}
         top = self._sealed("")
         self._root_inventory(top, sealed)
-        self._newest = self._trusted(top, sealed)
+        # Of the sealed ones the highest is trusted, of two the one that is listed.
+        found = [each for each in (*sealed.values(), top) if each is not None]
+        best = max(
+            found, key=lambda each: (each[0].head, self._is_listed(each[0].head, each[1])), default=None
+        )
+        self._newest = best[0] if best else None
         if self._newest is None:
             self._without_inventory()
         else:
@@ -156,14 +161,6 @@ class Examination:
                 each for each in self.findings if not each.path.endswith(f"{self.case}/{INVENTORY}")
             ]
             self._add(Kind.TORN, name, f"v{last}")
-
-    def _trusted(self, top: Sealed, sealed: Mapping[int, Sealed]) -> Inventory | None:
-        """Choose the inventory to judge the rest by: the highest sealed one, of two the one that is listed."""
-        found = [each for each in (*sealed.values(), top) if each is not None]
-        best = max(
-            found, key=lambda each: (each[0].head, self._is_listed(each[0].head, each[1])), default=None
-        )
-        return best[0] if best else None
 
     def _is_listed(self, number: int, data: bytes) -> bool:
         return self.listed.get(f"v{number}/{INVENTORY}") == digest_bytes(data)

@@ -1,4 +1,8 @@
-"""The archive in a folder: each question goes to the room that answers it."""
+"""What the office asks of its archive, here where that lies in a folder: each question goes to the room that answers it.
+
+In a bucket :class:`~pipeline.archive.on_store.archive.OnStore` answers the same. A path is that of a document as
+:class:`~pipeline.archive.read.Document` names it: ``2026/2026-0042/v1/content/surat-masuk-1.pdf``.
+"""
 
 from __future__ import annotations
 
@@ -9,11 +13,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline.archive import deposit, destroy, inventory, layout, read, recover
-from pipeline.archive.archive import Line
 from pipeline.archive.deposit import Deposited, NewVersion
 from pipeline.archive.inventory import Inventory
 from pipeline.archive.layout import JOURNAL, LAST_SUCCESSOR, SIDECAR, object_root, year_root
-from pipeline.archive.read import CaseRecord, Document
+from pipeline.archive.read import CaseRecord, Document, Line
 from pipeline.archive.recover import Recovered
 from pipeline.archive.sums import cut_torn_end
 from pipeline.kernel.files import digest_bytes, digest_file
@@ -30,17 +33,17 @@ _TAIL = 1 << 16
 
 @dataclass(frozen=True)
 class InFolder:
-    """The archive below ``root``; see :class:`~pipeline.archive.archive.Archive`."""
+    """The archive below ``root``."""
 
     root: Path
 
     @property
     def place(self) -> str:
-        """The name of the folder."""
+        """What a sentence calls it: the name of the folder."""
         return self.root.name
 
     def need_mounted(self) -> None:
-        """Refuse unless the marker is there."""
+        """Refuse unless the marker is there: the disk is absent."""
         layout.need_mounted(self.root)
 
     def need_destructible(self) -> None:
@@ -51,7 +54,7 @@ class InFolder:
         return False
 
     def establish(self) -> None:
-        """Make the folder an archive."""
+        """Make the folder an archive. Repeatable."""
         layout.establish(self.root)
 
     def years(self) -> list[int]:
@@ -59,7 +62,7 @@ class InFolder:
         return layout.years(self.root)
 
     def objects(self, year: int | None = None) -> list[str]:
-        """Return the ids of the objects."""
+        """Return the ids of the objects of ``year``, or of all years, in order."""
         chosen = self.years() if year is None else [year]
         return [name for one in chosen for name in layout.objects(self.root, one)]
 
@@ -68,7 +71,7 @@ class InFolder:
         return object_root(self.root, name).exists()
 
     def object_of(self, case: str) -> str:
-        """Return the object in which ``case`` lies."""
+        """Return the object in which ``case`` lies (a successor is one too); its own number where there is none yet."""
         found = case
         for number in () if is_book(case) else range(1, LAST_SUCCESSOR + 1):
             name = case if number == 1 else f"{case}.{number}"
@@ -88,7 +91,7 @@ class InFolder:
         return digest_bytes(found[1]) if found else ""
 
     def inventory_sha512(self, name: str, version: int) -> str:
-        """Return the SHA-512 of the inventory of a version as its sidecar names it."""
+        """Return the SHA-512 of the inventory of a version as its sidecar names it; empty if there is none."""
         try:
             return (object_root(self.root, name) / f"v{version}" / SIDECAR).read_text().split()[0]
         except (OSError, ValueError, IndexError):
@@ -99,7 +102,7 @@ class InFolder:
         return read.read_case(self.root, name)
 
     def documents_in(self, name: str) -> tuple[Document, ...]:
-        """Return the documents of the newest version. Raises NoSuchObject, ObjectDamaged."""
+        """Return the documents of the newest version alone. Raises NoSuchObject, ObjectDamaged."""
         return read.documents_in(self.root, name)
 
     def read(self, path: str) -> bytes:
@@ -115,7 +118,7 @@ class InFolder:
         return digest_file(self.root / path)
 
     def source(self, path: str) -> Path | bytes:
-        """Return where the document lies."""
+        """Return where the document lies, for :class:`~pipeline.archive.deposit.NewFile`."""
         return self.root / path
 
     def deposit(self, new: NewVersion) -> Deposited:

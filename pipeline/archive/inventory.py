@@ -1,10 +1,7 @@
 """The inventory of an object: which document is which file, in every version (OCFL 1.1, section 3.5).
 
-An :class:`Inventory` is a value; :meth:`Inventory.next` returns that of the following version.
-Its bytes are pretty-printed with one digest on a line, so that ``sed`` alone can make a list for
+The bytes of an :class:`Inventory` are pretty-printed with one digest on a line, so that ``sed`` alone can make a list for
 ``sha512sum`` of it, and the same value always gives the same bytes.
-
-Reading the inventories of an object as they lie on the disk, each checked against its sidecar.
 """
 
 from __future__ import annotations
@@ -13,6 +10,8 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -183,10 +182,8 @@ def _read_version(name: str, body: Any) -> Version:
 
 
 def _by_digest(paths: Mapping[str, str]) -> dict[str, list[str]]:
-    grouped: dict[str, list[str]] = {}
-    for path in sorted(paths, key=lambda each: (paths[each], each)):
-        grouped.setdefault(paths[path], []).append(path)
-    return grouped
+    rows = groupby(sorted((digest, path) for path, digest in paths.items()), key=itemgetter(0))
+    return {digest: [path for _, path in group] for digest, group in rows}
 
 
 def _by_path(digests: Any, form: re.Pattern[str]) -> Mapping[str, str]:

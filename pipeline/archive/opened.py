@@ -14,11 +14,11 @@ from typing import TYPE_CHECKING
 
 from pipeline.archive.archive import Archive
 from pipeline.archive.in_folder import InFolder
+from pipeline.archive.on_store.archive import OnStore
 from pipeline.archive.relocation import mark
 from pipeline.settings import Settings, archive_address
 
 if TYPE_CHECKING:
-    from pipeline.archive.on_store.archive import OnStore
     from pipeline.stores.bucket_address import Address, Key
 
 KEY_FILE = "bucket.toml"
@@ -63,7 +63,6 @@ def standing_in(archive: Archive) -> Iterator[None]:
 @lru_cache(maxsize=4)
 def _in_bucket(address: Address, key: Key) -> OnStore:
     """Return the archive in a bucket: the same for the same address, so that its connections are used again."""
-    from pipeline.archive.on_store.archive import OnStore
     from pipeline.stores.bucket import open_bucket
 
     bucket = open_bucket(address, key)

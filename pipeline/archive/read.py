@@ -24,6 +24,19 @@ from pipeline.archive.layout import (
 
 
 @dataclass(frozen=True)
+class Line:
+    """One line of the register: its year, its number there from 1, its bytes without the end, which a torn one lacks.
+
+    What it means is the register's. In a folder the lines of a year are ``register.jsonl``.
+    """
+
+    year: int
+    number: int
+    data: bytes
+    is_torn: bool = False
+
+
+@dataclass(frozen=True)
 class Document:
     """A document of a case: its name, its path in the archive, its SHA-512, its size, the version it came with."""
 
@@ -80,7 +93,7 @@ def _inventory(archive: Path, case: str) -> Inventory:
     root = object_root(archive, case)
     if not root.is_dir():
         raise NoSuchObject(case=case)
-    inventory = head_of(archive, case) or _newest(root)
+    inventory = newest_of(archive, case)
     if inventory is None or inventory.case != case:
         raise ObjectDamaged(case=case, where=INVENTORY)
     return inventory
@@ -99,12 +112,12 @@ def parse_kasus(data: bytes) -> Mapping[str, Any]:
     return whole
 
 
-def _newest(root: Path) -> Inventory | None:
-    for number in reversed(version_folders(root)):
-        found = read_sealed(root / f"v{number}")
-        if found is not None and found[0].head == number:
-            return found[0]
-    return None
+def newest_of(archive: Path, case: str) -> Inventory | None:
+    """Return the inventory of the newest version of ``case`` that is sealed, as recovery would make it; None if none is."""
+    root = object_root(archive, case)
+    sealed = ((number, read_sealed(root / f"v{number}")) for number in reversed(version_folders(root)))
+    found = (one[0] for number, one in sealed if one and one[0].head == number)
+    return head_of(archive, case) or next(found, None)
 
 
 def _documents(archive: Path, case: str, inventory: Inventory) -> tuple[Document, ...]:

@@ -18,7 +18,6 @@ from pathlib import Path
 from pipeline.archive.errors import NoSuchObject
 from pipeline.archive.examine import Examination
 from pipeline.archive.finding import Finding, Kind, stray
-from pipeline.archive.inventory import read_sealed, version_folders
 from pipeline.archive.layout import (
     JOURNAL,
     MARKER,
@@ -36,6 +35,7 @@ from pipeline.archive.layout import (
     year_root,
     years,
 )
+from pipeline.archive.read import newest_of
 from pipeline.archive.sums import read_sums
 from pipeline.stores.folder import wait_until_free
 
@@ -161,10 +161,7 @@ def _owners(archive: Path, wanted: set[str]) -> Mapping[str, str]:
     owners: dict[str, str] = {}
     for year in years(archive):
         for case in objects(archive, year):
-            root = object_root(archive, case)
-            folders = [root, *(root / f"v{number}" for number in version_folders(root))]
-            sealed = [found[0] for found in map(read_sealed, folders) if found]
-            newest = max(sealed, key=lambda inventory: inventory.head, default=None)
+            newest = newest_of(archive, case)
             for path, digest in newest.manifest.items() if newest else ():
                 if digest in wanted:
                     owners.setdefault(digest, f"{year:04d}/{case}/{path}")

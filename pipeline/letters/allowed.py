@@ -15,7 +15,7 @@ from lxml import etree
 from pipeline.kernel.text import Text
 from pipeline.letters import package
 from pipeline.letters.errors import BadDocx, dangerous
-from pipeline.letters.paragraphs import paragraphs
+from pipeline.letters.text import paragraphs
 
 _W = f"{{{package.W}}}"
 _A = "http://schemas.openxmlformats.org/drawingml/2006/main"

@@ -182,13 +182,13 @@ def finds(pages: Sequence[Page], wanted: Wanted) -> list[Find]:
 
 
 def _words(pages: Sequence[Page]) -> list[_Word]:
-    found = []
-    for page_at, page in enumerate(pages):
-        for row_at, row in enumerate(page.rows):
-            is_shouted = row.text.isupper() and sum(one.isalpha() for one in row.text) > 3
-            for at, one in enumerate(row.words):
-                found.append(_Word(one.text, (page_at, row_at, at), _forms(one.text), is_shouted))
-    return found
+    rows = [((page_at, at), row) for page_at, page in enumerate(pages) for at, row in enumerate(page.rows)]
+    shouted = [row.text.isupper() and sum(one.isalpha() for one in row.text) > 3 for _, row in rows]
+    return [
+        _Word(one.text, (*place, at), _forms(one.text), is_shouted)
+        for (place, row), is_shouted in zip(rows, shouted, strict=True)
+        for at, one in enumerate(row.words)
+    ]
 
 
 @lru_cache(maxsize=65536)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -105,9 +106,7 @@ def names(settings: Settings) -> list[str]:
 
 def source_of(settings: Settings, name: str) -> bytes:
     """Return the template ``name`` of the office."""
-    try:
+    with suppress(FileNotFoundError):
         if re.fullmatch(r"\w[^/\0]*", name):
             return (settings.templates / f"{name}.docx").read_bytes()
-    except FileNotFoundError:
-        pass
     raise Refusal("letters.no_template", template=name, known=", ".join(names(settings)) or "tidak ada")

@@ -199,11 +199,8 @@ def letterhead(settings: Settings, signatory: Signatory | None = None) -> dict[s
     """Return the lines of the letterhead: the signatory's own where he has one, else the office's."""
     if signatory is not None and signatory.letterhead:
         return dict(zip(("pemerintah", "dinas", "unit", "alamat"), signatory.letterhead, strict=True))
-    contact = [settings["kantor.alamat"]]
-    if settings["kantor.telepon"]:
-        contact.append(f"Telepon {settings['kantor.telepon']}")
-    if settings["kantor.pos_el"]:
-        contact.append(f"Pos-el {settings['kantor.pos_el']}")
+    ways = (("Telepon", settings["kantor.telepon"]), ("Pos-el", settings["kantor.pos_el"]))
+    contact = [settings["kantor.alamat"], *(f"{way} {said}" for way, said in ways if said)]
     return {
         "pemerintah": settings["kantor.pemerintah"].upper(),
         "dinas": settings["kantor.dinas"].upper(),

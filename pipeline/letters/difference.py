@@ -58,9 +58,19 @@ class Change:
 
 def compare(before: str, after: str) -> tuple[Change, ...]:
     """Return every paragraph in which ``after`` differs from ``before``; spaces alone are no difference."""
-    old_body, _, old_edge = before.partition(EDGE)
-    new_body, _, new_edge = after.partition(EDGE)
-    return (*_paragraphs(_lines(old_body), _lines(new_body)), *_edges(_lines(old_edge), _lines(new_edge)))
+    old, old_edge = (_lines(part) for part in before.partition(EDGE)[::2])
+    new, new_edge = (_lines(part) for part in after.partition(EDGE)[::2])
+    place = Text("kepala atau kaki halaman", "header or footer")
+    edges = ((Kind.REMOVED, _only(old_edge, new_edge)), (Kind.ADDED, _only(new_edge, old_edge)))
+    return (
+        *(
+            change
+            for is_same, low, high, new_low, new_high in _blocks(old, new)
+            if not is_same
+            for change in _block(old[low:high], new[new_low:new_high], new_low)
+        ),
+        *(Change(place, kind, (Piece(kind, line),)) for kind, lines in edges for line in lines),
+    )
 
 
 def likeness(before: str, after: str) -> float:
@@ -78,12 +88,6 @@ def visible(text: str) -> str:
 
 def _lines(text: str) -> list[str]:
     return [line for line in (visible(" ".join(line.split())) for line in text.split("\n")) if line]
-
-
-def _paragraphs(before: Sequence[str], after: Sequence[str]) -> Iterator[Change]:
-    for is_same, low, high, new_low, new_high in _blocks(before, after):
-        if not is_same:
-            yield from _block(before[low:high], after[new_low:new_high], new_low)
 
 
 def _blocks(before: Sequence[str], after: Sequence[str]) -> Iterator[tuple[bool, int, int, int, int]]:
@@ -127,12 +131,6 @@ def _pieces(before: str, after: str) -> tuple[Piece, ...]:
             found += [(Kind.ADDED, word) for word in new[new_low:new_high]]
     grouped = groupby(found, key=lambda one: one[0])
     return tuple(Piece(kind, " ".join(word for _, word in words)) for kind, words in grouped)
-
-
-def _edges(before: Sequence[str], after: Sequence[str]) -> Iterator[Change]:
-    place = Text("kepala atau kaki halaman", "header or footer")
-    for kind, lines in ((Kind.REMOVED, _only(before, after)), (Kind.ADDED, _only(after, before))):
-        yield from (Change(place, kind, (Piece(kind, line),)) for line in lines)
 
 
 def _only(lines: Iterable[str], others: Iterable[str]) -> list[str]:

@@ -12,36 +12,15 @@ from lxml import etree
 
 from pipeline.letters import package
 from pipeline.letters.errors import BadDocx, dangerous
+from pipeline.letters.words import set_of
 
 _W = f"{{{package.W}}}"
 _PAGES = re.compile(
     r"\s*(?:PAGE|NUMPAGES|SECTIONPAGES)(?:\s+\\\*\s*(?:MERGEFORMAT|Arabic))*\s*", re.IGNORECASE
 )
-_FLAT = frozenset(
-    [
-        "HYPERLINK",
-        "REF",
-        "PAGEREF",
-        "NOTEREF",
-        "STYLEREF",
-        "TOC",
-        "DATE",
-        "TIME",
-        "SAVEDATE",
-        "PRINTDATE",
-        "CREATEDATE",
-        "FILENAME",
-        "AUTHOR",
-        "TITLE",
-        "SUBJECT",
-        "DOCPROPERTY",
-        "USERNAME",
-        "USERINITIALS",
-        "LASTSAVEDBY",
-        "SEQ",
-        "NUMWORDS",
-        "NUMCHARS",
-    ]
+_FLAT = set_of(
+    "HYPERLINK REF PAGEREF NOTEREF STYLEREF TOC DATE TIME SAVEDATE PRINTDATE CREATEDATE FILENAME AUTHOR TITLE "
+    "SUBJECT DOCPROPERTY USERNAME USERINITIALS LASTSAVEDBY SEQ NUMWORDS NUMCHARS"
 )
 _WATCHED = tuple(_W + name for name in ("fldChar", "instrText", "t"))
 

@@ -18,7 +18,7 @@ from pipeline.kernel.errors import Refusal
 from pipeline.kernel.text import Next
 from pipeline.letters import clauses, forms, lint_sample, package, tags, template
 from pipeline.letters.clauses.own import need_usable
-from pipeline.letters.paragraphs import paragraphs
+from pipeline.letters.text import paragraphs
 from pipeline.letters.unseen import hidden
 from pipeline.settings import Settings
 

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from datetime import date
 
 LETTER, PHONE, REFERRAL = "letter", "phone", "referral"
-CHANNELS = (LETTER, PHONE, REFERRAL)
 UNKNOWN_SALUTATION = "Bapak/Ibu"
 SALUTATIONS = ("Saudari", "Saudara", "Bapak", "Ibu", "Bapak/Ibu")
 

@@ -16,27 +16,24 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
+from pipeline.letters.words import set_of
 
-def _set(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
-
-TITLES = _set(
+TITLES = set_of(
     "sdr sdri sdra bpk bapak pak ibu bu saudara saudari nona nyonya tuan ny tn nn dra drs ir h hj haji hajah dr "
     "drg prof bd bidan ns aipda aiptu bripka brigpol briptu bripda ipda iptu akp kompol ananda anak adik dik kakak "
     "kak mas mbak bang abang om tante si sang nenek kakek paman bibi bernama nama terlapor korban pelapor saksi "
     "wali keluarga istri suami ayah"
 )
-ABBREVIATED = _set("sdr sdri sdra bpk ny tn nn dra drs ir h hj dr drg prof bd ns dik kak st muh moh")
-DEGREES = _set("se sh sos si pd psi kep ip mm mh msi mpd st ssi amd keb ners")
-PLACES = _set(
+ABBREVIATED = set_of("sdr sdri sdra bpk ny tn nn dra drs ir h hj dr drg prof bd ns dik kak st muh moh")
+DEGREES = set_of("se sh sos si pd psi kep ip mm mh msi mpd st ssi amd keb ners")
+PLACES = set_of(
     "jalan jl jln gang gg desa kelurahan kel kecamatan kec kabupaten kab kota provinsi dusun kampung kompleks blok "
     "perumahan sungai bukit tanjung muara pulau teluk danau pasar pelabuhan terminal smp smpn sma sman smk smkn sd "
     "sdn mts mtsn ma mi tk paud negeri puskesmas rsud rs klinik apotek polres polsek kodim koramil dinas kantor "
     "balai gereja masjid pura vihara yayasan panti hotel bank program universitas resor sektor lorong simpang "
     "pesantren madrasah"
 )
-COMMON = _set(
+COMMON = set_of(
     "abadi adil air akhir aman anggrek anggun angin api april agustus asri awal awan ayu bahagia baik baja bakti "
     "bangun barat baru batang batu bening berani berlian bersama besar besi bina bintang biru budi bukit bulan bumi "
     "bunga bungsu cahaya cantik cempaka ceria cinta cipta dahlia damai danau dara delima desember dewi dian doa elok "

@@ -45,11 +45,6 @@ def blank_number(pattern: str, code: str, unit: str, day: date) -> str:
     return letter_number(pattern, _Blank(), code, unit, day)
 
 
-def register_number(pattern: str, seq: int, unit: str, day: date) -> str:
-    """Return the register number of a complaint received on ``day``: ``0112/TL/XI/2026``."""
-    return letter_number(pattern, seq, "", unit, day)
-
-
 def long_date(day: date) -> str:
     """Return the day in words: ``24 November 2026``."""
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
@@ -62,14 +57,10 @@ def written_day(day: date | None) -> str:
 
 def read_long_date(text: str) -> date | None:
     """Return the first day written as :func:`long_date` writes it; ``None`` if there is none or no such day."""
-    found = re.search(DATE, text)
-    if found is None:
+    if (found := re.search(DATE, text)) is None:
         return None
     number, month, year = found.group().split()
-    try:
-        return date(int(year), MONTHS.index(month) + 1, int(number))
-    except ValueError:
-        return None
+    return _day(number, MONTHS.index(month) + 1, year)
 
 
 def in_words(number: int) -> str:

@@ -19,45 +19,20 @@ from collections.abc import Iterator, Mapping
 from lxml import etree
 
 from pipeline.letters.errors import BadDocx, dangerous
+from pipeline.letters.words import set_of
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 MAX_FILE, MAX_UNPACKED, MAX_MEMBERS = 20 << 20, 80 << 20, 400
 BODY = "word/document.xml"
 TYPES = "[Content_Types].xml"
 TEXT_PARTS = re.compile(r"word/(?:document|header\d*|footer\d*|footnotes|endnotes)\.xml")
-_RELATIONS = frozenset(
-    ["vbaProject", "oleObject", "package", "aFChunk", "attachedTemplate", "control", "frame", "subDocument"]
-)
-_FIELDS = frozenset(
-    [
-        "DDE",
-        "DDEAUTO",
-        "INCLUDETEXT",
-        "INCLUDEPICTURE",
-        "INCLUDE",
-        "LINK",
-        "IMPORT",
-        "DATABASE",
-        "EMBED",
-        "ASK",
-        "RD",
-    ]
-)
+_RELATIONS = set_of("vbaProject oleObject package aFChunk attachedTemplate control frame subDocument")
+_FIELDS = set_of("DDE DDEAUTO INCLUDETEXT INCLUDEPICTURE INCLUDE LINK IMPORT DATABASE EMBED ASK RD")
 _W = f"{{{W}}}"
 _EMBEDDED = ("objek tertanam", "an embedded object")
 _FORBIDDEN = {
     **dict.fromkeys(
-        [
-            "ins",
-            "del",
-            "moveFrom",
-            "moveTo",
-            "rPrChange",
-            "pPrChange",
-            "cellIns",
-            "cellDel",
-            "numberingChange",
-        ],
+        set_of("ins del moveFrom moveTo rPrChange pPrChange cellIns cellDel numberingChange"),
         ("perubahan terlacak (Track Changes)", "tracked changes"),
     ),
     "commentReference": ("komentar", "comments"),

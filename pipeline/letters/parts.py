@@ -50,10 +50,9 @@ def core(identifier: str) -> str:
     )
 
 
-def run(text: str, *, bold: bool = False, size: int = 0) -> str:
-    """Return a run; ``size`` in half points, 0 for that of the style."""
-    marks = ("<w:b/>" if bold else "") + (f'<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>' if size else "")
-    properties = f"<w:rPr>{marks}</w:rPr>" if marks else ""
+def run(text: str, *, bold: bool = False) -> str:
+    """Return a run of ``text``."""
+    properties = "<w:rPr><w:b/></w:rPr>" if bold else ""
     return f'<w:r>{properties}<w:t xml:space="preserve">{escape(text)}</w:t></w:r>'
 
 

@@ -62,7 +62,7 @@ def _replace(paragraph: etree._Element, start: int, end: int, new: str) -> None:
     at = 0
     for element, text in list(pieces(paragraph)):
         low, high = max(start - at, 0), min(end - at, len(text))
-        if element is not None and low < high:
+        if element.tag == f"{_W}t" and low < high:
             element.text = text[:low] + (new if at <= start else "") + text[high:]
         at += len(text)
 

@@ -1,10 +1,9 @@
 """The fourteen letter rules (product.md, *The answer letter*), checked before the chair sees a draft.
 
-Each rule is a function from what is being checked to findings; :data:`RULES` lists them. They stand in three
-rooms: what the letter says, whom it names, and its form. A finding says which rule, what is wrong, where, and
-what to do; it carries no person's name. Rules see the text alone, so a draft edited in Word is checked like a
-rendered one. A letter that answers nothing, such as a
-request for clarification, keeps all rules but those that speak of the answer (1, 2, part of 3).
+Each rule is a function from what is being checked to findings; :data:`RULES` lists them. A finding says which rule, what
+is wrong, where, and what to do; it carries no person's name. Rules see the text alone, so a draft edited in Word is
+checked like a rendered one. A letter that answers nothing, such as a request for clarification, keeps all rules but
+those that speak of the answer (1, 2, part of 3).
 """
 
 from __future__ import annotations
@@ -13,7 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 
 from pipeline.kernel.letter_kinds import ANSWER, LetterKind
-from pipeline.letters import rules_content, rules_form, rules_people
+from pipeline.letters import rules_content, rules_form
 from pipeline.letters.finding import Checked, Finding
 from pipeline.letters.matter import Matter
 from pipeline.letters.text import read
@@ -24,16 +23,16 @@ RULES: tuple[Callable[[Checked], Iterator[Finding]], ...] = (
     rules_content.invitation,
     rules_content.services,
     rules_content.unfilled,
-    rules_people.addressed,
+    rules_content.addressed,
     rules_form.cited,
     rules_form.neutral,
     rules_content.no_chronology,
-    rules_people.no_names,
-    rules_people.no_reporter,
+    rules_content.no_names,
+    rules_content.no_reporter,
     rules_form.in_duplicate,
     rules_form.dated,
     rules_form.signed_by,
-    rules_people.copied_to,
+    rules_content.copied_to,
     rules_form.counted,
 )
 OF_ANSWER = frozenset({rules_content.invitation, rules_content.services})

@@ -17,6 +17,7 @@ CORE = "docProps/core.xml"
 _DC = "{http://purl.org/dc/elements/1.1/}"
 _CATEGORY = "{http://schemas.openxmlformats.org/package/2006/metadata/core-properties}category"
 _W = f"{{{package.W}}}"
+_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _REFERENCE = re.compile(r"(Nomor|Sifat|Lampiran|Hal)\s*:\s*(.*)")
 _GREETING = re.compile(
     r"(?:Dengan (?:segala )?hormat|Salam \w+|Assalam\S+.{0,50}|Om Swastyastu)\s*[,.!]?", re.IGNORECASE
@@ -26,6 +27,7 @@ _CLOSING = re.compile(r"(?:\d{1,2}[.)] ?)?Demikian", re.IGNORECASE)
 _PLACE = r"[^\W\d_][^\d:,/]{2,40}"
 _DAY_TO_COME = r"[\s\d_.…/-]*(?:[^\W\d_]{3,9}\.?)?[\s\d_.…]*"
 _NUMBER_AND_DAY = re.compile(rf"(?:(\S*[\d_…]\S*|\.+)\s+)?({_PLACE}, ?(?:{DATE}|{_DAY_TO_COME}))")
+"""What stands after *Nomor :*, and place and date at the right of the same row, the day blank where it is written by hand."""
 
 
 @dataclass(frozen=True)
@@ -116,14 +118,48 @@ def paragraph_text(paragraph: etree._Element) -> str:
     return "".join(text for _, text in pieces(paragraph))
 
 
-def pieces(paragraph: etree._Element) -> Iterator[tuple[etree._Element | None, str]]:
-    """Yield the text of one ``w:p`` in pieces, each with its ``w:t``; a sign in place of a tab or break has none."""
+def pieces(paragraph: etree._Element) -> Iterator[tuple[etree._Element, str]]:
+    """Yield the text of one ``w:p`` in pieces, each with its element: ``w:t``, or a tab or break, which is a space."""
     for one in paragraph.iter(f"{_W}t", f"{_W}tab", f"{_W}br", f"{_W}cr", f"{_W}noBreakHyphen"):
         parent = one.getparent()
         if one.tag == f"{_W}t":
             yield one, one.text or ""
         elif parent is not None and parent.tag == f"{_W}r":
-            yield None, "-" if one.tag.endswith("Hyphen") else " "
+            yield one, "-" if one.tag.endswith("Hyphen") else " "
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """One ``w:p``: its number, its text without that of text boxes within it, its element.
+
+    Only paragraphs with text are counted, from 1, cells of tables included; one without text has the number 0.
+    """
+
+    number: int
+    text: str
+    element: etree._Element
+
+
+def paragraphs(root: etree._Element) -> Iterator[Paragraph]:
+    """Yield the paragraphs of a part in order; what stands twice for older programs is taken once."""
+    number = 0
+    for element in root.iter(f"{_W}p"):
+        if next(element.iterancestors(_FALLBACK), None) is not None:
+            continue
+        text = "".join(piece for one, piece in pieces(element) if _is_of(one, element))
+        has_text = bool(text.strip())
+        number += has_text
+        yield Paragraph(number if has_text else 0, text, element)
+
+
+def own(paragraph: etree._Element, *names: str) -> Iterator[etree._Element]:
+    """Yield the elements of these names that belong to the paragraph itself, not to one inside it."""
+    found = paragraph.iter(*(f"{_W}{name}" for name in names))
+    return (one for one in found if _is_of(one, paragraph))
+
+
+def _is_of(one: etree._Element, paragraph: etree._Element) -> bool:
+    return next(one.iterancestors(f"{_W}p"), None) is paragraph
 
 
 def read(text: str) -> Sheet:
@@ -136,8 +172,8 @@ def read(text: str) -> Sheet:
         match = _REFERENCE.fullmatch(line)
         if match and match.group(1) not in found:
             value = match.group(2)
-            if match.group(1) == "Nomor":
-                value, date_line = _split_date(value, date_line)
+            if match.group(1) == "Nomor" and (both := _NUMBER_AND_DAY.fullmatch(value)):
+                value, date_line = both.group(1) or "", both.group(2)
             found[match.group(1)] = value
             start = index + 1
         elif line.startswith("Yth."):
@@ -155,15 +191,6 @@ def read(text: str) -> Sheet:
         date_line, addressee, tuple(rest[:signed_at]), tuple(signature),
         tuple(rest[copies_at + 1 :]), "\n".join(" ".join(line.split()) for line in text.splitlines()),
     )  # fmt: skip
-
-
-def _split_date(value: str, date_line: str) -> tuple[str, str]:
-    """Return what stands after *Nomor :*, and the place and date at the right of the same row.
-
-    The day may be blank where it is written by hand (``penomoran = "sekretariat"``).
-    """
-    found = _NUMBER_AND_DAY.fullmatch(value)
-    return (found.group(1) or "", found.group(2)) if found else (value, date_line)
 
 
 def _addressee(lines: list[str], start: int) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from lxml import etree
 
 from pipeline.kernel.text import Text
 from pipeline.letters import package
-from pipeline.letters.paragraphs import Paragraph, own, paragraphs
+from pipeline.letters.text import Paragraph, own, paragraphs
 
 _W = f"{{{package.W}}}"
 _OFF = {"0", "false", "off"}

@@ -9,7 +9,8 @@ def _any(words: str, flags: re.RegexFlag = re.IGNORECASE) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(words.split())})\b", flags)
 
 
-def _set(words: str) -> frozenset[str]:
+def set_of(words: str) -> frozenset[str]:
+    """Return the words of a text, each once."""
     return frozenset(words.split())
 
 
@@ -22,7 +23,7 @@ TELLING = _any(
     r"suami istri anak perlindungan rujukan penyekapan penculikan persetubuhan inses pornografi"
 )
 # Words of which a neutral Hal is made; whatever else stands there must be the sender's own name or number.
-NEUTRAL = _set(
+NEUTRAL = set_of(
     "tanggapan jawaban balasan atas surat saudara saudari bapak ibu nomor no tanggal tgl penyampaian pemberitahuan "
     "undangan pertemuan jadwal penjadwalan kunjungan permohonan permintaan penjelasan keterangan tambahan klarifikasi "
     "informasi layanan konfirmasi kesediaan kehadiran tindak lanjut penerimaan bukti tanda terima pengantar ralat "

@@ -72,7 +72,11 @@ def prove_closings(archive: Archive) -> list[Finding]:
     for one in closings:
         for n, digest in one.heads.items():
             findings.extend(head_finding(n, digest, one.against, there, count))
-        findings.extend(_journal(one, counts.get(one.year, 0)))
+        now, then = counts.get(one.year, 0), one.entries
+        if now != then:
+            kind = Kind.ROLLED_BACK if now < then else Kind.UNEXPECTED
+            where = f"{one.year:04d}/{JOURNAL}"
+            findings.append(Finding(kind, where, None, one.against, f"{then} catatan", f"{now} catatan"))
         findings.extend(_objects(archive, one.year, one.objects, one.against))
     return findings
 
@@ -89,14 +93,6 @@ def _read(archive: Archive, name: str) -> _Closing | None:
         return _Closing(int(fixed["year"]), heads, int(fixed["entries"]), versions, f"penutupan {name}")
     except (NoSuchObject, ObjectDamaged, OSError, ValueError, KeyError, TypeError, AttributeError):
         return None
-
-
-def _journal(closing: _Closing, now: int) -> Iterator[Finding]:
-    """Yield that the year has fewer or more entries than on the day of its closing."""
-    if now != closing.entries:
-        kind = Kind.ROLLED_BACK if now < closing.entries else Kind.UNEXPECTED
-        where, then = f"{closing.year:04d}/{JOURNAL}", f"{closing.entries} catatan"
-        yield Finding(kind, where, None, closing.against, then, f"{now} catatan")
 
 
 def _objects(

@@ -11,11 +11,6 @@ from pipeline.register.entry import GENESIS, Entry, read_entry
 from pipeline.register.errors import BadEntry
 
 
-def append(archive: Archive, entry: Entry) -> None:
-    """Append the next ``entry``. Repeatable; refuses if another must come first."""
-    complete(archive, lambda n: (entry,) if entry.n > n else ())
-
-
 def complete(archive: Archive, entries_after: Callable[[int], Iterable[Entry]]) -> int:
     """Append every entry the archive does not have yet; returns how many.
 

@@ -120,15 +120,10 @@ def read_head(rows: Sequence[tuple[int, Sequence[str]]]) -> Head:
         Unread(letters_of(place), titles[place] if place < len(titles) else "", *unread[place], line)
         for place in sorted(unread)
     )
-    _need_columns(columns, found)
+    if missing := [TITLE_OF[key] for key in (NUMBER, RECEIVED) if key not in columns.values()]:
+        near = "; ".join(f"“{one.title}” → “{one.meant}”" for one in found if one.meant)
+        raise Refusal("register.no_columns", missing=", ".join(missing), near=near or "–")
     return Head(line, titles, columns, found)
-
-
-def _need_columns(columns: Mapping[int, str], unread: Sequence[Unread]) -> None:
-    missing = [TITLE_OF[key] for key in (NUMBER, RECEIVED) if key not in columns.values()]
-    if missing:
-        near = [f"“{one.title}” → “{one.meant}”" for one in unread if one.meant]
-        raise Refusal("register.no_columns", missing=", ".join(missing), near="; ".join(near) or "–")
 
 
 def _bare(title: str) -> str:

@@ -7,7 +7,7 @@ together with all lists of the archive is found here, by the first.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from pipeline.archive.archive import Archive
 from pipeline.archive.errors import NoSuchObject, ObjectDamaged
@@ -54,8 +54,17 @@ def prove(
             )
         placed.append((entry, where))
     findings.extend(_chain(placed, heads))
-    if keys is not None:
-        findings.extend(_seals(placed, keys))
+    findings += [
+        Finding(
+            Kind.CHANGED,
+            f"{where}#{entry.n}",
+            entry.case,
+            "segel",
+            found=entry.seal.key if entry.seal else "",
+        )
+        for entry, where in placed
+        if keys is not None and not verify_seal(entry, keys)
+    ]
     by_case: dict[str, list[tuple[Entry, str]]] = {}
     for entry, where in placed:
         by_case.setdefault(entry.case, []).append((entry, where))
@@ -63,7 +72,11 @@ def prove(
     for each in sorted(there | set(by_case)):
         if each and (only is None or each in only or each not in there):
             findings.extend(_links(archive, each, by_case.get(each, []), _before(each, by_case)))
-    findings.extend(_without_successor(placed, set(by_case)))
+    findings += [
+        Finding(Kind.MISSING, f"{where}#{entry.n}", entry.case, f"penerus {successor_of(entry.case)}")
+        for entry, where in placed
+        if is_replaced(entry) and successor_of(entry.case) not in by_case
+    ]
     findings.extend(prove_tombstones(archive, [one for one in placed if is_tombstone(one[0])]))
     return findings
 
@@ -77,22 +90,6 @@ def _chain(placed: Sequence[tuple[Entry, str]], heads: Sequence[Head]) -> Iterat
         found = f"pencatatan {placed[-1][0].n if placed else 0}" if broken.how is Break.TAIL else broken.found
         where = wheres.get(broken.n, last)
         yield Finding(kind, f"{where}#{broken.n}", None, f"rantai ({broken.how})", expected, found)
-
-
-def _seals(placed: Iterable[tuple[Entry, str]], keys: Mapping[str, bytes]) -> Iterator[Finding]:
-    for entry, where in placed:
-        if not verify_seal(entry, keys):
-            key = entry.seal.key if entry.seal else ""
-            yield Finding(Kind.CHANGED, f"{where}#{entry.n}", entry.case, "segel", found=key)
-
-
-def _without_successor(placed: Sequence[tuple[Entry, str]], entered: set[str]) -> Iterator[Finding]:
-    """Yield every object that is said to have been replaced, but by nothing that the register knows."""
-    for entry, where in placed:
-        if is_replaced(entry) and successor_of(entry.case) not in entered:
-            yield Finding(
-                Kind.MISSING, f"{where}#{entry.n}", entry.case, f"penerus {successor_of(entry.case)}"
-            )
 
 
 def _before(name: str, by_case: Mapping[str, list[tuple[Entry, str]]]) -> list[tuple[Entry, str]]:

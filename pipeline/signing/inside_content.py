@@ -53,13 +53,12 @@ def hides(page: pypdfium2.PdfPage, marks: Iterable[Box]) -> bool:
     foot = max((one.high for one, words in said if words.startswith(_FOOT)), default=0.0)
     kept = [one for one in lines if not foot < one.low < one.high <= top]
     kept += [box_of(one.get_bounds()) for one in page.get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_IMAGE])]
-    return any(_touches(mark, one) for mark in marks for one in kept)
-
-
-def _touches(mark: Box, other: Box) -> bool:
-    wide = min(mark.right, other.right) - max(mark.left, other.left)
-    high = min(mark.high, other.high) - max(mark.low, other.low)
-    return wide > _TOUCH and high > _TOUCH
+    return any(
+        min(mark.right, one.right) - max(mark.left, one.left) > _TOUCH
+        and min(mark.high, one.high) - max(mark.low, one.low) > _TOUCH
+        for mark in marks
+        for one in kept
+    )
 
 
 _ADDED_BY_SIGNING = frozenset(

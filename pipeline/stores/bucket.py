@@ -134,13 +134,7 @@ class Bucket:
                 self.remove(name)
 
     def need_fit(self) -> None:
-        """Refuse a bucket whose server honours no conditions, or that keeps versions."""
-        self._need_conditions()
-        if self.keeps_versions():
-            raise Refusal("stores.keeps_versions", place=self.place)
-
-    def _need_conditions(self) -> None:
-        """Try on an item of its own whether the server honours conditions."""
+        """Refuse a bucket whose server honours no conditions, which is tried on an item of its own, or that keeps versions."""
         name = f"{PROBE}/{secrets.token_hex(8)}"
         try:
             first = self._put(name, b"satu", "create")
@@ -156,6 +150,8 @@ class Bucket:
         finally:
             with suppress(NotDurable):
                 self.remove(name)
+        if self.keeps_versions():
+            raise Refusal("stores.keeps_versions", place=self.place)
 
     def _is_refused(self, name: str, mode: PutMode) -> bool:
         try:

@@ -140,7 +140,20 @@ def hold(folder: Path) -> Iterator[None]:
     The flock is on the folder itself, so a killed process lets go at once. A folder that was
     removed while we waited is made anew.
     """
-    handle = _locked(folder)
+    while True:
+        # Another writer may remove the folder at any moment, so neither "exists" nor "gone" is an error.
+        try:
+            with suppress(FileExistsError):
+                folder.mkdir(mode=FOLDER_MODE)
+            handle = os.open(folder, FOLDER)
+        except OSError as error:
+            if isinstance(error, FileNotFoundError) and folder.parent.is_dir():
+                continue
+            raise NotDurable(reason=why(error)) from error
+        fcntl.flock(handle, fcntl.LOCK_EX)
+        if _is_still(folder, handle):
+            break
+        os.close(handle)
     try:
         yield
     finally:
@@ -169,23 +182,6 @@ def wait_until_free(folder: Path) -> None:
     """Wait until no writer holds ``folder``; return at once when there is none."""
     with suppress(OSError), opened(folder, FOLDER) as handle:
         fcntl.flock(handle, fcntl.LOCK_EX)
-
-
-def _locked(folder: Path) -> int:
-    while True:
-        # Another writer may remove the folder at any moment, so neither "exists" nor "gone" is an error.
-        try:
-            with suppress(FileExistsError):
-                folder.mkdir(mode=FOLDER_MODE)
-            handle = os.open(folder, FOLDER)
-        except OSError as error:
-            if isinstance(error, FileNotFoundError) and folder.parent.is_dir():
-                continue
-            raise NotDurable(reason=why(error)) from error
-        fcntl.flock(handle, fcntl.LOCK_EX)
-        if _is_still(folder, handle):
-            return handle
-        os.close(handle)
 
 
 def _is_still(folder: Path, handle: int) -> bool:

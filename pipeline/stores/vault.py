@@ -189,7 +189,8 @@ class Vault:
         if not (self.is_remote or Path(self.place).is_absolute()):
             raise Refusal("stores.bad_place", place=self.place[:80])
         is_reading = words[0] in _READS or _ALONE in words
-        if not is_reading and not self._is_writable():
+        is_writable = self.is_remote or not Path(self.place).exists() or os.access(self.place, os.W_OK)
+        if not is_reading and not is_writable:  # restic itself would try for a quarter of an hour
             raise NotDurable(
                 "stores.vault_failed", place=self.place, reason="media hanya dapat dibaca", free=self._free()
             )
@@ -248,10 +249,6 @@ class Vault:
         if not (place / "config").is_file():
             return "config"
         return "" if any((place / "keys").glob("*")) else "keys"
-
-    def _is_writable(self) -> bool:
-        """Tell whether the medium may be written to: restic itself would try for a quarter of an hour."""
-        return self.is_remote or not Path(self.place).exists() or os.access(self.place, os.W_OK)
 
     def _free(self) -> str:
         if self.is_remote:

@@ -8,9 +8,9 @@ import pytest
 
 from pipeline.archive.errors import NoSuchObject
 from pipeline.archive.finding import Kind
+from pipeline.archive.on_store.archive import OnStore
 from pipeline.archive.on_store.checking import verify
 from pipeline.archive.on_store.filing import deposit
-from pipeline.archive.on_store.reading import recover
 from pipeline.stores.in_folder import Folder
 from pipeline.stores.store import Digest, Store
 from tests.archive.filing import CASE
@@ -123,7 +123,7 @@ def test_what_is_being_filed_is_torn_and_never_damaged(new_store: Callable[[], S
         kinds = {one.kind for one in verify(store)}
         assert kinds <= {Kind.TORN}
         torn += bool(kinds)
-        recover(store, [CASE])
+        OnStore(store, "uji").recover([CASE])
         assert verify(store) == []
     assert torn > 0
 

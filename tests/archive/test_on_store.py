@@ -20,7 +20,6 @@ from pipeline.archive.on_store.archive import OnStore
 from pipeline.archive.on_store.checking import verify
 from pipeline.archive.on_store.filing import deposit
 from pipeline.archive.on_store.places import free_room, room_of, take_room
-from pipeline.archive.on_store.reading import read_case, recover
 from pipeline.archive.recover import Healed, Recovered
 from pipeline.kernel.errors import Refusal
 from pipeline.stores.in_folder import Folder
@@ -44,7 +43,7 @@ def test_a_store_gets_the_same_objects_as_a_folder_and_others_find_them_valid(
     written = as_archive(store, tmp_path / "disalin")
     need_valid(written)
     assert tree(written / "2026") == tree(archive / "2026")
-    assert read_case(store, CASE) == in_folder_read.read_case(archive, CASE)
+    assert OnStore(store, "uji").read_case(CASE) == in_folder_read.read_case(archive, CASE)
 
 
 def versions(store: Store) -> list[int]:
@@ -56,7 +55,7 @@ def versions(store: Store) -> list[int]:
 def test_a_filing_that_is_repeated_changes_nothing(new_store: Callable[[], Store]) -> None:
     store = new_store()
     with pytest.raises(NoSuchObject):
-        read_case(store, CASE)
+        OnStore(store, "uji").read_case(CASE)
     first = deposit(store, filing(1))
     before = whole(store)
     assert deposit(store, filing(1)) == first
@@ -66,7 +65,7 @@ def test_a_filing_that_is_repeated_changes_nothing(new_store: Callable[[], Store
     assert {name: whole(store)[name] for name in before if "/v1/" in name} == {
         name: data for name, data in before.items() if "/v1/" in name
     }
-    assert not recover(store, [CASE])
+    assert not OnStore(store, "uji").recover([CASE])
 
 
 def test_what_would_overwrite_is_refused_and_holds_nobody_up(new_store: Callable[[], Store]) -> None:
@@ -107,9 +106,9 @@ def test_every_call_may_be_the_last(new_store: Callable[[], Store], number: int,
             deposit(Unlucky(store, at, is_done=is_done), filing(number))
         seen = versions(store)
         assert seen in ([number - 1] if number > 1 else [], [number])
-        found = recover(store, [CASE])
+        found = OnStore(store, "uji").recover([CASE])
         torn += found == [Recovered(CASE, Healed.COMPLETED)]
-        assert recover(store, [CASE]) == []
+        assert OnStore(store, "uji").recover([CASE]) == []
         assert versions(store) == seen
         deposit(store, filing(number))
         assert whole(store) == right
@@ -174,7 +173,7 @@ def test_a_machine_that_goes_on_late_sets_nothing_back(new_store: Callable[[], S
             break
         assert made.version == 2
         assert whole(store) == right
-        assert recover(store, [CASE]) == []
+        assert OnStore(store, "uji").recover([CASE]) == []
 
 
 def test_many_machines_that_carry_one_operation_make_one_version(new_store: Callable[[], Store]) -> None:
@@ -183,8 +182,8 @@ def test_many_machines_that_carry_one_operation_make_one_version(new_store: Call
         with ThreadPoolExecutor(3) as machines:
             made = list(machines.map(lambda _, n=number: deposit(store, filing(n)), range(3)))
         assert made == [made[0]] * 3
-    assert read_case(store, CASE).version == 2
-    assert not recover(store, [CASE])
+    assert OnStore(store, "uji").read_case(CASE).version == 2
+    assert not OnStore(store, "uji").recover([CASE])
 
 
 def test_many_operations_at_once_lose_nothing(new_store: Callable[[], Store]) -> None:
@@ -213,7 +212,7 @@ def test_many_operations_at_once_lose_nothing(new_store: Callable[[], Store]) ->
 
     with ThreadPoolExecutor(3) as machines:
         list(machines.map(work, plans))
-    record = read_case(store, CASE)
+    record = OnStore(store, "uji").read_case(CASE)
     assert record.version == 4
     assert {f"berkas-{n}.pdf" for n in range(3)} <= {one.logical for one in record.documents}
     assert sorted(one.operation or "" for one in record.inventory.versions[1:]) == sorted(plans)
@@ -226,7 +225,7 @@ def test_a_committed_version_that_is_not_whole_is_named_and_left(new_store: Call
     store.remove(f"{object_in(CASE)}/inventory.json.sha512")
     store.remove(f"{object_in(CASE)}/v2/content/surat-2.pdf")
     before = whole(store)
-    assert recover(store, [CASE]) == [Recovered(CASE, Healed.DAMAGED)]
+    assert OnStore(store, "uji").recover([CASE]) == [Recovered(CASE, Healed.DAMAGED)]
     with pytest.raises(ObjectDamaged):
         deposit(store, replace(filing(2), operation="op-3", files=[]))
     assert {name: data for name, data in whole(store).items() if not name.startswith(".staging/")} == {

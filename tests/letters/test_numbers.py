@@ -15,7 +15,6 @@ from pipeline.letters.numbers import (
     letter_number,
     long_date,
     read_long_date,
-    register_number,
     staff_number,
 )
 
@@ -29,7 +28,6 @@ def test_a_number_follows_the_pattern_of_the_office() -> None:
         letter_number("{kode}/{urut}/{unit}/{bulan:02}/{tahun}", 7, "463", "U", date(2027, 3, 1))
         == "463/7/U/03/2027"
     )
-    assert register_number("{urut:04}/TL/{bulan_romawi}/{tahun}", 112, "", DAY) == "0112/TL/XI/2026"
 
 
 def test_a_draft_leaves_the_running_number_blank() -> None:

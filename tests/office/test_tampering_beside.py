@@ -30,7 +30,7 @@ def test_notes_that_were_edited_are_named(in_folder: None, filed: Bureau) -> Non
 
 
 def test_notes_of_an_earlier_version_are_ours() -> None:
-    assert digest_bytes(README.encode(), "sha256") not in EARLIER
+    assert digest_bytes(README, "sha256") not in EARLIER
     assert len(EARLIER) == 4
 
 

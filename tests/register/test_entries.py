@@ -16,10 +16,10 @@ from pipeline.register.canonical import canonical
 from pipeline.register.chain import Head, in_groups, verify_chain
 from pipeline.register.entry import GENESIS, Entry, Seal, make_entry, read_entry, verify_seal
 from pipeline.register.errors import BadEntry
-from pipeline.register.journal import append, complete, last_entry, read_entries
+from pipeline.register.journal import complete, last_entry, read_entries
 from pipeline.register.payload import make_payload, payloads_of, read_payload
 from tests.refused import refused_with
-from tests.register.conftest import KEY, MOMENT, Office
+from tests.register.conftest import KEY, MOMENT, Office, append
 
 
 def rehash(entry: Entry) -> Entry:

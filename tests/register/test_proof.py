@@ -17,9 +17,8 @@ from pipeline.archive.verify import verify
 from pipeline.kernel.files import digest_bytes
 from pipeline.register.chain import Head
 from pipeline.register.entry import Entry
-from pipeline.register.journal import append
 from pipeline.register.proof import prove
-from tests.register.conftest import KEY, Office
+from tests.register.conftest import KEY, Office, append
 
 J26, J27 = "2026/register.jsonl", "2027/register.jsonl"
 

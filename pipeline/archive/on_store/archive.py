@@ -10,15 +10,14 @@ from errno import ENOENT
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
-from pipeline.archive.archive import Line
 from pipeline.archive.deposit import Deposited, NewVersion
-from pipeline.archive.errors import ObjectDamaged
-from pipeline.archive.inventory import Inventory, read_sidecar
-from pipeline.archive.layout import INVENTORY, SIDECAR, case_of, object_in, year_of
+from pipeline.archive.errors import NoSuchObject, ObjectDamaged
+from pipeline.archive.inventory import Inventory, content_path, read_sidecar
+from pipeline.archive.layout import INVENTORY, KASUS, SIDECAR, STAGING, case_of, is_object, object_in, year_of
 from pipeline.archive.on_store import filing, places, reading
-from pipeline.archive.on_store.heads import Sealed, committed, item, newest
-from pipeline.archive.read import CaseRecord, Document
-from pipeline.archive.recover import Recovered
+from pipeline.archive.on_store.heads import Sealed, committed, completed, item, newest
+from pipeline.archive.read import CaseRecord, Document, Line, documents_of, parse_kasus
+from pipeline.archive.recover import Healed, Recovered
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.files import digest_bytes, write_all
 from pipeline.kernel.ids import is_book
@@ -32,9 +31,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class OnStore:
-    """The archive in ``store``; ``place`` is what a sentence calls it. See :class:`~pipeline.archive.archive.Archive`.
+    """The archive in ``store``; ``place`` is what a sentence calls it. Every call may raise NotDurable.
 
-    ``need_fit`` refuses a server or a bucket that is not fit for an archive, ``keeps_versions`` tells whether it keeps versions.
+    ``need_fit`` refuses a server or a bucket that is not fit for an archive, ``keeps_versions`` tells whether earlier bytes of
+    what is removed stay below.
     """
 
     store: Store
@@ -76,7 +76,7 @@ class OnStore:
         return has_root or committed(self.store, name) > 0
 
     def object_of(self, case: str) -> str:
-        """Return the object in which ``case`` lies."""
+        """Return the object in which ``case`` lies; its own number where there is none yet."""
         if is_book(case):
             return case
         if not self.has(case):  # new, or a successor took its place
@@ -104,11 +104,26 @@ class OnStore:
 
     def read_case(self, name: str) -> CaseRecord:
         """Return an object at its newest committed version. Raises NoSuchObject, ObjectDamaged."""
-        return reading.read_case(self.store, name)
+        inventory, data = self._need(name)
+        try:
+            path = f"{object_in(name)}/{content_path(inventory.head, KASUS)}"
+            kasus = parse_kasus(self.store.read(path, places.LARGEST_LIST).data)
+            documents = self._documents(name, inventory)
+        except (NoItem, KeyError, ValueError) as error:
+            raise ObjectDamaged(case=name, where=f"v{inventory.head}") from error
+        named = [self.inventory_sha512(name, number) for number in range(1, inventory.head + 1)]
+        named[-1] = named[-1] or digest_bytes(data)  # committed, not completed: recovery makes it
+        if "" in named:
+            raise ObjectDamaged(case=name, where=f"v{named.index('') + 1}/{SIDECAR}")
+        return CaseRecord(name, inventory.head, kasus, documents, inventory, tuple(named))
 
     def documents_in(self, name: str) -> tuple[Document, ...]:
         """Return the documents of the newest committed version. Raises NoSuchObject, ObjectDamaged."""
-        return reading.documents_in(self.store, name)
+        inventory, _ = self._need(name)
+        try:
+            return self._documents(name, inventory)
+        except KeyError as error:
+            raise ObjectDamaged(case=name, where=f"v{inventory.head}") from error
 
     def read(self, path: str) -> bytes:
         """Return the bytes at ``path``. Raises FileNotFoundError."""
@@ -156,14 +171,37 @@ class OnStore:
         return filing.destroy(self.store, name, inventory_sha512, operation)
 
     def recover(self, names: Iterable[str]) -> list[Recovered]:
-        """Complete what an interruption left of the objects ``names``; what was not committed is begun again."""
+        """Complete what an interruption left of the objects ``names``, those of open intents; whole things aside.
+
+        What was not committed is not touched: its operation begins again and finds its own bytes.
+        """
         self.need_mounted()
-        return reading.recover(self.store, names)
+        found = [(case, *self._completed(case)) for case in sorted({*names})]
+        return [Recovered(case, outcome) for case, outcome, _ in found if outcome is not Healed.WHOLE]
 
     def recover_alone(self) -> list[Recovered]:
-        """Complete every object at which an operation was at work; see :func:`pipeline.archive.on_store.reading.recover_alone`."""
+        """Complete every object at which an operation is at work, and throw away what was not committed; rooms are emptied.
+
+        For a caller who is alone with an archive whose intents are lost: nobody can begin such an operation again.
+        """
         self.need_mounted()
-        return reading.recover_alone(self.store)
+        done: list[Recovered] = []
+        for year in self.years():
+            places.prepare_year(self.store, year)
+        for case in filter(is_object, self.store.names_in(STAGING)):
+            room = item(self.store, places.room_of(case))
+            if room is None or not room.data or room.data.startswith(places.GOING.encode()):
+                continue  # a destruction is carried on by who decided it
+            outcome, head = self._completed(case)
+            if outcome is not Healed.WHOLE:
+                done.append(Recovered(case, outcome))
+            if outcome is Healed.DAMAGED:
+                continue
+            below = f"{object_in(case)}/v{head + 1}/" if head else f"{object_in(case)}/"
+            for name in [one.name for one in self.store.items(object_in(case)) if one.name.startswith(below)]:
+                self.store.remove(name)
+            self.store.replace(places.room_of(case), b"", room.mark)
+        return done
 
     def read_lines(self) -> Iterator[Line]:
         """Yield the lines of the register of all years."""
@@ -189,6 +227,25 @@ class OnStore:
 
         self.need_mounted()
         return verify(self.store, only=only, progress=progress)
+
+    def _need(self, name: str) -> Sealed:
+        head = newest(self.store, name)
+        if head is None:
+            raise NoSuchObject(case=name)
+        return head
+
+    def _documents(self, name: str, inventory: Inventory) -> tuple[Document, ...]:
+        """Return the documents of the newest version. Raises KeyError where the store lacks one."""
+        sizes = {item.name: item.size for item in self.store.items(object_in(name))}
+        return documents_of(inventory, object_in(name), sizes.__getitem__)
+
+    def _completed(self, name: str) -> tuple[Healed, int]:
+        """Complete an object; returns what was found, and the number of its newest version (0: there is none)."""
+        try:
+            head, was_torn = completed(self.store, name)
+        except ObjectDamaged:
+            return Healed.DAMAGED, 0
+        return Healed.COMPLETED if was_torn else Healed.WHOLE, head.head if head else 0
 
     def _newest(self, name: str) -> Sealed | None:
         try:

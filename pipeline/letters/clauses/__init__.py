@@ -128,22 +128,17 @@ def read(path: Path) -> Clause:
         reason = f"kepala klausul tidak lengkap ({', '.join(missing) or 'isi atau urutan'})"
         raise Refusal("letters.bad_template", template=path.name, reason=reason, paragraph=head[:80])
     sets = {key: _words(path, key, keys.get(key, "")) for key in WORDS}
+    said = keys.get("judul") or _spoken(keys["nama"])
+    titles = (said, keys.get("judul inggris") or said)
     return Clause(
         keys["nama"], keys["versi"], sets["surat"] or frozenset({ANSWER.word}), keys["bagian"], int(keys.get("urutan", "0")),
         sets["kanal"], sets["untuk"], sets["kasus"], keys.get("isian", ""), keys.get("wajib") == "ya", text.strip(),
-        _title(keys),
+        Text(*(one.replace("{", "{{").replace("}", "}}") for one in titles)),
     )  # fmt: skip
 
 
-def _title(keys: Mapping[str, str]) -> Text:
-    """Return what a clause is called; without a title of its own ("langkah-13") its name as words: "Langkah 13"."""
-    said = keys.get("judul") or _spoken(keys["nama"])
-    return Text(
-        *(one.replace("{", "{{").replace("}", "}}") for one in (said, keys.get("judul inggris") or said))
-    )
-
-
 def _spoken(name: str) -> str:
+    """Return what a clause without a title of its own is called: "langkah-13" is "Langkah 13"."""
     return name.replace("-", " ").capitalize()
 
 
