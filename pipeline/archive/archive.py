@@ -1,7 +1,5 @@
 """The archive of an office, wherever it lies: in a folder, or in a bucket. Both answer the same."""
 
-from __future__ import annotations
-
 from typing import TypeAlias
 
 from pipeline.archive.in_folder import InFolder

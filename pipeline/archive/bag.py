@@ -11,8 +11,6 @@ The digests of the manifest are those that the archive has kept since each docum
 compared with them, so a bag never vouches for a file that was damaged before it was made.
 """
 
-from __future__ import annotations
-
 import warnings
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass

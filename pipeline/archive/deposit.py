@@ -13,8 +13,6 @@ next start knows which objects to look at. A filing is known by its operation id
 message of its version: repeated, it returns what the first time made.
 """
 
-from __future__ import annotations
-
 import os
 import re
 from collections.abc import Iterator, Mapping, Sequence

@@ -10,8 +10,6 @@ successor is found under the number of its case. While one takes the place of th
 one counts.
 """
 
-from __future__ import annotations
-
 from contextlib import suppress
 from pathlib import Path
 

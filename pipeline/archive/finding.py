@@ -1,7 +1,5 @@
 """What verify may find, named so that a clerk knows what happened and what to do next."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -139,6 +137,17 @@ class Finding:
         names = ("kind", "path", "case", "against", "expected", "found")
         plain = {name: getattr(self, name) for name in names}
         return plain | ({"details": list(self.details)} if self.details else {})
+
+
+@dataclass(frozen=True)
+class Progress:
+    """How far verify is: objects done of all, bytes read so far, the object just read; in which part of the work."""
+
+    done: int
+    total: int
+    size: int
+    case: str
+    part: str = "arsip"
 
 
 _FOREIGN = {

@@ -4,16 +4,14 @@ In a bucket :class:`~pipeline.archive.on_store.archive.OnStore` answers the same
 :class:`~pipeline.archive.read.Document` names it: ``2026/2026-0042/v1/content/surat-masuk-1.pdf``.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from pipeline.archive import deposit, destroy, inventory, layout, read, recover
 from pipeline.archive.deposit import Deposited, NewVersion
+from pipeline.archive.finding import Finding, Progress
 from pipeline.archive.inventory import Inventory
 from pipeline.archive.layout import JOURNAL, LAST_SUCCESSOR, SIDECAR, object_root, year_root
 from pipeline.archive.read import CaseRecord, Document, Line
@@ -22,11 +20,6 @@ from pipeline.archive.sums import cut_torn_end
 from pipeline.kernel.files import digest_bytes, digest_file
 from pipeline.kernel.ids import is_book
 from pipeline.stores.folder import append, opened
-
-if TYPE_CHECKING:
-    from pipeline.archive.finding import Finding
-    from pipeline.archive.verify import Progress
-
 
 _TAIL = 1 << 16
 

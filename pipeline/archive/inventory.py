@@ -4,8 +4,6 @@ The bytes of an :class:`Inventory` are pretty-printed with one digest on a line,
 ``sha512sum`` of it, and the same value always gives the same bytes.
 """
 
-from __future__ import annotations
-
 import json
 import re
 from collections.abc import Iterator, Mapping

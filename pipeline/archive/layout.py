@@ -18,8 +18,6 @@ to be destroyed (``M-2036-01``).
 No name of a person is part of any path; documents are called after what they are.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress

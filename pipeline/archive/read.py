@@ -3,8 +3,6 @@
 Nothing is verified here beyond the seals of the inventories; that is the work of verify.
 """
 
-from __future__ import annotations
-
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass

@@ -10,8 +10,6 @@ The rename is the commit point, so a whole version folder is rolled forward. One
 cannot come from a crash of ours; it is left as it is and named.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass

@@ -6,8 +6,6 @@ its bytes deleted → the intent deleted, last of all. Recovery at every start, 
 first. Whether an object may go is decided elsewhere, and stands in the chain before anything here begins.
 """
 
-from __future__ import annotations
-
 import json
 from contextlib import suppress
 from pathlib import Path

@@ -4,8 +4,6 @@ The files under ``v*/`` never change, so the list only grows. A last line withou
 power went away while it was written): it is cut off before anything is appended, never trusted.
 """
 
-from __future__ import annotations
-
 import mmap
 import re
 from collections.abc import Iterator

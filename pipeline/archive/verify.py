@@ -6,18 +6,16 @@ bytes of every file, ``SHA512SUMS`` both ways. What the register says of the arc
 lists can only be missed by the register, and by the signed page of its month.
 """
 
-from __future__ import annotations
-
 from collections import deque
 from collections.abc import Callable, Collection, Iterator, Mapping
 from concurrent.futures import Executor, ThreadPoolExecutor
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache, partial
 from pathlib import Path
 
 from pipeline.archive.errors import NoSuchObject
 from pipeline.archive.examine import Examination
-from pipeline.archive.finding import Finding, Kind, stray
+from pipeline.archive.finding import Finding, Kind, Progress, stray
 from pipeline.archive.layout import (
     JOURNAL,
     MARKER,
@@ -45,17 +43,6 @@ READERS = 2
 """Files read at the same time: one for each core of the office's server."""
 _AHEAD = 6
 """Objects whose files are being read while the first of them is judged: no reader waits for the next lists."""
-
-
-@dataclass(frozen=True)
-class Progress:
-    """How far verify is: objects done of all, bytes read so far, the object just read; in which part of the work."""
-
-    done: int
-    total: int
-    size: int
-    case: str
-    part: str = "arsip"
 
 
 def verify(

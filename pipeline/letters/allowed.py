@@ -4,8 +4,6 @@ An allow-list: an element, a place of an element, a part or a list label that is
 nobody could say whether Word or LibreOffice prints words with it that were not compared and not checked.
 """
 
-from __future__ import annotations
-
 import posixpath
 import re
 from collections.abc import Mapping

@@ -5,8 +5,6 @@ nobody; what no word tells (handwriting, pictures, who stands in no field) the p
 Source: UU 12/2022 (the victim's copy), UU 31/2014 (the reporter's identity).
 """
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence

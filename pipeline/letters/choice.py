@@ -4,8 +4,6 @@ The library says which clauses a letter has and in which order; what must stand 
 stays. A paragraph that was corrected keeps its place, and what the library says of it is kept with the letter.
 """
 
-from __future__ import annotations
-
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date

@@ -4,8 +4,6 @@ Only the parts that a letter is printed from are kept. What would be missed on p
 is refused instead of dropped. Runs on foreign bytes, so only within walls (:mod:`pipeline.letters.inside`).
 """
 
-from __future__ import annotations
-
 import posixpath
 import re
 from collections.abc import Mapping

@@ -1,7 +1,5 @@
 """A matter and a template become a draft: KONSEP, without number and without code."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping
 from contextlib import suppress

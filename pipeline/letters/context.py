@@ -4,8 +4,6 @@ The names are Indonesian, since the office meets them in Word. With the same tem
 clauses and this dict a letter can be rendered again to identical bytes.
 """
 
-from __future__ import annotations
-
 from collections.abc import Collection, Sequence
 from datetime import date
 from typing import Any

@@ -5,8 +5,6 @@ of each copy is bound to that digest. The copies differ in nothing but copy mark
 code. Rule: SOP step 11 (*rangkap 2*); a confidential letter states its copy and their number.
 """
 
-from __future__ import annotations
-
 import base64
 import hmac
 import io

@@ -6,8 +6,6 @@ stamped anew at approval (KONSEP, the page count) is left out. Signs that cannot
 a terminal or the direction of reading, are shown by their number.
 """
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence

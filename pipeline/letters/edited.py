@@ -6,8 +6,6 @@ properties which letter and revision it is, with a check of the office's own key
 office, which may bear the same number, is told apart.
 """
 
-from __future__ import annotations
-
 import base64
 import hashlib
 import hmac

@@ -4,8 +4,6 @@ Only the numbers of pages go on counting. A field that computes what it shows (I
 is refused: nobody can tell from the words which others would be printed.
 """
 
-from __future__ import annotations
-
 import re
 
 from lxml import etree

@@ -3,8 +3,6 @@
 What a letter rule looks at, as one value.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date

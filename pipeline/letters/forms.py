@@ -4,8 +4,6 @@ A form is a DOCX of ``letter_templates/`` like a letter, rendered in the same ha
 given stays an empty box. Envelopes have a paper of their own; everything else that of the settings.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass

@@ -5,8 +5,6 @@ The examples are invented. A list holds one example row; the fields of a row are
 The fields of the papers of steps 13 and 14, each with an example: receipt of a letter, report, SIMFONI sheet.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import Any
 

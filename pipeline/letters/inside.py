@@ -4,8 +4,6 @@
 one: first the refusal as JSON, or nothing; then the results.
 """
 
-from __future__ import annotations
-
 import json
 import sys
 from collections.abc import Mapping

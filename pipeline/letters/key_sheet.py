@@ -5,8 +5,6 @@ the machine's, not the office's, so there is no template. Its code holds the pas
 types like a keyboard.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 from io import BytesIO

@@ -6,8 +6,6 @@ so only within walls (:mod:`.lint_inside`); what an endless template costs is li
 rules when it is drafted.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass

@@ -4,8 +4,6 @@ Takes a parcel on standard input (an order as JSON, then the templates, then the
 writes one (the reports as JSON, then the samples). Nothing of the office but its settings is here.
 """
 
-from __future__ import annotations
-
 import json
 import sys
 import tempfile

@@ -4,8 +4,6 @@ The people in it do not exist; the letterhead and the clauses are those of the o
 does not depend on who is in office today.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping
 from datetime import date

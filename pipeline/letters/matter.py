@@ -4,8 +4,6 @@ The office fills a :class:`Matter` from a case (or, later, from a register month
 it because the letter rules must recognise where they may not appear; nothing here is logged.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from datetime import date
 

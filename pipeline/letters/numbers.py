@@ -6,8 +6,6 @@ the running number at approval.
 Days as people write them in a letter, read back; a letter of our own writes ``24 November 2026``.
 """
 
-from __future__ import annotations
-
 import re
 from datetime import date
 

@@ -6,8 +6,6 @@ OLE and embedded objects, attached templates, alternative chunks, relations that
 changes, comments and hidden text (LibreOffice would print or drop them unseen), DTDs.
 """
 
-from __future__ import annotations
-
 import hashlib
 import io
 import re

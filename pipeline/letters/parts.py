@@ -4,8 +4,6 @@ Lengths are twentieths of a point (dxa) unless a name says otherwise; 567 dxa ar
 The order of elements follows the schema, which Word enforces.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from xml.sax.saxutils import escape
 

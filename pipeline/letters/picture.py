@@ -1,7 +1,5 @@
 """The picture of the QR code of a copy, in black and white."""
 
-from __future__ import annotations
-
 import struct
 import zlib
 from typing import Any

@@ -3,8 +3,6 @@
 They are found by what a person sees on the page, in a rendered draft and in one edited in Word alike.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Mapping
 from datetime import date

@@ -4,8 +4,6 @@ The first reads the DOCX and lets through only what it reads (:mod:`pipeline.let
 that goes to the printer. Numbers of lists and pages are made while it is laid out and count on neither side.
 """
 
-from __future__ import annotations
-
 import io
 import re
 import unicodedata

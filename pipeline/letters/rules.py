@@ -6,8 +6,6 @@ checked like a rendered one. A letter that answers nothing, such as a request fo
 those that speak of the answer (1, 2, part of 3).
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 

@@ -1,7 +1,5 @@
 """Letter rules 1 to 4, 7 to 9 and 13: what the letter must say and must not tell, to whom it goes, and whom it may not name."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 

@@ -1,7 +1,5 @@
 """Letter rules 5, 6, 10, 11, 12 and 14: what is cited, Hal, copies, date, signature, attachments."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

@@ -4,8 +4,6 @@ The sheet is filled first; its digest is bound into the code (:func:`pipeline.le
 sheet whose foot the office took out in Word gets one again, so that a sheet can always come back.
 """
 
-from __future__ import annotations
-
 import io
 
 from pipeline.kernel.ids import CopyCode

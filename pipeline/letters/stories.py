@@ -6,8 +6,6 @@ sentence tells a story when somebody does something at a time or place of the pa
 numbers of police reports and what the office will do are none.
 """
 
-from __future__ import annotations
-
 import re
 
 _NASAL = {"p": "m", "t": "n", "k": "ng", "s": "ny"}

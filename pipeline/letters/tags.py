@@ -6,8 +6,6 @@ that is not where it belongs takes everything up to the next such place with it.
 alone where it belongs, and there may be nothing but text.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

@@ -6,8 +6,6 @@ that would swallow text. They render in an immutable sandbox with autoescape and
 values only, each sanitised; the result is parsed strictly, so that loss is an error.
 """
 
-from __future__ import annotations
-
 import difflib
 import io
 import re

@@ -1,7 +1,5 @@
 """What a draft says, read back from its DOCX: rendered or edited by hand, it is checked alike."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """Words that the letter rules look for; office language, kept apart from the rules that use them."""
 
-from __future__ import annotations
-
 import re
 
 

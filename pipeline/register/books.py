@@ -11,8 +11,6 @@ Reporter and victim stand in it as initials; an institution by its name. Full na
 ``kasus.json`` only. Values are text: dates as ISO 8601, empty where nothing is known yet.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 

@@ -1,7 +1,5 @@
 """The one way a value becomes bytes before it is hashed: JSON, keys sorted, no spaces, UTF-8."""
 
-from __future__ import annotations
-
 import hashlib
 import json
 from typing import Any

@@ -1,7 +1,5 @@
 """Walking the chain: every number, link and hash, and the heads that are known from elsewhere."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum

@@ -4,8 +4,6 @@
 its newest version and that version's inventory. Later versions may follow; what was there may not change.
 """
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass

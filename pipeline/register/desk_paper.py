@@ -5,8 +5,6 @@ every page stand what the paper is, that it stays in the office, and its number 
 nobody's name is in its properties.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from io import BytesIO

@@ -4,8 +4,6 @@ Both bear the number of the list and its digest, nobody's name: the lines for th
 Source: PP 28/2012 on the destruction of records; Peraturan Kepala ANRI 37/2016 (pedoman penyusutan arsip).
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import IO, Any

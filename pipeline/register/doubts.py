@@ -1,7 +1,5 @@
 """Why a row of a paper register stays out: where it stands in the sheet, what is wrong, how to mend it."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple

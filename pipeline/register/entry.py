@@ -5,8 +5,6 @@ it (``prev``) among them; the first entry of an office follows :data:`GENESIS`. 
 beside the hash and covers it.
 """
 
-from __future__ import annotations
-
 import hmac
 import json
 import re

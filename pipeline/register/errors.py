@@ -1,7 +1,5 @@
 """What can go wrong with the register."""
 
-from __future__ import annotations
-
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.text import Text
 

@@ -5,8 +5,6 @@ formula gets an apostrophe before it; control characters become spaces. Values a
 are given: the books hold initials, and whoever calls decides what may be shown.
 """
 
-from __future__ import annotations
-
 import csv
 import io
 from collections.abc import Iterable, Mapping, Sequence

@@ -1,7 +1,5 @@
 """Text that came from outside, made harmless for a cell of a spreadsheet."""
 
-from __future__ import annotations
-
 import re
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠", "﹢", "﹣", "﹫", "﹦")

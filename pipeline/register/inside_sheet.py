@@ -5,8 +5,6 @@ fields of a :class:`Read` (of the sheet number WHICH that can be seen), or ``{"r
 read: no formula is worked out, no link followed.
 """
 
-from __future__ import annotations
-
 import csv
 import datetime as dt
 import io

@@ -1,7 +1,5 @@
 """``register.jsonl``: the entries as they stand in the archive, in the years of their dates."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 

@@ -4,8 +4,6 @@ A doubtful row is told with its line, its column, what is wrong and how to mend 
 mended in the sheet. Nothing is guessed: a formula, an error or a merged cell is no writing of the book.
 """
 
-from __future__ import annotations
-
 import json
 import re
 import sys

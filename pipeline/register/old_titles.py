@@ -3,8 +3,6 @@
 A title that is nearly one of ours, or that stands twice, is told and never taken by guessing.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass

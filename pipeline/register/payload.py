@@ -4,8 +4,6 @@ A payload is kept in the ``kasus.json`` of its case, in the list ``payloads``; e
 payloads so far. The entry holds the digest alone.
 """
 
-from __future__ import annotations
-
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass

@@ -5,8 +5,6 @@ dari y", and the watermark of purpose and account. A row that is longer than wha
 page; one that is longer than a page goes on there.
 """
 
-from __future__ import annotations
-
 import re
 import shutil
 import subprocess

@@ -5,8 +5,6 @@ payload whose digest the entry names; and each version of a case was entered. A 
 together with all lists of the archive is found here, by the first.
 """
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from pipeline.archive.archive import Archive

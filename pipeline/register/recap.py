@@ -5,8 +5,6 @@ A case is counted in the period of the day on which it was *received*. What nobo
 (``is_multiple``) has no sum. Code lists: SIMFONI-PPA wording (product.md, *Registers and books*).
 """
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace

@@ -4,8 +4,6 @@ An export (``rangkap recap --json``) is one office's full recap of one month for
 title are; a sub-district is one of its office. What cannot be added (medians, differences) is left out.
 """
 
-from __future__ import annotations
-
 import json
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence

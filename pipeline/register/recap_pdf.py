@@ -3,8 +3,6 @@
 Every page bears the office, the period, the moment of its state, and the watermark of purpose and recipient.
 """
 
-from __future__ import annotations
-
 from itertools import groupby
 from typing import IO, Any
 from xml.sax.saxutils import escape

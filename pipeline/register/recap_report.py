@@ -1,7 +1,5 @@
 """A recap ready to go out: its tables with everything that must stand beside them, in one shape for screen, XLSX and PDF."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace

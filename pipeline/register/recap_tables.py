@@ -4,8 +4,6 @@
 health, stays in the full recap.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 

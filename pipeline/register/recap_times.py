@@ -5,8 +5,6 @@ waited for an answer to a clarification. *Desk time* is work at a desk, against 
 clock of the procedure measures it (:mod:`pipeline.cases.step_clock`); a telephone call counts from its start to its end.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta

@@ -1,7 +1,5 @@
 """A recap as XLSX: numbers as numbers. It is written in memory, and nothing in it runs."""
 
-from __future__ import annotations
-
 import io
 from typing import IO, Any
 

@@ -5,8 +5,6 @@ the head that is printed on it. Whoever rewrites the chain, with the key of the 
 to the hash that the chair signed; what the object says is told here, what the paper says a person can type in.
 """
 
-from __future__ import annotations
-
 import json
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass

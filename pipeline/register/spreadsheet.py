@@ -4,8 +4,6 @@ Purpose and account stand over the table, in head and foot of every printed page
 What the writer puts aside while it works lies in the folder it is given, never in ``/tmp``.
 """
 
-from __future__ import annotations
-
 import io
 from collections.abc import Iterable, Mapping
 from datetime import date

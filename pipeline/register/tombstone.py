@@ -6,8 +6,6 @@ in ``tombstones`` of its ``kasus.json``, with the numbers that are never given a
 tombstone is not missing; one that is there in spite of it is not expected.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from datetime import date

@@ -7,8 +7,6 @@ document of ours, and copied into each run. The output is opened before it is us
 A document of ours, with nothing in it: LibreOffice sets up its profile by converting it.
 """
 
-from __future__ import annotations
-
 import io
 import shutil
 import sys

@@ -5,8 +5,6 @@
 ``profile`` takes a document and gives the profile set up by it.
 """
 
-from __future__ import annotations
-
 import io
 import os
 import subprocess

@@ -1,7 +1,5 @@
 """What lays out the pages here: which LibreOffice, with which fonts. Found out once in the life of a process."""
 
-from __future__ import annotations
-
 import hashlib
 import shutil
 import subprocess

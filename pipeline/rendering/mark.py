@@ -3,8 +3,6 @@
 The layout is not touched: the line stands in the upper margin, where no letter prints.
 """
 
-from __future__ import annotations
-
 from io import BytesIO
 
 from pypdf import PageObject, PdfReader, PdfWriter

@@ -4,8 +4,6 @@ No metadata, no date, no producer, no attachment, no text but the foot. Equal pi
 given one after the other, so that a long document takes no more memory than its PDF.
 """
 
-from __future__ import annotations
-
 import io
 from collections.abc import Sequence
 from dataclasses import dataclass, field

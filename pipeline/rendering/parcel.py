@@ -1,7 +1,5 @@
 """Several byte strings in one: a line of JSON with their sizes, then the bytes. Used across the wall."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Sequence
 from io import BytesIO

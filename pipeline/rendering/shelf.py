@@ -6,8 +6,6 @@ thrown away and made anew. The shelf (0700) holds the latest entries only, up to
 It may be emptied at any time; nothing else refers to it.
 """
 
-from __future__ import annotations
-
 import hashlib
 import os
 import shutil

@@ -5,8 +5,6 @@ reason that the chair confirmed; copy 2 may not. One file for both copies, or on
 electronic signature, is refused; a copy that was attested left as paper.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum

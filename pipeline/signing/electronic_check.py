@@ -11,8 +11,6 @@ Nothing is parsed. The word ``/ByteRange`` cannot hide in a compressed object, s
 it may find one that is no signature, which the check then tells.
 """
 
-from __future__ import annotations
-
 import hashlib
 import json
 import re

@@ -1,7 +1,5 @@
 """What a check of electronic signatures found, said in a sentence (Indonesian and English); no name in it."""
 
-from __future__ import annotations
-
 from datetime import date
 
 from pipeline.kernel.text import Text

@@ -3,8 +3,6 @@
 Nothing read by a recogniser assigns a scan; it proposes, and a person confirms.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass

@@ -11,8 +11,6 @@ A mark may stand in the signature block, below the closing and above the foot wi
 blank paper. Over any other word, over a picture or a code it can hide or replace what was approved.
 """
 
-from __future__ import annotations
-
 import io
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping

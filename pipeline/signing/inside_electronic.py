@@ -10,8 +10,6 @@ pyHanko cannot read makes a signature UNCHECKED, with the kind of its error; no 
 no name leaves this program but in the report.
 """
 
-from __future__ import annotations
-
 import asyncio
 import io
 import json

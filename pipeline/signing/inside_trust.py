@@ -1,7 +1,5 @@
 """What the files hold by which signing certificates are checked: roots, issuers, revocation lists; runs within the walls."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TypeVar

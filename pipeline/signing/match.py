@@ -4,8 +4,6 @@ The caller says which letters it knows and which keys it holds; nothing is looke
 check in a code is bound to the revision's frozen draft, so an outdated print tells itself apart.
 """
 
-from __future__ import annotations
-
 import hmac
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass

@@ -9,8 +9,6 @@ The bounds were set on generated papers (bench, seeds below 1000) between what a
 stamps, initials, specks and folds leave at their most. A stamp alone is no signature.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum

@@ -4,8 +4,6 @@ The address may be shown and bears no secret. The key comes from the environment
 reads; it stands in no address, argument, log or sentence.
 """
 
-from __future__ import annotations
-
 import ipaddress
 import os
 import re

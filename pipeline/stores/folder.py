@@ -5,8 +5,6 @@ folder. Every failure of the disk is :class:`~pipeline.kernel.errors.NotDurable`
 tried twice (a second one lies). Symbolic links are never followed.
 """
 
-from __future__ import annotations
-
 import errno
 import fcntl
 import os

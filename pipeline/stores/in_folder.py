@@ -4,8 +4,6 @@ Writers take turns by a lock on the folder itself, so a killed one lets go at on
 temporary file that a power cut left is no item.
 """
 
-from __future__ import annotations
-
 import hashlib
 import os
 import re

@@ -5,8 +5,6 @@ is, because the same bytes under the same name are never an error. A name is a p
 (``2026/2026-0042/v1/content/surat-pengaduan.pdf``). One suite of tests holds every store to this.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -12,8 +12,8 @@ import pytest
 from pipeline.archive import examine
 from pipeline.archive.deposit import NewFile, NewVersion, deposit
 from pipeline.archive.errors import NoSuchObject
-from pipeline.archive.finding import Finding, Kind
-from pipeline.archive.verify import Progress, verify
+from pipeline.archive.finding import Finding, Kind, Progress
+from pipeline.archive.verify import verify
 from pipeline.kernel.files import digest_bytes
 from tests.archive.conftest import CASE, MOMENT, File
 from tests.archive.tampered import TAMPERINGS

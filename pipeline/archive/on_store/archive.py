@@ -1,17 +1,16 @@
 """The archive on a store, as the office asks it: each question goes to the room that answers it."""
 
-from __future__ import annotations
-
 import os
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from errno import ENOENT
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import NoReturn
 
 from pipeline.archive.deposit import Deposited, NewVersion
 from pipeline.archive.errors import NoSuchObject, ObjectDamaged
+from pipeline.archive.finding import Finding, Progress
 from pipeline.archive.inventory import Inventory, content_path, read_sidecar
 from pipeline.archive.layout import INVENTORY, KASUS, SIDECAR, STAGING, case_of, is_object, object_in, year_of
 from pipeline.archive.on_store import filing, places, reading
@@ -23,10 +22,6 @@ from pipeline.kernel.files import digest_bytes, write_all
 from pipeline.kernel.ids import is_book
 from pipeline.stores.errors import BadItemName, NoItem
 from pipeline.stores.store import MOST, Store, put_over
-
-if TYPE_CHECKING:
-    from pipeline.archive.finding import Finding
-    from pipeline.archive.verify import Progress
 
 
 @dataclass(frozen=True)

@@ -5,13 +5,11 @@ in ``sums/``, and that nothing lies there which no inventory names. What the reg
 :mod:`pipeline.register.proof`.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from pipeline.archive.errors import NoSuchObject
-from pipeline.archive.finding import Finding, Kind, stray
+from pipeline.archive.finding import Finding, Kind, Progress, stray
 from pipeline.archive.inventory import Inventory, sidecar
 from pipeline.archive.layout import (
     DECLARATION,
@@ -29,7 +27,6 @@ from pipeline.archive.layout import (
 from pipeline.archive.on_store.heads import Sealed, inventory_in, item, sealed_in, sums_bytes
 from pipeline.archive.on_store.places import GOING, REGISTER, line_number, need_archive, room_of, sums_of
 from pipeline.archive.on_store.reading import objects, years
-from pipeline.archive.verify import Progress
 from pipeline.kernel.files import digest_bytes
 from pipeline.stores.errors import NoItem
 from pipeline.stores.store import PROBE, Store

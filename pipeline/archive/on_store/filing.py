@@ -18,8 +18,6 @@ Nothing is put under the name of a destroyed object again, so nobody can come la
 ago, asleep on another machine since, would still put there is named by ``verify``.
 """
 
-from __future__ import annotations
-
 import os
 import stat
 from collections.abc import Mapping

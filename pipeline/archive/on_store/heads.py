@@ -4,8 +4,6 @@
 lines of SHA512SUMS) can be made again by anybody, at any time, as often as one likes.
 """
 
-from __future__ import annotations
-
 from pipeline.archive.errors import ObjectDamaged
 from pipeline.archive.inventory import BadInventory, Inventory, read, read_sidecar, sidecar
 from pipeline.archive.layout import CONTENT, INVENTORY, SIDECAR, object_in, version_number

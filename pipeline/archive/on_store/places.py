@@ -17,8 +17,6 @@ Letting go is conditional: who comes late leaves the room of the next one alone.
 time, so a request that arrives again long after may take it for an operation that is done: such a room is free.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable
 from contextlib import suppress

@@ -4,8 +4,6 @@ The lines of the register are one item each, under their numbers in their years;
 ``register.jsonl``. They are only put, never replaced, in the order of the database: whoever is second finds its own bytes.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 

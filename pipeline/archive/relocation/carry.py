@@ -4,8 +4,6 @@ Objects are carried side by side, the pieces of one in their order; no order mat
 there is an archive before all is proved.
 """
 
-from __future__ import annotations
-
 import hashlib
 from collections.abc import Callable, Collection, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor

@@ -3,8 +3,6 @@
 A home whose archive was never moved has no such file, and is asked nothing: ``RANGKAP_ARCHIVE`` alone says where it lies.
 """
 
-from __future__ import annotations
-
 from pathlib import Path
 
 from pipeline.kernel.errors import Refusal

@@ -5,8 +5,6 @@ no append: ``SHA512SUMS`` of a year is one item for each version there, and ``re
 made of what the inventories and the lines say, in the order of objects and versions, so that a piece is a function of the source.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass

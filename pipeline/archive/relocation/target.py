@@ -4,8 +4,6 @@
 marker of an archive comes last, so that nobody works with a half of it.
 """
 
-from __future__ import annotations
-
 import os
 import re
 from collections.abc import Iterator

@@ -19,7 +19,7 @@ from rich.progress import (
 )
 
 from pipeline.archive.finding import Finding
-from pipeline.archive.verify import Progress as Step
+from pipeline.archive.finding import Progress as Step
 from pipeline.cli.call import Call
 from pipeline.cli.open import actor_of, keeper_of
 from pipeline.cli.pages import moment

@@ -24,8 +24,6 @@ wajib      ya: it cannot be left out
 =========  ==================================================================================
 """
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache

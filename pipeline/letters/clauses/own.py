@@ -5,8 +5,6 @@ field that a letter does not have, or name a kind of violence: a clause is read 
 letter (product.md, *What is at stake*).
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from pathlib import Path

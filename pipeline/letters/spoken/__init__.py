@@ -5,8 +5,6 @@ file of the same name into ``letter_templates/telepon/``; it stands before the s
 be said cannot be left out, and a sentence for enquiries names no kind of violence: who listens is not known.
 """
 
-from __future__ import annotations
-
 import difflib
 import re
 from collections.abc import Mapping

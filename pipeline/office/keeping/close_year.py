@@ -12,8 +12,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from pipeline.archive.finding import Progress
 from pipeline.archive.layout import JOURNAL, year_of
-from pipeline.archive.verify import Progress
 from pipeline.cases.plain import to_plain
 from pipeline.kernel import clock
 from pipeline.kernel.errors import Refusal

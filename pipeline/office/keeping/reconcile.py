@@ -12,9 +12,8 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.archive.errors import NoSuchObject, ObjectDamaged
-from pipeline.archive.finding import ON_WAY, REBUILD, Finding, Kind, stray
+from pipeline.archive.finding import ON_WAY, REBUILD, Finding, Kind, Progress, stray
 from pipeline.archive.layout import year_of
-from pipeline.archive.verify import Progress
 from pipeline.intake.arrival import ORIGINAL
 from pipeline.intake.claim import open_claims
 from pipeline.kernel import clock

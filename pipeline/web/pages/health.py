@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from pipeline.archive.verify import Progress
+from pipeline.archive.finding import Progress
 from pipeline.kernel import clock
 from pipeline.kernel.errors import Refusal
 from pipeline.office.base import desk as desks
