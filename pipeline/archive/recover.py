@@ -1,13 +1,8 @@
 """Recovery at every start: cheap, repeatable, of what an interruption left open and nothing else.
 
 Only objects with a staging room are looked at (a filing makes it durable before anything else and
-takes it away last), besides those the caller names. Damage that no crash of ours can make is
-reported and left alone: full reconciliation is the work of verify.
-
-Completing one object after a crash: a version that was renamed into it becomes its newest.
-
-The rename is the commit point, so a whole version folder is rolled forward. One that is not whole
-cannot come from a crash of ours; it is left as it is and named.
+takes it away last), besides those the caller names. The rename is the commit point, so a whole version folder is
+rolled forward. Damage that no crash of ours can make is named and left alone: full reconciliation is the work of verify.
 """
 
 from collections.abc import Iterable

@@ -46,10 +46,7 @@ _AHEAD = 6
 
 
 def verify(
-    archive: Path,
-    *,
-    only: Collection[str] | None = None,
-    progress: Callable[[Progress], None] | None = None,
+    archive: Path, *, only: Collection[str] | None = None, progress: Callable[[Progress], None] | None = None
 ) -> list[Finding]:
     """Re-read the archive, or the objects ``only`` alone, and return every bad item found.
 

@@ -70,8 +70,8 @@ def stamp(
 ) -> tuple[Copy, Copy]:
     """Stamp the frozen ``draft`` into copy 1 (addressee) and copy 2 (archive); no ``day``: it is written by hand.
 
-    ``paraf`` are the labels of the box for initials on copy 2 (none: the usual ones). Equal input gives equal bytes. Raises :class:`NoPlace` if the draft lacks a place to stamp,
-    BadDocx.
+    ``paraf`` are the labels of the box for initials on copy 2 (none: the usual ones). Equal input gives equal bytes. Raises
+    :class:`NoPlace` if the draft lacks a place to stamp, BadDocx.
     """
     digest = package.digest(draft)
     one, two = (make_code(letter, revision, copy, key, key_id, digest) for copy in range(1, COPIES + 1))

@@ -86,10 +86,7 @@ def _check(letter: str, revision: int, key: bytes) -> str:
 
 
 def see(data: bytes, letter: str, *, accept_risk: bool = False) -> Seen:
-    """Look at an edited draft of ``letter`` within walls.
-
-    Raises and what :func:`pipeline.kernel.sandbox.run` raises.
-    """
+    """Look at an edited draft of ``letter`` within walls. Raises what :func:`pipeline.kernel.sandbox.run` raises."""
     told, clean = _inside({"job": "see", "letter": letter}, data, accept_risk=accept_risk)
     plain = json.loads(told)
     lacking = tuple(NoPlace(**one) for one in plain["lacking"])

@@ -1,7 +1,4 @@
-"""What a letter rule finds, and the places of a letter as findings name them.
-
-What a letter rule looks at, as one value.
-"""
+"""What a letter rule looks at, what it finds, and the places of a letter as findings name them."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

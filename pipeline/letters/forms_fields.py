@@ -1,8 +1,6 @@
 """The fields of every form, each with an example: names are Indonesian, since the office meets them in Word.
 
 The examples are invented. A list holds one example row; the fields of a row are read as ``baris.…``.
-
-The fields of the papers of steps 13 and 14, each with an example: receipt of a letter, report, SIMFONI sheet.
 """
 
 from collections.abc import Mapping

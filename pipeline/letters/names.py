@@ -4,8 +4,6 @@ A name hides in many spellings, and many names are words or places too. So a par
 unless it is a common word (then it must be written as a name, or follow a title), or stands in the name of
 a place or an institution. A doubt is a finding: a name too many is worse than a question too many (letter
 rules 8, 9 and 13).
-
-Words around names: titles, degrees, words for places, and words of everyday speech that people are called by.
 """
 
 from __future__ import annotations

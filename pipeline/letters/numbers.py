@@ -1,9 +1,6 @@
 """Numbers and dates as a letter writes them: pure formatting, nothing is counted here.
 
-A draft shows the number with its place blank (``400.2/___/P2TP2A/XI/2026``); the office reserves
-the running number at approval.
-
-Days as people write them in a letter, read back; a letter of our own writes ``24 November 2026``.
+A draft shows the number with its place blank; the office reserves the running number at approval.
 """
 
 import re

@@ -79,12 +79,10 @@ def frozen_text(docx: bytes) -> str:
 
 
 def identifier_of(docx: bytes) -> str:
-    """Return what a DOCX of ours says about itself (``2026-0042-3:konsep``), or the empty string.
+    """Return what a DOCX of ours says about itself (``2026-0042-3:konsep``), or the empty string. Raises BadDocx.
 
-    The category stands in where the program that saved the file did not keep the identifier.
-
-    The part is read by its name: LibreOffice relates it in a way that python-docx does not follow.
-    Raises BadDocx.
+    The category stands in where the program that saved the file did not keep the identifier. The part is read by its name:
+    LibreOffice relates it in a way that python-docx does not follow.
     """
     part = package.unpack(docx).get(CORE)
     if part is None:

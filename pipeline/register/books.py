@@ -1,14 +1,8 @@
 """The books of the office: their columns as they export, and how they stand on paper.
 
 The columns are those of *Registers and books* (product.md). On paper several columns share one place, one
-below the other, as in a ledger; :class:`Place` says which. People stand in every book as initials.
-
-The book as it is read: one row for each register number, the latest view of its entries.
-
-The columns of the *register pengaduan* (catatan pelaporan), in the order of the office's book.
-
-Reporter and victim stand in it as initials; an institution by its name. Full names are in
-``kasus.json`` only. Values are text: dates as ISO 8601, empty where nothing is known yet.
+below the other, as in a ledger; :class:`Place` says which. People stand in every book as initials, an institution by
+its name. Values are text: dates as ISO 8601, empty where nothing is known yet.
 """
 
 from collections.abc import Mapping

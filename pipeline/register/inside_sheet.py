@@ -184,11 +184,8 @@ def _text(value: Any) -> str:
         return value.isoformat()
     if isinstance(value, dt.time):
         return f"{value:%H:%M}"
-    return (
-        str(int(value))
-        if isinstance(value, float) and value.is_integer()
-        else " ".join(str(value)[: 4 * LONGEST].split())
-    )
+    is_whole = isinstance(value, float) and value.is_integer()
+    return str(int(value)) if is_whole else " ".join(str(value)[: 4 * LONGEST].split())
 
 
 def read(kind: str, which: int, data: bytes) -> bytes:

@@ -1,10 +1,8 @@
 """DOCX → PDF (PDF/A-2b) by LibreOffice, PDF → page pictures by pdfium; both isolated.
 
 LibreOffice runs without network, with a profile of its own that is thrown away; what a document
-links to outside is not there. A fresh profile costs more than a letter, so one is made beforehand, out of a
+links to outside is not there. A fresh profile costs more than a letter, so one is made beforehand, by converting a
 document of ours, and copied into each run. The output is opened before it is used.
-
-A document of ours, with nothing in it: LibreOffice sets up its profile by converting it.
 """
 
 import io

@@ -104,11 +104,9 @@ class Report:
     @property
     def verdict(self) -> Verdict:
         """The worst verdict of all signatures; NONE if there is no signature at all."""
-        return (
-            Verdict.UNCHECKED
-            if self.problem
-            else min((one.verdict for one in self.signatures), key=_ORDER.index, default=Verdict.NONE)
-        )
+        if self.problem:
+            return Verdict.UNCHECKED
+        return min((one.verdict for one in self.signatures), key=_ORDER.index, default=Verdict.NONE)
 
     def for_copy(self, code: str) -> Report:
         """Return the report as that of the copy with this ``code``."""

@@ -3,9 +3,7 @@
 One child for one document: pyHanko takes half a second to load and is loaded nowhere else. What the child
 cannot do in its limits, or dies of, is a report too (UNCHECKED): a file is never lost for its signature.
 
-Electronic signatures found by their bytes alone: does a PDF bear one, and is it a signed export of ours?
-
-A PDF is signed by adding to its end, so the file that was exported is a prefix of the signed one. Each
+By their bytes alone it is told whether a PDF bears a signature, and is a signed export of ours. A PDF is signed by adding to its end, so the file that was exported is a prefix of the signed one. Each
 ``%%EOF`` may end it; the digests of what lies before them are compared with those the office knows.
 Nothing is parsed. The word ``/ByteRange`` cannot hide in a compressed object, so the search is reliable;
 it may find one that is no signature, which the check then tells.
@@ -83,8 +81,6 @@ def examine(
             return report_from_json(run(command, parcel, limits=_LIMITS, accept_risk=accept_risk).decode())
         except SandboxFailed as error:
             problem = error.code
-            if (
-                problem != SandboxFailed.code
-            ):  # a crash is maybe the machine's doing, not the document's: once more
+            if problem != SandboxFailed.code:  # a crash is maybe the machine's doing: once more
                 break
     return Report(stamp(moment), problem=problem)

@@ -1,11 +1,9 @@
-"""Within the walls: is a signed PDF, page by page, still the export that it claims to be?
+"""Within the walls: is a signed PDF, page by page, still the export that it claims to be, and does its mark hide anything?
 
 Each page is reduced to a digest of all that draws it (contents, resources, boxes), streams decoded, objects
 followed. What a signature may add is left out: its form field, the widget that shows it (all of them at most a
 quarter of the page, and over nothing that the page says but the signature block), permissions, validation data, metadata. Any other form field, annotation, action or script makes the
 file different. The words that pdfium, our own renderer, reads are compared besides.
-
-Within the walls: does the visible mark of an electronic signature lie over what the letter says?
 
 A mark may stand in the signature block, below the closing and above the foot with copy mark and code, and over
 blank paper. Over any other word, over a picture or a code it can hide or replace what was approved.
@@ -190,11 +188,8 @@ def _digest(value: Any, memory: dict[Any, str]) -> str:
     if isinstance(value, generic.StreamObject):
         return sha256(f"{_dictionary(value, memory, _OF_STREAM)}:{_data(value)}".encode()).hexdigest()
     if isinstance(value, dict):
-        return (
-            "page"
-            if _at(value, "/Type", "") in ("/Page", "/Pages")
-            else sha256(_dictionary(value, memory).encode()).hexdigest()
-        )
+        is_page = _at(value, "/Type", "") in ("/Page", "/Pages")
+        return "page" if is_page else sha256(_dictionary(value, memory).encode()).hexdigest()
     if isinstance(value, list):
         return sha256("\n".join(_digest(one, memory) for one in value).encode()).hexdigest()
     if not isinstance(value, generic.PdfObject):

@@ -29,14 +29,7 @@ from pipeline.kernel.errors import NotDurable, Refusal
 from pipeline.kernel.files import CHUNK
 from pipeline.kernel.text import Text
 from pipeline.stores.bucket_address import Address, Key
-from pipeline.stores.errors import (
-    ABSENT,
-    REFUSED,
-    SILENT,
-    ItemConflict,
-    NoItem,
-    NotKept,
-)
+from pipeline.stores.errors import ABSENT, REFUSED, SILENT, ItemConflict, NoItem, NotKept
 from pipeline.stores.store import MOST, PROBE, Digest, Held, Item, need_folder, need_name
 
 if TYPE_CHECKING:

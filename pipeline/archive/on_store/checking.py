@@ -35,10 +35,7 @@ _BESIDE_YEARS = {MARKER, f"{STAGING}/", "sums/", f"{REGISTER}/", f"{PROBE}/"}
 
 
 def verify(
-    store: Store,
-    *,
-    only: Collection[str] | None = None,
-    progress: Callable[[Progress], None] | None = None,
+    store: Store, *, only: Collection[str] | None = None, progress: Callable[[Progress], None] | None = None
 ) -> list[Finding]:
     """Re-read the archive, or the objects ``only`` alone, and return every bad item found, in order.
 

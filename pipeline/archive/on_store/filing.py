@@ -4,9 +4,7 @@ The room of the object → content, put new → ``vN/inventory.json``, put new: 
 (:func:`~pipeline.archive.on_store.heads.promote`) → the room is left. Repeated with the same operation and the same
 arguments, by any machine, it finds what is done and does the rest (decisions/0049).
 
-Destroying one whole object in a store; every request may be the last.
-
-As in a folder (:mod:`pipeline.archive.destroy`) the caller has written the tombstone before anything goes. Then
+Destroying one whole object: as in a folder (:mod:`pipeline.archive.destroy`) the caller has written the tombstone before anything goes. Then
 
 1. the room of the object is taken for its destruction (``musnah:`` before the operation);
 2. the newest inventory must be the one decided upon;

@@ -9,9 +9,7 @@
     sums/2026/2026-0042.v1    the lines of SHA512SUMS of one version
     register/2026/000042.json one line of the register, by its number in its year
 
-The room of an object: which operation is at work on it.
-
-It belongs to the operation, not to a process. The whole plan of an operation stands in the database, so any machine
+The room of an object belongs to the operation, not to a process. The whole plan of an operation stands in the database, so any machine
 that finds one at work may carry it to its end, and then begin its own. Nothing runs out and nobody is waited for.
 Letting go is conditional: who comes late leaves the room of the next one alone. An empty room has the same mark each
 time, so a request that arrives again long after may take it for an operation that is done: such a room is free.

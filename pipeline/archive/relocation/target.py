@@ -64,15 +64,10 @@ class Target:
         self.is_new = True
 
     def look(self) -> None:
-        """Refuse a target that cannot be filled, without touching what lies there.
-
-        Raises NotDurable.
-        """
+        """Refuse a target that cannot be filled, without touching what lies there. Raises NotDurable."""
         if isinstance(self.archive, InFolder):
             make_folder_durably(self.archive.root)
-        is_empty = not any(
-            self._things()
-        )  # asked first: some servers make a bucket that is not there by a write
+        is_empty = not any(self._things())  # asked first: some servers make a bucket by a write
         found = self._claimed_by()
         self.is_new = found != self.move
         if found not in ("", self.move) or (self.is_new and not is_empty):
