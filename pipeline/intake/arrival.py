@@ -284,11 +284,12 @@ def _look(state: os.stat_result) -> tuple[int, int, int]:
     return (state.st_ino, state.st_size, state.st_mtime_ns)
 
 
-def _moment(seconds: float, otherwise: datetime) -> datetime:
+def _moment(seconds: float, taken: datetime) -> datetime:
+    """Return when a file was last written; of one from a clock that is ahead or of no time at all, when it was taken."""
     try:
-        return datetime.fromtimestamp(seconds, UTC)
+        return min(datetime.fromtimestamp(seconds, UTC), taken)
     except (OverflowError, ValueError, OSError):
-        return otherwise
+        return taken
 
 
 def _forget(folder: Path) -> None:
