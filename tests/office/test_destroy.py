@@ -18,9 +18,10 @@ from pipeline.office.base.desk import who
 from pipeline.office.bookkeeping import books
 from pipeline.office.bookkeeping.books import Period
 from pipeline.office.disposal import destroy, dispose
+from pipeline.office.engine.perform import perform
 from pipeline.office.keeping import rebuild, rebuild_numbers, reconcile
 from pipeline.office.overview import find, watch
-from pipeline.office.signing.void import void
+from pipeline.office.signing.void import void_letter
 from pipeline.records import arrivals, boot, cases, disposals, entries, history, numbers
 from pipeline.records.disposals import DisposalState
 from pipeline.records.errors import Destroyed
@@ -98,7 +99,7 @@ def test_a_look_up_by_any_number_tells_the_minutes_and_nothing_personal(over: Bu
     assert not [one for one in PERSONAL if one in str(shown.plain)]
     for work in (
         lambda: find.reveal(over.desk(CHAIR), FIRST, "ingin tahu"),
-        lambda: void(over.desk(CHAIR), f"{FIRST}-1", "salah"),
+        lambda: perform(void_letter, over.desk(CHAIR), FIRST, {"reason": "salah"}, f"{FIRST}-1"),
         lambda: find.resolve(over.desk(CLERK), f"{FIRST}-1"),
         lambda: reconcile.check(over.desk(ARCHIVIST), FIRST),
     ):

@@ -31,6 +31,9 @@ LOOKS: Mapping[str, Text] = {
     "steps": Text("melihat langkah kasus", "look at the steps of a case"),
     "transcribe": Text("membuka salinan ketikan", "open a transcript"),
     "victims_copy": Text("membuka salinan untuk korban", "open the copy for the victim"),
+    "victims_copy_change": Text(
+        "membuka pilihan salinan untuk korban", "open what the copy for the victim shows"
+    ),
     "victims_copy print": Text("mencetak salinan untuk korban", "print the copy for the victim"),
     "call": Text("melihat catatan telepon", "look at a record of a call"),
     "call print": Text("mencetak catatan telepon", "print a record of a call"),
