@@ -4,7 +4,7 @@ A mutant is the product with one small fault planted in a central package: a com
 left out. It is known by its function and its text, so that it follows them into another module. The sample is of ``SAMPLE`` mutants:
 those that were tried before, and for each whose text is gone, which is told, another one.
 
-``tests/mutants.json`` says of each mutant which tests reach its place, the cheapest first: ``--reach`` runs the quick and usual tests with
+``tests/mutants.json`` says of each mutant which tests reach its place, the narrowest first: ``--reach`` runs the quick and usual tests with
 a mark at the place of every mutant, and writes it anew for the tests that were run. Those tests are tried on the mutant, and no other.
 
 A mutant is caught when one of them fails that passes without it; where none reaches it, it is not. A test that goes on and on is ended
@@ -41,7 +41,7 @@ PASSED_OVER = {
 """Packages of the product without mutants; every other one, also one that is new, has some."""
 SAMPLE = 200
 MINIMUM = 0.9
-MOST = 15
+MOST = 20
 """So many tests are kept of a mutant, of which the last stays below ``_COST`` with all before it."""
 _COST = 40.0
 _CPU = 20.0
@@ -255,16 +255,17 @@ def reach(mutants: list[Mutant], tests: list[str], known: Known) -> Known:
     """
     root = _copy()
     try:
+        _make_stages(root)
         _mark_all(mutants, root)
         run = _run([*tests, "-m", "quick or usual", "-n", "2", "--dist", "loadfile"], root, wall=None)
     finally:
         shutil.rmtree(root, ignore_errors=True)
     if run.status not in (0, 1):
         raise SystemExit(run.said)
-    reached: dict[int, dict[str, float]] = defaultdict(dict)
+    reached: dict[int, dict[str, tuple[int, float]]] = defaultdict(dict)
     for told in run.ended:
         for number in told["reached"] if not told["failed"] else []:
-            reached[number][told["test"]] = told["cost"]
+            reached[number][told["test"]] = len(told["reached"]), told["cost"]
     files = {told["test"].partition("::")[0] for told in run.ended}
     found: Known = {}
     for number, mutant in enumerate(mutants):
@@ -275,17 +276,21 @@ def reach(mutants: list[Mutant], tests: list[str], known: Known) -> Known:
     return found
 
 
-def chosen(costs: dict[str, float]) -> list[str]:
-    """Return the tests to try, by what each costs: of each function of tests the cheapest, then the second of each, and so on."""
+def chosen(reached: dict[str, tuple[int, float]]) -> list[str]:
+    """Return the tests to try, by how many places each reaches and what it costs.
+
+    Of each function of tests comes first the one that reaches the fewest places, and of those the cheapest; then a second of each,
+    and so on: a narrow test looks more closely than one that goes through everything.
+    """
     rounds: dict[str, int] = defaultdict(int)
     turns = []
-    for test, cost in sorted(costs.items(), key=lambda one: (one[1], one[0])):
+    for test, (places, cost) in sorted(reached.items(), key=lambda one: (one[1], one[0])):
         function = test.partition("[")[0]
-        turns.append((rounds[function], cost, test))
+        turns.append((rounds[function], places, cost, test))
         rounds[function] += 1
     spent = 0.0
     tests: list[str] = []
-    for _, cost, test in sorted(turns):
+    for _, _, cost, test in sorted(turns):
         if not tests or spent + cost <= _COST:
             spent += cost
             tests.append(test)
@@ -328,7 +333,7 @@ def need_passing(tests: list[str], root: Path) -> None:
 
 
 def _make_stages(root: Path) -> None:
-    """Let the copy keep the homes that tests begin with, as the product makes them without a mutant."""
+    """Let the copy keep the homes that tests begin with: what is reached by making one is reached by no test."""
     maker = root / "tests" / "test_stages.py"
     maker.write_text(
         "import pytest\nfrom tests.office import stages\n\n\n"
@@ -393,7 +398,6 @@ def _copy() -> Path:
             shutil.copytree(source, root / name, ignore=shutil.ignore_patterns("__pycache__"))
         elif source.exists():
             shutil.copy2(source, root / name)
-    _make_stages(root)
     return root
 
 

@@ -111,10 +111,16 @@ def test_the_tests_of_a_mutant_are_those_that_reach_its_place(root: Path) -> Non
     assert [kept[one.key] for one in planted[:2]] == [["tests/x.py::y"], None]
 
 
-def test_of_each_function_of_tests_the_cheapest_comes_before_a_second_one() -> None:
-    assert mutants.chosen({"a::b[1]": 0.1, "a::b[2]": 0.2, "a::c": 30.0, "a::d": 11.0, "a::e": 50.0}) == [
-        "a::b[1]", "a::d", "a::b[2]",
-    ]  # fmt: skip
+def test_of_each_function_the_narrowest_test_comes_before_a_second_one() -> None:
+    reached = {
+        "a::b[1]": (1, 0.3),
+        "a::b[2]": (1, 0.2),
+        "a::c": (3, 30.0),
+        "a::d": (2, 11.0),
+        "a::e": (9, 50.0),
+        "a::f": (2, 0.1),
+    }
+    assert mutants.chosen(reached) == ["a::b[2]", "a::f", "a::d", "a::b[1]"]
 
 
 def test_a_mutant_follows_its_function_and_one_that_is_gone_is_told(
