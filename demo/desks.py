@@ -73,9 +73,9 @@ def lay_out(office: Office) -> None:
         answers = office.note(f"draft-{case}.json", letter.drafting)
         office.call("draft", case, "--answers", answers, account=OFFICER)
         if letter is mail.APPROVED:
-            office.call("review", case, "--approve", account=CHAIR)
+            office.call("approve-letter", case, account=CHAIR)
         else:
-            office.call("review", case, "--return", account=CHAIR, stdin=mail.RETURNED + "\n")
+            office.call("return-letter", case, account=CHAIR, stdin=mail.RETURNED + "\n")
             again = office.note(f"draft-{case}-2.json", mail.AGAIN)
             office.call("draft", case, "--answers", again, account=OFFICER)
 

@@ -116,14 +116,14 @@ def review(walk: Walk) -> None:
     """Step 11: the chair sends one draft back with a reason, then approves all; nobody else may."""
     office = walk.office
     first = walk.cases[RETURNED]
-    if not office.run("review", first, "--approve", account=CLERK).returncode:
+    if not office.run("approve-letter", first, account=CLERK).returncode:
         raise StepFailed("a clerk approved a letter")
     walk.refused.append(f"review {first}")
-    office.call("review", first, "--return", account=CHAIR, stdin=_REASON + "\n")
+    office.call("return-letter", first, account=CHAIR, stdin=_REASON + "\n")
     walk.letters[RETURNED] = _draft(walk, RETURNED)
     for number in sorted(walk.cases):
-        read = ("--revision", "2") if number == RETURNED else ()
-        office.call("review", walk.cases[number], "--approve", *read, account=CHAIR)
+        read = ("2",) if number == RETURNED else ()
+        office.call("approve-letter", walk.cases[number], *read, account=CHAIR)
 
 
 def print_out(walk: Walk) -> Path:

@@ -18,7 +18,7 @@ _SUBJECT = {
     "rotate-key": "code",
 }  # fmt: skip
 _ABOUT = {
-    "approve-revision": "2", "form": "verifikasi", "import-register": "2", "leave-edited": "1", "sheet": "verifikasi",
+    "approve-letter": "2", "form": "verifikasi", "import-register": "2", "leave-edited": "1", "sheet": "verifikasi",
     "take-edited": "1",
 }  # fmt: skip
 """What stands in a place of which not every word is taken; a case and a letter in any other."""
@@ -28,11 +28,11 @@ CHOSEN: dict[str, set[str]] = {
     "office/delivery/deliver.py": {"record-clarification", "record-delivery"},
     "office/delivery/merge.py": {"show", "void-letter", "reopen-case", "review", "draft"},
     "office/disposal/dispose.py": {"dispose-approve", "dispose-destroy"},
-    OF_LETTER: {"return", "review", "void-letter", "attest-copy", "confirm-statement", "refuse-statement", "enter-number", "print"},
+    OF_LETTER: {"return-letter", "review", "void-letter", "attest-copy", "confirm-statement", "refuse-statement", "enter-number", "print"},
     "office/overview/case_next.py": {"take-crisis", "acknowledge-danger", "decide-sender", "inform-victim", "study-language", "record-simfoni", *OFFERED.values()},
     "office/overview/todo_rows.py": {*OFFERED.values()},
     "office/signing/attest.py": {"attest-copy", "confirm-statement"},
-    "office/signing/recontact.py": {"return", "close-case"},
+    "office/signing/recontact.py": {"return-letter", "close-case"},
     "records/letters.py": {kind.act for kind in LETTER_KINDS.values()},
     "office/victims/victims_copy_hand.py": {
         "copy-look", "copy-print", "propose-copy", "change-copy", "submit-copy", "drop-copy", "approve-copy", "return-copy", "hand-over-copy",

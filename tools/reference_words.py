@@ -52,14 +52,17 @@ DOORS = {
         "A draft that waits for the chair is replaced by the next revision; a returned one too. What was typed on a terminal for a draft that is refused is kept and offered again."
     ),
     "review": (
-        "Without a flag it shows the letter's words, the letter rules it breaks, what was changed since the revision "
-        "that the chair returned last (else the one before), and the edited drafts that wait; on a terminal it then asks what to do. `--return` and "
-        "`--leave-edited` ask for the reason, or read it from standard input. `--show` puts out a draft as PDF and "
+        "It shows the letter's words, the letter rules it breaks, what was changed since the revision "
+        "that the chair returned last (else the one before), and the edited drafts that wait; on a terminal it then asks what to do. "
+        "`--show` puts out a draft as PDF and "
         "page pictures, marked KONSEP, and the copies of an approved letter as pictures alone: a PDF of them is a "
-        "print and counted as one. `--approve` without `--revision` shows the letter on a terminal and asks; elsewhere "
-        "it approves a draft that has one revision only. A draft is not approved over an edit that could be used and that nobody has "
-        "decided about."
+        "print and counted as one."
     ),
+    "approve-letter": (
+        "Behind the case the letter is named where two wait, and the revision that was read: without it a draft is approved that has one "
+        "revision only. A draft is not approved over an edit that could be used and that nobody has decided about."
+    ),
+    "return-letter": "Asks for the reason, or reads it from standard input.",
     "edited": (
         "The file that goes out says in its properties which letter and revision it is. It comes back through the "
         "inbox under any name, or by this verb. It is opened within walls and checked like any draft; macros, tracked "

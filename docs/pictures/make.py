@@ -37,7 +37,7 @@ def printed(home: Path) -> list[Path]:
     office.call(
         "draft", "2026-0001", "--answers", office.note("draft.json", drafting(1)), account="identifikasi"
     )
-    office.call("review", "2026-0001", "--approve", account="ketua")
+    office.call("approve-letter", "2026-0001", account="ketua")
     made = office.call("print", "2026-0001", "--to", str(home / "printed"), account="petugas")
     return [Path(one) for one in made["files"]]
 

@@ -46,28 +46,7 @@ CASES: Mapping[str, Arguments] = {
     ),
     "review": (
         CASE,
-        either(
-            flag("--approve", "setujui"),
-            flag("--return", "kembalikan; alasan ditanya atau dari stdin", dest="send_back"),
-            arg("--show", "DIR", "tulis halaman seperti akan tercetak ke folder ini"),
-            arg(
-                "--take-edited", "SUNTINGAN", "pakai suntingan sebagai revisi berikutnya", nargs="?", const=""
-            ),
-            arg(
-                "--leave-edited",
-                "SUNTINGAN",
-                "tinggalkan suntingan; alasan ditanya atau dari stdin",
-                nargs="?",
-                const="",
-            ),
-        ),
-        arg(
-            "--revision",
-            "N",
-            "dengan --approve atau --return: revisi yang dibaca, seperti tercetak di halaman KONSEP; tanpa terminal "
-            "wajib untuk --approve bila ada lebih dari satu revisi",
-            type=int,
-        ),
+        arg("--show", "DIR", "tulis halaman seperti akan tercetak ke folder ini"),
         LETTER,
     ),
     "edited": (

@@ -72,6 +72,7 @@ _FORMERLY = (
     ("password", "--withdraw", "withdraw-password"), ("password", "", "set-password"), ("sender", "", "decide-sender"), ("conflict", "--lift", "lift-conflict"), ("conflict", "--relation", "record-conflict"), ("conflict", "", "conflicts"),
     ("erasure", "record", "record-erasure"), ("erasure", "grant", "grant-erasure"), ("erasure", "refuse", "refuse-erasure"),
     ("erasure", "lift", "lift-restriction"), ("erasure", "letter", "erasure-letter"), ("erasure", "", "erasures"),
+    ("review", "--approve", "approve-letter"), ("review", "--return", "return-letter"), ("review", "--take-edited", "take-edited"), ("review", "--leave-edited", "leave-edited"),
     ("void", r"\d{4}-\d+", "void-case"), ("void", "", "void-letter"), ("number", "", "enter-number"),
     ("attest", "--confirm", "confirm-statement"), ("attest", "--refuse", "refuse-statement"), ("attest", "", "attest-copy"),
     ("study", "", "study-language"), ("inform", "--look|--to(=.*)?", "safe-contact"), ("inform", "", "inform-victim"),
@@ -115,6 +116,9 @@ _GONE = frozenset(
         "--approve",
         "--handed",
         "--shredded",
+        "--revision",
+        "--take-edited",
+        "--leave-edited",
     ]
 )
 """What stood behind them, and is said by the command now."""

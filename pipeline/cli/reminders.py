@@ -5,13 +5,9 @@ from __future__ import annotations
 from pipeline.cli.call import Call
 from pipeline.kernel.text import Text
 from pipeline.office.base import backup_state, heartbeat
-from pipeline.office.base.own_office import invented
+from pipeline.office.base.own_office import PRACTICE, invented
 from pipeline.office.keeping import verify_state
 
-_PRACTICE = Text(
-    "PERCOBAAN: surat ini memakai kantor contoh dan bukan surat sungguhan. Data kantor: rangkap doctor",
-    "TRIAL: this letter bears the sample office and is no real letter. Data of the office: rangkap doctor",
-)
 _BACKUP = Text("CADANGAN (untuk admin teknis): {last}", "BACKUP (for the admin): {last}")
 _VERIFIED = Text("Pemeriksaan arsip terakhir: {last}", "Last check of the archive: {last}")
 _NOT_VERIFIED = Text(
@@ -62,4 +58,4 @@ def _verified(call: Call) -> None:
 def practice(call: Call) -> None:
     """Say in a home for trying that a letter bears the invented office; a real office is refused one."""
     if invented(call.settings):
-        call.say(_PRACTICE)
+        call.say(PRACTICE)

@@ -30,7 +30,9 @@ from pipeline.office.disposal.hold import lift_hold, place_hold
 from pipeline.office.engine.declare import Act
 from pipeline.office.signing.attest import attest_copy, confirm_statement, refuse_statement
 from pipeline.office.signing.clarify import record_clarification
+from pipeline.office.signing.edited import leave_edited, take_edited
 from pipeline.office.signing.enter_number import enter_number
+from pipeline.office.signing.review import approve_letter, return_letter
 from pipeline.office.signing.void import void_letter
 from pipeline.office.victims.victims_copy_hand import COPY_ACTS
 
@@ -59,6 +61,10 @@ ACTS: tuple[Act, ...] = (
     study_language,
     transcribe_document,
     record_clarification,
+    approve_letter,
+    return_letter,
+    take_edited,
+    leave_edited,
     void_letter,
     attest_copy,
     confirm_statement,

@@ -30,8 +30,7 @@ _HEALTH = _Page(Text("Halaman Kesehatan", "The page Health"), alone="health")
 _UPLOAD = _Page(Text("Surat baru", "New letters"), alone="upload")
 _SIGNATORIES = _Page(Text("Penandatangan", "Signatories"), alone="settings-signatories")
 _PAGES = {
-    "approve": _DRAFT,
-    "approve-revision": _DRAFT,
+    "approve-letter": _DRAFT,
     "assign-officer": _Page(Text("Menunjuk petugas", "Name the officer"), "assign"),
     "backup": _HEALTH,
     "backup-to": _HEALTH,
@@ -56,7 +55,7 @@ _PAGES = {
     "recap-province": _Page(Text("Rekap", "Recap"), alone="recap"),
     "register": _Page(Text("Mendaftarkan", "Register"), "register"),
     "register-call": _Page(Text("Mencatat telepon masuk", "Record an incoming call"), alone="phone"),
-    "return": _DRAFT,
+    "return-letter": _DRAFT,
     "review": _DRAFT,
     "show": _Page(Text("Lihat kasus {case}", "See case {case}"), "case"),
     "strike-misscan": _Page(Text("Mencoret surat masuk", "Strike an arrival"), alone="home"),

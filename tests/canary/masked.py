@@ -11,8 +11,8 @@ from pipeline.cases.fields.field import Kind
 from pipeline.cases.fields.table import BY_NAME
 from pipeline.office.cases import add_call, assign, register, study
 from pipeline.office.engine.perform import perform
-from pipeline.office.signing import review
 from pipeline.records import boot, cases
+from tests.office import decided
 from tests.office.bureau import CHAIR, OFFICER, SCHOOL, Bureau, one_page
 
 _TYPED = {Kind.NAME, Kind.TEXT, Kind.LONG, Kind.LINES, Kind.PERSONS, Kind.PHONE, Kind.NIK}
@@ -112,7 +112,7 @@ def planted(office: Bureau) -> str:
         {"officer": OFFICER, "reason": _BEGUN + word("instruction")},
     )
     drafted(office, number)
-    review.send_back(office.desk(CHAIR), number, word("reason"))
+    decided.send_back(office.desk(CHAIR), number, word("reason"))
     case = cases.get(number)
     with boot.transact():
         cases.change(case, replace(case, values={**case.values, **{name: _value(name) for name in _LAID_IN}}))

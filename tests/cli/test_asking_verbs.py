@@ -37,9 +37,7 @@ def test_a_request_is_drafted_and_told_with_its_kind(office: Bureau, run: Run, t
     assert "Permintaan klarifikasi 2026-0001-1 (revisi 1) diajukan" in err
     _, out, _ = run(office, CHAIR, "todo")
     assert f"{REQUEST}  menunggu persetujuan ketua  → rangkap review {FIRST} --letter {REQUEST}" in out
-    _, _, err = run(
-        office, CHAIR, "review", FIRST, "--letter", REQUEST, "--return", given="Tanyakan seperlunya."
-    )
+    _, _, err = run(office, CHAIR, "return-letter", REQUEST, given="Tanyakan seperlunya.")
     assert REQUEST in err
     answers = tmp_path / "isian.json"
     answers.write_text(json.dumps({"questions": "waktu yang cocok untuk bertemu"}), "utf-8")

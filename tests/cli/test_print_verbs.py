@@ -27,5 +27,5 @@ def test_copy_one_is_attested_and_the_chair_is_told(approved: Bureau, run: Run, 
 
 def test_what_cannot_be_done_now_names_the_whole_command(at_stage: At, run: Run) -> None:
     office = at_stage("registered")
-    status, _, err = run(office, CHAIR, "review", FIRST, "--approve")
+    status, _, err = run(office, CHAIR, "approve-letter", FIRST)
     assert (status, f"rangkap assign-officer {FIRST} AKUN" in err) == (Exit.REFUSED, True)

@@ -81,34 +81,34 @@ def test_a_draft_that_was_replaced_while_she_read_is_not_approved(
 def test_the_revision_that_was_read_on_paper_is_the_one_that_is_approved(at_stage: At, run: Run) -> None:
     office = at_stage("drafted")
     office.draft(FIRST)
-    status, _, err = run(office, CHAIR, "review", FIRST, "--approve")
+    status, _, err = run(office, CHAIR, "approve-letter", FIRST)
     assert status == Exit.USAGE
-    assert f"rangkap review {FIRST} --approve --revision 2" in err
-    status, _, err = run(office, CHAIR, "review", FIRST, "--approve", "--revision", "1")
+    assert f"rangkap approve-letter {FIRST} 2" in err
+    status, _, err = run(office, CHAIR, "approve-letter", FIRST, "1")
     assert (status, "Anda membaca versi 1, sekarang versi 2" in err) == (Exit.STALE, True)
-    assert run(office, CHAIR, "review", FIRST, "--approve", "--revision", "2")[0] == Exit.OK
+    assert run(office, CHAIR, "approve-letter", FIRST, "2")[0] == Exit.OK
     office.desk()
     assert letters.get(f"{FIRST}-1").state == LetterState.APPROVED
 
 
-def test_at_a_terminal_an_approval_shows_the_revision_and_what_was_changed_since_she_returned_it(
+def test_what_was_changed_since_she_returned_it_is_shown_before_she_decides(
     at_stage: At, run: Run, person: Callable[..., None]
 ) -> None:
     office = at_stage("drafted")
     person("perjelas")
-    assert run(office, CHAIR, "review", FIRST, "--return")[0] == Exit.OK
+    assert run(office, CHAIR, "return-letter", FIRST)[0] == Exit.OK
     office.desk()
     office.draft(FIRST, follow_up="penjangkauan ke sekolah")
     office.draft(FIRST, follow_up="penjangkauan ke sekolah", letter_attachments=1)
-    person("tidak")
-    status, _, err = run(office, CHAIR, "review", FIRST, "--approve")
-    assert (status, "Surat 2026-0001-1 revisi 3: konsep" in err) == (Exit.INCOMPLETE, True)
-    assert "Perubahan sejak revisi 1:" in err
-    assert "{+penjangkauan ke sekolah" in err
+    person("n")
+    status, out, _ = run(office, CHAIR, "review", FIRST)
+    assert (status, "Surat 2026-0001-1 revisi 3: konsep" in out) == (Exit.OK, True)
+    assert "Perubahan sejak revisi 1:" in out
+    assert "{+penjangkauan ke sekolah" in out
     office.desk()
     assert letters.get(f"{FIRST}-1").state == LetterState.DRAFTED
-    person("ya")
-    assert run(office, CHAIR, "review", FIRST, "--approve")[0] == Exit.OK
+    person("s")
+    assert run(office, CHAIR, "review", FIRST)[0] == Exit.OK
     office.desk()
     assert letters.get(f"{FIRST}-1").state == LetterState.APPROVED
 
@@ -119,14 +119,14 @@ def test_an_edit_is_shown_and_taken_or_left(at_stage: At, run: Run, person: Call
     assert f"→ rangkap review {FIRST}" in run(office, CHAIR, "todo")[1]
     status, out, _ = run(office, CHAIR, "review", FIRST)
     assert "{+" + WORDS + "+}" in out
-    status, out, err = run(office, CHAIR, "review", FIRST, "--leave-edited", "1", given="tidak perlu")
+    status, out, err = run(office, CHAIR, "leave-edited", FIRST, "1", given="tidak perlu")
     assert (status, "tetap disimpan" in err) == (Exit.OK, True)
     edit(office, "Kami tunggu.")
-    person("tidak")
-    assert run(office, CHAIR, "review", FIRST, "--take-edited")[0] == Exit.INCOMPLETE
-    person("ya")
-    status, out, err = run(office, CHAIR, "review", FIRST, "--take-edited", "2")
-    assert (status, "{+Kami tunggu.+}" in err, "revisi 2" in err) == (Exit.OK, True, True)
+    person("p", "tidak")
+    assert run(office, CHAIR, "review", FIRST)[0] == Exit.INCOMPLETE
+    person("p", "ya")
+    status, out, err = run(office, CHAIR, "review", FIRST)
+    assert (status, "{+Kami tunggu.+}" in out, "revisi 2" in err) == (Exit.OK, True, True)
     person("p")
     assert run(office, CHAIR, "review", FIRST)[0] == Exit.NOT_FOUND, "no edit waits any more"
     office.desk()
@@ -142,7 +142,7 @@ def test_a_draft_goes_out_and_comes_back_by_hand(at_stage: At, run: Run, tmp_pat
     path = Path(out.strip())
     path.write_bytes(with_words(path.read_bytes(), WORDS))
     status, out, err = run(office, OFFICER, "edited", FIRST, str(path))
-    assert (status, "{+" + WORDS + "+}" in out, "--take-edited 1" in err) == (Exit.OK, True, True)
+    assert (status, "{+" + WORDS + "+}" in out, f"take-edited {FIRST} 1" in err) == (Exit.OK, True, True)
     status, out, _ = run(office, OFFICER, "edited", FIRST, "--json")
     assert [one["usable"] for one in json.loads(out)] == [True]
     assert run(office, OFFICER, "edited", FIRST, str(tmp_path / "lain.docx"))[0] == Exit.REFUSED
@@ -158,7 +158,7 @@ def test_an_edit_that_waits_for_nobody_is_told_as_such(at_stage: At, run: Run, t
     path.write_bytes(replaced(taken_out(office, FIRST), "datang langsung", "{menunggu} kabar"))
     _, out, err = run(office, OFFICER, "edited", FIRST, str(path))
     assert "Suntingan ke-1 disimpan, tetapi tidak dapat dipakai" in err
-    assert "--take-edited" not in err
+    assert "take-edited" not in err
     assert "Tidak dapat dipakai:" in out
     path.write_bytes(taken_out(office, FIRST))
     _, out, err = run(office, OFFICER, "edited", FIRST, str(path))

@@ -96,15 +96,15 @@ def test_the_help_of_rangkap_names_every_verb_and_every_exit_status(rangkap: Cli
         (("register",), "petugas", Exit.NOT_FOUND, "office.nothing_waits"),
         (("register", "A-2026-0001"), "petugas", Exit.REFUSED, "office.not_waiting"),
         (("code", "P2:2026-0009-1:1:AAAAAAAAAA"), "petugas", Exit.NOT_FOUND, "records.not_found"),
-        (("review", CASE, "--approve"), "petugas", Exit.NO_RIGHT, "office.not_yours"),
+        (("approve-letter", CASE), "petugas", Exit.NO_RIGHT, "office.not_yours"),
         (("export", "register", "--csv"), "petugas", Exit.NO_RIGHT, "office.not_yours"),
         (("verify",), "petugas", Exit.NO_RIGHT, "office.not_yours"),
         (("find", CASE), "pengawas", Exit.NO_RIGHT, "office.not_yours"),
         (("find", "2026-0099"), "pengawas", Exit.NO_RIGHT, "office.not_yours"),
         (("todo",), "teknis", Exit.NO_RIGHT, "office.not_yours"),
         (("draft", CASE), "identifikasi", Exit.USAGE, ""),
-        (("review", CASE, "--approve"), "ketua", Exit.REFUSED, ""),
-        (("review", CASE, "--approve", "--return"), "ketua", Exit.USAGE, ""),
+        (("approve-letter", CASE), "ketua", Exit.REFUSED, ""),
+        (("review", CASE, "--approved"), "ketua", Exit.USAGE, ""),
         (("record-clarification", CASE), "identifikasi", Exit.USAGE, "cli.needs_terminal"),
         (("record-clarification", CASE, "--answers", "tidak-ada.json"), "identifikasi", Exit.USAGE, "cli.bad_answers"),
         (("terbang",), "", Exit.USAGE, ""),
@@ -144,7 +144,7 @@ def test_nobody_acts_as_an_account_that_office_toml_does_not_lend(rangkap: Cli) 
     lent = after.index("boleh_dipakai")
     row = after[lent:].partition("\n")[0]
     rangkap.toml.write_text(before + name + after.replace(row, "boleh_dipakai = []", 1), "utf-8")
-    assert rangkap("review", CASE, "--approve", account="ketua") == Exit.NO_RIGHT
+    assert rangkap("approve-letter", CASE, account="ketua") == Exit.NO_RIGHT
     assert "office.may_not_act_as" in rangkap.err
     assert rangkap("todo", account="tidakada") == Exit.NO_RIGHT
     assert "office.may_not_act_as" in rangkap.err

@@ -28,11 +28,12 @@ from pipeline.office.cases import register
 from pipeline.office.keeping import import_register
 from pipeline.office.keeping.reconcile import verify_all
 from pipeline.office.overview import find, receive, watch
-from pipeline.office.signing import draft, print_out, review
+from pipeline.office.signing import draft, print_out
 from pipeline.records import arrivals, boot, cases, entries, history, letters, numbers, queue
 from pipeline.records.arrivals import WAITING, ArrivalState
 from pipeline.records.letters import LetterState
 from pipeline.settings import load
+from tests.office import decided
 from tests.register.sheets import ROWS, xlsx
 
 CHECKOUT = Path(__file__).parents[2]
@@ -219,7 +220,7 @@ def approve(root: Path, _reader: Reader) -> None:
     at = desk(root, Role.CHAIR)
     watch.start(at)
     if letters.get(LETTER).state == LetterState.DRAFTED:
-        review.approve(at, CASE)
+        decided.approve(at, CASE)
 
 
 def approved(root: Path) -> None:

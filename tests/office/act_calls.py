@@ -29,6 +29,7 @@ from pipeline.records import arrivals, boot, cases, letters
 from pipeline.records import sheets as sheet_store
 from pipeline.records.arrivals import ArrivalState
 from pipeline.records.sheets import SheetKind
+from tests.office import decided
 from tests.office import procedure_beside as beside
 from tests.office.bureau import ARCHIVIST, ERASURE
 from tests.office.procedure_doors import _FURTHER, DOORS, REASON, scan
@@ -139,8 +140,8 @@ def moves() -> dict[str, Call]:
 CASE_ACTS: dict[str, Call] = moves() | {
     "add_letter": lambda m, case, desk: perform(work.add_letter.add_letter, desk, case, _FURTHER | {"needs_answer": "tidak"}, m.waiting),
     "answer_again": lambda m, case, desk: perform(work.add_letter.add_letter, desk, case, _FURTHER | {"needs_answer": "ya"}, m.waiting),
-    "take_edited": lambda m, case, desk: signing.edited.take(desk, case),
-    "leave_edited": lambda m, case, desk: signing.edited.leave(desk, case, edit_of(case), REASON),
+    "take_edited": lambda m, case, desk: decided.take(desk, case),
+    "leave_edited": lambda m, case, desk: decided.leave(desk, case, edit_of(case), REASON),
     "hand_in_edited": lambda m, case, desk: signing.edited.give(desk, case, edit(m, case)),
     "take_out_draft": lambda m, case, desk: signing.edited.take_out(desk, case, tray(m)),
     "add_call": lambda m, case, desk: perform(work.add_call.add_call, desk, case, given(m)),

@@ -36,7 +36,6 @@ from pipeline.office.cases import conflicts, erasure, register
 from pipeline.office.engine.perform import Result, perform
 from pipeline.office.keeping import reconcile
 from pipeline.office.overview import receive, watch
-from pipeline.office.signing import review
 from pipeline.office.signing.draft import draft
 from pipeline.office.signing.print_out import Again, print_out
 from pipeline.records import arrivals, boot, letters
@@ -44,7 +43,7 @@ from pipeline.records.arrivals import Arrival
 from pipeline.records.letters import Letter
 from pipeline.settings import Settings, load
 from tests import kept
-from tests.office import elsewhere
+from tests.office import decided, elsewhere
 from tests.office.held import Held
 
 CLOCK = "2026-11-24T08:00:00+07:00"
@@ -143,7 +142,7 @@ class Bureau:
 
     def approve(self, case: str) -> Letter:
         """Approve what was drafted."""
-        return review.approve(self.desk(CHAIR), case)
+        return decided.approve(self.desk(CHAIR), case)
 
     def block(
         self, case: str, account: str, why: str = "Sepupu korban.", relation: str = "keluarga"

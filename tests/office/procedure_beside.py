@@ -25,6 +25,7 @@ from pipeline.office.signing import edited
 from pipeline.records import cases, history, letters
 from pipeline.records.history import Act
 from pipeline.records.letters import Letter, LetterState
+from tests.office import decided
 from tests.office.bureau import CHAIR, OFFICER
 from tests.office.word import with_words
 from tests.street import further_answers as say
@@ -82,15 +83,15 @@ def _take_edited(m: Driver, case: str, desk: Desk, lacks: str) -> object:
     found = [one.id for one in letters.of_case(case) if one.state in _OPEN]
     letter = letters.get(found[-1]) if found else None
     if letter is None:
-        return edited.take(desk, case)
+        return decided.take(desk, case)
     made_from = letter.revision - 1 or 7 if lacks == "newest" else letter.revision
     path = m.home / "var" / f"suntingan-{m.calls}.docx"
     path.write_bytes(edit_of(m, letter, made_from))
     came = edited.give(m.desk(OFFICER), case, path).arrival.id
     try:
-        return edited.take(m.desk(desk.actor.account), case, came, letter.id)
+        return decided.take(m.desk(desk.actor.account), case, came, letter.id)
     except Refusal:
-        edited.leave(m.desk(CHAIR), case, came, REASON, letter.id)
+        decided.leave(m.desk(CHAIR), case, came, REASON, letter.id)
         raise
 
 

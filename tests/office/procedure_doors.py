@@ -18,10 +18,11 @@ from pipeline.office.base.desk import Desk
 from pipeline.office.cases import add_letter, assign, vet
 from pipeline.office.delivery import close, deliver, deliver_print, merge, simfoni
 from pipeline.office.engine.perform import perform
-from pipeline.office.signing import ask, clarify, draft, enter_number, print_out, review, sign, void
+from pipeline.office.signing import ask, clarify, draft, enter_number, print_out, sign, void
 from pipeline.records import letters
 from pipeline.records.arrivals import Arrival, ArrivalState
 from pipeline.records.letters import LetterState
+from tests.office import decided
 from tests.office import procedure_beside as beside
 from tests.office.bureau import CLERK, OFFICER, one_page
 from tests.street import further_answers as say
@@ -81,8 +82,8 @@ def _recontact(m: Driver, case: str, desk: Desk, lacks: str) -> object:
 def _approve(m: Driver, case: str, desk: Desk, lacks: str) -> object:
     if lacks == "signatory":
         with m.at("2029-01-05T08:00:00+07:00"):
-            return review.approve(desk, case)
-    return review.approve(desk, case)
+            return decided.approve(desk, case)
+    return decided.approve(desk, case)
 
 
 def _void_letter(m: Driver, case: str, desk: Desk, lacks: str) -> object:
@@ -195,7 +196,7 @@ DOORS: dict[str, Door] = {
     "recontact": _recontact,
     "draft": _draft,
     "redraft": _draft,
-    "return": lambda m, case, desk, lacks: review.send_back(desk, case, why(lacks)),
+    "return": lambda m, case, desk, lacks: decided.send_back(desk, case, why(lacks)),
     "approve": _approve,
     "void_letter": _void_letter,
     "sign": _sign,

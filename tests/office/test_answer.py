@@ -23,6 +23,7 @@ from pipeline.records.errors import NotFound
 from pipeline.records.letters import LetterState
 from pipeline.records.models import CounterRow, HistoryRow, NumberRow
 from pipeline.rendering.errors import NotRendered
+from tests.office import decided
 from tests.office.bureau import CALL, CHAIR, OFFICER, POLICE, Bureau, tables
 from tests.office.stages import FIRST, SECOND
 from tests.refused import refused_with
@@ -146,7 +147,7 @@ def test_an_approved_letter_has_number_day_and_two_copies_with_codes_of_their_ow
     assert cases.archived(FIRST) == 2
     assert office.verify() == []
     refused(office, lambda: office.draft(FIRST), NotPossible)
-    refused(office, lambda: review.approve(office.desk(CHAIR), FIRST), NotPossible)
+    refused(office, lambda: decided.approve(office.desk(CHAIR), FIRST), NotPossible)
 
 
 def change_draft(office: Bureau) -> None:

@@ -8,12 +8,14 @@ from typing import Any
 import pytest
 
 from demo.answers import drafting
+from pipeline.cases.errors import NotPossible
 from pipeline.office.engine.perform import perform
 from pipeline.office.signing import clarify, print_out, review
 from pipeline.records import cases, letters, numbers
 from pipeline.records.errors import Stale
 from pipeline.records.letters import LetterState
 from pipeline.records.models import CounterRow, HistoryRow, NumberRow
+from tests.office import decided
 from tests.office.bureau import CHAIR, CLERK, OFFICER, WIFE, Bureau
 from tests.office.stages import FIRST, SECOND
 from tests.office.test_answer import change_contact
@@ -25,7 +27,7 @@ At = Callable[[str], Bureau]
 def test_a_number_is_kept_through_return_and_redraft_and_the_old_code_is_outdated(approved: Bureau) -> None:
     old = letters.copies(f"{FIRST}-1")
     scans = approved.signed(FIRST)
-    letter = review.send_back(approved.desk(CHAIR), FIRST, "Salah ketik.")
+    letter = decided.send_back(approved.desk(CHAIR), FIRST, "Salah ketik.")
     assert letter.number == "400.2/001/P2TP2A/XI/2026"
     assert cases.archived(FIRST) == 3
     approved.draft(FIRST)
@@ -71,11 +73,11 @@ def test_two_chairs_at_once_approve_once(at_stage: At, monkeypatch: pytest.Monke
 
     def meanwhile(*given: Any, **named: Any) -> Any:
         made = convert(*given, **named)
-        review.send_back(office.desk(CHAIR), FIRST, "Belum.")
+        decided.send_back(office.desk(CHAIR), FIRST, "Belum.")
         return made
 
     monkeypatch.setattr(review, "to_pdf", meanwhile)
-    with pytest.raises(Stale, match="read version 1"):
+    with pytest.raises(NotPossible):
         office.approve(FIRST)
     assert letters.get(f"{FIRST}-1").state == LetterState.RETURNED
     assert NumberRow.objects.count() == 0
@@ -138,7 +140,7 @@ def test_an_approval_that_never_gets_its_number_gives_up_and_changes_nothing(
         return convert
 
     monkeypatch.setattr(review, "to_pdf", meanwhile)
-    with pytest.raises(Stale, match="Nomor"):
+    with pytest.raises(Stale):
         office.approve(FIRST)
     assert taken == [1, 2, 3, 4, 5]
     assert letters.get(f"{FIRST}-1").state == LetterState.DRAFTED

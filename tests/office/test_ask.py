@@ -23,13 +23,14 @@ from pipeline.office.engine.perform import look_over, open_act, perform
 from pipeline.office.letters.letter_files import draft_of
 from pipeline.office.overview import find
 from pipeline.office.papers import forms
-from pipeline.office.signing import ask, attest, clarify, edited, enter_number, review, void
+from pipeline.office.signing import ask, attest, clarify, edited, enter_number, void
 from pipeline.office.signing.ask import open_questions
 from pipeline.office.signing.preview import preview
 from pipeline.office.signing.recontact import BECAUSE
 from pipeline.office.signing.requests import asked
 from pipeline.records import cases, history, letters
 from pipeline.records.letters import Letter, LetterState
+from tests.office import decided
 from tests.office.bureau import CALL, CHAIR, CLERK, OFFICER, SCHOOL, WIFE, Bureau, tables
 from tests.office.stages import FIRST
 from tests.refused import refused_with
@@ -156,7 +157,7 @@ def test_a_request_that_waits_is_replaced_and_one_that_was_returned_too(unclear:
     second = asks(unclear, questions="waktu yang cocok untuk bertemu")
     assert (second.id, second.revision) == ("2026-0001-1", 2)
     assert ask.typed_before(cases.get(FIRST))["questions"] == ("waktu yang cocok untuk bertemu",)
-    review.send_back(unclear.desk(CHAIR), FIRST, "Tanyakan seperlunya.")
+    decided.send_back(unclear.desk(CHAIR), FIRST, "Tanyakan seperlunya.")
     assert cases.get(FIRST).state is State.CLARIFYING
     assert waits(unclear, OFFICER) == [("2026-0001-1", "dikembalikan ketua")]
     assert asks(unclear).revision == 3
@@ -193,7 +194,7 @@ def test_a_voided_request_keeps_its_number_void_and_the_case_where_it_was(unclea
             {"reason": "Sudah dijawab lewat telepon."},
             f"{FIRST}-1",
         )
-    assert drafted.value.next == (Next("return", FIRST, f"{FIRST}-1"),)
+    assert drafted.value.next == (Next("return-letter", FIRST, f"{FIRST}-1"),)
     letter = unclear.approve(FIRST)
     perform(
         void.void_letter,
@@ -246,7 +247,7 @@ def test_decisions_of_the_request_and_of_the_answer_do_not_mix(bureau: Bureau) -
     assert history.of_case(case)[-1].detail["law"] == BY_LAW["emergency_law"]
     bureau.draft(case, SCHOOL, cc="", letter_attachments=0)
     assert cases.get(case).state is State.DRAFTED
-    request = review.approve(bureau.desk(CHAIR), case, f"{case}-1")
+    request = decided.approve(bureau.desk(CHAIR), case, f"{case}-1")
     assert request.state == LetterState.APPROVED
     assert cases.get(case).state is State.DRAFTED
     answer = bureau.approve(case)
@@ -256,8 +257,8 @@ def test_decisions_of_the_request_and_of_the_answer_do_not_mix(bureau: Bureau) -
 
 
 STEPS: dict[str, tuple[str, Callable[[Desk], object]]] = {
-    "approve": (CHAIR, lambda desk: review.approve(desk, FIRST)),
-    "return": (CHAIR, lambda desk: review.send_back(desk, FIRST, "Perjelas.")),
+    "approve": (CHAIR, lambda desk: decided.approve(desk, FIRST)),
+    "return": (CHAIR, lambda desk: decided.send_back(desk, FIRST, "Perjelas.")),
     "read": (CHAIR, lambda desk: preview(desk, FIRST)),
     "edit": (OFFICER, lambda desk: edited.take_out(desk, FIRST, desk.settings.var / "keluar")),
 }
@@ -272,7 +273,7 @@ def test_where_two_letters_wait_both_are_named_and_one_is_chosen(at_stage: At, s
     with refused_with("office.several_letters") as told:
         take(office.desk(account))
     assert "2026-0001-1 (clarification request), 2026-0001-2 (answer letter)" in told.value.text("en")
-    act = "return" if step == "return" else "review"
+    act = "return-letter" if step == "return" else "review"
     assert told.value.next == (Next(act, FIRST, "2026-0001-1"), Next(act, FIRST, "2026-0001-2"))
     chosen = preview(office.desk(CHAIR), FIRST, "2026-0001-1").letter
     assert chosen.kind == CLARIFICATION.word

@@ -20,11 +20,10 @@ from pipeline.office.papers.forms_post import post_fields
 from pipeline.office.signing import ask, clarify, print_out
 from pipeline.office.signing.recontact import BECAUSE
 from pipeline.office.signing.requests import is_awaited
-from pipeline.office.signing.review import approve
 from pipeline.records import cases, entries, letters, numbers
 from pipeline.records.letters import LetterState
 from pipeline.records.numbers import NumberState
-from tests.office import damage
+from tests.office import damage, decided
 from tests.office.bureau import CHAIR, CLERK, OFFICER, SCHOOL, Bureau, pdf_of, signed_pages, tables
 from tests.office.stages import FIRST
 from tests.refused import refused_with
@@ -99,7 +98,7 @@ def both(at_stage: At) -> Bureau:
     with refused_with("office.several_letters"):
         office.approve(FIRST)
     for letter in (ANSWER, REQUEST):
-        approve(office.desk(CHAIR), FIRST, letter)
+        decided.approve(office.desk(CHAIR), FIRST, letter)
     return office
 
 
@@ -154,7 +153,7 @@ def test_a_draft_of_a_request_that_the_archive_never_got_leaves_its_place_to_nob
     office = at_stage("registered")
     ask.ask(office.desk(OFFICER), FIRST, {})
     office.draft(FIRST, SCHOOL)
-    approve(office.desk(CHAIR), FIRST, ANSWER)
+    decided.approve(office.desk(CHAIR), FIRST, ANSWER)
     damage.rebuilt(office)
     assert [one.id for one in letters.of_case(FIRST)] == [ANSWER]
     assert letters.next_seq(FIRST) == 3

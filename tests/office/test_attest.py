@@ -9,12 +9,12 @@ import pytest
 from pipeline.kernel.text import Next
 from pipeline.office.base.remarks import ATTESTED, remarks
 from pipeline.office.engine.perform import perform
-from pipeline.office.signing import attest, review
+from pipeline.office.signing import attest
 from pipeline.records import arrivals, cases, entries, history, letters
 from pipeline.records.arrivals import ArrivalState
 from pipeline.records.errors import NotFound
 from pipeline.records.letters import LetterState
-from tests.office import damage, registers
+from tests.office import damage, decided, registers
 from tests.office.bureau import CHAIR, CLERK, OFFICER, Bureau
 from tests.office.stages import FIRST, SECOND
 from tests.refused import refused_with
@@ -158,7 +158,7 @@ def test_the_chair_refuses_a_wrong_statement_and_the_letter_can_be_taken_back_ag
     scans = stated(approved)
     chair = approved.desk(CHAIR)
     with refused_with("office.copy_is_out") as out:
-        review.send_back(chair, FIRST, "keliru")
+        decided.send_back(chair, FIRST, "keliru")
     assert [one.act for one in out.value.next] == ["confirm-statement", "refuse-statement"]
     with refused_with("office.reason_needed"):
         perform(attest.refuse_statement, chair, FIRST, {"reason": " "})
@@ -173,5 +173,5 @@ def test_the_chair_refuses_a_wrong_statement_and_the_letter_can_be_taken_back_ag
         perform(attest.confirm_statement, chair, FIRST, {})
     approved.receive(*scans)
     assert letters.get(LETTER).state == LetterState.SIGNED
-    review.send_back(chair, SECOND, "keliru")
+    decided.send_back(chair, SECOND, "keliru")
     assert approved.verify() == []

@@ -17,11 +17,10 @@ from pipeline.kernel.files import digest_bytes
 from pipeline.office.arrivals import arrival_files
 from pipeline.office.arrivals.unsigned import PRINT
 from pipeline.office.overview import receive
-from pipeline.office.signing import review
 from pipeline.records import arrivals, cases, letters
 from pipeline.records.arrivals import Arrival, ArrivalState
 from pipeline.records.letters import LetterState
-from tests.office import damage
+from tests.office import damage, decided
 from tests.office.bureau import CHAIR, Bureau, one_page, pdf_of, signed_pages
 from tests.office.reading import read_arrival
 
@@ -126,7 +125,7 @@ def test_a_copy_of_a_revision_that_was_returned_is_set_aside(approved: Bureau) -
     first, second = approved.signed(FIRST)
     approved.receive(first)
     (scan,) = [one for one in arrivals.listed() if one.code]
-    review.send_back(approved.desk(CHAIR), FIRST, "perbaiki")
+    decided.send_back(approved.desk(CHAIR), FIRST, "perbaiki")
     after = arrivals.get(scan.id)
     assert (after.state, after.note) == (ArrivalState.UNMATCHED, "revisi 1 dikembalikan oleh ketua")
     (late,) = approved.receive(second)

@@ -11,11 +11,12 @@ from demo.answers import drafting
 from pipeline.kernel import clock
 from pipeline.letters.choice import Choice
 from pipeline.letters.text import frozen_text
+from pipeline.office.engine.perform import perform
 from pipeline.office.overview import chair_desk
 from pipeline.office.signing import draft, preview, review, revisions
-from pipeline.office.signing.review import Read
 from pipeline.records import letters
 from pipeline.records.errors import Stale
+from tests.office import decided
 from tests.office.bureau import CHAIR, CLERK, OFFICER, SCHOOL, Bureau
 from tests.office.stages import FIRST, SECOND
 from tests.refused import refused_with
@@ -26,7 +27,7 @@ ONE, TWO = f"{FIRST}-1", f"{SECOND}-1"
 
 def revised(office: Bureau) -> letters.Letter:
     """Return the first letter, sent back and drafted anew with a paragraph that was corrected."""
-    review.send_back(office.desk(CHAIR), FIRST, "Perjelas tindak lanjutnya.")
+    decided.send_back(office.desk(CHAIR), FIRST, "Perjelas tindak lanjutnya.")
     words = {"tercatat-instansi": "Surat Saudara telah kami terima dan kami rahasiakan."}
     return draft.draft(office.desk(OFFICER), FIRST, drafting(SCHOOL), Choice(words=words))
 
@@ -49,9 +50,15 @@ def test_the_oldest_draft_comes_first_and_danger_is_told(
 def test_what_is_approved_waits_for_the_printer_until_it_is_printed(drafted: Bureau) -> None:
     desk = drafted.desk(CHAIR)
     with pytest.raises(Stale):
-        review.approve(desk, FIRST, ONE, Read(2))
+        perform(review.approve_letter, desk, FIRST, {"revision": 2}, ONE)
     for case, letter in ((FIRST, ONE), (SECOND, TWO)):
-        review.approve(desk, case, letter, Read(1, letters.get(letter).version))
+        perform(
+            review.approve_letter,
+            desk,
+            case,
+            {"revision": 1, "letter_version": letters.get(letter).version},
+            letter,
+        )
     assert chair_desk.drafts(desk) == ()
     rows = chair_desk.approved(drafted.desk(CLERK))
     assert [(one.letter.id, one.is_to_print, one.printed, one.sheets) for one in rows] == [

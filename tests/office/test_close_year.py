@@ -9,10 +9,10 @@ import pytest
 
 from pipeline.archive.layout import prepare_year
 from pipeline.office.keeping import close_year
-from pipeline.office.signing import page, review
+from pipeline.office.signing import page
 from pipeline.records import entries
 from pipeline.register.closing import closing_id
-from tests.office import damage
+from tests.office import damage, decided
 from tests.office.bureau import ARCHIVIST, CHAIR, Bureau, tables
 from tests.office.stages import FIRST, page_scans
 from tests.refused import refused_with
@@ -129,7 +129,7 @@ def test_later_versions_follow_a_closing_and_a_rebuild_gives_the_same(
     january()
     close(drafted)
     drafted.approve(FIRST)
-    review.send_back(drafted.desk(CHAIR), FIRST, "perbaiki")
+    decided.send_back(drafted.desk(CHAIR), FIRST, "perbaiki")
     assert drafted.verify() == []
     drafted.held.need_valid()
     before = tables(drafted, "EntryRow")

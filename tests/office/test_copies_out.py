@@ -11,12 +11,12 @@ from pipeline.kernel.text import Next
 from pipeline.office.arrivals import arrival_files
 from pipeline.office.base.remarks import remarks
 from pipeline.office.engine.perform import open_act, perform
-from pipeline.office.signing import attest, clarify, review, void
+from pipeline.office.signing import attest, clarify, void
 from pipeline.records import arrivals, boot, letters, numbers
 from pipeline.records.arrivals import ArrivalState
 from pipeline.records.letters import Letter, LetterState
 from pipeline.records.numbers import NumberState
-from tests.office import damage
+from tests.office import damage, decided
 from tests.office.bureau import CHAIR, CLERK, OFFICER, Bureau
 from tests.office.stages import FIRST
 from tests.refused import refused_with
@@ -56,7 +56,7 @@ def test_a_letter_whose_copy_one_has_left_is_neither_returned_nor_voided(
         scanned(approved, 1)
     before = letters.get(LETTER)
     for step in (
-        lambda: review.send_back(chair, FIRST, "salah"),
+        lambda: decided.send_back(chair, FIRST, "salah"),
         lambda: open_act(chair, void.void_letter, FIRST, LETTER),
         lambda: perform(void.void_letter, chair, FIRST, {"reason": "salah"}, LETTER),
     ):
@@ -74,7 +74,7 @@ def test_so_too_where_the_secretariat_has_given_no_number_yet(drafted: Bureau) -
     drafted.approve(FIRST)
     stated(drafted)
     with refused_with("office.unnumbered_is_out") as told:
-        review.send_back(drafted.desk(CHAIR), FIRST, "salah")
+        decided.send_back(drafted.desk(CHAIR), FIRST, "salah")
     assert told.value.next[:2] == (
         Next("confirm-statement", FIRST, LETTER),
         Next("enter-number", FIRST, LETTER),
@@ -84,7 +84,7 @@ def test_so_too_where_the_secretariat_has_given_no_number_yet(drafted: Bureau) -
 def test_a_scan_of_copy_one_settles_a_statement_that_nobody_confirmed(approved: Bureau) -> None:
     stated(approved)
     scanned(approved, 1)
-    assert review.send_back(approved.desk(CHAIR), FIRST, "salah").state == LetterState.RETURNED
+    assert decided.send_back(approved.desk(CHAIR), FIRST, "salah").state == LetterState.RETURNED
 
 
 def test_a_changed_contact_withdraws_a_letter_whose_copy_one_has_left_and_its_number_stays_used(
@@ -111,7 +111,7 @@ def committed(letter: Letter) -> bool:
 
 def test_what_a_return_or_a_void_sets_aside_is_written_beside_its_original(approved: Bureau) -> None:
     arrival = scanned(approved, 1)
-    review.send_back(approved.desk(CHAIR), FIRST, "salah")
+    decided.send_back(approved.desk(CHAIR), FIRST, "salah")
     assert on_disk(approved, arrival) == ("perlu dicocokkan", "revisi 1 dikembalikan oleh ketua")
 
 
@@ -137,6 +137,6 @@ def test_copy_one_that_is_stated_as_out_at_the_last_moment_binds_its_letter(
     before = letters.get(LETTER)
     with refused_with("office.copy_is_out", "office.unnumbered_is_out"):
         if what == "kembali":
-            review.send_back(chair, FIRST, "salah")
+            decided.send_back(chair, FIRST, "salah")
         perform(void.void_letter, chair, FIRST, {"reason": "salah"}, LETTER)
     assert letters.get(LETTER) == before

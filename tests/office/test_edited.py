@@ -14,12 +14,12 @@ from pipeline.kernel.text import Next
 from pipeline.letters import package
 from pipeline.letters.edited import read_origin
 from pipeline.letters.text import identifier_of
-from pipeline.office.signing import edited, review
+from pipeline.office.signing import edited
 from pipeline.records import arrivals, cases, letters
 from pipeline.records.arrivals import ArrivalState
 from pipeline.records.letters import LetterState
 from pipeline.records.models import HistoryRow
-from tests.office import damage
+from tests.office import damage, decided
 from tests.office.bureau import CHAIR, OFFICER, Bureau
 from tests.office.stages import FIRST
 from tests.office.word import back, saved_anew, taken_out, with_words
@@ -49,7 +49,7 @@ def test_a_draft_saved_anew_by_another_program_is_taken_approved_printed_and_fil
     assert (edit.number, edit.made_from, edit.reasons, edit.has_other_pictures) == (1, 1, (), False)
     (change,) = edit.changes
     assert (change.kind, change.pieces[0].text) == ("added", WORDS)
-    letter = edited.take(drafted.desk(CHAIR), FIRST)
+    letter = decided.take(drafted.desk(CHAIR), FIRST)
     assert (letter.revision, letter.state, letter.edited) == (2, LetterState.DRAFTED, arrival)
     assert letter.context == letters.get(LETTER).context
     kept = (drafted.settings.var / "letters" / LETTER / "r2" / "konsep.docx").read_bytes()
@@ -89,11 +89,11 @@ def test_a_kill_while_an_edit_is_taken_changes_nothing_and_the_next_try_goes_on(
         def killed(*_: object, **__: object) -> None:
             raise KeyboardInterrupt
 
-        patch.setattr(edited.history, "note", killed)
+        patch.setattr(edited.history, "restore", killed)
         with pytest.raises(KeyboardInterrupt):
-            edited.take(drafted.desk(CHAIR), FIRST)
+            decided.take(drafted.desk(CHAIR), FIRST)
     assert (letters.get(LETTER).revision, cases.get(FIRST).version) == (1, 2)
-    assert edited.take(drafted.desk(CHAIR), FIRST).revision == 2
+    assert decided.take(drafted.desk(CHAIR), FIRST).revision == 2
     assert drafted.approve(FIRST).revision == 2
 
 
@@ -115,24 +115,24 @@ def test_of_two_edits_one_is_named_and_the_other_is_then_outdated(drafted: Burea
     drafted.drop(with_words(docx, "Terima kasih."), "b.docx")
     assert [one.what for one in drafted.receive()] == ["edited", "edited"]
     with refused_with("office.several_edits") as told:
-        edited.take(drafted.desk(CHAIR), FIRST)
+        decided.take(drafted.desk(CHAIR), FIRST)
     assert (told.value.fields["items"], told.value.next[-1]) == ("1, 2", Next("take-edited", FIRST, "1"))
-    letter = edited.take(drafted.desk(CHAIR), FIRST, "2")
+    letter = decided.take(drafted.desk(CHAIR), FIRST, "2")
     (left,) = edited.waiting(drafted.desk(CHAIR), FIRST)
     assert (left.number, left.is_outdated, letter.revision) == (1, True, 2)
     assert left.reasons[0].next == (Next("edited", FIRST),)
     with refused_with("office.edit_refused", match="revisi 1"):
-        edited.take(drafted.desk(CHAIR), FIRST, "1")
+        decided.take(drafted.desk(CHAIR), FIRST, "1")
     with refused_with("office.edit_overtaken"):
         drafted.approve(FIRST)
     with refused_with("office.reason_needed"):
-        edited.leave(drafted.desk(CHAIR), FIRST, "1", "  ")
-    edited.leave(drafted.desk(CHAIR), FIRST, "1", "sudah termuat")
+        decided.leave(drafted.desk(CHAIR), FIRST, "1", "  ")
+    decided.leave(drafted.desk(CHAIR), FIRST, "1", "sudah termuat")
     assert drafted.approve(FIRST).revision == 2
     names = [one.logical for one in cases.documents(FIRST)]
     assert f"surat-{LETTER}-suntingan-1-tidak-dipakai.docx" in names
     assert f"surat-{LETTER}-r2-suntingan.docx" in names
-    review.send_back(drafted.desk(CHAIR), FIRST, "sekali lagi")
+    decided.send_back(drafted.desk(CHAIR), FIRST, "sekali lagi")
     drafted.draft(FIRST)
     assert drafted.approve(FIRST).revision == 3
     assert drafted.verify() == []
@@ -147,12 +147,12 @@ def test_a_draft_without_a_revision_is_told_by_its_text(drafted: Bureau) -> None
 
 
 def test_an_edit_after_a_return_is_submitted_again_by_the_chair_who_takes_it(drafted: Bureau) -> None:
-    review.send_back(drafted.desk(CHAIR), FIRST, "sebutkan kartu pengenal")
+    decided.send_back(drafted.desk(CHAIR), FIRST, "sebutkan kartu pengenal")
     path = drafted.home / "var" / "hasil.docx"
     path.write_bytes(with_words(taken_out(drafted, FIRST), WORDS))
     edit = edited.give(drafted.desk(OFFICER), FIRST, path)
     assert (edit.reasons, len(edit.changes)) == ((), 1)
-    letter = edited.take(drafted.desk(CHAIR), FIRST, edit.arrival.id)
+    letter = decided.take(drafted.desk(CHAIR), FIRST, edit.arrival.id)
     assert (letter.state, letter.reason, letter.revision) == (LetterState.DRAFTED, "", 2)
     assert cases.get(FIRST).state is State.DRAFTED
     act = HistoryRow.objects.get(verb="take_edited")

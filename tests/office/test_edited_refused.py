@@ -13,7 +13,7 @@ from pipeline.office.base import reported_sender
 from pipeline.office.signing import edited
 from pipeline.records import arrivals, cases, letters
 from pipeline.records.arrivals import ArrivalState
-from tests.office import damage
+from tests.office import damage, decided
 from tests.office.bureau import CHAIR, OFFICER, Bureau
 from tests.office.stages import FIRST, SECOND
 from tests.office.word import back, replaced, taken_out, with_words
@@ -84,7 +84,7 @@ def test_an_edit_of_an_approved_or_signed_letter_says_what_to_do(approved: Burea
     copy = (approved.settings.var / "letters" / LETTER / "r1" / "salinan-1.docx").read_bytes()
     arrival = back(approved, with_words(draft, WORDS))
     (reason,) = edits.standing(letters.get(LETTER))
-    assert (reason.said.id, reason.next) == (arrivals.get(arrival).note, (Next("return", FIRST),))
+    assert (reason.said.id, reason.next) == (arrivals.get(arrival).note, (Next("return-letter", FIRST),))
     with refused_with("office.no_letter"):
         edited.take_out(approved.desk(OFFICER), FIRST, approved.home / "var")
     approved.receive(*approved.signed(FIRST))
@@ -121,9 +121,9 @@ def test_what_is_no_edit_of_this_case_is_not_kept(drafted: Bureau) -> None:
         edited.give(desk, FIRST, path)
     assert edited.waiting(desk, FIRST) == []
     with refused_with("office.no_edit"):
-        edited.take(drafted.desk(CHAIR), FIRST)
+        decided.take(drafted.desk(CHAIR), FIRST)
     with refused_with("office.no_edit"):
-        edited.leave(drafted.desk(CHAIR), FIRST, "7", "tidak ada")
+        decided.leave(drafted.desk(CHAIR), FIRST, "7", "tidak ada")
 
 
 def test_a_kill_before_the_reason_is_written_loses_nothing(

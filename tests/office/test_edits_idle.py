@@ -7,6 +7,7 @@ from pipeline.office.arrivals import edits
 from pipeline.office.signing import edited
 from pipeline.records import arrivals, cases
 from pipeline.records.arrivals import ArrivalState
+from tests.office import decided
 from tests.office.bureau import CHAIR, OFFICER, Bureau
 from tests.office.stages import FIRST
 from tests.office.word import replaced, taken_out, with_words
@@ -39,7 +40,7 @@ def test_an_edit_of_the_layout_alone_is_taken_where_the_chair_wants_it(drafted: 
     edit = given(drafted, replaced(taken_out(drafted, FIRST), "Nomor", "Nomor"))
     assert (edit.reasons, edit.is_unchanged) == ((), True)
     assert edit.why_idle[0].next == (Next("give-edited", FIRST), Next("take-edited", FIRST, "1"))
-    assert edited.take(drafted.desk(CHAIR), FIRST).revision == 2
+    assert decided.take(drafted.desk(CHAIR), FIRST).revision == 2
 
 
 def test_an_edit_given_by_hand_that_cannot_be_used_is_written_down_and_holds_nothing_up(
@@ -48,7 +49,7 @@ def test_an_edit_given_by_hand_that_cannot_be_used_is_written_down_and_holds_not
     edit = given(drafted, replaced(taken_out(drafted, FIRST), "datang langsung", "menunggu kabar"))
     assert "datang langsung" in arrivals.get(edit.arrival.id).note
     with refused_with("office.edit_refused"):
-        edited.take(drafted.desk(CHAIR), FIRST)
+        decided.take(drafted.desk(CHAIR), FIRST)
     assert drafted.approve(FIRST).revision == 1
     assert UNUSED in [one.logical for one in cases.documents(FIRST)]
 

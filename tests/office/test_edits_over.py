@@ -18,6 +18,7 @@ from pipeline.office.signing import clarify, edited, review, void
 from pipeline.records import arrivals, cases, history, letters
 from pipeline.records.arrivals import ArrivalState
 from pipeline.records.letters import LetterState
+from tests.office import decided
 from tests.office.bureau import CHAIR, CLERK, OFFICER, Bureau
 from tests.office.stages import FIRST
 from tests.office.word import back, taken_out, with_words
@@ -60,8 +61,8 @@ def test_an_edit_given_by_hand_and_killed_before_its_row_waits_for_the_chair(
     assert (kept.state, kept.agenda, kept.note, kept.letter) == (ArrivalState.EDITED, None, "", LETTER)
     assert [one.verb for one in history.of_case(FIRST) if one.subject == name] == ["edited"]
     with refused_with("office.edit_waits"):
-        review.approve(drafted.desk(CHAIR), FIRST)
-    assert edited.take(drafted.desk(CHAIR), FIRST).edited == name
+        decided.approve(drafted.desk(CHAIR), FIRST)
+    assert decided.take(drafted.desk(CHAIR), FIRST).edited == name
 
 
 def test_an_edit_that_was_given_again_after_a_kill_is_one_edit(
@@ -88,13 +89,13 @@ def test_a_note_about_how_an_edit_came_in_does_not_decide_about_it(drafted: Bure
     item = back(drafted, with_words(taken_out(drafted, FIRST), WORDS))
     arrivals.change(arrivals.get(item), note="halaman 1 miring")
     with refused_with("office.edit_waits"):
-        review.approve(drafted.desk(CHAIR), FIRST)
+        decided.approve(drafted.desk(CHAIR), FIRST)
 
 
 def test_what_waited_for_a_letter_that_is_voided_is_filed_with_it_and_later_ones_do_not_wait(
     approved: Bureau,
 ) -> None:
-    review.send_back(approved.desk(CHAIR), FIRST, "salah")
+    decided.send_back(approved.desk(CHAIR), FIRST, "salah")
     docx = taken_out(approved, FIRST)
     item = back(approved, with_words(docx, WORDS))
     assert waiting(approved) == [item]
@@ -123,7 +124,7 @@ def test_an_edit_that_comes_in_while_the_copies_are_made_is_not_passed_over(
     monkeypatch.setattr(review, "rendered", meanwhile)
     chair = drafted.desk(CHAIR)
     with refused_with("office.edit_waits"):
-        review.approve(chair, FIRST)
+        decided.approve(chair, FIRST)
     after = letters.get(LETTER)
     assert (after.state, after.number) == (LetterState.DRAFTED, None)
     (edit,) = edited.waiting(chair, FIRST)

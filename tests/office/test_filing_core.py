@@ -15,12 +15,11 @@ from pipeline.office.arrivals.mail_log import Received
 from pipeline.office.base import file_away
 from pipeline.office.keeping import reconcile
 from pipeline.office.overview import watch
-from pipeline.office.signing import review
 from pipeline.office.signing.print_out import print_out
 from pipeline.records import arrivals, boot, cases, entries, letters, numbers
 from pipeline.register import journal
 from pipeline.register.journal import read_entries
-from tests.office import damage
+from tests.office import damage, decided
 from tests.office.bureau import (
     ARCHIVIST,
     CHAIR,
@@ -125,9 +124,9 @@ def test_two_open_filings_of_one_case_are_settled_in_order_and_rebuilt_the_same(
     bureau = at_stage("drafted")
     with damage.archive_stuck(bureau.settings):
         with refused_with("office.filing_pending"):
-            review.approve(bureau.desk(CHAIR), FIRST)
+            decided.approve(bureau.desk(CHAIR), FIRST)
         with refused_with("office.filing_pending"):
-            review.send_back(bureau.desk(CHAIR), FIRST, "perbaiki")
+            decided.send_back(bureau.desk(CHAIR), FIRST, "perbaiki")
         assert [one.fields["case"] for one in file_away.settle(bureau.desk())] == [FIRST], "told once"
         desk = bureau.desk(ARCHIVIST)
     assert [one.kind.value for one in reconcile.verify_all(desk, FIRST)] == ["torn"]
@@ -212,7 +211,7 @@ def test_a_letter_drafted_for_a_signatory_whose_term_is_over_is_not_approved(
     desk = bureau.desk(CHAIR)
     before = tables(bureau, "CaseRow", "LetterRow", "NumberRow", "CounterRow")
     with refused_with("office.rules_broken") as refused:
-        review.approve(desk, FIRST)
+        decided.approve(desk, FIRST)
     assert refused.value.fields["rules"] == [12]
     assert tables(bureau, "CaseRow", "LetterRow", "NumberRow", "CounterRow") == before
     assert numbers.peek("kasus/2026") == 3

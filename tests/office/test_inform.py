@@ -22,10 +22,11 @@ from pipeline.office.cases import inform, inform_print
 from pipeline.office.delivery import deliver_print
 from pipeline.office.engine.perform import perform
 from pipeline.office.overview import case_told, find
-from pipeline.office.signing import ask, clarify, review
+from pipeline.office.signing import ask, clarify
 from pipeline.office.signing.print_out import print_out
 from pipeline.records import boot, cases, history, letters
 from pipeline.records.letters import LetterState
+from tests.office import decided
 from tests.office.bureau import CHAIR, OFFICER, POLICE, SCHOOL, WIFE, Bureau
 from tests.office.stages import FIRST
 from tests.refused import refused_with
@@ -229,7 +230,7 @@ def test_a_letter_goes_to_nobody_whom_she_did_not_name(bureau: Bureau, case: str
     taken_back = TOLD | {"share_with": "tidak", "informed_way": "di kantor", "consent_by": ""}
     perform(inform.inform_victim, bureau.desk(), case, taken_back)
     with refused_with("office.not_consented"):
-        review.approve(bureau.desk(CHAIR), case)
+        decided.approve(bureau.desk(CHAIR), case)
 
 
 def test_what_she_wants_withheld_is_in_no_letter(bureau: Bureau, case: str) -> None:
@@ -338,8 +339,8 @@ def test_what_she_takes_back_of_the_answer_holds_up_no_request(bureau: Bureau) -
     )
     (answer,) = [one.id for one in letters.of_case(number) if one.id != request.id]
     with refused_with("office.not_consented"):
-        review.approve(bureau.desk(CHAIR), number, answer)
-    assert review.approve(bureau.desk(CHAIR), number, request.id).state == LetterState.APPROVED
+        decided.approve(bureau.desk(CHAIR), number, answer)
+    assert decided.approve(bureau.desk(CHAIR), number, request.id).state == LetterState.APPROVED
 
 
 def test_mediation_is_offered_to_no_victim_of_sexual_violence(bureau: Bureau) -> None:

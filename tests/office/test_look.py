@@ -136,7 +136,7 @@ def test_a_typed_code_of_a_decision_sheet_says_which_it_is_and_what_is_next(draf
 def test_what_waits_is_shown_to_those_who_can_do_it(at_stage: Callable[[str], Bureau]) -> None:
     office = at_stage("drafted")
     office.receive(one_page("menunggu"))
-    for account, verb in ((CHAIR, "approve"), (OFFICER, "draft")):
+    for account, verb in ((CHAIR, "approve-letter"), (OFFICER, "draft")):
         todo = find.todo(office.desk(account))["cases"]
         assert {one["case"] for one in todo if verb in one["possible"]} == {
             FIRST,

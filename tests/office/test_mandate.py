@@ -13,8 +13,8 @@ from pipeline.letters.text import frozen_text
 from pipeline.office.base import mandate
 from pipeline.office.letters import letter_files
 from pipeline.office.overview import find
-from pipeline.office.signing import review
 from pipeline.records import cases, history, letters
+from tests.office import decided
 from tests.office.bureau import ADMIN, CHAIR, CLERK, OFFICER, Bureau
 from tests.refused import refused_with
 
@@ -49,10 +49,10 @@ def test_the_deputy_approves_and_the_letter_says_in_which_capacity_and_by_which_
     made = mandate.record(drafted.desk(CHAIR), ASKED, "dinas luar")
     assert made.id == "M-2026-1"
     with refused_with("office.rules_broken") as stale:
-        review.approve(drafted.desk(OFFICER), FIRST)
+        decided.approve(drafted.desk(OFFICER), FIRST)
     assert stale.value.fields["rules"] == [12]
     drafted.draft(FIRST)
-    letter = review.approve(drafted.desk(OFFICER), FIRST)
+    letter = decided.approve(drafted.desk(OFFICER), FIRST)
     assert (letter.signatory, letter.capacity, letter.mandate) == (OFFICER, "Plh.", made.mandate)
     assert made.mandate == "Nomor 800/12/2026 tanggal 23 November 2026"
     copy = letter_files.folder(drafted.settings, letter.id, letter.revision) / "salinan-2.docx"
@@ -164,7 +164,7 @@ def test_an_acting_chair_of_the_table_approves_while_the_office_is_vacant(drafte
     )
     drafted.change('\nsebagai = "Plh."', '\nsebagai = "Plt."')
     drafted.draft(FIRST)
-    letter = review.approve(drafted.desk(OFFICER), FIRST)
+    letter = decided.approve(drafted.desk(OFFICER), FIRST)
     assert (letter.capacity, letter.mandate) == ("Plt.", "Nomor 800/01/2026 tanggal 2 Januari 2026")
 
 

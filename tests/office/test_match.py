@@ -11,12 +11,11 @@ from PIL import Image, ImageDraw
 
 from demo import signer
 from pipeline.office.base.errors import BytesMissing
-from pipeline.office.signing import review
 from pipeline.office.signing.match import match, typed_code
 from pipeline.records import arrivals, cases, letters
 from pipeline.records.arrivals import Arrival, ArrivalState
 from pipeline.records.letters import LetterState
-from tests.office import damage
+from tests.office import damage, decided
 from tests.office.bureau import CHAIR, CLERK, OFFICER, Bureau, pdf_of, scanned
 from tests.refused import refused_with
 
@@ -134,7 +133,7 @@ def test_a_copy_of_an_approval_that_was_returned_is_not_matched(
     approved: Bureau, words: Words, smudged: Callable[[str], Arrival]
 ) -> None:
     arrival, right = smudged("satu"), words(1)
-    review.send_back(approved.desk(CHAIR), FIRST, "perbaiki")
+    decided.send_back(approved.desk(CHAIR), FIRST, "perbaiki")
     with refused_with("office.not_a_copy") as refused:
         match(approved.desk(), arrival.id, right)
     assert refused.value.fields["reason"] == "revisi ini sudah tidak berlaku"

@@ -14,9 +14,9 @@ from pipeline.cases.states import State, offered
 from pipeline.cli.__main__ import main
 from pipeline.kernel.text import Exit, Next
 from pipeline.office.overview import find
-from pipeline.office.signing import review
 from pipeline.records import boot, cases, letters
 from pipeline.records.errors import NotFound
+from tests.office import decided
 from tests.office.bureau import ARCHIVIST, CHAIR, CLERK, OFFICER, Bureau, one_page
 
 REASON = "Nama Siti Aminah jangan disebut."
@@ -89,12 +89,12 @@ def test_what_can_be_done_next_is_advised(at_stage: At) -> None:
     )
     bureau = at_stage("registered")
     with pytest.raises(NotPossible) as refused:
-        review.approve(bureau.desk(CHAIR), "2026-0001")
+        decided.approve(bureau.desk(CHAIR), "2026-0001")
     assert refused.value.next == (Next("verify-report", "2026-0001"), Next("assign-officer", "2026-0001"))
     case = cases.get("2026-0001")
     cases.change(case, case.moved(State.VOID))
     with pytest.raises(NotPossible) as void:
-        review.approve(bureau.desk(CHAIR), "2026-0001")
+        decided.approve(bureau.desk(CHAIR), "2026-0001")
     assert void.value.next == (Next("show", "2026-0001"),)
 
 
@@ -111,7 +111,7 @@ def test_a_typed_reason_is_shown_for_a_reason_only(
     at_stage: At, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     bureau = at_stage("drafted")
-    review.send_back(bureau.desk(CHAIR), "2026-0001", REASON)
+    decided.send_back(bureau.desk(CHAIR), "2026-0001", REASON)
     find.reveal(bureau.desk(CHAIR), "2026-0001", REASON)
     monkeypatch.setenv("RANGKAP_HOME", str(bureau.leave()))
     for words in (("find", "2026-0001"), ("show", "2026-0001")):

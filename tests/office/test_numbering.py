@@ -12,14 +12,14 @@ from pipeline.archive.finding import Kind
 from pipeline.cases.states import State
 from pipeline.office.engine.perform import perform
 from pipeline.office.letters import number_list, numbering
-from pipeline.office.signing import review, void
+from pipeline.office.signing import void
 from pipeline.office.signing.draft import sent_back
 from pipeline.records import arrivals, cases, history, letters, numbers
 from pipeline.records.arrivals import ArrivalState
 from pipeline.records.errors import NotFound
 from pipeline.records.letters import LetterState
 from pipeline.records.numbers import NumberState
-from tests.office import damage
+from tests.office import damage, decided
 from tests.office.bureau import ARCHIVIST, CHAIR, CLERK, OFFICER, POLICE, Bureau, tables
 from tests.office.stages import FIRST, SECOND
 from tests.office.tampered_rows import sql
@@ -115,11 +115,11 @@ def test_a_letter_approved_again_keeps_its_number_in_its_year_and_gets_another_i
 ) -> None:
     office = at_stage("approved")
     first = letters.get(LETTER).number
-    review.send_back(office.desk(CHAIR), FIRST, "perbaiki")
+    decided.send_back(office.desk(CHAIR), FIRST, "perbaiki")
     clock(monkeypatch, "2026-12-02T08:00:00+07:00")
     office.draft(FIRST)
     assert office.approve(FIRST).number == first == "400.2/001/P2TP2A/XI/2026"
-    review.send_back(office.desk(CHAIR), FIRST, "perbaiki lagi")
+    decided.send_back(office.desk(CHAIR), FIRST, "perbaiki lagi")
     clock(monkeypatch, "2027-01-04T08:00:00+07:00")
     office.draft(FIRST)
     assert office.approve(FIRST).number == "400.2/001/P2TP2A/I/2027"
@@ -175,7 +175,7 @@ def test_a_letter_is_voided_only_with_a_reason(approved: Bureau) -> None:
 
 
 def test_a_returned_letter_can_be_voided_and_is_void_once(approved: Bureau) -> None:
-    review.send_back(approved.desk(CHAIR), FIRST, "perbaiki")
+    decided.send_back(approved.desk(CHAIR), FIRST, "perbaiki")
     perform(void.void_letter, approved.desk(CHAIR), FIRST, {"reason": REASON}, LETTER)
     assert cases.get(FIRST).state is State.RETURNED
     with refused_with("office.nothing_to_void", "office.returned_unnumbered", "office.void_already"):

@@ -37,9 +37,11 @@ def typed(drafted: Bureau) -> Bureau:
 def test_places_whose_text_was_typed_become_void_and_the_next_is_given(typed: Bureau) -> None:
     desk, letter = typed.desk(CHAIR), letters.get(LETTER)
     found = numbering.next_number(desk, letter, desk.today)
+    reserved = numbering.reserve(desk, letter, found, clock.now())
     with boot.transact():
-        columns = numbering.reserve(desk, letter, found, clock.now())
-    assert columns == {"number": "400.2/003/P2TP2A/XI/2026", "seq": 3, "series": "surat/2026"}
+        for write in reserved.writes:
+            write()
+    assert reserved.columns == {"number": "400.2/003/P2TP2A/XI/2026", "seq": 3, "series": "surat/2026"}
     rows = [one for one in numbers.listed(2026) if one.series == "surat/2026"]
     assert [(one.seq, one.state, one.reason) for one in rows] == [
         (1, NumberState.VOID, WHY),

@@ -17,10 +17,10 @@ from pipeline.office.base.office_rows import SCHEDULES, SIGNATORIES
 from pipeline.office.base.retention import retention_of
 from pipeline.office.keeping import rebuild
 from pipeline.office.letters import letter_files
-from pipeline.office.signing import review
 from pipeline.records import cases, history
 from pipeline.records import office_rows as store
 from pipeline.settings.signatories import Absence, may_sign
+from tests.office import decided
 from tests.office.bureau import ADMIN, ARCHIVIST, CHAIR, OFFICER, Bureau
 from tests.office.test_mandate import ASKED, with_deputy
 from tests.refused import refused_with
@@ -90,10 +90,10 @@ def test_a_letter_bears_whoever_signs_on_its_day(at_stage: object) -> None:
     }
     change_rows.change(drafted.desk(CHAIR), SIGNATORIES, "P-1", answers, 1)
     with refused_with("office.rules_broken") as stale:
-        review.approve(drafted.desk(CHAIR), "2026-0001")
+        decided.approve(drafted.desk(CHAIR), "2026-0001")
     assert stale.value.fields["rules"] == [12], "the draft still bears the name of yesterday"
     drafted.draft("2026-0001")
-    letter = review.approve(drafted.desk(CHAIR), "2026-0001")
+    letter = decided.approve(drafted.desk(CHAIR), "2026-0001")
     copy = letter_files.folder(drafted.settings, letter.id, letter.revision) / "salinan-2.docx"
     assert NEW_NAME in frozen_text(copy.read_bytes())
 
@@ -106,7 +106,7 @@ def test_a_deputy_is_added_on_the_page_and_signs_by_a_mandate(at_stage: object) 
     with refused_with("office.not_yours"):
         change_rows.add(drafted.desk(OFFICER), SIGNATORIES, OWN_DEPUTY)
     drafted.draft("2026-0001")
-    letter = review.approve(drafted.desk(OFFICER), "2026-0001")
+    letter = decided.approve(drafted.desk(OFFICER), "2026-0001")
     assert (letter.signatory, letter.capacity) == (OFFICER, "Plh.")
     change_rows.retire(
         drafted.desk(CHAIR), SIGNATORIES, "P-2", {"row_last": "kemarin", "reason": "Pindah."}, 1

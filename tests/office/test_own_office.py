@@ -116,5 +116,5 @@ def test_a_home_for_trying_says_that_its_letter_is_no_real_one(
     drafted: Bureau, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setenv("RANGKAP_HOME", str(drafted.leave()))
-    assert main(["review", "2026-0001", "--approve", "--as", CHAIR]) == Exit.OK
+    assert main(["approve-letter", "2026-0001", "--as", CHAIR]) == Exit.OK
     assert "PERCOBAAN: surat ini memakai kantor contoh" in capsys.readouterr().err

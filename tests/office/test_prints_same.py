@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 
 from pipeline.kernel.text import Next
-from pipeline.office.signing import edited, review
-from pipeline.records import letters
+from pipeline.office.signing import review
+from pipeline.records import cases, letters
 from pipeline.records.letters import LetterState
 from pipeline.records.models import NumberRow
+from tests.office import decided
 from tests.office.bureau import CHAIR, Bureau
 from tests.office.stages import FIRST, SECOND
 from tests.office.word import back, taken_out, with_words
@@ -21,14 +22,17 @@ def test_pages_with_other_words_are_refused_and_the_same_words_pass(
     drafted: Bureau, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     back(drafted, with_words(taken_out(drafted, FIRST), "Mohon membawa surat ini bila datang ke kantor."))
-    edited.take(drafted.desk(CHAIR), FIRST)
+    decided.take(drafted.desk(CHAIR), FIRST)
     real = review.rendered
-    other = real(drafted.desk(CHAIR), review.prepare(drafted.desk(CHAIR), SECOND))
+    other = real(
+        drafted.desk(CHAIR),
+        review.prepare(drafted.desk(CHAIR), cases.get(SECOND), letters.get(f"{SECOND}-1")),
+    )
     monkeypatch.setattr(review, "rendered", lambda *_: other)
     with refused_with("office.prints_otherwise") as refused:
         drafted.approve(FIRST)
     assert refused.value.fields["more"]
-    assert refused.value.next == (Next("return", FIRST, LETTER),)
+    assert refused.value.next == (Next("return-letter", FIRST, LETTER),)
     assert (letters.get(LETTER).state, NumberRow.objects.count()) == (LetterState.DRAFTED, 0)
     monkeypatch.setattr(review, "rendered", real)
     assert drafted.approve(FIRST).number == "400.2/001/P2TP2A/XI/2026"

@@ -14,7 +14,6 @@ from pipeline.office.base.desk import who
 from pipeline.office.cases import register
 from pipeline.office.keeping import rebuild
 from pipeline.office.overview import find
-from pipeline.office.signing import review
 from pipeline.records import arrivals, boot, cases, letters
 from pipeline.records.models import (
     ArrivalRow,
@@ -27,7 +26,7 @@ from pipeline.records.models import (
     LetterRow,
     NumberRow,
 )
-from tests.office import registers
+from tests.office import decided, registers
 from tests.office.bureau import ARCHIVIST, CALL, CHAIR, USER, WIFE, Bureau, one_page
 from tests.office.stages import FIRST, SECOND
 from tests.refused import refused_with
@@ -93,7 +92,7 @@ def busy(filed: Bureau) -> Bureau:
     case = filed.register(WIFE).number
     filed.draft(case, WIFE)
     filed.approve(case)
-    review.send_back(filed.desk(CHAIR), case, "Sebutkan jam layanan.")
+    decided.send_back(filed.desk(CHAIR), case, "Sebutkan jam layanan.")
     filed.receive(one_page("menunggu"), filed.printed(SECOND)[0].read_bytes())
     return filed
 

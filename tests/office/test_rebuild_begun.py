@@ -22,9 +22,8 @@ from pipeline.kernel.text import Exit
 from pipeline.office.base import home_lock
 from pipeline.office.base.desk import who
 from pipeline.office.keeping import rebuild, rebuild_begun
-from pipeline.office.signing import review
 from pipeline.records import boot
-from tests.office import damage
+from tests.office import damage, decided
 from tests.office.bureau import ARCHIVIST, CHAIR, USER, WIFE, Bureau, tables
 from tests.office.stages import FIRST, SECOND
 
@@ -52,7 +51,7 @@ def office(approved: Bureau) -> Bureau:
         damage.call(approved, text)
     case = approved.register(WIFE).number
     approved.draft(case, WIFE)
-    review.send_back(approved.desk(CHAIR), SECOND, "perbaiki")
+    decided.send_back(approved.desk(CHAIR), SECOND, "perbaiki")
     damage.lose_database(approved)
     return approved
 

@@ -123,7 +123,7 @@ def test_only_the_contact_is_asked_and_taken_while_a_letter_is_on_its_way(approv
     }  # fmt: skip
     with pytest.raises(InvalidAnswers) as refused:
         change(approved, event_date="2026-11-10", nonsense="x")
-    assert refused.value.next == (Next("return", FIRST),)
+    assert refused.value.next == (Next("return-letter", FIRST),)
     assert letters.of_case(FIRST)[0].state == LetterState.APPROVED
 
 

@@ -22,7 +22,7 @@ from pipeline.office.overview import case_next
 from pipeline.office.overview.case_sheet import sheet
 from pipeline.office.overview.find import todo
 from pipeline.office.papers import forms
-from pipeline.office.signing import ask, review
+from pipeline.office.signing import ask
 from pipeline.records import cases, history
 from tests.office.bureau import CHAIR, CLERK, OFFICER, WIFE, Bureau, one_page
 from tests.office.stages import FIRST
@@ -116,7 +116,7 @@ def test_a_sender_is_released_and_a_new_number_is_asked_anew(bureau: Bureau) -> 
     }
     bureau.draft(number, WIFE, **to_him)
     alter(FIRST, reported_phone="0812-0000-1777")
-    refused("office.sender_held", lambda: review.approve(bureau.desk(CHAIR), number))
+    refused("office.sender_held", lambda: decided.approve(bureau.desk(CHAIR), number))
 
 
 def test_a_case_whose_sender_waits_leads_to_the_chair_and_not_to_a_contact(bureau: Bureau) -> None:

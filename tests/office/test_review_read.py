@@ -6,18 +6,19 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from django.db import connection
 
 from pipeline.kernel import clock
-from pipeline.kernel.files import Busy, Lock
 from pipeline.office.engine.perform import perform
 from pipeline.office.letters import letter_files
 from pipeline.office.papers import decide
 from pipeline.office.papers.decide import Ticked
-from pipeline.office.signing import ask, clarify, print_out, review, void
+from pipeline.office.signing import ask, clarify, print_out, void
 from pipeline.records import letters
 from pipeline.records.errors import Stale
 from pipeline.records.letters import LetterState
 from pipeline.records.sheets import Sheet, SheetKind
+from tests.office import decided
 from tests.office.bureau import CHAIR, CLERK, OFFICER, Bureau
 from tests.office.stages import FIRST, SECOND
 
@@ -49,27 +50,22 @@ def test_a_sheet_approves_the_revision_that_it_was_printed_for_and_no_other(draf
     refused(lambda: decide._carry_out(drafted.desk(CHAIR), sheet, Ticked()), read=1, now=2)
 
 
-def test_a_draft_is_written_under_the_lock_of_its_case(
+def test_the_file_of_a_draft_is_written_while_nobody_else_writes(
     at_stage: Callable[[str], Bureau], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     office = at_stage("drafted")
-    desk, held = office.desk(OFFICER), []
+    desk, alone = office.desk(OFFICER), []
     put = letter_files.put
 
     def watched(*what: Any) -> None:
-        for case in (FIRST, SECOND):
-            try:
-                with Lock(desk.settings.var / "letters" / f"{case}.lock", wait=False):
-                    pass
-            except Busy:
-                held.append(case)
+        alone.append(connection.in_atomic_block)
         put(*what)
 
     monkeypatch.setattr(letter_files, "put", watched)
     office.draft(FIRST)
-    review.send_back(office.desk(CHAIR), SECOND, "salah")
+    decided.send_back(office.desk(CHAIR), SECOND, "salah")
     ask.ask(desk, SECOND, {"questions": "waktu yang cocok untuk bertemu"})
-    assert list(dict.fromkeys(held)) == [FIRST, SECOND]
+    assert alone == [True, True]
 
 
 def test_of_two_clerks_who_print_at_once_one_prints_the_first_copies(
@@ -97,7 +93,7 @@ def _voided(office: Bureau) -> None:
 
 
 def _returned(office: Bureau) -> None:
-    review.send_back(office.desk(CHAIR), FIRST, "keliru")
+    decided.send_back(office.desk(CHAIR), FIRST, "keliru")
 
 
 def _moved(office: Bureau) -> None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from pipeline.office.arrivals import kept_answers
-from pipeline.office.signing import edited, preview
+from pipeline.office.signing import preview
 from pipeline.records import letters
+from tests.office import decided
 from tests.office.bureau import CHAIR, OFFICER, Bureau
 from tests.office.stages import FIRST
 from tests.office.word import taken_out, with_words
@@ -31,7 +32,7 @@ def test_an_edit_that_waits_is_shown_with_its_difference(drafted: Bureau) -> Non
     (edit,) = preview.preview(drafted.desk(CHAIR), FIRST).to_json()["edits"]
     assert (edit["number"], edit["usable"], edit["outdated"], edit["made_from"]) == (1, True, False, 1)
     assert edit["changes"][0]["pieces"] == [{"kind": "added", "text": "Mohon membawa surat ini."}]
-    edited.take(drafted.desk(CHAIR), FIRST)
+    decided.take(drafted.desk(CHAIR), FIRST)
     after = preview.preview(drafted.desk(CHAIR), FIRST)
     assert (after.letter.revision, len(after.changes), after.edits) == (2, 1, ())
 

@@ -8,8 +8,9 @@ from demo.answers import drafting
 from pipeline.letters.choice import CORRECTED, Choice
 from pipeline.letters.text import frozen_text
 from pipeline.office.letters import letter_files
-from pipeline.office.signing import draft, review, trial
+from pipeline.office.signing import draft, trial
 from pipeline.records import cases, history, letters
+from tests.office import decided
 from tests.office.bureau import CHAIR, OFFICER, SCHOOL, Bureau
 from tests.office.stages import FIRST
 from tests.refused import refused_with
@@ -55,7 +56,7 @@ def test_a_corrected_paragraph_is_marked_and_kept_with_the_revision(drafted: Bur
     _, choice = trial.opened(desk, FIRST)
     assert choice == Choice(made.template, frozenset(), {"tercatat-instansi": OWN})
     assert OWN in frozen_text(
-        letter_files.draft_of(drafted.settings, review.approve(drafted.desk(CHAIR), FIRST))
+        letter_files.draft_of(drafted.settings, decided.approve(drafted.desk(CHAIR), FIRST))
     )
 
 

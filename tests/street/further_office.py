@@ -78,8 +78,8 @@ class Walked(Office):
     def answered(self, case: str, answers: Answers, chair: str = CHAIR) -> dict[str, Any]:
         """Steps 10–12: drafted, approved, printed, signed on paper, scanned back, filed; return the case."""
         self.typed("draft", case, OFFICER, answers)
-        assert self.run("review", case, "--approve", account=CLERK).returncode == Exit.NO_RIGHT
-        self.do("review", case, "--approve", account=chair)
+        assert self.run("approve-letter", case, account=CLERK).returncode == Exit.NO_RIGHT
+        self.do("approve-letter", case, account=chair)
         printed = self.notes / f"cetak-{case}"
         self.do("print", case, "--to", str(printed), account=CLERK)
         signer.sign_and_scan(printed, self.inbox)

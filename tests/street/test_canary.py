@@ -85,9 +85,9 @@ def _walk(office: Watched) -> None:
     office.refused("draft", case, OFFICER, say.TO_WOMAN | {"follow_up": "menemui Qorbania Zamrudqa"})
     office.typed("draft", case, OFFICER, say.TO_WOMAN)
     office.run("review", case, account=CHAIR)
-    office.run("review", case, "--return", account=CHAIR, stdin="Jangan sebut Qanariwati")
+    office.run("return-letter", case, account=CHAIR, stdin="Jangan sebut Qanariwati")
     office.typed("draft", case, OFFICER, say.TO_WOMAN)
-    office.do("review", case, "--approve", "--revision", "2", account=CHAIR)
+    office.do("approve-letter", case, "2", account=CHAIR)
     printed = office.notes / f"cetak-{case}"
     office.do("print", case, "--to", str(printed), account=CLERK)
     signer.sign_and_scan(printed, office.inbox)

@@ -77,7 +77,7 @@ def test_a_letter_returned_edited_signed_and_photographed_files_itself(
         "register", item, "--answers", office.note("daftar.json", registration(SCHOOL)), account=CLERK
     )
     office.call("draft", CASE, "--answers", office.note("konsep.json", drafting(SCHOOL)), account=OFFICER)
-    assert office.run("review", CASE, "--return", account=CHAIR, stdin=REASON).returncode == 0
+    assert office.run("return-letter", CASE, account=CHAIR, stdin=REASON).returncode == 0
 
     taken = tmp_path / "word"
     taken.mkdir()
@@ -85,8 +85,8 @@ def test_a_letter_returned_edited_signed_and_photographed_files_itself(
     (draft,) = taken.glob("*.docx")
     (office.inbox / "konsep saya.docx").write_bytes(edited_in_word(draft, tmp_path))
     office.wait_for("the edit", lambda: waiting(office))
-    assert office.run("review", CASE, "--take-edited", account=CHAIR).returncode == 0
-    approved = office.call("review", CASE, "--approve", "--revision", "2", account=CHAIR)
+    assert office.run("take-edited", CASE, account=CHAIR).returncode == 0
+    approved = office.call("approve-letter", CASE, "2", account=CHAIR)
     assert approved["letter"] == f"{CASE}-1"
 
     printed = tmp_path / "cetak"

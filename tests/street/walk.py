@@ -114,16 +114,16 @@ def _take_the_call(walk: Walk) -> None:
     answers = walk.office.note("klarifikasi.json", clarifying(6))
     walk.do("clarify", "record-clarification", CALL, "--answers", answers, account=OFFICER)
     walk.do("draft", "draft", CALL, "--answers", draft, account=OFFICER)
-    walk.do("approved by a clerk", "review", CALL, "--approve", account=CLERK)
-    walk.do("return without reason", "review", CALL, "--return", account=CHAIR)
-    walk.do("return", "review", CALL, "--return", account=CHAIR, stdin=REASON + "\n")
+    walk.do("approved by a clerk", "approve-letter", CALL, account=CLERK)
+    walk.do("return without reason", "return-letter", CALL, account=CHAIR)
+    walk.do("return", "return-letter", CALL, account=CHAIR, stdin=REASON + "\n")
     _answer(walk, CALL, 6, read=2)
 
 
 def _answer(walk: Walk, case: str, sample: int, read: int = 1) -> None:
     draft = walk.office.note(f"konsep-{sample}.json", drafting(sample))
     walk.do(f"draft {case}", "draft", case, "--answers", draft, "--json", account=OFFICER)
-    walk.do(f"approve {case}", "review", case, "--approve", "--revision", str(read), "--json", account=CHAIR)
+    walk.do(f"approve {case}", "approve-letter", case, str(read), "--json", account=CHAIR)
     walk.do(f"print {case}", "print", case, "--to", str(_tray(walk)), "--json", account=CLERK)
 
 
@@ -202,7 +202,7 @@ def _lose_the_database(walk: Walk) -> None:
         (("register",), CLERK),
         (("record-clarification", CALL), OFFICER),
         (("draft", CALL), OFFICER),
-        (("review", CALL, "--approve"), CHAIR),
+        (("approve-letter", CALL), CHAIR),
         (("print", CALL, "--to", str(_tray(walk))), CLERK),
         (("watch", "--once"), CLERK),
         (("watch",), CLERK),

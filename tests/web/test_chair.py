@@ -13,7 +13,8 @@ from playwright.sync_api import Browser
 
 from demo.answers import drafting
 from pipeline.letters.choice import Choice
-from pipeline.office.signing import ask, draft, review
+from pipeline.office.signing import ask, draft
+from tests.office import decided
 from tests.office.bureau import CHAIR, CLERK, OFFICER, SCHOOL, WIFE, Bureau
 from tests.web.door import Door, served
 from tests.web.furnished import OWN
@@ -33,7 +34,7 @@ def door(web_office: Bureau) -> Iterator[Door]:
         if case == THIRD:
             ask.ask(web_office.desk(OFFICER), THIRD, {"questions": "Di mana kejadiannya?"})
         web_office.draft(case, sample)
-    review.send_back(web_office.desk(CHAIR), OWN, "Perbaiki kalimat pertama.")
+    decided.send_back(web_office.desk(CHAIR), OWN, "Perbaiki kalimat pertama.")
     words = {"tercatat-instansi": f"Surat Saudara {NEW} dan kami rahasiakan."}
     draft.draft(web_office.desk(OFFICER), OWN, drafting(SCHOOL), Choice(words=words))
     with served(web_office.home) as one:

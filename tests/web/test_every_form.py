@@ -44,9 +44,9 @@ CARRY_NONE: Mapping[str, str] = {
 }  # fmt: skip
 """Addresses whose forms carry none, and why none is needed."""
 OPEN = frozenset({
-    "add-call", "attest", "confirm-statement", "propose-copy", "declare-crisis", "divide-case",
+    "add-call", "propose-copy", "declare-crisis", "divide-case",
     "form", "grant-erasure", "close-case", "lift-hold", "merge-case", "move-document", "set-password", "print-contact", "print-crisis", "record-erasure", "refuse-erasure",
-    "refuse-statement", "place-hold", "record-simfoni", "report", "send", "sheet", "take-crisis", "transcribe-document", "record-conflict", "lift-conflict", "void-letter", "withdraw-password",
+    "place-hold", "record-simfoni", "report", "send", "sheet", "take-crisis", "transcribe-document", "record-conflict", "lift-conflict", "void-letter", "withdraw-password",
     "record-clarification", "record-delivery", "inform-victim",
 })  # fmt: skip
 """Moves that the office with an answer has something to do for; one page serves them all."""

@@ -20,7 +20,7 @@ AT_SERVER = {
 """Acts without a page: their commands are typed at the server."""
 LINKED = {
     ("review", CASE, LETTER): f"/kasus/{CASE}/surat/?surat={LETTER}",
-    ("approve-revision", CASE, "2"): f"/kasus/{CASE}/surat/",
+    ("approve-letter", CASE, "2"): f"/kasus/{CASE}/surat/",
     ("decide", CASE, f"D-{CASE}-1"): f"/kasus/{CASE}/tindakan/decide/?tentang=D-{CASE}-1",
     ("record-delivery", CASE, ""): f"/kasus/{CASE}/tindakan/record-delivery/",
     ("dispose-destroy", "M-2036-01", ""): "/tindakan/dispose-destroy/?tentang=M-2036-01",

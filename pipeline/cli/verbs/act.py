@@ -29,7 +29,7 @@ def act(call: Call) -> int:
     """Do the act of this command to a case or a document that came in; one on two cases says first what it would do."""
     desk, act, given = desk_of(call), BY_COMMAND[call.args.verb], call.args.case
     number = case_of_letter(given) or given
-    about = given if number != given else _about(call)
+    about = _about(call) if number == given else f"{given} {_about(call)}".strip()
     now = open_act(desk, act, number, about)
     arrival = now.thing if isinstance(now.thing, Arrival) else now.shown.arrival
     with at_it(call, desk, arrival.id) if arrival else nullcontext():

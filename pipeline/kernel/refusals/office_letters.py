@@ -148,7 +148,7 @@ OFFICE_LETTERS: dict[str, Row] = {
     "office.nothing_to_void": Row(
         "Surat {letter} ({state}) tidak mempunyai nomor yang dapat dibatalkan. Konsep cukup dikembalikan.",
         "Letter {letter} ({state}) has no number to void. A draft is returned instead.",
-        next=(Next("return", "{case}", "{letter}"),),
+        next=(Next("return-letter", "{case}", "{letter}"),),
     ),
     "office.number_before_approval": Row(
         "Surat {letter} masih konsep, jadi belum dapat diberi nomor. Ketua memutuskannya dahulu.",
@@ -192,14 +192,14 @@ OFFICE_LETTERS: dict[str, Row] = {
         "The pages of letter {letter} would print other words than were read and checked ({more} more, "
         "{less} fewer), so it is not approved. Something in the edit cannot be read; return it, then ask "
         "for a new draft.",
-        next=(Next("return", "{case}", "{letter}"),),
+        next=(Next("return-letter", "{case}", "{letter}"),),
     ),
     "office.request_waits": Row(
         "{kind} {letter} sudah disetujui dan menunggu tanda tangan. Cetak surat itu; bila harus diubah, ketua "
         "mengembalikannya.",
         "{kind} {letter} is approved and waits for its signature. Print it; if it must be changed, the chair "
         "returns it.",
-        next=(Next("print", "{case}", "{letter}"), Next("return", "{case}", "{letter}")),
+        next=(Next("print", "{case}", "{letter}"), Next("return-letter", "{case}", "{letter}")),
     ),
     "office.returned_unnumbered": Row(
         "Surat {letter} sudah dikembalikan dan belum bernomor, jadi tidak ada yang dibatalkan. Konsep "

@@ -225,7 +225,7 @@ OFFICE_STEPS: dict[str, Row] = {
         "Draft {letter} was not approved: it is at revision {revision}, and which one was read is not "
         "said. Read the draft first, then approve revision {revision}.",
         Exit.USAGE,
-        next=(Next("review", "{case}", "{letter}"), Next("approve-revision", "{case}", "{revision}")),
+        next=(Next("review", "{case}", "{letter}"), Next("approve-letter", "{case}", "{revision}")),
     ),
     "office.same_case": Row(
         "{document} memang sudah ada dalam kasus {case}. Sebutkan kasus lain yang benar.",

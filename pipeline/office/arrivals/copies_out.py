@@ -27,12 +27,6 @@ def is_out(letter: Letter) -> Refusal | None:
     return Refusal(code, letter=letter.id, case=letter.case, number=letter.number)
 
 
-def need_here(letter: Letter) -> None:
-    """Refuse to take back a letter whose copy 1 is out."""
-    if refusal := is_out(letter):
-        raise refusal
-
-
 def outdate(letter: Letter, note: str) -> None:
     """Copies of this revision that came back signed no longer count; they are kept and shown, with a ``note``.
 

@@ -188,7 +188,7 @@ def standing(letter: Letter) -> Iterator[Reason]:
             "Surat sudah disetujui. Ketua mengembalikannya dahulu.",
             "The letter is approved. The chair returns it first.",
         )
-        yield Reason(said, (Next("return", letter.case),))
+        yield Reason(said, (Next("return-letter", letter.case),))
     elif letter.state not in _OPEN:
         yield Reason(
             Text(

@@ -3,8 +3,14 @@
 from __future__ import annotations
 
 from pipeline.kernel.errors import Refusal
+from pipeline.kernel.text import Text
 from pipeline.settings import Settings
 from pipeline.settings.samples import ON_LETTERS, samples_left
+
+PRACTICE = Text(
+    "PERCOBAAN: surat ini memakai kantor contoh dan bukan surat sungguhan. Data kantor: rangkap doctor",
+    "TRIAL: this letter bears the sample office and is no real letter. Data of the office: rangkap doctor",
+)
 
 
 def invented(settings: Settings) -> tuple[str, ...]:

@@ -55,9 +55,7 @@ def draft_of(settings: Settings, letter: Letter) -> bytes:
     return data
 
 
-def paper(settings: Settings, letter: str, revision: int, name: str) -> Paper:
-    """Return a file of a revision as a document to file: ``surat-2026-0001-1-r1-salinan-1.pdf``."""
-    path = folder(settings, letter, revision) / name
-    data = path.read_bytes()
-    where = path.relative_to(settings.home).as_posix()
-    return Paper(filed_name(letter, revision, name), where, digest_bytes(data), len(data))
+def paper(settings: Settings, letter: Letter, name: str, data: bytes) -> Paper:
+    """Return a file of the current revision, which is ``data``, as a document to file: ``surat-2026-0001-1-r1-salinan-1.pdf``."""
+    where = (folder(settings, letter.id, letter.revision) / name).relative_to(settings.home).as_posix()
+    return Paper(filed_name(letter.id, letter.revision, name), where, digest_bytes(data), len(data))

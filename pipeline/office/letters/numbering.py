@@ -7,9 +7,10 @@ goes on in the same series, so that it makes neither a gap nor the same number t
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime
+from functools import partial
 from typing import Any
 
 from pipeline.kernel.errors import suppressed
@@ -88,46 +89,48 @@ def _was_typed(text: str) -> bool:
     return other is not None and other.series.startswith("sekretariat/")
 
 
-def reserve(desk: Desk, letter: Letter, numbered: Numbered | None, moment: datetime) -> dict[str, Any]:
-    """Reserve the number for the letter, in the transaction of its approval; returns the columns of the letter.
+@dataclass(frozen=True)
+class Reserved:
+    """How a letter gets its number as it is approved: its columns, the calls that do it, what the history tells."""
 
-    A number of another year that the letter had becomes void. Raises NumberGone.
-    """
+    columns: Mapping[str, Any]
+    writes: Sequence[Callable[[], object]] = ()
+    events: Sequence[Act] = ()
+
+
+def reserve(desk: Desk, letter: Letter, numbered: Numbered | None, moment: datetime) -> Reserved:
+    """Return how the number is reserved for the letter; a number of another year that it had becomes void."""
+    columns = {
+        "number": numbered.text if numbered else None,
+        "seq": numbered.seq if numbered else 0,
+        "series": numbered.series if numbered else "",
+    }
     if numbered is not None and numbered.is_kept:
-        return _columns(numbered)
+        return Reserved(columns)
+    writes: list[Callable[[], object]] = []
+    events: list[Act] = []
     if letter.number:
         why = _MOVED.format(year=desk.today.year)
-        numbers.void(letter.number, why)
-        history.restore(voided_number(desk, letter, why, moment))
+        writes.append(partial(numbers.void, letter.number, why))
+        events += voided_number(desk, letter, why, moment)
     if numbered is None:
-        return _columns(None)
-    given = numbers.next_of(numbered.series, numbered.first)
-    while given in numbered.skipped:
-        place = f"{numbered.series} ke-{given}"
-        numbers.reserve(place, numbered.series, given, letter.id)
-        numbers.void(place, _TYPED)
-        detail = {"number": place, "series": numbered.series, "seq": given}
-        history.note(moment, desk.actor, VOIDED, 11, letter.case, letter.id, reason=_TYPED, **detail)
-        given = numbers.next_of(numbered.series, numbered.first)
-    _take(numbered, letter, given)
-    return _columns(numbered)
+        return Reserved(columns, writes, events)
+    for seq in numbered.skipped:
+        place = replace(numbered, seq=seq, text=f"{numbered.series} ke-{seq}")
+        writes += [partial(take, place, letter), partial(numbers.void, place.text, _TYPED)]
+        detail = {"number": place.text, "series": place.series, "seq": seq}
+        events.append(
+            history.event(moment, desk.actor, VOIDED, 11, letter.case, letter.id, reason=_TYPED, **detail)
+        )
+    return Reserved(columns, [*writes, partial(take, numbered, letter)], events)
 
 
 def take(numbered: Numbered, letter: Letter) -> None:
     """Give ``letter`` the next number of its series, if that is still the one it was planned with. Raises NumberGone."""
-    _take(numbered, letter, numbers.next_of(numbered.series, numbered.first))
-
-
-def _take(numbered: Numbered, letter: Letter, given: int) -> None:
+    given = numbers.next_of(numbered.series, numbered.first)
     if given != numbered.seq:
         raise NumberGone(what=f"Nomor {numbered.text}", read=numbered.seq, now=given)
     numbers.reserve(numbered.text, numbered.series, numbered.seq, letter.id)
-
-
-def _columns(numbered: Numbered | None) -> dict[str, Any]:
-    if numbered is None:
-        return {"number": None, "seq": 0, "series": ""}
-    return {"number": numbered.text, "seq": numbered.seq, "series": numbered.series}
 
 
 def voided_number(desk: Desk, letter: Letter, reason: str, moment: datetime) -> list[Act]:

@@ -7,15 +7,16 @@ goes beside the case: what is done to it leaves the state of the case alone.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
+from dataclasses import replace
 
 from pipeline.cases.case import Case
 from pipeline.cases.errors import NotPossible
-from pipeline.cases.states import State, find_move
+from pipeline.cases.states import State
+from pipeline.kernel import ids
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.text import Next, Text
-from pipeline.lookup import restriction, things
-from pipeline.office.base.desk import Desk, case_for, need_role, steps
-from pipeline.office.engine.declare import CaseFile
+from pipeline.office.base.desk import Desk, steps
+from pipeline.office.engine.declare import Blocker, CaseFile
 from pipeline.records import letters
 from pipeline.records.errors import NotFound
 from pipeline.records.letters import Letter
@@ -63,6 +64,36 @@ def of_file(file: CaseFile) -> list[Letter]:
     return found
 
 
+def parted(file: CaseFile) -> tuple[CaseFile, str]:
+    """Return the file as if it was opened with a letter alone, and what else was named: a revision, an edited draft."""
+    names = file.about.split()
+    named = [name for name in names if ids.case_of_letter(name)]
+    return replace(file, about=" ".join(named)), " ".join(name for name in names if name not in named)
+
+
+def standing(file: CaseFile, states: Collection[str]) -> list[Letter]:
+    """Return the letters of the case of an act (only the one that was named, if one was) in one of ``states``."""
+    return [letter for letter in of_file(parted(file)[0]) if letter.state in states]
+
+
+def none_waits(verb: str, states: Collection[str]) -> Blocker:
+    """Return what tells why ``verb`` is done to no letter in one of ``states``; of more than one it says nothing (:func:`only`)."""
+
+    def blocker(desk: Desk, file: CaseFile) -> Refusal | None:
+        found = standing(file, states)
+        if len(found) > 1:
+            return None
+        if found:
+            return not_now(desk, file, found[0], verb)
+        if file.move is None:
+            return NotPossible(verb=verb, state=file.case.state.value).mended_by(
+                *steps(file.case, desk.actor)
+            )
+        return Refusal("office.no_letter", case=file.case.number, state=" / ".join(states))
+
+    return blocker
+
+
 WhyNot = Callable[[Letter], Refusal | None]
 """Why an act cannot be done to a letter; None where it can."""
 
@@ -91,31 +122,3 @@ def not_now(desk: Desk, file: CaseFile, letter: Letter, verb: str) -> Refusal | 
 def moved(file: CaseFile, letter: Letter) -> Case:
     """Return the case of ``letter`` after the act, one version on: a request leaves its state as it is."""
     return file.case.moved(file.case.state) if letter.is_beside else file.moved()
-
-
-def for_move(
-    desk: Desk, number: str, verb: str, states: Collection[str], letter: str = "", act: str = "review"
-) -> tuple[Case, State, Letter]:
-    """Return the case, its state after ``verb``, and the letter in one of ``states`` to which it is done by ``act``.
-
-    Raises NotFound, NotPossible.
-    """
-    need_role(desk, verb, find_move(verb).roles)
-    found = among(things.case(desk, number).number, states, letter)
-    if found:
-        wanted = only(found, act)
-        return *beside(desk, wanted, verb), wanted
-    case_for(desk, number, verb)
-    raise Refusal("office.no_letter", case=number, state=" / ".join(states))
-
-
-def beside(desk: Desk, letter: Letter, verb: str) -> tuple[Case, State]:
-    """Return the case of ``letter`` and its state after ``verb``: a request leaves it as it is. Raises as :func:`case_for`."""
-    if not letter.is_beside:
-        return case_for(desk, letter.case, verb)
-    need_role(desk, verb, find_move(verb).roles)
-    case = things.case(desk, letter.case)
-    restriction.need_open(case.number)
-    if case.state in _OVER:
-        raise NotPossible(verb=verb, state=case.state.value).mended_by(Next("show", case.number))
-    return case, case.state

@@ -195,7 +195,7 @@ def _case(desk: Desk, case: Case, state: State, verbs: list[str]) -> tuple[str, 
     if state is State.ASSIGNED:
         words = f"{_WAITING_FOR[state]} dari {case.officer}"
         return words, _steps(desk, number, verbs)
-    if state is State.DRAFTED and "approve" in verbs:
+    if state is State.DRAFTED and OFFERED["approve"] in verbs:
         return _WAITING_FOR[state], (Next("review", number),)
     if state is State.DRAFTED:
         return f"{_WAITING_FOR[state]}; konsep masih dapat diganti", _steps(desk, number, verbs)

@@ -26,7 +26,7 @@ from pipeline.office.cases.assign import OFFICER, assign_officer
 from pipeline.office.cases.sheet_back import STEP, outdated, overtaken
 from pipeline.office.cases.vet import return_report, verify_report
 from pipeline.office.engine.perform import perform
-from pipeline.office.signing.review import Read, approve, send_back
+from pipeline.office.signing.review import REVISION, approve_letter, return_letter
 from pipeline.records import arrivals, boot, cases, history, letters, sheets
 from pipeline.records.arrivals import Arrival, ArrivalState
 from pipeline.records.sheets import RECEIPTS, Sheet, SheetKind, SheetState
@@ -151,12 +151,10 @@ def _carry_out(paper: Desk, sheet: Sheet, ticked: Ticked) -> None:
     elif sheet.kind == SheetKind.ASSIGN:
         with suppressed("office.filing_pending"):
             perform(assign_officer, paper, sheet.case, {OFFICER: ticked.officer, REASON: ticked.reason})
-    elif ticked.accepted:
-        with suppressed("office.filing_pending"):
-            approve(paper, sheet.case, sheet.letter, Read(sheet.revision))
     else:
+        act, why = (approve_letter, {}) if ticked.accepted else (return_letter, {REASON: ticked.reason})
         with suppressed("office.filing_pending"):
-            send_back(paper, sheet.case, ticked.reason, sheet.letter, Read(sheet.revision))
+            perform(act, paper, sheet.case, {REVISION: sheet.revision, **why}, sheet.letter)
 
 
 def _file(desk: Desk, sheet: Sheet, arrival: Arrival, late: str = "") -> Sheet:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pipeline.cases.states import find_move
 from pipeline.kernel.text import Next, Text
 from pipeline.office.base.remarks import to_crisis
+from pipeline.office.signing.review import APPROVED, BLANK, RETURNED
 from pipeline.records import cases, letters
 from pipeline.records.letters import Letter, LetterState
 from pipeline.records.sheets import Sheet, SheetKind
@@ -17,12 +18,6 @@ _SENT_BACK = Text("Kasus {case} dikembalikan kepada petugas penerima untuk dilen
                   "Case {case} was returned to its clerk to be completed.")  # fmt: skip
 _ASSIGNED = Text("Kasus {case} ditangani oleh {officer}. Berikutnya dikerjakan oleh petugas itu.",
                  "Case {case} is handled by {officer}. That officer goes on with it.")  # fmt: skip
-_APPROVED = Text("Surat {letter} disetujui dengan nomor {number}. Cetak kedua salinannya.",
-                 "Letter {letter} is approved as {number}. Print both copies.")  # fmt: skip
-_BLANK = Text("Surat {letter} disetujui; nomor dan tanggal ditulis tangan. Cetak kedua salinannya.",
-              "Letter {letter} is approved; number and date are written by hand. Print both copies.")  # fmt: skip
-_RETURNED = Text("Konsep {letter} dikembalikan kepada petugas identifikasi untuk diperbaiki.",
-                 "Draft {letter} was returned to the identification officer to be mended.")  # fmt: skip
 _CRISIS = Text("Ketua mencentang “Pindahkan ke SOP krisis”: beri tahu petugasnya sekarang juga. {said}",
                "The chair ticked “Move to the crisis procedure”: tell the officer at once. {said}")  # fmt: skip
 _AGAIN = Text(
@@ -69,9 +64,9 @@ def _plain(sheet: Sheet, late: str) -> Outcome:
 
 def _of_letter(sheet: Sheet, letter: Letter) -> Outcome:
     if not sheet.decision.get("accepted"):
-        return _made(_RETURNED, letter.drafting, letter=letter)
+        return _made(RETURNED, letter.drafting, letter=letter)
     step = Next("print", letter.case, letter.about)
-    return _made(_APPROVED if letter.number else _BLANK, step, letter=letter)
+    return _made(APPROVED if letter.number else BLANK, step, letter=letter)
 
 
 def _after_late(sheet: Sheet, letter: Letter | None) -> Outcome:

@@ -36,7 +36,6 @@ from pipeline.office.cases.inform import law_named
 from pipeline.office.letters import which
 from pipeline.office.letters.matter import DECIDED, decided_for, foreign
 from pipeline.office.signing.draft import composed, submit, to_revise
-from pipeline.office.signing.review import locked
 from pipeline.records.letters import Letter, LetterState
 
 _NOT_ASKED = ("cc", "letter_attachments", "referral", consent.LAW, consent.REASON)
@@ -80,13 +79,8 @@ def ask(desk: Desk, number: str, answers: Mapping[str, object], kind: LetterKind
     """Draft a letter of ``kind`` beside case ``number`` with the decisions in ``answers``, and submit it.
 
     The case goes by the move of the kind. Raises InvalidAnswers, NoRoute, NotFound, NotPossible, Stale. Nothing is
-    changed by a refusal. While the chair approves a draft of the case, or takes an edit, it waits.
+    changed by a refusal.
     """
-    with locked(desk, number):
-        return _ask(desk, number, answers, kind)
-
-
-def _ask(desk: Desk, number: str, answers: Mapping[str, object], kind: LetterKind) -> Letter:
     case, state = case_to_ask(desk, number, kind)
     given = _checked(desk, case, fresh.need(desk, case, answers), kind)
     decided, told = decided_for(case.values, given), dict[str, Any]()

@@ -32,7 +32,7 @@ from pipeline.office.letters import letter_files
 from pipeline.office.letters.fitting import fitting
 from pipeline.office.letters.matter import answer_values, matter
 from pipeline.office.letters.templates import need_clean
-from pipeline.office.signing.review import locked, refuse_broken
+from pipeline.office.signing.review import refuse_broken
 from pipeline.records import boot, cases, history, letters
 from pipeline.records.letters import Letter, LetterState
 from pipeline.settings.signatories import Signatory
@@ -115,11 +115,16 @@ def draft(
     ``choice`` says which template and clauses, and which paragraphs were corrected by hand; ``kind`` which letter that the
     case moves with (None: the one that is revised, else the usual answer), where the template does not say it.
 
-    The signatory is who may sign that day: the chair, or the deputy recorded for her absence. Raises InvalidAnswers, NoRoute, NotFound, NotPossible, Stale. Nothing is changed by a refusal. While the chair
-    approves a draft of the case, or takes an edit, it waits.
+    The signatory is who may sign that day: the chair, or the deputy recorded for her absence. Raises InvalidAnswers, NoRoute, NotFound, NotPossible, Stale. Nothing is changed by a refusal.
     """
-    with locked(desk, number):
-        return _draft(desk, number, answers, choice, kind)
+    case, state = case_to_draft(desk, number)
+    values = answer_values(desk, case, fresh.need(desk, case, answers))
+    one = composed(desk, case, values, choice, kind)
+    officer = case.officer or desk.actor.account
+    after = replace(case, values=values, state=state, version=case.version + 1, officer=officer)
+    told = {CORRECTED: sorted(one.made.context[CORRECTED])} if CORRECTED in one.made.context else {}
+    further = {REPLIES_TO: values[REPLIES_TO]} if REPLIES_TO in values else {}
+    return submit(desk, case, after, one, contact_key(values), **told, **further, **law_named(values))
 
 
 def composed(
@@ -148,19 +153,6 @@ def composed(
     return Composed(about, made, letter_id, before, may_sign[0], broken)
 
 
-def _draft(
-    desk: Desk, number: str, answers: Mapping[str, object], choice: Choice, kind: LetterKind | None
-) -> Letter:
-    case, state = case_to_draft(desk, number)
-    values = answer_values(desk, case, fresh.need(desk, case, answers))
-    one = composed(desk, case, values, choice, kind)
-    officer = case.officer or desk.actor.account
-    after = replace(case, values=values, state=state, version=case.version + 1, officer=officer)
-    told = {CORRECTED: sorted(one.made.context[CORRECTED])} if CORRECTED in one.made.context else {}
-    further = {REPLIES_TO: values[REPLIES_TO]} if REPLIES_TO in values else {}
-    return submit(desk, case, after, one, contact_key(values), **told, **further, **law_named(values))
-
-
 def submit(
     desk: Desk, case: Case, after: Case, one: Composed, contact: tuple[str, ...], **detail: Any
 ) -> Letter:
@@ -187,10 +179,10 @@ def submit(
         clauses=one.made.clauses,
         **signed,
     )
-    letter_files.put(desk.settings, letter.id, letter.revision, letter_files.DRAFT, one.made.docx)
     with boot.transact():
         cases.change(case, after)
-        _keep(one.before, letter)
+        _keep(one.before, letter)  # before its file: of two who make the same revision one is refused here
+        letter_files.put(desk.settings, letter.id, letter.revision, letter_files.DRAFT, one.made.docx)
         if not kind.is_beside and case.state in find_move(AGAIN).sources:
             history.note(clock.now(), desk.actor, AGAIN, 10, case.number, agenda=detail[REPLIES_TO])
         history.note(

@@ -7,8 +7,12 @@ one; an edit made from an older revision is refused, so that nobody's changes ar
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
+from pipeline.cases.fields.decisions import REASON, reason
+from pipeline.cases.states import State
+from pipeline.cases.values import Values
 from pipeline.intake.arrival import ORIGINAL
 from pipeline.kernel import clock, ids
 from pipeline.kernel.errors import Refusal
@@ -16,20 +20,21 @@ from pipeline.kernel.files import digest_bytes, write_durably
 from pipeline.kernel.people import Role
 from pipeline.kernel.text import Next, Text
 from pipeline.letters import edited, package
-from pipeline.lookup import things
 from pipeline.office.arrivals import arrival_files, edits
 from pipeline.office.arrivals.edits import Edit, Reason
 from pipeline.office.base import keys
-from pipeline.office.base.desk import Desk, case_to_read, need_reason, need_role
+from pipeline.office.base.desk import Desk, case_to_read, need_role
 from pipeline.office.base.folders import need_folder
+from pipeline.office.engine.declare import CaseFile, Change, Words, act
 from pipeline.office.letters import letter_files, which
-from pipeline.office.signing.review import Read, locked, need_read
-from pipeline.records import arrivals, boot, cases, history, letters
+from pipeline.office.signing.review import need_read, reads
+from pipeline.records import arrivals, boot, history, letters
 from pipeline.records.arrivals import Arrival, ArrivalState
 from pipeline.records.letters import Letter, LetterState
 
 EDITORS = frozenset({Role.OFFICER, Role.CHAIR})
 CHAIRS = frozenset({Role.CHAIR})
+_LEAVING = reason(Text("Alasan suntingan tidak dipakai", "Reason for leaving the edit"))
 _OPEN = (LetterState.DRAFTED, LetterState.RETURNED)
 _UNREADABLE = Text("berkas itu tidak dapat dibaca", "the file cannot be read")
 _UNMARKED = Text(
@@ -137,77 +142,89 @@ def instead(desk: Desk, number: str, letter: str = "") -> Reason:
     return next(edits.standing(found), Reason(_TO_EDIT, (Next("edited", case), Next("give-edited", case))))
 
 
-def take(desk: Desk, number: str, item: str = "", letter: str = "", read: Read | None = None) -> Letter:
-    """Make the edited draft ``item`` (its number or arrival; the only one, if none is named) the next revision.
-
-    ``letter`` names the letter where two are open, ``read`` what was read of it. Raises NotFound, NotPossible, Stale.
-    """
-    need_role(desk, "review", CHAIRS)
-    with locked(desk, number):
-        case, state, found = which.for_move(desk, number, edits.TAKEN, _OPEN, letter or _with_edit(number))
-        need_read(found, read)
-        place, arrival = _pick(found, item)
-        edit = edits.look(desk, found, place, arrival)
-        if edit.reasons:
-            reasons = "\n".join(f"- {one.said.id}" for one in edit.reasons)
-            raise Refusal("office.edit_refused", case=number, item=place, reasons=reasons)
-        revision = found.revision + 1
-        letter_files.put(desk.settings, found.id, revision, letter_files.DRAFT, edit.clean)
-        with boot.transact():
-            letters.change(
-                found,
-                revision=revision,
-                state=LetterState.DRAFTED,
-                draft_digest=digest_bytes(edit.clean, "sha256"),
-                edited=arrival.id,
-                reason="",
-            )
-            cases.change(case, case.moved(state))
-            arrivals.change(arrival, struck=f"menjadi revisi {revision}", note="")
-            history.note(
-                clock.now(),
-                desk.actor,
-                edits.TAKEN,
-                11,
-                number,
-                found.id,
-                revision=revision,
-                made_from=edit.made_from,
-                arrival=arrival.id,
-                changes=len(edit.changes),
-            )
-    arrival_files.write_row(desk.settings, arrivals.get(arrival.id))
-    return letters.get(found.id)
+def _meant(file: CaseFile) -> Letter:
+    """Return the open letter that is named, or of which an edit waits; refuses where that does not tell."""
+    found = which.standing(file, _OPEN)
+    with_edit = [letter for letter in found if edits.waiting(letter)]
+    return with_edit[0] if len(with_edit) == 1 else which.only(found, "review")
 
 
-def leave(
-    desk: Desk, number: str, item: str, reason: str, letter: str = "", read: Read | None = None
-) -> Arrival:
-    """Leave the edited draft ``item`` of case ``number`` unused, for a ``reason``; it is kept and filed later.
+@act(
+    moves=(edits.TAKEN,),
+    states=frozenset(State),
+    words=Words(
+        Text("Memakai suntingan", "Take an edit"),
+        Text("Pakai", "Take it"),
+        Text(
+            "Suntingan dipakai: {letter} sekarang revisi {revision} dan menunggu persetujuan Anda.",
+            "The edit is taken: {letter} is now revision {revision} and waits for your approval.",
+        ),
+    ),
+    blocked=(which.none_waits(edits.TAKEN, _OPEN),),
+    reads=reads(names=""),
+)
+def take_edited(desk: Desk, file: CaseFile, answers: Values) -> Change:
+    """Make an edited draft (its number or arrival; the only one, if none is named) the next revision."""
+    letter = _meant(file)
+    need_read(letter, answers)
+    place, arrival = _pick(letter, which.parted(file)[1])
+    edit = edits.look(desk, letter, place, arrival)
+    if edit.reasons:
+        reasons = "\n".join(f"- {one.said.id}" for one in edit.reasons)
+        raise Refusal("office.edit_refused", case=letter.case, item=place, reasons=reasons)
+    revision = letter.revision + 1
+    put = partial(letter_files.put, desk.settings, letter.id, revision, letter_files.DRAFT, edit.clean)
+    taking = partial(
+        letters.change, letter, revision=revision, state=LetterState.DRAFTED,
+        draft_digest=digest_bytes(edit.clean, "sha256"), edited=arrival.id, reason="",
+    )  # fmt: skip
+    return Change(
+        which.moved(file, letter),
+        None,
+        {
+            "revision": revision,
+            "made_from": edit.made_from,
+            "arrival": arrival.id,
+            "changes": len(edit.changes),
+        },
+        letter.id,
+        writes=(taking, put, partial(arrivals.change, arrival, struck=f"menjadi revisi {revision}", note="")),
+        afterwards=(lambda: arrival_files.write_row(desk.settings, arrivals.get(arrival.id)),),
+        told={"letter": letter.id, "revision": revision},
+        next=(Next("review", letter.case, letter.about),),
+    )
 
-    Raises NotFound, Stale.
-    """
-    need_role(desk, "review", CHAIRS)
-    need_reason(reason)
-    found = edits.edited_letter(things.case(desk, number).number, letter)
-    if found is None:
-        raise Refusal("office.no_edit", case=number, item=item or "–")
-    need_read(found, read)
-    _, arrival = _pick(found, item)
-    with boot.transact():
-        arrivals.change(arrival, struck="tidak dipakai")
-        moment = clock.now()
-        history.note(
-            moment, desk.actor, "leave_edited", 11, number, found.id, arrival=arrival.id, reason=reason
-        )
-    arrival_files.write_row(desk.settings, arrivals.get(arrival.id))
-    return arrivals.get(arrival.id)
 
-
-def _with_edit(case: str) -> str:
-    """Return the one open letter of ``case`` of which an edit waits; nothing where that does not tell."""
-    found = [one.id for one in which.among(case, _OPEN) if edits.waiting(one)]
-    return found[0] if len(found) == 1 else ""
+@act(
+    events=("leave_edited",),
+    step=11,
+    roles=CHAIRS,
+    words=Words(
+        Text("Meninggalkan suntingan", "Leave an edit"),
+        Text("Tinggalkan", "Leave it"),
+        Text("Suntingan tidak dipakai; berkasnya tetap disimpan.", "The edit is left; its file is kept."),
+    ),
+    asks=(_LEAVING,),
+    reads=reads(_LEAVING, names=""),
+    while_restricted=True,
+)
+def leave_edited(desk: Desk, file: CaseFile, answers: Values) -> Change:
+    """Leave an edited draft unused, for a reason; it is kept and filed later."""
+    named, item = which.parted(file)
+    letter = edits.edited_letter(file.case.number, named.about)
+    if letter is None:
+        raise Refusal("office.no_edit", case=file.case.number, item=item or "–")
+    need_read(letter, answers)
+    _, arrival = _pick(letter, item)
+    return Change(
+        file.case,
+        None,
+        {"arrival": arrival.id, "reason": answers[REASON]},
+        letter.id,
+        writes=(partial(arrivals.change, arrival, struck="tidak dipakai"),),
+        afterwards=(lambda: arrival_files.write_row(desk.settings, arrivals.get(arrival.id)),),
+        told={"letter": letter.id, "arrival": arrival.id},
+    )
 
 
 def _pick(letter: Letter, item: str) -> tuple[int, Arrival]:

@@ -73,7 +73,7 @@ def need_contact_only(case: Case, answers: Mapping[str, object]) -> None:
     may = {one.name for one in fields(case)}
     wrong = [name for name in answers if name in BY_NAME and name not in may]
     if wrong:
-        why, act = (_NOT_NOW, "return") if case.state in _RETURNABLE else (_SIGNED, "close-case")
+        why, act = (_NOT_NOW, "return-letter") if case.state in _RETURNABLE else (_SIGNED, "close-case")
         raise InvalidAnswers(Problem(name, why) for name in wrong).mended_by(Next(act, case.number))
 
 

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
+from functools import partial
 from io import BytesIO
 
 from pypdf import PdfReader
 
 from pipeline.cases.case import Case
 from pipeline.cases.contact import is_bound
-from pipeline.cases.states import State, find_move
-from pipeline.kernel import clock, ids
+from pipeline.cases.fields.decisions import REASON, reason
+from pipeline.cases.fields.field import Field, Kind, Section
+from pipeline.cases.states import State
+from pipeline.cases.values import Values
 from pipeline.kernel.errors import Refusal
-from pipeline.kernel.files import Lock, digest_bytes
+from pipeline.kernel.files import digest_bytes
+from pipeline.kernel.text import Next, Text
 from pipeline.letters.copies import Copy as Stamped
 from pipeline.letters.finding import Finding
 from pipeline.letters.numbers import NUMBER_BY_HAND, long_date
@@ -23,30 +27,44 @@ from pipeline.letters.rules import check
 from pipeline.letters.rules_form import signing
 from pipeline.letters.text import read
 from pipeline.office.arrivals import copies_out, edits
-from pipeline.office.base import file_away, keys
+from pipeline.office.base import keys
 from pipeline.office.base.absences import deputy_of, signatories_for, signed_columns
-from pipeline.office.base.desk import Desk, moment_for_numbers, need_reason, need_role
-from pipeline.office.base.own_office import need_own
+from pipeline.office.base.desk import Desk
+from pipeline.office.base.own_office import PRACTICE, invented, need_own
 from pipeline.office.cases.inform import need_consent
+from pipeline.office.engine.declare import CaseFile, Change, Filing, Reads, Shown, Words, act
+from pipeline.office.engine.perform import read_answers
 from pipeline.office.letters import letter_files, stamping, which
 from pipeline.office.letters.matter import matter_of, values_of
-from pipeline.office.letters.numbering import Numbered, NumberGone, next_number, reserve
-from pipeline.records import boot, cases, history, letters, request_cache
+from pipeline.office.letters.numbering import Numbered, next_number, reserve
+from pipeline.records import history, letters, request_cache
 from pipeline.records.errors import Stale
 from pipeline.records.letters import Copy, Letter, LetterState
 from pipeline.rendering.convert import to_pdf
 from pipeline.settings.signatories import Signatory, paraf_labels
-from pipeline.stores.folder import make_folder_durably
 
-_TRIES = 5
+REVISION, VERSION = "revision", "letter_version"
+"""What the chair has read: the revision, and the version of the letter's record where a page brings it back."""
+_WAIT = (LetterState.DRAFTED, LetterState.APPROVED)
+_REVISION = Field(
+    REVISION, Text("Revisi yang dibaca", "Revision that was read"), Kind.NUMBER, Section.DECISION, 11,
+    Text("Seperti tercetak pada halaman KONSEP; wajib bila ada lebih dari satu revisi.",
+         "As printed on the pages marked KONSEP; needed where there is more than one."),
+    "1",
+)  # fmt: skip
+_WHY = reason(Text("Alasan pengembalian", "Reason for returning"))
+APPROVED = Text("Surat {letter} disetujui dengan nomor {number}. Cetak kedua salinannya.",
+                "Letter {letter} is approved as {number}. Print both copies.")  # fmt: skip
+BLANK = Text("Surat {letter} disetujui; nomor dan tanggal ditulis tangan. Cetak kedua salinannya.",
+             "Letter {letter} is approved; number and date are written by hand. Print both copies.")  # fmt: skip
+RETURNED = Text("Konsep {letter} dikembalikan kepada petugas identifikasi untuk diperbaiki.",
+                "Draft {letter} was returned to the identification officer to be mended.")  # fmt: skip
 
 
 @dataclass(frozen=True)
 class Ready:
     """A draft that may be approved: everything is checked and stamped, nothing is written yet."""
 
-    case: Case
-    state: State
     letter: Letter
     numbered: Numbered | None
     copies: tuple[Stamped, Stamped]
@@ -56,56 +74,71 @@ class Ready:
     said: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class Read:
-    """The letter that was read before it is decided about: its ``revision``, and the ``version`` of its record if known."""
+def reads(*asked: Field, names: str = REVISION) -> Reads:
+    """Return how a decision about a letter is read: with what was read of it, which a page brings; what a command ``names`` beside the letter is the revision."""
 
-    revision: int
-    version: int | None = None
+    def reading(desk: Desk, file: CaseFile, answers: Mapping[str, object]) -> Values:
+        given = {name: answer for name, answer in answers.items() if name != VERSION}
+        if names and (named := which.parted(file)[1]):
+            given = {names: named, **given}
+        known = read_answers(desk, (*asked, _REVISION), given)
+        version = answers.get(VERSION)
+        return known if version is None else {**known, VERSION: int(str(version))}
+
+    return reading
 
 
-def approve(desk: Desk, number: str, letter: str = "", read: Read | None = None) -> Letter:
-    """Approve the draft of case ``number``: number, date, two copies, frozen by digest, as PDF, filed.
+def need_read(letter: Letter, answers: Values) -> None:
+    """Refuse a decision about a letter that is not as it was read. Raises Stale with what was read and what is."""
+    for name, what, now in ((REVISION, "Revisi surat", letter.revision), (VERSION, "Surat", letter.version)):
+        if answers.get(name) not in (None, now):
+            raise Stale(what=f"{what} {letter.id}", read=answers[name], now=now)
 
-    ``letter`` names it where two drafts wait; ``read`` is what the chair has read of it: a draft that was replaced
-    since is not approved. Raises NotFound, NotPossible, Stale, ClockBehind, and what LibreOffice's run raises.
+
+@act(
+    moves=("approve",),
+    states=frozenset(State),
+    words=Words(Text("Menyetujui konsep", "Approve a draft"), Text("Setujui", "Approve"), APPROVED),
+    blocked=(which.none_waits("approve", (LetterState.DRAFTED,)),),
+    shows=lambda _desk, file: Shown(next=(Next("review", file.case.number, which.parted(file)[0].about),)),
+    asks=(_REVISION,),
+    reads=reads(),
+)
+def approve_letter(desk: Desk, file: CaseFile, answers: Values) -> Change:
+    """Approve the draft: number, date, two copies, frozen by digest, as PDF, filed.
+
+    A draft that was replaced since it was read is not approved. Of one that has a second revision, something was wrong with the
+    first or came in meanwhile: to approve "the newest" then would be to approve words that nobody may have read.
     """
-    with locked(desk, number):
-        for _ in range(_TRIES - 1):
-            ready = prepare(desk, number, letter, read)
-            try:
-                return enter(desk, ready, rendered(desk, ready))
-            except NumberGone:
-                continue
-        ready = prepare(desk, number, letter, read)
-        return enter(desk, ready, rendered(desk, ready))
-
-
-def locked(desk: Desk, number: str) -> Lock:
-    """Return the lock under which the letter of case ``number`` is approved or replaced by another draft."""
-    name = f"{ids.need_case(number)}.lock"
-    folder = desk.settings.var / "letters"
-    make_folder_durably(folder)
-    return Lock(folder / name)
+    letter = which.only(which.standing(file, (LetterState.DRAFTED,)), "review")
+    need_read(letter, answers)
+    if letter.revision > 1 and REVISION not in answers:
+        said = {"letter": letter.id, "case": letter.case, "revision": letter.revision}
+        unnamed = Refusal("office.revision_unnamed", **said)
+        raise unnamed.mended_by(Next("review", letter.case, letter.id)) if letter.is_beside else unnamed
+    ready = prepare(desk, file.case, letter)
+    pdfs = rendered(desk, ready)
+    need_same(letter, pdfs, ready.said)
+    return _approved(desk, file, ready, pdfs)
 
 
 @request_cache.read_once()
-def prepare(desk: Desk, number: str, letter: str = "", read: Read | None = None) -> Ready:
-    """Check and stamp the draft of case ``number``; nothing is written. Raises what :func:`approve` says."""
+def prepare(desk: Desk, case: Case, letter: Letter) -> Ready:
+    """Check and stamp a draft; nothing is written. Raises what speaks against approving it."""
     need_own(desk.settings)
     today = desk.today
-    case, state, found = which.for_move(desk, number, "approve", (LetterState.DRAFTED,), letter)
-    need_read(found, read)
-    _need_no_edit(desk, found)
-    may_sign, signatory = _may_sign(desk, case, found, today)
+    _need_no_edit(desk, letter)
+    may_sign, signatory = _may_sign(desk, case, letter, today)
     key_id, key = keys.newest(desk.settings, keys.CODE)
-    numbered = next_number(desk, found, today)
+    numbered = next_number(desk, letter, today)
     number, day = (numbered.text, today) if numbered else (NUMBER_BY_HAND, None)
     paraf = paraf_labels(signatory, desk.settings.signatories)
-    copies, said = stamping.stamped(desk, found, number, day, key, key_id, paraf)
+    copies, said = stamping.stamped(desk, letter, number, day, key, key_id, paraf)
     for text in said:
-        _need_rules(desk, case, found, text, today, may_sign, is_numbered=bool(numbered), awaits=not numbered)
-    return Ready(case, state, found, numbered, copies, key_id, today, signatory, tuple(said))
+        _need_rules(
+            desk, case, letter, text, today, may_sign, is_numbered=bool(numbered), awaits=not numbered
+        )
+    return Ready(letter, numbered, copies, key_id, today, signatory, tuple(said))
 
 
 def rendered(desk: Desk, ready: Ready) -> list[bytes]:
@@ -117,61 +150,89 @@ def rendered(desk: Desk, ready: Ready) -> list[bytes]:
     )
 
 
-def enter(desk: Desk, ready: Ready, pdfs: Sequence[bytes]) -> Letter:
-    """Approve what was prepared: its number is reserved, both copies are written and filed.
+def _approved(desk: Desk, file: CaseFile, ready: Ready, pdfs: Sequence[bytes]) -> Change:
+    letter, numbered = ready.letter, ready.numbered
+    made, files = [], dict[str, bytes]()
+    for copy, pdf in zip(ready.copies, pdfs, strict=True):
+        files[letter_files.copy_name(copy.number, "docx")] = copy.docx
+        files[letter_files.copy_name(copy.number, "pdf")] = pdf
+        digests = (digest_bytes(copy.docx, "sha256"), digest_bytes(pdf, "sha256"))
+        bound = (str(copy.code), ready.key_id, letter.draft_digest, len(PdfReader(BytesIO(pdf)).pages))
+        made.append(Copy(letter.id, letter.revision, copy.number, *bound, *digests))
+    draft = {letter_files.DRAFT: letter_files.draft_of(desk.settings, letter)}
+    papers = [letter_files.paper(desk.settings, letter, *one) for one in (draft | files).items()]
+    reserved = reserve(desk, letter, numbered, file.moment)
+    deputy = deputy_of(desk.settings, desk.actor.account, ready.day)
+    signed = signed_columns(ready.signatory)
+    detail = {"number": numbered.text if numbered else "", "revision": letter.revision}
+    detail |= {name: value for name, value in signed.items() if value}
+    detail |= {"approved_as": deputy.capacity} if deputy else {}
+    event = history.event(file.moment, desk.actor, "approve", 11, letter.case, letter.id, **detail)
+    approving = partial(
+        letters.change, letter, state=LetterState.APPROVED, day=ready.day if numbered else None,
+        key_id=ready.key_id, approved_by=desk.actor.account, **signed, **reserved.columns,
+    )  # fmt: skip
+    return Change(
+        which.moved(file, letter),
+        Filing(
+            f"{letter.kind_row.filing}approved",
+            f"{letter.kind_row.name.id} disetujui",
+            scans=[*papers, *(paper for _, paper in edits.papers(letter))],
+        ),
+        has_event=False,
+        writes=[
+            *reserved.writes,
+            *(
+                partial(letter_files.put, desk.settings, letter.id, letter.revision, *one)
+                for one in files.items()
+            ),
+            approving,
+            partial(letters.put_copies, made),
+            partial(edits.close, letter),
+        ],
+        events=[*reserved.events, event],
+        told={"letter": letter.id, "number": reserved.columns["number"], "state": LetterState.APPROVED.value},
+        said=None if numbered else BLANK,
+        warnings=[PRACTICE] if invented(desk.settings) else (),
+        next=(Next("print", letter.case, letter.about),),
+    )
 
-    Raises NumberGone, Stale, ClockBehind.
+
+def is_out(_desk: Desk, file: CaseFile) -> Refusal | None:
+    """Return that copy 1 of the letter that waits is out."""
+    found = which.standing(file, _WAIT)
+    return copies_out.is_out(found[0]) if len(found) == 1 else None
+
+
+@act(
+    moves=("return",),
+    states=frozenset(State),
+    words=Words(Text("Mengembalikan konsep", "Return a draft"), Text("Kembalikan", "Return"), RETURNED),
+    blocked=(which.none_waits("return", _WAIT), is_out),
+    asks=(_WHY,),
+    reads=reads(_WHY),
+)
+def return_letter(desk: Desk, file: CaseFile, answers: Values) -> Change:
+    """Return the draft, or the approved letter that is not signed yet, with a reason.
+
+    Printed copies of it lose their validity; a number it has is kept for the next revision.
     """
-    case, letter, numbered = ready.case, ready.letter, ready.numbered
-    need_same(letter, pdfs, ready.said)
-    made = _write(desk, letter, ready.copies, pdfs, ready.key_id)
-    moment = moment_for_numbers()
-    with boot.transact():
-        _need_no_edit(desk, letter)
-        columns = reserve(desk, letter, numbered, moment)
-        letters.change(
-            letter,
-            state=LetterState.APPROVED,
-            day=ready.day if numbered else None,
-            key_id=ready.key_id,
-            approved_by=desk.actor.account,
-            **signed_columns(ready.signatory),
-            **columns,
-        )
-        letters.put_copies(made)
-        _enter(desk, ready, moment)
-    file_away.finish(desk, case.number)
-    return letters.get(letter.id)
-
-
-def send_back(desk: Desk, number: str, reason: str, letter: str = "", read: Read | None = None) -> Letter:
-    """Return the draft (or the approved, not yet signed letter) of case ``number`` with a ``reason``.
-
-    Printed copies of it lose their validity; a number it has is kept for the next revision; ``letter`` names
-    it where two wait, ``read`` what was read of it. Raises NotFound, NotPossible, Stale.
-    """
-    need_role(desk, "return", find_move("return").roles)
-    need_reason(reason)
-    waiting = (LetterState.DRAFTED, LetterState.APPROVED)
-    case, state, found = which.for_move(desk, number, "return", waiting, letter, "return")
-    need_read(found, read)
-    copies_out.need_here(found)
-    was_approved = found.state == LetterState.APPROVED
-    moment = clock.now()
-    with boot.transact():
-        copies_out.need_here(letters.get(found.id))
-        after = letters.change(found, state=LetterState.RETURNED, reason=reason)
-        copies_out.outdate(found, f"revisi {found.revision} dikembalikan oleh ketua")
-        cases.change(case, case.moved(state))
-        history.note(
-            moment, desk.actor, "return", 11, number, found.id, reason=reason, revision=found.revision
-        )
-        if was_approved:
-            file_away.begin(desk, cases.get(number), "returned", "surat dikembalikan", [], moment)
-    copies_out.write_rows(desk.settings, found)
-    if was_approved:
-        file_away.finish(desk, number)
-    return after
+    letter, why = which.only(which.standing(file, _WAIT), "return-letter"), str(answers[REASON])
+    need_read(letter, answers)
+    is_approved = letter.state == LetterState.APPROVED
+    return Change(
+        which.moved(file, letter),
+        Filing("returned", "surat dikembalikan", at_once=True) if is_approved else None,
+        {"reason": why, "revision": letter.revision},
+        letter.id,
+        writes=(
+            partial(letters.change, letter, state=LetterState.RETURNED, reason=why),
+            partial(copies_out.outdate, letter, f"revisi {letter.revision} dikembalikan oleh ketua"),
+        ),
+        afterwards=(partial(copies_out.write_rows, desk.settings, letter),),
+        told={"letter": letter.id, "number": letter.number, "state": LetterState.RETURNED.value},
+        next=(letter.drafting,),
+    )
 
 
 def _need_no_edit(desk: Desk, letter: Letter) -> None:
@@ -192,16 +253,6 @@ def _need_no_edit(desk: Desk, letter: Letter) -> None:
                 made_from=edit.made_from,
                 revision=letter.revision,
             )
-
-
-def need_read(letter: Letter, read: Read | None) -> None:
-    """Refuse a decision about a letter that is not as it was read. Raises Stale with what was read and what is."""
-    if read is None:
-        return
-    if read.revision != letter.revision:
-        raise Stale(what=f"Revisi surat {letter.id}", read=read.revision, now=letter.revision)
-    if read.version not in (None, letter.version):
-        raise Stale(what=f"Surat {letter.id}", read=read.version, now=letter.version)
 
 
 def _may_sign(desk: Desk, case: Case, letter: Letter, today: date) -> tuple[tuple[Signatory, ...], Signatory]:
@@ -252,48 +303,6 @@ def refuse_broken(broken: Sequence[Finding]) -> None:
             reasons="\n".join(f"- {one.text()}" for one in broken),
             rules=[one.rule for one in broken],
         )
-
-
-def _write(
-    desk: Desk, letter: Letter, copies: Sequence[Stamped], pdfs: Sequence[bytes], key_id: str
-) -> list[Copy]:
-    """Write both stamped copies and their PDFs; returns them as they are to be entered."""
-    made = []
-    for one, pdf in zip(copies, pdfs, strict=True):
-        for suffix, data in (("docx", one.docx), ("pdf", pdf)):
-            name = letter_files.copy_name(one.number, suffix)
-            letter_files.put(desk.settings, letter.id, letter.revision, name, data)
-        digests = (digest_bytes(one.docx, "sha256"), digest_bytes(pdf, "sha256"))
-        bound = (str(one.code), key_id, letter.draft_digest, len(PdfReader(BytesIO(pdf)).pages))
-        made.append(Copy(letter.id, letter.revision, one.number, *bound, *digests))
-    return made
-
-
-def _enter(desk: Desk, ready: Ready, moment: datetime) -> None:
-    case, letter = ready.case, ready.letter
-    cases.change(case, case.moved(ready.state))
-    deputy = deputy_of(desk.settings, desk.actor.account, ready.day)
-    detail = signed_columns(ready.signatory) | ({"approved_as": deputy.capacity} if deputy else {})
-    history.note(
-        moment,
-        desk.actor,
-        "approve",
-        11,
-        case.number,
-        letter.id,
-        number=ready.numbered.text if ready.numbered else "",
-        revision=letter.revision,
-        **{name: one for name, one in detail.items() if one},
-    )
-    names = [
-        letter_files.DRAFT,
-        *(letter_files.copy_name(copy, suffix) for copy in (1, 2) for suffix in ("docx", "pdf")),
-    ]
-    papers = [letter_files.paper(desk.settings, letter.id, letter.revision, name) for name in names]
-    papers += edits.close(letter)
-    kind = f"{letter.kind_row.filing}approved"
-    message = f"{letter.kind_row.name.id} disetujui"
-    file_away.begin(desk, cases.get(case.number), kind, message, papers, moment)
 
 
 def need_same(letter: Letter, pdfs: Sequence[bytes], said: Sequence[str]) -> None:

@@ -1,40 +1,19 @@
-"""Which revision of a draft the chair has read: whoever approves without having read it here says which one.
-
-A draft has a second revision because something was wrong with the first, or because it came in meanwhile. To approve
-"the newest" then would be to approve words that nobody may have read.
-"""
+"""The revisions of a letter, as its history tells them."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
 
-from pipeline.kernel.errors import Refusal
 from pipeline.kernel.letter_kinds import LETTER_KINDS
-from pipeline.kernel.text import Next
 from pipeline.letters.choice import CORRECTED
 from pipeline.office.arrivals.edits import TAKEN
-from pipeline.office.base.desk import Desk
-from pipeline.office.letters import which
-from pipeline.office.signing.review import Read
 from pipeline.records import history
 from pipeline.records.history import Act
-from pipeline.records.letters import Letter, LetterState
+from pipeline.records.letters import Letter
 
 _MADE = frozenset(kind.act for kind in LETTER_KINDS.values())
 """Acts by which a person makes a revision."""
-
-
-def only_revision(desk: Desk, number: str, letter: str = "") -> Read:
-    """Return the draft of case ``number`` as one that was read, where it has one revision only.
-
-    Raises NotFound, NotPossible.
-    """
-    _, _, found = which.for_move(desk, number, "approve", (LetterState.DRAFTED,), letter)
-    if found.revision > 1:
-        unnamed = Refusal("office.revision_unnamed", letter=found.id, case=number, revision=found.revision)
-        raise unnamed.mended_by(Next("review", number, found.id)) if found.is_beside else unnamed
-    return Read(found.revision, found.version)
 
 
 def read_last(letter: Letter) -> int:

@@ -60,4 +60,6 @@ def _pages(at: At, name: str) -> list[str]:
     return [reverse("case-page", args=[at.number, name, page]) for page in range(1, pages + 1)]
 
 
-DECLARED = {act.command: _move(act) for act in ACTS}
+_ON_THE_LETTER = frozenset({"approve-letter", "return-letter", "take-edited", "leave-edited"})
+"""Acts that are done on the page of a letter alone, where it was read."""
+DECLARED = {act.command: _move(act) for act in ACTS if act.command not in _ON_THE_LETTER}

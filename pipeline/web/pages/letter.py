@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from pipeline.cases.fields.decisions import REASON
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.text import Text
 from pipeline.letters.choice import CORRECTED
@@ -15,6 +16,7 @@ from pipeline.lookup import things
 from pipeline.lookup.kinds import Letter, LetterState
 from pipeline.office.arrivals.edits import Edit
 from pipeline.office.base.desk import Desk, need_role
+from pipeline.office.engine.perform import perform
 from pipeline.office.letters import titles
 from pipeline.office.overview import signed_letter
 from pipeline.office.signing import edited, preview, review, revisions
@@ -104,26 +106,32 @@ def _corrected(one: Letter, desk: Desk) -> list[dict[str, Text | str]]:
     return [{"title": titles.of_clause(desk.settings, name), "says": each} for name, each in said.items()]
 
 
+_ACTS = {
+    "approve": review.approve_letter, "return": review.return_letter, "take": edited.take_edited, "leave": edited.leave_edited,
+}  # fmt: skip
+
+
 def _decided(request: HttpRequest, desk: Desk, number: str) -> HttpResponse:
     """Do what was decided about what was read on this page, and nothing newer. Raises what the office says."""
     need_role(desk, "review", edited.CHAIRS)
     things.case(desk, number)
     post = request.POST
     wanted, item, reason = (post.get(name, "").strip() for name in ("letter", "item", "reason"))
-    decision = versions.decision(post, ("approve", "return", "take", "leave"))
-    read = review.Read(versions.read(post, "revision"), versions.read(post, "version"))
+    decision = versions.decision(post, _ACTS)
+    read: dict[str, object] = {
+        review.REVISION: versions.read(post, "revision"),
+        review.VERSION: versions.read(post, "version"),
+    }
+    if decision == "approve" and request.session.get(_LOOKED, {}).get(wanted) != list(read.values()):
+        raise Refusal("office.not_looked_at", letter=wanted[:40])
+    if decision in ("return", "leave"):
+        read[REASON] = reason
+    about = f"{wanted} {item}" if decision in ("take", "leave") else wanted
+    result = perform(_ACTS[decision], desk, number, read, about)
     if decision == "leave":
-        edited.leave(desk, number, item, reason, wanted, read)
         done.say(request, texts.ALL["letter.done.leave"])
         return redirect(f"{request.path}?surat={wanted}")
-    if decision == "approve":
-        if request.session.get(_LOOKED, {}).get(wanted) != [read.revision, read.version]:
-            raise Refusal("office.not_looked_at", letter=wanted[:40])
-        made = review.approve(desk, number, wanted, read)
-    elif decision == "return":
-        made = review.send_back(desk, number, reason, wanted, read)
-    else:
-        made = edited.take(desk, number, item, wanted, read)
+    made = things.letter(desk, str(result.told["letter"]))
     said = texts.ALL[f"letter.done.{decision}"]
     done.say(request, said, letter=made.id, number=made.number or "–", revision=made.revision)
     if decision == "take":
