@@ -10,11 +10,9 @@ import pipeline.office
 ROOM = Path(pipeline.office.__file__).parent
 APPENDS = {
     "clocks.start": "starts a clock beside the case; no field of it is written",
-    "draft.draft": "hands on to the draft within its lock, which asks",
     "trial.trial": "draws what an answer would look like; nothing is written",
     "perform.look_over": "hands on to the plan, before which it is asked",
     "perform.perform": "hands on to the plan, before which it is asked",
-    "ask.ask": "hands on to the request within its lock, which asks",
 }
 """Functions that write no field of a case that somebody else could have written meanwhile."""
 
