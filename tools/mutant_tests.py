@@ -97,6 +97,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     """Choose the tests that are to be run."""
     if only := config.getoption("only"):
         places = {test: at for at, test in enumerate(Path(only).read_text("utf-8").splitlines())}
+        turns = {item: places.get(item.nodeid, places.get(item.nodeid.partition("[")[0])) for item in items}
         items[:] = sorted(
-            (item for item in items if item.nodeid in places), key=lambda item: places[item.nodeid]
+            (item for item in items if turns[item] is not None), key=lambda item: turns[item] or 0
         )
