@@ -4,8 +4,6 @@ Words go to standard error, results to standard output. An error is a sentence w
 not foreseen is named by its kind only, its place goes to ``var/logs/errors.log``, without values.
 """
 
-from __future__ import annotations
-
 import gc
 import os
 import sys

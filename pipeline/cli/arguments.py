@@ -1,7 +1,5 @@
 """The arguments of each verb; built without importing anything heavy, so that help is quick."""
 
-from __future__ import annotations
-
 from argparse import ArgumentParser, RawDescriptionHelpFormatter
 
 from pipeline import __version__

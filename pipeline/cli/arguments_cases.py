@@ -1,7 +1,5 @@
 """The arguments of the verbs by which a case is worked on: steps 1 to 14, letters, clocks, the copy for the victim, looking up."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 
 from pipeline.cli.parser import Arguments, arg, either, flag

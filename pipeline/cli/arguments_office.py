@@ -1,7 +1,5 @@
 """The arguments of the verbs by which an office is kept: its home, books and recap, backup and keys, people, proof, retention."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 
 from pipeline.cli.arguments_cases import CASE

@@ -1,7 +1,5 @@
 """While somebody sits at an arrival, the others see it; who finds it opened is told and asked whether to go on."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 

@@ -1,7 +1,5 @@
 """One call of the command line: what was asked, for which home, in which language, by whom."""
 
-from __future__ import annotations
-
 import json
 import os
 import sys

@@ -1,7 +1,5 @@
 """What a typed code stands for, in words: which paper it is, which copy, whether it still counts, and what to do."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import Any
 

@@ -3,8 +3,6 @@
 Removed words stand in ``[-…-]``, added ones in ``{+…+}``; a terminal with colours shows them red and green, too.
 """
 
-from __future__ import annotations
-
 import os
 import sys
 from collections.abc import Iterable, Iterator

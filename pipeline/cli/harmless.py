@@ -3,8 +3,6 @@
 Words of people are cleaned when they are typed; file names, arguments and what older versions kept are not.
 """
 
-from __future__ import annotations
-
 import re
 
 _OBEYED = re.compile(

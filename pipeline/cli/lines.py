@@ -3,8 +3,6 @@
 Words go to stderr; nothing typed is kept in a history.
 """
 
-from __future__ import annotations
-
 import os
 import sys
 from collections.abc import Callable

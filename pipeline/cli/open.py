@@ -1,7 +1,5 @@
 """Opening the office for a verb that works on the database; kept apart so that help stays quick."""
 
-from __future__ import annotations
-
 import os
 from dataclasses import replace
 

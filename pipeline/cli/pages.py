@@ -1,7 +1,5 @@
 """What a reader sees on the terminal: a case, and what waits. Indonesian, people as initials."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any

@@ -4,8 +4,6 @@ Its sentences about wrong arguments are translated piece by piece; one that a la
 differently stands as it is, behind the Indonesian head and before the next step.
 """
 
-from __future__ import annotations
-
 import difflib
 import re
 import sys

@@ -6,8 +6,6 @@ explains; Ctrl-C or Ctrl-D saves nothing and the item keeps waiting. A terminal 
 (``TERM=dumb``) is asked with plain lines: Enter keeps the suggestion, ``:kosong`` clears it.
 """
 
-from __future__ import annotations
-
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field

@@ -1,7 +1,5 @@
 """What the verbs remind of besides: a backup that is old or failed, the last verify, and whose office stands on a letter."""
 
-from __future__ import annotations
-
 from pipeline.cli.call import Call
 from pipeline.kernel.text import Text
 from pipeline.office.base import backup_state, heartbeat

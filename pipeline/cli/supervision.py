@@ -4,8 +4,6 @@ Without watcher and worker the office stands still; without the pages it goes on
 by ``kill -9`` (:mod:`pipeline.kernel.leash`).
 """
 
-from __future__ import annotations
-
 import os
 import signal
 import subprocess

@@ -1,7 +1,5 @@
 """``python -m pipeline.web``: the pages of the home in ``RANGKAP_HOME`` until SIGTERM or SIGINT."""
 
-from __future__ import annotations
-
 import logging
 import os
 import sys

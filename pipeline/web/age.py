@@ -1,7 +1,5 @@
 """How long something waits, in the words of the office: "baru saja", "12 menit", "3 jam", "2 hari"."""
 
-from __future__ import annotations
-
 from pipeline.kernel import clock
 from pipeline.kernel.text import Text
 

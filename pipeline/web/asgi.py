@@ -4,8 +4,6 @@ The pages are answered by threads of a pool that grows as far as they are asked;
 and keeps none of them.
 """
 
-from __future__ import annotations
-
 from pipeline.web import wsgi
 from pipeline.web.bodies import Bodies, Threads
 

@@ -1,7 +1,5 @@
 """While somebody sits at a document, the others see it; who finds it opened is told, and may go on all the same."""
 
-from __future__ import annotations
-
 from contextlib import suppress
 
 from django.http import HttpRequest, HttpResponse

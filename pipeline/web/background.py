@@ -3,8 +3,6 @@
 It ends with the server; what it does must be safe to begin anew (a check only reads, a backup begins again).
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from threading import Lock, Thread

@@ -4,8 +4,6 @@ A thread that waits for a sender keeps everybody else waiting; so nobody who sen
 the page where files are handed in reads while they come: few at a time, and each piece in good time.
 """
 
-from __future__ import annotations
-
 import asyncio
 from collections import Counter
 from collections.abc import Awaitable, Callable, Iterator, MutableMapping

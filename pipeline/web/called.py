@@ -1,7 +1,5 @@
 """What a person calls a paper that came in: by its agenda number, else by what it is, else by the moment it came."""
 
-from __future__ import annotations
-
 from pipeline.lookup.kinds import Arrival
 from pipeline.office.overview import own_papers
 from pipeline.web import texts

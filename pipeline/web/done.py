@@ -1,7 +1,5 @@
 """What was done, said on the page that comes next: once, and without a name, since it lies in the session until then."""
 
-from __future__ import annotations
-
 from django.http import HttpRequest
 
 from pipeline.kernel.text import Text

@@ -4,8 +4,6 @@ Deny by default: a page that is not marked :func:`open_to_all` is for the signed
 to prove a second factor, sees nothing else before.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from typing import Any
 

@@ -1,7 +1,5 @@
 """The second factors and sessions of the accounts, which the web door alone keeps: who has one, and an end to both."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from django.contrib.auth import SESSION_KEY

@@ -1,7 +1,5 @@
 """Forms of the pages, built from the field tables alone: the same questions, rules and words as at the terminal."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any

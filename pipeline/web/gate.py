@@ -3,8 +3,6 @@
 It stands before the session, so that also the answer to a request that cannot be read passes it.
 """
 
-from __future__ import annotations
-
 import sys
 from collections.abc import Callable
 

@@ -1,7 +1,5 @@
 """What is told of each thing that :mod:`pipeline.office.overview.health` looks at: its sentence, and what to do."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 

@@ -1,7 +1,5 @@
 """The form of steps 1–4 as the page shows it: what is proposed and where it stands on the paper, what was kept."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import time
 from typing import Any

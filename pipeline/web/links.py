@@ -1,7 +1,5 @@
 """The page on which a next step is done: the office names an act (:class:`~pipeline.kernel.text.Next`), a page links it."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from typing import NamedTuple
 from urllib.parse import urlencode

@@ -3,8 +3,6 @@
 Django would write the address that was asked for and the words of the error; either may bear what somebody typed.
 """
 
-from __future__ import annotations
-
 import logging
 
 from pipeline.kernel import log

@@ -1,7 +1,5 @@
 """The main menu: which pages stand in it, and before whom. Whoever may not open a page does not see it offered."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 

@@ -1,7 +1,5 @@
 """Pictures of pages, drawn within walls and kept for a while: one reader draws them, one after the other."""
 
-from __future__ import annotations
-
 import io
 import os
 from collections import OrderedDict

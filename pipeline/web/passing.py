@@ -4,8 +4,6 @@ The office writes its papers into a folder; here that folder is one in memory, w
 mark of the home, and whoever made it holds it locked, which a kill ends.
 """
 
-from __future__ import annotations
-
 import shutil
 import tempfile
 from collections.abc import Iterator

@@ -1,7 +1,5 @@
 """The period of a book or a recap as it is chosen on a page: a month, a quarter or a year of a list, or from day to day."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass

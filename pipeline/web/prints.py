@@ -4,8 +4,6 @@ The office writes its papers into a folder that is gone before the page is shown
 left, and a page can be drawn again until the paper is printed.
 """
 
-from __future__ import annotations
-
 import io
 import secrets
 from collections import OrderedDict

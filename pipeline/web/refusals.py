@@ -1,7 +1,5 @@
 """How a page says a refusal (states and roles in the words of the reader, a verb by what it does), and which it keeps on itself."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 
 from pipeline.cases.states import BY_VERB

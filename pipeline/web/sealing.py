@@ -4,8 +4,6 @@ The key is drawn (HKDF) from ``var/keys/django.key``, which never lies in a data
 beside another account it does not open. Where that key is lost, telephones are set up again.
 """
 
-from __future__ import annotations
-
 import base64
 import hmac
 import os

@@ -4,8 +4,6 @@ Django keeps the session (new at sign-in, ended when word, roles or lock change)
 factor is django-otp's. What an account may do is asked of the office at every request.
 """
 
-from __future__ import annotations
-
 import secrets
 from datetime import UTC, datetime, timedelta
 from hashlib import blake2b

@@ -1,7 +1,5 @@
 """Which refusals a page keeps on itself, and which are the door's (:mod:`pipeline.web.door`)."""
 
-from __future__ import annotations
-
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.text import Exit
 from pipeline.records.errors import NotFound

@@ -3,8 +3,6 @@
 They are no part of the register: a rebuild from the archive leaves them out, the backup holds them.
 """
 
-from __future__ import annotations
-
 from django.core.management import call_command
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor

@@ -1,7 +1,5 @@
 """What the templates can say: words in the language of the reader, days and moments as the office writes them."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable
 from datetime import date, datetime

@@ -4,8 +4,6 @@ The machine has few processors and the door few threads: one letter is drawn at 
 hears that it is busy and asks again by itself. What somebody has typed on meanwhile is not drawn any more.
 """
 
-from __future__ import annotations
-
 import time
 from collections import OrderedDict
 from collections.abc import Callable

@@ -4,8 +4,6 @@ A scanner's page is seldom a sheet to the millimetre. What is nearly one is laid
 what is not (a photograph, a page of another format) is made as large as the sheet allows.
 """
 
-from __future__ import annotations
-
 import io
 from collections.abc import Iterable
 

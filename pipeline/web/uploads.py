@@ -4,8 +4,6 @@ What cannot be taken (too large, no room) is told beside its name and the others
 of the request is removed, also where its sender broke off.
 """
 
-from __future__ import annotations
-
 from contextlib import ExitStack
 from dataclasses import dataclass
 

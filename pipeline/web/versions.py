@@ -1,7 +1,5 @@
 """What a form brings back of its page: the version that was read and the decision; a write carries both (:mod:`pipeline.office.base.fresh`)."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Mapping
 
 from pipeline.kernel.errors import Refusal

@@ -4,8 +4,6 @@ The terminal, the watcher and the worker load none of this: they start faster wi
 sign-ins, second factors) are made by :func:`pipeline.web.tables.prepare`, in the office's database, beside its own.
 """
 
-from __future__ import annotations
-
 from typing import Any
 
 from csp.constants import NONE, SELF

@@ -1,7 +1,5 @@
 """The application that the server runs: the office's home comes from ``RANGKAP_HOME``."""
 
-from __future__ import annotations
-
 import logging
 import os
 import sys

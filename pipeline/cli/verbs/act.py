@@ -1,7 +1,5 @@
 """The command of every declared act (:mod:`pipeline.office.acts`): what stands beside it, its questions, what was done and comes next."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from contextlib import nullcontext
 from typing import Any

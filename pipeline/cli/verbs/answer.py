@@ -1,7 +1,5 @@
 """``rangkap draft``: step 10; what is unclear is asked by a letter (step 9)."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import Any
 

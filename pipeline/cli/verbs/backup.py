@@ -1,7 +1,5 @@
 """``rangkap backup``, ``restore`` and ``upgrade``."""
 
-from __future__ import annotations
-
 import os
 import pwd
 import sys

@@ -1,7 +1,5 @@
 """``rangkap doctor``: is this machine, and this home, fit for work?"""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from pipeline.cli.call import Call

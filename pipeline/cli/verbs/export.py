@@ -1,7 +1,5 @@
 """``rangkap export``: a book as CSV, XLSX or PDF, for a period and a purpose."""
 
-from __future__ import annotations
-
 import sys
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """``rangkap init``."""
 
-from __future__ import annotations
-
 import os
 import pwd
 from pathlib import Path

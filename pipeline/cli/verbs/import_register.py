@@ -1,7 +1,5 @@
 """``rangkap import-register``: a paper register that was typed into a sheet; shown first, then brought in."""
 
-from __future__ import annotations
-
 import shlex
 import sys
 from collections.abc import Sequence

@@ -1,7 +1,5 @@
 """``rangkap metrics``: how much waits in the office, as counts without a name."""
 
-from __future__ import annotations
-
 from pipeline.cli.call import Call
 from pipeline.cli.open import keeper_of
 from pipeline.kernel.text import Text

@@ -1,7 +1,5 @@
 """``rangkap migrate-database`` and ``migrate-store``: the office's database moves to PostgreSQL, its archive into a bucket; or back."""
 
-from __future__ import annotations
-
 from pipeline.archive.relocation import mark as store_mark
 from pipeline.cli.call import Call
 from pipeline.cli.open import actor_of

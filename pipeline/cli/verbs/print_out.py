@@ -1,7 +1,5 @@
 """``rangkap print``: both copies as PDF, once more for a reason, or the draft (step 11)."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 from pipeline.cli.call import Call

@@ -1,7 +1,5 @@
 """``rangkap verify`` and ``rangkap rebuild``; the head on a signed page that is typed in and compared with the chain."""
 
-from __future__ import annotations
-
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager

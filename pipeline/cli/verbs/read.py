@@ -1,7 +1,5 @@
 """``rangkap read``: read files without filing anything."""
 
-from __future__ import annotations
-
 import errno
 import os
 import re

@@ -1,7 +1,5 @@
 """``rangkap recap``: the counts of a month, quarter or year, on the screen, as JSON, XLSX or PDF."""
 
-from __future__ import annotations
-
 import sys
 from collections.abc import Iterator
 from pathlib import Path

@@ -1,7 +1,5 @@
 """``rangkap send``: the receipt of a letter is printed as it leaves (step 13)."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 from pipeline.cli.call import Call

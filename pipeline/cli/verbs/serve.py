@@ -1,7 +1,5 @@
 """``rangkap start``, ``rangkap worker`` and ``rangkap web``: the long-running doors."""
 
-from __future__ import annotations
-
 import os
 import pwd
 import sys

@@ -1,7 +1,5 @@
 """``rangkap templates``: check the office's templates, with filled samples; list the fields they may use."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path

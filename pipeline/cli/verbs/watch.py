@@ -1,7 +1,5 @@
 """``rangkap watch``: receive what comes into the inbox."""
 
-from __future__ import annotations
-
 import os
 import signal
 import sys

@@ -5,8 +5,6 @@ later one ends it (:mod:`pipeline.office.base.mandate`). A deputy whose mandate 
 role (SOP steps 7 and 11); what he does is written down under his own account.
 """
 
-from __future__ import annotations
-
 from dataclasses import replace
 from datetime import date
 from typing import Any

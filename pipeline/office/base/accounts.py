@@ -6,8 +6,6 @@ database, every change in the history. What the office keeps of an account count
 account has no roles in effect. After a rebuild without a backup the file counts again.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import replace
 

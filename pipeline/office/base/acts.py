@@ -3,8 +3,6 @@
 The moves of the procedure have their words in :mod:`pipeline.cases.states`; here stand the acts beside them.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import Any
 

@@ -4,8 +4,6 @@ The first tells of the last good backup and of a failure since; it is not part o
 recovery sheet was printed, of which passphrase, and when somebody confirmed that it is at hand.
 """
 
-from __future__ import annotations
-
 import json
 from collections.abc import Mapping
 from datetime import timedelta

@@ -5,8 +5,6 @@ machine's own, and the public half of one key (EC P-256); what proves it to a pe
 each PC. A renewed one keeps the key, so that a power cut between the two files leaves a pair that fits; each PC trusts it anew.
 """
 
-from __future__ import annotations
-
 import ipaddress
 from dataclasses import dataclass
 from datetime import datetime, timedelta

@@ -5,8 +5,6 @@ who proposes what is destroyed, does not set when. Nothing is taken away: every 
 and the history names the row, not the person. The first change takes the list over from office.toml.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, timedelta

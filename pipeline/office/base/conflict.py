@@ -3,8 +3,6 @@
 The acts are :mod:`pipeline.office.cases.conflicts`.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from datetime import datetime
 from typing import Any

@@ -4,8 +4,6 @@
 mounted, filings of an earlier crash completed by :mod:`pipeline.office.base.file_away` on first need.
 """
 
-from __future__ import annotations
-
 import os
 import pwd
 from dataclasses import dataclass

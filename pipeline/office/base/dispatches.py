@@ -3,8 +3,6 @@
 ``decision`` holds ``sent`` (way, day), ``attempts`` that failed, and ``result``: what came of it at last.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any

@@ -5,8 +5,6 @@ every register entry (architecture, *Archive*). ``rebuild`` reads it back with :
 its neighbours.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any

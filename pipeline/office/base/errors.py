@@ -1,7 +1,5 @@
 """What can go wrong in a step of the procedure, with the web door, or where the archive lies in a bucket, as sentences."""
 
-from __future__ import annotations
-
 from pipeline.kernel.errors import Refusal
 
 

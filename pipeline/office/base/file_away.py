@@ -13,8 +13,6 @@ A paper of the register itself (a page, the closing of a year, a list of cases t
 an object of its own: :func:`begin_book`.
 """
 
-from __future__ import annotations
-
 import base64
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime

@@ -5,8 +5,6 @@ and for nothing but this. ``rangkap start`` shows it as a link whose end a brows
 to no server), and only to a terminal: a log would keep it.
 """
 
-from __future__ import annotations
-
 from pipeline.kernel import clock
 from pipeline.kernel.people import Role
 from pipeline.office.base import users

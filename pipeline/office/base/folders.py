@@ -1,7 +1,5 @@
 """The folder that a person names for files to go out to: made if only it is missing, never with those above it."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 from pipeline.kernel.errors import Refusal

@@ -5,8 +5,6 @@ form or a file of answers alike. Without it the answers are about the case as it
 letter that waits for its number, and for a request for erasure. Who changed it meanwhile, and when, is told besides.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 

@@ -4,8 +4,6 @@ Written every few seconds, replaced whole and not synced: after a power cut it i
 ``todo``) sees a dead door, and why a living one takes nothing in.
 """
 
-from __future__ import annotations
-
 import json
 import time
 from contextlib import suppress

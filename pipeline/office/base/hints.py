@@ -1,7 +1,5 @@
 """What the sub-folder of the inbox in which a document lay says of it: the channel, which a person confirms."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 
 from pipeline.intake.arrival import TakenIn, arrival_at

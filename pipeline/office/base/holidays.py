@@ -4,8 +4,6 @@
 The last line of a day counts. It goes into every backup and is left alone by ``rebuild``. Wrong lines are told by ``listed``.
 """
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """``rangkap init``: the home of an office, outside the checkout or, for trying, the checkout itself."""
 
-from __future__ import annotations
-
 import json
 import re
 from pathlib import Path

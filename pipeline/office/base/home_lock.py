@@ -3,8 +3,6 @@
 Held by a process until it ends (or lets go), so a rebuild never replaces a database that somebody writes to.
 """
 
-from __future__ import annotations
-
 import fcntl
 import os
 from collections.abc import Iterator

@@ -4,8 +4,6 @@ A look-up needs no more than this; the steps that write it (:mod:`pipeline.offic
 ``move_document``) know letters, scans and signatures, and would have to be loaded with it.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 
 from pipeline.archive.read import Document

@@ -4,8 +4,6 @@ Two kinds besides Django's: ``segel`` seals register entries, ``kode`` makes the
 key that is replaced stays, so that older seals and codes can still be checked.
 """
 
-from __future__ import annotations
-
 import secrets
 import stat
 from collections.abc import Collection, Iterator

@@ -1,7 +1,5 @@
 """Late entry ("dicatat kemudian"): what came in on an earlier day than that of its registration is called so."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from typing import Any

@@ -4,8 +4,6 @@ Only the chair or the admin records it, never the deputy by virtue of a mandate.
 another entry, not changed. Who deputises in which capacity stands in the table of signatories.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date

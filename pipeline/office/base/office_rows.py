@@ -6,8 +6,6 @@ the newest that was entered wins from its day. So a letter has the signatory of 
 day on which it was finished. Changes: :mod:`pipeline.office.base.change_rows`.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta

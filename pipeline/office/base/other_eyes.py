@@ -1,7 +1,5 @@
 """Four eyes: whether somebody did a thing themselves, by their account or by the user at the machine."""
 
-from __future__ import annotations
-
 from collections.abc import Collection
 
 from pipeline.office.base.desk import Desk

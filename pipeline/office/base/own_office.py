@@ -1,7 +1,5 @@
 """Whose office it is: no real letter is drafted, approved or made in the name of the sample office."""
 
-from __future__ import annotations
-
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.text import Text
 from pipeline.settings import Settings

@@ -5,8 +5,6 @@ error is named by its group. 160 bits of chance. Signs that look alike are left 
 what they look like.
 """
 
-from __future__ import annotations
-
 import re
 import secrets
 

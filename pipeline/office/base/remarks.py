@@ -1,7 +1,5 @@
 """The column *keterangan* of the register: what the copies of the answer letter have behind them."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from datetime import date
 

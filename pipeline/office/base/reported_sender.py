@@ -5,8 +5,6 @@ told that the chair decides, and not where the person is reported. The decision 
 was made about, and is asked anew where a name, a number or a case is added.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from enum import StrEnum

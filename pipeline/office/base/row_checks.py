@@ -1,7 +1,5 @@
 """What makes a row of a list of the office unfit: told field by field, before anything is written."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date

@@ -3,8 +3,6 @@
 The keys of a value are those of office.toml, so that what stands in the file and what is typed on a page are one thing.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date

@@ -4,8 +4,6 @@ What is wrong (account, word, locked, over) is never told, and takes the same ti
 one session, and in it nothing but the choice of one's own (:func:`choose_word`).
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass, replace
 
 from pipeline.kernel import clock

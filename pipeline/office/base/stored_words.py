@@ -4,8 +4,6 @@ The reason why a file was refused lies beside it as a sentence, that of a pause 
 known by the refusal that says it.
 """
 
-from __future__ import annotations
-
 import re
 from functools import cache
 

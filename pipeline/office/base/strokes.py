@@ -1,7 +1,5 @@
 """The acts of a case as its clock sees them: a request that goes beside the case pauses it like any clarification."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from pipeline.cases.case import Case

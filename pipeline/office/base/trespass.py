@@ -1,7 +1,5 @@
 """What somebody was not let do is written into the access log: who, when, where; never what was typed (ASVS 5.0, 16.3.2)."""
 
-from __future__ import annotations
-
 from pipeline.kernel import clock, ids
 from pipeline.kernel.people import Actor
 from pipeline.records import boot, history

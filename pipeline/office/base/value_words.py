@@ -5,8 +5,6 @@ a value is: one of :data:`KINDS`, or the name of a question whose choices are me
 person: it is said as it stands.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 
 from pipeline.cases.clarify import CLARIFIED

@@ -4,8 +4,6 @@ Asked by the supervisor, by ``rangkap doctor`` and by the web door itself. Witho
 machine alone.
 """
 
-from __future__ import annotations
-
 import ipaddress
 import socket
 import ssl

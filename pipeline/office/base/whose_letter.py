@@ -1,7 +1,5 @@
 """A letter of a case that another sender wrote: its answer is not given in this case, and what to do instead."""
 
-from __future__ import annotations
-
 from pipeline.cases.case import Case
 from pipeline.cases.earlier import same_sender
 from pipeline.cases.further import Further

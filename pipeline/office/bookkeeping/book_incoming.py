@@ -3,8 +3,6 @@
 Of a long book the days are read alone, from columns that are indexed; rows are made of those that are shown or go out.
 """
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date

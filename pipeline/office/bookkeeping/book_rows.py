@@ -3,8 +3,6 @@
 With both days of a period much of what lies outside is not read; who asks still chooses the rows by their day.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from datetime import date
 

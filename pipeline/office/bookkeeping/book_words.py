@@ -4,8 +4,6 @@ The books are official documents and Indonesian in every file and print. What a 
 as it is; the page marks it as Indonesian.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping
 
 from pipeline.cases.delivery import Receiver, Way

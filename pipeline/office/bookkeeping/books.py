@@ -3,8 +3,6 @@
 Whoever works with cases may look, people stand as initials, and what a person may not see is not there.
 """
 
-from __future__ import annotations
-
 import io
 import os
 import re

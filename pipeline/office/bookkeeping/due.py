@@ -3,8 +3,6 @@
 A case that waits for a clarification is not counted. The clocks of the law (:mod:`pipeline.office.cases.clocks`) run in hours.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from datetime import date
 from typing import Any

@@ -1,7 +1,5 @@
 """Which months have ended without a signed page, and what each waits for."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from datetime import date
 from typing import Any

@@ -1,7 +1,5 @@
 """For what a book or a recap goes out: a purpose of the list, or one in words of one's own; it is written down and printed."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 
 from pipeline.kernel.errors import Refusal

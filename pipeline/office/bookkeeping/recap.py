@@ -5,8 +5,6 @@ name or a number of a case. A case counts in the period of its day of receipt; w
 shows against the recap that was made before for the same recipient.
 """
 
-from __future__ import annotations
-
 import re
 from calendar import monthrange
 from collections.abc import Mapping

@@ -1,7 +1,5 @@
 """Cases as the recap counts them: codes of the lists and moments, without a name; and what the books count beside them."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta

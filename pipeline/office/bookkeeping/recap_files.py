@@ -5,8 +5,6 @@ before anything is added up; one that was changed, that is there twice or does n
 Added-up recaps are never made for publication: with what each office published they would give suppressed numbers away.
 """
 
-from __future__ import annotations
-
 import io
 import json
 from collections.abc import Callable, Mapping, Sequence

@@ -5,8 +5,6 @@ object's entry puts it into the chain. Later versions of the year's cases may fo
 finds what was changed behind it.
 """
 
-from __future__ import annotations
-
 import json
 from collections.abc import Callable
 from dataclasses import dataclass

@@ -5,8 +5,6 @@ is filed with each case, with the number of the minutes (berita acara) and the d
 them. Killed before that, it leaves a bag that no minutes name, and is done again. Source: UU 43/2009, PP 28/2012.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass

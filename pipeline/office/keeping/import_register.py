@@ -7,8 +7,6 @@ and its digest, a scan by its bytes: the same sheet and folder twice bring nothi
 and an import that was broken off goes on where it stopped.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path

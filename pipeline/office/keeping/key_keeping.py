@@ -4,8 +4,6 @@ The sheet is printed once, confirmed by typing a part of it back, nagged about u
 new machine needs. Every print is an act in the history.
 """
 
-from __future__ import annotations
-
 from datetime import date
 from pathlib import Path
 

@@ -6,8 +6,6 @@ target is claimed → every row is carried over in portions → both sides are r
 to; whatever ends a run before leaves a target that is refused, and the next run goes on with it.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass

@@ -6,8 +6,6 @@ the home says that the archive is there now, in one step. Until that step the so
 ends a run before leaves a target that is refused, and the next run goes on with it.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass

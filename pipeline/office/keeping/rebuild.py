@@ -8,8 +8,6 @@ the old one and takes its place in one step; an old one is kept under another na
 One that was killed goes on where it stopped; on a server, where all is one transaction, it begins anew.
 """
 
-from __future__ import annotations
-
 import gc
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager

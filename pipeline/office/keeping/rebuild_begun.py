@@ -4,8 +4,6 @@ The new file says how many objects are entered; beside it stands a line for each
 register's entries need of it at the end. Lines are on the disk before the rows are committed, so those beyond the number count as nothing.
 """
 
-from __future__ import annotations
-
 import json
 import os
 from collections.abc import Mapping, Sequence

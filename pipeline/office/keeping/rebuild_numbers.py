@@ -4,8 +4,6 @@ The lists of the archive hold what was destroyed. A case with a tombstone is not
 the destruction was decided, and is completed when the new database is in its place.
 """
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterable, Sequence
 
 from pipeline.archive.archive import Archive

@@ -4,8 +4,6 @@ They are read from the archive, and drafts that are not filed yet from ``var/let
 is not filed by itself: after a rebuild its words come back once such a letter is read again; an upgrade finds it in the database.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Collection, Iterator
 from contextlib import suppress

@@ -1,7 +1,5 @@
 """``verify``: every byte of the archive, every entry of the register, and what the database says of both."""
 
-from __future__ import annotations
-
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping

@@ -1,7 +1,5 @@
 """What verify says of lawful destruction: what is on its way is torn, not missing or unexpected; what is done is told."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace

@@ -4,8 +4,6 @@ A row that says something else than the archived version of its case is work of 
 how the chain is made stands in :mod:`pipeline.records.chain`.
 """
 
-from __future__ import annotations
-
 import json
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress

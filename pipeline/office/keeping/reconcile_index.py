@@ -4,8 +4,6 @@ The archive is the truth. A row may have gone on since the newest version of its
 at that version, and every entry, must be there unchanged. What is wrong with the archive itself is told elsewhere.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import asdict, replace
 from functools import partial

@@ -10,8 +10,6 @@ A backup that was never brought back is a hope. Where the home of the office sti
 the restore as a trial in its history and shows the last one on the page of its health; on a new machine there is none to note it.
 """
 
-from __future__ import annotations
-
 import json
 import shutil
 from collections.abc import Callable, Iterator, Mapping

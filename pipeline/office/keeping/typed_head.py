@@ -3,8 +3,6 @@
 The paper is outside of the machine: whoever rewrote archive, database and pages alike did not rewrite it.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from itertools import islice
 

@@ -7,8 +7,6 @@ gets what it lacks, in portions; a killed run goes on with the next (``rangkap u
 templates that the office lacks are brought too; none of its own is touched.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass

@@ -4,8 +4,6 @@
 finds none; ``failed`` a check that could not be carried out since.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from datetime import timedelta

@@ -1,7 +1,5 @@
 """Is this machine, and this home, fit for receiving? Each thing looked at is a row with what to do about it."""
 
-from __future__ import annotations
-
 import os
 import pwd
 import shutil

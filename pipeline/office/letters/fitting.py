@@ -1,7 +1,5 @@
 """Which templates of the office fit an answer: those of its kind, by their names; the one that bears the kind's name is usual."""
 
-from __future__ import annotations
-
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.letter_kinds import LETTER_KINDS, LetterKind
 from pipeline.letters.compose import names, template_for

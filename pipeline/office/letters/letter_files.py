@@ -1,7 +1,5 @@
 """The files of a letter in ``var/letters/<letter>/r<revision>/``: the draft, and the stamped copies."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 from pipeline.kernel import clock, ids

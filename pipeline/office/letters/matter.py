@@ -1,7 +1,5 @@
 """A case becomes the matter of its letter: what the letter may say, and the names it may not."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Mapping
 from datetime import date, timedelta
 from difflib import get_close_matches

@@ -1,7 +1,5 @@
 """The list of letter numbers: each with its letter and what became of it; and the proof that none is missing."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterator
 from typing import Any
 

@@ -5,8 +5,6 @@ goes on in the same series, so that it makes neither a gap nor the same number t
 ``penomoran = "sekretariat"`` nothing is reserved here: see :mod:`pipeline.office.signing.enter_number`.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime

@@ -1,7 +1,5 @@
 """Letter numbers that a paper book gave away this year: the office does not give them a second time (step 11)."""
 
-from __future__ import annotations
-
 import re
 from string import Formatter
 

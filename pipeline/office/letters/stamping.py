@@ -3,8 +3,6 @@
 Which it is, the letter says: ``edited`` is the arrival that its revision came from.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from datetime import date
 

@@ -4,8 +4,6 @@ Only what is found clean takes the place: a faulty template would stop every let
 ``letter_templates/.sebelumnya/`` under their digests; who put what, when and why stands in the history.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256

@@ -5,8 +5,6 @@ walls, with limits on time and memory; what was found clean is remembered by dig
 ``var/templates.json``, so that drafting asks again only after a change.
 """
 
-from __future__ import annotations
-
 import difflib
 import json
 from collections.abc import Iterator, Mapping, Sequence

@@ -1,7 +1,5 @@
 """What templates and clauses are called on a page: by what they are for, not by the name of their file."""
 
-from __future__ import annotations
-
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.text import Text
 from pipeline.letters import clauses, forms

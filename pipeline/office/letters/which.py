@@ -4,8 +4,6 @@ A case may have two letters on their way at once, its answer and a request for c
 goes beside the case: what is done to it leaves the state of the case alone.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 

@@ -5,8 +5,6 @@ no case; the overseer sees counts alone, of nobody. Reasons that somebody typed 
 is itself written down, and so is an export with its purpose.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field, replace

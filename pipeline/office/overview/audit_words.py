@@ -1,7 +1,5 @@
 """What the access log calls each look, in the office's words; acts of the history have theirs in :mod:`pipeline.office.base.acts`."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 
 from pipeline.kernel.text import Text

@@ -7,8 +7,6 @@ become one list for one case, the most pressing first, each with what is done (:
 ask it, so that they never name three different ones.
 """
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any

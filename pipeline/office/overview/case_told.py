@@ -4,8 +4,6 @@ Everything is made of the case, its acts, letters and sheets as they were read; 
 initials, and what somebody typed is left out, unless ``reveal`` says that a reason was given.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 

@@ -1,7 +1,5 @@
 """The chair's desk: drafts that wait for her, the oldest first, and what became of those she approved (SOP step 11)."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta

@@ -3,8 +3,6 @@
 Each thing is a :class:`Row` with what was found and what to do about it. Nothing of the office is changed by looking.
 """
 
-from __future__ import annotations
-
 import shutil
 import stat
 from collections.abc import Callable, Iterator

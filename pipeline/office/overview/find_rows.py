@@ -1,7 +1,5 @@
 """The rows of a case as :mod:`pipeline.office.overview.find` shows them, and what it tells of one that was destroyed."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from datetime import date
 from typing import Any

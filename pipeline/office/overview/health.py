@@ -4,8 +4,6 @@
 them that everybody must know of on every page. What the machine is fit for takes longer: :mod:`pipeline.office.overview.doctor`.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta

@@ -5,8 +5,6 @@ text. Numbers are for all readers, names and words for those who receive, study 
 somebody is neither shown nor counted; each case that is shown goes into the access log, what was asked does not.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from contextlib import suppress

@@ -1,7 +1,5 @@
 """How much waits in the office, as counts without a name: letters, drafts, cases that are late, jobs, and the grades of health."""
 
-from __future__ import annotations
-
 from collections import Counter
 from dataclasses import replace
 

@@ -4,8 +4,6 @@ On a screen only pictures of its pages are shown (:mod:`pipeline.office.arrivals
 the police, an audit) gets it from chair or archivist, as they get the books.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from pipeline.kernel import clock

@@ -4,8 +4,6 @@ A scan that is known by its code is a copy, a decision sheet, a receipt or a reg
 of a letter that was delivered decides nothing, though it waits in the same place as a decision sheet.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from pipeline.cases.states import find_move

@@ -6,8 +6,6 @@ comes later, as a job. What cannot be read is refused with its reason. The claim
 only when the row is committed; whatever a kill interrupts, the next start goes on with.
 """
 
-from __future__ import annotations
-
 import os
 from collections.abc import Callable, Iterator
 from contextlib import suppress

@@ -4,8 +4,6 @@ It is read and not decided any more (step 12). Whoever may look at the documents
 written down, and so is each print of a signed copy. Whether a document is whole is found at once, by its digest as the archive's inventory has it.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass

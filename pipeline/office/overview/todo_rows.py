@@ -3,8 +3,6 @@
 ``next`` holds acts; where something is done with paper alone it says so in words.
 """
 
-from __future__ import annotations
-
 from collections.abc import Collection
 from datetime import datetime, timedelta
 from typing import Any

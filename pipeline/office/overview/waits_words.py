@@ -3,8 +3,6 @@
 Sentences are put together of parts; each part has its form here. A part that no form knows is said as it stands.
 """
 
-from __future__ import annotations
-
 import re
 
 _FORMS = (

@@ -1,7 +1,5 @@
 """Watching the inbox: round after round, woken early by events, until told to stop."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator
 
 from pipeline.intake.wake import Waker

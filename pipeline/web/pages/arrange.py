@@ -1,7 +1,5 @@
 """Step 1, before registration: a document that came in is looked at, joined with others, split, and both undone."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from typing import Any
 

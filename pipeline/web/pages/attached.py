@@ -1,7 +1,5 @@
 """A file that leaves by the browser: as an attachment, under a name without a person, kept by nobody on the way."""
 
-from __future__ import annotations
-
 from django.http import HttpResponse
 
 

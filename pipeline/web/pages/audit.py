@@ -1,7 +1,5 @@
 """The audit: who looked, revealed, took out, changed, signed in or failed to; by period, account, kind and case. Asked for by POST."""
 
-from __future__ import annotations
-
 import io
 from datetime import timedelta
 from typing import Any

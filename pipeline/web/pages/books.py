@@ -1,7 +1,5 @@
 """The books of the office for a period, as they stand on paper; out they go with a purpose, and never by an address alone."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from typing import Any
 from urllib.parse import urlencode

@@ -1,7 +1,5 @@
 """Steps 1–4 by telephone, at the end: the record of a call, which stands for the letter, looked at and printed."""
 
-from __future__ import annotations
-
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET, require_http_methods

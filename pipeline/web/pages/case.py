@@ -1,7 +1,5 @@
 """A case: what it is, what waits and whose turn it is; its people, papers, letters and history."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 

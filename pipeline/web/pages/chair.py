@@ -1,7 +1,5 @@
 """The chair's desk: drafts the oldest first, what is printed and signed, what else waits."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any

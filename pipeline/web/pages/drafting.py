@@ -1,7 +1,5 @@
 """Step 10: the form of the answer beside the letter as it will look, its paragraphs, and what the letter rules find."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from typing import Any
 

@@ -1,7 +1,5 @@
 """The second factor: a code from a telephone (TOTP), and codes on paper for the day the telephone is lost."""
 
-from __future__ import annotations
-
 import re
 import secrets
 from contextlib import suppress

@@ -1,7 +1,5 @@
 """The first sign-in of an office: the link that ``rangkap start`` prints leads the first admin to a word of the admin's own."""
 
-from __future__ import annotations
-
 from django.contrib.auth import authenticate, login
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render

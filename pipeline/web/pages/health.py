@@ -1,7 +1,5 @@
 """How the office itself is: one sentence for everybody, the details and what can be done for whoever keeps the machine."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import Any
 

@@ -1,7 +1,5 @@
 """The days on which the office does not work: listed, added one by one or as a list, removed; who changed them when."""
 
-from __future__ import annotations
-
 from datetime import date
 
 from django.http import HttpRequest, HttpResponse

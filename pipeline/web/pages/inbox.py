@@ -4,8 +4,6 @@ What a role does first stands first (:data:`ORDER`). The page asks for the piece
 something changed, so that a list in which nobody finds anything new stays as it is under the reader's eyes.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from hashlib import blake2b
 from typing import Any

@@ -1,7 +1,5 @@
 """Step 11: the letter as the chair reads it, both copies side by side; its revisions listed; approved, or returned."""
 
-from __future__ import annotations
-
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse

@@ -1,7 +1,5 @@
 """Step 11: scans of our own papers whose code cannot be read, beside what is waited for; a person says which is which."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import Any
 

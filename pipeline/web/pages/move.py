@@ -1,7 +1,5 @@
 """The pages of the moves: one for all of them, and the list of those that a case may need."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import Any
 

@@ -1,7 +1,5 @@
 """Pages of papers as pictures; nothing of a paper reaches the browser but what it looks like."""
 
-from __future__ import annotations
-
 from mimetypes import guess_type
 
 from django.http import HttpRequest, HttpResponse

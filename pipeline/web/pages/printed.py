@@ -1,7 +1,5 @@
 """Papers on their way to the printer, at true size; nothing of them is kept but in memory, for a while."""
 
-from __future__ import annotations
-
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET

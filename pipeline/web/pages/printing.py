@@ -1,7 +1,5 @@
 """Step 11: both copies for the printer at true size, of one letter or of all."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import Any
 

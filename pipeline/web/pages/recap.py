@@ -1,7 +1,5 @@
 """The recap: counts of a period, for the office at a look, for others by a deed that is written down."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 
 from django.http import HttpRequest, HttpResponse, QueryDict

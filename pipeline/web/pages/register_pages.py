@@ -1,7 +1,5 @@
 """The register pages: which months are due, the two copies as pictures, for the printer at true size, and what came back."""
 
-from __future__ import annotations
-
 from datetime import date
 from typing import Any
 

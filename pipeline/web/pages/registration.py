@@ -4,8 +4,6 @@ While somebody types, the page asks here what applies and what is wrong (``?stat
 earlier cases the people may stand in (``?earlier``), and has what was typed kept (:mod:`pipeline.office.arrivals.kept_forms`).
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import Any
 

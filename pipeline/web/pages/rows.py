@@ -1,7 +1,5 @@
 """A row of a list that the office keeps: added, changed from a day on, retired; its versions, of which one may count again."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from typing import Any
 

@@ -1,7 +1,5 @@
 """Looking up: one field for a number, a name, a word of a letter. What is typed goes with the form alone, and is not kept."""
 
-from __future__ import annotations
-
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, QueryDict

@@ -4,8 +4,6 @@ office.toml belongs to whoever owns the machine and is changed there. Signatorie
 changed row by row (:mod:`pipeline.web.pages.rows`). Secrets lie in no setting.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import Any
 

@@ -1,7 +1,5 @@
 """A letter that is signed and filed, as it is kept: both copies page by page, who signed, its number, its place, whether it is whole."""
 
-from __future__ import annotations
-
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse

@@ -1,7 +1,5 @@
 """Signing in and out, and the change of one's word."""
 
-from __future__ import annotations
-
 from typing import Any
 
 from django.contrib.auth import authenticate, login, logout, update_session_auth_hash

@@ -3,8 +3,6 @@
 A template is chosen by a mark of its content, so that no address bears a file's name. It is looked at within walls.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import Any
 

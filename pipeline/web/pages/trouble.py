@@ -1,7 +1,5 @@
 """When there is no page: not found, not from here, or something broke. Never more than a sentence and the way back."""
 
-from __future__ import annotations
-
 import sys
 from typing import Any
 

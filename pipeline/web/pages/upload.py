@@ -1,7 +1,5 @@
 """Step 1 in the browser: files are handed in, one request for each where the page's script runs, all in one without it."""
 
-from __future__ import annotations
-
 from contextlib import ExitStack
 from threading import BoundedSemaphore
 from typing import Any

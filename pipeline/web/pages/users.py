@@ -3,8 +3,6 @@
 An account is chosen by its form, never by an address, since its name may be a person's.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from typing import Any
 

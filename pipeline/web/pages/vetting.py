@@ -1,7 +1,5 @@
 """Steps 6 and 7: the report is verified or returned; its officer is named, or another, with a reason."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from contextlib import suppress
 

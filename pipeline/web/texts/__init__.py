@@ -1,7 +1,5 @@
 """Every word of the pages that is not a field's or an error's, in both languages; a file for each area."""
 
-from __future__ import annotations
-
 from pipeline.kernel.text import Text
 from pipeline.web.texts import (
     accounts,

@@ -1,7 +1,5 @@
 """Words of the accounts: signing in, the word, the second factor, and how the admin keeps them."""
 
-from __future__ import annotations
-
 from pipeline.kernel.text import Text
 
 WORDS: dict[str, Text] = {

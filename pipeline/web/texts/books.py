@@ -1,7 +1,5 @@
 """Words of the books, the register pages, the paper register that comes in, and the recap."""
 
-from __future__ import annotations
-
 from pipeline.kernel.text import Text
 
 WORDS: dict[str, Text] = {

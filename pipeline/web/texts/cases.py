@@ -1,7 +1,5 @@
 """Words of a case: its page, its verification and assignment, its moves beside the steps and what they print."""
 
-from __future__ import annotations
-
 from pipeline.kernel.text import Text
 
 WORDS: dict[str, Text] = {

@@ -1,7 +1,5 @@
 """Words around every page, and of refusals."""
 
-from __future__ import annotations
-
 from pipeline.kernel.text import Text
 
 WORDS: dict[str, Text] = {

@@ -1,7 +1,5 @@
 """Words of how the office itself is (doors, queue, disk, archive check, backup, certificate, clock) and of what can be done about it."""
 
-from __future__ import annotations
-
 from pipeline.kernel.text import Text
 
 _ADMIN = Text("Beri tahu admin teknis.", "Tell the admin.")

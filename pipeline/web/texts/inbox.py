@@ -1,7 +1,5 @@
 """Words of what comes in: what waits, files handed in, documents put in order before they are registered, our own papers."""
 
-from __future__ import annotations
-
 from pipeline.kernel.text import Text
 
 WORDS: dict[str, Text] = {

@@ -1,7 +1,5 @@
 """Words of letters: the draft (step 10), the chair's desk, review and printing, the letter that is signed and filed."""
 
-from __future__ import annotations
-
 from pipeline.kernel.text import Text
 
 WORDS: dict[str, Text] = {

@@ -1,7 +1,5 @@
 """What each key of office.toml means, in English; in Indonesian the table of the keys says it itself."""
 
-from __future__ import annotations
-
 from pipeline.kernel.text import Text
 from pipeline.settings.options import OPTIONS
 

@@ -1,7 +1,5 @@
 """Words of the registration of letters and of calls."""
 
-from __future__ import annotations
-
 from pipeline.kernel.text import Text
 
 WORDS: dict[str, Text] = {

@@ -1,7 +1,5 @@
 """Words of looking up."""
 
-from __future__ import annotations
-
 from pipeline.kernel.text import Text
 
 WORDS: dict[str, Text] = {

@@ -1,7 +1,5 @@
 """Words of the settings: office.toml, signatories and mandates, holidays, code lists, retention, their rows, the templates of letters."""
 
-from __future__ import annotations
-
 from pipeline.kernel.text import Text
 
 WORDS: dict[str, Text] = {
