@@ -58,13 +58,13 @@ class Points:
 
 def home_told_first() -> None:
     """The home is told that the database moved before anything was carried."""
-    begin = migrate_database._begun
+    begin = migrate_database.begun
 
-    def begun(before: Mark | None, to: str) -> Mark:
-        made = begin(before, to)
+    def begun(before: Mark | None, source: str, target: str) -> Mark:
+        made = begin(before, source, target)
         return made if made.ended else made.done(made.at)
 
-    vars(migrate_database)["_begun"] = begun
+    vars(migrate_database)["begun"] = begun
 
 
 def named_first() -> None:

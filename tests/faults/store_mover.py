@@ -27,13 +27,13 @@ from tests.faults.relocation_server import ADMIN, Points
 
 def home_told_first() -> None:
     """The home is told that the archive moved before anything was carried."""
-    begin = migrate_store._begun
+    begin = migrate_store.begun
 
-    def begun(before: Mark | None, to: str) -> Mark:
-        made = begin(before, to)
+    def begun(before: Mark | None, source: str, target: str) -> Mark:
+        made = begin(before, source, target)
         return made if made.ended else made.done(made.at)
 
-    vars(migrate_store)["_begun"] = begun
+    vars(migrate_store)["begun"] = begun
 
 
 def marked_first() -> None:

@@ -63,13 +63,11 @@ OTHERS = {
         pipeline/office/arrivals/kept_forms.py:forget
         pipeline/office/arrivals/kept_forms.py:forget_all
         pipeline/office/base/certificate.py:make
-        pipeline/office/bookkeeping/books.py:put
         pipeline/office/engine/papers.py:sweep
         pipeline/office/disposal/backup.py:_made
         pipeline/office/keeping/hand_over.py:_sweep
         pipeline/office/keeping/hand_over.py:hand_over
-        pipeline/office/keeping/migrate_database.py:_or_unmarked
-        pipeline/office/keeping/migrate_store.py:_or_unmarked
+        pipeline/office/keeping/migrate_database.py:or_unmarked
         pipeline/office/keeping/rebuild.py:_beside
         pipeline/office/keeping/rebuild.py:_on_server
         pipeline/office/keeping/rebuild.py:_put_in_place

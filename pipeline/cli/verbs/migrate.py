@@ -65,6 +65,7 @@ def migrate_database(call: Call) -> int:
             lambda part, count, total: bar.update(task, description=part, completed=count, total=total),
         )
     title = mark.TITLES[to]
+    last = () if done.how == "there" else (_NEXT, _OLD[to])
     if done.how == "there":
         call.say(_THERE, engine=title)
     else:
@@ -81,16 +82,18 @@ def migrate_database(call: Call) -> int:
             call.say(_HOW[done.how])
         if done.left:
             call.say(_LEFT, names=", ".join(done.left))
-    call.say(_NOW, then=mark.THEN[to].fill(call.lang))
-    if to == mark.SERVER:
-        call.say(_SAME)
-    if done.how != "there":
-        call.say(_NEXT)
-        call.say(_OLD[to])
+    _say_after(call, mark.THEN[to], *([_SAME] if to == mark.SERVER else []), *last)
     return call.give({
         "engine": to, "how": done.how, "tables": done.tables, "head": {"n": done.head.n, "hash": done.head.hash},
         "sha256": done.sha256, "left": list(done.left),
     })  # fmt: skip
+
+
+def _say_after(call: Call, then: Text, *more: Text) -> None:
+    """Say which address counts now, and what is to be done."""
+    call.say(_NOW, then=then.fill(call.lang))
+    for one in more:
+        call.say(one)
 
 
 _PARTS = {"asal": "periksa asal", "salin": "salin", "periksa": "periksa tujuan"}
@@ -149,6 +152,7 @@ def migrate_store(call: Call) -> int:
             ),
         )
     title = store_mark.TITLES[to].fill(call.lang)
+    last = () if done.how == "there" else (_STORE_NEXT[to], _STORE_OLD[to])
     if done.how == "there":
         call.say(_STORE_THERE, place=title)
     else:
@@ -165,12 +169,7 @@ def migrate_store(call: Call) -> int:
             call.say(_HOW["resumed"])
         if done.left:
             call.say(_STORE_LEFT, left=done.left)
-    call.say(_NOW, then=store_mark.THEN[to].fill(call.lang))
-    if to == store_mark.BUCKET:
-        call.say(_SAME)
-    if done.how != "there":
-        call.say(_STORE_NEXT[to])
-        call.say(_STORE_OLD[to])
+    _say_after(call, store_mark.THEN[to], *([_SAME] if to == store_mark.BUCKET else []), *last)
     return call.give({
         "store": to, "how": done.how, "objects": done.objects, "items": done.items, "bytes": done.size,
         "head": {"n": done.head.n, "hash": done.head.hash}, "sha256": done.sha256, "left": done.left,

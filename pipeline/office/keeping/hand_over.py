@@ -67,10 +67,7 @@ class HandedOver:
 
 
 def restricted_by_her(desk: Desk, what: str) -> dict[str, tuple[str, ...]]:
-    """Return the cases of ``what`` in which the victim does not allow everything to be passed on, each with what.
-
-    They are handed over for a reason only.
-    """
+    """Return the cases of ``what`` that go for a reason only: of which the victim does not allow all."""
     need_role(desk, "hand-over", KEEPERS)
     return _limits(desk, _objects(desk, what)[1])
 

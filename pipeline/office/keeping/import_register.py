@@ -145,10 +145,7 @@ def _sort(book: OldBook, found: Scans, place: int, following: int) -> Plan:
 
 
 def enter(desk: Desk, planned: Plan, progress: Progress = lambda done, total: None) -> Entered:
-    """Bring the rows of a plan in, one after the other, and later scans; returns how many.
-
-    Raises Busy, ClockBehind, NotDurable.
-    """
+    """Bring the rows and later scans of a plan in; returns how many. Raises Busy, ClockBehind, NotDurable."""
     need_role(desk, "import-register", IMPORTERS)
     if planned.is_unclear:
         raise Refusal(

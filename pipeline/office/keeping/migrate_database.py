@@ -9,13 +9,14 @@ to; whatever ends a run before leaves a target that is refused, and the next run
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 
 from pipeline.archive.opened import archive_of
 from pipeline.kernel import clock
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.ids import new_arrival_id
 from pipeline.kernel.people import Actor
-from pipeline.kernel.relocation import Mark
+from pipeline.kernel.relocation import Mark, write_mark
 from pipeline.office.base import home_lock
 from pipeline.office.base.desk import REBUILDING, Desk, need_role
 from pipeline.office.disposal.backup import ADMINS
@@ -33,10 +34,7 @@ VERB = "migrate-database"
 
 @dataclass(frozen=True)
 class Moved:
-    """What a move did: ``how`` (``new``, ``resumed``, ``anew``; ``there`` if nothing was to do), rows by table, the head of the register.
-
-    ``left`` are tables of others, which stay where they are.
-    """
+    """What a move did: ``how``, rows by table, the head; ``left`` are tables of others, which stay."""
 
     target: str
     how: str
@@ -49,10 +47,7 @@ class Moved:
 def migrate_database(
     settings: Settings, actor: Actor, to: str, progress: Progress = lambda part, done, total: None
 ) -> Moved:
-    """Move the database of this home to the engine ``to`` (``postgresql`` or ``sqlite``); ``RANGKAP_DATABASE`` names the server.
-
-    Raises Busy, NotDurable.
-    """
+    """Move the database to the engine ``to``; ``RANGKAP_DATABASE`` names the server. Raises Busy, NotDurable."""
     need_role(Desk(settings, actor), VERB, ADMINS)
     archive_of(settings).need_mounted()
     if not database_url():
@@ -64,7 +59,9 @@ def migrate_database(
         if before is not None and before.serving == to:
             return _there(settings, before)
         try:
-            return _moved(settings, actor, _begun(before, to), before, progress)
+            return _moved(
+                settings, actor, begun(before, FILE if to == SERVER else SERVER, to), before, progress
+            )
         finally:
             boot.close()
 
@@ -76,12 +73,12 @@ def _there(settings: Settings, found: Mark) -> Moved:
     return Moved(found.serving, "there", {}, Head(0, ""), "")
 
 
-def _begun(before: Mark | None, to: str) -> Mark:
+def begun(before: Mark | None, source: str, target: str) -> Mark:
     """Return the move that was begun and did not end, or a new one."""
     if before is not None and not before.ended:
         return before
     now = clock.now()
-    return Mark(new_arrival_id(now), FILE if to == SERVER else SERVER, to, clock.stamp(now))
+    return Mark(new_arrival_id(now), source, target, clock.stamp(now))
 
 
 def _moved(settings: Settings, actor: Actor, move: Mark, before: Mark | None, progress: Progress) -> Moved:
@@ -89,7 +86,9 @@ def _moved(settings: Settings, actor: Actor, move: Mark, before: Mark | None, pr
     target.point()
     with source.opened(settings, move.source) as held:
         head = source.need_proved(held, last_entry(archive_of(settings)))
-        with source.pages_known(held), _or_unmarked(settings, move, before), target.claimed():
+        path = settings.var / mark.NAME
+        unmarked = or_unmarked(path, move, before, "records.target_taken", "kernel.busy")
+        with source.pages_known(held), unmarked, target.claimed():
             found = carry.proved_before(held, target)
             how = "resumed" if found else carry.fill(held, target, progress)
             found = found or _proved(held, target, actor, progress)
@@ -111,18 +110,17 @@ def _proved(held: object, target: Target, actor: Actor, progress: Progress) -> c
 
 
 @contextmanager
-def _or_unmarked(settings: Settings, move: Mark, before: Mark | None) -> Iterator[None]:
-    """Write down that ``move`` begins; where its target is refused, the home says what it said before."""
+def or_unmarked(path: Path, move: Mark, before: Mark | None, *taken: str) -> Iterator[None]:
+    """Write down at ``path`` that ``move`` begins; where its target is refused as ``taken``, it says what it said before."""
     if move != before:
-        mark.write(settings.var, move)
+        write_mark(path, move)
     try:
         yield
     except Refusal as error:
-        is_taken = error.code in ("records.target_taken", "kernel.busy")
-        if is_taken and before is not None:
-            mark.write(settings.var, before)
-        elif is_taken:
-            (settings.var / mark.NAME).unlink(missing_ok=True)
+        if error.code in taken and before is not None:
+            write_mark(path, before)
+        elif error.code in taken:
+            path.unlink(missing_ok=True)
         raise
 
 

@@ -6,8 +6,6 @@ the home says that the archive is there now, in one step. Until that step the so
 ends a run before leaves a target that is refused, and the next run goes on with it.
 """
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 
 from pipeline.archive.finding import Finding
@@ -20,13 +18,13 @@ from pipeline.archive.relocation.mark import BUCKET, FOLDER, TITLES
 from pipeline.archive.relocation.target import Target, store_of
 from pipeline.kernel import clock
 from pipeline.kernel.errors import NotDurable, Refusal
-from pipeline.kernel.ids import new_arrival_id
 from pipeline.kernel.people import Actor
 from pipeline.kernel.relocation import Mark
 from pipeline.office.base import file_away, home_lock
 from pipeline.office.base.desk import REBUILDING, Desk, need_role
 from pipeline.office.disposal import destroy
 from pipeline.office.disposal.backup import ADMINS
+from pipeline.office.keeping.migrate_database import begun, or_unmarked
 from pipeline.office.keeping.reconcile import Checked, check
 from pipeline.records import boot, entries, history
 from pipeline.register.chain import Head
@@ -57,10 +55,7 @@ class MovedStore:
 def migrate_store(
     settings: Settings, actor: Actor, to: str, progress: Progress = lambda part, done, total: None
 ) -> MovedStore:
-    """Move the archive of this home to ``to`` (``bucket`` or ``folder``); ``RANGKAP_ARCHIVE`` names the bucket.
-
-    Raises NotDurable.
-    """
+    """Move the archive to ``bucket`` or ``folder``; ``RANGKAP_ARCHIVE`` names the bucket. Raises NotDurable."""
     need_role(Desk(settings, actor), VERB, ADMINS)
     if not archive_address():
         raise Refusal("archive.no_bucket_named")
@@ -70,7 +65,7 @@ def migrate_store(
         before = mark.read(settings.var)
         if before is not None and before.serving == to:
             return _there(settings, before)
-        move = _begun(before, to)
+        move = begun(before, FOLDER if to == BUCKET else BUCKET, to)
         source, target = _place(settings, move.source), Target(_place(settings, move.target), move.id)
         try:
             source.need_mounted()
@@ -94,14 +89,6 @@ def _there(settings: Settings, found: Mark) -> MovedStore:
     return MovedStore(found.serving, "there", 0, 0, 0, Head(0, ""), "")
 
 
-def _begun(before: Mark | None, to: str) -> Mark:
-    """Return the move that was begun and did not end, or a new one."""
-    if before is not None and not before.ended:
-        return before
-    now = clock.now()
-    return Mark(new_arrival_id(now), FOLDER if to == BUCKET else BUCKET, to, clock.stamp(now))
-
-
 def _place(settings: Settings, name: str) -> Place:
     return in_folder(settings) if name == FOLDER else in_bucket(settings)
 
@@ -112,7 +99,7 @@ def _moved(
     boot.open_records(settings)
     checked = _need_proved(Desk(settings, actor), progress)
     items = store_of(source)
-    with _or_unmarked(settings, move, before):
+    with or_unmarked(settings.var / mark.NAME, move, before, "archive.target_taken"):
         target.claim()
     every = pieces.units(items, move.target)
     carry.fill(every, items, target, progress)
@@ -144,22 +131,6 @@ def _need_proved(desk: Desk, progress: Progress) -> Checked:
 def _is_carried(found: Finding) -> bool:
     """Tell whether a finding is about what moves: archive, register, database; letters in ``var/arrivals/`` stay where they are."""
     return not found.path.startswith("../")
-
-
-@contextmanager
-def _or_unmarked(settings: Settings, move: Mark, before: Mark | None) -> Iterator[None]:
-    """Write down that ``move`` begins; where its target is refused, the home says what it said before."""
-    if move != before:
-        mark.write(settings.var, move)
-    try:
-        yield
-    except Refusal as error:
-        is_taken = error.code == "archive.target_taken"
-        if is_taken and before is not None:
-            mark.write(settings.var, before)
-        elif is_taken:
-            (settings.var / mark.NAME).unlink(missing_ok=True)
-        raise
 
 
 def _forget(target: Target) -> None:

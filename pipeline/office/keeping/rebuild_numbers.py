@@ -36,10 +36,7 @@ def cases_and_register() -> None:
 
 
 def count_as_given(settings: Settings, case: str) -> None:
-    """Make sure that the numbers of a case which the archive never got are not given to another.
-
-    Case and register numbers of a year are given together, so as many are counted of both.
-    """
+    """Let no case have the numbers of one that the archive never got: both series count them together."""
     year, seq = case.split("-")
     first = numbers.first_in(int(year), settings["nomor.register_awal"])
     for _ in range(numbers.peek(f"kasus/{year}"), int(seq) + 1):

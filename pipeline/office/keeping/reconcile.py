@@ -136,10 +136,7 @@ class Checked:
 
 
 def open_to_verify(settings: Settings, actor: Actor) -> Desk:
-    """Open the office for verify: also where the database is of another time than the archive, or lost its guards.
-
-    Both are named then.
-    """
+    """Open the office for verify: also a database of another time, or without its guards, which is told then."""
     try:
         return open_desk(settings, actor)
     except Refusal as error:
@@ -165,10 +162,7 @@ def unproved(desk: Desk) -> list[Finding]:
 
 
 def check(desk: Desk, case: str | None = None, progress: Callable[[Progress], None] | None = None) -> Checked:
-    """Check the register and the lists of the years, and of the archive, the database and the arrivals all or one ``case``.
-
-    Raises NotFound, NoSuchObject.
-    """
+    """Check register and lists whole, all else whole or of one ``case``. Raises NotFound, NoSuchObject."""
     need_role(desk, "verify", KEEPERS)
     begun, archive = time.monotonic(), desk.archive
     only = None

@@ -223,10 +223,7 @@ def _facts(base: Path) -> snapshot.Facts:
 
 
 def trial_passed(settings: Settings, actor: Actor, done: Restored, target: Path) -> bool:
-    """Note in the office of ``settings`` that its backup was restored into ``target``; tells whether it is one of this office.
-
-    Raises what opening the office raises.
-    """
+    """Note the restore into ``target`` in this office, if the backup is its own. Raises what opening it raises."""
     if target == settings.home or boot.is_on_server():
         return False
     boot.close()

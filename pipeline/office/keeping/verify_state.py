@@ -15,7 +15,7 @@ from pipeline.kernel.errors import Refusal
 from pipeline.kernel.people import Actor
 from pipeline.kernel.text import Exit, Next
 from pipeline.office.base import backup_state
-from pipeline.office.base.backup_state import Status
+from pipeline.office.base.backup_state import Status, when
 from pipeline.office.keeping import reconcile
 from pipeline.office.keeping.reconcile import Checked, check, open_to_verify
 from pipeline.records import chain
@@ -80,9 +80,9 @@ def told(settings: Settings) -> Status:
     parts = [_last(settings, last)] if last else ["belum pernah"]
     is_young = last is not None and clock.now() - clock.read_stamp(last["at"]) <= OLD
     if damage and damage != last:
-        parts.append(f"kerusakan belum dinyatakan pulih: {_when(settings, damage)} {_found(damage)}")
+        parts.append(f"kerusakan belum dinyatakan pulih: {when(settings, damage)} {_found(damage)}")
     if failed:
-        parts.append(f"yang dimulai {_when(settings, failed)} gagal [{failed['code']}]")
+        parts.append(f"yang dimulai {when(settings, failed)} gagal [{failed['code']}]")
     if last and not is_young:
         parts.append("sudah lebih dari 2 hari")
     is_well = is_young and not damage and not failed
@@ -96,11 +96,7 @@ def has_damage(settings: Settings) -> bool:
 
 def _last(settings: Settings, last: Mapping[str, Any]) -> str:
     counts = f"{last['objects']['total']} folder kasus, {last['entries']} catatan"
-    return f"{_when(settings, last)}, {counts}, {_found(last)}"
-
-
-def _when(settings: Settings, one: Mapping[str, Any]) -> str:
-    return clock.read_stamp(one["at"]).astimezone(settings.zone).strftime("%d-%m-%Y %H.%M")
+    return f"{when(settings, last)}, {counts}, {_found(last)}"
 
 
 def _found(one: Mapping[str, Any]) -> str:
