@@ -22,7 +22,8 @@ def test_a_new_case_waits_for_the_chair_and_says_why_the_others_wait(registered:
     seen = sheet(registered.desk(CHAIR), FIRST)
     assert named(seen)[:2] == ["vet", "assign"]
     assert seen.waits.en == "Waits for verification and assignment."
-    why = {one.line.step: one.why_not for one in seen.steps}
+    assert seen.line is not None
+    why = {one.step: one.why_not for one in seen.line.steps}
     assert why[12] == (
         "Menunggu kedua salinan bertanda tangan (langkah 11).",
         "Waits for both signed copies (step 11).",
@@ -59,7 +60,7 @@ def test_contacts_and_papers_are_told(registered: Bureau) -> None:
     given = {"informed_way": "orang kepercayaan", "informed_outcome": "tidak diangkat"}
     perform(inform.inform_victim, registered.desk(CLERK), case, given)
     seen = sheet(registered.desk(OFFICER), case)
-    assert [(one.way, one.outcome, one.by) for one in seen.contacts] == [
+    assert [(one["way"], one["outcome"], one["by"]) for one in seen.contacts] == [
         ("orang kepercayaan", "tidak diangkat", CLERK)
     ]
     assert seen.papers[0].kind == "incoming"

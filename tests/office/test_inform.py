@@ -163,7 +163,7 @@ def test_a_contact_against_the_rules_that_took_place_is_recorded_with_its_reason
     assert detail["reason"] == "dihubungi sebelum jalurnya dibaca"
     assert cases.get(case).values["share_with"] == ("kepolisian",)
     (seen,) = case_told.contacts(history.of_case(case)[-1:])
-    assert seen.against == tuple(against)
+    assert seen["against"] == tuple(against)
     assert all(word_of("against", one).en in told_of(verb, detail, "en") for one in against)
 
 

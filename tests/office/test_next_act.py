@@ -35,7 +35,7 @@ def coming(office: Bureau, account: str, case: str = FIRST) -> Action | None:
     listed = case_next.next_for(desk, [case]).get(case)
     assert listed == found
     wanted = [found.step] if found else []
-    assert [one.line.step for one in seen.steps if one.line.progress == Progress.NOW] == wanted
+    assert [one.step for one in seen.line.steps if one.progress == Progress.NOW] == wanted
     shown = find.show(desk, case).plain
     assert [one["step"] for one in shown["steps"] if one["progress"] == "sekarang"] == wanted
     if found:

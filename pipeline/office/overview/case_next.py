@@ -136,10 +136,7 @@ def actions(desk: Desk, case: Case, acts: Sequence[Act]) -> list[Action]:
 
 
 def next_of(found: Sequence[Action]) -> Action | None:
-    """Return the act that comes next among :func:`actions`: the actor's own, where one carries the case on, else another's.
-
-    None where nothing carries the case on any more.
-    """
+    """Return what comes next of :func:`actions`: the actor's own first; None where nothing carries the case on."""
     line = [one for one in found if one.is_main]
     own = [one for one in line if one.is_mine and one.why_not is None]
     return min(own or line, key=lambda one: one.step, default=None)

@@ -1,15 +1,11 @@
-"""A case as it lies open before a person: everything about it at once, from one look that is written down.
-
-What a terminal shows verb by verb (``show``, ``steps``, ``todo``) a page shows together; it is read here once.
-"""
-
-from __future__ import annotations
+"""A case as it lies open before a person: everything about it at once, from one look that is written down."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from pipeline.cases.case import Case
+from pipeline.cases.people import Person
 from pipeline.cases.states import State
 from pipeline.cases.step_clock import TARGET, Clock, read_clock
 from pipeline.cases.steps import Progress, with_next
@@ -31,116 +27,24 @@ from pipeline.records import history
 
 
 @dataclass(frozen=True)
-class StepSeen:
-    """One step on the sheet: its line, and why nobody can take it now; ``is_open`` where somebody can."""
-
-    line: Line
-    why_not: Text | None = None
-
-    @property
-    def is_open(self) -> bool:
-        """Tell whether it is neither done nor barred."""
-        return self.why_not is None and self.line.progress in (Progress.NOW, Progress.LATER)
-
-
-_NOTHING = Text("", "")
-
-
-@dataclass(frozen=True)
-class CaseSheet:
-    """A case before a person. ``plain`` is what :func:`find.show` gives; ``case`` None: it was destroyed, ``plain`` tells.
-
-    ``coming`` is the one of its ``actions`` that comes next, the actor's own where there is one.
-    """
-
-    plain: Mapping[str, Any]
-    case: Case | None = None
-    is_revealed: bool = False
-    is_restricted: bool = False
-    waits: Text = _NOTHING
-    actions: Sequence[Action] = ()
-    coming: Action | None = None
-    steps: Sequence[StepSeen] = ()
-    line: StepLine | None = None
-    answers: Mapping[str, str] = field(default_factory=dict)
-    people: Sequence[case_told.Someone] = ()
-    questions: Sequence[case_told.Question] = ()
-    contacts: Sequence[case_told.Contact] = ()
-    deliveries: Sequence[case_told.Delivery] = ()
-    papers: Sequence[case_told.Paper] = ()
-    reveals: Sequence[tuple[str, str, str]] = ()
-    clocks: Sequence[Mapping[str, Any]] = ()
-    due: Sequence[Mapping[str, Any]] = ()
-    held: Text | None = None
-    """What is told of a sender about whom the chair has to decide, or decided that nothing may go to them."""
-
-    @property
-    def open_questions(self) -> int:
-        """Return how many questions of step 9 are open."""
-        return sum(not one.day for one in self.questions)
-
-
-def sheet(desk: Desk, number: str, *, reason: str = "", reveal: bool = False, lang: str = "id") -> CaseSheet:
-    """Return case ``number`` as it lies open before a person; with ``reveal`` its identities, for the ``reason``.
-
-    The look is written down, and the reveal with its reason. Where access is restricted, only for a reason. Raises
-    NotFound.
-    """
-    opened = find.revealed(desk, number, reason, lang) if reveal else {}
-    found = find.show(desk, number, "show", reason, lang)
-    case = found.case
-    if case is None:
-        return CaseSheet(found.plain)
-    acts, written, papers = (
-        history.of_case(number),
-        things.letters_of(desk, number),
-        things.sheets_of(desk, number),
-    )
-    is_restricted = bool(found.plain["restricted_since"])
-    coming = case_next.next_of(found.actions)
-    line = line_of(case, written, coming)
-    missing = case_next.missing_of(case)
-    return CaseSheet(
-        plain={**found.plain, **opened},
-        case=case,
-        is_revealed=reveal,
-        is_restricted=is_restricted,
-        waits=case_told.waits(case, written, papers),
-        actions=found.actions,
-        coming=coming,
-        steps=[_seen(one, case, missing) for one in line.steps],
-        line=line,
-        answers=found.plain["answers"] | opened.get("answers", {})
-        if case.state is State.OLD
-        else case_told.answers(things.as_told(desk, case), lang, reveal=reveal),
-        people=case_told.people(case, reveal=reveal) if case.state is not State.OLD else [],
-        questions=case_told.questions(case, reveal=reveal) if case.state is not State.OLD else [],
-        contacts=case_told.contacts(acts),
-        deliveries=case_told.deliveries(papers),
-        papers=case_told.papers(things.documents_of(desk, number)),
-        reveals=list(case_told.reveals(acts, reveal=reveal)),
-        clocks=[] if is_restricted else clocks.of_case(desk, case),
-        due=[] if is_restricted else due.of_case(desk, case),
-        held=reported_sender.standing(desk, case, acts),
-    )
-
-
-def _seen(line: Line, case: Case, missing: Sequence[Text]) -> StepSeen:
-    if line.progress in (Progress.DONE, Progress.NOW, Progress.NOT_APPLICABLE):
-        return StepSeen(line, None)
-    return StepSeen(line, why_not(line.step, case.state, case.values, missing))
-
-
-@dataclass(frozen=True)
 class Line:
-    """One step: number, label, progress, and where it was taken by whom, when (a stamp), and its minutes at the desk."""
+    """One step: number, label, progress, and where it was taken by whom, when (a stamp), and its minutes at the desk.
+
+    ``why_not`` says why nobody can take it now.
+    """
 
     step: int
     label: Text
     progress: str
+    why_not: Text | None = None
     by: str = ""
     at: str = ""
     minutes: float = 0.0
+
+    @property
+    def is_open(self) -> bool:
+        """Tell whether it is neither done nor barred."""
+        return self.why_not is None and self.progress in (Progress.NOW, Progress.LATER)
 
 
 @dataclass(frozen=True)
@@ -166,19 +70,93 @@ class StepLine:
         return round(100 * self.clock.active / TARGET)
 
 
-def line_of(case: Case, written: Sequence[Letter], coming: Action | None) -> StepLine:
+_NOTHING = Text("", "")
+
+
+@dataclass(frozen=True)
+class CaseSheet:
+    """A case before a person. ``plain`` is what :func:`find.show` gives; ``case`` None: it was destroyed, ``plain`` tells.
+
+    ``coming`` is the one of its ``actions`` that comes next, the actor's own where there is one.
+    """
+
+    plain: Mapping[str, Any]
+    case: Case | None = None
+    is_revealed: bool = False
+    is_restricted: bool = False
+    waits: Text = _NOTHING
+    actions: Sequence[Action] = ()
+    coming: Action | None = None
+    line: StepLine | None = None
+    answers: Mapping[str, str] = field(default_factory=dict)
+    people: Sequence[Person] = ()
+    questions: Sequence[Mapping[str, Any]] = ()
+    contacts: Sequence[Mapping[str, Any]] = ()
+    deliveries: Sequence[Mapping[str, Any]] = ()
+    papers: Sequence[case_told.Paper] = ()
+    reveals: Sequence[tuple[str, str, str]] = ()
+    clocks: Sequence[Mapping[str, Any]] = ()
+    due: Sequence[Mapping[str, Any]] = ()
+    held: Text | None = None
+    """What is told of a sender about whom the chair has to decide, or decided that nothing may go to them."""
+
+    @property
+    def open_questions(self) -> int:
+        """Return how many questions of step 9 are open."""
+        return sum("day" not in one for one in self.questions)
+
+
+def sheet(desk: Desk, number: str, *, reason: str = "", reveal: bool = False, lang: str = "id") -> CaseSheet:
+    """Return a case as it lies open; with ``reveal`` its identities. Looks and reveals are written down. Raises NotFound."""
+    opened = find.revealed(desk, number, reason, lang) if reveal else {}
+    found = find.show(desk, number, "show", reason, lang)
+    case = found.case
+    if case is None:
+        return CaseSheet(found.plain)
+    acts, written, papers = (
+        history.of_case(number),
+        things.letters_of(desk, number),
+        things.sheets_of(desk, number),
+    )
+    is_restricted = bool(found.plain["restricted_since"])
+    coming = case_next.next_of(found.actions)
+    return CaseSheet(
+        plain={**found.plain, **opened},
+        case=case,
+        is_revealed=reveal,
+        is_restricted=is_restricted,
+        waits=case_told.waits(case, written, papers),
+        actions=found.actions,
+        coming=coming,
+        line=_line(case, written, coming),
+        answers=found.plain["answers"] | opened.get("answers", {})
+        if case.state is State.OLD
+        else case_told.answers(things.as_told(desk, case), lang, reveal=reveal),
+        people=case_told.people(case, reveal=reveal) if case.state is not State.OLD else [],
+        questions=case_told.questions(case, reveal=reveal) if case.state is not State.OLD else [],
+        contacts=case_told.contacts(acts),
+        deliveries=case_told.deliveries(papers),
+        papers=case_told.papers(things.documents_of(desk, number)),
+        reveals=list(case_told.reveals(acts, reveal=reveal)),
+        clocks=[] if is_restricted else clocks.of_case(desk, case),
+        due=[] if is_restricted else due.of_case(desk, case),
+        held=reported_sender.standing(desk, case, acts),
+    )
+
+
+def _line(case: Case, written: Sequence[Letter], coming: Action | None) -> StepLine:
     """Return the step line of a case that was read already; the step of the act that is ``coming`` is the one that is next."""
-    number = case.number
-    acts = history.of_case(number, case.arrivals)
+    acts, missing = history.of_case(case.number, case.arrivals), case_next.missing_of(case)
     found = read_clock(strokes(case, acts), clock.now())
-    own = [one for one in acts if one.case == number]
+    own = [one for one in acts if one.case == case.number]
     lines = []
     for status in with_next(steps_of(case, written, own), coming.step if coming else None):
-        label, progress = status.label, status.progress.value
         done = found.of(status.number)
-        if done is None:
-            lines.append(Line(status.number, label, progress))
-            continue
-        spent = round(done.active.total_seconds() / 60, 1)
-        lines.append(Line(status.number, label, progress, done.by, clock.stamp(done.at), spent))
+        is_barred = status.progress not in (Progress.DONE, Progress.NOW, Progress.NOT_APPLICABLE)
+        why = why_not(status.number, case.state, case.values, missing) if is_barred else None
+        line = Line(status.number, status.label, status.progress.value, why)
+        if done is not None:
+            spent = round(done.active.total_seconds() / 60, 1)
+            line = replace(line, by=done.by, at=clock.stamp(done.at), minutes=spent)
+        lines.append(line)
     return StepLine(tuple(lines), found)

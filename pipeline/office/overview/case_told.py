@@ -5,7 +5,9 @@ initials, and what somebody typed is left out, unless ``reveal`` says that a rea
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from pathlib import PurePath
+from typing import Any
 
 from pipeline.archive.read import Document
 from pipeline.cases.case import Case
@@ -14,7 +16,7 @@ from pipeline.cases.fields.kinds import shown
 from pipeline.cases.fields.table import BY_NAME
 from pipeline.cases.lists import SEXES, label_of
 from pipeline.cases.merged import merged_into
-from pipeline.cases.people import people_of
+from pipeline.cases.people import Person, people_of
 from pipeline.cases.privacy import HIDDEN, initials_of, masked
 from pipeline.cases.states import State
 from pipeline.cases.values import UNKNOWN, text
@@ -26,36 +28,13 @@ from pipeline.office.base import dispatches
 from pipeline.office.base.document_words import kind_of
 
 CONTACTS = ("inform", "inform_attempt")
-_PICTURES = frozenset({"pdf", "jpg", "jpeg", "png", "tiff", "tif", "heic", "bmp", "webp"})
+_PICTURES = frozenset({".pdf", ".jpg", ".jpeg", ".png", ".tiff", ".tif", ".heic", ".bmp", ".webp"})
 
 
-@dataclass(frozen=True)
-class Someone:
-    """One person of a case as a reader sees them; ``name`` is initials unless identities are open."""
-
-    side: str
-    name: str
-    relation: str = ""
-    age: int | None = None
-    is_estimate: bool = False
-    sex: str = ""
-    is_child: bool = False
-    disability: str = ""
-
-
-def people(case: Case, *, reveal: bool = False) -> list[Someone]:
-    """Return everybody of ``case``: side, initials (or name), relation, age and sex."""
+def people(case: Case, *, reveal: bool = False) -> list[Person]:
+    """Return everybody of ``case``, by initials unless identities are open."""
     return [
-        Someone(
-            one.side.value,
-            (one.name or UNKNOWN) if reveal else initials_of(one),
-            one.relation,
-            one.age,
-            one.age_is_estimate,
-            one.sex,
-            one.is_child,
-            one.disability,
-        )
+        replace(one, name=(one.name or UNKNOWN) if reveal else initials_of(one))
         for one in people_of(case.values)
     ]
 
@@ -79,103 +58,58 @@ def answers(case: Case, lang: str, *, reveal: bool = False) -> dict[str, str]:
     return found
 
 
-@dataclass(frozen=True)
-class Question:
-    """One question of step 9: open (no ``day``), answered, or declared impossible; ``why`` only where identities are open."""
+def questions(case: Case, *, reveal: bool = False) -> list[dict[str, Any]]:
+    """Return what is open in ``case``, the required first, then what was asked, newest first: its ``day`` and what came of it.
 
-    question: Text
-    required: bool = False
-    day: str = ""
-    way: str = ""
-    is_answered: bool = False
-    why: str = ""
-
-
-def questions(case: Case, *, reveal: bool = False) -> list[Question]:
-    """Return what is open in ``case``, the required first, then what was asked, newest first."""
-    still = [Question(one.question, one.required) for one in gaps(case)]
+    ``way`` and ``why`` only where identities are open.
+    """
+    still = [{"question": one.question, "required": one.required} for one in gaps(case)]
     asked = [
-        Question(
-            BY_NAME[one.field].label if one.field in BY_NAME else Text(one.field, one.field),
-            day=one.day.isoformat(),
-            way=one.way if reveal else "",
-            is_answered=one.answered,
-            why=one.reason if reveal else "",
-        )
+        {
+            "question": BY_NAME[one.field].label if one.field in BY_NAME else Text(one.field, one.field),
+            "day": one.day.isoformat(),
+            "way": one.way if reveal else "",
+            "is_answered": one.answered,
+            "why": one.reason if reveal else "",
+        }
         for one in reversed(case.clarifications)
     ]
     return [*still, *asked]
 
 
-@dataclass(frozen=True)
-class Contact:
-    """One attempt to reach the victim (step 5): when, by whom, by which way, what came of it, and what she wishes.
-
-    ``against`` are the rules of her safe contact that it did not keep.
-    """
-
-    at: str
-    by: str
-    against: tuple[str, ...]
-    way: str
-    outcome: str
-    hours: str = ""
-    wish: str = ""
-
-
-def contacts(acts: Sequence[Act]) -> list[Contact]:
-    """Return the attempts of a case, newest first."""
+def contacts(acts: Sequence[Act]) -> list[dict[str, Any]]:
+    """Return the attempts to reach the victim (step 5), newest first; ``against`` are the rules of her contact that one broke."""
     return [
-        Contact(
-            clock.stamp(one.at),
-            one.account,
-            tuple(one.detail.get("against", ())),
-            *(str(one.detail.get(name) or "") for name in ("way", "outcome", "hours", "wish")),
-        )
+        {
+            "at": clock.stamp(one.at),
+            "by": one.account,
+            "against": tuple(one.detail.get("against", ())),
+            **{name: str(one.detail.get(name) or "") for name in ("way", "outcome", "hours", "wish")},
+        }
         for one in reversed(acts)
         if one.verb in CONTACTS
     ]
 
 
-@dataclass(frozen=True)
-class Delivery:
-    """How one letter went out: the sheet of its receipt, where it stands, and what was tried with which result."""
-
-    sheet: str
-    letter: str
-    state: str
-    sent_day: str = ""
-    sent_way: str = ""
-    day: str = ""
-    way: str = ""
-    proof: str = ""
-    has_receipt: bool = False
-    attempts: tuple[tuple[str, str, str], ...] = ()
-
-
-def deliveries(papers: Sequence[Sheet]) -> list[Delivery]:
-    """Return the dispatches of a case; ``attempts`` are day, way and failure of each that came to nothing."""
-    return [_delivery(one) for one in papers if one.kind == SheetKind.DELIVERY]
-
-
-def _delivery(one: Sheet) -> Delivery:
-    left, told = dispatches.sent(one), dispatches.result(one)
-    tried = tuple(
-        (each.get("delivered_day", ""), each.get("way", ""), each.get("failure", ""))
-        for each in dispatches.attempts(one)
-    )
-    return Delivery(
-        one.id,
-        one.letter,
-        str(one.state),
-        sent_day=left.get("day", ""),
-        sent_way=left.get("way", ""),
-        day=told.get("delivered_day", ""),
-        way=told.get("way", ""),
-        proof=told.get("proof", ""),
-        has_receipt=bool(one.arrival),
-        attempts=tried,
-    )
+def deliveries(papers: Sequence[Sheet]) -> list[dict[str, Any]]:
+    """Return how the letters of a case went out: when and how each left, what was tried, what came of it."""
+    return [
+        {
+            "letter": one.letter,
+            "state": str(one.state),
+            "sent": dispatches.sent(one),
+            "attempts": [
+                {name: each.get(name, "") for name in ("delivered_day", "way", "failure")}
+                for each in dispatches.attempts(one)
+            ],
+            "day": told.get("delivered_day", ""),
+            "way": told.get("way", ""),
+            "has_receipt": bool(one.arrival),
+        }
+        for one in papers
+        if one.kind == SheetKind.DELIVERY
+        for told in [dispatches.result(one)]
+    ]
 
 
 @dataclass(frozen=True)
@@ -187,20 +121,20 @@ class Paper:
     version: int
     kind: str
     has_pages: bool
-    is_derivative: bool = False
+
+    @property
+    def is_derivative(self) -> bool:
+        """Whether it was made of another document."""
+        return self.kind == "derivative"
 
 
 def papers(documents: Sequence[Document]) -> list[Paper]:
     """Return the documents of a case with what each is, by its name; nothing of their content."""
-    return [_paper(one) for one in documents]
-
-
-def _paper(one: Document) -> Paper:
-    name = one.logical
-    kind, what = kind_of(name)
-    return Paper(
-        name, what, one.version, kind, name.rpartition(".")[2].lower() in _PICTURES, kind == "derivative"
-    )
+    return [
+        Paper(one.logical, what, one.version, kind, PurePath(one.logical).suffix.lower() in _PICTURES)
+        for one in documents
+        for kind, what in [kind_of(one.logical)]
+    ]
 
 
 _WAITS = {

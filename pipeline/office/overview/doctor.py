@@ -1,7 +1,4 @@
-"""Is this machine, and this home, fit for work? Everything that is looked at, in one order, for the terminal.
-
-Each thing is a :class:`Row` with what was found and what to do about it. Nothing of the office is changed by looking.
-"""
+"""Is this machine, and this home, fit for work? One row for each thing; looking changes nothing."""
 
 import shutil
 import stat
@@ -55,11 +52,7 @@ def home(settings: Settings) -> Iterator[Row]:
     yield from fitness.share(settings)
     yield _archive(settings)
     yield from _versions(settings)
-    base = _tried(
-        "basis data dan pengaman",
-        lambda: boot.open_records(settings),
-        "hubungi admin teknis",
-    )
+    base = _tried("basis data dan pengaman", lambda: boot.open_records(settings), "hubungi admin teknis")
     yield base
     yield from keeping(settings, base.ok)
     if base.ok and (count := reconcile_disposal.unreadable()):
@@ -126,11 +119,7 @@ def keeping(settings: Settings, is_open: bool) -> Iterator[Row]:
     yield Row("cadangan", is_trial or (is_young and is_elsewhere), last, next=again)
     yield _of("lembar kunci pemulihan", backup_state.sheet_told(settings), is_trial)
     where = shutil.which("restic")
-    yield Row(
-        "restic (cadangan)",
-        is_trial or where is not None,
-        where or "tidak ada: pasang restic",
-    )
+    yield Row("restic (cadangan)", is_trial or where is not None, where or "tidak ada: pasang restic")
     if boot.is_on_server():
         found = shutil.which("pg_dump") if shutil.which("pg_restore") else None
         yield Row(

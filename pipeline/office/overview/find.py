@@ -253,12 +253,7 @@ def steps_of(case: Case, written: Sequence[Letter], acts: Sequence[history.Act])
 
 
 def resolve(desk: Desk, text: str) -> dict[str, Any]:
-    """Return what a typed code stands for: the payload, the words at the foot of a page, or an id.
-
-    A letter and its copy, a decision sheet, or a register page.
-
-    Raises NotFound.
-    """
+    """Return what a typed code or id stands for: a letter and its copy, a sheet, a page. Raises NotFound."""
     from pipeline.office.signing.match import typed_code
 
     need_role(desk, "code", READERS)

@@ -50,11 +50,7 @@ def mail(desk: Desk, one: Arrival) -> dict[str, Any]:
 
 def step(status: Any) -> dict[str, Any]:
     """Return one line of the steps."""
-    return {
-        "step": status.number,
-        "label": status.label.id,
-        "progress": Progress(status.progress).value,
-    }
+    return {"step": status.number, "label": status.label.id, "progress": Progress(status.progress).value}
 
 
 def letter(letter: Letter, *, reveal: bool = False) -> dict[str, Any]:

@@ -51,10 +51,7 @@ class Asked:
 
 @dataclass(frozen=True)
 class Line:
-    """A document with the words: its case (empty before registration), what it is, its day, an excerpt without names.
-
-    ``document`` is its name in the case, empty where it is not filed there (yet).
-    """
+    """A document with the words; ``case`` and ``document`` are empty where it is not filed (yet)."""
 
     case: str
     agenda: str

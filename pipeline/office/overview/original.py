@@ -28,10 +28,7 @@ class Original:
 
 
 def take_out(desk: Desk, number: str, document: str, purpose: str) -> Original:
-    """Return the ``document`` of case ``number`` as it was filed, for a ``purpose``; it is written down first.
-
-    Raises NotFound.
-    """
+    """Return a ``document`` as it was filed, for a ``purpose`` that is written down first. Raises NotFound."""
     need_role(desk, "export", EXPORTERS)
     need_known(purpose)
     with history.again():

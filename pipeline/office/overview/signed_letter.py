@@ -73,10 +73,7 @@ class SignedLetter:
 
 
 def newest(desk: Desk, number: str, letter: str = "") -> str:
-    """Return the id of the letter of the case that is over: the one named, else the newest; "" where there is none.
-
-    Raises NotFound.
-    """
+    """Return the id of the letter that is over: the one named, else the newest; "" if none. Raises NotFound."""
     case = case_to_read(desk, number, VERB)
     found = [
         one.id for one in things.letters_of(desk, case.number) if one.state in OVER and letter in ("", one.id)

@@ -1,7 +1,4 @@
-"""The rows of what waits: for what, and what the person who asks may do next, if anything.
-
-``next`` holds acts; where something is done with paper alone it says so in words.
-"""
+"""The rows of what waits: for what, and which acts of the person who asks, or paper work, come next."""
 
 from collections.abc import Collection
 from datetime import datetime, timedelta
@@ -46,13 +43,7 @@ _A_DAY = timedelta(days=1)
 _FOLDERS = 20
 """So many unknown folders are named at most."""
 _CRISIS = "ketua: pindahkan ke SOP krisis"
-SHOWN = (
-    *WAITING,
-    ArrivalState.UNMATCHED,
-    ArrivalState.COPY,
-    ArrivalState.DECISION,
-    ArrivalState.EDITED,
-)
+SHOWN = (*WAITING, ArrivalState.UNMATCHED, ArrivalState.COPY, ArrivalState.DECISION, ArrivalState.EDITED)
 """The states in which a document waits for somebody."""
 
 
@@ -243,10 +234,7 @@ def emptied_rows(desk: Desk) -> list[dict[str, Any]]:
 
 
 def refused_rows(desk: Desk) -> list[dict[str, Any]]:
-    """Return what lies in ``inbox/ditolak/`` with its reason, and the folders that nothing is taken from.
-
-    The names of files and folders are the clerk's alone.
-    """
+    """Return what was refused and strange folders, with reasons; their names are the clerk's alone."""
     sees_names, said = desk.actor.is_any(Role.CLERK), FileRefused("intake.strange_folder").text()
     found = [(one.name, one.when, one.reason) for one in refuse.listed(desk.settings.inbox)]
     for name, changed in settle.strange_folders(desk.settings.inbox, desk.settings.inbox_folders)[:_FOLDERS]:

@@ -105,10 +105,7 @@ def _trouble(error: Refusal) -> str:
 
 
 def start(desk: Desk) -> None:
-    """Complete what an earlier stop left open in archive and register; every long-running door does so first.
-
-    A filing that cannot be completed stops nothing: the rounds try it again and tell it once.
-    """
+    """Complete what an earlier stop left, before any door works; what cannot be now stops nothing."""
     file_away.recover_all(desk)
     destroy.settle(desk)
     papers.sweep_all(desk)

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from pipeline.cases.states import PRINTERS, State
@@ -18,7 +18,7 @@ from pipeline.office.base.desk import Desk
 from pipeline.office.base.value_words import word_of
 from pipeline.office.overview import find
 from pipeline.office.overview.case_next import Action
-from pipeline.office.overview.case_sheet import CaseSheet, sheet
+from pipeline.office.overview.case_sheet import CaseSheet, Line, sheet
 from pipeline.web import refusals, texts
 from pipeline.web.door import language
 from pipeline.web.links import address_of
@@ -93,7 +93,7 @@ def _page(
         **_to_do(seen.coming, [one for one in mine if one.why_not is None]),
         "barred": [one for one in mine if one.why_not is not None],
         "theirs": list(_by_role(request, [one for one in seen.actions if not one.is_mine])),
-        "steps": [_step(request, one) for one in seen.steps],
+        "steps": [_step(request, one) for one in seen.line.steps],
         "turn": _turn(seen.coming, language(request)),
         "clock": _clock(seen, language(request)),
         "clocks": [
@@ -104,7 +104,7 @@ def _page(
             }
             for clock in seen.clocks
         ],
-        "further": _address("moves", number),
+        "further": reverse("moves", args=[number]),
         "forms": reverse("move", args=[number, "form"]) if desk.actor.is_any(*PRINTERS) else "",
         "reasons": find.REASONS,
         "on_the_way": ON_THE_WAY,
@@ -144,19 +144,13 @@ def _by_role(request: HttpRequest, found: Iterable[Action]) -> Iterator[tuple[st
     yield from by.items()
 
 
-def _step(request: HttpRequest, one: Any) -> dict[str, Any]:
-    line = one.line
+def _step(request: HttpRequest, line: Line) -> dict[str, Any]:
+    progress = Progress(line.progress)
     return {
-        "number": line.step,
-        "label": line.label,
-        "mark": _MARKS[Progress(line.progress)],
-        "progress": line.progress,
-        "css": Progress(line.progress).name.lower().replace("_", "-"),
-        "by": line.by,
-        "at": line.at,
+        "line": line,
+        "mark": _MARKS[progress],
+        "css": progress.name.lower().replace("_", "-"),
         "minutes": texts.figure(line.minutes, language(request), 1) if line.minutes else "",
-        "why_not": one.why_not,
-        "is_open": one.is_open,
     }
 
 
@@ -198,10 +192,3 @@ def _history(request: HttpRequest, acts: list[dict[str, Any]], *, is_whole: bool
         "act_count": len(acts),
         "has_more": not wants_all and len(acts) > SHOWN_ACTS,
     }
-
-
-def _address(name: str, number: str) -> str:
-    try:
-        return reverse(name, args=[number])
-    except NoReverseMatch:
-        return ""
