@@ -39,9 +39,7 @@ def chosen(desk: Desk, given: Mapping[str, str]) -> Period:
 
 def named(name: str) -> Period:
     """Return the month, quarter or year of this name."""
-    if "Q" in name.upper():
-        return recap.period(quarter=name)
-    return recap.period(month=name) if "-" in name else recap.period(year=name)
+    return recap.period(month=name, quarter=name, year=name)
 
 
 def is_wrong(error: Refusal) -> bool:

@@ -39,7 +39,7 @@ def recap(call: Call) -> int:
     if args.to is None:
         if sys.stdout.isatty():
             raise Refusal("cli.not_for_screens", form=asked.form.upper())
-        recap_files.write(desk, asked, sys.stdout.buffer)
+        sys.stdout.buffer.write(recap_files.file_of(desk, asked)[1])
         return Exit.OK
     path, report = recap_files.put(desk, asked, Path(args.to))
     call.say(_PUT, period=said(report.words, call.lang), path=path)

@@ -35,10 +35,7 @@ class Line:
 
 
 def lines(desk: Desk, since: date | None, until: date | None) -> list[Line]:
-    """Return the documents that bear a nomor agenda, struck ones too, and what is left of those that were destroyed.
-
-    With both days of a period much of what lies outside is left out.
-    """
+    """Return what bears a nomor agenda, struck and destroyed too; of a closed period little that lies outside."""
     gone = (
         (number, Line(received, {"no": number, "received_date": received, "remarks": words}))
         for one in things.tombstones(desk)

@@ -1,7 +1,4 @@
-"""The rows of each book, one after the other; people as initials, free text without the names of its case.
-
-With both days of a period much of what lies outside is not read; who asks still chooses the rows by their day.
-"""
+"""The rows of each book, people as initials; of a closed period much that lies outside is not read."""
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from datetime import date
@@ -87,10 +84,7 @@ def agenda_out(desk: Desk, since: date | None = None, until: date | None = None)
 
 
 def dispatch(desk: Desk, since: date | None = None, until: date | None = None) -> Iterator[Cells]:
-    """Yield the signed letters that are to be handed over, and what came of it (step 13).
-
-    A person who took a letter stands as initials; of one whose receipt is here the sheet is named.
-    """
+    """Yield the signed letters to hand over, and what came of it (step 13); receivers are initials."""
     place, out = 0, dispatches.by_letter(things.sheets_of_kind(desk, SheetKind.DELIVERY, at_work=False))
     for number, letter, case in _numbered(desk, numbers.listed()):
         if (
@@ -247,10 +241,7 @@ def _numbered(desk: Desk, listed: Sequence[Number]) -> Iterator[tuple[Number, Le
 
 
 def _addressee(letter: Letter, case: Case) -> str:
-    """Return to whom a letter goes: an institution with its address, a person as initials.
-
-    Where a child is involved, an institution that points at the child is not named either.
-    """
+    """Return to whom a letter goes: an institution, unless it points at a child; a person as initials."""
     lines = [str(one) for one in letter.context.get("yth", [])]
     name = lines[0].removeprefix("Yth.").strip() if lines else ""
     if not letter.template.endswith("-instansi"):

@@ -4,7 +4,6 @@ Whoever works with cases may look, people stand as initials, and what a person m
 """
 
 import io
-import os
 import re
 import tempfile
 from calendar import month_name, monthrange
@@ -18,7 +17,7 @@ from typing import IO
 from pipeline.cases.fields.days import read_day, short_day
 from pipeline.kernel import clock
 from pipeline.kernel.errors import Refusal
-from pipeline.kernel.files import sync_folder
+from pipeline.kernel.files import write_durably
 from pipeline.kernel.people import Role
 from pipeline.kernel.text import Text
 from pipeline.office.base.desk import READERS, Desk, need_role
@@ -35,6 +34,7 @@ from pipeline.register.spreadsheet import write_xlsx
 
 EXPORTERS = frozenset({Role.CHAIR, Role.ARCHIVIST})
 _QUARTERS = ("I", "II", "III", "IV")
+_MONTH, _QUARTER, _YEAR = r"([1-9]\d{3})-(0[1-9]|1[0-2])", r"([1-9]\d{3})-[Qq]([1-4])", r"[1-9]\d{3}"
 VERB = "book"
 """How the access log calls a look at a book."""
 PAGE = 50
@@ -71,14 +71,10 @@ class Period:
     @property
     def words(self) -> str:
         """The period as it stands over a table."""
-        if self.since is None and self.until is None:
-            return "Semua periode"
-        if found := re.fullmatch(r"(\d{4})-(\d{2})", self.name):
-            return f"Bulan {clock.MONTHS[int(found[2]) - 1]} {found[1]}"
-        if found := re.fullmatch(r"(\d{4})-Q([1-4])", self.name):
-            return f"Triwulan {_QUARTERS[int(found[2]) - 1]} {found[1]}"
-        if re.fullmatch(r"\d{4}", self.name):
-            return f"Tahun {self.name}"
+        if re.fullmatch(_MONTH, self.name):
+            return f"Bulan {self.said.id}"
+        if named(quarter=self.name, year=self.name) or (self.since is None and self.until is None):
+            return self.said.id
         since = f"dari {short_day(self.since)}" if self.since else ""
         until = f"sampai {short_day(self.until)}" if self.until else ""
         return f"Periode {since} {until}".replace("  ", " ").strip()
@@ -87,17 +83,30 @@ class Period:
     def said(self) -> Text:
         """The period on a screen, in both languages: *November 2026*, *Triwulan IV 2026* / *Quarter 4 of 2026*."""
         if self.since is None and self.until is None:
-            return Text(self.words, "All periods")
+            return Text("Semua periode", "All periods")
         year, _, part = self.name.partition("-")
-        words = self.words.removeprefix("Bulan ")
-        if re.fullmatch(r"\d{4}-Q[1-4]", self.name):
-            return Text(words, f"Quarter {part[1:]} of {year}")
-        if re.fullmatch(r"\d{4}-\d{2}", self.name):
-            return Text(words, f"{month_name[int(part)]} {year}")
-        if re.fullmatch(r"\d{4}", self.name):
-            return Text(words, f"Year {year}")
+        if re.fullmatch(_QUARTER, self.name):
+            return Text(f"Triwulan {_QUARTERS[int(part[1:]) - 1]} {year}", f"Quarter {part[1:]} of {year}")
+        if re.fullmatch(_MONTH, self.name):
+            return Text(f"{clock.MONTHS[int(part) - 1]} {year}", f"{month_name[int(part)]} {year}")
+        if re.fullmatch(_YEAR, self.name):
+            return Text(f"Tahun {year}", f"Year {year}")
         days = " – ".join(short_day(one) if one else "…" for one in (self.since, self.until))
         return Text(days, days)
+
+
+def named(*, month: str = "", quarter: str = "", year: str = "") -> Period | None:
+    """Return the month, quarter or year of this name; None where it is none."""
+    if found := re.fullmatch(_MONTH, month):
+        return _months(int(found[1]), int(found[2]), 1, month)
+    if found := re.fullmatch(_QUARTER, quarter):
+        return _months(int(found[1]), int(found[2]) * 3 - 2, 3, quarter.upper())
+    return _months(int(year), 1, 12, year) if re.fullmatch(_YEAR, year) else None
+
+
+def _months(year: int, first: int, count: int, name: str) -> Period:
+    last = first + count - 1
+    return Period(date(year, first, 1), date(year, last, monthrange(year, last)[1]), name)
 
 
 @dataclass(frozen=True)
@@ -114,13 +123,9 @@ def period(today: date, *, month: str = "", year: str = "", since: str = "", unt
     """Return the period that was asked for in words; none at all is the whole book."""
     if (month or year) and until:
         raise Refusal("office.bad_period", given=f"{month or year} --until {until}"[:40])
-    if found := re.fullmatch(r"(\d{4})-(0[1-9]|1[0-2])", month):
-        number, place = int(found[1]), int(found[2])
-        if number:
-            return Period(date(number, place, 1), date(number, place, monthrange(number, place)[1]), month)
-    if found := re.fullmatch(r"[1-9]\d{3}", year):
-        return Period(date(int(year), 1, 1), date(int(year), 12, 31), year)
     if month or year:
+        if found := named(month=month, year=year):
+            return found
         raise Refusal("office.bad_period", given=(month or year)[:20])
     first, last = (_day(one, today) for one in (since, until))
     if first and last and first > last:
@@ -180,21 +185,16 @@ def write(desk: Desk, asked: Asked, out: IO[bytes]) -> int:
 def put(desk: Desk, asked: Asked, target: Path) -> tuple[Path, int]:
     """Put the book into the folder ``target`` as one whole file; returns the file and how many rows.
 
-    A file of the same book and period is replaced. Raises what :func:`write` raises.
+    A file of the same book and period is replaced. Raises what :func:`write` raises, NotDurable.
     """
-    path = need_folder(target) / f"{asked.book}-{asked.period.name}.{asked.form}"
-    handle, name = tempfile.mkstemp(prefix=".ekspor-", dir=path.parent)
-    staged = Path(name)
-    try:
-        with os.fdopen(handle, "w+b") as out:
-            count = write(desk, asked, out)
-            out.flush()
-            os.fsync(out.fileno())
-        staged.replace(path)
-    finally:
-        staged.unlink(missing_ok=True)
-    sync_folder(path.parent)
+    path, out = need_folder(target) / _name(asked), io.BytesIO()
+    count = write(desk, asked, out)
+    write_durably(path, out.getvalue())
     return path, count
+
+
+def _name(asked: Asked) -> str:
+    return f"{asked.book}-{asked.period.name}.{asked.form}"
 
 
 def edition(desk: Desk, asked: Asked) -> Edition:
@@ -223,10 +223,7 @@ class Seen:
 
 
 def look(desk: Desk, name: str, period: Period, page: int = 1) -> Seen:
-    """Return a page of a book, the last one where there are fewer, and write down that it was seen.
-
-    Raises NotFound.
-    """
+    """Return a page of a book, at most the last, and write down that it was seen. Raises NotFound."""
     need_role(desk, VERB, READERS)
     book = _need(name)
     with boot.transact():
@@ -239,14 +236,11 @@ def look(desk: Desk, name: str, period: Period, page: int = 1) -> Seen:
 
 
 def file_of(desk: Desk, asked: Asked) -> tuple[str, bytes]:
-    """Return the name and the bytes of a book that goes out; no file of it is left behind.
-
-    A period without a row goes out, too, and says so (*Nihil*). Raises NotFound.
-    """
+    """Return name and bytes of a book that goes out; an empty period says so (*Nihil*). Raises NotFound."""
     need_may_export(desk, asked.book)
     out = io.BytesIO()
     write(desk, asked, out)
-    return f"{asked.book}-{asked.period.name}.{asked.form}", out.getvalue()
+    return _name(asked), out.getvalue()
 
 
 def need_may_export(desk: Desk, name: str) -> Book:

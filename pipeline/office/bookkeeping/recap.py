@@ -5,8 +5,6 @@ name or a number of a case. A case counts in the period of its day of receipt; w
 shows against the recap that was made before for the same recipient.
 """
 
-import re
-from calendar import monthrange
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -19,7 +17,7 @@ from pipeline.kernel.people import Role
 from pipeline.kernel.text import Text
 from pipeline.office.base.desk import Desk, need_role
 from pipeline.office.bookkeeping import recap_cases
-from pipeline.office.bookkeeping.books import Period
+from pipeline.office.bookkeeping.books import Period, named
 from pipeline.office.bookkeeping.purposes import need_known
 from pipeline.office.bookkeeping.purposes import told as purpose_told
 from pipeline.records import audit_query, boot, cases, disposals, history
@@ -78,18 +76,9 @@ class Asked:
 
 def period(*, month: str = "", quarter: str = "", year: str = "") -> Period:
     """Return the period that was asked for."""
-    if found := re.fullmatch(r"([1-9]\d{3})-(0[1-9]|1[0-2])", month):
-        return _months(int(found[1]), int(found[2]), 1, month)
-    if found := re.fullmatch(r"([1-9]\d{3})-[Qq]([1-4])", quarter):
-        return _months(int(found[1]), int(found[2]) * 3 - 2, 3, quarter.upper())
-    if re.fullmatch(r"[1-9]\d{3}", year):
-        return _months(int(year), 1, 12, year)
+    if found := named(month=month, quarter=quarter, year=year):
+        return found
     raise Refusal("office.no_recap_period", given=(month or quarter or year)[:20])
-
-
-def _months(year: int, first: int, count: int, name: str) -> Period:
-    last = first + count - 1
-    return Period(date(year, first, 1), date(year, last, monthrange(year, last)[1]), name)
 
 
 def make(desk: Desk, asked: Asked) -> Report:

@@ -27,15 +27,7 @@ from pipeline.records.letters import LetterState
 from pipeline.records.numbers import NumberState
 from pipeline.register.recap import Counted, Party
 from pipeline.register.recap_report import Signed
-from pipeline.register.recap_tables import (
-    ELSEWHERE,
-    HERSELF,
-    INSTITUTION,
-    NAMELESS,
-    NO,
-    SOMEBODY,
-    YES,
-)
+from pipeline.register.recap_tables import ELSEWHERE, HERSELF, INSTITUTION, NAMELESS, NO, SOMEBODY, YES
 from pipeline.register.recap_times import MILESTONES, Course
 
 _ABOUT_LETTER = frozenset({"draft", "approve", "sign", "file"})

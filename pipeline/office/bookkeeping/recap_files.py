@@ -56,13 +56,6 @@ _WRITERS: Mapping[str, Callable[[IO[bytes], Report], object]] = {
 }
 
 
-def write(desk: Desk, asked: Asked, out: IO[bytes]) -> Report:
-    """Write the recap to ``out`` in the form that is asked for, and return it. Raises what ``make`` raises."""
-    report = make(desk, asked)
-    out.write(written(report, asked.form))
-    return report
-
-
 def written(report: Report, form: str) -> bytes:
     """Return a recap as a file of the ``form`` (xlsx, pdf, json)."""
     made = io.BytesIO()
