@@ -31,6 +31,11 @@ class Text(NamedTuple):
         return (self.en if lang == "en" else self.id).format(**fields)
 
 
+def as_it_is(said: str, english: str = "") -> Text:
+    """Return words that have no places to fill, whatever signs stand in them."""
+    return Text(*(one.replace("{", "{{").replace("}", "}}") for one in (said, english or said)))
+
+
 class Next(NamedTuple):
     """What may be done next: an act or a page by its name, and the numbers that it is about, with ``{field}`` places.
 

@@ -1,7 +1,4 @@
-"""What the history calls each act, in the office's words: for the screen and for the handling report.
-
-The moves of the procedure have their words in :mod:`pipeline.cases.states`; here stand the acts beside them.
-"""
+"""What the history calls each act beside the moves of the procedure, in the office's words."""
 
 from collections.abc import Mapping
 from typing import Any

@@ -51,8 +51,8 @@ def told(settings: Settings) -> Status:
         return Status(False, _NONE + _failure(settings, known), again)
     age = clock.now() - clock.read_stamp(last["at"])
     is_young = age <= timedelta(days=settings["cadangan.batas_hari"])
-    when = f"{_when(settings, last)} ({'hari ini' if age.days == 0 else f'{age.days} hari lalu'})"
-    found = f"{when} di {last['place']}, {last['entries']} catatan"
+    at = f"{when(settings, last)} ({'hari ini' if age.days == 0 else f'{age.days} hari lalu'})"
+    found = f"{at} di {last['place']}, {last['entries']} catatan"
     found += ("" if is_young else f"; {_OLD}") + _failure(settings, known)
     is_well = is_young and not known.get("failed")
     return Status(is_well, found, () if is_well else again)
@@ -82,10 +82,11 @@ def is_same_disk(settings: Settings) -> bool:
     return place.stat().st_dev == settings.home.stat().st_dev
 
 
-def _when(settings: Settings, one: Mapping[str, Any]) -> str:
+def when(settings: Settings, one: Mapping[str, Any]) -> str:
+    """Return the moment of what is known, as the office reads it."""
     return clock.read_stamp(one["at"]).astimezone(settings.zone).strftime("%d-%m-%Y %H.%M")
 
 
 def _failure(settings: Settings, known: Mapping[str, Any]) -> str:
     failed = known.get("failed")
-    return f"; {_FAILED} {_when(settings, failed)} [{failed['code']}]" if failed else ""
+    return f"; {_FAILED} {when(settings, failed)} [{failed['code']}]" if failed else ""

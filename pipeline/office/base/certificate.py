@@ -102,8 +102,7 @@ def make(desk: Desk, *, new_key: bool = False) -> Certificate:
         sync_folder(key_path(settings).parent)
         fresh = ec.generate_private_key(ec.SECP256R1())
         write_durably(
-            key_path(settings),
-            fresh.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()),
+            key_path(settings), fresh.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
         )
     try:
         key = _key(settings)

@@ -18,7 +18,7 @@ from pipeline.kernel import clock
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.people import Role
 from pipeline.office.base import row_checks, row_fields
-from pipeline.office.base.desk import Desk
+from pipeline.office.base.desk import Desk, has_own_role, need_own_role
 from pipeline.office.base.fresh import Both, Changed, StaleAnswers
 from pipeline.office.base.office_rows import CODES, FOUNDED, SCHEDULES, Row, founded, name_of, rows, spans
 from pipeline.records import boot, history, office_rows
@@ -31,16 +31,12 @@ ADDED, CHANGED, RETIRED, RETURNED = "row_add", "row_change", "row_retire", "row_
 
 def may(desk: Desk) -> bool:
     """Tell whether this person may change the lists: by an own role, not by a mandate."""
-    own = next((one.roles for one in desk.settings.accounts if one.name == desk.actor.account), frozenset())
-    return not own.isdisjoint(KEEPERS)
+    return has_own_role(desk, KEEPERS)
 
 
 def need(desk: Desk) -> None:
     """Refuse whoever may not change the lists."""
-    if not may(desk):
-        raise Refusal(
-            "office.not_yours", account=desk.actor.account, verb=VERB, roles=", ".join(sorted(KEEPERS))
-        )
+    need_own_role(desk, VERB, KEEPERS)
 
 
 def row_of(desk: Desk, called: str, name: str) -> Row:
@@ -64,10 +60,7 @@ def add(desk: Desk, called: str, answers: Mapping[str, object]) -> str:
 
 
 def change(desk: Desk, called: str, name: str, answers: Mapping[str, object], read: int) -> None:
-    """Change a row from a day on; ``read`` is the version that was seen.
-
-    Raises InvalidAnswers, StaleAnswers, NotDurable.
-    """
+    """Change the version ``read`` of a row from a day on. Raises InvalidAnswers, StaleAnswers, NotDurable."""
     need(desk)
     given = _read(desk, called, answers, is_new=False)
     since = _day(given, row_fields.COUNTS)

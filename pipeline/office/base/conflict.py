@@ -1,7 +1,4 @@
-"""Who is blocked from a case by a conflict of interest, as it is listed and as it follows from one case into another.
-
-The acts are :mod:`pipeline.office.cases.conflicts`.
-"""
+"""Who is blocked from a case by a conflict of interest, as it is listed and follows into another case."""
 
 from collections.abc import Mapping
 from datetime import datetime

@@ -103,9 +103,24 @@ def _need_agreement(settings: Settings) -> None:
 def need_role(desk: Desk, verb: str, roles: frozenset[Role]) -> None:
     """Refuse unless the actor holds one of ``roles``."""
     if desk.actor.roles.isdisjoint(roles):
-        raise Refusal(
-            "office.not_yours", account=desk.actor.account, verb=verb, roles=", ".join(sorted(roles))
-        )
+        raise _not_yours(desk, verb, roles)
+
+
+def has_own_role(desk: Desk, roles: frozenset[Role]) -> bool:
+    """Tell whether the actor holds one of ``roles`` by the account's own right, not by a mandate."""
+    own = (one.roles for one in desk.settings.accounts if one.name == desk.actor.account)
+    return not next(own, frozenset[Role]()).isdisjoint(roles)
+
+
+def need_own_role(desk: Desk, verb: str, roles: frozenset[Role]) -> None:
+    """Refuse whoever holds one of ``roles`` only by a mandate, or not at all."""
+    if not has_own_role(desk, roles):
+        raise _not_yours(desk, verb, roles)
+
+
+def _not_yours(desk: Desk, verb: str, roles: frozenset[Role]) -> Refusal:
+    named = ", ".join(sorted(roles))
+    return Refusal("office.not_yours", account=desk.actor.account, verb=verb, roles=named)
 
 
 def need_reason(reason: str) -> None:
@@ -166,10 +181,7 @@ def moment_for_numbers() -> datetime:
 
 
 def confirm_clock(desk: Desk, reason: str) -> None:
-    """Let the office give numbers again although the clock stands before the last entry, for a ``reason``.
-
-    For an entry that was made while the clock ran ahead.
-    """
+    """Let numbers be given although the clock stands before the last entry, made while it ran ahead."""
     need_role(desk, "confirm-clock", CLOCK_KEEPERS)
     need_reason(reason)
     last = entries.last()

@@ -1,7 +1,4 @@
-"""Step 13: the dispatches of a case, as its sheets of kind ``penyampaian`` keep them, one for each letter.
-
-``decision`` holds ``sent`` (way, day), ``attempts`` that failed, and ``result``: what came of it at last.
-"""
+"""Step 13: the dispatches of a case, one sheet a letter: ``sent``, failed ``attempts``, ``result``."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date

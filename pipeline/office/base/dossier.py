@@ -36,10 +36,7 @@ class Paper:
 def dossier(
     case: Case, kind: str, payload: Payload, papers: Sequence[Paper], without: Sequence[str] = ()
 ) -> dict[str, Any]:
-    """Return the content of ``kasus.json`` for the version of ``case`` that is about to be filed.
-
-    ``without`` names the documents that this version drops.
-    """
+    """Return ``kasus.json`` for the version of ``case`` that is filed next, ``without`` documents it drops."""
     open_plans = [one.plan for one in entries.unfiled_of(case.number)]
     held = {one.logical: _held(one) for one in cases.documents(case.number)}
     for plan in open_plans:

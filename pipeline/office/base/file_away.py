@@ -144,10 +144,7 @@ def put_book(desk: Desk, name: str, logical: str, data: bytes) -> Paper:
 
 
 def settle(desk: Desk) -> list[Refusal]:
-    """Try to complete every filing that was begun; returns those that cannot be completed now.
-
-    The filings of one case go in their order; what stops one case does not stop another.
-    """
+    """Try to complete every filing, those of a case in their order; returns those that cannot be now."""
     failed: dict[str, Refusal] = {}
     for intent in entries.unfinished():
         if intent.case not in failed:
@@ -161,10 +158,7 @@ def settle(desk: Desk) -> list[Refusal]:
 
 
 def finish(desk: Desk, case: str) -> None:
-    """Complete the filings of ``case``, as a step does that has just begun one.
-
-    The step itself stands: the filing is completed by a later round of the watcher or the next start.
-    """
+    """Complete the filings of ``case``, whose step stands even where that has to wait for a later round."""
     for intent in entries.unfinished_of(case):
         try:
             complete(desk, intent)
@@ -191,10 +185,7 @@ def complete(desk: Desk, intent: Intent) -> None:
 
 
 def _complete(desk: Desk, intent: Intent) -> None:
-    """Carry out a filing, after those of its case that were begun before it and broke off.
-
-    Nothing where it is complete: somebody else did so while this process waited for the lock.
-    """
+    """Carry out a filing, earlier ones of its case first; nothing where somebody else did meanwhile."""
     waiting = entries.unfinished_of(intent.case)
     if intent.operation not in {one.operation for one in waiting}:
         return
@@ -248,10 +239,7 @@ def _need_expected(archive: Archive, intent: Intent, name: str) -> None:
 
 
 def _enter(desk: Desk, intent: Intent, done: Deposited, name: str) -> None:
-    """Put the entry into the chain and the documents into the index; all or nothing, and once.
-
-    ``name`` is the object that was written: the case, or its successor.
-    """
+    """Put the entry of the object ``name`` into the chain, its documents into the index; all or nothing, once."""
     columns = {column: intent.plan[column] for column in ("register_number", "kind", "actor")}
     add_entry(
         desk, intent.operation, read_payload(intent.plan["payload"]), case=name,

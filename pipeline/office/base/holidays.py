@@ -78,27 +78,28 @@ def listed(desk: Desk, year: int | None = None) -> list[tuple[date, str]]:
 def add(desk: Desk, day: date, name: str) -> None:
     """Make ``day`` a holiday called ``name``. Raises NotDurable."""
     need_role(desk, VERB, KEEPERS)
-    said = " ".join(name.split())
-    if not said or len(said) > _LONGEST:
-        raise Refusal("office.not_a_name_of_a_day", most=_LONGEST)
+    said = _named(name)
     if table(desk.settings).get(day) == said:
         raise Refusal("office.already_holiday", day=day.isoformat(), name=said)
     _write(desk, day, said, is_free=True)
 
 
 def add_all(desk: Desk, rows: Mapping[date, str]) -> int:
-    """Make every day of a list a holiday, those that are there already left as they are; returns how many came new.
-
-    Raises NotDurable.
-    """
+    """Make every day of a list a holiday; returns how many came new. Raises NotDurable."""
     need_role(desk, VERB, KEEPERS)
-    if any(not name.split() or len(" ".join(name.split())) > _LONGEST for name in rows.values()):
-        raise Refusal("office.not_a_name_of_a_day", most=_LONGEST)
     known = table(desk.settings)
-    new = {day: name for day, name in sorted(rows.items()) if known.get(day) != " ".join(name.split())}
-    for day, name in new.items():
+    new = [(day, name) for day, name in sorted(rows.items()) if known.get(day) != _named(name)]
+    for day, name in new:
         add(desk, day, name)
     return len(new)
+
+
+def _named(name: str) -> str:
+    """Return the name of a holiday as it is kept."""
+    said = " ".join(name.split())
+    if not said or len(said) > _LONGEST:
+        raise Refusal("office.not_a_name_of_a_day", most=_LONGEST)
+    return said
 
 
 def remove(desk: Desk, day: date) -> str:

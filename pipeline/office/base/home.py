@@ -65,10 +65,7 @@ def _establish(settings: Settings) -> None:
 
 
 def bring_templates(source: Path, target: Path) -> list[str]:
-    """Copy the shipped templates that the office lacks, each durably and whole; returns their names.
-
-    What it has is left alone.
-    """
+    """Copy the shipped templates that the office lacks, each durably and whole; returns their names."""
     with durable():
         target.mkdir(exist_ok=True)
     lacking = [path for path in sorted(source.glob("*.docx")) if not (target / path.name).exists()]
@@ -123,12 +120,7 @@ _OUTCOMES = (
 
 
 def _signatory(trial: bool) -> list[str]:
-    rows = [
-        "[[penandatangan]]",
-        'akun = "ketua"',
-        f'jabatan = "{CHAIR_TITLE}"',
-        f'nama = "{CHAIR_NAME}"',
-    ]
+    rows = ["[[penandatangan]]", 'akun = "ketua"', f'jabatan = "{CHAIR_TITLE}"', f'nama = "{CHAIR_NAME}"']
     return [
         "",
         "# Siapa yang berhak menandatangani. dari dan sampai (tanggal) boleh dikosongkan.",

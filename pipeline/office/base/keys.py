@@ -6,8 +6,7 @@ key that is replaced stays, so that older seals and codes can still be checked.
 
 import secrets
 import stat
-from collections.abc import Collection, Iterator
-from pathlib import Path
+from collections.abc import Collection
 
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.files import create_durably
@@ -62,17 +61,8 @@ def lost(settings: Settings, used: Collection[str] = ()) -> list[str]:
 def open_to_others(settings: Settings) -> list[str]:
     """Return the names of key files (and of their folder) that others than the service user may read."""
     folder = settings.var / "keys"
-    return (
-        [one.name for one in _kept(settings) if stat.S_IMODE(one.stat().st_mode) & 0o077]
-        if folder.is_dir()
-        else []
-    )
-
-
-def _kept(settings: Settings) -> Iterator[Path]:
-    folder = settings.var / "keys"
-    yield folder
-    yield from sorted(folder.iterdir())
+    kept = [folder, *sorted(folder.iterdir())] if folder.is_dir() else []
+    return [one.name for one in kept if stat.S_IMODE(one.stat().st_mode) & 0o077]
 
 
 def _number(key_id: str) -> int:

@@ -14,7 +14,7 @@ from pipeline.kernel.people import Role
 from pipeline.kernel.text import Next, Text
 from pipeline.letters.numbers import long_date
 from pipeline.office.base.absences import ENDED, PREFIX, RECORDED, recorded
-from pipeline.office.base.desk import READERS, Desk, need_reason, need_role
+from pipeline.office.base.desk import READERS, Desk, need_own_role, need_reason, need_role
 from pipeline.records import boot, history, numbers
 from pipeline.settings.signatories import Absence, Signatory, stands_for
 
@@ -39,7 +39,7 @@ class Asked:
 
 def record(desk: Desk, asked: Asked, reason: str) -> Absence:
     """Record that ``asked.absent`` is absent and ``asked.deputy`` signs instead, for a ``reason``."""
-    _need_recorder(desk)
+    need_own_role(desk, "mandate", RECORDERS)
     need_reason(reason)
     with boot.transact():
         wrong = next(_wrong(desk, asked), None)
@@ -77,7 +77,7 @@ def record(desk: Desk, asked: Asked, reason: str) -> Absence:
 
 def end(desk: Desk, given: str, reason: str) -> Absence:
     """End the absence called ``given``, from today on (not at all, if it had not begun), for a ``reason``."""
-    _need_recorder(desk)
+    need_own_role(desk, "mandate", RECORDERS)
     need_reason(reason)
     with boot.transact():
         wanted = given.strip().upper()
@@ -95,15 +95,6 @@ def listed(desk: Desk) -> tuple[Absence, ...]:
     """Return every absence recorded, the oldest first."""
     need_role(desk, "mandate", READERS | RECORDERS)
     return recorded()
-
-
-def _need_recorder(desk: Desk) -> None:
-    """Refuse whoever has the chair's role only by a mandate."""
-    own = next((one.roles for one in desk.settings.accounts if one.name == desk.actor.account), frozenset())
-    if own.isdisjoint(RECORDERS):
-        raise Refusal(
-            "office.not_yours", account=desk.actor.account, verb="mandate", roles=", ".join(sorted(RECORDERS))
-        )
 
 
 def _wrong(desk: Desk, asked: Asked) -> Iterator[Text]:

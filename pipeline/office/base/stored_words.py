@@ -8,7 +8,7 @@ import re
 from functools import cache
 
 from pipeline.kernel.refusals import REFUSALS
-from pipeline.kernel.text import Row, Text
+from pipeline.kernel.text import Row, Text, as_it_is
 
 _PLACE = re.compile(r"\{(\w+)(?:![rsa])?(?::[^}]*)?\}")
 
@@ -22,12 +22,8 @@ def refusal(said: str) -> Text:
     said = _FORMERLY.sub("", said)
     for form, words in _forms():
         if found := form.fullmatch(said):
-            return _as_it_is(said, words.en.format(**found.groupdict()))
-    return _as_it_is(said, said)
-
-
-def _as_it_is(*said: str) -> Text:
-    return Text(*(one.replace("{", "{{").replace("}", "}}") for one in said))
+            return as_it_is(said, words.en.format(**found.groupdict()))
+    return as_it_is(said)
 
 
 _FORMER = (

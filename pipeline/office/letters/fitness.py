@@ -40,10 +40,7 @@ _MANY = 200
 
 @dataclass(frozen=True)
 class Row:
-    """One thing looked at: ``ok`` or not, what was ``found``; ``then`` says what to do about it, ``next`` are the acts that do it.
-
-    ``warning`` where it may stay so.
-    """
+    """One thing looked at: ``ok``, what was ``found``, what to do; a ``warning`` may stay."""
 
     what: str
     ok: bool
@@ -64,13 +61,7 @@ def language() -> Row:
         return Row(what, False, said, then)
     if known:
         return Row(what, True, f"{where} (sidik cocok)")
-    return Row(
-        what,
-        True,
-        f"{where}: sidiknya lain",
-        "pakai data dari paket tesseract-ocr-ind",
-        warning=True,
-    )
+    return Row(what, True, f"{where}: sidiknya lain", "pakai data dari paket tesseract-ocr-ind", warning=True)
 
 
 def reading(settings: Settings) -> Row:
@@ -175,10 +166,7 @@ def share(settings: Settings) -> Iterator[Row]:
 
 
 def disks(settings: Settings, archive: Path | None) -> Iterator[Row]:
-    """Look at the free space where the office writes, against the floor below which intake pauses.
-
-    ``archive`` is the folder of the archive; None where it has none.
-    """
+    """Look at the free space where the office writes; ``archive`` is its folder, None where it has none."""
     floor = max(_FREE, settings["masuk.ruang_bebas_mb"] << 20)
     free = shutil.disk_usage(settings.home).free
     told = f"{free >> 20} MB bebas, batas jeda penerimaan {settings['masuk.ruang_bebas_mb']} MB"

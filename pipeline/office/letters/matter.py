@@ -61,10 +61,7 @@ def answer_values(desk: Desk, case: Case, answers: Mapping[str, object]) -> Valu
 
 
 def foreign(name: str, names: Collection[str], said: Text) -> Problem:
-    """Return the problem that ``name`` is none of the fields ``names`` of a letter, with the nearest one that is.
-
-    ``said`` tells it of a field of another step.
-    """
+    """Return the problem that ``name`` is none of ``names``, with the nearest; ``said`` of another step."""
     near = next(iter(get_close_matches(name, names, 1, 0.6)), None)
     if name in BY_NAME:
         return Problem(name, said)
@@ -80,10 +77,7 @@ def matter(case: Case, values: Values) -> Matter:
 
 
 def need_route(case: Case, values: Values) -> Route:
-    """Return the way of a letter of ``case`` with these ``values``: asked before anything is made, printed or leaves.
-
-    Raises NoRoute, and what :func:`need_reach` raises.
-    """
+    """Return the way of a letter of ``case``, asked whenever one is made or leaves. Raises NoRoute."""
     need_reach(case, values)
     way = route(values)
     if not way.is_possible:
@@ -157,10 +151,7 @@ def about(case: Case, values: Values, way: Route) -> Matter:
 
 
 def _incoming(case: Case, values: Values) -> Incoming:
-    """Return the letter that is answered: the one that was chosen, else the first. Raises InvalidAnswers.
-
-    Who is addressed, and whether as an institution, is decided for the case.
-    """
+    """Return the letter that is answered: the one chosen, else the first. Raises InvalidAnswers."""
     wanted = text(values, REPLIES_TO).upper()
     chosen = next((one for one in case.further if one.agenda == wanted), None)
     if wanted and chosen is None and wanted not in case.agenda:

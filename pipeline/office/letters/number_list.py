@@ -50,10 +50,7 @@ def number_list(desk: Desk, year: int | None = None) -> dict[str, Any]:
 
 
 def findings(destroyed: Collection[str] = ()) -> Iterator[Finding]:
-    """Yield what is wrong with the letter numbers: a gap, a counter set back, a number and its letter at odds.
-
-    Of the letters with the numbers ``destroyed`` nothing is left but that.
-    """
+    """Yield what is wrong with the letter numbers; letters with the numbers ``destroyed`` are gone."""
     for gap in numbers.gaps():
         yield Finding(Kind.MISSING, f"nomor ke-{gap.seq} dalam {gap.series}", None, "deret nomor")
     for one in numbers.beyond_counter():

@@ -57,10 +57,7 @@ def year_of(series: str) -> int:
 
 
 def next_number(desk: Desk, letter: Letter, day: date) -> Numbered | None:
-    """Return the number for ``letter`` dated ``day``: the one it has of that year, else the next of the series.
-
-    None where the secretariat gives it after signing.
-    """
+    """Return the number for ``letter`` of ``day``: its own, else the next; None where the secretariat gives it."""
     if letter.number and year_of(letter.series) == day.year:
         return Numbered(letter.series, letter.seq, letter.number, is_kept=True)
     settings, series = desk.settings, f"surat/{day.year}"

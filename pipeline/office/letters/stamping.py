@@ -1,7 +1,4 @@
-"""A draft is read and stamped: one of our own making here, one that came back from Word within walls.
-
-Which it is, the letter says: ``edited`` is the arrival that its revision came from.
-"""
+"""A draft is read and stamped: one of our own making here, one ``edited`` in Word within walls."""
 
 from collections.abc import Sequence
 from datetime import date

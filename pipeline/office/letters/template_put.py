@@ -6,12 +6,11 @@ Only what is found clean takes the place: a faulty template would stop every let
 
 from dataclasses import dataclass
 from datetime import datetime
-from hashlib import sha256
 from pathlib import Path
 
 from pipeline.kernel import clock
 from pipeline.kernel.errors import Refusal
-from pipeline.kernel.files import write_durably
+from pipeline.kernel.files import digest_bytes, write_durably
 from pipeline.kernel.people import Role
 from pipeline.letters.compose import names
 from pipeline.letters.lint import Report
@@ -38,7 +37,7 @@ class Former:
 
 def mark(name: str, data: bytes) -> str:
     """Return what tells this version of this template from any other, without its name: for addresses."""
-    return sha256(name.encode() + b"\0" + data).hexdigest()[:_MARK]
+    return digest_bytes(name.encode() + b"\0" + data, "sha256")[:_MARK]
 
 
 def marks(settings: Settings) -> dict[str, str]:
@@ -49,44 +48,29 @@ def marks(settings: Settings) -> dict[str, str]:
 def marked(settings: Settings, wanted: str) -> str:
     """Return the name of the template with the mark ``wanted``."""
     found = next((name for name, one in marks(settings).items() if one == wanted), None)
-    if found is not None:
-        return found
-    raise Refusal(
-        "office.unknown_template",
-        template="–",
-        hint="",
-        hint_en="",
-        known=", ".join(names(settings)),
-    )
+    if found is None:
+        raise templates.unknown("–", names(settings))
+    return found
 
 
 def put(desk: Desk, name: str, data: bytes, reason: str) -> Report:
-    """Put ``data`` in the place of the template ``name``, the former one beside; return what was found about it.
-
-    Raises NoIsolation, NotDurable.
-    """
+    """Put ``data`` in the place of a template, the former beside, once clean. Raises NoIsolation, NotDurable."""
     need_role(desk, VERB, KEEPERS)
     need_reason(reason)
     settings = desk.settings
     if name not in names(settings):
-        raise Refusal(
-            "office.unknown_template",
-            template=name[:60],
-            hint="",
-            hint_en="",
-            known=", ".join(names(settings)),
-        )
+        raise templates.unknown(name, names(settings))
     found = templates.check_data(settings, name, data)
     if found.flaws:
         raise templates.faulty(name, [found])
     before = _path(settings, name).read_bytes()
     folder = settings.templates / FORMER
     folder.mkdir(mode=0o700, exist_ok=True)
-    write_durably(folder / f"{_digest(before)}.docx", before)
+    write_durably(folder / f"{digest_bytes(before, 'sha256')}.docx", before)
     with boot.transact():
         history.note(
             clock.now(), desk.actor, PUT, None, subject=name,
-            before=_digest(before), after=_digest(data), reason=reason.strip(),
+            before=digest_bytes(before, "sha256"), after=digest_bytes(data, "sha256"), reason=reason.strip(),
         )  # fmt: skip
         write_durably(_path(settings, name), data, _path(settings, name).stat().st_mode & 0o777)
     return found
@@ -105,7 +89,7 @@ def former(desk: Desk, name: str) -> list[Former]:
     need_role(desk, VERB, KEEPERS)
     folder, now = desk.settings.templates / FORMER, ""
     if name in names(desk.settings):
-        now = _digest(_path(desk.settings, name).read_bytes())
+        now = digest_bytes(_path(desk.settings, name).read_bytes(), "sha256")
     found: dict[str, Former] = {}
     for one in history.of_subject(name):
         digest = str(one.detail.get("before", ""))
@@ -113,10 +97,6 @@ def former(desk: Desk, name: str) -> list[Former]:
             found.pop(digest, None)
             found[digest] = Former(digest, one.at, one.account, str(one.detail.get("reason", "")))
     return list(reversed(found.values()))
-
-
-def _digest(data: bytes) -> str:
-    return sha256(data).hexdigest()
 
 
 def _path(settings: Settings, name: str) -> Path:

@@ -33,13 +33,10 @@ _MEMORY = "templates.json"
 
 
 def check(settings: Settings, name: str = "", *, samples: bool = False) -> list[Report]:
-    """Check the template ``name``, or every one and the texts for the telephone, with the clauses; clean ones are remembered.
-
-    With ``samples`` each report bears its filled sample. Raises NoIsolation.
-    """
+    """Check a template, or all and the texts for the telephone; remember clean ones. Raises NoIsolation."""
     known = names(settings)
     if name and name not in known:
-        raise _unknown(name, known)
+        raise unknown(name, known)
     sources = {one: _source(settings, one) for one in ([name] if name else known)}
     clauses = _clauses(settings)
     reports = _looked_at(settings, sources, clauses, samples=samples)
@@ -61,10 +58,7 @@ def known_clean(settings: Settings) -> set[str]:
 
 
 def need_clean(settings: Settings, name: str) -> None:
-    """Refuse a template that was changed since it was found clean and is faulty now.
-
-    A template that is not there is left to who reads it. Raises NoIsolation.
-    """
+    """Refuse a template that is there and was changed to a faulty one. Raises NoIsolation."""
     if name not in names(settings) or name in known_clean(settings):
         return
     wrong = [report for report in check(settings, name) if report.flaws]
@@ -90,7 +84,7 @@ def fields(settings: Settings, name: str = "") -> list[tuple[str, str, list[tupl
     """Return the kind, the title and the fields with an example each of the template ``name``, or of every kind."""
     kinds = [forms.kind_of(name)] if name else list(forms.EVERY)
     if not kinds[0]:
-        raise _unknown(name, [*forms.EVERY, *names(settings)])
+        raise unknown(name, [*forms.EVERY, *names(settings)])
     return [(kind, forms.EVERY[kind].title.id, list(_typed(forms.EVERY[kind].example))) for kind in kinds]
 
 
@@ -107,10 +101,7 @@ def _typed(known: Mapping[str, Any], head: str = "") -> Iterator[tuple[str, Any]
 
 
 def pictured(settings: Settings, reports: Sequence[Report]) -> list[tuple[str, int, bytes]]:
-    """Return the pages of each sample as PNG, with the template's name and the page's number from 1.
-
-    Raises NoRenderer, and what LibreOffice's run raises.
-    """
+    """Return the pages of samples: template, page from 1, PNG. Raises NoRenderer, and what LibreOffice raises."""
     accept_risk = settings["masuk.tanpa_isolasi"]
     pdfs = to_pdf([report.sample for report in reports], accept_risk=accept_risk)
     return [
@@ -120,7 +111,8 @@ def pictured(settings: Settings, reports: Sequence[Report]) -> list[tuple[str, i
     ]
 
 
-def _unknown(name: str, known: Sequence[str]) -> Refusal:
+def unknown(name: str, known: Sequence[str]) -> Refusal:
+    """Return the refusal of a template that is not there, with the nearest that is."""
     near = difflib.get_close_matches(name, known, 1, 0.5)
     hint, hint_en = (f" Maksud Anda “{near[0]}”?", f" Did you mean “{near[0]}”?") if near else ("", "")
     present = ", ".join(dict.fromkeys(known)) or "-"

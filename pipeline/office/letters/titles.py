@@ -1,7 +1,7 @@
 """What templates and clauses are called on a page: by what they are for, not by the name of their file."""
 
 from pipeline.kernel.errors import Refusal
-from pipeline.kernel.text import Text
+from pipeline.kernel.text import Text, as_it_is
 from pipeline.letters import clauses, forms
 from pipeline.letters.forms import kind_of
 from pipeline.settings import Settings
@@ -18,25 +18,17 @@ def of_clause(settings: Settings, name: str) -> Text:
         known = clauses.library(settings.templates / "klausul")
     except Refusal:
         known = clauses.shipped()
-    return next((one.title for one in known if one.name == name), None) or _plain(name)
+    return next((one.title for one in known if one.name == name), None) or as_it_is(
+        name.replace("-", " ").capitalize()
+    )
 
 
 def of_template(name: str) -> Text:
     """Return what the template ``name`` is: its kind, to whom it goes, and what the office adds to the name of its own."""
     kind = kind_of(name)
     if not kind:
-        return _plain(name)
+        return as_it_is(name.replace("-", " ").capitalize())
     whom = _WHOM.get(kind.rpartition("-")[2], Text("", ""))
     own = name.removeprefix(kind).strip("-").replace("-", " ")
     said = (f"{title}{to}" for title, to in zip(forms.EVERY[kind].title, whom, strict=True))
-    return Text(*(_safe(one[:1].upper() + one[1:] + (f" – {own}" if own else "")) for one in said))
-
-
-def _plain(name: str) -> Text:
-    said = _safe(name.replace("-", " ").capitalize())
-    return Text(said, said)
-
-
-def _safe(words: str) -> str:
-    """Return words in which nothing is filled in any more."""
-    return words.replace("{", "{{").replace("}", "}}")
+    return as_it_is(*(one[:1].upper() + one[1:] + (f" – {own}" if own else "") for one in said))
