@@ -17,10 +17,7 @@ BESIDE, LEAVE = "beside", "leave"
 
 
 def begin(request: HttpRequest, desk: Desk, verb: str, *items: str) -> HttpResponse | None:
-    """Show that the person is at ``items``; return the page that tells who is there already, if somebody is.
-
-    Raises NotFound.
-    """
+    """Show that the person is at ``items``; return the page that tells who is there already. Raises NotFound."""
     beside = BESIDE in request.GET or BESIDE in request.POST
     try:
         opened.begin(desk, verb, *items, beside=beside)

@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 from threading import Lock, Thread
 from typing import NamedTuple
 
+from pipeline.kernel import log
 from pipeline.kernel.errors import Refusal
-from pipeline.kernel.text import Next, Text
+from pipeline.kernel.text import Next, Text, as_it_is
 from pipeline.records import boot
-from pipeline.web import log
 from pipeline.web.sign_in import office
 
 Tell = Callable[[float], None]
@@ -46,12 +46,6 @@ _LOCK = Lock()
 _RUNS: dict[str, Run] = {}
 
 
-def as_it_is(said: str, english: str = "") -> Text:
-    """Return words that have no places to fill, whatever signs stand in them."""
-    first, second = (one.replace("{", "{{").replace("}", "}}") for one in (said, english or said))
-    return Text(first, second)
-
-
 def of(name: str) -> Run | None:
     """Return the work called ``name`` that goes on, or the last that ended since the server began; None: there was none."""
     return _RUNS.get(name)
@@ -78,7 +72,7 @@ def _do(name: str, work: Callable[[Tell], Sequence[Found]]) -> None:
         said = as_it_is(error.text("id"), error.text("en"))
         _RUNS[name] = Run(goes_on=False, failed=Found(said, error.next))
     except Exception as error:  # noqa: BLE001 - the last wall: its place is written down, no values
-        log.note(office(), error)
+        log.keep_unforeseen(office().var, "web", error)
         _RUNS[name] = Run(goes_on=False, failed=Found(_BROKEN))
     else:
         _RUNS[name] = Run(goes_on=False, share=1.0, found=found)

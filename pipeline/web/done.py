@@ -14,9 +14,6 @@ def say(request: HttpRequest, said: Text, **fields: object) -> None:
 
 
 def take(request: HttpRequest) -> str:
-    """Return what was kept, or nothing; it is forgotten with that.
-
-    A picture that is asked for beside the page, and refused by a page of its own, takes nothing away.
-    """
+    """Return what was kept, or nothing, and forget it; a picture beside the page takes nothing away."""
     is_page = "text/html" in request.headers.get("Accept", "text/html")
     return str(request.session.pop(_SAID, "")) if is_page and _SAID in request.session else ""

@@ -30,10 +30,7 @@ _NEXT: Mapping[tuple[str, str], tuple[Next, ...]] = {
 
 @dataclass(frozen=True)
 class Told:
-    """One thing in words: its name, the sentence, what the admin does about it, how well it is (and the word for that).
-
-    ``next`` are the acts that do what the admin is told.
-    """
+    """One thing in words: name, sentence, what the admin does (``next`` are the acts), how well it is."""
 
     what: str
     name: str

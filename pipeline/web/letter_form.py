@@ -32,10 +32,7 @@ def form_of(
     looked: Sequence[str] = (),
     problems: Mapping[str, str] | None = None,
 ) -> Form:
-    """Return the form of a letter, or of a call, with what was ``typed`` over what is proposed.
-
-    Proposals are looked up where a page is shown, and not while somebody types.
-    """
+    """Return the form of a letter or a call: what was ``typed`` over what is proposed where a page is shown."""
     is_aside = request.method == "POST" and bool(request.GET)
     return Form(
         REGISTRATION if arrival else _OF_CALL,

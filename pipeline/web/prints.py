@@ -65,10 +65,7 @@ _LOCK = Lock()
 
 
 def put_out(desk: Desk, case: str, put: Callable[[Path], object]) -> str:
-    """Let ``put`` write its papers into a folder that is gone afterwards; return the key under which they are kept.
-
-    Raises what ``put`` raises, and NoRenderer where no PDF came of it.
-    """
+    """Let ``put`` write its papers into a folder in passing; return their key. Raises what it raises, NoRenderer."""
     with passing.folder(desk.settings) as folder:
         put(folder)
         found = sorted(folder.glob("*.pdf"), key=lambda one: one.stat().st_mtime_ns)

@@ -1,14 +1,20 @@
 """How a page says a refusal (states and roles in the words of the reader, a verb by what it does), and which it keeps on itself."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
+from pipeline.cases.errors import InvalidAnswers
+from pipeline.cases.fields.field import Field
 from pipeline.cases.states import BY_VERB
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.text import Next, Text
+from pipeline.office.base.fresh import StaleAnswers
 from pipeline.office.base.value_words import KINDS, word_of
+from pipeline.records.errors import Stale
+from pipeline.web import fields
 from pipeline.web.links import link_to
 from pipeline.web.moves.table import MOVES
-from pipeline.web.stays import stays
+from pipeline.web.versions import stays
 
 _STATES = ("state", "letter", "arrival", "sheet")
 """The lists of which a state may be, in the order in which they are asked."""
@@ -24,8 +30,8 @@ class Told(str):
 
 def told(error: Refusal, lang: str) -> Told:
     """Return the whole message of ``error`` in ``lang``, with no stored value in it that has words."""
-    fields = error.fields_in(lang)
-    return with_next(error.said.fill(lang, **fields | _in_words(fields, lang)), error.next)
+    given = error.fields_in(lang)
+    return with_next(error.said.fill(lang, **given | _in_words(given, lang)), error.next)
 
 
 def with_next(said: str, steps: Iterable[Next], here: str = "") -> Told:
@@ -36,22 +42,34 @@ def with_next(said: str, steps: Iterable[Next], here: str = "") -> Told:
 
 
 def kept(error: Refusal, lang: str, *, is_sought: bool = False) -> str:
-    """Return the message of a refusal that :func:`~pipeline.web.stays.stays` on its page; any other is raised on to the door."""
+    """Return the message of a refusal that :func:`~pipeline.web.versions.stays` on its page; any other is raised on to the door."""
     if not stays(error, is_sought=is_sought):
         raise error
     return told(error, lang)
 
 
-def _in_words(fields: Mapping[str, object], lang: str) -> dict[str, object]:
+def on_form(
+    error: Refusal, asked: Sequence[Field], lang: str, *, is_sought: bool = False
+) -> tuple[dict[str, Any], int, dict[str, str]]:
+    """Return what a form shows of its refusal, the status, what is wrong by question; any other is raised on."""
+    if isinstance(error, InvalidAnswers):
+        wrong = fields.told(error.problems, lang)
+        return {"wrong": fields.labelled(wrong, asked, lang)}, 400, wrong
+    if isinstance(error, StaleAnswers):
+        return {"trouble": told(error, lang), "beside": error.beside(lang)}, 409, {}
+    if isinstance(error, Stale):
+        raise error
+    return {"trouble": kept(error, lang, is_sought=is_sought)}, 409, {}
+
+
+def _in_words(given: Mapping[str, object], lang: str) -> dict[str, object]:
     found: dict[str, object] = {}
-    if isinstance(fields.get("state"), str):
-        found["state"] = " / ".join(_state(one).fill(lang) for one in str(fields["state"]).split(" / "))
-    if isinstance(fields.get("roles"), str):
-        found["roles"] = ", ".join(
-            word_of("role", one).fill(lang) for one in str(fields["roles"]).split(", ")
-        )
-    if "verb" in fields and ("roles" in fields or "state" in fields):
-        found["verb"] = _deed(str(fields["verb"])).fill(lang)
+    if isinstance(given.get("state"), str):
+        found["state"] = " / ".join(_state(one).fill(lang) for one in str(given["state"]).split(" / "))
+    if isinstance(given.get("roles"), str):
+        found["roles"] = ", ".join(word_of("role", one).fill(lang) for one in str(given["roles"]).split(", "))
+    if "verb" in given and ("roles" in given or "state" in given):
+        found["verb"] = _deed(str(given["verb"])).fill(lang)
     return found
 
 

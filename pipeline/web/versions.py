@@ -1,21 +1,32 @@
-"""What a form brings back of its page: the version that was read and the decision; a write carries both (:mod:`pipeline.office.base.fresh`)."""
+"""What a form brings back of its page: the version that was read and the decision; a write carries both (:mod:`pipeline.office.base.fresh`).
+
+And what its page may keep of a refusal.
+"""
 
 from collections.abc import Collection, Mapping
 
 from pipeline.kernel.errors import Refusal
+from pipeline.kernel.text import Exit
 from pipeline.office.base.fresh import READ
-from pipeline.records.errors import Stale
+from pipeline.records.errors import NotFound, Stale
 
+_OF_THE_DOOR = ("office.clock_behind", "office.version_unread", "office.not_offered")
 _LONGEST = 9
-"""Digits; no thing of an office is written so often."""
+"""Digits; no thing of an office is written so often, nor are there so many."""
 
 
 def read(post: Mapping[str, object], name: str = READ) -> int:
     """Return the version that a form brings back under ``name``. Refuses one that brings none, or no number."""
-    given = str(post.get(name, ""))
-    if not (given.isascii() and given.isdigit() and len(given) <= _LONGEST):
+    given = number(post.get(name, ""))
+    if given is None:
         raise Refusal("office.version_unread")
-    return int(given)
+    return given
+
+
+def number(given: object) -> int | None:
+    """Return the number that a page brings back; None where it is none, or longer than any of an office."""
+    word = str(given).strip()
+    return int(word) if word.isascii() and word.isdigit() and len(word) <= _LONGEST else None
 
 
 def decision(post: Mapping[str, object], offered: Collection[str], name: str = "decision") -> str:
@@ -31,3 +42,15 @@ def need(post: Mapping[str, object], now: int, what: str, name: str = READ) -> N
     given = read(post, name)
     if given != now:
         raise Stale(what=what, read=given, now=now)
+
+
+def stays(error: Refusal, *, is_sought: bool = False) -> bool:
+    """Tell whether a page may keep a refusal on itself, above what was typed; any other is raised on to the door.
+
+    The door (:mod:`pipeline.web.door`) has a page for who may not do this (and writes that down), for a locked account, for a
+    clock that stands behind, and for a thing that is not there – unless that thing is what was typed (``is_sought``). What does
+    not say which version was read, or what was decided, is sent by no page, and kept on none.
+    """
+    if isinstance(error, NotFound):
+        return is_sought
+    return error.status is not Exit.NO_RIGHT and error.code not in _OF_THE_DOOR

@@ -16,7 +16,7 @@ from pipeline.kernel.commands import with_commands
 from pipeline.kernel.errors import Refusal
 from pipeline.office.base.heartbeat import EVERY, WEB, Heart
 from pipeline.settings import Settings, load_here
-from pipeline.web import log, passing, words
+from pipeline.web import passing, words
 
 LOG = logging.getLogger("rangkap.web")
 _HERE = Path(__file__).parent
@@ -25,7 +25,7 @@ _HERE = Path(__file__).parent
 def made(settings: Settings) -> WhiteNoise:
     """Return the application of one home; its database is opened, its own tables are made."""
     words.add(settings)
-    log.be_quiet()
+    _be_quiet()
     from django.conf import settings as conf
     from django.core.handlers.wsgi import WSGIHandler
 
@@ -45,6 +45,13 @@ def made(settings: Settings) -> WhiteNoise:
         str(Path(django_htmx.__file__).parent / "static" / "django_htmx"), prefix="static/htmx/"
     )
     return application
+
+
+def _be_quiet() -> None:
+    """Let Django and axes write nothing: an address, or the words of an error, may bear what somebody typed."""
+    for name in ("django", "axes"):
+        logger = logging.getLogger(name)
+        logger.handlers, logger.propagate = [logging.NullHandler()], False
 
 
 def _guard(headers: Headers, _path: str, _url: str) -> None:

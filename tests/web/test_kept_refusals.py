@@ -14,7 +14,7 @@ from pipeline.kernel.errors import Refusal
 from pipeline.office.base.errors import ClockBehind
 from pipeline.records.errors import NotFound
 from pipeline.web import pages
-from pipeline.web.stays import stays
+from pipeline.web.versions import stays
 from tests.office.bureau import CHAIR, OFFICER, Bureau
 from tests.office.stages import SECOND
 from tests.web.door import Door, served

@@ -23,6 +23,7 @@ from pipeline.web.health_words import told_of
 from pipeline.web.pages import attached
 from pipeline.web.pages.books import known_purposes
 from pipeline.web.sign_in import desk_of
+from pipeline.web.versions import number
 
 _DAYS = 30
 """So many days are shown where no period is asked for."""
@@ -99,9 +100,5 @@ def _asked(desk: Desk, post: QueryDict) -> Asked:
         post.get("account", "").strip()[:64],
         Kind(kind) if kind in tuple(Kind) else None,
         post.get("case", "").strip()[:16],
-        Place(_number(post.get("looks", "")), _number(post.get("acts", ""))),
+        Place(number(post.get("looks", "")), number(post.get("acts", ""))),
     )
-
-
-def _number(given: str) -> int | None:
-    return int(given) if given.isascii() and given.isdigit() and len(given) < 18 else None

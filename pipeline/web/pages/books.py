@@ -30,7 +30,7 @@ from pipeline.web import period, refusals, texts
 from pipeline.web.door import language
 from pipeline.web.pages import attached
 from pipeline.web.sign_in import desk_of
-from pipeline.web.stays import stays
+from pipeline.web.versions import number, stays
 
 _TYPES = {
     Format.XLSX: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
@@ -91,8 +91,7 @@ def _shown(
         if not period.is_wrong(error):
             raise
         trouble, now = _said(error, lang), period.chosen(desk, {})
-    page = str(given.get("halaman", ""))
-    seen = look(desk, name, now, int(page) if page.isascii() and page.isdigit() and len(page) < 7 else 1)
+    seen = look(desk, name, now, number(given.get("halaman", "")) or 1)
     context = {
         **_table(seen.book, seen.rows, lang),
         **period.shown(desk, now, lang),
@@ -130,10 +129,7 @@ def _said(error: Refusal, lang: str) -> str:
 
 
 def _table(book: Book, rows: Sequence[Cells], lang: str) -> dict[str, Any]:
-    """Return a book as its form has it: titles and widths of the columns, and of each row its case and the lines of each column.
-
-    Of a line its words, and whether they are Indonesian on an English page.
-    """
+    """Return a book as its form has it: columns, and of each row its case and lines, Indonesian ones marked."""
     whole = sum(one.share for one in book.places)
     return {
         "book": book,

@@ -9,11 +9,14 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_GET
 
+from pipeline.kernel import clock
 from pipeline.kernel.text import Text
 from pipeline.office.base.desk import Desk, need_role
 from pipeline.office.overview import chair_desk, find
 from pipeline.office.overview.chair_desk import Waiting
 from pipeline.web import texts
+from pipeline.web.age import age
+from pipeline.web.door import language
 from pipeline.web.links import address_of
 from pipeline.web.sign_in import desk_of
 
@@ -28,7 +31,7 @@ def desk(request: HttpRequest) -> HttpResponse:
     need_role(own, "review", chair_desk.CHAIRS)
     found, on_the_way = find.todo(own), chair_desk.approved(own)
     shown = {
-        "drafts": [_row(one) for one in chair_desk.drafts(own)],
+        "drafts": [_row(one, language(request)) for one in chair_desk.drafts(own)],
         "to_print": [one for one in on_the_way if one.is_to_print],
         "to_sign": [one for one in on_the_way if not one.is_to_print],
         "others": list(_others(own, found)),
@@ -38,26 +41,16 @@ def desk(request: HttpRequest) -> HttpResponse:
     return render(request, "web/chair_desk.html", shown)
 
 
-def _row(one: Waiting) -> dict[str, Any]:
+def _row(one: Waiting, lang: str) -> dict[str, Any]:
     letter = one.letter
     return {
         "row": one,
         "letter": letter,
         "kind": letter.kind_row.name,
-        "age": _age(one.age),
+        "age": age(clock.stamp(one.since), lang),
         "is_old": one.age >= timedelta(days=1),
         "url": f"{reverse('letter', args=[letter.case])}?surat={letter.id}",
     }
-
-
-def _age(age: timedelta) -> Text:
-    """Return how long something has waited, in words."""
-    minutes = max(0, int(age.total_seconds() // 60))
-    for size, unit_id, unit_en in ((1440, "hari", "days"), (60, "jam", "hours")):
-        if minutes >= size:
-            count = minutes // size
-            return Text(f"{count} {unit_id}", f"{count} {unit_en if count > 1 else unit_en[:-1]}")
-    return Text(f"{minutes} menit", f"{minutes} minutes")
 
 
 def _others(own: Desk, found: dict[str, list[dict[str, Any]]]) -> Iterator[tuple[Text, list[dict[str, Any]]]]:

@@ -21,18 +21,16 @@ from pipeline.letters.choice import Choice, Part
 from pipeline.letters.clauses import OPENING
 from pipeline.office.arrivals import kept_answers
 from pipeline.office.base.desk import Desk
-from pipeline.office.base.fresh import READ, StaleAnswers
+from pipeline.office.base.fresh import READ
 from pipeline.office.signing import draft as step
 from pipeline.office.signing import trial
 from pipeline.office.signing.trial import Pointed, Trial
-from pipeline.records.errors import Stale
 from pipeline.rendering.errors import NotRendered
 from pipeline.web import done, refusals, texts, versions
 from pipeline.web.door import language
 from pipeline.web.fields import Form, answered, labelled, told, typed_in
 from pipeline.web.papers import drawn, pages_of
 from pipeline.web.sign_in import desk_of, office
-from pipeline.web.stays import stays
 from pipeline.web.trials import TRIALS, Busy, Overtaken
 
 _COPIES = (0, 1, 2)
@@ -64,17 +62,9 @@ def _handed_in(request: HttpRequest, desk: Desk, case: Case, form: Form, choice:
     kept_answers.keep_choice(desk.settings, case.number, choice)
     try:
         made = step.draft(desk, case.number, answers | {READ: version}, choice)
-    except InvalidAnswers as error:
-        wrong = told(error.problems, lang)
-        form = _form(desk, case, lang, form.typed, wrong)
-        return _page(request, desk, case, form, choice, {"wrong": labelled(wrong, DRAFT, lang)}, 400)
-    except StaleAnswers as error:
-        more = {"trouble": refusals.told(error, lang), "beside": error.beside(lang)}
-        return _page(request, desk, case, form, choice, more, 409)
     except Refusal as error:
-        if isinstance(error, Stale) or not stays(error):
-            raise
-        return _page(request, desk, case, form, choice, {"trouble": refusals.told(error, lang)}, 409)
+        more, status, wrong = refusals.on_form(error, DRAFT, lang)
+        return _page(request, desk, case, _form(desk, case, lang, form.typed, wrong), choice, more, status)
     kept_answers.forget(desk.settings, case.number)
     done.say(request, texts.ALL["draft.handed"], letter=made.id, revision=made.revision)
     return redirect(f"{reverse('letter', args=[case.number])}?surat={made.id}")

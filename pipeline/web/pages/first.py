@@ -1,6 +1,6 @@
 """The first sign-in of an office: the link that ``rangkap start`` prints leads the first admin to a word of the admin's own."""
 
-from django.contrib.auth import authenticate, login
+from django.contrib.auth import authenticate
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.debug import sensitive_post_parameters
@@ -11,8 +11,9 @@ from pipeline.kernel.text import Next
 from pipeline.office.base import first_sign_in
 from pipeline.office.base import sign_in as proof
 from pipeline.web import refusals, texts
-from pipeline.web.door import LANG, language, open_to_all
-from pipeline.web.sign_in import MUST_CHANGE, OfficeBackend, office
+from pipeline.web.door import language, open_to_all
+from pipeline.web.pages.signing import enter
+from pipeline.web.sign_in import OfficeBackend, office
 
 
 @open_to_all
@@ -40,18 +41,8 @@ def first(request: HttpRequest) -> HttpResponse:
         said = refusals.with_next(texts.ALL["first.wrong"].fill(language(request)), [again])
         return _form(request, account, said, status=401)
     proof.choose_word(office(), account, new)
-    _enter(request, account)
+    enter(request, OfficeBackend().get_user(account), must_change=False)
     return redirect("home")
-
-
-def _enter(request: HttpRequest, account: str) -> None:
-    chosen = request.session.get(LANG)
-    login(
-        request,
-        OfficeBackend().get_user(account),
-        backend=f"{OfficeBackend.__module__}.{OfficeBackend.__name__}",
-    )
-    request.session[MUST_CHANGE], request.session[LANG] = False, chosen
 
 
 def _form(

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from pipeline.archive.finding import Progress
 from pipeline.kernel import clock
 from pipeline.kernel.errors import Refusal
+from pipeline.kernel.text import as_it_is
 from pipeline.office.base import desk as desks
 from pipeline.office.base.desk import Desk, need_role
 from pipeline.office.disposal import backup
@@ -17,7 +18,7 @@ from pipeline.office.keeping import verify_state
 from pipeline.office.overview import health
 from pipeline.office.overview.health import Grade
 from pipeline.web import background, refusals, texts
-from pipeline.web.background import Found, Tell, as_it_is
+from pipeline.web.background import Found, Tell
 from pipeline.web.done import say
 from pipeline.web.door import language
 from pipeline.web.health_words import told_of

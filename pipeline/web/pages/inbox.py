@@ -142,10 +142,7 @@ def _shown(desk: Desk, lang: str, whole: str, *, again: bool) -> dict[str, Any]:
     counts = {name: len(found) for name, found in held.items()}
     counts |= {"letters": len(shown), "papers": len(papers), "cases": len(rows["cases"])}
     first = next((names for role, names in ORDER.items() if desk.actor.is_any(role)), ())
-    names = [
-        *first,
-        *(one for one in LISTS if one not in first),
-    ]
+    names = [*first, *(one for one in LISTS if one not in first)]
     return {
         "is_empty": not any(rows.values()),
         "may_register": _may_register(desk),

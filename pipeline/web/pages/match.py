@@ -25,7 +25,7 @@ from pipeline.web import at_it, done, refusals, texts
 from pipeline.web.called import called, upper
 from pipeline.web.door import STATUS, language
 from pipeline.web.sign_in import desk_of
-from pipeline.web.stays import stays
+from pipeline.web.versions import stays
 
 VERB = "match"
 

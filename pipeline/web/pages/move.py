@@ -7,7 +7,6 @@ from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods
 
-from pipeline.cases.errors import InvalidAnswers
 from pipeline.cases.fields.field import Context
 from pipeline.cases.fields.validate import validate
 from pipeline.kernel.errors import Refusal
@@ -16,15 +15,13 @@ from pipeline.lookup.kinds import again
 from pipeline.office.base import fresh
 from pipeline.office.base.desk import case_to_read, need_role
 from pipeline.office.base.fresh import READ, StaleAnswers
-from pipeline.records.errors import Stale
 from pipeline.web import at_it, done, refusals, versions
 from pipeline.web.door import language
-from pipeline.web.fields import Form, answered, labelled, told, typed_in
+from pipeline.web.fields import Form, answered, typed_in
 from pipeline.web.links import address_of
 from pipeline.web.moves.base import ABOUT, LOOKED, READERS, At, Move, Seen, Summary
 from pipeline.web.moves.table import MOVES, offered, offered_in_office
 from pipeline.web.sign_in import desk_of
-from pipeline.web.stays import stays
 
 
 @require_GET
@@ -65,18 +62,11 @@ def move(request: HttpRequest, verb: str, number: str = "", agenda: str = "") ->
     typed = typed_in(request.POST, seen.fields)
     try:
         return _made(request, at, one, seen, typed)
-    except InvalidAnswers as error:
-        wrong = told(error.problems, at.lang)
-        labels = labelled(wrong, seen.fields, at.lang)
-        return _page(request, at, one, seen, typed, {"wrong": labels}, 400, wrong)
-    except StaleAnswers as error:
-        more = {"trouble": refusals.told(error, at.lang), "beside": error.beside(at.lang)}
-        return _page(request, at, one, one.opened(at), typed, more, 409)
     except Refusal as error:
-        is_of_form = error.code.startswith(("office.", "letters.", "cases.", "records."))
-        if isinstance(error, Stale) or not (is_of_form and stays(error, is_sought=True)):
+        if not error.code.startswith(("office.", "letters.", "cases.", "records.")):
             raise
-        return _page(request, at, one, one.opened(at), typed, {"trouble": refusals.told(error, at.lang)}, 409)
+        more, status, wrong = refusals.on_form(error, seen.fields, at.lang, is_sought=True)
+    return _page(request, at, one, seen if wrong else one.opened(at), typed, more, status, wrong)
 
 
 def _made(request: HttpRequest, at: At, one: Move, seen: Seen, typed: Mapping[str, Any]) -> HttpResponse:

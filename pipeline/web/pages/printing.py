@@ -16,7 +16,7 @@ from pipeline.web import refusals
 from pipeline.web.door import language
 from pipeline.web.prints import sizes_of
 from pipeline.web.sign_in import desk_of
-from pipeline.web.stays import stays
+from pipeline.web.versions import stays
 
 
 @require_http_methods(["GET", "POST"])

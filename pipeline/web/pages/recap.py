@@ -18,7 +18,7 @@ from pipeline.web.door import language
 from pipeline.web.pages import attached
 from pipeline.web.pages.books import known_purposes
 from pipeline.web.sign_in import desk_of
-from pipeline.web.stays import stays
+from pipeline.web.versions import stays
 
 _TYPES = {
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",

@@ -56,10 +56,7 @@ def phone(request: HttpRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 def register(request: HttpRequest, agenda: str) -> HttpResponse:
-    """Show the letter and its form; register it with what was typed, or say what is missing.
-
-    A letter that waits no more is told so, with where it went and what waits still.
-    """
+    """Show the letter and its form; register it, say what is missing, or lead on from one that waits no more."""
     desk = desk_of(request)
     try:
         arrival = step.pick(desk, agenda)

@@ -7,7 +7,6 @@ from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
-from pipeline.cases.errors import InvalidAnswers
 from pipeline.cases.fields.field import Context
 from pipeline.cases.fields.kinds import shown
 from pipeline.kernel import clock
@@ -20,9 +19,8 @@ from pipeline.records.office_rows import Version
 from pipeline.web import refusals, texts, versions
 from pipeline.web.done import say
 from pipeline.web.door import language
-from pipeline.web.fields import Form, answered, labelled, told, typed_in
+from pipeline.web.fields import Form, answered, typed_in
 from pipeline.web.sign_in import desk_of
-from pipeline.web.stays import stays
 
 NEW = "baru"
 _PAGES = {SIGNATORIES: "settings-signatories", SCHEDULES: "settings-jra"} | dict.fromkeys(
@@ -46,20 +44,14 @@ def row(request: HttpRequest, called: str, name: str) -> HttpResponse:
         return _page(request, desk, called, one)
     try:
         act, name = _done(request, desk, called, one, typed)
-    except InvalidAnswers as error:
-        wrong = told(error.problems, language(request))
-        labels = labelled(wrong, (*fields, *row_fields.retiring(called)), language(request))
-        return _page(request, desk, called, one, typed, {"wrong": labels}, 400, wrong)
-    except StaleAnswers as error:
-        lang = language(request)
-        more = {"trouble": refusals.told(error, lang), "beside": error.beside(lang)}
-        return _page(request, desk, called, change_rows.row_of(desk, called, name), typed, more, 409)
     except Refusal as error:
-        if not stays(error) or error.code == "office.no_row":
+        if error.code == "office.no_row":
             raise
-        return _page(
-            request, desk, called, one, typed, {"trouble": refusals.told(error, language(request))}, 409
-        )
+        asked = (*fields, *row_fields.retiring(called))
+        more, status, wrong = refusals.on_form(error, asked, language(request))
+        if isinstance(error, StaleAnswers):
+            one = change_rows.row_of(desk, called, name)
+        return _page(request, desk, called, one, typed, more, status, wrong)
     say(request, texts.ALL[f"rows.done.{act}"], name=name)
     return redirect(_PAGES[called])
 

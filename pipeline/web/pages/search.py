@@ -13,6 +13,7 @@ from pipeline.office.cases.earlier import SEEKERS
 from pipeline.office.overview import look_up
 from pipeline.office.overview.look_up import Asked, LookedUp
 from pipeline.web.sign_in import desk_of
+from pipeline.web.versions import number
 
 _OLDEST = 1900
 
@@ -46,19 +47,14 @@ def search(request: HttpRequest) -> HttpResponse:
 def _asked(post: QueryDict) -> Asked:
     """Return what a page sent; what is no year, state or channel narrows nothing."""
     state, channel = post.get("state", ""), post.get("channel", "")
-    year = _number(post.get("year", ""))
+    year = number(post.get("year", "")) or 0
     return Asked(
         post.get("wanted", ""),
         year if _OLDEST <= year < 10_000 else 0,
         state if state in tuple(State) else "",
         channel if channel in {one.value for one in CHANNELS} else "",
-        _number(post.get("before", "")),
+        number(post.get("before", "")) or 0,
     )
-
-
-def _number(given: str) -> int:
-    plain = given.strip()
-    return int(plain) if plain.isascii() and plain.isdigit() and len(plain) < 18 else 0
 
 
 def _only(found: LookedUp) -> str:

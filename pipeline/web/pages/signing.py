@@ -22,7 +22,7 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     """Ask for account and word; what was wrong is never told."""
     if request.method == "GET":
         return redirect("home") if request.user.is_authenticated else _form(request)
-    account, chosen = request.POST.get("account", "").strip(), request.session.get(LANG)
+    account = request.POST.get("account", "").strip()
     try:
         user = authenticate(request, username=account, password=request.POST.get("word", ""))
     except Refusal as error:
@@ -31,10 +31,16 @@ def sign_in(request: HttpRequest) -> HttpResponse:
         return _form(request, refusals.told(error, language(request)), 503)
     if user is None:
         return _form(request, texts.ALL["sign_in.wrong"].fill(language(request)), 401)
-    must_change = request.session.get(MUST_CHANGE)
+    must_change = bool(request.session.get(MUST_CHANGE))
+    enter(request, user, must_change=must_change)
+    return redirect("change-word" if must_change else "home")
+
+
+def enter(request: HttpRequest, user: Any, *, must_change: bool) -> None:
+    """Open the session of ``user``, in the language that was chosen before."""
+    chosen = request.session.get(LANG)
     login(request, user, backend=f"{OfficeBackend.__module__}.{OfficeBackend.__name__}")
     request.session[MUST_CHANGE], request.session[LANG] = must_change, chosen
-    return redirect("change-word" if must_change else "home")
 
 
 def shut(request: HttpRequest, *_args: Any, **_more: Any) -> HttpResponse:
@@ -63,10 +69,7 @@ def sign_out(request: HttpRequest) -> HttpResponse:
 @sensitive_post_parameters("word", "new", "again")
 @require_http_methods(["GET", "POST"])
 def change_word(request: HttpRequest) -> HttpResponse:
-    """Change one's word; other sessions of the account end by it, this one goes on.
-
-    Who has a second factor proves it before, but for the word that the office gave out.
-    """
+    """Change one's word, a second factor proved before, but for a word given out; other sessions end."""
     if not request.session.get(MUST_CHANGE) and needs_factor(request) and not is_proved_twice(request):
         return redirect("factor")
     trouble = ""

@@ -13,11 +13,12 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from pipeline.kernel import clock
 from pipeline.kernel.errors import Refusal
+from pipeline.kernel.text import as_it_is
 from pipeline.letters.lint import Report
 from pipeline.office.base.desk import Desk, need_role
 from pipeline.office.letters import template_put, templates
 from pipeline.web import background, refusals, texts, versions
-from pipeline.web.background import Found, as_it_is
+from pipeline.web.background import Found
 from pipeline.web.done import say
 from pipeline.web.door import language
 from pipeline.web.pages import attached

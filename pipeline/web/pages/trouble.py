@@ -6,7 +6,8 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from pipeline.web import log, texts
+from pipeline.kernel import log
+from pipeline.web import texts
 from pipeline.web.door import LANG
 from pipeline.web.sign_in import office
 
@@ -28,7 +29,8 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 def broken(request: HttpRequest) -> HttpResponse:
     """Answer where the program failed; what was being done was not done. The place of it is written down."""
-    log.note(office(), sys.exception())
+    if error := sys.exception():
+        log.keep_unforeseen(office().var, "web", error)
     try:
         return _told(request, "trouble.broken", 500)
     except Exception:  # noqa: BLE001 - the last wall: whatever a page needs may be what broke

@@ -76,8 +76,7 @@ WORDS: dict[str, Text] = {
     ),
     "books.do_export": Text("Buat", "Make it"),
     "books.exporters": Text(
-        "Buku diekspor oleh ketua atau arsiparis.",
-        "Books are exported by chair or archivist.",
+        "Buku diekspor oleh ketua atau arsiparis.", "Books are exported by chair or archivist."
     ),
     "pages.why": Text(
         "Setiap bulan yang sudah berakhir disahkan ketua pada dua lembar. Lembar memuat sidik register, sehingga perubahan "

@@ -33,8 +33,7 @@ WORDS: dict[str, Text] = {
         "{missing} answers are missing, {required} of them required.",
     ),
     "vet.compare": Text(
-        "Bandingkan suratnya dengan yang didaftarkan.",
-        "Compare the letter with what was registered.",
+        "Bandingkan suratnya dengan yang didaftarkan.", "Compare the letter with what was registered."
     ),
     "vet.paper": Text("Surat atau catatan yang diterima", "Letter or record as received"),
     "vet.page": Text("Halaman {page}", "Page {page}"),

@@ -1,6 +1,6 @@
 """What each key of office.toml means, in English; in Indonesian the table of the keys says it itself."""
 
-from pipeline.kernel.text import Text
+from pipeline.kernel.text import Text, as_it_is
 from pipeline.settings.options import OPTIONS
 
 _ENGLISH: dict[str, str] = {
@@ -74,11 +74,6 @@ _ENGLISH: dict[str, str] = {
 }
 
 
-def _as_it_is(said: str) -> str:
-    return said.replace("{", "{{").replace("}", "}}")
-
-
 WORDS: dict[str, Text] = {
-    f"option.{one.key}": Text(_as_it_is(one.help), _as_it_is(_ENGLISH.get(one.key, one.help)))
-    for one in OPTIONS
+    f"option.{one.key}": as_it_is(one.help, _ENGLISH.get(one.key, one.help)) for one in OPTIONS
 }
