@@ -26,10 +26,7 @@ CHECKOUT = Path(pipeline.__file__).parents[1]
 
 @contextmanager
 def reader_may_go() -> Iterator[None]:
-    """Let whoever reads standard output go away (``rangkap verify | head``): the verb ends as it would have ended.
-
-    What is still to be printed goes nowhere; the exit status stays that of the verb.
-    """
+    """Let whoever reads standard output go away (``rangkap verify | head``): the verb ends as it would have."""
     try:
         yield
     except BrokenPipeError:
@@ -71,10 +68,6 @@ class Call:
     def refused(self, error: Refusal, form: str = "{said}") -> None:
         """Print why something is refused, and below it the commands that mend it."""
         self.say(form.format(said=error.text(self.lang), code=error.code))
-        self.ways(error)
-
-    def ways(self, error: Refusal) -> None:
-        """Print the commands that mend what is refused."""
         self.steps(error.next)
 
     def steps(self, steps: Iterable[Next]) -> None:

@@ -1,7 +1,4 @@
-"""A letter on the terminal: its words, the rules it breaks, what was changed, what came back from Word.
-
-Removed words stand in ``[-…-]``, added ones in ``{+…+}``; a terminal with colours shows them red and green, too.
-"""
+"""A letter on the terminal: ``[-removed-]`` and ``{+added+}`` words, broken rules, what came back from Word."""
 
 import os
 import sys

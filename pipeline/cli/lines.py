@@ -1,7 +1,4 @@
-"""One line from a person: edited with prompt_toolkit, or plain where the terminal cannot edit.
-
-Words go to stderr; nothing typed is kept in a history.
-"""
+"""One line from a person, edited where the terminal can; words go to stderr, nothing typed is kept."""
 
 import os
 import sys

@@ -1,6 +1,5 @@
 """Opening the office for a verb that works on the database; kept apart so that help stays quick."""
 
-import os
 from dataclasses import replace
 
 from pipeline.cli.call import Call
@@ -8,7 +7,7 @@ from pipeline.cli.pages import crisis_told
 from pipeline.kernel import clock
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.people import Actor, Role
-from pipeline.office.base.desk import Desk, open_desk, user_of_process, who
+from pipeline.office.base.desk import Desk, is_at_console, open_desk, user_of_process, who
 from pipeline.office.cases import crisis
 
 
@@ -27,11 +26,9 @@ def keeper_of(call: Call) -> Actor:
     except Refusal as error:
         if error.code != "office.unknown_account":
             raise
-        user = user_of_process(settings)
-        is_service = "SUDO_USER" not in os.environ and settings.home.stat().st_uid == os.getuid()
-        if not is_service or getattr(call.args, "account", None):
+        if not is_at_console(settings) or getattr(call.args, "account", None):
             raise
-        return Actor("sistem", frozenset({Role.ADMIN}), user)
+        return Actor("sistem", frozenset({Role.ADMIN}), user_of_process(settings))
 
 
 def desk_of(call: Call) -> Desk:

@@ -16,10 +16,7 @@ from pipeline.cli.harmless import harmless
 from pipeline.kernel.text import Exit, Text
 
 _USAGE = Text("Pemakaian: ", "usage: ")
-_POSITIONALS, _OPTIONS = (
-    Text("argumen", "positional arguments"),
-    Text("pilihan", "options"),
-)
+_POSITIONALS, _OPTIONS = (Text("argumen", "positional arguments"), Text("pilihan", "options"))
 _HELP = Text("tampilkan bantuan ini", "show this help message and exit")
 _WRONG = Text(
     "{prog}: salah tulis: {message}\nBantuan: {prog} --help\n",

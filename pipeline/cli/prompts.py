@@ -56,11 +56,7 @@ def ask(
     lang: str = "id",
     base: Values | None = None,
 ) -> dict[str, Value]:
-    """Ask ``fields`` in order and return their checked values, after a summary and a yes.
-
-    ``base`` is what is known of the case already: conditions and defaults see it, and a field that has
-    a value there starts with it.
-    """
+    """Ask ``fields`` in order; returns their checked values. ``base`` is what is known of the case already."""
     form = _Form(tuple(fields), proposals, Context(today, places), lang, base or {})
     try:
         return form.run()
@@ -103,10 +99,7 @@ def chosen(letters: str, wrong: Text, lang: str) -> str:
 
 
 def ask_reason(title: str, lang: str = "id") -> str:
-    """Return a reason: asked under ``title`` on a terminal, else all of standard input.
-
-    Without control and direction characters, which another person's terminal would obey.
-    """
+    """Return a reason, without control characters: asked at a terminal, else all of standard input."""
     try:
         given = line(f"{title}: ", "", lambda _given: None) if is_terminal() else sys.stdin.read()
     except (KeyboardInterrupt, EOFError):

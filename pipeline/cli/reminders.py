@@ -30,10 +30,7 @@ def remind(call: Call) -> None:
 
 
 def _doors(call: Call) -> None:
-    """Tell of the last sign of life of the watcher, loudly where it is dead or intake pauses; of the worker if it is dead.
-
-    A home for trying in which they never ran says nothing.
-    """
+    """Tell when the watcher lived last, loudly where it stands; of the worker if it is dead."""
     is_trial = call.settings["kantor.percobaan"]
     for door in heartbeat.NEEDED:
         sign = heartbeat.of(call.settings, door)

@@ -16,7 +16,7 @@ class Verb:
 
 
 VERBS: tuple[Verb, ...] = (
-    Verb("init", "home", Text("Buat rumah sebuah kantor.", "Make the home of an office."),
+    Verb("init", "serve", Text("Buat rumah sebuah kantor.", "Make the home of an office."),
          "rangkap init /srv/rangkap"),
     Verb("start", "serve", Text("Jalankan penerima, pembaca, dan halaman web sampai dihentikan.",
                                 "Run watcher, worker and pages until stopped."), "rangkap start"),

@@ -82,10 +82,7 @@ _REST = Text(
 
 
 def import_register(call: Call) -> int:
-    """Show what would come in; with ``--apply``, or after a yes on a terminal, bring it in.
-
-    The status is INCOMPLETE where doubtful rows stay out, or titles must be mended first.
-    """
+    """Show what would come in, and bring it in if asked; INCOMPLETE where something must be mended first."""
     args, desk = call.args, desk_of(call)
     planned = office.plan(desk, Path(args.file), Path(args.scans) if args.scans else None, args.sheet)
     _show(call, planned)

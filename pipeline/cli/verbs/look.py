@@ -1,7 +1,4 @@
-"""``rangkap find``, ``show``, ``todo``, ``code``: reading, always written down.
-
-What only some of them need is imported there: a look-up starts in half the time without it.
-"""
+"""``rangkap find``, ``show``, ``todo``, ``code``; what only some need is imported there, to start in half the time."""
 
 from __future__ import annotations
 

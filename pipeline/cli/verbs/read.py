@@ -48,7 +48,7 @@ def read(call: Call) -> int:
                 found[path] = {"text": "", "pages": [], "codes": [], "suggestions": {}, "problems": [said]}
                 call.say(f"{path}: {said}")
                 if isinstance(error, Refusal):
-                    call.ways(error)
+                    call.steps(error.next)
     call.give(found, "\n\n".join(one["text"] for one in found.values() if one["text"]))
     return Exit.INCOMPLETE if failed else Exit.OK
 

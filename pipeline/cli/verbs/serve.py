@@ -1,16 +1,23 @@
-"""``rangkap start``, ``rangkap worker`` and ``rangkap web``: the long-running doors."""
+"""``rangkap init``, and the long-running doors: ``rangkap start``, ``worker`` and ``web``."""
 
 import os
 import pwd
 import sys
 from contextlib import ExitStack
 from functools import partial
+from pathlib import Path
 
 from pipeline.cli.call import CHECKOUT, Call
 from pipeline.kernel.errors import Busy, Refusal
 from pipeline.kernel.files import Lock
 from pipeline.kernel.text import Text
 
+_MADE = Text(
+    "Rumah kantor dibuat di {home}.\nBerikutnya: sesuaikan {home}/office.toml, lalu jalankan\n"
+    "  RANGKAP_HOME={home} rangkap start",
+    "The office's home was made in {home}.\nNext: adapt {home}/office.toml, then run\n"
+    "  RANGKAP_HOME={home} rangkap start",
+)
 _STARTED = Text(
     "Rangkap berjalan. Rumah kantor: {home}\n"
     "  1. Taruh pindaian di {home}/inbox\n"
@@ -41,6 +48,19 @@ _OTHERS = Text(
     "Akun lain diberi kata masuk oleh admin di halaman Akun.",
     "The admin gives the other accounts their words at the page Accounts.",
 )
+
+
+def init(call: Call) -> int:
+    """Make the home of an office."""
+    from pipeline.office.base import home
+    from pipeline.records.boot import open_records
+
+    target = Path(call.args.dir).absolute()
+    user = os.environ.get("SUDO_USER") or pwd.getpwuid(os.getuid()).pw_name
+    settings = home.init(target, CHECKOUT, user, trial=call.args.trial)
+    open_records(settings)
+    call.say(_MADE, home=target)
+    return call.give({"home": str(target)})
 
 
 def worker(call: Call) -> int:

@@ -79,4 +79,4 @@ def _tell(call: Call, one: Received, *, on_screen: bool) -> None:
     if on_screen:
         call.steps(one.next)
     if one.error:
-        call.ways(one.error)
+        call.steps(one.error.next)
