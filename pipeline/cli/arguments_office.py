@@ -197,9 +197,8 @@ OFFICE: Mapping[str, Arguments] = {
     "dispose": (
         arg(
             "action",
-            said="list: keadaan tiap kasus dan daftar; propose: buat daftar usul musnah; print: cetak daftar dan berita acara; "
-            "approve: catat persetujuan (ketua); withdraw: cabut daftar; destroy: musnahkan",
-            choices=("list", "propose", "print", "approve", "withdraw", "destroy"),
+            said="list: keadaan tiap kasus dan daftar; propose: buat daftar usul musnah; print: cetak daftar dan berita acara",
+            choices=("list", "propose", "print"),
         ),
         arg("list", "DAFTAR", "nomor daftar, contoh M-2036-01", nargs="?", default=""),
         arg("--year", "TAHUN", "list, propose: hanya kasus tahun ini", type=int),

@@ -77,6 +77,7 @@ _FORMERLY = (
     ("copy", "--document(=.*)?", "propose-copy"), ("copy", "--change", "change-copy"), ("copy", "--drop", "drop-copy"), ("copy", "--ready", "submit-copy"),
     ("copy", "--approve", "approve-copy"), ("copy", "--return", "return-copy"), ("copy", "--handed", "hand-over-copy"),
     ("copy", "--withdraw", "withdraw-copy"), ("copy", "--shredded", "shred-copy"),
+    ("dispose", "approve", "approve-disposal"), ("dispose", "withdraw", "withdraw-disposal"), ("dispose", "destroy", "destroy-disposal"),
     ("deliver", "--late", "record-late-delivery"), ("deliver", "--to(=.*)?", "send"), ("deliver", "", "record-delivery"),
 )  # fmt: skip
 """Commands of the release before this one: the verb, what a word behind it looked like, and what is typed now."""
@@ -114,6 +115,9 @@ _GONE = frozenset(
         "--revision",
         "--take-edited",
         "--leave-edited",
+        "approve",
+        "withdraw",
+        "destroy",
     ]
 )
 """What stood behind them, and is said by the command now."""

@@ -26,6 +26,8 @@ from pipeline.office.delivery.divide import divide_case
 from pipeline.office.delivery.merge import merge_case, unmerge_case
 from pipeline.office.delivery.simfoni import record_simfoni
 from pipeline.office.delivery.void_case import void_case
+from pipeline.office.disposal.destroy import destroy_disposal
+from pipeline.office.disposal.dispose import approve_disposal, withdraw_disposal
 from pipeline.office.disposal.hold import lift_hold, place_hold
 from pipeline.office.engine.declare import Act
 from pipeline.office.signing.attest import attest_copy, confirm_statement, refuse_statement
@@ -82,6 +84,9 @@ ACTS: tuple[Act, ...] = (
     record_simfoni,
     place_hold,
     lift_hold,
+    approve_disposal,
+    withdraw_disposal,
+    destroy_disposal,
     *COPY_ACTS,
 )
 BY_COMMAND: Mapping[str, Act] = {act.command: act for act in ACTS}

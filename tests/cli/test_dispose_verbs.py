@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable, Mapping
 from functools import partial
+from pathlib import Path
 
 import pytest
 
 from pipeline.kernel.text import Exit
 from tests.cli.conftest import Run
 from tests.office.bureau import ARCHIVIST, CHAIR, CLERK, Bureau
-from tests.office.retained import later
+from tests.office.retained import APPROVAL, later
 from tests.office.stages import FIRST
 
 LIST = "M-2037-01"
+Answers = Callable[[Mapping[str, str]], tuple[str, str]]
 
 
 @pytest.fixture(name="run")
@@ -23,20 +26,30 @@ def later_run(filed: Bureau, monkeypatch: pytest.MonkeyPatch, run: Run) -> Run:
     return partial(run, filed)
 
 
-def test_the_whole_way_from_the_list_to_the_minutes(run: Run) -> None:
+@pytest.fixture
+def answers(tmp_path: Path) -> Answers:
+    """Return a function that gives the words by which answers are handed over."""
+
+    def given(plain: Mapping[str, str]) -> tuple[str, str]:
+        path = tmp_path / "isian.json"
+        path.write_text(json.dumps(plain), "utf-8")
+        return "--answers", str(path)
+
+    return given
+
+
+def test_the_whole_way_from_the_list_to_the_minutes(run: Run, answers: Answers) -> None:
     status, out, _ = run(ARCHIVIST, "dispose", "list", "--json")
     (first, second) = json.loads(out)["cases"]
     assert (status, first["over"], second["reason"]) == (Exit.OK, True, "belum selesai")
     status, out, err = run(ARCHIVIST, "dispose", "propose")
     assert (status, out.strip()) == (Exit.OK, LIST)
-    assert f"rangkap dispose approve {LIST}" in err
-    status, _, err = run(CHAIR, "dispose", "approve", LIST, given="800/1/2037\n4-1-2037\n")
-    assert (status, f"rangkap dispose destroy {LIST}" in err) == (Exit.OK, True)
-    status, out, err = run(
-        ARCHIVIST, "dispose", "destroy", LIST, "--json", given="045/2/BA/2037\n5 Januari 2037\n"
-    )
-    told = json.loads(out)
-    assert (status, told["state"], told["minutes"]["day"]) == (Exit.OK, "dimusnahkan", "2037-01-05")
+    assert f"rangkap approve-disposal {LIST}" in err
+    status, _, err = run(CHAIR, "approve-disposal", LIST, *answers(APPROVAL.answers))
+    assert (status, f"rangkap destroy-disposal {LIST}" in err) == (Exit.OK, True)
+    minutes = {"paper_number": "045/2/BA/2037", "paper_day": "5 Januari 2037", "sure": LIST.lower()}
+    status, out, err = run(ARCHIVIST, "destroy-disposal", LIST, "--json", *answers(minutes))
+    assert (status, json.loads(out)["state"]) == (Exit.OK, "dimusnahkan")
     assert "Cadangan yang lebih tua" in err
     status, out, _ = run(CLERK, "show", FIRST)
     assert (status, "berita acara nomor 045/2/BA/2037 tanggal 05-01-2037" in out) == (Exit.OK, True)
@@ -47,12 +60,10 @@ def test_the_whole_way_from_the_list_to_the_minutes(run: Run) -> None:
     assert (status, "dimusnahkan menurut berita acara" in err) == (Exit.NOT_FOUND, True)
 
 
-def test_a_paper_without_number_or_day_is_asked_for_again(run: Run) -> None:
+def test_a_paper_without_number_or_day_is_asked_for_again(run: Run, answers: Answers) -> None:
     run(ARCHIVIST, "dispose", "propose")
-    for given in ("", "800/1/2037\n", "800/1/2037\nbesok\n", "\n4-1-2037\n"):
-        status, _, err = run(CHAIR, "dispose", "approve", LIST, given=given)
-        assert (status, "office.disposal_paper" in err) == (Exit.USAGE, True), given
-    status, _, err = run(CHAIR, "dispose", "approve")
-    assert (status, "cli.dispose_options" in err) == (Exit.USAGE, True)
+    for given in ({}, {"paper_number": "800/1/2037"}, APPROVAL.answers | {"paper_day": "31-2-2037"}):
+        status, _, err = run(CHAIR, "approve-disposal", LIST, *answers(given))
+        assert (status, "paper_day" in err) == (Exit.USAGE, True), given
     status, _, err = run(ARCHIVIST, "dispose", "print", LIST)
     assert (status, "--to" in err) == (Exit.USAGE, True)

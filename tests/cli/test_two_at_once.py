@@ -18,7 +18,7 @@ from pipeline.kernel.text import Exit
 from pipeline.records import arrivals, boot
 from tests.faults.thinning import is_whole
 from tests.office.bureau import ADMIN, ARCHIVIST, CHECKOUT, CLERK, Bureau, copied, one_page
-from tests.office.retained import LATER, approved_list, with_schedule
+from tests.office.retained import LATER, approved_list, minutes_in, with_schedule
 from tests.office.stages import FIRST, SECOND
 from tests.waiting import PATIENCE, wait_for
 
@@ -86,7 +86,7 @@ def test_a_case_is_destroyed_or_copied_for_the_victim_never_both(filed: Bureau, 
         patch.setenv("RANGKAP_CLOCK", LATER)
         name = approved_list(with_schedule(filed)).id
     lines: list[Line] = [
-        (("dispose", "destroy", name), ARCHIVIST, "045/2/BA/2037\n5-1-2037\n"),
+        (("destroy-disposal", name, "--answers", minutes_in(filed.home, name)), ARCHIVIST, ""),
         (("propose-copy", FIRST, "formulir-pendaftaran"), CLERK, ""),
     ]
     destroyed, copied = ran = at_once(filed, lines if begins == 0 else lines[::-1], LATER)

@@ -19,7 +19,6 @@ from pipeline.kernel.people import Role
 from pipeline.office.base import home
 from pipeline.office.base.desk import Desk
 from pipeline.office.disposal import destroy, dispose
-from pipeline.office.disposal.dispose import Paper
 from pipeline.office.keeping import import_register
 from pipeline.office.overview import find, watch
 from pipeline.records import boot, cases, disposals, entries, history
@@ -27,7 +26,7 @@ from pipeline.records.disposals import Disposal, DisposalState
 from pipeline.register.tombstone import is_tombstone
 from pipeline.settings import load
 from tests.faults.office_steps import CASE, CHECKOUT, Step, all_in_order, desk, letter_pdf
-from tests.office.retained import JRA
+from tests.office.retained import JRA, Paper, approve, carry_out
 from tests.register.sheets import HEAD, ROWS, xlsx
 
 LATER = "2036-01-15T09:00:00+07:00"
@@ -52,7 +51,7 @@ def with_an_approved_list(root: Path, _reader: Reader) -> None:
     os.environ["RANGKAP_CLOCK"] = LATER
     one = dispose.propose(at)
     assert [each.case for each in one.cases] == [CASE]
-    dispose.approve(desk(root, Role.CHAIR), one.id, Paper("800/1/2036", date(2036, 1, 12)))
+    approve(desk(root, Role.CHAIR), one.id, Paper("800/1/2036", date(2036, 1, 12)))
 
 
 def destroy_it(root: Path, _reader: Reader) -> None:
@@ -62,7 +61,7 @@ def destroy_it(root: Path, _reader: Reader) -> None:
     at = desk(root, Role.ARCHIVIST)
     watch.start(at)
     if disposals.get(LIST).state in (DisposalState.APPROVED, DisposalState.DESTROYING):
-        destroy.destroy(at, LIST, MINUTES)
+        carry_out(at, LIST, MINUTES)
 
 
 def whole_or_entered(root: Path) -> None:

@@ -2,18 +2,37 @@
 
 from __future__ import annotations
 
+import json
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from pipeline.office.base.desk import Desk
 from pipeline.office.disposal import destroy, dispose
-from pipeline.office.disposal.dispose import Paper
+from pipeline.office.engine.perform import perform
+from pipeline.records import disposals
 from pipeline.records.disposals import Disposal
 from tests.office import elsewhere
 from tests.office.bureau import ARCHIVIST, CHAIR, Bureau
 
 LATER = "2037-01-05T09:00:00+07:00"
+
+
+@dataclass(frozen=True)
+class Paper:
+    """A paper behind a step: its number and its day."""
+
+    number: str
+    day: date
+
+    @property
+    def answers(self) -> dict[str, str]:
+        """What is typed of it."""
+        return {"paper_number": self.number, "paper_day": self.day.isoformat()}
+
+
 APPROVAL = Paper("800/1/2037", date(2037, 1, 4))
 MINUTES = Paper("045/2/BA/2037", date(2037, 1, 5))
 JRA = """
@@ -42,16 +61,41 @@ def later(bureau: Bureau, patch: pytest.MonkeyPatch, rows: str = JRA) -> Bureau:
     return with_schedule(bureau, rows)
 
 
+def minutes_in(home: Path, disposal: str) -> str:
+    """Return the path of a file with the answers by which a list is carried out."""
+    path = home / "var" / "berita-acara.json"
+    path.write_text(json.dumps(MINUTES.answers | {"sure": disposal}), "utf-8")
+    return str(path)
+
+
+def approve(desk: Desk, disposal: str, paper: Paper = APPROVAL) -> Disposal:
+    """Record the approval of a list."""
+    perform(dispose.approve_disposal, desk, disposal, paper.answers)
+    return disposals.get(disposal)
+
+
+def withdraw(desk: Desk, disposal: str, why: str) -> None:
+    """Withdraw a list."""
+    perform(dispose.withdraw_disposal, desk, disposal, {"reason": why})
+
+
+def carry_out(desk: Desk, disposal: str, paper: Paper | None = MINUTES) -> object:
+    """Destroy what an approved list names; without minutes go on with what was begun. Returns the scans that stay."""
+    answers = paper.answers | {"sure": disposal} if paper else {}
+    return perform(destroy.destroy_disposal, desk, disposal, answers).told["shared_scans"]
+
+
 def approved_list(bureau: Bureau) -> Disposal:
     """Let the archivist propose all that is over, and the chair approve it."""
     one = dispose.propose(bureau.desk(ARCHIVIST))
-    return dispose.approve(bureau.desk(CHAIR), one.id, APPROVAL)
+    return approve(bureau.desk(CHAIR), one.id)
 
 
 def destroyed_list(bureau: Bureau) -> Disposal:
     """Carry the whole procedure through."""
     one = approved_list(bureau)
-    return destroy.destroy(bureau.desk(ARCHIVIST), one.id, MINUTES).disposal
+    carry_out(bureau.desk(ARCHIVIST), one.id)
+    return disposals.get(one.id)
 
 
 def holding(home: Path, *words: str) -> set[str]:

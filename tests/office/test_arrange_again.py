@@ -15,13 +15,12 @@ from pipeline.lookup import whole_scans
 from pipeline.office.arrivals import arrange, arrival_files, strike
 from pipeline.office.cases.register import register_arrival, waiting
 from pipeline.office.delivery import merge
-from pipeline.office.disposal import destroy
 from pipeline.office.engine.perform import perform
 from pipeline.records import arrivals, boot, history
 from pipeline.records.arrivals import Arrival, ArrivalState
 from tests.office import damage, older
 from tests.office.bureau import ARCHIVIST, CHAIR, WIFE, Bureau, one_page
-from tests.office.retained import MINUTES, approved_list, later
+from tests.office.retained import approved_list, carry_out, later
 from tests.office.stages import FIRST as CASE
 from tests.office.test_arrange import FIRST, SECOND, joined, pdf, registered, widths
 from tests.refused import refused_with
@@ -236,7 +235,7 @@ def test_a_scan_whose_part_went_into_another_letter_is_destroyed_with_the_last_o
     chair = filed.desk(CHAIR)
     perform(merge.merge_case, chair, case.number, {"into": CASE, "reason": "satu perkara"})
     office = later(filed, monkeypatch)
-    destroy.destroy(office.desk(ARCHIVIST), approved_list(office).id, MINUTES)
+    carry_out(office.desk(ARCHIVIST), approved_list(office).id)
     gone = {part.parent, part.id, letter.id}
     assert not gone & arrivals.ids()
     assert not [one for one in gone if (Path(office.settings.arrivals) / one).exists()]

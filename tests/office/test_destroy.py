@@ -17,7 +17,7 @@ from pipeline.office.arrivals import kept_answers
 from pipeline.office.base.desk import who
 from pipeline.office.bookkeeping import books
 from pipeline.office.bookkeeping.books import Period
-from pipeline.office.disposal import destroy, dispose
+from pipeline.office.disposal import destroy
 from pipeline.office.engine.perform import perform
 from pipeline.office.keeping import rebuild, rebuild_numbers, reconcile
 from pipeline.office.overview import find, watch
@@ -30,7 +30,15 @@ from pipeline.register.tombstone import is_tombstone
 from pipeline.rendering.shelf import Shelf
 from tests.office import damage
 from tests.office.bureau import ARCHIVIST, CHAIR, CLERK, SCHOOL, USER, Bureau, tables
-from tests.office.retained import MINUTES, PERSONAL, approved_list, destroyed_list, holding
+from tests.office.retained import (
+    MINUTES,
+    PERSONAL,
+    approved_list,
+    carry_out,
+    destroyed_list,
+    holding,
+    withdraw,
+)
 from tests.office.stages import FIRST, SECOND
 from tests.refused import refused_with
 
@@ -244,8 +252,8 @@ def stopped(in_folder: None, over: Bureau, monkeypatch: pytest.MonkeyPatch) -> B
     with monkeypatch.context() as patch:
         patch.setattr(archive, "destroy", fails)
         with refused_with("office.destruction_pending") as pending:
-            destroy.destroy(over.desk(ARCHIVIST), one.id, MINUTES)
-    assert pending.value.next == (Next("dispose-destroy", one.id),)
+            carry_out(over.desk(ARCHIVIST), one.id)
+    assert pending.value.next == (Next("destroy-disposal", one.id),)
     return over
 
 
@@ -255,11 +263,11 @@ def test_what_was_begun_is_torn_until_it_is_completed(stopped: Bureau, mend: str
     assert find.show(stopped.desk(CLERK), FIRST).plain["destroyed"]
     assert not cases.has(FIRST)
     with refused_with("office.disposal_state"):
-        dispose.withdraw(stopped.desk(CHAIR), LIST, "berubah pikiran")
+        withdraw(stopped.desk(CHAIR), LIST, "berubah pikiran")
     if mend == "start":
         watch.start(stopped.desk(CLERK))
     elif mend == "again":
-        destroy.destroy(stopped.desk(ARCHIVIST), LIST, None)
+        carry_out(stopped.desk(ARCHIVIST), LIST, None)
     else:
         damage.lose_database_alone(stopped)
         rebuild.rebuild(stopped.settings, who(stopped.settings, USER, ARCHIVIST))

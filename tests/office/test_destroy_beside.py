@@ -7,14 +7,25 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from pipeline.office.disposal import backup, destroy, dispose, dispose_print, hold
+from pipeline.office.disposal import backup, dispose, dispose_print, hold
 from pipeline.office.engine.perform import perform
 from pipeline.office.keeping import close_year, hand_over
 from pipeline.office.overview import find
 from pipeline.records import arrivals, boot
 from pipeline.records.arrivals import ArrivalState
 from tests.office.bureau import ARCHIVIST, CHAIR, CLERK, Bureau, pdf_of, signed_pages
-from tests.office.retained import MINUTES, PERSONAL, approved_list, destroyed_list, holding, later
+from tests.office.retained import (
+    MINUTES,
+    PERSONAL,
+    Paper,
+    approve,
+    approved_list,
+    carry_out,
+    destroyed_list,
+    holding,
+    later,
+    withdraw,
+)
 from tests.office.stages import FIRST, SECOND
 from tests.office.test_hand_over import accepted
 from tests.office.vaults import brought_back
@@ -29,7 +40,7 @@ def test_a_closed_year_accepts_a_destruction_and_hands_the_rest_over(
     bureau = later(filed, monkeypatch)
     destroyed = dispose.propose(bureau.desk(ARCHIVIST))
     assert [one.case for one in destroyed.cases] == [FIRST, SECOND]
-    dispose.withdraw(bureau.desk(ARCHIVIST), destroyed.id, "satu dahulu")
+    withdraw(bureau.desk(ARCHIVIST), destroyed.id, "satu dahulu")
     perform(hold.place_hold, bureau.desk(ARCHIVIST), SECOND, {"reason": "perkara berjalan"})
     destroyed_list(bureau)
     assert bureau.verify() == []
@@ -44,7 +55,7 @@ def test_list_and_minutes_print_without_a_name(over: Bureau, tmp_path: Path) -> 
     said = text_of(paper)
     assert "DAFTAR ARSIP USUL MUSNAH" in said
     assert all(word in said for word in (FIRST, "0001/TL/XI/2026", "24-11-2036", one.digest[:16]))
-    dispose.approve(over.desk(CHAIR), one.id, dispose.Paper("800/1/2037", MINUTES.day))
+    approve(over.desk(CHAIR), one.id, Paper("800/1/2037", MINUTES.day))
     _, minutes = dispose_print.put(over.desk(ARCHIVIST), one.id, tmp_path)
     said = text_of(minutes)
     assert all(
@@ -67,12 +78,12 @@ def test_a_scan_with_pages_of_two_cases_stays_until_both_are_destroyed(
     (parent,) = arrivals.listed(ArrivalState.SPLIT)
     bureau = later(approved, monkeypatch)
     perform(hold.place_hold, bureau.desk(ARCHIVIST), SECOND, {"reason": "perkara berjalan"})
-    done = destroy.destroy(bureau.desk(ARCHIVIST), approved_list(bureau).id, MINUTES)
-    assert done.shared == (parent.agenda or parent.id,)
+    done = carry_out(bureau.desk(ARCHIVIST), approved_list(bureau).id)
+    assert done == [parent.agenda or parent.id]
     assert arrivals.has(parent.id)
     assert bureau.verify() == []
     perform(hold.lift_hold, bureau.desk(CHAIR), SECOND, {"reason": "selesai"})
-    assert destroy.destroy(bureau.desk(ARCHIVIST), approved_list(bureau).id, MINUTES).shared == ()
+    assert carry_out(bureau.desk(ARCHIVIST), approved_list(bureau).id) == []
     assert not arrivals.has(parent.id)
     assert not (bureau.settings.arrivals / parent.id).exists()
     assert bureau.verify() == []
@@ -89,7 +100,7 @@ def test_a_scan_of_two_cases_that_go_by_one_list_goes_with_them(
     bureau = later(approved, monkeypatch)
     both = approved_list(bureau)
     assert [one.case for one in both.cases] == [FIRST, SECOND]
-    assert destroy.destroy(bureau.desk(ARCHIVIST), both.id, MINUTES).shared == ()
+    assert carry_out(bureau.desk(ARCHIVIST), both.id) == []
     assert not arrivals.has(parent.id)
     assert not (bureau.settings.arrivals / parent.id).exists()
     assert bureau.verify() == []

@@ -22,7 +22,7 @@ from pipeline.records.disposals import DisposalState
 from tests.office import damage
 from tests.office.bucket_home import store_of
 from tests.office.bureau import ARCHIVIST, CHAIR, CLERK, Bureau
-from tests.office.retained import MINUTES, approved_list, destroyed_list, later
+from tests.office.retained import MINUTES, approved_list, carry_out, destroyed_list, later
 from tests.refused import refused_with
 from tools import s3
 
@@ -117,7 +117,7 @@ def test_no_byte_is_left_and_the_tombstone_proves_it(over: Bureau) -> None:
 
 
 def _destroy(bureau: Bureau, disposal: str) -> None:
-    destroy.destroy(bureau.desk(ARCHIVIST), disposal, MINUTES)
+    carry_out(bureau.desk(ARCHIVIST), disposal)
 
 
 def _start(bureau: Bureau) -> None:

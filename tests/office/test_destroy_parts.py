@@ -12,14 +12,14 @@ from pipeline.office.arrivals import arrange, strike
 from pipeline.office.cases import register
 from pipeline.office.delivery import merge
 from pipeline.office.disposal import destroy, dispose
-from pipeline.office.engine.perform import perform
+from pipeline.office.engine.perform import open_act, perform
 from pipeline.office.victims.victims_copy_choice import FORM
 from pipeline.records import arrivals, boot
 from pipeline.records.arrivals import ArrivalState
 from pipeline.records.models import ArrivalRow
 from tests.office import victims_letters as letters
 from tests.office.bureau import ARCHIVIST, CHAIR, CLERK, WIFE, Bureau, one_page
-from tests.office.retained import MINUTES, approved_list, destroyed_list, later
+from tests.office.retained import approved_list, carry_out, destroyed_list, later
 from tests.office.stages import FIRST
 from tests.refused import refused_with
 
@@ -52,8 +52,8 @@ def test_a_scan_of_which_a_part_was_struck_goes_with_its_case(
     (whole,) = arrivals.listed(ArrivalState.SPLIT)
     registered_and_merged(filed, letter)
     office = later(filed, monkeypatch)
-    done = destroy.destroy(office.desk(ARCHIVIST), approved_list(office).id, MINUTES)
-    assert done.shared == ()
+    done = carry_out(office.desk(ARCHIVIST), approved_list(office).id)
+    assert done == []
     assert not arrivals.has(whole.id)
     assert not (office.settings.arrivals / whole.id).exists()
     assert arrivals.get(other.id).state == ArrivalState.STRUCK
@@ -94,8 +94,8 @@ def test_the_act_by_which_a_scan_was_split_is_erased_and_what_stays_of_it_is_sti
     given = registration(WIFE) | {register.NOT_A_DUPLICATE: True}
     register.register_arrival(filed.desk(), arrivals.get(other.id), given)
     office = later(filed, monkeypatch)
-    done = destroy.destroy(office.desk(ARCHIVIST), approved_list(office).id, MINUTES)
-    assert done.shared == (whole.agenda or whole.id,)
+    done = carry_out(office.desk(ARCHIVIST), approved_list(office).id)
+    assert done == [whole.agenda or whole.id]
     assert office.verify() == []
     ArrivalRow.objects.filter(pk=whole.id).update(note="lain", version=F("version") + 1)
     assert [one.kind for one in office.verify()] == ["changed"]
@@ -119,11 +119,11 @@ def test_work_on_a_desk_stops_proposal_and_destruction(
     one = approved_list(office)
     letters.proposed(office, FIRST, FORM)
     with refused_with("office.no_longer_over") as told:
-        destroy.destroy(office.desk(ARCHIVIST), one.id, MINUTES)
+        carry_out(office.desk(ARCHIVIST), one.id)
     assert "masih “usulan”" in told.value.text()
     boot.close()
     monkeypatch.setenv("RANGKAP_HOME", str(office.home))
-    assert main(["dispose", "destroy", one.id, "--as", ARCHIVIST]) == Exit.REFUSED
+    assert main(["destroy-disposal", one.id, "--as", ARCHIVIST]) == Exit.REFUSED
     assert "masih “usulan”" in capsys.readouterr().err
     assert main(["drop-copy", FIRST, "--as", CLERK]) == Exit.OK
     assert "dibuang" in capsys.readouterr().err
@@ -131,4 +131,4 @@ def test_work_on_a_desk_stops_proposal_and_destruction(
     assert not list((office.home / "var" / "salinan").glob("D-*"))
     boot.close()
     office.desk()
-    assert destroy.to_destroy(office.desk(ARCHIVIST), one.id).id == one.id
+    assert open_act(office.desk(ARCHIVIST), destroy.destroy_disposal, one.id).thing.id == one.id

@@ -21,7 +21,7 @@ from pipeline.records import boot
 from pipeline.records.errors import Destroyed
 from tests.office import victims_letters as letters
 from tests.office.bureau import ARCHIVIST, CHECKOUT, OFFICER, Bureau
-from tests.office.retained import PERSONAL, approved_list, holding, later
+from tests.office.retained import PERSONAL, approved_list, holding, later, minutes_in
 from tests.office.stages import FIRST
 from tests.office.test_deliver import SENT
 
@@ -41,11 +41,9 @@ def doomed(filed: Bureau, monkeypatch: pytest.MonkeyPatch) -> tuple[Bureau, Call
 
     def destroy() -> None:
         now = os.environ | {"RANGKAP_CLOCK": clock.now().isoformat(), "RANGKAP_HOME": str(office.home)}
-        words = [sys.executable, "-m", "pipeline.cli", "dispose", "destroy", name, "--as", ARCHIVIST]
-        given = "045/2/BA/2037\n5-1-2037\n"
-        ran = subprocess.run(
-            words, env=now, cwd=CHECKOUT, input=given, capture_output=True, text=True, check=False
-        )
+        given = ["destroy-disposal", name, "--as", ARCHIVIST, "--answers", minutes_in(office.home, name)]
+        words = [sys.executable, "-m", "pipeline.cli", *given]
+        ran = subprocess.run(words, env=now, cwd=CHECKOUT, capture_output=True, text=True, check=False)
         assert ran.returncode == Exit.OK, ran.stderr
 
     return office, destroy

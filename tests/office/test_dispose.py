@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from pipeline.cases.errors import InvalidAnswers
 from pipeline.kernel.text import Next
 from pipeline.office.disposal import destroy, dispose, hold
 from pipeline.office.engine.perform import perform
@@ -14,7 +15,17 @@ from pipeline.office.overview import find
 from pipeline.records import cases, disposals, entries, history
 from pipeline.records.disposals import DisposalState
 from tests.office.bureau import ADMIN, ARCHIVIST, CHAIR, CLERK, OFFICER, OVERSEER, Bureau
-from tests.office.retained import APPROVAL, JRA, MINUTES, approved_list, later, with_schedule
+from tests.office.retained import (
+    JRA,
+    MINUTES,
+    Paper,
+    approve,
+    approved_list,
+    carry_out,
+    later,
+    with_schedule,
+    withdraw,
+)
 from tests.office.stages import FIRST, SECOND
 from tests.refused import refused_with
 
@@ -90,16 +101,16 @@ def test_a_list_holds_numbers_and_digests_and_is_an_object_of_the_archive(over: 
     assert over.verify() == []
     with refused_with("office.nothing_over"):
         dispose.propose(over.desk(ARCHIVIST))
-    dispose.withdraw(over.desk(ARCHIVIST), one.id, "salah pilih")
+    withdraw(over.desk(ARCHIVIST), one.id, "salah pilih")
     assert dispose.propose(over.desk(ARCHIVIST)).id == "M-2037-02"
 
 
 def test_whoever_proposed_does_not_approve_but_in_an_office_of_one(over: Bureau) -> None:
     one = dispose.propose(over.desk(CHAIR))
     with refused_with("office.own_list"):
-        dispose.approve(over.desk(CHAIR), one.id, APPROVAL)
+        approve(over.desk(CHAIR), one.id)
     over.change("# verifikasi_sendiri = false", "verifikasi_sendiri = true")
-    assert dispose.approve(over.desk(CHAIR), one.id, APPROVAL).state == DisposalState.APPROVED
+    assert approve(over.desk(CHAIR), one.id).state == DisposalState.APPROVED
 
 
 def test_each_step_asks_for_its_state_and_its_paper(over: Bureau) -> None:
@@ -109,20 +120,25 @@ def test_each_step_asks_for_its_state_and_its_paper(over: Bureau) -> None:
                 work(over.desk(account))
     one = dispose.propose(over.desk(ARCHIVIST))
     with refused_with("office.disposal_state", match="the chair's approval") as refused:
-        destroy.destroy(over.desk(ARCHIVIST), one.id, MINUTES)
-    assert refused.value.next == (Next("dispose-approve", one.id),)
-    for paper in (dispose.Paper(" ", date(2037, 1, 4)), dispose.Paper("800/1", date(2037, 1, 6))):
-        with refused_with("office.disposal_paper"):
-            dispose.approve(over.desk(CHAIR), one.id, paper)
-    dispose.approve(over.desk(CHAIR), one.id, APPROVAL)
+        carry_out(over.desk(ARCHIVIST), one.id)
+    assert refused.value.next == (Next("approve-disposal", one.id),)
+    with pytest.raises(InvalidAnswers, match="paper_number"):
+        approve(over.desk(CHAIR), one.id, Paper(" ", date(2037, 1, 4)))
     with refused_with("office.disposal_paper"):
-        destroy.destroy(over.desk(ARCHIVIST), one.id, None)
+        approve(over.desk(CHAIR), one.id, Paper("800/1", date(2037, 1, 6)))
+    approve(over.desk(CHAIR), one.id)
+    with pytest.raises(InvalidAnswers, match="paper_number"):
+        carry_out(over.desk(ARCHIVIST), one.id, None)
+    with refused_with("office.list_not_retyped"):
+        perform(
+            destroy.destroy_disposal, over.desk(ARCHIVIST), one.id, MINUTES.answers | {"sure": "M-2037-02"}
+        )
     with refused_with("office.reason_needed"):
-        dispose.withdraw(over.desk(ARCHIVIST), one.id, " ")
+        withdraw(over.desk(ARCHIVIST), one.id, " ")
     assert cases.has(FIRST)
-    dispose.withdraw(over.desk(CHAIR), one.id, "keliru")
+    withdraw(over.desk(CHAIR), one.id, "keliru")
     with refused_with("office.disposal_state", match="dicabut") as refused:
-        destroy.destroy(over.desk(ARCHIVIST), one.id, MINUTES)
+        carry_out(over.desk(ARCHIVIST), one.id)
     assert refused.value.next == (Next("propose-disposal"),)
     assert over.verify() == []
 
@@ -142,7 +158,7 @@ def test_a_held_case_is_neither_proposed_nor_approved_nor_destroyed(over: Bureau
     one = dispose.propose(over.desk(ARCHIVIST))
     perform(hold.place_hold, over.desk(CHAIR), FIRST, {"reason": "banding"})
     with refused_with("office.no_longer_over", match="ditangguhkan"):
-        dispose.approve(over.desk(CHAIR), one.id, APPROVAL)
+        approve(over.desk(CHAIR), one.id)
     assert [act.verb for act in history.of_case(FIRST) if "hold" in act.verb] == ["hold", "hold_lift", "hold"]
     assert over.verify() == []
 
@@ -151,11 +167,11 @@ def test_a_hold_after_the_approval_stops_the_destruction(over: Bureau) -> None:
     one = approved_list(over)
     perform(hold.place_hold, over.desk(ARCHIVIST), FIRST, {"reason": "diminta kejaksaan"})
     with refused_with("office.no_longer_over", match="ditangguhkan"):
-        destroy.destroy(over.desk(ARCHIVIST), one.id, MINUTES)
+        carry_out(over.desk(ARCHIVIST), one.id)
     perform(hold.lift_hold, over.desk(CHAIR), FIRST, {"reason": "selesai"})
     with refused_with("office.no_longer_over", match="bertambah") as grown:
-        destroy.destroy(over.desk(ARCHIVIST), one.id, MINUTES)
-    assert grown.value.next == (Next("dispose-withdraw", one.id), Next("propose-disposal"))
+        carry_out(over.desk(ARCHIVIST), one.id)
+    assert grown.value.next == (Next("withdraw-disposal", one.id), Next("propose-disposal"))
     assert cases.has(FIRST)
     assert over.verify() == []
 
@@ -176,7 +192,7 @@ def test_lists_wait_on_the_desks_of_archivist_and_chair(over: Bureau) -> None:
 
     one = dispose.propose(over.desk(ARCHIVIST))
     assert waiting(CLERK) == []
-    assert [row["next"] for row in waiting(CHAIR)] == [(Next("dispose-approve", one.id),)]
+    assert [row["next"] for row in waiting(CHAIR)] == [(Next("approve-disposal", one.id),)]
     assert [row["next"] for row in waiting(ARCHIVIST)] == [()]
-    dispose.approve(over.desk(CHAIR), one.id, APPROVAL)
-    assert [row["next"] for row in waiting(ARCHIVIST)] == [(Next("dispose-destroy", one.id),)]
+    approve(over.desk(CHAIR), one.id)
+    assert [row["next"] for row in waiting(ARCHIVIST)] == [(Next("destroy-disposal", one.id),)]

@@ -14,8 +14,7 @@ from pipeline.kernel import clock
 from pipeline.office.arrivals import move_document
 from pipeline.office.base import file_away
 from pipeline.office.delivery import void_case
-from pipeline.office.disposal import backup, destroy, dispose, dispose_print, misfiled
-from pipeline.office.disposal.dispose import Paper
+from pipeline.office.disposal import backup, dispose_print, misfiled
 from pipeline.office.engine.perform import perform
 from pipeline.office.keeping.rebuild_numbers import superseded
 from pipeline.office.keeping.reconcile import check
@@ -25,7 +24,7 @@ from pipeline.records.disposals import DisposalState
 from tests.office import damage
 from tests.office.bureau import ADMIN, ARCHIVIST, CHAIR, CLERK, Bureau
 from tests.office.in_register import latest
-from tests.office.retained import approved_list, destroyed_list, later
+from tests.office.retained import Paper, approved_list, carry_out, destroyed_list, later, withdraw
 from tests.office.stages import FIRST, SECOND
 from tests.office.succeeded import BEGUN, DEPOSITED, DONE, ENTERED, LISTED, older_list
 from tests.office.vaults import brought_back
@@ -60,7 +59,7 @@ def test_list_and_minutes_name_where_the_bytes_of_a_misfiled_document_remain(
     for path in dispose_print.put(bureau.desk(ARCHIVIST), one.id, tmp_path / "cetak"):
         said = " ".join(pypdf.PdfReader(path).pages[0].extract_text().split())
         assert f"{FIRST}, {third}" in said
-    destroy.destroy(bureau.desk(ARCHIVIST), one.id, Paper("BA/1/2037", bureau.desk(CHAIR).today))
+    carry_out(bureau.desk(ARCHIVIST), one.id, Paper("BA/1/2037", bureau.desk(CHAIR).today))
     assert not cases.has(SECOND)
     head = bureau.archive.head_of(FIRST)
     assert head is not None
@@ -142,9 +141,9 @@ def test_a_list_of_documents_destroys_no_case(moved: Bureau, monkeypatch: pytest
     one = older_list(moved, FIRST, LISTED)
     bureau = later(moved, monkeypatch)
     with refused_with("office.no_longer_over"):
-        destroy.destroy(bureau.desk(ARCHIVIST), one.id, Paper("BA/1/2037", bureau.desk(CHAIR).today))
+        carry_out(bureau.desk(ARCHIVIST), one.id, Paper("BA/1/2037", bureau.desk(CHAIR).today))
     assert cases.has(FIRST)
-    dispose.withdraw(bureau.desk(ARCHIVIST), one.id, WHY)
+    withdraw(bureau.desk(ARCHIVIST), one.id, WHY)
 
 
 def test_a_successor_that_is_gone_or_an_old_object_that_is_back_is_named(moved: Bureau) -> None:

@@ -21,7 +21,7 @@ from pipeline.records.disposals import DisposalState
 from pipeline.records.errors import NotFound
 from pipeline.register.books import AGENDA_IN, AGENDA_OUT, DISPOSITION, REGISTER
 from tests.office.bureau import ARCHIVIST, CHAIR, CLERK, USER, Bureau
-from tests.office.retained import MINUTES, approved_list, destroyed_list
+from tests.office.retained import approved_list, carry_out, destroyed_list
 from tests.office.stages import FIRST, SECOND
 from tests.office.tampered_rows import DATABASE, sql
 from tests.office.test_tampering_rows import found
@@ -202,7 +202,7 @@ def test_a_destruction_whose_tombstone_was_taken_away_is_not_called_complete(
     one = approved_list(over)
     with monkeypatch.context() as patch:
         patch.setattr(destroy, "_carry_out", lambda *_: one)
-        destroy.destroy(over.desk(ARCHIVIST), one.id, MINUTES)
+        carry_out(over.desk(ARCHIVIST), one.id)
     assert found(over) == {("torn", f"2037/{LIST}")}
     sql(sentence)
     (pending,) = destroy.settle(over.desk(ARCHIVIST))

@@ -23,7 +23,7 @@ LINKED = {
     ("approve-letter", CASE, "2"): f"/kasus/{CASE}/surat/",
     ("decide", CASE, f"D-{CASE}-1"): f"/kasus/{CASE}/tindakan/decide/?tentang=D-{CASE}-1",
     ("record-delivery", CASE, ""): f"/kasus/{CASE}/tindakan/record-delivery/",
-    ("dispose-destroy", "M-2036-01", ""): "/tindakan/dispose-destroy/?tentang=M-2036-01",
+    ("destroy-disposal", "M-2036-01", ""): "/tindakan/destroy-disposal/?tentang=M-2036-01",
     ("form", "", "verifikasi"): "",
     ("match", "A-2026-0007", ""): "/cocokkan/A-2026-0007/",
     ("match", "", ""): "/",

@@ -15,8 +15,8 @@ CLI: dict[str, Row] = {
         Exit.USAGE,
     ),
     "cli.dispose_options": Row(
-        "rangkap dispose {action} memerlukan {what}. Contoh: rangkap dispose {action} M-2036-01{more}",
-        "rangkap dispose {action} needs {what}. Example: rangkap dispose {action} M-2036-01{more}",
+        "Pencetakan memerlukan nomor daftar dan --to DIR.",
+        "Printing needs the number of the list and --to DIR.",
         Exit.USAGE,
     ),
     "cli.json_alone": Row(

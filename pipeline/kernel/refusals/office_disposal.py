@@ -35,7 +35,7 @@ OFFICE_DISPOSAL: dict[str, Row] = {
         "The destruction by the list {list} has begun and is not complete: {reason} Go on with it; the "
         "watcher tries it as well whenever it starts.",
         Exit.FAILED,
-        next=(Next("dispose-destroy", "{list}"),),
+        next=(Next("destroy-disposal", "{list}"),),
     ),
     "office.disposal_paper": Row(
         "{what}: nomor dan tanggal wajib diisi, dan tanggalnya tidak boleh sesudah hari ini. Isi keduanya, "
@@ -70,12 +70,16 @@ OFFICE_DISPOSAL: dict[str, Row] = {
         Exit.USAGE,
         next=(Next("backup-to"),),
     ),
+    "office.list_not_retyped": Row(
+        "Nomornya tidak sama dengan {list}; tidak ada yang dimusnahkan. Ketik nomor daftar itu sekali lagi.",
+        "The number is not {list}; nothing was destroyed. Type the number of the list once more.",
+    ),
     "office.no_longer_over": Row(
         "Kasus {case} dalam daftar {list} tidak boleh dimusnahkan: {reason}. Tidak ada yang dimusnahkan; "
         "cabut daftar itu dan usulkan lagi.",
         "Case {case} of the list {list} may not be destroyed: {reason}. Nothing was destroyed; withdraw "
         "the list and propose again.",
-        next=(Next("dispose-withdraw", "{list}"), Next("propose-disposal")),
+        next=(Next("withdraw-disposal", "{list}"), Next("propose-disposal")),
     ),
     "office.not_proposed": Row(
         "Arsip kasus {case} rusak, jadi kasus itu tidak diusulkan musnah. Mintalah arsip diperiksa dan dipulihkan dahulu.",
@@ -126,7 +130,7 @@ OFFICE_DISPOSAL: dict[str, Row] = {
         "You proposed the list {list} yourself ({account}), so another person must approve it. Ask the "
         "chair; in an office of one person the admin can allow it (aturan.verifikasi_sendiri in "
         "office.toml).",
-        next=(Next("dispose-approve", "{list}"),),
+        next=(Next("approve-disposal", "{list}"),),
     ),
     "office.restore_broken": Row(
         "Hasil pemulihan tidak cocok dengan catatan cadangannya atau tidak lolos pemeriksaan ({what}), jadi "

@@ -14,69 +14,115 @@ backup still holds the cases until it is forgotten.
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
+from pipeline.cases.fields.decisions import words
+from pipeline.cases.fields.field import Field
 from pipeline.cases.plain import from_plain
+from pipeline.cases.values import Values, text
 from pipeline.kernel.errors import Busy, Refusal
 from pipeline.kernel.files import Lock, durable, sync_folder
-from pipeline.lookup import things, whole_scans
+from pipeline.kernel.text import Next, Text
+from pipeline.lookup import whole_scans
 from pipeline.office.arrivals import kept_answers, kept_forms
 from pipeline.office.base import file_away
-from pipeline.office.base.desk import Desk, moment_for_numbers, need_role
+from pipeline.office.base.desk import Desk, moment_for_numbers
 from pipeline.office.base.retention import KEEPERS
 from pipeline.office.disposal import against, old_scans
 from pipeline.office.disposal.backup import STAGE
-from pipeline.office.disposal.dispose import DESTROY, Paper, enter, need_state, said_of
+from pipeline.office.disposal.dispose import DESTROY, enter, listed, paper_fields, said_of, stands
+from pipeline.office.engine.declare import CaseFile, Change, Shown, Thing, Words, act
+from pipeline.office.engine.perform import filled
 from pipeline.records import arrivals, boot, cases, disposals, entries, erase, history, numbers
 from pipeline.records.disposals import Disposal, DisposalState, Doomed, Tombstone
 from pipeline.register import journal
 from pipeline.register.payload import make_payload, read_payload
 from pipeline.register.tombstone import DESTROYED, STATUS, remark, told_in
 
-Progress = Callable[[int, int], None]
+SURE = "sure"
 _ROOMS = ("letters", "salinan", "laporan", "ketikan")
 _COUNTED = ("register", "import")
 
 
-@dataclass(frozen=True)
-class Done:
-    """A list that was carried out, and the scans that still hold pages of its cases beside those of others."""
-
-    disposal: Disposal
-    shared: tuple[str, ...]
-
-
-def to_destroy(desk: Desk, disposal: str) -> Disposal:
-    """Return the list if it can be carried out, before the minutes are asked for. Raises what :func:`destroy` raises."""
-    one = _begun_or_next(desk, disposal)
-    if one.state == DisposalState.APPROVED:
-        against.need_still(desk, one)
-    return one
+def has_changed(desk: Desk, file: CaseFile) -> Refusal | None:
+    """Return that a case of an approved list was held back, or grew."""
+    if file.disposal.state == DisposalState.APPROVED:
+        try:
+            against.need_still(desk, file.disposal)
+        except Refusal as error:
+            return error
+    return None
 
 
-def _begun_or_next(desk: Desk, disposal: str) -> Disposal:
-    need_role(desk, "dispose destroy", KEEPERS)
-    one = things.disposal(desk, disposal)
-    need_state(one, "dimusnahkan", "destroyed", DisposalState.APPROVED, DisposalState.DESTROYING)
-    return one
+def _asked(_desk: Desk, file: CaseFile) -> tuple[Field, ...]:
+    """Return what is asked before anything is destroyed; a destruction that was begun is completed without."""
+    if file.disposal.state != DisposalState.APPROVED:
+        return ()
+    label = Text("Ketik nomor daftarnya sekali lagi", "Type the number of the list once more")
+    sure = words(SURE, label, Text(file.disposal.id, file.disposal.id), "", 20)
+    return (
+        *paper_fields(Text("Nomor berita acara pemusnahan", "Number of the minutes of the destruction")),
+        sure,
+    )
 
 
-def destroy(desk: Desk, disposal: str, minutes: Paper | None, progress: Progress | None = None) -> Done:
-    """Destroy the cases of an approved list by its ``minutes``; one that was begun is completed without them.
+def _shown(_desk: Desk, file: CaseFile) -> Shown:
+    warning = Text(
+        "Berkas semua kasus ini dimusnahkan untuk selamanya. Yang tinggal hanya baris register dan catatan pemusnahan.",
+        "The files of all these cases are destroyed for good. What stays is the row of the register and the note of it.",
+    )
+    return Shown((warning, *listed(file.disposal)))
 
-    Raises NotFound, Stale.
-    """
-    one = to_destroy(desk, disposal)
+
+@act(
+    thing=Thing.DISPOSAL,
+    events=(DESTROY,),
+    roles=KEEPERS,
+    words=Words(
+        Text("Memusnahkan menurut berita acara", "Destroy by minutes"),
+        Text("Musnahkan", "Destroy"),
+        Text(
+            "{count} kasus dimusnahkan (daftar {list}). Cadangan yang lebih tua masih memuatnya sampai dihapus: beri tahu admin. "
+            "Pindaian dan cetakan di luar Rangkap dimusnahkan sendiri.",
+            "{count} cases were destroyed (list {list}). Older backups still hold them until they are forgotten: tell the admin. "
+            "Scans and prints outside Rangkap are yours to destroy.",
+        ),
+    ),
+    shows=_shown,
+    asks=_asked,
+    blocked=(
+        stands(Text("dimusnahkan", "destroyed"), DisposalState.APPROVED, DisposalState.DESTROYING),
+        has_changed,
+    ),
+    is_grave=True,
+)
+def destroy_disposal(desk: Desk, file: CaseFile, answers: Values) -> Change:
+    """Destroy the cases of an approved list by its minutes; one that was begun is completed without them."""
+    disposal = file.disposal
     desk.archive.need_destructible()
-    shared = _shared(one)
-    if one.state == DisposalState.APPROVED:
-        said = said_of(desk, minutes or Paper("", desk.today), "Berita acara pemusnahan")
-        _decide(desk, disposal, said, moment_for_numbers())
-    return Done(_carry_out(desk, disposal, progress), shared)
+    shared, writes = _shared(disposal), []
+    if disposal.state == DisposalState.APPROVED:
+        minutes = said_of(desk, answers, "Berita acara pemusnahan")
+        if text(answers, SURE).upper() != disposal.id:
+            raise Refusal("office.list_not_retyped", list=disposal.id)
+        writes.append(partial(_decide, desk, disposal, minutes, moment_for_numbers()))
+    scans = Text(
+        "Pindaian gabungan {scans} juga memuat halaman kasus lain, jadi tetap disimpan sampai semua kasusnya dimusnahkan.",
+        "The batch scans {scans} hold pages of other cases too, so they stay until all their cases are destroyed.",
+    )
+    return Change(
+        disposal,
+        has_event=False,
+        writes=writes,
+        afterwards=(partial(_carry_out, desk, disposal.id),),
+        told={"shared_scans": list(shared)},
+        warnings=(filled(scans, {"scans": ", ".join(shared)}),) if shared else (),
+        next=(Next("dispose"),),
+    )
 
 
 def settle(desk: Desk) -> list[Refusal]:
@@ -92,21 +138,19 @@ def settle(desk: Desk) -> list[Refusal]:
     return failed
 
 
-def _decide(desk: Desk, disposal: str, minutes: dict[str, str], moment: datetime) -> None:
+def _decide(desk: Desk, disposal: Disposal, minutes: dict[str, str], moment: datetime) -> None:
     """Commit to the destruction: after this transaction it is only completed, never undone. The archive was asked before."""
-    with boot.transact():
-        before = _begun_or_next(desk, disposal)
-        against.need_still_in_records(desk, before)
-        going = {each.case for each in before.cases}
-        stones = [_tombstone(before, each, minutes, going) for each in before.cases]
-        disposals.bury(stones)
-        for stone in stones:
-            erase.erase(stone.case, stone.arrivals)
-            history.note(moment, desk.actor, DESTROY, None, stone.case, disposal, minutes=minutes["number"])
-        after = disposals.change(before, state=DisposalState.DESTROYING, minutes=minutes)
-        said = {"number": minutes["number"], "day": minutes["day"], "cases": len(before.cases)}
-        history.note(moment, desk.actor, DESTROY, None, "", disposal, **said)
-        enter(desk, after, DESTROY, moment, stones)
+    against.need_still_in_records(desk, disposal)
+    going = {case.case for case in disposal.cases}
+    stones = [_tombstone(disposal, case, minutes, going) for case in disposal.cases]
+    disposals.bury(stones)
+    for stone in stones:
+        erase.erase(stone.case, stone.arrivals)
+        history.note(moment, desk.actor, DESTROY, None, stone.case, disposal.id, minutes=minutes["number"])
+    after = disposals.change(disposal, state=DisposalState.DESTROYING, minutes=minutes)
+    said = {"number": minutes["number"], "day": minutes["day"], "cases": len(disposal.cases)}
+    history.note(moment, desk.actor, DESTROY, None, "", disposal.id, **said)
+    enter(desk, after, DESTROY, moment, stones)
 
 
 def _tombstone(one: Disposal, each: Doomed, minutes: dict[str, str], going: set[str]) -> Tombstone:
@@ -155,7 +199,7 @@ def _shared(one: Disposal) -> tuple[str, ...]:
     return tuple(sorted({scan.agenda or scan.id for scan in scans if whole_scans.cases_in(scan) - going}))
 
 
-def _carry_out(desk: Desk, disposal: str, progress: Progress | None = None) -> Disposal:
+def _carry_out(desk: Desk, disposal: str) -> None:
     """Carry a destruction that was decided out to its end."""
     stones = disposals.tombstones(disposal)
     try:
@@ -163,11 +207,9 @@ def _carry_out(desk: Desk, disposal: str, progress: Progress | None = None) -> D
         _need_filed(desk, disposal, stones)
         with Lock(desk.settings.var / "filing.lock"):
             _enter(desk, stones, disposals.get(disposal).minutes["by"])
-        for done, stone in enumerate(stones, 1):
+        for stone in stones:
             desk.archive.destroy(_object(stone), stone.inventory_sha512, disposal)
             _empty_var(desk, stone)
-            if progress is not None:
-                progress(done, len(stones))
         _drop_beside(desk)
         with boot.on_disk():
             erase.settle()
@@ -176,7 +218,7 @@ def _carry_out(desk: Desk, disposal: str, progress: Progress | None = None) -> D
             "office.destruction_pending", list=disposal, reason=error.text(), cause=error
         ) from error
     with boot.transact():
-        return disposals.change(disposals.get(disposal), state=DisposalState.DESTROYED)
+        disposals.change(disposals.get(disposal), state=DisposalState.DESTROYED)
 
 
 def _need_filed(desk: Desk, disposal: str, stones: list[Tombstone]) -> None:

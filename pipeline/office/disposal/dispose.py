@@ -10,10 +10,14 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import partial
 from typing import Any
 
 from pipeline.archive.layout import year_of
+from pipeline.cases.fields.decisions import REASON, day, reason, words
+from pipeline.cases.fields.field import Field
 from pipeline.cases.plain import to_plain
+from pipeline.cases.values import Values, text
 from pipeline.kernel import clock
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.ids import disposal_id
@@ -22,9 +26,11 @@ from pipeline.kernel.text import Next, Text
 from pipeline.lookup import things
 from pipeline.office.arrivals.mail_log import to_seconds
 from pipeline.office.base import file_away, other_eyes
-from pipeline.office.base.desk import Desk, moment_for_numbers, need_reason, need_role
+from pipeline.office.base.desk import Desk, moment_for_numbers, need_role
 from pipeline.office.base.retention import KEEPERS, Retention, retention_of
 from pipeline.office.disposal import against
+from pipeline.office.engine.declare import Blocker, CaseFile, Change, Shown, Thing, Words, act
+from pipeline.office.engine.perform import filled
 from pipeline.records import boot, cases, disposals, entries, history, numbers
 from pipeline.records.disposals import OPEN, Disposal, DisposalState, Doomed, Tombstone
 from pipeline.register.tombstone import TOLD
@@ -45,18 +51,18 @@ _KINDS = {
     DESTROY: ("disposal_destroyed", "arsip dimusnahkan"),
 }
 _WAITS = {
-    DisposalState.PROPOSED: ("menunggu persetujuan tertulis dan ketua", "dispose-approve", APPROVERS),
-    DisposalState.APPROVED: ("menunggu berita acara dan pemusnahan", "dispose-destroy", KEEPERS),
-    DisposalState.DESTROYING: ("pemusnahan belum selesai", "dispose-destroy", KEEPERS),
+    DisposalState.PROPOSED: ("menunggu persetujuan tertulis dan ketua", "approve-disposal", APPROVERS),
+    DisposalState.APPROVED: ("menunggu berita acara dan pemusnahan", "destroy-disposal", KEEPERS),
+    DisposalState.DESTROYING: ("pemusnahan belum selesai", "destroy-disposal", KEEPERS),
 }
 
 
-@dataclass(frozen=True)
-class Paper:
-    """A paper behind a step: its number and its day."""
-
-    number: str
-    day: date
+STATES = {
+    DisposalState.PROPOSED: Text("diusulkan", "proposed"), DisposalState.APPROVED: Text("disetujui", "approved"),
+    DisposalState.WITHDRAWN: Text("dicabut", "withdrawn"), DisposalState.DESTROYING: Text("sedang dimusnahkan", "being destroyed"),
+    DisposalState.DESTROYED: Text("dimusnahkan", "destroyed"),
+}  # fmt: skip
+NUMBER, DATED = "paper_number", "paper_day"
 
 
 @dataclass(frozen=True)
@@ -110,64 +116,130 @@ def propose(desk: Desk, year: int | None = None) -> Disposal:
     return one
 
 
-def approve(desk: Desk, disposal: str, paper: Paper) -> Disposal:
-    """Note that the authority has approved the list by ``paper``: the chair, who did not propose it.
+def listed(disposal: Disposal) -> tuple[Text, ...]:
+    """Return what is said of a list: how it stands, its cases, and where documents of them remain."""
+    head = Text("Daftar {list}: {state}, {count} kasus.", "List {list}: {state}, {count} cases.")
+    state = STATES[DisposalState(disposal.state)]
+    row = Text("– {case}  {register}", "– {case}  {register}")
+    kept = Text(
+        "Isi dokumen {case} yang pernah salah berkas tetap ada dalam arsip {cases}.",
+        "Documents of {case} that were misfiled remain in the archive of {cases}.",
+    )
+    return (
+        filled(head, {"list": disposal.id, "state": state, "count": len(disposal.cases)}),
+        *(filled(row, {"case": case.case, "register": case.register_number}) for case in disposal.cases),
+        *(
+            filled(kept, {"case": case.case, "cases": ", ".join(case.remains)})
+            for case in disposal.cases
+            if case.remains
+        ),
+    )
 
-    Raises NotFound, Stale.
-    """
-    one = to_approve(desk, disposal)
-    said = said_of(desk, paper, "Persetujuan pemusnahan")
-    against.need_still(desk, one)
+
+def paper_fields(label: Text) -> tuple[Field, Field]:
+    """Return what is asked of a paper behind a step: its number, under ``label``, and its day."""
+    told = Text("Seperti pada suratnya.", "As on the paper.")
+    return words(NUMBER, label, told, "700/12/2036", 80), day(DATED, Text("Tanggalnya", "Its day"), told)
+
+
+def stands(said: Text, *states: DisposalState) -> Blocker:
+    """Return what blocks an act by which a list is ``said`` (disetujui, approved) and that is in none of ``states``."""
+
+    def blocker(_desk: Desk, file: CaseFile) -> Refusal | None:
+        state = DisposalState(file.disposal.state)
+        if state in states:
+            return None
+        then, steps = _NEXT[state]
+        other = Refusal("office.disposal_state", list=file.disposal.id, state=state, verb=said, then=then)
+        return other.mended_by(*(step.of(list=file.disposal.id) for step in steps))
+
+    return blocker
+
+
+def is_own(desk: Desk, file: CaseFile) -> Refusal | None:
+    """Return that the actor proposed the list."""
+    disposal = file.disposal
+    if not other_eyes.may_not(desk, "", disposal.made_by, {PROPOSE}, disposal.id):
+        return None
+    return Refusal("office.own_list", list=disposal.id, account=desk.actor.account)
+
+
+def _shown(_desk: Desk, file: CaseFile) -> Shown:
+    return Shown(listed(file.disposal))
+
+
+def _step(
+    desk: Desk, disposal: Disposal, verb: str, moment: datetime, detail: Mapping[str, str], **columns: Any
+) -> None:
+    enter_step(desk, disposals.change(disposal, **columns), verb, moment, **detail)
+
+
+@act(
+    thing=Thing.DISPOSAL,
+    events=(APPROVE,),
+    roles=APPROVERS,
+    words=Words(
+        Text("Mencatat persetujuan daftar", "Record the approval of a list"),
+        Text("Catat persetujuan", "Record the approval"),
+        Text(
+            "Persetujuan atas daftar {list} dicatat. Cetak berita acaranya dan tandatangani bersama dua saksi, lalu musnahkan.",
+            "The approval of the list {list} is recorded. Print its minutes, sign them with two witnesses, then destroy.",
+        ),
+    ),
+    shows=_shown,
+    asks=paper_fields(Text("Nomor surat persetujuan pemusnahan", "Number of the written approval")),
+    blocked=(stands(Text("disetujui", "approved"), DisposalState.PROPOSED), is_own),
+)
+def approve_disposal(desk: Desk, file: CaseFile, answers: Values) -> Change:
+    """Note that the authority has approved the list by a paper: the chair, who did not propose it."""
+    disposal = file.disposal
+    said = said_of(desk, answers, "Persetujuan pemusnahan")
+    against.need_still(desk, disposal)
+    moment, detail = moment_for_numbers(), {"number": said["number"], "day": said["day"]}
+    step = partial(
+        _step, desk, disposal, APPROVE, moment, detail, state=DisposalState.APPROVED, approval=said
+    )
+    return Change(
+        disposal,
+        has_event=False,
+        writes=(partial(against.need_still_in_records, desk, disposal), step),
+        afterwards=(partial(file_away.finish, desk, disposal.id),),
+        next=(Next("dispose-print", disposal.id), Next("destroy-disposal", disposal.id)),
+    )
+
+
+@act(
+    thing=Thing.DISPOSAL,
+    events=(WITHDRAW,),
+    roles=KEEPERS,
+    words=Words(
+        Text("Mencabut daftar usul musnah", "Withdraw a list"),
+        Text("Cabut daftar", "Withdraw the list"),
+        Text("Daftar {list} dicabut; kasusnya tetap disimpan.", "List {list} is withdrawn; its cases stay."),
+    ),
+    shows=_shown,
+    asks=(reason(Text("Alasan daftar dicabut", "Reason why the list is withdrawn")),),
+    blocked=(stands(Text("dicabut", "withdrawn"), *OPEN),),
+)
+def withdraw_disposal(desk: Desk, file: CaseFile, answers: Values) -> Change:
+    """Take a list back for a reason; its cases stay."""
+    disposal, detail = file.disposal, {"reason": text(answers, REASON)}
     moment = moment_for_numbers()
-    with boot.transact():
-        before = to_approve(desk, disposal)
-        against.need_still_in_records(desk, before)
-        after = disposals.change(before, state=DisposalState.APPROVED, approval=said)
-        enter_step(desk, after, APPROVE, moment, number=said["number"], day=said["day"])
-    file_away.finish(desk, disposal)
-    return after
+    return Change(
+        disposal,
+        has_event=False,
+        writes=(partial(_step, desk, disposal, WITHDRAW, moment, detail, state=DisposalState.WITHDRAWN),),
+        afterwards=(partial(file_away.finish, desk, disposal.id),),
+        next=(Next("dispose"),),
+    )
 
 
-def to_approve(desk: Desk, disposal: str) -> Disposal:
-    """Return the list if the actor can approve it, before the paper is asked for. Raises what :func:`approve` raises."""
-    need_role(desk, "dispose approve", APPROVERS)
-    one = things.disposal(desk, disposal)
-    need_state(one, "disetujui", "approved", DisposalState.PROPOSED)
-    if other_eyes.may_not(desk, "", one.made_by, {PROPOSE}, one.id):
-        raise Refusal("office.own_list", list=one.id, account=desk.actor.account)
-    return one
-
-
-def withdraw(desk: Desk, disposal: str, reason: str) -> Disposal:
-    """Take a list back for a ``reason``; its cases stay. Raises NotFound, Stale."""
-    need_role(desk, "dispose withdraw", KEEPERS)
-    before = things.disposal(desk, disposal)
-    need_state(before, "dicabut", "withdrawn", *OPEN)
-    need_reason(reason)
-    moment = moment_for_numbers()
-    with boot.transact():
-        after = disposals.change(disposals.get(disposal), state=DisposalState.WITHDRAWN)
-        enter_step(desk, after, WITHDRAW, moment, reason=reason)
-    file_away.finish(desk, disposal)
-    return after
-
-
-def need_state(one: Disposal, verb: str, verb_en: str, *wanted: str) -> None:
-    """Refuse a list that is at another step, with what is next."""
-    if one.state not in wanted:
-        then, steps = _NEXT[DisposalState(one.state)]
-        other = Refusal(
-            "office.disposal_state", list=one.id, state=one.state, verb=Text(verb, verb_en), then=then
-        )
-        raise other.mended_by(*(step.of(list=one.id) for step in steps))
-
-
-def said_of(desk: Desk, paper: Paper, what: str) -> dict[str, str]:
+def said_of(desk: Desk, answers: Values, what: str) -> dict[str, str]:
     """Return a paper as it is kept, with who typed it in."""
-    number = " ".join(paper.number.split())
-    if not number or paper.day > desk.today:
+    dated = text(answers, DATED)
+    if date.fromisoformat(dated) > desk.today:
         raise Refusal("office.disposal_paper", what=what)
-    return {"number": number[:80], "day": paper.day.isoformat(), "by": desk.actor.account}
+    return {"number": text(answers, NUMBER), "day": dated, "by": desk.actor.account}
 
 
 def enter_step(desk: Desk, one: Disposal, verb: str, moment: datetime, **detail: Any) -> None:
@@ -222,11 +294,11 @@ def _doomed(desk: Desk, found: Retention, going: Collection[str]) -> Doomed:
 _NEXT: Mapping[DisposalState, tuple[Text, tuple[Next, ...]]] = {
     DisposalState.PROPOSED: (
         Text("Berikutnya persetujuan ketua.", "Next is the chair's approval."),
-        (Next("dispose-approve", "{list}"),),
+        (Next("approve-disposal", "{list}"),),
     ),
     DisposalState.APPROVED: (
         Text("Berikutnya berita acara dan pemusnahan.", "Next are minutes and destruction."),
-        (Next("dispose-destroy", "{list}"),),
+        (Next("destroy-disposal", "{list}"),),
     ),
     DisposalState.WITHDRAWN: (
         Text("Usulkan daftar baru.", "Propose a new list."),
@@ -234,7 +306,7 @@ _NEXT: Mapping[DisposalState, tuple[Text, tuple[Next, ...]]] = {
     ),
     DisposalState.DESTROYING: (
         Text("Selesaikan pemusnahannya.", "Complete the destruction."),
-        (Next("dispose-destroy", "{list}"),),
+        (Next("destroy-disposal", "{list}"),),
     ),
     DisposalState.DESTROYED: (Text("Tidak ada langkah lagi.", "There is no further step."), ()),
 }

@@ -23,22 +23,24 @@ from pipeline.kernel.text import Next, Text
 from pipeline.office.base.desk import Desk
 from pipeline.office.base.dossier import Paper
 from pipeline.records.arrivals import Arrival
+from pipeline.records.disposals import Disposal
 from pipeline.records.errors import Stale
 from pipeline.records.history import Act as Event
 
 
 class Thing(StrEnum):
-    """What an act is about: a case, or a document that came in."""
+    """What an act is about: a case, a document that came in, or a list of cases to be destroyed."""
 
     CASE = "case"
     ARRIVAL = "arrival"
+    DISPOSAL = "disposal"
 
 
 @dataclass(frozen=True)
 class OfThing:
-    """Something about a thing; an act on a case has the one, an act on a document that came in the other."""
+    """Something about a thing: of an act on a case it is the case, and so on."""
 
-    thing: Case | Arrival
+    thing: Case | Arrival | Disposal
 
     @property
     def case(self) -> Case:
@@ -52,12 +54,18 @@ class OfThing:
         assert isinstance(self.thing, Arrival)
         return self.thing
 
+    @property
+    def disposal(self) -> Disposal:
+        """The list of cases to be destroyed."""
+        assert isinstance(self.thing, Disposal)
+        return self.thing
+
 
 @dataclass(frozen=True)
 class CaseFile(OfThing):
     """A case as it was read for an act: its value, its history, the ``mark`` of the newest event in it, the ``moment``.
 
-    Of a document that came in ``mark`` is the version, and there are no events. ``move`` is the row of the table of states by which the act leads on, if it is one of them; ``about`` a second thing that
+    Of a document that came in and of a list ``mark`` is the version, and there are no events. ``move`` is the row of the table of states by which the act leads on, if it is one of them; ``about`` a second thing that
     the act was opened with, such as another case.
     """
 

@@ -29,11 +29,13 @@ from pipeline.office.base.dossier import Paper
 from pipeline.office.base.value_words import word_of
 from pipeline.office.engine import papers
 from pipeline.office.engine.declare import Act, CaseFile, Change, OfThing, Overtaken, Shown, Thing
-from pipeline.records import arrivals, boot, cases, history
+from pipeline.records import arrivals, boot, cases, disposals, history
 from pipeline.records.arrivals import Arrival
+from pipeline.records.disposals import Disposal
 from pipeline.records.errors import Stale
 from pipeline.records.history import Act as Event
 
+_WHAT = {Thing.CASE: "Kasus", Thing.ARRIVAL: "Surat masuk", Thing.DISPOSAL: "Daftar"}
 TRIES = 5
 """How often an act is planned again because its case moved meanwhile."""
 
@@ -80,8 +82,7 @@ def open_case(desk: Desk, act: Act, number: str, about: str = "") -> CaseFile:
     Raises NotFound, and what stands against it.
     """
     need_role(desk, act.events[0], act.roles)
-    read = read_arrival(desk, number) if act.thing is Thing.ARRIVAL else read_case(desk, number, act)
-    file = replace(read, about=about)
+    file = replace(_read(desk, act, number), about=about)
     if why_not := against(desk, act, file):
         raise why_not
     return file
@@ -104,10 +105,12 @@ def read_case(desk: Desk, number: str, act: Act | None = None) -> CaseFile:
     return CaseFile(case, history.of_case(number), mark, clock.now(), move)
 
 
-def read_arrival(desk: Desk, item: str) -> CaseFile:
-    """Return a document that came in as it is read for an act. Raises NotFound."""
-    arrival = things.arrival(desk, item.strip().upper())
-    return CaseFile(arrival, (), arrival.version, clock.now())
+def _read(desk: Desk, act: Act, number: str) -> CaseFile:
+    if act.thing is Thing.CASE:
+        return read_case(desk, number, act)
+    is_arrival, given = act.thing is Thing.ARRIVAL, number.strip().upper()
+    thing = things.arrival(desk, given) if is_arrival else things.disposal(desk, given)
+    return CaseFile(thing, (), thing.version, clock.now())
 
 
 def is_open(desk: Desk, act: Act, case: Case, events: Sequence[Event]) -> bool:
@@ -182,19 +185,20 @@ def perform(
     )
 
 
-def _told(thing: Case | Arrival, number: str) -> tuple[dict[str, object], dict[str, object]]:
+def _told(thing: Case | Arrival | Disposal, number: str) -> tuple[dict[str, object], dict[str, object]]:
     """Return what a command tells of ``thing``, and what sentences call differently."""
     if isinstance(thing, Arrival):
         now = arrivals.get(thing.id)
         return {"agenda": now.agenda, "arrival": now.id, "state": str(now.state)}, {
             "agenda": now.agenda or now.id
         }
+    if isinstance(thing, Disposal):
+        return {"list": thing.id, "state": str(disposals.get(thing.id).state)}, {"count": len(thing.cases)}
     return {"case": number, "state": thing.state.value}, {"state": word_of("state", thing.state)}
 
 
 def _moved(act: Act, number: str) -> Stale:
-    what = "Surat masuk" if act.thing is Thing.ARRIVAL else "Kasus"
-    return Stale(what=f"{what} {number}", read="sebelumnya", now="baru")
+    return Stale(what=f"{_WHAT[act.thing]} {number}", read="sebelumnya", now="baru")
 
 
 def _planned(
@@ -234,13 +238,15 @@ def _files(file: CaseFile, change: Change) -> list[CaseFile]:
     return [part.of or file for part in _parts(change)]
 
 
-def _name(thing: Case | Arrival) -> str:
+def _name(thing: Case | Arrival | Disposal) -> str:
     return thing.number if isinstance(thing, Case) else thing.id
 
 
-def _mark(thing: Case | Arrival) -> int:
+def _mark(thing: Case | Arrival | Disposal) -> int:
     """Return what tells, compared with :attr:`CaseFile.mark`, that something happened since it was read."""
-    return history.mark(thing.number) if isinstance(thing, Case) else arrivals.get(thing.id).version
+    if isinstance(thing, Case):
+        return history.mark(thing.number)
+    return arrivals.get(thing.id).version if isinstance(thing, Arrival) else disposals.get(thing.id).version
 
 
 def _parts(change: Change) -> list[Change]:
@@ -287,7 +293,7 @@ def _commit(desk: Desk, act: Act, file: CaseFile, change: Change) -> Change | No
 
 def write(
     desk: Desk,
-    before: Case | Arrival,
+    before: Case | Arrival | Disposal,
     change: Change,
     event: Event,
     laid: Sequence[Paper] = (),

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any
 from urllib.parse import urlencode
 
 from django.urls import reverse
 
+from pipeline.cases.case import Case
 from pipeline.lookup import access
 from pipeline.lookup.kinds import Arrival
 from pipeline.office.acts import ACTS
@@ -20,18 +22,20 @@ from pipeline.web.papers import count
 
 def _move(act: Act) -> Move:
     def opened(at: At) -> Seen:
-        now = open_act(at.desk, act, at.number, at.about)
+        now = open_act(at.desk, act, at.number or at.about, at.about)
         shown, is_arrival = now.shown, isinstance(now.thing, Arrival)
         arrival = now.arrival if is_arrival else shown.arrival
         return Seen(
-            None if is_arrival else now.case, now.fields, now.known, version=now.version, notes=shown.notes, alarm=shown.alarm, next=shown.next,
+            now.thing if isinstance(now.thing, Case) else None, now.fields, now.known, version=now.version, notes=shown.notes, alarm=shown.alarm, next=shown.next,
             pictures=pages_of(arrival) if arrival else _pages(at, shown.document), proposals=shown.proposals, is_over=shown.is_over,
             links=[Link(words, f"?{urlencode({ABOUT: about})}") for about, words in shown.others],
         )  # fmt: skip
 
     def done(at: At, answers: Mapping[str, Any]) -> Done:
         given = {name: value for name, value in answers.items() if name != LOOKED}
-        result = perform(act, at.desk, at.number, given, at.about, looked_over=answers.get(LOOKED, ""))
+        result = perform(
+            act, at.desk, at.number or at.about, given, at.about, looked_over=answers.get(LOOKED, "")
+        )
         return Done(result.said, next=result.next if at.number in access.closed(at.desk) else ())
 
     def summary(at: At, answers: Mapping[str, Any]) -> Summary:
@@ -58,6 +62,12 @@ def _pages(at: At, name: str) -> list[str]:
     with view_paper.of_case(at.desk, at.number, name) as paper:
         pages = count(paper)
     return [reverse("case-page", args=[at.number, name, page]) for page in range(1, pages + 1)]
+
+
+def leading_to(act: Act, address: Callable[[At], str]) -> Move:
+    """Return ``act`` as a move after which another page is opened."""
+    move = DECLARED[act.command]
+    return replace(move, act=lambda at, answers: replace(move.act(at, answers), url=address(at)))
 
 
 _ON_THE_LETTER = frozenset({"approve-letter", "return-letter", "take-edited", "leave-edited"})

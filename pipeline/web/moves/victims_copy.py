@@ -17,7 +17,7 @@ from pipeline.office.victims.victims_copy import change_copy, propose_copy
 from pipeline.office.victims.victims_copy_choice import options
 from pipeline.office.victims.victims_copy_hand import COPY_ACTS
 from pipeline.web import prints
-from pipeline.web.moves.acts import DECLARED
+from pipeline.web.moves.acts import leading_to
 from pipeline.web.moves.base import DESK, At, Link, Move, Seen, just, nothing, plain, printed
 
 _WRITTEN = frozenset(State) - {State.OLD, State.VOID}
@@ -75,11 +75,8 @@ def _corrections(at: At) -> Seen:
 
 def _leading_on(act: Act) -> Move:
     """Return ``act`` as a move after which the pages of the copy are looked at, or how the copies stand."""
-    move, to = DECLARED[act.command], LOOK if act in (propose_copy, change_copy) else "copy"
-    return replace(
-        move,
-        act=lambda at, answers: replace(move.act(at, answers), url=reverse("move", args=[at.number, to])),
-    )
+    to = LOOK if act in (propose_copy, change_copy) else "copy"
+    return leading_to(act, lambda at: reverse("move", args=[at.number, to]))
 
 
 _ACTS = {act.command: _leading_on(act) for act in COPY_ACTS}
