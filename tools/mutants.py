@@ -4,7 +4,7 @@ A mutant is the product with one small fault planted in a central package: a com
 left out. It is known by its function and its text, so that it follows them into another module. The sample is of ``SAMPLE`` mutants:
 those that were tried before, and for each whose text is gone, which is told, another one.
 
-``tests/mutants.json`` says of each mutant which tests reach its place, the narrowest first: ``--reach`` runs the quick and usual tests with
+``tests/mutants.json`` says of each mutant which tests reach its place, those that import its module and the narrowest first: ``--reach`` runs the quick and usual tests with
 a mark at the place of every mutant, and writes it anew for the tests that were run. Those tests are tried on the mutant, and no other.
 
 A mutant is caught when one of them fails that passes without it; where none reaches it, it is not. A test that goes on and on is ended
@@ -20,13 +20,14 @@ import copy
 import hashlib
 import json
 import os
+import re
 import shutil
 import signal
 import subprocess
 import sys
 import tempfile
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -271,26 +272,37 @@ def reach(mutants: list[Mutant], tests: list[str], known: Known) -> Known:
     for number, mutant in enumerate(mutants):
         before = known.get(mutant.key)
         elsewhere = [one for one in before or [] if one.partition("::")[0] not in files]
-        mine = (elsewhere + chosen(reached[number]))[:MOST]
+        mine = (chosen(reached[number], _near(mutant)) + elsewhere)[:MOST]
         found[mutant.key] = None if not mine and before is None and tests != ["tests"] else mine
     return found
 
 
-def chosen(reached: dict[str, tuple[int, float]]) -> list[str]:
+def _near(mutant: Mutant) -> set[str]:
+    """Return the files of tests that import the module of a mutant."""
+    parent, _, name = mutant.module.removesuffix(".py").replace("/", ".").rpartition(".")
+    imports = re.compile(rf"from {re.escape(parent)}(?:\.{name} import| import [^\n]*\b{name}\b)")
+    return {
+        path.relative_to(ROOT).as_posix()
+        for path in (ROOT / "tests").rglob("test_*.py")
+        if imports.search(path.read_text("utf-8"))
+    }
+
+
+def chosen(reached: dict[str, tuple[int, float]], near: Collection[str] = ()) -> list[str]:
     """Return the tests to try, by how many places each reaches and what it costs.
 
-    Of each function of tests comes first the one that reaches the fewest places, and of those the cheapest; then a second of each,
-    and so on: a narrow test looks more closely than one that goes through everything.
+    Those of the files ``near`` come first, which import the module. Of each function of tests comes first the one that reaches the
+    fewest places, and of those the cheapest; then a second of each, and so on: a narrow test looks more closely.
     """
     rounds: dict[str, int] = defaultdict(int)
     turns = []
     for test, (places, cost) in sorted(reached.items(), key=lambda one: (one[1], one[0])):
         function = test.partition("[")[0]
-        turns.append((rounds[function], places, cost, test))
+        turns.append((function.partition("::")[0] not in near, rounds[function], places, cost, test))
         rounds[function] += 1
     spent = 0.0
     tests: list[str] = []
-    for _, _, cost, test in sorted(turns):
+    for _, _, _, cost, test in sorted(turns):
         if not tests or spent + cost <= _COST:
             spent += cost
             tests.append(test)

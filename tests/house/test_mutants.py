@@ -121,6 +121,7 @@ def test_of_each_function_the_narrowest_test_comes_before_a_second_one() -> None
         "a::f": (2, 0.1),
     }
     assert mutants.chosen(reached) == ["a::b[2]", "a::f", "a::d", "a::b[1]"]
+    assert mutants.chosen({**reached, "x::y": (8, 1.0)}, {"x"})[:2] == ["x::y", "a::b[2]"]
 
 
 def test_a_mutant_follows_its_function_and_one_that_is_gone_is_told(

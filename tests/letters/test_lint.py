@@ -140,6 +140,8 @@ def test_a_flaw_says_where_it_is() -> None:
     assert torn.text() == torn.id
     (long,) = examine(NAME, typed("{{ satu }} " + "x" * 200), office(Path("/nirwana"))).flaws
     assert long.shown.endswith("x…")
+    whole = "{{ satu }} " + "x" * 109
+    assert examine(NAME, typed(whole), office(Path("/nirwana"))).flaws[0].shown == whole
 
 
 def test_every_field_that_a_letter_needs_was_planted_as_missing() -> None:

@@ -72,6 +72,12 @@ def test_attachments_are_counted_in_figures_or_words(
     assert broken(composed(POLICE).text.replace("1 (satu) berkas", shown), POLICE, settings) == rules
 
 
+def test_no_attachment_may_be_said_by_a_nought(composed: Composer, settings: Settings) -> None:
+    text = composed(VICTIM).text
+    assert "Lampiran\t:\t-" in text
+    assert broken(text.replace("Lampiran\t:\t-", "Lampiran\t:\t0 berkas"), VICTIM, settings) == []
+
+
 def test_a_signature_block_is_known_by_title_name_and_nip() -> None:
     block = ("Ketua P2TP2A", "Kabupaten Batang Asri,", RANKED.name, RANKED.rank, "NIP 19700101 199503 2 001")
     assert signing(block, (DEPUTY, RANKED)) is RANKED
