@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from pipeline.cases.case import Case
 from pipeline.cases.errors import InvalidAnswers
+from pipeline.cases.fields.decisions import one_of
 from pipeline.cases.fields.table import ALL, DRAFT, REGISTRATION, near_name
 from pipeline.cases.fields.validate import validate
-from pipeline.kernel.text import Exit
+from pipeline.kernel.text import Exit, Text
 from tests.cases.conftest import TODAY, answers
 
 
@@ -147,3 +149,17 @@ def test_days_are_checked_even_before_the_day_of_receipt_is_known() -> None:
     )
     assert "letter_date" in [one.field for one in found.problems]
     assert "victim_age" not in [one.field for one in found.problems]
+
+
+def test_a_default_that_is_no_choice_of_its_field_is_refused_as_if_it_were_typed() -> None:
+    among = [
+        ("terlapor", Text("terlapor", "reported")),
+        ("bukan terlapor", Text("bukan terlapor", "not reported")),
+    ]
+    asked = one_of("chosen", Text("Pengirim", "Sender"), Text("Satu.", "One."), among, proposed="terlapr")
+    found = validate({}, TODAY, [asked])
+    assert [problem.field for problem in found.problems] == ["chosen"]
+    assert found.values == {}
+    assert validate({}, TODAY, [replace(asked, default=lambda _: "terlapor")]).need() == {
+        "chosen": "terlapor"
+    }

@@ -76,6 +76,18 @@ def test_what_stands_so_already_is_refused(at_stage: Callable[[str], Bureau]) ->
         office.block(FIRST, "siapa")
 
 
+def test_a_word_of_the_command_that_names_nobody_is_refused_as_an_answer_is(
+    at_stage: Callable[[str], Bureau],
+) -> None:
+    office = at_stage("registered")
+    office.block(FIRST, OFFICER)
+    record, lift = conflicts.record_conflict, conflicts.lift_conflict
+    for act, about in ((record, "siapa rekan"), (record, f"{CLERK} sepupu"), (lift, CLERK)):
+        with refused_with("cases.invalid_answers"):
+            perform(act, office.desk(CHAIR), FIRST, {"reason": WHY}, about)
+    assert list(access.blocked_in(history.of_case(FIRST))) == [OFFICER]
+
+
 def test_who_sees_the_case_blocks_the_own_account_and_no_other(at_stage: Callable[[str], Bureau]) -> None:
     office = at_stage("registered")
     desk, why = office.desk(OFFICER), {"relation": "rekan", "reason": WHY}

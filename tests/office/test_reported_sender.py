@@ -105,6 +105,10 @@ def test_a_reported_person_who_writes_about_the_same_victim_gets_nothing(
 def test_a_sender_is_released_and_a_new_number_is_asked_anew(bureau: Bureau) -> None:
     bureau.register(WIFE)
     number = came(bureau, **BY_HUSBAND | {"sender": "Darsono P.", "reporter_name": "Darsono P."}).number
+    why = {"reason": "salah ketik"}
+    refused(
+        "cases.invalid_answers", lambda: perform(decide_sender, bureau.desk(CHAIR), number, why, "terlapr")
+    )
     decided(bureau, number, Decision.OTHER, "sepupu dengan nama depan sama")
     refused("office.no_sender_held", lambda: open_case(bureau.desk(CHAIR), decide_sender, number))
     state(bureau, number, **IMPOSSIBLE)

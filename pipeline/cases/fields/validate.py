@@ -56,7 +56,7 @@ def validate(
     for field in asked:
         problems.extend(take(field, answers.get(field.name), context, values))
     if fill:
-        _fill(fields, values)
+        problems.extend(_filled(fields, context, values))
     known = {problem.field for problem in problems}
     problems.extend(_applicable(fields, values, known))
     problems.extend(one for one in cross_problems(values, today) if one.field not in known)
@@ -88,12 +88,17 @@ def take(field: Field, given: object, context: Context, values: dict[str, Value]
     return []
 
 
-def _fill(fields: Sequence[Field], values: dict[str, Value]) -> None:
+def _filled(fields: Sequence[Field], context: Context, values: dict[str, Value]) -> list[Problem]:
+    """Put the defaults of ``fields`` among ``values``; one that is no choice of its field, as a word of a command, is a problem."""
+    wrong: list[Problem] = []
     for field in fields:
         if field.name not in values and field.when(values):
             found = field.default(values)
-            if found is not None:
+            if field.choices:
+                wrong.extend(take(field, found, context, values))
+            elif found is not None:
                 values[field.name] = found
+    return wrong
 
 
 def _applicable(fields: Sequence[Field], values: Values, known: set[str]) -> list[Problem]:
