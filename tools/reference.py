@@ -117,7 +117,7 @@ def _argument(one: Action) -> str:
     shown = f"{one.option_strings[0]} {value}".strip() if one.option_strings else value
     if one.nargs in ("+", "*"):
         shown += " …"
-    is_optional = (bool(one.option_strings) and not one.required) or one.nargs == "?"
+    is_optional = (bool(one.option_strings) and not one.required) or one.nargs in ("?", "*")
     return f"| `{shown}`{'' if is_optional else ' (required)'} | {one.help or METAVARS[value]} |"
 
 

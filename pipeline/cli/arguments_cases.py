@@ -12,14 +12,21 @@ FORMS = (
 CASE = arg("case", "KASUS", "nomor kasus, contoh 2026-0001")
 ANSWERS = arg("--answers", "FILE.json", "jawaban untuk skrip dan uji")
 LETTER = arg("--letter", "SURAT", "surat yang dimaksud bila dua menunggu, contoh 2026-0001-2", default="")
-ACT = (
-    arg("case", "NOMOR", "nomor kasus, contoh 2026-0001; bagi surat masuk nomor agendanya"),
-    arg("about", "TENTANG", "nomor lain, akun, atau pilihan yang dimaksud, bila ada", nargs="*", default=[]),
-    ANSWERS,
+ACT = (arg("case", "NOMOR", "nomor kasus, contoh 2026-0001; bagi surat masuk nomor agendanya"), ANSWERS)
+"""Those of a declared act."""
+_ABOUT = arg(
+    "about", "TENTANG", "nomor lain, akun, atau pilihan yang dimaksud, bila ada", nargs="*", default=[]
 )
-"""Those of every declared act."""
+_NAMES = (
+    "add-letter", "transcribe-document", "move-document", "divide-case", "strike-arrival", "merge-case", "decide-sender",
+    "approve-letter", "return-letter", "take-edited", "leave-edited", "attest-copy", "confirm-statement", "refuse-statement",
+    "void-letter", "enter-number", "assign-officer", "refuse-erasure", "propose-copy", "record-conflict", "declare-conflict",
+    "lift-conflict",
+)  # fmt: skip
+"""The acts that may name a second thing; behind any other a further word is refused, not passed over."""
 
 CASES: Mapping[str, Arguments] = {
+    **dict.fromkeys(_NAMES, (*ACT, _ABOUT)),
     "register": (
         arg("item", "ITEM", "nomor agenda atau id; boleh kosong bila hanya satu", nargs="?"),
         arg("--channel", said="telepon, tanpa pindaian; naskahnya tampil lebih dahulu", choices=("phone",)),

@@ -9,9 +9,12 @@ import shlex
 from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
+
 import pipeline
 from pipeline.cli.arguments import parser
 from pipeline.kernel.commands import command_of
+from pipeline.kernel.text import Exit
 from pipeline.kernel.verbs import BY_NAME
 from tests.next_steps import next_steps
 
@@ -64,3 +67,13 @@ def test_each_next_step_is_a_command_that_can_be_typed() -> None:
     for step in next_steps():
         words = [TYPED.get(word, word) for word in shlex.split(command_of(step))]
         assert step.act in ON_A_PAGE or known.parse_args(words[1:]).verb == words[1], words
+
+
+@pytest.mark.parametrize("typed", ["take-crisis 2026-0001 2026-0002", "set-password 2026-0001 melati kapal"])
+def test_a_word_that_an_act_does_not_take_is_refused_and_not_passed_over(
+    typed: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as left:
+        parser("id").parse_args(typed.split())
+    assert left.value.code == Exit.USAGE
+    assert "tidak dikenal" in capsys.readouterr().err
