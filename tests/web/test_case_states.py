@@ -132,6 +132,13 @@ def test_an_officer_is_named_and_stands_on_the_page(door: Door, chair: Visitor) 
     assert f"<strong>{OFFICER}</strong>" in chair.get(case).text
 
 
+def test_what_was_typed_stays_where_an_officer_is_refused(chair: Visitor) -> None:
+    path = f"/kasus/{THIRD}/tugas/"
+    refused = chair.post(path, None, officer=CLERK, reason="Cuti panjang.", **read_at(chair, path))
+    assert refused.status == 409
+    assert "Cuti panjang.</textarea>" in refused.text
+
+
 def test_what_was_typed_for_another_version_is_shown_beside_what_stands_there(
     door: Door, chair: Visitor
 ) -> None:

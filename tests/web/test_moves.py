@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.settings import load
 from tests.office.bureau import ARCHIVIST, CHAIR, CLERK, OFFICER, OVERSEER
+from tests.office.damage import archive_stuck
 from tests.office.stages import FIRST, SECOND
 from tests.web.door import Door
 from tests.web.filed import made, said_after, version_on
@@ -132,9 +134,27 @@ def test_a_request_for_erasure_is_recorded_granted_and_the_restriction_lifted(
     assert "dibatasi mulai sekarang" in letter
     assert "Permintaan Saudara dikabulkan" in letter
     assert people[CLERK].get(f"/kasus/{FIRST}/").status == 404
+    further = made(people[ARCHIVIST], f"{ONE}record-erasure/", **asked)
+    assert further.leads_to == f"/kasus/{FIRST}/", "not to what the chair alone may do"
     assert "dicabut" in said_after(
         people[CHAIR], made(people[CHAIR], f"{ONE}lift-restriction/", reason="Ditarik.")
     )
+
+
+def test_what_waits_for_the_archive_is_said_to_stand_and_is_not_done_twice(
+    door: Door, people: dict[str, Visitor]
+) -> None:
+    clerk, path = people[CLERK], f"{ONE}record-delivery/"
+    tried = {
+        "result": "belum berhasil", "way": "pos", "delivered_day": "24-11-2026", "failure": "dikembalikan pos",
+    }  # fmt: skip
+    version = version_on(clerk.get(path).text)
+    with archive_stuck(load(door.home)):
+        waits = clerk.post(path, read_version=version, **tried)
+    assert waits.status == 409
+    assert "sudah tercatat" in waits.text
+    assert clerk.post(path, read_version=version_on(waits.text), **tried).status == 409
+    assert acts(door, "attempt") == 1
 
 
 def test_a_document_moves_after_a_look_and_comes_back(people: dict[str, Visitor]) -> None:

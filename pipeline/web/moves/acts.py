@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 from urllib.parse import urlencode
@@ -10,9 +10,10 @@ from urllib.parse import urlencode
 from django.urls import reverse
 
 from pipeline.cases.case import Case
+from pipeline.kernel.text import Next
 from pipeline.lookup import access
 from pipeline.lookup.kinds import Arrival
-from pipeline.office.acts import ACTS
+from pipeline.office.acts import ACTS, BY_COMMAND
 from pipeline.office.arrivals import view_paper
 from pipeline.office.engine.declare import Act, Thing
 from pipeline.office.engine.perform import look_over, open_act, perform
@@ -36,7 +37,7 @@ def _move(act: Act) -> Move:
         result = perform(
             act, at.desk, at.number or at.about, given, at.about, looked_over=answers.get(LOOKED, "")
         )
-        return Done(result.said, next=result.next if at.number in access.closed(at.desk) else ())
+        return Done(result.said, next=_mine(at, result.next) if at.number in access.closed(at.desk) else ())
 
     def summary(at: At, answers: Mapping[str, Any]) -> Summary:
         preview = look_over(act, at.desk, at.number, answers, at.about)
@@ -47,6 +48,15 @@ def _move(act: Act) -> Move:
         words.title, words.button, opened, done, act.roles, act.states, summary if act.preview else None, is_raw=True, is_compared=True, is_grave=act.is_grave,
         is_of_case=act.thing is Thing.CASE, is_of_arrival=act.thing is Thing.ARRIVAL,
     )  # fmt: skip
+
+
+def _mine(at: At, steps: Sequence[Next]) -> list[Next]:
+    """Return those of ``steps`` that are no act, or one that the actor may do."""
+    return [
+        step
+        for step in steps
+        if step.act not in BY_COMMAND or at.desk.actor.is_any(*BY_COMMAND[step.act].roles)
+    ]
 
 
 def pages_of(arrival: Arrival) -> list[str]:

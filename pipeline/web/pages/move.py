@@ -66,7 +66,10 @@ def move(request: HttpRequest, verb: str, number: str = "", agenda: str = "") ->
         if not error.code.startswith(("office.", "letters.", "cases.", "records.")):
             raise
         more, status, wrong = refusals.on_form(error, seen.fields, at.lang, is_sought=True)
-    return _page(request, at, one, seen if wrong else one.opened(at), typed, more, status, wrong)
+        # what waits for the archive stands: opened anew the act could be done a second time, or not at all
+        if not wrong and error.code != "office.filing_pending":
+            seen = one.opened(at)
+    return _page(request, at, one, seen, typed, more, status, wrong)
 
 
 def _made(request: HttpRequest, at: At, one: Move, seen: Seen, typed: Mapping[str, Any]) -> HttpResponse:

@@ -76,5 +76,6 @@ def assign(request: HttpRequest, number: str) -> HttpResponse:
             return redirect("case", number=number)
         except Refusal as error:
             trouble = refusals.kept(error, language(request))
-    shown = {"now": now, "officers": loads.of_case(desk, now.case), "trouble": trouble}
+    officers, why = loads.of_case(desk, now.case), post.get(REASON, "")
+    shown = {"now": now, "officers": officers, "reason": why, "trouble": trouble}
     return render(request, "web/assign.html", shown, status=409 if trouble else 200)
