@@ -15,14 +15,16 @@ from pipeline.lookup import restriction, things
 from pipeline.office.arrivals import view_paper
 from pipeline.office.base.desk import Desk
 from pipeline.office.cases import conflicts, erasure
+from pipeline.office.cases.vet import verify_report
 from pipeline.office.delivery import merge
 from pipeline.office.engine.perform import look_over, perform
 from pipeline.office.overview import find, look_up
-from pipeline.records import cases, sheets
+from pipeline.records import cases, history, sheets
 from pipeline.records.errors import NotFound
 from tests.office import damage
 from tests.office.bureau import ARCHIVIST, CHAIR, CLERK, ERASURE, OFFICER, WIFE, Bureau
 from tests.office.stages import FIRST, SECOND
+from tests.office.test_engine import slow
 from tests.refused import let_pass, refused_with
 
 pytestmark = pytest.mark.backend
@@ -158,3 +160,13 @@ def test_nobody_lifts_the_restriction_of_a_case_that_is_hidden_from_them(registe
     with refused_with("office.access_restricted", match=SECOND):
         perform(erasure.lift_restriction, registered.desk(CHAIR), SECOND, {"reason": "dicabut lagi"})
     assert restriction.restricted() == {FIRST, SECOND}
+
+
+def test_an_act_does_nothing_to_a_case_whose_other_half_was_restricted_while_it_was_planned(
+    merged: Bureau,
+) -> None:
+    act, planned = slow(verify_report, lambda: shut(merged, FIRST))
+    with refused_with("office.access_restricted"):
+        perform(act, merged.desk(CHAIR), THIRD, {})
+    assert len(planned) == 1
+    assert "vet" not in [event.verb for event in history.of_case(THIRD)]

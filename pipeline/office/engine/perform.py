@@ -128,7 +128,7 @@ def against(desk: Desk, act: Act, file: CaseFile) -> Refusal | None:
 
 def _against_case(desk: Desk, act: Act, file: CaseFile) -> Refusal | None:
     case, move = file.case, file.move
-    if not act.while_restricted and restriction.since(case.number) is not None:
+    if _is_shut(act, case):
         return Refusal("office.access_restricted", case=case.number)
     if case.state not in act.states:
         return NotPossible(verb=act.events[0], state=case.state.value).mended_by(*steps(case, desk.actor))
@@ -249,6 +249,13 @@ def _mark(thing: Case | Arrival | Disposal) -> int:
     return arrivals.get(thing.id).version if isinstance(thing, Arrival) else disposals.get(thing.id).version
 
 
+def _is_shut(act: Act, thing: Case | Arrival | Disposal) -> bool:
+    """Tell whether access to a case is restricted, as it may be since it was read by what is written of another only."""
+    return (
+        not act.while_restricted and isinstance(thing, Case) and restriction.since(thing.number) is not None
+    )
+
+
 def _parts(change: Change) -> list[Change]:
     """Return what ``change`` does to each of its cases, in the order in which it is filed."""
     return [*change.first, change, *change.then]
@@ -275,7 +282,8 @@ def _commit(desk: Desk, act: Act, file: CaseFile, change: Change) -> Change | No
     with papers.laying(desk.settings) if made else nullcontext():
         laid = papers.lay_down(desk, _name(file.thing), made)
         with boot.transact():
-            if any(_mark(read.thing) != read.mark for read in _files(file, change)):
+            is_moved = any(_mark(read.thing) != read.mark for read in _files(file, change))
+            if is_moved or _is_shut(act, file.thing):
                 return None
             change = change.inside() if change.inside else change
             operation = ""
