@@ -54,7 +54,7 @@ _MARKED = "pipeline.reached"
 _KNOWN = ROOT / "tests" / "mutants.json"
 DEBTS: dict[str, str] = {}
 """Of mutants that are known to stand: why."""
-_COPIED = (
+_COPIED = [
     "pipeline",
     "tests",
     "tools",
@@ -66,7 +66,7 @@ _COPIED = (
     "requirements",
     "run",
     "deploy",
-)
+]
 _TURNED: dict[type[ast.cmpop], type[ast.cmpop]] = {
     ast.Lt: ast.LtE, ast.LtE: ast.Lt, ast.Gt: ast.GtE, ast.GtE: ast.Gt, ast.Eq: ast.NotEq, ast.NotEq: ast.Eq,
     ast.In: ast.NotIn, ast.NotIn: ast.In, ast.Is: ast.IsNot, ast.IsNot: ast.Is,
@@ -92,7 +92,7 @@ class Mutant:
 
     @property
     def key(self) -> str:
-        """Return what the mutant is known by, in whichever module it stands."""
+        """What the mutant is known by, in whichever module it stands."""
         return f"{self.function}: {_short(self.before)} -> {_short(self.after)}"
 
     def __str__(self) -> str:

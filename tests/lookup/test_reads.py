@@ -21,7 +21,7 @@ from pipeline.office.base.desk import Desk
 from pipeline.office.bookkeeping import book_rows
 from pipeline.office.cases import add_call, add_letter, loads, register
 from pipeline.office.delivery import close, merge, void_case
-from pipeline.office.engine.perform import open_case, perform
+from pipeline.office.engine.perform import open_case, perform, read_case
 from pipeline.office.overview import audit, case_sheet, chair_desk, find, look_up
 from pipeline.office.signing import waited
 from pipeline.records import arrivals, boot, cases, sheets
@@ -162,6 +162,17 @@ def blocked_from_one(office: Bureau, number: str, other: str, account: str = CLE
     office.block(number, account)
     office.unblock(other, account)
     return office.desk(account)
+
+
+def test_no_act_on_a_merged_case_names_the_hidden_one_in_which_it_goes_on(registered: Bureau) -> None:
+    chair = registered.desk(CHAIR)
+    perform(merge.merge_case, chair, SECOND, {"into": FIRST, "reason": "korban yang sama"})
+    desk = blocked_from_one(registered, FIRST, SECOND)
+    file = read_case(desk, SECOND)
+    for blocker in (merge.not_mergeable, merge.not_merged, add_call.takes_no_call, add_letter.takes_none):
+        why_not = blocker(desk, file)
+        assert why_not
+        assert FIRST not in why_not.text()
 
 
 def test_a_case_that_was_merged_into_a_hidden_one_does_not_name_it(at_stage: Callable[[str], Bureau]) -> None:

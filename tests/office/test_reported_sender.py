@@ -120,7 +120,7 @@ def test_a_sender_is_released_and_a_new_number_is_asked_anew(bureau: Bureau) -> 
     }
     bureau.draft(number, WIFE, **to_him)
     alter(FIRST, reported_phone="0812-0000-1777")
-    refused("office.sender_held", lambda: decided.approve(bureau.desk(CHAIR), number))
+    refused("office.sender_held", lambda: bureau.approve(number))
 
 
 def test_a_case_whose_sender_waits_leads_to_the_chair_and_not_to_a_contact(bureau: Bureau) -> None:

@@ -100,9 +100,9 @@ def test_a_letter_that_waits_is_added_beside_its_picture(people: dict[str, Visit
     clerk = people[CLERK]
     assert people[OFFICER].get(at(FIRST, "add-letter")).status == 403
     path = f"{at(FIRST, 'add-letter')}?tentang={WAITING}"
-    assert path in clerk.get(at(FIRST, "add-letter")).text
     page = clerk.get(path).text
-    assert f"/surat/{WAITING}/halaman-1.png" in page
+    for shown in (page, clerk.get(at(FIRST, "add-letter")).text):  # the only one that waits
+        assert f"/surat/{WAITING}/halaman-1.png" in shown
     missing = clerk.post(path, read_version=version_on(page), sender="")
     assert missing.status == 400
     answers = {

@@ -214,7 +214,7 @@ def _dropped(wrong: Case, detail: Mapping[str, Any], moment: datetime, actor: Ac
     """Return what the move does to the wrong case: it loses the document, and its registration where that is voided."""
     after = wrong.without_arrival(detail["arrival"], detail["agenda"])
     why = {"reason": detail["reason"]}
-    voided = [history.event(moment, actor, "void", 1, wrong.number, **why)] if detail["void"] else []
+    voided = [history.event(moment, actor, "void", 1, wrong.number, "", **why)] if detail["void"] else []
     message = f"dokumen salah berkas, kini di {detail['into']}"
     return Change(
         after.moved(State.VOID) if voided else after,

@@ -6,8 +6,8 @@ from pipeline.settings import Settings
 from pipeline.settings.samples import ON_LETTERS, samples_left
 
 PRACTICE = Text(
-    "PERCOBAAN: surat ini memakai kantor contoh dan bukan surat sungguhan. Data kantor: rangkap doctor",
-    "TRIAL: this letter bears the sample office and is no real letter. Data of the office: rangkap doctor",
+    "PERCOBAAN: surat ini memakai kantor contoh dan bukan surat sungguhan.",
+    "TRIAL: this letter bears the sample office and is no real letter.",
 )
 
 

@@ -15,6 +15,7 @@ from pipeline.cases.values import Values, text
 from pipeline.intake.arrival import ORIGINAL
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.text import Next, Text
+from pipeline.lookup import things
 from pipeline.office.arrivals import arrival_files, kept_forms
 from pipeline.office.arrivals.move_document import free_stem
 from pipeline.office.base import reported_sender
@@ -30,9 +31,9 @@ from pipeline.records.arrivals import ArrivalState
 _NAMES = {field.name for field in FURTHER_CALL}
 
 
-def takes_no_call(_desk: Desk, file: CaseFile) -> Refusal | None:
+def takes_no_call(desk: Desk, file: CaseFile) -> Refusal | None:
     """Return that no call is added to the case where it stands, and what is done with it instead."""
-    case, into = file.case, merged_into(file.case)
+    case, into = file.case, merged_into(things.as_told(desk, file.case))
     if case.state in find_move(VERB).sources:
         return None
     told = f" ({into})" if into else ""

@@ -77,7 +77,7 @@ def takes_none(desk: Desk, file: CaseFile) -> Refusal | None:
     if case.state in find_move(VERB).sources:
         return None
     agenda = (things.arrival(desk, file.about).agenda if file.about else "") or file.about
-    into = merged_into(case)
+    into = merged_into(things.as_told(desk, case))
     if into:
         instead = Text(*(one.format(into=into, agenda=agenda) for one in _MERGED))
         refused = Refusal("office.case_takes_none", case=number, state=MERGED, instead=instead, agenda=agenda)

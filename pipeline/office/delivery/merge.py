@@ -105,14 +105,18 @@ def _not_now(case: Case) -> Refusal | None:
     return refused.mended_by(*(Next(act, into or case.number) for act in acts))
 
 
-def not_mergeable(_desk: Desk, file: CaseFile) -> Refusal | None:
+def not_mergeable(desk: Desk, file: CaseFile) -> Refusal | None:
     """Return that the case stands where none is merged, with what is done instead."""
-    return _not_now(file.case)
+    return _not_now(things.as_told(desk, file.case))
 
 
-def not_merged(_desk: Desk, file: CaseFile) -> Refusal | None:
-    """Return that the case was merged into no other."""
-    return None if merged_into(file.case) else Refusal("office.not_merged", case=file.case.number)
+def not_merged(desk: Desk, file: CaseFile) -> Refusal | None:
+    """Return that the case was merged into no other, so far as the one at ``desk`` may know."""
+    return (
+        None
+        if merged_into(things.as_told(desk, file.case))
+        else Refusal("office.not_merged", case=file.case.number)
+    )
 
 
 def other_of(desk: Desk, number: str) -> CaseFile:
@@ -185,7 +189,7 @@ def merge_case(desk: Desk, file: CaseFile, answers: Values) -> Change:
         raise Refusal("office.merge_with_itself", case=into)
     other = other_of(desk, into)
     right = other.case
-    if refusal := _not_now(right):
+    if refusal := _not_now(things.as_told(desk, right)):
         raise refusal
     _need_delivered(desk, left, into)
     detail = _detail(file, left, right, answers)
