@@ -54,19 +54,9 @@ _MARKED = "pipeline.reached"
 _KNOWN = ROOT / "tests" / "mutants.json"
 DEBTS: dict[str, str] = {}
 """Of mutants that are known to stand: why."""
-_COPIED = [
-    "pipeline",
-    "tests",
-    "tools",
-    "demo",
-    "bench",
-    "docs",
-    "letter_templates",
-    "pyproject.toml",
-    "requirements",
-    "run",
-    "deploy",
-]
+_COPIED = (
+    "pipeline", "tests", "tools", "demo", "bench", "docs", "letter_templates", "pyproject.toml", "requirements", "run", "deploy",
+)  # fmt: skip
 _TURNED: dict[type[ast.cmpop], type[ast.cmpop]] = {
     ast.Lt: ast.LtE, ast.LtE: ast.Lt, ast.Gt: ast.GtE, ast.GtE: ast.Gt, ast.Eq: ast.NotEq, ast.NotEq: ast.Eq,
     ast.In: ast.NotIn, ast.NotIn: ast.In, ast.Is: ast.IsNot, ast.IsNot: ast.Is,

@@ -37,7 +37,7 @@ def likeness(one: Trace, other: Trace) -> float:
     if min(one.bits.bit_count(), other.bits.bit_count()) < LEAST or not one.wide or not other.wide:
         return 0.0
     a, b = _marks(one), _marks(other)
-    room = int(max(abs(a).max(), abs(b).max())) + _REACH + 1
+    room = max(int(abs(place)) for marks in (a, b) for place in (marks.min(), marks.max())) + _REACH + 1
     on_a, on_b = _ground(a, room), _ground(b, room)
     best = 0.0
     for by in product(range(-_REACH, _REACH + 1), repeat=2):
