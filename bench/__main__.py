@@ -5,8 +5,6 @@ stderr, the table (with ``--json`` a list of objects) to stdout. Exit status 0 i
 whether or not targets are met; 1 if a measure broke off; 2 for a name that no measure has.
 """
 
-from __future__ import annotations
-
 import argparse
 import json
 import os

@@ -4,8 +4,6 @@ The clock of the office starts where that of the demonstration does, so that the
 on every day.
 """
 
-from __future__ import annotations
-
 import os
 import pwd
 import signal

@@ -1,7 +1,5 @@
 """What a measure gives: lines with a value, its target, whether that is met, and what it stands against."""
 
-from __future__ import annotations
-
 import math
 import statistics
 import sys

@@ -1,7 +1,5 @@
 """Invented complaints by the hundred thousand, with names as a district has them: few words that many bear, many that few do."""
 
-from __future__ import annotations
-
 import random
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta

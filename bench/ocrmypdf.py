@@ -4,8 +4,6 @@ It is no part of the product's environment: ``python3 -m venv PLACE && PLACE/bin
 apart, and ``RANGKAP_OCRMYPDF=PLACE/bin/ocrmypdf`` tells the bench of it. It runs with its defaults.
 """
 
-from __future__ import annotations
-
 import os
 import shutil
 import subprocess

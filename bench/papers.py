@@ -10,8 +10,6 @@ product was set by looking at them. Amounts and seeds are fixed (:data:`KINDS`):
 * messenger: the same photo made smaller to 1200 × 1600, JPEG 50.
 """
 
-from __future__ import annotations
-
 import io
 import re
 from collections.abc import Callable

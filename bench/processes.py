@@ -1,7 +1,5 @@
 """Time and memory of this process and of everything it started, from ``/proc``."""
 
-from __future__ import annotations
-
 import os
 import resource
 import time

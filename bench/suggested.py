@@ -5,8 +5,6 @@ normal form. A list gives several accepted answers, ``null`` among them that sil
 that is absent nothing may be said. A wrong answer counts against a field as much as a missing one.
 """
 
-from __future__ import annotations
-
 import json
 import re
 from collections.abc import Iterable, Mapping, Sequence

@@ -5,8 +5,6 @@ entries in the chain, written by the product's own functions but without the fsy
 them quickly and throws them away. In the database they are rows, entered under the guards.
 """
 
-from __future__ import annotations
-
 import json
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence

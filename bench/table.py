@@ -1,7 +1,5 @@
 """All measures, in the order of their ids, and how one is chosen by id or by a word."""
 
-from __future__ import annotations
-
 from bench.line import Measure
 from bench.measures import (
     arrival,

@@ -5,8 +5,6 @@ template that python-docx starts from carries 440 kB of styles twice. The words 
 shipped letter.
 """
 
-from __future__ import annotations
-
 import io
 import re
 from collections.abc import Mapping

@@ -3,8 +3,6 @@
 It gets the same language data as the product and one thread.
 """
 
-from __future__ import annotations
-
 import os
 import shutil
 import subprocess

@@ -1,7 +1,5 @@
 """Invented texts of letters by the million: words as a language has them, few that stand everywhere, many that hardly do."""
 
-from __future__ import annotations
-
 import random
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass

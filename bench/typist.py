@@ -4,8 +4,6 @@ A key with its modifiers (Alt+Shift+S) is one press, as is opening a page by its
 arrow keys, fields are reached with Tab or with the page's own jump, whichever is nearer.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace

@@ -1,7 +1,5 @@
 """Users of the pages for measures: a port of their own, words for the accounts, a session each; no browser."""
 
-from __future__ import annotations
-
 import http.client
 import re
 import time

@@ -5,8 +5,6 @@
 Without ``--no-serve`` further letters are laid on every desk, and the office stays open in the browser until Ctrl-C.
 """
 
-from __future__ import annotations
-
 import argparse
 import json
 import os

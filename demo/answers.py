@@ -4,8 +4,6 @@ The names of the fields are those of the product's registration form; an absent 
 Nothing is invented here: a value stands in the sample, or it is left out.
 """
 
-from __future__ import annotations
-
 import json
 from collections.abc import Mapping
 from typing import Any

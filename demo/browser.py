@@ -1,7 +1,5 @@
 """A browser without a screen: keeps cookies, follows where it is led, types into the forms of the office's pages."""
 
-from __future__ import annotations
-
 import base64
 import re
 import time

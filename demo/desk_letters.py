@@ -3,8 +3,6 @@
 Nobody wrote them, nobody in them exists. Telephone numbers are 0812-0000-66xx, places are those of the invented regency.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from demo.answers import Answers

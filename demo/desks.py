@@ -4,8 +4,6 @@ The further letters come in and go as far as each step needs them; then everybod
 the office a second factor besides, through the same pages that a person would use.
 """
 
-from __future__ import annotations
-
 import os
 import socket
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """Emblems of invented institutions: a shield for the regency, a star shield for the police, a book for a school."""
 
-from __future__ import annotations
-
 import math
 from typing import Literal
 

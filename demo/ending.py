@@ -3,8 +3,6 @@
 Receipts are printed, signed by a process that knows only paper, and scanned back; what is refused on the way is tried.
 """
 
-from __future__ import annotations
-
 from typing import Any
 
 from demo.answers import Answers

@@ -1,7 +1,5 @@
 """A letter written by hand with a blue pen on ruled paper from an exercise book."""
 
-from __future__ import annotations
-
 import math
 import random
 

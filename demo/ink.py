@@ -3,8 +3,6 @@
 No real person's signature and no real office's seal is imitated; both grow from a seed.
 """
 
-from __future__ import annotations
-
 import math
 import random
 from itertools import pairwise

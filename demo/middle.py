@@ -1,7 +1,5 @@
 """Steps 5 to 7 of the demonstration: danger first, then the victim is told by her safe way, the report verified, its officer named."""
 
-from __future__ import annotations
-
 from demo.answers import Answers
 from demo.office import StepFailed
 from demo.steps import CHAIR, CLERK, OFFICER, Walk, rows

@@ -4,8 +4,6 @@ Every call is a process of its own. Words of the product pass through to stderr;
 clock of the invented office starts on Tuesday, 24 November 2026, 08.00 WIB, and runs on from call to call.
 """
 
-from __future__ import annotations
-
 import json
 import os
 import subprocess

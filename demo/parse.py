@@ -4,8 +4,6 @@ The texts follow the habits of typed office letters: a colon table is a label, s
 indented line belongs to the right column; a line below 62 characters ends on purpose.
 """
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
 from typing import Literal

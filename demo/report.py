@@ -1,7 +1,5 @@
 """The summary of the demonstration: what was to come of it and what did."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from typing import Any
 

@@ -4,8 +4,6 @@ The sixth sample is a phone call, which has no scan. Names and seeds are fixed; 
 bytes on every run.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path

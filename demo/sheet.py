@@ -4,8 +4,6 @@ A sheet is drawn at twice the resolution of the scanner (:data:`DPI`) and reduce
 of letters have the grey steps of real print.
 """
 
-from __future__ import annotations
-
 from functools import cache
 from pathlib import Path
 

@@ -6,8 +6,6 @@ letters as one PDF with both copies, some as two. The result on stdout is a JSON
 Nothing of the product is imported: what comes back is found by what is on the paper.
 """
 
-from __future__ import annotations
-
 import argparse
 import csv
 import io

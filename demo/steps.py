@@ -4,8 +4,6 @@ Each calls the command line as the person would whose step it is, and writes wha
 :class:`Walk`. What must be refused is tried too, and has to be refused.
 """
 
-from __future__ import annotations
-
 import hashlib
 import json
 import shutil

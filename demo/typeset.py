@@ -4,8 +4,6 @@ The layout follows what Indonesian offices type (surat dinas, a private letter, 
 lengths are millimetres.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 

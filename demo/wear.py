@@ -4,8 +4,6 @@ The amounts are those of an ordinary office: skew at most 1.5°, noise σ 8, blu
 a phone photo of 3000 × 4000 with perspective at most 8 % and light ± 25 %, JPEG 70. Every seed is fixed.
 """
 
-from __future__ import annotations
-
 import hashlib
 import io
 import re

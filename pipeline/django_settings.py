@@ -4,8 +4,6 @@ Django is plumbing here: the database, its migrations and the queue. Signing in 
 come with the ``web`` door.
 """
 
-from __future__ import annotations
-
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit

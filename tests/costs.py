@@ -17,8 +17,6 @@ sweep   above 20 s; of a function whose tests together cost more than that,  ``-
 The heavy tests and the sweeps are parted into ``SHARES`` shares of about the same cost, whole files together.
 """
 
-from __future__ import annotations
-
 import json
 import math
 import os

@@ -4,8 +4,6 @@
 difference; it is emptied when the files are recorded.
 """
 
-from __future__ import annotations
-
 import re
 from pathlib import Path
 

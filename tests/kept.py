@@ -5,8 +5,6 @@ A run gets a copy when it begins (:func:`lay_out`) and adds what it made when it
 everything that the made things depend on: a line of code changed anywhere, and all is made anew.
 """
 
-from __future__ import annotations
-
 import hashlib
 import importlib.metadata
 import os

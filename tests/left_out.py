@@ -4,8 +4,6 @@ These tests are run there all the same, and have to fail: one that would pass is
 that asks for ``on_file`` or ``in_folder`` is none of them: it is about that place, and the same on each.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from typing import Protocol
 

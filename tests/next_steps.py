@@ -1,7 +1,5 @@
 """Every next step that the code names, its places filled: for the tests that type it, and that follow its link."""
 
-from __future__ import annotations
-
 import ast
 from collections.abc import Iterator
 from pathlib import Path

@@ -1,7 +1,5 @@
 """What a test expects to be refused: by its code, or by the class that stands for several."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any

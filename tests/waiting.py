@@ -1,7 +1,5 @@
 """Waiting for what another process or thread does, and reading beside it: neither fails by the moment at which it looks."""
 
-from __future__ import annotations
-
 import os
 import time
 from collections.abc import Callable, Iterator

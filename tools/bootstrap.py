@@ -4,8 +4,6 @@ Idempotent: what is there is left alone, and a second start needs no network. Tw
 other. Without the right to install system packages it says what is missing and goes on with what works.
 """
 
-from __future__ import annotations
-
 import fcntl
 import os
 import sys

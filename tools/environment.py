@@ -5,8 +5,6 @@ was begun and not ended: start afresh) and a copy of each lock file that was ins
 Debian's Python comes without pip and without what makes one; then pip is borrowed.
 """
 
-from __future__ import annotations
-
 import re
 import shutil
 import sys

@@ -4,8 +4,6 @@ A copy in ``.venv/share/tessdata`` is what the reader uses. It is taken from the
 the package is downloaded by apt-get and unpacked there without root.
 """
 
-from __future__ import annotations
-
 import hashlib
 import shutil
 import tempfile

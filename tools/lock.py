@@ -4,8 +4,6 @@ One lock serves Python 3.11 to 3.13, with hashes and without the address of any 
 fit stay; ``./run lock --upgrade`` takes the newest releases, ``--upgrade-package NAME`` one of them.
 """
 
-from __future__ import annotations
-
 import subprocess
 import sys
 from collections.abc import Sequence

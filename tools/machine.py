@@ -4,8 +4,6 @@ As root, or where sudo asks no password, the line is run; else it is printed and
 with what works. Refuses nothing: an office without LibreOffice still drafts letters.
 """
 
-from __future__ import annotations
-
 import importlib.util
 import os
 import subprocess

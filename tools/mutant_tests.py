@@ -4,8 +4,6 @@ Homes at stages of the work and pages that were read are those that the product 
 ``--keep`` gives back what a run made. A test that takes more CPU seconds than ``--seconds`` fails; a slow machine makes none fail.
 """
 
-from __future__ import annotations
-
 import json
 import resource
 import signal

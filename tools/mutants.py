@@ -12,8 +12,6 @@ by its CPU seconds or its memory, which is told. A test file that cannot be load
 fewer than ``MINIMUM`` of the mutants measured are caught; ``DEBTS`` says of those that are known to stand why they do.
 """
 
-from __future__ import annotations
-
 import argparse
 import ast
 import copy

@@ -3,8 +3,6 @@
 Set-up speaks on stderr only, in Indonesian, since the person who installs an office reads it.
 """
 
-from __future__ import annotations
-
 import os
 import shutil
 import subprocess

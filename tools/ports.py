@@ -5,8 +5,6 @@ opened meanwhile, and to every ``bind`` to port 0; so a port is drawn from below
 ends: a name without a file, which the kernel gives to one process, keeps others that draw beside it from the same port.
 """
 
-from __future__ import annotations
-
 import atexit
 import random
 import socket

@@ -3,8 +3,6 @@
 It asks for a password and sorts as Indonesian does (ICU), so that nothing leans on the order of bytes.
 """
 
-from __future__ import annotations
-
 import itertools
 import os
 import pwd

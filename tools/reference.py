@@ -4,8 +4,6 @@
 exit status tells whether the pages are up to date. ``tests/docs`` asks the same.
 """
 
-from __future__ import annotations
-
 import json
 import sys
 from argparse import Action, ArgumentParser

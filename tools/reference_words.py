@@ -1,7 +1,5 @@
 """What the reference pages say besides the tables of the code: heads, exit statuses, houses of the errors."""
 
-from __future__ import annotations
-
 from pipeline.kernel.text import Exit
 
 _MADE = "<!-- Made by `python -m tools.reference`; change the tables in the code, not this page. -->"

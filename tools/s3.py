@@ -4,8 +4,6 @@ Bucket ``gudang`` has no versions, ``berkunci`` has versions; ``longgar`` asks n
 a go-between may change what is asked of it.
 """
 
-from __future__ import annotations
-
 import json
 import os
 import secrets

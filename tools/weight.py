@@ -7,8 +7,6 @@ folder of ``pipeline/``, and in the office each of its rooms; migrations are cou
 budget to what there is now and never raises one. Whoever may let a package grow, or makes a new one, writes its budget by hand.
 """
 
-from __future__ import annotations
-
 import argparse
 import ast
 import re

@@ -4,8 +4,6 @@ Hours with the sizes it has by itself. Figures are kept as JSON by size (``--int
 on where it was; ``--draw`` makes the curves of what is kept. Words go to stderr, the figures to stdout.
 """
 
-from __future__ import annotations
-
 import argparse
 import json
 import shlex

@@ -4,8 +4,6 @@ CPU times are those of a free core (:func:`bench.growth.figures.values`). Both a
 grows with it. Databases differ by the stroke and by the marks, not by colour alone.
 """
 
-from __future__ import annotations
-
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass

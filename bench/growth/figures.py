@@ -4,8 +4,6 @@ One file a size and a database (``sqlite-1000.json``): machine, command, and for
 the machine and its figures. A size whose file holds every measure is not taken again.
 """
 
-from __future__ import annotations
-
 import json
 import os
 import platform

@@ -1,7 +1,5 @@
 """S8 at one size: a case by its number, in the process and by the command line."""
 
-from __future__ import annotations
-
 import os
 import random
 import resource

@@ -1,7 +1,5 @@
 """An office of so many cases is made, with one text each; how long that takes and how large its database is."""
 
-from __future__ import annotations
-
 import time
 from collections.abc import Iterator
 

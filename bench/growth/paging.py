@@ -1,7 +1,5 @@
 """S10 at one size: the pages of the office with ten users, a second between two looks."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from bench.growth.figures import Figure

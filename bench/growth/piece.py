@@ -4,8 +4,6 @@ Its figures go to stdout as soon as they are known, one JSON a line, so that wha
 is not lost. ``RANGKAP_DATABASE`` names the server's database, ``RANGKAP_CLOCK`` the time of the office.
 """
 
-from __future__ import annotations
-
 import json
 import sys
 import time

@@ -1,7 +1,5 @@
 """Where a measure of one size works: the home that was made for it, its database, and what that costs besides."""
 
-from __future__ import annotations
-
 import os
 import pwd
 import time

@@ -1,7 +1,5 @@
 """S12 at one size: the database is made again from an archive of so many cases, whose chain is true."""
 
-from __future__ import annotations
-
 import time
 from collections.abc import Iterator
 

@@ -5,8 +5,6 @@ payload and is sealed. Each case has its arrival, its document, its acts and one
 over ten years; all but the newest 200 are closed. Names are one name: the index of people is left as it is (S8n has it).
 """
 
-from __future__ import annotations
-
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack

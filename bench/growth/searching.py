@@ -1,7 +1,5 @@
 """S9 at one size: words among as many documents as there are cases, the newest first, what is hidden left out."""
 
-from __future__ import annotations
-
 import time
 from collections.abc import Iterator
 

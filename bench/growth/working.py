@@ -4,8 +4,6 @@ What counts is the time from when each worker has ended a page to when all are e
 CPU for a page stands beside it: it tells what workers cost each other, also on a machine that others load.
 """
 
-from __future__ import annotations
-
 import os
 import subprocess
 import time

@@ -1,7 +1,5 @@
 """S4: from a complete file in the inbox to a row in ``todo`` that bears its nomor agenda."""
 
-from __future__ import annotations
-
 import time
 from collections.abc import Sequence
 

@@ -1,7 +1,5 @@
 """S6: a signed PDF is filed, beside the least that makes a copy durable."""
 
-from __future__ import annotations
-
 import hashlib
 import os
 from collections.abc import Sequence

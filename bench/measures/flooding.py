@@ -5,8 +5,6 @@ process (what it shares with others left out), from when a tenth is in until all
 last tenth beside one another tells whether anything grows with the number of files that lie there or are known.
 """
 
-from __future__ import annotations
-
 import hashlib
 import time
 from collections.abc import Sequence

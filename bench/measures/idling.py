@@ -1,7 +1,5 @@
 """S13: what the office takes of the machine while nothing happens."""
 
-from __future__ import annotations
-
 import subprocess
 import time
 from collections.abc import Sequence

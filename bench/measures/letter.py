@@ -1,7 +1,5 @@
 """S5: a letter in two copies, a batch of letters, and letters to PDF."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date

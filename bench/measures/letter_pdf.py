@@ -1,7 +1,5 @@
 """Letters to PDF: the first one of a process, with and without a kept profile, and many in one go beside soffice."""
 
-from __future__ import annotations
-
 import subprocess
 import sys
 import time

@@ -1,7 +1,5 @@
 """S8: a case is found by its number, in the process and from the command line, among few and among many."""
 
-from __future__ import annotations
-
 import random
 import subprocess
 import sys

@@ -1,7 +1,5 @@
 """S1: what reading one scanned page costs, beside the Tesseract command line and OCRmyPDF on the same page."""
 
-from __future__ import annotations
-
 import os
 from collections.abc import Sequence
 from dataclasses import dataclass, field

@@ -1,7 +1,5 @@
 """S2: how many characters are read wrong on worn pages that no rule was tuned on."""
 
-from __future__ import annotations
-
 import os
 from collections.abc import Sequence
 from pathlib import Path

@@ -1,7 +1,5 @@
 """S12: the register is built again from the archive."""
 
-from __future__ import annotations
-
 import time
 from collections.abc import Sequence
 

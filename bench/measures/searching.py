@@ -1,7 +1,5 @@
 """S9: words in many documents, the newest first, with all that a reader may not see left out; beside ripgrep over the texts."""
 
-from __future__ import annotations
-
 import os
 import shutil
 import subprocess

@@ -1,7 +1,5 @@
 """F1: how right suggestions are on worn pages of letters that the rules were not written on."""
 
-from __future__ import annotations
-
 import os
 import sys
 from collections.abc import Iterator, Sequence

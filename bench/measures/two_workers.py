@@ -5,8 +5,6 @@ nothing between two of its processes, on the same pages. Cores that are halves o
 both work, give less than two.
 """
 
-from __future__ import annotations
-
 import os
 import time
 from collections.abc import Sequence

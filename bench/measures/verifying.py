@@ -1,7 +1,5 @@
 """S7: verify reads the whole archive, beside two ``sha512sum`` processes over the same files."""
 
-from __future__ import annotations
-
 import os
 import random
 import subprocess

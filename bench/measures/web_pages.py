@@ -1,7 +1,5 @@
 """S10: the pages of the office with many cases and ten users: time, CPU of the server, bytes and requests, errors."""
 
-from __future__ import annotations
-
 import os
 import time
 from collections.abc import Iterator, Mapping, Sequence

@@ -1,7 +1,5 @@
 """Every act that is declared; the doors find them here by the name that is typed and that stands in an address."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 
 from pipeline.office.arrivals.danger_later import acknowledge_danger

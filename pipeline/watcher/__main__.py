@@ -1,7 +1,5 @@
 """``python -m pipeline.watcher``: receive until SIGTERM; one line an event, without names."""
 
-from __future__ import annotations
-
 import logging
 import signal
 import sys

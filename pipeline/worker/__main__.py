@@ -1,7 +1,5 @@
 """``python -m pipeline.worker``: a cluster of the queue until SIGTERM or SIGINT."""
 
-from __future__ import annotations
-
 import logging
 import sys
 import time

@@ -13,8 +13,6 @@ out again, and another one begins.
 Accepted risk: a job that takes longer than the grace is killed. It stays queued and is done again.
 """
 
-from __future__ import annotations
-
 import logging
 import os
 import select

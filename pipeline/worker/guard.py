@@ -4,8 +4,6 @@ django-q2 puts another process in its place. But who is killed while it waits ke
 the next one waits for ever; and its job stays given out for 330 s.
 """
 
-from __future__ import annotations
-
 import os
 from multiprocessing.process import BaseProcess
 

@@ -1,7 +1,5 @@
 """From the name of a job to the function of the office that does it."""
 
-from __future__ import annotations
-
 import logging
 import os
 

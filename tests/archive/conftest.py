@@ -1,7 +1,5 @@
 """An archive for each test, and one case carried through its first three milestones."""
 
-from __future__ import annotations
-
 import itertools
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime

@@ -4,8 +4,6 @@
 2026-0043 after it. Started again, the program completes what is left.
 """
 
-from __future__ import annotations
-
 import os
 import shutil
 import stat

@@ -5,8 +5,6 @@
 completes what is left.
 """
 
-from __future__ import annotations
-
 import os
 import stat
 import sys

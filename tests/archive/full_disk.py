@@ -4,8 +4,6 @@ Run under ``unshare -rm``, where anybody may mount a small file system. Prints h
 ended and how many went through.
 """
 
-from __future__ import annotations
-
 import subprocess
 import sys
 from datetime import UTC, datetime

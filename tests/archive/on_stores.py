@@ -1,7 +1,5 @@
 """Filings on a store without rename, and a store whose calls fail."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any

@@ -1,7 +1,5 @@
 """What others say of our archive: stock ocfl-py and sha512sum, as a stranger would run them."""
 
-from __future__ import annotations
-
 import re
 import subprocess
 import sys

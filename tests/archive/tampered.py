@@ -1,7 +1,5 @@
 """Each kind of tampering with the findings it must lead to, and no others."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """The kinds of tampering that verify must name; each function tampers with case 2026-0042."""
 
-from __future__ import annotations
-
 import shutil
 from pathlib import Path
 

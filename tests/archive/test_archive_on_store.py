@@ -1,7 +1,5 @@
 """What the office asks of its archive, asked of a folder and of a store: the same answers."""
 
-from __future__ import annotations
-
 import os
 import re
 from collections.abc import Callable

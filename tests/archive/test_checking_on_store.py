@@ -1,7 +1,5 @@
 """Verify on a store names each bad item, and nothing that is well."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 
 import pytest

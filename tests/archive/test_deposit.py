@@ -1,7 +1,5 @@
 """Filing: what lies in the archive afterwards, what is refused, and that it is done once."""
 
-from __future__ import annotations
-
 import json
 import subprocess
 from pathlib import Path

@@ -1,7 +1,5 @@
 """Destruction of whole objects, undisturbed and under every fault: whole or gone, never half; lists and others intact."""
 
-from __future__ import annotations
-
 import os
 import shutil
 import sys

@@ -1,7 +1,5 @@
 """Filing on a real ext4 without a journal, with the power going away in the middle: nothing lost, nothing torn."""
 
-from __future__ import annotations
-
 import os
 import shutil
 import tempfile

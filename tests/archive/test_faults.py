@@ -1,7 +1,5 @@
 """Filing under kill -9, failing disks and power cuts: nothing lost, nothing torn, nothing twice."""
 
-from __future__ import annotations
-
 import os
 import shutil
 import sys

@@ -1,7 +1,5 @@
 """What a stock OCFL validator refuses in an inventory, ``verify`` refuses too: the same mutations are given to both."""
 
-from __future__ import annotations
-
 import copy
 import json
 from collections.abc import Callable

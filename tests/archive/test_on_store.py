@@ -1,7 +1,5 @@
 """The archive on a store without rename: the same objects as in a folder, and every request may be the last."""
 
-from __future__ import annotations
-
 import itertools
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor

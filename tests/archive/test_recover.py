@@ -1,7 +1,5 @@
 """Recovery: every state an interruption leaves is completed, and nothing else is touched."""
 
-from __future__ import annotations
-
 import shutil
 import threading
 from contextlib import suppress

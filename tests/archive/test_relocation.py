@@ -1,7 +1,5 @@
 """An archive of several years between the two layouts: made from one, proved at the other, and the same again on the way back."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from pathlib import Path
 

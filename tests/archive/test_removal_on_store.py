@@ -1,7 +1,5 @@
 """One object goes from a bucket, or stays whole: what is decided by its room and its newest inventory."""
 
-from __future__ import annotations
-
 import pytest
 
 from pipeline.archive.finding import Kind

@@ -1,7 +1,5 @@
 """Verify: each kind of tampering is named, and nothing else is."""
 
-from __future__ import annotations
-
 import json
 import os
 from collections.abc import Callable

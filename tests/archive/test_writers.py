@@ -1,7 +1,5 @@
 """Two writers, a full disk, what is no inventory, and what every error says."""
 
-from __future__ import annotations
-
 import json
 import os
 import subprocess

@@ -1,7 +1,5 @@
 """The command line of the benchmark: what is chosen, what is printed, what a broken measure gives."""
 
-from __future__ import annotations
-
 import json
 from pathlib import Path
 

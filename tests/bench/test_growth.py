@@ -1,7 +1,5 @@
 """Growth: invented offices are true ones, each size is taken once, what is slow or too large says so, curves are of what is kept."""
 
-from __future__ import annotations
-
 import json
 import xml.etree.ElementTree as ET
 from dataclasses import replace

@@ -1,7 +1,5 @@
 """Each measure runs, with as little as it can be given, and gives the lines that stand in the table."""
 
-from __future__ import annotations
-
 import os
 
 import pytest

@@ -1,7 +1,5 @@
 """Everything that an account can get from the web door: pages by their links, and what tells of a case in them."""
 
-from __future__ import annotations
-
 import html
 import io
 import re

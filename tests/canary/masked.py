@@ -1,7 +1,5 @@
 """A case that whoever reads cases may read, but masked: each field that is masked somewhere holds a word of its own."""
 
-from __future__ import annotations
-
 import hashlib
 from dataclasses import replace
 from typing import Any

@@ -4,8 +4,6 @@ They are shut in one of two ways: every account that reads cases is blocked from
 them is restricted after a request for erasure, which chair and archivist may pass for a reason.
 """
 
-from __future__ import annotations
-
 import re
 import tarfile
 from collections import defaultdict

@@ -5,8 +5,6 @@ export out; each looks at every kind of page with Chromium over TLS. In an offic
 crawl finds the same words: a gate that is left out and a field that is left unmasked are seen.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress

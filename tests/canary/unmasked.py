@@ -1,7 +1,5 @@
 """The web door in which the mask that the file ``lepas`` beside the home names is off, where it names one: a planted fault."""
 
-from __future__ import annotations
-
 import os
 import sys
 from importlib import import_module

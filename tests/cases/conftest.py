@@ -1,7 +1,5 @@
 """The prepared answers of the six sample complaints, and cases made of them."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Callable
 from datetime import UTC, date, datetime

@@ -1,7 +1,5 @@
 """Who may be answered: a party of the case or the sending institution, never the reported person."""
 
-from __future__ import annotations
-
 import pytest
 
 from pipeline.cases.contact import is_party

@@ -1,7 +1,5 @@
 """What a clarification request may ask: nobody is asked for what she cannot have or must not pass on."""
 
-from __future__ import annotations
-
 import pytest
 
 from pipeline.cases.askable import Reader, askable, reader_of

@@ -1,7 +1,5 @@
 """A case is one value: it survives its plain form, and a change gives a new version."""
 
-from __future__ import annotations
-
 import json
 import subprocess
 import sys

@@ -1,7 +1,5 @@
 """What is missing is shown; what is required is asked before a draft goes to the chair (step 9)."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from datetime import date
 

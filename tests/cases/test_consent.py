@@ -1,7 +1,5 @@
 """To whom a letter passes something on, and what her consent allows."""
 
-from __future__ import annotations
-
 from pipeline.cases.consent import SHARE, forbidden
 
 

@@ -1,7 +1,5 @@
 """The hours in which a victim may be contacted: what is not wholly understood is not guessed."""
 
-from __future__ import annotations
-
 from datetime import datetime
 
 import pytest

@@ -1,7 +1,5 @@
 """By which ways an answer may reach whom follows from the safe contact; nothing leaves where it is not confirmed."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date

@@ -1,7 +1,5 @@
 """A list shows around a hit what can be nobody's name; stems bring the forms of a word together."""
 
-from __future__ import annotations
-
 from hypothesis import given
 from hypothesis import strategies as st
 

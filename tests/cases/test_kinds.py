@@ -1,7 +1,5 @@
 """Each kind of field reads what people write, and says what is wrong with the rest."""
 
-from __future__ import annotations
-
 from datetime import date
 
 import pytest

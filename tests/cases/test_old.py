@@ -1,7 +1,5 @@
 """A row of the paper register as a case: who is an institution, who is a child, and what stands in the book."""
 
-from __future__ import annotations
-
 import pytest
 
 from pipeline.cases.old import old_columns, old_values

@@ -1,7 +1,5 @@
 """Initials by default; a child is masked with everything that points at it."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Callable
 

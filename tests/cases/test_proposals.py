@@ -1,7 +1,5 @@
 """Suggestions from a scan become editable proposals; a doubtful one says so."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from datetime import date
 

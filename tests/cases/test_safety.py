@@ -1,7 +1,5 @@
 """The safe contact is never the reported person and never the shared home."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from typing import Any
 

@@ -1,7 +1,5 @@
 """Whether a further letter is from who sent the first."""
 
-from __future__ import annotations
-
 import pytest
 
 from pipeline.cases.earlier import same_sender

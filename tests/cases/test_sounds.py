@@ -1,7 +1,5 @@
 """Indonesian names by their sound: measured on pairs that were written before the rules saw them."""
 
-from __future__ import annotations
-
 import random
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """The table of states and moves: nothing illegal is accepted, and a refusal says what is possible."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 
 import pytest

@@ -1,7 +1,5 @@
 """Time at the desk is counted once and never for the watcher; waiting for a clarification is no time of the office."""
 
-from __future__ import annotations
-
 from datetime import UTC, datetime, timedelta
 
 from pipeline.cases.step_clock import Stroke, read_clock

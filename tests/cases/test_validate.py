@@ -1,7 +1,5 @@
 """Answers are checked together; every problem is named at once."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date

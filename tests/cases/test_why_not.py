@@ -1,7 +1,5 @@
 """Every step that cannot be taken says why, in one sentence and in both languages."""
 
-from __future__ import annotations
-
 import pytest
 
 from pipeline.cases.states import STEPS, State

@@ -1,7 +1,5 @@
 """Working days: neither Saturday nor Sunday where the office says so, nor a holiday of its table."""
 
-from __future__ import annotations
-
 from datetime import date, timedelta
 
 import pytest

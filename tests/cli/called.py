@@ -3,8 +3,6 @@
 A verb that is new stands in none of the tables, and the tests fail until somebody says which it is.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from tests.office.bureau import ARCHIVIST, CHAIR, CLERK, OFFICER

@@ -1,7 +1,5 @@
 """An account calls a verb, and a person types at its terminal."""
 
-from __future__ import annotations
-
 import io
 from collections.abc import Callable, Iterator
 from pathlib import Path

@@ -1,7 +1,5 @@
 """The office of the demonstration in November 2026: its six samples are registered, two clarified, one drafted."""
 
-from __future__ import annotations
-
 from demo.answers import clarifying, registration
 from pipeline.office.cases import register
 from pipeline.office.engine.perform import perform

@@ -1,7 +1,5 @@
 """What a person at a terminal is asked in steps 5 and 9: the contact that is missing, and no more than is needed."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Any

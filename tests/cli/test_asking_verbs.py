@@ -1,7 +1,5 @@
 """``rangkap draft --kind klarifikasi`` and ``--letter``, from outside."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Callable
 from pathlib import Path

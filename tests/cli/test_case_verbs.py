@@ -1,7 +1,5 @@
 """``register --case``, ``find --people``, ``join``, ``split``, ``strike``, ``merge``, ``divide`` as the clerk meets them."""
 
-from __future__ import annotations
-
 import json
 import os
 import sys

@@ -1,7 +1,5 @@
 """``rangkap cert`` and ``rangkap web``: what is shown of the certificate, and what is refused before anything is served."""
 
-from __future__ import annotations
-
 import json
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """``rangkap record-delivery``, ``report`` and ``close-case`` as they are typed."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Callable
 from pathlib import Path

@@ -1,7 +1,5 @@
 """Every command that a message of the terminal tells to type, or that stands for a next step, is one of the command line."""
 
-from __future__ import annotations
-
 import argparse
 import ast
 import re

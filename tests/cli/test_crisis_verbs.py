@@ -1,7 +1,5 @@
 """What waits for the crisis procedure is said by every verb, until somebody takes it."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Callable
 from pathlib import Path

@@ -1,7 +1,5 @@
 """A backup medium that lost a part, however small, is refused by ``restore`` and noticed by ``backup``, in words."""
 
-from __future__ import annotations
-
 import shutil
 from collections.abc import Callable
 from pathlib import Path

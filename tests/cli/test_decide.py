@@ -1,7 +1,5 @@
 """``rangkap decide`` at a terminal and with prepared answers: everything the paper has, a summary, what is next."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Callable
 from datetime import date

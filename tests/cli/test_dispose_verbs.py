@@ -1,7 +1,5 @@
 """``rangkap hold`` and ``rangkap dispose`` from outside: what is said, what is asked, what a script gives and gets."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Callable, Mapping
 from functools import partial

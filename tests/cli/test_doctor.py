@@ -1,7 +1,5 @@
 """``rangkap doctor``: each thing looked at, with what to do; and what ``rangkap todo`` says of a dead watcher."""
 
-from __future__ import annotations
-
 import json
 import os
 from dataclasses import replace

@@ -1,7 +1,5 @@
 """``rangkap doctor`` is red where bubblewrap or LibreOffice is missing, and where LibreOffice is there and does not run."""
 
-from __future__ import annotations
-
 import json
 import os
 import subprocess

@@ -1,7 +1,5 @@
 """``rangkap export`` from outside: the form, the folder, the period, and that a purpose is asked, never guessed."""
 
-from __future__ import annotations
-
 import io
 import json
 import zipfile

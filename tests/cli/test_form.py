@@ -1,7 +1,5 @@
 """``rangkap form`` from outside: files with numbers for names, JSON, and sentences without LibreOffice."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Callable
 from pathlib import Path

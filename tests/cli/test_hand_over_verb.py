@@ -1,7 +1,5 @@
 """``rangkap hand-over`` from outside: what is said, what is put out, and where nobody can be asked."""
 
-from __future__ import annotations
-
 from functools import partial
 from pathlib import Path
 

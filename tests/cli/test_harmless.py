@@ -1,7 +1,5 @@
 """Nothing that somebody typed, or that a file is called, is obeyed by another person's terminal."""
 
-from __future__ import annotations
-
 import io
 import sys
 import unicodedata

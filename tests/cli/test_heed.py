@@ -1,7 +1,5 @@
 """``rangkap acknowledge-danger`` from outside: what is shown before and after, and who may."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from functools import partial
 

@@ -1,7 +1,5 @@
 """``rangkap import-register`` from outside: shown first as a clerk reads it; killed on the way, it is whole after the next run."""
 
-from __future__ import annotations
-
 import json
 import os
 import signal

@@ -1,7 +1,5 @@
 """``rangkap propose-copy`` killed while it works leaves the case whole, and no copy; it is made again."""
 
-from __future__ import annotations
-
 import os
 import signal
 import subprocess

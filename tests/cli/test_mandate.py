@@ -1,7 +1,5 @@
 """``rangkap mandate`` from outside: recording, listing and ending an absence."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Callable
 

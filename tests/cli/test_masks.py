@@ -4,8 +4,6 @@ The case of the canary office goes through the procedure; then every verb that s
 comes out is read: words, files, their names and their properties (UU 11/2012 art. 19; UU 27/2022). Books and recaps are read there.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any

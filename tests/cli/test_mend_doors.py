@@ -1,7 +1,5 @@
 """What the doors do not let through: files of the office to ``read``, and file names to a log or the queue."""
 
-from __future__ import annotations
-
 import json
 import logging
 import traceback

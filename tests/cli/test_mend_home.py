@@ -1,7 +1,5 @@
 """A home for real work and a home for trying are two things, and a home that was half made is completed."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest

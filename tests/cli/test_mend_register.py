@@ -1,7 +1,5 @@
 """At a terminal a person decides whether what seems known is a complaint of its own."""
 
-from __future__ import annotations
-
 import io
 from collections.abc import Mapping
 from typing import Any

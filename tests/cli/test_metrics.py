@@ -1,7 +1,5 @@
 """``rangkap metrics``: how much waits in the office, as counts without a name."""
 
-from __future__ import annotations
-
 import json
 
 from pipeline.kernel.text import Exit

@@ -1,7 +1,5 @@
 """``rangkap move-document`` and requests for erasure from outside: what is said, asked and put out."""
 
-from __future__ import annotations
-
 import json
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """``rangkap page``, ``verify`` with signed paper and ``archive close``, from outside."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Callable
 from pathlib import Path

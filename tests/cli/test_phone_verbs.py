@@ -1,7 +1,5 @@
 """The verbs of the telephone: what is typed, what is read from standard input, and what is told."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Callable
 from pathlib import Path

@@ -1,7 +1,5 @@
 """``rangkap print``, ``attest`` and ``draft`` of several cases, from outside."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """``rangkap read``: right text, what stands where, and one bad file spoils no other."""
 
-from __future__ import annotations
-
 import json
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """What only the backup guards is gone after a rebuild from the archive, and ``rangkap rebuild`` says so at its end."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 
 from pipeline.kernel.text import Exit

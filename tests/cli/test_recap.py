@@ -1,7 +1,5 @@
 """``rangkap recap`` from outside: the demonstration's month as it is counted by hand, for whom, in which form, by whom."""
 
-from __future__ import annotations
-
 import json
 import re
 from collections.abc import Iterator

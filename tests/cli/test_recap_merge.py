@@ -1,7 +1,5 @@
 """``rangkap recap --merge``: the exports of two offices become the recap of a province, or one sentence says why not."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Callable
 from pathlib import Path

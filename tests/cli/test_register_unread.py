@@ -1,7 +1,5 @@
 """Who registers a letter before it is read is told why so little is proposed."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 
 import pytest

@@ -1,7 +1,5 @@
 """A restore on trial beside the office: noted in its history with how it went, and the last one is told of its health."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from pathlib import Path
 

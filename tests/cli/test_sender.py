@@ -1,7 +1,5 @@
 """``rangkap decide-sender``: what the chair is told where nothing can be asked, and what she decides without a terminal."""
 
-from __future__ import annotations
-
 from pipeline.kernel.text import Exit
 from pipeline.records import boot
 from tests.cli.conftest import Run

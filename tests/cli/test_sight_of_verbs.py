@@ -1,7 +1,5 @@
 """Generated from the verbs: a blocked case is a missing one, every look is logged, and no admin sees a case."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """What somebody who owns the machine did to database and register is told by ``rangkap verify`` in plain words."""
 
-from __future__ import annotations
-
 import json
 import sqlite3
 from collections.abc import Callable

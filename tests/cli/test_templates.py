@@ -1,7 +1,5 @@
 """``rangkap templates``: what is printed, what is written, and the exit status."""
 
-from __future__ import annotations
-
 import json
 import struct
 from pathlib import Path

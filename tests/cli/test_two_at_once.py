@@ -1,7 +1,5 @@
 """Two verbs at the command line at the same moment: each does its work, or says in words why not; nothing is half done."""
 
-from __future__ import annotations
-
 import json
 import os
 import shutil

@@ -1,7 +1,5 @@
 """``rangkap users``: what is typed, what is shown, and that a word stands on standard output alone."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Callable
 

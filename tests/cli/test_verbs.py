@@ -1,7 +1,5 @@
 """Every verb from outside: its help, its exit status, what goes to stdout and what to stderr."""
 
-from __future__ import annotations
-
 import json
 import os
 import subprocess

@@ -1,7 +1,5 @@
 """Why ``rangkap read`` cannot open a file is said in the language of the clerk."""
 
-from __future__ import annotations
-
 import json
 from pathlib import Path
 from typing import Any, Self

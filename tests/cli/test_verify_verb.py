@@ -1,7 +1,5 @@
 """``rangkap verify`` from outside: parts of the archive, what is said of the rest, and what stays on screen afterwards."""
 
-from __future__ import annotations
-
 import json
 import os
 import re

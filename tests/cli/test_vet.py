@@ -1,7 +1,5 @@
 """``rangkap verify-report``, ``return-report`` and ``assign-officer`` from outside: what is missing stands there before anything is asked."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Callable
 

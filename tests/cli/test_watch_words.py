@@ -1,7 +1,5 @@
 """What the watcher says of each paper that comes back, and ``rangkap draft`` of a letter that does not count any more."""
 
-from __future__ import annotations
-
 import io
 from collections.abc import Callable
 

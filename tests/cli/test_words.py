@@ -1,7 +1,5 @@
 """What the command line says by itself is Indonesian, or English where that was asked for; nothing is half and half."""
 
-from __future__ import annotations
-
 import re
 
 import pytest

@@ -1,7 +1,5 @@
 """Printed copies of an answer letter, made without the product: text, a signature block, a code in the footer."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """The demonstration that stays open: work on every desk, and an account for each role that gets in."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """The summary says what is short, and the exit status follows from it."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest

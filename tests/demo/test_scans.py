@@ -1,7 +1,5 @@
 """The scans: drawn from the texts, worn as by an office scanner or a phone."""
 
-from __future__ import annotations
-
 import pypdfium2
 from PIL import ImageStat
 

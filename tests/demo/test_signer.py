@@ -1,7 +1,5 @@
 """The signing process: it sees printed PDFs and the inbox, and nothing else."""
 
-from __future__ import annotations
-
 import ast
 from collections.abc import Callable
 from pathlib import Path

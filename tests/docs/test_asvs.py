@@ -1,7 +1,5 @@
 """The ledger against ASVS 5.0.0: every requirement of levels 1 and 2 once, counted right, every file named exists."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from pathlib import Path

@@ -1,7 +1,5 @@
 """The documents say what the code does: reference pages, links, commands and pictures."""
 
-from __future__ import annotations
-
 import re
 import shlex
 import struct

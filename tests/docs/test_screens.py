@@ -1,7 +1,5 @@
 """Every page of the browser has its picture in both languages, and the page of the documentation shows them."""
 
-from __future__ import annotations
-
 from docs.pictures.screens import PAGE, SHOTS, written
 from docs.pictures.screens_table import NOT_SHOWN, PIECES, SCREENS
 from tests.web.rights import NO, ROWS

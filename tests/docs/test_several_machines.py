@@ -1,7 +1,5 @@
 """The page about several machines: each command, setting, unit, number and size in it is what code, units and measurements say."""
 
-from __future__ import annotations
-
 import re
 import shlex
 import subprocess

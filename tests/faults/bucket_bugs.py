@@ -1,7 +1,5 @@
 """Mistakes planted in the filing into a bucket: each must be caught by the sweep of :mod:`tests.faults.test_bucket_faults`."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping
 
 from pipeline.archive.deposit import Deposited, NewVersion

@@ -8,8 +8,6 @@ once in a folder, so that everything slow is done and this process, whose forks 
 * ``fork``, ``go``, ``again``, ``judge``: as there.
 """
 
-from __future__ import annotations
-
 import os
 import shutil
 import sys

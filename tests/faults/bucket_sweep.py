@@ -4,8 +4,6 @@ As :mod:`tests.faults.office_sweep`, but what is counted are the requests: a go-
 that makes it (SIGKILL) before it passes the request on, or when it was done and before the answer is given.
 """
 
-from __future__ import annotations
-
 import os
 import secrets
 import shutil

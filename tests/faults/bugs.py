@@ -1,7 +1,5 @@
 """Mistakes that have been made by others, planted on purpose: each must be caught by a sweep."""
 
-from __future__ import annotations
-
 import os
 import stat
 from collections.abc import Callable

@@ -4,8 +4,6 @@ restic makes deriving a key from the passphrase cost half a second on purpose. H
 anew with a derivation that costs nothing; all else is as restic made it, and restic itself reads it.
 """
 
-from __future__ import annotations
-
 import base64
 import hashlib
 import json

@@ -3,8 +3,6 @@
 As those of :mod:`tests.faults.office_steps`.
 """
 
-from __future__ import annotations
-
 from pathlib import Path
 
 from pipeline.cases.states import State

@@ -1,7 +1,5 @@
 """The case of the sweeps over claiming, taking in, releasing and refusing."""
 
-from __future__ import annotations
-
 import sys
 from collections.abc import Callable
 from pathlib import Path

@@ -3,8 +3,6 @@
 At no moment, also before a restart, is a case gone whose tombstone is not in ``register.jsonl``.
 """
 
-from __future__ import annotations
-
 import os
 import shutil
 from collections.abc import Callable

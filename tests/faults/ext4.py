@@ -7,8 +7,6 @@ of the machine does. Without a journal names and bytes are lost each by itself, 
 Only root may mount, and not in every sandbox: :func:`refused` says why it cannot be done here.
 """
 
-from __future__ import annotations
-
 import os
 import shutil
 import subprocess

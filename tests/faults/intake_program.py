@@ -4,8 +4,6 @@
 it makes that mistake. Exit status 1: the disk failed, and the program said so.
 """
 
-from __future__ import annotations
-
 import os
 import sys
 from pathlib import Path

@@ -5,8 +5,6 @@ told by the journal is compared with the folder itself, so nothing can have gone
 power cut keeps anyway: SQLite's map of its journal, and the room of temporary files of a backup.
 """
 
-from __future__ import annotations
-
 import os
 import re
 import stat

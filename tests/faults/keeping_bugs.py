@@ -2,8 +2,6 @@
 :mod:`tests.faults.test_keeping_faults` or :mod:`tests.faults.test_office_faults`.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Sequence
 from contextlib import nullcontext, suppress
 from pathlib import Path

@@ -4,8 +4,6 @@ Below ROOT stand the office (``kantor``), its backup medium (``usb``) and what i
 process is swept; restic, which it starts, is not.
 """
 
-from __future__ import annotations
-
 import json
 import shutil
 from collections.abc import Callable

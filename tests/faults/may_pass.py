@@ -3,8 +3,6 @@
 All other errors must be told by whoever does the step, or done again at once.
 """
 
-from __future__ import annotations
-
 import re
 
 from tests.faults.strace_sweep import Point

@@ -4,8 +4,6 @@ As those of :mod:`tests.faults.office_steps`. At no moment, also before a restar
 or an object gone for which the register does not account.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from pathlib import Path
 

@@ -6,8 +6,6 @@ followed by a restart and the check. Whatever lies beside the part (the medium o
 step had ended.
 """
 
-from __future__ import annotations
-
 import shutil
 
 from tests.faults.journal import TRACED, Reader, frozen

@@ -12,8 +12,6 @@ of JSON answers each:
 Exit status of the step: 0 done, 1 refused with a sentence, 2 anything else.
 """
 
-from __future__ import annotations
-
 import json
 import os
 import shutil

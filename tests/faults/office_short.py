@@ -5,8 +5,6 @@ As :mod:`tests.faults.office_sweep`, whose words are used here, but the fork is 
 the disk is full says so, and is whole after a restart.
 """
 
-from __future__ import annotations
-
 from pathlib import Path
 
 from tests.faults.may_pass import may_pass

@@ -4,8 +4,6 @@ A step works on the home of an office as a person or the watcher would, through 
 Doing it again after a restart is what that person or the watcher would do, if it is still to be done.
 """
 
-from __future__ import annotations
-
 import io
 import random
 from collections.abc import Callable, Sequence

@@ -6,8 +6,6 @@ and nothing slow is done twice. The rules are the same: every fault must fire, t
 floor, and an error that is passed over is a finding.
 """
 
-from __future__ import annotations
-
 import json
 import os
 import re

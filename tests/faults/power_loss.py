@@ -19,8 +19,6 @@ It is a sample, not a proof, and sectors are not torn. Memory maps and copies in
 (sendfile, copy_file_range) are refused, since their bytes are not seen; only one process may write.
 """
 
-from __future__ import annotations
-
 import os
 import random
 import shutil

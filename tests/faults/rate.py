@@ -1,7 +1,5 @@
 """How many faults a run of the tests has made, and how fast: told at its end, of whole sweeps one by one."""
 
-from __future__ import annotations
-
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager

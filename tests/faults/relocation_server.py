@@ -5,8 +5,6 @@ stdin (``home``, ``address``, ``to``, ``at``: the point, 0 for none), one line a
 passed where it came to its end. Portions are small, so that there are many.
 """
 
-from __future__ import annotations
-
 import json
 import os
 import shutil

@@ -5,8 +5,6 @@ same for the same bytes: a step asks them hundreds of times in a sweep, and none
 scans is :class:`tests.office.remembering.Remembering`.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import Any
 

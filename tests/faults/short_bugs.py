@@ -1,7 +1,5 @@
 """Mistakes with short writes, planted on purpose: each must be caught by a sweep of :mod:`tests.faults.test_short_writes`."""
 
-from __future__ import annotations
-
 import os
 from collections.abc import Callable
 

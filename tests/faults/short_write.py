@@ -9,8 +9,6 @@ comes next is either served as usual, or told that the disk is full, until the f
 Only on x86-64, whose numbers and registers stand below; :data:`CAN` says so.
 """
 
-from __future__ import annotations
-
 import ctypes
 import errno
 import os

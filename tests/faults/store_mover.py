@@ -5,8 +5,6 @@ Commands come as lines of JSON on stdin (``home``, ``address``, ``to``, ``at``: 
 ``status``, and the number of points passed where it came to its end. This process itself never asks a bucket.
 """
 
-from __future__ import annotations
-
 import json
 import os
 import sys

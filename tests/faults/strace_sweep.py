@@ -14,8 +14,6 @@ strace counts each call by its name and thread, so the program must have one thr
 ``--seccomp-bpf`` is not used: with it an injected kill does nothing.
 """
 
-from __future__ import annotations
-
 import os
 import re
 import shutil

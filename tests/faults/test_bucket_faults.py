@@ -5,8 +5,6 @@ register and database agree, ``verify`` finds nothing. Besides, the bucket then 
 and no room is taken.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from pathlib import Path
 

@@ -3,8 +3,6 @@
 What must hold after each fault and a restart stands in :mod:`tests.faults.closing_steps`.
 """
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest

@@ -4,8 +4,6 @@ What must hold after each fault and a restart stands in :mod:`tests.faults.destr
 swept in :mod:`tests.archive.test_destroy`, with power cuts.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """Claiming, taking in, releasing and refusing, at every call: nothing lost, nothing twice, nothing half."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from pathlib import Path
 

@@ -5,8 +5,6 @@ What must hold after each fault and a restart stands in :mod:`tests.faults.keepi
 makes first is swept by itself.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from pathlib import Path
 

@@ -3,8 +3,6 @@
 What must hold stands in :mod:`tests.faults.move_steps`.
 """
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest

@@ -4,8 +4,6 @@ What must hold after each fault and a restart stands in :mod:`tests.faults.offic
 file, no file without its row, one chain, ``verify`` clean.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from pathlib import Path
 

@@ -5,8 +5,6 @@ and ``destroy_steps``.
 What restic writes to its own medium is not cut: it is another disk, and as far as when the step had ended.
 """
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest

@@ -3,8 +3,6 @@
 The points are before and after every commit and every replacing of a file (:mod:`tests.faults.relocation_server`).
 """
 
-from __future__ import annotations
-
 import json
 import os
 import shutil

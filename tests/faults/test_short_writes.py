@@ -3,8 +3,6 @@
 What must hold stands with the steps, as for every other fault.
 """
 
-from __future__ import annotations
-
 import os
 from pathlib import Path
 

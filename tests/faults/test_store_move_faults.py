@@ -4,8 +4,6 @@ Killed by SIGKILL before or after whatever lasts (:mod:`tests.faults.store_mover
 or was not, as a bucket whose answer is lost and a disk that gives EIO do.
 """
 
-from __future__ import annotations
-
 import json
 import os
 import shutil

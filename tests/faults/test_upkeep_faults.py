@@ -4,8 +4,6 @@ What must hold after each fault and a restart stands in :mod:`tests.faults.upkee
 steps are done again after a kill, and disks that only say that they wrote.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from pathlib import Path
 

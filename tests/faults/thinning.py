@@ -3,8 +3,6 @@
 The one place where the choice is read. Pairs of kills and choices at a power cut stay samples: there is no end to them.
 """
 
-from __future__ import annotations
-
 import os
 
 WHOLE = "RANGKAP_SWEEPS"

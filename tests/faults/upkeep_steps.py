@@ -1,7 +1,5 @@
 """Rebuild, the closing of a year and a migration as steps for the sweeps, like those of :mod:`tests.faults.office_steps`."""
 
-from __future__ import annotations
-
 import os
 import shutil
 import sqlite3

@@ -1,7 +1,5 @@
 """The repository itself as tests see it: its files, tracked or about to be."""
 
-from __future__ import annotations
-
 import ast
 import subprocess
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """What ``./run test`` runs, and when it fails."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from pathlib import Path
 

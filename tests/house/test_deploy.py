@@ -1,7 +1,5 @@
 """The systemd units: they start verbs that exist, as the service user, and leave the sandbox possible."""
 
-from __future__ import annotations
-
 import re
 import shutil
 import stat

@@ -1,7 +1,5 @@
 """tests/guarantees.md names for each promise tests that are there, and promises what the README says is refused."""
 
-from __future__ import annotations
-
 import ast
 import difflib
 import re

@@ -1,7 +1,5 @@
 """The list of what is left out where homes lie elsewhere names tests that there are, each with its reason."""
 
-from __future__ import annotations
-
 import pytest
 
 from tests import left_out

@@ -1,7 +1,5 @@
 """The lock files: every package pinned with hashes, no address of a registry, nothing left out."""
 
-from __future__ import annotations
-
 import re
 import tomllib
 

@@ -1,7 +1,5 @@
 """The faults that mutation testing plants, and how it tells that a test caught one."""
 
-from __future__ import annotations
-
 import dataclasses
 import json
 import shutil

@@ -1,7 +1,5 @@
 """The outside validators of the archive can be used here, as tests and people call them."""
 
-from __future__ import annotations
-
 import subprocess
 import sys
 

@@ -1,7 +1,5 @@
 """The product as a package: everything that the houses need travels in the wheel."""
 
-from __future__ import annotations
-
 import subprocess
 import sys
 import zipfile

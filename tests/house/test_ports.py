@@ -1,7 +1,5 @@
 """The ports that tests and measures give to their servers."""
 
-from __future__ import annotations
-
 import random
 import socket
 from pathlib import Path

@@ -3,8 +3,6 @@
 Whoever adds a call that removes a file says here what it removes.
 """
 
-from __future__ import annotations
-
 import ast
 from collections.abc import Iterator
 

@@ -1,7 +1,5 @@
 """``./run`` in a checkout of its own: what it hands on, when it sets up, and what stays on stdout."""
 
-from __future__ import annotations
-
 import os
 import shutil
 import subprocess

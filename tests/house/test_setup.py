@@ -1,7 +1,5 @@
 """Set-up: system packages, language data and ``.venv``, each left alone when it is there."""
 
-from __future__ import annotations
-
 import subprocess
 import sys
 from pathlib import Path

@@ -1,7 +1,5 @@
 """A real set-up of a fresh clone, killed on the way and begun again. Needs the network once."""
 
-from __future__ import annotations
-
 import os
 import signal
 import subprocess

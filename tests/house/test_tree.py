@@ -1,7 +1,5 @@
 """Rules that the whole tree keeps: small rooms, explained, and nothing postponed or of one machine only."""
 
-from __future__ import annotations
-
 import ast
 import re
 from collections.abc import Iterator

@@ -1,7 +1,5 @@
 """``./run weight``: what counts as a statement, and when a package is over its budget."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest

@@ -1,7 +1,5 @@
 """One warm reader for all tests of intake that read; an inbox and a place for arrivals for each."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from pathlib import Path
 

@@ -3,8 +3,6 @@
 A hand is never tidy: a cross leaves its box, a tick begins left of it and ends far above it, a line slips.
 """
 
-from __future__ import annotations
-
 import io
 import random
 from collections.abc import Callable, Collection

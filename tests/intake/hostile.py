@@ -1,7 +1,5 @@
 """Files made to hurt or to fool a reader, each a few lines; all are built here."""
 
-from __future__ import annotations
-
 import io
 import struct
 import zipfile

@@ -1,7 +1,5 @@
 """Pictures, Word documents, names and things that are no files, made to hurt or to fool whoever takes them in."""
 
-from __future__ import annotations
-
 import io
 import os
 import struct

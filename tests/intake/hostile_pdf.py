@@ -1,7 +1,5 @@
 """PDFs made to hurt or to fool a reader, beside those of :mod:`tests.intake.hostile`."""
 
-from __future__ import annotations
-
 import io
 import zlib
 from collections.abc import Callable, Mapping

@@ -1,7 +1,5 @@
 """Inboxes for the tests of claiming, taking in and refusing."""
 
-from __future__ import annotations
-
 import os
 import subprocess
 import sys

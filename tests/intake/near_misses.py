@@ -4,8 +4,6 @@ Run in a process of its own, whose CPU is bounded: each expression that the sugg
 caught when it is made, and none may take longer than ``_SECONDS`` for a text. Prints those that do.
 """
 
-from __future__ import annotations
-
 import ast
 import importlib
 import pkgutil

@@ -3,8 +3,6 @@
 Everything is made here from Debian's fonts with fixed seeds; amounts are those of an ordinary office.
 """
 
-from __future__ import annotations
-
 import io
 import os
 import re

@@ -1,7 +1,5 @@
 """Prints of a letter with a code and a signature block, made in a moment: born-digital PDFs without LibreOffice."""
 
-from __future__ import annotations
-
 import io
 from functools import cache
 

@@ -4,8 +4,6 @@ The accounts of an office are played by accounts that every Debian has. The serv
 listens on this machine only and ends with the test.
 """
 
-from __future__ import annotations
-
 import os
 import pwd
 import re

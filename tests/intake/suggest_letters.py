@@ -1,7 +1,5 @@
 """Letters in a monospaced layout as pages of words with boxes."""
 
-from __future__ import annotations
-
 import re
 
 from pipeline.intake.reading import Page, Row, Word

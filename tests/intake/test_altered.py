@@ -1,7 +1,5 @@
 """A signed scan whose text was altered after approval: one digit, one word, a line that was added."""
 
-from __future__ import annotations
-
 from typing import Any
 
 import pypdfium2

@@ -1,7 +1,5 @@
 """The claimed file as a file of our own: whole, hashed, private, and never one that still changes."""
 
-from __future__ import annotations
-
 import errno
 import os
 from concurrent.futures import ThreadPoolExecutor

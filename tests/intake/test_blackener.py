@@ -1,7 +1,5 @@
 """Pages come painted: black where they were told to be, upright, and without any code that could be read."""
 
-from __future__ import annotations
-
 import io
 import os
 from collections.abc import Iterator

@@ -1,7 +1,5 @@
 """What a stranger writes is looked through in bounded time and space: no rule is worse than linear in practice."""
 
-from __future__ import annotations
-
 import re
 import subprocess
 import sys

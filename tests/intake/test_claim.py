@@ -1,7 +1,5 @@
 """Claiming: one rename, once, under any name, also for two at a time; and what undoes it."""
 
-from __future__ import annotations
-
 import errno
 import os
 import threading

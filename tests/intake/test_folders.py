@@ -1,7 +1,5 @@
 """Sub-folders of the inbox: known ones are taken from and hint at the channel, others are named and left alone."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest

@@ -1,7 +1,5 @@
 """What is handed in piece by piece is in the inbox whole, or not at all; its name is never more than words."""
 
-from __future__ import annotations
-
 import errno
 import os
 from pathlib import Path

@@ -1,7 +1,5 @@
 """Text that a born-digital page holds and nobody sees is neither read nor found in the derivative, however it is hidden."""
 
-from __future__ import annotations
-
 import io
 
 import pikepdf

@@ -4,8 +4,6 @@ The seconds are those of the reader's own children on the CPU, which a loaded ma
 wall may show as many times more as the machine has more to do than cores: it tells only of what would never end.
 """
 
-from __future__ import annotations
-
 import os
 import time
 from collections.abc import Iterator

@@ -1,7 +1,5 @@
 """The folder itself: its marker and its rooms."""
 
-from __future__ import annotations
-
 import os
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """A scan of a printed letter is laid over its print: which page it is, what is lost of it, what ink was added."""
 
-from __future__ import annotations
-
 import io
 import json
 import random

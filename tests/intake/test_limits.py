@@ -1,7 +1,5 @@
 """Intake pauses before a disk is full, and when nobody looks at what was refused."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest

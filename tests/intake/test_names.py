@@ -1,7 +1,5 @@
 """Names from outside, shown and shortened."""
 
-from __future__ import annotations
-
 import os
 import unicodedata
 

@@ -1,7 +1,5 @@
 """A flood in one place waits where it lies, others are not held up, and it goes on by itself."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest

@@ -1,7 +1,5 @@
 """Our codes are found on every page, at the resolutions of office scanners, also a little hurt."""
 
-from __future__ import annotations
-
 import numpy as np
 import pytest
 from PIL import Image, ImageDraw, ImageFilter

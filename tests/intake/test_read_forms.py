@@ -1,7 +1,5 @@
 """Printed forms with boxes ticked by hand, scanned and read: an empty box proposes nothing and raises no alarm."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Collection, Iterator
 

@@ -1,7 +1,5 @@
 """Bad input: each ends as a refusal in plain words or as notes, and the reader goes on with the next."""
 
-from __future__ import annotations
-
 import io
 import os
 import zipfile

@@ -1,7 +1,5 @@
 """The jobs done within the walls, called here directly: every branch of repair, sizes, codes, text, turns."""
 
-from __future__ import annotations
-
 import io
 import json
 import os

@@ -1,7 +1,5 @@
 """The reader's child: it is started once, ends when idle, comes back after its death, and keeps its limits."""
 
-from __future__ import annotations
-
 import os
 import socket
 from collections.abc import Iterator

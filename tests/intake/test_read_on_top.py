@@ -1,7 +1,5 @@
 """What lies on top of a PDF's pages is read: filled forms, typed notes, what signatures show; what cannot be is told."""
 
-from __future__ import annotations
-
 import io
 from collections.abc import Callable, Mapping
 

@@ -1,7 +1,5 @@
 """Papers of an ordinary office are read: typed, scanned, faxed, photographed, laid in upside down."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 
 import pytest

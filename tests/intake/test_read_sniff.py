@@ -1,7 +1,5 @@
 """Kinds are told by content, whatever a file is called; values of a reading keep their meaning."""
 
-from __future__ import annotations
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st

@@ -1,7 +1,5 @@
 """What a page costs beside its reading: nothing is loaded once more for it, nothing surveyed that was surveyed."""
 
-from __future__ import annotations
-
 import json
 import os
 import subprocess

@@ -1,7 +1,5 @@
 """The readable derivative: the picture keeps its bytes, the words lie on their ink, nothing else comes along."""
 
-from __future__ import annotations
-
 import io
 import subprocess
 from collections.abc import Callable

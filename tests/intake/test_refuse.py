@@ -1,7 +1,5 @@
 """What is refused lies in ditolak/, as it was, beside a sheet that a clerk understands."""
 
-from __future__ import annotations
-
 import os
 import re
 import stat

@@ -1,7 +1,5 @@
 """The expressions made of the rules' words find what plain lists of these words find."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable
 

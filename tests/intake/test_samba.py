@@ -1,7 +1,5 @@
 """A real share: what clerks' PCs and scanners do to it, and what the service account sees."""
 
-from __future__ import annotations
-
 import json
 import os
 import pwd

@@ -1,7 +1,5 @@
 """What is complete, what waits, what can never be a document."""
 
-from __future__ import annotations
-
 import errno
 import fcntl
 import os

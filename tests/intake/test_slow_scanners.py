@@ -1,7 +1,5 @@
 """Scanners that close their file after every page, and copies that broke off: waited for longer, then taken."""
 
-from __future__ import annotations
-
 import os
 from collections.abc import Callable
 from pathlib import Path

@@ -1,7 +1,5 @@
 """Suggestions on whole letters: right where the letter speaks, silent where it does not."""
 
-from __future__ import annotations
-
 from itertools import combinations
 
 import pytest

@@ -1,7 +1,5 @@
 """What the words of a form say about its boxes: which are empty, whose words they are, and what is in doubt."""
 
-from __future__ import annotations
-
 import pytest
 
 from pipeline.intake.suggest import danger, suggest

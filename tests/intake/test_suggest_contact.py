@@ -1,7 +1,5 @@
 """The safe contact is suggested with all that the letter tells of it: address, telephone and hours."""
 
-from __future__ import annotations
-
 import re
 
 import pytest

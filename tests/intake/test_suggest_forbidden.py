@@ -1,7 +1,5 @@
 """Whom a letter forbids is never suggested as safe contact; what it says of it is quoted."""
 
-from __future__ import annotations
-
 import re
 
 import pytest

@@ -1,7 +1,5 @@
 """Single things that letters of many layouts say: who speaks, who suffers, numbers and days in odd forms."""
 
-from __future__ import annotations
-
 from datetime import date
 
 import pytest

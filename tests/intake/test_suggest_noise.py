@@ -1,7 +1,5 @@
 """What scanners make of letters, and short letters that say one thing or keep silent."""
 
-from __future__ import annotations
-
 from datetime import date
 
 import pytest

@@ -1,7 +1,5 @@
 """Who writes is taken for the victim only where the letter says so, and never surely."""
 
-from __future__ import annotations
-
 import pytest
 
 from pipeline.cases.fields.proposals import SURE, from_suggestions

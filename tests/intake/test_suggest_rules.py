@@ -1,7 +1,5 @@
 """The single rules: dates, letter numbers, tick boxes, names, telephones, relations, consistency."""
 
-from __future__ import annotations
-
 from datetime import date
 
 import pytest

@@ -1,7 +1,5 @@
 """Sentences in which letters tell who did it, who suffers, and through whom she is reached."""
 
-from __future__ import annotations
-
 import pytest
 
 from pipeline.intake.suggest import suggest

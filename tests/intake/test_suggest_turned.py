@@ -1,7 +1,5 @@
 """A letter says the same however its page was laid in; and its place and day are never who sends it."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 
 import pytest

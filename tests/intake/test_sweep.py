@@ -1,7 +1,5 @@
 """Rounds through an inbox in which everything lies that should not."""
 
-from __future__ import annotations
-
 import os
 from collections.abc import Callable
 from pathlib import Path

@@ -4,8 +4,6 @@ The stand-in takes the place of the survey inside the walls, where the document'
 a parser has there. What it finds it tells in its answer.
 """
 
-from __future__ import annotations
-
 import json
 import os
 import re

@@ -1,7 +1,5 @@
 """Large letters are no tick boxes: a letterhead in capitals keeps every letter."""
 
-from __future__ import annotations
-
 import io
 
 import numpy as np

@@ -1,7 +1,5 @@
 """Whether this machine lets this process make memory cgroups, found out by itself and not through the product."""
 
-from __future__ import annotations
-
 import os
 from contextlib import suppress
 from pathlib import Path

@@ -1,7 +1,5 @@
 """Files that survive: whole or not at all, never replaced by accident, never half."""
 
-from __future__ import annotations
-
 import ctypes
 import errno
 import hashlib

@@ -1,7 +1,5 @@
 """The lock between processes: held, waited for, let go by the kernel when its holder dies."""
 
-from __future__ import annotations
-
 import fcntl
 import os
 import subprocess

@@ -1,7 +1,5 @@
 """The place of an error that nobody foresaw is kept: kind, files and lines, and no value."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 from pipeline.kernel import log

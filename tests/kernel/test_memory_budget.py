@@ -1,7 +1,5 @@
 """One budget of memory for all that a document starts, by the cgroups of the machine that runs this; else each is bounded alone."""
 
-from __future__ import annotations
-
 import json
 import os
 import subprocess

@@ -1,7 +1,5 @@
 """Why the system refused a file is said in the language of who reads it."""
 
-from __future__ import annotations
-
 import errno
 import os
 from pathlib import Path

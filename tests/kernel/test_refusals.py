@@ -1,7 +1,5 @@
 """The catalogue of refusals: two languages with the same places; each code is raised, and gets what its sentence needs."""
 
-from __future__ import annotations
-
 import ast
 from functools import cache
 from pathlib import Path

@@ -1,7 +1,5 @@
 """Programs that read foreign bytes: what they can see, reach and use up, and how their end is told."""
 
-from __future__ import annotations
-
 import fcntl
 import os
 import signal

@@ -1,7 +1,5 @@
 """A program that has taken over the reader looks for a way out: sockets, processes, devices, places to write, rights."""
 
-from __future__ import annotations
-
 import json
 import os
 import platform

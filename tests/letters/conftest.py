@@ -1,7 +1,5 @@
 """An office with the shipped templates, and the matters of the sample letters."""
 
-from __future__ import annotations
-
 import shutil
 from collections.abc import Callable
 from datetime import date

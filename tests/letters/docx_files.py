@@ -1,7 +1,5 @@
 """Small DOCX files for tests: a template with a given body, or any draft with parts replaced."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 from pipeline.letters import package

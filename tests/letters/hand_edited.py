@@ -3,8 +3,6 @@
 What each key does stands in ``letters_for_rules/README.md``. Nothing is taken over from the rules.
 """
 
-from __future__ import annotations
-
 import random
 import re
 import tomllib

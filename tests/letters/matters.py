@@ -1,7 +1,5 @@
 """Matters after the six sample letters, and an office to answer them."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from datetime import date
 from pathlib import Path

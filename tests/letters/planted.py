@@ -4,8 +4,6 @@ Every one is the shipped answer to a person with a single change. ``Planted`` na
 flaw and words of the paragraph in which it lies (empty: a fault of the file or of the whole letter).
 """
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
 

@@ -1,7 +1,5 @@
 """What is proposed to be blacked out on read pages: names in every writing, numbers, addresses; what is hers stays."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import replace
 

@@ -1,7 +1,5 @@
 """A matter and a template become a draft."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Callable
 from dataclasses import replace

@@ -1,7 +1,5 @@
 """Approval stamps two copies that differ in copy mark, paraf box and code, and in nothing else."""
 
-from __future__ import annotations
-
 import io
 import re
 from collections.abc import Callable

@@ -1,7 +1,5 @@
 """A readable difference: which paragraph, which words; what cannot be seen is shown."""
 
-from __future__ import annotations
-
 from hypothesis import given
 from hypothesis import strategies as st
 

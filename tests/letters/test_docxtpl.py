@@ -1,7 +1,5 @@
 """docxtpl fills a template in our sandbox: rows, cells and notes, and what it would lose or break is an error."""
 
-from __future__ import annotations
-
 from typing import Any
 
 import pytest

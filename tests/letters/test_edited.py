@@ -1,7 +1,5 @@
 """A draft that came back from Word: seen within walls, cleaned of names, proved by stamping."""
 
-from __future__ import annotations
-
 import io
 import json
 import re

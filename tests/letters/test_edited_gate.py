@@ -1,7 +1,5 @@
 """What an edited draft may be built of: nothing that would print other words than those that are read from it."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 
 import pytest

@@ -1,7 +1,5 @@
 """Every form renders, full and empty, on each paper; one page where it should be one; the register page is stamped."""
 
-from __future__ import annotations
-
 import re
 import shutil
 from collections.abc import Iterator, Mapping

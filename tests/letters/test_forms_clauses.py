@@ -1,7 +1,5 @@
 """Clauses by letter, channel, addressee and kind of case; and what an office may not do with its own."""
 
-from __future__ import annotations
-
 from collections.abc import Collection
 from dataclasses import replace
 from datetime import date

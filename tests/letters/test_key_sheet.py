@@ -1,7 +1,5 @@
 """The recovery sheet as it lies on paper: its text and its code both give the passphrase back."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import replace
 from typing import Any

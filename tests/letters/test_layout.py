@@ -1,7 +1,5 @@
 """The letter on paper, made by LibreOffice: both copies break alike and their codes read back."""
 
-from __future__ import annotations
-
 import shutil
 from collections.abc import Callable
 from dataclasses import replace

@@ -1,7 +1,5 @@
 """The lint finds every planted fault, with its paragraph, and nothing in the templates that are shipped."""
 
-from __future__ import annotations
-
 import json
 import shutil
 import subprocess

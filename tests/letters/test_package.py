@@ -1,7 +1,5 @@
 """A DOCX that comes in is opened within limits and refused when it acts by itself."""
 
-from __future__ import annotations
-
 import io
 import zipfile
 

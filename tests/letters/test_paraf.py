@@ -1,7 +1,5 @@
 """The chain of paraf stands on copy 2, in order, in a box that is as high on both copies."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Sequence
 

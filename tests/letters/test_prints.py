@@ -1,7 +1,5 @@
 """The words of a PDF beside the words that were read: however it breaks them, none more and none less."""
 
-from __future__ import annotations
-
 import shutil
 
 import pytest

@@ -1,7 +1,5 @@
 """Good letters pass the fourteen rules; each bad one is named by its rule."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date

@@ -1,7 +1,5 @@
 """Rules 5, 6, 11, 12 and 14 in the corners that whole letters do not reach; blanks of a secretariat."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date

@@ -3,8 +3,6 @@
 ``held_out`` was written before the rules were tuned; see ``letters_for_rules/README.md``.
 """
 
-from __future__ import annotations
-
 from collections import Counter
 
 import pytest

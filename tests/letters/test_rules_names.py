@@ -1,7 +1,5 @@
 """Rules 8, 9 and 13: a name is found in all its writings, and words and places that are spelled alike are left."""
 
-from __future__ import annotations
-
 import pytest
 
 from pipeline.letters.names import Sought, known_pairs, same_person, without_whole, words_of

@@ -4,8 +4,6 @@ The sentences were written in two rounds, each before the rules were looked at a
 were found and 1 of 28 others was taken for one; of the second, 17 of 20 and none of 26. A part of both stands here.
 """
 
-from __future__ import annotations
-
 import pytest
 
 from pipeline.letters.stories import tells

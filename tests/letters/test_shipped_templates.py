@@ -1,7 +1,5 @@
 """The shipped templates name nobody, and use the fields that the code fills."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping
 from typing import Any

@@ -1,7 +1,5 @@
 """A draft laid out or edited in any way is stamped in both copies, or what it lacks is said."""
 
-from __future__ import annotations
-
 import io
 from collections.abc import Callable
 from datetime import date

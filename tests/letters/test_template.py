@@ -1,7 +1,5 @@
 """Templates cannot run code, swallow text or forge paragraphs; what is wrong with them is said."""
 
-from __future__ import annotations
-
 from typing import Any
 
 import pytest

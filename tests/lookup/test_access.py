@@ -1,7 +1,5 @@
 """The two sides of the gate say the same of every home: the single thing and the condition of a query."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace

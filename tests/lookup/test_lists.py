@@ -1,7 +1,5 @@
 """No list of the office is read past the gate but by the machine's own work, which stands here with its reason."""
 
-from __future__ import annotations
-
 import ast
 from collections.abc import Iterator
 from pathlib import Path

@@ -1,7 +1,5 @@
 """Each kind of thing is read through the gate: with the gate open for one kind, the reads of that kind show what is hidden."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable
 from contextlib import suppress

@@ -4,8 +4,6 @@ Registers calls, each until it stands, and after each adds a version to CASE, as
 counted on standard output.
 """
 
-from __future__ import annotations
-
 import json
 import sys
 from collections.abc import Callable

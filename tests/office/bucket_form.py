@@ -1,7 +1,5 @@
 """An archive in a folder as the items that a bucket has of it (docs/archive.md, "From a folder into a bucket")."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 from pipeline.archive.layout import MARKER, STAGING

@@ -1,7 +1,5 @@
 """An office whose archive lies in a bucket of a real server."""
 
-from __future__ import annotations
-
 import os
 import re
 import secrets

@@ -1,7 +1,5 @@
 """An office whose archive lies in a bucket behind a bad line, and what it may do there: its work, or a clear refusal."""
 
-from __future__ import annotations
-
 import secrets
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager

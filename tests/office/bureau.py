@@ -4,8 +4,6 @@ Nothing is replaced: the database, the archive, the reader and LibreOffice are t
 settle time of the inbox is short, and the clock is that of Tuesday, 24 November 2026, 08.00 WIB.
 """
 
-from __future__ import annotations
-
 import hashlib
 import io
 import os

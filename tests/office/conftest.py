@@ -1,7 +1,5 @@
 """An office with the letter of a victim who complains herself, made once and copied for each test."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 from pathlib import Path
 

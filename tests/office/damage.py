@@ -1,7 +1,5 @@
 """What goes wrong in an office, done to a real home: the archive's disk, the database, the backup of yesterday."""
 
-from __future__ import annotations
-
 import os
 import shutil
 from collections.abc import Iterator

@@ -1,7 +1,5 @@
 """What the chair decides about letters, done to the draft as it stands: whoever tests what comes of it names no revision."""
 
-from __future__ import annotations
-
 from pipeline.office.base.desk import Desk
 from pipeline.office.engine.declare import Act
 from pipeline.office.engine.perform import perform

@@ -1,7 +1,5 @@
 """What tests of electronically signed copies share: the exports, what the office trusts, files dropped back."""
 
-from __future__ import annotations
-
 import io
 
 import pikepdf

@@ -1,7 +1,5 @@
 """An office whose cases ended in every way there is: closed, merged into another, divided, voided."""
 
-from __future__ import annotations
-
 from demo.answers import registration
 from pipeline.office.delivery import close, divide, merge, void_case
 from pipeline.office.engine.perform import perform

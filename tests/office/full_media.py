@@ -3,8 +3,6 @@
 Run in a room of mounts of its own (``unshare``). Prints how many restores a full disk ended and how many went through.
 """
 
-from __future__ import annotations
-
 import subprocess
 import sys
 import time

@@ -4,8 +4,6 @@ A name is that of a file below ``archive/``, or of an item in the bucket: ``2026
 the register has another form there (:meth:`Held.journal`).
 """
 
-from __future__ import annotations
-
 import hashlib
 import shutil
 import tempfile

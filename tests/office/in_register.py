@@ -1,7 +1,5 @@
 """What the register says now, and the book of incoming letters."""
 
-from __future__ import annotations
-
 from pipeline.office.base.desk import Desk
 from pipeline.office.bookkeeping import books
 from pipeline.office.bookkeeping.book_incoming import Cells

@@ -3,8 +3,6 @@
 And how such a machine is run: the same steps each time, however long one takes.
 """
 
-from __future__ import annotations
-
 import shutil
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """A home whose database is of an older version: built by that version's own migrations, with its guards and rows."""
 
-from __future__ import annotations
-
 import re
 import sqlite3
 from contextlib import closing

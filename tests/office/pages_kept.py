@@ -3,8 +3,6 @@
 ``fill`` makes the door's tables with a telephone, codes on paper and a session; ``told`` prints what stands there.
 """
 
-from __future__ import annotations
-
 import json
 import sys
 from pathlib import Path

@@ -4,8 +4,6 @@ The shelf is the product's own (``var/pdf``): an entry is known by document, con
 when it is taken. Offices get it when they are copied and give back what they added; both by a second name.
 """
 
-from __future__ import annotations
-
 from contextlib import suppress
 from pathlib import Path
 

@@ -5,8 +5,6 @@ their copy, which print no words; an edited draft is looked at in this process i
 is kept as it is.
 """
 
-from __future__ import annotations
-
 import os
 import sys
 from collections.abc import Iterator, Mapping

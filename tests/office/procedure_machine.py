@@ -5,8 +5,6 @@ archive, letter rules and register are real; LibreOffice and the scanner are sto
 which print no words; and an edited draft is looked at in this process instead of within walls.
 """
 
-from __future__ import annotations
-
 import tempfile
 from collections import Counter
 from pathlib import Path

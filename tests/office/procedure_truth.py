@@ -3,8 +3,6 @@
 The order is written down here by hand, apart from the table of moves, so that a hole in the table shows.
 """
 
-from __future__ import annotations
-
 from collections.abc import Collection, Sequence
 from itertools import pairwise
 

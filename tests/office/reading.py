@@ -1,7 +1,5 @@
 """Reading a letter here and now, as the worker does page by page."""
 
-from __future__ import annotations
-
 from pipeline.intake.reader import Reader
 from pipeline.office.base.desk import Desk
 from pipeline.office.signing import read

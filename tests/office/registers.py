@@ -1,7 +1,5 @@
 """The register as an office exports it, for tests that compare it before and after."""
 
-from __future__ import annotations
-
 import io
 
 from pipeline.office.base.desk import Desk

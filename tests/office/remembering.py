@@ -4,8 +4,6 @@ What the child behind the walls tells depends on the bytes it is given and on wh
 answer is the real one; refusals are never remembered.
 """
 
-from __future__ import annotations
-
 import json
 import secrets
 from pathlib import Path

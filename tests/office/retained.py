@@ -1,7 +1,5 @@
 """An office with a retention schedule, in a year when the time of its answered case is over."""
 
-from __future__ import annotations
-
 import json
 from dataclasses import dataclass
 from datetime import date

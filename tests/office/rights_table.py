@@ -5,8 +5,6 @@ Every act is called by everybody about each of them, and undone when its transac
 done. What the page of a case offers stands beside it, so that an act which is offered and refused shows.
 """
 
-from __future__ import annotations
-
 import json
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping

@@ -1,7 +1,5 @@
 """Homes at the stages of the work, each made from the one before by the steps of the procedure."""
 
-from __future__ import annotations
-
 import os
 import time
 from collections.abc import Callable, Iterable

@@ -1,7 +1,5 @@
 """An office and the bucket that its archive moves to and from."""
 
-from __future__ import annotations
-
 import hashlib
 from collections.abc import Iterator
 from contextlib import contextmanager

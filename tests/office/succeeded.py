@@ -1,7 +1,5 @@
 """What an older version did with misfiled documents: a list of them, and a successor in the place of the object that held them."""
 
-from __future__ import annotations
-
 from pipeline.archive.deposit import NewFile, NewVersion
 from pipeline.archive.layout import object_in, successor_of
 from pipeline.cases.register_columns import register_columns

@@ -1,7 +1,5 @@
 """What somebody with the database file can do by SQL, each with the findings it must lead to, and no others."""
 
-from __future__ import annotations
-
 import re
 
 from django.db import connection

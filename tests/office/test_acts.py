@@ -1,7 +1,5 @@
 """What the office reads of history and register are words, never the codes of the program."""
 
-from __future__ import annotations
-
 import ast
 import importlib
 from collections.abc import Iterator

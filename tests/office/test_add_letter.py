@@ -1,7 +1,5 @@
 """A further letter of a complaint that has a case is added to it: a new version, its own day, the right one cited."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from typing import Any
 

@@ -1,7 +1,5 @@
 """Steps 9–11: clarify, draft, approve, return, print; each refusal leaves everything as it was."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Callable
 from typing import Any

@@ -1,7 +1,5 @@
 """No further letter and no earlier answer is forgotten: one after the other is answered, delivered, and asked for."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from typing import Any
 

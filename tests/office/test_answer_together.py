@@ -1,7 +1,5 @@
 """Steps 9–11 again and together: a draft that was returned, printing, two people at one thing."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from typing import Any
 

@@ -4,8 +4,6 @@
 The fixture home is older still.
 """
 
-from __future__ import annotations
-
 import json
 import tarfile
 from collections.abc import Callable

@@ -1,7 +1,5 @@
 """Before registration arrivals are joined, split or struck; nothing that came in is lost, and no number either."""
 
-from __future__ import annotations
-
 import io
 
 import pikepdf

@@ -1,7 +1,5 @@
 """Joined and split again: earlier arrivals come back, nothing stands there twice, and each part keeps its first scan."""
 
-from __future__ import annotations
-
 import json
 import sqlite3
 from collections.abc import Callable

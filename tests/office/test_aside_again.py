@@ -1,7 +1,5 @@
 """A scan that somebody put aside can be opened again, by matching it or by checking its signature once more."""
 
-from __future__ import annotations
-
 from datetime import timedelta
 
 from pipeline.office.arrivals.aside import put_aside

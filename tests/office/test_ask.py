@@ -1,7 +1,5 @@
 """Step 9 by letter: a request for clarification has its own letter, number, copies and signature beside the case."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from typing import Any
 

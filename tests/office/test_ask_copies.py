@@ -1,7 +1,5 @@
 """A request for clarification on paper: signed, scanned back, filed, interleaved with the answer, rebuilt."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any

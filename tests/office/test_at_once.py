@@ -1,7 +1,5 @@
 """Two processes at the same work in one office: both are done, or one is told to wait; nothing twice, nothing lost."""
 
-from __future__ import annotations
-
 import os
 import subprocess
 import sys

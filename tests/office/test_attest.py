@@ -1,7 +1,5 @@
 """Step 11: copy 1 has left unscanned; it is stated, confirmed, and copy 2 alone proves the signature."""
 
-from __future__ import annotations
-
 import json
 
 import pytest

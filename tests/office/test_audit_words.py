@@ -1,7 +1,5 @@
 """Every look that the office writes down is told in the audit, in words of its own; an act that the history holds is told once."""
 
-from __future__ import annotations
-
 import ast
 import inspect
 from collections.abc import Iterator

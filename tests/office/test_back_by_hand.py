@@ -1,7 +1,5 @@
 """An office with its database on a server and its archive in a bucket comes back by what docs/archive.md tells to type."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest

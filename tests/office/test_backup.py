@@ -1,7 +1,5 @@
 """A backup is made while work goes on, holds one moment, is read back, and is refused with a sentence."""
 
-from __future__ import annotations
-
 import json
 import os
 import subprocess

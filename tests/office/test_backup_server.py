@@ -1,7 +1,5 @@
 """An office on a PostgreSQL server is backed up and becomes a home with a database again, or it is said why not."""
 
-from __future__ import annotations
-
 import os
 import shutil
 import signal

@@ -1,7 +1,5 @@
 """A batch off the scanner: signed copies are filed, other people's pages stay mail, prints are no copies."""
 
-from __future__ import annotations
-
 import io
 from collections.abc import Sequence
 from datetime import timedelta

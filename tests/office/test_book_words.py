@@ -1,7 +1,5 @@
 """The books have English words for a screen: every title, every column, and what their cells say by a list."""
 
-from __future__ import annotations
-
 import pytest
 
 from pipeline.cases.states import State

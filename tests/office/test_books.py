@@ -1,7 +1,5 @@
 """The books of a working office: each with its columns, for a period and a purpose, written down, without a name."""
 
-from __future__ import annotations
-
 import csv
 import io
 import json

@@ -3,8 +3,6 @@
 Never is a version lost or doubled; what was refused goes through when the line is good again.
 """
 
-from __future__ import annotations
-
 import json
 import logging
 import os

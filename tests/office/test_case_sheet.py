@@ -1,7 +1,5 @@
 """A case as it lies open before a person: what waits, whose turn it is, why other steps must wait, who else is at it."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 
 from pipeline.office.cases import assign, inform, vet

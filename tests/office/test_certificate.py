@@ -1,7 +1,5 @@
 """The certificate of the web door: what it says, who may make it, that a kill leaves a pair that fits; and the door's address."""
 
-from __future__ import annotations
-
 import socket
 import ssl
 import stat

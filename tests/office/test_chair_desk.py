@@ -1,7 +1,5 @@
 """The chair's desk: drafts the oldest first, what stands over them, revisions told."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from datetime import timedelta
 

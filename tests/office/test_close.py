@@ -1,7 +1,5 @@
 """Step 14: a case is closed when nothing is missing for its outcome; the refusal names what is, and the act that mends it."""
 
-from __future__ import annotations
-
 import subprocess
 from collections.abc import Callable, Iterator
 from dataclasses import replace

@@ -1,7 +1,5 @@
 """A year that is over is closed: after checks, once, as an object that the chain names; later changes are told."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Callable
 

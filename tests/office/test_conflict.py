@@ -1,7 +1,5 @@
 """Conflict of interest: for a blocked account the case is not there, in the very words of a case that is missing."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Callable
 

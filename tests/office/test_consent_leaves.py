@@ -1,7 +1,5 @@
 """Her consent reaches what leaves at the end: the sheet for SIMFONI-PPA leaves out, the hand-over goes whole for a reason."""
 
-from __future__ import annotations
-
 import json
 import subprocess
 from collections.abc import Callable

@@ -1,7 +1,5 @@
 """Step 11: a letter whose copy 1 has left is not taken back, and what no longer counts is written down."""
 
-from __future__ import annotations
-
 from contextlib import AbstractContextManager
 
 import pytest

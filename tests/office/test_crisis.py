@@ -1,7 +1,5 @@
 """High risk leaves for the crisis procedure at once, and is on every page until somebody takes it."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path

@@ -1,7 +1,5 @@
 """The crisis sheet is one page with up to twelve numbers, however long their names; further ones follow in order."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from io import BytesIO
 

@@ -1,7 +1,5 @@
 """Holidays with their history, what is due in working days, and the clocks of the law until somebody answers them."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import replace
 from datetime import date

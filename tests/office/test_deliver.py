@@ -1,7 +1,5 @@
 """Step 13: the answer goes out by a safe way alone, to who may take it, and its signed receipt is filed with it."""
 
-from __future__ import annotations
-
 import subprocess
 from collections.abc import Callable, Iterator
 from dataclasses import replace

@@ -1,7 +1,5 @@
 """Step 13, entered later: what counts is the contact that was valid at the moment of the delivery; afterwards it is none."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any

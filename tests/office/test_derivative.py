@@ -1,7 +1,5 @@
 """The readable derivative of a letter: filed with it, moved with it, never what counts, never the victim's copy."""
 
-from __future__ import annotations
-
 import io
 
 import pytest

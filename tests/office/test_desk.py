@@ -1,7 +1,5 @@
 """Who sits at the desk, and when the office does not open at all."""
 
-from __future__ import annotations
-
 import fcntl
 from collections.abc import Callable
 from datetime import date

@@ -1,7 +1,5 @@
 """Lawful destruction: whole objects go with every personal value; numbers, digests and the proof of the register stay."""
 
-from __future__ import annotations
-
 import io
 
 import pytest

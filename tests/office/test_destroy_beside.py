@@ -1,7 +1,5 @@
 """What stands beside a destruction: a closed year, hand-over, backup, batch scans, and the papers that print."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest

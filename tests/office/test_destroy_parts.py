@@ -1,7 +1,5 @@
 """Scans that were taken apart go with the last case whose pages they hold; what lies on a desk stops a destruction."""
 
-from __future__ import annotations
-
 import pytest
 from django.db.models import F
 

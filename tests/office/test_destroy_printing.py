@@ -1,7 +1,5 @@
 """A case destroyed by another process while its pages are being made leaves no page of it behind."""
 
-from __future__ import annotations
-
 import os
 import subprocess
 import sys

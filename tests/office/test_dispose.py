@@ -1,7 +1,5 @@
 """Proposal, approval and legal hold: what is over comes on a list, what is held or has grown stops it."""
 
-from __future__ import annotations
-
 from datetime import date
 from typing import Any
 

@@ -1,7 +1,5 @@
 """The drill: the office burnt down; a new machine, the backup medium and the printed recovery sheet are all there is."""
 
-from __future__ import annotations
-
 import json
 import os
 import re

@@ -1,7 +1,5 @@
 """At registration earlier cases of the same people are shown; a person decides, and nothing is joined by itself."""
 
-from __future__ import annotations
-
 from typing import Any
 
 import pytest

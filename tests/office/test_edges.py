@@ -1,7 +1,5 @@
 """What happens between two moments: races of two watchers, a half-written document, an archive with a hole."""
 
-from __future__ import annotations
-
 from typing import Any
 
 import pytest

@@ -1,7 +1,5 @@
 """Steps 10–11: a draft edited in Word comes back, is checked, and becomes the next revision if the chair takes it."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable
 from pathlib import Path

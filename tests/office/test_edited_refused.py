@@ -1,7 +1,5 @@
 """What an edit in Word may not do: each refusal says why, and what was given stays."""
 
-from __future__ import annotations
-
 import pytest
 
 from pipeline.kernel.text import Next

@@ -1,7 +1,5 @@
 """An edited draft that cannot be used, or in which nothing is new: told at once, kept, and in nobody's way."""
 
-from __future__ import annotations
-
 from pipeline.kernel.text import Next
 from pipeline.office.arrivals import edits
 from pipeline.office.signing import edited

@@ -1,7 +1,5 @@
 """Steps 10–11: an edited draft waits for the chair once and no longer than its letter can change."""
 
-from __future__ import annotations
-
 import os
 from dataclasses import replace
 from pathlib import Path

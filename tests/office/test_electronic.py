@@ -1,7 +1,5 @@
 """Step 11 with electronic signatures: both exports come back signed, are known again, checked, filed untouched."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 
 from pipeline.office.arrivals import electronic_report

@@ -1,7 +1,5 @@
 """Signed files that are doubtful are set aside with the reason; what may then be done with them, and by whom."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Callable
 from datetime import timedelta

@@ -1,7 +1,5 @@
 """A letter that comes in signed electronically: mail like any other, its report in the note and filed with it."""
 
-from __future__ import annotations
-
 import base64
 import json
 

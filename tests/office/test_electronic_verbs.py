@@ -1,7 +1,5 @@
 """``rangkap signature`` from outside."""
 
-from __future__ import annotations
-
 import io
 import json
 from pathlib import Path

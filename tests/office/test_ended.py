@@ -1,7 +1,5 @@
 """Closed, merged, divided, voided: each such case is handed over, backed up and restored, and destroyed as a whole."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from pathlib import Path
 

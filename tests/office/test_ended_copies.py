@@ -1,7 +1,5 @@
 """The copy for the victim of a case that is closed, merged into another, divided or voided while it is under way."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """The engine of acts: what moved while an act was planned is seen, what is offered is not refused, nothing is done twice."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial

@@ -1,7 +1,5 @@
 """Enquiries by telephone: one sentence for who knows the password, and always the same one for everybody else."""
 
-from __future__ import annotations
-
 import json
 from datetime import timedelta
 from pathlib import Path

@@ -1,7 +1,5 @@
 """A request for erasure is recorded, answered in 3 × 24 hours, and restricts access when it is granted."""
 
-from __future__ import annotations
-
 import json
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """A filing that was begun is completed, in its order; what is not of this history is left alone."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from pathlib import Path
 

@@ -4,8 +4,6 @@ A model of a few lines says what must be there. Real home, real SQLite or Postgr
 made, by letting the filing end before or after one of its four parts. ``rebuild`` is for SQLite alone. A report is one page.
 """
 
-from __future__ import annotations
-
 import tempfile
 from collections.abc import Callable
 from pathlib import Path

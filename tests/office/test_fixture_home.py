@@ -1,7 +1,5 @@
 """A home that an earlier version made (tests/fixture_home) is upgraded, found whole, rebuilt, and told in words."""
 
-from __future__ import annotations
-
 import shutil
 import tarfile
 from collections.abc import Collection, Iterator

@@ -1,7 +1,5 @@
 """A case becomes a form: what stands in it, who may print it, where no envelope is made."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import replace
 from pathlib import Path

@@ -1,7 +1,5 @@
 """Receipts and sheets say what came: an institution reads its own letter on them, a call brought none."""
 
-from __future__ import annotations
-
 from demo.answers import registration
 from pipeline.letters.text import frozen_text
 from pipeline.office.cases import register

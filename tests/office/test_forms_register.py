@@ -1,7 +1,5 @@
 """Who may print a form, what cannot be printed, and the register page of a month."""
 
-from __future__ import annotations
-
 from datetime import date
 from pathlib import Path
 from typing import Any

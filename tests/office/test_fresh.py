@@ -1,7 +1,5 @@
 """Two people at one case: what was typed for an older version is refused, both values are shown, nothing is written."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any

@@ -1,7 +1,5 @@
 """Two people at one decision: what was read is no longer so; both are shown, with who changed it and when, and nothing is written."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 
 import pytest

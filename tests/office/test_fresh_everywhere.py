@@ -1,7 +1,5 @@
 """Every function of the office that takes answers about a case asks for which version they were typed, or says why not."""
 
-from __future__ import annotations
-
 import ast
 from pathlib import Path
 

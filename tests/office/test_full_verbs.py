@@ -1,7 +1,5 @@
 """A verb on a full disk ends in plain words with its input still there, and works when there is space again."""
 
-from __future__ import annotations
-
 import subprocess
 import sys
 from collections.abc import Callable

@@ -1,7 +1,5 @@
 """Hand-over: a bag of current documents that stock bagit and sha512sum accept, from finished cases alone."""
 
-from __future__ import annotations
-
 import json
 import subprocess
 from pathlib import Path

@@ -1,7 +1,5 @@
 """How the office itself is: each thing that can be wrong is told by its state, and what everybody must know of is an alarm."""
 
-from __future__ import annotations
-
 from datetime import timedelta
 
 import pytest

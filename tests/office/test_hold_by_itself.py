@@ -1,7 +1,5 @@
 """A case that went to the police or a court is under legal hold by itself, until the chair lifts that with a reason."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Callable
 from typing import Any

@@ -1,7 +1,5 @@
 """The home of an office: made once, completed after a kill, never over something else; its keys."""
 
-from __future__ import annotations
-
 import stat
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """A paper register comes in: shown first, then found, counted, verified and rebuilt like every case; never twice."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Sequence
 from pathlib import Path

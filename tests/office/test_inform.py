@@ -1,7 +1,5 @@
 """Step 5: contact by the safe route and in her hours alone; consent is asked, kept, and obeyed by what leaves."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from dataclasses import replace
 from io import BytesIO

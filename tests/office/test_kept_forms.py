@@ -1,7 +1,5 @@
 """A form that is being typed is kept for each letter and account until it is saved or thrown away."""
 
-from __future__ import annotations
-
 import stat
 from pathlib import Path
 

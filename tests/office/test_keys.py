@@ -1,7 +1,5 @@
 """Keys: rotated, lost, open to others; the passphrase and its sheet; what doctor and todo say of it all."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from datetime import timedelta
 from io import StringIO

@@ -1,7 +1,5 @@
 """Step 7: who names an officer sees what each has before them, by number and by kind; whoever has least stands first."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from dataclasses import replace
 

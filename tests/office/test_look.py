@@ -1,7 +1,5 @@
 """Look-up, register and verification: found by every number, masked, written down, and each damage named."""
 
-from __future__ import annotations
-
 import csv
 import io
 import json

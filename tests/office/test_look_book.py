@@ -1,7 +1,5 @@
 """A book on a screen: the rows that go out, a page at a time; out with a purpose, nothing left behind."""
 
-from __future__ import annotations
-
 import csv
 import io
 from datetime import date

@@ -1,7 +1,5 @@
 """One field finds numbers, people and words of letters; what somebody may not see is not found, and no word is written down."""
 
-from __future__ import annotations
-
 import pytest
 
 from pipeline.kernel import ids

@@ -1,7 +1,5 @@
 """The access log holds one look for a visit to a form, however often it is opened, and one more when the next visit begins."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from datetime import timedelta
 

@@ -1,7 +1,5 @@
 """``rangkap mandate``: the chair is absent; the deputy approves and signs, recorded in letter and history."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from datetime import date
 

@@ -1,7 +1,5 @@
 """Step 11 for a scan whose code is smudged: a person types the words at the foot of its page."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable
 

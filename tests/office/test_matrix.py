@@ -3,8 +3,6 @@
 What is expected stands here once, as product.md says it (*Users*, and the column *Software refuses* of the procedure).
 """
 
-from __future__ import annotations
-
 import pytest
 
 from pipeline.cases.states import BY_VERB, MOVES, STEPS, State, move

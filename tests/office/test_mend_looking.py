@@ -1,7 +1,5 @@
 """Looking: whatever number stands on the paper leads somewhere, and nothing is shown that must stay hidden."""
 
-from __future__ import annotations
-
 import io
 import json
 from collections.abc import Callable

@@ -1,7 +1,5 @@
 """What is registered already is not registered again unseen, and nothing typed is lost or changed without trace."""
 
-from __future__ import annotations
-
 from typing import Any
 
 import pytest

@@ -1,7 +1,5 @@
 """Cases are merged, parted again and divided: both say so, numbers are kept, the archive only grows."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any

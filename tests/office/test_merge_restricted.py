@@ -1,7 +1,5 @@
 """Cases that are merged are restricted together; none is merged while it is restricted or hidden."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Any

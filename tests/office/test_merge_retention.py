@@ -1,7 +1,5 @@
 """A merged case is kept as long as the one that goes on for it, and goes with it, with every file it was joined of."""
 
-from __future__ import annotations
-
 import pytest
 
 from demo.answers import registration

@@ -1,7 +1,5 @@
 """The database of an office moves to PostgreSQL and back: the same row by row, or the source serves on as it was."""
 
-from __future__ import annotations
-
 import fcntl
 import hashlib
 import json

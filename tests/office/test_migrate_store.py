@@ -1,7 +1,5 @@
 """The archive of an office moves into a bucket of a real server and back: the same piece by piece, or the source serves on as it was."""
 
-from __future__ import annotations
-
 import fcntl
 import json
 import os

@@ -1,7 +1,5 @@
 """The bytes of a misfiled document stay in the wrong case: a destruction says where; what an older version did holds."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """A document that was filed in the wrong case goes into the right one: filed there first, dropped here after."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path

@@ -1,7 +1,5 @@
 """What comes next at a case: one answer, which its page, its line of steps and the list of what waits all give."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 from typing import Any
 

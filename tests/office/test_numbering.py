@@ -1,7 +1,5 @@
 """Letter numbers in the office's work: by the day of the letter, without a gap, void with a reason."""
 
-from __future__ import annotations
-
 import time
 from collections.abc import Callable
 from dataclasses import replace

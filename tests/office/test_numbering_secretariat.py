@@ -1,7 +1,5 @@
 """``penomoran = "sekretariat"``: blank on the page, written by hand, typed in when the copies are back."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """Patterns and codes of numbers in office.toml: what could give one text twice is refused at the start; keys that went."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest

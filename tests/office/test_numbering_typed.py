@@ -1,7 +1,5 @@
 """Numbers again from the office, after the secretariat gave them: a text that was typed before is not given twice."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 
 import pytest

@@ -1,7 +1,5 @@
 """``rangkap void`` and ``rangkap numbers`` from outside."""
 
-from __future__ import annotations
-
 import io
 import json
 from typing import Any

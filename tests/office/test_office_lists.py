@@ -1,7 +1,5 @@
 """Code lists of the office: what is in use is never retired, what is retired is offered no more, nothing stands twice."""
 
-from __future__ import annotations
-
 import pytest
 
 from pipeline.cases.errors import InvalidAnswers

@@ -1,7 +1,5 @@
 """The lists that the office keeps: taken over once, changed from a day on, nothing taken away; letters and retention follow."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from datetime import date
 

@@ -1,7 +1,5 @@
 """A letter number of the paper book is never given to a letter of this year again."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest

@@ -1,7 +1,5 @@
 """Old scans come in with the row whose number they bear, once; what fits no row stays where it is and is told."""
 
-from __future__ import annotations
-
 import os
 from collections.abc import Sequence
 from pathlib import Path

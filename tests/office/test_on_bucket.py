@@ -1,7 +1,5 @@
 """An office whose archive lies in a bucket goes the whole street, on a real server; what it cannot do there it says."""
 
-from __future__ import annotations
-
 import os
 from collections.abc import Callable
 from pathlib import Path

@@ -1,7 +1,5 @@
 """An opened arrival shows who has it: a sign that ends with the work or by itself, and stops nobody who was told."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from datetime import timedelta
 

@@ -1,7 +1,5 @@
 """No real letter goes out in the name of the sample office; a home for trying says that it is one."""
 
-from __future__ import annotations
-
 import json
 import re
 from collections.abc import Callable

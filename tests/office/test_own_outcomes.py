@@ -1,7 +1,5 @@
 """The outcomes of an office (step 14): added, made stricter and switched off as data, never weaker than the procedure."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any

@@ -1,7 +1,5 @@
 """The register page of a month: made when the month is over, signed in duplicate, scanned back, filed, rebuilt."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Callable
 from pathlib import Path

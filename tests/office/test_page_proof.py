@@ -1,7 +1,5 @@
 """Somebody with every key rewrites the register: signed paper tells, in the archive or typed in from it."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Callable, Sequence
 from dataclasses import replace

@@ -1,7 +1,5 @@
 """Pauses of intake, the heartbeat, and the hint of a folder, as the office sees them."""
 
-from __future__ import annotations
-
 import shutil
 from datetime import UTC, datetime
 from pathlib import Path

@@ -1,7 +1,5 @@
 """A step that waits for the archive is completed when it is typed once more, and never done twice."""
 
-from __future__ import annotations
-
 from pipeline.records import entries, history
 from tests.office import damage
 from tests.office.stages import FIRST, SECOND

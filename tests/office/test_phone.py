@@ -1,7 +1,5 @@
 """Steps 3 and 4 on the telephone: the script, the record of a call as a paper, and a call about a case that is there."""
 
-from __future__ import annotations
-
 from io import BytesIO
 from typing import Any
 

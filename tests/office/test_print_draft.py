@@ -1,7 +1,5 @@
 """The chair reads a draft before she approves it; the officer is told why one came back."""
 
-from __future__ import annotations
-
 import io
 from pathlib import Path
 

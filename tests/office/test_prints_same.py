@@ -1,7 +1,5 @@
 """An edited draft whose pages print other words than were read is not approved, and uses no number."""
 
-from __future__ import annotations
-
 import pytest
 
 from pipeline.kernel.text import Next

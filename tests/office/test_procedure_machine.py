@@ -1,7 +1,5 @@
 """The procedure in any order, on both databases; and its machine notices what is planted."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager

@@ -1,7 +1,5 @@
 """A scan without a readable code that looks like a letter of ours waits with the likely copy beside it."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 
 import pytest

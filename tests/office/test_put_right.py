@@ -3,8 +3,6 @@
 Nothing that came in is removed unless another copy of it was just read back; what has no row is never removed by itself.
 """
 
-from __future__ import annotations
-
 import shutil
 from collections.abc import Callable
 from dataclasses import replace

@@ -1,7 +1,5 @@
 """A letter or a call reaches whom it is for: by a contact of their own, as it is now, and not before approval."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path

@@ -1,7 +1,5 @@
 """Reading: what comes of an arrival that can be read, cannot be read, or proves to be a copy of ours."""
 
-from __future__ import annotations
-
 from typing import Any
 
 import pytest

@@ -1,7 +1,5 @@
 """A letter that was registered before it was read: its derivative and its danger words come after it, once."""
 
-from __future__ import annotations
-
 import io
 import json
 

@@ -1,7 +1,5 @@
 """One job a page: fair, kept page by page, twice is once, and a page that fails stops no other."""
 
-from __future__ import annotations
-
 import io
 from collections.abc import Iterator
 from pathlib import Path

@@ -1,7 +1,5 @@
 """Putting a document together is counted: one that never ends there holds the worker a few times, not for ever."""
 
-from __future__ import annotations
-
 import pytest
 
 from demo.answers import registration

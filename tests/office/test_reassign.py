@@ -1,7 +1,5 @@
 """A case passes from one officer to another: by the chair, with a reason, in history, register and book of dispositions."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from dataclasses import replace
 

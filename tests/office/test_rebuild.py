@@ -1,7 +1,5 @@
 """The database made again from archive and arrivals alone: row by row what it was."""
 
-from __future__ import annotations
-
 import json
 import shutil
 from collections.abc import Callable

@@ -1,7 +1,5 @@
 """A rebuild that was killed goes on where it stopped, and makes the same rows as one that was not."""
 
-from __future__ import annotations
-
 import json
 import os
 import shutil

@@ -1,7 +1,5 @@
 """A rebuild loses nothing, gives no number twice, and has the home for itself."""
 
-from __future__ import annotations
-
 import subprocess
 import sys
 from collections.abc import Iterator

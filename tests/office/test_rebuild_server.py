@@ -1,7 +1,5 @@
 """The database on a PostgreSQL server made again from archive and arrivals: row by row what it was, or all as before."""
 
-from __future__ import annotations
-
 import os
 import signal
 import subprocess

@@ -1,7 +1,5 @@
 """The index of words after an upgrade: what stood in the office before is found by its words too, whatever comes between."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path

@@ -1,7 +1,5 @@
 """What a recap counts beside ordinary cases: old, void, restricted, destroyed, merged and late ones; plain counts."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 
 import pytest

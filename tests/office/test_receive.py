@@ -1,7 +1,5 @@
 """Step 1: what lies in the inbox is entered once, repeats and refusals are told, a kill loses nothing."""
 
-from __future__ import annotations
-
 import io
 import itertools
 from collections.abc import Callable

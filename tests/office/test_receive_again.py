@@ -1,7 +1,5 @@
 """Step 1 again: what a kill, a lost share or a wrong clock interrupted is gone on with, once."""
 
-from __future__ import annotations
-
 import os
 import shutil
 from collections.abc import Callable

@@ -1,7 +1,5 @@
 """A changed safe contact sets aside what was made for the old one: a draft, an approved letter, a signed one."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from typing import Any
 

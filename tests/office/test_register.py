@@ -1,7 +1,5 @@
 """Steps 1–4: a letter or a call becomes a case; what is refused leaves no trace and uses no number."""
 
-from __future__ import annotations
-
 import json
 import os
 import re

@@ -1,7 +1,5 @@
 """Nothing goes out to a sender who may be the reported person of the same victim before the chair has decided."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest

@@ -1,7 +1,5 @@
 """A second print of a letter needs a reason; what is signed or damaged is not printed."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 from pipeline.kernel.text import Next

@@ -1,7 +1,5 @@
 """A backup becomes a home again on a machine that has nothing else, or it is said why not and nothing is left."""
 
-from __future__ import annotations
-
 import subprocess
 import sys
 from pathlib import Path

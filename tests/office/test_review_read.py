@@ -1,7 +1,5 @@
 """Step 11: the chair approves what she has read, and drafts of one case are written one after the other."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from typing import Any
 

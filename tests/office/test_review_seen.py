@@ -1,7 +1,5 @@
 """The chair sees the words, the rules, the changes and the pages before she decides; what was typed is kept."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 from pipeline.office.arrivals import kept_answers

@@ -3,8 +3,6 @@
 ``pytest tests/office/test_rights_table.py --record-golden`` records it anew. A difference is explained in its commit.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path

@@ -1,7 +1,5 @@
 """No way of contact is offered that the case forbids, on any form that reaches somebody, and it is said why."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from typing import Any
 

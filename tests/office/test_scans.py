@@ -1,7 +1,5 @@
 """Codes of ours in a batch: where it is split, which pages belong together, which codes are not ours."""
 
-from __future__ import annotations
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st

@@ -5,8 +5,6 @@ register) has nothing in it that chance, the clock or a key decides: ``tests/seq
 ``pytest tests/office/test_sequences.py --record-golden`` records them anew.
 """
 
-from __future__ import annotations
-
 import difflib
 import json
 import re

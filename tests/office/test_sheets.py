@@ -1,7 +1,5 @@
 """Decisions on paper: a sheet is printed with its code, signed, scanned back, typed in and filed."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from dataclasses import replace
 from io import BytesIO

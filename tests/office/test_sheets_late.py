@@ -1,7 +1,5 @@
 """Decision sheets that come too late: filed with the case as papers, gone from the list, changing nothing."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from pathlib import Path
 

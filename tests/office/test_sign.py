@@ -1,7 +1,5 @@
 """Step 11, the way back, and 12: signed scans find their letter; both of them complete and file it."""
 
-from __future__ import annotations
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st

@@ -1,7 +1,5 @@
 """Signed paper as it really comes back: photographed, turned, in the wrong order, incomplete, or not signed at all."""
 
-from __future__ import annotations
-
 import io
 
 import pypdfium2

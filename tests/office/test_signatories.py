@@ -1,7 +1,5 @@
 """The table of signatories: its faults with line and reason, and who may sign on which day."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path

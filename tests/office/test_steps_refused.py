@@ -1,7 +1,5 @@
 """What the steps refuse, where no other test of a step shows it: originals, contacts, services, advice, assignment."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date

@@ -1,7 +1,5 @@
 """What was written down is told as it would be written now: reasons of the intake, in English too, and notes on documents."""
 
-from __future__ import annotations
-
 import re
 
 import pytest

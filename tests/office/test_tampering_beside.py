@@ -1,7 +1,5 @@
 """Somebody changes what lies beside archive and rows: notes for strangers, keys, the index of words, rights. Each is named."""
 
-from __future__ import annotations
-
 import os
 import secrets
 

@@ -1,7 +1,5 @@
 """Somebody changes what the database keeps of lawful destruction by SQL: verify names it, no reader stops, nothing comes back."""
 
-from __future__ import annotations
-
 import io
 
 import pytest

@@ -1,7 +1,5 @@
 """Somebody changes files of ``var/`` that a row binds and the archive does not hold yet: each is named, work of the day is not."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """Somebody changes the history or the access log by SQL: verify names it by the chain, by its seals and by the heads it left."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor

@@ -1,7 +1,5 @@
 """Somebody changes the office by SQL, with the guards taken off and put on again: verify names each, and nothing else."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Callable
 from dataclasses import replace

@@ -3,8 +3,6 @@
 An office with a filed letter is made once on the server; each test gets a copy of its home and of its database.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path

@@ -1,7 +1,5 @@
 """A new version of a template: checked first, the former kept and put back, each in the history."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 from pipeline.office.letters import template_put, templates

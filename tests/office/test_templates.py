@@ -1,7 +1,5 @@
 """The office checks its templates on request and on every change, within walls, and makes no letter from a faulty one."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Callable
 from dataclasses import replace

@@ -1,7 +1,5 @@
 """What waits: each row says for what, and what the person who asks may do; never an act of another role."""
 
-from __future__ import annotations
-
 import json
 import shutil
 from collections.abc import Callable

@@ -1,7 +1,5 @@
 """Step 13 by telephone: the office calls within the hours that were allowed, else it says why; whoever calls by herself is told at once."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path

@@ -1,7 +1,5 @@
 """Step 8: what the machine cannot read is typed out; regional words stand beside their meaning; both are found again."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Mapping
 from io import BytesIO

@@ -1,7 +1,5 @@
 """Step 10 while it is typed: the letter as it would be, its clauses, a paragraph corrected by hand, where a rule points to."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 
 from demo.answers import drafting

@@ -1,7 +1,5 @@
 """Step 14: who could not be reached: the attempts that are written down are proposed, and two are needed."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import Any
 

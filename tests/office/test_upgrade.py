@@ -1,7 +1,5 @@
 """An upgrade brings an old database to this version, or leaves everything as it was."""
 
-from __future__ import annotations
-
 import fcntl
 import shutil
 import sqlite3

@@ -1,7 +1,5 @@
 """A database of an older version on a PostgreSQL server becomes one of this version, or stays what it was."""
 
-from __future__ import annotations
-
 import os
 import signal
 import subprocess

@@ -1,7 +1,5 @@
 """The people of the office: accounts added, changed, locked, given a word; each change kept; nobody locks the last admin."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Callable
 from datetime import timedelta

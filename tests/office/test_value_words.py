@@ -1,7 +1,5 @@
 """Every value that is stored has a word in both languages, and what a person typed is said as it stands."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 
 import pytest

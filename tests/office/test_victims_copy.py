@@ -1,7 +1,5 @@
 """The copy for the victim: who chooses what, who looks, who approves, and what stands where afterwards."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Callable
 from pathlib import Path

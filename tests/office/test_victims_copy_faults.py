@@ -1,7 +1,5 @@
 """A kill, a hostile page, a turned page, a long document: the case stays whole, and nothing half blacked out gets on."""
 
-from __future__ import annotations
-
 import io
 import os
 import signal

@@ -1,7 +1,5 @@
 """An approved copy goes out: printed with two receipts, handed over by rule, the receipt filed whenever it comes."""
 
-from __future__ import annotations
-
 import subprocess
 from dataclasses import replace
 from pathlib import Path

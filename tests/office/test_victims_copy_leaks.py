@@ -1,7 +1,5 @@
 """Nobody finds in the copy what was blacked out: not in its text, its bytes, its pictures, nor by reading them again."""
 
-from __future__ import annotations
-
 import io
 import os
 import re

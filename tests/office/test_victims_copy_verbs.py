@@ -1,7 +1,5 @@
 """``rangkap copy`` and its acts as they are typed: what is said, in which order, and that no name is ever part of a command."""
 
-from __future__ import annotations
-
 import io
 import json
 from collections.abc import Callable

@@ -1,7 +1,5 @@
 """A copy that nobody fetches is withdrawn by the chair: the case can end, prints are destroyed, a new copy can be made."""
 
-from __future__ import annotations
-
 import pytest
 
 from pipeline.kernel.text import Next

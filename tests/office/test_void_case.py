@@ -1,7 +1,5 @@
 """A wrong registration is voided with a reason: number and object stay, the register says so, nobody is found in it."""
 
-from __future__ import annotations
-
 import io
 
 import pytest

@@ -1,7 +1,5 @@
 """What waits has its words in English too: every sentence that the rows are put together of."""
 
-from __future__ import annotations
-
 import pytest
 
 from pipeline.intake import reader

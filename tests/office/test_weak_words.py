@@ -1,7 +1,5 @@
 """A word that everybody of the office would try is refused, whatever it is decorated with."""
 
-from __future__ import annotations
-
 import pytest
 
 from pipeline.office.base import sign_in

@@ -1,7 +1,5 @@
 """Helpers of the tests of backup and restore."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 from pipeline.office.base import passphrase

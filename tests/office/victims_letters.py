@@ -1,7 +1,5 @@
 """The letter of a victim who complains herself, as it may come in: typed as a PDF, scanned, faxed, turned, many pages."""
 
-from __future__ import annotations
-
 import io
 from collections.abc import Callable, Sequence
 from pathlib import Path

@@ -1,7 +1,5 @@
 """The chair's Word, for tests: paragraphs are changed with python-docx, and LibreOffice saves the file anew."""
 
-from __future__ import annotations
-
 import io
 import subprocess
 from collections.abc import Callable

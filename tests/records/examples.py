@@ -1,7 +1,5 @@
 """Rows as an office has them, and what runs in other processes of it."""
 
-from __future__ import annotations
-
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any

@@ -1,7 +1,5 @@
 """Processes that reserve, use and void letter numbers at once, and are killed in the midst of it."""
 
-from __future__ import annotations
-
 import os
 import random
 import signal

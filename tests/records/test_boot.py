@@ -1,7 +1,5 @@
 """Opening the database of a home: made, migrated, guarded, and closed to others."""
 
-from __future__ import annotations
-
 import importlib
 import sqlite3
 import stat

@@ -1,7 +1,5 @@
 """A copy off a PostgreSQL server is of one moment, and goes into a database that is empty and nobody else's."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any

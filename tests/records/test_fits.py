@@ -1,7 +1,5 @@
 """Every word that a column may hold fits into it: a server refuses what is longer, and SQLite never asks."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 
 import pytest

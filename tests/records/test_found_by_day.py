@@ -1,7 +1,5 @@
 """What a book or a recap asks of a month is found by the days, not by reading all cases, letters and documents."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from datetime import date, timedelta
 

@@ -1,7 +1,5 @@
 """History, access log and register entries can be added to, and nothing else; a number is never taken back."""
 
-from __future__ import annotations
-
 from typing import Any
 
 import pytest

@@ -1,7 +1,5 @@
 """What a dead worker held is given out again at once; what a living one holds, here or elsewhere, is left to it."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any

@@ -1,7 +1,5 @@
 """What is asked by verb (clocks, holds, absences, numbers of added letters) reads the acts of that verb, not the history."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 from typing import Any
 

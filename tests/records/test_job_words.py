@@ -1,7 +1,5 @@
 """What stands in the queue is JSON of a job's few words: nothing else can be put there to be done."""
 
-from __future__ import annotations
-
 import json
 
 import pytest

@@ -1,7 +1,5 @@
 """A migration brings an old office to the version it was made for, whatever columns and rules came later."""
 
-from __future__ import annotations
-
 import ast
 from dataclasses import replace
 from datetime import date

@@ -1,7 +1,5 @@
 """Numbers are given once, without gaps, also to two processes at once."""
 
-from __future__ import annotations
-
 import multiprocessing
 from collections.abc import Iterator
 from itertools import count

@@ -1,7 +1,5 @@
 """Several processes take numbers at once and some are killed: the series has neither gap nor double, on both engines."""
 
-from __future__ import annotations
-
 import multiprocessing
 import random
 from pathlib import Path

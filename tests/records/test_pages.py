@@ -1,7 +1,5 @@
 """The store of register pages, on both databases."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime

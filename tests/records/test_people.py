@@ -1,7 +1,5 @@
 """The rows of people say what the cases say, give what a comparison with every case would, and forget whom they must."""
 
-from __future__ import annotations
-
 import random
 from collections.abc import Iterator
 from dataclasses import replace

@@ -1,7 +1,5 @@
 """The queue: a job belongs to its transaction."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from importlib import import_module
 from types import SimpleNamespace

@@ -1,7 +1,5 @@
 """What a move of the database carries, in which order, and what it cannot take for the same."""
 
-from __future__ import annotations
-
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any

@@ -1,7 +1,5 @@
 """Within one look everything is read once, until something is written; beside it nothing is kept."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import replace
 

@@ -1,7 +1,5 @@
 """The database on a PostgreSQL server: its address, one writer at a time, and what is told when it is away."""
 
-from __future__ import annotations
-
 import logging
 import threading
 from collections.abc import Callable, Iterator

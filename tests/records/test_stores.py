@@ -1,7 +1,5 @@
 """The stores: values go in and come out equal; a stale write is refused with both versions."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Callable, Iterator
 from dataclasses import asdict, replace

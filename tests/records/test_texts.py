@@ -1,7 +1,5 @@
 """The index of words finds documents by stems, the newest first, on both databases; what is moved, left or erased follows."""
 
-from __future__ import annotations
-
 import json
 import sqlite3
 from collections.abc import Iterator

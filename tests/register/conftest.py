@@ -1,7 +1,5 @@
 """An archive in which every version was entered in the register."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass, field

@@ -1,7 +1,5 @@
 """Sheets as offices type them, and as nobody should send them."""
 
-from __future__ import annotations
-
 import io
 import zipfile
 from collections.abc import Sequence

@@ -1,7 +1,5 @@
 """A closed year against the archive: later versions may follow, what was there may not change."""
 
-from __future__ import annotations
-
 import json
 import shutil
 from typing import Any

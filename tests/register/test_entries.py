@@ -1,7 +1,5 @@
 """Entries, payloads, chain, seals, book and export."""
 
-from __future__ import annotations
-
 import json
 import subprocess
 from dataclasses import replace

@@ -1,7 +1,5 @@
 """What comes out of a sheet from outside, and what is no sheet and is refused."""
 
-from __future__ import annotations
-
 from datetime import date, datetime, timedelta
 
 import pytest

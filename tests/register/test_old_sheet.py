@@ -1,7 +1,5 @@
 """A paper register in a sheet: its columns known, its doubtful rows told with what is wrong and how to mend it."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from datetime import date
 from string import Formatter

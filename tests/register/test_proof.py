@@ -1,7 +1,5 @@
 """Proof: register and archive agree, and every disagreement is named."""
 
-from __future__ import annotations
-
 import json
 import shutil
 from collections.abc import Callable

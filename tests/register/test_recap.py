@@ -1,7 +1,5 @@
 """The counting of a recap: every case and person exactly once in each table, and how long the steps took."""
 
-from __future__ import annotations
-
 from datetime import UTC, date, datetime, timedelta
 
 import pytest

@@ -1,7 +1,5 @@
 """Exported recaps are read, proved and added up."""
 
-from __future__ import annotations
-
 import json
 from datetime import UTC, date, datetime
 from typing import Any

@@ -1,7 +1,5 @@
 """The signed page of a month against the chain: what it proves, and what it tells when the chain was rewritten."""
 
-from __future__ import annotations
-
 import json
 from dataclasses import replace
 

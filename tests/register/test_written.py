@@ -1,7 +1,5 @@
 """A book as CSV, XLSX and PDF: read back by other programs, whole, harmless, with its mark on every page."""
 
-from __future__ import annotations
-
 import csv
 import io
 import re

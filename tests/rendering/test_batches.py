@@ -1,7 +1,5 @@
 """One run for all documents of a call; a profile that was set up before; what was made is kept."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any

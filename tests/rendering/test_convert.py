@@ -1,7 +1,5 @@
 """Letters become PDF/A in one run, isolated, and PDFs become pictures; what fails is told."""
 
-from __future__ import annotations
-
 import io
 import sys
 import zipfile

@@ -1,7 +1,5 @@
 """A PDF of painted pages is sound, the same each time, and holds nothing but pictures and their feet."""
 
-from __future__ import annotations
-
 import io
 
 import pikepdf

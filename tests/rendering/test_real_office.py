@@ -1,7 +1,5 @@
 """The real LibreOffice: killed when it stops, kept from machine and network, its pages PDF/A-2b."""
 
-from __future__ import annotations
-
 import contextlib
 import io
 import os

@@ -1,7 +1,5 @@
 """What was made once is taken from the shelf, if it is whole and everything that decides its looks is the same."""
 
-from __future__ import annotations
-
 import os
 import stat
 from pathlib import Path

@@ -1,7 +1,5 @@
 """PDFs as forgers, careless programs and hostile people make them."""
 
-from __future__ import annotations
-
 import io
 
 import pikepdf

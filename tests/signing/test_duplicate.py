@@ -1,7 +1,5 @@
 """Both signed copies of the current revision are there, or it is said what is missing."""
 
-from __future__ import annotations
-
 from pipeline.signing.duplicate import Means, SignedCopy, prove
 
 

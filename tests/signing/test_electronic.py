@@ -1,7 +1,5 @@
 """Values and words of a check, and what the bytes of a PDF tell without opening it."""
 
-from __future__ import annotations
-
 import hashlib
 
 import pytest

@@ -1,7 +1,5 @@
 """pyHanko on PDFs signed by a PKI of our own: each verdict, the comparison with the export, and the walls."""
 
-from __future__ import annotations
-
 import io
 from collections.abc import Sequence
 from datetime import timedelta

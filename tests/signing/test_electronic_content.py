@@ -1,7 +1,5 @@
 """Is a signed file still the export? Pages, annotations, forms, actions and words are compared."""
 
-from __future__ import annotations
-
 import io
 
 import pikepdf

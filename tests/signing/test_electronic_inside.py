@@ -1,7 +1,5 @@
 """The programs within the walls themselves: what they read and write, time stamps, memory, silence."""
 
-from __future__ import annotations
-
 import io
 import json
 import sys

@@ -1,7 +1,5 @@
 """What a recogniser read at the foot of a page points to a copy, also with a letter or two wrong; never by chance."""
 
-from __future__ import annotations
-
 import pytest
 
 from pipeline.kernel.ids import CopyCode

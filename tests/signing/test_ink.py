@@ -1,7 +1,5 @@
 """Ink where one signs: a signature, nothing, a stamp alone, or a doubt; and what a comparison with the print says."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 
 import pytest

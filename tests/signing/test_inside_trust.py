@@ -1,7 +1,5 @@
 """What the files of issuers hold: roots, issuers and lists in any encoding; the rest counts for nothing."""
 
-from __future__ import annotations
-
 import base64
 
 import pytest

@@ -1,7 +1,5 @@
 """A code tells letter, copy and revision, or why it does not."""
 
-from __future__ import annotations
-
 import pytest
 
 from pipeline.kernel.ids import CopyCode, read_code

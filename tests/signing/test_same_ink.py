@@ -1,7 +1,5 @@
 """Two signatures are never alike; one picture of a signature on two papers is."""
 
-from __future__ import annotations
-
 import random
 
 import numpy as np

@@ -1,7 +1,5 @@
 """The stores that the contract is asked of."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from pathlib import Path
 

@@ -3,8 +3,6 @@
 :data:`CONDITIONS` are those that hold only where a write may be refused for what lies there already.
 """
 
-from __future__ import annotations
-
 import hashlib
 import secrets
 from collections.abc import Callable

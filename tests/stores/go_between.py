@@ -1,7 +1,5 @@
 """Somebody between the office and its S3 server, who does to the requests what networks and bad servers do."""
 
-from __future__ import annotations
-
 import http.client
 import threading
 from collections.abc import Callable, Iterator

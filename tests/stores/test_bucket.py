@@ -1,7 +1,5 @@
 """A bucket behind a bad network, with a bad key, on a bad server; and which address and key are taken."""
 
-from __future__ import annotations
-
 import logging
 from datetime import timedelta
 from pathlib import Path

@@ -1,7 +1,5 @@
 """One contract over every store, and a server that does not keep it is found out."""
 
-from __future__ import annotations
-
 import pytest
 
 from pipeline.kernel.errors import Refusal

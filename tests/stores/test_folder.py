@@ -1,7 +1,5 @@
 """The folder store: whole trees, one writer at a time, and a disk that fails."""
 
-from __future__ import annotations
-
 import os
 import threading
 from collections.abc import Callable

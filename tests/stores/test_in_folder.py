@@ -1,7 +1,5 @@
 """What only a folder can have: links, files that a power cut left, a disk that is not there or says no."""
 
-from __future__ import annotations
-
 import os
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """What nobody may be told of a store: its key, the query of its address, what its server said."""
 
-from __future__ import annotations
-
 import traceback
 
 

@@ -3,8 +3,6 @@
 The names are found nowhere else in the world; afterwards they are looked for wherever they do not belong.
 """
 
-from __future__ import annotations
-
 import os
 import re
 import subprocess

@@ -1,7 +1,5 @@
 """What clerk and officer type for the further cases; the people are those of :mod:`tests.street.further_letters`."""
 
-from __future__ import annotations
-
 from typing import Any
 
 Answers = dict[str, Any]

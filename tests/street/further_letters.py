@@ -3,8 +3,6 @@
 Telephone numbers are 0812-0000-77xx, NIKs are left out, places are those of the invented regency.
 """
 
-from __future__ import annotations
-
 from bench.papers import office, printed
 from demo.wear import as_pdf
 

@@ -1,7 +1,5 @@
 """An office with open doors in which further cases are walked: each step a process of its own, in its person's name."""
 
-from __future__ import annotations
-
 import subprocess
 from collections.abc import Mapping
 from pathlib import Path

@@ -1,7 +1,5 @@
 """A person at a terminal: ``rangkap`` on a pseudo-terminal, its questions answered field by field."""
 
-from __future__ import annotations
-
 import io
 import sys
 from collections.abc import Sequence

@@ -4,8 +4,6 @@ Looked at: what verbs say, logs, paths, arguments of every program, files made o
 about themselves, rows and files that leave the office or prove it.
 """
 
-from __future__ import annotations
-
 import json
 import os
 import signal

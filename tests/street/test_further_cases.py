@@ -4,8 +4,6 @@ Every step is a process in the name of the person whose step it is; letters are 
 LibreOffice, signed on paper and scanned back. One office serves all of them.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 import pytest

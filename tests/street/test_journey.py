@@ -4,8 +4,6 @@ LibreOffice stands in for Word. After the chair's approval nobody touches the ca
 dropped into the inbox as a phone made them, and the case files itself.
 """
 
-from __future__ import annotations
-
 import subprocess
 from collections.abc import Iterator
 from io import BytesIO

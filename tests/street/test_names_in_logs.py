@@ -1,7 +1,5 @@
 """A file that bears a person's name comes in: the name stands in no output of the doors, no log and no argument."""
 
-from __future__ import annotations
-
 import io
 import os
 import subprocess

@@ -1,7 +1,5 @@
 """Two clerks at two terminals: the second is told who has the letter open, and is asked; nobody leaves a lock behind."""
 
-from __future__ import annotations
-
 import signal
 from datetime import timedelta
 from pathlib import Path

@@ -1,7 +1,5 @@
 """The procedure from the inbox to the archive and back, through the command line, watcher and worker running."""
 
-from __future__ import annotations
-
 import json
 import os
 import pwd

@@ -5,8 +5,6 @@ slow scanner writes, registered by a person at a terminal. What is seen on the w
 :class:`Walk`; the tests look at it.
 """
 
-from __future__ import annotations
-
 import hashlib
 import json
 import shutil

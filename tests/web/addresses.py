@@ -1,7 +1,5 @@
 """Every address of the web door as its resolver knows it: name, pattern, names of the parts. Run as a program, it prints them."""
 
-from __future__ import annotations
-
 import json
 import os
 import re

@@ -1,7 +1,5 @@
 """Homes with words for everybody, the server over them, and a browser that forgives nothing."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path

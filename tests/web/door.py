@@ -1,7 +1,5 @@
 """A real web door for the tests: the server itself on a free port of this machine, over a home of its own."""
 
-from __future__ import annotations
-
 import os
 import socket
 import sqlite3

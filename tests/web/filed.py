@@ -1,7 +1,5 @@
 """Who goes through the door of an office and makes its moves."""
 
-from __future__ import annotations
-
 import os
 import re
 import subprocess

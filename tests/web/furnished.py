@@ -1,7 +1,5 @@
 """What stands in the office of the web tests: a case everybody may see, one that is hidden from all, a letter that waits."""
 
-from __future__ import annotations
-
 from pipeline.records import arrivals
 from pipeline.records.arrivals import Arrival
 from tests.office.bureau import ARCHIVIST, CHAIR, CLERK, OFFICER, Bureau

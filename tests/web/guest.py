@@ -1,7 +1,5 @@
 """Somebody with a browser: what a page complains of, or asks of another machine, fails the test."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field

@@ -1,7 +1,5 @@
 """Somebody who signs in at the door, works and signs out by keys alone."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date

@@ -3,8 +3,6 @@
 The telling words are taken from the program itself: every ``Text(…, …)`` of its source, in its two languages.
 """
 
-from __future__ import annotations
-
 import ast
 import re
 from collections.abc import Iterable, Iterator

@@ -4,8 +4,6 @@
 gets further than 403, and of a thing that is hidden or missing everybody who may hears the same 404.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from pipeline.kernel.people import Role

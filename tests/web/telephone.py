@@ -1,7 +1,5 @@
 """A telephone that makes codes (RFC 6238), for the second factor."""
 
-from __future__ import annotations
-
 import base64
 import re
 import time

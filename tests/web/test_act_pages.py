@@ -1,7 +1,5 @@
 """Pages of single acts: no forbidden way of contact, the letter beside its verification, forms that fit the case and know it."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import replace

@@ -1,7 +1,5 @@
 """The audit: the chair sees who did what to which case, the admin no case, the overseer counts alone; nobody else anything."""
 
-from __future__ import annotations
-
 import re
 
 import pytest

@@ -4,8 +4,6 @@ What opens by its address in the office of the web tests is visited here; what n
 :mod:`tests.web.test_axe_papers`, :mod:`tests.web.test_axe_keeping` and where that state is made. No page is left out.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Collection, Iterable
 from pathlib import Path

@@ -1,7 +1,5 @@
 """Pages of the keeping of the office that no address opens by itself: axe-core finds nothing on them either."""
 
-from __future__ import annotations
-
 import pytest
 
 from tests.office.bureau import ADMIN, CHAIR

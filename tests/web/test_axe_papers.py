@@ -1,7 +1,5 @@
 """Pages that a state of its own opens, and what the printer gets: axe-core finds nothing on them either."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 import pytest

@@ -1,7 +1,5 @@
 """The books in the browser: the rows that the verb gives, out with a purpose alone, harmless in any spreadsheet."""
 
-from __future__ import annotations
-
 import pypdfium2
 import pytest
 

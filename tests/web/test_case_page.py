@@ -1,7 +1,5 @@
 """The page of a case: what waits and whose turn it is, why other steps must wait, names for a reason, who else is there."""
 
-from __future__ import annotations
-
 import re
 
 import pytest

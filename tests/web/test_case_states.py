@@ -1,7 +1,5 @@
 """The page of a case in its other states: just done and to be taken back, in a crisis, voided, with restricted access, stale."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

@@ -1,7 +1,5 @@
 """The chair's day at the pages: both copies looked at, what changed read, approved one by one, printed in one go."""
 
-from __future__ import annotations
-
 import io
 import re
 from collections.abc import Iterator

@@ -3,8 +3,6 @@ verified, assigned, drafted, approved, printed, signed, dropped again, handed ov
 with the office's own certificate, as an office is made for work: no shifted clock, no word but those that the pages gave.
 """
 
-from __future__ import annotations
-
 import io
 import os
 import pty

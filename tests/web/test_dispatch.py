@@ -1,7 +1,5 @@
 """Step 13 in the browser: a letter leaves with its receipt at true size, and is recorded."""
 
-from __future__ import annotations
-
 import io
 from pathlib import Path
 

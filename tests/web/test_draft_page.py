@@ -1,7 +1,5 @@
 """The page of a draft: a preview that does not show the last change says so, and what can be chosen has a title for people."""
 
-from __future__ import annotations
-
 from threading import Thread
 
 import pytest

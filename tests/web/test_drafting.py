@@ -1,7 +1,5 @@
 """Step 10 at a page: the letter beside its form is renewed while one types, a paragraph is corrected, a finding leads to its place."""
 
-from __future__ import annotations
-
 from threading import Event, Lock, Thread
 
 import pytest

@@ -1,7 +1,5 @@
 """Every form of the pages carries what was read; without it, or with another version, it is refused and changes nothing."""
 
-from __future__ import annotations
-
 import ast
 import re
 from collections.abc import Iterator, Mapping

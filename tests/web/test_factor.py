@@ -1,7 +1,5 @@
 """The second factor: chair and admin do not pass without it; every code, of telephone or paper, is good once."""
 
-from __future__ import annotations
-
 import pytest
 
 from pipeline.office.base import users

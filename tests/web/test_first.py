@@ -1,7 +1,5 @@
 """The first sign-in by the link, and pages that travel encrypted: the real server, a real browser."""
 
-from __future__ import annotations
-
 import http.client
 import re
 import ssl

@@ -1,7 +1,5 @@
 """A flood of sign-ins with accounts that somebody made up: bounded in work and memory, and nobody else is kept waiting."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor

@@ -1,7 +1,5 @@
 """A form that is open asks which of its questions apply, at every change: that is no look, and nothing is drawn for it."""
 
-from __future__ import annotations
-
 import json
 import re
 

@@ -1,7 +1,5 @@
 """What the forms of the pages say beside a question speaks of the page, never of how one types at the terminal."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from datetime import date

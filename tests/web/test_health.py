@@ -1,7 +1,5 @@
 """How the office is, at a page: a sentence for everybody, details and acts for who keeps the machine, a clock set back."""
 
-from __future__ import annotations
-
 import json
 import os
 from collections.abc import Iterator

@@ -1,7 +1,5 @@
 """Names, letters, file names and typed answers made to be run are shown as words, on every page that shows them."""
 
-from __future__ import annotations
-
 import io
 from collections.abc import Iterator
 

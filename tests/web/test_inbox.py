@@ -1,7 +1,5 @@
 """What has come in: the list renews itself under nobody's hands; letters are joined, split, struck and matched by keyboard."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field

@@ -1,7 +1,5 @@
 """A page keeps a refusal about what was typed on itself; want of a right and a clock set back go to the door's own pages."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from datetime import timedelta

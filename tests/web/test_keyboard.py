@@ -3,8 +3,6 @@
 At every step the focus can be seen; a piece of a page that renews itself never loses it.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 import pytest

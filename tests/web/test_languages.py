@@ -4,8 +4,6 @@ What people typed, letters and books that go out stay Indonesian; on an English 
 terminal stands on no page but as such.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path

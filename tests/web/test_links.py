@@ -1,7 +1,5 @@
 """Each next step leads to the page on which it is done, or on purpose to none."""
 
-from __future__ import annotations
-
 import json
 import os
 import subprocess

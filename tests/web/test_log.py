@@ -1,7 +1,5 @@
 """What the web door writes of itself: what broke, by kind and place."""
 
-from __future__ import annotations
-
 import re
 
 from tests.office.bureau import CLERK, Bureau

@@ -1,7 +1,5 @@
 """Where many things wait the page shows the first of each list, says how many there are, and shows all when asked."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from datetime import date

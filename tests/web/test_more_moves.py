@@ -1,7 +1,5 @@
 """Moves of cases in work and of closed ones in the browser: crisis, danger, letters added, divided, merged, opened again."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from typing import Any
 from urllib.parse import urlencode

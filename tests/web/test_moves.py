@@ -1,7 +1,5 @@
 """Moves of a case beside its steps: each is made in the browser, and refused there in words, with what to do."""
 
-from __future__ import annotations
-
 import pytest
 
 from pipeline.settings import load

@@ -1,7 +1,5 @@
 """Names that are typed, shown and looked for stand in no address, no session and in nothing that the server says or writes."""
 
-from __future__ import annotations
-
 import base64
 import re
 import zlib

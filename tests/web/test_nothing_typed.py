@@ -1,7 +1,5 @@
 """Whatever is typed at a sign-in, a first word, a change of the word or a second factor lies nowhere: no row, log, session, freed page."""
 
-from __future__ import annotations
-
 import base64
 import os
 import re

@@ -1,7 +1,5 @@
 """A document leaves the archive as it was filed: chair and archivist, for a purpose, as an attachment; written down before."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterator
 

@@ -1,7 +1,5 @@
 """Papers of our own that came back: each is called what it is, leads to its case, and says why it waits and what comes next."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

@@ -1,7 +1,5 @@
 """Moves of paper and of disposal in the browser: a decision sheet comes back and is typed in; a letter asks; a list is made."""
 
-from __future__ import annotations
-
 import io
 from collections.abc import Iterator
 from pathlib import Path

@@ -1,7 +1,5 @@
 """Papers in passing: the folder is gone after its block; after a kill it is swept, but not one that is in use or another home's."""
 
-from __future__ import annotations
-
 import os
 import subprocess
 import sys

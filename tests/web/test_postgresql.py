@@ -1,7 +1,5 @@
 """The pages over PostgreSQL: the same door, its own tables too, from the letter that waits to the answer that is approved."""
 
-from __future__ import annotations
-
 import re
 
 import pytest

@@ -1,7 +1,5 @@
 """What comes out of the printer's window: sheets of exactly A4 and F4, letters at 100 %, nothing left."""
 
-from __future__ import annotations
-
 import io
 from collections.abc import Iterator
 from pathlib import Path

@@ -1,7 +1,5 @@
 """What was put out for the printer: no more of it is kept than fits, and it is given only while its case may be seen."""
 
-from __future__ import annotations
-
 import pytest
 
 from pipeline.kernel import clock

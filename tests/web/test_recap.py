@@ -1,7 +1,5 @@
 """The recap in the browser: the counts of the verb, hidden as it hides them."""
 
-from __future__ import annotations
-
 import json
 import os
 import re

@@ -1,7 +1,5 @@
 """The register page of a month in the browser: due, made, looked at, printed at true size."""
 
-from __future__ import annotations
-
 import io
 import re
 from collections.abc import Callable, Iterator

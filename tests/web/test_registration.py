@@ -1,7 +1,5 @@
 """Registration in the browser: what is typed is kept and judged while it is typed, keys lead through what was read, and on."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

@@ -1,7 +1,5 @@
 """Every address of the resolver × everybody × every method × a thing of one's own, a hidden and a missing one."""
 
-from __future__ import annotations
-
 import re
 
 import pytest

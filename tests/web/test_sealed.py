@@ -1,7 +1,5 @@
 """The secrets of second factors lie sealed in the database, also those that an older door kept in the clear."""
 
-from __future__ import annotations
-
 import base64
 import sqlite3
 from collections.abc import Iterator

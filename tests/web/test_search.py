@@ -1,7 +1,5 @@
 """Looking up in the browser: one field, by POST alone; hits are marked, nobody's name is shown, what is hidden is not there."""
 
-from __future__ import annotations
-
 import pytest
 from playwright.sync_api import expect
 

@@ -1,7 +1,5 @@
 """How long a session lasts: until the word changes, until nobody works; and what a word for one use opens."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 

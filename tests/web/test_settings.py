@@ -1,7 +1,5 @@
 """The settings in the browser: what the office chose is shown, holidays and mandates are kept, templates are looked at and put."""
 
-from __future__ import annotations
-
 import re
 import secrets
 from collections.abc import Iterator

@@ -1,7 +1,5 @@
 """The lists of the office in the browser: a signatory added, changed, retired and brought back; the retention schedule; codes."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 import pytest

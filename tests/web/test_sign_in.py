@@ -1,7 +1,5 @@
 """Signing in at the web door: what opens, what shuts, and what is told and kept of it."""
 
-from __future__ import annotations
-
 import re
 
 from pipeline.office.base import users

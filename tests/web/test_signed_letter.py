@@ -1,7 +1,5 @@
 """The page of a letter that is signed and filed: both copies, who signed, its number and place, and whether it is whole."""
 
-from __future__ import annotations
-
 import io
 import json
 import re

@@ -1,7 +1,5 @@
 """Two tabs at one thing: what was decided in one stands, whatever the other, which was opened before, is told to do."""
 
-from __future__ import annotations
-
 import re
 
 import pytest

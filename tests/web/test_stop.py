@@ -1,7 +1,5 @@
 """The end of the web door: what rests holds it not, what is at hand is answered."""
 
-from __future__ import annotations
-
 import http.client
 import signal
 import ssl

@@ -1,7 +1,5 @@
 """Words and figures of the pages: none is named twice, and each figure is written as its language writes it."""
 
-from __future__ import annotations
-
 from collections import Counter
 
 import pytest

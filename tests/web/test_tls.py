@@ -1,7 +1,5 @@
 """The pages over TLS, with the certificate that ``rangkap cert`` made, in the browser of a PC that trusts it."""
 
-from __future__ import annotations
-
 import ssl
 from pathlib import Path
 

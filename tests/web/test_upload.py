@@ -1,7 +1,5 @@
 """Files are handed in at a page: whole or not at all, whatever is sent, by whom, and under which name."""
 
-from __future__ import annotations
-
 import os
 import socket
 import ssl

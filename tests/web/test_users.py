@@ -1,7 +1,5 @@
 """The accounts of the office in the browser: added with a slip, changed, locked, reset; and what is refused."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

@@ -1,7 +1,5 @@
 """A form whose page carries a version is refused in words when it brings none or one that cannot be read; nothing is written."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

@@ -1,7 +1,5 @@
 """The copy for the victim in the browser: proposed, looked at, corrected, approved, printed, handed over, withdrawn."""
 
-from __future__ import annotations
-
 import re
 
 import pytest

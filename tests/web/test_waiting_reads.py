@@ -1,7 +1,5 @@
 """What the list that renews itself asks of the database: no more for many cases than for a few."""
 
-from __future__ import annotations
-
 import json
 import os
 import subprocess

@@ -1,7 +1,5 @@
 """What comes from elsewhere: foreign forms, strange names of the machine, odd methods, too much; and what every answer says."""
 
-from __future__ import annotations
-
 import http.client
 import re
 import socket

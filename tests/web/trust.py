@@ -1,7 +1,5 @@
 """The certificate of every web door of the tests, made once in a run by ``rangkap cert``, and a Chromium that trusts it alone."""
 
-from __future__ import annotations
-
 import ctypes
 import os
 import ssl

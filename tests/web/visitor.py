@@ -1,7 +1,5 @@
 """Somebody at the web door without a browser: keeps cookies, and says exactly what is to be sent."""
 
-from __future__ import annotations
-
 import http.client
 import re
 from collections.abc import Mapping

@@ -1,7 +1,5 @@
 """Watcher and worker as the processes they are: started on a home, looked at, killed."""
 
-from __future__ import annotations
-
 import os
 import signal
 import subprocess

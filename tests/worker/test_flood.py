@@ -1,7 +1,5 @@
 """Many files at once: each is told as it comes in, the watcher heeds its signals meanwhile, none is lost or twice."""
 
-from __future__ import annotations
-
 from pipeline.kernel.files import digest_bytes
 from pipeline.office.arrivals.arrival_files import path_of
 from pipeline.office.overview import watch

@@ -1,7 +1,5 @@
 """Whatever is dropped, the doors live: each thing is read or refused in plain words, and its bytes are still there."""
 
-from __future__ import annotations
-
 import hashlib
 import json
 import os

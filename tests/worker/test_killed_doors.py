@@ -1,7 +1,5 @@
 """``kill -9`` of watcher, worker and the readers within walls, at many moments: nothing lost, nothing twice, all read."""
 
-from __future__ import annotations
-
 import os
 import random
 import signal

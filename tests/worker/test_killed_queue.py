@@ -1,7 +1,5 @@
 """``kill -9`` of one process of the queue alone, at work or while it waits: its job is done again within seconds."""
 
-from __future__ import annotations
-
 import os
 import signal
 from contextlib import suppress

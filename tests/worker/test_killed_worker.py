@@ -1,7 +1,5 @@
 """``kill -9`` of a whole worker while another one of the machine runs: the other does its jobs within seconds."""
 
-from __future__ import annotations
-
 from pipeline.records import arrivals, boot, queue
 from pipeline.records.arrivals import ArrivalState
 from tests.office.bureau import Bureau, one_page

@@ -1,7 +1,5 @@
 """The worker of an office whose archive lies in a bucket: it must not fork once it has asked the bucket."""
 
-from __future__ import annotations
-
 import os
 
 import pytest

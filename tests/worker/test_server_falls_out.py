@@ -1,7 +1,5 @@
 """The database server falls out while the office is at work: nothing that lies in the inbox is lost, and all goes on."""
 
-from __future__ import annotations
-
 import os
 import re
 import signal

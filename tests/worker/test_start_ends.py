@@ -1,7 +1,5 @@
 """``rangkap start`` is a real process here: told to stop, killed, or its terminal closed, it leaves no door behind; and its pages."""
 
-from __future__ import annotations
-
 import http.client
 import os
 import re

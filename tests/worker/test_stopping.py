@@ -1,7 +1,5 @@
 """The worker is a real process here: however it is told to stop it ends, and takes its children and no job with it."""
 
-from __future__ import annotations
-
 import os
 import signal
 import subprocess

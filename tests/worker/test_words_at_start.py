@@ -1,7 +1,5 @@
 """A database on a server is upgraded by its first opening; the worker that starts then fills what the index of words lacks."""
 
-from __future__ import annotations
-
 from demo.answers import registration
 from pipeline.office.cases import register
 from pipeline.records import boot, texts

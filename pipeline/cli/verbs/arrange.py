@@ -1,7 +1,5 @@
 """``rangkap join``, ``split``: what came in is put in order before it is registered."""
 
-from __future__ import annotations
-
 from pipeline.cli.at_it import at_it
 from pipeline.cli.call import Call
 from pipeline.cli.lines import is_terminal

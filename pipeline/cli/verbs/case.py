@@ -1,7 +1,5 @@
 """``rangkap crisis``, ``safe-contact``, ``conflicts``, ``erasures``, ``erasure-letter``, ``report``: what is looked up and printed of a case."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 from pipeline.cases.fields.days import short_day

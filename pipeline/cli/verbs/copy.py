@@ -1,7 +1,5 @@
 """``rangkap copy``: how the copies for the victim of a case stand, what is blacked out in the newest; its pages, its print."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from itertools import count
 from pathlib import Path

@@ -1,7 +1,5 @@
 """``rangkap clock`` and ``confirm-clock``: the clocks of the law, and numbers again after the machine's clock ran ahead."""
 
-from __future__ import annotations
-
 from pipeline.cases.fields.decisions import answer_fields, start_fields
 from pipeline.cli.call import Call
 from pipeline.cli.open import desk_of

@@ -1,7 +1,5 @@
 """``rangkap dispose`` and ``holds``: which cases are over, the list of those to be destroyed, its approval, the destruction; what is held back from it."""
 
-from __future__ import annotations
-
 from datetime import date
 from pathlib import Path
 from typing import Any

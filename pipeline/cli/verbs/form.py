@@ -1,7 +1,5 @@
 """``rangkap form`` and ``page``: receipt, registration form, reports, envelope, label, and the register page of a month."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 from pipeline.cli.call import Call

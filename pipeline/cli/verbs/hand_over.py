@@ -1,7 +1,5 @@
 """``rangkap hand-over`` and ``archive close``: a case or a year as a BagIt bag; a year that is over is fixed as it is."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 from pipeline.cli.call import Call

@@ -1,7 +1,5 @@
 """``rangkap keys``, ``recovery-sheet`` and ``cert``: the keys of the office, their sheet, the certificate of the web door."""
 
-from __future__ import annotations
-
 import secrets
 import sys
 from pathlib import Path

@@ -1,7 +1,5 @@
 """``rangkap mandate``: the chair is absent, who signs instead; without options, what is recorded."""
 
-from __future__ import annotations
-
 from datetime import date
 from typing import Any
 

@@ -1,7 +1,5 @@
 """``rangkap match``: what waits to be matched; a person says which copy a scan is, or puts it aside (step 11)."""
 
-from __future__ import annotations
-
 from pipeline.cli.at_it import at_it
 from pipeline.cli.call import Call
 from pipeline.cli.open import desk_of

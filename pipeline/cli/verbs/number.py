@@ -1,7 +1,5 @@
 """``rangkap numbers``: the list of letter numbers."""
 
-from __future__ import annotations
-
 from typing import Any
 
 from pipeline.cli.call import Call

@@ -1,7 +1,5 @@
 """``rangkap explain``, ``call``, ``enquire``: what is done on the telephone (steps 3–4, enquiries)."""
 
-from __future__ import annotations
-
 import sys
 from pathlib import Path
 from textwrap import fill

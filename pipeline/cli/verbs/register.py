@@ -1,7 +1,5 @@
 """``rangkap register``: steps 1–4, by prompt or by prepared answers; who may stand in an earlier case is asked."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping
 from typing import Any
 

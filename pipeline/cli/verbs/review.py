@@ -1,7 +1,5 @@
 """``rangkap review`` and ``edited``: the chair reads the letter, then decides; a draft goes out to be edited in Word and comes back (steps 10–11)."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 from pipeline.cases.fields.decisions import REASON

@@ -1,7 +1,5 @@
 """``rangkap sheet`` and ``decide``: the chair's decisions of steps 6, 7 and 11 on paper."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any

@@ -1,7 +1,5 @@
 """``rangkap signature``: what the check of an electronic signature found; the chair may confirm (step 11)."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from typing import Any
 

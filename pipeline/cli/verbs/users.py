@@ -1,7 +1,5 @@
 """``rangkap users``: the accounts of the office; a word to sign in is shown once, on standard output alone."""
 
-from __future__ import annotations
-
 from typing import Any
 
 from pipeline.cli.call import Call

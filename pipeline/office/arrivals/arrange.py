@@ -6,8 +6,6 @@ agenda, which stands on the paper; the others are struck. The files that came in
 (:mod:`pipeline.office.arrivals.arrange_again`).
 """
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence

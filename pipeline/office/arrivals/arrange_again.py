@@ -6,8 +6,6 @@ Where the pages of the earlier one are somewhere else by now (registered, struck
 it is and is named.
 """
 
-from __future__ import annotations
-
 from collections.abc import Collection, Sequence
 
 from pipeline.lookup import whole_scans

@@ -1,7 +1,5 @@
 """What came in, as one document before it is registered: what it was joined of, what it was split from, and how that is undone."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, replace
 
 from pipeline.lookup import access, things

@@ -5,8 +5,6 @@
 writes what a crash left out.
 """
 
-from __future__ import annotations
-
 import json
 import os
 from collections.abc import Iterator, Sequence

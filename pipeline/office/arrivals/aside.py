@@ -1,7 +1,5 @@
 """Scans of ours that count for nothing any more leave the list of what waits; each is kept with the reason."""
 
-from __future__ import annotations
-
 from collections.abc import Collection
 
 from pipeline.kernel import clock, ids

@@ -1,7 +1,5 @@
 """Printed copies that no longer count: what came back of them is kept; a copy 1 that has left binds its letter."""
 
-from __future__ import annotations
-
 from pipeline.kernel.errors import Refusal
 from pipeline.office.arrivals import arrival_files
 from pipeline.records import arrivals, letters

@@ -4,8 +4,6 @@ They stand at the head of the case, in ``todo`` and over its steps. Who sees to 
 both stand in the history.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime

@@ -6,8 +6,6 @@ A document that gets none (born digital) is filed all the same; that of a letter
 follows as a version of its own (:mod:`pipeline.office.arrivals.read_late`).
 """
 
-from __future__ import annotations
-
 import json
 from contextlib import suppress
 

@@ -4,8 +4,6 @@ An edit is an arrival of its own, known by the identifier in its properties and 
 the chair takes it or leaves it; it is filed with the case when the letter is approved. Nothing is changed here.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple

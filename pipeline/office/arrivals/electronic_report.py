@@ -5,8 +5,6 @@ and the file is never touched. The name on a certificate stands in the report al
 see; the look is logged.
 """
 
-from __future__ import annotations
-
 import base64
 import json
 import mmap

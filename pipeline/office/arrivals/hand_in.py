@@ -4,8 +4,6 @@ The page is told what became of a file by its content: it waits, has its nomor a
 was refused. Who handed it in stands in the history, by the digest of the file; never under its name.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass

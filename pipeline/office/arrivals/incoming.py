@@ -1,7 +1,5 @@
 """The incoming letters of a case as a reader sees them: the first and each further one, and whether it is answered."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from typing import Any
 

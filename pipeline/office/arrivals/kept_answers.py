@@ -4,8 +4,6 @@ Nothing typed is lost to a rule that the letter broke. It is offered again, chec
 away when the draft is made. A file that cannot be read is no reason to stop: the answers are then asked anew.
 """
 
-from __future__ import annotations
-
 import json
 from contextlib import suppress
 from pathlib import Path

@@ -5,8 +5,6 @@ again as it was typed and checked like anything typed. It goes when the letter i
 joined, and when its account throws it away. A call that is being typed is kept under :data:`CALL`.
 """
 
-from __future__ import annotations
-
 import json
 from collections.abc import Mapping, Sequence
 from contextlib import suppress

@@ -1,7 +1,5 @@
 """Step 1: a document that is not ours is entered in the mail log (buku agenda) at once; reading comes later."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path

@@ -8,8 +8,6 @@ by no door; they are destroyed by minutes, later (:mod:`pipeline.archive.invento
 What a case has made itself (letters, copies, sheets) bears its number and is never moved.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace

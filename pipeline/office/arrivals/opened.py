@@ -6,8 +6,6 @@ account was last at it; a process that was killed leaves nothing behind for long
 version and the state of the arrival alone.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from zoneinfo import ZoneInfo

@@ -4,8 +4,6 @@ What the recogniser read is looked through for the words at the foot of a page, 
 register, and for the text of a letter that still waits for its copies. A person looks at the paper and confirms.
 """
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 

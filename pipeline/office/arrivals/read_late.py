@@ -4,8 +4,6 @@ Its derivative follows as a version of its own, for a document is filed when it 
 to go on; danger words lift the case until a person has seen to them (:mod:`pipeline.office.arrivals.danger_later`).
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from pipeline.office.arrivals import danger_later, derivative

@@ -6,8 +6,6 @@ does not count. A DOCX has no pages before it is laid out; it is laid out once a
 in the same job.
 """
 
-from __future__ import annotations
-
 import time
 from collections.abc import Callable
 from contextlib import AbstractContextManager

@@ -3,8 +3,6 @@
 Two papers come back so: the receipt of a copy for the victim, and that of a letter that was delivered (step 13).
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Any, NamedTuple

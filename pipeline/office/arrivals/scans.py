@@ -5,8 +5,6 @@ where the code changes; a page without a code belongs to the one before, as far 
 always does. Pages of one copy that lie apart, among those of the other copy, are gathered again.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256

@@ -4,8 +4,6 @@ Another letter, a complaint about a public service (which goes to SP4N-LAPOR), a
 taken back; history says both.
 """
 
-from __future__ import annotations
-
 from functools import partial
 
 from pipeline.cases.fields.decisions import CHOSEN, REASON, one_of, reason

@@ -3,8 +3,6 @@
 A signed answer is delivered, or known not to be deliverable, before the next letter is answered: none is forgotten.
 """
 
-from __future__ import annotations
-
 from dataclasses import replace
 
 from pipeline.cases.case import Case

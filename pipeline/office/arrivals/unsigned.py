@@ -1,7 +1,5 @@
 """Step 11: a copy that never was on paper is no signed copy, wherever in a file its pages lie."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from pipeline.intake.reader import Reader

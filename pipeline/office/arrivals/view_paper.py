@@ -3,8 +3,6 @@
 What is shown is a picture of its pages; the bytes themselves leave the archive only as exports do.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass

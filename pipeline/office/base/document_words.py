@@ -1,7 +1,5 @@
 """What the documents of a case are, by their names."""
 
-from __future__ import annotations
-
 import re
 
 from pipeline.kernel.text import Text

@@ -5,8 +5,6 @@ the last admin. A word is given out once, digested (argon2), good for three days
 admin gets one at the console of the machine, once; so does an admin who is locked out.
 """
 
-from __future__ import annotations
-
 import re
 import secrets
 from collections.abc import Callable, Collection

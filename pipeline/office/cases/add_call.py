@@ -3,8 +3,6 @@
 A call is not a letter: none answers it; who wants a written answer is advised to write (step 4).
 """
 
-from __future__ import annotations
-
 from functools import partial
 
 from pipeline.cases.fields.proposals import Proposal

@@ -4,8 +4,6 @@ Its nomor agenda, day of receipt, sender, number and date are its own. Where the
 needs an answer, the case goes back to step 10; the next draft cites this letter unless the officer names another.
 """
 
-from __future__ import annotations
-
 from dataclasses import replace
 from functools import partial
 

@@ -1,7 +1,5 @@
 """Step 7: the chair names the officer who handles the case, with an instruction; later another one, with a reason."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any

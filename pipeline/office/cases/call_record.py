@@ -5,8 +5,6 @@ it takes its nomor agenda like a scan. It does not pass through the shared inbox
 would read a call that nobody has registered yet.
 """
 
-from __future__ import annotations
-
 import os
 from dataclasses import replace
 from datetime import datetime

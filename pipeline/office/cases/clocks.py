@@ -8,8 +8,6 @@ What is about a case stands in its history and is filed with it; a breach stands
 the backup guards: after a rebuild it is started again. Explanations are kept as reasons: they are shown for a reason alone.
 """
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta

@@ -7,8 +7,6 @@ with a reason. Each is filed with the case, so that a rebuild forgets none. Who 
 merged or divided is blocked from both, also where that was recorded afterwards.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
 
 from pipeline.cases.fields.days import short_day

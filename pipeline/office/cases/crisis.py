@@ -6,8 +6,6 @@ call or at the door. Lowering the risk later does not silence it. Who takes it, 
 register; the letter follows later (product.md, *Urgent danger*). Its sheet is :mod:`pipeline.office.cases.crisis_print`.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime

@@ -5,8 +5,6 @@ needed for that: two columns, fewer lines for notes, smaller type. Further ones 
 People stand as initials, and no address is on it.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple

@@ -4,8 +4,6 @@ Only what the actor may see is shown: initials, side, age, state. Of a case to w
 archivist learn the number, others that there is one. Each case that is shown goes into the access log, as a look-up does. Names are in no log, path or argument.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime

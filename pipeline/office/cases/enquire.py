@@ -6,8 +6,6 @@ may be the reported person, and too many tries; the same work is done for each, 
 kept as a hash in the database and its backups alone: after a rebuild from the archive it is agreed on anew.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass

@@ -5,8 +5,6 @@ somebody typed is kept as a reason, which is shown for a reason; the register ge
 Granting restricts access at once. What is then destroyed, and when, is decided by list, approval and minutes.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime

@@ -4,8 +4,6 @@ Only the registration form bears names; for the others people are initials, and 
 out of free text.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from typing import Any

@@ -1,7 +1,5 @@
 """The month's register page (``R-2026-11``): how many entries, from where to where, and the head of the chain."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Mapping

@@ -1,7 +1,5 @@
 """The fields of the Laporan Hasil Identifikasi (steps 6–9), and those it shares with the papers of step 14."""
 
-from __future__ import annotations
-
 from datetime import date
 from typing import Any
 

@@ -1,7 +1,5 @@
 """The fields of the decision sheets: verification (6), disposition (7), approval of a draft (11). No names."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from typing import Any
 

@@ -5,8 +5,6 @@ shown here or printed on the slip, for whoever stands beside the desk. Her conse
 what leaves the office (:func:`need_consent`).
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, time

@@ -4,8 +4,6 @@ Whoever stands beside the desk, or finds it, learns that somebody is to be calle
 whom is asked from the screen, since a list of police and shelter would tell what it is about.
 """
 
-from __future__ import annotations
-
 from pathlib import Path
 
 from pipeline.cases.case import Case

@@ -1,7 +1,5 @@
 """Step 7: what each officer who may handle a case has before them now, and how much of it is of the same kind."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from pipeline.cases.case import Case

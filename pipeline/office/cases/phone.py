@@ -1,7 +1,5 @@
 """Steps 3 and 4 on the telephone: the script that is read aloud, and the printed record of a call (Catatan Telepon)."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from pathlib import Path
 

@@ -3,8 +3,6 @@
 ``propose`` gives what the scan suggests; a person confirms every field (:mod:`pipeline.cases.fields`).
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from datetime import datetime

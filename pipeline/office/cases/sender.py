@@ -1,7 +1,5 @@
 """The chair decides whether the sender of a case is the reported person (:mod:`pipeline.office.base.reported_sender`)."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from pipeline.cases.fields.decisions import CHOSEN, REASON, one_of, reason

@@ -4,8 +4,6 @@ One that comes late, when the case has gone on without it, waits in the same way
 ticked, and it is filed with the case as a paper that changes nothing (:mod:`pipeline.office.papers.decide`).
 """
 
-from __future__ import annotations
-
 from dataclasses import replace
 
 from pipeline.cases.case import Case

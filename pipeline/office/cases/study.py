@@ -1,7 +1,5 @@
 """Step 8: the officer studies language and intent: words of a regional language, with their meaning beside them."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 
 from pipeline.cases.rendering import STUDY, Rendering

@@ -3,8 +3,6 @@
 The scan is never changed. A better transcript is a further one.
 """
 
-from __future__ import annotations
-
 import re
 from functools import partial
 

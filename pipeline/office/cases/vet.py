@@ -1,7 +1,5 @@
 """Step 6: the report is verified, or returned with a reason; nobody verifies an entry of their own."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any

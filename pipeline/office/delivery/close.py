@@ -4,8 +4,6 @@ Closing asks what the outcome requires and refuses while anything is missing; th
 it. The report is made before anything is written, so that a case is closed with it or not at all.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date

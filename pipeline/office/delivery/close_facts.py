@@ -1,7 +1,5 @@
 """Step 14: what stands beside the answers of a case when it is to be closed: its letter, papers that are out, requests."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 
 from pipeline.cases.case import Case

@@ -5,8 +5,6 @@ told orally needs none. Failed attempts are kept with it; each of them, a delive
 and the word that there can be none, is a version of the case. No way is offered that the safe contact does not allow, and nobody takes the letter but who may.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, time

@@ -5,8 +5,6 @@ What counts is the contact that was the valid one at the moment of the delivery:
 and the letter, which the change had withdrawn, is a delivered one again. What reached the old contact afterwards is none.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass, replace
 from functools import partial
 

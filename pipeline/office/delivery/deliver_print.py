@@ -3,8 +3,6 @@
 Both are neutral: numbers of ours, and the sender that the settings allow outside. The safe contact is checked again.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any

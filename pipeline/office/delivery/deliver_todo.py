@@ -1,7 +1,5 @@
 """What a filed answer waits for (steps 13 and 14): to be delivered, its receipt, the closing, the entry into SIMFONI-PPA."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from datetime import date
 from enum import Enum, auto

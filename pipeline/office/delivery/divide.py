@@ -4,8 +4,6 @@ The documents chosen are in both archives; nothing leaves the case that is divid
 there at all is then moved (:mod:`pipeline.office.arrivals.move_document`). Both histories and registers say so. Undone by merging.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace

@@ -5,8 +5,6 @@ documents. The other goes on, and may answer the letters of both. A version in e
 whoever looks up either number is led on. Parting is a further entry, never a deletion.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any

@@ -1,7 +1,5 @@
 """The Laporan Penanganan Kasus as PDF (step 14): made of a case, read back from the archive."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """Step 14: that a case was typed into SIMFONI-PPA, when and under which number; a further entry of the register."""
 
-from __future__ import annotations
-
 from pipeline.cases.fields.closing import SIMFONI
 from pipeline.cases.values import Values, text
 from pipeline.kernel.text import Text

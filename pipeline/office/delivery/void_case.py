@@ -4,8 +4,6 @@ Letter and object stay where they are, as with everything that was filed; the re
 that belongs to another case is moved there instead (:mod:`pipeline.office.arrivals.move_document`).
 """
 
-from __future__ import annotations
-
 from pipeline.cases.fields.decisions import REASON, reason
 from pipeline.cases.values import Values
 from pipeline.kernel.errors import Refusal

@@ -4,8 +4,6 @@ An archive in a bucket may be slow: it is asked before the transaction of a step
 database, and that is asked again within.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Collection, Iterator
 

@@ -11,8 +11,6 @@
 Left out: an archive in a bucket (which ``cadangan.json`` names), inbox (not ours yet), locks, temporary files, older databases. Users and access log are in the database.
 """
 
-from __future__ import annotations
-
 import json
 import os
 import re

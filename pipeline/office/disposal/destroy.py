@@ -11,8 +11,6 @@ Each part can be repeated; a list that is not at the end is taken up at every st
 backup still holds the cases until it is forgotten.
 """
 
-from __future__ import annotations
-
 import shutil
 from collections.abc import Iterator
 from contextlib import suppress

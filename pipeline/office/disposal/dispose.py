@@ -5,8 +5,6 @@ schedules and digests, nobody's name. The chair approves it when the written app
 proposed it does not. What is on it is looked at again at every step: a case that was held back, or grew, stops it.
 """
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime

@@ -1,7 +1,5 @@
 """Printing the papers of a destruction: the list while it is open, the minutes once it is approved."""
 
-from __future__ import annotations
-
 import io
 from datetime import date
 from pathlib import Path

@@ -5,8 +5,6 @@ went to the police or a court is under hold by itself from its closing on. A cas
 that names it can neither be approved nor carried out.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from datetime import datetime
 

@@ -5,8 +5,6 @@ Rangkap could put a successor (``2026-0042.2``) in the place of such an object. 
 that kind that was not carried out is withdrawn.
 """
 
-from __future__ import annotations
-
 from pipeline.kernel import clock
 from pipeline.office.base.desk import Desk
 from pipeline.office.disposal import dispose

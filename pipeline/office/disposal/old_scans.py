@@ -5,8 +5,6 @@ Signs between the parts, zeros before a number and letter case do not matter. Wh
 is told and stays where it is; so does every original, for a scan is copied.
 """
 
-from __future__ import annotations
-
 import os
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence

@@ -3,8 +3,6 @@
 They lie below ``var/laporan``, named by their content, so that two acts never mix. What a kill leaves is swept at the next start.
 """
 
-from __future__ import annotations
-
 import shutil
 from collections.abc import Mapping
 from contextlib import suppress

@@ -6,8 +6,6 @@ The plan writes nothing; the transaction compares what was read (version and new
 between, the act is planned again.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from contextlib import nullcontext, suppress
 from dataclasses import dataclass, replace

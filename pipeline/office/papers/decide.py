@@ -5,8 +5,6 @@ bertanda tangan": the acting account is the sheet, the operator the clerk, and t
 So a chair who travels blocks nothing (product.md, *Paper decisions*).
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 

@@ -1,7 +1,5 @@
 """What came of a decision sheet, in words: the letter's number at an approval; and what is next."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, replace
 
 from pipeline.cases.states import find_move

@@ -1,7 +1,5 @@
 """A new dispatch of a letter (step 13): its number and its code, by which the signed receipt finds its way back."""
 
-from __future__ import annotations
-
 from pipeline.kernel import clock, ids
 from pipeline.kernel.files import digest_bytes
 from pipeline.letters.copies import make_code

@@ -5,8 +5,6 @@ their code. A clarification request comes out as KONSEP, to be looked at; the le
 :mod:`pipeline.office.signing.ask`.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 from io import BytesIO

@@ -1,7 +1,5 @@
 """The fields of the papers of step 14: Laporan Penanganan Kasus and the sheet for SIMFONI-PPA; people as initials."""
 
-from __future__ import annotations
-
 from datetime import date, timedelta
 from typing import Any
 

@@ -1,7 +1,5 @@
 """The fields of what travels around a letter: receipt, envelope, label. Neutral, and to the safe contact only."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import Any
 

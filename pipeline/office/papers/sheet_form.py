@@ -1,7 +1,5 @@
 """What is asked about a signed decision sheet, and how the answers are read: the fields of its paper."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from datetime import date
 

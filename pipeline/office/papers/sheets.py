@@ -4,8 +4,6 @@ For a chair who decides on paper. The signed sheet comes back through the inbox 
 :mod:`pipeline.office.papers.decide`; the draft that an approval sheet covers bears no code itself.
 """
 
-from __future__ import annotations
-
 from io import BytesIO
 from pathlib import Path
 

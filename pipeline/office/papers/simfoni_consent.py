@@ -6,8 +6,6 @@ violence, place, services, outcome) stays, since the office has to count every c
 may learn the rest; of health the law says so too (UU 27/2022: specific data). Source: UU 12/2022 art. 69.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from datetime import date
 from typing import Any

@@ -5,8 +5,6 @@ adds. The letter is checked by every rule that does not speak of the answer. The
 meanwhile; the answer letter may be drafted at any time beside it.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any

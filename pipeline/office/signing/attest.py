@@ -4,8 +4,6 @@ Then copy 2 alone proves the signature ("salinan ke-1: pernyataan"). Never for c
 scan of copy 1 that turns up later is filed as a further document (:mod:`pipeline.office.signing.sign`).
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial

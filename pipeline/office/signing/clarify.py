@@ -1,7 +1,5 @@
 """Step 9: what was asked, what was answered, what cannot be answered."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date

@@ -1,7 +1,5 @@
 """Step 10: the answer letter as KONSEP, checked by the letter rules before it reaches the chair."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any

@@ -5,8 +5,6 @@ what cannot be used says why and what to do. Taking one keeps the context of the
 one; an edit made from an older revision is refused, so that nobody's changes are lost unseen.
 """
 
-from __future__ import annotations
-
 from functools import partial
 from pathlib import Path
 

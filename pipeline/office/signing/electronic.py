@@ -7,8 +7,6 @@ files of issuers yet, else the file waits for the chair. A file that was changed
 aside, and only the chair takes it as signed, with a reason. The name on a certificate stands in the report alone.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass

@@ -8,8 +8,6 @@ A letter that was withdrawn meanwhile may have got its number all the same, on p
 (never for its case), so that the number is known as given and the book of outgoing letters shows it as withdrawn.
 """
 
-from __future__ import annotations
-
 from dataclasses import replace
 from datetime import date
 from functools import partial

@@ -1,7 +1,5 @@
 """What people see of a mandate in what waits: who signs for whom and until when, and which drafts bear another name."""
 
-from __future__ import annotations
-
 from typing import Any
 
 from pipeline.cases.fields.days import short_day

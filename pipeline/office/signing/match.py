@@ -5,8 +5,6 @@ verified, and the scan compared with the print like any other. Where that leaves
 looked at the paper confirms with a reason. An arrival that had a nomor agenda is struck in the mail log.
 """
 
-from __future__ import annotations
-
 from dataclasses import replace
 
 from pipeline.kernel import clock, ids

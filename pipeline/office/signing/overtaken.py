@@ -5,8 +5,6 @@ until whoever recorded the change sat down to it, where that was the same day; e
 any hour.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any

@@ -5,8 +5,6 @@ ever added at the end, so a month that is over has one page: asked for again, th
 The signed scans come back by :mod:`pipeline.office.signing.page_back`.
 """
 
-from __future__ import annotations
-
 import json
 from calendar import monthrange
 from collections.abc import Callable, Sequence

@@ -1,7 +1,5 @@
 """A signed copy of a register page comes back: entered by its code; with both, the page is signed and filed."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import replace
 

@@ -3,8 +3,6 @@
 Everything here is reading, and every look is written down. Nothing is decided.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any

@@ -4,8 +4,6 @@ A second print of a copy needs a reason: two papers with one code would both loo
 prints of our own making; nothing that bears a signature is ever merged or written anew.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path

@@ -3,8 +3,6 @@
 A page is one job (:mod:`pipeline.office.arrivals.read_pages`); whoever keeps the last one puts the whole together.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial

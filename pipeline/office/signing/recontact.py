@@ -5,8 +5,6 @@ outdated. A signed letter, or one whose copy 1 has left, keeps its number too, b
 officer drafts another letter with a number of its own. Answering to the wrong address is worse than being slow.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime

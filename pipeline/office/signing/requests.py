@@ -4,8 +4,6 @@ What a request asks stands in the history of the case, field by field, since a c
 meanwhile by telephone.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum, auto

@@ -1,7 +1,5 @@
 """Step 11, the chair's side: approve, and two numbered copies are made; or return with a reason."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date

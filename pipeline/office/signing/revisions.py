@@ -1,7 +1,5 @@
 """The revisions of a letter, as its history tells them."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from datetime import datetime
 

@@ -5,8 +5,6 @@ looked at the paper decides (``rangkap match ITEM CODE --signed``). A scan that 
 a doubt, never an acceptance; so is a signature that is the very picture of the other copy's.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial

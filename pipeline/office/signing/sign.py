@@ -4,8 +4,6 @@ A copy that cannot be matched (an older revision, a copy that is here already, t
 is kept and shown as such; a person decides.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime

@@ -3,8 +3,6 @@
 Nothing is drafted, numbered or kept in the archive by it; what was typed is kept for the officer until the draft is made.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any

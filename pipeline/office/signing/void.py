@@ -4,8 +4,6 @@ The chair alone voids. The codes of the copies lose their validity, and the case
 new number, can be drafted. A signed letter is not voided but replaced (product.md, *The answer letter*).
 """
 
-from __future__ import annotations
-
 from functools import partial
 
 from pipeline.cases.errors import NotPossible

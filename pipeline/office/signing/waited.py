@@ -4,8 +4,6 @@ A scan whose code cannot be read is laid beside them, and a person says which of
 (:func:`pipeline.office.signing.match.match`); what is likely is proposed, never assigned.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 

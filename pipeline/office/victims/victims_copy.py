@@ -6,8 +6,6 @@ Officer or clerk chooses and proposes, looks at every page, and says that it is 
 kill interrupts leaves the revision before, or nothing.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace

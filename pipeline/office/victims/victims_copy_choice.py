@@ -4,8 +4,6 @@ A third party's letter is never handed over (product.md), not even blacked out: 
 wrote it. Papers of the office's own work stay inside. Source: UU 12/2022; product.md, *Requirements*.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass

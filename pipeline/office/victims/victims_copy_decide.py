@@ -1,7 +1,5 @@
 """The chair decides about a copy for the victim: by sight of these very bytes, and never about her own proposal."""
 
-from __future__ import annotations
-
 from functools import partial
 
 from pipeline.cases.fields.decisions import REASON, reason

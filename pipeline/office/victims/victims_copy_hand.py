@@ -4,8 +4,6 @@ Handed over at the office unless the confirmed safe contact allows another way, 
 violent partner who has spoken. The receipt bears a code and comes back through the inbox like any signed paper.
 """
 
-from __future__ import annotations
-
 from datetime import timedelta
 from functools import partial
 from pathlib import Path

@@ -4,8 +4,6 @@ Words are blacked out wherever they stand; ``2: 10 20 60 25`` blacks out a place
 left and top; the mark called ``2.7`` is the seventh of page 2. Numbers are those of the pictures.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace

@@ -1,7 +1,5 @@
 """The pages of a copy for the victim: read within walls, searched for what must go, painted, and put together anew."""
 
-from __future__ import annotations
-
 import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager

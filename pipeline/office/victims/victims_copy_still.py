@@ -1,7 +1,5 @@
 """Whether a copy for the victim may still be used: her documents are as they were, and the filed bytes are the approved ones."""
 
-from __future__ import annotations
-
 from pipeline.archive.opened import archive_of
 from pipeline.kernel.errors import Refusal, suppressed
 from pipeline.kernel.files import digest_bytes

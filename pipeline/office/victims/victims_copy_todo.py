@@ -1,7 +1,5 @@
 """What waits with copies for victims: for the chair, or for who made or hands over one."""
 
-from __future__ import annotations
-
 from typing import Any
 
 from pipeline.kernel import clock

@@ -1,7 +1,5 @@
 """The declared acts (:mod:`pipeline.office.acts`) as moves of a case, until every move is one."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any

@@ -1,7 +1,5 @@
 """What a move is: how it is opened before a person, what it asks, what it does, and what is said afterwards."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path

@@ -1,7 +1,5 @@
 """The move of step 13 beside its act: the letter leaves with its receipt."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import Any
 

@@ -1,7 +1,5 @@
 """Moves of disposal: lists of what may be destroyed are proposed, printed, approved, withdrawn, carried out by minutes."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import Any
 

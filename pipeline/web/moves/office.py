@@ -1,7 +1,5 @@
 """Moves that belong to no case: an enquiry by telephone, the script beside it, the list of the letter numbers."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import Any
 

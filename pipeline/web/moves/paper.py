@@ -1,7 +1,5 @@
 """Moves of paper signing and of asking: what stands on a signed sheet is typed in, a letter asks for what is unclear."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from functools import partial
 from typing import Any

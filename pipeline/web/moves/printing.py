@@ -1,7 +1,5 @@
 """Moves that put a paper out for the printer: forms, sheets for a signature, reports; and the words that answer a request for erasure."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import Any
 

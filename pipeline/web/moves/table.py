@@ -1,7 +1,5 @@
 """All moves by the word of their address, in the groups in which a case offers them."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping, Sequence
 
 from django.urls import reverse

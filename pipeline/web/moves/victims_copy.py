@@ -1,7 +1,5 @@
 """The copy for the victim (UU 12/2022): how its copies stand, and its pages, looked at beside what is corrected."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 
 from django.urls import reverse
